@@ -1,0 +1,29 @@
+# What Quern is built with: LLVM's C API (22 preferred, 19 works), OpenMP, libcsv, xxHash, Threads.
+find_package(Threads REQUIRED)
+find_package(OpenMP REQUIRED COMPONENTS C)
+
+find_path(CSV_INCLUDE_DIR csv.h REQUIRED)
+find_library(CSV_LIBRARY csv REQUIRED)
+add_library(quern_csv_dep INTERFACE)
+target_include_directories(quern_csv_dep SYSTEM INTERFACE ${CSV_INCLUDE_DIR})
+target_link_libraries(quern_csv_dep INTERFACE ${CSV_LIBRARY})
+
+find_path(XXHASH_INCLUDE_DIR xxhash.h REQUIRED)
+
+# LLVM through llvm-config. libLLVM is linked by its full path: the folder it lies in may hold a libgomp.so that
+# is really LLVM's OpenMP runtime, and the process must have exactly one (GNU libgomp).
+if(NOT LLVM_CONFIG)
+  find_program(LLVM_CONFIG NAMES llvm-config-22 llvm-config-21 llvm-config-20 llvm-config-19 REQUIRED)
+endif()
+execute_process(COMMAND ${LLVM_CONFIG} --version OUTPUT_VARIABLE QUERN_LLVM_VERSION OUTPUT_STRIP_TRAILING_WHITESPACE)
+execute_process(COMMAND ${LLVM_CONFIG} --includedir OUTPUT_VARIABLE QUERN_LLVM_INCLUDE OUTPUT_STRIP_TRAILING_WHITESPACE)
+execute_process(COMMAND ${LLVM_CONFIG} --libdir OUTPUT_VARIABLE QUERN_LLVM_LIBDIR OUTPUT_STRIP_TRAILING_WHITESPACE)
+string(REGEX MATCH "^[0-9]+" QUERN_LLVM_MAJOR "${QUERN_LLVM_VERSION}")
+if(QUERN_LLVM_MAJOR LESS 19)
+  message(FATAL_ERROR "LLVM 19 to 22 is needed, ${LLVM_CONFIG} is ${QUERN_LLVM_VERSION}")
+endif()
+find_library(QUERN_LLVM_LIBRARY NAMES LLVM-${QUERN_LLVM_MAJOR} LLVM PATHS ${QUERN_LLVM_LIBDIR} NO_DEFAULT_PATH REQUIRED)
+add_library(quern_llvm_dep INTERFACE)
+target_include_directories(quern_llvm_dep SYSTEM INTERFACE ${QUERN_LLVM_INCLUDE})
+target_link_libraries(quern_llvm_dep INTERFACE ${QUERN_LLVM_LIBRARY})
+message(STATUS "LLVM ${QUERN_LLVM_VERSION}: ${QUERN_LLVM_LIBRARY}")
