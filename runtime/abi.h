@@ -1,0 +1,101 @@
+/* abi.h - the structs that generated code reads and writes, and the shapes of the functions that cross between it and
+ * the runtime. Offsets are asserted below and built into codegen/llvm: a change here is a change of QN_ABI_VERSION,
+ * which is part of every cache key and object.
+ *
+ * Includes only dtype.h: the module with LLVM inside, the runtime and the engine all see this file. */
+#ifndef QN_ABI_H
+#define QN_ABI_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "runtime/base/dtype.h"
+
+#define QN_ABI_VERSION 1
+
+enum {
+  QN_MAX_RANK = 8,
+  QN_ERR_OPERANDS = 4, /* values that a failing site hands to its message */
+  QN_TRACE_MAX = 32    /* call sites kept: the innermost 16 and the outermost 16 */
+};
+
+/* --- array view ------------------------------------------------------------------------------------------------
+ * What an array is to generated code. The array object holds one inside; a kernel takes a pointer to it and loads
+ * the fields once. Strides are in bytes and may be negative or 0. Rank 0 is allowed. */
+typedef struct qn_view {
+  void *data;                    /* the element at index 0, 0, … */
+  void *owner;                   /* keeps data alive: a runtime object, or a kernel heap block tagged with bit 0
+                                    (qn_owner_is_block), or NULL for the host's memory */
+  int64_t shape[QN_MAX_RANK];    /* elements, never negative; [ndim..] unspecified */
+  int64_t strides[QN_MAX_RANK];  /* bytes */
+  int32_t ndim;
+  uint8_t dtype;                 /* qn_dtype */
+  uint8_t flags;                 /* QN_VIEW_* */
+  uint16_t reserved;             /* 0 */
+} qn_view;
+
+enum {
+  QN_VIEW_C = 1,       /* C-contiguous */
+  QN_VIEW_F = 2,       /* Fortran-contiguous (a 1-D contiguous view has both) */
+  QN_VIEW_READONLY = 4
+};
+
+static inline int qn_owner_is_block(const void *owner) { return (int)((uintptr_t)owner & 1); }
+
+/* --- call context ----------------------------------------------------------------------------------------------
+ * One per running call, and one per worker of a parallel loop (made from its parent's by qn_par_for).
+ * On failure a function returns a site + 1 (0 = fine): the index of a row of the module's site table that says
+ * exception, message and span. The failing instruction fills `err`, and every caller adds its own call site. */
+typedef struct qn_kerr {
+  int32_t site;                       /* of the failing instruction */
+  int32_t trace_n;                    /* call sites seen, innermost first; see QN_TRACE_MAX */
+  int64_t iter;                       /* in a body: the failing iteration, in the units of its begin and end */
+  uint64_t operand[QN_ERR_OPERANDS];  /* ints by value (sign-extended), floats as the bits of a double */
+  int32_t trace[QN_TRACE_MAX];        /* entry i: i < 16 ? trace[i] : trace[16 + i % 16] */
+  char type[32];                      /* "" = as the site says; else the exception a helper raised */
+  char message[160];                  /* with type: its text */
+} qn_kerr;
+
+typedef struct qn_kblock qn_kblock;  /* runtime/kernel */
+typedef struct qn_kctx {
+  uintptr_t stack_limit;             /* a frame whose stack pointer is below it raises RecursionError */
+  const volatile int32_t *cancel;    /* never NULL; nonzero: give up at the next poll */
+  qn_kblock *heap;                   /* blocks allocated by this call and not yet freed (doubly linked) */
+  int64_t live, limit;               /* bytes in `heap`; limit 0 = none */
+  struct qn_kctx *parent;            /* of a worker's context; NULL at the top */
+  void *par;                         /* qn_par_for's: NULL outside parallel loops */
+  void *session;                     /* the engine's: opaque to generated code and to helpers below it */
+  qn_kerr err;
+} qn_kctx;
+
+/* --- function shapes ------------------------------------------------------------------------------------------- */
+/* The public entry of a kernel. One slot of 8 bytes per scalar: ints sign- or zero-extended, bool 0 or 1, float64 by
+ * bits, float32 by bits in the low half, complex64 both halves in one slot, complex128 two slots (re, im).
+ * Arrays: const qn_view * (arguments: borrowed for the call). None takes no slot. A returned array is a qn_view * in
+ * the call's heap; its owner is an argument's owner (retain it) or a tagged block (qn_kheap_take it) before
+ * qn_kheap_clear. Tuples are flattened, left to right. */
+typedef int32_t (*qn_entry_fn)(qn_kctx *ctx, const uint64_t *args, uint64_t *rets);
+
+/* The body of every outermost counted loop: runs iterations [begin, end). Its context is qn_par_ctx() of the frame's
+ * first member, which is the context of the function that owns the loop. */
+typedef int32_t (*qn_body_fn)(void *frame, int64_t begin, int64_t end);
+
+/* runtime/parallel. Runs body over [0, n), cut in chunks, each run in order; cost_ps = estimated picoseconds for one
+ * iteration. Of several failing chunks the one with the smallest err.iter is copied to ctx->err and its site returned.
+ * Reductions need nothing more: their loop is over block numbers of the fixed grid (n = min(trip count, 256)). */
+int32_t qn_par_for(qn_kctx *ctx, qn_body_fn body, void *frame, int64_t n, int64_t cost_ps);
+/* runtime/parallel. The context of the worker that runs the calling thread's chunk: called once at the top of each
+ * body call. `parent` itself when the loop runs serially in its own thread. */
+qn_kctx *qn_par_ctx(qn_kctx *parent);
+
+_Static_assert(sizeof(void *) == 8, "64-bit only");
+_Static_assert(offsetof(qn_view, data) == 0 && offsetof(qn_view, owner) == 8, "qn_view");
+_Static_assert(offsetof(qn_view, shape) == 16 && offsetof(qn_view, strides) == 80, "qn_view");
+_Static_assert(offsetof(qn_view, ndim) == 144 && offsetof(qn_view, dtype) == 148 && offsetof(qn_view, flags) == 149 &&
+                   sizeof(qn_view) == 152,
+               "qn_view");
+_Static_assert(offsetof(qn_kctx, stack_limit) == 0 && offsetof(qn_kctx, cancel) == 8 && offsetof(qn_kctx, err) == 64,
+               "qn_kctx");
+_Static_assert(offsetof(qn_kerr, iter) == 8 && offsetof(qn_kerr, operand) == 16, "qn_kerr");
+
+#endif
