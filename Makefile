@@ -1,0 +1,55 @@
+# Thin wrapper over CMake: `make demo` and `make test` work on a bare Debian 12.
+PRESET ?= release
+BUILD  := build/$(PRESET)
+QUERN  := $(BUILD)/quern
+PREFIX ?= /usr/local
+
+.PHONY: all deps build demo test test-asan test-tsan bench oracle install format lint fuzz clean
+
+all: build
+
+deps:
+	@tools/install-deps
+
+build: deps
+	@[ -f $(BUILD)/build.ninja ] || cmake --preset $(PRESET)
+	@cmake --build $(BUILD)
+
+demo: build
+	@echo '== the flights script: a CSV, kernels over its columns, prange, group-by'
+	$(QUERN) run --time samples/flights/flights.py samples/flights/flights.csv
+	@echo '== the kernels on the VM and compiled'
+	$(QUERN) bench samples/bench/kernels.py
+
+test: build
+	@tests/run $(BUILD)
+
+test-asan:
+	@$(MAKE) test PRESET=asan
+
+test-tsan:
+	@$(MAKE) build PRESET=tsan
+	@tests/run build/tsan parallel
+
+# The originals (CPython + NumPy, Numba, pandas, Cython) in a virtual environment under build/, never needed to build or test.
+oracle:
+	@tools/install-deps --oracle
+	@bench/make-oracle build/oracle
+
+bench: build oracle
+	@bench/run $(BUILD) build/oracle/bin/python
+
+install: build
+	@cmake --install $(BUILD) --prefix $(PREFIX)
+
+format:
+	@git ls-files '*.c' '*.h' | xargs clang-format -i
+
+lint: build
+	@tools/lint $(BUILD)
+
+fuzz:
+	@tests/fuzz/run
+
+clean:
+	@rm -rf build/release build/debug build/asan build/tsan
