@@ -81,6 +81,7 @@ typedef struct qn_method { /* a row of a class's or module's table; ends with na
   const char *name;
   qn_native_fn fn;
   bool property; /* read as an attribute, no call */
+  bool on_class; /* a class method: self is the class, whether reached through the class or an instance */
 } qn_method;
 
 /* A class: every slot may be NULL (then the base's slot is used, then the default: identity, TypeError…). */
@@ -139,6 +140,19 @@ struct qn_rt {
   struct qn_random *random; /* np.random's global state, made at first use */
   void *vm;           /* owned by runtime/vm */
   void *engine;       /* owned by engine */
+  qn_value memory_error; /* made at the start, so that raising it needs no memory */
+  qn_obj trash;       /* objects whose destruction waits (deep nesting must not exhaust the C stack) */
+  uint32_t destroy_depth;
+  bool sweeping;      /* the final sweep is on: memory of destroyed objects goes to `dead`, freed at its end */
+  qn_obj *dead;
+  uint32_t depth;     /* nested repr/compare/hash/call, for RecursionError */
+  uint32_t depth_max; /* 1000 */
+  struct qn_repr_mark *repr_marks; /* containers whose repr is being written: [...] */
+  struct qn_mcache {  /* method lookups: class and name to table row */
+    const qn_class *cls;
+    qn_sym name;
+    const qn_method *method; /* NULL: known to be absent */
+  } mcache[512];
 };
 
 /* --- runtime ------------------------------------------------------------------------------------------------- */
@@ -182,6 +196,36 @@ int qn_raise_memory(qn_rt *rt);                                               /*
 bool qn_exc_matches(qn_rt *rt, qn_value exc, const qn_class *cls);
 void qn_exc_clear(qn_rt *rt);
 
+/* One line of a traceback. Columns are 0-based bytes of the source line; col == end_col: no carets. */
+typedef struct qn_trace {
+  qn_sym file, function, source; /* source: the line's text, NULL when unknown */
+  int32_t line, col, end_col;
+} qn_trace;
+/* Every instance of an exception class, user-defined ones too (VM classes derived from Exception use this struct; their
+ * instance attributes are in attrs). kind QN_K_EXCEPTION. */
+typedef struct qn_excobj {
+  qn_obj obj;
+  qn_value args;           /* a tuple */
+  qn_value cause, context; /* exceptions, or QN_UNSET (cause may be None: `raise … from None`) */
+  bool suppress_context;   /* set by `raise … from …` */
+  qn_value attrs;          /* a dict, or QN_UNSET before the first attribute is stored */
+  qn_trace *trace;         /* innermost first: the VM adds one line per frame that it unwinds */
+  uint32_t ntrace, trace_cap;
+} qn_excobj;
+static inline qn_excobj *qn_exc_obj(qn_value exc) { return (qn_excobj *)exc.o; }
+/* Exceptions of any class: args are retained. qn_raise_value sets __context__ from rt->handling. */
+int qn_new_exception(qn_rt *rt, const qn_class *cls, const qn_value *args, uint32_t nargs, qn_value *out);
+int qn_raise_args(qn_rt *rt, const qn_class *cls, const qn_value *args, uint32_t nargs); /* always -1 */
+int qn_raise_key(qn_rt *rt, qn_value key);                                               /* KeyError(key); always -1 */
+int qn_raise_class(qn_rt *rt, const qn_class *cls, const char *fmt, ...) QN_PRINTF(3, 4); /* always -1 */
+qn_value qn_exc_take(qn_rt *rt); /* takes rt->exc out: owned by the caller; QN_UNSET when none */
+void qn_exc_add_trace(qn_rt *rt, qn_value exc, const qn_trace *t); /* out of memory: the line is dropped */
+int qn_exc_set_cause(qn_rt *rt, qn_value exc, qn_value cause); /* raise exc from cause (exception, class or None) */
+/* The text that CPython prints for an uncaught exception: chained causes, "Traceback (most recent call last):", lines,
+ * "ValueError: message". */
+int qn_exc_format(qn_rt *rt, qn_value exc, qn_buf *out);
+int qn_exc_format_only(qn_rt *rt, qn_value exc, qn_buf *out); /* "ValueError: message" */
+
 /* --- generic operations (dispatch over tags and classes; what the VM's instructions and builtins call) --------------- */
 const qn_class *qn_class_of(qn_value v); /* never NULL: int, float, NoneType… have classes too */
 bool qn_isinstance(qn_value v, const qn_class *cls);
@@ -202,6 +246,10 @@ int qn_iter(qn_rt *rt, qn_value v, qn_value *out);
 int qn_next(qn_rt *rt, qn_value it, qn_value *out); /* 1 (QN_STOP): exhausted, no exception is set */
 int qn_get_attr(qn_rt *rt, qn_value v, qn_sym name, qn_value *out);
 int qn_set_attr(qn_rt *rt, qn_value v, qn_sym name, qn_value x);
+int qn_del_attr(qn_rt *rt, qn_value v, qn_sym name);
+/* What qn_get_attr finds without the get_attr slot of the class: methods and properties of the tables, else AttributeError.
+ * For classes whose get_attr wants to fall back by itself. */
+int qn_get_attr_generic(qn_rt *rt, qn_value v, qn_sym name, qn_value *out);
 int qn_find_method(qn_rt *rt, qn_value v, qn_sym name, const qn_method **out); /* 1 found (unbound), 0 not, no exception */
 int qn_call(qn_rt *rt, qn_value fn, const qn_args *args, qn_value *out);
 int qn_call_pos(qn_rt *rt, qn_value fn, const qn_value *pos, uint32_t npos, qn_value *out);
@@ -209,12 +257,43 @@ int qn_repr(qn_rt *rt, qn_value v, qn_buf *out);
 int qn_str(qn_rt *rt, qn_value v, qn_buf *out);
 int qn_format(qn_rt *rt, qn_value v, qn_sv spec, qn_buf *out);
 int qn_print(qn_rt *rt, qn_value v); /* str(v) + "\n" to stdout */
+int qn_ascii(qn_rt *rt, qn_value v, qn_buf *out);
+/* One replacement field of an f-string: conversion 'r', 's', 'a' or 0, then format(v, spec). */
+int qn_format_field(qn_rt *rt, qn_value v, char conversion, qn_sv spec, qn_buf *out);
+/* Guards of recursive C code: enter fails with RecursionError `where` (" in comparison", ""), leave undoes it. */
+int qn_enter(qn_rt *rt, const char *where);
+static inline void qn_leave(qn_rt *rt) { rt->depth--; }
+/* repr of containers: 1 = entered, 0 = already being written (print [...]), -1; a 1 needs qn_repr_leave. */
+typedef struct qn_repr_mark {
+  const qn_obj *o;
+  struct qn_repr_mark *next;
+} qn_repr_mark;
+int qn_repr_enter(qn_rt *rt, qn_repr_mark *mark, const qn_obj *o);
+void qn_repr_leave(qn_rt *rt, qn_repr_mark *mark);
+/* As qn_contains/qn_compare but with a C answer: 1, 0 or -1. */
+int qn_compare_bool(qn_rt *rt, qn_value a, qn_value b, qn_cmp op);
 
 /* --- numbers ------------------------------------------------------------------------------------------------------- */
 bool qn_is_number(qn_value v);                            /* bool, int, float, NumPy scalar */
 int qn_as_index(qn_rt *rt, qn_value v, int64_t *out);     /* int, bool, NumPy int; else TypeError */
 int qn_as_double(qn_rt *rt, qn_value v, double *out);     /* any real number; else TypeError */
 int qn_new_complex(qn_rt *rt, double re, double im, qn_value *out);
+typedef struct qn_complexobj {
+  qn_obj obj;
+  double re, im;
+} qn_complexobj;
+int qn_int_overflow(qn_rt *rt); /* raises OverflowError "integer result is outside 64 bits…"; always -1 */
+/* Floor division and remainder as Python has them; b != 0 and not (a == INT64_MIN and b == -1). */
+static inline int64_t qn_floordiv_i64(int64_t a, int64_t b) {
+  int64_t q = a / b;
+  return q - ((a % b != 0) & ((a ^ b) < 0));
+}
+static inline int64_t qn_mod_i64(int64_t a, int64_t b) {
+  int64_t r = a % b;
+  return r != 0 && (r ^ b) < 0 ? r + b : r;
+}
+double qn_float_floordiv(double a, double b); /* b != 0 */
+double qn_float_mod(double a, double b);      /* b != 0 */
 
 /* --- str, bytes, tuple, list, dict, set, range, slice ------------------------------------------------------------------- */
 typedef struct qn_strobj {
@@ -222,8 +301,15 @@ typedef struct qn_strobj {
   uint64_t hash;   /* 0: not yet */
   int64_t n;       /* bytes of UTF-8 */
   int64_t points;  /* code points; n == points: ASCII, indexing is O(1) */
+  uint32_t *marks; /* not ASCII and indexed once: byte offset of every 64th code point */
   char text[];     /* zero-terminated */
 } qn_strobj;
+typedef struct qn_bytesobj {
+  qn_obj obj;
+  uint64_t hash;
+  int64_t n;
+  char data[]; /* zero-terminated */
+} qn_bytesobj;
 typedef struct qn_tuple {
   qn_obj obj;
   int64_t n;
@@ -251,7 +337,39 @@ typedef struct qn_slice {
   qn_value start, stop, step;
 } qn_slice;
 
-int qn_new_str(qn_rt *rt, qn_sv utf8, qn_value *out);
+/* A dict keeps its entries in insertion order and finds them through an index table. Deleted: key.tag QN_UNSET. */
+typedef struct qn_dict_entry {
+  uint64_t hash;
+  qn_value key, val;
+} qn_dict_entry;
+typedef struct qn_dict {
+  qn_obj obj;
+  int64_t n;              /* live entries */
+  int64_t used, cap;      /* slots of entries in use (deleted ones too), and their room */
+  qn_dict_entry *entries;
+  int32_t *index;         /* nindex slots: entry number, -1 free, -2 deleted */
+  uint64_t nindex;        /* a power of two, or 0 */
+  uint64_t version;       /* grows with every change of the set of keys */
+} qn_dict;
+typedef struct qn_set_entry {
+  uint64_t hash;
+  qn_value key; /* QN_UNSET: free; QN_NOTIMPL: deleted */
+} qn_set_entry;
+typedef struct qn_set { /* the table and probing of CPython, so that sets of numbers print in its order */
+  qn_obj obj;
+  int64_t fill, used;
+  uint64_t mask;
+  qn_set_entry *table;
+  uint64_t hash; /* frozenset; 0: not yet */
+  uint64_t version;
+} qn_set;
+
+int qn_new_str(qn_rt *rt, qn_sv utf8, qn_value *out);      /* text must be valid UTF-8 */
+int qn_new_str_buf(qn_rt *rt, const qn_buf *b, qn_value *out); /* MemoryError when b->oom */
+int qn_new_str_sym(qn_rt *rt, qn_sym s, qn_value *out);
+qn_sym qn_sym_of_str(qn_rt *rt, qn_value str);             /* NULL + MemoryError */
+int qn_new_tuple_take(qn_rt *rt, qn_value *items, int64_t n, qn_value *out); /* takes the items, also on failure */
+int qn_new_list_cap(qn_rt *rt, int64_t cap, qn_value *out); /* empty, with room for cap items */
 int qn_new_bytes(qn_rt *rt, qn_sv bytes, qn_value *out);
 int qn_new_tuple(qn_rt *rt, const qn_value *items, int64_t n, qn_value *out); /* retains items; items NULL: all None */
 int qn_new_list(qn_rt *rt, const qn_value *items, int64_t n, qn_value *out);
@@ -263,22 +381,64 @@ static inline bool qn_is(qn_value v, qn_kind k) { return v.tag == QN_OBJ && v.o-
 static inline qn_sv qn_str_sv(qn_value s) { return (qn_sv){((qn_strobj *)s.o)->text, (size_t)((qn_strobj *)s.o)->n}; }
 int qn_list_append(qn_rt *rt, qn_value list, qn_value x);
 int qn_list_get(qn_rt *rt, const qn_list *l, int64_t i, qn_value *out); /* i in range; owned */
+static inline qn_value qn_list_at(const qn_list *l, int64_t i) { /* i in range; borrowed */
+  return l->elem == QN_INT ? qn_int(l->i[i]) : l->elem == QN_FLOAT ? qn_float(l->f[i]) : l->v[i];
+}
+int qn_list_set(qn_rt *rt, qn_value list, int64_t i, qn_value x); /* i in range; retains x */
+int qn_list_extend(qn_rt *rt, qn_value list, qn_value iterable);
 int qn_dict_get(qn_rt *rt, qn_value dict, qn_value key, qn_value *out); /* 1 found (owned), 0 absent, -1 exception */
 int qn_dict_set(qn_rt *rt, qn_value dict, qn_value key, qn_value x);
 int qn_dict_del(qn_rt *rt, qn_value dict, qn_value key); /* 1 removed, 0 absent, -1 */
+int qn_dict_get_z(qn_rt *rt, qn_value dict, const char *key, qn_value *out);
+int qn_dict_set_z(qn_rt *rt, qn_value dict, const char *key, qn_value x);
 int64_t qn_dict_len(qn_value dict);
 bool qn_dict_next(qn_value dict, int64_t *pos, qn_value *key, qn_value *val); /* insertion order; borrowed; start at 0 */
 int qn_set_add(qn_rt *rt, qn_value set, qn_value x);
+bool qn_set_next(qn_value set, int64_t *pos, qn_value *key); /* table order; borrowed; start at 0 */
+/* Iterators that a loop instruction may step by itself. kind QN_K_ITER; other iterators go through qn_next. */
+typedef struct qn_range_iter { /* cls == &qn_range_iter_class */
+  qn_obj obj;
+  int64_t cur, step, left;
+} qn_range_iter;
+typedef struct qn_list_iter { /* cls == &qn_list_iter_class */
+  qn_obj obj;
+  qn_value list; /* QN_UNSET: exhausted */
+  int64_t i;
+} qn_list_iter;
+extern qn_class qn_range_iter_class, qn_list_iter_class;
+/* All items of an iterable: 0 and *items (owned values in an array of *n; free with qn_items_free), or -1. */
+int qn_items_of(qn_rt *rt, qn_value iterable, qn_value **items, int64_t *n);
+void qn_items_free(qn_rt *rt, qn_value *items, int64_t n);
 /* slice.indices(n) */
 int qn_slice_indices(qn_rt *rt, qn_value slice, int64_t n, int64_t *start, int64_t *stop, int64_t *step, int64_t *count);
 
 /* --- natives and modules -------------------------------------------------------------------------------------------------- */
 /* A native function object (len, math.sqrt…). */
 int qn_new_native(qn_rt *rt, const char *name, qn_native_fn fn, qn_value self, qn_value *out);
-/* Parses arguments by a spec of names, "a b=None *, c=None": names in order; '|' before optional, '$' before keyword-only.
+/* Parses arguments by a spec of names in order, separated by blanks or marks: '/' after positional-only ones, '|' before
+ * optional ones, '$' before keyword-only ones.
  * qn_args_parse(rt, args, "round", "x|ndigits", vals) fills vals[i] (borrowed; QN_UNSET when not given) or TypeError as
- * CPython words it. */
+ * CPython words it. A method's fname is "list.append". */
 int qn_args_parse(qn_rt *rt, const qn_args *args, const char *fname, const char *spec, qn_value *vals);
+
+typedef struct qn_native {
+  qn_obj obj;
+  const char *name;
+  qn_native_fn fn;
+  qn_value self;
+  const qn_class *unbound; /* list.append: self is the first argument, which must be of this class */
+} qn_native;
+/* A function bound to its first argument (VM functions found on a class). */
+typedef struct qn_bound_method {
+  qn_obj obj;
+  qn_value self, fn;
+} qn_bound_method;
+int qn_new_bound_method(qn_rt *rt, qn_value self, qn_value fn, qn_value *out);
+typedef struct qn_module {
+  qn_obj obj;
+  const char *name;
+  qn_value attrs; /* dict of str to value */
+} qn_module;
 
 typedef struct qn_module_def {
   const char *name; /* "math", "numpy.random" */
@@ -287,6 +447,10 @@ typedef struct qn_module_def {
 } qn_module_def;
 int qn_new_module(qn_rt *rt, const qn_module_def *def, qn_value *out);
 int qn_module_set(qn_rt *rt, qn_value module, const char *name, qn_value v); /* retains v */
+int qn_module_get(qn_rt *rt, qn_value module, qn_sym name, qn_value *out);   /* 1 found (owned), 0 absent, -1 */
+int qn_builtins_install(qn_rt *rt, qn_value module); /* functions, types, exceptions, constants of `builtins` */
+static inline qn_value qn_class_value(const qn_class *c) { return qn_from_obj((void *)(uintptr_t)&c->obj); }
+static inline const qn_class *qn_class_ptr(qn_value v) { return (const qn_class *)v.o; } /* v is a QN_K_TYPE */
 
 /* Classes of the built-in kinds, for isinstance and for attaching tables. */
 extern qn_class qn_type_class, qn_none_class, qn_bool_class, qn_int_class, qn_float_class, qn_complex_class, qn_str_class,
