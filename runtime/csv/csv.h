@@ -1,0 +1,87 @@
+/* csv.h - the door of runtime/csv: bytes of a CSV file in, typed columns out, exactly as pandas.read_csv reads them.
+ *
+ * Two tokenizers produce the same rows: libcsv, and a table of pandas' own automaton (pandas defines what a file means).
+ * libcsv takes the stretches of a file on which the two provably agree (see scan.c), the table takes the rest. */
+#ifndef QN_CSV_H
+#define QN_CSV_H
+
+#include "runtime/column/column.h"
+
+/* A set of names or numbers: usecols, index_col, skiprows. */
+typedef struct qn_csv_option_col {
+  qn_sv name;    /* p NULL: by position */
+  int64_t index;
+} qn_csv_option_col;
+
+typedef struct qn_csv_dtype { /* dtype= for one column; name.p NULL: for all */
+  qn_csv_option_col col;
+  bool all;
+  uint8_t type; /* qn_dtype or QN_CT_STR */
+} qn_csv_dtype;
+
+typedef struct qn_csv_options {
+  char sep;           /* 0: ',' */
+  char quote;         /* 0: '"' ; see no_quotes */
+  char escape;        /* 0: none */
+  char comment;       /* 0: none */
+  char thousands;     /* 0: none */
+  char decimal;       /* 0: '.' */
+  bool no_quotes;     /* quoting=3 */
+  bool whitespace_sep; /* sep='\s+' */
+  bool single_quotes; /* doublequote=False */
+  bool skip_initial_space;
+  bool keep_blank_lines; /* skip_blank_lines=False */
+  bool no_default_na; /* keep_default_na=False */
+  bool no_na_filter;  /* na_filter=False */
+  bool skip_bad_lines; /* on_bad_lines='skip' */
+  bool no_libcsv;     /* tests: everything through the table */
+  bool index_false;   /* index_col=False */
+  int64_t header;     /* -1: none; -2: infer (row 0, or none when names are given) */
+  int64_t nrows;      /* -1: all */
+  int64_t skip_first; /* skiprows=n */
+  const int64_t *skip_rows; /* skiprows=[...], sorted */
+  int64_t skip_rows_n;
+  const qn_sv *names;
+  int64_t names_n;
+  const qn_csv_option_col *usecols;
+  int64_t usecols_n;  /* -1: all */
+  const qn_csv_option_col *index_cols;
+  int64_t index_cols_n;
+  const qn_csv_dtype *dtypes;
+  int64_t dtypes_n;
+  const qn_sv *na_values;
+  int64_t na_values_n;
+  const qn_sv *true_values, *false_values;
+  int64_t true_values_n, false_values_n;
+  const char *file;   /* for messages */
+} qn_csv_options;
+void qn_csv_options_init(qn_csv_options *o); /* pandas' defaults */
+
+typedef struct qn_csv_table {
+  int64_t nrows;
+  int32_t ncols;      /* without index columns */
+  qn_sv *names;       /* data columns; p NULL: the column has no name, its label is its number */
+  qn_column **cols;
+  int32_t nindex;     /* index columns: index_col, or rows longer than the header */
+  qn_sv *index_names; /* p NULL: unnamed */
+  qn_column **index;
+  int64_t libcsv_bytes; /* how many bytes went through libcsv; the table read the rest */
+  qn_arena arena;     /* names */
+} qn_csv_table;
+
+/* What went wrong, with the place: kind is the exception that pandas raises. */
+typedef enum qn_csv_fault { QN_CSV_PARSER_ERROR, QN_CSV_EMPTY_DATA, QN_CSV_VALUE_ERROR, QN_CSV_UNICODE, QN_CSV_MEMORY } qn_csv_fault;
+typedef struct qn_csv_error {
+  qn_csv_fault fault;
+  int64_t line;   /* from 1, as the file is lined; 0: nowhere */
+  int64_t column; /* from 1; 0: the whole line */
+  int64_t byte;   /* offset of the line or field */
+  char message[512]; /* pandas' words first, then the place */
+} qn_csv_error;
+
+/* Reads `bytes`. On success *out is filled (qn_csv_table_deinit). On failure err is filled and nothing is owned. */
+QN_MUST_USE bool qn_csv_read(const qn_allocator *alloc, qn_sv bytes, const qn_csv_options *o, qn_csv_table *out,
+                             qn_csv_error *err);
+void qn_csv_table_deinit(qn_csv_table *t);
+
+#endif
