@@ -1,0 +1,152 @@
+/* array.h - the door of runtime/object/array: n-dimensional arrays, NumPy scalars, dtype objects, elementwise functions.
+ *
+ * An array is a qn_view (what generated code reads, runtime/abi.h) inside an object. Its elements lie in a buffer object
+ * (view.owner) that every view of them retains. Functions return 0 or -1 with rt->exc set, as in object.h. */
+#ifndef QN_ARRAY_H
+#define QN_ARRAY_H
+
+#include "runtime/abi.h"
+#include "runtime/base/promote.h"
+#include "runtime/object/object.h"
+
+/* --- objects ------------------------------------------------------------------------------------------------- */
+typedef struct qn_buffer { /* owns memory; never seen by programs */
+  qn_obj obj;
+  void *data;              /* 64-byte aligned when ours */
+  size_t size;
+  void *block;             /* what the allocator gave; NULL: foreign */
+  size_t block_size;
+  void (*release)(void *user); /* foreign memory: called once, at the end */
+  void *user;
+  bool objects;            /* dtype object: elements are counted values */
+} qn_buffer;
+
+typedef struct qn_array {
+  qn_obj obj;
+  qn_view view;  /* view.owner is a qn_buffer, retained */
+  qn_obj *base;  /* the array this is a view of, retained, or NULL */
+  uint32_t unit; /* datetime64/timedelta64 */
+} qn_array;
+
+typedef struct qn_dtypeobj {
+  qn_obj obj;
+  qn_dtype dtype;
+  uint32_t unit;
+} qn_dtypeobj;
+
+typedef struct qn_npcomplex { /* np.complex128 scalar (QN_K_NPCOMPLEX) */
+  qn_obj obj;
+  qn_c128 v;
+} qn_npcomplex;
+
+extern qn_class qn_array_class, qn_dtype_class, qn_buffer_class, qn_ufunc_class;
+
+static inline bool qn_is_array(qn_value v) { return qn_is(v, QN_K_ARRAY); }
+static inline qn_array *qn_as_array(qn_value v) { return (qn_array *)v.o; }
+static inline qn_view *qn_view_of(qn_value v) { return &((qn_array *)v.o)->view; }
+static inline size_t qn_itemsize(const qn_view *v) { return qn_dtypes[v->dtype].size; }
+int64_t qn_view_size(const qn_view *v);         /* number of elements */
+void qn_view_flags(qn_view *v);                 /* recomputes QN_VIEW_C and QN_VIEW_F from shape and strides */
+
+/* --- making arrays --------------------------------------------------------------------------------------------- */
+/* C order. ValueError: more than 8 dimensions, a negative length; MemoryError. zeroed false: contents undefined
+ * (object arrays are always None-filled). */
+int qn_array_new(qn_rt *rt, qn_dtype dtype, int ndim, const int64_t *shape, bool zeroed, qn_value *out);
+/* Same, and lays out the elements in the order of `like`'s strides (K order). */
+int qn_array_new_like(qn_rt *rt, const qn_view *like, qn_dtype dtype, qn_value *out);
+/* A view of base's memory. readonly is inherited. */
+int qn_array_view_of(qn_rt *rt, qn_value base, void *data, qn_dtype dtype, int ndim, const int64_t *shape,
+                     const int64_t *strides, qn_value *out);
+/* Wraps foreign memory described by v (owner ignored); release(user) is called when the last view is gone. On failure
+ * release is not called. */
+int qn_array_wrap(qn_rt *rt, const qn_view *v, void (*release)(void *user), void *user, qn_value *out);
+/* A kernel's result: v's owner is a retained runtime object (a qn_buffer that an argument brought); the reference is
+ * taken. */
+int qn_array_take_view(qn_rt *rt, const qn_view *v, qn_value *out);
+/* np.asarray(x, dtype): x itself when it is an array of the wanted dtype (NULL: any), else a new array from numbers,
+ * nested lists and tuples, ranges. */
+int qn_array_from(qn_rt *rt, qn_value x, const qn_dtype *want, qn_value *out);
+/* The same, always a fresh C-contiguous copy when copy is set; ndmin pads the shape with leading ones. */
+int qn_array_make(qn_rt *rt, qn_value x, const qn_dtype *want, bool copy, int ndmin, qn_value *out);
+int qn_array_copy(qn_rt *rt, qn_value a, qn_value *out);                    /* C order */
+int qn_array_astype(qn_rt *rt, qn_value a, qn_dtype d, qn_value *out);      /* always a new array */
+int qn_array_contiguous(qn_rt *rt, qn_value a, qn_value *out);              /* itself when C-contiguous */
+int qn_array_reshape(qn_rt *rt, qn_value a, int ndim, const int64_t *shape, qn_value *out); /* one -1 allowed */
+int qn_array_transpose(qn_rt *rt, qn_value a, const int *perm, qn_value *out);              /* perm NULL: reversed */
+
+/* --- elements and casts ---------------------------------------------------------------------------------------- */
+int qn_elem_get(qn_rt *rt, qn_dtype d, const void *p, qn_value *out);   /* a NumPy scalar */
+int qn_elem_item(qn_rt *rt, qn_dtype d, const void *p, qn_value *out);  /* a Python scalar, as .item() */
+/* Stores x with NumPy's assignment rules: OverflowError for a Python int out of bounds, TypeError for complex→real. */
+int qn_elem_put(qn_rt *rt, qn_dtype d, void *p, qn_value x);
+/* Casts one element (unsafe casting rules; never fails for numbers). */
+void qn_elem_cast(qn_dtype from, const void *p, qn_dtype to, void *q);
+/* Copies src into dst, broadcasting and casting; right when they overlap. ValueError when shapes do not fit. */
+int qn_array_assign(qn_rt *rt, const qn_view *dst, const qn_view *src);
+int qn_array_fill(qn_rt *rt, const qn_view *dst, qn_value x);
+/* The operand as ufuncs see it: dtype and weakness. False: not a number or array. */
+bool qn_optype_of(qn_value v, qn_optype *out);
+/* Real and imaginary part of any number (Python or NumPy). False: not a number. */
+bool qn_number_parts(qn_value v, double *re, double *im);
+
+/* --- dtype objects --------------------------------------------------------------------------------------------- */
+int qn_new_dtype(qn_rt *rt, qn_dtype d, qn_value *out);
+/* What dtype= accepts: dtype object, NumPy scalar class, float/int/bool/complex/object classes, str. TypeError else. */
+int qn_dtype_from(qn_rt *rt, qn_value v, qn_dtype *out);
+
+/* --- shapes ---------------------------------------------------------------------------------------------------- */
+int qn_broadcast_shapes(qn_rt *rt, const qn_view *const *views, int n, int *ndim, int64_t *shape); /* ValueError */
+/* v stretched to the given shape by zero strides (must be broadcastable). */
+void qn_broadcast_view(const qn_view *v, int ndim, const int64_t *shape, qn_view *out);
+int qn_shape_from(qn_rt *rt, qn_value x, int *ndim, int64_t *shape); /* an int or a sequence of ints */
+/* axis in -ndim..ndim-1 made positive, or AxisError (a ValueError and IndexError in NumPy; here ValueError's text). */
+int qn_axis_from(qn_rt *rt, int64_t axis, int ndim, int *out);
+
+/* --- elementwise functions and reductions -------------------------------------------------------------------------- */
+/* One inner loop: n elements, args[i] advances by steps[i] bytes; inputs first, then outputs. */
+typedef void (*qn_loop)(char **args, int64_t n, const int64_t *steps);
+qn_loop qn_ufunc_loop(qn_ufunc_id id, qn_dtype d); /* NULL: none */
+/* Applies a ufunc to its operands (numbers, arrays, sequences). outs: arrays to store into or QN_UNSET; results[nout].
+ * dtype: the loop's dtype or NULL. where: a bool array or QN_UNSET. */
+typedef struct qn_ufunc_call {
+  const qn_value *in;
+  qn_value out[2];
+  qn_value where;
+  const qn_dtype *dtype;
+} qn_ufunc_call;
+int qn_ufunc_apply(qn_rt *rt, qn_ufunc_id id, const qn_ufunc_call *call, qn_value *results);
+int qn_ufunc1(qn_rt *rt, qn_ufunc_id id, qn_value x, qn_value *out);
+int qn_ufunc2(qn_rt *rt, qn_ufunc_id id, qn_value x, qn_value y, qn_value *out);
+
+typedef enum qn_reduction {
+  QN_RED_SUM, QN_RED_PROD, QN_RED_MIN, QN_RED_MAX, QN_RED_ANY, QN_RED_ALL, QN_RED_MEAN, QN_RED_VAR, QN_RED_STD,
+  QN_RED_ARGMIN, QN_RED_ARGMAX, QN_RED_COUNT_NONZERO
+} qn_reduction;
+typedef struct qn_reduce_args {
+  uint32_t axes;      /* bits; QN_ALL_AXES: all */
+  bool keepdims;
+  const qn_dtype *dtype;
+  int64_t ddof;       /* var, std */
+  qn_value initial;   /* QN_UNSET: none */
+  qn_value where;     /* QN_UNSET: none */
+} qn_reduce_args;
+enum { QN_ALL_AXES = 0x10000 };
+int qn_array_reduce(qn_rt *rt, qn_reduction op, qn_value a, const qn_reduce_args *args, qn_value *out);
+/* The sum of n float64s as every part of the engine defines it (32 lanes, a fixed grid of blocks). */
+double qn_sum_f64(const double *x, int64_t n);
+
+/* --- indexing, printing, classes, warnings ---------------------------------------------------------------------------- */
+int qn_array_get(qn_rt *rt, qn_value a, qn_value key, qn_value *out);
+int qn_array_set(qn_rt *rt, qn_value a, qn_value key, qn_value x);
+typedef struct qn_print_options { /* np.set_printoptions */
+  int precision, threshold, edgeitems, linewidth;
+  bool suppress, floatmode_fixed;
+  char sign; /* '-', '+' or ' ' */
+} qn_print_options;
+extern const qn_print_options qn_print_defaults;
+qn_print_options *qn_print_options_of(qn_rt *rt); /* the session's, changed by set_printoptions */
+int qn_array_repr(qn_rt *rt, qn_value a, qn_buf *out);
+int qn_array_str(qn_rt *rt, qn_value a, qn_buf *out);
+/* "RuntimeWarning: …" to stderr, once per text. */
+void qn_array_warn(qn_rt *rt, const char *category, const char *text);
+#endif
