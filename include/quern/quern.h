@@ -166,6 +166,12 @@ QN_API QN_MUST_USE qn_status qn_expr_run(qn_expr *e, const struct ArrowArray *ba
  * "min", "max", "count". */
 QN_API QN_MUST_USE qn_status qn_eval_csv(qn_session *s, const char *text, const char *csv_path, const char *fold, qn_error *err);
 
+/* `quern bench`: runs the file once while timing every kernel call of its driver code on the VM, compiled on 1 thread and on
+ * all; then with `python` (NULL: python3 on PATH; "none": off) on CPython and CPython + Numba. Prints a table to fd 1, writes
+ * the figures to json_path when that is not NULL. *agree is 0 when results differ. */
+QN_API QN_MUST_USE qn_status qn_bench_file(qn_session *s, const char *path, int argc, const char *const *argv, const char *python,
+                                           const char *json_path, int *agree, qn_error *err);
+
 #ifdef __cplusplus
 }
 #endif

@@ -1,0 +1,189 @@
+/* main.c - the `quern` command: one function per command, each a thin layer over quern.h. */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/options.h"
+#include "quern/quern.h"
+
+static int fail(const qn_error *err) {
+  if (err->span.line)
+    fprintf(stderr, "quern: %s:%u:%u: %s\n", err->file, err->span.line, err->span.col + 1, err->message);
+  else
+    fprintf(stderr, "quern: %s\n", err->message);
+  return EXIT_ENGINE;
+}
+
+/* 0 and a session, or an exit code. */
+static int open_session(const cli_args *args, qn_session **out) {
+  qn_session_config config;
+  memset(&config, 0, sizeof config);
+  config.struct_size = sizeof config;
+  if (args->value[OPT_THREADS]) {
+    char *end;
+    errno = 0;
+    long n = strtol(args->value[OPT_THREADS], &end, 10);
+    if (errno || *end || end == args->value[OPT_THREADS] || n < 1 || n > 4096) {
+      fprintf(stderr, "quern: --threads needs a number from 1 to 4096, not '%s'\n", args->value[OPT_THREADS]);
+      return EXIT_USAGE;
+    }
+    config.threads = (int32_t)n;
+  }
+  config.cpu = args->value[OPT_CPU];
+  config.cache_dir = args->value[OPT_CACHE_DIR];
+  if (args->value[OPT_INTERPRET]) config.flags |= QN_SESSION_INTERPRET;
+  if (args->value[OPT_NO_CACHE]) config.flags |= QN_SESSION_NO_CACHE;
+  qn_error err;
+  if (qn_session_create(&config, out, &err) != QN_OK) return fail(&err);
+  return 0;
+}
+
+static void print_timing(const qn_session *s) {
+  qn_timing t;
+  qn_session_timing(s, &t);
+  const struct {
+    const char *name;
+    double seconds;
+  } rows[] = {{"read", t.read},   {"parse", t.parse}, {"bytecode", t.bytecode}, {"infer", t.infer}, {"lower", t.lower},
+              {"cache", t.cache}, {"llvm", t.llvm},   {"load", t.load},         {"run", t.run},     {"total", t.total}};
+  fflush(stdout);
+  fprintf(stderr, "\nstage          ms\n");
+  for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) fprintf(stderr, "%-8s %8.3f\n", rows[i].name, rows[i].seconds * 1e3);
+  fprintf(stderr, "kernels: %lld compiled, %lld from the cache\n", (long long)t.kernels_compiled, (long long)t.kernels_cached);
+}
+
+static int need(const cli_args *args, int n, const char *what) {
+  if (args->noperands >= n) return 0;
+  fprintf(stderr, "quern: %s is missing\n\n", what);
+  cli_help(stderr, (int)args->command);
+  return EXIT_USAGE;
+}
+
+static int run(const cli_args *args) {
+  qn_session *s = NULL;
+  int code = need(args, 1, "FILE");
+  if (code || (code = open_session(args, &s)) != 0) return code;
+  qn_error err;
+  int exit_code = 0;
+  qn_status status = qn_run_file(s, args->operands[0], args->noperands, args->operands, &exit_code, &err);
+  if (status == QN_OK) {
+    code = exit_code;
+  } else if (status == QN_ESYNTAX) {
+    code = EXIT_PROGRAM; /* already printed as diagnostics */
+  } else {
+    code = fail(&err);
+  }
+  if (args->value[OPT_TIME]) print_timing(s);
+  qn_session_destroy(s);
+  return code;
+}
+
+static int eval(const cli_args *args) {
+  static const struct {
+    cli_option option;
+    const char *fold;
+  } folds[] = {{OPT_SUM, "sum"}, {OPT_MEAN, "mean"}, {OPT_MIN, "min"}, {OPT_MAX, "max"}, {OPT_COUNT_, "count"}};
+  qn_session *s = NULL;
+  int code = need(args, 2, args->noperands ? "CSV" : "EXPRESSION");
+  if (code) return code;
+  const char *fold = NULL;
+  for (size_t i = 0; i < sizeof folds / sizeof folds[0]; i++)
+    if (args->value[folds[i].option]) {
+      if (fold) {
+        fprintf(stderr, "quern eval: --%s and --%s exclude each other\n", fold, folds[i].fold);
+        return EXIT_USAGE;
+      }
+      fold = folds[i].fold;
+    }
+  if ((code = open_session(args, &s)) != 0) return code;
+  qn_error err;
+  if (qn_eval_csv(s, args->operands[0], args->operands[1], fold, &err) != QN_OK) code = fail(&err);
+  if (args->value[OPT_TIME]) print_timing(s);
+  qn_session_destroy(s);
+  return code;
+}
+
+static int check(const cli_args *args) {
+  qn_session *s = NULL;
+  int code = need(args, 1, "FILE");
+  if (code) return code;
+  const char *format = args->value[OPT_DIAGNOSTICS];
+  if (format && strcmp(format, "json") != 0 && strcmp(format, "text") != 0) {
+    fprintf(stderr, "quern: --diagnostics is text or json, not '%s'\n", format);
+    return EXIT_USAGE;
+  }
+  if ((code = open_session(args, &s)) != 0) return code;
+  for (int i = 0; i < args->noperands; i++) {
+    qn_error err;
+    int problems = 0;
+    if (qn_check_file(s, args->operands[i], format && strcmp(format, "json") == 0, &problems, &err) != QN_OK)
+      code = fail(&err);
+    else if (problems && !code)
+      code = EXIT_PROGRAM;
+  }
+  qn_session_destroy(s);
+  return code;
+}
+
+static int dump(const cli_args *args) {
+  static const struct {
+    cli_option option;
+    const char *stage;
+  } stages[] = {{OPT_AST, "ast"},     {OPT_AST_ATTRIBUTES, "ast-attributes"}, {OPT_BYTECODE, "bytecode"},
+                {OPT_TYPES, "types"}, {OPT_IR, "ir"},                         {OPT_LLVM, "llvm"},
+                {OPT_ASM, "asm"}};
+  qn_session *s = NULL;
+  int code = need(args, 1, "FILE");
+  if (code) return code;
+  const char *stage = NULL;
+  for (size_t i = 0; i < sizeof stages / sizeof stages[0]; i++)
+    if (args->value[stages[i].option]) stage = stages[i].stage;
+  if (!stage) {
+    fprintf(stderr, "quern dump: which stage? --ast, --bytecode, --types, --ir, --llvm or --asm\n");
+    return EXIT_USAGE;
+  }
+  if ((code = open_session(args, &s)) != 0) return code;
+  qn_error err;
+  qn_status status = qn_dump_file(s, args->operands[0], stage, args->value[OPT_KERNEL], &err);
+  if (status != QN_OK) code = status == QN_ESYNTAX ? EXIT_PROGRAM : fail(&err);
+  qn_session_destroy(s);
+  return code;
+}
+
+static int bench(const cli_args *args) {
+  qn_session *s = NULL;
+  int code = need(args, 1, "FILE");
+  if (code || (code = open_session(args, &s)) != 0) return code;
+  qn_error err;
+  int agree = 1;
+  qn_status status = qn_bench_file(s, args->operands[0], args->noperands, args->operands, args->value[OPT_PYTHON],
+                                   args->value[OPT_JSON], &agree, &err);
+  if (status != QN_OK) code = status == QN_ESYNTAX ? EXIT_PROGRAM : fail(&err);
+  else if (!agree) code = EXIT_PROGRAM;
+  qn_session_destroy(s);
+  return code;
+}
+
+int main(int argc, char **argv) {
+  cli_args args;
+  int parsed = cli_parse(argc, (const char *const *)argv, &args);
+  if (parsed) return parsed > 0 ? EXIT_FINE : EXIT_USAGE;
+  int code = EXIT_USAGE;
+  switch (args.command) {
+    case CMD_RUN: code = run(&args); break;
+    case CMD_EVAL: code = eval(&args); break;
+    case CMD_CHECK: code = check(&args); break;
+    case CMD_DUMP: code = dump(&args); break;
+    case CMD_BENCH: code = bench(&args); break;
+    case CMD_VERSION:
+      printf("%s\n", qn_version());
+      code = EXIT_FINE;
+      break;
+    case CMD_COUNT: break;
+  }
+  if (fflush(stdout) != 0 || ferror(stdout)) {
+    fprintf(stderr, "quern: cannot write to stdout: %s\n", strerror(errno));
+    return code ? code : EXIT_ENGINE;
+  }
+  return code;
+}
