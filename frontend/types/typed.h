@@ -1,0 +1,171 @@
+/* typed.h - the typed tree that inference makes and lowering reads: Python's constructs already resolved into a small
+ * set. Every conversion is explicit (QN_TX_CAST), every operation has operands of one known type, every name is a slot.
+ *
+ * Slots: a source variable has one slot per type that it takes (x, x.1, …: Numba's SSA retyping); where paths with other
+ * types meet, the tree holds the conversions. A slot whose variable may be unset at a read has `var->needs_flag`. */
+#ifndef QN_TYPES_TYPED_H
+#define QN_TYPES_TYPED_H
+
+#include "frontend/ast.h"
+#include "frontend/types/types.h"
+
+typedef struct qn_tfunc qn_tfunc;
+typedef struct qn_texpr qn_texpr;
+typedef struct qn_tstmt qn_tstmt;
+
+typedef struct qn_tvar { /* a source variable, or a temporary (name "") */
+  qn_sv name;
+  uint32_t id;
+  bool needs_flag; /* some read must ask whether it is set */
+} qn_tvar;
+typedef struct qn_tslot {
+  qn_tvar *var;
+  const qn_type *type;
+  uint32_t id;         /* index in qn_tfunc.slots */
+  uint32_t version;    /* 0, 1, … of its variable: printed x, x.1 */
+  bool is_param;
+} qn_tslot;
+
+/* Expressions. args: the operands, left to right, evaluated in that order. */
+enum qn_tx_kind {
+  QN_TX_CONST,   /* scalar: i (bool, int), f, im · NONE and other types without value: nothing */
+  QN_TX_GLOBAL,  /* array: global */
+  QN_TX_VAR,     /* slot; checked: raises UnboundLocalError when its variable is unset */
+  QN_TX_SET,     /* slot = args[0], and its value: temporaries and `:=` */
+  QN_TX_CAST,    /* args[0] to a scalar type, tuples item by item, arrays to layout A, a value to Optional and back */
+  QN_TX_BIN,     /* op over two scalars; operand types may differ only for shifts and pow */
+  QN_TX_NEG,
+  QN_TX_INVERT,
+  QN_TX_NOT,     /* bool */
+  QN_TX_CMP,     /* cmp over two scalars of one type; int64 with uint64 compares the true values */
+  QN_TX_AND,     /* bools, short circuit */
+  QN_TX_OR,
+  QN_TX_SELECT,  /* args[1] if args[0] else args[2], lazily */
+  QN_TX_INTRIN,  /* intrin over scalars, see intrin.def */
+  QN_TX_CALL,    /* callee(args): all parameters in order */
+  QN_TX_TUPLE,
+  QN_TX_ITEM,    /* args[0][i], i constant and in range */
+  QN_TX_ITEM_AT, /* args[0][args[1]], a UniTuple; IndexError */
+  QN_TX_INDEX,   /* args[0][args[1], …]: one int64 for each axis; the element */
+  QN_TX_VIEW,    /* args[0][axes]: an array; see qn_taxis */
+  QN_TX_SHAPE,   /* args[0].shape[i] as int64 */
+  QN_TX_SIZE,    /* number of elements */
+  QN_TX_T,       /* transposed */
+  QN_TX_ALLOC,   /* a new array: args are its sizes (int64); fill: QN_FILL_*; FULL: args[n - 1] is the value */
+  QN_TX_IS_NONE, /* of an Optional */
+  QN_TX_POISON
+};
+
+enum qn_tfill { QN_FILL_EMPTY, QN_FILL_ZERO, QN_FILL_VALUE };
+
+enum qn_intrin {
+#define QN_INTRIN(NAME, name) QN_INTRIN_##NAME,
+#include "frontend/types/intrin.def"
+#undef QN_INTRIN
+  QN_INTRIN_COUNT
+};
+extern const char *const qn_intrin_names[QN_INTRIN_COUNT];
+
+enum qn_taxis_kind { QN_AXIS_INT, QN_AXIS_SLICE, QN_AXIS_FULL, QN_AXIS_NEW };
+typedef struct qn_taxis { /* of a QN_TX_VIEW; the operands are int64 expressions, NULL where not written */
+  enum qn_taxis_kind kind;
+  qn_texpr *at;             /* INT */
+  qn_texpr *lo, *hi, *step; /* SLICE */
+} qn_taxis;
+
+struct qn_texpr {
+  enum qn_tx_kind kind;
+  const qn_type *type;
+  qn_span span;
+  uint32_t n;
+  qn_texpr **args;
+  union {
+    struct {
+      int64_t i;
+      double f, im;
+    };
+    const struct qn_global *global;
+    struct {
+      qn_tslot *slot;
+      bool checked;
+    };
+    struct {
+      enum qn_operator op;
+      bool c_semantics; /* BIN: C's division (Cython cdivision) */
+    };
+    enum qn_cmpop cmp;
+    enum qn_intrin intrin;
+    enum qn_tfill fill;
+    qn_tfunc *callee;
+    struct {
+      const qn_taxis *axes;
+      uint32_t n_axes;
+    };
+  };
+  bool in_range; /* INDEX, VIEW, ITEM_AT: proven, needs no check */
+};
+
+enum qn_ts_kind {
+  QN_TS_SET,      /* slot = expr */
+  QN_TS_UNSET,    /* del: the flag of slot's variable */
+  QN_TS_EXPR,
+  QN_TS_STORE,    /* place (an INDEX) = expr, already of the element type */
+  QN_TS_FILL,     /* place (an array view) = expr: a scalar of the element type, or an array that broadcasts */
+  QN_TS_IF,       /* expr; body, orelse */
+  QN_TS_WHILE,    /* expr evaluated each time; body; orelse when it ends without break */
+  QN_TS_RANGE,    /* for slot in range(lo, hi, step): body, orelse. parallel: see par */
+  QN_TS_BREAK,
+  QN_TS_CONTINUE,
+  QN_TS_RETURN,   /* expr or NULL */
+  QN_TS_RAISE     /* exception, message */
+};
+
+typedef struct qn_tblock {
+  QN_VEC(qn_tstmt *) list;
+} qn_tblock;
+
+enum qn_treduce_op { QN_REDUCE_ADD, QN_REDUCE_MUL, QN_REDUCE_AND, QN_REDUCE_OR, QN_REDUCE_XOR, QN_REDUCE_MIN,
+                     QN_REDUCE_MAX };
+typedef struct qn_treduce {
+  qn_tslot *slot; /* the accumulator: inside the body a private partial that begins at the identity */
+  enum qn_treduce_op op;
+  qn_span span;   /* of its first update */
+} qn_treduce;
+typedef struct qn_tparallel {
+  QN_VEC(qn_treduce) reductions;
+  QN_VEC(qn_tslot *) privates; /* assigned in the body before they are read, in every iteration */
+  QN_VEC(qn_tslot *) shared;   /* read only */
+} qn_tparallel;
+
+struct qn_tstmt {
+  enum qn_ts_kind kind;
+  qn_span span;
+  qn_tslot *slot;
+  qn_texpr *expr, *place;
+  qn_texpr *lo, *hi, *step; /* RANGE: of slot's type; step NULL is 1 */
+  qn_tblock body, orelse;
+  qn_tparallel *par;        /* RANGE: NULL when serial */
+  qn_sv exception, message; /* RAISE */
+};
+
+struct qn_tfunc {
+  qn_sv name;
+  const struct qn_kfunc *function;
+  const qn_source *source;
+  uint32_t id; /* index in the program */
+  const qn_type **args; /* of the parameters as specialised; those without value take no argument */
+  uint32_t n_args;
+  const qn_type *ret;
+  qn_tslot **params; /* one per arg */
+  QN_VEC(qn_tslot *) slots;
+  QN_VEC(qn_tvar *) vars;
+  qn_tblock body;
+  bool may_raise;   /* explicit raise or a check inside, or a callee that may */
+};
+
+typedef struct qn_tprogram {
+  qn_types *types;
+  QN_VEC(qn_tfunc *) functions; /* [0] is the asked one */
+} qn_tprogram;
+
+#endif

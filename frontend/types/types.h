@@ -1,0 +1,94 @@
+/* types.h - the types of kernels: interned, so that equal types are equal pointers within one table. Their text is
+ * Numba's ("array(float64, 1d, C)", "UniTuple(int64 x 2)"): it is what messages and dumps show.
+ *
+ * Adding a kind: a row in qn_type_kind, its members, its text in types.c, its storage in codegen/lower/lower_type.c. */
+#ifndef QN_TYPES_TYPES_H
+#define QN_TYPES_TYPES_H
+
+#include "runtime/base/base.h"
+#include "runtime/base/dtype.h"
+
+enum qn_type_kind {
+  QN_TYPE_POISON,    /* after an error: silently compatible with everything */
+  QN_TYPE_NONE,
+  QN_TYPE_SCALAR,    /* dtype; py: a Python number of driver code, not a NumPy scalar */
+  QN_TYPE_ARRAY,     /* dtype, ndim, layout, readonly */
+  QN_TYPE_TUPLE,     /* n, items */
+  QN_TYPE_OPTIONAL,  /* item: a value or None */
+  QN_TYPE_STR,       /* a literal: for messages only */
+  QN_TYPE_DTYPE,     /* dtype, as a value (np.float32, a.dtype); callable as a cast */
+  QN_TYPE_RANGE,     /* dtype of its elements */
+  QN_TYPE_SLICE,
+  QN_TYPE_ELLIPSIS,
+  QN_TYPE_FUNCTION,  /* function: a kernel, known at compile time */
+  QN_TYPE_BUILTIN,   /* builtin: a row of builtins.def */
+  QN_TYPE_MODULE,    /* name: "math", "numpy", … */
+  QN_TYPE_EXCEPTION, /* name: an exception class */
+  QN_TYPE_ITER       /* enumerate, zip and their like: only as what a `for` iterates over */
+};
+
+typedef struct qn_type qn_type;
+struct qn_type {
+  enum qn_type_kind kind;
+  qn_dtype dtype;
+  bool py, readonly;
+  char layout; /* ARRAY: 'C', 'F' or 'A' (any strides) */
+  int ndim;
+  uint32_t n;  /* TUPLE */
+  const qn_type *const *items;
+  const qn_type *item;
+  const struct qn_kfunc *function;
+  int builtin;
+  qn_sv name;
+};
+
+typedef struct qn_types { /* the table of one compile; dies with its arena. [one thread] */
+  qn_arena *arena;
+  const qn_type **slots;
+  uint32_t n, cap;
+  const qn_type *poison, *none, *str, *slice, *ellipsis, *iter;
+  const qn_type *scalar[QN_D_COUNT], *pyscalar[QN_D_COUNT];
+} qn_types;
+
+void qn_types_init(qn_types *t, qn_arena *a);
+const qn_type *qn_type_intern(qn_types *t, const qn_type *like); /* copies what it keeps */
+static inline const qn_type *qn_type_scalar(const qn_types *t, qn_dtype d) { return t->scalar[d]; }
+const qn_type *qn_type_array(qn_types *t, qn_dtype d, int ndim, char layout, bool readonly);
+const qn_type *qn_type_tuple(qn_types *t, const qn_type *const *items, uint32_t n);
+const qn_type *qn_type_optional(qn_types *t, const qn_type *item);
+const qn_type *qn_type_dtype(qn_types *t, qn_dtype d);
+const qn_type *qn_type_range(qn_types *t, qn_dtype d);
+const qn_type *qn_type_function(qn_types *t, const struct qn_kfunc *f);
+const qn_type *qn_type_builtin(qn_types *t, int builtin);
+const qn_type *qn_type_module(qn_types *t, qn_sv name);
+const qn_type *qn_type_exception(qn_types *t, qn_sv name);
+
+static inline bool qn_type_is_scalar(const qn_type *t) { return t->kind == QN_TYPE_SCALAR; }
+static inline bool qn_type_is_bool(const qn_type *t) { return t->kind == QN_TYPE_SCALAR && t->dtype == QN_D_BOOL; }
+static inline bool qn_type_is_int(const qn_type *t) { return t->kind == QN_TYPE_SCALAR && qn_dtype_is_int(t->dtype); }
+static inline bool qn_type_is_float(const qn_type *t) {
+  return t->kind == QN_TYPE_SCALAR && qn_dtype_is_float(t->dtype);
+}
+static inline bool qn_type_is_complex(const qn_type *t) {
+  return t->kind == QN_TYPE_SCALAR && qn_dtype_is_complex(t->dtype);
+}
+/* Every item the same type (then the text is UniTuple). */
+bool qn_type_is_unituple(const qn_type *t);
+/* Has a run-time value at all: NONE, modules, functions, dtypes… do not. */
+bool qn_type_has_value(const qn_type *t);
+
+void qn_type_print(const qn_type *t, qn_buf *out);
+const char *qn_type_text(qn_arena *a, const qn_type *t);
+
+/* --- signatures -------------------------------------------------------------------------------------------------- */
+typedef struct qn_signature {
+  const qn_type *ret; /* NULL: not given */
+  const qn_type **args;
+  uint32_t n;
+} qn_signature;
+/* "float64(float64, int32[:, ::1])", "(f8, i4)", "void(float64[:])", "Tuple((int64, float64))(b1)", "UniTuple(i8, 2)()".
+ * On failure false and *message says why (in the arena). */
+bool qn_signature_parse(qn_types *t, qn_sv text, qn_signature *out, const char **message);
+bool qn_type_parse(qn_types *t, qn_sv text, const qn_type **out, const char **message);
+
+#endif
