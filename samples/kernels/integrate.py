@@ -1,4 +1,4 @@
-"""The integral of exp(-x**2), as plain Python on the VM and as a kernel: the two agree to the last bit."""
+"""The integral of exp(-x**2): the same function as plain Python on the VM and as a kernel."""
 import math
 
 from numba import njit

@@ -1,0 +1,93 @@
+#!/usr/bin/env python3
+"""Checks the include table of docs/architecture.md and what libquern exports. Prints what breaks it; exit code 1 then.
+
+usage: tools/check_layers.py [LIBQUERN.so]
+"""
+import os
+import re
+import subprocess
+import sys
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+
+# folder -> folders whose headers it may include (its own and include/ always; longest prefix wins)
+TABLE = {
+    "include/quern": [],
+    "runtime/base": [],
+    "runtime/math": ["runtime/base"],
+    "frontend": ["runtime/base"],
+    "frontend/types": ["frontend", "runtime/base", "runtime/math"],
+    "codegen/bytecode": ["frontend", "runtime/base"],
+    "codegen/ir": ["runtime/base", "runtime/abi.h", "runtime/helper.def", "runtime/math"],
+    "codegen/passes": ["codegen/ir", "runtime/base", "runtime/abi.h", "runtime/math"],
+    "codegen/lower": ["frontend", "frontend/types", "codegen/ir", "runtime/base", "runtime/abi.h", "runtime/math"],
+    "codegen/llvm": ["codegen/ir", "codegen/passes", "runtime/base", "runtime/abi.h", "runtime/helper.def", "runtime/math"],
+    "runtime/object": ["runtime/base", "runtime/math", "runtime/abi.h", "runtime/parallel"],
+    "runtime/kernel": ["runtime/base", "runtime/math", "runtime/abi.h"],
+    "runtime/parallel": ["runtime/base", "runtime/abi.h", "runtime/kernel"],
+    "runtime/column": ["runtime/base", "runtime/object"],
+    "runtime/csv": ["runtime/base", "runtime/column"],
+    "runtime/frame": ["runtime/base", "runtime/object", "runtime/column", "runtime/csv", "runtime/parallel", "runtime/abi.h"],
+    "runtime/vm": ["runtime/base", "runtime/math", "runtime/object", "runtime/parallel", "codegen/bytecode", "frontend", "runtime/abi.h"],
+    "engine": ["runtime", "frontend", "codegen/bytecode", "codegen/ir", "codegen/lower", "codegen/passes", "codegen/llvm/compile.h"],
+    "engine/cache": ["runtime/base", "runtime/abi.h"],
+    "cli": [],
+}
+LLVM_ONLY = "codegen/llvm"
+
+
+def rule_for(path):
+    best = max((d for d in TABLE if path == d or path.startswith(d + "/")), key=len, default=None)
+    return best, TABLE.get(best)
+
+
+def check_includes():
+    bad = 0
+    files = subprocess.run(["git", "ls-files", "*.c", "*.h", "*.inc", "*.def"], cwd=ROOT, capture_output=True, text=True).stdout.split()
+    for f in files:
+        folder, allowed = rule_for(os.path.dirname(f))
+        if folder is None:
+            continue
+        for n, line in enumerate(open(os.path.join(ROOT, f), errors="replace"), 1):
+            m = re.match(r'\s*#\s*include\s*[<"]([^">]+)[">]', line)
+            if not m:
+                continue
+            inc = m.group(1)
+            if inc.startswith("llvm-c/") and not f.startswith(LLVM_ONLY):
+                print(f"{f}:{n}: only {LLVM_ONLY} may include {inc}")
+                bad += 1
+            if "/" not in inc or not os.path.exists(os.path.join(ROOT, inc)):
+                continue
+            home = os.path.dirname(inc)
+            ok = inc.startswith("include/") or home == folder or home.startswith(folder + "/") or any(
+                inc == a or home == a or home.startswith(a + "/") for a in allowed)
+            if not ok:
+                print(f"{f}:{n}: {folder} may not include {inc}")
+                bad += 1
+    return bad
+
+
+def check_exports(library):
+    out = subprocess.run(["nm", "-D", "--defined-only", library], capture_output=True, text=True, check=True).stdout
+    exported = {line.split()[-1].split("@")[0] for line in out.splitlines()}
+    header = open(os.path.join(ROOT, "include/quern/quern.h")).read()
+    declared = set(re.findall(r"QN_API[^;(]*?\b(qn_\w+)\(", header))
+    bad = 0
+    for name in sorted(exported - declared):
+        print(f"{os.path.basename(library)} exports {name}, which quern.h does not declare")
+        bad += 1
+    for name in sorted(declared - exported):
+        print(f"quern.h declares {name}, which {os.path.basename(library)} does not export")
+        bad += 1
+    return bad
+
+
+def main():
+    bad = check_includes()
+    if len(sys.argv) > 1:
+        bad += check_exports(sys.argv[1])
+    return 1 if bad else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
