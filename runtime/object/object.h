@@ -251,7 +251,7 @@ int qn_del_attr(qn_rt *rt, qn_value v, qn_sym name);
  * For classes whose get_attr wants to fall back by itself. */
 int qn_get_attr_generic(qn_rt *rt, qn_value v, qn_sym name, qn_value *out);
 int qn_find_method(qn_rt *rt, qn_value v, qn_sym name, const qn_method **out); /* 1 found (unbound), 0 not, no exception */
-int qn_call(qn_rt *rt, qn_value fn, const qn_args *args, qn_value *out);
+int qn_call_object(qn_rt *rt, qn_value fn, const qn_args *args, qn_value *out);
 int qn_call_pos(qn_rt *rt, qn_value fn, const qn_value *pos, uint32_t npos, qn_value *out);
 int qn_repr(qn_rt *rt, qn_value v, qn_buf *out);
 int qn_str(qn_rt *rt, qn_value v, qn_buf *out);
