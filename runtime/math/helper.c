@@ -1,0 +1,64 @@
+/* helper.c - the functions that are not lists: plain C, called by generated code through the helper table. */
+#include "runtime/math/math.h"
+
+#include <math.h>
+
+#define QN_LOOP_D_D(name)                                             \
+  void qn_##name##_n(double *out, const double *x, size_t n) {        \
+    for (size_t i = 0; i < n; i++) out[i] = qn_##name(x[i]);          \
+  }
+#define QN_LOOP_D_DD(name)                                                       \
+  void qn_##name##_n(double *out, const double *x, const double *y, size_t n) {  \
+    for (size_t i = 0; i < n; i++) out[i] = qn_##name(x[i], y[i]);               \
+  }
+#define QN_EMIT_LIST(name, sig)
+#define QN_EMIT_HELPER(name, sig) QN_LOOP_##sig(name)
+#define QN_MATH(name, sig, form, rule, ulp) QN_EMIT_##form(name, sig)
+#include "runtime/math/math.def"
+#undef QN_MATH
+
+/* Exact by definition: every implementation gives the same bits. */
+double qn_fmod(double x, double y) { return fmod(x, y); }
+double qn_remainder(double x, double y) { return remainder(x, y); }
+
+/* CPython's float_rem and float_floor_div (Objects/floatobject.c). */
+double qn_py_mod(double a, double b) {
+  double m = fmod(a, b);
+  if (m == 0.0) return copysign(0.0, b);
+  return (b < 0.0) != (m < 0.0) ? m + b : m;
+}
+
+double qn_py_floordiv(double a, double b) {
+  double m = fmod(a, b);
+  double d = (a - m) / b;
+  if (m != 0.0 && (b < 0.0) != (m < 0.0)) d -= 1.0;
+  if (d == 0.0) return copysign(0.0, a / b);
+  double f = floor(d);
+  return d - f > 0.5 ? f + 1.0 : f;
+}
+
+double qn_expm1(double x) { return expm1(x); }
+double qn_log10(double x) { return log10(x); }
+double qn_log1p(double x) { return log1p(x); }
+double qn_cbrt(double x) { return cbrt(x); }
+double qn_hypot(double x, double y) { return hypot(x, y); }
+double qn_sin(double x) { return sin(x); }
+double qn_cos(double x) { return cos(x); }
+double qn_tan(double x) { return tan(x); }
+double qn_asin(double x) { return asin(x); }
+double qn_acos(double x) { return acos(x); }
+double qn_atan(double x) { return atan(x); }
+double qn_atan2(double x, double y) { return atan2(x, y); }
+double qn_sinh(double x) { return sinh(x); }
+double qn_cosh(double x) { return cosh(x); }
+double qn_tanh(double x) { return tanh(x); }
+double qn_asinh(double x) { return asinh(x); }
+double qn_acosh(double x) { return acosh(x); }
+double qn_atanh(double x) { return atanh(x); }
+double qn_erf(double x) { return erf(x); }
+double qn_erfc(double x) { return erfc(x); }
+double qn_gamma(double x) { return tgamma(x); }
+double qn_lgamma(double x) {
+  int sign;
+  return lgamma_r(x, &sign);
+}

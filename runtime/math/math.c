@@ -1,0 +1,101 @@
+/* math.c - the C side of the lists: one scalar function and one loop over n values for each.
+ *
+ * Each function is compiled for several CPU levels and bound at load time: with FMA (x86-64-v3 and its wider vectors)
+ * F_FMA is one instruction; below, it is the C library's fma(), which gives the same bits slowly. */
+#include "runtime/math/math.h"
+
+#include <math.h>
+
+#include "runtime/math/math_tables.h"
+#include "runtime/math/ops.h"
+
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
+#define QN_CLONES __attribute__((target_clones("arch=skylake-avx512", "arch=haswell", "default")))
+#else
+#define QN_CLONES
+#endif
+#define QN_INLINE static inline __attribute__((always_inline))
+
+#define QN_LIST_D_D(name)                                        \
+  QN_CLONES double qn_##name(double x) { return list_##name(x); } \
+  QN_CLONES void qn_##name##_n(double *out, const double *x, size_t n) { \
+    _Pragma("GCC ivdep") for (size_t i = 0; i < n; i++) out[i] = list_##name(x[i]); \
+  }
+#define QN_LIST_D_DD(name)                                        \
+  QN_CLONES double qn_##name(double x, double y) { return list_##name(x, y); } \
+  QN_CLONES void qn_##name##_n(double *out, const double *x, const double *y, size_t n) { \
+    _Pragma("GCC ivdep") for (size_t i = 0; i < n; i++) out[i] = list_##name(x[i], y[i]); \
+  }
+#define QN_LIST_D_DI(name) QN_CLONES double qn_##name(double x, int64_t n) { return list_##name(x, n); }
+#define QN_LIST_I_D(name) QN_CLONES int64_t qn_##name(double x) { return list_##name(x); }
+#define QN_LIST_B_D(name) QN_CLONES bool qn_##name(double x) { return list_##name(x); }
+
+QN_INLINE double list_exp(double x) {
+#include "runtime/math/exp.inc"
+}
+QN_INLINE double list_exp2(double x) {
+#include "runtime/math/exp2.inc"
+}
+QN_INLINE double list_log(double x) {
+#include "runtime/math/log.inc"
+}
+QN_INLINE double list_log2(double x) {
+#include "runtime/math/log2.inc"
+}
+QN_INLINE double list_pow(double x, double y) {
+#include "runtime/math/pow.inc"
+}
+QN_INLINE double list_sqrt(double x) {
+#include "runtime/math/sqrt.inc"
+}
+QN_INLINE double list_floor(double x) {
+#include "runtime/math/floor.inc"
+}
+QN_INLINE double list_ceil(double x) {
+#include "runtime/math/ceil.inc"
+}
+QN_INLINE double list_trunc(double x) {
+#include "runtime/math/trunc.inc"
+}
+QN_INLINE double list_rint(double x) {
+#include "runtime/math/rint.inc"
+}
+QN_INLINE double list_fabs(double x) {
+#include "runtime/math/fabs.inc"
+}
+QN_INLINE double list_copysign(double x, double y) {
+#include "runtime/math/copysign.inc"
+}
+QN_INLINE double list_ldexp(double x, int64_t n) {
+#include "runtime/math/ldexp.inc"
+}
+QN_INLINE double list_frexp_frac(double x) {
+#include "runtime/math/frexp_frac.inc"
+}
+QN_INLINE int64_t list_frexp_exp(double x) {
+#include "runtime/math/frexp_exp.inc"
+}
+QN_INLINE double list_modf_frac(double x) {
+#include "runtime/math/modf_frac.inc"
+}
+QN_INLINE double list_degrees(double x) {
+#include "runtime/math/degrees.inc"
+}
+QN_INLINE double list_radians(double x) {
+#include "runtime/math/radians.inc"
+}
+QN_INLINE bool list_isnan(double x) {
+#include "runtime/math/isnan.inc"
+}
+QN_INLINE bool list_isinf(double x) {
+#include "runtime/math/isinf.inc"
+}
+QN_INLINE bool list_isfinite(double x) {
+#include "runtime/math/isfinite.inc"
+}
+
+#define QN_EMIT_LIST(name, sig) QN_LIST_##sig(name)
+#define QN_EMIT_HELPER(name, sig)
+#define QN_MATH(name, sig, form, rule, ulp) QN_EMIT_##form(name, sig)
+#include "runtime/math/math.def"
+#undef QN_MATH

@@ -1,0 +1,28 @@
+/* ops_derived.h - operations made of the primitives of ops.h, so that both sides share them. Arguments that are used
+ * twice must be names (DEF_F), not expressions: an emitter would build the expression twice. */
+#ifndef QN_MATH_OPS_DERIVED_H
+#define QN_MATH_OPS_DERIVED_H
+
+#define F_NAN FROM_BITS(I_CONST(INT64_C(0x7ff8000000000000)))
+#define F_INF FROM_BITS(I_CONST(INT64_C(0x7ff0000000000000)))
+#define F_ISNAN(x) F_NE(x, x)
+#define F_MULSUB(a, b, c) F_FMA(a, b, F_NEG(c)) /* a * b - c, rounded once */
+
+/* I2F: exact for |i| < 2^51. F2I: the integer nearest to f (ties to even), |f| < 2^51. By adding 1.5 * 2^52, which every
+ * CPU level does in vectors (cvtsi2sd for 64-bit lanes needs AVX-512). */
+#define I2F(i) F_SUB(FROM_BITS(I_ADD(i, I_CONST(INT64_C(0x4338000000000000)))), F_CONST(0x1.8p52))
+#define F2I(f) I_SUB(BITS(F_ADD(f, F_CONST(0x1.8p52))), I_CONST(INT64_C(0x4338000000000000)))
+
+/* Horner with fused steps, highest coefficient last: POLYn(x, c0, .., cn) = c0 + x (c1 + x (...)). */
+#define POLY1(x, a, b) F_FMA(x, F_CONST(b), F_CONST(a))
+#define POLY2(x, a, b, c) F_FMA(x, POLY1(x, b, c), F_CONST(a))
+#define POLY3(x, a, b, c, d) F_FMA(x, POLY2(x, b, c, d), F_CONST(a))
+#define POLY4(x, a, b, c, d, e) F_FMA(x, POLY3(x, b, c, d, e), F_CONST(a))
+#define POLY5(x, a, b, c, d, e, f) F_FMA(x, POLY4(x, b, c, d, e, f), F_CONST(a))
+#define POLY6(x, a, b, c, d, e, f, g) F_FMA(x, POLY5(x, b, c, d, e, f, g), F_CONST(a))
+#define POLY7(x, a, b, c, d, e, f, g, h) F_FMA(x, POLY6(x, b, c, d, e, f, g, h), F_CONST(a))
+#define POLY8(x, a, b, c, d, e, f, g, h, i) F_FMA(x, POLY7(x, b, c, d, e, f, g, h, i), F_CONST(a))
+#define POLY9(x, a, b, c, d, e, f, g, h, i, j) F_FMA(x, POLY8(x, b, c, d, e, f, g, h, i, j), F_CONST(a))
+#define POLY10(x, a, b, c, d, e, f, g, h, i, j, k) F_FMA(x, POLY9(x, b, c, d, e, f, g, h, i, j, k), F_CONST(a))
+
+#endif
