@@ -124,6 +124,9 @@ typedef struct qn_hooks {
   int (*write)(void *user, int fd, const char *p, size_t n); /* 1 stdout, 2 stderr; -1 on failure */
   void (*unlock)(qn_rt *rt); /* a helper that computes for long may let other threads in: unlock … lock */
   void (*lock)(qn_rt *rt);
+  /* Runs body over [0, n) in chunks, on several threads when worth it; cost_ps: picoseconds for one index. NULL: serial.
+     Bodies touch no objects. */
+  void (*parallel)(qn_rt *rt, void (*body)(void *frame, int64_t begin, int64_t end), void *frame, int64_t n, int64_t cost_ps);
   void *user;
 } qn_hooks;
 
@@ -138,6 +141,7 @@ struct qn_rt {
   qn_value handling;  /* the exception being handled (for __context__ and bare raise) */
   qn_hooks hooks;
   struct qn_random *random; /* np.random's global state, made at first use */
+  struct qn_array_state *arrays; /* runtime/object/array: print options, spare blocks, warnings seen; made at first use */
   void *vm;           /* owned by runtime/vm */
   void *engine;       /* owned by engine */
   qn_value memory_error; /* made at the start, so that raising it needs no memory */

@@ -135,6 +135,9 @@ int qn_array_reduce(qn_rt *rt, qn_reduction op, qn_value a, const qn_reduce_args
 /* The sum of n float64s as every part of the engine defines it (32 lanes, a fixed grid of blocks). */
 double qn_sum_f64(const double *x, int64_t n);
 
+/* The runtime's array state: freed by qn_rt_deinit after all objects are gone. */
+void qn_arrays_deinit(qn_rt *rt);
+
 /* --- indexing, printing, classes, warnings ---------------------------------------------------------------------------- */
 int qn_array_get(qn_rt *rt, qn_value a, qn_value key, qn_value *out);
 int qn_array_set(qn_rt *rt, qn_value a, qn_value key, qn_value x);
