@@ -1,0 +1,93 @@
+/* vm.h - the door of runtime/vm: runs compiled units on the dynamic VM, keeps the modules that scripts import, prints
+ * tracebacks.
+ *
+ *   qn_rt_init(&rt) · qn_vm_init(&rt) · qn_vm_add_module(…)* · qn_vm_set_argv · unit = qn_bytecode_compile(…)
+ *   qn_vm_run_main(&rt, unit, &exit_code) · qn_vm_deinit(&rt) · qn_rt_deinit(&rt)
+ *
+ * One session lock: the thread that runs bytecode holds it (qn_vm_init takes it for the calling thread). Functions here
+ * are called with the lock held, by a thread the VM knows. */
+#ifndef QN_VM_H
+#define QN_VM_H
+
+#include "codegen/bytecode/bytecode.h"
+#include "runtime/object/object.h"
+
+/* A loaded script: its global variables by slot. kind QN_K_MODULE, but not a qn_module: cls == &qn_script_class. */
+typedef struct qn_script {
+  qn_obj obj;
+  qn_unit *unit;
+  qn_value name;      /* __name__ */
+  qn_value *slots;    /* unit->globals.n variables, then the module frame's temporaries; QN_UNSET: not there */
+  qn_value *builtins; /* by slot: the builtin of that name, or QN_UNSET */
+  uint32_t nslots, nregs;
+  qn_value extra;     /* dict of variables that have no slot (setattr, globals()), or QN_UNSET */
+} qn_script;
+extern qn_class qn_script_class;
+
+/* A Python function. Kernels are compiled from code->node; free variables are in cells. */
+typedef struct qn_function {
+  qn_obj obj; /* cls == &qn_function_class, kind QN_K_FUNCTION */
+  qn_code *code;
+  qn_script *globals;
+  uint32_t ndefaults;
+  qn_value defaults;   /* tuple, or QN_UNSET */
+  qn_value kwdefaults; /* dict, or QN_UNSET */
+  qn_value annotations;/* dict, or QN_UNSET */
+  qn_value doc, attrs; /* attrs: dict, or QN_UNSET */
+  qn_sym name, qualname;
+  uint8_t tier;        /* 0: the engine was not asked yet; QN_TIER_* */
+  void *engine_data;   /* the engine's, for undecorated functions that it compiles */
+  void (*engine_free)(qn_rt *rt, void *engine_data);
+  qn_value cells[];    /* code->nfrees */
+} qn_function;
+enum { QN_TIER_ASK = 0, QN_TIER_VM = 1, QN_TIER_COMPILED = 2 };
+extern qn_class qn_function_class;
+
+typedef struct qn_cell {
+  qn_obj obj; /* cls == &qn_cell_class */
+  qn_value v;
+} qn_cell;
+extern qn_class qn_cell_class;
+
+/* Hooks of the engine beyond rt->hooks. */
+typedef struct qn_vm_options {
+  bool interpret; /* kernels run on the VM */
+  /* Asked when a function with a loop is called: 0 = done, *out set; -1 = exception; 1 = stay on the VM this time; 2 =
+   * never ask again for this function. NULL: never. */
+  int (*call_tier)(qn_rt *rt, qn_function *fn, const qn_args *args, qn_value *out);
+  /* numba.set_num_threads / get_num_threads; NULL: the number is only remembered. */
+  int (*set_threads)(qn_rt *rt, int n); /* 0, or -1 with an exception */
+  int (*get_threads)(qn_rt *rt);
+} qn_vm_options;
+qn_vm_options *qn_vm_opts(qn_rt *rt);
+
+int qn_vm_init(qn_rt *rt); /* 0, or -1: out of memory. Sets rt->hooks.call_function, lock and unlock */
+void qn_vm_deinit(qn_rt *rt); /* joins threads, drops modules */
+
+/* Makes a module importable. The definition must live as long as rt. Dotted names are submodules. */
+int qn_vm_add_module(qn_rt *rt, const qn_module_def *def);
+int qn_vm_import(qn_rt *rt, qn_sv dotted, qn_value *out); /* the last of the dotted names */
+int qn_vm_set_argv(qn_rt *rt, int argc, const char *const *argv); /* sys.argv; argv[0] is the script */
+
+/* Runs a unit's module code as module `name` ("__main__"). *out (may be NULL) is the script: keep it to reach its
+ * functions. -1: exception in rt->exc. The unit's arena must live as long as the runtime. */
+int qn_vm_run_module(qn_rt *rt, qn_unit *unit, const char *name, qn_value *out);
+/* As the python command does: runs it as __main__, prints an uncaught exception to fd 2, joins non-daemon threads. The
+ * exit code: 0, 1 after an exception, or SystemExit's. */
+int qn_vm_run_main(qn_rt *rt, qn_unit *unit, int *exit_code);
+/* Appends rt->exc with its traceback as CPython prints it and clears it. Nothing happens when there is none. */
+int qn_vm_print_exception(qn_rt *rt, qn_buf *out);
+
+/* The value of a global of a script, or of a name free in a function (cell, global, builtin): 1 found (owned), 0 absent. */
+int qn_script_get(qn_rt *rt, qn_value script, qn_sym name, qn_value *out);
+int qn_script_set(qn_rt *rt, qn_value script, qn_sym name, qn_value v); /* retains */
+int qn_function_lookup(qn_rt *rt, const qn_function *fn, qn_sym name, qn_value *out);
+
+/* Calls a Python function on the VM, whatever tiers and kernels there are. */
+int qn_vm_call_function(qn_rt *rt, qn_value fn, const qn_args *args, qn_value *out);
+
+/* Appends the traceback line of a failing place outside the VM (a kernel's) to rt->exc. */
+void qn_vm_trace_node(qn_rt *rt, qn_value exc, const qn_source *source, qn_sym function, const qn_node *node);
+void qn_vm_trace_span(qn_rt *rt, qn_value exc, const qn_source *source, qn_sym function, qn_span span);
+
+#endif
