@@ -438,11 +438,11 @@ typedef struct qn_bound_method {
   qn_value self, fn;
 } qn_bound_method;
 int qn_new_bound_method(qn_rt *rt, qn_value self, qn_value fn, qn_value *out);
-typedef struct qn_module {
+typedef struct qn_modobj {
   qn_obj obj;
   const char *name;
   qn_value attrs; /* dict of str to value */
-} qn_module;
+} qn_modobj;
 
 typedef struct qn_module_def {
   const char *name; /* "math", "numpy.random" */

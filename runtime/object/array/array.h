@@ -119,8 +119,8 @@ int qn_ufunc1(qn_rt *rt, qn_ufunc_id id, qn_value x, qn_value *out);
 int qn_ufunc2(qn_rt *rt, qn_ufunc_id id, qn_value x, qn_value y, qn_value *out);
 
 typedef enum qn_reduction {
-  QN_RED_SUM, QN_RED_PROD, QN_RED_MIN, QN_RED_MAX, QN_RED_ANY, QN_RED_ALL, QN_RED_MEAN, QN_RED_VAR, QN_RED_STD,
-  QN_RED_ARGMIN, QN_RED_ARGMAX, QN_RED_COUNT_NONZERO
+  QN_REDUCE_SUM, QN_REDUCE_PROD, QN_REDUCE_MIN, QN_REDUCE_MAX, QN_REDUCE_ANY, QN_REDUCE_ALL, QN_REDUCE_MEAN, QN_REDUCE_VAR, QN_REDUCE_STD,
+  QN_REDUCE_ARGMIN, QN_REDUCE_ARGMAX, QN_REDUCE_COUNT_NONZERO
 } qn_reduction;
 typedef struct qn_reduce_args {
   uint32_t axes;      /* bits; QN_ALL_AXES: all */
