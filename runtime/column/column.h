@@ -15,23 +15,23 @@
 #include "runtime/base/base.h"
 #include "runtime/base/dtype.h"
 
-enum { QN_CT_STR = QN_D_COUNT }; /* column types: every qn_dtype, and text */
+enum { QN_COL_STR = QN_D_COUNT }; /* column types: every qn_dtype, and text */
 
-typedef struct qn_buffer {
+typedef struct qn_colbuf {
   int64_t rc;
   void *data;   /* aligned to 64 bytes when ours */
   size_t size;  /* bytes, without padding */
   const qn_allocator *alloc;
   void *base;   /* the allocation; NULL: foreign memory, see release */
   size_t base_size;
-  void (*release)(struct qn_buffer *b); /* called before the memory is freed; may be NULL */
+  void (*release)(struct qn_colbuf *b); /* called before the memory is freed; may be NULL */
   void *user;
-} qn_buffer;
+} qn_colbuf;
 
-qn_buffer *qn_buffer_new(const qn_allocator *alloc, size_t size); /* zeroed, 64-byte aligned and padded; NULL: no memory */
-qn_buffer *qn_buffer_foreign(const qn_allocator *alloc, void *data, size_t size, void (*release)(qn_buffer *), void *user);
-void qn_buffer_drop(qn_buffer *b); /* b may be NULL */
-static inline qn_buffer *qn_buffer_keep(qn_buffer *b) {
+qn_colbuf *qn_buffer_new(const qn_allocator *alloc, size_t size); /* zeroed, 64-byte aligned and padded; NULL: no memory */
+qn_colbuf *qn_buffer_foreign(const qn_allocator *alloc, void *data, size_t size, void (*release)(qn_colbuf *), void *user);
+void qn_buffer_drop(qn_colbuf *b); /* b may be NULL */
+static inline qn_colbuf *qn_buffer_keep(qn_colbuf *b) {
   if (b) b->rc++;
   return b;
 }
@@ -40,22 +40,22 @@ typedef struct qn_column qn_column;
 struct qn_column {
   int64_t rc;
   const qn_allocator *alloc;
-  uint8_t type;        /* qn_dtype or QN_CT_STR */
+  uint8_t type;        /* qn_dtype or QN_COL_STR */
   bool widened;        /* int column that scripts see as float64, bool column that they see as object */
   int64_t length;
   int64_t offset;      /* rows skipped at the start of every buffer */
   int64_t null_count;
-  qn_buffer *values;   /* str: the text */
-  qn_buffer *validity; /* bit per row, 1 = there; NULL: no nulls */
-  qn_buffer *offsets;  /* str: int64_t, one more than rows */
+  qn_colbuf *values;   /* str: the text */
+  qn_colbuf *validity; /* bit per row, 1 = there; NULL: no nulls */
+  qn_colbuf *offsets;  /* str: int64_t, one more than rows */
   qn_column *shown;    /* what scripts see when that differs from the storage; made at first need */
 };
 
 /* New columns: values zeroed, no nulls; NULL when out of memory. */
 qn_column *qn_column_new(const qn_allocator *alloc, uint8_t type, int64_t length);
 /* Takes the buffers (also on failure). null_count is counted here. */
-qn_column *qn_column_from_buffers(const qn_allocator *alloc, uint8_t type, int64_t length, qn_buffer *values,
-                                  qn_buffer *validity, qn_buffer *offsets);
+qn_column *qn_column_from_buffers(const qn_allocator *alloc, uint8_t type, int64_t length, qn_colbuf *values,
+                                  qn_colbuf *validity, qn_colbuf *offsets);
 void qn_column_drop(qn_column *c); /* c may be NULL */
 static inline qn_column *qn_column_keep(qn_column *c) {
   if (c) c->rc++;
@@ -68,7 +68,7 @@ qn_column *qn_column_take(const qn_column *c, const int64_t *idx, int64_t n);
 /* The column as scripts see it: an int column with nulls as float64 with NaN; others are themselves. Borrowed; NULL: no
  * memory. bool columns with nulls stay bool: whoever shows one as object asks qn_column_shown_type. */
 const qn_column *qn_column_presented(const qn_column *c);
-uint8_t qn_column_shown_type(const qn_column *c); /* qn_dtype or QN_CT_STR, by pandas' rules */
+uint8_t qn_column_shown_type(const qn_column *c); /* qn_dtype or QN_COL_STR, by pandas' rules */
 
 static inline bool qn_bit_get(const uint8_t *bits, int64_t i) { return (bits[i >> 3] >> (i & 7)) & 1; }
 static inline void qn_bit_set(uint8_t *bits, int64_t i) { bits[i >> 3] = (uint8_t)(bits[i >> 3] | (1u << (i & 7))); }

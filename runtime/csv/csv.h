@@ -16,7 +16,7 @@ typedef struct qn_csv_option_col {
 typedef struct qn_csv_dtype { /* dtype= for one column; name.p NULL: for all */
   qn_csv_option_col col;
   bool all;
-  uint8_t type; /* qn_dtype or QN_CT_STR */
+  uint8_t type; /* qn_dtype or QN_COL_STR */
 } qn_csv_dtype;
 
 typedef struct qn_csv_options {

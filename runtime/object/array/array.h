@@ -119,8 +119,8 @@ int qn_ufunc1(qn_rt *rt, qn_ufunc_id id, qn_value x, qn_value *out);
 int qn_ufunc2(qn_rt *rt, qn_ufunc_id id, qn_value x, qn_value y, qn_value *out);
 
 typedef enum qn_reduction {
-  QN_REDUCE_SUM, QN_REDUCE_PROD, QN_REDUCE_MIN, QN_REDUCE_MAX, QN_REDUCE_ANY, QN_REDUCE_ALL, QN_REDUCE_MEAN, QN_REDUCE_VAR, QN_REDUCE_STD,
-  QN_REDUCE_ARGMIN, QN_REDUCE_ARGMAX, QN_REDUCE_COUNT_NONZERO
+  QN_AREDUCE_SUM, QN_AREDUCE_PROD, QN_AREDUCE_MIN, QN_AREDUCE_MAX, QN_AREDUCE_ANY, QN_AREDUCE_ALL, QN_AREDUCE_MEAN, QN_AREDUCE_VAR, QN_AREDUCE_STD,
+  QN_AREDUCE_ARGMIN, QN_AREDUCE_ARGMAX, QN_AREDUCE_COUNT_NONZERO
 } qn_reduction;
 typedef struct qn_reduce_args {
   uint32_t axes;      /* bits; QN_ALL_AXES: all */
