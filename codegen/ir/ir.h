@@ -86,7 +86,7 @@ typedef struct qn_irred { /* one reduction of a pfor: `-=` is ADD, `/=` is MUL *
 } qn_irred;
 
 typedef struct qn_irblock {
-  qn_irval *ins;
+  qn_irval *data; /* instruction numbers, in order */
   uint32_t n, cap;
 } qn_irblock;
 
