@@ -14,6 +14,7 @@
 #define QN_ABI_VERSION 1
 
 enum {
+  QN_STATUS_NOSITE = 0x7fffffff, /* a failure outside every site: err.type and err.message say what */
   QN_MAX_RANK = 8,
   QN_ERR_OPERANDS = 4, /* values that a failing site hands to its message */
   QN_TRACE_MAX = 32    /* call sites kept: the innermost 16 and the outermost 16 */

@@ -1,0 +1,153 @@
+/* heap.c - the per-call heap and the views that kernels return. */
+#include <stdatomic.h>
+
+#include "runtime/kernel/kernel.h"
+
+struct qn_kblock {
+  qn_kblock *prev, *next;
+  qn_kctx *ctx;           /* whose list it hangs in; NULL once taken */
+  _Atomic int64_t refs;
+  size_t size;            /* of the data */
+  bool taken;
+};
+
+enum { HEADER = 64 }; /* data is 64-byte aligned */
+_Static_assert(sizeof(qn_kblock) <= HEADER, "block header");
+
+static qn_kblock *block_of(const void *owner) { return (qn_kblock *)((uintptr_t)owner & ~(uintptr_t)1); }
+static void *owner_of(qn_kblock *b) { return (void *)((uintptr_t)b | 1); }
+
+static void unlink_block(qn_kblock *b) {
+  if (!b->ctx) return;
+  if (b->prev)
+    b->prev->next = b->next;
+  else
+    b->ctx->heap = b->next;
+  if (b->next) b->next->prev = b->prev;
+  b->ctx->live -= (int64_t)b->size;
+  b->prev = b->next = NULL;
+  b->ctx = NULL;
+}
+
+static qn_kblock *new_block(qn_kctx *ctx, size_t size, bool zeroed) {
+  if (size > SIZE_MAX / 2 || (ctx->limit && (int64_t)size > ctx->limit - ctx->live)) return NULL;
+  void *p = NULL;
+  size_t all = (HEADER + size + 63) & ~(size_t)63;
+  if (zeroed && all >= 65536) { /* fresh pages are zero already: calloc knows, aligned_alloc does not */
+    char *raw = calloc(1, all + 64);
+    if (!raw) return NULL;
+    p = (void *)(((uintptr_t)raw + 64) & ~(uintptr_t)63);
+    ((void **)p)[HEADER / sizeof(void *) - 1] = raw;
+  } else {
+    p = aligned_alloc(64, all);
+    if (!p) return NULL;
+    memset(p, 0, zeroed ? HEADER + size : HEADER);
+    ((void **)p)[HEADER / sizeof(void *) - 1] = p;
+  }
+  qn_kblock *b = p;
+  b->ctx = ctx;
+  b->size = size;
+  atomic_init(&b->refs, 1);
+  b->next = ctx->heap;
+  if (b->next) b->next->prev = b;
+  ctx->heap = b;
+  ctx->live += (int64_t)size;
+  return b;
+}
+
+static void free_block(qn_kblock *b) {
+  unlink_block(b);
+  free(((void **)b)[HEADER / sizeof(void *) - 1]);
+}
+
+_Static_assert(offsetof(qn_kblock, taken) < HEADER - sizeof(void *), "the last word holds the allocation");
+
+void qn_k_retain(void *owner) {
+  if (qn_owner_is_block(owner)) atomic_fetch_add_explicit(&block_of(owner)->refs, 1, memory_order_relaxed);
+}
+
+void qn_kblock_release(qn_kblock *b) {
+  if (b && atomic_fetch_sub_explicit(&b->refs, 1, memory_order_acq_rel) == 1) free_block(b);
+}
+
+void qn_k_release(void *owner) {
+  if (qn_owner_is_block(owner)) qn_kblock_release(block_of(owner));
+}
+
+size_t qn_kblock_size(const qn_kblock *block) { return block->size; }
+
+qn_kblock *qn_kheap_take(qn_kctx *ctx, const void *owner) {
+  qn_kblock *b = block_of(owner);
+  (void)ctx;
+  if (b->taken) qn_k_retain(owner_of(b)); /* the same block behind two results */
+  b->taken = true;
+  unlink_block(b);
+  return b;
+}
+
+void qn_kheap_clear(qn_kctx *ctx) {
+  while (ctx->heap) free_block(ctx->heap);
+}
+
+/* --- arrays ------------------------------------------------------------------------------------------------------ */
+int32_t qn_k_alloc(qn_kctx *ctx, void **out, const int64_t *extents, int32_t rank, int32_t elem, int32_t zeroed) {
+  size_t bytes = (size_t)elem;
+  bool empty = false;
+  for (int32_t i = 0; i < rank; i++) {
+    if (extents[i] < 0) return qn_k_error(ctx, "ValueError", "negative dimensions are not allowed");
+    if (extents[i] == 0) empty = true;
+  }
+  for (int32_t i = 0; i < rank && !empty; i++)
+    if (__builtin_mul_overflow(bytes, (size_t)extents[i], &bytes) || bytes > INT64_MAX / 2)
+      return qn_k_error(ctx, "ValueError", "array is too big; its number of bytes does not fit 64 bits");
+  qn_kblock *b = new_block(ctx, empty ? 0 : bytes, zeroed != 0);
+  if (!b) return qn_k_error(ctx, "MemoryError", "unable to allocate %llu bytes", (unsigned long long)bytes);
+  out[0] = (char *)b + HEADER;
+  out[1] = owner_of(b);
+  return 0;
+}
+
+void qn_k_fill(void *data, int64_t n, const void *value, int32_t elem) {
+  char *p = data;
+  for (int64_t i = 0; i < n; i++) memcpy(p + i * elem, value, (size_t)elem);
+}
+
+/* The view lies in a block of its own, which qn_kheap_clear frees after the engine has read it. */
+qn_view *qn_k_view(qn_kctx *ctx, const int64_t *parts, int32_t rank, int32_t dtype, int32_t flags) {
+  qn_kblock *b = new_block(ctx, sizeof(qn_view), true);
+  if (!b) {
+    qn_k_error(ctx, "MemoryError", "unable to allocate a result");
+    return NULL;
+  }
+  qn_view *v = (qn_view *)(void *)((char *)b + HEADER);
+  v->data = (void *)(uintptr_t)parts[0];
+  v->owner = (void *)(uintptr_t)parts[1];
+  memcpy(v->shape, parts + 2, sizeof(int64_t) * (size_t)rank);
+  memcpy(v->strides, parts + 2 + rank, sizeof(int64_t) * (size_t)rank);
+  v->ndim = rank;
+  v->dtype = (uint8_t)dtype;
+  v->flags = (uint8_t)flags;
+  return v;
+}
+
+static void extent(const qn_view *v, uintptr_t *lo, uintptr_t *hi) {
+  int64_t below = 0, above = qn_dtypes[v->dtype].size;
+  *lo = *hi = (uintptr_t)v->data;
+  for (int32_t i = 0; i < v->ndim; i++) {
+    if (v->shape[i] == 0) return;
+    int64_t reach = (v->shape[i] - 1) * v->strides[i];
+    if (reach < 0)
+      below += reach;
+    else
+      above += reach;
+  }
+  *lo += (uintptr_t)below;
+  *hi += (uintptr_t)above;
+}
+
+bool qn_views_overlap(const qn_view *a, const qn_view *b) {
+  uintptr_t alo, ahi, blo, bhi;
+  extent(a, &alo, &ahi);
+  extent(b, &blo, &bhi);
+  return alo < bhi && blo < ahi;
+}

@@ -1,0 +1,45 @@
+/* kernel.h - the door of runtime/kernel: the call context and the helpers of generated code (runtime/helper.def).
+ *
+ * The per-call heap: every block that a kernel allocates hangs in its context's list until its count falls to 0, the
+ * engine takes it (a result), or the call fails and the list is freed as a whole. */
+#ifndef QN_KERNEL_H
+#define QN_KERNEL_H
+
+#include "runtime/abi.h"
+#include "runtime/base/base.h"
+
+/* --- context: by whoever runs kernels ------------------------------------------------------------------------- */
+/* cancel may be NULL (never cancelled). Computes the stack limit of the calling thread. */
+void qn_kctx_init(qn_kctx *ctx, const volatile int32_t *cancel);
+void qn_kctx_init_worker(qn_kctx *w, qn_kctx *parent); /* on the worker's own thread */
+void qn_kctx_done_worker(qn_kctx *w);                  /* frees what its heap still holds */
+void qn_kheap_clear(qn_kctx *ctx);                     /* frees every block not taken */
+uintptr_t qn_stack_limit(void); /* of the calling thread: below it a frame is refused; 256 kB above the end */
+
+/* Takes a block out of the call's heap (tagged owner of a returned view, qn_owner_is_block). One more reference is
+ * counted when it was taken before. It then lives until qn_kblock_release. */
+qn_kblock *qn_kheap_take(qn_kctx *ctx, const void *owner);
+void qn_kblock_release(qn_kblock *block); /* [one thread per object] */
+size_t qn_kblock_size(const qn_kblock *block);
+
+/* Do the bytes of two views meet? (By their extents: never wrong in saying no.) */
+bool qn_views_overlap(const qn_view *a, const qn_view *b);
+
+/* --- helpers called by generated code --------------------------------------------------------------------------- */
+typedef enum qn_kraise { QN_KRAISE_SLICE_STEP, QN_KRAISE_RESHAPE, QN_KRAISE_SHIFT, QN_KRAISE_CANCEL } qn_kraise;
+
+void qn_k_fail(qn_kctx *ctx, int32_t site, uint64_t a, uint64_t b, uint64_t c, uint64_t d);
+void qn_k_trace(qn_kctx *ctx, int32_t site);
+void qn_k_raise(qn_kctx *ctx, int32_t site, int32_t what);
+int32_t qn_k_alloc(qn_kctx *ctx, void **out, const int64_t *extents, int32_t rank, int32_t elem, int32_t zeroed);
+void qn_k_fill(void *data, int64_t n, const void *value, int32_t elem);
+void qn_k_retain(void *owner);
+void qn_k_release(void *owner);
+qn_view *qn_k_view(qn_kctx *ctx, const int64_t *parts, int32_t rank, int32_t dtype, int32_t flags);
+int64_t qn_k_powi_i(int64_t base, int64_t exponent);
+int32_t qn_k_powi_ovf(int64_t base, int64_t exponent, int64_t *result);
+double qn_k_powi_f(double base, int64_t exponent);
+/* For helpers of kind FAIL: fills err.type and err.message, returns 1. */
+int32_t qn_k_error(qn_kctx *ctx, const char *type, const char *fmt, ...) QN_PRINTF(3, 4);
+
+#endif
