@@ -42,9 +42,6 @@ double qn_log10(double x) { return log10(x); }
 double qn_log1p(double x) { return log1p(x); }
 double qn_cbrt(double x) { return cbrt(x); }
 double qn_hypot(double x, double y) { return hypot(x, y); }
-double qn_sin(double x) { return sin(x); }
-double qn_cos(double x) { return cos(x); }
-double qn_tan(double x) { return tan(x); }
 double qn_asin(double x) { return asin(x); }
 double qn_acos(double x) { return acos(x); }
 double qn_atan(double x) { return atan(x); }

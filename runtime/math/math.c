@@ -45,6 +45,15 @@ QN_INLINE double list_log2(double x) {
 QN_INLINE double list_pow(double x, double y) {
 #include "runtime/math/pow.inc"
 }
+QN_INLINE double list_sin(double x) {
+#include "runtime/math/sin.inc"
+}
+QN_INLINE double list_cos(double x) {
+#include "runtime/math/cos.inc"
+}
+QN_INLINE double list_tan(double x) {
+#include "runtime/math/tan.inc"
+}
 QN_INLINE double list_sqrt(double x) {
 #include "runtime/math/sqrt.inc"
 }

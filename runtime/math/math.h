@@ -25,6 +25,11 @@
 #include "runtime/math/math.def"
 #undef QN_MATH
 
+/* The slow sides of lists (SLOW_F): helpers of generated code. */
+#define QN_MATH_LARGE(symbol) double symbol(double x);
+#include "runtime/math/large.def"
+#undef QN_MATH_LARGE
+
 /* How Python's math.<name> raises (the rule column); QN_MATH_OK: it does not. */
 typedef enum qn_math_rule {
   QN_MATH_NONE,
