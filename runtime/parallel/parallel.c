@@ -1,0 +1,194 @@
+/* parallel.c - qn_par_for: one loop over chunks for OpenMP, for the host's parallel_for and for one thread. */
+#include "runtime/parallel/parallel.h"
+
+#include <omp.h>
+#include <stdatomic.h>
+
+#include "runtime/kernel/kernel.h"
+#include "runtime/parallel/internal.h"
+
+enum {
+  SERIAL_PS = 50 * 1000 * 1000,     /* less work than this is not worth waking threads */
+  CHUNK_PS = 20 * 1000 * 1000,      /* and a chunk should not be shorter than this */
+  CHUNKS_PER_THREAD = 8,
+  TRIAL_PARTS = 32                  /* of a loop whose cost is unknown or small: time one part first */
+};
+
+typedef struct loop {
+  qn_body_fn body;
+  void *frame;
+  int64_t begin, n, chunk, chunks;
+  qn_kctx *parent; /* NULL: a loop of C code, which has no contexts */
+  _Atomic int64_t next;  /* chunk to hand out */
+  _Atomic int64_t worst; /* smallest failing iteration so far; INT64_MAX: none */
+  pthread_mutex_t lock;  /* over what follows, taken only by failing chunks */
+  int32_t status;
+  qn_kerr err;
+} loop;
+
+/* The worker that this thread is, if it is one. */
+static _Thread_local struct {
+  qn_kctx *parent, *worker;
+  bool inside;
+} current;
+
+qn_kctx *qn_par_ctx(qn_kctx *parent) { return current.inside && current.parent == parent ? current.worker : parent; }
+
+/* --- floating-point mode -------------------------------------------------------------------------------------- */
+#if defined(__x86_64__)
+#include <xmmintrin.h>
+qn_fpmode qn_fp_enter(void) {
+  uint32_t saved = _mm_getcsr();
+  if (saved != 0x1f80) _mm_setcsr(0x1f80);
+  return (qn_fpmode){saved};
+}
+void qn_fp_leave(qn_fpmode m) {
+  uint32_t mode = (uint32_t)m.saved; /* with the flags it had: those raised inside are not the caller's */
+  if (_mm_getcsr() != mode) _mm_setcsr(mode);
+}
+#elif defined(__aarch64__)
+qn_fpmode qn_fp_enter(void) {
+  uint64_t saved;
+  __asm__ volatile("mrs %0, fpcr" : "=r"(saved));
+  if (saved != 0) __asm__ volatile("msr fpcr, %0" : : "r"(UINT64_C(0)));
+  return (qn_fpmode){saved};
+}
+void qn_fp_leave(qn_fpmode m) { __asm__ volatile("msr fpcr, %0" : : "r"(m.saved)); }
+#else
+#error "how is the floating-point mode set here?"
+#endif
+
+/* --- one chunk, one worker -------------------------------------------------------------------------------------- */
+static void fail(loop *l, int32_t status, int64_t iter, const qn_kerr *err) {
+  pthread_mutex_lock(&l->lock);
+  if (iter < atomic_load(&l->worst)) {
+    atomic_store(&l->worst, iter);
+    l->status = status;
+    if (err) l->err = *err;
+  }
+  pthread_mutex_unlock(&l->lock);
+}
+
+/* False when nothing that begins later can matter. */
+static bool run_chunk(loop *l, int64_t c, qn_kctx *w) {
+  int64_t begin = l->begin + c * l->chunk, end = l->n - begin > l->chunk ? begin + l->chunk : l->n;
+  if (begin > atomic_load_explicit(&l->worst, memory_order_relaxed)) return false;
+  int32_t status;
+  if (w && *w->cancel) {
+    qn_k_raise(w, 0, QN_KRAISE_CANCEL);
+    w->err.iter = begin;
+    status = 1;
+  } else {
+    status = l->body(l->frame, begin, end);
+  }
+  if (status == 0) return true;
+  int64_t iter = w && w->err.iter >= begin && w->err.iter < end ? w->err.iter : begin;
+  fail(l, status, iter, w ? &w->err : NULL);
+  return false;
+}
+
+/* Runs chunks [from, to), or as many as the counter hands out when to < 0, as one worker with its own context. */
+static void work(loop *l, int64_t from, int64_t to) {
+  qn_fpmode mode = qn_fp_enter();
+  qn_kctx w, *worker = NULL;
+  if (l->parent) {
+    qn_kctx_init_worker(&w, l->parent);
+    worker = &w;
+  }
+  __typeof__(current) outer = current;
+  current.parent = l->parent;
+  current.worker = worker;
+  current.inside = true;
+  if (to < 0) {
+    for (;;) {
+      int64_t c = atomic_fetch_add_explicit(&l->next, 1, memory_order_relaxed);
+      if (c >= l->chunks || !run_chunk(l, c, worker)) break;
+    }
+  } else {
+    for (int64_t c = from; c < to && run_chunk(l, c, worker); c++) {}
+  }
+  current = outer;
+  if (worker) qn_kctx_done_worker(worker);
+  qn_fp_leave(mode);
+}
+
+/* What the host's loop calls. Always 0: a host that stopped at the first failure could miss a smaller iteration. */
+static int32_t hosted(void *frame, int64_t begin, int64_t end) {
+  work(frame, begin, end);
+  return 0;
+}
+
+/* --- the loop ----------------------------------------------------------------------------------------------------- */
+static bool must_be_serial(const qn_par_options *opt) {
+  if (current.inside || qn_par_forked()) return true;
+  return !(opt && opt->parallel_for) && omp_in_parallel();
+}
+
+/* Iterations a chunk: enough for CHUNK_PS of work, and about CHUNKS_PER_THREAD chunks for each thread. */
+static int64_t chunk_size(int64_t n, int32_t threads, int64_t cost_ps) {
+  int64_t chunk = n / ((int64_t)threads * CHUNKS_PER_THREAD);
+  int64_t least = cost_ps > 0 ? CHUNK_PS / cost_ps : 1;
+  if (chunk < least) chunk = least;
+  int64_t share = (n + threads - 1) / threads; /* a wrong estimate must not leave threads without work */
+  if (chunk > share) chunk = share;
+  return chunk < 1 ? 1 : chunk;
+}
+
+static int32_t run_threads(const qn_par_options *opt, loop *l, int32_t threads, int64_t cost_ps) {
+  int64_t rest = l->n - l->begin;
+  bool hook = opt && opt->parallel_for;
+  if (threads > rest) threads = (int32_t)rest;
+  if (!hook) {
+    threads = qn_par_take_tokens(threads);
+    int32_t usable = threads > 1 ? qn_par_probe_team(threads) : 1;
+    qn_par_give_tokens(threads - usable);
+    threads = usable;
+  }
+  l->chunk = chunk_size(rest, threads, cost_ps);
+  l->chunks = (rest + l->chunk - 1) / l->chunk;
+  pthread_mutex_init(&l->lock, NULL);
+  if (hook) {
+    (void)opt->parallel_for(opt->parallel_user, hosted, l, l->chunks);
+  } else if (threads == 1) {
+    work(l, 0, l->chunks);
+  } else {
+#pragma omp parallel num_threads(threads)
+    work(l, 0, -1);
+  }
+  if (!hook) qn_par_give_tokens(threads);
+  pthread_mutex_destroy(&l->lock);
+  if (l->status && l->parent) l->parent->err = l->err;
+  return l->status;
+}
+
+/* cost_ps * n, saturating */
+static int64_t total_cost(int64_t cost_ps, int64_t n) {
+  return cost_ps > 0 && n > INT64_MAX / cost_ps ? INT64_MAX : cost_ps * n;
+}
+
+static int32_t run(const qn_par_options *opt, qn_kctx *parent, qn_body_fn body, void *frame, int64_t n, int64_t cost_ps) {
+  if (n <= 0) return 0;
+  int32_t threads = opt && opt->threads > 0 ? opt->threads : qn_par_default_threads();
+  if (n == 1 || threads == 1 || must_be_serial(opt)) return body(frame, 0, n);
+  loop l = {.body = body, .frame = frame, .n = n, .parent = parent, .worst = INT64_MAX};
+  if (cost_ps < 0) cost_ps = 0;
+  if (total_cost(cost_ps, n) < SERIAL_PS) { /* estimates of loops within loops are poor: see how long a part takes */
+    int64_t part = n / TRIAL_PARTS + 1;
+    double start = qn_time_seconds();
+    int32_t status = body(frame, 0, part);
+    if (status || part == n) return status;
+    cost_ps = (int64_t)((qn_time_seconds() - start) * 1e12 / (double)part) + 1;
+    if (total_cost(cost_ps, n - part) < SERIAL_PS) return body(frame, part, n);
+    l.begin = part;
+  }
+  return run_threads(opt, &l, threads, cost_ps);
+}
+
+int32_t qn_par_for(qn_kctx *ctx, qn_body_fn body, void *frame, int64_t n, int64_t cost_ps) {
+  const qn_par_options *opt = ctx->parent ? NULL : ctx->par;
+  return run(opt, ctx, body, frame, n, cost_ps);
+}
+
+int32_t qn_par_run(const qn_par_options *opt, qn_loop_body body, void *frame, int64_t n, int64_t cost_ps) {
+  return run(opt, NULL, body, frame, n, cost_ps);
+}
