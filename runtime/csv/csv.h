@@ -70,7 +70,8 @@ typedef struct qn_csv_table {
 } qn_csv_table;
 
 /* What went wrong, with the place: kind is the exception that pandas raises. */
-typedef enum qn_csv_fault { QN_CSV_PARSER_ERROR, QN_CSV_EMPTY_DATA, QN_CSV_VALUE_ERROR, QN_CSV_UNICODE, QN_CSV_MEMORY } qn_csv_fault;
+typedef enum qn_csv_fault { QN_CSV_PARSER_ERROR, QN_CSV_EMPTY_DATA, QN_CSV_VALUE_ERROR, QN_CSV_INDEX_ERROR,
+  QN_CSV_UNICODE, QN_CSV_MEMORY } qn_csv_fault;
 typedef struct qn_csv_error {
   qn_csv_fault fault;
   int64_t line;   /* from 1, as the file is lined; 0: nowhere */

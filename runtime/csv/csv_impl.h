@@ -1,0 +1,143 @@
+/* csv_impl.h - between the files of runtime/csv.
+ *
+ * Flow: read.c drives. It tokenizes the header rows (table.c), fixes the width, then takes block after block of rows:
+ * scan.c finds how far libcsv and pandas agree and lets libcsv read that far, table.c reads the rest; both leave fields in
+ * csv_reader.fields and end each row through csv_end_row (pandas' rules for short and long rows). convert.c turns the
+ * fields of a block into typed columns. A column whose early values turn out to be text after all is read again alone. */
+#ifndef QN_CSV_IMPL_H
+#define QN_CSV_IMPL_H
+
+#include "runtime/csv/csv.h"
+
+/* --- fields ---------------------------------------------------------------------------------------------------------- */
+#define CSV_OWN ((uint64_t)1 << 63) /* offset counts in reader->text, not in the file's bytes */
+typedef struct csv_field {
+  uint64_t at;
+  uint64_t n;
+} csv_field;
+
+typedef struct csv_row { /* of the current block */
+  int64_t first;  /* index of the first field */
+  int64_t n;
+  int64_t line;   /* pandas' line number, from 1 */
+  int64_t byte;   /* where it begins */
+} csv_row;
+
+/* The states of pandas' tokenizer. */
+typedef enum csv_state {
+  S_START_RECORD, S_START_FIELD, S_IN_FIELD, S_IN_QUOTED, S_QUOTE_IN_QUOTED, S_ESCAPED, S_ESCAPE_IN_QUOTED, S_EAT_CRNL,
+  S_EAT_CRNL_NOP, S_WHITESPACE_LINE, S_EAT_WHITESPACE, S_EAT_COMMENT, S_EAT_LINE_COMMENT, S_SKIP_START, S_SKIP_FIELD,
+  S_SKIP_QUOTED, S_SKIP_QUOTE_IN_QUOTED, S_COUNT
+} csv_state;
+
+/* Classes of bytes. */
+typedef enum csv_class { C_OTHER, C_DELIM, C_QUOTE, C_LF, C_CR, C_BLANK, C_COMMENT, C_ESCAPE, C_COUNT } csv_class;
+
+typedef struct csv_cell {
+  uint8_t action, next;
+} csv_cell;
+
+typedef struct csv_place { /* all of a tokenizer's position: saved and restored to read again */
+  int64_t pos;
+  csv_state state;
+  int64_t file_lines, lines, previous; /* lines begun in the file; rows accepted; fields of the row before */
+  int64_t swallowed; /* 1 + place of the delimiter with which the line begins, but which the table has lost; 0 */
+  int64_t begun; /* empty fields of the row that has begun (0 or 1): a lone CR followed by a delimiter */
+} csv_place;
+
+typedef struct csv_reader {
+  const qn_allocator *alloc;
+  qn_csv_options o;
+  const char *bytes;
+  int64_t size;
+  csv_place at;
+  int64_t row_byte;   /* where the current row begins */
+  int64_t seg, seg_n; /* the field being read: a piece of the file … */
+  bool own;           /* … or text[own_at..text_n) */
+  size_t own_at;
+  csv_field *fields;
+  int64_t nfields, fields_cap;
+  int64_t row_first;
+  csv_row *rows;
+  int64_t nrows, rows_cap;
+  char *text;
+  size_t text_n, text_cap;
+  int64_t expected;   /* pandas' expected_fields; -1 */
+  int64_t header_end; /* row of the header, -1 without */
+  bool header_done;
+  int64_t width;      /* table width once known: rows of a block then have exactly this many fields */
+  int64_t stop_rows;  /* a block ends after this many rows */
+  int64_t libcsv_bytes;
+  struct csv_parser *libcsv; /* made at first use */
+  int64_t *row_ends;  /* of the stretch given to libcsv, which knows no offsets */
+  int64_t row_ends_n, row_ends_cap;
+  bool libcsv_failed;
+  uint8_t cls[256];
+  csv_cell table[S_COUNT][C_COUNT];
+  qn_csv_error *err;
+} csv_reader;
+
+bool csv_fail(csv_reader *r, qn_csv_fault fault, const char *fmt, ...) QN_PRINTF(3, 4); /* always false */
+bool csv_nomem(csv_reader *r);                                                         /* always false */
+static inline qn_sv csv_text(const csv_reader *r, csv_field f) {
+  return f.at & CSV_OWN ? (qn_sv){r->text + (f.at & ~CSV_OWN), (size_t)f.n} : (qn_sv){r->bytes + f.at, (size_t)f.n};
+}
+
+/* table.c */
+void csv_table_init(csv_reader *r);
+bool csv_table_rows(csv_reader *r, int64_t limit_pos); /* reads rows until stop_rows, or limit_pos is passed, or the end */
+bool csv_table_eof(csv_reader *r);
+bool csv_push_field(csv_reader *r, csv_field f);
+bool csv_end_row(csv_reader *r);
+bool csv_text_room(csv_reader *r, size_t n);
+
+/* scan.c: reads with libcsv the stretch of rows from here on which libcsv and the table agree, if there is one. */
+bool csv_libcsv_usable(const csv_reader *r);
+bool csv_libcsv_rows(csv_reader *r);
+void csv_libcsv_deinit(csv_reader *r);
+
+/* number.c: exact reading of one field. */
+typedef enum csv_int { CSV_INT_OK, CSV_INT_NOT, CSV_INT_BIG } csv_int;
+csv_int csv_parse_int(qn_sv s, char thousands, int64_t *out);
+bool csv_parse_uint(qn_sv s, char thousands, uint64_t *out);
+bool csv_parse_float(qn_sv s, char decimal, char thousands, double *out);
+bool csv_utf8_ok(csv_reader *r, qn_sv s); /* false: a UnicodeDecodeError in CPython's words is set */
+
+/* convert.c */
+typedef struct csv_words { /* a set of short texts: null strings, true and false values */
+  uint64_t lengths[256]; /* by first byte: bit min(length, 63) */
+  bool empty;
+  const qn_sv *v;
+  int64_t n;
+} csv_words;
+void csv_words_init(csv_words *w, const qn_sv *v, int64_t n);
+bool csv_words_has(const csv_words *w, qn_sv s);
+
+/* What a column has turned out to be so far, in the order in which pandas tries. */
+typedef enum csv_stage { T_INT, T_UINT, T_FLOAT, T_BOOL, T_STR } csv_stage;
+typedef struct csv_builder {
+  csv_reader *r;
+  int64_t field;       /* which field of a row */
+  int64_t number;      /* as pandas numbers columns in messages */
+  csv_stage stage;
+  bool is_text;        /* dtype=str: no inference */
+  bool literal_na;     /* null strings stay text (pandas' rule for uint64 beside nulls) */
+  bool big;            /* text so far, made of ints beyond 64 bits */
+  bool again;          /* earlier rows do not fit what the column turned out to be: read it again … */
+  csv_stage again_stage; /* … beginning with this */
+  bool seen_negative;
+  int64_t rows, cap, nulls, values_seen;
+  qn_colbuf *values, *validity;
+  qn_strbuild text;
+  const csv_words *na, *yes, *no;
+} csv_builder;
+void csv_builder_init(csv_builder *b, csv_reader *r, int64_t field);
+bool csv_builder_block(csv_builder *b);        /* adds the rows of the reader's block */
+void csv_builder_restart(csv_builder *b, csv_stage stage);
+bool csv_builder_settle(csv_builder *b);       /* all rows were seen: does the column stand? else `again` is set */
+qn_column *csv_builder_finish(csv_builder *b); /* NULL: failed, r->err says */
+void csv_builder_deinit(csv_builder *b);
+/* dtype=: the column cast as pandas casts it, or an error. Takes c. */
+qn_column *csv_cast(csv_reader *r, qn_column *c, uint8_t type, int64_t number);
+
+#endif

@@ -1,0 +1,138 @@
+/* number.c - one field to int64, uint64 or double, with the grammar of pandas' C parser and exact rounding; UTF-8. */
+#include "runtime/base/dtoa.h"
+#include "runtime/csv/csv_impl.h"
+
+static bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+static qn_sv trimmed(qn_sv s) {
+  while (s.n && is_space(s.p[0])) s.p++, s.n--;
+  while (s.n && is_space(s.p[s.n - 1])) s.n--;
+  return s;
+}
+
+/* Digits into *out; with separators (anywhere behind the first digit) skipped. */
+static csv_int parse_digits(qn_sv s, char thousands, uint64_t *out) {
+  if (s.n == 0 || !is_digit(s.p[0])) return CSV_INT_NOT;
+  uint64_t v = 0;
+  bool big = false;
+  for (size_t i = 0; i < s.n; i++) {
+    if (thousands && s.p[i] == thousands) continue;
+    if (!is_digit(s.p[i])) return CSV_INT_NOT;
+    uint64_t d = (uint64_t)(s.p[i] - '0');
+    big = big || __builtin_mul_overflow(v, (uint64_t)10, &v) || __builtin_add_overflow(v, d, &v);
+  }
+  *out = v;
+  return big ? CSV_INT_BIG : CSV_INT_OK;
+}
+
+csv_int csv_parse_int(qn_sv s, char thousands, int64_t *out) {
+  s = trimmed(s);
+  bool negative = s.n && s.p[0] == '-';
+  if (s.n && (negative || s.p[0] == '+')) s.p++, s.n--;
+  uint64_t v = 0;
+  csv_int got = parse_digits(s, thousands, &v);
+  if (got != CSV_INT_OK) return got;
+  if (v > (uint64_t)INT64_MAX + (negative ? 1 : 0)) return CSV_INT_BIG;
+  *out = negative ? (int64_t)(0 - v) : (int64_t)v;
+  return CSV_INT_OK;
+}
+
+bool csv_parse_uint(qn_sv s, char thousands, uint64_t *out) {
+  s = trimmed(s);
+  if (s.n && s.p[0] == '+') s.p++, s.n--;
+  return parse_digits(s, thousands, out) == CSV_INT_OK;
+}
+
+static bool is_word(qn_sv s, const char *lower) {
+  size_t n = strlen(lower);
+  if (s.n != n) return false;
+  for (size_t i = 0; i < n; i++)
+    if ((s.p[i] | 0x20) != lower[i]) return false;
+  return true;
+}
+
+static bool parse_infinity(qn_sv s, double *out) {
+  bool negative = s.n && s.p[0] == '-';
+  if (s.n && (negative || s.p[0] == '+')) s.p++, s.n--;
+  if (!is_word(s, "inf") && !is_word(s, "infinity")) return false;
+  *out = negative ? -__builtin_inf() : __builtin_inf();
+  return true;
+}
+
+static const double powers[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
+                                1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+
+/* Up to 2^53 and powers of ten up to 10^22 are exact doubles: one operation, one rounding. */
+static bool parse_fast(qn_sv s, double *out) {
+  const char *p = s.p, *end = s.p + s.n;
+  bool negative = p < end && *p == '-';
+  if (p < end && (*p == '-' || *p == '+')) p++;
+  uint64_t v = 0;
+  const char *begin = p;
+  while (p < end && is_digit(*p)) v = v * 10 + (uint64_t)(*p++ - '0');
+  int64_t digits = p - begin, decimals = 0;
+  if (p < end && *p == '.') {
+    begin = ++p;
+    while (p < end && is_digit(*p)) v = v * 10 + (uint64_t)(*p++ - '0');
+    decimals = p - begin;
+  }
+  digits += decimals;
+  if (p != end || digits == 0 || digits > 19 || decimals > 22 || v > (uint64_t)1 << 53) return false;
+  double d = (double)v / powers[decimals];
+  *out = negative ? -d : d;
+  return true;
+}
+
+bool csv_parse_float(qn_sv s, char decimal, char thousands, double *out) {
+  if (parse_infinity(s, out)) return true;
+  s = trimmed(s);
+  if (decimal == '.' && !thousands) return parse_fast(s, out) || qn_double_parse(s, out);
+  char small[512]; /* the number without separators, with '.'; longer ones are no number that anybody writes */
+  size_t n = 0, i = 0;
+  if (s.n && (s.p[0] == '-' || s.p[0] == '+')) small[n++] = s.p[i++];
+  for (; i < s.n && is_digit(s.p[i]); i++) {
+    if (n + 2 >= sizeof small) return false;
+    small[n++] = s.p[i];
+    if (thousands && i + 1 < s.n && s.p[i + 1] == thousands) i++;
+  }
+  if (i < s.n && s.p[i] == decimal) {
+    small[n++] = '.';
+    i++;
+  } else if (i < s.n && s.p[i] == '.') {
+    return false;
+  }
+  if (s.n - i >= sizeof small - n) return false;
+  for (; i < s.n; i++) small[n++] = s.p[i];
+  return qn_double_parse((qn_sv){small, n}, out);
+}
+
+/* --- UTF-8 -------------------------------------------------------------------------------------------------------------- */
+static size_t utf8_want(uint8_t c) { return c < 0x80 ? 1 : c < 0xC2 ? 0 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : c < 0xF5 ? 4 : 0; }
+
+static bool utf8_fail(csv_reader *r, qn_sv s, size_t at, size_t n, const char *why) {
+  if (n > 1)
+    return csv_fail(r, QN_CSV_UNICODE, "'utf-8' codec can't decode bytes in position %zu-%zu: %s", at, at + n - 1, why);
+  return csv_fail(r, QN_CSV_UNICODE, "'utf-8' codec can't decode byte 0x%02x in position %zu: %s", (uint8_t)s.p[at], at, why);
+}
+
+bool csv_utf8_ok(csv_reader *r, qn_sv s) {
+  for (size_t i = 0; i < s.n;) {
+    uint8_t c = (uint8_t)s.p[i];
+    if (c < 0x80) {
+      i++;
+      continue;
+    }
+    size_t want = utf8_want(c);
+    if (want == 0) return utf8_fail(r, s, i, 1, "invalid start byte");
+    for (size_t k = 1; k < want; k++) {
+      if (i + k >= s.n) return utf8_fail(r, s, i, k, "unexpected end of data");
+      uint8_t d = (uint8_t)s.p[i + k];
+      uint8_t lo = k == 1 && c == 0xE0 ? 0xA0 : k == 1 && c == 0xF0 ? 0x90 : 0x80;
+      uint8_t hi = k == 1 && c == 0xED ? 0x9F : k == 1 && c == 0xF4 ? 0x8F : 0xBF;
+      if (d < lo || d > hi) return utf8_fail(r, s, i, k, "invalid continuation byte");
+    }
+    i += want;
+  }
+  return true;
+}

@@ -1,0 +1,412 @@
+/* read.c - the CSV reader from top to bottom: header, width, which columns, blocks of rows, columns. */
+#include "runtime/csv/csv_impl.h"
+
+enum { BLOCK_FIELDS = 65536 };
+
+static const char *const default_na[] = {"",     "#N/A", "#N/A N/A", "#NA", "-1.#IND", "-1.#QNAN", "-NaN", "-nan", "1.#IND", "1.#QNAN",
+                                         "<NA>", "N/A",  "NA",       "NULL", "NaN",    "None",     "n/a",  "nan",  "null"};
+
+/* What is known once the header and the first row were seen. */
+typedef struct csv_plan {
+  qn_arena *arena;
+  qn_sv *names;        /* of the table's columns behind the leading ones; p NULL: numbered */
+  int64_t names_n;
+  int64_t leading;     /* columns before the first named one: the index */
+  csv_place data;      /* where the first data row begins */
+  int64_t width;
+  csv_builder *cols;   /* the columns that are read */
+  qn_sv *labels;
+  bool *is_index;
+  int64_t *index_order; /* column numbers of the index levels */
+  int64_t ncols, nindex;
+  csv_words na, yes, no;
+} csv_plan;
+
+void qn_csv_options_init(qn_csv_options *o) {
+  *o = (qn_csv_options){.sep = ',', .quote = '"', .decimal = '.', .header = -2, .nrows = -1, .usecols_n = -1};
+}
+
+bool csv_fail(csv_reader *r, qn_csv_fault fault, const char *fmt, ...) {
+  va_list ap;
+  va_start(ap, fmt);
+  vsnprintf(r->err->message, sizeof r->err->message, fmt, ap);
+  va_end(ap);
+  r->err->fault = fault;
+  return false;
+}
+
+bool csv_nomem(csv_reader *r) { return csv_fail(r, QN_CSV_MEMORY, "out of memory"); }
+
+/* --- blocks --------------------------------------------------------------------------------------------------------- */
+static void clear_block(csv_reader *r) {
+  int64_t begun = r->nfields - r->row_first;
+  for (int64_t i = 0; i < begun; i++) r->fields[i] = (csv_field){0, 0};
+  r->at.begun = begun;
+  r->nfields = begun;
+  r->row_first = 0;
+  r->nrows = 0;
+  r->text_n = 0;
+}
+
+static bool go_to(csv_reader *r, csv_place place) {
+  r->at = place;
+  r->nfields = r->nrows = r->row_first = r->seg_n = 0;
+  r->own = false;
+  r->text_n = 0;
+  for (int64_t i = 0; i < place.begun; i++)
+    if (!csv_push_field(r, (csv_field){0, 0})) return false;
+  return true;
+}
+
+/* Reads until stop_rows rows are in the block or the file ends. */
+static bool read_rows(csv_reader *r) {
+  while (r->nrows < r->stop_rows && r->at.pos < r->size) {
+    int64_t before = r->at.pos;
+    if (csv_libcsv_usable(r) && r->header_done && !csv_libcsv_rows(r)) return false;
+    if (r->at.pos != before || r->nrows >= r->stop_rows) continue;
+    /* The row here is not plain: the table takes it and goes on to the next line's begin. */
+    if (!csv_table_rows(r, csv_libcsv_usable(r) && r->header_done ? r->at.pos + 1 : r->size)) return false;
+  }
+  if (r->at.pos >= r->size && r->nrows < r->stop_rows && r->at.state != S_START_RECORD) return csv_table_eof(r);
+  return true;
+}
+
+/* --- header ------------------------------------------------------------------------------------------------------------ */
+static bool name_among(const qn_sv *names, int64_t n, qn_sv s) {
+  for (int64_t i = 0; i < n; i++)
+    if (qn_sv_eq(names[i], s)) return true;
+  return false;
+}
+
+/* Equal names get .1, .2 … as pandas gives them: named columns first, then the "Unnamed: i". */
+static void mangle(qn_arena *a, qn_sv *names, const bool *unnamed, int64_t n) {
+  int64_t *counts = QN_NEW_N(a, int64_t, n + 1); /* of the name first seen at i */
+  for (int pass = 0; pass < 2; pass++)
+    for (int64_t i = 0; i < n; i++) {
+      if (unnamed[i] != (pass == 1)) continue;
+      qn_sv old = names[i];
+      int64_t first = 0, count = 0;
+      for (first = 0; first < n; first++)
+        if (counts[first] > 0 && first != i && qn_sv_eq(names[first], old)) break;
+      if (first == n) {
+        counts[i] = 1;
+        continue;
+      }
+      count = counts[first];
+      qn_sv made;
+      do {
+        const char *z = qn_arena_printf(a, "%.*s.%lld", (int)old.n, old.p, (long long)count++);
+        made = qn_sv_of(z);
+      } while (name_among(names, n, made));
+      counts[first] = count;
+      names[i] = made;
+      counts[i] = 1;
+    }
+}
+
+static bool header_names(csv_reader *r, csv_plan *p, const csv_row *row) {
+  p->names_n = row->n;
+  p->names = QN_NEW_N(p->arena, qn_sv, row->n + 1);
+  bool *unnamed = QN_NEW_N(p->arena, bool, row->n + 1);
+  for (int64_t i = 0; i < row->n; i++) {
+    qn_sv s = csv_text(r, r->fields[row->first + i]);
+    if (!csv_utf8_ok(r, s)) return false;
+    unnamed[i] = s.n == 0;
+    p->names[i] = s.n ? qn_arena_sv(p->arena, s) : qn_sv_of(qn_arena_printf(p->arena, "Unnamed: %lld", (long long)i));
+  }
+  mangle(p->arena, p->names, unnamed, row->n);
+  return true;
+}
+
+static bool given_names(csv_reader *r, csv_plan *p) {
+  p->names_n = r->o.names_n;
+  p->names = QN_NEW_N(p->arena, qn_sv, r->o.names_n + 1);
+  for (int64_t i = 0; i < r->o.names_n; i++) {
+    if (name_among(p->names, i, r->o.names[i])) return csv_fail(r, QN_CSV_VALUE_ERROR, "Duplicate names are not allowed.");
+    p->names[i] = qn_arena_sv(p->arena, r->o.names[i]);
+  }
+  return true;
+}
+
+/* Names, leading columns and the width of the table: pandas' _get_header. */
+static bool read_header(csv_reader *r, csv_plan *p) {
+  bool has_names = r->o.names_n > 0;
+  if (r->header_end >= 0) {
+    r->stop_rows = r->header_end + 1;
+    if (!read_rows(r)) return false;
+    if (r->at.lines == 0) return csv_fail(r, QN_CSV_EMPTY_DATA, "No columns to parse from file");
+    if (r->at.lines < r->header_end + 1)
+      return csv_fail(r, QN_CSV_PARSER_ERROR, "Passed header=%lld but only %lld lines in file", (long long)r->o.header,
+                      (long long)r->at.lines);
+    if (!header_names(r, p, &r->rows[r->header_end])) return false;
+  } else if (has_names && r->o.usecols_n < 0) {
+    r->expected = r->o.names_n;
+  }
+  if (has_names && !given_names(r, p)) return false;
+  clear_block(r);
+  p->data = r->at;
+  r->stop_rows = 1;
+  if (!read_rows(r)) return false;
+  bool has_row = r->nrows > 0;
+  int64_t fields = has_row ? r->rows[0].n : p->names_n;
+  if (r->header_end < 0 && !has_names) {
+    if (!has_row) return csv_fail(r, QN_CSV_EMPTY_DATA, "No columns to parse from file");
+    p->names_n = fields;
+    p->names = QN_NEW_N(p->arena, qn_sv, fields + 1);
+  } else if (has_row) {
+    if (has_names && fields < p->names_n) fields = p->names_n;
+    if (r->header_end < 0 && r->o.usecols_n < 0) r->expected = fields;
+    int64_t use = r->o.usecols_n;
+    if (use >= 0 && !r->o.index_false) {
+      if (use == p->names_n) p->leading = 0;
+      else if (!has_names && use < p->names_n) p->leading = fields > p->names_n ? fields - p->names_n : 0;
+      else if (p->names_n != fields)
+        return csv_fail(r, QN_CSV_VALUE_ERROR, "Number of passed names did not match number of header fields in the file");
+    } else if (!r->o.index_false && p->names_n < fields) {
+      p->leading = fields - p->names_n;
+    }
+  }
+  if (fields == 0) return csv_fail(r, QN_CSV_EMPTY_DATA, "No columns to parse from file");
+  p->width = r->width = fields;
+  r->header_done = true;
+  return go_to(r, p->data);
+}
+
+/* --- which columns ------------------------------------------------------------------------------------------------------- */
+static qn_sv plan_label(const csv_reader *r, const csv_plan *p, int64_t field, int64_t used) {
+  int64_t i = field - p->leading;
+  if (r->o.usecols_n >= 0 && r->o.names_n > 0 && r->o.names_n == r->o.usecols_n) i = used;
+  return i >= 0 && i < p->names_n ? p->names[i] : (qn_sv){NULL, 0};
+}
+
+static bool wanted(const csv_reader *r, int64_t field, qn_sv label) {
+  if (r->o.usecols_n < 0) return true;
+  for (int64_t i = 0; i < r->o.usecols_n; i++) {
+    const qn_csv_option_col *u = &r->o.usecols[i];
+    if (u->name.p ? label.p && qn_sv_eq(u->name, label) : u->index == field) return true;
+  }
+  return false;
+}
+
+static bool check_usecols(csv_reader *r, const csv_plan *p) {
+  qn_buf missing;
+  qn_buf_init(&missing, r->alloc);
+  for (int64_t i = 0; i < r->o.usecols_n; i++) {
+    const qn_csv_option_col *u = &r->o.usecols[i];
+    bool found = u->name.p ? name_among(p->names, p->names_n, u->name) : u->index >= 0 && u->index < p->width;
+    if (found) continue;
+    qn_buf_z(&missing, missing.n ? ", " : "");
+    if (u->name.p) qn_buf_printf(&missing, "'%.*s'", (int)u->name.n, u->name.p);
+    else qn_buf_printf(&missing, "%lld", (long long)u->index);
+  }
+  bool ok = missing.n == 0;
+  if (!ok)
+    csv_fail(r, QN_CSV_VALUE_ERROR, "Usecols do not match columns, columns expected but not found: [%.*s]", (int)missing.n, missing.p);
+  qn_buf_deinit(&missing);
+  return ok;
+}
+
+static void plan_dtype(const csv_reader *r, const csv_plan *p, csv_builder *b, qn_sv label) {
+  (void)p;
+  for (int64_t i = 0; i < r->o.dtypes_n; i++) {
+    const qn_csv_dtype *d = &r->o.dtypes[i];
+    bool here = d->all || (d->col.name.p ? label.p && qn_sv_eq(d->col.name, label) : d->col.index == b->field);
+    if (here && d->type == QN_COL_STR) b->is_text = true;
+  }
+  if (b->is_text) b->stage = T_STR;
+}
+
+static bool plan_index(csv_reader *r, csv_plan *p) {
+  p->is_index = QN_NEW_N(p->arena, bool, p->ncols + 1);
+  p->index_order = QN_NEW_N(p->arena, int64_t, p->ncols + 1);
+  if (r->o.index_cols_n == 0) {
+    for (int64_t i = 0; i < p->leading; i++) p->is_index[i] = true, p->index_order[p->nindex++] = i;
+    return true;
+  }
+  for (int64_t k = 0; k < r->o.index_cols_n; k++) {
+    const qn_csv_option_col *c = &r->o.index_cols[k];
+    int64_t at = -1;
+    if (!c->name.p) at = c->index < 0 ? c->index + p->ncols : c->index;
+    for (int64_t i = 0; c->name.p && i < p->ncols; i++)
+      if (p->labels[i].p && qn_sv_eq(p->labels[i], c->name)) at = i;
+    if (c->name.p && at < 0) return csv_fail(r, QN_CSV_VALUE_ERROR, "Index %.*s invalid", (int)c->name.n, c->name.p);
+    if (at < 0 || at >= p->ncols) return csv_fail(r, QN_CSV_INDEX_ERROR, "list index out of range");
+    if (p->is_index[at]) return csv_fail(r, QN_CSV_VALUE_ERROR, "index_col names a column twice");
+    p->is_index[at] = true;
+    p->index_order[p->nindex++] = at;
+  }
+  return true;
+}
+
+static bool plan_columns(csv_reader *r, csv_plan *p) {
+  if (!check_usecols(r, p)) return false;
+  p->cols = QN_NEW_N(p->arena, csv_builder, p->width + 1);
+  p->labels = QN_NEW_N(p->arena, qn_sv, p->width + 1);
+  int64_t used = 0;
+  for (int64_t f = 0; f < p->width; f++) {
+    qn_sv label = f < p->leading ? (qn_sv){NULL, 0} : plan_label(r, p, f, used);
+    bool leading = f < p->leading;
+    bool nameless = r->header_end >= 0 || r->o.names_n > 0 ? !label.p : false; /* index_col=False drops what has no name */
+    if (!leading && (!wanted(r, f, label) || nameless)) continue;
+    if (!leading) used++;
+    csv_builder *b = &p->cols[p->ncols];
+    csv_builder_init(b, r, f);
+    b->na = &p->na;
+    b->yes = p->yes.n ? &p->yes : NULL;
+    b->no = p->no.n ? &p->no : NULL;
+    plan_dtype(r, p, b, label);
+    p->labels[p->ncols++] = label;
+  }
+  return plan_index(r, p);
+}
+
+static void plan_words(csv_reader *r, csv_plan *p) {
+  int64_t n = 0, given = r->o.na_values_n;
+  qn_sv *na = QN_NEW_N(p->arena, qn_sv, (int64_t)QN_COUNT(default_na) + given + 1);
+  for (size_t i = 0; !r->o.no_default_na && i < QN_COUNT(default_na); i++) na[n++] = qn_sv_of(default_na[i]);
+  for (int64_t i = 0; i < given; i++) na[n++] = r->o.na_values[i];
+  csv_words_init(&p->na, na, n);
+  csv_words_init(&p->yes, r->o.true_values, r->o.true_values_n);
+  csv_words_init(&p->no, r->o.false_values, r->o.false_values_n);
+}
+
+/* --- rows ----------------------------------------------------------------------------------------------------------------- */
+static bool read_columns(csv_reader *r, csv_plan *p, bool again, int64_t *total) {
+  int64_t rows = 0, block = BLOCK_FIELDS / (p->width > 0 ? p->width : 1) + 1;
+  for (;;) {
+    clear_block(r);
+    r->stop_rows = r->o.nrows >= 0 && r->o.nrows - rows < block ? r->o.nrows - rows : block;
+    if (!read_rows(r)) return false;
+    if (r->nrows == 0) break;
+    for (int64_t i = 0; i < p->ncols; i++) {
+      csv_builder *b = &p->cols[i];
+      if (again && !b->again_stage) continue;
+      if (!csv_builder_block(b)) return false;
+    }
+    rows += r->nrows;
+  }
+  *total = rows;
+  return true;
+}
+
+static bool read_all(csv_reader *r, csv_plan *p, int64_t *total) {
+  if (!read_columns(r, p, false, total)) return false;
+  for (;;) { /* columns whose early values were not kept in the form that they turned out to need */
+    bool any = false;
+    for (int64_t i = 0; i < p->ncols; i++) {
+      csv_builder *b = &p->cols[i];
+      bool redo = !csv_builder_settle(b);
+      if (redo) csv_builder_restart(b, b->again_stage);
+      any |= redo;
+      b->again_stage = redo ? T_STR : T_INT; /* T_INT: not part of the next pass */
+    }
+    if (!any) return true;
+    int64_t libcsv_bytes = r->libcsv_bytes;
+    if (!go_to(r, p->data) || !read_columns(r, p, true, total)) return false;
+    r->libcsv_bytes = libcsv_bytes;
+  }
+}
+
+/* --- result --------------------------------------------------------------------------------------------------------------- */
+static uint8_t wanted_type(const csv_reader *r, const csv_plan *p, int64_t i, bool *given) {
+  uint8_t type = QN_D_OBJECT;
+  *given = false;
+  for (int64_t k = 0; k < r->o.dtypes_n; k++) {
+    const qn_csv_dtype *d = &r->o.dtypes[k];
+    qn_sv label = p->labels[i];
+    if (!d->all && !(d->col.name.p ? label.p && qn_sv_eq(d->col.name, label) : d->col.index == p->cols[i].field)) continue;
+    type = d->type;
+    *given = true;
+  }
+  return type;
+}
+
+static qn_column *finish_column(csv_reader *r, csv_plan *p, int64_t i, int64_t total) {
+  bool given;
+  uint8_t type = wanted_type(r, p, i, &given);
+  if (total == 0) {
+    qn_column *none = qn_column_new(r->alloc, type, 0);
+    if (!none) csv_nomem(r);
+    return none;
+  }
+  qn_column *c = csv_builder_finish(&p->cols[i]);
+  return c && given ? csv_cast(r, c, type, p->cols[i].number) : c;
+}
+
+static bool unnamed_label(qn_sv s) { return s.n >= 9 && memcmp(s.p, "Unnamed: ", 9) == 0; }
+
+static bool finish(csv_reader *r, csv_plan *p, int64_t total, qn_csv_table *out) {
+  out->nrows = total;
+  out->names = QN_NEW_N(p->arena, qn_sv, p->ncols + 1);
+  out->cols = QN_NEW_N(p->arena, qn_column *, p->ncols + 1);
+  out->index_names = QN_NEW_N(p->arena, qn_sv, p->nindex + 1);
+  out->index = QN_NEW_N(p->arena, qn_column *, p->nindex + 1);
+  for (int64_t i = 0; i < p->ncols; i++) {
+    qn_column *c = finish_column(r, p, i, total);
+    if (!c) return false;
+    if (!p->is_index[i]) {
+      out->names[out->ncols] = p->labels[i];
+      out->cols[out->ncols++] = c;
+      continue;
+    }
+    for (int64_t k = 0; k < p->nindex; k++)
+      if (p->index_order[k] == i) {
+        out->index[k] = c;
+        out->index_names[k] = unnamed_label(p->labels[i]) ? (qn_sv){NULL, 0} : p->labels[i];
+      }
+  }
+  out->nindex = (int32_t)p->nindex;
+  out->libcsv_bytes = r->libcsv_bytes;
+  return true;
+}
+
+static bool run(csv_reader *r, csv_plan *p, qn_csv_table *out) {
+  int64_t total = 0;
+  plan_words(r, p);
+  return read_header(r, p) && plan_columns(r, p) && read_all(r, p, &total) && finish(r, p, total, out);
+}
+
+static void reader_deinit(csv_reader *r) {
+  csv_libcsv_deinit(r);
+  qn_free(r->alloc, r->fields, (size_t)r->fields_cap * sizeof *r->fields);
+  qn_free(r->alloc, r->rows, (size_t)r->rows_cap * sizeof *r->rows);
+  qn_free(r->alloc, r->text, r->text_cap);
+}
+
+typedef struct csv_run { /* on the heap: it must survive the longjmp of an arena without memory */
+  csv_reader r;
+  csv_plan plan;
+} csv_run;
+
+bool qn_csv_read(const qn_allocator *alloc, qn_sv bytes, const qn_csv_options *o, qn_csv_table *out, qn_csv_error *err) {
+  *out = (qn_csv_table){0};
+  *err = (qn_csv_error){0};
+  qn_arena_init(&out->arena, alloc);
+  csv_run *c = qn_alloc(alloc, sizeof *c);
+  if (!c) {
+    snprintf(err->message, sizeof err->message, "out of memory");
+    err->fault = QN_CSV_MEMORY;
+    return false;
+  }
+  *c = (csv_run){.r = {.alloc = alloc, .o = *o, .bytes = bytes.p, .size = (int64_t)bytes.n, .expected = -1, .err = err},
+                 .plan = {.arena = &out->arena}};
+  if (bytes.n >= 3 && memcmp(bytes.p, "\xEF\xBB\xBF", 3) == 0) c->r.at.pos = 3;
+  c->r.header_end = o->header == -2 ? (o->names_n > 0 ? -1 : 0) : o->header;
+  csv_table_init(&c->r);
+  jmp_buf oom;
+  out->arena.oom = &oom;
+  bool ok = setjmp(oom) == 0 ? run(&c->r, &c->plan, out) : csv_nomem(&c->r);
+  out->arena.oom = NULL;
+  for (int64_t i = 0; i < c->plan.ncols; i++) csv_builder_deinit(&c->plan.cols[i]);
+  reader_deinit(&c->r);
+  qn_free(alloc, c, sizeof *c);
+  if (!ok) qn_csv_table_deinit(out);
+  return ok;
+}
+
+void qn_csv_table_deinit(qn_csv_table *t) {
+  for (int32_t i = 0; i < t->ncols; i++) qn_column_drop(t->cols[i]);
+  for (int32_t i = 0; t->index && i < t->nindex; i++) qn_column_drop(t->index[i]);
+  qn_arena_deinit(&t->arena);
+  *t = (qn_csv_table){0};
+}
