@@ -91,6 +91,8 @@ struct qn_class {
   const char *module;  /* "builtins", "numpy"… */
   qn_kind kind;
   const qn_class *base;
+  const qn_class *const *mro; /* run-time classes: their method resolution order, themselves first; NULL: walk base */
+  uint32_t nmro;
   const qn_method *methods;
   void (*destroy)(qn_rt *rt, qn_obj *o); /* releases what it owns and frees itself with qn_obj_free */
   int (*repr)(qn_rt *rt, qn_value v, qn_buf *out);
@@ -200,10 +202,11 @@ int qn_raise_memory(qn_rt *rt);                                               /*
 bool qn_exc_matches(qn_rt *rt, qn_value exc, const qn_class *cls);
 void qn_exc_clear(qn_rt *rt);
 
-/* One line of a traceback. Columns are 0-based bytes of the source line; col == end_col: no carets. */
+/* One line of a traceback. Columns are 0-based bytes of the source line; col == end_col: no carets. Inside them anchor..anchor_end
+ * is the operator or subscript that failed (printed ~~~^~~~); anchor_end == 0: none. */
 typedef struct qn_trace {
   qn_sym file, function, source; /* source: the line's text, NULL when unknown */
-  int32_t line, col, end_col;
+  int32_t line, col, end_col, anchor, anchor_end;
 } qn_trace;
 /* Every instance of an exception class, user-defined ones too (VM classes derived from Exception use this struct; their
  * instance attributes are in attrs). kind QN_K_EXCEPTION. */
@@ -224,6 +227,7 @@ int qn_raise_key(qn_rt *rt, qn_value key);                                      
 int qn_raise_class(qn_rt *rt, const qn_class *cls, const char *fmt, ...) QN_PRINTF(3, 4); /* always -1 */
 qn_value qn_exc_take(qn_rt *rt); /* takes rt->exc out: owned by the caller; QN_UNSET when none */
 void qn_exc_add_trace(qn_rt *rt, qn_value exc, const qn_trace *t); /* out of memory: the line is dropped */
+int qn_exc_add_note(qn_rt *rt, const char *fmt, ...) QN_PRINTF(2, 3); /* PEP 678 note on rt->exc; always -1 */
 int qn_exc_set_cause(qn_rt *rt, qn_value exc, qn_value cause); /* raise exc from cause (exception, class or None) */
 /* The text that CPython prints for an uncaught exception: chained causes, "Traceback (most recent call last):", lines,
  * "ValueError: message". */
@@ -353,6 +357,7 @@ typedef struct qn_dict {
   qn_dict_entry *entries;
   int32_t *index;         /* nindex slots: entry number, -1 free, -2 deleted */
   uint64_t nindex;        /* a power of two, or 0 */
+  uint64_t fill;          /* slots of index that are not free (deleted ones too) */
   uint64_t version;       /* grows with every change of the set of keys */
 } qn_dict;
 typedef struct qn_set_entry {
@@ -362,7 +367,7 @@ typedef struct qn_set_entry {
 typedef struct qn_set { /* the table and probing of CPython, so that sets of numbers print in its order */
   qn_obj obj;
   int64_t fill, used;
-  uint64_t mask;
+  uint64_t mask, finger;  /* finger: where pop looks next */
   qn_set_entry *table;
   uint64_t hash; /* frozenset; 0: not yet */
   uint64_t version;

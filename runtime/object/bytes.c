@@ -1,0 +1,145 @@
+/* bytes.c - the bytes object: as much of it as text in and out of files needs. */
+#if __has_include("runtime/base/unicode.h")
+#include "runtime/base/unicode.h"
+#else
+#include "runtime/base/base.h"
+#define qn_uc_printable(c) ((c) > 0xa0 && (c) != 0xad)
+#define qn_utf8_valid(s, bad) ((void)(s), *(bad) = 0, true)
+#define qn_buf_utf8(b, c) qn_buf_c(b, (char)(c))
+#endif
+#include "runtime/object/internal.h"
+
+static size_t bytes_size(int64_t n) { return offsetof(qn_bytesobj, data) + (size_t)n + 1; }
+
+int qn_new_bytes(qn_rt *rt, qn_sv bytes, qn_value *out) {
+  qn_bytesobj *b = qn_obj_new(rt, &qn_bytes_class, bytes_size((int64_t)bytes.n));
+  if (!b) return -1;
+  b->n = (int64_t)bytes.n;
+  if (bytes.n) memcpy(b->data, bytes.p, bytes.n);
+  *out = qn_from_obj(b);
+  return 0;
+}
+
+static void bytes_destroy(qn_rt *rt, qn_obj *o) { qn_obj_free(rt, o, bytes_size(((qn_bytesobj *)o)->n)); }
+
+static qn_sv view(qn_value v) { return (qn_sv){qn_bytesp(v)->data, (size_t)qn_bytesp(v)->n}; }
+
+static int bytes_repr(qn_rt *rt, qn_value v, qn_buf *out) {
+  (void)rt;
+  qn_bytes_repr_sv(view(v), out);
+  return 0;
+}
+
+static int bytes_hash(qn_rt *rt, qn_value v, uint64_t *out) {
+  (void)rt;
+  qn_bytesobj *b = qn_bytesp(v);
+  if (!b->hash) b->hash = qn_hash_bytes(b->data, (size_t)b->n) | 1;
+  return *out = b->hash, 0;
+}
+
+static int bytes_compare(qn_rt *rt, qn_value a, qn_value b, qn_cmp op, qn_value *out) {
+  (void)rt;
+  if (!qn_is(b, QN_K_BYTES)) return QN_NOT_IMPLEMENTED;
+  qn_sv x = view(a), y = view(b);
+  int c = memcmp(x.p, y.p, x.n < y.n ? x.n : y.n);
+  return *out = qn_cmp_result(op, c ? c : (x.n > y.n) - (x.n < y.n)), 0;
+}
+
+static int64_t bytes_length(qn_rt *rt, qn_value v) {
+  (void)rt;
+  return qn_bytesp(v)->n;
+}
+
+static int bytes_get_item(qn_rt *rt, qn_value v, qn_value key, qn_value *out) {
+  qn_bytesobj *b = qn_bytesp(v);
+  int64_t i, start, stop, step, n;
+  if (!qn_is(key, QN_K_SLICE)) {
+    QN_TRY(qn_wrap_index(rt, key, b->n, "index out of range", "byte indices must be integers or slices, not %s", &i));
+    return *out = qn_int((unsigned char)b->data[i]), 0;
+  }
+  QN_TRY(qn_slice_indices(rt, key, b->n, &start, &stop, &step, &n));
+  qn_buf t;
+  qn_buf_init(&t, rt->alloc);
+  for (i = 0; i < n; i++) qn_buf_c(&t, b->data[start + i * step]);
+  int r = t.oom ? qn_raise_memory(rt) : qn_new_bytes(rt, qn_buf_view(&t), out);
+  qn_buf_deinit(&t);
+  return r;
+}
+
+static int bytes_contains(qn_rt *rt, qn_value v, qn_value x) {
+  if (qn_is_int(x)) {
+    if (x.i < 0 || x.i > 255) return qn_raise(rt, QN_E_ValueError, "byte must be in range(0, 256)");
+    return memchr(qn_bytesp(v)->data, (int)x.i, (size_t)qn_bytesp(v)->n) != NULL;
+  }
+  if (!qn_is(x, QN_K_BYTES))
+    return qn_raise(rt, QN_E_TypeError, "a bytes-like object is required, not '%s'", qn_type_name(x));
+  return memmem(view(v).p, view(v).n, view(x).p, view(x).n) != NULL;
+}
+
+static int bytes_iter(qn_rt *rt, qn_value v, qn_value *out) { return qn_new_seq_iter(rt, &qn_bytes_iter_class, v, out); }
+
+static int bytes_binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, bool reflected, qn_value *out) {
+  qn_buf t;
+  qn_value self = reflected ? b : a, times = reflected ? a : b;
+  int64_t count = 0;
+  if (op == QN_ADD && (!qn_is(a, QN_K_BYTES) || !qn_is(b, QN_K_BYTES))) return QN_NOT_IMPLEMENTED;
+  if (op == QN_MUL) {
+    int r = qn_seq_repeat_count(rt, times, &count);
+    if (r) return r;
+  } else if (op != QN_ADD) {
+    return QN_NOT_IMPLEMENTED;
+  }
+  qn_buf_init(&t, rt->alloc);
+  if (op == QN_ADD) qn_buf_sv(&t, view(a)), qn_buf_sv(&t, view(b));
+  for (int64_t i = 0; i < count && !t.oom && qn_bytesp(self)->n; i++) qn_buf_sv(&t, view(self));
+  int r = t.oom ? qn_raise_memory(rt) : qn_new_bytes(rt, qn_buf_view(&t), out);
+  qn_buf_deinit(&t);
+  return r;
+}
+
+/* --- methods ----------------------------------------------------------------------------------------------------------------- */
+static int m_decode(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  qn_value a[2];
+  QN_TRY(qn_args_parse(rt, args, "bytes.decode", "|encoding errors", a));
+  qn_sv s = view(self);
+  bool latin = false;
+  if (a[0].tag != QN_UNSET) {
+    if (!qn_is(a[0], QN_K_STR))
+      return qn_raise(rt, QN_E_TypeError, "decode() argument 'encoding' must be str, not %s", qn_type_name(a[0]));
+    const char *e = qn_strp(a[0])->text;
+    latin = !strcasecmp(e, "latin-1") || !strcasecmp(e, "latin1") || !strcasecmp(e, "iso-8859-1");
+    if (!latin && strcasecmp(e, "utf-8") != 0 && strcasecmp(e, "utf8") != 0 && strcasecmp(e, "ascii") != 0)
+      return qn_raise(rt, QN_E_LookupError, "unknown encoding: %s", e);
+  }
+  if (latin) {
+    qn_buf t;
+    qn_buf_init(&t, rt->alloc);
+    for (size_t i = 0; i < s.n; i++) qn_buf_utf8(&t, (unsigned char)s.p[i]);
+    int r = qn_new_str_buf(rt, &t, out);
+    qn_buf_deinit(&t);
+    return r;
+  }
+  size_t bad;
+  if (!qn_utf8_valid(s, &bad))
+    return qn_raise(rt, QN_E_UnicodeDecodeError, "'utf-8' codec can't decode byte 0x%02x in position %zu: invalid start byte",
+                    (unsigned char)s.p[bad], bad);
+  return qn_new_str(rt, s, out);
+}
+
+static int m_hex(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  QN_TRY(qn_args_parse(rt, args, "bytes.hex", "", NULL));
+  qn_buf t;
+  qn_buf_init(&t, rt->alloc);
+  for (int64_t i = 0; i < qn_bytesp(self)->n; i++) qn_buf_printf(&t, "%02x", (unsigned char)qn_bytesp(self)->data[i]);
+  int r = qn_new_str_buf(rt, &t, out);
+  qn_buf_deinit(&t);
+  return r;
+}
+
+const qn_method qn_bytes_methods[] = {
+    {"decode", m_decode, false, false}, {"hex", m_hex, false, false}, {NULL, NULL, false, false}};
+
+qn_class qn_bytes_class = {QN_CLASS_HEAD("bytes", QN_K_BYTES, &qn_object_class), .methods = qn_bytes_methods,
+                           .destroy = bytes_destroy, .repr = bytes_repr, .hash = bytes_hash, .compare = bytes_compare,
+                           .length = bytes_length, .get_item = bytes_get_item, .contains = bytes_contains,
+                           .iter = bytes_iter, .binary = bytes_binary, .construct = qn_bytes_construct};

@@ -1,0 +1,161 @@
+/* rt.c - the runtime's life, and the life of objects: allocation, counts reaching zero, the final sweep.
+ *
+ * Destruction recurses through containers, so it is cut at DESTROY_DEPTH: deeper objects wait in rt->trash until the
+ * outermost destroy empties it. The final sweep destroys whatever is left (cycles): an object under destruction is
+ * immortal (rc = -1), and its memory is kept until the end, so that releases from its neighbours find a valid header.
+ * Instances go before run-time classes, whose tables their destroy functions need. */
+#include "runtime/object/internal.h"
+
+enum { DESTROY_DEPTH = 48, RECURSION_MAX = 1000 };
+
+static void list_init(qn_obj *head) { head->prev = head->next = head; }
+
+static void list_unlink(qn_obj *o) {
+  o->prev->next = o->next;
+  o->next->prev = o->prev;
+}
+
+static void list_push(qn_obj *head, qn_obj *o) {
+  o->next = head;
+  o->prev = head->prev;
+  head->prev->next = o;
+  head->prev = o;
+}
+
+int qn_rt_init(qn_rt *rt, const qn_allocator *alloc) {
+  memset(rt, 0, sizeof *rt);
+  rt->alloc = alloc ? alloc : &qn_malloc_allocator;
+  rt->depth_max = RECURSION_MAX;
+  list_init(&rt->objects);
+  list_init(&rt->trash);
+  qn_arena_init(&rt->arena, rt->alloc);
+  rt->arena.oom = &rt->arena_oom;
+  qn_intern_init(&rt->intern, &rt->arena);
+  qn_value error = {0};
+  if (qn_new_exception(rt, qn_exc_classes[QN_E_MemoryError], NULL, 0, &error) < 0) {
+    qn_rt_deinit(rt);
+    return -1;
+  }
+  error.o->rc = -1;
+  rt->memory_error = error;
+  return 0;
+}
+
+static void sweep(qn_rt *rt) {
+  qn_obj types;
+  list_init(&types);
+  rt->sweeping = true;
+  while (rt->objects.next != &rt->objects) {
+    qn_obj *o = rt->objects.next;
+    if (o->cls->kind == QN_K_TYPE) {
+      list_unlink(o);
+      list_push(&types, o);
+    } else {
+      qn_obj_destroy(rt, o);
+    }
+  }
+  while (types.next != &types) qn_obj_destroy(rt, types.next);
+  while (rt->dead) {
+    qn_obj *o = rt->dead;
+    rt->dead = o->next;
+    qn_free(rt->alloc, o, (size_t)(uintptr_t)o->prev);
+  }
+}
+
+void qn_rt_deinit(qn_rt *rt) {
+  qn_value exc = rt->exc, handling = rt->handling;
+  rt->exc = rt->handling = (qn_value){0};
+  qn_release(rt, exc);
+  qn_release(rt, handling);
+  sweep(rt);
+  qn_arena_deinit(&rt->arena);
+}
+
+static qn_sym intern_guarded(qn_rt *rt, qn_sv s) {
+  if (setjmp(rt->arena_oom)) {
+    qn_raise_memory(rt);
+    return NULL;
+  }
+  return qn_intern_sv(&rt->intern, s);
+}
+
+static qn_sym sym_of_sv(qn_rt *rt, qn_sv s) {
+  qn_sym known = qn_intern_find(&rt->intern, s);
+  return known ? known : intern_guarded(rt, s);
+}
+
+qn_sym qn_sym_of(qn_rt *rt, const char *z) { return sym_of_sv(rt, qn_sv_of(z)); }
+qn_sym qn_sym_of_str(qn_rt *rt, qn_value str) { return sym_of_sv(rt, qn_str_sv(str)); }
+
+void *qn_obj_new(qn_rt *rt, const qn_class *cls, size_t size) {
+  qn_obj *o = qn_alloc(rt->alloc, size);
+  if (!o) {
+    qn_raise_memory(rt);
+    return NULL;
+  }
+  memset(o, 0, size);
+  o->cls = cls;
+  o->rc = 1;
+  list_push(&rt->objects, o);
+  rt->live++;
+  if (cls->obj.rc > 0) qn_retain(qn_class_value(cls)); /* a run-time class lives as long as its instances */
+  return o;
+}
+
+void qn_obj_free(qn_rt *rt, qn_obj *o, size_t size) {
+  const qn_class *cls = o->cls;
+  list_unlink(o);
+  rt->live--;
+  if (cls == &qn_type_class || cls->kind == QN_K_TYPE) qn_mcache_clear(rt);
+  if (rt->sweeping) {
+    o->rc = -1;
+    o->prev = (qn_obj *)(uintptr_t)size;
+    o->next = rt->dead;
+    rt->dead = o;
+  } else {
+    qn_free(rt->alloc, o, size);
+  }
+  qn_release(rt, qn_class_value(cls));
+}
+
+static void destroy_now(qn_rt *rt, qn_obj *o) {
+  QN_FIND_SLOT(c, o->cls, destroy);
+  o->rc = -1;
+  if (c)
+    c->destroy(rt, o);
+  else
+    qn_obj_free(rt, o, sizeof *o); /* a class without its own state */
+}
+
+void qn_obj_destroy(qn_rt *rt, qn_obj *o) {
+  if (rt->destroy_depth >= DESTROY_DEPTH) {
+    o->rc = -1;
+    list_unlink(o);
+    list_push(&rt->trash, o);
+    return;
+  }
+  rt->destroy_depth++;
+  destroy_now(rt, o);
+  while (rt->destroy_depth == 1 && rt->trash.next != &rt->trash) destroy_now(rt, rt->trash.next);
+  rt->destroy_depth--;
+}
+
+int qn_enter(qn_rt *rt, const char *where) {
+  if (rt->depth >= rt->depth_max) return qn_raise(rt, QN_E_RecursionError, "maximum recursion depth exceeded%s", where);
+  rt->depth++;
+  return 0;
+}
+
+int qn_repr_enter(qn_rt *rt, qn_repr_mark *mark, const qn_obj *o) {
+  for (const qn_repr_mark *m = rt->repr_marks; m; m = m->next)
+    if (m->o == o) return 0;
+  QN_TRY(qn_enter(rt, " while getting the repr of an object"));
+  *mark = (qn_repr_mark){o, rt->repr_marks};
+  rt->repr_marks = mark;
+  return 1;
+}
+
+void qn_repr_leave(qn_rt *rt, qn_repr_mark *mark) {
+  rt->repr_marks = mark->next;
+  qn_leave(rt);
+}

@@ -1,0 +1,101 @@
+/* traceback.c - an uncaught exception as CPython 3.11 prints it. */
+#include "runtime/object/internal.h"
+
+enum { REPEATS_SHOWN = 3 };
+
+static bool same_place(const qn_trace *a, const qn_trace *b) {
+  return a->file == b->file && a->line == b->line && a->function == b->function;
+}
+
+static int32_t points_before(const char *p, int32_t from, int32_t to) {
+  return from < to ? (int32_t)qn_u8_count(p + from, (size_t)(to - from)) : 0;
+}
+
+/* The line's text without its indentation, and carets under the part that failed unless that is the whole line. */
+static void source_line(const qn_trace *t, qn_buf *out) {
+  const char *p = t->source->text;
+  int32_t n = (int32_t)t->source->n, start = 0;
+  while (n > 0 && strchr(" \t\f\r\n", p[n - 1])) n--;
+  while (start < n && strchr(" \t\f", p[start])) start++;
+  if (start == n) return;
+  qn_buf_z(out, "    ");
+  qn_buf_add(out, p + start, (size_t)(n - start));
+  qn_buf_c(out, '\n');
+  int32_t col = t->col < start ? start : t->col, end = t->end_col > n ? n : t->end_col;
+  if (col >= end || (col == start && end == n && t->anchor >= t->anchor_end)) return;
+  qn_buf_z(out, "    ");
+  qn_buf_fill(out, ' ', (size_t)points_before(p, start, col));
+  if (t->anchor < t->anchor_end && t->anchor >= col && t->anchor_end <= end) {
+    qn_buf_fill(out, '~', (size_t)points_before(p, col, t->anchor));
+    qn_buf_fill(out, '^', (size_t)points_before(p, t->anchor, t->anchor_end));
+    qn_buf_fill(out, '~', (size_t)points_before(p, t->anchor_end, end));
+  } else {
+    qn_buf_fill(out, '^', (size_t)points_before(p, col, end));
+  }
+  qn_buf_c(out, '\n');
+}
+
+static void trace_lines(const qn_excobj *e, qn_buf *out) {
+  qn_buf_z(out, "Traceback (most recent call last):\n");
+  uint32_t repeats = 0;
+  for (uint32_t i = e->ntrace; i-- > 0;) {
+    const qn_trace *t = &e->trace[i];
+    repeats = i + 1 < e->ntrace && same_place(t, &e->trace[i + 1]) ? repeats + 1 : 0;
+    if (repeats < REPEATS_SHOWN) {
+      qn_buf_printf(out, "  File \"%s\", line %d, in %s\n", t->file->text, t->line, t->function->text);
+      if (t->source) source_line(t, out);
+    } else if (i == 0 || !same_place(t, &e->trace[i - 1])) {
+      uint32_t hidden = repeats - REPEATS_SHOWN + 1;
+      qn_buf_printf(out, "  [Previous line repeated %u more time%s]\n", hidden, hidden == 1 ? "" : "s");
+    }
+  }
+}
+
+int qn_exc_format_only(qn_rt *rt, qn_value exc, qn_buf *out) {
+  const qn_class *cls = exc.o->cls;
+  if (strcmp(cls->module, "builtins") != 0 && strcmp(cls->module, "__main__") != 0) qn_buf_printf(out, "%s.", cls->module);
+  qn_buf_z(out, cls->name);
+  size_t before = out->n;
+  qn_buf_z(out, ": ");
+  size_t start = out->n;
+  if (qn_str(rt, exc, out) < 0) {
+    qn_exc_clear(rt);
+    qn_buf_z(out, "<exception str() failed>");
+  }
+  if (out->n == start && !out->oom) {
+    out->n = before;
+    out->p[before] = 0;
+  }
+  return out->oom ? qn_raise_memory(rt) : 0;
+}
+
+static int notes(qn_rt *rt, const qn_excobj *e, qn_buf *out) {
+  qn_value list;
+  if (e->attrs.tag == QN_UNSET || qn_dict_get_z(rt, e->attrs, "__notes__", &list) != 1) return 0;
+  int r = 0;
+  for (int64_t i = 0; r == 0 && qn_is(list, QN_K_LIST) && i < qn_listp(list)->n; i++) {
+    r = qn_str(rt, qn_list_at(qn_listp(list), i), out);
+    qn_buf_c(out, '\n');
+  }
+  qn_release(rt, list);
+  return r;
+}
+
+int qn_exc_format(qn_rt *rt, qn_value exc, qn_buf *out) {
+  qn_excobj *e = qn_exc_obj(exc);
+  QN_TRY(qn_enter(rt, ""));
+  int r = 0;
+  if (qn_is(e->cause, QN_K_EXCEPTION)) {
+    r = qn_exc_format(rt, e->cause, out);
+    qn_buf_z(out, "\nThe above exception was the direct cause of the following exception:\n\n");
+  } else if (qn_is(e->context, QN_K_EXCEPTION) && !e->suppress_context) {
+    r = qn_exc_format(rt, e->context, out);
+    qn_buf_z(out, "\nDuring handling of the above exception, another exception occurred:\n\n");
+  }
+  qn_leave(rt);
+  if (r < 0) return -1;
+  if (e->ntrace) trace_lines(e, out);
+  QN_TRY(qn_exc_format_only(rt, exc, out));
+  qn_buf_c(out, '\n');
+  return notes(rt, e, out);
+}
