@@ -1,4 +1,4 @@
-# What Quern is built with: LLVM's C API (22 preferred, 19 works), OpenMP, libcsv, xxHash, Threads.
+# What Quern is built with: LLVM's C API (22 preferred, 19 works), OpenMP, libcsv, utf8proc, xxHash, Threads.
 find_package(Threads REQUIRED)
 find_package(OpenMP REQUIRED COMPONENTS C)
 
@@ -7,6 +7,12 @@ find_library(CSV_LIBRARY csv REQUIRED)
 add_library(quern_csv_dep INTERFACE)
 target_include_directories(quern_csv_dep SYSTEM INTERFACE ${CSV_INCLUDE_DIR})
 target_link_libraries(quern_csv_dep INTERFACE ${CSV_LIBRARY})
+
+find_path(UTF8PROC_INCLUDE_DIR utf8proc.h REQUIRED)
+find_library(UTF8PROC_LIBRARY utf8proc REQUIRED)
+add_library(quern_utf8proc_dep INTERFACE)
+target_include_directories(quern_utf8proc_dep SYSTEM INTERFACE ${UTF8PROC_INCLUDE_DIR})
+target_link_libraries(quern_utf8proc_dep INTERFACE ${UTF8PROC_LIBRARY})
 
 find_path(XXHASH_INCLUDE_DIR xxhash.h REQUIRED)
 

@@ -1,0 +1,77 @@
+/* quern_ast.c - developer's tool: prints the tree of each file as ast.dump does, one line a file.
+ *   quern-ast [-a] [-c] [-e] FILE…     -a with attributes, -c Cython dialect, -e only errors, - the list of files on stdin
+ * For a file that does not parse: `error LINE TYPE: message`. */
+#include "frontend/frontend.h"
+
+typedef struct options {
+  bool attributes, quiet, scopes;
+  enum qn_dialect dialect;
+} options;
+
+static void print_error(const qn_diags *diags) {
+  const qn_diag *d = diags->list.data[0];
+  printf("error %u %s: %s\n", d->span.line, qn_diag_descs[d->code].python_type, d->message);
+}
+
+static void one_text(const char *path, qn_sv bytes, const options *o, qn_buf *out) {
+  qn_arena arena;
+  jmp_buf oom;
+  qn_arena_init(&arena, &qn_malloc_allocator);
+  arena.oom = &oom;
+  if (setjmp(oom)) {
+    puts("error 0 MemoryError: out of memory");
+  } else {
+    qn_intern names;
+    qn_diags diags;
+    qn_intern_init(&names, &arena);
+    qn_diags_init(&diags, &arena);
+    qn_source *source = qn_source_new(&arena, qn_sv_of(path), bytes, &diags);
+    qn_node *root = source ? qn_parse(&arena, &names, source, o->dialect, &diags) : NULL;
+    if (!root) {
+      print_error(&diags);
+    } else if (!o->quiet) {
+      qn_buf_reset(out);
+      qn_ast_dump(root, o->attributes, out);
+      qn_buf_c(out, '\n');
+      fwrite(out->p, 1, out->n, stdout);
+    }
+  }
+  qn_arena_deinit(&arena);
+}
+
+static void one_file(const char *path, const options *o, qn_buf *out) {
+  qn_sv bytes;
+  qn_error err;
+  if (qn_read_file(&qn_malloc_allocator, path, &bytes, &err) != QN_OK) {
+    printf("error 0 OSError: %s\n", err.message);
+    return;
+  }
+  one_text(path, bytes, o, out);
+  qn_free(&qn_malloc_allocator, (char *)(uintptr_t)bytes.p, bytes.n + 1);
+}
+
+int main(int argc, char **argv) {
+  options o = {0};
+  qn_buf out;
+  qn_buf_init(&out, &qn_malloc_allocator);
+  for (int i = 1; i < argc; i++) {
+    char path[4096];
+    if (strcmp(argv[i], "-a") == 0) {
+      o.attributes = true;
+    } else if (strcmp(argv[i], "-c") == 0) {
+      o.dialect = QN_DIALECT_CYTHON;
+    } else if (strcmp(argv[i], "-e") == 0) {
+      o.quiet = true;
+    } else if (strcmp(argv[i], "-") == 0) {
+      while (fgets(path, sizeof path, stdin)) {
+        path[strcspn(path, "\n")] = 0;
+        one_file(path, &o, &out);
+        fflush(stdout);
+      }
+    } else {
+      one_file(argv[i], &o, &out);
+    }
+  }
+  qn_buf_deinit(&out);
+  return 0;
+}
