@@ -1,6 +1,6 @@
 /* parse_string.c - string atoms: adjacent literals joined, f-strings taken apart as CPython 3.11 does it: an expression in
  * braces is lexed and parsed on its own, in parentheses that stand where the braces are. Every FormattedValue and piece of
- * text gets the span of the whole atom; only what is inside the braces has spans of its own. */
+ * text gets the span of the whole atom (but see format_spec); only what is inside the braces has spans of its own. */
 #include "frontend/parser.h"
 #include "runtime/base/unicode.h"
 
@@ -176,9 +176,10 @@ static qn_node *format_spec(piece *f, uint32_t level) {
   joiner *outer = f->j;
   f->j = &inner;
   scan(f, level + 1);
+  inner.span = qn_token_span(outer->p->source, f->lit->token); /* CPython gives what ends a spec its own literal's span */
   flush_text(&inner);
   f->j = outer;
-  qn_node *n = qn_node_new(outer->p->arena, QN_AST_JoinedStr, outer->span, &outer->p->next_id);
+  qn_node *n = qn_node_new(outer->p->arena, QN_AST_JoinedStr, inner.span, &outer->p->next_id);
   n->JoinedStr.values = qn_nodes_of(inner.values);
   return n;
 }

@@ -111,7 +111,8 @@ static bool decode(qn_arena *a, const qn_source *s, qn_sv bytes, qn_diags *diags
   char encoding[ENCODING_MAX] = "utf-8";
   if (cookie.n) normalise(cookie, encoding);
   size_t bad = 0;
-  if (marked && strcmp(encoding, "utf-8") != 0) {
+  bool other_name = cookie.n && (strcmp(encoding, "utf-8") != 0 || (cookie.n == 4 && !memchr(cookie.p, '-', 4)));
+  if (marked && other_name) { /* "utf8" does not count as the mark's name, only "utf-8" does, as in CPython */
     qn_diag_add(diags, s, QN_DIAG_ENCODING, at_line(line), "encoding problem: %.*s with BOM", (int)cookie.n, cookie.p);
     return false;
   }
