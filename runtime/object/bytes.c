@@ -1,12 +1,5 @@
 /* bytes.c - the bytes object: as much of it as text in and out of files needs. */
-#if __has_include("runtime/base/unicode.h")
 #include "runtime/base/unicode.h"
-#else
-#include "runtime/base/base.h"
-#define qn_uc_printable(c) ((c) > 0xa0 && (c) != 0xad)
-#define qn_utf8_valid(s, bad) ((void)(s), *(bad) = 0, true)
-#define qn_buf_utf8(b, c) qn_buf_c(b, (char)(c))
-#endif
 #include "runtime/object/internal.h"
 
 static size_t bytes_size(int64_t n) { return offsetof(qn_bytesobj, data) + (size_t)n + 1; }

@@ -104,7 +104,6 @@ int qn_set_compare(qn_rt *rt, qn_value a, qn_value b, qn_cmp op, qn_value *out);
 
 /* str*.c */
 int64_t qn_str_offset(qn_rt *rt, qn_strobj *s, int64_t point); /* byte offset of a code point, 0 ≤ point ≤ points */
-int64_t qn_u8_count(const char *p, size_t n);
 uint32_t qn_u8_next(const char **p); /* valid UTF-8 (lone surrogates as three bytes too); moves p */
 static inline int64_t qn_u8_size(char first) { /* bytes of the code point that begins so */
   unsigned char c = (unsigned char)first;

@@ -1,16 +1,11 @@
 /* str.c - the str object: UTF-8 text, indexed by code point. Indexing is O(1) for ASCII; other strings get a table of
  * the byte offset of every 64th code point when they are first indexed. Lone surrogates are kept as three bytes. */
+#include "runtime/base/unicode.h"
 #include "runtime/object/internal.h"
 
 enum { MARK_EVERY = 64 };
 
 /* --- UTF-8 ---------------------------------------------------------------------------------------------------------------- */
-int64_t qn_u8_count(const char *p, size_t n) {
-  int64_t count = 0;
-  for (size_t i = 0; i < n; i++) count += ((unsigned char)p[i] & 0xc0) != 0x80;
-  return count;
-}
-
 uint32_t qn_u8_next(const char **p) {
   const unsigned char *s = (const unsigned char *)*p;
   int64_t n = qn_u8_size(**p);
@@ -38,7 +33,7 @@ int qn_new_str(qn_rt *rt, qn_sv utf8, qn_value *out) {
   qn_strobj *s = str_alloc(rt, utf8.n);
   if (!s) return -1;
   if (utf8.n) memcpy(s->text, utf8.p, utf8.n);
-  s->points = qn_u8_count(utf8.p, utf8.n);
+  s->points = (int64_t)qn_utf8_count(utf8);
   *out = qn_from_obj(s);
   return 0;
 }

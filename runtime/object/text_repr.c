@@ -1,12 +1,5 @@
 /* text_repr.c - repr of str and bytes: the quote that needs no escape is chosen, what cannot be printed is escaped. */
-#if __has_include("runtime/base/unicode.h")
 #include "runtime/base/unicode.h"
-#else
-#include "runtime/base/base.h"
-#define qn_uc_printable(c) ((c) > 0xa0 && (c) != 0xad)
-#define qn_utf8_valid(s, bad) ((void)(s), *(bad) = 0, true)
-#define qn_buf_utf8(b, c) qn_buf_c(b, (char)(c))
-#endif
 #include "runtime/object/internal.h"
 
 static char choose_quote(qn_sv s) {

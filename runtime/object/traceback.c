@@ -1,4 +1,5 @@
 /* traceback.c - an uncaught exception as CPython 3.11 prints it. */
+#include "runtime/base/unicode.h"
 #include "runtime/object/internal.h"
 
 enum { REPEATS_SHOWN = 3 };
@@ -8,7 +9,7 @@ static bool same_place(const qn_trace *a, const qn_trace *b) {
 }
 
 static int32_t points_before(const char *p, int32_t from, int32_t to) {
-  return from < to ? (int32_t)qn_u8_count(p + from, (size_t)(to - from)) : 0;
+  return from < to ? (int32_t)qn_utf8_count((qn_sv){p + from, (size_t)(to - from)}) : 0;
 }
 
 /* The line's text without its indentation, and carets under the part that failed unless that is the whole line. */

@@ -1,0 +1,78 @@
+/* builtins_io.c - print and input. */
+#include "runtime/object/builtins.h"
+
+static int write_out(qn_rt *rt, qn_sv s) {
+  if (!rt->hooks.write || rt->hooks.write(rt->hooks.user, 1, s.p, s.n) >= 0) return 0;
+  return qn_raise(rt, QN_E_OSError, "cannot write to standard output");
+}
+
+/* file.write(text), then file.flush() when asked. */
+static int write_file(qn_rt *rt, qn_value file, const qn_buf *text, bool flush) {
+  qn_sym name = qn_sym_of(rt, "write");
+  qn_value fn, arg, r;
+  if (!name) return -1;
+  QN_TRY(qn_get_attr(rt, file, name, &fn));
+  int status = qn_new_str_buf(rt, text, &arg);
+  if (status == 0) {
+    status = qn_call_pos(rt, fn, &arg, 1, &r);
+    if (status == 0) qn_release(rt, r);
+    qn_release(rt, arg);
+  }
+  qn_release(rt, fn);
+  if (status < 0 || !flush) return status;
+  if (!(name = qn_sym_of(rt, "flush"))) return -1;
+  QN_TRY(qn_get_attr(rt, file, name, &fn));
+  status = qn_call_object(rt, fn, &(qn_args){0}, &r);
+  if (status == 0) qn_release(rt, r);
+  qn_release(rt, fn);
+  return status;
+}
+
+static int separator(qn_rt *rt, qn_value v, const char *name, qn_sv def, qn_sv *out) {
+  if (qn_is_none(v)) return *out = def, 0;
+  if (!qn_is(v, QN_K_STR))
+    return qn_raise(rt, QN_E_TypeError, "%s must be None or a string, not %s", name, qn_type_name(v));
+  return *out = qn_str_sv(v), 0;
+}
+
+QN_BUILTIN(qn_b_print) {
+  enum { SEP, END, FILE_, FLUSH };
+  qn_value a[4] = {{0}, {0}, {0}, {0}};
+  qn_args keywords = *args;
+  keywords.npos = 0;
+  if (args->nkw) QN_TRY(qn_args_parse(rt, &keywords, "print", "|$sep end file flush", a));
+  qn_sv sep, end;
+  QN_TRY(separator(rt, a[SEP], "sep", QN_SV(" "), &sep));
+  QN_TRY(separator(rt, a[END], "end", QN_SV("\n"), &end));
+  int flush = a[FLUSH].tag == QN_UNSET ? 0 : qn_truth(rt, a[FLUSH]);
+  if (flush < 0) return -1;
+  qn_buf b;
+  qn_buf_init(&b, rt->alloc);
+  int r = 0;
+  for (uint32_t i = 0; r == 0 && i < args->npos; i++) {
+    if (i) qn_buf_sv(&b, sep);
+    r = qn_str(rt, args->pos[i], &b);
+  }
+  qn_buf_sv(&b, end);
+  if (r == 0 && b.oom) r = qn_raise_memory(rt);
+  if (r == 0) r = qn_is_none(a[FILE_]) ? write_out(rt, qn_buf_view(&b)) : write_file(rt, a[FILE_], &b, flush);
+  qn_buf_deinit(&b);
+  if (r == 0) *out = qn_none();
+  return r;
+}
+
+QN_BUILTIN(qn_b_input) {
+  qn_value prompt;
+  QN_TRY(qn_args_parse(rt, args, "input", "|prompt/", &prompt));
+  qn_buf b;
+  qn_buf_init(&b, rt->alloc);
+  int r = prompt.tag == QN_UNSET ? 0 : qn_str(rt, prompt, &b);
+  if (r == 0 && b.n) r = write_out(rt, qn_buf_view(&b));
+  qn_buf_reset(&b);
+  int c = EOF;
+  while (r == 0 && (c = getc(stdin)) != EOF && c != '\n') qn_buf_c(&b, (char)c);
+  if (r == 0 && c == EOF && b.n == 0) r = qn_raise(rt, QN_E_EOFError, "EOF when reading a line");
+  if (r == 0) r = qn_new_str_buf(rt, &b, out);
+  qn_buf_deinit(&b);
+  return r;
+}

@@ -1,0 +1,135 @@
+/* construct_containers.c - calling the other classes: str, bytes, list, tuple, set, range, slice, type, object. */
+#include <strings.h>
+
+#include "runtime/object/internal.h"
+#include "runtime/object/text.h"
+
+int qn_str_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out) {
+  (void)cls;
+  qn_value a[3];
+  QN_TRY(qn_args_parse(rt, args, "str", "|object encoding errors", a));
+  if (a[0].tag == QN_UNSET) return qn_new_str(rt, (qn_sv){"", 0}, out);
+  if (a[1].tag != QN_UNSET || a[2].tag != QN_UNSET) {
+    if (qn_is(a[0], QN_K_STR)) return qn_raise(rt, QN_E_TypeError, "decoding str is not supported");
+    if (!qn_is(a[0], QN_K_BYTES))
+      return qn_raise(rt, QN_E_TypeError, "decoding to str: need a bytes-like object, %s found", qn_type_name(a[0]));
+    qn_sym decode = qn_sym_of(rt, "decode");
+    const qn_method *m;
+    if (!decode || !qn_find_method(rt, a[0], decode, &m)) return -1;
+    return m->fn(rt, a[0], &(qn_args){.pos = &a[1], .npos = a[1].tag != QN_UNSET}, out);
+  }
+  if (qn_is(a[0], QN_K_STR)) return *out = qn_retained(a[0]), 0;
+  qn_buf b;
+  qn_buf_init(&b, rt->alloc);
+  int r = qn_str(rt, a[0], &b);
+  if (r == 0) r = qn_new_str_buf(rt, &b, out);
+  qn_buf_deinit(&b);
+  return r;
+}
+
+static int bytes_of_items(qn_rt *rt, qn_value x, qn_value *out) {
+  qn_value it, item;
+  int64_t i;
+  QN_TRY(qn_iter(rt, x, &it));
+  qn_buf b;
+  qn_buf_init(&b, rt->alloc);
+  int r;
+  while ((r = qn_next(rt, it, &item)) == 0) {
+    r = qn_as_index(rt, item, &i);
+    qn_release(rt, item);
+    if (r == 0 && (i < 0 || i > 255)) r = qn_raise(rt, QN_E_ValueError, "bytes must be in range(0, 256)");
+    if (r < 0) break;
+    qn_buf_c(&b, (char)i);
+  }
+  qn_release(rt, it);
+  if (r >= 0) r = b.oom ? qn_raise_memory(rt) : qn_new_bytes(rt, qn_buf_view(&b), out);
+  qn_buf_deinit(&b);
+  return r;
+}
+
+int qn_bytes_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out) {
+  (void)cls;
+  qn_value a[3];
+  QN_TRY(qn_args_parse(rt, args, "bytes", "|source encoding errors", a));
+  if (a[0].tag == QN_UNSET) return qn_new_bytes(rt, (qn_sv){"", 0}, out);
+  if (qn_is(a[0], QN_K_STR)) {
+    if (a[1].tag == QN_UNSET) return qn_raise(rt, QN_E_TypeError, "string argument without an encoding");
+    return qn_text_encode(rt, a[0], a[1], out);
+  }
+  if (a[1].tag != QN_UNSET) return qn_raise(rt, QN_E_TypeError, "encoding without a string argument");
+  if (qn_is(a[0], QN_K_BYTES)) return *out = qn_retained(a[0]), 0;
+  if (!qn_is_int(a[0])) {
+    QN_FIND_SLOT(c, qn_class_of(a[0]), iter);
+    if (!c) return qn_raise(rt, QN_E_TypeError, "cannot convert '%s' object to bytes", qn_type_name(a[0]));
+    return bytes_of_items(rt, a[0], out);
+  }
+  if (a[0].i < 0) return qn_raise(rt, QN_E_ValueError, "negative count");
+  qn_buf b;
+  qn_buf_init(&b, rt->alloc);
+  qn_buf_fill(&b, 0, (size_t)a[0].i);
+  int r = b.oom ? qn_raise_memory(rt) : qn_new_bytes(rt, qn_buf_view(&b), out);
+  qn_buf_deinit(&b);
+  return r;
+}
+
+int qn_list_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out) {
+  (void)cls;
+  qn_value x, list;
+  QN_TRY(qn_args_parse(rt, args, "list", "|iterable/", &x));
+  QN_TRY(qn_new_list(rt, NULL, 0, &list));
+  if (x.tag != QN_UNSET && qn_list_extend(rt, list, x) < 0) return qn_release(rt, list), -1;
+  return *out = list, 0;
+}
+
+int qn_tuple_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out) {
+  (void)cls;
+  qn_value x, *items;
+  int64_t n;
+  QN_TRY(qn_args_parse(rt, args, "tuple", "|iterable/", &x));
+  if (x.tag == QN_UNSET) return qn_new_tuple(rt, NULL, 0, out);
+  if (qn_is(x, QN_K_TUPLE)) return *out = qn_retained(x), 0;
+  QN_TRY(qn_items_of(rt, x, &items, &n));
+  int r = qn_new_tuple(rt, items, n, out);
+  qn_items_free(rt, items, n);
+  return r;
+}
+
+int qn_set_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out) {
+  qn_value x;
+  QN_TRY(qn_args_parse(rt, args, cls->name, "|iterable/", &x));
+  if (cls == &qn_frozenset_class && qn_is(x, QN_K_FROZENSET)) return *out = qn_retained(x), 0;
+  return qn_new_set_of(rt, cls, x, out);
+}
+
+int qn_range_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out) {
+  (void)cls;
+  qn_value a[3];
+  int64_t i[3] = {0, 0, 1};
+  if (args->npos == 0 && !args->nkw) return qn_raise(rt, QN_E_TypeError, "range expected at least 1 argument, got 0");
+  QN_TRY(qn_args_parse(rt, args, "range", "start|stop step/", a));
+  for (int k = 0; k < 3; k++)
+    if (a[k].tag != QN_UNSET) QN_TRY(qn_as_index(rt, a[k], &i[k]));
+  if (a[1].tag == QN_UNSET) return qn_new_range(rt, 0, i[0], 1, out);
+  return qn_new_range(rt, i[0], i[1], i[2], out);
+}
+
+int qn_slice_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out) {
+  (void)cls;
+  qn_value a[3];
+  QN_TRY(qn_args_parse(rt, args, "slice", "start|stop step/", a));
+  if (a[1].tag == QN_UNSET) return qn_new_slice(rt, qn_none(), a[0], qn_none(), out);
+  return qn_new_slice(rt, a[0], a[1], a[2], out);
+}
+
+int qn_type_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out) {
+  (void)cls;
+  if (args->npos != 1 || args->nkw) return qn_raise(rt, QN_E_TypeError, "type() takes 1 or 3 arguments");
+  return *out = qn_retained(qn_class_value(qn_class_of(args->pos[0]))), 0;
+}
+
+int qn_object_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out) {
+  if (args->npos || args->nkw) return qn_raise(rt, QN_E_TypeError, "%s() takes no arguments", cls->name);
+  qn_obj *o = qn_obj_new(rt, cls, sizeof *o);
+  if (!o) return -1;
+  return *out = qn_from_obj(o), 0;
+}
