@@ -21,7 +21,7 @@ TABLE = {
     "codegen/ir": ["runtime/base", "runtime/abi.h", "runtime/helper.def", "runtime/math"],
     "codegen/passes": ["codegen/ir", "runtime/base", "runtime/abi.h", "runtime/math"],
     "codegen/lower": ["frontend", "frontend/types", "codegen/ir", "runtime/base", "runtime/abi.h", "runtime/math"],
-    "codegen/llvm": ["codegen/ir", "codegen/passes", "runtime/base", "runtime/abi.h", "runtime/helper.def", "runtime/math"],
+    "codegen/llvm": ["codegen/ir", "codegen/passes", "runtime/base", "runtime/abi.h", "runtime/helper.def", "runtime/kernel/raise.h", "runtime/math"],
     "runtime/object": ["runtime/base", "runtime/math", "runtime/abi.h", "runtime/parallel"],
     "runtime/kernel": ["runtime/base", "runtime/math", "runtime/abi.h"],
     "runtime/parallel": ["runtime/base", "runtime/abi.h", "runtime/kernel"],

@@ -50,6 +50,11 @@ void qn_k_fail(qn_kctx *ctx, int32_t site, uint64_t a, uint64_t b, uint64_t c, u
   e->operand[3] = d;
 }
 
+void qn_k_site(qn_kctx *ctx, int32_t site) {
+  ctx->err.site = site;
+  ctx->err.trace_n = 0;
+}
+
 void qn_k_trace(qn_kctx *ctx, int32_t site) {
   qn_kerr *e = &ctx->err;
   int32_t half = QN_TRACE_MAX / 2;

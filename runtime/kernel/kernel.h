@@ -7,6 +7,7 @@
 
 #include "runtime/abi.h"
 #include "runtime/base/base.h"
+#include "runtime/kernel/raise.h"
 
 /* --- context: by whoever runs kernels ------------------------------------------------------------------------- */
 /* cancel may be NULL (never cancelled). Computes the stack limit of the calling thread. */
@@ -26,9 +27,8 @@ size_t qn_kblock_size(const qn_kblock *block);
 bool qn_views_overlap(const qn_view *a, const qn_view *b);
 
 /* --- helpers called by generated code --------------------------------------------------------------------------- */
-typedef enum qn_kraise { QN_KRAISE_SLICE_STEP, QN_KRAISE_RESHAPE, QN_KRAISE_SHIFT, QN_KRAISE_CANCEL } qn_kraise;
-
 void qn_k_fail(qn_kctx *ctx, int32_t site, uint64_t a, uint64_t b, uint64_t c, uint64_t d);
+void qn_k_site(qn_kctx *ctx, int32_t site);
 void qn_k_trace(qn_kctx *ctx, int32_t site);
 void qn_k_raise(qn_kctx *ctx, int32_t site, int32_t what);
 int32_t qn_k_alloc(qn_kctx *ctx, void **out, const int64_t *extents, int32_t rank, int32_t elem, int32_t zeroed);

@@ -1,5 +1,6 @@
 /* number.c - powers by squaring, in the order that the emitter unrolls constant exponents in. */
 #include "runtime/kernel/kernel.h"
+#include "runtime/math/math.h"
 
 int64_t qn_k_powi_i(int64_t base, int64_t exponent) {
   if (exponent < 0) { /* 1 / base ** -exponent, truncated; 0 ** negative: as Numba, the int nearest to infinity */
@@ -33,6 +34,7 @@ int32_t qn_k_powi_ovf(int64_t base, int64_t exponent, int64_t *result) {
 
 double qn_k_powi_f(double base, int64_t exponent) {
   uint64_t e = exponent < 0 ? 0 - (uint64_t)exponent : (uint64_t)exponent;
+  if (e > 0x10000) return qn_pow(base, (double)exponent); /* as Numba: too many roundings */
   double r = 1.0, b = base;
   for (;;) {
     if (e & 1) r *= b;

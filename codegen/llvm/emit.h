@@ -1,0 +1,157 @@
+/* emit.h - what the families of the emitter share. One `emitter` per module, one `fx` per LLVM function being written.
+ *
+ * Values: an `ev` is a scalar (v), a complex number (v, im), an array in SSA (arr) or a call's results (many).
+ * Where emission stands: fx->b; after a terminator fx->dead is set and nothing may be emitted until a new block begins. */
+#ifndef QN_EMIT_H
+#define QN_EMIT_H
+
+#include "codegen/ir/ir.h"
+#include "codegen/llvm/compat.h"
+
+typedef LLVMValueRef lv;
+typedef LLVMTypeRef lt;
+typedef LLVMBasicBlockRef lb;
+
+typedef struct earray {
+  lv data, owner;
+  lv shape[QN_MAX_RANK], stride[QN_MAX_RANK]; /* i64; strides in bytes */
+} earray;
+
+typedef struct ev {
+  lv v, im;
+  earray *arr;
+  struct ev *many;
+} ev;
+
+typedef struct elocal { /* where a variable lives: pointers to stack slots */
+  lv slot, slot_im;
+  earray *arr;   /* of slots */
+  bool owns;     /* array: holds a count of its owner */
+} elocal;
+
+typedef struct helper_row {
+  const char *name, *sig;
+  int kind;
+} helper_row;
+enum { HELPER_PURE, HELPER_READ, HELPER_PLAIN, HELPER_COLD, HELPER_FAIL };
+
+typedef struct emitter {
+  qn_arena *a;
+  const qn_irmodule *m;
+  LLVMContextRef c;
+  LLVMModuleRef mod;
+  lv *fns;          /* the inner function of each IR function */
+  lt *fn_types;
+  bool *called;     /* by some call instruction */
+  lt i1, i8, i16, i32, i64, f32, f64, ptr, voidt;
+  uint32_t bodies;  /* outlined so far */
+  LLVMTargetDataRef layout;
+  LLVMDIBuilderRef di; /* NULL without remarks */
+  LLVMMetadataRef di_file, di_type;
+  qn_error *err;
+  qn_status status;
+} emitter;
+
+typedef struct fx {
+  emitter *e;
+  const qn_irfn *fn;
+  lv f;
+  LLVMBuilderRef b, ab; /* ab: in the entry block, for stack slots */
+  lb entry, start;
+  lv ctx;
+  ev *val;        /* per IR value */
+  elocal *loc;    /* per IR local */
+  lv *own;        /* per IR value: slot of the owner it keeps alive, or NULL */
+  uint8_t *owned; /* per IR value: needs such a slot (own.c) */
+  uint8_t *local_owns;
+  lb fail_bb;     /* returns the phi of failing statuses */
+  lv fail_phi;
+  lv iter;        /* body: slot of the iteration being run */
+  lv *res;        /* result slots: see emit_call.c */
+  lb ret_bb;
+  struct {
+    lb brk, cont;
+  } loop[256];
+  int nloop;
+  bool dead, in_body;
+  LLVMMetadataRef di_scope;
+  uint32_t line;
+} fx;
+
+/* --- emit.c: types, constants, blocks ------------------------------------------------------------------------------ */
+lt qn_e_type(emitter *e, qn_irtype t);    /* of a scalar in a register; complex: of a part */
+lt qn_e_memtype(emitter *e, qn_irtype t); /* of a scalar (part) in memory: bool is i8 */
+int qn_e_parts(qn_irtype t);              /* LLVM values a value of t is made of (own layout for arrays) */
+void qn_e_part_types(emitter *e, qn_irtype t, lt *out);
+void qn_e_flatten(fx *x, qn_irtype t, ev v, lv *out);
+ev qn_e_unflatten(fx *x, qn_irtype t, const lv *in); /* arrays: strides of C and F are computed from the shape */
+lv qn_e_i64(emitter *e, int64_t v);
+lv qn_e_i32(emitter *e, int64_t v);
+lv qn_e_slot(fx *x, lt t, const char *name);       /* a stack slot in the entry block */
+lv qn_e_slot_array(fx *x, lt t, uint32_t n, const char *name);
+lb qn_e_block(fx *x, const char *name);            /* a new block at the end */
+void qn_e_at(fx *x, lb bb);                        /* continue there */
+void qn_e_br(fx *x, lb bb);                        /* unless dead; then dead */
+lv qn_e_gep8(fx *x, lv p, lv bytes);               /* inbounds */
+lv qn_e_gep(fx *x, lt elem, lv p, lv index);
+lv qn_e_intrinsic(fx *x, const char *name, lt overload, lv *args, unsigned n);
+lv qn_e_call_helper(fx *x, const char *name, lv *args, unsigned n);
+void qn_e_expect(fx *x, lv br, bool likely);       /* weights of a conditional branch */
+/* Branches to a cold path when `bad`: the site's operands are stored and the function returns. pred may be NULL. */
+void qn_e_fail_if(fx *x, lv bad, lv pred, int32_t site, const lv *operands, unsigned n);
+void qn_e_raise_if(fx *x, lv bad, lv pred, int32_t site, int what);
+void qn_e_fail_status(fx *x, lv status);           /* status != 0 (known): leave with it */
+void qn_e_leave_if_helper_failed(fx *x, lv status, int32_t site);
+lv qn_e_operand64(fx *x, qn_irtype t, lv v);       /* a number as an error operand */
+lv qn_e_load(fx *x, qn_irtype t, lv p);            /* scalar part from memory; bool by != 0 */
+void qn_e_store(fx *x, qn_irtype t, lv v, lv p);
+qn_irtype qn_e_part(qn_irtype t);                  /* of a complex: its float */
+
+/* --- the families: each emits one instruction ---------------------------------------------------------------------- */
+void qn_e_const(fx *x, const qn_irins *i, ev *out);
+void qn_e_arith(fx *x, const qn_irins *i, ev *out);    /* emit_arith.c */
+void qn_e_intdiv(fx *x, const qn_irins *i, ev *out);   /* emit_div.c */
+void qn_e_floatdiv(fx *x, const qn_irins *i, ev *out);
+void qn_e_complex(fx *x, const qn_irins *i, ev *out);  /* emit_complex.c */
+void qn_e_powi(fx *x, const qn_irins *i, ev *out);
+void qn_e_compare(fx *x, const qn_irins *i, ev *out);
+void qn_e_convert(fx *x, const qn_irins *i, ev *out);  /* emit_convert.c: cast, bits, select, parts */
+void qn_e_math(fx *x, const qn_irins *i, ev *out);     /* emit_math.c */
+void qn_e_array(fx *x, const qn_irins *i, qn_irval id, ev *out); /* emit_array.c */
+void qn_e_slice(fx *x, const qn_irins *i, ev *out);    /* emit_slice.c */
+void qn_e_call(fx *x, const qn_irins *i, qn_irval id, ev *out);  /* emit_call.c */
+void qn_e_hcall(fx *x, const qn_irins *i, qn_irval id, ev *out);
+void qn_e_return(fx *x, const qn_irins *i);
+void qn_e_block_body(fx *x, const qn_irblock *blk);    /* emit_control.c */
+void qn_e_control(fx *x, const qn_irins *i, qn_irval id);
+void qn_e_pfor(fx *x, const qn_irins *i, qn_irval id); /* emit_parallel.c */
+void qn_e_reduction(fx *x, const qn_irins *i);
+
+lv qn_e_trip_count(fx *x, lv start, lv stop, lv step);
+lv qn_e_fadd(fx *x, lv a, lv b);
+lv qn_e_fsub(fx *x, lv a, lv b);
+lv qn_e_fmul(fx *x, lv a, lv b);
+lv qn_e_fdiv(fx *x, lv a, lv b);
+ev qn_e_cast(fx *x, ev v, qn_irtype from, qn_irtype to);
+ev qn_e_complex_mul(fx *x, ev a, ev b);
+
+/* --- functions (emit_fn.c) and locals ------------------------------------------------------------------------------- */
+void qn_e_declare(emitter *e, uint32_t fn);
+void qn_e_define(emitter *e, uint32_t fn);
+void qn_e_entry(emitter *e, uint32_t fn);      /* the exported wrapper */
+void qn_e_fx_init(fx *x, emitter *e, const qn_irfn *fn, lv f);
+void qn_e_fx_finish(fx *x);                    /* joins entry and start, ends fail_bb */
+void qn_e_local_make(fx *x, uint32_t local);   /* its slots, zero */
+ev qn_e_local_get(fx *x, uint32_t local);
+void qn_e_local_set(fx *x, uint32_t local, ev v, qn_irtype from);
+void qn_e_strides(fx *x, qn_irtype t, earray *a); /* of a contiguous layout, from the shape */
+void qn_e_own(fx *x, qn_irval id, lv owner);   /* value id now keeps owner (one count is handed over) */
+void qn_e_own_init(fx *x);                     /* slots of everything that owns */
+void qn_e_own_release_all(fx *x);
+void qn_own_analyse(fx *x, const qn_irblock *region); /* own.c: fills owned and local_owns */
+/* Where array value v comes from: a parameter (≥ 0), -1 a fresh allocation or unknown. */
+int qn_own_root_param(const qn_irfn *fn, qn_irval v);
+
+bool qn_e_error(emitter *e, const char *what); /* EINTERNAL, once; returns false */
+
+#endif
