@@ -326,7 +326,7 @@ void qn_irb_end(qn_irb *b) {
 }
 
 static void terminate(qn_irb *b, qn_irop op, const qn_irval *vals, uint32_t n, int32_t site) {
-  qn_irb_op(b, op, voidt(), vals, n, 0, site);
+  qn_irb_at(b, qn_irb_op(b, op, voidt(), vals, n, 0, site))->pred = 0; /* it ends the block whatever holds: see check */
   b->dead = true;
 }
 

@@ -215,9 +215,8 @@ static bool operands(parser *s, qn_irins *i) {
   if (qn_irop_has_name((qn_irop)i->op) && !string(s, &i->name)) return false;
   if (qn_irop_has_imm((qn_irop)i->op)) {
     if (!want(s, i->op == QN_I_GET || i->op == QN_I_SET ? '$' : '#')) return false;
-    uint32_t n;
-    if (!small(s, QN_IR_MAX_INS, &n)) return false;
-    i->imm[0] = n;
+    if (!number(s, &i->imm[0])) return false;
+    if (i->imm[0] > QN_IR_MAX_INS && i->op != QN_I_INRANGE) return too_much(s, "of something");
   }
   if (!arguments(s, i)) return false;
   if (i->op == QN_I_PFOR && at(s, 'r') && !reductions(s, i)) return false;

@@ -58,7 +58,7 @@ static void print_operands(printer *p, const qn_irins *i) {
     print_string(p->out, i->name);
   }
   if (qn_irop_has_imm((qn_irop)i->op))
-    qn_buf_printf(p->out, " %c%llu", i->op == QN_I_GET || i->op == QN_I_SET ? '$' : '#', (unsigned long long)i->imm[0]);
+    qn_buf_printf(p->out, " %c%lld", i->op == QN_I_GET || i->op == QN_I_SET ? '$' : '#', (long long)i->imm[0]);
   for (uint32_t k = 0; k < i->nargs; k++) qn_buf_printf(p->out, " %%%u", p->number[i->args[k]]);
   if (i->op == QN_I_PFOR && i->nred) {
     qn_buf_z(p->out, " reduce(");

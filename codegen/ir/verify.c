@@ -236,6 +236,7 @@ static bool named(verifier *s, const qn_irins *i) {
       for (uint32_t k = 0; k < i->nargs; k++)
         if (!qn_irt_is_scalar(arg_type(s, i, k))) return bad(s, "argument is not a scalar");
       return (i->nargs > 0 && i->nargs <= 4 && qn_irt_is_scalar(i->type)) || bad(s, "wrong number of arguments");
+    case QN_I_INRANGE: return all_of(s, i, 0, 4, QN_IT_I64) && result_is(s, i, qn_irt(QN_IT_BOOL));
     case QN_I_HCALL: return i->nargs <= 32 || bad(s, "too many arguments");
     default: return bad(s, "unknown instruction");
   }
@@ -283,7 +284,7 @@ static bool control(verifier *s, const qn_irins *i) {
 static bool by_family(verifier *s, const qn_irins *i) {
   switch ((qn_irop)i->op) {
     case QN_I_CONST: case QN_I_PARAM: case QN_I_GET: case QN_I_SET: case QN_I_MATH: case QN_I_CALL: case QN_I_HCALL:
-    case QN_I_RESULT: return named(s, i);
+    case QN_I_RESULT: case QN_I_INRANGE: return named(s, i);
     case QN_I_ADD: case QN_I_SUB: case QN_I_MUL: case QN_I_DIV: case QN_I_FDIV: case QN_I_MOD: case QN_I_CDIV:
     case QN_I_CMOD: case QN_I_NEG: case QN_I_AND: case QN_I_OR: case QN_I_XOR: case QN_I_NOT: case QN_I_SHL:
     case QN_I_SHR: return arith(s, i);

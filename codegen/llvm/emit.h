@@ -59,6 +59,7 @@ typedef struct fx {
   LLVMBuilderRef b, ab; /* ab: in the entry block, for stack slots */
   lb entry, start;
   lv ctx;
+  ev *params;     /* per IR parameter */
   ev *val;        /* per IR value */
   elocal *loc;    /* per IR local */
   lv *own;        /* per IR value: slot of the owner it keeps alive, or NULL */
@@ -67,7 +68,7 @@ typedef struct fx {
   lb fail_bb;     /* returns the phi of failing statuses */
   lv fail_phi;
   lv iter;        /* body: slot of the iteration being run */
-  lv *res;        /* result slots: see emit_call.c */
+  lv *res;        /* per result: where it goes (emit_fn.c) */
   lb ret_bb;
   struct {
     lb brk, cont;
@@ -125,7 +126,6 @@ void qn_e_return(fx *x, const qn_irins *i);
 void qn_e_block_body(fx *x, const qn_irblock *blk);    /* emit_control.c */
 void qn_e_control(fx *x, const qn_irins *i, qn_irval id);
 void qn_e_pfor(fx *x, const qn_irins *i, qn_irval id); /* emit_parallel.c */
-void qn_e_reduction(fx *x, const qn_irins *i);
 
 lv qn_e_trip_count(fx *x, lv start, lv stop, lv step);
 lv qn_e_fadd(fx *x, lv a, lv b);
@@ -139,7 +139,13 @@ ev qn_e_complex_mul(fx *x, ev a, ev b);
 void qn_e_declare(emitter *e, uint32_t fn);
 void qn_e_define(emitter *e, uint32_t fn);
 void qn_e_entry(emitter *e, uint32_t fn);      /* the exported wrapper */
-void qn_e_fx_init(fx *x, emitter *e, const qn_irfn *fn, lv f);
+void qn_e_fx_init(fx *x, emitter *e, const qn_irfn *fn, lv f, const qn_irblock *region);
+lt qn_e_fn_type(emitter *e, const qn_irfn *fn);
+bool qn_e_by_value(const qn_irfn *fn); /* its one result comes beside the status, not through a pointer */
+lt qn_e_result_type(emitter *e, qn_irtype t); /* what a result pointer points to */
+void qn_e_result_store(fx *x, qn_irtype t, ev v, lv p);
+ev qn_e_result_load(fx *x, qn_irtype t, lv p);
+void qn_e_attr(emitter *e, lv f, unsigned where, const char *name, uint64_t value);
 void qn_e_fx_finish(fx *x);                    /* joins entry and start, ends fail_bb */
 void qn_e_local_make(fx *x, uint32_t local);   /* its slots, zero */
 ev qn_e_local_get(fx *x, uint32_t local);
@@ -152,6 +158,10 @@ void qn_own_analyse(fx *x, const qn_irblock *region); /* own.c: fills owned and 
 /* Where array value v comes from: a parameter (≥ 0), -1 a fresh allocation or unknown. */
 int qn_own_root_param(const qn_irfn *fn, qn_irval v);
 
+void qn_e_set_line(fx *x); /* debug.c: the line of what is emitted next; nothing without remarks */
+void qn_e_debug_init(emitter *e);
+void qn_e_debug_function(fx *x, uint32_t line);
+void qn_e_debug_finish(emitter *e);
 bool qn_e_error(emitter *e, const char *what); /* EINTERNAL, once; returns false */
 
 #endif

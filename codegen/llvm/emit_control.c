@@ -1,0 +1,174 @@
+/* emit_control.c - blocks, if, counted loops, endless loops, break and continue, raise and check: the dispatch over the
+ * instruction table lies here. */
+#include "codegen/llvm/emit.h"
+
+static void emit_one(fx *x, const qn_irins *i, qn_irval id) {
+  ev *out = &x->val[id];
+  bool complex_ = i->nargs > 0 && qn_irt_is_complex(x->fn->ins.data[i->args[0]]->type);
+  switch ((qn_irop)i->op) {
+    case QN_I_CONST: qn_e_const(x, i, out); break;
+    case QN_I_PARAM: *out = x->params[i->imm[0]]; break;
+    case QN_I_GET:
+      *out = qn_e_local_get(x, (uint32_t)i->imm[0]);
+      if (x->own[id]) {
+        lv old = LLVMBuildLoad2(x->b, x->e->ptr, x->own[id], "");
+        qn_e_call_helper(x, "qn_k_retain", &out->arr->owner, 1);
+        qn_e_own(x, id, out->arr->owner);
+        qn_e_call_helper(x, "qn_k_release", &old, 1);
+      }
+      break;
+    case QN_I_SET: qn_e_local_set(x, (uint32_t)i->imm[0], x->val[i->args[0]], i->type); break;
+    case QN_I_ADD: case QN_I_SUB: case QN_I_MUL: case QN_I_NEG: case QN_I_ABS:
+      if (complex_)
+        qn_e_complex(x, i, out);
+      else
+        qn_e_arith(x, i, out);
+      break;
+    case QN_I_DIV:
+      if (complex_)
+        qn_e_complex(x, i, out);
+      else
+        qn_e_floatdiv(x, i, out);
+      break;
+    case QN_I_FDIV: case QN_I_MOD: case QN_I_CDIV: case QN_I_CMOD:
+      if (qn_irt_is_float(i->type))
+        qn_e_floatdiv(x, i, out);
+      else
+        qn_e_intdiv(x, i, out);
+      break;
+    case QN_I_POWI: qn_e_powi(x, i, out); break;
+    case QN_I_AND: case QN_I_OR: case QN_I_XOR: case QN_I_NOT: case QN_I_SHL: case QN_I_SHR: qn_e_arith(x, i, out); break;
+    case QN_I_EQ: case QN_I_NE: case QN_I_LT: case QN_I_LE: case QN_I_GT: case QN_I_GE: qn_e_compare(x, i, out); break;
+    case QN_I_SELECT: case QN_I_CAST: case QN_I_BITS: case QN_I_CPLX: qn_e_convert(x, i, out); break;
+    case QN_I_RE: out->v = x->val[i->args[0]].v; break;
+    case QN_I_IM: out->v = x->val[i->args[0]].im; break;
+    case QN_I_MATH: qn_e_math(x, i, out); break;
+    case QN_I_LOAD: case QN_I_STORE: case QN_I_SHAPE: case QN_I_STRIDE: case QN_I_TRANSPOSE: case QN_I_RESHAPE:
+    case QN_I_ALLOC: case QN_I_OVERLAP: case QN_I_INRANGE: qn_e_array(x, i, id, out); break;
+    case QN_I_SLICE: qn_e_slice(x, i, out); break;
+    case QN_I_CALL: case QN_I_RESULT: qn_e_call(x, i, id, out); break;
+    case QN_I_HCALL: qn_e_hcall(x, i, id, out); break;
+    case QN_I_RETURN: qn_e_return(x, i); break;
+    case QN_I_IF: case QN_I_FOR: case QN_I_LOOP: case QN_I_BREAK: case QN_I_CONTINUE: case QN_I_RAISE: case QN_I_CHECK:
+      qn_e_control(x, i, id);
+      break;
+    case QN_I_PFOR: qn_e_pfor(x, i, id); break;
+    case QN_I_COUNT: break;
+  }
+}
+
+void qn_e_block_body(fx *x, const qn_irblock *blk) {
+  for (uint32_t k = 0; k < blk->n && !x->dead; k++) {
+    const qn_irins *i = x->fn->ins.data[blk->data[k]];
+    if (i->line != x->line) {
+      x->line = i->line;
+      qn_e_set_line(x);
+    }
+    emit_one(x, i, blk->data[k]);
+  }
+}
+
+static void emit_if(fx *x, const qn_irins *i) {
+  lv c = x->val[i->args[0]].v;
+  lb yes = qn_e_block(x, "then"), no = i->body[1] ? qn_e_block(x, "else") : NULL, done = qn_e_block(x, "");
+  LLVMBuildCondBr(x->b, c, yes, no ? no : done);
+  qn_e_at(x, yes);
+  qn_e_block_body(x, i->body[0]);
+  qn_e_br(x, done);
+  if (no) {
+    qn_e_at(x, no);
+    qn_e_block_body(x, i->body[1]);
+    qn_e_br(x, done);
+  }
+  qn_e_at(x, done);
+}
+
+static void push_loop(fx *x, lb brk, lb cont) {
+  x->loop[x->nloop].brk = brk;
+  x->loop[x->nloop++].cont = cont;
+}
+
+/* max(0, ceil((stop - start) / step)), exact for every int64; step 0: none */
+lv qn_e_trip_count(fx *x, lv start, lv stop, lv step) {
+  emitter *e = x->e;
+  lv zero = qn_e_i64(e, 0), one = qn_e_i64(e, 1);
+  lv up = LLVMBuildICmp(x->b, LLVMIntSGT, step, zero, ""), down = LLVMBuildICmp(x->b, LLVMIntSLT, step, zero, "");
+  lv lo = LLVMBuildSelect(x->b, up, start, stop, ""), hi = LLVMBuildSelect(x->b, up, stop, start, "");
+  lv size = LLVMBuildSelect(x->b, up, step, LLVMBuildNeg(x->b, step, ""), "");
+  size = LLVMBuildSelect(x->b, LLVMBuildOr(x->b, up, down, ""), size, one, "");
+  lv some = LLVMBuildAnd(x->b, LLVMBuildICmp(x->b, LLVMIntSLT, lo, hi, ""), LLVMBuildOr(x->b, up, down, ""), "");
+  lv span = LLVMBuildSub(x->b, LLVMBuildSub(x->b, hi, lo, ""), one, "");
+  lv n = LLVMBuildAdd(x->b, LLVMBuildUDiv(x->b, span, size, ""), one, "");
+  return LLVMBuildSelect(x->b, some, n, zero, "");
+}
+
+static bool const_step(const fx *x, const qn_irins *i, int64_t *step) {
+  const qn_irins *s = x->fn->ins.data[i->args[2]];
+  *step = (int64_t)s->imm[0];
+  return s->op == QN_I_CONST;
+}
+
+/* Step 1 and -1 compare the index itself, which LLVM understands best; other steps count iterations. */
+static void emit_for(fx *x, const qn_irins *i, qn_irval id) {
+  emitter *e = x->e;
+  lv start = x->val[i->args[0]].v, stop = x->val[i->args[1]].v, step = x->val[i->args[2]].v;
+  int64_t s = 0;
+  bool unit = const_step(x, i, &s) && (s == 1 || s == -1);
+  lv from = unit ? start : qn_e_i64(e, 0), to = unit ? stop : qn_e_trip_count(x, start, stop, step);
+  lb head = qn_e_block(x, "for"), body = qn_e_block(x, "body"), latch = qn_e_block(x, "next"), done = qn_e_block(x, "");
+  lb before = LLVMGetInsertBlock(x->b);
+  qn_e_br(x, head);
+  qn_e_at(x, head);
+  lv k = LLVMBuildPhi(x->b, e->i64, "i");
+  LLVMAddIncoming(k, &from, &before, 1);
+  LLVMIntPredicate more = unit ? (s > 0 ? LLVMIntSLT : LLVMIntSGT) : LLVMIntULT;
+  LLVMBuildCondBr(x->b, LLVMBuildICmp(x->b, more, k, to, ""), body, done);
+  qn_e_at(x, body);
+  x->val[id] = (ev){0};
+  x->val[id].v = unit ? k : LLVMBuildAdd(x->b, start, LLVMBuildMul(x->b, k, step, ""), "");
+  push_loop(x, done, latch);
+  qn_e_block_body(x, i->body[0]);
+  x->nloop--;
+  qn_e_br(x, latch);
+  qn_e_at(x, latch);
+  lv next = unit ? LLVMBuildNSWAdd(x->b, k, qn_e_i64(e, s), "") : LLVMBuildNUWAdd(x->b, k, qn_e_i64(e, 1), "");
+  LLVMAddIncoming(k, &next, &latch, 1);
+  qn_e_br(x, head);
+  qn_e_at(x, done);
+}
+
+static void emit_loop(fx *x, const qn_irins *i) {
+  lb head = qn_e_block(x, "loop"), done = qn_e_block(x, "");
+  qn_e_br(x, head);
+  qn_e_at(x, head);
+  push_loop(x, done, head);
+  qn_e_block_body(x, i->body[0]);
+  x->nloop--;
+  qn_e_br(x, head);
+  qn_e_at(x, done);
+}
+
+static void emit_fail(fx *x, const qn_irins *i, uint32_t from, lv bad) {
+  lv operands[QN_ERR_OPERANDS];
+  for (uint32_t k = from; k < i->nargs; k++)
+    operands[k - from] = qn_e_operand64(x, x->fn->ins.data[i->args[k]]->type, x->val[i->args[k]].v);
+  qn_e_fail_if(x, bad, i->pred ? x->val[i->pred].v : NULL, i->site, operands, i->nargs - from);
+}
+
+void qn_e_control(fx *x, const qn_irins *i, qn_irval id) {
+  emitter *e = x->e;
+  switch ((int)i->op) {
+    case QN_I_IF: emit_if(x, i); break;
+    case QN_I_FOR: emit_for(x, i, id); break;
+    case QN_I_LOOP: emit_loop(x, i); break;
+    case QN_I_BREAK: qn_e_br(x, x->loop[x->nloop - 1].brk); break;
+    case QN_I_CONTINUE: qn_e_br(x, x->loop[x->nloop - 1].cont); break;
+    case QN_I_CHECK: emit_fail(x, i, 1, LLVMBuildNot(x->b, x->val[i->args[0]].v, "")); break;
+    case QN_I_RAISE:
+      emit_fail(x, i, 0, LLVMConstInt(e->i1, 1, 0));
+      LLVMBuildUnreachable(x->b);
+      x->dead = true;
+      break;
+    default: qn_e_error(e, "control instruction without emission"); break;
+  }
+}

@@ -1,0 +1,74 @@
+/* emit_math.c - mathematical functions: a list of runtime/math becomes one internal function per module that is always
+ * inlined; a row of form HELPER is a call. float32 goes through double, except where float32 itself is exact. */
+#include "codegen/llvm/math_ops.h"
+
+static void fn_attr(emitter *e, lv f, const char *name) {
+  unsigned id = LLVMGetEnumAttributeKindForName(name, strlen(name));
+  LLVMAddAttributeAtIndex(f, LLVMAttributeFunctionIndex, LLVMCreateEnumAttribute(e->c, id, 0));
+}
+
+static lt signature(emitter *e, const math_row *r) {
+  lt args[2] = {e->f64, strcmp(r->sig, "D_DI") == 0 ? e->i64 : e->f64};
+  bool two = strncmp(r->sig, "D_D", 3) == 0 && r->sig[3] != 0;
+  lt result = r->sig[0] == 'I' ? e->i64 : r->sig[0] == 'B' ? e->i1 : e->f64;
+  return LLVMFunctionType(result, args, two ? 2 : 1, 0);
+}
+
+static lv math_function(emitter *e, const math_row *r, lt ft) {
+  char name[64];
+  snprintf(name, sizeof name, r->list ? "m.%s" : "qn_%s", r->name);
+  lv f = LLVMGetNamedFunction(e->mod, name);
+  if (f) return f;
+  f = LLVMAddFunction(e->mod, name, ft);
+  fn_attr(e, f, "nounwind");
+  fn_attr(e, f, "willreturn");
+  fn_attr(e, f, "memory");
+  if (!r->list) return f;
+  fn_attr(e, f, "alwaysinline");
+  LLVMSetLinkage(f, LLVMInternalLinkage);
+  LLVMBuilderRef b = LLVMCreateBuilderInContext(e->c);
+  LLVMPositionBuilderAtEnd(b, LLVMAppendBasicBlockInContext(e->c, f, ""));
+  lv v = qn_e_math_list(e, b, r->name, LLVMGetParam(f, 0), LLVMCountParams(f) > 1 ? LLVMGetParam(f, 1) : NULL);
+  LLVMBuildRet(b, v);
+  LLVMDisposeBuilder(b);
+  return f;
+}
+
+/* Functions whose float32 form is exact or correctly rounded, so that no widening is needed. */
+static const char *single_intrinsic(const char *name) {
+  static const char *const names[][2] = {{"sqrt", "llvm.sqrt"},   {"floor", "llvm.floor"}, {"ceil", "llvm.ceil"},
+                                         {"trunc", "llvm.trunc"}, {"rint", "llvm.rint"},   {"fabs", "llvm.fabs"},
+                                         {"copysign", "llvm.copysign"}};
+  for (size_t i = 0; i < QN_COUNT(names); i++)
+    if (strcmp(names[i][0], name) == 0) return names[i][1];
+  return NULL;
+}
+
+void qn_e_math(fx *x, const qn_irins *i, ev *out) {
+  emitter *e = x->e;
+  const math_row *r = qn_e_math_row(i->name);
+  if (!r) {
+    qn_e_error(e, "no such mathematical function");
+    out->v = LLVMGetUndef(qn_e_type(e, i->type));
+    return;
+  }
+  lt ft = signature(e, r);
+  if (i->nargs != LLVMCountParamTypes(ft)) {
+    qn_e_error(e, "mathematical function with another number of arguments");
+    out->v = LLVMGetUndef(qn_e_type(e, i->type));
+    return;
+  }
+  lv args[2];
+  bool single = i->type.kind == QN_IT_F32;
+  for (uint32_t k = 0; k < i->nargs; k++) {
+    qn_irtype t = x->fn->ins.data[i->args[k]]->type;
+    args[k] = x->val[i->args[k]].v;
+    if (t.kind == QN_IT_F32 && !(single && single_intrinsic(r->name))) args[k] = LLVMBuildFPExt(x->b, args[k], e->f64, "");
+  }
+  if (single && single_intrinsic(r->name)) {
+    out->v = qn_e_intrinsic(x, single_intrinsic(r->name), e->f32, args, i->nargs);
+    return;
+  }
+  out->v = LLVMBuildCall2(x->b, ft, math_function(e, r, ft), args, i->nargs, "");
+  if (single) out->v = LLVMBuildFPTrunc(x->b, out->v, e->f32, "");
+}

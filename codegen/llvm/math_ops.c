@@ -1,0 +1,241 @@
+/* math_ops.c - the LLVM side of runtime/math/ops.h: each list (<name>.inc) is included here with the vocabulary defined
+ * as LLVMBuild calls. A row of form LIST needs its function below; the C side is runtime/math/math.c. */
+#include "codegen/llvm/math_ops.h"
+#include "runtime/math/math_tables.h"
+
+typedef struct mb {
+  emitter *e;
+  LLVMBuilderRef b;
+} mb;
+
+static lv unary_intrinsic(mb *m, const char *name, lv a) {
+  unsigned id = LLVMLookupIntrinsicID(name, strlen(name));
+  lv f = LLVMGetIntrinsicDeclaration(m->e->mod, id, &m->e->f64, 1);
+  return LLVMBuildCall2(m->b, LLVMIntrinsicGetType(m->e->c, id, &m->e->f64, 1), f, &a, 1, "");
+}
+
+static lv intrinsic_n(mb *m, const char *name, lv a, lv b, lv c) {
+  unsigned id = LLVMLookupIntrinsicID(name, strlen(name));
+  lv f = LLVMGetIntrinsicDeclaration(m->e->mod, id, &m->e->f64, 1), args[3] = {a, b, c};
+  return LLVMBuildCall2(m->b, LLVMIntrinsicGetType(m->e->c, id, &m->e->f64, 1), f, args, c ? 3 : 2, "");
+}
+
+/* A table as a private constant of the module, made once. Its words are bits: uint64_t or double alike. */
+static lv table(mb *m, const char *name, const void *words, size_t n, lt elem, lv index) {
+  emitter *e = m->e;
+  char global[80];
+  snprintf(global, sizeof global, "%s.%s", name, elem == e->f64 ? "f" : "i");
+  lv g = LLVMGetNamedGlobal(e->mod, global);
+  lt at = LLVMArrayType2(elem, n);
+  if (!g) {
+    lv *vals = QN_NEW_N(e->a, lv, n);
+    for (size_t k = 0; k < n; k++) {
+      uint64_t w;
+      memcpy(&w, (const char *)words + 8 * k, 8);
+      vals[k] = LLVMConstBitCast(LLVMConstInt(e->i64, w, 0), elem);
+    }
+    g = LLVMAddGlobal(e->mod, at, global);
+    LLVMSetInitializer(g, LLVMConstArray2(elem, vals, n));
+    LLVMSetGlobalConstant(g, 1);
+    LLVMSetLinkage(g, LLVMPrivateLinkage);
+    LLVMSetUnnamedAddress(g, LLVMGlobalUnnamedAddr);
+    LLVMSetAlignment(g, 64);
+  }
+  lv at_index[2] = {LLVMConstInt(e->i64, 0, 0), index};
+  return LLVMBuildLoad2(m->b, elem, LLVMBuildInBoundsGEP2(m->b, at, g, at_index, 2, ""), "");
+}
+
+static lv slow(mb *m, lv rare, lv fast, const char *helper, lv a) {
+  emitter *e = m->e;
+  lb from = LLVMGetInsertBlock(m->b), fn_slow, done;
+  lv f = LLVMGetBasicBlockParent(from);
+  fn_slow = LLVMAppendBasicBlockInContext(e->c, f, "rare");
+  done = LLVMAppendBasicBlockInContext(e->c, f, "");
+  LLVMBuildCondBr(m->b, rare, fn_slow, done);
+  LLVMPositionBuilderAtEnd(m->b, fn_slow);
+  lt ft = LLVMFunctionType(e->f64, &e->f64, 1, 0);
+  lv callee = LLVMGetNamedFunction(e->mod, helper);
+  if (!callee) callee = LLVMAddFunction(e->mod, helper, ft);
+  lv r = LLVMBuildCall2(m->b, ft, callee, &a, 1, "");
+  LLVMBuildBr(m->b, done);
+  LLVMPositionBuilderAtEnd(m->b, done);
+  lv phi = LLVMBuildPhi(m->b, e->f64, "");
+  lv vals[2] = {fast, r};
+  lb blocks[2] = {from, fn_slow};
+  LLVMAddIncoming(phi, vals, blocks, 2);
+  return phi;
+}
+
+/* --- the vocabulary ----------------------------------------------------------------------------------------------- */
+#define DEF_F(name, v) lv name = (v);
+#define DEF_I(name, v) lv name = (v);
+#define DEF_B(name, v) lv name = (v);
+#define RESULT(v) return (v);
+#define F_CONST(c) LLVMConstReal(self->e->f64, (c))
+#define I_CONST(c) LLVMConstInt(self->e->i64, (unsigned long long)(int64_t)(c), 1)
+#define F_ADD(p, q) LLVMBuildFAdd(self->b, p, q, "")
+#define F_SUB(p, q) LLVMBuildFSub(self->b, p, q, "")
+#define F_MUL(p, q) LLVMBuildFMul(self->b, p, q, "")
+#define F_DIV(p, q) LLVMBuildFDiv(self->b, p, q, "")
+#define F_FMA(p, q, r) intrinsic_n(self, "llvm.fma", p, q, r)
+#define F_NEG(p) LLVMBuildFNeg(self->b, p, "")
+#define F_ABS(p) unary_intrinsic(self, "llvm.fabs", p)
+#define F_SQRT(p) unary_intrinsic(self, "llvm.sqrt", p)
+#define F_FLOOR(p) unary_intrinsic(self, "llvm.floor", p)
+#define F_CEIL(p) unary_intrinsic(self, "llvm.ceil", p)
+#define F_TRUNC(p) unary_intrinsic(self, "llvm.trunc", p)
+#define F_RINT(p) unary_intrinsic(self, "llvm.rint", p)
+#define F_COPYSIGN(p, q) intrinsic_n(self, "llvm.copysign", p, q, NULL)
+#define F_LT(p, q) LLVMBuildFCmp(self->b, LLVMRealOLT, p, q, "")
+#define F_LE(p, q) LLVMBuildFCmp(self->b, LLVMRealOLE, p, q, "")
+#define F_GT(p, q) LLVMBuildFCmp(self->b, LLVMRealOGT, p, q, "")
+#define F_GE(p, q) LLVMBuildFCmp(self->b, LLVMRealOGE, p, q, "")
+#define F_EQ(p, q) LLVMBuildFCmp(self->b, LLVMRealOEQ, p, q, "")
+#define F_NE(p, q) LLVMBuildFCmp(self->b, LLVMRealUNE, p, q, "")
+#define I_ADD(p, q) LLVMBuildAdd(self->b, p, q, "")
+#define I_SUB(p, q) LLVMBuildSub(self->b, p, q, "")
+#define I_MUL(p, q) LLVMBuildMul(self->b, p, q, "")
+#define I_AND(p, q) LLVMBuildAnd(self->b, p, q, "")
+#define I_OR(p, q) LLVMBuildOr(self->b, p, q, "")
+#define I_XOR(p, q) LLVMBuildXor(self->b, p, q, "")
+#define I_SHL(p, q) LLVMBuildShl(self->b, p, q, "")
+#define I_LSHR(p, q) LLVMBuildLShr(self->b, p, q, "")
+#define I_ASHR(p, q) LLVMBuildAShr(self->b, p, q, "")
+#define I_EQ(p, q) LLVMBuildICmp(self->b, LLVMIntEQ, p, q, "")
+#define I_NE(p, q) LLVMBuildICmp(self->b, LLVMIntNE, p, q, "")
+#define I_LT(p, q) LLVMBuildICmp(self->b, LLVMIntSLT, p, q, "")
+#define I_LE(p, q) LLVMBuildICmp(self->b, LLVMIntSLE, p, q, "")
+#define I_GT(p, q) LLVMBuildICmp(self->b, LLVMIntSGT, p, q, "")
+#define I_GE(p, q) LLVMBuildICmp(self->b, LLVMIntSGE, p, q, "")
+#define I_ULT(p, q) LLVMBuildICmp(self->b, LLVMIntULT, p, q, "")
+#define B_AND(p, q) LLVMBuildAnd(self->b, p, q, "")
+#define B_OR(p, q) LLVMBuildOr(self->b, p, q, "")
+#define B_XOR(p, q) LLVMBuildXor(self->b, p, q, "")
+#define B_NOT(p) LLVMBuildNot(self->b, p, "")
+#define SELECT_F(c, p, q) LLVMBuildSelect(self->b, c, p, q, "")
+#define SELECT_I(c, p, q) LLVMBuildSelect(self->b, c, p, q, "")
+#define BITS(f) LLVMBuildBitCast(self->b, f, self->e->i64, "")
+#define FROM_BITS(i) LLVMBuildBitCast(self->b, i, self->e->f64, "")
+#define TABLE_F(t, i) table(self, #t, (t), sizeof(t) / sizeof((t)[0]), self->e->f64, i)
+#define TABLE_I(t, i) table(self, #t, (t), sizeof(t) / sizeof((t)[0]), self->e->i64, i)
+#define SLOW_F(rare, fast, helper, p) slow(self, rare, fast, #helper, p)
+#include "runtime/math/ops_derived.h"
+
+/* --- the lists ------------------------------------------------------------------------------------------------------ */
+#define LIST1(name) static lv list_##name(QN_UNUSED mb *self, lv x) {
+#define LIST2(name) static lv list_##name(QN_UNUSED mb *self, lv x, lv y) {
+/* clang-format off */
+LIST1(exp)
+#include "runtime/math/exp.inc"
+}
+LIST1(exp2)
+#include "runtime/math/exp2.inc"
+}
+LIST1(log)
+#include "runtime/math/log.inc"
+}
+LIST1(log2)
+#include "runtime/math/log2.inc"
+}
+LIST2(pow)
+#include "runtime/math/pow.inc"
+}
+LIST1(sin)
+#include "runtime/math/sin.inc"
+}
+LIST1(cos)
+#include "runtime/math/cos.inc"
+}
+LIST1(tan)
+#include "runtime/math/tan.inc"
+}
+LIST1(sqrt)
+#include "runtime/math/sqrt.inc"
+}
+LIST1(floor)
+#include "runtime/math/floor.inc"
+}
+LIST1(ceil)
+#include "runtime/math/ceil.inc"
+}
+LIST1(trunc)
+#include "runtime/math/trunc.inc"
+}
+LIST1(rint)
+#include "runtime/math/rint.inc"
+}
+LIST1(fabs)
+#include "runtime/math/fabs.inc"
+}
+LIST2(copysign)
+#include "runtime/math/copysign.inc"
+}
+static lv list_ldexp(mb *self, lv x, lv n) {
+#include "runtime/math/ldexp.inc"
+}
+LIST1(frexp_frac)
+#include "runtime/math/frexp_frac.inc"
+}
+LIST1(frexp_exp)
+#include "runtime/math/frexp_exp.inc"
+}
+LIST1(modf_frac)
+#include "runtime/math/modf_frac.inc"
+}
+LIST1(degrees)
+#include "runtime/math/degrees.inc"
+}
+LIST1(radians)
+#include "runtime/math/radians.inc"
+}
+LIST1(isnan)
+#include "runtime/math/isnan.inc"
+}
+LIST1(isinf)
+#include "runtime/math/isinf.inc"
+}
+LIST1(isfinite)
+#include "runtime/math/isfinite.inc"
+}
+/* clang-format on */
+
+/* --- dispatch by math.def ------------------------------------------------------------------------------------------- */
+typedef lv (*list_fn)(mb *, lv, lv);
+#define ARGS_D_D(p, q) (self, p)
+#define ARGS_I_D(p, q) (self, p)
+#define ARGS_B_D(p, q) (self, p)
+#define ARGS_D_DD(p, q) (self, p, q)
+#define ARGS_D_DI(p, q) (self, p, q)
+#define WRAP_LIST(name, sig) \
+  static lv call_##name(mb *self, lv p, QN_UNUSED lv q) { return list_##name ARGS_##sig(p, q); }
+#define WRAP_HELPER(name, sig)
+#define QN_MATH(name, sig, form, rule, ulp) WRAP_##form(name, sig)
+#include "runtime/math/math.def"
+#undef QN_MATH
+
+#define FORM_LIST(name) call_##name
+#define FORM_HELPER(name) NULL
+static const list_fn lists[] = {
+#define QN_MATH(name, sig, form, rule, ulp) FORM_##form(name),
+#include "runtime/math/math.def"
+#undef QN_MATH
+};
+#define IS_LIST true
+#define IS_HELPER false
+static const math_row rows[] = {
+#define QN_MATH(name, sig, form, rule, ulp) {#name, "qn_" #name, #sig, IS_##form},
+#include "runtime/math/math.def"
+#undef QN_MATH
+};
+
+const math_row *qn_e_math_row(const char *name) {
+  for (size_t i = 0; i < QN_COUNT(rows); i++)
+    if (strcmp(rows[i].name, name) == 0) return &rows[i];
+  return NULL;
+}
+
+lv qn_e_math_list(emitter *e, LLVMBuilderRef b, const char *name, lv x, lv y) {
+  mb m = {e, b};
+  const math_row *r = qn_e_math_row(name);
+  return lists[r - rows](&m, x, y);
+}
