@@ -327,14 +327,14 @@ static void run_block(inner *in, lv lo, lv hi, lv iter_number) {
     end_counted(x, &c, 1);
     return;
   }
-  lv whole = LLVMBuildAnd(x->b, LLVMBuildSub(x->b, hi, lo, ""), qn_e_i64(e, ~(int64_t)(LANES - 1)), "");
+  lv size = LLVMBuildSub(x->b, hi, lo, ""), whole = LLVMBuildAnd(x->b, size, qn_e_i64(e, ~(int64_t)(LANES - 1)), "");
   lv middle = LLVMBuildNSWAdd(x->b, lo, whole, "");
   counted g = begin_counted(x, lo, middle, "group");
   counted c = begin_counted(x, qn_e_i64(e, 0), qn_e_i64(e, LANES), "lane");
   iteration(in, LLVMBuildNSWAdd(x->b, g.k, c.k, ""), c.k, c.latch, iter_number);
   end_counted(x, &c, 1);
   end_counted(x, &g, LANES);
-  lv rest = LLVMBuildSub(x->b, hi, middle, "");
+  lv rest = LLVMBuildAnd(x->b, size, qn_e_i64(e, LANES - 1), "");
   counted t = begin_counted(x, qn_e_i64(e, 0), rest, "rest");
   iteration(in, LLVMBuildNSWAdd(x->b, middle, t.k, ""), t.k, t.latch, iter_number);
   end_counted(x, &t, 1);
