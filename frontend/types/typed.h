@@ -42,7 +42,7 @@ enum qn_tx_kind {
   QN_TX_OR,
   QN_TX_SELECT,  /* args[1] if args[0] else args[2], lazily */
   QN_TX_INTRIN,  /* intrin over scalars, see intrin.def */
-  QN_TX_CALL,    /* callee(args): all parameters in order */
+  QN_TX_CALL,    /* callee(args): all parameters in order, those without value too */
   QN_TX_TUPLE,
   QN_TX_ITEM,    /* args[0][i], i constant and in range */
   QN_TX_ITEM_AT, /* args[0][args[1]], a UniTuple; IndexError */
@@ -52,7 +52,9 @@ enum qn_tx_kind {
   QN_TX_SIZE,    /* number of elements */
   QN_TX_T,       /* transposed */
   QN_TX_ALLOC,   /* a new array: args are its sizes (int64); fill: QN_FILL_*; FULL: args[n - 1] is the value */
+  QN_TX_COPY,    /* a new array with the elements of args[0] */
   QN_TX_IS_NONE, /* of an Optional */
+  QN_TX_UNBOUND, /* text: a variable that no path has set; a raise stands before it */
   QN_TX_POISON
 };
 
@@ -67,8 +69,10 @@ enum qn_intrin {
 extern const char *const qn_intrin_names[QN_INTRIN_COUNT];
 
 enum qn_taxis_kind { QN_AXIS_INT, QN_AXIS_SLICE, QN_AXIS_FULL, QN_AXIS_NEW };
+enum { QN_MAX_AXES = 16 }; /* written and new ones together */
 typedef struct qn_taxis { /* of a QN_TX_VIEW; the operands are int64 expressions, NULL where not written */
   enum qn_taxis_kind kind;
+  bool implied;             /* FULL: not written */
   qn_texpr *at;             /* INT */
   qn_texpr *lo, *hi, *step; /* SLICE */
 } qn_taxis;
@@ -83,16 +87,16 @@ struct qn_texpr {
     struct {
       int64_t i;
       double f, im;
+      qn_sv text; /* CONST of type STR; UNBOUND */
     };
     const struct qn_global *global;
     struct {
       qn_tslot *slot;
       bool checked;
+      bool known; /* always known_i here: an int variable that one literal was assigned to */
+      int64_t known_i;
     };
-    struct {
-      enum qn_operator op;
-      bool c_semantics; /* BIN: C's division (Cython cdivision) */
-    };
+    enum qn_operator op;
     enum qn_cmpop cmp;
     enum qn_intrin intrin;
     enum qn_tfill fill;
@@ -102,7 +106,12 @@ struct qn_texpr {
       uint32_t n_axes;
     };
   };
-  bool in_range; /* INDEX, VIEW, ITEM_AT: proven, needs no check */
+  bool in_range;    /* INDEX, VIEW, ITEM_AT: proven, needs no check */
+  bool c_division;  /* BIN: // and % towards zero, sign of the dividend */
+  bool zero_raises; /* BIN: / // % and negative powers of 0: ZeroDivisionError; else NumPy's or C's result */
+  bool overflows;   /* BIN, NEG, INTRIN of ints: OverflowError instead of wrapping */
+  bool saturates;   /* BIN, shifts by the width or more: 0 or -1 (NumPy, Python); else modulo the width */
+  bool domain;      /* INTRIN: raises as Python's math module does */
 };
 
 enum qn_ts_kind {
@@ -145,6 +154,8 @@ struct qn_tstmt {
   qn_texpr *lo, *hi, *step; /* RANGE: of slot's type; step NULL is 1 */
   qn_tblock body, orelse;
   qn_tparallel *par;        /* RANGE: NULL when serial */
+  bool has_break;           /* RANGE, WHILE */
+  bool converts;            /* SET: of a conversion where paths meet: does not change whether it is set */
   qn_sv exception, message; /* RAISE */
 };
 
@@ -160,11 +171,18 @@ struct qn_tfunc {
   QN_VEC(qn_tslot *) slots;
   QN_VEC(qn_tvar *) vars;
   qn_tblock body;
-  bool may_raise;   /* explicit raise or a check inside, or a callee that may */
+  bool calls;       /* some kernel: its stack use is not bounded */
 };
+
+typedef struct qn_frozen { /* a global or closure value that the program was made with */
+  const struct qn_kenv *env;
+  qn_sv name;
+  const struct qn_global *value;
+} qn_frozen;
 
 typedef struct qn_tprogram {
   qn_types *types;
+  QN_VEC(qn_frozen) frozen;
   QN_VEC(qn_tfunc *) functions; /* [0] is the asked one */
 } qn_tprogram;
 

@@ -21,7 +21,7 @@ enum qn_type_kind {
   QN_TYPE_SLICE,
   QN_TYPE_ELLIPSIS,
   QN_TYPE_FUNCTION,  /* function: a kernel, known at compile time */
-  QN_TYPE_BUILTIN,   /* builtin: a row of builtins.def */
+  QN_TYPE_BUILTIN,   /* name: dotted, of something the engine provides: "abs", "numpy.sin" */
   QN_TYPE_MODULE,    /* name: "math", "numpy", … */
   QN_TYPE_EXCEPTION, /* name: an exception class */
   QN_TYPE_ITER       /* enumerate, zip and their like: only as what a `for` iterates over */
@@ -38,7 +38,6 @@ struct qn_type {
   const qn_type *const *items;
   const qn_type *item;
   const struct qn_kfunc *function;
-  int builtin;
   qn_sv name;
 };
 
@@ -59,7 +58,7 @@ const qn_type *qn_type_optional(qn_types *t, const qn_type *item);
 const qn_type *qn_type_dtype(qn_types *t, qn_dtype d);
 const qn_type *qn_type_range(qn_types *t, qn_dtype d);
 const qn_type *qn_type_function(qn_types *t, const struct qn_kfunc *f);
-const qn_type *qn_type_builtin(qn_types *t, int builtin);
+const qn_type *qn_type_builtin(qn_types *t, qn_sv name);
 const qn_type *qn_type_module(qn_types *t, qn_sv name);
 const qn_type *qn_type_exception(qn_types *t, qn_sv name);
 

@@ -1,0 +1,23 @@
+/* builtin.h - handlers of builtins.def: each gets the dotted name it was called by and its evaluated arguments. */
+#ifndef QN_TYPES_BUILTIN_H
+#define QN_TYPES_BUILTIN_H
+
+#include "frontend/types/infer_int.h"
+
+typedef qn_texpr *(*qn_builtin_fn)(qn_fn *f, qn_sv name, const qn_cargs *c);
+
+qn_texpr *qn_bad_args(qn_fn *f, qn_sv name, const qn_cargs *c); /* the error "cannot be called with (types)" */
+bool qn_scalars(const qn_cargs *c, uint32_t from, uint32_t to); /* from..to positional scalars, no keywords */
+const qn_texpr *qn_keyword(const qn_cargs *c, const char *name);
+
+#define QN_BUILTIN(name, handler) qn_texpr *handler(qn_fn *f, qn_sv name_, const qn_cargs *c);
+#include "frontend/types/builtins.def"
+#undef QN_BUILTIN
+qn_texpr *qn_bi_math(qn_fn *f, qn_sv name, const qn_cargs *c);
+qn_texpr *qn_bi_ufunc(qn_fn *f, qn_sv name, const qn_cargs *c);
+qn_texpr *qn_bi_libc(qn_fn *f, qn_sv name, const qn_cargs *c);
+qn_sv qn_ufunc_alias(qn_sv member);
+bool qn_libc_known(qn_sv member);
+void qn_promoted_each(void (*each)(void *ctx, qn_sv dotted), void *ctx);
+
+#endif

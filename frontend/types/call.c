@@ -1,0 +1,250 @@
+/* call.c - calls: evaluating arguments, binding them to a kernel's parameters, methods. */
+#include "frontend/types/infer_int.h"
+
+/* --- evaluated arguments ------------------------------------------------------------------------------------------------- */
+static bool eval_args(qn_fn *f, const qn_node *call, qn_cargs *out) {
+  QN_VEC(qn_texpr *) pos = {0};
+  bool ok = true;
+  out->span = call->span, out->func_span = call->Call.func->span;
+  for (uint32_t i = 0; i < call->Call.args.n; i++) {
+    const qn_node *n = call->Call.args.items[i];
+    if (n->kind != QN_AST_Starred) {
+      qn_texpr *e = qn_texpr_of(f, n);
+      ok = ok && !qn_is_poison(e);
+      qn_vec_push(f->in->a, &pos, e);
+      continue;
+    }
+    qn_texpr *again, *t = qn_texpr_of(f, n->Starred.value);
+    if (qn_is_poison(t)) return false;
+    if (t->type->kind != QN_TYPE_TUPLE) {
+      qn_terror(f, QN_DIAG_CALL, n->span, "only a tuple can be spread with '*', not %s", qn_tt(f, t->type));
+      return false;
+    }
+    t = qn_once(f, t, &again);
+    for (uint32_t k = 0; k < t->type->n; k++) qn_vec_push(f->in->a, &pos, qn_tuple_item(f, k ? again : t, k, n->span));
+  }
+  out->pos = pos.data, out->n_pos = pos.n;
+  out->n_kw = call->Call.keywords.n;
+  out->kw = QN_NEW_N(f->in->a, qn_texpr *, out->n_kw + 1);
+  out->kw_names = QN_NEW_N(f->in->a, qn_sym, out->n_kw + 1);
+  for (uint32_t i = 0; i < out->n_kw; i++) {
+    const qn_node *k = call->Call.keywords.items[i];
+    if (!k->keyword.arg) {
+      qn_unsupported(f, k->span, "'**' in a call");
+      return false;
+    }
+    out->kw_names[i] = k->keyword.arg;
+    out->kw[i] = qn_texpr_of(f, k->keyword.value);
+    ok = ok && !qn_is_poison(out->kw[i]);
+  }
+  return ok;
+}
+
+/* --- kernels ------------------------------------------------------------------------------------------------------------- */
+static qn_texpr *default_value(qn_fn *f, const qn_kfunc *k, uint32_t i, const qn_node *n, qn_span span) {
+  if (k->defaults && i < k->n_defaults) return qn_global_value(f, &k->defaults[i], QN_SV("default"), span);
+  if (n->kind == QN_AST_Constant) return qn_texpr_of(f, n);
+  if (n->kind == QN_AST_UnaryOp && n->UnaryOp.operand->kind == QN_AST_Constant) return qn_texpr_of(f, n);
+  return qn_unsupported(f, n->span, "this default value");
+}
+
+typedef struct binder {
+  qn_fn *f;
+  const qn_kfunc *k;
+  const qn_cargs *in;
+  qn_texpr **out; /* one per parameter */
+  uint32_t n, n_positional;
+  const qn_node *args;
+} binder;
+
+static const qn_node *param_at(const qn_node *a, uint32_t i) {
+  if (i < a->arguments.posonlyargs.n) return a->arguments.posonlyargs.items[i];
+  i -= a->arguments.posonlyargs.n;
+  if (i < a->arguments.args.n) return a->arguments.args.items[i];
+  return a->arguments.kwonlyargs.items[i - a->arguments.args.n];
+}
+
+static bool bind_keywords(binder *b) {
+  for (uint32_t i = 0; i < b->in->n_kw; i++) {
+    uint32_t total = b->n_positional + b->args->arguments.kwonlyargs.n, at = b->args->arguments.posonlyargs.n;
+    while (at < total && !qn_sv_eq(qn_sym_sv(param_at(b->args, at)->arg.arg), qn_sym_sv(b->in->kw_names[i]))) at++;
+    if (at == total || b->out[at]) {
+      qn_terror(b->f, QN_DIAG_CALL, b->in->kw[i]->span, "%.*s() got %s argument '%s'", (int)b->k->name.n, b->k->name.p,
+                at == total ? "an unexpected keyword" : "multiple values for", b->in->kw_names[i]->text);
+      return false;
+    }
+    b->out[at] = b->in->kw[i];
+  }
+  return true;
+}
+
+static bool bind_defaults(binder *b) {
+  qn_nodes d = b->args->arguments.defaults;
+  for (uint32_t i = 0; i < b->n_positional; i++) {
+    if (b->out[i]) continue;
+    uint32_t first = b->n_positional - d.n;
+    if (i < first) {
+      qn_diag *e = qn_terror(b->f, QN_DIAG_CALL, b->in->span, "%.*s() is missing the argument '%s'",
+                             (int)b->k->name.n, b->k->name.p, param_at(b->args, i)->arg.arg->text);
+      if (e && b->k->source == b->f->k->source) qn_tnote(b->f, e, b->k->node->span, "the function is defined here");
+      return false;
+    }
+    b->out[i] = default_value(b->f, b->k, i - first, d.items[i - first], b->in->span);
+  }
+  for (uint32_t i = 0; i < b->args->arguments.kwonlyargs.n; i++) {
+    uint32_t at = b->n_positional + i;
+    const qn_node *value = b->args->arguments.kw_defaults.items[i];
+    if (b->out[at]) continue;
+    if (!value) {
+      qn_terror(b->f, QN_DIAG_CALL, b->in->span, "%.*s() is missing the keyword argument '%s'", (int)b->k->name.n,
+                b->k->name.p, param_at(b->args, at)->arg.arg->text);
+      return false;
+    }
+    b->out[at] = default_value(b->f, b->k, d.n + i, value, b->in->span);
+  }
+  return true;
+}
+
+/* Parameters in the order of qn_tfunc.params: posonly, args, kwonly, *vararg. */
+static bool bind(binder *b) {
+  const qn_node *a = b->args;
+  b->n_positional = a->arguments.posonlyargs.n + a->arguments.args.n;
+  uint32_t fixed = b->n_positional + a->arguments.kwonlyargs.n;
+  b->n = fixed + (a->arguments.vararg ? 1 : 0);
+  b->out = QN_NEW_N(b->f->in->a, qn_texpr *, b->n + 1);
+  uint32_t given = b->in->n_pos;
+  if (given > b->n_positional && !a->arguments.vararg) {
+    qn_diag *d = qn_terror(b->f, QN_DIAG_CALL, b->in->span, "%.*s() takes %u positional arguments but %u were given",
+                           (int)b->k->name.n, b->k->name.p, b->n_positional, given);
+    if (d && b->k->source == b->f->k->source) qn_tnote(b->f, d, b->k->node->span, "the function is defined here");
+    return false;
+  }
+  for (uint32_t i = 0; i < given && i < b->n_positional; i++) b->out[i] = b->in->pos[i];
+  if (a->arguments.vararg) {
+    uint32_t extra = given > b->n_positional ? given - b->n_positional : 0;
+    b->out[fixed] = qn_tuple_of(b->f, b->in->pos + (extra ? b->n_positional : 0), extra, b->in->span);
+  }
+  return bind_keywords(b) && bind_defaults(b);
+}
+
+/* An explicit signature converts the arguments; the first that fits is taken. */
+static bool apply_signature(binder *b) {
+  if (!b->k->n_signatures) return true;
+  for (uint32_t s = 0; s < b->k->n_signatures; s++) {
+    const qn_signature *sig = &b->k->signatures[s];
+    bool fits = sig->n == b->n;
+    for (uint32_t i = 0; fits && i < b->n; i++) fits = qn_castable(b->out[i]->type, sig->args[i]);
+    if (!fits) continue;
+    for (uint32_t i = 0; i < b->n; i++) b->out[i] = qn_cast(b->f, b->out[i], sig->args[i]);
+    return true;
+  }
+  qn_terror(b->f, QN_DIAG_CALL, b->in->span, "no signature of %.*s() fits the argument types", (int)b->k->name.n,
+            b->k->name.p);
+  return false;
+}
+
+/* A typed C parameter converts its argument. */
+static void apply_ctypes(binder *b) {
+  if (b->k->rules != QN_RULES_CYTHON) return;
+  uint32_t total = b->n_positional + b->args->arguments.kwonlyargs.n;
+  for (uint32_t i = 0; i < total; i++) {
+    const qn_node *c = param_at(b->args, i)->arg.ctype;
+    if (c) b->out[i] = qn_cast(b->f, b->out[i], qn_ctype(b->f, c));
+  }
+}
+
+static const qn_type *python_of(qn_types *t, const qn_type *x) { /* what Python sees of a kernel's result */
+  if (x->kind != QN_TYPE_SCALAR) return x;
+  if (x->dtype == QN_D_BOOL) return t->pyscalar[QN_D_BOOL];
+  if (x->dtype == QN_D_UINT64) return x;
+  if (qn_dtype_is_int(x->dtype)) return t->pyscalar[QN_D_INT64];
+  if (qn_dtype_is_float(x->dtype)) return t->pyscalar[QN_D_FLOAT64];
+  return x;
+}
+
+qn_texpr *qn_call_kernel(qn_fn *f, const qn_kfunc *k, const qn_cargs *args) {
+  binder b = {.f = f, .k = k, .in = args, .args = qn_fn_args(k)};
+  if (b.args->arguments.kwarg) return qn_unsupported(f, args->span, "a call of a function with '**' parameters");
+  if (!bind(&b)) return qn_poison(f, args->span);
+  bool to_kernel = f->k->rules == QN_RULES_DRIVER && k->rules != QN_RULES_DRIVER;
+  const qn_type **types = QN_NEW_N(f->in->a, const qn_type *, b.n + 1);
+  for (uint32_t i = 0; i < b.n; i++)
+    if (to_kernel && b.out[i]->type->kind == QN_TYPE_SCALAR && b.out[i]->type->py)
+      b.out[i] = qn_cast(f, b.out[i], f->in->types->scalar[b.out[i]->type->dtype]);
+  if (!apply_signature(&b)) return qn_poison(f, args->span);
+  apply_ctypes(&b);
+  for (uint32_t i = 0; i < b.n; i++) {
+    if (qn_is_poison(b.out[i])) return qn_poison(f, args->span);
+    types[i] = b.out[i]->type;
+  }
+  qn_spec *s = qn_specialise(f->in, k, types, b.n);
+  if (s->failed) {
+    f->in->failed = true;
+    return qn_poison(f, args->span);
+  }
+  if (!s->ret) return qn_poison(f, args->span); /* recursion before any result is known */
+  qn_texpr *e = qn_tx(f, QN_TX_CALL, s->ret, args->span, b.n);
+  memcpy(e->args, b.out, b.n * sizeof *b.out);
+  e->callee = s->t;
+  f->t->calls = true;
+  return to_kernel ? qn_cast(f, e, python_of(f->in->types, s->ret)) : e;
+}
+
+/* --- methods ---------------------------------------------------------------------------------------------------------------- */
+static qn_texpr *method(qn_fn *f, qn_texpr *self, const qn_node *call, bool *handled) {
+  const char *name = call->Call.func->Attribute.attr->text;
+  *handled = true;
+  if (self->type->kind == QN_TYPE_SCALAR && strcmp(name, "conjugate") == 0) {
+    qn_cargs args = {.pos = &self, .n_pos = 1, .span = call->span};
+    return qn_call_builtin(f, QN_SV("numpy.conjugate"), &args);
+  }
+  if (self->type->kind == QN_TYPE_ARRAY) {
+    qn_cargs args = {0};
+    if (strcmp(name, "copy") == 0 && call->Call.args.n == 0) {
+      args = (qn_cargs){.pos = &self, .n_pos = 1, .span = call->span};
+      return qn_call_builtin(f, QN_SV("numpy.copy"), &args);
+    }
+    if (strcmp(name, "fill") == 0 && call->Call.args.n == 1) {
+      if (!eval_args(f, call, &args)) return qn_poison(f, call->span);
+      qn_tstmt *s = qn_ts(f, QN_TS_FILL, call->span);
+      s->place = self;
+      s->expr = qn_cast(f, args.pos[0], f->in->types->scalar[self->type->dtype]);
+      qn_add(f, s);
+      return qn_tx_nothing(f, f->in->types->none, call->span);
+    }
+    qn_terror(f, QN_DIAG_UNSUPPORTED, call->span, "method '%s' of %s is not supported in kernels yet", name,
+              qn_tt(f, self->type));
+    return qn_poison(f, call->span);
+  }
+  if (self->type->kind == QN_TYPE_POISON) return self;
+  *handled = false;
+  return NULL;
+}
+
+static bool is_value(const qn_type *t) {
+  return t->kind == QN_TYPE_ARRAY || t->kind == QN_TYPE_SCALAR || t->kind == QN_TYPE_TUPLE ||
+         t->kind == QN_TYPE_POISON;
+}
+
+qn_texpr *qn_call_expr(qn_fn *f, const qn_node *n) {
+  const qn_node *fn = n->Call.func;
+  if (fn->kind == QN_AST_Attribute) {
+    qn_texpr *self = qn_texpr_of(f, fn->Attribute.value);
+    bool handled = false;
+    qn_texpr *e = is_value(self->type) ? method(f, self, n, &handled) : NULL;
+    if (handled) return e;
+  }
+  qn_texpr *callee = qn_texpr_of(f, fn);
+  if (qn_is_poison(callee)) return callee;
+  qn_cargs args = {0};
+  if (!eval_args(f, n, &args)) return qn_poison(f, n->span);
+  switch ((int)callee->type->kind) {
+    case QN_TYPE_FUNCTION: return qn_call_kernel(f, callee->type->function, &args);
+    case QN_TYPE_BUILTIN: return qn_call_builtin(f, callee->type->name, &args);
+    case QN_TYPE_DTYPE: return qn_call_dtype(f, callee->type->dtype, &args);
+    case QN_TYPE_EXCEPTION: return qn_unsupported(f, n->span, "an exception object outside 'raise'");
+    default: break;
+  }
+  qn_terror(f, QN_DIAG_CALL, fn->span, "%s is not callable", qn_tt(f, callee->type));
+  return qn_poison(f, n->span);
+}

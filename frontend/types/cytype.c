@@ -1,0 +1,46 @@
+/* cytype.c - C types of Cython as kernel types, and the names a function declares. */
+#include "frontend/types/infer_int.h"
+
+typedef struct c_name {
+  const char *name;
+  qn_dtype dtype;
+} c_name;
+static const c_name names[] = {
+    {"bint", QN_D_BOOL},          {"char", QN_D_INT8},          {"signed char", QN_D_INT8},
+    {"unsigned char", QN_D_UINT8}, {"short", QN_D_INT16},       {"unsigned short", QN_D_UINT16},
+    {"int", QN_D_INT32},          {"unsigned int", QN_D_UINT32}, {"unsigned", QN_D_UINT32},
+    {"long", QN_D_INT64},         {"unsigned long", QN_D_UINT64}, {"long long", QN_D_INT64},
+    {"unsigned long long", QN_D_UINT64}, {"Py_ssize_t", QN_D_INT64}, {"ssize_t", QN_D_INT64},
+    {"size_t", QN_D_UINT64},      {"ptrdiff_t", QN_D_INT64},    {"float", QN_D_FLOAT32},
+    {"double", QN_D_FLOAT64},     {"float complex", QN_D_COMPLEX64}, {"double complex", QN_D_COMPLEX128},
+    {"int8_t", QN_D_INT8},        {"int16_t", QN_D_INT16},      {"int32_t", QN_D_INT32},
+    {"int64_t", QN_D_INT64},      {"uint8_t", QN_D_UINT8},      {"uint16_t", QN_D_UINT16},
+    {"uint32_t", QN_D_UINT32},    {"uint64_t", QN_D_UINT64},    {"intp_t", QN_D_INT64},
+    {"float32_t", QN_D_FLOAT32},  {"float64_t", QN_D_FLOAT64},  {"bool", QN_D_BOOL}};
+
+static const qn_type *named(qn_fn *f, const char *text, qn_span span) {
+  if (strcmp(text, "void") == 0) return f->in->types->none;
+  const char *dot = strrchr(text, '.');
+  const char *last = dot ? dot + 1 : text;
+  for (size_t i = 0; i < QN_COUNT(names); i++)
+    if (strcmp(last, names[i].name) == 0) return f->in->types->scalar[names[i].dtype];
+  qn_terror(f, QN_DIAG_CYTHON_UNSUPPORTED, span, "the C type '%s' is not supported", text);
+  return f->in->types->poison;
+}
+
+const qn_type *qn_ctype(qn_fn *f, const qn_node *n) {
+  switch ((int)n->kind) {
+    case QN_AST_CyTypeName: return named(f, n->CyTypeName.name->text, n->span);
+    case QN_AST_CyTypeConst: return qn_ctype(f, n->CyTypeConst.base);
+    case QN_AST_CyTypeMemView: {
+      const qn_node *base = n->CyTypeMemView.base;
+      const qn_type *item = qn_ctype(f, base);
+      if (item->kind != QN_TYPE_SCALAR || n->CyTypeMemView.ndim > 8) return f->in->types->poison;
+      char layout = n->CyTypeMemView.layout == QN_CY_C ? 'C' : n->CyTypeMemView.layout == QN_CY_F ? 'F' : 'A';
+      return qn_type_array(f->in->types, item->dtype, n->CyTypeMemView.ndim, layout, base->kind == QN_AST_CyTypeConst);
+    }
+    default: break;
+  }
+  qn_terror(f, QN_DIAG_CYTHON_UNSUPPORTED, n->span, "this C type is not supported");
+  return f->in->types->poison;
+}

@@ -1,0 +1,183 @@
+/* env.c - what is known of each variable on the current path, and how paths meet. */
+#include "frontend/types/infer_int.h"
+
+int qn_local_find(qn_fn *f, qn_sym name) {
+  for (uint32_t i = 0; i < f->locals.n; i++)
+    if (f->locals.data[i].name == name || qn_sv_eq(qn_sym_sv(f->locals.data[i].name), qn_sym_sv(name)))
+      return (int)i;
+  return -1;
+}
+
+int qn_local_add(qn_fn *f, qn_sym name) {
+  int at = qn_local_find(f, name);
+  if (at >= 0) return at;
+  qn_local l = {.name = name, .var = QN_NEW(f->in->a, qn_tvar)};
+  l.var->name = qn_sym_sv(name);
+  l.var->id = f->locals.n;
+  qn_vec_push(f->in->a, &f->locals, l);
+  if (f->t) qn_vec_push(f->in->a, &f->t->vars, l.var);
+  return (int)f->locals.n - 1;
+}
+
+qn_env qn_env_copy(qn_fn *f, qn_env e) {
+  if (!e.at) return e;
+  qn_env copy = {QN_NEW_N(f->in->a, qn_binding, f->locals.n + 1)};
+  memcpy(copy.at, e.at, f->locals.n * sizeof *e.at);
+  return copy;
+}
+
+static void join_types(qn_fn *f, int local, qn_binding *into, const qn_binding *b) {
+  if (into->conflict || b->conflict) {
+    if (!into->conflict) into->conflict = b->conflict, into->conflict_span = b->conflict_span;
+    return;
+  }
+  if (into->type == b->type) return;
+  const qn_type *u = qn_unify(f, into->type, b->type);
+  if (!u) {
+    into->conflict = b->type, into->conflict_span = b->span;
+    return;
+  }
+  if (u != into->type && u == b->type) into->span = b->span;
+  into->type = u;
+  into->slot = qn_type_has_value(u) ? qn_local_slot(f, local, u) : NULL;
+}
+
+static void join_binding(qn_fn *f, int local, qn_binding *into, const qn_binding *b) {
+  bool maybe = into->maybe_unset || b->maybe_unset || !into->type != !b->type;
+  if (!into->type) {
+    *into = *b;
+  } else if (b->type) {
+    if (!into->has_const || !b->has_const || into->const_i != b->const_i) into->has_const = false;
+    join_types(f, local, into, b);
+  }
+  into->maybe_unset = into->type && maybe;
+}
+
+qn_env qn_env_join(qn_fn *f, qn_env a, qn_env b) {
+  if (!a.at) return b;
+  if (!b.at) return a;
+  qn_env out = qn_env_copy(f, a);
+  for (uint32_t i = 0; i < f->locals.n; i++) join_binding(f, (int)i, &out.at[i], &b.at[i]);
+  return out;
+}
+
+bool qn_env_same(qn_fn *f, qn_env a, qn_env b) {
+  if (!a.at != !b.at) return false;
+  if (!a.at) return true;
+  for (uint32_t i = 0; i < f->locals.n; i++) {
+    const qn_binding *x = &a.at[i], *y = &b.at[i];
+    if (x->type != y->type || x->maybe_unset != y->maybe_unset || x->has_const != y->has_const ||
+        !x->conflict != !y->conflict)
+      return false;
+    if (x->has_const && x->const_i != y->const_i) return false;
+  }
+  return true;
+}
+
+void qn_env_convert(qn_fn *f, qn_env from, qn_env to, qn_tblock *block, qn_span span) {
+  if (!block || !from.at || !to.at) return;
+  qn_tblock *keep = f->out;
+  qn_env keep_cur = f->cur;
+  f->out = block;
+  f->cur = from;
+  for (uint32_t i = 0; i < f->locals.n; i++) {
+    const qn_binding *x = &from.at[i], *y = &to.at[i];
+    if (!x->type || !y->slot || y->conflict || x->type == y->type) continue;
+    qn_texpr *value = x->slot ? qn_tx_slot(f, x->slot, span) : qn_tx_nothing(f, x->type, span);
+    qn_tstmt *s = qn_ts(f, QN_TS_SET, span);
+    s->slot = y->slot, s->expr = qn_cast(f, value, y->type);
+    s->converts = true;
+    qn_add(f, s);
+  }
+  f->out = keep;
+  f->cur = keep_cur;
+}
+
+void qn_assign(qn_fn *f, qn_sym name, qn_texpr *value, qn_span span) {
+  if (!f->cur.at) return;
+  int at = qn_local_find(f, name);
+  if (at < 0) {
+    qn_terror(f, QN_DIAG_UNSUPPORTED, span, "assigning the global '%s' is not supported in kernels", name->text);
+    return;
+  }
+  const qn_type *declared = f->locals.data[at].declared;
+  if (declared) value = qn_cast(f, value, declared);
+  qn_binding *b = &f->cur.at[at];
+  const qn_type *type = value->type;
+  *b = (qn_binding){.type = type, .span = span};
+  if (type->kind == QN_TYPE_ITER || type->kind == QN_TYPE_SLICE || type->kind == QN_TYPE_ELLIPSIS) {
+    qn_unsupported(f, value->span, type->kind == QN_TYPE_ITER ? "an iterator kept in a variable"
+                                                              : "a slice kept in a variable");
+    b->type = f->in->types->poison;
+    return;
+  }
+  if (value->kind == QN_TX_CONST && qn_is_const_int(value)) b->has_const = true, b->const_i = value->i;
+  if (type->kind == QN_TYPE_STR) b->text = value->text;
+  if (!qn_type_has_value(type)) {
+    if (f->out && value->kind != QN_TX_CONST) {
+      qn_tstmt *s = qn_ts(f, QN_TS_EXPR, span);
+      s->expr = value;
+      qn_add(f, s);
+    }
+    return;
+  }
+  b->slot = qn_local_slot(f, at, type);
+  qn_add_set(f, b->slot, value, span);
+}
+
+qn_texpr *qn_assign_inline(qn_fn *f, qn_sym name, qn_texpr *value, qn_span span) {
+  int at = qn_local_find(f, name);
+  if (at < 0 || !qn_type_has_value(value->type)) return qn_unsupported(f, span, "this ':='");
+  if (f->locals.data[at].declared) value = qn_cast(f, value, f->locals.data[at].declared);
+  qn_binding *b = &f->cur.at[at];
+  *b = (qn_binding){.type = value->type, .span = span, .slot = qn_local_slot(f, at, value->type)};
+  qn_texpr *e = qn_tx1(f, QN_TX_SET, value->type, span, value);
+  e->slot = b->slot;
+  return e;
+}
+
+qn_texpr *qn_read(qn_fn *f, qn_sym name, qn_span span) {
+  int at = qn_local_find(f, name);
+  const qn_binding *b = &f->cur.at[at];
+  if (!b->type) {
+    if (f->k->rules == QN_RULES_DRIVER || f->locals.data[at].declared) {
+      qn_terror(f, QN_DIAG_TYPE, span, "variable '%s' is read before it is assigned", name->text);
+      return qn_poison(f, span);
+    }
+    qn_texpr *never = qn_tx(f, QN_TX_UNBOUND, f->in->types->poison, span, 0);
+    never->text = qn_sym_sv(name);
+    if (f->out) { /* raises at run time, as Python does; nothing after it is reached */
+      qn_tstmt *s = qn_ts(f, QN_TS_RAISE, span);
+      s->exception = QN_SV("UnboundLocalError");
+      s->message = qn_sv_of(qn_arena_printf(
+          f->in->a, "cannot access local variable '%s' where it is not associated with a value", name->text));
+      qn_add(f, s);
+    }
+    return never;
+  }
+  if (b->conflict) {
+    qn_diag *d = qn_terror(f, QN_DIAG_TYPE, span, "cannot unify %s and %s for '%s'", qn_tt(f, b->type),
+                           qn_tt(f, b->conflict), name->text);
+    qn_tnote(f, d, b->span, "'%s' is %s because of this", name->text, qn_tt(f, b->type));
+    qn_tnote(f, d, b->conflict_span, "'%s' is %s because of this", name->text, qn_tt(f, b->conflict));
+    return qn_poison(f, span);
+  }
+  bool ask = b->maybe_unset && !f->locals.data[at].declared; /* C variables have no such state */
+  if (ask) {
+    if (f->k->rules == QN_RULES_DRIVER) {
+      qn_terror(f, QN_DIAG_TYPE, span, "variable '%s' may be unset here", name->text);
+      return qn_poison(f, span);
+    }
+    if (!b->slot) return qn_unsupported(f, span, "a name that may be unset and is no value");
+  }
+  if (!b->slot) {
+    qn_texpr *e = qn_tx_nothing(f, b->type, span);
+    if (b->type->kind == QN_TYPE_STR) e->text = b->text;
+    return e;
+  }
+  qn_texpr *e = qn_tx_slot(f, b->slot, span);
+  e->checked = ask;
+  if (ask) b->slot->var->needs_flag = true;
+  if (b->has_const) e->known = true, e->known_i = b->const_i;
+  return e;
+}

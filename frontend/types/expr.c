@@ -1,0 +1,284 @@
+/* expr.c - expressions, other than operators (op.c), subscripts (index.c) and calls (call.c). */
+#include "frontend/types/infer_int.h"
+
+static qn_texpr *constant(qn_fn *f, const qn_node *n) {
+  const qn_const *c = &n->Constant.value;
+  qn_types *t = f->in->types;
+  switch (c->kind) {
+    case QN_CONST_NONE: return qn_tx_nothing(f, t->none, n->span);
+    case QN_CONST_TRUE: return qn_tx_int(f, qn_bool_type(f), 1, n->span);
+    case QN_CONST_FALSE: return qn_tx_int(f, qn_bool_type(f), 0, n->span);
+    case QN_CONST_ELLIPSIS: return qn_tx_nothing(f, t->ellipsis, n->span);
+    case QN_CONST_INT:
+      if (f->k->rules == QN_RULES_CYTHON && c->i <= INT32_MAX) return qn_tx_int(f, t->scalar[QN_D_INT32], c->i, n->span);
+      return qn_tx_int(f, qn_int64(f), c->i, n->span);
+    case QN_CONST_BIGINT: {
+      uint64_t v = 0;
+      bool fits = c->s.n > 0 && c->s.n <= 20 && f->k->rules == QN_RULES_NUMBA;
+      for (size_t i = 0; fits && i < c->s.n; i++) {
+        uint64_t digit = (uint64_t)(c->s.p[i] - '0');
+        fits = digit <= 9 && v <= (UINT64_MAX - digit) / 10;
+        v = v * 10 + digit;
+      }
+      if (fits) return qn_tx_int(f, t->scalar[QN_D_UINT64], (int64_t)v, n->span);
+      return qn_unsupported(f, n->span, "an int beyond 64 bits");
+    }
+    case QN_CONST_FLOAT: return qn_tx_float(f, qn_float64(f), c->f, n->span);
+    case QN_CONST_COMPLEX: {
+      if (f->k->rules == QN_RULES_DRIVER) return qn_unsupported(f, n->span, "a complex number");
+      qn_texpr *e = qn_tx(f, QN_TX_CONST, t->scalar[QN_D_COMPLEX128], n->span, 0);
+      e->im = c->f;
+      return e;
+    }
+    case QN_CONST_STR: {
+      qn_texpr *e = qn_tx_nothing(f, t->str, n->span);
+      e->text = c->s;
+      return e;
+    }
+    case QN_CONST_BYTES: return qn_unsupported(f, n->span, "a bytes literal");
+  }
+  return qn_poison(f, n->span);
+}
+
+typedef struct nearest {
+  qn_sv wrong, best;
+  uint32_t distance;
+} nearest;
+static void consider(void *ctx, qn_sv name) {
+  nearest *s = ctx;
+  uint32_t d = qn_edit_distance(s->wrong, name);
+  if (d < s->distance) s->distance = d, s->best = name;
+}
+
+static qn_texpr *unknown_name(qn_fn *f, qn_sym name, qn_span span) {
+  nearest s = {qn_sym_sv(name), {0}, 99};
+  for (uint32_t i = 0; i < f->locals.n; i++) consider(&s, qn_sym_sv(f->locals.data[i].name));
+  if (f->k->env && f->k->env->names) f->k->env->names(f->k->env->user, consider, &s);
+  qn_terror(f, QN_DIAG_NAME, span, "name '%s' is not defined%s", name->text, qn_suggest(f, s.wrong, s.best));
+  return qn_poison(f, span);
+}
+
+static qn_texpr *name(qn_fn *f, qn_sym id, qn_span span) {
+  if (qn_local_find(f, id) >= 0) return qn_read(f, id, span);
+  qn_global g = {QN_GLOBAL_MISSING};
+  if (f->k->env && f->k->env->resolve) f->k->env->resolve(f->k->env->user, f->in->a, qn_sym_sv(id), &g);
+  if (g.kind != QN_GLOBAL_MISSING) return qn_global_value(f, &g, qn_sym_sv(id), span);
+  qn_texpr *e = qn_builtin_name(f, qn_sym_sv(id), span);
+  return e ? e : unknown_name(f, id, span);
+}
+
+static qn_texpr *tuple(qn_fn *f, const qn_node *n) {
+  qn_nodes elts = n->Tuple.elts;
+  qn_texpr **items = QN_NEW_N(f->in->a, qn_texpr *, elts.n + 1);
+  for (uint32_t i = 0; i < elts.n; i++) {
+    if (elts.items[i]->kind == QN_AST_Starred) return qn_unsupported(f, elts.items[i]->span, "'*' in a tuple");
+    items[i] = qn_texpr_of(f, elts.items[i]);
+  }
+  return qn_tuple_of(f, items, elts.n, n->span);
+}
+
+qn_texpr *qn_tuple_of(qn_fn *f, qn_texpr **items, uint32_t n, qn_span span) {
+  const qn_type **types = QN_NEW_N(f->in->a, const qn_type *, n + 1);
+  for (uint32_t i = 0; i < n; i++) {
+    if (qn_is_poison(items[i])) return qn_poison(f, span);
+    types[i] = items[i]->type;
+    enum qn_type_kind k = types[i]->kind;
+    if (k == QN_TYPE_ITER || k == QN_TYPE_RANGE) return qn_unsupported(f, items[i]->span, "an iterator in a tuple");
+  }
+  qn_texpr *e = qn_tx(f, QN_TX_TUPLE, qn_type_tuple(f->in->types, types, n), span, n);
+  memcpy(e->args, items, n * sizeof *items);
+  return e;
+}
+
+static bool pure(const qn_texpr *e) {
+  if (e->kind == QN_TX_CONST || e->kind == QN_TX_GLOBAL || e->kind == QN_TX_VAR) return true;
+  return e->kind == QN_TX_SHAPE && pure(e->args[0]);
+}
+
+qn_texpr *qn_tuple_item(qn_fn *f, qn_texpr *t, uint32_t i, qn_span span) {
+  if (qn_is_poison(t)) return t;
+  if (t->kind == QN_TX_TUPLE) {
+    bool all = true;
+    for (uint32_t k = 0; k < t->n; k++) all = all && pure(t->args[k]);
+    if (all) return t->args[i];
+  }
+  const qn_type *item = t->type->items[i];
+  if (!qn_type_has_value(item) && (t->kind == QN_TX_CONST || pure(t))) return qn_tx_nothing(f, item, span);
+  qn_texpr *e = qn_tx1(f, QN_TX_ITEM, item, span, t);
+  e->i = i;
+  return e;
+}
+
+/* Two paths inside an expression: their assignments (by `:=`) must agree, for no conversion can stand here. */
+static void join_paths(qn_fn *f, qn_env a, qn_env b, qn_span span) {
+  qn_env joined = qn_env_join(f, a, b);
+  for (uint32_t i = 0; a.at && b.at && i < f->locals.n; i++)
+    if (a.at[i].type && b.at[i].type && a.at[i].type != b.at[i].type)
+      qn_terror(f, QN_DIAG_UNSUPPORTED, span, "':=' that gives '%s' another type in a conditional expression",
+                f->locals.data[i].name->text);
+  f->cur = joined;
+}
+
+static qn_texpr *select_of(qn_fn *f, qn_texpr *c, qn_texpr *a, qn_texpr *b, qn_span span) {
+  if (qn_is_poison(c) || qn_is_poison(a) || qn_is_poison(b)) return qn_poison(f, span);
+  const qn_type *u = qn_unify(f, a->type, b->type);
+  if (!u) {
+    qn_diag *d = qn_terror(f, QN_DIAG_TYPE, span, "the two values have no common type: %s and %s", qn_tt(f, a->type),
+                           qn_tt(f, b->type));
+    qn_tnote(f, d, a->span, "this is %s", qn_tt(f, a->type));
+    qn_tnote(f, d, b->span, "this is %s", qn_tt(f, b->type));
+    return qn_poison(f, span);
+  }
+  if (!qn_type_has_value(u)) {
+    if (a->kind == QN_TX_CONST && b->kind == QN_TX_CONST) return a;
+    return qn_unsupported(f, span, "a conditional expression without a value");
+  }
+  qn_texpr *e = qn_tx(f, QN_TX_SELECT, u, span, 3);
+  e->args[0] = c, e->args[1] = qn_cast(f, a, u), e->args[2] = qn_cast(f, b, u);
+  return e;
+}
+
+static qn_texpr *if_exp(qn_fn *f, const qn_node *n) {
+  qn_texpr *c = qn_cond(f, n->IfExp.test);
+  if (c->kind == QN_TX_CONST && !qn_is_poison(c)) return qn_texpr_of(f, c->i ? n->IfExp.body : n->IfExp.orelse);
+  qn_env before = qn_env_copy(f, f->cur);
+  qn_texpr *a = qn_texpr_of(f, n->IfExp.body);
+  qn_env after_a = f->cur;
+  f->cur = before;
+  qn_texpr *b = qn_texpr_of(f, n->IfExp.orelse);
+  join_paths(f, after_a, f->cur, n->span);
+  return select_of(f, c, a, b, n->span);
+}
+
+/* Value of `a and b`: a when it is false, else b. */
+static qn_texpr *bool_op(qn_fn *f, const qn_node *n) {
+  qn_nodes v = n->BoolOp.values;
+  bool is_and = n->BoolOp.op == QN_BOOL_And;
+  qn_texpr *result = qn_texpr_of(f, v.items[0]);
+  for (uint32_t i = 1; i < v.n; i++) {
+    qn_env before = qn_env_copy(f, f->cur);
+    qn_texpr *b = qn_texpr_of(f, v.items[i]);
+    join_paths(f, before, f->cur, n->span);
+    if (qn_is_poison(result) || qn_is_poison(b)) {
+      result = qn_poison(f, n->span);
+    } else if (qn_type_is_bool(result->type) && qn_type_is_bool(b->type)) {
+      result = qn_tx2(f, is_and ? QN_TX_AND : QN_TX_OR, qn_bool_type(f), n->span, qn_truth(f, result), qn_truth(f, b));
+    } else {
+      qn_texpr *again;
+      result = qn_once(f, result, &again);
+      qn_texpr *c = qn_truth(f, result);
+      result = is_and ? select_of(f, c, b, again, n->span) : select_of(f, c, again, b, n->span);
+    }
+  }
+  return result;
+}
+
+/* A condition: only its truth matters, so what can be decided now is. */
+qn_texpr *qn_cond(qn_fn *f, const qn_node *n) {
+  if (n->kind == QN_AST_UnaryOp && n->UnaryOp.op == QN_UNARY_Not) {
+    qn_texpr *e = qn_cond(f, n->UnaryOp.operand);
+    return qn_is_poison(e) ? e : qn_unop(f, QN_UNARY_Not, e, n->span);
+  }
+  if (n->kind != QN_AST_BoolOp) return qn_truth(f, qn_texpr_of(f, n));
+  bool is_and = n->BoolOp.op == QN_BOOL_And;
+  qn_texpr *result = NULL;
+  for (uint32_t i = 0; i < n->BoolOp.values.n; i++) {
+    qn_env before = qn_env_copy(f, f->cur);
+    qn_texpr *e = qn_cond(f, n->BoolOp.values.items[i]);
+    if (i) join_paths(f, before, f->cur, n->span);
+    if (qn_is_poison(e)) return e;
+    if (e->kind == QN_TX_CONST && !!e->i == is_and) { /* neutral */
+      if (!result && i + 1 == n->BoolOp.values.n) result = e;
+      continue;
+    }
+    result = result ? qn_tx2(f, is_and ? QN_TX_AND : QN_TX_OR, qn_bool_type(f), n->span, result, e) : e;
+    if (e->kind == QN_TX_CONST) return result == e ? e : result; /* decides: the rest is never evaluated */
+  }
+  return result ? result : qn_tx_int(f, qn_bool_type(f), is_and, n->span);
+}
+
+static qn_texpr *compare(qn_fn *f, const qn_node *n) {
+  qn_texpr *left = qn_texpr_of(f, n->Compare.left), *result = NULL;
+  for (uint32_t i = 0; i < n->Compare.ops.n; i++) {
+    qn_env before = qn_env_copy(f, f->cur);
+    qn_texpr *right = qn_texpr_of(f, n->Compare.comparators.items[i]), *again = right;
+    if (i) join_paths(f, before, f->cur, n->span);
+    if (i + 1 < n->Compare.ops.n && !qn_is_poison(right)) right = qn_once(f, right, &again);
+    qn_texpr *e = qn_compare(f, (enum qn_cmpop)n->Compare.ops.items[i], left, right, n->span);
+    if (qn_is_poison(e)) return e;
+    result = result ? qn_tx2(f, QN_TX_AND, qn_bool_type(f), n->span, result, e) : e;
+    left = again;
+  }
+  return result;
+}
+
+static qn_texpr *cy_cast(qn_fn *f, const qn_node *n) {
+  const qn_type *t = qn_ctype(f, n->CyCast.type);
+  qn_texpr *e = qn_texpr_of(f, n->CyCast.value);
+  if (qn_is_poison(e) || t->kind == QN_TYPE_POISON) return qn_poison(f, n->span);
+  if (qn_type_is_complex(e->type) && !qn_type_is_complex(t) && qn_type_is_scalar(t)) return qn_cast(f, e, t);
+  return qn_cast(f, e, t);
+}
+
+static qn_texpr *refused(qn_fn *f, const qn_node *n) {
+  const char *what = "this expression";
+  switch ((int)n->kind) {
+    case QN_AST_List: what = "a list"; break;
+    case QN_AST_Dict: what = "a dict"; break;
+    case QN_AST_Set: what = "a set"; break;
+    case QN_AST_ListComp: what = "a list comprehension"; break;
+    case QN_AST_SetComp: what = "a set comprehension"; break;
+    case QN_AST_DictComp: what = "a dict comprehension"; break;
+    case QN_AST_GeneratorExp: what = "a generator expression"; break;
+    case QN_AST_Lambda: what = "a lambda"; break;
+    case QN_AST_JoinedStr: what = "an f-string"; break;
+    case QN_AST_Await: what = "'await'"; break;
+    case QN_AST_Yield:
+    case QN_AST_YieldFrom: what = "'yield'"; break;
+    case QN_AST_Starred: what = "'*' here"; break;
+    case QN_AST_Slice: what = "a slice outside a subscript"; break;
+    case QN_AST_CyAddressOf: what = "'&' (address of)"; break;
+    case QN_AST_CyNew: what = "'new'"; break;
+    default: break;
+  }
+  return qn_unsupported(f, n->span, what);
+}
+
+static qn_texpr *expr_at(qn_fn *f, const qn_node *n) {
+  switch ((int)n->kind) {
+    case QN_AST_Constant: return constant(f, n);
+    case QN_AST_Name: return name(f, n->Name.id, n->span);
+    case QN_AST_BinOp: {
+      qn_texpr *a = qn_texpr_of(f, n->BinOp.left);
+      return qn_binop(f, n->BinOp.op, a, qn_texpr_of(f, n->BinOp.right), n->span);
+    }
+    case QN_AST_UnaryOp:
+      if (n->UnaryOp.op == QN_UNARY_Not) return qn_cond(f, n);
+      return qn_unop(f, n->UnaryOp.op, qn_texpr_of(f, n->UnaryOp.operand), n->span);
+    case QN_AST_BoolOp: return bool_op(f, n);
+    case QN_AST_Compare: return compare(f, n);
+    case QN_AST_IfExp: return if_exp(f, n);
+    case QN_AST_Tuple: return tuple(f, n);
+    case QN_AST_Call: return qn_call_expr(f, n);
+    case QN_AST_Attribute: return qn_attribute(f, n);
+    case QN_AST_Subscript: return qn_subscript(f, qn_texpr_of(f, n->Subscript.value), n->Subscript.slice, n->span);
+    case QN_AST_NamedExpr: return qn_assign_inline(f, n->NamedExpr.target->Name.id, qn_texpr_of(f, n->NamedExpr.value), n->span);
+    case QN_AST_CyCast: return cy_cast(f, n);
+    default: return refused(f, n);
+  }
+}
+
+enum { EXPR_DEPTH = 400 };
+
+qn_texpr *qn_texpr_of(qn_fn *f, const qn_node *n) {
+  if (!f->cur.at) return qn_poison(f, n->span); /* unreachable */
+  if (!qn_step(f, n->span)) return qn_poison(f, n->span);
+  if (f->depth >= EXPR_DEPTH) {
+    qn_terror(f, QN_DIAG_LIMIT, n->span, "this expression is nested too deeply");
+    return qn_poison(f, n->span);
+  }
+  f->depth++;
+  qn_texpr *e = expr_at(f, n);
+  f->depth--;
+  return e;
+}

@@ -1,0 +1,316 @@
+/* infer.c - functions: specialisation on argument types, locals, return types, recursion.
+ *
+ * A function is typed dry until its return type settles, then once more to write its tree. A call to a function that is
+ * still being typed dry gets the return type known so far; what was typed with such a guess ("tainted") is thrown away
+ * and typed again once the guess is final. */
+#include "frontend/types/infer_int.h"
+
+qn_koptions qn_koptions_default(enum qn_rules rules) {
+  qn_koptions o = {0};
+  o.overflow_raise = rules == QN_RULES_DRIVER;
+  return o;
+}
+
+const qn_node *qn_fn_args(const qn_kfunc *k) {
+  if (k->node->kind == QN_AST_CyFuncDef) return k->node->CyFuncDef.args;
+  if (k->node->kind == QN_AST_Lambda) return k->node->Lambda.args;
+  return k->node->FunctionDef.args;
+}
+static qn_nodes body_of(const qn_kfunc *k) {
+  if (k->node->kind == QN_AST_CyFuncDef) return k->node->CyFuncDef.body;
+  return k->node->FunctionDef.body;
+}
+
+/* --- locals ------------------------------------------------------------------------------------------------------------------ */
+static void collect(void *user, qn_node *n) {
+  qn_fn *f = user;
+  switch ((int)n->kind) {
+    case QN_AST_FunctionDef:
+    case QN_AST_AsyncFunctionDef:
+    case QN_AST_CyFuncDef:
+    case QN_AST_ClassDef: return; /* refused later, by name */
+    case QN_AST_Lambda:
+    case QN_AST_ListComp:
+    case QN_AST_SetComp:
+    case QN_AST_DictComp:
+    case QN_AST_GeneratorExp: return;
+    case QN_AST_Name:
+      if (n->Name.ctx != QN_CTX_Load) (void)qn_local_add(f, n->Name.id);
+      return;
+    case QN_AST_CyVarDecl:
+      for (uint32_t i = 0; i < n->CyVarDecl.names.n; i++) {
+        const qn_node *d = n->CyVarDecl.names.items[i];
+        int at = qn_local_add(f, d->CyDeclarator.name);
+        f->locals.data[at].declared = qn_ctype(f, d->CyDeclarator.type);
+      }
+      break;
+    default: break;
+  }
+  qn_ast_children(n, collect, f);
+}
+
+typedef struct globals {
+  QN_VEC(qn_sym) names;
+  qn_fn *f;
+} globals;
+static void find_globals(void *user, qn_node *n) {
+  globals *g = user;
+  if (n->kind == QN_AST_Global)
+    for (uint32_t i = 0; i < n->Global.names.n; i++) qn_vec_push(g->f->in->a, &g->names, n->Global.names.items[i]);
+  qn_ast_children(n, find_globals, g);
+}
+static void drop_globals(qn_fn *f) {
+  globals g = {.f = f};
+  qn_nodes body = body_of(f->k);
+  for (uint32_t i = 0; i < body.n; i++) find_globals(&g, body.items[i]);
+  for (uint32_t i = 0; i < g.names.n; i++) {
+    int at = qn_local_find(f, g.names.data[i]);
+    if (at < 0) continue;
+    memmove(&f->locals.data[at], &f->locals.data[at + 1], (f->locals.n - (uint32_t)at - 1) * sizeof f->locals.data[0]);
+    f->locals.n--;
+  }
+}
+
+static void add_param(qn_fn *f, const qn_node *arg, uint32_t i) {
+  if (i >= f->spec->n_args) return;
+  int at = qn_local_add(f, arg->arg.arg);
+  if (arg->arg.ctype && f->k->rules == QN_RULES_CYTHON) {
+    const qn_type *t = qn_ctype(f, arg->arg.ctype);
+    if (t->kind == QN_TYPE_SCALAR) f->locals.data[at].declared = t;
+  }
+  qn_tslot *s = qn_local_slot(f, at, f->spec->args[i]);
+  s->is_param = true;
+  f->t->params[i] = s;
+}
+
+static void add_params(qn_fn *f) {
+  const qn_node *a = qn_fn_args(f->k);
+  uint32_t i = 0;
+  for (uint32_t k = 0; k < a->arguments.posonlyargs.n; k++) add_param(f, a->arguments.posonlyargs.items[k], i++);
+  for (uint32_t k = 0; k < a->arguments.args.n; k++) add_param(f, a->arguments.args.items[k], i++);
+  for (uint32_t k = 0; k < a->arguments.kwonlyargs.n; k++) add_param(f, a->arguments.kwonlyargs.items[k], i++);
+  if (a->arguments.vararg) add_param(f, a->arguments.vararg, i++);
+}
+
+/* --- one function ---------------------------------------------------------------------------------------------------------------- */
+static void bind_params(qn_fn *f) {
+  f->cur.at = QN_NEW_N(f->in->a, qn_binding, f->locals.n + 1);
+  for (uint32_t i = 0; i < f->spec->n_args; i++) {
+    qn_tslot *s = f->t->params[i];
+    if (!s) continue;
+    qn_binding *b = &f->cur.at[s->var->id];
+    *b = (qn_binding){.type = s->type, .span = f->k->node->span};
+    if (qn_type_has_value(s->type)) b->slot = s;
+  }
+}
+
+void qn_return(qn_fn *f, qn_texpr *value, qn_span span) {
+  qn_spec *s = f->spec;
+  if (value->type->kind == QN_TYPE_OPTIONAL && f->k->rules == QN_RULES_CYTHON) value = qn_cast(f, value, value->type->item);
+  if (!qn_is_poison(value)) {
+    if (!s->ret_final) {
+      const qn_type *u = s->ret ? qn_unify(f, s->ret, value->type) : value->type;
+      bool ok = u && (qn_type_has_value(u) || u->kind == QN_TYPE_NONE || u->kind == QN_TYPE_TUPLE);
+      if (!ok) {
+        qn_diag *d = u ? qn_terror(f, QN_DIAG_TYPE, span, "a kernel cannot return %s", qn_tt(f, u))
+                       : qn_terror(f, QN_DIAG_TYPE, span, "cannot unify the return types %s and %s", qn_tt(f, s->ret),
+                                   qn_tt(f, value->type));
+        if (!u) qn_tnote(f, d, f->return_span, "%s is returned here", qn_tt(f, s->ret));
+      } else {
+        if (u != s->ret) f->return_span = span;
+        s->ret = u;
+      }
+    }
+    if (f->out) {
+      qn_tstmt *r = qn_ts(f, QN_TS_RETURN, span);
+      r->expr = qn_cast(f, value, s->ret);
+      qn_add(f, r);
+    }
+  }
+  f->cur.at = NULL;
+}
+
+static void run_body(qn_fn *f, qn_tblock *out) {
+  bind_params(f);
+  f->out = out;
+  f->loop = NULL;
+  f->depth = f->stmt_depth = f->n_parallel = 0;
+  if (f->k->node->kind == QN_AST_Lambda) {
+    qn_texpr *e = qn_texpr_of(f, f->k->node->Lambda.body);
+    qn_return(f, e, e->span);
+    return;
+  }
+  qn_stmts(f, body_of(f->k));
+  if (!f->cur.at) return;
+  /* the end is reached: None, or in C a zero of the declared type */
+  const qn_type *ret = f->spec->ret;
+  if (f->k->rules == QN_RULES_CYTHON && f->spec->ret_final && ret->kind == QN_TYPE_SCALAR) {
+    qn_return(f, qn_tx_int(f, ret, 0, f->k->node->span), f->k->node->span);
+    return;
+  }
+  qn_return(f, qn_tx_nothing(f, f->in->types->none, f->k->node->span), f->k->node->span);
+}
+
+static void settle_return(qn_fn *f) {
+  qn_spec *s = f->spec;
+  for (int round = 0; round < 8; round++) {
+    const qn_type *before = s->ret;
+    s->provisional_used = false;
+    run_body(f, NULL);
+    if (f->in->failed || !s->provisional_used || (s->ret == before && before)) break;
+    if (!s->ret && round > 0) break;
+  }
+  if (!s->ret && !f->in->failed) {
+    if (s->provisional_used)
+      qn_terror(f, QN_DIAG_TYPE, f->k->node->span, "cannot type the recursion of '%.*s': no path returns without it",
+                (int)f->k->name.n, f->k->name.p);
+    else
+      s->ret = f->in->types->none; /* every path raises, or never ends */
+  }
+}
+
+static void declared_return(qn_fn *f) {
+  if (f->k->node->kind == QN_AST_CyFuncDef && f->k->node->CyFuncDef.returns) {
+    const qn_type *t = qn_ctype(f, f->k->node->CyFuncDef.returns);
+    if (t->kind != QN_TYPE_POISON) f->spec->ret = t, f->spec->ret_final = true;
+  }
+  for (uint32_t i = 0; i < f->k->n_signatures; i++) {
+    const qn_signature *sig = &f->k->signatures[i];
+    bool same = sig->ret && sig->n == f->spec->n_args;
+    for (uint32_t a = 0; same && a < sig->n; a++) same = sig->args[a] == f->spec->args[a];
+    if (same) f->spec->ret = sig->ret, f->spec->ret_final = true;
+  }
+}
+
+static void type_function(qn_infer_state *in, qn_spec *s) {
+  qn_fn *f = QN_NEW(in->a, qn_fn);
+  bool failed_before = in->failed;
+  in->failed = false;
+  *f = (qn_fn){.in = in, .spec = s, .k = s->k, .t = s->t};
+  add_params(f);
+  qn_nodes none = {0}, body = s->k->node->kind == QN_AST_Lambda ? none : body_of(s->k);
+  for (uint32_t i = 0; i < body.n; i++) collect(f, body.items[i]);
+  if (body.n) drop_globals(f);
+  declared_return(f);
+  if (!s->ret_final && !in->failed) settle_return(f);
+  if (s->ret && !in->failed && !s->tainted) {
+    s->ret_final = true;
+    s->t->ret = s->ret;
+    run_body(f, &s->t->body);
+    s->done = true;
+  }
+  s->failed = in->failed;
+  in->failed = in->failed || failed_before;
+}
+
+/* --- specialisations ------------------------------------------------------------------------------------------------------------- */
+static qn_spec *find_spec(qn_infer_state *in, const qn_kfunc *k, const qn_type *const *args, uint32_t n) {
+  for (uint32_t i = 0; i < in->specs.n; i++) {
+    qn_spec *s = in->specs.data[i];
+    if (s->k == k && s->n_args == n && memcmp(s->args, args, n * sizeof *args) == 0) return s;
+  }
+  return NULL;
+}
+
+enum { MAX_SPECS = 400, MAX_STACK = 60 };
+
+qn_spec *qn_specialise(qn_infer_state *in, const qn_kfunc *k, const qn_type *const *args, uint32_t n_args) {
+  qn_spec *s = find_spec(in, k, args, n_args);
+  if (s) {
+    bool busy = !s->done && !s->failed && !s->ret_final;
+    for (uint32_t i = in->stack.n; busy && i-- > 0 && in->stack.data[i] != s;) in->stack.data[i]->tainted = true;
+    if (busy) s->provisional_used = true;
+    return s;
+  }
+  s = QN_NEW(in->a, qn_spec);
+  s->k = k, s->n_args = n_args;
+  s->args = QN_NEW_N(in->a, const qn_type *, n_args + 1);
+  memcpy(s->args, args, n_args * sizeof *args);
+  s->t = QN_NEW(in->a, qn_tfunc);
+  s->t->name = k->name, s->t->function = k, s->t->source = k->source;
+  s->t->args = s->args, s->t->n_args = n_args;
+  s->t->params = QN_NEW_N(in->a, qn_tslot *, n_args + 1);
+  if (in->specs.n >= MAX_SPECS || in->stack.n >= MAX_STACK) {
+    qn_fn f = {.in = in, .spec = s, .k = k, .t = s->t};
+    qn_terror(&f, QN_DIAG_LIMIT, k->node->span, "too many specialisations: the argument types of '%.*s' keep growing",
+              (int)k->name.n, k->name.p);
+    s->failed = true;
+    return s;
+  }
+  qn_vec_push(in->a, &in->specs, s);
+  qn_vec_push(in->a, &in->stack, s);
+  type_function(in, s);
+  in->stack.n--;
+  if (s->tainted && !s->failed) { /* was typed with a guess: forget it, its result is only for this round */
+    for (uint32_t i = 0; i < in->specs.n; i++)
+      if (in->specs.data[i] == s) in->specs.data[i] = in->specs.data[--in->specs.n];
+    if (!s->ret) {
+      for (uint32_t i = 0; i < in->stack.n; i++) in->stack.data[i]->provisional_used = true;
+    }
+  }
+  return s;
+}
+
+/* --- the program -------------------------------------------------------------------------------------------------------------------- */
+static void reach_block(qn_tprogram *p, qn_arena *a, const qn_tblock *b);
+static void reach(qn_tprogram *p, qn_arena *a, qn_tfunc *t) {
+  for (uint32_t i = 0; i < p->functions.n; i++)
+    if (p->functions.data[i] == t) return;
+  t->id = p->functions.n;
+  qn_vec_push(a, &p->functions, t);
+  reach_block(p, a, &t->body);
+}
+static void reach_expr(qn_tprogram *p, qn_arena *a, const qn_texpr *e) {
+  if (!e) return;
+  if (e->kind == QN_TX_CALL) reach(p, a, e->callee);
+  for (uint32_t i = 0; i < e->n; i++) reach_expr(p, a, e->args[i]);
+  if (e->kind == QN_TX_VIEW)
+    for (uint32_t i = 0; i < e->n_axes; i++) {
+      reach_expr(p, a, e->axes[i].at);
+      reach_expr(p, a, e->axes[i].lo);
+      reach_expr(p, a, e->axes[i].hi);
+      reach_expr(p, a, e->axes[i].step);
+    }
+}
+static void reach_block(qn_tprogram *p, qn_arena *a, const qn_tblock *b) {
+  for (uint32_t i = 0; i < b->list.n; i++) {
+    const qn_tstmt *s = b->list.data[i];
+    const qn_texpr *parts[] = {s->expr, s->place, s->lo, s->hi, s->step};
+    for (size_t k = 0; k < QN_COUNT(parts); k++) reach_expr(p, a, parts[k]);
+    reach_block(p, a, &s->body);
+    reach_block(p, a, &s->orelse);
+  }
+}
+
+/* The arguments of a direct call as the parameters see them: missing ones from defaults, extra ones packed. */
+static qn_spec *root_spec(qn_infer_state *in, const qn_infer_request *rq) {
+  const qn_node *a = qn_fn_args(rq->function);
+  uint32_t fixed = a->arguments.posonlyargs.n + a->arguments.args.n + a->arguments.kwonlyargs.n;
+  uint32_t n = fixed + (a->arguments.vararg ? 1 : 0);
+  qn_spec *dummy = QN_NEW(in->a, qn_spec);
+  qn_fn f = {.in = in, .spec = dummy, .k = rq->function};
+  if (rq->n_args != n || a->arguments.kwarg) {
+    if (a->arguments.kwarg)
+      qn_unsupported(&f, rq->function->node->span, "a function with '**' parameters");
+    else
+      qn_terror(&f, QN_DIAG_CALL, rq->function->node->span, "%.*s() takes %u arguments but %u were given",
+                (int)rq->function->name.n, rq->function->name.p, n, rq->n_args);
+    return NULL;
+  }
+  return qn_specialise(in, rq->function, rq->args, n);
+}
+
+qn_tprogram *qn_infer(qn_arena *a, const qn_infer_request *rq, qn_diags *diags, const char **reason) {
+  qn_infer_state *in = QN_NEW(a, qn_infer_state);
+  in->a = a, in->types = rq->types, in->diags = diags;
+  in->program = QN_NEW(a, qn_tprogram);
+  in->program->types = rq->types;
+  if (reason) *reason = NULL;
+  qn_spec *s = root_spec(in, rq);
+  if (!s || s->failed || !s->done || in->failed) {
+    if (reason) *reason = in->reason;
+    return NULL;
+  }
+  reach(in->program, a, s->t);
+  return in->program;
+}

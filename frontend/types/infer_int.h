@@ -1,0 +1,189 @@
+/* infer_int.h - what the files of inference share. One pass over a function's AST keeps, for each variable, what is
+ * known of it on the current path (binding); where paths meet, join() unifies; loops are repeated dry (out == NULL) until
+ * their head is stable, then once more to write the typed tree. So a statement's handler is written once, for both.
+ *
+ * Families: infer.c functions and specialisation · env.c bindings · stmt.c, loop.c, prange.c statements · expr.c, op.c,
+ * index.c, call.c expressions · builtin*.c what names of modules mean · convert.c casts and unification. */
+#ifndef QN_TYPES_INFER_INT_H
+#define QN_TYPES_INFER_INT_H
+
+#include "frontend/types/infer.h"
+#include "frontend/types/promote.h"
+
+typedef struct qn_spec { /* a function on argument types */
+  const qn_kfunc *k;
+  const qn_type **args;
+  uint32_t n_args;
+  const qn_type *ret;     /* so far; NULL: unknown */
+  bool ret_final, done, tainted, failed, provisional_used;
+  qn_tfunc *t;
+} qn_spec;
+
+typedef struct qn_infer_state { /* one compile */
+  qn_arena *a;
+  qn_types *types;
+  qn_tprogram *program;
+  qn_diags *diags;
+  QN_VEC(qn_spec *) specs;
+  QN_VEC(qn_spec *) stack;
+  uint32_t steps;
+  bool failed;
+  const char *reason; /* driver rules: why not */
+} qn_infer_state;
+
+typedef struct qn_binding {
+  const qn_type *type;     /* NULL: unset on every path */
+  qn_tslot *slot;          /* NULL while the type has no run-time value */
+  bool maybe_unset, has_const;
+  int64_t const_i;
+  qn_sv text;              /* STR: the literal */
+  const qn_type *conflict; /* paths disagree: an error when read */
+  qn_span span, conflict_span; /* of the assignments that gave the types */
+} qn_binding;
+typedef struct qn_env {
+  qn_binding *at; /* by local number; NULL: no path leads here */
+} qn_env;
+
+typedef struct qn_local {
+  qn_sym name;
+  qn_tvar *var;
+  const qn_type *declared; /* Cython's C type, locals={} */
+  QN_VEC(qn_tslot *) slots;
+} qn_local;
+
+typedef struct qn_loop {
+  struct qn_loop *outer;
+  qn_env head, exit;    /* writing: the types that jumps convert to */
+  qn_env brk, cont;     /* dry: what jumps brought so far */
+  bool parallel, has_break;
+  bool unrolled;        /* break and continue cannot be written as jumps */
+} qn_loop;
+
+typedef struct qn_fn { /* one function being typed */
+  qn_infer_state *in;
+  qn_spec *spec;
+  const qn_kfunc *k;
+  qn_tfunc *t;
+  QN_VEC(qn_local) locals;
+  qn_env cur;
+  qn_tblock *out; /* NULL: dry */
+  qn_loop *loop;
+  uint32_t depth, stmt_depth, n_parallel, n_temps;
+  qn_span return_span; /* of the return that gave the type */
+} qn_fn;
+
+/* --- errors: a poison expression, one message for each place ------------------------------------------------------------ */
+qn_diag *qn_terror(qn_fn *f, enum qn_diag_code code, qn_span span, const char *fmt, ...) QN_PRINTF(4, 5);
+void qn_tnote(qn_fn *f, qn_diag *d, qn_span span, const char *fmt, ...) QN_PRINTF(4, 5);
+qn_texpr *qn_poison(qn_fn *f, qn_span span);
+qn_texpr *qn_unsupported(qn_fn *f, qn_span span, const char *what); /* "… is not supported in kernels" */
+const char *qn_tt(qn_fn *f, const qn_type *t);                      /* text of a type, for messages */
+/* Counts work; false when the limit is reached (then an error was given). */
+bool qn_step(qn_fn *f, qn_span span);
+const char *qn_suggest(qn_fn *f, qn_sv wrong, qn_sv best); /* ", did you mean 'x'?" or "" */
+uint32_t qn_edit_distance(qn_sv a, qn_sv b);
+
+/* --- tree building --------------------------------------------------------------------------------------------------------- */
+qn_texpr *qn_tx(qn_fn *f, enum qn_tx_kind kind, const qn_type *type, qn_span span, uint32_t n);
+qn_texpr *qn_tx1(qn_fn *f, enum qn_tx_kind kind, const qn_type *type, qn_span span, qn_texpr *a);
+qn_texpr *qn_tx2(qn_fn *f, enum qn_tx_kind kind, const qn_type *type, qn_span span, qn_texpr *a, qn_texpr *b);
+qn_texpr *qn_tx_int(qn_fn *f, const qn_type *type, int64_t v, qn_span span);
+qn_texpr *qn_tx_float(qn_fn *f, const qn_type *type, double v, qn_span span);
+qn_texpr *qn_tx_nothing(qn_fn *f, const qn_type *type, qn_span span); /* a value of a type without value */
+qn_texpr *qn_tx_slot(qn_fn *f, qn_tslot *s, qn_span span);
+qn_texpr *qn_tx_intrin(qn_fn *f, enum qn_intrin i, const qn_type *type, qn_span span, qn_texpr *a, qn_texpr *b);
+qn_texpr *qn_tx_bin(qn_fn *f, enum qn_operator op, const qn_type *type, qn_span span, qn_texpr *a, qn_texpr *b);
+/* *again can be read after the result was evaluated, any number of times. */
+qn_texpr *qn_once(qn_fn *f, qn_texpr *e, qn_texpr **again);
+qn_tslot *qn_temp(qn_fn *f, const qn_type *type);
+qn_tstmt *qn_ts(qn_fn *f, enum qn_ts_kind kind, qn_span span); /* made, not yet added */
+void qn_add(qn_fn *f, qn_tstmt *s);                             /* nothing while dry or unreachable */
+void qn_add_set(qn_fn *f, qn_tslot *slot, qn_texpr *value, qn_span span);
+static inline bool qn_is_poison(const qn_texpr *e) { return e->type->kind == QN_TYPE_POISON; }
+static inline bool qn_is_const_int(const qn_texpr *e) {
+  return e->kind == QN_TX_CONST && (qn_type_is_int(e->type) || qn_type_is_bool(e->type));
+}
+const qn_type *qn_int64(qn_fn *f);   /* the dialect's plain int: int64, or Python's int */
+const qn_type *qn_float64(qn_fn *f);
+const qn_type *qn_bool_type(qn_fn *f);
+const qn_type *qn_scalar_like(qn_fn *f, qn_dtype d, const qn_type *a, const qn_type *b); /* py if all are */
+
+/* --- env.c --------------------------------------------------------------------------------------------------------------- */
+qn_env qn_env_copy(qn_fn *f, qn_env e);
+qn_env qn_env_join(qn_fn *f, qn_env a, qn_env b);
+bool qn_env_same(qn_fn *f, qn_env a, qn_env b);
+/* Adds the conversions that bring every variable from its slot in `from` to that in `to`. */
+void qn_env_convert(qn_fn *f, qn_env from, qn_env to, qn_tblock *block, qn_span span);
+int qn_local_find(qn_fn *f, qn_sym name); /* -1: not a local */
+int qn_local_add(qn_fn *f, qn_sym name);
+qn_tslot *qn_local_slot(qn_fn *f, int local, const qn_type *type);
+void qn_assign(qn_fn *f, qn_sym name, qn_texpr *value, qn_span span); /* binds and writes */
+qn_texpr *qn_assign_inline(qn_fn *f, qn_sym name, qn_texpr *value, qn_span span); /* `:=` */
+qn_texpr *qn_read(qn_fn *f, qn_sym name, qn_span span);
+
+/* --- convert.c ------------------------------------------------------------------------------------------------------------- */
+const qn_type *qn_unify(qn_fn *f, const qn_type *a, const qn_type *b); /* NULL: cannot */
+qn_texpr *qn_cast(qn_fn *f, qn_texpr *e, const qn_type *to); /* e itself when it is that; poison after an error */
+bool qn_castable(const qn_type *from, const qn_type *to);
+qn_texpr *qn_truth(qn_fn *f, qn_texpr *e); /* to bool, as `if` asks */
+qn_texpr *qn_to_index(qn_fn *f, qn_texpr *e, const char *what); /* to int64; must be an integer */
+
+/* --- statements ------------------------------------------------------------------------------------------------------------ */
+void qn_stmts(qn_fn *f, qn_nodes body);
+void qn_stmt_for(qn_fn *f, const qn_node *n);
+void qn_stmt_while(qn_fn *f, const qn_node *n);
+void qn_assign_target(qn_fn *f, const qn_node *target, qn_texpr *value, qn_span span);
+void qn_return(qn_fn *f, qn_texpr *value, qn_span span);
+void qn_loop_jump(qn_fn *f, const qn_node *n);
+/* prange.c: reductions, privates and races of a parallel loop's body, from its AST; fills par, false after an error. */
+typedef struct qn_prange_names {
+  QN_VEC(qn_treduce) reductions; /* slot is NULL here */
+  QN_VEC(qn_sym) names;
+} qn_prange_names;
+bool qn_prange_analyse(qn_fn *f, const qn_node *loop, qn_prange_names *out);
+
+/* --- expressions ------------------------------------------------------------------------------------------------------------ */
+qn_texpr *qn_texpr_of(qn_fn *f, const qn_node *n);
+qn_texpr *qn_cond(qn_fn *f, const qn_node *n); /* of type bool; a CONST when it is known now */
+qn_texpr *qn_binop(qn_fn *f, enum qn_operator op, qn_texpr *a, qn_texpr *b, qn_span span);
+qn_texpr *qn_unop(qn_fn *f, enum qn_unaryop op, qn_texpr *a, qn_span span);
+qn_texpr *qn_compare(qn_fn *f, enum qn_cmpop op, qn_texpr *a, qn_texpr *b, qn_span span);
+qn_texpr *qn_subscript(qn_fn *f, qn_texpr *value, const qn_node *index, qn_span span);
+qn_texpr *qn_place(qn_fn *f, const qn_node *subscript); /* an INDEX or a VIEW to store to */
+qn_texpr *qn_index_with(qn_fn *f, qn_texpr *array, qn_texpr *index, bool in_range, qn_span span); /* array[index] */
+qn_texpr *qn_tuple_item(qn_fn *f, qn_texpr *tuple, uint32_t i, qn_span span);
+qn_texpr *qn_tuple_of(qn_fn *f, qn_texpr **items, uint32_t n, qn_span span);
+qn_texpr *qn_attribute(qn_fn *f, const qn_node *n);
+qn_texpr *qn_call_expr(qn_fn *f, const qn_node *n);
+qn_texpr *qn_global_value(qn_fn *f, const qn_global *g, qn_sv name, qn_span span);
+qn_texpr *qn_member(qn_fn *f, qn_sv dotted, qn_span span); /* "numpy.float32", …; NULL: unknown */
+qn_texpr *qn_builtin_name(qn_fn *f, qn_sv name, qn_span span); /* Python's; NULL: unknown */
+/* Call of a kernel with evaluated arguments (defaults filled by the callee's rules). */
+typedef struct qn_cargs { /* evaluated arguments */
+  qn_texpr **pos;
+  uint32_t n_pos;
+  qn_sym *kw_names;
+  qn_texpr **kw;
+  uint32_t n_kw;
+  qn_span span, func_span;
+} qn_cargs;
+qn_texpr *qn_call_kernel(qn_fn *f, const qn_kfunc *k, const qn_cargs *args);
+qn_texpr *qn_call_builtin(qn_fn *f, qn_sv name, const qn_cargs *args);
+qn_texpr *qn_call_dtype(qn_fn *f, qn_dtype d, const qn_cargs *args);
+bool qn_builtin_known(qn_sv dotted);
+void qn_builtin_each(void (*each)(void *ctx, qn_sv dotted), void *ctx);
+static inline bool qn_is_builtin(const qn_type *t, const char *dotted) {
+  return t->kind == QN_TYPE_BUILTIN && qn_sv_is(t->name, dotted);
+}
+static inline bool qn_is_prange(const qn_type *t) {
+  return qn_is_builtin(t, "numba.prange") || qn_is_builtin(t, "cython.parallel.prange");
+}
+/* Scalar maths; name as in math.def, operands already converted. NULL: no such function. */
+qn_texpr *qn_math_call(qn_fn *f, const char *name, const qn_type *type, qn_span span, qn_texpr *a, qn_texpr *b);
+
+/* --- functions ----------------------------------------------------------------------------------------------------------------- */
+qn_spec *qn_specialise(qn_infer_state *in, const qn_kfunc *k, const qn_type *const *args, uint32_t n_args);
+const qn_node *qn_fn_args(const qn_kfunc *k);
+const qn_type *qn_ctype(qn_fn *f, const qn_node *cytype); /* of a cytype; poison after an error */
+
+#endif

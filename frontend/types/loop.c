@@ -1,0 +1,382 @@
+/* loop.c - for and while: the fixpoint over a body's types, and what a `for` may iterate over. */
+#include "frontend/types/infer_int.h"
+
+typedef struct source { /* something with a length and an item for each index */
+  enum { SRC_RANGE, SRC_ARRAY, SRC_TUPLE, SRC_ENUMERATE, SRC_ZIP } kind;
+  qn_texpr *value;                        /* ARRAY, TUPLE: stable */
+  qn_texpr *lo, *hi, *step;               /* RANGE; ENUMERATE: lo is the start. Stable; step NULL is 1 */
+  qn_dtype dtype;                         /* RANGE */
+  struct source *parts;
+  uint32_t n;
+} source;
+
+typedef struct loop_desc {
+  const qn_node *node;
+  qn_nodes body, orelse;
+  const qn_node *test;   /* while */
+  const qn_node *target; /* for */
+  qn_tslot *counter;     /* for: a temporary index, or the variable's own slot when direct */
+  bool direct, parallel;
+  source src;
+} loop_desc;
+
+static qn_texpr *int64_const(qn_fn *f, int64_t v, qn_span s) { return qn_tx_int(f, f->in->types->scalar[QN_D_INT64], v, s); }
+static qn_texpr *stable(qn_fn *f, qn_texpr *e) {
+  if (qn_is_poison(e) || e->kind == QN_TX_CONST || e->kind == QN_TX_GLOBAL) return e;
+  qn_tslot *t = qn_temp(f, e->type);
+  qn_add_set(f, t, e, e->span);
+  return qn_tx_slot(f, t, e->span);
+}
+
+/* --- sources --------------------------------------------------------------------------------------------------------------- */
+static bool source_of(qn_fn *f, const qn_node *n, source *s);
+
+static bool range_args(qn_fn *f, const qn_node *call, source *s) {
+  uint32_t n = call->Call.args.n;
+  qn_texpr *a[3];
+  if (n < 1 || n > 3) {
+    qn_terror(f, QN_DIAG_CALL, call->span, "range() takes 1 to 3 arguments, not %u", n);
+    return false;
+  }
+  for (uint32_t i = 0; i < n; i++) {
+    a[i] = qn_texpr_of(f, call->Call.args.items[i]);
+    if (qn_is_poison(a[i])) return false;
+    if (a[i]->type->kind == QN_TYPE_OPTIONAL) a[i] = qn_cast(f, a[i], a[i]->type->item);
+    if (!qn_type_is_int(a[i]->type) && !(qn_type_is_bool(a[i]->type) && f->k->rules == QN_RULES_NUMBA)) {
+      qn_terror(f, QN_DIAG_TYPE, a[i]->span, "range() needs integers, not %s", qn_tt(f, a[i]->type));
+      return false;
+    }
+  }
+  bool same = true;
+  for (uint32_t i = 1; i < n; i++) same = same && a[i]->type->dtype == a[0]->type->dtype;
+  s->kind = SRC_RANGE;
+  s->dtype = same && f->k->rules == QN_RULES_NUMBA ? qn_range_dtype(a[0]->type->dtype, n) : QN_D_INT64;
+  const qn_type *t = f->in->types->scalar[QN_D_INT64];
+  for (uint32_t i = 0; i < n; i++) a[i] = qn_cast(f, a[i], t);
+  s->lo = n == 1 ? int64_const(f, 0, call->span) : a[0];
+  s->hi = n == 1 ? a[0] : a[1];
+  s->step = n == 3 ? a[2] : NULL;
+  if (s->step && s->step->kind == QN_TX_CONST && s->step->i == 0) {
+    qn_terror(f, QN_DIAG_TYPE, s->step->span, "range() arg 3 must not be zero");
+    return false;
+  }
+  return true;
+}
+
+static bool zip_args(qn_fn *f, const qn_node *call, source *s) {
+  s->kind = SRC_ZIP;
+  s->n = call->Call.args.n;
+  s->parts = QN_NEW_N(f->in->a, source, s->n + 1);
+  if (s->n == 0 || call->Call.keywords.n) {
+    qn_terror(f, QN_DIAG_CALL, call->span, "zip() needs iterables, and no keywords");
+    return false;
+  }
+  for (uint32_t i = 0; i < s->n; i++)
+    if (!source_of(f, call->Call.args.items[i], &s->parts[i])) return false;
+  return true;
+}
+
+static bool enumerate_args(qn_fn *f, const qn_node *call, source *s) {
+  uint32_t n = call->Call.args.n;
+  s->kind = SRC_ENUMERATE;
+  s->n = 1;
+  s->parts = QN_NEW(f->in->a, source);
+  if (n < 1 || n > 2 || call->Call.keywords.n > 1) {
+    qn_terror(f, QN_DIAG_CALL, call->span, "enumerate() takes an iterable and a start");
+    return false;
+  }
+  if (!source_of(f, call->Call.args.items[0], s->parts)) return false;
+  s->lo = int64_const(f, 0, call->span);
+  const qn_node *start = n == 2 ? call->Call.args.items[1] : NULL;
+  if (call->Call.keywords.n) start = call->Call.keywords.items[0]->keyword.value;
+  if (start) s->lo = stable(f, qn_to_index(f, qn_texpr_of(f, start), "enumerate()'s start"));
+  return !qn_is_poison(s->lo);
+}
+
+static bool source_of(qn_fn *f, const qn_node *n, source *s) {
+  if (n->kind == QN_AST_Call) {
+    qn_texpr *fn = n->Call.func->kind == QN_AST_Name || n->Call.func->kind == QN_AST_Attribute ? qn_texpr_of(f, n->Call.func)
+                                                                                              : NULL;
+    if (fn && fn->type->kind == QN_TYPE_BUILTIN) {
+      if (qn_is_builtin(fn->type, "range") || qn_is_prange(fn->type)) {
+        if (!range_args(f, n, s)) return false;
+        s->lo = stable(f, s->lo), s->hi = stable(f, s->hi);
+        if (s->step) s->step = stable(f, s->step);
+        return true;
+      }
+      if (qn_is_builtin(fn->type, "enumerate")) return enumerate_args(f, n, s);
+      if (qn_is_builtin(fn->type, "zip")) return zip_args(f, n, s);
+    }
+  }
+  qn_texpr *e = qn_texpr_of(f, n);
+  if (qn_is_poison(e)) return false;
+  bool array = e->type->kind == QN_TYPE_ARRAY && e->type->ndim > 0;
+  if (!array && !(e->type->kind == QN_TYPE_TUPLE && qn_type_is_unituple(e->type) && qn_type_has_value(e->type))) {
+    qn_terror(f, QN_DIAG_TYPE, n->span, "%s cannot be iterated over here", qn_tt(f, e->type));
+    return false;
+  }
+  s->kind = array ? SRC_ARRAY : SRC_TUPLE;
+  s->value = stable(f, e);
+  return true;
+}
+
+static qn_texpr *bin(qn_fn *f, enum qn_operator op, qn_texpr *a, qn_texpr *b) {
+  return qn_tx_bin(f, op, f->in->types->scalar[QN_D_INT64], a->span, a, b);
+}
+
+/* len(range): max(0, (hi - lo + step - sign) // step), as Python counts. */
+static qn_texpr *range_length(qn_fn *f, const source *s) {
+  const qn_type *t = f->in->types->scalar[QN_D_INT64], *b = f->in->types->scalar[QN_D_BOOL];
+  qn_texpr *zero = int64_const(f, 0, s->lo->span), *one = int64_const(f, 1, s->lo->span);
+  qn_texpr *span = bin(f, QN_OP_Sub, s->hi, s->lo), *n = span;
+  if (s->step) { /* towards zero division of (span + step -+ 1) */
+    qn_texpr *positive = qn_tx2(f, QN_TX_CMP, b, s->lo->span, s->step, zero);
+    positive->cmp = QN_CMP_Gt;
+    qn_texpr *adjust = qn_tx(f, QN_TX_SELECT, t, s->lo->span, 3);
+    adjust->args[0] = positive, adjust->args[1] = one, adjust->args[2] = int64_const(f, -1, s->lo->span);
+    n = bin(f, QN_OP_FloorDiv, bin(f, QN_OP_Sub, bin(f, QN_OP_Add, span, s->step), adjust), s->step);
+  }
+  return qn_tx_intrin(f, QN_INTRIN_MAX, t, s->lo->span, n, zero);
+}
+
+static qn_texpr *length(qn_fn *f, const source *s) {
+  const qn_type *t = f->in->types->scalar[QN_D_INT64];
+  switch (s->kind) {
+    case SRC_RANGE: return range_length(f, s);
+    case SRC_ARRAY: {
+      qn_texpr *e = qn_tx1(f, QN_TX_SHAPE, t, s->value->span, s->value);
+      e->i = 0;
+      return e;
+    }
+    case SRC_TUPLE: return int64_const(f, s->value->type->n, s->value->span);
+    case SRC_ENUMERATE: return length(f, s->parts);
+    case SRC_ZIP: {
+      qn_texpr *n = length(f, &s->parts[0]);
+      for (uint32_t i = 1; i < s->n; i++)
+        n = qn_tx_intrin(f, QN_INTRIN_MIN, t, n->span, n, length(f, &s->parts[i]));
+      return n;
+    }
+  }
+  return NULL;
+}
+
+static qn_texpr *item(qn_fn *f, const source *s, qn_texpr *index, qn_span span) {
+  switch (s->kind) {
+    case SRC_RANGE: {
+      qn_texpr *e = s->step ? bin(f, QN_OP_Mult, index, s->step) : index;
+      return qn_cast(f, bin(f, QN_OP_Add, s->lo, e), f->in->types->scalar[s->dtype]);
+    }
+    case SRC_ARRAY: return qn_index_with(f, s->value, index, true, span);
+    case SRC_TUPLE: {
+      qn_texpr *e = qn_tx2(f, QN_TX_ITEM_AT, s->value->type->items[0], span, s->value, index);
+      e->in_range = true;
+      return e;
+    }
+    case SRC_ENUMERATE: {
+      qn_texpr *parts[2] = {bin(f, QN_OP_Add, s->lo, index), item(f, s->parts, index, span)};
+      return qn_tuple_of(f, parts, 2, span);
+    }
+    case SRC_ZIP: {
+      qn_texpr **parts = QN_NEW_N(f->in->a, qn_texpr *, s->n + 1);
+      for (uint32_t i = 0; i < s->n; i++) parts[i] = item(f, &s->parts[i], index, span);
+      return qn_tuple_of(f, parts, s->n, span);
+    }
+  }
+  return NULL;
+}
+
+/* --- the fixpoint -------------------------------------------------------------------------------------------------------------- */
+/* One iteration from f->cur. For a while: *exit is the state where the test is false. Returns the test. */
+static qn_texpr *iteration(qn_fn *f, loop_desc *d, qn_env *exit) {
+  qn_texpr *test = NULL;
+  if (d->test) {
+    test = qn_cond(f, d->test);
+    bool forever = test->kind == QN_TX_CONST && !qn_is_poison(test) && test->i;
+    *exit = forever ? (qn_env){NULL} : qn_env_copy(f, f->cur);
+  } else if (d->direct) {
+    int at = qn_local_find(f, d->target->Name.id);
+    f->cur.at[at] = (qn_binding){.type = d->counter->type, .slot = d->counter, .span = d->target->span};
+  } else {
+    qn_texpr *index = qn_tx_slot(f, d->counter, d->target->span);
+    qn_assign_target(f, d->target, item(f, &d->src, index, d->target->span), d->target->span);
+  }
+  qn_stmts(f, d->body);
+  return test;
+}
+
+enum { MAX_ROUNDS = 40 };
+
+static void run_loop(qn_fn *f, loop_desc *d, qn_tstmt *s) {
+  qn_tblock *out = f->out;
+  qn_loop ctx = {.outer = f->loop, .parallel = d->parallel};
+  qn_env entry = f->cur, head = qn_env_copy(f, entry), stop = {NULL};
+  f->loop = &ctx;
+  f->out = NULL;
+  f->n_parallel += d->parallel;
+  for (int round = 0;; round++) {
+    ctx.brk.at = ctx.cont.at = NULL;
+    f->cur = qn_env_copy(f, head);
+    (void)iteration(f, d, &stop);
+    qn_env next = qn_env_join(f, head, qn_env_join(f, f->cur, ctx.cont));
+    if (qn_env_same(f, next, head)) break;
+    head = next;
+    if (round == MAX_ROUNDS) {
+      qn_terror(f, QN_DIAG_LIMIT, d->node->span, "the types of this loop do not settle");
+      break;
+    }
+  }
+  f->n_parallel -= d->parallel;
+  qn_env normal = d->test ? stop : qn_env_copy(f, head);
+  f->loop = ctx.outer;
+  f->cur = qn_env_copy(f, normal);
+  if (f->cur.at) qn_stmts(f, d->orelse);
+  qn_env exit = qn_env_join(f, f->cur, ctx.brk);
+  if (out) {
+    qn_env_convert(f, entry, head, out, d->node->span);
+    ctx.head = head, ctx.exit = exit;
+    f->loop = &ctx;
+    f->cur = qn_env_copy(f, head);
+    f->out = &s->body;
+    f->n_parallel += d->parallel;
+    s->expr = iteration(f, d, &stop);
+    f->n_parallel -= d->parallel;
+    qn_env_convert(f, f->cur, head, &s->body, d->node->span);
+    f->loop = ctx.outer;
+    f->cur = qn_env_copy(f, normal);
+    f->out = &s->orelse;
+    if (f->cur.at) qn_stmts(f, d->orelse);
+    if (f->cur.at) qn_env_convert(f, f->cur, exit, &s->orelse, d->node->span);
+    s->has_break = ctx.has_break;
+    f->out = out;
+    f->cur = entry; /* reachable: so that the statement is added */
+    qn_add(f, s);
+  }
+  f->cur = qn_env_copy(f, exit);
+}
+
+void qn_loop_jump(qn_fn *f, const qn_node *n) {
+  qn_loop *l = f->loop;
+  bool is_break = n->kind == QN_AST_Break;
+  if (!l) return;
+  if (l->unrolled || (is_break && l->parallel)) {
+    qn_unsupported(f, n->span, l->unrolled ? "a jump in a loop over a tuple of several types" : "'break' in prange");
+    return;
+  }
+  qn_env *seen = is_break ? &l->brk : &l->cont;
+  *seen = qn_env_join(f, *seen, qn_env_copy(f, f->cur));
+  if (f->out) {
+    qn_env_convert(f, f->cur, is_break ? l->exit : l->head, f->out, n->span);
+    qn_add(f, qn_ts(f, is_break ? QN_TS_BREAK : QN_TS_CONTINUE, n->span));
+    l->has_break = l->has_break || is_break;
+  }
+  f->cur.at = NULL;
+}
+
+void qn_stmt_while(qn_fn *f, const qn_node *n) {
+  loop_desc d = {.node = n, .body = n->While.body, .orelse = n->While.orelse, .test = n->While.test};
+  run_loop(f, &d, qn_ts(f, QN_TS_WHILE, n->span));
+}
+
+/* --- for ----------------------------------------------------------------------------------------------------------------------- */
+static bool is_parallel(qn_fn *f, const qn_node *call) {
+  if (call->kind != QN_AST_Call) return false;
+  const qn_node *fn = call->Call.func;
+  if (fn->kind != QN_AST_Name && fn->kind != QN_AST_Attribute) return false;
+  qn_texpr *e = qn_texpr_of(f, fn);
+  if (!qn_is_prange(e->type)) return false;
+  return f->n_parallel == 0 && (f->k->options.parallel || f->k->rules == QN_RULES_CYTHON);
+}
+
+static void parallel_parts(qn_fn *f, const qn_prange_names *names, qn_tstmt *s) {
+  s->par = QN_NEW(f->in->a, qn_tparallel);
+  for (uint32_t i = 0; i < names->reductions.n; i++) {
+    qn_treduce r = names->reductions.data[i];
+    int at = qn_local_find(f, names->names.data[i]);
+    r.slot = at >= 0 && f->cur.at ? f->cur.at[at].slot : NULL;
+    if (!r.slot) continue;
+    if (r.slot->type->kind != QN_TYPE_SCALAR || (qn_type_is_bool(r.slot->type) && r.op < QN_REDUCE_AND)) {
+      qn_terror(f, QN_DIAG_TYPE, r.span, "a reduction of %s is not supported", qn_tt(f, r.slot->type));
+      continue;
+    }
+    qn_vec_push(f->in->a, &s->par->reductions, r);
+  }
+}
+
+static bool range_for(qn_fn *f, const qn_node *n, loop_desc *d, qn_tstmt *s, bool parallel) {
+  source src = {0};
+  if (!range_args(f, n->For.iter, &src)) return false;
+  qn_prange_names names = {{0}, {0}};
+  if (parallel && !qn_prange_analyse(f, n, &names)) return false;
+  int at = qn_local_find(f, n->For.target->Name.id);
+  const qn_type *t = f->k->rules == QN_RULES_DRIVER ? qn_int64(f) : f->in->types->scalar[src.dtype];
+  if (at >= 0 && f->locals.data[at].declared) t = f->locals.data[at].declared;
+  if (at < 0 || !qn_type_is_int(t)) {
+    qn_terror(f, QN_DIAG_TYPE, n->For.target->span, "the variable of a range must be an integer, not %s", qn_tt(f, t));
+    return false;
+  }
+  d->counter = qn_local_slot(f, at, t);
+  d->direct = true, d->parallel = parallel;
+  s->slot = d->counter;
+  s->lo = src.lo, s->hi = src.hi, s->step = src.step;
+  run_loop(f, d, s);
+  if (parallel) parallel_parts(f, &names, s);
+  return true;
+}
+
+static void unrolled_for(qn_fn *f, const qn_node *n, qn_texpr *t) {
+  qn_loop ctx = {.outer = f->loop, .unrolled = true};
+  t = t->kind == QN_TX_TUPLE ? t : stable(f, t);
+  for (uint32_t i = 0; i < t->type->n && f->cur.at; i++) {
+    qn_assign_target(f, n->For.target, qn_tuple_item(f, t, i, n->For.iter->span), n->For.target->span);
+    f->loop = &ctx;
+    qn_stmts(f, n->For.body);
+    f->loop = ctx.outer;
+  }
+  qn_stmts(f, n->For.orelse);
+}
+
+/* After an error in the head: the names it would bind are known to be unknown, so the body gives no false messages. */
+static void skip_loop(qn_fn *f, const qn_node *n) {
+  if (n->For.target->kind == QN_AST_Name && qn_local_find(f, n->For.target->Name.id) >= 0)
+    qn_assign(f, n->For.target->Name.id, qn_poison(f, n->span), n->span);
+}
+
+void qn_stmt_for(qn_fn *f, const qn_node *n) {
+  loop_desc d = {.node = n, .body = n->For.body, .orelse = n->For.orelse, .target = n->For.target};
+  qn_tstmt *s = qn_ts(f, QN_TS_RANGE, n->span);
+  const qn_node *it = n->For.iter;
+  bool range = false;
+  if (it->kind == QN_AST_Call && (it->Call.func->kind == QN_AST_Name || it->Call.func->kind == QN_AST_Attribute)) {
+    qn_texpr *fn = qn_texpr_of(f, it->Call.func);
+    range = qn_is_builtin(fn->type, "range") || qn_is_prange(fn->type);
+    if (qn_is_poison(fn)) {
+      skip_loop(f, n);
+      return;
+    }
+  }
+  if (range && n->For.target->kind == QN_AST_Name) {
+    if (!range_for(f, n, &d, s, is_parallel(f, it))) skip_loop(f, n);
+    return;
+  }
+  if (it->kind != QN_AST_Call) {
+    qn_texpr *e = qn_texpr_of(f, it);
+    bool known = e->type->kind == QN_TYPE_TUPLE && f->cur.at;
+    if (known && !(qn_type_is_unituple(e->type) && qn_type_has_value(e->type))) {
+      unrolled_for(f, n, e);
+      return;
+    }
+  }
+  if (f->k->rules == QN_RULES_DRIVER) {
+    qn_unsupported(f, it->span, "iterating over anything but range()");
+    return;
+  }
+  if (!source_of(f, it, &d.src)) {
+    skip_loop(f, n);
+    return;
+  }
+  d.counter = qn_temp(f, f->in->types->scalar[QN_D_INT64]);
+  s->slot = d.counter;
+  s->lo = int64_const(f, 0, it->span);
+  s->hi = length(f, &d.src);
+  run_loop(f, &d, s);
+}

@@ -1,0 +1,256 @@
+/* mathfn.c - math.<name>, numpy.<ufunc> over scalars, libc.math: result types by promote.c, meaning here. */
+#include "frontend/types/builtin.h"
+
+static int intrin_of(const char *name) {
+  for (int i = QN_INTRIN_M_exp; i < QN_INTRIN_COUNT; i++)
+    if (strcmp(qn_intrin_names[i], name) == 0) return i;
+  return -1;
+}
+
+qn_texpr *qn_math_call(qn_fn *f, const char *name, const qn_type *type, qn_span span, qn_texpr *a, qn_texpr *b) {
+  int i = intrin_of(name);
+  if (i < 0) return NULL;
+  qn_texpr *e = qn_tx_intrin(f, (enum qn_intrin)i, type, span, a, b);
+  e->domain = f->k->rules == QN_RULES_DRIVER;
+  return e;
+}
+
+static const qn_type *scalar(qn_fn *f, qn_dtype d) { return f->in->types->scalar[d]; }
+
+/* --- Python's math ------------------------------------------------------------------------------------------------------ */
+/* Driver code: floats in, Python's rules and errors out. */
+static qn_texpr *driver_math(qn_fn *f, qn_sv full, const char *name, const qn_cargs *c) {
+  static const char *const plain[] = {"sqrt", "exp", "log", "sin",  "cos",   "tan",   "atan",    "asin",   "acos", "sinh",
+                                      "cosh", "tanh", "log2", "log10", "log1p", "expm1", "fabs", "atan2", "erf", "erfc",
+                                      "degrees", "radians", "copysign", "isnan", "isinf", "isfinite", "hypot"};
+  bool known = false;
+  for (size_t i = 0; i < QN_COUNT(plain); i++) known = known || strcmp(name, plain[i]) == 0;
+  for (uint32_t i = 0; i < c->n_pos; i++)
+    if (c->pos[i]->type->dtype != QN_D_FLOAT64 && !(c->pos[i]->type->py && qn_type_is_int(c->pos[i]->type)))
+      return qn_bad_args(f, full, c);
+  bool truth = strncmp(name, "is", 2) == 0;
+  if (!known || (truth && !qn_type_is_float(c->pos[0]->type))) return qn_bad_args(f, full, c);
+  const qn_type *d = qn_float64(f);
+  qn_texpr *a = qn_cast(f, c->pos[0], d), *b = c->n_pos == 2 ? qn_cast(f, c->pos[1], d) : NULL;
+  return qn_math_call(f, name, truth ? qn_bool_type(f) : d, c->span, a, b);
+}
+
+qn_texpr *qn_bi_math(qn_fn *f, qn_sv full, const qn_cargs *c) {
+  const char *name = qn_arena_strndup(f->in->a, full.p + 5, full.n - 5);
+  uint32_t n = 0;
+  (void)qn_is_math_name(qn_sv_of(name), &n);
+  if (strcmp(name, "log") == 0 && c->n_pos == 2 && qn_scalars(c, 2, 2) && f->k->rules != QN_RULES_DRIVER) {
+    qn_cargs x = {.pos = c->pos, .n_pos = 1, .span = c->span}, base = {.pos = c->pos + 1, .n_pos = 1, .span = c->span};
+    return qn_binop(f, QN_OP_Div, qn_bi_math(f, full, &x), qn_bi_math(f, full, &base), c->span);
+  }
+  if (!qn_scalars(c, n, n)) return qn_bad_args(f, full, c);
+  if (f->k->rules == QN_RULES_DRIVER) return driver_math(f, full, name, c);
+  qn_dtype d[2] = {c->pos[0]->type->dtype, n == 2 ? c->pos[1]->type->dtype : QN_D_BOOL};
+  qn_promotion p;
+  if (!qn_promote_math(qn_sv_of(name), d, n, &p)) return qn_bad_args(f, full, c);
+  const qn_type *result = scalar(f, p.result);
+  qn_texpr *a = qn_cast(f, c->pos[0], scalar(f, p.a)), *b = n == 2 ? qn_cast(f, c->pos[1], scalar(f, p.b)) : NULL;
+  bool integers = !qn_type_is_float(a->type);
+  if (strcmp(name, "floor") == 0 || strcmp(name, "ceil") == 0 || strcmp(name, "trunc") == 0) {
+    if (integers) return qn_cast(f, a, result);
+    return qn_cast(f, qn_math_call(f, name, a->type, c->span, a, NULL), result);
+  }
+  if (qn_type_is_bool(result)) {
+    if (integers) return qn_tx_int(f, result, strcmp(name, "isfinite") == 0, c->span);
+    return qn_math_call(f, name, result, c->span, a, NULL);
+  }
+  if (strcmp(name, "ldexp") == 0)
+    return qn_math_call(f, name, result, c->span, a, qn_cast(f, b, scalar(f, QN_D_INT64)));
+  if (!qn_type_is_float(result)) return qn_bad_args(f, full, c); /* gcd */
+  qn_texpr *e = qn_math_call(f, name, result, c->span, qn_cast(f, a, result), b ? qn_cast(f, b, result) : NULL);
+  return e ? e : qn_bad_args(f, full, c);
+}
+
+qn_texpr *qn_bi_frexp(qn_fn *f, qn_sv name, const qn_cargs *c) {
+  if (!qn_scalars(c, 1, 1) || qn_type_is_complex(c->pos[0]->type) || f->k->rules == QN_RULES_DRIVER)
+    return qn_bad_args(f, name, c);
+  const qn_type *d = scalar(f, QN_D_FLOAT64);
+  qn_texpr *again, *x = qn_once(f, qn_cast(f, c->pos[0], d), &again), *items[2];
+  items[0] = qn_math_call(f, "frexp_frac", d, c->span, x, NULL);
+  qn_texpr *e = qn_math_call(f, "frexp_exp", scalar(f, QN_D_INT64), c->span, again, NULL);
+  items[1] = qn_cast(f, e, scalar(f, QN_D_INT32));
+  return qn_tuple_of(f, items, 2, c->span);
+}
+
+qn_texpr *qn_bi_modf(qn_fn *f, qn_sv name, const qn_cargs *c) {
+  if (!qn_scalars(c, 1, 1) || qn_type_is_complex(c->pos[0]->type) || f->k->rules == QN_RULES_DRIVER)
+    return qn_bad_args(f, name, c);
+  const qn_type *d = c->pos[0]->type->dtype == QN_D_FLOAT32 ? c->pos[0]->type : scalar(f, QN_D_FLOAT64);
+  qn_texpr *again, *x = qn_once(f, qn_cast(f, c->pos[0], d), &again), *items[2];
+  items[0] = qn_math_call(f, "modf_frac", d, c->span, x, NULL);
+  items[1] = qn_math_call(f, "trunc", d, c->span, again, NULL);
+  return qn_tuple_of(f, items, 2, c->span);
+}
+
+/* --- ufuncs over scalars --------------------------------------------------------------------------------------------------- */
+typedef struct pair {
+  const char *from, *to;
+} pair;
+static const pair aliases[] = {{"abs", "absolute"},         {"divide", "true_divide"}, {"mod", "remainder"},
+                               {"conj", "conjugate"},       {"bitwise_not", "invert"}, {"asin", "arcsin"},
+                               {"acos", "arccos"},          {"atan", "arctan"},        {"atan2", "arctan2"},
+                               {"asinh", "arcsinh"},        {"acosh", "arccosh"},      {"atanh", "arctanh"},
+                               {"pow", "power"},            {"bitwise_left_shift", "left_shift"},
+                               {"bitwise_right_shift", "right_shift"}, {"bitwise_invert", "invert"}};
+/* ufuncs that are functions of math.def under another name */
+static const pair as_math[] = {{"arcsin", "asin"},   {"arccos", "acos"},   {"arctan", "atan"},     {"arcsinh", "asinh"},
+                               {"arccosh", "acosh"}, {"arctanh", "atanh"}, {"arctan2", "atan2"},   {"deg2rad", "radians"},
+                               {"rad2deg", "degrees"}};
+typedef struct opname {
+  const char *name;
+  enum qn_operator op;
+} opname;
+static const opname as_operator[] = {
+    {"add", QN_OP_Add}, {"subtract", QN_OP_Sub}, {"multiply", QN_OP_Mult}, {"true_divide", QN_OP_Div},
+    {"floor_divide", QN_OP_FloorDiv}, {"remainder", QN_OP_Mod}, {"fmod", QN_OP_Mod}, {"power", QN_OP_Pow},
+    {"bitwise_and", QN_OP_BitAnd}, {"bitwise_or", QN_OP_BitOr}, {"bitwise_xor", QN_OP_BitXor},
+    {"left_shift", QN_OP_LShift}, {"right_shift", QN_OP_RShift}};
+static const char *const as_compare[] = {"equal", "not_equal", "less", "less_equal", "greater", "greater_equal"};
+
+qn_sv qn_ufunc_alias(qn_sv member) {
+  for (size_t i = 0; i < QN_COUNT(aliases); i++)
+    if (qn_sv_is(member, aliases[i].from)) return qn_sv_of(aliases[i].to);
+  return member;
+}
+
+static qn_texpr *ufunc1(qn_fn *f, qn_sv full, const char *name, const qn_cargs *c, qn_texpr *x, const qn_type *result) {
+  qn_span s = c->span;
+  bool complex = qn_type_is_complex(x->type), integer = !complex && !qn_type_is_float(x->type);
+  if (strcmp(name, "absolute") == 0)
+    return qn_type_is_bool(x->type) ? x : qn_tx_intrin(f, QN_INTRIN_ABS, result, s, x, NULL);
+  if (strcmp(name, "negative") == 0) return qn_tx1(f, QN_TX_NEG, result, s, x);
+  if (strcmp(name, "positive") == 0) return x;
+  if (strcmp(name, "invert") == 0) return qn_tx1(f, qn_type_is_bool(x->type) ? QN_TX_NOT : QN_TX_INVERT, result, s, x);
+  if (strcmp(name, "logical_not") == 0) return qn_unop(f, QN_UNARY_Not, x, s);
+  if (strcmp(name, "conjugate") == 0) return complex ? qn_tx_intrin(f, QN_INTRIN_CONJ, result, s, x, NULL) : x;
+  if (strcmp(name, "square") == 0) {
+    qn_texpr *again, *once = qn_once(f, x, &again);
+    return qn_tx_bin(f, QN_OP_Mult, result, s, once, again);
+  }
+  if (strcmp(name, "isnan") == 0 || strcmp(name, "isinf") == 0 || strcmp(name, "isfinite") == 0) {
+    if (integer) return qn_tx_int(f, result, strcmp(name, "isfinite") == 0, s);
+    return complex ? qn_bad_args(f, full, c) : qn_math_call(f, name, result, s, x, NULL);
+  }
+  if (complex) return qn_bad_args(f, full, c);
+  if (strcmp(name, "reciprocal") == 0) {
+    if (integer) return qn_bad_args(f, full, c);
+    return qn_tx_bin(f, QN_OP_Div, result, s, qn_tx_float(f, result, 1.0, s), x);
+  }
+  if (strcmp(name, "sign") == 0) return qn_tx_intrin(f, QN_INTRIN_SIGN, result, s, x, NULL);
+  if (strcmp(name, "signbit") == 0) return qn_tx_intrin(f, QN_INTRIN_SIGNBIT, result, s, x, NULL);
+  if (strcmp(name, "rint") == 0) return qn_tx_intrin(f, QN_INTRIN_ROUND, result, s, x, NULL);
+  if (integer) return x; /* floor, ceil, trunc */
+  qn_texpr *e = qn_math_call(f, name, result, s, x, NULL);
+  return e ? e : qn_bad_args(f, full, c);
+}
+
+static qn_texpr *ufunc2(qn_fn *f, qn_sv full, const char *name, const qn_cargs *c, qn_texpr *a, qn_texpr *b,
+                        const qn_type *result) {
+  qn_span s = c->span;
+  bool floats = qn_type_is_float(a->type), complex = qn_type_is_complex(a->type);
+  const qn_type *boolean = qn_bool_type(f);
+  for (int i = 0; i < 6; i++)
+    if (strcmp(name, as_compare[i]) == 0) {
+      qn_texpr *e = qn_tx2(f, QN_TX_CMP, result, s, a, b);
+      e->cmp = (enum qn_cmpop)i;
+      return e;
+    }
+  if (strncmp(name, "logical_", 8) == 0) {
+    enum qn_operator op = name[8] == 'a' ? QN_OP_BitAnd : name[8] == 'o' ? QN_OP_BitOr : QN_OP_BitXor;
+    return qn_tx_bin(f, op, boolean, s, qn_truth(f, a), qn_truth(f, b));
+  }
+  bool min = strcmp(name, "minimum") == 0, max = strcmp(name, "maximum") == 0;
+  bool fmin = strcmp(name, "fmin") == 0, fmax = strcmp(name, "fmax") == 0;
+  if (min || max || fmin || fmax) {
+    if (complex) return qn_bad_args(f, full, c);
+    enum qn_intrin i = min || fmin ? QN_INTRIN_MIN : QN_INTRIN_MAX;
+    if (floats) i = min ? QN_INTRIN_NPMIN : max ? QN_INTRIN_NPMAX : fmin ? QN_INTRIN_FMIN : QN_INTRIN_FMAX;
+    return qn_tx_intrin(f, i, result, s, a, b);
+  }
+  for (size_t i = 0; i < QN_COUNT(as_operator); i++) {
+    if (strcmp(name, as_operator[i].name) != 0) continue;
+    if (as_operator[i].op == QN_OP_Pow && floats) return qn_math_call(f, "pow", result, s, a, b);
+    if (as_operator[i].op == QN_OP_Pow) return qn_bad_args(f, full, c);
+    qn_texpr *e = qn_tx_bin(f, as_operator[i].op, result, s, qn_cast(f, a, result), qn_cast(f, b, result));
+    e->c_division = strcmp(name, "fmod") == 0;
+    e->saturates = true;
+    return e;
+  }
+  qn_texpr *e = qn_math_call(f, name, result, s, a, b);
+  return e ? e : qn_bad_args(f, full, c);
+}
+
+qn_texpr *qn_bi_ufunc(qn_fn *f, qn_sv full, const qn_cargs *c) {
+  qn_sv member = qn_ufunc_alias((qn_sv){full.p + 6, full.n - 6});
+  uint32_t n = 0;
+  (void)qn_is_ufunc_name(member, &n);
+  for (uint32_t i = 0; i < c->n_pos; i++)
+    if (c->pos[i]->type->kind == QN_TYPE_ARRAY) {
+      qn_terror(f, QN_DIAG_UNSUPPORTED, c->span, "%.*s() over whole arrays is not supported in kernels yet; write the loop",
+                (int)full.n, full.p);
+      return qn_poison(f, c->span);
+    }
+  if (!qn_scalars(c, n, n) || f->k->rules == QN_RULES_DRIVER) return qn_bad_args(f, full, c);
+  qn_dtype d[2] = {c->pos[0]->type->dtype, n == 2 ? c->pos[1]->type->dtype : QN_D_BOOL};
+  qn_promotion p;
+  if (!qn_promote_ufunc(member, d, n, &p)) return qn_bad_args(f, full, c);
+  const char *name = qn_arena_strndup(f->in->a, member.p, member.n);
+  for (size_t i = 0; i < QN_COUNT(as_math); i++)
+    if (strcmp(name, as_math[i].from) == 0) name = as_math[i].to;
+  qn_texpr *a = qn_cast(f, c->pos[0], scalar(f, p.a));
+  if (n == 1) return ufunc1(f, full, name, c, a, scalar(f, p.result));
+  return ufunc2(f, full, name, c, a, qn_cast(f, c->pos[1], scalar(f, p.b)), scalar(f, p.result));
+}
+
+/* --- libc.math (Cython): C's functions of double ------------------------------------------------------------------------------ */
+static const pair libc[] = {{"tgamma", "gamma"}, {"fmin", ""}, {"fmax", ""}, {"abs", ""}, {"round", ""}};
+static const char *libc_name(qn_sv member) {
+  for (size_t i = 0; i < QN_COUNT(libc); i++)
+    if (qn_sv_is(member, libc[i].from)) return libc[i].to[0] ? libc[i].to : NULL;
+  for (int i = QN_INTRIN_M_exp; i < QN_INTRIN_COUNT; i++)
+    if (qn_sv_is(member, qn_intrin_names[i]) && !strchr(qn_intrin_names[i], '_') && strcmp(qn_intrin_names[i], "gamma") != 0)
+      return qn_intrin_names[i];
+  return NULL;
+}
+bool qn_libc_known(qn_sv member) {
+  return libc_name(member) || qn_sv_is(member, "fmin") || qn_sv_is(member, "fmax");
+}
+qn_texpr *qn_bi_libc(qn_fn *f, qn_sv full, const qn_cargs *c) {
+  qn_sv member = {full.p + 10, full.n - 10};
+  const char *name = libc_name(member);
+  bool two = qn_sv_is(member, "fmin") || qn_sv_is(member, "fmax") || qn_sv_is(member, "pow") ||
+             qn_sv_is(member, "atan2") || qn_sv_is(member, "fmod") || qn_sv_is(member, "hypot") ||
+             qn_sv_is(member, "copysign") || qn_sv_is(member, "remainder") || qn_sv_is(member, "ldexp");
+  uint32_t n = two ? 2 : 1;
+  if (!qn_scalars(c, n, n)) return qn_bad_args(f, full, c);
+  const qn_type *d = scalar(f, QN_D_FLOAT64);
+  qn_texpr *a = qn_cast(f, c->pos[0], d);
+  qn_texpr *b = two ? qn_cast(f, c->pos[1], qn_sv_is(member, "ldexp") ? scalar(f, QN_D_INT64) : d) : NULL;
+  if (!name) return qn_tx_intrin(f, qn_sv_is(member, "fmin") ? QN_INTRIN_FMIN : QN_INTRIN_FMAX, d, c->span, a, b);
+  bool truth = strncmp(name, "is", 2) == 0;
+  return qn_math_call(f, name, truth ? qn_bool_type(f) : d, c->span, a, b);
+}
+
+/* --- names, for suggestions ------------------------------------------------------------------------------------------------------ */
+static const char *const promoted[] = {
+#define QN_PROMOTE_MATH1(name, codes) "math." #name,
+#include "frontend/types/promote_numba.inc"
+#undef QN_PROMOTE_MATH1
+#define QN_PROMOTE_MATH2(name, codes) "math." #name,
+#include "frontend/types/promote_numba.inc"
+#undef QN_PROMOTE_MATH2
+#define QN_PROMOTE_NP1(name, codes) "numpy." #name,
+#include "frontend/types/promote_numba.inc"
+#undef QN_PROMOTE_NP1
+#define QN_PROMOTE_NP2(name, codes) "numpy." #name,
+#include "frontend/types/promote_numba.inc"
+#undef QN_PROMOTE_NP2
+};
+void qn_promoted_each(void (*each)(void *ctx, qn_sv dotted), void *ctx) {
+  for (size_t i = 0; i < QN_COUNT(promoted); i++) each(ctx, qn_sv_of(promoted[i]));
+}

@@ -1,0 +1,291 @@
+/* op.c - operators: what they mean for scalars of each dialect, for tuples and for None. */
+#include "frontend/types/infer_int.h"
+
+static qn_texpr *refuse(qn_fn *f, const char *op, qn_texpr *a, qn_texpr *b, qn_span span) {
+  if (qn_is_poison(a) || (b && qn_is_poison(b))) return qn_poison(f, span);
+  if (a->type->kind == QN_TYPE_ARRAY || (b && b->type->kind == QN_TYPE_ARRAY))
+    qn_terror(f, QN_DIAG_UNSUPPORTED, span, "whole-array '%s' is not supported in kernels yet; write the loop", op);
+  else if (b)
+    qn_terror(f, QN_DIAG_TYPE, span, "'%s' is not defined for %s and %s", op, qn_tt(f, a->type), qn_tt(f, b->type));
+  else
+    qn_terror(f, QN_DIAG_TYPE, span, "'%s' is not defined for %s", op, qn_tt(f, a->type));
+  return qn_poison(f, span);
+}
+
+/* Arithmetic conversions of C over dtypes (Cython). */
+static qn_dtype c_int_promote(qn_dtype d) {
+  return d == QN_D_BOOL || qn_dtypes[d].size < 4 ? QN_D_INT32 : d;
+}
+static qn_dtype c_common(qn_dtype a, qn_dtype b) {
+  bool complex = qn_dtype_is_complex(a) || qn_dtype_is_complex(b);
+  bool wide = a == QN_D_FLOAT64 || b == QN_D_FLOAT64 || a == QN_D_COMPLEX128 || b == QN_D_COMPLEX128;
+  if (complex) return wide ? QN_D_COMPLEX128 : QN_D_COMPLEX64;
+  if (qn_dtype_is_float(a) || qn_dtype_is_float(b)) return wide ? QN_D_FLOAT64 : QN_D_FLOAT32;
+  a = c_int_promote(a), b = c_int_promote(b);
+  if (qn_dtypes[a].size != qn_dtypes[b].size) return qn_dtypes[a].size > qn_dtypes[b].size ? a : b;
+  return qn_dtypes[a].kind == 'u' ? a : b;
+}
+
+static bool is_bit_op(enum qn_operator op) {
+  return op == QN_OP_BitAnd || op == QN_OP_BitOr || op == QN_OP_BitXor || op == QN_OP_LShift || op == QN_OP_RShift;
+}
+
+static bool promote_cython(enum qn_operator op, const qn_texpr *a, const qn_texpr *b, qn_promotion *p) {
+  qn_dtype x = a->type->dtype, y = b->type->dtype, c = c_common(x, y);
+  bool ints = c <= QN_D_UINT64;
+  if ((is_bit_op(op) && !ints) || op == QN_OP_MatMult) return false;
+  if (qn_dtype_is_complex(c) && (op == QN_OP_Mod || op == QN_OP_FloorDiv || op == QN_OP_Pow)) return false;
+  *p = (qn_promotion){c, c, c};
+  if (op == QN_OP_LShift || op == QN_OP_RShift) *p = (qn_promotion){c_int_promote(x), c_int_promote(y), c_int_promote(x)};
+  if (op == QN_OP_Div && ints) *p = (qn_promotion){QN_D_FLOAT64, QN_D_FLOAT64, QN_D_FLOAT64};
+  bool natural = b->kind == QN_TX_CONST && qn_type_is_int(b->type) && b->i >= 0;
+  if (op == QN_OP_Pow && ints && !natural) *p = (qn_promotion){QN_D_FLOAT64, QN_D_FLOAT64, QN_D_FLOAT64};
+  return true;
+}
+
+/* Driver code: only what is exactly Python's. */
+static bool promote_driver(qn_fn *f, enum qn_operator op, const qn_texpr *a, const qn_texpr *b, qn_promotion *p,
+                           qn_span span) {
+  bool af = qn_type_is_float(a->type), bf = qn_type_is_float(b->type);
+  bool floats = af || bf;
+  const char *why = NULL;
+  if (a->type->dtype > QN_D_FLOAT64 || b->type->dtype > QN_D_FLOAT64) why = "complex numbers";
+  if (!a->type->py || !b->type->py) {
+    bool plain = (a->type->py || a->type->dtype == QN_D_FLOAT64) && (b->type->py || b->type->dtype == QN_D_FLOAT64);
+    if (!plain || !(op == QN_OP_Add || op == QN_OP_Sub || op == QN_OP_Mult)) why = "an operator over a NumPy scalar";
+  }
+  qn_dtype d = floats ? QN_D_FLOAT64 : QN_D_INT64;
+  *p = (qn_promotion){d, d, d};
+  if (floats && (is_bit_op(op) || op == QN_OP_MatMult)) return false;
+  if (op == QN_OP_MatMult) return false;
+  if (op == QN_OP_Div && !floats) why = "int / int";
+  if (!floats && is_bit_op(op) && (qn_type_is_bool(a->type) || qn_type_is_bool(b->type))) why = "bit operators over bool";
+  if (op == QN_OP_Pow) {
+    bool natural = b->kind == QN_TX_CONST && qn_type_is_int(b->type) && b->i >= 0;
+    if (!natural) why = "** with an exponent that is no natural literal";
+    if (natural && af) p->b = QN_D_FLOAT64;
+  }
+  if (why) {
+    qn_terror(f, QN_DIAG_UNSUPPORTED, span, "%s", why);
+    return false;
+  }
+  return true;
+}
+
+static bool has_const(const qn_texpr *e, int64_t *v) {
+  if (qn_is_const_int(e)) return *v = e->i, true;
+  if (e->kind == QN_TX_VAR && e->known) return *v = e->known_i, true;
+  if (e->kind == QN_TX_CAST && e->n == 1) return has_const(e->args[0], v);
+  return false;
+}
+
+static void set_modes(qn_fn *f, qn_texpr *e) {
+  const qn_koptions *o = &f->k->options;
+  bool divides = e->op == QN_OP_Div || e->op == QN_OP_FloorDiv || e->op == QN_OP_Mod || e->op == QN_OP_Pow;
+  e->zero_raises = divides && !o->error_model_numpy && !(f->k->rules == QN_RULES_CYTHON && o->cdivision);
+  e->c_division = f->k->rules == QN_RULES_CYTHON && o->cdivision;
+  e->overflows = f->k->rules == QN_RULES_DRIVER || o->overflow_raise;
+  e->saturates = f->k->rules == QN_RULES_DRIVER;
+}
+
+static qn_texpr *scalar_binop(qn_fn *f, enum qn_operator op, qn_texpr *a, qn_texpr *b, qn_span span) {
+  qn_promotion p;
+  const char *text = qn_operator_texts[op];
+  bool ok;
+  switch (f->k->rules) {
+    case QN_RULES_NUMBA: ok = qn_promote_bin(op, a->type->dtype, b->type->dtype, &p); break;
+    case QN_RULES_CYTHON: ok = promote_cython(op, a, b, &p); break;
+    case QN_RULES_DRIVER: ok = promote_driver(f, op, a, b, &p, span); break;
+    default: ok = false;
+  }
+  if (!ok) return refuse(f, text, a, b, span);
+  bool py = f->k->rules == QN_RULES_DRIVER && a->type->py && b->type->py;
+  const qn_type *const *scalars = py ? f->in->types->pyscalar : f->in->types->scalar;
+  const qn_type *result = scalars[p.result];
+  if (op == QN_OP_LShift || op == QN_OP_RShift) { /* the left side is shifted in the result's type */
+    qn_texpr *e = qn_tx_bin(f, op, result, span, qn_cast(f, a, result), qn_cast(f, b, scalars[p.b]));
+    set_modes(f, e);
+    return e;
+  }
+  if (op == QN_OP_Pow) {
+    int64_t n;
+    bool int_exponent = qn_dtype_is_int(p.b) && !qn_dtype_is_complex(p.result);
+    if (f->k->rules == QN_RULES_NUMBA && !qn_dtype_is_int(p.b) && has_const(b, &n)) int_exponent = true;
+    qn_texpr *y = int_exponent ? qn_cast(f, b, f->in->types->scalar[QN_D_INT64]) : qn_cast(f, b, result);
+    qn_texpr *e = qn_tx_bin(f, op, result, span, qn_cast(f, a, result), y);
+    set_modes(f, e);
+    return e;
+  }
+  if (op == QN_OP_Div && qn_dtype_is_float(p.result)) {
+    qn_texpr *e = qn_tx_bin(f, op, result, span, qn_cast(f, qn_cast(f, a, scalars[p.a]), result),
+                            qn_cast(f, qn_cast(f, b, scalars[p.b]), result));
+    set_modes(f, e);
+    return e;
+  }
+  qn_texpr *e = qn_tx_bin(f, op, result, span, qn_cast(f, a, result), qn_cast(f, b, result));
+  set_modes(f, e);
+  return e;
+}
+
+static qn_texpr *tuple_binop(qn_fn *f, enum qn_operator op, qn_texpr *a, qn_texpr *b, qn_span span) {
+  if (op != QN_OP_Add || b->type->kind != QN_TYPE_TUPLE) return refuse(f, qn_operator_texts[op], a, b, span);
+  qn_texpr *a2, *b2;
+  uint32_t n = a->type->n + b->type->n;
+  qn_texpr **items = QN_NEW_N(f->in->a, qn_texpr *, n + 1);
+  a = qn_once(f, a, &a2), b = qn_once(f, b, &b2);
+  for (uint32_t i = 0; i < a->type->n; i++) items[i] = qn_tuple_item(f, i ? a2 : a, i, span);
+  for (uint32_t i = 0; i < b->type->n; i++) items[a->type->n + i] = qn_tuple_item(f, i ? b2 : b, i, span);
+  return qn_tuple_of(f, items, n, span);
+}
+
+static qn_texpr *plain(qn_fn *f, qn_texpr *e) { /* an Optional is its value: None raises at run time */
+  return e->type->kind == QN_TYPE_OPTIONAL ? qn_cast(f, e, e->type->item) : e;
+}
+
+qn_texpr *qn_binop(qn_fn *f, enum qn_operator op, qn_texpr *a, qn_texpr *b, qn_span span) {
+  if (qn_is_poison(a) || qn_is_poison(b)) return qn_poison(f, span);
+  a = plain(f, a), b = plain(f, b);
+  if (qn_type_is_scalar(a->type) && qn_type_is_scalar(b->type)) return scalar_binop(f, op, a, b, span);
+  if (a->type->kind == QN_TYPE_TUPLE) return tuple_binop(f, op, a, b, span);
+  return refuse(f, qn_operator_texts[op], a, b, span);
+}
+
+qn_texpr *qn_unop(qn_fn *f, enum qn_unaryop op, qn_texpr *a, qn_span span) {
+  if (qn_is_poison(a)) return qn_poison(f, span);
+  if (op == QN_UNARY_Not) {
+    qn_texpr *t = qn_truth(f, a);
+    if (qn_is_poison(t)) return t;
+    if (t->kind == QN_TX_CONST) return qn_tx_int(f, t->type, !t->i, span);
+    return qn_tx1(f, QN_TX_NOT, t->type, span, t);
+  }
+  a = plain(f, a);
+  if (!qn_type_is_scalar(a->type)) return refuse(f, qn_unaryop_texts[op], a, NULL, span);
+  qn_promotion p = {a->type->dtype, a->type->dtype, a->type->dtype};
+  bool ok = true;
+  if (f->k->rules == QN_RULES_NUMBA) {
+    ok = qn_promote_unary(op, a->type->dtype, &p);
+  } else {
+    if (op == QN_UNARY_Invert) ok = p.result <= QN_D_UINT64;
+    if (f->k->rules == QN_RULES_CYTHON && p.result <= QN_D_UINT64) p.result = c_int_promote(p.result);
+    if (f->k->rules == QN_RULES_DRIVER && p.result == QN_D_BOOL) p.result = QN_D_INT64;
+    if (f->k->rules == QN_RULES_DRIVER && !a->type->py && p.result != QN_D_FLOAT64) ok = false;
+  }
+  if (!ok) return refuse(f, qn_unaryop_texts[op], a, NULL, span);
+  const qn_type *t = qn_scalar_like(f, p.result, a->type, NULL);
+  if (op == QN_UNARY_USub && a->kind == QN_TX_CONST && (t->dtype == QN_D_INT64 || t->dtype == QN_D_INT32) &&
+      a->i != INT64_MIN)
+    return qn_tx_int(f, t, -a->i, span);
+  if (op == QN_UNARY_USub && a->kind == QN_TX_CONST && qn_type_is_float(t)) return qn_tx_float(f, t, -a->f, span);
+  a = qn_cast(f, a, t);
+  if (op == QN_UNARY_UAdd) return a;
+  qn_texpr *e = qn_tx1(f, op == QN_UNARY_USub ? QN_TX_NEG : QN_TX_INVERT, t, span, a);
+  e->overflows = f->k->rules == QN_RULES_DRIVER || f->k->options.overflow_raise;
+  return e;
+}
+
+/* --- comparisons ------------------------------------------------------------------------------------------------------------ */
+static qn_texpr *cmp_node(qn_fn *f, enum qn_cmpop op, qn_texpr *a, qn_texpr *b, qn_span span) {
+  qn_texpr *e = qn_tx2(f, QN_TX_CMP, qn_bool_type(f), span, a, b);
+  e->cmp = op;
+  return e;
+}
+
+static qn_texpr *compare_scalars(qn_fn *f, enum qn_cmpop op, qn_texpr *a, qn_texpr *b, qn_span span) {
+  qn_dtype x = a->type->dtype, y = b->type->dtype;
+  qn_promotion p;
+  if (f->k->rules == QN_RULES_NUMBA) {
+    if (!qn_promote_cmp(op, x, y, &p)) return refuse(f, qn_cmpop_texts[op], a, b, span);
+  } else if (f->k->rules == QN_RULES_CYTHON) {
+    p.a = p.b = c_common(x, y);
+    if (qn_dtype_is_complex(p.a) && op > QN_CMP_NotEq) return refuse(f, qn_cmpop_texts[op], a, b, span);
+  } else {
+    bool floats = qn_type_is_float(a->type) || qn_type_is_float(b->type);
+    p.a = p.b = floats ? QN_D_FLOAT64 : QN_D_INT64;
+    const qn_texpr *i = qn_type_is_float(a->type) ? b : a;
+    bool small = i->kind == QN_TX_CONST && i->i > -(1LL << 53) && i->i < (1LL << 53);
+    if (floats && x != y && !small) {
+      qn_terror(f, QN_DIAG_UNSUPPORTED, span, "comparing an int with a float");
+      return qn_poison(f, span);
+    }
+    bool exact = (a->type->py || x == QN_D_FLOAT64 || x == QN_D_INT64) &&
+                 (b->type->py || y == QN_D_FLOAT64 || y == QN_D_INT64);
+    if (!exact) return refuse(f, qn_cmpop_texts[op], a, b, span);
+  }
+  const qn_type *ta = f->in->types->scalar[p.a], *tb = f->in->types->scalar[p.b];
+  if (p.a != p.b) ta = tb = f->in->types->scalar[p.a > p.b ? p.a : p.b];
+  return cmp_node(f, op, qn_cast(f, a, ta), qn_cast(f, b, tb), span);
+}
+
+/* Tuples: item by item, as Python orders them. */
+static qn_texpr *compare_tuples(qn_fn *f, enum qn_cmpop op, qn_texpr *a, qn_texpr *b, qn_span span) {
+  const qn_type *boolean = qn_bool_type(f);
+  uint32_t n = a->type->n < b->type->n ? a->type->n : b->type->n;
+  bool equality = op == QN_CMP_Eq || op == QN_CMP_NotEq;
+  if (equality && a->type->n != b->type->n) return qn_tx_int(f, boolean, op == QN_CMP_NotEq, span);
+  qn_texpr *a2, *b2;
+  a = qn_once(f, a, &a2), b = qn_once(f, b, &b2);
+  uint32_t an = a->type->n, bn = b->type->n;
+  bool at_end = op == QN_CMP_Eq || (op == QN_CMP_LtE && an <= bn) || (op == QN_CMP_Lt && an < bn) ||
+                (op == QN_CMP_GtE && an >= bn) || (op == QN_CMP_Gt && an > bn);
+  qn_texpr *result = qn_tx_int(f, boolean, at_end, span);
+  /* from the last item backwards: item differs ? compare it : rest; item 0 is evaluated first, so it holds the once */
+  for (uint32_t i = n; i-- > 0;) {
+    qn_texpr *x = qn_tuple_item(f, i ? a2 : a, i, span), *y = qn_tuple_item(f, i ? b2 : b, i, span);
+    qn_texpr *differs = qn_compare(f, QN_CMP_NotEq, x, y, span);
+    if (qn_is_poison(differs)) return differs;
+    qn_texpr *here = equality ? qn_tx_int(f, boolean, op == QN_CMP_NotEq, span)
+                              : qn_compare(f, op, qn_tuple_item(f, a2, i, span), qn_tuple_item(f, b2, i, span), span);
+    qn_texpr *e = qn_tx(f, QN_TX_SELECT, boolean, span, 3);
+    e->args[0] = differs, e->args[1] = here, e->args[2] = result;
+    result = e;
+  }
+  return result;
+}
+
+static qn_texpr *compare_is(qn_fn *f, enum qn_cmpop op, qn_texpr *a, qn_texpr *b, qn_span span) {
+  bool is = op == QN_CMP_Is || op == QN_CMP_Eq;
+  const qn_type *boolean = qn_bool_type(f);
+  if (a->type->kind == QN_TYPE_NONE) {
+    qn_texpr *t = a;
+    a = b, b = t;
+  }
+  if (b->type->kind == QN_TYPE_NONE) {
+    if (a->type->kind == QN_TYPE_OPTIONAL) {
+      qn_texpr *e = qn_tx1(f, QN_TX_IS_NONE, boolean, span, a);
+      return is ? e : qn_tx1(f, QN_TX_NOT, boolean, span, e);
+    }
+    return qn_tx_int(f, boolean, (a->type->kind == QN_TYPE_NONE) == is, span);
+  }
+  if (qn_type_is_bool(a->type) && qn_type_is_bool(b->type)) return cmp_node(f, is ? QN_CMP_Eq : QN_CMP_NotEq, a, b, span);
+  qn_terror(f, QN_DIAG_UNSUPPORTED, span, "'is' over %s and %s is not supported in kernels", qn_tt(f, a->type),
+            qn_tt(f, b->type));
+  return qn_poison(f, span);
+}
+
+static qn_texpr *compare_in(qn_fn *f, enum qn_cmpop op, qn_texpr *a, qn_texpr *b, qn_span span) {
+  const qn_type *boolean = qn_bool_type(f);
+  if (b->type->kind != QN_TYPE_TUPLE) return refuse(f, "in", a, b, span);
+  qn_texpr *a2, *b2;
+  a = qn_once(f, a, &a2), b = qn_once(f, b, &b2);
+  qn_texpr *found = qn_tx_int(f, boolean, 0, span);
+  for (uint32_t i = b->type->n; i-- > 0;) {
+    qn_texpr *eq = qn_compare(f, QN_CMP_Eq, i ? a2 : a, qn_tuple_item(f, i ? b2 : b, i, span), span);
+    if (qn_is_poison(eq)) return eq;
+    found = qn_tx2(f, QN_TX_OR, boolean, span, eq, found);
+  }
+  return op == QN_CMP_In ? found : qn_tx1(f, QN_TX_NOT, boolean, span, found);
+}
+
+qn_texpr *qn_compare(qn_fn *f, enum qn_cmpop op, qn_texpr *a, qn_texpr *b, qn_span span) {
+  if (qn_is_poison(a) || qn_is_poison(b)) return qn_poison(f, span);
+  if (op == QN_CMP_Is || op == QN_CMP_IsNot) return compare_is(f, op, a, b, span);
+  if (op == QN_CMP_In || op == QN_CMP_NotIn) return compare_in(f, op, a, b, span);
+  bool none = a->type->kind == QN_TYPE_NONE || b->type->kind == QN_TYPE_NONE;
+  if (none && (op == QN_CMP_Eq || op == QN_CMP_NotEq)) return compare_is(f, op, a, b, span);
+  a = plain(f, a), b = plain(f, b);
+  if (qn_type_is_scalar(a->type) && qn_type_is_scalar(b->type)) return compare_scalars(f, op, a, b, span);
+  if (a->type->kind == QN_TYPE_TUPLE && b->type->kind == QN_TYPE_TUPLE) return compare_tuples(f, op, a, b, span);
+  if (a->type->kind == QN_TYPE_DTYPE && b->type->kind == QN_TYPE_DTYPE && op <= QN_CMP_NotEq)
+    return qn_tx_int(f, qn_bool_type(f), (a->type == b->type) == (op == QN_CMP_Eq), span);
+  return refuse(f, qn_cmpop_texts[op], a, b, span);
+}

@@ -1,0 +1,322 @@
+/* stmt.c - statements without loops. */
+#include "frontend/types/infer_int.h"
+
+static void refuse(qn_fn *f, qn_span span, const char *what) { qn_unsupported(f, span, what); }
+
+/* --- assignment ---------------------------------------------------------------------------------------------------------- */
+static qn_texpr *to_temp(qn_fn *f, qn_texpr *e) {
+  if (qn_is_poison(e) || e->kind == QN_TX_CONST || e->kind == QN_TX_GLOBAL || !qn_type_has_value(e->type)) return e;
+  if (e->kind == QN_TX_VAR && e->slot->var->name.n == 0) return e;
+  qn_tslot *t = qn_temp(f, e->type);
+  qn_add_set(f, t, e, e->span);
+  return qn_tx_slot(f, t, e->span);
+}
+
+static void unpack(qn_fn *f, const qn_node *target, qn_texpr *value, qn_span span) {
+  qn_nodes elts = target->Tuple.elts;
+  if (qn_is_poison(value)) {
+    for (uint32_t i = 0; i < elts.n; i++)
+      if (elts.items[i]->kind != QN_AST_Starred) qn_assign_target(f, elts.items[i], value, span);
+    return;
+  }
+  if (value->type->kind != QN_TYPE_TUPLE) {
+    qn_terror(f, QN_DIAG_TYPE, span, "cannot unpack %s", qn_tt(f, value->type));
+    return;
+  }
+  if (value->type->n != elts.n) {
+    qn_terror(f, QN_DIAG_TYPE, span, "cannot unpack %u values into %u names", value->type->n, elts.n);
+    return;
+  }
+  qn_texpr **items = QN_NEW_N(f->in->a, qn_texpr *, elts.n + 1);
+  bool parts = value->kind == QN_TX_TUPLE;
+  if (!parts) value = to_temp(f, value);
+  for (uint32_t i = 0; i < elts.n; i++)
+    items[i] = parts ? to_temp(f, value->args[i]) : qn_tuple_item(f, value, i, span);
+  for (uint32_t i = 0; i < elts.n; i++) {
+    if (elts.items[i]->kind == QN_AST_Starred) {
+      refuse(f, elts.items[i]->span, "'*' in an assignment");
+      continue;
+    }
+    qn_assign_target(f, elts.items[i], items[i], span);
+  }
+}
+
+static void store(qn_fn *f, qn_texpr *place, qn_texpr *value, qn_span span) {
+  if (qn_is_poison(place) || qn_is_poison(value)) return;
+  if (value->type->kind == QN_TYPE_OPTIONAL) value = qn_cast(f, value, value->type->item);
+  bool element = place->kind == QN_TX_INDEX;
+  const qn_type *item = element ? place->type : f->in->types->scalar[place->type->dtype];
+  bool array = value->type->kind == QN_TYPE_ARRAY && !element;
+  bool fits = array ? qn_castable(f->in->types->scalar[value->type->dtype], item) && value->type->ndim <= place->type->ndim
+                    : qn_castable(value->type, item);
+  if (f->k->rules == QN_RULES_DRIVER && element) fits = fits && value->type->dtype == item->dtype;
+  if (!fits) {
+    qn_terror(f, QN_DIAG_TYPE, span, "cannot store %s into %s", qn_tt(f, value->type),
+              qn_tt(f, element ? place->args[0]->type : place->type));
+    return;
+  }
+  qn_tstmt *s = qn_ts(f, element ? QN_TS_STORE : QN_TS_FILL, span);
+  s->place = place;
+  s->expr = array ? value : qn_cast(f, value, item);
+  qn_add(f, s);
+}
+
+void qn_assign_target(qn_fn *f, const qn_node *target, qn_texpr *value, qn_span span) {
+  if (!f->cur.at) return;
+  switch ((int)target->kind) {
+    case QN_AST_Name: qn_assign(f, target->Name.id, value, target->span); return;
+    case QN_AST_Tuple:
+    case QN_AST_List: unpack(f, target, value, span); return;
+    case QN_AST_Subscript: store(f, qn_place(f, target), value, target->span); return;
+    case QN_AST_Attribute: refuse(f, target->span, "assigning an attribute"); return;
+    default: refuse(f, target->span, "this assignment");
+  }
+}
+
+static void assign(qn_fn *f, const qn_node *n) {
+  qn_texpr *value = qn_texpr_of(f, n->Assign.value);
+  if (n->Assign.targets.n > 1) value = to_temp(f, value);
+  for (uint32_t i = 0; i < n->Assign.targets.n; i++) qn_assign_target(f, n->Assign.targets.items[i], value, n->span);
+}
+
+static void aug_assign(qn_fn *f, const qn_node *n) {
+  const qn_node *t = n->AugAssign.target;
+  if (t->kind == QN_AST_Name) {
+    if (qn_local_find(f, t->Name.id) < 0) {
+      qn_assign(f, t->Name.id, qn_poison(f, n->span), n->span);
+      return;
+    }
+    qn_texpr *old = qn_read(f, t->Name.id, t->span);
+    qn_assign(f, t->Name.id, qn_binop(f, n->AugAssign.op, old, qn_texpr_of(f, n->AugAssign.value), n->span), n->span);
+    return;
+  }
+  if (t->kind != QN_AST_Subscript) {
+    refuse(f, t->span, "assigning an attribute");
+    return;
+  }
+  qn_texpr *place = qn_place(f, t);
+  if (qn_is_poison(place)) return;
+  if (place->kind != QN_TX_INDEX) {
+    qn_texpr *value = qn_texpr_of(f, n->AugAssign.value);
+    if (!qn_is_poison(value)) refuse(f, n->span, "an augmented assignment to a slice");
+    return;
+  }
+  for (uint32_t i = 0; i < place->n; i++) /* array and indices are evaluated once */
+    if (place->args[i]->kind != QN_TX_VAR || i > 0) place->args[i] = to_temp(f, place->args[i]);
+  qn_texpr *old = qn_tx(f, QN_TX_INDEX, place->type, t->span, place->n);
+  memcpy(old->args, place->args, place->n * sizeof *place->args);
+  qn_texpr *value = qn_binop(f, n->AugAssign.op, old, qn_texpr_of(f, n->AugAssign.value),
+                             n->span);
+  place->in_range = true;
+  store(f, place, value, t->span);
+}
+
+static void annotated(qn_fn *f, const qn_node *n) {
+  if (!n->AnnAssign.value) return;
+  qn_assign_target(f, n->AnnAssign.target, qn_texpr_of(f, n->AnnAssign.value), n->span);
+}
+
+/* --- raise, assert, return, del --------------------------------------------------------------------------------------------- */
+static bool message_of(qn_fn *f, const qn_node *n, qn_sv *out) {
+  if (n->kind == QN_AST_JoinedStr) {
+    refuse(f, n->span, "an f-string as the message of an exception");
+    return false;
+  }
+  qn_texpr *e = qn_texpr_of(f, n);
+  if (qn_is_poison(e)) return false;
+  if (e->type->kind == QN_TYPE_STR) {
+    *out = e->text;
+  } else if (qn_is_const_int(e)) {
+    *out = qn_sv_of(qn_arena_printf(f->in->a, "%lld", (long long)e->i));
+  } else {
+    refuse(f, n->span, "a message that is not a constant");
+    return false;
+  }
+  return true;
+}
+
+static void raise(qn_fn *f, const qn_node *n) {
+  const qn_node *exc = n->Raise.exc;
+  qn_tstmt *s = qn_ts(f, QN_TS_RAISE, n->span);
+  bool ok = exc != NULL;
+  if (!exc) refuse(f, n->span, "'raise' without an exception");
+  if (ok) {
+    const qn_node *cls = exc->kind == QN_AST_Call ? exc->Call.func : exc;
+    qn_texpr *e = qn_texpr_of(f, cls);
+    ok = e->type->kind == QN_TYPE_EXCEPTION;
+    if (!ok && !qn_is_poison(e))
+      qn_terror(f, QN_DIAG_TYPE, cls->span, "only built-in exceptions can be raised in kernels, not %s",
+                qn_tt(f, e->type));
+    s->exception = e->type->name;
+    if (ok && exc->kind == QN_AST_Call) {
+      ok = exc->Call.args.n <= 1 && exc->Call.keywords.n == 0;
+      if (!ok) refuse(f, exc->span, "an exception with more than one argument");
+      if (ok && exc->Call.args.n) ok = message_of(f, exc->Call.args.items[0], &s->message);
+    }
+  }
+  if (ok) qn_add(f, s);
+  f->cur.at = NULL;
+}
+
+static void assert_stmt(qn_fn *f, const qn_node *n) {
+  qn_texpr *c = qn_cond(f, n->Assert.test);
+  if (qn_is_poison(c)) return;
+  qn_tstmt *raise_it = qn_ts(f, QN_TS_RAISE, n->span);
+  raise_it->exception = QN_SV("AssertionError");
+  if (n->Assert.msg && !message_of(f, n->Assert.msg, &raise_it->message)) return;
+  if (c->kind == QN_TX_CONST) {
+    if (c->i) return;
+    qn_add(f, raise_it);
+    f->cur.at = NULL;
+    return;
+  }
+  qn_tstmt *s = qn_ts(f, QN_TS_IF, n->span);
+  s->expr = qn_tx1(f, QN_TX_NOT, c->type, n->span, c);
+  qn_vec_push(f->in->a, &s->body.list, raise_it);
+  qn_add(f, s);
+}
+
+static void return_stmt(qn_fn *f, const qn_node *n) {
+  qn_texpr *e = n->Return.value ? qn_texpr_of(f, n->Return.value) : qn_tx_nothing(f, f->in->types->none, n->span);
+  if (f->n_parallel) {
+    refuse(f, n->span, "'return' inside prange");
+    return;
+  }
+  qn_return(f, e, n->span);
+}
+
+static void delete_stmt(qn_fn *f, const qn_node *n) {
+  for (uint32_t i = 0; i < n->Delete.targets.n; i++) {
+    const qn_node *t = n->Delete.targets.items[i];
+    int at = t->kind == QN_AST_Name ? qn_local_find(f, t->Name.id) : -1;
+    if (at < 0) {
+      refuse(f, t->span, "'del' of anything but a local variable");
+      continue;
+    }
+    if (qn_is_poison(qn_read(f, t->Name.id, t->span))) continue;
+    if (f->cur.at[at].slot) {
+      qn_tstmt *s = qn_ts(f, QN_TS_UNSET, n->span);
+      s->slot = f->cur.at[at].slot;
+      qn_add(f, s);
+    }
+    f->cur.at[at] = (qn_binding){0};
+  }
+}
+
+/* --- if ------------------------------------------------------------------------------------------------------------------------ */
+static void if_stmt(qn_fn *f, const qn_node *n) {
+  qn_texpr *c = qn_cond(f, n->If.test);
+  if (c->kind == QN_TX_CONST && !qn_is_poison(c)) { /* decided now: the other branch is not typed */
+    qn_stmts(f, c->i ? n->If.body : n->If.orelse);
+    return;
+  }
+  qn_tblock *out = f->out;
+  qn_tstmt *s = qn_ts(f, QN_TS_IF, n->span);
+  s->expr = c;
+  qn_add(f, s);
+  qn_env before = qn_env_copy(f, f->cur);
+  f->out = out ? &s->body : NULL;
+  qn_stmts(f, n->If.body);
+  qn_env then = f->cur;
+  f->cur = before;
+  f->out = out ? &s->orelse : NULL;
+  qn_stmts(f, n->If.orelse);
+  qn_env other = f->cur, joined = qn_env_join(f, then, other);
+  if (out && then.at && other.at) {
+    qn_env_convert(f, then, joined, &s->body, n->span);
+    qn_env_convert(f, other, joined, &s->orelse, n->span);
+  }
+  f->out = out;
+  f->cur = qn_env_copy(f, joined);
+}
+
+/* --- Cython ---------------------------------------------------------------------------------------------------------------------- */
+static void declare(qn_fn *f, const qn_node *n) {
+  for (uint32_t i = 0; i < n->CyVarDecl.names.n; i++) {
+    const qn_node *d = n->CyVarDecl.names.items[i];
+    int at = qn_local_find(f, d->CyDeclarator.name);
+    if (at < 0) continue;
+    const qn_type *t = f->locals.data[at].declared;
+    if (!t) continue;
+    if (d->CyDeclarator.value) {
+      qn_assign(f, d->CyDeclarator.name, qn_texpr_of(f, d->CyDeclarator.value), d->span);
+    } else if (!f->cur.at[at].type && t->kind == QN_TYPE_SCALAR) { /* a C variable: has a value from the start */
+      f->cur.at[at] = (qn_binding){.type = t, .span = d->span, .slot = qn_local_slot(f, at, t)};
+    }
+  }
+}
+
+static void with_stmt(qn_fn *f, const qn_node *n) {
+  bool gil = f->k->rules == QN_RULES_CYTHON && n->With.items.n == 1;
+  if (gil) {
+    const qn_node *c = n->With.items.items[0]->withitem.context_expr;
+    gil = c->kind == QN_AST_Name && (strcmp(c->Name.id->text, "nogil") == 0 || strcmp(c->Name.id->text, "gil") == 0);
+  }
+  if (gil)
+    qn_stmts(f, n->With.body);
+  else
+    refuse(f, n->span, "'with'");
+}
+
+/* --- dispatch ---------------------------------------------------------------------------------------------------------------------- */
+static void expr_stmt(qn_fn *f, const qn_node *n) {
+  if (n->Expr.value->kind == QN_AST_Constant) return; /* docstring */
+  qn_texpr *e = qn_texpr_of(f, n->Expr.value);
+  if (qn_is_poison(e) || e->kind == QN_TX_CONST) return;
+  qn_tstmt *s = qn_ts(f, QN_TS_EXPR, n->span);
+  s->expr = e;
+  qn_add(f, s);
+}
+
+static const char *refused_name(const qn_node *n) {
+  switch ((int)n->kind) {
+    case QN_AST_FunctionDef:
+    case QN_AST_AsyncFunctionDef: return "a function inside a function";
+    case QN_AST_ClassDef: return "a class";
+    case QN_AST_Try:
+    case QN_AST_TryStar: return "'try'";
+    case QN_AST_Match: return "'match'";
+    case QN_AST_Import:
+    case QN_AST_ImportFrom: return "'import'";
+    case QN_AST_AsyncFor:
+    case QN_AST_AsyncWith: return "'async'";
+    case QN_AST_Nonlocal: return "'nonlocal'";
+    default: return "this statement";
+  }
+}
+
+static void stmt(qn_fn *f, const qn_node *n) {
+  switch ((int)n->kind) {
+    case QN_AST_Assign: assign(f, n); return;
+    case QN_AST_AugAssign: aug_assign(f, n); return;
+    case QN_AST_AnnAssign: annotated(f, n); return;
+    case QN_AST_For: qn_stmt_for(f, n); return;
+    case QN_AST_While: qn_stmt_while(f, n); return;
+    case QN_AST_If: if_stmt(f, n); return;
+    case QN_AST_Return: return_stmt(f, n); return;
+    case QN_AST_Raise: raise(f, n); return;
+    case QN_AST_Assert: assert_stmt(f, n); return;
+    case QN_AST_Expr: expr_stmt(f, n); return;
+    case QN_AST_Delete: delete_stmt(f, n); return;
+    case QN_AST_Break:
+    case QN_AST_Continue: qn_loop_jump(f, n); return;
+    case QN_AST_CyVarDecl: declare(f, n); return;
+    case QN_AST_With: with_stmt(f, n); return;
+    case QN_AST_Pass:
+    case QN_AST_Global: return;
+    default: refuse(f, n->span, refused_name(n));
+  }
+}
+
+enum { STMT_DEPTH = 200 };
+
+void qn_stmts(qn_fn *f, qn_nodes body) {
+  if (f->stmt_depth >= STMT_DEPTH) {
+    if (body.n) qn_terror(f, QN_DIAG_LIMIT, body.items[0]->span, "statements are nested too deeply");
+    return;
+  }
+  f->stmt_depth++;
+  for (uint32_t i = 0; i < body.n && f->cur.at; i++)
+    if (qn_step(f, body.items[i]->span)) stmt(f, body.items[i]);
+  f->stmt_depth--;
+}

@@ -1,0 +1,208 @@
+/* types.c - the table of kernel types and their text. */
+#include "frontend/types/types.h"
+
+static uint64_t hash_of(const qn_type *t) {
+  uint64_t h = qn_hash_bytes(t->items, t->n * sizeof(*t->items)) ^ qn_hash_bytes(t->name.p, t->name.n);
+  uint64_t parts[] = {(uint64_t)t->kind,
+                      (uint64_t)t->dtype,
+                      (uint64_t)t->py | (uint64_t)t->readonly << 1 | (uint64_t)t->layout << 8,
+                      (uint64_t)t->ndim,
+                      (uint64_t)(uintptr_t)t->item,
+                      (uint64_t)(uintptr_t)t->function};
+  return h ^ qn_hash_bytes(parts, sizeof parts);
+}
+
+static bool equal(const qn_type *a, const qn_type *b) {
+  if (a->kind != b->kind || a->dtype != b->dtype || a->py != b->py || a->readonly != b->readonly ||
+      a->layout != b->layout || a->ndim != b->ndim || a->n != b->n || a->item != b->item ||
+      a->function != b->function || !qn_sv_eq(a->name, b->name))
+    return false;
+  for (uint32_t i = 0; i < a->n; i++)
+    if (a->items[i] != b->items[i]) return false;
+  return true;
+}
+
+static void grow(qn_types *t) {
+  uint32_t cap = t->cap ? t->cap * 2 : 128;
+  const qn_type **slots = QN_NEW_N(t->arena, const qn_type *, cap);
+  for (uint32_t i = 0; i < t->cap; i++) {
+    if (!t->slots[i]) continue;
+    uint32_t at = (uint32_t)hash_of(t->slots[i]) & (cap - 1);
+    while (slots[at]) at = (at + 1) & (cap - 1);
+    slots[at] = t->slots[i];
+  }
+  t->slots = slots, t->cap = cap;
+}
+
+const qn_type *qn_type_intern(qn_types *t, const qn_type *like) {
+  if (t->n * 2 >= t->cap) grow(t);
+  uint32_t at = (uint32_t)hash_of(like) & (t->cap - 1);
+  for (; t->slots[at]; at = (at + 1) & (t->cap - 1))
+    if (equal(t->slots[at], like)) return t->slots[at];
+  qn_type *own = QN_NEW(t->arena, qn_type);
+  *own = *like;
+  if (like->n) {
+    const qn_type **items = QN_NEW_N(t->arena, const qn_type *, like->n);
+    memcpy(items, like->items, like->n * sizeof *items);
+    own->items = items;
+  }
+  if (like->name.n) own->name = qn_arena_sv(t->arena, like->name);
+  t->slots[at] = own;
+  t->n++;
+  return own;
+}
+
+void qn_types_init(qn_types *t, qn_arena *a) {
+  *t = (qn_types){.arena = a};
+  t->poison = qn_type_intern(t, &(qn_type){.kind = QN_TYPE_POISON});
+  t->none = qn_type_intern(t, &(qn_type){.kind = QN_TYPE_NONE});
+  t->str = qn_type_intern(t, &(qn_type){.kind = QN_TYPE_STR});
+  t->slice = qn_type_intern(t, &(qn_type){.kind = QN_TYPE_SLICE});
+  t->ellipsis = qn_type_intern(t, &(qn_type){.kind = QN_TYPE_ELLIPSIS});
+  t->iter = qn_type_intern(t, &(qn_type){.kind = QN_TYPE_ITER});
+  for (int d = 0; d < QN_D_COUNT; d++) {
+    t->scalar[d] = qn_type_intern(t, &(qn_type){.kind = QN_TYPE_SCALAR, .dtype = (qn_dtype)d});
+    t->pyscalar[d] = qn_type_intern(t, &(qn_type){.kind = QN_TYPE_SCALAR, .dtype = (qn_dtype)d, .py = true});
+  }
+}
+
+const qn_type *qn_type_array(qn_types *t, qn_dtype d, int ndim, char layout, bool readonly) {
+  if (ndim <= 1 && layout == 'F') layout = 'C';
+  if (ndim == 0) layout = 'C';
+  return qn_type_intern(
+      t, &(qn_type){.kind = QN_TYPE_ARRAY, .dtype = d, .ndim = ndim, .layout = layout, .readonly = readonly});
+}
+const qn_type *qn_type_tuple(qn_types *t, const qn_type *const *items, uint32_t n) {
+  return qn_type_intern(t, &(qn_type){.kind = QN_TYPE_TUPLE, .items = items, .n = n});
+}
+const qn_type *qn_type_optional(qn_types *t, const qn_type *item) {
+  if (item->kind == QN_TYPE_OPTIONAL || item->kind == QN_TYPE_NONE) return item;
+  return qn_type_intern(t, &(qn_type){.kind = QN_TYPE_OPTIONAL, .item = item});
+}
+const qn_type *qn_type_dtype(qn_types *t, qn_dtype d) {
+  return qn_type_intern(t, &(qn_type){.kind = QN_TYPE_DTYPE, .dtype = d});
+}
+const qn_type *qn_type_range(qn_types *t, qn_dtype d) {
+  return qn_type_intern(t, &(qn_type){.kind = QN_TYPE_RANGE, .dtype = d});
+}
+const qn_type *qn_type_function(qn_types *t, const struct qn_kfunc *f) {
+  return qn_type_intern(t, &(qn_type){.kind = QN_TYPE_FUNCTION, .function = f});
+}
+const qn_type *qn_type_builtin(qn_types *t, qn_sv name) {
+  return qn_type_intern(t, &(qn_type){.kind = QN_TYPE_BUILTIN, .name = name});
+}
+const qn_type *qn_type_module(qn_types *t, qn_sv name) {
+  return qn_type_intern(t, &(qn_type){.kind = QN_TYPE_MODULE, .name = name});
+}
+const qn_type *qn_type_exception(qn_types *t, qn_sv name) {
+  return qn_type_intern(t, &(qn_type){.kind = QN_TYPE_EXCEPTION, .name = name});
+}
+
+bool qn_type_is_unituple(const qn_type *t) {
+  if (t->kind != QN_TYPE_TUPLE || t->n == 0) return false;
+  for (uint32_t i = 1; i < t->n; i++)
+    if (t->items[i] != t->items[0]) return false;
+  return true;
+}
+
+bool qn_type_has_value(const qn_type *t) {
+  switch (t->kind) {
+    case QN_TYPE_SCALAR:
+    case QN_TYPE_ARRAY:
+    case QN_TYPE_OPTIONAL: return true;
+    case QN_TYPE_TUPLE:
+      for (uint32_t i = 0; i < t->n; i++)
+        if (qn_type_has_value(t->items[i])) return true;
+      return false;
+    case QN_TYPE_POISON:
+    case QN_TYPE_NONE:
+    case QN_TYPE_STR:
+    case QN_TYPE_DTYPE:
+    case QN_TYPE_RANGE:
+    case QN_TYPE_SLICE:
+    case QN_TYPE_ELLIPSIS:
+    case QN_TYPE_FUNCTION:
+    case QN_TYPE_BUILTIN:
+    case QN_TYPE_MODULE:
+    case QN_TYPE_EXCEPTION:
+    case QN_TYPE_ITER: return false;
+  }
+  return false;
+}
+
+static void print_scalar(const qn_type *t, qn_buf *out) {
+  if (!t->py) {
+    qn_buf_z(out, qn_dtypes[t->dtype].name);
+    return;
+  }
+  char kind = qn_dtypes[t->dtype].kind;
+  qn_buf_z(out, kind == 'b' ? "bool" : kind == 'i' ? "int" : kind == 'f' ? "float" : "complex");
+}
+
+static void print_tuple(const qn_type *t, qn_buf *out) {
+  if (qn_type_is_unituple(t)) {
+    qn_buf_z(out, "UniTuple(");
+    qn_type_print(t->items[0], out);
+    qn_buf_printf(out, " x %u)", t->n);
+    return;
+  }
+  qn_buf_z(out, "Tuple(");
+  for (uint32_t i = 0; i < t->n; i++) {
+    if (i) qn_buf_z(out, ", ");
+    qn_type_print(t->items[i], out);
+  }
+  qn_buf_c(out, ')');
+}
+
+void qn_type_print(const qn_type *t, qn_buf *out) {
+  switch (t->kind) {
+    case QN_TYPE_POISON: qn_buf_z(out, "unknown"); return;
+    case QN_TYPE_NONE: qn_buf_z(out, "none"); return;
+    case QN_TYPE_SCALAR: print_scalar(t, out); return;
+    case QN_TYPE_ARRAY:
+      qn_buf_printf(out, "%sarray(%s, %dd, %c)", t->readonly ? "readonly " : "", qn_dtypes[t->dtype].name, t->ndim,
+                    t->layout);
+      return;
+    case QN_TYPE_TUPLE: print_tuple(t, out); return;
+    case QN_TYPE_OPTIONAL:
+      qn_buf_z(out, "OptionalType(");
+      qn_type_print(t->item, out);
+      qn_buf_c(out, ')');
+      return;
+    case QN_TYPE_STR: qn_buf_z(out, "unicode_type"); return;
+    case QN_TYPE_DTYPE: qn_buf_printf(out, "class(%s)", qn_dtypes[t->dtype].name); return;
+    case QN_TYPE_RANGE: qn_buf_printf(out, "range_state_%s", qn_dtypes[t->dtype].name); return;
+    case QN_TYPE_SLICE: qn_buf_z(out, "slice"); return;
+    case QN_TYPE_ELLIPSIS: qn_buf_z(out, "ellipsis"); return;
+    case QN_TYPE_FUNCTION: qn_buf_z(out, "function"); return;
+    case QN_TYPE_BUILTIN:
+      qn_buf_z(out, "function ");
+      qn_buf_sv(out, t->name);
+      return;
+    case QN_TYPE_MODULE:
+      qn_buf_z(out, "module ");
+      qn_buf_sv(out, t->name);
+      return;
+    case QN_TYPE_EXCEPTION:
+      qn_buf_z(out, "class(");
+      qn_buf_sv(out, t->name);
+      qn_buf_c(out, ')');
+      return;
+    case QN_TYPE_ITER: qn_buf_z(out, "iterator"); return;
+  }
+}
+
+const char *qn_type_text(qn_arena *a, const qn_type *t) {
+  qn_buf b;
+  qn_buf_init(&b, a->alloc);
+  qn_type_print(t, &b);
+  qn_sv v = qn_buf_view(&b);
+  bool oom = b.oom;
+  /* The arena may jump away when memory ends, which would leak the buffer: so at most a bounded text is kept. */
+  char text[512];
+  size_t n = v.n < sizeof text ? v.n : sizeof text - 1;
+  memcpy(text, v.p, n);
+  qn_buf_deinit(&b);
+  if (oom) qn_arena_fail(a);
+  return qn_arena_strndup(a, text, n);
+}
