@@ -204,7 +204,7 @@ static qn_texpr *compare(qn_fn *f, const qn_node *n) {
     qn_texpr *right = qn_texpr_of(f, n->Compare.comparators.items[i]), *again = right;
     if (i) join_paths(f, before, f->cur, n->span);
     if (i + 1 < n->Compare.ops.n && !qn_is_poison(right)) right = qn_once(f, right, &again);
-    qn_texpr *e = qn_compare(f, (enum qn_cmpop)n->Compare.ops.items[i], left, right, n->span);
+    qn_texpr *e = qn_compare_of(f, (enum qn_cmpop)n->Compare.ops.items[i], left, right, n->span);
     if (qn_is_poison(e)) return e;
     result = result ? qn_tx2(f, QN_TX_AND, qn_bool_type(f), n->span, result, e) : e;
     left = again;

@@ -231,10 +231,10 @@ static qn_texpr *compare_tuples(qn_fn *f, enum qn_cmpop op, qn_texpr *a, qn_texp
   /* from the last item backwards: item differs ? compare it : rest; item 0 is evaluated first, so it holds the once */
   for (uint32_t i = n; i-- > 0;) {
     qn_texpr *x = qn_tuple_item(f, i ? a2 : a, i, span), *y = qn_tuple_item(f, i ? b2 : b, i, span);
-    qn_texpr *differs = qn_compare(f, QN_CMP_NotEq, x, y, span);
+    qn_texpr *differs = qn_compare_of(f, QN_CMP_NotEq, x, y, span);
     if (qn_is_poison(differs)) return differs;
     qn_texpr *here = equality ? qn_tx_int(f, boolean, op == QN_CMP_NotEq, span)
-                              : qn_compare(f, op, qn_tuple_item(f, a2, i, span), qn_tuple_item(f, b2, i, span), span);
+                              : qn_compare_of(f, op, qn_tuple_item(f, a2, i, span), qn_tuple_item(f, b2, i, span), span);
     qn_texpr *e = qn_tx(f, QN_TX_SELECT, boolean, span, 3);
     e->args[0] = differs, e->args[1] = here, e->args[2] = result;
     result = e;
@@ -269,14 +269,14 @@ static qn_texpr *compare_in(qn_fn *f, enum qn_cmpop op, qn_texpr *a, qn_texpr *b
   a = qn_once(f, a, &a2), b = qn_once(f, b, &b2);
   qn_texpr *found = qn_tx_int(f, boolean, 0, span);
   for (uint32_t i = b->type->n; i-- > 0;) {
-    qn_texpr *eq = qn_compare(f, QN_CMP_Eq, i ? a2 : a, qn_tuple_item(f, i ? b2 : b, i, span), span);
+    qn_texpr *eq = qn_compare_of(f, QN_CMP_Eq, i ? a2 : a, qn_tuple_item(f, i ? b2 : b, i, span), span);
     if (qn_is_poison(eq)) return eq;
     found = qn_tx2(f, QN_TX_OR, boolean, span, eq, found);
   }
   return op == QN_CMP_In ? found : qn_tx1(f, QN_TX_NOT, boolean, span, found);
 }
 
-qn_texpr *qn_compare(qn_fn *f, enum qn_cmpop op, qn_texpr *a, qn_texpr *b, qn_span span) {
+qn_texpr *qn_compare_of(qn_fn *f, enum qn_cmpop op, qn_texpr *a, qn_texpr *b, qn_span span) {
   if (qn_is_poison(a) || qn_is_poison(b)) return qn_poison(f, span);
   if (op == QN_CMP_Is || op == QN_CMP_IsNot) return compare_is(f, op, a, b, span);
   if (op == QN_CMP_In || op == QN_CMP_NotIn) return compare_in(f, op, a, b, span);
