@@ -8,6 +8,7 @@
  * Rules to know:
  * - Decorators, defaults, annotations, class bases, and the first iterable of a comprehension are evaluated in the
  *   enclosing scope; the Names in them have that scope's symbols.
+ *   Under `from __future__ import annotations` the annotations are not visited: no symbols there.
  * - A comprehension is a function scope of its own with one parameter named ".0" (its outermost iterator).
  * - Names in a class body such as `__x` are mangled to `_Class__x`; symbols hold the mangled name. qn_scope_find and
  *   qn_symbol_of do that for you; for attributes use qn_mangle. */
@@ -39,7 +40,7 @@ enum {
   QN_SYMBOL_USED = 1,
   QN_SYMBOL_BOUND = 2, /* assigned, imported, deleted, a loop target, a def, a parameter… here */
   QN_SYMBOL_PARAM = 4,
-  QN_SYMBOL_GLOBAL = 8,     /* in a global statement here */
+  QN_SYMBOL_GLOBAL = 8,     /* in a global statement here; at the module: in one of some function */
   QN_SYMBOL_NONLOCAL = 16,  /* in a nonlocal statement here */
   QN_SYMBOL_IMPORTED = 32,
   QN_SYMBOL_ANNOTATED = 64,
@@ -68,7 +69,7 @@ struct qn_scope {
   const qn_node *node; /* that opens it */
   qn_sym name;         /* of the function or class; "<lambda>", "<listcomp>", …, "<module>" */
   qn_scope *parent;
-  QN_VEC(qn_scope *) children; /* in source order */
+  QN_VEC(qn_scope *) children; /* in the order CPython visits them: source order, but an else before the excepts */
   QN_VEC(qn_symbol *) symbols; /* in order of first sight; parameters of a function first */
   QN_VEC(qn_symbol *) locals;  /* function scopes: by slot. Parameters first: posonly, args, kwonly, *vararg, **kwarg */
   QN_VEC(qn_symbol *) cells;   /* by cell index */

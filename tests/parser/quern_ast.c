@@ -1,5 +1,6 @@
 /* quern_ast.c - developer's tool: prints the tree of each file as ast.dump does, one line a file.
- *   quern-ast [-a] [-c] [-e] FILE…     -a with attributes, -c Cython dialect, -e only errors, - the list of files on stdin
+ *   quern-ast [-a] [-c] [-e] [-s] FILE…     -a with attributes, -c Cython dialect, -e only errors, -s scopes in place of the
+ *                                           tree, - the list of files on stdin
  * For a file that does not parse: `error LINE TYPE: message`. */
 #include "frontend/frontend.h"
 
@@ -11,6 +12,25 @@ typedef struct options {
 static void print_error(const qn_diags *diags) {
   const qn_diag *d = diags->list.data[0];
   printf("error %u %s: %s\n", d->span.line, qn_diag_descs[d->code].python_type, d->message);
+}
+
+static int by_name(const void *a, const void *b) {
+  const qn_symbol *const *x = a, *const *y = b;
+  return strcmp((*x)->name->text, (*y)->name->text);
+}
+
+/* `name[symbol=access …] child child` with access as Python's symtable numbers it. */
+static void print_scope(const qn_scope *s, qn_buf *out) {
+  static const int python_numbers[] = {1, 5, 4, 3, 2};
+  qn_buf_printf(out, "%s[", s->name->text);
+  qsort(s->symbols.data, s->symbols.n, sizeof *s->symbols.data, by_name);
+  for (uint32_t i = 0; i < s->symbols.n; i++) {
+    const qn_symbol *v = s->symbols.data[i];
+    if (v->flags == 0 && strcmp(v->name->text, "__class__") == 0) continue; /* there only for its cell */
+    qn_buf_printf(out, " %s=%d", v->name->text, python_numbers[v->access]);
+  }
+  qn_buf_z(out, "] ");
+  for (uint32_t i = 0; i < s->children.n; i++) print_scope(s->children.data[i], out);
 }
 
 static void one_text(const char *path, qn_sv bytes, const options *o, qn_buf *out) {
@@ -27,8 +47,14 @@ static void one_text(const char *path, qn_sv bytes, const options *o, qn_buf *ou
     qn_diags_init(&diags, &arena);
     qn_source *source = qn_source_new(&arena, qn_sv_of(path), bytes, &diags);
     qn_node *root = source ? qn_parse(&arena, &names, source, o->dialect, &diags) : NULL;
-    if (!root) {
+    qn_scopes *scopes = root && o->scopes ? qn_resolve(&arena, &names, root, source, &diags) : NULL;
+    if (!root || (o->scopes && !scopes)) {
       print_error(&diags);
+    } else if (o->scopes) {
+      qn_buf_reset(out);
+      print_scope(qn_scope_root(scopes), out);
+      qn_buf_c(out, '\n');
+      fwrite(out->p, 1, out->n, stdout);
     } else if (!o->quiet) {
       qn_buf_reset(out);
       qn_ast_dump(root, o->attributes, out);
@@ -62,6 +88,8 @@ int main(int argc, char **argv) {
       o.dialect = QN_DIALECT_CYTHON;
     } else if (strcmp(argv[i], "-e") == 0) {
       o.quiet = true;
+    } else if (strcmp(argv[i], "-s") == 0) {
+      o.scopes = true;
     } else if (strcmp(argv[i], "-") == 0) {
       while (fgets(path, sizeof path, stdin)) {
         path[strcspn(path, "\n")] = 0;
