@@ -61,6 +61,26 @@ def check_log(rows, ln_base, slack):
         assert abs(Decimal(logc) - true) < Decimal(2) ** -slack, (invc, logc)
 
 
+def pair(value):
+    """A real number as two doubles."""
+    hi = float(value)
+    return hi, float(value - Decimal(hi))
+
+
+def atan(x):
+    halvings = 0
+    while abs(x) > Decimal("0.01"):
+        x = x / (1 + (1 + x * x).sqrt())
+        halvings += 1
+    total = term = x
+    k = 1
+    while abs(term) > Decimal(10) ** -58:
+        term = -term * x * x
+        k += 2
+        total += term / k
+    return total * 2 ** halvings
+
+
 def main():
     blob = open(sys.argv[1], "rb").read()
     n = 128
@@ -111,6 +131,12 @@ def main():
         macro("QN_LOG2_B%d" % i, log2[8 + i])
     print("/* {1/c, log2 c} for c near the middle of each 64th of [0x1.6p-1, 0x1.6p0) */")
     emit_f("qn_log2_tab", log2[18:], 4)
+    hi, lo = pair(1 / Decimal(10).ln())
+    macro("QN_LOG10E_HI", hi)
+    macro("QN_LOG10E_LO", lo)
+    print("/* atan(j/8) as two doubles, j = 0 .. 8; index 15 is in range because that is all a mask can promise */")
+    rows = [pair(atan(Decimal(j) / 8)) for j in range(9)] + [(0.0, 0.0)] * 7
+    emit_f("qn_atan_tab", [v for r in rows for v in r], 4)
     print("\n#endif")
 
 

@@ -37,21 +37,6 @@ double qn_py_floordiv(double a, double b) {
   return d - f > 0.5 ? f + 1.0 : f;
 }
 
-double qn_expm1(double x) { return expm1(x); }
-double qn_log10(double x) { return log10(x); }
-double qn_log1p(double x) { return log1p(x); }
-double qn_cbrt(double x) { return cbrt(x); }
-double qn_hypot(double x, double y) { return hypot(x, y); }
-double qn_asin(double x) { return asin(x); }
-double qn_acos(double x) { return acos(x); }
-double qn_atan(double x) { return atan(x); }
-double qn_atan2(double x, double y) { return atan2(x, y); }
-double qn_sinh(double x) { return sinh(x); }
-double qn_cosh(double x) { return cosh(x); }
-double qn_tanh(double x) { return tanh(x); }
-double qn_asinh(double x) { return asinh(x); }
-double qn_acosh(double x) { return acosh(x); }
-double qn_atanh(double x) { return atanh(x); }
 double qn_erf(double x) { return erf(x); }
 double qn_erfc(double x) { return erfc(x); }
 double qn_gamma(double x) { return tgamma(x); }

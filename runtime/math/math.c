@@ -54,6 +54,51 @@ QN_INLINE double list_cos(double x) {
 QN_INLINE double list_tan(double x) {
 #include "runtime/math/tan.inc"
 }
+QN_INLINE double list_expm1(double x) {
+#include "runtime/math/expm1.inc"
+}
+QN_INLINE double list_log10(double x) {
+#include "runtime/math/log10.inc"
+}
+QN_INLINE double list_log1p(double x) {
+#include "runtime/math/log1p.inc"
+}
+QN_INLINE double list_cbrt(double x) {
+#include "runtime/math/cbrt.inc"
+}
+QN_INLINE double list_hypot(double x, double y) {
+#include "runtime/math/hypot.inc"
+}
+QN_INLINE double list_asin(double x) {
+#include "runtime/math/asin.inc"
+}
+QN_INLINE double list_acos(double x) {
+#include "runtime/math/acos.inc"
+}
+QN_INLINE double list_atan(double x) {
+#include "runtime/math/atan.inc"
+}
+QN_INLINE double list_atan2(double x, double y) {
+#include "runtime/math/atan2.inc"
+}
+QN_INLINE double list_sinh(double x) {
+#include "runtime/math/sinh.inc"
+}
+QN_INLINE double list_cosh(double x) {
+#include "runtime/math/cosh.inc"
+}
+QN_INLINE double list_tanh(double x) {
+#include "runtime/math/tanh.inc"
+}
+QN_INLINE double list_asinh(double x) {
+#include "runtime/math/asinh.inc"
+}
+QN_INLINE double list_acosh(double x) {
+#include "runtime/math/acosh.inc"
+}
+QN_INLINE double list_atanh(double x) {
+#include "runtime/math/atanh.inc"
+}
 QN_INLINE double list_sqrt(double x) {
 #include "runtime/math/sqrt.inc"
 }

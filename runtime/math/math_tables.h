@@ -364,5 +364,18 @@ static const double qn_log2_tab[128] = {
   0x1.83c97b658b994p-1, 0x1.9a80155e16000p-2, 0x1.7f405ffc61022p-1, 0x1.abe186ed3d000p-2,
   0x1.7ad22181415cap-1, 0x1.bd0f2aea0e000p-2, 0x1.767dcf99eff8cp-1, 0x1.ce0a43dbf4000p-2,
 };
+#define QN_LOG10E_HI (0x1.bcb7b1526e50ep-2)
+#define QN_LOG10E_LO (0x1.95355baaafad3p-57)
+/* atan(j/8) as two doubles, j = 0 .. 8; index 15 is in range because that is all a mask can promise */
+static const double qn_atan_tab[32] = {
+  0x0.0p+0, 0x0.0p+0, 0x1.fd5ba9aac2f6ep-4, -0x1.cd37686760c17p-59,
+  0x1.f5b75f92c80ddp-3, 0x1.8ab6e3cf7afbdp-57, 0x1.6f61941e4def1p-2, -0x1.c63aae6f6e918p-56,
+  0x1.dac670561bb4fp-2, 0x1.a2b7f222f65e2p-56, 0x1.1e00babdefeb4p-1, -0x1.928df287a668fp-58,
+  0x1.4978fa3269ee1p-1, 0x1.2419a87f2a458p-56, 0x1.700a7c5784634p-1, -0x1.8c34d25aadef6p-56,
+  0x1.921fb54442d18p-1, 0x1.1a62633145c07p-55, 0x0.0p+0, 0x0.0p+0,
+  0x0.0p+0, 0x0.0p+0, 0x0.0p+0, 0x0.0p+0,
+  0x0.0p+0, 0x0.0p+0, 0x0.0p+0, 0x0.0p+0,
+  0x0.0p+0, 0x0.0p+0, 0x0.0p+0, 0x0.0p+0,
+};
 
 #endif

@@ -25,4 +25,20 @@
 #define POLY9(x, a, b, c, d, e, f, g, h, i, j) F_FMA(x, POLY8(x, b, c, d, e, f, g, h, i, j), F_CONST(a))
 #define POLY10(x, a, b, c, d, e, f, g, h, i, j, k) F_FMA(x, POLY9(x, b, c, d, e, f, g, h, i, j, k), F_CONST(a))
 
+/* Sums and products as a rounded value and its exact rest (Dekker, Knuth); h and l become names, the rest are names too.
+ * DEF_FAST_SUM wants |a| >= |b| or a = 0. DEF_DD_DIV: (nh + nl) / (dh + dl) to about 2^-100. */
+#define DEF_TWO_SUM(h, l, a, b) \
+  DEF_F(h, F_ADD(a, b))         \
+  DEF_F(h##_b, F_SUB(h, a))     \
+  DEF_F(l, F_ADD(F_SUB(a, F_SUB(h, h##_b)), F_SUB(b, h##_b)))
+#define DEF_FAST_SUM(h, l, a, b) \
+  DEF_F(h, F_ADD(a, b))          \
+  DEF_F(l, F_SUB(b, F_SUB(h, a)))
+#define DEF_TWO_MUL(h, l, a, b) \
+  DEF_F(h, F_MUL(a, b))         \
+  DEF_F(l, F_MULSUB(a, b, h))
+#define DEF_DD_DIV(h, l, nh, nl, dh, dl) \
+  DEF_F(h, F_DIV(nh, dh))                \
+  DEF_F(l, F_DIV(F_ADD(F_FMA(F_NEG(h), dh, nh), F_FMA(F_NEG(h), dl, nl)), dh))
+
 #endif
