@@ -122,82 +122,13 @@ static lv slow(mb *m, lv rare, lv fast, const char *helper, lv a) {
 #include "runtime/math/ops_derived.h"
 
 /* --- the lists ------------------------------------------------------------------------------------------------------ */
-#define LIST1(name) static lv list_##name(QN_UNUSED mb *self, lv x) {
-#define LIST2(name) static lv list_##name(QN_UNUSED mb *self, lv x, lv y) {
-/* clang-format off */
-LIST1(exp)
-#include "runtime/math/exp.inc"
-}
-LIST1(exp2)
-#include "runtime/math/exp2.inc"
-}
-LIST1(log)
-#include "runtime/math/log.inc"
-}
-LIST1(log2)
-#include "runtime/math/log2.inc"
-}
-LIST2(pow)
-#include "runtime/math/pow.inc"
-}
-LIST1(sin)
-#include "runtime/math/sin.inc"
-}
-LIST1(cos)
-#include "runtime/math/cos.inc"
-}
-LIST1(tan)
-#include "runtime/math/tan.inc"
-}
-LIST1(sqrt)
-#include "runtime/math/sqrt.inc"
-}
-LIST1(floor)
-#include "runtime/math/floor.inc"
-}
-LIST1(ceil)
-#include "runtime/math/ceil.inc"
-}
-LIST1(trunc)
-#include "runtime/math/trunc.inc"
-}
-LIST1(rint)
-#include "runtime/math/rint.inc"
-}
-LIST1(fabs)
-#include "runtime/math/fabs.inc"
-}
-LIST2(copysign)
-#include "runtime/math/copysign.inc"
-}
-static lv list_ldexp(mb *self, lv x, lv n) {
-#include "runtime/math/ldexp.inc"
-}
-LIST1(frexp_frac)
-#include "runtime/math/frexp_frac.inc"
-}
-LIST1(frexp_exp)
-#include "runtime/math/frexp_exp.inc"
-}
-LIST1(modf_frac)
-#include "runtime/math/modf_frac.inc"
-}
-LIST1(degrees)
-#include "runtime/math/degrees.inc"
-}
-LIST1(radians)
-#include "runtime/math/radians.inc"
-}
-LIST1(isnan)
-#include "runtime/math/isnan.inc"
-}
-LIST1(isinf)
-#include "runtime/math/isinf.inc"
-}
-LIST1(isfinite)
-#include "runtime/math/isfinite.inc"
-}
-/* clang-format on */
+#define LIST_D_D(name) static lv list_##name(QN_UNUSED mb *self, lv x) {
+#define LIST_D_DD(name) static lv list_##name(QN_UNUSED mb *self, lv x, lv y) {
+#define LIST_D_DI(name) static lv list_##name(QN_UNUSED mb *self, lv x, lv n) {
+#define LIST_I_D LIST_D_D
+#define LIST_B_D LIST_D_D
+#define LIST_END }
+#include "runtime/math/lists.inc"
 
 /* --- dispatch by math.def ------------------------------------------------------------------------------------------- */
 typedef lv (*list_fn)(mb *, lv, lv);

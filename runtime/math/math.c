@@ -30,123 +30,13 @@
 #define QN_LIST_I_D(name) QN_CLONES int64_t qn_##name(double x) { return list_##name(x); }
 #define QN_LIST_B_D(name) QN_CLONES bool qn_##name(double x) { return list_##name(x); }
 
-QN_INLINE double list_exp(double x) {
-#include "runtime/math/exp.inc"
-}
-QN_INLINE double list_exp2(double x) {
-#include "runtime/math/exp2.inc"
-}
-QN_INLINE double list_log(double x) {
-#include "runtime/math/log.inc"
-}
-QN_INLINE double list_log2(double x) {
-#include "runtime/math/log2.inc"
-}
-QN_INLINE double list_pow(double x, double y) {
-#include "runtime/math/pow.inc"
-}
-QN_INLINE double list_sin(double x) {
-#include "runtime/math/sin.inc"
-}
-QN_INLINE double list_cos(double x) {
-#include "runtime/math/cos.inc"
-}
-QN_INLINE double list_tan(double x) {
-#include "runtime/math/tan.inc"
-}
-QN_INLINE double list_expm1(double x) {
-#include "runtime/math/expm1.inc"
-}
-QN_INLINE double list_log10(double x) {
-#include "runtime/math/log10.inc"
-}
-QN_INLINE double list_log1p(double x) {
-#include "runtime/math/log1p.inc"
-}
-QN_INLINE double list_cbrt(double x) {
-#include "runtime/math/cbrt.inc"
-}
-QN_INLINE double list_hypot(double x, double y) {
-#include "runtime/math/hypot.inc"
-}
-QN_INLINE double list_asin(double x) {
-#include "runtime/math/asin.inc"
-}
-QN_INLINE double list_acos(double x) {
-#include "runtime/math/acos.inc"
-}
-QN_INLINE double list_atan(double x) {
-#include "runtime/math/atan.inc"
-}
-QN_INLINE double list_atan2(double x, double y) {
-#include "runtime/math/atan2.inc"
-}
-QN_INLINE double list_sinh(double x) {
-#include "runtime/math/sinh.inc"
-}
-QN_INLINE double list_cosh(double x) {
-#include "runtime/math/cosh.inc"
-}
-QN_INLINE double list_tanh(double x) {
-#include "runtime/math/tanh.inc"
-}
-QN_INLINE double list_asinh(double x) {
-#include "runtime/math/asinh.inc"
-}
-QN_INLINE double list_acosh(double x) {
-#include "runtime/math/acosh.inc"
-}
-QN_INLINE double list_atanh(double x) {
-#include "runtime/math/atanh.inc"
-}
-QN_INLINE double list_sqrt(double x) {
-#include "runtime/math/sqrt.inc"
-}
-QN_INLINE double list_floor(double x) {
-#include "runtime/math/floor.inc"
-}
-QN_INLINE double list_ceil(double x) {
-#include "runtime/math/ceil.inc"
-}
-QN_INLINE double list_trunc(double x) {
-#include "runtime/math/trunc.inc"
-}
-QN_INLINE double list_rint(double x) {
-#include "runtime/math/rint.inc"
-}
-QN_INLINE double list_fabs(double x) {
-#include "runtime/math/fabs.inc"
-}
-QN_INLINE double list_copysign(double x, double y) {
-#include "runtime/math/copysign.inc"
-}
-QN_INLINE double list_ldexp(double x, int64_t n) {
-#include "runtime/math/ldexp.inc"
-}
-QN_INLINE double list_frexp_frac(double x) {
-#include "runtime/math/frexp_frac.inc"
-}
-QN_INLINE int64_t list_frexp_exp(double x) {
-#include "runtime/math/frexp_exp.inc"
-}
-QN_INLINE double list_modf_frac(double x) {
-#include "runtime/math/modf_frac.inc"
-}
-QN_INLINE double list_degrees(double x) {
-#include "runtime/math/degrees.inc"
-}
-QN_INLINE double list_radians(double x) {
-#include "runtime/math/radians.inc"
-}
-QN_INLINE bool list_isnan(double x) {
-#include "runtime/math/isnan.inc"
-}
-QN_INLINE bool list_isinf(double x) {
-#include "runtime/math/isinf.inc"
-}
-QN_INLINE bool list_isfinite(double x) {
-#include "runtime/math/isfinite.inc"
-}
+#define LIST_D_D(name) QN_INLINE double list_##name(double x) {
+#define LIST_D_DD(name) QN_INLINE double list_##name(double x, double y) {
+#define LIST_D_DI(name) QN_INLINE double list_##name(double x, int64_t n) {
+#define LIST_I_D(name) QN_INLINE int64_t list_##name(double x) {
+#define LIST_B_D(name) QN_INLINE bool list_##name(double x) {
+#define LIST_END }
+#include "runtime/math/lists.inc"
 
 /* For the array loops: a list's ordinary side alone, for every x; the rest is done over after. */
 #undef SLOW_F
