@@ -78,14 +78,14 @@ static const char *pass_list(int level, size_t most) {
   switch (level) {
     case QN_LLVM_O0: return "always-inline";
     case QN_LLVM_O1:
-      return "always-inline,function(sroa,early-cse,instcombine,simplifycfg)";
+      return "always-inline,function(sroa,early-cse,instcombine<no-verify-fixpoint>,simplifycfg)";
     case QN_LLVM_O3: return "default<O3>";
     default:
       return "always-inline,function(sroa,early-cse,simplifycfg),cgscc(inline),globaldce,"
-             "function(sroa,early-cse<memssa>,instcombine,simplifycfg,"
-             "loop-mssa(loop-rotate,licm,simple-loop-unswitch),instcombine,simplifycfg,"
-             "loop(loop-idiom,indvars,loop-deletion),loop-vectorize,loop-unroll,sroa,early-cse<memssa>,instcombine,gvn,"
-             "loop-mssa(licm),slp-vectorizer,vector-combine,instcombine,simplifycfg)";
+             "function(sroa,early-cse<memssa>,instcombine<no-verify-fixpoint>,simplifycfg,"
+             "loop-mssa(loop-rotate,licm,simple-loop-unswitch),instcombine<no-verify-fixpoint>,simplifycfg,"
+             "loop(loop-idiom,indvars,loop-deletion),loop-vectorize,loop-unroll,sroa,early-cse<memssa>,instcombine<no-verify-fixpoint>,gvn,"
+             "loop-mssa(licm),slp-vectorizer,vector-combine,instcombine<no-verify-fixpoint>,simplifycfg)";
   }
 }
 
