@@ -13,7 +13,7 @@ typedef struct symbol {
   void *at;
 } symbol;
 
-struct qn_code {
+struct qn_image {
   char *base;
   size_t size;
   symbol *symbols;
@@ -39,7 +39,7 @@ typedef struct loading {
   external *ext;         /* per symbol */
   uint32_t next;         /* externals used: each has a stub and a GOT word */
   size_t text, ro, total, stubs, got; /* sizes and places in the mapping */
-  qn_code *c;
+  qn_image *c;
   qn_arena a;            /* dies with the loading */
   qn_resolve_fn resolve;
   qn_error *err;
@@ -226,7 +226,7 @@ static qn_status relocate(loading *l) {
 
 /* --- putting it together ------------------------------------------------------------------------------------------------ */
 static qn_status map_sections(loading *l) {
-  qn_code *c = l->c;
+  qn_image *c = l->c;
   void *p = mmap(NULL, l->total, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
   if (p == MAP_FAILED) return qn_error_set(l->err, QN_ENOMEM, "out of memory for code");
   c->base = p;
@@ -237,7 +237,7 @@ static qn_status map_sections(loading *l) {
 }
 
 static void keep_symbols(loading *l) {
-  qn_code *c = l->c;
+  qn_image *c = l->c;
   c->symbols = QN_NEW_N(&c->arena, symbol, l->nsym + 1);
   for (uint32_t k = 1; k < l->nsym; k++) {
     const Elf64_Sym *s = &l->sym[k];
@@ -250,7 +250,7 @@ static void keep_symbols(loading *l) {
 }
 
 static qn_status protect(loading *l) {
-  qn_code *c = l->c;
+  qn_image *c = l->c;
   if (l->text && mprotect(c->base, l->text, PROT_READ | PROT_EXEC) != 0)
     return qn_error_set(l->err, QN_EIO, "the system does not allow executable memory");
   if (l->total > l->text && mprotect(c->base + l->text, l->total - l->text, PROT_READ) != 0)
@@ -270,9 +270,9 @@ static qn_status steps(loading *l) {
   return protect(l);
 }
 
-qn_status qn_code_load(const void *bytes, size_t n, qn_resolve_fn resolve, qn_code **out, qn_error *err) {
+qn_status qn_image_load(const void *bytes, size_t n, qn_resolve_fn resolve, qn_image **out, qn_error *err) {
   loading *l = calloc(1, sizeof *l);
-  qn_code *c = calloc(1, sizeof *c);
+  qn_image *c = calloc(1, sizeof *c);
   qn_status st = QN_ENOMEM;
   jmp_buf oom;
   if (!l || !c) {
@@ -298,19 +298,19 @@ qn_status qn_code_load(const void *bytes, size_t n, qn_resolve_fn resolve, qn_co
   if (st == QN_OK)
     *out = c;
   else
-    qn_code_free(c);
+    qn_image_free(c);
   return st;
 }
 
-void *qn_code_find(const qn_code *c, const char *name) {
+void *qn_image_find(const qn_image *c, const char *name) {
   for (uint32_t k = 0; k < c->nsymbols; k++)
     if (strcmp(c->symbols[k].name, name) == 0) return c->symbols[k].at;
   return NULL;
 }
 
-size_t qn_code_size(const qn_code *c) { return c->size; }
+size_t qn_image_size(const qn_image *c) { return c->size; }
 
-void qn_code_free(qn_code *c) {
+void qn_image_free(qn_image *c) {
   if (!c) return;
   if (c->base) munmap(c->base, c->size);
   qn_arena_deinit(&c->arena);

@@ -92,6 +92,12 @@ int32_t qn_ir_site(qn_irmodule *m, qn_irsite s) {
   return (int32_t)m->sites.n - 1;
 }
 
+uint32_t qn_ir_data(qn_irmodule *m, const void *bytes, size_t n) {
+  qn_sv row = qn_arena_sv(m->arena, (qn_sv){bytes, n});
+  qn_vec_push(m->arena, &m->data, row);
+  return m->data.n - 1;
+}
+
 uint32_t qn_ir_local(qn_irmodule *m, qn_irfn *fn, const char *name, qn_irtype t) {
   qn_irlocal l = {dup_z(m->arena, name), t};
   qn_vec_push(m->arena, &fn->locals, l);
@@ -270,6 +276,12 @@ qn_irval qn_irb_alloc(qn_irb *b, qn_irtype t, const char *fill, const qn_irval *
   for (int i = 0; i < t.rank && i < QN_MAX_RANK; i++) args[n++] = extents[i];
   if (value) args[n++] = value;
   return add_named(b, QN_I_ALLOC, fill, t, args, n, site);
+}
+
+qn_irval qn_irb_data(qn_irb *b, uint32_t data, qn_irtype t, const int64_t *extents) {
+  qn_irval args[QN_MAX_RANK];
+  for (int i = 0; i < t.rank; i++) args[i] = qn_irb_int(b, qn_irt(QN_IT_I64), extents[i]);
+  return add_imm(b, QN_I_DATA, t, args, t.rank, data);
 }
 
 qn_irval qn_irb_call(qn_irb *b, const qn_irfn *callee, const qn_irval *args, uint32_t nargs, int32_t site) {

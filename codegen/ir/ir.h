@@ -150,6 +150,7 @@ typedef struct qn_irmodule {
   const char *file; /* source name */
   QN_VEC(qn_irfn *) fns;
   QN_VEC(qn_irsite) sites;
+  QN_VEC(qn_sv) data; /* bytes of constant arrays */
 } qn_irmodule;
 
 /* --- building ---------------------------------------------------------------------------------------------------- */
@@ -177,6 +178,7 @@ qn_irfn *qn_ir_function(qn_irmodule *m, const char *name, uint32_t flags, const 
                         const qn_irtype *results, uint32_t nresults);
 uint32_t qn_ir_fn_index(const qn_irmodule *m, const qn_irfn *fn);
 int32_t qn_ir_site(qn_irmodule *m, qn_irsite s); /* strings are copied; returns its number */
+uint32_t qn_ir_data(qn_irmodule *m, const void *bytes, size_t n); /* copied; returns its number */
 uint32_t qn_ir_local(qn_irmodule *m, qn_irfn *fn, const char *name, qn_irtype t);
 
 void qn_irb_init(qn_irb *b, qn_irmodule *m, qn_irfn *fn); /* at the start of fn's body */
@@ -208,6 +210,8 @@ qn_irval qn_irb_slice(qn_irb *b, qn_irval array, const char *spec, const qn_irva
 /* fill: empty, zeros, ones, full (then value). t: layout C or F. A negative extent is a ValueError, no memory a MemoryError,
  * whatever the site's own type says. */
 qn_irval qn_irb_alloc(qn_irb *b, qn_irtype t, const char *fill, const qn_irval *extents, qn_irval value, int32_t site);
+/* A constant array: t is C and read-only, the bytes are exactly its elements. It lives as long as the code. */
+qn_irval qn_irb_data(qn_irb *b, uint32_t data, qn_irtype t, const int64_t *extents);
 /* A call's value is only for `result`; arguments must have the parameters' types (C or F may become A, writable readonly). */
 qn_irval qn_irb_call(qn_irb *b, const qn_irfn *callee, const qn_irval *args, uint32_t nargs, int32_t site);
 qn_irval qn_irb_result(qn_irb *b, qn_irval call, uint32_t i);
@@ -236,6 +240,7 @@ QN_MUST_USE qn_status qn_ir_verify(const qn_irmodule *m, qn_error *err);
 uint64_t qn_ir_written_params(const qn_irmodule *m, const qn_irfn *fn);
 
 /* What the parser accepts; above it is QN_ELIMIT. */
-enum { QN_IR_MAX_FNS = 4096, QN_IR_MAX_INS = 1 << 20, QN_IR_MAX_DEPTH = 250, QN_IR_MAX_SITES = 1 << 20, QN_IR_MAX_ARGS = 512 };
+enum { QN_IR_MAX_FNS = 4096, QN_IR_MAX_INS = 1 << 20, QN_IR_MAX_DEPTH = 250, QN_IR_MAX_SITES = 1 << 20, QN_IR_MAX_ARGS = 512,
+       QN_IR_MAX_DATA = 65536 };
 
 #endif

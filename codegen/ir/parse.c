@@ -368,6 +368,25 @@ static bool site(parser *s) {
   return newline(s);
 }
 
+static bool data(parser *s) {
+  uint32_t n;
+  const char *hex;
+  if (s->m->data.n >= QN_IR_MAX_DATA) return too_much(s, "data rows");
+  if (!small(s, QN_IR_MAX_DATA, &n) || n != s->m->data.n) return fail(s, "data rows are not numbered in order");
+  if (!string(s, &hex)) return false;
+  size_t len = strlen(hex);
+  if (len % 2) return fail(s, "odd number of digits");
+  char *bytes = qn_arena_alloc(s->a, len / 2 + 1);
+  for (size_t i = 0; i < len / 2; i++) {
+    int hi = hex_digit(hex[2 * i]), lo = hex_digit(hex[2 * i + 1]);
+    if (hi < 0 || lo < 0) return fail(s, "bad digit in data");
+    bytes[i] = (char)(hi * 16 + lo);
+  }
+  qn_sv row = {bytes, len / 2};
+  qn_vec_push(s->a, &s->m->data, row);
+  return newline(s);
+}
+
 static bool module(parser *s) {
   uint32_t version;
   if (!want_word(s, "quern-ir") || !small(s, INT32_MAX, &version)) return false;
@@ -377,6 +396,8 @@ static bool module(parser *s) {
     qn_sv w = word(s);
     if (qn_sv_is(w, "site") && s->m->fns.n == 0) {
       if (!site(s)) return false;
+    } else if (qn_sv_is(w, "data") && s->m->fns.n == 0) {
+      if (!data(s)) return false;
     } else if (qn_sv_is(w, "func")) {
       if (!function(s)) return false;
     } else {

@@ -153,6 +153,11 @@ void qn_ir_print(qn_buf *out, const qn_irmodule *m) {
     print_string(out, s->message);
     qn_buf_c(out, '\n');
   }
+  for (uint32_t k = 0; k < m->data.n; k++) {
+    qn_buf_printf(out, "data %u \"", k);
+    for (size_t i = 0; i < m->data.data[k].n; i++) qn_buf_printf(out, "%02x", (unsigned char)m->data.data[k].p[i]);
+    qn_buf_z(out, "\"\n");
+  }
   for (uint32_t k = 0; k < m->fns.n; k++) {
     printer p = {out, m, m->fns.data[k], NULL, 0};
     print_function(&p);

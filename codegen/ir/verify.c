@@ -184,7 +184,22 @@ static bool alloc(verifier *s, const qn_irins *i) {
   return all_of(s, i, 0, t.rank, QN_IT_I64);
 }
 
+static bool constant_array(verifier *s, const qn_irins *i) {
+  qn_irtype t = i->type;
+  if (t.kind != QN_IT_ARRAY || t.layout != ('C' | QN_IR_READONLY)) return bad(s, "constant arrays are C and read-only");
+  if (i->imm[0] >= s->m->data.n || i->nargs != t.rank) return bad(s, "no such data");
+  uint64_t bytes = qn_dtypes[t.dtype].size;
+  for (uint32_t k = 0; k < i->nargs; k++) {
+    const qn_irins *n = s->fn->ins.data[i->args[k]];
+    if (n->op != QN_I_CONST || n->type.kind != QN_IT_I64 || (int64_t)n->imm[0] < 0 ||
+        __builtin_mul_overflow(bytes, n->imm[0], &bytes))
+      return bad(s, "extents of a constant array are constants");
+  }
+  return bytes == s->m->data.data[i->imm[0]].n || bad(s, "data has another size than the array");
+}
+
 static bool array_op(verifier *s, const qn_irins *i) {
+  if (i->op == QN_I_DATA) return constant_array(s, i);
   if (i->op == QN_I_ALLOC) return alloc(s, i);
   if (!is_array(s, i, 0)) return false;
   qn_irtype x = arg_type(s, i, 0);
@@ -292,7 +307,7 @@ static bool by_family(verifier *s, const qn_irins *i) {
     case QN_I_SELECT: case QN_I_CAST: case QN_I_BITS: case QN_I_CPLX: case QN_I_RE: case QN_I_IM: case QN_I_ABS:
     case QN_I_POWI: return convert(s, i);
     case QN_I_LOAD: case QN_I_STORE: case QN_I_SHAPE: case QN_I_STRIDE: case QN_I_SLICE: case QN_I_TRANSPOSE:
-    case QN_I_RESHAPE: case QN_I_ALLOC: case QN_I_OVERLAP: return array_op(s, i);
+    case QN_I_RESHAPE: case QN_I_ALLOC: case QN_I_OVERLAP: case QN_I_DATA: return array_op(s, i);
     case QN_I_IF: case QN_I_FOR: case QN_I_LOOP: case QN_I_PFOR: case QN_I_BREAK: case QN_I_CONTINUE:
     case QN_I_RETURN: case QN_I_RAISE: case QN_I_CHECK: return control(s, i);
     case QN_I_COUNT: break;

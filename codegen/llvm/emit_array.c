@@ -156,6 +156,27 @@ static void extent_of(fx *x, qn_irtype t, const earray *a, lv *lo, lv *hi) {
   *hi = LLVMBuildSelect(x->b, empty, *lo, *hi, "");
 }
 
+static void constant_array(fx *x, const qn_irins *i, ev *out) {
+  emitter *e = x->e;
+  qn_sv bytes = e->m->data.data[i->imm[0]];
+  char name[40];
+  snprintf(name, sizeof name, "data.%u", (unsigned)i->imm[0]);
+  lv g = LLVMGetNamedGlobal(e->mod, name);
+  if (!g) {
+    lv init = LLVMConstStringInContext2(e->c, bytes.p, bytes.n, 1);
+    g = LLVMAddGlobal(e->mod, LLVMTypeOf(init), name);
+    LLVMSetInitializer(g, init);
+    LLVMSetGlobalConstant(g, 1);
+    LLVMSetLinkage(g, LLVMPrivateLinkage);
+    LLVMSetAlignment(g, 64);
+  }
+  out->arr = QN_NEW(e->a, earray);
+  out->arr->data = g;
+  out->arr->owner = LLVMConstNull(e->ptr);
+  for (uint32_t k = 0; k < i->nargs; k++) out->arr->shape[k] = x->val[i->args[k]].v;
+  qn_e_strides(x, i->type, out->arr);
+}
+
 static lv overlap(fx *x, const qn_irins *i) {
   lv lo[2], hi[2];
   for (int k = 0; k < 2; k++) extent_of(x, x->fn->ins.data[i->args[k]]->type, x->val[i->args[k]].arr, &lo[k], &hi[k]);
@@ -234,6 +255,7 @@ void qn_e_array(fx *x, const qn_irins *i, qn_irval id, ev *out) {
     case QN_I_STRIDE: out->v = x->val[i->args[0]].arr->stride[i->imm[0]]; break;
     case QN_I_ALLOC: alloc(x, i, id, out); break;
     case QN_I_OVERLAP: out->v = overlap(x, i); break;
+    case QN_I_DATA: constant_array(x, i, out); break;
     case QN_I_INRANGE: out->v = inrange(x, i); break;
     case QN_I_TRANSPOSE: transpose(x, i, out); break;
     case QN_I_RESHAPE: reshape(x, i, out); break;

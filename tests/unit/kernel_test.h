@@ -32,7 +32,7 @@ static inline void kt_free_result(qn_llvm_result *r) {
   free(r->remarks);
 }
 
-static inline qn_code *kt_compile_at(const char *text, size_t n, const char *cpu, int level) {
+static inline qn_image *kt_compile_at(const char *text, size_t n, const char *cpu, int level) {
   qn_llvm_options o = {0};
   o.struct_size = sizeof o;
   o.level = level;
@@ -40,16 +40,16 @@ static inline qn_code *kt_compile_at(const char *text, size_t n, const char *cpu
   qn_llvm_result r;
   qn_error err = {0};
   if (kt_compile_fn()(text, n, &o, &r, &err) != QN_OK) fail_msg("compile: %s", err.message);
-  qn_code *c = NULL;
-  if (qn_code_load(r.object, r.object_n, qn_helper_find, &c, &err) != QN_OK) fail_msg("load: %s", err.message);
+  qn_image *c = NULL;
+  if (qn_image_load(r.object, r.object_n, qn_helper_find, &c, &err) != QN_OK) fail_msg("load: %s", err.message);
   kt_free_result(&r);
   return c;
 }
 
-static inline qn_code *kt_compile(const char *text) { return kt_compile_at(text, strlen(text), NULL, QN_LLVM_O2); }
+static inline qn_image *kt_compile(const char *text) { return kt_compile_at(text, strlen(text), NULL, QN_LLVM_O2); }
 
-static inline qn_entry_fn kt_find(qn_code *c, const char *name) {
-  void *p = qn_code_find(c, name);
+static inline qn_entry_fn kt_find(qn_image *c, const char *name) {
+  void *p = qn_image_find(c, name);
   if (!p) fail_msg("no symbol %s", name);
   qn_entry_fn f;
   memcpy(&f, &p, sizeof f);

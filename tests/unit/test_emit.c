@@ -64,7 +64,7 @@ static uint32_t edges(qn_irtype t, wide *out) {
   return n;
 }
 
-static void check_op(qn_code *c, qn_irop op, qn_irtype t, uint32_t flags) {
+static void check_op(qn_image *c, qn_irop op, qn_irtype t, uint32_t flags) {
   char name[40];
   snprintf(name, sizeof name, "f%d_%d_%u", op, t.kind, flags);
   qn_entry_fn f = kt_find(c, name);
@@ -86,11 +86,11 @@ static void check_op(qn_code *c, qn_irop op, qn_irtype t, uint32_t flags) {
     }
 }
 
-static qn_code *compile_module(qn_irmodule *m, const char *cpu, int level) {
+static qn_image *compile_module(qn_irmodule *m, const char *cpu, int level) {
   qn_buf b;
   qn_buf_init(&b, &qn_malloc_allocator);
   qn_ir_print(&b, m);
-  qn_code *c = kt_compile_at(b.p, b.n, cpu, level);
+  qn_image *c = kt_compile_at(b.p, b.n, cpu, level);
   qn_buf_deinit(&b);
   return c;
 }
@@ -111,7 +111,7 @@ static void test_int_arithmetic(void **state) {
           if ((modes[f] & QN_IF_OVF) && (int_ops[o] == QN_I_MOD || int_ops[o] == QN_I_CMOD)) continue;
           build_binary(m, int_ops[o], qn_irt(int_kinds[k]), modes[f], site);
         }
-    qn_code *c = compile_module(m, NULL, level);
+    qn_image *c = compile_module(m, NULL, level);
     for (size_t k = 0; k < QN_COUNT(int_kinds); k++)
       for (size_t o = 0; o < QN_COUNT(int_ops); o++)
         for (size_t f = 0; f < QN_COUNT(modes); f++) {
@@ -120,7 +120,7 @@ static void test_int_arithmetic(void **state) {
           if ((modes[f] & QN_IF_OVF) && (int_ops[o] == QN_I_MOD || int_ops[o] == QN_I_CMOD)) continue;
           check_op(c, int_ops[o], qn_irt(int_kinds[k]), modes[f]);
         }
-    qn_code_free(c);
+    qn_image_free(c);
     qn_arena_deinit(&a);
   }
 }
@@ -128,7 +128,7 @@ static void test_int_arithmetic(void **state) {
 /* --- casts ------------------------------------------------------------------------------------------------------------- */
 static void test_float_to_int(void **state) {
   (void)state;
-  qn_code *c = kt_compile("quern-ir 1\nfile \"\"\n"
+  qn_image *c = kt_compile("quern-ir 1\nfile \"\"\n"
                           "func \"i64\" entry (\"x\" f64) -> (i64) {\n  %1 = param f64 #0\n  %2 = cast i64 %1\n  return %2\n}\n"
                           "func \"u64\" entry (\"x\" f64) -> (u64) {\n  %1 = param f64 #0\n  %2 = cast u64 %1\n  return %2\n}\n"
                           "func \"u8\" entry (\"x\" f64) -> (u8) {\n  %1 = param f64 #0\n  %2 = cast u8 %1\n  return %2\n}\n"
@@ -153,7 +153,7 @@ static void test_float_to_int(void **state) {
   memcpy(&arg, &x, 4);
   assert_int_equal(kt_find(c, "i32")(&ctx, &arg, &ret), 0);
   assert_int_equal((int64_t)ret, (int32_t)3000000000u);
-  qn_code_free(c);
+  qn_image_free(c);
 }
 
 /* --- arrays and errors --------------------------------------------------------------------------------------------------- */
@@ -173,7 +173,7 @@ static const char scatter[] =
 
 static void test_bounds(void **state) {
   (void)state;
-  qn_code *c = kt_compile(scatter);
+  qn_image *c = kt_compile(scatter);
   double x[5] = {0};
   int64_t idx[8] = {1, -1, 2, 1, 4, 3, -5, 5};
   qn_view vx = kt_view(x, QN_D_FLOAT64, 5), vi = kt_view(idx, QN_D_INT64, 7);
@@ -189,13 +189,13 @@ static void test_bounds(void **state) {
   assert_int_equal(ctx.err.operand[0], 5);
   assert_int_equal(ctx.err.operand[1], 0);
   assert_int_equal(ctx.err.operand[2], 5);
-  qn_code_free(c);
+  qn_image_free(c);
 }
 
 /* rows of a strided matrix, views with negative steps */
 static void test_slices(void **state) {
   (void)state;
-  qn_code *c = kt_compile(
+  qn_image *c = kt_compile(
       "quern-ir 1\nfile \"s.py\"\nsite 0 \"IndexError\" \"f\" 1:0-1:1 \"iii\" \"\"\n"
       "func \"f\" entry (\"a\" array(int64,2,A), \"i\" i64, \"lo\" i64, \"hi\" i64, \"st\" i64) -> (i64, i64) {\n"
       "  local $0 \"s\" i64\n"
@@ -232,13 +232,13 @@ static void test_slices(void **state) {
   assert_int_equal(kt_find(c, "f")(&ctx, bad_row, ret), 1);
   assert_string_equal(ctx.err.type, "");
   assert_int_equal(ctx.err.operand[0], 2);
-  qn_code_free(c);
+  qn_image_free(c);
 }
 
 /* --- calls, recursion, traceback -------------------------------------------------------------------------------------------- */
 static void test_calls(void **state) {
   (void)state;
-  qn_code *c = kt_compile(
+  qn_image *c = kt_compile(
       "quern-ir 1\nfile \"s.py\"\nsite 0 \"RecursionError\" \"fib\" 1:0-1:1 \"\" \"too deep\"\n"
       "site 1 \"\" \"fib\" 2:0-2:1 \"\" \"\"\nsite 2 \"ValueError\" \"fib\" 3:0-3:1 \"i\" \"{0}\"\n"
       "func \"fib\" entry stack !0 (\"n\" i64) -> (i64) {\n"
@@ -264,7 +264,7 @@ static void test_calls(void **state) {
   assert_int_equal(ctx.err.trace_n, 1);
   assert_int_equal(ctx.err.trace[0], 1);
   assert_int_equal((int64_t)ctx.err.operand[0], -1);
-  qn_code_free(c);
+  qn_image_free(c);
 }
 
 /* --- memory ------------------------------------------------------------------------------------------------------------------ */
@@ -285,7 +285,7 @@ static const char allocating[] =
 
 static void test_memory(void **state) {
   (void)state;
-  qn_code *c = kt_compile(allocating);
+  qn_image *c = kt_compile(allocating);
   qn_kctx ctx;
   qn_kctx_init(&ctx, NULL);
   uint64_t args[2] = {100000, 0}, ret = 0;
@@ -304,7 +304,7 @@ static void test_memory(void **state) {
   assert_int_equal(kt_find(c, "f")(&ctx, args, &ret), 2);
   qn_kheap_clear(&ctx);
   assert_int_equal(ctx.live, 0);
-  qn_code_free(c);
+  qn_image_free(c);
 }
 
 /* --- parallel loops ------------------------------------------------------------------------------------------------------------- */
@@ -363,7 +363,7 @@ static void test_reductions(void **state) {
   }
   for (size_t c = 0; c < QN_COUNT(cpus); c++)
     for (int level = QN_LLVM_O0; level <= QN_LLVM_O3; level++) {
-      qn_code *code = kt_compile_at(reducing, strlen(reducing), cpus[c], level);
+      qn_image *code = kt_compile_at(reducing, strlen(reducing), cpus[c], level);
       static const int64_t sizes[] = {0, 1, 2, 31, 32, 33, 255, 256, 257, 8191, 8192, 8225, N};
       for (size_t k = 0; k < QN_COUNT(sizes); k++) {
         qn_view v = kt_view(x, QN_D_FLOAT64, sizes[k]);
@@ -382,9 +382,9 @@ static void test_reductions(void **state) {
         assert_int_equal(ret[2], total);
         assert_int_equal(ret[3], sizes[k] ? (sizes[k] - 1) / 3 * 3 : 0);
       }
-      qn_code_free(code);
+      qn_image_free(code);
     }
-  qn_code *code = kt_compile(reducing);
+  qn_image *code = kt_compile(reducing);
   for (int i = 0; i < N; i++) x[i] = 1.0;
   x[3] = x[9999] = x[N - 1] = -1.0;
   for (int round = 0; round < 50; round++) {
@@ -399,7 +399,7 @@ static void test_reductions(void **state) {
     assert_int_equal(ctx.err.operand[0], 3);
     free(y);
   }
-  qn_code_free(code);
+  qn_image_free(code);
   free(x);
 }
 
@@ -420,7 +420,7 @@ static void test_maths(void **state) {
                   second, res, second);
     qn_buf_printf(&b, "  %%3 = math %s \"%s\" %%1%s\n  return %%3\n}\n", res, r->name, two ? " %2" : "");
   }
-  qn_code *c = kt_compile_at(b.p, b.n, NULL, QN_LLVM_O2);
+  qn_image *c = kt_compile_at(b.p, b.n, NULL, QN_LLVM_O2);
   static const double xs[] = {0.0, -0.0, 1.0, -1.0, 0.5, 1e-300, 1e300, -745.2, 709.9, 3.25, 100.5, INFINITY, -INFINITY, NAN, 1e-8};
   for (size_t i = 0; i < qn_math_count; i++) {
     const qn_math_info *r = &qn_math_table[i];
@@ -443,7 +443,7 @@ static void test_maths(void **state) {
         fail_msg("%s(%a, %a) gives %a, the C side %a", r->name, x, y, kt_double(ret), kt_double(want));
     }
   }
-  qn_code_free(c);
+  qn_image_free(c);
   qn_buf_deinit(&b);
 }
 
