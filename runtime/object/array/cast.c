@@ -1,0 +1,99 @@
+/* cast.c - conversion loops between every two numeric dtypes. Float → int goes through int64 (dtypes.h); a complex
+ * number loses its imaginary part. */
+#include "runtime/object/array/dtypes.h"
+#include "runtime/object/array/iter.h"
+
+/* CV_<from kind>_<to kind>(to ctype, x): kinds B bool, I int, U uint64, F float, C complex. */
+#define CV_I_B(T, x) ((T)((x) != 0))
+#define CV_F_B(T, x) ((T)((x) != 0))
+#define CV_C_B(T, x) ((T)((x).re != 0 || (x).im != 0))
+#define CV_I_I(T, x) ((T)(x))
+#define CV_F_I(T, x) ((T)qn_f2i((double)(x)))
+#define CV_C_I(T, x) ((T)qn_f2i((double)(x).re))
+#define CV_I_U(T, x) ((T)(x))
+#define CV_F_U(T, x) ((T)qn_f2u((double)(x)))
+#define CV_C_U(T, x) ((T)qn_f2u((double)(x).re))
+#define CV_I_F(T, x) ((T)(x))
+#define CV_F_F(T, x) ((T)(x))
+#define CV_C_F(T, x) ((T)(x).re)
+#define CV_I_G(T, x) ((T){(float)(x), 0})
+#define CV_F_G(T, x) ((T){(float)(x), 0})
+#define CV_C_G(T, x) ((T){(float)(x).re, (float)(x).im})
+#define CV_I_C(T, x) ((T){(double)(x), 0})
+#define CV_F_C(T, x) ((T){(double)(x), 0})
+#define CV_C_C(T, x) ((T){(double)(x).re, (double)(x).im})
+
+#define EACH_SOURCE(X, t, T, tk)                                                                                        \
+  X(bool, uint8_t, I, t, T, tk) X(int8, int8_t, I, t, T, tk) X(int16, int16_t, I, t, T, tk) X(int32, int32_t, I, t, T, tk) \
+  X(int64, int64_t, I, t, T, tk) X(uint8, uint8_t, I, t, T, tk) X(uint16, uint16_t, I, t, T, tk)                          \
+  X(uint32, uint32_t, I, t, T, tk) X(uint64, uint64_t, I, t, T, tk) X(float32, float, F, t, T, tk)                        \
+  X(float64, double, F, t, T, tk) X(complex64, qn_c64, C, t, T, tk) X(complex128, qn_c128, C, t, T, tk)
+
+#define CAST_LOOP(s, S, sk, t, T, tk)                                                           \
+  static void cast_##s##_##t(char *d, int64_t ds, const char *p, int64_t ps, int64_t n) {       \
+    if (ds == (int64_t)sizeof(T) && ps == (int64_t)sizeof(S)) {                                 \
+      for (int64_t i = 0; i < n; i++) ((T *)(void *)d)[i] = CV_##sk##_##tk(T, ((const S *)(const void *)p)[i]); \
+      return;                                                                                   \
+    }                                                                                           \
+    for (int64_t i = 0; i < n; i++, d += ds, p += ps) {                                         \
+      S x = *(const S *)(const void *)p;                                                        \
+      *(T *)(void *)d = CV_##sk##_##tk(T, x);                                                   \
+    }                                                                                           \
+  }
+EACH_SOURCE(CAST_LOOP, bool, uint8_t, B)
+EACH_SOURCE(CAST_LOOP, int8, int8_t, I)
+EACH_SOURCE(CAST_LOOP, int16, int16_t, I)
+EACH_SOURCE(CAST_LOOP, int32, int32_t, I)
+EACH_SOURCE(CAST_LOOP, int64, int64_t, I)
+EACH_SOURCE(CAST_LOOP, uint8, uint8_t, I)
+EACH_SOURCE(CAST_LOOP, uint16, uint16_t, I)
+EACH_SOURCE(CAST_LOOP, uint32, uint32_t, I)
+EACH_SOURCE(CAST_LOOP, uint64, uint64_t, U)
+EACH_SOURCE(CAST_LOOP, float32, float, F)
+EACH_SOURCE(CAST_LOOP, float64, double, F)
+EACH_SOURCE(CAST_LOOP, complex64, qn_c64, G)
+EACH_SOURCE(CAST_LOOP, complex128, qn_c128, C)
+
+#define COPY_LOOP(name, T)                                                                  \
+  static void copy_##name(char *d, int64_t ds, const char *p, int64_t ps, int64_t n) {      \
+    if (ds == (int64_t)sizeof(T) && ps == (int64_t)sizeof(T)) {                             \
+      memcpy(d, p, (size_t)n * sizeof(T));                                                  \
+      return;                                                                               \
+    }                                                                                       \
+    for (int64_t i = 0; i < n; i++, d += ds, p += ps) *(T *)(void *)d = *(const T *)(const void *)p; \
+  }
+COPY_LOOP(1, uint8_t)
+COPY_LOOP(2, uint16_t)
+COPY_LOOP(4, uint32_t)
+COPY_LOOP(8, uint64_t)
+COPY_LOOP(16, qn_c128)
+
+#define ROW_ENTRY(s, S, sk, t, T, tk) cast_##s##_##t,
+#define ROW(t, T, tk) {EACH_SOURCE(ROW_ENTRY, t, T, tk)}
+enum { NUMERIC = QN_D_COMPLEX128 + 1 };
+static const qn_cast_loop casts[NUMERIC][NUMERIC] = { /* [to][from], in dtype.def's order */
+    ROW(bool, uint8_t, B),   ROW(int8, int8_t, I),     ROW(int16, int16_t, I),      ROW(int32, int32_t, I),
+    ROW(int64, int64_t, I),  ROW(uint8, uint8_t, I),   ROW(uint16, uint16_t, I),    ROW(uint32, uint32_t, I),
+    ROW(uint64, uint64_t, U), ROW(float32, float, F),  ROW(float64, double, F),     ROW(complex64, qn_c64, G),
+    ROW(complex128, qn_c128, C)};
+
+qn_cast_loop qn_cast_find(qn_dtype from, qn_dtype to) {
+  if (from == to) {
+    switch (qn_dtypes[from].size) {
+      case 1: return copy_1;
+      case 2: return copy_2;
+      case 4: return copy_4;
+      case 8: return copy_8;
+      default: return from == QN_D_OBJECT ? NULL : copy_16;
+    }
+  }
+  if (from == QN_D_DATETIME64 || from == QN_D_TIMEDELTA64) from = QN_D_INT64;
+  if (to == QN_D_DATETIME64 || to == QN_D_TIMEDELTA64) to = QN_D_INT64;
+  if (from >= NUMERIC || to >= NUMERIC) return NULL;
+  return from == to ? copy_8 : casts[to][from];
+}
+
+void qn_elem_cast(qn_dtype from, const void *p, qn_dtype to, void *q) {
+  qn_cast_loop f = qn_cast_find(from, to);
+  if (f) f(q, 0, p, 0, 1);
+}

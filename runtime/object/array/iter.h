@@ -1,0 +1,64 @@
+/* iter.h - walking several views of one shape together: axes are ordered by stride, length-1 axes dropped and adjacent
+ * ones merged, so that the innermost run is as long as the layouts allow.
+ *
+ *   qn_iter it;
+ *   qn_iter_init(&it, nop, views);      all views have the same shape
+ *   if (it.size) do loop(it.ptr, it.n, it.steps); while (qn_iter_next(&it));
+ *
+ * A loop may advance neither ptr nor n. keep_order: elements come in C order (needed when order can be seen). */
+#ifndef QN_ARRAY_ITER_H
+#define QN_ARRAY_ITER_H
+
+#include "runtime/object/array/array.h"
+
+enum { QN_ITER_MAX = 5 };
+
+typedef struct qn_iter {
+  char *ptr[QN_ITER_MAX];
+  int64_t n;                  /* length of the inner run */
+  int64_t steps[QN_ITER_MAX]; /* of the inner run */
+  int64_t size;               /* elements in all */
+  int nop, ndim;              /* ndim: outer axes */
+  int64_t shape[QN_MAX_RANK], index[QN_MAX_RANK];
+  int64_t strides[QN_ITER_MAX][QN_MAX_RANK];
+} qn_iter;
+
+void qn_iter_init(qn_iter *it, int nop, const qn_view *const *views, bool keep_order);
+
+static inline bool qn_iter_next(qn_iter *it) {
+  for (int d = it->ndim - 1; d >= 0; d--) {
+    if (++it->index[d] < it->shape[d]) {
+      for (int k = 0; k < it->nop; k++) it->ptr[k] += it->strides[k][d];
+      return true;
+    }
+    it->index[d] = 0;
+    for (int k = 0; k < it->nop; k++) it->ptr[k] -= it->strides[k][d] * (it->shape[d] - 1);
+  }
+  return false;
+}
+
+/* The casts between numeric dtypes: n elements. from ≠ object ≠ to. */
+typedef void (*qn_cast_loop)(char *dst, int64_t ds, const char *src, int64_t ss, int64_t n);
+qn_cast_loop qn_cast_find(qn_dtype from, qn_dtype to);
+
+/* Private state of the runtime's arrays. */
+typedef struct qn_array_state {
+  qn_print_options print;
+  struct {
+    void *block;
+    size_t size;
+  } spare[8]; /* big blocks kept for the next array: fresh pages cost more than the loop that fills them */
+  uint64_t seen[64]; /* hashes of the warnings printed */
+  int nseen;
+} qn_array_state;
+qn_array_state *qn_arrays_of(qn_rt *rt); /* NULL + MemoryError */
+
+/* The buffer under an array. */
+int qn_buffer_new(qn_rt *rt, size_t size, bool zeroed, qn_buffer **out);
+void qn_random_free(qn_rt *rt); /* random.c */
+
+/* Two views may share an element (extents overlap). */
+bool qn_views_overlap(const qn_view *a, const qn_view *b);
+/* 0-d array → its scalar; other arrays unchanged. Takes v. */
+int qn_unwrap_0d(qn_rt *rt, qn_value v, qn_value *out);
+#endif
