@@ -70,7 +70,7 @@ COPY_LOOP(16, qn_c128)
 
 #define ROW_ENTRY(s, S, sk, t, T, tk) cast_##s##_##t,
 #define ROW(t, T, tk) {EACH_SOURCE(ROW_ENTRY, t, T, tk)}
-enum { NUMERIC = QN_D_COMPLEX128 + 1 };
+#define NUMERIC (QN_D_COMPLEX128 + 1)
 static const qn_cast_loop casts[NUMERIC][NUMERIC] = { /* [to][from], in dtype.def's order */
     ROW(bool, uint8_t, B),   ROW(int8, int8_t, I),     ROW(int16, int16_t, I),      ROW(int32, int32_t, I),
     ROW(int64, int64_t, I),  ROW(uint8, uint8_t, I),   ROW(uint16, uint16_t, I),    ROW(uint32, uint32_t, I),
@@ -89,7 +89,7 @@ qn_cast_loop qn_cast_find(qn_dtype from, qn_dtype to) {
   }
   if (from == QN_D_DATETIME64 || from == QN_D_TIMEDELTA64) from = QN_D_INT64;
   if (to == QN_D_DATETIME64 || to == QN_D_TIMEDELTA64) to = QN_D_INT64;
-  if (from >= NUMERIC || to >= NUMERIC) return NULL;
+  if ((int)from >= NUMERIC || (int)to >= NUMERIC) return NULL;
   return from == to ? copy_8 : casts[to][from];
 }
 

@@ -66,7 +66,7 @@ bool qn_number_parts(qn_value v, double *re, double *im) {
     if (qn_dtypes[v.dtype].kind == 'f') return *re = v.f, true;
     return *re = v.dtype == QN_D_UINT64 ? (double)(uint64_t)v.i : (double)v.i, true;
   }
-  if (qn_is(v, QN_K_COMPLEX)) return *re = ((qn_complex *)v.o)->re, *im = ((qn_complex *)v.o)->im, true;
+  if (qn_is(v, QN_K_COMPLEX)) return *re = ((qn_complexobj *)v.o)->re, *im = ((qn_complexobj *)v.o)->im, true;
   if (qn_is(v, QN_K_NPCOMPLEX)) return *re = ((qn_npcomplex *)v.o)->v.re, *im = ((qn_npcomplex *)v.o)->v.im, true;
   return false;
 }

@@ -10,7 +10,7 @@ static bool outside(const qn_view *const *v, int nop, int a, int b) {
   return a < b;
 }
 
-void qn_iter_init(qn_iter *it, int nop, const qn_view *const *v, bool keep_order) {
+void qn_nditer_init(qn_nditer *it, int nop, const qn_view *const *v, bool keep_order) {
   int order[QN_MAX_RANK], n = 0;
   it->size = qn_view_size(v[0]);
   it->nop = nop;
@@ -77,7 +77,7 @@ void qn_broadcast_view(const qn_view *v, int ndim, const int64_t *shape, qn_view
 }
 
 /* --- assignment ------------------------------------------------------------------------------------------------------------ */
-static int assign_objects(qn_rt *rt, qn_iter *it, qn_dtype to, qn_dtype from) {
+static int assign_objects(qn_rt *rt, qn_nditer *it, qn_dtype to, qn_dtype from) {
   if (it->size == 0) return 0;
   do {
     for (int64_t i = 0; i < it->n; i++) {
@@ -89,7 +89,7 @@ static int assign_objects(qn_rt *rt, qn_iter *it, qn_dtype to, qn_dtype from) {
       qn_release(rt, x);
       if (r) return -1;
     }
-  } while (qn_iter_next(it));
+  } while (qn_nditer_next(it));
   return 0;
 }
 
@@ -105,8 +105,8 @@ static int shape_mismatch(qn_rt *rt, const qn_view *dst, const qn_view *src) {
 
 static int assign_plain(qn_rt *rt, const qn_view *dst, const qn_view *src) {
   const qn_view *views[2] = {src, dst};
-  qn_iter it;
-  qn_iter_init(&it, 2, views, false);
+  qn_nditer it;
+  qn_nditer_init(&it, 2, views, false);
   if (dst->dtype == QN_D_OBJECT || src->dtype == QN_D_OBJECT)
     return assign_objects(rt, &it, (qn_dtype)dst->dtype, (qn_dtype)src->dtype);
   if (it.size == 0) return 0;
@@ -115,7 +115,7 @@ static int assign_plain(qn_rt *rt, const qn_view *dst, const qn_view *src) {
     return qn_raise(rt, QN_E_TypeError, "Cannot cast array data from dtype('%s') to dtype('%s')", qn_dtypes[src->dtype].name,
                     qn_dtypes[dst->dtype].name);
   do cast(it.ptr[1], it.steps[1], it.ptr[0], it.steps[0], it.n);
-  while (qn_iter_next(&it));
+  while (qn_nditer_next(&it));
   return 0;
 }
 

@@ -1,9 +1,9 @@
 /* iter.h - walking several views of one shape together: axes are ordered by stride, length-1 axes dropped and adjacent
  * ones merged, so that the innermost run is as long as the layouts allow.
  *
- *   qn_iter it;
- *   qn_iter_init(&it, nop, views);      all views have the same shape
- *   if (it.size) do loop(it.ptr, it.n, it.steps); while (qn_iter_next(&it));
+ *   qn_nditer it;
+ *   qn_nditer_init(&it, nop, views);      all views have the same shape
+ *   if (it.size) do loop(it.ptr, it.n, it.steps); while (qn_nditer_next(&it));
  *
  * A loop may advance neither ptr nor n. keep_order: elements come in C order (needed when order can be seen). */
 #ifndef QN_ARRAY_ITER_H
@@ -13,7 +13,7 @@
 
 enum { QN_ITER_MAX = 5 };
 
-typedef struct qn_iter {
+typedef struct qn_nditer {
   char *ptr[QN_ITER_MAX];
   int64_t n;                  /* length of the inner run */
   int64_t steps[QN_ITER_MAX]; /* of the inner run */
@@ -21,11 +21,11 @@ typedef struct qn_iter {
   int nop, ndim;              /* ndim: outer axes */
   int64_t shape[QN_MAX_RANK], index[QN_MAX_RANK];
   int64_t strides[QN_ITER_MAX][QN_MAX_RANK];
-} qn_iter;
+} qn_nditer;
 
-void qn_iter_init(qn_iter *it, int nop, const qn_view *const *views, bool keep_order);
+void qn_nditer_init(qn_nditer *it, int nop, const qn_view *const *views, bool keep_order);
 
-static inline bool qn_iter_next(qn_iter *it) {
+static inline bool qn_nditer_next(qn_nditer *it) {
   for (int d = it->ndim - 1; d >= 0; d--) {
     if (++it->index[d] < it->shape[d]) {
       for (int k = 0; k < it->nop; k++) it->ptr[k] += it->strides[k][d];
@@ -41,6 +41,15 @@ static inline bool qn_iter_next(qn_iter *it) {
 typedef void (*qn_cast_loop)(char *dst, int64_t ds, const char *src, int64_t ss, int64_t n);
 qn_cast_loop qn_cast_find(qn_dtype from, qn_dtype to);
 
+typedef enum qn_err_mode { QN_ERR_WARN, QN_ERR_IGNORE, QN_ERR_RAISE } qn_err_mode;
+enum { QN_FP_DIVIDE = 1, QN_FP_OVER = 2, QN_FP_INVALID = 4 };
+/* Warns (or raises, as np.seterr says) "divide by zero encountered in <name>" and so on. */
+int qn_fp_report(qn_rt *rt, int faults, const char *name);
+int qn_fp_flags(void); /* the processor's flags as QN_FP_ bits */
+
+/* Runs a loop over everything the iterator covers, on several threads when large; faults are ORed in. */
+int qn_run_loop(qn_rt *rt, const struct qn_nditer *it, qn_loop loop, qn_fault fault, qn_ufunc_id id, qn_dtype d);
+
 /* Private state of the runtime's arrays. */
 typedef struct qn_array_state {
   qn_print_options print;
@@ -50,6 +59,7 @@ typedef struct qn_array_state {
   } spare[8]; /* big blocks kept for the next array: fresh pages cost more than the loop that fills them */
   uint64_t seen[64]; /* hashes of the warnings printed */
   int nseen;
+  uint8_t err[3]; /* np.seterr: qn_err_mode of divide, over, invalid */
 } qn_array_state;
 qn_array_state *qn_arrays_of(qn_rt *rt); /* NULL + MemoryError */
 
@@ -59,6 +69,10 @@ void qn_random_free(qn_rt *rt); /* random.c */
 
 /* Two views may share an element (extents overlap). */
 bool qn_views_overlap(const qn_view *a, const qn_view *b);
+int qn_nonzero(qn_rt *rt, qn_value a, qn_value *out); /* ndim index arrays, owned */
 /* 0-d array → its scalar; other arrays unchanged. Takes v. */
 int qn_unwrap_0d(qn_rt *rt, qn_value v, qn_value *out);
+
+int qn_array_text(qn_rt *rt, qn_value a, const qn_print_options *opt, const char *separator, int prefix, int suffix, qn_buf *out);
+
 #endif

@@ -1,0 +1,86 @@
+/* loops.h - shapes of inner loops. A loop body is an expression over x (and y); T is the inputs' C type, R the
+ * result's. HOT forms have versions for contiguous and scalar operands that the C compiler vectorises, and are cloned
+ * for wider vectors (same bits: no contraction). Outputs either equal an input element for element or do not
+ * overlap one (ufunc.c sees to it), hence ivdep. */
+#ifndef QN_ARRAY_LOOPS_H
+#define QN_ARRAY_LOOPS_H
+
+#include "runtime/object/array/dtypes.h"
+#include "runtime/object/array/iter.h"
+
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+#define QN_CLONES __attribute__((target_clones("avx2", "default"), optimize("O3")))
+#else
+#define QN_CLONES
+#endif
+#define QN_AT(T, p) (*(T *)(void *)(p))
+#define QN_IVDEP _Pragma("GCC ivdep")
+
+#define QN_LOOP1(fn, T, R, EXPR)                                               \
+  static void fn(char **a, int64_t n, const int64_t *s) {                      \
+    char *p = a[0], *r = a[1];                                                 \
+    for (int64_t i = 0; i < n; i++, p += s[0], r += s[1]) {                    \
+      T x = QN_AT(T, p);                                                       \
+      QN_AT(R, r) = (EXPR);                                                    \
+    }                                                                          \
+  }
+#define QN_LOOP2(fn, T, R, EXPR)                                               \
+  static void fn(char **a, int64_t n, const int64_t *s) {                      \
+    char *p = a[0], *q = a[1], *r = a[2];                                      \
+    for (int64_t i = 0; i < n; i++, p += s[0], q += s[1], r += s[2]) {         \
+      T x = QN_AT(T, p), y = QN_AT(T, q);                                      \
+      QN_AT(R, r) = (EXPR);                                                    \
+    }                                                                          \
+  }
+#define QN_HOT1(fn, T, R, EXPR)                                                \
+  QN_CLONES static void fn(char **a, int64_t n, const int64_t *s) {            \
+    char *p = a[0], *r = a[1];                                                 \
+    if (s[0] == (int64_t)sizeof(T) && s[1] == (int64_t)sizeof(R)) {            \
+      const T *ps = (const T *)(const void *)p;                                \
+      R *rs = (R *)(void *)r;                                                  \
+      QN_IVDEP for (int64_t i = 0; i < n; i++) {                               \
+        T x = ps[i];                                                           \
+        rs[i] = (EXPR);                                                        \
+      }                                                                        \
+      return;                                                                  \
+    }                                                                          \
+    for (int64_t i = 0; i < n; i++, p += s[0], r += s[1]) {                    \
+      T x = QN_AT(T, p);                                                       \
+      QN_AT(R, r) = (EXPR);                                                    \
+    }                                                                          \
+  }
+#define QN_HOT2(fn, T, R, EXPR)                                                                              \
+  QN_CLONES static void fn(char **a, int64_t n, const int64_t *s) {                                          \
+    char *p = a[0], *q = a[1], *r = a[2];                                                                    \
+    const T *ps = (const T *)(const void *)p, *qs = (const T *)(const void *)q;                              \
+    R *rs = (R *)(void *)r;                                                                                  \
+    if (s[2] == (int64_t)sizeof(R) && s[0] == (int64_t)sizeof(T) && s[1] == (int64_t)sizeof(T)) {            \
+      QN_IVDEP for (int64_t i = 0; i < n; i++) {                                                             \
+        T x = ps[i], y = qs[i];                                                                              \
+        rs[i] = (EXPR);                                                                                      \
+      }                                                                                                      \
+    } else if (s[2] == (int64_t)sizeof(R) && s[0] == (int64_t)sizeof(T) && s[1] == 0) {                      \
+      T y = qs[0];                                                                                           \
+      QN_IVDEP for (int64_t i = 0; i < n; i++) {                                                             \
+        T x = ps[i];                                                                                         \
+        rs[i] = (EXPR);                                                                                      \
+      }                                                                                                      \
+    } else if (s[2] == (int64_t)sizeof(R) && s[1] == (int64_t)sizeof(T) && s[0] == 0) {                      \
+      T x = ps[0];                                                                                           \
+      QN_IVDEP for (int64_t i = 0; i < n; i++) {                                                             \
+        T y = qs[i];                                                                                         \
+        rs[i] = (EXPR);                                                                                      \
+      }                                                                                                      \
+    } else {                                                                                                 \
+      for (int64_t i = 0; i < n; i++, p += s[0], q += s[1], r += s[2]) {                                     \
+        T x = QN_AT(T, p), y = QN_AT(T, q);                                                                  \
+        QN_AT(R, r) = (EXPR);                                                                                \
+      }                                                                                                      \
+    }                                                                                                        \
+  }
+
+/* Loops of each family by [function][dtype], filled by the files of the same name; NULL where there is none. */
+qn_loop qn_loop_arith(qn_ufunc_id id, qn_dtype d);
+qn_loop qn_loop_compare(qn_ufunc_id id, qn_dtype d);
+qn_loop qn_loop_math(qn_ufunc_id id, qn_dtype d);
+#endif

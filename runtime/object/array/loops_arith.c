@@ -1,0 +1,252 @@
+/* loops_arith.c - arithmetic and bit operations. Integer arithmetic wraps; integer division by zero gives 0 and raises
+ * the processor's divide flag, so that one warning path serves ints and floats. */
+#include "runtime/object/array/loops.h"
+
+#include "runtime/math/math.h"
+
+#include <fenv.h>
+#include <math.h>
+
+static void divide_flag(void) { feraiseexcept(FE_DIVBYZERO); }
+
+/* --- integers ------------------------------------------------------------------------------------------------------------ */
+#define INT_LOOPS(ID, id, T, W)                                                                   \
+  QN_HOT2(add_##id, T, T, (T)((W)x + (W)y))                                                       \
+  QN_HOT2(subtract_##id, T, T, (T)((W)x - (W)y))                                                  \
+  QN_HOT2(multiply_##id, T, T, (T)((W)x * (W)y))                                                  \
+  QN_HOT2(bitwise_and_##id, T, T, (T)(x & y))                                                     \
+  QN_HOT2(bitwise_or_##id, T, T, (T)(x | y))                                                      \
+  QN_HOT2(bitwise_xor_##id, T, T, (T)(x ^ y))                                                     \
+  QN_HOT1(invert_##id, T, T, (T)~x)                                                               \
+  QN_HOT1(negative_##id, T, T, (T)(0 - (W)x))                                                     \
+  QN_HOT1(square_##id, T, T, (T)((W)x * (W)x))                                                    \
+  QN_LOOP1(positive_##id, T, T, x)                                                                \
+  QN_HOT2(maximum_##id, T, T, x > y ? x : y)                                                      \
+  QN_HOT2(minimum_##id, T, T, x < y ? x : y)                                                      \
+  static T pow_##id(T x, T y) {                                                                   \
+    W r = 1, b = (W)x;                                                                            \
+    for (uint64_t e = (uint64_t)y; e; e >>= 1, b *= b)                                            \
+      if (e & 1) r *= b;                                                                          \
+    return (T)r;                                                                                  \
+  }                                                                                               \
+  QN_LOOP2(power_##id, T, T, pow_##id(x, y))                                                      \
+  QN_LOOP1(reciprocal_##id, T, T, (T)(x == 0 ? (divide_flag(), (T)0) : 1 / x))                    \
+  QN_LOOP2(left_shift_##id, T, T, (uint64_t)y < sizeof(T) * 8 ? (T)((W)x << (W)y) : (T)0)         \
+  static T gcd_##id(T x, T y) {                                                                   \
+    uint64_t p = x < 0 ? 0 - (uint64_t)x : (uint64_t)x, q = y < 0 ? 0 - (uint64_t)y : (uint64_t)y; \
+    while (q) {                                                                                   \
+      uint64_t t = p % q;                                                                         \
+      p = q, q = t;                                                                               \
+    }                                                                                             \
+    return (T)p;                                                                                  \
+  }                                                                                               \
+  static T lcm_##id(T x, T y) {                                                                   \
+    uint64_t p = x < 0 ? 0 - (uint64_t)x : (uint64_t)x, q = y < 0 ? 0 - (uint64_t)y : (uint64_t)y; \
+    uint64_t g = (uint64_t)gcd_##id(x, y);                                                        \
+    return g ? (T)(p / g * q) : (T)0;                                                             \
+  }                                                                                               \
+  QN_LOOP2(gcd2_##id, T, T, gcd_##id(x, y))                                                       \
+  QN_LOOP2(lcm2_##id, T, T, lcm_##id(x, y))                                                       \
+  static uint8_t bits_##id(T x) {                                                                 \
+    return (uint8_t)__builtin_popcountll(x < 0 ? 0 - (uint64_t)x : (uint64_t)x);                  \
+  }                                                                                               \
+  QN_LOOP1(bitwise_count_##id, T, uint8_t, bits_##id(x))                                          \
+  QN_LOOP1(round_##id, T, T, x)                                                                   \
+  static void divmod_##id(char **a, int64_t n, const int64_t *s) {                                \
+    char *p = a[0], *q = a[1], *r = a[2], *t = a[3];                                              \
+    for (int64_t i = 0; i < n; i++, p += s[0], q += s[1], r += s[2], t += s[3]) {                 \
+      T x = QN_AT(T, p), y = QN_AT(T, q);                                                         \
+      QN_AT(T, r) = fdiv_##id(x, y);                                                              \
+      QN_AT(T, t) = fmod_##id(x, y);                                                              \
+    }                                                                                             \
+  }                                                                                               \
+  QN_LOOP2(floor_divide_##id, T, T, fdiv_##id(x, y))                                              \
+  QN_LOOP2(remainder_##id, T, T, fmod_##id(x, y))                                                 \
+  QN_LOOP2(fmod_loop_##id, T, T, cmod_##id(x, y))
+
+#define SIGNED_FUNCTIONS(ID, id, T, W)                                             \
+  static T fdiv_##id(T x, T y) {                                                   \
+    if (y == 0) return divide_flag(), (T)0;                                        \
+    if (y == -1) return (T)(0 - (W)x);                                             \
+    T q = (T)(x / y);                                                              \
+    return (T)(q - (T)(x % y != 0 && (x < 0) != (y < 0)));                         \
+  }                                                                                \
+  static T fmod_##id(T x, T y) {                                                   \
+    if (y == 0) return divide_flag(), (T)0;                                        \
+    if (y == -1) return 0;                                                         \
+    T r = (T)(x % y);                                                              \
+    return (T)(r != 0 && (r < 0) != (y < 0) ? r + y : r);                          \
+  }                                                                                \
+  static T cmod_##id(T x, T y) {                                                   \
+    if (y == 0) return divide_flag(), (T)0;                                        \
+    return (T)(y == -1 ? 0 : x % y);                                               \
+  }                                                                                \
+  QN_HOT1(absolute_##id, T, T, x < 0 ? (T)(0 - (W)x) : x)                          \
+  QN_HOT1(sign_##id, T, T, (T)((x > 0) - (x < 0)))                                 \
+  QN_LOOP2(right_shift_##id, T, T, (T)(x >> ((uint64_t)y < sizeof(T) * 8 ? y : (T)(sizeof(T) * 8 - 1))))
+#define UNSIGNED_FUNCTIONS(ID, id, T, W)                                           \
+  static T fdiv_##id(T x, T y) { return (T)(y == 0 ? (divide_flag(), 0) : x / y); }     \
+  static T fmod_##id(T x, T y) { return (T)(y == 0 ? (divide_flag(), 0) : x % y); }     \
+  static T cmod_##id(T x, T y) { return fmod_##id(x, y); }                         \
+  QN_LOOP1(absolute_##id, T, T, x)                                                 \
+  QN_HOT1(sign_##id, T, T, (T)(x > 0))                                             \
+  QN_LOOP2(right_shift_##id, T, T, (uint64_t)y < sizeof(T) * 8 ? (T)(x >> y) : (T)0)
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wtype-limits" /* x < 0 of unsigned dtypes: one body serves both */
+QN_EACH_SIGNED(SIGNED_FUNCTIONS)
+QN_EACH_UNSIGNED(UNSIGNED_FUNCTIONS)
+QN_EACH_INT(INT_LOOPS)
+#pragma GCC diagnostic pop
+
+/* --- bool -------------------------------------------------------------------------------------------------------------------- */
+QN_HOT2(or_bool, uint8_t, uint8_t, (uint8_t)((x | y) != 0))
+QN_HOT2(and_bool, uint8_t, uint8_t, (uint8_t)(x & y))
+QN_HOT2(xor_bool, uint8_t, uint8_t, (uint8_t)(x ^ y))
+QN_HOT1(not_bool, uint8_t, uint8_t, (uint8_t)!x)
+QN_LOOP1(copy_bool, uint8_t, uint8_t, x)
+
+/* --- floats ------------------------------------------------------------------------------------------------------------------- */
+#define FLOAT_FUNCTIONS(ID, id, T, W)                                                         \
+  static T fdiv_##id(T x, T y) { return y == 0 ? x / y : (T)qn_py_floordiv((double)x, (double)y); } \
+  static T fmod_##id(T x, T y) { return y == 0 ? (T)(x - x) / (T)0 : (T)qn_py_mod((double)x, (double)y); } \
+  QN_HOT2(add_##id, T, T, x + y)                                                              \
+  QN_HOT2(subtract_##id, T, T, x - y)                                                         \
+  QN_HOT2(multiply_##id, T, T, x * y)                                                         \
+  QN_HOT2(divide_##id, T, T, x / y)                                                           \
+  QN_HOT1(negative_##id, T, T, -x)                                                            \
+  QN_LOOP1(positive_##id, T, T, x)                                                            \
+  QN_HOT1(square_##id, T, T, x *x)                                                            \
+  QN_HOT1(reciprocal_##id, T, T, 1 / x)                                                       \
+  QN_HOT1(sign_##id, T, T, x > 0 ? (T)1 : x < 0 ? (T)-1 : x == 0 ? (T)0 : x)                  \
+  QN_LOOP2(floor_divide_##id, T, T, fdiv_##id(x, y))                                          \
+  QN_LOOP2(remainder_##id, T, T, fmod_##id(x, y))                                             \
+  QN_LOOP2(fmod_loop_##id, T, T, (T)qn_fmod((double)x, (double)y))                            \
+  static void divmod_##id(char **a, int64_t n, const int64_t *s) {                            \
+    char *p = a[0], *q = a[1], *r = a[2], *t = a[3];                                          \
+    for (int64_t i = 0; i < n; i++, p += s[0], q += s[1], r += s[2], t += s[3]) {             \
+      T x = QN_AT(T, p), y = QN_AT(T, q);                                                     \
+      QN_AT(T, r) = fdiv_##id(x, y);                                                          \
+      QN_AT(T, t) = fmod_##id(x, y);                                                          \
+    }                                                                                         \
+  }                                                                                           \
+  QN_HOT2(maximum_##id, T, T, x >= y || x != x ? x : y)                                       \
+  QN_HOT2(minimum_##id, T, T, x <= y || x != x ? x : y)                                       \
+  QN_HOT2(fmax_##id, T, T, x >= y || y != y ? x : y)                                          \
+  QN_HOT2(fmin_##id, T, T, x <= y || y != y ? x : y)
+QN_EACH_FLOAT(FLOAT_FUNCTIONS)
+QN_HOT1(absolute_float32, float, float, __builtin_fabsf(x))
+QN_HOT1(absolute_float64, double, double, __builtin_fabs(x))
+QN_HOT1(sqrt_float32, float, float, __builtin_sqrtf(x))
+QN_HOT1(sqrt_float64, double, double, __builtin_sqrt(x))
+
+/* --- complex ---------------------------------------------------------------------------------------------------------------------- */
+/* Smith's division, as NumPy. */
+#define COMPLEX_FUNCTIONS(ID, id, T, W)                                                                   \
+  static T cdiv_##id(T x, T y) {                                                                          \
+    W ar = y.re < 0 ? -y.re : y.re, ai = y.im < 0 ? -y.im : y.im;                                         \
+    if (ar >= ai) {                                                                                       \
+      if (ar == 0 && ai == 0) return (T){x.re / ar, x.im / ar};                                           \
+      W ratio = y.im / y.re, scale = (W)1 / (y.re + y.im * ratio);                                        \
+      return (T){(x.re + x.im * ratio) * scale, (x.im - x.re * ratio) * scale};                           \
+    }                                                                                                     \
+    W ratio = y.re / y.im, scale = (W)1 / (y.im + y.re * ratio);                                          \
+    return (T){(x.re * ratio + x.im) * scale, (x.im * ratio - x.re) * scale};                             \
+  }                                                                                                       \
+  static T csign_##id(T x) {                                                                              \
+    W m = (W)hypot((double)x.re, (double)x.im);                                                           \
+    return m == 0 ? (T){0, 0} : (T){x.re / m, x.im / m};                                                  \
+  }                                                                                                       \
+  static bool cgt_##id(T x, T y) { return x.re > y.re || (x.re == y.re && x.im >= y.im); }                \
+  static bool clt_##id(T x, T y) { return x.re < y.re || (x.re == y.re && x.im <= y.im); }                \
+  static bool cnan_##id(T x) { return x.re != x.re || x.im != x.im; }                                     \
+  QN_LOOP2(add_##id, T, T, ((T){x.re + y.re, x.im + y.im}))                                               \
+  QN_LOOP2(subtract_##id, T, T, ((T){x.re - y.re, x.im - y.im}))                                          \
+  QN_LOOP2(multiply_##id, T, T, ((T){x.re * y.re - x.im * y.im, x.re * y.im + x.im * y.re}))              \
+  QN_LOOP2(divide_##id, T, T, cdiv_##id(x, y))                                                            \
+  QN_LOOP1(negative_##id, T, T, ((T){-x.re, -x.im}))                                                      \
+  QN_LOOP1(positive_##id, T, T, x)                                                                        \
+  QN_LOOP1(conjugate_##id, T, T, ((T){x.re, -x.im}))                                                      \
+  QN_LOOP1(square_##id, T, T, ((T){x.re * x.re - x.im * x.im, x.re * x.im + x.im * x.re}))                \
+  QN_LOOP1(reciprocal_##id, T, T, cdiv_##id((T){1, 0}, x))                                                \
+  QN_LOOP1(absolute_##id, T, W, (W)hypot((double)x.re, (double)x.im))                                     \
+  QN_LOOP1(sign_##id, T, T, csign_##id(x))                                                                \
+  QN_LOOP2(maximum_##id, T, T, cgt_##id(x, y) || cnan_##id(x) ? x : y)                                    \
+  QN_LOOP2(minimum_##id, T, T, clt_##id(x, y) || cnan_##id(x) ? x : y)                                    \
+  QN_LOOP2(fmax_##id, T, T, cgt_##id(x, y) || cnan_##id(y) ? x : y)                                       \
+  QN_LOOP2(fmin_##id, T, T, clt_##id(x, y) || cnan_##id(y) ? x : y)
+QN_EACH_COMPLEX(COMPLEX_FUNCTIONS)
+
+/* --- the table ------------------------------------------------------------------------------------------------------------------------- */
+#define ROW(ID, op) [QN_D_##ID] = op
+#define E_ADD(ID, id, T, W) ROW(ID, add_##id),
+#define E_SUB(ID, id, T, W) ROW(ID, subtract_##id),
+#define E_MUL(ID, id, T, W) ROW(ID, multiply_##id),
+#define E_DIV(ID, id, T, W) ROW(ID, divide_##id),
+#define E_FDIV(ID, id, T, W) ROW(ID, floor_divide_##id),
+#define E_REM(ID, id, T, W) ROW(ID, remainder_##id),
+#define E_FMOD(ID, id, T, W) ROW(ID, fmod_loop_##id),
+#define E_DIVMOD(ID, id, T, W) ROW(ID, divmod_##id),
+#define E_POW(ID, id, T, W) ROW(ID, power_##id),
+#define E_NEG(ID, id, T, W) ROW(ID, negative_##id),
+#define E_POS(ID, id, T, W) ROW(ID, positive_##id),
+#define E_CONJ(ID, id, T, W) ROW(ID, conjugate_##id),
+#define E_ABS(ID, id, T, W) ROW(ID, absolute_##id),
+#define E_SIGN(ID, id, T, W) ROW(ID, sign_##id),
+#define E_SQUARE(ID, id, T, W) ROW(ID, square_##id),
+#define E_RECIP(ID, id, T, W) ROW(ID, reciprocal_##id),
+#define E_MAX(ID, id, T, W) ROW(ID, maximum_##id),
+#define E_MIN(ID, id, T, W) ROW(ID, minimum_##id),
+#define E_FMAX(ID, id, T, W) ROW(ID, fmax_##id),
+#define E_FMIN(ID, id, T, W) ROW(ID, fmin_##id),
+#define E_AND(ID, id, T, W) ROW(ID, bitwise_and_##id),
+#define E_OR(ID, id, T, W) ROW(ID, bitwise_or_##id),
+#define E_XOR(ID, id, T, W) ROW(ID, bitwise_xor_##id),
+#define E_INV(ID, id, T, W) ROW(ID, invert_##id),
+#define E_SHL(ID, id, T, W) ROW(ID, left_shift_##id),
+#define E_SHR(ID, id, T, W) ROW(ID, right_shift_##id),
+#define E_GCD(ID, id, T, W) ROW(ID, gcd2_##id),
+#define E_LCM(ID, id, T, W) ROW(ID, lcm2_##id),
+#define E_COUNT(ID, id, T, W) ROW(ID, bitwise_count_##id),
+#define E_ROUND(ID, id, T, W) ROW(ID, round_##id),
+#define I_F_C(X) QN_EACH_INT(X) QN_EACH_FLOAT(X) QN_EACH_COMPLEX(X)
+#define I_F(X) QN_EACH_INT(X) QN_EACH_FLOAT(X)
+
+static const qn_loop table[QN_UF_COUNT][QN_D_COUNT] = {
+    [QN_UF_add] = {ROW(BOOL, or_bool), I_F_C(E_ADD)},
+    [QN_UF_subtract] = {I_F_C(E_SUB)},
+    [QN_UF_multiply] = {ROW(BOOL, and_bool), I_F_C(E_MUL)},
+    [QN_UF_divide] = {QN_EACH_FLOAT(E_DIV) QN_EACH_COMPLEX(E_DIV)},
+    [QN_UF_floor_divide] = {I_F(E_FDIV)},
+    [QN_UF_remainder] = {I_F(E_REM)},
+    [QN_UF_fmod] = {I_F(E_FMOD)},
+    [QN_UF_divmod] = {I_F(E_DIVMOD)},
+    [QN_UF_power] = {QN_EACH_INT(E_POW)},
+    [QN_UF_negative] = {I_F_C(E_NEG)},
+    [QN_UF_positive] = {I_F_C(E_POS)},
+    [QN_UF_conjugate] = {I_F(E_POS) QN_EACH_COMPLEX(E_CONJ)},
+    [QN_UF_absolute] = {ROW(BOOL, copy_bool), I_F_C(E_ABS)},
+    [QN_UF_fabs] = {QN_EACH_FLOAT(E_ABS)},
+    [QN_UF_sign] = {I_F_C(E_SIGN)},
+    [QN_UF_square] = {I_F_C(E_SQUARE)},
+    [QN_UF_reciprocal] = {I_F_C(E_RECIP)},
+    [QN_UF_sqrt] = {ROW(FLOAT32, sqrt_float32), ROW(FLOAT64, sqrt_float64)},
+    [QN_UF_maximum] = {ROW(BOOL, or_bool), I_F_C(E_MAX)},
+    [QN_UF_minimum] = {ROW(BOOL, and_bool), I_F_C(E_MIN)},
+    [QN_UF_fmax] = {ROW(BOOL, or_bool), QN_EACH_INT(E_MAX) QN_EACH_FLOAT(E_FMAX) QN_EACH_COMPLEX(E_FMAX)},
+    [QN_UF_fmin] = {ROW(BOOL, and_bool), QN_EACH_INT(E_MIN) QN_EACH_FLOAT(E_FMIN) QN_EACH_COMPLEX(E_FMIN)},
+    [QN_UF_bitwise_and] = {ROW(BOOL, and_bool), QN_EACH_INT(E_AND)},
+    [QN_UF_bitwise_or] = {ROW(BOOL, or_bool), QN_EACH_INT(E_OR)},
+    [QN_UF_bitwise_xor] = {ROW(BOOL, xor_bool), QN_EACH_INT(E_XOR)},
+    [QN_UF_invert] = {ROW(BOOL, not_bool), QN_EACH_INT(E_INV)},
+    [QN_UF_left_shift] = {QN_EACH_INT(E_SHL)},
+    [QN_UF_right_shift] = {QN_EACH_INT(E_SHR)},
+    [QN_UF_gcd] = {QN_EACH_INT(E_GCD)},
+    [QN_UF_lcm] = {QN_EACH_INT(E_LCM)},
+    [QN_UF_bitwise_count] = {QN_EACH_INT(E_COUNT)},
+    [QN_UF_floor] = {ROW(BOOL, copy_bool), QN_EACH_INT(E_ROUND)},
+    [QN_UF_ceil] = {ROW(BOOL, copy_bool), QN_EACH_INT(E_ROUND)},
+    [QN_UF_trunc] = {ROW(BOOL, copy_bool), QN_EACH_INT(E_ROUND)},
+};
+
+qn_loop qn_loop_arith(qn_ufunc_id id, qn_dtype d) { return table[id][d]; }

@@ -1,0 +1,187 @@
+/* loops_math.c - the functions of runtime/math over arrays. float32 is widened in blocks, computed and rounded. Complex
+ * functions are the C library's. */
+#include "runtime/object/array/loops.h"
+
+#include "runtime/math/math.h"
+
+#include <complex.h>
+#include <math.h>
+
+enum { BLOCK = 256 };
+typedef void (*fn1)(double *out, const double *x, size_t n);
+typedef void (*fn2)(double *out, const double *x, const double *y, size_t n);
+
+static void load(double *to, const char *p, int64_t step, int64_t n, bool narrow) {
+  if (narrow)
+    for (int64_t i = 0; i < n; i++) to[i] = (double)*(const float *)(const void *)(p + i * step);
+  else
+    for (int64_t i = 0; i < n; i++) to[i] = *(const double *)(const void *)(p + i * step);
+}
+
+static void store(char *p, int64_t step, const double *from, int64_t n, bool narrow) {
+  if (narrow)
+    for (int64_t i = 0; i < n; i++) *(float *)(void *)(p + i * step) = (float)from[i];
+  else
+    for (int64_t i = 0; i < n; i++) *(double *)(void *)(p + i * step) = from[i];
+}
+
+static void run1(fn1 f, char **a, int64_t n, const int64_t *s, bool narrow) {
+  if (!narrow && s[0] == 8 && s[1] == 8) {
+    f((double *)(void *)a[1], (const double *)(const void *)a[0], (size_t)n);
+    return;
+  }
+  double x[BLOCK];
+  for (int64_t i = 0; i < n; i += BLOCK) {
+    int64_t m = n - i < BLOCK ? n - i : BLOCK;
+    load(x, a[0] + i * s[0], s[0], m, narrow);
+    f(x, x, (size_t)m);
+    store(a[1] + i * s[1], s[1], x, m, narrow);
+  }
+}
+
+static void run2(fn2 f, char **a, int64_t n, const int64_t *s, bool narrow) {
+  double x[BLOCK], y[BLOCK];
+  for (int64_t i = 0; i < n; i += BLOCK) {
+    int64_t m = n - i < BLOCK ? n - i : BLOCK;
+    load(x, a[0] + i * s[0], s[0], m, narrow);
+    load(y, a[1] + i * s[1], s[1], m, narrow);
+    f(x, x, y, (size_t)m);
+    store(a[2] + i * s[2], s[2], x, m, narrow);
+  }
+}
+
+/* Functions of NumPy whose list form runtime/math does not have. */
+static void rad2deg_n(double *o, const double *x, size_t n) {
+  for (size_t i = 0; i < n; i++) o[i] = x[i] * (180.0 / 3.141592653589793);
+}
+static void deg2rad_n(double *o, const double *x, size_t n) {
+  for (size_t i = 0; i < n; i++) o[i] = x[i] * (3.141592653589793 / 180.0);
+}
+static void logaddexp_n(double *o, const double *x, const double *y, size_t n) {
+  for (size_t i = 0; i < n; i++) {
+    double p = x[i], q = y[i], d = p - q;
+    o[i] = p == q ? p + 0.6931471805599453 : d > 0 ? p + qn_log1p(qn_exp(-d)) : d <= 0 ? q + qn_log1p(qn_exp(d)) : d;
+  }
+}
+static void logaddexp2_n(double *o, const double *x, const double *y, size_t n) {
+  for (size_t i = 0; i < n; i++) {
+    double p = x[i], q = y[i], d = p - q;
+    o[i] = p == q ? p + 1 : d > 0 ? p + 1.4426950408889634 * qn_log1p(qn_exp2(-d))
+                          : d <= 0 ? q + 1.4426950408889634 * qn_log1p(qn_exp2(d)) : d;
+  }
+}
+static void heaviside_n(double *o, const double *x, const double *y, size_t n) {
+  for (size_t i = 0; i < n; i++) o[i] = x[i] != x[i] ? x[i] : x[i] == 0 ? y[i] : x[i] < 0 ? 0.0 : 1.0;
+}
+/* x ** 2, 0.5, 1 and -1 have exact short forms, and NumPy uses them when the exponent is a scalar. */
+static void power_n(double *o, const double *x, const double *y, size_t n) {
+  bool same = true;
+  for (size_t i = 1; i < n && same; i++) same = y[i] == y[0];
+  if (same && n > 0 && y[0] == 2) {
+    for (size_t i = 0; i < n; i++) o[i] = x[i] * x[i];
+    return;
+  }
+  qn_pow_n(o, x, y, n);
+}
+
+#define FUNCTIONS1(X)                                                                                            \
+  X(cbrt, qn_cbrt_n) X(exp, qn_exp_n) X(exp2, qn_exp2_n) X(expm1, qn_expm1_n) X(log, qn_log_n) X(log2, qn_log2_n) \
+  X(log10, qn_log10_n) X(log1p, qn_log1p_n) X(sin, qn_sin_n) X(cos, qn_cos_n) X(tan, qn_tan_n)                    \
+  X(arcsin, qn_asin_n) X(arccos, qn_acos_n) X(arctan, qn_atan_n) X(sinh, qn_sinh_n) X(cosh, qn_cosh_n)            \
+  X(tanh, qn_tanh_n) X(arcsinh, qn_asinh_n) X(arccosh, qn_acosh_n) X(arctanh, qn_atanh_n) X(deg2rad, deg2rad_n)   \
+  X(radians, deg2rad_n) X(rad2deg, rad2deg_n) X(degrees, rad2deg_n) X(rint, qn_rint_n) X(floor, qn_floor_n)       \
+  X(ceil, qn_ceil_n) X(trunc, qn_trunc_n)
+#define FUNCTIONS2(X)                                                                                    \
+  X(power, power_n) X(float_power, power_n) X(arctan2, qn_atan2_n) X(hypot, qn_hypot_n) X(logaddexp, logaddexp_n) \
+  X(logaddexp2, logaddexp2_n) X(copysign, qn_copysign_n) X(heaviside, heaviside_n)
+#define DEFINE1(name, f)                                                                                          \
+  static void name##_float64(char **a, int64_t n, const int64_t *s) { run1(f, a, n, s, false); }                  \
+  static void name##_float32(char **a, int64_t n, const int64_t *s) { run1(f, a, n, s, true); }
+#define DEFINE2(name, f)                                                                                          \
+  static void name##_float64(char **a, int64_t n, const int64_t *s) { run2(f, a, n, s, false); }                  \
+  static void name##_float32(char **a, int64_t n, const int64_t *s) { run2(f, a, n, s, true); }
+FUNCTIONS1(DEFINE1)
+FUNCTIONS2(DEFINE2)
+QN_LOOP2(nextafter_float64, double, double, nextafter(x, y))
+QN_LOOP2(nextafter_float32, float, float, nextafterf(x, y))
+static double spacing64(double x) { return isinf(x) ? (double)NAN : nextafter(x, x < 0 ? -INFINITY : INFINITY) - x; }
+static float spacing32(float x) { return isinf(x) ? NAN : nextafterf(x, x < 0 ? -INFINITY : INFINITY) - x; }
+QN_LOOP1(spacing_float64, double, double, spacing64(x))
+QN_LOOP1(spacing_float32, float, float, spacing32(x))
+
+#define PARTS_LOOP(name, T, R, EXPR1, EXPR2)                                            \
+  static void name(char **a, int64_t n, const int64_t *s) {                             \
+    char *p = a[0], *q = a[1], *r = a[2];                                               \
+    for (int64_t i = 0; i < n; i++, p += s[0], q += s[1], r += s[2]) {                  \
+      T x = QN_AT(T, p);                                                                \
+      int e = 0;                                                                        \
+      (void)e;                                                                          \
+      QN_AT(T, q) = EXPR1;                                                              \
+      QN_AT(R, r) = EXPR2;                                                              \
+    }                                                                                   \
+  }
+PARTS_LOOP(modf_float64, double, double, qn_modf_frac(x), trunc(x))
+PARTS_LOOP(modf_float32, float, float, (float)qn_modf_frac((double)x), truncf(x))
+PARTS_LOOP(frexp_float64, double, int32_t, frexp(x, &e), e)
+PARTS_LOOP(frexp_float32, float, int32_t, frexpf(x, &e), e)
+
+/* --- complex --------------------------------------------------------------------------------------------------------------- */
+typedef double complex c128;
+static c128 cx_log2(c128 z) { return clog(z) * 1.4426950408889634; }
+static c128 cx_log10(c128 z) { return clog(z) * 0.4342944819032518; }
+static c128 cx_log1p(c128 z) { return CMPLX(log(hypot(creal(z) + 1, cimag(z))), atan2(cimag(z), creal(z) + 1)); }
+static c128 cx_exp2(c128 z) { return cexp(z * 0.6931471805599453); }
+static c128 cx_expm1(c128 z) {
+  double a = sin(cimag(z) / 2);
+  return CMPLX(expm1(creal(z)) * cos(cimag(z)) - 2 * a * a, exp(creal(z)) * sin(cimag(z)));
+}
+static c128 cx_rint(c128 z) { return CMPLX(rint(creal(z)), rint(cimag(z))); }
+static c128 cx_mul(c128 x, c128 y) {
+  return CMPLX(creal(x) * creal(y) - cimag(x) * cimag(y), creal(x) * cimag(y) + cimag(x) * creal(y));
+}
+/* NumPy's: exact for small integer exponents. */
+static c128 cx_pow(c128 x, c128 y) {
+  double br = creal(y), bi = cimag(y);
+  if (br == 0 && bi == 0) return CMPLX(1, 0);
+  if (creal(x) == 0 && cimag(x) == 0) return br > 0 && bi == 0 ? CMPLX(0, 0) : CMPLX((double)NAN, (double)NAN);
+  if (bi == 0 && br == (double)(int)br && br > -100 && br < 100) {
+    int n = (int)br;
+    if (n == 1) return x;
+    if (n == 2) return cx_mul(x, x);
+    if (n == 3) return cx_mul(x, cx_mul(x, x));
+    c128 r = CMPLX(1, 0), p = x;
+    for (int m = n < 0 ? -n : n, bit = 1; bit <= m; bit <<= 1, p = cx_mul(p, p))
+      if (m & bit) r = cx_mul(r, p);
+    return n < 0 ? 1 / r : r;
+  }
+  return cpow(x, y);
+}
+
+#define COMPLEX1(X)                                                                                                  \
+  X(sqrt, csqrt) X(exp, cexp) X(exp2, cx_exp2) X(expm1, cx_expm1) X(log, clog) X(log2, cx_log2) X(log10, cx_log10)   \
+  X(log1p, cx_log1p) X(sin, csin) X(cos, ccos) X(tan, ctan) X(arcsin, casin) X(arccos, cacos) X(arctan, catan)       \
+  X(sinh, csinh) X(cosh, ccosh) X(tanh, ctanh) X(arcsinh, casinh) X(arccosh, cacosh) X(arctanh, catanh) X(rint, cx_rint)
+static qn_c128 out128(c128 z) { return (qn_c128){creal(z), cimag(z)}; }
+static qn_c64 out64(c128 z) { return (qn_c64){(float)creal(z), (float)cimag(z)}; }
+#define DEFINE_C1(name, f)                                                               \
+  QN_LOOP1(name##_complex128, qn_c128, qn_c128, out128(f(CMPLX(x.re, x.im))))            \
+  QN_LOOP1(name##_complex64, qn_c64, qn_c64, out64(f(CMPLX((double)x.re, (double)x.im))))
+COMPLEX1(DEFINE_C1)
+QN_LOOP2(power_complex128, qn_c128, qn_c128, out128(cx_pow(CMPLX(x.re, x.im), CMPLX(y.re, y.im))))
+QN_LOOP2(power_complex64, qn_c64, qn_c64,
+         out64(cx_pow(CMPLX((double)x.re, (double)x.im), CMPLX((double)y.re, (double)y.im))))
+
+#define E_F(name, f) [QN_UF_##name][QN_D_FLOAT64] = name##_float64, [QN_UF_##name][QN_D_FLOAT32] = name##_float32,
+#define E_C(name, f) [QN_UF_##name][QN_D_COMPLEX128] = name##_complex128, [QN_UF_##name][QN_D_COMPLEX64] = name##_complex64,
+static const qn_loop table[QN_UF_COUNT][QN_D_COUNT] = {
+    FUNCTIONS1(E_F) FUNCTIONS2(E_F) E_F(nextafter, 0) E_F(spacing, 0) E_F(modf, 0) E_F(frexp, 0) COMPLEX1(E_C)
+        E_C(power, 0)[QN_UF_float_power][QN_D_COMPLEX128] = power_complex128,
+};
+
+qn_loop qn_loop_math(qn_ufunc_id id, qn_dtype d) { return table[id][d]; }
+
+qn_loop qn_ufunc_loop(qn_ufunc_id id, qn_dtype d) {
+  qn_loop f = qn_loop_arith(id, d);
+  if (!f) f = qn_loop_compare(id, d);
+  return f ? f : qn_loop_math(id, d);
+}

@@ -1,0 +1,340 @@
+/* print.c - str and repr of arrays, NumPy's array2string: all elements are looked at first (all that will be shown) to
+ * decide on notation and width, then nested brackets are written with lines broken at linewidth. */
+#include "runtime/object/array/decimal.h"
+#include "runtime/object/array/iter.h"
+
+#include <math.h>
+
+const qn_print_options qn_print_defaults = {.precision = 8, .threshold = 1000, .edgeitems = 3, .linewidth = 75, .sign = '-'};
+
+qn_print_options *qn_print_options_of(qn_rt *rt) {
+  qn_array_state *s = qn_arrays_of(rt);
+  return s ? &s->print : NULL;
+}
+
+/* --- formats of one element ------------------------------------------------------------------------------------------------ */
+typedef struct float_format {
+  bool scientific, narrow, plus;
+  qn_decimal_style style;
+  /* while looking */
+  bool any, any_zero, nonfinite, neginf, negative;
+  double max, min;      /* of the non-zero magnitudes */
+  int left, right, exp; /* widest parts */
+} float_format;
+
+typedef struct printer {
+  qn_rt *rt;
+  const qn_print_options *opt;
+  const qn_view *view;
+  bool summarise;
+  int width;              /* ints */
+  float_format re, im;    /* floats; complex */
+  const char *separator;
+  int linewidth;
+  qn_buf *out;
+  int64_t max_i, min_i;
+  uint64_t max_u, min_u;
+  bool seen;
+} printer;
+
+static void look_range(float_format *f, double x) {
+  if (!isfinite(x)) {
+    f->nonfinite = true;
+    if (isinf(x) && x < 0) f->neginf = true;
+    return;
+  }
+  f->any = true;
+  if (signbit(x)) f->negative = true;
+  double a = fabs(x);
+  if (a == 0) return;
+  if (f->max == 0 || a > f->max) f->max = a;
+  if (f->min == 0 || a < f->min) f->min = a;
+}
+
+static void choose_notation(float_format *f, const qn_print_options *o) {
+  if (f->max == 0) return;
+  double ratio = f->narrow ? (double)((float)f->max / (float)f->min) : f->max / f->min;
+  f->scientific = f->max >= (f->narrow ? 1e6 : 1e8) || (!o->suppress && (f->min < 0.0001 || ratio > 1000));
+}
+
+static void look_width(float_format *f, const qn_print_options *o, double x, qn_buf *tmp) {
+  if (!isfinite(x)) return;
+  qn_decimal_style s = {.precision = o->precision, .unique = !o->floatmode_fixed, .keep = o->floatmode_fixed, .plus = f->plus};
+  qn_buf_reset(tmp);
+  if (f->scientific) qn_decimal_scientific(x, f->narrow, &s, tmp);
+  else qn_decimal_positional(x, f->narrow, &s, tmp);
+  if (!tmp->p) return;
+  const char *dot = memchr(tmp->p, '.', tmp->n), *e = f->scientific ? memchr(tmp->p, 'e', tmp->n) : tmp->p + tmp->n;
+  int left = (int)(dot - tmp->p), right = (int)(e - dot) - 1, exp = f->scientific ? (int)(tmp->p + tmp->n - e) - 2 : 0;
+  if (left > f->left) f->left = left;
+  if (right > f->right) f->right = right;
+  if (exp > f->exp) f->exp = exp;
+}
+
+static void settle(float_format *f, const qn_print_options *o) {
+  f->style = (qn_decimal_style){.precision = o->precision, .unique = !o->floatmode_fixed, .plus = f->plus, .pad_left = f->left};
+  int right = f->right;
+  if (f->scientific) {
+    f->style.precision = f->style.min_digits = f->right;
+    f->style.keep = true;
+    f->style.exp_digits = f->exp;
+    right = f->exp + 2 + f->right;
+  } else if (o->floatmode_fixed) {
+    f->style.precision = f->style.min_digits = f->style.pad_right = f->right;
+    f->style.keep = true;
+  } else {
+    f->style.pad_right = f->right;
+  }
+  if (o->sign == ' ' && !f->plus && !f->negative) f->style.pad_left++;
+  if (f->nonfinite) {
+    int offset = right + 1, neginf = f->plus || o->sign != '-' || f->neginf;
+    if (f->style.pad_left < 3 - offset) f->style.pad_left = 3 - offset;
+    if (f->style.pad_left < 3 + neginf - offset) f->style.pad_left = 3 + neginf - offset;
+  }
+  f->right = right;
+}
+
+static void put_float(const float_format *f, double x, qn_buf *out) {
+  if (isfinite(x)) {
+    if (f->scientific) qn_decimal_scientific(x, f->narrow, &f->style, out);
+    else qn_decimal_positional(x, f->narrow, &f->style, out);
+    return;
+  }
+  char text[8];
+  snprintf(text, sizeof text, "%s%s", isinf(x) && x < 0 ? "-" : f->plus ? "+" : "", isnan(x) ? "nan" : "inf");
+  int pad = f->style.pad_left + f->right + 1 - (int)strlen(text);
+  if (pad > 0) qn_buf_fill(out, ' ', (size_t)pad);
+  qn_buf_z(out, text);
+}
+
+static void parts_of(qn_dtype d, const char *p, double *re, double *im) {
+  qn_c128 c;
+  *im = 0;
+  if (d == QN_D_FLOAT64) *re = *(const double *)(const void *)p;
+  else if (d == QN_D_FLOAT32) *re = (double)*(const float *)(const void *)p;
+  else qn_elem_cast(d, p, QN_D_COMPLEX128, &c), *re = c.re, *im = c.im;
+}
+
+/* --- visiting what will be shown -------------------------------------------------------------------------------------------- */
+typedef void (*visitor)(printer *p, const char *elem, qn_buf *tmp);
+
+static void visit(printer *p, int axis, const char *at, visitor fn, qn_buf *tmp) {
+  const qn_view *v = p->view;
+  if (axis == v->ndim) {
+    fn(p, at, tmp);
+    return;
+  }
+  int64_t n = v->shape[axis], edge = p->opt->edgeitems;
+  for (int64_t i = 0; i < n; i++) {
+    if (p->summarise && n > 2 * edge && i == edge) i = n - edge;
+    if (i < n) visit(p, axis + 1, at + i * v->strides[axis], fn, tmp);
+  }
+}
+
+static void visit_range(printer *p, const char *at, qn_buf *tmp) {
+  double re, im;
+  (void)tmp;
+  parts_of((qn_dtype)p->view->dtype, at, &re, &im);
+  look_range(&p->re, re);
+  if (qn_dtype_is_complex((qn_dtype)p->view->dtype)) look_range(&p->im, im);
+}
+
+static void visit_width(printer *p, const char *at, qn_buf *tmp) {
+  double re, im;
+  parts_of((qn_dtype)p->view->dtype, at, &re, &im);
+  look_width(&p->re, p->opt, re, tmp);
+  if (qn_dtype_is_complex((qn_dtype)p->view->dtype)) look_width(&p->im, p->opt, im, tmp);
+}
+
+static void visit_int(printer *p, const char *at, qn_buf *tmp) {
+  qn_dtype d = (qn_dtype)p->view->dtype;
+  int64_t i;
+  char text[32];
+  (void)tmp;
+  qn_elem_cast(d, at, QN_D_INT64, &i);
+  int n = d == QN_D_UINT64 ? snprintf(text, sizeof text, "%llu", (unsigned long long)i) : snprintf(text, sizeof text, "%lld", (long long)i);
+  if (n > p->width) p->width = n;
+}
+
+static void choose_format(printer *p) {
+  qn_dtype d = (qn_dtype)p->view->dtype;
+  char k = qn_dtypes[d].kind;
+  if (k == 'i' || k == 'u' || k == 'M' || k == 'm') visit(p, 0, p->view->data, visit_int, NULL);
+  if (k != 'f' && k != 'c') return;
+  qn_buf tmp;
+  qn_buf_init(&tmp, p->rt->alloc);
+  p->re.narrow = p->im.narrow = d == QN_D_FLOAT32 || d == QN_D_COMPLEX64;
+  p->re.plus = p->opt->sign == '+';
+  p->im.plus = true;
+  visit(p, 0, p->view->data, visit_range, &tmp);
+  choose_notation(&p->re, p->opt);
+  choose_notation(&p->im, p->opt);
+  visit(p, 0, p->view->data, visit_width, &tmp);
+  settle(&p->re, p->opt);
+  settle(&p->im, p->opt);
+  qn_buf_deinit(&tmp);
+}
+
+static int put_element(printer *p, const char *at, qn_buf *out) {
+  qn_dtype d = (qn_dtype)p->view->dtype;
+  char k = qn_dtypes[d].kind;
+  double re, im;
+  int64_t i;
+  if (k == 'b') {
+    qn_buf_z(out, *at ? (p->view->ndim ? " True" : "True") : "False");
+  } else if (k == 'f') {
+    parts_of(d, at, &re, &im);
+    put_float(&p->re, re, out);
+  } else if (k == 'c') {
+    parts_of(d, at, &re, &im);
+    put_float(&p->re, re, out);
+    put_float(&p->im, im, out);
+    size_t end = out->n;
+    while (end > 0 && out->p[end - 1] == ' ') end--;
+    qn_buf_c(out, 'j'); /* before the padding on the right */
+    if (out->p && !out->oom) {
+      memmove(out->p + end + 1, out->p + end, out->n - 1 - end);
+      out->p[end] = 'j';
+    }
+  } else if (k == 'O') {
+    return qn_repr(p->rt, *(const qn_value *)(const void *)at, out);
+  } else {
+    qn_elem_cast(d, at, QN_D_INT64, &i);
+    if (d == QN_D_UINT64) qn_buf_printf(out, "%*llu", p->width, (unsigned long long)i);
+    else qn_buf_printf(out, "%*lld", p->width, (long long)i);
+  }
+  return 0;
+}
+
+/* --- brackets and lines ----------------------------------------------------------------------------------------------------- */
+static void rstrip(qn_buf *out) {
+  while (out->n > 0 && out->p[out->n - 1] == ' ') out->n--;
+}
+
+/* Adds a word to the line that is `*len` long; breaks the line first when it would pass width. */
+static void add_word(printer *p, qn_sv word, int indent, int width, int *len) {
+  if (*len + (int)word.n > width && *len > indent) {
+    rstrip(p->out);
+    qn_buf_c(p->out, '\n');
+    qn_buf_fill(p->out, ' ', (size_t)indent);
+    *len = indent;
+  }
+  qn_buf_sv(p->out, word);
+  *len += (int)word.n;
+}
+
+static int put_row(printer *p, int axis, const char *at, int indent, int width) {
+  int64_t n = p->view->shape[axis], edge = p->opt->edgeitems, step = p->view->strides[axis];
+  int sep = (int)strlen(p->separator), elem = width - 1, len = indent, r = 0;
+  qn_buf word;
+  qn_buf_init(&word, p->rt->alloc);
+  for (int64_t i = 0; i < n && !r; i++) {
+    if (p->summarise && n > 2 * edge && i == edge) {
+      add_word(p, QN_SV("..."), indent, elem, &len);
+      qn_buf_z(p->out, p->separator);
+      len += sep;
+      i = n - edge;
+      if (i >= n) break;
+    }
+    qn_buf_reset(&word);
+    r = put_element(p, at + i * step, &word);
+    add_word(p, qn_buf_view(&word), indent, elem, &len);
+    if (i + 1 < n) {
+      qn_buf_z(p->out, p->separator);
+      len += sep;
+    }
+  }
+  qn_buf_deinit(&word);
+  return r;
+}
+
+static int put_array(printer *p, int axis, const char *at, int indent, int width) {
+  const qn_view *v = p->view;
+  if (axis == v->ndim) return put_element(p, at, p->out);
+  int left = v->ndim - axis, r = 0;
+  qn_buf_c(p->out, '[');
+  if (left == 1) {
+    r = put_row(p, axis, at, indent, width);
+  } else {
+    int64_t n = v->shape[axis], edge = p->opt->edgeitems;
+    for (int64_t i = 0; i < n && !r; i++) {
+      bool gap = p->summarise && n > 2 * edge && i == edge;
+      if (i > 0) qn_buf_fill(p->out, ' ', (size_t)indent);
+      if (gap) qn_buf_z(p->out, "..."), i = n - edge - 1;
+      else r = put_array(p, axis + 1, at + i * v->strides[axis], indent + 1, width - 1);
+      if (i + 1 >= n) break;
+      if (p->separator[0] == ',') qn_buf_c(p->out, ',');
+      qn_buf_fill(p->out, '\n', (size_t)(left - 1));
+    }
+  }
+  qn_buf_c(p->out, ']');
+  return r;
+}
+
+int qn_array_text(qn_rt *rt, qn_value a, const qn_print_options *opt, const char *separator, int prefix, int suffix, qn_buf *out) {
+  const qn_view *v = qn_view_of(a);
+  int64_t size = qn_view_size(v);
+  if (size == 0) {
+    qn_buf_z(out, "[]");
+    return 0;
+  }
+  printer p = {.rt = rt, .opt = opt, .view = v, .separator = separator, .out = out};
+  p.summarise = size > opt->threshold;
+  choose_format(&p);
+  int r = put_array(&p, 0, v->data, 1 + prefix, opt->linewidth - suffix);
+  return r ? r : out->oom ? qn_raise_memory(rt) : 0;
+}
+
+int qn_array_str(qn_rt *rt, qn_value a, qn_buf *out) {
+  const qn_view *v = qn_view_of(a);
+  const qn_print_options *opt = qn_print_options_of(rt);
+  if (!opt) return -1;
+  if (v->ndim == 0) {
+    qn_value x;
+    if (qn_elem_get(rt, (qn_dtype)v->dtype, v->data, &x)) return -1;
+    int r = qn_str(rt, x, out);
+    qn_release(rt, x);
+    return r;
+  }
+  return qn_array_text(rt, a, opt, " ", 0, 0, out);
+}
+
+static void put_shape(const qn_view *v, qn_buf *out) {
+  qn_buf_c(out, '(');
+  for (int d = 0; d < v->ndim; d++) qn_buf_printf(out, d ? ", %lld" : "%lld", (long long)v->shape[d]);
+  qn_buf_z(out, v->ndim == 1 ? ",)" : ")");
+}
+
+int qn_array_repr(qn_rt *rt, qn_value a, qn_buf *out) {
+  const qn_view *v = qn_view_of(a);
+  const qn_print_options *opt = qn_print_options_of(rt);
+  if (!opt) return -1;
+  int64_t size = qn_view_size(v);
+  size_t start = out->n;
+  qn_buf_z(out, "array(");
+  if (qn_array_text(rt, a, opt, ", ", 6, 1, out)) return -1;
+  bool implied = v->dtype == QN_D_FLOAT64 || v->dtype == QN_D_INT64 || v->dtype == QN_D_BOOL || v->dtype == QN_D_COMPLEX128;
+  bool shape = (size == 0 && !(v->ndim == 1 && v->shape[0] == 0)) || size > opt->threshold;
+  bool dtype = !implied || size == 0;
+  if (!shape && !dtype) {
+    qn_buf_c(out, ')');
+    return 0;
+  }
+  qn_buf extra;
+  qn_buf_init(&extra, rt->alloc);
+  if (shape) qn_buf_z(&extra, "shape="), put_shape(v, &extra);
+  if (dtype) qn_buf_printf(&extra, "%sdtype=%s", shape ? ", " : "", qn_dtypes[v->dtype].name);
+  qn_buf_c(&extra, ')');
+  qn_buf_c(out, ',');
+  size_t line = 0;
+  while (line < out->n - start && out->p[out->n - 1 - line] != '\n') line++;
+  if ((int)(line + extra.n + 1) > opt->linewidth) {
+    qn_buf_c(out, '\n');
+    qn_buf_fill(out, ' ', 6);
+  } else {
+    qn_buf_c(out, ' ');
+  }
+  qn_buf_sv(out, qn_buf_view(&extra));
+  qn_buf_deinit(&extra);
+  return 0;
+}

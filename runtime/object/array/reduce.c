@@ -1,0 +1,395 @@
+/* reduce.c - reductions over all or some axes.
+ *
+ * The elements of one result are its group, taken in C order over the reduced axes. When the last axis is among them, a
+ * float sum is fold.c's; otherwise rows are accumulated in order, which is also how NumPy does it. Other folds run in
+ * order. */
+#include "runtime/object/array/fold.h"
+
+#include <math.h>
+
+enum { BLOCK = 1024 };
+
+typedef struct split { /* a view divided in kept and reduced axes */
+  qn_view kept, group; /* group: data changes from result to result */
+  int64_t count;       /* elements in a group */
+  bool last;           /* the last axis is reduced */
+} split;
+
+static void split_view(const qn_view *v, uint32_t axes, split *s) {
+  s->kept = s->group = *v;
+  s->kept.ndim = s->group.ndim = 0;
+  for (int d = 0; d < v->ndim; d++) {
+    qn_view *to = axes & (QN_ALL_AXES | 1u << d) ? &s->group : &s->kept;
+    to->shape[to->ndim] = v->shape[d];
+    to->strides[to->ndim++] = v->strides[d];
+  }
+  s->count = qn_view_size(&s->group);
+  s->last = v->ndim == 0 || (axes & (QN_ALL_AXES | 1u << (v->ndim - 1)));
+}
+
+/* The result's array: kept axes, or all with ones (keepdims). kept: its view over the kept axes only. */
+static int make_result(qn_rt *rt, const qn_view *v, const qn_reduce_args *a, qn_dtype d, qn_value *out, qn_view *kept) {
+  int64_t shape[QN_MAX_RANK];
+  int n = 0;
+  for (int i = 0; i < v->ndim; i++) {
+    bool reduced = a->axes & (QN_ALL_AXES | 1u << i);
+    if (!reduced || a->keepdims) shape[n++] = reduced ? 1 : v->shape[i];
+  }
+  if (qn_array_new(rt, d, n, shape, false, out)) return -1;
+  *kept = *qn_view_of(*out);
+  kept->ndim = 0;
+  for (int i = 0, k = 0; i < v->ndim; i++) {
+    bool reduced = a->axes & (QN_ALL_AXES | 1u << i);
+    if (!reduced) {
+      kept->shape[kept->ndim] = v->shape[i];
+      kept->strides[kept->ndim++] = qn_view_of(*out)->strides[k];
+    }
+    if (!reduced || a->keepdims) k++;
+  }
+  return 0;
+}
+
+/* --- one group ------------------------------------------------------------------------------------------------------------- */
+typedef struct folder {
+  qn_rt *rt;
+  qn_reduction op;
+  qn_dtype from, to; /* element and accumulator */
+  qn_fold fold;
+  qn_cast_loop cast;
+  bool lanes;        /* float sum by definition, not in order */
+  double *room;      /* lanes: a contiguous group, when it is not one */
+} folder;
+
+static void fold_run(const folder *f, void *acc, const char *p, int64_t step, int64_t n) {
+  _Alignas(16) char room[BLOCK * 16];
+  int64_t item = qn_dtypes[f->to].size;
+  if (f->from == f->to && step == item) {
+    f->fold(acc, p, n);
+    return;
+  }
+  for (int64_t i = 0; i < n; i += BLOCK) {
+    int64_t m = n - i < BLOCK ? n - i : BLOCK;
+    f->cast(room, item, p + i * step, step, m);
+    f->fold(acc, room, m);
+  }
+}
+
+static double group_sum(const folder *f, const qn_view *g) {
+  const qn_view *v[1] = {g};
+  qn_nditer it;
+  qn_nditer_init(&it, 1, v, true);
+  if (it.size == 0) return 0;
+  if (it.ndim == 0 && it.steps[0] == 8 && f->from == QN_D_FLOAT64)
+    return qn_sum_f64_parallel(f->rt, (const double *)(const void *)it.ptr[0], it.n);
+  double *to = f->room;
+  do {
+    f->cast((char *)to, 8, it.ptr[0], it.steps[0], it.n);
+    to += it.n;
+  } while (qn_nditer_next(&it));
+  return qn_sum_f64_parallel(f->rt, f->room, it.size);
+}
+
+static void group_fold(const folder *f, const qn_view *g, void *acc, bool started) {
+  const qn_view *v[1] = {g};
+  qn_nditer it;
+  if (f->lanes) {
+    double s = group_sum(f, g);
+    if (started) {
+      double before;
+      qn_elem_cast(f->to, acc, QN_D_FLOAT64, &before);
+      s += before;
+    }
+    qn_elem_cast(QN_D_FLOAT64, &s, f->to, acc);
+    return;
+  }
+  qn_nditer_init(&it, 1, v, true);
+  if (it.size == 0) return;
+  if (!started) f->cast(acc, 0, it.ptr[0], 0, 1);
+  bool skip = !started;
+  do {
+    fold_run(f, acc, it.ptr[0] + (skip ? it.steps[0] : 0), it.steps[0], it.n - skip);
+    skip = false;
+  } while (qn_nditer_next(&it));
+}
+
+static void set_identity(qn_reduction op, qn_dtype d, void *acc) {
+  int64_t one = op == QN_AREDUCE_PROD || op == QN_AREDUCE_ALL;
+  qn_elem_cast(QN_D_INT64, &one, d, acc);
+}
+
+/* Rows: kept axes innermost, accumulated with the elementwise loop. */
+static int fold_rows(qn_rt *rt, qn_reduction op, const split *s, qn_dtype to, const qn_view *out, bool started) {
+  static const qn_ufunc_id ids[4] = {QN_UF_add, QN_UF_multiply, QN_UF_minimum, QN_UF_maximum};
+  qn_loop loop = qn_ufunc_loop(ids[op], to);
+  int64_t index[QN_MAX_RANK] = {0};
+  qn_view row = s->kept, cast = row;
+  qn_value temp = {0};
+  if (row.dtype != to) {
+    if (qn_array_new(rt, to, row.ndim, row.shape, false, &temp)) return -1;
+    cast = *qn_view_of(temp);
+  }
+  int r = 0;
+  for (int64_t i = 0; i < s->count && !r; i++) {
+    row.data = s->group.data;
+    for (int d = 0; d < s->group.ndim; d++) row.data = (char *)row.data + index[d] * s->group.strides[d];
+    if (i == 0 && !started) {
+      r = qn_array_assign(rt, out, &row);
+    } else {
+      if (temp.tag != QN_UNSET) r = qn_array_assign(rt, &cast, &row);
+      else cast = row;
+      const qn_view *v[3] = {out, &cast, out};
+      qn_nditer it;
+      qn_nditer_init(&it, 3, v, false);
+      if (!r) r = qn_run_loop(rt, &it, loop, QN_FAULT_NONE, ids[op], to);
+    }
+    for (int d = s->group.ndim - 1; d >= 0 && ++index[d] == s->group.shape[d]; d--) index[d] = 0;
+  }
+  qn_release(rt, temp);
+  return r;
+}
+
+static int fold_groups(qn_rt *rt, folder *f, const split *s, const qn_view *out, bool started) {
+  qn_view kept = s->kept, group = s->group;
+  const qn_view *v[2] = {&kept, out};
+  qn_nditer it;
+  size_t room = f->lanes ? (size_t)s->count * 8 : 0;
+  if (room && !(f->room = qn_alloc(rt->alloc, room))) return qn_raise_memory(rt);
+  qn_nditer_init(&it, 2, v, false);
+  if (it.size) do
+      for (int64_t i = 0; i < it.n; i++) {
+        group.data = it.ptr[0] + i * it.steps[0];
+        group_fold(f, &group, it.ptr[1] + i * it.steps[1], started);
+      }
+    while (qn_nditer_next(&it));
+  qn_free(rt->alloc, f->room, room);
+  return 0;
+}
+
+/* SUM, PROD, MIN, MAX of v into out (shape of the kept axes), accumulating in out's dtype. */
+static int fold_into(qn_rt *rt, qn_reduction op, const qn_view *v, uint32_t axes, const qn_view *out, const qn_value *initial) {
+  split s;
+  split_view(v, axes, &s);
+  qn_dtype to = (qn_dtype)out->dtype;
+  bool started = false, floating = to == QN_D_FLOAT64 || to == QN_D_FLOAT32;
+  if (initial->tag != QN_UNSET && initial->tag != QN_NONE) {
+    if (qn_array_fill(rt, out, *initial)) return -1;
+    started = true;
+  } else if (s.count == 0) {
+    if (op == QN_AREDUCE_MIN || op == QN_AREDUCE_MAX)
+      return qn_view_size(out) == 0 ? 0 : qn_raise(rt, QN_E_ValueError, "zero-size array to reduction operation %s which has no identity",
+                                                   op == QN_AREDUCE_MIN ? "minimum" : "maximum");
+    _Alignas(16) char slot[16];
+    set_identity(op, to, slot);
+    qn_view one = {.data = slot, .dtype = out->dtype};
+    return qn_array_assign(rt, out, &one);
+  }
+  if (s.count == 0) return 0;
+  folder f = {.rt = rt, .op = op, .from = (qn_dtype)v->dtype, .to = to, .fold = qn_fold_find(op, to)};
+  f.cast = qn_cast_find(f.from, to);
+  if (!f.fold || !f.cast) return qn_raise(rt, QN_E_TypeError, "cannot perform reduce with flexible type");
+  if (!s.last && qn_view_size(out) >= 8) return fold_rows(rt, op, &s, to, out, started);
+  f.lanes = op == QN_AREDUCE_SUM && floating && s.last && qn_dtypes[f.from].kind != 'c';
+  if (f.lanes) {
+    f.cast = qn_cast_find(f.from, QN_D_FLOAT64);
+    if (f.from == QN_D_FLOAT64) { /* contiguous groups need no room */
+      const qn_view *g[1] = {&s.group};
+      qn_nditer it;
+      qn_nditer_init(&it, 1, g, true);
+      if (it.ndim == 0 && (it.steps[0] == 8 || it.n == 1)) {
+        qn_nditer_init(&it, 2, (const qn_view *const[]){&s.kept, out}, false);
+        if (it.size) do
+            for (int64_t i = 0; i < it.n; i++) {
+              double sum = qn_sum_f64_parallel(rt, (const double *)(const void *)(it.ptr[0] + i * it.steps[0]), s.count);
+              char *to_at = it.ptr[1] + i * it.steps[1];
+              if (started) {
+                double before;
+                qn_elem_cast(to, to_at, QN_D_FLOAT64, &before);
+                sum += before;
+              }
+              qn_elem_cast(QN_D_FLOAT64, &sum, to, to_at);
+            }
+          while (qn_nditer_next(&it));
+        return 0;
+      }
+    }
+  }
+  return fold_groups(rt, &f, &s, out, started);
+}
+
+/* --- the reductions ----------------------------------------------------------------------------------------------------------- */
+static int reduce_arg(qn_rt *rt, bool max, const qn_view *v, const qn_reduce_args *a, qn_value *out) {
+  qn_view kept;
+  split s;
+  split_view(v, a->axes, &s);
+  if (s.count == 0) return qn_raise(rt, QN_E_ValueError, "attempt to get %s of an empty sequence", max ? "argmax" : "argmin");
+  qn_argfold fold = qn_argfold_find((qn_dtype)v->dtype);
+  if (!fold) return qn_raise(rt, QN_E_TypeError, "no positions in an array of %s", qn_dtypes[v->dtype].name);
+  if (make_result(rt, v, a, QN_D_INT64, out, &kept)) return -1;
+  qn_nditer it, g;
+  qn_nditer_init(&it, 2, (const qn_view *const[]){&s.kept, &kept}, false);
+  if (it.size) do
+      for (int64_t i = 0; i < it.n; i++) {
+        _Alignas(16) char best[16];
+        int64_t at = 0, base = 0, best_at = 0;
+        bool first = true;
+        s.group.data = it.ptr[0] + i * it.steps[0];
+        qn_nditer_init(&g, 1, (const qn_view *const[]){&s.group}, true);
+        do {
+          if (fold(g.ptr[0], g.steps[0], g.n, max, &at, best, first)) best_at = base + at;
+          first = false;
+          base += g.n;
+        } while (qn_nditer_next(&g));
+        *(int64_t *)(void *)(it.ptr[1] + i * it.steps[1]) = best_at;
+      }
+    while (qn_nditer_next(&it));
+  return 0;
+}
+
+/* any, all, count_nonzero: of the elements' truth. */
+static int reduce_truth(qn_rt *rt, qn_reduction op, qn_value x, const qn_reduce_args *a, qn_value *out) {
+  qn_value truth;
+  qn_dtype b = QN_D_BOOL;
+  if (qn_array_from(rt, x, &b, &truth)) return -1;
+  qn_reduce_args inner = *a;
+  inner.dtype = &b;
+  if (op == QN_AREDUCE_COUNT_NONZERO) inner.dtype = NULL;
+  int r = qn_array_reduce(rt, op == QN_AREDUCE_ALL ? QN_AREDUCE_PROD : QN_AREDUCE_SUM, truth, &inner, out);
+  qn_release(rt, truth);
+  return r;
+}
+
+static int64_t group_count(const qn_view *v, uint32_t axes) {
+  split s;
+  split_view(v, axes, &s);
+  return s.count;
+}
+
+static int scale(qn_rt *rt, qn_value sums, double by, qn_value *out) { /* takes sums */
+  qn_value in[2] = {sums, qn_float(by)};
+  qn_ufunc_call call = {.in = in};
+  if (qn_is_array(sums)) call.out[0] = sums;
+  qn_dtype d;
+  qn_optype t = {QN_D_FLOAT64, QN_STRONG};
+  (void)qn_optype_of(sums, &t);
+  d = qn_dtype_is_float(t.dtype) || qn_dtype_is_complex(t.dtype) ? t.dtype : QN_D_FLOAT64;
+  call.dtype = &d;
+  int r = qn_ufunc_apply(rt, QN_UF_divide, &call, out);
+  qn_release(rt, sums);
+  return r;
+}
+
+static int reduce_mean(qn_rt *rt, const qn_view *v, qn_value x, const qn_reduce_args *a, qn_value *out) {
+  qn_dtype d = a->dtype ? *a->dtype : qn_dtype_is_float((qn_dtype)v->dtype) || qn_dtype_is_complex((qn_dtype)v->dtype)
+                                          ? (qn_dtype)v->dtype : QN_D_FLOAT64;
+  qn_reduce_args inner = *a;
+  inner.dtype = &d;
+  qn_value sums;
+  int64_t n = group_count(v, a->axes);
+  if (n == 0) qn_array_warn(rt, "RuntimeWarning", "Mean of empty slice.");
+  if (qn_array_reduce(rt, QN_AREDUCE_SUM, x, &inner, &sums)) return -1;
+  return scale(rt, sums, (double)n, out);
+}
+
+static int reduce_var(qn_rt *rt, const qn_view *v, qn_value x, const qn_reduce_args *a, bool root, qn_value *out) {
+  qn_value mean = {0}, dev = {0}, square = {0}, sums = {0};
+  qn_reduce_args inner = *a;
+  inner.keepdims = true;
+  int64_t n = group_count(v, a->axes), left = n - a->ddof > 0 ? n - a->ddof : 0;
+  int r = -1;
+  if (left == 0) qn_array_warn(rt, "RuntimeWarning", "Degrees of freedom <= 0 for slice");
+  if (reduce_mean(rt, v, x, &inner, &mean)) goto done;
+  if (qn_ufunc2(rt, QN_UF_subtract, x, mean, &dev)) goto done;
+  if (qn_dtype_is_complex((qn_dtype)v->dtype)) { /* |d|² */
+    qn_value mag;
+    if (qn_ufunc1(rt, QN_UF_absolute, dev, &mag)) goto done;
+    int bad = qn_ufunc1(rt, QN_UF_square, mag, &square);
+    qn_release(rt, mag);
+    if (bad) goto done;
+  } else if (qn_ufunc2(rt, QN_UF_multiply, dev, dev, &square)) {
+    goto done;
+  }
+  if (!qn_is_array(square)) {
+    qn_value one;
+    if (qn_array_from(rt, square, NULL, &one)) goto done;
+    qn_release(rt, square);
+    square = one;
+  }
+  inner.keepdims = a->keepdims;
+  if (qn_array_reduce(rt, QN_AREDUCE_SUM, square, &inner, &sums)) goto done;
+  if (scale(rt, sums, (double)left, &sums)) goto done;
+  if (root) {
+    qn_value variance = sums;
+    r = qn_ufunc1(rt, QN_UF_sqrt, variance, out);
+    qn_release(rt, variance);
+  } else {
+    *out = sums, r = 0;
+  }
+done:
+  qn_release(rt, mean);
+  qn_release(rt, dev);
+  qn_release(rt, square);
+  return r;
+}
+
+static qn_dtype result_dtype(qn_reduction op, qn_dtype from, const qn_dtype *want) {
+  if (want) return *want;
+  return op == QN_AREDUCE_SUM || op == QN_AREDUCE_PROD ? qn_dtype_sum(from) : from;
+}
+
+static int reduce_objects(qn_rt *rt, qn_reduction op, const qn_view *v, qn_value *out) {
+  const qn_view *views[1] = {v};
+  qn_nditer it;
+  qn_value acc = {0};
+  qn_nditer_init(&it, 1, views, true);
+  if (it.size == 0) return *out = qn_int(op == QN_AREDUCE_PROD), 0;
+  do {
+    for (int64_t i = 0; i < it.n; i++) {
+      qn_value x = *(qn_value *)(void *)(it.ptr[0] + i * it.steps[0]), next = {0};
+      int bad = 0;
+      if (acc.tag == QN_UNSET) next = qn_retained(x);
+      else if (op == QN_AREDUCE_SUM || op == QN_AREDUCE_PROD) bad = qn_binary(rt, op == QN_AREDUCE_SUM ? QN_ADD : QN_MUL, acc, x, &next);
+      else {
+        qn_value less;
+        bad = qn_compare(rt, x, acc, op == QN_AREDUCE_MIN ? QN_LT : QN_GT, &less);
+        if (!bad) next = qn_retained(qn_truth(rt, less) > 0 ? x : acc);
+      }
+      qn_release(rt, acc);
+      if (bad) return -1;
+      acc = next;
+    }
+  } while (qn_nditer_next(&it));
+  return *out = acc, 0;
+}
+
+static int reduce(qn_rt *rt, qn_reduction op, qn_value x, const qn_reduce_args *a, qn_value *out) {
+  qn_view *v = qn_view_of(x), kept;
+  switch (op) {
+    case QN_AREDUCE_ANY:
+    case QN_AREDUCE_ALL:
+    case QN_AREDUCE_COUNT_NONZERO: return reduce_truth(rt, op, x, a, out);
+    case QN_AREDUCE_MEAN: return reduce_mean(rt, v, x, a, out);
+    case QN_AREDUCE_VAR:
+    case QN_AREDUCE_STD: return reduce_var(rt, v, x, a, op == QN_AREDUCE_STD, out);
+    case QN_AREDUCE_ARGMIN:
+    case QN_AREDUCE_ARGMAX: return reduce_arg(rt, op == QN_AREDUCE_ARGMAX, v, a, out);
+    case QN_AREDUCE_SUM:
+    case QN_AREDUCE_PROD:
+    case QN_AREDUCE_MIN:
+    case QN_AREDUCE_MAX: break;
+  }
+  if (v->dtype == QN_D_OBJECT) return reduce_objects(rt, op, v, out);
+  if (make_result(rt, v, a, result_dtype(op, (qn_dtype)v->dtype, a->dtype), out, &kept)) return -1;
+  if (fold_into(rt, op, v, a->axes, &kept, &a->initial)) return qn_release(rt, *out), -1;
+  return 0;
+}
+
+int qn_array_reduce(qn_rt *rt, qn_reduction op, qn_value x, const qn_reduce_args *a, qn_value *out) {
+  qn_value arr, r;
+  if (a->where.tag != QN_UNSET && a->where.tag != QN_BOOL)
+    return qn_raise(rt, QN_E_NotImplementedError, "where= is not supported in reductions; index with the condition instead");
+  if (qn_array_from(rt, x, NULL, &arr)) return -1;
+  int rc = reduce(rt, op, arr, a, &r);
+  qn_release(rt, arr);
+  if (rc) return -1;
+  return qn_unwrap_0d(rt, r, out);
+}

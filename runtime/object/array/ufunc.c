@@ -1,0 +1,468 @@
+/* ufunc.c - applying an elementwise function: operands → types → one shape → loop over runs. Casts happen in blocks
+ * beside the loop, so no operand is ever converted whole.
+ *
+ * Order of work in qn_ufunc_apply: take operands, resolve types, broadcast, make outputs, protect from overlap, run,
+ * report floating-point faults, hand out results. */
+#include "runtime/object/array/iter.h"
+
+#include <fenv.h>
+#include <math.h>
+
+enum { BLOCK = 2048, PARALLEL_MIN = 1 << 16 };
+
+/* --- floating-point faults ----------------------------------------------------------------------------------------------- */
+int qn_fp_flags(void) {
+  int f = fetestexcept(FE_DIVBYZERO | FE_OVERFLOW | FE_INVALID);
+  return (f & FE_DIVBYZERO ? QN_FP_DIVIDE : 0) | (f & FE_OVERFLOW ? QN_FP_OVER : 0) | (f & FE_INVALID ? QN_FP_INVALID : 0);
+}
+
+int qn_fp_report(qn_rt *rt, int faults, const char *name) {
+  static const char *const what[] = {"divide by zero", "overflow", "invalid value"};
+  if (!faults) return 0;
+  qn_array_state *s = qn_arrays_of(rt);
+  if (!s) return -1;
+  for (int k = 0; k < 3; k++) {
+    if (!(faults & 1 << k) || s->err[k] == QN_ERR_IGNORE) continue;
+    char text[100];
+    snprintf(text, sizeof text, "%s encountered in %s", what[k], name);
+    if (s->err[k] == QN_ERR_RAISE) return qn_raise(rt, QN_E_FloatingPointError, "%s", text);
+    qn_array_warn(rt, "RuntimeWarning", text);
+  }
+  return 0;
+}
+
+static double float_at(qn_dtype d, const char *p) {
+  return d == QN_D_FLOAT32 ? (double)*(const float *)(const void *)p : *(const double *)(const void *)p;
+}
+
+/* What one result that is not finite means, given its operands. */
+static int fault_of(qn_fault fault, qn_ufunc_id id, double r, double x, double y, bool two) {
+  if (isnan(x) || (two && isnan(y)) || isfinite(r)) return 0;
+  if (isnan(r)) return QN_FP_INVALID;
+  if (isinf(x) || (two && isinf(y))) return 0;
+  return fault == QN_FAULT_POLE || (id == QN_UF_power && x == 0) ? QN_FP_DIVIDE : QN_FP_OVER;
+}
+
+static int scan_values(qn_fault fault, qn_ufunc_id id, qn_dtype d, char **a, int64_t n, const int64_t *s) {
+  if (d != QN_D_FLOAT64 && d != QN_D_FLOAT32) return 0;
+  int nin = qn_ufuncs[id].nin, found = 0;
+  const char *r = a[nin];
+  if (d == QN_D_FLOAT64 && s[nin] == 8) {
+    const double *v = (const double *)(const void *)r;
+    for (int64_t i = 0; i < n; i++) found |= v[i] - v[i] != 0;
+  } else {
+    for (int64_t i = 0; i < n; i++) found |= !isfinite(float_at(d, r + i * s[nin]));
+  }
+  if (!found) return 0;
+  int faults = 0;
+  for (int64_t i = 0; i < n; i++)
+    faults |= fault_of(fault, id, float_at(d, r + i * s[nin]), float_at(d, a[0] + i * s[0]),
+                       nin == 2 ? float_at(d, a[1] + i * s[1]) : 0, nin == 2);
+  return faults;
+}
+
+/* --- running ---------------------------------------------------------------------------------------------------------------- */
+typedef struct job {
+  qn_nditer it;
+  qn_loop loop;
+  qn_fault fault;
+  qn_ufunc_id id;
+  qn_dtype dtype;                       /* of the loop */
+  int nin;
+  qn_cast_loop before[QN_ITER_MAX];     /* per operand: the cast into the loop's dtype, or out of it; NULL: none */
+  uint8_t item[QN_ITER_MAX];            /* bytes in a block buffer */
+  bool casting;
+  int faults;
+} job;
+
+static int call_loop(const job *j, char **a, int64_t n, const int64_t *s) {
+  int faults = 0;
+  if (j->fault < QN_FAULT_VALUES) return j->loop(a, n, s), 0;
+  char *p[QN_ITER_MAX];
+  char saved[2][BLOCK * 8]; /* operands of an in-place call are gone when its results are looked at */
+  for (int64_t i = 0; i < n; i += BLOCK) {
+    int64_t m = n - i < BLOCK ? n - i : BLOCK, steps[QN_ITER_MAX];
+    for (int k = 0; k < j->it.nop; k++) p[k] = a[k] + i * s[k], steps[k] = s[k];
+    char *in[QN_ITER_MAX];
+    memcpy(in, p, sizeof in);
+    for (int k = 0; k < j->nin; k++)
+      if (a[k] == a[j->nin] && j->dtype <= QN_D_FLOAT64) {
+        qn_cast_find(j->dtype, j->dtype)(saved[k], qn_dtypes[j->dtype].size, p[k], s[k], m);
+        in[k] = saved[k];
+        steps[k] = qn_dtypes[j->dtype].size;
+      }
+    j->loop(in, m, steps);
+    faults |= scan_values(j->fault, j->id, j->dtype, in, m, steps);
+  }
+  return faults;
+}
+
+static int call_casting(const job *j, char *const *a, int64_t n, const int64_t *s) {
+  char room[QN_ITER_MAX][256 * 16];
+  int faults = 0;
+  for (int64_t i = 0; i < n; i += 256) {
+    int64_t m = n - i < 256 ? n - i : 256, steps[QN_ITER_MAX];
+    char *p[QN_ITER_MAX];
+    for (int k = 0; k < j->it.nop; k++) {
+      bool cast = j->before[k] != NULL;
+      p[k] = cast ? room[k] : a[k] + i * s[k];
+      steps[k] = cast ? j->item[k] : s[k];
+      if (cast && k < j->nin) j->before[k](room[k], j->item[k], a[k] + i * s[k], s[k], m);
+    }
+    faults |= call_loop(j, p, m, steps);
+    for (int k = j->nin; k < j->it.nop; k++)
+      if (j->before[k]) j->before[k](a[k] + i * s[k], s[k], room[k], j->item[k], m);
+  }
+  return faults;
+}
+
+static void job_body(void *frame, int64_t begin, int64_t end) {
+  job *j = frame;
+  qn_nditer it = j->it;
+  for (int k = 0; k < it.nop; k++) it.ptr[k] += begin * (it.ndim ? it.strides[k][0] : it.steps[k]);
+  if (it.ndim) it.shape[0] = end - begin;
+  else it.n = end - begin;
+  int faults = 0;
+  bool flags = j->fault == QN_FAULT_FLAGS;
+  if (flags) feclearexcept(FE_ALL_EXCEPT);
+  do faults |= j->casting ? call_casting(j, it.ptr, it.n, it.steps) : call_loop(j, it.ptr, it.n, it.steps);
+  while (qn_nditer_next(&it));
+  if (flags) faults |= qn_fp_flags();
+  if (faults) __atomic_fetch_or(&j->faults, faults, __ATOMIC_RELAXED);
+}
+
+static void job_run(qn_rt *rt, job *j) {
+  if (j->it.size == 0) return;
+  int64_t n = j->it.ndim ? j->it.shape[0] : j->it.n;
+  if (j->it.size >= PARALLEL_MIN && n > 1 && rt->hooks.parallel) {
+    int64_t each = j->it.size / n, ps = (j->fault >= QN_FAULT_VALUES ? 4000 : 500) * (each ? each : 1);
+    rt->hooks.parallel(rt, job_body, j, n, ps);
+  } else {
+    job_body(j, 0, n);
+  }
+}
+
+int qn_run_loop(qn_rt *rt, const qn_nditer *it, qn_loop loop, qn_fault fault, qn_ufunc_id id, qn_dtype d) {
+  job j = {.it = *it, .loop = loop, .fault = fault, .id = id, .dtype = d, .nin = qn_ufuncs[id].nin};
+  job_run(rt, &j);
+  return qn_fp_report(rt, j.faults, qn_ufuncs[id].name);
+}
+
+/* --- operands -------------------------------------------------------------------------------------------------------------- */
+typedef struct operands {
+  qn_value hold[4];       /* arrays retained during the call */
+  qn_view view[4];        /* inputs, then outputs */
+  _Alignas(16) char slot[2][16]; /* numbers, in the loop's dtype */
+  qn_optype type[2];
+  bool scalar[2];
+} operands;
+
+static int no_loop(qn_rt *rt, qn_ufunc_id id, const operands *o) {
+  if (o->type[0].dtype == QN_D_BOOL && id == QN_UF_subtract)
+    return qn_raise(rt, QN_E_TypeError, "numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` "
+                    "operator, or the logical_xor function instead.");
+  if (o->type[0].dtype == QN_D_BOOL && id == QN_UF_negative)
+    return qn_raise(rt, QN_E_TypeError, "The numpy boolean negative, the `-` operator, is not supported, use the `~` operator or "
+                    "the logical_not function instead.");
+  return qn_raise(rt, QN_E_TypeError, "ufunc '%s' not supported for the input types, and the inputs could not be safely coerced "
+                  "to any supported types according to the casting rule ''safe''", qn_ufuncs[id].name);
+}
+
+static int take_operand(qn_rt *rt, operands *o, int k, qn_value x) {
+  o->scalar[k] = qn_optype_of(x, &o->type[k]) && !qn_is_array(x);
+  if (o->scalar[k]) return 0;
+  if (qn_array_from(rt, x, NULL, &o->hold[k])) return -1;
+  o->view[k] = *qn_view_of(o->hold[k]);
+  o->type[k] = (qn_optype){(qn_dtype)o->view[k].dtype, QN_STRONG};
+  return 0;
+}
+
+/* A Python int that the compared dtype cannot hold: compare with the bound's outside instead. */
+static bool compare_out_of_bounds(qn_ufunc_id id, const qn_value *in, const operands *o, int k, qn_dtype d, bool *result) {
+  if (id < QN_UF_equal || id > QN_UF_greater_equal || o->type[k].weak != QN_WEAK_INT || !qn_dtype_is_int(d)) return false;
+  int64_t i = in[k].i;
+  int bits = qn_dtypes[d].size * 8;
+  bool uns = qn_dtypes[d].kind == 'u', low = uns ? i < 0 : bits < 64 && i < -((int64_t)1 << (bits - 1));
+  bool high = bits < 64 && i >= (int64_t)1 << (uns ? bits : bits - 1);
+  if (!low && !high) return false;
+  bool less = (k == 1) == high; /* operand 0 < operand 1 */
+  *result = id == QN_UF_not_equal || ((id == QN_UF_less || id == QN_UF_less_equal) && less) ||
+            ((id == QN_UF_greater || id == QN_UF_greater_equal) && !less);
+  return true;
+}
+
+static int check_power(qn_rt *rt, const operands *o, qn_dtype loop) {
+  if (qn_dtypes[loop].kind != 'i') return 0;
+  const qn_view *v[1] = {&o->view[1]};
+  qn_nditer it;
+  qn_nditer_init(&it, 1, v, false);
+  if (it.size == 0 || qn_dtypes[o->view[1].dtype].kind != 'i') return 0;
+  do {
+    for (int64_t i = 0; i < it.n; i++) {
+      int64_t e;
+      qn_elem_cast((qn_dtype)o->view[1].dtype, it.ptr[0] + i * it.steps[0], QN_D_INT64, &e);
+      if (e < 0) return qn_raise(rt, QN_E_ValueError, "Integers to negative integer powers are not allowed.");
+    }
+  } while (qn_nditer_next(&it));
+  return 0;
+}
+
+static int make_output(qn_rt *rt, operands *o, int k, qn_value given, qn_ufunc_id id, qn_dtype want, int ndim, const int64_t *shape) {
+  int nin = qn_ufuncs[id].nin;
+  if (given.tag == QN_UNSET) {
+    for (int i = 0; i < nin; i++) { /* K order: like an input of the full shape */
+      qn_view *v = &o->view[i];
+      if (o->scalar[i] || v->ndim != ndim || memcmp(v->shape, shape, sizeof(int64_t) * (size_t)ndim) != 0) continue;
+      if (qn_array_new_like(rt, v, want, &o->hold[k])) return -1;
+      o->view[k] = *qn_view_of(o->hold[k]);
+      return 0;
+    }
+    if (qn_array_new(rt, want, ndim, shape, false, &o->hold[k])) return -1;
+    o->view[k] = *qn_view_of(o->hold[k]);
+    return 0;
+  }
+  if (!qn_is_array(given)) return qn_raise(rt, QN_E_TypeError, "return arrays must be of ArrayType");
+  qn_view *v = qn_view_of(given);
+  if (v->flags & QN_VIEW_READONLY) return qn_raise(rt, QN_E_ValueError, "output array is read-only");
+  if (v->ndim != ndim || memcmp(v->shape, shape, sizeof(int64_t) * (size_t)ndim) != 0) {
+    char text[2][128];
+    for (int w = 0; w < 2; w++) {
+      int n = 0, rank = w ? ndim : v->ndim;
+      text[w][0] = 0;
+      for (int d = 0; d < rank; d++)
+        n += snprintf(text[w] + n, sizeof text[w] - (size_t)n, d ? ",%lld" : "%lld", (long long)(w ? shape : v->shape)[d]);
+      if (rank == 1) snprintf(text[w] + n, sizeof text[w] - (size_t)n, ",");
+    }
+    return qn_raise(rt, QN_E_ValueError, "non-broadcastable output operand with shape (%s) doesn't match the broadcast shape (%s)",
+                    text[0], text[1]);
+  }
+  if (!qn_can_cast(want, (qn_dtype)v->dtype, QN_CAST_SAME_KIND))
+    return qn_raise(rt, QN_E_TypeError, "Cannot cast ufunc '%s' output from dtype('%s') to dtype('%s') with casting rule 'same_kind'",
+                    qn_ufuncs[id].name, qn_dtypes[want].name, qn_dtypes[v->dtype].name);
+  o->hold[k] = qn_retained(given);
+  o->view[k] = *v;
+  return 0;
+}
+
+/* An output that overlaps an input other than element for element gets a copy of that input. */
+static int protect(qn_rt *rt, operands *o, int nin, int nops) {
+  for (int i = 0; i < nin; i++)
+    for (int k = nin; k < nops && !o->scalar[i]; k++) {
+      qn_view *a = &o->view[i], *b = &o->view[k];
+      if (!qn_views_overlap(a, b)) continue;
+      bool same = a->data == b->data && qn_itemsize(a) == qn_itemsize(b) &&
+                  memcmp(a->strides, b->strides, sizeof(int64_t) * (size_t)b->ndim) == 0;
+      if (same && nops - nin == 1) continue;
+      qn_value copy;
+      qn_view flat = *a;
+      if (qn_array_new(rt, (qn_dtype)a->dtype, a->ndim, a->shape, false, &copy)) return -1;
+      qn_release(rt, o->hold[i]);
+      o->hold[i] = copy;
+      if (qn_array_assign(rt, qn_view_of(copy), &flat)) return -1;
+      *a = *qn_view_of(copy);
+    }
+  return 0;
+}
+
+/* Numbers alone: no array is made. */
+static int apply_scalars(qn_rt *rt, qn_ufunc_id id, operands *o, const qn_ufunc_types *t, qn_value *results) {
+  const qn_ufunc_info *u = &qn_ufuncs[id];
+  _Alignas(16) char out[2][16];
+  job j = {.loop = qn_ufunc_loop(id, t->loop), .fault = (qn_fault)u->fault, .id = id, .dtype = t->loop, .nin = u->nin};
+  j.it.n = j.it.size = 1;
+  j.it.nop = u->nin + u->nout;
+  for (int k = 0; k < u->nin; k++) j.it.ptr[k] = o->slot[k];
+  for (int k = 0; k < u->nout; k++) j.it.ptr[u->nin + k] = out[k];
+  job_body(&j, 0, 1);
+  if (qn_fp_report(rt, j.faults, u->name)) return -1;
+  for (int k = 0; k < u->nout; k++)
+    if (qn_elem_get(rt, t->out[k], out[k], &results[k])) {
+      while (k-- > 0) qn_release(rt, results[k]);
+      return -1;
+    }
+  return 0;
+}
+
+/* where=: results land only where the condition is true. */
+static int apply_where(qn_rt *rt, qn_ufunc_id id, const qn_ufunc_call *call, qn_value *results) {
+  const qn_ufunc_info *u = &qn_ufuncs[id];
+  qn_ufunc_call plain = *call;
+  qn_value all[2] = {{0}, {0}}, cond, pick[3];
+  plain.where = plain.out[0] = plain.out[1] = (qn_value){0};
+  qn_dtype b = QN_D_BOOL;
+  if (qn_array_from(rt, call->where, &b, &cond)) return -1;
+  if (qn_ufunc_apply(rt, id, &plain, all)) return qn_release(rt, cond), -1;
+  int r = 0;
+  for (int k = 0; k < u->nout && !r; k++) {
+    qn_value full;
+    if ((r = qn_array_from(rt, all[k], NULL, &full))) break;
+    const qn_view *vs[2] = {qn_view_of(full), qn_view_of(cond)};
+    int ndim;
+    int64_t shape[QN_MAX_RANK];
+    r = qn_broadcast_shapes(rt, vs, 2, &ndim, shape);
+    qn_value target = call->out[k];
+    if (!r && target.tag == QN_UNSET) r = qn_array_new(rt, (qn_dtype)vs[0]->dtype, ndim, shape, true, &pick[k]);
+    else pick[k] = qn_retained(target);
+    if (!r) {
+      qn_view v, c;
+      qn_broadcast_view(vs[0], ndim, shape, &v);
+      qn_broadcast_view(vs[1], ndim, shape, &c);
+      const qn_view *ops[3] = {&c, &v, qn_view_of(pick[k])};
+      qn_nditer it;
+      qn_nditer_init(&it, 3, ops, false);
+      qn_cast_loop cast = qn_cast_find((qn_dtype)v.dtype, (qn_dtype)ops[2]->dtype);
+      if (it.size) do
+          for (int64_t i = 0; i < it.n; i++)
+            if (it.ptr[0][i * it.steps[0]]) cast(it.ptr[2] + i * it.steps[2], 0, it.ptr[1] + i * it.steps[1], 0, 1);
+        while (qn_nditer_next(&it));
+      results[k] = pick[k];
+    }
+    qn_release(rt, full);
+  }
+  for (int k = 0; k < u->nout; k++) qn_release(rt, all[k]);
+  qn_release(rt, cond);
+  return r;
+}
+
+static int apply_arrays(qn_rt *rt, qn_ufunc_id id, operands *o, const qn_ufunc_types *t, const qn_ufunc_call *call, qn_value *results) {
+  const qn_ufunc_info *u = &qn_ufuncs[id];
+  int nin = u->nin, nops = nin + u->nout, ndim, nv = 0;
+  int64_t shape[QN_MAX_RANK];
+  const qn_view *views[4];
+  for (int k = 0; k < nin; k++) {
+    if (o->scalar[k]) o->view[k] = (qn_view){.data = o->slot[k], .dtype = (uint8_t)t->loop};
+    views[nv++] = &o->view[k];
+  }
+  for (int k = 0; k < u->nout; k++) /* an output may stretch the inputs */
+    if (qn_is_array(call->out[k])) views[nv++] = qn_view_of(call->out[k]);
+  if (qn_broadcast_shapes(rt, views, nv, &ndim, shape)) return -1;
+  for (int k = 0; k < u->nout; k++)
+    if (make_output(rt, o, nin + k, call->out[k], id, t->out[k], ndim, shape)) return -1;
+  for (int k = 0; k < nin; k++) qn_broadcast_view(&o->view[k], ndim, shape, &o->view[k]);
+  if (id == QN_UF_power && check_power(rt, o, t->loop)) return -1;
+  if (protect(rt, o, nin, nops)) return -1;
+  job j = {.loop = qn_ufunc_loop(id, t->loop), .fault = (qn_fault)u->fault, .id = id, .dtype = t->loop, .nin = nin};
+  for (int k = 0; k < nops; k++) {
+    views[k] = &o->view[k];
+    qn_dtype have = (qn_dtype)o->view[k].dtype, want = k < nin ? t->loop : t->out[k - nin];
+    j.item[k] = qn_dtypes[want].size;
+    if (have == want) continue;
+    j.casting = true;
+    j.before[k] = k < nin ? qn_cast_find(have, want) : qn_cast_find(want, have);
+    if (!j.before[k]) return no_loop(rt, id, o);
+  }
+  qn_nditer_init(&j.it, nops, views, false);
+  job_run(rt, &j);
+  if (qn_fp_report(rt, j.faults, u->name)) return -1;
+  for (int k = 0; k < u->nout; k++) {
+    results[k] = o->hold[nin + k];
+    o->hold[nin + k] = (qn_value){0};
+    if (call->out[k].tag == QN_UNSET && qn_unwrap_0d(rt, results[k], &results[k])) return -1;
+  }
+  return 0;
+}
+
+/* --- object arrays: Python's own operators, element by element --------------------------------------------------------------- */
+static int object_op(qn_rt *rt, qn_ufunc_id id, const qn_value *x, qn_value *out) {
+  static const struct {
+    qn_ufunc_id id;
+    int op; /* qn_binop, or 100 + qn_cmp */
+  } ops[] = {{QN_UF_add, QN_ADD}, {QN_UF_subtract, QN_SUB}, {QN_UF_multiply, QN_MUL}, {QN_UF_divide, QN_TRUEDIV},
+             {QN_UF_floor_divide, QN_FLOORDIV}, {QN_UF_remainder, QN_MOD}, {QN_UF_power, QN_POW}, {QN_UF_bitwise_and, QN_BITAND},
+             {QN_UF_bitwise_or, QN_BITOR}, {QN_UF_bitwise_xor, QN_BITXOR}, {QN_UF_equal, 100 + QN_EQ},
+             {QN_UF_not_equal, 100 + QN_NE}, {QN_UF_less, 100 + QN_LT}, {QN_UF_less_equal, 100 + QN_LE},
+             {QN_UF_greater, 100 + QN_GT}, {QN_UF_greater_equal, 100 + QN_GE}};
+  if (id == QN_UF_negative) return qn_unary(rt, QN_NEG, x[0], out);
+  for (size_t i = 0; i < QN_COUNT(ops); i++) {
+    if (ops[i].id != id) continue;
+    if (ops[i].op < 100) return qn_binary(rt, (qn_binop)ops[i].op, x[0], x[1], out);
+    return qn_compare(rt, x[0], x[1], (qn_cmp)(ops[i].op - 100), out);
+  }
+  return qn_raise(rt, QN_E_TypeError, "ufunc '%s' is not supported for arrays of objects", qn_ufuncs[id].name);
+}
+
+static int apply_objects(qn_rt *rt, qn_ufunc_id id, operands *o, const qn_ufunc_call *call, qn_value *results) {
+  const qn_ufunc_info *u = &qn_ufuncs[id];
+  const qn_view *views[3];
+  qn_view wide[3];
+  int ndim, nin = u->nin;
+  int64_t shape[QN_MAX_RANK];
+  for (int k = 0; k < nin; k++) {
+    if (o->scalar[k] && qn_array_make(rt, call->in[k], &(qn_dtype){QN_D_OBJECT}, true, 0, &o->hold[k])) return -1;
+    views[k] = qn_view_of(o->hold[k]);
+  }
+  if (qn_broadcast_shapes(rt, views, nin, &ndim, shape)) return -1;
+  qn_dtype d = id >= QN_UF_equal && id <= QN_UF_greater_equal ? QN_D_BOOL : QN_D_OBJECT;
+  if (call->out[0].tag != QN_UNSET) o->hold[nin] = qn_retained(call->out[0]);
+  else if (qn_array_new(rt, d, ndim, shape, false, &o->hold[nin])) return -1;
+  for (int k = 0; k < nin; k++) {
+    qn_broadcast_view(views[k], ndim, shape, &wide[k]);
+    views[k] = &wide[k];
+  }
+  views[nin] = qn_view_of(o->hold[nin]);
+  qn_nditer it;
+  qn_nditer_init(&it, nin + 1, views, true);
+  if (it.size) do
+      for (int64_t i = 0; i < it.n; i++) {
+        qn_value x[2] = {{0}, {0}}, r;
+        int bad = 0;
+        for (int k = 0; k < nin && !bad; k++) bad = qn_elem_item(rt, (qn_dtype)views[k]->dtype, it.ptr[k] + i * it.steps[k], &x[k]);
+        if (!bad && !(bad = object_op(rt, id, x, &r))) {
+          bad = qn_elem_put(rt, (qn_dtype)views[nin]->dtype, it.ptr[nin] + i * it.steps[nin], r);
+          qn_release(rt, r);
+        }
+        qn_release(rt, x[0]);
+        qn_release(rt, x[1]);
+        if (bad) return -1;
+      }
+    while (qn_nditer_next(&it));
+  results[0] = o->hold[nin];
+  o->hold[nin] = (qn_value){0};
+  return call->out[0].tag == QN_UNSET ? qn_unwrap_0d(rt, results[0], &results[0]) : 0;
+}
+
+static int apply(qn_rt *rt, qn_ufunc_id id, operands *o, const qn_ufunc_call *call, qn_value *results) {
+  const qn_ufunc_info *u = &qn_ufuncs[id];
+  qn_ufunc_types t;
+  bool objects = false, numbers = true;
+  for (int k = 0; k < u->nin; k++) {
+    if (take_operand(rt, o, k, call->in[k])) return -1;
+    objects |= o->type[k].dtype == QN_D_OBJECT;
+    numbers &= o->scalar[k];
+  }
+  if (objects) return apply_objects(rt, id, o, call, results);
+  if (!(call->dtype ? qn_ufunc_results(id, *call->dtype, &t) : qn_ufunc_resolve(id, o->type, &t)) || !qn_ufunc_loop(id, t.loop))
+    return no_loop(rt, id, o);
+  for (int k = 0; k < u->nin; k++) {
+    bool outside;
+    if (!o->scalar[k]) continue;
+    if (compare_out_of_bounds(id, call->in, o, k, t.loop, &outside)) { /* the same answer for every element */
+      if (numbers) return results[0] = qn_np_int(QN_D_BOOL, outside), 0;
+      qn_value r;
+      if (qn_array_new(rt, QN_D_BOOL, o->view[1 - k].ndim, o->view[1 - k].shape, false, &r)) return -1;
+      memset(qn_view_of(r)->data, outside, (size_t)qn_view_size(qn_view_of(r)));
+      return results[0] = r, 0;
+    }
+    if (qn_elem_put(rt, t.loop, o->slot[k], call->in[k])) return -1;
+  }
+  if (numbers && call->out[0].tag == QN_UNSET && id != QN_UF_power) return apply_scalars(rt, id, o, &t, results);
+  return apply_arrays(rt, id, o, &t, call, results);
+}
+
+int qn_ufunc_apply(qn_rt *rt, qn_ufunc_id id, const qn_ufunc_call *call, qn_value *results) {
+  if (call->where.tag != QN_UNSET && call->where.tag != QN_BOOL) return apply_where(rt, id, call, results);
+  operands o;
+  memset(&o, 0, sizeof o);
+  int r = apply(rt, id, &o, call, results);
+  for (int k = 0; k < 4; k++) qn_release(rt, o.hold[k]);
+  return r;
+}
+
+int qn_ufunc1(qn_rt *rt, qn_ufunc_id id, qn_value x, qn_value *out) {
+  return qn_ufunc_apply(rt, id, &(qn_ufunc_call){.in = &x}, out);
+}
+
+int qn_ufunc2(qn_rt *rt, qn_ufunc_id id, qn_value x, qn_value y, qn_value *out) {
+  qn_value in[2] = {x, y};
+  return qn_ufunc_apply(rt, id, &(qn_ufunc_call){.in = in}, out);
+}
