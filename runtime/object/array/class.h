@@ -1,0 +1,15 @@
+/* class.h - what the classes of this folder share: attribute lookup, operators, helpers for code over values. Private. */
+#ifndef QN_ARRAY_CLASS_H
+#define QN_ARRAY_CLASS_H
+
+#include "runtime/object/array/iter.h"
+
+int qn_array_attr(qn_rt *rt, qn_value a, qn_sym name, qn_value *out); /* attribute or bound method; 1: none */
+int qn_array_binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, qn_value *out);
+int qn_scalar_binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, bool reflected, qn_value *out);
+int qn_scalar_item(qn_rt *rt, qn_value v, qn_value *out); /* as .item() */
+qn_ufunc_id qn_ufunc_of_binop(qn_binop op);
+qn_ufunc_id qn_ufunc_of_cmp(qn_cmp op);
+extern const qn_method qn_array_methods[];
+
+#endif
