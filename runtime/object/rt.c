@@ -4,6 +4,7 @@
  * outermost destroy empties it. The final sweep destroys whatever is left (cycles): an object under destruction is
  * immortal (rc = -1), and its memory is kept until the end, so that releases from its neighbours find a valid header.
  * Instances go before run-time classes, whose tables their destroy functions need. */
+#include "runtime/object/array/array.h"
 #include "runtime/object/internal.h"
 
 enum { DESTROY_DEPTH = 48, RECURSION_MAX = 1000 };
@@ -68,6 +69,7 @@ void qn_rt_deinit(qn_rt *rt) {
   qn_release(rt, exc);
   qn_release(rt, handling);
   sweep(rt);
+  qn_arrays_deinit(rt);
   qn_arena_deinit(&rt->arena);
 }
 

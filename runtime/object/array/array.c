@@ -184,7 +184,7 @@ static void too_big(qn_rt *rt, size_t bytes, int ndim, const int64_t *shape, qn_
 }
 
 static int new_array(qn_rt *rt, qn_dtype dtype, int ndim, const int64_t *shape, bool zeroed, qn_array **out) {
-  size_t bytes;
+  size_t bytes = 0;
   if (check_shape(rt, ndim, shape, qn_dtypes[dtype].size, &bytes)) return -1;
   qn_buffer *b;
   qn_array *a;

@@ -135,6 +135,24 @@ int qn_array_reduce(qn_rt *rt, qn_reduction op, qn_value a, const qn_reduce_args
 /* The sum of n float64s as every part of the engine defines it (32 lanes, a fixed grid of blocks). */
 double qn_sum_f64(const double *x, int64_t n);
 
+/* --- operations over whole arrays (algebra.c, sorting.c, manip.c); operands may be anything array-like ----------------------- */
+int qn_matmul(qn_rt *rt, qn_value a, qn_value b, qn_value *out);
+int qn_dot(qn_rt *rt, qn_value a, qn_value b, qn_value *out);
+int qn_array_sort(qn_rt *rt, qn_value a, int axis);                          /* in place; NaN last */
+int qn_array_argsort(qn_rt *rt, qn_value a, int axis, qn_value *out);        /* stable */
+int qn_array_searchsorted(qn_rt *rt, qn_value a, qn_value v, bool right, qn_value *out);
+int qn_array_concatenate(qn_rt *rt, const qn_value *parts, int64_t n, int axis, qn_value *out); /* axis < 0: flattened when -99 */
+int qn_array_take(qn_rt *rt, qn_value a, qn_value index, int axis, qn_value *out);
+int qn_array_repeat(qn_rt *rt, qn_value a, qn_value repeats, int axis, qn_value *out); /* axis -99: flattened */
+/* Running add or multiply (QN_AREDUCE_SUM, PROD) or any binary ufunc (QN_UF_…) along an axis; -99: flattened. */
+int qn_array_accumulate(qn_rt *rt, qn_ufunc_id id, qn_value a, int axis, const qn_dtype *dtype, qn_value *out);
+int qn_array_where(qn_rt *rt, qn_value cond, qn_value x, qn_value y, qn_value *out);
+int qn_array_clip(qn_rt *rt, qn_value a, qn_value lo, qn_value hi, qn_value into, qn_value *out);
+int qn_array_round(qn_rt *rt, qn_value a, int64_t decimals, qn_value *out);
+int qn_array_tolist(qn_rt *rt, const qn_view *v, qn_value *out);
+int qn_new_ufunc(qn_rt *rt, qn_ufunc_id id, qn_value *out);
+enum { QN_FLATTEN = -99 };
+
 /* The runtime's array state: freed by qn_rt_deinit after all objects are gone. */
 void qn_arrays_deinit(qn_rt *rt);
 

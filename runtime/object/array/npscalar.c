@@ -299,13 +299,50 @@ ABSTRACT(qn_np_complexfloating, "complexfloating", &qn_np_inexact)
 #define BASE_DATETIME64 &qn_np_generic
 #define BASE_TIMEDELTA64 &qn_np_signed
 #define BASE_OBJECT &qn_np_generic
+/* np.float64 is a float and a np.floating, np.complex128 a complex and a np.complexfloating. */
+static const qn_class *const mro_f64[] = {&qn_npscalar_classes[QN_D_FLOAT64], &qn_np_floating, &qn_np_inexact, &qn_np_number,
+                                          &qn_np_generic, &qn_float_class, &qn_object_class};
+static const qn_class *const mro_c128[] = {&qn_npscalar_classes[QN_D_COMPLEX128], &qn_np_complexfloating, &qn_np_inexact,
+                                           &qn_np_number, &qn_np_generic, &qn_complex_class, &qn_object_class};
+#define NMRO_FLOAT64 QN_COUNT(mro_f64)
+#define NMRO_COMPLEX128 QN_COUNT(mro_c128)
+#define MRO_BOOL NULL
+#define NMRO_BOOL 0
+#define MRO_INT8 NULL
+#define NMRO_INT8 0
+#define MRO_INT16 NULL
+#define NMRO_INT16 0
+#define MRO_INT32 NULL
+#define NMRO_INT32 0
+#define MRO_INT64 NULL
+#define NMRO_INT64 0
+#define MRO_UINT8 NULL
+#define NMRO_UINT8 0
+#define MRO_UINT16 NULL
+#define NMRO_UINT16 0
+#define MRO_UINT32 NULL
+#define NMRO_UINT32 0
+#define MRO_UINT64 NULL
+#define NMRO_UINT64 0
+#define MRO_FLOAT32 NULL
+#define NMRO_FLOAT32 0
+#define MRO_COMPLEX64 NULL
+#define NMRO_COMPLEX64 0
+#define MRO_DATETIME64 NULL
+#define NMRO_DATETIME64 0
+#define MRO_TIMEDELTA64 NULL
+#define NMRO_TIMEDELTA64 0
+#define MRO_OBJECT NULL
+#define NMRO_OBJECT 0
+#define MRO_FLOAT64 mro_f64
+#define MRO_COMPLEX128 mro_c128
 #define DTYPE(ID, id, text, size, k, ctype)                                                                             \
   [QN_D_##ID] = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = text, .module = "numpy",                              \
                  .kind = QN_D_##ID == QN_D_COMPLEX128 ? QN_K_NPCOMPLEX : QN_K_OTHER, .base = BASE_##ID,                  \
                  .destroy = QN_D_##ID == QN_D_COMPLEX128 ? complex_destroy : NULL, .repr = scalar_repr, .str = scalar_str, \
                  .format = scalar_format, .hash = scalar_hash, .truth = scalar_truth, .compare = scalar_compare,         \
                  .binary = qn_scalar_binary, .unary = scalar_unary, .get_item = scalar_get_item,                         \
-                 .get_attr = scalar_get_attr, .construct = scalar_construct},
+                 .get_attr = scalar_get_attr, .construct = scalar_construct, .mro = MRO_##ID, .nmro = NMRO_##ID},
 qn_class qn_npscalar_classes[QN_D_COUNT] = {
 #include "runtime/base/dtype.def"
 };

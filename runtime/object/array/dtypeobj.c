@@ -1,0 +1,85 @@
+/* dtypeobj.c - dtype objects (np.dtype('f4'), a.dtype). */
+#include "runtime/object/array/class.h"
+
+static qn_dtype of(qn_value v) { return ((qn_dtypeobj *)v.o)->dtype; }
+
+static void dtype_destroy(qn_rt *rt, qn_obj *o) { qn_obj_free(rt, o, sizeof(qn_dtypeobj)); }
+
+static int dtype_str(qn_rt *rt, qn_value v, qn_buf *out) {
+  (void)rt;
+  qn_buf_z(out, qn_dtypes[of(v)].name);
+  return 0;
+}
+
+static int dtype_repr(qn_rt *rt, qn_value v, qn_buf *out) {
+  (void)rt;
+  if (of(v) == QN_D_OBJECT) qn_buf_z(out, "dtype('O')");
+  else qn_buf_printf(out, "dtype('%s')", qn_dtypes[of(v)].name);
+  return 0;
+}
+
+static int dtype_hash(qn_rt *rt, qn_value v, uint64_t *out) {
+  (void)rt;
+  return *out = (uint64_t)of(v) + 7001, 0;
+}
+
+static int dtype_compare(qn_rt *rt, qn_value a, qn_value b, qn_cmp op, qn_value *out) {
+  qn_dtype d = of(qn_is(a, QN_K_DTYPE) ? a : b), e;
+  qn_value other = qn_is(a, QN_K_DTYPE) ? b : a;
+  bool same = false;
+  if (other.tag == QN_NONE) {
+    if (op == QN_EQ || op == QN_NE) return *out = qn_bool(op == QN_NE), 0;
+    return QN_NOT_IMPLEMENTED;
+  }
+  if (qn_dtype_from(rt, other, &e)) {
+    qn_exc_clear(rt);
+    if (op != QN_EQ && op != QN_NE) return QN_NOT_IMPLEMENTED;
+  } else {
+    same = d == e;
+    if (op == QN_LT || op == QN_LE) return *out = qn_bool((op == QN_LE || !same) && qn_can_cast(d, e, QN_CAST_SAFE)), 0;
+    if (op == QN_GT || op == QN_GE) return *out = qn_bool((op == QN_GE || !same) && qn_can_cast(e, d, QN_CAST_SAFE)), 0;
+  }
+  return *out = qn_bool(same == (op == QN_EQ)), 0;
+}
+
+static int dtype_get_attr(qn_rt *rt, qn_value v, qn_sym name, qn_value *out) {
+  static const char chars[] = "?bhilBHILfdFDMmO";
+  qn_dtype d = of(v);
+  char text[8];
+  qn_sv n = qn_sym_sv(name);
+  if (qn_sv_is(n, "name")) return qn_new_str(rt, qn_sv_of(qn_dtypes[d].name), out);
+  if (qn_sv_is(n, "itemsize")) return *out = qn_int(d == QN_D_OBJECT ? 8 : qn_dtypes[d].size), 0;
+  if (qn_sv_is(n, "alignment")) return *out = qn_int(qn_dtypes[qn_dtype_part(d)].size), 0;
+  if (qn_sv_is(n, "kind")) return qn_new_str(rt, (qn_sv){&qn_dtypes[d].kind, 1}, out);
+  if (qn_sv_is(n, "char")) return qn_new_str(rt, (qn_sv){&chars[d], 1}, out);
+  if (qn_sv_is(n, "type")) return *out = qn_from_obj(&qn_npscalar_classes[d]), 0;
+  if (qn_sv_is(n, "byteorder")) return qn_new_str(rt, qn_dtypes[d].size == 1 || d == QN_D_OBJECT ? QN_SV("|") : QN_SV("="), out);
+  if (qn_sv_is(n, "isnative")) return *out = qn_bool(true), 0;
+  if (qn_sv_is(n, "hasobject")) return *out = qn_bool(d == QN_D_OBJECT), 0;
+  if (qn_sv_is(n, "names") || qn_sv_is(n, "fields")) return *out = qn_none(), 0;
+  if (qn_sv_is(n, "ndim")) return *out = qn_int(0), 0;
+  if (qn_sv_is(n, "num")) {
+    static const uint8_t nums[] = {0, 1, 3, 5, 7, 2, 4, 6, 8, 11, 12, 14, 15, 21, 22, 17};
+    return *out = qn_int(nums[d]), 0;
+  }
+  if (qn_sv_is(n, "str")) {
+    if (d == QN_D_OBJECT) return qn_new_str(rt, QN_SV("|O"), out);
+    int len = snprintf(text, sizeof text, "%c%c%d", qn_dtypes[d].size == 1 ? '|' : '<', qn_dtypes[d].kind, qn_dtypes[d].size);
+    return qn_new_str(rt, (qn_sv){text, (size_t)len}, out);
+  }
+  return 1;
+}
+
+static int dtype_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out) {
+  qn_value v;
+  qn_dtype d;
+  (void)cls;
+  if (qn_args_parse(rt, args, "dtype", "dtype", &v) || qn_dtype_from(rt, v, &d)) return -1;
+  return qn_new_dtype(rt, d, out);
+}
+
+static int dtype_truth(qn_rt *rt, qn_value v) { return (void)rt, (void)v, 1; }
+
+qn_class qn_dtype_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "dtype", .module = "numpy", .kind = QN_K_DTYPE,
+                           .base = &qn_object_class, .destroy = dtype_destroy, .repr = dtype_repr, .str = dtype_str, .hash = dtype_hash,
+                           .compare = dtype_compare, .truth = dtype_truth, .get_attr = dtype_get_attr, .construct = dtype_construct};

@@ -1,0 +1,302 @@
+/* manip.c - joining, taking, repeating, selecting, running folds, rounding. */
+#include "runtime/object/array/dtypes.h"
+#include "runtime/object/array/iter.h"
+#include "runtime/object/array/keep.h"
+
+#include <math.h>
+
+int qn_array_tolist(qn_rt *rt, const qn_view *v, qn_value *out) {
+  if (v->ndim == 0) return qn_elem_item(rt, (qn_dtype)v->dtype, v->data, out);
+  qn_value list;
+  if (qn_new_list(rt, NULL, 0, &list)) return -1;
+  qn_view sub = *v;
+  sub.ndim--;
+  memmove(sub.shape, sub.shape + 1, sizeof(int64_t) * (size_t)sub.ndim);
+  memmove(sub.strides, sub.strides + 1, sizeof(int64_t) * (size_t)sub.ndim);
+  for (int64_t i = 0; i < v->shape[0]; i++) {
+    qn_value x;
+    sub.data = (char *)v->data + i * v->strides[0];
+    int r = qn_array_tolist(rt, &sub, &x);
+    if (!r) {
+      r = qn_list_append(rt, list, x);
+      qn_release(rt, x);
+    }
+    if (r) return qn_release(rt, list), -1;
+  }
+  return *out = list, 0;
+}
+
+static int flattened(qn_rt *rt, qn_value a, qn_value *out) {
+  int64_t n = -1;
+  return qn_array_reshape(rt, a, 1, &n, out);
+}
+
+/* --- concatenate ------------------------------------------------------------------------------------------------------------------ */
+static int check_parts(qn_rt *rt, const qn_value *parts, int64_t n, int axis, int64_t *shape) {
+  qn_view *first = qn_view_of(parts[0]);
+  for (int d = 0; d < first->ndim; d++) shape[d] = first->shape[d];
+  for (int64_t i = 1; i < n; i++) {
+    qn_view *v = qn_view_of(parts[i]);
+    for (int d = 0; d < v->ndim; d++) {
+      if (d == axis) shape[d] += v->shape[d];
+      else if (v->shape[d] != first->shape[d])
+        return qn_raise(rt, QN_E_ValueError, "all the input array dimensions except for the concatenation axis must match exactly, but along "
+                        "dimension %d, the array at index 0 has size %lld and the array at index %lld has size %lld", d,
+                        (long long)first->shape[d], (long long)i, (long long)v->shape[d]);
+    }
+  }
+  return 0;
+}
+
+int qn_array_concatenate(qn_rt *rt, const qn_value *given, int64_t n, int axis, qn_value *out) {
+  if (n == 0) return qn_raise(rt, QN_E_ValueError, "need at least one array to concatenate");
+  qn_value parts_value, *parts, r;
+  int64_t shape[QN_MAX_RANK], at = 0;
+  qn_dtype d = QN_D_BOOL;
+  if (qn_new_tuple(rt, NULL, n, &parts_value)) return -1;
+  parts = ((qn_tuple *)parts_value.o)->items;
+  int rc = -1;
+  for (int64_t i = 0; i < n; i++) {
+    qn_value x;
+    if (qn_array_from(rt, given[i], NULL, &x)) goto done;
+    if (axis == QN_FLATTEN) {
+      qn_value flat;
+      int bad = flattened(rt, x, &flat);
+      qn_release(rt, x);
+      if (bad) goto done;
+      x = flat;
+    }
+    parts[i] = x;
+    qn_dtype e = (qn_dtype)qn_view_of(x)->dtype;
+    if (i == 0) d = e;
+    else if (!qn_promote(d, e, &d)) {
+      qn_raise(rt, QN_E_TypeError, "cannot concatenate %s and %s", qn_dtypes[d].name, qn_dtypes[e].name);
+      goto done;
+    }
+  }
+  if (qn_view_of(parts[0])->ndim == 0) {
+    qn_raise(rt, QN_E_ValueError, "zero-dimensional arrays cannot be concatenated");
+    goto done;
+  }
+  if (axis == QN_FLATTEN) axis = 0;
+  else if (qn_axis_from(rt, axis, qn_view_of(parts[0])->ndim, &axis)) goto done;
+  for (int64_t i = 1; i < n; i++)
+    if (qn_view_of(parts[i])->ndim != qn_view_of(parts[0])->ndim) {
+      qn_raise(rt, QN_E_ValueError, "all the input arrays must have same number of dimensions, but the array at index 0 has %d dimension(s) and "
+               "the array at index %lld has %d dimension(s)", qn_view_of(parts[0])->ndim, (long long)i, qn_view_of(parts[i])->ndim);
+      goto done;
+    }
+  if (check_parts(rt, parts, n, axis, shape) || qn_array_new(rt, d, qn_view_of(parts[0])->ndim, shape, false, &r)) goto done;
+  rc = 0;
+  for (int64_t i = 0; i < n && !rc; i++) {
+    qn_view dst = *qn_view_of(r), *src = qn_view_of(parts[i]);
+    dst.shape[axis] = src->shape[axis];
+    dst.data = (char *)dst.data + at * dst.strides[axis];
+    at += src->shape[axis];
+    rc = qn_array_assign(rt, &dst, src);
+  }
+  if (rc) qn_release(rt, r);
+  else *out = r;
+done:
+  qn_release(rt, parts_value);
+  return rc;
+}
+
+/* --- take, repeat ------------------------------------------------------------------------------------------------------------------- */
+int qn_array_take(qn_rt *rt, qn_value a, qn_value index, int axis, qn_value *out) {
+  qn_keep k = {.rt = rt};
+  qn_value *arr = qn_slot(&k), *flat = qn_slot(&k), key[QN_MAX_RANK], *tuple = qn_slot(&k), *idx = qn_slot(&k);
+  if (qn_array_from(rt, a, NULL, arr)) return qn_done(&k, -1);
+  if (axis == QN_FLATTEN) {
+    if (flattened(rt, *arr, flat)) return qn_done(&k, -1);
+    return qn_done(&k, qn_array_get(rt, *flat, index, out));
+  }
+  if (qn_axis_from(rt, axis, qn_view_of(*arr)->ndim, &axis)) return qn_done(&k, -1);
+  for (int d = 0; d < axis; d++)
+    if (qn_new_slice(rt, qn_none(), qn_none(), qn_none(), &key[d])) {
+      while (d-- > 0) qn_release(rt, key[d]);
+      return qn_done(&k, -1);
+    }
+  int r = qn_is(index, QN_K_TUPLE) ? qn_array_from(rt, index, NULL, idx) : (*idx = qn_retained(index), 0);
+  key[axis] = *idx;
+  if (!r) r = qn_new_tuple(rt, key, axis + 1, tuple);
+  for (int d = 0; d < axis; d++) qn_release(rt, key[d]);
+  return qn_done(&k, r ? r : qn_array_get(rt, *arr, *tuple, out));
+}
+
+int qn_array_repeat(qn_rt *rt, qn_value a, qn_value repeats, int axis, qn_value *out) {
+  qn_keep k = {.rt = rt};
+  qn_value *arr = qn_slot(&k), *flat = qn_slot(&k), *counts = qn_slot(&k), *index = qn_slot(&k);
+  qn_dtype d = QN_D_INT64;
+  if (qn_array_from(rt, a, NULL, arr) || qn_array_from(rt, repeats, &d, counts)) return qn_done(&k, -1);
+  qn_value src = *arr;
+  if (axis == QN_FLATTEN) {
+    if (flattened(rt, *arr, flat)) return qn_done(&k, -1);
+    src = *flat;
+    axis = 0;
+  }
+  if (qn_axis_from(rt, axis, qn_view_of(src)->ndim, &axis)) return qn_done(&k, -1);
+  int64_t n = qn_view_of(src)->shape[axis], nc = qn_view_size(qn_view_of(*counts)), total = 0, at = 0;
+  const char *cp = qn_view_of(*counts)->data;
+  int64_t step = qn_view_of(*counts)->ndim ? qn_view_of(*counts)->strides[0] : 0;
+  if (nc != 1 && nc != n)
+    return qn_done(&k, qn_raise(rt, QN_E_ValueError, "operands could not be broadcast together with shape (%lld,) (%lld,)", (long long)n, (long long)nc));
+  if (nc == 1) step = 0;
+  for (int64_t i = 0; i < n; i++) {
+    int64_t c = *(const int64_t *)(const void *)(cp + i * step);
+    if (c < 0) return qn_done(&k, qn_raise(rt, QN_E_ValueError, "repeats may not contain negative values."));
+    total += c;
+  }
+  if (qn_array_new(rt, d, 1, &total, false, index)) return qn_done(&k, -1);
+  for (int64_t i = 0; i < n; i++)
+    for (int64_t c = *(const int64_t *)(const void *)(cp + i * step); c > 0; c--) ((int64_t *)qn_view_of(*index)->data)[at++] = i;
+  return qn_done(&k, qn_array_take(rt, src, *index, axis, out));
+}
+
+/* --- running folds -------------------------------------------------------------------------------------------------------------------- */
+static void running_f64(char *p, int64_t ps, char *q, int64_t qs, int64_t n, bool product) {
+  double acc = *(double *)(void *)p;
+  *(double *)(void *)q = acc;
+  for (int64_t i = 1; i < n; i++) {
+    double x = *(double *)(void *)(p + i * ps);
+    acc = product ? acc * x : acc + x;
+    *(double *)(void *)(q + i * qs) = acc;
+  }
+}
+
+int qn_array_accumulate(qn_rt *rt, qn_ufunc_id id, qn_value a, int axis, const qn_dtype *dtype, qn_value *out) {
+  qn_keep k = {.rt = rt};
+  qn_value *arr = qn_slot(&k), *flat = qn_slot(&k), *src = qn_slot(&k), r;
+  if (qn_array_from(rt, a, NULL, arr)) return qn_done(&k, -1);
+  qn_value in = *arr;
+  if (axis == QN_FLATTEN) {
+    if (flattened(rt, *arr, flat)) return qn_done(&k, -1);
+    in = *flat;
+    axis = 0;
+  }
+  if (qn_axis_from(rt, axis, qn_view_of(in)->ndim, &axis)) return qn_done(&k, -1);
+  qn_dtype from = (qn_dtype)qn_view_of(in)->dtype, d = id == QN_UF_add || id == QN_UF_multiply ? qn_dtype_sum(from) : from;
+  if (dtype) d = *dtype;
+  qn_ufunc_types t;
+  if (!qn_ufunc_results(id, d, &t) || t.out[0] != d || !qn_ufunc_loop(id, d))
+    return qn_done(&k, qn_raise(rt, QN_E_TypeError, "%s.accumulate is not supported for %s", qn_ufuncs[id].name, qn_dtypes[d].name));
+  if (qn_array_from(rt, in, &d, src)) return qn_done(&k, -1);
+  qn_view *v = qn_view_of(*src);
+  if (qn_array_new(rt, d, v->ndim, v->shape, false, &r)) return qn_done(&k, -1);
+  qn_view s = *v, o = *qn_view_of(r);
+  int64_t n = v->shape[axis], ss = v->strides[axis], os = o.strides[axis];
+  s.ndim--, o.ndim--;
+  for (int i = axis; i < s.ndim; i++) {
+    s.shape[i] = o.shape[i] = v->shape[i + 1];
+    s.strides[i] = v->strides[i + 1], o.strides[i] = qn_view_of(r)->strides[i + 1];
+  }
+  qn_loop loop = qn_ufunc_loop(id, d);
+  qn_cast_loop copy = qn_cast_find(d, d);
+  qn_nditer it;
+  qn_nditer_init(&it, 2, (const qn_view *const[]){&s, &o}, false);
+  if (n > 0 && it.size) do {
+      if (it.n == 1 && d == QN_D_FLOAT64 && (id == QN_UF_add || id == QN_UF_multiply)) {
+        running_f64(it.ptr[0], ss, it.ptr[1], os, n, id == QN_UF_multiply);
+        continue;
+      }
+      copy(it.ptr[1], it.steps[1], it.ptr[0], it.steps[0], it.n);
+      for (int64_t i = 1; i < n; i++) {
+        char *args[3] = {it.ptr[1] + (i - 1) * os, it.ptr[0] + i * ss, it.ptr[1] + i * os};
+        loop(args, it.n, (int64_t[]){it.steps[1], it.steps[0], it.steps[1]});
+      }
+    } while (qn_nditer_next(&it));
+  *out = r;
+  return qn_done(&k, 0);
+}
+
+/* --- where, clip, round ---------------------------------------------------------------------------------------------------------------- */
+static int as_operand(qn_rt *rt, qn_value x, qn_dtype d, qn_value *out) { /* a number goes straight into the common dtype */
+  qn_optype t;
+  if (!qn_optype_of(x, &t) || qn_is_array(x)) return qn_array_from(rt, x, &d, out);
+  if (qn_array_new(rt, d, 0, NULL, false, out)) return -1;
+  if (qn_elem_put(rt, d, qn_view_of(*out)->data, x)) return qn_release(rt, *out), *out = (qn_value){0}, -1;
+  return 0;
+}
+
+static int optype_of_any(qn_rt *rt, qn_value *x, qn_value *slot, qn_optype *t) {
+  if (qn_optype_of(*x, t)) return 0;
+  if (qn_array_from(rt, *x, NULL, slot)) return -1;
+  *x = *slot;
+  *t = (qn_optype){(qn_dtype)qn_view_of(*slot)->dtype, QN_STRONG};
+  return 0;
+}
+
+int qn_array_where(qn_rt *rt, qn_value cond, qn_value x, qn_value y, qn_value *out) {
+  qn_keep k = {.rt = rt};
+  qn_value *c = qn_slot(&k), *a = qn_slot(&k), *b = qn_slot(&k), r;
+  qn_optype t[2];
+  qn_dtype d, boolean = QN_D_BOOL;
+  if (optype_of_any(rt, &x, qn_slot(&k), &t[0]) || optype_of_any(rt, &y, qn_slot(&k), &t[1])) return qn_done(&k, -1);
+  if (!qn_promote_all(t, 2, &d)) return qn_done(&k, qn_raise(rt, QN_E_TypeError, "where() of %s and %s", qn_dtypes[t[0].dtype].name, qn_dtypes[t[1].dtype].name));
+  if (qn_array_from(rt, cond, &boolean, c) || as_operand(rt, x, d, a) || as_operand(rt, y, d, b)) return qn_done(&k, -1);
+  const qn_view *v[4] = {qn_view_of(*c), qn_view_of(*a), qn_view_of(*b), NULL};
+  qn_view wide[3];
+  int n;
+  int64_t shape[QN_MAX_RANK];
+  if (qn_broadcast_shapes(rt, v, 3, &n, shape) || qn_array_new(rt, d, n, shape, false, &r)) return qn_done(&k, -1);
+  for (int i = 0; i < 3; i++) {
+    qn_broadcast_view(v[i], n, shape, &wide[i]);
+    v[i] = &wide[i];
+  }
+  v[3] = qn_view_of(r);
+  qn_nditer it;
+  qn_nditer_init(&it, 4, v, false);
+  size_t item = qn_dtypes[d].size;
+  if (it.size) do {
+      const char *p = it.ptr[0], *q = it.ptr[1], *s = it.ptr[2];
+      char *o = it.ptr[3];
+      if (item == 8) {
+        for (int64_t i = 0; i < it.n; i++, p += it.steps[0], q += it.steps[1], s += it.steps[2], o += it.steps[3])
+          *(uint64_t *)(void *)o = *p ? *(const uint64_t *)(const void *)q : *(const uint64_t *)(const void *)s;
+        continue;
+      }
+      for (int64_t i = 0; i < it.n; i++, p += it.steps[0], q += it.steps[1], s += it.steps[2], o += it.steps[3]) {
+        if (d == QN_D_OBJECT) (void)qn_elem_put(rt, d, o, *(const qn_value *)(const void *)(*p ? q : s));
+        else memcpy(o, *p ? q : s, item);
+      }
+    } while (qn_nditer_next(&it));
+  return qn_done(&k, qn_unwrap_0d(rt, r, out));
+}
+
+int qn_array_clip(qn_rt *rt, qn_value a, qn_value lo, qn_value hi, qn_value into, qn_value *out) {
+  bool has_lo = lo.tag != QN_UNSET && lo.tag != QN_NONE, has_hi = hi.tag != QN_UNSET && hi.tag != QN_NONE;
+  if (into.tag == QN_NONE) into = (qn_value){0};
+  if (!has_lo && !has_hi) return qn_ufunc_apply(rt, QN_UF_positive, &(qn_ufunc_call){.in = &a, .out = {into}}, out);
+  qn_value first = {0}, in[2] = {a, lo};
+  if (has_lo) {
+    if (qn_ufunc_apply(rt, QN_UF_maximum, &(qn_ufunc_call){.in = in, .out = {has_hi ? (qn_value){0} : into}}, &first)) return -1;
+    if (!has_hi) return *out = first, 0;
+    in[0] = first;
+  }
+  in[1] = hi;
+  int r = qn_ufunc_apply(rt, QN_UF_minimum, &(qn_ufunc_call){.in = in, .out = {into}}, out);
+  qn_release(rt, first);
+  return r;
+}
+
+int qn_array_round(qn_rt *rt, qn_value a, int64_t decimals, qn_value *out) {
+  qn_keep k = {.rt = rt};
+  qn_value *arr = qn_slot(&k), *scaled = qn_slot(&k), *rounded = qn_slot(&k);
+  if (qn_array_from(rt, a, NULL, arr)) return qn_done(&k, -1);
+  qn_dtype d = (qn_dtype)qn_view_of(*arr)->dtype;
+  if (d == QN_D_BOOL) return qn_done(&k, qn_raise(rt, QN_E_TypeError, "cannot round an array of bool"));
+  if (qn_dtype_is_int(d) && decimals >= 0) {
+    if (qn_array_copy(rt, *arr, scaled)) return qn_done(&k, -1);
+    qn_value r = *scaled;
+    *scaled = (qn_value){0};
+    return qn_done(&k, qn_unwrap_0d(rt, r, out));
+  }
+  qn_value power = qn_float(pow(10, (double)llabs(decimals)));
+  qn_ufunc_id up = decimals >= 0 ? QN_UF_multiply : QN_UF_divide, down = decimals >= 0 ? QN_UF_divide : QN_UF_multiply;
+  if (decimals == 0) return qn_done(&k, qn_ufunc1(rt, QN_UF_rint, *arr, out));
+  if (qn_ufunc2(rt, up, *arr, power, scaled) || qn_ufunc1(rt, QN_UF_rint, *scaled, rounded)) return qn_done(&k, -1);
+  if (!qn_dtype_is_int(d)) return qn_done(&k, qn_ufunc2(rt, down, *rounded, power, out));
+  qn_value *f = qn_slot(&k), *fa = qn_slot(&k), r;
+  if (qn_ufunc2(rt, down, *rounded, power, f) || qn_array_from(rt, *f, NULL, fa) || qn_array_astype(rt, *fa, d, &r)) return qn_done(&k, -1);
+  return qn_done(&k, qn_unwrap_0d(rt, r, out));
+}

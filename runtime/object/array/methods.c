@@ -1,0 +1,553 @@
+/* methods.c - attributes and methods of arrays. np.<name>(a, …) of the numpy module calls the same functions through
+ * qn_array_methods with the array first. */
+#include "runtime/object/array/class.h"
+#include "runtime/object/array/keep.h"
+
+#define METHOD(name) static int m_##name(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out)
+#define PROPERTY(name) static int p_##name(qn_rt *rt, qn_value self, QN_UNUSED const qn_args *args, qn_value *out)
+
+static bool given(qn_value v) { return v.tag != QN_UNSET && v.tag != QN_NONE; }
+
+/* --- attributes ------------------------------------------------------------------------------------------------------------------- */
+static int int_tuple(qn_rt *rt, const int64_t *x, int n, qn_value *out) {
+  qn_value v[QN_MAX_RANK];
+  for (int d = 0; d < n; d++) v[d] = qn_int(x[d]);
+  return qn_new_tuple(rt, v, n, out);
+}
+PROPERTY(shape) { return int_tuple(rt, qn_view_of(self)->shape, qn_view_of(self)->ndim, out); }
+PROPERTY(strides) { return int_tuple(rt, qn_view_of(self)->strides, qn_view_of(self)->ndim, out); }
+PROPERTY(ndim) { return (void)rt, *out = qn_int(qn_view_of(self)->ndim), 0; }
+PROPERTY(size) { return (void)rt, *out = qn_int(qn_view_size(qn_view_of(self))), 0; }
+PROPERTY(dtype) { return qn_new_dtype(rt, (qn_dtype)qn_view_of(self)->dtype, out); }
+static int64_t public_size(const qn_view *v) { return v->dtype == QN_D_OBJECT ? 8 : (int64_t)qn_itemsize(v); }
+PROPERTY(itemsize) { return (void)rt, *out = qn_int(public_size(qn_view_of(self))), 0; }
+PROPERTY(nbytes) { return (void)rt, *out = qn_int(public_size(qn_view_of(self)) * qn_view_size(qn_view_of(self))), 0; }
+PROPERTY(T) { return qn_array_transpose(rt, self, NULL, out); }
+PROPERTY(base) {
+  qn_array *a = qn_as_array(self);
+  (void)rt;
+  return *out = a->base ? qn_retained(qn_from_obj(a->base)) : qn_none(), 0;
+}
+PROPERTY(flat) {
+  int64_t n = -1;
+  if (qn_array_reshape(rt, self, 1, &n, out)) return -1;
+  if (qn_view_of(*out)->owner != qn_view_of(self)->owner) qn_view_of(*out)->flags |= QN_VIEW_READONLY; /* a copy: stores would be lost */
+  return 0;
+}
+static int part(qn_rt *rt, qn_value self, int which, qn_value *out) {
+  qn_view *v = qn_view_of(self);
+  if (!qn_dtype_is_complex((qn_dtype)v->dtype)) {
+    if (which == 0) return *out = qn_retained(self), 0;
+    if (qn_array_new(rt, (qn_dtype)v->dtype, v->ndim, v->shape, true, out)) return -1;
+    qn_view_of(*out)->flags |= QN_VIEW_READONLY;
+    return qn_unwrap_0d(rt, *out, out);
+  }
+  qn_dtype d = qn_dtype_part((qn_dtype)v->dtype);
+  qn_value r;
+  if (qn_array_view_of(rt, self, (char *)v->data + which * qn_dtypes[d].size, d, v->ndim, v->shape, v->strides, &r)) return -1;
+  return *out = r, 0;
+}
+PROPERTY(real) { return part(rt, self, 0, out); }
+PROPERTY(imag) { return part(rt, self, 1, out); }
+
+/* flags */
+typedef struct flags_obj {
+  qn_obj obj;
+  qn_value array;
+} flags_obj;
+static void flags_destroy(qn_rt *rt, qn_obj *o) {
+  qn_release(rt, ((flags_obj *)o)->array);
+  qn_obj_free(rt, o, sizeof(flags_obj));
+}
+static int flags_get(qn_rt *rt, qn_value v, qn_sym name, qn_value *out) {
+  qn_array *a = qn_as_array(((flags_obj *)v.o)->array);
+  qn_sv n = qn_sym_sv(name);
+  (void)rt;
+  if (qn_sv_is(n, "writeable")) return *out = qn_bool(!(a->view.flags & QN_VIEW_READONLY)), 0;
+  if (qn_sv_is(n, "c_contiguous") || qn_sv_is(n, "contiguous")) return *out = qn_bool(a->view.flags & QN_VIEW_C), 0;
+  if (qn_sv_is(n, "f_contiguous")) return *out = qn_bool((a->view.flags & QN_VIEW_F) != 0), 0;
+  if (qn_sv_is(n, "owndata")) return *out = qn_bool(!a->base), 0;
+  if (qn_sv_is(n, "aligned")) return *out = qn_bool(true), 0;
+  return 1;
+}
+static int set_writeable(qn_rt *rt, qn_value array, qn_value x) {
+  qn_view *v = qn_view_of(array);
+  int t = qn_truth(rt, x);
+  if (t < 0) return -1;
+  qn_array *a = qn_as_array(array);
+  if (t && a->base && (((qn_array *)a->base)->view.flags & QN_VIEW_READONLY))
+    return qn_raise(rt, QN_E_ValueError, "cannot set WRITEABLE flag to True of this array");
+  v->flags = (uint8_t)(t ? v->flags & ~QN_VIEW_READONLY : v->flags | QN_VIEW_READONLY);
+  return 0;
+}
+static int flags_set(qn_rt *rt, qn_value v, qn_sym name, qn_value x) {
+  if (qn_sv_is(qn_sym_sv(name), "writeable")) return set_writeable(rt, ((flags_obj *)v.o)->array, x);
+  return qn_raise(rt, QN_E_AttributeError, "flag '%s' cannot be set", name->text);
+}
+static int flags_item(qn_rt *rt, qn_value v, qn_value key, qn_value *out) {
+  char lower[32];
+  qn_sv s = qn_is(key, QN_K_STR) ? qn_str_sv(key) : QN_SV("");
+  size_t n = s.n < sizeof lower ? s.n : 0;
+  for (size_t i = 0; i < n; i++) lower[i] = (char)(s.p[i] >= 'A' && s.p[i] <= 'Z' ? s.p[i] + 32 : s.p[i]);
+  qn_sym name = qn_sym_of(rt, n == 0 ? "" : (lower[n < 31 ? n : 31] = 0, lower));
+  int r = name ? flags_get(rt, v, name, out) : -1;
+  return r == 1 ? qn_raise(rt, QN_E_KeyError, "Unknown flag") : r;
+}
+static int flags_repr(qn_rt *rt, qn_value v, qn_buf *out) {
+  qn_array *a = qn_as_array(((flags_obj *)v.o)->array);
+  (void)rt;
+#define TF(x) ((x) ? "True" : "False")
+  qn_buf_printf(out, "  C_CONTIGUOUS : %s\n  F_CONTIGUOUS : %s\n  OWNDATA : %s\n  WRITEABLE : %s\n  ALIGNED : True\n  WRITEBACKIFCOPY : False\n",
+                TF(a->view.flags & QN_VIEW_C), TF(a->view.flags & QN_VIEW_F), TF(!a->base), TF(!(a->view.flags & QN_VIEW_READONLY)));
+  return 0;
+}
+static qn_class flags_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "flagsobj", .module = "numpy", .kind = QN_K_OTHER,
+                               .base = &qn_object_class, .destroy = flags_destroy, .repr = flags_repr, .get_attr = flags_get,
+                               .set_attr = flags_set, .get_item = flags_item};
+PROPERTY(flags) {
+  flags_obj *f = qn_obj_new(rt, &flags_class, sizeof *f);
+  if (!f) return -1;
+  f->array = qn_retained(self);
+  return *out = qn_from_obj(f), 0;
+}
+METHOD(setflags) {
+  qn_value v[3];
+  if (qn_args_parse(rt, args, "setflags", "|write align uic", v)) return -1;
+  if (v[0].tag != QN_UNSET && v[0].tag != QN_NONE && set_writeable(rt, self, v[0])) return -1;
+  return *out = qn_none(), 0;
+}
+
+/* --- reductions ---------------------------------------------------------------------------------------------------------------------- */
+/* axis= as bits: None, an int or a tuple of ints. */
+static int axes_from(qn_rt *rt, qn_value axis, int ndim, uint32_t *axes) {
+  int d;
+  int64_t i;
+  *axes = QN_ALL_AXES;
+  if (!given(axis)) return 0;
+  if (!qn_is(axis, QN_K_TUPLE)) {
+    if (qn_as_index(rt, axis, &i)) return -1;
+    if (ndim == 0 && (i == 0 || i == -1)) return 0;
+    if (qn_axis_from(rt, i, ndim, &d)) return -1;
+    return *axes = 1u << d, 0;
+  }
+  *axes = 0;
+  qn_tuple *t = (qn_tuple *)axis.o;
+  for (int64_t k = 0; k < t->n; k++) {
+    if (qn_as_index(rt, t->items[k], &i) || qn_axis_from(rt, i, ndim, &d)) return -1;
+    if (*axes & 1u << d) return qn_raise(rt, QN_E_ValueError, "duplicate value in 'axis'");
+    *axes |= 1u << d;
+  }
+  return 0;
+}
+
+static int store_result(qn_rt *rt, qn_value into, qn_value r, qn_value *out) { /* takes r */
+  if (!given(into)) return *out = r, 0;
+  qn_value a;
+  int bad = qn_is_array(into) ? qn_array_from(rt, r, NULL, &a) : qn_raise(rt, QN_E_TypeError, "output must be an array");
+  qn_release(rt, r);
+  if (bad) return -1;
+  if (qn_view_of(a)->ndim != qn_view_of(into)->ndim) bad = qn_raise(rt, QN_E_ValueError, "output parameter has wrong number of dimensions");
+  else bad = qn_array_assign(rt, qn_view_of(into), qn_view_of(a));
+  qn_release(rt, a);
+  if (!bad) *out = qn_retained(into);
+  return bad;
+}
+
+static int reduce(qn_rt *rt, qn_reduction op, qn_value self, const qn_args *args, const char *name, const char *spec, qn_value *out) {
+  /* spec has in this order: axis dtype out keepdims initial where ddof; "-" names are never given */
+  qn_value v[8];
+  qn_reduce_args a = {.ddof = 0};
+  qn_dtype d;
+  for (int k = 0; k < 8; k++) v[k] = (qn_value){0};
+  if (qn_args_parse(rt, args, name, spec, v) || axes_from(rt, v[0], qn_view_of(self)->ndim, &a.axes)) return -1;
+  if (given(v[1])) {
+    if (qn_dtype_from(rt, v[1], &d)) return -1;
+    a.dtype = &d;
+  }
+  if (given(v[3])) {
+    int t = qn_truth(rt, v[3]);
+    if (t < 0) return -1;
+    a.keepdims = t;
+  }
+  if (given(v[4])) a.initial = v[4];
+  if (given(v[5])) a.where = v[5];
+  double ddof = 0;
+  if (given(v[6]) && qn_as_double(rt, v[6], &ddof)) return -1;
+  a.ddof = (int64_t)ddof;
+  qn_value r;
+  if (qn_array_reduce(rt, op, self, &a, &r)) return -1;
+  return store_result(rt, v[2], r, out);
+}
+#define REDUCE(name, op, spec) \
+  METHOD(name) { return reduce(rt, QN_AREDUCE_##op, self, args, #name, spec, out); }
+REDUCE(sum, SUM, "|axis dtype out keepdims initial where")
+REDUCE(prod, PROD, "|axis dtype out keepdims initial where")
+REDUCE(mean, MEAN, "|axis dtype out keepdims - where")
+METHOD(std) {
+  if (args->npos > 3) { /* ddof's place is before keepdims */
+    qn_value pos[7] = {{0}};
+    for (uint32_t k = 0; k < args->npos && k < 3; k++) pos[k] = args->pos[k];
+    pos[6] = args->pos[3];
+    qn_args again = *args;
+    again.pos = pos, again.npos = 7;
+    return reduce(rt, QN_AREDUCE_STD, self, &again, "std", "|axis dtype out keepdims - where ddof", out);
+  }
+  return reduce(rt, QN_AREDUCE_STD, self, args, "std", "|axis dtype out keepdims - where ddof", out);
+}
+REDUCE(var, VAR, "|axis dtype out keepdims - where ddof")
+
+/* min, max, any, all have no dtype: their arguments are axis, out, keepdims. */
+static int reduce_plain(qn_rt *rt, qn_reduction op, qn_value self, const qn_args *args, const char *name, qn_value *out) {
+  qn_value v[5], pos[6] = {{0}};
+  for (int k = 0; k < 5; k++) v[k] = (qn_value){0};
+  if (qn_args_parse(rt, args, name, "|axis out keepdims initial where", v)) return -1;
+  pos[0] = v[0], pos[2] = v[1], pos[3] = v[2], pos[4] = v[3], pos[5] = v[4];
+  return reduce(rt, op, self, &(qn_args){.pos = pos, .npos = 6}, name, "|axis dtype out keepdims initial where", out);
+}
+#define REDUCE_PLAIN(name, op) \
+  METHOD(name) { return reduce_plain(rt, QN_AREDUCE_##op, self, args, #name, out); }
+REDUCE_PLAIN(min, MIN)
+REDUCE_PLAIN(max, MAX)
+REDUCE_PLAIN(any, ANY)
+REDUCE_PLAIN(all, ALL)
+REDUCE_PLAIN(argmin, ARGMIN)
+REDUCE_PLAIN(argmax, ARGMAX)
+
+static int running(qn_rt *rt, qn_ufunc_id id, qn_value self, const qn_args *args, const char *name, qn_value *out) {
+  qn_value v[3], r;
+  qn_dtype d;
+  int64_t axis = QN_FLATTEN;
+  if (qn_args_parse(rt, args, name, "|axis dtype out", v)) return -1;
+  if (given(v[0]) && qn_as_index(rt, v[0], &axis)) return -1;
+  if (given(v[0]) && axis == QN_FLATTEN) axis--;
+  if (given(v[1]) && qn_dtype_from(rt, v[1], &d)) return -1;
+  if (qn_array_accumulate(rt, id, self, (int)axis, given(v[1]) ? &d : NULL, &r)) return -1;
+  return store_result(rt, v[2], r, out);
+}
+METHOD(cumsum) { return running(rt, QN_UF_add, self, args, "cumsum", out); }
+METHOD(cumprod) { return running(rt, QN_UF_multiply, self, args, "cumprod", out); }
+
+/* --- shape --------------------------------------------------------------------------------------------------------------------------- */
+static int shape_args(qn_rt *rt, const qn_args *args, int *n, int64_t *shape) { /* f(2, 3) or f((2, 3)) */
+  if (args->npos == 1) return qn_shape_from(rt, args->pos[0], n, shape);
+  if (args->npos > QN_MAX_RANK) return qn_raise(rt, QN_E_ValueError, "maximum supported dimension for an ndarray is currently %d, found %u", QN_MAX_RANK, args->npos);
+  for (uint32_t k = 0; k < args->npos; k++)
+    if (qn_as_index(rt, args->pos[k], &shape[k])) return -1;
+  return *n = (int)args->npos, 0;
+}
+static int order_kw(qn_rt *rt, const qn_args *args, bool *fortran) {
+  *fortran = false;
+  for (uint32_t k = 0; k < args->nkw; k++) {
+    if (qn_sv_is(qn_sym_sv(args->kwnames[k]), "order") && qn_is(args->kwvals[k], QN_K_STR)) *fortran = qn_sv_is(qn_str_sv(args->kwvals[k]), "F");
+    else if (!qn_sv_is(qn_sym_sv(args->kwnames[k]), "copy"))
+      return qn_raise(rt, QN_E_TypeError, "'%s' is an invalid keyword argument for this function", args->kwnames[k]->text);
+  }
+  return 0;
+}
+static int reshape_order(qn_rt *rt, qn_value a, int n, const int64_t *shape, bool fortran, qn_value *out) {
+  if (!fortran) return qn_array_reshape(rt, a, n, shape, out);
+  qn_keep k = {.rt = rt};
+  qn_value *t = qn_slot(&k), *r = qn_slot(&k);
+  int64_t rev[QN_MAX_RANK];
+  for (int d = 0; d < n; d++) rev[d] = shape[n - 1 - d];
+  if (qn_array_transpose(rt, a, NULL, t) || qn_array_reshape(rt, *t, n, rev, r)) return qn_done(&k, -1);
+  return qn_done(&k, qn_array_transpose(rt, *r, NULL, out));
+}
+METHOD(reshape) {
+  int n;
+  int64_t shape[QN_MAX_RANK];
+  bool f;
+  if (order_kw(rt, args, &f) || shape_args(rt, args, &n, shape)) return -1;
+  return reshape_order(rt, self, n, shape, f, out);
+}
+METHOD(ravel) {
+  int64_t n = -1;
+  bool f = args->npos && qn_is(args->pos[0], QN_K_STR) && qn_sv_is(qn_str_sv(args->pos[0]), "F");
+  if (args->nkw && order_kw(rt, args, &f)) return -1;
+  return reshape_order(rt, self, 1, &n, f, out);
+}
+METHOD(flatten) {
+  qn_value r;
+  if (m_ravel(rt, self, args, &r)) return -1;
+  if (qn_view_of(r)->owner != qn_view_of(self)->owner) return *out = r, 0;
+  int bad = qn_array_copy(rt, r, out);
+  return qn_release(rt, r), bad;
+}
+METHOD(transpose) {
+  int n, perm[QN_MAX_RANK];
+  int64_t axes[QN_MAX_RANK];
+  uint32_t seen = 0;
+  if (args->npos == 0 || (args->npos == 1 && args->pos[0].tag == QN_NONE)) return qn_array_transpose(rt, self, NULL, out);
+  if (shape_args(rt, args, &n, axes)) return -1;
+  if (n != qn_view_of(self)->ndim) return qn_raise(rt, QN_E_ValueError, "axes don't match array");
+  for (int d = 0; d < n; d++) {
+    if (qn_axis_from(rt, axes[d], n, &perm[d])) return -1;
+    if (seen & 1u << perm[d]) return qn_raise(rt, QN_E_ValueError, "repeated axis in transpose");
+    seen |= 1u << perm[d];
+  }
+  return qn_array_transpose(rt, self, perm, out);
+}
+METHOD(swapaxes) {
+  qn_value v[2];
+  int64_t i, j;
+  int a, b, perm[QN_MAX_RANK], n = qn_view_of(self)->ndim;
+  if (qn_args_parse(rt, args, "swapaxes", "axis1 axis2", v) || qn_as_index(rt, v[0], &i) || qn_as_index(rt, v[1], &j) ||
+      qn_axis_from(rt, i, n, &a) || qn_axis_from(rt, j, n, &b))
+    return -1;
+  for (int d = 0; d < n; d++) perm[d] = d == a ? b : d == b ? a : d;
+  return qn_array_transpose(rt, self, perm, out);
+}
+METHOD(squeeze) {
+  qn_value v;
+  uint32_t axes;
+  int64_t shape[QN_MAX_RANK], strides[QN_MAX_RANK];
+  qn_view *w = qn_view_of(self);
+  int n = 0;
+  if (qn_args_parse(rt, args, "squeeze", "|axis", &v) || axes_from(rt, v, w->ndim, &axes)) return -1;
+  for (int d = 0; d < w->ndim; d++) {
+    bool drop = axes & (QN_ALL_AXES | 1u << d);
+    if (drop && w->shape[d] == 1) continue;
+    if (drop && !(axes & QN_ALL_AXES))
+      return qn_raise(rt, QN_E_ValueError, "cannot select an axis to squeeze out which has size not equal to one");
+    shape[n] = w->shape[d], strides[n++] = w->strides[d];
+  }
+  return qn_array_view_of(rt, self, w->data, (qn_dtype)w->dtype, n, shape, strides, out);
+}
+METHOD(diagonal) {
+  qn_value v;
+  int64_t k = 0;
+  qn_view *w = qn_view_of(self);
+  if (qn_args_parse(rt, args, "diagonal", "|offset", &v) || (given(v) && qn_as_index(rt, v, &k))) return -1;
+  if (w->ndim != 2) return qn_raise(rt, QN_E_ValueError, "diag requires an array of at least two dimensions");
+  int64_t rows = w->shape[0] + (k < 0 ? k : 0), cols = w->shape[1] - (k > 0 ? k : 0), n = rows < cols ? rows : cols;
+  if (n < 0) n = 0;
+  int64_t step = w->strides[0] + w->strides[1];
+  char *p = (char *)w->data + (n == 0 ? 0 : k > 0 ? k * w->strides[1] : -k * w->strides[0]);
+  if (qn_array_view_of(rt, self, p, (qn_dtype)w->dtype, 1, &n, &step, out)) return -1;
+  qn_view_of(*out)->flags |= QN_VIEW_READONLY;
+  return 0;
+}
+METHOD(trace) {
+  qn_value d;
+  if (m_diagonal(rt, self, args, &d)) return -1;
+  qn_reduce_args a = {.axes = QN_ALL_AXES};
+  int r = qn_array_reduce(rt, QN_AREDUCE_SUM, d, &a, out);
+  return qn_release(rt, d), r;
+}
+METHOD(resize) {
+  (void)self, (void)args, (void)out;
+  return qn_raise(rt, QN_E_NotImplementedError, "ndarray.resize is not supported; use np.resize or reshape");
+}
+
+/* --- values --------------------------------------------------------------------------------------------------------------------------- */
+METHOD(copy) {
+  qn_value v;
+  if (qn_args_parse(rt, args, "copy", "|order", &v)) return -1;
+  return qn_array_copy(rt, self, out);
+}
+METHOD(astype) {
+  qn_value v[5];
+  qn_dtype d;
+  if (qn_args_parse(rt, args, "astype", "dtype|order casting subok copy", v) || qn_dtype_from(rt, v[0], &d)) return -1;
+  if (given(v[4]) && !qn_truth(rt, v[4]) && qn_view_of(self)->dtype == d) return *out = qn_retained(self), 0;
+  qn_dtype from = (qn_dtype)qn_view_of(self)->dtype;
+  if (qn_dtype_is_complex(from) && !qn_dtype_is_complex(d) && d != QN_D_BOOL && d != QN_D_OBJECT)
+    qn_array_warn(rt, "ComplexWarning", "Casting complex values to real discards the imaginary part");
+  qn_value r;
+  if (qn_array_new_like(rt, qn_view_of(self), d, &r)) return -1;
+  if (qn_array_assign(rt, qn_view_of(r), qn_view_of(self))) return qn_release(rt, r), -1;
+  return *out = r, 0;
+}
+METHOD(view) {
+  qn_value v;
+  qn_dtype d = (qn_dtype)qn_view_of(self)->dtype;
+  qn_view *w = qn_view_of(self);
+  int64_t shape[QN_MAX_RANK], strides[QN_MAX_RANK];
+  if (qn_args_parse(rt, args, "view", "|dtype", &v) || (given(v) && qn_dtype_from(rt, v, &d))) return -1;
+  memcpy(shape, w->shape, sizeof shape);
+  memcpy(strides, w->strides, sizeof strides);
+  int64_t old = (int64_t)qn_itemsize(w), now = qn_dtypes[d].size;
+  if ((d == QN_D_OBJECT) != (w->dtype == QN_D_OBJECT)) return qn_raise(rt, QN_E_TypeError, "Cannot change data-type for array of references.");
+  if (old != now) {
+    int last = w->ndim - 1;
+    if (last < 0 || strides[last] != old) return qn_raise(rt, QN_E_ValueError, "To change to a dtype of a different size, the last axis must be contiguous");
+    if (shape[last] * old % now) return qn_raise(rt, QN_E_ValueError, "When changing to a larger dtype, its size must be a divisor of the total size in bytes of the last axis of the array.");
+    shape[last] = shape[last] * old / now;
+    strides[last] = now;
+  }
+  return qn_array_view_of(rt, self, w->data, d, w->ndim, shape, strides, out);
+}
+METHOD(tolist) { return (void)args, qn_array_tolist(rt, qn_view_of(self), out); }
+METHOD(item) {
+  qn_view *v = qn_view_of(self);
+  if (args->npos == 0) {
+    if (qn_view_size(v) != 1) return qn_raise(rt, QN_E_ValueError, "can only convert an array of size 1 to a Python scalar");
+    return qn_elem_item(rt, (qn_dtype)v->dtype, v->data, out);
+  }
+  qn_value key, x, flat = {0};
+  int64_t n = -1;
+  int r;
+  if (args->npos == 1 && !qn_is(args->pos[0], QN_K_TUPLE)) {
+    if (qn_array_reshape(rt, self, 1, &n, &flat)) return -1;
+    r = qn_array_get(rt, flat, args->pos[0], &x);
+    qn_release(rt, flat);
+  } else {
+    if (args->npos == 1) key = qn_retained(args->pos[0]);
+    else if (qn_new_tuple(rt, args->pos, args->npos, &key)) return -1;
+    r = qn_array_get(rt, self, key, &x);
+    qn_release(rt, key);
+  }
+  if (r) return -1;
+  r = qn_scalar_item(rt, x, out);
+  return qn_release(rt, x), r;
+}
+METHOD(fill) {
+  qn_value v;
+  if (qn_args_parse(rt, args, "fill", "value", &v)) return -1;
+  if (qn_view_of(self)->flags & QN_VIEW_READONLY) return qn_raise(rt, QN_E_ValueError, "assignment destination is read-only");
+  return qn_array_fill(rt, qn_view_of(self), v) ? -1 : (*out = qn_none(), 0);
+}
+METHOD(tobytes) {
+  qn_value c;
+  (void)args;
+  if (qn_array_contiguous(rt, self, &c)) return -1;
+  int r = qn_new_bytes(rt, (qn_sv){qn_view_of(c)->data, (size_t)qn_view_size(qn_view_of(c)) * qn_itemsize(qn_view_of(c))}, out);
+  return qn_release(rt, c), r;
+}
+METHOD(clip) {
+  qn_value v[3];
+  if (qn_args_parse(rt, args, "clip", "|min max out", v)) return -1;
+  return qn_array_clip(rt, self, v[0], v[1], v[2], out);
+}
+METHOD(round) {
+  qn_value v[2], r;
+  int64_t n = 0;
+  if (qn_args_parse(rt, args, "round", "|decimals out", v) || (given(v[0]) && qn_as_index(rt, v[0], &n)) || qn_array_round(rt, self, n, &r)) return -1;
+  return store_result(rt, v[1], r, out);
+}
+METHOD(conj) { return (void)args, qn_ufunc1(rt, QN_UF_conjugate, self, out); }
+METHOD(dot) {
+  qn_value v[2], r;
+  if (qn_args_parse(rt, args, "dot", "b|out", v) || qn_dot(rt, self, v[0], &r)) return -1;
+  return store_result(rt, v[1], r, out);
+}
+METHOD(repeat) {
+  qn_value v[2];
+  int64_t axis = QN_FLATTEN;
+  if (qn_args_parse(rt, args, "repeat", "repeats|axis", v) || (given(v[1]) && qn_as_index(rt, v[1], &axis))) return -1;
+  return qn_array_repeat(rt, self, v[0], (int)axis, out);
+}
+METHOD(take) {
+  qn_value v[4];
+  int64_t axis = QN_FLATTEN;
+  if (qn_args_parse(rt, args, "take", "indices|axis out mode", v) || (given(v[1]) && qn_as_index(rt, v[1], &axis))) return -1;
+  return qn_array_take(rt, self, v[0], (int)axis, out);
+}
+METHOD(nonzero) {
+  qn_value found[QN_MAX_RANK];
+  int n = qn_view_of(self)->ndim;
+  (void)args;
+  if (n == 0) return qn_raise(rt, QN_E_ValueError, "Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() instead. If the context of this error is of the form `arr[nonzero(cond)]`, just use `arr[cond]`.");
+  if (qn_nonzero(rt, self, found)) return -1;
+  int r = qn_new_tuple(rt, found, n, out);
+  for (int d = 0; d < n; d++) qn_release(rt, found[d]);
+  return r;
+}
+static int sort_axis(qn_rt *rt, qn_value v, int ndim, int *axis) {
+  int64_t i = -1;
+  if (given(v) && qn_as_index(rt, v, &i)) return -1;
+  if (ndim == 0) return *axis = 0, 0;
+  return qn_axis_from(rt, i, ndim, axis);
+}
+METHOD(sort) {
+  qn_value v[4];
+  int axis;
+  if (qn_args_parse(rt, args, "sort", "|axis kind order stable", v) || sort_axis(rt, v[0], qn_view_of(self)->ndim, &axis)) return -1;
+  return qn_array_sort(rt, self, axis) ? -1 : (*out = qn_none(), 0);
+}
+METHOD(argsort) {
+  qn_value v[4], flat;
+  int axis;
+  if (qn_args_parse(rt, args, "argsort", "|axis kind order stable", v)) return -1;
+  if (v[0].tag == QN_NONE) {
+    int64_t n = -1;
+    if (qn_array_reshape(rt, self, 1, &n, &flat)) return -1;
+    int r = qn_array_argsort(rt, flat, 0, out);
+    return qn_release(rt, flat), r;
+  }
+  if (sort_axis(rt, v[0], qn_view_of(self)->ndim, &axis)) return -1;
+  return qn_array_argsort(rt, self, axis, out);
+}
+METHOD(searchsorted) {
+  qn_value v[3];
+  if (qn_args_parse(rt, args, "searchsorted", "v|side sorter", v)) return -1;
+  return qn_array_searchsorted(rt, self, v[0], qn_is(v[1], QN_K_STR) && qn_sv_is(qn_str_sv(v[1]), "right"), out);
+}
+
+/* --- what builtins call: abs(), round(), int(), float(), complex(), operator.index ------------------------------------------------------- */
+METHOD(abs) { return (void)args, qn_ufunc1(rt, QN_UF_absolute, self, out); }
+static int single(qn_rt *rt, qn_value self, const char *what, qn_value *out) {
+  qn_view *v = qn_view_of(self);
+  if (v->ndim > 0) return qn_raise(rt, QN_E_TypeError, "only 0-dimensional arrays can be converted to Python scalars");
+  (void)what;
+  return qn_elem_item(rt, (qn_dtype)v->dtype, v->data, out);
+}
+METHOD(to_float) {
+  qn_value x;
+  double f;
+  (void)args;
+  if (single(rt, self, "float", &x)) return -1;
+  int r = qn_as_double(rt, x, &f);
+  qn_release(rt, x);
+  return r ? -1 : (*out = qn_float(f), 0);
+}
+METHOD(to_int) {
+  qn_value x;
+  (void)args;
+  if (single(rt, self, "int", &x)) return -1;
+  if (x.tag == QN_FLOAT) {
+    _Alignas(16) int64_t i;
+    int r = qn_elem_put(rt, QN_D_INT64, &i, x);
+    return r ? -1 : (*out = qn_int(i), 0);
+  }
+  if (x.tag == QN_BOOL) x = qn_int(x.i);
+  return *out = x, 0;
+}
+METHOD(to_index) {
+  qn_value x;
+  (void)args;
+  if (qn_view_of(self)->ndim > 0 || !qn_dtype_is_int((qn_dtype)qn_view_of(self)->dtype))
+    return qn_raise(rt, QN_E_TypeError, "only integer scalar arrays can be converted to a scalar index");
+  return single(rt, self, "int", &x) ? -1 : (*out = x, 0);
+}
+METHOD(to_complex) {
+  qn_value x;
+  double re, im;
+  (void)args;
+  if (single(rt, self, "complex", &x)) return -1;
+  qn_number_parts(x, &re, &im);
+  qn_release(rt, x);
+  return qn_new_complex(rt, re, im, out);
+}
+METHOD(round_scalar) { /* round(x): an int for a float scalar; round(x, n): the scalar */
+  qn_value x;
+  if (args->npos == 0 && qn_view_of(self)->ndim == 0 && qn_dtypes[qn_view_of(self)->dtype].kind == 'f') {
+    if (qn_array_round(rt, self, 0, &x)) return -1;
+    _Alignas(16) int64_t i;
+    int r = qn_elem_put(rt, QN_D_INT64, &i, qn_float(x.f));
+    return r ? -1 : (*out = qn_int(i), 0);
+  }
+  return m_round(rt, self, args, out);
+}
+
+#define M(n) {.name = #n, .fn = m_##n}
+#define P(n) {.name = #n, .fn = p_##n, .property = true}
+const qn_method qn_array_methods[] = {
+    P(shape), P(strides), P(ndim), P(size), P(dtype), P(itemsize), P(nbytes), P(T), P(base), P(flat), P(real), P(imag), P(flags),
+    M(setflags), M(sum), M(prod), M(mean), M(std), M(var), M(min), M(max), M(any), M(all), M(argmin), M(argmax), M(cumsum), M(cumprod),
+    M(reshape), M(ravel), M(flatten), M(transpose), M(swapaxes), M(squeeze), M(diagonal), M(trace), M(resize), M(copy), M(astype), M(view),
+    M(tolist), M(item), M(fill), M(tobytes), M(clip), M(round), M(conj), {.name = "conjugate", .fn = m_conj}, M(dot), M(repeat), M(take),
+    M(nonzero), M(sort), M(argsort), M(searchsorted),
+    {.name = "__abs__", .fn = m_abs}, {.name = "__float__", .fn = m_to_float},
+    {.name = "__int__", .fn = m_to_int}, {.name = "__index__", .fn = m_to_index}, {.name = "__complex__", .fn = m_to_complex},
+    {.name = "__round__", .fn = m_round_scalar}, {.name = "__trunc__", .fn = m_to_int}, {.name = NULL}};

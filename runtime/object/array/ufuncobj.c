@@ -1,0 +1,264 @@
+/* ufuncobj.c - elementwise functions as objects: np.add(x, y, out=…), np.add.reduce, .accumulate, .outer, .at. */
+#include "runtime/object/array/class.h"
+#include "runtime/object/array/keep.h"
+
+typedef struct ufunc_obj {
+  qn_obj obj;
+  qn_ufunc_id id;
+} ufunc_obj;
+
+static qn_ufunc_id id_of(qn_value v) { return ((ufunc_obj *)v.o)->id; }
+
+static void ufunc_destroy(qn_rt *rt, qn_obj *o) { qn_obj_free(rt, o, sizeof(ufunc_obj)); }
+
+int qn_new_ufunc(qn_rt *rt, qn_ufunc_id id, qn_value *out) {
+  ufunc_obj *o = qn_obj_new(rt, &qn_ufunc_class, sizeof *o);
+  if (!o) return -1;
+  o->id = id;
+  return *out = qn_from_obj(o), 0;
+}
+
+static int ufunc_repr(qn_rt *rt, qn_value v, qn_buf *out) {
+  (void)rt;
+  qn_buf_printf(out, "<ufunc '%s'>", qn_ufuncs[id_of(v)].name);
+  return 0;
+}
+
+static int take_out(qn_rt *rt, qn_value x, const qn_ufunc_info *u, qn_value *out) {
+  if (x.tag == QN_NONE || x.tag == QN_UNSET) return 0;
+  if (qn_is(x, QN_K_TUPLE)) {
+    qn_tuple *t = (qn_tuple *)x.o;
+    if (t->n != u->nout) return qn_raise(rt, QN_E_ValueError, "The 'out' tuple must have exactly %d entries", u->nout);
+    for (int k = 0; k < u->nout; k++)
+      if (t->items[k].tag != QN_NONE) out[k] = t->items[k];
+    return 0;
+  }
+  if (u->nout > 1) return qn_raise(rt, QN_E_TypeError, "'out' must be a tuple of arrays");
+  out[0] = x;
+  return 0;
+}
+
+static int ufunc_call_slot(qn_rt *rt, qn_value v, const qn_args *args, qn_value *out) {
+  const qn_ufunc_info *u = &qn_ufuncs[id_of(v)];
+  if (args->npos < u->nin || args->npos > (uint32_t)(u->nin + u->nout))
+    return qn_raise(rt, QN_E_TypeError, "%s() takes from %d to %d positional arguments but %u %s given", u->name, u->nin, u->nin + u->nout,
+                    args->npos, args->npos == 1 ? "was" : "were");
+  qn_ufunc_call call = {.in = args->pos};
+  qn_dtype d;
+  for (uint32_t k = u->nin; k < args->npos; k++)
+    if (args->pos[k].tag != QN_NONE) call.out[k - u->nin] = args->pos[k];
+  for (uint32_t k = 0; k < args->nkw; k++) {
+    qn_sv name = qn_sym_sv(args->kwnames[k]);
+    qn_value x = args->kwvals[k];
+    if (qn_sv_is(name, "out")) {
+      if (take_out(rt, x, u, call.out)) return -1;
+    } else if (qn_sv_is(name, "where")) {
+      call.where = x;
+    } else if (qn_sv_is(name, "dtype")) {
+      if (x.tag == QN_NONE) continue;
+      if (qn_dtype_from(rt, x, &d)) return -1;
+      call.dtype = &d;
+    } else if (!qn_sv_is(name, "casting") && !qn_sv_is(name, "order") && !qn_sv_is(name, "subok")) {
+      return qn_raise(rt, QN_E_TypeError, "%s() got an unexpected keyword argument '%s'", u->name, args->kwnames[k]->text);
+    }
+  }
+  qn_value res[2];
+  if (qn_ufunc_apply(rt, id_of(v), &call, res)) return -1;
+  if (u->nout == 1) return *out = res[0], 0;
+  int r = qn_new_tuple(rt, res, u->nout, out);
+  qn_release(rt, res[0]), qn_release(rt, res[1]);
+  return r;
+}
+
+/* --- methods -------------------------------------------------------------------------------------------------------------------- */
+/* The first slice along axis, then the function with each next one. */
+static int generic_reduce(qn_rt *rt, qn_ufunc_id id, qn_value a, int axis, qn_value *out) {
+  qn_keep k = {.rt = rt};
+  qn_value *run = qn_slot(&k), *last = qn_slot(&k);
+  int64_t n = qn_view_of(a)->shape[axis];
+  if (n == 0) {
+    if (qn_ufuncs[id].identity == QN_ID_NONE)
+      return qn_raise(rt, QN_E_ValueError, "zero-size array to reduction operation %s which has no identity", qn_ufuncs[id].name);
+    return *out = qn_int(qn_ufuncs[id].identity == QN_ID_ONE ? 1 : qn_ufuncs[id].identity == QN_ID_ONES ? -1 : 0), 0;
+  }
+  qn_ufunc_types t;
+  qn_optype in[2] = {{(qn_dtype)qn_view_of(a)->dtype, QN_STRONG}, {(qn_dtype)qn_view_of(a)->dtype, QN_STRONG}};
+  if (qn_ufunc_resolve(id, in, &t) && t.out[0] == t.loop && qn_view_of(a)->ndim == 1) {
+    if (qn_array_accumulate(rt, id, a, axis, NULL, run)) return qn_done(&k, -1);
+    return qn_done(&k, qn_array_get(rt, *run, qn_int(-1), out));
+  }
+  if (qn_array_take(rt, a, qn_int(0), axis, run)) return qn_done(&k, -1);
+  for (int64_t i = 1; i < n; i++) {
+    qn_value next, r;
+    if (qn_array_take(rt, a, qn_int(i), axis, &next)) return qn_done(&k, -1);
+    int bad = qn_ufunc2(rt, id, *run, next, &r);
+    qn_release(rt, next);
+    if (bad) return qn_done(&k, -1);
+    qn_release(rt, *run);
+    *run = r;
+  }
+  *last = qn_retained(*run);
+  *out = qn_retained(*last);
+  return qn_done(&k, 0);
+}
+
+static int ufunc_reduce(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  static const struct {
+    qn_ufunc_id id;
+    qn_reduction op;
+  } known[] = {{QN_UF_add, QN_AREDUCE_SUM},         {QN_UF_multiply, QN_AREDUCE_PROD},  {QN_UF_minimum, QN_AREDUCE_MIN},
+               {QN_UF_maximum, QN_AREDUCE_MAX},     {QN_UF_logical_and, QN_AREDUCE_ALL}, {QN_UF_logical_or, QN_AREDUCE_ANY}};
+  qn_value v[6];
+  qn_keep k = {.rt = rt};
+  qn_value *a = qn_slot(&k);
+  qn_dtype d;
+  int axis = 0;
+  if (qn_args_parse(rt, args, "reduce", "array|axis dtype out keepdims initial", v) || qn_array_from(rt, v[0], NULL, a)) return qn_done(&k, -1);
+  if (qn_view_of(*a)->ndim == 0) return qn_done(&k, qn_raise(rt, QN_E_TypeError, "cannot reduce on a scalar"));
+  qn_reduce_args ra = {.axes = 1, .initial = v[5], .keepdims = v[4].tag != QN_UNSET && qn_truth(rt, v[4]) > 0};
+  if (v[2].tag != QN_UNSET && v[2].tag != QN_NONE) {
+    if (qn_dtype_from(rt, v[2], &d)) return qn_done(&k, -1);
+    ra.dtype = &d;
+  }
+  if (v[1].tag == QN_NONE) {
+    ra.axes = QN_ALL_AXES;
+  } else if (qn_is(v[1], QN_K_TUPLE)) {
+    ra.axes = 0;
+    for (int64_t i = 0; i < ((qn_tuple *)v[1].o)->n; i++) {
+      int64_t x;
+      if (qn_as_index(rt, ((qn_tuple *)v[1].o)->items[i], &x) || qn_axis_from(rt, x, qn_view_of(*a)->ndim, &axis)) return qn_done(&k, -1);
+      ra.axes |= 1u << axis;
+    }
+  } else if (v[1].tag != QN_UNSET) {
+    int64_t x;
+    if (qn_as_index(rt, v[1], &x) || qn_axis_from(rt, x, qn_view_of(*a)->ndim, &axis)) return qn_done(&k, -1);
+    ra.axes = 1u << axis;
+  }
+  for (size_t i = 0; i < QN_COUNT(known); i++)
+    if (known[i].id == id_of(self)) return qn_done(&k, qn_array_reduce(rt, known[i].op, *a, &ra, out));
+  if (qn_ufuncs[id_of(self)].nin != 2) return qn_done(&k, qn_raise(rt, QN_E_ValueError, "reduce only supported for binary functions"));
+  if (v[1].tag == QN_NONE) {
+    int64_t n = -1;
+    qn_value *flat = qn_slot(&k);
+    if (qn_array_reshape(rt, *a, 1, &n, flat)) return qn_done(&k, -1);
+    return qn_done(&k, generic_reduce(rt, id_of(self), *flat, 0, out));
+  }
+  return qn_done(&k, generic_reduce(rt, id_of(self), *a, axis, out));
+}
+
+static int ufunc_accumulate(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  qn_value v[3];
+  qn_dtype d;
+  int64_t axis = 0;
+  if (qn_args_parse(rt, args, "accumulate", "array|axis dtype", v)) return -1;
+  if (v[1].tag != QN_UNSET && qn_as_index(rt, v[1], &axis)) return -1;
+  bool typed = v[2].tag != QN_UNSET && v[2].tag != QN_NONE;
+  if (typed && qn_dtype_from(rt, v[2], &d)) return -1;
+  return qn_array_accumulate(rt, id_of(self), v[0], (int)axis, typed ? &d : NULL, out);
+}
+
+static int ufunc_outer(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  qn_value v[2];
+  qn_keep k = {.rt = rt};
+  qn_value *a = qn_slot(&k), *b = qn_slot(&k), *wide = qn_slot(&k);
+  if (qn_args_parse(rt, args, "outer", "A B", v) || qn_array_from(rt, v[0], NULL, a) || qn_array_from(rt, v[1], NULL, b)) return qn_done(&k, -1);
+  qn_view *va = qn_view_of(*a), *vb = qn_view_of(*b);
+  int64_t shape[2 * QN_MAX_RANK];
+  for (int d = 0; d < va->ndim + vb->ndim; d++) shape[d] = d < va->ndim ? va->shape[d] : 1;
+  if (qn_array_reshape(rt, *a, va->ndim + vb->ndim, shape, wide)) return qn_done(&k, -1);
+  return qn_done(&k, qn_ufunc2(rt, id_of(self), *wide, *b, out));
+}
+
+/* a[index] = f(a[index], b), one position after another. */
+static int ufunc_at(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  qn_value v[3];
+  qn_keep k = {.rt = rt};
+  qn_value *index = qn_slot(&k), *values = qn_slot(&k), *picked = qn_slot(&k);
+  if (qn_args_parse(rt, args, "at", "a indices|b", v)) return -1;
+  if (!qn_is_array(v[0])) return qn_raise(rt, QN_E_TypeError, "first operand must be array");
+  if (qn_is(v[1], QN_K_TUPLE) || qn_is(v[1], QN_K_SLICE)) { /* positions as numbers of the flattened array */
+    qn_value *all = qn_slot(&k), *numbers = qn_slot(&k);
+    int64_t n = qn_view_size(qn_view_of(v[0]));
+    if (!(qn_view_of(v[0])->flags & QN_VIEW_C)) return qn_done(&k, qn_raise(rt, QN_E_NotImplementedError, "ufunc.at with several indices needs a contiguous array"));
+    if (qn_array_new(rt, QN_D_INT64, 1, &n, false, numbers)) return qn_done(&k, -1);
+    for (int64_t i = 0; i < n; i++) ((int64_t *)qn_view_of(*numbers)->data)[i] = i;
+    if (qn_array_reshape(rt, *numbers, qn_view_of(v[0])->ndim, qn_view_of(v[0])->shape, all) || qn_array_get(rt, *all, v[1], picked)) return qn_done(&k, -1);
+    qn_value *flat = qn_slot(&k), in[3];
+    int64_t free_axis = -1;
+    if (qn_array_reshape(rt, v[0], 1, &free_axis, flat)) return qn_done(&k, -1);
+    in[0] = *flat, in[1] = *picked, in[2] = v[2];
+    return qn_done(&k, ufunc_at(rt, self, &(qn_args){.pos = in, .npos = v[2].tag == QN_UNSET ? 2 : 3}, out));
+  }
+  qn_dtype d = QN_D_INT64;
+  if (qn_array_from(rt, v[1], NULL, picked)) return qn_done(&k, -1);
+  if (qn_view_of(*picked)->dtype == QN_D_BOOL) {
+    qn_value found[QN_MAX_RANK];
+    if (qn_view_of(*picked)->ndim != 1) return qn_done(&k, qn_raise(rt, QN_E_IndexError, "ufunc.at takes a mask of one dimension"));
+    if (qn_nonzero(rt, *picked, found)) return qn_done(&k, -1);
+    *index = found[0];
+  } else if (qn_array_from(rt, *picked, &d, index)) {
+    return qn_done(&k, -1);
+  }
+  bool two = v[2].tag != QN_UNSET;
+  qn_view *iv = qn_view_of(*index), wide;
+  if (two) {
+    if (qn_array_from(rt, v[2], NULL, values)) return qn_done(&k, -1);
+    if (qn_view_of(*values)->ndim > iv->ndim) return qn_done(&k, qn_raise(rt, QN_E_ValueError, "array is not broadcastable to correct shape"));
+    qn_broadcast_view(qn_view_of(*values), iv->ndim, iv->shape, &wide);
+  } else {
+    wide = *iv;
+  }
+  qn_nditer it;
+  qn_nditer_init(&it, 2, (const qn_view *const[]){iv, &wide}, true);
+  if (it.size) do
+      for (int64_t i = 0; i < it.n; i++) {
+        qn_value at = qn_int(*(int64_t *)(void *)(it.ptr[0] + i * it.steps[0])), in[2] = {{0}, {0}}, r = {0};
+        int bad = qn_array_get(rt, v[0], at, &in[0]);
+        if (!bad && two) bad = qn_elem_get(rt, (qn_dtype)wide.dtype, it.ptr[1] + i * it.steps[1], &in[1]);
+        if (!bad) bad = qn_ufunc_apply(rt, id_of(self), &(qn_ufunc_call){.in = in}, &r);
+        if (!bad) bad = qn_array_set(rt, v[0], at, r);
+        qn_release(rt, in[0]), qn_release(rt, in[1]), qn_release(rt, r);
+        if (bad) return qn_done(&k, -1);
+      }
+    while (qn_nditer_next(&it));
+  *out = qn_none();
+  return qn_done(&k, 0);
+}
+
+static int get_name(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  (void)args;
+  return qn_new_str(rt, qn_sv_of(qn_ufuncs[id_of(self)].name), out);
+}
+static int get_nin(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  (void)rt, (void)args;
+  return *out = qn_int(qn_ufuncs[id_of(self)].nin), 0;
+}
+static int get_nout(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  (void)rt, (void)args;
+  return *out = qn_int(qn_ufuncs[id_of(self)].nout), 0;
+}
+static int get_identity(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  (void)rt, (void)args;
+  switch ((qn_identity)qn_ufuncs[id_of(self)].identity) {
+    case QN_ID_NONE: *out = qn_none(); break;
+    case QN_ID_ZERO: *out = qn_int(0); break;
+    case QN_ID_ONE: *out = qn_int(1); break;
+    case QN_ID_ONES: *out = qn_int(-1); break;
+    case QN_ID_NINF: *out = qn_float(-__builtin_inf()); break;
+  }
+  return 0;
+}
+
+static const qn_method ufunc_methods[] = {{.name = "reduce", .fn = ufunc_reduce},
+                                          {.name = "accumulate", .fn = ufunc_accumulate},
+                                          {.name = "outer", .fn = ufunc_outer},
+                                          {.name = "at", .fn = ufunc_at},
+                                          {.name = "__name__", .fn = get_name, .property = true},
+                                          {.name = "nin", .fn = get_nin, .property = true},
+                                          {.name = "nout", .fn = get_nout, .property = true},
+                                          {.name = "identity", .fn = get_identity, .property = true},
+                                          {.name = NULL}};
+
+qn_class qn_ufunc_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "ufunc", .module = "numpy", .kind = QN_K_OTHER,
+                           .base = &qn_object_class, .methods = ufunc_methods, .destroy = ufunc_destroy, .repr = ufunc_repr,
+                           .call = ufunc_call_slot};
