@@ -115,7 +115,7 @@ void qn_decimal_scalar(double x, bool narrow, qn_buf *out) {
   double a = fabs(x);
   if (isnan(x)) qn_buf_z(out, "nan");
   else if (isinf(x)) qn_buf_z(out, x < 0 ? "-inf" : "inf");
-  else if (a == 0 || (a >= 1e-4 && a < 1e16)) qn_decimal_positional(x, narrow, &positional, out);
+  else if (a == 0 || (a >= 1e-4 && a < (narrow ? 1e6 : 1e16))) qn_decimal_positional(x, narrow, &positional, out);
   else qn_decimal_scientific(x, narrow, &scientific, out);
 }
 
