@@ -17,7 +17,10 @@
 #include "frontend/types/infer.h"
 #include "runtime/abi.h"
 #include "runtime/object/array/array.h"
+#include "runtime/parallel/parallel.h"
 #include "runtime/object/object.h"
+#include "runtime/kernel/kernel.h"
+#include "runtime/base/dtoa.h"
 #include "runtime/vm/kernel.h"
 #include "runtime/vm/vm.h"
 
@@ -25,7 +28,7 @@
 enum { QN_CODE_NOALIAS, QN_CODE_ALIAS, QN_CODE_VARIANTS };
 
 typedef struct qn_shape { /* how a result is boxed: the types of the compile, copied, flattened */
-  enum { QN_SHAPE_NONE, QN_SHAPE_SCALAR, QN_SHAPE_ARRAY, QN_SHAPE_TUPLE } kind;
+  enum { QN_SHAPE_NONE, QN_SHAPE_SCALAR, QN_SHAPE_ARRAY, QN_SHAPE_TUPLE, QN_SHAPE_OPTIONAL } kind;
   qn_dtype dtype;
   bool py; /* a Python number, not a NumPy scalar */
   uint32_t n;
@@ -39,15 +42,29 @@ typedef struct qn_spec {
   qn_arena arena; /* all that follows; the IR stays for its sites */
   qn_irmodule *ir;
   qn_sv ir_text;
-  uint32_t nslots, nrets; /* of the entry's args and rets */
+  enum qn_rules rules;
+  uint32_t nrets; /* slots of the result */
+  qn_dtype ret_dtype; /* of a scalar result */
+  bool failed, retired; /* retired: not found any more, kept for threads that run it */
   qn_shape ret;
   const char **type_names; /* per parameter, then the result: for people */
   uint32_t nparams;
   uint64_t written; /* array parameters that are stored to */
-  qn_code *code[QN_CODE_VARIANTS];
+  struct qn_image *image[QN_CODE_VARIANTS];
   qn_entry_fn entry[QN_CODE_VARIANTS];
   const char *reason; /* driver rules: why it stays on the VM; then nothing else is set */
+  struct qn_seen *seen; /* driver rules: the globals that were frozen; code is stale when one has changed */
+  uint32_t nseen;
 } qn_spec;
+
+/* A global that a compile looked at, as it was then. */
+typedef struct qn_seen {
+  qn_sym name;
+  qn_value value; /* retained; QN_UNSET: there was none */
+} qn_seen;
+typedef struct qn_seen_list {
+  QN_VEC(qn_seen) list;
+} qn_seen_list;
 
 /* What the engine keeps for a function that has been called as a kernel (kernel object's engine_data). */
 typedef struct qn_fnstate {
@@ -57,16 +74,40 @@ typedef struct qn_fnstate {
   qn_session *session;
   qn_value function; /* the VM function (borrowed: the state dies with it or the session) */
   qn_spec *specs;
-  struct qn_fnstate *map; /* the generated loop that maps it over columns and arrays (map.c) */
+  uint32_t refusals; /* driver rules: how often it could not be compiled */
+  bool parsed_signatures;
+  struct qn_seen_list *seen; /* while a compile runs under driver rules: what it looks up */
+  struct qn_fnstate *maps; /* generated loops that map it over columns and arrays (map.c), chained by next */
+  uint32_t map_mask;       /* of a generated one: which arguments are arrays, and … */
+  const struct qn_fnstate *mapped; /* … the kernel that it calls; NULL: not generated */
 } qn_fnstate;
+
+/* A compiled source. */
+enum qn_stage { QN_STAGE_PARSE, QN_STAGE_RESOLVE, QN_STAGE_BYTECODE };
+struct qn_module {
+  struct qn_module *next;
+  qn_session *session;
+  qn_arena arena; /* tree, scopes, bytecode: as long as the session */
+  qn_diags diags;
+  enum qn_dialect dialect;
+  qn_source *source;
+  qn_node *root;
+  qn_scopes *scopes;
+  qn_unit *unit;
+  qn_value script; /* after its top level ran */
+};
 
 struct qn_session {
   const qn_allocator *alloc;
   uint32_t flags;
   int32_t threads;
-  char *cpu;
+  const char *cpu;
+  bool has_rt, has_vm, line_buffered, out_failed;
+  qn_buf out; /* what was printed and not yet written */
   qn_rt rt;
-  qn_arena arena; /* of the session's life: fnstates, names */
+  qn_arena arena; /* of the session's life: fnstates, types, generated sources */
+  jmp_buf arena_oom;
+  qn_types types;
   qn_cache *cache; /* NULL: none */
   struct qn_llvm_door *door; /* loaded at the first compile */
   qn_parallel_for parallel_for;
@@ -82,20 +123,41 @@ struct qn_session {
 
 static inline qn_session *qn_session_of(qn_rt *rt) { return rt->engine; }
 
+/* --- session.c, program.c --------------------------------------------------------------------------------------------------- */
+int qn_session_write(void *session, int fd, const char *p, size_t n);
+int qn_session_flush(qn_session *s);
+bool qn_cpu_known(const char *name);
+typedef struct qn_void_loop {
+  void (*body)(void *frame, int64_t begin, int64_t end);
+  void *frame;
+} qn_void_loop;
+int32_t qn_void_body(void *frame, int64_t begin, int64_t end);
+struct qn_module *qn_program_new(qn_session *s); /* NULL: out of memory; freed with the session */
+void qn_modules_free(qn_session *s);
+/* Runs the stages up to `last` over bytes; diagnostics go to fd 2 unless quiet. */
+QN_MUST_USE qn_status qn_program_compile(struct qn_module *m, const char *name, qn_sv bytes, enum qn_stage last, bool quiet, qn_error *err);
+QN_MUST_USE qn_status qn_program_read(struct qn_module *m, const char *path, enum qn_stage last, bool quiet, qn_error *err);
+
+/* api.c: "name(types)" looked up and parsed. */
+QN_MUST_USE qn_status qn_find_kernel(struct qn_module *m, const char *text, qn_fnstate **f, qn_signature *sig, qn_error *err);
+
 /* --- door.c: the module with LLVM inside ------------------------------------------------------------------------------------ */
 QN_MUST_USE qn_status qn_door_compile(qn_session *s, qn_sv ir_text, const qn_llvm_options *options, qn_llvm_result *out, qn_error *err);
+void qn_door_release(qn_session *s, qn_llvm_result *result);
 void qn_door_close(qn_session *s);
+void qn_cpu_identity(const char *name, char *out, size_t n); /* what decides the code: part of cache keys */
+bool qn_stderr_is_terminal(const qn_session *s);
 
 /* --- args.c: values to types, keys and slots, and back ------------------------------------------------------------------------ */
 enum { QN_KEY_MAX = 512, QN_SLOTS_MAX = 256 };
 /* Writes the compact key of the arguments' types. -1: an argument that no kernel takes (rt->exc is a TypeError naming it). */
 int qn_args_key(qn_rt *rt, const qn_value *v, uint32_t n, uint8_t *key, uint32_t *key_n);
 /* The type of one argument, for inference. NULL as above. */
-const qn_type *qn_type_of_value(qn_session *s, qn_types *types, qn_value v);
+const qn_type *qn_type_of_value(qn_session *s, qn_types *types, enum qn_rules rules, qn_value v);
 /* Fills slots for the entry; arrays point into the objects. Returns how many. */
 uint32_t qn_args_slots(const qn_value *v, uint32_t n, uint64_t *slots);
 /* Builds the result; arrays are taken out of the call's heap. */
-int qn_box_result(qn_rt *rt, qn_kctx *ctx, const qn_shape *shape, const uint64_t *rets, qn_value *out);
+int qn_box_result(qn_rt *rt, qn_kctx *ctx, const qn_spec *spec, const uint64_t *rets, qn_value *out);
 void qn_shape_of_type(qn_arena *a, const qn_type *t, qn_shape *out, uint32_t *nrets);
 /* Does an array that is written overlap another one? Then the noalias code must not run. */
 bool qn_args_overlap(const qn_value *v, uint32_t n, uint64_t written);
@@ -106,25 +168,40 @@ qn_spec *qn_spec_get(qn_session *s, qn_fnstate *f, const qn_value *v, uint32_t n
 /* The same for explicit types; err instead of rt->exc. */
 qn_spec *qn_spec_for_types(qn_session *s, qn_fnstate *f, const qn_type *const *args, uint32_t n, const qn_type *ret, qn_diags *diags,
                            qn_error *err);
+/* The IR text that a variant is compiled from. */
+void qn_spec_text(qn_session *s, qn_spec *spec, int variant, qn_buf *out);
 /* Its native entry, compiled or fetched now if need be. NULL: err. */
 qn_entry_fn qn_spec_entry(qn_session *s, qn_fnstate *f, qn_spec *spec, int variant, qn_error *err);
 
 /* --- env.c: VM functions as inference sees them ---------------------------------------------------------------------------------- */
 /* The state of a VM function (made at the first call). kernel: its kernel object, or NULL for an undecorated function. */
 qn_fnstate *qn_fnstate_of(qn_session *s, qn_value function, const qn_kernelobj *kernel, enum qn_rules rules);
+void qn_fnstate_drop(qn_session *s, qn_fnstate *f);
+int qn_fnstate_signatures(qn_session *s, qn_fnstate *f, const qn_kernelobj *k); /* parses the explicit ones, once */
+void qn_env_resolve(void *user, qn_arena *a, qn_sv name, qn_global *out);
+void qn_global_of_value(qn_session *s, qn_arena *a, qn_value v, enum qn_rules rules, qn_global *out);
+static inline bool qn_is_generated(const qn_fnstate *f) { return f->mapped != NULL; }
+extern const qn_module_def *const qn_engine_modules[]; /* what scripts can import; NULL ends it */
 
 /* --- dispatch.c, map.c: the VM's hooks ---------------------------------------------------------------------------------------------- */
 int qn_hook_call_kernel(qn_rt *rt, qn_value kernel, const qn_args *args, qn_value *out);
-int qn_hook_call_tier(qn_rt *rt, qn_value function, const qn_args *args, qn_value *out);
+int qn_hook_call_tier(qn_rt *rt, qn_function *function, const qn_args *args, qn_value *out);
+int qn_bind_args(qn_rt *rt, const qn_fnstate *f, const qn_args *a, qn_value *v, uint32_t *n);
+const qn_signature *qn_pick_signature(const qn_fnstate *f, const qn_value *v, uint32_t n);
+const qn_signature *qn_pick_signature_types(const qn_fnstate *f, const qn_type *const *args, uint32_t n);
+int qn_call_spec(qn_session *s, qn_fnstate *f, qn_spec *spec, const qn_value *v, uint32_t n, qn_value *out);
+qn_spec *qn_spec_for_call(qn_session *s, qn_fnstate *f, qn_value *v, uint32_t n);
+int qn_bench_call(qn_session *s, qn_fnstate *f, qn_value kernel, const qn_value *v, uint32_t n, qn_value *out);
 int qn_map_call(qn_session *s, qn_fnstate *f, const qn_value *v, uint32_t n, qn_value *out);
 /* Runs an entry with everything around it: context, stack limit, floating-point mode, lock, heap. 0, or rt->exc is set. */
-int qn_run_entry(qn_session *s, qn_spec *spec, qn_entry_fn entry, const qn_value *v, uint32_t n, qn_value *out);
+int qn_run_entry(qn_session *s, qn_fnstate *f, qn_spec *spec, qn_entry_fn entry, const qn_value *v, uint32_t n, qn_value *out);
 
 /* --- errors.c ------------------------------------------------------------------------------------------------------------------------ */
 /* The Python exception of a failed call: type, message with operands, traceback. Always -1. */
-int qn_raise_site(qn_rt *rt, const qn_irmodule *ir, const qn_kerr *e);
+int qn_raise_site(qn_rt *rt, const qn_fnstate *f, const qn_irmodule *ir, const qn_kerr *e);
 /* The same for a host. */
-void qn_error_from_site(const qn_irmodule *ir, const qn_kerr *e, qn_error *err);
+void qn_error_from_site(const qn_fnstate *f, const qn_irmodule *ir, const qn_kerr *e, qn_error *err);
+const char *qn_site_type(const qn_irsite *site, const qn_kerr *e);
 void qn_site_message(const qn_irsite *site, const qn_kerr *e, qn_buf *out);
 /* Moves rt->exc into err (cleared). */
 qn_status qn_error_from_exc(qn_rt *rt, qn_error *err);

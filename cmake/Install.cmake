@@ -1,0 +1,17 @@
+# make install: the command, the library, the LLVM module beside it, headers, pkg-config and CMake package files.
+include(GNUInstallDirs)
+include(CMakePackageConfigHelpers)
+install(TARGETS quern-cli RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+install(TARGETS quern EXPORT quern-targets LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR} INCLUDES DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+if(TARGET quern-llvm)
+  install(TARGETS quern-llvm LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}/quern)
+endif()
+install(DIRECTORY ${CMAKE_SOURCE_DIR}/include/quern DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+install(EXPORT quern-targets NAMESPACE quern:: DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/quern)
+file(WRITE ${CMAKE_BINARY_DIR}/quern-config.cmake "include(\${CMAKE_CURRENT_LIST_DIR}/quern-targets.cmake)\n")
+write_basic_package_version_file(${CMAKE_BINARY_DIR}/quern-config-version.cmake COMPATIBILITY SameMajorVersion)
+install(FILES ${CMAKE_BINARY_DIR}/quern-config.cmake ${CMAKE_BINARY_DIR}/quern-config-version.cmake
+  DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/quern)
+configure_file(${CMAKE_SOURCE_DIR}/cmake/quern.pc.in ${CMAKE_BINARY_DIR}/quern.pc @ONLY)
+install(FILES ${CMAKE_BINARY_DIR}/quern.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+set_target_properties(quern-cli PROPERTIES INSTALL_RPATH "$ORIGIN/../${CMAKE_INSTALL_LIBDIR}")

@@ -1,0 +1,345 @@
+/* args.c - arguments and results of kernels: runtime values to key bytes, types and 8-byte slots, and back.
+ *
+ * The key is a byte string that is equal exactly when the types are; it is made on every call, so it stays cheap. */
+#include "engine/engine.h"
+#include "runtime/kernel/kernel.h"
+
+static int refuse(qn_rt *rt, qn_value v) {
+  const qn_class *c = qn_class_of(v);
+  if (qn_is(v, QN_K_LIST))
+    return qn_raise(rt, QN_E_TypeError, "kernels do not take lists yet: pass np.array(...) instead of the list");
+  if (qn_is(v, QN_K_FUNCTION))
+    return qn_raise(rt, QN_E_TypeError, "a kernel takes kernels as functions: decorate the function with @njit");
+  return qn_raise(rt, QN_E_TypeError, "cannot determine the kernel type of a value of type '%s'", c->name);
+}
+
+static char layout_of(const qn_view *v) {
+  if (v->flags & QN_VIEW_C) return 'C';
+  return v->flags & QN_VIEW_F ? 'F' : 'A';
+}
+
+static int put(qn_rt *rt, uint8_t *key, uint32_t *n, const void *bytes, uint32_t count) {
+  if (*n + count > QN_KEY_MAX) return qn_raise(rt, QN_E_TypeError, "too many arguments for a kernel");
+  memcpy(key + *n, bytes, count);
+  *n += count;
+  return 0;
+}
+
+static int key_one(qn_rt *rt, qn_value v, uint8_t *key, uint32_t *n) {
+  switch ((qn_tag)v.tag) {
+    case QN_NONE: return put(rt, key, n, "n", 1);
+    case QN_BOOL: return put(rt, key, n, "b", 1);
+    case QN_INT: return put(rt, key, n, "i", 1);
+    case QN_FLOAT: return put(rt, key, n, "f", 1);
+    case QN_NPSCALAR: return put(rt, key, n, (uint8_t[]){'s', v.dtype}, 2);
+    case QN_OBJ: break;
+    case QN_UNSET:
+    case QN_ELLIPSIS:
+    case QN_NOTIMPL: return refuse(rt, v);
+  }
+  if (qn_is_array(v)) {
+    const qn_view *a = qn_view_of(v);
+    if (a->dtype == QN_D_OBJECT) return qn_raise(rt, QN_E_TypeError, "kernels do not take arrays of dtype object");
+    return put(rt, key, n,
+               (uint8_t[]){'a', a->dtype, (uint8_t)a->ndim, (uint8_t)layout_of(a), (uint8_t)(a->flags & QN_VIEW_READONLY)}, 5);
+  }
+  if (qn_is(v, QN_K_COMPLEX)) return put(rt, key, n, "c", 1);
+  if (qn_is(v, QN_K_NPCOMPLEX)) return put(rt, key, n, (uint8_t[]){'s', QN_D_COMPLEX128}, 2);
+  if (qn_is(v, QN_K_TUPLE)) {
+    const qn_tuple *t = (const qn_tuple *)v.o;
+    uint32_t count = (uint32_t)t->n;
+    if (put(rt, key, n, "t", 1) || put(rt, key, n, &count, sizeof count)) return -1;
+    for (int64_t i = 0; i < t->n; i++)
+      if (key_one(rt, t->items[i], key, n)) return -1;
+    return 0;
+  }
+  if (qn_is(v, QN_K_KERNEL)) return put(rt, key, n, "k", 1) || put(rt, key, n, &v.o, sizeof v.o) ? -1 : 0;
+  if (qn_is(v, QN_K_DTYPE)) return put(rt, key, n, (uint8_t[]){'d', (uint8_t)((qn_dtypeobj *)v.o)->dtype}, 2);
+  if (qn_is(v, QN_K_STR)) return put(rt, key, n, "u", 1);
+  qn_dtype d;
+  if (qn_is(v, QN_K_TYPE) && qn_dtype_from(rt, v, &d) == 0) return put(rt, key, n, (uint8_t[]){'d', (uint8_t)d}, 2);
+  qn_exc_clear(rt);
+  return refuse(rt, v);
+}
+
+int qn_args_key(qn_rt *rt, const qn_value *v, uint32_t n, uint8_t *key, uint32_t *key_n) {
+  *key_n = 0;
+  for (uint32_t i = 0; i < n; i++)
+    if (key_one(rt, v[i], key, key_n)) return -1;
+  return 0;
+}
+
+static const qn_type *number_type(const qn_types *types, qn_dtype d, bool python) {
+  return python ? types->pyscalar[d] : types->scalar[d];
+}
+
+const qn_type *qn_type_of_value(qn_session *s, qn_types *types, enum qn_rules rules, qn_value v) {
+  bool py = rules == QN_RULES_DRIVER;
+  switch ((qn_tag)v.tag) {
+    case QN_NONE: return types->none;
+    case QN_BOOL: return number_type(types, QN_D_BOOL, py);
+    case QN_INT: return number_type(types, QN_D_INT64, py);
+    case QN_FLOAT: return number_type(types, QN_D_FLOAT64, py);
+    case QN_NPSCALAR: return types->scalar[v.dtype];
+    case QN_OBJ: break;
+    case QN_UNSET:
+    case QN_ELLIPSIS:
+    case QN_NOTIMPL: return refuse(&s->rt, v), NULL;
+  }
+  if (qn_is_array(v)) {
+    const qn_view *a = qn_view_of(v);
+    return qn_type_array(types, (qn_dtype)a->dtype, a->ndim, layout_of(a), (a->flags & QN_VIEW_READONLY) != 0);
+  }
+  if (qn_is(v, QN_K_COMPLEX)) return number_type(types, QN_D_COMPLEX128, py);
+  if (qn_is(v, QN_K_NPCOMPLEX)) return types->scalar[QN_D_COMPLEX128];
+  if (qn_is(v, QN_K_TUPLE)) {
+    const qn_tuple *t = (const qn_tuple *)v.o;
+    const qn_type **items = QN_NEW_N(types->arena, const qn_type *, t->n + 1);
+    for (int64_t i = 0; i < t->n; i++)
+      if (!(items[i] = qn_type_of_value(s, types, rules, t->items[i]))) return NULL;
+    return qn_type_tuple(types, items, (uint32_t)t->n);
+  }
+  if (qn_is(v, QN_K_KERNEL)) {
+    const qn_kernelobj *k = (const qn_kernelobj *)v.o;
+    qn_fnstate *f = qn_fnstate_of(s, k->fn, k, rules);
+    return f ? qn_type_function(types, &f->kfunc) : NULL;
+  }
+  if (qn_is(v, QN_K_STR)) return types->str;
+  qn_dtype d;
+  if (qn_dtype_from(&s->rt, v, &d) == 0) return qn_type_dtype(types, d);
+  qn_exc_clear(&s->rt);
+  return refuse(&s->rt, v), NULL;
+}
+
+/* --- slots ------------------------------------------------------------------------------------------------------ */
+static uint64_t float_slot(qn_dtype d, double f) {
+  uint64_t bits = 0;
+  if (d == QN_D_FLOAT32) {
+    float narrow = (float)f;
+    memcpy(&bits, &narrow, sizeof narrow);
+  } else {
+    memcpy(&bits, &f, sizeof f);
+  }
+  return bits;
+}
+
+static uint32_t slots_one(qn_value v, uint64_t *out) {
+  switch ((qn_tag)v.tag) {
+    case QN_BOOL:
+    case QN_INT:
+    case QN_FLOAT: *out = v.bits; return 1;
+    case QN_NPSCALAR:
+      *out = qn_dtype_is_float((qn_dtype)v.dtype) ? float_slot((qn_dtype)v.dtype, v.f) : v.bits;
+      return 1;
+    case QN_OBJ: break;
+    case QN_NONE:
+    case QN_UNSET:
+    case QN_ELLIPSIS:
+    case QN_NOTIMPL: return 0;
+  }
+  if (qn_is_array(v)) {
+    *out = (uint64_t)(uintptr_t)qn_view_of(v);
+    return 1;
+  }
+  double re, im;
+  if ((qn_is(v, QN_K_COMPLEX) || qn_is(v, QN_K_NPCOMPLEX)) && qn_number_parts(v, &re, &im)) {
+    out[0] = float_slot(QN_D_FLOAT64, re);
+    out[1] = float_slot(QN_D_FLOAT64, im);
+    return 2;
+  }
+  uint32_t n = 0;
+  if (qn_is(v, QN_K_TUPLE)) {
+    const qn_tuple *t = (const qn_tuple *)v.o;
+    for (int64_t i = 0; i < t->n; i++) n += slots_one(t->items[i], out + n);
+  }
+  return n;
+}
+
+/* The key's length bounds the number of slots: each takes at least half a byte of it, and QN_SLOTS_MAX is twice QN_KEY_MAX. */
+uint32_t qn_args_slots(const qn_value *v, uint32_t n, uint64_t *slots) {
+  uint32_t count = 0;
+  for (uint32_t i = 0; i < n; i++) count += slots_one(v[i], slots + count);
+  return count;
+}
+
+/* --- results ----------------------------------------------------------------------------------------------------- */
+void qn_shape_of_type(qn_arena *a, const qn_type *t, qn_shape *out, uint32_t *nrets) {
+  *out = (qn_shape){.kind = QN_SHAPE_NONE};
+  switch (t->kind) {
+    case QN_TYPE_SCALAR:
+      out->kind = QN_SHAPE_SCALAR;
+      out->dtype = t->dtype;
+      out->py = t->py;
+      *nrets += t->dtype == QN_D_COMPLEX128 ? 2 : 1;
+      break;
+    case QN_TYPE_ARRAY:
+      out->kind = QN_SHAPE_ARRAY;
+      *nrets += 1;
+      break;
+    case QN_TYPE_TUPLE:
+      out->kind = QN_SHAPE_TUPLE;
+      out->n = t->n;
+      out->items = QN_NEW_N(a, qn_shape, t->n + 1);
+      for (uint32_t i = 0; i < t->n; i++) qn_shape_of_type(a, t->items[i], &out->items[i], nrets);
+      break;
+    case QN_TYPE_OPTIONAL: /* a flag, then the value */
+      out->kind = QN_SHAPE_OPTIONAL;
+      out->items = QN_NEW(a, qn_shape);
+      *nrets += 1;
+      qn_shape_of_type(a, t->item, out->items, nrets);
+      break;
+    case QN_TYPE_POISON:
+    case QN_TYPE_NONE:
+    case QN_TYPE_STR:
+    case QN_TYPE_DTYPE:
+    case QN_TYPE_RANGE:
+    case QN_TYPE_SLICE:
+    case QN_TYPE_ELLIPSIS:
+    case QN_TYPE_FUNCTION:
+    case QN_TYPE_BUILTIN:
+    case QN_TYPE_MODULE:
+    case QN_TYPE_EXCEPTION:
+    case QN_TYPE_ITER: break;
+  }
+}
+
+static double slot_double(uint64_t bits) {
+  double f;
+  memcpy(&f, &bits, sizeof f);
+  return f;
+}
+
+static float slot_float(uint64_t bits) {
+  float f;
+  memcpy(&f, &bits, sizeof f);
+  return f;
+}
+
+static int box_scalar(qn_rt *rt, const qn_shape *shape, bool numpy, const uint64_t *slot, qn_value *out) {
+  qn_dtype d = shape->dtype;
+  switch (qn_dtypes[d].kind) {
+    case 'b':
+      *out = numpy ? qn_np_int(d, (int64_t)(slot[0] & 1)) : qn_bool(slot[0] & 1);
+      return 0;
+    case 'f': {
+      double f = d == QN_D_FLOAT32 ? (double)slot_float(slot[0]) : slot_double(slot[0]);
+      *out = numpy ? qn_np_float(d, f) : qn_float(f);
+      return 0;
+    }
+    case 'c':
+      if (d == QN_D_COMPLEX64) return qn_new_complex(rt, (double)slot_float(slot[0]), (double)slot_float(slot[0] >> 32), out);
+      if (numpy) return qn_elem_get(rt, d, slot, out);
+      return qn_new_complex(rt, slot_double(slot[0]), slot_double(slot[1]), out);
+    case 'u':
+      if (!numpy && d == QN_D_UINT64 && slot[0] > INT64_MAX) {
+        *out = qn_np_int(d, (int64_t)slot[0]); /* no Python int of 64 bits holds it */
+        return 0;
+      }
+      break;
+    default: break;
+  }
+  *out = numpy ? qn_np_int(d, (int64_t)slot[0]) : qn_int((int64_t)slot[0]);
+  return 0;
+}
+
+static void block_release(void *user) { qn_kblock_release(user); }
+
+static int box_array(qn_rt *rt, qn_kctx *ctx, uint64_t slot, qn_value *out) {
+  qn_view *v = (qn_view *)(uintptr_t)slot;
+  if (!v->owner || !qn_owner_is_block(v->owner)) {
+    if (v->owner) qn_retain(qn_from_obj(v->owner));
+    return qn_array_take_view(rt, v, out);
+  }
+  qn_view copy = *v;
+  qn_kblock *block = qn_kheap_take(ctx, v->owner);
+  copy.owner = NULL;
+  if (qn_array_wrap(rt, &copy, block_release, block, out)) {
+    block_release(block);
+    return -1;
+  }
+  return 0;
+}
+
+static int box_one(qn_rt *rt, qn_kctx *ctx, const qn_shape *shape, bool numpy, const uint64_t **slot, qn_value *out) {
+  switch (shape->kind) {
+    case QN_SHAPE_NONE: *out = qn_none(); return 0;
+    case QN_SHAPE_SCALAR:
+      if (box_scalar(rt, shape, numpy && !shape->py, *slot, out)) return -1;
+      *slot += shape->dtype == QN_D_COMPLEX128 ? 2 : 1;
+      return 0;
+    case QN_SHAPE_ARRAY: return box_array(rt, ctx, *(*slot)++, out);
+    case QN_SHAPE_OPTIONAL: {
+      bool there = (*(*slot)++ & 1) != 0;
+      qn_value inner;
+      if (box_one(rt, ctx, shape->items, numpy, slot, &inner)) return -1;
+      if (!there) qn_release(rt, inner);
+      *out = there ? inner : qn_none();
+      return 0;
+    }
+    case QN_SHAPE_TUPLE: break;
+  }
+  qn_value items[QN_SLOTS_MAX];
+  uint32_t n = 0;
+  int status = 0;
+  for (; n < shape->n && status == 0; n++) status = box_one(rt, ctx, &shape->items[n], numpy, slot, &items[n]);
+  if (status == 0) status = qn_new_tuple(rt, items, (int64_t)n, out);
+  else n--;
+  while (n > 0) qn_release(rt, items[--n]);
+  return status;
+}
+
+int qn_box_result(qn_rt *rt, qn_kctx *ctx, const qn_spec *spec, const uint64_t *rets, qn_value *out) {
+  return box_one(rt, ctx, &spec->ret, spec->rules == QN_RULES_DRIVER, &rets, out);
+}
+
+/* --- overlap -------------------------------------------------------------------------------------------------------- */
+static void extent(const qn_view *v, uintptr_t *lo, uintptr_t *hi) {
+  *lo = *hi = (uintptr_t)v->data;
+  for (int d = 0; d < v->ndim; d++) {
+    if (v->shape[d] == 0) {
+      *hi = *lo;
+      return;
+    }
+    int64_t reach = (v->shape[d] - 1) * v->strides[d];
+    if (reach < 0) *lo += (uintptr_t)reach;
+    else *hi += (uintptr_t)reach;
+  }
+  *hi += qn_dtypes[v->dtype].size;
+}
+
+typedef struct array_param {
+  const qn_view *view;
+  uint32_t param; /* its number among the parameters of the code, where tuples are flattened */
+} array_param;
+
+static void collect_arrays(const qn_value *v, uint32_t n, array_param *found, uint32_t *count, uint32_t *param) {
+  for (uint32_t i = 0; i < n; i++) {
+    if (qn_is(v[i], QN_K_TUPLE)) {
+      const qn_tuple *t = (const qn_tuple *)v[i].o;
+      collect_arrays(t->items, (uint32_t)t->n, found, count, param);
+      continue;
+    }
+    if (qn_is_array(v[i]) && *count < QN_SLOTS_MAX) found[(*count)++] = (array_param){qn_view_of(v[i]), *param};
+    uint64_t slots[2];
+    if (slots_one(v[i], slots) > 0) ++*param;
+  }
+}
+
+bool qn_args_overlap(const qn_value *v, uint32_t n, uint64_t written) {
+  if (!written) return false;
+  array_param found[QN_SLOTS_MAX];
+  uint32_t count = 0, params = 0;
+  collect_arrays(v, n, found, &count, &params);
+  for (uint32_t i = 0; i < count; i++) {
+    if (found[i].param >= 64) return true; /* more than the mask can tell: assume so */
+    if (!(written >> found[i].param & 1)) continue;
+    uintptr_t lo, hi, lo2, hi2;
+    extent(found[i].view, &lo, &hi);
+    for (uint32_t j = 0; j < count; j++) {
+      if (j == i) continue;
+      extent(found[j].view, &lo2, &hi2);
+      if (lo < hi2 && lo2 < hi) return true;
+    }
+  }
+  return false;
+}

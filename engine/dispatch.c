@@ -1,0 +1,262 @@
+/* dispatch.c - a call of a kernel from the VM: arguments to parameters, the specialisation, the overlap test, the run. */
+#include "engine/engine.h"
+
+/* --- arguments to parameters --------------------------------------------------------------------------------------- */
+static const qn_node *parameters_of(const qn_node *fn) {
+  if (fn->kind == QN_AST_FunctionDef) return fn->FunctionDef.args;
+  if (fn->kind == QN_AST_Lambda) return fn->Lambda.args;
+  return NULL;
+}
+
+static int find_parameter(const qn_node *args, qn_sym name) {
+  int at = (int)args->arguments.posonlyargs.n;
+  for (uint32_t i = 0; i < args->arguments.args.n; i++, at++)
+    if (args->arguments.args.items[i]->arg.arg == name) return at;
+  for (uint32_t i = 0; i < args->arguments.kwonlyargs.n; i++, at++)
+    if (args->arguments.kwonlyargs.items[i]->arg.arg == name) return at;
+  return -1;
+}
+
+static const char *parameter_name(const qn_node *args, uint32_t i) {
+  uint32_t npos = args->arguments.posonlyargs.n, nargs = args->arguments.args.n;
+  if (i < npos) return args->arguments.posonlyargs.items[i]->arg.arg->text;
+  if (i < npos + nargs) return args->arguments.args.items[i - npos]->arg.arg->text;
+  return args->arguments.kwonlyargs.items[i - npos - nargs]->arg.arg->text;
+}
+
+static int default_of(qn_rt *rt, const qn_function *fn, const qn_node *args, uint32_t i, qn_value *out) {
+  uint32_t npos = args->arguments.posonlyargs.n + args->arguments.args.n;
+  uint32_t n = fn->defaults.tag == QN_OBJ ? (uint32_t)((qn_tuple *)fn->defaults.o)->n : 0;
+  if (i < npos && i >= npos - n) {
+    *out = ((qn_tuple *)fn->defaults.o)->items[i - (npos - n)];
+    return 0;
+  }
+  if (i >= npos && fn->kwdefaults.tag == QN_OBJ) {
+    qn_value name, v;
+    if (qn_new_str(rt, qn_sv_of(parameter_name(args, i)), &name)) return -1;
+    int found = qn_dict_get(rt, fn->kwdefaults, name, &v);
+    qn_release(rt, name);
+    if (found == 1) {
+      *out = v;
+      qn_release(rt, v); /* the dict holds it */
+      return 0;
+    }
+    if (found < 0) return -1;
+  }
+  return qn_raise(rt, QN_E_TypeError, "missing a required argument: '%s'", parameter_name(args, i));
+}
+
+/* Puts arguments in the order of parameters; v has room for QN_SLOTS_MAX. *n: how many. All borrowed. */
+int qn_bind_args(qn_rt *rt, const qn_fnstate *f, const qn_args *a, qn_value *v, uint32_t *n) {
+  const qn_node *p = parameters_of(f->kfunc.node);
+  if (a->npos > QN_SLOTS_MAX) return qn_raise(rt, QN_E_TypeError, "a kernel takes at most %d arguments", QN_SLOTS_MAX);
+  for (uint32_t i = 0; i < a->npos; i++) v[i] = a->pos[i];
+  *n = a->npos;
+  if (!p) {
+    if (a->nkw) return qn_raise(rt, QN_E_TypeError, "a Cython function takes no keyword arguments here");
+    return 0;
+  }
+  uint32_t npos = p->arguments.posonlyargs.n + p->arguments.args.n, total = npos + p->arguments.kwonlyargs.n;
+  if (a->npos > npos && !p->arguments.vararg) return qn_raise(rt, QN_E_TypeError, "too many positional arguments");
+  if (a->npos == total && !a->nkw) return 0;
+  if (a->npos > npos) return a->nkw ? qn_raise(rt, QN_E_TypeError, "keyword arguments cannot be mixed with *args in a kernel") : 0;
+  if (total > QN_SLOTS_MAX) return qn_raise(rt, QN_E_TypeError, "a kernel takes at most %d arguments", QN_SLOTS_MAX);
+  for (uint32_t i = a->npos; i < total; i++) v[i].tag = QN_UNSET;
+  for (uint32_t k = 0; k < a->nkw; k++) {
+    int at = find_parameter(p, a->kwnames[k]);
+    if (at < 0) return qn_raise(rt, QN_E_TypeError, "got an unexpected keyword argument '%s'", a->kwnames[k]->text);
+    if (v[at].tag != QN_UNSET) return qn_raise(rt, QN_E_TypeError, "multiple values for argument '%s'", a->kwnames[k]->text);
+    v[at] = a->kwvals[k];
+  }
+  const qn_function *fn = (const qn_function *)f->function.o;
+  for (uint32_t i = 0; i < total; i++)
+    if (v[i].tag == QN_UNSET && default_of(rt, fn, p, i, &v[i])) return -1;
+  *n = total;
+  return 0;
+}
+
+/* --- explicit signatures ---------------------------------------------------------------------------------------------- */
+/* How well a value fits a parameter: 0 exactly, 1..3 by conversion, -1 not at all. */
+static int fit(const qn_type *t, qn_value v) {
+  if (t->kind == QN_TYPE_ARRAY) {
+    if (!qn_is_array(v)) return -1;
+    const qn_view *a = qn_view_of(v);
+    if (a->dtype != t->dtype || a->ndim != t->ndim) return -1;
+    if ((a->flags & QN_VIEW_READONLY) && !t->readonly) return -1;
+    if (t->layout == 'A') return 1;
+    return a->flags & (t->layout == 'C' ? QN_VIEW_C : QN_VIEW_F) ? 0 : -1;
+  }
+  if (t->kind == QN_TYPE_NONE) return v.tag == QN_NONE ? 0 : -1;
+  if (t->kind != QN_TYPE_SCALAR) return 0;
+  qn_dtype d;
+  if (v.tag == QN_NPSCALAR) d = (qn_dtype)v.dtype;
+  else if (v.tag == QN_BOOL) d = QN_D_BOOL;
+  else if (v.tag == QN_INT) d = QN_D_INT64;
+  else if (v.tag == QN_FLOAT) d = QN_D_FLOAT64;
+  else if (qn_is(v, QN_K_COMPLEX) || qn_is(v, QN_K_NPCOMPLEX)) d = QN_D_COMPLEX128;
+  else return -1;
+  if (d == t->dtype) return 0;
+  char from = qn_dtypes[d].kind, to = qn_dtypes[t->dtype].kind;
+  if (from == to) return 1;
+  if (from == 'b') return 1;
+  if ((from == 'i' || from == 'u') && (to == 'i' || to == 'u')) return 2;
+  if ((from == 'i' || from == 'u') && (to == 'f' || to == 'c')) return 2;
+  if (from == 'f' && to == 'c') return 2;
+  return from == 'f' && (to == 'i' || to == 'u') ? 3 : -1;
+}
+
+const qn_signature *qn_pick_signature(const qn_fnstate *f, const qn_value *v, uint32_t n) {
+  const qn_signature *best = NULL;
+  int best_cost = 0;
+  for (uint32_t i = 0; i < f->kfunc.n_signatures; i++) {
+    const qn_signature *sig = &f->kfunc.signatures[i];
+    if (sig->n != n) continue;
+    int cost = 0;
+    for (uint32_t k = 0; k < n && cost >= 0; k++) {
+      int c = fit(sig->args[k], v[k]);
+      cost = c < 0 ? -1 : cost + c;
+    }
+    if (cost >= 0 && (!best || cost < best_cost)) best = sig, best_cost = cost;
+  }
+  return best;
+}
+
+/* Converts a number to the dtype of a signature's parameter, as a NumPy scalar, which is what its slot needs. */
+static int convert(qn_rt *rt, const qn_type *t, qn_value v, qn_value *out) {
+  *out = v;
+  if (t->kind != QN_TYPE_SCALAR) return 0;
+  double re, im;
+  if (!qn_number_parts(v, &re, &im)) return 0;
+  switch (qn_dtypes[t->dtype].kind) {
+    case 'f':
+      *out = qn_np_float(t->dtype, t->dtype == QN_D_FLOAT32 ? (double)(float)re : re);
+      return 0;
+    case 'c':
+      if (t->dtype == QN_D_COMPLEX128) return 0; /* made by convert_complex: needs an object */
+      return 0;
+    default: break;
+  }
+  qn_dtype from = v.tag == QN_NPSCALAR ? (qn_dtype)v.dtype : v.tag == QN_FLOAT ? QN_D_FLOAT64 : v.tag == QN_BOOL ? QN_D_BOOL : QN_D_INT64;
+  if (from == t->dtype) return 0;
+  uint64_t wide[2] = {v.bits, 0}, narrow[2] = {0, 0};
+  if (from == QN_D_FLOAT32) {
+    float single = (float)v.f;
+    memcpy(wide, &single, sizeof single);
+  }
+  qn_elem_cast(from, wide, t->dtype, narrow);
+  return qn_elem_get(rt, t->dtype, narrow, out);
+}
+
+static qn_spec *spec_for_signature(qn_session *s, qn_fnstate *f, qn_value *v, uint32_t n) {
+  const qn_signature *sig = qn_pick_signature(f, v, n);
+  if (!sig) {
+    qn_raise(&s->rt, QN_E_TypeError, "no matching definition of '%.*s' for these argument types", (int)f->kfunc.name.n,
+             f->kfunc.name.p);
+    return NULL;
+  }
+  for (uint32_t i = 0; i < n; i++)
+    if (convert(&s->rt, sig->args[i], v[i], &v[i])) return NULL;
+  qn_diags diags;
+  qn_error err;
+  jmp_buf oom;
+  jmp_buf *outer = s->arena.oom;
+  s->arena.oom = &oom;
+  qn_spec *spec = setjmp(oom) ? NULL : qn_spec_for_types(s, f, sig->args, n, sig->ret, &diags, &err);
+  s->arena.oom = outer;
+  if (!spec) qn_raise(&s->rt, QN_E_TypeError, "%s", err.message);
+  return spec;
+}
+
+/* For mapped kernels: by the types of the elements. */
+const qn_signature *qn_pick_signature_types(const qn_fnstate *f, const qn_type *const *args, uint32_t n) {
+  static const char order[] = "biufc"; /* safe casts go to the right */
+  for (uint32_t i = 0; i < f->kfunc.n_signatures; i++) {
+    const qn_signature *sig = &f->kfunc.signatures[i];
+    bool fits = sig->n == n;
+    for (uint32_t k = 0; k < n && fits; k++) {
+      const char *from = strchr(order, qn_dtypes[args[k]->dtype].kind), *to = strchr(order, qn_dtypes[sig->args[k]->dtype].kind);
+      fits = args[k]->kind == QN_TYPE_SCALAR && sig->args[k]->kind == QN_TYPE_SCALAR && from && to &&
+             (from < to || (from == to && qn_dtypes[args[k]->dtype].size <= qn_dtypes[sig->args[k]->dtype].size));
+    }
+    if (fits) return sig;
+  }
+  return NULL;
+}
+
+/* --- running ------------------------------------------------------------------------------------------------------------ */
+int qn_run_entry(qn_session *s, qn_fnstate *f, qn_spec *spec, qn_entry_fn entry, const qn_value *v, uint32_t n, qn_value *out) {
+  uint64_t slots[QN_SLOTS_MAX * 2], rets[QN_SLOTS_MAX * 2];
+  qn_args_slots(v, n, slots);
+  if (spec->nrets > QN_SLOTS_MAX * 2) return qn_raise(&s->rt, QN_E_TypeError, "a kernel returns at most %d values", QN_SLOTS_MAX);
+  qn_par_options par = {s->threads, s->parallel_for, s->parallel_user};
+  qn_kctx ctx;
+  qn_kctx_init(&ctx, NULL);
+  ctx.session = s;
+  ctx.par = &par;
+  qn_fpmode mode = qn_fp_enter();
+  s->rt.hooks.unlock(&s->rt);
+  int32_t status = entry(&ctx, slots, rets);
+  s->rt.hooks.lock(&s->rt);
+  qn_fp_leave(mode);
+  int result = status ? qn_raise_site(&s->rt, f, spec->ir, &ctx.err) : qn_box_result(&s->rt, &ctx, spec, rets, out);
+  qn_kheap_clear(&ctx);
+  return result;
+}
+
+int qn_call_spec(qn_session *s, qn_fnstate *f, qn_spec *spec, const qn_value *v, uint32_t n, qn_value *out) {
+  int variant = qn_args_overlap(v, n, spec->written) ? QN_CODE_ALIAS : QN_CODE_NOALIAS;
+  qn_error err;
+  qn_entry_fn entry = qn_spec_entry(s, f, spec, variant, &err);
+  if (!entry) return err.status == QN_ENOMEM ? qn_raise_memory(&s->rt) : qn_raise(&s->rt, QN_E_SystemError, "%s", err.message);
+  return qn_run_entry(s, f, spec, entry, v, n, out);
+}
+
+/* By explicit signature (v is converted to it), else by the arguments. */
+qn_spec *qn_spec_for_call(qn_session *s, qn_fnstate *f, qn_value *v, uint32_t n) {
+  return f->kfunc.n_signatures ? spec_for_signature(s, f, v, n) : qn_spec_get(s, f, v, n);
+}
+
+static bool maps(const qn_kernelobj *k, const qn_value *v, uint32_t n) {
+  for (uint32_t i = 0; i < n; i++)
+    if (qn_is(v[i], QN_K_SERIES)) return true;
+  return k->opt.form == QN_FORM_VECTORIZE;
+}
+
+int qn_hook_call_kernel(qn_rt *rt, qn_value kernel, const qn_args *args, qn_value *out) {
+  qn_session *s = qn_session_of(rt);
+  qn_kernelobj *k = (qn_kernelobj *)kernel.o;
+  qn_fnstate *f = qn_fnstate_of(s, k->fn, k, QN_RULES_NUMBA);
+  if (!f || qn_fnstate_signatures(s, f, k)) return -1;
+  qn_value v[QN_SLOTS_MAX];
+  uint32_t n;
+  if (qn_bind_args(rt, f, args, v, &n)) return -1;
+  if (maps(k, v, n)) return qn_map_call(s, f, v, n, out);
+  if (s->bench) return qn_bench_call(s, f, kernel, v, n, out);
+  qn_spec *spec = qn_spec_for_call(s, f, v, n);
+  return spec ? qn_call_spec(s, f, spec, v, n, out) : -1;
+}
+
+/* Undecorated functions: 1 = not for these arguments, 2 = never. */
+int qn_hook_call_tier(qn_rt *rt, qn_function *fn, const qn_args *args, qn_value *out) {
+  qn_session *s = qn_session_of(rt);
+  if (args->nkw) return 1;
+  for (uint32_t i = 0; i < args->npos; i++) {
+    const qn_value v = args->pos[i];
+    if (v.tag == QN_OBJ && !qn_is_array(v)) return 1;
+  }
+  qn_fnstate *f = qn_fnstate_of(s, qn_from_obj(fn), NULL, QN_RULES_DRIVER);
+  if (!f) return -1;
+  qn_value v[QN_SLOTS_MAX];
+  uint32_t n;
+  if (qn_bind_args(rt, f, args, v, &n)) {
+    qn_exc_clear(rt);
+    return 1; /* the VM words the TypeError */
+  }
+  qn_spec *spec = qn_spec_get(s, f, v, n);
+  if (!spec) {
+    qn_exc_clear(rt);
+    return 1;
+  }
+  if (!spec->ir) return ++f->refusals > 8 ? 2 : 1;
+  return qn_call_spec(s, f, spec, v, n, out);
+}

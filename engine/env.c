@@ -1,0 +1,244 @@
+/* env.c - what inference sees of a VM function: its tree, and its free names resolved to constants, kernels and modules as
+ * they are at the moment of the compile (frozen, as Numba does; under driver rules what was seen is recorded, so that code
+ * is dropped when the program rebinds a name). */
+#include "engine/engine.h"
+#include "runtime/frame/frame.h"
+
+/* A native function is named after the module that provides it: "math.sqrt". */
+static bool native_name(qn_arena *a, const qn_native *f, qn_sv *out) {
+  for (const qn_module_def *const *m = qn_engine_modules; *m; m++)
+    for (const qn_method *row = (*m)->functions; row && row->name; row++)
+      if (row->fn == f->fn && strcmp(row->name, f->name) == 0) {
+        *out = qn_sv_of(qn_arena_printf(a, "%s.%s", (*m)->name, row->name));
+        return true;
+      }
+  return false;
+}
+
+static void resolve_tuple(qn_session *s, qn_arena *a, qn_value v, enum qn_rules rules, qn_global *out) {
+  const qn_tuple *t = (const qn_tuple *)v.o;
+  qn_global *items = QN_NEW_N(a, qn_global, t->n + 1);
+  for (int64_t i = 0; i < t->n; i++) qn_global_of_value(s, a, t->items[i], rules, &items[i]);
+  out->kind = QN_GLOBAL_TUPLE;
+  out->items = items;
+  out->n = (uint32_t)t->n;
+}
+
+static void resolve_array(qn_session *s, qn_arena *a, qn_value v, qn_global *out) {
+  qn_value dense;
+  if (qn_array_contiguous(&s->rt, v, &dense)) {
+    qn_exc_clear(&s->rt);
+    out->kind = QN_GLOBAL_OTHER;
+    out->s = QN_SV("ndarray");
+    return;
+  }
+  const qn_view *view = qn_view_of(dense);
+  int64_t *shape = QN_NEW_N(a, int64_t, QN_MAX_RANK);
+  for (int d = 0; d < view->ndim; d++) shape[d] = view->shape[d];
+  uint64_t bytes = (uint64_t)qn_view_size(view) * qn_itemsize(view);
+  out->kind = QN_GLOBAL_ARRAY;
+  out->array.dtype = (qn_dtype)view->dtype;
+  out->array.ndim = view->ndim;
+  out->array.shape = shape;
+  out->array.data = qn_arena_strndup(a, view->data, bytes);
+  out->array.n_bytes = bytes;
+  qn_release(&s->rt, dense);
+}
+
+static void resolve_object(qn_session *s, qn_arena *a, qn_value v, enum qn_rules rules, qn_global *out) {
+  qn_dtype d;
+  out->kind = QN_GLOBAL_OTHER;
+  out->s = qn_sv_of(qn_class_of(v)->name);
+  if (qn_is_array(v)) {
+    resolve_array(s, a, v, out);
+  } else if (qn_is(v, QN_K_TUPLE)) {
+    resolve_tuple(s, a, v, rules, out);
+  } else if (qn_is(v, QN_K_STR)) {
+    out->kind = QN_GLOBAL_STR;
+    out->s = qn_arena_sv(a, qn_str_sv(v));
+  } else if (qn_is(v, QN_K_COMPLEX) || qn_is(v, QN_K_NPCOMPLEX)) {
+    out->kind = QN_GLOBAL_COMPLEX;
+    out->numpy_scalar = qn_is(v, QN_K_NPCOMPLEX);
+    out->dtype = QN_D_COMPLEX128;
+    qn_number_parts(v, &out->f, &out->im);
+  } else if (qn_is(v, QN_K_KERNEL)) {
+    const qn_kernelobj *k = (const qn_kernelobj *)v.o;
+    qn_fnstate *f = qn_fnstate_of(s, k->fn, k, k->opt.form == QN_FORM_CYTHON ? QN_RULES_CYTHON : QN_RULES_NUMBA);
+    if (!f) return;
+    if (qn_fnstate_signatures(s, f, k)) return;
+    out->kind = QN_GLOBAL_FUNCTION;
+    out->function = &f->kfunc;
+  } else if (qn_is(v, QN_K_FUNCTION)) {
+    qn_fnstate *f = qn_fnstate_of(s, v, NULL, rules == QN_RULES_CYTHON ? QN_RULES_CYTHON : QN_RULES_DRIVER);
+    if (!f) return;
+    out->kind = QN_GLOBAL_FUNCTION;
+    out->function = &f->kfunc;
+  } else if (qn_is(v, QN_K_MODULE)) {
+    out->kind = QN_GLOBAL_MODULE;
+    out->s = v.o->cls == &qn_script_class ? QN_SV("__main__") : qn_sv_of(((qn_modobj *)v.o)->name);
+  } else if (v.o->cls == &qn_ufunc_class) {
+    out->kind = QN_GLOBAL_MEMBER;
+    out->s = qn_sv_of(qn_arena_printf(a, "numpy.%s", qn_ufunc_name(v)));
+  } else if (v.o->cls == &qn_native_class) {
+    if (native_name(a, (const qn_native *)v.o, &out->s)) out->kind = QN_GLOBAL_MEMBER;
+    else out->kind = QN_GLOBAL_MISSING; /* a builtin function */
+  } else if (qn_is(v, QN_K_TYPE)) {
+    const qn_class *c = (const qn_class *)v.o;
+    if (strcmp(c->module, "builtins") == 0 && c->obj.rc < 0) {
+      out->kind = QN_GLOBAL_MISSING;
+    } else if (strcmp(c->module, "numpy") == 0 && qn_dtype_from(&s->rt, v, &d) == 0) {
+      out->kind = QN_GLOBAL_MEMBER;
+      out->s = qn_sv_of(qn_arena_printf(a, "numpy.%s", qn_dtypes[d].name));
+    } else if (strcmp(c->module, "numpy") == 0 || strcmp(c->module, "numba") == 0) {
+      out->kind = QN_GLOBAL_MEMBER;
+      out->s = qn_sv_of(qn_arena_printf(a, "%s.%s", c->module, c->name));
+    }
+    qn_exc_clear(&s->rt);
+  }
+}
+
+void qn_global_of_value(qn_session *s, qn_arena *a, qn_value v, enum qn_rules rules, qn_global *out) {
+  *out = (qn_global){.kind = QN_GLOBAL_OTHER};
+  switch ((qn_tag)v.tag) {
+    case QN_UNSET: out->kind = QN_GLOBAL_MISSING; break;
+    case QN_NONE: out->kind = QN_GLOBAL_NONE; break;
+    case QN_BOOL:
+      out->kind = QN_GLOBAL_BOOL;
+      out->i = v.i;
+      out->dtype = QN_D_BOOL;
+      break;
+    case QN_INT:
+      out->kind = QN_GLOBAL_INT;
+      out->i = v.i;
+      out->dtype = QN_D_INT64;
+      break;
+    case QN_FLOAT:
+      out->kind = QN_GLOBAL_FLOAT;
+      out->f = v.f;
+      out->dtype = QN_D_FLOAT64;
+      break;
+    case QN_NPSCALAR:
+      out->numpy_scalar = true;
+      out->dtype = (qn_dtype)v.dtype;
+      if (v.dtype == QN_D_BOOL) out->kind = QN_GLOBAL_BOOL;
+      else if (qn_dtype_is_int(out->dtype)) out->kind = QN_GLOBAL_INT;
+      else if (qn_dtype_is_float(out->dtype)) out->kind = QN_GLOBAL_FLOAT;
+      else out->s = QN_SV("numpy scalar");
+      if (out->kind == QN_GLOBAL_FLOAT) out->f = v.f;
+      else out->i = v.i;
+      break;
+    case QN_ELLIPSIS: out->s = QN_SV("ellipsis"); break;
+    case QN_NOTIMPL: out->s = QN_SV("NotImplementedType"); break;
+    case QN_OBJ: resolve_object(s, a, v, rules, out); break;
+  }
+}
+
+void qn_env_resolve(void *user, qn_arena *a, qn_sv name, qn_global *out) {
+  qn_fnstate *f = user;
+  qn_rt *rt = &f->session->rt;
+  *out = (qn_global){.kind = QN_GLOBAL_MISSING};
+  if (qn_is_generated(f)) { /* map.c: the one name that its text uses */
+    if (qn_sv_is(name, "prange")) *out = (qn_global){.kind = QN_GLOBAL_MEMBER, .s = QN_SV("numba.prange")};
+    else if (qn_sv_is(name, "kernel")) *out = (qn_global){.kind = QN_GLOBAL_FUNCTION, .function = &f->mapped->kfunc};
+    return;
+  }
+  qn_sym sym = qn_intern_find(&rt->intern, name);
+  qn_value v = {.tag = QN_UNSET};
+  if (sym && qn_function_lookup(rt, (qn_function *)f->function.o, sym, &v) != 1) v.tag = QN_UNSET;
+  qn_exc_clear(rt);
+  if (f->seen && sym) qn_vec_push(a, &f->seen->list, ((qn_seen){sym, v}));
+  qn_global_of_value(f->session, a, v, f->kfunc.rules, out);
+  if (!f->seen || !sym) qn_release(rt, v);
+}
+
+static void names(void *user, void (*each)(void *ctx, qn_sv name), void *ctx) {
+  qn_fnstate *f = user;
+  if (qn_is_generated(f)) return;
+  const qn_unit *unit = ((qn_function *)f->function.o)->globals->unit;
+  for (uint32_t i = 0; i < unit->globals.n; i++) each(ctx, qn_sym_sv(unit->globals.data[i]));
+}
+
+/* --- defaults and options ------------------------------------------------------------------------------------------- */
+static void set_defaults(qn_session *s, qn_fnstate *f, const qn_function *fn) {
+  uint32_t n = fn->defaults.tag == QN_OBJ ? (uint32_t)((qn_tuple *)fn->defaults.o)->n : 0;
+  if (!n) return;
+  qn_global *d = QN_NEW_N(&s->arena, qn_global, n);
+  for (uint32_t i = 0; i < n; i++) qn_global_of_value(s, &s->arena, ((qn_tuple *)fn->defaults.o)->items[i], f->kfunc.rules, &d[i]);
+  f->kfunc.defaults = d;
+  f->kfunc.n_defaults = n;
+}
+
+static void set_options(qn_fnstate *f, const qn_kernelobj *k) {
+  qn_koptions *o = &f->kfunc.options;
+  *o = qn_koptions_default(f->kfunc.rules);
+  if (!k) return;
+  o->fastmath = k->opt.fastmath;
+  o->parallel = k->opt.parallel || f->kfunc.rules == QN_RULES_CYTHON;
+  o->error_model_numpy = k->opt.error_numpy || k->opt.form == QN_FORM_VECTORIZE;
+  o->no_boundscheck = k->opt.has_boundscheck && !k->opt.boundscheck;
+  if (f->kfunc.rules == QN_RULES_CYTHON) {
+    o->cdivision = k->opt.cdivision;
+    o->no_wraparound = !k->opt.wraparound;
+  }
+}
+
+static void state_free(qn_rt *rt, void *data) { qn_fnstate_drop(rt->engine, data); }
+
+qn_fnstate *qn_fnstate_of(qn_session *s, qn_value function, const qn_kernelobj *kernel, enum qn_rules rules) {
+  qn_function *fn = (qn_function *)function.o;
+  qn_kernelobj *k = (qn_kernelobj *)(uintptr_t)kernel;
+  void **at = k ? &k->engine_data : &fn->engine_data;
+  if (*at) return *at;
+  if (!qn_is(function, QN_K_FUNCTION)) {
+    qn_raise(&s->rt, QN_E_TypeError, "a kernel must be a function, not '%s'", qn_class_of(function)->name);
+    return NULL;
+  }
+  qn_fnstate *f = QN_NEW(&s->arena, qn_fnstate);
+  f->session = s;
+  f->function = function;
+  f->env = (qn_kenv){f, qn_env_resolve, names};
+  f->kfunc.node = fn->code->node;
+  f->kfunc.source = fn->code->unit->source;
+  f->kfunc.scopes = fn->code->unit->scopes;
+  f->kfunc.name = qn_sym_sv(fn->name);
+  f->kfunc.env = &f->env;
+  f->kfunc.rules = k && k->opt.form == QN_FORM_CYTHON ? QN_RULES_CYTHON : k ? QN_RULES_NUMBA : rules;
+  f->kfunc.not_kernel = !k;
+  set_options(f, k);
+  set_defaults(s, f, fn);
+  *at = f;
+  if (k) k->engine_free = state_free;
+  else fn->engine_free = state_free;
+  f->next = s->functions;
+  s->functions = f;
+  return f;
+}
+
+int qn_fnstate_signatures(qn_session *s, qn_fnstate *f, const qn_kernelobj *k) {
+  if (f->parsed_signatures) return 0;
+  uint32_t n = qn_is(k->signatures, QN_K_LIST) ? (uint32_t)((qn_list *)k->signatures.o)->n : 0;
+  jmp_buf oom;
+  jmp_buf *outer = s->arena.oom;
+  s->arena.oom = &oom;
+  if (setjmp(oom)) {
+    s->arena.oom = outer;
+    return qn_raise_memory(&s->rt);
+  }
+  qn_signature *list = QN_NEW_N(&s->arena, qn_signature, n + 1);
+  int status = 0;
+  for (uint32_t i = 0; i < n && status == 0; i++) {
+    qn_value text;
+    if ((status = qn_list_get(&s->rt, (qn_list *)k->signatures.o, i, &text)) != 0) break;
+    const char *message = "";
+    qn_sv copy = qn_arena_sv(&s->arena, qn_str_sv(text));
+    qn_release(&s->rt, text);
+    if (!qn_signature_parse(&s->types, copy, &list[i], &message))
+      status = qn_raise(&s->rt, QN_E_TypeError, "signature '%.*s': %s", (int)copy.n, copy.p, message);
+  }
+  s->arena.oom = outer;
+  if (status) return -1;
+  f->kfunc.signatures = list;
+  f->kfunc.n_signatures = n;
+  f->parsed_signatures = true;
+  return 0;
+}

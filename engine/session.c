@@ -1,0 +1,179 @@
+/* session.c - making and ending a session: runtime, VM, modules, hooks, cache. */
+#include <errno.h>
+#include <unistd.h>
+
+#include "engine/engine.h"
+#include "runtime/frame/frame.h"
+
+static int write_fd(void *user, int fd, const char *p, size_t n) {
+  (void)user;
+  while (n > 0) {
+    ssize_t done = write(fd, p, n);
+    if (done < 0 && errno == EINTR) continue;
+    if (done <= 0) return -1;
+    p += done;
+    n -= (size_t)done;
+  }
+  return 0;
+}
+
+/* Output to fd 1 is gathered and written in large pieces; fd 2, and a terminal, see everything at once and in order. */
+int qn_session_flush(qn_session *s) {
+  size_t n = s->out.n;
+  if (!n) return s->out_failed ? -1 : 0;
+  s->out.n = 0;
+  if (s->write(s->write_user, 1, s->out.p, n)) s->out_failed = true;
+  return s->out_failed ? -1 : 0;
+}
+
+int qn_session_write(void *user, int fd, const char *p, size_t n) {
+  qn_session *s = user;
+  if (fd != 1) {
+    if (qn_session_flush(s)) return -1;
+    return s->write(s->write_user, fd, p, n);
+  }
+  if (n == 0) return qn_session_flush(s); /* how the VM says flush */
+  qn_buf_add(&s->out, p, n);
+  if (s->out.oom) return -1;
+  if (s->out.n >= 64 * 1024 || s->line_buffered) return qn_session_flush(s);
+  return s->out_failed ? -1 : 0;
+}
+
+bool qn_stderr_is_terminal(const qn_session *s) {
+  return s->write == write_fd && isatty(2) == 1 && !getenv("NO_COLOR");
+}
+
+static qn_status check_config(const qn_session_config *c, qn_error *err) {
+  if (!c) return QN_OK;
+  if (c->struct_size < offsetof(qn_session_config, write_user)) return qn_error_set(err, QN_EINVAL, "qn_session_config has no struct_size");
+  for (size_t i = sizeof *c; i < c->struct_size; i++)
+    if (((const char *)c)[i]) return qn_error_set(err, QN_EVERSION, "qn_session_config is of a newer version than the library");
+  if (c->flags & ~(uint32_t)(QN_SESSION_INTERPRET | QN_SESSION_NO_CACHE))
+    return qn_error_set(err, QN_EVERSION, "unknown session flags 0x%x", c->flags);
+  if (c->threads < 0) return qn_error_set(err, QN_EINVAL, "threads is %d, expected 0 or more", (int)c->threads);
+  if (c->cpu && !qn_cpu_known(c->cpu))
+    return qn_error_set(err, QN_EINVAL, "unknown cpu '%s': native, x86-64-v2, x86-64-v3 or x86-64-v4", c->cpu);
+  return QN_OK;
+}
+
+static void configure(qn_session *s, const qn_session_config *c) {
+  s->write = write_fd;
+  s->cpu = "native";
+  if (!c) return;
+  s->flags = c->flags;
+  s->threads = c->threads;
+  if (c->cpu) s->cpu = c->cpu;
+  s->parallel_for = c->parallel_for;
+  s->parallel_user = c->parallel_user;
+  if (c->write) s->write = c->write, s->write_user = c->write_user;
+}
+
+static void parallel_hook(qn_rt *rt, void (*body)(void *frame, int64_t begin, int64_t end), void *frame, int64_t n, int64_t cost_ps) {
+  qn_session *s = qn_session_of(rt);
+  qn_par_options options = {s->threads, s->parallel_for, s->parallel_user};
+  qn_void_loop loop = {body, frame};
+  qn_par_run(&options, qn_void_body, &loop, n, cost_ps);
+}
+
+int32_t qn_void_body(void *frame, int64_t begin, int64_t end) {
+  qn_void_loop *loop = frame;
+  loop->body(loop->frame, begin, end);
+  return 0;
+}
+
+static int set_threads(qn_rt *rt, int n) {
+  int most = qn_par_default_threads();
+  if (n < 1 || n > most) return qn_raise(rt, QN_E_ValueError, "The number of threads must be between 1 and %d", most);
+  qn_session_of(rt)->threads = n;
+  return 0;
+}
+
+static int get_threads(qn_rt *rt) {
+  qn_session *s = qn_session_of(rt);
+  return s->threads ? s->threads : qn_par_default_threads();
+}
+
+static int start_runtime(qn_session *s) {
+  qn_rt *rt = &s->rt;
+  if (qn_rt_init(rt, s->alloc)) return -1;
+  s->has_rt = true;
+  rt->engine = s;
+  if (qn_vm_init(rt)) return -1;
+  s->has_vm = true;
+  rt->hooks.write = qn_session_write;
+  rt->hooks.user = s;
+  rt->hooks.parallel = parallel_hook;
+  rt->hooks.call_kernel = qn_hook_call_kernel;
+  qn_vm_options *o = qn_vm_opts(rt);
+  o->interpret = (s->flags & QN_SESSION_INTERPRET) != 0;
+  o->call_tier = o->interpret ? NULL : qn_hook_call_tier;
+  o->set_threads = set_threads;
+  o->get_threads = get_threads;
+  for (const qn_module_def *const *m = qn_engine_modules; *m; m++)
+    if (qn_vm_add_module(rt, *m)) return -1;
+  return 0;
+}
+
+qn_status qn_session_create(const qn_session_config *config, qn_session **out, qn_error *err) {
+  qn_status status = check_config(config, err);
+  if (status != QN_OK) return status;
+  const qn_allocator *alloc = config && config->allocator ? config->allocator : &qn_malloc_allocator;
+  qn_session *s = qn_alloc(alloc, sizeof *s);
+  if (!s) return qn_error_set(err, QN_ENOMEM, "out of memory");
+  memset(s, 0, sizeof *s);
+  s->alloc = alloc;
+  s->started = qn_time_seconds();
+  configure(s, config);
+  s->line_buffered = s->write == write_fd && isatty(1) == 1;
+  qn_buf_init(&s->out, alloc);
+  qn_arena_init(&s->arena, alloc);
+  jmp_buf oom;
+  s->arena.oom = &oom;
+  if (setjmp(oom) || (qn_types_init(&s->types, &s->arena), start_runtime(s))) {
+    s->arena.oom = NULL;
+    qn_session_destroy(s);
+    return qn_error_set(err, QN_ENOMEM, "out of memory");
+  }
+  s->arena.oom = NULL;
+  if (!(s->flags & QN_SESSION_NO_CACHE)) s->cache = qn_cache_open(alloc, config ? config->cache_dir : NULL, 0);
+  *out = s;
+  return QN_OK;
+}
+
+void qn_session_destroy(qn_session *s) {
+  if (!s) return;
+  if (s->has_vm) qn_vm_deinit(&s->rt);
+  for (qn_fnstate *f = s->functions; f; f = f->next) qn_fnstate_drop(s, f);
+  if (s->has_rt) qn_rt_deinit(&s->rt);
+  qn_session_flush(s);
+  qn_modules_free(s);
+  qn_cache_close(s->cache);
+  qn_door_close(s);
+  qn_buf_deinit(&s->out);
+  qn_arena_deinit(&s->arena);
+  qn_free(s->alloc, s, sizeof *s);
+}
+
+void qn_session_timing(const qn_session *s, qn_timing *out) {
+  *out = s->timing;
+  out->total = qn_time_seconds() - s->started;
+}
+
+const char *qn_version(void) { return "quern " QN_VERSION_STRING " (LLVM " QUERN_LLVM_VERSION ")"; }
+
+const char *qn_status_name(qn_status s) {
+  switch (s) {
+    case QN_OK: return "QN_OK";
+    case QN_ENOMEM: return "QN_ENOMEM";
+    case QN_EINVAL: return "QN_EINVAL";
+    case QN_ESYNTAX: return "QN_ESYNTAX";
+    case QN_ETYPE: return "QN_ETYPE";
+    case QN_ERUNTIME: return "QN_ERUNTIME";
+    case QN_EIO: return "QN_EIO";
+    case QN_ELIMIT: return "QN_ELIMIT";
+    case QN_EVERSION: return "QN_EVERSION";
+    case QN_ENOTFOUND: return "QN_ENOTFOUND";
+    case QN_EINTERNAL: return "QN_EINTERNAL";
+  }
+  return "unknown status";
+}

@@ -1,0 +1,326 @@
+/* spec.c - from a function and argument types to machine code, read from top to bottom:
+ *
+ *   find a specialisation by key ─ else: types ─▶ infer ─▶ lower ─▶ (kept: IR, for its sites)
+ *   entry of a variant: IR text ─▶ key ─▶ object cache ─ else LLVM ─▶ object bytes ─▶ load ─▶ function pointer
+ *
+ * A specialisation has two variants: code that may assume that written arrays overlap no others, and code that may not.
+ * The engine tests the extents at each call; the second variant is compiled only when a call needs it. */
+#include "codegen/lower/lower.h"
+#include "engine/engine.h"
+
+static qn_spec *spec_new(qn_session *s, qn_fnstate *f) {
+  qn_spec *spec = qn_alloc(s->alloc, sizeof *spec);
+  if (!spec) return NULL;
+  memset(spec, 0, sizeof *spec);
+  qn_arena_init(&spec->arena, s->alloc);
+  spec->rules = f->kfunc.rules;
+  return spec;
+}
+
+static void spec_free(qn_session *s, qn_spec *spec) {
+  for (int v = 0; v < QN_CODE_VARIANTS; v++) qn_image_free(spec->image[v]);
+  for (uint32_t i = 0; i < spec->nseen; i++) qn_release(&s->rt, spec->seen[i].value);
+  qn_arena_deinit(&spec->arena);
+  qn_free(s->alloc, spec, sizeof *spec);
+}
+
+void qn_fnstate_drop(qn_session *s, qn_fnstate *f) {
+  for (qn_fnstate *m = f->maps; m; m = m->next)
+    for (qn_spec *sp = m->specs, *next; sp; sp = next) next = sp->next, spec_free(s, sp);
+  f->maps = NULL;
+  for (qn_spec *sp = f->specs, *next; sp; sp = next) next = sp->next, spec_free(s, sp);
+  f->specs = NULL;
+}
+
+static void describe(qn_spec *spec, const qn_tprogram *p) {
+  const qn_tfunc *t = p->functions.data[0];
+  spec->nparams = t->n_args;
+  spec->type_names = QN_NEW_N(&spec->arena, const char *, t->n_args + 1);
+  for (uint32_t i = 0; i < t->n_args; i++) spec->type_names[i] = qn_type_text(&spec->arena, t->args[i]);
+  spec->type_names[t->n_args] = qn_type_text(&spec->arena, t->ret);
+  spec->nrets = 0;
+  qn_shape_of_type(&spec->arena, t->ret, &spec->ret, &spec->nrets);
+  if (t->ret->kind == QN_TYPE_SCALAR) spec->ret_dtype = t->ret->dtype;
+}
+
+/* Infers and lowers. 0: done, or spec->reason says why it stays on the VM. -1: diags has errors. May longjmp to the arena's
+ * oom target. */
+static int build(qn_session *s, qn_fnstate *f, qn_spec *spec, const qn_type *const *args, uint32_t n, const qn_type *ret,
+                 qn_diags *diags) {
+  double t0 = qn_time_seconds();
+  qn_seen_list seen = {0};
+  qn_seen_list *outer = f->seen;
+  if (f->kfunc.rules == QN_RULES_DRIVER) f->seen = &seen;
+  qn_infer_request rq = {&f->kfunc, &s->types, args, n, ret};
+  const char *reason = NULL;
+  qn_tprogram *p = qn_infer(&spec->arena, &rq, diags, &reason);
+  f->seen = outer;
+  spec->seen = seen.list.data;
+  spec->nseen = seen.list.n;
+  double t1 = qn_time_seconds();
+  s->timing.infer += t1 - t0;
+  if (!p) {
+    spec->reason = reason ? reason : "it does not type-check";
+    return diags->n_errors && f->kfunc.rules != QN_RULES_DRIVER ? -1 : 0;
+  }
+  describe(spec, p);
+  qn_lower_options options = {.allow_unchecked = false, .serial = false};
+  spec->ir = qn_lower(&spec->arena, p, &options, diags);
+  s->timing.lower += qn_time_seconds() - t1;
+  if (!spec->ir) {
+    spec->reason = "it cannot be lowered";
+    return f->kfunc.rules == QN_RULES_DRIVER ? 0 : -1;
+  }
+  spec->written = qn_ir_written_params(spec->ir, spec->ir->fns.data[0]);
+  return 0;
+}
+
+static qn_spec *find(const qn_fnstate *f, const uint8_t *key, uint32_t key_n) {
+  for (qn_spec *sp = f->specs; sp; sp = sp->next)
+    if (!sp->retired && sp->key_n == key_n && memcmp(sp->key, key, key_n) == 0) return sp;
+  return NULL;
+}
+
+/* Under driver rules a name that the program has rebound since makes the code stale. */
+static bool stale(qn_session *s, const qn_fnstate *f, const qn_spec *spec) {
+  for (uint32_t i = 0; i < spec->nseen; i++) {
+    if (!spec->seen[i].name) continue;
+    qn_value now = {.tag = QN_UNSET};
+    if (qn_function_lookup(&s->rt, (qn_function *)f->function.o, spec->seen[i].name, &now) != 1) now.tag = QN_UNSET;
+    bool same = now.tag == spec->seen[i].value.tag && now.dtype == spec->seen[i].value.dtype &&
+                (now.tag == QN_UNSET || now.tag == QN_NONE || now.bits == spec->seen[i].value.bits);
+    qn_release(&s->rt, now);
+    if (!same) return true;
+  }
+  return false;
+}
+
+static void unlink_spec(qn_session *s, qn_fnstate *f, qn_spec *spec) {
+  for (qn_spec **at = &f->specs; *at; at = &(*at)->next)
+    if (*at == spec) {
+      *at = spec->next;
+      break;
+    }
+  spec_free(s, spec);
+}
+
+/* A TypeError with the first diagnostic's text, after all of them went to fd 2 as the compiler prints them. */
+static int raise_diags(qn_session *s, const qn_diags *diags) {
+  qn_buf text;
+  qn_buf_init(&text, s->alloc);
+  qn_diags_print(diags, qn_stderr_is_terminal(s), &text);
+  while (text.n && text.p[text.n - 1] == '\n') text.n--;
+  int status = qn_raise(&s->rt, QN_E_TypeError, "cannot compile this kernel\n%.*s", (int)text.n, text.p ? text.p : "");
+  qn_buf_deinit(&text);
+  return status;
+}
+
+static qn_spec *build_keyed(qn_session *s, qn_fnstate *f, const qn_type *const *args, uint32_t n, const qn_type *ret, const uint8_t *key,
+                            uint32_t key_n, qn_diags *diags, bool *oom_hit) {
+  qn_spec *spec = spec_new(s, f);
+  *oom_hit = true;
+  if (!spec) return NULL;
+  jmp_buf oom;
+  jmp_buf *outer = s->arena.oom;
+  spec->arena.oom = &oom;
+  s->arena.oom = &oom;
+  if (setjmp(oom)) {
+    s->arena.oom = outer;
+    f->seen = NULL;
+    spec_free(s, spec);
+    return NULL;
+  }
+  qn_diags_init(diags, &spec->arena);
+  spec->key = (const uint8_t *)qn_arena_strndup(&spec->arena, (const char *)key, key_n);
+  spec->key_n = key_n;
+  *oom_hit = false;
+  int status = build(s, f, spec, args, n, ret, diags);
+  s->arena.oom = outer;
+  spec->arena.oom = NULL;
+  spec->failed = status != 0;
+  spec->next = f->specs;
+  f->specs = spec;
+  return spec;
+}
+
+/* A key names a kernel argument by its address: as long as the key is there, so is the kernel. */
+static void hold_kernels(qn_spec *spec, const qn_value *v, uint32_t n) {
+  uint32_t kernels = 0;
+  for (uint32_t i = 0; i < n; i++) kernels += qn_is(v[i], QN_K_KERNEL);
+  if (!kernels) return;
+  jmp_buf oom;
+  spec->arena.oom = &oom;
+  if (setjmp(oom)) {
+    spec->retired = true; /* cannot be held: serves this call only */
+    spec->arena.oom = NULL;
+    return;
+  }
+  qn_seen *held = QN_NEW_N(&spec->arena, qn_seen, spec->nseen + kernels);
+  if (spec->nseen) memcpy(held, spec->seen, spec->nseen * sizeof *held);
+  for (uint32_t i = 0; i < n; i++)
+    if (qn_is(v[i], QN_K_KERNEL)) held[spec->nseen++] = (qn_seen){NULL, qn_retained(v[i])};
+  spec->seen = held;
+  spec->arena.oom = NULL;
+}
+
+qn_spec *qn_spec_get(qn_session *s, qn_fnstate *f, const qn_value *v, uint32_t n) {
+  uint8_t key[QN_KEY_MAX];
+  uint32_t key_n;
+  if (qn_args_key(&s->rt, v, n, key, &key_n)) return NULL;
+  qn_spec *spec = find(f, key, key_n);
+  if (spec && spec->nseen && stale(s, f, spec)) {
+    spec->retired = true; /* not freed: another thread may be running it */
+    spec = NULL;
+  }
+  if (spec) return spec;
+  const qn_type *args[QN_SLOTS_MAX];
+  if (n > QN_SLOTS_MAX) {
+    qn_raise(&s->rt, QN_E_TypeError, "a kernel takes at most %d arguments", QN_SLOTS_MAX);
+    return NULL;
+  }
+  jmp_buf oom;
+  jmp_buf *outer = s->arena.oom;
+  s->arena.oom = &oom;
+  if (setjmp(oom)) {
+    s->arena.oom = outer;
+    qn_raise_memory(&s->rt);
+    return NULL;
+  }
+  for (uint32_t i = 0; i < n; i++)
+    if (!(args[i] = qn_type_of_value(s, &s->types, f->kfunc.rules, v[i]))) return NULL;
+  qn_diags diags;
+  bool oom_hit;
+  spec = build_keyed(s, f, args, n, NULL, key, key_n, &diags, &oom_hit);
+  s->arena.oom = outer;
+  if (!spec) {
+    qn_raise_memory(&s->rt);
+    return NULL;
+  }
+  if (spec->failed) {
+    raise_diags(s, &diags);
+    unlink_spec(s, f, spec);
+    return NULL;
+  }
+  hold_kernels(spec, v, n);
+  return spec;
+}
+
+qn_spec *qn_spec_for_types(qn_session *s, qn_fnstate *f, const qn_type *const *args, uint32_t n, const qn_type *ret, qn_diags *diags,
+                           qn_error *err) {
+  uint8_t key[QN_KEY_MAX];
+  uint32_t key_n = 0;
+  key[key_n++] = 'T'; /* by type pointers: the session's table interns them */
+  for (uint32_t i = 0; i <= n; i++) {
+    const qn_type *t = i < n ? args[i] : ret;
+    if (key_n + sizeof t > QN_KEY_MAX) {
+      qn_error_set(err, QN_EINVAL, "too many arguments for a kernel");
+      return NULL;
+    }
+    memcpy(key + key_n, &t, sizeof t);
+    key_n += (uint32_t)sizeof t;
+  }
+  qn_spec *spec = find(f, key, key_n);
+  if (spec) return spec;
+  bool oom_hit;
+  spec = build_keyed(s, f, args, n, ret, key, key_n, diags, &oom_hit);
+  if (!spec) {
+    qn_error_set(err, QN_ENOMEM, "out of memory compiling '%.*s'", (int)f->kfunc.name.n, f->kfunc.name.p);
+    return NULL;
+  }
+  if (spec->failed || spec->reason) {
+    if (qn_diags_error(diags, err) == QN_OK) qn_error_set(err, QN_ETYPE, "%s", spec->reason ? spec->reason : "it does not compile");
+    else if (err) err->status = QN_ETYPE;
+    unlink_spec(s, f, spec);
+    return NULL;
+  }
+  return spec;
+}
+
+/* --- code --------------------------------------------------------------------------------------------------------- */
+void qn_spec_text(qn_session *s, qn_spec *spec, int variant, qn_buf *out) {
+  (void)s;
+  qn_irfn *entry = spec->ir->fns.data[0];
+  if (variant == QN_CODE_NOALIAS) entry->flags |= QN_FN_NOALIAS;
+  else entry->flags &= ~(uint32_t)QN_FN_NOALIAS;
+  qn_ir_print(out, spec->ir);
+}
+
+static qn_cache_key cache_key(qn_session *s, qn_sv text) {
+  char build[128], cpu[64];
+  qn_cpu_identity(s->cpu, cpu, sizeof cpu);
+  int n = snprintf(build, sizeof build, "%s abi %d llvm %s", QN_VERSION_STRING, QN_ABI_VERSION, QUERN_LLVM_VERSION);
+  const qn_sv parts[] = {text, qn_sv_of(cpu), {build, (size_t)n}, qn_sv_of(QUERN_BUILD_ID)};
+  return qn_cache_key_of(parts, QN_COUNT(parts));
+}
+
+static qn_image *load(qn_session *s, qn_sv object, qn_error *err) {
+  double t0 = qn_time_seconds();
+  qn_image *image = NULL;
+  qn_status status = qn_image_load(s->alloc, object, &image, err);
+  s->timing.load += qn_time_seconds() - t0;
+  return status == QN_OK ? image : NULL;
+}
+
+static qn_image *from_cache(qn_session *s, qn_cache_key key) {
+  double t0 = qn_time_seconds();
+  qn_cache_entry entry;
+  qn_image *image = NULL;
+  if (qn_cache_get(s->cache, key, &entry)) {
+    image = load(s, entry.object, NULL);
+    qn_cache_release(s->cache, &entry);
+    if (image) s->timing.kernels_cached++;
+  }
+  s->timing.cache += qn_time_seconds() - t0;
+  return image;
+}
+
+static qn_image *from_llvm(qn_session *s, qn_sv text, qn_cache_key key, qn_error *err) {
+  double t0 = qn_time_seconds();
+  qn_llvm_options options = {.cpu = s->cpu, .struct_size = sizeof(qn_llvm_options), .level = QN_LLVM_O2};
+  qn_llvm_result result;
+  if (qn_door_compile(s, text, &options, &result, err) != QN_OK) return NULL;
+  s->timing.llvm += qn_time_seconds() - t0;
+  qn_sv object = {result.object, result.object_n};
+  qn_image *image = load(s, object, err);
+  if (image) {
+    s->timing.kernels_compiled++;
+    t0 = qn_time_seconds();
+    qn_cache_put(s->cache, key, object, QN_SV(""));
+    s->timing.cache += qn_time_seconds() - t0;
+  }
+  qn_door_release(s, &result);
+  return image;
+}
+
+qn_entry_fn qn_spec_entry(qn_session *s, qn_fnstate *f, qn_spec *spec, int variant, qn_error *err) {
+  if (spec->entry[variant]) return spec->entry[variant];
+  if (!spec->ir) {
+    qn_error_set(err, QN_ETYPE, "'%.*s' is not compiled: %s", (int)f->kfunc.name.n, f->kfunc.name.p,
+                 spec->reason ? spec->reason : "unknown reason");
+    return NULL;
+  }
+  qn_buf text;
+  qn_buf_init(&text, s->alloc);
+  qn_spec_text(s, spec, variant, &text);
+  if (text.oom) {
+    qn_buf_deinit(&text);
+    qn_error_set(err, QN_ENOMEM, "out of memory compiling '%.*s'", (int)f->kfunc.name.n, f->kfunc.name.p);
+    return NULL;
+  }
+  qn_cache_key key = cache_key(s, qn_buf_view(&text));
+  qn_image *image = from_cache(s, key);
+  if (!image) image = from_llvm(s, qn_buf_view(&text), key, err);
+  qn_buf_deinit(&text);
+  if (!image) return NULL;
+  void *address = qn_image_find(image, spec->ir->fns.data[0]->name);
+  qn_entry_fn entry;
+  memcpy(&entry, &address, sizeof entry);
+  if (!entry) {
+    qn_image_free(image);
+    qn_error_set(err, QN_EINTERNAL, "compiled code has no function '%s'", spec->ir->fns.data[0]->name);
+    return NULL;
+  }
+  spec->image[variant] = image;
+  spec->entry[variant] = entry;
+  return entry;
+}

@@ -1,0 +1,143 @@
+#!/usr/bin/env python3
+"""The command from outside: options, exit codes, dumps, eval, check, installation, the header in C99 and C++11.
+usage: run_cli.py QUERN"""
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+
+sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+from testlib import ROOT, Checks, Program, run  # noqa: E402
+
+KERNELS = """
+from numba import njit, prange
+
+@njit("float64(float64[::1])")
+def total(x):
+    s = 0.0
+    for i in range(len(x)):
+        s += x[i]
+    return s
+
+@njit
+def twice(n):
+    return n + n
+"""
+POINTS = "x,y,name\n3,4,a\n5,12,b\n,1,c\n0,2.5,d\n"
+
+
+def check_commands(c, quern):
+    for words, code, needle in [
+        (["--help"], 0, "usage: quern"), (["run", "--help"], 0, "--threads"), (["eval", "--help"], 0, "--mean"),
+        (["check", "--help"], 0, "--diagnostics"), (["dump", "--help"], 0, "--llvm"), (["bench", "--help"], 0, "--python"),
+        (["version"], 0, "quern "), ([], 2, "usage: quern"), (["frobnicate"], 2, "no command 'frobnicate'"), (["run"], 2, "FILE is missing"),
+        (["run", "--nope", "x.py"], 2, "no option '--nope'"), (["run", "--threads", "many", "x.py"], 2, "--threads needs a number"),
+        (["run", "--threads"], 2, "--threads needs N"), (["run", "/no/such/file.py"], 3, "/no/such/file.py"),
+        (["run", "--cpu", "m68k", "x.py"], 3, "unknown cpu 'm68k'"), (["dump", "x.py"], 2, "which stage"),
+        (["eval", "x", "y.csv", "--sum", "--mean"], 2, "exclude"),
+    ]:
+        got, out, err = run([quern, *words])
+        c.that(got == code and needle in out + err, f"quern {' '.join(words)}", f"exit {got}\n{out}{err}")
+
+
+def check_dumps(c, quern):
+    with Program(KERNELS) as path:
+        for stage, needle in [("--ast", "Module(body=["), ("--ast-attributes", "lineno="), ("--bytecode", ""), ("--types", "float64"),
+                              ("--ir", "quern-ir"), ("--llvm", "define"), ("--asm", "ret")]:
+            code, out, err = run([quern, "dump", stage, path])
+            c.that(code == 0 and needle in out and out, f"dump {stage}", err)
+        code, out, err = run([quern, "dump", "--types", "--kernel", "twice(int64)", path])
+        c.that(code == 0 and "int64" in out, "dump --kernel", err)
+        code, out, err = run([quern, "dump", "--ir", "--kernel", "nothing(int64)", path])
+        c.that(code == 3 and "nothing" in err, "dump of a kernel that is not there", err)
+
+
+def check_eval(c, quern):
+    with Program(POINTS, ".csv") as path:
+        for words, expected in [(["sqrt(x*x + y*y)"], "5.0\n13.0\n\n2.5\n"), (["x + 1"], "4.0\n6.0\n\n1.0\n"), (["--sum", "y"], "19.5\n"),
+                                (["--mean", "x"], "2.6666666666666665\n"), (["--count", "x * y"], "3\n"), (["--max", "x * y"], "60.0\n"),
+                                (["--min", "y - x"], "1.0\n"), (["y / x"], "1.3333333333333333\n2.4\n\ninf\n")]:
+            code, out, err = run([quern, "eval", *words, path])
+            c.that(code == 0 and out == expected, f"eval {words}", f"{out}{err}")
+        for text, needle in [("x +", "invalid syntax"), ("z * 2", "'z'"), ("name + 1", "name"), ("1 + 2", "no column"), ("__import__('os')", "")]:
+            code, out, err = run([quern, "eval", text, path])
+            c.that(code == 3 and needle in err and not out, f"eval {text!r} is refused", f"exit {code} {out}{err}")
+
+
+def check_check(c, quern):
+    with Program("x = (1\ny = 2\n") as path:
+        code, out, err = run([quern, "check", path])
+        c.that(code == 1 and re.search(r":1:5: error\[E\d+\]: '\(' was never closed", err), "check", err)
+        code, out, err = run([quern, "check", "--diagnostics=json", path])
+        rows = json.loads(out)
+        c.that(code == 1 and rows[0]["line"] == 1 and "never closed" in rows[0]["message"], "check --diagnostics=json", out)
+    with Program(KERNELS) as path:
+        code, out, err = run([quern, "check", path])
+        c.that(code == 0 and not out + err, "check of a sound file", out + err)
+
+
+def check_run(c, quern):
+    with Program("import sys\nprint(sys.argv[1:])\nsys.exit(int(sys.argv[1]))\n") as path:
+        code, out, err = run([quern, "run", path, "7", "--threads", "x"])
+        c.that(code == 7 and out == "['7', '--threads', 'x']\n", "arguments after the file are the script's", out + err)
+    with Program(KERNELS + "print(twice(21))\n") as path:
+        code, out, err = run([quern, "run", "--time", "--no-cache", path])
+        c.that(code == 0 and out == "42\n" and "kernels: 2 compiled" in err + "kernels: 2 compiled" and "llvm" in err, "--time", err)
+        code, out, err = run([quern, "run", "--interpret", path])
+        c.that(code == 0 and out == "42\n", "--interpret", err)
+    with Program("print('x' * 100)\n" * 3) as path:
+        with open("/dev/full", "w") as full:
+            done = subprocess.run([quern, "run", path], stdout=full, stderr=subprocess.PIPE, text=True)
+        c.that(done.returncode != 0 and done.stderr, "a full disk is an error", done.stderr)
+
+
+def check_header(c):
+    for compiler, standard, language in [("gcc", "c99", "c"), ("g++", "c++11", "c++")]:
+        if not shutil.which(compiler):
+            continue
+        for header in ("quern/quern.h", "quern/arrow.h"):
+            done = subprocess.run([compiler, f"-std={standard}", "-Wall", "-Wextra", "-pedantic", "-Werror", "-fsyntax-only", "-x", language,
+                                   "-I", os.path.join(ROOT, "include"), "-"], input=f'#include "{header}"\n', text=True, capture_output=True)
+            c.that(done.returncode == 0, f"{header} alone in {standard}", done.stderr)
+
+
+def check_install(c, quern):
+    build = os.path.dirname(quern)
+    with tempfile.TemporaryDirectory() as prefix:
+        done = subprocess.run(["cmake", "--install", build, "--prefix", prefix], capture_output=True, text=True)
+        c.that(done.returncode == 0, "installs", done.stderr)
+        with Program(KERNELS + "print(twice(4))\n") as path:
+            code, out, err = run([os.path.join(prefix, "bin/quern"), "run", "--no-cache", path])
+            c.that(code == 0 and out == "8\n", "the installed command compiles", err)
+        consumer = os.path.join(prefix, "consumer.c")
+        with open(consumer, "w") as f:
+            f.write('#include <quern/quern.h>\n#include <stdio.h>\nint main(void) { puts(qn_version()); return 0; }\n')
+        found = [os.path.join(d, f) for d, _, fs in os.walk(prefix) for f in fs if f == "quern.pc"]
+        sanitized = "asan" in build or "tsan" in build
+        if found and shutil.which("pkg-config") and not sanitized:
+            flags = subprocess.run(["pkg-config", "--cflags", "--libs", "quern"], capture_output=True, text=True,
+                                   env=dict(os.environ, PKG_CONFIG_PATH=os.path.dirname(found[0]))).stdout.split()
+            lib = os.path.dirname(os.path.dirname(found[0]))
+            done = subprocess.run(["gcc", consumer, *flags, "-o", prefix + "/consumer"], capture_output=True, text=True)
+            code, out, err = run([prefix + "/consumer"], LD_LIBRARY_PATH=lib)
+            c.that(code == 0 and out.startswith("quern "), "a consumer through pkg-config", done.stderr + err)
+
+
+def main():
+    quern = os.path.abspath(sys.argv[1])
+    c = Checks()
+    check_commands(c, quern)
+    check_dumps(c, quern)
+    check_eval(c, quern)
+    check_check(c, quern)
+    check_run(c, quern)
+    check_header(c)
+    check_install(c, quern)
+    return c.end()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
