@@ -1,3 +1,6 @@
+if(NOT TARGET quern)
+  return()
+endif()
 # make install: the command, the library, the LLVM module beside it, headers, pkg-config and CMake package files.
 include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)

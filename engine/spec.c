@@ -256,7 +256,7 @@ static qn_cache_key cache_key(qn_session *s, qn_sv text) {
 static qn_image *load(qn_session *s, qn_sv object, qn_error *err) {
   double t0 = qn_time_seconds();
   qn_image *image = NULL;
-  qn_status status = qn_image_load(s->alloc, object, &image, err);
+  qn_status status = qn_image_load(object.p, object.n, qn_helper_find, &image, err);
   s->timing.load += qn_time_seconds() - t0;
   return status == QN_OK ? image : NULL;
 }

@@ -105,6 +105,7 @@ int qn_axis_from(qn_rt *rt, int64_t axis, int ndim, int *out);
 /* --- elementwise functions and reductions -------------------------------------------------------------------------- */
 /* One inner loop: n elements, args[i] advances by steps[i] bytes; inputs first, then outputs. */
 typedef void (*qn_loop)(char **args, int64_t n, const int64_t *steps);
+const char *qn_ufunc_name(qn_value ufunc); /* of a ufunc object: "sqrt" */
 qn_loop qn_ufunc_loop(qn_ufunc_id id, qn_dtype d); /* NULL: none */
 /* Applies a ufunc to its operands (numbers, arrays, sequences). outs: arrays to store into or QN_UNSET; results[nout].
  * dtype: the loop's dtype or NULL. where: a bool array or QN_UNSET. */
