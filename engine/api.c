@@ -65,14 +65,13 @@ static qn_status parse_signature(qn_session *s, qn_sv text, qn_signature *out, q
   jmp_buf oom;
   jmp_buf *outer = s->arena.oom;
   s->arena.oom = &oom;
-  const char *message = "";
-  bool fine = false, memory = true;
-  if (!setjmp(oom)) {
-    fine = qn_signature_parse(&s->types, qn_arena_sv(&s->arena, text), out, &message);
-    memory = false;
+  if (setjmp(oom)) {
+    s->arena.oom = outer;
+    return qn_error_set(err, QN_ENOMEM, "out of memory");
   }
+  const char *message = "";
+  bool fine = qn_signature_parse(&s->types, qn_arena_sv(&s->arena, text), out, &message);
   s->arena.oom = outer;
-  if (memory) return qn_error_set(err, QN_ENOMEM, "out of memory");
   return fine ? QN_OK : qn_error_set(err, QN_EINVAL, "signature '%.*s': %s", (int)text.n, text.p, message);
 }
 
@@ -168,7 +167,7 @@ static qn_status mismatch(const qn_call *c, size_t i, const char *given, qn_erro
 }
 
 qn_status qn_call_set_int(qn_call *c, size_t i, int64_t x, qn_error *err) {
-  const qn_type *t;
+  const qn_type *t = NULL;
   qn_status status = parameter(c, i, &t, err);
   if (status != QN_OK) return status;
   if (qn_type_is_float(t)) return qn_call_set_float(c, i, (double)x, err);
@@ -185,7 +184,7 @@ qn_status qn_call_set_int(qn_call *c, size_t i, int64_t x, qn_error *err) {
 }
 
 qn_status qn_call_set_float(qn_call *c, size_t i, double x, qn_error *err) {
-  const qn_type *t;
+  const qn_type *t = NULL;
   qn_status status = parameter(c, i, &t, err);
   if (status != QN_OK) return status;
   if (!qn_type_is_float(t)) return mismatch(c, i, "a float", err);
@@ -215,7 +214,7 @@ static qn_status check_array(const qn_call *c, size_t i, const qn_type *t, const
 
 qn_status qn_call_set_array(qn_call *c, size_t i, void *data, const char *dtype, int ndim, const int64_t *shape, const int64_t *strides,
                             uint32_t flags, qn_error *err) {
-  const qn_type *t;
+  const qn_type *t = NULL;
   qn_status status = parameter(c, i, &t, err);
   if (status != QN_OK) return status;
   qn_dtype d;

@@ -278,7 +278,7 @@ static int box_one(qn_rt *rt, qn_kctx *ctx, const qn_shape *shape, bool numpy, c
     }
     case QN_SHAPE_TUPLE: break;
   }
-  qn_value items[QN_SLOTS_MAX];
+  qn_value items[QN_SLOTS_MAX] = {{.tag = QN_UNSET}};
   uint32_t n = 0;
   int status = 0;
   for (; n < shape->n && status == 0; n++) status = box_one(rt, ctx, &shape->items[n], numpy, slot, &items[n]);

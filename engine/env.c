@@ -214,31 +214,30 @@ qn_fnstate *qn_fnstate_of(qn_session *s, qn_value function, const qn_kernelobj *
   return f;
 }
 
-int qn_fnstate_signatures(qn_session *s, qn_fnstate *f, const qn_kernelobj *k) {
-  if (f->parsed_signatures) return 0;
+static int parse_signatures(qn_session *s, qn_fnstate *f, const qn_kernelobj *k) {
   uint32_t n = qn_is(k->signatures, QN_K_LIST) ? (uint32_t)((qn_list *)k->signatures.o)->n : 0;
-  jmp_buf oom;
-  jmp_buf *outer = s->arena.oom;
-  s->arena.oom = &oom;
-  if (setjmp(oom)) {
-    s->arena.oom = outer;
-    return qn_raise_memory(&s->rt);
-  }
   qn_signature *list = QN_NEW_N(&s->arena, qn_signature, n + 1);
-  int status = 0;
-  for (uint32_t i = 0; i < n && status == 0; i++) {
+  for (uint32_t i = 0; i < n; i++) {
     qn_value text;
-    if ((status = qn_list_get(&s->rt, (qn_list *)k->signatures.o, i, &text)) != 0) break;
+    if (qn_list_get(&s->rt, (qn_list *)k->signatures.o, i, &text)) return -1;
     const char *message = "";
     qn_sv copy = qn_arena_sv(&s->arena, qn_str_sv(text));
     qn_release(&s->rt, text);
     if (!qn_signature_parse(&s->types, copy, &list[i], &message))
-      status = qn_raise(&s->rt, QN_E_TypeError, "signature '%.*s': %s", (int)copy.n, copy.p, message);
+      return qn_raise(&s->rt, QN_E_TypeError, "signature '%.*s': %s", (int)copy.n, copy.p, message);
   }
-  s->arena.oom = outer;
-  if (status) return -1;
   f->kfunc.signatures = list;
   f->kfunc.n_signatures = n;
   f->parsed_signatures = true;
   return 0;
+}
+
+int qn_fnstate_signatures(qn_session *s, qn_fnstate *f, const qn_kernelobj *k) {
+  if (f->parsed_signatures) return 0;
+  jmp_buf oom;
+  jmp_buf *outer = s->arena.oom;
+  s->arena.oom = &oom;
+  int status = setjmp(oom) ? qn_raise_memory(&s->rt) : parse_signatures(s, f, k);
+  s->arena.oom = outer;
+  return status;
 }

@@ -130,14 +130,14 @@ static qn_status compile_expression(struct qn_module *m, const char *text, const
   jmp_buf oom;
   jmp_buf *outer = s->rt.arena.oom;
   m->arena.oom = s->rt.arena.oom = &oom;
-  qn_status status = QN_ENOMEM;
-  if (!setjmp(oom)) {
-    qn_diags_init(&m->diags, &m->arena);
-    status = find_columns(m, text, names, total, columns, n, err);
-    if (status == QN_OK) status = make_function(m, text, names, columns, *n, f, err);
-  } else {
-    qn_error_set(err, QN_ENOMEM, "out of memory");
+  if (setjmp(oom)) {
+    s->rt.arena.oom = outer;
+    m->arena.oom = NULL;
+    return qn_error_set(err, QN_ENOMEM, "out of memory");
   }
+  qn_diags_init(&m->diags, &m->arena);
+  qn_status status = find_columns(m, text, names, total, columns, n, err);
+  if (status == QN_OK) status = make_function(m, text, names, columns, *n, f, err);
   s->rt.arena.oom = outer;
   m->arena.oom = NULL;
   return status;

@@ -110,13 +110,13 @@ static int run_map(qn_session *s, qn_fnstate *f, const qn_value *v, uint32_t n, 
 }
 
 static int map_arrays(qn_session *s, qn_fnstate *f, const qn_value *v, uint32_t n, qn_value *out) {
-  const qn_view *views[MAP_MAX];
+  const qn_view *views[MAP_MAX] = {NULL};
   int nviews = 0, ndim = 0;
   int64_t shape[QN_MAX_RANK];
   uint32_t mask = 0;
   for (uint32_t i = 0; i < n; i++)
     if (qn_is_array(v[i])) mask |= 1u << i, views[nviews++] = qn_view_of(v[i]);
-  qn_dtype d;
+  qn_dtype d = QN_D_FLOAT64;
   if (qn_broadcast_shapes(&s->rt, views, nviews, &ndim, shape) || result_dtype(s, f, v, n, &d) ||
       qn_array_new(&s->rt, d, ndim, shape, false, out))
     return -1;

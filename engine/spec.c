@@ -55,7 +55,8 @@ static int build(qn_session *s, qn_fnstate *f, qn_spec *spec, const qn_type *con
   const char *reason = NULL;
   qn_tprogram *p = qn_infer(&spec->arena, &rq, diags, &reason);
   f->seen = outer;
-  spec->seen = seen.list.data;
+  spec->seen = QN_NEW_N(&spec->arena, qn_seen, seen.list.n + n); /* with room for kernels among the arguments */
+  if (seen.list.n) memcpy(spec->seen, seen.list.data, seen.list.n * sizeof *spec->seen);
   spec->nseen = seen.list.n;
   double t1 = qn_time_seconds();
   s->timing.infer += t1 - t0;
@@ -115,52 +116,69 @@ static int raise_diags(qn_session *s, const qn_diags *diags) {
   return status;
 }
 
-static qn_spec *build_keyed(qn_session *s, qn_fnstate *f, const qn_type *const *args, uint32_t n, const qn_type *ret, const uint8_t *key,
-                            uint32_t key_n, qn_diags *diags, bool *oom_hit) {
-  qn_spec *spec = spec_new(s, f);
-  *oom_hit = true;
-  if (!spec) return NULL;
+typedef struct build_job {
+  qn_session *s;
+  qn_fnstate *f;
+  const qn_type *const *args;
+  uint32_t n;
+  const qn_type *ret;
+  const uint8_t *key;
+  uint32_t key_n;
+  qn_diags *diags;
+} build_job;
+
+static void build_in_arena(qn_spec *spec, const build_job *j) {
+  qn_diags_init(j->diags, &spec->arena);
+  spec->key = (const uint8_t *)qn_arena_strndup(&spec->arena, (const char *)j->key, j->key_n);
+  spec->key_n = j->key_n;
+  spec->failed = build(j->s, j->f, spec, j->args, j->n, j->ret, j->diags) != 0;
+}
+
+static bool build_guarded(qn_spec *spec, const build_job *j) {
   jmp_buf oom;
-  jmp_buf *outer = s->arena.oom;
-  spec->arena.oom = &oom;
-  s->arena.oom = &oom;
-  if (setjmp(oom)) {
-    s->arena.oom = outer;
-    f->seen = NULL;
-    spec_free(s, spec);
+  jmp_buf *outer = j->s->arena.oom;
+  spec->arena.oom = j->s->arena.oom = &oom;
+  bool fine = setjmp(oom) == 0;
+  if (fine) build_in_arena(spec, j);
+  j->s->arena.oom = outer;
+  spec->arena.oom = NULL;
+  return fine;
+}
+
+/* NULL: out of memory. Else a specialisation, perhaps a failed one; diags lives in its arena. */
+static qn_spec *build_keyed(const build_job *j) {
+  qn_spec *spec = spec_new(j->s, j->f);
+  if (!spec) return NULL;
+  if (!build_guarded(spec, j)) {
+    j->f->seen = NULL;
+    spec_free(j->s, spec);
     return NULL;
   }
-  qn_diags_init(diags, &spec->arena);
-  spec->key = (const uint8_t *)qn_arena_strndup(&spec->arena, (const char *)key, key_n);
-  spec->key_n = key_n;
-  *oom_hit = false;
-  int status = build(s, f, spec, args, n, ret, diags);
-  s->arena.oom = outer;
-  spec->arena.oom = NULL;
-  spec->failed = status != 0;
-  spec->next = f->specs;
-  f->specs = spec;
+  spec->next = j->f->specs;
+  j->f->specs = spec;
   return spec;
 }
 
 /* A key names a kernel argument by its address: as long as the key is there, so is the kernel. */
 static void hold_kernels(qn_spec *spec, const qn_value *v, uint32_t n) {
-  uint32_t kernels = 0;
-  for (uint32_t i = 0; i < n; i++) kernels += qn_is(v[i], QN_K_KERNEL);
-  if (!kernels) return;
-  jmp_buf oom;
-  spec->arena.oom = &oom;
-  if (setjmp(oom)) {
-    spec->retired = true; /* cannot be held: serves this call only */
-    spec->arena.oom = NULL;
-    return;
-  }
-  qn_seen *held = QN_NEW_N(&spec->arena, qn_seen, spec->nseen + kernels);
-  if (spec->nseen) memcpy(held, spec->seen, spec->nseen * sizeof *held);
   for (uint32_t i = 0; i < n; i++)
-    if (qn_is(v[i], QN_K_KERNEL)) held[spec->nseen++] = (qn_seen){NULL, qn_retained(v[i])};
-  spec->seen = held;
-  spec->arena.oom = NULL;
+    if (qn_is(v[i], QN_K_KERNEL)) spec->seen[spec->nseen++] = (qn_seen){NULL, qn_retained(v[i])};
+}
+
+/* -1: rt->exc is set. */
+static int types_of(qn_session *s, const qn_fnstate *f, const qn_value *v, uint32_t n, const qn_type **args) {
+  jmp_buf oom;
+  jmp_buf *outer = s->arena.oom;
+  s->arena.oom = &oom;
+  int status = 0;
+  if (setjmp(oom)) {
+    s->arena.oom = outer;
+    return qn_raise_memory(&s->rt);
+  }
+  for (uint32_t i = 0; i < n; i++)
+    if (!(args[i] = qn_type_of_value(s, &s->types, f->kfunc.rules, v[i]))) status = -1;
+  s->arena.oom = outer;
+  return status;
 }
 
 qn_spec *qn_spec_get(qn_session *s, qn_fnstate *f, const qn_value *v, uint32_t n) {
@@ -173,27 +191,16 @@ qn_spec *qn_spec_get(qn_session *s, qn_fnstate *f, const qn_value *v, uint32_t n
     spec = NULL;
   }
   if (spec) return spec;
-  const qn_type *args[QN_SLOTS_MAX];
   if (n > QN_SLOTS_MAX) {
     qn_raise(&s->rt, QN_E_TypeError, "a kernel takes at most %d arguments", QN_SLOTS_MAX);
     return NULL;
   }
-  jmp_buf oom;
-  jmp_buf *outer = s->arena.oom;
-  s->arena.oom = &oom;
-  if (setjmp(oom)) {
-    s->arena.oom = outer;
-    qn_raise_memory(&s->rt);
-    return NULL;
-  }
-  for (uint32_t i = 0; i < n; i++)
-    if (!(args[i] = qn_type_of_value(s, &s->types, f->kfunc.rules, v[i]))) return NULL;
+  const qn_type *args[QN_SLOTS_MAX];
   qn_diags diags;
-  bool oom_hit;
-  spec = build_keyed(s, f, args, n, NULL, key, key_n, &diags, &oom_hit);
-  s->arena.oom = outer;
+  int status = types_of(s, f, v, n, args);
+  spec = status ? NULL : build_keyed(&(build_job){s, f, args, n, NULL, key, key_n, &diags});
   if (!spec) {
-    qn_raise_memory(&s->rt);
+    if (status == 0) qn_raise_memory(&s->rt);
     return NULL;
   }
   if (spec->failed) {
@@ -221,8 +228,7 @@ qn_spec *qn_spec_for_types(qn_session *s, qn_fnstate *f, const qn_type *const *a
   }
   qn_spec *spec = find(f, key, key_n);
   if (spec) return spec;
-  bool oom_hit;
-  spec = build_keyed(s, f, args, n, ret, key, key_n, diags, &oom_hit);
+  spec = build_keyed(&(build_job){s, f, args, n, ret, key, key_n, diags});
   if (!spec) {
     qn_error_set(err, QN_ENOMEM, "out of memory compiling '%.*s'", (int)f->kfunc.name.n, f->kfunc.name.p);
     return NULL;
