@@ -37,8 +37,6 @@ double qn_py_floordiv(double a, double b) {
   return d - f > 0.5 ? f + 1.0 : f;
 }
 
-double qn_erf(double x) { return erf(x); }
-double qn_erfc(double x) { return erfc(x); }
 double qn_gamma(double x) { return tgamma(x); }
 double qn_lgamma(double x) {
   int sign;

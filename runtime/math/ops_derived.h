@@ -24,6 +24,7 @@
 #define POLY8(x, a, b, c, d, e, f, g, h, i) F_FMA(x, POLY7(x, b, c, d, e, f, g, h, i), F_CONST(a))
 #define POLY9(x, a, b, c, d, e, f, g, h, i, j) F_FMA(x, POLY8(x, b, c, d, e, f, g, h, i, j), F_CONST(a))
 #define POLY10(x, a, b, c, d, e, f, g, h, i, j, k) F_FMA(x, POLY9(x, b, c, d, e, f, g, h, i, j, k), F_CONST(a))
+#define POLY11(x, a, b, c, d, e, f, g, h, i, j, k, l) F_FMA(x, POLY10(x, b, c, d, e, f, g, h, i, j, k, l), F_CONST(a))
 
 /* Sums and products as a rounded value and its exact rest (Dekker, Knuth); h and l become names, the rest are names too.
  * DEF_FAST_SUM wants |a| >= |b| or a = 0. DEF_DD_DIV: (nh + nl) / (dh + dl) to about 2^-100. */
