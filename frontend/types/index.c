@@ -164,8 +164,9 @@ static qn_texpr *finish(qn_fn *f, qn_texpr *array, axes *x, qn_span span) {
     qn_terror(f, QN_DIAG_TYPE, span, "more than 8 dimensions");
     return qn_poison(f, span);
   }
-  const qn_type *t = qn_type_array(f->in->types, array->type->dtype, rank, view_layout(array->type, x),
-                                   array->type->readonly);
+  char layout = view_layout(array->type, x);
+  if (layout == 'F' && rank < 2) layout = 'A'; /* 1-D 'C' of an 'F' array is not what the IR's slices promise */
+  const qn_type *t = qn_type_array(f->in->types, array->type->dtype, rank, layout, array->type->readonly);
   qn_texpr *e = qn_tx1(f, QN_TX_VIEW, t, span, array);
   qn_taxis *own = QN_NEW_N(f->in->a, qn_taxis, x->n + 1);
   memcpy(own, x->at, x->n * sizeof *own);
@@ -177,7 +178,7 @@ qn_texpr *qn_index_with(qn_fn *f, qn_texpr *array, qn_texpr *index, bool in_rang
   axes x = {.ellipsis = -1};
   if (!add_value(f, &x, index)) return qn_poison(f, span);
   qn_texpr *e = finish(f, array, &x, span);
-  e->in_range = in_range;
+  e->in_range = e->natural = in_range;
   return e;
 }
 

@@ -169,7 +169,7 @@ static qn_texpr *item(qn_fn *f, const source *s, qn_texpr *index, qn_span span) 
     case SRC_ARRAY: return qn_index_with(f, s->value, index, true, span);
     case SRC_TUPLE: {
       qn_texpr *e = qn_tx2(f, QN_TX_ITEM_AT, s->value->type->items[0], span, s->value, index);
-      e->in_range = true;
+      e->in_range = e->natural = true;
       return e;
     }
     case SRC_ENUMERATE: {

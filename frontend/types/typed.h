@@ -107,6 +107,7 @@ struct qn_texpr {
     };
   };
   bool in_range;    /* INDEX, VIEW, ITEM_AT: proven, needs no check */
+  bool natural;     /* likewise: the indices are not negative */
   bool c_division;  /* BIN: // and % towards zero, sign of the dividend */
   bool zero_raises; /* BIN: / // % and negative powers of 0: ZeroDivisionError; else NumPy's or C's result */
   bool overflows;   /* BIN, NEG, INTRIN of ints: OverflowError instead of wrapping */

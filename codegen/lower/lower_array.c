@@ -1,0 +1,264 @@
+/* lower_array.c - arrays: elements, views, allocation, copies. */
+#include "codegen/lower/lower_int.h"
+
+qn_irval qn_lower_widen(qn_lfn *f, qn_irval array, qn_irtype to) {
+  if (qn_irt_eq(qn_irb_type(&f->b, array), to)) return array;
+  return qn_irb_slice(&f->b, array, "", NULL, 0, to, QN_IR_NOSITE);
+}
+
+static bool unchecked(const qn_lfn *f) { return f->in->options->allow_unchecked && f->k->options.no_boundscheck; }
+
+static int32_t index_site(qn_lfn *f, qn_span span) {
+  return qn_lower_site(f, span, "IndexError", "iii", "index {0} is out of bounds for axis {1} with size {2}");
+}
+
+/* --- elements ---------------------------------------------------------------------------------------------------------- */
+typedef struct place {
+  qn_irval array;
+  qn_irval index[QN_MAX_RANK + 1];
+  uint32_t flags;
+  int32_t site;
+} place;
+
+static place element_place(qn_lfn *f, const qn_texpr *e) {
+  place p = {.site = QN_IR_NOSITE};
+  p.array = qn_lower_one(f, e->args[0]);
+  bool all_natural = true;
+  for (uint32_t i = 1; i < e->n; i++) {
+    p.index[i - 1] = qn_lower_one(f, e->args[i]);
+    const qn_texpr *at = e->args[i];
+    all_natural = all_natural && at->kind == QN_TX_CONST && at->i >= 0;
+  }
+  bool no_wrap = f->k->rules == QN_RULES_CYTHON && f->k->options.no_wraparound;
+  if (!e->in_range && !unchecked(f)) p.flags |= QN_IF_CHECK, p.site = index_site(f, e->span);
+  if (!e->natural && !all_natural && !no_wrap) p.flags |= QN_IF_WRAP;
+  return p;
+}
+
+void qn_lower_store(qn_lfn *f, const qn_tstmt *s) {
+  qn_irval v = qn_lower_as(f, s->expr, s->place->type).v[0];
+  place p = element_place(f, s->place);
+  f->b.line = s->span.line;
+  qn_irb_store(&f->b, p.array, p.index, v, p.flags, p.site);
+}
+
+/* --- views ---------------------------------------------------------------------------------------------------------------- */
+static qn_irval view(qn_lfn *f, const qn_texpr *e) {
+  char spec[QN_MAX_AXES + 1];
+  qn_irval args[3 * QN_MAX_AXES];
+  uint32_t n = 0, n_spec = 0, kept = e->n_axes;
+  qn_irval array = qn_lower_one(f, e->args[0]);
+  while (kept && e->axes[kept - 1].kind == QN_AXIS_FULL && e->axes[kept - 1].implied) kept--;
+  for (uint32_t i = 0; i < kept; i++) {
+    const qn_taxis *a = &e->axes[i];
+    int bits = 0;
+    switch (a->kind) {
+      case QN_AXIS_INT:
+        args[n++] = qn_lower_one(f, a->at);
+        spec[n_spec++] = 'i';
+        continue;
+      case QN_AXIS_NEW: spec[n_spec++] = 'n'; continue;
+      case QN_AXIS_FULL: spec[n_spec++] = '0'; continue;
+      case QN_AXIS_SLICE: break;
+    }
+    if (a->lo) args[n++] = qn_lower_one(f, a->lo), bits |= 1;
+    if (a->hi) args[n++] = qn_lower_one(f, a->hi), bits |= 2;
+    if (a->step) {
+      qn_irval step = qn_lower_one(f, a->step);
+      int32_t site = qn_lower_site(f, e->span, "ValueError", "", "slice step cannot be zero");
+      if (a->step->kind != QN_TX_CONST || a->step->i == 0)
+        qn_irb_check(&f->b, qn_irb_bin(&f->b, QN_I_NE, step, qn_lint(f, 0), 0, QN_IR_NOSITE), NULL, 0, site);
+      args[n++] = step, bits |= 4;
+    }
+    spec[n_spec++] = (char)('0' + bits);
+  }
+  spec[n_spec] = 0;
+  return qn_irb_slice(&f->b, array, qn_arena_strndup(f->in->a, spec, n_spec), args, n, qn_lower_type(e->type),
+                      index_site(f, e->span));
+}
+
+/* --- loops over all elements ------------------------------------------------------------------------------------------------ */
+typedef struct nest {
+  qn_irval index[QN_MAX_RANK + 1];
+  uint32_t rank;
+} nest;
+
+static void open_nest(qn_lfn *f, nest *n, qn_irval over, uint32_t rank) {
+  n->rank = rank;
+  qn_irval zero = qn_lint(f, 0), one = qn_lint(f, 1), extents[QN_MAX_RANK];
+  for (uint32_t d = 0; d < rank; d++) extents[d] = qn_irb_shape(&f->b, over, d);
+  for (uint32_t d = 0; d < rank; d++) n->index[d] = qn_irb_for(&f->b, zero, extents[d], one);
+}
+static void close_nest(qn_lfn *f, const nest *n) {
+  for (uint32_t d = 0; d < n->rank; d++) qn_irb_end(&f->b);
+}
+
+/* dst[...] = src, which has dst's shape, or 1 where it is repeated; bad shapes were raised before. */
+static void copy_elements(qn_lfn *f, qn_irval dst, qn_irval src, bool broadcast) {
+  qn_irtype td = qn_irb_type(&f->b, dst), ts = qn_irb_type(&f->b, src);
+  qn_irval zero = qn_lint(f, 0), one_size[QN_MAX_RANK];
+  for (uint32_t d = 0; broadcast && d < ts.rank; d++)
+    one_size[d] = qn_irb_bin(&f->b, QN_I_EQ, qn_irb_shape(&f->b, src, d), qn_lint(f, 1), 0, QN_IR_NOSITE);
+  nest n;
+  open_nest(f, &n, dst, td.rank);
+  qn_irval at[QN_MAX_RANK + 1];
+  for (uint32_t d = 0; d < ts.rank; d++) {
+    qn_irval i = n.index[td.rank - ts.rank + d];
+    at[d] = broadcast ? qn_irb_select(&f->b, one_size[d], zero, i) : i;
+  }
+  qn_irval v = qn_irb_load(&f->b, src, at, 0, QN_IR_NOSITE);
+  qn_irb_store(&f->b, dst, n.index, qn_lower_scalar_cast(f, v, qn_irt_elem(td)), 0, QN_IR_NOSITE);
+  close_nest(f, &n);
+}
+
+static qn_irval fresh_like(qn_lfn *f, qn_irval array, qn_irtype t, qn_span span) {
+  qn_irval size[QN_MAX_RANK + 1];
+  for (uint32_t d = 0; d < t.rank; d++) size[d] = qn_irb_shape(&f->b, array, d);
+  int32_t site = qn_lower_site(f, span, "MemoryError", "", "no memory for an array");
+  return qn_irb_alloc(&f->b, t, "empty", size, 0, site);
+}
+
+static void fill_array(qn_lfn *f, const qn_tstmt *s, qn_irval dst, qn_irval src) {
+  qn_irtype td = qn_irb_type(&f->b, dst), ts = qn_irb_type(&f->b, src);
+  for (uint32_t d = 0; d < ts.rank; d++) {
+    qn_irval have = qn_irb_shape(&f->b, src, d), want = qn_irb_shape(&f->b, dst, td.rank - ts.rank + d);
+    qn_irval same = qn_irb_bin(&f->b, QN_I_EQ, have, want, 0, QN_IR_NOSITE);
+    qn_irval single = qn_irb_bin(&f->b, QN_I_EQ, have, qn_lint(f, 1), 0, QN_IR_NOSITE);
+    qn_irval operands[3] = {have, want, qn_lint(f, d)};
+    int32_t site = qn_lower_site(f, s->span, "ValueError", "iii",
+                                 "cannot assign slice of size {1} from input of size {0} (axis {2})");
+    qn_irb_check(&f->b, qn_irb_bin(&f->b, QN_I_OR, same, single, 0, QN_IR_NOSITE), operands, 3, site);
+  }
+  /* As if the right side were copied first: only where they overlap is it really. */
+  qn_irval overlap = qn_irb_bin(&f->b, QN_I_OVERLAP, dst, src, 0, QN_IR_NOSITE);
+  qn_irb_if(&f->b, overlap);
+  qn_irtype fresh = qn_irt_array((qn_dtype)ts.dtype, ts.rank, 'C', false);
+  qn_irval copy = fresh_like(f, src, fresh, s->span);
+  copy_elements(f, copy, src, false);
+  copy_elements(f, dst, copy, true);
+  qn_irb_else(&f->b);
+  copy_elements(f, dst, src, true);
+  qn_irb_end(&f->b);
+}
+
+void qn_lower_fill(qn_lfn *f, const qn_tstmt *s) {
+  qn_irval value = qn_lower_one(f, s->expr), dst = qn_lower_one(f, s->place);
+  f->b.line = s->span.line;
+  if (s->expr->type->kind == QN_TYPE_ARRAY) {
+    fill_array(f, s, dst, value);
+    return;
+  }
+  nest n;
+  open_nest(f, &n, dst, (uint32_t)s->place->type->ndim);
+  qn_irb_store(&f->b, dst, n.index, value, 0, QN_IR_NOSITE);
+  close_nest(f, &n);
+}
+
+/* --- new arrays ------------------------------------------------------------------------------------------------------------ */
+static qn_irval alloc(qn_lfn *f, const qn_texpr *e) {
+  qn_irval size[QN_MAX_RANK + 1], value = 0;
+  int rank = e->type->ndim;
+  for (int i = 0; i < rank; i++) size[i] = qn_lower_one(f, e->args[i]);
+  if (e->fill == QN_FILL_VALUE) value = qn_lower_one(f, e->args[rank]);
+  const char *fill = e->fill == QN_FILL_EMPTY ? "empty" : e->fill == QN_FILL_ZERO ? "zeros" : "full";
+  int32_t site = qn_lower_site(f, e->span, "MemoryError", "", "no memory for an array");
+  return qn_irb_alloc(&f->b, qn_lower_type(e->type), fill, size, value, site);
+}
+
+static qn_irval frozen_element(qn_lfn *f, const qn_global *g, uint64_t i) {
+  const char *p = (const char *)g->array.data + i * qn_dtypes[g->array.dtype].size;
+  qn_irtype t = qn_irt_of_dtype(g->array.dtype);
+  switch ((int)g->array.dtype) {
+#define READ(D, T)           \
+  case QN_D_##D: {           \
+    T x;                     \
+    memcpy(&x, p, sizeof x); \
+    return qn_irb_int(&f->b, t, (int64_t)x); \
+  }
+    READ(BOOL, uint8_t) READ(INT8, int8_t) READ(INT16, int16_t) READ(INT32, int32_t) READ(INT64, int64_t)
+    READ(UINT8, uint8_t) READ(UINT16, uint16_t) READ(UINT32, uint32_t) READ(UINT64, uint64_t)
+#undef READ
+    case QN_D_FLOAT32: {
+      float x;
+      memcpy(&x, p, sizeof x);
+      return qn_irb_float(&f->b, t, (double)x);
+    }
+    case QN_D_FLOAT64: {
+      double x;
+      memcpy(&x, p, sizeof x);
+      return qn_irb_float(&f->b, t, x);
+    }
+    case QN_D_COMPLEX64: {
+      float x[2];
+      memcpy(x, p, sizeof x);
+      return qn_irb_complex(&f->b, t, (double)x[0], (double)x[1]);
+    }
+    default: {
+      double x[2];
+      memcpy(x, p, sizeof x);
+      return qn_irb_complex(&f->b, t, x[0], x[1]);
+    }
+  }
+}
+
+enum { FROZEN_MAX = 4096 };
+
+/* A frozen global array: written out where it is first needed. */
+static qn_irval frozen(qn_lfn *f, const qn_texpr *e) {
+  const qn_global *g = e->global;
+  uint64_t n = 1, at = 0;
+  qn_irval size[QN_MAX_RANK + 1], index[QN_MAX_RANK + 1];
+  for (int d = 0; d < g->array.ndim; d++) {
+    size[d] = qn_lint(f, g->array.shape[d]);
+    n *= (uint64_t)g->array.shape[d];
+  }
+  qn_irtype t = qn_irt_array(g->array.dtype, g->array.ndim, 'C', false);
+  if (n > FROZEN_MAX) {
+    qn_diag_add(f->in->diags, f->t->source, QN_DIAG_LIMIT, e->span,
+                "a global array of %llu elements is too large to be frozen into a kernel; pass it as an argument",
+                (unsigned long long)n);
+    f->in->failed = true;
+    n = 0;
+  }
+  int32_t site = qn_lower_site(f, e->span, "MemoryError", "", "no memory for an array");
+  qn_irval a = qn_irb_alloc(&f->b, t, "empty", size, 0, site);
+  for (; at < n; at++) {
+    uint64_t rest = at;
+    for (int d = g->array.ndim; d-- > 0;) {
+      index[d] = qn_lint(f, (int64_t)(rest % (uint64_t)g->array.shape[d]));
+      rest /= (uint64_t)g->array.shape[d];
+    }
+    qn_irb_store(&f->b, a, index, frozen_element(f, g, at), 0, QN_IR_NOSITE);
+  }
+  return qn_lower_widen(f, a, qn_lower_type(e->type));
+}
+
+static qn_irval size_of(qn_lfn *f, const qn_texpr *e) {
+  qn_irval a = qn_lower_one(f, e->args[0]), n = qn_lint(f, 1);
+  for (int d = 0; d < e->args[0]->type->ndim; d++)
+    n = qn_irb_bin(&f->b, QN_I_MUL, n, qn_irb_shape(&f->b, a, (uint32_t)d), 0, QN_IR_NOSITE);
+  return n;
+}
+
+qn_irval qn_lower_array(qn_lfn *f, const qn_texpr *e) {
+  switch ((int)e->kind) {
+    case QN_TX_INDEX: {
+      place p = element_place(f, e);
+      return qn_irb_load(&f->b, p.array, p.index, p.flags, p.site);
+    }
+    case QN_TX_VIEW: return view(f, e);
+    case QN_TX_SHAPE: return qn_irb_shape(&f->b, qn_lower_one(f, e->args[0]), (uint32_t)e->i);
+    case QN_TX_SIZE: return size_of(f, e);
+    case QN_TX_T: {
+      qn_irval a = qn_lower_one(f, e->args[0]);
+      return qn_irb_op(&f->b, QN_I_TRANSPOSE, qn_lower_type(e->type), &a, 1, 0, QN_IR_NOSITE);
+    }
+    case QN_TX_ALLOC: return alloc(f, e);
+    case QN_TX_COPY: {
+      qn_irval a = qn_lower_one(f, e->args[0]), copy = fresh_like(f, a, qn_lower_type(e->type), e->span);
+      copy_elements(f, copy, a, false);
+      return copy;
+    }
+    default: return frozen(f, e);
+  }
+}

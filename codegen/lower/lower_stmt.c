@@ -1,0 +1,145 @@
+/* lower_stmt.c - statements. */
+#include "codegen/lower/lower_int.h"
+
+static qn_irval no(qn_lfn *f, qn_irval c) { return qn_irb_un(&f->b, QN_I_NOT, c, 0, QN_IR_NOSITE); }
+
+static void mark_poll(qn_lfn *f, qn_irval loop) {
+  qn_irins *i = qn_irb_at(&f->b, loop);
+  if (i) i->flags |= QN_IF_POLL;
+}
+
+/* --- loops ----------------------------------------------------------------------------------------------------------- */
+/* An else runs unless a break was taken: then a local remembers the break. */
+static void begin_loop(qn_lfn *f, qn_lloop *l, const qn_tstmt *s) {
+  l->outer = f->loop;
+  l->broke = 0;
+  if (s->has_break && s->orelse.list.n) {
+    l->broke = qn_new_local(f, "", qn_irt(QN_IT_BOOL)) + 1;
+    qn_irb_set(&f->b, l->broke - 1, qn_irb_int(&f->b, qn_irt(QN_IT_BOOL), 0));
+  }
+  f->loop = l;
+}
+
+static void end_loop(qn_lfn *f, const qn_lloop *l, const qn_tstmt *s) {
+  f->loop = l->outer;
+  if (!s->orelse.list.n) return;
+  if (l->broke) qn_irb_if(&f->b, no(f, qn_irb_get(&f->b, l->broke - 1)));
+  qn_lower_block(f, &s->orelse);
+  if (l->broke) qn_irb_end(&f->b);
+}
+
+static void while_loop(qn_lfn *f, const qn_tstmt *s) {
+  qn_lloop l;
+  begin_loop(f, &l, s);
+  qn_irb_loop(&f->b);
+  if (f->b.depth) mark_poll(f, f->b.open[f->b.depth - 1].owner);
+  bool forever = s->expr->kind == QN_TX_CONST && s->expr->i;
+  if (!forever) {
+    qn_irval c = qn_lower_as(f, s->expr, f->in->p->types->scalar[QN_D_BOOL]).v[0];
+    qn_irb_if(&f->b, no(f, c));
+    qn_irb_break(&f->b);
+    qn_irb_end(&f->b);
+  }
+  qn_lower_block(f, &s->body);
+  qn_irb_end(&f->b);
+  end_loop(f, &l, s);
+}
+
+static qn_irred_op reduction_op(enum qn_treduce_op op) {
+  switch (op) {
+    case QN_REDUCE_ADD: return QN_RED_ADD;
+    case QN_REDUCE_MUL: return QN_RED_MUL;
+    case QN_REDUCE_AND: return QN_RED_AND;
+    case QN_REDUCE_OR: return QN_RED_OR;
+    case QN_REDUCE_XOR: return QN_RED_XOR;
+    case QN_REDUCE_MIN: return QN_RED_MIN;
+    case QN_REDUCE_MAX: return QN_RED_MAX;
+  }
+  return QN_RED_ADD;
+}
+
+static qn_irval open_range(qn_lfn *f, const qn_tstmt *s, qn_irval lo, qn_irval hi, qn_irval step) {
+  if (!s->par || f->in->options->serial || f->pfor_depth) {
+    qn_irval i = qn_irb_for(&f->b, lo, hi, step);
+    if (f->b.depth) mark_poll(f, f->b.open[f->b.depth - 1].owner);
+    return i;
+  }
+  uint32_t n = s->par->reductions.n;
+  qn_irred *red = QN_NEW_N(f->in->a, qn_irred, n + 1);
+  for (uint32_t i = 0; i < n; i++) {
+    const qn_treduce *r = &s->par->reductions.data[i];
+    (void)qn_slot_get(f, r->slot); /* makes its locals */
+    red[i] = (qn_irred){reduction_op(r->op), f->slots[r->slot->id].first};
+  }
+  return qn_irb_pfor(&f->b, lo, hi, step, red, n);
+}
+
+static void range_loop(qn_lfn *f, const qn_tstmt *s) {
+  qn_irval lo = qn_lower_one(f, s->lo), hi = qn_lower_one(f, s->hi);
+  qn_irval step = s->step ? qn_lower_one(f, s->step) : qn_lint(f, 1);
+  if (s->step && s->step->kind != QN_TX_CONST) {
+    int32_t site = qn_lower_site(f, s->step->span, "ValueError", "", "range() arg 3 must not be zero");
+    qn_irb_check(&f->b, qn_irb_bin(&f->b, QN_I_NE, step, qn_lint(f, 0), 0, QN_IR_NOSITE), NULL, 0, site);
+  }
+  qn_lloop l;
+  begin_loop(f, &l, s);
+  bool parallel = s->par && !f->in->options->serial && !f->pfor_depth;
+  qn_irval i = open_range(f, s, lo, hi, step);
+  f->pfor_depth += parallel;
+  qn_lval v = {1, {qn_lower_scalar_cast(f, i, qn_lower_type(s->slot->type))}};
+  qn_slot_set(f, s->slot, &v, true);
+  qn_lower_block(f, &s->body);
+  qn_irb_end(&f->b);
+  f->pfor_depth -= parallel;
+  end_loop(f, &l, s);
+}
+
+/* --- others ---------------------------------------------------------------------------------------------------------------- */
+static void raise(qn_lfn *f, const qn_tstmt *s) {
+  const char *type = qn_arena_strndup(f->in->a, s->exception.p, s->exception.n);
+  int32_t site = qn_lower_site(f, s->span, type, "", "%.*s", (int)s->message.n, s->message.n ? s->message.p : "");
+  qn_irb_raise(&f->b, NULL, 0, site);
+}
+
+static void if_else(qn_lfn *f, const qn_tstmt *s) {
+  qn_irval c = qn_lower_as(f, s->expr, f->in->p->types->scalar[QN_D_BOOL]).v[0];
+  qn_irb_if(&f->b, c);
+  qn_lower_block(f, &s->body);
+  if (s->orelse.list.n) {
+    qn_irb_else(&f->b);
+    qn_lower_block(f, &s->orelse);
+  }
+  qn_irb_end(&f->b);
+}
+
+static void stmt(qn_lfn *f, const qn_tstmt *s) {
+  f->b.line = s->span.line;
+  qn_lval v;
+  switch (s->kind) {
+    case QN_TS_SET:
+      v = qn_lower_as(f, s->expr, s->slot->type);
+      qn_slot_set(f, s->slot, &v, s->slot->var->needs_flag && !s->converts);
+      return;
+    case QN_TS_UNSET: qn_slot_flag(f, s->slot, false); return;
+    case QN_TS_EXPR: (void)qn_lower_expr(f, s->expr); return;
+    case QN_TS_STORE: qn_lower_store(f, s); return;
+    case QN_TS_FILL: qn_lower_fill(f, s); return;
+    case QN_TS_IF: if_else(f, s); return;
+    case QN_TS_WHILE: while_loop(f, s); return;
+    case QN_TS_RANGE: range_loop(f, s); return;
+    case QN_TS_BREAK:
+      if (f->loop && f->loop->broke) qn_irb_set(&f->b, f->loop->broke - 1, qn_irb_int(&f->b, qn_irt(QN_IT_BOOL), 1));
+      qn_irb_break(&f->b);
+      return;
+    case QN_TS_CONTINUE: qn_irb_continue(&f->b); return;
+    case QN_TS_RETURN:
+      v = qn_lower_as(f, s->expr, f->t->ret);
+      qn_irb_return(&f->b, v.v, v.n);
+      return;
+    case QN_TS_RAISE: raise(f, s); return;
+  }
+}
+
+void qn_lower_block(qn_lfn *f, const qn_tblock *b) {
+  for (uint32_t i = 0; i < b->list.n && !f->b.dead; i++) stmt(f, b->list.data[i]);
+}

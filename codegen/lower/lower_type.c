@@ -1,0 +1,126 @@
+/* lower_type.c - typed tree types as IR types, slots as locals, sites. */
+#include "codegen/lower/lower_int.h"
+
+uint32_t qn_lower_count(const qn_type *t) {
+  uint32_t n = 0;
+  switch (t->kind) {
+    case QN_TYPE_SCALAR:
+    case QN_TYPE_ARRAY: return 1;
+    case QN_TYPE_OPTIONAL: return 1 + qn_lower_count(t->item);
+    case QN_TYPE_TUPLE:
+      for (uint32_t i = 0; i < t->n; i++) n += qn_lower_count(t->items[i]);
+      return n;
+    case QN_TYPE_POISON:
+    case QN_TYPE_NONE:
+    case QN_TYPE_STR:
+    case QN_TYPE_DTYPE:
+    case QN_TYPE_RANGE:
+    case QN_TYPE_SLICE:
+    case QN_TYPE_ELLIPSIS:
+    case QN_TYPE_FUNCTION:
+    case QN_TYPE_BUILTIN:
+    case QN_TYPE_MODULE:
+    case QN_TYPE_EXCEPTION:
+    case QN_TYPE_ITER: return 0;
+  }
+  return 0;
+}
+
+qn_irtype qn_lower_type(const qn_type *t) {
+  if (t->kind == QN_TYPE_ARRAY) return qn_irt_array(t->dtype, t->ndim, t->layout, t->readonly);
+  return qn_irt_of_dtype(t->dtype);
+}
+
+void qn_lower_types(const qn_type *t, qn_irtype *out, uint32_t *n) {
+  if (t->kind == QN_TYPE_SCALAR || t->kind == QN_TYPE_ARRAY) {
+    if (*n < QN_LVALS) out[*n] = qn_lower_type(t);
+    ++*n;
+  } else if (t->kind == QN_TYPE_OPTIONAL) {
+    if (*n < QN_LVALS) out[*n] = qn_irt(QN_IT_BOOL);
+    ++*n;
+    qn_lower_types(t->item, out, n);
+  } else if (t->kind == QN_TYPE_TUPLE) {
+    for (uint32_t i = 0; i < t->n; i++) qn_lower_types(t->items[i], out, n);
+  }
+}
+
+qn_irval qn_lint(qn_lfn *f, int64_t v) { return qn_irb_int(&f->b, qn_irt(QN_IT_I64), v); }
+
+static qn_irval zero(qn_lfn *f, qn_irtype t) {
+  if (t.kind == QN_IT_ARRAY) return qn_irb_get(&f->b, qn_new_local(f, "", t)); /* never set: an empty array */
+  if (qn_irt_is_float(t)) return qn_irb_float(&f->b, t, 0.0);
+  if (qn_irt_is_complex(t)) return qn_irb_complex(&f->b, t, 0.0, 0.0);
+  return qn_irb_int(&f->b, t, 0);
+}
+
+qn_lval qn_lower_default(qn_lfn *f, const qn_type *t) {
+  qn_irtype types[QN_LVALS];
+  qn_lval v = {0};
+  qn_lower_types(t, types, &v.n);
+  for (uint32_t i = 0; i < v.n; i++) v.v[i] = zero(f, types[i]);
+  return v;
+}
+
+int32_t qn_lower_site(qn_lfn *f, qn_span span, const char *type, const char *operands, const char *fmt, ...) {
+  char text[1024];
+  va_list ap;
+  va_start(ap, fmt);
+  vsnprintf(text, sizeof text, fmt, ap);
+  va_end(ap);
+  const char *name = qn_arena_strndup(f->in->a, f->t->name.p, f->t->name.n);
+  return qn_ir_site(f->in->m, (qn_irsite){type, text, operands, name, span});
+}
+
+/* --- slots -------------------------------------------------------------------------------------------------------------- */
+uint32_t qn_new_local(qn_lfn *f, const char *name, qn_irtype t) { return qn_ir_local(f->in->m, f->fn, name, t); }
+
+static qn_lslot *slot_of(qn_lfn *f, const qn_tslot *s) {
+  qn_lslot *l = &f->slots[s->id];
+  if (l->made) return l;
+  qn_irtype types[QN_LVALS];
+  uint32_t n = 0;
+  qn_lower_types(s->type, types, &n);
+  const char *name = qn_arena_printf(f->in->a, "%.*s", (int)s->var->name.n, s->var->name.n ? s->var->name.p : "");
+  if (s->version) name = qn_arena_printf(f->in->a, "%s.%u", name, s->version);
+  for (uint32_t i = 0; i < n; i++) {
+    uint32_t at = qn_new_local(f, name, types[i]);
+    if (i == 0) l->first = at;
+  }
+  l->made = true;
+  return l;
+}
+
+void qn_slot_flag(qn_lfn *f, const qn_tslot *s, bool set) {
+  if (!s->var->needs_flag) return;
+  uint32_t *flag = &f->flags[s->var->id];
+  if (!*flag) *flag = qn_new_local(f, "", qn_irt(QN_IT_BOOL)) + 1;
+  qn_irb_set(&f->b, *flag - 1, qn_irb_int(&f->b, qn_irt(QN_IT_BOOL), set));
+}
+
+qn_irval qn_slot_is_set(qn_lfn *f, const qn_tslot *s) {
+  uint32_t *flag = &f->flags[s->var->id];
+  if (!*flag) *flag = qn_new_local(f, "", qn_irt(QN_IT_BOOL)) + 1;
+  return qn_irb_get(&f->b, *flag - 1);
+}
+
+void qn_slot_set(qn_lfn *f, const qn_tslot *s, const qn_lval *v, bool mark) {
+  qn_lslot *l = &f->slots[s->id];
+  bool temporary = s->var->name.n == 0;
+  if (!l->made && f->writes[s->id] == 1 && temporary && s->type->kind == QN_TYPE_ARRAY && !mark) {
+    l->made = l->direct = true;
+    l->value = QN_NEW(f->in->a, qn_lval);
+    *l->value = *v;
+    return;
+  }
+  l = slot_of(f, s);
+  for (uint32_t i = 0; i < v->n; i++) qn_irb_set(&f->b, l->first + i, v->v[i]);
+  if (mark) qn_slot_flag(f, s, true);
+}
+
+qn_lval qn_slot_get(qn_lfn *f, const qn_tslot *s) {
+  qn_lslot *l = slot_of(f, s);
+  if (l->direct) return *l->value;
+  qn_lval v = {.n = qn_lower_count(s->type)};
+  for (uint32_t i = 0; i < v.n; i++) v.v[i] = qn_irb_get(&f->b, l->first + i);
+  return v;
+}
