@@ -36,9 +36,3 @@ double qn_py_floordiv(double a, double b) {
   double f = floor(d);
   return d - f > 0.5 ? f + 1.0 : f;
 }
-
-double qn_gamma(double x) { return tgamma(x); }
-double qn_lgamma(double x) {
-  int sign;
-  return lgamma_r(x, &sign);
-}
