@@ -43,9 +43,9 @@ int qn_builtins_install(qn_rt *rt, qn_value module) {
 }
 
 /* --- attributes ------------------------------------------------------------------------------------------------------------------ */
-static int attr_name(qn_rt *rt, qn_value name, const char *fname, qn_sym *out) {
+static int attr_name(qn_rt *rt, qn_value name, qn_sym *out) {
   if (!qn_is(name, QN_K_STR))
-    return qn_raise(rt, QN_E_TypeError, "%s(): attribute name must be string", fname);
+    return qn_raise(rt, QN_E_TypeError, "attribute name must be string, not '%s'", qn_type_name(name));
   *out = qn_sym_of_str(rt, name);
   return *out ? 0 : -1;
 }
@@ -54,7 +54,7 @@ QN_BUILTIN(qn_b_getattr) {
   qn_value a[3];
   qn_sym name = NULL;
   QN_TRY(qn_args_parse(rt, args, "getattr", "object name|default/", a));
-  QN_TRY(attr_name(rt, a[1], "getattr", &name));
+  QN_TRY(attr_name(rt, a[1], &name));
   if (qn_get_attr(rt, a[0], name, out) == 0) return 0;
   if (a[2].tag == QN_UNSET || !qn_exc_matches(rt, rt->exc, qn_exc_classes[QN_E_AttributeError])) return -1;
   qn_exc_clear(rt);
@@ -65,7 +65,7 @@ QN_BUILTIN(qn_b_hasattr) {
   qn_value a[2], v;
   qn_sym name = NULL;
   QN_TRY(qn_args_parse(rt, args, "hasattr", "obj name/", a));
-  QN_TRY(attr_name(rt, a[1], "hasattr", &name));
+  QN_TRY(attr_name(rt, a[1], &name));
   if (qn_get_attr(rt, a[0], name, &v) == 0) {
     qn_release(rt, v);
     return *out = qn_bool(true), 0;
@@ -79,7 +79,7 @@ QN_BUILTIN(qn_b_setattr) {
   qn_value a[3];
   qn_sym name = NULL;
   QN_TRY(qn_args_parse(rt, args, "setattr", "obj name value/", a));
-  QN_TRY(attr_name(rt, a[1], "setattr", &name));
+  QN_TRY(attr_name(rt, a[1], &name));
   QN_TRY(qn_set_attr(rt, a[0], name, a[2]));
   return *out = qn_none(), 0;
 }
@@ -88,7 +88,7 @@ QN_BUILTIN(qn_b_delattr) {
   qn_value a[2];
   qn_sym name = NULL;
   QN_TRY(qn_args_parse(rt, args, "delattr", "obj name/", a));
-  QN_TRY(attr_name(rt, a[1], "delattr", &name));
+  QN_TRY(attr_name(rt, a[1], &name));
   QN_TRY(qn_del_attr(rt, a[0], name));
   return *out = qn_none(), 0;
 }

@@ -113,6 +113,7 @@ void qn_str_repr_sv(qn_sv s, qn_buf *out, bool ascii);
 void qn_bytes_repr_sv(qn_sv s, qn_buf *out);
 int qn_str_percent(qn_rt *rt, qn_value format, qn_value args, qn_value *out);
 int qn_str_format_method(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out);
+int qn_str_format_map(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out);
 int qn_str_binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, bool reflected, qn_value *out);
 
 /* construct.c */
