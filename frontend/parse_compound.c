@@ -70,7 +70,9 @@ static qn_node *if_statement(parser *p) {
   node_vec chain = {0};
   qn_node *first = one_if(p, "if"), *last = first;
   qn_vec_push(p->arena, &chain, first);
+  uint32_t links = 0;
   while (qn_at(p, QN_TOK_ELIF)) {
+    qn_count_link(p, &links);
     qn_node *next = one_if(p, "elif");
     last->If.orelse = qn_one_node(p, next);
     last = next;

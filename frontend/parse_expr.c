@@ -251,7 +251,7 @@ static qn_node *factor(parser *p);
 static qn_node *binary(parser *p, int lowest) {
   qn_span start = qn_span_here(p);
   qn_node *left = factor(p);
-  for (;;) {
+  for (uint32_t links = 0;; qn_count_link(p, &links)) {
     enum qn_operator op;
     int precedence = binary_operator(qn_tok_kind(p), &op);
     if (precedence == 0 || precedence < lowest) return left;
@@ -333,7 +333,7 @@ static qn_node *call(parser *p, qn_node *func, qn_span start) {
 static qn_node *primary(parser *p) {
   qn_span start = qn_span_here(p);
   qn_node *n = qn_rule_atom(p);
-  for (;;) {
+  for (uint32_t links = 0;; qn_count_link(p, &links)) {
     if (qn_accept(p, QN_TOK_DOT)) {
       qn_sym attr = qn_expect_name(p);
       qn_node *value = n;

@@ -23,6 +23,7 @@ typedef struct piece { /* the f-string content being scanned */
   joiner *j;
   const literal *lit;
   uint32_t at, end;
+  uint32_t seen, line; /* the line of offset seen */
 } piece;
 
 static void add_text(joiner *j, qn_sv s) {
@@ -85,10 +86,10 @@ static char peek(const piece *f, uint32_t ahead) {
   return f->at + ahead < f->end ? f->j->p->source->text.p[f->at + ahead] : 0;
 }
 
-static uint32_t line_at(const piece *f, uint32_t at) {
-  uint32_t line = f->lit->token->line;
-  for (uint32_t i = f->lit->token->start; i < at; i++) line += f->j->p->source->text.p[i] == '\n';
-  return line;
+/* The line of at, which only grows from call to call. */
+static uint32_t line_at(piece *f, uint32_t at) {
+  for (; f->seen < at; f->seen++) f->line += f->j->p->source->text.p[f->seen] == '\n';
+  return f->line;
 }
 
 /* Moves over a string inside an expression; at its quote. */
@@ -295,7 +296,7 @@ static void add_literal(joiner *j, const literal *l) {
     return;
   }
   j->any_format = true;
-  piece f = {j, l, l->start, l->end};
+  piece f = {j, l, l->start, l->end, l->token->start, l->token->line};
   scan(&f, 0);
 }
 

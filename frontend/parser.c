@@ -3,10 +3,7 @@
 
 #include <utf8proc.h>
 
-enum {
-  DEPTH_MAX = 1000, /* nested rules: bounds the machine stack that hostile text can take */
-  HEIGHT_MAX = 6000 /* of the tree: later stages walk it recursively */
-};
+enum { DEPTH_MAX = 1000 }; /* nested rules: bounds the machine stack that hostile text can take */
 
 /* --- failing --------------------------------------------------------------------------------------------------------- */
 void qn_fail(parser *p) { longjmp(*p->on_fail, 1); }
@@ -40,6 +37,10 @@ qn_node *qn_attempt(parser *p, qn_node *(*rule)(parser *p)) {
 
 void qn_enter(parser *p) {
   if (++p->depth > DEPTH_MAX) qn_raise(p, QN_DIAG_NESTING, qn_span_here(p), "too many nested expressions");
+}
+
+void qn_count_link(parser *p, uint32_t *links) {
+  if (++*links > QN_HEIGHT_MAX) qn_raise(p, QN_DIAG_NESTING, qn_span_here(p), "too many nested expressions");
 }
 
 /* --- passes ------------------------------------------------------------------------------------------------------------ */
@@ -202,13 +203,13 @@ static void push_child(void *user, qn_node *child) {
   qn_vec_push(w->arena, &w->stack, item);
 }
 
-/* The first node found below HEIGHT_MAX levels, or NULL. */
+/* The first node found below QN_HEIGHT_MAX levels, or NULL. */
 static const qn_node *too_high(qn_arena *a, const qn_node *root) {
   height_walk w = {a, {0}, 0};
   push_child(&w, (qn_node *)(uintptr_t)root);
   while (w.stack.n) {
     height_item item = w.stack.data[--w.stack.n];
-    if (item.height > HEIGHT_MAX) return item.node;
+    if (item.height > QN_HEIGHT_MAX) return item.node;
     w.height = item.height;
     qn_ast_children(item.node, push_child, &w);
   }

@@ -16,6 +16,8 @@
 #include "frontend/frontend.h"
 #include "frontend/lexer.h"
 
+enum { QN_HEIGHT_MAX = 6000 }; /* of the tree: later stages walk it recursively */
+
 typedef struct parser {
   qn_arena *arena;
   qn_intern *names;
@@ -79,6 +81,8 @@ qn_span qn_span_join(qn_span a, qn_span b);
 qn_node *qn_attempt(parser *p, qn_node *(*rule)(parser *p));
 /* Recursion: enter raises when too deep; leave must follow on the way out (a jump out resets the depth). */
 void qn_enter(parser *p);
+/* Chains that nest without recursion (a + a + …, a.b.c, elif) count their links, so that a hopeless one ends early. */
+void qn_count_link(parser *p, uint32_t *links);
 static inline void qn_leave(parser *p) { p->depth--; }
 /* Parses tokens with the two passes; NULL with p->raised set. */
 qn_node *qn_run_passes(parser *p, qn_node *(*rule)(parser *p));

@@ -151,14 +151,15 @@ static void check_sequence(checker *c, const qn_node *n) {
 }
 
 static void check_keywords(checker *c, const qn_nodes *keywords) {
+  qn_map seen = {0};
   for (uint32_t i = 0; i < keywords->n; i++) {
     const qn_node *k = keywords->items[i];
     check_debug(c, k->keyword.arg, k);
-    for (uint32_t j = 0; k->keyword.arg && j < i; j++)
-      if (keywords->items[j]->keyword.arg == k->keyword.arg) {
+    if (k->keyword.arg && keywords->n > 1) {
+      if (qn_map_get(&seen, qn_sym_sv(k->keyword.arg)))
         qn_check_fail(c, k, "keyword argument repeated: %s", k->keyword.arg->text);
-        break;
-      }
+      qn_map_put(c->t->arena, &seen, qn_sym_sv(k->keyword.arg), keywords->items[i]);
+    }
     check(c, k->keyword.value);
   }
 }

@@ -5,18 +5,16 @@
 typedef struct bindings {
   checker *c;
   QN_VEC(qn_sym) names;
+  qn_map index;
 } bindings;
 
-static bool has(const bindings *b, qn_sym name) {
-  for (uint32_t i = 0; i < b->names.n; i++)
-    if (b->names.data[i] == name) return true;
-  return false;
-}
+static bool has(const bindings *b, qn_sym name) { return qn_map_get(&b->index, qn_sym_sv(name)) != NULL; }
 
 static void bind(bindings *b, qn_sym name, const qn_node *at) {
   if (!name) return;
   if (has(b, name)) qn_check_fail(b->c, at, "multiple assignments to name '%s' in pattern", name->text);
   qn_vec_push(b->c->t->arena, &b->names, name);
+  qn_map_put(b->c->t->arena, &b->index, qn_sym_sv(name), b->c);
 }
 
 static void gather(bindings *b, const qn_node *n);
@@ -40,10 +38,10 @@ static void unreachable(checker *c, const qn_node *n) {
 }
 
 static void gather_alternatives(bindings *b, const qn_node *n) {
-  bindings first = {b->c, {0}};
+  bindings first = {.c = b->c};
   for (uint32_t i = 0; i < n->MatchOr.patterns.n; i++) {
     const qn_node *alternative = n->MatchOr.patterns.items[i];
-    bindings here = {b->c, {0}};
+    bindings here = {.c = b->c};
     gather(&here, alternative);
     if (i + 1 < n->MatchOr.patterns.n && takes_all(alternative)) unreachable(b->c, alternative);
     if (i == 0) first = here;
@@ -64,11 +62,13 @@ static void gather_sequence(bindings *b, const qn_node *n) {
 
 static void gather_class(bindings *b, const qn_node *n) {
   const qn_syms *attrs = &n->MatchClass.kwd_attrs;
-  for (uint32_t i = 0; i < attrs->n; i++)
-    for (uint32_t k = 0; k < i; k++)
-      if (attrs->items[i] == attrs->items[k])
-        qn_check_fail(b->c, n->MatchClass.kwd_patterns.items[i], "attribute name repeated in class pattern: %s",
-                      attrs->items[i]->text);
+  qn_map seen = {0};
+  for (uint32_t i = 0; i < attrs->n; i++) {
+    qn_sv name = qn_sym_sv(attrs->items[i]);
+    if (qn_map_get(&seen, name))
+      qn_check_fail(b->c, n->MatchClass.kwd_patterns.items[i], "attribute name repeated in class pattern: %s", name.p);
+    qn_map_put(b->c->t->arena, &seen, name, b->c);
+  }
   gather_list(b, &n->MatchClass.patterns);
   gather_list(b, &n->MatchClass.kwd_patterns);
 }
@@ -94,7 +94,7 @@ static void gather(bindings *b, const qn_node *n) {
 void qn_check_match(checker *c, const qn_node *match) {
   for (uint32_t i = 0; i < match->Match.cases.n; i++) {
     const qn_node *one = match->Match.cases.items[i];
-    bindings b = {c, {0}};
+    bindings b = {.c = c};
     gather(&b, one->match_case.pattern);
     if (i + 1 < match->Match.cases.n && !one->match_case.guard && takes_all(one->match_case.pattern))
       unreachable(c, one->match_case.pattern);

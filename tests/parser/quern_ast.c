@@ -23,10 +23,11 @@ static int by_name(const void *a, const void *b) {
 static void print_scope(const qn_scope *s, qn_buf *out) {
   static const int python_numbers[] = {1, 5, 4, 3, 2};
   qn_buf_printf(out, "%s[", s->name->text);
-  qsort(s->symbols.data, s->symbols.n, sizeof *s->symbols.data, by_name);
+  if (s->symbols.n) qsort(s->symbols.data, s->symbols.n, sizeof *s->symbols.data, by_name);
   for (uint32_t i = 0; i < s->symbols.n; i++) {
     const qn_symbol *v = s->symbols.data[i];
-    if (v->flags == 0 && strcmp(v->name->text, "__class__") == 0) continue; /* there only for its cell */
+    if (v->flags == 0 && v->access == QN_ACCESS_LOCAL && strcmp(v->name->text, "__class__") == 0)
+      continue; /* there only for its cell */
     qn_buf_printf(out, " %s=%d", v->name->text, python_numbers[v->access]);
   }
   qn_buf_z(out, "] ");
