@@ -220,7 +220,7 @@ static qn_node *constant(parser *p, enum qn_const_kind kind) {
 
 static qn_node *name(parser *p) {
   if (p->dialect == QN_DIALECT_CYTHON) {
-    qn_node *cy = qn_cy_sizeof(p);
+    qn_node *cy = qn_cy_word(p);
     if (cy) return cy;
   }
   qn_span start = qn_span_here(p);

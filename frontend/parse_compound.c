@@ -4,6 +4,7 @@
 /* --- blocks ---------------------------------------------------------------------------------------------------------------- */
 /* statement: compound_stmt | simple_stmts */
 void qn_rule_statement(parser *p, node_vec *body) {
+  if (p->dialect == QN_DIALECT_CYTHON && qn_cy_statement(p, (qn_nodes){0}, body)) return;
   qn_node *n = qn_rule_compound(p);
   if (n)
     qn_vec_push(p->arena, body, n);

@@ -244,13 +244,11 @@ static int binary_operator(enum qn_token_kind kind, enum qn_operator *op) {
   return table[kind].precedence;
 }
 
-/* factor: ('+' | '-' | '~') factor | power       power: await_primary ['**' factor] */
-static qn_node *factor(parser *p);
 
 /* bitwise_or … term: the left-associative levels as one loop; each operand binds tighter than its operator. */
 static qn_node *binary(parser *p, int lowest) {
   qn_span start = qn_span_here(p);
-  qn_node *left = factor(p);
+  qn_node *left = qn_rule_factor(p);
   for (uint32_t links = 0;; qn_count_link(p, &links)) {
     enum qn_operator op;
     int precedence = binary_operator(qn_tok_kind(p), &op);
@@ -335,7 +333,8 @@ static qn_node *primary(parser *p) {
   qn_node *n = qn_rule_atom(p);
   for (uint32_t links = 0;; qn_count_link(p, &links)) {
     if (qn_accept(p, QN_TOK_DOT)) {
-      qn_sym attr = qn_expect_name(p);
+      bool cython_as = p->dialect == QN_DIALECT_CYTHON && qn_accept(p, QN_TOK_AS); /* a field may be named so */
+      qn_sym attr = cython_as ? qn_intern_z(p->names, "as") : qn_expect_name(p);
       qn_node *value = n;
       n = qn_make(p, QN_AST_Attribute, start);
       n->Attribute.value = value;
@@ -365,21 +364,19 @@ static qn_node *await_primary(parser *p) {
   return n;
 }
 
-static qn_node *factor(parser *p) {
+/* factor: ('+' | '-' | '~') factor | power       power: await_primary ['**' factor] */
+qn_node *qn_rule_factor(parser *p) {
   enum qn_token_kind k = qn_tok_kind(p);
-  if (k == QN_TOK_MINUS) return unary(p, QN_UNARY_USub, factor);
-  if (k == QN_TOK_PLUS) return unary(p, QN_UNARY_UAdd, factor);
-  if (k == QN_TOK_TILDE) return unary(p, QN_UNARY_Invert, factor);
-  if (p->dialect == QN_DIALECT_CYTHON && (k == QN_TOK_LESS || k == QN_TOK_AMPER)) {
-    qn_node *cy = qn_cy_unary(p);
-    if (cy) return cy;
-  }
+  if (k == QN_TOK_MINUS) return unary(p, QN_UNARY_USub, qn_rule_factor);
+  if (k == QN_TOK_PLUS) return unary(p, QN_UNARY_UAdd, qn_rule_factor);
+  if (k == QN_TOK_TILDE) return unary(p, QN_UNARY_Invert, qn_rule_factor);
+  if (p->dialect == QN_DIALECT_CYTHON && (k == QN_TOK_LESS || k == QN_TOK_AMPER)) return qn_cy_unary(p);
   qn_span start = qn_span_here(p);
   qn_node *left = await_primary(p);
   if (!qn_at(p, QN_TOK_DOUBLESTAR)) return left;
   qn_enter(p);
   p->pos++;
-  qn_node *right = factor(p);
+  qn_node *right = qn_rule_factor(p);
   qn_node *n = qn_make(p, QN_AST_BinOp, start);
   n->BinOp.left = left;
   n->BinOp.op = QN_OP_Pow;

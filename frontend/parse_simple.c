@@ -233,7 +233,7 @@ static qn_nodes import_targets(parser *p) {
 }
 
 /* import_name: ('import' | 'cimport') dotted_as_name (',' dotted_as_name)* */
-static qn_node *import_name(parser *p) {
+qn_node *qn_rule_import_name(parser *p) {
   qn_span start = qn_span_here(p);
   enum qn_ast_kind kind = qn_at(p, QN_TOK_IMPORT) ? QN_AST_Import : QN_AST_CyCImport;
   node_vec names = {0};
@@ -270,14 +270,12 @@ static qn_node *import_from(parser *p) {
   return n;
 }
 
-qn_node *qn_rule_import_like(parser *p, bool from) { return from ? import_from(p) : import_name(p); }
-
 /* --- the line ------------------------------------------------------------------------------------------------------------------ */
 /* simple_stmt */
 static qn_node *simple_statement(parser *p) {
   switch ((int)qn_tok_kind(p)) {
     case QN_TOK_RETURN: return return_statement(p);
-    case QN_TOK_IMPORT: return import_name(p);
+    case QN_TOK_IMPORT: return qn_rule_import_name(p);
     case QN_TOK_FROM: return import_from(p);
     case QN_TOK_RAISE: return raise_statement(p);
     case QN_TOK_PASS: return bare_statement(p, QN_AST_Pass);
@@ -295,7 +293,6 @@ static qn_node *simple_statement(parser *p) {
 void qn_rule_simple_statements(parser *p, node_vec *body) {
   do {
     if (qn_at(p, QN_TOK_NEWLINE) && p->pos && p->tokens.data[p->pos - 1].kind == QN_TOK_SEMI) break;
-    if (p->dialect == QN_DIALECT_CYTHON && qn_cy_statement(p, (qn_nodes){0}, body)) continue;
     qn_node *n = simple_statement(p);
     qn_vec_push(p->arena, body, n);
   } while (qn_accept(p, QN_TOK_SEMI));

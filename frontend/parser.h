@@ -9,7 +9,7 @@
  *
  * Files: parser.c passes, tokens, nodes; parse_expr.c operators; parse_atom.c atoms and displays; parse_call.c arguments;
  * parse_params.c parameters; parse_string.c and literal.c literals; parse_simple.c, parse_compound.c statements; parse_pattern.c
- * match; parse_target.c what may be assigned to; parse_hint.c guesses about mistakes; parse_cy*.c Cython. */
+ * match; parse_target.c what may be assigned to; parse_hint.c guesses about mistakes; parse_cy_type.c, parse_cy_decl.c, parse_cy_expr.c Cython. */
 #ifndef QN_FRONTEND_PARSER_H
 #define QN_FRONTEND_PARSER_H
 
@@ -95,6 +95,7 @@ qn_node *qn_rule_named(parser *p);
 qn_node *qn_rule_expression(parser *p);
 qn_node *qn_rule_disjunction(parser *p);
 qn_node *qn_rule_bitwise_or(parser *p);
+qn_node *qn_rule_factor(parser *p);
 qn_node *qn_rule_yield(parser *p);
 qn_node *qn_rule_annotated_rhs(parser *p); /* yield_expr | star_expressions */
 qn_node *qn_rule_slices(parser *p);
@@ -118,7 +119,7 @@ qn_nodes qn_rule_block(parser *p, const char *owner, uint32_t line); /* behind '
 qn_node *qn_rule_match(parser *p); /* NULL: it is not a match statement */
 qn_node *qn_rule_function(parser *p, qn_nodes decorators, qn_span start, bool is_async);
 qn_node *qn_rule_class(parser *p, qn_nodes decorators);
-qn_node *qn_rule_import_like(parser *p, bool from);
+qn_node *qn_rule_import_name(parser *p); /* import, cimport */
 
 /* --- targets ------------------------------------------------------------------------------------------------------------ */
 enum target_use { TARGET_ASSIGN, TARGET_FOR, TARGET_DELETE };
@@ -141,11 +142,28 @@ qn_const qn_number_value(qn_arena *a, qn_sv text, bool *too_long);
 /* Escapes of a str or bytes literal; *message set (bad input) or NULL. bytes: \u and \N are not escapes. */
 qn_sv qn_unescape(qn_arena *a, qn_sv text, bool bytes, const char **message);
 
-/* --- Cython ---------------------------------------------------------------------------------------------------------------- */
-bool qn_cy_statement(parser *p, qn_nodes decorators, node_vec *body); /* false: not a Cython statement */
-qn_node *qn_cy_unary(parser *p);     /* <T>x, &x; NULL: none here */
-qn_node *qn_cy_sizeof(parser *p);    /* sizeof(T), NULL: none here */
-qn_node *qn_cy_argument(parser *p);  /* `double x`; NULL: an ordinary parameter */
+/* --- Cython --------------------------------------------------------------------------------------------------------------- */
+/* A whole Cython statement with its line end or block, added to body; false: none begins here. */
+bool qn_cy_statement(parser *p, qn_nodes decorators, node_vec *body);
+qn_node *qn_cy_unary(parser *p);    /* <T>x, &x; at '<' or '&' */
+qn_node *qn_cy_word(parser *p);     /* sizeof(T), new T(): NULL: an ordinary name */
+qn_node *qn_cy_argument(parser *p); /* `double x`; NULL: an ordinary parameter */
 qn_node *qn_cy_for_from(parser *p, qn_node *target, qn_span start);
+
+/* What a declarator declares: `*p[4]`, `f(int) nogil`. */
+typedef struct cy_declarator {
+  qn_sym name;   /* NULL: abstract */
+  qn_node *type; /* whole; of a function its CyTypeFunc */
+  qn_span start;
+  bool has_inline_args; /* a function, not a pointer to one */
+} cy_declarator;
+bool qn_cy_is_basic(parser *p, const qn_token *t); /* int, double, unsigned… */
+/* base type; `*may_be_name` set when it is one plain name that could be the declarator's instead */
+qn_node *qn_cy_base_type(parser *p, bool *may_be_name);
+cy_declarator qn_cy_declarator(parser *p, qn_node *base);
+qn_node *qn_cy_abstract_type(parser *p); /* in casts, sizeof, template arguments */
+void qn_cy_parameters(parser *p, qn_node **args); /* of a C function, up to ')' */
+void qn_cy_function_tail(parser *p, qn_node *func); /* except, nogil… into a CyTypeFunc; with gil gives nogil -1 */
+qn_sym qn_cy_dotted_name(parser *p);
 
 #endif

@@ -1,5 +1,5 @@
 /* quern_ast.c - developer's tool: prints the tree of each file as ast.dump does, one line a file.
- *   quern-ast [-a] [-c] [-e] [-s] FILE…     -a with attributes, -c Cython dialect, -e only errors, -s scopes in place of the
+ *   quern-ast [-a] [-c] [-e] [-s] FILE…     -a with attributes, -c Cython dialect, -e only errors, with their place, -s scopes in place of the
  *                                           tree, - the list of files on stdin
  * For a file that does not parse: `error LINE TYPE: message`. */
 #include "frontend/frontend.h"
@@ -9,8 +9,16 @@ typedef struct options {
   enum qn_dialect dialect;
 } options;
 
-static void print_error(const qn_diags *diags) {
+static void print_error(const qn_diags *diags, const options *o) {
   const qn_diag *d = diags->list.data[0];
+  if (o->quiet && !o->attributes) {
+    qn_buf text;
+    qn_buf_init(&text, &qn_malloc_allocator);
+    qn_diags_print(diags, false, &text);
+    fwrite(text.p, 1, text.n, stdout);
+    qn_buf_deinit(&text);
+    return;
+  }
   printf("error %u %s: %s\n", d->span.line, qn_diag_descs[d->code].python_type, d->message);
 }
 
@@ -50,7 +58,7 @@ static void one_text(const char *path, qn_sv bytes, const options *o, qn_buf *ou
     qn_node *root = source ? qn_parse(&arena, &names, source, o->dialect, &diags) : NULL;
     qn_scopes *scopes = root && o->scopes ? qn_resolve(&arena, &names, root, source, &diags) : NULL;
     if (!root || (o->scopes && !scopes)) {
-      print_error(&diags);
+      print_error(&diags, o);
     } else if (o->scopes) {
       qn_buf_reset(out);
       print_scope(qn_scope_root(scopes), out);
