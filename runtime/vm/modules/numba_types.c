@@ -1,0 +1,196 @@
+/* numba_types.c - numba's types as values of scripts: `float64`, `float64[:, ::1]`, `float64(int64, float64[:])`,
+ * `types.UniTuple(int64, 2)`. A type is its text: what Numba prints is what the engine's signature parser reads. */
+#include "runtime/object/internal.h"
+#include "runtime/vm/modules/numba_int.h"
+
+typedef struct numba_type {
+  qn_obj obj;
+  bool signature; /* made by calling a type: "float64(int64)" */
+  qn_value text;  /* str */
+} numba_type;
+
+static qn_class numba_type_class;
+
+static int new_type(qn_rt *rt, qn_sv text, bool signature, qn_value *out) {
+  qn_value s;
+  if (qn_new_str(rt, text, &s)) return -1;
+  numba_type *t = qn_obj_new(rt, &numba_type_class, sizeof *t);
+  if (!t) {
+    qn_release(rt, s);
+    return -1;
+  }
+  t->signature = signature;
+  t->text = s;
+  *out = qn_from_obj(t);
+  return 0;
+}
+
+static bool is_type(qn_value v) { return v.tag == QN_OBJ && v.o->cls == &numba_type_class; }
+static qn_sv text_of(qn_value v) { return qn_str_sv(((numba_type *)v.o)->text); }
+
+static void type_destroy(qn_rt *rt, qn_obj *o) {
+  qn_release(rt, ((numba_type *)o)->text);
+  qn_obj_free(rt, o, sizeof(numba_type));
+}
+
+static int type_repr(qn_rt *rt, qn_value v, qn_buf *out) {
+  (void)rt;
+  qn_buf_sv(out, text_of(v));
+  return 0;
+}
+
+static int type_hash(qn_rt *rt, qn_value v, uint64_t *out) {
+  (void)rt;
+  qn_sv s = text_of(v);
+  *out = qn_hash_bytes(s.p, s.n);
+  return 0;
+}
+
+static int type_compare(qn_rt *rt, qn_value a, qn_value b, qn_cmp op, qn_value *out) {
+  (void)rt;
+  if (!is_type(a) || !is_type(b) || (op != QN_EQ && op != QN_NE)) return QN_NOT_IMPLEMENTED;
+  *out = qn_bool(qn_sv_eq(text_of(a), text_of(b)) == (op == QN_EQ));
+  return 0;
+}
+
+static int finish(qn_rt *rt, qn_buf *text, bool signature, int status, qn_value *out) {
+  if (status == 0) status = text->oom ? qn_raise_memory(rt) : new_type(rt, qn_buf_view(text), signature, out);
+  qn_buf_deinit(text);
+  return status;
+}
+
+/* One axis of `float64[...]`: `:` or `::1`. */
+static int add_axis(qn_rt *rt, qn_value key, qn_buf *text) {
+  if (!qn_is(key, QN_K_SLICE)) return qn_raise(rt, QN_E_KeyError, "an array type is written with slices, as float64[:, ::1]");
+  const qn_slice *s = (const qn_slice *)key.o;
+  qn_buf_z(text, s->step.tag == QN_INT && s->step.i == 1 ? "::1" : ":");
+  return 0;
+}
+
+static int type_get_item(qn_rt *rt, qn_value v, qn_value key, qn_value *out) {
+  qn_buf text;
+  qn_buf_init(&text, rt->alloc);
+  qn_buf_sv(&text, text_of(v));
+  qn_buf_c(&text, '[');
+  int status = 0;
+  if (qn_is(key, QN_K_TUPLE)) {
+    const qn_tuple *t = (const qn_tuple *)key.o;
+    for (int64_t i = 0; i < t->n && status == 0; i++) {
+      if (i) qn_buf_z(&text, ", ");
+      status = add_axis(rt, t->items[i], &text);
+    }
+  } else {
+    status = add_axis(rt, key, &text);
+  }
+  qn_buf_c(&text, ']');
+  return finish(rt, &text, false, status, out);
+}
+
+/* float64(int64, float64[:]) is a signature; float64(3) is a number. */
+static int type_call(qn_rt *rt, qn_value v, const qn_args *args, qn_value *out) {
+  if (args->npos == 1 && !is_type(args->pos[0]) && args->pos[0].tag != QN_NONE) {
+    qn_dtype d;
+    if (qn_dtype_find(text_of(v), &d)) return qn_call_object(rt, qn_class_value(&qn_npscalar_classes[d]), args, out);
+  }
+  qn_buf text;
+  qn_buf_init(&text, rt->alloc);
+  qn_buf_sv(&text, text_of(v));
+  qn_buf_c(&text, '(');
+  int status = 0;
+  for (uint32_t i = 0; i < args->npos && status == 0; i++) {
+    if (i) qn_buf_z(&text, ", ");
+    status = qn_numba_type_text(rt, args->pos[i], &text);
+  }
+  qn_buf_c(&text, ')');
+  return finish(rt, &text, true, status, out);
+}
+
+static qn_class numba_type_class = {QN_CLASS_HEAD("Type", QN_K_OTHER, &qn_object_class),
+                                    .destroy = type_destroy,
+                                    .repr = type_repr,
+                                    .hash = type_hash,
+                                    .compare = type_compare,
+                                    .get_item = type_get_item,
+                                    .call = type_call};
+
+int qn_numba_type_text(qn_rt *rt, qn_value v, qn_buf *out) {
+  if (is_type(v)) return qn_buf_sv(out, text_of(v)), 0;
+  if (qn_is(v, QN_K_STR)) return qn_buf_sv(out, qn_str_sv(v)), 0;
+  if (v.tag == QN_NONE) return qn_buf_z(out, "none"), 0;
+  if (qn_is(v, QN_K_TYPE)) { /* Python's own: int, float, bool, complex */
+    qn_dtype d;
+    if (qn_dtype_find(qn_sv_of(qn_class_ptr(v)->name), &d)) return qn_buf_z(out, qn_dtypes[d].name), 0;
+  }
+  return qn_raise(rt, QN_E_TypeError, "a numba type is expected, not '%s'", qn_class_of(v)->name);
+}
+
+bool qn_is_numba_type(qn_value v) { return is_type(v); }
+
+/* --- types.Tuple, types.UniTuple ------------------------------------------------------------------------------------ */
+static int make_tuple(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  (void)self;
+  qn_value items;
+  if (qn_args_parse(rt, args, "Tuple", "types", &items)) return -1;
+  if (!qn_is(items, QN_K_TUPLE)) return qn_raise(rt, QN_E_TypeError, "types.Tuple takes a tuple of types");
+  qn_buf text;
+  qn_buf_init(&text, rt->alloc);
+  qn_buf_z(&text, "Tuple((");
+  const qn_tuple *t = (const qn_tuple *)items.o;
+  int status = 0;
+  for (int64_t i = 0; i < t->n && status == 0; i++) {
+    if (i) qn_buf_z(&text, ", ");
+    status = qn_numba_type_text(rt, t->items[i], &text);
+  }
+  qn_buf_z(&text, t->n == 1 ? ",))" : "))");
+  return finish(rt, &text, false, status, out);
+}
+
+static int make_unituple(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  (void)self;
+  qn_value v[2];
+  int64_t n;
+  if (qn_args_parse(rt, args, "UniTuple", "dtype count", v) || qn_as_index(rt, v[1], &n)) return -1;
+  qn_buf text;
+  qn_buf_init(&text, rt->alloc);
+  qn_buf_z(&text, "UniTuple(");
+  int status = qn_numba_type_text(rt, v[0], &text);
+  qn_buf_printf(&text, ", %lld)", (long long)n);
+  return finish(rt, &text, false, status, out);
+}
+
+static int make_optional(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  (void)self;
+  qn_value v;
+  if (qn_args_parse(rt, args, "optional", "typ", &v)) return -1;
+  qn_buf text;
+  qn_buf_init(&text, rt->alloc);
+  qn_buf_z(&text, "optional(");
+  int status = qn_numba_type_text(rt, v, &text);
+  qn_buf_c(&text, ')');
+  return finish(rt, &text, false, status, out);
+}
+
+const qn_method qn_numba_type_functions[] = {{.name = "Tuple", .fn = make_tuple}, {.name = "UniTuple", .fn = make_unituple}, {.name = "optional", .fn = make_optional}, {.name = NULL}};
+
+int qn_numba_add_types(qn_rt *rt, qn_value module) {
+  static const struct {
+    const char *name, *text;
+  } names[] = {
+      {"boolean", "boolean"}, {"bool_", "boolean"},  {"b1", "boolean"},      {"int8", "int8"},      {"int16", "int16"},     {"int32", "int32"},
+      {"int64", "int64"},     {"uint8", "uint8"},    {"uint16", "uint16"},   {"uint32", "uint32"},  {"uint64", "uint64"},   {"float32", "float32"},
+      {"float64", "float64"}, {"i1", "int8"},        {"i2", "int16"},        {"i4", "int32"},       {"i8", "int64"},        {"u1", "uint8"},
+      {"u2", "uint16"},       {"u4", "uint32"},      {"u8", "uint64"},       {"f4", "float32"},     {"f8", "float64"},      {"c8", "complex64"},
+      {"c16", "complex128"},  {"float_", "float32"}, {"double", "float64"},  {"intp", "int64"},     {"uintp", "uint64"},    {"intc", "int32"},
+      {"uintc", "uint32"},    {"int_", "int64"},     {"uint", "uint64"},     {"short", "int16"},    {"long_", "int64"},     {"ulong", "uint64"},
+      {"char", "int8"},       {"uchar", "uint8"},    {"byte", "uint8"},      {"void", "none"},      {"none", "none"},       {"complex64", "complex64"},
+      {"complex128", "complex128"}, {"size_t", "uint64"}, {"longlong", "int64"}, {"ulonglong", "uint64"}, {"ssize_t", "int64"},
+  };
+  for (size_t i = 0; i < QN_COUNT(names); i++) {
+    qn_value t;
+    if (new_type(rt, qn_sv_of(names[i].text), false, &t)) return -1;
+    int status = qn_module_set(rt, module, names[i].name, t);
+    qn_release(rt, t);
+    if (status) return -1;
+  }
+  return 0;
+}
