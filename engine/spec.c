@@ -165,18 +165,18 @@ static void hold_kernels(qn_spec *spec, const qn_value *v, uint32_t n) {
     if (qn_is(v[i], QN_K_KERNEL)) spec->seen[spec->nseen++] = (qn_seen){NULL, qn_retained(v[i])};
 }
 
+static int types_in_arena(qn_session *s, const qn_fnstate *f, const qn_value *v, uint32_t n, const qn_type **args) {
+  for (uint32_t i = 0; i < n; i++)
+    if (!(args[i] = qn_type_of_value(s, &s->types, f->kfunc.rules, v[i]))) return -1;
+  return 0;
+}
+
 /* -1: rt->exc is set. */
 static int types_of(qn_session *s, const qn_fnstate *f, const qn_value *v, uint32_t n, const qn_type **args) {
   jmp_buf oom;
   jmp_buf *outer = s->arena.oom;
   s->arena.oom = &oom;
-  int status = 0;
-  if (setjmp(oom)) {
-    s->arena.oom = outer;
-    return qn_raise_memory(&s->rt);
-  }
-  for (uint32_t i = 0; i < n; i++)
-    if (!(args[i] = qn_type_of_value(s, &s->types, f->kfunc.rules, v[i]))) status = -1;
+  int status = setjmp(oom) ? qn_raise_memory(&s->rt) : types_in_arena(s, f, v, n, args);
   s->arena.oom = outer;
   return status;
 }

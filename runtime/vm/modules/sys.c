@@ -72,8 +72,6 @@ static const qn_method stream_methods[] = {{.name = "write", .fn = stream_write}
                                            {.name = "isatty", .fn = stream_isatty}, {.name = NULL}};
 static qn_class stream_class = {QN_CLASS_HEAD("TextIOWrapper", QN_K_OTHER, &qn_object_class), .methods = stream_methods, .destroy = stream_destroy};
 
-int qn_stream_fd(qn_value v) { return v.tag == QN_OBJ && v.o->cls == &stream_class ? ((stream *)v.o)->fd : -1; }
-
 /* --- module ---------------------------------------------------------------------------------------------------------- */
 static int set_take(qn_rt *rt, qn_value module, const char *name, int made, qn_value v) {
   if (made) return -1;
