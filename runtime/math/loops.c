@@ -1,0 +1,57 @@
+/* loops.c - the lists over arrays, vectorised by the C compiler. CMakeLists.txt turns off the passes of gcc that put
+ * branches back where the lists have selects (sinking, jump threading, partial redundancy...): with them half of the loops
+ * stay scalar. Where a list has a slow side (SLOW_F), the loop computes the ordinary side for all of a block, and the rare
+ * elements again. */
+#include <string.h>
+
+#include "runtime/math/clones.h"
+#include "runtime/math/math.h"
+#include "runtime/math/math_tables.h"
+#include "runtime/math/ops.h"
+
+#undef SLOW_F
+#define SLOW_F(rare, fast, helper, x) (fast)
+#include "runtime/math/lists.inc"
+
+#define QN_PLAIN_LOOP(name)                                                         \
+  QN_CLONES void qn_##name##_n(double *out, const double *x, size_t n) {            \
+    _Pragma("GCC ivdep") for (size_t i = 0; i < n; i++) out[i] = list_##name(x[i]); \
+  }
+
+enum { BLOCK = 256 };
+#define QN_TRIG_LOOP(name)                                                           \
+  QN_CLONES void qn_##name##_n(double *out, const double *x, size_t n) {             \
+    double kept[BLOCK]; /* out may be x */                                           \
+    for (size_t at = 0; at < n; at += BLOCK) {                                       \
+      size_t m = n - at < BLOCK ? n - at : BLOCK;                                    \
+      int64_t ordinary = 0;                                                          \
+      memcpy(kept, x + at, m * sizeof *kept);                                        \
+      for (size_t i = 0; i < m; i++) {                                               \
+        ordinary += F_ABS(kept[i]) < 0x1p37;                                         \
+        out[at + i] = list_##name(kept[i]);                                          \
+      }                                                                              \
+      if (ordinary == (int64_t)m) continue;                                          \
+      for (size_t i = 0; i < m; i++)                                                 \
+        if (!(F_ABS(kept[i]) < 0x1p37)) out[at + i] = qn_##name##_large(kept[i]);    \
+    }                                                                                \
+  }
+
+/* QN_LIST_D_D(sin) is QN_TRIG_LOOP(sin); of any other name QN_PLAIN_LOOP. */
+#define QN_SLOW_sin ~, QN_TRIG_LOOP
+#define QN_SLOW_cos ~, QN_TRIG_LOOP
+#define QN_SLOW_tan ~, QN_TRIG_LOOP
+#define QN_SECOND_OF(a, b, ...) b
+#define QN_SECOND(...) QN_SECOND_OF(__VA_ARGS__)
+#define QN_LIST_D_D(name) QN_SECOND(QN_SLOW_##name, QN_PLAIN_LOOP, ~)(name)
+#define QN_LIST_D_DD(name)                                                                   \
+  QN_CLONES void qn_##name##_n(double *out, const double *x, const double *y, size_t n) {    \
+    _Pragma("GCC ivdep") for (size_t i = 0; i < n; i++) out[i] = list_##name(x[i], y[i]);    \
+  }
+#define QN_LIST_D_DI(name)
+#define QN_LIST_I_D(name)
+#define QN_LIST_B_D(name)
+#define QN_EMIT_LIST(name, sig) QN_LIST_##sig(name)
+#define QN_EMIT_HELPER(name, sig)
+#define QN_MATH(name, sig, form, rule, ulp) QN_EMIT_##form(name, sig)
+#include "runtime/math/math.def"
+#undef QN_MATH
