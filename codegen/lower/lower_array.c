@@ -165,72 +165,20 @@ static qn_irval alloc(qn_lfn *f, const qn_texpr *e) {
   return qn_irb_alloc(&f->b, qn_lower_type(e->type), fill, size, value, site);
 }
 
-static qn_irval frozen_element(qn_lfn *f, const qn_global *g, uint64_t i) {
-  const char *p = (const char *)g->array.data + i * qn_dtypes[g->array.dtype].size;
-  qn_irtype t = qn_irt_of_dtype(g->array.dtype);
-  switch ((int)g->array.dtype) {
-#define READ(D, T)           \
-  case QN_D_##D: {           \
-    T x;                     \
-    memcpy(&x, p, sizeof x); \
-    return qn_irb_int(&f->b, t, (int64_t)x); \
-  }
-    READ(BOOL, uint8_t) READ(INT8, int8_t) READ(INT16, int16_t) READ(INT32, int32_t) READ(INT64, int64_t)
-    READ(UINT8, uint8_t) READ(UINT16, uint16_t) READ(UINT32, uint32_t) READ(UINT64, uint64_t)
-#undef READ
-    case QN_D_FLOAT32: {
-      float x;
-      memcpy(&x, p, sizeof x);
-      return qn_irb_float(&f->b, t, (double)x);
-    }
-    case QN_D_FLOAT64: {
-      double x;
-      memcpy(&x, p, sizeof x);
-      return qn_irb_float(&f->b, t, x);
-    }
-    case QN_D_COMPLEX64: {
-      float x[2];
-      memcpy(x, p, sizeof x);
-      return qn_irb_complex(&f->b, t, (double)x[0], (double)x[1]);
-    }
-    default: {
-      double x[2];
-      memcpy(x, p, sizeof x);
-      return qn_irb_complex(&f->b, t, x[0], x[1]);
-    }
-  }
-}
+enum { FROZEN_MAX = 1 << 26 };
 
-enum { FROZEN_MAX = 4096 };
-
-/* A frozen global array: written out where it is first needed. */
+/* A frozen global array: its bytes lie in the module. */
 static qn_irval frozen(qn_lfn *f, const qn_texpr *e) {
   const qn_global *g = e->global;
-  uint64_t n = 1, at = 0;
-  qn_irval size[QN_MAX_RANK + 1], index[QN_MAX_RANK + 1];
-  for (int d = 0; d < g->array.ndim; d++) {
-    size[d] = qn_lint(f, g->array.shape[d]);
-    n *= (uint64_t)g->array.shape[d];
-  }
-  qn_irtype t = qn_irt_array(g->array.dtype, g->array.ndim, 'C', false);
-  if (n > FROZEN_MAX) {
+  if (g->array.n_bytes > FROZEN_MAX) {
     qn_diag_add(f->in->diags, f->t->source, QN_DIAG_LIMIT, e->span,
-                "a global array of %llu elements is too large to be frozen into a kernel; pass it as an argument",
-                (unsigned long long)n);
+                "a global array of %llu bytes is too large to be frozen into a kernel; pass it as an argument",
+                (unsigned long long)g->array.n_bytes);
     f->in->failed = true;
-    n = 0;
+    return qn_lower_default(f, e->type).v[0];
   }
-  int32_t site = qn_lower_site(f, e->span, "MemoryError", "", "no memory for an array");
-  qn_irval a = qn_irb_alloc(&f->b, t, "empty", size, 0, site);
-  for (; at < n; at++) {
-    uint64_t rest = at;
-    for (int d = g->array.ndim; d-- > 0;) {
-      index[d] = qn_lint(f, (int64_t)(rest % (uint64_t)g->array.shape[d]));
-      rest /= (uint64_t)g->array.shape[d];
-    }
-    qn_irb_store(&f->b, a, index, frozen_element(f, g, at), 0, QN_IR_NOSITE);
-  }
-  return qn_lower_widen(f, a, qn_lower_type(e->type));
+  uint32_t data = qn_ir_data(f->in->m, g->array.data, g->array.n_bytes);
+  return qn_irb_data(&f->b, data, qn_lower_type(e->type), g->array.shape);
 }
 
 static qn_irval size_of(qn_lfn *f, const qn_texpr *e) {

@@ -16,7 +16,8 @@ static const char *zero_message(const qn_lfn *f, const qn_texpr *e) {
     return is_float && (e->op == QN_OP_Div || e->op == QN_OP_FloorDiv) ? "float division"
            : is_float                                                  ? "float divmod()"
                                                                        : "integer division or modulo by zero";
-  return "division by zero";
+  if (e->op == QN_OP_Mod) return is_float ? "modulo by zero" : "integer modulo by zero";
+  return e->op == QN_OP_FloorDiv && !is_float ? "integer division by zero" : "division by zero";
 }
 
 static qn_irop op_of(const qn_texpr *e) {
