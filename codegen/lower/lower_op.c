@@ -170,6 +170,10 @@ qn_irval qn_lower_intrin(qn_lfn *f, const qn_texpr *e) {
       bool ovf = e->overflows && qn_type_is_int(e->type);
       int32_t site = ovf ? qn_lower_site(f, e->span, "OverflowError", "", "%s", QN_LOWER_OVERFLOW) : QN_IR_NOSITE;
       qn_irtype t = qn_lower_type(e->type);
+      if (qn_type_is_complex(e->args[0]->type)) {
+        qn_irval re = qn_irb_op(&f->b, QN_I_RE, t, &a, 1, 0, QN_IR_NOSITE);
+        return math(f, "hypot", e->type, re, qn_irb_op(&f->b, QN_I_IM, t, &a, 1, 0, QN_IR_NOSITE));
+      }
       return qn_irb_op(&f->b, QN_I_ABS, t, &a, 1, ovf ? QN_IF_OVF : 0, site);
     }
     case QN_INTRIN_MIN:
