@@ -105,18 +105,28 @@ static char *copy_text(const char *s) {
   return p;
 }
 
-static qn_status optimise(job *j, const qn_irmodule *m) {
-  LLVMPassBuilderOptionsRef o = LLVMCreatePassBuilderOptions();
-  LLVMPassBuilderOptionsSetLoopVectorization(o, 1);
-  LLVMPassBuilderOptionsSetSLPVectorization(o, 1);
-  LLVMPassBuilderOptionsSetLoopInterleaving(o, 1);
-  LLVMErrorRef err = LLVMRunPasses(j->e.mod, pass_list(j->opt->level, weight(m)), j->tm, o);
-  LLVMDisposePassBuilderOptions(o);
+static qn_status run_passes(job *j, const char *list, LLVMPassBuilderOptionsRef o) {
+  LLVMErrorRef err = LLVMRunPasses(j->e.mod, list, j->tm, o);
   if (!err) return QN_OK;
   char *msg = LLVMGetErrorMessage(err);
   qn_e_error(&j->e, msg);
   LLVMDisposeErrorMessage(msg);
   return j->e.status;
+}
+
+static qn_status optimise(job *j, const qn_irmodule *m) {
+  LLVMPassBuilderOptionsRef o = LLVMCreatePassBuilderOptions();
+  LLVMPassBuilderOptionsSetLoopVectorization(o, 1);
+  LLVMPassBuilderOptionsSetSLPVectorization(o, 1);
+  LLVMPassBuilderOptionsSetLoopInterleaving(o, 1);
+  qn_status st = run_passes(j, pass_list(j->opt->level, weight(m)), o);
+  lv used = LLVMGetNamedGlobal(j->e.mod, "llvm.compiler.used");
+  if (used && st == QN_OK) { /* vector variants that nobody took (math_ops.c) */
+    LLVMDeleteGlobal(used);
+    st = run_passes(j, "globaldce", o);
+  }
+  LLVMDisposePassBuilderOptions(o);
+  return st;
 }
 
 static qn_status emit_file(job *j, LLVMCodeGenFileType kind, char **out, size_t *n) {

@@ -45,6 +45,63 @@ static lv table(mb *m, const char *name, const void *words, size_t n, lt elem, l
   return LLVMBuildLoad2(m->b, elem, LLVMBuildInBoundsGEP2(m->b, at, g, at_index, 2, ""), "");
 }
 
+/* A call under a branch stops the vectoriser unless it has a vector variant with a mask: this one calls the scalar
+ * function for each lane that needs it, which is almost never any. */
+static lv wide_variant(emitter *e, const char *name, lv scalar, lt ft, unsigned w) {
+  lt vec = LLVMVectorType(e->f64, w), types[2] = {vec, LLVMVectorType(e->i1, w)};
+  lv f = LLVMAddFunction(e->mod, name, LLVMFunctionType(vec, types, 2, 0)), r = LLVMGetUndef(vec);
+  LLVMSetLinkage(f, LLVMInternalLinkage);
+  qn_e_attr(e, f, LLVMAttributeFunctionIndex, "noinline", 0);
+  qn_e_attr(e, f, LLVMAttributeFunctionIndex, "nounwind", 0);
+  qn_e_attr(e, f, LLVMAttributeFunctionIndex, "willreturn", 0);
+  qn_e_attr(e, f, LLVMAttributeFunctionIndex, "memory", 0);
+  LLVMBuilderRef b = LLVMCreateBuilderInContext(e->c);
+  lb entry = LLVMAppendBasicBlockInContext(e->c, f, ""), none = LLVMAppendBasicBlockInContext(e->c, f, "");
+  lb some = LLVMAppendBasicBlockInContext(e->c, f, "");
+  LLVMPositionBuilderAtEnd(b, entry);
+  lv bits = LLVMBuildBitCast(b, LLVMGetParam(f, 1), LLVMIntTypeInContext(e->c, w), "");
+  LLVMBuildCondBr(b, LLVMBuildIsNull(b, bits, ""), none, some);
+  LLVMPositionBuilderAtEnd(b, none);
+  LLVMBuildRet(b, LLVMGetParam(f, 0));
+  LLVMPositionBuilderAtEnd(b, some);
+  for (unsigned k = 0; k < w; k++) {
+    lv at = LLVMConstInt(e->i32, k, 0), x = LLVMBuildExtractElement(b, LLVMGetParam(f, 0), at, "");
+    x = LLVMBuildSelect(b, LLVMBuildExtractElement(b, LLVMGetParam(f, 1), at, ""), x, LLVMConstReal(e->f64, 0.0), "");
+    r = LLVMBuildInsertElement(b, r, LLVMBuildCall2(b, ft, scalar, &x, 1, ""), at, "");
+  }
+  LLVMBuildRet(b, r);
+  LLVMDisposeBuilder(b);
+  return f;
+}
+
+static void keep(emitter *e, lv *fns, unsigned n) { /* from being dropped before the vectoriser looks (compile.c) */
+  lv old = LLVMGetNamedGlobal(e->mod, "llvm.compiler.used"), all[64];
+  unsigned have = 0;
+  if (old) {
+    lv init = LLVMGetInitializer(old);
+    have = (unsigned)LLVMGetNumOperands(init);
+    for (unsigned k = 0; k < have; k++) all[k] = LLVMGetOperand(init, k);
+    LLVMDeleteGlobal(old);
+  }
+  for (unsigned k = 0; k < n && have < 64; k++) all[have++] = fns[k];
+  lv g = LLVMAddGlobal(e->mod, LLVMArrayType2(e->ptr, have), "llvm.compiler.used");
+  LLVMSetInitializer(g, LLVMConstArray2(e->ptr, all, have));
+  LLVMSetLinkage(g, LLVMAppendingLinkage);
+  LLVMSetSection(g, "llvm.metadata");
+}
+
+static lv scalar_helper(emitter *e, const char *name, lt ft) {
+  lv f = LLVMGetNamedFunction(e->mod, name), wide[3];
+  if (f) return f;
+  f = LLVMAddFunction(e->mod, name, ft);
+  qn_e_attr(e, f, LLVMAttributeFunctionIndex, "nounwind", 0);
+  qn_e_attr(e, f, LLVMAttributeFunctionIndex, "willreturn", 0);
+  qn_e_attr(e, f, LLVMAttributeFunctionIndex, "memory", 0);
+  for (unsigned k = 0; k < 3; k++) wide[k] = wide_variant(e, qn_arena_printf(e->a, "%s_m%u", name, 2u << k), f, ft, 2u << k);
+  keep(e, wide, 3);
+  return f;
+}
+
 static lv slow(mb *m, lv rare, lv fast, const char *helper, lv a) {
   emitter *e = m->e;
   lb from = LLVMGetInsertBlock(m->b), fn_slow, done;
@@ -54,9 +111,12 @@ static lv slow(mb *m, lv rare, lv fast, const char *helper, lv a) {
   LLVMBuildCondBr(m->b, rare, fn_slow, done);
   LLVMPositionBuilderAtEnd(m->b, fn_slow);
   lt ft = LLVMFunctionType(e->f64, &e->f64, 1, 0);
-  lv callee = LLVMGetNamedFunction(e->mod, helper);
-  if (!callee) callee = LLVMAddFunction(e->mod, helper, ft);
-  lv r = LLVMBuildCall2(m->b, ft, callee, &a, 1, "");
+  lv r = LLVMBuildCall2(m->b, ft, scalar_helper(e, helper, ft), &a, 1, "");
+  const char *variants = qn_arena_printf(e->a, "_ZGV_LLVM_M2v_%s(%s_m2),_ZGV_LLVM_M4v_%s(%s_m4),_ZGV_LLVM_M8v_%s(%s_m8)",
+                                         helper, helper, helper, helper, helper, helper);
+  static const char key[] = "vector-function-abi-variant";
+  LLVMAddCallSiteAttribute(r, LLVMAttributeFunctionIndex,
+                           LLVMCreateStringAttribute(e->c, key, sizeof key - 1, variants, (unsigned)strlen(variants)));
   LLVMBuildBr(m->b, done);
   LLVMPositionBuilderAtEnd(m->b, done);
   lv phi = LLVMBuildPhi(m->b, e->f64, "");
