@@ -117,6 +117,8 @@ void qn_e_complex(fx *x, const qn_irins *i, ev *out);  /* emit_complex.c */
 void qn_e_powi(fx *x, const qn_irins *i, ev *out);
 void qn_e_compare(fx *x, const qn_irins *i, ev *out);
 void qn_e_convert(fx *x, const qn_irins *i, ev *out);  /* emit_convert.c: cast, bits, select, parts */
+/* A row of math.def on doubles (already widened). */
+lv qn_e_math_call(fx *x, const char *name, lv *args, unsigned n);
 void qn_e_math(fx *x, const qn_irins *i, ev *out);     /* emit_math.c */
 void qn_e_array(fx *x, const qn_irins *i, qn_irval id, ev *out); /* emit_array.c */
 void qn_e_slice(fx *x, const qn_irins *i, ev *out);    /* emit_slice.c */
@@ -125,6 +127,8 @@ void qn_e_hcall(fx *x, const qn_irins *i, qn_irval id, ev *out);
 void qn_e_return(fx *x, const qn_irins *i);
 void qn_e_block_body(fx *x, const qn_irblock *blk);    /* emit_control.c */
 void qn_e_control(fx *x, const qn_irins *i, qn_irval id);
+/* emit_chunks.c: emits the whole groups of a serial sum's iterations and returns where the ordinary loop goes on. */
+lv qn_e_chunked_sum(fx *x, const qn_irins *i, qn_irval id, lv start, lv stop);
 void qn_e_pfor(fx *x, const qn_irins *i, qn_irval id); /* emit_parallel.c */
 
 lv qn_e_trip_count(fx *x, lv start, lv stop, lv step);

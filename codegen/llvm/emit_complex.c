@@ -33,7 +33,7 @@ static lv hypot_(fx *x, qn_irtype part, ev a) {
   lv args[2] = {a.v, a.im};
   if (part.kind == QN_IT_F32)
     for (int k = 0; k < 2; k++) args[k] = LLVMBuildFPExt(x->b, args[k], e->f64, "");
-  lv r = qn_e_call_helper(x, "qn_hypot", args, 2);
+  lv r = qn_e_math_call(x, "hypot", args, 2);
   return part.kind == QN_IT_F32 ? LLVMBuildFPTrunc(x->b, r, e->f32, "") : r;
 }
 

@@ -114,6 +114,7 @@ static void emit_for(fx *x, const qn_irins *i, qn_irval id) {
   lv start = x->val[i->args[0]].v, stop = x->val[i->args[1]].v, step = x->val[i->args[2]].v;
   int64_t s = 0;
   bool unit = const_step(x, i, &s) && (s == 1 || s == -1);
+  if (unit && s == 1) start = qn_e_chunked_sum(x, i, id, start, stop);
   lv from = unit ? start : qn_e_i64(e, 0), to = unit ? stop : qn_e_trip_count(x, start, stop, step);
   lb head = qn_e_block(x, "for"), body = qn_e_block(x, "body"), latch = qn_e_block(x, "next"), done = qn_e_block(x, "");
   lb before = LLVMGetInsertBlock(x->b);

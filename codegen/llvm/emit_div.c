@@ -53,8 +53,8 @@ void qn_e_floatdiv(fx *x, const qn_irins *i, ev *out) {
   lv args[2] = {a, b};
   if (single)
     for (int k = 0; k < 2; k++) args[k] = LLVMBuildFPExt(x->b, args[k], e->f64, "");
-  const char *f = i->op == QN_I_FDIV ? "qn_py_floordiv" : i->op == QN_I_MOD ? "qn_py_mod" : "qn_fmod";
-  lv r = qn_e_call_helper(x, f, args, 2);
+  lv r = i->op == QN_I_CMOD ? qn_e_math_call(x, "fmod", args, 2)
+                            : qn_e_call_helper(x, i->op == QN_I_FDIV ? "qn_py_floordiv" : "qn_py_mod", args, 2);
   if (!(i->flags & QN_IF_ZERO) && i->op != QN_I_CMOD) {
     lv z = LLVMBuildFCmp(x->b, LLVMRealOEQ, args[1], LLVMConstReal(e->f64, 0.0), "");
     lv inf = i->op == QN_I_FDIV ? qn_e_fdiv(x, args[0], args[1]) : LLVMConstReal(e->f64, __builtin_nan(""));

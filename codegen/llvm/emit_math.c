@@ -44,6 +44,17 @@ static const char *single_intrinsic(const char *name) {
   return NULL;
 }
 
+lv qn_e_math_call(fx *x, const char *name, lv *args, unsigned n) {
+  emitter *e = x->e;
+  const math_row *r = qn_e_math_row(name);
+  if (!r) {
+    qn_e_error(e, name);
+    return LLVMGetUndef(e->f64);
+  }
+  lt ft = signature(e, r);
+  return LLVMBuildCall2(x->b, ft, math_function(e, r, ft), args, n, "");
+}
+
 void qn_e_math(fx *x, const qn_irins *i, ev *out) {
   emitter *e = x->e;
   const math_row *r = qn_e_math_row(i->name);
