@@ -139,6 +139,7 @@ void qn_bc_yield(qn_bcf *f, const qn_node *n, uint16_t dst) {
   if (n->kind == QN_AST_YieldFrom) {
     uint16_t t = qn_bc_temp(f);
     qn_bc_expr_to(f, n->YieldFrom.value, t);
+    qn_bc_emit(f, QN_BC_ITER, t, t, 0);
     qn_bc_emit(f, QN_BC_YIELDFROM, dst, t, 0);
   } else {
     uint16_t t = qn_bc_temp(f);

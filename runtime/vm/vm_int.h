@@ -65,7 +65,8 @@ typedef struct qn_frame {
   qn_script *globals;
   struct qn_frame *back, *next; /* next: a spare frame for the next call */
   qn_value *sp;     /* registers elsewhere: the free part of the stack */
-  qn_value owner;   /* INIT: the instance (owned); GEN: the generator (owned); class body: its namespace */
+  qn_value owner;   /* INIT: the instance (owned); GEN: the generator (owned) */
+  struct qn_ns *ns; /* class body: its namespace */
   uint16_t dst;     /* register of `back` that takes the result */
   uint8_t flags;    /* QN_FRAME_* */
   bool on_stack;
@@ -112,7 +113,6 @@ typedef struct qn_vm {
   } defs;
   qn_value main_script;
   qn_value argv; /* list */
-  qn_value threading_objects;
   int numba_threads;
   uint64_t next_thread_id;
   /* the session lock */
@@ -121,7 +121,6 @@ typedef struct qn_vm {
   bool locked, lock_ready;
   uint32_t waiting;
   uint64_t switches;
-  qn_method names_cache_unused;
 } qn_vm;
 static inline qn_vm *qn_vm_of(qn_rt *rt) { return (qn_vm *)rt->vm; }
 
@@ -166,7 +165,7 @@ int qn_vm_run(qn_rt *rt, qn_frame *f, const qn_ins *pc, qn_value *out);
 
 /* --- call.c ------------------------------------------------------------------------------------------------------------------ */
 int qn_call_function_hook(qn_rt *rt, qn_value fn, const qn_args *args, qn_value *out);
-int qn_run_class_body(qn_rt *rt, qn_function *fn, qn_value ns, qn_value *cell);
+int qn_run_class_body(qn_rt *rt, qn_function *fn, struct qn_ns *ns, qn_value *cell);
 
 /* --- ops.c: the bodies of rarer instructions; registers by number in f ------------------------------------------------------- */
 int qn_op_unbound(qn_rt *rt, qn_frame *f, uint16_t reg); /* raises; -1 */

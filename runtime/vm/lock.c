@@ -1,0 +1,124 @@
+/* lock.c - the session lock and the threads of a session.
+ *
+ * One thread runs bytecode; the others wait. A waiter that has waited for the switch interval sets vm->breaker, which the
+ * loop polls at calls and jumps; the owner then lets the lock go and waits until somebody took it. Each thread's share of
+ * qn_rt (exception in flight, exception being handled, depth) is exchanged with the lock. */
+#include <errno.h>
+#include <time.h>
+
+#include "runtime/vm/vm_int.h"
+
+enum { SWITCH_NS = 5000000 };
+
+int qn_lock_init(qn_vm *vm) {
+  pthread_condattr_t a;
+  if (pthread_mutex_init(&vm->mutex, NULL)) return -1;
+  pthread_condattr_init(&a);
+  pthread_condattr_setclock(&a, CLOCK_MONOTONIC);
+  pthread_cond_init(&vm->free, &a);
+  pthread_cond_init(&vm->switched, &a);
+  pthread_condattr_destroy(&a);
+  vm->lock_ready = true;
+  return 0;
+}
+
+void qn_lock_deinit(qn_vm *vm) {
+  if (!vm->lock_ready) return;
+  pthread_cond_destroy(&vm->free);
+  pthread_cond_destroy(&vm->switched);
+  pthread_mutex_destroy(&vm->mutex);
+}
+
+static void after(struct timespec *t, long ns) {
+  clock_gettime(CLOCK_MONOTONIC, t);
+  t->tv_nsec += ns;
+  if (t->tv_nsec >= 1000000000) {
+    t->tv_nsec -= 1000000000;
+    t->tv_sec++;
+  }
+}
+
+void qn_lock_take(qn_rt *rt, qn_thread *th) {
+  qn_vm *vm = qn_vm_of(rt);
+  pthread_mutex_lock(&vm->mutex);
+  vm->waiting++;
+  while (vm->locked) {
+    struct timespec t;
+    uint64_t seen = vm->switches;
+    after(&t, SWITCH_NS);
+    int r = pthread_cond_timedwait(&vm->free, &vm->mutex, &t);
+    if (r == ETIMEDOUT && vm->locked && vm->switches == seen) vm->breaker = 1;
+  }
+  vm->waiting--;
+  vm->locked = true;
+  vm->switches++;
+  vm->breaker = 0;
+  vm->current = th;
+  rt->exc = th->exc;
+  rt->handling = th->handling;
+  rt->depth = th->depth;
+  rt->repr_marks = th->marks;
+  pthread_cond_broadcast(&vm->switched);
+  pthread_mutex_unlock(&vm->mutex);
+}
+
+void qn_lock_drop(qn_rt *rt) {
+  qn_vm *vm = qn_vm_of(rt);
+  qn_thread *th = vm->current;
+  pthread_mutex_lock(&vm->mutex);
+  th->exc = rt->exc;
+  th->handling = rt->handling;
+  th->depth = rt->depth;
+  th->marks = rt->repr_marks;
+  rt->exc = rt->handling = (qn_value){.tag = QN_UNSET};
+  vm->locked = false;
+  vm->current = NULL;
+  vm->breaker = 0;
+  pthread_cond_signal(&vm->free);
+  pthread_mutex_unlock(&vm->mutex);
+}
+
+void qn_lock_yield(qn_rt *rt) {
+  qn_vm *vm = qn_vm_of(rt);
+  qn_thread *th = vm->current;
+  uint64_t seen = vm->switches;
+  qn_lock_drop(rt);
+  pthread_mutex_lock(&vm->mutex);
+  while (vm->waiting && vm->switches == seen) pthread_cond_wait(&vm->switched, &vm->mutex);
+  pthread_mutex_unlock(&vm->mutex);
+  qn_lock_take(rt, th);
+}
+
+int qn_thread_attach(qn_vm *vm, qn_thread *th) {
+  bool seg;
+  th->vm = vm;
+  if (!qn_frame_window(vm->rt, th, NULL, 1, &seg)) return -1;
+  th->id = ++vm->next_thread_id;
+  th->next = vm->threads;
+  vm->threads = th;
+  return 0;
+}
+
+/* With the lock held, after its last frame was left. */
+void qn_thread_detach(qn_rt *rt, qn_thread *th) {
+  qn_vm *vm = qn_vm_of(rt);
+  for (qn_thread **p = &vm->threads; *p; p = &(*p)->next)
+    if (*p == th) {
+      *p = th->next;
+      break;
+    }
+  for (qn_frame *f = th->base.next; f;) {
+    qn_frame *next = f->next;
+    qn_free(rt->alloc, f, sizeof *f);
+    f = next;
+  }
+  qn_segment *s = th->seg;
+  while (s && s->prev) s = s->prev;
+  while (s) {
+    qn_segment *next = s->next;
+    qn_free(rt->alloc, s, sizeof *s + s->n * sizeof(qn_value));
+    s = next;
+  }
+  th->seg = NULL;
+  th->base.next = NULL;
+}

@@ -1,0 +1,144 @@
+/* script.c - a loaded source: values of its constants, inline caches, global variables by slot. */
+#include "runtime/vm/vm_int.h"
+
+/* --- constants ------------------------------------------------------------------------------------------------------- */
+static int constant(qn_rt *rt, const qn_unit *u, const qn_bconst *k, qn_value *out) {
+  switch (k->kind) {
+    case QN_BC_NONE: case QN_BC_NAMES: return *out = qn_none(), 0;
+    case QN_BC_TRUE: return *out = qn_bool(true), 0;
+    case QN_BC_FALSE: return *out = qn_bool(false), 0;
+    case QN_BC_ELLIPSIS: return *out = (qn_value){.tag = QN_ELLIPSIS}, 0;
+    case QN_BC_INT: return *out = qn_int(k->i), 0;
+    case QN_BC_FLOAT: return *out = qn_float(k->f), 0;
+    case QN_BC_COMPLEX: return qn_new_complex(rt, 0, k->f, out);
+    case QN_BC_STR: return qn_new_str(rt, k->s, out);
+    case QN_BC_BYTES: return qn_new_bytes(rt, k->s, out);
+    case QN_BC_TUPLE: {
+      qn_value t;
+      if (qn_new_tuple(rt, NULL, k->n, &t)) return -1;
+      for (uint32_t i = 0; i < k->n; i++) ((qn_tuple *)t.o)->items[i] = qn_retained(u->values[k->items[i]]);
+      return *out = t, 0;
+    }
+  }
+  return -1;
+}
+
+int qn_unit_load(qn_rt *rt, qn_unit *u) {
+  if (u->values) return 0;
+  qn_value *v = qn_alloc(rt->alloc, (u->consts.n + 1u) * sizeof *v);
+  if (!v) return qn_raise_memory(rt);
+  memset(v, 0, (u->consts.n + 1u) * sizeof *v);
+  u->values = v;
+  for (uint32_t i = 0; i < u->consts.n; i++) /* a tuple comes after its items */
+    if (constant(rt, u, &u->consts.data[i], &v[i])) return qn_unit_unload(rt, u), -1;
+  for (uint32_t i = 0; i < u->codes.n; i++) {
+    qn_code *c = u->codes.data[i];
+    size_t size = (c->ncaches + 1u) * sizeof(qn_icache);
+    c->caches = qn_alloc(rt->alloc, size);
+    if (!c->caches) return qn_unit_unload(rt, u), qn_raise_memory(rt);
+    memset(c->caches, 0, size);
+  }
+  return 0;
+}
+
+void qn_unit_unload(qn_rt *rt, qn_unit *u) {
+  if (!u->values) return;
+  for (uint32_t i = 0; i < u->consts.n; i++) qn_release(rt, u->values[i]);
+  qn_free(rt->alloc, u->values, (u->consts.n + 1u) * sizeof *u->values);
+  u->values = NULL;
+  for (uint32_t i = 0; i < u->codes.n; i++) {
+    qn_code *c = u->codes.data[i];
+    qn_free(rt->alloc, c->caches, (c->ncaches + 1u) * sizeof(qn_icache));
+    c->caches = NULL;
+  }
+}
+
+/* --- global variables -------------------------------------------------------------------------------------------------- */
+static int slot_of(const qn_script *s, qn_sym name) {
+  uintptr_t at = (uintptr_t)qn_map_get(&s->unit->global_index, qn_sym_sv(name));
+  return (int)at - 1;
+}
+
+int qn_script_get(qn_rt *rt, qn_value script, qn_sym name, qn_value *out) {
+  const qn_script *s = (const qn_script *)script.o;
+  int i = slot_of(s, name);
+  if (i >= 0 && (uint32_t)i < s->nslots) {
+    if (s->slots[i].tag == QN_UNSET) return 0;
+    return *out = qn_retained(s->slots[i]), 1;
+  }
+  return s->extra.tag == QN_OBJ ? qn_dict_get_z(rt, s->extra, name->text, out) : 0;
+}
+
+int qn_script_set(qn_rt *rt, qn_value script, qn_sym name, qn_value v) {
+  qn_script *s = (qn_script *)script.o;
+  int i = slot_of(s, name);
+  if (i >= 0 && (uint32_t)i < s->nslots) return qn_vset(rt, &s->slots[i], qn_retained(v)), 0;
+  if (s->extra.tag == QN_UNSET && qn_new_dict(rt, &s->extra)) return -1;
+  return qn_dict_set_z(rt, s->extra, name->text, v);
+}
+
+/* --- the object ------------------------------------------------------------------------------------------------------------ */
+static void script_clear(qn_rt *rt, qn_script *s) {
+  for (uint32_t i = s->nregs; i-- > 0;) qn_vclear(rt, &s->slots[i]);
+  qn_vclear(rt, &s->extra);
+}
+
+static void script_destroy(qn_rt *rt, qn_obj *o) {
+  qn_script *s = (qn_script *)o;
+  if (s->slots) script_clear(rt, s);
+  for (uint32_t i = 0; s->builtins && i < s->nslots; i++) qn_release(rt, s->builtins[i]);
+  qn_free(rt->alloc, s->slots, s->nregs * sizeof(qn_value));
+  qn_free(rt->alloc, s->builtins, (s->nslots + 1u) * sizeof(qn_value));
+  qn_release(rt, s->name);
+  qn_obj_free(rt, o, sizeof *s);
+}
+
+static int script_repr(qn_rt *rt, qn_value v, qn_buf *out) {
+  const qn_script *s = (const qn_script *)v.o;
+  (void)rt;
+  qn_sv name = qn_str_sv(s->name), file = s->unit->source->name;
+  qn_buf_printf(out, "<module '%.*s' from '%.*s'>", (int)name.n, name.p, (int)file.n, file.p);
+  return 0;
+}
+
+static int script_get(qn_rt *rt, qn_value v, qn_sym name, qn_value *out) {
+  int r = qn_script_get(rt, v, name, out);
+  return r < 0 ? -1 : !r;
+}
+
+static int script_set(qn_rt *rt, qn_value v, qn_sym name, qn_value x) { return qn_script_set(rt, v, name, x); }
+
+qn_class qn_script_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "module", .module = "builtins", .kind = QN_K_OTHER,
+                            .base = &qn_object_class, .destroy = script_destroy, .repr = script_repr, .get_attr = script_get,
+                            .set_attr = script_set};
+
+int qn_new_script(qn_rt *rt, qn_unit *unit, const char *name, qn_value *out) {
+  qn_vm *vm = qn_vm_of(rt);
+  qn_script *s = qn_obj_new(rt, &qn_script_class, sizeof *s);
+  if (!s) return -1;
+  qn_value v = qn_from_obj(s);
+  const qn_code *code = unit->codes.data[0];
+  s->unit = unit;
+  s->nslots = unit->globals.n;
+  s->nregs = code->nregs > s->nslots ? code->nregs : s->nslots;
+  s->slots = qn_alloc(rt->alloc, s->nregs * sizeof(qn_value));
+  s->builtins = qn_alloc(rt->alloc, (s->nslots + 1u) * sizeof(qn_value));
+  if (s->slots) memset(s->slots, 0, s->nregs * sizeof(qn_value));
+  if (s->builtins) memset(s->builtins, 0, (s->nslots + 1u) * sizeof(qn_value));
+  if (!s->slots || !s->builtins) {
+    qn_release(rt, v);
+    return qn_raise_memory(rt);
+  }
+  if (qn_new_str(rt, qn_sv_of(name), &s->name)) return qn_release(rt, v), -1;
+  for (uint32_t i = 0; i < s->nslots; i++)
+    if (qn_module_get(rt, vm->builtins, unit->globals.data[i], &s->builtins[i]) < 0) return qn_release(rt, v), -1;
+  qn_value file;
+  if (qn_script_set(rt, v, vm->syms[QN_S___name__], s->name) || qn_script_set(rt, v, vm->syms[QN_S___doc__], qn_none()) ||
+      qn_new_str(rt, unit->source->name, &file))
+    return qn_release(rt, v), -1;
+  int bad = qn_script_set(rt, v, vm->syms[QN_S___file__], file);
+  qn_release(rt, file);
+  if (bad) return qn_release(rt, v), -1;
+  *out = v;
+  return 0;
+}

@@ -1,0 +1,196 @@
+/* vm.c - a VM's life: start, modules, running a program, end. */
+#include "runtime/vm/vm_int.h"
+
+qn_vm_options *qn_vm_opts(qn_rt *rt) { return &qn_vm_of(rt)->opts; }
+
+static void hook_lock(qn_rt *rt) {
+  qn_vm *vm = qn_vm_of(rt);
+  qn_lock_take(rt, vm->current ? vm->current : &vm->main);
+}
+
+/* A helper lets go and takes it again on the same thread: who it is must be remembered by that thread. */
+static _Thread_local qn_thread *unlocked_thread;
+static void hook_unlock(qn_rt *rt) {
+  unlocked_thread = qn_vm_of(rt)->current;
+  qn_lock_drop(rt);
+}
+static void hook_relock(qn_rt *rt) {
+  if (unlocked_thread) qn_lock_take(rt, unlocked_thread);
+  else hook_lock(rt);
+}
+
+static int intern_names(qn_rt *rt, qn_vm *vm) {
+  static const char *const text[QN_S_COUNT] = {
+#define X(n) #n,
+      QN_VM_SYMS(X)
+#undef X
+  };
+  for (int i = 0; i < QN_S_COUNT; i++)
+    if (!(vm->syms[i] = qn_sym_of(rt, text[i]))) return -1;
+  return 0;
+}
+
+static int default_write(void *user, int fd, const char *p, size_t n) {
+  (void)user;
+  return fwrite(p, 1, n, fd == 2 ? stderr : stdout) == n ? 0 : -1;
+}
+
+static const qn_module_def builtins_def = {.name = "builtins"};
+
+int qn_vm_init(qn_rt *rt) {
+  qn_vm *vm = qn_alloc(rt->alloc, sizeof *vm);
+  if (!vm) return -1;
+  memset(vm, 0, sizeof *vm);
+  vm->rt = rt;
+  rt->vm = vm;
+  if (qn_lock_init(vm) || qn_thread_attach(vm, &vm->main)) return -1;
+  vm->locked = true;
+  vm->current = &vm->main;
+  rt->hooks.call_function = qn_call_function_hook;
+  rt->hooks.lock = hook_relock;
+  rt->hooks.unlock = hook_unlock;
+  if (!rt->hooks.write) rt->hooks.write = default_write;
+  if (intern_names(rt, vm) || qn_new_dict(rt, &vm->modules) || qn_new_module(rt, &builtins_def, &vm->builtins) ||
+      qn_builtins_install(rt, vm->builtins) || qn_descr_install(rt, vm->builtins))
+    return -1;
+  static const qn_module_def *const own[] = {&qn_sys_module,    &qn_time_module, &qn_threading_module, &qn_numba_module,
+                                             &qn_cython_module, &qn_libc_module, &qn_libc_math_module};
+  for (size_t i = 0; i < QN_COUNT(own); i++)
+    if (qn_vm_add_module(rt, own[i])) return -1;
+  return qn_dict_set_z(rt, vm->modules, "builtins", vm->builtins);
+}
+
+void qn_vm_deinit(qn_rt *rt) {
+  qn_vm *vm = qn_vm_of(rt);
+  if (!vm) return;
+  qn_threads_join_all(rt);
+  qn_vset(rt, &rt->handling, (qn_value){.tag = QN_UNSET});
+  qn_exc_clear(rt);
+  qn_unit *unit = NULL;
+  if (vm->main_script.tag == QN_OBJ) { /* variables go first: they hold functions, which hold the module */
+    qn_script *s = (qn_script *)vm->main_script.o;
+    unit = s->unit;
+    for (uint32_t i = s->nregs; i-- > 0;) qn_vclear(rt, &s->slots[i]);
+  }
+  qn_vclear(rt, &vm->main_script);
+  qn_vclear(rt, &vm->modules);
+  qn_vclear(rt, &vm->argv);
+  qn_vclear(rt, &vm->builtins);
+  if (unit) qn_unit_unload(rt, unit);
+  qn_thread_detach(rt, &vm->main);
+  qn_lock_deinit(vm);
+  qn_free(rt->alloc, vm->defs.items, vm->defs.cap * sizeof *vm->defs.items);
+  qn_free(rt->alloc, vm, sizeof *vm);
+  rt->vm = NULL;
+}
+
+/* --- modules ----------------------------------------------------------------------------------------------------------- */
+int qn_vm_add_module(qn_rt *rt, const qn_module_def *def) {
+  qn_vm *vm = qn_vm_of(rt);
+  if (vm->defs.n == vm->defs.cap) {
+    uint32_t cap = vm->defs.cap ? vm->defs.cap * 2 : 16;
+    void *p = qn_realloc(rt->alloc, vm->defs.items, vm->defs.cap * sizeof *vm->defs.items, cap * sizeof *vm->defs.items);
+    if (!p) return qn_raise_memory(rt);
+    vm->defs.items = p;
+    vm->defs.cap = cap;
+  }
+  vm->defs.items[vm->defs.n++] = def;
+  return 0;
+}
+
+static const qn_module_def *find_def(const qn_vm *vm, qn_sv name) {
+  for (uint32_t i = 0; i < vm->defs.n; i++)
+    if (qn_sv_is(name, vm->defs.items[i]->name)) return vm->defs.items[i];
+  return NULL;
+}
+
+static int no_module(qn_rt *rt, qn_sv dotted) {
+  const qn_vm *vm = qn_vm_of(rt);
+  qn_buf b;
+  qn_buf_init(&b, rt->alloc);
+  for (uint32_t i = 0; i < vm->defs.n; i++) {
+    const char *name = vm->defs.items[i]->name;
+    if (!strchr(name, '.') && strcmp(name, "libc") != 0) qn_buf_printf(&b, "%s%s", b.n ? ", " : "", name);
+  }
+  qn_raise(rt, QN_E_ModuleNotFoundError, "No module named '%.*s' (quern provides: %s)", (int)dotted.n, dotted.p, b.p ? b.p : "");
+  qn_buf_deinit(&b);
+  return -1;
+}
+
+static int load_module(qn_rt *rt, const qn_module_def *def, qn_value *out) {
+  qn_vm *vm = qn_vm_of(rt);
+  qn_value m;
+  if (qn_new_module(rt, def, &m)) return -1;
+  if (qn_dict_set_z(rt, vm->modules, def->name, m)) return qn_release(rt, m), -1;
+  const char *dot = strrchr(def->name, '.');
+  if (dot) { /* an attribute of its parent */
+    qn_value parent;
+    if (qn_vm_import(rt, (qn_sv){def->name, (size_t)(dot - def->name)}, &parent)) return qn_release(rt, m), -1;
+    int bad = qn_module_set(rt, parent, dot + 1, m);
+    qn_release(rt, parent);
+    if (bad) return qn_release(rt, m), -1;
+  }
+  return *out = m, 0;
+}
+
+int qn_vm_import(qn_rt *rt, qn_sv dotted, qn_value *out) {
+  qn_vm *vm = qn_vm_of(rt);
+  char name[128];
+  if (dotted.n >= sizeof name) return no_module(rt, dotted);
+  memcpy(name, dotted.p, dotted.n);
+  name[dotted.n] = 0;
+  int r = qn_dict_get_z(rt, vm->modules, name, out);
+  if (r) return r < 0 ? -1 : 0;
+  const qn_module_def *def = find_def(vm, dotted);
+  if (def) return load_module(rt, def, out);
+  const char *dot = strrchr(name, '.');
+  if (dot) { /* a submodule that the parent's init made */
+    qn_value parent;
+    if (qn_vm_import(rt, (qn_sv){name, (size_t)(dot - name)}, &parent)) return -1;
+    qn_sym attr = qn_sym_of(rt, dot + 1);
+    r = attr && qn_is(parent, QN_K_MODULE) ? qn_module_get(rt, parent, attr, out) : 0;
+    qn_release(rt, parent);
+    if (r < 0) return -1;
+    if (r && qn_is(*out, QN_K_MODULE)) return 0;
+    if (r) qn_release(rt, *out);
+  }
+  return no_module(rt, dotted);
+}
+
+int qn_vm_set_argv(qn_rt *rt, int argc, const char *const *argv) {
+  qn_vm *vm = qn_vm_of(rt);
+  qn_value list, s;
+  if (qn_new_list(rt, NULL, 0, &list)) return -1;
+  for (int i = 0; i < argc; i++) {
+    int bad = qn_new_str(rt, qn_sv_of(argv[i]), &s) || qn_list_append(rt, list, s);
+    if (!bad) qn_release(rt, s);
+    if (bad) return qn_release(rt, list), -1;
+  }
+  qn_vset(rt, &vm->argv, list);
+  return 0;
+}
+
+/* --- programs -------------------------------------------------------------------------------------------------------------- */
+int qn_vm_run_main(qn_rt *rt, qn_unit *unit, int *exit_code) {
+  qn_vm *vm = qn_vm_of(rt);
+  qn_value script = {.tag = QN_UNSET};
+  *exit_code = 0;
+  int bad = qn_vm_run_module(rt, unit, "__main__", &script);
+  qn_vset(rt, &vm->main_script, script);
+  if (bad) {
+    qn_buf text;
+    qn_buf_init(&text, rt->alloc);
+    qn_value exc = qn_retained(rt->exc);
+    if (qn_system_exit_code(rt, exc, &text, exit_code) == 0) {
+      qn_exc_clear(rt);
+    } else {
+      *exit_code = 1;
+      qn_vm_print_exception(rt, &text);
+    }
+    qn_release(rt, exc);
+    if (text.n) rt->hooks.write(rt->hooks.user, 2, text.p, text.n);
+    qn_buf_deinit(&text);
+  }
+  qn_threads_join_all(rt);
+  return 0;
+}
