@@ -218,6 +218,7 @@ typedef struct qn_excobj {
   qn_value attrs;          /* a dict, or QN_UNSET before the first attribute is stored */
   qn_trace *trace;         /* innermost first: the VM adds one line per frame that it unwinds */
   uint32_t ntrace, trace_cap;
+  qn_sym suggestion;       /* printed after the message: "Did you mean: 'x'?" */
 } qn_excobj;
 static inline qn_excobj *qn_exc_obj(qn_value exc) { return (qn_excobj *)exc.o; }
 /* Exceptions of any class: args are retained. qn_raise_value sets __context__ from rt->handling. */

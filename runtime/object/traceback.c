@@ -97,6 +97,7 @@ int qn_exc_format(qn_rt *rt, qn_value exc, qn_buf *out) {
   if (r < 0) return -1;
   if (e->ntrace) trace_lines(e, out);
   QN_TRY(qn_exc_format_only(rt, exc, out));
+  if (e->suggestion) qn_buf_printf(out, ". Did you mean: '%s'?", e->suggestion->text);
   qn_buf_c(out, '\n');
   return notes(rt, e, out);
 }

@@ -204,7 +204,7 @@ int qn_op_call_ex(qn_rt *rt, qn_value fn, qn_value list, const qn_value *dict, q
     }
   }
   qn_args args = {.pos = items, .npos = (uint32_t)n, .nkw = (uint32_t)nkw, .kwnames = names, .kwvals = vals};
-  bad = qn_call(rt, fn, &args, out);
+  bad = qn_call_object(rt, fn, &args, out);
 done:
   qn_free(rt->alloc, names, (size_t)nkw * sizeof *names);
   qn_free(rt->alloc, vals, (size_t)nkw * sizeof *vals);
@@ -225,7 +225,7 @@ int qn_op_import(qn_rt *rt, qn_sym name, bool leaf, qn_value *out) {
 int qn_op_import_from(qn_rt *rt, qn_value module, qn_sym name, qn_value *out) {
   if (!qn_get_attr(rt, module, name, out)) return 0;
   if (!qn_exc_matches(rt, rt->exc, qn_exc_classes[QN_E_AttributeError])) return -1;
-  const char *mname = qn_is(module, QN_K_MODULE) ? ((qn_module *)module.o)->name : "__main__";
+  const char *mname = qn_is(module, QN_K_MODULE) ? ((qn_modobj *)module.o)->name : "__main__";
   qn_value old = qn_exc_take(rt);
   char full[256];
   snprintf(full, sizeof full, "%s.%s", mname, name->text);
@@ -239,7 +239,7 @@ int qn_op_import_star(qn_rt *rt, qn_frame *f, qn_value module) {
   if (!qn_is(module, QN_K_MODULE)) return qn_raise(rt, QN_E_ImportError, "'import *' needs a module");
   int64_t pos = 0;
   qn_value k, v;
-  while (qn_dict_next(((qn_module *)module.o)->attrs, &pos, &k, &v)) {
+  while (qn_dict_next(((qn_modobj *)module.o)->attrs, &pos, &k, &v)) {
     qn_sv s = qn_str_sv(k);
     if (s.n && s.p[0] == '_') continue;
     qn_sym name = qn_sym_of_str(rt, k);

@@ -144,7 +144,7 @@ int qn_slow_del_item(qn_rt *rt, qn_frame *f, const qn_ins *ins) {
 
 /* --- attributes ------------------------------------------------------------------------------------------------------ */
 static void cache_module(qn_value module, qn_sym name, qn_icache *ic) {
-  const qn_dict *d = (const qn_dict *)((const qn_module *)module.o)->attrs.o;
+  const qn_dict *d = (const qn_dict *)((const qn_modobj *)module.o)->attrs.o;
   for (int64_t i = 0; i < d->used; i++) {
     const qn_dict_entry *e = &d->entries[i];
     if (qn_is(e->key, QN_K_STR) && qn_sv_eq(qn_str_sv(e->key), qn_sym_sv(name))) {

@@ -44,20 +44,21 @@ void qn_vm_trace_span(qn_rt *rt, qn_value exc, const qn_source *source, qn_sym f
   add(rt, exc, source, function, span, NULL);
 }
 
+/* No memory for the line: the traceback lacks it. */
+static void add_guarded(qn_rt *rt, const qn_frame *f, const qn_node *n) {
+  jmp_buf here, *volatile outer = rt->arena.oom;
+  if (!setjmp(here)) {
+    rt->arena.oom = &here;
+    add(rt, rt->exc, f->code->unit->source, f->code->name, n->span, n);
+  }
+  rt->arena.oom = outer;
+}
+
 void qn_trace_frame(qn_rt *rt, qn_frame *f) {
   if (rt->exc.tag != QN_OBJ) return;
   const qn_node *n = f->code->where[f->pc - f->code->ins];
   if (!n) n = f->code->node;
-  if (n->span.line == 0) return;
-  jmp_buf *outer = rt->arena.oom;
-  jmp_buf here;
-  if (setjmp(here)) { /* no memory for the line: the traceback lacks it */
-    rt->arena.oom = outer;
-    return;
-  }
-  rt->arena.oom = &here;
-  add(rt, rt->exc, f->code->unit->source, f->code->name, n->span, n);
-  rt->arena.oom = outer;
+  if (n->span.line) add_guarded(rt, f, n);
 }
 
 /* --- Did you mean ----------------------------------------------------------------------------------------------------- */
@@ -133,7 +134,7 @@ void qn_trace_suggest(qn_rt *rt, qn_frame *f, qn_sym name) {
   const best local = b; /* the nearest kind of name wins */
   for (uint32_t i = 0; !local.found && i < f->globals->nslots; i++)
     if (f->globals->slots[i].tag != QN_UNSET) consider(&b, f->globals->unit->globals.data[i]);
-  qn_value builtins = ((qn_module *)qn_vm_of(rt)->builtins.o)->attrs;
+  qn_value builtins = ((qn_modobj *)qn_vm_of(rt)->builtins.o)->attrs;
   if (!b.found) consider_dict(rt, &b, builtins);
   qn_exc_obj(rt->exc)->suggestion = b.found;
 }

@@ -1,0 +1,315 @@
+/* descr.c - property, staticmethod, classmethod, super, and the builtins that need frames: globals, locals, vars, dir. */
+#include "runtime/vm/vm_int.h"
+
+/* --- staticmethod, classmethod --------------------------------------------------------------------------------------------- */
+static void wrapper_destroy(qn_rt *rt, qn_obj *o) {
+  qn_release(rt, ((qn_wrapper *)o)->fn);
+  qn_obj_free(rt, o, sizeof(qn_wrapper));
+}
+
+static int wrapper_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out) {
+  qn_value fn;
+  if (qn_args_parse(rt, args, cls->name, "function/", &fn)) return -1;
+  qn_wrapper *w = qn_obj_new(rt, cls, sizeof *w);
+  if (!w) return -1;
+  w->fn = qn_retained(fn);
+  return *out = qn_from_obj(w), 0;
+}
+
+static int wrapper_get(qn_rt *rt, qn_value v, qn_sym name, qn_value *out) {
+  const qn_sym *s = qn_vm_of(rt)->syms;
+  if (name == s[QN_S___func__] || name == s[QN_S___wrapped__]) return *out = qn_retained(((qn_wrapper *)v.o)->fn), 0;
+  return 1;
+}
+
+static int static_call(qn_rt *rt, qn_value v, const qn_args *args, qn_value *out) {
+  return qn_call_object(rt, ((qn_wrapper *)v.o)->fn, args, out);
+}
+
+qn_class qn_staticmethod_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "staticmethod", .module = "builtins",
+                                  .kind = QN_K_OTHER, .base = &qn_object_class, .destroy = wrapper_destroy,
+                                  .construct = wrapper_construct, .get_attr = wrapper_get, .call = static_call};
+qn_class qn_classmethod_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "classmethod", .module = "builtins",
+                                 .kind = QN_K_OTHER, .base = &qn_object_class, .destroy = wrapper_destroy,
+                                 .construct = wrapper_construct, .get_attr = wrapper_get};
+
+/* --- property ------------------------------------------------------------------------------------------------------------------ */
+static void property_destroy(qn_rt *rt, qn_obj *o) {
+  qn_property *p = (qn_property *)o;
+  qn_release(rt, p->fget);
+  qn_release(rt, p->fset);
+  qn_release(rt, p->fdel);
+  qn_release(rt, p->doc);
+  qn_obj_free(rt, o, sizeof *p);
+}
+
+static int new_property(qn_rt *rt, const qn_value *parts, qn_value *out) {
+  qn_property *p = qn_obj_new(rt, &qn_property_class, sizeof *p);
+  if (!p) return -1;
+  p->fget = qn_retained(parts[0]);
+  p->fset = qn_retained(parts[1]);
+  p->fdel = qn_retained(parts[2]);
+  p->doc = qn_retained(parts[3]);
+  return *out = qn_from_obj(p), 0;
+}
+
+static int property_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out) {
+  qn_value parts[4];
+  (void)cls;
+  if (qn_args_parse(rt, args, "property", "|fget fset fdel doc", parts)) return -1;
+  return new_property(rt, parts, out);
+}
+
+static int with_part(qn_rt *rt, qn_value self, const qn_args *args, int which, const char *name, qn_value *out) {
+  const qn_property *p = (const qn_property *)self.o;
+  qn_value parts[4] = {p->fget, p->fset, p->fdel, p->doc}, fn;
+  if (qn_args_parse(rt, args, name, "function/", &fn)) return -1;
+  parts[which] = fn;
+  return new_property(rt, parts, out);
+}
+static int property_getter(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) { return with_part(rt, self, args, 0, "getter", out); }
+static int property_setter(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) { return with_part(rt, self, args, 1, "setter", out); }
+static int property_deleter(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) { return with_part(rt, self, args, 2, "deleter", out); }
+
+static int property_get(qn_rt *rt, qn_value v, qn_sym name, qn_value *out) {
+  const qn_property *p = (const qn_property *)v.o;
+  const qn_sym *s = qn_vm_of(rt)->syms;
+  qn_value part = {.tag = QN_UNSET};
+  if (name == s[QN_S_fget]) part = p->fget;
+  else if (name == s[QN_S_fset]) part = p->fset;
+  else if (name == s[QN_S_fdel]) part = p->fdel;
+  else if (name == s[QN_S___doc__]) part = p->doc;
+  else return 1;
+  return *out = part.tag == QN_UNSET ? qn_none() : qn_retained(part), 0;
+}
+
+static const qn_method property_methods[] = {{.name = "getter", .fn = property_getter},
+                                             {.name = "setter", .fn = property_setter},
+                                             {.name = "deleter", .fn = property_deleter},
+                                             {.name = NULL}};
+qn_class qn_property_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "property", .module = "builtins", .kind = QN_K_OTHER,
+                              .base = &qn_object_class, .methods = property_methods, .destroy = property_destroy,
+                              .construct = property_construct, .get_attr = property_get};
+
+/* --- what object and the exceptions give to super() -------------------------------------------------------------------------- */
+static int object_init(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  if (qn_is(self, QN_K_EXCEPTION)) {
+    qn_value t;
+    if (qn_new_tuple(rt, args->pos, args->npos, &t)) return -1;
+    qn_vset(rt, &qn_exc_obj(self)->args, t);
+  } else if (args->npos || args->nkw) {
+    return qn_raise(rt, QN_E_TypeError, "object.__init__() takes exactly one argument (the instance to initialize)");
+  }
+  return *out = qn_none(), 0;
+}
+
+static int object_new(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  (void)self;
+  if (!args->npos || !qn_is(args->pos[0], QN_K_TYPE)) return qn_raise(rt, QN_E_TypeError, "object.__new__(X): X is not a type object");
+  const qn_class *cls = qn_class_ptr(args->pos[0]);
+  if (!qn_is_pyclass(cls)) return qn_raise(rt, QN_E_TypeError, "object.__new__(%s) is not safe here", cls->name);
+  if (cls->kind == QN_K_EXCEPTION) return qn_new_exception(rt, cls, args->pos + 1, args->npos - 1, out);
+  return qn_instance_new(rt, cls, out);
+}
+
+static const qn_class *native_of(qn_value v) {
+  const qn_class *c = qn_class_of(v);
+  return qn_is_pyclass(c) ? qn_pyclass_of(c)->native : c;
+}
+
+static int native_text(qn_rt *rt, qn_value self, bool repr, qn_value *out) {
+  const qn_class *c = native_of(self);
+  int (*fn)(qn_rt *, qn_value, qn_buf *) = NULL;
+  for (const qn_class *k = c; k && !fn; k = k->base) fn = repr || !k->str ? NULL : k->str;
+  if (!repr && !fn) return native_text(rt, self, true, out);
+  for (const qn_class *k = c; k && !fn; k = k->base) fn = k->repr;
+  qn_buf b;
+  qn_buf_init(&b, rt->alloc);
+  int bad = fn ? fn(rt, self, &b) : 0;
+  if (!bad) bad = qn_new_str_buf(rt, &b, out);
+  qn_buf_deinit(&b);
+  return bad;
+}
+static int object_repr(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  (void)args;
+  return native_text(rt, self, true, out);
+}
+static int object_str(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  (void)args;
+  const qn_class *c = qn_class_of(self);
+  if (qn_is_pyclass(c) && c->kind == QN_K_INSTANCE && c->repr) { /* object.__str__ is repr() */
+    qn_buf b;
+    qn_buf_init(&b, rt->alloc);
+    int bad = qn_repr(rt, self, &b);
+    if (!bad) bad = qn_new_str_buf(rt, &b, out);
+    qn_buf_deinit(&b);
+    return bad;
+  }
+  return native_text(rt, self, false, out);
+}
+static int object_eq(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  qn_value x;
+  if (qn_args_parse(rt, args, "object.__eq__", "value/", &x)) return -1;
+  *out = x.tag == QN_OBJ && x.o == self.o ? qn_bool(true) : (qn_value){.tag = QN_NOTIMPL};
+  return 0;
+}
+static int object_hash(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  (void)rt, (void)args;
+  return *out = qn_int((int64_t)((uintptr_t)self.o >> 4)), 0;
+}
+static int object_setattr(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  qn_value a[2];
+  if (qn_args_parse(rt, args, "object.__setattr__", "name value/", a)) return -1;
+  qn_sym name = qn_is(a[0], QN_K_STR) ? qn_sym_of_str(rt, a[0]) : NULL;
+  if (!name) return qn_raise(rt, QN_E_TypeError, "attribute name must be string, not '%s'", qn_class_of(a[0])->name);
+  if (qn_instance_set(rt, self, name, a[1])) return -1;
+  return *out = qn_none(), 0;
+}
+static int object_delattr(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  qn_value a;
+  if (qn_args_parse(rt, args, "object.__delattr__", "name/", &a)) return -1;
+  qn_sym name = qn_is(a, QN_K_STR) ? qn_sym_of_str(rt, a) : NULL;
+  if (!name || qn_instance_del(rt, self, name)) return -1;
+  return *out = qn_none(), 0;
+}
+static int object_nothing(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  (void)rt, (void)self, (void)args;
+  return *out = qn_none(), 0;
+}
+
+static const struct {
+  enum qn_vm_sym name;
+  qn_native_fn fn;
+} object_defaults[] = {{QN_S___init__, object_init},       {QN_S___repr__, object_repr},       {QN_S___str__, object_str},
+                       {QN_S___eq__, object_eq},           {QN_S___hash__, object_hash},       {QN_S___setattr__, object_setattr},
+                       {QN_S___delattr__, object_delattr}, {QN_S___init_subclass__, object_nothing}};
+
+/* --- super ------------------------------------------------------------------------------------------------------------------------ */
+typedef struct qn_super {
+  qn_obj obj;
+  qn_value start, self; /* self may be a class (in class methods) */
+} qn_super;
+
+static void super_destroy(qn_rt *rt, qn_obj *o) {
+  qn_release(rt, ((qn_super *)o)->start);
+  qn_release(rt, ((qn_super *)o)->self);
+  qn_obj_free(rt, o, sizeof(qn_super));
+}
+
+static int super_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out) {
+  qn_value a[2];
+  (void)cls;
+  if (args->npos == 0) return qn_raise(rt, QN_E_RuntimeError, "super(): no arguments");
+  if (qn_args_parse(rt, args, "super", "type object/", a)) return -1;
+  if (!qn_is(a[0], QN_K_TYPE)) return qn_raise(rt, QN_E_TypeError, "super() argument 1 must be a type, not %s", qn_class_of(a[0])->name);
+  const qn_class *start = qn_class_ptr(a[0]);
+  bool of_class = qn_is(a[1], QN_K_TYPE) && qn_issubclass(qn_class_ptr(a[1]), start);
+  if (!of_class && !qn_isinstance(a[1], start))
+    return qn_raise(rt, QN_E_TypeError, "super(type, obj): obj must be an instance or subtype of type");
+  qn_super *s = qn_obj_new(rt, &qn_super_class, sizeof *s);
+  if (!s) return -1;
+  s->start = qn_retained(a[0]);
+  s->self = qn_retained(a[1]);
+  return *out = qn_from_obj(s), 0;
+}
+
+static int super_get(qn_rt *rt, qn_value v, qn_sym name, qn_value *out) {
+  const qn_super *s = (const qn_super *)v.o;
+  const qn_class *start = qn_class_ptr(s->start);
+  bool on_class = qn_is(s->self, QN_K_TYPE) && qn_issubclass(qn_class_ptr(s->self), start);
+  const qn_class *cls = on_class ? qn_class_ptr(s->self) : qn_class_of(s->self);
+  bool after = false;
+  for (uint32_t i = 0; i < cls->nmro; i++) {
+    const qn_class *c = cls->mro[i];
+    if (c == start) {
+      after = true;
+      continue;
+    }
+    if (!after || !qn_is_pyclass(c)) continue;
+    qn_value *found = qn_ns_find(&qn_pyclass_of(c)->ns, name);
+    if (found) return qn_bind_descriptor(rt, qn_retained(*found), on_class ? (qn_value){.tag = QN_UNSET} : s->self, cls, out);
+  }
+  const qn_sym *syms = qn_vm_of(rt)->syms;
+  if (name == syms[QN_S___new__]) return qn_new_native(rt, "__new__", object_new, qn_none(), out);
+  for (size_t i = 0; i < QN_COUNT(object_defaults); i++)
+    if (syms[object_defaults[i].name] == name) return qn_new_native(rt, name->text, object_defaults[i].fn, s->self, out);
+  if (!on_class && qn_is(s->self, QN_K_EXCEPTION) && !qn_get_attr_generic(rt, s->self, name, out)) return 0;
+  qn_exc_clear(rt);
+  return qn_raise(rt, QN_E_AttributeError, "'super' object has no attribute '%s'", name->text);
+}
+
+qn_class qn_super_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "super", .module = "builtins", .kind = QN_K_OTHER,
+                           .base = &qn_object_class, .destroy = super_destroy, .construct = super_construct, .get_attr = super_get};
+
+/* --- builtins that look at frames -------------------------------------------------------------------------------------------------- */
+static int globals_dict(qn_rt *rt, const qn_script *s, qn_value *out) {
+  qn_value d;
+  if (qn_new_dict(rt, &d)) return -1;
+  for (uint32_t i = 0; i < s->nslots; i++)
+    if (s->slots[i].tag != QN_UNSET && qn_dict_set_z(rt, d, s->unit->globals.data[i]->text, s->slots[i])) return qn_release(rt, d), -1;
+  if (s->extra.tag == QN_OBJ && qn_op_dict_update(rt, d, s->extra)) return qn_release(rt, d), -1;
+  return *out = d, 0;
+}
+
+static int b_globals(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  (void)self;
+  if (qn_args_parse(rt, args, "globals", "", NULL)) return -1;
+  qn_frame *f = qn_vm_of(rt)->current->top;
+  return globals_dict(rt, f->globals, out);
+}
+
+static int b_locals(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  (void)self;
+  if (qn_args_parse(rt, args, "locals", "", NULL)) return -1;
+  qn_frame *f = qn_vm_of(rt)->current->top;
+  const qn_code *c = f->code;
+  if (c->flags & QN_CODE_MODULE) return globals_dict(rt, f->globals, out);
+  qn_value d;
+  if (qn_new_dict(rt, &d)) return -1;
+  int bad = 0;
+  if (c->flags & QN_CODE_CLASS) {
+    for (uint32_t i = 0; i < f->ns->n && !bad; i++)
+      if (f->ns->items[i].val.tag != QN_UNSET) bad = qn_dict_set_z(rt, d, f->ns->items[i].key->text, f->ns->items[i].val);
+  } else {
+    for (uint32_t i = 0; i < (uint32_t)c->cells + c->ncells + c->nfrees && !bad; i++) {
+      qn_value v = f->r[i];
+      if (i >= c->cells) v = qn_is(v, QN_K_CELL) ? ((qn_cell *)v.o)->v : (qn_value){.tag = QN_UNSET};
+      if (v.tag != QN_UNSET) bad = qn_dict_set_z(rt, d, c->varnames[i]->text, v);
+    }
+  }
+  if (bad) return qn_release(rt, d), -1;
+  return *out = d, 0;
+}
+
+static int b_vars(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  qn_value v;
+  if (args->npos == 0) return b_locals(rt, self, args, out);
+  if (qn_args_parse(rt, args, "vars", "object/", &v)) return -1;
+  if (!qn_get_attr(rt, v, qn_vm_of(rt)->syms[QN_S___dict__], out)) return 0;
+  qn_exc_clear(rt);
+  return qn_raise(rt, QN_E_TypeError, "vars() argument must have __dict__ attribute");
+}
+
+/* Python code that is text is never run: the session's host decides what runs. */
+static int b_refused(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  (void)self, (void)args, (void)out;
+  return qn_raise(rt, QN_E_NotImplementedError, "eval(), exec() and compile() are not supported");
+}
+
+int qn_descr_install(qn_rt *rt, qn_value builtins) {
+  static const struct {
+    const char *name;
+    qn_native_fn fn;
+  } functions[] = {{"globals", b_globals}, {"locals", b_locals}, {"vars", b_vars}, {"eval", b_refused}, {"exec", b_refused}, {"compile", b_refused}};
+  static qn_class *const classes[] = {&qn_property_class, &qn_staticmethod_class, &qn_classmethod_class, &qn_super_class};
+  for (size_t i = 0; i < QN_COUNT(functions); i++) {
+    qn_value v;
+    if (qn_new_native(rt, functions[i].name, functions[i].fn, qn_none(), &v)) return -1;
+    int bad = qn_module_set(rt, builtins, functions[i].name, v);
+    qn_release(rt, v);
+    if (bad) return -1;
+  }
+  for (size_t i = 0; i < QN_COUNT(classes); i++)
+    if (qn_module_set(rt, builtins, classes[i]->name, qn_class_value(classes[i]))) return -1;
+  return 0;
+}
