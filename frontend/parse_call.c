@@ -13,7 +13,7 @@ static void star_argument(parser *p, arguments *c) {
   qn_node *value = qn_rule_expression(p);
   if (c->has_double_star) {
     if (p->diagnose)
-      qn_raise(p, QN_DIAG_ARGUMENTS, start, "iterable argument unpacking follows keyword argument unpacking");
+      qn_parse_raise(p, QN_DIAG_ARGUMENTS, start, "iterable argument unpacking follows keyword argument unpacking");
     qn_fail(p);
   }
   qn_node *n = qn_make(p, QN_AST_Starred, start);
@@ -31,13 +31,13 @@ static void keyword_argument(parser *p, arguments *c) {
     arg = qn_expect_name(p);
     qn_expect(p, QN_TOK_EQUAL);
     if (p->diagnose && (qn_at(p, QN_TOK_COMMA) || qn_at(p, QN_TOK_RPAR)))
-      qn_raise(p, QN_DIAG_ARGUMENTS, qn_span_join(start, qn_token_span(p->source, &p->tokens.data[p->pos - 1])),
+      qn_parse_raise(p, QN_DIAG_ARGUMENTS, qn_span_join(start, qn_token_span(p->source, &p->tokens.data[p->pos - 1])),
                "expected argument value expression");
   }
   c->has_keyword = true;
   qn_node *value = qn_rule_expression(p);
   if (p->diagnose && arg && qn_at_comprehension(p))
-    qn_raise(p, QN_DIAG_SYNTAX, start, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
+    qn_parse_raise(p, QN_DIAG_SYNTAX, start, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
   qn_node *n = qn_make(p, QN_AST_keyword, start);
   n->keyword.arg = arg;
   n->keyword.value = value;
@@ -47,12 +47,12 @@ static void keyword_argument(parser *p, arguments *c) {
 static void diagnose_positional(parser *p, const arguments *c, const qn_node *n) {
   if (qn_at(p, QN_TOK_EQUAL)) {
     if (n->kind == QN_AST_Constant && n->Constant.value.kind <= QN_CONST_FALSE)
-      qn_raise(p, QN_DIAG_TARGET, n->span, "cannot assign to %s", qn_expr_name(n));
-    qn_raise(p, QN_DIAG_ARGUMENTS, qn_span_join(n->span, qn_span_here(p)),
+      qn_parse_raise(p, QN_DIAG_TARGET, n->span, "cannot assign to %s", qn_expr_name(n));
+    qn_parse_raise(p, QN_DIAG_ARGUMENTS, qn_span_join(n->span, qn_span_here(p)),
              "expression cannot contain assignment, perhaps you meant \"==\"?");
   }
   if (c->has_keyword)
-    qn_raise(p, QN_DIAG_ARGUMENTS, qn_token_span(p->source, &p->tokens.data[p->pos]),
+    qn_parse_raise(p, QN_DIAG_ARGUMENTS, qn_token_span(p->source, &p->tokens.data[p->pos]),
              c->has_double_star ? "positional argument follows keyword argument unpacking"
                                 : "positional argument follows keyword argument");
 }
@@ -68,7 +68,7 @@ static void positional_argument(parser *p, arguments *c, qn_span open) {
     qn_nodes generators = qn_rule_for_if_clauses(p);
     if (!first || !qn_at(p, QN_TOK_RPAR)) {
       if (p->diagnose && (qn_at(p, QN_TOK_RPAR) || qn_at(p, QN_TOK_COMMA)))
-        qn_raise(p, QN_DIAG_ARGUMENTS, start, "Generator expression must be parenthesized");
+        qn_parse_raise(p, QN_DIAG_ARGUMENTS, start, "Generator expression must be parenthesized");
       qn_fail(p);
     }
     n = qn_make(p, QN_AST_GeneratorExp, open);

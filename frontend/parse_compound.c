@@ -18,11 +18,11 @@ qn_nodes qn_rule_block(parser *p, const char *owner, uint32_t line) {
   if (qn_accept(p, QN_TOK_NEWLINE)) {
     if (!qn_at(p, QN_TOK_INDENT)) {
       if (p->diagnose && !qn_at(p, QN_TOK_ERROR))
-        qn_raise(p, QN_DIAG_INDENT, qn_span_here(p), "expected an indented block after %s on line %u", owner, line);
+        qn_parse_raise(p, QN_DIAG_INDENT, qn_span_here(p), "expected an indented block after %s on line %u", owner, line);
       qn_fail(p);
     }
     p->pos++;
-    qn_enter(p);
+    qn_parse_enter(p);
     while (!qn_accept(p, QN_TOK_DEDENT)) qn_rule_statement(p, &body);
     qn_leave(p);
   } else {
@@ -34,7 +34,7 @@ qn_nodes qn_rule_block(parser *p, const char *owner, uint32_t line) {
 /* ':' block of a statement that begins with this word */
 static qn_nodes colon_block(parser *p, const char *word, uint32_t line) {
   if (!qn_at(p, QN_TOK_COLON)) {
-    if (p->diagnose && qn_at(p, QN_TOK_NEWLINE)) qn_raise(p, QN_DIAG_SYNTAX, qn_span_here(p), "expected ':'");
+    if (p->diagnose && qn_at(p, QN_TOK_NEWLINE)) qn_parse_raise(p, QN_DIAG_SYNTAX, qn_span_here(p), "expected ':'");
     qn_fail(p);
   }
   p->pos++;
@@ -180,12 +180,12 @@ static qn_node *except_block(parser *p, bool *is_star) {
   qn_node *type = NULL;
   qn_sym name = NULL;
   if (*is_star && p->diagnose && (qn_at(p, QN_TOK_COLON) || qn_at(p, QN_TOK_NEWLINE)))
-    qn_raise(p, QN_DIAG_SYNTAX, qn_span_here(p), "expected one or more exception types");
+    qn_parse_raise(p, QN_DIAG_SYNTAX, qn_span_here(p), "expected one or more exception types");
   if (*is_star || !qn_at(p, QN_TOK_COLON)) {
-    if (p->diagnose && qn_at(p, QN_TOK_NEWLINE)) qn_raise(p, QN_DIAG_SYNTAX, qn_span_here(p), "expected ':'");
+    if (p->diagnose && qn_at(p, QN_TOK_NEWLINE)) qn_parse_raise(p, QN_DIAG_SYNTAX, qn_span_here(p), "expected ':'");
     type = qn_rule_expression(p);
     if (p->diagnose && qn_at(p, QN_TOK_COMMA))
-      qn_raise(p, QN_DIAG_SYNTAX, type->span, "multiple exception types must be parenthesized");
+      qn_parse_raise(p, QN_DIAG_SYNTAX, type->span, "multiple exception types must be parenthesized");
     if (qn_accept(p, QN_TOK_AS)) name = qn_expect_name(p);
   }
   qn_nodes body = colon_block(p, *is_star ? "except*" : "except", start.line);
@@ -209,7 +209,7 @@ static qn_node *try_statement(parser *p) {
     qn_node *handler = except_block(p, &is_star);
     if (handlers.n && is_star != star) {
       if (p->diagnose)
-        qn_raise(p, QN_DIAG_SYNTAX, here, "cannot have both 'except' and 'except*' on the same 'try'");
+        qn_parse_raise(p, QN_DIAG_SYNTAX, here, "cannot have both 'except' and 'except*' on the same 'try'");
       qn_fail(p);
     }
     star = is_star;
@@ -221,7 +221,7 @@ static qn_node *try_statement(parser *p) {
     finalbody = forced_colon_block(p, "finally", line);
   } else if (!handlers.n) {
     if (p->diagnose && !qn_at(p, QN_TOK_ERROR))
-      qn_raise(p, QN_DIAG_SYNTAX, qn_span_here(p), "expected 'except' or 'finally' block");
+      qn_parse_raise(p, QN_DIAG_SYNTAX, qn_span_here(p), "expected 'except' or 'finally' block");
     qn_fail(p);
   }
   qn_node *n = qn_make(p, star ? QN_AST_TryStar : QN_AST_Try, start);

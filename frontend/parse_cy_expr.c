@@ -3,7 +3,7 @@
 
 /* cast: '<' type ['?'] '>' factor       address: '&' factor */
 qn_node *qn_cy_unary(parser *p) {
-  qn_enter(p);
+  qn_parse_enter(p);
   qn_span start = qn_span_here(p);
   qn_node *n;
   if (qn_accept(p, QN_TOK_AMPER)) {

@@ -217,7 +217,7 @@ static qn_node *simple_type(parser *p, bool *plain_out) {
 
 /* `const double[:]` is a view of const doubles: the brackets come last. */
 qn_node *qn_cy_base_type(parser *p, bool *may_be_name) {
-  qn_enter(p);
+  qn_parse_enter(p);
   qn_span start = qn_span_here(p);
   bool plain;
   qn_node *n = simple_type(p, &plain);
@@ -268,7 +268,7 @@ static qn_node *function_of(parser *p, qn_node *result, qn_span start) {
 
 /* '[' [size] ']' and '(' parameters ')' behind a name or an inner declarator */
 static qn_node *declarator_suffixes(parser *p, qn_node *base, qn_span start) {
-  qn_enter(p);
+  qn_parse_enter(p);
   if (qn_accept(p, QN_TOK_LSQB)) { /* sizes read outside in */
     qn_node *size = qn_at(p, QN_TOK_RSQB) ? NULL : qn_rule_expression(p);
     qn_expect(p, QN_TOK_RSQB);
@@ -329,7 +329,7 @@ static cy_declarator inner_declarator(parser *p, qn_node *base, qn_span start) {
 }
 
 cy_declarator qn_cy_declarator(parser *p, qn_node *base) {
-  qn_enter(p);
+  qn_parse_enter(p);
   cy_declarator d = {.start = qn_span_here(p)};
   qn_node *type = pointers(p, base);
   qn_span start = qn_span_here(p);

@@ -45,11 +45,11 @@ void qn_hint_after_disjunction(parser *p, qn_node *left, uint32_t first_token) {
   if (!right) return;
   if (is_legacy(left)) {
     const char *word = left->Name.id->text;
-    qn_raise(p, QN_DIAG_SYNTAX, qn_span_join(left->span, right->span),
+    qn_parse_raise(p, QN_DIAG_SYNTAX, qn_span_join(left->span, right->span),
              "Missing parentheses in call to '%s'. Did you mean %s(...)?", word, word);
   }
   if (!previous->in_bracket) return;
-  qn_raise(p, QN_DIAG_SYNTAX, qn_span_join(left->span, right->span), "invalid syntax. Perhaps you forgot a comma?");
+  qn_parse_raise(p, QN_DIAG_SYNTAX, qn_span_join(left->span, right->span), "invalid syntax. Perhaps you forgot a comma?");
 }
 
 static qn_node *bitwise_or_behind_equal(parser *p) {
@@ -78,7 +78,7 @@ void qn_hint_assignment_in_expression(parser *p, qn_node *left, uint32_t first_t
   qn_node *right = try_equal(p);
   if (!right) return;
   if (left->kind == QN_AST_Name && token_at(p, first_token)->kind == QN_TOK_NAME)
-    qn_raise(p, QN_DIAG_SYNTAX, qn_span_join(left->span, right->span),
+    qn_parse_raise(p, QN_DIAG_SYNTAX, qn_span_join(left->span, right->span),
              "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
   switch ((int)left->kind) {
     case QN_AST_List:
@@ -96,7 +96,7 @@ void qn_hint_assignment_in_expression(parser *p, qn_node *left, uint32_t first_t
       break;
     default: break; /* what a bitwise_or can be */
   }
-  qn_raise(p, QN_DIAG_TARGET, left->span, "cannot assign to %s here. Maybe you meant '==' instead of '='?",
+  qn_parse_raise(p, QN_DIAG_TARGET, left->span, "cannot assign to %s here. Maybe you meant '==' instead of '='?",
            qn_expr_name(left));
 }
 

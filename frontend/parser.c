@@ -8,7 +8,7 @@ enum { DEPTH_MAX = 1000 }; /* nested rules: bounds the machine stack that hostil
 /* --- failing --------------------------------------------------------------------------------------------------------- */
 void qn_fail(parser *p) { longjmp(*p->on_fail, 1); }
 
-void qn_raise(parser *p, enum qn_diag_code code, qn_span span, const char *fmt, ...) {
+void qn_parse_raise(parser *p, enum qn_diag_code code, qn_span span, const char *fmt, ...) {
   char message[600];
   va_list ap;
   va_start(ap, fmt);
@@ -35,12 +35,12 @@ qn_node *qn_attempt(parser *p, qn_node *(*rule)(parser *p)) {
   return n;
 }
 
-void qn_enter(parser *p) {
-  if (++p->depth > DEPTH_MAX) qn_raise(p, QN_DIAG_NESTING, qn_span_here(p), "too many nested expressions");
+void qn_parse_enter(parser *p) {
+  if (++p->depth > DEPTH_MAX) qn_parse_raise(p, QN_DIAG_NESTING, qn_span_here(p), "too many nested expressions");
 }
 
 void qn_count_link(parser *p, uint32_t *links) {
-  if (++*links > QN_HEIGHT_MAX) qn_raise(p, QN_DIAG_NESTING, qn_span_here(p), "too many nested expressions");
+  if (++*links > QN_HEIGHT_MAX) qn_parse_raise(p, QN_DIAG_NESTING, qn_span_here(p), "too many nested expressions");
 }
 
 /* --- passes ------------------------------------------------------------------------------------------------------------ */
@@ -97,7 +97,7 @@ void qn_expect_forced(parser *p, enum qn_token_kind kind) {
   if (qn_accept(p, kind)) return;
   const qn_token *t = qn_tok(p);
   if (t->kind == QN_TOK_ERROR) qn_fail(p);
-  qn_raise(p, QN_DIAG_SYNTAX, qn_token_span(p->source, t), "expected '%s'", qn_token_texts[kind]);
+  qn_parse_raise(p, QN_DIAG_SYNTAX, qn_token_span(p->source, t), "expected '%s'", qn_token_texts[kind]);
 }
 
 qn_sv qn_tok_text(const parser *p, const qn_token *t) {

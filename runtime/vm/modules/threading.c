@@ -1,5 +1,4 @@
 /* threading */
 #include "runtime/vm/vm_int.h"
 const qn_module_def qn_threading_module = {.name = "threading"};
-const qn_module_def qn_numba_module = {.name = "numba"};
 int qn_threads_join_all(qn_rt *rt) { (void)rt; return 0; }
