@@ -87,6 +87,8 @@ void qn_vm_deinit(qn_rt *rt) {
 /* --- modules ----------------------------------------------------------------------------------------------------------- */
 int qn_vm_add_module(qn_rt *rt, const qn_module_def *def) {
   qn_vm *vm = qn_vm_of(rt);
+  for (uint32_t i = 0; i < vm->defs.n; i++)
+    if (strcmp(vm->defs.items[i]->name, def->name) == 0) return 0;
   if (vm->defs.n == vm->defs.cap) {
     uint32_t cap = vm->defs.cap ? vm->defs.cap * 2 : 16;
     void *p = qn_realloc(rt->alloc, vm->defs.items, vm->defs.cap * sizeof *vm->defs.items, cap * sizeof *vm->defs.items);
