@@ -1,6 +1,7 @@
 /* emit.c - the ground the families stand on: types, slots, blocks, helper calls and the way out of a failing
  * instruction. */
 #include "codegen/llvm/emit.h"
+#include "runtime/kernel/raise.h"
 
 bool qn_e_error(emitter *e, const char *what) {
   if (e->status == QN_OK) e->status = qn_error_set(e->err, QN_EINTERNAL, "emit: %s", what);
@@ -254,6 +255,18 @@ void qn_e_raise_if(fx *x, lv bad, lv pred, int32_t site, int what) {
   lv args[3] = {x->ctx, qn_e_i32(x->e, site), qn_e_i32(x->e, what)};
   qn_e_call_helper(x, "qn_k_raise", args, 3);
   qn_e_fail_status(x, qn_e_i32(x->e, site + 1));
+  qn_e_at(x, good);
+}
+
+void qn_e_poll(fx *x) {
+  emitter *e = x->e;
+  lv flag = LLVMBuildLoad2(x->b, e->ptr, qn_e_gep8(x, x->ctx, qn_e_i64(e, offsetof(qn_kctx, cancel))), "");
+  lv v = LLVMBuildLoad2(x->b, e->i32, flag, "cancel");
+  LLVMSetVolatile(v, 1);
+  lb good;
+  split_on(x, LLVMBuildICmp(x->b, LLVMIntNE, v, qn_e_i32(e, 0), ""), NULL, &good);
+  qn_e_call_helper(x, "qn_k_raise", (lv[]){x->ctx, qn_e_i32(e, -1), qn_e_i32(e, QN_KRAISE_CANCEL)}, 3);
+  qn_e_fail_status(x, qn_e_i32(e, QN_STATUS_NOSITE));
   qn_e_at(x, good);
 }
 

@@ -103,6 +103,7 @@ void qn_e_fail_if(fx *x, lv bad, lv pred, int32_t site, const lv *operands, unsi
 void qn_e_raise_if(fx *x, lv bad, lv pred, int32_t site, int what);
 void qn_e_fail_status(fx *x, lv status);           /* status != 0 (known): leave with it */
 void qn_e_leave_if_helper_failed(fx *x, lv status, int32_t site);
+void qn_e_poll(fx *x);                             /* leaves when the call was cancelled */
 lv qn_e_operand64(fx *x, qn_irtype t, lv v);       /* a number as an error operand */
 lv qn_e_load(fx *x, qn_irtype t, lv p);            /* scalar part from memory; bool by != 0 */
 void qn_e_store(fx *x, qn_irtype t, lv v, lv p);

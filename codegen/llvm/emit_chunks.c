@@ -173,6 +173,7 @@ lv qn_e_chunked_sum(fx *x, const qn_irins *i, qn_irval id, lv start, lv stop) {
   counted g = begin(x, start, middle);
   terms(x, &c, id, g.k);
   additions(x, &c);
+  if (i->flags & QN_IF_POLL) qn_e_poll(x);
   end(x, &g, GROUP);
   return middle;
 }

@@ -108,43 +108,139 @@ static bool const_step(const fx *x, const qn_irins *i, int64_t *step) {
   return s->op == QN_I_CONST;
 }
 
-/* Step 1 and -1 compare the index itself, which LLVM understands best; other steps count iterations. */
-static void emit_for(fx *x, const qn_irins *i, qn_irval id) {
+static bool has_loops(const fx *x, const qn_irblock *blk) {
+  if (!blk) return false;
+  for (uint32_t k = 0; k < blk->n; k++) {
+    const qn_irins *i = x->fn->ins.data[blk->data[k]];
+    if (i->op == QN_I_FOR || i->op == QN_I_LOOP || i->op == QN_I_PFOR || i->op == QN_I_CALL) return true;
+    if (has_loops(x, i->body[0]) || has_loops(x, i->body[1])) return true;
+  }
+  return false;
+}
+
+typedef struct for_loop {
+  const qn_irins *i;
+  qn_irval id;
+  lv start, step, from, to; /* the counter runs from `from` to `to`; index = counter, or start + counter·step */
+  int64_t by;               /* what the counter moves by */
+  bool unit, poll_each;
+  lb done;
+} for_loop;
+
+/* The loop proper over [from, to); leaves the builder where it ends by itself (break goes to l->done). */
+static void counted_loop(fx *x, const for_loop *l, lv from, lv to) {
   emitter *e = x->e;
-  lv start = x->val[i->args[0]].v, stop = x->val[i->args[1]].v, step = x->val[i->args[2]].v;
-  int64_t s = 0;
-  bool unit = const_step(x, i, &s) && (s == 1 || s == -1);
-  if (unit && s == 1) start = qn_e_chunked_sum(x, i, id, start, stop);
-  lv from = unit ? start : qn_e_i64(e, 0), to = unit ? stop : qn_e_trip_count(x, start, stop, step);
-  lb head = qn_e_block(x, "for"), body = qn_e_block(x, "body"), latch = qn_e_block(x, "next"), done = qn_e_block(x, "");
+  lb head = qn_e_block(x, "for"), body = qn_e_block(x, "body"), latch = qn_e_block(x, "next"), out = qn_e_block(x, "");
   lb before = LLVMGetInsertBlock(x->b);
   qn_e_br(x, head);
   qn_e_at(x, head);
   lv k = LLVMBuildPhi(x->b, e->i64, "i");
   LLVMAddIncoming(k, &from, &before, 1);
-  LLVMIntPredicate more = unit ? (s > 0 ? LLVMIntSLT : LLVMIntSGT) : LLVMIntULT;
-  LLVMBuildCondBr(x->b, LLVMBuildICmp(x->b, more, k, to, ""), body, done);
+  LLVMIntPredicate more = l->unit ? (l->by > 0 ? LLVMIntSLT : LLVMIntSGT) : LLVMIntULT;
+  LLVMBuildCondBr(x->b, LLVMBuildICmp(x->b, more, k, to, ""), body, out);
   qn_e_at(x, body);
-  x->val[id] = (ev){0};
-  x->val[id].v = unit ? k : LLVMBuildAdd(x->b, start, LLVMBuildMul(x->b, k, step, ""), "");
+  x->val[l->id] = (ev){0};
+  x->val[l->id].v = l->unit ? k : LLVMBuildAdd(x->b, l->start, LLVMBuildMul(x->b, k, l->step, ""), "");
+  push_loop(x, l->done, latch);
+  qn_e_block_body(x, l->i->body[0]);
+  x->nloop--;
+  qn_e_br(x, latch);
+  qn_e_at(x, latch);
+  if (l->poll_each) qn_e_poll(x);
+  lb end = LLVMGetInsertBlock(x->b);
+  lv step = qn_e_i64(e, l->by), next = l->unit ? LLVMBuildNSWAdd(x->b, k, step, "") : LLVMBuildNUWAdd(x->b, k, step, "");
+  LLVMAddIncoming(k, &next, &end, 1);
+  qn_e_br(x, head);
+  qn_e_at(x, out);
+}
+
+enum { POLL_EVERY = 4096 };
+
+/* An innermost loop runs in pieces, with a look at the cancel flag between two; one piece costs two comparisons. */
+static void polled_loop(fx *x, for_loop *l) {
+  emitter *e = x->e;
+  lb head = qn_e_block(x, "piece"), again = qn_e_block(x, "again"), before = LLVMGetInsertBlock(x->b);
+  qn_e_br(x, head);
+  qn_e_at(x, head);
+  lv base = LLVMBuildPhi(x->b, e->i64, "base");
+  LLVMAddIncoming(base, &l->from, &before, 1);
+  bool up = l->by > 0;
+  lv rest = up ? LLVMBuildSub(x->b, l->to, base, "") : LLVMBuildSub(x->b, base, l->to, "");
+  lv in_order = up ? LLVMBuildICmp(x->b, l->unit ? LLVMIntSGT : LLVMIntUGT, l->to, base, "")
+                   : LLVMBuildICmp(x->b, LLVMIntSGT, base, l->to, "");
+  lv more = LLVMBuildAnd(x->b, in_order, LLVMBuildICmp(x->b, LLVMIntUGT, rest, qn_e_i64(e, POLL_EVERY), ""), "");
+  lv limit = LLVMBuildSelect(x->b, more, LLVMBuildAdd(x->b, base, qn_e_i64(e, l->by * POLL_EVERY), ""), l->to, "");
+  counted_loop(x, l, base, limit);
+  qn_e_expect(x, LLVMBuildCondBr(x->b, more, again, l->done), false);
+  qn_e_at(x, again);
+  qn_e_poll(x);
+  lb end = LLVMGetInsertBlock(x->b);
+  LLVMAddIncoming(base, &limit, &end, 1);
+  qn_e_br(x, head);
+}
+
+static bool short_range(const fx *x, const qn_irins *i) {
+  const qn_irins *a = x->fn->ins.data[i->args[0]], *b = x->fn->ins.data[i->args[1]];
+  if (a->op != QN_I_CONST || b->op != QN_I_CONST) return false;
+  int64_t from = (int64_t)a->imm[0], to = (int64_t)b->imm[0];
+  return from > -POLL_EVERY && from < POLL_EVERY && to > -POLL_EVERY && to < POLL_EVERY;
+}
+
+/* Step 1 and -1 compare the index itself, which LLVM understands best; other steps count iterations. */
+static void emit_for(fx *x, const qn_irins *i, qn_irval id) {
+  emitter *e = x->e;
+  lv start = x->val[i->args[0]].v, stop = x->val[i->args[1]].v, step = x->val[i->args[2]].v;
+  int64_t s = 0;
+  for_loop l = {0};
+  l.i = i;
+  l.id = id;
+  l.unit = const_step(x, i, &s) && (s == 1 || s == -1);
+  l.by = l.unit ? s : 1;
+  if (l.unit && s == 1) start = qn_e_chunked_sum(x, i, id, start, stop);
+  l.start = start;
+  l.step = step;
+  l.from = l.unit ? start : qn_e_i64(e, 0);
+  l.to = l.unit ? stop : qn_e_trip_count(x, start, stop, step);
+  l.done = qn_e_block(x, "");
+  bool poll = (i->flags & QN_IF_POLL) != 0, inner = has_loops(x, i->body[0]);
+  l.poll_each = poll && inner;
+  if (poll && !inner && !short_range(x, i)) {
+    polled_loop(x, &l);
+  } else {
+    counted_loop(x, &l, l.from, l.to);
+    qn_e_br(x, l.done);
+  }
+  LLVMMoveBasicBlockAfter(l.done, LLVMGetLastBasicBlock(x->f));
+  qn_e_at(x, l.done);
+}
+
+/* An endless loop counts its turns in a slot and looks at the flag every 1,024; one with loops inside, each time. */
+static void emit_loop(fx *x, const qn_irins *i) {
+  emitter *e = x->e;
+  lb head = qn_e_block(x, "loop"), latch = qn_e_block(x, "next"), done = qn_e_block(x, "");
+  bool poll = (i->flags & QN_IF_POLL) != 0, each = poll && has_loops(x, i->body[0]);
+  lv turns = NULL;
+  if (poll && !each) {
+    turns = qn_e_slot(x, e->i32, "turns");
+    LLVMBuildStore(x->b, qn_e_i32(e, 0), turns);
+  }
+  qn_e_br(x, head);
+  qn_e_at(x, head);
   push_loop(x, done, latch);
   qn_e_block_body(x, i->body[0]);
   x->nloop--;
   qn_e_br(x, latch);
   qn_e_at(x, latch);
-  lv next = unit ? LLVMBuildNSWAdd(x->b, k, qn_e_i64(e, s), "") : LLVMBuildNUWAdd(x->b, k, qn_e_i64(e, 1), "");
-  LLVMAddIncoming(k, &next, &latch, 1);
-  qn_e_br(x, head);
-  qn_e_at(x, done);
-}
-
-static void emit_loop(fx *x, const qn_irins *i) {
-  lb head = qn_e_block(x, "loop"), done = qn_e_block(x, "");
-  qn_e_br(x, head);
-  qn_e_at(x, head);
-  push_loop(x, done, head);
-  qn_e_block_body(x, i->body[0]);
-  x->nloop--;
+  if (each) qn_e_poll(x);
+  if (turns) {
+    lv n = LLVMBuildAdd(x->b, LLVMBuildLoad2(x->b, e->i32, turns, ""), qn_e_i32(e, 1), "");
+    LLVMBuildStore(x->b, n, turns);
+    lb look = qn_e_block(x, "look");
+    lv now = LLVMBuildICmp(x->b, LLVMIntEQ, LLVMBuildAnd(x->b, n, qn_e_i32(e, 1023), ""), qn_e_i32(e, 0), "");
+    qn_e_expect(x, LLVMBuildCondBr(x->b, now, look, head), false);
+    qn_e_at(x, look);
+    qn_e_poll(x);
+  }
   qn_e_br(x, head);
   qn_e_at(x, done);
 }

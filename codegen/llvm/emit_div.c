@@ -29,7 +29,7 @@ void qn_e_intdiv(fx *x, const qn_irins *i, ev *out) {
   }
   lv d = LLVMBuildSelect(x->b, trap, one, b, "");
   lv q = sgn ? LLVMBuildSDiv(x->b, a, d, "") : LLVMBuildUDiv(x->b, a, d, "");
-  lv r = LLVMBuildSub(x->b, a, LLVMBuildMul(x->b, q, d, ""), "");
+  lv r = sgn ? LLVMBuildSRem(x->b, a, d, "") : LLVMBuildURem(x->b, a, d, "");
   if (sgn && floor_) {
     lv off = LLVMBuildAnd(x->b, LLVMBuildICmp(x->b, LLVMIntNE, r, zero, ""),
                           LLVMBuildICmp(x->b, LLVMIntSLT, LLVMBuildXor(x->b, r, d, ""), zero, ""), "");
