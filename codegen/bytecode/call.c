@@ -29,7 +29,8 @@ static uint32_t arguments(qn_bcf *f, const qn_nodes *args, const qn_nodes *keywo
 /* f(*a, **k): a list and a dict are built first. */
 static void call_ex(qn_bcf *f, uint16_t base, const qn_nodes *args, const qn_nodes *keywords, uint16_t dst) {
   uint16_t list = qn_bc_temp(f);
-  qn_bc_sequence(f, args, QN_BC_BUILDLIST, list);
+  if (args->n == 1 && args->items[0]->kind == QN_AST_Starred) qn_bc_expr_to(f, args->items[0]->Starred.value, list);
+  else qn_bc_sequence(f, args, QN_BC_BUILDLIST, list);
   if (keywords->n) {
     uint16_t dict = qn_bc_temp(f);
     qn_bc_emit(f, QN_BC_BUILDDICT, dict, dict, 0);

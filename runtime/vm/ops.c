@@ -151,6 +151,14 @@ int qn_op_dict_update(qn_rt *rt, qn_value dict, qn_value other) {
   return 0;
 }
 
+static const char *callee_name(qn_value callee);
+static const char *callee_module(qn_value callee) { /* as CPython shows it: functions of scripts by their module */
+  if (qn_is(callee, QN_K_METHOD)) return callee_module(((qn_bound_method *)callee.o)->fn);
+  if (!qn_is(callee, QN_K_FUNCTION)) return "";
+  qn_value name = ((qn_function *)callee.o)->globals->name;
+  return qn_is(name, QN_K_STR) ? qn_str_sv(name).p : "";
+}
+
 static const char *callee_name(qn_value callee) {
   if (qn_is(callee, QN_K_FUNCTION)) return ((qn_function *)callee.o)->qualname->text;
   if (qn_is(callee, QN_K_NATIVE)) return ((qn_native *)callee.o)->name;
@@ -160,8 +168,10 @@ static const char *callee_name(qn_value callee) {
 }
 
 int qn_op_dict_merge(qn_rt *rt, qn_value dict, qn_value other, qn_value callee) {
+  const char *module = callee_module(callee), *dot = *module ? "." : "";
   if (!qn_is(other, QN_K_DICT))
-    return qn_raise(rt, QN_E_TypeError, "%s() argument after ** must be a mapping, not %s", callee_name(callee), qn_class_of(other)->name);
+    return qn_raise(rt, QN_E_TypeError, "%s%s%s() argument after ** must be a mapping, not %s", module, dot, callee_name(callee),
+                    qn_class_of(other)->name);
   int64_t pos = 0;
   qn_value k, v, have;
   while (qn_dict_next(other, &pos, &k, &v)) {
@@ -170,7 +180,8 @@ int qn_op_dict_merge(qn_rt *rt, qn_value dict, qn_value other, qn_value callee) 
     if (r) {
       qn_release(rt, have);
       qn_sv s = qn_is(k, QN_K_STR) ? qn_str_sv(k) : QN_SV("?");
-      return qn_raise(rt, QN_E_TypeError, "%s() got multiple values for keyword argument '%.*s'", callee_name(callee), (int)s.n, s.p);
+      return qn_raise(rt, QN_E_TypeError, "%s%s%s() got multiple values for keyword argument '%.*s'", module, dot, callee_name(callee),
+                      (int)s.n, s.p);
     }
     if (!qn_is(k, QN_K_STR)) return qn_raise(rt, QN_E_TypeError, "keywords must be strings");
     if (qn_dict_set(rt, dict, k, v)) return -1;
@@ -184,7 +195,13 @@ int qn_op_call_ex(qn_rt *rt, qn_value fn, qn_value list, const qn_value *dict, q
   if (qn_is(fn, QN_K_KERNEL) && (qn_vm_of(rt)->opts.interpret || !rt->hooks.call_kernel) &&
       ((qn_kernelobj *)fn.o)->opt.form != QN_FORM_VECTORIZE)
     fn = ((qn_kernelobj *)fn.o)->fn;
-  if (qn_items_of(rt, list, &items, &n)) return -1;
+  if (qn_items_of(rt, list, &items, &n)) {
+    if (!qn_exc_matches(rt, rt->exc, qn_exc_classes[QN_E_TypeError]) || qn_is(list, QN_K_GENERATOR)) return -1;
+    const char *module = callee_module(fn);
+    qn_exc_clear(rt);
+    return qn_raise(rt, QN_E_TypeError, "%s%s%s() argument after * must be an iterable, not %s", module, *module ? "." : "",
+                    callee_name(fn), qn_class_of(list)->name);
+  }
   qn_sym *names = NULL;
   qn_value *vals = NULL;
   int bad = -1;

@@ -1,0 +1,7 @@
+print((lambda: 5)())
+print((lambda x, y=2, *a, **k: (x, y, a, k))(1))
+print(sorted([3, 1, 2], key=lambda v: -v))
+print(list(map(lambda a, b: a * b, [1, 2, 3], [4, 5, 6])))
+compose = lambda f, g: lambda x: f(g(x))
+print(compose(lambda x: x + 1, lambda x: x * 2)(10))
+print((lambda n: (lambda f: f(f, n))(lambda f, n: 1 if n == 0 else n * f(f, n - 1)))(5))

@@ -1,0 +1,132 @@
+#!/usr/bin/env python3
+"""Runs every program under tests/lang and compares what it prints with what its oracle printed.
+
+    run_lang.py QUERN [WORD ...]     programs whose path holds one of the words, or all
+    run_lang.py --bless [WORD ...]   the oracle runs them and writes the expectations
+
+A program is a .py (oracle: CPython, with NumPy, Numba and pandas) or a .pyx (oracle: Cython). Beside it:
+    NAME.out   standard output
+    NAME.err   only where it fails: "exit N", then standard error
+A comment `# args: a b` gives arguments, `# stderr: ignore` leaves the text of NAME.err out, `# oracle: none` means that the
+expectation is written by hand (what Quern refuses and CPython does not). QUERN is the command, or vm_run, which has no engine.
+"""
+import concurrent.futures
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+LANG = os.path.join(HERE, "lang")
+ORACLE = os.environ.get("QUERN_ORACLE", os.path.join(HERE, "..", "build", "oracle", "bin", "python"))
+TIMEOUT = 60
+
+
+def programs(words):
+    found = []
+    for folder, _, names in os.walk(LANG):
+        for name in names:
+            path = os.path.join(folder, name)
+            if name.endswith((".py", ".pyx")) and (not words or any(w in path for w in words)):
+                found.append(path)
+    return sorted(found)
+
+
+def marks(path):
+    with open(path, encoding="utf-8", errors="replace") as f:
+        text = f.read()
+    return dict(re.findall(r"^# (args|stderr|oracle): *(.*)$", text, re.M)), text
+
+
+def run(command, path):
+    env = dict(os.environ, PYTHONHASHSEED="0", PYTHONDONTWRITEBYTECODE="1", PYTHONIOENCODING="utf-8", NO_COLOR="1")
+    try:
+        p = subprocess.run(command, cwd=os.path.dirname(path), env=env, capture_output=True, timeout=TIMEOUT,
+                           stdin=subprocess.DEVNULL)
+        return p.returncode, p.stdout.decode("utf-8", "replace"), p.stderr.decode("utf-8", "replace")
+    except subprocess.TimeoutExpired:
+        return -1, "", "timeout after %d s\n" % TIMEOUT
+
+
+def oracle_command(path, args):
+    name = os.path.basename(path)
+    if not path.endswith(".pyx"):
+        return [ORACLE, name] + args
+    build = tempfile.mkdtemp(prefix="quern-pyx-")
+    code = ("import sys, pyximport; pyximport.install(build_dir=%r, language_level=3); sys.path.insert(0, '.');"
+            "sys.argv = %r; import %s" % (build, [name] + args, name[:-4]))
+    return [ORACLE, "-c", code]
+
+
+def expectation(path):
+    stem = os.path.splitext(path)[0]
+    out, err = "", (0, "")
+    if os.path.exists(stem + ".out"):
+        with open(stem + ".out", encoding="utf-8") as f:
+            out = f.read()
+    if os.path.exists(stem + ".err"):
+        with open(stem + ".err", encoding="utf-8") as f:
+            first, _, text = f.read().partition("\n")
+        err = (int(first.split()[1]), text)
+    return out, err
+
+
+def bless(path):
+    found, _ = marks(path)
+    if found.get("oracle") == "none":
+        return path, None
+    code, out, err = run(oracle_command(path, found.get("args", "").split()), path)
+    stem = os.path.splitext(path)[0]
+    with open(stem + ".out", "w", encoding="utf-8") as f:
+        f.write(out)
+    if code:
+        with open(stem + ".err", "w", encoding="utf-8") as f:
+            f.write("exit %d\n%s" % (code, err))
+    elif os.path.exists(stem + ".err"):
+        os.remove(stem + ".err")
+    return path, None
+
+
+def difference(want, got, what):
+    want, got = want.splitlines(), got.splitlines()
+    for i in range(max(len(want), len(got))):
+        a = want[i] if i < len(want) else "<nothing>"
+        b = got[i] if i < len(got) else "<nothing>"
+        if a != b:
+            return "    %s line %d:\n      want %s\n      got  %s" % (what, i + 1, a, b)
+    return None
+
+
+def check(quern, path):
+    found, _ = marks(path)
+    command = [quern] + (["run"] if os.path.basename(quern).startswith("quern") else [])
+    code, out, err = run(command + [os.path.basename(path)] + found.get("args", "").split(), path)
+    want_out, (want_code, want_err) = expectation(path)
+    wrong = difference(want_out, out, "stdout")
+    if code != want_code:
+        wrong = "    exit code %d, want %d\n%s\n%s" % (code, want_code, "      " + err.strip().replace("\n", "\n      "), wrong or "")
+    elif not wrong and want_code and found.get("stderr") != "ignore":
+        wrong = difference(want_err, err, "stderr")
+    return path, wrong
+
+
+def main():
+    args = sys.argv[1:]
+    if not args:
+        sys.exit(__doc__)
+    blessing = args[0] == "--bless"
+    quern = None if blessing else os.path.abspath(args[0])
+    paths = programs(args[1:])
+    failed = 0
+    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+        for path, wrong in pool.map(bless if blessing else lambda p: check(quern, p), paths):
+            if wrong:
+                failed += 1
+                print("FAILED %s\n%s" % (os.path.relpath(path, LANG), wrong))
+    print("%d passed, %d failed" % (len(paths) - failed, failed) if not blessing else "%d blessed" % len(paths))
+    sys.exit(1 if failed else 0)
+
+
+if __name__ == "__main__":
+    main()
