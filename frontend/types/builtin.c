@@ -154,7 +154,7 @@ qn_texpr *qn_bi_float(qn_fn *f, qn_sv name, const qn_cargs *c) {
 
 qn_texpr *qn_bi_bool(qn_fn *f, qn_sv name, const qn_cargs *c) {
   if (c->n_pos != 1 || c->n_kw) return qn_bad_args(f, name, c);
-  return qn_truth(f, c->pos[0]);
+  return qn_texpr_truth(f, c->pos[0]);
 }
 
 qn_texpr *qn_bi_complex(qn_fn *f, qn_sv name, const qn_cargs *c) {
@@ -224,6 +224,6 @@ qn_texpr *qn_call_dtype(qn_fn *f, qn_dtype d, const qn_cargs *c) {
   qn_sv name = qn_sv_of(qn_dtypes[d].name);
   if (driver(f)) return qn_bi_refused(f, name, c);
   if (!qn_scalars(c, 1, 1)) return qn_bad_args(f, name, c);
-  if (d == QN_D_BOOL) return qn_truth(f, c->pos[0]);
+  if (d == QN_D_BOOL) return qn_texpr_truth(f, c->pos[0]);
   return qn_cast(f, c->pos[0], t);
 }

@@ -84,7 +84,7 @@ qn_texpr *qn_cast(qn_fn *f, qn_texpr *e, const qn_type *to) {
   return qn_tx1(f, QN_TX_CAST, to, e->span, e);
 }
 
-qn_texpr *qn_truth(qn_fn *f, qn_texpr *e) {
+qn_texpr *qn_texpr_truth(qn_fn *f, qn_texpr *e) {
   if (qn_is_poison(e)) return e;
   const qn_type *b = qn_bool_type(f);
   if (qn_type_is_bool(e->type)) return e->type == b ? e : qn_tx1(f, QN_TX_CAST, b, e->span, e);
@@ -98,7 +98,7 @@ qn_texpr *qn_truth(qn_fn *f, qn_texpr *e) {
     qn_texpr *again, *once = qn_once(f, e, &again);
     qn_texpr *none = qn_tx1(f, QN_TX_IS_NONE, b, e->span, once);
     qn_texpr *set = qn_tx1(f, QN_TX_NOT, b, e->span, none);
-    return qn_tx2(f, QN_TX_AND, b, e->span, set, qn_truth(f, qn_cast(f, again, e->type->item)));
+    return qn_tx2(f, QN_TX_AND, b, e->span, set, qn_texpr_truth(f, qn_cast(f, again, e->type->item)));
   }
   qn_terror(f, QN_DIAG_TYPE, e->span, "the truth of %s is not supported in kernels", qn_tt(f, e->type));
   return qn_poison(f, e->span);

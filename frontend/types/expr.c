@@ -162,11 +162,11 @@ static qn_texpr *bool_op(qn_fn *f, const qn_node *n) {
     if (qn_is_poison(result) || qn_is_poison(b)) {
       result = qn_poison(f, n->span);
     } else if (qn_type_is_bool(result->type) && qn_type_is_bool(b->type)) {
-      result = qn_tx2(f, is_and ? QN_TX_AND : QN_TX_OR, qn_bool_type(f), n->span, qn_truth(f, result), qn_truth(f, b));
+      result = qn_tx2(f, is_and ? QN_TX_AND : QN_TX_OR, qn_bool_type(f), n->span, qn_texpr_truth(f, result), qn_texpr_truth(f, b));
     } else {
       qn_texpr *again;
       result = qn_once(f, result, &again);
-      qn_texpr *c = qn_truth(f, result);
+      qn_texpr *c = qn_texpr_truth(f, result);
       result = is_and ? select_of(f, c, b, again, n->span) : select_of(f, c, again, b, n->span);
     }
   }
@@ -179,7 +179,7 @@ qn_texpr *qn_cond(qn_fn *f, const qn_node *n) {
     qn_texpr *e = qn_cond(f, n->UnaryOp.operand);
     return qn_is_poison(e) ? e : qn_unop(f, QN_UNARY_Not, e, n->span);
   }
-  if (n->kind != QN_AST_BoolOp) return qn_truth(f, qn_texpr_of(f, n));
+  if (n->kind != QN_AST_BoolOp) return qn_texpr_truth(f, qn_texpr_of(f, n));
   bool is_and = n->BoolOp.op == QN_BOOL_And;
   qn_texpr *result = NULL;
   for (uint32_t i = 0; i < n->BoolOp.values.n; i++) {

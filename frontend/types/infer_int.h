@@ -125,7 +125,7 @@ qn_texpr *qn_read(qn_fn *f, qn_sym name, qn_span span);
 const qn_type *qn_unify(qn_fn *f, const qn_type *a, const qn_type *b); /* NULL: cannot */
 qn_texpr *qn_cast(qn_fn *f, qn_texpr *e, const qn_type *to); /* e itself when it is that; poison after an error */
 bool qn_castable(const qn_type *from, const qn_type *to);
-qn_texpr *qn_truth(qn_fn *f, qn_texpr *e); /* to bool, as `if` asks */
+qn_texpr *qn_texpr_truth(qn_fn *f, qn_texpr *e); /* to bool, as `if` asks */
 qn_texpr *qn_to_index(qn_fn *f, qn_texpr *e, const char *what); /* to int64; must be an integer */
 
 /* --- statements ------------------------------------------------------------------------------------------------------------ */

@@ -162,7 +162,7 @@ static qn_texpr *ufunc2(qn_fn *f, qn_sv full, const char *name, const qn_cargs *
     }
   if (strncmp(name, "logical_", 8) == 0) {
     enum qn_operator op = name[8] == 'a' ? QN_OP_BitAnd : name[8] == 'o' ? QN_OP_BitOr : QN_OP_BitXor;
-    return qn_tx_bin(f, op, boolean, s, qn_truth(f, a), qn_truth(f, b));
+    return qn_tx_bin(f, op, boolean, s, qn_texpr_truth(f, a), qn_texpr_truth(f, b));
   }
   bool min = strcmp(name, "minimum") == 0, max = strcmp(name, "maximum") == 0;
   bool fmin = strcmp(name, "fmin") == 0, fmax = strcmp(name, "fmax") == 0;

@@ -156,7 +156,7 @@ qn_texpr *qn_binop(qn_fn *f, enum qn_operator op, qn_texpr *a, qn_texpr *b, qn_s
 qn_texpr *qn_unop(qn_fn *f, enum qn_unaryop op, qn_texpr *a, qn_span span) {
   if (qn_is_poison(a)) return qn_poison(f, span);
   if (op == QN_UNARY_Not) {
-    qn_texpr *t = qn_truth(f, a);
+    qn_texpr *t = qn_texpr_truth(f, a);
     if (qn_is_poison(t)) return t;
     if (t->kind == QN_TX_CONST) return qn_tx_int(f, t->type, !t->i, span);
     return qn_tx1(f, QN_TX_NOT, t->type, span, t);

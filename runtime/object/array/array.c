@@ -140,7 +140,7 @@ static void extent(const qn_view *v, uintptr_t *lo, uintptr_t *hi) {
   *hi += qn_itemsize(v);
 }
 
-bool qn_views_overlap(const qn_view *a, const qn_view *b) {
+bool qn_array_views_overlap(const qn_view *a, const qn_view *b) {
   if (qn_view_size(a) == 0 || qn_view_size(b) == 0) return false;
   uintptr_t al, ah, bl, bh;
   extent(a, &al, &ah);

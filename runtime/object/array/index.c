@@ -518,7 +518,7 @@ static int take_source(qn_rt *rt, const qn_view *a, qn_value x, char *slot, qn_v
   *src = *qn_view_of(*hold);
   if (qn_dtype_is_complex((qn_dtype)src->dtype) && !qn_dtype_is_complex(d) && d != QN_D_OBJECT)
     qn_array_warn(rt, "ComplexWarning", "Casting complex values to real discards the imaginary part");
-  if (qn_views_overlap(a, src)) { /* as if copied first */
+  if (qn_array_views_overlap(a, src)) { /* as if copied first */
     qn_value copy;
     if (qn_array_copy(rt, *hold, &copy)) return -1;
     qn_release(rt, *hold);

@@ -133,7 +133,7 @@ int qn_array_assign(qn_rt *rt, const qn_view *dst, const qn_view *src) {
               memcmp(s.strides, dst->strides, sizeof(int64_t) * (size_t)s.ndim) == 0 &&
               memcmp(s.shape, dst->shape, sizeof(int64_t) * (size_t)s.ndim) == 0;
   if (same) return 0;
-  if (qn_views_overlap(dst, &s)) { /* as if the source were copied first */
+  if (qn_array_views_overlap(dst, &s)) { /* as if the source were copied first */
     qn_value copy;
     if (qn_array_new(rt, (qn_dtype)s.dtype, s.ndim, s.shape, false, &copy)) return -1;
     int r = assign_plain(rt, qn_view_of(copy), &s);

@@ -68,7 +68,7 @@ int qn_buffer_new(qn_rt *rt, size_t size, bool zeroed, qn_buffer **out);
 void qn_random_free(qn_rt *rt); /* random.c */
 
 /* Two views may share an element (extents overlap). */
-bool qn_views_overlap(const qn_view *a, const qn_view *b);
+bool qn_array_views_overlap(const qn_view *a, const qn_view *b);
 int qn_nonzero(qn_rt *rt, qn_value a, qn_value *out); /* ndim index arrays, owned */
 /* 0-d array → its scalar; other arrays unchanged. Takes v. */
 int qn_unwrap_0d(qn_rt *rt, qn_value v, qn_value *out);

@@ -249,7 +249,7 @@ static int protect(qn_rt *rt, operands *o, int nin, int nops) {
   for (int i = 0; i < nin; i++)
     for (int k = nin; k < nops && !o->scalar[i]; k++) {
       qn_view *a = &o->view[i], *b = &o->view[k];
-      if (!qn_views_overlap(a, b)) continue;
+      if (!qn_array_views_overlap(a, b)) continue;
       bool same = a->data == b->data && qn_itemsize(a) == qn_itemsize(b) &&
                   memcmp(a->strides, b->strides, sizeof(int64_t) * (size_t)b->ndim) == 0;
       if (same && nops - nin == 1) continue;
