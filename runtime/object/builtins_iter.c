@@ -52,6 +52,8 @@ static int iterators(qn_rt *rt, const qn_args *args, uint32_t from, const char *
 static int enumerate_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out) {
   qn_value a[2], it;
   int64_t start = 0;
+  if (args->npos == 0 && args->nkw == 0)
+    return qn_raise(rt, QN_E_TypeError, "enumerate() missing required argument 'iterable'");
   QN_TRY(qn_args_parse(rt, args, "enumerate", "iterable|start", a));
   if (a[1].tag != QN_UNSET) QN_TRY(qn_as_index(rt, a[1], &start));
   QN_TRY(qn_iter(rt, a[0], &it));

@@ -53,6 +53,8 @@ static int small_power(qn_rt *rt, parts x, int64_t n, parts *r) {
     p = product(p, p);
   }
   if (n >= 0) return *r = result, 0;
+  if (result.re == 0.0 && result.im == 0.0)
+    return qn_raise(rt, QN_E_ZeroDivisionError, "0.0 to a negative or complex power");
   return quotient(rt, (parts){1.0, 0.0}, result, r);
 }
 

@@ -296,9 +296,10 @@ static int complex_of_str(qn_rt *rt, qn_value text, qn_value *out) {
   double re = 0, im = 0;
   qn_buf_init(&b, rt->alloc);
   normalise(qn_str_sv(text), &b);
-  bool ok = !b.oom && drop_underscores(&b) && read_complex(qn_buf_view(&b), &re, &im), oom = b.oom;
+  bool placed = drop_underscores(&b), ok = !b.oom && placed && read_complex(qn_buf_view(&b), &re, &im), oom = b.oom;
   qn_buf_deinit(&b);
   if (oom) return qn_raise_memory(rt);
+  if (!placed) return raise_with_repr(rt, "could not convert string to complex: ", text);
   return ok ? qn_new_complex(rt, re, im, out) : qn_raise(rt, QN_E_ValueError, "complex() arg is a malformed string");
 }
 

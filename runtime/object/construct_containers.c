@@ -10,6 +10,9 @@ int qn_str_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_val
   QN_TRY(qn_args_parse(rt, args, "str", "|object encoding errors", a));
   if (a[0].tag == QN_UNSET) return qn_new_str(rt, (qn_sv){"", 0}, out);
   if (a[1].tag != QN_UNSET || a[2].tag != QN_UNSET) {
+    if (a[1].tag != QN_UNSET && !qn_is(a[1], QN_K_STR))
+      return qn_raise(rt, QN_E_TypeError, "str() argument 'encoding' must be str, not %s",
+                      a[1].tag == QN_NONE ? "None" : qn_type_name(a[1]));
     if (qn_is(a[0], QN_K_STR)) return qn_raise(rt, QN_E_TypeError, "decoding str is not supported");
     if (!qn_is(a[0], QN_K_BYTES))
       return qn_raise(rt, QN_E_TypeError, "decoding to str: need a bytes-like object, %s found", qn_type_name(a[0]));

@@ -115,7 +115,7 @@ static int m_setdefault(qn_rt *rt, qn_value self, const qn_args *args, qn_value 
 static int m_pop(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
   qn_value a[2], val;
   QN_TRY(qn_args_parse(rt, args, "dict.pop", "key|default/", a));
-  int r = qn_dict_get(rt, self, a[0], &val);
+  int r = qn_dictp(self)->n ? qn_dict_get(rt, self, a[0], &val) : 0; /* an empty dict does not even hash */
   if (r < 0) return -1;
   if (r == 0) {
     if (a[1].tag == QN_UNSET) return qn_raise_key(rt, a[0]);

@@ -2,6 +2,8 @@
  *
  * All exception classes share one struct and the slots of BaseException; a class of its own behaviour (KeyError's str)
  * has its slot set in class_of_row below. */
+#include <errno.h>
+
 #include "runtime/object/internal.h"
 
 /* --- objects --------------------------------------------------------------------------------------------------------- */
@@ -17,17 +19,33 @@ static void exc_destroy(qn_rt *rt, qn_obj *o) {
 
 int qn_new_exception(qn_rt *rt, const qn_class *cls, const qn_value *args, uint32_t nargs, qn_value *out) {
   qn_value tuple;
-  QN_TRY(qn_new_tuple(rt, args, nargs, &tuple));
+  bool file = nargs == 3 && qn_issubclass(cls, qn_exc_classes[QN_E_OSError]); /* the third is an attribute only */
+  QN_TRY(qn_new_tuple(rt, args, file ? 2 : nargs, &tuple));
   qn_excobj *e = qn_obj_new(rt, cls, sizeof *e);
   if (!e) return qn_release(rt, tuple), -1;
   e->args = tuple;
+  if (file && (qn_new_dict(rt, &e->attrs) < 0 || qn_dict_set_z(rt, e->attrs, "filename", args[2]) < 0))
+    return qn_release(rt, qn_from_obj(e)), -1;
   *out = qn_from_obj(e);
   return 0;
 }
 
+/* OSError(2, …) makes a FileNotFoundError. */
+static const qn_class *class_of_errno(const qn_class *cls, const qn_args *args) {
+  if (cls != qn_exc_classes[QN_E_OSError] || args->npos < 2 || args->pos[0].tag != QN_INT) return cls;
+  switch (args->pos[0].i) {
+  case ENOENT: return qn_exc_classes[QN_E_FileNotFoundError];
+  case EEXIST: return qn_exc_classes[QN_E_FileExistsError];
+  case EACCES:
+  case EPERM: return qn_exc_classes[QN_E_PermissionError];
+  case EISDIR: return qn_exc_classes[QN_E_IsADirectoryError];
+  default: return cls;
+  }
+}
+
 static int exc_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out) {
   if (args->nkw) return qn_raise(rt, QN_E_TypeError, "%s() takes no keyword arguments", cls->name);
-  return qn_new_exception(rt, cls, args->pos, args->npos, out);
+  return qn_new_exception(rt, class_of_errno(cls, args), args->pos, args->npos, out);
 }
 
 static int exc_str(qn_rt *rt, qn_value v, qn_buf *out) {
@@ -44,14 +62,18 @@ static int key_error_str(qn_rt *rt, qn_value v, qn_buf *out) {
 
 static int os_error_str(qn_rt *rt, qn_value v, qn_buf *out) {
   qn_tuple *args = qn_tuplep(qn_exc_obj(v)->args);
-  if (args->n != 2 && args->n != 3) return exc_str(rt, v, out);
+  if (args->n != 2) return exc_str(rt, v, out);
   qn_buf_z(out, "[Errno ");
   QN_TRY(qn_str(rt, args->items[0], out));
   qn_buf_z(out, "] ");
   QN_TRY(qn_str(rt, args->items[1], out));
-  if (args->n == 2) return 0;
+  qn_value file, attrs = qn_exc_obj(v)->attrs;
+  int r = attrs.tag == QN_UNSET ? 0 : qn_dict_get_z(rt, attrs, "filename", &file);
+  if (r <= 0) return r;
   qn_buf_z(out, ": ");
-  return qn_repr(rt, args->items[2], out);
+  r = qn_repr(rt, file, out);
+  qn_release(rt, file);
+  return r;
 }
 
 static int exc_repr(qn_rt *rt, qn_value v, qn_buf *out) {
@@ -73,7 +95,7 @@ static const struct {
   const char *name;
   int32_t arg;
 } arg_attrs[] = {{QN_E_StopIteration, "value", 0}, {QN_E_SystemExit, "code", 0},     {QN_E_OSError, "errno", 0},
-                 {QN_E_OSError, "strerror", 1},    {QN_E_OSError, "filename", 2},    {QN_E_ImportError, "msg", 0},
+                 {QN_E_OSError, "strerror", 1},    {QN_E_OSError, "filename", 9},    {QN_E_ImportError, "msg", 0},
                  {QN_E_SyntaxError, "msg", 0}};
 
 static int exc_get_attr(qn_rt *rt, qn_value v, qn_sym name, qn_value *out) {

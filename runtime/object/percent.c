@@ -133,14 +133,25 @@ static int int_arg(percent *c, qn_value v, const directive *d, int64_t *out) {
                   decimal ? "a real number" : "an integer", qn_type_name(v));
 }
 
+/* %d of a float that no int holds: its digits are known all the same. */
+static bool is_huge(qn_value v, const directive *d) {
+  return v.tag == QN_FLOAT && isfinite(v.f) && fabs(v.f) >= 0x1p63 && (d->type == 'd' || d->type == 'i' || d->type == 'u');
+}
+
 static int put_int(percent *c, qn_value v, const directive *d, qn_buf *out) {
   int64_t i;
-  QN_TRY(int_arg(c, v, d, &i));
+  char huge[320] = "";
+  if (is_huge(v, d)) {
+    snprintf(huge, sizeof huge, "%.0f", fabs(v.f));
+    i = v.f < 0 ? -1 : 1;
+  } else {
+    QN_TRY(int_arg(c, v, d, &i));
+  }
   bool hex = d->type == 'x' || d->type == 'X', octal = d->type == 'o';
   char digits[72];
   qn_buf text;
   qn_buf_init(&text, c->rt->alloc);
-  const char *p = qn_int_digits(i, hex ? 16 : octal ? 8 : 10, d->type == 'X', digits);
+  const char *p = *huge ? huge : qn_int_digits(i, hex ? 16 : octal ? 8 : 10, d->type == 'X', digits);
   int64_t zeros = d->precision - (int64_t)strlen(p);
   if (zeros > 0) qn_buf_fill(&text, '0', (size_t)zeros);
   qn_buf_z(&text, p);
@@ -200,7 +211,6 @@ static int put_char(percent *c, qn_value v, const directive *d, qn_buf *out) {
 
 static int put_directive(percent *c, const directive *d, qn_sv format, const char *at, qn_buf *out) {
   qn_value v = {0};
-  if (d->type == '%') return qn_buf_c(out, '%'), 0;
   QN_TRY(next_arg(c, &v));
   switch (d->type) {
   case 's': case 'r': case 'a': return put_text(c, v, d, out);
@@ -221,7 +231,10 @@ static int build(percent *c, qn_sv format, qn_buf *out) {
     while (p < end && *p != '%') p++;
     qn_buf_add(out, start, (size_t)(p - start));
     if (p == end) break;
-    p++;
+    if (++p < end && *p == '%') {
+      qn_buf_c(out, *p++);
+      continue;
+    }
     directive d;
     int r = read_directive(c, &p, end, &d);
     if (r == 0) r = put_directive(c, &d, format, p, out);

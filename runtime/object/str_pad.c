@@ -10,7 +10,8 @@ int qn_str_finish(qn_rt *rt, qn_buf *b, qn_value *out) {
 int qn_str_arg(qn_rt *rt, qn_value v, const char *message, qn_sv *out) {
   if (qn_is(v, QN_K_STR)) return *out = qn_str_sv(v), 0;
   const char *at = strstr(message, "%s");
-  return qn_raise(rt, QN_E_TypeError, "%.*s%s", (int)(at - message), message, qn_type_name(v));
+  return qn_raise(rt, QN_E_TypeError, "%.*s%s", (int)(at - message), message,
+                  v.tag == QN_NONE && strstr(message, "argument") ? "None" : qn_type_name(v)); /* as CPython's two helpers */
 }
 
 /* --- padding ------------------------------------------------------------------------------------------------------------------------ */
