@@ -1,15 +1,15 @@
 /* lower_array.c - arrays: elements, views, allocation, copies. */
 #include "codegen/lower/lower_int.h"
 
-qn_irval qn_lower_widen(qn_lfn *f, qn_irval array, qn_irtype to) {
-  if (qn_irt_eq(qn_irb_type(&f->b, array), to)) return array;
-  return qn_irb_slice(&f->b, array, "", NULL, 0, to, QN_IR_NOSITE);
-}
-
 static bool unchecked(const qn_lfn *f) { return f->in->options->allow_unchecked && f->k->options.no_boundscheck; }
 
 static int32_t index_site(qn_lfn *f, qn_span span) {
   return qn_lower_site(f, span, "IndexError", "iii", "index {0} is out of bounds for axis {1} with size {2}");
+}
+
+qn_irval qn_lower_widen(qn_lfn *f, qn_irval array, qn_irtype to) {
+  if (qn_irt_eq(qn_irb_type(&f->b, array), to)) return array;
+  return qn_irb_slice(&f->b, array, "", NULL, 0, to, index_site(f, (qn_span){f->b.line, 0, f->b.line, 0}));
 }
 
 /* --- elements ---------------------------------------------------------------------------------------------------------- */

@@ -121,7 +121,7 @@ static qn_irval sign(qn_lfn *f, const qn_texpr *e, qn_irval x) {
   bool floats = qn_irt_is_float(t);
   qn_irval zero = floats ? fl(f, t, 0.0) : qn_irb_int(&f->b, t, 0), one = floats ? fl(f, t, 1.0) : qn_irb_int(&f->b, t, 1);
   qn_irval minus = floats ? fl(f, t, -1.0) : qn_irb_int(&f->b, t, -1);
-  qn_irval rest = floats ? qn_irb_select(&f->b, is_nan(f, x), x, zero) : zero;
+  qn_irval rest = floats ? x : zero; /* nan, and zeros with their sign */
   qn_irval low = qn_irt_is_signed(t) || floats ? qn_irb_select(&f->b, bin(f, QN_I_LT, x, zero), minus, rest) : rest;
   return qn_irb_select(&f->b, bin(f, QN_I_GT, x, zero), one, low);
 }

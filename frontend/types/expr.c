@@ -120,6 +120,8 @@ static void join_paths(qn_fn *f, qn_env a, qn_env b, qn_span span) {
 }
 
 static qn_texpr *select_of(qn_fn *f, qn_texpr *c, qn_texpr *a, qn_texpr *b, qn_span span) {
+  if (!qn_is_poison(c) && !f->in->failed && qn_is_poison(a) != qn_is_poison(b)) /* recursion not known yet: the other */
+    return qn_is_poison(a) ? b : a;
   if (qn_is_poison(c) || qn_is_poison(a) || qn_is_poison(b)) return qn_poison(f, span);
   const qn_type *u = qn_unify(f, a->type, b->type);
   if (!u) {

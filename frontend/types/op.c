@@ -179,8 +179,12 @@ qn_texpr *qn_unop(qn_fn *f, enum qn_unaryop op, qn_texpr *a, qn_span span) {
       a->i != INT64_MIN)
     return qn_tx_int(f, t, -a->i, span);
   if (op == QN_UNARY_USub && a->kind == QN_TX_CONST && qn_type_is_float(t)) return qn_tx_float(f, t, -a->f, span);
-  if (op == QN_UNARY_Invert && f->k->rules == QN_RULES_NUMBA) /* in the operand's own width, then widened */
-    return qn_cast(f, qn_tx1(f, QN_TX_INVERT, f->in->types->scalar[p.a], span, qn_cast(f, a, f->in->types->scalar[p.a])), t);
+  bool narrow = f->k->rules == QN_RULES_NUMBA && qn_dtype_is_int(p.a) && p.a != p.result && op != QN_UNARY_UAdd;
+  if (narrow) { /* in the operand's own width, then widened */
+    const qn_type *own = f->in->types->scalar[p.a];
+    enum qn_tx_kind kind = op == QN_UNARY_Invert ? QN_TX_INVERT : QN_TX_NEG;
+    return qn_cast(f, qn_tx1(f, kind, own, span, qn_cast(f, a, own)), t);
+  }
   a = qn_cast(f, a, t);
   if (op == QN_UNARY_UAdd) return a;
   qn_texpr *e = qn_tx1(f, op == QN_UNARY_USub ? QN_TX_NEG : QN_TX_INVERT, t, span, a);

@@ -3,7 +3,8 @@
 Run with the oracle:  build/oracle/bin/python tests/types/gen_cases.py [names]
 Each line: function, arguments, result type, result, then every array argument as the call left it; or '!' and the
 exception. tests/unit/test_kernels.c compiles the same functions and compares. A name that begins with `m_` prints 12
-digits (its maths may differ by an ulp), `p_` is compiled with parallel=True, `n_` with error_model='numpy'."""
+digits (its maths may differ by an ulp), `p_` is compiled with parallel=True, `q_` only in Quern
+(where Numba's own parallel result is wrong or refused), `n_` with error_model='numpy'."""
 import ast
 import glob
 import os
@@ -57,7 +58,7 @@ def show(t, v, digits):
         return "True" if v else "False"
     if isinstance(t, numba.types.Integer):
         return str(int(v))
-    d = min(digits, 9) if t in (numba.types.float32, numba.types.complex64) else digits
+    d = (9 if digits == 17 else 6) if t in (numba.types.float32, numba.types.complex64) else digits
     if isinstance(t, numba.types.Complex):
         return real(v.real, d) + "," + real(v.imag, d)
     return real(v, d)
@@ -95,7 +96,7 @@ def run(ns, case):
         t = numba.types.unliteral(t)
         out = str(t) + "\t" + show(t, v, digits)
     except numba.core.errors.NumbaError as e:
-        sys.stderr.write(f"{name}: {str(e)[:600]}\n")
+        sys.stderr.write(f"{name}: {str(e)[:160]}\n")
         return None
     except Exception as e:
         out = "!" + type(e).__name__ + "\t" + str(e)

@@ -111,7 +111,7 @@ static void load(const char *path) {
     qn_kfunc *k = QN_NEW(&arena, qn_kfunc);
     const char *name = n->FunctionDef.name->text;
     *k = (qn_kfunc){.node = n, .source = s, .name = qn_sv_of(name), .env = &env, .options = qn_koptions_default(QN_RULES_NUMBA)};
-    k->options.parallel = strncmp(name, "p_", 2) == 0;
+    k->options.parallel = strncmp(name, "p_", 2) == 0 || strncmp(name, "q_", 2) == 0;
     k->options.error_model_numpy = strncmp(name, "n_", 2) == 0;
     functions[n_functions++] = k;
   }
@@ -210,7 +210,7 @@ static void real(qn_buf *o, double v, int digits) {
 }
 
 static void show_element(qn_buf *o, qn_dtype d, const void *p, int digits) {
-  int single = digits < 9 ? digits : 9;
+  int single = digits < 17 ? 6 : 9;
   switch ((int)d) {
     case QN_D_BOOL: qn_buf_z(o, *(const uint8_t *)p ? "True" : "False"); break;
     case QN_D_INT8: qn_buf_printf(o, "%d", *(const int8_t *)p); break;
@@ -295,7 +295,7 @@ typedef struct compiled {
   qn_image *image;
   qn_entry_fn entry;
 } compiled;
-static compiled cache[600];
+static compiled cache[4000];
 static uint32_t n_cache;
 
 static compiled *compile(const char *name, const value *args, uint32_t n) {
