@@ -1,0 +1,350 @@
+/* format.c - the text of cells, as pandas' format_array makes it: floats with 6 digits and common trailing zeros cut (or in
+ * scientific form when small or large ones would be lost), everything else as str() does, padded to one width. */
+#include <math.h>
+
+#include "runtime/frame/frame_impl.h"
+
+enum { DIGITS = 6, MAX_COLWIDTH = 50 };
+
+/* --- lines -------------------------------------------------------------------------------------------------------------- */
+void qn_lines_init(qn_lines *l, const qn_allocator *a) {
+  *l = (qn_lines){0};
+  qn_buf_init(&l->text, a);
+}
+
+void qn_lines_deinit(qn_lines *l) {
+  const qn_allocator *a = l->text.alloc;
+  qn_free(a, l->ends, (size_t)l->cap * sizeof *l->ends);
+  qn_free(a, l->points, (size_t)l->cap * sizeof *l->points);
+  qn_buf_deinit(&l->text);
+  *l = (qn_lines){0};
+  l->text.alloc = a;
+}
+
+static int64_t code_points(qn_sv s) {
+  int64_t n = 0;
+  for (size_t i = 0; i < s.n; i++) n += ((unsigned char)s.p[i] & 0xC0) != 0x80;
+  return n;
+}
+
+void qn_lines_add(qn_lines *l, qn_sv s) {
+  if (l->n == l->cap) {
+    int64_t cap = l->cap ? l->cap * 2 : 64;
+    int64_t *e = qn_realloc(l->text.alloc, l->ends, (size_t)l->cap * sizeof *e, (size_t)cap * sizeof *e);
+    if (!e) {
+      l->oom = true;
+      return;
+    }
+    l->ends = e;
+    int64_t *p = qn_realloc(l->text.alloc, l->points, (size_t)l->cap * sizeof *p, (size_t)cap * sizeof *p);
+    if (!p) { /* shrink back: the size told to the allocator must stay true */
+      e = qn_realloc(l->text.alloc, l->ends, (size_t)cap * sizeof *e, (size_t)l->cap * sizeof *e);
+      if (e) l->ends = e;
+      l->oom = true;
+      return;
+    }
+    l->points = p;
+    l->cap = cap;
+  }
+  qn_buf_sv(&l->text, s);
+  l->oom = l->oom || l->text.oom;
+  l->ends[l->n] = (int64_t)l->text.n;
+  l->points[l->n++] = code_points(s);
+}
+
+qn_sv qn_lines_at(const qn_lines *l, int64_t i) {
+  int64_t begin = i ? l->ends[i - 1] : 0;
+  return (qn_sv){l->text.p ? l->text.p + begin : "", (size_t)(l->ends[i] - begin)};
+}
+
+/* All lines rewritten: cut to max_width (0: never) with "...", padded to the widest, left or right. */
+static void pad_all(qn_lines *l, bool left, int64_t max_width) {
+  int64_t width = 0;
+  for (int64_t i = 0; i < l->n; i++) width = l->points[i] > width ? l->points[i] : width;
+  if (max_width && width > max_width) width = max_width;
+  qn_lines out;
+  qn_lines_init(&out, l->text.alloc);
+  qn_buf b;
+  qn_buf_init(&b, l->text.alloc);
+  for (int64_t i = 0; i < l->n; i++) {
+    qn_sv s = qn_lines_at(l, i);
+    int64_t points = l->points[i];
+    qn_buf_reset(&b);
+    if (points > width) {
+      size_t n = 0;
+      for (int64_t k = 0; k < width - 3; k++)
+        do n++;
+        while (n < s.n && ((unsigned char)s.p[n] & 0xC0) == 0x80);
+      qn_buf_add(&b, s.p, n);
+      qn_buf_z(&b, "...");
+    } else {
+      if (!left) qn_buf_fill(&b, ' ', (size_t)(width - points));
+      qn_buf_sv(&b, s);
+      if (left) qn_buf_fill(&b, ' ', (size_t)(width - points));
+    }
+    out.oom = out.oom || b.oom;
+    qn_lines_add(&out, qn_buf_view(&b));
+  }
+  out.oom = out.oom || l->oom;
+  qn_buf_deinit(&b);
+  qn_lines_deinit(l);
+  *l = out;
+}
+
+/* --- floats ------------------------------------------------------------------------------------------------------------------ */
+static bool plain_decimal(qn_sv s) { /* "  -12.50": what trailing zeros are cut from */
+  size_t i = 0;
+  while (i < s.n && s.p[i] == ' ') i++;
+  if (i < s.n && (s.p[i] == '+' || s.p[i] == '-')) i++;
+  size_t begin = i;
+  while (i < s.n && s.p[i] >= '0' && s.p[i] <= '9') i++;
+  if (i == begin || i >= s.n || s.p[i] != '.') return false;
+  for (i++; i < s.n; i++)
+    if (s.p[i] < '0' || s.p[i] > '9') return false;
+  return true;
+}
+
+static void trim_zeros(qn_lines *l) {
+  size_t cut = SIZE_MAX;
+  for (int64_t i = 0; i < l->n; i++) {
+    qn_sv s = qn_lines_at(l, i);
+    if (!plain_decimal(s)) continue;
+    size_t zeros = 0;
+    while (zeros < s.n && s.p[s.n - 1 - zeros] == '0') zeros++;
+    if (s.p[s.n - 1 - zeros] == '.' && zeros > 0) zeros--; /* one digit stays */
+    if (zeros < cut) cut = zeros;
+  }
+  if (cut == SIZE_MAX || cut == 0) return;
+  qn_lines out;
+  qn_lines_init(&out, l->text.alloc);
+  for (int64_t i = 0; i < l->n; i++) {
+    qn_sv s = qn_lines_at(l, i);
+    if (plain_decimal(s)) s.n -= cut;
+    qn_lines_add(&out, s);
+  }
+  out.oom = out.oom || l->oom;
+  qn_lines_deinit(l);
+  *l = out;
+}
+
+static void float_lines(const qn_column *c, const int64_t *idx, int64_t n, bool leading, bool science, const char *na, qn_lines *l) {
+  char text[400];
+  for (int64_t k = 0; k < n; k++) {
+    double d = qn_col_double(c, idx ? idx[k] : k);
+    if (isnan(d)) snprintf(text, sizeof text, "%s", na);
+    else if (science) snprintf(text, sizeof text, leading ? "% .*e" : "%.*e", DIGITS, d);
+    else snprintf(text, sizeof text, leading ? "% .*f" : "%.*f", DIGITS, d);
+    qn_lines_add(l, qn_sv_of(text));
+  }
+  trim_zeros(l);
+}
+
+static void format_floats(const qn_column *c, const int64_t *idx, int64_t n, bool leading, const char *na, qn_lines *l) {
+  float_lines(c, idx, n, leading, false, na, l);
+  int64_t longest = 0;
+  bool large = false, small = false;
+  for (int64_t i = 0; i < l->n; i++) longest = l->points[i] > longest ? l->points[i] : longest;
+  for (int64_t k = 0; k < n; k++) {
+    double d = fabs(qn_col_double(c, idx ? idx[k] : k));
+    large = large || d > 1e6;
+    small = small || (d < 1e-6 && d > 0);
+  }
+  if (!small && !(longest > DIGITS + 6 && large)) return;
+  const qn_allocator *a = l->text.alloc;
+  qn_lines_deinit(l);
+  qn_lines_init(l, a);
+  float_lines(c, idx, n, leading, true, na, l);
+}
+
+/* --- everything ---------------------------------------------------------------------------------------------------------------- */
+static void escaped(qn_buf *b, qn_sv s) {
+  for (size_t i = 0; i < s.n; i++) {
+    if (s.p[i] == '\n') qn_buf_z(b, "\\n");
+    else if (s.p[i] == '\t') qn_buf_z(b, "\\t");
+    else if (s.p[i] == '\r') qn_buf_z(b, "\\r");
+    else qn_buf_c(b, s.p[i]);
+  }
+}
+
+int qn_pprint(qn_rt *rt, qn_value v, qn_buf *out) {
+  if (qn_is_str(v)) return escaped(out, qn_str_sv(v)), 0;
+  if (qn_is(v, QN_K_TUPLE)) {
+    const qn_tuple *t = (const qn_tuple *)v.o;
+    qn_buf_c(out, '(');
+    for (int64_t i = 0; i < t->n; i++) {
+      if (i) qn_buf_z(out, ", ");
+      if (qn_pprint(rt, t->items[i], out) < 0) return -1;
+    }
+    if (t->n == 1) qn_buf_c(out, ',');
+    qn_buf_c(out, ')');
+    return 0;
+  }
+  return qn_str(rt, v, out);
+}
+
+static int object_cell(qn_rt *rt, const qn_column *c, int64_t i, bool leading, const char *na, qn_buf *b) {
+  qn_value v;
+  if (qn_col_item(rt, c, i, &v) < 0) return -1;
+  int status = 0;
+  bool number = v.tag == QN_FLOAT || (v.tag == QN_NPSCALAR && qn_dtypes[v.dtype].kind == 'f');
+  if (number && !isnan(v.f)) {
+    qn_buf_printf(b, "% .*f", DIGITS, v.f);
+    while (b->n && b->p[b->n - 1] == '0') b->n--;
+    if (b->n && b->p[b->n - 1] == '.') qn_buf_c(b, '0');
+  } else {
+    if (leading) qn_buf_c(b, ' ');
+    if (number) qn_buf_z(b, na);
+    else status = qn_pprint(rt, v, b);
+  }
+  qn_release(rt, v);
+  return status;
+}
+
+static int cell_text(qn_rt *rt, const qn_column *c, int64_t i, bool leading, const char *na, qn_buf *b) {
+  if (c->type == QN_D_OBJECT) return object_cell(rt, c, i, leading, na, b);
+  if (c->type == QN_COL_STR || c->type == QN_D_BOOL) {
+    if (leading) qn_buf_c(b, ' ');
+    if (qn_column_is_null(c, i)) qn_buf_z(b, na);
+    else if (c->type == QN_D_BOOL) qn_buf_z(b, qn_col_int(c, i) ? "True" : "False");
+    else escaped(b, qn_column_str(c, i));
+    return 0;
+  }
+  if (qn_dtype_is_int((qn_dtype)c->type)) {
+    int64_t v = qn_col_int(c, i);
+    if (c->type == QN_D_UINT64) qn_buf_printf(b, leading ? " %llu" : "%llu", (unsigned long long)v);
+    else qn_buf_printf(b, leading ? "% lld" : "%lld", (long long)v);
+    return 0;
+  }
+  qn_value v;
+  if (qn_col_get(rt, c, i, &v) < 0) return -1;
+  if (leading) qn_buf_c(b, ' ');
+  int status = qn_str(rt, v, b);
+  qn_release(rt, v);
+  return status;
+}
+
+int qn_format_column(qn_rt *rt, const qn_column *c, const int64_t *idx, int64_t n, int flags, const char *na, qn_lines *out) {
+  bool leading = flags & QN_FMT_LEADING, left = flags & QN_FMT_LEFT;
+  qn_lines_init(out, rt->alloc);
+  int status = 0;
+  if (qn_dtype_is_float((qn_dtype)c->type) && c->type != QN_COL_STR) {
+    format_floats(c, idx, n, leading, na, out);
+  } else {
+    qn_buf b;
+    qn_buf_init(&b, rt->alloc);
+    for (int64_t k = 0; status == 0 && k < n; k++) {
+      qn_buf_reset(&b);
+      status = cell_text(rt, c, idx ? idx[k] : k, leading, na, &b);
+      out->oom = out->oom || b.oom;
+      qn_lines_add(out, qn_buf_view(&b));
+    }
+    qn_buf_deinit(&b);
+  }
+  if (!(flags & QN_FMT_RAGGED)) pad_all(out, left, flags & QN_FMT_WIDE ? 0 : MAX_COLWIDTH);
+  if (status == 0 && !out->oom) return 0;
+  qn_lines_deinit(out);
+  return status < 0 ? -1 : qn_raise_memory(rt);
+}
+
+/* --- labels ---------------------------------------------------------------------------------------------------------------------- */
+static void trim_front(qn_lines *l) { /* spaces that all lines begin with */
+  size_t cut = SIZE_MAX;
+  for (int64_t i = 0; i < l->n; i++) {
+    qn_sv s = qn_lines_at(l, i);
+    size_t k = 0;
+    while (k < s.n && s.p[k] == ' ') k++;
+    if (k < cut) cut = k;
+  }
+  if (cut == 0 || cut == SIZE_MAX) return;
+  qn_lines out;
+  qn_lines_init(&out, l->text.alloc);
+  for (int64_t i = 0; i < l->n; i++) {
+    qn_sv s = qn_lines_at(l, i);
+    qn_lines_add(&out, (qn_sv){s.p + cut, s.n - cut});
+  }
+  out.oom = out.oom || l->oom;
+  qn_lines_deinit(l);
+  *l = out;
+}
+
+/* One level: its name first when asked for, then the labels, padded to one width on the left. */
+static int level_lines(qn_rt *rt, const qn_index *ix, int32_t level, const int64_t *idx, int64_t n, bool name, qn_lines *out) {
+  qn_lines labels;
+  qn_column *c = qn_index_column(rt, ix, level);
+  if (!c) return -1;
+  bool text = !qn_col_numeric(c->type);
+  int status = qn_format_column(rt, c, idx, n, QN_FMT_LEADING | (text ? QN_FMT_RAGGED : QN_FMT_LEFT), text ? "NaN" : " NaN", &labels);
+  qn_column_drop(c);
+  if (status < 0) return -1;
+  trim_front(&labels);
+  qn_lines_init(out, rt->alloc);
+  if (name) {
+    qn_buf b;
+    qn_buf_init(&b, rt->alloc);
+    if (ix->names[level].tag != QN_NONE) status = qn_pprint(rt, ix->names[level], &b);
+    qn_lines_add(out, qn_buf_view(&b));
+    qn_buf_deinit(&b);
+  }
+  for (int64_t i = 0; i < labels.n; i++) qn_lines_add(out, qn_lines_at(&labels, i));
+  out->oom = out->oom || labels.oom;
+  qn_lines_deinit(&labels);
+  return status;
+}
+
+/* Labels that repeat the row above are left empty, except in the last level. */
+static void sparsify(qn_lines *levels, int32_t n, int64_t begin) {
+  int64_t rows = levels[0].n;
+  bool *same = qn_alloc(levels[0].text.alloc, (size_t)(rows + 1));
+  if (!same) {
+    levels[0].oom = true;
+    return;
+  }
+  for (int64_t i = 0; i < rows; i++) same[i] = i > begin;
+  for (int32_t k = 0; k + 1 < n; k++) {
+    qn_lines out;
+    qn_lines_init(&out, levels[k].text.alloc);
+    for (int64_t i = 0; i < rows; i++) {
+      same[i] = same[i] && qn_sv_eq(qn_lines_at(&levels[k], i), qn_lines_at(&levels[k], i - 1));
+      qn_lines_add(&out, same[i] ? QN_SV("") : qn_lines_at(&levels[k], i));
+    }
+    out.oom = out.oom || levels[k].oom;
+    qn_lines_deinit(&levels[k]);
+    levels[k] = out;
+  }
+  qn_free(levels[0].text.alloc, same, (size_t)(rows + 1));
+}
+
+int qn_index_format(qn_rt *rt, const qn_index *ix, const int64_t *idx, int64_t n, int gap, bool with_names, qn_lines *out) {
+  int32_t levels = ix->nlevels ? ix->nlevels : 1;
+  qn_lines *parts = qn_alloc(rt->alloc, (size_t)levels * sizeof *parts);
+  if (!parts) return qn_raise_memory(rt);
+  int32_t made = 0;
+  int status = 0;
+  for (; status == 0 && made < levels; made++) status = level_lines(rt, ix, made, idx, n, with_names, &parts[made]);
+  if (status < 0) made--;
+  qn_lines_init(out, rt->alloc);
+  if (status == 0) {
+    if (levels > 1) sparsify(parts, levels, with_names);
+    for (int32_t k = 0; k < levels; k++) pad_all(&parts[k], true, 0);
+    qn_buf b;
+    qn_buf_init(&b, rt->alloc);
+    for (int64_t i = 0; i < parts[0].n; i++) {
+      qn_buf_reset(&b);
+      for (int32_t k = 0; k < levels; k++) {
+        qn_buf_sv(&b, qn_lines_at(&parts[k], i));
+        if (k + 1 < levels) qn_buf_fill(&b, ' ', (size_t)gap);
+      }
+      out->oom = out->oom || b.oom;
+      qn_lines_add(out, qn_buf_view(&b));
+    }
+    qn_buf_deinit(&b);
+  }
+  for (int32_t k = 0; k < made; k++) {
+    out->oom = out->oom || parts[k].oom;
+    qn_lines_deinit(&parts[k]);
+  }
+  qn_free(rt->alloc, parts, (size_t)levels * sizeof *parts);
+  if (status == 0 && !out->oom) return 0;
+  qn_lines_deinit(out);
+  return status < 0 ? -1 : qn_raise_memory(rt);
+}

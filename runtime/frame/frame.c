@@ -1,0 +1,574 @@
+/* frame.c - the DataFrame object: columns by label, rows by mask or slice, assignment, operators, construction. */
+#include "runtime/frame/frame_impl.h"
+
+/* --- making and columns -------------------------------------------------------------------------------------------------- */
+int qn_new_frame(qn_rt *rt, qn_index *index, int64_t nrows, qn_value *out) {
+  if (!index) index = qn_index_range(rt, 0, 1, nrows);
+  qn_frame *f = index ? qn_obj_new(rt, &qn_frame_class, sizeof *f) : NULL;
+  if (!f) {
+    qn_index_drop(rt, index);
+    return -1;
+  }
+  f->nrows = index->n;
+  f->index = index;
+  f->columns_name = qn_none();
+  *out = qn_from_obj(f);
+  return 0;
+}
+
+static void frame_destroy(qn_rt *rt, qn_obj *o) {
+  qn_frame *f = (qn_frame *)o;
+  for (int32_t i = 0; i < f->ncols; i++) {
+    qn_release(rt, f->names[i]);
+    qn_column_drop(f->cols[i]);
+  }
+  qn_free(rt->alloc, f->names, (size_t)f->cap * sizeof *f->names);
+  qn_free(rt->alloc, f->cols, (size_t)f->cap * sizeof *f->cols);
+  qn_release(rt, f->columns_name);
+  qn_index_drop(rt, f->index);
+  qn_obj_free(rt, o, sizeof *f);
+}
+
+static int frame_room(qn_rt *rt, qn_frame *f) {
+  if (f->ncols < f->cap) return 0;
+  int32_t cap = f->cap ? f->cap * 2 : 8;
+  qn_value *names = qn_alloc(rt->alloc, (size_t)cap * sizeof *names);
+  qn_column **cols = qn_alloc(rt->alloc, (size_t)cap * sizeof *cols);
+  if (!names || !cols) {
+    qn_free(rt->alloc, names, (size_t)cap * sizeof *names);
+    qn_free(rt->alloc, cols, (size_t)cap * sizeof *cols);
+    return qn_raise_memory(rt);
+  }
+  if (f->ncols) {
+    memcpy(names, f->names, (size_t)f->ncols * sizeof *names);
+    memcpy(cols, f->cols, (size_t)f->ncols * sizeof *cols);
+  }
+  qn_free(rt->alloc, f->names, (size_t)f->cap * sizeof *names);
+  qn_free(rt->alloc, f->cols, (size_t)f->cap * sizeof *cols);
+  f->names = names;
+  f->cols = cols;
+  f->cap = cap;
+  return 0;
+}
+
+int64_t qn_frame_find(qn_rt *rt, const qn_frame *f, qn_value name) {
+  for (int32_t i = 0; i < f->ncols; i++) {
+    if (qn_is_str(name) && qn_is_str(f->names[i])) {
+      if (qn_sv_eq(qn_str_sv(name), qn_str_sv(f->names[i]))) return i;
+      continue;
+    }
+    int same = qn_equal(rt, f->names[i], name);
+    if (same < 0) return -2;
+    if (same) return i;
+  }
+  return -1;
+}
+
+int qn_frame_append(qn_rt *rt, qn_frame *f, qn_value name, qn_column *col) {
+  if (!col) return -1;
+  if (frame_room(rt, f) < 0) return qn_column_drop(col), -1;
+  f->names[f->ncols] = qn_retained(name);
+  f->cols[f->ncols++] = col;
+  return 0;
+}
+
+int qn_frame_add(qn_rt *rt, qn_frame *f, qn_value name, qn_column *col) {
+  if (!col) return -1;
+  int64_t at = qn_frame_find(rt, f, name);
+  if (at == -2) return qn_column_drop(col), -1;
+  if (at < 0) return qn_frame_append(rt, f, name, col);
+  qn_column_drop(f->cols[at]);
+  f->cols[at] = col;
+  return 0;
+}
+
+int qn_frame_column_at(qn_rt *rt, const qn_frame *f, int64_t i, qn_value *out) {
+  return qn_new_series(rt, qn_column_keep(f->cols[i]), qn_index_keep(f->index), f->names[i], out);
+}
+
+/* --- parts ------------------------------------------------------------------------------------------------------------------ */
+static int part(qn_rt *rt, const qn_frame *f, qn_index *ix, const int64_t *idx, int64_t start, int64_t n, qn_value *out) {
+  if (!ix || qn_new_frame(rt, ix, n, out) < 0) return -1;
+  qn_frame *p = qn_frame_of(*out);
+  p->columns_name = qn_retained(f->columns_name);
+  for (int32_t i = 0; i < f->ncols; i++) {
+    qn_column *c = idx ? qn_col_take(rt, f->cols[i], idx, n) : qn_col_slice(rt, f->cols[i], start, n);
+    if (qn_frame_append(rt, p, f->names[i], c) < 0) return qn_release(rt, *out), -1;
+  }
+  return 0;
+}
+
+int qn_frame_take(qn_rt *rt, const qn_frame *f, const int64_t *idx, int64_t n, qn_value *out) {
+  return part(rt, f, qn_index_take(rt, f->index, idx, n), idx, 0, n, out);
+}
+
+int qn_frame_slice(qn_rt *rt, const qn_frame *f, int64_t start, int64_t n, qn_value *out) {
+  return part(rt, f, qn_index_slice(rt, f->index, start, n), NULL, start, n, out);
+}
+
+int qn_frame_filter(qn_rt *rt, const qn_frame *f, const uint8_t *keep, qn_value *out) {
+  int64_t n = 0;
+  for (int64_t i = 0; i < f->nrows; i++) n += keep[i];
+  int64_t *idx = qn_positions(rt, n);
+  if (!idx) return -1;
+  for (int64_t i = 0, k = 0; i < f->nrows; i++)
+    if (keep[i]) idx[k++] = i;
+  int status = qn_frame_take(rt, f, idx, n, out);
+  qn_free_positions(rt, idx, n);
+  return status;
+}
+
+int qn_frame_copy(qn_rt *rt, const qn_frame *f, qn_value *out) {
+  if (qn_new_frame(rt, qn_index_keep(f->index), f->nrows, out) < 0) return -1;
+  qn_frame *p = qn_frame_of(*out);
+  p->columns_name = qn_retained(f->columns_name);
+  for (int32_t i = 0; i < f->ncols; i++)
+    if (qn_frame_append(rt, p, f->names[i], qn_column_keep(f->cols[i])) < 0) return qn_release(rt, *out), -1;
+  return 0;
+}
+
+static int missing_labels(qn_rt *rt, const qn_frame *f, const qn_value *names, int64_t n) {
+  qn_buf b;
+  qn_buf_init(&b, rt->alloc);
+  int64_t absent = 0;
+  for (int64_t i = 0; i < n; i++) {
+    if (qn_frame_find(rt, f, names[i]) >= 0) continue;
+    if (absent++) qn_buf_z(&b, ", ");
+    if (qn_repr(rt, names[i], &b) < 0) return qn_buf_deinit(&b), -1;
+  }
+  int status = absent == n ? qn_raise(rt, QN_E_KeyError, "None of [Index([%s], dtype='str')] are in the [columns]", b.n ? b.p : "")
+                           : qn_raise(rt, QN_E_KeyError, "[%s] not in index", b.n ? b.p : "");
+  qn_buf_deinit(&b);
+  return status;
+}
+
+int qn_frame_select(qn_rt *rt, const qn_frame *f, qn_value names, qn_value *out) {
+  qn_value *items;
+  int64_t n;
+  if (qn_items_of(rt, names, &items, &n) < 0) return -1;
+  int status = qn_new_frame(rt, qn_index_keep(f->index), f->nrows, out);
+  if (status < 0) return qn_items_free(rt, items, n), -1;
+  for (int64_t i = 0; status == 0 && i < n; i++) {
+    int64_t at = qn_frame_find(rt, f, items[i]);
+    if (at < 0) status = at == -2 ? -1 : missing_labels(rt, f, items, n);
+    else status = qn_frame_append(rt, qn_frame_of(*out), f->names[at], qn_column_keep(f->cols[at]));
+  }
+  qn_items_free(rt, items, n);
+  if (status < 0) qn_release(rt, *out);
+  return status;
+}
+
+int qn_frame_row(qn_rt *rt, const qn_frame *f, int64_t row, qn_value *out) {
+  qn_value *v = qn_alloc(rt->alloc, (size_t)(f->ncols + 1) * sizeof *v), name;
+  if (!v) return qn_raise_memory(rt);
+  int32_t made = 0;
+  int status = 0;
+  bool floats = false, numbers = true;
+  for (int32_t i = 0; i < f->ncols; i++) {
+    uint8_t t = qn_column_shown_type(f->cols[i]);
+    numbers = numbers && qn_col_numeric(t) && t != QN_D_BOOL;
+    floats = floats || (qn_col_numeric(t) && qn_dtype_is_float((qn_dtype)t));
+  }
+  for (; status == 0 && made < f->ncols; made++) {
+    const qn_column *c = qn_col_shown(rt, f->cols[made]);
+    status = c ? qn_col_item(rt, c, row, &v[made]) : -1;
+    if (status < 0) break;
+    if (numbers && floats && v[made].tag == QN_INT) v[made] = qn_float((double)v[made].i);
+  }
+  qn_column *c = NULL;
+  bool one_type = f->ncols > 0;
+  for (int32_t i = 1; i < f->ncols; i++) one_type = one_type && qn_column_shown_type(f->cols[i]) == qn_column_shown_type(f->cols[0]);
+  if (status == 0) c = numbers || one_type ? qn_col_from_values(rt, v, f->ncols) : qn_col_objects(rt, f->ncols);
+  if (c && c->type == QN_D_OBJECT && !(numbers || one_type))
+    for (int32_t i = 0; i < f->ncols; i++) ((qn_value *)c->values->data)[i] = qn_retained(v[i]);
+  for (int32_t i = 0; i < made; i++) qn_release(rt, v[i]);
+  qn_free(rt->alloc, v, (size_t)(f->ncols + 1) * sizeof *v);
+  if (!c) return -1;
+  qn_index *labels = qn_index_of(rt, qn_col_from_values(rt, f->names, f->ncols), qn_none());
+  if (!labels || qn_index_label(rt, f->index, row, &name) < 0) {
+    qn_index_drop(rt, labels);
+    return qn_column_drop(c), -1;
+  }
+  status = qn_new_series(rt, c, labels, name, out);
+  qn_release(rt, name);
+  return status;
+}
+
+/* --- items ------------------------------------------------------------------------------------------------------------------ */
+static bool bool_key(qn_value key) {
+  if (qn_is_series(key)) {
+    uint8_t t = qn_column_shown_type(qn_series_of(key)->col);
+    return t == QN_D_BOOL || t == QN_D_OBJECT;
+  }
+  if (qn_is_array(key)) return qn_view_of(key)->dtype == QN_D_BOOL;
+  if (!qn_is(key, QN_K_LIST) || ((qn_list *)key.o)->n == 0) return false;
+  qn_value first = qn_list_at((qn_list *)key.o, 0);
+  return first.tag == QN_BOOL || (first.tag == QN_NPSCALAR && first.dtype == QN_D_BOOL);
+}
+
+static int frame_get_item(qn_rt *rt, qn_value v, qn_value key, qn_value *out) {
+  qn_frame *f = qn_frame_of(v);
+  if (bool_key(key)) {
+    uint8_t *keep;
+    if (qn_bool_key(rt, key, f->index, f->nrows, &keep) < 0) return -1;
+    int status = qn_frame_filter(rt, f, keep, out);
+    qn_free(rt->alloc, keep, (size_t)f->nrows);
+    return status;
+  }
+  if (qn_is(key, QN_K_SLICE)) {
+    int64_t start, stop, step, count;
+    if (qn_slice_indices(rt, key, f->nrows, &start, &stop, &step, &count) < 0) return -1;
+    if (step == 1) return qn_frame_slice(rt, f, start, count, out);
+    int64_t *idx = qn_positions(rt, count);
+    if (!idx) return -1;
+    for (int64_t i = 0; i < count; i++) idx[i] = start + i * step;
+    int status = qn_frame_take(rt, f, idx, count, out);
+    qn_free_positions(rt, idx, count);
+    return status;
+  }
+  if (qn_is_list_like(key) && !qn_is(key, QN_K_TUPLE)) return qn_frame_select(rt, f, key, out);
+  int64_t at = qn_frame_find(rt, f, key);
+  if (at == -2) return -1;
+  if (at < 0) return qn_raise_key(rt, key);
+  return qn_frame_column_at(rt, f, at, out);
+}
+
+static int frame_set_item(qn_rt *rt, qn_value v, qn_value key, qn_value x) {
+  qn_frame *f = qn_frame_of(v);
+  if (qn_is(key, QN_K_LIST) || bool_key(key)) return qn_raise(rt, QN_E_NotImplementedError, "assigning to several columns or to rows of all columns: use df.loc or one column at a time");
+  if (f->ncols == 0 && f->nrows == 0 && f->index->nlevels == 0) { /* the first column of an empty frame gives its length */
+    qn_index *ix = qn_is_series(x) ? qn_index_keep(qn_series_of(x)->index) : NULL;
+    qn_column *c = qn_col_from(rt, x, 0);
+    if (!c) return qn_index_drop(rt, ix), -1;
+    if (!ix && !(ix = qn_index_range(rt, 0, 1, c->length))) return qn_column_drop(c), -1;
+    qn_index_drop(rt, f->index);
+    f->index = ix;
+    f->nrows = c->length;
+    return qn_frame_add(rt, f, key, c);
+  }
+  qn_column *c = qn_aligned_column(rt, x, f->index, f->nrows);
+  if (!c) return -1;
+  if (c->length != f->nrows) {
+    int64_t n = c->length;
+    qn_column_drop(c);
+    return qn_raise(rt, QN_E_ValueError, "Length of values (%lld) does not match length of index (%lld)", (long long)n, (long long)f->nrows);
+  }
+  return qn_frame_add(rt, f, key, c);
+}
+
+static int remove_at(qn_rt *rt, qn_frame *f, int64_t at) {
+  qn_release(rt, f->names[at]);
+  qn_column_drop(f->cols[at]);
+  memmove(f->names + at, f->names + at + 1, (size_t)(f->ncols - at - 1) * sizeof *f->names);
+  memmove(f->cols + at, f->cols + at + 1, (size_t)(f->ncols - at - 1) * sizeof *f->cols);
+  f->ncols--;
+  return 0;
+}
+
+static int frame_del_item(qn_rt *rt, qn_value v, qn_value key) {
+  int64_t at = qn_frame_find(rt, qn_frame_of(v), key);
+  if (at == -2) return -1;
+  return at < 0 ? qn_raise_key(rt, key) : remove_at(rt, qn_frame_of(v), at);
+}
+
+static int frame_contains(qn_rt *rt, qn_value v, qn_value x) {
+  int64_t at = qn_frame_find(rt, qn_frame_of(v), x);
+  return at == -2 ? -1 : at >= 0;
+}
+
+static int64_t frame_length(qn_rt *rt, qn_value v) {
+  (void)rt;
+  return qn_frame_of(v)->nrows;
+}
+
+static int frame_iter(qn_rt *rt, qn_value v, qn_value *out) {
+  qn_value list;
+  if (qn_new_list(rt, qn_frame_of(v)->names, qn_frame_of(v)->ncols, &list) < 0) return -1;
+  int status = qn_iter(rt, list, out);
+  qn_release(rt, list);
+  return status;
+}
+
+static int frame_repr(qn_rt *rt, qn_value v, qn_buf *out) { return qn_frame_text(rt, qn_frame_of(v), true, true, out); }
+
+static int frame_truth(qn_rt *rt, qn_value v) {
+  (void)v;
+  return qn_raise(rt, QN_E_ValueError, "The truth value of a DataFrame is ambiguous. Use a.empty, a.bool(), a.item(), a.any() or a.all().");
+}
+
+static int frame_get_attr(qn_rt *rt, qn_value v, qn_sym name, qn_value *out) {
+  const qn_method *m;
+  int found = qn_find_method(rt, v, name, &m);
+  if (found) return found < 0 ? -1 : 1;
+  qn_frame *f = qn_frame_of(v);
+  for (int32_t i = 0; i < f->ncols; i++)
+    if (qn_is_str(f->names[i]) && qn_sv_eq(qn_str_sv(f->names[i]), qn_sym_sv(name))) return qn_frame_column_at(rt, f, i, out);
+  return 1;
+}
+
+static int set_columns(qn_rt *rt, qn_frame *f, qn_value x) {
+  qn_value *items;
+  int64_t n;
+  if (qn_items_of(rt, x, &items, &n) < 0) return -1;
+  if (n != f->ncols) {
+    qn_items_free(rt, items, n);
+    return qn_raise(rt, QN_E_ValueError, "Length mismatch: Expected axis has %d elements, new values have %lld elements", f->ncols, (long long)n);
+  }
+  for (int32_t i = 0; i < f->ncols; i++) {
+    qn_release(rt, f->names[i]);
+    f->names[i] = qn_retained(items[i]);
+  }
+  qn_items_free(rt, items, n);
+  return 0;
+}
+
+static int set_index(qn_rt *rt, qn_frame *f, qn_value x) {
+  qn_index *ix = qn_is(x, QN_K_INDEX) ? qn_index_keep(((qn_indexobj *)x.o)->ix) : qn_index_of(rt, qn_col_from(rt, x, f->nrows), qn_is_series(x) ? qn_series_of(x)->name : qn_none());
+  if (!ix) return -1;
+  if (ix->n != f->nrows) {
+    int64_t n = ix->n;
+    qn_index_drop(rt, ix);
+    return qn_raise(rt, QN_E_ValueError, "Length mismatch: Expected axis has %lld elements, new values have %lld elements", (long long)f->nrows, (long long)n);
+  }
+  qn_index_drop(rt, f->index);
+  f->index = ix;
+  return 0;
+}
+
+static int frame_set_attr(qn_rt *rt, qn_value v, qn_sym name, qn_value x) {
+  qn_frame *f = qn_frame_of(v);
+  if (qn_sv_is(qn_sym_sv(name), "columns")) return set_columns(rt, f, x);
+  if (qn_sv_is(qn_sym_sv(name), "index")) return set_index(rt, f, x);
+  qn_value label;
+  if (qn_new_str_sym(rt, name, &label) < 0) return -1;
+  int64_t at = qn_frame_find(rt, f, label);
+  int status = at >= 0 ? frame_set_item(rt, v, label, x)
+                       : qn_raise(rt, QN_E_AttributeError, "a DataFrame has no attribute or column '%s' to set: use df['%s'] = ...", name->text, name->text);
+  qn_release(rt, label);
+  return status;
+}
+
+/* --- operators ----------------------------------------------------------------------------------------------------------------- */
+typedef qn_column *(*column_fn)(qn_rt *rt, int op, qn_operand a, qn_operand b, int64_t n);
+static qn_column *do_binary(qn_rt *rt, int op, qn_operand a, qn_operand b, int64_t n) { return qn_col_binary(rt, (qn_binop)op, a, b, n); }
+static qn_column *do_compare(qn_rt *rt, int op, qn_operand a, qn_operand b, int64_t n) { return qn_col_compare(rt, (qn_cmp)op, a, b, n); }
+
+/* Each column with a scalar, with the column of the same label of another frame, or with a Series' value of that label. */
+static int by_column(qn_rt *rt, column_fn fn, int op, qn_value a, qn_value b, qn_value *out) {
+  bool left = qn_is_frame(a);
+  qn_frame *f = qn_frame_of(left ? a : b);
+  qn_value other = left ? b : a;
+  if (qn_is_frame(other)) {
+    qn_frame *g = qn_frame_of(other);
+    bool same = g->ncols == f->ncols && qn_index_equal(rt, f->index, g->index);
+    for (int32_t i = 0; same && i < f->ncols; i++) same = qn_equal(rt, f->names[i], g->names[i]) == 1;
+    if (!same) return qn_raise(rt, QN_E_ValueError, "arithmetic needs DataFrames with the same labels");
+  } else if (!qn_is_series(other) && qn_is_list_like(other)) {
+    return QN_NOT_IMPLEMENTED;
+  }
+  if (qn_new_frame(rt, qn_index_keep(f->index), f->nrows, out) < 0) return -1;
+  for (int32_t i = 0; i < f->ncols; i++) {
+    qn_operand mine = {f->cols[i], qn_none()}, its = {NULL, other};
+    qn_value scalar = {.tag = QN_UNSET};
+    if (qn_is_frame(other)) its.col = qn_frame_of(other)->cols[i];
+    if (qn_is_series(other)) {
+      if (qn_get_item(rt, other, f->names[i], &scalar) < 0) return qn_release(rt, *out), -1;
+      its.scalar = scalar;
+    }
+    qn_column *c = left ? fn(rt, op, mine, its, f->nrows) : fn(rt, op, its, mine, f->nrows);
+    qn_release(rt, scalar);
+    if (qn_frame_append(rt, qn_frame_of(*out), f->names[i], c) < 0) return qn_release(rt, *out), -1;
+  }
+  return 0;
+}
+
+static int frame_binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, bool reflected, qn_value *out) {
+  (void)reflected;
+  return by_column(rt, do_binary, (int)op, a, b, out);
+}
+
+static int frame_compare(qn_rt *rt, qn_value a, qn_value b, qn_cmp op, qn_value *out) { return by_column(rt, do_compare, (int)op, a, b, out); }
+
+static int frame_unary(qn_rt *rt, qn_unop op, qn_value a, qn_value *out) {
+  qn_frame *f = qn_frame_of(a);
+  if (qn_new_frame(rt, qn_index_keep(f->index), f->nrows, out) < 0) return -1;
+  for (int32_t i = 0; i < f->ncols; i++)
+    if (qn_frame_append(rt, qn_frame_of(*out), f->names[i], qn_col_unary(rt, op, f->cols[i])) < 0) return qn_release(rt, *out), -1;
+  return 0;
+}
+
+/* --- construction --------------------------------------------------------------------------------------------------------------- */
+static int from_dict(qn_rt *rt, qn_value data, qn_index *index, qn_value *out) {
+  qn_value key, val;
+  int64_t at = 0, n = index ? index->n : -1;
+  bool scalars = true;
+  while (qn_dict_next(data, &at, &key, &val)) {
+    if (qn_is_series(val) && !index) index = qn_index_keep(qn_series_of(val)->index), n = index->n;
+    if (qn_is_list_like(val) || qn_is(val, QN_K_DICT)) scalars = false;
+    if (n >= 0 || !qn_is_list_like(val)) continue;
+    n = qn_length(rt, val);
+    if (n < 0) return -1;
+  }
+  if (scalars && qn_dict_len(data) > 0 && !index) return qn_raise(rt, QN_E_ValueError, "If using all scalar values, you must pass an index");
+  if (qn_new_frame(rt, index, n < 0 ? 0 : n, out) < 0) return -1;
+  qn_frame *f = qn_frame_of(*out);
+  for (at = 0; qn_dict_next(data, &at, &key, &val);) {
+    qn_column *c = qn_aligned_column(rt, val, f->index, f->nrows);
+    if (c && c->length != f->nrows) {
+      qn_column_drop(c);
+      c = NULL;
+      qn_raise(rt, QN_E_ValueError, "All arrays must be of the same length");
+    }
+    if (qn_frame_append(rt, f, key, c) < 0) return qn_release(rt, *out), -1;
+  }
+  return 0;
+}
+
+/* A list of rows: dicts, lists or tuples. */
+static int from_rows(qn_rt *rt, qn_value *rows, int64_t n, qn_value columns, qn_index *index, qn_value *out) {
+  qn_value dict;
+  int status = qn_new_dict(rt, &dict);
+  for (int64_t i = 0; status == 0 && i < n && columns.tag == QN_UNSET && qn_is(rows[i], QN_K_DICT); i++) {
+    qn_value key, val;
+    int64_t at = 0;
+    while (status == 0 && qn_dict_next(rows[i], &at, &key, &val)) status = qn_dict_set(rt, dict, key, qn_none());
+  }
+  int64_t width = status == 0 && columns.tag == QN_UNSET && n > 0 && !qn_is(rows[0], QN_K_DICT) ? (qn_is_list_like(rows[0]) ? qn_length(rt, rows[0]) : 1) : 0;
+  for (int64_t k = 0; status == 0 && k < width; k++) status = qn_dict_set(rt, dict, qn_int(k), qn_none());
+  if (status == 0 && columns.tag != QN_UNSET) {
+    qn_value *names;
+    int64_t count;
+    status = qn_items_of(rt, columns, &names, &count);
+    for (int64_t k = 0; status == 0 && k < count; k++) status = qn_dict_set(rt, dict, names[k], qn_none());
+    if (names && count >= 0 && status == 0) qn_items_free(rt, names, count);
+  }
+  if (status == 0) status = qn_new_frame(rt, index, n, out);
+  else qn_index_drop(rt, index);
+  qn_value key, val;
+  int64_t at = 0, j = 0;
+  qn_value *cells = qn_alloc(rt->alloc, (size_t)(n + 1) * sizeof *cells);
+  if (!cells && status == 0) status = qn_raise_memory(rt);
+  for (; status == 0 && qn_dict_next(dict, &at, &key, &val); j++) {
+    int64_t made = 0;
+    for (; status == 0 && made < n; made++) {
+      cells[made] = qn_nan();
+      int got = 0;
+      if (qn_is(rows[made], QN_K_DICT)) {
+        got = qn_dict_get(rt, rows[made], key, &cells[made]);
+      } else if (qn_is_list_like(rows[made])) {
+        if (j < qn_length(rt, rows[made])) got = qn_get_item(rt, rows[made], qn_int(j), &cells[made]);
+        else cells[made] = qn_none();
+      } else {
+        cells[made] = qn_retained(rows[made]);
+      }
+      if (got < 0) status = -1;
+      if (got < 0) break;
+    }
+    if (status == 0) status = qn_frame_append(rt, qn_frame_of(*out), key, qn_col_from_values(rt, cells, n));
+    for (int64_t i = 0; i < made; i++) qn_release(rt, cells[i]);
+  }
+  qn_free(rt->alloc, cells, (size_t)(n + 1) * sizeof *cells);
+  qn_release(rt, dict);
+  return status;
+}
+
+static int from_matrix(qn_rt *rt, qn_value data, qn_index *index, qn_value *out) {
+  const qn_view *v = qn_view_of(data);
+  int64_t cols = v->ndim == 2 ? v->shape[1] : 1;
+  if (v->ndim < 1 || v->ndim > 2) {
+    qn_index_drop(rt, index);
+    return qn_raise(rt, QN_E_ValueError, "Must pass 2-d input. shape=(%d dimensions)", v->ndim);
+  }
+  if (qn_new_frame(rt, index, v->shape[0], out) < 0) return -1;
+  for (int64_t k = 0; k < cols; k++) {
+    qn_column *c = qn_col_new(rt, v->dtype, v->shape[0]);
+    for (int64_t i = 0; c && i < v->shape[0]; i++)
+      qn_elem_cast((qn_dtype)v->dtype, (const char *)v->data + i * v->strides[0] + (v->ndim == 2 ? k * v->strides[1] : 0), (qn_dtype)v->dtype,
+                   (char *)c->values->data + (size_t)i * qn_dtypes[v->dtype].size);
+    if (qn_frame_append(rt, qn_frame_of(*out), qn_int(k), c) < 0) return qn_release(rt, *out), -1;
+  }
+  return 0;
+}
+
+static int reorder(qn_rt *rt, qn_value *frame, qn_value columns) { /* dict data with columns=: those, in that order */
+  qn_value *items, out;
+  int64_t n;
+  qn_frame *f = qn_frame_of(*frame);
+  if (qn_items_of(rt, columns, &items, &n) < 0) return -1;
+  int status = qn_new_frame(rt, qn_index_keep(f->index), f->nrows, &out);
+  if (status < 0) return qn_items_free(rt, items, n), -1;
+  for (int64_t i = 0; status == 0 && i < n; i++) {
+    int64_t at = qn_frame_find(rt, f, items[i]);
+    status = at == -2 ? -1 : qn_frame_append(rt, qn_frame_of(out), items[i], at < 0 ? qn_col_repeat(rt, qn_nan(), f->nrows) : qn_column_keep(f->cols[at]));
+  }
+  qn_items_free(rt, items, n);
+  if (status < 0) return qn_release(rt, out), -1;
+  qn_release(rt, *frame);
+  *frame = out;
+  return 0;
+}
+
+static int frame_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out) {
+  (void)cls;
+  qn_value v[4], data;
+  if (qn_args_parse(rt, args, "DataFrame", "|data index columns dtype", v) < 0) return -1;
+  data = v[0].tag == QN_UNSET ? qn_none() : v[0];
+  qn_value columns = v[2].tag == QN_NONE ? (qn_value){.tag = QN_UNSET} : v[2];
+  qn_index *index = NULL;
+  if (v[1].tag != QN_UNSET && v[1].tag != QN_NONE) {
+    index = qn_is(v[1], QN_K_INDEX) ? qn_index_keep(((qn_indexobj *)v[1].o)->ix) : qn_index_of(rt, qn_col_from(rt, v[1], 0), qn_none());
+    if (!index) return -1;
+  }
+  int status;
+  bool by_name = qn_is(data, QN_K_DICT) || qn_is_frame(data) || data.tag == QN_NONE;
+  if (qn_is(data, QN_K_DICT)) {
+    status = from_dict(rt, data, index, out);
+  } else if (qn_is_frame(data)) {
+    qn_index_drop(rt, index);
+    status = qn_frame_copy(rt, qn_frame_of(data), out);
+  } else if (data.tag == QN_NONE) {
+    status = qn_new_frame(rt, index, 0, out);
+  } else if (qn_is_array(data)) {
+    status = from_matrix(rt, data, index, out);
+    if (status == 0 && columns.tag != QN_UNSET) status = set_columns(rt, qn_frame_of(*out), columns);
+  } else if (qn_is_series(data)) {
+    qn_series *s = qn_series_of(data);
+    qn_index_drop(rt, index);
+    status = qn_new_frame(rt, qn_index_keep(s->index), s->col->length, out);
+    if (status == 0) status = qn_frame_append(rt, qn_frame_of(*out), s->name.tag == QN_NONE ? qn_int(0) : s->name, qn_column_keep(s->col));
+  } else {
+    qn_value *rows;
+    int64_t n;
+    if (qn_items_of(rt, data, &rows, &n) < 0) return qn_index_drop(rt, index), -1;
+    status = from_rows(rt, rows, n, columns, index, out);
+    qn_items_free(rt, rows, n);
+  }
+  if (status == 0 && by_name && columns.tag != QN_UNSET) status = reorder(rt, out, columns);
+  uint8_t type;
+  if (status == 0 && v[3].tag != QN_UNSET && v[3].tag != QN_NONE && (status = qn_col_type_from(rt, v[3], &type)) == 0) {
+    qn_frame *f = qn_frame_of(*out);
+    for (int32_t i = 0; status == 0 && i < f->ncols; i++) {
+      qn_column *c = qn_col_astype(rt, f->cols[i], type);
+      status = c ? 0 : -1;
+      if (c) qn_column_drop(f->cols[i]), f->cols[i] = c;
+    }
+  }
+  return status;
+}
+
+qn_class qn_frame_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "DataFrame", .module = "pandas", .kind = QN_K_FRAME,
+                           .methods = qn_frame_methods, .destroy = frame_destroy, .repr = frame_repr, .truth = frame_truth,
+                           .compare = frame_compare, .binary = frame_binary, .unary = frame_unary, .length = frame_length,
+                           .get_item = frame_get_item, .set_item = frame_set_item, .del_item = frame_del_item, .contains = frame_contains,
+                           .iter = frame_iter, .get_attr = frame_get_attr, .set_attr = frame_set_attr, .construct = frame_construct};
+
+/* --- frame.h ---------------------------------------------------------------------------------------------------------------------- */
+int qn_frame_column(qn_rt *rt, qn_value frame, qn_sv name, qn_value *out) {
+  qn_value label;
+  if (qn_new_str(rt, name, &label) < 0) return -1;
+  int status = frame_get_item(rt, frame, label, out);
+  qn_release(rt, label);
+  return status;
+}
+
+int qn_frame_set_column(qn_rt *rt, qn_value frame, qn_value name, qn_value x) { return frame_set_item(rt, frame, name, x); }

@@ -1,0 +1,177 @@
+/* frame_impl.h - between the files of runtime/frame.
+ *
+ *   values.c    columns ↔ values of the runtime; object columns; inference from lists
+ *   index.c     row labels
+ *   ops.c       arithmetic and comparison of columns        reduce.c  sum, mean … of one column
+ *   hash.c      factorize: equal values get equal numbers   sort.c    order of rows
+ *   groupby.c   groups and their aggregates                 format.c  text of cells; print_*.c the layout of pandas
+ *   series.c, frame.c: the objects (slots); pandas_*.c: methods and functions that scripts see
+ *
+ * Every function: 0, or -1 with rt->exc set; results owned unless said otherwise. */
+#ifndef QN_FRAME_IMPL_H
+#define QN_FRAME_IMPL_H
+
+#include "runtime/frame/frame.h"
+#include "runtime/object/array/array.h"
+
+/* --- columns and values ------------------------------------------------------------------------------------------------- */
+static inline const char *qn_col_type_name(uint8_t t) { return t == QN_COL_STR ? "str" : qn_dtypes[t].name; }
+static inline bool qn_col_numeric(uint8_t t) { return t != QN_COL_STR && t != QN_D_OBJECT; }
+/* What scripts see of a column: ints with nulls as float64, bools with nulls as object. Borrowed; NULL + MemoryError. */
+const qn_column *qn_col_shown(qn_rt *rt, const qn_column *c);
+bool qn_col_isna(const qn_column *c, int64_t i);            /* by pandas' rules, of a shown column */
+double qn_col_double(const qn_column *c, int64_t i);        /* a numeric column's value; NaN for null */
+int64_t qn_col_int(const qn_column *c, int64_t i);          /* an int or bool column's value */
+int qn_col_get(qn_rt *rt, const qn_column *c, int64_t i, qn_value *out);  /* NumPy scalar, str, nan, object */
+int qn_col_item(qn_rt *rt, const qn_column *c, int64_t i, qn_value *out); /* Python scalar: int, float, bool, str … */
+qn_column *qn_col_new(qn_rt *rt, uint8_t type, int64_t n);  /* NULL + MemoryError, like all that follow */
+qn_column *qn_col_objects(qn_rt *rt, int64_t n);            /* object column of None */
+qn_column *qn_col_from_values(qn_rt *rt, const qn_value *v, int64_t n); /* as pd.Series(list) infers */
+qn_column *qn_col_from_array(qn_rt *rt, qn_value array);    /* 1-D; shares memory when contiguous */
+qn_column *qn_col_repeat(qn_rt *rt, qn_value scalar, int64_t n);
+qn_column *qn_col_from(qn_rt *rt, qn_value x, int64_t n);   /* Series, Index, array, list, tuple, range, dict values, scalar (n rows) */
+qn_column *qn_col_take(qn_rt *rt, const qn_column *c, const int64_t *idx, int64_t n); /* -1: null */
+qn_column *qn_col_slice(qn_rt *rt, const qn_column *c, int64_t start, int64_t n);
+qn_column *qn_col_filter(qn_rt *rt, const qn_column *c, const uint8_t *keep, int64_t kept);
+qn_column *qn_col_astype(qn_rt *rt, const qn_column *c, uint8_t type);
+qn_column *qn_col_concat(qn_rt *rt, const qn_column *const *cols, int64_t n);
+int qn_col_array(qn_rt *rt, const qn_column *c, qn_value *out); /* what .to_numpy() gives: shares memory, read-only */
+int qn_col_dtype(qn_rt *rt, uint8_t type, qn_value *out);   /* a dtype object; str has a class of its own */
+int qn_col_type_from(qn_rt *rt, qn_value v, uint8_t *out);  /* what astype and dtype= accept */
+static inline bool qn_value_isna(qn_value v) {
+  return v.tag == QN_NONE || (v.tag == QN_FLOAT && v.f != v.f) || (v.tag == QN_NPSCALAR && qn_dtypes[v.dtype].kind == 'f' && v.f != v.f);
+}
+static inline bool qn_is_str(qn_value v) { return qn_is(v, QN_K_STR); }
+static inline bool qn_is_list_like(qn_value v) {
+  return qn_is(v, QN_K_LIST) || qn_is(v, QN_K_TUPLE) || qn_is_series(v) || qn_is_array(v) || qn_is(v, QN_K_INDEX) || qn_is(v, QN_K_RANGE) ||
+         qn_is(v, QN_K_SET) || qn_is(v, QN_K_FROZENSET);
+}
+static inline qn_value qn_nan(void) { return qn_float(__builtin_nan("")); }
+static inline qn_value qn_np_double(double d) { return qn_np_float(QN_D_FLOAT64, d); }
+
+/* --- index ------------------------------------------------------------------------------------------------------------------ */
+qn_index *qn_index_range(qn_rt *rt, int64_t start, int64_t step, int64_t n);
+qn_index *qn_index_of(qn_rt *rt, qn_column *level, qn_value name);                            /* takes level */
+qn_index *qn_index_multi(qn_rt *rt, qn_column **levels, const qn_value *names, int32_t n);    /* takes the levels */
+qn_index *qn_index_keep(qn_index *ix);
+void qn_index_drop(qn_rt *rt, qn_index *ix);
+qn_index *qn_index_take(qn_rt *rt, const qn_index *ix, const int64_t *idx, int64_t n);
+qn_index *qn_index_slice(qn_rt *rt, const qn_index *ix, int64_t start, int64_t n);
+bool qn_index_equal(qn_rt *rt, const qn_index *a, const qn_index *b);                         /* same labels in the same order */
+int qn_index_label(qn_rt *rt, const qn_index *ix, int64_t i, qn_value *out);                  /* a tuple for several levels */
+qn_column *qn_index_column(qn_rt *rt, const qn_index *ix, int32_t level);                     /* owned; a range is spelt out */
+/* Where labels are: pos[i] of label i of `want` in `ix`, -1 when absent. ValueError when ix has duplicates. */
+int qn_index_find_all(qn_rt *rt, const qn_index *ix, const qn_index *want, int64_t *pos);
+int qn_index_find(qn_rt *rt, const qn_index *ix, qn_value label, int64_t *first, int64_t *count); /* 1 found, 0 absent, -1 */
+static inline qn_value qn_index_name(const qn_index *ix) { return ix->names[0]; }
+int qn_new_index_object(qn_rt *rt, qn_index *ix, qn_value *out);                              /* takes ix */
+typedef struct qn_indexobj {
+  qn_obj obj;
+  qn_index *ix;
+} qn_indexobj;
+
+/* --- Series and DataFrame ----------------------------------------------------------------------------------------------- */
+int qn_new_series(qn_rt *rt, qn_column *col, qn_index *index, qn_value name, qn_value *out); /* takes col, index (NULL: range); col NULL: fails */
+int qn_new_frame(qn_rt *rt, qn_index *index, int64_t nrows, qn_value *out);                  /* takes index (NULL: range) */
+int qn_frame_add(qn_rt *rt, qn_frame *f, qn_value name, qn_column *col);                     /* takes col; replaces an equal label */
+int qn_frame_append(qn_rt *rt, qn_frame *f, qn_value name, qn_column *col);                  /* takes col; no look for equal labels */
+int64_t qn_frame_find(qn_rt *rt, const qn_frame *f, qn_value name);                          /* -1: absent; -2: exception */
+int qn_frame_take(qn_rt *rt, const qn_frame *f, const int64_t *idx, int64_t n, qn_value *out);
+int qn_frame_slice(qn_rt *rt, const qn_frame *f, int64_t start, int64_t n, qn_value *out);
+int qn_frame_filter(qn_rt *rt, const qn_frame *f, const uint8_t *keep, qn_value *out);
+int qn_frame_select(qn_rt *rt, const qn_frame *f, qn_value names, qn_value *out);            /* df[[...]] */
+int qn_frame_column_at(qn_rt *rt, const qn_frame *f, int64_t i, qn_value *out);              /* a Series */
+int qn_frame_row(qn_rt *rt, const qn_frame *f, int64_t row, qn_value *out);                  /* df.iloc[i] */
+int qn_frame_copy(qn_rt *rt, const qn_frame *f, qn_value *out);                              /* shares the columns */
+static inline qn_frame *qn_frame_of(qn_value v) { return (qn_frame *)v.o; }
+static inline qn_series *qn_series_of(qn_value v) { return (qn_series *)v.o; }
+int qn_series_take(qn_rt *rt, const qn_series *s, const int64_t *idx, int64_t n, qn_value *out);
+int qn_series_slice(qn_rt *rt, const qn_series *s, int64_t start, int64_t n, qn_value *out);
+/* The rows that a boolean key keeps: keep[n]. ValueError, IndexError as pandas. */
+int qn_bool_key(qn_rt *rt, qn_value key, const qn_index *index, int64_t n, uint8_t **keep);
+/* Aligns the values of x with the index: a Series is looked up by label, anything else is taken in order. */
+qn_column *qn_aligned_column(qn_rt *rt, qn_value x, const qn_index *index, int64_t n);
+/* The column with the rows where[i] != 0 replaced by x: a scalar, all rows, or as many as are replaced. */
+qn_column *qn_col_replace(qn_rt *rt, const qn_column *c, const uint8_t *where, qn_value x, const qn_index *index);
+int64_t *qn_positions(qn_rt *rt, int64_t n);               /* n × int64_t, NULL + MemoryError; free with qn_free_positions */
+void qn_free_positions(qn_rt *rt, int64_t *p, int64_t n);
+
+/* --- computing ------------------------------------------------------------------------------------------------------------- */
+/* An operand: a column or a scalar. */
+typedef struct qn_operand {
+  const qn_column *col; /* NULL: scalar */
+  qn_value scalar;
+} qn_operand;
+qn_column *qn_col_binary(qn_rt *rt, qn_binop op, qn_operand a, qn_operand b, int64_t n);
+qn_column *qn_col_compare(qn_rt *rt, qn_cmp op, qn_operand a, qn_operand b, int64_t n);
+qn_column *qn_col_unary(qn_rt *rt, qn_unop op, const qn_column *c);
+
+typedef enum qn_agg {
+  QN_AGG_SUM, QN_AGG_MEAN, QN_AGG_MIN, QN_AGG_MAX, QN_AGG_COUNT, QN_AGG_SIZE, QN_AGG_STD, QN_AGG_VAR, QN_AGG_MEDIAN, QN_AGG_NUNIQUE,
+  QN_AGG_FIRST, QN_AGG_LAST, QN_AGG_PROD, QN_AGG_ANY, QN_AGG_ALL, QN_AGG_NONE
+} qn_agg;
+qn_agg qn_agg_find(qn_sv name); /* QN_AGG_NONE: no such aggregate */
+const char *qn_agg_name(qn_agg a);
+int qn_col_reduce(qn_rt *rt, qn_agg agg, const qn_column *c, int64_t ddof, qn_value *out);
+int qn_col_quantile(qn_rt *rt, const qn_column *c, double q, double *out);
+qn_column *qn_col_fillna(qn_rt *rt, const qn_column *c, qn_value x, const qn_index *index);
+qn_column *qn_col_round(qn_rt *rt, const qn_column *c, int64_t digits);
+uint8_t qn_agg_type(qn_agg agg, uint8_t type); /* the result's column type */
+
+/* Equal values get equal codes 0.. in order of first appearance; nulls get -1 unless keep_na. first[code]: a row. */
+typedef struct qn_factor {
+  int64_t *codes, *first;
+  int64_t n, groups, cap;
+} qn_factor;
+int qn_factorize(qn_rt *rt, const qn_column *const *cols, int32_t ncols, bool keep_na, qn_factor *out);
+void qn_factor_deinit(qn_rt *rt, qn_factor *f);
+/* The order of rows by columns: stable; nulls last. ascending[k]. Object columns are compared by the runtime. */
+int qn_argsort(qn_rt *rt, const qn_column *const *cols, const bool *ascending, int32_t ncols, const int64_t *rows, int64_t n, int64_t *order);
+
+/* --- text --------------------------------------------------------------------------------------------------------------------- */
+typedef struct qn_lines { /* cells of one printed column */
+  qn_buf text;
+  int64_t *ends, *points; /* end offset and width of each */
+  int64_t n, cap;
+  bool oom;
+} qn_lines;
+void qn_lines_init(qn_lines *l, const qn_allocator *a);
+void qn_lines_deinit(qn_lines *l);
+void qn_lines_add(qn_lines *l, qn_sv s);
+qn_sv qn_lines_at(const qn_lines *l, int64_t i);
+/* pandas' format_array of a shown column: rows idx[0..n) (NULL: all n). */
+enum { QN_FMT_LEADING = 1, QN_FMT_LEFT = 2, QN_FMT_RAGGED = 4 /* no padding */, QN_FMT_WIDE = 8 /* never cut at 50 */ };
+int qn_format_column(qn_rt *rt, const qn_column *c, const int64_t *idx, int64_t n, int flags, const char *na, qn_lines *out);
+int qn_pprint(qn_rt *rt, qn_value v, qn_buf *out); /* pprint_thing of a label */
+int qn_index_format(qn_rt *rt, const qn_index *ix, const int64_t *idx, int64_t n, int gap, bool with_names, qn_lines *out);
+int qn_series_text(qn_rt *rt, const qn_series *s, bool repr, qn_buf *out);
+int qn_frame_text(qn_rt *rt, const qn_frame *f, bool repr, bool with_index, qn_buf *out);
+int qn_strarray_text(qn_rt *rt, const qn_column *c, qn_buf *out);
+int qn_index_text(qn_rt *rt, const qn_index *ix, qn_buf *out);
+int qn_frame_csv(qn_rt *rt, const qn_frame *f, qn_sv sep, bool index, bool header, qn_sv na, qn_buf *out);
+
+/* --- group-by -------------------------------------------------------------------------------------------------------------------- */
+typedef struct qn_groupby {
+  qn_obj obj;
+  qn_value frame;     /* the DataFrame, or QN_UNSET for a grouped Series … */
+  qn_value series;    /* … the Series, with the selected column when one was chosen */
+  qn_column **keys;
+  qn_value *names;
+  int32_t nkeys;
+  qn_value select;    /* a list of labels chosen by [[...]], or QN_UNSET */
+  bool as_index, sort, dropna;
+  qn_factor groups;   /* codes are final: in the order of the result */
+  qn_index *index;    /* one label per group */
+} qn_groupby;
+int qn_new_groupby(qn_rt *rt, qn_value frame, qn_value series, const qn_args *args, qn_value *out);
+qn_column *qn_group_reduce(qn_rt *rt, qn_agg agg, const qn_column *c, const qn_factor *g);
+
+/* --- tables of methods ----------------------------------------------------------------------------------------------------------- */
+extern const qn_method qn_series_methods[], qn_frame_methods[], qn_groupby_methods[], qn_index_methods[];
+extern qn_class qn_loc_class, qn_str_accessor_class, qn_strdtype_class;
+int qn_new_loc(qn_rt *rt, qn_value target, char kind, qn_value *out); /* 'l' loc, 'i' iloc, 'a' at, 't' iat */
+int qn_read_csv_args(qn_rt *rt, const qn_args *args, qn_value *out);
+int qn_call1(qn_rt *rt, qn_value fn, qn_value arg, qn_value *out);
+#define QN_METHOD(name) int name(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out)
+
+#endif

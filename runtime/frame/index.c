@@ -1,0 +1,390 @@
+/* index.c - row labels: RangeIndex, values of one level, several levels. Shared and immutable. */
+#include "runtime/frame/frame_impl.h"
+
+static qn_index *index_blank(qn_rt *rt, int64_t n, int32_t nlevels) {
+  qn_index *ix = qn_alloc(rt->alloc, sizeof *ix);
+  if (!ix) return qn_raise_memory(rt), NULL;
+  *ix = (qn_index){.rc = 1, .n = n, .step = 1, .nlevels = nlevels};
+  size_t slots = nlevels > 0 ? (size_t)nlevels : 1;
+  ix->names = qn_alloc(rt->alloc, slots * sizeof *ix->names);
+  ix->levels = qn_alloc(rt->alloc, slots * sizeof *ix->levels);
+  if (!ix->names || !ix->levels) {
+    qn_free(rt->alloc, ix->names, slots * sizeof *ix->names);
+    qn_free(rt->alloc, ix->levels, slots * sizeof *ix->levels);
+    qn_free(rt->alloc, ix, sizeof *ix);
+    return qn_raise_memory(rt), NULL;
+  }
+  for (size_t i = 0; i < slots; i++) ix->names[i] = qn_none(), ix->levels[i] = NULL;
+  return ix;
+}
+
+qn_index *qn_index_range(qn_rt *rt, int64_t start, int64_t step, int64_t n) {
+  qn_index *ix = index_blank(rt, n, 0);
+  if (ix) ix->start = start, ix->step = step;
+  return ix;
+}
+
+qn_index *qn_index_of(qn_rt *rt, qn_column *level, qn_value name) {
+  if (!level) return NULL;
+  const qn_column *shown = qn_col_shown(rt, level); /* labels are what scripts see */
+  qn_index *ix = shown ? index_blank(rt, level->length, 1) : NULL;
+  if (ix) {
+    ix->levels[0] = qn_column_keep((qn_column *)(uintptr_t)shown);
+    ix->names[0] = qn_retained(name);
+  }
+  qn_column_drop(level);
+  return ix;
+}
+
+qn_index *qn_index_multi(qn_rt *rt, qn_column **levels, const qn_value *names, int32_t n) {
+  if (n == 1) return qn_index_of(rt, levels[0], names[0]);
+  bool ok = true;
+  for (int32_t i = 0; i < n; i++) ok = ok && levels[i] && qn_col_shown(rt, levels[i]);
+  qn_index *ix = ok ? index_blank(rt, levels[0]->length, n) : NULL;
+  for (int32_t i = 0; i < n; i++) {
+    if (ix) {
+      ix->levels[i] = qn_column_keep((qn_column *)(uintptr_t)qn_col_shown(rt, levels[i]));
+      ix->names[i] = qn_retained(names[i]);
+    }
+    qn_column_drop(levels[i]);
+  }
+  return ix;
+}
+
+qn_index *qn_index_keep(qn_index *ix) {
+  if (ix) ix->rc++;
+  return ix;
+}
+
+void qn_index_drop(qn_rt *rt, qn_index *ix) {
+  if (!ix || --ix->rc > 0) return;
+  size_t slots = ix->nlevels > 0 ? (size_t)ix->nlevels : 1;
+  for (size_t i = 0; i < slots; i++) {
+    qn_release(rt, ix->names[i]);
+    qn_column_drop(ix->levels[i]);
+  }
+  qn_free(rt->alloc, ix->names, slots * sizeof *ix->names);
+  qn_free(rt->alloc, ix->levels, slots * sizeof *ix->levels);
+  qn_free(rt->alloc, ix, sizeof *ix);
+}
+
+qn_column *qn_index_column(qn_rt *rt, const qn_index *ix, int32_t level) {
+  if (ix->nlevels > 0) return qn_column_keep(ix->levels[level]);
+  qn_column *c = qn_col_new(rt, QN_D_INT64, ix->n);
+  for (int64_t i = 0; c && i < ix->n; i++) ((int64_t *)c->values->data)[i] = ix->start + i * ix->step;
+  return c;
+}
+
+/* A part of ix made by f(level). */
+static qn_index *with_levels(qn_rt *rt, const qn_index *ix, int64_t n, const int64_t *idx, int64_t start) {
+  qn_index *out = index_blank(rt, n, ix->nlevels);
+  if (!out) return NULL;
+  for (int32_t k = 0; k < ix->nlevels; k++) {
+    out->levels[k] = idx ? qn_col_take(rt, ix->levels[k], idx, n) : qn_col_slice(rt, ix->levels[k], start, n);
+    out->names[k] = qn_retained(ix->names[k]);
+    if (!out->levels[k]) {
+      qn_index_drop(rt, out);
+      return NULL;
+    }
+  }
+  return out;
+}
+
+qn_index *qn_index_take(qn_rt *rt, const qn_index *ix, const int64_t *idx, int64_t n) {
+  if (ix->nlevels > 0) return with_levels(rt, ix, n, idx, 0);
+  int64_t step = n > 1 ? idx[1] - idx[0] : 1;
+  bool regular = n > 0 && step != 0;
+  for (int64_t i = 1; regular && i < n; i++) regular = idx[i] - idx[i - 1] == step;
+  if (regular && n == ix->n && step == 1 && idx[0] == 0) {
+    qn_index *same = qn_index_range(rt, ix->start, ix->step, n);
+    if (same) same->names[0] = qn_retained(ix->names[0]);
+    return same;
+  }
+  qn_column *c = qn_col_new(rt, QN_D_INT64, n);
+  for (int64_t i = 0; c && i < n; i++) ((int64_t *)c->values->data)[i] = ix->start + idx[i] * ix->step;
+  return qn_index_of(rt, c, ix->names[0]);
+}
+
+qn_index *qn_index_slice(qn_rt *rt, const qn_index *ix, int64_t start, int64_t n) {
+  if (ix->nlevels > 0) return with_levels(rt, ix, n, NULL, start);
+  qn_index *out = qn_index_range(rt, ix->start + start * ix->step, ix->step, n);
+  if (out) out->names[0] = qn_retained(ix->names[0]);
+  return out;
+}
+
+/* --- equality and look-up -------------------------------------------------------------------------------------------------- */
+static bool cells_equal(qn_rt *rt, const qn_column *a, const qn_column *b, int64_t i, int64_t k) {
+  bool na = qn_col_isna(a, i), nb = qn_col_isna(b, k);
+  if (na || nb) return na && nb;
+  if (a->type == QN_COL_STR && b->type == QN_COL_STR) return qn_sv_eq(qn_column_str(a, i), qn_column_str(b, k));
+  if (qn_col_numeric(a->type) && qn_col_numeric(b->type)) {
+    if (qn_dtype_is_float((qn_dtype)a->type) || qn_dtype_is_float((qn_dtype)b->type)) return qn_col_double(a, i) == qn_col_double(b, k);
+    return qn_col_int(a, i) == qn_col_int(b, k);
+  }
+  qn_value x, y;
+  if (qn_col_item(rt, a, i, &x) < 0) return qn_exc_clear(rt), false;
+  if (qn_col_item(rt, b, k, &y) < 0) return qn_release(rt, x), qn_exc_clear(rt), false;
+  int same = qn_equal(rt, x, y);
+  qn_release(rt, x);
+  qn_release(rt, y);
+  if (same < 0) qn_exc_clear(rt);
+  return same == 1;
+}
+
+bool qn_index_equal(qn_rt *rt, const qn_index *a, const qn_index *b) {
+  if (a == b) return true;
+  int32_t la = a->nlevels ? a->nlevels : 1, lb = b->nlevels ? b->nlevels : 1;
+  if (a->n != b->n || la != lb) return false;
+  if (a->nlevels == 0 && b->nlevels == 0) return a->n == 0 || (a->start == b->start && (a->step == b->step || a->n == 1));
+  bool same = true;
+  for (int32_t k = 0; same && k < la; k++) {
+    qn_column *x = qn_index_column(rt, a, k), *y = qn_index_column(rt, b, k);
+    same = x && y;
+    for (int64_t i = 0; same && i < a->n; i++) same = cells_equal(rt, x, y, i, i);
+    qn_column_drop(x);
+    qn_column_drop(y);
+  }
+  return same;
+}
+
+int qn_index_label(qn_rt *rt, const qn_index *ix, int64_t i, qn_value *out) {
+  if (ix->nlevels == 0) return *out = qn_int(ix->start + i * ix->step), 0;
+  if (ix->nlevels == 1) return qn_col_item(rt, ix->levels[0], i, out);
+  if (qn_new_tuple(rt, NULL, ix->nlevels, out) < 0) return -1;
+  qn_tuple *t = (qn_tuple *)out->o;
+  for (int32_t k = 0; k < ix->nlevels; k++)
+    if (qn_col_item(rt, ix->levels[k], i, &t->items[k]) < 0) return qn_release(rt, *out), -1;
+  return 0;
+}
+
+int qn_index_find(qn_rt *rt, const qn_index *ix, qn_value label, int64_t *first, int64_t *count) {
+  *count = 0;
+  if (ix->nlevels == 0) {
+    int64_t v = 0;
+    if (label.tag == QN_INT || label.tag == QN_BOOL || (label.tag == QN_NPSCALAR && qn_dtype_is_int((qn_dtype)label.dtype))) v = label.i;
+    else if (label.tag == QN_FLOAT && label.f == (double)(int64_t)label.f) v = (int64_t)label.f;
+    else return 0;
+    int64_t d = v - ix->start;
+    if (ix->step == 0 || d % ix->step != 0 || d / ix->step < 0 || d / ix->step >= ix->n) return 0;
+    *first = d / ix->step;
+    *count = 1;
+    return 1;
+  }
+  for (int64_t i = 0; i < ix->n; i++) {
+    int same;
+    const qn_column *c = ix->levels[0];
+    if (ix->nlevels == 1 && c->type == QN_COL_STR && qn_is_str(label)) {
+      same = !qn_column_is_null(c, i) && qn_sv_eq(qn_column_str(c, i), qn_str_sv(label));
+    } else {
+      qn_value v;
+      if (qn_index_label(rt, ix, i, &v) < 0) return -1;
+      same = qn_equal(rt, v, label);
+      qn_release(rt, v);
+    }
+    if (same < 0) return -1;
+    if (!same) continue;
+    if (*count == 0) *first = i;
+    (*count)++;
+  }
+  return *count > 0;
+}
+
+int qn_index_find_all(qn_rt *rt, const qn_index *ix, const qn_index *want, int64_t *pos) {
+  if (ix->nlevels == 0 && want->nlevels == 0) {
+    for (int64_t i = 0; i < want->n; i++) {
+      int64_t count, at = -1;
+      qn_index_find(rt, ix, qn_int(want->start + i * want->step), &at, &count);
+      pos[i] = count ? at : -1;
+    }
+    return 0;
+  }
+  int32_t levels = ix->nlevels ? ix->nlevels : 1;
+  if ((want->nlevels ? want->nlevels : 1) != levels) return qn_raise(rt, QN_E_ValueError, "cannot align indexes with %d and %d levels", levels, want->nlevels);
+  enum { MOST = 8 };
+  if (levels > MOST) return qn_raise(rt, QN_E_ValueError, "cannot align indexes of more than %d levels", MOST);
+  /* both under one factorization: labels of ix first, so a code's first row tells where it is in ix */
+  qn_column *both[MOST] = {0};
+  qn_factor f = {0};
+  int status = -1;
+  for (int32_t k = 0; k < levels; k++) {
+    qn_column *parts[2] = {qn_index_column(rt, ix, k), qn_index_column(rt, want, k)};
+    if (parts[0] && parts[1]) both[k] = qn_col_concat(rt, (const qn_column *const *)parts, 2);
+    qn_column_drop(parts[0]);
+    qn_column_drop(parts[1]);
+    if (!both[k]) goto done;
+  }
+  if (qn_factorize(rt, (const qn_column *const *)both, levels, true, &f) < 0) goto done;
+  status = 0;
+  for (int64_t i = 0; status == 0 && i < ix->n; i++)
+    if (f.first[f.codes[i]] != i) status = qn_raise(rt, QN_E_ValueError, "cannot reindex on an axis with duplicate labels");
+  for (int64_t i = 0; status == 0 && i < want->n; i++) {
+    int64_t at = f.first[f.codes[ix->n + i]];
+    pos[i] = at < ix->n ? at : -1;
+  }
+  qn_factor_deinit(rt, &f);
+done:
+  for (int32_t k = 0; k < levels; k++) qn_column_drop(both[k]);
+  return status;
+}
+
+/* --- the object that scripts see ----------------------------------------------------------------------------------------------- */
+int qn_new_index_object(qn_rt *rt, qn_index *ix, qn_value *out) {
+  if (!ix) return -1;
+  qn_indexobj *o = qn_obj_new(rt, &qn_index_class, sizeof *o);
+  if (!o) {
+    qn_index_drop(rt, ix);
+    return -1;
+  }
+  o->ix = ix;
+  *out = qn_from_obj(o);
+  return 0;
+}
+
+static qn_index *index_in(qn_value v) { return ((qn_indexobj *)v.o)->ix; }
+
+static void index_destroy(qn_rt *rt, qn_obj *o) {
+  qn_index_drop(rt, ((qn_indexobj *)o)->ix);
+  qn_obj_free(rt, o, sizeof(qn_indexobj));
+}
+
+static int index_repr(qn_rt *rt, qn_value v, qn_buf *out) { return qn_index_text(rt, index_in(v), out); }
+
+static int64_t index_length(qn_rt *rt, qn_value v) {
+  (void)rt;
+  return index_in(v)->n;
+}
+
+static int index_get_item(qn_rt *rt, qn_value v, qn_value key, qn_value *out) {
+  const qn_index *ix = index_in(v);
+  int64_t start, stop, step, count, i;
+  if (qn_is(key, QN_K_SLICE)) {
+    if (qn_slice_indices(rt, key, ix->n, &start, &stop, &step, &count) < 0) return -1;
+    int64_t *idx = qn_positions(rt, count);
+    if (!idx) return -1;
+    for (int64_t k = 0; k < count; k++) idx[k] = start + k * step;
+    qn_index *part = qn_index_take(rt, ix, idx, count);
+    qn_free_positions(rt, idx, count);
+    return qn_new_index_object(rt, part, out);
+  }
+  if (qn_as_index(rt, key, &i) < 0) return -1;
+  if (i < 0) i += ix->n;
+  if (i < 0 || i >= ix->n) return qn_raise(rt, QN_E_IndexError, "index %lld is out of bounds for axis 0 with size %lld", (long long)i, (long long)ix->n);
+  return qn_index_label(rt, ix, i, out);
+}
+
+static int index_contains(qn_rt *rt, qn_value v, qn_value x) {
+  int64_t first, count;
+  return qn_index_find(rt, index_in(v), x, &first, &count);
+}
+
+static int labels_list(qn_rt *rt, const qn_index *ix, qn_value *out) {
+  if (qn_new_list_cap(rt, ix->n, out) < 0) return -1;
+  for (int64_t i = 0; i < ix->n; i++) {
+    qn_value label;
+    if (qn_index_label(rt, ix, i, &label) < 0) return qn_release(rt, *out), -1;
+    int bad = qn_list_append(rt, *out, label);
+    qn_release(rt, label);
+    if (bad < 0) return qn_release(rt, *out), -1;
+  }
+  return 0;
+}
+
+static int index_iter(qn_rt *rt, qn_value v, qn_value *out) {
+  qn_value list;
+  if (labels_list(rt, index_in(v), &list) < 0) return -1;
+  int status = qn_iter(rt, list, out);
+  qn_release(rt, list);
+  return status;
+}
+
+static int index_compare(qn_rt *rt, qn_value a, qn_value b, qn_cmp op, qn_value *out) {
+  qn_index *ix = index_in(a);
+  qn_column *c = qn_index_column(rt, ix, 0);
+  qn_column *other = c && qn_is_list_like(b) ? qn_col_from(rt, b, ix->n) : NULL;
+  int status = -1;
+  if (c && rt->exc.tag == QN_UNSET && other && other->length != ix->n) status = qn_raise(rt, QN_E_ValueError, "Lengths must match to compare");
+  else if (c && rt->exc.tag == QN_UNSET) {
+    qn_column *r = qn_col_compare(rt, op, (qn_operand){c, qn_none()}, other ? (qn_operand){other, qn_none()} : (qn_operand){NULL, b}, ix->n);
+    status = r ? qn_col_array(rt, r, out) : -1;
+    qn_column_drop(r);
+  }
+  qn_column_drop(c);
+  qn_column_drop(other);
+  return status;
+}
+
+static QN_METHOD(m_tolist) {
+  if (qn_args_parse(rt, args, "Index.tolist", "", NULL) < 0) return -1;
+  return labels_list(rt, index_in(self), out);
+}
+
+static QN_METHOD(m_name) {
+  (void)args;
+  (void)rt;
+  return *out = qn_retained(qn_index_name(index_in(self))), 0;
+}
+
+static QN_METHOD(m_names) {
+  (void)args;
+  const qn_index *ix = index_in(self);
+  return qn_new_list(rt, ix->names, ix->nlevels ? ix->nlevels : 1, out);
+}
+
+static QN_METHOD(m_size) {
+  (void)args;
+  (void)rt;
+  return *out = qn_int(index_in(self)->n), 0;
+}
+
+static QN_METHOD(m_nlevels) {
+  (void)args;
+  (void)rt;
+  return *out = qn_int(index_in(self)->nlevels ? index_in(self)->nlevels : 1), 0;
+}
+
+static QN_METHOD(m_to_numpy) {
+  (void)args;
+  qn_column *c = qn_index_column(rt, index_in(self), 0);
+  int status = c ? qn_col_array(rt, c, out) : -1;
+  qn_column_drop(c);
+  return status;
+}
+
+static QN_METHOD(m_dtype) {
+  (void)args;
+  const qn_index *ix = index_in(self);
+  return qn_col_dtype(rt, ix->nlevels ? ix->levels[0]->type : QN_D_INT64, out);
+}
+
+static QN_METHOD(m_is_unique) {
+  (void)args;
+  const qn_index *ix = index_in(self);
+  if (ix->nlevels == 0) return *out = qn_bool(true), 0;
+  qn_factor f;
+  if (qn_factorize(rt, (const qn_column *const *)ix->levels, ix->nlevels, true, &f) < 0) return -1;
+  *out = qn_bool(f.groups == ix->n);
+  qn_factor_deinit(rt, &f);
+  return 0;
+}
+
+static QN_METHOD(m_get_level_values) {
+  qn_value v[1];
+  if (qn_args_parse(rt, args, "Index.get_level_values", "level", v) < 0) return -1;
+  const qn_index *ix = index_in(self);
+  int64_t k = -1;
+  if (v[0].tag == QN_INT) k = v[0].i < 0 ? v[0].i + (ix->nlevels ? ix->nlevels : 1) : v[0].i;
+  for (int32_t i = 0; v[0].tag != QN_INT && i < (ix->nlevels ? ix->nlevels : 1); i++)
+    if (qn_equal(rt, ix->names[i], v[0]) == 1) k = i;
+  if (k < 0 || k >= (ix->nlevels ? ix->nlevels : 1)) return qn_raise_key(rt, v[0]);
+  return qn_new_index_object(rt, qn_index_of(rt, qn_index_column(rt, ix, (int32_t)k), ix->names[k]), out);
+}
+
+const qn_method qn_index_methods[] = {
+    {"tolist", m_tolist, false, false}, {"to_list", m_tolist, false, false}, {"name", m_name, true, false},
+    {"names", m_names, true, false},    {"size", m_size, true, false},       {"nlevels", m_nlevels, true, false},
+    {"values", m_to_numpy, true, false}, {"to_numpy", m_to_numpy, false, false}, {"dtype", m_dtype, true, false},
+    {"is_unique", m_is_unique, true, false}, {"get_level_values", m_get_level_values, false, false}, {NULL, NULL, false, false}};
+
+qn_class qn_index_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "Index", .module = "pandas", .kind = QN_K_INDEX,
+                           .methods = qn_index_methods, .destroy = index_destroy, .repr = index_repr, .length = index_length,
+                           .get_item = index_get_item, .contains = index_contains, .iter = index_iter, .compare = index_compare};

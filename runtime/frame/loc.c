@@ -1,0 +1,255 @@
+/* loc.c - df.loc, df.iloc, df.at, df.iat and those of Series: rows by label or position, columns by label or position. */
+#include "runtime/frame/frame_impl.h"
+
+typedef struct locator {
+  qn_obj obj;
+  qn_value target;
+  char kind;
+} locator;
+
+int qn_new_loc(qn_rt *rt, qn_value target, char kind, qn_value *out) {
+  locator *l = qn_obj_new(rt, &qn_loc_class, sizeof *l);
+  if (!l) return -1;
+  l->target = qn_retained(target);
+  l->kind = kind;
+  *out = qn_from_obj(l);
+  return 0;
+}
+
+static void loc_destroy(qn_rt *rt, qn_obj *o) {
+  qn_release(rt, ((locator *)o)->target);
+  qn_obj_free(rt, o, sizeof(locator));
+}
+
+/* Which positions of an axis a key means. */
+typedef struct picked {
+  int64_t *idx, n;
+  bool scalar; /* one position, given by one label */
+} picked;
+
+static void picked_deinit(qn_rt *rt, picked *p) {
+  if (p->idx) qn_free_positions(rt, p->idx, p->n);
+}
+
+static int picked_make(qn_rt *rt, picked *p, int64_t n) {
+  p->n = n;
+  p->idx = qn_positions(rt, n);
+  return p->idx ? 0 : -1;
+}
+
+static bool is_bools(qn_value key) {
+  if (qn_is_series(key)) return qn_column_shown_type(qn_series_of(key)->col) == QN_D_BOOL;
+  if (qn_is_array(key)) return qn_view_of(key)->dtype == QN_D_BOOL;
+  if (!qn_is(key, QN_K_LIST) || ((qn_list *)key.o)->n == 0) return false;
+  return qn_list_at((qn_list *)key.o, 0).tag == QN_BOOL;
+}
+
+static int pick_bools(qn_rt *rt, qn_value key, const qn_index *ix, picked *p) {
+  uint8_t *keep;
+  int64_t count = 0;
+  if (qn_bool_key(rt, key, ix, ix->n, &keep) < 0) return -1;
+  for (int64_t i = 0; i < ix->n; i++) count += keep[i];
+  int status = picked_make(rt, p, count);
+  for (int64_t i = 0, k = 0; status == 0 && i < ix->n; i++)
+    if (keep[i]) p->idx[k++] = i;
+  qn_free(rt->alloc, keep, (size_t)ix->n);
+  return status;
+}
+
+static int out_of_bounds(qn_rt *rt, bool single) {
+  return single ? qn_raise(rt, QN_E_IndexError, "single positional indexer is out-of-bounds") : qn_raise(rt, QN_E_IndexError, "positional indexers are out-of-bounds");
+}
+
+static int pick_positions(qn_rt *rt, qn_value key, const qn_index *ix, picked *p) {
+  int64_t start, stop, step, count, i;
+  if (qn_is(key, QN_K_SLICE)) {
+    if (qn_slice_indices(rt, key, ix->n, &start, &stop, &step, &count) < 0 || picked_make(rt, p, count) < 0) return -1;
+    for (i = 0; i < count; i++) p->idx[i] = start + i * step;
+    return 0;
+  }
+  if (qn_is_list_like(key)) {
+    qn_value *items;
+    if (qn_items_of(rt, key, &items, &count) < 0) return -1;
+    int status = picked_make(rt, p, count);
+    for (i = 0; status == 0 && i < count; i++) {
+      status = qn_as_index(rt, items[i], &p->idx[i]);
+      if (status == 0 && p->idx[i] < 0) p->idx[i] += ix->n;
+      if (status == 0 && (p->idx[i] < 0 || p->idx[i] >= ix->n)) status = out_of_bounds(rt, false);
+    }
+    qn_items_free(rt, items, count);
+    return status;
+  }
+  if (qn_as_index(rt, key, &i) < 0) return -1;
+  if (i < 0) i += ix->n;
+  if (i < 0 || i >= ix->n) return out_of_bounds(rt, true);
+  p->scalar = true;
+  if (picked_make(rt, p, 1) < 0) return -1;
+  p->idx[0] = i;
+  return 0;
+}
+
+static int pick_label_slice(qn_rt *rt, qn_value key, const qn_index *ix, picked *p) {
+  const qn_slice *s = (const qn_slice *)key.o;
+  int64_t from = 0, to = ix->n - 1, count;
+  if (s->start.tag != QN_NONE) {
+    int found = qn_index_find(rt, ix, s->start, &from, &count);
+    if (found < 0) return -1;
+    if (!found && ix->nlevels == 0 && s->start.tag == QN_INT) from = s->start.i < ix->start ? 0 : ix->n;
+    else if (!found) return qn_raise_key(rt, s->start);
+  }
+  if (s->stop.tag != QN_NONE) {
+    int found = qn_index_find(rt, ix, s->stop, &to, &count);
+    if (found < 0) return -1;
+    if (!found && ix->nlevels == 0 && s->stop.tag == QN_INT) to = s->stop.i < ix->start ? -1 : ix->n - 1;
+    else if (!found) return qn_raise_key(rt, s->stop);
+  }
+  count = to >= from ? to - from + 1 : 0;
+  if (picked_make(rt, p, count) < 0) return -1;
+  for (int64_t i = 0; i < count; i++) p->idx[i] = from + i;
+  return 0;
+}
+
+/* All rows of a label, also of the first level of several. */
+static int pick_label(qn_rt *rt, qn_value key, const qn_index *ix, picked *p) {
+  int64_t at = 0, count = 0;
+  int found = qn_index_find(rt, ix, key, &at, &count);
+  if (found < 0) return -1;
+  if (!found) return qn_raise_key(rt, key);
+  p->scalar = count == 1;
+  if (picked_make(rt, p, count) < 0) return -1;
+  for (int64_t i = at, k = 0; k < count && i < ix->n; i++) {
+    qn_value label;
+    if (qn_index_label(rt, ix, i, &label) < 0) return -1;
+    if (qn_equal(rt, label, key) == 1) p->idx[k++] = i;
+    qn_release(rt, label);
+  }
+  return 0;
+}
+
+static int pick_labels(qn_rt *rt, qn_value key, const qn_index *ix, picked *p) {
+  if (qn_is(key, QN_K_SLICE)) return pick_label_slice(rt, key, ix, p);
+  if (!qn_is_list_like(key) || qn_is(key, QN_K_TUPLE)) return pick_label(rt, key, ix, p);
+  qn_value *items;
+  int64_t n, count;
+  if (qn_items_of(rt, key, &items, &n) < 0) return -1;
+  int status = picked_make(rt, p, n);
+  for (int64_t i = 0; status == 0 && i < n; i++) {
+    int found = qn_index_find(rt, ix, items[i], &p->idx[i], &count);
+    if (found < 0) status = -1;
+    if (found == 0) {
+      qn_buf b;
+      qn_buf_init(&b, rt->alloc);
+      if (qn_repr(rt, items[i], &b) == 0) qn_raise(rt, QN_E_KeyError, "[%s] not in index", b.n ? b.p : "");
+      qn_buf_deinit(&b);
+      status = -1;
+    }
+  }
+  qn_items_free(rt, items, n);
+  return status;
+}
+
+static int pick(qn_rt *rt, const locator *l, qn_value key, const qn_index *ix, picked *p) {
+  *p = (picked){0};
+  if (is_bools(key)) return pick_bools(rt, key, ix, p);
+  return l->kind == 'i' || l->kind == 't' ? pick_positions(rt, key, ix, p) : pick_labels(rt, key, ix, p);
+}
+
+/* The columns' labels as an index, so that both axes are picked the same way. */
+static qn_index *column_labels(qn_rt *rt, const qn_frame *f) { return qn_index_of(rt, qn_col_from_values(rt, f->names, f->ncols), qn_none()); }
+
+static bool same_order(const picked *p, int64_t n) {
+  for (int64_t i = 0; i < p->n; i++)
+    if (p->idx[i] != i) return false;
+  return p->n == n;
+}
+
+static int get_both(qn_rt *rt, const qn_frame *f, const picked *rows, const picked *cols, qn_value *out) {
+  if (cols->scalar) {
+    const qn_column *c = qn_col_shown(rt, f->cols[cols->idx[0]]);
+    if (!c) return -1;
+    if (rows->scalar) return qn_col_get(rt, c, rows->idx[0], out);
+    qn_value s;
+    if (qn_frame_column_at(rt, f, cols->idx[0], &s) < 0) return -1;
+    int status = same_order(rows, f->nrows) ? (*out = qn_retained(s), 0) : qn_series_take(rt, qn_series_of(s), rows->idx, rows->n, out);
+    qn_release(rt, s);
+    return status;
+  }
+  qn_value part;
+  if (qn_new_frame(rt, qn_index_keep(f->index), f->nrows, &part) < 0) return -1;
+  int status = 0;
+  for (int64_t k = 0; status == 0 && k < cols->n; k++)
+    status = qn_frame_append(rt, qn_frame_of(part), f->names[cols->idx[k]], qn_column_keep(f->cols[cols->idx[k]]));
+  if (status == 0) status = rows->scalar ? qn_frame_row(rt, qn_frame_of(part), rows->idx[0], out) : qn_frame_take(rt, qn_frame_of(part), rows->idx, rows->n, out);
+  qn_release(rt, part);
+  return status;
+}
+
+static int loc_get(qn_rt *rt, qn_value self, qn_value key, qn_value *out) {
+  locator *l = (locator *)self.o;
+  picked rows = {0}, cols = {0};
+  int status;
+  if (qn_is_series(l->target)) {
+    qn_series *s = qn_series_of(l->target);
+    status = pick(rt, l, key, s->index, &rows);
+    const qn_column *c = status == 0 ? qn_col_shown(rt, s->col) : NULL;
+    if (status == 0 && !c) status = -1;
+    if (status == 0) status = rows.scalar ? qn_col_get(rt, c, rows.idx[0], out) : qn_series_take(rt, s, rows.idx, rows.n, out);
+    picked_deinit(rt, &rows);
+    return status;
+  }
+  qn_frame *f = qn_frame_of(l->target);
+  bool pair = qn_is(key, QN_K_TUPLE) && ((qn_tuple *)key.o)->n == 2 && !(f->index->nlevels > 1);
+  status = pick(rt, l, pair ? ((qn_tuple *)key.o)->items[0] : key, f->index, &rows);
+  if (status == 0 && pair) {
+    qn_index *labels = column_labels(rt, f);
+    status = labels ? pick(rt, l, ((qn_tuple *)key.o)->items[1], labels, &cols) : -1;
+    qn_index_drop(rt, labels);
+    if (status == 0) status = get_both(rt, f, &rows, &cols, out);
+  } else if (status == 0) {
+    status = rows.scalar ? qn_frame_row(rt, f, rows.idx[0], out) : qn_frame_take(rt, f, rows.idx, rows.n, out);
+  }
+  picked_deinit(rt, &rows);
+  picked_deinit(rt, &cols);
+  return status;
+}
+
+/* A new label of a row (df.loc[5] = …) is not made here: only rows that exist are replaced. */
+static int loc_set(qn_rt *rt, qn_value self, qn_value key, qn_value x) {
+  locator *l = (locator *)self.o;
+  bool series = qn_is_series(l->target);
+  qn_frame *f = series ? NULL : qn_frame_of(l->target);
+  qn_index *index = series ? qn_series_of(l->target)->index : f->index;
+  bool pair = !series && qn_is(key, QN_K_TUPLE) && ((qn_tuple *)key.o)->n == 2;
+  if (!series && !pair) return qn_raise(rt, QN_E_NotImplementedError, "assigning to whole rows: name the columns, df.loc[rows, columns] = ...");
+  picked rows = {0}, cols = {0};
+  int status = pick(rt, l, pair ? ((qn_tuple *)key.o)->items[0] : key, index, &rows);
+  uint8_t *where = status == 0 ? qn_alloc(rt->alloc, (size_t)(index->n + 1)) : NULL;
+  if (status == 0 && !where) status = qn_raise_memory(rt);
+  if (where) memset(where, 0, (size_t)(index->n + 1));
+  for (int64_t i = 0; where && i < rows.n; i++) where[rows.idx[i]] = 1;
+  if (status == 0 && series) {
+    qn_series *s = qn_series_of(l->target);
+    qn_column *c = qn_col_replace(rt, s->col, where, x, index);
+    status = c ? 0 : -1;
+    if (c) qn_column_drop(s->col), s->col = c;
+  } else if (status == 0) {
+    qn_value name = ((qn_tuple *)key.o)->items[1];
+    bool fresh = l->kind != 'i' && l->kind != 't' && qn_is_str(name) && qn_frame_find(rt, f, name) == -1;
+    if (fresh) status = qn_frame_append(rt, f, name, qn_col_repeat(rt, qn_nan(), f->nrows));
+    qn_index *labels = status == 0 ? column_labels(rt, f) : NULL;
+    status = labels ? pick(rt, l, name, labels, &cols) : -1;
+    qn_index_drop(rt, labels);
+    for (int64_t k = 0; status == 0 && k < cols.n; k++) {
+      qn_column *c = qn_col_replace(rt, f->cols[cols.idx[k]], where, x, index);
+      status = c ? 0 : -1;
+      if (c) qn_column_drop(f->cols[cols.idx[k]]), f->cols[cols.idx[k]] = c;
+    }
+  }
+  qn_free(rt->alloc, where, (size_t)(index->n + 1));
+  picked_deinit(rt, &rows);
+  picked_deinit(rt, &cols);
+  return status;
+}
+
+qn_class qn_loc_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "_LocIndexer", .module = "pandas", .kind = QN_K_OTHER,
+                         .destroy = loc_destroy, .get_item = loc_get, .set_item = loc_set};

@@ -1,0 +1,349 @@
+/* ops.c - arithmetic, comparison and logic between columns and scalars, row by row.
+ *
+ * int64, float64, bool and text have loops here; other dtypes go through NumPy's ufuncs (runtime/object/array) over the same
+ * memory, object columns through the runtime's own operators. pandas' answers differ from NumPy's in one place: division
+ * of ints by zero gives floats (inf, nan). */
+#include <math.h>
+
+#include "runtime/base/promote.h"
+#include "runtime/frame/frame_impl.h"
+
+/* --- operands ----------------------------------------------------------------------------------------------------------- */
+typedef enum side_kind { SIDE_BOOL, SIDE_INT, SIDE_FLOAT, SIDE_STR, SIDE_OTHER, SIDE_OBJECT } side_kind;
+
+typedef struct side { /* an operand made ready */
+  side_kind kind;
+  const qn_column *col; /* NULL: a scalar */
+  const void *data;
+  int64_t i;
+  double f;
+  qn_sv s;
+  qn_value scalar;
+  bool null; /* scalar None or NaN */
+} side;
+
+static side_kind column_kind(const qn_column *c) {
+  if (c->type == QN_COL_STR) return SIDE_STR;
+  if (c->type == QN_D_OBJECT) return SIDE_OBJECT;
+  if (c->type == QN_D_BOOL) return SIDE_BOOL;
+  if (c->type == QN_D_INT64) return SIDE_INT;
+  return c->type == QN_D_FLOAT64 ? SIDE_FLOAT : SIDE_OTHER;
+}
+
+static int make_side(qn_rt *rt, qn_operand o, side *s) {
+  *s = (side){.scalar = o.scalar};
+  if (o.col) {
+    s->col = qn_col_shown(rt, o.col);
+    if (!s->col) return -1;
+    s->kind = column_kind(s->col);
+    s->data = s->kind == SIDE_STR ? NULL : qn_column_data(s->col);
+    return 0;
+  }
+  qn_value v = o.scalar;
+  s->null = qn_value_isna(v);
+  s->kind = SIDE_OBJECT;
+  if (v.tag == QN_BOOL || (v.tag == QN_NPSCALAR && v.dtype == QN_D_BOOL)) s->kind = SIDE_BOOL;
+  else if (v.tag == QN_INT || (v.tag == QN_NPSCALAR && v.dtype == QN_D_INT64)) s->kind = SIDE_INT;
+  else if (v.tag == QN_FLOAT || (v.tag == QN_NPSCALAR && v.dtype == QN_D_FLOAT64)) s->kind = SIDE_FLOAT;
+  else if (v.tag == QN_NPSCALAR) s->kind = SIDE_OTHER;
+  else if (qn_is_str(v)) s->kind = SIDE_STR, s->s = qn_str_sv(v);
+  if (s->kind <= SIDE_INT) s->i = v.i, s->f = (double)v.i;
+  if (s->kind == SIDE_FLOAT) s->f = v.f;
+  return 0;
+}
+
+static inline double side_f(const side *s, int64_t k) {
+  if (!s->col) return s->f;
+  if (s->kind == SIDE_FLOAT) return ((const double *)s->data)[k];
+  return s->kind == SIDE_INT ? (double)((const int64_t *)s->data)[k] : (double)((const uint8_t *)s->data)[k];
+}
+
+static inline int64_t side_i(const side *s, int64_t k) {
+  if (!s->col) return s->i;
+  return s->kind == SIDE_INT ? ((const int64_t *)s->data)[k] : ((const uint8_t *)s->data)[k];
+}
+
+static bool side_str(const side *s, int64_t k, qn_sv *out) { /* false: null */
+  if (!s->col) return *out = s->s, !s->null;
+  if (qn_column_is_null(s->col, k)) return false;
+  return *out = qn_column_str(s->col, k), true;
+}
+
+static int side_value(qn_rt *rt, const side *s, int64_t k, qn_value *out) {
+  if (!s->col) return *out = qn_retained(s->scalar), 0;
+  return qn_col_item(rt, s->col, k, out);
+}
+
+/* --- arithmetic ------------------------------------------------------------------------------------------------------------ */
+static double floor_divide(double a, double b) {
+  if (b == 0) return a == 0 || isnan(a) ? (double)NAN : (a < 0) != (signbit(b) != 0) ? -INFINITY : INFINITY;
+  return qn_float_floordiv(a, b);
+}
+
+static double modulo(double a, double b) { return b == 0 ? (double)NAN : qn_float_mod(a, b); }
+
+static void float_loop(qn_binop op, const side *a, const side *b, int64_t n, double *out) {
+  switch (op) {
+    case QN_ADD: for (int64_t k = 0; k < n; k++) out[k] = side_f(a, k) + side_f(b, k); break;
+    case QN_SUB: for (int64_t k = 0; k < n; k++) out[k] = side_f(a, k) - side_f(b, k); break;
+    case QN_MUL: for (int64_t k = 0; k < n; k++) out[k] = side_f(a, k) * side_f(b, k); break;
+    case QN_TRUEDIV: for (int64_t k = 0; k < n; k++) out[k] = side_f(a, k) / side_f(b, k); break;
+    case QN_FLOORDIV: for (int64_t k = 0; k < n; k++) out[k] = floor_divide(side_f(a, k), side_f(b, k)); break;
+    case QN_MOD: for (int64_t k = 0; k < n; k++) out[k] = modulo(side_f(a, k), side_f(b, k)); break;
+    case QN_POW: case QN_MATMUL: case QN_LSHIFT: case QN_RSHIFT: case QN_BITAND: case QN_BITOR: case QN_BITXOR: case QN_DIVMOD:
+    case QN_BINOP_COUNT: break;
+  }
+}
+
+static void int_loop(qn_binop op, const side *a, const side *b, int64_t n, int64_t *out) {
+  for (int64_t k = 0; k < n; k++) {
+    int64_t x = side_i(a, k), y = side_i(b, k), r = 0;
+    switch (op) {
+      case QN_ADD: r = (int64_t)((uint64_t)x + (uint64_t)y); break;
+      case QN_SUB: r = (int64_t)((uint64_t)x - (uint64_t)y); break;
+      case QN_MUL: r = (int64_t)((uint64_t)x * (uint64_t)y); break;
+      case QN_FLOORDIV: r = y == -1 ? (int64_t)(0 - (uint64_t)x) : qn_floordiv_i64(x, y); break;
+      case QN_MOD: r = y == -1 ? 0 : qn_mod_i64(x, y); break;
+      case QN_BITAND: r = x & y; break;
+      case QN_BITOR: r = x | y; break;
+      case QN_BITXOR: r = x ^ y; break;
+      case QN_TRUEDIV: case QN_POW: case QN_MATMUL: case QN_LSHIFT: case QN_RSHIFT: case QN_DIVMOD: case QN_BINOP_COUNT: break;
+    }
+    out[k] = r;
+  }
+}
+
+static void logic_loop(qn_binop op, const side *a, const side *b, int64_t n, uint8_t *out) {
+  for (int64_t k = 0; k < n; k++) {
+    bool x = side_i(a, k) != 0, y = side_i(b, k) != 0;
+    out[k] = op == QN_BITAND ? x && y : op == QN_BITOR ? x || y : x != y;
+  }
+}
+
+static bool any_zero(const side *s, int64_t n) {
+  if (!s->col) return s->i == 0;
+  for (int64_t k = 0; k < n; k++)
+    if (side_i(s, k) == 0) return true;
+  return false;
+}
+
+static bool is_bitwise(qn_binop op) { return op == QN_BITAND || op == QN_BITOR || op == QN_BITXOR; }
+static bool has_float_loop(qn_binop op) { return op <= QN_MOD; }
+
+/* numbers of the three native kinds; NULL with *done false: not for these loops */
+static qn_column *native_binary(qn_rt *rt, qn_binop op, const side *a, const side *b, int64_t n, bool *done) {
+  *done = true;
+  qn_column *c;
+  bool floats = a->kind == SIDE_FLOAT || b->kind == SIDE_FLOAT, bools = a->kind == SIDE_BOOL && b->kind == SIDE_BOOL;
+  if (bools && is_bitwise(op)) {
+    if ((c = qn_col_new(rt, QN_D_BOOL, n))) logic_loop(op, a, b, n, c->values->data);
+    return c;
+  }
+  bool by_zero = (op == QN_FLOORDIV || op == QN_MOD) && !floats && any_zero(b, n);
+  if (has_float_loop(op) && !(bools && op != QN_TRUEDIV) && (floats || op == QN_TRUEDIV || by_zero)) {
+    if ((c = qn_col_new(rt, QN_D_FLOAT64, n))) float_loop(op, a, b, n, c->values->data);
+    return c;
+  }
+  if (!floats && !bools && (has_float_loop(op) || is_bitwise(op))) {
+    if ((c = qn_col_new(rt, QN_D_INT64, n))) int_loop(op, a, b, n, c->values->data);
+    return c;
+  }
+  *done = false;
+  return NULL;
+}
+
+static qn_column *concat_text(qn_rt *rt, const side *a, const side *b, int64_t n) {
+  qn_strbuild out;
+  qn_buf joined;
+  qn_strbuild_init(&out, rt->alloc);
+  qn_buf_init(&joined, rt->alloc);
+  for (int64_t k = 0; k < n; k++) {
+    qn_sv x, y;
+    if (!side_str(a, k, &x) || !side_str(b, k, &y)) {
+      qn_strbuild_null(&out);
+      continue;
+    }
+    qn_buf_reset(&joined);
+    qn_buf_sv(&joined, x);
+    qn_buf_sv(&joined, y);
+    out.oom = out.oom || joined.oom;
+    qn_strbuild_add(&out, qn_buf_view(&joined));
+  }
+  qn_buf_deinit(&joined);
+  qn_column *c = qn_strbuild_finish(&out);
+  if (!c) qn_raise_memory(rt);
+  return c;
+}
+
+/* Any operator through boxed values; a null on either side gives a null. */
+static qn_column *object_binary(qn_rt *rt, qn_binop op, const side *a, const side *b, int64_t n) {
+  qn_column *c = qn_col_objects(rt, n);
+  for (int64_t k = 0; c && k < n; k++) {
+    qn_value x, y, r = qn_nan();
+    if (side_value(rt, a, k, &x) < 0) return qn_column_drop(c), NULL;
+    int bad = side_value(rt, b, k, &y);
+    if (bad == 0) {
+      if (!qn_value_isna(x) && !qn_value_isna(y)) bad = qn_binary(rt, op, x, y, &r);
+      qn_release(rt, y);
+    }
+    qn_release(rt, x);
+    if (bad < 0) return qn_column_drop(c), NULL;
+    ((qn_value *)c->values->data)[k] = r;
+  }
+  return c;
+}
+
+static qn_column *array_binary(qn_rt *rt, qn_binop op, const side *a, const side *b, int64_t n) {
+  qn_value x = qn_retained(a->scalar), y = qn_retained(b->scalar), r;
+  qn_column *c = NULL;
+  if ((a->col && qn_col_array(rt, a->col, &x) < 0) || (b->col && qn_col_array(rt, b->col, &y) < 0)) return NULL;
+  if (qn_binary(rt, op, x, y, &r) == 0) {
+    c = qn_is_array(r) ? qn_col_from_array(rt, r) : qn_col_repeat(rt, r, n);
+    qn_release(rt, r);
+  }
+  qn_release(rt, x);
+  qn_release(rt, y);
+  return c;
+}
+
+static const char *const op_names[] = {"+", "-", "*", "/", "//", "%", "**", "@", "<<", ">>", "&", "|", "^", "divmod"};
+
+qn_column *qn_col_binary(qn_rt *rt, qn_binop op, qn_operand oa, qn_operand ob, int64_t n) {
+  side a, b;
+  if (make_side(rt, oa, &a) < 0 || make_side(rt, ob, &b) < 0) return NULL;
+  if (a.kind <= SIDE_FLOAT && b.kind <= SIDE_FLOAT) {
+    bool done;
+    qn_column *c = native_binary(rt, op, &a, &b, n, &done);
+    return done ? c : array_binary(rt, op, &a, &b, n);
+  }
+  bool text_a = a.kind == SIDE_STR, text_b = b.kind == SIDE_STR;
+  if (op == QN_ADD && (text_a || a.null) && (text_b || b.null)) return concat_text(rt, &a, &b, n);
+  if (text_a != text_b && a.kind != SIDE_OBJECT && b.kind != SIDE_OBJECT && !(op == QN_MUL && (a.kind == SIDE_INT || b.kind == SIDE_INT))) {
+    const side *s = text_a ? &b : &a;
+    qn_raise(rt, QN_E_TypeError, "operation '%s' not supported for dtype 'str' with dtype '%s'", op_names[op],
+             s->col ? qn_col_type_name(s->col->type) : qn_class_of(s->scalar)->name);
+    return NULL;
+  }
+  if (text_a || text_b || a.kind == SIDE_OBJECT || b.kind == SIDE_OBJECT) {
+    qn_column *c = object_binary(rt, op, &a, &b, n);
+    if (!c || (!text_a && !text_b)) return c;
+    qn_column *s = qn_col_from_values(rt, c->values->data, n); /* text * 2 is text again */
+    qn_column_drop(c);
+    return s;
+  }
+  return array_binary(rt, op, &a, &b, n);
+}
+
+/* --- comparison ------------------------------------------------------------------------------------------------------------ */
+#define COMPARE_LOOP(GET, T)                                        \
+  for (int64_t k = 0; k < n; k++) {                                 \
+    T x = GET(a, k), y = GET(b, k);                                 \
+    out[k] = op == QN_LT   ? x < y                                  \
+             : op == QN_LE ? x <= y                                 \
+             : op == QN_EQ ? x == y                                 \
+             : op == QN_NE ? x != y                                 \
+             : op == QN_GT ? x > y                                  \
+                           : x >= y;                                \
+  }
+
+static void compare_floats(qn_cmp op, const side *a, const side *b, int64_t n, uint8_t *out) { COMPARE_LOOP(side_f, double) }
+static void compare_ints(qn_cmp op, const side *a, const side *b, int64_t n, uint8_t *out) { COMPARE_LOOP(side_i, int64_t) }
+
+static int compare_text(qn_sv a, qn_sv b) {
+  size_t n = a.n < b.n ? a.n : b.n;
+  int c = n ? memcmp(a.p, b.p, n) : 0;
+  return c ? c : (a.n > b.n) - (a.n < b.n);
+}
+
+static bool holds(qn_cmp op, int c) {
+  return op == QN_LT ? c < 0 : op == QN_LE ? c <= 0 : op == QN_EQ ? c == 0 : op == QN_NE ? c != 0 : op == QN_GT ? c > 0 : c >= 0;
+}
+
+static void compare_strs(qn_cmp op, const side *a, const side *b, int64_t n, uint8_t *out) {
+  for (int64_t k = 0; k < n; k++) {
+    qn_sv x, y;
+    bool there = side_str(a, k, &x) && side_str(b, k, &y);
+    out[k] = there ? holds(op, compare_text(x, y)) : op == QN_NE;
+  }
+}
+
+static int compare_objects(qn_rt *rt, qn_cmp op, const side *a, const side *b, int64_t n, uint8_t *out) {
+  for (int64_t k = 0; k < n; k++) {
+    qn_value x, y;
+    if (side_value(rt, a, k, &x) < 0) return -1;
+    int r = side_value(rt, b, k, &y);
+    if (r == 0) {
+      r = qn_value_isna(x) || qn_value_isna(y) ? op == QN_NE : qn_compare_bool(rt, x, y, op);
+      qn_release(rt, y);
+    }
+    qn_release(rt, x);
+    if (r < 0) return -1;
+    out[k] = (uint8_t)r;
+  }
+  return 0;
+}
+
+static const char *side_name(const side *s) { return s->col ? qn_col_type_name(s->col->type) : qn_class_of(s->scalar)->name; }
+
+static double other_f(const side *s, int64_t k) { /* every number as a double: small ints and float32 are exact */
+  if (!s->col) return s->kind == SIDE_OTHER ? (qn_dtype_is_float((qn_dtype)s->scalar.dtype) ? s->scalar.f : (double)s->scalar.i) : s->f;
+  return qn_col_double(s->col, k);
+}
+static void compare_others(qn_cmp op, const side *a, const side *b, int64_t n, uint8_t *out) { COMPARE_LOOP(other_f, double) }
+
+qn_column *qn_col_compare(qn_rt *rt, qn_cmp op, qn_operand oa, qn_operand ob, int64_t n) {
+  side a, b;
+  if (make_side(rt, oa, &a) < 0 || make_side(rt, ob, &b) < 0) return NULL;
+  qn_column *c = qn_col_new(rt, QN_D_BOOL, n);
+  if (!c) return NULL;
+  uint8_t *out = c->values->data;
+  int status = 0;
+  bool numbers = a.kind <= SIDE_FLOAT && b.kind <= SIDE_FLOAT, order = op != QN_EQ && op != QN_NE;
+  bool other = (a.kind == SIDE_OTHER && (b.kind <= SIDE_FLOAT || b.kind == SIDE_OTHER)) || (b.kind == SIDE_OTHER && a.kind <= SIDE_FLOAT);
+  if (numbers && (a.kind == SIDE_FLOAT || b.kind == SIDE_FLOAT)) compare_floats(op, &a, &b, n, out);
+  else if (numbers) compare_ints(op, &a, &b, n, out);
+  else if (other) compare_others(op, &a, &b, n, out);
+  else if (a.kind == SIDE_STR && b.kind == SIDE_STR) compare_strs(op, &a, &b, n, out);
+  else if (a.null || b.null) memset(out, op == QN_NE, (size_t)n);
+  else if ((a.col && a.kind == SIDE_OBJECT) || (b.col && b.kind == SIDE_OBJECT)) status = compare_objects(rt, op, &a, &b, n, out);
+  else if (order) status = qn_raise(rt, QN_E_TypeError, "Invalid comparison between dtype=%s and %s", side_name(a.col ? &a : &b), side_name(a.col ? &b : &a));
+  else memset(out, op == QN_NE, (size_t)n); /* text is never equal to a number */
+  if (status == 0) return c;
+  qn_column_drop(c);
+  return NULL;
+}
+
+/* --- unary ------------------------------------------------------------------------------------------------------------------ */
+qn_column *qn_col_unary(qn_rt *rt, qn_unop op, const qn_column *stored) {
+  const qn_column *c = qn_col_shown(rt, stored);
+  if (!c) return NULL;
+  int64_t n = c->length;
+  if (op == QN_INVERT && c->type == QN_D_BOOL) {
+    qn_column *out = qn_col_new(rt, QN_D_BOOL, n);
+    const uint8_t *p = qn_column_data(c);
+    for (int64_t k = 0; out && k < n; k++) ((uint8_t *)out->values->data)[k] = !p[k];
+    return out;
+  }
+  if (op == QN_NEG && (c->type == QN_D_FLOAT64 || c->type == QN_D_INT64)) {
+    qn_column *out = qn_col_new(rt, c->type, n);
+    for (int64_t k = 0; out && k < n; k++) {
+      if (c->type == QN_D_FLOAT64) ((double *)out->values->data)[k] = -((const double *)qn_column_data(c))[k];
+      else ((uint64_t *)out->values->data)[k] = 0 - ((const uint64_t *)qn_column_data(c))[k];
+    }
+    return out;
+  }
+  if (op == QN_POS && qn_col_numeric(c->type)) return qn_column_keep((qn_column *)(uintptr_t)c);
+  if (!qn_col_numeric(c->type) || (op == QN_INVERT && qn_dtype_is_float((qn_dtype)c->type))) {
+    qn_raise(rt, QN_E_TypeError, "bad operand type for unary %s: '%s'", op == QN_NEG ? "-" : op == QN_POS ? "+" : "~", qn_col_type_name(c->type));
+    return NULL;
+  }
+  qn_value x, r;
+  if (qn_col_array(rt, c, &x) < 0) return NULL;
+  qn_column *out = NULL;
+  if (qn_unary(rt, op, x, &r) == 0) {
+    out = qn_col_from_array(rt, r);
+    qn_release(rt, r);
+  }
+  qn_release(rt, x);
+  return out;
+}

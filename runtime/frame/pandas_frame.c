@@ -1,0 +1,831 @@
+/* pandas_frame.c - the methods and properties of a DataFrame, one table at the end. */
+#include <math.h>
+
+#include "runtime/frame/frame_impl.h"
+
+#define SELF qn_frame *f = qn_frame_of(self)
+
+static int truth_of(qn_rt *rt, qn_value v, bool fallback) { return v.tag == QN_UNSET || v.tag == QN_NONE ? fallback : qn_truth(rt, v); }
+static bool given(qn_value v) { return v.tag != QN_UNSET && v.tag != QN_NONE; }
+
+/* A new frame of this one's shape, each column through fn. */
+typedef qn_column *(*map_fn)(qn_rt *rt, const qn_column *c, void *user);
+static int map_columns(qn_rt *rt, const qn_frame *f, map_fn fn, void *user, qn_value *out) {
+  if (qn_new_frame(rt, qn_index_keep(f->index), f->nrows, out) < 0) return -1;
+  for (int32_t i = 0; i < f->ncols; i++)
+    if (qn_frame_append(rt, qn_frame_of(*out), f->names[i], fn(rt, f->cols[i], user)) < 0) return qn_release(rt, *out), -1;
+  return 0;
+}
+
+/* --- reductions: a Series with a value per column --------------------------------------------------------------------------- */
+static int reduce(qn_rt *rt, qn_value self, const qn_args *args, qn_agg agg, qn_value *out) {
+  qn_value v[4];
+  SELF;
+  if (qn_args_parse(rt, args, qn_agg_name(agg), "|axis skipna numeric_only ddof", v) < 0) return -1;
+  int numeric = truth_of(rt, v[2], false);
+  int64_t ddof = 1;
+  if (numeric < 0 || (v[3].tag != QN_UNSET && qn_as_index(rt, v[3], &ddof) < 0)) return -1;
+  if (given(v[0]) && !(v[0].tag == QN_INT && v[0].i == 0)) return qn_raise(rt, QN_E_NotImplementedError, "reductions along axis=1 are not supported yet");
+  qn_value *r = qn_alloc(rt->alloc, (size_t)(f->ncols + 1) * sizeof *r), *names = qn_alloc(rt->alloc, (size_t)(f->ncols + 1) * sizeof *names);
+  int status = r && names ? 0 : qn_raise_memory(rt);
+  int64_t n = 0;
+  bool all_int = true, all_float = true;
+  for (int32_t i = 0; status == 0 && i < f->ncols; i++) {
+    uint8_t t = qn_column_shown_type(f->cols[i]);
+    if (numeric && !qn_col_numeric(t)) continue;
+    status = qn_col_reduce(rt, agg, f->cols[i], ddof, &r[n]);
+    if (status < 0) break;
+    all_float = all_float && r[n].tag == QN_NPSCALAR && qn_dtypes[r[n].dtype].kind == 'f';
+    all_int = all_int && (r[n].tag == QN_INT || (r[n].tag == QN_NPSCALAR && qn_dtypes[r[n].dtype].kind == 'i'));
+    names[n++] = f->names[i];
+  }
+  qn_column *c = status == 0 ? qn_col_from_values(rt, r, n) : NULL;
+  if (c && n == 0) {
+    qn_column_drop(c);
+    c = qn_col_new(rt, QN_D_FLOAT64, 0);
+  }
+  if (c) status = qn_new_series(rt, c, qn_index_of(rt, qn_col_from_values(rt, names, n), qn_none()), qn_none(), out);
+  else status = -1;
+  for (int64_t i = 0; r && i < n; i++) qn_release(rt, r[i]);
+  qn_free(rt->alloc, r, (size_t)(f->ncols + 1) * sizeof *r);
+  qn_free(rt->alloc, names, (size_t)(f->ncols + 1) * sizeof *names);
+  return status;
+}
+#define REDUCTION(fn, agg) \
+  static QN_METHOD(fn) { return reduce(rt, self, args, agg, out); }
+REDUCTION(m_sum, QN_AGG_SUM)
+REDUCTION(m_mean, QN_AGG_MEAN)
+REDUCTION(m_min, QN_AGG_MIN)
+REDUCTION(m_max, QN_AGG_MAX)
+REDUCTION(m_count, QN_AGG_COUNT)
+REDUCTION(m_std, QN_AGG_STD)
+REDUCTION(m_var, QN_AGG_VAR)
+REDUCTION(m_median, QN_AGG_MEDIAN)
+REDUCTION(m_nunique, QN_AGG_NUNIQUE)
+REDUCTION(m_prod, QN_AGG_PROD)
+REDUCTION(m_any, QN_AGG_ANY)
+REDUCTION(m_all, QN_AGG_ALL)
+
+/* agg("mean"), agg(["mean", "sum"]): a row per function. agg({"a": "mean"}): a value per column. */
+static int agg_value(qn_rt *rt, const qn_column *c, qn_value name, qn_value *out) {
+  qn_agg agg = qn_is_str(name) ? qn_agg_find(qn_str_sv(name)) : QN_AGG_NONE;
+  if (agg == QN_AGG_NONE) return qn_raise(rt, QN_E_AttributeError, "'%s' is not a valid function for 'DataFrame' object", qn_is_str(name) ? qn_str_sv(name).p : "func");
+  return qn_col_reduce(rt, agg, c, 1, out);
+}
+static int agg_dict(qn_rt *rt, const qn_frame *f, qn_value dict, qn_value *out) {
+  int64_t n = qn_dict_len(dict), made = 0, at = 0;
+  qn_value key, val, *r = qn_alloc(rt->alloc, (size_t)(n + 1) * sizeof *r), *names = qn_alloc(rt->alloc, (size_t)(n + 1) * sizeof *names);
+  int status = r && names ? 0 : qn_raise_memory(rt);
+  while (status == 0 && qn_dict_next(dict, &at, &key, &val)) {
+    int64_t i = qn_frame_find(rt, f, key);
+    if (i < 0) status = i == -2 ? -1 : qn_raise_key(rt, key);
+    if (status == 0 && (status = agg_value(rt, f->cols[i], val, &r[made])) == 0) names[made++] = key;
+  }
+  qn_column *c = status == 0 ? qn_col_from_values(rt, r, n) : NULL;
+  status = c ? qn_new_series(rt, c, qn_index_of(rt, qn_col_from_values(rt, names, n), qn_none()), qn_none(), out) : -1;
+  for (int64_t i = 0; r && i < made; i++) qn_release(rt, r[i]);
+  qn_free(rt->alloc, r, (size_t)(n + 1) * sizeof *r);
+  qn_free(rt->alloc, names, (size_t)(n + 1) * sizeof *names);
+  return status;
+}
+static QN_METHOD(m_agg) {
+  qn_value v[1];
+  SELF;
+  if (qn_args_parse(rt, args, "DataFrame.agg", "func", v) < 0) return -1;
+  if (qn_is(v[0], QN_K_DICT)) return agg_dict(rt, f, v[0], out);
+  if (qn_is_str(v[0])) {
+    qn_value fn;
+    qn_sym sym = qn_sym_of_str(rt, v[0]);
+    if (!sym || qn_get_attr(rt, self, sym, &fn) < 0) return -1;
+    int status = qn_call_pos(rt, fn, NULL, 0, out);
+    qn_release(rt, fn);
+    return status;
+  }
+  if (!qn_is(v[0], QN_K_LIST)) return qn_raise(rt, QN_E_TypeError, "agg takes a name, a list of names or a dict of them");
+  const qn_list *l = (const qn_list *)v[0].o;
+  qn_index *ix = qn_index_of(rt, qn_col_from(rt, v[0], 0), qn_none());
+  if (!ix || qn_new_frame(rt, ix, l->n, out) < 0) return -1;
+  qn_value *r = qn_alloc(rt->alloc, (size_t)(l->n + 1) * sizeof *r);
+  int status = r ? 0 : qn_raise_memory(rt);
+  for (int32_t i = 0; status == 0 && i < f->ncols; i++) {
+    int64_t made = 0;
+    for (; status == 0 && made < l->n; made++)
+      if ((status = agg_value(rt, f->cols[i], qn_list_at(l, made), &r[made])) < 0) break;
+    if (status == 0) status = qn_frame_append(rt, qn_frame_of(*out), f->names[i], qn_col_from_values(rt, r, l->n));
+    for (int64_t k = 0; k < made; k++) qn_release(rt, r[k]);
+  }
+  qn_free(rt->alloc, r, (size_t)(l->n + 1) * sizeof *r);
+  if (status < 0) qn_release(rt, *out);
+  return status;
+}
+
+/* --- properties ------------------------------------------------------------------------------------------------------------------ */
+static QN_METHOD(p_columns) {
+  (void)args;
+  SELF;
+  qn_column *c = f->ncols ? qn_col_from_values(rt, f->names, f->ncols) : qn_col_objects(rt, 0);
+  return qn_new_index_object(rt, qn_index_of(rt, c, f->columns_name), out);
+}
+static QN_METHOD(p_index) {
+  (void)args;
+  return qn_new_index_object(rt, qn_index_keep(qn_frame_of(self)->index), out);
+}
+static QN_METHOD(p_shape) {
+  (void)args;
+  SELF;
+  qn_value v[2] = {qn_int(f->nrows), qn_int(f->ncols)};
+  return qn_new_tuple(rt, v, 2, out);
+}
+static QN_METHOD(p_size) {
+  (void)args, (void)rt;
+  return *out = qn_int(qn_frame_of(self)->nrows * qn_frame_of(self)->ncols), 0;
+}
+static QN_METHOD(p_ndim) {
+  (void)args, (void)rt, (void)self;
+  return *out = qn_int(2), 0;
+}
+static QN_METHOD(p_empty) {
+  (void)args, (void)rt;
+  return *out = qn_bool(qn_frame_of(self)->nrows == 0 || qn_frame_of(self)->ncols == 0), 0;
+}
+static QN_METHOD(p_dtypes) {
+  (void)args;
+  SELF;
+  qn_column *c = qn_col_objects(rt, f->ncols);
+  if (!c) return -1;
+  for (int32_t i = 0; i < f->ncols; i++)
+    if (qn_col_dtype(rt, qn_column_shown_type(f->cols[i]), (qn_value *)c->values->data + i) < 0) return qn_column_drop(c), -1;
+  return qn_new_series(rt, c, qn_index_of(rt, qn_col_from_values(rt, f->names, f->ncols), qn_none()), qn_none(), out);
+}
+static QN_METHOD(p_loc) {
+  (void)args;
+  return qn_new_loc(rt, self, 'l', out);
+}
+static QN_METHOD(p_iloc) {
+  (void)args;
+  return qn_new_loc(rt, self, 'i', out);
+}
+static QN_METHOD(p_at) {
+  (void)args;
+  return qn_new_loc(rt, self, 'a', out);
+}
+static QN_METHOD(p_iat) {
+  (void)args;
+  return qn_new_loc(rt, self, 't', out);
+}
+
+static QN_METHOD(m_to_numpy) {
+  qn_value v[2];
+  SELF;
+  if (qn_args_parse(rt, args, "DataFrame.to_numpy", "|dtype copy", v) < 0) return -1;
+  int type = -1;
+  for (int32_t i = 0; i < f->ncols; i++) {
+    uint8_t t = qn_column_shown_type(f->cols[i]);
+    if (type < 0 || type == t) type = t;
+    else if (qn_col_numeric((uint8_t)type) && qn_col_numeric(t) && t != QN_D_BOOL && type != QN_D_BOOL) type = QN_D_FLOAT64;
+    else type = QN_D_OBJECT;
+  }
+  if (type == QN_COL_STR || type < 0) type = type < 0 ? QN_D_FLOAT64 : QN_D_OBJECT;
+  qn_dtype want;
+  if (given(v[0]) && qn_dtype_from(rt, v[0], &want) < 0) return -1;
+  if (given(v[0])) type = want;
+  int64_t shape[2] = {f->nrows, f->ncols};
+  if (qn_array_new(rt, (qn_dtype)type, 2, shape, true, out) < 0) return -1;
+  const qn_view *a = qn_view_of(*out);
+  for (int32_t k = 0; k < f->ncols; k++) {
+    const qn_column *c = qn_col_shown(rt, f->cols[k]);
+    for (int64_t i = 0; c && i < f->nrows; i++) {
+      char *to = (char *)a->data + i * a->strides[0] + k * a->strides[1];
+      if (type != QN_D_OBJECT && qn_col_numeric(c->type)) {
+        qn_elem_cast((qn_dtype)c->type, (const char *)qn_column_data(c) + (size_t)i * qn_dtypes[c->type].size, (qn_dtype)type, to);
+        continue;
+      }
+      qn_value x;
+      if (qn_col_item(rt, c, i, &x) < 0) return qn_release(rt, *out), -1;
+      int bad = qn_elem_put(rt, (qn_dtype)type, to, x);
+      qn_release(rt, x);
+      if (bad < 0) return qn_release(rt, *out), -1;
+    }
+    if (!c) return qn_release(rt, *out), -1;
+  }
+  return 0;
+}
+static QN_METHOD(p_values) {
+  (void)args;
+  qn_args none = {0};
+  return m_to_numpy(rt, self, &none, out);
+}
+
+/* --- rows ----------------------------------------------------------------------------------------------------------------------------- */
+static int head_tail(qn_rt *rt, qn_value self, const qn_args *args, bool tail, qn_value *out) {
+  qn_value v[1];
+  SELF;
+  int64_t n = 5;
+  if (qn_args_parse(rt, args, tail ? "DataFrame.tail" : "DataFrame.head", "|n", v) < 0 || (v[0].tag != QN_UNSET && qn_as_index(rt, v[0], &n) < 0)) return -1;
+  if (n < 0) n = f->nrows + n < 0 ? 0 : f->nrows + n;
+  if (n > f->nrows) n = f->nrows;
+  return qn_frame_slice(rt, f, tail ? f->nrows - n : 0, n, out);
+}
+static QN_METHOD(m_head) { return head_tail(rt, self, args, false, out); }
+static QN_METHOD(m_tail) { return head_tail(rt, self, args, true, out); }
+static QN_METHOD(m_copy) {
+  (void)args;
+  return qn_frame_copy(rt, qn_frame_of(self), out);
+}
+
+static int fresh_index(qn_rt *rt, qn_value frame) {
+  qn_frame *f = qn_frame_of(frame);
+  qn_index *ix = qn_index_range(rt, 0, 1, f->nrows);
+  if (!ix) return -1;
+  qn_index_drop(rt, f->index);
+  f->index = ix;
+  return 0;
+}
+
+static int sorted(qn_rt *rt, const qn_frame *f, const qn_column *const *keys, const bool *up, int32_t n, int64_t limit, qn_value *out) {
+  int64_t *order = qn_positions(rt, f->nrows);
+  if (!order) return -1;
+  int status = qn_argsort(rt, keys, up, n, NULL, f->nrows, order);
+  if (status == 0) status = qn_frame_take(rt, f, order, limit >= 0 && limit < f->nrows ? limit : f->nrows, out);
+  qn_free_positions(rt, order, f->nrows);
+  return status;
+}
+
+enum { MOST_KEYS = 16 };
+static int key_columns(qn_rt *rt, const qn_frame *f, qn_value by, const qn_column **keys, int32_t *n) {
+  bool list = qn_is(by, QN_K_LIST);
+  int64_t count = list ? ((qn_list *)by.o)->n : 1;
+  if (count > MOST_KEYS) return qn_raise(rt, QN_E_ValueError, "sorting takes at most %d keys", MOST_KEYS);
+  for (int64_t i = 0; i < count; i++) {
+    qn_value name = list ? qn_list_at((qn_list *)by.o, i) : by;
+    int64_t at = qn_frame_find(rt, f, name);
+    if (at < 0) return at == -2 ? -1 : qn_raise_key(rt, name);
+    keys[i] = qn_col_shown(rt, f->cols[at]);
+    if (!keys[i]) return -1;
+  }
+  *n = (int32_t)count;
+  return 0;
+}
+
+static QN_METHOD(m_sort_values) {
+  qn_value v[6];
+  SELF;
+  const qn_column *keys[MOST_KEYS];
+  bool up[MOST_KEYS];
+  int32_t n;
+  if (qn_args_parse(rt, args, "DataFrame.sort_values", "by|ascending kind ignore_index na_position key", v) < 0 || key_columns(rt, f, v[0], keys, &n) < 0) return -1;
+  bool list = qn_is(v[1], QN_K_LIST);
+  if (list && ((qn_list *)v[1].o)->n != n)
+    return qn_raise(rt, QN_E_ValueError, "Length of ascending (%lld) != length of by (%d)", (long long)((qn_list *)v[1].o)->n, n);
+  for (int32_t i = 0; i < n; i++) {
+    int t = truth_of(rt, list ? qn_list_at((qn_list *)v[1].o, i) : v[1], true);
+    if (t < 0) return -1;
+    up[i] = t != 0;
+  }
+  int fresh = truth_of(rt, v[3], false);
+  if (fresh < 0 || sorted(rt, f, keys, up, n, -1, out) < 0) return -1;
+  return fresh ? fresh_index(rt, *out) : 0;
+}
+static QN_METHOD(m_sort_index) {
+  qn_value v[1];
+  SELF;
+  if (qn_args_parse(rt, args, "DataFrame.sort_index", "$|ascending", v) < 0) return -1;
+  int t = truth_of(rt, v[0], true);
+  if (t < 0) return -1;
+  int32_t n = f->index->nlevels ? f->index->nlevels : 1;
+  qn_column *keys[MOST_KEYS] = {0};
+  bool up[MOST_KEYS];
+  int status = n > MOST_KEYS ? qn_raise(rt, QN_E_ValueError, "too many levels") : 0;
+  for (int32_t i = 0; status == 0 && i < n; i++) {
+    keys[i] = qn_index_column(rt, f->index, i);
+    up[i] = t != 0;
+    if (!keys[i]) status = -1;
+  }
+  if (status == 0) status = sorted(rt, f, (const qn_column *const *)keys, up, n, -1, out);
+  for (int32_t i = 0; i < n && i < MOST_KEYS; i++) qn_column_drop(keys[i]);
+  return status;
+}
+static int largest(qn_rt *rt, qn_value self, const qn_args *args, bool smallest, qn_value *out) {
+  qn_value v[2];
+  SELF;
+  const qn_column *keys[MOST_KEYS];
+  bool up[MOST_KEYS];
+  int32_t n;
+  int64_t limit;
+  if (qn_args_parse(rt, args, smallest ? "DataFrame.nsmallest" : "DataFrame.nlargest", "n columns", v) < 0 || qn_as_index(rt, v[0], &limit) < 0) return -1;
+  if (key_columns(rt, f, v[1], keys, &n) < 0) return -1;
+  for (int32_t i = 0; i < n; i++) up[i] = smallest;
+  return sorted(rt, f, keys, up, n, limit < 0 ? 0 : limit, out);
+}
+static QN_METHOD(m_nlargest) { return largest(rt, self, args, false, out); }
+static QN_METHOD(m_nsmallest) { return largest(rt, self, args, true, out); }
+
+static QN_METHOD(m_drop_duplicates) {
+  qn_value v[1];
+  SELF;
+  if (qn_args_parse(rt, args, "DataFrame.drop_duplicates", "|subset", v) < 0) return -1;
+  const qn_column **keys = qn_alloc(rt->alloc, (size_t)(f->ncols + MOST_KEYS) * sizeof *keys);
+  if (!keys) return qn_raise_memory(rt);
+  int32_t n = f->ncols;
+  int status = given(v[0]) ? key_columns(rt, f, v[0], keys, &n) : 0;
+  for (int32_t i = 0; status == 0 && !given(v[0]) && i < n; i++)
+    if (!(keys[i] = qn_col_shown(rt, f->cols[i]))) status = -1;
+  qn_factor g;
+  if (status == 0 && n > 0 && (status = qn_factorize(rt, keys, n, true, &g)) == 0) {
+    status = qn_frame_take(rt, f, g.first, g.groups, out);
+    qn_factor_deinit(rt, &g);
+  } else if (status == 0) {
+    status = qn_frame_copy(rt, f, out);
+  }
+  qn_free(rt->alloc, keys, (size_t)(f->ncols + MOST_KEYS) * sizeof *keys);
+  return status;
+}
+
+/* --- nulls ------------------------------------------------------------------------------------------------------------------------------- */
+static qn_column *na_flags(qn_rt *rt, const qn_column *stored, void *user) {
+  bool want = *(bool *)user;
+  const qn_column *c = qn_col_shown(rt, stored);
+  qn_column *r = c ? qn_col_new(rt, QN_D_BOOL, c->length) : NULL;
+  for (int64_t i = 0; r && i < c->length; i++) ((uint8_t *)r->values->data)[i] = qn_col_isna(c, i) == want;
+  return r;
+}
+static QN_METHOD(m_isna) {
+  (void)args;
+  bool want = true;
+  return map_columns(rt, qn_frame_of(self), na_flags, &want, out);
+}
+static QN_METHOD(m_notna) {
+  (void)args;
+  bool want = false;
+  return map_columns(rt, qn_frame_of(self), na_flags, &want, out);
+}
+static QN_METHOD(m_dropna) {
+  qn_value v[4];
+  SELF;
+  if (qn_args_parse(rt, args, "DataFrame.dropna", "$|how subset axis thresh", v) < 0) return -1;
+  if (given(v[2]) || given(v[3])) return qn_raise(rt, QN_E_NotImplementedError, "dropna: axis and thresh are not supported yet");
+  bool all = qn_is_str(v[0]) && qn_sv_is(qn_str_sv(v[0]), "all");
+  const qn_column **keys = qn_alloc(rt->alloc, (size_t)(f->ncols + MOST_KEYS) * sizeof *keys);
+  uint8_t *keep = qn_alloc(rt->alloc, (size_t)(f->nrows + 1));
+  int status = keys && keep ? 0 : qn_raise_memory(rt);
+  int32_t n = f->ncols;
+  if (status == 0 && given(v[1])) status = key_columns(rt, f, v[1], keys, &n);
+  for (int32_t i = 0; status == 0 && !given(v[1]) && i < n; i++)
+    if (!(keys[i] = qn_col_shown(rt, f->cols[i]))) status = -1;
+  for (int64_t r = 0; status == 0 && r < f->nrows; r++) {
+    int32_t nulls = 0;
+    for (int32_t i = 0; i < n; i++) nulls += qn_col_isna(keys[i], r);
+    keep[r] = all ? nulls < n || n == 0 : nulls == 0;
+  }
+  if (status == 0) status = qn_frame_filter(rt, f, keep, out);
+  qn_free(rt->alloc, keys, (size_t)(f->ncols + MOST_KEYS) * sizeof *keys);
+  qn_free(rt->alloc, keep, (size_t)(f->nrows + 1));
+  return status;
+}
+static QN_METHOD(m_fillna) {
+  qn_value v[1];
+  SELF;
+  if (qn_args_parse(rt, args, "DataFrame.fillna", "value", v) < 0) return -1;
+  if (qn_new_frame(rt, qn_index_keep(f->index), f->nrows, out) < 0) return -1;
+  for (int32_t i = 0; i < f->ncols; i++) {
+    qn_value x = qn_retained(v[0]);
+    int has = 1;
+    if (qn_is(v[0], QN_K_DICT)) has = qn_dict_get(rt, v[0], f->names[i], &x);
+    qn_column *c = has < 0 ? NULL : has ? qn_col_fillna(rt, f->cols[i], x, f->index) : qn_column_keep(f->cols[i]);
+    if (has == 1) qn_release(rt, x);
+    if (qn_frame_append(rt, qn_frame_of(*out), f->names[i], c) < 0) return qn_release(rt, *out), -1;
+  }
+  return 0;
+}
+
+/* --- columns ------------------------------------------------------------------------------------------------------------------------------ */
+static bool listed(qn_rt *rt, qn_value names, qn_value name) {
+  if (!qn_is(names, QN_K_LIST)) return qn_equal(rt, names, name) == 1;
+  for (int64_t i = 0; i < ((qn_list *)names.o)->n; i++)
+    if (qn_equal(rt, qn_list_at((qn_list *)names.o, i), name) == 1) return true;
+  return false;
+}
+
+static int drop_rows(qn_rt *rt, const qn_frame *f, qn_value labels, qn_value *out) {
+  uint8_t *keep = qn_alloc(rt->alloc, (size_t)(f->nrows + 1));
+  if (!keep) return qn_raise_memory(rt);
+  int status = 0;
+  for (int64_t i = 0; status == 0 && i < f->nrows; i++) {
+    qn_value label;
+    status = qn_index_label(rt, f->index, i, &label);
+    if (status < 0) break;
+    keep[i] = !listed(rt, labels, label);
+    qn_release(rt, label);
+  }
+  if (status == 0) status = qn_frame_filter(rt, f, keep, out);
+  qn_free(rt->alloc, keep, (size_t)(f->nrows + 1));
+  return status;
+}
+
+static QN_METHOD(m_drop) {
+  qn_value v[4];
+  SELF;
+  if (qn_args_parse(rt, args, "DataFrame.drop", "|labels axis index columns", v) < 0) return -1;
+  bool by_column = given(v[3]) || (v[1].tag == QN_INT && v[1].i == 1) || (qn_is_str(v[1]) && qn_sv_is(qn_str_sv(v[1]), "columns"));
+  qn_value names = given(v[3]) ? v[3] : given(v[2]) ? v[2] : v[0];
+  if (!by_column) return drop_rows(rt, f, names, out);
+  int64_t n = qn_is(names, QN_K_LIST) ? ((qn_list *)names.o)->n : 1;
+  for (int64_t i = 0; i < n; i++) {
+    qn_value name = qn_is(names, QN_K_LIST) ? qn_list_at((qn_list *)names.o, i) : names;
+    if (qn_frame_find(rt, f, name) >= 0) continue;
+    qn_buf b;
+    qn_buf_init(&b, rt->alloc);
+    if (qn_repr(rt, name, &b) == 0) qn_raise(rt, QN_E_KeyError, "[%s] not found in axis", b.n ? b.p : "");
+    qn_buf_deinit(&b);
+    return -1;
+  }
+  if (qn_new_frame(rt, qn_index_keep(f->index), f->nrows, out) < 0) return -1;
+  for (int32_t i = 0; i < f->ncols; i++) {
+    if (listed(rt, names, f->names[i])) continue;
+    if (qn_frame_append(rt, qn_frame_of(*out), f->names[i], qn_column_keep(f->cols[i])) < 0) return qn_release(rt, *out), -1;
+  }
+  return 0;
+}
+
+static QN_METHOD(m_rename) {
+  qn_value v[2];
+  SELF;
+  if (qn_args_parse(rt, args, "DataFrame.rename", "|mapper$columns", v) < 0) return -1;
+  if (!given(v[1])) return qn_raise(rt, QN_E_NotImplementedError, "rename: give columns=");
+  if (qn_frame_copy(rt, f, out) < 0) return -1;
+  qn_frame *g = qn_frame_of(*out);
+  for (int32_t i = 0; i < g->ncols; i++) {
+    qn_value name;
+    int has = qn_is(v[1], QN_K_DICT) ? qn_dict_get(rt, v[1], g->names[i], &name) : qn_call1(rt, v[1], g->names[i], &name) < 0 ? -1 : 1;
+    if (has < 0) return qn_release(rt, *out), -1;
+    if (has == 0) continue;
+    qn_release(rt, g->names[i]);
+    g->names[i] = name;
+  }
+  return 0;
+}
+
+static QN_METHOD(m_assign) {
+  if (args->npos) return qn_raise(rt, QN_E_TypeError, "DataFrame.assign() takes 1 positional argument but %u were given", args->npos + 1);
+  if (qn_frame_copy(rt, qn_frame_of(self), out) < 0) return -1;
+  for (uint32_t i = 0; i < args->nkw; i++) {
+    qn_value name, x = qn_retained(args->kwvals[i]);
+    const qn_kind k = x.tag == QN_OBJ ? x.o->cls->kind : QN_K_OTHER;
+    int status = qn_new_str_sym(rt, args->kwnames[i], &name);
+    if (status == 0 && (k == QN_K_FUNCTION || k == QN_K_NATIVE || k == QN_K_METHOD)) {
+      qn_value r;
+      status = qn_call1(rt, x, *out, &r);
+      qn_release(rt, x);
+      x = status == 0 ? r : qn_none();
+    }
+    if (status == 0) status = qn_set_item(rt, *out, name, x);
+    qn_release(rt, x);
+    qn_release(rt, name);
+    if (status < 0) return qn_release(rt, *out), -1;
+  }
+  return 0;
+}
+
+static QN_METHOD(m_insert) {
+  qn_value v[3];
+  SELF;
+  int64_t at;
+  if (qn_args_parse(rt, args, "DataFrame.insert", "loc column value", v) < 0 || qn_as_index(rt, v[0], &at) < 0) return -1;
+  if (at < 0 || at > f->ncols) return qn_raise(rt, QN_E_IndexError, "index %lld is out of bounds for axis 0 with size %d", (long long)at, f->ncols);
+  if (qn_frame_find(rt, f, v[1]) >= 0) return qn_raise(rt, QN_E_ValueError, "cannot insert %s, already exists", qn_is_str(v[1]) ? qn_str_sv(v[1]).p : "the column");
+  if (qn_set_item(rt, self, v[1], v[2]) < 0) return -1;
+  qn_value name = f->names[f->ncols - 1];
+  qn_column *c = f->cols[f->ncols - 1];
+  memmove(f->names + at + 1, f->names + at, (size_t)(f->ncols - 1 - at) * sizeof *f->names);
+  memmove(f->cols + at + 1, f->cols + at, (size_t)(f->ncols - 1 - at) * sizeof(qn_column *));
+  f->names[at] = name;
+  f->cols[at] = c;
+  return *out = qn_none(), 0;
+}
+
+static qn_column *cast_column(qn_rt *rt, const qn_column *c, void *user) { return qn_col_astype(rt, c, *(uint8_t *)user); }
+static QN_METHOD(m_astype) {
+  qn_value v[1];
+  SELF;
+  uint8_t type;
+  if (qn_args_parse(rt, args, "DataFrame.astype", "dtype", v) < 0) return -1;
+  if (!qn_is(v[0], QN_K_DICT)) return qn_col_type_from(rt, v[0], &type) < 0 ? -1 : map_columns(rt, f, cast_column, &type, out);
+  if (qn_frame_copy(rt, f, out) < 0) return -1;
+  qn_value key, val;
+  int64_t at = 0;
+  while (qn_dict_next(v[0], &at, &key, &val)) {
+    int64_t i = qn_frame_find(rt, f, key);
+    int status = i == -2 ? -1 : i < 0 ? qn_raise(rt, QN_E_KeyError, "Only a column name can be used for the key in a dtype mappings argument.") : qn_col_type_from(rt, val, &type);
+    if (status < 0 || qn_frame_add(rt, qn_frame_of(*out), key, qn_col_astype(rt, f->cols[i], type)) < 0) return qn_release(rt, *out), -1;
+  }
+  return 0;
+}
+
+static qn_column *round_column(qn_rt *rt, const qn_column *c, void *user) { return qn_col_round(rt, c, *(int64_t *)user); }
+static QN_METHOD(m_round) {
+  qn_value v[1];
+  int64_t digits = 0;
+  SELF;
+  if (qn_args_parse(rt, args, "DataFrame.round", "|decimals", v) < 0) return -1;
+  if (qn_is(v[0], QN_K_DICT)) {
+    if (qn_frame_copy(rt, f, out) < 0) return -1;
+    for (int32_t i = 0; i < f->ncols; i++) {
+      qn_value d;
+      int has = qn_dict_get(rt, v[0], f->names[i], &d);
+      if (has == 0) continue;
+      if (has < 0 || qn_as_index(rt, d, &digits) < 0 || qn_frame_add(rt, qn_frame_of(*out), f->names[i], qn_col_round(rt, f->cols[i], digits)) < 0) return qn_release(rt, *out), -1;
+    }
+    return 0;
+  }
+  if (v[0].tag != QN_UNSET && qn_as_index(rt, v[0], &digits) < 0) return -1;
+  return map_columns(rt, f, round_column, &digits, out);
+}
+
+static qn_column *abs_column(qn_rt *rt, const qn_column *c, void *user) {
+  (void)user;
+  qn_value s, fn, r;
+  if (qn_new_series(rt, qn_column_keep((qn_column *)(uintptr_t)c), NULL, qn_none(), &s) < 0) return NULL;
+  qn_sym sym = qn_sym_of(rt, "abs");
+  qn_column *out = NULL;
+  if (sym && qn_get_attr(rt, s, sym, &fn) == 0) {
+    if (qn_call_pos(rt, fn, NULL, 0, &r) == 0) {
+      out = qn_column_keep(qn_series_of(r)->col);
+      qn_release(rt, r);
+    }
+    qn_release(rt, fn);
+  }
+  qn_release(rt, s);
+  return out;
+}
+static QN_METHOD(m_abs) {
+  (void)args;
+  return map_columns(rt, qn_frame_of(self), abs_column, NULL, out);
+}
+
+/* --- index ---------------------------------------------------------------------------------------------------------------------------------- */
+static QN_METHOD(m_reset_index) {
+  qn_value v[3];
+  SELF;
+  if (qn_args_parse(rt, args, "DataFrame.reset_index", "|level$drop inplace", v) < 0) return -1;
+  int drop = truth_of(rt, v[1], false);
+  if (drop < 0) return -1;
+  if (qn_new_frame(rt, NULL, f->nrows, out) < 0) return -1;
+  int32_t levels = f->index->nlevels ? f->index->nlevels : 1;
+  int status = 0;
+  for (int32_t k = 0; status == 0 && !drop && k < levels; k++) {
+    qn_value name = qn_retained(f->index->names[k]);
+    char text[32];
+    snprintf(text, sizeof text, "level_%d", k);
+    if (name.tag == QN_NONE) status = qn_new_str(rt, levels == 1 ? QN_SV("index") : qn_sv_of(text), &name);
+    if (status == 0 && qn_frame_find(rt, f, name) >= 0) status = qn_raise(rt, QN_E_ValueError, "cannot insert %s, already exists", qn_is_str(name) ? qn_str_sv(name).p : "the index");
+    if (status == 0) status = qn_frame_append(rt, qn_frame_of(*out), name, qn_index_column(rt, f->index, k));
+    qn_release(rt, name);
+  }
+  for (int32_t i = 0; status == 0 && i < f->ncols; i++) status = qn_frame_append(rt, qn_frame_of(*out), f->names[i], qn_column_keep(f->cols[i]));
+  if (status < 0) qn_release(rt, *out);
+  return status;
+}
+
+static QN_METHOD(m_set_index) {
+  qn_value v[2];
+  SELF;
+  if (qn_args_parse(rt, args, "DataFrame.set_index", "keys|drop", v) < 0) return -1;
+  int drop = truth_of(rt, v[1], true);
+  bool list = qn_is(v[0], QN_K_LIST);
+  int64_t n = list ? ((qn_list *)v[0].o)->n : 1;
+  qn_column *levels[MOST_KEYS];
+  qn_value names[MOST_KEYS];
+  if (drop < 0) return -1;
+  if (n < 1 || n > MOST_KEYS) return qn_raise(rt, QN_E_ValueError, "set_index takes 1 to %d keys", MOST_KEYS);
+  for (int64_t i = 0; i < n; i++) {
+    names[i] = list ? qn_list_at((qn_list *)v[0].o, i) : v[0];
+    int64_t at = qn_frame_find(rt, f, names[i]);
+    if (at < 0) {
+      for (int64_t k = 0; k < i; k++) qn_column_drop(levels[k]);
+      if (at == -2) return -1;
+      qn_buf b;
+      qn_buf_init(&b, rt->alloc);
+      if (qn_repr(rt, names[i], &b) == 0) qn_raise(rt, QN_E_KeyError, "None of [%s] are in the columns", b.n ? b.p : "");
+      qn_buf_deinit(&b);
+      return -1;
+    }
+    levels[i] = qn_column_keep(f->cols[at]);
+  }
+  qn_index *ix = qn_index_multi(rt, levels, names, (int32_t)n);
+  if (!ix || qn_new_frame(rt, ix, f->nrows, out) < 0) return -1;
+  for (int32_t i = 0; i < f->ncols; i++) {
+    if (drop && listed(rt, v[0], f->names[i])) continue;
+    if (qn_frame_append(rt, qn_frame_of(*out), f->names[i], qn_column_keep(f->cols[i])) < 0) return qn_release(rt, *out), -1;
+  }
+  return 0;
+}
+
+/* --- apply, groups, text --------------------------------------------------------------------------------------------------------------------- */
+/* apply(f): a value or Series per column; apply(f, axis=1): a value per row. */
+static QN_METHOD(m_apply) {
+  qn_value v[2];
+  SELF;
+  if (qn_args_parse(rt, args, "DataFrame.apply", "func|axis", v) < 0) return -1;
+  bool rows = (v[1].tag == QN_INT && v[1].i == 1) || (qn_is_str(v[1]) && qn_sv_is(qn_str_sv(v[1]), "columns"));
+  int64_t n = rows ? f->nrows : f->ncols, made = 0;
+  qn_value *r = qn_alloc(rt->alloc, (size_t)(n + 1) * sizeof *r);
+  if (!r) return qn_raise_memory(rt);
+  int status = 0;
+  bool series = n > 0;
+  for (; status == 0 && made < n; made++) {
+    qn_value part;
+    status = rows ? qn_frame_row(rt, f, made, &part) : qn_frame_column_at(rt, f, made, &part);
+    if (status < 0) break;
+    status = qn_call1(rt, v[0], part, &r[made]);
+    qn_release(rt, part);
+    if (status < 0) break;
+    series = series && qn_is_series(r[made]);
+  }
+  if (status == 0 && series && !rows) {
+    status = qn_new_frame(rt, qn_index_keep(qn_series_of(r[0])->index), 0, out);
+    for (int32_t i = 0; status == 0 && i < f->ncols; i++)
+      status = qn_frame_append(rt, qn_frame_of(*out), f->names[i], qn_aligned_column(rt, r[i], qn_frame_of(*out)->index, qn_frame_of(*out)->nrows));
+  } else if (status == 0 && series) {
+    status = qn_raise(rt, QN_E_NotImplementedError, "apply(axis=1) with a function that gives a Series is not supported yet");
+  } else if (status == 0) {
+    qn_column *c = qn_col_from_values(rt, r, n);
+    qn_index *ix = rows ? qn_index_keep(f->index) : qn_index_of(rt, qn_col_from_values(rt, f->names, f->ncols), qn_none());
+    status = qn_new_series(rt, c, ix, qn_none(), out);
+  }
+  for (int64_t i = 0; i < made; i++) qn_release(rt, r[i]);
+  qn_free(rt->alloc, r, (size_t)(n + 1) * sizeof *r);
+  return status;
+}
+
+static QN_METHOD(m_groupby) { return qn_new_groupby(rt, self, (qn_value){.tag = QN_UNSET}, args, out); }
+
+static QN_METHOD(m_to_string) {
+  qn_value v[1];
+  if (qn_args_parse(rt, args, "DataFrame.to_string", "|index", v) < 0) return -1;
+  int index = truth_of(rt, v[0], true);
+  if (index < 0) return -1;
+  qn_buf b;
+  qn_buf_init(&b, rt->alloc);
+  int status = qn_frame_text(rt, qn_frame_of(self), false, index != 0, &b);
+  if (status == 0) status = qn_new_str_buf(rt, &b, out);
+  qn_buf_deinit(&b);
+  return status;
+}
+
+static int write_text(qn_rt *rt, qn_value path, qn_sv text) {
+  FILE *file = fopen(qn_str_sv(path).p, "wb");
+  if (!file) return qn_raise(rt, QN_E_OSError, "Cannot write to '%s'", qn_str_sv(path).p);
+  bool ok = text.n == 0 || fwrite(text.p, 1, text.n, file) == text.n;
+  ok = fclose(file) == 0 && ok;
+  return ok ? 0 : qn_raise(rt, QN_E_OSError, "could not write all of '%s'", qn_str_sv(path).p);
+}
+
+static QN_METHOD(m_to_csv) {
+  qn_value v[6];
+  SELF;
+  if (qn_args_parse(rt, args, "DataFrame.to_csv", "|path_or_buf sep na_rep columns header index", v) < 0) return -1;
+  int header = truth_of(rt, v[4], true), index = truth_of(rt, v[5], true);
+  if (header < 0 || index < 0) return -1;
+  if (given(v[0]) && !qn_is_str(v[0])) return qn_raise(rt, QN_E_TypeError, "to_csv writes to a path (str), not to %s", qn_class_of(v[0])->name);
+  qn_value chosen = {.tag = QN_UNSET};
+  if (given(v[3]) && qn_frame_select(rt, f, v[3], &chosen) < 0) return -1;
+  qn_buf b;
+  qn_buf_init(&b, rt->alloc);
+  qn_sv sep = qn_is_str(v[1]) ? qn_str_sv(v[1]) : QN_SV(","), na = qn_is_str(v[2]) ? qn_str_sv(v[2]) : QN_SV("");
+  int status = qn_frame_csv(rt, chosen.tag == QN_UNSET ? f : qn_frame_of(chosen), sep, index != 0, header != 0, na, &b);
+  if (status == 0 && given(v[0])) status = write_text(rt, v[0], qn_buf_view(&b)), *out = qn_none();
+  else if (status == 0) status = qn_new_str_buf(rt, &b, out);
+  qn_buf_deinit(&b);
+  qn_release(rt, chosen);
+  return status;
+}
+
+static int column_pairs(qn_rt *rt, const qn_frame *f, qn_value *out) {
+  if (qn_new_list(rt, NULL, 0, out) < 0) return -1;
+  for (int32_t i = 0; i < f->ncols; i++) {
+    qn_value pair[2] = {f->names[i], qn_none()}, t;
+    if (qn_frame_column_at(rt, f, i, &pair[1]) < 0) return qn_release(rt, *out), -1;
+    int status = qn_new_tuple(rt, pair, 2, &t);
+    qn_release(rt, pair[1]);
+    if (status == 0) {
+      status = qn_list_append(rt, *out, t);
+      qn_release(rt, t);
+    }
+    if (status < 0) return qn_release(rt, *out), -1;
+  }
+  return 0;
+}
+static QN_METHOD(m_items) {
+  (void)args;
+  qn_value list;
+  if (column_pairs(rt, qn_frame_of(self), &list) < 0) return -1;
+  int status = qn_iter(rt, list, out);
+  qn_release(rt, list);
+  return status;
+}
+static QN_METHOD(m_iterrows) {
+  (void)args;
+  SELF;
+  qn_value list;
+  if (qn_new_list(rt, NULL, 0, &list) < 0) return -1;
+  int status = 0;
+  for (int64_t i = 0; status == 0 && i < f->nrows; i++) {
+    qn_value pair[2], t;
+    if ((status = qn_index_label(rt, f->index, i, &pair[0])) < 0) break;
+    if ((status = qn_frame_row(rt, f, i, &pair[1])) == 0) {
+      if ((status = qn_new_tuple(rt, pair, 2, &t)) == 0) {
+        status = qn_list_append(rt, list, t);
+        qn_release(rt, t);
+      }
+      qn_release(rt, pair[1]);
+    }
+    qn_release(rt, pair[0]);
+  }
+  if (status == 0) status = qn_iter(rt, list, out);
+  qn_release(rt, list);
+  return status;
+}
+
+static QN_METHOD(m_keys) { return p_columns(rt, self, args, out); }
+
+static QN_METHOD(m_to_dict) {
+  qn_value v[1];
+  SELF;
+  if (qn_args_parse(rt, args, "DataFrame.to_dict", "|orient", v) < 0) return -1;
+  bool lists = qn_is_str(v[0]) && qn_sv_is(qn_str_sv(v[0]), "list");
+  if (given(v[0]) && !lists && !(qn_is_str(v[0]) && qn_sv_is(qn_str_sv(v[0]), "dict"))) return qn_raise(rt, QN_E_NotImplementedError, "to_dict: orient must be 'dict' or 'list'");
+  if (qn_new_dict(rt, out) < 0) return -1;
+  qn_sym sym = qn_sym_of(rt, lists ? "tolist" : "to_dict");
+  int status = sym ? 0 : -1;
+  for (int32_t i = 0; status == 0 && i < f->ncols; i++) {
+    qn_value s, fn, r;
+    if ((status = qn_frame_column_at(rt, f, i, &s)) < 0) break;
+    if ((status = qn_get_attr(rt, s, sym, &fn)) == 0) {
+      if ((status = qn_call_pos(rt, fn, NULL, 0, &r)) == 0) {
+        status = qn_dict_set(rt, *out, f->names[i], r);
+        qn_release(rt, r);
+      }
+      qn_release(rt, fn);
+    }
+    qn_release(rt, s);
+  }
+  if (status < 0) qn_release(rt, *out);
+  return status;
+}
+
+/* describe: numeric columns only, as pandas does when there are any. */
+static QN_METHOD(m_describe) {
+  (void)args;
+  SELF;
+  if (qn_new_frame(rt, NULL, 0, out) < 0) return -1;
+  qn_frame *g = qn_frame_of(*out);
+  bool numbers = false;
+  for (int32_t i = 0; i < f->ncols; i++) numbers = numbers || (qn_col_numeric(qn_column_shown_type(f->cols[i])) && qn_column_shown_type(f->cols[i]) != QN_D_BOOL);
+  qn_sym sym = qn_sym_of(rt, "describe");
+  int status = sym ? 0 : -1;
+  for (int32_t i = 0; status == 0 && i < f->ncols; i++) {
+    uint8_t t = qn_column_shown_type(f->cols[i]);
+    if (numbers && !(qn_col_numeric(t) && t != QN_D_BOOL)) continue;
+    qn_value s, fn, r;
+    if ((status = qn_frame_column_at(rt, f, i, &s)) < 0) break;
+    if ((status = qn_get_attr(rt, s, sym, &fn)) == 0) {
+      if ((status = qn_call_pos(rt, fn, NULL, 0, &r)) == 0) {
+        if (g->ncols == 0) {
+          qn_index_drop(rt, g->index);
+          g->index = qn_index_keep(qn_series_of(r)->index);
+          g->nrows = g->index->n;
+        }
+        status = qn_frame_append(rt, g, f->names[i], qn_column_keep(qn_series_of(r)->col));
+        qn_release(rt, r);
+      }
+      qn_release(rt, fn);
+    }
+    qn_release(rt, s);
+  }
+  if (status < 0) qn_release(rt, *out);
+  return status;
+}
+
+static QN_METHOD(m_get) {
+  qn_value v[2];
+  if (qn_args_parse(rt, args, "DataFrame.get", "key|default", v) < 0) return -1;
+  int64_t at = qn_frame_find(rt, qn_frame_of(self), v[0]);
+  if (at == -2) return -1;
+  if (at < 0) return *out = v[1].tag == QN_UNSET ? qn_none() : qn_retained(v[1]), 0;
+  return qn_frame_column_at(rt, qn_frame_of(self), at, out);
+}
+
+#define M(name, fn) {name, fn, false, false}
+#define P(name, fn) {name, fn, true, false}
+const qn_method qn_frame_methods[] = {
+    M("sum", m_sum), M("mean", m_mean), M("min", m_min), M("max", m_max), M("count", m_count), M("std", m_std), M("var", m_var),
+    M("median", m_median), M("nunique", m_nunique), M("prod", m_prod), M("any", m_any), M("all", m_all), M("agg", m_agg), M("aggregate", m_agg),
+    P("columns", p_columns), P("index", p_index), P("shape", p_shape), P("size", p_size), P("ndim", p_ndim), P("empty", p_empty),
+    P("dtypes", p_dtypes), P("loc", p_loc), P("iloc", p_iloc), P("at", p_at), P("iat", p_iat), P("values", p_values), M("to_numpy", m_to_numpy),
+    M("head", m_head), M("tail", m_tail), M("copy", m_copy), M("sort_values", m_sort_values), M("sort_index", m_sort_index),
+    M("nlargest", m_nlargest), M("nsmallest", m_nsmallest), M("drop_duplicates", m_drop_duplicates), M("isna", m_isna), M("isnull", m_isna),
+    M("notna", m_notna), M("notnull", m_notna), M("dropna", m_dropna), M("fillna", m_fillna), M("drop", m_drop), M("rename", m_rename),
+    M("assign", m_assign), M("insert", m_insert), M("astype", m_astype), M("round", m_round), M("abs", m_abs), M("reset_index", m_reset_index),
+    M("set_index", m_set_index), M("apply", m_apply), M("groupby", m_groupby), M("to_string", m_to_string), M("to_csv", m_to_csv),
+    M("items", m_items), M("iterrows", m_iterrows), M("keys", m_keys), M("to_dict", m_to_dict), M("describe", m_describe), M("get", m_get),
+    {NULL, NULL, false, false}};

@@ -1,0 +1,484 @@
+/* pandas_module.c - the script's `pandas`: read_csv with its options, the classes, functions over frames. */
+#include "runtime/csv/csv.h"
+#include "runtime/frame/frame_impl.h"
+
+/* --- read_csv ------------------------------------------------------------------------------------------------------------- */
+enum { MOST = 256 };
+typedef struct csv_args { /* what the options point into */
+  qn_csv_options o;
+  qn_sv names[MOST], na[MOST], yes[MOST], no[MOST];
+  qn_csv_option_col use[MOST], index[MOST];
+  qn_csv_dtype dtypes[MOST];
+  int64_t skip[MOST];
+  qn_value *held; /* texts made for numbers in na_values */
+  int64_t nheld;
+  qn_value items[4 * MOST]; /* elements of the lists above, retained */
+  int64_t nitems;
+} csv_args;
+
+static bool given(qn_value v) { return v.tag != QN_UNSET && v.tag != QN_NONE; }
+
+static int one_char(qn_rt *rt, qn_value v, const char *what, char *out) {
+  if (!given(v)) return 0;
+  if (!qn_is_str(v) || qn_str_sv(v).n != 1) return qn_raise(rt, QN_E_ValueError, "Only length-1 %s supported", what);
+  *out = qn_str_sv(v).p[0];
+  return 0;
+}
+
+static int flag(qn_rt *rt, qn_value v, bool invert, bool *out) {
+  if (!given(v)) return 0;
+  int t = qn_truth(rt, v);
+  if (t < 0) return -1;
+  *out = (t != 0) != invert;
+  return 0;
+}
+
+/* The elements of a list-like, or the value itself; kept in a->items. */
+static int elements(qn_rt *rt, csv_args *a, qn_value v, qn_value **out, int64_t *n) {
+  if (!qn_is_list_like(v)) {
+    if (a->nitems == 4 * MOST) return qn_raise(rt, QN_E_ValueError, "read_csv: too many names in options");
+    *out = &a->items[a->nitems];
+    a->items[a->nitems++] = qn_retained(v);
+    *n = 1;
+    return 0;
+  }
+  qn_value *got;
+  if (qn_items_of(rt, v, &got, n) < 0) return -1;
+  bool room = *n <= MOST && a->nitems + *n <= 4 * MOST;
+  *out = &a->items[a->nitems];
+  for (int64_t i = 0; room && i < *n; i++) a->items[a->nitems++] = qn_retained(got[i]);
+  qn_items_free(rt, got, *n);
+  return room ? 0 : qn_raise(rt, QN_E_ValueError, "read_csv: an option lists more than %d columns or values", MOST);
+}
+
+static int texts(qn_rt *rt, csv_args *a, qn_value v, qn_sv *out, int64_t *n) {
+  qn_value *items;
+  if (elements(rt, a, v, &items, n) < 0) return -1;
+  for (int64_t i = 0; i < *n; i++) {
+    if (!qn_is_str(items[i])) {
+      qn_buf b;
+      qn_value s;
+      qn_buf_init(&b, rt->alloc);
+      int bad = qn_str(rt, items[i], &b) < 0 || qn_new_str_buf(rt, &b, &s) < 0;
+      qn_buf_deinit(&b);
+      if (bad) return -1;
+      qn_release(rt, items[i]);
+      items[i] = s;
+    }
+    out[i] = qn_str_sv(items[i]);
+  }
+  return 0;
+}
+
+static int columns_of(qn_rt *rt, csv_args *a, qn_value v, qn_csv_option_col *out, int64_t *n) {
+  qn_value *items;
+  if (elements(rt, a, v, &items, n) < 0) return -1;
+  for (int64_t i = 0; i < *n; i++) {
+    if (qn_is_str(items[i])) {
+      out[i] = (qn_csv_option_col){.name = qn_str_sv(items[i])};
+    } else {
+      out[i] = (qn_csv_option_col){0};
+      if (qn_as_index(rt, items[i], &out[i].index) < 0) return -1;
+    }
+    if ((out[i].name.p != NULL) != (out[0].name.p != NULL) && out == a->use)
+      return qn_raise(rt, QN_E_ValueError, "'usecols' must either be list-like of all strings, all unicode, all integers or a callable.");
+  }
+  return 0;
+}
+
+static int dtypes_of(qn_rt *rt, csv_args *a, qn_value v) {
+  if (!qn_is(v, QN_K_DICT)) {
+    a->dtypes[0] = (qn_csv_dtype){.all = true};
+    a->o.dtypes_n = 1;
+    return qn_col_type_from(rt, v, &a->dtypes[0].type);
+  }
+  qn_value key, val;
+  int64_t at = 0;
+  while (qn_dict_next(v, &at, &key, &val)) {
+    if (a->o.dtypes_n == MOST) return qn_raise(rt, QN_E_ValueError, "read_csv: dtype lists more than %d columns", MOST);
+    qn_csv_dtype *d = &a->dtypes[a->o.dtypes_n++];
+    *d = (qn_csv_dtype){0};
+    if (qn_is_str(key)) d->col.name = qn_str_sv(key);
+    else if (qn_as_index(rt, key, &d->col.index) < 0) return -1;
+    if (qn_col_type_from(rt, val, &d->type) < 0) return -1;
+  }
+  return 0;
+}
+
+static int compare_rows(const void *a, const void *b) {
+  int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+  return (x > y) - (x < y);
+}
+
+static int skip_rows(qn_rt *rt, csv_args *a, qn_value v) {
+  if (!qn_is_list_like(v)) return qn_as_index(rt, v, &a->o.skip_first);
+  qn_value *items;
+  if (elements(rt, a, v, &items, &a->o.skip_rows_n) < 0) return -1;
+  for (int64_t i = 0; i < a->o.skip_rows_n; i++)
+    if (qn_as_index(rt, items[i], &a->skip[i]) < 0) return -1;
+  qsort(a->skip, (size_t)a->o.skip_rows_n, sizeof a->skip[0], compare_rows);
+  a->o.skip_rows = a->skip;
+  return 0;
+}
+
+static int separator(qn_rt *rt, qn_value sep, qn_csv_options *o) {
+  if (!given(sep)) return 0;
+  if (qn_is_str(sep) && qn_sv_is(qn_str_sv(sep), "\\s+")) return o->whitespace_sep = true, 0;
+  if (!qn_is_str(sep) || qn_str_sv(sep).n != 1)
+    return qn_raise(rt, QN_E_ValueError, "read_csv: sep must be one character or '\\s+' (longer ones need pandas' python engine)");
+  o->sep = qn_str_sv(sep).p[0];
+  return 0;
+}
+
+/* The names of the parameters, in pandas' order; '/' and '$' as in qn_args_parse. */
+static const char read_csv_spec[] =
+    "filepath_or_buffer|sep$delimiter header names index_col usecols dtype skiprows nrows na_values keep_default_na na_filter skip_blank_lines "
+    "thousands decimal quotechar quoting doublequote escapechar comment skipinitialspace on_bad_lines true_values false_values encoding low_memory "
+    "engine float_precision memory_map";
+enum {
+  A_PATH, A_SEP, A_DELIMITER, A_HEADER, A_NAMES, A_INDEX_COL, A_USECOLS, A_DTYPE, A_SKIPROWS, A_NROWS, A_NA_VALUES, A_KEEP_DEFAULT_NA,
+  A_NA_FILTER, A_SKIP_BLANK_LINES, A_THOUSANDS, A_DECIMAL, A_QUOTECHAR, A_QUOTING, A_DOUBLEQUOTE, A_ESCAPECHAR, A_COMMENT, A_SKIPINITIALSPACE,
+  A_ON_BAD_LINES, A_TRUE_VALUES, A_FALSE_VALUES, A_ENCODING, A_LOW_MEMORY, A_ENGINE, A_FLOAT_PRECISION, A_MEMORY_MAP, A_COUNT
+};
+
+static int simple_options(qn_rt *rt, csv_args *a, const qn_value *v) {
+  qn_csv_options *o = &a->o;
+  if (separator(rt, given(v[A_SEP]) ? v[A_SEP] : v[A_DELIMITER], o) < 0) return -1;
+  if (one_char(rt, v[A_THOUSANDS], "thousands markers", &o->thousands) < 0 || one_char(rt, v[A_DECIMAL], "decimal markers", &o->decimal) < 0 ||
+      one_char(rt, v[A_QUOTECHAR], "quotechars", &o->quote) < 0 || one_char(rt, v[A_ESCAPECHAR], "escapes", &o->escape) < 0 ||
+      one_char(rt, v[A_COMMENT], "comment characters", &o->comment) < 0)
+    return -1;
+  if (flag(rt, v[A_KEEP_DEFAULT_NA], true, &o->no_default_na) < 0 || flag(rt, v[A_NA_FILTER], true, &o->no_na_filter) < 0 ||
+      flag(rt, v[A_SKIP_BLANK_LINES], true, &o->keep_blank_lines) < 0 || flag(rt, v[A_DOUBLEQUOTE], true, &o->single_quotes) < 0 ||
+      flag(rt, v[A_SKIPINITIALSPACE], false, &o->skip_initial_space) < 0)
+    return -1;
+  if (given(v[A_QUOTING])) {
+    int64_t q;
+    if (qn_as_index(rt, v[A_QUOTING], &q) < 0) return -1;
+    if (q != 0 && q != 3) return qn_raise(rt, QN_E_NotImplementedError, "read_csv: quoting must be 0 or 3");
+    o->no_quotes = q == 3;
+  }
+  if (v[A_HEADER].tag == QN_NONE) o->header = -1;
+  else if (v[A_HEADER].tag != QN_UNSET && !(qn_is_str(v[A_HEADER]) && qn_sv_is(qn_str_sv(v[A_HEADER]), "infer"))) {
+    if (qn_as_index(rt, v[A_HEADER], &o->header) < 0) return -1;
+    if (o->header < 0) return qn_raise(rt, QN_E_ValueError, "Passing negative integer to header is invalid. For no header, use header=None instead");
+  }
+  if (given(v[A_NROWS]) && (qn_as_index(rt, v[A_NROWS], &o->nrows) < 0 || o->nrows < 0))
+    return rt->exc.tag != QN_UNSET ? -1 : qn_raise(rt, QN_E_ValueError, "'nrows' must be an integer >=0");
+  if (given(v[A_ON_BAD_LINES])) {
+    qn_sv s = qn_is_str(v[A_ON_BAD_LINES]) ? qn_str_sv(v[A_ON_BAD_LINES]) : QN_SV("");
+    if (!qn_sv_is(s, "error") && !qn_sv_is(s, "skip")) return qn_raise(rt, QN_E_NotImplementedError, "read_csv: on_bad_lines must be 'error' or 'skip'");
+    o->skip_bad_lines = qn_sv_is(s, "skip");
+  }
+  return 0;
+}
+
+static int list_options(qn_rt *rt, csv_args *a, const qn_value *v) {
+  qn_csv_options *o = &a->o;
+  if (given(v[A_NAMES]) && texts(rt, a, v[A_NAMES], a->names, &o->names_n) < 0) return -1;
+  if (given(v[A_NA_VALUES])) {
+    if (qn_is(v[A_NA_VALUES], QN_K_DICT)) return qn_raise(rt, QN_E_NotImplementedError, "read_csv: na_values for single columns is not supported yet");
+    if (texts(rt, a, v[A_NA_VALUES], a->na, &o->na_values_n) < 0) return -1;
+  }
+  if (given(v[A_TRUE_VALUES]) && texts(rt, a, v[A_TRUE_VALUES], a->yes, &o->true_values_n) < 0) return -1;
+  if (given(v[A_FALSE_VALUES]) && texts(rt, a, v[A_FALSE_VALUES], a->no, &o->false_values_n) < 0) return -1;
+  if (given(v[A_USECOLS]) && columns_of(rt, a, v[A_USECOLS], a->use, &o->usecols_n) < 0) return -1;
+  if (v[A_INDEX_COL].tag == QN_BOOL && !v[A_INDEX_COL].i) o->index_false = true;
+  else if (given(v[A_INDEX_COL]) && columns_of(rt, a, v[A_INDEX_COL], a->index, &o->index_cols_n) < 0) return -1;
+  if (given(v[A_DTYPE]) && dtypes_of(rt, a, v[A_DTYPE]) < 0) return -1;
+  if (given(v[A_SKIPROWS]) && skip_rows(rt, a, v[A_SKIPROWS]) < 0) return -1;
+  o->names = a->names;
+  o->na_values = a->na;
+  o->true_values = a->yes;
+  o->false_values = a->no;
+  o->usecols = a->use;
+  o->index_cols = a->index;
+  o->dtypes = a->dtypes;
+  return 0;
+}
+
+/* The exceptions of pandas.errors live in the runtime's state: see pandas_init. */
+static const qn_class *error_class(qn_rt *rt, const char *name, const qn_class *fallback);
+
+static int raise_csv(qn_rt *rt, const qn_csv_error *e, const char *path) {
+  switch (e->fault) {
+    case QN_CSV_MEMORY: return qn_raise_memory(rt);
+    case QN_CSV_INDEX_ERROR: qn_raise(rt, QN_E_IndexError, "%s", e->message); break;
+    case QN_CSV_UNICODE: qn_raise(rt, QN_E_UnicodeDecodeError, "%s", e->message); break;
+    case QN_CSV_PARSER_ERROR: qn_raise_class(rt, error_class(rt, "ParserError", qn_exc_classes[QN_E_ValueError]), "%s", e->message); break;
+    case QN_CSV_EMPTY_DATA: qn_raise_class(rt, error_class(rt, "EmptyDataError", qn_exc_classes[QN_E_ValueError]), "%s", e->message); break;
+    case QN_CSV_VALUE_ERROR: qn_raise(rt, QN_E_ValueError, "%s", e->message); break;
+  }
+  if (e->line > 0 && e->column > 0)
+    qn_exc_add_note(rt, "%s: line %lld, column %lld, the row begins at byte %lld", path, (long long)e->line, (long long)e->column, (long long)e->byte);
+  else qn_exc_add_note(rt, "%s", path);
+  return -1;
+}
+
+static int label_value(qn_rt *rt, qn_sv name, int32_t number, qn_value *out) {
+  if (!name.p) return *out = qn_int(number), 0;
+  return qn_new_str(rt, name, out);
+}
+
+static int table_index(qn_rt *rt, qn_csv_table *t, qn_index **out) {
+  *out = NULL;
+  if (t->nindex == 0) return 0;
+  qn_column *levels[MOST];
+  qn_value names[MOST];
+  int status = t->nindex <= MOST ? 0 : qn_raise(rt, QN_E_ValueError, "too many index columns");
+  int32_t made = 0;
+  for (; status == 0 && made < t->nindex; made++) {
+    names[made] = qn_none();
+    if (t->index_names[made].p) status = qn_new_str(rt, t->index_names[made], &names[made]);
+    if (status < 0) break;
+    levels[made] = qn_column_keep(t->index[made]);
+  }
+  if (status == 0) {
+    *out = qn_index_multi(rt, levels, names, t->nindex);
+    status = *out ? 0 : -1;
+  } else {
+    for (int32_t i = 0; i < made; i++) qn_column_drop(levels[i]);
+  }
+  for (int32_t i = 0; i < made; i++) qn_release(rt, names[i]);
+  return status;
+}
+
+static int frame_from_table(qn_rt *rt, qn_csv_table *t, qn_value *out) {
+  qn_index *ix;
+  if (table_index(rt, t, &ix) < 0 || qn_new_frame(rt, ix, t->nrows, out) < 0) return -1;
+  for (int32_t i = 0; i < t->ncols; i++) {
+    qn_value name;
+    qn_column *c = qn_column_keep(t->cols[i]);
+    if (c->type == QN_D_OBJECT) { /* no rows: objects of this runtime */
+      qn_column_drop(c);
+      c = qn_col_objects(rt, 0);
+    }
+    int status = label_value(rt, t->names[i], i, &name);
+    if (status < 0) qn_column_drop(c);
+    if (status == 0) {
+      status = qn_frame_append(rt, qn_frame_of(*out), name, c);
+      qn_release(rt, name);
+    }
+    if (status < 0) return qn_release(rt, *out), -1;
+  }
+  return 0;
+}
+
+/* Latin-1 to UTF-8. */
+static int from_latin1(qn_rt *rt, qn_sv in, qn_buf *out) {
+  for (size_t i = 0; i < in.n; i++) {
+    unsigned char c = (unsigned char)in.p[i];
+    if (c < 0x80) qn_buf_c(out, (char)c);
+    else qn_buf_c(out, (char)(0xC0 | (c >> 6))), qn_buf_c(out, (char)(0x80 | (c & 0x3F)));
+  }
+  return out->oom ? qn_raise_memory(rt) : 0;
+}
+
+static int read_path(qn_rt *rt, qn_sv path, const qn_csv_options *o, bool latin1, qn_value *out) {
+  qn_buf z, decoded;
+  qn_sv bytes;
+  qn_error err;
+  qn_buf_init(&z, rt->alloc);
+  qn_buf_init(&decoded, rt->alloc);
+  qn_buf_sv(&z, path);
+  if (z.oom) return qn_raise_memory(rt);
+  FILE *probe = path.n ? fopen(z.p, "rb") : NULL;
+  if (!probe) {
+    qn_raise(rt, QN_E_FileNotFoundError, "[Errno 2] No such file or directory: '%s'", path.n ? z.p : "");
+    return qn_buf_deinit(&z), -1;
+  }
+  fclose(probe);
+  int status = 0;
+  if (qn_read_file(rt->alloc, z.p, &bytes, &err) != QN_OK) {
+    status = err.status == QN_ENOMEM ? qn_raise_memory(rt) : qn_raise(rt, QN_E_OSError, "%s", err.message);
+  } else {
+    qn_csv_table t;
+    qn_csv_error e;
+    qn_sv text = bytes;
+    if (latin1) status = from_latin1(rt, bytes, &decoded), text = qn_buf_view(&decoded);
+    if (status == 0 && qn_csv_read(rt->alloc, text, o, &t, &e)) {
+      status = frame_from_table(rt, &t, out);
+      qn_csv_table_deinit(&t);
+    } else if (status == 0) {
+      status = raise_csv(rt, &e, z.p);
+    }
+    qn_free(rt->alloc, (void *)(uintptr_t)bytes.p, bytes.n + 1);
+  }
+  qn_buf_deinit(&decoded);
+  qn_buf_deinit(&z);
+  return status;
+}
+
+static int encoding_of(qn_rt *rt, qn_value v, bool *latin1) {
+  *latin1 = false;
+  if (!given(v)) return 0;
+  qn_sv s = qn_is_str(v) ? qn_str_sv(v) : QN_SV("");
+  *latin1 = qn_sv_is(s, "latin-1") || qn_sv_is(s, "latin1") || qn_sv_is(s, "iso-8859-1");
+  if (*latin1 || qn_sv_is(s, "utf-8") || qn_sv_is(s, "utf8") || qn_sv_is(s, "utf-8-sig") || qn_sv_is(s, "ascii")) return 0;
+  return qn_raise(rt, QN_E_LookupError, "read_csv: encoding must be 'utf-8' or 'latin-1'");
+}
+
+static QN_METHOD(m_read_csv) {
+  (void)self;
+  qn_value v[A_COUNT];
+  bool latin1;
+  if (qn_args_parse(rt, args, "read_csv", read_csv_spec, v) < 0 || encoding_of(rt, v[A_ENCODING], &latin1) < 0) return -1;
+  if (!qn_is_str(v[A_PATH])) return qn_raise(rt, QN_E_TypeError, "read_csv reads a path (str), not %s", qn_class_of(v[A_PATH])->name);
+  csv_args *a = qn_alloc(rt->alloc, sizeof *a);
+  if (!a) return qn_raise_memory(rt);
+  memset(a, 0, sizeof *a);
+  qn_csv_options_init(&a->o);
+  int status = simple_options(rt, a, v);
+  if (status == 0) status = list_options(rt, a, v);
+  if (status == 0) status = read_path(rt, qn_str_sv(v[A_PATH]), &a->o, latin1, out);
+  for (int64_t i = 0; i < a->nitems; i++) qn_release(rt, a->items[i]);
+  qn_free(rt->alloc, a, sizeof *a);
+  return status;
+}
+
+int qn_frame_read_csv(qn_rt *rt, qn_sv path, qn_value *out) {
+  qn_csv_options o;
+  qn_csv_options_init(&o);
+  return read_path(rt, path, &o, false, out);
+}
+
+/* --- functions ----------------------------------------------------------------------------------------------------------------- */
+static int na_of(qn_rt *rt, qn_value x, bool want, qn_value *out) {
+  if (qn_is_series(x) || qn_is_frame(x)) {
+    qn_value fn;
+    qn_sym sym = qn_sym_of(rt, want ? "isna" : "notna");
+    if (!sym || qn_get_attr(rt, x, sym, &fn) < 0) return -1;
+    int status = qn_call_pos(rt, fn, NULL, 0, out);
+    qn_release(rt, fn);
+    return status;
+  }
+  if (!qn_is_list_like(x)) return *out = qn_bool(qn_value_isna(x) == want), 0;
+  qn_column *c = qn_col_from(rt, x, 0), *r = c ? qn_col_new(rt, QN_D_BOOL, c->length) : NULL;
+  for (int64_t i = 0; r && i < c->length; i++) ((uint8_t *)r->values->data)[i] = qn_col_isna(c, i) == want;
+  int status = r ? qn_col_array(rt, r, out) : -1;
+  qn_column_drop(c);
+  qn_column_drop(r);
+  return status;
+}
+static QN_METHOD(m_isna) {
+  (void)self;
+  qn_value v[1];
+  return qn_args_parse(rt, args, "isna", "obj", v) < 0 ? -1 : na_of(rt, v[0], true, out);
+}
+static QN_METHOD(m_notna) {
+  (void)self;
+  qn_value v[1];
+  return qn_args_parse(rt, args, "notna", "obj", v) < 0 ? -1 : na_of(rt, v[0], false, out);
+}
+
+/* --- concat -------------------------------------------------------------------------------------------------------------------- */
+static qn_index *concat_index(qn_rt *rt, const qn_value *items, int64_t n, int64_t rows, bool fresh) {
+  if (fresh) return qn_index_range(rt, 0, 1, rows);
+  const qn_column **parts = qn_alloc(rt->alloc, (size_t)(n + 1) * sizeof *parts);
+  if (!parts) return qn_raise_memory(rt), NULL;
+  int64_t made = 0;
+  const qn_index *first = qn_is_frame(items[0]) ? qn_frame_of(items[0])->index : qn_series_of(items[0])->index;
+  for (; made < n; made++) {
+    const qn_index *ix = qn_is_frame(items[made]) ? qn_frame_of(items[made])->index : qn_series_of(items[made])->index;
+    if (ix->nlevels > 1) qn_raise(rt, QN_E_NotImplementedError, "concat of MultiIndexes: pass ignore_index=True");
+    else parts[made] = qn_index_column(rt, ix, 0);
+    if (rt->exc.tag != QN_UNSET || !parts[made]) break;
+  }
+  qn_column *all = made == n ? qn_col_concat(rt, parts, n) : NULL;
+  for (int64_t i = 0; i < made; i++) qn_column_drop((qn_column *)(uintptr_t)parts[i]);
+  qn_free(rt->alloc, parts, (size_t)(n + 1) * sizeof *parts);
+  return qn_index_of(rt, all, first->names[0]);
+}
+
+static int concat_frames(qn_rt *rt, const qn_value *items, int64_t n, bool fresh, qn_value *out) {
+  int64_t rows = 0;
+  for (int64_t i = 0; i < n; i++) rows += qn_frame_of(items[i])->nrows;
+  qn_index *ix = concat_index(rt, items, n, rows, fresh);
+  if (!ix || qn_new_frame(rt, ix, rows, out) < 0) return -1;
+  qn_frame *f = qn_frame_of(*out);
+  qn_column **parts = qn_alloc(rt->alloc, (size_t)(n + 1) * sizeof *parts);
+  int status = parts ? 0 : qn_raise_memory(rt);
+  for (int64_t k = 0; status == 0 && k < n; k++) {
+    const qn_frame *g = qn_frame_of(items[k]);
+    for (int32_t j = 0; status == 0 && j < g->ncols; j++) {
+      if (qn_frame_find(rt, f, g->names[j]) >= 0) continue;
+      int64_t made = 0;
+      for (; status == 0 && made < n; made++) {
+        const qn_frame *h = qn_frame_of(items[made]);
+        int64_t at = qn_frame_find(rt, h, g->names[j]);
+        parts[made] = at >= 0 ? qn_column_keep(h->cols[at]) : qn_col_repeat(rt, qn_nan(), h->nrows);
+        if (!parts[made]) status = -1;
+        if (status < 0) break;
+      }
+      if (status == 0) status = qn_frame_append(rt, f, g->names[j], qn_col_concat(rt, (const qn_column *const *)parts, n));
+      for (int64_t i = 0; i < made; i++) qn_column_drop(parts[i]);
+    }
+  }
+  qn_free(rt->alloc, parts, (size_t)(n + 1) * sizeof *parts);
+  if (status < 0) qn_release(rt, *out);
+  return status;
+}
+
+static int concat_series(qn_rt *rt, const qn_value *items, int64_t n, bool fresh, qn_value *out) {
+  const qn_column **parts = qn_alloc(rt->alloc, (size_t)(n + 1) * sizeof *parts);
+  if (!parts) return qn_raise_memory(rt);
+  int64_t rows = 0;
+  qn_value name = qn_series_of(items[0])->name;
+  for (int64_t i = 0; i < n; i++) {
+    parts[i] = qn_series_of(items[i])->col;
+    rows += parts[i]->length;
+    if (qn_equal(rt, qn_series_of(items[i])->name, name) != 1) name = qn_none();
+  }
+  qn_column *c = qn_col_concat(rt, parts, n);
+  qn_free(rt->alloc, parts, (size_t)(n + 1) * sizeof *parts);
+  return c ? qn_new_series(rt, c, concat_index(rt, items, n, rows, fresh), name, out) : -1;
+}
+
+static QN_METHOD(m_concat) {
+  (void)self;
+  qn_value v[3], *items;
+  int64_t n;
+  if (qn_args_parse(rt, args, "concat", "objs|axis ignore_index", v) < 0) return -1;
+  if (given(v[1]) && !(v[1].tag == QN_INT && v[1].i == 0)) return qn_raise(rt, QN_E_NotImplementedError, "concat: only axis=0 is supported yet");
+  bool fresh = false;
+  if (flag(rt, v[2], false, &fresh) < 0 || qn_items_of(rt, v[0], &items, &n) < 0) return -1;
+  bool frames = n > 0, series = n > 0;
+  for (int64_t i = 0; i < n; i++) frames = frames && qn_is_frame(items[i]), series = series && qn_is_series(items[i]);
+  int status = frames ? concat_frames(rt, items, n, fresh, out) : series ? concat_series(rt, items, n, fresh, out)
+               : qn_raise(rt, QN_E_ValueError, n ? "concat takes DataFrames or Series, all of one kind" : "No objects to concatenate");
+  qn_items_free(rt, items, n);
+  return status;
+}
+
+/* --- the module ------------------------------------------------------------------------------------------------------------------ */
+static qn_class parser_error_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "ParserError", .module = "pandas.errors", .kind = QN_K_EXCEPTION};
+static qn_class empty_data_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "EmptyDataError", .module = "pandas.errors", .kind = QN_K_EXCEPTION};
+
+static const qn_class *error_class(qn_rt *rt, const char *name, const qn_class *fallback) {
+  (void)rt, (void)fallback;
+  return name[0] == 'P' ? &parser_error_class : &empty_data_class;
+}
+
+static const qn_method errors_functions[] = {{NULL, NULL, false, false}};
+static int errors_init(qn_rt *rt, qn_value module) {
+  return qn_module_set(rt, module, "ParserError", qn_class_value(&parser_error_class)) < 0 ? -1
+                                                                                           : qn_module_set(rt, module, "EmptyDataError", qn_class_value(&empty_data_class));
+}
+static const qn_module_def errors_module = {"pandas.errors", errors_functions, errors_init};
+
+static int pandas_init(qn_rt *rt, qn_value module) {
+  qn_value errors, na = qn_nan();
+  if (qn_module_set(rt, module, "DataFrame", qn_class_value(&qn_frame_class)) < 0 || qn_module_set(rt, module, "Series", qn_class_value(&qn_series_class)) < 0 ||
+      qn_module_set(rt, module, "Index", qn_class_value(&qn_index_class)) < 0 || qn_module_set(rt, module, "NA", na) < 0)
+    return -1;
+  if (qn_new_module(rt, &errors_module, &errors) < 0) return -1;
+  int status = qn_module_set(rt, module, "errors", errors);
+  qn_release(rt, errors);
+  return status;
+}
+
+static const qn_method pandas_functions[] = {{"read_csv", m_read_csv, false, false}, {"isna", m_isna, false, false}, {"isnull", m_isna, false, false},
+                                             {"notna", m_notna, false, false},       {"notnull", m_notna, false, false}, {"concat", m_concat, false, false},
+                                             {NULL, NULL, false, false}};
+
+const qn_module_def qn_pandas_module = {"pandas", pandas_functions, pandas_init};

@@ -1,0 +1,845 @@
+/* pandas_series.c - the methods and properties of a Series, one table at the end. */
+#include <math.h>
+
+#include "runtime/frame/frame_impl.h"
+
+#define SELF qn_series *s = qn_series_of(self)
+#define SHOWN                                   \
+  const qn_column *c = qn_col_shown(rt, s->col); \
+  if (!c) return -1
+
+static int same_shape(qn_rt *rt, const qn_series *s, qn_column *c, qn_value *out) {
+  return qn_new_series(rt, c, c ? qn_index_keep(s->index) : NULL, s->name, out);
+}
+
+int qn_call1(qn_rt *rt, qn_value fn, qn_value arg, qn_value *out) { return qn_call_pos(rt, fn, &arg, 1, out); }
+
+/* --- reductions ---------------------------------------------------------------------------------------------------------- */
+static int reduce(qn_rt *rt, qn_value self, const qn_args *args, qn_agg agg, const char *name, qn_value *out) {
+  qn_value v[4];
+  if (qn_args_parse(rt, args, name, "|axis skipna numeric_only ddof", v) < 0) return -1;
+  int64_t ddof = 1;
+  if (v[3].tag != QN_UNSET && qn_as_index(rt, v[3], &ddof) < 0) return -1;
+  if (v[1].tag != QN_UNSET) {
+    int skip = qn_truth(rt, v[1]);
+    if (skip < 0) return -1;
+    const qn_column *c = skip ? NULL : qn_col_shown(rt, qn_series_of(self)->col);
+    for (int64_t i = 0; c && i < c->length; i++)
+      if (qn_col_isna(c, i)) return *out = qn_np_double((double)NAN), 0;
+  }
+  return qn_col_reduce(rt, agg, qn_series_of(self)->col, ddof, out);
+}
+#define REDUCTION(fn, agg) \
+  static QN_METHOD(fn) { return reduce(rt, self, args, agg, qn_agg_name(agg), out); }
+REDUCTION(m_sum, QN_AGG_SUM)
+REDUCTION(m_mean, QN_AGG_MEAN)
+REDUCTION(m_min, QN_AGG_MIN)
+REDUCTION(m_max, QN_AGG_MAX)
+REDUCTION(m_count, QN_AGG_COUNT)
+REDUCTION(m_std, QN_AGG_STD)
+REDUCTION(m_var, QN_AGG_VAR)
+REDUCTION(m_median, QN_AGG_MEDIAN)
+REDUCTION(m_nunique, QN_AGG_NUNIQUE)
+REDUCTION(m_prod, QN_AGG_PROD)
+REDUCTION(m_any, QN_AGG_ANY)
+REDUCTION(m_all, QN_AGG_ALL)
+
+static QN_METHOD(m_agg) {
+  qn_value v[1];
+  SELF;
+  if (qn_args_parse(rt, args, "Series.agg", "func", v) < 0) return -1;
+  if (!qn_is(v[0], QN_K_LIST)) {
+    if (!qn_is_str(v[0])) return qn_call1(rt, v[0], self, out);
+    qn_agg agg = qn_agg_find(qn_str_sv(v[0]));
+    if (agg == QN_AGG_NONE) return qn_raise(rt, QN_E_AttributeError, "'%s' is not a valid function for 'Series' object", qn_str_sv(v[0]).p);
+    return qn_col_reduce(rt, agg, s->col, 1, out);
+  }
+  const qn_list *l = (const qn_list *)v[0].o;
+  qn_value *r = qn_alloc(rt->alloc, (size_t)(l->n + 1) * sizeof *r);
+  if (!r) return qn_raise_memory(rt);
+  int64_t made = 0;
+  int status = 0;
+  for (; status == 0 && made < l->n; made++) {
+    qn_value name = qn_list_at(l, made);
+    qn_agg agg = qn_is_str(name) ? qn_agg_find(qn_str_sv(name)) : QN_AGG_NONE;
+    status = agg == QN_AGG_NONE ? qn_raise(rt, QN_E_AttributeError, "not a valid function for 'Series' object") : qn_col_reduce(rt, agg, s->col, 1, &r[made]);
+    if (status < 0) break;
+  }
+  qn_column *c = status == 0 ? qn_col_from_values(rt, r, l->n) : NULL;
+  for (int64_t i = 0; i < made; i++) qn_release(rt, r[i]);
+  qn_free(rt->alloc, r, (size_t)(l->n + 1) * sizeof *r);
+  if (!c) return -1;
+  return qn_new_series(rt, c, qn_index_of(rt, qn_col_from(rt, v[0], 0), qn_none()), s->name, out);
+}
+
+static QN_METHOD(m_quantile) {
+  qn_value v[1];
+  SELF;
+  double q = 0.5, x;
+  if (qn_args_parse(rt, args, "Series.quantile", "|q", v) < 0) return -1;
+  SHOWN;
+  if (!qn_col_numeric(c->type)) return qn_raise(rt, QN_E_TypeError, "Cannot perform reduction 'quantile' with %s dtype", qn_col_type_name(c->type));
+  if (v[0].tag == QN_UNSET || !qn_is_list_like(v[0])) {
+    if (v[0].tag != QN_UNSET && qn_as_double(rt, v[0], &q) < 0) return -1;
+    if (!(q >= 0 && q <= 1)) return qn_raise(rt, QN_E_ValueError, "percentiles should all be in the interval [0, 1]");
+    if (qn_col_quantile(rt, c, q, &x) < 0) return -1;
+    return *out = qn_np_double(x), 0;
+  }
+  qn_column *qs = qn_col_from(rt, v[0], 0), *r = qs ? qn_col_new(rt, QN_D_FLOAT64, qs->length) : NULL;
+  int status = r ? 0 : -1;
+  for (int64_t i = 0; status == 0 && i < qs->length; i++) status = qn_col_quantile(rt, c, qn_col_double(qs, i), (double *)r->values->data + i);
+  if (status < 0) return qn_column_drop(qs), qn_column_drop(r), -1;
+  return qn_new_series(rt, r, qn_index_of(rt, qs, qn_none()), s->name, out);
+}
+
+static int arg_extreme(qn_rt *rt, const qn_series *s, qn_agg agg, int64_t *at) {
+  const qn_column *c = qn_col_shown(rt, s->col);
+  if (!c) return -1;
+  qn_value best;
+  if (qn_col_reduce(rt, agg, c, 1, &best) < 0) return -1;
+  *at = -1;
+  for (int64_t i = 0; *at < 0 && i < c->length; i++) {
+    qn_value x;
+    if (qn_col_isna(c, i)) continue;
+    if (qn_col_get(rt, c, i, &x) < 0) return qn_release(rt, best), -1;
+    if (qn_equal(rt, x, best) == 1) *at = i;
+    qn_release(rt, x);
+  }
+  qn_release(rt, best);
+  return *at < 0 ? qn_raise(rt, QN_E_ValueError, "attempt to get argmax of an empty sequence") : 0;
+}
+
+static QN_METHOD(m_idxmax) {
+  int64_t at;
+  (void)args;
+  return arg_extreme(rt, qn_series_of(self), QN_AGG_MAX, &at) < 0 ? -1 : qn_index_label(rt, qn_series_of(self)->index, at, out);
+}
+static QN_METHOD(m_idxmin) {
+  int64_t at;
+  (void)args;
+  return arg_extreme(rt, qn_series_of(self), QN_AGG_MIN, &at) < 0 ? -1 : qn_index_label(rt, qn_series_of(self)->index, at, out);
+}
+static QN_METHOD(m_argmax) {
+  int64_t at;
+  (void)args;
+  return arg_extreme(rt, qn_series_of(self), QN_AGG_MAX, &at) < 0 ? -1 : (*out = qn_int(at), 0);
+}
+static QN_METHOD(m_argmin) {
+  int64_t at;
+  (void)args;
+  return arg_extreme(rt, qn_series_of(self), QN_AGG_MIN, &at) < 0 ? -1 : (*out = qn_int(at), 0);
+}
+
+/* --- properties --------------------------------------------------------------------------------------------------------------- */
+static QN_METHOD(p_name) {
+  (void)args, (void)rt;
+  return *out = qn_retained(qn_series_of(self)->name), 0;
+}
+static QN_METHOD(p_index) {
+  (void)args;
+  return qn_new_index_object(rt, qn_index_keep(qn_series_of(self)->index), out);
+}
+static QN_METHOD(p_dtype) {
+  (void)args;
+  return qn_col_dtype(rt, qn_column_shown_type(qn_series_of(self)->col), out);
+}
+static QN_METHOD(p_shape) {
+  (void)args;
+  qn_value n = qn_int(qn_series_of(self)->col->length);
+  return qn_new_tuple(rt, &n, 1, out);
+}
+static QN_METHOD(p_size) {
+  (void)args, (void)rt;
+  return *out = qn_int(qn_series_of(self)->col->length), 0;
+}
+static QN_METHOD(p_ndim) {
+  (void)args, (void)rt, (void)self;
+  return *out = qn_int(1), 0;
+}
+static QN_METHOD(p_empty) {
+  (void)args, (void)rt;
+  return *out = qn_bool(qn_series_of(self)->col->length == 0), 0;
+}
+static QN_METHOD(p_hasnans) {
+  (void)args;
+  SELF;
+  SHOWN;
+  bool any = false;
+  for (int64_t i = 0; !any && i < c->length; i++) any = qn_col_isna(c, i);
+  return *out = qn_bool(any), 0;
+}
+static QN_METHOD(p_loc) {
+  (void)args;
+  return qn_new_loc(rt, self, 'l', out);
+}
+static QN_METHOD(p_iloc) {
+  (void)args;
+  return qn_new_loc(rt, self, 'i', out);
+}
+static QN_METHOD(p_at) {
+  (void)args;
+  return qn_new_loc(rt, self, 'a', out);
+}
+static QN_METHOD(p_iat) {
+  (void)args;
+  return qn_new_loc(rt, self, 't', out);
+}
+
+/* --- arrays and lists ------------------------------------------------------------------------------------------------------------ */
+static void strarray_destroy(qn_rt *rt, qn_obj *o) {
+  qn_column_drop(((qn_series *)o)->col);
+  qn_obj_free(rt, o, sizeof(qn_series));
+}
+static int strarray_repr(qn_rt *rt, qn_value v, qn_buf *out) { return qn_strarray_text(rt, qn_series_of(v)->col, out); }
+static int64_t strarray_length(qn_rt *rt, qn_value v) {
+  (void)rt;
+  return qn_series_of(v)->col->length;
+}
+static int strarray_get(qn_rt *rt, qn_value v, qn_value key, qn_value *out) {
+  const qn_column *c = qn_series_of(v)->col;
+  int64_t i;
+  if (qn_as_index(rt, key, &i) < 0) return -1;
+  if (i < 0) i += c->length;
+  if (i < 0 || i >= c->length) return qn_raise(rt, QN_E_IndexError, "index %lld is out of bounds for axis 0 with size %lld", (long long)i, (long long)c->length);
+  return qn_col_item(rt, c, i, out);
+}
+static int column_list(qn_rt *rt, const qn_column *c, qn_value *out) {
+  if (qn_new_list_cap(rt, c->length, out) < 0) return -1;
+  for (int64_t i = 0; i < c->length; i++) {
+    qn_value x;
+    if (qn_col_item(rt, c, i, &x) < 0) return qn_release(rt, *out), -1;
+    int bad = qn_list_append(rt, *out, x);
+    qn_release(rt, x);
+    if (bad < 0) return qn_release(rt, *out), -1;
+  }
+  return 0;
+}
+static int strarray_iter(qn_rt *rt, qn_value v, qn_value *out) {
+  qn_value list;
+  if (column_list(rt, qn_series_of(v)->col, &list) < 0) return -1;
+  int status = qn_iter(rt, list, out);
+  qn_release(rt, list);
+  return status;
+}
+static QN_METHOD(strarray_tolist) {
+  (void)args;
+  return column_list(rt, qn_series_of(self)->col, out);
+}
+static const qn_method strarray_methods[] = {{"tolist", strarray_tolist, false, false}, {NULL, NULL, false, false}};
+/* What .values and .unique() of a text column are in pandas: a Series without labels, which prints in its own way. */
+static qn_class strarray_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "StringArray", .module = "pandas", .kind = QN_K_OTHER,
+                                  .methods = strarray_methods, .destroy = strarray_destroy, .repr = strarray_repr,
+                                  .length = strarray_length, .get_item = strarray_get, .iter = strarray_iter};
+
+static int column_array(qn_rt *rt, qn_column *c, qn_value *out) { /* takes c */
+  if (!c) return -1;
+  int status = 0;
+  if (c->type != QN_COL_STR) {
+    status = qn_col_array(rt, c, out);
+    qn_column_drop(c);
+    return status;
+  }
+  qn_series *s = qn_obj_new(rt, &strarray_class, sizeof *s);
+  if (!s) return qn_column_drop(c), -1;
+  s->col = c;
+  *out = qn_from_obj(s);
+  return 0;
+}
+
+static QN_METHOD(p_values) {
+  (void)args;
+  SELF;
+  SHOWN;
+  return column_array(rt, qn_column_keep((qn_column *)(uintptr_t)c), out);
+}
+static QN_METHOD(m_to_numpy) {
+  qn_value v[3], a;
+  if (qn_args_parse(rt, args, "Series.to_numpy", "|dtype copy na_value", v) < 0) return -1;
+  if (qn_col_array(rt, qn_series_of(self)->col, &a) < 0) return -1;
+  qn_dtype d;
+  bool cast = v[0].tag != QN_UNSET && v[0].tag != QN_NONE, copy = v[1].tag != QN_UNSET && qn_truth(rt, v[1]) == 1;
+  int status = 0;
+  if (cast && (status = qn_dtype_from(rt, v[0], &d)) == 0 && qn_view_of(a)->dtype != d) status = qn_array_astype(rt, a, d, out);
+  else if (status == 0 && copy) status = qn_array_copy(rt, a, out);
+  else if (status == 0) return *out = a, 0;
+  qn_release(rt, a);
+  return status;
+}
+static QN_METHOD(m_tolist) {
+  (void)args;
+  SELF;
+  SHOWN;
+  return column_list(rt, c, out);
+}
+static QN_METHOD(m_to_list) { return m_tolist(rt, self, args, out); }
+
+static QN_METHOD(m_to_dict) {
+  (void)args;
+  SELF;
+  SHOWN;
+  if (qn_new_dict(rt, out) < 0) return -1;
+  int status = 0;
+  for (int64_t i = 0; status == 0 && i < c->length; i++) {
+    qn_value k, x;
+    if (qn_index_label(rt, s->index, i, &k) < 0) return qn_release(rt, *out), -1;
+    status = qn_col_item(rt, c, i, &x);
+    if (status == 0) {
+      status = qn_dict_set(rt, *out, k, x);
+      qn_release(rt, x);
+    }
+    qn_release(rt, k);
+  }
+  if (status < 0) qn_release(rt, *out);
+  return status;
+}
+
+static QN_METHOD(m_unique) {
+  (void)args;
+  SELF;
+  SHOWN;
+  qn_factor f;
+  if (qn_factorize(rt, &c, 1, true, &f) < 0) return -1;
+  qn_column *u = qn_col_take(rt, c, f.first, f.groups);
+  qn_factor_deinit(rt, &f);
+  return column_array(rt, u, out);
+}
+
+/* --- rows ------------------------------------------------------------------------------------------------------------------------- */
+static int head_tail(qn_rt *rt, qn_value self, const qn_args *args, bool tail, qn_value *out) {
+  qn_value v[1];
+  int64_t n = 5, len = qn_series_of(self)->col->length;
+  if (qn_args_parse(rt, args, tail ? "Series.tail" : "Series.head", "|n", v) < 0 || (v[0].tag != QN_UNSET && qn_as_index(rt, v[0], &n) < 0)) return -1;
+  if (n < 0) n = len + n < 0 ? 0 : len + n;
+  if (n > len) n = len;
+  return qn_series_slice(rt, qn_series_of(self), tail ? len - n : 0, n, out);
+}
+static QN_METHOD(m_head) { return head_tail(rt, self, args, false, out); }
+static QN_METHOD(m_tail) { return head_tail(rt, self, args, true, out); }
+
+static QN_METHOD(m_copy) {
+  (void)args;
+  SELF;
+  return same_shape(rt, s, qn_column_keep(s->col), out);
+}
+
+static int sorted(qn_rt *rt, const qn_series *s, bool up, bool by_label, int64_t limit, bool drop_na, qn_value *out) {
+  qn_column *label = by_label ? qn_index_column(rt, s->index, 0) : NULL;
+  const qn_column *c = by_label ? label : qn_col_shown(rt, s->col);
+  if (!c) return -1;
+  int64_t n = c->length, *order = qn_positions(rt, n);
+  int status = order ? qn_argsort(rt, &c, &up, 1, NULL, n, order) : -1;
+  int64_t take = limit >= 0 && limit < n ? limit : n;
+  while (drop_na && take > 0 && status == 0 && qn_col_isna(c, order[take - 1])) take--;
+  if (status == 0) status = qn_series_take(rt, s, order, take, out);
+  if (order) qn_free_positions(rt, order, n);
+  qn_column_drop(label);
+  return status;
+}
+static QN_METHOD(m_sort_values) {
+  qn_value v[4];
+  if (qn_args_parse(rt, args, "Series.sort_values", "$|ascending kind ignore_index na_position", v) < 0) return -1;
+  int up = v[0].tag == QN_UNSET ? 1 : qn_truth(rt, v[0]), fresh = v[2].tag == QN_UNSET ? 0 : qn_truth(rt, v[2]);
+  if (up < 0 || fresh < 0 || sorted(rt, qn_series_of(self), up != 0, false, -1, false, out) < 0) return -1;
+  if (!fresh) return 0;
+  qn_series *r = qn_series_of(*out);
+  qn_index_drop(rt, r->index);
+  r->index = qn_index_range(rt, 0, 1, r->col->length);
+  return r->index ? 0 : -1;
+}
+static QN_METHOD(m_sort_index) {
+  qn_value v[1];
+  if (qn_args_parse(rt, args, "Series.sort_index", "$|ascending", v) < 0) return -1;
+  int up = v[0].tag == QN_UNSET ? 1 : qn_truth(rt, v[0]);
+  return up < 0 ? -1 : sorted(rt, qn_series_of(self), up != 0, true, -1, false, out);
+}
+static int largest(qn_rt *rt, qn_value self, const qn_args *args, bool up, qn_value *out) {
+  qn_value v[1];
+  int64_t n = 5;
+  if (qn_args_parse(rt, args, up ? "Series.nsmallest" : "Series.nlargest", "|n", v) < 0 || (v[0].tag != QN_UNSET && qn_as_index(rt, v[0], &n) < 0)) return -1;
+  return sorted(rt, qn_series_of(self), up, false, n < 0 ? 0 : n, true, out);
+}
+static QN_METHOD(m_nlargest) { return largest(rt, self, args, false, out); }
+static QN_METHOD(m_nsmallest) { return largest(rt, self, args, true, out); }
+
+static QN_METHOD(m_value_counts) {
+  qn_value v[4];
+  SELF;
+  if (qn_args_parse(rt, args, "Series.value_counts", "|normalize sort ascending dropna", v) < 0) return -1;
+  SHOWN;
+  int normal = v[0].tag == QN_UNSET ? 0 : qn_truth(rt, v[0]), sort = v[1].tag == QN_UNSET ? 1 : qn_truth(rt, v[1]);
+  int up = v[2].tag == QN_UNSET ? 0 : qn_truth(rt, v[2]), drop = v[3].tag == QN_UNSET ? 1 : qn_truth(rt, v[3]);
+  if (normal < 0 || sort < 0 || up < 0 || drop < 0) return -1;
+  qn_factor f;
+  if (qn_factorize(rt, &c, 1, !drop, &f) < 0) return -1;
+  qn_column *count = qn_col_new(rt, QN_D_INT64, f.groups), *label = qn_col_take(rt, c, f.first, f.groups), *rate = NULL;
+  int64_t total = 0;
+  for (int64_t i = 0; count && i < f.n; i++)
+    if (f.codes[i] >= 0) ((int64_t *)count->values->data)[f.codes[i]]++, total++;
+  if (normal && count && (rate = qn_col_new(rt, QN_D_FLOAT64, f.groups)))
+    for (int64_t i = 0; i < f.groups; i++) ((double *)rate->values->data)[i] = (double)((int64_t *)count->values->data)[i] / (double)total;
+  if (normal) qn_column_drop(count), count = rate;
+  qn_value name, made;
+  int status = count && label ? qn_new_str(rt, normal ? QN_SV("proportion") : QN_SV("count"), &name) : -1;
+  if (status < 0) qn_column_drop(count), qn_column_drop(label);
+  if (status == 0) {
+    status = qn_new_series(rt, count, qn_index_of(rt, label, s->name), name, &made);
+    qn_release(rt, name);
+    if (status == 0 && sort) {
+      status = sorted(rt, qn_series_of(made), up, false, -1, false, out);
+      qn_release(rt, made);
+    } else if (status == 0) {
+      *out = made;
+    }
+  }
+  qn_factor_deinit(rt, &f);
+  return status;
+}
+
+static QN_METHOD(m_mode) {
+  (void)args;
+  SELF;
+  SHOWN;
+  qn_factor f;
+  if (qn_factorize(rt, &c, 1, false, &f) < 0) return -1;
+  int64_t *count = qn_positions(rt, f.groups), *rows = qn_positions(rt, f.groups), best = 0, n = 0;
+  int status = count && rows ? 0 : -1;
+  for (int64_t k = 0; status == 0 && k < f.groups; k++) count[k] = 0;
+  for (int64_t i = 0; status == 0 && i < f.n; i++)
+    if (f.codes[i] >= 0 && ++count[f.codes[i]] > best) best = count[f.codes[i]];
+  for (int64_t k = 0; status == 0 && k < f.groups; k++)
+    if (count[k] == best) rows[n++] = f.first[k];
+  bool up = true;
+  int64_t *order = status == 0 ? qn_positions(rt, n) : NULL;
+  if (!order) status = -1;
+  if (status == 0) status = qn_argsort(rt, &c, &up, 1, rows, n, order);
+  if (status == 0) status = qn_new_series(rt, qn_col_take(rt, c, order, n), NULL, s->name, out);
+  if (order) qn_free_positions(rt, order, n);
+  if (count) qn_free_positions(rt, count, f.groups);
+  if (rows) qn_free_positions(rt, rows, f.groups);
+  qn_factor_deinit(rt, &f);
+  return status;
+}
+
+/* --- nulls ---------------------------------------------------------------------------------------------------------------------------- */
+static int null_flags(qn_rt *rt, qn_value self, bool na, qn_value *out) {
+  SELF;
+  SHOWN;
+  qn_column *r = qn_col_new(rt, QN_D_BOOL, c->length);
+  for (int64_t i = 0; r && i < c->length; i++) ((uint8_t *)r->values->data)[i] = qn_col_isna(c, i) == na;
+  return same_shape(rt, s, r, out);
+}
+static QN_METHOD(m_isna) {
+  (void)args;
+  return null_flags(rt, self, true, out);
+}
+static QN_METHOD(m_notna) {
+  (void)args;
+  return null_flags(rt, self, false, out);
+}
+
+static QN_METHOD(m_dropna) {
+  (void)args;
+  SELF;
+  SHOWN;
+  int64_t n = 0, *idx = qn_positions(rt, c->length);
+  if (!idx) return -1;
+  for (int64_t i = 0; i < c->length; i++)
+    if (!qn_col_isna(c, i)) idx[n++] = i;
+  int status = qn_series_take(rt, s, idx, n, out);
+  qn_free_positions(rt, idx, c->length);
+  return status;
+}
+
+static qn_column *filled(qn_rt *rt, const qn_column *stored, qn_value x, const qn_index *index) {
+  const qn_column *c = qn_col_shown(rt, stored);
+  uint8_t *where = c ? qn_alloc(rt->alloc, (size_t)(c->length + 1)) : NULL;
+  if (!where) return c ? (qn_raise_memory(rt), NULL) : NULL;
+  bool any = false;
+  for (int64_t i = 0; i < c->length; i++) any |= where[i] = qn_col_isna(c, i);
+  qn_column *r = any ? qn_col_replace(rt, stored, where, x, index) : qn_column_keep((qn_column *)(uintptr_t)stored);
+  qn_free(rt->alloc, where, (size_t)(c->length + 1));
+  return r;
+}
+qn_column *qn_col_fillna(qn_rt *rt, const qn_column *c, qn_value x, const qn_index *index) { return filled(rt, c, x, index); }
+static QN_METHOD(m_fillna) {
+  qn_value v[1];
+  SELF;
+  if (qn_args_parse(rt, args, "Series.fillna", "value", v) < 0) return -1;
+  return same_shape(rt, s, filled(rt, s->col, v[0], s->index), out);
+}
+
+/* --- row by row -------------------------------------------------------------------------------------------------------------------------- */
+static QN_METHOD(m_astype) {
+  qn_value v[1];
+  uint8_t type;
+  SELF;
+  if (qn_args_parse(rt, args, "Series.astype", "dtype", v) < 0 || qn_col_type_from(rt, v[0], &type) < 0) return -1;
+  return same_shape(rt, s, qn_col_astype(rt, s->col, type), out);
+}
+
+qn_column *qn_col_round(qn_rt *rt, const qn_column *stored, int64_t digits) {
+  const qn_column *c = qn_col_shown(rt, stored);
+  if (!c) return NULL;
+  if (c->type != QN_D_FLOAT64) return qn_column_keep((qn_column *)(uintptr_t)stored);
+  qn_column *r = qn_col_new(rt, QN_D_FLOAT64, c->length);
+  double scale = pow(10.0, (double)(digits < 0 ? -digits : digits)); /* NumPy's way: multiply, round half to even, divide */
+  for (int64_t i = 0; r && i < c->length; i++) {
+    double x = qn_col_double(c, i);
+    ((double *)r->values->data)[i] = digits >= 0 ? rint(x * scale) / scale : rint(x / scale) * scale;
+  }
+  return r;
+}
+static QN_METHOD(m_round) {
+  qn_value v[1];
+  int64_t digits = 0;
+  SELF;
+  if (qn_args_parse(rt, args, "Series.round", "|decimals", v) < 0 || (v[0].tag != QN_UNSET && qn_as_index(rt, v[0], &digits) < 0)) return -1;
+  return same_shape(rt, s, qn_col_round(rt, s->col, digits), out);
+}
+
+static QN_METHOD(m_abs) {
+  (void)args;
+  SELF;
+  SHOWN;
+  if (c->type != QN_D_FLOAT64 && c->type != QN_D_INT64) return qn_raise(rt, QN_E_TypeError, "bad operand type for abs(): '%s'", qn_col_type_name(c->type));
+  qn_column *r = qn_col_new(rt, c->type, c->length);
+  for (int64_t i = 0; r && i < c->length; i++) {
+    if (c->type == QN_D_FLOAT64) ((double *)r->values->data)[i] = fabs(qn_col_double(c, i));
+    else ((int64_t *)r->values->data)[i] = qn_col_int(c, i) < 0 ? (int64_t)(0 - (uint64_t)qn_col_int(c, i)) : qn_col_int(c, i);
+  }
+  return same_shape(rt, s, r, out);
+}
+
+static QN_METHOD(m_apply) {
+  qn_value v[1];
+  SELF;
+  if (qn_args_parse(rt, args, "Series.apply", "func", v) < 0) return -1;
+  SHOWN;
+  qn_value *r = qn_alloc(rt->alloc, (size_t)(c->length + 1) * sizeof *r);
+  if (!r) return qn_raise_memory(rt);
+  int64_t made = 0;
+  int status = 0;
+  for (; status == 0 && made < c->length; made++) {
+    qn_value x;
+    status = qn_col_item(rt, c, made, &x);
+    if (status < 0) break;
+    if (qn_is(v[0], QN_K_DICT)) {
+      int found = qn_dict_get(rt, v[0], x, &r[made]);
+      if (found == 0) r[made] = qn_nan();
+      status = found < 0 ? -1 : 0;
+    } else {
+      status = qn_call1(rt, v[0], x, &r[made]);
+    }
+    qn_release(rt, x);
+    if (status < 0) break;
+  }
+  qn_column *col = status == 0 ? qn_col_from_values(rt, r, c->length) : NULL;
+  for (int64_t i = 0; i < made; i++) qn_release(rt, r[i]);
+  qn_free(rt->alloc, r, (size_t)(c->length + 1) * sizeof *r);
+  return same_shape(rt, s, col, out);
+}
+
+static QN_METHOD(m_isin) {
+  qn_value v[1];
+  SELF;
+  if (qn_args_parse(rt, args, "Series.isin", "values", v) < 0) return -1;
+  SHOWN;
+  qn_value *items;
+  int64_t n;
+  if (qn_items_of(rt, v[0], &items, &n) < 0) return -1;
+  qn_column *set = qn_col_from_values(rt, items, n), *r = set ? qn_col_new(rt, QN_D_BOOL, c->length) : NULL;
+  for (int64_t k = 0; r && k < n; k++) {
+    qn_column *eq = qn_value_isna(items[k]) ? NULL : qn_col_compare(rt, QN_EQ, (qn_operand){c, qn_none()}, (qn_operand){NULL, items[k]}, c->length);
+    for (int64_t i = 0; i < c->length; i++) {
+      bool hit = eq ? ((uint8_t *)eq->values->data)[i] : qn_value_isna(items[k]) && qn_col_isna(c, i);
+      if (hit) ((uint8_t *)r->values->data)[i] = 1;
+    }
+    qn_column_drop(eq);
+    if (rt->exc.tag != QN_UNSET) qn_column_drop(r), r = NULL;
+  }
+  qn_column_drop(set);
+  qn_items_free(rt, items, n);
+  return same_shape(rt, s, r, out);
+}
+
+static QN_METHOD(m_between) {
+  qn_value v[2], lo, hi;
+  if (qn_args_parse(rt, args, "Series.between", "left right", v) < 0) return -1;
+  if (qn_compare(rt, self, v[0], QN_GE, &lo) < 0) return -1;
+  int status = qn_compare(rt, self, v[1], QN_LE, &hi);
+  if (status == 0) {
+    status = qn_binary(rt, QN_BITAND, lo, hi, out);
+    qn_release(rt, hi);
+  }
+  qn_release(rt, lo);
+  return status;
+}
+
+static QN_METHOD(m_clip) {
+  qn_value v[2];
+  SELF;
+  if (qn_args_parse(rt, args, "Series.clip", "|lower upper", v) < 0) return -1;
+  SHOWN;
+  double lo = -INFINITY, hi = INFINITY;
+  if (v[0].tag != QN_UNSET && v[0].tag != QN_NONE && qn_as_double(rt, v[0], &lo) < 0) return -1;
+  if (v[1].tag != QN_UNSET && v[1].tag != QN_NONE && qn_as_double(rt, v[1], &hi) < 0) return -1;
+  bool whole = c->type == QN_D_INT64 && (isinf(lo) || lo == floor(lo)) && (isinf(hi) || hi == floor(hi));
+  if (!qn_col_numeric(c->type)) return qn_raise(rt, QN_E_TypeError, "clip needs numbers, not %s", qn_col_type_name(c->type));
+  qn_column *r = qn_col_new(rt, whole ? QN_D_INT64 : QN_D_FLOAT64, c->length);
+  for (int64_t i = 0; r && i < c->length; i++) {
+    double x = qn_col_double(c, i);
+    double y = x < lo ? lo : x > hi ? hi : x;
+    if (!whole) ((double *)r->values->data)[i] = y;
+    else ((int64_t *)r->values->data)[i] = y == x ? qn_col_int(c, i) : (int64_t)y;
+  }
+  return same_shape(rt, s, r, out);
+}
+
+static int shifted(qn_rt *rt, const qn_series *s, int64_t by, qn_column **out) {
+  int64_t n = s->col->length, *idx = qn_positions(rt, n);
+  const qn_column *c = qn_col_shown(rt, s->col);
+  if (!idx || !c) return -1;
+  for (int64_t i = 0; i < n; i++) idx[i] = i - by >= 0 && i - by < n ? i - by : -1;
+  *out = qn_col_take(rt, c, idx, n);
+  qn_free_positions(rt, idx, n);
+  return *out ? 0 : -1;
+}
+static QN_METHOD(m_shift) {
+  qn_value v[1];
+  int64_t by = 1;
+  SELF;
+  if (qn_args_parse(rt, args, "Series.shift", "|periods", v) < 0 || (v[0].tag != QN_UNSET && qn_as_index(rt, v[0], &by) < 0)) return -1;
+  qn_column *c;
+  return shifted(rt, s, by, &c) < 0 ? -1 : same_shape(rt, s, c, out);
+}
+static QN_METHOD(m_diff) {
+  qn_value v[1];
+  int64_t by = 1;
+  SELF;
+  if (qn_args_parse(rt, args, "Series.diff", "|periods", v) < 0 || (v[0].tag != QN_UNSET && qn_as_index(rt, v[0], &by) < 0)) return -1;
+  qn_column *before;
+  if (shifted(rt, s, by, &before) < 0) return -1;
+  qn_column *r = qn_col_binary(rt, QN_SUB, (qn_operand){s->col, qn_none()}, (qn_operand){before, qn_none()}, s->col->length);
+  qn_column_drop(before);
+  return same_shape(rt, s, r, out);
+}
+
+static int running(qn_rt *rt, qn_value self, char op, qn_value *out) {
+  SELF;
+  SHOWN;
+  if (!qn_col_numeric(c->type)) return qn_raise(rt, QN_E_TypeError, "a running total needs numbers, not %s", qn_col_type_name(c->type));
+  bool floats = qn_dtype_is_float((qn_dtype)c->type);
+  qn_column *r = qn_col_new(rt, floats ? QN_D_FLOAT64 : QN_D_INT64, c->length);
+  double x = 0;
+  int64_t k = 0;
+  bool any = false;
+  for (int64_t i = 0; r && i < c->length; i++) {
+    if (floats) {
+      double d = qn_col_double(c, i);
+      if (!isnan(d)) x = !any ? d : op == '+' ? x + d : op == '*' ? x * d : op == '<' ? (d < x ? d : x) : d > x ? d : x, any = true;
+      ((double *)r->values->data)[i] = isnan(d) ? (double)NAN : x;
+    } else {
+      int64_t d = qn_col_int(c, i);
+      k = !any ? d : op == '+' ? (int64_t)((uint64_t)k + (uint64_t)d) : op == '*' ? (int64_t)((uint64_t)k * (uint64_t)d) : op == '<' ? (d < k ? d : k) : d > k ? d : k;
+      any = true;
+      ((int64_t *)r->values->data)[i] = k;
+    }
+  }
+  return same_shape(rt, s, r, out);
+}
+static QN_METHOD(m_cumsum) {
+  (void)args;
+  return running(rt, self, '+', out);
+}
+static QN_METHOD(m_cumprod) {
+  (void)args;
+  return running(rt, self, '*', out);
+}
+static QN_METHOD(m_cummin) {
+  (void)args;
+  return running(rt, self, '<', out);
+}
+static QN_METHOD(m_cummax) {
+  (void)args;
+  return running(rt, self, '>', out);
+}
+
+/* --- operators as methods, where ------------------------------------------------------------------------------------------------------------ */
+static int method_op(qn_rt *rt, qn_value self, const qn_args *args, qn_binop op, qn_value *out) {
+  qn_value v[1];
+  return qn_args_parse(rt, args, "Series operator", "other", v) < 0 ? -1 : qn_binary(rt, op, self, v[0], out);
+}
+static int method_cmp(qn_rt *rt, qn_value self, const qn_args *args, qn_cmp op, qn_value *out) {
+  qn_value v[1];
+  return qn_args_parse(rt, args, "Series operator", "other", v) < 0 ? -1 : qn_compare(rt, self, v[0], op, out);
+}
+#define OPERATOR(fn, op) \
+  static QN_METHOD(fn) { return method_op(rt, self, args, op, out); }
+#define COMPARISON(fn, op) \
+  static QN_METHOD(fn) { return method_cmp(rt, self, args, op, out); }
+OPERATOR(m_add, QN_ADD)
+OPERATOR(m_sub, QN_SUB)
+OPERATOR(m_mul, QN_MUL)
+OPERATOR(m_div, QN_TRUEDIV)
+OPERATOR(m_floordiv, QN_FLOORDIV)
+OPERATOR(m_mod, QN_MOD)
+OPERATOR(m_pow, QN_POW)
+COMPARISON(m_eq, QN_EQ)
+COMPARISON(m_ne, QN_NE)
+COMPARISON(m_lt, QN_LT)
+COMPARISON(m_le, QN_LE)
+COMPARISON(m_gt, QN_GT)
+COMPARISON(m_ge, QN_GE)
+
+static int where_mask(qn_rt *rt, qn_value self, const qn_args *args, bool keep_true, qn_value *out) {
+  qn_value v[2];
+  SELF;
+  if (qn_args_parse(rt, args, keep_true ? "Series.where" : "Series.mask", "cond|other", v) < 0) return -1;
+  uint8_t *keep;
+  if (qn_bool_key(rt, v[0], s->index, s->col->length, &keep) < 0) return -1;
+  for (int64_t i = 0; i < s->col->length; i++) keep[i] = (keep[i] != 0) != keep_true;
+  qn_column *c = qn_col_replace(rt, s->col, keep, v[1].tag == QN_UNSET ? qn_nan() : v[1], s->index);
+  qn_free(rt->alloc, keep, (size_t)s->col->length);
+  return same_shape(rt, s, c, out);
+}
+static QN_METHOD(m_where) { return where_mask(rt, self, args, true, out); }
+static QN_METHOD(m_mask) { return where_mask(rt, self, args, false, out); }
+
+/* --- frames, text ------------------------------------------------------------------------------------------------------------------------------ */
+static int as_frame(qn_rt *rt, const qn_series *s, qn_value name, qn_value *out) {
+  if (qn_new_frame(rt, qn_index_keep(s->index), s->col->length, out) < 0) return -1;
+  qn_value label = name.tag != QN_UNSET ? name : s->name.tag == QN_NONE ? qn_int(0) : s->name;
+  return qn_frame_append(rt, qn_frame_of(*out), label, qn_column_keep(s->col));
+}
+static QN_METHOD(m_to_frame) {
+  qn_value v[1];
+  if (qn_args_parse(rt, args, "Series.to_frame", "|name", v) < 0) return -1;
+  return as_frame(rt, qn_series_of(self), v[0], out);
+}
+
+static QN_METHOD(m_reset_index) {
+  qn_value v[3], frame, fn;
+  SELF;
+  if (qn_args_parse(rt, args, "Series.reset_index", "|level$drop name", v) < 0) return -1;
+  int drop = v[1].tag == QN_UNSET ? 0 : qn_truth(rt, v[1]);
+  if (drop < 0) return -1;
+  if (drop) return qn_new_series(rt, qn_column_keep(s->col), NULL, s->name, out);
+  if (as_frame(rt, s, v[2], &frame) < 0) return -1;
+  qn_sym sym = qn_sym_of(rt, "reset_index");
+  int status = sym ? qn_get_attr(rt, frame, sym, &fn) : -1;
+  if (status == 0) {
+    status = qn_call_pos(rt, fn, NULL, 0, out);
+    qn_release(rt, fn);
+  }
+  qn_release(rt, frame);
+  return status;
+}
+
+static QN_METHOD(m_rename) {
+  qn_value v[1];
+  SELF;
+  if (qn_args_parse(rt, args, "Series.rename", "|index", v) < 0) return -1;
+  return qn_new_series(rt, qn_column_keep(s->col), qn_index_keep(s->index), v[0].tag == QN_UNSET ? qn_none() : v[0], out);
+}
+
+static QN_METHOD(m_to_string) {
+  (void)args;
+  qn_buf b;
+  qn_buf_init(&b, rt->alloc);
+  int status = qn_series_text(rt, qn_series_of(self), false, &b);
+  if (status == 0) status = qn_new_str_buf(rt, &b, out);
+  qn_buf_deinit(&b);
+  return status;
+}
+
+static QN_METHOD(m_groupby) { return qn_new_groupby(rt, (qn_value){.tag = QN_UNSET}, self, args, out); }
+
+static QN_METHOD(m_items) {
+  (void)args;
+  SELF;
+  SHOWN;
+  qn_value list;
+  if (qn_new_list(rt, NULL, 0, &list) < 0) return -1;
+  int status = 0;
+  for (int64_t i = 0; status == 0 && i < c->length; i++) {
+    qn_value pair[2], t;
+    if ((status = qn_index_label(rt, s->index, i, &pair[0])) < 0) break;
+    if ((status = qn_col_item(rt, c, i, &pair[1])) == 0) {
+      if ((status = qn_new_tuple(rt, pair, 2, &t)) == 0) {
+        status = qn_list_append(rt, list, t);
+        qn_release(rt, t);
+      }
+      qn_release(rt, pair[1]);
+    }
+    qn_release(rt, pair[0]);
+  }
+  if (status == 0) status = qn_iter(rt, list, out);
+  qn_release(rt, list);
+  return status;
+}
+
+static QN_METHOD(m_describe) {
+  (void)args;
+  SELF;
+  SHOWN;
+  static const char *const labels[] = {"count", "mean", "std", "min", "25%", "50%", "75%", "max"};
+  static const char *const text_labels[] = {"count", "unique", "top", "freq"};
+  qn_value r[8], names[8];
+  int n = qn_col_numeric(c->type) && c->type != QN_D_BOOL ? 8 : 4, made = 0, status = 0;
+  if (n == 8) {
+    static const qn_agg aggs[] = {QN_AGG_COUNT, QN_AGG_MEAN, QN_AGG_STD, QN_AGG_MIN, QN_AGG_NONE, QN_AGG_NONE, QN_AGG_NONE, QN_AGG_MAX};
+    for (; status == 0 && made < 8; made++) {
+      double x = 0;
+      status = aggs[made] == QN_AGG_NONE ? qn_col_quantile(rt, c, 0.25 * (made - 3), &x) : qn_col_reduce(rt, aggs[made], c, 1, &r[made]);
+      if (status == 0 && aggs[made] != QN_AGG_NONE) status = qn_as_double(rt, r[made], &x);
+      if (status < 0) break;
+      r[made] = qn_float(x);
+    }
+  } else {
+    qn_factor f;
+    if (qn_factorize(rt, &c, 1, false, &f) < 0) return -1;
+    int64_t total = 0, top = -1, freq = 0, *count = qn_positions(rt, f.groups);
+    status = count ? 0 : -1;
+    for (int64_t k = 0; count && k < f.groups; k++) count[k] = 0;
+    for (int64_t i = 0; count && i < f.n; i++)
+      if (f.codes[i] >= 0) total++, count[f.codes[i]]++;
+    for (int64_t k = 0; count && k < f.groups; k++)
+      if (count[k] > freq) freq = count[k], top = f.first[k];
+    if (count) qn_free_positions(rt, count, f.groups);
+    r[0] = qn_int(total), r[1] = qn_int(f.groups), r[2] = qn_nan(), r[3] = qn_int(freq);
+    if (status == 0 && top >= 0) status = qn_col_item(rt, c, top, &r[2]);
+    qn_factor_deinit(rt, &f);
+    made = status == 0 ? 4 : 0;
+  }
+  int named = 0;
+  for (; status == 0 && named < n; named++) {
+    status = qn_new_str(rt, qn_sv_of(n == 8 ? labels[named] : text_labels[named]), &names[named]);
+    if (status < 0) break;
+  }
+  if (status == 0) {
+    qn_column *col = qn_col_from_values(rt, r, n);
+    status = qn_new_series(rt, col, col ? qn_index_of(rt, qn_col_from_values(rt, names, n), qn_none()) : NULL, s->name, out);
+  }
+  for (int i = 0; i < made; i++) qn_release(rt, r[i]);
+  for (int i = 0; i < named; i++) qn_release(rt, names[i]);
+  return status;
+}
+
+#define M(name, fn) {name, fn, false, false}
+#define P(name, fn) {name, fn, true, false}
+const qn_method qn_series_methods[] = {
+    M("sum", m_sum), M("mean", m_mean), M("min", m_min), M("max", m_max), M("count", m_count), M("std", m_std), M("var", m_var),
+    M("median", m_median), M("nunique", m_nunique), M("prod", m_prod), M("any", m_any), M("all", m_all), M("agg", m_agg),
+    M("aggregate", m_agg), M("quantile", m_quantile), M("idxmax", m_idxmax), M("idxmin", m_idxmin), M("argmax", m_argmax),
+    M("argmin", m_argmin), P("name", p_name), P("index", p_index), P("dtype", p_dtype), P("shape", p_shape), P("size", p_size),
+    P("ndim", p_ndim), P("empty", p_empty), P("hasnans", p_hasnans), P("loc", p_loc), P("iloc", p_iloc), P("at", p_at), P("iat", p_iat),
+    P("values", p_values), P("array", p_values), M("to_numpy", m_to_numpy), M("tolist", m_tolist), M("to_list", m_to_list), M("to_dict", m_to_dict),
+    M("unique", m_unique), M("head", m_head), M("tail", m_tail), M("copy", m_copy), M("sort_values", m_sort_values), M("sort_index", m_sort_index),
+    M("nlargest", m_nlargest), M("nsmallest", m_nsmallest), M("value_counts", m_value_counts), M("mode", m_mode), M("isna", m_isna),
+    M("isnull", m_isna), M("notna", m_notna), M("notnull", m_notna), M("dropna", m_dropna), M("fillna", m_fillna), M("astype", m_astype),
+    M("round", m_round), M("abs", m_abs), M("apply", m_apply), M("map", m_apply), M("isin", m_isin), M("between", m_between), M("clip", m_clip),
+    M("shift", m_shift), M("diff", m_diff), M("cumsum", m_cumsum), M("cumprod", m_cumprod), M("cummin", m_cummin), M("cummax", m_cummax),
+    M("add", m_add), M("sub", m_sub), M("mul", m_mul), M("div", m_div), M("truediv", m_div), M("floordiv", m_floordiv), M("mod", m_mod),
+    M("pow", m_pow), M("eq", m_eq), M("ne", m_ne), M("lt", m_lt), M("le", m_le), M("gt", m_gt), M("ge", m_ge), M("where", m_where),
+    M("mask", m_mask), M("to_frame", m_to_frame), M("reset_index", m_reset_index), M("rename", m_rename), M("to_string", m_to_string),
+    M("groupby", m_groupby), M("items", m_items), M("describe", m_describe), {NULL, NULL, false, false}};

@@ -1,0 +1,210 @@
+/* reduce.c - one column to one value: nulls are skipped. Sums of floats are the engine's definition (qn_sum_f64: 32 lanes,
+ * a fixed grid of blocks over the row numbers), so they do not depend on how the rows were read or cut. */
+#include <math.h>
+
+#include "runtime/frame/frame_impl.h"
+
+static const char *const agg_names[] = {"sum", "mean", "min", "max", "count", "size", "std", "var", "median", "nunique", "first", "last",
+                                        "prod", "any", "all"};
+
+qn_agg qn_agg_find(qn_sv name) {
+  for (int i = 0; i < QN_AGG_NONE; i++)
+    if (qn_sv_is(name, agg_names[i])) return (qn_agg)i;
+  return QN_AGG_NONE;
+}
+
+const char *qn_agg_name(qn_agg a) { return agg_names[a]; }
+
+uint8_t qn_agg_type(qn_agg agg, uint8_t type) {
+  switch (agg) {
+    case QN_AGG_COUNT: case QN_AGG_SIZE: case QN_AGG_NUNIQUE: return QN_D_INT64;
+    case QN_AGG_MEAN: case QN_AGG_STD: case QN_AGG_VAR: case QN_AGG_MEDIAN: return QN_D_FLOAT64;
+    case QN_AGG_ANY: case QN_AGG_ALL: return QN_D_BOOL;
+    case QN_AGG_SUM: case QN_AGG_PROD:
+      if (type == QN_COL_STR || type == QN_D_OBJECT || qn_dtype_is_float((qn_dtype)type)) return type;
+      return type == QN_D_UINT64 ? QN_D_UINT64 : QN_D_INT64;
+    case QN_AGG_MIN: case QN_AGG_MAX: case QN_AGG_FIRST: case QN_AGG_LAST: case QN_AGG_NONE: break;
+  }
+  return type;
+}
+
+/* The column as doubles with nulls replaced by `null`; *there counts what is not null. Free with qn_free. */
+static double *as_doubles(qn_rt *rt, const qn_column *c, double null, int64_t *there) {
+  double *d = qn_alloc(rt->alloc, (size_t)(c->length + 1) * sizeof *d);
+  if (!d) return qn_raise_memory(rt), NULL;
+  *there = 0;
+  for (int64_t i = 0; i < c->length; i++) {
+    double x = qn_col_double(c, i);
+    bool gone = isnan(x);
+    d[i] = gone ? null : x;
+    *there += !gone;
+  }
+  return d;
+}
+
+static void free_doubles(qn_rt *rt, const qn_column *c, double *d) { qn_free(rt->alloc, d, (size_t)(c->length + 1) * sizeof *d); }
+
+static int float_sum(qn_rt *rt, const qn_column *c, double *sum, int64_t *there) {
+  double *d = as_doubles(rt, c, 0.0, there);
+  if (!d) return -1;
+  *sum = c->length ? qn_sum_f64(d, c->length) + 0.0 : 0.0;
+  free_doubles(rt, c, d);
+  return 0;
+}
+
+static int variance(qn_rt *rt, const qn_column *c, int64_t ddof, double *out) {
+  double sum;
+  int64_t n;
+  if (float_sum(rt, c, &sum, &n) < 0) return -1;
+  if (n - ddof <= 0) return *out = NAN, 0;
+  double mean = sum / (double)n;
+  double *d = as_doubles(rt, c, mean, &n);
+  if (!d) return -1;
+  for (int64_t i = 0; i < c->length; i++) d[i] = (d[i] - mean) * (d[i] - mean);
+  *out = qn_sum_f64(d, c->length) / (double)(n - ddof);
+  free_doubles(rt, c, d);
+  return 0;
+}
+
+static int compare_doubles(const void *a, const void *b) {
+  double x = *(const double *)a, y = *(const double *)b;
+  return (x > y) - (x < y);
+}
+
+int qn_col_quantile(qn_rt *rt, const qn_column *c, double q, double *out) {
+  int64_t n = 0, all;
+  double *d = as_doubles(rt, c, NAN, &all);
+  if (!d) return -1;
+  for (int64_t i = 0; i < c->length; i++)
+    if (!isnan(d[i])) d[n++] = d[i];
+  *out = NAN;
+  if (n > 0) {
+    qsort(d, (size_t)n, sizeof *d, compare_doubles);
+    double at = q * (double)(n - 1);
+    int64_t lo = (int64_t)floor(at), hi = lo + 1 < n ? lo + 1 : lo;
+    double t = at - (double)lo, diff = d[hi] - d[lo];
+    *out = t >= 0.5 ? d[hi] - diff * (1 - t) : d[lo] + diff * t; /* NumPy's way round */
+    if (d[hi] == d[lo]) *out = d[lo];
+  }
+  free_doubles(rt, c, d);
+  return 0;
+}
+
+static int sum_ints(const qn_column *c, qn_agg agg, qn_value *out) {
+  uint64_t r = agg == QN_AGG_PROD ? 1 : 0;
+  for (int64_t i = 0; i < c->length; i++) {
+    if (agg == QN_AGG_PROD) r *= (uint64_t)qn_col_int(c, i);
+    else r += (uint64_t)qn_col_int(c, i);
+  }
+  *out = qn_np_int(c->type == QN_D_UINT64 ? QN_D_UINT64 : QN_D_INT64, (int64_t)r);
+  return 0;
+}
+
+static int sum_any(qn_rt *rt, const qn_column *c, qn_agg agg, qn_value *out) {
+  if (qn_col_numeric(c->type) && !qn_dtype_is_float((qn_dtype)c->type)) return sum_ints(c, agg, out);
+  if (qn_col_numeric(c->type)) {
+    double sum = 1.0;
+    int64_t n;
+    if (agg == QN_AGG_SUM && float_sum(rt, c, &sum, &n) < 0) return -1;
+    for (int64_t i = 0; agg == QN_AGG_PROD && i < c->length; i++)
+      if (!qn_col_isna(c, i)) sum *= qn_col_double(c, i);
+    return *out = qn_np_float((qn_dtype)c->type, sum), 0;
+  }
+  qn_value total = qn_int(0);
+  if (c->type == QN_COL_STR && qn_new_str(rt, QN_SV(""), &total) < 0) return -1;
+  for (int64_t i = 0; i < c->length; i++) {
+    qn_value v, next;
+    if (qn_col_isna(c, i)) continue;
+    if (qn_col_item(rt, c, i, &v) < 0) return qn_release(rt, total), -1;
+    int bad = qn_binary(rt, agg == QN_AGG_SUM ? QN_ADD : QN_MUL, total, v, &next);
+    qn_release(rt, v);
+    qn_release(rt, total);
+    if (bad < 0) return -1;
+    total = next;
+  }
+  return *out = total, 0;
+}
+
+static int extreme(qn_rt *rt, const qn_column *c, qn_agg agg, qn_value *out) {
+  int64_t best = -1;
+  for (int64_t i = 0; i < c->length; i++) {
+    if (qn_col_isna(c, i)) continue;
+    bool better = best < 0;
+    if (!better && c->type == QN_COL_STR) {
+      qn_sv a = qn_column_str(c, i), b = qn_column_str(c, best);
+      size_t n = a.n < b.n ? a.n : b.n;
+      int o = memcmp(a.p, b.p, n);
+      o = o ? o : (a.n > b.n) - (a.n < b.n);
+      better = agg == QN_AGG_MIN ? o < 0 : o > 0;
+    } else if (!better && c->type == QN_D_OBJECT) {
+      const qn_value *v = qn_column_data(c);
+      int less = qn_compare_bool(rt, agg == QN_AGG_MIN ? v[i] : v[best], agg == QN_AGG_MIN ? v[best] : v[i], QN_LT);
+      if (less < 0) return -1;
+      better = less;
+    } else if (!better && qn_dtype_is_float((qn_dtype)c->type)) {
+      better = agg == QN_AGG_MIN ? qn_col_double(c, i) < qn_col_double(c, best) : qn_col_double(c, i) > qn_col_double(c, best);
+    } else if (!better) {
+      int64_t a = qn_col_int(c, i), b = qn_col_int(c, best);
+      bool less = c->type == QN_D_UINT64 ? (uint64_t)a < (uint64_t)b : a < b;
+      better = agg == QN_AGG_MIN ? less : !less && a != b;
+    }
+    if (better) best = i;
+  }
+  if (best < 0) return *out = qn_nan(), 0;
+  return qn_col_get(rt, c, best, out);
+}
+
+static int any_all(qn_rt *rt, const qn_column *c, qn_agg agg, qn_value *out) {
+  bool result = agg == QN_AGG_ALL;
+  for (int64_t i = 0; i < c->length && result == (agg == QN_AGG_ALL); i++) {
+    if (qn_col_isna(c, i)) continue;
+    qn_value v;
+    if (qn_col_item(rt, c, i, &v) < 0) return -1;
+    int t = qn_truth(rt, v);
+    qn_release(rt, v);
+    if (t < 0) return -1;
+    if (agg == QN_AGG_ANY ? t : !t) result = !result;
+  }
+  return *out = qn_np_int(QN_D_BOOL, result), 0;
+}
+
+static int nunique(qn_rt *rt, const qn_column *c, qn_value *out) {
+  qn_factor f;
+  if (qn_factorize(rt, &c, 1, false, &f) < 0) return -1;
+  *out = qn_int(f.groups);
+  qn_factor_deinit(rt, &f);
+  return 0;
+}
+
+int qn_col_reduce(qn_rt *rt, qn_agg agg, const qn_column *stored, int64_t ddof, qn_value *out) {
+  const qn_column *c = qn_col_shown(rt, stored);
+  if (!c) return -1;
+  double x = NAN;
+  int64_t n = 0;
+  for (int64_t i = 0; (agg == QN_AGG_COUNT) && i < c->length; i++) n += !qn_col_isna(c, i);
+  bool needs_number = agg == QN_AGG_MEAN || agg == QN_AGG_STD || agg == QN_AGG_VAR || agg == QN_AGG_MEDIAN;
+  if (needs_number && !qn_col_numeric(c->type))
+    return qn_raise(rt, QN_E_TypeError, "Cannot perform reduction '%s' with %s dtype", qn_agg_name(agg), c->type == QN_COL_STR ? "string" : "object");
+  switch (agg) {
+    case QN_AGG_SUM: case QN_AGG_PROD: return sum_any(rt, c, agg, out);
+    case QN_AGG_MIN: case QN_AGG_MAX: return extreme(rt, c, agg, out);
+    case QN_AGG_COUNT: return *out = qn_np_int(QN_D_INT64, n), 0;
+    case QN_AGG_SIZE: return *out = qn_int(c->length), 0;
+    case QN_AGG_NUNIQUE: return nunique(rt, c, out);
+    case QN_AGG_ANY: case QN_AGG_ALL: return any_all(rt, c, agg, out);
+    case QN_AGG_MEAN:
+      if (float_sum(rt, c, &x, &n) < 0) return -1;
+      return *out = qn_np_double(n ? x / (double)n : (double)NAN), 0;
+    case QN_AGG_VAR: case QN_AGG_STD:
+      if (variance(rt, c, ddof, &x) < 0) return -1;
+      return *out = qn_np_double(agg == QN_AGG_STD ? sqrt(x) : x), 0;
+    case QN_AGG_MEDIAN:
+      if (qn_col_quantile(rt, c, 0.5, &x) < 0) return -1;
+      return *out = qn_np_double(x), 0;
+    case QN_AGG_FIRST: case QN_AGG_LAST:
+      if (c->length == 0) return *out = qn_nan(), 0;
+      return qn_col_get(rt, c, agg == QN_AGG_FIRST ? 0 : c->length - 1, out);
+    case QN_AGG_NONE: break;
+  }
+  return qn_raise(rt, QN_E_ValueError, "no such aggregate");
+}

@@ -1,0 +1,556 @@
+/* series.c - the Series object: operators, items, assignment, iteration; and the bridge to kernels of frame.h. */
+#include "runtime/frame/frame_impl.h"
+
+/* --- making ---------------------------------------------------------------------------------------------------------------- */
+int qn_new_series(qn_rt *rt, qn_column *col, qn_index *index, qn_value name, qn_value *out) {
+  if (col && !index) index = qn_index_range(rt, 0, 1, col->length);
+  qn_series *s = col && index ? qn_obj_new(rt, &qn_series_class, sizeof *s) : NULL;
+  if (!s) {
+    qn_column_drop(col);
+    qn_index_drop(rt, index);
+    return -1;
+  }
+  s->col = col;
+  s->index = index;
+  s->name = qn_retained(name);
+  *out = qn_from_obj(s);
+  return 0;
+}
+
+static void series_destroy(qn_rt *rt, qn_obj *o) {
+  qn_series *s = (qn_series *)o;
+  qn_column_drop(s->col);
+  qn_index_drop(rt, s->index);
+  qn_release(rt, s->name);
+  qn_obj_free(rt, o, sizeof *s);
+}
+
+int qn_series_take(qn_rt *rt, const qn_series *s, const int64_t *idx, int64_t n, qn_value *out) {
+  qn_column *c = qn_col_take(rt, s->col, idx, n);
+  if (!c) return -1;
+  qn_index *ix = qn_index_take(rt, s->index, idx, n);
+  if (!ix) return qn_column_drop(c), -1;
+  return qn_new_series(rt, c, ix, s->name, out);
+}
+
+int qn_series_slice(qn_rt *rt, const qn_series *s, int64_t start, int64_t n, qn_value *out) {
+  qn_column *c = qn_col_slice(rt, s->col, start, n);
+  if (!c) return -1;
+  qn_index *ix = qn_index_slice(rt, s->index, start, n);
+  if (!ix) return qn_column_drop(c), -1;
+  return qn_new_series(rt, c, ix, s->name, out);
+}
+
+/* --- alignment --------------------------------------------------------------------------------------------------------------- */
+qn_column *qn_aligned_column(qn_rt *rt, qn_value x, const qn_index *index, int64_t n) {
+  if (!qn_is_series(x)) return qn_col_from(rt, x, n);
+  qn_series *s = qn_series_of(x);
+  if (qn_index_equal(rt, s->index, index)) return qn_column_keep(s->col);
+  int64_t *pos = qn_positions(rt, n);
+  if (!pos) return NULL;
+  qn_column *c = qn_index_find_all(rt, s->index, index, pos) == 0 ? qn_col_take(rt, s->col, pos, n) : NULL;
+  qn_free_positions(rt, pos, n);
+  return c;
+}
+
+/* The union of two indexes, sorted: what unaligned arithmetic is done on. */
+static qn_index *index_union(qn_rt *rt, const qn_index *a, const qn_index *b) {
+  if (a->nlevels > 1 || b->nlevels > 1) {
+    qn_raise(rt, QN_E_NotImplementedError, "arithmetic between Series with different MultiIndexes is not supported");
+    return NULL;
+  }
+  qn_column *parts[2] = {qn_index_column(rt, a, 0), qn_index_column(rt, b, 0)}, *all = NULL, *level = NULL;
+  if (parts[0] && parts[1]) all = qn_col_concat(rt, (const qn_column *const *)parts, 2);
+  qn_column_drop(parts[0]);
+  qn_column_drop(parts[1]);
+  if (!all) return NULL;
+  qn_factor f;
+  bool up = true;
+  if (qn_factorize(rt, (const qn_column *const *)&all, 1, true, &f) == 0) {
+    int64_t *order = qn_positions(rt, f.groups);
+    if (order && qn_argsort(rt, (const qn_column *const *)&all, &up, 1, f.first, f.groups, order) == 0) level = qn_col_take(rt, all, order, f.groups);
+    if (order) qn_free_positions(rt, order, f.groups);
+    qn_factor_deinit(rt, &f);
+  }
+  qn_column_drop(all);
+  return qn_index_of(rt, level, qn_equal(rt, a->names[0], b->names[0]) == 1 ? a->names[0] : qn_none());
+}
+
+/* --- operators ----------------------------------------------------------------------------------------------------------------- */
+typedef struct pair { /* two operands over one index */
+  qn_column *a, *b;   /* NULL: the scalar */
+  qn_index *index;
+  qn_value sa, sb, name;
+} pair;
+
+static void pair_deinit(qn_rt *rt, pair *p) {
+  qn_column_drop(p->a);
+  qn_column_drop(p->b);
+  qn_index_drop(rt, p->index);
+}
+
+static int pair_align(qn_rt *rt, pair *p, qn_series *x, qn_series *y) {
+  p->index = index_union(rt, x->index, y->index);
+  if (!p->index) return -1;
+  p->a = qn_aligned_column(rt, qn_from_obj(x), p->index, p->index->n);
+  p->b = p->a ? qn_aligned_column(rt, qn_from_obj(y), p->index, p->index->n) : NULL;
+  return p->b ? 0 : -1;
+}
+
+static int pair_make(qn_rt *rt, qn_value a, qn_value b, bool compare, pair *p) {
+  *p = (pair){.sa = a, .sb = b, .name = qn_none()};
+  if (qn_is_series(a) && qn_is_series(b)) {
+    qn_series *x = qn_series_of(a), *y = qn_series_of(b);
+    if (qn_equal(rt, x->name, y->name) == 1) p->name = x->name;
+    if (!qn_index_equal(rt, x->index, y->index)) {
+      if (compare) return qn_raise(rt, QN_E_ValueError, "Can only compare identically-labeled Series objects");
+      return pair_align(rt, p, x, y);
+    }
+    p->a = qn_column_keep(x->col);
+    p->b = qn_column_keep(y->col);
+    p->index = qn_index_keep(x->index);
+    return 0;
+  }
+  bool left = qn_is_series(a);
+  qn_series *s = qn_series_of(left ? a : b);
+  qn_value other = left ? b : a;
+  p->name = s->name;
+  p->index = qn_index_keep(s->index);
+  qn_column *c = NULL;
+  if (qn_is_list_like(other)) {
+    c = qn_col_from(rt, other, s->col->length);
+    if (!c) return -1;
+    if (c->length != s->col->length) {
+      int64_t n = c->length;
+      qn_column_drop(c);
+      if (compare) return qn_raise(rt, QN_E_ValueError, "('Lengths must match to compare', (%lld,), (%lld,))", (long long)s->col->length, (long long)n);
+      return qn_raise(rt, QN_E_ValueError, "operands could not be broadcast together with shapes (%lld,) (%lld,) ", (long long)(left ? s->col->length : n),
+                      (long long)(left ? n : s->col->length));
+    }
+  }
+  p->a = left ? qn_column_keep(s->col) : c;
+  p->b = left ? c : qn_column_keep(s->col);
+  return 0;
+}
+
+static qn_operand operand(qn_column *c, qn_value scalar) { return (qn_operand){c, scalar}; }
+
+static int series_binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, bool reflected, qn_value *out) {
+  (void)reflected;
+  qn_value other = qn_is_series(a) ? b : a;
+  if (qn_is_frame(other)) return QN_NOT_IMPLEMENTED;
+  pair p;
+  if (pair_make(rt, a, b, false, &p) < 0) return pair_deinit(rt, &p), -1;
+  qn_column *c = qn_col_binary(rt, op, operand(p.a, p.sa), operand(p.b, p.sb), p.index->n);
+  int status = c ? qn_new_series(rt, c, qn_index_keep(p.index), p.name, out) : -1;
+  pair_deinit(rt, &p);
+  return status;
+}
+
+static int series_compare(qn_rt *rt, qn_value a, qn_value b, qn_cmp op, qn_value *out) {
+  static const qn_cmp mirrored[] = {[QN_LT] = QN_GT, [QN_LE] = QN_GE, [QN_EQ] = QN_EQ, [QN_NE] = QN_NE, [QN_GT] = QN_LT, [QN_GE] = QN_LE};
+  if (qn_is_frame(b)) return QN_NOT_IMPLEMENTED;
+  if (!qn_is_series(a)) return series_compare(rt, b, a, mirrored[op], out);
+  pair p;
+  if (pair_make(rt, a, b, true, &p) < 0) return pair_deinit(rt, &p), -1;
+  qn_column *c = qn_col_compare(rt, op, operand(p.a, p.sa), operand(p.b, p.sb), p.index->n);
+  int status = c ? qn_new_series(rt, c, qn_index_keep(p.index), p.name, out) : -1;
+  pair_deinit(rt, &p);
+  return status;
+}
+
+static int series_unary(qn_rt *rt, qn_unop op, qn_value a, qn_value *out) {
+  qn_series *s = qn_series_of(a);
+  return qn_new_series(rt, qn_col_unary(rt, op, s->col), qn_index_keep(s->index), s->name, out);
+}
+
+static int series_truth(qn_rt *rt, qn_value v) {
+  (void)v;
+  return qn_raise(rt, QN_E_ValueError, "The truth value of a Series is ambiguous. Use a.empty, a.bool(), a.item(), a.any() or a.all().");
+}
+
+/* --- items -------------------------------------------------------------------------------------------------------------------------- */
+int qn_bool_key(qn_rt *rt, qn_value key, const qn_index *index, int64_t n, uint8_t **keep) {
+  qn_column *c = NULL;
+  if (qn_is_series(key) && !qn_index_equal(rt, qn_series_of(key)->index, index)) {
+    c = qn_aligned_column(rt, key, index, n);
+    for (int64_t i = 0; c && i < n; i++)
+      if (qn_column_is_null(c, i)) {
+        qn_column_drop(c);
+        return qn_raise(rt, QN_E_IndexError, "Unalignable boolean Series provided as indexer (index of the boolean Series and of the indexed object do not match).");
+      }
+  } else {
+    c = qn_col_from(rt, key, n);
+  }
+  if (!c) return -1;
+  const qn_column *shown = qn_col_shown(rt, c);
+  int status = shown ? 0 : -1;
+  if (status == 0 && shown->length != n)
+    status = qn_raise(rt, QN_E_ValueError, "Item wrong length %lld instead of %lld.", (long long)shown->length, (long long)n);
+  if (status == 0 && shown->type != QN_D_BOOL)
+    status = qn_raise(rt, QN_E_ValueError, "Cannot mask with non-boolean array containing NA / NaN values");
+  uint8_t *bits = status == 0 ? qn_alloc(rt->alloc, (size_t)n) : NULL;
+  if (status == 0 && !bits) status = qn_raise_memory(rt);
+  if (status == 0 && n) memcpy(bits, qn_column_data(shown), (size_t)n);
+  qn_column_drop(c);
+  *keep = bits;
+  return status;
+}
+
+static int filter_series(qn_rt *rt, const qn_series *s, const uint8_t *keep, qn_value *out) {
+  int64_t n = 0;
+  for (int64_t i = 0; i < s->col->length; i++) n += keep[i];
+  int64_t *idx = qn_positions(rt, n);
+  if (!idx) return -1;
+  for (int64_t i = 0, k = 0; i < s->col->length; i++)
+    if (keep[i]) idx[k++] = i;
+  int status = qn_series_take(rt, s, idx, n, out);
+  qn_free_positions(rt, idx, n);
+  return status;
+}
+
+static bool is_bool_list(qn_value key) {
+  if (qn_is_series(key)) return qn_column_shown_type(qn_series_of(key)->col) == QN_D_BOOL || qn_series_of(key)->col->type == QN_D_OBJECT;
+  if (qn_is_array(key)) return qn_view_of(key)->dtype == QN_D_BOOL;
+  if (!qn_is(key, QN_K_LIST) || ((qn_list *)key.o)->n == 0) return false;
+  qn_value first = qn_list_at((qn_list *)key.o, 0);
+  return first.tag == QN_BOOL || (first.tag == QN_NPSCALAR && first.dtype == QN_D_BOOL);
+}
+
+/* s[[labels]] */
+static int take_labels(qn_rt *rt, const qn_series *s, qn_value labels, qn_value *out) {
+  qn_value *items;
+  int64_t n;
+  if (qn_items_of(rt, labels, &items, &n) < 0) return -1;
+  int64_t *idx = qn_positions(rt, n);
+  int status = idx ? 0 : -1;
+  for (int64_t i = 0; status == 0 && i < n; i++) {
+    int64_t count;
+    int found = qn_index_find(rt, s->index, items[i], &idx[i], &count);
+    if (found < 0) status = -1;
+    if (found == 0) status = qn_raise(rt, QN_E_KeyError, "some labels are not in the index");
+  }
+  if (status == 0) status = qn_series_take(rt, s, idx, n, out);
+  if (idx) qn_free_positions(rt, idx, n);
+  qn_items_free(rt, items, n);
+  return status;
+}
+
+static int series_get_item(qn_rt *rt, qn_value v, qn_value key, qn_value *out) {
+  qn_series *s = qn_series_of(v);
+  int64_t n = s->col->length, start, stop, step, count;
+  const qn_column *c = qn_col_shown(rt, s->col);
+  if (!c) return -1;
+  if (qn_is(key, QN_K_SLICE)) {
+    if (qn_slice_indices(rt, key, n, &start, &stop, &step, &count) < 0) return -1;
+    if (step == 1) return qn_series_slice(rt, s, start, count, out);
+    int64_t *idx = qn_positions(rt, count);
+    if (!idx) return -1;
+    for (int64_t i = 0; i < count; i++) idx[i] = start + i * step;
+    int status = qn_series_take(rt, s, idx, count, out);
+    qn_free_positions(rt, idx, count);
+    return status;
+  }
+  if (is_bool_list(key)) {
+    uint8_t *keep;
+    if (qn_bool_key(rt, key, s->index, n, &keep) < 0) return -1;
+    int status = filter_series(rt, s, keep, out);
+    qn_free(rt->alloc, keep, (size_t)n);
+    return status;
+  }
+  if (qn_is_list_like(key) && !qn_is(key, QN_K_TUPLE)) return take_labels(rt, s, key, out);
+  int64_t at = 0;
+  int found = qn_index_find(rt, s->index, key, &at, &count);
+  if (found < 0) return -1;
+  if (!found) return qn_raise_key(rt, key);
+  if (count == 1) return qn_col_get(rt, c, at, out);
+  int64_t *idx = qn_positions(rt, count);
+  int64_t k = 0;
+  if (!idx) return -1;
+  for (int64_t i = at; i < n && k < count; i++) {
+    qn_value label;
+    if (qn_index_label(rt, s->index, i, &label) < 0) break;
+    if (qn_equal(rt, label, key) == 1) idx[k++] = i;
+    qn_release(rt, label);
+  }
+  int status = k == count ? qn_series_take(rt, s, idx, count, out) : -1;
+  qn_free_positions(rt, idx, count);
+  return status;
+}
+
+/* s[label] = x, s[mask] = x: a new column with the rows replaced. */
+static int series_set_item(qn_rt *rt, qn_value v, qn_value key, qn_value x) {
+  qn_series *s = qn_series_of(v);
+  int64_t n = s->col->length, at = 0, count = 0;
+  uint8_t *keep = NULL;
+  if (is_bool_list(key)) {
+    if (qn_bool_key(rt, key, s->index, n, &keep) < 0) return -1;
+  } else {
+    int found = qn_index_find(rt, s->index, key, &at, &count);
+    if (found < 0) return -1;
+    if (!found) return qn_raise_key(rt, key);
+    keep = qn_alloc(rt->alloc, (size_t)n);
+    if (!keep) return qn_raise_memory(rt);
+    memset(keep, 0, (size_t)n);
+    keep[at] = 1;
+  }
+  qn_column *c = qn_col_replace(rt, s->col, keep, x, s->index);
+  qn_free(rt->alloc, keep, (size_t)n);
+  if (!c) return -1;
+  qn_column_drop(s->col);
+  s->col = c;
+  return 0;
+}
+
+qn_column *qn_col_replace(qn_rt *rt, const qn_column *stored, const uint8_t *where, qn_value x, const qn_index *index) {
+  const qn_column *c = qn_col_shown(rt, stored);
+  if (!c) return NULL;
+  int64_t n = c->length, made = 0, given = 0;
+  qn_column *from = NULL;
+  if (qn_is_list_like(x)) {
+    from = qn_aligned_column(rt, x, index, n);
+    if (!from) return NULL;
+    for (int64_t i = 0; i < n; i++) given += where[i];
+    if (from->length != n && from->length != given) {
+      qn_raise(rt, QN_E_ValueError, "cannot set using a list-like indexer with a different length than the value");
+      return qn_column_drop(from), NULL;
+    }
+  }
+  qn_value *v = qn_alloc(rt->alloc, (size_t)(n + 1) * sizeof *v);
+  bool ok = v != NULL;
+  if (!ok) qn_raise_memory(rt);
+  for (int64_t i = 0, k = 0; ok && i < n; i++) {
+    if (!where[i]) ok = qn_col_item(rt, c, i, &v[i]) == 0;
+    else if (from) ok = qn_col_item(rt, qn_col_shown(rt, from), from->length == n && given != n ? i : k, &v[i]) == 0, k++;
+    else v[i] = qn_retained(x);
+    if (ok) made++;
+  }
+  qn_column *out = ok ? qn_col_from_values(rt, v, n) : NULL;
+  if (out && out->type != c->type && qn_dtype_is_float((qn_dtype)c->type) && c->type != QN_COL_STR && out->type == QN_D_INT64) {
+    qn_column *wide = qn_col_astype(rt, out, c->type); /* a float column stays one */
+    qn_column_drop(out);
+    out = wide;
+  }
+  for (int64_t i = 0; i < made; i++) qn_release(rt, v[i]);
+  qn_free(rt->alloc, v, (size_t)(n + 1) * sizeof *v);
+  qn_column_drop(from);
+  return out;
+}
+
+static int series_contains(qn_rt *rt, qn_value v, qn_value x) {
+  int64_t first, count;
+  return qn_index_find(rt, qn_series_of(v)->index, x, &first, &count);
+}
+
+static int64_t series_length(qn_rt *rt, qn_value v) {
+  (void)rt;
+  return qn_series_of(v)->col->length;
+}
+
+static int series_iter(qn_rt *rt, qn_value v, qn_value *out) {
+  qn_value list;
+  const qn_column *c = qn_col_shown(rt, qn_series_of(v)->col);
+  if (!c || qn_new_list_cap(rt, c->length, &list) < 0) return -1;
+  int status = 0;
+  for (int64_t i = 0; status == 0 && i < c->length; i++) {
+    qn_value x;
+    if ((status = qn_col_item(rt, c, i, &x)) < 0) break;
+    status = qn_list_append(rt, list, x);
+    qn_release(rt, x);
+  }
+  if (status == 0) status = qn_iter(rt, list, out);
+  qn_release(rt, list);
+  return status;
+}
+
+static int series_repr(qn_rt *rt, qn_value v, qn_buf *out) { return qn_series_text(rt, qn_series_of(v), true, out); }
+
+/* s.label for text labels */
+static int series_get_attr(qn_rt *rt, qn_value v, qn_sym name, qn_value *out) {
+  const qn_method *m;
+  int found = qn_find_method(rt, v, name, &m);
+  if (found) return found < 0 ? -1 : 1;
+  qn_series *s = qn_series_of(v);
+  if (s->index->nlevels != 1 || s->index->levels[0]->type != QN_COL_STR) return 1;
+  qn_value label;
+  if (qn_new_str_sym(rt, name, &label) < 0) return -1;
+  int64_t at, count;
+  int has = qn_index_find(rt, s->index, label, &at, &count);
+  int status = has < 0 ? -1 : has ? series_get_item(rt, v, label, out) : 1;
+  qn_release(rt, label);
+  return status;
+}
+
+static int series_set_attr(qn_rt *rt, qn_value v, qn_sym name, qn_value x) {
+  qn_series *s = qn_series_of(v);
+  if (qn_sv_is(qn_sym_sv(name), "name")) {
+    qn_release(rt, s->name);
+    s->name = qn_retained(x);
+    return 0;
+  }
+  if (qn_sv_is(qn_sym_sv(name), "index")) {
+    qn_column *c = qn_is(x, QN_K_INDEX) ? NULL : qn_col_from(rt, x, s->col->length);
+    qn_index *ix = qn_is(x, QN_K_INDEX) ? qn_index_keep(((qn_indexobj *)x.o)->ix) : qn_index_of(rt, c, qn_none());
+    if (!ix) return -1;
+    if (ix->n != s->col->length) {
+      int64_t n = ix->n;
+      qn_index_drop(rt, ix);
+      return qn_raise(rt, QN_E_ValueError, "Length mismatch: Expected axis has %lld elements, new values have %lld elements", (long long)s->col->length, (long long)n);
+    }
+    qn_index_drop(rt, s->index);
+    s->index = ix;
+    return 0;
+  }
+  return qn_raise(rt, QN_E_AttributeError, "cannot set attribute '%s' of a Series", name->text);
+}
+
+static int series_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out) {
+  (void)cls;
+  qn_value v[4];
+  if (qn_args_parse(rt, args, "Series", "|data index dtype name", v) < 0) return -1;
+  qn_value data = v[0].tag == QN_UNSET ? qn_none() : v[0], name = v[3].tag == QN_UNSET ? qn_none() : v[3];
+  qn_index *index = NULL;
+  qn_column *c = NULL;
+  if (v[1].tag != QN_UNSET && v[1].tag != QN_NONE) {
+    index = qn_is(v[1], QN_K_INDEX) ? qn_index_keep(((qn_indexobj *)v[1].o)->ix) : qn_index_of(rt, qn_col_from(rt, v[1], 0), qn_none());
+    if (!index) return -1;
+  }
+  if (qn_is(data, QN_K_DICT) && !index) {
+    qn_value keys, key, val;
+    if (qn_new_list(rt, NULL, 0, &keys) < 0) return -1;
+    qn_value vals;
+    int status = qn_new_list(rt, NULL, 0, &vals);
+    if (status == 0) {
+      int64_t at = 0;
+      while (status == 0 && qn_dict_next(data, &at, &key, &val)) status = qn_list_append(rt, keys, key) < 0 ? -1 : qn_list_append(rt, vals, val);
+      if (status == 0) index = qn_index_of(rt, qn_col_from(rt, keys, 0), qn_none());
+      if (index) c = qn_col_from(rt, vals, 0);
+      qn_release(rt, vals);
+    }
+    qn_release(rt, keys);
+  } else if (qn_is_series(data)) {
+    qn_series *s = qn_series_of(data);
+    if (v[3].tag == QN_UNSET) name = s->name;
+    if (!index) index = qn_index_keep(s->index);
+    c = qn_aligned_column(rt, data, index, index->n);
+  } else if (data.tag == QN_NONE && !index) {
+    c = qn_col_objects(rt, 0);
+  } else {
+    c = data.tag == QN_NONE ? qn_col_repeat(rt, qn_nan(), index->n) : qn_col_from(rt, data, index ? index->n : 1);
+  }
+  if (c && index && c->length != index->n) {
+    qn_raise(rt, QN_E_ValueError, "Length of values (%lld) does not match length of index (%lld)", (long long)c->length, (long long)index->n);
+    qn_column_drop(c);
+    c = NULL;
+  }
+  uint8_t type;
+  if (c && v[2].tag != QN_UNSET && v[2].tag != QN_NONE) {
+    qn_column *cast = qn_col_type_from(rt, v[2], &type) == 0 ? qn_col_astype(rt, c, type) : NULL;
+    qn_column_drop(c);
+    c = cast;
+  }
+  return qn_new_series(rt, c, index, name, out);
+}
+
+qn_class qn_series_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "Series", .module = "pandas", .kind = QN_K_SERIES,
+                            .methods = qn_series_methods, .destroy = series_destroy, .repr = series_repr, .truth = series_truth,
+                            .compare = series_compare, .binary = series_binary, .unary = series_unary, .length = series_length,
+                            .get_item = series_get_item, .set_item = series_set_item, .contains = series_contains, .iter = series_iter,
+                            .get_attr = series_get_attr, .set_attr = series_set_attr, .construct = series_construct};
+
+/* --- kernels ------------------------------------------------------------------------------------------------------------------------ */
+static int view_of(qn_rt *rt, const qn_series *s, const qn_column *c, qn_column_view *out) {
+  if (!c) return qn_raise_memory(rt);
+  if (!qn_col_numeric(c->type)) {
+    qn_buf name;
+    qn_buf_init(&name, rt->alloc);
+    if (s->name.tag != QN_NONE && qn_str(rt, s->name, &name) < 0) return qn_buf_deinit(&name), -1;
+    qn_raise(rt, QN_E_TypeError, "column '%s' is %s: a kernel takes columns of numbers", name.n ? name.p : "", qn_col_type_name(c->type));
+    qn_buf_deinit(&name);
+    return -1;
+  }
+  *out = (qn_column_view){.data = qn_column_data(c), .length = c->length, .null_count = c->null_count, .dtype = (qn_dtype)c->type};
+  if (c->validity && c->null_count) {
+    out->validity = c->validity->data;
+    out->validity_offset = c->offset;
+  }
+  return 0;
+}
+
+int qn_series_view(qn_rt *rt, qn_value series, qn_column_view *out) {
+  qn_series *s = qn_series_of(series);
+  const qn_column *c = qn_col_shown(rt, s->col);
+  return c ? view_of(rt, s, c, out) : -1;
+}
+
+int qn_series_view_stored(qn_rt *rt, qn_value series, qn_column_view *out) {
+  qn_series *s = qn_series_of(series);
+  return view_of(rt, s, s->col, out);
+}
+
+static int wrap_column(qn_rt *rt, qn_column *c, qn_value like, qn_value *out) {
+  if (!qn_is_series(like)) return qn_new_series(rt, c, NULL, qn_none(), out);
+  return qn_new_series(rt, c, c ? qn_index_keep(qn_series_of(like)->index) : NULL, qn_series_of(like)->name, out);
+}
+
+int qn_series_alloc(qn_rt *rt, qn_dtype dtype, int64_t n, qn_value like, qn_value *out, void **data) {
+  qn_column *c = qn_col_new(rt, (uint8_t)dtype, n);
+  if (!c) return -1;
+  *data = c->values->data;
+  return wrap_column(rt, c, like, out);
+}
+
+int qn_series_set_validity(qn_rt *rt, qn_value series, const uint8_t *bits) {
+  qn_column *c = qn_series_of(series)->col;
+  qn_colbuf *b = qn_colbuf_new(rt->alloc, (size_t)(c->length + 7) / 8);
+  if (!b) return qn_raise_memory(rt);
+  memcpy(b->data, bits, (size_t)(c->length + 7) / 8);
+  qn_colbuf_drop(c->validity);
+  c->validity = b;
+  c->null_count = 0;
+  for (int64_t i = 0; i < c->length; i++) {
+    if (!qn_column_is_null(c, i)) {
+      continue;
+    }
+    c->null_count++;
+    char *at = (char *)c->values->data + (size_t)i * qn_dtypes[c->type].size;
+    memset(at, 0, qn_dtypes[c->type].size);
+    if (c->type == QN_D_FLOAT64) *(double *)(void *)at = __builtin_nan("");
+    if (c->type == QN_D_FLOAT32) *(float *)(void *)at = __builtin_nanf("");
+  }
+  return 0;
+}
+
+static void free_plain(qn_colbuf *b) { qn_free(b->alloc, b->data, b->size); }
+
+int qn_series_from_buffer(qn_rt *rt, qn_dtype dtype, int64_t n, void *data, size_t bytes, qn_value like, qn_value *out) {
+  qn_colbuf *b = qn_colbuf_foreign(rt->alloc, data, bytes, free_plain, NULL);
+  if (!b) {
+    qn_free(rt->alloc, data, bytes);
+    return qn_raise_memory(rt);
+  }
+  qn_column *c = qn_column_from_buffers(rt->alloc, (uint8_t)dtype, n, b, NULL, NULL);
+  if (!c) return qn_raise_memory(rt);
+  return wrap_column(rt, c, like, out);
+}
+
+int qn_series_like(qn_rt *rt, const qn_value *v, uint32_t nv, qn_value *out) {
+  qn_series *first = NULL;
+  bool one_name = true;
+  for (uint32_t i = 0; i < nv; i++) {
+    if (!qn_is_series(v[i])) continue;
+    qn_series *s = qn_series_of(v[i]);
+    if (!first) {
+      first = s;
+      continue;
+    }
+    if (s->col->length != first->col->length)
+      return qn_raise(rt, QN_E_ValueError, "operands could not be broadcast together with shapes (%lld,) (%lld,) ", (long long)first->col->length,
+                      (long long)s->col->length);
+    if (!qn_index_equal(rt, s->index, first->index))
+      return qn_raise(rt, QN_E_ValueError, "a kernel maps over Series with the same index: reset_index or align them first");
+    one_name = one_name && qn_equal(rt, s->name, first->name) == 1;
+  }
+  if (!first) return *out = (qn_value){.tag = QN_UNSET}, 0;
+  return qn_new_series(rt, qn_column_keep(first->col), qn_index_keep(first->index), one_name ? first->name : qn_none(), out);
+}

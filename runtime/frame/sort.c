@@ -1,0 +1,80 @@
+/* sort.c - the order of rows by columns: a merge sort (stable), nulls last whatever the direction. */
+#include "runtime/frame/frame_impl.h"
+
+typedef struct sorter {
+  qn_rt *rt;
+  const qn_column *const *cols;
+  const bool *ascending;
+  int32_t ncols;
+  bool failed;
+} sorter;
+
+static int compare_text(qn_sv a, qn_sv b) {
+  size_t n = a.n < b.n ? a.n : b.n;
+  int c = n ? memcmp(a.p, b.p, n) : 0; /* UTF-8 sorts by code point */
+  return c ? c : (a.n > b.n) - (a.n < b.n);
+}
+
+static int compare_objects(sorter *s, const qn_column *c, int64_t i, int64_t k) {
+  const qn_value *v = qn_column_data(c);
+  int less = qn_compare_bool(s->rt, v[i], v[k], QN_LT);
+  if (less == 1) return -1;
+  int more = less < 0 ? -1 : qn_compare_bool(s->rt, v[k], v[i], QN_LT);
+  if (less < 0 || more < 0) s->failed = true;
+  return more == 1;
+}
+
+static int compare_cells(sorter *s, const qn_column *c, int64_t i, int64_t k) {
+  if (c->type == QN_COL_STR) return compare_text(qn_column_str(c, i), qn_column_str(c, k));
+  if (c->type == QN_D_OBJECT) return compare_objects(s, c, i, k);
+  if (qn_dtype_is_float((qn_dtype)c->type)) {
+    double a = qn_col_double(c, i), b = qn_col_double(c, k);
+    return (a > b) - (a < b);
+  }
+  int64_t a = qn_col_int(c, i), b = qn_col_int(c, k);
+  if (c->type == QN_D_UINT64) return ((uint64_t)a > (uint64_t)b) - ((uint64_t)a < (uint64_t)b);
+  return (a > b) - (a < b);
+}
+
+static int compare_rows(sorter *s, int64_t i, int64_t k) {
+  for (int32_t j = 0; j < s->ncols && !s->failed; j++) {
+    const qn_column *c = s->cols[j];
+    bool a = qn_col_isna(c, i), b = qn_col_isna(c, k);
+    if (a || b) {
+      if (a != b) return a ? 1 : -1;
+      continue;
+    }
+    int order = compare_cells(s, c, i, k);
+    if (order) return s->ascending[j] ? order : -order;
+  }
+  return 0;
+}
+
+static void merge_sort(sorter *s, int64_t *a, int64_t *tmp, int64_t n) {
+  if (n <= 16) {
+    for (int64_t i = 1; i < n; i++) {
+      int64_t x = a[i], k = i;
+      for (; k > 0 && compare_rows(s, a[k - 1], x) > 0; k--) a[k] = a[k - 1];
+      a[k] = x;
+    }
+    return;
+  }
+  int64_t half = n / 2;
+  merge_sort(s, a, tmp, half);
+  merge_sort(s, a + half, tmp, n - half);
+  if (s->failed || compare_rows(s, a[half - 1], a[half]) <= 0) return;
+  memcpy(tmp, a, (size_t)half * sizeof *a);
+  int64_t i = 0, j = half, k = 0;
+  while (i < half && j < n) a[k++] = compare_rows(s, tmp[i], a[j]) <= 0 ? tmp[i++] : a[j++];
+  while (i < half) a[k++] = tmp[i++];
+}
+
+int qn_argsort(qn_rt *rt, const qn_column *const *cols, const bool *ascending, int32_t ncols, const int64_t *rows, int64_t n, int64_t *order) {
+  int64_t *tmp = qn_positions(rt, n);
+  if (!tmp) return -1;
+  for (int64_t i = 0; i < n; i++) order[i] = rows ? rows[i] : i;
+  sorter s = {rt, cols, ascending, ncols, false};
+  merge_sort(&s, order, tmp, n);
+  qn_free_positions(rt, tmp, n);
+  return s.failed ? -1 : 0;
+}
