@@ -197,16 +197,15 @@ static int list_options(qn_rt *rt, csv_args *a, const qn_value *v) {
   return 0;
 }
 
-/* The exceptions of pandas.errors live in the runtime's state: see pandas_init. */
-static const qn_class *error_class(qn_rt *rt, const char *name, const qn_class *fallback);
+static qn_class parser_error_class, empty_data_class;
 
 static int raise_csv(qn_rt *rt, const qn_csv_error *e, const char *path) {
   switch (e->fault) {
     case QN_CSV_MEMORY: return qn_raise_memory(rt);
     case QN_CSV_INDEX_ERROR: qn_raise(rt, QN_E_IndexError, "%s", e->message); break;
     case QN_CSV_UNICODE: qn_raise(rt, QN_E_UnicodeDecodeError, "%s", e->message); break;
-    case QN_CSV_PARSER_ERROR: qn_raise_class(rt, error_class(rt, "ParserError", qn_exc_classes[QN_E_ValueError]), "%s", e->message); break;
-    case QN_CSV_EMPTY_DATA: qn_raise_class(rt, error_class(rt, "EmptyDataError", qn_exc_classes[QN_E_ValueError]), "%s", e->message); break;
+    case QN_CSV_PARSER_ERROR: qn_raise_class(rt, &parser_error_class, "%s", e->message); break;
+    case QN_CSV_EMPTY_DATA: qn_raise_class(rt, &empty_data_class, "%s", e->message); break;
     case QN_CSV_VALUE_ERROR: qn_raise(rt, QN_E_ValueError, "%s", e->message); break;
   }
   if (e->line > 0 && e->column > 0)
@@ -451,13 +450,10 @@ static QN_METHOD(m_concat) {
 }
 
 /* --- the module ------------------------------------------------------------------------------------------------------------------ */
-static qn_class parser_error_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "ParserError", .module = "pandas.errors", .kind = QN_K_EXCEPTION};
-static qn_class empty_data_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "EmptyDataError", .module = "pandas.errors", .kind = QN_K_EXCEPTION};
-
-static const qn_class *error_class(qn_rt *rt, const char *name, const qn_class *fallback) {
-  (void)rt, (void)fallback;
-  return name[0] == 'P' ? &parser_error_class : &empty_data_class;
-}
+static qn_class parser_error_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "ParserError", .module = "pandas.errors", .kind = QN_K_EXCEPTION,
+                                      .base = &qn_exc_class_table[QN_E_ValueError]};
+static qn_class empty_data_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "EmptyDataError", .module = "pandas.errors", .kind = QN_K_EXCEPTION,
+                                      .base = &qn_exc_class_table[QN_E_ValueError]};
 
 static const qn_method errors_functions[] = {{NULL, NULL, false, false}};
 static int errors_init(qn_rt *rt, qn_value module) {

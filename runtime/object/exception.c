@@ -215,7 +215,7 @@ static const qn_method exc_methods[] = {{"with_traceback", exc_with_traceback, f
                                         {NULL, NULL, false, false}};
 
 /* --- classes ------------------------------------------------------------------------------------------------------------- */
-static qn_class classes[QN_E_COUNT];
+#define classes qn_exc_class_table
 #define ROOT(name) (QN_E_##name == QN_E_BaseException)
 #define EXCEPTION(name_, base_)                                                                              \
   [QN_E_##name_] = {QN_CLASS_HEAD(#name_, QN_K_EXCEPTION, ROOT(name_) ? &qn_object_class : &classes[QN_E_##base_]), \
@@ -230,7 +230,7 @@ static qn_class classes[QN_E_COUNT];
                     .set_attr = ROOT(name_) ? exc_set_attr : NULL,                                            \
                     .del_attr = ROOT(name_) ? exc_del_attr : NULL,                                            \
                     .construct = ROOT(name_) ? exc_construct : NULL},
-static qn_class classes[QN_E_COUNT] = {
+qn_class classes[QN_E_COUNT] = {
 #include "runtime/object/exceptions.def"
 };
 #undef EXCEPTION

@@ -196,6 +196,7 @@ typedef enum qn_exc_id {
   QN_E_COUNT
 } qn_exc_id;
 extern const qn_class *const qn_exc_classes[QN_E_COUNT];
+extern qn_class qn_exc_class_table[QN_E_COUNT]; /* the same, as what a static class may name as its base */
 int qn_raise(qn_rt *rt, qn_exc_id id, const char *fmt, ...) QN_PRINTF(3, 4); /* always -1 */
 int qn_raise_value(qn_rt *rt, qn_value exc);                                  /* takes exc; always -1 */
 int qn_raise_memory(qn_rt *rt);                                               /* needs no memory; always -1 */
