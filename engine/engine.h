@@ -60,7 +60,8 @@ typedef struct qn_spec {
 /* A global that a compile looked at, as it was then. */
 typedef struct qn_seen {
   qn_sym name;
-  qn_value value; /* retained; QN_UNSET: there was none */
+  int32_t slot;   /* of the script's globals; -1: a cell or something rarer, looked up by name */
+  qn_value value; /* retained; QN_UNSET: there was none (then the name was a builtin, or nothing) */
 } qn_seen;
 typedef struct qn_seen_list {
   QN_VEC(qn_seen) list;

@@ -133,6 +133,14 @@ void qn_global_of_value(qn_session *s, qn_arena *a, qn_value v, enum qn_rules ru
   }
 }
 
+/* Where a function finds a name that is no cell of its closure: the script's slot, or -1. */
+static int32_t global_slot(const qn_function *fn, qn_sym name) {
+  for (uint32_t i = 0; i < fn->code->nfrees; i++)
+    if (fn->code->scope->frees.data[i]->name == name) return -1;
+  intptr_t at = (intptr_t)qn_map_get(&fn->globals->unit->global_index, qn_sym_sv(name));
+  return at > 0 && at <= (intptr_t)fn->globals->unit->globals.n ? (int32_t)at - 1 : -1;
+}
+
 void qn_env_resolve(void *user, qn_arena *a, qn_sv name, qn_global *out) {
   qn_fnstate *f = user;
   qn_rt *rt = &f->session->rt;
@@ -146,9 +154,13 @@ void qn_env_resolve(void *user, qn_arena *a, qn_sv name, qn_global *out) {
   qn_value v = {.tag = QN_UNSET};
   if (sym && qn_function_lookup(rt, (qn_function *)f->function.o, sym, &v) != 1) v.tag = QN_UNSET;
   qn_exc_clear(rt);
-  if (f->seen && sym) qn_vec_push(a, &f->seen->list, ((qn_seen){sym, v}));
+  if (f->seen && sym) {
+    int32_t slot = global_slot((qn_function *)f->function.o, sym);
+    qn_value then = slot >= 0 ? ((qn_function *)f->function.o)->globals->slots[slot] : v;
+    qn_vec_push(a, &f->seen->list, ((qn_seen){sym, slot, qn_retained(then)}));
+  }
   qn_global_of_value(f->session, a, v, f->kfunc.rules, out);
-  if (!f->seen || !sym) qn_release(rt, v);
+  qn_release(rt, v);
 }
 
 static void names(void *user, void (*each)(void *ctx, qn_sv name), void *ctx) {

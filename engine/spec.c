@@ -82,14 +82,23 @@ static qn_spec *find(const qn_fnstate *f, const uint8_t *key, uint32_t key_n) {
   return NULL;
 }
 
+static bool same_value(qn_value a, qn_value b) {
+  return a.tag == b.tag && a.dtype == b.dtype && (a.tag == QN_UNSET || a.tag == QN_NONE || a.bits == b.bits);
+}
+
 /* Under driver rules a name that the program has rebound since makes the code stale. */
 static bool stale(qn_session *s, const qn_fnstate *f, const qn_spec *spec) {
+  const qn_function *fn = (const qn_function *)f->function.o;
   for (uint32_t i = 0; i < spec->nseen; i++) {
-    if (!spec->seen[i].name) continue;
+    const qn_seen *seen = &spec->seen[i];
+    if (!seen->name) continue; /* held, not seen */
+    if (seen->slot >= 0) {
+      if (!same_value(fn->globals->slots[seen->slot], seen->value)) return true;
+      continue;
+    }
     qn_value now = {.tag = QN_UNSET};
-    if (qn_function_lookup(&s->rt, (qn_function *)f->function.o, spec->seen[i].name, &now) != 1) now.tag = QN_UNSET;
-    bool same = now.tag == spec->seen[i].value.tag && now.dtype == spec->seen[i].value.dtype &&
-                (now.tag == QN_UNSET || now.tag == QN_NONE || now.bits == spec->seen[i].value.bits);
+    if (qn_function_lookup(&s->rt, fn, seen->name, &now) != 1) now.tag = QN_UNSET;
+    bool same = same_value(now, seen->value);
     qn_release(&s->rt, now);
     if (!same) return true;
   }
@@ -162,7 +171,7 @@ static qn_spec *build_keyed(const build_job *j) {
 /* A key names a kernel argument by its address: as long as the key is there, so is the kernel. */
 static void hold_kernels(qn_spec *spec, const qn_value *v, uint32_t n) {
   for (uint32_t i = 0; i < n; i++)
-    if (qn_is(v[i], QN_K_KERNEL)) spec->seen[spec->nseen++] = (qn_seen){NULL, qn_retained(v[i])};
+    if (qn_is(v[i], QN_K_KERNEL)) spec->seen[spec->nseen++] = (qn_seen){NULL, -1, qn_retained(v[i])};
 }
 
 static int types_in_arena(qn_session *s, const qn_fnstate *f, const qn_value *v, uint32_t n, const qn_type **args) {
