@@ -71,7 +71,8 @@ enum { /* qn_irins.flags; printed as .name */
   QN_IF_SAT = 16,  /* .sat   shifts: a count ≥ width gives 0 or -1 (NumPy); else it is taken mod width (Numba) */
   QN_IF_FAST = 32, /* .fast  float result may be reassociated, contracted… */
   QN_IF_POLL = 64, /* .poll  loops: look at the cancel flag now and then */
-  QN_IF_FLAG_COUNT = 7
+  QN_IF_COLD = 128, /* .cold loops: seldom run (the checked copy of a loop): kept small */
+  QN_IF_FLAG_COUNT = 8
 };
 
 typedef uint32_t qn_irval; /* instruction number in its function; 0: none */

@@ -2,12 +2,11 @@
  * reused context grows); the pass list is short and measured (README.md). */
 #include "codegen/llvm/compile.h"
 
-#include <llvm-c/DebugInfo.h>
-#include <llvm-c/Support.h>
-#include <pthread.h>
 #include <time.h>
 
 #include "codegen/llvm/emit.h"
+#include "codegen/llvm/remarks.h"
+#include <llvm-c/DebugInfo.h>
 #include "codegen/llvm/target.h"
 #include "codegen/passes/passes.h"
 
@@ -26,11 +25,7 @@ static void find_calls(emitter *e) {
   }
 }
 
-static void emit_module(emitter *e) {
-  uint32_t n = e->m->fns.n;
-  e->fns = QN_NEW_N(e->a, lv, n + 1);
-  e->fn_types = QN_NEW_N(e->a, lt, n + 1);
-  e->called = QN_NEW_N(e->a, bool, n + 1);
+static void make_types(emitter *e) {
   e->i1 = LLVMInt1TypeInContext(e->c);
   e->i8 = LLVMInt8TypeInContext(e->c);
   e->i16 = LLVMInt16TypeInContext(e->c);
@@ -40,6 +35,13 @@ static void emit_module(emitter *e) {
   e->f64 = LLVMDoubleTypeInContext(e->c);
   e->ptr = LLVMPointerTypeInContext(e->c, 0);
   e->voidt = LLVMVoidTypeInContext(e->c);
+}
+
+static void emit_module(emitter *e) {
+  uint32_t n = e->m->fns.n;
+  e->fns = QN_NEW_N(e->a, lv, n + 1);
+  e->fn_types = QN_NEW_N(e->a, lt, n + 1);
+  e->called = QN_NEW_N(e->a, bool, n + 1);
   find_calls(e);
   for (uint32_t k = 0; k < n; k++) qn_e_declare(e, k);
   for (uint32_t k = 0; k < n && e->status == QN_OK; k++) qn_e_define(e, k);
@@ -54,14 +56,6 @@ static qn_status verified(emitter *e) {
     qn_e_error(e, msg ? msg : "LLVM's verifier refuses the module");
   LLVMDisposeMessage(msg);
   return e->status;
-}
-
-/* --- remarks ---------------------------------------------------------------------------------------------------------- */
-static void on_diagnostic(LLVMDiagnosticInfoRef info, void *user) {
-  qn_buf *out = user;
-  char *text = LLVMGetDiagInfoDescription(info);
-  if (out) qn_buf_printf(out, "%s\n", text);
-  LLVMDisposeMessage(text);
 }
 
 /* --- weights: a very large function is compiled at a lower level instead of stalling -------------------------------------- */
@@ -95,7 +89,7 @@ typedef struct job {
   LLVMTargetMachineRef tm;
   const qn_llvm_options *opt;
   qn_llvm_result *out;
-  qn_buf remarks;
+  qn_remarks remarks;
 } job;
 
 static char *copy_text(const char *s) {
@@ -170,12 +164,17 @@ static qn_status generate(job *j) {
 static qn_status compile_module(job *j, const qn_irmodule *m) {
   emitter *e = &j->e;
   e->m = m;
+  make_types(e);
   double t0 = now();
   if (j->opt->want_remarks) qn_e_debug_init(e);
   emit_module(e);
   if (e->status != QN_OK || verified(e) != QN_OK) return e->status;
   double t1 = now();
   if (optimise(j, m) != QN_OK) return e->status;
+  if (j->opt->want_remarks) {
+    qn_remarks_scan(&j->remarks, e->mod);
+    LLVMStripModuleDebugInfo(e->mod);
+  }
   double t2 = now();
   qn_status st = generate(j);
   j->out->emit_s = t1 - t0;
@@ -189,7 +188,7 @@ static qn_status with_context(job *j, const qn_irmodule *m, qn_arena *a, qn_erro
   e->a = a;
   e->err = err;
   e->c = LLVMContextCreate();
-  LLVMContextSetDiagnosticHandler(e->c, on_diagnostic, j->opt->want_remarks ? &j->remarks : NULL);
+  LLVMContextSetDiagnosticHandler(e->c, qn_remarks_take, j->opt->want_remarks ? &j->remarks : NULL);
   e->mod = LLVMModuleCreateWithNameInContext("quern", e->c);
   qn_status st = qn_target_machine(j->opt, &j->tm, j->out->cpu, sizeof j->out->cpu, err);
   if (st == QN_OK) {
@@ -215,7 +214,7 @@ qn_status qn_llvm_compile(const char *ir_text, size_t n, const qn_llvm_options *
   job j = {0};
   j.opt = opt;
   j.out = out;
-  qn_buf_init(&j.remarks, &qn_malloc_allocator);
+  j.remarks.arena = &a;
   qn_arena_init(&a, &qn_malloc_allocator);
   qn_status st;
   if (setjmp(oom)) { /* what LLVM holds of this compile is lost: out of memory is near the end anyway */
@@ -226,10 +225,9 @@ qn_status qn_llvm_compile(const char *ir_text, size_t n, const qn_llvm_options *
     st = qn_ir_parse(&a, (qn_sv){ir_text, n}, &m, err);
     if (st == QN_OK) st = qn_passes_run(m, opt->level > QN_LLVM_O0, err);
     if (st == QN_OK) st = with_context(&j, m, &a, err);
-    if (st == QN_OK && opt->want_remarks) out->remarks = copy_text(j.remarks.n ? j.remarks.p : "");
+    if (st == QN_OK && opt->want_remarks) out->remarks = copy_text(qn_remarks_text(&j.remarks));
   }
   qn_arena_deinit(&a);
-  qn_buf_deinit(&j.remarks);
   if (st != QN_OK) qn_llvm_result_free(out);
   return st;
 }

@@ -15,7 +15,7 @@ typedef struct qn_llvm_options {
   int32_t level;   /* qn_llvm_level; O2 is the ordinary one; very large functions are lowered by themselves */
   const char *cpu; /* NULL or "native": this machine; else LLVM's name: "x86-64-v2", "x86-64-v3" */
   int32_t want_llvm, want_asm; /* also give the text of the optimised LLVM IR, of the assembly */
-  int32_t want_remarks;        /* also give one line per remark: "line:col: kind: text" */
+  int32_t want_remarks;        /* also give a line per source line with a loop: "LINE: vectorized: …" or "LINE: missed: …" */
 } qn_llvm_options;
 
 typedef struct qn_llvm_result { /* every pointer is NULL or owned: qn_llvm_result_free */

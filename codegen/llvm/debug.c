@@ -27,7 +27,7 @@ void qn_e_debug_function(fx *x, uint32_t line) {
 
 void qn_e_set_line(fx *x) {
   if (!x->di_scope) return;
-  LLVMSetCurrentDebugLocation2(x->b, LLVMDIBuilderCreateDebugLocation(x->e->c, x->line, 1, x->di_scope, NULL));
+  LLVMSetCurrentDebugLocation2(x->b, LLVMDIBuilderCreateDebugLocation(x->e->c, x->cold ? 0 : x->line, 1, x->di_scope, NULL));
 }
 
 void qn_e_debug_finish(emitter *e) {

@@ -75,6 +75,7 @@ typedef struct fx {
   } loop[256];
   int nloop;
   bool dead, in_body;
+  int cold; /* open loops that seldom run */
   LLVMMetadataRef di_scope;
   uint32_t line;
 } fx;

@@ -60,7 +60,7 @@ static void emit_one(fx *x, const qn_irins *i, qn_irval id) {
 void qn_e_block_body(fx *x, const qn_irblock *blk) {
   for (uint32_t k = 0; k < blk->n && !x->dead; k++) {
     const qn_irins *i = x->fn->ins.data[blk->data[k]];
-    if (i->line != x->line) {
+    if (i->line && i->line != x->line) {
       x->line = i->line;
       qn_e_set_line(x);
     }
@@ -196,20 +196,24 @@ static void emit_for(fx *x, const qn_irins *i, qn_irval id) {
   l.id = id;
   l.unit = const_step(x, i, &s) && (s == 1 || s == -1);
   l.by = l.unit ? s : 1;
-  if (l.unit && s == 1) start = qn_e_chunked_sum(x, i, id, start, stop);
+  bool cold = (i->flags & QN_IF_COLD) != 0;
+  x->cold += cold;
+  if (cold) qn_e_set_line(x);
+  if (l.unit && s == 1 && !x->cold) start = qn_e_chunked_sum(x, i, id, start, stop);
   l.start = start;
   l.step = step;
   l.from = l.unit ? start : qn_e_i64(e, 0);
   l.to = l.unit ? stop : qn_e_trip_count(x, start, stop, step);
   l.done = qn_e_block(x, "");
   bool poll = (i->flags & QN_IF_POLL) != 0, inner = has_loops(x, i->body[0]);
-  l.poll_each = poll && inner;
-  if (poll && !inner && !short_range(x, i)) {
+  l.poll_each = poll && (inner || x->cold);
+  if (poll && !l.poll_each && !short_range(x, i)) {
     polled_loop(x, &l);
   } else {
     counted_loop(x, &l, l.from, l.to);
     qn_e_br(x, l.done);
   }
+  x->cold -= cold;
   LLVMMoveBasicBlockAfter(l.done, LLVMGetLastBasicBlock(x->f));
   qn_e_at(x, l.done);
 }

@@ -248,6 +248,7 @@ void qn_e_define(emitter *e, uint32_t k) {
   const qn_irfn *fn = e->m->fns.data[k];
   fx x;
   qn_e_fx_init(&x, e, fn, e->fns[k], fn->body);
+  qn_e_debug_function(&x, fn->body->n ? fn->ins.data[fn->body->data[0]]->line : 0);
   x.ctx = LLVMGetParam(x.f, 0);
   unsigned at = 1;
   for (uint32_t p = 0; p < fn->nparams; p++) {

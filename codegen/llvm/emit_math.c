@@ -14,16 +14,18 @@ static lt signature(emitter *e, const math_row *r) {
   return LLVMFunctionType(result, args, two ? 2 : 1, 0);
 }
 
-static lv math_function(emitter *e, const math_row *r, lt ft) {
+/* Inlined, or (cold, HELPER) the C function, which has the same bits. */
+static lv math_function(emitter *e, const math_row *r, lt ft, bool cold) {
   char name[64];
-  snprintf(name, sizeof name, r->list ? "m.%s" : "qn_%s", r->name);
+  bool list = r->list && !(cold && r->sig[0] == 'D');
+  snprintf(name, sizeof name, list ? "m.%s" : "qn_%s", r->name);
   lv f = LLVMGetNamedFunction(e->mod, name);
   if (f) return f;
   f = LLVMAddFunction(e->mod, name, ft);
   fn_attr(e, f, "nounwind");
   fn_attr(e, f, "willreturn");
   fn_attr(e, f, "memory");
-  if (!r->list) return f;
+  if (!list) return f;
   fn_attr(e, f, "alwaysinline");
   LLVMSetLinkage(f, LLVMInternalLinkage);
   LLVMBuilderRef b = LLVMCreateBuilderInContext(e->c);
@@ -52,7 +54,7 @@ lv qn_e_math_call(fx *x, const char *name, lv *args, unsigned n) {
     return LLVMGetUndef(e->f64);
   }
   lt ft = signature(e, r);
-  return LLVMBuildCall2(x->b, ft, math_function(e, r, ft), args, n, "");
+  return LLVMBuildCall2(x->b, ft, math_function(e, r, ft, x->cold > 0), args, n, "");
 }
 
 void qn_e_math(fx *x, const qn_irins *i, ev *out) {
@@ -80,6 +82,6 @@ void qn_e_math(fx *x, const qn_irins *i, ev *out) {
     out->v = qn_e_intrinsic(x, single_intrinsic(r->name), e->f32, args, i->nargs);
     return;
   }
-  out->v = LLVMBuildCall2(x->b, ft, math_function(e, r, ft), args, i->nargs, "");
+  out->v = LLVMBuildCall2(x->b, ft, math_function(e, r, ft, x->cold > 0), args, i->nargs, "");
   if (single) out->v = LLVMBuildFPTrunc(x->b, out->v, e->f32, "");
 }

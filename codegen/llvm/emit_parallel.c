@@ -194,6 +194,8 @@ static ev lane_tree(fx *x, qn_irred_op op, qn_irtype t, lanes l) {
   emitter *e = x->e;
   lt wide = LLVMVectorType(qn_e_type(e, t), LANES);
   ev v = {0};
+  x->line = 0; /* these vectors say nothing about the source's loop */
+  qn_e_set_line(x);
   v.v = LLVMBuildLoad2(x->b, wide, l.re, "");
   if (l.im) v.im = LLVMBuildLoad2(x->b, wide, l.im, "");
   for (uint32_t w = LANES / 2; w >= 1; w /= 2) {
@@ -286,6 +288,8 @@ static void iteration(inner *in, lv k, lv lane_index, lb next, lv iter_number) {
 static void init_reductions(inner *in) {
   fx *x = &in->x;
   const ploop *p = in->p;
+  x->line = 0;
+  qn_e_set_line(x);
   for (uint32_t r = 0; r < p->i->nred; r++) {
     uint32_t l = p->i->red[r].local;
     qn_irtype t = x->fn->locals.data[l].type;
@@ -466,6 +470,7 @@ static void define_inner(ploop *p, lv f) {
   qn_e_fx_init(x, e, p->fn, f, p->i->body[0]);
   qn_e_debug_function(x, p->i->line);
   x->in_body = true;
+  x->cold = p->x->cold + ((p->i->flags & QN_IF_COLD) != 0);
   x->ctx = LLVMGetParam(f, 0);
   in.frame = LLVMGetParam(f, 1);
   in.begin = LLVMGetParam(f, 2);
@@ -652,7 +657,7 @@ void qn_e_pfor(fx *x, const qn_irins *i, qn_irval id) {
   p.cost_ps = 200;
   collect(&p, i->body[0], 1);
   for (uint32_t r = 0; r < i->nred; r++) p.local[i->red[r].local] |= 4;
-  p.light = p.weight <= LIGHT && !p.loops;
+  p.light = p.weight <= LIGHT && !p.loops && !(i->flags & QN_IF_COLD);
   const qn_irins *step = fn->ins.data[i->args[2]];
   p.unit = step->op == QN_I_CONST && step->imm[0] == 1;
   plan_frame(&p);

@@ -317,6 +317,7 @@ static bool hoist_loop(bounds *p, qn_irval v, qn_irblock *out) {
   qn_irval fast = copy_ins(&c, v);
   qn_vec_push(a, branch->body[0], fast);
   qn_vec_push(a, branch->body[1], v);
+  p->fn->ins.data[v]->flags |= QN_IF_COLD;
   qn_irval b = p->fn->ins.n;
   qn_vec_push(a, &p->fn->ins, branch);
   qn_vec_push(a, out, b);

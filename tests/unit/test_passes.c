@@ -61,7 +61,7 @@ static void test_hoisted(void **state) {
               "  %3 = const i64 0\n  %4 = const i64 1\n  %5 = const f64 0x0\n  %6 = const i64 -1\n  %7 = add i64 %2 %6\n"
               "  %8 = shape i64 #0 %1\n  %9 = inrange bool #1 %3 %7 %3 %8\n"
               "  if %9 {\n    %10 = for i64 %3 %2 %4 {\n      store %1 %10 %5 !0\n    }\n"
-              "  } else {\n    %11 = for i64 %3 %2 %4 {\n      store.check.wrap %1 %11 %5 !0\n    }\n  }\n  return\n}\n");
+              "  } else {\n    %11 = for.cold i64 %3 %2 %4 {\n      store.check.wrap %1 %11 %5 !0\n    }\n  }\n  return\n}\n");
 }
 
 /* the test in front of the loop is exact at the ends of int64 */
