@@ -325,7 +325,8 @@ int qn_index_format(qn_rt *rt, const qn_index *ix, const int64_t *idx, int64_t n
   qn_lines_init(out, rt->alloc);
   if (status == 0) {
     if (levels > 1) sparsify(parts, levels, with_names);
-    for (int32_t k = 0; k < levels; k++) pad_all(&parts[k], true, 0);
+    for (int32_t k = 0; k < levels; k++) /* one level of a Series: the name does not count for the width */
+      if (levels > 1 || gap == 1) pad_all(&parts[k], true, 0);
     qn_buf b;
     qn_buf_init(&b, rt->alloc);
     for (int64_t i = 0; i < parts[0].n; i++) {

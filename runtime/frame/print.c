@@ -219,6 +219,7 @@ static int32_t columns_that_fit(const page *p, const strip *s, int32_t n, int64_
     total += w[i] + (i + 1 < n);
   }
   int64_t over = total - width + 1;
+  if (over > 0) over += 5; /* the " ..." column itself */
   int32_t left = n;
   while (over > 0 && left > 1) {
     int32_t mid = left / 2; /* Python's round: halves go to the even number */

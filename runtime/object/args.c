@@ -5,7 +5,7 @@
  * 'number' (pos 1)"). The spec says which. */
 #include "runtime/object/internal.h"
 
-enum { PARAMS_MAX = 24 };
+enum { PARAMS_MAX = 48 };
 
 typedef struct spec {
   qn_sv names[PARAMS_MAX];
