@@ -121,6 +121,12 @@ static void line_begin(lexer *x) {
   if (!x->blank_line && x->depth == 0) indent_to(x, col, alt);
 }
 
+static void unclosed(lexer *x) {
+  bracket open = x->brackets[x->depth - 1];
+  qn_lex_fail_at(x, QN_LEX_UNCLOSED, QN_DIAG_UNCLOSED, qn_lex_span(x, open.at, open.line, open.at + 1, open.line),
+                 "'%c' was never closed", open.c);
+}
+
 /* --- small pieces ----------------------------------------------------------------------------------------------------- */
 bool qn_lex_join(lexer *x) {
   if (qn_lex_peek(x, 1) != '\n') {
@@ -134,8 +140,12 @@ bool qn_lex_join(lexer *x) {
   x->at += 2;
   x->line++;
   if (x->at < x->end) return true;
-  qn_lex_fail_at(x, QN_LEX_SOFT, QN_DIAG_SYNTAX, qn_lex_span(x, x->at, x->line, x->at, x->line),
-                 "unexpected EOF while parsing");
+  x->line--;
+  if (x->depth)
+    unclosed(x);
+  else
+    qn_lex_fail_at(x, QN_LEX_SOFT, QN_DIAG_SYNTAX, qn_lex_span(x, x->at, x->line, x->at, x->line),
+                   "unexpected EOF while parsing");
   return false;
 }
 
@@ -288,13 +298,8 @@ static void one_token(lexer *x) {
   }
 }
 
-static void unclosed(lexer *x) {
-  bracket open = x->brackets[x->depth - 1];
-  qn_lex_fail_at(x, QN_LEX_UNCLOSED, QN_DIAG_UNCLOSED, qn_lex_span(x, open.at, open.line, open.at + 1, open.line),
-                 "'%c' was never closed", open.c);
-}
-
 static void end_of_text(lexer *x) {
+  if (x->line > 1 && x->at > 0 && x->text[x->at - 1] == '\n') x->line--; /* the end belongs to the last line */
   if (x->depth > 0) {
     unclosed(x);
     return;

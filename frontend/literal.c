@@ -114,7 +114,7 @@ qn_node *qn_rule_number(parser *p) {
   bool too_long;
   n->Constant.value = qn_number_value(p->arena, qn_tok_text(p, t), &too_long);
   if (too_long)
-    qn_parse_raise(p, QN_DIAG_TOKEN, start,
+    qn_syntax_raise(p, QN_DIAG_TOKEN, start,
              "Exceeds the limit (%d digits) for integer string conversion: value has %zu digits; use "
              "sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge integer literals to "
              "avoid decimal conversion limits.",

@@ -39,8 +39,10 @@ qn_nodes qn_rule_for_if_clauses(parser *p) {
 
 /* elt for_if_clauses close, as ListComp, SetComp or GeneratorExp (one layout) */
 static qn_node *comprehension(parser *p, enum qn_ast_kind kind, qn_node *elt, qn_span start, enum qn_token_kind close) {
-  if (p->diagnose && elt->kind == QN_AST_Starred)
-    qn_parse_raise(p, QN_DIAG_SYNTAX, elt->span, "iterable unpacking cannot be used in comprehension");
+  if (elt->kind == QN_AST_Starred) {
+    if (p->diagnose) qn_syntax_raise(p, QN_DIAG_SYNTAX, elt->span, "iterable unpacking cannot be used in comprehension");
+    qn_fail(p);
+  }
   qn_nodes generators = qn_rule_for_if_clauses(p);
   qn_expect(p, close);
   qn_node *n = qn_make(p, kind, start);
@@ -69,7 +71,7 @@ static qn_nodes items_until(parser *p, qn_node *first, enum qn_token_kind close)
     qn_vec_push(p->arena, &items, item);
   }
   if (p->diagnose && items.n > 1 && close != QN_TOK_RPAR && qn_at_comprehension(p))
-    qn_parse_raise(p, QN_DIAG_SYNTAX, qn_span_join(first->span, items.data[items.n - 1]->span),
+    qn_syntax_raise(p, QN_DIAG_SYNTAX, qn_span_join(first->span, items.data[items.n - 1]->span),
              "did you forget parentheses around the comprehension target?");
   qn_expect(p, close);
   return qn_nodes_of(items);
@@ -95,7 +97,7 @@ static void hint_group(parser *p) {
   qn_span star = qn_span_here(p);
   p->pos++;
   qn_rule_expression(p);
-  if (qn_at(p, QN_TOK_RPAR)) qn_parse_raise(p, QN_DIAG_SYNTAX, star, "cannot use double starred expression here");
+  if (qn_at(p, QN_TOK_RPAR)) qn_syntax_raise(p, QN_DIAG_SYNTAX, star, "cannot use double starred expression here");
 }
 
 /* tuple: '(' [star_named_expression ',' [star_named_expressions]] ')'
@@ -115,7 +117,7 @@ static qn_node *parenthesised(parser *p) {
     if (qn_at_comprehension(p)) return comprehension(p, QN_AST_GeneratorExp, first, start, QN_TOK_RPAR);
     if (!qn_at(p, QN_TOK_COMMA)) {
       if (first->kind == QN_AST_Starred && p->tokens.data[p->pos].kind == QN_TOK_RPAR) {
-        if (p->diagnose) qn_parse_raise(p, QN_DIAG_SYNTAX, first->span, "cannot use starred expression here");
+        if (p->diagnose) qn_syntax_raise(p, QN_DIAG_SYNTAX, first->span, "cannot use starred expression here");
         qn_fail(p);
       }
       qn_expect(p, QN_TOK_RPAR);
@@ -134,16 +136,16 @@ static qn_node *dict_value(parser *p, const qn_node *key) {
   if (p->diagnose && !qn_at(p, QN_TOK_COLON)) {
     qn_span last = {key->span.end_line, key->span.end_col ? key->span.end_col - 1 : 0, key->span.end_line,
                     key->span.end_col};
-    qn_parse_raise(p, QN_DIAG_SYNTAX, last, "':' expected after dictionary key");
+    qn_syntax_raise(p, QN_DIAG_SYNTAX, last, "':' expected after dictionary key");
   }
   qn_span colon = qn_span_here(p);
   qn_expect(p, QN_TOK_COLON);
   if (p->diagnose) {
     enum qn_token_kind k = qn_tok_kind(p);
     if (k == QN_TOK_RBRACE || k == QN_TOK_COMMA)
-      qn_parse_raise(p, QN_DIAG_SYNTAX, colon, "expression expected after dictionary key and ':'");
+      qn_syntax_raise(p, QN_DIAG_SYNTAX, colon, "expression expected after dictionary key and ':'");
     if (k == QN_TOK_STAR)
-      qn_parse_raise(p, QN_DIAG_SYNTAX, qn_span_here(p), "cannot use a starred expression in a dictionary value");
+      qn_syntax_raise(p, QN_DIAG_SYNTAX, qn_span_here(p), "cannot use a starred expression in a dictionary value");
   }
   return qn_rule_expression(p);
 }
@@ -163,7 +165,7 @@ static void dict_item(parser *p, node_vec *keys, node_vec *values) {
 
 /* dictcomp: '{' expression ':' expression for_if_clauses '}' */
 static qn_node *dict_comprehension(parser *p, qn_node *key, qn_node *value, qn_span start) {
-  if (!key && p->diagnose) qn_parse_raise(p, QN_DIAG_SYNTAX, start, "dict unpacking cannot be used in dict comprehension");
+  if (!key && p->diagnose) qn_syntax_raise(p, QN_DIAG_SYNTAX, start, "dict unpacking cannot be used in dict comprehension");
   if (!key) qn_fail(p);
   qn_nodes generators = qn_rule_for_if_clauses(p);
   qn_expect(p, QN_TOK_RBRACE);

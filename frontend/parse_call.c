@@ -4,6 +4,7 @@
 typedef struct arguments {
   node_vec args, keywords;
   bool has_keyword, has_double_star;
+  const char *misplaced; /* said when all arguments are read, as CPython does */
 } arguments;
 
 /* starred_expression: '*' expression */
@@ -13,7 +14,7 @@ static void star_argument(parser *p, arguments *c) {
   qn_node *value = qn_rule_expression(p);
   if (c->has_double_star) {
     if (p->diagnose)
-      qn_parse_raise(p, QN_DIAG_ARGUMENTS, start, "iterable argument unpacking follows keyword argument unpacking");
+      qn_syntax_raise(p, QN_DIAG_ARGUMENTS, start, "iterable argument unpacking follows keyword argument unpacking");
     qn_fail(p);
   }
   qn_node *n = qn_make(p, QN_AST_Starred, start);
@@ -30,31 +31,24 @@ static void keyword_argument(parser *p, arguments *c) {
   } else {
     arg = qn_expect_name(p);
     qn_expect(p, QN_TOK_EQUAL);
-    if (p->diagnose && (qn_at(p, QN_TOK_COMMA) || qn_at(p, QN_TOK_RPAR)))
-      qn_parse_raise(p, QN_DIAG_ARGUMENTS, qn_span_join(start, qn_token_span(p->source, &p->tokens.data[p->pos - 1])),
-               "expected argument value expression");
   }
   c->has_keyword = true;
   qn_node *value = qn_rule_expression(p);
   if (p->diagnose && arg && qn_at_comprehension(p))
-    qn_parse_raise(p, QN_DIAG_SYNTAX, start, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
+    qn_syntax_raise(p, QN_DIAG_SYNTAX, start, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
   qn_node *n = qn_make(p, QN_AST_keyword, start);
   n->keyword.arg = arg;
   n->keyword.value = value;
   qn_vec_push(p->arena, &c->keywords, n);
 }
 
-static void diagnose_positional(parser *p, const arguments *c, const qn_node *n) {
+static void diagnose_positional(parser *p, const qn_node *n) {
   if (qn_at(p, QN_TOK_EQUAL)) {
     if (n->kind == QN_AST_Constant && n->Constant.value.kind <= QN_CONST_FALSE)
-      qn_parse_raise(p, QN_DIAG_TARGET, n->span, "cannot assign to %s", qn_expr_name(n));
-    qn_parse_raise(p, QN_DIAG_ARGUMENTS, qn_span_join(n->span, qn_span_here(p)),
+      qn_syntax_raise(p, QN_DIAG_TARGET, n->span, "cannot assign to %s", qn_expr_name(n));
+    qn_syntax_raise(p, QN_DIAG_ARGUMENTS, qn_span_join(n->span, qn_span_here(p)),
              "expression cannot contain assignment, perhaps you meant \"==\"?");
   }
-  if (c->has_keyword)
-    qn_parse_raise(p, QN_DIAG_ARGUMENTS, qn_token_span(p->source, &p->tokens.data[p->pos]),
-             c->has_double_star ? "positional argument follows keyword argument unpacking"
-                                : "positional argument follows keyword argument");
 }
 
 /* (assignment_expression | expression !':=') !'=', or `expression for_if_clauses` as the only argument */
@@ -68,7 +62,7 @@ static void positional_argument(parser *p, arguments *c, qn_span open) {
     qn_nodes generators = qn_rule_for_if_clauses(p);
     if (!first || !qn_at(p, QN_TOK_RPAR)) {
       if (p->diagnose && (qn_at(p, QN_TOK_RPAR) || qn_at(p, QN_TOK_COMMA)))
-        qn_parse_raise(p, QN_DIAG_ARGUMENTS, start, "Generator expression must be parenthesized");
+        qn_syntax_raise(p, QN_DIAG_ARGUMENTS, start, "Generator expression must be parenthesized");
       qn_fail(p);
     }
     n = qn_make(p, QN_AST_GeneratorExp, open);
@@ -78,8 +72,11 @@ static void positional_argument(parser *p, arguments *c, qn_span open) {
     n->span.end_line = close->end_line;
     n->span.end_col = close->end - p->source->line_starts[close->end_line - 1];
   }
-  if (p->diagnose) diagnose_positional(p, c, n);
-  if (c->has_keyword || qn_at(p, QN_TOK_EQUAL)) qn_fail(p);
+  if (p->diagnose) diagnose_positional(p, n);
+  if (qn_at(p, QN_TOK_EQUAL)) qn_fail(p);
+  if (c->has_keyword && !c->misplaced)
+    c->misplaced = c->has_double_star ? "positional argument follows keyword argument unpacking"
+                                      : "positional argument follows keyword argument";
   qn_vec_push(p->arena, &c->args, n);
 }
 
@@ -95,6 +92,10 @@ void qn_rule_arguments(parser *p, qn_nodes *args, qn_nodes *keywords) {
     else
       positional_argument(p, &c, open);
     if (!qn_accept(p, QN_TOK_COMMA)) break;
+  }
+  if (c.misplaced) {
+    if (p->diagnose) qn_syntax_raise(p, QN_DIAG_ARGUMENTS, qn_span_here(p), "%s", c.misplaced);
+    qn_fail(p);
   }
   qn_expect(p, QN_TOK_RPAR);
   *args = qn_nodes_of(c.args);

@@ -18,13 +18,13 @@ qn_nodes qn_rule_block(parser *p, const char *owner, uint32_t line) {
   if (qn_accept(p, QN_TOK_NEWLINE)) {
     if (!qn_at(p, QN_TOK_INDENT)) {
       if (p->diagnose && !qn_at(p, QN_TOK_ERROR))
-        qn_parse_raise(p, QN_DIAG_INDENT, qn_span_here(p), "expected an indented block after %s on line %u", owner, line);
+        qn_syntax_raise(p, QN_DIAG_INDENT, qn_span_here(p), "expected an indented block after %s on line %u", owner, line);
       qn_fail(p);
     }
     p->pos++;
-    qn_parse_enter(p);
+    qn_syntax_enter(p);
     while (!qn_accept(p, QN_TOK_DEDENT)) qn_rule_statement(p, &body);
-    qn_leave(p);
+    qn_syntax_leave(p);
   } else {
     qn_rule_simple_statements(p, &body);
   }
@@ -34,7 +34,7 @@ qn_nodes qn_rule_block(parser *p, const char *owner, uint32_t line) {
 /* ':' block of a statement that begins with this word */
 static qn_nodes colon_block(parser *p, const char *word, uint32_t line) {
   if (!qn_at(p, QN_TOK_COLON)) {
-    if (p->diagnose && qn_at(p, QN_TOK_NEWLINE)) qn_parse_raise(p, QN_DIAG_SYNTAX, qn_span_here(p), "expected ':'");
+    if (p->diagnose && qn_at(p, QN_TOK_NEWLINE)) qn_syntax_raise(p, QN_DIAG_SYNTAX, qn_span_here(p), "expected ':'");
     qn_fail(p);
   }
   p->pos++;
@@ -121,6 +121,7 @@ static qn_node *with_item(parser *p) {
   qn_node *expr = qn_rule_expression(p), *vars = NULL;
   if (qn_accept(p, QN_TOK_AS)) {
     vars = qn_rule_star_target(p);
+    if (p->diagnose && qn_at(p, QN_TOK_NEWLINE)) qn_syntax_raise(p, QN_DIAG_SYNTAX, qn_span_here(p), "expected ':'");
     if (!qn_at(p, QN_TOK_COMMA) && !qn_at(p, QN_TOK_RPAR) && !qn_at(p, QN_TOK_COLON)) qn_fail(p);
   }
   qn_node *n = qn_make(p, QN_AST_withitem, start);
@@ -180,12 +181,12 @@ static qn_node *except_block(parser *p, bool *is_star) {
   qn_node *type = NULL;
   qn_sym name = NULL;
   if (*is_star && p->diagnose && (qn_at(p, QN_TOK_COLON) || qn_at(p, QN_TOK_NEWLINE)))
-    qn_parse_raise(p, QN_DIAG_SYNTAX, qn_span_here(p), "expected one or more exception types");
+    qn_syntax_raise(p, QN_DIAG_SYNTAX, qn_span_here(p), "expected one or more exception types");
   if (*is_star || !qn_at(p, QN_TOK_COLON)) {
-    if (p->diagnose && qn_at(p, QN_TOK_NEWLINE)) qn_parse_raise(p, QN_DIAG_SYNTAX, qn_span_here(p), "expected ':'");
+    if (p->diagnose && qn_at(p, QN_TOK_NEWLINE)) qn_syntax_raise(p, QN_DIAG_SYNTAX, qn_span_here(p), "expected ':'");
     type = qn_rule_expression(p);
     if (p->diagnose && qn_at(p, QN_TOK_COMMA))
-      qn_parse_raise(p, QN_DIAG_SYNTAX, type->span, "multiple exception types must be parenthesized");
+      qn_syntax_raise(p, QN_DIAG_SYNTAX, type->span, "multiple exception types must be parenthesized");
     if (qn_accept(p, QN_TOK_AS)) name = qn_expect_name(p);
   }
   qn_nodes body = colon_block(p, *is_star ? "except*" : "except", start.line);
@@ -209,7 +210,7 @@ static qn_node *try_statement(parser *p) {
     qn_node *handler = except_block(p, &is_star);
     if (handlers.n && is_star != star) {
       if (p->diagnose)
-        qn_parse_raise(p, QN_DIAG_SYNTAX, here, "cannot have both 'except' and 'except*' on the same 'try'");
+        qn_syntax_raise(p, QN_DIAG_SYNTAX, here, "cannot have both 'except' and 'except*' on the same 'try'");
       qn_fail(p);
     }
     star = is_star;
@@ -221,7 +222,7 @@ static qn_node *try_statement(parser *p) {
     finalbody = forced_colon_block(p, "finally", line);
   } else if (!handlers.n) {
     if (p->diagnose && !qn_at(p, QN_TOK_ERROR))
-      qn_parse_raise(p, QN_DIAG_SYNTAX, qn_span_here(p), "expected 'except' or 'finally' block");
+      qn_syntax_raise(p, QN_DIAG_SYNTAX, qn_span_here(p), "expected 'except' or 'finally' block");
     qn_fail(p);
   }
   qn_node *n = qn_make(p, star ? QN_AST_TryStar : QN_AST_Try, start);
@@ -233,6 +234,12 @@ static qn_node *try_statement(parser *p) {
 }
 
 /* --- def, class ------------------------------------------------------------------------------------------------------------------ */
+/* '->' expression */
+static qn_node *result_annotation(parser *p) {
+  p->pos++;
+  return qn_rule_expression(p);
+}
+
 /* function_def_raw: ['async'] 'def' NAME &&'(' [params] ')' ['->' expression] &&':' block */
 qn_node *qn_rule_function(parser *p, qn_nodes decorators, qn_span start, bool is_async) {
   uint32_t line = qn_tok(p)->line;
@@ -241,7 +248,7 @@ qn_node *qn_rule_function(parser *p, qn_nodes decorators, qn_span start, bool is
   qn_expect_forced(p, QN_TOK_LPAR);
   qn_node *args = qn_rule_parameters(p, false), *returns = NULL;
   qn_expect(p, QN_TOK_RPAR);
-  if (qn_accept(p, QN_TOK_RARROW)) returns = qn_rule_expression(p);
+  if (qn_at(p, QN_TOK_RARROW)) returns = qn_attempt(p, result_annotation);
   qn_expect_forced(p, QN_TOK_COLON);
   qn_nodes body = qn_rule_block(p, "function definition", line);
   qn_node *n = qn_make(p, is_async ? QN_AST_AsyncFunctionDef : QN_AST_FunctionDef, start);
@@ -253,14 +260,15 @@ qn_node *qn_rule_function(parser *p, qn_nodes decorators, qn_span start, bool is
   return n;
 }
 
-/* class_def_raw: 'class' NAME ['(' [arguments] ')'] &&':' block */
+/* class_def_raw: 'class' NAME ['(' [arguments] ')'] ':' block */
 qn_node *qn_rule_class(parser *p, qn_nodes decorators) {
   qn_span start = qn_span_here(p);
   qn_expect(p, QN_TOK_CLASS);
   qn_sym name = qn_expect_name(p);
   qn_nodes bases = {0}, keywords = {0};
   if (qn_accept(p, QN_TOK_LPAR)) qn_rule_arguments(p, &bases, &keywords);
-  qn_expect_forced(p, QN_TOK_COLON);
+  if (p->diagnose && qn_at(p, QN_TOK_NEWLINE)) qn_syntax_raise(p, QN_DIAG_SYNTAX, qn_span_here(p), "expected ':'");
+  qn_expect(p, QN_TOK_COLON);
   qn_nodes body = qn_rule_block(p, "class definition", start.line);
   qn_node *n = qn_make(p, QN_AST_ClassDef, start);
   n->ClassDef.name = name;

@@ -15,11 +15,11 @@ static void block_of(parser *p, node_vec *body, void (*line)(parser *p, node_vec
     return;
   }
   if (!qn_at(p, QN_TOK_INDENT) && p->diagnose)
-    qn_parse_raise(p, QN_DIAG_INDENT, qn_span_here(p), "expected an indented block");
+    qn_syntax_raise(p, QN_DIAG_INDENT, qn_span_here(p), "expected an indented block");
   qn_expect(p, QN_TOK_INDENT);
-  qn_parse_enter(p);
+  qn_syntax_enter(p);
   while (!qn_accept(p, QN_TOK_DEDENT)) line(p, body);
-  qn_leave(p);
+  qn_syntax_leave(p);
 }
 
 static bool passed_over(parser *p) {
@@ -486,6 +486,6 @@ bool qn_cy_statement(parser *p, qn_nodes decorators, node_vec *body) {
     return true;
   }
   if (qn_tok_is(p, 0, "IF") && (next == QN_TOK_NAME || next == QN_TOK_NOT))
-    qn_parse_raise(p, QN_DIAG_CYTHON_UNSUPPORTED, qn_span_here(p), "Cython's IF is not supported; use an ordinary if");
+    qn_syntax_raise(p, QN_DIAG_CYTHON_UNSUPPORTED, qn_span_here(p), "Cython's IF is not supported; use an ordinary if");
   return false;
 }

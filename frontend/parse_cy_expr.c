@@ -3,7 +3,7 @@
 
 /* cast: '<' type ['?'] '>' factor       address: '&' factor */
 qn_node *qn_cy_unary(parser *p) {
-  qn_parse_enter(p);
+  qn_syntax_enter(p);
   qn_span start = qn_span_here(p);
   qn_node *n;
   if (qn_accept(p, QN_TOK_AMPER)) {
@@ -23,7 +23,7 @@ qn_node *qn_cy_unary(parser *p) {
     n->CyCast.value = value;
     n->CyCast.is_checked = checked;
   }
-  qn_leave(p);
+  qn_syntax_leave(p);
   return n;
 }
 

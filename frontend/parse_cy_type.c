@@ -217,13 +217,13 @@ static qn_node *simple_type(parser *p, bool *plain_out) {
 
 /* `const double[:]` is a view of const doubles: the brackets come last. */
 qn_node *qn_cy_base_type(parser *p, bool *may_be_name) {
-  qn_parse_enter(p);
+  qn_syntax_enter(p);
   qn_span start = qn_span_here(p);
   bool plain;
   qn_node *n = simple_type(p, &plain);
   if (may_be_name) *may_be_name = plain && !qn_at(p, QN_TOK_LSQB);
   n = suffixes(p, n, start);
-  qn_leave(p);
+  qn_syntax_leave(p);
   return n;
 }
 
@@ -268,7 +268,7 @@ static qn_node *function_of(parser *p, qn_node *result, qn_span start) {
 
 /* '[' [size] ']' and '(' parameters ')' behind a name or an inner declarator */
 static qn_node *declarator_suffixes(parser *p, qn_node *base, qn_span start) {
-  qn_parse_enter(p);
+  qn_syntax_enter(p);
   if (qn_accept(p, QN_TOK_LSQB)) { /* sizes read outside in */
     qn_node *size = qn_at(p, QN_TOK_RSQB) ? NULL : qn_rule_expression(p);
     qn_expect(p, QN_TOK_RSQB);
@@ -279,7 +279,7 @@ static qn_node *declarator_suffixes(parser *p, qn_node *base, qn_span start) {
   } else if (qn_at(p, QN_TOK_LPAR)) {
     base = function_of(p, base, start);
   }
-  qn_leave(p);
+  qn_syntax_leave(p);
   return base;
 }
 
@@ -288,8 +288,10 @@ static qn_sym operator_name(parser *p) {
   const qn_token *first = qn_tok(p);
   if (qn_at(p, QN_TOK_LPAR) || qn_at(p, QN_TOK_LSQB)) p->pos++;
   const qn_token *last = qn_tok(p);
+  if (last->kind < QN_TOK_NAME) qn_fail(p); /* the end of the line */
   p->pos++;
-  if (qn_at(p, (enum qn_token_kind)last->kind) && last->kind != QN_TOK_RPAR && last->kind != QN_TOK_RSQB) last = &p->tokens.data[p->pos++];
+  bool doubled = qn_at(p, (enum qn_token_kind)last->kind) && last->kind != QN_TOK_RPAR && last->kind != QN_TOK_RSQB;
+  if (doubled) last = &p->tokens.data[p->pos++];
   qn_sv text = {p->source->text.p + first->start, last->end - first->start};
   return qn_intern_z(p->names, qn_arena_printf(p->arena, "operator%.*s", (int)text.n, text.p));
 }
@@ -329,14 +331,14 @@ static cy_declarator inner_declarator(parser *p, qn_node *base, qn_span start) {
 }
 
 cy_declarator qn_cy_declarator(parser *p, qn_node *base) {
-  qn_parse_enter(p);
+  qn_syntax_enter(p);
   cy_declarator d = {.start = qn_span_here(p)};
   qn_node *type = pointers(p, base);
   qn_span start = qn_span_here(p);
   enum qn_token_kind next = qn_tok_ahead(p, 1);
   if (qn_at(p, QN_TOK_LPAR) && (next == QN_TOK_STAR || next == QN_TOK_DOUBLESTAR || next == QN_TOK_AMPER)) {
     d = inner_declarator(p, type, start);
-    qn_leave(p);
+    qn_syntax_leave(p);
     return d;
   }
   if (qn_at(p, QN_TOK_NAME) && !qn_tok_is(p, 0, "nogil") && !qn_tok_is(p, 0, "noexcept")) {
@@ -352,7 +354,7 @@ cy_declarator qn_cy_declarator(parser *p, qn_node *base) {
   }
   d.has_inline_args = qn_at(p, QN_TOK_LPAR);
   d.type = declarator_suffixes(p, type, start);
-  qn_leave(p);
+  qn_syntax_leave(p);
   return d;
 }
 

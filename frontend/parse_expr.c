@@ -85,7 +85,7 @@ qn_node *qn_rule_named(parser *p) {
   qn_node *n = qn_rule_expression(p);
   if (qn_at(p, QN_TOK_COLONEQUAL)) {
     if (p->diagnose)
-      qn_parse_raise(p, QN_DIAG_TARGET, n->span, "cannot use assignment expressions with %s", qn_expr_name(n));
+      qn_syntax_raise(p, QN_DIAG_TARGET, n->span, "cannot use assignment expressions with %s", qn_expr_name(n));
     qn_fail(p);
   }
   if (p->diagnose) qn_hint_assignment_in_expression(p, n, first_token);
@@ -117,7 +117,7 @@ qn_node *qn_rule_annotated_rhs(parser *p) {
 /* --- conditions ------------------------------------------------------------------------------------------------------- */
 /* expression: disjunction ['if' disjunction 'else' expression] | lambdef */
 qn_node *qn_rule_expression(parser *p) {
-  qn_parse_enter(p);
+  qn_syntax_enter(p);
   qn_span start = qn_span_here(p);
   uint32_t first_token = p->pos;
   qn_node *n;
@@ -130,7 +130,7 @@ qn_node *qn_rule_expression(parser *p) {
       qn_node *body = n;
       qn_node *test = qn_rule_disjunction(p);
       if (p->diagnose && !qn_at(p, QN_TOK_ELSE) && !qn_at(p, QN_TOK_COLON))
-        qn_parse_raise(p, QN_DIAG_SYNTAX, qn_span_join(start, test->span), "expected 'else' after 'if' expression");
+        qn_syntax_raise(p, QN_DIAG_SYNTAX, qn_span_join(start, test->span), "expected 'else' after 'if' expression");
       qn_expect(p, QN_TOK_ELSE);
       qn_node *orelse = qn_rule_expression(p);
       n = qn_make(p, QN_AST_IfExp, start);
@@ -139,7 +139,7 @@ qn_node *qn_rule_expression(parser *p) {
       n->IfExp.orelse = orelse;
     }
   }
-  qn_leave(p);
+  qn_syntax_leave(p);
   return n;
 }
 
@@ -213,14 +213,14 @@ static qn_node *comparison(parser *p) {
 }
 
 static qn_node *unary(parser *p, enum qn_unaryop op, qn_node *(*rule)(parser *p)) {
-  qn_parse_enter(p);
+  qn_syntax_enter(p);
   qn_span start = qn_span_here(p);
   p->pos++;
   qn_node *operand = rule(p);
   qn_node *n = qn_make(p, QN_AST_UnaryOp, start);
   n->UnaryOp.op = op;
   n->UnaryOp.operand = operand;
-  qn_leave(p);
+  qn_syntax_leave(p);
   return n;
 }
 
@@ -374,13 +374,13 @@ qn_node *qn_rule_factor(parser *p) {
   qn_span start = qn_span_here(p);
   qn_node *left = await_primary(p);
   if (!qn_at(p, QN_TOK_DOUBLESTAR)) return left;
-  qn_parse_enter(p);
+  qn_syntax_enter(p);
   p->pos++;
   qn_node *right = qn_rule_factor(p);
   qn_node *n = qn_make(p, QN_AST_BinOp, start);
   n->BinOp.left = left;
   n->BinOp.op = QN_OP_Pow;
   n->BinOp.right = right;
-  qn_leave(p);
+  qn_syntax_leave(p);
   return n;
 }

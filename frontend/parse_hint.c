@@ -14,16 +14,15 @@ static bool is_soft_keyword(const parser *p, const qn_token *t) {
   return is_name(p, t, "match") || is_name(p, t, "case") || is_name(p, t, "_");
 }
 
-/* A parsed expression right behind another one: "a b". */
-static qn_node *try_expression(parser *p) {
+/* A parsed expression right behind another one: "a b". With hints it may itself raise. */
+static qn_node *try_expression(parser *p, bool hints) {
   if (!qn_starts_expression(qn_tok_kind(p))) return NULL;
   const bool diagnose = p->diagnose;
-  const uint32_t pos = p->pos, furthest = p->furthest;
-  p->diagnose = false; /* expression_without_invalid */
-  qn_node *n = qn_attempt(p, qn_rule_expression);
+  const uint32_t pos = p->pos;
+  p->diagnose = hints;
+  qn_node *n = qn_attempt(p, hints ? qn_rule_star_expressions : qn_rule_expression);
   p->diagnose = diagnose;
   p->pos = pos;
-  p->furthest = furthest;
   return n;
 }
 
@@ -39,17 +38,19 @@ void qn_hint_after_disjunction(parser *p, qn_node *left, uint32_t first_token) {
   enum qn_token_kind k = qn_tok_ahead(p, 0);
   if (!qn_starts_expression(k) || k == QN_TOK_LPAR || k == QN_TOK_LSQB) return;
   if (k == QN_TOK_NOT && qn_tok_ahead(p, 1) == QN_TOK_IN) return;
-  if ((first->kind == QN_TOK_NAME && second->kind == QN_TOK_STRING) || is_soft_keyword(p, first)) return;
-  const qn_token *previous = token_at(p, p->pos - 1);
-  qn_node *right = try_expression(p);
-  if (!right) return;
-  if (is_legacy(left)) {
-    const char *word = left->Name.id->text;
-    qn_parse_raise(p, QN_DIAG_SYNTAX, qn_span_join(left->span, right->span),
-             "Missing parentheses in call to '%s'. Did you mean %s(...)?", word, word);
+  bool prefixed = first->kind == QN_TOK_NAME && second->kind == QN_TOK_STRING; /* rather a bad string prefix */
+  if (!prefixed && !is_soft_keyword(p, first)) {
+    const qn_token *previous = token_at(p, p->pos - 1);
+    qn_node *right = try_expression(p, false);
+    if (right && !is_legacy(left) && previous->in_bracket)
+      qn_syntax_raise(p, QN_DIAG_SYNTAX, qn_span_join(left->span, right->span), "invalid syntax. Perhaps you forgot a comma?");
   }
-  if (!previous->in_bracket) return;
-  qn_parse_raise(p, QN_DIAG_SYNTAX, qn_span_join(left->span, right->span), "invalid syntax. Perhaps you forgot a comma?");
+  if (left->kind != QN_AST_Name || first->kind != QN_TOK_NAME) return;
+  qn_node *right = try_expression(p, true);
+  if (!right || !is_legacy(left)) return;
+  const char *word = left->Name.id->text;
+  qn_syntax_raise(p, QN_DIAG_SYNTAX, qn_span_join(left->span, right->span),
+           "Missing parentheses in call to '%s'. Did you mean %s(...)?", word, word);
 }
 
 static qn_node *bitwise_or_behind_equal(parser *p) {
@@ -63,12 +64,11 @@ static qn_node *bitwise_or_behind_equal(parser *p) {
 static qn_node *try_equal(parser *p) {
   if (qn_tok_ahead(p, 0) != QN_TOK_EQUAL) return NULL;
   const bool diagnose = p->diagnose;
-  const uint32_t pos = p->pos, furthest = p->furthest;
+  const uint32_t pos = p->pos;
   p->diagnose = false;
   qn_node *right = qn_attempt(p, bitwise_or_behind_equal);
   p->diagnose = diagnose;
   p->pos = pos;
-  p->furthest = furthest;
   return right;
 }
 
@@ -78,7 +78,7 @@ void qn_hint_assignment_in_expression(parser *p, qn_node *left, uint32_t first_t
   qn_node *right = try_equal(p);
   if (!right) return;
   if (left->kind == QN_AST_Name && token_at(p, first_token)->kind == QN_TOK_NAME)
-    qn_parse_raise(p, QN_DIAG_SYNTAX, qn_span_join(left->span, right->span),
+    qn_syntax_raise(p, QN_DIAG_SYNTAX, qn_span_join(left->span, right->span),
              "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
   switch ((int)left->kind) {
     case QN_AST_List:
@@ -96,7 +96,7 @@ void qn_hint_assignment_in_expression(parser *p, qn_node *left, uint32_t first_t
       break;
     default: break; /* what a bitwise_or can be */
   }
-  qn_parse_raise(p, QN_DIAG_TARGET, left->span, "cannot assign to %s here. Maybe you meant '==' instead of '='?",
+  qn_syntax_raise(p, QN_DIAG_TARGET, left->span, "cannot assign to %s here. Maybe you meant '==' instead of '='?",
            qn_expr_name(left));
 }
 

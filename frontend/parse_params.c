@@ -39,7 +39,7 @@ static qn_node *param(parser *p, const parameters *c, bool may_star) {
 static qn_node *default_value(parser *p) {
   if (!qn_accept(p, QN_TOK_EQUAL)) return NULL;
   if (p->diagnose && (qn_at(p, QN_TOK_RPAR) || qn_at(p, QN_TOK_COMMA)))
-    qn_parse_raise(p, QN_DIAG_ARGUMENTS, qn_token_span(p->source, &p->tokens.data[p->pos - 1]),
+    qn_syntax_raise(p, QN_DIAG_ARGUMENTS, qn_token_span(p->source, &p->tokens.data[p->pos - 1]),
              "expected default value expression");
   if (p->dialect == QN_DIALECT_CYTHON && (qn_at(p, QN_TOK_STAR) || qn_at(p, QN_TOK_UNKNOWN))) { /* `x=*` in a .pxd */
     qn_span start = qn_span_here(p);
@@ -50,7 +50,7 @@ static qn_node *default_value(parser *p) {
 }
 
 static QN_NORETURN void refuse(parser *p, qn_span span, const char *message) {
-  if (p->diagnose) qn_parse_raise(p, QN_DIAG_ARGUMENTS, span, "%s", message);
+  if (p->diagnose) qn_syntax_raise(p, QN_DIAG_ARGUMENTS, span, "%s", message);
   qn_fail(p);
 }
 
@@ -64,7 +64,7 @@ static void slash(parser *p, parameters *c) {
   c->posonly = c->args;
   c->args = (node_vec){0};
   if (p->diagnose && qn_at(p, QN_TOK_STAR))
-    qn_parse_raise(p, QN_DIAG_ARGUMENTS, qn_span_here(p), "expected comma between / and *");
+    qn_syntax_raise(p, QN_DIAG_ARGUMENTS, qn_span_here(p), "expected comma between / and *");
 }
 
 static void star(parser *p, parameters *c) {
@@ -96,7 +96,7 @@ static void double_star(parser *p, parameters *c) {
 
 static void ordinary(parser *p, parameters *c) {
   if (p->diagnose && qn_at(p, QN_TOK_LPAR))
-    qn_parse_raise(p, QN_DIAG_ARGUMENTS, qn_span_here(p),
+    qn_syntax_raise(p, QN_DIAG_ARGUMENTS, qn_span_here(p),
              c->lambda ? "Lambda expression parameters cannot be parenthesized"
                        : "Function parameters cannot be parenthesized");
   qn_node *n = param(p, c, false);

@@ -29,8 +29,8 @@ static qn_node *number_value(parser *p) {
   if (!minus && !qn_at(p, QN_TOK_PLUS)) return left;
   p->pos++;
   qn_node *right = qn_rule_number(p);
-  if (is_complex(left)) qn_parse_raise(p, QN_DIAG_SYNTAX, left->span, "real number required in complex literal");
-  if (!is_complex(right)) qn_parse_raise(p, QN_DIAG_SYNTAX, right->span, "imaginary number required in complex literal");
+  if (is_complex(left)) qn_syntax_raise(p, QN_DIAG_SYNTAX, left->span, "real number required in complex literal");
+  if (!is_complex(right)) qn_syntax_raise(p, QN_DIAG_SYNTAX, right->span, "imaginary number required in complex literal");
   qn_node *n = qn_make(p, QN_AST_BinOp, start);
   n->BinOp.left = left;
   n->BinOp.op = minus ? QN_OP_Sub : QN_OP_Add;
@@ -41,7 +41,7 @@ static qn_node *number_value(parser *p) {
 static qn_node *strings_value(parser *p) {
   qn_node *n = qn_rule_strings(p);
   if (n->kind == QN_AST_JoinedStr)
-    qn_parse_raise(p, QN_DIAG_SYNTAX, n->span, "patterns may only match literals and attribute lookups");
+    qn_syntax_raise(p, QN_DIAG_SYNTAX, n->span, "patterns may only match literals and attribute lookups");
   return n;
 }
 
@@ -169,7 +169,7 @@ static qn_node *class_pattern(parser *p, qn_node *cls, qn_span start) {
     } else {
       qn_node *value = pattern(p);
       if (attrs.n && p->diagnose)
-        qn_parse_raise(p, QN_DIAG_SYNTAX, value->span, "positional patterns follow keyword patterns");
+        qn_syntax_raise(p, QN_DIAG_SYNTAX, value->span, "positional patterns follow keyword patterns");
       if (attrs.n) qn_fail(p);
       qn_vec_push(p->arena, &patterns, value);
     }
@@ -224,7 +224,7 @@ static qn_node *closed_pattern(parser *p) {
 
 /* pattern: as_pattern | or_pattern       or_pattern: closed_pattern ('|' closed_pattern)* */
 static qn_node *pattern(parser *p) {
-  qn_parse_enter(p);
+  qn_syntax_enter(p);
   qn_span start = qn_span_here(p);
   qn_node *n = closed_pattern(p);
   if (qn_at(p, QN_TOK_VBAR)) {
@@ -239,11 +239,11 @@ static qn_node *pattern(parser *p) {
   }
   if (qn_accept(p, QN_TOK_AS)) {
     if (p->diagnose && qn_tok_is(p, 0, "_"))
-      qn_parse_raise(p, QN_DIAG_SYNTAX, qn_span_here(p), "cannot use '_' as a target");
+      qn_syntax_raise(p, QN_DIAG_SYNTAX, qn_span_here(p), "cannot use '_' as a target");
     if (p->diagnose && (!qn_at(p, QN_TOK_NAME) || qn_tok_ahead(p, 1) == QN_TOK_DOT)) {
       qn_span here = qn_span_here(p);
       qn_rule_expression(p);
-      qn_parse_raise(p, QN_DIAG_SYNTAX, here, "invalid pattern target");
+      qn_syntax_raise(p, QN_DIAG_SYNTAX, here, "invalid pattern target");
     }
     if (qn_tok_is(p, 0, "_")) qn_fail(p);
     qn_node *inner = n;
@@ -252,7 +252,7 @@ static qn_node *pattern(parser *p) {
     n->MatchAs.pattern = inner;
     n->MatchAs.name = name;
   }
-  qn_leave(p);
+  qn_syntax_leave(p);
   return n;
 }
 
@@ -292,7 +292,7 @@ static qn_node *case_block(parser *p) {
   p->pos++;
   qn_node *pat = patterns(p), *guard = NULL;
   if (qn_accept(p, QN_TOK_IF)) guard = qn_rule_named(p);
-  if (p->diagnose && qn_at(p, QN_TOK_NEWLINE)) qn_parse_raise(p, QN_DIAG_SYNTAX, qn_span_here(p), "expected ':'");
+  if (p->diagnose && qn_at(p, QN_TOK_NEWLINE)) qn_syntax_raise(p, QN_DIAG_SYNTAX, qn_span_here(p), "expected ':'");
   qn_expect(p, QN_TOK_COLON);
   qn_nodes body = qn_rule_block(p, "'case' statement", start.line);
   qn_node *n = qn_make(p, QN_AST_match_case, start);
@@ -326,13 +326,13 @@ static qn_node *head(parser *p) {
   p->pos++;
   qn_node *n = subject(p);
   if (p->diagnose && qn_at(p, QN_TOK_NEWLINE) && qn_tok_ahead(p, 1) == QN_TOK_INDENT)
-    qn_parse_raise(p, QN_DIAG_SYNTAX, qn_span_here(p), "expected ':'");
+    qn_syntax_raise(p, QN_DIAG_SYNTAX, qn_span_here(p), "expected ':'");
   qn_expect(p, QN_TOK_COLON);
   qn_expect(p, QN_TOK_NEWLINE);
   if (p->diagnose && !qn_at(p, QN_TOK_INDENT) && !qn_at(p, QN_TOK_ERROR))
-    qn_parse_raise(p, QN_DIAG_INDENT, qn_span_here(p), "expected an indented block after 'match' statement on line %u", line);
+    qn_syntax_raise(p, QN_DIAG_INDENT, qn_span_here(p), "expected an indented block after 'match' statement on line %u", line);
   qn_expect(p, QN_TOK_INDENT);
-  if (!qn_tok_is(p, 0, "case")) qn_fail(p);
+  if (!qn_at(p, QN_TOK_NAME) || !qn_tok_is(p, 0, "case")) qn_fail(p);
   return n;
 }
 
@@ -344,13 +344,13 @@ qn_node *qn_rule_match(parser *p) {
   qn_node *value = qn_attempt(p, head);
   if (!value) return NULL;
   node_vec cases = {0};
-  qn_parse_enter(p);
+  qn_syntax_enter(p);
   while (!qn_accept(p, QN_TOK_DEDENT)) {
     if (!qn_tok_is(p, 0, "case")) qn_fail(p);
     qn_node *n = case_block(p);
     qn_vec_push(p->arena, &cases, n);
   }
-  qn_leave(p);
+  qn_syntax_leave(p);
   qn_node *n = qn_make(p, QN_AST_Match, start);
   n->Match.subject = value;
   n->Match.cases = qn_nodes_of(cases);

@@ -35,7 +35,7 @@ static bool is_single_target(const qn_node *n) {
 static qn_node *augmented(parser *p, qn_node *target, enum qn_operator op, qn_span start) {
   if (!is_single_target(target)) {
     if (p->diagnose)
-      qn_parse_raise(p, QN_DIAG_TARGET, target->span, "'%s' is an illegal expression for augmented assignment",
+      qn_syntax_raise(p, QN_DIAG_TARGET, target->span, "'%s' is an illegal expression for augmented assignment",
                qn_expr_name(target));
     qn_fail(p);
   }
@@ -56,9 +56,9 @@ static qn_node *annotated(parser *p, qn_node *target, uint32_t first_token, qn_s
     p->pos++;
     if (p->diagnose && qn_starts_expression(qn_tok_kind(p))) {
       if (list_or_tuple)
-        qn_parse_raise(p, QN_DIAG_TARGET, target->span, "only single target (not %s) can be annotated", qn_expr_name(target));
+        qn_syntax_raise(p, QN_DIAG_TARGET, target->span, "only single target (not %s) can be annotated", qn_expr_name(target));
       qn_rule_expression(p);
-      qn_parse_raise(p, QN_DIAG_TARGET, target->span, "illegal target for annotation");
+      qn_syntax_raise(p, QN_DIAG_TARGET, target->span, "illegal target for annotation");
     }
     p->pos--;
     qn_fail(p);
@@ -79,11 +79,20 @@ static qn_node *annotated(parser *p, qn_node *target, uint32_t first_token, qn_s
 static qn_node *assignment(parser *p, qn_node *first, uint32_t first_token, qn_span start) {
   node_vec targets = {0};
   qn_node *value = first;
+  uint32_t first_equal = 0;
   while (qn_at(p, QN_TOK_EQUAL)) {
     if (p->diagnose) {
       if (value->kind == QN_AST_Yield || value->kind == QN_AST_YieldFrom)
-        qn_parse_raise(p, QN_DIAG_TARGET, value->span, "assignment to yield expression not possible");
-      if (targets.n == 0) qn_hint_assignment(p, value, first_token);
+        qn_syntax_raise(p, QN_DIAG_TARGET, value->span, "assignment to yield expression not possible");
+      if (targets.n == 0) {
+        qn_hint_assignment(p, value, first_token);
+        first_equal = p->pos;
+      } else if (qn_invalid_target(value, TARGET_ASSIGN)) { /* the first target may be what was compared */
+        uint32_t here = p->pos;
+        p->pos = first_equal;
+        qn_hint_assignment_in_expression(p, first, first_token);
+        p->pos = here;
+      }
     }
     qn_take_target(p, value, TARGET_ASSIGN);
     p->pos++;
@@ -224,7 +233,7 @@ static qn_nodes import_targets(parser *p) {
   do {
     if (brackets && names.n && qn_at(p, QN_TOK_RPAR)) break;
     if (p->diagnose && !brackets && names.n && qn_at(p, QN_TOK_NEWLINE))
-      qn_parse_raise(p, QN_DIAG_SYNTAX, qn_span_here(p), "trailing comma not allowed without surrounding parentheses");
+      qn_syntax_raise(p, QN_DIAG_SYNTAX, qn_span_here(p), "trailing comma not allowed without surrounding parentheses");
     qn_node *n = alias(p, false);
     qn_vec_push(p->arena, &names, n);
   } while (qn_accept(p, QN_TOK_COMMA));

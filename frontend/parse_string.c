@@ -63,7 +63,7 @@ static qn_sv unescape(parser *p, const literal *l, qn_sv text) {
   if (l->raw) return text;
   const char *message;
   qn_sv s = qn_unescape(p->arena, text, l->bytes, &message);
-  if (message) qn_parse_raise(p, QN_DIAG_ESCAPE, qn_token_span(p->source, l->token), "%s", message);
+  if (message) qn_syntax_raise(p, QN_DIAG_ESCAPE, qn_token_span(p->source, l->token), "%s", message);
   return s;
 }
 
@@ -79,7 +79,7 @@ static QN_NORETURN void refuse(piece *f, const char *fmt, char a, char b) {
       message[n++] = *s;
   }
   message[n] = 0;
-  qn_parse_raise(p, QN_DIAG_FSTRING, qn_token_span(p->source, f->lit->token), "f-string%s", message);
+  qn_syntax_raise(p, QN_DIAG_FSTRING, qn_token_span(p->source, f->lit->token), "f-string%s", message);
 }
 
 static char peek(const piece *f, uint32_t ahead) {
@@ -154,10 +154,10 @@ static qn_node *parse_embedded(piece *f, uint32_t start, uint32_t end) {
   while (i < end && (text[i] == ' ' || text[i] == '\t' || text[i] == '\n' || text[i] == '\f')) i++;
   if (i == end && text[end] != '}') refuse(f, ": expression required before '%a'", text[end], 0);
   if (i == end) refuse(f, ": empty expression not allowed", 0, 0);
-  qn_parse_enter(outer);
+  qn_syntax_enter(outer);
   parser inner = {.arena = outer->arena, .names = outer->names, .source = outer->source, .diags = outer->diags,
                   .dialect = outer->dialect, .next_id = outer->next_id, .embedding = outer->embedding + 1};
-  if (inner.embedding > 50) qn_parse_raise(outer, QN_DIAG_NESTING, f->j->span, "f-string: expressions nested too deeply");
+  if (inner.embedding > 50) qn_syntax_raise(outer, QN_DIAG_NESTING, f->j->span, "f-string: expressions nested too deeply");
   qn_lex_embedded(inner.arena, inner.source, inner.dialect, start, end, line_at(f, start), &inner.tokens);
   qn_node *n = qn_run_passes(&inner, rule_embedded);
   if (!n) { /* its error is final, as CPython's is */
@@ -165,7 +165,7 @@ static qn_node *parse_embedded(piece *f, uint32_t start, uint32_t end) {
     longjmp(*outer->on_raise, 1);
   }
   outer->next_id = inner.next_id;
-  qn_leave(outer);
+  qn_syntax_leave(outer);
   return n;
 }
 
@@ -206,13 +206,8 @@ static void replacement_field(piece *f, uint32_t level) {
   if (peek(f, 0) == '!') {
     conversion = peek(f, 1);
     if (conversion == 0) refuse(f, ": expecting '}'", 0, 0);
-    if (conversion != 's' && conversion != 'r' && conversion != 'a') {
-      bool missing = conversion == '}' || conversion == ':';
-      refuse(f, missing ? ": invalid conversion character: expected 's', 'r', or 'a'"
-                        : (unsigned char)conversion < 128 ? ": invalid conversion character '%a': expected 's', 'r', or 'a'"
-                                                          : ": invalid conversion character: expected 's', 'r', or 'a'",
-             (char)conversion, 0);
-    }
+    if (conversion != 's' && conversion != 'r' && conversion != 'a')
+      refuse(f, ": invalid conversion character: expected 's', 'r', or 'a'", 0, 0);
     f->at += 2;
   }
   qn_node *spec = NULL;
@@ -281,7 +276,7 @@ static qn_node *bytes_atom(joiner *j, uint32_t first, uint32_t n) {
     qn_sv content = {p->source->text.p + l.start, l.end - l.start};
     for (size_t k = 0; k < content.n; k++)
       if ((unsigned char)content.p[k] >= 128)
-        qn_parse_raise(p, QN_DIAG_TOKEN, qn_token_span(p->source, l.token), "bytes can only contain ASCII literal characters");
+        qn_syntax_raise(p, QN_DIAG_TOKEN, qn_token_span(p->source, l.token), "bytes can only contain ASCII literal characters");
     add_text(j, unescape(p, &l, content));
   }
   qn_node *node = qn_node_new(p->arena, QN_AST_Constant, j->span, &p->next_id);
@@ -308,8 +303,7 @@ qn_node *qn_rule_strings(parser *p) {
   for (; qn_at(p, QN_TOK_STRING); n++, p->pos++) n_bytes += read_literal(p, &p->tokens.data[p->pos]).bytes;
   j.span = qn_span_join(j.span, qn_token_span(p->source, &p->tokens.data[p->pos - 1]));
   if (n_bytes && n_bytes != n)
-    qn_parse_raise(p, QN_DIAG_TOKEN, qn_token_span(p->source, &p->tokens.data[first]),
-             "cannot mix bytes and nonbytes literals");
+    qn_syntax_raise(p, QN_DIAG_TOKEN, qn_span_here(p), "cannot mix bytes and nonbytes literals");
   if (n_bytes) return bytes_atom(&j, first, n);
   if (read_literal(p, &p->tokens.data[first]).unicode) j.kind = QN_SV("u");
   for (uint32_t i = 0; i < n; i++) {

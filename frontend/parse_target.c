@@ -89,7 +89,7 @@ void qn_take_target(parser *p, qn_node *n, enum target_use use) {
   const qn_node *bad = qn_invalid_target(n, use);
   if (bad) {
     if (p->diagnose)
-      qn_parse_raise(p, QN_DIAG_TARGET, bad->span, use == TARGET_DELETE ? "cannot delete %s" : "cannot assign to %s",
+      qn_syntax_raise(p, QN_DIAG_TARGET, bad->span, use == TARGET_DELETE ? "cannot delete %s" : "cannot assign to %s",
                qn_expr_name(bad));
     qn_fail(p);
   }

@@ -8,7 +8,7 @@ enum { DEPTH_MAX = 1000 }; /* nested rules: bounds the machine stack that hostil
 /* --- failing --------------------------------------------------------------------------------------------------------- */
 void qn_fail(parser *p) { longjmp(*p->on_fail, 1); }
 
-void qn_parse_raise(parser *p, enum qn_diag_code code, qn_span span, const char *fmt, ...) {
+void qn_syntax_raise(parser *p, enum qn_diag_code code, qn_span span, const char *fmt, ...) {
   char message[600];
   va_list ap;
   va_start(ap, fmt);
@@ -35,12 +35,12 @@ qn_node *qn_attempt(parser *p, qn_node *(*rule)(parser *p)) {
   return n;
 }
 
-void qn_parse_enter(parser *p) {
-  if (++p->depth > DEPTH_MAX) qn_parse_raise(p, QN_DIAG_NESTING, qn_span_here(p), "too many nested expressions");
+void qn_syntax_enter(parser *p) {
+  if (++p->depth > DEPTH_MAX) qn_syntax_raise(p, QN_DIAG_NESTING, qn_span_here(p), "too many nested expressions");
 }
 
 void qn_count_link(parser *p, uint32_t *links) {
-  if (++*links > QN_HEIGHT_MAX) qn_parse_raise(p, QN_DIAG_NESTING, qn_span_here(p), "too many nested expressions");
+  if (++*links > QN_HEIGHT_MAX) qn_syntax_raise(p, QN_DIAG_NESTING, qn_span_here(p), "too many nested expressions");
 }
 
 /* --- passes ------------------------------------------------------------------------------------------------------------ */
@@ -56,6 +56,8 @@ static qn_node *guarded(parser *p, qn_node *(*rule)(parser *p)) {
 static void settle_error(parser *p, uint32_t furthest) {
   const qn_token *t = &p->tokens.data[furthest];
   const qn_lex_error *lex = &p->tokens.error;
+  uint32_t reached = p->tokens.data[p->furthest].line;
+  bool at_error = p->tokens.data[p->furthest].kind == QN_TOK_ERROR;
   if (!p->raised.message) {
     enum qn_diag_code code = QN_DIAG_SYNTAX;
     const char *message = "invalid syntax";
@@ -66,9 +68,10 @@ static void settle_error(parser *p, uint32_t furthest) {
     if (p->embedding) message = qn_arena_printf(p->arena, "f-string: %s", message);
     p->raised = (qn_lex_error){QN_LEX_SOFT, code, qn_token_span(p->source, t), message};
     if (t->kind == QN_TOK_ERROR) p->raised = *lex;
+    if (code == QN_DIAG_INDENT) return;
   }
-  uint32_t reached = p->tokens.data[p->furthest].line;
-  if (lex->rank == QN_LEX_HARD || (lex->rank == QN_LEX_UNCLOSED && reached > lex->span.line)) p->raised = *lex;
+  bool unclosed = lex->rank == QN_LEX_UNCLOSED && (at_error || reached > lex->span.line);
+  if (lex->rank == QN_LEX_HARD || unclosed) p->raised = *lex;
 }
 
 qn_node *qn_run_passes(parser *p, qn_node *(*rule)(parser *p)) {
@@ -97,7 +100,7 @@ void qn_expect_forced(parser *p, enum qn_token_kind kind) {
   if (qn_accept(p, kind)) return;
   const qn_token *t = qn_tok(p);
   if (t->kind == QN_TOK_ERROR) qn_fail(p);
-  qn_parse_raise(p, QN_DIAG_SYNTAX, qn_token_span(p->source, t), "expected '%s'", qn_token_texts[kind]);
+  qn_syntax_raise(p, QN_DIAG_SYNTAX, qn_token_span(p->source, t), "expected '%s'", qn_token_texts[kind]);
 }
 
 qn_sv qn_tok_text(const parser *p, const qn_token *t) {

@@ -3,7 +3,7 @@
  * Recursive descent, one function for each rule of Python's grammar (the production stands above it). A rule returns its
  * node or does not return at all: qn_fail jumps to the nearest attempt() or to the end of the pass. As in CPython there
  * are two passes: the first only finds out whether and how far the text parses; if it fails, the second one parses again
- * with p->diagnose set, and there the rules look for the known mistakes and qn_parse_raise a message that explains them. When
+ * with p->diagnose set, and there the rules look for the known mistakes and qn_syntax_raise a message that explains them. When
  * none is found it is "invalid syntax" at the furthest token of the first pass. So: guard every extra check by
  * p->diagnose, and let it never reject what is right.
  *
@@ -41,6 +41,7 @@ typedef QN_VEC(qn_sym) sym_vec;
 
 /* --- tokens -------------------------------------------------------------------------------------------------------- */
 static inline const qn_token *qn_tok(parser *p) {
+  if (QN_UNLIKELY(p->pos >= p->tokens.n)) p->pos = p->tokens.n - 1;
   if (p->pos > p->furthest) p->furthest = p->pos;
   return &p->tokens.data[p->pos];
 }
@@ -75,15 +76,15 @@ qn_node *qn_make_constant(parser *p, enum qn_const_kind kind, qn_span start);
 
 /* --- failing --------------------------------------------------------------------------------------------------------- */
 QN_NORETURN void qn_fail(parser *p);
-QN_NORETURN void qn_parse_raise(parser *p, enum qn_diag_code code, qn_span span, const char *fmt, ...) QN_PRINTF(4, 5);
+QN_NORETURN void qn_syntax_raise(parser *p, enum qn_diag_code code, qn_span span, const char *fmt, ...) QN_PRINTF(4, 5);
 qn_span qn_span_join(qn_span a, qn_span b);
 /* Runs rule; if it fails the parser is where it was and the result is NULL. */
 qn_node *qn_attempt(parser *p, qn_node *(*rule)(parser *p));
 /* Recursion: enter raises when too deep; leave must follow on the way out (a jump out resets the depth). */
-void qn_parse_enter(parser *p);
+void qn_syntax_enter(parser *p);
 /* Chains that nest without recursion (a + a + …, a.b.c, elif) count their links, so that a hopeless one ends early. */
 void qn_count_link(parser *p, uint32_t *links);
-static inline void qn_leave(parser *p) { p->depth--; }
+static inline void qn_syntax_leave(parser *p) { p->depth--; }
 /* Parses tokens with the two passes; NULL with p->raised set. */
 qn_node *qn_run_passes(parser *p, qn_node *(*rule)(parser *p));
 

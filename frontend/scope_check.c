@@ -30,6 +30,10 @@ static bool in_async(const checker *c) {
 static void in_scope(checker *c, const qn_node *n, const qn_nodes *body, const qn_node *expression) {
   checker outer = *c;
   c->cur = qn_scope_of(c->t, n);
+  if (!c->cur) { /* in an annotation that is only text */
+    *c = outer;
+    return;
+  }
   c->loops = 0;
   c->in_except_star = false;
   if (body) check_list(c, body);
@@ -110,6 +114,7 @@ static void check_yield(checker *c, const qn_node *n) {
 
 static void check_comprehension(checker *c, const qn_node *n, const qn_nodes *generators) {
   const qn_scope *s = qn_scope_of(c->t, n);
+  if (!s) return; /* in an annotation that is only text */
   if (s->is_coroutine && !s->is_generator && !in_async(c))
     qn_check_fail(c, n, "asynchronous comprehension outside of an asynchronous function");
   check(c, generators->items[0]->comprehension.iter);

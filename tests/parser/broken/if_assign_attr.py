@@ -1,0 +1,1 @@
+if a.b = 3: pass
