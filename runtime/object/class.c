@@ -52,7 +52,7 @@ static int type_get_item(qn_rt *rt, qn_value v, qn_value key, qn_value *out) {
 }
 
 qn_class qn_type_class = {QN_CLASS_HEAD("type", QN_K_TYPE, &qn_object_class), .repr = type_repr, .call = type_call,
-                          .get_item = type_get_item, .get_attr = qn_type_get_attr, .construct = qn_type_construct};
+                          .get_item = type_get_item, .binary = qn_union_binary, .get_attr = qn_type_get_attr, .construct = qn_type_construct};
 
 static int none_repr(qn_rt *rt, qn_value v, qn_buf *out) {
   (void)rt, (void)v;

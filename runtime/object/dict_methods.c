@@ -255,16 +255,53 @@ static int items_contains(qn_rt *rt, qn_value v, qn_value x) {
   return r;
 }
 
+/* A set of what the view shows: of keys as set(dict) makes it, of items one by one. */
+static int view_set(qn_rt *rt, qn_value v, qn_value *out) {
+  bool keys = v.tag == QN_OBJ && v.o->cls == &keys_class;
+  return qn_new_set_of(rt, &qn_set_class, keys ? view_dict(v) : v, out);
+}
+
+static int view_and(qn_rt *rt, qn_value a, qn_value b, qn_value *out) {
+  qn_value r, it, x;
+  if (!is_set_view(a) || (is_set_view(b) && qn_length(rt, b) > qn_length(rt, a))) {
+    qn_value t = a;
+    a = b;
+    b = t;
+  }
+  QN_TRY(qn_iter(rt, b, &it));
+  int status = qn_new_set(rt, &r);
+  if (status < 0) return qn_release(rt, it), -1;
+  while ((status = qn_next(rt, it, &x)) == 0) {
+    int found = qn_contains(rt, a, x);
+    if (found == 1) found = qn_set_add(rt, r, x);
+    qn_release(rt, x);
+    if (found < 0) {
+      status = -1;
+      break;
+    }
+  }
+  qn_release(rt, it);
+  if (status < 0) return qn_release(rt, r), -1;
+  return *out = r, 0;
+}
+
+/* The order of the result is CPython's: a set of a, changed by the items of b one by one. */
 static int view_binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, bool reflected, qn_value *out) {
   (void)reflected;
-  if (op != QN_BITAND && op != QN_BITOR && op != QN_BITXOR && op != QN_SUB) return QN_NOT_IMPLEMENTED;
-  qn_value x, y;
-  QN_TRY(qn_new_set_of(rt, &qn_set_class, a, &x));
-  if (qn_new_set_of(rt, &qn_set_class, b, &y) < 0) return qn_release(rt, x), -1;
-  int r = qn_set_binary(rt, op, x, y, false, out);
-  qn_release(rt, x);
-  qn_release(rt, y);
-  return r;
+  if (op == QN_BITAND) return view_and(rt, a, b, out);
+  const char *method = op == QN_BITOR ? "update" : op == QN_SUB ? "difference_update" : op == QN_BITXOR ? "symmetric_difference_update" : NULL;
+  if (!method) return QN_NOT_IMPLEMENTED;
+  qn_value set, fn, none;
+  qn_sym name = qn_sym_of(rt, method);
+  if (!name) return -1;
+  QN_TRY(view_set(rt, a, &set));
+  int r = qn_get_attr(rt, set, name, &fn);
+  if (r == 0) {
+    r = qn_call_pos(rt, fn, &b, 1, &none);
+    qn_release(rt, fn);
+  }
+  if (r < 0) return qn_release(rt, set), -1;
+  return *out = set, 0;
 }
 
 static int view_compare(qn_rt *rt, qn_value a, qn_value b, qn_cmp op, qn_value *out) {

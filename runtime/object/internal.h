@@ -38,6 +38,8 @@ static inline bool qn_same(qn_value a, qn_value b) {
 int qn_type_get_attr(qn_rt *rt, qn_value v, qn_sym name, qn_value *out);
 const qn_method *qn_class_method(qn_rt *rt, const qn_class *cls, qn_sym name); /* NULL: absent */
 void qn_mcache_clear(qn_rt *rt);
+int qn_union_binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, bool reflected, qn_value *out); /* union.c */
+qn_value qn_union_parts(qn_value v); /* the members of int | None as a tuple, borrowed; QN_UNSET when v is no union */
 
 /* integer.c, floating.c, complex.c: operators on unboxed numbers; 1 = not implemented */
 int qn_int_binary(qn_rt *rt, qn_binop op, int64_t a, int64_t b, qn_value *out);

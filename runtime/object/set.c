@@ -43,14 +43,17 @@ static int same_key(qn_rt *rt, qn_set *s, qn_set_entry *e, qn_value key) { /* as
   return r >= 0 && s->version != version ? 2 : r;
 }
 
-/* *at: the entry of the key (1) or the free slot where the probing ended (0). */
+/* *at: the entry of the key (1), or where it would go (0): the last deleted entry on the way, else the free one at its end. */
 static int lookup(qn_rt *rt, qn_set *s, qn_value key, uint64_t hash, qn_set_entry **at) {
-again:;
-  uint64_t perturb = hash, mask = s->mask, i = hash & mask;
+  qn_set_entry *deleted;
+again:
+  deleted = NULL;
+  uint64_t mask = s->mask, perturb = hash, i = hash & mask;
   for (;;) {
     qn_set_entry *e = &s->table[i];
     for (uint64_t probes = i + LINEAR_PROBES <= mask ? LINEAR_PROBES + 1 : 1; probes; probes--, e++) {
-      if (is_free(e)) return *at = e, 0;
+      if (is_free(e)) return *at = deleted ? deleted : e, 0;
+      if (is_deleted(e)) deleted = e;
       if (e->hash != hash || is_deleted(e)) continue;
       int r = same_key(rt, s, e, key);
       if (r < 0) return -1;
@@ -105,6 +108,12 @@ int qn_set_put(qn_rt *rt, qn_set *s, qn_value key, uint64_t hash) {
   if (!s->table) QN_TRY(resize(rt, s, 0));
   int r = lookup(rt, s, key, hash, &e);
   if (r) return r < 0 ? -1 : 0;
+  if (is_deleted(e)) { /* fill counts it already */
+    *e = (qn_set_entry){hash, qn_retained(key)};
+    s->used++;
+    s->version++;
+    return 0;
+  }
   /* Growing before storing keeps the set unchanged when memory ends; the order is the same as growing after it. */
   if ((uint64_t)(s->fill + 1) * 5 >= s->mask * 3) {
     *e = (qn_set_entry){hash, key};
