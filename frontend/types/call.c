@@ -177,6 +177,8 @@ qn_texpr *qn_call_kernel(qn_fn *f, const qn_kfunc *k, const qn_cargs *args) {
     if (qn_is_poison(b.out[i])) return qn_poison(f, args->span);
     types[i] = b.out[i]->type;
   }
+  for (uint32_t i = 0; f->k->rules == QN_RULES_DRIVER && i < f->in->stack.n; i++)
+    if (f->in->stack.data[i]->k == k) return qn_unsupported(f, args->span, "recursion"); /* CPython's limit is its own */
   qn_spec *s = qn_specialise(f->in, k, types, b.n);
   if (s->failed) {
     f->in->failed = true;

@@ -44,3 +44,24 @@ const qn_type *qn_ctype(qn_fn *f, const qn_node *n) {
   qn_terror(f, QN_DIAG_CYTHON_UNSUPPORTED, n->span, "this C type is not supported");
   return f->in->types->poison;
 }
+
+static void take(qn_fn *f, qn_nodes params, qn_signature *out) {
+  for (uint32_t i = 0; i < params.n; i++) {
+    const qn_node *c = params.items[i]->arg.ctype;
+    out->args[out->n++] = c ? qn_ctype(f, c) : NULL;
+  }
+}
+
+bool qn_ctype_signature(qn_arena *a, qn_types *types, const qn_kfunc *k, qn_diags *diags, qn_signature *out) {
+  qn_infer_state *in = QN_NEW(a, qn_infer_state);
+  in->a = a, in->types = types, in->diags = diags;
+  qn_fn f = {.in = in, .k = k};
+  const qn_node *args = qn_fn_args(k);
+  uint32_t n = args->arguments.posonlyargs.n + args->arguments.args.n + args->arguments.kwonlyargs.n;
+  *out = (qn_signature){.args = QN_NEW_N(a, const qn_type *, n + 1)};
+  take(&f, args->arguments.posonlyargs, out);
+  take(&f, args->arguments.args, out);
+  take(&f, args->arguments.kwonlyargs, out);
+  if (k->node->kind == QN_AST_CyFuncDef && k->node->CyFuncDef.returns) out->ret = qn_ctype(&f, k->node->CyFuncDef.returns);
+  return !in->failed;
+}

@@ -25,10 +25,10 @@ static qn_nodes body_of(const qn_kfunc *k) {
 static void collect(void *user, qn_node *n) {
   qn_fn *f = user;
   switch ((int)n->kind) {
-    case QN_AST_FunctionDef:
+    case QN_AST_FunctionDef: (void)qn_local_add(f, n->FunctionDef.name); return; /* refused later, by name */
     case QN_AST_AsyncFunctionDef:
     case QN_AST_CyFuncDef:
-    case QN_AST_ClassDef: return; /* refused later, by name */
+    case QN_AST_ClassDef: return;
     case QN_AST_Lambda:
     case QN_AST_ListComp:
     case QN_AST_SetComp:

@@ -110,6 +110,10 @@ typedef struct qn_infer_request {
 /* On NULL with rules DRIVER and no error in diags, *reason (if asked) says why the function stays on the VM. */
 qn_tprogram *qn_infer(qn_arena *a, const qn_infer_request *rq, qn_diags *diags, const char **reason);
 
+/* Cython: the signature that a function's C types give. args[i] is NULL for a parameter without one (specialise on what
+ * comes), ret for a function without one. false after an error in diags. */
+bool qn_ctype_signature(qn_arena *a, qn_types *types, const qn_kfunc *k, qn_diags *diags, qn_signature *out);
+
 /* `quern dump --types`: every function of the program as indented text. */
 void qn_tprogram_print(const qn_tprogram *p, qn_buf *out);
 

@@ -304,7 +304,9 @@ static void stmt(qn_fn *f, const qn_node *n) {
     case QN_AST_With: with_stmt(f, n); return;
     case QN_AST_Pass:
     case QN_AST_Global: return;
-    default: refuse(f, n->span, refused_name(n));
+    default:
+      refuse(f, n->span, refused_name(n));
+      if (n->kind == QN_AST_FunctionDef) qn_assign(f, n->FunctionDef.name, qn_poison(f, n->span), n->span);
   }
 }
 

@@ -79,8 +79,8 @@ uint32_t qn_edit_distance(qn_sv a, qn_sv b) {
 }
 
 const char *qn_suggest(qn_fn *f, qn_sv wrong, qn_sv best) {
-  uint32_t limit = wrong.n <= 3 ? 1 : 2;
-  if (!best.n || qn_edit_distance(wrong, best) > limit) return "";
+  uint32_t limit = wrong.n <= 4 ? 1 : 2;
+  if (wrong.n < 3 || !best.n || qn_edit_distance(wrong, best) > limit) return "";
   return qn_arena_printf(f->in->a, ", did you mean '%.*s'?", (int)best.n, best.p);
 }
 
