@@ -11,5 +11,6 @@ int qn_scalar_item(qn_rt *rt, qn_value v, qn_value *out); /* as .item() */
 qn_ufunc_id qn_ufunc_of_binop(qn_binop op);
 qn_ufunc_id qn_ufunc_of_cmp(qn_cmp op);
 extern const qn_method qn_array_methods[];
+extern qn_class qn_np_generic, qn_np_number, qn_np_integer, qn_np_signed, qn_np_unsigned, qn_np_inexact, qn_np_floating, qn_np_complexfloating;
 
 #endif

@@ -1,3 +1,310 @@
-/* random.c - placeholder replaced by the generators. */
+/* random.c - see random.h for the sources of the algorithms. Logarithms are runtime/math's, whose bits are glibc's. */
+#include "runtime/object/array/random.h"
+
+#include "runtime/math/math.h"
 #include "runtime/object/array/iter.h"
-void qn_random_free(qn_rt *rt) { (void)rt; }
+#include "runtime/object/array/ziggurat.h"
+
+#include <math.h>
+
+enum { N = 624, M = 397 };
+
+/* --- MT19937 ----------------------------------------------------------------------------------------------------------------- */
+void qn_random_seed(qn_random *r, uint32_t seed) {
+  r->pcg = r->has_gauss = false;
+  for (int i = 0; i < N; i++) {
+    r->key[i] = seed;
+    seed = 1812433253u * (seed ^ (seed >> 30)) + (uint32_t)i + 1;
+  }
+  r->pos = N;
+}
+
+void qn_random_seed_array(qn_random *r, const uint32_t *key, int64_t n) {
+  qn_random_seed(r, 19650218u);
+  uint32_t *mt = r->key;
+  int64_t i = 1, j = 0;
+  for (int64_t k = N > n ? N : n; k; k--) {
+    mt[i] = (mt[i] ^ ((mt[i - 1] ^ (mt[i - 1] >> 30)) * 1664525u)) + key[j] + (uint32_t)j;
+    if (++i >= N) mt[0] = mt[N - 1], i = 1;
+    if (++j >= n) j = 0;
+  }
+  for (int k = N - 1; k; k--) {
+    mt[i] = (mt[i] ^ ((mt[i - 1] ^ (mt[i - 1] >> 30)) * 1566083941u)) - (uint32_t)i;
+    if (++i >= N) mt[0] = mt[N - 1], i = 1;
+  }
+  mt[0] = 0x80000000u;
+}
+
+static void twist(qn_random *r) {
+  uint32_t *mt = r->key;
+  for (int i = 0; i < N; i++) {
+    uint32_t y = (mt[i] & 0x80000000u) | (mt[(i + 1) % N] & 0x7fffffffu);
+    mt[i] = mt[(i + M) % N] ^ (y >> 1) ^ ((0u - (y & 1)) & 0x9908b0dfu);
+  }
+  r->pos = 0;
+}
+
+static uint32_t mt_next(qn_random *r) {
+  if (r->pos == N) twist(r);
+  uint32_t y = r->key[r->pos++];
+  y ^= y >> 11;
+  y ^= (y << 7) & 0x9d2c5680u;
+  y ^= (y << 15) & 0xefc60000u;
+  return y ^ (y >> 18);
+}
+
+/* --- PCG64 (XSL-RR) ------------------------------------------------------------------------------------------------------------- */
+__extension__ typedef unsigned __int128 u128;
+static u128 join(const uint64_t w[2]) { return (u128)w[0] << 64 | w[1]; }
+static void cut(u128 x, uint64_t w[2]) { w[0] = (uint64_t)(x >> 64), w[1] = (uint64_t)x; }
+
+static void pcg_step(qn_random *r) {
+  u128 mult = (u128)2549297995355413924u << 64 | 4865540595714422341u;
+  cut(join(r->state) * mult + join(r->inc), r->state);
+}
+
+static uint64_t pcg_next(qn_random *r) {
+  pcg_step(r);
+  uint64_t x = r->state[0] ^ r->state[1];
+  unsigned rot = (unsigned)(r->state[0] >> 58);
+  return x >> rot | x << (-rot & 63);
+}
+
+/* SeedSequence: entropy mixed into a pool of four words, from which the state is drawn. */
+static uint32_t hashmix(uint32_t value, uint32_t *c) {
+  value ^= *c;
+  *c *= 0x931e8875u;
+  value *= *c;
+  return value ^ value >> 16;
+}
+static uint32_t mix(uint32_t x, uint32_t y) {
+  uint32_t r = 0xca01f9ddu * x - 0x4973f715u * y;
+  return r ^ r >> 16;
+}
+void qn_random_seed_pcg(qn_random *r, const uint32_t *entropy, int n) {
+  uint32_t pool[4], c = 0x43b0d7e5u, words[8];
+  memset(r, 0, sizeof *r);
+  r->pcg = true;
+  for (int i = 0; i < 4; i++) pool[i] = hashmix(i < n ? entropy[i] : 0, &c);
+  for (int s = 0; s < 4; s++)
+    for (int d = 0; d < 4; d++)
+      if (s != d) pool[d] = mix(pool[d], hashmix(pool[s], &c));
+  for (int s = 4; s < n; s++)
+    for (int d = 0; d < 4; d++) pool[d] = mix(pool[d], hashmix(entropy[s], &c));
+  c = 0x8b51f9ddu;
+  for (int i = 0; i < 8; i++) {
+    uint32_t v = pool[i % 4] ^ c;
+    c *= 0x58f38dedu;
+    v *= c;
+    words[i] = v ^ v >> 16;
+  }
+  uint64_t w[4];
+  for (int i = 0; i < 4; i++) w[i] = (uint64_t)words[2 * i + 1] << 32 | words[2 * i];
+  u128 state = (u128)w[0] << 64 | w[1], seq = (u128)w[2] << 64 | w[3];
+  cut(seq << 1 | 1, r->inc);
+  pcg_step(r);
+  cut(join(r->state) + state, r->state);
+  pcg_step(r);
+}
+
+/* --- streams ---------------------------------------------------------------------------------------------------------------------- */
+uint32_t qn_random_u32(qn_random *r) {
+  if (!r->pcg) return mt_next(r);
+  if (r->has_half) return r->has_half = false, r->half;
+  uint64_t x = pcg_next(r);
+  r->has_half = true;
+  r->half = (uint32_t)(x >> 32);
+  return (uint32_t)x;
+}
+
+uint64_t qn_random_u64(qn_random *r) {
+  if (r->pcg) return pcg_next(r);
+  uint64_t high = mt_next(r);
+  return high << 32 | mt_next(r);
+}
+
+double qn_random_double(qn_random *r) {
+  if (r->pcg) return (double)(pcg_next(r) >> 11) * (1.0 / 9007199254740992.0);
+  int32_t a = (int32_t)(mt_next(r) >> 5), b = (int32_t)(mt_next(r) >> 6);
+  return (a * 67108864.0 + b) / 9007199254740992.0;
+}
+
+static double ziggurat(qn_random *g) {
+  for (;;) {
+    uint64_t r = pcg_next(g);
+    int i = (int)(r & 0xff);
+    r >>= 8;
+    int sign = (int)(r & 1);
+    uint64_t mag = r >> 1 & 0x000fffffffffffff;
+    double x = (double)mag * qn_zig_w[i];
+    if (sign) x = -x;
+    if (mag < qn_zig_k[i]) return x;
+    if (i == 0) {
+      for (;;) {
+        double xx = -0.27366123732975827 * qn_log1p(-qn_random_double(g)), yy = -qn_log1p(-qn_random_double(g));
+        if (yy + yy > xx * xx) return mag >> 8 & 1 ? -(3.6541528853610087963519472518 + xx) : 3.6541528853610087963519472518 + xx;
+      }
+    }
+    if ((qn_zig_f[i - 1] - qn_zig_f[i]) * qn_random_double(g) + qn_zig_f[i] < qn_exp(-0.5 * x * x)) return x;
+  }
+}
+
+double qn_random_gauss(qn_random *r) {
+  if (r->pcg) return ziggurat(r);
+  if (r->has_gauss) return r->has_gauss = false, r->gauss;
+  double x, y, s;
+  do {
+    x = 2.0 * qn_random_double(r) - 1.0;
+    y = 2.0 * qn_random_double(r) - 1.0;
+    s = x * x + y * y;
+  } while (s >= 1.0 || s == 0.0);
+  double f = sqrt(-2.0 * qn_log(s) / s);
+  r->gauss = f * x;
+  r->has_gauss = true;
+  return f * y;
+}
+
+double qn_random_exponential(qn_random *r) { return -qn_log(1.0 - qn_random_double(r)); }
+
+/* --- bounded integers --------------------------------------------------------------------------------------------------------------- */
+static uint64_t mask_of(uint64_t max) {
+  for (int s = 1; s < 64; s *= 2) max |= max >> s;
+  return max;
+}
+
+uint64_t qn_random_interval(qn_random *r, uint64_t max) {
+  uint64_t mask = mask_of(max), v;
+  if (max == 0) return 0;
+  if (r->pcg) { /* Generator.shuffle draws with Lemire's method */
+    qn_random_fill(r, QN_D_INT64, 0, max, 1, &v);
+    return v;
+  }
+  if (max <= 0xffffffffu) {
+    while ((v = qn_random_u32(r) & mask) > max) {}
+  } else {
+    while ((v = qn_random_u64(r) & mask) > max) {}
+  }
+  return v;
+}
+
+static uint32_t lemire32(qn_random *r, uint32_t range) {
+  uint32_t excl = range + 1;
+  uint64_t m = (uint64_t)qn_random_u32(r) * excl;
+  uint32_t left = (uint32_t)m;
+  if (left < excl) {
+    uint32_t threshold = (UINT32_MAX - range) % excl;
+    while (left < threshold) {
+      m = (uint64_t)qn_random_u32(r) * excl;
+      left = (uint32_t)m;
+    }
+  }
+  return (uint32_t)(m >> 32);
+}
+
+static uint64_t lemire64(qn_random *r, uint64_t range) {
+  uint64_t excl = range + 1;
+  u128 m = (u128)qn_random_u64(r) * excl;
+  uint64_t left = (uint64_t)m;
+  if (left < excl) {
+    uint64_t threshold = (UINT64_MAX - range) % excl;
+    while (left < threshold) {
+      m = (u128)qn_random_u64(r) * excl;
+      left = (uint64_t)m;
+    }
+  }
+  return (uint64_t)(m >> 64);
+}
+
+/* Small integers are cut from 32-bit draws; what is left of one is used by the next element. */
+typedef struct pieces {
+  uint32_t buf;
+  int left;
+} pieces;
+static uint32_t piece(qn_random *r, pieces *p, int bits) {
+  if (p->left == 0) {
+    p->buf = qn_random_u32(r);
+    p->left = 32 / bits - 1;
+  } else {
+    p->buf >>= bits;
+    p->left--;
+  }
+  return p->buf & (uint32_t)(((uint64_t)1 << bits) - 1);
+}
+
+static uint32_t small_bounded(qn_random *r, pieces *p, int bits, uint32_t range) {
+  uint32_t full = (uint32_t)(((uint64_t)1 << bits) - 1), v;
+  if (range == full) return piece(r, p, bits);
+  if (!r->pcg) {
+    uint32_t mask = (uint32_t)mask_of(range);
+    while ((v = piece(r, p, bits) & mask) > range) {}
+    return v;
+  }
+  uint32_t excl = range + 1, m = piece(r, p, bits) * excl, left = m & full;
+  if (left < excl) {
+    uint32_t threshold = (full - range) % excl;
+    while (left < threshold) {
+      m = piece(r, p, bits) * excl;
+      left = m & full;
+    }
+  }
+  return m >> bits;
+}
+
+static uint64_t bounded(qn_random *r, uint64_t range) {
+  uint64_t mask = mask_of(range), v;
+  if (range <= 0xffffffffu) {
+    if (range == 0xffffffffu) return qn_random_u32(r);
+    if (r->pcg) return lemire32(r, (uint32_t)range);
+    while ((v = qn_random_u32(r) & mask) > range) {}
+    return v;
+  }
+  if (range == UINT64_MAX) return qn_random_u64(r);
+  if (r->pcg) return lemire64(r, range);
+  while ((v = qn_random_u64(r) & mask) > range) {}
+  return v;
+}
+
+void qn_random_fill(qn_random *r, qn_dtype d, uint64_t off, uint64_t range, int64_t n, void *out) {
+  pieces p = {0, 0};
+  int bits = qn_dtypes[d].size * 8;
+  for (int64_t i = 0; i < n; i++) {
+    uint64_t v = range == 0 ? off
+                 : d == QN_D_BOOL ? piece(r, &p, 1)
+                 : bits <= 16 ? off + small_bounded(r, &p, bits, (uint32_t)range)
+                              : off + bounded(r, range);
+    switch (qn_dtypes[d].size) {
+      case 1: ((uint8_t *)out)[i] = (uint8_t)v; break;
+      case 2: ((uint16_t *)out)[i] = (uint16_t)v; break;
+      case 4: ((uint32_t *)out)[i] = (uint32_t)v; break;
+      default: ((uint64_t *)out)[i] = v; break;
+    }
+  }
+}
+
+/* --- the runtime's own stream ----------------------------------------------------------------------------------------------------------- */
+void qn_random_seed_system(qn_random *r) {
+  uint32_t key[8] = {0};
+  FILE *f = fopen("/dev/urandom", "rb");
+  size_t got = f ? fread(key, 1, sizeof key, f) : 0;
+  if (f) fclose(f);
+  if (got != sizeof key) {
+    double t = qn_time_seconds();
+    memcpy(key, &t, sizeof t);
+    key[2] ^= (uint32_t)(uintptr_t)r;
+  }
+  qn_random_seed_array(r, key, 8);
+}
+
+qn_random *qn_random_global(qn_rt *rt) {
+  if (rt->random) return rt->random;
+  qn_random *r = qn_alloc(rt->alloc, sizeof *r);
+  if (!r) return qn_raise_memory(rt), NULL;
+  memset(r, 0, sizeof *r);
+  qn_random_seed_system(r);
+  return rt->random = r;
+}
+
+void qn_random_free(qn_rt *rt) {
+  qn_free(rt->alloc, rt->random, sizeof *rt->random);
+  rt->random = NULL;
+}

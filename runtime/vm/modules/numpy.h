@@ -1,0 +1,40 @@
+/* numpy.h - what the files of the numpy module share. Each numpy_<part>.c exports one table of functions; numpy.c puts
+ * them, the ufuncs, dtypes and constants into the module. Adding a function: a row in the table of the fitting part. */
+#ifndef QN_NUMPY_H
+#define QN_NUMPY_H
+
+#include "runtime/object/array/array.h"
+#include "runtime/object/array/class.h"
+#include "runtime/object/array/keep.h"
+
+extern const qn_module_def qn_numpy_module, qn_numpy_random_module, qn_numpy_linalg_module;
+extern const qn_method qn_np_create[], qn_np_shape[], qn_np_stat[], qn_np_misc[];
+
+#define NP(name) static int np_##name(qn_rt *rt, QN_UNUSED qn_value self, const qn_args *args, qn_value *out)
+#define ROW(n) {.name = #n, .fn = np_##n}
+
+static inline bool qn_given(qn_value v) { return v.tag != QN_UNSET && v.tag != QN_NONE; }
+static inline bool qn_is_text(qn_value v, const char *z) { return qn_is(v, QN_K_STR) && qn_sv_is(qn_str_sv(v), z); }
+
+/* A new slot of k holding np.asarray(x); NULL: exception. */
+qn_value *qn_np_array(qn_keep *k, qn_value x);
+qn_value *qn_np_array_of(qn_keep *k, qn_value x, qn_dtype d); /* converted, C-contiguous */
+static inline double *qn_np_f64(qn_value a) { return qn_view_of(a)->data; }
+static inline int64_t *qn_np_i64(qn_value a) { return qn_view_of(a)->data; }
+/* dtype= argument; *out keeps its default when x is not given. */
+int qn_np_dtype(qn_rt *rt, qn_value x, qn_dtype *out);
+int qn_np_index(qn_rt *rt, qn_value x, int64_t *out);  /* keeps the default when not given */
+int qn_np_bool(qn_rt *rt, qn_value x, bool *out);
+int qn_np_real(qn_rt *rt, qn_value x, double *out);
+/* Calls a method of arrays with the first argument as the array. */
+int qn_np_delegate(qn_rt *rt, const char *name, const qn_args *args, qn_value *out);
+/* Items of any list, tuple or array, owned, in a tuple. */
+int qn_np_sequence(qn_rt *rt, qn_value x, qn_value *out);
+/* out[...] = a[start:stop:step] along one axis. step 0: everything of that axis. */
+int qn_np_slice(qn_rt *rt, qn_value a, int axis, int64_t start, int64_t stop, int64_t step, qn_value *out);
+
+static inline qn_value qn_np_scalar(double x) { return (qn_value){.tag = QN_NPSCALAR, .dtype = QN_D_FLOAT64, .f = x}; }
+
+#define DELEGATE(n) \
+  NP(n) { return qn_np_delegate(rt, #n, args, out); }
+#endif

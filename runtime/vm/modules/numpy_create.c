@@ -1,0 +1,519 @@
+/* numpy_create.c - functions that make arrays: array, zeros, arange, linspace, eye, meshgrid… */
+#include "runtime/vm/modules/numpy.h"
+
+#include <math.h>
+
+static int new_ordered(qn_rt *rt, qn_dtype d, int n, const int64_t *shape, bool zeroed, qn_value order, qn_value *out) {
+  if (!qn_is_text(order, "F") || n < 2) return qn_array_new(rt, d, n, shape, zeroed, out);
+  int64_t rev[QN_MAX_RANK];
+  qn_value t;
+  if (n > QN_MAX_RANK) return qn_array_new(rt, d, n, shape, zeroed, out);
+  for (int i = 0; i < n; i++) rev[i] = shape[n - 1 - i];
+  if (qn_array_new(rt, d, n, rev, zeroed, &t)) return -1;
+  int r = qn_array_transpose(rt, t, NULL, out);
+  return qn_release(rt, t), r;
+}
+
+/* --- from values --------------------------------------------------------------------------------------------------------------- */
+static int fortran(qn_rt *rt, qn_value a, qn_value *out) { /* takes a; a copy in Fortran order */
+  qn_value f;
+  qn_view *v = qn_view_of(a);
+  qn_value order;
+  if (v->ndim < 2 || (v->flags & QN_VIEW_F)) return *out = a, 0;
+  if (qn_new_str(rt, QN_SV("F"), &order)) return qn_release(rt, a), -1;
+  int r = new_ordered(rt, (qn_dtype)v->dtype, v->ndim, v->shape, false, order, &f);
+  qn_release(rt, order);
+  if (!r && qn_array_assign(rt, qn_view_of(f), v)) qn_release(rt, f), r = -1;
+  qn_release(rt, a);
+  return r ? -1 : (*out = f, 0);
+}
+
+NP(array) {
+  qn_value v[7], r;
+  qn_dtype d = QN_D_FLOAT64;
+  bool copy = true;
+  int64_t ndmin = 0;
+  if (qn_args_parse(rt, args, "array", "object|dtype$copy order subok ndmin like", v) || qn_np_dtype(rt, v[1], &d) ||
+      qn_np_bool(rt, v[2], &copy) || qn_np_index(rt, v[5], &ndmin))
+    return -1;
+  if (v[2].tag == QN_NONE) copy = false;
+  if (qn_array_make(rt, v[0], qn_given(v[1]) ? &d : NULL, copy, (int)ndmin, &r)) return -1;
+  if (qn_is_text(v[3], "F")) return fortran(rt, r, out);
+  if (qn_is_text(v[3], "C")) {
+    int bad = qn_array_contiguous(rt, r, out);
+    return qn_release(rt, r), bad;
+  }
+  return *out = r, 0;
+}
+
+NP(asarray) {
+  qn_value v[4], r;
+  qn_dtype d = QN_D_FLOAT64;
+  if (qn_args_parse(rt, args, "asarray", "a|dtype order copy", v) || qn_np_dtype(rt, v[1], &d)) return -1;
+  if (qn_array_from(rt, v[0], qn_given(v[1]) ? &d : NULL, &r)) return -1;
+  if (qn_is_text(v[2], "F")) return fortran(rt, r, out);
+  return *out = r, 0;
+}
+
+NP(ascontiguousarray) {
+  qn_value v[2], r;
+  qn_dtype d = QN_D_FLOAT64;
+  if (qn_args_parse(rt, args, "ascontiguousarray", "a|dtype", v) || qn_np_dtype(rt, v[1], &d)) return -1;
+  if (qn_array_make(rt, v[0], qn_given(v[1]) ? &d : NULL, false, 1, &r)) return -1;
+  int bad = qn_array_contiguous(rt, r, out);
+  return qn_release(rt, r), bad;
+}
+
+NP(asfortranarray) {
+  qn_value v[2], r;
+  qn_dtype d = QN_D_FLOAT64;
+  if (qn_args_parse(rt, args, "asfortranarray", "a|dtype", v) || qn_np_dtype(rt, v[1], &d)) return -1;
+  if (qn_array_from(rt, v[0], qn_given(v[1]) ? &d : NULL, &r)) return -1;
+  return fortran(rt, r, out);
+}
+
+NP(copy) {
+  qn_value v[2];
+  if (qn_args_parse(rt, args, "copy", "a|order", v)) return -1;
+  return qn_array_make(rt, v[0], NULL, true, 0, out);
+}
+
+NP(fromiter) {
+  qn_value v[3], it, list;
+  qn_dtype d = QN_D_FLOAT64;
+  int64_t count = -1;
+  if (qn_args_parse(rt, args, "fromiter", "iter dtype|count", v) || qn_np_dtype(rt, v[1], &d) || qn_np_index(rt, v[2], &count)) return -1;
+  if (qn_iter(rt, v[0], &it)) return -1;
+  if (qn_new_list(rt, NULL, 0, &list)) return qn_release(rt, it), -1;
+  int r = 0;
+  qn_value x;
+  for (int64_t i = 0; !r && (count < 0 || i < count) && !(r = qn_next(rt, it, &x)); i++) {
+    r = qn_list_append(rt, list, x);
+    qn_release(rt, x);
+  }
+  qn_release(rt, it);
+  if (r >= 0) r = qn_array_make(rt, list, &d, true, 0, out);
+  qn_release(rt, list);
+  return r;
+}
+
+NP(frombuffer) {
+  qn_value v[4];
+  qn_dtype d = QN_D_FLOAT64;
+  int64_t count = -1, offset = 0;
+  if (qn_args_parse(rt, args, "frombuffer", "buffer|dtype count offset", v) || qn_np_dtype(rt, v[1], &d) || qn_np_index(rt, v[2], &count) ||
+      qn_np_index(rt, v[3], &offset))
+    return -1;
+  if (!qn_is(v[0], QN_K_BYTES)) return qn_raise(rt, QN_E_TypeError, "a bytes-like object is required, not '%s'", qn_class_of(v[0])->name);
+  qn_sv s = qn_str_sv(v[0]);
+  int64_t item = qn_dtypes[d].size, left = (int64_t)s.n - offset;
+  if (offset < 0 || left < 0) return qn_raise(rt, QN_E_ValueError, "offset must be non-negative and no greater than buffer length (%zu)", s.n);
+  if (count < 0 && left % item) return qn_raise(rt, QN_E_ValueError, "buffer size must be a multiple of element size");
+  if (count < 0) count = left / item;
+  if (count > left / item) return qn_raise(rt, QN_E_ValueError, "buffer is smaller than requested size");
+  if (d == QN_D_OBJECT) return qn_raise(rt, QN_E_ValueError, "cannot create an OBJECT array from memory buffer");
+  if (qn_array_new(rt, d, 1, &count, false, out)) return -1;
+  memcpy(qn_view_of(*out)->data, s.p + offset, (size_t)(count * item));
+  qn_view_of(*out)->flags |= QN_VIEW_READONLY;
+  return 0;
+}
+
+/* --- filled ---------------------------------------------------------------------------------------------------------------------- */
+static int filled(qn_rt *rt, const qn_args *args, const char *name, int fill, qn_value *out) {
+  qn_value v[4];
+  int n;
+  int64_t shape[QN_MAX_RANK];
+  qn_dtype d = QN_D_FLOAT64;
+  if (qn_args_parse(rt, args, name, "shape|dtype order like", v) || qn_shape_from(rt, v[0], &n, shape) || qn_np_dtype(rt, v[1], &d)) return -1;
+  if (new_ordered(rt, d, n, shape, fill <= 0, v[2], out)) return -1;
+  return fill > 0 ? qn_array_fill(rt, qn_view_of(*out), qn_int(1)) : 0;
+}
+NP(zeros) { return filled(rt, args, "zeros", 0, out); }
+NP(empty) { return filled(rt, args, "empty", -1, out); }
+NP(ones) { return filled(rt, args, "ones", 1, out); }
+
+
+NP(full) {
+  qn_value v[5], fill = {0};
+  int n;
+  int64_t shape[QN_MAX_RANK];
+  if (qn_args_parse(rt, args, "full", "shape fill_value|dtype order like", v) || qn_shape_from(rt, v[0], &n, shape)) return -1;
+  if (qn_array_from(rt, v[1], NULL, &fill)) return -1;
+  qn_dtype d = qn_given(v[2]) ? QN_D_FLOAT64 : (qn_dtype)qn_view_of(fill)->dtype;
+  qn_optype t;
+  int r = qn_np_dtype(rt, v[2], &d) || new_ordered(rt, d, n, shape, false, v[3], out) ? -1 : 0;
+  if (!r) r = qn_optype_of(v[1], &t) && !qn_is_array(v[1]) ? qn_array_fill(rt, qn_view_of(*out), v[1]) : qn_array_assign(rt, qn_view_of(*out), qn_view_of(fill));
+  qn_release(rt, fill);
+  return r;
+}
+
+static int filled_like(qn_rt *rt, const qn_args *args, const char *name, int fill, qn_value *out) {
+  qn_value v[6];
+  qn_keep k = {.rt = rt};
+  bool with = fill == 2;
+  if (qn_args_parse(rt, args, name, with ? "a fill_value|dtype order subok shape" : "a|dtype order subok shape -", v)) return -1;
+  qn_value *a = qn_np_array(&k, v[0]);
+  if (!a) return qn_done(&k, -1);
+  qn_dtype d = (qn_dtype)qn_view_of(*a)->dtype;
+  if (qn_np_dtype(rt, v[with ? 2 : 1], &d)) return qn_done(&k, -1);
+  qn_value shape_arg = v[with ? 5 : 4];
+  if (qn_given(shape_arg)) {
+    int n;
+    int64_t shape[QN_MAX_RANK];
+    if (qn_shape_from(rt, shape_arg, &n, shape) || qn_array_new(rt, d, n, shape, false, out)) return qn_done(&k, -1);
+  } else if (qn_array_new_like(rt, qn_view_of(*a), d, out)) {
+    return qn_done(&k, -1);
+  }
+  if (fill < 0 && d != QN_D_OBJECT) memset(qn_view_of(*out)->data, 0, (size_t)qn_view_size(qn_view_of(*out)) * qn_itemsize(qn_view_of(*out)));
+  if (fill < 0) return qn_done(&k, 0);
+  if (!with) return qn_done(&k, qn_array_fill(rt, qn_view_of(*out), qn_int(fill)));
+  qn_optype t;
+  if (qn_optype_of(v[1], &t) && !qn_is_array(v[1])) return qn_done(&k, qn_array_fill(rt, qn_view_of(*out), v[1]));
+  qn_value *x = qn_np_array(&k, v[1]);
+  return qn_done(&k, x ? qn_array_assign(rt, qn_view_of(*out), qn_view_of(*x)) : -1);
+}
+NP(zeros_like) { return filled_like(rt, args, "zeros_like", 0, out); }
+NP(ones_like) { return filled_like(rt, args, "ones_like", 1, out); }
+NP(empty_like) { return filled_like(rt, args, "empty_like", -1, out); }
+NP(full_like) { return filled_like(rt, args, "full_like", 2, out); }
+
+/* --- ranges ---------------------------------------------------------------------------------------------------------------------- */
+NP(arange) {
+  qn_value v[5], start = qn_int(0), stop, step = qn_int(1);
+  if (qn_args_parse(rt, args, "arange", "start|stop step dtype like", v)) return -1;
+  stop = v[0];
+  if (qn_given(v[1])) start = v[0], stop = v[1];
+  if (qn_given(v[2])) step = v[2];
+  if (qn_args_parse(rt, args, "arange", "start|stop step dtype like", v)) return -1;
+  double a, b, s, im;
+  if (!qn_number_parts(start, &a, &im) || !qn_number_parts(stop, &b, &im) || !qn_number_parts(step, &s, &im))
+    return qn_raise(rt, QN_E_TypeError, "arange() takes numbers");
+  qn_optype t[3];
+  qn_dtype d = QN_D_INT64;
+  (void)qn_optype_of(start, &t[0]), (void)qn_optype_of(stop, &t[1]), (void)qn_optype_of(step, &t[2]);
+  if (!qn_given(v[1])) t[0] = t[1];
+  if (!qn_given(v[2])) t[2] = t[1];
+  for (int k = 0; k < 3; k++) t[k].weak = QN_STRONG;
+  if (!qn_promote_all(t, 3, &d)) return qn_raise(rt, QN_E_TypeError, "arange() of these types is not supported");
+  if (d == QN_D_BOOL) d = QN_D_INT64;
+  bool ints = qn_dtype_is_int(d);
+  if (qn_np_dtype(rt, v[3], &d)) return -1;
+  if (s == 0) return qn_raise(rt, QN_E_ZeroDivisionError, "division by zero");
+  double len = ceil((b - a) / s);
+  int64_t n;
+  if (ints) { /* exact */
+    int64_t x = start.i, y = stop.i, z = step.i;
+    if (start.tag == QN_FLOAT) x = (int64_t)start.f;
+    n = z > 0 ? (x < y ? (int64_t)(((uint64_t)y - (uint64_t)x - 1) / (uint64_t)z) + 1 : 0)
+              : (x > y ? (int64_t)(((uint64_t)x - (uint64_t)y - 1) / (0 - (uint64_t)z)) + 1 : 0);
+  } else {
+    if (isnan(len)) return qn_raise(rt, QN_E_ValueError, "arange: cannot compute length");
+    if (len > 9e15) return qn_raise(rt, QN_E_ValueError, "Maximum allowed size exceeded");
+    n = len > 0 ? (int64_t)len : 0;
+  }
+  qn_dtype made = ints ? QN_D_INT64 : QN_D_FLOAT64;
+  qn_value r;
+  if (qn_array_new(rt, made, 1, &n, false, &r)) return -1;
+  if (ints) {
+    int64_t *p = qn_np_i64(r);
+    for (int64_t i = 0; i < n; i++) p[i] = (int64_t)((uint64_t)start.i + (uint64_t)i * (uint64_t)step.i);
+  } else {
+    double *p = qn_np_f64(r), delta = (a + s) - a;
+    for (int64_t i = 0; i < n; i++) p[i] = a + (double)i * delta;
+    if (n > 1) p[1] = a + s;
+  }
+  if (d == made) return *out = r, 0;
+  int bad = qn_array_astype(rt, r, d, out);
+  return qn_release(rt, r), bad;
+}
+
+/* start, stop, num, endpoint → values in float64. */
+static int linear(qn_rt *rt, double a, double b, int64_t n, bool endpoint, double *step, qn_value *out) {
+  if (n < 0) return qn_raise(rt, QN_E_ValueError, "Number of samples, %lld, must be non-negative.", (long long)n);
+  if (qn_array_new(rt, QN_D_FLOAT64, 1, &n, false, out)) return -1;
+  double *p = qn_np_f64(*out), delta = b - a;
+  int64_t div = endpoint ? n - 1 : n;
+  *step = div > 0 ? delta / (double)div : (double)NAN;
+  for (int64_t i = 0; i < n; i++) {
+    double y = (double)i;
+    if (div > 0) y = *step == 0 ? y / (double)div * delta : y * *step;
+    else y = y * delta;
+    p[i] = y + a;
+  }
+  if (endpoint && n > 1) p[n - 1] = b;
+  return 0;
+}
+
+static int to_dtype(qn_rt *rt, qn_value made, qn_value dtype, qn_value *out) { /* takes made */
+  qn_dtype d = QN_D_FLOAT64;
+  if (qn_np_dtype(rt, dtype, &d)) return qn_release(rt, made), -1;
+  if (d == QN_D_FLOAT64) return *out = made, 0;
+  if (qn_dtype_is_int(d)) { /* rounded down, not towards 0 */
+    double *p = qn_np_f64(made);
+    for (int64_t i = 0; i < qn_view_of(made)->shape[0]; i++) p[i] = floor(p[i]);
+  }
+  int r = qn_array_astype(rt, made, d, out);
+  return qn_release(rt, made), r;
+}
+
+NP(linspace) {
+  qn_value v[7], made;
+  double a = 0, b = 0, step;
+  int64_t n = 50;
+  bool endpoint = true, retstep = false;
+  if (qn_args_parse(rt, args, "linspace", "start stop|num endpoint retstep dtype axis", v)) return -1;
+  if (qn_is_array(v[0]) || qn_is_array(v[1])) {
+    if ((qn_is_array(v[0]) && qn_view_of(v[0])->ndim) || (qn_is_array(v[1]) && qn_view_of(v[1])->ndim))
+      return qn_raise(rt, QN_E_NotImplementedError, "linspace() between arrays is not supported");
+  }
+  if (qn_np_real(rt, v[0], &a) || qn_np_real(rt, v[1], &b) || qn_np_index(rt, v[2], &n) || qn_np_bool(rt, v[3], &endpoint) ||
+      qn_np_bool(rt, v[4], &retstep) || linear(rt, a, b, n, endpoint, &step, &made) || to_dtype(rt, made, v[5], &made))
+    return -1;
+  if (!retstep) return *out = made, 0;
+  qn_value pair[2] = {made, qn_np_scalar(step)};
+  int r = qn_new_tuple(rt, pair, 2, out);
+  return qn_release(rt, made), r;
+}
+
+NP(logspace) {
+  qn_value v[7], made, p;
+  double a = 0, b = 0, step, base = 10;
+  int64_t n = 50;
+  bool endpoint = true;
+  if (qn_args_parse(rt, args, "logspace", "start stop|num endpoint base dtype axis", v) || qn_np_real(rt, v[0], &a) ||
+      qn_np_real(rt, v[1], &b) || qn_np_index(rt, v[2], &n) || qn_np_bool(rt, v[3], &endpoint) || qn_np_real(rt, v[4], &base) ||
+      linear(rt, a, b, n, endpoint, &step, &made))
+    return -1;
+  int r = qn_ufunc2(rt, QN_UF_power, qn_float(base), made, &p);
+  qn_release(rt, made);
+  return r ? -1 : to_dtype(rt, p, v[5], out);
+}
+
+NP(geomspace) {
+  qn_value v[6], made, p;
+  double a = 0, b = 0, step;
+  int64_t n = 50;
+  bool endpoint = true;
+  if (qn_args_parse(rt, args, "geomspace", "start stop|num endpoint dtype axis", v) || qn_np_real(rt, v[0], &a) || qn_np_real(rt, v[1], &b) ||
+      qn_np_index(rt, v[2], &n) || qn_np_bool(rt, v[3], &endpoint))
+    return -1;
+  if (a == 0 || b == 0) return qn_raise(rt, QN_E_ValueError, "Geometric sequence cannot include zero");
+  double sign = a < 0 && b < 0 ? -1 : 1;
+  if (a * b < 0) return qn_raise(rt, QN_E_NotImplementedError, "geomspace() between different signs is not supported");
+  if (linear(rt, log10(a * sign), log10(b * sign), n, endpoint, &step, &made)) return -1;
+  int r = qn_ufunc2(rt, QN_UF_power, qn_float(10), made, &p);
+  qn_release(rt, made);
+  if (r) return -1;
+  double *x = qn_np_f64(p);
+  if (n > 0) x[0] = a * sign;
+  if (n > 1 && endpoint) x[n - 1] = b * sign;
+  for (int64_t i = 0; sign < 0 && i < n; i++) x[i] = -x[i];
+  return to_dtype(rt, p, v[4], out);
+}
+
+/* --- matrices -------------------------------------------------------------------------------------------------------------------- */
+static int eye(qn_rt *rt, int64_t n, int64_t m, int64_t k, qn_dtype d, qn_value *out) {
+  int64_t shape[2] = {n, m};
+  char one[16] = {0};
+  if (qn_array_new(rt, d, 2, shape, true, out)) return -1;
+  if (d == QN_D_OBJECT) return qn_raise(rt, QN_E_TypeError, "eye() of objects is not supported");
+  int64_t i1 = 1;
+  qn_elem_cast(QN_D_INT64, &i1, d, one);
+  size_t item = qn_dtypes[d].size;
+  for (int64_t i = 0; i < n; i++)
+    if (i + k >= 0 && i + k < m) memcpy((char *)qn_view_of(*out)->data + (size_t)(i * m + i + k) * item, one, item);
+  return 0;
+}
+NP(eye) {
+  qn_value v[6];
+  int64_t n = 0, k = 0;
+  qn_dtype d = QN_D_FLOAT64;
+  if (qn_args_parse(rt, args, "eye", "N|M k dtype order like", v) || qn_np_index(rt, v[0], &n)) return -1;
+  int64_t m = n;
+  if (qn_np_index(rt, v[1], &m) || qn_np_index(rt, v[2], &k) || qn_np_dtype(rt, v[3], &d)) return -1;
+  return eye(rt, n, m, k, d, out);
+}
+NP(identity) {
+  qn_value v[2];
+  int64_t n = 0;
+  qn_dtype d = QN_D_FLOAT64;
+  if (qn_args_parse(rt, args, "identity", "n|dtype", v) || qn_np_index(rt, v[0], &n) || qn_np_dtype(rt, v[1], &d)) return -1;
+  return eye(rt, n, n, 0, d, out);
+}
+NP(diag) {
+  qn_value v[2];
+  int64_t k = 0;
+  qn_keep keep = {.rt = rt};
+  if (qn_args_parse(rt, args, "diag", "v|k", v) || qn_np_index(rt, v[1], &k)) return -1;
+  qn_value *a = qn_np_array(&keep, v[0]);
+  if (!a) return qn_done(&keep, -1);
+  qn_view *w = qn_view_of(*a);
+  if (w->ndim == 2) {
+    qn_value in[2] = {*a, qn_int(k)}, *view = qn_slot(&keep);
+    if (qn_np_delegate(rt, "diagonal", &(qn_args){.pos = in, .npos = 2}, view)) return qn_done(&keep, -1);
+    return qn_done(&keep, qn_array_copy(rt, *view, out));
+  }
+  if (w->ndim != 1) return qn_done(&keep, qn_raise(rt, QN_E_ValueError, "Input must be 1- or 2-d."));
+  int64_t n = w->shape[0] + (k < 0 ? -k : k), shape[2] = {n, n};
+  if (qn_array_new(rt, (qn_dtype)w->dtype, 2, shape, true, out)) return qn_done(&keep, -1);
+  qn_view line = *qn_view_of(*out);
+  line.ndim = 1;
+  line.shape[0] = w->shape[0];
+  line.data = (char *)line.data + (k > 0 ? k * line.strides[1] : -k * line.strides[0]);
+  line.strides[0] += line.strides[1];
+  return qn_done(&keep, qn_array_assign(rt, &line, w));
+}
+
+/* Keeps the lower (or upper) triangle of the last two axes. */
+static int triangle(qn_rt *rt, const qn_args *args, const char *name, bool lower, qn_value *out) {
+  qn_value v[2];
+  int64_t k = 0;
+  qn_keep keep = {.rt = rt};
+  if (qn_args_parse(rt, args, name, "m|k", v) || qn_np_index(rt, v[1], &k)) return -1;
+  qn_value *a = qn_np_array(&keep, v[0]);
+  if (!a) return qn_done(&keep, -1);
+  qn_view *w = qn_view_of(*a);
+  if (w->ndim < 1) return qn_done(&keep, qn_raise(rt, QN_E_ValueError, "%s needs an array of at least one dimension", name));
+  if (w->ndim == 1) {
+    int64_t shape[2] = {w->shape[0], w->shape[0]};
+    if (qn_array_new(rt, (qn_dtype)w->dtype, 2, shape, true, out) || qn_array_assign(rt, qn_view_of(*out), w)) return qn_done(&keep, -1);
+  } else if (qn_array_copy(rt, *a, out)) {
+    return qn_done(&keep, -1);
+  }
+  w = qn_view_of(*out);
+  if (w->dtype == QN_D_OBJECT) return qn_done(&keep, qn_raise(rt, QN_E_TypeError, "%s() of objects is not supported", name));
+  int64_t m = w->shape[w->ndim - 2], n = w->shape[w->ndim - 1], item = (int64_t)qn_itemsize(w), mats = m > 0 && n > 0 ? qn_view_size(w) / (m * n) : 0;
+  for (int64_t b = 0; b < mats; b++)
+    for (int64_t i = 0; i < m; i++) {
+      char *row = (char *)w->data + (b * m + i) * n * item;
+      int64_t cut = lower ? i + k + 1 : i + k; /* lower: [cut, n) goes; upper: [0, cut) */
+      if (cut < 0) cut = 0;
+      if (cut > n) cut = n;
+      if (lower) memset(row + cut * item, 0, (size_t)((n - cut) * item));
+      else memset(row, 0, (size_t)(cut * item));
+    }
+  return qn_done(&keep, 0);
+}
+NP(tril) { return triangle(rt, args, "tril", true, out); }
+NP(triu) { return triangle(rt, args, "triu", false, out); }
+NP(tri) {
+  qn_value v[4];
+  int64_t n = 0, k = 0;
+  qn_dtype d = QN_D_FLOAT64;
+  if (qn_args_parse(rt, args, "tri", "N|M k dtype", v) || qn_np_index(rt, v[0], &n)) return -1;
+  int64_t m = n;
+  if (qn_np_index(rt, v[1], &m) || qn_np_index(rt, v[2], &k) || qn_np_dtype(rt, v[3], &d)) return -1;
+  int64_t shape[2] = {n, m};
+  qn_value b;
+  if (qn_array_new(rt, QN_D_BOOL, 2, shape, true, &b)) return -1;
+  for (int64_t i = 0; i < n; i++)
+    for (int64_t j = 0; j < m && j <= i + k; j++) ((uint8_t *)qn_view_of(b)->data)[i * m + j] = 1;
+  int r = qn_array_astype(rt, b, d, out);
+  return qn_release(rt, b), r;
+}
+
+NP(meshgrid) {
+  qn_value grids[QN_MAX_RANK], parts[QN_MAX_RANK];
+  int n = (int)args->npos, made = 0, r = 0;
+  bool ij = false;
+  int64_t shape[QN_MAX_RANK];
+  for (uint32_t k = 0; k < args->nkw; k++) {
+    if (qn_sv_is(qn_sym_sv(args->kwnames[k]), "indexing")) ij = qn_is_text(args->kwvals[k], "ij");
+    else if (!qn_sv_is(qn_sym_sv(args->kwnames[k]), "copy") && !qn_sv_is(qn_sym_sv(args->kwnames[k]), "sparse"))
+      return qn_raise(rt, QN_E_TypeError, "meshgrid() got an unexpected keyword argument '%s'", args->kwnames[k]->text);
+    else if (qn_sv_is(qn_sym_sv(args->kwnames[k]), "sparse") && qn_truth(rt, args->kwvals[k]) != 0)
+      return qn_raise(rt, QN_E_NotImplementedError, "meshgrid(sparse=True) is not supported");
+  }
+  if (n > QN_MAX_RANK) return qn_raise(rt, QN_E_ValueError, "too many arrays for meshgrid()");
+  qn_keep keep = {.rt = rt};
+  for (int k = 0; k < n; k++) {
+    qn_value *a = qn_np_array(&keep, args->pos[k]);
+    if (!a) return qn_done(&keep, -1);
+    parts[k] = *a;
+    shape[k] = qn_view_size(qn_view_of(*a));
+  }
+  bool swap = !ij && n > 1;
+  if (swap) {
+    int64_t t = shape[0];
+    shape[0] = shape[1], shape[1] = t;
+  }
+  for (int k = 0; k < n && !r; k++) {
+    int axis = swap && k < 2 ? 1 - k : k;
+    int64_t one[QN_MAX_RANK];
+    for (int d = 0; d < n; d++) one[d] = 1;
+    one[axis] = -1;
+    qn_value line;
+    r = qn_array_reshape(rt, parts[k], n, one, &line);
+    if (r) break;
+    r = qn_array_new(rt, (qn_dtype)qn_view_of(line)->dtype, n, shape, false, &grids[k]);
+    if (!r) made++, r = qn_array_assign(rt, qn_view_of(grids[k]), qn_view_of(line));
+    qn_release(rt, line);
+  }
+  if (!r) r = qn_new_tuple(rt, grids, n, out);
+  for (int k = 0; k < made; k++) qn_release(rt, grids[k]);
+  return qn_done(&keep, r);
+}
+
+NP(indices) {
+  qn_value v[2];
+  int n;
+  int64_t shape[QN_MAX_RANK], full[QN_MAX_RANK + 1];
+  qn_dtype d = QN_D_INT64;
+  if (qn_args_parse(rt, args, "indices", "dimensions|dtype", v) || qn_shape_from(rt, v[0], &n, shape) || qn_np_dtype(rt, v[1], &d)) return -1;
+  full[0] = n;
+  for (int k = 0; k < n; k++) full[k + 1] = shape[k];
+  qn_value r;
+  if (qn_array_new(rt, QN_D_INT64, n + 1, full, false, &r)) return -1;
+  int64_t *p = qn_np_i64(r), size = 1;
+  for (int k = 0; k < n; k++) size *= shape[k];
+  for (int k = 0; k < n; k++) {
+    int64_t inner = 1;
+    for (int j = k + 1; j < n; j++) inner *= shape[j];
+    for (int64_t i = 0; i < size; i++) *p++ = i / inner % shape[k];
+  }
+  if (d == QN_D_INT64) return *out = r, 0;
+  int bad = qn_array_astype(rt, r, d, out);
+  return qn_release(rt, r), bad;
+}
+
+NP(fromfunction) {
+  if (args->npos < 2) return qn_raise(rt, QN_E_TypeError, "fromfunction() takes a function and a shape");
+  qn_dtype d = QN_D_FLOAT64;
+  for (uint32_t k = 0; k < args->nkw; k++)
+    if (qn_sv_is(qn_sym_sv(args->kwnames[k]), "dtype") && qn_np_dtype(rt, args->kwvals[k], &d)) return -1;
+  qn_value dt, all, seq;
+  if (qn_new_dtype(rt, d, &dt)) return -1;
+  qn_value in[2] = {args->pos[1], dt};
+  int r = np_indices(rt, self, &(qn_args){.pos = in, .npos = 2}, &all);
+  qn_release(rt, dt);
+  if (r) return -1;
+  r = qn_np_sequence(rt, all, &seq);
+  qn_release(rt, all);
+  if (r) return -1;
+  r = qn_call_pos(rt, args->pos[0], ((qn_tuple *)seq.o)->items, (uint32_t)((qn_tuple *)seq.o)->n, out);
+  return qn_release(rt, seq), r;
+}
+
+NP(vander) {
+  qn_value v[3];
+  qn_keep k = {.rt = rt};
+  if (qn_args_parse(rt, args, "vander", "x|N increasing", v)) return -1;
+  qn_value *x = qn_np_array_of(&k, v[0], QN_D_FLOAT64);
+  if (!x) return qn_done(&k, -1);
+  int64_t m = qn_view_size(qn_view_of(*x)), n = m;
+  bool up = false;
+  if (qn_np_index(rt, v[1], &n) || qn_np_bool(rt, v[2], &up)) return qn_done(&k, -1);
+  int64_t shape[2] = {m, n};
+  if (qn_array_new(rt, QN_D_FLOAT64, 2, shape, false, out)) return qn_done(&k, -1);
+  for (int64_t i = 0; i < m; i++) {
+    double p = 1;
+    for (int64_t j = 0; j < n; j++, p *= qn_np_f64(*x)[i]) qn_np_f64(*out)[i * n + (up ? j : n - 1 - j)] = p;
+  }
+  return qn_done(&k, 0);
+}
+
+const qn_method qn_np_create[] = {
+    ROW(array), ROW(asarray), {.name = "asanyarray", .fn = np_asarray}, ROW(ascontiguousarray), ROW(asfortranarray), ROW(copy), ROW(fromiter),
+    ROW(frombuffer), ROW(zeros), ROW(empty), ROW(ones), ROW(full), ROW(zeros_like), ROW(ones_like), ROW(empty_like), ROW(full_like),
+    ROW(arange), ROW(linspace), ROW(logspace), ROW(geomspace), ROW(eye), ROW(identity), ROW(diag), ROW(tril), ROW(triu), ROW(tri),
+    ROW(meshgrid), ROW(indices), ROW(fromfunction), ROW(vander), {.name = NULL}};

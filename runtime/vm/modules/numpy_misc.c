@@ -1,0 +1,707 @@
+/* numpy_misc.c - choices, products, comparisons of whole arrays, text, print and error options. */
+#include "runtime/vm/modules/numpy.h"
+
+#include <math.h>
+
+NP(where) {
+  qn_value v[3];
+  if (qn_args_parse(rt, args, "where", "condition|x y", v)) return -1;
+  if (v[1].tag == QN_UNSET && v[2].tag == QN_UNSET) return qn_np_delegate(rt, "nonzero", &(qn_args){.pos = v, .npos = 1}, out);
+  if (v[1].tag == QN_UNSET || v[2].tag == QN_UNSET) return qn_raise(rt, QN_E_ValueError, "either both or neither of x and y should be given");
+  return qn_array_where(rt, v[0], v[1], v[2], out);
+}
+NP(select) {
+  qn_value v[3], conds = {0}, picks = {0};
+  qn_keep k = {.rt = rt};
+  if (qn_args_parse(rt, args, "select", "condlist choicelist|default", v)) return -1;
+  qn_value *c = qn_slot(&k), *p = qn_slot(&k);
+  if (qn_np_sequence(rt, v[0], c) || qn_np_sequence(rt, v[1], p)) return qn_done(&k, -1);
+  conds = *c, picks = *p;
+  int64_t n = ((qn_tuple *)conds.o)->n;
+  if (n != ((qn_tuple *)picks.o)->n) return qn_done(&k, qn_raise(rt, QN_E_ValueError, "list of cases must be same length as list of conditions"));
+  qn_value cur = v[2].tag == QN_UNSET ? qn_int(0) : qn_retained(v[2]);
+  for (int64_t i = n; i-- > 0;) {
+    qn_value next;
+    int r = qn_array_where(rt, ((qn_tuple *)conds.o)->items[i], ((qn_tuple *)picks.o)->items[i], cur, &next);
+    qn_release(rt, cur);
+    if (r) return qn_done(&k, -1);
+    cur = next;
+  }
+  *out = cur;
+  return qn_done(&k, 0);
+}
+NP(extract) {
+  qn_value v[2], index[QN_MAX_RANK];
+  qn_keep k = {.rt = rt};
+  int64_t n = -1;
+  if (qn_args_parse(rt, args, "extract", "condition arr", v)) return -1;
+  qn_value *c = qn_np_array_of(&k, v[0], QN_D_BOOL), *a = c ? qn_np_array(&k, v[1]) : NULL, *fc = qn_slot(&k), *fa = qn_slot(&k), *at = qn_slot(&k);
+  if (!a || qn_array_reshape(rt, *c, 1, &n, fc) || qn_array_reshape(rt, *a, 1, &n, fa) || qn_nonzero(rt, *fc, index)) return qn_done(&k, -1);
+  *at = index[0];
+  return qn_done(&k, qn_array_get(rt, *fa, *at, out));
+}
+NP(put) {
+  qn_value v[3];
+  qn_keep k = {.rt = rt};
+  int64_t n = -1;
+  if (qn_args_parse(rt, args, "put", "a ind v", v)) return -1;
+  if (!qn_is_array(v[0])) return qn_raise(rt, QN_E_TypeError, "argument 1 must be numpy.ndarray, not %s", qn_class_of(v[0])->name);
+  if (!(qn_view_of(v[0])->flags & QN_VIEW_C)) return qn_raise(rt, QN_E_NotImplementedError, "put() needs a contiguous array");
+  qn_value *flat = qn_slot(&k);
+  if (qn_array_reshape(rt, v[0], 1, &n, flat)) return -1;
+  qn_value *ind = qn_np_array_of(&k, v[1], QN_D_INT64);
+  if (!ind || qn_array_set(rt, *flat, *ind, v[2])) return qn_done(&k, -1);
+  return *out = qn_none(), qn_done(&k, 0);
+}
+NP(fill_diagonal) {
+  qn_value v[3];
+  if (qn_args_parse(rt, args, "fill_diagonal", "a val|wrap", v)) return -1;
+  if (!qn_is_array(v[0]) || qn_view_of(v[0])->ndim != 2) return qn_raise(rt, QN_E_ValueError, "array must be at least 2-d");
+  qn_view d = *qn_view_of(v[0]);
+  if (d.shape[1] < d.shape[0]) d.shape[0] = d.shape[1];
+  d.ndim = 1;
+  d.strides[0] += d.strides[1];
+  qn_optype t;
+  *out = qn_none();
+  if (qn_optype_of(v[1], &t) && !qn_is_array(v[1])) return qn_array_fill(rt, &d, v[1]);
+  qn_value x;
+  if (qn_array_from(rt, v[1], NULL, &x)) return -1;
+  int r = qn_array_assign(rt, &d, qn_view_of(x));
+  return qn_release(rt, x), r;
+}
+NP(piecewise) {
+  (void)out, (void)args;
+  return qn_raise(rt, QN_E_NotImplementedError, "piecewise() is not supported; use np.where or np.select");
+}
+
+/* --- products ---------------------------------------------------------------------------------------------------------------------- */
+NP(dot) {
+  qn_value v[3], r;
+  if (qn_args_parse(rt, args, "dot", "a b|out", v) || qn_dot(rt, v[0], v[1], &r)) return -1;
+  if (!qn_given(v[2])) return *out = r, 0;
+  int bad = qn_is_array(v[2]) && qn_is_array(r) ? qn_array_assign(rt, qn_view_of(v[2]), qn_view_of(r)) : qn_raise(rt, QN_E_ValueError, "output array is not acceptable");
+  qn_release(rt, r);
+  return bad ? -1 : (*out = qn_retained(v[2]), 0);
+}
+NP(matmul) {
+  qn_value v[3], r;
+  if (qn_args_parse(rt, args, "matmul", "x1 x2|out", v) || qn_matmul(rt, v[0], v[1], &r)) return -1;
+  if (!qn_given(v[2])) return *out = r, 0;
+  int bad = qn_is_array(v[2]) && qn_is_array(r) ? qn_array_assign(rt, qn_view_of(v[2]), qn_view_of(r)) : qn_raise(rt, QN_E_ValueError, "output array is not acceptable");
+  qn_release(rt, r);
+  return bad ? -1 : (*out = qn_retained(v[2]), 0);
+}
+static int flat2(qn_rt *rt, qn_keep *k, qn_value x, int n, const int64_t *shape, qn_value **out) {
+  qn_value *a = qn_np_array(k, x);
+  *out = qn_slot(k);
+  return a ? qn_array_reshape(rt, *a, n, shape, *out) : -1;
+}
+NP(vdot) {
+  qn_value v[2];
+  qn_keep k = {.rt = rt};
+  int64_t n = -1;
+  qn_value *a, *b, *c = qn_slot(&k);
+  if (qn_args_parse(rt, args, "vdot", "a b", v) || flat2(rt, &k, v[0], 1, &n, &a) || flat2(rt, &k, v[1], 1, &n, &b) || qn_ufunc1(rt, QN_UF_conjugate, *a, c))
+    return qn_done(&k, -1);
+  return qn_done(&k, qn_dot(rt, qn_dtype_is_complex((qn_dtype)qn_view_of(*a)->dtype) ? *c : *a, *b, out));
+}
+NP(inner) {
+  qn_value v[2];
+  qn_keep k = {.rt = rt};
+  if (qn_args_parse(rt, args, "inner", "a b", v)) return -1;
+  qn_value *a = qn_np_array(&k, v[0]), *b = a ? qn_np_array(&k, v[1]) : NULL, *t = qn_slot(&k);
+  if (!b) return qn_done(&k, -1);
+  int n = qn_view_of(*b)->ndim, perm[QN_MAX_RANK];
+  if (n < 2) return qn_done(&k, qn_dot(rt, *a, *b, out));
+  for (int d = 0; d < n; d++) perm[d] = d;
+  perm[n - 1] = n - 2, perm[n - 2] = n - 1;
+  if (qn_array_transpose(rt, *b, perm, t)) return qn_done(&k, -1);
+  return qn_done(&k, qn_dot(rt, *a, *t, out));
+}
+NP(outer) {
+  qn_value v[3];
+  qn_keep k = {.rt = rt};
+  int64_t col[2] = {-1, 1}, row = -1;
+  qn_value *a, *b;
+  if (qn_args_parse(rt, args, "outer", "a b|out", v) || flat2(rt, &k, v[0], 2, col, &a) || flat2(rt, &k, v[1], 1, &row, &b)) return qn_done(&k, -1);
+  return qn_done(&k, qn_ufunc2(rt, QN_UF_multiply, *a, *b, out));
+}
+NP(kron) {
+  qn_value v[2];
+  qn_keep k = {.rt = rt};
+  if (qn_args_parse(rt, args, "kron", "a b", v)) return -1;
+  qn_value *a = qn_np_array(&k, v[0]), *b = a ? qn_np_array(&k, v[1]) : NULL, *wa = qn_slot(&k), *wb = qn_slot(&k), *p = qn_slot(&k);
+  if (!b) return qn_done(&k, -1);
+  int na = qn_view_of(*a)->ndim, nb = qn_view_of(*b)->ndim, n = na > nb ? na : nb;
+  int64_t sa[2 * QN_MAX_RANK], sb[2 * QN_MAX_RANK], shape[QN_MAX_RANK];
+  for (int d = 0; d < n; d++) {
+    int64_t x = d < n - na ? 1 : qn_view_of(*a)->shape[d - (n - na)], y = d < n - nb ? 1 : qn_view_of(*b)->shape[d - (n - nb)];
+    sa[2 * d] = x, sa[2 * d + 1] = 1, sb[2 * d] = 1, sb[2 * d + 1] = y;
+    shape[d] = x * y;
+  }
+  if (qn_array_reshape(rt, *a, 2 * n, sa, wa) || qn_array_reshape(rt, *b, 2 * n, sb, wb) || qn_ufunc2(rt, QN_UF_multiply, *wa, *wb, p)) return qn_done(&k, -1);
+  return qn_done(&k, qn_is_array(*p) ? qn_array_reshape(rt, *p, n, shape, out) : (*out = qn_retained(*p), 0));
+}
+NP(cross) {
+  qn_value v[2];
+  qn_keep k = {.rt = rt};
+  if (qn_args_parse(rt, args, "cross", "a b", v)) return -1;
+  qn_value *a = qn_np_array(&k, v[0]), *b = a ? qn_np_array(&k, v[1]) : NULL, *r[3], *t = qn_slot(&k), *u = qn_slot(&k), *two = qn_slot(&k), *tr = qn_slot(&k);
+  for (int i = 0; i < 3; i++) r[i] = qn_slot(&k);
+  if (!b) return qn_done(&k, -1);
+  if (qn_view_of(*a)->ndim == 0 || qn_view_of(*b)->ndim == 0 || qn_view_of(*a)->shape[qn_view_of(*a)->ndim - 1] != 3 ||
+      qn_view_of(*b)->shape[qn_view_of(*b)->ndim - 1] != 3)
+    return qn_done(&k, qn_raise(rt, QN_E_ValueError, "Both input arrays must be (arrays of) 3-dimensional vectors"));
+  for (int i = 0; i < 3; i++) {
+    qn_value part[4], x, y;
+    int p = (i + 1) % 3, q = (i + 2) % 3;
+    if (qn_array_take(rt, *a, qn_int(p), -1, &part[0]) || qn_array_take(rt, *b, qn_int(q), -1, &part[1]) || qn_array_take(rt, *a, qn_int(q), -1, &part[2]) ||
+        qn_array_take(rt, *b, qn_int(p), -1, &part[3]) || qn_ufunc2(rt, QN_UF_multiply, part[0], part[1], &x) || qn_ufunc2(rt, QN_UF_multiply, part[2], part[3], &y) ||
+        qn_ufunc2(rt, QN_UF_subtract, x, y, r[i]))
+      return qn_done(&k, -1);
+    for (int j = 0; j < 4; j++) qn_release(rt, part[j]);
+    qn_release(rt, x), qn_release(rt, y);
+  }
+  (void)t, (void)u, (void)tr;
+  qn_value three[3] = {*r[0], *r[1], *r[2]};
+  if (qn_new_list(rt, three, 3, two)) return qn_done(&k, -1);
+  qn_value *stacked = qn_slot(&k);
+  if (qn_array_make(rt, *two, NULL, true, 0, stacked)) return qn_done(&k, -1);
+  int n = qn_view_of(*stacked)->ndim, perm[QN_MAX_RANK];
+  for (int d = 0; d < n; d++) perm[d] = d == n - 1 ? 0 : d + 1;
+  if (n == 1) return *out = qn_retained(*stacked), qn_done(&k, 0);
+  return qn_done(&k, qn_array_transpose(rt, *stacked, perm, out));
+}
+NP(convolve) {
+  qn_value v[3];
+  qn_keep k = {.rt = rt};
+  if (qn_args_parse(rt, args, "convolve", "a v|mode", v)) return -1;
+  qn_value *a = qn_np_array_of(&k, v[0], QN_D_FLOAT64), *b = a ? qn_np_array_of(&k, v[1], QN_D_FLOAT64) : NULL, *ra = qn_np_array(&k, v[0]), *rb = qn_np_array(&k, v[1]);
+  if (!b || !ra || !rb) return qn_done(&k, -1);
+  int64_t n = qn_view_size(qn_view_of(*a)), m = qn_view_size(qn_view_of(*b));
+  if (n == 0 || m == 0) return qn_done(&k, qn_raise(rt, QN_E_ValueError, n ? "v cannot be empty" : "a cannot be empty"));
+  if (m > n) {
+    qn_value *t = a;
+    a = b, b = t;
+    int64_t s = n;
+    n = m, m = s;
+  }
+  int64_t full = n + m - 1, from = 0, len = full;
+  if (qn_is_text(v[2], "same")) len = n, from = (m - 1) / 2;
+  else if (qn_is_text(v[2], "valid")) len = n - m + 1, from = m - 1;
+  qn_value r;
+  if (qn_array_new(rt, QN_D_FLOAT64, 1, &len, true, &r)) return qn_done(&k, -1);
+  for (int64_t i = 0; i < len; i++) {
+    int64_t at = i + from, lo = at - (m - 1) > 0 ? at - (m - 1) : 0, hi = at < n - 1 ? at : n - 1;
+    double s = 0;
+    for (int64_t j = lo; j <= hi; j++) s += qn_np_f64(*a)[j] * qn_np_f64(*b)[at - j];
+    qn_np_f64(r)[i] = s;
+  }
+  qn_dtype d;
+  if (!qn_promote((qn_dtype)qn_view_of(*ra)->dtype, (qn_dtype)qn_view_of(*rb)->dtype, &d) || d == QN_D_FLOAT64) return *out = r, qn_done(&k, 0);
+  int bad = qn_array_astype(rt, r, d, out);
+  qn_release(rt, r);
+  return qn_done(&k, bad);
+}
+NP(polyval) {
+  qn_value v[2];
+  qn_keep k = {.rt = rt};
+  if (qn_args_parse(rt, args, "polyval", "p x", v)) return -1;
+  qn_value *p = qn_np_array(&k, v[0]);
+  if (!p) return qn_done(&k, -1);
+  qn_value acc = qn_int(0);
+  if (qn_ufunc2(rt, QN_UF_multiply, v[1], qn_int(0), &acc)) return qn_done(&k, -1);
+  for (int64_t i = 0; i < qn_view_of(*p)->shape[0]; i++) {
+    qn_value c, t, next;
+    if (qn_array_get(rt, *p, qn_int(i), &c) || qn_ufunc2(rt, QN_UF_multiply, acc, v[1], &t)) return qn_release(rt, acc), qn_done(&k, -1);
+    int r = qn_ufunc2(rt, QN_UF_add, t, c, &next);
+    qn_release(rt, acc), qn_release(rt, c), qn_release(rt, t);
+    if (r) return qn_done(&k, -1);
+    acc = next;
+  }
+  return *out = acc, qn_done(&k, 0);
+}
+
+/* --- comparing ------------------------------------------------------------------------------------------------------------------------ */
+static int close(qn_rt *rt, const qn_value *v, qn_value *out) { /* a, b, rtol, atol, equal_nan */
+  qn_keep k = {.rt = rt};
+  double rtol = 1e-5, atol = 1e-8;
+  bool nan = false;
+  qn_value *d = qn_slot(&k), *ad = qn_slot(&k), *ab = qn_slot(&k), *tol = qn_slot(&k), *lim = qn_slot(&k), *near_ = qn_slot(&k), *fin = qn_slot(&k),
+           *eq = qn_slot(&k), *both = qn_slot(&k), *any = qn_slot(&k);
+  if (qn_np_real(rt, v[2], &rtol) || qn_np_real(rt, v[3], &atol) || qn_np_bool(rt, v[4], &nan)) return -1;
+  qn_value *a = qn_np_array(&k, v[0]), *b = a ? qn_np_array(&k, v[1]) : NULL;
+  qn_array_state *s = qn_arrays_of(rt);
+  if (!b || !s) return qn_done(&k, -1);
+  uint8_t before = s->err[2];
+  s->err[2] = QN_ERR_IGNORE; /* inf - inf is no news here */
+  int r = qn_ufunc2(rt, qn_view_of(*b)->dtype == QN_D_BOOL ? QN_UF_not_equal : QN_UF_subtract, *a, *b, d) || qn_ufunc1(rt, QN_UF_absolute, *d, ad) || qn_ufunc1(rt, QN_UF_absolute, *b, ab) ||
+          qn_ufunc2(rt, QN_UF_multiply, *ab, qn_float(rtol), tol) || qn_ufunc2(rt, QN_UF_add, *tol, qn_float(atol), lim) ||
+          qn_ufunc2(rt, QN_UF_less_equal, *ad, *lim, near_) || qn_ufunc1(rt, QN_UF_isfinite, *b, fin) || qn_ufunc2(rt, QN_UF_equal, *a, *b, eq) ||
+          qn_ufunc2(rt, QN_UF_logical_and, *near_, *fin, both) || qn_ufunc2(rt, QN_UF_logical_or, *both, *eq, any);
+  s->err[2] = before;
+  if (r) return qn_done(&k, -1);
+  if (!nan) return *out = qn_retained(*any), qn_done(&k, 0);
+  qn_value *na = qn_slot(&k), *nb = qn_slot(&k), *nn = qn_slot(&k);
+  if (qn_ufunc1(rt, QN_UF_isnan, *a, na) || qn_ufunc1(rt, QN_UF_isnan, *b, nb) || qn_ufunc2(rt, QN_UF_logical_and, *na, *nb, nn)) return qn_done(&k, -1);
+  return qn_done(&k, qn_ufunc2(rt, QN_UF_logical_or, *any, *nn, out));
+}
+NP(isclose) {
+  qn_value v[5];
+  if (qn_args_parse(rt, args, "isclose", "a b|rtol atol equal_nan", v)) return -1;
+  return close(rt, v, out);
+}
+static int all_true(qn_rt *rt, qn_value x, qn_value *out) { /* takes x; a Python bool */
+  qn_reduce_args ra = {.axes = QN_ALL_AXES};
+  qn_value r;
+  int bad = qn_array_reduce(rt, QN_AREDUCE_ALL, x, &ra, &r);
+  qn_release(rt, x);
+  return bad ? -1 : (*out = qn_bool(r.i != 0), 0);
+}
+NP(allclose) {
+  qn_value v[5], r;
+  if (qn_args_parse(rt, args, "allclose", "a b|rtol atol equal_nan", v) || close(rt, v, &r)) return -1;
+  return all_true(rt, r, out);
+}
+static int equal(qn_rt *rt, const qn_args *args, const char *name, bool stretch, qn_value *out) {
+  qn_value v[3], r;
+  qn_keep k = {.rt = rt};
+  bool nan = false;
+  if (qn_args_parse(rt, args, name, "a1 a2|equal_nan", v) || qn_np_bool(rt, v[2], &nan)) return -1;
+  qn_value *a = qn_np_array(&k, v[0]), *b = a ? qn_np_array(&k, v[1]) : NULL;
+  if (!b) return qn_done(&k, -1);
+  qn_view *x = qn_view_of(*a), *y = qn_view_of(*b);
+  if (!stretch && (x->ndim != y->ndim || memcmp(x->shape, y->shape, sizeof(int64_t) * (size_t)x->ndim))) return *out = qn_bool(false), qn_done(&k, 0);
+  if (qn_ufunc2(rt, QN_UF_equal, *a, *b, &r)) {
+    if (!stretch) return qn_done(&k, -1);
+    qn_exc_clear(rt);
+    return *out = qn_bool(false), qn_done(&k, 0);
+  }
+  if (nan) {
+    qn_value *na = qn_slot(&k), *nb = qn_slot(&k), *nn = qn_slot(&k), both;
+    int bad = qn_ufunc1(rt, QN_UF_isnan, *a, na) || qn_ufunc1(rt, QN_UF_isnan, *b, nb) || qn_ufunc2(rt, QN_UF_logical_and, *na, *nb, nn) ||
+              qn_ufunc2(rt, QN_UF_logical_or, r, *nn, &both);
+    qn_release(rt, r);
+    if (bad) return qn_done(&k, -1);
+    r = both;
+  }
+  return qn_done(&k, all_true(rt, r, out));
+}
+NP(array_equal) { return equal(rt, args, "array_equal", false, out); }
+NP(array_equiv) { return equal(rt, args, "array_equiv", true, out); }
+NP(shares_memory) {
+  qn_value v[3];
+  if (qn_args_parse(rt, args, "shares_memory", "a b|max_work", v)) return -1;
+  return *out = qn_bool(qn_is_array(v[0]) && qn_is_array(v[1]) && qn_views_overlap(qn_view_of(v[0]), qn_view_of(v[1]))), 0;
+}
+
+/* --- numbers --------------------------------------------------------------------------------------------------------------------------- */
+NP(real) {
+  qn_value v;
+  qn_keep k = {.rt = rt};
+  qn_sym name = qn_sym_of(rt, "real");
+  if (!name || qn_args_parse(rt, args, "real", "val", &v)) return -1;
+  qn_value *a = qn_np_array(&k, v), r;
+  if (!a || qn_array_attr(rt, *a, name, &r)) return qn_done(&k, -1);
+  return qn_done(&k, qn_unwrap_0d(rt, r, out));
+}
+NP(imag) {
+  qn_value v;
+  qn_keep k = {.rt = rt};
+  qn_sym name = qn_sym_of(rt, "imag");
+  if (!name || qn_args_parse(rt, args, "imag", "val", &v)) return -1;
+  qn_value *a = qn_np_array(&k, v), r;
+  if (!a || qn_array_attr(rt, *a, name, &r)) return qn_done(&k, -1);
+  return qn_done(&k, qn_unwrap_0d(rt, r, out));
+}
+NP(angle) {
+  qn_value v[2];
+  qn_keep k = {.rt = rt};
+  bool deg = false;
+  qn_value *re = qn_slot(&k), *im = qn_slot(&k), *r = qn_slot(&k);
+  if (qn_args_parse(rt, args, "angle", "z|deg", v) || qn_np_bool(rt, v[1], &deg)) return -1;
+  qn_args one = {.pos = v, .npos = 1};
+  if (np_real(rt, self, &one, re) || np_imag(rt, self, &one, im) || qn_ufunc2(rt, QN_UF_arctan2, *im, *re, r)) return qn_done(&k, -1);
+  if (!deg) return *out = qn_retained(*r), qn_done(&k, 0);
+  return qn_done(&k, qn_ufunc2(rt, QN_UF_multiply, *r, qn_float(180.0 / 3.141592653589793), out));
+}
+static int test_kind(qn_rt *rt, const qn_args *args, const char *name, bool want_complex, qn_value *out) {
+  qn_value v, im;
+  if (qn_args_parse(rt, args, name, "x", &v) || np_imag(rt, qn_none(), &(qn_args){.pos = &v, .npos = 1}, &im)) return -1;
+  int r = qn_ufunc2(rt, want_complex ? QN_UF_not_equal : QN_UF_equal, im, qn_int(0), out);
+  return qn_release(rt, im), r;
+}
+NP(isreal) { return test_kind(rt, args, "isreal", false, out); }
+NP(iscomplex) { return test_kind(rt, args, "iscomplex", true, out); }
+NP(iscomplexobj) {
+  qn_value v;
+  qn_optype t;
+  if (qn_args_parse(rt, args, "iscomplexobj", "x", &v)) return -1;
+  return *out = qn_bool(qn_optype_of(v, &t) && qn_dtype_is_complex(t.dtype)), 0;
+}
+NP(isrealobj) {
+  qn_value v;
+  qn_optype t;
+  if (qn_args_parse(rt, args, "isrealobj", "x", &v)) return -1;
+  return *out = qn_bool(!(qn_optype_of(v, &t) && qn_dtype_is_complex(t.dtype))), 0;
+}
+NP(isscalar) {
+  qn_value v;
+  qn_optype t;
+  if (qn_args_parse(rt, args, "isscalar", "element", &v)) return -1;
+  return *out = qn_bool((qn_optype_of(v, &t) && !qn_is_array(v)) || qn_is(v, QN_K_STR) || qn_is(v, QN_K_BYTES)), 0;
+}
+static int infinite_sign(qn_rt *rt, const qn_args *args, const char *name, qn_cmp sign, qn_value *out) {
+  qn_value v;
+  qn_keep k = {.rt = rt};
+  qn_value *inf = qn_slot(&k), *s = qn_slot(&k);
+  if (qn_args_parse(rt, args, name, "x", &v)) return -1;
+  qn_value *a = qn_np_array(&k, v);
+  if (!a || qn_ufunc1(rt, QN_UF_isinf, *a, inf) || qn_ufunc2(rt, sign == QN_GT ? QN_UF_greater : QN_UF_less, *a, qn_int(0), s)) return qn_done(&k, -1);
+  return qn_done(&k, qn_ufunc2(rt, QN_UF_logical_and, *inf, *s, out));
+}
+NP(isposinf) { return infinite_sign(rt, args, "isposinf", QN_GT, out); }
+NP(isneginf) { return infinite_sign(rt, args, "isneginf", QN_LT, out); }
+NP(nan_to_num) {
+  qn_value v[5], r;
+  qn_keep k = {.rt = rt};
+  bool copy = true;
+  if (qn_args_parse(rt, args, "nan_to_num", "x|copy nan posinf neginf", v) || qn_np_bool(rt, v[1], &copy)) return -1;
+  if (qn_array_make(rt, v[0], NULL, copy, 0, &r)) return -1;
+  qn_dtype d = (qn_dtype)qn_view_of(r)->dtype;
+  double nan = 0, pos = d == QN_D_FLOAT32 ? 3.4028234663852886e38 : 1.7976931348623157e308, neg = -pos;
+  if (qn_np_real(rt, v[2], &nan) || qn_np_real(rt, v[3], &pos) || qn_np_real(rt, v[4], &neg)) return qn_release(rt, r), -1;
+  if (qn_dtype_is_complex(d)) return qn_release(rt, r), qn_raise(rt, QN_E_NotImplementedError, "nan_to_num() of complex numbers is not supported");
+  qn_view *w = qn_view_of(r);
+  qn_nditer it;
+  qn_nditer_init(&it, 1, (const qn_view *const[]){w}, false);
+  if (qn_dtype_is_float(d) && it.size) do
+      for (int64_t i = 0; i < it.n; i++) {
+        char *p = it.ptr[0] + i * it.steps[0];
+        double x;
+        qn_elem_cast(d, p, QN_D_FLOAT64, &x);
+        if (isfinite(x)) continue;
+        x = isnan(x) ? nan : x > 0 ? pos : neg;
+        qn_elem_cast(QN_D_FLOAT64, &x, d, p);
+      }
+    while (qn_nditer_next(&it));
+  return qn_done(&k, qn_unwrap_0d(rt, r, out));
+}
+NP(fix) {
+  qn_value v;
+  if (qn_args_parse(rt, args, "fix", "x", &v)) return -1;
+  return qn_ufunc1(rt, QN_UF_trunc, v, out);
+}
+NP(sinc) {
+  qn_value v;
+  qn_keep k = {.rt = rt};
+  qn_value *z = qn_slot(&k), *y = qn_slot(&k), *px = qn_slot(&k), *s = qn_slot(&k);
+  if (qn_args_parse(rt, args, "sinc", "x", &v)) return -1;
+  qn_value *a = qn_np_array(&k, v);
+  if (!a || qn_ufunc2(rt, QN_UF_equal, *a, qn_int(0), z) || qn_array_where(rt, *z, qn_float(1.0e-20), *a, y) ||
+      qn_ufunc2(rt, QN_UF_multiply, *y, qn_float(3.141592653589793), px) || qn_ufunc1(rt, QN_UF_sin, *px, s))
+    return qn_done(&k, -1);
+  return qn_done(&k, qn_ufunc2(rt, QN_UF_divide, *s, *px, out));
+}
+
+/* --- dtypes ---------------------------------------------------------------------------------------------------------------------------------- */
+static int dtype_like(qn_rt *rt, qn_value v, qn_optype *t) {
+  if (qn_optype_of(v, t)) return 0;
+  t->weak = QN_STRONG;
+  return qn_dtype_from(rt, v, &t->dtype);
+}
+NP(result_type) {
+  qn_optype t[16];
+  qn_dtype d;
+  if (args->npos == 0 || args->npos > 16) return qn_raise(rt, QN_E_ValueError, "at least one array or dtype is required");
+  for (uint32_t i = 0; i < args->npos; i++)
+    if (dtype_like(rt, args->pos[i], &t[i])) return -1;
+  if (!qn_promote_all(t, (int)args->npos, &d)) return qn_raise(rt, QN_E_TypeError, "the dtypes do not have a common dtype");
+  return qn_new_dtype(rt, d, out);
+}
+NP(promote_types) {
+  qn_value v[2];
+  qn_dtype a, b, d;
+  if (qn_args_parse(rt, args, "promote_types", "type1 type2", v) || qn_dtype_from(rt, v[0], &a) || qn_dtype_from(rt, v[1], &b)) return -1;
+  if (!qn_promote(a, b, &d)) return qn_raise(rt, QN_E_TypeError, "the dtypes do not have a common dtype");
+  return qn_new_dtype(rt, d, out);
+}
+NP(can_cast) {
+  qn_value v[3];
+  qn_dtype a, b;
+  if (qn_args_parse(rt, args, "can_cast", "from_ to|casting", v) || qn_dtype_from(rt, v[0], &a) || qn_dtype_from(rt, v[1], &b)) return -1;
+  qn_casting c = qn_is_text(v[2], "same_kind") ? QN_CAST_SAME_KIND : qn_is_text(v[2], "unsafe") ? QN_CAST_UNSAFE : qn_is_text(v[2], "no") || qn_is_text(v[2], "equiv") ? QN_CAST_NO : QN_CAST_SAFE;
+  return *out = qn_bool(qn_can_cast(a, b, c)), 0;
+}
+NP(issubdtype) {
+  static const struct {
+    const char *name, *kinds;
+  } groups[] = {{"generic", "biufcMmO"}, {"number", "iufcm"}, {"integer", "iu"}, {"signedinteger", "im"}, {"unsignedinteger", "u"},
+                {"inexact", "fc"}, {"floating", "f"}, {"complexfloating", "c"}};
+  qn_value v[2];
+  qn_dtype a, b;
+  if (qn_args_parse(rt, args, "issubdtype", "arg1 arg2", v) || qn_dtype_from(rt, v[0], &a)) return -1;
+  if (qn_is(v[1], QN_K_TYPE)) {
+    const qn_class *c = (const qn_class *)(const void *)v[1].o;
+    for (size_t i = 0; i < QN_COUNT(groups); i++)
+      if (strcmp(c->name, groups[i].name) == 0) return *out = qn_bool(strchr(groups[i].kinds, qn_dtypes[a].kind) != NULL), 0;
+  }
+  if (qn_dtype_from(rt, v[1], &b)) return -1;
+  return *out = qn_bool(a == b), 0;
+}
+
+/* --- text -------------------------------------------------------------------------------------------------------------------------------------- */
+NP(array2string) {
+  qn_value v[14];
+  qn_keep k = {.rt = rt};
+  if (qn_args_parse(rt, args, "array2string", "a|max_line_width precision suppress_small separator prefix$formatter threshold edgeitems sign floatmode suffix legacy", v)) return -1;
+  qn_value *a = qn_np_array(&k, v[0]);
+  qn_print_options *now = qn_print_options_of(rt);
+  if (!a || !now) return qn_done(&k, -1);
+  qn_print_options o = *now;
+  int64_t w = o.linewidth, p = o.precision, th = o.threshold, e = o.edgeitems;
+  if (qn_np_index(rt, v[1], &w) || qn_np_index(rt, v[2], &p) || qn_np_bool(rt, v[3], &o.suppress) || qn_np_index(rt, v[7], &th) || qn_np_index(rt, v[8], &e)) return qn_done(&k, -1);
+  o.linewidth = (int)w, o.precision = (int)p, o.threshold = (int)th, o.edgeitems = (int)e;
+  if (qn_given(v[6])) return qn_done(&k, qn_raise(rt, QN_E_NotImplementedError, "array2string(formatter=) is not supported"));
+  if (qn_is(v[9], QN_K_STR) && qn_str_sv(v[9]).n == 1) o.sign = qn_str_sv(v[9]).p[0];
+  o.floatmode_fixed = qn_is_text(v[10], "fixed");
+  qn_buf b;
+  qn_buf_init(&b, rt->alloc);
+  const char *sep = qn_is(v[4], QN_K_STR) ? qn_str_sv(v[4]).p : " ";
+  int r = qn_array_text(rt, *a, &o, sep, qn_is(v[5], QN_K_STR) ? (int)qn_str_sv(v[5]).n : 0, qn_is(v[11], QN_K_STR) ? (int)qn_str_sv(v[11]).n : 0, &b);
+  if (!r) r = qn_new_str(rt, qn_buf_view(&b), out);
+  qn_buf_deinit(&b);
+  return qn_done(&k, r);
+}
+static int text_of(qn_rt *rt, const qn_args *args, const char *name, bool repr, qn_value *out) {
+  qn_value v;
+  qn_buf b;
+  if (qn_args_parse(rt, args, name, "arr", &v)) return -1;
+  qn_buf_init(&b, rt->alloc);
+  int r = repr ? qn_repr(rt, v, &b) : qn_str(rt, v, &b);
+  if (!r) r = qn_new_str(rt, qn_buf_view(&b), out);
+  qn_buf_deinit(&b);
+  return r;
+}
+NP(array_repr) { return text_of(rt, args, "array_repr", true, out); }
+NP(array_str) { return text_of(rt, args, "array_str", false, out); }
+
+static int options_from(qn_rt *rt, const qn_args *args, qn_print_options *o) {
+  qn_value v[10];
+  int64_t p = o->precision, th = o->threshold, e = o->edgeitems, w = o->linewidth;
+  if (qn_args_parse(rt, args, "set_printoptions", "|precision threshold edgeitems linewidth suppress nanstr infstr formatter sign floatmode", v)) return -1;
+  if (qn_given(v[7])) return qn_raise(rt, QN_E_NotImplementedError, "set_printoptions(formatter=) is not supported");
+  double big;
+  if (v[1].tag == QN_FLOAT) { /* np.inf */
+    big = v[1].f;
+    th = big > 2e9 ? INT32_MAX : (int64_t)big;
+    v[1] = qn_none();
+  }
+  if (qn_np_index(rt, v[0], &p) || qn_np_index(rt, v[1], &th) || qn_np_index(rt, v[2], &e) || qn_np_index(rt, v[3], &w) || qn_np_bool(rt, v[4], &o->suppress)) return -1;
+  o->precision = (int)p, o->edgeitems = (int)e, o->linewidth = (int)(w > INT32_MAX ? INT32_MAX : w);
+  o->threshold = (int)(th > INT32_MAX ? INT32_MAX : th);
+  if (qn_is(v[8], QN_K_STR) && qn_str_sv(v[8]).n == 1) o->sign = qn_str_sv(v[8]).p[0];
+  if (qn_given(v[9])) {
+    if (!qn_is_text(v[9], "fixed") && !qn_is_text(v[9], "maxprec")) return qn_raise(rt, QN_E_NotImplementedError, "floatmode must be 'maxprec' or 'fixed'");
+    o->floatmode_fixed = qn_is_text(v[9], "fixed");
+  }
+  return 0;
+}
+NP(set_printoptions) {
+  qn_print_options *o = qn_print_options_of(rt), n;
+  if (!o) return -1;
+  n = *o;
+  if (options_from(rt, args, &n)) return -1;
+  *o = n;
+  return *out = qn_none(), 0;
+}
+
+/* --- with np.printoptions(…), np.errstate(…): state put back at the end ---------------------------------------------------------------------- */
+typedef struct guard {
+  qn_obj obj;
+  bool errors;
+  qn_print_options print, before_print;
+  uint8_t err[3], before_err[3];
+} guard;
+static void guard_destroy(qn_rt *rt, qn_obj *o) { qn_obj_free(rt, o, sizeof(guard)); }
+static int guard_enter(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  guard *g = (guard *)self.o;
+  qn_array_state *s = qn_arrays_of(rt);
+  (void)args;
+  if (!s) return -1;
+  g->before_print = s->print;
+  memcpy(g->before_err, s->err, 3);
+  if (g->errors) memcpy(s->err, g->err, 3);
+  else s->print = g->print;
+  return *out = qn_retained(self), 0;
+}
+static int guard_exit(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  guard *g = (guard *)self.o;
+  qn_array_state *s = qn_arrays_of(rt);
+  (void)args;
+  if (!s) return -1;
+  if (g->errors) memcpy(s->err, g->before_err, 3);
+  else s->print = g->before_print;
+  return *out = qn_bool(false), 0;
+}
+static const qn_method guard_methods[] = {{.name = "__enter__", .fn = guard_enter}, {.name = "__exit__", .fn = guard_exit}, {.name = NULL}};
+static qn_class guard_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "errstate", .module = "numpy", .kind = QN_K_OTHER,
+                               .base = &qn_object_class, .methods = guard_methods, .destroy = guard_destroy};
+NP(printoptions) {
+  qn_print_options *o = qn_print_options_of(rt);
+  guard *g = o ? qn_obj_new(rt, &guard_class, sizeof *g) : NULL;
+  if (!g) return -1;
+  g->print = *o;
+  if (options_from(rt, args, &g->print)) return qn_release(rt, qn_from_obj(g)), -1;
+  return *out = qn_from_obj(g), 0;
+}
+static int err_modes(qn_rt *rt, const qn_args *args, uint8_t *err) { /* all divide over under invalid */
+  qn_value v[5];
+  if (qn_args_parse(rt, args, "seterr", "|all divide over under invalid", v)) return -1;
+  for (int k = 0; k < 5; k++) {
+    if (!qn_given(v[k])) continue;
+    qn_err_mode m = QN_ERR_WARN;
+    if (qn_is_text(v[k], "ignore")) m = QN_ERR_IGNORE;
+    else if (qn_is_text(v[k], "raise")) m = QN_ERR_RAISE;
+    else if (!qn_is_text(v[k], "warn") && !qn_is_text(v[k], "print")) return qn_raise(rt, QN_E_ValueError, "error modes are 'ignore', 'warn' and 'raise' here");
+    if (k == 0) err[0] = err[1] = err[2] = (uint8_t)m;
+    else if (k != 3) err[k == 4 ? 2 : k - 1] = (uint8_t)m;
+  }
+  return 0;
+}
+NP(errstate) {
+  qn_array_state *s = qn_arrays_of(rt);
+  guard *g = s ? qn_obj_new(rt, &guard_class, sizeof *g) : NULL;
+  if (!g) return -1;
+  g->errors = true;
+  memcpy(g->err, s->err, 3);
+  if (err_modes(rt, args, g->err)) return qn_release(rt, qn_from_obj(g)), -1;
+  return *out = qn_from_obj(g), 0;
+}
+NP(seterr) {
+  static const char *const names[] = {"divide", "over", "under", "invalid"}, *const modes[] = {"warn", "ignore", "raise"};
+  qn_array_state *s = qn_arrays_of(rt);
+  qn_value d;
+  if (!s || qn_new_dict(rt, &d)) return -1;
+  int r = 0;
+  for (int k = 0; k < 4 && !r; k++) {
+    qn_value key = {0}, val = {0};
+    r = qn_new_str(rt, qn_sv_of(names[k]), &key) || qn_new_str(rt, qn_sv_of(k == 2 ? "ignore" : modes[s->err[k == 3 ? 2 : k]]), &val);
+    if (!r) r = qn_dict_set(rt, d, key, val);
+    qn_release(rt, key), qn_release(rt, val);
+  }
+  if (r || err_modes(rt, args, s->err)) return qn_release(rt, d), -1;
+  return *out = d, 0;
+}
+NP(geterr) {
+  qn_args none = {.npos = 0};
+  (void)args;
+  return np_seterr(rt, self, &none, out);
+}
+
+/* np.vectorize(f): f called per element. */
+typedef struct vectorized {
+  qn_obj obj;
+  qn_value fn;
+} vectorized;
+static void vectorized_destroy(qn_rt *rt, qn_obj *o) {
+  qn_release(rt, ((vectorized *)o)->fn);
+  qn_obj_free(rt, o, sizeof(vectorized));
+}
+static int vectorized_call(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  qn_keep k = {.rt = rt};
+  enum { MOST = 4 };
+  qn_view wide[MOST];
+  const qn_view *views[MOST];
+  int n = (int)args->npos, rank;
+  int64_t shape[QN_MAX_RANK];
+  if (n == 0 || n > MOST || args->nkw) return qn_raise(rt, QN_E_NotImplementedError, "vectorize: 1 to %d positional arguments are supported", MOST);
+  for (int i = 0; i < n; i++) {
+    qn_value *a = qn_np_array(&k, args->pos[i]);
+    if (!a) return qn_done(&k, -1);
+    views[i] = qn_view_of(*a);
+  }
+  if (qn_broadcast_shapes(rt, views, n, &rank, shape)) return qn_done(&k, -1);
+  for (int i = 0; i < n; i++) {
+    qn_broadcast_view(views[i], rank, shape, &wide[i]);
+    views[i] = &wide[i];
+  }
+  qn_value *list = qn_slot(&k), *flat = qn_slot(&k);
+  if (qn_new_list(rt, NULL, 0, list)) return qn_done(&k, -1);
+  qn_nditer it;
+  qn_nditer_init(&it, n, views, true);
+  if (it.size == 0) return qn_done(&k, qn_raise(rt, QN_E_ValueError, "cannot call `vectorize` on size 0 inputs unless `otypes` is set"));
+  do
+    for (int64_t i = 0; i < it.n; i++) {
+      qn_value in[MOST], r;
+      int bad = 0, got = 0;
+      for (; got < n && !bad; got++) bad = qn_elem_get(rt, (qn_dtype)wide[got].dtype, it.ptr[got] + i * it.steps[got], &in[got]);
+      if (!bad) bad = qn_call_pos(rt, ((vectorized *)self.o)->fn, in, (uint32_t)n, &r);
+      for (int j = 0; j < got; j++) qn_release(rt, in[j]);
+      if (!bad) bad = qn_list_append(rt, *list, r), qn_release(rt, r);
+      if (bad) return qn_done(&k, -1);
+    }
+  while (qn_nditer_next(&it));
+  qn_value first;
+  qn_optype t;
+  if (qn_list_get(rt, (qn_list *)list->o, 0, &first)) return qn_done(&k, -1);
+  bool typed = qn_optype_of(first, &t); /* the first result decides, as in NumPy */
+  qn_release(rt, first);
+  if (qn_array_make(rt, *list, typed ? &t.dtype : NULL, true, 0, flat)) return qn_done(&k, -1);
+  qn_value r;
+  if (qn_array_reshape(rt, *flat, rank, shape, &r)) return qn_done(&k, -1);
+  return *out = r, qn_done(&k, 0);
+}
+static qn_class vectorized_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "vectorize", .module = "numpy", .kind = QN_K_OTHER,
+                                    .base = &qn_object_class, .destroy = vectorized_destroy, .call = vectorized_call};
+NP(vectorize) {
+  qn_value v[6];
+  if (qn_args_parse(rt, args, "vectorize", "pyfunc|otypes doc excluded cache signature", v)) return -1;
+  vectorized *o = qn_obj_new(rt, &vectorized_class, sizeof *o);
+  if (!o) return -1;
+  o->fn = qn_retained(v[0]);
+  return *out = qn_from_obj(o), 0;
+}
+NP(apply_along_axis) {
+  qn_keep k = {.rt = rt};
+  int64_t axis;
+  int d, perm[QN_MAX_RANK], p = 0;
+  if (args->npos != 3 || args->nkw) return qn_raise(rt, QN_E_NotImplementedError, "apply_along_axis() takes a function, an axis and an array here");
+  qn_value *a = qn_np_array(&k, args->pos[2]), *moved = qn_slot(&k), *list = qn_slot(&k), *made = qn_slot(&k);
+  if (!a || qn_as_index(rt, args->pos[1], &axis) || qn_axis_from(rt, axis, qn_view_of(*a)->ndim, &d)) return qn_done(&k, -1);
+  qn_view *w = qn_view_of(*a);
+  for (int i = 0; i < w->ndim; i++)
+    if (i != d) perm[p++] = i;
+  perm[p] = d;
+  int64_t rows[2] = {-1, w->shape[d]}, shape[2 * QN_MAX_RANK];
+  qn_value *two = qn_slot(&k);
+  if (qn_array_transpose(rt, *a, perm, moved) || qn_array_reshape(rt, *moved, 2, rows, two) || qn_new_list(rt, NULL, 0, list)) return qn_done(&k, -1);
+  for (int64_t i = 0; i < qn_view_of(*two)->shape[0]; i++) {
+    qn_value line, r;
+    if (qn_array_get(rt, *two, qn_int(i), &line)) return qn_done(&k, -1);
+    int bad = qn_call_pos(rt, args->pos[0], &line, 1, &r);
+    qn_release(rt, line);
+    if (!bad) bad = qn_list_append(rt, *list, r), qn_release(rt, r);
+    if (bad) return qn_done(&k, -1);
+  }
+  if (qn_array_make(rt, *list, NULL, true, 0, made)) return qn_done(&k, -1);
+  qn_view *m = qn_view_of(*made);
+  int rank = 0, extra = m->ndim - 1;
+  for (int i = 0; i < p; i++) shape[rank++] = w->shape[perm[i]];
+  for (int i = 0; i < extra; i++) shape[rank++] = m->shape[1 + i];
+  qn_value *full = qn_slot(&k);
+  if (qn_array_reshape(rt, *made, rank, shape, full)) return qn_done(&k, -1);
+  int order[QN_MAX_RANK], n = 0; /* results' axes stand where the axis was */
+  for (int i = 0; i < d; i++) order[n++] = i;
+  for (int i = 0; i < extra; i++) order[n++] = p + i;
+  for (int i = d; i < p; i++) order[n++] = i;
+  return qn_done(&k, qn_array_transpose(rt, *full, order, out));
+}
+
+const qn_method qn_np_misc[] = {
+    ROW(where), ROW(select), ROW(extract), ROW(put), ROW(fill_diagonal), ROW(piecewise), ROW(dot), ROW(matmul), ROW(vdot), ROW(inner), ROW(outer),
+    ROW(kron), ROW(cross), ROW(convolve), ROW(polyval), ROW(isclose), ROW(allclose), ROW(array_equal), ROW(array_equiv), ROW(shares_memory),
+    {.name = "may_share_memory", .fn = np_shares_memory}, ROW(real), ROW(imag), ROW(angle), ROW(isreal), ROW(iscomplex), ROW(iscomplexobj),
+    ROW(isrealobj), ROW(isscalar), ROW(isposinf), ROW(isneginf), ROW(nan_to_num), ROW(fix), ROW(sinc), ROW(result_type), ROW(promote_types),
+    ROW(can_cast), ROW(issubdtype), ROW(array2string), ROW(array_repr), ROW(array_str), ROW(set_printoptions), ROW(printoptions), ROW(errstate),
+    ROW(seterr), ROW(geterr), ROW(vectorize), ROW(apply_along_axis), {.name = NULL}};

@@ -1,0 +1,802 @@
+/* numpy_stat.c - reductions, order statistics, sorting and searching, histograms, interpolation. */
+#include "runtime/vm/modules/numpy.h"
+
+#include <math.h>
+
+DELEGATE(sum)
+DELEGATE(prod)
+DELEGATE(mean)
+DELEGATE(std)
+DELEGATE(var)
+DELEGATE(min)
+DELEGATE(max)
+DELEGATE(any)
+DELEGATE(all)
+DELEGATE(argmin)
+DELEGATE(argmax)
+DELEGATE(cumsum)
+DELEGATE(cumprod)
+DELEGATE(nonzero)
+DELEGATE(argsort)
+DELEGATE(searchsorted)
+DELEGATE(take)
+DELEGATE(clip)
+DELEGATE(round)
+
+NP(sort) {
+  qn_value v[5], r;
+  int64_t axis = -1;
+  int d;
+  if (qn_args_parse(rt, args, "sort", "a|axis kind order stable", v) || qn_np_index(rt, v[1], &axis)) return -1;
+  if (qn_array_make(rt, v[0], NULL, true, 0, &r)) return -1;
+  if (v[1].tag == QN_NONE) {
+    int64_t n = -1;
+    qn_value flat;
+    int bad = qn_array_reshape(rt, r, 1, &n, &flat);
+    qn_release(rt, r);
+    if (bad) return -1;
+    r = flat;
+    axis = 0;
+  }
+  if (qn_axis_from(rt, axis, qn_view_of(r)->ndim, &d) || qn_array_sort(rt, r, d)) return qn_release(rt, r), -1;
+  return *out = r, 0;
+}
+
+NP(count_nonzero) {
+  qn_value v[3];
+  qn_keep k = {.rt = rt};
+  int64_t axis;
+  int d;
+  if (qn_args_parse(rt, args, "count_nonzero", "a|axis keepdims", v)) return -1;
+  qn_value *a = qn_np_array(&k, v[0]);
+  qn_reduce_args ra = {.axes = QN_ALL_AXES};
+  if (!a) return qn_done(&k, -1);
+  if (qn_given(v[1])) {
+    if (qn_as_index(rt, v[1], &axis) || qn_axis_from(rt, axis, qn_view_of(*a)->ndim, &d)) return qn_done(&k, -1);
+    ra.axes = 1u << d;
+  }
+  return qn_done(&k, qn_array_reduce(rt, QN_AREDUCE_COUNT_NONZERO, *a, &ra, out));
+}
+
+NP(ptp) {
+  qn_keep k = {.rt = rt};
+  qn_value *hi = qn_slot(&k), *lo = qn_slot(&k);
+  if (qn_np_delegate(rt, "max", args, hi) || qn_np_delegate(rt, "min", args, lo)) return qn_done(&k, -1);
+  return qn_done(&k, qn_ufunc2(rt, QN_UF_subtract, *hi, *lo, out));
+}
+
+NP(average) {
+  qn_value v[3];
+  qn_keep k = {.rt = rt};
+  if (qn_args_parse(rt, args, "average", "a|axis weights", v)) return -1;
+  qn_value in[2] = {v[0], v[1]};
+  qn_args inner = {.pos = in, .npos = qn_given(v[1]) ? 2 : 1};
+  if (!qn_given(v[2])) return qn_np_delegate(rt, "mean", &inner, out);
+  qn_value *a = qn_np_array(&k, v[0]), *w = a ? qn_np_array(&k, v[2]) : NULL;
+  qn_value *p = qn_slot(&k), *s = qn_slot(&k), *t = qn_slot(&k);
+  if (!w || qn_ufunc2(rt, QN_UF_multiply, *a, *w, p)) return qn_done(&k, -1);
+  in[0] = *p;
+  if (qn_np_delegate(rt, "sum", &inner, s)) return qn_done(&k, -1);
+  in[0] = *w;
+  if (qn_view_of(*w)->ndim < qn_view_of(*a)->ndim) inner.npos = 1;
+  if (qn_np_delegate(rt, "sum", &inner, t)) return qn_done(&k, -1);
+  return qn_done(&k, qn_ufunc2(rt, QN_UF_divide, *s, *t, out));
+}
+
+/* --- order statistics: each line of an axis sorted, then read off ----------------------------------------------------------------- */
+typedef double (*pick)(const double *sorted, int64_t n, double q);
+
+static double pick_quantile(const double *x, int64_t n, double q) {
+  if (n == 0) return (double)NAN;
+  if (isnan(x[n - 1])) return (double)NAN;
+  double at = q * (double)(n - 1), low = floor(at), t = at - low;
+  int64_t i = (int64_t)low, j = i + 1 < n ? i + 1 : n - 1;
+  double d = x[j] - x[i];
+  return t >= 0.5 ? x[j] - d * (1 - t) : x[i] + d * t; /* NumPy's lerp */
+}
+static double pick_median(const double *x, int64_t n, double q) {
+  (void)q;
+  if (n == 0 || isnan(x[n - 1])) return (double)NAN;
+  return n % 2 ? x[n / 2] : (x[n / 2 - 1] + x[n / 2]) / 2; /* the mean of the middle two */
+}
+
+static int order_stat(qn_rt *rt, qn_value x, qn_value axis, double q, bool keepdims, bool skip_nan, pick fn, qn_value *out) {
+  qn_keep k = {.rt = rt};
+  qn_value *a = qn_np_array_of(&k, x, QN_D_FLOAT64), *flat = qn_slot(&k), *moved = qn_slot(&k), *lines = qn_slot(&k), r;
+  int d = 0;
+  int64_t i, n = -1;
+  if (!a) return qn_done(&k, -1);
+  qn_view *w = qn_view_of(*a);
+  int64_t shape[QN_MAX_RANK], kept[QN_MAX_RANK];
+  int rank = 0, full = w->ndim;
+  if (!qn_given(axis)) {
+    if (qn_array_reshape(rt, *a, 1, &n, flat) || qn_array_copy(rt, *flat, lines)) return qn_done(&k, -1);
+    for (int j = 0; j < full; j++) shape[j] = 1;
+  } else {
+    int perm[QN_MAX_RANK], p = 0;
+    if (qn_as_index(rt, axis, &i) || qn_axis_from(rt, i, w->ndim, &d)) return qn_done(&k, -1);
+    for (int j = 0; j < w->ndim; j++) {
+      shape[j] = j == d ? 1 : w->shape[j];
+      if (j != d) perm[p++] = j, kept[rank++] = w->shape[j];
+    }
+    perm[p] = d;
+    if (qn_array_transpose(rt, *a, perm, moved) || qn_array_copy(rt, *moved, lines)) return qn_done(&k, -1);
+  }
+  int last = qn_view_of(*lines)->ndim - 1;
+  if (qn_array_sort(rt, *lines, last)) return qn_done(&k, -1);
+  int64_t len = qn_view_of(*lines)->shape[last], count = 1;
+  for (int j = 0; j < rank; j++) count *= kept[j];
+  if (qn_array_new(rt, QN_D_FLOAT64, keepdims ? full : rank, keepdims ? shape : kept, false, &r)) return qn_done(&k, -1);
+  for (int64_t j = 0; j < count; j++) {
+    const double *line = qn_np_f64(*lines) + j * len;
+    int64_t m = len;
+    while (skip_nan && m > 0 && isnan(line[m - 1])) m--;
+    qn_np_f64(r)[j] = fn(line, m, q);
+  }
+  if (len == 0) qn_array_warn(rt, "RuntimeWarning", "Mean of empty slice.");
+  return qn_done(&k, qn_unwrap_0d(rt, r, out));
+}
+
+static int median(qn_rt *rt, const qn_args *args, const char *name, bool skip_nan, qn_value *out) {
+  qn_value v[5], r;
+  bool keepdims = false;
+  if (qn_args_parse(rt, args, name, "a|axis out overwrite_input keepdims", v) || qn_np_bool(rt, v[4], &keepdims)) return -1;
+  if (order_stat(rt, v[0], v[1], 0.5, keepdims, skip_nan, pick_median, &r)) return -1;
+  qn_optype t;
+  if (qn_optype_of(v[0], &t) && t.dtype == QN_D_FLOAT32) { /* float32 stays */
+    qn_value c;
+    qn_dtype d = QN_D_FLOAT32;
+    int bad = qn_array_from(rt, r, &d, &c);
+    qn_release(rt, r);
+    return bad ? -1 : qn_unwrap_0d(rt, c, out);
+  }
+  return *out = r, 0;
+}
+NP(median) { return median(rt, args, "median", false, out); }
+NP(nanmedian) { return median(rt, args, "nanmedian", true, out); }
+
+static int quantile(qn_rt *rt, const qn_args *args, const char *name, double scale, bool skip_nan, qn_value *out) {
+  qn_value v[8], list;
+  bool keepdims = false;
+  qn_keep k = {.rt = rt};
+  if (qn_args_parse(rt, args, name, "a q|axis out overwrite_input method keepdims weights", v) || qn_np_bool(rt, v[6], &keepdims)) return -1;
+  if (qn_given(v[5]) && !qn_is_text(v[5], "linear")) return qn_raise(rt, QN_E_NotImplementedError, "only method='linear' is supported");
+  qn_value *q = qn_np_array_of(&k, v[1], QN_D_FLOAT64);
+  if (!q) return qn_done(&k, -1);
+  int64_t n = qn_view_size(qn_view_of(*q));
+  for (int64_t i = 0; i < n; i++)
+    if (!(qn_np_f64(*q)[i] >= 0 && qn_np_f64(*q)[i] <= scale))
+      return qn_done(&k, qn_raise(rt, QN_E_ValueError, scale > 1 ? "Percentiles must be in the range [0, 100]" : "Quantiles must be in the range [0, 1]"));
+  if (qn_view_of(*q)->ndim == 0)
+    return qn_done(&k, order_stat(rt, v[0], v[2], qn_np_f64(*q)[0] / scale, keepdims, skip_nan, pick_quantile, out));
+  if (qn_new_list(rt, NULL, 0, &list)) return qn_done(&k, -1);
+  int r = 0;
+  for (int64_t i = 0; i < n && !r; i++) {
+    qn_value x;
+    r = order_stat(rt, v[0], v[2], qn_np_f64(*q)[i] / scale, keepdims, skip_nan, pick_quantile, &x);
+    if (!r) r = qn_list_append(rt, list, x), qn_release(rt, x);
+  }
+  if (!r) r = qn_array_make(rt, list, NULL, true, 0, out);
+  qn_release(rt, list);
+  return qn_done(&k, r);
+}
+NP(quantile) { return quantile(rt, args, "quantile", 1, false, out); }
+NP(percentile) { return quantile(rt, args, "percentile", 100, false, out); }
+NP(nanquantile) { return quantile(rt, args, "nanquantile", 1, true, out); }
+NP(nanpercentile) { return quantile(rt, args, "nanpercentile", 100, true, out); }
+
+/* --- nan-ignoring folds: nan replaced by what does not matter ------------------------------------------------------------------------------ */
+static int nan_replaced(qn_rt *rt, qn_value x, double by, qn_value *clean, qn_value *valid) {
+  qn_keep k = {.rt = rt};
+  qn_value *a = qn_np_array(&k, x), *nan = qn_slot(&k), *r = qn_slot(&k), *v = qn_slot(&k);
+  if (!a || qn_ufunc1(rt, QN_UF_isnan, *a, nan) || qn_ufunc1(rt, QN_UF_logical_not, *nan, v)) return qn_done(&k, -1);
+  bool real = qn_dtype_is_float((qn_dtype)qn_view_of(*a)->dtype);
+  if (real ? qn_array_where(rt, *nan, qn_float(by), *a, r) : (*r = qn_retained(*a), 0)) return qn_done(&k, -1);
+  if (qn_array_from(rt, *r, NULL, clean)) return qn_done(&k, -1);
+  if (qn_array_from(rt, *v, NULL, valid)) return qn_release(rt, *clean), qn_done(&k, -1);
+  return qn_done(&k, 0);
+}
+
+static int nan_fold(qn_rt *rt, const qn_args *args, const char *method, double by, qn_value *out) {
+  qn_keep k = {.rt = rt};
+  qn_value *clean = qn_slot(&k), *valid = qn_slot(&k), pos[8];
+  if (args->npos < 1 || args->npos > 8) return qn_raise(rt, QN_E_TypeError, "nan%s() missing 1 required positional argument: 'a'", method);
+  if (nan_replaced(rt, args->pos[0], by, clean, valid)) return qn_done(&k, -1);
+  qn_args inner = *args;
+  memcpy(pos, args->pos, args->npos * sizeof *pos);
+  pos[0] = *clean;
+  inner.pos = pos;
+  return qn_done(&k, qn_np_delegate(rt, method, &inner, out));
+}
+NP(nansum) { return nan_fold(rt, args, "sum", 0, out); }
+NP(nanprod) { return nan_fold(rt, args, "prod", 1, out); }
+NP(nancumsum) { return nan_fold(rt, args, "cumsum", 0, out); }
+
+static int nan_extreme(qn_rt *rt, const qn_args *args, qn_ufunc_id id, const char *name, qn_value *out) {
+  qn_value v[3], u, reduce;
+  qn_keep k = {.rt = rt};
+  if (qn_args_parse(rt, args, name, "a|axis keepdims", v)) return -1;
+  qn_value *a = qn_np_array(&k, v[0]);
+  qn_sym sym = qn_sym_of(rt, "reduce");
+  if (!a || !sym || qn_new_ufunc(rt, id, &u)) return qn_done(&k, -1);
+  int r = qn_get_attr(rt, u, sym, &reduce);
+  qn_release(rt, u);
+  if (r) return qn_done(&k, -1);
+  qn_value in[2] = {*a, v[1].tag == QN_UNSET ? qn_none() : v[1]};
+  r = qn_call_pos(rt, reduce, in, 2, out);
+  qn_release(rt, reduce);
+  return qn_done(&k, r);
+}
+NP(nanmin) { return nan_extreme(rt, args, QN_UF_fmin, "nanmin", out); }
+NP(nanmax) { return nan_extreme(rt, args, QN_UF_fmax, "nanmax", out); }
+
+static int nan_arg(qn_rt *rt, const qn_args *args, const char *method, double by, qn_value *out) { return nan_fold(rt, args, method, by, out); }
+NP(nanargmin) { return nan_arg(rt, args, "argmin", (double)INFINITY, out); }
+NP(nanargmax) { return nan_arg(rt, args, "argmax", -(double)INFINITY, out); }
+
+/* mean = sum / count; var = sum of squares of deviations / (count - ddof) */
+static int nan_moment(qn_rt *rt, const qn_args *args, const char *name, int moment, qn_value *out) {
+  qn_value v[6];
+  qn_keep k = {.rt = rt};
+  double ddof = 0;
+  if (qn_args_parse(rt, args, name, "a|axis dtype out ddof keepdims", v) || qn_np_real(rt, v[4], &ddof)) return -1;
+  qn_value *clean = qn_slot(&k), *valid = qn_slot(&k), *sum = qn_slot(&k), *count = qn_slot(&k), *mean = qn_slot(&k);
+  if (nan_replaced(rt, v[0], 0, clean, valid)) return qn_done(&k, -1);
+  bool keepdims = moment > 1;
+  if (!keepdims && qn_np_bool(rt, v[5], &keepdims)) return qn_done(&k, -1);
+  qn_value in[5] = {*clean, v[1], {0}, {0}, qn_bool(keepdims)};
+  qn_args inner = {.pos = in, .npos = 5};
+  if (qn_np_delegate(rt, "sum", &inner, sum)) return qn_done(&k, -1);
+  in[0] = *valid;
+  if (qn_np_delegate(rt, "sum", &inner, count) || qn_ufunc2(rt, QN_UF_divide, *sum, *count, mean)) return qn_done(&k, -1);
+  if (moment == 1) return *out = qn_retained(*mean), qn_done(&k, 0);
+  qn_value *dev = qn_slot(&k), *sq = qn_slot(&k), *masked = qn_slot(&k), *total = qn_slot(&k), *left = qn_slot(&k), *c2 = qn_slot(&k), *var = qn_slot(&k);
+  bool outer = false;
+  if (qn_np_bool(rt, v[5], &outer) || qn_ufunc2(rt, QN_UF_subtract, *clean, *mean, dev) || qn_ufunc2(rt, QN_UF_multiply, *dev, *dev, sq) ||
+      qn_array_where(rt, *valid, *sq, qn_float(0), masked))
+    return qn_done(&k, -1);
+  in[0] = *masked, in[4] = qn_bool(outer);
+  if (qn_np_delegate(rt, "sum", &inner, total)) return qn_done(&k, -1);
+  in[0] = *valid;
+  if (qn_np_delegate(rt, "sum", &inner, c2) || qn_ufunc2(rt, QN_UF_subtract, *c2, ddof == (double)(int64_t)ddof ? qn_int((int64_t)ddof) : qn_float(ddof), left) ||
+      qn_ufunc2(rt, QN_UF_divide, *total, *left, var))
+    return qn_done(&k, -1);
+  if (moment == 2) return *out = qn_retained(*var), qn_done(&k, 0);
+  return qn_done(&k, qn_ufunc1(rt, QN_UF_sqrt, *var, out));
+}
+NP(nanmean) { return nan_moment(rt, args, "nanmean", 1, out); }
+NP(nanvar) { return nan_moment(rt, args, "nanvar", 2, out); }
+NP(nanstd) { return nan_moment(rt, args, "nanstd", 3, out); }
+
+/* --- differences, integrals ------------------------------------------------------------------------------------------------------------- */
+static int diff_once(qn_rt *rt, qn_value a, int axis, qn_value *out) {
+  qn_keep k = {.rt = rt};
+  qn_value *hi = qn_slot(&k), *lo = qn_slot(&k);
+  int64_t n = qn_view_of(a)->shape[axis];
+  if (qn_np_slice(rt, a, axis, n ? 1 : 0, n, 1, hi) || qn_np_slice(rt, a, axis, 0, n ? n - 1 : 0, 1, lo)) return qn_done(&k, -1);
+  return qn_done(&k, qn_ufunc2(rt, qn_view_of(a)->dtype == QN_D_BOOL ? QN_UF_not_equal : QN_UF_subtract, *hi, *lo, out));
+}
+NP(diff) {
+  qn_value v[5];
+  qn_keep k = {.rt = rt};
+  int64_t n = 1, axis = -1;
+  int d;
+  if (qn_args_parse(rt, args, "diff", "a|n axis prepend append", v) || qn_np_index(rt, v[1], &n) || qn_np_index(rt, v[2], &axis)) return -1;
+  qn_value *a = qn_np_array(&k, v[0]);
+  if (!a) return qn_done(&k, -1);
+  if (n < 0) return qn_done(&k, qn_raise(rt, QN_E_ValueError, "order must be non-negative but got %lld", (long long)n));
+  if (qn_view_of(*a)->ndim == 0) return qn_done(&k, qn_raise(rt, QN_E_ValueError, "diff requires input that is at least one dimensional"));
+  if (qn_axis_from(rt, axis, qn_view_of(*a)->ndim, &d)) return qn_done(&k, -1);
+  qn_value cur = qn_retained(*a);
+  if (qn_given(v[3]) || qn_given(v[4])) {
+    qn_value parts[3], *x[2] = {NULL, NULL};
+    int np = 0, bad = 0;
+    for (int side = 0; side < 2 && !bad; side++) {
+      if (!qn_given(v[3 + side])) continue;
+      x[side] = qn_np_array(&k, v[3 + side]);
+      if (!x[side]) { bad = -1; break; }
+      if (qn_view_of(*x[side])->ndim == 0) { /* a number: one slice of it */
+        int64_t shape[QN_MAX_RANK];
+        memcpy(shape, qn_view_of(cur)->shape, sizeof shape);
+        shape[d] = 1;
+        qn_value *wide = qn_slot(&k);
+        bad = qn_array_new(rt, (qn_dtype)qn_view_of(*x[side])->dtype, qn_view_of(cur)->ndim, shape, false, wide);
+        if (!bad) bad = qn_array_assign(rt, qn_view_of(*wide), qn_view_of(*x[side]));
+        x[side] = wide;
+      }
+    }
+    if (x[0]) parts[np++] = *x[0];
+    parts[np++] = cur;
+    if (x[1]) parts[np++] = *x[1];
+    qn_value joined;
+    if (!bad) bad = qn_array_concatenate(rt, parts, np, d, &joined);
+    qn_release(rt, cur);
+    if (bad) return qn_done(&k, -1);
+    cur = joined;
+  }
+  for (int64_t i = 0; i < n; i++) {
+    qn_value next;
+    int bad = diff_once(rt, cur, d, &next);
+    qn_release(rt, cur);
+    if (bad) return qn_done(&k, -1);
+    cur = next;
+  }
+  *out = cur;
+  return qn_done(&k, 0);
+}
+NP(ediff1d) {
+  qn_value v;
+  qn_keep k = {.rt = rt};
+  int64_t n = -1;
+  if (qn_args_parse(rt, args, "ediff1d", "ary", &v)) return -1;
+  qn_value *a = qn_np_array(&k, v), *flat = qn_slot(&k);
+  if (!a || qn_array_reshape(rt, *a, 1, &n, flat)) return qn_done(&k, -1);
+  return qn_done(&k, diff_once(rt, *flat, 0, out));
+}
+NP(trapezoid) {
+  qn_value v[4];
+  qn_keep k = {.rt = rt};
+  double dx = 1;
+  int64_t axis = -1;
+  int d;
+  if (qn_args_parse(rt, args, "trapezoid", "y|x dx axis", v) || qn_np_real(rt, v[2], &dx) || qn_np_index(rt, v[3], &axis)) return -1;
+  qn_value *y = qn_np_array(&k, v[0]), *hi = qn_slot(&k), *lo = qn_slot(&k), *sum = qn_slot(&k), *step = qn_slot(&k), *area = qn_slot(&k), *half = qn_slot(&k);
+  if (!y || qn_axis_from(rt, axis, qn_view_of(*y)->ndim, &d)) return qn_done(&k, -1);
+  int64_t n = qn_view_of(*y)->shape[d];
+  *step = qn_float(dx);
+  if (qn_given(v[1])) {
+    qn_value *x = qn_np_array(&k, v[1]);
+    if (!x) return qn_done(&k, -1);
+    if (qn_view_of(*x)->ndim != 1 || d != qn_view_of(*y)->ndim - 1) {
+      if (qn_view_of(*x)->ndim != qn_view_of(*y)->ndim) return qn_done(&k, qn_raise(rt, QN_E_NotImplementedError, "trapezoid(): x must be 1-D along the last axis or shaped as y"));
+      if (diff_once(rt, *x, d, step)) return qn_done(&k, -1);
+    } else if (diff_once(rt, *x, 0, step)) {
+      return qn_done(&k, -1);
+    }
+  }
+  if (qn_np_slice(rt, *y, d, n ? 1 : 0, n, 1, hi) || qn_np_slice(rt, *y, d, 0, n ? n - 1 : 0, 1, lo) || qn_ufunc2(rt, QN_UF_add, *hi, *lo, sum) ||
+      qn_ufunc2(rt, QN_UF_multiply, *step, *sum, area) || qn_ufunc2(rt, QN_UF_divide, *area, qn_float(2), half))
+    return qn_done(&k, -1);
+  qn_reduce_args ra = {.axes = 1u << d};
+  return qn_done(&k, qn_array_reduce(rt, QN_AREDUCE_SUM, *half, &ra, out));
+}
+NP(gradient) {
+  qn_keep k = {.rt = rt};
+  double h = 1;
+  if (args->npos < 1 || args->npos > 2 || args->nkw) return qn_raise(rt, QN_E_NotImplementedError, "gradient() takes an array and a spacing here");
+  qn_value *y = qn_np_array_of(&k, args->pos[0], QN_D_FLOAT64), *x = NULL;
+  if (!y) return qn_done(&k, -1);
+  if (qn_view_of(*y)->ndim != 1) return qn_done(&k, qn_raise(rt, QN_E_NotImplementedError, "gradient() takes one dimension here"));
+  int64_t n = qn_view_of(*y)->shape[0];
+  if (n < 2) return qn_done(&k, qn_raise(rt, QN_E_ValueError, "Shape of array too small to calculate a numerical gradient, at least (edge_order + 1) elements are required."));
+  if (args->npos == 2) {
+    qn_optype t;
+    if (qn_optype_of(args->pos[1], &t) && !qn_is_array(args->pos[1])) {
+      if (qn_np_real(rt, args->pos[1], &h)) return qn_done(&k, -1);
+    } else {
+      x = qn_np_array_of(&k, args->pos[1], QN_D_FLOAT64);
+      if (!x) return qn_done(&k, -1);
+      if (qn_view_size(qn_view_of(*x)) != n) return qn_done(&k, qn_raise(rt, QN_E_ValueError, "when 1d, distances must match the length of the corresponding dimension"));
+    }
+  }
+  if (qn_array_new(rt, QN_D_FLOAT64, 1, &n, false, out)) return qn_done(&k, -1);
+  double *r = qn_np_f64(*out), *f = qn_np_f64(*y), *t = x ? qn_np_f64(*x) : NULL;
+  bool even = true;
+  for (int64_t i = 2; t && i < n && even; i++) even = t[i] - t[i - 1] == t[1] - t[0];
+  if (t && even) h = t[1] - t[0], t = NULL;
+  for (int64_t i = 1; i < n - 1; i++) {
+    if (!t) {
+      r[i] = (f[i + 1] - f[i - 1]) / (2. * h);
+      continue;
+    }
+    double d1 = t[i] - t[i - 1], d2 = t[i + 1] - t[i];
+    double a = -d2 / (d1 * (d1 + d2)), b = (d2 - d1) / (d1 * d2), c = d1 / (d2 * (d1 + d2));
+    r[i] = a * f[i - 1] + b * f[i] + c * f[i + 1];
+  }
+  r[0] = (f[1] - f[0]) / (t ? t[1] - t[0] : h);
+  r[n - 1] = (f[n - 1] - f[n - 2]) / (t ? t[n - 1] - t[n - 2] : h);
+  return qn_done(&k, 0);
+}
+
+/* --- sets ---------------------------------------------------------------------------------------------------------------------------- */
+static bool same_element(const qn_view *v, int64_t i, int64_t j) {
+  size_t item = qn_itemsize(v);
+  const char *p = (char *)v->data + i * (int64_t)item, *q = (char *)v->data + j * (int64_t)item;
+  if (v->dtype == QN_D_FLOAT64) {
+    double a = *(const double *)(const void *)p, b = *(const double *)(const void *)q;
+    return a == b || (a != a && b != b);
+  }
+  if (v->dtype == QN_D_FLOAT32) {
+    float a = *(const float *)(const void *)p, b = *(const float *)(const void *)q;
+    return a == b || (a != a && b != b);
+  }
+  return memcmp(p, q, item) == 0;
+}
+
+NP(unique) {
+  qn_value v[6], extra[4];
+  qn_keep k = {.rt = rt};
+  bool want[3] = {false, false, false};
+  int64_t n = -1, m = 0;
+  if (qn_args_parse(rt, args, "unique", "ar|return_index return_inverse return_counts axis equal_nan", v)) return -1;
+  for (int i = 0; i < 3; i++)
+    if (qn_np_bool(rt, v[1 + i], &want[i])) return -1;
+  if (qn_given(v[4])) return qn_raise(rt, QN_E_NotImplementedError, "unique() along an axis is not supported");
+  qn_value *a = qn_np_array(&k, v[0]), *flat = qn_slot(&k), *order = qn_slot(&k), *sorted = qn_slot(&k), *first = qn_slot(&k), *inverse = qn_slot(&k),
+           *counts = qn_slot(&k), *values = qn_slot(&k);
+  if (!a || qn_array_reshape(rt, *a, 1, &n, flat) || qn_array_argsort(rt, *flat, 0, order) || qn_array_get(rt, *flat, *order, sorted)) return qn_done(&k, -1);
+  qn_view *s = qn_view_of(*sorted);
+  if (s->dtype == QN_D_OBJECT) return qn_done(&k, qn_raise(rt, QN_E_NotImplementedError, "unique() of objects is not supported"));
+  n = s->shape[0];
+  if (qn_array_new(rt, QN_D_INT64, 1, &n, false, first) || qn_array_new(rt, QN_D_INT64, 1, &n, false, inverse)) return qn_done(&k, -1);
+  int64_t *starts = qn_np_i64(*first);
+  for (int64_t i = 0; i < n; i++) {
+    if (i == 0 || !same_element(s, i, i - 1)) starts[m++] = i;
+    qn_np_i64(*inverse)[qn_np_i64(*order)[i]] = m - 1;
+  }
+  qn_view_of(*first)->shape[0] = m;
+  if (qn_array_get(rt, *sorted, *first, values)) return qn_done(&k, -1);
+  if (!want[0] && !want[1] && !want[2]) return *out = qn_retained(*values), qn_done(&k, 0);
+  int ne = 0;
+  extra[ne++] = *values;
+  qn_value *index = qn_slot(&k), *shaped = qn_slot(&k);
+  if (qn_array_new(rt, QN_D_INT64, 1, &m, false, counts) || qn_array_get(rt, *order, *first, index)) return qn_done(&k, -1);
+  for (int64_t i = 0; i < m; i++) qn_np_i64(*counts)[i] = (i + 1 < m ? starts[i + 1] : n) - starts[i];
+  if (qn_array_reshape(rt, *inverse, qn_view_of(*a)->ndim, qn_view_of(*a)->shape, shaped)) return qn_done(&k, -1);
+  if (want[0]) extra[ne++] = *index;
+  if (want[1]) extra[ne++] = *shaped;
+  if (want[2]) extra[ne++] = *counts;
+  return qn_done(&k, qn_new_tuple(rt, extra, ne, out));
+}
+
+/* For each element of a: is it in b? */
+static int is_in(qn_rt *rt, qn_value x, qn_value y, bool invert, qn_value *out) {
+  qn_keep k = {.rt = rt};
+  qn_value *a = qn_np_array(&k, x), *b = a ? qn_np_array(&k, y) : NULL, *flat = qn_slot(&k), *sorted = qn_slot(&k), *at = qn_slot(&k), *fixed = qn_slot(&k),
+           *last = qn_slot(&k), *found = qn_slot(&k), *arr = qn_slot(&k);
+  int64_t n = -1;
+  if (!b || qn_array_reshape(rt, *b, 1, &n, flat) || qn_array_copy(rt, *flat, sorted)) return qn_done(&k, -1);
+  n = qn_view_of(*sorted)->shape[0];
+  if (n == 0) {
+    if (qn_array_new(rt, QN_D_BOOL, qn_view_of(*a)->ndim, qn_view_of(*a)->shape, true, out)) return qn_done(&k, -1);
+    return qn_done(&k, invert ? qn_array_fill(rt, qn_view_of(*out), qn_bool(true)) : 0);
+  }
+  if (qn_array_sort(rt, *sorted, 0) || qn_array_searchsorted(rt, *sorted, *a, false, at) || qn_ufunc2(rt, QN_UF_minimum, *at, qn_int(n - 1), fixed) ||
+      qn_array_from(rt, *fixed, NULL, arr) || qn_array_get(rt, *sorted, *arr, found))
+    return qn_done(&k, -1);
+  (void)last;
+  return qn_done(&k, qn_ufunc2(rt, invert ? QN_UF_not_equal : QN_UF_equal, *found, *a, out));
+}
+NP(isin) {
+  qn_value v[5];
+  bool invert = false;
+  if (qn_args_parse(rt, args, "isin", "element test_elements|assume_unique invert$kind", v) || qn_np_bool(rt, v[3], &invert)) return -1;
+  return is_in(rt, v[0], v[1], invert, out);
+}
+static int set_op(qn_rt *rt, const qn_args *args, const char *name, int op, qn_value *out) { /* 0 and, 1 or, 2 minus */
+  qn_value v[3];
+  qn_keep k = {.rt = rt};
+  if (qn_args_parse(rt, args, name, "ar1 ar2|assume_unique", v)) return -1;
+  qn_value *a = qn_slot(&k), *b = qn_slot(&k), *mask = qn_slot(&k);
+  if (op == 1) {
+    if (qn_array_concatenate(rt, v, 2, QN_FLATTEN, a)) return qn_done(&k, -1);
+    return qn_done(&k, np_unique(rt, qn_none(), &(qn_args){.pos = a, .npos = 1}, out));
+  }
+  if (np_unique(rt, qn_none(), &(qn_args){.pos = &v[0], .npos = 1}, a) || is_in(rt, *a, v[1], op == 2, b) || qn_array_from(rt, *b, NULL, mask))
+    return qn_done(&k, -1);
+  return qn_done(&k, qn_array_get(rt, *a, *mask, out));
+}
+NP(intersect1d) { return set_op(rt, args, "intersect1d", 0, out); }
+NP(union1d) { return set_op(rt, args, "union1d", 1, out); }
+NP(setdiff1d) { return set_op(rt, args, "setdiff1d", 2, out); }
+
+/* --- counting -------------------------------------------------------------------------------------------------------------------------- */
+NP(bincount) {
+  qn_value v[3];
+  qn_keep k = {.rt = rt};
+  int64_t minlength = 0, max = -1;
+  if (qn_args_parse(rt, args, "bincount", "x|weights minlength", v) || qn_np_index(rt, v[2], &minlength)) return -1;
+  qn_value *raw = qn_np_array(&k, v[0]);
+  if (!raw) return qn_done(&k, -1);
+  if (qn_dtype_is_float((qn_dtype)qn_view_of(*raw)->dtype) && qn_view_size(qn_view_of(*raw)))
+    return qn_done(&k, qn_raise(rt, QN_E_TypeError, "Cannot cast array data from dtype('%s') to dtype('int64') according to the rule 'safe'", qn_dtypes[qn_view_of(*raw)->dtype].name));
+  qn_value *x = qn_np_array_of(&k, *raw, QN_D_INT64), *w = NULL;
+  if (!x) return qn_done(&k, -1);
+  if (qn_view_of(*x)->ndim != 1) return qn_done(&k, qn_raise(rt, QN_E_ValueError, "object too deep for desired array"));
+  int64_t n = qn_view_of(*x)->shape[0];
+  for (int64_t i = 0; i < n; i++) {
+    if (qn_np_i64(*x)[i] < 0) return qn_done(&k, qn_raise(rt, QN_E_ValueError, "'list' argument must have no negative elements"));
+    if (qn_np_i64(*x)[i] > max) max = qn_np_i64(*x)[i];
+  }
+  if (minlength < 0) return qn_done(&k, qn_raise(rt, QN_E_ValueError, "'minlength' must not be negative"));
+  int64_t m = max + 1 > minlength ? max + 1 : minlength;
+  if (qn_given(v[1])) {
+    w = qn_np_array_of(&k, v[1], QN_D_FLOAT64);
+    if (!w) return qn_done(&k, -1);
+    if (qn_view_size(qn_view_of(*w)) != n) return qn_done(&k, qn_raise(rt, QN_E_ValueError, "The weights and list don't have the same length."));
+  }
+  if (qn_array_new(rt, w ? QN_D_FLOAT64 : QN_D_INT64, 1, &m, true, out)) return qn_done(&k, -1);
+  for (int64_t i = 0; i < n; i++) {
+    if (w) qn_np_f64(*out)[qn_np_i64(*x)[i]] += qn_np_f64(*w)[i];
+    else qn_np_i64(*out)[qn_np_i64(*x)[i]]++;
+  }
+  return qn_done(&k, 0);
+}
+
+static int even_edges(qn_rt *rt, double lo, double hi, int64_t n, qn_value *out) {
+  int64_t m = n + 1;
+  if (qn_array_new(rt, QN_D_FLOAT64, 1, &m, false, out)) return -1;
+  double step = (hi - lo) / (double)n;
+  for (int64_t i = 0; i <= n; i++) qn_np_f64(*out)[i] = (double)i * step + lo;
+  qn_np_f64(*out)[n] = hi;
+  return 0;
+}
+
+/* The edges of a histogram over a: bins= a number or edges, range=. */
+static int make_edges(qn_rt *rt, qn_value a, qn_value bins, qn_value range, bool *even, qn_keep *k, qn_value *out) {
+  int64_t nb = 10;
+  double lo = 0, hi = 1;
+  *even = !qn_given(bins) || bins.tag == QN_INT || (bins.tag == QN_NPSCALAR && qn_dtype_is_int((qn_dtype)bins.dtype));
+  if (!*even) {
+    if (qn_is(bins, QN_K_STR)) return qn_raise(rt, QN_E_NotImplementedError, "automatic bins are not supported");
+    qn_value *e = qn_np_array_of(k, bins, QN_D_FLOAT64);
+    if (!e) return -1;
+    for (int64_t i = 1; i < qn_view_of(*e)->shape[0]; i++)
+      if (qn_np_f64(*e)[i] < qn_np_f64(*e)[i - 1]) return qn_raise(rt, QN_E_ValueError, "`bins` must increase monotonically, when an array");
+    return *out = qn_retained(*e), 0;
+  }
+  if (qn_np_index(rt, bins, &nb)) return -1;
+  if (nb < 1) return qn_raise(rt, QN_E_ValueError, "`bins` must be positive, when an integer");
+  int64_t n = qn_view_size(qn_view_of(a));
+  if (qn_given(range)) {
+    qn_value *r = qn_np_array_of(k, range, QN_D_FLOAT64);
+    if (!r) return -1;
+    if (qn_view_size(qn_view_of(*r)) != 2) return qn_raise(rt, QN_E_ValueError, "range must have two numbers");
+    lo = qn_np_f64(*r)[0], hi = qn_np_f64(*r)[1];
+    if (lo > hi) return qn_raise(rt, QN_E_ValueError, "max must be larger than min in range parameter.");
+  } else if (n) {
+    lo = hi = qn_np_f64(a)[0];
+    for (int64_t i = 1; i < n; i++) {
+      double x = qn_np_f64(a)[i];
+      if (x < lo || isnan(x)) lo = x;
+      if (x > hi || isnan(x)) hi = x;
+    }
+  }
+  if (!isfinite(lo) || !isfinite(hi)) return qn_raise(rt, QN_E_ValueError, "autodetected range of [%g, %g] is not finite", lo, hi);
+  if (lo == hi) lo -= 0.5, hi += 0.5;
+  return even_edges(rt, lo, hi, nb, out);
+}
+
+NP(histogram_bin_edges) {
+  qn_value v[4];
+  qn_keep k = {.rt = rt};
+  bool even;
+  if (qn_args_parse(rt, args, "histogram_bin_edges", "a|bins range weights", v)) return -1;
+  qn_value *a = qn_np_array_of(&k, v[0], QN_D_FLOAT64);
+  return qn_done(&k, a ? make_edges(rt, *a, v[1], v[2], &even, &k, out) : -1);
+}
+
+NP(histogram) {
+  qn_value v[5];
+  qn_keep k = {.rt = rt};
+  bool density = false, even;
+  if (qn_args_parse(rt, args, "histogram", "a|bins range density weights", v) || qn_np_bool(rt, v[3], &density)) return -1;
+  qn_value *a = qn_np_array_of(&k, v[0], QN_D_FLOAT64), *edges = qn_slot(&k), *counts = qn_slot(&k), *w = NULL;
+  if (!a || make_edges(rt, *a, v[1], v[2], &even, &k, edges)) return qn_done(&k, -1);
+  if (qn_given(v[4]) && !(w = qn_np_array_of(&k, v[4], QN_D_FLOAT64))) return qn_done(&k, -1);
+  double *e = qn_np_f64(*edges), *x = qn_np_f64(*a);
+  int64_t nb = qn_view_of(*edges)->shape[0] - 1, n = qn_view_size(qn_view_of(*a));
+  if (w && qn_view_size(qn_view_of(*w)) != n) return qn_done(&k, qn_raise(rt, QN_E_ValueError, "weights should have the same shape as a."));
+  if (nb < 0) nb = 0;
+  if (qn_array_new(rt, w || density ? QN_D_FLOAT64 : QN_D_INT64, 1, &nb, true, counts)) return qn_done(&k, -1);
+  double lo = nb ? e[0] : 0, hi = nb ? e[nb] : 0, norm = (double)nb / (hi - lo), total = 0;
+  for (int64_t i = 0; i < n && nb > 0; i++) {
+    if (!(x[i] >= lo && x[i] <= hi)) continue;
+    int64_t b;
+    if (even) {
+      b = (int64_t)((x[i] - lo) * norm);
+      if (b == nb) b--;
+      if (x[i] < e[b]) b--;
+      else if (x[i] >= e[b + 1] && b != nb - 1) b++;
+    } else {
+      int64_t l = 0, h = nb;
+      while (l < h) {
+        int64_t mid = l + (h - l) / 2;
+        if (e[mid + 1] <= x[i]) l = mid + 1;
+        else h = mid;
+      }
+      b = l < nb ? l : nb - 1;
+    }
+    if (w || density) qn_np_f64(*counts)[b] += w ? qn_np_f64(*w)[i] : 1;
+    else qn_np_i64(*counts)[b]++;
+  }
+  if (density) {
+    for (int64_t b = 0; b < nb; b++) total += qn_np_f64(*counts)[b];
+    for (int64_t b = 0; b < nb; b++) qn_np_f64(*counts)[b] = qn_np_f64(*counts)[b] / (e[b + 1] - e[b]) / total;
+  }
+  qn_value pair[2] = {*counts, *edges};
+  return qn_done(&k, qn_new_tuple(rt, pair, 2, out));
+}
+
+NP(digitize) {
+  qn_value v[3], in[2];
+  qn_keep k = {.rt = rt};
+  bool right = false;
+  if (qn_args_parse(rt, args, "digitize", "x bins|right", v) || qn_np_bool(rt, v[2], &right)) return -1;
+  qn_value *bins = qn_np_array(&k, v[1]), *r = qn_slot(&k), *rev = qn_slot(&k);
+  if (!bins) return qn_done(&k, -1);
+  int64_t n = qn_view_size(qn_view_of(*bins));
+  bool down = false;
+  if (n > 1) {
+    qn_value first, last, less;
+    if (qn_array_get(rt, *bins, qn_int(0), &first) || qn_array_get(rt, *bins, qn_int(-1), &last) || qn_compare(rt, last, first, QN_LT, &less)) return qn_done(&k, -1);
+    down = qn_truth(rt, less) > 0;
+  }
+  (void)in;
+  if (!down) return qn_done(&k, qn_array_searchsorted(rt, *bins, v[0], !right, out));
+  if (qn_np_slice(rt, *bins, 0, n - 1, -1, -1, rev) || qn_array_searchsorted(rt, *rev, v[0], right, r)) return qn_done(&k, -1);
+  return qn_done(&k, qn_ufunc2(rt, QN_UF_subtract, qn_int(n), *r, out));
+}
+
+NP(interp) {
+  qn_value v[6], r;
+  qn_keep k = {.rt = rt};
+  if (qn_args_parse(rt, args, "interp", "x xp fp|left right period", v)) return -1;
+  if (qn_given(v[5])) return qn_raise(rt, QN_E_NotImplementedError, "interp(period=) is not supported");
+  qn_value *x = qn_np_array_of(&k, v[0], QN_D_FLOAT64), *xp = x ? qn_np_array_of(&k, v[1], QN_D_FLOAT64) : NULL,
+           *fp = xp ? qn_np_array_of(&k, v[2], QN_D_FLOAT64) : NULL;
+  if (!fp) return qn_done(&k, -1);
+  int64_t n = qn_view_size(qn_view_of(*xp)), m = qn_view_size(qn_view_of(*x));
+  if (n == 0) return qn_done(&k, qn_raise(rt, QN_E_ValueError, "array of sample points is empty"));
+  if (n != qn_view_size(qn_view_of(*fp))) return qn_done(&k, qn_raise(rt, QN_E_ValueError, "fp and xp are not of the same length."));
+  double *p = qn_np_f64(*xp), *f = qn_np_f64(*fp), left = f[0], right = f[n - 1];
+  if (qn_np_real(rt, v[3], &left) || qn_np_real(rt, v[4], &right) || qn_array_new(rt, QN_D_FLOAT64, qn_view_of(*x)->ndim, qn_view_of(*x)->shape, false, &r))
+    return qn_done(&k, -1);
+  for (int64_t i = 0; i < m; i++) {
+    double t = qn_np_f64(*x)[i], y;
+    if (isnan(t)) y = t;
+    else if (t > p[n - 1]) y = right;
+    else if (t < p[0]) y = left;
+    else {
+      int64_t lo = 0, hi = n;
+      while (lo < hi) { /* the last point not above t */
+        int64_t mid = lo + (hi - lo) / 2;
+        if (t >= p[mid]) lo = mid + 1;
+        else hi = mid;
+      }
+      int64_t j = lo - 1;
+      if (j == n - 1 || p[j] == t) {
+        y = f[j];
+      } else {
+        double slope = (f[j + 1] - f[j]) / (p[j + 1] - p[j]);
+        y = slope * (t - p[j]) + f[j];
+        if (isnan(y)) {
+          y = slope * (t - p[j + 1]) + f[j + 1];
+          if (isnan(y) && f[j] == f[j + 1]) y = f[j];
+        }
+      }
+    }
+    qn_np_f64(r)[i] = y;
+  }
+  return qn_done(&k, qn_unwrap_0d(rt, r, out));
+}
+
+NP(flatnonzero) {
+  qn_value v, found[QN_MAX_RANK];
+  qn_keep k = {.rt = rt};
+  int64_t n = -1;
+  if (qn_args_parse(rt, args, "flatnonzero", "a", &v)) return -1;
+  qn_value *a = qn_np_array(&k, v), *flat = qn_slot(&k);
+  if (!a || qn_array_reshape(rt, *a, 1, &n, flat) || qn_nonzero(rt, *flat, found)) return qn_done(&k, -1);
+  return *out = found[0], qn_done(&k, 0);
+}
+NP(argwhere) {
+  qn_value v, found[QN_MAX_RANK];
+  qn_keep k = {.rt = rt};
+  if (qn_args_parse(rt, args, "argwhere", "a", &v)) return -1;
+  qn_value *a = qn_np_array(&k, v);
+  if (!a || qn_nonzero(rt, *a, found)) return qn_done(&k, -1);
+  int nd = qn_view_of(*a)->ndim;
+  int64_t shape[2] = {nd ? qn_view_of(found[0])->shape[0] : 0, nd};
+  int r = qn_array_new(rt, QN_D_INT64, 2, shape, true, out);
+  for (int d = 0; d < nd; d++) {
+    for (int64_t i = 0; !r && i < shape[0]; i++) qn_np_i64(*out)[i * nd + d] = qn_np_i64(found[d])[i];
+    qn_release(rt, found[d]);
+  }
+  return qn_done(&k, r);
+}
+NP(cov) {
+  qn_value v[5];
+  qn_keep k = {.rt = rt};
+  bool rowvar = true, bias = false;
+  if (qn_args_parse(rt, args, "cov", "m|y rowvar bias ddof", v) || qn_np_bool(rt, v[2], &rowvar) || qn_np_bool(rt, v[3], &bias)) return -1;
+  qn_value *m = qn_slot(&k), *mt = qn_slot(&k), *mean = qn_slot(&k), *dev = qn_slot(&k), *devt = qn_slot(&k), *p = qn_slot(&k), *col = qn_slot(&k);
+  int64_t ddof = bias ? 0 : 1;
+  qn_dtype d = QN_D_FLOAT64;
+  if (qn_np_index(rt, v[4], &ddof) || qn_array_make(rt, v[0], &d, false, 2, m)) return qn_done(&k, -1);
+  bool vector = qn_view_of(*m)->shape[0] == 1;
+  if (!rowvar && !vector) {
+    if (qn_array_transpose(rt, *m, NULL, mt)) return qn_done(&k, -1);
+    qn_value t = *m;
+    *m = *mt, *mt = t;
+  }
+  if (qn_given(v[1])) {
+    qn_value two[2] = {*m, {0}}, both, *y = qn_slot(&k);
+    if (qn_array_make(rt, v[1], &d, false, 2, y)) return qn_done(&k, -1);
+    two[1] = *y;
+    if (qn_array_concatenate(rt, two, 2, 0, &both)) return qn_done(&k, -1);
+    qn_release(rt, *m);
+    *m = both;
+    vector = false;
+  }
+  int64_t n = qn_view_of(*m)->shape[1];
+  qn_reduce_args ra = {.axes = 2, .keepdims = true};
+  if (qn_array_reduce(rt, QN_AREDUCE_MEAN, *m, &ra, mean) || qn_ufunc2(rt, QN_UF_subtract, *m, *mean, dev) || qn_array_transpose(rt, *dev, NULL, devt) ||
+      qn_dot(rt, *dev, *devt, p) || qn_ufunc2(rt, QN_UF_divide, *p, qn_float((double)(n - ddof)), col))
+    return qn_done(&k, -1);
+  if (!vector) return *out = qn_retained(*col), qn_done(&k, 0);
+  double x = qn_np_f64(*col)[0];
+  qn_value zero;
+  if (qn_array_new(rt, d, 0, NULL, false, &zero)) return qn_done(&k, -1);
+  qn_np_f64(zero)[0] = x;
+  return *out = zero, qn_done(&k, 0);
+}
+NP(corrcoef) {
+  qn_value c;
+  qn_keep k = {.rt = rt};
+  qn_args inner = *args;
+  if (np_cov(rt, qn_none(), &inner, &c)) return -1;
+  *qn_slot(&k) = c;
+  if (qn_view_of(c)->ndim == 0) return *out = qn_np_scalar(1), qn_done(&k, 0);
+  int64_t n = qn_view_of(c)->shape[0];
+  if (qn_array_new(rt, QN_D_FLOAT64, 2, qn_view_of(c)->shape, false, out)) return qn_done(&k, -1);
+  for (int64_t i = 0; i < n; i++)
+    for (int64_t j = 0; j < n; j++) {
+      double r = qn_np_f64(c)[i * n + j] / sqrt(qn_np_f64(c)[i * n + i]) / sqrt(qn_np_f64(c)[j * n + j]);
+      qn_np_f64(*out)[i * n + j] = r > 1 ? 1 : r < -1 ? -1 : r;
+    }
+  return qn_done(&k, 0);
+}
+NP(partition) { /* a sorted array is a partition */
+  qn_value v[4];
+  if (qn_args_parse(rt, args, "partition", "a kth|axis kind", v)) return -1;
+  qn_value in[2] = {v[0], v[2].tag == QN_UNSET ? qn_int(-1) : v[2]};
+  return np_sort(rt, qn_none(), &(qn_args){.pos = in, .npos = 2}, out);
+}
+NP(lexsort) {
+  qn_value v[2], seq;
+  qn_keep k = {.rt = rt};
+  if (qn_args_parse(rt, args, "lexsort", "keys|axis", v) || qn_np_sequence(rt, v[0], &seq)) return -1;
+  *qn_slot(&k) = seq;
+  qn_tuple *t = (qn_tuple *)seq.o;
+  qn_value order = {0};
+  for (int64_t i = 0; i < t->n; i++) {
+    qn_value key, picked, by, next;
+    if (qn_array_from(rt, t->items[i], NULL, &key)) return qn_release(rt, order), qn_done(&k, -1);
+    int r = order.tag == QN_UNSET ? (picked = qn_retained(key), 0) : qn_array_get(rt, key, order, &picked);
+    qn_release(rt, key);
+    if (r) return qn_release(rt, order), qn_done(&k, -1);
+    r = qn_array_argsort(rt, picked, 0, &by);
+    qn_release(rt, picked);
+    if (r) return qn_release(rt, order), qn_done(&k, -1);
+    if (order.tag == QN_UNSET) next = by;
+    else {
+      r = qn_array_get(rt, order, by, &next);
+      qn_release(rt, by);
+      qn_release(rt, order);
+      if (r) return qn_done(&k, -1);
+    }
+    order = next;
+  }
+  if (order.tag == QN_UNSET) return qn_done(&k, qn_raise(rt, QN_E_TypeError, "need sequence of keys with len > 0 in lexsort"));
+  return *out = order, qn_done(&k, 0);
+}
+
+const qn_method qn_np_stat[] = {
+    ROW(sum), ROW(prod), ROW(mean), ROW(std), ROW(var), ROW(min), ROW(max), {.name = "amin", .fn = np_min}, {.name = "amax", .fn = np_max},
+    ROW(any), ROW(all), ROW(argmin), ROW(argmax), ROW(cumsum), ROW(cumprod), ROW(nonzero), ROW(argsort), ROW(searchsorted), ROW(take), ROW(clip),
+    ROW(round), {.name = "around", .fn = np_round}, ROW(sort), ROW(count_nonzero), ROW(ptp), ROW(average), ROW(median), ROW(nanmedian),
+    ROW(quantile), ROW(percentile), ROW(nanquantile), ROW(nanpercentile), ROW(nansum), ROW(nanprod), ROW(nancumsum), ROW(nanmin), ROW(nanmax),
+    ROW(nanargmin), ROW(nanargmax), ROW(nanmean), ROW(nanvar), ROW(nanstd), ROW(diff), ROW(ediff1d), ROW(trapezoid), ROW(gradient), ROW(unique),
+    ROW(isin), ROW(intersect1d), ROW(union1d), ROW(setdiff1d), ROW(bincount), ROW(histogram_bin_edges), ROW(histogram), ROW(digitize),
+    ROW(interp), ROW(flatnonzero), ROW(argwhere), ROW(cov), ROW(corrcoef), ROW(partition), ROW(lexsort), {.name = NULL}};
