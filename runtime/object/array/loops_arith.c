@@ -21,8 +21,8 @@ static void divide_flag(void) { feraiseexcept(FE_DIVBYZERO); }
   QN_HOT1(negative_##id, T, T, (T)(0 - (W)x))                                                     \
   QN_HOT1(square_##id, T, T, (T)((W)x * (W)x))                                                    \
   QN_LOOP1(positive_##id, T, T, x)                                                                \
-  QN_HOT2(maximum_##id, T, T, x > y ? x : y)                                                      \
-  QN_HOT2(minimum_##id, T, T, x < y ? x : y)                                                      \
+  QN_HOT2(maximum_##id, T, T, (T)(x > y ? x : y))                                                    \
+  QN_HOT2(minimum_##id, T, T, (T)(x < y ? x : y))                                                    \
   static T pow_##id(T x, T y) {                                                                   \
     W r = 1, b = (W)x;                                                                            \
     for (uint64_t e = (uint64_t)y; e; e >>= 1, b *= b)                                            \
@@ -31,7 +31,7 @@ static void divide_flag(void) { feraiseexcept(FE_DIVBYZERO); }
   }                                                                                               \
   QN_LOOP2(power_##id, T, T, pow_##id(x, y))                                                      \
   QN_LOOP1(reciprocal_##id, T, T, (T)(x == 0 ? (divide_flag(), (T)0) : 1 / x))                    \
-  QN_LOOP2(left_shift_##id, T, T, (uint64_t)y < sizeof(T) * 8 ? (T)((W)x << (W)y) : (T)0)         \
+  QN_LOOP2(left_shift_##id, T, T, (T)((uint64_t)y < sizeof(T) * 8 ? (T)((W)x << (W)y) : (T)0))         \
   static T gcd_##id(T x, T y) {                                                                   \
     uint64_t p = x < 0 ? 0 - (uint64_t)x : (uint64_t)x, q = y < 0 ? 0 - (uint64_t)y : (uint64_t)y; \
     while (q) {                                                                                   \
@@ -81,7 +81,7 @@ static void divide_flag(void) { feraiseexcept(FE_DIVBYZERO); }
     if (y == 0) return divide_flag(), (T)0;                                        \
     return (T)(y == -1 ? 0 : x % y);                                               \
   }                                                                                \
-  QN_HOT1(absolute_##id, T, T, x < 0 ? (T)(0 - (W)x) : x)                          \
+  QN_HOT1(absolute_##id, T, T, (T)(x < 0 ? (T)(0 - (W)x) : x))                          \
   QN_HOT1(sign_##id, T, T, (T)((x > 0) - (x < 0)))                                 \
   QN_LOOP2(right_shift_##id, T, T, (T)(x >> ((uint64_t)y < sizeof(T) * 8 ? y : (T)(sizeof(T) * 8 - 1))))
 #define UNSIGNED_FUNCTIONS(ID, id, T, W)                                           \
@@ -90,7 +90,7 @@ static void divide_flag(void) { feraiseexcept(FE_DIVBYZERO); }
   static T cmod_##id(T x, T y) { return fmod_##id(x, y); }                         \
   QN_LOOP1(absolute_##id, T, T, x)                                                 \
   QN_HOT1(sign_##id, T, T, (T)(x > 0))                                             \
-  QN_LOOP2(right_shift_##id, T, T, (uint64_t)y < sizeof(T) * 8 ? (T)(x >> y) : (T)0)
+  QN_LOOP2(right_shift_##id, T, T, (T)((uint64_t)y < sizeof(T) * 8 ? (T)(x >> y) : (T)0))
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wtype-limits" /* x < 0 of unsigned dtypes: one body serves both */

@@ -18,6 +18,10 @@ int qn_new_ufunc(qn_rt *rt, qn_ufunc_id id, qn_value *out) {
   return *out = qn_from_obj(o), 0;
 }
 
+const char *qn_ufunc_name(qn_value v) {
+  return v.tag == QN_OBJ && v.o->cls == &qn_ufunc_class ? qn_ufuncs[id_of(v)].name : NULL;
+}
+
 static int ufunc_repr(qn_rt *rt, qn_value v, qn_buf *out) {
   (void)rt;
   qn_buf_printf(out, "<ufunc '%s'>", qn_ufuncs[id_of(v)].name);

@@ -292,7 +292,7 @@ NP(array_equiv) { return equal(rt, args, "array_equiv", true, out); }
 NP(shares_memory) {
   qn_value v[3];
   if (qn_args_parse(rt, args, "shares_memory", "a b|max_work", v)) return -1;
-  return *out = qn_bool(qn_is_array(v[0]) && qn_is_array(v[1]) && qn_views_overlap(qn_view_of(v[0]), qn_view_of(v[1]))), 0;
+  return *out = qn_bool(qn_is_array(v[0]) && qn_is_array(v[1]) && qn_array_views_overlap(qn_view_of(v[0]), qn_view_of(v[1]))), 0;
 }
 
 /* --- numbers --------------------------------------------------------------------------------------------------------------------------- */
@@ -612,7 +612,7 @@ static int vectorized_call(qn_rt *rt, qn_value self, const qn_args *args, qn_val
   qn_keep k = {.rt = rt};
   enum { MOST = 4 };
   qn_view wide[MOST];
-  const qn_view *views[MOST];
+  const qn_view *views[MOST] = {NULL};
   int n = (int)args->npos, rank;
   int64_t shape[QN_MAX_RANK];
   if (n == 0 || n > MOST || args->nkw) return qn_raise(rt, QN_E_NotImplementedError, "vectorize: 1 to %d positional arguments are supported", MOST);
