@@ -44,7 +44,8 @@ def run(command, path):
     try:
         p = subprocess.run(command, cwd=os.path.dirname(path), env=env, capture_output=True, timeout=TIMEOUT,
                            stdin=subprocess.DEVNULL)
-        return p.returncode, p.stdout.decode("utf-8", "replace"), p.stderr.decode("utf-8", "replace")
+        err = p.stderr.decode("utf-8", "replace").replace(os.path.dirname(path) + os.sep, "")
+        return p.returncode, p.stdout.decode("utf-8", "replace"), err
     except subprocess.TimeoutExpired:
         return -1, "", "timeout after %d s\n" % TIMEOUT
 

@@ -71,11 +71,8 @@ void qn_bc_comprehension(qn_bcf *f, const qn_node *n, uint16_t dst) {
   for (int i = 0; i < 3; i++) qn_bc_load_none(f, (uint16_t)(none + i));
   qn_bc_emit(f, QN_BC_MAKEFN, base, (uint16_t)code->index, none);
   f->next = (uint16_t)(base + 2);
-  const qn_node *saved = f->node;
   qn_bc_expr_to(f, first->comprehension.iter, (uint16_t)(base + 1));
-  f->node = first->comprehension.iter;
   qn_bc_emit(f, QN_BC_GETITER, (uint16_t)(base + 1), (uint16_t)(base + 1), 0);
-  f->node = saved;
   qn_bc_emit(f, QN_BC_CALL, base, 1, dst);
   f->next = mark;
 }
@@ -113,7 +110,7 @@ static void nest(qn_bcf *f, const qn_node *n, uint32_t depth, uint16_t acc) {
   if (g->comprehension.is_async) qn_bc_refuse(f, n, "an asynchronous comprehension is not supported: there is no event loop");
   uint16_t src = depth == 0 ? 0 : qn_bc_expr_temp(f, g->comprehension.iter);
   qn_bc_loop l;
-  qn_bc_loop_begin(f, &l, g->comprehension.target, g->comprehension.iter, src);
+  qn_bc_loop_begin(f, &l, g->comprehension.target, n, src);
   qn_label *next = qn_bc_label(f);
   for (uint32_t i = 0; i < g->comprehension.ifs.n; i++) qn_bc_jump_if(f, g->comprehension.ifs.items[i], false, next);
   nest(f, n, depth + 1, acc);

@@ -136,7 +136,7 @@ void qn_bc_for(qn_bcf *f, const qn_node *n) {
   uint16_t src = qn_bc_expr(f, n->For.iter);
   qn_bc_loop l;
   qn_label *end = qn_bc_label(f), *cont = qn_bc_label(f);
-  qn_bc_loop_begin(f, &l, n->For.target, n->For.iter, src);
+  qn_bc_loop_begin(f, &l, n->For.target, n, src);
   qn_block b = {.kind = QN_BLOCK_LOOP, .on_break = end, .on_continue = cont, .has_state = true, .reg = l.state};
   push(f, &b);
   qn_bc_body(f, &n->For.body);
@@ -279,10 +279,9 @@ static void with_item(qn_bcf *f, const qn_node *n, uint32_t i) {
   qn_label *failed = qn_bc_label(f), *reraise = qn_bc_label(f), *swallow = qn_bc_label(f), *end = qn_bc_label(f);
   qn_bc_expr_to(f, manager, w);
   uint16_t t = qn_bc_temp(f);
-  f->node = manager;
   qn_bc_emit(f, QN_BC_WITHENTER, w, t, 0);
   uint8_t *saved = qn_bc_save(f);
-  qn_block b = {.kind = QN_BLOCK_WITH, .reg = w, .exc = h, .base = h, .node = manager};
+  qn_block b = {.kind = QN_BLOCK_WITH, .reg = w, .exc = h, .base = h, .node = saved_node};
   push(f, &b);
   open_range(f, &b, failed);
   if (item->withitem.optional_vars) qn_bc_assign_to(f, item->withitem.optional_vars, t);
@@ -290,7 +289,6 @@ static void with_item(qn_bcf *f, const qn_node *n, uint32_t i) {
   f->next = t;
   f->node = saved_node;
   with_item(f, n, i + 1);
-  f->node = manager;
   pop(f, &b);
   qn_bc_emit(f, QN_BC_WITHEXIT, w, 0, 0);
   qn_bc_jump(f, QN_BC_JMP, 0, end);
@@ -354,7 +352,7 @@ static void assert_stmt(qn_bcf *f, const qn_node *n) {
   qn_label *fine = qn_bc_label(f);
   qn_bc_jump_if(f, n->Assert.test, true, fine);
   uint16_t m = n->Assert.msg ? qn_bc_expr_temp(f, n->Assert.msg) : QN_NOREG;
-  f->node = n->Assert.test;
+  if (n->Assert.test->kind != QN_AST_Constant) f->node = n->Assert.test;
   qn_bc_emit(f, QN_BC_ASSERTFAIL, m, 0, 0);
   f->node = n;
   qn_bc_bind(f, fine);

@@ -124,6 +124,15 @@ static int merge(chain *lists, uint32_t n, const qn_class **out, uint32_t *len) 
 
 enum { MAX_BASES = 16, MAX_MRO = 256 };
 
+static int no_order(qn_rt *rt, const qn_tuple *bases) {
+  qn_buf b;
+  qn_buf_init(&b, rt->alloc);
+  for (int64_t i = 0; i < bases->n; i++) qn_buf_printf(&b, "%s %s", i ? "," : "", qn_class_ptr(bases->items[i])->name);
+  qn_raise(rt, QN_E_TypeError, "Cannot create a consistent method resolution\norder (MRO) for bases%s", b.p ? b.p : "");
+  qn_buf_deinit(&b);
+  return -1;
+}
+
 static int set_mro(qn_rt *rt, qn_pyclass *c) {
   const qn_tuple *bases = (const qn_tuple *)c->bases.o;
   const qn_class *natives[MAX_BASES][16], *direct[MAX_BASES + 1], *order[MAX_MRO];
@@ -147,8 +156,7 @@ static int set_mro(qn_rt *rt, qn_pyclass *c) {
     lists[n] = (chain){direct, n, 0};
   }
   if (total > MAX_MRO) return qn_raise(rt, QN_E_TypeError, "too many bases");
-  if (merge(lists, bases->n ? n + 1 : n, order, &len))
-    return qn_raise(rt, QN_E_TypeError, "Cannot create a consistent method resolution\norder (MRO) for bases");
+  if (merge(lists, bases->n ? n + 1 : n, order, &len)) return no_order(rt, bases);
   c->mro = qn_alloc(rt->alloc, len * sizeof *c->mro);
   if (!c->mro) return qn_raise_memory(rt);
   memcpy(c->mro, order, len * sizeof *c->mro);
@@ -170,7 +178,6 @@ static int check_bases(qn_rt *rt, qn_value bases, const qn_class **native) {
     if (!qn_issubclass(root, qn_exc_classes[QN_E_BaseException]))
       return qn_raise(rt, QN_E_TypeError, "a class cannot derive from '%s' here: only from object, exceptions and classes of the script", b->name);
     if (*native == &qn_object_class || qn_issubclass(root, *native)) *native = root;
-    else if (!qn_issubclass(*native, root)) return qn_raise(rt, QN_E_TypeError, "multiple bases have instance lay-out conflict");
   }
   return 0;
 }

@@ -290,6 +290,19 @@ static int b_vars(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) 
   return qn_raise(rt, QN_E_TypeError, "vars() argument must have __dict__ attribute");
 }
 
+/* next(): as the object layer's, but the value that a generator returned goes into StopIteration. */
+static int b_next(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  qn_value a[2];
+  (void)self;
+  if (qn_args_parse(rt, args, "next", "iterator|default/", a)) return -1;
+  int r = qn_next(rt, a[0], out);
+  if (r <= 0) return r;
+  if (a[1].tag != QN_UNSET) return *out = qn_retained(a[1]), 0;
+  qn_value v = qn_is(a[0], QN_K_GENERATOR) ? ((qn_generator *)a[0].o)->result : qn_none();
+  bool none = v.tag == QN_NONE || v.tag == QN_UNSET;
+  return qn_raise_args(rt, qn_exc_classes[QN_E_StopIteration], none ? NULL : &v, none ? 0 : 1);
+}
+
 /* Python code that is text is never run: the session's host decides what runs. */
 static int b_refused(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
   (void)self, (void)args, (void)out;
@@ -300,7 +313,7 @@ int qn_descr_install(qn_rt *rt, qn_value builtins) {
   static const struct {
     const char *name;
     qn_native_fn fn;
-  } functions[] = {{"globals", b_globals}, {"locals", b_locals}, {"vars", b_vars}, {"eval", b_refused}, {"exec", b_refused}, {"compile", b_refused}};
+  } functions[] = {{"globals", b_globals}, {"locals", b_locals}, {"vars", b_vars}, {"next", b_next}, {"eval", b_refused}, {"exec", b_refused}, {"compile", b_refused}};
   static qn_class *const classes[] = {&qn_property_class, &qn_staticmethod_class, &qn_classmethod_class, &qn_super_class};
   for (size_t i = 0; i < QN_COUNT(functions); i++) {
     qn_value v;

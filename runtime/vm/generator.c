@@ -218,7 +218,14 @@ static int gen_close(qn_rt *rt, qn_value self, const qn_args *args, qn_value *ou
   return 0;
 }
 
+static int gen_next(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  if (qn_args_parse(rt, args, "generator.__next__", "", NULL)) return -1;
+  int r = generator_next(rt, self, out);
+  return r == QN_STOP ? raise_stop(rt, ((qn_generator *)self.o)->result) : r;
+}
+
 static const qn_method generator_methods[] = {
+    {.name = "__next__", .fn = gen_next},
     {.name = "send", .fn = gen_send}, {.name = "throw", .fn = gen_throw}, {.name = "close", .fn = gen_close}, {.name = NULL}};
 
 qn_class qn_generator_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "generator", .module = "builtins",

@@ -178,7 +178,7 @@ static void cache_instance(qn_value v, qn_sym name, qn_icache *ic) {
 }
 
 int qn_slow_get_attr(qn_rt *rt, qn_value v, qn_sym name, qn_icache *ic, qn_value *out) {
-  if (qn_get_attr(rt, v, name, out)) return -1;
+  if (qn_get_attr(rt, v, name, out)) return qn_trace_suggest_attr(rt, v, name), -1;
   if (qn_is(v, QN_K_MODULE) && v.o->cls == &qn_module_class) {
     cache_module(v, name, ic);
   } else if (qn_is(v, QN_K_INSTANCE)) {
@@ -219,7 +219,7 @@ int qn_slow_find_method(qn_rt *rt, qn_value *base, qn_sym name, qn_icache *ic, q
     if (qn_find_method(rt, v, name, &m) == 1 && !m->property && !m->on_class)
       *ic = (qn_icache){.kind = QN_IC_NATIVE, .owner = v.o->cls, .method = m};
   }
-  if (qn_get_attr(rt, v, name, &got)) return -1;
+  if (qn_get_attr(rt, v, name, &got)) return qn_trace_suggest_attr(rt, v, name), -1;
   if (v.tag == QN_OBJ && v.o->cls == &qn_module_class) cache_module(v, name, ic);
   qn_vset(rt, base, got);
   return 0;

@@ -139,6 +139,32 @@ void qn_trace_suggest(qn_rt *rt, qn_frame *f, qn_sym name) {
   qn_exc_obj(rt->exc)->suggestion = b.found;
 }
 
+static void consider_text(qn_rt *rt, best *b, const char *name) {
+  qn_sym s = qn_sym_of(rt, name);
+  if (s) consider(b, s);
+}
+
+void qn_trace_suggest_attr(qn_rt *rt, qn_value v, qn_sym name) {
+  best b = {.name = qn_sym_sv(name), .distance = 1 << 20};
+  if (name->n >= NAME_MAX_SIZE || !qn_is(rt->exc, QN_K_EXCEPTION) || !qn_exc_matches(rt, rt->exc, qn_exc_classes[QN_E_AttributeError]))
+    return;
+  const qn_class *cls = qn_is(v, QN_K_TYPE) ? qn_class_ptr(v) : qn_class_of(v);
+  if (qn_is(v, QN_K_MODULE) && cls == &qn_module_class) consider_dict(rt, &b, ((qn_modobj *)v.o)->attrs);
+  if (qn_is_pyclass(cls)) {
+    if (qn_class_find(cls, qn_vm_of(rt)->syms[QN_S___getattr__], NULL)) return;
+    const qn_pyclass *c = qn_pyclass_of(cls);
+    const qn_instance *in = qn_is(v, QN_K_INSTANCE) ? (const qn_instance *)v.o : NULL;
+    for (uint32_t i = 0; in && i < in->n; i++)
+      if (in->vals[i].tag != QN_UNSET) consider(&b, c->slots.items[i].key);
+    for (uint32_t m = 0; m < c->nmro; m++)
+      for (uint32_t i = 0; qn_is_pyclass(c->mro[m]) && i < qn_pyclass_of(c->mro[m])->ns.n; i++)
+        consider(&b, qn_pyclass_of(c->mro[m])->ns.items[i].key);
+  }
+  for (; cls; cls = cls->base)
+    for (const qn_method *m = cls->methods; m && m->name; m++) consider_text(rt, &b, m->name);
+  qn_exc_obj(rt->exc)->suggestion = b.found;
+}
+
 /* --- uncaught ------------------------------------------------------------------------------------------------------------ */
 int qn_vm_print_exception(qn_rt *rt, qn_buf *out) {
   if (rt->exc.tag != QN_OBJ) return 0;

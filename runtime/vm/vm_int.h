@@ -273,6 +273,7 @@ extern qn_class qn_property_class, qn_staticmethod_class, qn_classmethod_class, 
 /* --- trace.c, lock.c, modules ------------------------------------------------------------------------------------------------------- */
 void qn_trace_frame(qn_rt *rt, qn_frame *f); /* adds f's line to rt->exc */
 void qn_trace_suggest(qn_rt *rt, qn_frame *f, qn_sym name);
+void qn_trace_suggest_attr(qn_rt *rt, qn_value v, qn_sym name);
 int qn_lock_init(qn_vm *vm);
 void qn_lock_deinit(qn_vm *vm);
 void qn_lock_take(qn_rt *rt, qn_thread *th); /* th becomes the current thread */
@@ -281,7 +282,7 @@ void qn_lock_yield(qn_rt *rt); /* another thread waits: let it run */
 int qn_thread_attach(qn_vm *vm, qn_thread *th); /* linked and ready to take the lock */
 void qn_thread_detach(qn_rt *rt, qn_thread *th);
 int qn_threads_join_all(qn_rt *rt);
-extern const qn_module_def qn_sys_module, qn_time_module, qn_threading_module, qn_numba_module, qn_cython_module, qn_libc_module,
+extern const qn_module_def qn_math_module, qn_sys_module, qn_time_module, qn_threading_module, qn_numba_module, qn_cython_module, qn_libc_module,
     qn_libc_math_module;
 int qn_system_exit_code(qn_rt *rt, qn_value exc, qn_buf *text, int *code);
 

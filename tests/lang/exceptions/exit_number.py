@@ -1,0 +1,9 @@
+import sys
+
+
+def main():
+    print("x")
+    sys.exit(7)
+
+
+main()

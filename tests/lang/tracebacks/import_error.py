@@ -1,0 +1,2 @@
+# stderr: ignore
+import json_that_is_not_there

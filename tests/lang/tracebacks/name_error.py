@@ -1,0 +1,8 @@
+length = 5
+
+
+def f():
+    return lenght + 1
+
+
+f()

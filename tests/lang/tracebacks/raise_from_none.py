@@ -1,0 +1,8 @@
+def g():
+    try:
+        {}["x"]
+    except KeyError:
+        raise LookupError("hidden") from None
+
+
+g()

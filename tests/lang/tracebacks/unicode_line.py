@@ -1,0 +1,2 @@
+name = "naïve"
+été = name + "日本" + 5
