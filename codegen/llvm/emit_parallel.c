@@ -610,6 +610,8 @@ static void finish_reductions(ploop *p, lv partials, lv blocks) {
 
 static void run(ploop *p, lv body) {
   fx *x = p->x;
+  x->line = 0; /* none of this is the loop of the source */
+  qn_e_set_line(x);
   emitter *e = x->e;
   lv start = x->val[p->i->args[0]].v, step = x->val[p->i->args[2]].v;
   lv n = qn_e_trip_count(x, start, x->val[p->i->args[1]].v, step), zero = qn_e_i64(e, 0);

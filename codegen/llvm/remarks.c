@@ -51,11 +51,18 @@ static unsigned width_of(LLVMValueRef v) {
   return LLVMGetTypeKind(t) == LLVMVectorTypeKind ? LLVMGetVectorSize(t) : 0;
 }
 
+static bool loops_to_itself(LLVMBasicBlockRef b) {
+  LLVMValueRef t = LLVMGetBasicBlockTerminator(b);
+  for (unsigned k = 0; t && k < LLVMGetNumSuccessors(t); k++)
+    if (LLVMGetSuccessor(t, k) == b) return true;
+  return false;
+}
+
 /* What was vectorised is read off the code: LLVM tells it only to its own command line, which is one for the process. */
 void qn_remarks_scan(qn_remarks *r, LLVMModuleRef mod) {
   for (LLVMValueRef f = LLVMGetFirstFunction(mod); f; f = LLVMGetNextFunction(f))
     for (LLVMBasicBlockRef b = LLVMGetFirstBasicBlock(f); b; b = LLVMGetNextBasicBlock(b))
-      for (LLVMValueRef i = LLVMGetFirstInstruction(b); i; i = LLVMGetNextInstruction(i)) {
+      for (LLVMValueRef i = loops_to_itself(b) ? LLVMGetFirstInstruction(b) : NULL; i; i = LLVMGetNextInstruction(i)) {
         LLVMOpcode op = LLVMGetInstructionOpcode(i);
         unsigned w = width_of(i), line = LLVMGetDebugLocLine(i);
         bool work = (op >= LLVMAdd && op <= LLVMXor) || op == LLVMFNeg || op == LLVMStore || op == LLVMSelect;

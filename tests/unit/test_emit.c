@@ -447,11 +447,121 @@ static void test_maths(void **state) {
   qn_buf_deinit(&b);
 }
 
+/* --- serial sums in groups: the same bits as one by one ----------------------------------------------------------------- */
+static void test_serial_sums(void **state) {
+  (void)state;
+  static const char text[] =
+      "quern-ir 1\nfile \"\"\nsite 0 \"IndexError\" \"f\" 1:0-1:1 \"iii\" \"\"\n"
+      "func \"f\" entry (\"x\" array(float64,1,C,ro), \"a\" i64, \"b\" i64) -> (f64, f64) {\n"
+      "  local $0 \"s\" f64\n  local $1 \"p\" f64\n  %1 = param array(float64,1,C,ro) #0\n  %2 = param i64 #1\n  %3 = param i64 #2\n"
+      "  %4 = const i64 1\n  %5 = const f64 0x3ff0000000000000\n  set $1 %5\n"
+      "  %6 = for.poll i64 %2 %3 %4 {\n    %7 = load.check.wrap f64 %1 %6 !0\n    %8 = math f64 \"exp\" %7\n    %9 = get f64 $0\n"
+      "    %10 = add f64 %9 %8\n    set $0 %10\n    %11 = get f64 $1\n    %12 = div f64 %8 %5\n    %13 = sub f64 %12 %11\n"
+      "    set $1 %13\n  }\n  %14 = get f64 $0\n  %15 = get f64 $1\n  return %14 %15\n}\n";
+  enum { N = 9000 };
+  double *x = malloc(sizeof *x * N);
+  for (int i = 0; i < N; i++) x[i] = (double)((i * 7919) % 1000) * 0.003 - 1.5;
+  static const int64_t ranges[][2] = {{0, 0}, {5, 5}, {9, 3}, {0, 1}, {0, 63}, {0, 64}, {3, 131}, {-100, 29}, {0, N}, {1, 4097}};
+  qn_image *c = kt_compile(text);
+  for (size_t k = 0; k < QN_COUNT(ranges); k++) {
+    qn_view v = kt_view(x, QN_D_FLOAT64, N);
+    uint64_t args[3] = {(uint64_t)(uintptr_t)&v, (uint64_t)ranges[k][0], (uint64_t)ranges[k][1]}, ret[2];
+    qn_kctx ctx;
+    qn_kctx_init(&ctx, NULL);
+    assert_int_equal(kt_find(c, "f")(&ctx, args, ret), 0);
+    double s = 0, p = 1;
+    for (int64_t i = ranges[k][0]; i < ranges[k][1]; i++) {
+      double t = qn_exp(x[i < 0 ? i + N : i]);
+      s += t;
+      p = t / 1.0 - p;
+    }
+    if (ret[0] != kt_bits(s) || ret[1] != kt_bits(p)) fail_msg("range %zu: %a, %a", k, kt_double(ret[0]), kt_double(ret[1]));
+  }
+  qn_image_free(c);
+  free(x);
+}
+
+/* --- cancelling ----------------------------------------------------------------------------------------------------------- */
+static void test_cancel(void **state) {
+  (void)state;
+  qn_image *c = kt_compile(
+      "quern-ir 1\nfile \"\"\nsite 0 \"\" \"f\" 1:0-1:1 \"\" \"\"\n"
+      "func \"endless\" entry (\"n\" i64) -> (i64) {\n  local $0 \"k\" i64\n  %1 = param i64 #0\n"
+      "  loop.poll {\n    %2 = get i64 $0\n    %3 = add i64 %2 %1\n    set $0 %3\n    %4 = const i64 0\n    %5 = lt bool %3 %4\n"
+      "    if %5 {\n      break\n    }\n  }\n  %6 = get i64 $0\n  return %6\n}\n"
+      "func \"counted\" entry (\"x\" array(float64,1,C)) -> () {\n  %1 = param array(float64,1,C) #0\n  %2 = const i64 0\n"
+      "  %3 = const i64 1\n  %4 = const i64 9223372036854775807\n  %5 = const f64 0x0\n"
+      "  %6 = for.poll i64 %2 %4 %3 {\n    store %1 %2 %5\n  }\n  return\n}\n"
+      "func \"caller\" entry (\"n\" i64) -> (i64) {\n  %1 = param i64 #0\n  %2 = call #0 %1 !0\n  %3 = result i64 #0 %2\n  return %3\n}\n");
+  volatile int32_t cancel = 1;
+  double x[1];
+  qn_view v = kt_view(x, QN_D_FLOAT64, 1);
+  uint64_t n = 0, view = (uint64_t)(uintptr_t)&v, ret;
+  qn_kctx ctx;
+  qn_kctx_init(&ctx, &cancel);
+  assert_int_equal(kt_find(c, "endless")(&ctx, &n, &ret), QN_STATUS_NOSITE);
+  assert_string_equal(ctx.err.type, "KeyboardInterrupt");
+  assert_int_equal(kt_find(c, "counted")(&ctx, &view, NULL), QN_STATUS_NOSITE);
+  assert_int_equal(kt_find(c, "caller")(&ctx, &n, &ret), QN_STATUS_NOSITE);
+  assert_int_equal(ctx.err.trace_n, 1);
+  cancel = 0;
+  n = 1ull << 62;
+  assert_int_equal(kt_find(c, "endless")(&ctx, &n, &ret), 0);
+  qn_image_free(c);
+}
+
+/* --- arrays made inside a parallel loop, constant arrays, complex ------------------------------------------------------------ */
+static void test_private_arrays(void **state) {
+  (void)state;
+  qn_image *c = kt_compile(
+      "quern-ir 1\nfile \"\"\nsite 0 \"\" \"f\" 1:0-1:1 \"iii\" \"\"\n"
+      "data 0 \"0a00000000000000140000000000000028000000000000000000000000000000\"\n"
+      "func \"f\" entry (\"out\" array(int64,1,C), \"m\" array(int64,2,C,ro)) -> (c128) {\n"
+      "  local $0 \"t\" array(int64,1,C)\n  local $1 \"row\" array(int64,1,C,ro)\n  local $2 \"z\" c128\n"
+      "  %1 = param array(int64,1,C) #0\n  %2 = param array(int64,2,C,ro) #1\n  %3 = const i64 0\n  %4 = const i64 1\n"
+      "  %5 = const i64 4\n  %6 = shape i64 #0 %1\n  %7 = data array(int64,1,C,ro) #0 %5\n"
+      "  %8 = const c128 0x3ff0000000000000 0x3ff0000000000000\n"
+      "  %9 = pfor i64 %3 %6 %4 reduce(add $2) {\n"
+      "    %10 = alloc array(int64,1,C) \"zeros\" %5 !0\n    set $0 %10\n"
+      "    %11 = slice array(int64,1,C,ro) \"i\" %2 %9 !0\n    set $1 %11\n"
+      "    %12 = get array(int64,1,C) $0\n    %13 = get array(int64,1,C,ro) $1\n"
+      "    %14 = for i64 %3 %5 %4 {\n"
+      "      %15 = load.check i64 %7 %14 !0\n      %16 = load.check i64 %13 %14 !0\n      %17 = mul i64 %15 %16\n"
+      "      %18 = load.check i64 %12 %3 !0\n      %19 = add i64 %17 %18\n      store.check %12 %3 %19 !0\n    }\n"
+      "    %20 = load i64 %12 %3\n    store.check.wrap %1 %9 %20 !0\n"
+      "    %21 = get c128 $2\n    %22 = add c128 %21 %8\n    set $2 %22\n  }\n"
+      "  %23 = get c128 $2\n  return %23\n}\n");
+  enum { N = 1000 };
+  int64_t out[N], m[N][4];
+  for (int i = 0; i < N; i++)
+    for (int k = 0; k < 4; k++) m[i][k] = i + k;
+  qn_view vo = kt_view(out, QN_D_INT64, N), vm = kt_view(m, QN_D_INT64, N);
+  vm.ndim = 2;
+  vm.shape[1] = 4;
+  vm.strides[0] = 32;
+  vm.strides[1] = 8;
+  uint64_t args[2] = {(uint64_t)(uintptr_t)&vo, (uint64_t)(uintptr_t)&vm}, ret[2];
+  qn_kctx ctx;
+  qn_kctx_init(&ctx, NULL);
+  assert_int_equal(kt_find(c, "f")(&ctx, args, ret), 0);
+  for (int i = 0; i < N; i++) assert_int_equal(out[i], 10 * i + 20 * (i + 1) + 40 * (i + 2));
+  assert_true(kt_double(ret[0]) == N && kt_double(ret[1]) == N);
+  assert_int_equal(ctx.live, 0);
+  assert_null(ctx.heap);
+  vm.shape[0] = 7; /* rows run out */
+  assert_int_equal(kt_find(c, "f")(&ctx, args, ret), 1);
+  assert_int_equal(ctx.err.operand[0], 7);
+  qn_kheap_clear(&ctx);
+  assert_int_equal(ctx.live, 0);
+  qn_image_free(c);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_int_arithmetic), cmocka_unit_test(test_float_to_int), cmocka_unit_test(test_bounds),
       cmocka_unit_test(test_slices),         cmocka_unit_test(test_calls),        cmocka_unit_test(test_memory),
       cmocka_unit_test(test_reductions),     cmocka_unit_test(test_maths),
+      cmocka_unit_test(test_serial_sums),    cmocka_unit_test(test_cancel),       cmocka_unit_test(test_private_arrays),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
