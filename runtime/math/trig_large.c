@@ -66,7 +66,7 @@ double qn_sin_large(double x) {
   const int64_t q = red.q;
   const double r = red.r, rl = red.rl;
 #include "runtime/math/trig_kernel.inc"
-  double y = (q & 1) ? cos_lead + cos_rest : r + sin_rest;
+  double y = (q & 1) ? cos_lead + cos_rest : sin_lead + sin_rest;
   return (q & 2) ? -y : y;
 }
 
@@ -76,7 +76,7 @@ double qn_cos_large(double x) {
   const int64_t q = red.q;
   const double r = red.r, rl = red.rl;
 #include "runtime/math/trig_kernel.inc"
-  double y = (q & 1) ? r + sin_rest : cos_lead + cos_rest;
+  double y = (q & 1) ? sin_lead + sin_rest : cos_lead + cos_rest;
   return ((q + 1) & 2) ? -y : y;
 }
 
