@@ -4,7 +4,11 @@ set(QUERN_WARNINGS -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conv
   -Wmissing-prototypes -Wswitch-enum -Wundef -Wvla -Wformat=2 -Wimplicit-fallthrough)
 
 function(quern_options target)
-  target_compile_options(${target} PRIVATE ${QUERN_WARNINGS} $<$<BOOL:${QUERN_WERROR}>:-Werror>
+  # Not with sanitizers: gcc then loses the ranges of what it instruments and warns of conversions that cannot happen.
+  if(QUERN_WERROR AND NOT QUERN_SANITIZE)
+    target_compile_options(${target} PRIVATE -Werror)
+  endif()
+  target_compile_options(${target} PRIVATE ${QUERN_WARNINGS}
     -ffp-contract=off -fno-math-errno -fno-strict-aliasing)
   target_include_directories(${target} PRIVATE ${CMAKE_SOURCE_DIR} ${CMAKE_SOURCE_DIR}/include)
   target_compile_definitions(${target} PRIVATE _GNU_SOURCE)
