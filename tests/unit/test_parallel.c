@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include <dlfcn.h>
 #include <errno.h>
 #include <omp.h>
 #include <stdatomic.h>
@@ -291,6 +292,27 @@ static void test_fp_mode(void **state) {
   _mm_setcsr(before);
 }
 
+/* Debian's LLVM folder holds a libgomp.so that is really LLVM's OpenMP runtime: with the module and libLLVM loaded the
+ * process must still have one runtime, GNU's. */
+static void test_one_openmp_runtime(void **state) {
+  (void)state;
+  assert_non_null(dlopen(QUERN_LLVM_MODULE, RTLD_NOW | RTLD_LOCAL));
+  FILE *f = fopen("/proc/self/maps", "r");
+  assert_non_null(f);
+  char line[4096], seen[4096] = "";
+  int runtimes = 0;
+  while (fgets(line, sizeof line, f)) {
+    const char *path = strchr(line, '/');
+    const char *base = path ? strrchr(path, '/') + 1 : "";
+    if (strncmp(base, "libgomp", 7) != 0 && strncmp(base, "libomp", 6) != 0 && strncmp(base, "libiomp", 7) != 0) continue;
+    if (strstr(path, "/llvm")) fail_msg("LLVM's OpenMP runtime is loaded: %s", path);
+    if (strcmp(seen, path) != 0) runtimes++;
+    snprintf(seen, sizeof seen, "%s", path);
+  }
+  fclose(f);
+  assert_int_equal(runtimes, 1);
+}
+
 static void test_settings(void **state) {
   (void)state;
   assert_int_equal(qn_par_quota_v2("max 100000\n"), 0);
@@ -322,6 +344,7 @@ int main(void) {
     cmocka_unit_test(test_scarce_threads),
     cmocka_unit_test(test_fork),
     cmocka_unit_test(test_fp_mode),
+    cmocka_unit_test(test_one_openmp_runtime),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
