@@ -87,7 +87,7 @@ enum qn_const_kind {
   QN_CONST_FALSE,
   QN_CONST_ELLIPSIS,
   QN_CONST_INT,     /* i */
-  QN_CONST_BIGINT,  /* s: does not fit int64. Decimal digits, or beyond 4300 of them "0x…" in lower case. Not negative */
+  QN_CONST_BIGINT,  /* s: does not fit int64: decimal digits, beyond 4300 of them "0x…" in lower case; not negative */
   QN_CONST_FLOAT,   /* f */
   QN_CONST_COMPLEX, /* f: the imaginary part */
   QN_CONST_STR,     /* s: UTF-8; lone surrogates from escapes are kept as their three bytes (WTF-8) */

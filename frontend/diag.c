@@ -47,7 +47,7 @@ void qn_diag_add_note(qn_diags *d, qn_diag *diag, const qn_source *s, qn_span sp
   qn_vec_push(d->arena, &diag->notes, note);
 }
 
-/* --- text --------------------------------------------------------------------------------------------------- */
+/* --- text -------------------------------------------------------------------------------------------------------- */
 enum { LINE_SHOWN = 160 }; /* of a longer line, a window around the caret is shown */
 
 static bool is_continuation(char c) { return ((unsigned char)c & 0xC0) == 0x80; }
@@ -126,7 +126,7 @@ void qn_diags_print(const qn_diags *d, bool colour, qn_buf *out) {
   for (uint32_t i = 0; i < d->list.n; i++) qn_diag_print(d->list.data[i], colour, out);
 }
 
-/* --- JSON --------------------------------------------------------------------------------------------------- */
+/* --- JSON -------------------------------------------------------------------------------------------------------- */
 static void json_string(qn_sv s, qn_buf *out) {
   qn_buf_c(out, '"');
   for (size_t i = 0; i < s.n; i++) {
@@ -190,8 +190,7 @@ qn_status qn_diags_error(const qn_diags *d, qn_error *err) {
     if (!err) return status;
     err->span = diag->span;
     snprintf(err->type, sizeof err->type, "%s", qn_diag_descs[diag->code].python_type);
-    if (diag->source)
-      snprintf(err->file, sizeof err->file, "%.*s", (int)diag->source->name.n, diag->source->name.p);
+    if (diag->source) snprintf(err->file, sizeof err->file, "%.*s", (int)diag->source->name.n, diag->source->name.p);
     return status;
   }
   return qn_error_set(err, QN_EINTERNAL, "a stage failed without a diagnostic");

@@ -3,11 +3,9 @@
 #include "runtime/base/dtoa.h"
 #include "runtime/base/unicode.h"
 
-/* --- constants ---------------------------------------------------------------------------------------------------------- */
+/* --- constants --------------------------------------------------------------------------------------------------- */
 /* Python's choice: single quotes unless there are some inside and no double ones. */
-static char quote_for(qn_sv s) {
-  return memchr(s.p, '\'', s.n) && !memchr(s.p, '"', s.n) ? '"' : '\'';
-}
+static char quote_for(qn_sv s) { return memchr(s.p, '\'', s.n) && !memchr(s.p, '"', s.n) ? '"' : '\''; }
 
 /* The common escapes of str and bytes; false: c stands for itself, or is beyond ASCII. */
 static bool escape_ascii(uint32_t c, char quote, qn_buf *out) {
@@ -73,20 +71,40 @@ static void complex_repr(double imaginary, qn_buf *out) {
 void qn_const_repr(const qn_const *c, qn_buf *out) {
   char text[QN_DOUBLE_REPR_MAX];
   switch (c->kind) {
-    case QN_CONST_NONE: qn_buf_z(out, "None"); return;
-    case QN_CONST_TRUE: qn_buf_z(out, "True"); return;
-    case QN_CONST_FALSE: qn_buf_z(out, "False"); return;
-    case QN_CONST_ELLIPSIS: qn_buf_z(out, "Ellipsis"); return;
-    case QN_CONST_INT: qn_buf_printf(out, "%lld", (long long)c->i); return;
-    case QN_CONST_BIGINT: qn_buf_sv(out, c->s); return;
-    case QN_CONST_FLOAT: qn_buf_add(out, text, qn_double_repr(c->f, text)); return;
-    case QN_CONST_COMPLEX: complex_repr(c->f, out); return;
-    case QN_CONST_STR: qn_str_repr(c->s, out); return;
-    case QN_CONST_BYTES: qn_bytes_repr(c->s, out); return;
+    case QN_CONST_NONE:
+      qn_buf_z(out, "None");
+      return;
+    case QN_CONST_TRUE:
+      qn_buf_z(out, "True");
+      return;
+    case QN_CONST_FALSE:
+      qn_buf_z(out, "False");
+      return;
+    case QN_CONST_ELLIPSIS:
+      qn_buf_z(out, "Ellipsis");
+      return;
+    case QN_CONST_INT:
+      qn_buf_printf(out, "%lld", (long long)c->i);
+      return;
+    case QN_CONST_BIGINT:
+      qn_buf_sv(out, c->s);
+      return;
+    case QN_CONST_FLOAT:
+      qn_buf_add(out, text, qn_double_repr(c->f, text));
+      return;
+    case QN_CONST_COMPLEX:
+      complex_repr(c->f, out);
+      return;
+    case QN_CONST_STR:
+      qn_str_repr(c->s, out);
+      return;
+    case QN_CONST_BYTES:
+      qn_bytes_repr(c->s, out);
+      return;
   }
 }
 
-/* --- nodes ---------------------------------------------------------------------------------------------------------------- */
+/* --- nodes ------------------------------------------------------------------------------------------------------- */
 static void enum_name(const char *name, qn_buf *out) {
   qn_buf_z(out, name);
   qn_buf_z(out, "()");
@@ -107,10 +125,14 @@ static void dump_list(const qn_nodes *list, bool attributes, qn_buf *out) {
 /* Absent optional fields are left out, as ast.dump does. */
 static bool is_absent(const qn_field_desc *f, const void *at) {
   switch (f->kind) {
-    case QN_FIELD_OPT: return *(qn_node *const *)at == NULL;
-    case QN_FIELD_OPT_IDENT: return *(const qn_sym *)at == NULL;
-    case QN_FIELD_STR: return ((const qn_sv *)at)->p == NULL;
-    case QN_FIELD_FLAG: return *(const int *)at == 0;
+    case QN_FIELD_OPT:
+      return *(qn_node *const *)at == NULL;
+    case QN_FIELD_OPT_IDENT:
+      return *(const qn_sym *)at == NULL;
+    case QN_FIELD_STR:
+      return ((const qn_sv *)at)->p == NULL;
+    case QN_FIELD_FLAG:
+      return *(const int *)at == 0;
     case QN_FIELD_NODE:
     case QN_FIELD_LIST:
     case QN_FIELD_IDENT:
@@ -121,7 +143,8 @@ static bool is_absent(const qn_field_desc *f, const void *at) {
     case QN_FIELD_OPERATOR:
     case QN_FIELD_UNARYOP:
     case QN_FIELD_BOOLOP:
-    case QN_FIELD_CMPOPS: return false;
+    case QN_FIELD_CMPOPS:
+      return false;
   }
   return false;
 }
@@ -129,10 +152,16 @@ static bool is_absent(const qn_field_desc *f, const void *at) {
 static void dump_field(const qn_field_desc *f, const void *at, bool attributes, qn_buf *out) {
   switch (f->kind) {
     case QN_FIELD_NODE:
-    case QN_FIELD_OPT: qn_ast_dump(*(qn_node *const *)at, attributes, out); return;
-    case QN_FIELD_LIST: dump_list(at, attributes, out); return;
+    case QN_FIELD_OPT:
+      qn_ast_dump(*(qn_node *const *)at, attributes, out);
+      return;
+    case QN_FIELD_LIST:
+      dump_list(at, attributes, out);
+      return;
     case QN_FIELD_IDENT:
-    case QN_FIELD_OPT_IDENT: qn_str_repr(qn_sym_sv(*(const qn_sym *)at), out); return;
+    case QN_FIELD_OPT_IDENT:
+      qn_str_repr(qn_sym_sv(*(const qn_sym *)at), out);
+      return;
     case QN_FIELD_IDENTS: {
       const qn_syms *names = at;
       qn_buf_c(out, '[');
@@ -144,13 +173,27 @@ static void dump_field(const qn_field_desc *f, const void *at, bool attributes, 
       return;
     }
     case QN_FIELD_INT:
-    case QN_FIELD_FLAG: qn_buf_printf(out, "%d", *(const int *)at); return;
-    case QN_FIELD_STR: qn_str_repr(*(const qn_sv *)at, out); return;
-    case QN_FIELD_CONST: qn_const_repr(at, out); return;
-    case QN_FIELD_CTX: enum_name(qn_context_names[*(const enum qn_context *)at], out); return;
-    case QN_FIELD_OPERATOR: enum_name(qn_operator_names[*(const enum qn_operator *)at], out); return;
-    case QN_FIELD_UNARYOP: enum_name(qn_unaryop_names[*(const enum qn_unaryop *)at], out); return;
-    case QN_FIELD_BOOLOP: enum_name(qn_boolop_names[*(const enum qn_boolop *)at], out); return;
+    case QN_FIELD_FLAG:
+      qn_buf_printf(out, "%d", *(const int *)at);
+      return;
+    case QN_FIELD_STR:
+      qn_str_repr(*(const qn_sv *)at, out);
+      return;
+    case QN_FIELD_CONST:
+      qn_const_repr(at, out);
+      return;
+    case QN_FIELD_CTX:
+      enum_name(qn_context_names[*(const enum qn_context *)at], out);
+      return;
+    case QN_FIELD_OPERATOR:
+      enum_name(qn_operator_names[*(const enum qn_operator *)at], out);
+      return;
+    case QN_FIELD_UNARYOP:
+      enum_name(qn_unaryop_names[*(const enum qn_unaryop *)at], out);
+      return;
+    case QN_FIELD_BOOLOP:
+      enum_name(qn_boolop_names[*(const enum qn_boolop *)at], out);
+      return;
     case QN_FIELD_CMPOPS: {
       const qn_ops *ops = at;
       qn_buf_c(out, '[');

@@ -18,7 +18,7 @@ const char *const qn_token_texts[QN_TOK_COUNT] = {
 #undef QN_KEYWORD
 };
 
-/* --- errors and tokens -------------------------------------------------------------------------------------------- */
+/* --- errors and tokens ------------------------------------------------------------------------------------------- */
 void qn_lex_fail_at(lexer *x, enum qn_lex_rank rank, enum qn_diag_code code, qn_span span, const char *fmt, ...) {
   char message[200];
   va_list ap;
@@ -44,7 +44,7 @@ void qn_lex_push(lexer *x, enum qn_token_kind kind, uint32_t start, uint32_t lin
   qn_vec_push(x->arena, &x->tokens, t);
 }
 
-/* --- indentation ---------------------------------------------------------------------------------------------------- */
+/* --- indentation ------------------------------------------------------------------------------------------------- */
 static void fail_indent(lexer *x, enum qn_diag_code code, const char *message) {
   qn_lex_fail_at(x, QN_LEX_SOFT, code, qn_lex_span(x, x->at, x->line, x->at, x->line), "%s", message);
 }
@@ -127,7 +127,7 @@ static void unclosed(lexer *x) {
                  "'%c' was never closed", open.c);
 }
 
-/* --- small pieces ----------------------------------------------------------------------------------------------------- */
+/* --- small pieces ------------------------------------------------------------------------------------------------ */
 bool qn_lex_join(lexer *x) {
   if (qn_lex_peek(x, 1) != '\n') {
     qn_span here = qn_lex_span(x, x->at, x->line, x->at + 1, x->line);
@@ -179,7 +179,8 @@ static void check_name(lexer *x, uint32_t start) {
     uint32_t at = (uint32_t)(from - x->text);
     qn_span span = qn_lex_span(x, at, x->line, (uint32_t)(p - x->text), x->line);
     if (qn_uc_printable(c))
-      qn_lex_fail_at(x, QN_LEX_HARD, QN_DIAG_TOKEN, span, "invalid character '%.*s' (U+%04X)", (int)(p - from), from, c);
+      qn_lex_fail_at(x, QN_LEX_HARD, QN_DIAG_TOKEN, span, "invalid character '%.*s' (U+%04X)", (int)(p - from), from,
+                     c);
     else
       qn_lex_fail_at(x, QN_LEX_HARD, QN_DIAG_TOKEN, span, "invalid non-printable character U+%04X", c);
     return;
@@ -206,7 +207,7 @@ static void name(lexer *x) {
   qn_lex_push(x, keyword_of(x->text + start, x->at - start), start, x->line);
 }
 
-/* --- brackets and operators --------------------------------------------------------------------------------------------- */
+/* --- brackets and operators -------------------------------------------------------------------------------------- */
 static void open_bracket(lexer *x, char c) {
   if (x->depth == BRACKETS_MAX) {
     qn_lex_fail_at(x, QN_LEX_HARD, QN_DIAG_NESTING, qn_lex_span(x, x->at, x->line, x->at + 1, x->line),
@@ -269,7 +270,7 @@ static void operator(lexer *x) {
   qn_lex_push(x, kind, start, x->line);
 }
 
-/* --- the loop -------------------------------------------------------------------------------------------------------------- */
+/* --- the loop ---------------------------------------------------------------------------------------------------- */
 static void one_token(lexer *x) {
   if (x->at_line_begin) {
     line_begin(x);
@@ -316,8 +317,14 @@ static void finish(lexer *x, qn_tokens *out) {
 }
 
 void qn_lex(qn_arena *a, const qn_source *s, enum qn_dialect dialect, qn_tokens *out) {
-  lexer x = {.arena = a, .source = s, .dialect = dialect, .text = s->text.p, .end = (uint32_t)s->text.n, .line = 1,
-             .at_line_begin = true, .n_indents = 1};
+  lexer x = {.arena = a,
+             .source = s,
+             .dialect = dialect,
+             .text = s->text.p,
+             .end = (uint32_t)s->text.n,
+             .line = 1,
+             .at_line_begin = true,
+             .n_indents = 1};
   while (!x.failed && x.at < x.end) one_token(&x);
   if (!x.failed) end_of_text(&x);
   finish(&x, out);
@@ -325,7 +332,13 @@ void qn_lex(qn_arena *a, const qn_source *s, enum qn_dialect dialect, qn_tokens 
 
 void qn_lex_embedded(qn_arena *a, const qn_source *s, enum qn_dialect dialect, uint32_t start, uint32_t end,
                      uint32_t line, qn_tokens *out) {
-  lexer x = {.arena = a, .source = s, .dialect = dialect, .text = s->text.p, .at = start, .end = end, .line = line,
+  lexer x = {.arena = a,
+             .source = s,
+             .dialect = dialect,
+             .text = s->text.p,
+             .at = start,
+             .end = end,
+             .line = line,
              .n_indents = 1};
   open_bracket(&x, '(');
   qn_lex_push(&x, QN_TOK_LPAR, start - 1, line);

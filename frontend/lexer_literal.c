@@ -1,7 +1,7 @@
 /* lexer_literal.c - where numbers and strings end, and what is malformed in them. Their values: literal.c. */
 #include "frontend/lexer_state.h"
 
-/* --- numbers ---------------------------------------------------------------------------------------------------------- */
+/* --- numbers ----------------------------------------------------------------------------------------------------- */
 static bool is_hex(char c) { return qn_lex_is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
 static bool is_octal(char c) { return c >= '0' && c <= '7'; }
 static bool is_binary(char c) { return c == '0' || c == '1'; }
@@ -133,7 +133,7 @@ void qn_lex_number(lexer *x) {
   if (good) qn_lex_push(x, QN_TOK_NUMBER, start, x->line);
 }
 
-/* --- strings ---------------------------------------------------------------------------------------------------------- */
+/* --- strings ----------------------------------------------------------------------------------------------------- */
 bool qn_lex_is_prefix(const lexer *x, uint32_t start) {
   uint32_t n = x->at - start;
   if (n > 2) return false;

@@ -5,7 +5,7 @@
 
 enum { DECIMAL_DIGITS_MAX = 4300 }; /* Python's limit for text to int */
 
-/* --- numbers ---------------------------------------------------------------------------------------------------------- */
+/* --- numbers ----------------------------------------------------------------------------------------------------- */
 static qn_sv without_underscores(qn_arena *a, qn_sv text) {
   if (!memchr(text.p, '_', text.n)) return text;
   char *to = qn_arena_alloc(a, text.n + 1);
@@ -83,7 +83,8 @@ static qn_const int_value(qn_arena *a, qn_sv digits, unsigned base, bool *too_lo
   uint64_t v = 0;
   for (size_t i = 0; i < digits.n; i++) {
     uint64_t d = (uint64_t)digit_value(digits.p[i]);
-    if (v > (INT64_MAX - d) / base) return big_value(a, digits, base == 16 ? 4 : base == 8 ? 3 : base == 2 ? 1 : 0, too_long);
+    if (v > (INT64_MAX - d) / base)
+      return big_value(a, digits, base == 16 ? 4 : base == 8 ? 3 : base == 2 ? 1 : 0, too_long);
     v = v * base + d;
   }
   return (qn_const){.kind = QN_CONST_INT, .i = (int64_t)v};
@@ -94,7 +95,8 @@ qn_const qn_number_value(qn_arena *a, qn_sv text, bool *too_long) {
   *too_long = false;
   char second = text.n > 1 ? (char)(text.p[1] | 0x20) : 0;
   bool prefixed = text.p[0] == '0' && (second == 'x' || second == 'o' || second == 'b');
-  while (text.n > 1 && ((text.p[text.n - 1] | 0x20) == 'u' || (text.p[text.n - 1] | 0x20) == 'l')) text.n--; /* Cython */
+  while (text.n > 1 && ((text.p[text.n - 1] | 0x20) == 'u' || (text.p[text.n - 1] | 0x20) == 'l'))
+    text.n--; /* Cython */
   if (prefixed)
     return int_value(a, (qn_sv){text.p + 2, text.n - 2}, second == 'x' ? 16 : second == 'o' ? 8 : 2, too_long);
   char last = (char)(text.p[text.n - 1] | 0x20);
@@ -114,15 +116,16 @@ qn_node *qn_rule_number(parser *p) {
   bool too_long;
   n->Constant.value = qn_number_value(p->arena, qn_tok_text(p, t), &too_long);
   if (too_long)
-    qn_syntax_raise(p, QN_DIAG_TOKEN, start,
-             "Exceeds the limit (%d digits) for integer string conversion: value has %zu digits; use "
-             "sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge integer literals to "
-             "avoid decimal conversion limits.",
-             DECIMAL_DIGITS_MAX, n->Constant.value.s.n);
+    qn_syntax_raise(
+        p, QN_DIAG_TOKEN, start,
+        "Exceeds the limit (%d digits) for integer string conversion: value has %zu digits; use "
+        "sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge integer literals to "
+        "avoid decimal conversion limits.",
+        DECIMAL_DIGITS_MAX, n->Constant.value.s.n);
   return n;
 }
 
-/* --- escapes ------------------------------------------------------------------------------------------------------------ */
+/* --- escapes ----------------------------------------------------------------------------------------------------- */
 typedef struct escapes {
   const char *p, *end;
   char *to;
@@ -144,8 +147,9 @@ static void truncated(escapes *e, const char *from, const char *what) {
   if (e->bytes)
     e->message = qn_arena_printf(e->arena, "(value error) invalid \\x escape at position %zu", first);
   else
-    e->message = qn_arena_printf(e->arena, "(unicode error) 'unicodeescape' codec can't decode bytes in position %zu-%zu: %s",
-                                 first, last ? last - 1 : 0, what);
+    e->message =
+        qn_arena_printf(e->arena, "(unicode error) 'unicodeescape' codec can't decode bytes in position %zu-%zu: %s",
+                        first, last ? last - 1 : 0, what);
 }
 
 /* Exactly n hexadecimal digits behind \x, \u, \U. */
@@ -200,19 +204,39 @@ static void escape(escapes *e) {
   }
   char c = *e->p++;
   switch (c) {
-    case '\n': return;
+    case '\n':
+      return;
     case '\\':
     case '\'':
-    case '"': put(e, (unsigned char)c); return;
-    case 'a': put(e, 7); return;
-    case 'b': put(e, 8); return;
-    case 'f': put(e, 12); return;
-    case 'n': put(e, 10); return;
-    case 'r': put(e, 13); return;
-    case 't': put(e, 9); return;
-    case 'v': put(e, 11); return;
-    case 'x': hex_escape(e, from, 2, "truncated \\xXX escape"); return;
-    default: break; /* below */
+    case '"':
+      put(e, (unsigned char)c);
+      return;
+    case 'a':
+      put(e, 7);
+      return;
+    case 'b':
+      put(e, 8);
+      return;
+    case 'f':
+      put(e, 12);
+      return;
+    case 'n':
+      put(e, 10);
+      return;
+    case 'r':
+      put(e, 13);
+      return;
+    case 't':
+      put(e, 9);
+      return;
+    case 'v':
+      put(e, 11);
+      return;
+    case 'x':
+      hex_escape(e, from, 2, "truncated \\xXX escape");
+      return;
+    default:
+      break; /* below */
   }
   if (c >= '0' && c <= '7') {
     octal_escape(e, c);

@@ -1,7 +1,7 @@
 /* parse_atom.c - atoms, displays in brackets and comprehensions. */
 #include "frontend/parser.h"
 
-/* --- comprehensions ---------------------------------------------------------------------------------------------------- */
+/* --- comprehensions ---------------------------------------------------------------------------------------------- */
 bool qn_at_comprehension(parser *p) {
   return qn_at(p, QN_TOK_FOR) || (qn_at(p, QN_TOK_ASYNC) && qn_tok_ahead(p, 1) == QN_TOK_FOR);
 }
@@ -40,7 +40,8 @@ qn_nodes qn_rule_for_if_clauses(parser *p) {
 /* elt for_if_clauses close, as ListComp, SetComp or GeneratorExp (one layout) */
 static qn_node *comprehension(parser *p, enum qn_ast_kind kind, qn_node *elt, qn_span start, enum qn_token_kind close) {
   if (elt->kind == QN_AST_Starred) {
-    if (p->diagnose) qn_syntax_raise(p, QN_DIAG_SYNTAX, elt->span, "iterable unpacking cannot be used in comprehension");
+    if (p->diagnose)
+      qn_syntax_raise(p, QN_DIAG_SYNTAX, elt->span, "iterable unpacking cannot be used in comprehension");
     qn_fail(p);
   }
   qn_nodes generators = qn_rule_for_if_clauses(p);
@@ -60,7 +61,7 @@ qn_node *qn_rule_genexp(parser *p) {
   return comprehension(p, QN_AST_GeneratorExp, elt, start, QN_TOK_RPAR);
 }
 
-/* --- lists, tuples, groups --------------------------------------------------------------------------------------------- */
+/* --- lists, tuples, groups --------------------------------------------------------------------------------------- */
 /* Behind `first`: (',' star_named_expression)* [','] close */
 static qn_nodes items_until(parser *p, qn_node *first, enum qn_token_kind close) {
   node_vec items = {0};
@@ -72,7 +73,7 @@ static qn_nodes items_until(parser *p, qn_node *first, enum qn_token_kind close)
   }
   if (p->diagnose && items.n > 1 && close != QN_TOK_RPAR && qn_at_comprehension(p))
     qn_syntax_raise(p, QN_DIAG_SYNTAX, qn_span_join(first->span, items.data[items.n - 1]->span),
-             "did you forget parentheses around the comprehension target?");
+                    "did you forget parentheses around the comprehension target?");
   qn_expect(p, close);
   return qn_nodes_of(items);
 }
@@ -130,7 +131,7 @@ static qn_node *parenthesised(parser *p) {
   return n;
 }
 
-/* --- dicts and sets ----------------------------------------------------------------------------------------------------- */
+/* --- dicts and sets ---------------------------------------------------------------------------------------------- */
 /* ':' expression behind a key */
 static qn_node *dict_value(parser *p, const qn_node *key) {
   if (p->diagnose && !qn_at(p, QN_TOK_COLON)) {
@@ -165,7 +166,8 @@ static void dict_item(parser *p, node_vec *keys, node_vec *values) {
 
 /* dictcomp: '{' expression ':' expression for_if_clauses '}' */
 static qn_node *dict_comprehension(parser *p, qn_node *key, qn_node *value, qn_span start) {
-  if (!key && p->diagnose) qn_syntax_raise(p, QN_DIAG_SYNTAX, start, "dict unpacking cannot be used in dict comprehension");
+  if (!key && p->diagnose)
+    qn_syntax_raise(p, QN_DIAG_SYNTAX, start, "dict unpacking cannot be used in dict comprehension");
   if (!key) qn_fail(p);
   qn_nodes generators = qn_rule_for_if_clauses(p);
   qn_expect(p, QN_TOK_RBRACE);
@@ -213,7 +215,7 @@ static qn_node *braces(parser *p) {
   return n;
 }
 
-/* --- atoms ---------------------------------------------------------------------------------------------------------------- */
+/* --- atoms ------------------------------------------------------------------------------------------------------- */
 static qn_node *constant(parser *p, enum qn_const_kind kind) {
   qn_span start = qn_span_here(p);
   p->pos++;
@@ -236,16 +238,27 @@ static qn_node *name(parser *p) {
  *       | dictcomp | setcomp | '...' */
 qn_node *qn_rule_atom(parser *p) {
   switch ((int)qn_tok_kind(p)) {
-    case QN_TOK_NAME: return name(p);
-    case QN_TOK_NUMBER: return qn_rule_number(p);
-    case QN_TOK_STRING: return qn_rule_strings(p);
-    case QN_TOK_LPAR: return parenthesised(p);
-    case QN_TOK_LSQB: return list(p);
-    case QN_TOK_LBRACE: return braces(p);
-    case QN_TOK_NONE: return constant(p, QN_CONST_NONE);
-    case QN_TOK_TRUE: return constant(p, QN_CONST_TRUE);
-    case QN_TOK_FALSE: return constant(p, QN_CONST_FALSE);
-    case QN_TOK_ELLIPSIS: return constant(p, QN_CONST_ELLIPSIS);
-    default: qn_fail(p); /* no other token begins an atom */
+    case QN_TOK_NAME:
+      return name(p);
+    case QN_TOK_NUMBER:
+      return qn_rule_number(p);
+    case QN_TOK_STRING:
+      return qn_rule_strings(p);
+    case QN_TOK_LPAR:
+      return parenthesised(p);
+    case QN_TOK_LSQB:
+      return list(p);
+    case QN_TOK_LBRACE:
+      return braces(p);
+    case QN_TOK_NONE:
+      return constant(p, QN_CONST_NONE);
+    case QN_TOK_TRUE:
+      return constant(p, QN_CONST_TRUE);
+    case QN_TOK_FALSE:
+      return constant(p, QN_CONST_FALSE);
+    case QN_TOK_ELLIPSIS:
+      return constant(p, QN_CONST_ELLIPSIS);
+    default:
+      qn_fail(p); /* no other token begins an atom */
   }
 }

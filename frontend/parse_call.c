@@ -47,7 +47,7 @@ static void diagnose_positional(parser *p, const qn_node *n) {
     if (n->kind == QN_AST_Constant && n->Constant.value.kind <= QN_CONST_FALSE)
       qn_syntax_raise(p, QN_DIAG_TARGET, n->span, "cannot assign to %s", qn_expr_name(n));
     qn_syntax_raise(p, QN_DIAG_ARGUMENTS, qn_span_join(n->span, qn_span_here(p)),
-             "expression cannot contain assignment, perhaps you meant \"==\"?");
+                    "expression cannot contain assignment, perhaps you meant \"==\"?");
   }
 }
 

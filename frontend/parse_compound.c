@@ -1,7 +1,7 @@
 /* parse_compound.c - the statements that hold blocks. */
 #include "frontend/parser.h"
 
-/* --- blocks ---------------------------------------------------------------------------------------------------------------- */
+/* --- blocks ------------------------------------------------------------------------------------------------------ */
 /* statement: compound_stmt | simple_stmts */
 void qn_rule_statement(parser *p, node_vec *body) {
   if (p->dialect == QN_DIALECT_CYTHON && qn_cy_statement(p, (qn_nodes){0}, body)) return;
@@ -18,7 +18,8 @@ qn_nodes qn_rule_block(parser *p, const char *owner, uint32_t line) {
   if (qn_accept(p, QN_TOK_NEWLINE)) {
     if (!qn_at(p, QN_TOK_INDENT)) {
       if (p->diagnose && !qn_at(p, QN_TOK_ERROR))
-        qn_syntax_raise(p, QN_DIAG_INDENT, qn_span_here(p), "expected an indented block after %s on line %u", owner, line);
+        qn_syntax_raise(p, QN_DIAG_INDENT, qn_span_here(p), "expected an indented block after %s on line %u", owner,
+                        line);
       qn_fail(p);
     }
     p->pos++;
@@ -53,7 +54,7 @@ static qn_nodes else_block(parser *p) {
   return forced_colon_block(p, "else", line);
 }
 
-/* --- if, while, for -------------------------------------------------------------------------------------------------------- */
+/* --- if, while, for ---------------------------------------------------------------------------------------------- */
 static qn_node *one_if(parser *p, const char *word) {
   qn_span start = qn_span_here(p);
   p->pos++;
@@ -66,7 +67,8 @@ static qn_node *one_if(parser *p, const char *word) {
 }
 
 /* if_stmt: 'if' named_expression ':' block (elif_stmt | [else_block])
- * elif_stmt: 'elif' named_expression ':' block (elif_stmt | [else_block])          a loop: thousands of elifs are legal */
+ * elif_stmt: 'elif' named_expression ':' block (elif_stmt | [else_block])          a loop: thousands of elifs are legal
+ */
 static qn_node *if_statement(parser *p) {
   node_vec chain = {0};
   qn_node *first = one_if(p, "if"), *last = first;
@@ -97,7 +99,8 @@ static qn_node *while_statement(parser *p) {
   return n;
 }
 
-/* for_stmt: 'for' star_targets 'in' ~ star_expressions &&':' block [else_block]          Cython: 'for' target 'from' … */
+/* for_stmt: 'for' star_targets 'in' ~ star_expressions &&':' block [else_block]          Cython: 'for' target 'from' …
+ */
 static qn_node *for_statement(parser *p, qn_span start, bool is_async) {
   uint32_t line = qn_tok(p)->line;
   p->pos++;
@@ -114,7 +117,7 @@ static qn_node *for_statement(parser *p, qn_span start, bool is_async) {
   return n;
 }
 
-/* --- with -------------------------------------------------------------------------------------------------------------------- */
+/* --- with -------------------------------------------------------------------------------------------------------- */
 /* with_item: expression 'as' star_target &(',' | ')' | ':') | expression */
 static qn_node *with_item(parser *p) {
   qn_span start = qn_span_here(p);
@@ -172,8 +175,9 @@ static qn_node *with_statement(parser *p, qn_span start, bool is_async) {
   return n;
 }
 
-/* --- try ---------------------------------------------------------------------------------------------------------------------- */
-/* except_block: 'except' [expression ['as' NAME]] ':' block       except_star_block: 'except' '*' expression ['as' NAME] … */
+/* --- try --------------------------------------------------------------------------------------------------------- */
+/* except_block: 'except' [expression ['as' NAME]] ':' block       except_star_block: 'except' '*' expression ['as'
+ * NAME] … */
 static qn_node *except_block(parser *p, bool *is_star) {
   qn_span start = qn_span_here(p);
   p->pos++;
@@ -233,7 +237,7 @@ static qn_node *try_statement(parser *p) {
   return n;
 }
 
-/* --- def, class ------------------------------------------------------------------------------------------------------------------ */
+/* --- def, class -------------------------------------------------------------------------------------------------- */
 /* '->' expression */
 static qn_node *result_annotation(parser *p) {
   p->pos++;
@@ -312,16 +316,27 @@ static qn_node *async_statement(parser *p) {
 /* compound_stmt */
 qn_node *qn_rule_compound(parser *p) {
   switch ((int)qn_tok_kind(p)) {
-    case QN_TOK_DEF: return qn_rule_function(p, (qn_nodes){0}, qn_span_here(p), false);
-    case QN_TOK_IF: return if_statement(p);
-    case QN_TOK_CLASS: return qn_rule_class(p, (qn_nodes){0});
-    case QN_TOK_WITH: return with_statement(p, qn_span_here(p), false);
-    case QN_TOK_FOR: return for_statement(p, qn_span_here(p), false);
-    case QN_TOK_TRY: return try_statement(p);
-    case QN_TOK_WHILE: return while_statement(p);
-    case QN_TOK_AT: return decorated(p);
-    case QN_TOK_ASYNC: return async_statement(p);
-    case QN_TOK_NAME: return qn_tok_is(p, 0, "match") ? qn_rule_match(p) : NULL;
-    default: return NULL; /* a simple statement */
+    case QN_TOK_DEF:
+      return qn_rule_function(p, (qn_nodes){0}, qn_span_here(p), false);
+    case QN_TOK_IF:
+      return if_statement(p);
+    case QN_TOK_CLASS:
+      return qn_rule_class(p, (qn_nodes){0});
+    case QN_TOK_WITH:
+      return with_statement(p, qn_span_here(p), false);
+    case QN_TOK_FOR:
+      return for_statement(p, qn_span_here(p), false);
+    case QN_TOK_TRY:
+      return try_statement(p);
+    case QN_TOK_WHILE:
+      return while_statement(p);
+    case QN_TOK_AT:
+      return decorated(p);
+    case QN_TOK_ASYNC:
+      return async_statement(p);
+    case QN_TOK_NAME:
+      return qn_tok_is(p, 0, "match") ? qn_rule_match(p) : NULL;
+    default:
+      return NULL; /* a simple statement */
   }
 }

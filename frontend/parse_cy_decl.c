@@ -1,4 +1,5 @@
-/* parse_cy_decl.c - Cython's statements: cdef, cpdef, ctypedef, cimport, include, property, and what stands in their blocks.
+/* parse_cy_decl.c - Cython's statements: cdef, cpdef, ctypedef, cimport, include, property, and what stands in their
+ * blocks.
  *
  * In extern blocks, structs and C++ classes (p->cy_c_scope) every line is a declaration, with or without `cdef`. IF
  * (Cython's own preprocessor, deprecated there) is refused by name. */
@@ -6,7 +7,7 @@
 
 static void declaration(parser *p, qn_nodes decorators, qn_span start, bool is_cpdef, node_vec *body);
 
-/* --- blocks -------------------------------------------------------------------------------------------------------------- */
+/* --- blocks ------------------------------------------------------------------------------------------------------ */
 /* ':' NEWLINE INDENT line+ DEDENT, every line by `line`; `...` and strings (verbatim C) are passed over */
 static void block_of(parser *p, node_vec *body, void (*line)(parser *p, node_vec *body)) {
   qn_expect(p, QN_TOK_COLON);
@@ -55,7 +56,7 @@ static void c_block(parser *p, node_vec *body) {
   p->cy_c_scope = outer;
 }
 
-/* --- enum, struct, fused ----------------------------------------------------------------------------------------------------- */
+/* --- enum, struct, fused ----------------------------------------------------------------------------------------- */
 static void enum_line(parser *p, node_vec *items) {
   if (passed_over(p)) return;
   do {
@@ -131,7 +132,8 @@ static bool at_enum(parser *p) {
   return qn_tok_is(p, 0, "enum") &&
          (next == QN_TOK_COLON || next == QN_TOK_CLASS || next == QN_TOK_STRING ||
           (next == QN_TOK_NAME && (qn_tok_ahead(p, 2) == QN_TOK_COLON || qn_tok_ahead(p, 2) == QN_TOK_STRING ||
-                                   qn_tok_ahead(p, 2) == QN_TOK_NEWLINE || qn_tok_ahead(p, 2) == QN_TOK_DOT || qn_tok_ahead(p, 2) == QN_TOK_LPAR)));
+                                   qn_tok_ahead(p, 2) == QN_TOK_NEWLINE || qn_tok_ahead(p, 2) == QN_TOK_DOT ||
+                                   qn_tok_ahead(p, 2) == QN_TOK_LPAR)));
 }
 
 static void fused_line(parser *p, node_vec *types) {
@@ -156,7 +158,7 @@ static qn_node *fused_definition(parser *p, qn_span start) {
   return n;
 }
 
-/* --- classes, extern ---------------------------------------------------------------------------------------------------------- */
+/* --- classes, extern --------------------------------------------------------------------------------------------- */
 /* 'class' dotted_name ['(' bases ')'] ['[' options ']'] [':' block] */
 static qn_node *class_definition(parser *p, qn_nodes decorators, qn_span start, int visibility) {
   p->pos++;
@@ -250,7 +252,7 @@ static qn_node *extern_block(parser *p, qn_span start) {
   return n;
 }
 
-/* --- variables and functions --------------------------------------------------------------------------------------------------- */
+/* --- variables and functions ------------------------------------------------------------------------------------- */
 /* A parameter `x` of a function with a body is an untyped x, not an unnamed one of type x. */
 static void name_lone_types(const qn_node *args) {
   for (uint32_t i = 0; i < args->arguments.args.n; i++) {
@@ -417,7 +419,7 @@ static void type_definition(parser *p, node_vec *body) {
   qn_vec_push(p->arena, body, n);
 }
 
-/* --- the statements ------------------------------------------------------------------------------------------------------------- */
+/* --- the statements ---------------------------------------------------------------------------------------------- */
 static void cdef_line(parser *p, node_vec *body) {
   if (!passed_over(p)) declaration(p, (qn_nodes){0}, qn_span_here(p), false, body);
 }

@@ -60,7 +60,7 @@ qn_node *qn_cy_word(parser *p) {
   return NULL;
 }
 
-/* --- parameters ---------------------------------------------------------------------------------------------------------- */
+/* --- parameters -------------------------------------------------------------------------------------------------- */
 static qn_node *make_arg(parser *p, const cy_declarator *d, qn_span start) {
   qn_node *n = qn_make(p, QN_AST_arg, start);
   n->arg.arg = d->name ? d->name : qn_intern_z(p->names, "");
@@ -87,8 +87,9 @@ static qn_node *typed_argument(parser *p) {
 qn_node *qn_cy_argument(parser *p) {
   enum qn_token_kind next = qn_tok_ahead(p, 1);
   bool may = qn_at(p, QN_TOK_LPAR) ||
-             (qn_at(p, QN_TOK_NAME) && (next == QN_TOK_NAME || next == QN_TOK_LSQB || next == QN_TOK_STAR || next == QN_TOK_DOUBLESTAR ||
-                                        next == QN_TOK_DOT || next == QN_TOK_AMPER || next == QN_TOK_LPAR));
+             (qn_at(p, QN_TOK_NAME) &&
+              (next == QN_TOK_NAME || next == QN_TOK_LSQB || next == QN_TOK_STAR || next == QN_TOK_DOUBLESTAR ||
+               next == QN_TOK_DOT || next == QN_TOK_AMPER || next == QN_TOK_LPAR));
   return may ? qn_attempt(p, typed_argument) : NULL;
 }
 
@@ -131,15 +132,24 @@ void qn_cy_parameters(parser *p, qn_node **out) {
   *out = n;
 }
 
-/* --- for … from ------------------------------------------------------------------------------------------------------------- */
+/* --- for … from -------------------------------------------------------------------------------------------------- */
 static uint8_t relation(parser *p) {
   uint8_t op;
   switch ((int)qn_tok_kind(p)) {
-    case QN_TOK_LESS: op = QN_CMP_Lt; break;
-    case QN_TOK_LESSEQUAL: op = QN_CMP_LtE; break;
-    case QN_TOK_GREATER: op = QN_CMP_Gt; break;
-    case QN_TOK_GREATEREQUAL: op = QN_CMP_GtE; break;
-    default: qn_fail(p); /* nothing else relates the bounds */
+    case QN_TOK_LESS:
+      op = QN_CMP_Lt;
+      break;
+    case QN_TOK_LESSEQUAL:
+      op = QN_CMP_LtE;
+      break;
+    case QN_TOK_GREATER:
+      op = QN_CMP_Gt;
+      break;
+    case QN_TOK_GREATEREQUAL:
+      op = QN_CMP_GtE;
+      break;
+    default:
+      qn_fail(p); /* nothing else relates the bounds */
   }
   p->pos++;
   return op;

@@ -1,17 +1,18 @@
 /* parse_cy_type.c - Cython's C types and declarators.
  *
- *   type:        base_type suffix*            base_type: ['const' | 'volatile'] (c words | dotted name | '(' type,… ')')
- *   suffix:      '[' slices ']' (memoryview) | '[' size ']' | '[' template or buffer arguments ']'
- *   declarator:  ('*' | '**' | '&' | 'const')* (NAME [cname] | '(' declarator ')') ('[' [size] ']' | '(' parameters ')' tail)*
+ *   type:        base_type suffix*            base_type: ['const' | 'volatile'] (c words | dotted name | '(' type,…
+ * ')') suffix:      '[' slices ']' (memoryview) | '[' size ']' | '[' template or buffer arguments ']' declarator:  ('*'
+ * | '**' | '&' | 'const')* (NAME [cname] | '(' declarator ')') ('[' [size] ']' | '(' parameters ')' tail)*
  *
  * A name alone may be a type or the name of what is declared; whoever asked for the type decides by what follows. */
 #include "frontend/parser.h"
 
-/* --- base types ------------------------------------------------------------------------------------------------------- */
+/* --- base types -------------------------------------------------------------------------------------------------- */
 static const char *const sign_words[] = {"unsigned", "signed"};
 static const char *const size_words[] = {"short", "long"};
-static const char *const basic_words[] = {"void", "char", "int",    "float",      "double", "bint",
-                                          "size_t", "Py_ssize_t", "ssize_t", "Py_hash_t", "Py_UCS4", "Py_UNICODE", "ptrdiff_t", "object"};
+static const char *const basic_words[] = {"void",    "char",       "int",        "float",   "double",
+                                          "bint",    "size_t",     "Py_ssize_t", "ssize_t", "Py_hash_t",
+                                          "Py_UCS4", "Py_UNICODE", "ptrdiff_t",  "object"};
 
 static bool is_one_of(parser *p, const qn_token *t, const char *const *words, size_t n) {
   if (t->kind != QN_TOK_NAME) return false;
@@ -73,7 +74,7 @@ qn_sym qn_cy_dotted_name(parser *p) {
   return name;
 }
 
-/* --- suffixes ------------------------------------------------------------------------------------------------------------- */
+/* --- suffixes ---------------------------------------------------------------------------------------------------- */
 /* Layout of a memoryview: ::1 in the last axis is C, in the first (of several) Fortran. */
 static int layout_of(const qn_nodes *axes) {
   for (uint32_t i = 0; i < axes->n; i++) {
@@ -161,7 +162,7 @@ static qn_node *suffixes(parser *p, qn_node *n, qn_span start) {
   return n;
 }
 
-/* --- types -------------------------------------------------------------------------------------------------------------- */
+/* --- types ------------------------------------------------------------------------------------------------------- */
 static qn_node *tuple_type(parser *p, qn_span start) {
   node_vec elts = {0};
   p->pos++;
@@ -252,7 +253,7 @@ static qn_node *pointers(parser *p, qn_node *base) {
   }
 }
 
-/* --- declarators ------------------------------------------------------------------------------------------------------------ */
+/* --- declarators ------------------------------------------------------------------------------------------------- */
 static qn_node *function_of(parser *p, qn_node *result, qn_span start) {
   qn_node *args;
   p->pos++;
@@ -365,7 +366,8 @@ qn_node *qn_cy_abstract_type(parser *p) {
   return d.type;
 }
 
-/* exception_value_clause: ['except' (value | '?' value | '*' | '+' [handler]) | 'noexcept'], 'nogil', 'with' 'gil' in any order */
+/* exception_value_clause: ['except' (value | '?' value | '*' | '+' [handler]) | 'noexcept'], 'nogil', 'with' 'gil' in
+ * any order */
 void qn_cy_function_tail(parser *p, qn_node *func) {
   for (;;) {
     if (qn_tok_is(p, 0, "nogil")) {

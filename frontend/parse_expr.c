@@ -26,7 +26,7 @@ bool qn_starts_expression(enum qn_token_kind kind) {
   }
 }
 
-/* --- the comma ---------------------------------------------------------------------------------------------------------- */
+/* --- the comma --------------------------------------------------------------------------------------------------- */
 /* first (',' rule)* [','] as a Tuple, behind first */
 static qn_node *tuple_after(parser *p, qn_node *first, qn_span start, qn_node *(*rule)(parser *p)) {
   node_vec items = {0};
@@ -60,9 +60,7 @@ static qn_node *starred(parser *p) {
 }
 
 /* star_expression: '*' bitwise_or | expression */
-qn_node *qn_rule_star_expression(parser *p) {
-  return qn_at(p, QN_TOK_STAR) ? starred(p) : qn_rule_expression(p);
-}
+qn_node *qn_rule_star_expression(parser *p) { return qn_at(p, QN_TOK_STAR) ? starred(p) : qn_rule_expression(p); }
 
 /* star_named_expression: '*' bitwise_or | named_expression */
 qn_node *qn_rule_star_named(parser *p) { return qn_at(p, QN_TOK_STAR) ? starred(p) : qn_rule_named(p); }
@@ -114,7 +112,7 @@ qn_node *qn_rule_annotated_rhs(parser *p) {
   return qn_at(p, QN_TOK_YIELD) ? qn_rule_yield(p) : qn_rule_star_expressions(p);
 }
 
-/* --- conditions ------------------------------------------------------------------------------------------------------- */
+/* --- conditions -------------------------------------------------------------------------------------------------- */
 /* expression: disjunction ['if' disjunction 'else' expression] | lambdef */
 qn_node *qn_rule_expression(parser *p) {
   qn_syntax_enter(p);
@@ -173,14 +171,30 @@ qn_node *qn_rule_disjunction(parser *p) { return bool_chain(p, QN_TOK_OR, QN_BOO
 static int comparison_operator(parser *p) {
   int op = -1;
   switch ((int)qn_tok_kind(p)) {
-    case QN_TOK_EQEQUAL: op = QN_CMP_Eq; break;
-    case QN_TOK_NOTEQUAL: op = QN_CMP_NotEq; break;
-    case QN_TOK_LESS: op = QN_CMP_Lt; break;
-    case QN_TOK_LESSEQUAL: op = QN_CMP_LtE; break;
-    case QN_TOK_GREATER: op = QN_CMP_Gt; break;
-    case QN_TOK_GREATEREQUAL: op = QN_CMP_GtE; break;
-    case QN_TOK_IN: op = QN_CMP_In; break;
-    case QN_TOK_IS: op = qn_tok_ahead(p, 1) == QN_TOK_NOT ? QN_CMP_IsNot : QN_CMP_Is; break;
+    case QN_TOK_EQEQUAL:
+      op = QN_CMP_Eq;
+      break;
+    case QN_TOK_NOTEQUAL:
+      op = QN_CMP_NotEq;
+      break;
+    case QN_TOK_LESS:
+      op = QN_CMP_Lt;
+      break;
+    case QN_TOK_LESSEQUAL:
+      op = QN_CMP_LtE;
+      break;
+    case QN_TOK_GREATER:
+      op = QN_CMP_Gt;
+      break;
+    case QN_TOK_GREATEREQUAL:
+      op = QN_CMP_GtE;
+      break;
+    case QN_TOK_IN:
+      op = QN_CMP_In;
+      break;
+    case QN_TOK_IS:
+      op = qn_tok_ahead(p, 1) == QN_TOK_NOT ? QN_CMP_IsNot : QN_CMP_Is;
+      break;
     case QN_TOK_NOT:
       if (qn_tok_ahead(p, 1) != QN_TOK_IN) return -1;
       op = QN_CMP_NotIn;
@@ -228,22 +242,20 @@ static qn_node *inversion(parser *p) {
   return qn_at(p, QN_TOK_NOT) ? unary(p, QN_UNARY_Not, inversion) : comparison(p);
 }
 
-/* --- arithmetic ------------------------------------------------------------------------------------------------------- */
+/* --- arithmetic -------------------------------------------------------------------------------------------------- */
 /* How tightly a binary operator binds, from 1; 0: not one. */
 static int binary_operator(enum qn_token_kind kind, enum qn_operator *op) {
   static const struct {
     uint8_t precedence, op;
-  } table[QN_TOK_COUNT] = {
-      [QN_TOK_VBAR] = {1, QN_OP_BitOr},       [QN_TOK_CIRCUMFLEX] = {2, QN_OP_BitXor},
-      [QN_TOK_AMPER] = {3, QN_OP_BitAnd},     [QN_TOK_LEFTSHIFT] = {4, QN_OP_LShift},
-      [QN_TOK_RIGHTSHIFT] = {4, QN_OP_RShift}, [QN_TOK_PLUS] = {5, QN_OP_Add},
-      [QN_TOK_MINUS] = {5, QN_OP_Sub},        [QN_TOK_STAR] = {6, QN_OP_Mult},
-      [QN_TOK_SLASH] = {6, QN_OP_Div},        [QN_TOK_DOUBLESLASH] = {6, QN_OP_FloorDiv},
-      [QN_TOK_PERCENT] = {6, QN_OP_Mod},      [QN_TOK_AT] = {6, QN_OP_MatMult}};
+  } table[QN_TOK_COUNT] = {[QN_TOK_VBAR] = {1, QN_OP_BitOr},        [QN_TOK_CIRCUMFLEX] = {2, QN_OP_BitXor},
+                           [QN_TOK_AMPER] = {3, QN_OP_BitAnd},      [QN_TOK_LEFTSHIFT] = {4, QN_OP_LShift},
+                           [QN_TOK_RIGHTSHIFT] = {4, QN_OP_RShift}, [QN_TOK_PLUS] = {5, QN_OP_Add},
+                           [QN_TOK_MINUS] = {5, QN_OP_Sub},         [QN_TOK_STAR] = {6, QN_OP_Mult},
+                           [QN_TOK_SLASH] = {6, QN_OP_Div},         [QN_TOK_DOUBLESLASH] = {6, QN_OP_FloorDiv},
+                           [QN_TOK_PERCENT] = {6, QN_OP_Mod},       [QN_TOK_AT] = {6, QN_OP_MatMult}};
   *op = (enum qn_operator)table[kind].op;
   return table[kind].precedence;
 }
-
 
 /* bitwise_or … term: the left-associative levels as one loop; each operand binds tighter than its operator. */
 static qn_node *binary(parser *p, int lowest) {
@@ -265,7 +277,7 @@ static qn_node *binary(parser *p, int lowest) {
 
 qn_node *qn_rule_bitwise_or(parser *p) { return binary(p, 1); }
 
-/* --- primaries -------------------------------------------------------------------------------------------------------- */
+/* --- primaries --------------------------------------------------------------------------------------------------- */
 /* slice: [expression] ':' [expression] [':' [expression]] | named_expression */
 static qn_node *slice(parser *p) {
   qn_span start = qn_span_here(p);

@@ -43,14 +43,15 @@ void qn_hint_after_disjunction(parser *p, qn_node *left, uint32_t first_token) {
     const qn_token *previous = token_at(p, p->pos - 1);
     qn_node *right = try_expression(p, false);
     if (right && !is_legacy(left) && previous->in_bracket)
-      qn_syntax_raise(p, QN_DIAG_SYNTAX, qn_span_join(left->span, right->span), "invalid syntax. Perhaps you forgot a comma?");
+      qn_syntax_raise(p, QN_DIAG_SYNTAX, qn_span_join(left->span, right->span),
+                      "invalid syntax. Perhaps you forgot a comma?");
   }
   if (left->kind != QN_AST_Name || first->kind != QN_TOK_NAME) return;
   qn_node *right = try_expression(p, true);
   if (!right || !is_legacy(left)) return;
   const char *word = left->Name.id->text;
   qn_syntax_raise(p, QN_DIAG_SYNTAX, qn_span_join(left->span, right->span),
-           "Missing parentheses in call to '%s'. Did you mean %s(...)?", word, word);
+                  "Missing parentheses in call to '%s'. Did you mean %s(...)?", word, word);
 }
 
 static qn_node *bitwise_or_behind_equal(parser *p) {
@@ -79,7 +80,7 @@ void qn_hint_assignment_in_expression(parser *p, qn_node *left, uint32_t first_t
   if (!right) return;
   if (left->kind == QN_AST_Name && token_at(p, first_token)->kind == QN_TOK_NAME)
     qn_syntax_raise(p, QN_DIAG_SYNTAX, qn_span_join(left->span, right->span),
-             "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
+                    "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
   switch ((int)left->kind) {
     case QN_AST_List:
     case QN_AST_Tuple:
@@ -87,17 +88,19 @@ void qn_hint_assignment_in_expression(parser *p, qn_node *left, uint32_t first_t
     case QN_AST_IfExp:
     case QN_AST_Lambda:
     case QN_AST_BoolOp:
-    case QN_AST_Compare: return;
+    case QN_AST_Compare:
+      return;
     case QN_AST_Constant:
       if (left->Constant.value.kind <= QN_CONST_FALSE) return;
       break;
     case QN_AST_UnaryOp:
       if (left->UnaryOp.op == QN_UNARY_Not) return;
       break;
-    default: break; /* what a bitwise_or can be */
+    default:
+      break; /* what a bitwise_or can be */
   }
   qn_syntax_raise(p, QN_DIAG_TARGET, left->span, "cannot assign to %s here. Maybe you meant '==' instead of '='?",
-           qn_expr_name(left));
+                  qn_expr_name(left));
 }
 
 /* The left side of a statement's `=` that is no target. */

@@ -40,7 +40,7 @@ static qn_node *default_value(parser *p) {
   if (!qn_accept(p, QN_TOK_EQUAL)) return NULL;
   if (p->diagnose && (qn_at(p, QN_TOK_RPAR) || qn_at(p, QN_TOK_COMMA)))
     qn_syntax_raise(p, QN_DIAG_ARGUMENTS, qn_token_span(p->source, &p->tokens.data[p->pos - 1]),
-             "expected default value expression");
+                    "expected default value expression");
   if (p->dialect == QN_DIALECT_CYTHON && (qn_at(p, QN_TOK_STAR) || qn_at(p, QN_TOK_UNKNOWN))) { /* `x=*` in a .pxd */
     qn_span start = qn_span_here(p);
     p->pos++;
@@ -97,8 +97,8 @@ static void double_star(parser *p, parameters *c) {
 static void ordinary(parser *p, parameters *c) {
   if (p->diagnose && qn_at(p, QN_TOK_LPAR))
     qn_syntax_raise(p, QN_DIAG_ARGUMENTS, qn_span_here(p),
-             c->lambda ? "Lambda expression parameters cannot be parenthesized"
-                       : "Function parameters cannot be parenthesized");
+                    c->lambda ? "Lambda expression parameters cannot be parenthesized"
+                              : "Function parameters cannot be parenthesized");
   qn_node *n = param(p, c, false);
   qn_node *value = default_value(p);
   if (c->star) {

@@ -1,11 +1,11 @@
-/* parse_pattern.c - match statements and their patterns. `match`, `case` and `_` are ordinary names elsewhere, so whether a
- * line is a match statement is found out by trying: subject, colon, line end, indent, `case`. */
+/* parse_pattern.c - match statements and their patterns. `match`, `case` and `_` are ordinary names elsewhere, so
+ * whether a line is a match statement is found out by trying: subject, colon, line end, indent, `case`. */
 #include "frontend/parser.h"
 
 static qn_node *pattern(parser *p);
 static qn_node *maybe_star_pattern(parser *p);
 
-/* --- values -------------------------------------------------------------------------------------------------------------------- */
+/* --- values ------------------------------------------------------------------------------------------------------ */
 /* signed_number: ['-'] NUMBER       complex_number: signed_real ('+' | '-') imaginary */
 static qn_node *signed_number(parser *p) {
   qn_span start = qn_span_here(p);
@@ -30,7 +30,8 @@ static qn_node *number_value(parser *p) {
   p->pos++;
   qn_node *right = qn_rule_number(p);
   if (is_complex(left)) qn_syntax_raise(p, QN_DIAG_SYNTAX, left->span, "real number required in complex literal");
-  if (!is_complex(right)) qn_syntax_raise(p, QN_DIAG_SYNTAX, right->span, "imaginary number required in complex literal");
+  if (!is_complex(right))
+    qn_syntax_raise(p, QN_DIAG_SYNTAX, right->span, "imaginary number required in complex literal");
   qn_node *n = qn_make(p, QN_AST_BinOp, start);
   n->BinOp.left = left;
   n->BinOp.op = minus ? QN_OP_Sub : QN_OP_Add;
@@ -82,7 +83,7 @@ static qn_sym capture_name(parser *p) {
   return wildcard ? NULL : name;
 }
 
-/* --- groups, sequences, mappings, classes ------------------------------------------------------------------------------------- */
+/* --- groups, sequences, mappings, classes ------------------------------------------------------------------------ */
 /* maybe_sequence_pattern up to close, as a MatchSequence */
 static qn_node *sequence(parser *p, node_vec *items, enum qn_token_kind close, qn_span start) {
   while (!qn_at(p, close)) {
@@ -96,7 +97,8 @@ static qn_node *sequence(parser *p, node_vec *items, enum qn_token_kind close, q
   return n;
 }
 
-/* group_pattern: '(' pattern ')'       sequence_pattern: '(' [open_sequence_pattern] ')' | '[' [maybe_sequence_pattern] ']' */
+/* group_pattern: '(' pattern ')'       sequence_pattern: '(' [open_sequence_pattern] ')' | '[' [maybe_sequence_pattern]
+ * ']' */
 static qn_node *group_or_sequence(parser *p) {
   qn_span start = qn_span_here(p);
   node_vec items = {0};
@@ -119,8 +121,11 @@ static qn_node *mapping_key(parser *p) {
   if (k == QN_TOK_STRING) return strings_value(p);
   if (k == QN_TOK_NONE || k == QN_TOK_TRUE || k == QN_TOK_FALSE) {
     p->pos++;
-    return qn_make_constant(
-        p, k == QN_TOK_NONE ? QN_CONST_NONE : k == QN_TOK_TRUE ? QN_CONST_TRUE : QN_CONST_FALSE, start);
+    return qn_make_constant(p,
+                            k == QN_TOK_NONE   ? QN_CONST_NONE
+                            : k == QN_TOK_TRUE ? QN_CONST_TRUE
+                                               : QN_CONST_FALSE,
+                            start);
   }
   qn_node *n = name_or_attr(p);
   if (n->kind != QN_AST_Attribute) qn_fail(p);
@@ -211,14 +216,21 @@ static qn_node *closed_pattern(parser *p) {
       qn_node *value = strings_value(p);
       return match_value(p, value, start);
     }
-    case QN_TOK_NONE: return singleton(p, QN_CONST_NONE);
-    case QN_TOK_TRUE: return singleton(p, QN_CONST_TRUE);
-    case QN_TOK_FALSE: return singleton(p, QN_CONST_FALSE);
-    case QN_TOK_NAME: return name_pattern(p);
+    case QN_TOK_NONE:
+      return singleton(p, QN_CONST_NONE);
+    case QN_TOK_TRUE:
+      return singleton(p, QN_CONST_TRUE);
+    case QN_TOK_FALSE:
+      return singleton(p, QN_CONST_FALSE);
+    case QN_TOK_NAME:
+      return name_pattern(p);
     case QN_TOK_LPAR:
-    case QN_TOK_LSQB: return group_or_sequence(p);
-    case QN_TOK_LBRACE: return mapping(p);
-    default: qn_fail(p); /* no other token begins a pattern */
+    case QN_TOK_LSQB:
+      return group_or_sequence(p);
+    case QN_TOK_LBRACE:
+      return mapping(p);
+    default:
+      qn_fail(p); /* no other token begins a pattern */
   }
 }
 
@@ -285,7 +297,7 @@ static qn_node *patterns(parser *p) {
   return n;
 }
 
-/* --- the statement ------------------------------------------------------------------------------------------------------------- */
+/* --- the statement ----------------------------------------------------------------------------------------------- */
 /* case_block: "case" patterns ['if' named_expression] ':' block */
 static qn_node *case_block(parser *p) {
   qn_span start = qn_span_here(p);
@@ -330,7 +342,8 @@ static qn_node *head(parser *p) {
   qn_expect(p, QN_TOK_COLON);
   qn_expect(p, QN_TOK_NEWLINE);
   if (p->diagnose && !qn_at(p, QN_TOK_INDENT) && !qn_at(p, QN_TOK_ERROR))
-    qn_syntax_raise(p, QN_DIAG_INDENT, qn_span_here(p), "expected an indented block after 'match' statement on line %u", line);
+    qn_syntax_raise(p, QN_DIAG_INDENT, qn_span_here(p), "expected an indented block after 'match' statement on line %u",
+                    line);
   qn_expect(p, QN_TOK_INDENT);
   if (!qn_at(p, QN_TOK_NAME) || !qn_tok_is(p, 0, "case")) qn_fail(p);
   return n;

@@ -6,23 +6,50 @@ static bool at_line_end(parser *p) {
   return k == QN_TOK_NEWLINE || k == QN_TOK_SEMI || k == QN_TOK_END;
 }
 
-/* --- assignments ---------------------------------------------------------------------------------------------------------- */
+/* --- assignments ------------------------------------------------------------------------------------------------- */
 static bool augmented_operator(enum qn_token_kind kind, enum qn_operator *op) {
   switch ((int)kind) {
-    case QN_TOK_PLUSEQUAL: *op = QN_OP_Add; return true;
-    case QN_TOK_MINEQUAL: *op = QN_OP_Sub; return true;
-    case QN_TOK_STAREQUAL: *op = QN_OP_Mult; return true;
-    case QN_TOK_ATEQUAL: *op = QN_OP_MatMult; return true;
-    case QN_TOK_SLASHEQUAL: *op = QN_OP_Div; return true;
-    case QN_TOK_PERCENTEQUAL: *op = QN_OP_Mod; return true;
-    case QN_TOK_AMPEREQUAL: *op = QN_OP_BitAnd; return true;
-    case QN_TOK_VBAREQUAL: *op = QN_OP_BitOr; return true;
-    case QN_TOK_CIRCUMFLEXEQUAL: *op = QN_OP_BitXor; return true;
-    case QN_TOK_LEFTSHIFTEQUAL: *op = QN_OP_LShift; return true;
-    case QN_TOK_RIGHTSHIFTEQUAL: *op = QN_OP_RShift; return true;
-    case QN_TOK_DOUBLESTAREQUAL: *op = QN_OP_Pow; return true;
-    case QN_TOK_DOUBLESLASHEQUAL: *op = QN_OP_FloorDiv; return true;
-    default: return false; /* every other token */
+    case QN_TOK_PLUSEQUAL:
+      *op = QN_OP_Add;
+      return true;
+    case QN_TOK_MINEQUAL:
+      *op = QN_OP_Sub;
+      return true;
+    case QN_TOK_STAREQUAL:
+      *op = QN_OP_Mult;
+      return true;
+    case QN_TOK_ATEQUAL:
+      *op = QN_OP_MatMult;
+      return true;
+    case QN_TOK_SLASHEQUAL:
+      *op = QN_OP_Div;
+      return true;
+    case QN_TOK_PERCENTEQUAL:
+      *op = QN_OP_Mod;
+      return true;
+    case QN_TOK_AMPEREQUAL:
+      *op = QN_OP_BitAnd;
+      return true;
+    case QN_TOK_VBAREQUAL:
+      *op = QN_OP_BitOr;
+      return true;
+    case QN_TOK_CIRCUMFLEXEQUAL:
+      *op = QN_OP_BitXor;
+      return true;
+    case QN_TOK_LEFTSHIFTEQUAL:
+      *op = QN_OP_LShift;
+      return true;
+    case QN_TOK_RIGHTSHIFTEQUAL:
+      *op = QN_OP_RShift;
+      return true;
+    case QN_TOK_DOUBLESTAREQUAL:
+      *op = QN_OP_Pow;
+      return true;
+    case QN_TOK_DOUBLESLASHEQUAL:
+      *op = QN_OP_FloorDiv;
+      return true;
+    default:
+      return false; /* every other token */
   }
 }
 
@@ -36,7 +63,7 @@ static qn_node *augmented(parser *p, qn_node *target, enum qn_operator op, qn_sp
   if (!is_single_target(target)) {
     if (p->diagnose)
       qn_syntax_raise(p, QN_DIAG_TARGET, target->span, "'%s' is an illegal expression for augmented assignment",
-               qn_expr_name(target));
+                      qn_expr_name(target));
     qn_fail(p);
   }
   p->pos++;
@@ -56,7 +83,8 @@ static qn_node *annotated(parser *p, qn_node *target, uint32_t first_token, qn_s
     p->pos++;
     if (p->diagnose && qn_starts_expression(qn_tok_kind(p))) {
       if (list_or_tuple)
-        qn_syntax_raise(p, QN_DIAG_TARGET, target->span, "only single target (not %s) can be annotated", qn_expr_name(target));
+        qn_syntax_raise(p, QN_DIAG_TARGET, target->span, "only single target (not %s) can be annotated",
+                        qn_expr_name(target));
       qn_rule_expression(p);
       qn_syntax_raise(p, QN_DIAG_TARGET, target->span, "illegal target for annotation");
     }
@@ -121,7 +149,7 @@ static qn_node *expression_statement(parser *p) {
   return n;
 }
 
-/* --- small statements --------------------------------------------------------------------------------------------------------- */
+/* --- small statements -------------------------------------------------------------------------------------------- */
 /* return_stmt: 'return' [star_expressions] */
 static qn_node *return_statement(parser *p) {
   qn_span start = qn_span_here(p);
@@ -196,7 +224,7 @@ static qn_node *bare_statement(parser *p, enum qn_ast_kind kind) {
   return qn_make(p, kind, start);
 }
 
-/* --- imports ------------------------------------------------------------------------------------------------------------------ */
+/* --- imports ----------------------------------------------------------------------------------------------------- */
 /* dotted_name: NAME ('.' NAME)* */
 static qn_sym dotted_name(parser *p) {
   qn_sym name = qn_expect_name(p);
@@ -279,22 +307,34 @@ static qn_node *import_from(parser *p) {
   return n;
 }
 
-/* --- the line ------------------------------------------------------------------------------------------------------------------ */
+/* --- the line ---------------------------------------------------------------------------------------------------- */
 /* simple_stmt */
 static qn_node *simple_statement(parser *p) {
   switch ((int)qn_tok_kind(p)) {
-    case QN_TOK_RETURN: return return_statement(p);
-    case QN_TOK_IMPORT: return qn_rule_import_name(p);
-    case QN_TOK_FROM: return import_from(p);
-    case QN_TOK_RAISE: return raise_statement(p);
-    case QN_TOK_PASS: return bare_statement(p, QN_AST_Pass);
-    case QN_TOK_BREAK: return bare_statement(p, QN_AST_Break);
-    case QN_TOK_CONTINUE: return bare_statement(p, QN_AST_Continue);
-    case QN_TOK_DEL: return del_statement(p);
-    case QN_TOK_ASSERT: return assert_statement(p);
-    case QN_TOK_GLOBAL: return names_statement(p, QN_AST_Global);
-    case QN_TOK_NONLOCAL: return names_statement(p, QN_AST_Nonlocal);
-    default: return expression_statement(p);
+    case QN_TOK_RETURN:
+      return return_statement(p);
+    case QN_TOK_IMPORT:
+      return qn_rule_import_name(p);
+    case QN_TOK_FROM:
+      return import_from(p);
+    case QN_TOK_RAISE:
+      return raise_statement(p);
+    case QN_TOK_PASS:
+      return bare_statement(p, QN_AST_Pass);
+    case QN_TOK_BREAK:
+      return bare_statement(p, QN_AST_Break);
+    case QN_TOK_CONTINUE:
+      return bare_statement(p, QN_AST_Continue);
+    case QN_TOK_DEL:
+      return del_statement(p);
+    case QN_TOK_ASSERT:
+      return assert_statement(p);
+    case QN_TOK_GLOBAL:
+      return names_statement(p, QN_AST_Global);
+    case QN_TOK_NONLOCAL:
+      return names_statement(p, QN_AST_Nonlocal);
+    default:
+      return expression_statement(p);
   }
 }
 

@@ -1,6 +1,7 @@
-/* parse_string.c - string atoms: adjacent literals joined, f-strings taken apart as CPython 3.11 does it: an expression in
- * braces is lexed and parsed on its own, in parentheses that stand where the braces are. Every FormattedValue and piece of
- * text gets the span of the whole atom (but see format_spec); only what is inside the braces has spans of its own. */
+/* parse_string.c - string atoms: adjacent literals joined, f-strings taken apart as CPython 3.11 does it: an expression
+ * in braces is lexed and parsed on its own, in parentheses that stand where the braces are. Every FormattedValue and
+ * piece of text gets the span of the whole atom (but see format_spec); only what is inside the braces has spans of its
+ * own. */
 #include "frontend/parser.h"
 #include "runtime/base/unicode.h"
 
@@ -67,7 +68,7 @@ static qn_sv unescape(parser *p, const literal *l, qn_sv text) {
   return s;
 }
 
-/* --- f-strings ---------------------------------------------------------------------------------------------------------- */
+/* --- f-strings --------------------------------------------------------------------------------------------------- */
 static QN_NORETURN void refuse(piece *f, const char *fmt, char a, char b) {
   parser *p = f->j->p;
   char message[120];
@@ -155,9 +156,15 @@ static qn_node *parse_embedded(piece *f, uint32_t start, uint32_t end) {
   if (i == end && text[end] != '}') refuse(f, ": expression required before '%a'", text[end], 0);
   if (i == end) refuse(f, ": empty expression not allowed", 0, 0);
   qn_syntax_enter(outer);
-  parser inner = {.arena = outer->arena, .names = outer->names, .source = outer->source, .diags = outer->diags,
-                  .dialect = outer->dialect, .next_id = outer->next_id, .embedding = outer->embedding + 1};
-  if (inner.embedding > 50) qn_syntax_raise(outer, QN_DIAG_NESTING, f->j->span, "f-string: expressions nested too deeply");
+  parser inner = {.arena = outer->arena,
+                  .names = outer->names,
+                  .source = outer->source,
+                  .diags = outer->diags,
+                  .dialect = outer->dialect,
+                  .next_id = outer->next_id,
+                  .embedding = outer->embedding + 1};
+  if (inner.embedding > 50)
+    qn_syntax_raise(outer, QN_DIAG_NESTING, f->j->span, "f-string: expressions nested too deeply");
   qn_lex_embedded(inner.arena, inner.source, inner.dialect, start, end, line_at(f, start), &inner.tokens);
   qn_node *n = qn_run_passes(&inner, rule_embedded);
   if (!n) { /* its error is final, as CPython's is */
@@ -177,7 +184,8 @@ static qn_node *format_spec(piece *f, uint32_t level) {
   joiner *outer = f->j;
   f->j = &inner;
   scan(f, level + 1);
-  inner.span = qn_token_span(outer->p->source, f->lit->token); /* CPython gives what ends a spec its own literal's span */
+  inner.span =
+      qn_token_span(outer->p->source, f->lit->token); /* CPython gives what ends a spec its own literal's span */
   flush_text(&inner);
   f->j = outer;
   qn_node *n = qn_node_new(outer->p->arena, QN_AST_JoinedStr, inner.span, &outer->p->next_id);
@@ -268,7 +276,7 @@ static void scan(piece *f, uint32_t level) {
   }
 }
 
-/* --- atoms ---------------------------------------------------------------------------------------------------------------- */
+/* --- atoms ------------------------------------------------------------------------------------------------------- */
 static qn_node *bytes_atom(joiner *j, uint32_t first, uint32_t n) {
   parser *p = j->p;
   for (uint32_t i = 0; i < n; i++) {
@@ -276,7 +284,8 @@ static qn_node *bytes_atom(joiner *j, uint32_t first, uint32_t n) {
     qn_sv content = {p->source->text.p + l.start, l.end - l.start};
     for (size_t k = 0; k < content.n; k++)
       if ((unsigned char)content.p[k] >= 128)
-        qn_syntax_raise(p, QN_DIAG_TOKEN, qn_token_span(p->source, l.token), "bytes can only contain ASCII literal characters");
+        qn_syntax_raise(p, QN_DIAG_TOKEN, qn_token_span(p->source, l.token),
+                        "bytes can only contain ASCII literal characters");
     add_text(j, unescape(p, &l, content));
   }
   qn_node *node = qn_node_new(p->arena, QN_AST_Constant, j->span, &p->next_id);

@@ -5,7 +5,7 @@
 
 enum { DEPTH_MAX = 1000 }; /* nested rules: bounds the machine stack that hostile text can take */
 
-/* --- failing --------------------------------------------------------------------------------------------------------- */
+/* --- failing ----------------------------------------------------------------------------------------------------- */
 void qn_fail(parser *p) { longjmp(*p->on_fail, 1); }
 
 void qn_syntax_raise(parser *p, enum qn_diag_code code, qn_span span, const char *fmt, ...) {
@@ -43,7 +43,7 @@ void qn_count_link(parser *p, uint32_t *links) {
   if (++*links > QN_HEIGHT_MAX) qn_syntax_raise(p, QN_DIAG_NESTING, qn_span_here(p), "too many nested expressions");
 }
 
-/* --- passes ------------------------------------------------------------------------------------------------------------ */
+/* --- passes ------------------------------------------------------------------------------------------------------ */
 static qn_node *guarded(parser *p, qn_node *(*rule)(parser *p)) {
   jmp_buf here;
   p->on_fail = p->on_raise = &here;
@@ -90,7 +90,7 @@ qn_node *qn_run_passes(parser *p, qn_node *(*rule)(parser *p)) {
   return NULL;
 }
 
-/* --- tokens -------------------------------------------------------------------------------------------------------- */
+/* --- tokens ------------------------------------------------------------------------------------------------------ */
 const qn_token *qn_expect(parser *p, enum qn_token_kind kind) {
   if (!qn_at(p, kind)) qn_fail(p);
   return &p->tokens.data[p->pos++];
@@ -133,7 +133,7 @@ qn_sym qn_tok_name(parser *p, const qn_token *t) {
 
 qn_sym qn_expect_name(parser *p) { return qn_tok_name(p, qn_expect(p, QN_TOK_NAME)); }
 
-/* --- nodes --------------------------------------------------------------------------------------------------------- */
+/* --- nodes ------------------------------------------------------------------------------------------------------- */
 qn_span qn_span_here(parser *p) { return qn_token_span(p->source, qn_tok(p)); }
 
 qn_span qn_span_join(qn_span a, qn_span b) { return (qn_span){a.line, a.col, b.end_line, b.end_col}; }
@@ -166,7 +166,7 @@ qn_node *qn_make_constant(parser *p, enum qn_const_kind kind, qn_span start) {
   return n;
 }
 
-/* --- the whole ------------------------------------------------------------------------------------------------------ */
+/* --- the whole --------------------------------------------------------------------------------------------------- */
 /* file: statement* END */
 static qn_node *rule_file(parser *p) {
   node_vec body = {0};

@@ -1,15 +1,16 @@
 /* parser.h - what the files of the parser share; the door is frontend.h.
  *
- * Recursive descent, one function for each rule of Python's grammar (the production stands above it). A rule returns its
- * node or does not return at all: qn_fail jumps to the nearest attempt() or to the end of the pass. As in CPython there
- * are two passes: the first only finds out whether and how far the text parses; if it fails, the second one parses again
- * with p->diagnose set, and there the rules look for the known mistakes and qn_syntax_raise a message that explains them. When
- * none is found it is "invalid syntax" at the furthest token of the first pass. So: guard every extra check by
- * p->diagnose, and let it never reject what is right.
+ * Recursive descent, one function for each rule of Python's grammar (the production stands above it). A rule returns
+ * its node or does not return at all: qn_fail jumps to the nearest attempt or to the end of the pass. As in CPython
+ * there are two passes: the first only finds out whether and how far the text parses; if it fails, the second parses
+ * again with p->diagnose set, and there the rules look for the known mistakes and qn_syntax_raise a message that
+ * explains them. When none is found it is "invalid syntax" at the furthest token of the first pass. So: guard every
+ * extra check by p->diagnose, and let it never reject what is right.
  *
- * Files: parser.c passes, tokens, nodes; parse_expr.c operators; parse_atom.c atoms and displays; parse_call.c arguments;
- * parse_params.c parameters; parse_string.c and literal.c literals; parse_simple.c, parse_compound.c statements; parse_pattern.c
- * match; parse_target.c what may be assigned to; parse_hint.c guesses about mistakes; parse_cy_type.c, parse_cy_decl.c, parse_cy_expr.c Cython. */
+ * Files: parser.c passes, tokens, nodes; parse_expr.c operators; parse_atom.c atoms and displays; parse_call.c
+ * arguments; parse_params.c parameters; parse_string.c and literal.c literals; parse_simple.c, parse_compound.c
+ * statements; parse_pattern.c match; parse_target.c what may be assigned to; parse_hint.c guesses about mistakes;
+ * parse_cy_type.c, parse_cy_decl.c, parse_cy_expr.c Cython. */
 #ifndef QN_FRONTEND_PARSER_H
 #define QN_FRONTEND_PARSER_H
 
@@ -39,7 +40,7 @@ typedef struct parser {
 typedef QN_VEC(qn_node *) node_vec;
 typedef QN_VEC(qn_sym) sym_vec;
 
-/* --- tokens -------------------------------------------------------------------------------------------------------- */
+/* --- tokens ------------------------------------------------------------------------------------------------------ */
 static inline const qn_token *qn_tok(parser *p) {
   if (QN_UNLIKELY(p->pos >= p->tokens.n)) p->pos = p->tokens.n - 1;
   if (p->pos > p->furthest) p->furthest = p->pos;
@@ -65,7 +66,7 @@ qn_sv qn_tok_text(const parser *p, const qn_token *t);
 qn_sym qn_tok_name(parser *p, const qn_token *t); /* NFKC, interned */
 qn_sym qn_expect_name(parser *p);
 
-/* --- nodes --------------------------------------------------------------------------------------------------------- */
+/* --- nodes ------------------------------------------------------------------------------------------------------- */
 qn_span qn_span_here(parser *p);       /* of the current token: where a node begins */
 qn_node *qn_make(parser *p, enum qn_ast_kind kind, qn_span start); /* begins at start, ends behind the last token */
 void qn_close(parser *p, qn_node *n);  /* ends it behind the last token */
@@ -74,7 +75,7 @@ void qn_close(parser *p, qn_node *n);  /* ends it behind the last token */
 qn_nodes qn_one_node(parser *p, qn_node *n);
 qn_node *qn_make_constant(parser *p, enum qn_const_kind kind, qn_span start);
 
-/* --- failing --------------------------------------------------------------------------------------------------------- */
+/* --- failing ----------------------------------------------------------------------------------------------------- */
 QN_NORETURN void qn_fail(parser *p);
 QN_NORETURN void qn_syntax_raise(parser *p, enum qn_diag_code code, qn_span span, const char *fmt, ...) QN_PRINTF(4, 5);
 qn_span qn_span_join(qn_span a, qn_span b);
@@ -82,13 +83,13 @@ qn_span qn_span_join(qn_span a, qn_span b);
 qn_node *qn_attempt(parser *p, qn_node *(*rule)(parser *p));
 /* Recursion: enter raises when too deep; leave must follow on the way out (a jump out resets the depth). */
 void qn_syntax_enter(parser *p);
-/* Chains that nest without recursion (a + a + …, a.b.c, elif) count their links, so that a hopeless one ends early. */
+/* Chains that nest without recursion (a + a + …, elif) count their links, so that a hopeless one ends early. */
 void qn_count_link(parser *p, uint32_t *links);
 static inline void qn_syntax_leave(parser *p) { p->depth--; }
 /* Parses tokens with the two passes; NULL with p->raised set. */
 qn_node *qn_run_passes(parser *p, qn_node *(*rule)(parser *p));
 
-/* --- rules, expressions ------------------------------------------------------------------------------------------------ */
+/* --- rules, expressions ------------------------------------------------------------------------------------------ */
 qn_node *qn_rule_star_expressions(parser *p);
 qn_node *qn_rule_star_expression(parser *p);
 qn_node *qn_rule_star_named(parser *p);
@@ -112,7 +113,7 @@ bool qn_starts_expression(enum qn_token_kind kind);
 void qn_rule_arguments(parser *p, qn_nodes *args, qn_nodes *keywords);
 qn_node *qn_rule_parameters(parser *p, bool lambda); /* up to ')' or ':' */
 
-/* --- rules, statements ------------------------------------------------------------------------------------------------- */
+/* --- rules, statements ------------------------------------------------------------------------------------------- */
 void qn_rule_statement(parser *p, node_vec *body); /* one line of simple statements or one compound statement */
 void qn_rule_simple_statements(parser *p, node_vec *body);
 qn_node *qn_rule_compound(parser *p); /* NULL: no compound statement begins here */
@@ -122,7 +123,7 @@ qn_node *qn_rule_function(parser *p, qn_nodes decorators, qn_span start, bool is
 qn_node *qn_rule_class(parser *p, qn_nodes decorators);
 qn_node *qn_rule_import_name(parser *p); /* import, cimport */
 
-/* --- targets ------------------------------------------------------------------------------------------------------------ */
+/* --- targets ----------------------------------------------------------------------------------------------------- */
 enum target_use { TARGET_ASSIGN, TARGET_FOR, TARGET_DELETE };
 const char *qn_expr_name(const qn_node *n); /* for messages: "function call" */
 const qn_node *qn_invalid_target(const qn_node *n, enum target_use use); /* the part that is none, or NULL */
@@ -132,18 +133,18 @@ void qn_take_target(parser *p, qn_node *n, enum target_use use);
 qn_node *qn_rule_star_targets(parser *p); /* for x, *y in */
 qn_node *qn_rule_star_target(parser *p);  /* with … as x */
 
-/* --- hints: only in the second pass; they raise or return -------------------------------------------------------------- */
+/* --- hints: only in the second pass; they raise or return -------------------------------------------------------- */
 void qn_hint_after_disjunction(parser *p, qn_node *left, uint32_t first_token);
 void qn_hint_assignment(parser *p, qn_node *target, uint32_t first_token);
 void qn_hint_assignment_in_expression(parser *p, qn_node *left, uint32_t first_token);
 void qn_hint_legacy(parser *p);
 
-/* --- literals ------------------------------------------------------------------------------------------------------------ */
+/* --- literals ---------------------------------------------------------------------------------------------------- */
 qn_const qn_number_value(qn_arena *a, qn_sv text, bool *too_long);
 /* Escapes of a str or bytes literal; *message set (bad input) or NULL. bytes: \u and \N are not escapes. */
 qn_sv qn_unescape(qn_arena *a, qn_sv text, bool bytes, const char **message);
 
-/* --- Cython --------------------------------------------------------------------------------------------------------------- */
+/* --- Cython ------------------------------------------------------------------------------------------------------ */
 /* A whole Cython statement with its line end or block, added to body; false: none begins here. */
 bool qn_cy_statement(parser *p, qn_nodes decorators, node_vec *body);
 qn_node *qn_cy_unary(parser *p);    /* <T>x, &x; at '<' or '&' */

@@ -42,8 +42,10 @@ static bool opens_scope(enum qn_ast_kind kind) {
     case QN_AST_GeneratorExp:
     case QN_AST_CyFuncDef:
     case QN_AST_CyClass:
-    case QN_AST_CyProperty: return true;
-    default: return false; /* every other kind stands in its parent's scope */
+    case QN_AST_CyProperty:
+      return true;
+    default:
+      return false; /* every other kind stands in its parent's scope */
   }
 }
 

@@ -88,7 +88,7 @@ struct qn_scope {
 typedef struct qn_scopes qn_scopes;
 
 /* Builds the tables of a parsed Module or Expression. Reports the same errors as CPython's symbol table and compiler
- * (nonlocal at module level, return outside function, break outside loop, duplicate argument…), at most one per scope. */
+ * (nonlocal at module level, return outside function, break outside loop, duplicate argument…). */
 qn_scopes *qn_resolve(qn_arena *a, qn_intern *names, const qn_node *root, const qn_source *source, qn_diags *diags);
 
 qn_scope *qn_scope_of(const qn_scopes *t, const qn_node *node);    /* NULL: the node opens no scope */

@@ -1,7 +1,8 @@
 /* scope_analyse.c - how each name is reached: local, cell, free or global; then the numbers of slots and cells.
  *
- * A name that a scope uses or declares nonlocal is looked for in the function scopes around it (class scopes are skipped;
- * the one name they lend is __class__). The scope where it is bound gets it as a cell, and every scope between as free. */
+ * A name that a scope uses or declares nonlocal is looked for in the function scopes around it (class scopes are
+ * skipped; the one name they lend is __class__). The scope where it is bound gets it as a cell, and every scope between
+ * as free. */
 #include "frontend/scope_state.h"
 
 static bool is_class_cell(qn_sym name) { return qn_sv_is(qn_sym_sv(name), "__class__"); }
@@ -82,7 +83,7 @@ static void classify_all(qn_scopes *t, qn_scope *s) {
   for (uint32_t i = 0; i < s->children.n; i++) classify_all(t, s->children.data[i]);
 }
 
-/* --- numbers ---------------------------------------------------------------------------------------------------------- */
+/* --- numbers ----------------------------------------------------------------------------------------------------- */
 static void number(qn_scopes *t, qn_scope *s) {
   bool function = qn_scope_is_function(s);
   if (s->needs_class_cell) {

@@ -1,15 +1,15 @@
 /* scope_build.c - the first walk, as CPython's symtable.c makes it: every name that a scope binds, uses or declares.
  *
- * The order of visits matters in two places: an error "used prior to global declaration" depends on it, and what belongs
- * to the enclosing scope (decorators, defaults, annotations, bases, the first iterable) is visited before the new scope is
- * entered. */
+ * The order of visits matters in two places: an error "used prior to global declaration" depends on it, and what
+ * belongs to the enclosing scope (decorators, defaults, annotations, bases, the first iterable) is visited before the
+ * new scope is entered. */
 #include "frontend/scope_state.h"
 
 typedef struct builder {
   qn_scopes *t;
   qn_scope *cur;
-  uint32_t iterables; /* inside the iterable of a comprehension, so many deep; inner scopes inherit it */
-  bool iter_target;   /* visiting a comprehension's target */
+  uint32_t iterables;  /* inside the iterable of a comprehension, so many deep; inner scopes inherit it */
+  bool iter_target;    /* visiting a comprehension's target */
   bool no_annotations; /* from __future__ import annotations: they are text, never evaluated */
 } builder;
 
@@ -23,7 +23,7 @@ static void error(builder *b, const qn_node *at, const char *fmt, const char *na
   qn_diag_add(b->t->diags, b->t->source, QN_DIAG_SCOPE, at->span, "%s", message);
 }
 
-/* --- names ------------------------------------------------------------------------------------------------------------ */
+/* --- names ------------------------------------------------------------------------------------------------------- */
 static qn_symbol *add_to(builder *b, qn_scope *s, qn_sym name, uint32_t flags, const qn_node *at) {
   qn_symbol *v = qn_scope_intern(b->t, s, qn_mangle(b->t, b->cur, name), at);
   if ((flags & QN_SYMBOL_PARAM) && (v->flags & QN_SYMBOL_PARAM))
@@ -78,8 +78,7 @@ static void extend_named(builder *b, const qn_node *target) {
 }
 
 static void visit_named(builder *b, const qn_node *n) {
-  if (b->iterables)
-    error(b, n, "assignment expression cannot be used in a comprehension iterable expression", "");
+  if (b->iterables) error(b, n, "assignment expression cannot be used in a comprehension iterable expression", "");
   if (qn_scope_is_comprehension(b->cur)) extend_named(b, n->NamedExpr.target);
   visit(b, n->NamedExpr.value);
   visit(b, n->NamedExpr.target);
@@ -92,17 +91,16 @@ static void declare(builder *b, const qn_node *n, bool global) {
     qn_sym name = n->Global.names.items[i];
     qn_symbol *v = qn_scope_find(b->t, b->cur, name);
     uint32_t flags = v ? v->flags : 0;
-    const char *how = flags & QN_SYMBOL_PARAM                       ? "name '%s' is parameter and "
-                      : flags & QN_SYMBOL_USED                      ? "name '%s' is used prior to "
-                      : flags & QN_SYMBOL_ANNOTATED                 ? "annotated name '%s' can't be "
-                      : flags & QN_SYMBOL_BOUND                     ? "name '%s' is assigned to before "
-                                                                    : NULL;
+    const char *how = flags & QN_SYMBOL_PARAM       ? "name '%s' is parameter and "
+                      : flags & QN_SYMBOL_USED      ? "name '%s' is used prior to "
+                      : flags & QN_SYMBOL_ANNOTATED ? "annotated name '%s' can't be "
+                      : flags & QN_SYMBOL_BOUND     ? "name '%s' is assigned to before "
+                                                    : NULL;
     if (how) {
       bool declaration = !(flags & QN_SYMBOL_PARAM) && (flags & (QN_SYMBOL_USED) || !(flags & QN_SYMBOL_ANNOTATED));
       error(b, n, qn_arena_printf(b->t->arena, "%s%s%s", how, word, declaration ? " declaration" : ""), name->text);
     }
-    if (!global && b->cur->kind == QN_SCOPE_MODULE)
-      error(b, n, "nonlocal declaration not allowed at module level", "");
+    if (!global && b->cur->kind == QN_SCOPE_MODULE) error(b, n, "nonlocal declaration not allowed at module level", "");
     add(b, name, global ? QN_SYMBOL_GLOBAL : QN_SYMBOL_NONLOCAL, n);
   }
 }
@@ -113,7 +111,8 @@ static void visit_annotated(builder *b, const qn_node *n) {
     qn_symbol *v = qn_scope_find(b->t, b->cur, target->Name.id);
     uint32_t flags = v ? v->flags : 0;
     if ((flags & (QN_SYMBOL_GLOBAL | QN_SYMBOL_NONLOCAL)) && b->cur->kind != QN_SCOPE_MODULE && n->AnnAssign.simple)
-      error(b, n, flags & QN_SYMBOL_GLOBAL ? "annotated name '%s' can't be global" : "annotated name '%s' can't be nonlocal",
+      error(b, n,
+            flags & QN_SYMBOL_GLOBAL ? "annotated name '%s' can't be global" : "annotated name '%s' can't be nonlocal",
             target->Name.id->text);
     if (n->AnnAssign.simple)
       note(b, target, add(b, target->Name.id, QN_SYMBOL_ANNOTATED | QN_SYMBOL_BOUND, target));
@@ -138,7 +137,7 @@ static void visit_alias(builder *b, const qn_node *n) {
   add(b, name, QN_SYMBOL_BOUND | QN_SYMBOL_IMPORTED, n);
 }
 
-/* --- scopes ------------------------------------------------------------------------------------------------------------ */
+/* --- scopes ------------------------------------------------------------------------------------------------------ */
 static qn_scope *enter(builder *b, enum qn_scope_kind kind, const qn_node *node, const char *name) {
   qn_scope *s = QN_NEW(b->t->arena, qn_scope);
   s->kind = kind;
@@ -241,7 +240,7 @@ static void visit_class(builder *b, const qn_node *n) {
   class_body(b, n, n->ClassDef.name, &n->ClassDef.body);
 }
 
-/* --- comprehensions ------------------------------------------------------------------------------------------------------ */
+/* --- comprehensions ---------------------------------------------------------------------------------------------- */
 static void visit_generator(builder *b, const qn_node *g, bool first) {
   b->iter_target = true;
   visit(b, g->comprehension.target);
@@ -284,7 +283,7 @@ static void visit_yield(builder *b, const qn_node *n) {
   error(b, n, messages[k == QN_AST_ListComp ? 0 : k == QN_AST_SetComp ? 1 : k == QN_AST_DictComp ? 2 : 3], "");
 }
 
-/* --- Cython ----------------------------------------------------------------------------------------------------------------- */
+/* --- Cython ------------------------------------------------------------------------------------------------------ */
 static void bind_ctyped(builder *b, const qn_node *n, qn_sym name, const qn_node *type) {
   qn_symbol *v = add(b, name, QN_SYMBOL_BOUND | QN_SYMBOL_CTYPED, n);
   if (type) v->ctype = type;
@@ -297,14 +296,24 @@ static void visit_children(builder *b, const qn_node *n) { qn_ast_children(n, vi
 /* Declarations bind their name and then are walked like anything else; true if n is one of them. */
 static bool visit_declaration(builder *b, const qn_node *n) {
   switch ((int)n->kind) {
-    case QN_AST_CyDeclarator: bind_ctyped(b, n, n->CyDeclarator.name, n->CyDeclarator.type); break;
-    case QN_AST_CyTypedef: bind_ctyped(b, n, n->CyTypedef.name, n->CyTypedef.type); break;
-    case QN_AST_CyFused: bind_ctyped(b, n, n->CyFused.name, NULL); break;
-    case QN_AST_CyStruct: bind_ctyped(b, n, n->CyStruct.name, NULL); return true; /* fields are no variables */
+    case QN_AST_CyDeclarator:
+      bind_ctyped(b, n, n->CyDeclarator.name, n->CyDeclarator.type);
+      break;
+    case QN_AST_CyTypedef:
+      bind_ctyped(b, n, n->CyTypedef.name, n->CyTypedef.type);
+      break;
+    case QN_AST_CyFused:
+      bind_ctyped(b, n, n->CyFused.name, NULL);
+      break;
+    case QN_AST_CyStruct:
+      bind_ctyped(b, n, n->CyStruct.name, NULL);
+      return true; /* fields are no variables */
     case QN_AST_CyEnum:
       if (n->CyEnum.name) bind_ctyped(b, n, n->CyEnum.name, NULL);
       break;
-    case QN_AST_CyEnumItem: bind_ctyped(b, n, n->CyEnumItem.name, NULL); break;
+    case QN_AST_CyEnumItem:
+      bind_ctyped(b, n, n->CyEnumItem.name, NULL);
+      break;
     case QN_AST_CyClass:
       add(b, n->CyClass.name, QN_SYMBOL_BOUND | QN_SYMBOL_CTYPED, n);
       visit_list(b, &n->CyClass.bases);
@@ -315,40 +324,69 @@ static bool visit_declaration(builder *b, const qn_node *n) {
       add(b, n->CyProperty.name, QN_SYMBOL_BOUND, n);
       class_body(b, n, n->CyProperty.name, &n->CyProperty.body);
       return true;
-    default: return false; /* not a declaration */
+    default:
+      return false; /* not a declaration */
   }
   visit_children(b, n);
   return true;
 }
 
-/* --- the walk --------------------------------------------------------------------------------------------------------------- */
+/* --- the walk ---------------------------------------------------------------------------------------------------- */
 static void bind_optional(builder *b, qn_sym name, const qn_node *at) {
   if (name) add(b, name, QN_SYMBOL_BOUND, at);
 }
 
 static void visit(builder *b, const qn_node *n) {
   switch ((int)n->kind) {
-    case QN_AST_Name: visit_name(b, n); return;
-    case QN_AST_NamedExpr: visit_named(b, n); return;
+    case QN_AST_Name:
+      visit_name(b, n);
+      return;
+    case QN_AST_NamedExpr:
+      visit_named(b, n);
+      return;
     case QN_AST_FunctionDef:
-    case QN_AST_AsyncFunctionDef: visit_function(b, n); return;
-    case QN_AST_CyFuncDef: visit_cy_function(b, n); return;
-    case QN_AST_ClassDef: visit_class(b, n); return;
+    case QN_AST_AsyncFunctionDef:
+      visit_function(b, n);
+      return;
+    case QN_AST_CyFuncDef:
+      visit_cy_function(b, n);
+      return;
+    case QN_AST_ClassDef:
+      visit_class(b, n);
+      return;
     case QN_AST_Lambda:
       function_head(b, n->Lambda.args, NULL, NULL);
       enter(b, QN_SCOPE_LAMBDA, n, "<lambda>");
       function_body(b, n->Lambda.args, NULL, n->Lambda.body);
       return;
-    case QN_AST_ListComp: visit_comprehension(b, n, &n->ListComp.generators, "<listcomp>"); return;
-    case QN_AST_SetComp: visit_comprehension(b, n, &n->SetComp.generators, "<setcomp>"); return;
-    case QN_AST_DictComp: visit_comprehension(b, n, &n->DictComp.generators, "<dictcomp>"); return;
-    case QN_AST_GeneratorExp: visit_comprehension(b, n, &n->GeneratorExp.generators, "<genexpr>"); return;
-    case QN_AST_Global: declare(b, n, true); return;
-    case QN_AST_Nonlocal: declare(b, n, false); return;
-    case QN_AST_AnnAssign: visit_annotated(b, n); return;
-    case QN_AST_alias: visit_alias(b, n); return;
+    case QN_AST_ListComp:
+      visit_comprehension(b, n, &n->ListComp.generators, "<listcomp>");
+      return;
+    case QN_AST_SetComp:
+      visit_comprehension(b, n, &n->SetComp.generators, "<setcomp>");
+      return;
+    case QN_AST_DictComp:
+      visit_comprehension(b, n, &n->DictComp.generators, "<dictcomp>");
+      return;
+    case QN_AST_GeneratorExp:
+      visit_comprehension(b, n, &n->GeneratorExp.generators, "<genexpr>");
+      return;
+    case QN_AST_Global:
+      declare(b, n, true);
+      return;
+    case QN_AST_Nonlocal:
+      declare(b, n, false);
+      return;
+    case QN_AST_AnnAssign:
+      visit_annotated(b, n);
+      return;
+    case QN_AST_alias:
+      visit_alias(b, n);
+      return;
     case QN_AST_Yield:
-    case QN_AST_YieldFrom: visit_yield(b, n); return;
+    case QN_AST_YieldFrom:
+      visit_yield(b, n);
+      return;
     case QN_AST_Return:
       if (n->Return.value) b->cur->returns_value = true;
       break;
@@ -363,10 +401,18 @@ static void visit(builder *b, const qn_node *n) {
       visit_list(b, &n->Try.handlers);
       visit_list(b, &n->Try.finalbody);
       return;
-    case QN_AST_ExceptHandler: bind_optional(b, n->ExceptHandler.name, n); break;
-    case QN_AST_MatchStar: bind_optional(b, n->MatchStar.name, n); break;
-    case QN_AST_MatchAs: bind_optional(b, n->MatchAs.name, n); break;
-    case QN_AST_MatchMapping: bind_optional(b, n->MatchMapping.rest, n); break;
+    case QN_AST_ExceptHandler:
+      bind_optional(b, n->ExceptHandler.name, n);
+      break;
+    case QN_AST_MatchStar:
+      bind_optional(b, n->MatchStar.name, n);
+      break;
+    case QN_AST_MatchAs:
+      bind_optional(b, n->MatchAs.name, n);
+      break;
+    case QN_AST_MatchMapping:
+      bind_optional(b, n->MatchMapping.rest, n);
+      break;
     default: /* kinds without names of their own, and Cython's declarations */
       if (visit_declaration(b, n)) return;
       break;

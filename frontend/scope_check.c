@@ -1,8 +1,8 @@
 /* scope_check.c - statements and expressions that parse but stand where they may not: CPython's compiler refuses these.
  * The walk knows the scope, whether a loop is around, and whether an except* block is. Patterns: scope_pattern.c. */
-#include "frontend/scope_state.h"
-
 #include "frontend/scope_check.h"
+
+#include "frontend/scope_state.h"
 
 static void check(checker *c, const qn_node *n);
 
@@ -26,7 +26,7 @@ static bool in_async(const checker *c) {
   return (c->cur->kind == QN_SCOPE_FUNCTION && c->cur->is_coroutine) || qn_scope_is_comprehension(c->cur);
 }
 
-/* --- scopes and loops ---------------------------------------------------------------------------------------------------- */
+/* --- scopes and loops -------------------------------------------------------------------------------------------- */
 static void in_scope(checker *c, const qn_node *n, const qn_nodes *body, const qn_node *expression) {
   checker outer = *c;
   c->cur = qn_scope_of(c->t, n);
@@ -89,7 +89,7 @@ static void check_try(checker *c, const qn_node *n) {
   check_list(c, &n->Try.finalbody);
 }
 
-/* --- async and generators ------------------------------------------------------------------------------------------------ */
+/* --- async and generators ---------------------------------------------------------------------------------------- */
 static void check_await(checker *c, const qn_node *n) {
   if (!qn_scope_is_function(c->cur))
     qn_check_fail(c, n, "'await' outside function");
@@ -100,8 +100,9 @@ static void check_await(checker *c, const qn_node *n) {
 
 static void check_async_statement(checker *c, const qn_node *n) {
   if (!in_async(c))
-    qn_check_fail(c, n, n->kind == QN_AST_AsyncFor ? "'async for' outside async function"
-                                                   : "'async with' outside async function");
+    qn_check_fail(
+        c, n,
+        n->kind == QN_AST_AsyncFor ? "'async for' outside async function" : "'async with' outside async function");
 }
 
 static void check_yield(checker *c, const qn_node *n) {
@@ -132,7 +133,7 @@ static void check_comprehension(checker *c, const qn_node *n, const qn_nodes *ge
   *c = outer;
 }
 
-/* --- names and stars ------------------------------------------------------------------------------------------------------ */
+/* --- names and stars --------------------------------------------------------------------------------------------- */
 static void check_debug(checker *c, qn_sym name, const qn_node *at) {
   if (name && qn_sv_is(qn_sym_sv(name), "__debug__")) qn_check_fail(c, at, "cannot assign to __debug__");
 }
@@ -170,9 +171,9 @@ static void check_keywords(checker *c, const qn_nodes *keywords) {
 }
 
 static void check_future(checker *c, const qn_node *n) {
-  static const char *const features[] = {"nested_scopes",    "generators",       "division",    "absolute_import",
-                                         "with_statement",   "print_function",   "unicode_literals", "barry_as_FLUFL",
-                                         "generator_stop",   "annotations"};
+  static const char *const features[] = {"nested_scopes",  "generators",     "division",         "absolute_import",
+                                         "with_statement", "print_function", "unicode_literals", "barry_as_FLUFL",
+                                         "generator_stop", "annotations"};
   if (!n->ImportFrom.module || !qn_sv_is(qn_sym_sv(n->ImportFrom.module), "__future__")) return;
   if (c->past_future) qn_check_fail(c, n, "from __future__ imports must occur at the beginning of the file");
   for (uint32_t i = 0; i < n->ImportFrom.names.n; i++) {
@@ -186,31 +187,42 @@ static void check_future(checker *c, const qn_node *n) {
   }
 }
 
-/* --- the walk --------------------------------------------------------------------------------------------------------------- */
+/* --- the walk ---------------------------------------------------------------------------------------------------- */
 static void check_expression(checker *c, const qn_node *n) {
   switch ((int)n->kind) {
     case QN_AST_Lambda:
       check(c, n->Lambda.args);
       in_scope(c, n, NULL, n->Lambda.body);
       return;
-    case QN_AST_Await: check_await(c, n); return;
+    case QN_AST_Await:
+      check_await(c, n);
+      return;
     case QN_AST_Yield:
-    case QN_AST_YieldFrom: check_yield(c, n); return;
+    case QN_AST_YieldFrom:
+      check_yield(c, n);
+      return;
     case QN_AST_ListComp:
     case QN_AST_SetComp:
-    case QN_AST_GeneratorExp: check_comprehension(c, n, &n->ListComp.generators); return;
-    case QN_AST_DictComp: check_comprehension(c, n, &n->DictComp.generators); return;
+    case QN_AST_GeneratorExp:
+      check_comprehension(c, n, &n->ListComp.generators);
+      return;
+    case QN_AST_DictComp:
+      check_comprehension(c, n, &n->DictComp.generators);
+      return;
     case QN_AST_List:
     case QN_AST_Tuple:
-    case QN_AST_Set: check_sequence(c, n); return;
+    case QN_AST_Set:
+      check_sequence(c, n);
+      return;
     case QN_AST_Call:
       check(c, n->Call.func);
       check_elements(c, &n->Call.args);
       check_keywords(c, &n->Call.keywords);
       return;
     case QN_AST_Starred:
-      qn_check_fail(c, n, n->Starred.ctx == QN_CTX_Store ? "starred assignment target must be in a list or tuple"
-                                                         : "can't use starred expression here");
+      qn_check_fail(c, n,
+                    n->Starred.ctx == QN_CTX_Store ? "starred assignment target must be in a list or tuple"
+                                                   : "can't use starred expression here");
       return;
     case QN_AST_Name:
       if (n->Name.ctx != QN_CTX_Load) check_debug(c, n->Name.id, n);
@@ -224,14 +236,18 @@ static void check_expression(checker *c, const qn_node *n) {
       if (n->arg.annotation)
         check(c, n->arg.annotation->kind == QN_AST_Starred ? n->arg.annotation->Starred.value : n->arg.annotation);
       return;
-    default: check_children(c, n); return; /* kinds without rules of place */
+    default:
+      check_children(c, n);
+      return; /* kinds without rules of place */
   }
 }
 
 static void check(checker *c, const qn_node *n) {
   switch ((int)n->kind) {
     case QN_AST_FunctionDef:
-    case QN_AST_AsyncFunctionDef: check_function(c, n); return;
+    case QN_AST_AsyncFunctionDef:
+      check_function(c, n);
+      return;
     case QN_AST_CyFuncDef:
       if (!n->CyFuncDef.is_decl) in_scope(c, n, &n->CyFuncDef.body, NULL);
       return;
@@ -241,15 +257,22 @@ static void check(checker *c, const qn_node *n) {
       check_keywords(c, &n->ClassDef.keywords);
       in_scope(c, n, &n->ClassDef.body, NULL);
       return;
-    case QN_AST_CyClass: in_scope(c, n, &n->CyClass.body, NULL); return;
-    case QN_AST_CyProperty: in_scope(c, n, &n->CyProperty.body, NULL); return;
-    case QN_AST_AsyncFor: check_async_statement(c, n); /* fall through */
+    case QN_AST_CyClass:
+      in_scope(c, n, &n->CyClass.body, NULL);
+      return;
+    case QN_AST_CyProperty:
+      in_scope(c, n, &n->CyProperty.body, NULL);
+      return;
+    case QN_AST_AsyncFor:
+      check_async_statement(c, n); /* fall through */
     case QN_AST_For:
       check(c, n->For.target);
       check(c, n->For.iter);
       check_loop(c, &n->For.body, &n->For.orelse);
       return;
-    case QN_AST_CyForFrom: check_loop(c, &n->CyForFrom.body, &n->CyForFrom.orelse); return;
+    case QN_AST_CyForFrom:
+      check_loop(c, &n->CyForFrom.body, &n->CyForFrom.orelse);
+      return;
     case QN_AST_While:
       check(c, n->While.test);
       check_loop(c, &n->While.body, &n->While.orelse);
@@ -259,16 +282,26 @@ static void check(checker *c, const qn_node *n) {
       check_children(c, n);
       return;
     case QN_AST_Break:
-    case QN_AST_Continue: check_jump(c, n); return;
-    case QN_AST_Return: check_return(c, n); return;
+    case QN_AST_Continue:
+      check_jump(c, n);
+      return;
+    case QN_AST_Return:
+      check_return(c, n);
+      return;
     case QN_AST_Try:
-    case QN_AST_TryStar: check_try(c, n); return;
-    case QN_AST_ImportFrom: check_future(c, n); return;
+    case QN_AST_TryStar:
+      check_try(c, n);
+      return;
+    case QN_AST_ImportFrom:
+      check_future(c, n);
+      return;
     case QN_AST_Match:
       qn_check_match(c, n);
       check_children(c, n);
       return;
-    default: check_expression(c, n); return; /* the other kinds */
+    default:
+      check_expression(c, n);
+      return; /* the other kinds */
   }
 }
 

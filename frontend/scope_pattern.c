@@ -1,5 +1,5 @@
-/* scope_pattern.c - what a match statement's patterns may bind: a name once, alternatives the same names, nothing behind a
- * pattern that takes everything. */
+/* scope_pattern.c - what a match statement's patterns may bind: a name once, alternatives the same names, nothing
+ * behind a pattern that takes everything. */
 #include "frontend/scope_check.h"
 
 typedef struct bindings {
@@ -79,15 +79,24 @@ static void gather(bindings *b, const qn_node *n) {
       if (n->MatchAs.pattern) gather(b, n->MatchAs.pattern);
       bind(b, n->MatchAs.name, n);
       return;
-    case QN_AST_MatchStar: bind(b, n->MatchStar.name, n); return;
-    case QN_AST_MatchSequence: gather_sequence(b, n); return;
+    case QN_AST_MatchStar:
+      bind(b, n->MatchStar.name, n);
+      return;
+    case QN_AST_MatchSequence:
+      gather_sequence(b, n);
+      return;
     case QN_AST_MatchMapping:
       gather_list(b, &n->MatchMapping.patterns);
       bind(b, n->MatchMapping.rest, n);
       return;
-    case QN_AST_MatchClass: gather_class(b, n); return;
-    case QN_AST_MatchOr: gather_alternatives(b, n); return;
-    default: return; /* values and singletons bind nothing */
+    case QN_AST_MatchClass:
+      gather_class(b, n);
+      return;
+    case QN_AST_MatchOr:
+      gather_alternatives(b, n);
+      return;
+    default:
+      return; /* values and singletons bind nothing */
   }
 }
 

@@ -12,7 +12,7 @@
 
 enum { SOURCE_MAX = 0x7FFFFFF0, ENCODING_MAX = 40 };
 
-/* --- the cookie ------------------------------------------------------------------------------------------------ */
+/* --- the cookie -------------------------------------------------------------------------------------------------- */
 static bool is_name_char(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
 }
@@ -51,12 +51,26 @@ static qn_sv find_cookie(qn_sv bytes, uint32_t *line_number) {
 
 /* Python's spelling to iconv's, lower case: "latin_1" is "iso-8859-1", "utf-8-sig" is "utf-8". */
 static void normalise(qn_sv name, char out[ENCODING_MAX]) {
-  static const char *const known[][2] = {
-      {"latin-1", "iso-8859-1"}, {"iso-latin-1", "iso-8859-1"}, {"latin1", "iso-8859-1"}, {"l1", "iso-8859-1"},
-      {"8859", "iso-8859-1"},    {"iso8859", "iso-8859-1"},     {"utf", "utf-8"},         {"u8", "utf-8"},
-      {"utf8", "utf-8"},         {"utf-8-sig", "utf-8"},        {"cp65001", "utf-8"},     {"latin-9", "iso-8859-15"},
-      {"us-ascii", "ascii"},     {"646", "ascii"},              {"mbcs", "?"},            {"windows-1252", "cp1252"},
-      {"utf8-ucs2", "?"},        {"utf-16", "?"},               {"utf-32", "?"},          {"utf-7", "utf-7"}};
+  static const char *const known[][2] = {{"latin-1", "iso-8859-1"},
+                                         {"iso-latin-1", "iso-8859-1"},
+                                         {"latin1", "iso-8859-1"},
+                                         {"l1", "iso-8859-1"},
+                                         {"8859", "iso-8859-1"},
+                                         {"iso8859", "iso-8859-1"},
+                                         {"utf", "utf-8"},
+                                         {"u8", "utf-8"},
+                                         {"utf8", "utf-8"},
+                                         {"utf-8-sig", "utf-8"},
+                                         {"cp65001", "utf-8"},
+                                         {"latin-9", "iso-8859-15"},
+                                         {"us-ascii", "ascii"},
+                                         {"646", "ascii"},
+                                         {"mbcs", "?"},
+                                         {"windows-1252", "cp1252"},
+                                         {"utf8-ucs2", "?"},
+                                         {"utf-16", "?"},
+                                         {"utf-32", "?"},
+                                         {"utf-7", "utf-7"}};
   size_t n = name.n < ENCODING_MAX - 1 ? name.n : ENCODING_MAX - 1;
   for (size_t i = 0; i < n; i++) {
     char c = name.p[i];
@@ -73,7 +87,7 @@ static void normalise(qn_sv name, char out[ENCODING_MAX]) {
     if (strcmp(out, known[i][0]) == 0) strcpy(out, known[i][1]);
 }
 
-/* --- conversion ---------------------------------------------------------------------------------------------------- */
+/* --- conversion -------------------------------------------------------------------------------------------------- */
 static qn_span at_line(uint32_t line) { return (qn_span){line, 0, line, 0}; }
 
 static uint32_t line_of_offset(qn_sv bytes, size_t offset) {
@@ -135,7 +149,7 @@ static bool decode(qn_arena *a, const qn_source *s, qn_sv bytes, qn_diags *diags
   return false;
 }
 
-/* --- lines ------------------------------------------------------------------------------------------------------------ */
+/* --- lines ------------------------------------------------------------------------------------------------------- */
 static qn_sv unify_line_ends(qn_arena *a, qn_sv text) {
   char *to = qn_arena_alloc(a, text.n + 1);
   if (!memchr(text.p, '\r', text.n)) {

@@ -106,7 +106,7 @@ size_t qn_double_repr(double d, char out[QN_DOUBLE_REPR_MAX]) {
   return (size_t)(p - out);
 }
 
-/* --- text to double ------------------------------------------------------------------------------------------- */
+/* --- text to double ---------------------------------------------------------------------------------------------- */
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /* The rounding of a decimal of any length is settled by its first 768 digits and whether any other is not zero. */

@@ -7,7 +7,7 @@ static const uint64_t name_table[] = {
 #include "runtime/base/unicode_names.inc"
 };
 
-/* --- UTF-8 ---------------------------------------------------------------------------------------------------- */
+/* --- UTF-8 ------------------------------------------------------------------------------------------------------- */
 static bool is_trail(unsigned char c) { return (c & 0xC0) == 0x80; }
 
 uint32_t qn_utf8_next(const char **p, const char *end) {
@@ -90,7 +90,7 @@ size_t qn_utf8_count(qn_sv s) {
   return n;
 }
 
-/* --- properties ------------------------------------------------------------------------------------------------- */
+/* --- properties -------------------------------------------------------------------------------------------------- */
 static bool in_ranges(const uint32_t (*ranges)[2], size_t n, uint32_t c) {
   size_t low = 0, high = n;
   while (low < high) {
@@ -110,7 +110,7 @@ bool qn_uc_printable(uint32_t c) {
 bool qn_uc_id_start(uint32_t c) { return in_ranges(id_start_ranges, QN_COUNT(id_start_ranges), c); }
 bool qn_uc_id_continue(uint32_t c) { return in_ranges(id_continue_ranges, QN_COUNT(id_continue_ranges), c); }
 
-/* --- names -------------------------------------------------------------------------------------------------------- */
+/* --- names ------------------------------------------------------------------------------------------------------- */
 enum { NAME_MAX_LENGTH = 256 };
 
 /* CJK UNIFIED IDEOGRAPH-4E00: four or five hexadecimal digits of an assigned ideograph. */
@@ -144,12 +144,12 @@ static int longest_jamo(const char *const *jamo, int n, qn_sv *rest) {
 }
 
 static bool by_syllable(qn_sv rest, uint32_t *c) {
-  static const char *const leads[] = {"G", "GG", "N", "D",  "DD", "R", "M", "B", "BB", "S",
-                                      "SS", "",  "J", "JJ", "C",  "K", "T", "P", "H"};
+  static const char *const leads[] = {"G",  "GG", "N", "D",  "DD", "R", "M", "B", "BB", "S",
+                                      "SS", "",   "J", "JJ", "C",  "K", "T", "P", "H"};
   static const char *const vowels[] = {"A",  "AE", "YA", "YAE", "EO", "E",  "YEO", "YE", "O",  "WA", "WAE",
                                        "OE", "YO", "U",  "WEO", "WE", "WI", "YU",  "EU", "YI", "I"};
-  static const char *const tails[] = {"",   "G",  "GG", "GS", "N",  "NJ", "NH", "D",  "L",  "LG", "LM", "LB", "LS", "LT",
-                                      "LP", "LH", "M",  "B",  "BS", "S",  "SS", "NG", "J",  "C",  "K",  "T",  "P",  "H"};
+  static const char *const tails[] = {"",   "G",  "GG", "GS", "N",  "NJ", "NH", "D",  "L", "LG", "LM", "LB", "LS", "LT",
+                                      "LP", "LH", "M",  "B",  "BS", "S",  "SS", "NG", "J", "C",  "K",  "T",  "P",  "H"};
   int l = longest_jamo(leads, QN_COUNT(leads), &rest);
   int v = longest_jamo(vowels, QN_COUNT(vowels), &rest);
   int t = longest_jamo(tails, QN_COUNT(tails), &rest);

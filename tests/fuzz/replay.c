@@ -1,4 +1,5 @@
-/* replay.c - stands in for libFuzzer's main: feeds every file named (or in the folders named) to the fuzz target, and with
+/* replay.c - stands in for libFuzzer's main: feeds every file named (or in the folders named) to the fuzz target, and
+ * with
  * --mutate N also N damaged copies of each, made by a fixed generator so that a failure comes again. */
 #include <dirent.h>
 #include <stdint.h>
@@ -33,7 +34,7 @@ static size_t mutate(uint8_t *to, size_t size) {
         for (size_t i = at; i < at + n; i++) to[i] = (uint8_t)next_random();
         break;
       default:
-        for (size_t i = at; i < at + n; i++) to[i] = (uint8_t)"()[]{}:,=\"'\\\n\t #*@<>fbxr01._"[next_random() % 29];
+        for (size_t i = at; i < at + n; i++) to[i] = (uint8_t) "()[]{}:,=\"'\\\n\t #*@<>fbxr01._"[next_random() % 29];
         break;
     }
   }

@@ -1,6 +1,7 @@
 /* quern_ast.c - developer's tool: prints the tree of each file as ast.dump does, one line a file.
- *   quern-ast [-a] [-c] [-e] [-s] FILE…     -a with attributes, -c Cython dialect, -e only errors, with their place, -s scopes in place of the
- *                                           tree, - the list of files on stdin
+ *   quern-ast [-a] [-c] [-e] [-s] FILE…
+ *     -a with attributes, -c Cython dialect, -e only errors, with their place, -s scopes in place of the tree,
+ *     - the list of files on stdin
  * For a file that does not parse: `error LINE TYPE: message`. */
 #include "frontend/frontend.h"
 

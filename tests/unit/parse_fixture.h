@@ -2,12 +2,13 @@
 #ifndef QN_TESTS_PARSE_FIXTURE_H
 #define QN_TESTS_PARSE_FIXTURE_H
 
+/* clang-format off: cmocka.h needs the others before it */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-
 #include <cmocka.h>
+/* clang-format on */
 
 #include "frontend/frontend.h"
 

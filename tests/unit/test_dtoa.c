@@ -1,14 +1,10 @@
 /* test_dtoa.c - shortest decimals and their reading. */
-#include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include "runtime/base/dtoa.h"
+
+#include <math.h>
+
 #include "runtime/base/unicode.h"
+#include "tests/unit/parse_fixture.h"
 
 static void assert_repr(double d, const char *want) {
   char text[QN_DOUBLE_REPR_MAX];

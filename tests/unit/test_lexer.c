@@ -41,8 +41,9 @@ static void test_lines(void **state) {
 
 static void test_literals(void **state) {
   (void)state;
-  assert_tokens("0x_f 1_0 .5 1.e-3j 00 0b1 1if x", "number number number number number number number if name "
-                                                   "end of line end of file");
+  assert_tokens("0x_f 1_0 .5 1.e-3j 00 0b1 1if x",
+                "number number number number number number number if name "
+                "end of line end of file");
   assert_tokens("rb'x' F\"{a}\" '''a\nb''' u'' \"\\\"\"", "string string string string string end of line end of file");
   assert_tokens("xr'a'", "name string end of line end of file");
   assert_tokens("'a\n", "malformed token");

@@ -1,5 +1,5 @@
-/* test_parser.c - trees of the forms that are easy to get wrong, the broken corpus, hostile text, diagnostics. The bulk is
- * tested by tests/parser/compare_stdlib.py. Expectations are CPython 3.11's. */
+/* test_parser.c - trees of the forms that are easy to get wrong, the broken corpus, hostile text, diagnostics. The bulk
+ * is tested by tests/parser/compare_stdlib.py. Expectations are CPython 3.11's. */
 #include "tests/unit/parse_fixture.h"
 
 static void assert_expr(const char *text, const char *want) {
@@ -10,13 +10,16 @@ static void assert_expr(const char *text, const char *want) {
 
 static void test_expressions(void **state) {
   (void)state;
-  assert_expr("-a**-b", "UnaryOp(op=USub(), operand=BinOp(left=Name(id='a', ctx=Load()), op=Pow(), "
-                        "right=UnaryOp(op=USub(), operand=Name(id='b', ctx=Load()))))");
-  assert_expr("a < b not in c", "Compare(left=Name(id='a', ctx=Load()), ops=[Lt(), NotIn()], "
-                                "comparators=[Name(id='b', ctx=Load()), Name(id='c', ctx=Load())])");
-  assert_expr("x[*a, 1:2]", "Subscript(value=Name(id='x', ctx=Load()), slice=Tuple(elts=[Starred(value=Name(id='a', "
-                            "ctx=Load()), ctx=Load()), Slice(lower=Constant(value=1), upper=Constant(value=2))], "
-                            "ctx=Load()), ctx=Load())");
+  assert_expr("-a**-b",
+              "UnaryOp(op=USub(), operand=BinOp(left=Name(id='a', ctx=Load()), op=Pow(), "
+              "right=UnaryOp(op=USub(), operand=Name(id='b', ctx=Load()))))");
+  assert_expr("a < b not in c",
+              "Compare(left=Name(id='a', ctx=Load()), ops=[Lt(), NotIn()], "
+              "comparators=[Name(id='b', ctx=Load()), Name(id='c', ctx=Load())])");
+  assert_expr("x[*a, 1:2]",
+              "Subscript(value=Name(id='x', ctx=Load()), slice=Tuple(elts=[Starred(value=Name(id='a', "
+              "ctx=Load()), ctx=Load()), Slice(lower=Constant(value=1), upper=Constant(value=2))], "
+              "ctx=Load()), ctx=Load())");
   assert_expr("f(a, *b, c=1, **d)",
               "Call(func=Name(id='f', ctx=Load()), args=[Name(id='a', ctx=Load()), Starred(value=Name(id='b', "
               "ctx=Load()), ctx=Load())], keywords=[keyword(arg='c', value=Constant(value=1)), "
@@ -25,15 +28,17 @@ static void test_expressions(void **state) {
               "JoinedStr(values=[FormattedValue(value=Name(id='a', ctx=Load()), conversion=114, "
               "format_spec=JoinedStr(values=[Constant(value='>'), FormattedValue(value=Name(id='w', ctx=Load()), "
               "conversion=-1)])), Constant(value='bc')])");
-  assert_expr("f'{x = }'", "JoinedStr(values=[Constant(value='x = '), FormattedValue(value=Name(id='x', ctx=Load()), "
-                           "conversion=114)])");
+  assert_expr("f'{x = }'",
+              "JoinedStr(values=[Constant(value='x = '), FormattedValue(value=Name(id='x', ctx=Load()), "
+              "conversion=114)])");
 }
 
 static void test_statements(void **state) {
   (void)state;
-  assert_dump("match = case = _ = 1", "Module(body=[Assign(targets=[Name(id='match', ctx=Store()), Name(id='case', "
-                                      "ctx=Store()), Name(id='_', ctx=Store())], value=Constant(value=1))], "
-                                      "type_ignores=[])");
+  assert_dump("match = case = _ = 1",
+              "Module(body=[Assign(targets=[Name(id='match', ctx=Store()), Name(id='case', "
+              "ctx=Store()), Name(id='_', ctx=Store())], value=Constant(value=1))], "
+              "type_ignores=[])");
   assert_dump("match (a):\n case {'k': [1, *_], **r}: pass",
               "Module(body=[Match(subject=Name(id='a', ctx=Load()), cases=[match_case(pattern=MatchMapping("
               "keys=[Constant(value='k')], patterns=[MatchSequence(patterns=[MatchValue(value=Constant(value=1)), "
@@ -45,8 +50,9 @@ static void test_statements(void **state) {
               "Module(body=[FunctionDef(name='f', args=arguments(posonlyargs=[arg(arg='a')], args=[arg(arg='b')], "
               "kwonlyargs=[arg(arg='c')], kw_defaults=[None], kwarg=arg(arg='d'), defaults=[Constant(value=1)]), "
               "body=[Pass()], decorator_list=[])], type_ignores=[])");
-  assert_dump("(x): int = 1", "Module(body=[AnnAssign(target=Name(id='x', ctx=Store()), annotation=Name(id='int', "
-                              "ctx=Load()), value=Constant(value=1), simple=0)], type_ignores=[])");
+  assert_dump("(x): int = 1",
+              "Module(body=[AnnAssign(target=Name(id='x', ctx=Store()), annotation=Name(id='int', "
+              "ctx=Load()), value=Constant(value=1), simple=0)], type_ignores=[])");
 }
 
 static void test_cython(void **state) {
@@ -151,9 +157,10 @@ static void test_diagnostics(void **state) {
   assert_string_equal(out.p, "test.py:2:5: error[E0104]: '(' was never closed\n 2 | \xC3\xA9 = (1,\n   |     ^\n");
   qn_buf_reset(&out);
   qn_diags_json(&t.diags, &out);
-  assert_string_equal(out.p, "[{\"code\": \"E0104\", \"severity\": \"error\", \"type\": \"SyntaxError\", \"file\": "
-                             "\"test.py\", \"line\": 2, \"column\": 5, \"end_line\": 2, \"end_column\": 6, "
-                             "\"message\": \"'(' was never closed\", \"notes\": []}]\n");
+  assert_string_equal(out.p,
+                      "[{\"code\": \"E0104\", \"severity\": \"error\", \"type\": \"SyntaxError\", \"file\": "
+                      "\"test.py\", \"line\": 2, \"column\": 5, \"end_line\": 2, \"end_column\": 6, "
+                      "\"message\": \"'(' was never closed\", \"notes\": []}]\n");
   qn_error err;
   assert_int_equal(qn_diags_error(&t.diags, &err), QN_ESYNTAX);
   assert_string_equal(err.type, "SyntaxError");

@@ -10,13 +10,14 @@ static qn_symbol *find(parsed *t, const qn_scope *s, const char *name) {
 static void test_closures(void **state) {
   (void)state;
   parsed t;
-  parse_text(&t, "def f(a, *v, b=1, **k):\n"
-                 "    c = d = a\n"
-                 "    def g():\n"
-                 "        nonlocal c\n"
-                 "        c = a + e\n"
-                 "        return lambda: c\n"
-                 "    return g\n");
+  parse_text(&t,
+             "def f(a, *v, b=1, **k):\n"
+             "    c = d = a\n"
+             "    def g():\n"
+             "        nonlocal c\n"
+             "        c = a + e\n"
+             "        return lambda: c\n"
+             "    return g\n");
   assert_non_null(t.scopes);
   const qn_scope *f = qn_scope_root(t.scopes)->children.data[0], *g = f->children.data[0];
   assert_int_equal(f->n_params, 4);
@@ -39,11 +40,12 @@ static void test_closures(void **state) {
 static void test_classes(void **state) {
   (void)state;
   parsed t;
-  parse_text(&t, "class A:\n"
-                 "    x = 1\n"
-                 "    def m(self):\n"
-                 "        self.__y = __z\n"
-                 "        return super().m(), x\n");
+  parse_text(&t,
+             "class A:\n"
+             "    x = 1\n"
+             "    def m(self):\n"
+             "        self.__y = __z\n"
+             "        return super().m(), x\n");
   assert_non_null(t.scopes);
   const qn_scope *a = qn_scope_root(t.scopes)->children.data[0], *m = a->children.data[0];
   assert_true(a->needs_class_cell);
