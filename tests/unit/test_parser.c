@@ -33,6 +33,23 @@ static void test_expressions(void **state) {
               "conversion=114)])");
 }
 
+/* The eval door: one expression, blanks around it allowed behind only. */
+static void test_expression_door(void **state) {
+  (void)state;
+  parsed t;
+  parse_text(&t, "");
+  qn_source *s = qn_source_from_text(&t.arena, QN_SV("<expr>"), QN_SV("sqrt(x*x + y*y)  \n\n"), &t.diags);
+  qn_node *n = qn_parse_expr(&t.arena, &t.names, s, QN_DIALECT_PYTHON, &t.diags);
+  assert_non_null(n);
+  assert_int_equal(n->kind, QN_AST_Expression);
+  assert_int_equal(n->Expression.body->kind, QN_AST_Call);
+  assert_non_null(qn_resolve(&t.arena, &t.names, n, s, &t.diags));
+  s = qn_source_from_text(&t.arena, QN_SV("<expr>"), QN_SV("x = 1"), &t.diags);
+  assert_null(qn_parse_expr(&t.arena, &t.names, s, QN_DIALECT_PYTHON, &t.diags));
+  assert_int_equal(t.diags.n_errors, 1);
+  parsed_free(&t);
+}
+
 static void test_statements(void **state) {
   (void)state;
   assert_dump("match = case = _ = 1",
@@ -169,8 +186,9 @@ static void test_diagnostics(void **state) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_expressions), cmocka_unit_test(test_statements),
-                                     cmocka_unit_test(test_cython),      cmocka_unit_test(test_broken),
-                                     cmocka_unit_test(test_hostile),     cmocka_unit_test(test_diagnostics)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_expressions), cmocka_unit_test(test_expression_door),
+                                     cmocka_unit_test(test_statements),  cmocka_unit_test(test_cython),
+                                     cmocka_unit_test(test_broken),      cmocka_unit_test(test_hostile),
+                                     cmocka_unit_test(test_diagnostics)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
