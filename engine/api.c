@@ -52,7 +52,7 @@ static qn_status find_function(qn_module *m, qn_sv name, qn_fnstate **f, qn_erro
     *f = qn_fnstate_of(s, k->fn, k, QN_RULES_NUMBA);
     if (*f && qn_fnstate_signatures(s, *f, k)) *f = NULL;
   } else if (qn_is(v, QN_K_FUNCTION)) {
-    *f = qn_fnstate_of(s, v, NULL, QN_RULES_DRIVER);
+    *f = qn_fnstate_of(s, v, NULL, m->dialect == QN_DIALECT_CYTHON ? QN_RULES_CYTHON : QN_RULES_DRIVER);
   } else {
     qn_release(&s->rt, v);
     return qn_error_set(err, QN_ENOTFOUND, "'%.*s' is not a function", (int)name.n, name.p);

@@ -244,7 +244,8 @@ int qn_hook_call_tier(qn_rt *rt, qn_function *fn, const qn_args *args, qn_value 
     const qn_value v = args->pos[i];
     if (v.tag == QN_OBJ && !qn_is_array(v)) return 1;
   }
-  qn_fnstate *f = qn_fnstate_of(s, qn_from_obj(fn), NULL, QN_RULES_DRIVER);
+  bool cython = fn->code->unit->dialect == QN_DIALECT_CYTHON;
+  qn_fnstate *f = qn_fnstate_of(s, qn_from_obj(fn), NULL, cython ? QN_RULES_CYTHON : QN_RULES_DRIVER);
   if (!f) return -1;
   qn_value v[QN_SLOTS_MAX];
   uint32_t n;

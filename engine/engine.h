@@ -77,6 +77,7 @@ typedef struct qn_fnstate {
   qn_spec *specs;
   uint32_t refusals; /* driver rules: how often it could not be compiled */
   bool parsed_signatures;
+  bool may_stay; /* undecorated: what does not compile stays on the VM */
   struct qn_seen_list *seen; /* while a compile runs under driver rules: what it looks up */
   struct qn_fnstate *maps; /* generated loops that map it over columns and arrays (map.c), chained by next */
   uint32_t map_mask;       /* of a generated one: which arguments are arrays, and … */

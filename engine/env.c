@@ -69,7 +69,7 @@ static void resolve_object(qn_session *s, qn_arena *a, qn_value v, enum qn_rules
     out->kind = QN_GLOBAL_FUNCTION;
     out->function = &f->kfunc;
   } else if (qn_is(v, QN_K_FUNCTION)) {
-    qn_fnstate *f = qn_fnstate_of(s, v, NULL, rules == QN_RULES_CYTHON ? QN_RULES_CYTHON : QN_RULES_DRIVER);
+    qn_fnstate *f = qn_fnstate_of(s, v, NULL, ((const qn_function *)v.o)->code->unit->dialect == QN_DIALECT_CYTHON ? QN_RULES_CYTHON : QN_RULES_DRIVER);
     if (!f) return;
     out->kind = QN_GLOBAL_FUNCTION;
     out->function = &f->kfunc;
@@ -154,7 +154,7 @@ void qn_env_resolve(void *user, qn_arena *a, qn_sv name, qn_global *out) {
   qn_value v = {.tag = QN_UNSET};
   if (sym && qn_function_lookup(rt, (qn_function *)f->function.o, sym, &v) != 1) v.tag = QN_UNSET;
   qn_exc_clear(rt);
-  if (f->seen && sym) {
+  if (f->seen && sym) { /* driver code and Cython's: names may be rebound */
     int32_t slot = global_slot((qn_function *)f->function.o, sym);
     qn_value then = slot >= 0 ? ((qn_function *)f->function.o)->globals->slots[slot] : v;
     qn_vec_push(a, &f->seen->list, ((qn_seen){sym, slot, qn_retained(then)}));
@@ -215,7 +215,8 @@ qn_fnstate *qn_fnstate_of(qn_session *s, qn_value function, const qn_kernelobj *
   f->kfunc.name = qn_sym_sv(fn->name);
   f->kfunc.env = &f->env;
   f->kfunc.rules = k && k->opt.form == QN_FORM_CYTHON ? QN_RULES_CYTHON : k ? QN_RULES_NUMBA : rules;
-  f->kfunc.not_kernel = !k;
+  f->kfunc.not_kernel = !k && rules != QN_RULES_CYTHON;
+  f->may_stay = !k;
   set_options(f, k);
   set_defaults(s, f, fn);
   *at = f;

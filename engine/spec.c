@@ -50,7 +50,7 @@ static int build(qn_session *s, qn_fnstate *f, qn_spec *spec, const qn_type *con
   double t0 = qn_time_seconds();
   qn_seen_list seen = {0};
   qn_seen_list *outer = f->seen;
-  if (f->kfunc.rules == QN_RULES_DRIVER) f->seen = &seen;
+  if (f->may_stay) f->seen = &seen;
   qn_infer_request rq = {&f->kfunc, &s->types, args, n, ret};
   const char *reason = NULL;
   qn_tprogram *p = qn_infer(&spec->arena, &rq, diags, &reason);
@@ -62,7 +62,7 @@ static int build(qn_session *s, qn_fnstate *f, qn_spec *spec, const qn_type *con
   s->timing.infer += t1 - t0;
   if (!p) {
     spec->reason = reason ? reason : "it does not type-check";
-    return diags->n_errors && f->kfunc.rules != QN_RULES_DRIVER ? -1 : 0;
+    return diags->n_errors && !f->may_stay ? -1 : 0;
   }
   describe(spec, p);
   qn_lower_options options = {.allow_unchecked = false, .serial = false};
@@ -70,7 +70,7 @@ static int build(qn_session *s, qn_fnstate *f, qn_spec *spec, const qn_type *con
   s->timing.lower += qn_time_seconds() - t1;
   if (!spec->ir) {
     spec->reason = "it cannot be lowered";
-    return f->kfunc.rules == QN_RULES_DRIVER ? 0 : -1;
+    return f->may_stay ? 0 : -1;
   }
   spec->written = qn_ir_written_params(spec->ir, spec->ir->fns.data[0]);
   return 0;
