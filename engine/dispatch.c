@@ -46,22 +46,24 @@ static int default_of(qn_rt *rt, const qn_function *fn, const qn_node *args, uin
   return qn_raise(rt, QN_E_TypeError, "missing a required argument: '%s'", parameter_name(args, i));
 }
 
-/* Puts arguments in the order of parameters; v has room for QN_SLOTS_MAX. *n: how many. All borrowed. */
-int qn_bind_args(qn_rt *rt, const qn_fnstate *f, const qn_args *a, qn_value *v, uint32_t *n) {
+/* Puts arguments in the order of parameters, positional, keyword-only, then *args as one tuple, which *held owns (UNSET when
+ * there is none); all else is borrowed. v has room for QN_SLOTS_MAX. */
+int qn_bind_args(qn_rt *rt, const qn_fnstate *f, const qn_args *a, qn_value *v, uint32_t *n, qn_value *held) {
   const qn_node *p = parameters_of(f->kfunc.node);
-  if (a->npos > QN_SLOTS_MAX) return qn_raise(rt, QN_E_TypeError, "a kernel takes at most %d arguments", QN_SLOTS_MAX);
-  for (uint32_t i = 0; i < a->npos; i++) v[i] = a->pos[i];
-  *n = a->npos;
+  held->tag = QN_UNSET;
+  if (a->npos > QN_SLOTS_MAX - 1) return qn_raise(rt, QN_E_TypeError, "a kernel takes at most %d arguments", QN_SLOTS_MAX - 1);
   if (!p) {
     if (a->nkw) return qn_raise(rt, QN_E_TypeError, "a Cython function takes no keyword arguments here");
+    for (uint32_t i = 0; i < a->npos; i++) v[i] = a->pos[i];
+    *n = a->npos;
     return 0;
   }
   uint32_t npos = p->arguments.posonlyargs.n + p->arguments.args.n, total = npos + p->arguments.kwonlyargs.n;
+  uint32_t direct = a->npos < npos ? a->npos : npos;
   if (a->npos > npos && !p->arguments.vararg) return qn_raise(rt, QN_E_TypeError, "too many positional arguments");
-  if (a->npos == total && !a->nkw) return 0;
-  if (a->npos > npos) return a->nkw ? qn_raise(rt, QN_E_TypeError, "keyword arguments cannot be mixed with *args in a kernel") : 0;
-  if (total > QN_SLOTS_MAX) return qn_raise(rt, QN_E_TypeError, "a kernel takes at most %d arguments", QN_SLOTS_MAX);
-  for (uint32_t i = a->npos; i < total; i++) v[i].tag = QN_UNSET;
+  if (total > QN_SLOTS_MAX - 1) return qn_raise(rt, QN_E_TypeError, "a kernel takes at most %d arguments", QN_SLOTS_MAX - 1);
+  for (uint32_t i = 0; i < direct; i++) v[i] = a->pos[i];
+  for (uint32_t i = direct; i < total; i++) v[i].tag = QN_UNSET;
   for (uint32_t k = 0; k < a->nkw; k++) {
     int at = find_parameter(p, a->kwnames[k]);
     if (at < 0) return qn_raise(rt, QN_E_TypeError, "got an unexpected keyword argument '%s'", a->kwnames[k]->text);
@@ -69,9 +71,12 @@ int qn_bind_args(qn_rt *rt, const qn_fnstate *f, const qn_args *a, qn_value *v, 
     v[at] = a->kwvals[k];
   }
   const qn_function *fn = (const qn_function *)f->function.o;
-  for (uint32_t i = 0; i < total; i++)
+  for (uint32_t i = direct; i < total; i++)
     if (v[i].tag == QN_UNSET && default_of(rt, fn, p, i, &v[i])) return -1;
   *n = total;
+  if (!p->arguments.vararg) return 0;
+  if (qn_new_tuple(rt, a->pos + direct, (int64_t)(a->npos - direct), held)) return -1;
+  v[(*n)++] = *held;
   return 0;
 }
 
@@ -222,42 +227,74 @@ static bool maps(const qn_kernelobj *k, const qn_value *v, uint32_t n) {
   return k->opt.form == QN_FORM_VECTORIZE;
 }
 
+static int call_bound(qn_session *s, qn_fnstate *f, qn_value kernel, qn_value *v, uint32_t n, qn_value *out) {
+  if (maps((const qn_kernelobj *)kernel.o, v, n)) return qn_map_call(s, f, v, n, out);
+  if (s->bench) return qn_bench_call(s, f, kernel, v, n, out);
+  qn_spec *spec = qn_spec_for_call(s, f, v, n);
+  return spec ? qn_call_spec(s, f, spec, v, n, out) : -1;
+}
+
 int qn_hook_call_kernel(qn_rt *rt, qn_value kernel, const qn_args *args, qn_value *out) {
   qn_session *s = qn_session_of(rt);
   qn_kernelobj *k = (qn_kernelobj *)kernel.o;
   qn_fnstate *f = qn_fnstate_of(s, k->fn, k, QN_RULES_NUMBA);
   if (!f || qn_fnstate_signatures(s, f, k)) return -1;
-  qn_value v[QN_SLOTS_MAX];
+  qn_value v[QN_SLOTS_MAX], held;
   uint32_t n;
-  if (qn_bind_args(rt, f, args, v, &n)) return -1;
-  if (maps(k, v, n)) return qn_map_call(s, f, v, n, out);
-  if (s->bench) return qn_bench_call(s, f, kernel, v, n, out);
-  qn_spec *spec = qn_spec_for_call(s, f, v, n);
-  return spec ? qn_call_spec(s, f, spec, v, n, out) : -1;
+  int status = qn_bind_args(rt, f, args, v, &n, &held);
+  if (status == 0) status = call_bound(s, f, kernel, v, n, out);
+  qn_release(rt, held);
+  return status;
+}
+
+/* Cython's C parameters convert what they are given: done here for numbers that fit; anything else is the VM's to word. */
+static bool convert_to_c(qn_session *s, qn_fnstate *f, qn_value *v, uint32_t n) {
+  if (f->kfunc.rules != QN_RULES_CYTHON) return true;
+  const qn_signature *sig = qn_fnstate_ctypes(s, f);
+  if (!sig || sig->n != n) return sig == NULL;
+  for (uint32_t i = 0; i < n; i++) {
+    const qn_type *t = sig->args[i];
+    if (!t || t->kind != QN_TYPE_SCALAR) continue;
+    char kind = qn_dtypes[t->dtype].kind;
+    int64_t whole = v[i].i;
+    if (kind == 'f' && v[i].tag == QN_INT) v[i] = qn_float((double)whole);
+    bool number = v[i].tag == QN_FLOAT ? kind == 'f' : v[i].tag == QN_INT || v[i].tag == QN_BOOL;
+    int bits = 8 * qn_dtypes[t->dtype].size;
+    if (number && (kind == 'i' || kind == 'u') && bits < 64)
+      number = kind == 'i' ? whole >= -(INT64_C(1) << (bits - 1)) && whole < INT64_C(1) << (bits - 1) : whole >= 0 && whole < INT64_C(1) << bits;
+    if (number && kind == 'u') number = whole >= 0;
+    if (!number || convert(&s->rt, t, v[i], &v[i])) return false;
+  }
+  return true;
+}
+
+static int call_tier_bound(qn_session *s, qn_fnstate *f, qn_value *v, uint32_t n, qn_value *out) {
+  if (!convert_to_c(s, f, v, n)) return 1;
+  qn_spec *spec = qn_spec_get(s, f, v, n);
+  if (!spec) {
+    qn_exc_clear(&s->rt);
+    return 1;
+  }
+  if (!spec->ir) return ++f->refusals > 8 ? 2 : 1;
+  return qn_call_spec(s, f, spec, v, n, out);
 }
 
 /* Undecorated functions: 1 = not for these arguments, 2 = never. */
 int qn_hook_call_tier(qn_rt *rt, qn_function *fn, const qn_args *args, qn_value *out) {
   qn_session *s = qn_session_of(rt);
   if (args->nkw) return 1;
-  for (uint32_t i = 0; i < args->npos; i++) {
-    const qn_value v = args->pos[i];
-    if (v.tag == QN_OBJ && !qn_is_array(v)) return 1;
-  }
+  for (uint32_t i = 0; i < args->npos; i++)
+    if (args->pos[i].tag == QN_OBJ && !qn_is_array(args->pos[i])) return 1;
   bool cython = fn->code->unit->dialect == QN_DIALECT_CYTHON;
   qn_fnstate *f = qn_fnstate_of(s, qn_from_obj(fn), NULL, cython ? QN_RULES_CYTHON : QN_RULES_DRIVER);
   if (!f) return -1;
-  qn_value v[QN_SLOTS_MAX];
+  qn_value v[QN_SLOTS_MAX], held;
   uint32_t n;
-  if (qn_bind_args(rt, f, args, v, &n)) {
+  if (qn_bind_args(rt, f, args, v, &n, &held)) {
     qn_exc_clear(rt);
     return 1; /* the VM words the TypeError */
   }
-  qn_spec *spec = qn_spec_get(s, f, v, n);
-  if (!spec) {
-    qn_exc_clear(rt);
-    return 1;
-  }
-  if (!spec->ir) return ++f->refusals > 8 ? 2 : 1;
-  return qn_call_spec(s, f, spec, v, n, out);
+  int status = call_tier_bound(s, f, v, n, out);
+  qn_release(rt, held);
+  return status;
 }

@@ -77,6 +77,8 @@ typedef struct qn_fnstate {
   qn_spec *specs;
   uint32_t refusals; /* driver rules: how often it could not be compiled */
   bool parsed_signatures;
+  bool parsed_ctypes;
+  qn_signature ctypes; /* Cython: the C types of its parameters */
   bool may_stay; /* undecorated: what does not compile stays on the VM */
   struct qn_seen_list *seen; /* while a compile runs under driver rules: what it looks up */
   struct qn_fnstate *maps; /* generated loops that map it over columns and arrays (map.c), chained by next */
@@ -180,6 +182,7 @@ qn_entry_fn qn_spec_entry(qn_session *s, qn_fnstate *f, qn_spec *spec, int varia
 qn_fnstate *qn_fnstate_of(qn_session *s, qn_value function, const qn_kernelobj *kernel, enum qn_rules rules);
 void qn_fnstate_drop(qn_session *s, qn_fnstate *f);
 int qn_fnstate_signatures(qn_session *s, qn_fnstate *f, const qn_kernelobj *k); /* parses the explicit ones, once */
+const qn_signature *qn_fnstate_ctypes(qn_session *s, qn_fnstate *f); /* of a Cython function; NULL: out of memory */
 void qn_env_resolve(void *user, qn_arena *a, qn_sv name, qn_global *out);
 void qn_global_of_value(qn_session *s, qn_arena *a, qn_value v, enum qn_rules rules, qn_global *out);
 static inline bool qn_is_generated(const qn_fnstate *f) { return f->mapped != NULL; }
@@ -188,7 +191,7 @@ extern const qn_module_def *const qn_engine_modules[]; /* what scripts can impor
 /* --- dispatch.c, map.c: the VM's hooks ---------------------------------------------------------------------------------------------- */
 int qn_hook_call_kernel(qn_rt *rt, qn_value kernel, const qn_args *args, qn_value *out);
 int qn_hook_call_tier(qn_rt *rt, qn_function *function, const qn_args *args, qn_value *out);
-int qn_bind_args(qn_rt *rt, const qn_fnstate *f, const qn_args *a, qn_value *v, uint32_t *n);
+int qn_bind_args(qn_rt *rt, const qn_fnstate *f, const qn_args *a, qn_value *v, uint32_t *n, qn_value *held);
 const qn_signature *qn_pick_signature(const qn_fnstate *f, const qn_value *v, uint32_t n);
 const qn_signature *qn_pick_signature_types(const qn_fnstate *f, const qn_type *const *args, uint32_t n);
 int qn_call_spec(qn_session *s, qn_fnstate *f, qn_spec *spec, const qn_value *v, uint32_t n, qn_value *out);

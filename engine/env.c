@@ -254,3 +254,21 @@ int qn_fnstate_signatures(qn_session *s, qn_fnstate *f, const qn_kernelobj *k) {
   s->arena.oom = outer;
   return status;
 }
+
+static bool read_ctypes(qn_session *s, qn_fnstate *f) {
+  qn_diags diags;
+  qn_diags_init(&diags, &s->arena);
+  if (!qn_ctype_signature(&s->arena, &s->types, &f->kfunc, &diags, &f->ctypes)) f->ctypes = (qn_signature){0};
+  f->parsed_ctypes = true;
+  return true;
+}
+
+const qn_signature *qn_fnstate_ctypes(qn_session *s, qn_fnstate *f) {
+  if (f->parsed_ctypes) return &f->ctypes;
+  jmp_buf oom;
+  jmp_buf *outer = s->arena.oom;
+  s->arena.oom = &oom;
+  bool fine = setjmp(oom) == 0 && read_ctypes(s, f);
+  s->arena.oom = outer;
+  return fine ? &f->ctypes : NULL;
+}
