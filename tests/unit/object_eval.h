@@ -289,7 +289,7 @@ static qn_node *eval_parse(qn_rt *rt, qn_arena *a, qn_sv text) {
 }
 
 /* What the row is compared with: repr of the value, or "!Type: message". Clears the exception. */
-static void eval_text(eval_env *e, const qn_node *n, qn_buf *out) {
+static QN_UNUSED void eval_text(eval_env *e, const qn_node *n, qn_buf *out) {
   qn_value v;
   if (eval(e, n, &v) == 0) {
     int r = qn_repr(e->rt, v, out);
