@@ -128,7 +128,7 @@ static int column_strip(page *p, int32_t i, strip *out) {
   if (!c) return -1;
   qn_buf b;
   qn_buf_init(&b, p->rt->alloc);
-  if (p->with_index && numeric_heading(p->f->cols[i])) qn_buf_c(&b, ' ');
+  if (numeric_heading(p->f->cols[i])) qn_buf_c(&b, ' ');
   int status = qn_pprint(p->rt, p->f->names[i], &b);
   qn_lines cells;
   if (status == 0) status = qn_format_column(p->rt, c, p->idx, p->n, (p->with_index ? QN_FMT_LEADING : 0) | (p->wide ? QN_FMT_WIDE : 0), "NaN", &cells);
