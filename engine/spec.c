@@ -5,6 +5,7 @@
  *
  * A specialisation has two variants: code that may assume that written arrays overlap no others, and code that may not.
  * The engine tests the extents at each call; the second variant is compiled only when a call needs it. */
+#include "engine/build_id.h" /* generated: cmake/BuildId.cmake */
 #include "codegen/lower/lower.h"
 #include "engine/engine.h"
 
