@@ -73,7 +73,7 @@ int qn_run_class_body(qn_rt *rt, qn_function *fn, qn_ns *ns, qn_value *cell) {
 }
 
 /* --- modules ---------------------------------------------------------------------------------------------------------- */
-static int run_script(qn_rt *rt, qn_script *s) {
+int qn_run_script(qn_rt *rt, qn_script *s) {
   qn_unit *unit = s->unit;
   bool seg = false;
   qn_frame *f = push(rt, NULL, s, unit->codes.data[0], &seg);
@@ -91,7 +91,7 @@ static int run_script(qn_rt *rt, qn_script *s) {
 int qn_vm_run_module(qn_rt *rt, qn_unit *unit, const char *name, qn_value *out) {
   qn_value s;
   if (qn_unit_load(rt, unit) || qn_new_script(rt, unit, name, &s)) return -1;
-  int bad = run_script(rt, (qn_script *)s.o);
+  int bad = qn_run_script(rt, (qn_script *)s.o);
   if (out) *out = qn_retained(s); /* also after an exception: what ran so far */
   qn_release(rt, s);
   return bad;

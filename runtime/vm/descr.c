@@ -162,14 +162,17 @@ static int object_setattr(qn_rt *rt, qn_value self, const qn_args *args, qn_valu
   if (qn_args_parse(rt, args, "object.__setattr__", "name value/", a)) return -1;
   qn_sym name = qn_is(a[0], QN_K_STR) ? qn_sym_of_str(rt, a[0]) : NULL;
   if (!name) return qn_raise(rt, QN_E_TypeError, "attribute name must be string, not '%s'", qn_class_of(a[0])->name);
-  if (qn_instance_set(rt, self, name, a[1])) return -1;
+  bool plain = self.tag == QN_OBJ && qn_is_pyclass(self.o->cls);
+  if (plain ? qn_instance_set(rt, self, name, a[1]) : qn_set_attr(rt, self, name, a[1])) return -1;
   return *out = qn_none(), 0;
 }
 static int object_delattr(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
   qn_value a;
   if (qn_args_parse(rt, args, "object.__delattr__", "name/", &a)) return -1;
   qn_sym name = qn_is(a, QN_K_STR) ? qn_sym_of_str(rt, a) : NULL;
-  if (!name || qn_instance_del(rt, self, name)) return -1;
+  if (!name) return qn_raise(rt, QN_E_TypeError, "attribute name must be string, not '%s'", qn_class_of(a)->name);
+  bool plain = self.tag == QN_OBJ && qn_is_pyclass(self.o->cls);
+  if (plain ? qn_instance_del(rt, self, name) : qn_del_attr(rt, self, name)) return -1;
   return *out = qn_none(), 0;
 }
 static int object_nothing(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
@@ -309,7 +312,14 @@ static int b_refused(qn_rt *rt, qn_value self, const qn_args *args, qn_value *ou
   return qn_raise(rt, QN_E_NotImplementedError, "eval(), exec() and compile() are not supported");
 }
 
+/* What `object.__setattr__(self, name, value)` finds. */
+static const qn_method object_methods[] = {{.name = "__init__", .fn = object_init},
+                                           {.name = "__setattr__", .fn = object_setattr},
+                                           {.name = "__delattr__", .fn = object_delattr},
+                                           {.name = NULL}};
+
 int qn_descr_install(qn_rt *rt, qn_value builtins) {
+  if (!qn_object_class.methods) qn_object_class.methods = object_methods; /* the same for every runtime */
   static const struct {
     const char *name;
     qn_native_fn fn;

@@ -5,6 +5,7 @@
  * qn_rt (exception in flight, exception being handled, depth) is exchanged with the lock. */
 #include <errno.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "runtime/vm/vm_int.h"
 
@@ -38,15 +39,29 @@ static void after(struct timespec *t, long ns) {
   }
 }
 
+/* A daemon thread of a session that has ended: it must touch nothing any more. */
+static void park(void) {
+  for (;;) pause();
+}
+
 void qn_lock_take(qn_rt *rt, qn_thread *th) {
-  qn_vm *vm = qn_vm_of(rt);
+  qn_vm *vm = th->vm;
   pthread_mutex_lock(&vm->mutex);
+  if (vm->stopping && th->daemon) {
+    pthread_mutex_unlock(&vm->mutex);
+    park();
+  }
   vm->waiting++;
   while (vm->locked) {
     struct timespec t;
     uint64_t seen = vm->switches;
     after(&t, SWITCH_NS);
     int r = pthread_cond_timedwait(&vm->free, &vm->mutex, &t);
+    if (vm->stopping && th->daemon) {
+      vm->waiting--;
+      pthread_mutex_unlock(&vm->mutex);
+      park();
+    }
     if (r == ETIMEDOUT && vm->locked && vm->switches == seen) vm->breaker = 1;
   }
   vm->waiting--;

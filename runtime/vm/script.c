@@ -29,6 +29,15 @@ int qn_unit_load(qn_rt *rt, qn_unit *u) {
   if (!v) return qn_raise_memory(rt);
   memset(v, 0, (u->consts.n + 1u) * sizeof *v);
   u->values = v;
+  qn_vm *vm = qn_vm_of(rt);
+  if (vm->units.n == vm->units.cap) {
+    uint32_t cap = vm->units.cap ? vm->units.cap * 2 : 8;
+    qn_unit **p = qn_realloc(rt->alloc, vm->units.items, vm->units.cap * sizeof *p, cap * sizeof *p);
+    if (!p) return qn_raise_memory(rt);
+    vm->units.items = p;
+    vm->units.cap = cap;
+  }
+  vm->units.items[vm->units.n++] = u;
   for (uint32_t i = 0; i < u->consts.n; i++) /* a tuple comes after its items */
     if (constant(rt, u, &u->consts.data[i], &v[i])) return qn_unit_unload(rt, u), -1;
   for (uint32_t i = 0; i < u->codes.n; i++) {

@@ -66,18 +66,27 @@ void qn_vm_deinit(qn_rt *rt) {
   qn_threads_join_all(rt);
   qn_vset(rt, &rt->handling, (qn_value){.tag = QN_UNSET});
   qn_exc_clear(rt);
-  qn_unit *unit = NULL;
   if (vm->main_script.tag == QN_OBJ) { /* variables go first: they hold functions, which hold the module */
     qn_script *s = (qn_script *)vm->main_script.o;
-    unit = s->unit;
     for (uint32_t i = s->nregs; i-- > 0;) qn_vclear(rt, &s->slots[i]);
   }
   qn_vclear(rt, &vm->main_script);
+  qn_vclear(rt, &vm->main.object);
   qn_vclear(rt, &vm->modules);
   qn_vclear(rt, &vm->argv);
   qn_vclear(rt, &vm->builtins);
-  if (unit) qn_unit_unload(rt, unit);
+  for (uint32_t i = 0; i < vm->units.n; i++) qn_unit_unload(rt, vm->units.items[i]);
+  qn_free(rt->alloc, vm->units.items, vm->units.cap * sizeof *vm->units.items);
   qn_thread_detach(rt, &vm->main);
+  if (vm->threads) { /* daemons: parked when they wake; what they look at stays */
+    pthread_mutex_lock(&vm->mutex);
+    vm->stopping = true;
+    vm->locked = false;
+    pthread_cond_broadcast(&vm->free);
+    pthread_mutex_unlock(&vm->mutex);
+    rt->vm = NULL;
+    return;
+  }
   qn_lock_deinit(vm);
   qn_free(rt->alloc, vm->defs.items, vm->defs.cap * sizeof *vm->defs.items);
   qn_free(rt->alloc, vm, sizeof *vm);

@@ -84,6 +84,7 @@ typedef struct qn_thread {
   struct qn_repr_mark *marks;
   qn_value object; /* its threading.Thread, or QN_UNSET */
   uint64_t id;
+  bool daemon;
 } qn_thread;
 
 typedef struct qn_ns_entry {
@@ -111,6 +112,10 @@ typedef struct qn_vm {
     const qn_module_def **items;
     uint32_t n, cap;
   } defs;
+  struct {
+    qn_unit **items;
+    uint32_t n, cap;
+  } units; /* loaded */
   qn_value main_script;
   qn_value argv; /* list */
   int numba_threads;
@@ -118,7 +123,7 @@ typedef struct qn_vm {
   /* the session lock */
   pthread_mutex_t mutex;
   pthread_cond_t free, switched;
-  bool locked, lock_ready;
+  bool locked, lock_ready, stopping;
   uint32_t waiting;
   uint64_t switches;
 } qn_vm;
@@ -284,6 +289,8 @@ void qn_thread_detach(qn_rt *rt, qn_thread *th);
 int qn_threads_join_all(qn_rt *rt);
 extern const qn_module_def qn_math_module, qn_sys_module, qn_time_module, qn_threading_module, qn_numba_module, qn_cython_module, qn_libc_module,
     qn_libc_math_module;
+int qn_run_script(qn_rt *rt, qn_script *s);
+int qn_vm_run_library(qn_rt *rt, qn_value module, const char *file, qn_sv text);
 int qn_system_exit_code(qn_rt *rt, qn_value exc, qn_buf *text, int *code);
 
 #endif
