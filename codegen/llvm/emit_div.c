@@ -18,6 +18,14 @@ void qn_e_intdiv(fx *x, const qn_irins *i, ev *out) {
   bool sgn = qn_irt_is_signed(i->type), floor_ = i->op == QN_I_FDIV || i->op == QN_I_MOD;
   bool quotient = i->op == QN_I_FDIV || i->op == QN_I_CDIV;
   lv zero = LLVMConstInt(t, 0, 0), one = LLVMConstInt(t, 1, 0);
+  if (sgn && floor_ && LLVMIsAConstantInt(b)) { /* by a power of two: a shift or a mask is the floor already */
+    int64_t c = LLVMConstIntGetSExtValue(b);
+    if (c > 0 && (c & (c - 1)) == 0) {
+      out->v = quotient ? LLVMBuildAShr(x->b, a, LLVMConstInt(t, (unsigned)__builtin_ctzll((uint64_t)c), 0), "")
+                        : LLVMBuildAnd(x->b, a, LLVMConstInt(t, (uint64_t)c - 1, 0), "");
+      return;
+    }
+  }
   zero_check(x, i, b);
   lv is_zero = LLVMBuildICmp(x->b, LLVMIntEQ, b, zero, ""), trap = is_zero;
   if (sgn) {

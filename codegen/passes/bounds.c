@@ -4,6 +4,7 @@
  * Hoisting: an innermost counted loop whose other checked accesses have indices a·i + b (a constant, b and the array made
  * before the loop) is written twice: `if every one stays inside { unchecked loop } else { the loop as it was }`. The
  * test is exact (inrange works in 128 bits), so semantics, errors included, are those of the checked loop. */
+#include "codegen/passes/facts.h"
 #include "codegen/passes/passes.h"
 
 enum { MAX_TESTS = 24, MAX_COPY = 600 };
@@ -16,101 +17,9 @@ typedef struct bounds {
 } bounds;
 
 static const qn_irins *at(const bounds *p, qn_irval v) { return p->fn->ins.data[v]; }
-static bool constant(const bounds *p, qn_irval v, int64_t *c) {
-  if (at(p, v)->op != QN_I_CONST) return false;
-  *c = (int64_t)at(p, v)->imm[0];
-  return true;
-}
-static bool counted(const qn_irins *i) { return i->op == QN_I_FOR || i->op == QN_I_PFOR; }
-
-/* v = base + c, taking constant additions off */
-static qn_irval strip(const bounds *p, qn_irval v, int64_t *c) {
-  *c = 0;
-  for (int depth = 0; depth < 16; depth++) {
-    const qn_irins *i = at(p, v);
-    int64_t k;
-    if ((i->op == QN_I_ADD || i->op == QN_I_SUB) && constant(p, i->args[1], &k) && k > -(1 << 30) && k < 1 << 30) {
-      *c += i->op == QN_I_ADD ? k : -k;
-      v = i->args[0];
-    } else if (i->op == QN_I_ADD && constant(p, i->args[0], &k) && k > -(1 << 30) && k < 1 << 30) {
-      *c += k;
-      v = i->args[1];
-    } else {
-      break;
-    }
-  }
-  return v;
-}
-
-/* An array and dimension that has the same extent, as near to its origin as can be told. */
-static void origin(const bounds *p, qn_irval *array, uint32_t *dim) {
-  for (int depth = 0; depth < 16; depth++) {
-    const qn_irins *i = at(p, *array);
-    if (i->op == QN_I_TRANSPOSE) {
-      *dim = i->type.rank - 1u - *dim;
-    } else if (i->op == QN_I_SLICE) {
-      uint32_t to = 0, from = 0;
-      const char *c = i->name;
-      for (; *c; c++) {
-        bool made = *c != 'i';
-        if (made && to == *dim) break;
-        to += made;
-        from += *c != 'n';
-      }
-      if (*c && *c != '0') return;
-      *dim = *c ? from : from + (*dim - to);
-    } else {
-      return;
-    }
-    *array = i->args[0];
-  }
-}
-
-/* Is value n the extent of array's dimension? */
-static bool is_extent(const bounds *p, qn_irval n, qn_irval array, uint32_t dim) {
-  origin(p, &array, &dim);
-  const qn_irins *a = at(p, array), *s = at(p, n);
-  if ((a->op == QN_I_ALLOC || a->op == QN_I_DATA) && dim < a->nargs) {
-    int64_t x, y;
-    return a->args[dim] == n || (constant(p, n, &x) && constant(p, a->args[dim], &y) && x <= y);
-  }
-  if (s->op != QN_I_SHAPE) return false;
-  qn_irval other = s->args[0];
-  uint32_t d = (uint32_t)s->imm[0];
-  origin(p, &other, &d);
-  return other == array && d == dim;
-}
-
-/* A lower bound that holds whatever the inputs are; INT64_MIN: none known. */
-static int64_t lower_bound(const bounds *p, qn_irval v, int depth) {
-  int64_t c, step;
-  v = strip(p, v, &c);
-  const qn_irins *i = at(p, v);
-  if (depth > 8) return INT64_MIN;
-  if (i->op == QN_I_CONST) return (int64_t)i->imm[0] + c;
-  if (i->op == QN_I_SHAPE) return c;
-  if (counted(i) && constant(p, i->args[2], &step) && step > 0) {
-    int64_t lo = lower_bound(p, i->args[0], depth + 1), k; /* the index lies below an extent: adding c cannot wrap */
-    if (at(p, strip(p, i->args[1], &k))->op != QN_I_SHAPE && c > 0) return INT64_MIN;
-    return lo == INT64_MIN ? lo : lo + c;
-  }
-  return INT64_MIN;
-}
-
-static bool proven(const bounds *p, qn_irval index, qn_irval array, uint32_t dim) {
-  int64_t c, k, step;
-  qn_irval i = strip(p, index, &c), n;
-  const qn_irins *loop = at(p, i);
-  if (!counted(loop) || !constant(p, loop->args[2], &step) || step <= 0) return false;
-  int64_t low = lower_bound(p, loop->args[0], 0);
-  if (low == INT64_MIN || low + c < 0) return false;
-  n = strip(p, loop->args[1], &k);
-  if (k + c > 0) return false;
-  return is_extent(p, n, array, dim);
-}
 
 static bool checked_access(const qn_irins *i) {
-  return (i->op == QN_I_LOAD || i->op == QN_I_STORE) && (i->flags & QN_IF_CHECK);
+  return (i->op == QN_I_LOAD || i->op == QN_I_STORE) && (i->flags & (QN_IF_CHECK | QN_IF_WRAP));
 }
 
 /* --- hoisting ------------------------------------------------------------------------------------------------------ */
@@ -204,6 +113,18 @@ static bool add_test(hoist *h, qn_irval array, uint32_t dim, qn_irval index) {
   return true;
 }
 
+static bool zero_checked(const qn_irins *i) {
+  bool division = i->op == QN_I_DIV || i->op == QN_I_FDIV || i->op == QN_I_MOD || i->op == QN_I_CDIV || i->op == QN_I_CMOD;
+  return division && (i->flags & QN_IF_ZERO) && !(i->flags & QN_IF_OVF) && !qn_irt_is_complex(i->type);
+}
+
+static void add_zero_test(hoist *h, qn_irval divisor) {
+  qn_irval zero = make(h, QN_I_CONST, at(h->p, divisor)->type, NULL, 0, 0);
+  qn_irval t = make(h, QN_I_NE, qn_irt(QN_IT_BOOL), (qn_irval[]){divisor, zero}, 2, 0);
+  h->ok = h->ok ? make(h, QN_I_AND, qn_irt(QN_IT_BOOL), (qn_irval[]){h->ok, t}, 2, 0) : t;
+  h->tests++;
+}
+
 /* Marks (in chosen) the accesses whose every dimension is proven or tested. */
 static void choose(hoist *h, const qn_irblock *blk, uint8_t *chosen, uint32_t *count) {
   for (uint32_t k = 0; k < blk->n; k++) {
@@ -212,10 +133,16 @@ static void choose(hoist *h, const qn_irblock *blk, uint8_t *chosen, uint32_t *c
     if (i->body[0]) choose(h, i->body[0], chosen, count);
     if (i->body[1]) choose(h, i->body[1], chosen, count);
     i = at(h->p, v);
+    if (zero_checked(i) && !i->pred && at(h->p, i->args[1])->op != QN_I_CONST && h->p->depth_of[i->args[1]] < h->level) {
+      add_zero_test(h, i->args[1]);
+      chosen[v] = 1;
+      ++*count;
+      continue;
+    }
     if (!checked_access(i) || i->pred || h->p->depth_of[i->args[0]] >= h->level) continue;
     bool all = true;
     for (uint32_t d = 0; all && d < at(h->p, i->args[0])->type.rank; d++)
-      all = proven(h->p, i->args[1 + d], i->args[0], d) || add_test(h, i->args[0], d, i->args[1 + d]);
+      all = qn_fact_in_bounds(h->p->fn, i->args[1 + d], i->args[0], d) || add_test(h, i->args[0], d, i->args[1 + d]);
     if (!all) continue;
     chosen[v] = 1;
     ++*count;
@@ -244,7 +171,7 @@ static qn_irval copy_ins(copier *c, qn_irval v) {
   qn_irval n = c->p->fn->ins.n;
   qn_vec_push(a, &c->p->fn->ins, i);
   c->to[v] = n;
-  if (c->chosen[v]) i->flags &= (uint8_t)~(QN_IF_CHECK | QN_IF_WRAP);
+  if (c->chosen[v]) i->flags &= (uint8_t)~(QN_IF_CHECK | QN_IF_WRAP | QN_IF_ZERO);
   if (i->body[0]) i->body[0] = copy_block(c, i->body[0]);
   if (i->body[1]) i->body[1] = copy_block(c, i->body[1]);
   return n;
@@ -263,7 +190,7 @@ static bool innermost(const bounds *p, const qn_irblock *blk, uint32_t *size) {
   if (!blk) return true;
   for (uint32_t k = 0; k < blk->n; k++) {
     const qn_irins *i = at(p, blk->data[k]);
-    if (++*size > MAX_COPY || counted(i) || i->op == QN_I_LOOP) return false;
+    if (++*size > MAX_COPY || qn_fact_counted(i) || i->op == QN_I_LOOP) return false;
     if (!innermost(p, i->body[0], size) || !innermost(p, i->body[1], size)) return false;
   }
   return true;
@@ -273,14 +200,14 @@ static bool has_checks(const bounds *p, const qn_irblock *blk) {
   if (!blk) return false;
   for (uint32_t k = 0; k < blk->n; k++) {
     const qn_irins *i = at(p, blk->data[k]);
-    if (checked_access(i) || has_checks(p, i->body[0]) || has_checks(p, i->body[1])) return true;
+    if (checked_access(i) || zero_checked(i) || has_checks(p, i->body[0]) || has_checks(p, i->body[1])) return true;
   }
   return false;
 }
 
 static bool short_loop(const bounds *p, const qn_irins *i) {
   int64_t a, b;
-  return constant(p, i->args[0], &a) && constant(p, i->args[1], &b) && b - a <= 8 && a - b <= 8;
+  return qn_fact_constant(p->fn, i->args[0], &a) && qn_fact_constant(p->fn, i->args[1], &b) && b - a <= 8 && a - b <= 8;
 }
 
 /* Replaces loop v (at the end of `out`) by the two versions; false: nothing to gain. */
@@ -289,7 +216,7 @@ static bool hoist_loop(bounds *p, qn_irval v, qn_irblock *out) {
   int64_t step;
   uint32_t size = 0, count = 0;
   if (!has_checks(p, loop->body[0]) || !innermost(p, loop->body[0], &size) || short_loop(p, loop)) return false;
-  if (!constant(p, loop->args[2], &step) || step == 0 || step == INT64_MIN) return false;
+  if (!qn_fact_constant(p->fn, loop->args[2], &step) || step == 0 || step == INT64_MIN) return false;
   qn_irblock before = {0};
   hoist h = {0};
   h.p = p;
@@ -327,7 +254,7 @@ static bool hoist_loop(bounds *p, qn_irval v, qn_irblock *out) {
 /* --- the walk --------------------------------------------------------------------------------------------------------- */
 static void prove(bounds *p, qn_irins *i) {
   for (uint32_t d = 0; d < at(p, i->args[0])->type.rank; d++)
-    if (!proven(p, i->args[1 + d], i->args[0], d)) return;
+    if (!qn_fact_in_bounds(p->fn, i->args[1 + d], i->args[0], d)) return;
   i->flags &= (uint8_t)~(QN_IF_CHECK | QN_IF_WRAP);
 }
 
@@ -336,7 +263,7 @@ static void visit(bounds *p, qn_irblock *blk) {
   for (uint32_t k = 0; k < blk->n; k++) {
     qn_irval v = blk->data[k];
     qn_irins *i = p->fn->ins.data[v];
-    bool loop = counted(i) || i->op == QN_I_LOOP;
+    bool loop = qn_fact_counted(i) || i->op == QN_I_LOOP;
     p->depth_of[v] = p->nloops + 1 + loop; /* a loop's index is made inside it */
     if (checked_access(i)) prove(p, i);
     if (i->body[0]) {
@@ -345,7 +272,7 @@ static void visit(bounds *p, qn_irblock *blk) {
       if (i->body[1]) visit(p, i->body[1]);
       p->nloops -= loop;
     }
-    if (!counted(i) || !hoist_loop(p, v, &out)) qn_vec_push(p->m->arena, &out, v);
+    if (!qn_fact_counted(i) || !hoist_loop(p, v, &out)) qn_vec_push(p->m->arena, &out, v);
   }
   *blk = out;
 }

@@ -1,5 +1,6 @@
 /* cse.c - equal pure instructions become one, within what is visible; extents of allocations and of views by index
  * become the values they were made from, so that later passes see that a loop runs over an array's length. */
+#include "codegen/passes/facts.h"
 #include "codegen/passes/passes.h"
 
 typedef struct cse {
@@ -9,23 +10,6 @@ typedef struct cse {
   uint32_t *heads, *next; /* hash chains of visible values: bucket → value, value → next (0 ends) */
   uint32_t mask;
 } cse;
-
-static bool pure(const qn_irins *i) {
-  if (i->flags & (QN_IF_OVF | QN_IF_ZERO | QN_IF_CHECK) || i->pred) return false;
-  switch ((qn_irop)i->op) {
-    case QN_I_CONST: case QN_I_PARAM: case QN_I_ADD: case QN_I_SUB: case QN_I_MUL: case QN_I_DIV: case QN_I_FDIV:
-    case QN_I_MOD: case QN_I_CDIV: case QN_I_CMOD: case QN_I_NEG: case QN_I_ABS: case QN_I_AND: case QN_I_OR:
-    case QN_I_XOR: case QN_I_NOT: case QN_I_SHL: case QN_I_SHR: case QN_I_EQ: case QN_I_NE: case QN_I_LT:
-    case QN_I_LE: case QN_I_GT: case QN_I_GE: case QN_I_SELECT: case QN_I_CAST: case QN_I_BITS: case QN_I_CPLX:
-    case QN_I_RE: case QN_I_IM: case QN_I_SHAPE: case QN_I_STRIDE: case QN_I_TRANSPOSE: case QN_I_INRANGE:
-    case QN_I_DATA: return true;
-    case QN_I_GET: case QN_I_SET: case QN_I_POWI: case QN_I_MATH: case QN_I_LOAD: case QN_I_STORE: case QN_I_SLICE:
-    case QN_I_RESHAPE: case QN_I_ALLOC: case QN_I_OVERLAP: case QN_I_CALL: case QN_I_HCALL: case QN_I_RESULT:
-    case QN_I_IF: case QN_I_FOR: case QN_I_LOOP: case QN_I_PFOR: case QN_I_BREAK: case QN_I_CONTINUE:
-    case QN_I_RETURN: case QN_I_RAISE: case QN_I_CHECK: case QN_I_COUNT: return false;
-  }
-  return false;
-}
 
 static bool equal(const qn_irins *a, const qn_irins *b) {
   if (a->op != b->op || a->flags != b->flags || a->nargs != b->nargs || !qn_irt_eq(a->type, b->type)) return false;
@@ -57,7 +41,7 @@ static void visit(cse *p, qn_irblock *blk) {
       if (p->replace[i->args[a]]) i->args[a] = p->replace[i->args[a]];
     if (i->pred && p->replace[i->pred]) i->pred = p->replace[i->pred];
     qn_irval same = i->op == QN_I_SHAPE ? extent_source(p->fn, i) : 0;
-    if (!same && pure(i)) {
+    if (!same && qn_fact_pure(i)) {
       uint32_t h = hash(i) & p->mask;
       for (same = p->heads[h]; same && !equal(p->fn->ins.data[same], i);) same = p->next[same];
       if (!same) {
@@ -76,7 +60,7 @@ static void visit(cse *p, qn_irblock *blk) {
   blk->n = kept;
   for (uint32_t k = kept; k-- > 0;) { /* what this block made is not visible outside */
     qn_irval v = blk->data[k];
-    if (!pure(p->fn->ins.data[v])) continue;
+    if (!qn_fact_pure(p->fn->ins.data[v])) continue;
     uint32_t h = hash(p->fn->ins.data[v]) & p->mask;
     if (p->heads[h] == v) p->heads[h] = p->next[v];
   }

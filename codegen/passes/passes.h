@@ -14,6 +14,10 @@ void qn_pass_forward(qn_irmodule *m, qn_irfn *fn);
 void qn_pass_inline(qn_irmodule *m, qn_irfn *fn);
 /* requires: forward (else it finds little) · breaks: nothing. Equal pure instructions become one. */
 void qn_pass_cse(qn_irmodule *m, qn_irfn *fn);
+/* requires: cse · breaks: nothing. Pure instructions move out of loops. */
+void qn_pass_licm(qn_irmodule *m, qn_irfn *fn);
+/* requires: cse, licm · breaks: nothing. Integer divisions lose checks and corrections that facts make needless. */
+void qn_pass_divide(qn_irmodule *m, qn_irfn *fn);
 /* requires: forward, cse · breaks: nothing. Bounds checks that counted loops prove go; others of innermost loops move in
  * front of it: one test chooses between an unchecked and the checked copy of the loop. */
 void qn_pass_bounds(qn_irmodule *m, qn_irfn *fn);

@@ -29,7 +29,7 @@ static wide reference(qn_irop op, qn_irtype t, wide a, wide b, bool *overflow) {
     case QN_I_AND: return wrap(a & b, t);
     case QN_I_OR: return wrap(a | b, t);
     case QN_I_XOR: return wrap(a ^ b, t);
-    case QN_I_SHL: return wrap(a << ((uint64_t)b & (uint64_t)(bits - 1)), t);
+    case QN_I_SHL: return wrap(a * ((wide)1 << ((uint64_t)b & (uint64_t)(bits - 1))), t);
     case QN_I_SHR: return wrap(a >> ((uint64_t)b & (uint64_t)(bits - 1)), t);
     default:
       if (b == 0) return 0;
