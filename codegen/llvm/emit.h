@@ -75,6 +75,7 @@ typedef struct fx {
   } loop[256];
   int nloop;
   bool dead, in_body;
+  lv zero_seen; /* where a zero divisor is noted instead of raised (emit_chunks.c); NULL: it raises */
   int cold; /* open loops that seldom run */
   LLVMMetadataRef di_scope;
   uint32_t line;

@@ -1,6 +1,7 @@
 /* emit_chunks.c - a serial sum of expensive terms. `for i: s = s + t(i)` must add in order, which keeps LLVM from
  * vectorising t as well. So groups of 64 terms are computed into a buffer (a loop that vectorises), then added in order:
- * the same operations on the same values. */
+ * the same operations on the same values. A zero divisor among the terms is only noted; nothing has happened yet then, so
+ * the ordinary loop goes on from the start of the group and raises where it should. */
 #include "codegen/llvm/emit.h"
 
 enum { GROUP = 64, MAX_SUMS = 4 };
@@ -17,7 +18,7 @@ typedef struct chunked {
   const qn_irblock *blk;
   serial_sum sums[MAX_SUMS];
   uint32_t n;
-  bool heavy;
+  bool heavy, divides;
 } chunked;
 
 static bool is_sum_op(int op) { return op == QN_I_ADD || op == QN_I_SUB || op == QN_I_MUL; }
@@ -53,7 +54,9 @@ static bool add_sum(chunked *c, qn_irval set_id) {
 }
 
 static bool plain(chunked *c, const qn_irins *i) {
-  if (i->pred || (i->flags & (QN_IF_OVF | QN_IF_ZERO | QN_IF_CHECK | QN_IF_FAST))) return false;
+  bool noted = i->op == QN_I_DIV && qn_irt_is_float(i->type) && (i->flags & QN_IF_ZERO);
+  if (i->pred || (i->flags & (QN_IF_OVF | QN_IF_CHECK | QN_IF_FAST)) || ((i->flags & QN_IF_ZERO) && !noted)) return false;
+  c->divides = c->divides || noted;
   switch ((int)i->op) {
     case QN_I_MATH: c->heavy = true; return true;
     case QN_I_DIV: c->heavy = c->heavy || qn_irt_is_float(i->type); return true;
@@ -171,9 +174,24 @@ lv qn_e_chunked_sum(fx *x, const qn_irins *i, qn_irval id, lv start, lv stop) {
   lv whole = LLVMBuildAnd(x->b, n, qn_e_i64(e, ~(int64_t)(GROUP - 1) & INT64_MAX), "");
   lv middle = LLVMBuildAdd(x->b, start, whole, "");
   counted g = begin(x, start, middle);
+  lv resume = qn_e_slot(x, e->i64, "resume"), seen = c.divides ? qn_e_slot(x, e->i64, "zeros") : NULL;
+  lb out = qn_e_block(x, "");
+  LLVMBuildStore(x->b, g.k, resume);
+  if (seen) LLVMBuildStore(x->b, qn_e_i64(e, 0), seen);
+  x->zero_seen = seen;
   terms(x, &c, id, g.k);
+  x->zero_seen = NULL;
+  if (seen) {
+    lb fine = qn_e_block(x, "");
+    lv bad = LLVMBuildICmp(x->b, LLVMIntNE, LLVMBuildLoad2(x->b, e->i64, seen, ""), qn_e_i64(e, 0), "");
+    qn_e_expect(x, LLVMBuildCondBr(x->b, bad, out, fine), false);
+    qn_e_at(x, fine);
+  }
   additions(x, &c);
   if (i->flags & QN_IF_POLL) qn_e_poll(x);
   end(x, &g, GROUP);
-  return middle;
+  LLVMBuildStore(x->b, middle, resume);
+  qn_e_br(x, out);
+  qn_e_at(x, out);
+  return LLVMBuildLoad2(x->b, e->i64, resume, "");
 }

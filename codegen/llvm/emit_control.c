@@ -196,10 +196,14 @@ static void emit_for(fx *x, const qn_irins *i, qn_irval id) {
   l.id = id;
   l.unit = const_step(x, i, &s) && (s == 1 || s == -1);
   l.by = l.unit ? s : 1;
-  bool cold = (i->flags & QN_IF_COLD) != 0;
+  int cold = (i->flags & QN_IF_COLD) != 0;
+  if (l.unit && s == 1 && !x->cold && !cold) {
+    lv rest = qn_e_chunked_sum(x, i, id, start, stop);
+    cold = rest != start; /* what the groups left: at most 63 iterations */
+    start = rest;
+  }
   x->cold += cold;
   if (cold) qn_e_set_line(x);
-  if (l.unit && s == 1 && !x->cold) start = qn_e_chunked_sum(x, i, id, start, stop);
   l.start = start;
   l.step = step;
   l.from = l.unit ? start : qn_e_i64(e, 0);

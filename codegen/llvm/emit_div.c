@@ -9,6 +9,11 @@ static void zero_check(fx *x, const qn_irins *i, lv b) {
   lv bad = qn_irt_is_float(i->type)
                ? LLVMBuildFCmp(x->b, LLVMRealOEQ, b, LLVMConstReal(qn_e_type(x->e, i->type), 0.0), "")
                : LLVMBuildICmp(x->b, LLVMIntEQ, b, LLVMConstInt(qn_e_type(x->e, i->type), 0, 0), "");
+  if (x->zero_seen) {
+    lv seen = LLVMBuildLoad2(x->b, x->e->i64, x->zero_seen, "");
+    LLVMBuildStore(x->b, LLVMBuildOr(x->b, seen, LLVMBuildZExt(x->b, bad, x->e->i64, ""), ""), x->zero_seen);
+    return;
+  }
   qn_e_fail_if(x, bad, pred_of(x, i), i->site, NULL, 0);
 }
 

@@ -481,6 +481,27 @@ static void test_serial_sums(void **state) {
   free(x);
 }
 
+static void test_zero_in_group(void **state) {
+  (void)state;
+  qn_image *c = kt_compile(
+      "quern-ir 1\nfile \"\"\nsite 0 \"ZeroDivisionError\" \"f\" 1:0-1:1 \"\" \"\"\n"
+      "func \"f\" entry (\"x\" array(float64,1,C,ro)) -> (f64) {\n  local $0 \"s\" f64\n  %1 = param array(float64,1,C,ro) #0\n"
+      "  %2 = const i64 0\n  %3 = const i64 1\n  %4 = shape i64 #0 %1\n  %5 = const f64 0x3ff0000000000000\n"
+      "  %6 = for.poll i64 %2 %4 %3 {\n    %7 = load f64 %1 %6\n    %8 = div.zero f64 %5 %7 !0\n    %9 = get f64 $0\n"
+      "    %10 = add f64 %9 %8\n    set $0 %10\n  }\n  %11 = get f64 $0\n  return %11\n}\n");
+  double x[300], want = 0;
+  for (int i = 0; i < 300; i++) x[i] = i + 0.5, want += 1.0 / x[i];
+  qn_view v = kt_view(x, QN_D_FLOAT64, 300);
+  uint64_t arg = (uint64_t)(uintptr_t)&v, ret;
+  qn_kctx ctx;
+  qn_kctx_init(&ctx, NULL);
+  assert_int_equal(kt_find(c, "f")(&ctx, &arg, &ret), 0);
+  assert_true(ret == kt_bits(want));
+  x[130] = 0.0;
+  assert_int_equal(kt_find(c, "f")(&ctx, &arg, &ret), 1);
+  qn_image_free(c);
+}
+
 /* --- cancelling ----------------------------------------------------------------------------------------------------------- */
 static void test_cancel(void **state) {
   (void)state;
@@ -561,7 +582,7 @@ int main(void) {
       cmocka_unit_test(test_int_arithmetic), cmocka_unit_test(test_float_to_int), cmocka_unit_test(test_bounds),
       cmocka_unit_test(test_slices),         cmocka_unit_test(test_calls),        cmocka_unit_test(test_memory),
       cmocka_unit_test(test_reductions),     cmocka_unit_test(test_maths),
-      cmocka_unit_test(test_serial_sums),    cmocka_unit_test(test_cancel),       cmocka_unit_test(test_private_arrays),
+      cmocka_unit_test(test_serial_sums), cmocka_unit_test(test_zero_in_group),    cmocka_unit_test(test_cancel),       cmocka_unit_test(test_private_arrays),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
