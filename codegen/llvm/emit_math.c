@@ -57,9 +57,16 @@ lv qn_e_math_call(fx *x, const char *name, lv *args, unsigned n) {
   return LLVMBuildCall2(x->b, ft, math_function(e, r, ft, x->cold > 0), args, n, "");
 }
 
+/* Under fastmath <name>_fast takes the place of <name> where runtime/math has one. */
+static const math_row *row_of(const fx *x, const qn_irins *i) {
+  const math_row *r = NULL;
+  if ((i->flags & QN_IF_FAST) || (x->fn->flags & QN_FN_FAST)) r = qn_e_math_row(qn_arena_printf(x->e->a, "%s_fast", i->name));
+  return r ? r : qn_e_math_row(i->name);
+}
+
 void qn_e_math(fx *x, const qn_irins *i, ev *out) {
   emitter *e = x->e;
-  const math_row *r = qn_e_math_row(i->name);
+  const math_row *r = row_of(x, i);
   if (!r) {
     qn_e_error(e, "no such mathematical function");
     out->v = LLVMGetUndef(qn_e_type(e, i->type));

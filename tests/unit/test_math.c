@@ -110,6 +110,7 @@ static const reference functions[] = {
   SAME(exp),   SAME(exp2),  SAME(log),   SAME(log2),  SAME(sqrt),    SAME(floor),   SAME(ceil),      SAME(trunc),
   SAME(rint),  SAME(fabs),  SAME(degrees), SAME(radians), SAME(modf_frac), SAME(frexp_frac), NEAR(expm1), NEAR(log10),
   NEAR(log1p), NEAR(cbrt),  NEAR(sin),   NEAR(cos),   NEAR(tan),     NEAR(asin),    NEAR(acos),      NEAR(atan),
+  {"exp_fast", 1.1, qn_exp_fast, exp, expl},
   NEAR(sinh),  NEAR(cosh),  NEAR(tanh),  NEAR(asinh), NEAR(acosh),   NEAR(atanh),   NEAR(erf),       NEAR(erfc),
 };
 static const reference2 functions2[] = {SAME(pow),      SAME(fmod),  SAME(remainder),
