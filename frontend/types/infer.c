@@ -282,22 +282,25 @@ static void reach_block(qn_tprogram *p, qn_arena *a, const qn_tblock *b) {
   }
 }
 
-/* The arguments of a direct call as the parameters see them: missing ones from defaults, extra ones packed. */
+/* The arguments of a direct call as the parameters see them: those beyond the named ones are the tuple of `*args`. */
 static qn_spec *root_spec(qn_infer_state *in, const qn_infer_request *rq) {
   const qn_node *a = qn_fn_args(rq->function);
   uint32_t fixed = a->arguments.posonlyargs.n + a->arguments.args.n + a->arguments.kwonlyargs.n;
-  uint32_t n = fixed + (a->arguments.vararg ? 1 : 0);
-  qn_spec *dummy = QN_NEW(in->a, qn_spec);
-  qn_fn f = {.in = in, .spec = dummy, .k = rq->function};
-  if (rq->n_args != n || a->arguments.kwarg) {
-    if (a->arguments.kwarg)
-      qn_unsupported(&f, rq->function->node->span, "a function with '**' parameters");
-    else
-      qn_terror(&f, QN_DIAG_CALL, rq->function->node->span, "%.*s() takes %u arguments but %u were given",
-                (int)rq->function->name.n, rq->function->name.p, n, rq->n_args);
+  qn_fn f = {.in = in, .spec = QN_NEW(in->a, qn_spec), .k = rq->function};
+  if (a->arguments.kwarg) {
+    qn_unsupported(&f, rq->function->node->span, "a function with '**' parameters");
     return NULL;
   }
-  return qn_specialise(in, rq->function, rq->args, n);
+  if (rq->n_args < fixed || (rq->n_args > fixed && !a->arguments.vararg)) {
+    qn_terror(&f, QN_DIAG_CALL, rq->function->node->span, "%.*s() takes %u arguments but %u were given",
+              (int)rq->function->name.n, rq->function->name.p, fixed, rq->n_args);
+    return NULL;
+  }
+  if (!a->arguments.vararg) return qn_specialise(in, rq->function, rq->args, fixed);
+  const qn_type **args = QN_NEW_N(in->a, const qn_type *, fixed + 1);
+  memcpy(args, rq->args, fixed * sizeof *args);
+  args[fixed] = qn_type_tuple(in->types, rq->args + fixed, rq->n_args - fixed);
+  return qn_specialise(in, rq->function, args, fixed + 1);
 }
 
 qn_tprogram *qn_infer(qn_arena *a, const qn_infer_request *rq, qn_diags *diags, const char **reason) {

@@ -102,7 +102,7 @@ typedef struct qn_kfunc {
 typedef struct qn_infer_request {
   const qn_kfunc *function;
   qn_types *types;
-  const qn_type *const *args; /* one per parameter: posonly, args, kwonly, and a tuple type for *args; defaults filled in */
+  const qn_type *const *args; /* one per parameter: posonly, args, kwonly, defaults filled in; then those of *args, one by one */
   uint32_t n_args;
   const qn_type *ret; /* of an explicit signature, or NULL */
 } qn_infer_request;

@@ -1,0 +1,39 @@
+import numpy as np
+from numba import njit
+
+
+@njit(boundscheck=True)
+def index_by_array(a, b):
+    s = 0.0
+    for i in range(len(b)):
+        s += a[b[i]]
+    return s
+
+
+def make(n, seed, dtype):
+    v = (np.arange(n) * 7 + seed * 3) % 11
+    kind = np.dtype(dtype).kind
+    if kind == "b":
+        v = v % 2
+    if kind in "if":
+        v = v - 4
+    if kind == "c":
+        v = v - 4 + 1j * (v % 3)
+    if kind in "fc":
+        v = v * 0.5
+    return v.astype(dtype)
+
+
+a = make(8, 1, np.float64)
+b = make(5, 0, np.uint64)
+try:
+    print(index_by_array(a, b))
+except IndexError:
+    print("IndexError")
+print(a)
+print(b)
+a = make(8, 1, np.float64)
+b = make(4, 1, np.int64)
+print(index_by_array(a, b))
+print(a)
+print(b)

@@ -1,0 +1,20 @@
+import numpy as np
+from numba import njit, prange
+
+
+@njit(parallel=True, boundscheck=True)
+def p_float32(a):
+    s = np.float32(0)
+    for i in prange(len(a)):
+        s += a[i]
+    return s
+
+
+def make(n, seed, dtype):
+    v = (np.arange(n) * 7 + seed * 3) % 11
+    return ((v - 4) * 0.5).astype(dtype)
+
+
+a = make(1000, 1, np.float32)
+print(p_float32(a))
+print(a)
