@@ -44,6 +44,16 @@ int qn_array_binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, qn_value *ou
 
 static int array_binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, bool reflected, qn_value *out) {
   (void)reflected;
+  if (a.tag == QN_NONE || b.tag == QN_NONE) { /* element by element, which gives Python's message */
+    qn_value none, in[2] = {a, b};
+    qn_dtype d = QN_D_OBJECT;
+    if (op == QN_MATMUL || op == QN_DIVMOD) return QN_NOT_IMPLEMENTED;
+    if (qn_array_new(rt, d, 0, NULL, false, &none)) return -1;
+    in[a.tag == QN_NONE ? 0 : 1] = none;
+    int r = qn_ufunc2(rt, qn_ufunc_of_binop(op), in[0], in[1], out);
+    return qn_release(rt, none), r;
+  }
+  if (qn_is(a, QN_K_STR) || qn_is(b, QN_K_STR)) return op == QN_MATMUL || op == QN_DIVMOD ? QN_NOT_IMPLEMENTED : qn_ufunc2(rt, qn_ufunc_of_binop(op), a, b, out);
   if (!takes(a) || !takes(b)) return QN_NOT_IMPLEMENTED;
   return qn_array_binary(rt, op, a, b, out);
 }

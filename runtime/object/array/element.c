@@ -142,7 +142,7 @@ static int put_other(qn_rt *rt, qn_dtype d, void *p, qn_value x) {
     return qn_raise(rt, QN_E_ValueError, "setting an array element with a sequence.");
   }
   if (qn_is(x, QN_K_STR)) return put_text(rt, d, p, x);
-  if (qn_is(x, QN_K_LIST) || qn_is(x, QN_K_TUPLE)) return qn_raise(rt, QN_E_ValueError, "setting an array element with a sequence.");
+  if ((qn_is(x, QN_K_LIST) || qn_is(x, QN_K_TUPLE)) && !qn_dtype_is_int(d)) return qn_raise(rt, QN_E_ValueError, "setting an array element with a sequence.");
   const char *type = qn_class_of(x)->name;
   if (qn_dtype_is_int(d))
     return qn_raise(rt, QN_E_TypeError, "int() argument must be a string, a bytes-like object or a real number, not '%s'", type);

@@ -139,6 +139,7 @@ static int take_items(qn_rt *rt, qn_value key, keyitem *items, int *n) {
     it->v = it->owned;
     it->axes = v->dtype == QN_D_BOOL ? v->ndim : 1;
     if (v->dtype != QN_D_BOOL && !qn_dtype_is_int((qn_dtype)v->dtype)) {
+      if (qn_view_size(v) != 0 && !qn_is_array(vs[i])) return bad_kind(rt);
       if (qn_view_size(v) != 0 || qn_is_array(vs[i]))
         return qn_raise(rt, QN_E_IndexError, "arrays used as indices must be of integer (or boolean) type");
       qn_value ints; /* a[[]] */
@@ -163,6 +164,7 @@ static void push_axis(plan *p, int64_t n, int64_t stride) {
 
 static int plan_item(qn_rt *rt, plan *p, const qn_view *a, int axis, const keyitem *it, bool picks) {
   if (it->v.tag == QN_NONE) return push_axis(p, 1, 0), 0;
+  if (it->array && it->axes == 0) return push_axis(p, *(uint8_t *)qn_view_of(it->v)->data, 0), 0; /* a[True] */
   if (it->array) {
     if (p->nindex == 0) p->at = p->view.ndim;
     if (qn_view_of(it->v)->dtype == QN_D_BOOL) return add_mask(rt, p, a, axis, it->v);
@@ -197,9 +199,9 @@ static int make_plan(qn_rt *rt, const qn_view *a, const keyitem *items, int n, p
   p->view.ndim = 0;
   for (int k = 0; k < n; k++) {
     used += items[k].axes;
-    adds += items[k].v.tag == QN_NONE;
+    adds += items[k].v.tag == QN_NONE || (items[k].array && items[k].axes == 0);
     ellipses += items[k].v.tag == QN_ELLIPSIS;
-    picks |= items[k].array;
+    picks |= items[k].array && items[k].axes > 0;
   }
   if (ellipses > 1) return qn_raise(rt, QN_E_IndexError, "an index can only have a single ellipsis ('...')");
   if (used > a->ndim) return too_many(rt, a, used);
@@ -213,7 +215,7 @@ static int make_plan(qn_rt *rt, const qn_view *a, const keyitem *items, int n, p
       was_pick = false;
       continue;
     }
-    bool pick = it->array || (picks && is_int(it->v));
+    bool pick = (it->array && it->axes > 0) || (picks && is_int(it->v));
     if (pick && !was_pick) runs++;
     was_pick = pick;
     if (plan_item(rt, p, a, axis, it, picks)) return -1;

@@ -31,7 +31,12 @@ static int scalar_repr(qn_rt *rt, qn_value v, qn_buf *out) {
     return 0;
   }
   qn_buf_printf(out, "np.%s(", qn_dtypes[t.dtype].name);
+  size_t at = out->n;
   if (scalar_str(rt, v, out)) return -1;
+  if (out->n > at + 1 && out->p[at] == '(') { /* a complex number has its own brackets */
+    memmove(out->p + at, out->p + at + 1, out->n - at - 2);
+    out->n -= 2;
+  }
   qn_buf_c(out, ')');
   return 0;
 }
@@ -261,7 +266,7 @@ static int scalar_get_attr(qn_rt *rt, qn_value v, qn_sym name, qn_value *out) {
   int r = qn_elem_put(rt, t.dtype, qn_view_of(a)->data, v);
   if (!r) r = qn_array_attr(rt, a, name, out);
   qn_release(rt, a);
-  return r;
+  return r ? r : qn_unwrap_0d(rt, *out, out);
 }
 
 static int scalar_get_item(qn_rt *rt, qn_value v, qn_value key, qn_value *out) {

@@ -175,10 +175,6 @@ static uint64_t mask_of(uint64_t max) {
 uint64_t qn_random_interval(qn_random *r, uint64_t max) {
   uint64_t mask = mask_of(max), v;
   if (max == 0) return 0;
-  if (r->pcg) { /* Generator.shuffle draws with Lemire's method */
-    qn_random_fill(r, QN_D_INT64, 0, max, 1, &v);
-    return v;
-  }
   if (max <= 0xffffffffu) {
     while ((v = qn_random_u32(r) & mask) > max) {}
   } else {

@@ -300,10 +300,14 @@ static int reduce_var(qn_rt *rt, const qn_view *v, qn_value x, const qn_reduce_a
   if (reduce_mean(rt, v, x, &inner, &mean)) goto done;
   if (qn_ufunc2(rt, QN_UF_subtract, x, mean, &dev)) goto done;
   if (qn_dtype_is_complex((qn_dtype)v->dtype)) { /* |d|² */
-    qn_value mag;
-    if (qn_ufunc1(rt, QN_UF_absolute, dev, &mag)) goto done;
-    int bad = qn_ufunc1(rt, QN_UF_square, mag, &square);
-    qn_release(rt, mag);
+    qn_value conj, full;
+    if (qn_ufunc1(rt, QN_UF_conjugate, dev, &conj)) goto done;
+    int bad = qn_ufunc2(rt, QN_UF_multiply, dev, conj, &full);
+    qn_release(rt, conj);
+    if (bad) goto done;
+    qn_dtype real = qn_dtype_part((qn_dtype)v->dtype);
+    if (qn_is_array(full)) bad = qn_array_astype(rt, full, real, &square);
+    qn_release(rt, full);
     if (bad) goto done;
   } else if (qn_ufunc2(rt, QN_UF_multiply, dev, dev, &square)) {
     goto done;

@@ -168,9 +168,27 @@ static int no_loop(qn_rt *rt, qn_ufunc_id id, const operands *o) {
                   "to any supported types according to the casting rule ''safe''", qn_ufuncs[id].name);
 }
 
-static int take_operand(qn_rt *rt, operands *o, int k, qn_value x) {
+/* Text has no loops: say so in NumPy's words, which name the operands' dtypes. */
+static int text_operand(qn_rt *rt, qn_ufunc_id id, const qn_value *in) {
+  char names[2][40];
+  const qn_ufunc_info *u = &qn_ufuncs[id];
+  for (int k = 0; k < u->nin; k++) {
+    qn_optype t;
+    if (qn_is(in[k], QN_K_STR)) snprintf(names[k], sizeof names[k], "<U%lld", (long long)((qn_strobj *)in[k].o)->points);
+    else snprintf(names[k], sizeof names[k], "%s", qn_optype_of(in[k], &t) ? qn_dtypes[t.dtype].name : qn_is(in[k], QN_K_LIST) ? "int64" : "object");
+  }
+  if (u->nin == 2)
+    return qn_raise(rt, QN_E_TypeError, "ufunc '%s' did not contain a loop with signature matching types (dtype('%s'), dtype('%s')) -> None",
+                    u->name, names[0], names[1]);
+  return qn_raise(rt, QN_E_TypeError, "ufunc '%s' not supported for the input types, and the inputs could not be safely coerced to any "
+                  "supported types according to the casting rule ''safe''", u->name);
+}
+
+static int take_operand(qn_rt *rt, qn_ufunc_id id, const qn_value *in, operands *o, int k) {
+  qn_value x = in[k];
   o->scalar[k] = qn_optype_of(x, &o->type[k]) && !qn_is_array(x);
   if (o->scalar[k]) return 0;
+  if (qn_is(x, QN_K_STR)) return text_operand(rt, id, in);
   if (qn_array_from(rt, x, NULL, &o->hold[k])) return -1;
   o->view[k] = *qn_view_of(o->hold[k]);
   o->type[k] = (qn_optype){(qn_dtype)o->view[k].dtype, QN_STRONG};
@@ -426,7 +444,7 @@ static int apply(qn_rt *rt, qn_ufunc_id id, operands *o, const qn_ufunc_call *ca
   qn_ufunc_types t;
   bool objects = false, numbers = true;
   for (int k = 0; k < u->nin; k++) {
-    if (take_operand(rt, o, k, call->in[k])) return -1;
+    if (take_operand(rt, id, call->in, o, k)) return -1;
     objects |= o->type[k].dtype == QN_D_OBJECT;
     numbers &= o->scalar[k];
   }

@@ -105,7 +105,8 @@ NP(frombuffer) {
       qn_np_index(rt, v[3], &offset))
     return -1;
   if (!qn_is(v[0], QN_K_BYTES)) return qn_raise(rt, QN_E_TypeError, "a bytes-like object is required, not '%s'", qn_class_of(v[0])->name);
-  qn_sv s = qn_str_sv(v[0]);
+  const qn_bytesobj *bytes = (const qn_bytesobj *)(const void *)v[0].o;
+  qn_sv s = {bytes->data, (size_t)bytes->n};
   int64_t item = qn_dtypes[d].size, left = (int64_t)s.n - offset;
   if (offset < 0 || left < 0) return qn_raise(rt, QN_E_ValueError, "offset must be non-negative and no greater than buffer length (%zu)", s.n);
   if (count < 0 && left % item) return qn_raise(rt, QN_E_ValueError, "buffer size must be a multiple of element size");
@@ -125,7 +126,7 @@ static int filled(qn_rt *rt, const qn_args *args, const char *name, int fill, qn
   int64_t shape[QN_MAX_RANK];
   qn_dtype d = QN_D_FLOAT64;
   if (qn_args_parse(rt, args, name, "shape|dtype order like", v) || qn_shape_from(rt, v[0], &n, shape) || qn_np_dtype(rt, v[1], &d)) return -1;
-  if (new_ordered(rt, d, n, shape, fill <= 0, v[2], out)) return -1;
+  if (new_ordered(rt, d, n, shape, fill == 0 || (fill < 0 && d != QN_D_OBJECT), v[2], out)) return -1;
   return fill > 0 ? qn_array_fill(rt, qn_view_of(*out), qn_int(1)) : 0;
 }
 NP(zeros) { return filled(rt, args, "zeros", 0, out); }
@@ -509,6 +510,12 @@ NP(vander) {
     double p = 1;
     for (int64_t j = 0; j < n; j++, p *= qn_np_f64(*x)[i]) qn_np_f64(*out)[i * n + (up ? j : n - 1 - j)] = p;
   }
+  qn_value *given = qn_np_array(&k, v[0]), whole;
+  if (!given) return qn_done(&k, -1);
+  if (!qn_dtype_is_int((qn_dtype)qn_view_of(*given)->dtype)) return qn_done(&k, 0);
+  if (qn_array_astype(rt, *out, QN_D_INT64, &whole)) return qn_done(&k, -1);
+  qn_release(rt, *out);
+  *out = whole;
   return qn_done(&k, 0);
 }
 

@@ -274,8 +274,8 @@ NP(svdvals) {
 /* --- norms ------------------------------------------------------------------------------------------------------------------------------------ */
 static int power_norm(qn_rt *rt, qn_value a, double p, const qn_reduce_args *ra, qn_value *out) {
   qn_keep k = {.rt = rt};
-  qn_value *mag = qn_slot(&k), *pw = qn_slot(&k), *sum = qn_slot(&k);
-  if (qn_ufunc1(rt, QN_UF_absolute, a, mag)) return qn_done(&k, -1);
+  qn_value *abs = qn_slot(&k), *mag = qn_slot(&k), *pw = qn_slot(&k), *sum = qn_slot(&k);
+  if (qn_ufunc1(rt, QN_UF_absolute, a, abs) || qn_ufunc2(rt, QN_UF_multiply, *abs, qn_float(1), mag)) return qn_done(&k, -1);
   if (isinf(p)) return qn_done(&k, qn_array_reduce(rt, p > 0 ? QN_AREDUCE_MAX : QN_AREDUCE_MIN, *mag, ra, out));
   if (p == 0) {
     qn_value *nz = qn_slot(&k);
@@ -328,7 +328,10 @@ NP(norm) {
   }
   if (fabs(p) != 1 && !isinf(p)) return qn_done(&k, qn_raise(rt, QN_E_ValueError, "Invalid norm order for matrices."));
   qn_reduce_args lines = {.axes = isinf(p) ? 2 : 1}, all = {.axes = QN_ALL_AXES};
-  if (qn_ufunc1(rt, QN_UF_absolute, *a, mag) || qn_array_reduce(rt, QN_AREDUCE_SUM, *mag, &lines, sums)) return qn_done(&k, -1);
+  qn_value *abs = qn_slot(&k);
+  if (qn_ufunc1(rt, QN_UF_absolute, *a, abs) || qn_ufunc2(rt, QN_UF_multiply, *abs, qn_float(1), mag) ||
+      qn_array_reduce(rt, QN_AREDUCE_SUM, *mag, &lines, sums))
+    return qn_done(&k, -1);
   return qn_done(&k, qn_array_reduce(rt, p > 0 ? QN_AREDUCE_MAX : QN_AREDUCE_MIN, *sums, &all, out));
 }
 NP(matrix_rank) {

@@ -74,6 +74,29 @@ NP(piecewise) {
   return qn_raise(rt, QN_E_NotImplementedError, "piecewise() is not supported; use np.where or np.select");
 }
 
+NP(ix_) { /* index arrays whose broadcast is the grid of all combinations */
+  qn_value parts[QN_MAX_RANK] = {{0}};
+  int n = (int)args->npos, made = 0, r = 0;
+  if (n > QN_MAX_RANK) return qn_raise(rt, QN_E_ValueError, "too many index arrays");
+  for (; made < n && !r; made++) {
+    qn_value a, found[QN_MAX_RANK];
+    if ((r = qn_array_from(rt, args->pos[made], NULL, &a))) break;
+    if (qn_view_of(a)->ndim != 1) r = qn_raise(rt, QN_E_ValueError, "Cross index must be 1 dimensional");
+    if (!r && qn_view_of(a)->dtype == QN_D_BOOL && !(r = qn_nonzero(rt, a, found))) {
+      qn_release(rt, a);
+      a = found[0];
+    }
+    int64_t shape[QN_MAX_RANK];
+    for (int d = 0; d < n; d++) shape[d] = d == made ? -1 : 1;
+    if (!r) r = qn_array_reshape(rt, a, n, shape, &parts[made]);
+    qn_release(rt, a);
+    if (r) break;
+  }
+  if (!r) r = qn_new_tuple(rt, parts, n, out);
+  while (made > 0) qn_release(rt, parts[--made]);
+  return r;
+}
+
 /* --- products ---------------------------------------------------------------------------------------------------------------------- */
 NP(dot) {
   qn_value v[3], r;
@@ -699,7 +722,7 @@ NP(apply_along_axis) {
 }
 
 const qn_method qn_np_misc[] = {
-    ROW(where), ROW(select), ROW(extract), ROW(put), ROW(fill_diagonal), ROW(piecewise), ROW(dot), ROW(matmul), ROW(vdot), ROW(inner), ROW(outer),
+    ROW(where), ROW(select), ROW(extract), ROW(put), ROW(fill_diagonal), ROW(piecewise), ROW(ix_), ROW(dot), ROW(matmul), ROW(vdot), ROW(inner), ROW(outer),
     ROW(kron), ROW(cross), ROW(convolve), ROW(polyval), ROW(isclose), ROW(allclose), ROW(array_equal), ROW(array_equiv), ROW(shares_memory),
     {.name = "may_share_memory", .fn = np_shares_memory}, ROW(real), ROW(imag), ROW(angle), ROW(isreal), ROW(iscomplex), ROW(iscomplexobj),
     ROW(isrealobj), ROW(isscalar), ROW(isposinf), ROW(isneginf), ROW(nan_to_num), ROW(fix), ROW(sinc), ROW(result_type), ROW(promote_types),

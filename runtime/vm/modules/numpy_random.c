@@ -356,6 +356,51 @@ static int pick_cdf(qn_rt *rt, qn_random *r, qn_value prob, int n, const int64_t
   return qn_array_searchsorted(rt, *cdf, *x, true, out);
 }
 
+/* Generator.choice without replacement: many of a large population by shuffling its tail, else Floyd's algorithm. */
+static void shuffle_ints(qn_random *r, int64_t *p, int64_t n, int64_t first) {
+  for (int64_t i = n - 1; i >= first; i--) {
+    int64_t j, t;
+    qn_random_fill(r, QN_D_INT64, 0, (uint64_t)i, 1, &j);
+    t = p[j];
+    p[j] = p[i], p[i] = t;
+  }
+}
+static int pick_tail(qn_rt *rt, qn_random *r, int64_t pop, int64_t m, qn_value *out) {
+  qn_value all, tail;
+  if (counting(rt, pop, &all)) return -1;
+  shuffle_ints(r, qn_np_i64(all), pop, pop - m > 1 ? pop - m : 1);
+  int bad = qn_np_slice(rt, all, 0, pop - m, pop, 1, &tail);
+  qn_release(rt, all);
+  if (bad) return -1;
+  bad = qn_array_copy(rt, tail, out);
+  return qn_release(rt, tail), bad;
+}
+static int pick_floyd(qn_rt *rt, qn_random *r, int64_t pop, int64_t m, qn_value *out) {
+  uint64_t mask = (uint64_t)(1.2 * (double)m);
+  for (int s = 1; s < 64; s *= 2) mask |= mask >> s;
+  size_t bytes = ((size_t)mask + 1) * sizeof(int64_t);
+  int64_t *set = qn_alloc(rt->alloc, bytes);
+  if (!set) return qn_raise_memory(rt);
+  if (qn_array_new(rt, QN_D_INT64, 1, &m, false, out)) return qn_free(rt->alloc, set, bytes), -1;
+  memset(set, 0xff, bytes);
+  for (int64_t j = pop - m; j < pop; j++) {
+    int64_t v;
+    qn_random_fill(r, QN_D_INT64, 0, (uint64_t)j, 1, &v);
+    uint64_t at = (uint64_t)v & mask;
+    while (set[at] != -1 && set[at] != v) at = (at + 1) & mask;
+    if (set[at] == v) { /* taken: j itself cannot be */
+      v = j;
+      at = (uint64_t)j & mask;
+      while (set[at] != -1) at = (at + 1) & mask;
+    }
+    set[at] = v;
+    qn_np_i64(*out)[j - pop + m] = v;
+  }
+  qn_free(rt->alloc, set, bytes);
+  shuffle_ints(r, qn_np_i64(*out), m, 1);
+  return 0;
+}
+
 R(choice) {
   qn_value v[6];
   qn_keep k = {.rt = rt};
@@ -387,7 +432,7 @@ R(choice) {
       if (!(qn_np_f64(*prob)[i] >= 0)) return qn_done(&k, qn_raise(rt, QN_E_ValueError, isnan(qn_np_f64(*prob)[i]) ? "Probabilities contain NaN" : "Probabilities are not non-negative"));
       s += qn_np_f64(*prob)[i];
     }
-    if (fabs(s - 1) > 1.5e-8) return qn_done(&k, qn_raise(rt, QN_E_ValueError, "Probabilities do not sum to 1. See Notes section of docstring for more information."));
+    if (fabs(s - 1) > 1.5e-8) return qn_done(&k, qn_raise(rt, QN_E_ValueError, r->pcg ? "Probabilities do not sum to 1. See Notes section of docstring for more information." : "probabilities do not sum to 1"));
   }
   if (replace) {
     qn_value size = v[1];
@@ -398,21 +443,8 @@ R(choice) {
     qn_value *all = qn_slot(&k), *head = qn_slot(&k);
     if (prob) {
       if (pick_weighted(rt, r, *prob, m, &k, all)) return qn_done(&k, -1);
-    } else if (r->pcg) { /* Generator: Floyd's or a tail shuffle, which differ with the size */
-      if (pop <= 10000 || m > pop / 50) {
-        if (counting(rt, pop, all)) return qn_done(&k, -1);
-        int64_t *p = qn_np_i64(*all);
-        for (int64_t i = pop - 1, stop = pop - m > 1 ? pop - m : 1; i >= stop; i--) {
-          int64_t j = (int64_t)qn_random_interval(r, (uint64_t)i), t = p[j];
-          p[j] = p[i], p[i] = t;
-        }
-        qn_value *tail = qn_slot(&k);
-        if (qn_np_slice(rt, *all, 0, pop - m, pop, 1, tail)) return qn_done(&k, -1);
-        qn_value t = *all;
-        *all = *tail, *tail = t;
-      } else {
-        return qn_done(&k, qn_raise(rt, QN_E_NotImplementedError, "Generator.choice of few from many without replacement is not supported"));
-      }
+    } else if (r->pcg) {
+      if (pop > 10000 && m > pop / 50 ? pick_tail(rt, r, pop, m, all) : pick_floyd(rt, r, pop, m, all)) return qn_done(&k, -1);
     } else if (counting(rt, pop, all) || shuffle_lines(rt, r, *all)) {
       return qn_done(&k, -1);
     }

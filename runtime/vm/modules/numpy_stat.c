@@ -614,7 +614,8 @@ NP(histogram) {
     for (int64_t b = 0; b < nb; b++) total += qn_np_f64(*counts)[b];
     for (int64_t b = 0; b < nb; b++) qn_np_f64(*counts)[b] = qn_np_f64(*counts)[b] / (e[b + 1] - e[b]) / total;
   }
-  qn_value pair[2] = {*counts, *edges};
+  qn_value *given = NULL, pair[2] = {*counts, *edges};
+  if (!even && (given = qn_np_array(&k, v[1]))) pair[1] = *given; /* edges come back as they were given */
   return qn_done(&k, qn_new_tuple(rt, pair, 2, out));
 }
 

@@ -1,0 +1,45 @@
+import numpy as np
+
+
+def show(f):
+    try:
+        print(repr(f()))
+    except Exception as e:
+        print("error:", e)
+
+
+show(lambda: (np.dtype('f4')))
+show(lambda: (np.dtype(float)))
+show(lambda: (np.dtype(np.int16)))
+show(lambda: (np.dtype('int')))
+show(lambda: (np.dtype('bool')))
+show(lambda: (np.dtype('nonsense')))
+show(lambda: (np.dtype('f8').name))
+show(lambda: (np.dtype('f8').kind, np.dtype('i4').kind, np.dtype('u1').kind, np.dtype('?').kind, np.dtype('c8').kind))
+show(lambda: (np.dtype('f8').itemsize, np.dtype('f8').char, np.dtype('f8').str, np.dtype('f8').num))
+show(lambda: (np.dtype('f8').type))
+show(lambda: (np.dtype('f8') == np.float64, np.dtype('f8') == 'float64', np.dtype('f8') == float, np.dtype('i4') == 'f8'))
+show(lambda: (np.array([1]).dtype == np.int64))
+show(lambda: (np.array([1]).dtype == int))
+show(lambda: (str(np.array([1.5]).dtype)))
+show(lambda: (np.array([1], dtype=np.dtype('u2')).dtype))
+show(lambda: (np.arange(3).astype(np.float32).dtype))
+show(lambda: (np.arange(3).astype('complex64')))
+show(lambda: (np.array([1.7, -1.7, 2.5]).astype(int)))
+show(lambda: (np.array([300, -1]).astype(np.uint8)))
+show(lambda: (np.array([0, 1, 2]).astype(bool)))
+show(lambda: (np.array([1.5, 2.5], dtype=int)))
+show(lambda: (np.array([True, False]).astype(int)))
+show(lambda: (np.finfo(np.float64).eps, np.finfo(float).max, np.finfo(np.float32).tiny, np.finfo(np.float32).eps))
+show(lambda: (np.iinfo(np.int32).max, np.iinfo(np.int8).min, np.iinfo(np.uint16).max, np.iinfo(int).max))
+show(lambda: (np.finfo(int)))
+show(lambda: (np.result_type(np.int8, np.uint8), np.result_type(np.float32, 1.5), np.result_type(np.int32, np.float32)))
+show(lambda: (np.promote_types('i4', 'f4'), np.promote_types('u8', 'i8')))
+show(lambda: (np.can_cast('i4', 'f8'), np.can_cast('f8', 'i4'), np.can_cast('f8', 'f4', 'same_kind')))
+show(lambda: (np.issubdtype(np.float32, np.floating), np.issubdtype(np.int8, np.integer), np.issubdtype(np.int8, np.floating)))
+show(lambda: (np.float64, np.int8, np.bool_))
+show(lambda: (np.pi, np.e, np.inf, np.nan, np.newaxis))
+show(lambda: (np.arange(3).itemsize, np.arange(3).nbytes, np.arange(6).reshape(2, 3).strides))
+show(lambda: (np.arange(6).reshape(2, 3).T.flags.c_contiguous, np.arange(6).flags.writeable))
+show(lambda: (np.array([1, 2], dtype='i2').view('i1')))
+show(lambda: (np.array([1.0]).view(np.int64)))
