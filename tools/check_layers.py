@@ -16,7 +16,7 @@ TABLE = {
     "runtime/base": [],
     "runtime/math": ["runtime/base"],
     "frontend": ["runtime/base"],
-    "frontend/types": ["frontend", "runtime/base", "runtime/math"],
+    "frontend/types": ["frontend", "runtime/base", "runtime/math", "runtime/object/exceptions.def"],
     "codegen/bytecode": ["frontend", "runtime/base"],
     "codegen/ir": ["runtime/base", "runtime/abi.h", "runtime/helper.def", "runtime/math"],
     "codegen/passes": ["codegen/ir", "runtime/base", "runtime/abi.h", "runtime/math"],
