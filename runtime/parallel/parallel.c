@@ -11,7 +11,7 @@ enum {
   SERIAL_PS = 50 * 1000 * 1000,     /* less work than this is not worth waking threads */
   CHUNK_PS = 20 * 1000 * 1000,      /* and a chunk should not be shorter than this */
   CHUNKS_PER_THREAD = 8,
-  TRIAL_PARTS = 32                  /* of a loop whose cost is unknown or small: time one part first */
+  TRIAL_PARTS = 32                  /* of a loop whose cost is unknown or small: parts are timed first */
 };
 
 typedef struct loop {
@@ -166,20 +166,32 @@ static int64_t total_cost(int64_t cost_ps, int64_t n) {
   return cost_ps > 0 && n > INT64_MAX / cost_ps ? INT64_MAX : cost_ps * n;
 }
 
+/* Runs from the beginning in growing parts, in this thread, until the rest is worth threads: estimates of loops within loops
+ * are poor, and later iterations may cost more than earlier ones. l->begin is where it stopped; *cost_ps what it saw. */
+static int32_t try_serially(loop *l, int64_t *cost_ps) {
+  int64_t part = l->n / TRIAL_PARTS + 1;
+  double start = qn_time_seconds();
+  for (;;) {
+    int64_t from = l->begin, to = l->n - from > part ? from + part : l->n;
+    int32_t status = l->body(l->frame, from, to);
+    l->begin = to;
+    if (status || to == l->n) return status;
+    double end = qn_time_seconds();
+    *cost_ps = (int64_t)((end - start) * 1e12 / (double)(to - from)) + 1;
+    if (total_cost(*cost_ps, l->n - to) >= SERIAL_PS) return 0;
+    start = end;
+    part *= 2;
+  }
+}
+
 static int32_t run(const qn_par_options *opt, qn_kctx *parent, qn_body_fn body, void *frame, int64_t n, int64_t cost_ps) {
   if (n <= 0) return 0;
   int32_t threads = opt && opt->threads > 0 ? opt->threads : qn_par_default_threads();
   if (n == 1 || threads == 1 || must_be_serial(opt)) return body(frame, 0, n);
   loop l = {.body = body, .frame = frame, .n = n, .parent = parent, .worst = INT64_MAX};
-  if (cost_ps < 0) cost_ps = 0;
-  if (total_cost(cost_ps, n) < SERIAL_PS) { /* estimates of loops within loops are poor: see how long a part takes */
-    int64_t part = n / TRIAL_PARTS + 1;
-    double start = qn_time_seconds();
-    int32_t status = body(frame, 0, part);
-    if (status || part == n) return status;
-    cost_ps = (int64_t)((qn_time_seconds() - start) * 1e12 / (double)part) + 1;
-    if (total_cost(cost_ps, n - part) < SERIAL_PS) return body(frame, part, n);
-    l.begin = part;
+  if (cost_ps <= 0 || total_cost(cost_ps, n) < SERIAL_PS) {
+    int32_t status = try_serially(&l, &cost_ps);
+    if (status || l.begin == n) return status;
   }
   return run_threads(opt, &l, threads, cost_ps);
 }
