@@ -66,7 +66,25 @@ static int place_keyword(qn_rt *rt, const char *fname, const spec *s, qn_sym nam
   return qn_raise(rt, QN_E_TypeError, "'%s' is an invalid keyword argument for %s()", name->text, fname);
 }
 
+/* A call without keywords that fits, which nearly all are: the spec's names need not be looked at. */
+static bool parse_plain(const qn_args *args, const char *text, qn_value *vals) {
+  uint32_t n = 0, required = UINT32_MAX, positional = UINT32_MAX;
+  bool inside = false;
+  for (const char *p = text; *p; p++) {
+    bool mark = *p == ' ' || *p == '/' || *p == '|' || *p == '$';
+    n += !mark && !inside;
+    inside = !mark;
+    if (*p == '|') required = n;
+    if (*p == '$') positional = n;
+  }
+  if (args->nkw || args->npos < (required < n ? required : n) || args->npos > (positional < n ? positional : n)) return false;
+  if (required == UINT32_MAX && positional < n) return false;
+  for (uint32_t i = 0; i < n; i++) vals[i] = i < args->npos ? args->pos[i] : (qn_value){0};
+  return true;
+}
+
 int qn_args_parse(qn_rt *rt, const qn_args *args, const char *fname, const char *text, qn_value *vals) {
+  if (parse_plain(args, text, vals)) return 0;
   spec s;
   read_spec(text, &s);
   if (s.npos_only == s.n) return parse_positional_only(rt, args, fname, &s, vals);

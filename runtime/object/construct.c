@@ -86,9 +86,22 @@ static int_text read_int(qn_sv s, int base, int64_t *out) {
   return read_digits(p, n, base, negative, out);
 }
 
+/* [-]digits, at most 18: nothing to normalise, nothing that could overflow. */
+static bool read_plain_int(qn_sv s, int64_t *out) {
+  size_t sign = s.n && s.p[0] == '-';
+  if (s.n <= sign || s.n > sign + 18) return false;
+  int64_t v = 0;
+  for (size_t i = sign; i < s.n; i++) {
+    if (s.p[i] < '0' || s.p[i] > '9') return false;
+    v = v * 10 + (s.p[i] - '0');
+  }
+  return *out = sign ? -v : v, true;
+}
+
 int qn_parse_int(qn_rt *rt, qn_sv text, int base, qn_value original, qn_value *out) {
   qn_buf b;
   int64_t i;
+  if (base == 10 && read_plain_int(text, &i)) return *out = qn_int(i), 0;
   qn_buf_init(&b, rt->alloc);
   normalise(text, &b);
   int_text r = b.oom ? INT_BAD : read_int(qn_buf_view(&b), base, &i);
@@ -136,6 +149,7 @@ static bool read_float(qn_sv s, double *out) { return read_special(s, out) || (s
 int qn_parse_float(qn_rt *rt, qn_sv text, qn_value original, qn_value *out) {
   qn_buf b;
   double f = 0;
+  if (text.n && qn_double_parse(text, &f)) return *out = qn_float(f), 0; /* plain as it stands */
   qn_buf_init(&b, rt->alloc);
   normalise(text, &b);
   bool ok = !b.oom && drop_underscores(&b) && read_float(qn_buf_view(&b), &f), oom = b.oom;

@@ -149,6 +149,29 @@ static void general_text(double f, int64_t precision, bool alt, bool dot_zero, q
   qn_buf_deinit(&e);
 }
 
+/* f in [0, 1e9) with up to 9 decimals, exactly rounded half to even in integers: false when it is none of these. */
+static bool fixed_text(double f, int64_t precision, qn_buf *out) {
+  static const uint64_t tens[] = {1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000};
+  if (!(f < 1e9) || precision > 9) return false;
+  int e;
+  uint64_t m = (uint64_t)ldexp(frexp(f, &e), 53);
+  int down = 53 - e; /* f = m / 2**down; at least 23 */
+  uint64_t scaled = 0;
+  if (m && down < 120) {
+    __extension__ unsigned __int128 v = (unsigned __int128)m * tens[precision], half = (unsigned __int128)1 << (down - 1);
+    __extension__ unsigned __int128 rest = v & (half * 2 - 1);
+    scaled = (uint64_t)(v >> down);
+    scaled += rest > half || (rest == half && (scaled & 1));
+  }
+  char text[32], *end = text + sizeof text, *p = end;
+  for (int64_t i = 0; i < precision; i++, scaled /= 10) *--p = (char)('0' + scaled % 10);
+  if (precision) *--p = '.';
+  do *--p = (char)('0' + scaled % 10);
+  while (scaled /= 10);
+  qn_buf_add(out, p, (size_t)(end - p));
+  return true;
+}
+
 void qn_float_text(double f, char type, int64_t precision, bool alt, bool dot_zero, qn_buf *out) {
   f = fabs(f);
   bool upper = type == 'E' || type == 'F' || type == 'G';
@@ -161,6 +184,8 @@ void qn_float_text(double f, char type, int64_t precision, bool alt, bool dot_ze
     qn_float_repr(f, out);
   else if (lower == 'e')
     qn_buf_printf(out, alt ? "%#.*e" : "%.*e", p, f);
+  else if (lower == 'f' && !alt && fixed_text(f, precision, out))
+    return;
   else if (lower == 'f')
     qn_buf_printf(out, alt ? "%#.*f" : "%.*f", p, f);
   else

@@ -110,9 +110,12 @@ int qn_cmp_int_float(int64_t i, double f) {
 /* --- the classes int and bool ------------------------------------------------------------------------------------------ */
 static int int_repr(qn_rt *rt, qn_value v, qn_buf *out) {
   (void)rt;
-  char text[24];
-  int n = snprintf(text, sizeof text, "%lld", (long long)v.i);
-  qn_buf_add(out, text, (size_t)n);
+  char text[24], *end = text + sizeof text, *p = end;
+  uint64_t m = magnitude(v.i);
+  do *--p = (char)('0' + m % 10);
+  while (m /= 10);
+  if (v.i < 0) *--p = '-';
+  qn_buf_add(out, p, (size_t)(end - p));
   return 0;
 }
 

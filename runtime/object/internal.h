@@ -104,7 +104,11 @@ int qn_set_binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, bool reflected
 int qn_set_inplace(qn_rt *rt, qn_binop op, qn_value a, qn_value b, qn_value *out);
 int qn_set_compare(qn_rt *rt, qn_value a, qn_value b, qn_cmp op, qn_value *out);
 
+/* rt.c: as qn_obj_new, but only the first `zero` bytes are zeroed */
+void *qn_obj_new_raw(qn_rt *rt, const qn_class *cls, size_t size, size_t zero);
+
 /* str*.c */
+int qn_str_init(qn_rt *rt); /* the strings of rt->ascii */
 int64_t qn_str_offset(qn_rt *rt, qn_strobj *s, int64_t point); /* byte offset of a code point, 0 ≤ point ≤ points */
 uint32_t qn_u8_next(const char **p); /* valid UTF-8 (lone surrogates as three bytes too); moves p */
 static inline int64_t qn_u8_size(char first) { /* bytes of the code point that begins so */

@@ -153,6 +153,7 @@ struct qn_rt {
   qn_obj *dead;
   uint32_t depth;     /* nested repr/compare/hash/call, for RecursionError */
   uint32_t depth_max; /* 1000 */
+  qn_value ascii[128]; /* the one-character strings; immortal */
   struct qn_repr_mark *repr_marks; /* containers whose repr is being written: [...] */
   struct qn_mcache {  /* method lookups: class and name to table row */
     const qn_class *cls;

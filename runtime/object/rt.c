@@ -33,7 +33,7 @@ int qn_rt_init(qn_rt *rt, const qn_allocator *alloc) {
   rt->arena.oom = &rt->arena_oom;
   qn_intern_init(&rt->intern, &rt->arena);
   qn_value error = {0};
-  if (qn_new_exception(rt, qn_exc_classes[QN_E_MemoryError], NULL, 0, &error) < 0) {
+  if (qn_str_init(rt) < 0 || qn_new_exception(rt, qn_exc_classes[QN_E_MemoryError], NULL, 0, &error) < 0) {
     qn_rt_deinit(rt);
     return -1;
   }
@@ -89,13 +89,15 @@ static qn_sym sym_of_sv(qn_rt *rt, qn_sv s) {
 qn_sym qn_sym_of(qn_rt *rt, const char *z) { return sym_of_sv(rt, qn_sv_of(z)); }
 qn_sym qn_sym_of_str(qn_rt *rt, qn_value str) { return sym_of_sv(rt, qn_str_sv(str)); }
 
-void *qn_obj_new(qn_rt *rt, const qn_class *cls, size_t size) {
+void *qn_obj_new(qn_rt *rt, const qn_class *cls, size_t size) { return qn_obj_new_raw(rt, cls, size, size); }
+
+void *qn_obj_new_raw(qn_rt *rt, const qn_class *cls, size_t size, size_t zero) {
   qn_obj *o = qn_alloc(rt->alloc, size);
   if (!o) {
     qn_raise_memory(rt);
     return NULL;
   }
-  memset(o, 0, size);
+  memset(o, 0, zero);
   o->cls = cls;
   o->rc = 1;
   list_push(&rt->objects, o);

@@ -24,12 +24,27 @@ static qn_strobj *str_alloc(qn_rt *rt, size_t n) {
     qn_raise_memory(rt);
     return NULL;
   }
-  qn_strobj *s = qn_obj_new(rt, &qn_str_class, offsetof(qn_strobj, text) + n + 1);
-  if (s) s->n = (int64_t)n;
+  qn_strobj *s = qn_obj_new_raw(rt, &qn_str_class, offsetof(qn_strobj, text) + n + 1, offsetof(qn_strobj, text));
+  if (!s) return NULL;
+  s->n = (int64_t)n;
+  s->text[n] = 0;
   return s;
 }
 
+int qn_str_init(qn_rt *rt) {
+  for (int c = 0; c < 128; c++) {
+    qn_strobj *s = str_alloc(rt, 1);
+    if (!s) return -1;
+    s->text[0] = (char)c;
+    s->points = 1;
+    s->obj.rc = -1;
+    rt->ascii[c] = qn_from_obj(s);
+  }
+  return 0;
+}
+
 int qn_new_str(qn_rt *rt, qn_sv utf8, qn_value *out) {
+  if (utf8.n == 1 && (unsigned char)utf8.p[0] < 128) return *out = rt->ascii[(unsigned char)utf8.p[0]], 0;
   qn_strobj *s = str_alloc(rt, utf8.n);
   if (!s) return -1;
   if (utf8.n) memcpy(s->text, utf8.p, utf8.n);

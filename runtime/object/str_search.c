@@ -120,11 +120,10 @@ static bool has_end(qn_sv s, qn_sv x, bool tail) {
   return x.n <= s.n && !memcmp(tail ? s.p + s.n - x.n : s.p, x.p, x.n);
 }
 
-static int test_ends(qn_rt *rt, qn_value self, const qn_args *args, const char *fname, bool tail, qn_value *out) {
+static int test_ends(qn_rt *rt, qn_value self, const qn_args *args, const char *full, bool tail, qn_value *out) {
   qn_value a[3];
   part where;
-  char full[32];
-  snprintf(full, sizeof full, "str.%s", fname);
+  const char *fname = full + strlen("str.");
   QN_TRY(qn_args_parse(rt, args, full, "prefix|start end/", a));
   QN_TRY(select_part(rt, self, a[1], a[2], &where));
   if (qn_is(a[0], QN_K_STR)) return *out = qn_bool(where.valid && has_end(where.text, qn_str_sv(a[0]), tail)), 0;
@@ -140,8 +139,8 @@ static int test_ends(qn_rt *rt, qn_value self, const qn_args *args, const char *
   return *out = qn_bool(found), 0;
 }
 
-QN_STR_METHOD(startswith) { return test_ends(rt, self, args, "startswith", false, out); }
-QN_STR_METHOD(endswith) { return test_ends(rt, self, args, "endswith", true, out); }
+QN_STR_METHOD(startswith) { return test_ends(rt, self, args, "str.startswith", false, out); }
+QN_STR_METHOD(endswith) { return test_ends(rt, self, args, "str.endswith", true, out); }
 
 QN_STR_METHOD(removeprefix) {
   qn_value a;

@@ -142,13 +142,11 @@ static bool in_set(qn_value chars, uint32_t c) {
   return false;
 }
 
-static int strip(qn_rt *rt, qn_value self, const qn_args *args, const char *name, int sides, qn_value *out) {
+static int strip(qn_rt *rt, qn_value self, const qn_args *args, const char *fname, int sides, qn_value *out) {
   qn_value chars;
-  char fname[32];
-  snprintf(fname, sizeof fname, "str.%s", name);
   QN_TRY(qn_args_parse(rt, args, fname, "|chars/", &chars));
   if (!qn_is_none(chars) && !qn_is(chars, QN_K_STR))
-    return qn_raise(rt, QN_E_TypeError, "%s arg must be None or str", name);
+    return qn_raise(rt, QN_E_TypeError, "%s arg must be None or str", fname + strlen("str."));
   qn_sv s = qn_str_sv(self);
   const char *p = s.p, *end = p + s.n;
   while ((sides & 1) && p < end && in_set(chars, point_at(p))) p += qn_u8_size(*p);
@@ -157,9 +155,9 @@ static int strip(qn_rt *rt, qn_value self, const qn_args *args, const char *name
   return qn_new_str(rt, (qn_sv){p, (size_t)(end - p)}, out);
 }
 
-QN_STR_METHOD(strip) { return strip(rt, self, args, "strip", 3, out); }
-QN_STR_METHOD(lstrip) { return strip(rt, self, args, "lstrip", 1, out); }
-QN_STR_METHOD(rstrip) { return strip(rt, self, args, "rstrip", 2, out); }
+QN_STR_METHOD(strip) { return strip(rt, self, args, "str.strip", 3, out); }
+QN_STR_METHOD(lstrip) { return strip(rt, self, args, "str.lstrip", 1, out); }
+QN_STR_METHOD(rstrip) { return strip(rt, self, args, "str.rstrip", 2, out); }
 
 /* --- join -------------------------------------------------------------------------------------------------------------------------------- */
 QN_STR_METHOD(join) {

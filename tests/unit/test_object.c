@@ -45,7 +45,7 @@ static void test_counts(void **state) {
   qn_rt *rt = *state;
   size_t live = rt->live;
   qn_value s, l;
-  assert_int_equal(qn_new_str(rt, QN_SV("x"), &s), 0);
+  assert_int_equal(qn_new_str(rt, QN_SV("xy"), &s), 0);
   assert_int_equal(qn_new_list(rt, &s, 1, &l), 0);
   assert_int_equal(s.o->rc, 2);
   qn_release(rt, l);
