@@ -293,7 +293,7 @@ static int frame_repr(qn_rt *rt, qn_value v, qn_buf *out) { return qn_frame_text
 
 static int frame_truth(qn_rt *rt, qn_value v) {
   (void)v;
-  return qn_raise(rt, QN_E_ValueError, "The truth value of a DataFrame is ambiguous. Use a.empty, a.bool(), a.item(), a.any() or a.all().");
+  return qn_raise(rt, QN_E_ValueError, "The truth value of a DataFrame is ambiguous. Use a.empty, a.item(), a.any() or a.all().");
 }
 
 static int frame_get_attr(qn_rt *rt, qn_value v, qn_sym name, qn_value *out) {
@@ -516,7 +516,7 @@ static int frame_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, 
   qn_value columns = v[2].tag == QN_NONE ? (qn_value){.tag = QN_UNSET} : v[2];
   qn_index *index = NULL;
   if (v[1].tag != QN_UNSET && v[1].tag != QN_NONE) {
-    index = qn_is(v[1], QN_K_INDEX) ? qn_index_keep(((qn_indexobj *)v[1].o)->ix) : qn_index_of(rt, qn_col_from(rt, v[1], 0), qn_none());
+    index = qn_index_from(rt, v[1]);
     if (!index) return -1;
   }
   int status;

@@ -53,6 +53,8 @@ static inline qn_value qn_np_double(double d) { return qn_np_float(QN_D_FLOAT64,
 qn_index *qn_index_range(qn_rt *rt, int64_t start, int64_t step, int64_t n);
 qn_index *qn_index_of(qn_rt *rt, qn_column *level, qn_value name);                            /* takes level */
 qn_index *qn_index_multi(qn_rt *rt, qn_column **levels, const qn_value *names, int32_t n);    /* takes the levels */
+qn_index *qn_index_from(qn_rt *rt, qn_value labels);                                          /* what index= accepts */
+qn_index *qn_index_compact(qn_rt *rt, qn_index *ix);                                          /* takes ix */
 qn_index *qn_index_keep(qn_index *ix);
 void qn_index_drop(qn_rt *rt, qn_index *ix);
 qn_index *qn_index_take(qn_rt *rt, const qn_index *ix, const int64_t *idx, int64_t n);

@@ -36,6 +36,29 @@ qn_index *qn_index_of(qn_rt *rt, qn_column *level, qn_value name) {
   return ix;
 }
 
+qn_index *qn_index_from(qn_rt *rt, qn_value labels) {
+  if (qn_is(labels, QN_K_INDEX)) return qn_index_keep(((qn_indexobj *)labels.o)->ix);
+  if (qn_is(labels, QN_K_RANGE)) {
+    const qn_range *r = (const qn_range *)labels.o;
+    int64_t n = qn_length(rt, labels);
+    return n < 0 ? NULL : qn_index_range(rt, r->start, r->step, n);
+  }
+  return qn_index_of(rt, qn_col_from(rt, labels, 0), qn_is_series(labels) ? qn_series_of(labels)->name : qn_none());
+}
+
+/* Labels taken from data: evenly spaced ints become a range, as in pandas. */
+qn_index *qn_index_compact(qn_rt *rt, qn_index *ix) {
+  if (!ix || ix->nlevels != 1 || ix->levels[0]->type != QN_D_INT64 || ix->n == 0) return ix;
+  const int64_t *v = qn_column_data(ix->levels[0]);
+  int64_t step = ix->n > 1 ? (int64_t)((uint64_t)v[1] - (uint64_t)v[0]) : 1;
+  for (int64_t i = 1; i < ix->n; i++)
+    if (step == 0 || (int64_t)((uint64_t)v[i] - (uint64_t)v[i - 1]) != step) return ix;
+  qn_index *range = qn_index_range(rt, v[0], step, ix->n);
+  if (range) range->names[0] = qn_retained(ix->names[0]);
+  qn_index_drop(rt, ix);
+  return range;
+}
+
 qn_index *qn_index_multi(qn_rt *rt, qn_column **levels, const qn_value *names, int32_t n) {
   if (n == 1) return qn_index_of(rt, levels[0], names[0]);
   bool ok = true;
@@ -92,13 +115,14 @@ static qn_index *with_levels(qn_rt *rt, const qn_index *ix, int64_t n, const int
 
 qn_index *qn_index_take(qn_rt *rt, const qn_index *ix, const int64_t *idx, int64_t n) {
   if (ix->nlevels > 0) return with_levels(rt, ix, n, idx, 0);
+  /* evenly spaced labels stay a range, as in pandas */
   int64_t step = n > 1 ? idx[1] - idx[0] : 1;
-  bool regular = n > 0 && step != 0;
+  bool regular = step != 0;
   for (int64_t i = 1; regular && i < n; i++) regular = idx[i] - idx[i - 1] == step;
-  if (regular && n == ix->n && step == 1 && idx[0] == 0) {
-    qn_index *same = qn_index_range(rt, ix->start, ix->step, n);
-    if (same) same->names[0] = qn_retained(ix->names[0]);
-    return same;
+  if (regular) {
+    qn_index *range = qn_index_range(rt, n ? ix->start + idx[0] * ix->step : 0, n ? step * ix->step : ix->step, n);
+    if (range) range->names[0] = qn_retained(ix->names[0]);
+    return range;
   }
   qn_column *c = qn_col_new(rt, QN_D_INT64, n);
   for (int64_t i = 0; c && i < n; i++) ((int64_t *)c->values->data)[i] = ix->start + idx[i] * ix->step;

@@ -206,8 +206,6 @@ static qn_column *array_binary(qn_rt *rt, qn_binop op, const side *a, const side
   return c;
 }
 
-static const char *const op_names[] = {"+", "-", "*", "/", "//", "%", "**", "@", "<<", ">>", "&", "|", "^", "divmod"};
-
 qn_column *qn_col_binary(qn_rt *rt, qn_binop op, qn_operand oa, qn_operand ob, int64_t n) {
   side a, b;
   if (make_side(rt, oa, &a) < 0 || make_side(rt, ob, &b) < 0) return NULL;
@@ -218,12 +216,6 @@ qn_column *qn_col_binary(qn_rt *rt, qn_binop op, qn_operand oa, qn_operand ob, i
   }
   bool text_a = a.kind == SIDE_STR, text_b = b.kind == SIDE_STR;
   if (op == QN_ADD && (text_a || a.null) && (text_b || b.null)) return concat_text(rt, &a, &b, n);
-  if (text_a != text_b && a.kind != SIDE_OBJECT && b.kind != SIDE_OBJECT && !(op == QN_MUL && (a.kind == SIDE_INT || b.kind == SIDE_INT))) {
-    const side *s = text_a ? &b : &a;
-    qn_raise(rt, QN_E_TypeError, "operation '%s' not supported for dtype 'str' with dtype '%s'", op_names[op],
-             s->col ? qn_col_type_name(s->col->type) : qn_class_of(s->scalar)->name);
-    return NULL;
-  }
   if (text_a || text_b || a.kind == SIDE_OBJECT || b.kind == SIDE_OBJECT) {
     qn_column *c = object_binary(rt, op, &a, &b, n);
     if (!c || (!text_a && !text_b)) return c;
@@ -283,6 +275,16 @@ static int compare_objects(qn_rt *rt, qn_cmp op, const side *a, const side *b, i
   return 0;
 }
 
+/* Text with numbers has no order: Python's words, the column of text first. */
+static int refuse_text_order(qn_rt *rt, qn_cmp op, const side *a, const side *b) {
+  static const char *const signs[] = {[QN_LT] = "<", [QN_LE] = "<=", [QN_EQ] = "==", [QN_NE] = "!=", [QN_GT] = ">", [QN_GE] = ">="};
+  static const qn_cmp mirrored[] = {[QN_LT] = QN_GT, [QN_LE] = QN_GE, [QN_EQ] = QN_EQ, [QN_NE] = QN_NE, [QN_GT] = QN_LT, [QN_GE] = QN_LE};
+  const side *other = a->kind == SIDE_STR ? b : a;
+  if (other == a) op = mirrored[op];
+  const char *type = !other->col ? qn_class_of(other->scalar)->name : other->kind == SIDE_BOOL ? "bool" : other->kind == SIDE_INT ? "int" : "float";
+  return qn_raise(rt, QN_E_TypeError, "'%s' not supported between instances of 'str' and '%s'", signs[op], type);
+}
+
 static const char *side_name(const side *s) { return s->col ? qn_col_type_name(s->col->type) : qn_class_of(s->scalar)->name; }
 
 static double other_f(const side *s, int64_t k) { /* every number as a double: small ints and float32 are exact */
@@ -306,6 +308,7 @@ qn_column *qn_col_compare(qn_rt *rt, qn_cmp op, qn_operand oa, qn_operand ob, in
   else if (a.kind == SIDE_STR && b.kind == SIDE_STR) compare_strs(op, &a, &b, n, out);
   else if (a.null || b.null) memset(out, op == QN_NE, (size_t)n);
   else if ((a.col && a.kind == SIDE_OBJECT) || (b.col && b.kind == SIDE_OBJECT)) status = compare_objects(rt, op, &a, &b, n, out);
+  else if (order && ((a.col && a.kind == SIDE_STR) || (b.col && b.kind == SIDE_STR))) status = refuse_text_order(rt, op, &a, &b);
   else if (order) status = qn_raise(rt, QN_E_TypeError, "Invalid comparison between dtype=%s and %s", side_name(a.col ? &a : &b), side_name(a.col ? &b : &a));
   else memset(out, op == QN_NE, (size_t)n); /* text is never equal to a number */
   if (status == 0) return c;
@@ -333,7 +336,12 @@ qn_column *qn_col_unary(qn_rt *rt, qn_unop op, const qn_column *stored) {
     return out;
   }
   if (op == QN_POS && qn_col_numeric(c->type)) return qn_column_keep((qn_column *)(uintptr_t)c);
-  if (!qn_col_numeric(c->type) || (op == QN_INVERT && qn_dtype_is_float((qn_dtype)c->type))) {
+  if (op == QN_INVERT && qn_col_numeric(c->type) && qn_dtype_is_float((qn_dtype)c->type)) {
+    qn_raise(rt, QN_E_TypeError, "ufunc 'invert' not supported for the input types, and the inputs could not be safely coerced to any supported types "
+                                 "according to the casting rule ''safe''");
+    return NULL;
+  }
+  if (!qn_col_numeric(c->type)) {
     qn_raise(rt, QN_E_TypeError, "bad operand type for unary %s: '%s'", op == QN_NEG ? "-" : op == QN_POS ? "+" : "~", qn_col_type_name(c->type));
     return NULL;
   }

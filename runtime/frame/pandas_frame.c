@@ -124,7 +124,7 @@ static QN_METHOD(p_columns) {
   (void)args;
   SELF;
   qn_column *c = f->ncols ? qn_col_from_values(rt, f->names, f->ncols) : qn_col_objects(rt, 0);
-  return qn_new_index_object(rt, qn_index_of(rt, c, f->columns_name), out);
+  return qn_new_index_object(rt, qn_index_compact(rt, qn_index_of(rt, c, f->columns_name)), out);
 }
 static QN_METHOD(p_index) {
   (void)args;
@@ -611,7 +611,7 @@ static QN_METHOD(m_set_index) {
     }
     levels[i] = qn_column_keep(f->cols[at]);
   }
-  qn_index *ix = qn_index_multi(rt, levels, names, (int32_t)n);
+  qn_index *ix = qn_index_compact(rt, qn_index_multi(rt, levels, names, (int32_t)n));
   if (!ix || qn_new_frame(rt, ix, f->nrows, out) < 0) return -1;
   for (int32_t i = 0; i < f->ncols; i++) {
     if (drop && listed(rt, v[0], f->names[i])) continue;

@@ -233,7 +233,7 @@ static int table_index(qn_rt *rt, qn_csv_table *t, qn_index **out) {
     levels[made] = qn_column_keep(t->index[made]);
   }
   if (status == 0) {
-    *out = qn_index_multi(rt, levels, names, t->nindex);
+    *out = qn_index_compact(rt, qn_index_multi(rt, levels, names, t->nindex));
     status = *out ? 0 : -1;
   } else {
     for (int32_t i = 0; i < made; i++) qn_column_drop(levels[i]);

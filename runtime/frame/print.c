@@ -28,6 +28,12 @@ static int shown_rows(qn_rt *rt, int64_t n, bool repr, int64_t **idx, int64_t *c
   return 0;
 }
 
+static int64_t code_points_of(qn_sv s) {
+  int64_t n = 0;
+  for (size_t i = 0; i < s.n; i++) n += ((unsigned char)s.p[i] & 0xC0) != 0x80;
+  return n;
+}
+
 static void put_left(qn_buf *b, qn_sv s, int64_t points, int64_t width) {
   qn_buf_sv(b, s);
   if (width > points) qn_buf_fill(b, ' ', (size_t)(width - points));
@@ -300,48 +306,36 @@ int qn_frame_text(qn_rt *rt, const qn_frame *f, bool repr, bool with_index, qn_b
 }
 
 /* --- Index and text arrays ---------------------------------------------------------------------------------------------------- */
-typedef struct summary {
-  qn_buf *out;
-  int64_t line, indent, begin; /* code points on the line; blanks of a new one */
-} summary;
-
-static void summary_break(summary *s) {
-  while (s->out->n && s->out->p[s->out->n - 1] == ' ') s->out->n--;
-  qn_buf_c(s->out, '\n');
-  qn_buf_fill(s->out, ' ', (size_t)s->indent);
-  s->line = s->indent;
-}
-
-/* pandas' format_object_summary of labels idx[0..n): "[a, b, c]", broken at 80 columns; more than 100 are cut. */
+/* pandas' format_object_summary: "[a, b, c], " broken before column 80; `cut`: only the first and last ten words are given,
+ * "..." goes between. indent: blanks before the words of a further line. */
 static void summarize(const qn_lines *words, bool justify, bool cut, int64_t indent, qn_buf *out) {
-  summary s = {.out = out, .indent = indent};
-  int64_t n = words->n, wide = justify ? widest(words) : 0;
-  size_t begin = out->n;
-  bool broken = false;
+  int64_t n = words->n, joined = 0, wide = 0;
+  for (int64_t i = 0; i < n; i++) joined += words->points[i] + (i + 1 < n ? 2 : 0);
+  if (justify && (cut || joined >= 80)) wide = widest(words);
+  int64_t line = 0, total = 1 + indent; /* line: as pandas counts it, the line break and indent included; 0 while empty */
   qn_buf_c(out, '[');
-  s.line = indent;
   for (int64_t i = 0; i < n; i++) {
-    if (cut && i == n / 2) {
-      summary_break(&s);
-      qn_buf_z(out, "...");
-      summary_break(&s);
-      broken = true;
+    bool last = i + 1 == n, dots = cut && i == n / 2;
+    int64_t points = (words->points[i] > wide ? words->points[i] : wide) + !last;
+    if (dots || (n > 1 && line > 0 && line + points >= (last ? 78 : 80))) {
+      while (out->n && out->p[out->n - 1] == ' ') out->n--, total--;
+      for (int k = dots ? 0 : 1; k < 2; k++) {
+        qn_buf_c(out, '\n');
+        qn_buf_fill(out, ' ', (size_t)indent);
+        total += 1 + indent;
+        if (k == 0) qn_buf_z(out, "..."), total += 3;
+      }
+      line = 0;
     }
-    int64_t points = words->points[i] > wide ? words->points[i] : wide;
-    bool last = i + 1 == n;
-    int64_t used = s.line - (i > 0 && s.line > indent ? 1 : 0); /* the blank behind the comma does not count */
-    if (n > 2 && used + points + !last + 1 >= 80 + 1 - (last ? 2 : 0)) {
-      summary_break(&s);
-      broken = true;
-    }
-    put_right(out, qn_lines_at(words, i), words->points[i], points);
+    put_right(out, qn_lines_at(words, i), words->points[i], points - !last);
     if (!last) qn_buf_z(out, ", ");
-    s.line += points + (last ? 0 : 2);
+    line = (line > 0 ? line + 1 : 1 + indent) + points;
+    total += points + !last;
   }
   qn_buf_z(out, "],");
-  if (broken || (n > 2 && (int64_t)(out->n - begin) + indent > 80)) {
+  if (n > 1 && total + 2 > 80) {
     qn_buf_c(out, '\n');
-    qn_buf_fill(out, ' ', indent ? (size_t)(indent - 1) : 0);
+    qn_buf_fill(out, ' ', (size_t)(indent - 1));
   } else {
     qn_buf_c(out, ' ');
   }
@@ -370,10 +364,43 @@ static int quoted_words(qn_rt *rt, const qn_column *c, bool *cut, qn_lines *word
   return status;
 }
 
-static int name_text(qn_rt *rt, const qn_index *ix, qn_buf *out) {
-  if (ix->names[0].tag == QN_NONE) return 0;
-  qn_buf_z(out, ", name=");
-  return qn_repr(rt, ix->names[0], out);
+/* dtype=…, name=…, length=… behind the labels: each on the line when it fits into 80 columns, else on a new one. */
+static void put_attribute(qn_buf *out, size_t begin, bool first, bool last, const char *text) {
+  enum { INDENT = 6 };
+  size_t line = out->n;
+  while (line > begin && out->p[line - 1] != '\n') line--;
+  int64_t used = code_points_of((qn_sv){out->p + line, out->n - line}), need = code_points_of(qn_sv_of(text)) + !last + (first ? 0 : 2);
+  if (used + need > 80) {
+    while (out->n && out->p[out->n - 1] == ' ') out->n--;
+    if (!first) qn_buf_c(out, ',');
+    qn_buf_c(out, '\n');
+    qn_buf_fill(out, ' ', INDENT);
+  } else if (!first) {
+    qn_buf_z(out, ", ");
+  }
+  qn_buf_z(out, text);
+}
+
+static int index_attributes(qn_rt *rt, const qn_index *ix, bool cut, size_t begin, qn_buf *out) {
+  qn_buf b;
+  qn_buf_init(&b, rt->alloc);
+  bool named = ix->names[0].tag != QN_NONE;
+  qn_buf_printf(&b, "dtype='%s'", qn_col_type_name(ix->levels[0]->type));
+  put_attribute(out, begin, true, !named && !cut, b.p ? b.p : "");
+  int status = 0;
+  if (named) {
+    qn_buf_reset(&b);
+    qn_buf_z(&b, "name=");
+    status = qn_repr(rt, ix->names[0], &b);
+    if (status == 0) put_attribute(out, begin, false, !cut, b.p ? b.p : "");
+  }
+  if (cut && status == 0) {
+    qn_buf_reset(&b);
+    qn_buf_printf(&b, "length=%lld", (long long)ix->n);
+    put_attribute(out, begin, false, true, b.p ? b.p : "");
+  }
+  qn_buf_deinit(&b);
+  return status;
 }
 
 static int multi_text(qn_rt *rt, const qn_index *ix, qn_buf *out) {
@@ -406,7 +433,10 @@ int qn_index_text(qn_rt *rt, const qn_index *ix, qn_buf *out) {
   if (ix->nlevels > 1) return multi_text(rt, ix, out);
   if (ix->nlevels == 0) {
     qn_buf_printf(out, "RangeIndex(start=%lld, stop=%lld, step=%lld", (long long)ix->start, (long long)(ix->start + ix->n * ix->step), (long long)ix->step);
-    if (name_text(rt, ix, out) < 0) return -1;
+    if (ix->names[0].tag != QN_NONE) {
+      qn_buf_z(out, ", name=");
+      if (qn_repr(rt, ix->names[0], out) < 0) return -1;
+    }
     qn_buf_c(out, ')');
     return 0;
   }
@@ -415,11 +445,10 @@ int qn_index_text(qn_rt *rt, const qn_index *ix, qn_buf *out) {
   bool cut;
   int status = quoted_words(rt, c, &cut, &words);
   if (status == 0) {
+    size_t begin = out->n;
     qn_buf_z(out, "Index(");
     summarize(&words, c->type != QN_COL_STR, cut, 7, out);
-    qn_buf_printf(out, "dtype='%s'", qn_col_type_name(c->type));
-    status = name_text(rt, ix, out);
-    if (cut) qn_buf_printf(out, ", length=%lld", (long long)c->length);
+    status = index_attributes(rt, ix, cut, begin, out);
     qn_buf_c(out, ')');
   }
   qn_lines_deinit(&words);

@@ -166,7 +166,7 @@ static int series_unary(qn_rt *rt, qn_unop op, qn_value a, qn_value *out) {
 
 static int series_truth(qn_rt *rt, qn_value v) {
   (void)v;
-  return qn_raise(rt, QN_E_ValueError, "The truth value of a Series is ambiguous. Use a.empty, a.bool(), a.item(), a.any() or a.all().");
+  return qn_raise(rt, QN_E_ValueError, "The truth value of a Series is ambiguous. Use a.empty, a.item(), a.any() or a.all().");
 }
 
 /* --- items -------------------------------------------------------------------------------------------------------------------------- */
@@ -412,7 +412,7 @@ static int series_construct(qn_rt *rt, const qn_class *cls, const qn_args *args,
   qn_index *index = NULL;
   qn_column *c = NULL;
   if (v[1].tag != QN_UNSET && v[1].tag != QN_NONE) {
-    index = qn_is(v[1], QN_K_INDEX) ? qn_index_keep(((qn_indexobj *)v[1].o)->ix) : qn_index_of(rt, qn_col_from(rt, v[1], 0), qn_none());
+    index = qn_index_from(rt, v[1]);
     if (!index) return -1;
   }
   if (qn_is(data, QN_K_DICT) && !index) {

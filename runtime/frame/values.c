@@ -315,6 +315,12 @@ static qn_column *str_as_number(qn_rt *rt, const qn_column *c, uint8_t type) {
   bool whole = qn_dtype_is_int((qn_dtype)type);
   for (int64_t i = 0; out && i < c->length; i++) {
     qn_value text, number = qn_none();
+    if (!whole && qn_col_isna(c, i)) { /* None and NaN are NaN */
+      double nan = NAN;
+      if (type == QN_D_FLOAT64) memcpy((char *)out->values->data + (size_t)i * 8, &nan, 8);
+      if (type == QN_D_FLOAT32) ((float *)out->values->data)[i] = NAN;
+      continue;
+    }
     if (qn_col_get(rt, c, i, &text) < 0) goto fail;
     const qn_class *cls = whole ? &qn_int_class : &qn_float_class;
     int bad = qn_call_pos(rt, qn_class_value(cls), &text, 1, &number);
@@ -334,7 +340,8 @@ fail:
 static int check_int_cast(qn_rt *rt, const qn_column *c) {
   if (!qn_dtype_is_float((qn_dtype)c->type)) return 0;
   for (int64_t i = 0; i < c->length; i++)
-    if (!isfinite(qn_col_double(c, i))) return qn_raise(rt, QN_E_ValueError, "Cannot convert non-finite values (NA or inf) to integer");
+    if (!isfinite(qn_col_double(c, i))) return qn_raise(rt, QN_E_ValueError, "Cannot convert non-finite values (NA or inf) to integer. Replace or remove non-finite values or cast to an "
+                                             "integer type that supports these values (e.g. 'Int64')");
   return 0;
 }
 

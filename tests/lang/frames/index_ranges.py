@@ -1,0 +1,18 @@
+import pandas as pd
+
+s = pd.Series([1, 2, 3, 4])
+print(s.sort_values(ascending=False).index)
+print(s[[0, 2]].index)
+print(s[s % 2 == 1].index)
+print(s[s == 3].index)
+print(s[s > 9].index)
+print(s[[0, 1, 3]].index)
+df = pd.DataFrame({"k": [1, 2], "v": [1, 2]})
+print(df.set_index("k").index)
+print(df.groupby("k").v.sum().index)
+print(pd.Series([1, 2, 3], index=[1, 2, 3]).index)
+print(pd.DataFrame({0: [1], 1: [2]}).columns, pd.DataFrame({1: [1], 2: [2]}).columns, pd.DataFrame({"a": [1], 2: [2]}).columns)
+print(pd.DataFrame({f"a_column_{i}": [i] for i in range(7)}).columns)
+print(pd.DataFrame({f"a_column_{i}": [i] for i in range(5)}).columns)
+print(pd.Series(range(40), index=[i * i for i in range(40)]).index)
+print(pd.Series([1.5] * 150, index=[i * i for i in range(150)]).index)

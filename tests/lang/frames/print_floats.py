@@ -1,0 +1,15 @@
+import pandas as pd
+
+print(pd.Series([1e-5, 1, 1000000]))
+print(pd.Series([0.1, 0.12345678]))
+print(pd.Series([1e5, 1e6, 1e7]))
+print(pd.Series([1e7 + 0.5, 1.25]))
+print(pd.Series([123456789.123, 0.1]))
+print(pd.Series([1e-10, 1.0]))
+print(pd.Series([1.0, 2.0, float("nan")]))
+print(pd.Series([float("inf"), -float("inf"), 1.5]))
+print(pd.Series([0.0, -0.0]))
+print(pd.Series([1 / 3, 2 / 3, 1e3]))
+print(pd.Series([1e300, 1.0]))
+print(pd.DataFrame({"a": [1e10, 2.5], "b": [1e-10, 1], "c": [1e20, 1], "d": [0.1, 22.75]}))
+print(pd.DataFrame({"x": [1.5, None], "long name of a column": [1, 2]}))
