@@ -86,8 +86,10 @@ static void range_loop(qn_lfn *f, const qn_tstmt *s) {
   bool parallel = s->par && !f->in->options->serial && !f->pfor_depth;
   qn_irval i = open_range(f, s, lo, hi, step);
   f->pfor_depth += parallel;
+  f->depth++; /* the variable is set in the loop's own block */
   qn_lval v = {1, {qn_lower_scalar_cast(f, i, qn_lower_type(s->slot->type))}};
   qn_slot_set(f, s->slot, &v, true);
+  f->depth--;
   qn_lower_block(f, &s->body);
   qn_irb_end(&f->b);
   f->pfor_depth -= parallel;
@@ -141,5 +143,7 @@ static void stmt(qn_lfn *f, const qn_tstmt *s) {
 }
 
 void qn_lower_block(qn_lfn *f, const qn_tblock *b) {
+  f->depth++;
   for (uint32_t i = 0; i < b->list.n && !f->b.dead; i++) stmt(f, b->list.data[i]);
+  f->depth--;
 }

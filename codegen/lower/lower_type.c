@@ -103,10 +103,15 @@ qn_irval qn_slot_is_set(qn_lfn *f, const qn_tslot *s) {
   return qn_irb_get(&f->b, *flag - 1);
 }
 
+/* Written once, where everything that reads it comes later in the same block or below: a value, no local. */
+static bool is_value(const qn_lfn *f, const qn_tslot *s) {
+  if (f->writes[s->id] != 1 || s->var->needs_flag || s->is_param || qn_lower_count(s->type) == 0) return false;
+  return s->var->name.n == 0 || f->depth == 1;
+}
+
 void qn_slot_set(qn_lfn *f, const qn_tslot *s, const qn_lval *v, bool mark) {
   qn_lslot *l = &f->slots[s->id];
-  bool temporary = s->var->name.n == 0;
-  if (!l->made && f->writes[s->id] == 1 && temporary && s->type->kind == QN_TYPE_ARRAY && !mark) {
+  if (!l->made && is_value(f, s)) {
     l->made = l->direct = true;
     l->value = QN_NEW(f->in->a, qn_lval);
     *l->value = *v;

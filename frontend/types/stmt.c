@@ -79,6 +79,16 @@ static void assign(qn_fn *f, const qn_node *n) {
   for (uint32_t i = 0; i < n->Assign.targets.n; i++) qn_assign_target(f, n->Assign.targets.items[i], value, n->span);
 }
 
+static void look_for_walrus(void *found, qn_node *n) {
+  if (n->kind == QN_AST_NamedExpr) *(bool *)found = true;
+  qn_ast_children(n, look_for_walrus, found);
+}
+static bool has_walrus(const qn_node *n) {
+  bool found = n->kind == QN_AST_NamedExpr;
+  qn_ast_children(n, look_for_walrus, &found);
+  return found;
+}
+
 static void aug_assign(qn_fn *f, const qn_node *n) {
   const qn_node *t = n->AugAssign.target;
   if (t->kind == QN_AST_Name) {
@@ -101,8 +111,11 @@ static void aug_assign(qn_fn *f, const qn_node *n) {
     if (!qn_is_poison(value)) refuse(f, n->span, "an augmented assignment to a slice");
     return;
   }
-  for (uint32_t i = 0; i < place->n; i++) /* array and indices are evaluated once */
-    if (place->args[i]->kind != QN_TX_VAR || i > 0) place->args[i] = to_temp(f, place->args[i]);
+  for (uint32_t i = 0; i < place->n; i++) { /* array and indices are evaluated once */
+    const qn_texpr *at = place->args[i];
+    bool stays = at->kind == QN_TX_VAR && !at->checked && !has_walrus(n->AugAssign.value);
+    if (!stays) place->args[i] = to_temp(f, place->args[i]);
+  }
   qn_texpr *old = qn_tx(f, QN_TX_INDEX, place->type, t->span, place->n);
   memcpy(old->args, place->args, place->n * sizeof *place->args);
   qn_texpr *value = qn_binop(f, n->AugAssign.op, old, qn_texpr_of(f, n->AugAssign.value),

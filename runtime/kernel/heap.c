@@ -109,7 +109,13 @@ int32_t qn_k_alloc(qn_kctx *ctx, void **out, const int64_t *extents, int32_t ran
 
 void qn_k_fill(void *data, int64_t n, const void *value, int32_t elem) {
   char *p = data;
-  for (int64_t i = 0; i < n; i++) memcpy(p + i * elem, value, (size_t)elem);
+  switch (elem) { /* constant sizes: loops that the C compiler vectorises */
+    case 1: memset(p, *(const unsigned char *)value, n > 0 ? (size_t)n : 0); return;
+    case 2: for (int64_t i = 0; i < n; i++) memcpy(p + i * 2, value, 2); return;
+    case 4: for (int64_t i = 0; i < n; i++) memcpy(p + i * 4, value, 4); return;
+    case 8: for (int64_t i = 0; i < n; i++) memcpy(p + i * 8, value, 8); return;
+    default: for (int64_t i = 0; i < n; i++) memcpy(p + i * elem, value, (size_t)elem);
+  }
 }
 
 /* The view lies in a block of its own, which qn_kheap_clear frees after the engine has read it. */
