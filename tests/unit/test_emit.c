@@ -25,7 +25,13 @@ static wide reference(qn_irop op, qn_irtype t, wide a, wide b, bool *overflow) {
   switch ((int)op) {
     case QN_I_ADD: r = a + b; break;
     case QN_I_SUB: r = a - b; break;
-    case QN_I_MUL: r = a * b; break;
+    case QN_I_MUL: {
+      uwide p = (uwide)a * (uwide)b, max = ((uwide)1 << (qn_irt_is_signed(t) ? bits - 1 : bits)) - 1;
+      bool same_sign = (a < 0) == (b < 0); /* both non-negative may need all 128 bits */
+      if (a >= 0 && same_sign) *overflow = p > max;
+      else *overflow = wrap(a * b, t) != a * b;
+      return wrap((wide)p, t);
+    }
     case QN_I_AND: return wrap(a & b, t);
     case QN_I_OR: return wrap(a | b, t);
     case QN_I_XOR: return wrap(a ^ b, t);
