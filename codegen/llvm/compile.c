@@ -17,13 +17,17 @@ static double now(void) {
 }
 
 /* --- the module ---------------------------------------------------------------------------------------------------- */
-static void find_calls(emitter *e) {
-  for (uint32_t f = 0; f < e->m->fns.n; f++) {
-    const qn_irfn *fn = e->m->fns.data[f];
-    for (qn_irval v = 1; v < fn->ins.n; v++)
-      if (fn->ins.data[v]->op == QN_I_CALL) e->called[fn->ins.data[v]->imm[0]] = true;
+static void find_calls(emitter *e, const qn_irfn *fn, const qn_irblock *blk) {
+  for (uint32_t k = 0; blk && k < blk->n; k++) {
+    const qn_irins *i = fn->ins.data[blk->data[k]];
+    if (i->op == QN_I_CALL) e->called[i->imm[0]] = true;
+    find_calls(e, fn, i->body[0]);
+    find_calls(e, fn, i->body[1]);
   }
 }
+
+/* Everything was inlined where it was called: nothing is emitted. */
+static bool unused(const emitter *e, uint32_t k) { return !e->called[k] && !(e->m->fns.data[k]->flags & QN_FN_ENTRY); }
 
 static void make_types(emitter *e) {
   e->i1 = LLVMInt1TypeInContext(e->c);
@@ -42,9 +46,11 @@ static void emit_module(emitter *e) {
   e->fns = QN_NEW_N(e->a, lv, n + 1);
   e->fn_types = QN_NEW_N(e->a, lt, n + 1);
   e->called = QN_NEW_N(e->a, bool, n + 1);
-  find_calls(e);
-  for (uint32_t k = 0; k < n; k++) qn_e_declare(e, k);
-  for (uint32_t k = 0; k < n && e->status == QN_OK; k++) qn_e_define(e, k);
+  for (uint32_t k = 0; k < n; k++) find_calls(e, e->m->fns.data[k], e->m->fns.data[k]->body);
+  for (uint32_t k = 0; k < n; k++)
+    if (!unused(e, k)) qn_e_declare(e, k);
+  for (uint32_t k = 0; k < n && e->status == QN_OK; k++)
+    if (!unused(e, k)) qn_e_define(e, k);
   for (uint32_t k = 0; k < n && e->status == QN_OK; k++)
     if (e->m->fns.data[k]->flags & QN_FN_ENTRY) qn_e_entry(e, k);
   qn_e_debug_finish(e);

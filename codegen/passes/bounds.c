@@ -215,7 +215,7 @@ static bool hoist_loop(bounds *p, qn_irval v, qn_irblock *out) {
   const qn_irins *loop = at(p, v);
   int64_t step;
   uint32_t size = 0, count = 0;
-  if (!has_checks(p, loop->body[0]) || !innermost(p, loop->body[0], &size) || short_loop(p, loop)) return false;
+  if ((loop->flags & QN_IF_COLD) || !has_checks(p, loop->body[0]) || !innermost(p, loop->body[0], &size) || short_loop(p, loop)) return false;
   if (!qn_fact_constant(p->fn, loop->args[2], &step) || step == 0 || step == INT64_MIN) return false;
   qn_irblock before = {0};
   hoist h = {0};

@@ -10,7 +10,7 @@ QN_MUST_USE qn_status qn_passes_run(qn_irmodule *m, bool optimise, qn_error *err
 
 /* requires: nothing · breaks: nothing. Reads of a local whose value is known become that value; sets nobody reads go. */
 void qn_pass_forward(qn_irmodule *m, qn_irfn *fn);
-/* requires: forward on every function · breaks: nothing. Small functions of one block that cannot fail go into callers. */
+/* requires: forward on every function · breaks: nothing. Small functions that cannot fail go into their callers. */
 void qn_pass_inline(qn_irmodule *m, qn_irfn *fn);
 /* requires: forward (else it finds little) · breaks: nothing. Equal pure instructions become one. */
 void qn_pass_cse(qn_irmodule *m, qn_irfn *fn);
