@@ -100,7 +100,7 @@ bool qn_promote_all(const qn_optype *ops, int n, qn_dtype *out) {
 }
 
 bool qn_can_cast(qn_dtype from, qn_dtype to, qn_casting casting) {
-  static const char order[] = "biufc";
+  static const char order[] = "buifc";
   if (from == to || casting == QN_CAST_UNSAFE) return true;
   if (casting == QN_CAST_NO) return false;
   if (kind_of(to) == 'O') return true;
@@ -108,8 +108,20 @@ bool qn_can_cast(qn_dtype from, qn_dtype to, qn_casting casting) {
   if (kind_of(from) != 'M' && kind_of(from) != 'm' && qn_promote(from, to, &p) && p == to) return true;
   if (casting == QN_CAST_SAFE) return false;
   const char *f = strchr(order, kind_of(from)), *t = strchr(order, kind_of(to));
-  if (kind_of(from) == 'u' && kind_of(to) == 'i') return true;
   return f && t && f <= t;
+}
+
+/* The float that every operand's own float casts to: int8 with uint16 is float32, though together they are int32. */
+static qn_dtype float_over(const qn_optype *in, int n) {
+  qn_dtype d = QN_D_FLOAT32;
+  bool strong = false;
+  for (int i = 0; i < n; i++) {
+    if (in[i].weak != QN_STRONG) continue;
+    strong = true;
+    if (float_for(in[i].dtype) == QN_D_FLOAT64) d = QN_D_FLOAT64;
+  }
+  bool lone_bool = n > 1 && ((in[0].weak != QN_STRONG && in[1].dtype == QN_D_BOOL) || (in[1].weak != QN_STRONG && in[0].dtype == QN_D_BOOL));
+  return strong && !lone_bool ? d : QN_D_FLOAT64; /* a Python int with a bool counts as int64 */
 }
 
 static bool in_domain(qn_domain domain, char kind) {
@@ -149,11 +161,13 @@ bool qn_ufunc_resolve(qn_ufunc_id id, const qn_optype *in, qn_ufunc_types *out) 
   char k = kind_of(d);
   if (!strchr("biufc", k)) return false;
   if (id == QN_UF_float_power) d = k == 'c' ? QN_D_COMPLEX128 : QN_D_FLOAT64;
-  if ((id == QN_UF_subtract || id == QN_UF_negative || id == QN_UF_positive || id == QN_UF_sign) && k == 'b') return false;
+  if ((id == QN_UF_subtract || id == QN_UF_negative || id == QN_UF_positive || id == QN_UF_sign ||
+       id == QN_UF_gcd || id == QN_UF_lcm) && k == 'b')
+    return false;
   if (!in_domain((qn_domain)u->domain, kind_of(d))) {
     if (u->domain == QN_DOM_DIV) d = QN_D_FLOAT64;
     else if (k == 'b' && in_domain((qn_domain)u->domain, 'i')) d = QN_D_INT8;
-    else if (k != 'c' && k != 'f' && in_domain((qn_domain)u->domain, 'f')) d = float_for(d);
+    else if (k != 'c' && k != 'f' && in_domain((qn_domain)u->domain, 'f')) d = float_over(in, u->nin);
   }
   return qn_ufunc_results(id, d, out);
 }

@@ -17,7 +17,10 @@
     if ((call) != 0) return -1; \
   } while (0)
 
-static inline const char *qn_type_name(qn_value v) { return qn_class_of(v)->name; }
+static inline const char *qn_type_name(qn_value v) {
+  const qn_class *c = qn_class_of(v);
+  return c->full_name ? c->full_name : c->name;
+}
 static inline qn_strobj *qn_strp(qn_value v) { return (qn_strobj *)v.o; }
 static inline qn_tuple *qn_tuplep(qn_value v) { return (qn_tuple *)v.o; }
 static inline qn_list *qn_listp(qn_value v) { return (qn_list *)v.o; }

@@ -117,6 +117,7 @@ struct qn_class {
   int (*call)(qn_rt *rt, qn_value v, const qn_args *args, qn_value *out);
   int (*construct)(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out); /* calling the class: list(x) */
   void *user; /* classes made at run time: their own data */
+  const char *full_name; /* as messages name it, when not by name: "numpy.ndarray" */
 };
 
 /* What the layers above give the runtime (set once by the VM and the engine before anything runs). */

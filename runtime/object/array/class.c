@@ -229,7 +229,7 @@ static int array_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, 
   return qn_array_new(rt, d, n, shape, true, out);
 }
 
-qn_class qn_array_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "ndarray", .module = "numpy", .kind = QN_K_ARRAY,
+qn_class qn_array_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "ndarray", .full_name = "numpy.ndarray", .module = "numpy", .kind = QN_K_ARRAY,
                            .base = &qn_object_class, .methods = qn_array_methods, .destroy = array_destroy, .repr = qn_array_repr,
                            .str = qn_array_str, .format = array_format, .hash = array_hash, .truth = array_truth,
                            .compare = array_compare, .binary = array_binary, .inplace = array_inplace, .unary = array_unary,

@@ -274,7 +274,10 @@ static int cannot_reshape(qn_rt *rt, int64_t size, int ndim, const int64_t *shap
   char text[160];
   int n = 0;
   text[0] = 0;
-  for (int d = 0; d < ndim; d++) n += snprintf(text + n, sizeof text - (size_t)n, d ? ",%lld" : "%lld", (long long)shape[d]);
+  for (int d = 0; d < ndim; d++) {
+    if (shape[d] < 0) n += snprintf(text + n, sizeof text - (size_t)n, d ? ",newaxis" : "newaxis");
+    else n += snprintf(text + n, sizeof text - (size_t)n, d ? ",%lld" : "%lld", (long long)shape[d]);
+  }
   return qn_raise(rt, QN_E_ValueError, "cannot reshape array of size %lld into shape (%s%s)", (long long)size, text, ndim == 1 ? "," : "");
 }
 

@@ -278,7 +278,7 @@ static void complex_destroy(qn_rt *rt, qn_obj *o) { qn_obj_free(rt, o, sizeof(qn
 
 /* --- classes ------------------------------------------------------------------------------------------------------------------------- */
 #define ABSTRACT(var, text, parent) \
-  qn_class var = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = text, .module = "numpy", .kind = QN_K_OTHER, .base = parent};
+  qn_class var = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = text, .full_name = "numpy." text, .module = "numpy", .kind = QN_K_OTHER, .base = parent};
 ABSTRACT(qn_np_generic, "generic", &qn_object_class)
 ABSTRACT(qn_np_number, "number", &qn_np_generic)
 ABSTRACT(qn_np_integer, "integer", &qn_np_number)
