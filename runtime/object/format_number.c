@@ -32,7 +32,25 @@ static void group_digits(qn_buf *out, qn_sv digits, const qn_fspec *s, int64_t m
   qn_buf_deinit(&back);
 }
 
+/* Without grouping no digits need to be moved. */
+static void plain_layout(qn_buf *out, const qn_fspec *s, const qn_numtext *t) {
+  int64_t n = (t->sign != 0) + (int64_t)strlen(t->prefix) + (int64_t)t->digits.n + (int64_t)t->rest.n;
+  int64_t padding = s->width > n ? s->width - n : 0;
+  int64_t left = s->align == '>' ? padding : s->align == '^' ? padding / 2 : 0;
+  qn_fspec_fill(out, s, left);
+  if (t->sign) qn_buf_c(out, t->sign);
+  if (*t->prefix) qn_buf_z(out, t->prefix);
+  if (s->align == '=') qn_fspec_fill(out, s, padding);
+  qn_buf_sv(out, t->digits);
+  qn_buf_sv(out, t->rest);
+  if (s->align == '<' || s->align == '^') qn_fspec_fill(out, s, padding - left);
+}
+
 void qn_number_layout(qn_buf *out, const qn_fspec *s, const qn_numtext *t) {
+  if (!s->grouping) {
+    plain_layout(out, s, t);
+    return;
+  }
   qn_buf digits;
   qn_buf_init(&digits, out->alloc);
   int64_t around = (t->sign != 0) + (int64_t)strlen(t->prefix) + (int64_t)t->rest.n;

@@ -154,6 +154,10 @@ struct qn_rt {
   qn_obj *dead;
   uint32_t depth;     /* nested repr/compare/hash/call, for RecursionError */
   uint32_t depth_max; /* 1000 */
+  struct qn_spare {    /* freed memory of small objects, by size */
+    void *first;
+    uint32_t n;
+  } spare[16];
   qn_value ascii[128]; /* the one-character strings; immortal */
   struct qn_repr_mark *repr_marks; /* containers whose repr is being written: [...] */
   struct qn_mcache {  /* method lookups: class and name to table row */

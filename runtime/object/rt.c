@@ -9,6 +9,54 @@
 
 enum { DESTROY_DEPTH = 48, RECURSION_MAX = 1000 };
 
+/* Small objects come and go all the time: their memory is kept, in classes of 16 bytes, up to SPARE_MAX blocks each.
+ * Not under the address sanitizer, which could not see a use after free then. */
+enum { SPARE_STEP = 16, SPARE_MAX = 2048 };
+#if defined(__SANITIZE_ADDRESS__)
+enum { SPARE_ON = 0 };
+#else
+enum { SPARE_ON = 1 };
+#endif
+
+static struct qn_spare *spare_of(qn_rt *rt, size_t size) {
+  size_t class = (size - 1) / SPARE_STEP;
+  return SPARE_ON && class < QN_COUNT(rt->spare) ? &rt->spare[class] : NULL;
+}
+
+static size_t spare_size(size_t size) { return (size + SPARE_STEP - 1) / SPARE_STEP * SPARE_STEP; }
+
+static void *block_new(qn_rt *rt, size_t size) {
+  struct qn_spare *s = spare_of(rt, size);
+  if (!s) return qn_alloc(rt->alloc, size);
+  if (!s->n) return qn_alloc(rt->alloc, spare_size(size));
+  void *p = s->first;
+  memcpy(&s->first, p, sizeof s->first);
+  s->n--;
+  return p;
+}
+
+static void block_free(qn_rt *rt, void *p, size_t size) {
+  struct qn_spare *s = spare_of(rt, size);
+  if (!s) {
+    qn_free(rt->alloc, p, size);
+  } else if (s->n >= SPARE_MAX) {
+    qn_free(rt->alloc, p, spare_size(size));
+  } else {
+    memcpy(p, &s->first, sizeof s->first);
+    s->first = p;
+    s->n++;
+  }
+}
+
+static void spare_drop(qn_rt *rt) {
+  for (size_t i = 0; i < QN_COUNT(rt->spare); i++) {
+    for (void *p = rt->spare[i].first, *next; rt->spare[i].n; p = next, rt->spare[i].n--) {
+      memcpy(&next, p, sizeof next);
+      qn_free(rt->alloc, p, (i + 1) * SPARE_STEP);
+    }
+  }
+}
+
 static void list_init(qn_obj *head) { head->prev = head->next = head; }
 
 static void list_unlink(qn_obj *o) {
@@ -59,7 +107,7 @@ static void sweep(qn_rt *rt) {
   while (rt->dead) {
     qn_obj *o = rt->dead;
     rt->dead = o->next;
-    qn_free(rt->alloc, o, (size_t)(uintptr_t)o->prev);
+    block_free(rt, o, (size_t)(uintptr_t)o->prev);
   }
 }
 
@@ -69,6 +117,7 @@ void qn_rt_deinit(qn_rt *rt) {
   qn_release(rt, exc);
   qn_release(rt, handling);
   sweep(rt);
+  spare_drop(rt);
   qn_arrays_deinit(rt);
   qn_arena_deinit(&rt->arena);
 }
@@ -92,7 +141,7 @@ qn_sym qn_sym_of_str(qn_rt *rt, qn_value str) { return sym_of_sv(rt, qn_str_sv(s
 void *qn_obj_new(qn_rt *rt, const qn_class *cls, size_t size) { return qn_obj_new_raw(rt, cls, size, size); }
 
 void *qn_obj_new_raw(qn_rt *rt, const qn_class *cls, size_t size, size_t zero) {
-  qn_obj *o = qn_alloc(rt->alloc, size);
+  qn_obj *o = block_new(rt, size);
   if (!o) {
     qn_raise_memory(rt);
     return NULL;
@@ -117,7 +166,7 @@ void qn_obj_free(qn_rt *rt, qn_obj *o, size_t size) {
     o->next = rt->dead;
     rt->dead = o;
   } else {
-    qn_free(rt->alloc, o, size);
+    block_free(rt, o, size);
   }
   qn_release(rt, qn_class_value(cls));
 }
