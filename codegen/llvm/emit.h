@@ -129,6 +129,8 @@ void qn_e_call(fx *x, const qn_irins *i, qn_irval id, ev *out);  /* emit_call.c 
 void qn_e_hcall(fx *x, const qn_irins *i, qn_irval id, ev *out);
 void qn_e_return(fx *x, const qn_irins *i);
 void qn_e_block_body(fx *x, const qn_irblock *blk);    /* emit_control.c */
+/* The counted loop i with another body: body(x, user) with the index in x->val[id].v. */
+void qn_e_for_with(fx *x, const qn_irins *i, qn_irval id, void (*body)(fx *, void *), void *user);
 void qn_e_control(fx *x, const qn_irins *i, qn_irval id);
 /* emit_chunks.c: emits the whole groups of a serial sum's iterations and returns where the ordinary loop goes on. */
 lv qn_e_chunked_sum(fx *x, const qn_irins *i, qn_irval id, lv start, lv stop);

@@ -124,6 +124,8 @@ typedef struct for_loop {
   lv start, step, from, to; /* the counter runs from `from` to `to`; index = counter, or start + counter·step */
   int64_t by;               /* what the counter moves by */
   bool unit, poll_each;
+  void (*body)(fx *, void *); /* NULL: the instruction's own region */
+  void *user;
   lb done;
 } for_loop;
 
@@ -142,7 +144,10 @@ static void counted_loop(fx *x, const for_loop *l, lv from, lv to) {
   x->val[l->id] = (ev){0};
   x->val[l->id].v = l->unit ? k : LLVMBuildAdd(x->b, l->start, LLVMBuildMul(x->b, k, l->step, ""), "");
   push_loop(x, l->done, latch);
-  qn_e_block_body(x, l->i->body[0]);
+  if (l->body)
+    l->body(x, l->user);
+  else
+    qn_e_block_body(x, l->i->body[0]);
   x->nloop--;
   qn_e_br(x, latch);
   qn_e_at(x, latch);
@@ -187,7 +192,7 @@ static bool short_range(const fx *x, const qn_irins *i) {
 }
 
 /* Step 1 and -1 compare the index itself, which LLVM understands best; other steps count iterations. */
-static void emit_for(fx *x, const qn_irins *i, qn_irval id) {
+void qn_e_for_with(fx *x, const qn_irins *i, qn_irval id, void (*body)(fx *, void *), void *user) {
   emitter *e = x->e;
   lv start = x->val[i->args[0]].v, stop = x->val[i->args[1]].v, step = x->val[i->args[2]].v;
   int64_t s = 0;
@@ -197,7 +202,9 @@ static void emit_for(fx *x, const qn_irins *i, qn_irval id) {
   l.unit = const_step(x, i, &s) && (s == 1 || s == -1);
   l.by = l.unit ? s : 1;
   int cold = (i->flags & QN_IF_COLD) != 0;
-  if (l.unit && s == 1 && !x->cold && !cold) {
+  l.body = body;
+  l.user = user;
+  if (l.unit && s == 1 && !x->cold && !cold && !body) {
     lv rest = qn_e_chunked_sum(x, i, id, start, stop);
     cold = rest != start; /* what the groups left: at most 63 iterations */
     start = rest;
@@ -264,7 +271,7 @@ void qn_e_control(fx *x, const qn_irins *i, qn_irval id) {
   emitter *e = x->e;
   switch ((int)i->op) {
     case QN_I_IF: emit_if(x, i); break;
-    case QN_I_FOR: emit_for(x, i, id); break;
+    case QN_I_FOR: qn_e_for_with(x, i, id, NULL, NULL); break;
     case QN_I_LOOP: emit_loop(x, i); break;
     case QN_I_BREAK: qn_e_br(x, x->loop[x->nloop - 1].brk); break;
     case QN_I_CONTINUE: qn_e_br(x, x->loop[x->nloop - 1].cont); break;

@@ -5,38 +5,7 @@
  * B = min(n, 256), block b covers iterations [b·n/B, (b+1)·n/B). A float reduction runs in 32 lanes inside a block, lane =
  * (k - first of the block) & 31, then a fixed tree over the lanes (l += l + 16, 8, 4, 2, 1), one partial result per block
  * (padded to 128 bytes), then a fixed tree over the blocks (p[i] += p[i + s], s = 1, 2, 4…). Nothing depends on threads. */
-#include "codegen/llvm/emit.h"
-
-enum { LANES = 32, MAX_BLOCKS = 256, MAX_REDUCTIONS = 32, LIGHT = 48 };
-enum { F_CTX, F_START, F_STEP, F_N, F_BLOCKS, F_PARTIALS, F_FIXED };
-
-typedef struct capture {
-  enum { CAP_VALUE, CAP_PARAM, CAP_LOCAL } kind;
-  uint32_t id;
-  qn_irtype type;
-  uint32_t field; /* first field of the frame */
-} capture;
-
-typedef struct ploop {
-  fx *x;               /* the parent */
-  const qn_irins *i;
-  qn_irval id;
-  const qn_irfn *fn;
-  uint8_t *inside;     /* per value: made in the region */
-  uint8_t *captured;   /* per value */
-  uint8_t *param;      /* per parameter: captured */
-  uint8_t *local;      /* per local: 1 read, 2 set, 4 reduction */
-  QN_VEC(capture) caps;
-  uint32_t *out_field; /* per local: where the last iteration's value goes */
-  lt *fields;
-  uint32_t nfields, partial_bytes;
-  uint32_t red_offset[MAX_REDUCTIONS];
-  lt frame;
-  bool light, loops;
-  uint32_t weight;
-  int64_t cost_ps;
-  bool unit; /* step is the constant 1 */
-} ploop;
+#include "codegen/llvm/parallel.h"
 
 /* --- what the region uses --------------------------------------------------------------------------------------------- */
 static int64_t cost_of(int op) {
@@ -109,7 +78,7 @@ static void plan_frame(ploop *p) {
 static lv field(fx *x, const ploop *p, lv frame, uint32_t k) { return LLVMBuildStructGEP2(x->b, p->frame, frame, k, ""); }
 
 /* --- reductions ---------------------------------------------------------------------------------------------------------- */
-static bool in_lanes(qn_irtype t) { return qn_irt_is_float(t) || qn_irt_is_complex(t); }
+bool qn_p_in_lanes(qn_irtype t) { return qn_irt_is_float(t) || qn_irt_is_complex(t); }
 
 static uint64_t int_extreme(qn_irtype t, bool largest) {
   int bits = qn_irt_bits(t);
@@ -121,7 +90,7 @@ static uint64_t int_extreme(qn_irtype t, bool largest) {
 static ev identity(emitter *e, qn_irred_op op, qn_irtype t) {
   lt part = qn_e_type(e, t);
   ev v = {0};
-  if (in_lanes(t)) {
+  if (qn_p_in_lanes(t)) {
     double d = op == QN_RED_ADD ? -0.0 : op == QN_RED_MUL ? 1.0 : op == QN_RED_MIN ? __builtin_inf() : -__builtin_inf();
     v.v = LLVMConstReal(part, d);
     if (qn_irt_is_complex(t)) v.im = LLVMConstReal(part, op == QN_RED_MUL ? 0.0 : -0.0);
@@ -135,7 +104,7 @@ static ev identity(emitter *e, qn_irred_op op, qn_irtype t) {
 
 static ev combine(fx *x, qn_irred_op op, qn_irtype t, ev a, ev b) {
   ev r = {0};
-  bool f = in_lanes(t), c = qn_irt_is_complex(t);
+  bool f = qn_p_in_lanes(t), c = qn_irt_is_complex(t);
   lv less;
   switch (op) {
     case QN_RED_ADD:
@@ -177,12 +146,7 @@ static lv partial_at(fx *x, const ploop *p, lv partials, lv block, uint32_t r) {
   return qn_e_gep8(x, partials, LLVMBuildAdd(x->b, off, qn_e_i64(e, p->red_offset[r]), ""));
 }
 
-/* Lanes in memory: parts of `LANES` values, one array per part. */
-typedef struct lanes {
-  lv re, im;
-} lanes;
-
-static lv lane(fx *x, qn_irtype t, lv base, lv k) { return qn_e_gep(x, qn_e_type(x->e, t), base, k); }
+lv qn_p_lane(fx *x, qn_irtype t, lv base, lv k) { return qn_e_gep(x, qn_e_type(x->e, t), base, k); }
 
 static lv half(fx *x, lv v, uint32_t from, uint32_t n) {
   lv mask[LANES];
@@ -212,12 +176,7 @@ static ev lane_tree(fx *x, qn_irred_op op, qn_irtype t, lanes l) {
 }
 
 /* --- loops written by hand -------------------------------------------------------------------------------------------------- */
-typedef struct counted {
-  lv k;
-  lb head, latch, done;
-} counted;
-
-static counted begin_counted(fx *x, lv from, lv to, const char *name) {
+counted qn_p_begin(fx *x, lv from, lv to, const char *name) {
   emitter *e = x->e;
   counted c;
   c.head = qn_e_block(x, name);
@@ -234,7 +193,7 @@ static counted begin_counted(fx *x, lv from, lv to, const char *name) {
   return c;
 }
 
-static void end_counted(fx *x, counted *c, int64_t step) {
+void qn_p_end(fx *x, counted *c, int64_t step) {
   qn_e_br(x, c->latch);
   qn_e_at(x, c->latch);
   lv next = LLVMBuildNSWAdd(x->b, c->k, qn_e_i64(x->e, step), "");
@@ -244,15 +203,7 @@ static void end_counted(fx *x, counted *c, int64_t step) {
 }
 
 /* --- the inner function ------------------------------------------------------------------------------------------------------ */
-typedef struct inner {
-  fx x;
-  const ploop *p;
-  lv frame, begin, end, start, step;
-  ev *initial;  /* per local: before the loop */
-  lanes *acc;   /* per reduction */
-} inner;
-
-static void store_local(fx *x, uint32_t l, ev v) {
+void qn_p_store_local(fx *x, uint32_t l, ev v) {
   qn_irtype t = x->fn->locals.data[l].type;
   qn_e_store(x, t, v.v, x->loc[l].slot);
   if (qn_irt_is_complex(t)) LLVMBuildStore(x->b, v.im, x->loc[l].slot_im);
@@ -265,13 +216,13 @@ static void iteration(inner *in, lv k, lv lane_index, lb next, lv iter_number) {
   LLVMBuildStore(x->b, iter_number, x->iter);
   for (uint32_t l = 0; l < x->fn->locals.n; l++)
     if ((p->local[l] & 2) && !(p->local[l] & 4) && x->fn->locals.data[l].type.kind != QN_IT_ARRAY)
-      store_local(x, l, in->initial[l]);
+      qn_p_store_local(x, l, in->initial[l]);
   for (uint32_t r = 0; r < p->i->nred && lane_index; r++) {
     uint32_t l = p->i->red[r].local;
     qn_irtype t = x->fn->locals.data[l].type;
-    if (!in_lanes(t)) continue;
-    x->loc[l].slot = lane(x, t, in->acc[r].re, lane_index);
-    if (in->acc[r].im) x->loc[l].slot_im = lane(x, t, in->acc[r].im, lane_index);
+    if (!qn_p_in_lanes(t)) continue;
+    x->loc[l].slot = qn_p_lane(x, t, in->acc[r].re, lane_index);
+    if (in->acc[r].im) x->loc[l].slot_im = qn_p_lane(x, t, in->acc[r].im, lane_index);
   }
   lv off = p->unit ? k : LLVMBuildMul(x->b, k, in->step, "");
   x->val[p->id] = (ev){0};
@@ -285,7 +236,7 @@ static void iteration(inner *in, lv k, lv lane_index, lb next, lv iter_number) {
   x->nloop--;
 }
 
-static void init_reductions(inner *in) {
+void qn_p_init_reductions(inner *in) {
   fx *x = &in->x;
   const ploop *p = in->p;
   x->line = 0;
@@ -294,8 +245,8 @@ static void init_reductions(inner *in) {
     uint32_t l = p->i->red[r].local;
     qn_irtype t = x->fn->locals.data[l].type;
     ev id = identity(x->e, p->i->red[r].op, t);
-    if (!in_lanes(t)) {
-      store_local(x, l, id);
+    if (!qn_p_in_lanes(t)) {
+      qn_p_store_local(x, l, id);
       continue;
     }
     lv fill[LANES];
@@ -306,13 +257,13 @@ static void init_reductions(inner *in) {
   }
 }
 
-static void store_partials(inner *in, lv partials, lv block) {
+void qn_p_store_partials(inner *in, lv partials, lv block) {
   fx *x = &in->x;
   const ploop *p = in->p;
   for (uint32_t r = 0; r < p->i->nred; r++) {
     uint32_t l = p->i->red[r].local;
     qn_irtype t = x->fn->locals.data[l].type;
-    ev v = in_lanes(t) ? lane_tree(x, p->i->red[r].op, t, in->acc[r]) : qn_e_local_get(x, l);
+    ev v = qn_p_in_lanes(t) ? lane_tree(x, p->i->red[r].op, t, in->acc[r]) : qn_e_local_get(x, l);
     qn_e_result_store(x, t, v, partial_at(x, p, partials, block, r));
   }
 }
@@ -323,28 +274,28 @@ static void run_block(inner *in, lv lo, lv hi, lv iter_number) {
   emitter *e = x->e;
   bool any_lanes = false;
   for (uint32_t r = 0; r < in->p->i->nred; r++)
-    any_lanes |= in_lanes(x->fn->locals.data[in->p->i->red[r].local].type);
+    any_lanes |= qn_p_in_lanes(x->fn->locals.data[in->p->i->red[r].local].type);
   if (!any_lanes || !in->p->light) {
-    counted c = begin_counted(x, lo, hi, "k");
+    counted c = qn_p_begin(x, lo, hi, "k");
     lv which = any_lanes ? LLVMBuildAnd(x->b, LLVMBuildSub(x->b, c.k, lo, ""), qn_e_i64(e, LANES - 1), "") : NULL;
     iteration(in, c.k, which, c.latch, iter_number ? iter_number : c.k);
-    end_counted(x, &c, 1);
+    qn_p_end(x, &c, 1);
     return;
   }
   lv size = LLVMBuildSub(x->b, hi, lo, ""), whole = LLVMBuildAnd(x->b, size, qn_e_i64(e, ~(int64_t)(LANES - 1)), "");
   lv middle = LLVMBuildNSWAdd(x->b, lo, whole, "");
-  counted g = begin_counted(x, lo, middle, "group");
-  counted c = begin_counted(x, qn_e_i64(e, 0), qn_e_i64(e, LANES), "lane");
+  counted g = qn_p_begin(x, lo, middle, "group");
+  counted c = qn_p_begin(x, qn_e_i64(e, 0), qn_e_i64(e, LANES), "lane");
   iteration(in, LLVMBuildNSWAdd(x->b, g.k, c.k, ""), c.k, c.latch, iter_number);
-  end_counted(x, &c, 1);
-  end_counted(x, &g, LANES);
+  qn_p_end(x, &c, 1);
+  qn_p_end(x, &g, LANES);
   lv rest = LLVMBuildAnd(x->b, size, qn_e_i64(e, LANES - 1), "");
-  counted t = begin_counted(x, qn_e_i64(e, 0), rest, "rest");
+  counted t = qn_p_begin(x, qn_e_i64(e, 0), rest, "rest");
   iteration(in, LLVMBuildNSWAdd(x->b, middle, t.k, ""), t.k, t.latch, iter_number);
-  end_counted(x, &t, 1);
+  qn_p_end(x, &t, 1);
 }
 
-static lv block_start(fx *x, lv b, lv n, lv blocks) { /* floor(b·n / blocks) without overflow */
+lv qn_p_block_start(fx *x, lv b, lv n, lv blocks) { /* floor(b·n / blocks) without overflow */
   lv q = LLVMBuildUDiv(x->b, n, blocks, ""), r = LLVMBuildURem(x->b, n, blocks, "");
   lv part = LLVMBuildUDiv(x->b, LLVMBuildMul(x->b, b, r, ""), blocks, "");
   return LLVMBuildAdd(x->b, LLVMBuildMul(x->b, b, q, ""), part, "");
@@ -391,7 +342,7 @@ static void inner_locals(inner *in) {
   for (uint32_t r = 0; r < p->i->nred; r++) {
     qn_irtype t = x->fn->locals.data[p->i->red[r].local].type;
     qn_e_local_make(x, p->i->red[r].local);
-    if (!in_lanes(t)) continue;
+    if (!qn_p_in_lanes(t)) continue;
     in->acc[r].re = qn_e_slot_array(x, qn_e_type(e, t), LANES, "acc");
     LLVMSetAlignment(in->acc[r].re, 64);
     if (qn_irt_is_complex(t)) in->acc[r].im = qn_e_slot_array(x, qn_e_type(e, t), LANES, "acc");
@@ -486,12 +437,16 @@ static void define_inner(ploop *p, lv f) {
   } else {
     lv blocks = LLVMBuildLoad2(x->b, e->i64, field(x, p, in.frame, F_BLOCKS), "");
     lv partials = LLVMBuildLoad2(x->b, e->ptr, field(x, p, in.frame, F_PARTIALS), "");
-    counted c = begin_counted(x, in.begin, in.end, "block");
-    init_reductions(&in);
-    lv next = LLVMBuildAdd(x->b, c.k, qn_e_i64(e, 1), "");
-    run_block(&in, block_start(x, c.k, n, blocks), block_start(x, next, n, blocks), c.k);
-    store_partials(&in, partials, c.k);
-    end_counted(x, &c, 1);
+    in.n = n;
+    in.blocks = blocks;
+    if (!qn_p_jammed(&in, partials)) {
+      counted c = qn_p_begin(x, in.begin, in.end, "block");
+      qn_p_init_reductions(&in);
+      lv next = LLVMBuildAdd(x->b, c.k, qn_e_i64(e, 1), "");
+      run_block(&in, qn_p_block_start(x, c.k, n, blocks), qn_p_block_start(x, next, n, blocks), c.k);
+      qn_p_store_partials(&in, partials, c.k);
+      qn_p_end(x, &c, 1);
+    }
     publish_last(&in, LLVMBuildICmp(x->b, LLVMIntEQ, in.end, blocks, ""));
   }
   inner_returns(&in);
@@ -557,7 +512,7 @@ static void read_last(ploop *p, lv frame) {
     ev v = {0};
     v.v = LLVMBuildLoad2(x->b, qn_e_type(x->e, t), field(x, p, frame, p->out_field[l]), "");
     if (qn_irt_is_complex(t)) v.im = LLVMBuildLoad2(x->b, qn_e_type(x->e, t), field(x, p, frame, p->out_field[l] + 1), "");
-    store_local(x, l, v);
+    qn_p_store_local(x, l, v);
   }
 }
 
@@ -604,7 +559,7 @@ static void finish_reductions(ploop *p, lv partials, lv blocks) {
     uint32_t l = p->i->red[r].local;
     qn_irtype t = p->fn->locals.data[l].type;
     ev total = qn_e_result_load(x, t, partial_at(x, p, partials, qn_e_i64(e, 0), r));
-    store_local(x, l, combine(x, p->i->red[r].op, t, qn_e_local_get(x, l), total));
+    qn_p_store_local(x, l, combine(x, p->i->red[r].op, t, qn_e_local_get(x, l), total));
   }
 }
 

@@ -453,6 +453,48 @@ static void test_maths(void **state) {
   qn_buf_deinit(&b);
 }
 
+/* --- several iterations at once: the same bits ----------------------------------------------------------------------------- */
+static void test_jammed(void **state) {
+  (void)state;
+  static const char text[] =
+      "quern-ir 1\nfile \"\"\nsite 0 \"IndexError\" \"f\" 1:0-1:1 \"iii\" \"\"\n"
+      "func \"f\" entry noalias (\"x\" array(float64,1,C,ro), \"y\" array(float64,1,C,ro)) -> (f64, f64) {\n"
+      "  local $0 \"s\" f64\n  local $1 \"t\" f64\n"
+      "  %1 = param array(float64,1,C,ro) #0\n  %2 = param array(float64,1,C,ro) #1\n  %3 = const i64 0\n  %4 = const i64 1\n"
+      "  %5 = shape i64 #0 %1\n  %6 = shape i64 #0 %2\n  %7 = const f64 0x0\n"
+      "  %8 = pfor i64 %3 %5 %4 reduce(add $0) {\n    %9 = get f64 $0\n    %10 = load.check.wrap f64 %1 %8 !0\n    set $1 %7\n"
+      "    %11 = for.poll i64 %3 %6 %4 {\n      %12 = get f64 $1\n      %13 = load.check.wrap f64 %2 %11 !0\n"
+      "      %14 = mul f64 %10 %13\n      %15 = add f64 %12 %14\n      set $1 %15\n    }\n"
+      "    %16 = get f64 $1\n    %17 = sub f64 %9 %16\n    set $0 %17\n  }\n"
+      "  %18 = get f64 $0\n  %19 = get f64 $1\n  return %18 %19\n}\n";
+  static const char *const cpus[] = {"x86-64-v2", "x86-64-v3", NULL};
+  static const int64_t sizes[] = {0, 1, 2, 15, 16, 17, 255, 256, 257, 300, 1000, 8300};
+  enum { N = 8300, M = 37 };
+  double *x = malloc(sizeof *x * N), *t = malloc(sizeof *t * N), y[M];
+  for (int i = 0; i < N; i++) x[i] = (double)((i * 7919) % 1009) * 0.0123 - 5;
+  for (int i = 0; i < M; i++) y[i] = (double)((i * 31) % 17) * 0.37 - 2;
+  for (int i = 0; i < N; i++) {
+    t[i] = 0;
+    for (int k = 0; k < M; k++) t[i] += x[i] * y[k];
+    t[i] = -t[i]; /* s - t is s + -t */
+  }
+  for (size_t c = 0; c < QN_COUNT(cpus); c++) {
+    qn_image *image = kt_compile_at(text, strlen(text), cpus[c], QN_LLVM_O2);
+    for (size_t k = 0; k < QN_COUNT(sizes); k++) {
+      qn_view vx = kt_view(x, QN_D_FLOAT64, sizes[k]), vy = kt_view(y, QN_D_FLOAT64, M);
+      uint64_t args[2] = {(uint64_t)(uintptr_t)&vx, (uint64_t)(uintptr_t)&vy}, ret[2];
+      qn_kctx ctx;
+      qn_kctx_init(&ctx, NULL);
+      assert_int_equal(kt_find(image, "f")(&ctx, args, ret), 0);
+      if (ret[0] != kt_bits(lane_sum(t, sizes[k], 1, 1))) fail_msg("%lld: %a", (long long)sizes[k], kt_double(ret[0]));
+      assert_true(kt_double(ret[1]) == (sizes[k] ? -t[sizes[k] - 1] : 0.0));
+    }
+    qn_image_free(image);
+  }
+  free(x);
+  free(t);
+}
+
 /* --- serial sums in groups: the same bits as one by one ----------------------------------------------------------------- */
 static void test_serial_sums(void **state) {
   (void)state;
@@ -587,7 +629,7 @@ int main(void) {
       cmocka_unit_test(test_int_arithmetic), cmocka_unit_test(test_float_to_int), cmocka_unit_test(test_bounds),
       cmocka_unit_test(test_slices),         cmocka_unit_test(test_calls),        cmocka_unit_test(test_memory),
       cmocka_unit_test(test_reductions),     cmocka_unit_test(test_maths),
-      cmocka_unit_test(test_serial_sums), cmocka_unit_test(test_zero_in_group),    cmocka_unit_test(test_cancel),       cmocka_unit_test(test_private_arrays),
+      cmocka_unit_test(test_jammed), cmocka_unit_test(test_serial_sums), cmocka_unit_test(test_zero_in_group),    cmocka_unit_test(test_cancel),       cmocka_unit_test(test_private_arrays),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
