@@ -117,7 +117,7 @@ QN_API QN_MUST_USE qn_status qn_run_file(qn_session *s, const char *path, int ar
  * kernels with explicit signatures, and those that `signature` names ("f(float64[:], int64)"; may be NULL). */
 QN_API QN_MUST_USE qn_status qn_dump_file(qn_session *s, const char *path, const char *stage, const char *signature, qn_error *err);
 
-/* Checks a file without running it: syntax, scopes, imports and the kernels with explicit signatures; diagnostics go to fd 2
+/* Checks a file without running it: syntax, scopes, and what the VM refuses; diagnostics go to fd 2
  * (json: one JSON object a line on fd 1). *problems counts the errors. */
 QN_API QN_MUST_USE qn_status qn_check_file(qn_session *s, const char *path, int json, int *problems, qn_error *err);
 
