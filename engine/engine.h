@@ -106,7 +106,7 @@ struct qn_session {
   uint32_t flags;
   int32_t threads;
   const char *cpu;
-  bool has_rt, has_vm, line_buffered, out_failed;
+  bool has_rt, line_buffered, out_failed;
   qn_buf out; /* what was printed and not yet written */
   qn_rt rt;
   qn_arena arena; /* of the session's life: fnstates, types, generated sources */

@@ -99,7 +99,6 @@ static int start_runtime(qn_session *s) {
   s->has_rt = true;
   rt->engine = s;
   if (qn_vm_init(rt)) return -1;
-  s->has_vm = true;
   rt->hooks.write = qn_session_write;
   rt->hooks.user = s;
   rt->hooks.parallel = parallel_hook;
@@ -142,7 +141,7 @@ qn_status qn_session_create(const qn_session_config *config, qn_session **out, q
 
 void qn_session_destroy(qn_session *s) {
   if (!s) return;
-  if (s->has_vm) qn_vm_deinit(&s->rt);
+  if (s->has_rt) qn_vm_deinit(&s->rt); /* also one that was only begun */
   for (qn_fnstate *f = s->functions; f; f = f->next) qn_fnstate_drop(s, f);
   if (s->has_rt) qn_rt_deinit(&s->rt);
   qn_session_flush(s);

@@ -33,7 +33,7 @@ int qn_unit_load(qn_rt *rt, qn_unit *u) {
   if (vm->units.n == vm->units.cap) {
     uint32_t cap = vm->units.cap ? vm->units.cap * 2 : 8;
     qn_unit **p = qn_realloc(rt->alloc, vm->units.items, vm->units.cap * sizeof *p, cap * sizeof *p);
-    if (!p) return qn_raise_memory(rt);
+    if (!p) return qn_unit_unload(rt, u), qn_raise_memory(rt);
     vm->units.items = p;
     vm->units.cap = cap;
   }
