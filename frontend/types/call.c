@@ -186,7 +186,7 @@ qn_texpr *qn_call_kernel(qn_fn *f, const qn_kfunc *k, const qn_cargs *args) {
   }
   if (!s->ret) return qn_poison(f, args->span); /* recursion before any result is known */
   qn_texpr *e = qn_tx(f, QN_TX_CALL, s->ret, args->span, b.n);
-  memcpy(e->args, b.out, b.n * sizeof *b.out);
+  if (b.n) memcpy(e->args, b.out, b.n * sizeof *b.out);
   e->callee = s->t;
   f->t->calls = true;
   return to_kernel ? qn_cast(f, e, python_of(f->in->types, s->ret)) : e;

@@ -2,10 +2,7 @@
 #include "frontend/types/infer_int.h"
 
 int qn_local_find(qn_fn *f, qn_sym name) {
-  for (uint32_t i = 0; i < f->locals.n; i++)
-    if (f->locals.data[i].name == name || qn_sv_eq(qn_sym_sv(f->locals.data[i].name), qn_sym_sv(name)))
-      return (int)i;
-  return -1;
+  return (int)(uintptr_t)qn_map_get(&f->index, qn_sym_sv(name)) - 1;
 }
 
 int qn_local_add(qn_fn *f, qn_sym name) {
@@ -15,12 +12,14 @@ int qn_local_add(qn_fn *f, qn_sym name) {
   l.var->name = qn_sym_sv(name);
   l.var->id = f->locals.n;
   qn_vec_push(f->in->a, &f->locals, l);
+  qn_map_put(f->in->a, &f->index, qn_sym_sv(name), (void *)(uintptr_t)f->locals.n);
   if (f->t) qn_vec_push(f->in->a, &f->t->vars, l.var);
   return (int)f->locals.n - 1;
 }
 
 qn_env qn_env_copy(qn_fn *f, qn_env e) {
   if (!e.at) return e;
+  f->in->steps += f->locals.n / 2; /* bounds the memory too */
   qn_env copy = {QN_NEW_N(f->in->a, qn_binding, f->locals.n + 1)};
   memcpy(copy.at, e.at, f->locals.n * sizeof *e.at);
   return copy;

@@ -77,16 +77,24 @@ static qn_texpr *tuple(qn_fn *f, const qn_node *n) {
   return qn_tuple_of(f, items, elts.n, n->span);
 }
 
+enum { TUPLE_LEAVES = 60 };
+
 qn_texpr *qn_tuple_of(qn_fn *f, qn_texpr **items, uint32_t n, qn_span span) {
   const qn_type **types = QN_NEW_N(f->in->a, const qn_type *, n + 1);
+  uint64_t leaves = 0;
   for (uint32_t i = 0; i < n; i++) {
     if (qn_is_poison(items[i])) return qn_poison(f, span);
     types[i] = items[i]->type;
+    leaves += types[i]->leaves;
     enum qn_type_kind k = types[i]->kind;
     if (k == QN_TYPE_ITER || k == QN_TYPE_RANGE) return qn_unsupported(f, items[i]->span, "an iterator in a tuple");
   }
+  if (leaves > TUPLE_LEAVES) {
+    qn_terror(f, QN_DIAG_LIMIT, span, "a tuple of more than %d values is not supported in kernels", TUPLE_LEAVES);
+    return qn_poison(f, span);
+  }
   qn_texpr *e = qn_tx(f, QN_TX_TUPLE, qn_type_tuple(f->in->types, types, n), span, n);
-  memcpy(e->args, items, n * sizeof *items);
+  if (n) memcpy(e->args, items, n * sizeof *items);
   return e;
 }
 

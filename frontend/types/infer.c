@@ -65,9 +65,7 @@ static void drop_globals(qn_fn *f) {
   for (uint32_t i = 0; i < body.n; i++) find_globals(&g, body.items[i]);
   for (uint32_t i = 0; i < g.names.n; i++) {
     int at = qn_local_find(f, g.names.data[i]);
-    if (at < 0) continue;
-    memmove(&f->locals.data[at], &f->locals.data[at + 1], (f->locals.n - (uint32_t)at - 1) * sizeof f->locals.data[0]);
-    f->locals.n--;
+    if (at >= 0) qn_map_put(f->in->a, &f->index, qn_sym_sv(g.names.data[i]), NULL); /* no local by that name any more */
   }
 }
 
@@ -207,7 +205,7 @@ static void type_function(qn_infer_state *in, qn_spec *s) {
 static qn_spec *find_spec(qn_infer_state *in, const qn_kfunc *k, const qn_type *const *args, uint32_t n) {
   for (uint32_t i = 0; i < in->specs.n; i++) {
     qn_spec *s = in->specs.data[i];
-    if (s->k == k && s->n_args == n && memcmp(s->args, args, n * sizeof *args) == 0) return s;
+    if (s->k == k && s->n_args == n && (n == 0 || memcmp(s->args, args, n * sizeof *args) == 0)) return s;
   }
   return NULL;
 }
@@ -225,7 +223,7 @@ qn_spec *qn_specialise(qn_infer_state *in, const qn_kfunc *k, const qn_type *con
   s = QN_NEW(in->a, qn_spec);
   s->k = k, s->n_args = n_args;
   s->args = QN_NEW_N(in->a, const qn_type *, n_args + 1);
-  memcpy(s->args, args, n_args * sizeof *args);
+  if (n_args) memcpy(s->args, args, n_args * sizeof *args);
   s->t = QN_NEW(in->a, qn_tfunc);
   s->t->name = k->name, s->t->function = k, s->t->source = k->source;
   s->t->args = s->args, s->t->n_args = n_args;
@@ -298,7 +296,7 @@ static qn_spec *root_spec(qn_infer_state *in, const qn_infer_request *rq) {
   }
   if (!a->arguments.vararg) return qn_specialise(in, rq->function, rq->args, fixed);
   const qn_type **args = QN_NEW_N(in->a, const qn_type *, fixed + 1);
-  memcpy(args, rq->args, fixed * sizeof *args);
+  if (fixed) memcpy(args, rq->args, fixed * sizeof *args);
   args[fixed] = qn_type_tuple(in->types, rq->args + fixed, rq->n_args - fixed);
   return qn_specialise(in, rq->function, args, fixed + 1);
 }

@@ -27,7 +27,7 @@ typedef struct qn_infer_state { /* one compile */
   QN_VEC(qn_spec *) specs;
   QN_VEC(qn_spec *) stack;
   uint32_t steps;
-  bool failed;
+  bool failed, too_large;
   const char *reason; /* driver rules: why not */
 } qn_infer_state;
 
@@ -65,6 +65,7 @@ typedef struct qn_fn { /* one function being typed */
   const qn_kfunc *k;
   qn_tfunc *t;
   QN_VEC(qn_local) locals;
+  qn_map index; /* name → number in locals + 1 */
   qn_env cur;
   qn_tblock *out; /* NULL: dry */
   qn_loop *loop;

@@ -52,7 +52,7 @@ static qn_texpr *make(qn_fn *f, qn_dtype d, char layout, qn_texpr **size, int n,
                       qn_span span) {
   const qn_type *t = qn_type_array(f->in->types, d, n, layout, false);
   qn_texpr *e = qn_tx(f, QN_TX_ALLOC, t, span, (uint32_t)n + (value ? 1 : 0));
-  memcpy(e->args, size, (size_t)n * sizeof *size);
+  if (n) memcpy(e->args, size, (size_t)n * sizeof *size);
   if (value) e->args[n] = qn_cast(f, value, f->in->types->scalar[d]);
   e->fill = fill;
   return e;

@@ -7,7 +7,7 @@ const char *const qn_intrin_names[QN_INTRIN_COUNT] = {
 };
 #undef QN_INTRIN
 
-enum { STEP_LIMIT = 4000000 };
+enum { STEP_LIMIT = 2500000 };
 
 /* --- errors ---------------------------------------------------------------------------------------------------------- */
 static bool said_already(qn_fn *f, qn_span s) {
@@ -55,8 +55,8 @@ const char *qn_tt(qn_fn *f, const qn_type *t) { return qn_type_text(f->in->a, t)
 
 bool qn_step(qn_fn *f, qn_span span) {
   if (++f->in->steps <= STEP_LIMIT) return true;
-  if (f->in->steps == STEP_LIMIT + 1) qn_terror(f, QN_DIAG_LIMIT, span, "this kernel is too large to type");
-  f->in->failed = true;
+  if (!f->in->too_large) qn_terror(f, QN_DIAG_LIMIT, span, "this kernel is too large to type");
+  f->in->failed = f->in->too_large = true;
   return false;
 }
 

@@ -41,6 +41,9 @@ const qn_type *qn_type_intern(qn_types *t, const qn_type *like) {
     if (equal(t->slots[at], like)) return t->slots[at];
   qn_type *own = QN_NEW(t->arena, qn_type);
   *own = *like;
+  own->leaves = like->kind == QN_TYPE_TUPLE ? 0 : like->kind == QN_TYPE_OPTIONAL ? like->item->leaves : 1;
+  for (uint32_t i = 0; i < like->n; i++)
+    own->leaves = own->leaves > UINT32_MAX - like->items[i]->leaves ? UINT32_MAX : own->leaves + like->items[i]->leaves;
   if (like->n) {
     const qn_type **items = QN_NEW_N(t->arena, const qn_type *, like->n);
     memcpy(items, like->items, like->n * sizeof *items);

@@ -35,6 +35,7 @@ struct qn_type {
   char layout; /* ARRAY: 'C', 'F' or 'A' (any strides) */
   int ndim;
   uint32_t n;  /* TUPLE */
+  uint32_t leaves; /* how many types are in it, nested ones counted again (saturates); 1 for everything but tuples */
   const qn_type *const *items;
   const qn_type *item;
   const struct qn_kfunc *function;
