@@ -176,7 +176,7 @@ uint8_t qn_column_shown_type(const qn_column *c) {
   bool nulls = c->null_count > 0 || c->widened;
   if (c->type == QN_COL_STR || !nulls) return c->type;
   if (c->type == QN_D_BOOL) return QN_D_OBJECT;
-  return qn_dtype_is_int((qn_dtype)c->type) ? QN_D_FLOAT64 : c->type;
+  return qn_coltype_is_int(c->type) ? QN_D_FLOAT64 : c->type;
 }
 
 static double int_at(const qn_column *c, int64_t i) {

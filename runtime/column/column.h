@@ -17,6 +17,10 @@
 
 enum { QN_COL_STR = QN_D_COUNT }; /* column types: every qn_dtype, and text */
 
+static inline bool qn_coltype_is_int(uint8_t t) { return t < QN_D_COUNT && qn_dtype_is_int((qn_dtype)t); }
+static inline bool qn_coltype_is_float(uint8_t t) { return t < QN_D_COUNT && qn_dtype_is_float((qn_dtype)t); }
+static inline bool qn_coltype_is_complex(uint8_t t) { return t < QN_D_COUNT && qn_dtype_is_complex((qn_dtype)t); }
+
 typedef struct qn_colbuf {
   int64_t rc;
   void *data;   /* aligned to 64 bytes when ours */

@@ -98,10 +98,10 @@ qn_column *csv_cast(csv_reader *r, qn_column *c, uint8_t type, int64_t number) {
   bool ok = false;
   if (c->type == QN_D_BOOL && type == QN_D_BOOL) {
     csv_fail(r, QN_CSV_VALUE_ERROR, "Bool column has NA values in column %lld", (long long)number);
-  } else if (qn_dtype_is_int((qn_dtype)type) || type == QN_D_FLOAT64 || type == QN_D_FLOAT32) {
+  } else if (qn_coltype_is_int(type) || type == QN_D_FLOAT64 || type == QN_D_FLOAT32) {
     out = qn_column_new(r->alloc, type, c->length);
     if (!out) csv_nomem(r);
-    else ok = qn_dtype_is_int((qn_dtype)type) ? cast_int(r, c, out, number) : cast_float(r, c, out);
+    else ok = qn_coltype_is_int(type) ? cast_int(r, c, out, number) : cast_float(r, c, out);
   } else {
     refuse(r, c, type, number);
   }

@@ -36,7 +36,7 @@ static int put_cell(qn_rt *rt, const qn_column *c, int64_t i, char sep, qn_sv na
     return 0;
   }
   if (c->type == QN_D_BOOL) return qn_buf_z(b, qn_col_int(c, i) ? "True" : "False"), 0;
-  if (c->type != QN_D_OBJECT && qn_dtype_is_int((qn_dtype)c->type) && c->type != QN_D_UINT64) return qn_buf_printf(b, "%lld", (long long)qn_col_int(c, i)), 0;
+  if (c->type != QN_D_OBJECT && qn_coltype_is_int(c->type) && c->type != QN_D_UINT64) return qn_buf_printf(b, "%lld", (long long)qn_col_int(c, i)), 0;
   qn_value v;
   if (qn_col_get(rt, c, i, &v) < 0) return -1;
   int status = put_value(rt, v, sep, b);

@@ -209,7 +209,7 @@ static int cell_text(qn_rt *rt, const qn_column *c, int64_t i, bool leading, con
     else escaped(b, qn_column_str(c, i));
     return 0;
   }
-  if (qn_dtype_is_int((qn_dtype)c->type)) {
+  if (qn_coltype_is_int(c->type)) {
     int64_t v = qn_col_int(c, i);
     if (c->type == QN_D_UINT64) qn_buf_printf(b, leading ? " %llu" : "%llu", (unsigned long long)v);
     else qn_buf_printf(b, leading ? "% lld" : "%lld", (long long)v);
@@ -227,7 +227,7 @@ int qn_format_column(qn_rt *rt, const qn_column *c, const int64_t *idx, int64_t 
   bool leading = flags & QN_FMT_LEADING, left = flags & QN_FMT_LEFT;
   qn_lines_init(out, rt->alloc);
   int status = 0;
-  if (qn_dtype_is_float((qn_dtype)c->type) && c->type != QN_COL_STR) {
+  if (qn_coltype_is_float(c->type) && c->type != QN_COL_STR) {
     format_floats(c, idx, n, leading, na, out);
   } else {
     qn_buf b;

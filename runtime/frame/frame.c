@@ -167,7 +167,7 @@ int qn_frame_row(qn_rt *rt, const qn_frame *f, int64_t row, qn_value *out) {
   for (int32_t i = 0; i < f->ncols; i++) {
     uint8_t t = qn_column_shown_type(f->cols[i]);
     numbers = numbers && qn_col_numeric(t) && t != QN_D_BOOL;
-    floats = floats || (qn_col_numeric(t) && qn_dtype_is_float((qn_dtype)t));
+    floats = floats || (qn_col_numeric(t) && qn_coltype_is_float(t));
   }
   for (; status == 0 && made < f->ncols; made++) {
     const qn_column *c = qn_col_shown(rt, f->cols[made]);

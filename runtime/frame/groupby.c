@@ -83,7 +83,7 @@ static bool better(const qn_column *c, qn_agg agg, int64_t i, int64_t best) {
     size_t n = a.n < b.n ? a.n : b.n;
     order = memcmp(a.p, b.p, n);
     if (order == 0) order = (a.n > b.n) - (a.n < b.n);
-  } else if (qn_dtype_is_float((qn_dtype)c->type)) {
+  } else if (qn_coltype_is_float(c->type)) {
     double a = qn_col_double(c, i), b = qn_col_double(c, best);
     order = (a > b) - (a < b);
   } else {
@@ -150,7 +150,7 @@ done:
 qn_column *qn_group_reduce(qn_rt *rt, qn_agg agg, const qn_column *stored, const qn_factor *g) {
   const qn_column *c = qn_col_shown(rt, stored);
   if (!c) return NULL;
-  bool number = qn_col_numeric(c->type), floats = number && qn_dtype_is_float((qn_dtype)c->type);
+  bool number = qn_col_numeric(c->type), floats = number && qn_coltype_is_float(c->type);
   if (!number && (agg == QN_AGG_MEAN || agg == QN_AGG_STD || agg == QN_AGG_VAR || agg == QN_AGG_MEDIAN)) {
     qn_raise(rt, QN_E_TypeError, "dtype '%s' does not support operation '%s'", qn_col_type_name(c->type), qn_agg_name(agg));
     return NULL;

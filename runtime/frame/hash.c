@@ -35,7 +35,7 @@ typedef struct keyer {
 } keyer;
 
 static uint64_t key_bits(const qn_column *c, int64_t i) {
-  if (!qn_dtype_is_float((qn_dtype)c->type)) return (uint64_t)qn_col_int(c, i);
+  if (!qn_coltype_is_float(c->type)) return (uint64_t)qn_col_int(c, i);
   double d = qn_col_double(c, i);
   if (d != d) return 0x7ff8000000000000u;
   if (d == 0) d = 0;
@@ -134,7 +134,7 @@ static int factor_hashed(qn_rt *rt, const qn_column *c, bool keep_na, qn_factor 
 
 /* Ints of a small range: a table from value to code. 1: done, 0: not that, -1. */
 static int factor_small(qn_rt *rt, const qn_column *c, qn_factor *f) {
-  if (!qn_dtype_is_int((qn_dtype)c->type) || c->validity || f->n == 0) return 0;
+  if (!qn_coltype_is_int(c->type) || c->validity || f->n == 0) return 0;
   int64_t lo = qn_col_int(c, 0), hi = lo;
   for (int64_t i = 1; i < f->n; i++) {
     int64_t v = qn_col_int(c, i);

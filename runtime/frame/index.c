@@ -142,7 +142,7 @@ static bool cells_equal(qn_rt *rt, const qn_column *a, const qn_column *b, int64
   if (na || nb) return na && nb;
   if (a->type == QN_COL_STR && b->type == QN_COL_STR) return qn_sv_eq(qn_column_str(a, i), qn_column_str(b, k));
   if (qn_col_numeric(a->type) && qn_col_numeric(b->type)) {
-    if (qn_dtype_is_float((qn_dtype)a->type) || qn_dtype_is_float((qn_dtype)b->type)) return qn_col_double(a, i) == qn_col_double(b, k);
+    if (qn_coltype_is_float(a->type) || qn_coltype_is_float(b->type)) return qn_col_double(a, i) == qn_col_double(b, k);
     return qn_col_int(a, i) == qn_col_int(b, k);
   }
   qn_value x, y;
@@ -185,7 +185,7 @@ int qn_index_find(qn_rt *rt, const qn_index *ix, qn_value label, int64_t *first,
   *count = 0;
   if (ix->nlevels == 0) {
     int64_t v = 0;
-    if (label.tag == QN_INT || label.tag == QN_BOOL || (label.tag == QN_NPSCALAR && qn_dtype_is_int((qn_dtype)label.dtype))) v = label.i;
+    if (label.tag == QN_INT || label.tag == QN_BOOL || (label.tag == QN_NPSCALAR && qn_coltype_is_int(label.dtype))) v = label.i;
     else if (label.tag == QN_FLOAT && label.f == (double)(int64_t)label.f) v = (int64_t)label.f;
     else return 0;
     int64_t d = v - ix->start;

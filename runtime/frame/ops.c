@@ -288,7 +288,7 @@ static int refuse_text_order(qn_rt *rt, qn_cmp op, const side *a, const side *b)
 static const char *side_name(const side *s) { return s->col ? qn_col_type_name(s->col->type) : qn_class_of(s->scalar)->name; }
 
 static double other_f(const side *s, int64_t k) { /* every number as a double: small ints and float32 are exact */
-  if (!s->col) return s->kind == SIDE_OTHER ? (qn_dtype_is_float((qn_dtype)s->scalar.dtype) ? s->scalar.f : (double)s->scalar.i) : s->f;
+  if (!s->col) return s->kind == SIDE_OTHER ? (qn_coltype_is_float(s->scalar.dtype) ? s->scalar.f : (double)s->scalar.i) : s->f;
   return qn_col_double(s->col, k);
 }
 static void compare_others(qn_cmp op, const side *a, const side *b, int64_t n, uint8_t *out) { COMPARE_LOOP(other_f, double) }
@@ -336,7 +336,7 @@ qn_column *qn_col_unary(qn_rt *rt, qn_unop op, const qn_column *stored) {
     return out;
   }
   if (op == QN_POS && qn_col_numeric(c->type)) return qn_column_keep((qn_column *)(uintptr_t)c);
-  if (op == QN_INVERT && qn_col_numeric(c->type) && qn_dtype_is_float((qn_dtype)c->type)) {
+  if (op == QN_INVERT && qn_col_numeric(c->type) && qn_coltype_is_float(c->type)) {
     qn_raise(rt, QN_E_TypeError, "ufunc 'invert' not supported for the input types, and the inputs could not be safely coerced to any supported types "
                                  "according to the casting rule ''safe''");
     return NULL;

@@ -628,7 +628,7 @@ static int running(qn_rt *rt, qn_value self, char op, qn_value *out) {
   SELF;
   SHOWN;
   if (!qn_col_numeric(c->type)) return qn_raise(rt, QN_E_TypeError, "a running total needs numbers, not %s", qn_col_type_name(c->type));
-  bool floats = qn_dtype_is_float((qn_dtype)c->type);
+  bool floats = qn_coltype_is_float(c->type);
   qn_column *r = qn_col_new(rt, floats ? QN_D_FLOAT64 : QN_D_INT64, c->length);
   double x = 0;
   int64_t k = 0;

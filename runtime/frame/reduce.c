@@ -21,7 +21,7 @@ uint8_t qn_agg_type(qn_agg agg, uint8_t type) {
     case QN_AGG_MEAN: case QN_AGG_STD: case QN_AGG_VAR: case QN_AGG_MEDIAN: return QN_D_FLOAT64;
     case QN_AGG_ANY: case QN_AGG_ALL: return QN_D_BOOL;
     case QN_AGG_SUM: case QN_AGG_PROD:
-      if (type == QN_COL_STR || type == QN_D_OBJECT || qn_dtype_is_float((qn_dtype)type)) return type;
+      if (type == QN_COL_STR || type == QN_D_OBJECT || qn_coltype_is_float(type)) return type;
       return type == QN_D_UINT64 ? QN_D_UINT64 : QN_D_INT64;
     case QN_AGG_MIN: case QN_AGG_MAX: case QN_AGG_FIRST: case QN_AGG_LAST: case QN_AGG_NONE: break;
   }
@@ -101,7 +101,7 @@ static int sum_ints(const qn_column *c, qn_agg agg, qn_value *out) {
 }
 
 static int sum_any(qn_rt *rt, const qn_column *c, qn_agg agg, qn_value *out) {
-  if (qn_col_numeric(c->type) && !qn_dtype_is_float((qn_dtype)c->type)) return sum_ints(c, agg, out);
+  if (qn_col_numeric(c->type) && !qn_coltype_is_float(c->type)) return sum_ints(c, agg, out);
   if (qn_col_numeric(c->type)) {
     double sum = 1.0;
     int64_t n;
@@ -141,7 +141,7 @@ static int extreme(qn_rt *rt, const qn_column *c, qn_agg agg, qn_value *out) {
       int less = qn_compare_bool(rt, agg == QN_AGG_MIN ? v[i] : v[best], agg == QN_AGG_MIN ? v[best] : v[i], QN_LT);
       if (less < 0) return -1;
       better = less;
-    } else if (!better && qn_dtype_is_float((qn_dtype)c->type)) {
+    } else if (!better && qn_coltype_is_float(c->type)) {
       better = agg == QN_AGG_MIN ? qn_col_double(c, i) < qn_col_double(c, best) : qn_col_double(c, i) > qn_col_double(c, best);
     } else if (!better) {
       int64_t a = qn_col_int(c, i), b = qn_col_int(c, best);

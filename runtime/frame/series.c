@@ -326,7 +326,7 @@ qn_column *qn_col_replace(qn_rt *rt, const qn_column *stored, const uint8_t *whe
     if (ok) made++;
   }
   qn_column *out = ok ? qn_col_from_values(rt, v, n) : NULL;
-  if (out && out->type != c->type && qn_dtype_is_float((qn_dtype)c->type) && c->type != QN_COL_STR && out->type == QN_D_INT64) {
+  if (out && out->type != c->type && qn_coltype_is_float(c->type) && c->type != QN_COL_STR && out->type == QN_D_INT64) {
     qn_column *wide = qn_col_astype(rt, out, c->type); /* a float column stays one */
     qn_column_drop(out);
     out = wide;

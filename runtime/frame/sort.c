@@ -27,7 +27,7 @@ static int compare_objects(sorter *s, const qn_column *c, int64_t i, int64_t k) 
 static int compare_cells(sorter *s, const qn_column *c, int64_t i, int64_t k) {
   if (c->type == QN_COL_STR) return compare_text(qn_column_str(c, i), qn_column_str(c, k));
   if (c->type == QN_D_OBJECT) return compare_objects(s, c, i, k);
-  if (qn_dtype_is_float((qn_dtype)c->type)) {
+  if (qn_coltype_is_float(c->type)) {
     double a = qn_col_double(c, i), b = qn_col_double(c, k);
     return (a > b) - (a < b);
   }

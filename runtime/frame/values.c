@@ -90,15 +90,15 @@ int qn_col_get(qn_rt *rt, const qn_column *c, int64_t i, qn_value *out) {
     return qn_new_str(rt, qn_column_str(c, i), out);
   }
   if (c->type == QN_D_OBJECT) return *out = qn_retained(object_cells(c)[i]), 0;
-  if (qn_dtype_is_float((qn_dtype)c->type)) return *out = qn_np_float((qn_dtype)c->type, qn_col_double(c, i)), 0;
-  if (qn_dtype_is_complex((qn_dtype)c->type))
+  if (qn_coltype_is_float(c->type)) return *out = qn_np_float((qn_dtype)c->type, qn_col_double(c, i)), 0;
+  if (qn_coltype_is_complex(c->type))
     return qn_elem_get(rt, (qn_dtype)c->type, (const char *)qn_column_data(c) + (size_t)i * qn_dtypes[c->type].size, out);
   return *out = qn_np_int((qn_dtype)c->type, qn_col_int(c, i)), 0;
 }
 
 int qn_col_item(qn_rt *rt, const qn_column *c, int64_t i, qn_value *out) {
-  if (!qn_col_numeric(c->type) || qn_dtype_is_complex((qn_dtype)c->type)) return qn_col_get(rt, c, i, out);
-  if (qn_dtype_is_float((qn_dtype)c->type)) return *out = qn_float(qn_col_double(c, i)), 0;
+  if (!qn_col_numeric(c->type) || qn_coltype_is_complex(c->type)) return qn_col_get(rt, c, i, out);
+  if (qn_coltype_is_float(c->type)) return *out = qn_float(qn_col_double(c, i)), 0;
   int64_t v = qn_col_int(c, i);
   if (c->type == QN_D_UINT64 && v < 0) return qn_int_overflow(rt);
   return *out = c->type == QN_D_BOOL ? qn_bool(v != 0) : qn_int(v), 0;
@@ -106,8 +106,8 @@ int qn_col_item(qn_rt *rt, const qn_column *c, int64_t i, qn_value *out) {
 
 /* --- from values -------------------------------------------------------------------------------------------------------------- */
 static bool is_bool_value(qn_value v) { return v.tag == QN_BOOL || (v.tag == QN_NPSCALAR && v.dtype == QN_D_BOOL); }
-static bool is_int_value(qn_value v) { return v.tag == QN_INT || (v.tag == QN_NPSCALAR && qn_dtype_is_int((qn_dtype)v.dtype)); }
-static bool is_float_value(qn_value v) { return v.tag == QN_FLOAT || (v.tag == QN_NPSCALAR && qn_dtype_is_float((qn_dtype)v.dtype)); }
+static bool is_int_value(qn_value v) { return v.tag == QN_INT || (v.tag == QN_NPSCALAR && qn_coltype_is_int(v.dtype)); }
+static bool is_float_value(qn_value v) { return v.tag == QN_FLOAT || (v.tag == QN_NPSCALAR && qn_coltype_is_float(v.dtype)); }
 
 static uint8_t infer_type(const qn_value *v, int64_t n) {
   int64_t bools = 0, ints = 0, floats = 0, strs = 0, nones = 0, nans = 0;
@@ -159,7 +159,7 @@ qn_column *qn_col_from_values(qn_rt *rt, const qn_value *v, int64_t n) { return 
 
 qn_column *qn_col_repeat(qn_rt *rt, qn_value scalar, int64_t n) {
   uint8_t type = infer_type(&scalar, 1);
-  if (scalar.tag == QN_NPSCALAR && qn_col_numeric(scalar.dtype) && !qn_dtype_is_complex((qn_dtype)scalar.dtype)) type = scalar.dtype;
+  if (scalar.tag == QN_NPSCALAR && qn_col_numeric(scalar.dtype) && !qn_coltype_is_complex(scalar.dtype)) type = scalar.dtype;
   if (type == QN_COL_STR) {
     qn_strbuild b;
     qn_strbuild_init(&b, rt->alloc);
@@ -312,7 +312,7 @@ static qn_column *cells_as(qn_rt *rt, const qn_column *c, uint8_t type) { /* thr
 
 static qn_column *str_as_number(qn_rt *rt, const qn_column *c, uint8_t type) {
   qn_column *out = qn_col_new(rt, type, c->length);
-  bool whole = qn_dtype_is_int((qn_dtype)type);
+  bool whole = qn_coltype_is_int(type);
   for (int64_t i = 0; out && i < c->length; i++) {
     qn_value text, number = qn_none();
     if (!whole && qn_col_isna(c, i)) { /* None and NaN are NaN */
@@ -338,7 +338,7 @@ fail:
 }
 
 static int check_int_cast(qn_rt *rt, const qn_column *c) {
-  if (!qn_dtype_is_float((qn_dtype)c->type)) return 0;
+  if (!qn_coltype_is_float(c->type)) return 0;
   for (int64_t i = 0; i < c->length; i++)
     if (!isfinite(qn_col_double(c, i))) return qn_raise(rt, QN_E_ValueError, "Cannot convert non-finite values (NA or inf) to integer. Replace or remove non-finite values or cast to an "
                                              "integer type that supports these values (e.g. 'Int64')");
@@ -360,14 +360,14 @@ qn_column *qn_col_astype(qn_rt *rt, const qn_column *stored, uint8_t type) {
   if (c->type == type) return qn_column_keep((qn_column *)(uintptr_t)c);
   bool to_number = qn_col_numeric(type);
   /* ints that only look like floats (a filter removed the nulls) come back exactly */
-  if (stored != c && stored->null_count == 0 && qn_col_numeric(stored->type) && qn_dtype_is_int((qn_dtype)type))
+  if (stored != c && stored->null_count == 0 && qn_col_numeric(stored->type) && qn_coltype_is_int(type))
     return int_cast_exact(rt, stored, type);
   if (!qn_col_numeric(c->type) && to_number) {
     if (c->type == QN_COL_STR) return type == QN_D_BOOL ? cells_as(rt, c, QN_D_OBJECT) : str_as_number(rt, c, type);
     return str_as_number(rt, c, type);
   }
   if (!to_number || !qn_col_numeric(c->type)) return cells_as(rt, c, type);
-  if (qn_dtype_is_int((qn_dtype)type) && check_int_cast(rt, c) < 0) return NULL;
+  if (qn_coltype_is_int(type) && check_int_cast(rt, c) < 0) return NULL;
   qn_column *out = qn_col_new(rt, type, c->length);
   size_t from = qn_dtypes[c->type].size, to = qn_dtypes[type].size;
   const char *p = qn_column_data(c);
@@ -380,7 +380,7 @@ qn_column *qn_col_astype(qn_rt *rt, const qn_column *stored, uint8_t type) {
 static uint8_t common_type(uint8_t a, uint8_t b) {
   if (a == b) return a;
   if (!qn_col_numeric(a) || !qn_col_numeric(b) || a == QN_D_BOOL || b == QN_D_BOOL) return QN_D_OBJECT;
-  if (qn_dtype_is_float((qn_dtype)a) || qn_dtype_is_float((qn_dtype)b)) return QN_D_FLOAT64;
+  if (qn_coltype_is_float(a) || qn_coltype_is_float(b)) return QN_D_FLOAT64;
   return a == QN_D_UINT64 || b == QN_D_UINT64 ? QN_D_FLOAT64 : QN_D_INT64;
 }
 
