@@ -117,11 +117,12 @@ static int map_arrays(qn_session *s, qn_fnstate *f, const qn_value *v, uint32_t 
   for (uint32_t i = 0; i < n; i++)
     if (qn_is_array(v[i])) mask |= 1u << i, views[nviews++] = qn_view_of(v[i]);
   qn_dtype d = QN_D_FLOAT64;
+  qn_value result;
   if (qn_broadcast_shapes(&s->rt, views, nviews, &ndim, shape) || result_dtype(s, f, v, n, &d) ||
-      qn_array_new(&s->rt, d, ndim, shape, false, out))
+      qn_array_new(&s->rt, d, ndim, shape, false, &result))
     return -1;
-  if (qn_view_size(qn_view_of(*out)) == 0 || run_map(s, f, v, n, mask, *out) == 0) return 0;
-  qn_release(&s->rt, *out);
+  if (qn_view_size(qn_view_of(result)) == 0 || run_map(s, f, v, n, mask, result) == 0) return *out = result, 0;
+  qn_release(&s->rt, result);
   return -1;
 }
 
