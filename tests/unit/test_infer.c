@@ -134,7 +134,43 @@ static void test_signatures(void **state) {
   qn_arena_deinit(&arena);
 }
 
+/* Text that makes types or trees explode gives one error, not a hang. */
+static void refused(const char *head, const char *repeated, int times, const char *tail) {
+  jmp_buf oom;
+  if (setjmp(oom)) fail_msg("out of memory");
+  begin_module(&oom);
+  qn_buf text;
+  qn_buf_init(&text, &qn_malloc_allocator);
+  qn_buf_z(&text, head);
+  for (int i = 0; i < times; i++) qn_buf_z(&text, repeated);
+  qn_buf_z(&text, tail);
+  qn_source *s = qn_source_from_text(&arena, QN_SV("hostile.py"), qn_buf_view(&text), &diags);
+  qn_buf_deinit(&text);
+  module = qn_parse(&arena, &names, s, QN_DIALECT_PYTHON, &diags);
+  assert_non_null(module);
+  n_functions = 0;
+  for (uint32_t i = 0; i < module->Module.body.n; i++) {
+    qn_kfunc *k = QN_NEW(&arena, qn_kfunc);
+    const qn_node *n = module->Module.body.items[i];
+    *k = (qn_kfunc){.node = n, .source = s, .name = qn_sym_sv(n->FunctionDef.name), .env = &env};
+    functions[n_functions++] = k;
+  }
+  const qn_type *args[] = {types.scalar[QN_D_INT64]};
+  qn_infer_request rq = {find_function("f"), &types, args, 1, NULL};
+  assert_null(qn_infer(&arena, &rq, &diags, NULL));
+  assert_true(diags.n_errors >= 1 && diags.n_errors <= 3);
+  qn_arena_deinit(&arena);
+}
+
+static void test_hostile(void **state) {
+  (void)state;
+  refused("def f(n):\n t = (n, n)\n", " t = (t, t)\n", 100, " return n\n");
+  refused("def f(n):\n return n", " + n", 1000, "\n");
+  refused("def g(n, t):\n if n == 0:\n  return 0\n return g(n - 1, (t, 1))\ndef f(n):\n return g(n, (1,))\n", "", 0, "");
+}
+
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_golden), cmocka_unit_test(test_signatures)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_golden), cmocka_unit_test(test_signatures),
+                                     cmocka_unit_test(test_hostile)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
