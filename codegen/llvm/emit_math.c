@@ -85,6 +85,14 @@ void qn_e_math(fx *x, const qn_irins *i, ev *out) {
     args[k] = x->val[i->args[k]].v;
     if (t.kind == QN_IT_F32 && !(single && single_intrinsic(r->name))) args[k] = LLVMBuildFPExt(x->b, args[k], e->f64, "");
   }
+  lt want[2];
+  LLVMGetParamTypes(ft, want);
+  for (uint32_t k = 0; k < i->nargs; k++)
+    if (LLVMTypeOf(args[k]) != want[k] && !(single && single_intrinsic(r->name))) {
+      qn_e_error(e, "mathematical function of another type");
+      out->v = LLVMGetUndef(qn_e_type(e, i->type));
+      return;
+    }
   if (single && single_intrinsic(r->name)) {
     out->v = qn_e_intrinsic(x, single_intrinsic(r->name), e->f32, args, i->nargs);
     return;
