@@ -20,12 +20,26 @@ static bool is_np_int(qn_value v) {
   return v.tag == QN_NPSCALAR && (qn_dtype_is_int((qn_dtype)v.dtype) || v.dtype == QN_D_BOOL);
 }
 
-int qn_as_index(qn_rt *rt, qn_value v, int64_t *out) {
-  if (qn_is_int(v)) return *out = v.i, 0;
+int qn_try_index(qn_rt *rt, qn_value v, int64_t *out) {
+  if (qn_is_int(v)) return *out = v.i, 1;
   if (is_np_int(v)) {
     if (v.dtype == QN_D_UINT64 && v.i < 0) return qn_int_overflow(rt);
-    return *out = v.i, 0;
+    return *out = v.i, 1;
   }
+  if (v.tag != QN_OBJ || (v.o->cls->kind != QN_K_INSTANCE && v.o->cls->kind != QN_K_ARRAY)) return 0;
+  qn_value i;
+  int r = qn_call_special(rt, v, "__index__", NULL, 0, &i);
+  if (r != 1) return r;
+  if (qn_is_int(i)) return *out = i.i, 1;
+  qn_raise(rt, QN_E_TypeError, "__index__ returned non-int (type %s)", qn_type_name(i));
+  qn_release(rt, i);
+  return -1;
+}
+
+int qn_as_index(qn_rt *rt, qn_value v, int64_t *out) {
+  if (v.tag == QN_INT) return *out = v.i, 0;
+  int r = qn_try_index(rt, v, out);
+  if (r) return r < 0 ? -1 : 0;
   return qn_raise(rt, QN_E_TypeError, "'%s' object cannot be interpreted as an integer", qn_type_name(v));
 }
 

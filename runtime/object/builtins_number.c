@@ -4,22 +4,6 @@
 #include "runtime/base/dtoa.h"
 #include "runtime/object/builtins.h"
 
-/* Calls a special method of an object: 1 called, 0 there is none, -1. */
-static int special(qn_rt *rt, qn_value x, const char *name, const qn_value *pos, uint32_t npos, qn_value *out) {
-  if (x.tag != QN_OBJ && x.tag != QN_NPSCALAR) return 0;
-  qn_sym sym = qn_sym_of(rt, name);
-  qn_value fn;
-  if (!sym) return -1;
-  if (qn_get_attr(rt, x, sym, &fn) < 0) {
-    if (!qn_exc_matches(rt, rt->exc, qn_exc_classes[QN_E_AttributeError])) return -1;
-    qn_exc_clear(rt);
-    return 0;
-  }
-  int r = qn_call_pos(rt, fn, pos, npos, out);
-  qn_release(rt, fn);
-  return r < 0 ? -1 : 1;
-}
-
 QN_BUILTIN(qn_b_abs) {
   qn_value x;
   QN_TRY(qn_args_parse(rt, args, "abs", "x/", &x));
@@ -34,7 +18,7 @@ QN_BUILTIN(qn_b_abs) {
       return qn_raise(rt, QN_E_OverflowError, "absolute value too large");
     return *out = qn_float(r), 0;
   }
-  int r = special(rt, x, "__abs__", NULL, 0, out);
+  int r = qn_call_special(rt, x, "__abs__", NULL, 0, out);
   if (r) return r < 0 ? -1 : 0;
   return qn_raise(rt, QN_E_TypeError, "bad operand type for abs(): '%s'", qn_type_name(x));
 }
@@ -170,7 +154,7 @@ QN_BUILTIN(qn_b_round) {
     if (given) QN_TRY(qn_as_index(rt, a[1], &digits));
     return a[0].tag == QN_FLOAT ? round_float(rt, a[0].f, digits, out) : round_int(rt, a[0].i, digits, out);
   }
-  int r = special(rt, a[0], "__round__", &a[1], given, out);
+  int r = qn_call_special(rt, a[0], "__round__", &a[1], given, out);
   if (r) return r < 0 ? -1 : 0;
   return qn_raise(rt, QN_E_TypeError, "type %s doesn't define __round__ method", qn_type_name(a[0]));
 }

@@ -160,22 +160,6 @@ int qn_parse_float(qn_rt *rt, qn_sv text, qn_value original, qn_value *out) {
 }
 
 /* --- numbers from objects ------------------------------------------------------------------------------------------------------ */
-/* Calls x.<name>() if there is such a method: 1 called, 0 absent, -1. */
-static int call_special(qn_rt *rt, qn_value x, const char *name, qn_value *out) {
-  if (x.tag != QN_OBJ) return 0;
-  qn_sym sym = qn_sym_of(rt, name);
-  qn_value fn;
-  if (!sym) return -1;
-  if (qn_get_attr(rt, x, sym, &fn) < 0) {
-    if (!qn_exc_matches(rt, rt->exc, qn_exc_classes[QN_E_AttributeError])) return -1;
-    qn_exc_clear(rt);
-    return 0;
-  }
-  int r = qn_call_object(rt, fn, &(qn_args){0}, out);
-  qn_release(rt, fn);
-  return r < 0 ? -1 : 1;
-}
-
 static int int_of(qn_rt *rt, qn_value x, qn_value *out) {
   if (qn_is_int(x)) return *out = qn_int(x.i), 0;
   if (x.tag == QN_FLOAT) return qn_float_to_int(rt, x.f, out);
@@ -191,7 +175,7 @@ static int int_of(qn_rt *rt, qn_value x, qn_value *out) {
   }
   static const char *const methods[] = {"__int__", "__index__", "__trunc__"};
   for (size_t m = 0; m < QN_COUNT(methods); m++) {
-    int r = call_special(rt, x, methods[m], out);
+    int r = qn_call_special(rt, x, methods[m], NULL, 0, out);
     if (r < 0) return -1;
     if (r && qn_is_int(*out)) return 0;
     if (!r) continue;
@@ -227,7 +211,7 @@ static int float_of(qn_rt *rt, qn_value x, qn_value *out) {
   if (rt->exc.tag != QN_UNSET) qn_exc_clear(rt);
   static const char *const methods[] = {"__float__", "__index__"};
   for (size_t m = 0; m < QN_COUNT(methods); m++) {
-    int r = call_special(rt, x, methods[m], out);
+    int r = qn_call_special(rt, x, methods[m], NULL, 0, out);
     if (r < 0) return -1;
     if (!r) continue;
     if (out->tag == QN_FLOAT) return 0;
@@ -321,13 +305,13 @@ static int complex_of_str(qn_rt *rt, qn_value text, qn_value *out) {
 static int complex_part(qn_rt *rt, qn_value x, const char *which, double *re, double *im) {
   if (qn_complex_parts(rt, x, re, im)) return 0;
   qn_value v;
-  int r = call_special(rt, x, "__complex__", &v);
+  int r = qn_call_special(rt, x, "__complex__", NULL, 0, &v);
   if (r < 0) return -1;
   if (r == 0 && x.tag == QN_NPSCALAR) {
     *im = 0.0;
     return qn_as_double(rt, x, re);
   }
-  if (r == 0 && (r = call_special(rt, x, "__float__", &v)) < 0) return -1;
+  if (r == 0 && (r = qn_call_special(rt, x, "__float__", NULL, 0, &v)) < 0) return -1;
   if (r == 1) {
     int ok = qn_complex_parts(rt, v, re, im);
     qn_release(rt, v);

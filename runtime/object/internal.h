@@ -37,6 +37,10 @@ static inline bool qn_same(qn_value a, qn_value b) {
   return a.tag == b.tag && a.bits == b.bits && (a.tag != QN_NPSCALAR || (a.dtype == b.dtype && a.unit == b.unit));
 }
 
+/* protocol.c: x.name(*pos) if x is an object that has it: 1 called, 0 there is none, -1 */
+int qn_call_special(qn_rt *rt, qn_value x, const char *name, const qn_value *pos, uint32_t npos, qn_value *out);
+int qn_try_index(qn_rt *rt, qn_value v, int64_t *out); /* 1 an index (int, NumPy int, __index__), 0 none, -1 */
+
 /* class.c */
 int qn_type_get_attr(qn_rt *rt, qn_value v, qn_sym name, qn_value *out);
 const qn_method *qn_class_method(qn_rt *rt, const qn_class *cls, qn_sym name); /* NULL: absent */

@@ -92,6 +92,21 @@ int qn_call_pos(qn_rt *rt, qn_value fn, const qn_value *pos, uint32_t npos, qn_v
   return qn_call_object(rt, fn, &(qn_args){.pos = pos, .npos = npos}, out);
 }
 
+int qn_call_special(qn_rt *rt, qn_value x, const char *name, const qn_value *pos, uint32_t npos, qn_value *out) {
+  if (x.tag != QN_OBJ && x.tag != QN_NPSCALAR) return 0;
+  qn_sym sym = qn_sym_of(rt, name);
+  qn_value fn;
+  if (!sym) return -1;
+  if (qn_get_attr(rt, x, sym, &fn) < 0) {
+    if (!qn_exc_matches(rt, rt->exc, qn_exc_classes[QN_E_AttributeError])) return -1;
+    qn_exc_clear(rt);
+    return 0;
+  }
+  int r = qn_call_pos(rt, fn, pos, npos, out);
+  qn_release(rt, fn);
+  return r < 0 ? -1 : 1;
+}
+
 /* --- text ------------------------------------------------------------------------------------------------------------------- */
 static int check_buf(qn_rt *rt, qn_buf *out, int r) { return r == 0 && out->oom ? qn_raise_memory(rt) : r; }
 

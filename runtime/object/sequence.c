@@ -1,32 +1,31 @@
 /* sequence.c - what all sequences share: indices, slices, repeat counts; the slice object. */
 #include "runtime/object/internal.h"
 
-int qn_wrap_index(qn_rt *rt, qn_value key, int64_t n, const char *range_message, const char *type_what, int64_t *out) {
-  int64_t i;
-  if (key.tag == QN_INT)
-    i = key.i;
-  else if (key.tag == QN_BOOL || key.tag == QN_NPSCALAR) {
-    if (qn_as_index(rt, key, &i) < 0) {
-      if (!qn_exc_matches(rt, rt->exc, qn_exc_classes[QN_E_TypeError])) return -1;
-      return qn_index_arg(rt, (qn_value){.tag = QN_NPSCALAR, .dtype = key.dtype}, type_what, &i);
-    }
-  } else
-    return qn_index_arg(rt, key, type_what, out);
-  if (i < 0) i += n;
-  if (i < 0 || i >= n) return qn_raise(rt, QN_E_IndexError, "%s", range_message);
-  return *out = i, 0;
-}
+static const char slice_message[] = "slice indices must be integers or None or have an __index__ method";
 
 int qn_index_arg(qn_rt *rt, qn_value v, const char *message, int64_t *out) {
-  if (qn_is_int(v)) return *out = v.i, 0;
+  int r = qn_try_index(rt, v, out);
+  if (r) return r < 0 ? -1 : 0;
   const char *at = strstr(message, "%s");
   if (!at) return qn_raise(rt, QN_E_TypeError, "%s", message);
   return qn_raise(rt, QN_E_TypeError, "%.*s%s%s", (int)(at - message), message, qn_type_name(v), at + 2);
 }
 
+int qn_wrap_index(qn_rt *rt, qn_value key, int64_t n, const char *range_message, const char *type_what, int64_t *out) {
+  int64_t i;
+  if (key.tag == QN_INT)
+    i = key.i;
+  else
+    QN_TRY(qn_index_arg(rt, key, type_what, &i));
+  if (i < 0) i += n;
+  if (i < 0 || i >= n) return qn_raise(rt, QN_E_IndexError, "%s", range_message);
+  return *out = i, 0;
+}
+
 int qn_seq_repeat_count(qn_rt *rt, qn_value v, int64_t *out) {
-  if (!qn_is_int(v) && !(v.tag == QN_NPSCALAR && qn_dtype_is_int((qn_dtype)v.dtype))) return QN_NOT_IMPLEMENTED;
-  QN_TRY(qn_as_index(rt, v, out));
+  if (qn_is(v, QN_K_ARRAY)) return QN_NOT_IMPLEMENTED; /* multiplies element by element */
+  int r = qn_try_index(rt, v, out);
+  if (r <= 0) return r < 0 ? -1 : QN_NOT_IMPLEMENTED;
   if (*out < 0) *out = 0;
   return 0;
 }
@@ -34,10 +33,7 @@ int qn_seq_repeat_count(qn_rt *rt, qn_value v, int64_t *out) {
 int qn_clip_index(qn_rt *rt, qn_value v, int64_t n, int64_t def, int64_t *out) {
   if (qn_is_none(v)) return *out = def, 0;
   int64_t i;
-  if (qn_is_int(v) || v.tag == QN_NPSCALAR)
-    QN_TRY(qn_as_index(rt, v, &i));
-  else
-    return qn_raise(rt, QN_E_TypeError, "slice indices must be integers or None or have an __index__ method");
+  QN_TRY(qn_index_arg(rt, v, slice_message, &i));
   if (i < 0) i = i + n < 0 ? 0 : i + n;
   return *out = i, 0; /* may lie beyond n: find("", 5) of "abc" must fail */
 }
@@ -55,10 +51,7 @@ int qn_new_slice(qn_rt *rt, qn_value start, qn_value stop, qn_value step, qn_val
 
 static int slice_part(qn_rt *rt, qn_value v, int64_t def, int64_t *out) {
   if (qn_is_none(v)) return *out = def, 0;
-  if (qn_is_int(v)) return *out = v.i, 0;
-  if (v.tag == QN_NPSCALAR && qn_as_index(rt, v, out) == 0) return 0;
-  if (rt->exc.tag != QN_UNSET) qn_exc_clear(rt);
-  return qn_raise(rt, QN_E_TypeError, "slice indices must be integers or None or have an __index__ method");
+  return qn_index_arg(rt, v, slice_message, out);
 }
 
 static int64_t clip(int64_t i, int64_t n, int64_t low, int64_t high) {
