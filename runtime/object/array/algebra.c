@@ -44,15 +44,22 @@ QN_CLONES static void panel(double *restrict c, const double *a, const double *b
                             int64_t l1, int64_t j0, int64_t j1) {
   int64_t i = 0;
   for (; i + 4 <= rows; i += 4) {
-    double *c0 = c + i * n, *c1 = c0 + n, *c2 = c1 + n, *c3 = c2 + n;
-    for (int64_t l = l0; l < l1; l++) {
-      const double *r = b + l * n;
-      double x0 = a[i * k + l], x1 = a[(i + 1) * k + l], x2 = a[(i + 2) * k + l], x3 = a[(i + 3) * k + l];
-      QN_IVDEP for (int64_t j = j0; j < j1; j++) {
-        double y = r[j];
-        c0[j] += x0 * y, c1[j] += x1 * y, c2[j] += x2 * y, c3[j] += x3 * y;
+    int64_t j = j0;
+    for (; j + 8 <= j1; j += 8) { /* a tile of 4 by 8 stays in registers */
+      double acc[4][8];
+      for (int r = 0; r < 4; r++)
+        for (int t = 0; t < 8; t++) acc[r][t] = c[(i + r) * n + j + t];
+      for (int64_t l = l0; l < l1; l++) {
+        const double *y = b + l * n + j;
+        for (int r = 0; r < 4; r++)
+          for (int t = 0; t < 8; t++) acc[r][t] += a[(i + r) * k + l] * y[t];
       }
+      for (int r = 0; r < 4; r++)
+        for (int t = 0; t < 8; t++) c[(i + r) * n + j + t] = acc[r][t];
     }
+    for (int64_t l = l0; l < l1 && j < j1; l++)
+      for (int r = 0; r < 4; r++)
+        for (int64_t t = j; t < j1; t++) c[(i + r) * n + t] += a[(i + r) * k + l] * b[l * n + t];
   }
   for (; i < rows; i++)
     for (int64_t l = l0; l < l1; l++) {

@@ -481,6 +481,22 @@ static void free_items(qn_rt *rt, keyitem *items) {
   for (int k = 0; k < MAX_ITEMS; k++) qn_release(rt, items[k].owned);
 }
 
+/* v[i] with int64 indices into one axis: the common gather, checked and copied in one pass. 1: not this case. */
+static int get_gather(qn_rt *rt, const qn_view *v, const qn_view *index, qn_value *out) {
+  int64_t item = (int64_t)qn_itemsize(v), n = v->shape[0], step = v->strides[0], m = qn_view_size(index);
+  if (v->ndim != 1 || index->dtype != QN_D_INT64 || !(index->flags & QN_VIEW_C) || item != 8) return 1;
+  if (qn_array_new(rt, (qn_dtype)v->dtype, index->ndim, index->shape, false, out)) return -1;
+  const int64_t *at = index->data;
+  uint64_t *to = qn_view_of(*out)->data;
+  const char *from = v->data;
+  for (int64_t i = 0; i < m; i++) {
+    int64_t j = at[i] < 0 ? at[i] + n : at[i];
+    if (QN_UNLIKELY((uint64_t)j >= (uint64_t)n)) return qn_release(rt, *out), bad_index(rt, at[i], 0, n);
+    to[i] = *(const uint64_t *)(const void *)(from + j * step);
+  }
+  return 0;
+}
+
 int qn_array_get(qn_rt *rt, qn_value a, qn_value key, qn_value *out) {
   qn_view *v = qn_view_of(a);
   char *p = element_at(v, key);
@@ -491,7 +507,9 @@ int qn_array_get(qn_rt *rt, qn_value a, qn_value key, qn_value *out) {
   int n, r = take_items(rt, key, items, &n);
   if (!r && whole_mask(v, items, n)) {
     r = get_masked(rt, v, qn_view_of(items[0].v), out);
-  } else if (!r) {
+  } else if (!r && n == 1 && items[0].array && (r = get_gather(rt, v, qn_view_of(items[0].v), out)) <= 0) {
+    /* done */
+  } else if (r >= 0) {
     r = make_plan(rt, v, items, n, &pl);
     if (!r && pl.nindex > 0) r = get_picked(rt, &pl, out);
     else if (!r && pl.view.ndim == 0 && !pl.ellipsis) r = qn_elem_get(rt, (qn_dtype)v->dtype, pl.view.data, out);

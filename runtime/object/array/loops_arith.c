@@ -99,6 +99,44 @@ QN_EACH_UNSIGNED(UNSIGNED_FUNCTIONS)
 QN_EACH_INT(INT_LOOPS)
 #pragma GCC diagnostic pop
 
+/* Division of many int64s by one positive number: multiplication by its reciprocal, exact below 2^63; a negative
+ * number is divided through its complement, which rounds down. */
+__extension__ typedef unsigned __int128 wide;
+typedef struct reciprocal {
+  uint64_t magic;
+  int shift;
+} reciprocal;
+static reciprocal reciprocal_of(uint64_t d) { /* d >= 2 */
+  int l = 64 - __builtin_clzll(d - 1); /* 2^(l-1) < d <= 2^l */
+  return (reciprocal){(uint64_t)(((wide)1 << (63 + l)) / d) + 1, l - 1};
+}
+static inline int64_t floor_by(int64_t x, reciprocal r) {
+  int64_t sign = x >> 63;
+  uint64_t q = (uint64_t)((wide)(uint64_t)(x ^ sign) * r.magic >> 64) >> r.shift;
+  return (int64_t)q ^ sign;
+}
+static void floor_divide_one(char **a, int64_t n, const int64_t *s) {
+  int64_t d = QN_AT(int64_t, a[1]);
+  if (s[1] != 0 || d < 2) {
+    floor_divide_int64(a, n, s);
+    return;
+  }
+  reciprocal r = reciprocal_of((uint64_t)d);
+  for (int64_t i = 0; i < n; i++) QN_AT(int64_t, a[2] + i * s[2]) = floor_by(QN_AT(int64_t, a[0] + i * s[0]), r);
+}
+static void remainder_one(char **a, int64_t n, const int64_t *s) {
+  int64_t d = QN_AT(int64_t, a[1]);
+  if (s[1] != 0 || d < 2) {
+    remainder_int64(a, n, s);
+    return;
+  }
+  reciprocal r = reciprocal_of((uint64_t)d);
+  for (int64_t i = 0; i < n; i++) {
+    int64_t x = QN_AT(int64_t, a[0] + i * s[0]);
+    QN_AT(int64_t, a[2] + i * s[2]) = x - floor_by(x, r) * d;
+  }
+}
+
 /* --- bool -------------------------------------------------------------------------------------------------------------------- */
 QN_HOT2(or_bool, uint8_t, uint8_t, (uint8_t)((x | y) != 0))
 QN_HOT2(and_bool, uint8_t, uint8_t, (uint8_t)(x & y))
@@ -249,4 +287,8 @@ static const qn_loop table[QN_UF_COUNT][QN_D_COUNT] = {
     [QN_UF_trunc] = {ROW(BOOL, copy_bool), QN_EACH_INT(E_ROUND)},
 };
 
-qn_loop qn_loop_arith(qn_ufunc_id id, qn_dtype d) { return table[id][d]; }
+qn_loop qn_loop_arith(qn_ufunc_id id, qn_dtype d) {
+  if (d == QN_D_INT64 && id == QN_UF_floor_divide) return floor_divide_one;
+  if (d == QN_D_INT64 && id == QN_UF_remainder) return remainder_one;
+  return table[id][d];
+}

@@ -140,7 +140,7 @@ static int order_line(sorter *s, const char *p, int64_t step) {
     return r;
   }
   for (int64_t i = 0; i < s->n; i++) s->e[i] = (entry){key_of(s->d, p + i * step), i};
-  if (s->n > 2000) radix_sort(s->rt, s->e, s->tmp, s->n);
+  if (s->n > 400) radix_sort(s->rt, s->e, s->tmp, s->n);
   else merge_sort(s->e, s->tmp, s->n);
   return 0;
 }
@@ -172,7 +172,83 @@ static int each_line(sorter *s, const qn_view *src, const qn_view *dst, int axis
   return r;
 }
 
+/* Sorting values alone needs no positions: keys are sorted and turned back. */
+static uint64_t ordered_bits(double x) { /* -0 before 0, every NaN last */
+  uint64_t b;
+  if (x != x) return UINT64_MAX;
+  memcpy(&b, &x, 8);
+  return b >> 63 ? ~b : b | (uint64_t)1 << 63;
+}
+static double value_of(uint64_t k) {
+  double x;
+  if (k == UINT64_MAX) return (double)__builtin_nanf("");
+  k = k >> 63 ? k ^ (uint64_t)1 << 63 : ~k;
+  memcpy(&x, &k, 8);
+  return x;
+}
+static void key_quick(uint64_t *k, int64_t n) {
+  while (n > 32) {
+    uint64_t a = k[0], b = k[n / 2], c = k[n - 1], pivot = a < b ? (b < c ? b : a < c ? c : a) : (a < c ? a : b < c ? c : b);
+    int64_t i = 0, j = n - 1;
+    while (i <= j) {
+      while (k[i] < pivot) i++;
+      while (k[j] > pivot) j--;
+      if (i > j) break;
+      uint64_t t = k[i];
+      k[i++] = k[j], k[j--] = t;
+    }
+    if (j + 1 < n - i) key_quick(k, j + 1), k += i, n -= i;
+    else key_quick(k + i, n - i), n = j + 1;
+  }
+  for (int64_t i = 1; i < n; i++) {
+    uint64_t x = k[i];
+    int64_t j = i;
+    for (; j > 0 && k[j - 1] > x; j--) k[j] = k[j - 1];
+    k[j] = x;
+  }
+}
+static void key_radix(qn_rt *rt, uint64_t *k, uint64_t *tmp, int64_t n) {
+  enum { BUCKETS = 1 << 11, PASSES = 6 };
+  int64_t (*count)[BUCKETS] = qn_alloc(rt->alloc, PASSES * sizeof *count);
+  if (!count) {
+    key_quick(k, n);
+    return;
+  }
+  memset(count, 0, PASSES * sizeof *count);
+  for (int64_t i = 0; i < n; i++)
+    for (int p = 0; p < PASSES; p++) count[p][k[i] >> (p * 11) & (BUCKETS - 1)]++;
+  uint64_t *from = k, *to = tmp;
+  for (int p = 0; p < PASSES; p++) {
+    int64_t at = 0;
+    if (count[p][from[0] >> (p * 11) & (BUCKETS - 1)] == n) continue;
+    for (int b = 0; b < BUCKETS; b++) {
+      int64_t c = count[p][b];
+      count[p][b] = at;
+      at += c;
+    }
+    for (int64_t i = 0; i < n; i++) to[count[p][from[i] >> (p * 11) & (BUCKETS - 1)]++] = from[i];
+    uint64_t *t = from;
+    from = to, to = t;
+  }
+  if (from != k) memcpy(k, from, (size_t)n * sizeof *k);
+  qn_free(rt->alloc, count, PASSES * sizeof *count);
+}
+static bool sort_keys(sorter *s, char *p, int64_t step) {
+  uint64_t *k = (uint64_t *)(void *)s->e;
+  if (s->d != QN_D_FLOAT64 && s->d != QN_D_INT64) return false;
+  for (int64_t i = 0; i < s->n; i++)
+    k[i] = s->d == QN_D_FLOAT64 ? ordered_bits(*(double *)(void *)(p + i * step)) : (uint64_t)*(int64_t *)(void *)(p + i * step) ^ (uint64_t)1 << 63;
+  if (s->n > 4096) key_radix(s->rt, k, (uint64_t *)(void *)s->tmp, s->n);
+  else key_quick(k, s->n);
+  for (int64_t i = 0; i < s->n; i++) {
+    if (s->d == QN_D_FLOAT64) *(double *)(void *)(p + i * step) = value_of(k[i]);
+    else *(uint64_t *)(void *)(p + i * step) = k[i] ^ (uint64_t)1 << 63;
+  }
+  return true;
+}
+
 static int sort_line(sorter *s, char *p, int64_t step, char *q, int64_t qstep) {
+  if (sort_keys(s, p, step)) return 0;
   size_t item = qn_dtypes[s->d].size;
   (void)q, (void)qstep;
   int r = order_line(s, p, step);
