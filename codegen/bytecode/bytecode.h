@@ -115,6 +115,7 @@ struct qn_unit {
   QN_VEC(qn_bconst) consts;
   QN_VEC(qn_code *) codes; /* codes[0] is the module's */
   struct qn_value *values; /* the VM's: of consts */
+  qn_sym file, *lines;     /* the VM's: names of the file and of its lines, for tracebacks, made when first needed */
 };
 
 /* Compiles a resolved module. NULL after errors in diags (refusals by name). Memory ends: the arena's oom target. */

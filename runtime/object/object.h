@@ -183,6 +183,7 @@ static inline void qn_release(qn_rt *rt, qn_value v) {
 static inline qn_value qn_retained(qn_value v) { return qn_retain(v), v; }
 void *qn_obj_new(qn_rt *rt, const qn_class *cls, size_t size); /* zeroed, rc = 1, linked; NULL + MemoryError */
 void qn_obj_free(qn_rt *rt, qn_obj *o, size_t size);           /* from destroy: unlink and free */
+void *qn_obj_resize(qn_rt *rt, qn_obj *o, size_t old, size_t size); /* of the only holder; may move. NULL: o is as it was */
 
 /* --- making values ---------------------------------------------------------------------------------------------- */
 static inline qn_value qn_none(void) { return (qn_value){.tag = QN_NONE}; }

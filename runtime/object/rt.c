@@ -138,6 +138,19 @@ static qn_sym sym_of_sv(qn_rt *rt, qn_sv s) {
 qn_sym qn_sym_of(qn_rt *rt, const char *z) { return sym_of_sv(rt, qn_sv_of(z)); }
 qn_sym qn_sym_of_str(qn_rt *rt, qn_value str) { return sym_of_sv(rt, qn_str_sv(str)); }
 
+static size_t room(qn_rt *rt, size_t size) { return spare_of(rt, size) ? spare_size(size) : size; }
+
+void *qn_obj_resize(qn_rt *rt, qn_obj *o, size_t old, size_t size) {
+  qn_obj *p = room(rt, old) == room(rt, size) ? o : qn_realloc(rt->alloc, o, room(rt, old), room(rt, size));
+  if (!p) {
+    qn_raise_memory(rt);
+    return NULL;
+  }
+  p->prev->next = p; /* the list of all objects follows the move */
+  p->next->prev = p;
+  return p;
+}
+
 void *qn_obj_new(qn_rt *rt, const qn_class *cls, size_t size) { return qn_obj_new_raw(rt, cls, size, size); }
 
 void *qn_obj_new_raw(qn_rt *rt, const qn_class *cls, size_t size, size_t zero) {

@@ -40,6 +40,14 @@ int qn_op_load_name(qn_rt *rt, qn_frame *f, uint32_t name, uint16_t cell, qn_val
 int qn_op_format(qn_rt *rt, qn_value v, uint16_t conversion, const qn_value *spec, qn_value *out) {
   if (qn_is(v, QN_K_STR) && !spec && (conversion == 0 || conversion == 's') && v.o->cls == &qn_str_class)
     return *out = qn_retained(v), 0;
+  if (v.tag == QN_INT && !spec && conversion == 0) { /* the common field */
+    char digits[24], *end = digits + sizeof digits, *p = end;
+    uint64_t u = v.i < 0 ? 0 - (uint64_t)v.i : (uint64_t)v.i;
+    do *--p = (char)('0' + u % 10);
+    while (u /= 10);
+    if (v.i < 0) *--p = '-';
+    return qn_new_str(rt, (qn_sv){p, (size_t)(end - p)}, out);
+  }
   qn_buf b;
   qn_buf_init(&b, rt->alloc);
   int bad = qn_format_field(rt, v, (char)conversion, spec ? qn_str_sv(*spec) : QN_SV(""), &b);
@@ -49,12 +57,23 @@ int qn_op_format(qn_rt *rt, qn_value v, uint16_t conversion, const qn_value *spe
 }
 
 int qn_op_build_str(qn_rt *rt, const qn_value *parts, uint32_t n, qn_value *out) {
-  qn_buf b;
-  qn_buf_init(&b, rt->alloc);
-  for (uint32_t i = 0; i < n; i++) qn_buf_sv(&b, qn_str_sv(parts[i]));
-  int bad = qn_new_str_buf(rt, &b, out);
-  qn_buf_deinit(&b);
-  return bad;
+  size_t bytes = 0;
+  int64_t points = 0;
+  for (uint32_t i = 0; i < n; i++) {
+    bytes += (size_t)((const qn_strobj *)parts[i].o)->n;
+    points += ((const qn_strobj *)parts[i].o)->points;
+  }
+  qn_strobj *s = qn_obj_new(rt, &qn_str_class, offsetof(qn_strobj, text) + bytes + 1);
+  if (!s) return -1;
+  char *to = s->text;
+  for (uint32_t i = 0; i < n; i++) {
+    qn_sv part = qn_str_sv(parts[i]);
+    memcpy(to, part.p, part.n);
+    to += part.n;
+  }
+  s->n = (int64_t)bytes;
+  s->points = points;
+  return *out = qn_from_obj(s), 0;
 }
 
 /* --- containers ------------------------------------------------------------------------------------------------------------ */

@@ -19,12 +19,10 @@ static int append_str(qn_rt *rt, qn_value *s, qn_value t, qn_value *out) {
   qn_strobj *a = (qn_strobj *)s->o;
   const qn_strobj *b = (const qn_strobj *)t.o;
   if (a->obj.rc != 1 || a->obj.cls != &qn_str_class || b->obj.cls != &qn_str_class || a == b) return 1;
-  size_t old = sizeof *a + (size_t)a->n + 1, size = old + (size_t)b->n;
+  size_t old = offsetof(qn_strobj, text) + (size_t)a->n + 1;
   int64_t n = a->n;
-  qn_strobj *p = qn_realloc(rt->alloc, a, old, size);
-  if (!p) return qn_raise_memory(rt);
-  p->obj.prev->next = &p->obj; /* the list of all objects follows the move */
-  p->obj.next->prev = &p->obj;
+  qn_strobj *p = qn_obj_resize(rt, &a->obj, old, old + (size_t)b->n);
+  if (!p) return -1;
   memcpy(p->text + n, b->text, (size_t)b->n + 1);
   p->n += b->n;
   p->points += b->points;
@@ -218,6 +216,8 @@ int qn_slow_find_method(qn_rt *rt, qn_value *base, qn_sym name, qn_icache *ic, q
     const qn_method *m;
     if (qn_find_method(rt, v, name, &m) == 1 && !m->property && !m->on_class)
       *ic = (qn_icache){.kind = QN_IC_NATIVE, .owner = v.o->cls, .method = m};
+    if (ic->kind == QN_IC_NATIVE && ic->owner == &qn_list_class && strcmp(name->text, "append") == 0) ic->kind = QN_IC_APPEND;
+    if (ic->kind == QN_IC_NATIVE && ic->owner == &qn_dict_class && strcmp(name->text, "get") == 0) ic->kind = QN_IC_GET;
   }
   if (qn_get_attr(rt, v, name, &got)) return qn_trace_suggest_attr(rt, v, name), -1;
   if (v.tag == QN_OBJ && v.o->cls == &qn_module_class) cache_module(v, name, ic);

@@ -25,14 +25,18 @@ static void subscript_anchor(qn_sv line, const qn_node *n, qn_trace *t) {
   t->anchor_end = (int32_t)n->span.end_col;
 }
 
+static void anchors(qn_sv line, qn_span span, const qn_node *node, qn_trace *t) {
+  if (span.end_line != span.line) t->end_col = (int32_t)line.n; /* the first line of several */
+  else if (node && node->kind == QN_AST_BinOp) operator_anchor(line, node, t);
+  else if (node && node->kind == QN_AST_Subscript) subscript_anchor(line, node, t);
+}
+
 static void add(qn_rt *rt, qn_value exc, const qn_source *source, qn_sym function, qn_span span, const qn_node *node) {
   qn_sv line = qn_source_line(source, span.line);
   qn_trace t = {.file = qn_intern_sv(&rt->intern, source->name), .function = function, .line = (int32_t)span.line,
                 .col = (int32_t)span.col, .end_col = (int32_t)span.end_col};
   if (line.p) t.source = qn_intern_sv(&rt->intern, line);
-  if (span.end_line != span.line) t.end_col = (int32_t)line.n; /* the first line of several */
-  else if (node && node->kind == QN_AST_BinOp) operator_anchor(line, node, &t);
-  else if (node && node->kind == QN_AST_Subscript) subscript_anchor(line, node, &t);
+  anchors(line, span, node, &t);
   qn_exc_add_trace(rt, exc, &t);
 }
 
@@ -44,12 +48,29 @@ void qn_vm_trace_span(qn_rt *rt, qn_value exc, const qn_source *source, qn_sym f
   add(rt, exc, source, function, span, NULL);
 }
 
+/* Programs that raise in loops come to the same lines again. */
+static bool add_known(qn_rt *rt, const qn_code *code, const qn_node *n) {
+  qn_unit *u = code->unit;
+  uint32_t line = n->span.line;
+  if (line > u->source->n_lines) return false;
+  if (!u->lines) {
+    u->lines = QN_NEW_N(&rt->arena, qn_sym, u->source->n_lines + 1u);
+    u->file = qn_intern_sv(&rt->intern, u->source->name);
+  }
+  if (!u->lines[line]) u->lines[line] = qn_intern_sv(&rt->intern, qn_source_line(u->source, line));
+  qn_trace t = {.file = u->file, .function = code->name, .source = u->lines[line], .line = (int32_t)line,
+                .col = (int32_t)n->span.col, .end_col = (int32_t)n->span.end_col};
+  anchors(qn_sym_sv(t.source), n->span, n, &t);
+  qn_exc_add_trace(rt, rt->exc, &t);
+  return true;
+}
+
 /* No memory for the line: the traceback lacks it. */
 static void add_guarded(qn_rt *rt, const qn_frame *f, const qn_node *n) {
   jmp_buf here, *volatile outer = rt->arena.oom;
   if (!setjmp(here)) {
     rt->arena.oom = &here;
-    add(rt, rt->exc, f->code->unit->source, f->code->name, n->span, n);
+    if (!add_known(rt, f->code, n)) add(rt, rt->exc, f->code->unit->source, f->code->name, n->span, n);
   }
   rt->arena.oom = outer;
 }

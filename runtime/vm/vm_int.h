@@ -37,7 +37,7 @@ enum qn_vm_sym {
 typedef struct qn_pyclass qn_pyclass;
 
 /* One per attribute instruction. What it holds depends on kind; version 0 never matches. */
-typedef enum qn_ickind { QN_IC_EMPTY, QN_IC_SLOT, QN_IC_CLASS, QN_IC_METHOD, QN_IC_NATIVE, QN_IC_MODULE } qn_ickind;
+typedef enum qn_ickind { QN_IC_EMPTY, QN_IC_SLOT, QN_IC_CLASS, QN_IC_METHOD, QN_IC_NATIVE, QN_IC_MODULE, QN_IC_APPEND, QN_IC_GET } qn_ickind;
 typedef struct qn_icache {
   qn_ickind kind;
   uint32_t index;    /* SLOT: of the instance's values; MODULE: entry of the dict */
@@ -138,9 +138,13 @@ static inline void qn_vcopy(qn_value *d, const qn_value *s) {
 }
 static inline void qn_vunset(qn_value *d) { *(uint64_t *)(void *)d = QN_UNSET; }
 static inline void qn_vset(qn_rt *rt, qn_value *d, qn_value v) { /* takes v */
-  qn_value old = *d;
-  *d = v;
-  qn_release(rt, old);
+  uint64_t h, b = v.bits;
+  qn_obj *o = d->o;
+  bool was = d->tag == QN_OBJ;
+  memcpy(&h, &v, sizeof h);
+  *(uint64_t *)(void *)d = h;
+  d->bits = b;
+  if (was && o->rc > 0 && --o->rc == 0) qn_obj_destroy(rt, o);
 }
 static inline void qn_vclear(qn_rt *rt, qn_value *d) {
   if (d->tag == QN_OBJ) {
