@@ -152,7 +152,20 @@ static int scalar_apply(qn_rt *rt, qn_ufunc_id id, qn_value a, qn_value b, const
   return rc;
 }
 
+/* A float64 scalar, or a Python number that joins one: the common case of driver code's loops over elements. */
+static inline bool as_f64(qn_value v, double *x) {
+  if (v.tag == QN_NPSCALAR && v.dtype == QN_D_FLOAT64) return *x = v.f, true;
+  if (v.tag == QN_FLOAT) return *x = v.f, true;
+  if (v.tag == QN_INT) return *x = (double)v.i, true;
+  return false;
+}
+
 int qn_scalar_binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, bool reflected, qn_value *out) {
+  double x, y;
+  if (op <= QN_TRUEDIV && as_f64(a, &x) && as_f64(b, &y)) { /* what is not finite may want a warning: below */
+    double r = op == QN_ADD ? x + y : op == QN_SUB ? x - y : op == QN_MUL ? x * y : x / y;
+    if (r - r == 0) return *out = qn_np_float(QN_D_FLOAT64, r), 0;
+  }
   qn_optype in[2];
   qn_ufunc_types t;
   (void)reflected;
@@ -163,10 +176,6 @@ int qn_scalar_binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, bool reflec
     return qn_array_binary(rt, op, a, b, out);
   }
   if (op == QN_MATMUL) return qn_raise(rt, QN_E_ValueError, "matmul: Input operand 0 does not have enough dimensions (has 0, gufunc core with signature (n?,k),(k,m?)->(n?,m?) requires 1)");
-  if (a.tag == QN_NPSCALAR && b.tag == QN_NPSCALAR && a.dtype == QN_D_FLOAT64 && b.dtype == QN_D_FLOAT64 && op <= QN_MUL) {
-    double r = op == QN_ADD ? a.f + b.f : op == QN_SUB ? a.f - b.f : a.f * b.f;
-    if (isfinite(r)) return *out = qn_np_float(QN_D_FLOAT64, r), 0;
-  }
   qn_ufunc_id id = binops[op];
   if (!qn_ufunc_resolve(id, in, &t) || !qn_ufunc_loop(id, t.loop)) return qn_ufunc2(rt, id, a, b, out); /* raises */
   return scalar_apply(rt, id, a, b, &t, out);
