@@ -146,6 +146,7 @@ static int take_items(qn_rt *rt, qn_value key, keyitem *items, int *n) {
       if (qn_array_astype(rt, it->owned, QN_D_INT64, &ints)) return -1;
       qn_release(rt, it->owned);
       it->owned = it->v = ints;
+      v = qn_view_of(ints);
     }
     if (v->dtype != QN_D_BOOL && v->ndim == 0 && qn_is_array(vs[i])) { /* a 0-d array of ints is an integer */
       qn_value scalar;
