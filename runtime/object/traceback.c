@@ -1,5 +1,4 @@
 /* traceback.c - an uncaught exception as CPython 3.11 prints it. */
-#include "runtime/base/unicode.h"
 #include "runtime/object/internal.h"
 
 enum { REPEATS_SHOWN = 3 };
@@ -8,8 +7,29 @@ static bool same_place(const qn_trace *a, const qn_trace *b) {
   return a->file == b->file && a->line == b->line && a->function == b->function;
 }
 
+/* East Asian wide characters take two columns of a terminal. */
+static bool is_wide(uint32_t c) {
+  static const uint32_t ranges[][2] = {{0x1100, 0x115f}, {0x2e80, 0x303e}, {0x3041, 0xa4cf}, {0xac00, 0xd7a3}, {0xf900, 0xfaff},
+                                       {0xfe30, 0xfe6f}, {0xff00, 0xff60}, {0xffe0, 0xffe6}, {0x1f300, 0x1f64f}, {0x1f900, 0x1f9ff},
+                                       {0x20000, 0x3fffd}};
+  for (size_t i = 0; i < QN_COUNT(ranges); i++)
+    if (c >= ranges[i][0] && c <= ranges[i][1]) return true;
+  return false;
+}
+
+/* Columns that the bytes from … to take. */
 static int32_t points_before(const char *p, int32_t from, int32_t to) {
-  return from < to ? (int32_t)qn_utf8_count((qn_sv){p + from, (size_t)(to - from)}) : 0;
+  int32_t columns = 0;
+  for (int32_t i = from; i < to; i++) {
+    unsigned char c = (unsigned char)p[i];
+    if ((c & 0xc0) == 0x80) continue;
+    uint32_t point = c;
+    if (c >= 0xe0 && c < 0xf0 && i + 2 < to) point = (uint32_t)(c & 15) << 12 | (uint32_t)(p[i + 1] & 63) << 6 | (uint32_t)(p[i + 2] & 63);
+    else if (c >= 0xf0 && i + 3 < to)
+      point = (uint32_t)(c & 7) << 18 | (uint32_t)(p[i + 1] & 63) << 12 | (uint32_t)(p[i + 2] & 63) << 6 | (uint32_t)(p[i + 3] & 63);
+    columns += is_wide(point) ? 2 : 1;
+  }
+  return columns;
 }
 
 /* The line's text without its indentation, and carets under the part that failed unless that is the whole line. */

@@ -341,6 +341,10 @@ static int class_get(qn_rt *rt, qn_value v, qn_sym name, qn_value *out) {
     qn_value object = qn_class_value(&qn_object_class);
     return qn_new_tuple(rt, &object, 1, out);
   }
+  if (name == s[QN_S___base__]) {
+    const qn_tuple *t = (const qn_tuple *)c->bases.o;
+    return *out = t->n ? qn_retained(t->items[0]) : qn_class_value(&qn_object_class), 0;
+  }
   if (name == s[QN_S___mro__]) return mro_tuple(rt, c, out);
   if (name == s[QN_S___dict__]) return namespace_dict(rt, &c->ns, out);
   if (name == s[QN_S___class__]) return *out = qn_class_value(&qn_type_class), 0;

@@ -54,6 +54,7 @@ int qn_slow_binary(qn_rt *rt, qn_frame *f, const qn_ins *ins, int mode) {
     if (op == QN_MUL) return qn_vset(rt, &r[ins->a], qn_float(x * y)), 0;
     if (op == QN_TRUEDIV && y != 0) return qn_vset(rt, &r[ins->a], qn_float(x / y)), 0;
   }
+  if ((a->tag == QN_NPSCALAR || b.tag == QN_NPSCALAR) && qn_element_binary(op, *a, b, &v)) return qn_vset(rt, &r[ins->a], v), 0;
   if (!set_or_unbound(rt, f, ins->b) || (!imm && !set_or_unbound(rt, f, ins->c))) return -1;
   int bad = 1;
   if (op == QN_ADD && qn_is(*a, QN_K_STR) && qn_is(b, QN_K_STR) && (mode & QN_SLOW_INPLACE ? ins->a == ins->b : is_temp(f, ins->b)))
@@ -89,6 +90,10 @@ int qn_slow_branch(qn_rt *rt, qn_frame *f, const qn_ins *ins, int mode) {
   bool imm = mode & QN_SLOW_IMM;
   qn_value a = f->r[ins->a], b = imm ? qn_int((int16_t)ins->b) : f->r[ins->b], v;
   if (!set_or_unbound(rt, f, ins->a) || (!imm && !set_or_unbound(rt, f, ins->b))) return -1;
+  if (a.tag == QN_NPSCALAR || b.tag == QN_NPSCALAR || a.tag == QN_FLOAT) {
+    int t = qn_element_compare((qn_cmp)(mode & QN_SLOW_OP), a, b);
+    if (t >= 0) return t; /* neither holds an object */
+  }
   if (qn_compare(rt, a, b, (qn_cmp)(mode & QN_SLOW_OP), &v)) return -1;
   use(rt, f, ins->a);
   if (!imm) use(rt, f, ins->b);

@@ -7,6 +7,11 @@
 enum { QN_SLOW_OP = 31, QN_SLOW_INPLACE = 32, QN_SLOW_IMM = 64 };
 /* Operate on the registers that ins names, consume temporaries, store the result. 0 or -1. mode: qn_binop | QN_SLOW_*. */
 int qn_slow_binary(qn_rt *rt, qn_frame *f, const qn_ins *ins, int mode);
+/* elements.c. false: not a plain case. */
+bool qn_element_get(qn_value array, qn_value index, qn_value *out);
+bool qn_element_set(qn_value array, qn_value index, qn_value x);
+bool qn_element_binary(qn_binop op, qn_value a, qn_value b, qn_value *out);
+int qn_element_compare(qn_cmp op, qn_value a, qn_value b);
 int qn_slow_unary(qn_rt *rt, qn_frame *f, const qn_ins *ins, qn_unop op);
 int qn_slow_compare(qn_rt *rt, qn_frame *f, const qn_ins *ins, int op);
 int qn_slow_branch(qn_rt *rt, qn_frame *f, const qn_ins *ins, int mode); /* 0, 1, -1 */

@@ -17,7 +17,7 @@
   X(__repr__) X(__str__) X(__format__) X(__hash__) X(__bool__) X(__len__) X(__call__) X(__iter__) X(__next__)            \
   X(__contains__) X(__getitem__) X(__setitem__) X(__delitem__) X(__getattr__) X(__setattr__) X(__delattr__) X(__enter__) \
   X(__exit__) X(__eq__) X(__ne__) X(__lt__) X(__le__) X(__gt__) X(__ge__) X(__neg__) X(__pos__) X(__invert__) X(__abs__)  \
-  X(__int__) X(__float__) X(__index__) X(__bases__) X(__mro__) X(__annotations__) X(__defaults__) X(__kwdefaults__)       \
+  X(__int__) X(__float__) X(__index__) X(__bases__) X(__base__) X(__mro__) X(__annotations__) X(__defaults__) X(__kwdefaults__)       \
   X(__wrapped__) X(__self__) X(__func__) X(__code__) X(__globals__) X(__closure__) X(__match_args__) X(__slots__)         \
   X(__add__) X(__sub__) X(__mul__) X(__truediv__) X(__floordiv__) X(__mod__) X(__pow__) X(__matmul__) X(__lshift__)       \
   X(__rshift__) X(__and__) X(__or__) X(__xor__) X(__divmod__) X(__radd__) X(__rsub__) X(__rmul__) X(__rtruediv__)         \

@@ -1,0 +1,3 @@
+# oracle: none
+async def f():
+    return 1

@@ -1,0 +1,10 @@
+# oracle: none
+try:
+    eval("1 + 1")
+except NotImplementedError as e:
+    print(e)
+try:
+    class L(list):
+        pass
+except TypeError as e:
+    print(e)

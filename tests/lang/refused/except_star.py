@@ -1,0 +1,5 @@
+# oracle: none
+try:
+    pass
+except* ValueError:
+    pass

@@ -1,0 +1,4 @@
+# oracle: none
+# stderr: ignore
+class M(type):
+    pass

@@ -1,0 +1,3 @@
+config = {"a": {"b": 1}}
+print(config["a"]["b"])
+print(config["a"]["c"])
