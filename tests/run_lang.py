@@ -28,7 +28,7 @@ def programs(words):
     for folder, _, names in os.walk(LANG):
         for name in names:
             path = os.path.join(folder, name)
-            if name.endswith((".py", ".pyx")) and (not words or any(w in path for w in words)):
+            if name.endswith((".py", ".pyx")) and (not words or any(w in os.path.relpath(path, LANG) for w in words)):
                 found.append(path)
     return sorted(found)
 
