@@ -341,6 +341,7 @@ static bool finish(csv_reader *r, csv_plan *p, int64_t total, qn_csv_table *out)
   out->cols = QN_NEW_N(p->arena, qn_column *, p->ncols + 1);
   out->index_names = QN_NEW_N(p->arena, qn_sv, p->nindex + 1);
   out->index = QN_NEW_N(p->arena, qn_column *, p->nindex + 1);
+  out->nindex = (int32_t)p->nindex;
   for (int64_t i = 0; i < p->ncols; i++) {
     qn_column *c = finish_column(r, p, i, total);
     if (!c) return false;
@@ -355,7 +356,6 @@ static bool finish(csv_reader *r, csv_plan *p, int64_t total, qn_csv_table *out)
         out->index_names[k] = unnamed_label(p->labels[i]) ? (qn_sv){NULL, 0} : p->labels[i];
       }
   }
-  out->nindex = (int32_t)p->nindex;
   out->libcsv_bytes = r->libcsv_bytes;
   return true;
 }
