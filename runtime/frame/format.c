@@ -273,7 +273,8 @@ static int level_lines(qn_rt *rt, const qn_index *ix, int32_t level, const int64
   qn_column *c = qn_index_column(rt, ix, level);
   if (!c) return -1;
   bool text = !qn_col_numeric(c->type);
-  int status = qn_format_column(rt, c, idx, n, QN_FMT_LEADING | (text ? QN_FMT_RAGGED : QN_FMT_LEFT), text ? "NaN" : " NaN", &labels);
+  int flags = ix->nlevels == 0 ? QN_FMT_LEFT : QN_FMT_LEADING | (text ? QN_FMT_RAGGED : QN_FMT_LEFT); /* a range has no place for a sign */
+  int status = qn_format_column(rt, c, idx, n, flags, text ? "NaN" : " NaN", &labels);
   qn_column_drop(c);
   if (status < 0) return -1;
   trim_front(&labels);

@@ -138,7 +138,12 @@ static qn_column *group_each(qn_rt *rt, qn_agg agg, const qn_column *c, const qn
     qn_column_drop(part);
     if (bad < 0) goto done;
   }
-  out = qn_col_from_values(rt, v, g->groups);
+  if (c->type == QN_D_OBJECT && qn_agg_type(agg, c->type) == QN_D_OBJECT) { /* objects stay objects */
+    out = qn_col_objects(rt, g->groups);
+    for (int64_t k = 0; out && k < g->groups; k++) ((qn_value *)out->values->data)[k] = qn_retained(v[k]);
+  } else {
+    out = qn_col_from_values(rt, v, g->groups);
+  }
 done:
   for (int64_t k = 0; v && k < made; k++) qn_release(rt, v[k]);
   qn_free(rt->alloc, v, (size_t)(g->groups + 1) * sizeof *v);

@@ -48,9 +48,9 @@ qn_index *qn_index_from(qn_rt *rt, qn_value labels) {
 
 /* Labels taken from data: evenly spaced ints become a range, as in pandas. */
 qn_index *qn_index_compact(qn_rt *rt, qn_index *ix) {
-  if (!ix || ix->nlevels != 1 || ix->levels[0]->type != QN_D_INT64 || ix->n == 0) return ix;
+  if (!ix || ix->nlevels != 1 || ix->levels[0]->type != QN_D_INT64 || ix->n < 2) return ix;
   const int64_t *v = qn_column_data(ix->levels[0]);
-  int64_t step = ix->n > 1 ? (int64_t)((uint64_t)v[1] - (uint64_t)v[0]) : 1;
+  int64_t step = (int64_t)((uint64_t)v[1] - (uint64_t)v[0]);
   for (int64_t i = 1; i < ix->n; i++)
     if (step == 0 || (int64_t)((uint64_t)v[i] - (uint64_t)v[i - 1]) != step) return ix;
   qn_index *range = qn_index_range(rt, v[0], step, ix->n);

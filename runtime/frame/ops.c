@@ -120,6 +120,16 @@ static void logic_loop(qn_binop op, const side *a, const side *b, int64_t n, uin
   }
 }
 
+/* Ints with some zero divisors: floats, inf or NaN where the divisor is 0, exact elsewhere. */
+static void zero_loop(qn_binop op, const side *a, const side *b, int64_t n, double *out) {
+  for (int64_t k = 0; k < n; k++) {
+    int64_t x = side_i(a, k), y = side_i(b, k);
+    if (y == 0) out[k] = op == QN_MOD ? (double)NAN : floor_divide((double)x, 0.0);
+    else if (y == -1) out[k] = op == QN_MOD ? 0.0 : -(double)x;
+    else out[k] = (double)(op == QN_MOD ? qn_mod_i64(x, y) : qn_floordiv_i64(x, y));
+  }
+}
+
 static bool any_zero(const side *s, int64_t n) {
   if (!s->col) return s->i == 0;
   for (int64_t k = 0; k < n; k++)
@@ -140,7 +150,11 @@ static qn_column *native_binary(qn_rt *rt, qn_binop op, const side *a, const sid
     return c;
   }
   bool by_zero = (op == QN_FLOORDIV || op == QN_MOD) && !floats && any_zero(b, n);
-  if (has_float_loop(op) && !(bools && op != QN_TRUEDIV) && (floats || op == QN_TRUEDIV || by_zero)) {
+  if (by_zero && !bools) {
+    if ((c = qn_col_new(rt, QN_D_FLOAT64, n))) zero_loop(op, a, b, n, c->values->data);
+    return c;
+  }
+  if (has_float_loop(op) && !(bools && op != QN_TRUEDIV) && (floats || op == QN_TRUEDIV)) {
     if ((c = qn_col_new(rt, QN_D_FLOAT64, n))) float_loop(op, a, b, n, c->values->data);
     return c;
   }

@@ -322,14 +322,13 @@ static QN_METHOD(m_copy) {
   return same_shape(rt, s, qn_column_keep(s->col), out);
 }
 
-static int sorted(qn_rt *rt, const qn_series *s, bool up, bool by_label, int64_t limit, bool drop_na, qn_value *out) {
+static int sorted(qn_rt *rt, const qn_series *s, bool up, bool by_label, int64_t limit, qn_value *out) {
   qn_column *label = by_label ? qn_index_column(rt, s->index, 0) : NULL;
   const qn_column *c = by_label ? label : qn_col_shown(rt, s->col);
   if (!c) return -1;
   int64_t n = c->length, *order = qn_positions(rt, n);
   int status = order ? qn_argsort(rt, &c, &up, 1, NULL, n, order) : -1;
   int64_t take = limit >= 0 && limit < n ? limit : n;
-  while (drop_na && take > 0 && status == 0 && qn_col_isna(c, order[take - 1])) take--;
   if (status == 0) status = qn_series_take(rt, s, order, take, out);
   if (order) qn_free_positions(rt, order, n);
   qn_column_drop(label);
@@ -339,7 +338,7 @@ static QN_METHOD(m_sort_values) {
   qn_value v[4];
   if (qn_args_parse(rt, args, "Series.sort_values", "$|ascending kind ignore_index na_position", v) < 0) return -1;
   int up = v[0].tag == QN_UNSET ? 1 : qn_truth(rt, v[0]), fresh = v[2].tag == QN_UNSET ? 0 : qn_truth(rt, v[2]);
-  if (up < 0 || fresh < 0 || sorted(rt, qn_series_of(self), up != 0, false, -1, false, out) < 0) return -1;
+  if (up < 0 || fresh < 0 || sorted(rt, qn_series_of(self), up != 0, false, -1, out) < 0) return -1;
   if (!fresh) return 0;
   qn_series *r = qn_series_of(*out);
   qn_index_drop(rt, r->index);
@@ -350,13 +349,13 @@ static QN_METHOD(m_sort_index) {
   qn_value v[1];
   if (qn_args_parse(rt, args, "Series.sort_index", "$|ascending", v) < 0) return -1;
   int up = v[0].tag == QN_UNSET ? 1 : qn_truth(rt, v[0]);
-  return up < 0 ? -1 : sorted(rt, qn_series_of(self), up != 0, true, -1, false, out);
+  return up < 0 ? -1 : sorted(rt, qn_series_of(self), up != 0, true, -1, out);
 }
 static int largest(qn_rt *rt, qn_value self, const qn_args *args, bool up, qn_value *out) {
   qn_value v[1];
   int64_t n = 5;
   if (qn_args_parse(rt, args, up ? "Series.nsmallest" : "Series.nlargest", "|n", v) < 0 || (v[0].tag != QN_UNSET && qn_as_index(rt, v[0], &n) < 0)) return -1;
-  return sorted(rt, qn_series_of(self), up, false, n < 0 ? 0 : n, true, out);
+  return sorted(rt, qn_series_of(self), up, false, n < 0 ? 0 : n, out);
 }
 static QN_METHOD(m_nlargest) { return largest(rt, self, args, false, out); }
 static QN_METHOD(m_nsmallest) { return largest(rt, self, args, true, out); }
@@ -385,7 +384,7 @@ static QN_METHOD(m_value_counts) {
     status = qn_new_series(rt, count, qn_index_of(rt, label, s->name), name, &made);
     qn_release(rt, name);
     if (status == 0 && sort) {
-      status = sorted(rt, qn_series_of(made), up, false, -1, false, out);
+      status = sorted(rt, qn_series_of(made), up, false, -1, out);
       qn_release(rt, made);
     } else if (status == 0) {
       *out = made;

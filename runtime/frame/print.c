@@ -1,5 +1,6 @@
 /* print.c - the layout of a Series, a DataFrame and an Index on the page, as pandas lays them out: at most 60 rows (else the
  * first and last 5), as many columns as fit the width (COLUMNS, the terminal, or 80), "..." for what is left out. */
+#include <math.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -250,6 +251,7 @@ static int empty_text(qn_rt *rt, const qn_frame *f, qn_buf *out) {
     qn_value v;
     if (qn_index_label(rt, f->index, i, &v) < 0) return -1;
     if (i) qn_buf_z(out, ", ");
+    if (v.tag == QN_FLOAT && v.f == v.f) v.f = rint(v.f * 1e6) / 1e6; /* as many digits as display.precision */
     int bad = qn_pprint(rt, v, out);
     qn_release(rt, v);
     if (bad < 0) return -1;

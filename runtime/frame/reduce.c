@@ -84,8 +84,19 @@ int qn_col_quantile(qn_rt *rt, const qn_column *c, double q, double *out) {
     int64_t lo = (int64_t)floor(at), hi = lo + 1 < n ? lo + 1 : lo;
     double t = at - (double)lo, diff = d[hi] - d[lo];
     *out = t >= 0.5 ? d[hi] - diff * (1 - t) : d[lo] + diff * t; /* NumPy's way round */
-    if (d[hi] == d[lo]) *out = d[lo];
   }
+  free_doubles(rt, c, d);
+  return 0;
+}
+
+static int median(qn_rt *rt, const qn_column *c, double *out) {
+  int64_t n = 0, all;
+  double *d = as_doubles(rt, c, NAN, &all);
+  if (!d) return -1;
+  for (int64_t i = 0; i < c->length; i++)
+    if (!isnan(d[i])) d[n++] = d[i];
+  qsort(d, (size_t)n, sizeof *d, compare_doubles);
+  *out = n == 0 ? (double)NAN : n % 2 ? d[n / 2] : (d[n / 2 - 1] + d[n / 2]) / 2;
   free_doubles(rt, c, d);
   return 0;
 }
@@ -183,6 +194,9 @@ int qn_col_reduce(qn_rt *rt, qn_agg agg, const qn_column *stored, int64_t ddof, 
   int64_t n = 0;
   for (int64_t i = 0; (agg == QN_AGG_COUNT) && i < c->length; i++) n += !qn_col_isna(c, i);
   bool needs_number = agg == QN_AGG_MEAN || agg == QN_AGG_STD || agg == QN_AGG_VAR || agg == QN_AGG_MEDIAN;
+  bool all_null = c->type == QN_D_OBJECT;
+  for (int64_t i = 0; all_null && i < c->length; i++) all_null = qn_col_isna(c, i);
+  if (needs_number && all_null) return *out = qn_nan(), 0;
   if (needs_number && !qn_col_numeric(c->type))
     return qn_raise(rt, QN_E_TypeError, "Cannot perform reduction '%s' with %s dtype", qn_agg_name(agg), c->type == QN_COL_STR ? "string" : "object");
   switch (agg) {
@@ -199,7 +213,7 @@ int qn_col_reduce(qn_rt *rt, qn_agg agg, const qn_column *stored, int64_t ddof, 
       if (variance(rt, c, ddof, &x) < 0) return -1;
       return *out = qn_np_double(agg == QN_AGG_STD ? sqrt(x) : x), 0;
     case QN_AGG_MEDIAN:
-      if (qn_col_quantile(rt, c, 0.5, &x) < 0) return -1;
+      if (median(rt, c, &x) < 0) return -1;
       return *out = qn_np_double(x), 0;
     case QN_AGG_FIRST: case QN_AGG_LAST:
       if (c->length == 0) return *out = qn_nan(), 0;
