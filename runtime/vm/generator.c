@@ -91,9 +91,32 @@ int qn_op_yield_from(qn_rt *rt, qn_generator *g, qn_value sub, qn_value *out) {
 }
 
 /* --- the class ------------------------------------------------------------------------------------------------------------ */
+static bool inside_handler(const qn_generator *g) {
+  const qn_code *c = g->frame.code;
+  uint32_t at = (uint32_t)(g->frame.pc - c->ins);
+  for (uint32_t i = 0; i < c->nhandlers; i++)
+    if (at >= c->handlers[i].start && at < c->handlers[i].end) return true;
+  return false;
+}
+
+static int gen_close(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out);
+
+/* Dropped before its end: its `finally` blocks and context managers still run. What they raise goes nowhere. */
+static void close_dropped(qn_rt *rt, qn_generator *g) {
+  qn_vm *vm = qn_vm_of(rt);
+  if (g->state != QN_GEN_SUSPENDED || !vm || !vm->current || rt->sweeping || !inside_handler(g)) return;
+  qn_value exc = rt->exc, v;
+  rt->exc = (qn_value){.tag = QN_UNSET};
+  g->obj.rc = 1; /* alive while it runs */
+  if (gen_close(rt, qn_from_obj(g), &(qn_args){0}, &v)) qn_exc_clear(rt);
+  g->obj.rc = -1;
+  rt->exc = exc;
+}
+
 static void generator_destroy(qn_rt *rt, qn_obj *o) {
   qn_generator *g = (qn_generator *)o;
   uint32_t n = g->nregs;
+  close_dropped(rt, g);
   qn_generator_finish(rt, g);
   qn_release(rt, g->result);
   qn_obj_free(rt, o, sizeof *g + n * sizeof(qn_value));
