@@ -1,5 +1,5 @@
 /* promote.h - NumPy 2's promotion (NEP 50) over dtypes, casting rules, and the type resolution of the elementwise
- * functions of ufunc.def. Shared by the array loops and by whatever types whole-array expressions.
+ * functions of ufunc.def. Used by arrays and frames; kernels have Numba's rules (frontend/types).
  *
  * A Python int, float or complex operand is weak: it takes the other operand's dtype when its kind allows, else the
  * default dtype of its own kind. A Python bool counts as a bool array. */
