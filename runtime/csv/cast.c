@@ -32,6 +32,7 @@ static bool first_bad_text(csv_reader *r, const qn_column *c, bool want_int) {
     qn_sv s = qn_column_str(c, i);
     double d;
     int64_t v;
+    r->bad_row = i;
     if (qn_column_is_null(c, i)) {
       if (want_int) return csv_fail(r, QN_CSV_VALUE_ERROR, "cannot convert float NaN to integer");
       continue;
@@ -47,6 +48,8 @@ static bool cast_int(csv_reader *r, const qn_column *c, qn_column *out, int64_t 
   int64_t lo;
   uint64_t hi;
   int_range(out->type, &lo, &hi);
+  for (int64_t i = 0; c->null_count && r->bad_row < 0 && i < c->length; i++)
+    if (qn_column_is_null(c, i)) r->bad_row = i;
   if (c->null_count && c->type == QN_D_INT64)
     return csv_fail(r, QN_CSV_VALUE_ERROR, "Integer column has NA values in column %lld", (long long)number);
   if (c->null_count && c->type == QN_D_BOOL)
@@ -68,7 +71,7 @@ static bool cast_int(csv_reader *r, const qn_column *c, qn_column *out, int64_t 
       if (ok) v = (int64_t)d;
       ok = ok && v >= lo && (v < 0 || (uint64_t)v <= hi);
     }
-    if (!ok) return refuse(r, c, out->type, number);
+    if (!ok) return r->bad_row = i, refuse(r, c, out->type, number);
     store_int(out->values->data, out->type, i, v);
   }
   return true;
@@ -108,6 +111,8 @@ qn_column *csv_cast(csv_reader *r, qn_column *c, uint8_t type, int64_t number) {
   if (!ok) {
     qn_column_drop(out);
     out = NULL;
+  } else {
+    r->bad_row = -1;
   }
   qn_column_drop(c);
   return out;

@@ -72,6 +72,7 @@ typedef struct csv_reader {
   int64_t *row_ends;  /* of the stretch given to libcsv, which knows no offsets */
   int64_t row_ends_n, row_ends_cap;
   bool libcsv_failed;
+  int64_t bad_row;    /* data row (from 0) whose value dtype= refused; -1: none */
   uint8_t cls[256];
   csv_cell table[S_COUNT][C_COUNT];
   qn_csv_error *err;

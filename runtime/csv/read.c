@@ -321,6 +321,27 @@ static uint8_t wanted_type(const csv_reader *r, const csv_plan *p, int64_t i, bo
   return type;
 }
 
+/* Reads once more up to the row that dtype= refused, to say where in the file it is. */
+static void locate(csv_reader *r, csv_plan *p, int64_t field) {
+  int64_t row = r->bad_row, rows = 0;
+  qn_csv_error keep = *r->err;
+  keep.column = field + 1;
+  if (row >= 0 && go_to(r, p->data)) {
+    for (;;) {
+      clear_block(r);
+      r->stop_rows = BLOCK_FIELDS / (p->width > 0 ? p->width : 1) + 1;
+      if (!read_rows(r) || r->nrows == 0) break;
+      if (row < rows + r->nrows) {
+        keep.line = r->rows[row - rows].line;
+        keep.byte = r->rows[row - rows].byte;
+        break;
+      }
+      rows += r->nrows;
+    }
+  }
+  *r->err = keep;
+}
+
 static qn_column *finish_column(csv_reader *r, csv_plan *p, int64_t i, int64_t total) {
   bool given;
   uint8_t type = wanted_type(r, p, i, &given);
@@ -330,7 +351,11 @@ static qn_column *finish_column(csv_reader *r, csv_plan *p, int64_t i, int64_t t
     return none;
   }
   qn_column *c = csv_builder_finish(&p->cols[i]);
-  return c && given ? csv_cast(r, c, type, p->cols[i].number) : c;
+  if (c && given) {
+    c = csv_cast(r, c, type, p->cols[i].number);
+    if (!c && r->err->fault == QN_CSV_VALUE_ERROR) locate(r, p, p->cols[i].field);
+  }
+  return c;
 }
 
 static bool unnamed_label(qn_sv s) { return s.n >= 9 && memcmp(s.p, "Unnamed: ", 9) == 0; }
@@ -388,7 +413,7 @@ bool qn_csv_read(const qn_allocator *alloc, qn_sv bytes, const qn_csv_options *o
     err->fault = QN_CSV_MEMORY;
     return false;
   }
-  *c = (csv_run){.r = {.alloc = alloc, .o = *o, .bytes = bytes.p, .size = (int64_t)bytes.n, .expected = -1, .err = err},
+  *c = (csv_run){.r = {.alloc = alloc, .o = *o, .bytes = bytes.p, .size = (int64_t)bytes.n, .expected = -1, .bad_row = -1, .err = err},
                  .plan = {.arena = &out->arena}};
   if (bytes.n >= 3 && memcmp(bytes.p, "\xEF\xBB\xBF", 3) == 0) c->r.at.pos = 3;
   c->r.header_end = o->header == -2 ? (o->names_n > 0 ? -1 : 0) : o->header;
