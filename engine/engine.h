@@ -183,6 +183,7 @@ qn_fnstate *qn_fnstate_of(qn_session *s, qn_value function, const qn_kernelobj *
 void qn_fnstate_drop(qn_session *s, qn_fnstate *f);
 int qn_fnstate_signatures(qn_session *s, qn_fnstate *f, const qn_kernelobj *k); /* parses the explicit ones, once */
 const qn_signature *qn_fnstate_ctypes(qn_session *s, qn_fnstate *f); /* of a Cython function; NULL: out of memory */
+void qn_cython_options(const qn_kfunc *k, qn_koptions *o); /* from directives and decorators */
 void qn_env_resolve(void *user, qn_arena *a, qn_sv name, qn_global *out);
 void qn_global_of_value(qn_session *s, qn_arena *a, qn_value v, enum qn_rules rules, qn_global *out);
 static inline bool qn_is_generated(const qn_fnstate *f) { return f->mapped != NULL; }

@@ -183,13 +183,14 @@ static void set_defaults(qn_session *s, qn_fnstate *f, const qn_function *fn) {
 static void set_options(qn_fnstate *f, const qn_kernelobj *k) {
   qn_koptions *o = &f->kfunc.options;
   *o = qn_koptions_default(f->kfunc.rules);
+  if (f->kfunc.rules == QN_RULES_CYTHON) qn_cython_options(&f->kfunc, o);
   if (!k) return;
   o->fastmath = k->opt.fastmath;
   o->parallel = k->opt.parallel || f->kfunc.rules == QN_RULES_CYTHON;
   o->error_model_numpy = k->opt.error_numpy || k->opt.form == QN_FORM_VECTORIZE;
   o->no_boundscheck = k->opt.has_boundscheck && !k->opt.boundscheck;
   if (f->kfunc.rules == QN_RULES_CYTHON) {
-    o->cdivision = k->opt.cdivision;
+    o->cdivision = o->cdivision || k->opt.cdivision;
     o->no_wraparound = !k->opt.wraparound;
   }
 }

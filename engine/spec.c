@@ -25,12 +25,19 @@ static void spec_free(qn_session *s, qn_spec *spec) {
   qn_free(s->alloc, spec, sizeof *spec);
 }
 
-void qn_fnstate_drop(qn_session *s, qn_fnstate *f) {
-  for (qn_fnstate *m = f->maps; m; m = m->next)
-    for (qn_spec *sp = m->specs, *next; sp; sp = next) next = sp->next, spec_free(s, sp);
-  f->maps = NULL;
-  for (qn_spec *sp = f->specs, *next; sp; sp = next) next = sp->next, spec_free(s, sp);
+/* Takes the list away first: what a version has seen may hold the last reference to this very function (it calls itself),
+ * whose end comes back here. */
+static void specs_free(qn_session *s, qn_fnstate *f) {
+  qn_spec *list = f->specs;
   f->specs = NULL;
+  for (qn_spec *next; list; list = next) next = list->next, spec_free(s, list);
+}
+
+void qn_fnstate_drop(qn_session *s, qn_fnstate *f) {
+  qn_fnstate *maps = f->maps;
+  f->maps = NULL;
+  for (qn_fnstate *m = maps; m; m = m->next) specs_free(s, m);
+  specs_free(s, f);
 }
 
 static void describe(qn_spec *spec, const qn_tprogram *p) {

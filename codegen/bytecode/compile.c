@@ -73,10 +73,18 @@ static void mark_fickle(qn_bcf *f, scan_state *s) {
   }
 }
 
+/* Arithmetic on C types follows C, which only the compiled version does: Cython functions that have any are worth asking. */
+static void mark_typed(qn_bcf *f) {
+  bool typed = f->code->node && f->code->node->kind == QN_AST_CyFuncDef;
+  for (uint32_t i = 0; !typed && i < f->scope->symbols.n; i++) typed = f->scope->symbols.data[i]->ctype != NULL;
+  if (typed && !f->is_module && !f->is_class) f->code->flags |= QN_CODE_HAS_LOOP;
+}
+
 /* Lays out the registers: variables, cells, loop constants. */
 static void lay_out(qn_bcf *f, scan_state *s) {
   qn_code *code = f->code;
   const qn_scope *scope = f->scope;
+  mark_typed(f);
   uint32_t n = f->is_module ? f->c->unit->globals.n : f->is_class ? 1 : scope->locals.n;
   code->cells = (uint16_t)n;
   code->ncells = (uint16_t)scope->cells.n;

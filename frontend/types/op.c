@@ -30,14 +30,14 @@ static bool is_bit_op(enum qn_operator op) {
   return op == QN_OP_BitAnd || op == QN_OP_BitOr || op == QN_OP_BitXor || op == QN_OP_LShift || op == QN_OP_RShift;
 }
 
-static bool promote_cython(enum qn_operator op, const qn_texpr *a, const qn_texpr *b, qn_promotion *p) {
+static bool promote_cython(const qn_fn *f, enum qn_operator op, const qn_texpr *a, const qn_texpr *b, qn_promotion *p) {
   qn_dtype x = a->type->dtype, y = b->type->dtype, c = c_common(x, y);
   bool ints = c <= QN_D_UINT64;
   if ((is_bit_op(op) && !ints) || op == QN_OP_MatMult) return false;
   if (qn_dtype_is_complex(c) && (op == QN_OP_Mod || op == QN_OP_FloorDiv || op == QN_OP_Pow)) return false;
   *p = (qn_promotion){c, c, c};
   if (op == QN_OP_LShift || op == QN_OP_RShift) *p = (qn_promotion){c_int_promote(x), c_int_promote(y), c_int_promote(x)};
-  if (op == QN_OP_Div && ints) *p = (qn_promotion){QN_D_FLOAT64, QN_D_FLOAT64, QN_D_FLOAT64};
+  if (op == QN_OP_Div && ints && !f->k->options.cdivision) *p = (qn_promotion){QN_D_FLOAT64, QN_D_FLOAT64, QN_D_FLOAT64};
   bool natural = b->kind == QN_TX_CONST && qn_type_is_int(b->type) && b->i >= 0;
   if (op == QN_OP_Pow && ints && !natural) *p = (qn_promotion){QN_D_FLOAT64, QN_D_FLOAT64, QN_D_FLOAT64};
   return true;
@@ -97,7 +97,7 @@ static qn_texpr *scalar_binop(qn_fn *f, enum qn_operator op, qn_texpr *a, qn_tex
   bool ok;
   switch (f->k->rules) {
     case QN_RULES_NUMBA: ok = qn_promote_bin(op, a->type->dtype, b->type->dtype, &p); break;
-    case QN_RULES_CYTHON: ok = promote_cython(op, a, b, &p); break;
+    case QN_RULES_CYTHON: ok = promote_cython(f, op, a, b, &p); break;
     case QN_RULES_DRIVER: ok = promote_driver(f, op, a, b, &p, span); break;
     default: ok = false;
   }
@@ -119,6 +119,8 @@ static qn_texpr *scalar_binop(qn_fn *f, enum qn_operator op, qn_texpr *a, qn_tex
     set_modes(f, e);
     return e;
   }
+  if (op == QN_OP_Div && f->k->rules == QN_RULES_CYTHON && qn_dtypes[p.result].kind != 'f' && !qn_dtype_is_complex(p.result))
+    op = QN_OP_FloorDiv; /* cdivision: what C divides */
   if (op == QN_OP_Div && qn_dtype_is_float(p.result)) {
     qn_texpr *e = qn_tx_bin(f, op, result, span, qn_cast(f, qn_cast(f, a, scalars[p.a]), result),
                             qn_cast(f, qn_cast(f, b, scalars[p.b]), result));
