@@ -30,14 +30,14 @@ static void index_put(qn_ns *ns, uint32_t at) {
 
 static int grow(qn_rt *rt, qn_ns *ns) {
   uint32_t cap = ns->cap ? ns->cap * 2 : 8;
-  qn_ns_entry *items = qn_realloc(rt->alloc, ns->items, ns->cap * sizeof *items, cap * sizeof *items);
-  if (!items) return qn_raise_memory(rt);
-  ns->items = items;
   uint32_t *index = qn_alloc(rt->alloc, cap * 2 * sizeof *index);
-  if (!index) { /* items has the larger size already */
-    ns->items = qn_realloc(rt->alloc, items, cap * sizeof *items, (ns->cap ? ns->cap : 1) * sizeof *items);
+  if (!index) return qn_raise_memory(rt);
+  qn_ns_entry *items = qn_realloc(rt->alloc, ns->items, ns->cap * sizeof *items, cap * sizeof *items);
+  if (!items) {
+    qn_free(rt->alloc, index, cap * 2 * sizeof *index);
     return qn_raise_memory(rt);
   }
+  ns->items = items;
   qn_free(rt->alloc, ns->index, ns->cap * 2 * sizeof *index);
   memset(index, 0, cap * 2 * sizeof *index);
   ns->index = index;
