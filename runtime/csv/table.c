@@ -241,6 +241,19 @@ static bool start_record(csv_reader *r, csv_class c, bool *ok) {
   return false;
 }
 
+/* The byte here and those behind it that only make the field longer. */
+static bool push_run(csv_reader *r) {
+  if (!push_byte(r, r->at.pos)) return false;
+  const csv_cell *cells = r->table[r->at.state];
+  while (!r->own && r->at.pos + 1 < r->size) {
+    csv_cell c = cells[r->cls[(uint8_t)r->bytes[r->at.pos + 1]]];
+    if (c.action != A_PUSH || c.next != r->at.state) break;
+    r->at.pos++;
+    r->seg_n++;
+  }
+  return true;
+}
+
 bool csv_table_rows(csv_reader *r, int64_t limit_pos) {
   bool ok = true;
   while (r->at.pos < r->size && r->nrows < r->stop_rows) {
@@ -258,7 +271,7 @@ bool csv_table_rows(csv_reader *r, int64_t limit_pos) {
     }
     r->at.state = (csv_state)cell.next;
     switch (cell.action) {
-      case A_PUSH: ok = push_byte(r, r->at.pos); break;
+      case A_PUSH: ok = push_run(r); break;
       case A_FIELD: ok = end_field(r); break;
       case A_LINE: ok = csv_end_row(r); break;
       case A_FIELD_LINE: ok = end_field(r) && csv_end_row(r); break;
