@@ -137,7 +137,13 @@ static int dump(const cli_args *args) {
   if (code) return code;
   const char *stage = NULL;
   for (size_t i = 0; i < sizeof stages / sizeof stages[0]; i++)
-    if (args->value[stages[i].option]) stage = stages[i].stage;
+    if (args->value[stages[i].option]) {
+      if (stage) {
+        fprintf(stderr, "quern dump: --%s and --%s exclude each other\n", stage, stages[i].stage);
+        return EXIT_USAGE;
+      }
+      stage = stages[i].stage;
+    }
   if (!stage) {
     fprintf(stderr, "quern dump: which stage? --ast, --bytecode, --types, --ir, --llvm or --asm\n");
     return EXIT_USAGE;
@@ -158,8 +164,9 @@ static int bench(const cli_args *args) {
   int agree = 1;
   qn_status status = qn_bench_file(s, args->operands[0], args->noperands, args->operands, args->value[OPT_PYTHON],
                                    args->value[OPT_JSON], &agree, &err);
-  if (status != QN_OK) code = status == QN_ESYNTAX ? EXIT_PROGRAM : fail(&err);
-  else if (!agree) code = EXIT_PROGRAM;
+  if (status != QN_OK && status != QN_ESYNTAX) code = fail(&err);
+  if (status == QN_ESYNTAX || status == QN_ERUNTIME) code = EXIT_PROGRAM;
+  else if (status == QN_OK && !agree) code = EXIT_PROGRAM;
   qn_session_destroy(s);
   return code;
 }

@@ -1,6 +1,7 @@
 /* options.c - parses the command line and prints help from options.def. */
 #include "cli/options.h"
 
+#include <limits.h>
 #include <stdbool.h>
 #include <string.h>
 
@@ -45,11 +46,11 @@ void cli_help(FILE *to, int command) {
     fprintf(to, "usage: quern COMMAND [OPTION...] ...\n\nRuns numeric Python at native speed, with no Python.\n\n");
     for (int c = 0; c < CMD_COUNT; c++) fprintf(to, "  %-8s %s\n", commands[c].name, commands[c].line);
     fprintf(to, "\n`quern COMMAND --help` tells more. Exit codes: 0 fine; 1 the program failed or a check found errors;\n"
-                "2 a wrong command line; 3 a file that cannot be read, or another failure of the engine.\n");
+                "2 a wrong command line; 3 a file that cannot be read, an expression that is refused, or another failure.\n");
     return;
   }
-  fprintf(to, "usage: quern %s [OPTION...] %s\n\n%c%s.\n", commands[command].name, commands[command].operands,
-          commands[command].line[0] - ('a' - 'A'), commands[command].line + 1);
+  fprintf(to, "usage: quern %s [OPTION...]%s%s\n\n%c%s.\n", commands[command].name, commands[command].operands[0] ? " " : "",
+          commands[command].operands, commands[command].line[0] - ('a' - 'A'), commands[command].line + 1);
   if (commands[command].more[0]) fprintf(to, "%s\n", commands[command].more);
   fputc('\n', to);
   for (int o = 0; o < OPT_COUNT; o++)
@@ -64,8 +65,8 @@ void cli_help_markdown(FILE *to) {
     fprintf(to, "```\n\n");
   }
   fprintf(to, "## Exit codes\n\n| code | meaning |\n|---|---|\n| 0 | fine, or what the script passed to `sys.exit` |\n"
-              "| 1 | the script raised, or `check` found errors |\n| 2 | a wrong command line |\n"
-              "| 3 | a file that cannot be read or parsed, or another failure of the engine |\n");
+              "| 1 | the script raised or does not parse, `check` found errors, or `bench` got different answers |\n| 2 | a wrong command line |\n"
+              "| 3 | a file that cannot be read, an expression that is refused, or another failure of the engine |\n");
 }
 
 static int find_option(const char *arg, size_t n, int command) {
@@ -87,6 +88,7 @@ static int parse_options(int argc, const char *const *argv, cli_args *out) {
     const char *eq = strchr(argv[i], '=');
     size_t n = eq ? (size_t)(eq - argv[i]) : strlen(argv[i]);
     int o = find_option(argv[i], n, out->command);
+    if (o == OPT_COUNT && out->command == CMD_EVAL && argv[i][1] != '-') break; /* an expression that begins with a minus */
     if (o == OPT_COUNT) {
       fprintf(stderr, "quern %s: no option '%.*s'; see quern %s --help\n", commands[out->command].name, (int)n, argv[i],
               commands[out->command].name);
@@ -116,12 +118,16 @@ static int parse_options(int argc, const char *const *argv, cli_args *out) {
 
 /* eval, check and dump take options anywhere: the others pass what follows the file on to the script. */
 static int parse_late_options(cli_args *out, const char **kept) {
-  int n = 0;
+  int n = 0, most = out->command == CMD_EVAL ? 2 : out->command == CMD_DUMP ? 1 : out->command == CMD_VERSION ? 0 : INT_MAX;
   for (int i = 0; i < out->noperands; i++) {
     const char *arg = out->operands[i];
     size_t len = strlen(arg);
     int o = strncmp(arg, "--", 2) == 0 && len > 2 ? find_option(arg, strcspn(arg, "="), (int)out->command) : OPT_COUNT;
     if (o == OPT_COUNT) {
+      if (n == most) {
+        fprintf(stderr, "quern %s: '%s' is one operand too many\n", commands[out->command].name, arg);
+        return -1;
+      }
       kept[n++] = arg;
     } else if (!options[o].arg) {
       out->value[o] = "";

@@ -239,7 +239,8 @@ static double fastest(const bench_row *r) {
   return r->seconds[COL_ALL] < r->seconds[COL_ONE] ? r->seconds[COL_ALL] : r->seconds[COL_ONE];
 }
 
-static bool print_table(const struct qn_bench *b, bool python, qn_buf *out) {
+/* missing: the Python that was to be compared with and did not run the script, or NULL. */
+static bool print_table(const struct qn_bench *b, const char *missing, qn_buf *out) {
   bool agree = true;
   char threads[24];
   snprintf(threads, sizeof threads, "%d threads", (int)b->threads);
@@ -257,7 +258,7 @@ static bool print_table(const struct qn_bench *b, bool python, qn_buf *out) {
     qn_buf_printf(out, "  %s\n", same ? "agree" : "DIFFER");
     agree = agree && same;
   }
-  if (!python) qn_buf_z(out, "(no Python was found to compare with: --python PATH)\n");
+  if (missing) qn_buf_printf(out, "(not compared: '%s' does not run the script; --python PATH names another)\n", missing);
   return agree;
 }
 
@@ -291,12 +292,13 @@ qn_status qn_bench_file(qn_session *s, const char *path, int argc, const char *c
   if (status == QN_OK && exit_code) status = qn_error_set(err, QN_ERUNTIME, "the script ended with exit code %d", exit_code);
   if (status == QN_OK) {
     s->bench = b;
-    bool compared = !(python && strcmp(python, "none") == 0) && compare_with_python(s, python ? python : "python3", path, argc, argv);
+    if (!python) python = "python3";
+    bool compared = strcmp(python, "none") == 0 || compare_with_python(s, python, path, argc, argv);
     s->bench = NULL;
     qn_buf out;
     qn_buf_init(&out, s->alloc);
     qn_buf_c(&out, '\n');
-    *agree = print_table(b, compared, &out);
+    *agree = print_table(b, compared ? NULL : python, &out);
     if (qn_session_write(s, 1, out.p, out.n) || qn_session_flush(s)) status = qn_error_set(err, QN_EIO, "cannot write the table");
     qn_buf_deinit(&out);
     if (status == QN_OK && json_path) status = write_json(b, json_path, err);

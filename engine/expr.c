@@ -301,6 +301,28 @@ static qn_status bind_schema(qn_expr *e, const char *text, const struct ArrowSch
   return status;
 }
 
+/* Mapping over no rows types the expression and compiles it for one row: what is refused is refused at creation. */
+static qn_status type_expression(qn_expr *e, qn_error *err) {
+  qn_rt *rt = &e->session->rt;
+  qn_value args[EXPR_COLUMNS_MAX], result = {.tag = QN_UNSET};
+  const int64_t none = 0;
+  uint32_t made = 0;
+  while (made < e->n && qn_array_new(rt, e->dtypes[made], 1, &none, false, &args[made]) == 0) made++;
+  qn_status status = QN_OK;
+  if (made < e->n || qn_map_call(e->session, e->f, args, e->n, &result)) {
+    status = qn_error_from_exc(rt, err);
+    if (status == QN_ERUNTIME) {
+      status = QN_ETYPE;
+      if (err) err->status = QN_ETYPE;
+    }
+  } else if (!arrow_format((qn_dtype)qn_view_of(result)->dtype)) {
+    status = qn_error_set(err, QN_ETYPE, "the expression gives %s, which Arrow has no type for", qn_dtypes[qn_view_of(result)->dtype].name);
+  }
+  for (uint32_t i = 0; i < made; i++) qn_release(rt, args[i]);
+  qn_release(rt, result);
+  return status;
+}
+
 qn_status qn_expr_create(qn_session *s, const char *text, const struct ArrowSchema *schema, qn_expr **out, qn_error *err) {
   if (!schema->format || strcmp(schema->format, "+s") != 0 || schema->n_children < 0 || schema->n_children > INT32_MAX)
     return qn_error_set(err, QN_EINVAL, "the schema must be a struct ('+s') of columns");
@@ -310,6 +332,7 @@ qn_status qn_expr_create(qn_session *s, const char *text, const struct ArrowSche
   e->session = s;
   e->n_children = schema->n_children;
   qn_status status = bind_schema(e, text, schema, err);
+  if (status == QN_OK) status = type_expression(e, err);
   if (status != QN_OK) {
     qn_expr_destroy(e);
     return status;

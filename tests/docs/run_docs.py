@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
-"""Documents are true: Python blocks run, generated pages are up to date, files that pages name exist. usage: run_docs.py QUERN"""
+"""Documents are true: Python and C blocks run, generated pages are up to date, files that pages name exist. usage: run_docs.py QUERN"""
 import glob
 import os
 import re
+import shutil
 import sys
+import tempfile
 
 sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 from testlib import ROOT, Checks, Program, run  # noqa: E402
@@ -11,6 +13,16 @@ from testlib import ROOT, Checks, Program, run  # noqa: E402
 
 def pages():
     return [os.path.join(ROOT, "README.md")] + sorted(glob.glob(os.path.join(ROOT, "docs/**/*.md"), recursive=True))
+
+
+def run_c(quern, block):
+    """(exit code, output) of a C program built against the headers here and the library beside quern."""
+    lib = os.path.join(os.path.dirname(quern), "lib")
+    with Program(block, ".c") as path, tempfile.TemporaryDirectory() as folder:
+        program = os.path.join(folder, "program")
+        code, out, err = run(["cc", "-std=c99", "-Wall", "-Wextra", "-Werror", path, "-I", os.path.join(ROOT, "include"), "-L", lib, "-lquern",
+                              "-Wl,-rpath," + lib, "-o", program])
+        return run([program]) if code == 0 else (code, out, err)
 
 
 def main():
@@ -29,6 +41,11 @@ def main():
                 expected = re.findall(r"^# prints: (.*)$", block, re.M)
                 fine = code == 0 and (not expected or out.splitlines() == expected)
                 c.that(fine, f"{name}: a Python block runs", f"{block}\nexit {code}\n{out[-500:]}{err[-1000:]}")
+        sanitized = "asan" in quern or "tsan" in quern
+        for block in re.findall(r"^```c\n(.*?)^```", text, re.M | re.S) if shutil.which("cc") and not sanitized else []:
+            code, out, err = run_c(quern, block)
+            c.that(code == 0 and out.splitlines() == re.findall(r"^/\* prints: (.*) \*/$", block, re.M), f"{name}: a C block runs",
+                   f"{block}\nexit {code}\n{out}{err}")
         for target in re.findall(r"\]\(([^)#:]+)\)", text):
             c.that(os.path.exists(os.path.join(os.path.dirname(page), target)), f"{name} links to {target}")
         for target in set(re.findall(r"`((?:frontend|codegen|runtime|engine|cli|include|tests|tools|samples|bench|cmake)/[\w./-]+)`", text)):
