@@ -30,8 +30,8 @@ static double big_truediv(int64_t a, int64_t b) {
 
 double qn_int_truediv(int64_t a, int64_t b) {
   const int64_t exact = (int64_t)1 << 53;
-  if (a >= -exact && a <= exact && b >= -exact && b <= exact) return a == 0 ? 0.0 : (double)a / (double)b;
-  return a == 0 ? 0.0 : big_truediv(a, b);
+  if (a >= -exact && a <= exact && b >= -exact && b <= exact) return (double)a / (double)b; /* 0 / -1 is -0.0 */
+  return big_truediv(a, b);
 }
 
 static int int_pow(qn_rt *rt, int64_t base, int64_t exponent, qn_value *out) {
