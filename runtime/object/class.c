@@ -141,8 +141,7 @@ static int no_attribute(qn_rt *rt, qn_value v, qn_sym name) {
     return qn_raise(rt, QN_E_AttributeError, "type object '%s' has no attribute '%s'", qn_class_ptr(v)->name, name->text);
   if (qn_is(v, QN_K_MODULE))
     return qn_raise(rt, QN_E_AttributeError, "module '%s' has no attribute '%s'", ((qn_modobj *)v.o)->name, name->text);
-  return qn_raise(rt, QN_E_AttributeError, "'%s%s' object has no attribute '%s'", qn_is(v, QN_K_ARRAY) ? "numpy." : "",
-                  qn_type_name(v), name->text);
+  return qn_raise(rt, QN_E_AttributeError, "'%s' object has no attribute '%s'", qn_type_name(v), name->text);
 }
 
 int qn_get_attr_generic(qn_rt *rt, qn_value v, qn_sym name, qn_value *out) {
