@@ -337,8 +337,8 @@ static int groupby_get_item(qn_rt *rt, qn_value self, qn_value key, qn_value *ou
     qn_release(rt, qn_from_obj(s));
     return -1;
   }
-  memcpy(s->groups.codes, g->groups.codes, (size_t)g->groups.n * sizeof *s->groups.codes);
-  memcpy(s->groups.first, g->groups.first, (size_t)g->groups.groups * sizeof *s->groups.first);
+  if (g->groups.n) memcpy(s->groups.codes, g->groups.codes, (size_t)g->groups.n * sizeof *s->groups.codes);
+  if (g->groups.groups) memcpy(s->groups.first, g->groups.first, (size_t)g->groups.groups * sizeof *s->groups.first);
   for (; s->nkeys < g->nkeys; s->nkeys++) {
     s->keys[s->nkeys] = qn_column_keep(g->keys[s->nkeys]);
     s->names[s->nkeys] = qn_retained(g->names[s->nkeys]);
