@@ -92,7 +92,7 @@ int qn_instance_get(qn_rt *rt, qn_value v, qn_sym name, qn_value *out) {
   if (found && is_data_descriptor(rt, *found)) return qn_bind_descriptor(rt, qn_retained(*found), v, cls, out);
   int r = own_attribute(rt, v, name, out);
   if (r <= 0) return r;
-  if (name == s[QN_S___class__]) return *out = qn_class_value(cls), 0;
+  if (name == s[QN_S___class__]) return *out = qn_retained(qn_class_value(cls)), 0;
   if (name == s[QN_S___dict__] && !is_exception(cls)) return instance_dict(rt, (qn_instance *)v.o, out);
   if (found) return qn_bind_descriptor(rt, qn_retained(*found), v, cls, out);
   qn_value *fallback = qn_class_find(cls, s[QN_S___getattr__], NULL);

@@ -291,7 +291,7 @@ void qn_lock_yield(qn_rt *rt); /* another thread waits: let it run */
 int qn_thread_attach(qn_vm *vm, qn_thread *th); /* linked and ready to take the lock */
 void qn_thread_detach(qn_rt *rt, qn_thread *th);
 int qn_threads_join_all(qn_rt *rt);
-extern const qn_module_def qn_math_module, qn_sys_module, qn_time_module, qn_threading_module, qn_numba_module, qn_cython_module, qn_libc_module,
+extern const qn_module_def qn_dataclasses_module, qn_math_module, qn_sys_module, qn_time_module, qn_threading_module, qn_numba_module, qn_cython_module, qn_libc_module,
     qn_libc_math_module;
 int qn_run_script(qn_rt *rt, qn_script *s);
 int qn_vm_run_library(qn_rt *rt, qn_value module, const char *file, qn_sv text);
