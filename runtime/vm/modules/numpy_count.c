@@ -1,0 +1,292 @@
+/* numpy_count.c - sets of values, counting, histograms, interpolation. */
+#include "runtime/vm/modules/numpy.h"
+
+#include <math.h>
+
+/* --- sets ---------------------------------------------------------------------------------------------------------------------------- */
+static bool same_element(const qn_view *v, int64_t i, int64_t j) {
+  size_t item = qn_itemsize(v);
+  const char *p = (char *)v->data + i * (int64_t)item, *q = (char *)v->data + j * (int64_t)item;
+  if (v->dtype == QN_D_FLOAT64) {
+    double a = *(const double *)(const void *)p, b = *(const double *)(const void *)q;
+    return a == b || (a != a && b != b);
+  }
+  if (v->dtype == QN_D_FLOAT32) {
+    float a = *(const float *)(const void *)p, b = *(const float *)(const void *)q;
+    return a == b || (a != a && b != b);
+  }
+  return memcmp(p, q, item) == 0;
+}
+
+NP(unique) {
+  qn_value v[6], extra[4];
+  qn_keep k = {.rt = rt};
+  bool want[3] = {false, false, false};
+  int64_t n = -1, m = 0;
+  if (qn_args_parse(rt, args, "unique", "ar|return_index return_inverse return_counts axis equal_nan", v)) return -1;
+  for (int i = 0; i < 3; i++)
+    if (qn_np_bool(rt, v[1 + i], &want[i])) return -1;
+  if (qn_given(v[4])) return qn_raise(rt, QN_E_NotImplementedError, "unique() along an axis is not supported");
+  qn_value *a = qn_np_array(&k, v[0]), *flat = qn_slot(&k), *order = qn_slot(&k), *sorted = qn_slot(&k), *first = qn_slot(&k), *inverse = qn_slot(&k),
+           *counts = qn_slot(&k), *values = qn_slot(&k);
+  if (!a || qn_array_reshape(rt, *a, 1, &n, flat) || qn_array_argsort(rt, *flat, 0, order) || qn_array_get(rt, *flat, *order, sorted)) return qn_done(&k, -1);
+  qn_view *s = qn_view_of(*sorted);
+  if (s->dtype == QN_D_OBJECT) return qn_done(&k, qn_raise(rt, QN_E_NotImplementedError, "unique() of objects is not supported"));
+  n = s->shape[0];
+  if (qn_array_new(rt, QN_D_INT64, 1, &n, false, first) || qn_array_new(rt, QN_D_INT64, 1, &n, false, inverse)) return qn_done(&k, -1);
+  int64_t *starts = qn_np_i64(*first);
+  for (int64_t i = 0; i < n; i++) {
+    if (i == 0 || !same_element(s, i, i - 1)) starts[m++] = i;
+    qn_np_i64(*inverse)[qn_np_i64(*order)[i]] = m - 1;
+  }
+  qn_view_of(*first)->shape[0] = m;
+  if (qn_array_get(rt, *sorted, *first, values)) return qn_done(&k, -1);
+  if (!want[0] && !want[1] && !want[2]) return *out = qn_retained(*values), qn_done(&k, 0);
+  int ne = 0;
+  extra[ne++] = *values;
+  qn_value *index = qn_slot(&k), *shaped = qn_slot(&k);
+  if (qn_array_new(rt, QN_D_INT64, 1, &m, false, counts) || qn_array_get(rt, *order, *first, index)) return qn_done(&k, -1);
+  for (int64_t i = 0; i < m; i++) qn_np_i64(*counts)[i] = (i + 1 < m ? starts[i + 1] : n) - starts[i];
+  if (qn_array_reshape(rt, *inverse, qn_view_of(*a)->ndim, qn_view_of(*a)->shape, shaped)) return qn_done(&k, -1);
+  if (want[0]) extra[ne++] = *index;
+  if (want[1]) extra[ne++] = *shaped;
+  if (want[2]) extra[ne++] = *counts;
+  return qn_done(&k, qn_new_tuple(rt, extra, ne, out));
+}
+
+/* For each element of a: is it in b? */
+static int is_in(qn_rt *rt, qn_value x, qn_value y, bool invert, qn_value *out) {
+  qn_keep k = {.rt = rt};
+  qn_value *a = qn_np_array(&k, x), *b = a ? qn_np_array(&k, y) : NULL, *flat = qn_slot(&k), *sorted = qn_slot(&k), *at = qn_slot(&k), *fixed = qn_slot(&k),
+           *last = qn_slot(&k), *found = qn_slot(&k), *arr = qn_slot(&k);
+  int64_t n = -1;
+  if (!b || qn_array_reshape(rt, *b, 1, &n, flat) || qn_array_copy(rt, *flat, sorted)) return qn_done(&k, -1);
+  n = qn_view_of(*sorted)->shape[0];
+  if (n == 0) {
+    if (qn_array_new(rt, QN_D_BOOL, qn_view_of(*a)->ndim, qn_view_of(*a)->shape, true, out)) return qn_done(&k, -1);
+    return qn_done(&k, invert ? qn_array_fill(rt, qn_view_of(*out), qn_bool(true)) : 0);
+  }
+  if (qn_array_sort(rt, *sorted, 0) || qn_array_searchsorted(rt, *sorted, *a, false, at) || qn_ufunc2(rt, QN_UF_minimum, *at, qn_int(n - 1), fixed) ||
+      qn_array_from(rt, *fixed, NULL, arr) || qn_array_get(rt, *sorted, *arr, found))
+    return qn_done(&k, -1);
+  (void)last;
+  return qn_done(&k, qn_ufunc2(rt, invert ? QN_UF_not_equal : QN_UF_equal, *found, *a, out));
+}
+NP(isin) {
+  qn_value v[5];
+  bool invert = false;
+  if (qn_args_parse(rt, args, "isin", "element test_elements|assume_unique invert$kind", v) || qn_np_bool(rt, v[3], &invert)) return -1;
+  return is_in(rt, v[0], v[1], invert, out);
+}
+static int set_op(qn_rt *rt, const qn_args *args, const char *name, int op, qn_value *out) { /* 0 and, 1 or, 2 minus */
+  qn_value v[3];
+  qn_keep k = {.rt = rt};
+  if (qn_args_parse(rt, args, name, "ar1 ar2|assume_unique", v)) return -1;
+  qn_value *a = qn_slot(&k), *b = qn_slot(&k), *mask = qn_slot(&k);
+  if (op == 1) {
+    if (qn_array_concatenate(rt, v, 2, QN_FLATTEN, a)) return qn_done(&k, -1);
+    return qn_done(&k, np_unique(rt, qn_none(), &(qn_args){.pos = a, .npos = 1}, out));
+  }
+  if (np_unique(rt, qn_none(), &(qn_args){.pos = &v[0], .npos = 1}, a) || is_in(rt, *a, v[1], op == 2, b) || qn_array_from(rt, *b, NULL, mask))
+    return qn_done(&k, -1);
+  return qn_done(&k, qn_array_get(rt, *a, *mask, out));
+}
+NP(intersect1d) { return set_op(rt, args, "intersect1d", 0, out); }
+NP(union1d) { return set_op(rt, args, "union1d", 1, out); }
+NP(setdiff1d) { return set_op(rt, args, "setdiff1d", 2, out); }
+
+/* --- counting -------------------------------------------------------------------------------------------------------------------------- */
+NP(bincount) {
+  qn_value v[3];
+  qn_keep k = {.rt = rt};
+  int64_t minlength = 0, max = -1;
+  if (qn_args_parse(rt, args, "bincount", "x|weights minlength", v) || qn_np_index(rt, v[2], &minlength)) return -1;
+  qn_value *raw = qn_np_array(&k, v[0]);
+  if (!raw) return qn_done(&k, -1);
+  if (qn_dtype_is_float((qn_dtype)qn_view_of(*raw)->dtype) && qn_view_size(qn_view_of(*raw)))
+    return qn_done(&k, qn_raise(rt, QN_E_TypeError, "Cannot cast array data from dtype('%s') to dtype('int64') according to the rule 'safe'", qn_dtypes[qn_view_of(*raw)->dtype].name));
+  qn_value *x = qn_np_array_of(&k, *raw, QN_D_INT64), *w = NULL;
+  if (!x) return qn_done(&k, -1);
+  if (qn_view_of(*x)->ndim != 1) return qn_done(&k, qn_raise(rt, QN_E_ValueError, "object too deep for desired array"));
+  int64_t n = qn_view_of(*x)->shape[0];
+  for (int64_t i = 0; i < n; i++) {
+    if (qn_np_i64(*x)[i] < 0) return qn_done(&k, qn_raise(rt, QN_E_ValueError, "'list' argument must have no negative elements"));
+    if (qn_np_i64(*x)[i] > max) max = qn_np_i64(*x)[i];
+  }
+  if (minlength < 0) return qn_done(&k, qn_raise(rt, QN_E_ValueError, "'minlength' must not be negative"));
+  int64_t m = max + 1 > minlength ? max + 1 : minlength;
+  if (qn_given(v[1])) {
+    w = qn_np_array_of(&k, v[1], QN_D_FLOAT64);
+    if (!w) return qn_done(&k, -1);
+    if (qn_view_size(qn_view_of(*w)) != n) return qn_done(&k, qn_raise(rt, QN_E_ValueError, "The weights and list don't have the same length."));
+  }
+  if (qn_array_new(rt, w ? QN_D_FLOAT64 : QN_D_INT64, 1, &m, true, out)) return qn_done(&k, -1);
+  for (int64_t i = 0; i < n; i++) {
+    if (w) qn_np_f64(*out)[qn_np_i64(*x)[i]] += qn_np_f64(*w)[i];
+    else qn_np_i64(*out)[qn_np_i64(*x)[i]]++;
+  }
+  return qn_done(&k, 0);
+}
+
+static int even_edges(qn_rt *rt, double lo, double hi, int64_t n, qn_value *out) {
+  int64_t m = n + 1;
+  if (qn_array_new(rt, QN_D_FLOAT64, 1, &m, false, out)) return -1;
+  double step = (hi - lo) / (double)n;
+  for (int64_t i = 0; i <= n; i++) qn_np_f64(*out)[i] = (double)i * step + lo;
+  qn_np_f64(*out)[n] = hi;
+  return 0;
+}
+
+/* The edges of a histogram over a: bins= a number or edges, range=. */
+static int make_edges(qn_rt *rt, qn_value a, qn_value bins, qn_value range, bool *even, qn_keep *k, qn_value *out) {
+  int64_t nb = 10;
+  double lo = 0, hi = 1;
+  *even = !qn_given(bins) || bins.tag == QN_INT || (bins.tag == QN_NPSCALAR && qn_dtype_is_int((qn_dtype)bins.dtype));
+  if (!*even) {
+    if (qn_is(bins, QN_K_STR)) return qn_raise(rt, QN_E_NotImplementedError, "automatic bins are not supported");
+    qn_value *e = qn_np_array_of(k, bins, QN_D_FLOAT64);
+    if (!e) return -1;
+    for (int64_t i = 1; i < qn_view_of(*e)->shape[0]; i++)
+      if (qn_np_f64(*e)[i] < qn_np_f64(*e)[i - 1]) return qn_raise(rt, QN_E_ValueError, "`bins` must increase monotonically, when an array");
+    return *out = qn_retained(*e), 0;
+  }
+  if (qn_np_index(rt, bins, &nb)) return -1;
+  if (nb < 1) return qn_raise(rt, QN_E_ValueError, "`bins` must be positive, when an integer");
+  int64_t n = qn_view_size(qn_view_of(a));
+  if (qn_given(range)) {
+    qn_value *r = qn_np_array_of(k, range, QN_D_FLOAT64);
+    if (!r) return -1;
+    if (qn_view_size(qn_view_of(*r)) != 2) return qn_raise(rt, QN_E_ValueError, "range must have two numbers");
+    lo = qn_np_f64(*r)[0], hi = qn_np_f64(*r)[1];
+    if (lo > hi) return qn_raise(rt, QN_E_ValueError, "max must be larger than min in range parameter.");
+  } else if (n) {
+    lo = hi = qn_np_f64(a)[0];
+    for (int64_t i = 1; i < n; i++) {
+      double x = qn_np_f64(a)[i];
+      if (x < lo || isnan(x)) lo = x;
+      if (x > hi || isnan(x)) hi = x;
+    }
+  }
+  if (!isfinite(lo) || !isfinite(hi)) return qn_raise(rt, QN_E_ValueError, "autodetected range of [%g, %g] is not finite", lo, hi);
+  if (lo == hi) lo -= 0.5, hi += 0.5;
+  return even_edges(rt, lo, hi, nb, out);
+}
+
+NP(histogram_bin_edges) {
+  qn_value v[4];
+  qn_keep k = {.rt = rt};
+  bool even;
+  if (qn_args_parse(rt, args, "histogram_bin_edges", "a|bins range weights", v)) return -1;
+  qn_value *a = qn_np_array_of(&k, v[0], QN_D_FLOAT64);
+  return qn_done(&k, a ? make_edges(rt, *a, v[1], v[2], &even, &k, out) : -1);
+}
+
+NP(histogram) {
+  qn_value v[5];
+  qn_keep k = {.rt = rt};
+  bool density = false, even;
+  if (qn_args_parse(rt, args, "histogram", "a|bins range density weights", v) || qn_np_bool(rt, v[3], &density)) return -1;
+  qn_value *a = qn_np_array_of(&k, v[0], QN_D_FLOAT64), *edges = qn_slot(&k), *counts = qn_slot(&k), *w = NULL;
+  if (!a || make_edges(rt, *a, v[1], v[2], &even, &k, edges)) return qn_done(&k, -1);
+  if (qn_given(v[4]) && !(w = qn_np_array_of(&k, v[4], QN_D_FLOAT64))) return qn_done(&k, -1);
+  double *e = qn_np_f64(*edges), *x = qn_np_f64(*a);
+  int64_t nb = qn_view_of(*edges)->shape[0] - 1, n = qn_view_size(qn_view_of(*a));
+  if (w && qn_view_size(qn_view_of(*w)) != n) return qn_done(&k, qn_raise(rt, QN_E_ValueError, "weights should have the same shape as a."));
+  if (nb < 0) nb = 0;
+  if (qn_array_new(rt, w || density ? QN_D_FLOAT64 : QN_D_INT64, 1, &nb, true, counts)) return qn_done(&k, -1);
+  double lo = nb ? e[0] : 0, hi = nb ? e[nb] : 0, norm = (double)nb / (hi - lo), total = 0;
+  for (int64_t i = 0; i < n && nb > 0; i++) {
+    if (!(x[i] >= lo && x[i] <= hi)) continue;
+    int64_t b;
+    if (even) {
+      b = (int64_t)((x[i] - lo) * norm);
+      if (b == nb) b--;
+      if (x[i] < e[b]) b--;
+      else if (x[i] >= e[b + 1] && b != nb - 1) b++;
+    } else {
+      int64_t l = 0, h = nb;
+      while (l < h) {
+        int64_t mid = l + (h - l) / 2;
+        if (e[mid + 1] <= x[i]) l = mid + 1;
+        else h = mid;
+      }
+      b = l < nb ? l : nb - 1;
+    }
+    if (w || density) qn_np_f64(*counts)[b] += w ? qn_np_f64(*w)[i] : 1;
+    else qn_np_i64(*counts)[b]++;
+  }
+  if (density) {
+    for (int64_t b = 0; b < nb; b++) total += qn_np_f64(*counts)[b];
+    for (int64_t b = 0; b < nb; b++) qn_np_f64(*counts)[b] = qn_np_f64(*counts)[b] / (e[b + 1] - e[b]) / total;
+  }
+  qn_value *given = NULL, pair[2] = {*counts, *edges};
+  if (!even && (given = qn_np_array(&k, v[1]))) pair[1] = *given; /* edges come back as they were given */
+  return qn_done(&k, qn_new_tuple(rt, pair, 2, out));
+}
+
+NP(digitize) {
+  qn_value v[3], in[2];
+  qn_keep k = {.rt = rt};
+  bool right = false;
+  if (qn_args_parse(rt, args, "digitize", "x bins|right", v) || qn_np_bool(rt, v[2], &right)) return -1;
+  qn_value *bins = qn_np_array(&k, v[1]), *r = qn_slot(&k), *rev = qn_slot(&k);
+  if (!bins) return qn_done(&k, -1);
+  int64_t n = qn_view_size(qn_view_of(*bins));
+  bool down = false;
+  if (n > 1) {
+    qn_value first, last, less;
+    if (qn_array_get(rt, *bins, qn_int(0), &first) || qn_array_get(rt, *bins, qn_int(-1), &last) || qn_compare(rt, last, first, QN_LT, &less)) return qn_done(&k, -1);
+    down = qn_truth(rt, less) > 0;
+  }
+  (void)in;
+  if (!down) return qn_done(&k, qn_array_searchsorted(rt, *bins, v[0], !right, out));
+  if (qn_np_slice(rt, *bins, 0, n - 1, -1, -1, rev) || qn_array_searchsorted(rt, *rev, v[0], right, r)) return qn_done(&k, -1);
+  return qn_done(&k, qn_ufunc2(rt, QN_UF_subtract, qn_int(n), *r, out));
+}
+
+NP(interp) {
+  qn_value v[6], r;
+  qn_keep k = {.rt = rt};
+  if (qn_args_parse(rt, args, "interp", "x xp fp|left right period", v)) return -1;
+  if (qn_given(v[5])) return qn_raise(rt, QN_E_NotImplementedError, "interp(period=) is not supported");
+  qn_value *x = qn_np_array_of(&k, v[0], QN_D_FLOAT64), *xp = x ? qn_np_array_of(&k, v[1], QN_D_FLOAT64) : NULL,
+           *fp = xp ? qn_np_array_of(&k, v[2], QN_D_FLOAT64) : NULL;
+  if (!fp) return qn_done(&k, -1);
+  int64_t n = qn_view_size(qn_view_of(*xp)), m = qn_view_size(qn_view_of(*x));
+  if (n == 0) return qn_done(&k, qn_raise(rt, QN_E_ValueError, "array of sample points is empty"));
+  if (n != qn_view_size(qn_view_of(*fp))) return qn_done(&k, qn_raise(rt, QN_E_ValueError, "fp and xp are not of the same length."));
+  double *p = qn_np_f64(*xp), *f = qn_np_f64(*fp), left = f[0], right = f[n - 1];
+  if (qn_np_real(rt, v[3], &left) || qn_np_real(rt, v[4], &right) || qn_array_new(rt, QN_D_FLOAT64, qn_view_of(*x)->ndim, qn_view_of(*x)->shape, false, &r))
+    return qn_done(&k, -1);
+  for (int64_t i = 0; i < m; i++) {
+    double t = qn_np_f64(*x)[i], y;
+    if (isnan(t)) y = t;
+    else if (t > p[n - 1]) y = right;
+    else if (t < p[0]) y = left;
+    else {
+      int64_t lo = 0, hi = n;
+      while (lo < hi) { /* the last point not above t */
+        int64_t mid = lo + (hi - lo) / 2;
+        if (t >= p[mid]) lo = mid + 1;
+        else hi = mid;
+      }
+      int64_t j = lo - 1;
+      if (j == n - 1 || p[j] == t) {
+        y = f[j];
+      } else {
+        double slope = (f[j + 1] - f[j]) / (p[j + 1] - p[j]);
+        y = slope * (t - p[j]) + f[j];
+        if (isnan(y)) {
+          y = slope * (t - p[j + 1]) + f[j + 1];
+          if (isnan(y) && f[j] == f[j + 1]) y = f[j];
+        }
+      }
+    }
+    qn_np_f64(r)[i] = y;
+  }
+  return qn_done(&k, qn_unwrap_0d(rt, r, out));
+}
+
+const qn_method qn_np_count[] = {
+    ROW(unique), ROW(isin), ROW(intersect1d), ROW(union1d), ROW(setdiff1d), ROW(bincount), ROW(histogram_bin_edges),
+    ROW(histogram), ROW(digitize), ROW(interp), {.name = NULL}};
