@@ -137,7 +137,6 @@ qn_node *qn_rule_star_target(parser *p);  /* with … as x */
 void qn_hint_after_disjunction(parser *p, qn_node *left, uint32_t first_token);
 void qn_hint_assignment(parser *p, qn_node *target, uint32_t first_token);
 void qn_hint_assignment_in_expression(parser *p, qn_node *left, uint32_t first_token);
-void qn_hint_legacy(parser *p);
 
 /* --- literals ---------------------------------------------------------------------------------------------------- */
 qn_const qn_number_value(qn_arena *a, qn_sv text, bool *too_long);

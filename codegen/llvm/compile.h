@@ -30,11 +30,8 @@ typedef struct qn_llvm_result { /* every pointer is NULL or owned: qn_llvm_resul
 QN_API qn_status qn_llvm_compile(const char *ir_text, size_t n, const qn_llvm_options *opt, qn_llvm_result *out,
                                  qn_error *err);
 QN_API void qn_llvm_result_free(qn_llvm_result *r);
-/* What of the machine decides the code: "cpu+features" of opt->cpu and LLVM's version; part of the cache key. Static memory. */
-QN_API void qn_llvm_identity(const char *cpu, char *buf, size_t n);
 
 typedef qn_status (*qn_llvm_compile_fn)(const char *, size_t, const qn_llvm_options *, qn_llvm_result *, qn_error *);
 typedef void (*qn_llvm_result_free_fn)(qn_llvm_result *);
-typedef void (*qn_llvm_identity_fn)(const char *, char *, size_t);
 
 #endif

@@ -42,16 +42,3 @@ qn_status qn_target_machine(const qn_llvm_options *opt, LLVMTargetMachineRef *ou
   return st;
 }
 
-void qn_llvm_identity(const char *cpu, char *buf, size_t n) {
-  if (!is_native(cpu)) {
-    snprintf(buf, n, "llvm%d %s", QUERN_LLVM_MAJOR, cpu);
-    return;
-  }
-  char *name = LLVMGetHostCPUName(), *features = LLVMGetHostCPUFeatures();
-  unsigned major = 0, minor = 0, patch = 0;
-  LLVMGetVersion(&major, &minor, &patch);
-  snprintf(buf, n, "llvm%u.%u.%u %s %016llx", major, minor, patch, name,
-           (unsigned long long)qn_hash_bytes(features, strlen(features)));
-  LLVMDisposeMessage(name);
-  LLVMDisposeMessage(features);
-}

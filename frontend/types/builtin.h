@@ -8,7 +8,6 @@ typedef qn_texpr *(*qn_builtin_fn)(qn_fn *f, qn_sv name, const qn_cargs *c);
 
 qn_texpr *qn_bad_args(qn_fn *f, qn_sv name, const qn_cargs *c); /* the error "cannot be called with (types)" */
 bool qn_scalars(const qn_cargs *c, uint32_t from, uint32_t to); /* from..to positional scalars, no keywords */
-const qn_texpr *qn_keyword(const qn_cargs *c, const char *name);
 
 #define QN_BUILTIN(name, handler) qn_texpr *handler(qn_fn *f, qn_sv name_, const qn_cargs *c);
 #include "frontend/types/builtins.def"

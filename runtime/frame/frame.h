@@ -65,8 +65,6 @@ int qn_series_view_stored(qn_rt *rt, qn_value series, qn_column_view *out);
 int qn_series_alloc(qn_rt *rt, qn_dtype dtype, int64_t n, qn_value like, qn_value *out, void **data);
 /* The same with the rows of `bits` (1 = there, bit 0 = row 0) that are 0 made null; ints become NaN to the script. */
 int qn_series_set_validity(qn_rt *rt, qn_value series, const uint8_t *bits);
-/* Takes over memory of the allocator rt->alloc (`bytes` as allocated). */
-int qn_series_from_buffer(qn_rt *rt, qn_dtype dtype, int64_t n, void *data, size_t bytes, qn_value like, qn_value *out);
 /* For a map over several arguments: checks that all Series among v[0..nv) have the same length and equal indexes (numpy's
  * ufuncs align; unequal indexes are refused by name) and gives one that has the result's index and name (name only when
  * all agree). QN_UNSET when there is no Series. Owned. */

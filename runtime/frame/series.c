@@ -521,19 +521,6 @@ int qn_series_set_validity(qn_rt *rt, qn_value series, const uint8_t *bits) {
   return 0;
 }
 
-static void free_plain(qn_colbuf *b) { qn_free(b->alloc, b->data, b->size); }
-
-int qn_series_from_buffer(qn_rt *rt, qn_dtype dtype, int64_t n, void *data, size_t bytes, qn_value like, qn_value *out) {
-  qn_colbuf *b = qn_colbuf_foreign(rt->alloc, data, bytes, free_plain, NULL);
-  if (!b) {
-    qn_free(rt->alloc, data, bytes);
-    return qn_raise_memory(rt);
-  }
-  qn_column *c = qn_column_from_buffers(rt->alloc, (uint8_t)dtype, n, b, NULL, NULL);
-  if (!c) return qn_raise_memory(rt);
-  return wrap_column(rt, c, like, out);
-}
-
 int qn_series_like(qn_rt *rt, const qn_value *v, uint32_t nv, qn_value *out) {
   qn_series *first = NULL;
   bool one_name = true;

@@ -275,16 +275,6 @@ qn_column *qn_col_slice(qn_rt *rt, const qn_column *c, int64_t start, int64_t n)
   return s;
 }
 
-qn_column *qn_col_filter(qn_rt *rt, const qn_column *c, const uint8_t *keep, int64_t kept) {
-  int64_t *idx = qn_positions(rt, kept);
-  if (!idx) return NULL;
-  for (int64_t i = 0, k = 0; i < c->length; i++)
-    if (keep[i]) idx[k++] = i;
-  qn_column *t = qn_col_take(rt, c, idx, kept);
-  qn_free_positions(rt, idx, kept);
-  return t;
-}
-
 /* --- casts ---------------------------------------------------------------------------------------------------------------------- */
 static qn_column *cells_as(qn_rt *rt, const qn_column *c, uint8_t type) { /* through boxed values */
   qn_value *v = qn_alloc(rt->alloc, (size_t)(c->length + 1) * sizeof *v);

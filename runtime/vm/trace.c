@@ -40,10 +40,6 @@ static void add(qn_rt *rt, qn_value exc, const qn_source *source, qn_sym functio
   qn_exc_add_trace(rt, exc, &t);
 }
 
-void qn_vm_trace_node(qn_rt *rt, qn_value exc, const qn_source *source, qn_sym function, const qn_node *node) {
-  add(rt, exc, source, function, node->span, node);
-}
-
 void qn_vm_trace_span(qn_rt *rt, qn_value exc, const qn_source *source, qn_sym function, qn_span span) {
   add(rt, exc, source, function, span, NULL);
 }

@@ -87,7 +87,6 @@ int qn_function_lookup(qn_rt *rt, const qn_function *fn, qn_sym name, qn_value *
 int qn_vm_call_function(qn_rt *rt, qn_value fn, const qn_args *args, qn_value *out);
 
 /* Appends the traceback line of a failing place outside the VM (a kernel's) to rt->exc. */
-void qn_vm_trace_node(qn_rt *rt, qn_value exc, const qn_source *source, qn_sym function, const qn_node *node);
 void qn_vm_trace_span(qn_rt *rt, qn_value exc, const qn_source *source, qn_sym function, qn_span span);
 
 #endif

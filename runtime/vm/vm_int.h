@@ -161,7 +161,6 @@ qn_frame *qn_frame_spare(qn_rt *rt, qn_frame *f); /* f->next, made when absent; 
 /* A window of n registers above everything of frame `top`. Sets *seg when the frame must give a segment back. */
 qn_value *qn_frame_window(qn_rt *rt, qn_thread *th, qn_frame *top, uint32_t n, bool *seg);
 void qn_frame_drop_segment(qn_thread *th);
-void qn_frame_clear(qn_rt *rt, qn_frame *f); /* releases registers, function, owner */
 /* Binds arguments to the first registers of r as Python does; kwnames may be NULL. 0 or -1 (r then cleared). */
 int qn_bind(qn_rt *rt, qn_function *fn, const qn_args *args, qn_value *r);
 void qn_init_registers(qn_function *fn, qn_value *r);
