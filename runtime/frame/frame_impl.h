@@ -4,7 +4,7 @@
  *   index.c     row labels
  *   ops.c       arithmetic and comparison of columns        reduce.c  sum, mean … of one column
  *   hash.c      factorize: equal values get equal numbers   sort.c    order of rows
- *   groupby.c   groups and their aggregates                 format.c  text of cells; print_*.c the layout of pandas
+ *   groupby.c   groups and their aggregates                 format.c  text of cells; print.c   the layout of pandas
  *   series.c, frame.c: the objects (slots); pandas_*.c: methods and functions that scripts see
  *
  * Every function: 0, or -1 with rt->exc set; results owned unless said otherwise. */
@@ -32,7 +32,6 @@ qn_column *qn_col_repeat(qn_rt *rt, qn_value scalar, int64_t n);
 qn_column *qn_col_from(qn_rt *rt, qn_value x, int64_t n);   /* Series, Index, array, list, tuple, range, dict values, scalar (n rows) */
 qn_column *qn_col_take(qn_rt *rt, const qn_column *c, const int64_t *idx, int64_t n); /* -1: null */
 qn_column *qn_col_slice(qn_rt *rt, const qn_column *c, int64_t start, int64_t n);
-qn_column *qn_col_filter(qn_rt *rt, const qn_column *c, const uint8_t *keep, int64_t kept);
 qn_column *qn_col_astype(qn_rt *rt, const qn_column *c, uint8_t type);
 qn_column *qn_col_concat(qn_rt *rt, const qn_column *const *cols, int64_t n);
 int qn_col_array(qn_rt *rt, const qn_column *c, qn_value *out); /* what .to_numpy() gives: shares memory, read-only */
@@ -61,6 +60,9 @@ qn_index *qn_index_take(qn_rt *rt, const qn_index *ix, const int64_t *idx, int64
 qn_index *qn_index_slice(qn_rt *rt, const qn_index *ix, int64_t start, int64_t n);
 bool qn_index_equal(qn_rt *rt, const qn_index *a, const qn_index *b);                         /* same labels in the same order */
 int qn_index_label(qn_rt *rt, const qn_index *ix, int64_t i, qn_value *out);                  /* a tuple for several levels */
+/* An iterator over (label of i, item of i) for the n labels; all pairs are made now. */
+typedef int (*qn_item_fn)(qn_rt *rt, void *of, int64_t i, qn_value *out);
+int qn_label_pairs(qn_rt *rt, const qn_index *ix, int64_t n, qn_item_fn item, void *of, qn_value *out);
 qn_column *qn_index_column(qn_rt *rt, const qn_index *ix, int32_t level);                     /* owned; a range is spelt out */
 /* Where labels are: pos[i] of label i of `want` in `ix`, -1 when absent. ValueError when ix has duplicates. */
 int qn_index_find_all(qn_rt *rt, const qn_index *ix, const qn_index *want, int64_t *pos);
@@ -172,7 +174,6 @@ qn_column *qn_group_reduce(qn_rt *rt, qn_agg agg, const qn_column *c, const qn_f
 extern const qn_method qn_series_methods[], qn_frame_methods[], qn_groupby_methods[], qn_index_methods[];
 extern qn_class qn_loc_class, qn_str_accessor_class, qn_strdtype_class;
 int qn_new_loc(qn_rt *rt, qn_value target, char kind, qn_value *out); /* 'l' loc, 'i' iloc, 'a' at, 't' iat */
-int qn_read_csv_args(qn_rt *rt, const qn_args *args, qn_value *out);
 int qn_call1(qn_rt *rt, qn_value fn, qn_value arg, qn_value *out);
 #define QN_METHOD(name) int name(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out)
 

@@ -365,7 +365,8 @@ static int groupby_get_attr(qn_rt *rt, qn_value self, qn_sym name, qn_value *out
 }
 
 /* The rows of group k, in row order. */
-static int group_part(qn_rt *rt, qn_groupby *g, int64_t k, qn_value *out) {
+static int group_part(qn_rt *rt, void *groupby, int64_t k, qn_value *out) {
+  qn_groupby *g = groupby;
   int64_t count = 0;
   for (int64_t i = 0; i < g->groups.n; i++) count += g->groups.codes[i] == k;
   int64_t *rows = qn_positions(rt, count);
@@ -382,26 +383,7 @@ static int group_part(qn_rt *rt, qn_groupby *g, int64_t k, qn_value *out) {
 /* for key, part in df.groupby(k): a list of pairs, made when the loop begins. */
 static int groupby_iter(qn_rt *rt, qn_value self, qn_value *out) {
   qn_groupby *g = (qn_groupby *)self.o;
-  qn_value list;
-  if (qn_new_list(rt, NULL, 0, &list) < 0) return -1;
-  int status = 0;
-  for (int64_t k = 0; status == 0 && k < g->groups.groups; k++) {
-    qn_value pair[2], t;
-    if ((status = qn_index_label(rt, g->index, k, &pair[0])) < 0) break;
-    status = group_part(rt, g, k, &pair[1]);
-    if (status == 0) {
-      status = qn_new_tuple(rt, pair, 2, &t);
-      if (status == 0) {
-        status = qn_list_append(rt, list, t);
-        qn_release(rt, t);
-      }
-      qn_release(rt, pair[1]);
-    }
-    qn_release(rt, pair[0]);
-  }
-  if (status == 0) status = qn_iter(rt, list, out);
-  qn_release(rt, list);
-  return status;
+  return qn_label_pairs(rt, g->index, g->groups.groups, group_part, g, out);
 }
 
 static int64_t groupby_length(qn_rt *rt, qn_value self) {

@@ -181,6 +181,32 @@ int qn_index_label(qn_rt *rt, const qn_index *ix, int64_t i, qn_value *out) {
   return 0;
 }
 
+static int append_pair(qn_rt *rt, qn_value list, const qn_value *pair) {
+  qn_value t;
+  if (qn_new_tuple(rt, pair, 2, &t) < 0) return -1;
+  int status = qn_list_append(rt, list, t);
+  qn_release(rt, t);
+  return status;
+}
+
+int qn_label_pairs(qn_rt *rt, const qn_index *ix, int64_t n, qn_item_fn item, void *of, qn_value *out) {
+  qn_value list;
+  if (qn_new_list(rt, NULL, 0, &list) < 0) return -1;
+  int status = 0;
+  for (int64_t i = 0; status == 0 && i < n; i++) {
+    qn_value pair[2];
+    if ((status = qn_index_label(rt, ix, i, &pair[0])) < 0) break;
+    if ((status = item(rt, of, i, &pair[1])) == 0) {
+      status = append_pair(rt, list, pair);
+      qn_release(rt, pair[1]);
+    }
+    qn_release(rt, pair[0]);
+  }
+  if (status == 0) status = qn_iter(rt, list, out);
+  qn_release(rt, list);
+  return status;
+}
+
 int qn_index_find(qn_rt *rt, const qn_index *ix, qn_value label, int64_t *first, int64_t *count) {
   *count = 0;
   if (ix->nlevels == 0) {

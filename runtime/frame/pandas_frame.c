@@ -723,27 +723,11 @@ static QN_METHOD(m_items) {
   qn_release(rt, list);
   return status;
 }
+static int row_at(qn_rt *rt, void *frame, int64_t i, qn_value *out) { return qn_frame_row(rt, frame, i, out); }
 static QN_METHOD(m_iterrows) {
   (void)args;
   SELF;
-  qn_value list;
-  if (qn_new_list(rt, NULL, 0, &list) < 0) return -1;
-  int status = 0;
-  for (int64_t i = 0; status == 0 && i < f->nrows; i++) {
-    qn_value pair[2], t;
-    if ((status = qn_index_label(rt, f->index, i, &pair[0])) < 0) break;
-    if ((status = qn_frame_row(rt, f, i, &pair[1])) == 0) {
-      if ((status = qn_new_tuple(rt, pair, 2, &t)) == 0) {
-        status = qn_list_append(rt, list, t);
-        qn_release(rt, t);
-      }
-      qn_release(rt, pair[1]);
-    }
-    qn_release(rt, pair[0]);
-  }
-  if (status == 0) status = qn_iter(rt, list, out);
-  qn_release(rt, list);
-  return status;
+  return qn_label_pairs(rt, f->index, f->nrows, row_at, f, out);
 }
 
 static QN_METHOD(m_keys) { return p_columns(rt, self, args, out); }

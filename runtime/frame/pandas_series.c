@@ -753,28 +753,12 @@ static QN_METHOD(m_to_string) {
 
 static QN_METHOD(m_groupby) { return qn_new_groupby(rt, (qn_value){.tag = QN_UNSET}, self, args, out); }
 
+static int item_at(qn_rt *rt, void *column, int64_t i, qn_value *out) { return qn_col_item(rt, column, i, out); }
 static QN_METHOD(m_items) {
   (void)args;
   SELF;
   SHOWN;
-  qn_value list;
-  if (qn_new_list(rt, NULL, 0, &list) < 0) return -1;
-  int status = 0;
-  for (int64_t i = 0; status == 0 && i < c->length; i++) {
-    qn_value pair[2], t;
-    if ((status = qn_index_label(rt, s->index, i, &pair[0])) < 0) break;
-    if ((status = qn_col_item(rt, c, i, &pair[1])) == 0) {
-      if ((status = qn_new_tuple(rt, pair, 2, &t)) == 0) {
-        status = qn_list_append(rt, list, t);
-        qn_release(rt, t);
-      }
-      qn_release(rt, pair[1]);
-    }
-    qn_release(rt, pair[0]);
-  }
-  if (status == 0) status = qn_iter(rt, list, out);
-  qn_release(rt, list);
-  return status;
+  return qn_label_pairs(rt, s->index, c->length, item_at, (void *)c, out);
 }
 
 static QN_METHOD(m_describe) {
