@@ -133,7 +133,7 @@ static void remainder_one(char **a, int64_t n, const int64_t *s) {
   reciprocal r = reciprocal_of((uint64_t)d);
   for (int64_t i = 0; i < n; i++) {
     int64_t x = QN_AT(int64_t, a[0] + i * s[0]);
-    QN_AT(int64_t, a[2] + i * s[2]) = x - floor_by(x, r) * d;
+    QN_AT(int64_t, a[2] + i * s[2]) = (int64_t)((uint64_t)x - (uint64_t)floor_by(x, r) * (uint64_t)d);
   }
 }
 
