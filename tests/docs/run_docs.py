@@ -10,9 +10,12 @@ import tempfile
 sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 from testlib import ROOT, Checks, Program, run  # noqa: E402
 
+FOLDERS = ["frontend", "codegen", "runtime", "engine", "cli", "include", "tests", "tools", "samples", "bench", "cmake"]
+
 
 def pages():
-    return [os.path.join(ROOT, "README.md")] + sorted(glob.glob(os.path.join(ROOT, "docs/**/*.md"), recursive=True))
+    top = [os.path.join(ROOT, "README.md")]
+    return top + sorted(p for f in FOLDERS + ["docs"] for p in glob.glob(os.path.join(ROOT, f, "**/*.md"), recursive=True))
 
 
 def run_c(quern, block):
@@ -48,7 +51,7 @@ def main():
                    f"{block}\nexit {code}\n{out}{err}")
         for target in re.findall(r"\]\(([^)#:]+)\)", text):
             c.that(os.path.exists(os.path.join(os.path.dirname(page), target)), f"{name} links to {target}")
-        for target in set(re.findall(r"`((?:frontend|codegen|runtime|engine|cli|include|tests|tools|samples|bench|cmake)/[\w./-]+)`", text)):
+        for target in set(re.findall(rf"`((?:{'|'.join(FOLDERS)})/[\w./-]+)`", text)):
             c.that(os.path.exists(os.path.join(ROOT, target)), f"{name} names {target}")
     return c.end()
 

@@ -1,5 +1,5 @@
 /* numba.c - the numba module of scripts: decorators that make kernel objects, prange, threads, types. What Numba has and this
- * does not is refused by name (unsupported.def-like list below), never ignored. */
+ * does not is refused by name (the list below), never ignored. */
 #include "runtime/object/internal.h"
 #include "runtime/parallel/parallel.h"
 #include "runtime/vm/kernel.h"
