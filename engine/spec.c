@@ -198,6 +198,18 @@ static int types_of(qn_session *s, const qn_fnstate *f, const qn_value *v, uint3
   return status;
 }
 
+/* A call hands over *args as one tuple (qn_bind_args); inference takes its items one by one and packs them itself. How many
+ * types there are then, or -1 with the exception set. */
+static int64_t unpack_varargs(qn_session *s, const qn_fnstate *f, const qn_type **args, uint32_t n) {
+  const qn_node *fn = f->kfunc.node;
+  const qn_node *p = fn->kind == QN_AST_FunctionDef ? fn->FunctionDef.args : fn->kind == QN_AST_Lambda ? fn->Lambda.args : NULL;
+  if (!p || !p->arguments.vararg) return n;
+  const qn_type *rest = args[n - 1];
+  if (n - 1 + rest->n > QN_SLOTS_MAX) return qn_raise(&s->rt, QN_E_TypeError, "a kernel takes at most %d arguments", QN_SLOTS_MAX);
+  for (uint32_t i = 0; i < rest->n; i++) args[n - 1 + i] = rest->items[i];
+  return n - 1 + rest->n;
+}
+
 qn_spec *qn_spec_get(qn_session *s, qn_fnstate *f, const qn_value *v, uint32_t n) {
   uint8_t key[QN_KEY_MAX];
   uint32_t key_n;
@@ -215,7 +227,9 @@ qn_spec *qn_spec_get(qn_session *s, qn_fnstate *f, const qn_value *v, uint32_t n
   const qn_type *args[QN_SLOTS_MAX];
   qn_diags diags;
   int status = types_of(s, f, v, n, args);
-  spec = status ? NULL : build_keyed(&(build_job){s, f, args, n, NULL, key, key_n, &diags});
+  int64_t given = status ? -1 : unpack_varargs(s, f, args, n);
+  if (given < 0) status = -1;
+  spec = status ? NULL : build_keyed(&(build_job){s, f, args, (uint32_t)given, NULL, key, key_n, &diags});
   if (!spec) {
     if (status == 0) qn_raise_memory(&s->rt);
     return NULL;

@@ -230,11 +230,15 @@ static int refused(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out)
 }
 
 static int init(qn_rt *rt, qn_value module) {
-  qn_value config, version;
+  qn_value config, version, types;
   static const qn_module_def config_def = {"numba.config", NULL, NULL};
+  static const qn_module_def types_def = {"numba.types", qn_numba_type_functions, qn_numba_add_types};
   if (qn_numba_add_types(rt, module) || qn_new_str(rt, QN_SV("0.68.1"), &version)) return -1;
   int status = qn_module_set(rt, module, "__version__", version);
   qn_release(rt, version);
+  if (status || qn_new_module(rt, &types_def, &types)) return -1;
+  status = qn_module_set(rt, module, "types", types);
+  qn_release(rt, types);
   if (status || qn_new_module(rt, &config_def, &config)) return -1;
   status = qn_module_set(rt, config, "NUMBA_NUM_THREADS", qn_int(qn_par_default_threads())) ||
            qn_module_set(rt, config, "NUMBA_DEFAULT_NUM_THREADS", qn_int(qn_par_cpus())) ||
@@ -256,4 +260,3 @@ static const qn_method functions[] = {{.name = "njit", .fn = fn_njit},
                                       {.name = NULL}};
 
 const qn_module_def qn_numba_module = {"numba", functions, init};
-const qn_module_def qn_numba_types_module = {"numba.types", qn_numba_type_functions, qn_numba_add_types};
