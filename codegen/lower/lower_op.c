@@ -49,9 +49,26 @@ static qn_irval math(qn_lfn *f, const char *name, const qn_type *result, qn_irva
   return qn_irb_cast(&f->b, qn_irb_math(&f->b, name, raw, args, n), t);
 }
 
+/* Numba's rule for an int exponent: 0 to a negative power is a division by zero (with a float base also when
+ * error_model='numpy', and only where it multiplies: from exponent -65536 up). */
+static void check_zero_power(qn_lfn *f, const qn_texpr *e, qn_irval a, qn_irval b) {
+  bool real = qn_type_is_float(e->type);
+  const qn_texpr *by = e->args[1];
+  bool literal = by->kind == QN_TX_CONST && qn_type_is_int(by->type);
+  if (f->k->rules != QN_RULES_NUMBA || !(real || (qn_type_is_int(e->type) && e->zero_raises))) return;
+  if (literal && (by->i >= 0 || (real && by->i < -0x10000))) return;
+  qn_irtype t = qn_irb_type(&f->b, a), bt = qn_irb_type(&f->b, b);
+  qn_irval fine = bin(f, QN_I_NE, a, real ? fl(f, t, 0.0) : qn_irb_int(&f->b, t, 0));
+  if (!literal) fine = bin(f, QN_I_OR, fine, bin(f, QN_I_GE, b, qn_irb_int(&f->b, bt, 0)));
+  if (real && !literal) fine = bin(f, QN_I_OR, fine, bin(f, QN_I_LT, b, qn_irb_int(&f->b, bt, -0x10000)));
+  const char *message = real ? "division by zero" : "0 cannot be raised to a negative power";
+  qn_irb_check(&f->b, fine, NULL, 0, qn_lower_site(f, e->span, "ZeroDivisionError", "", "%s", message));
+}
+
 static qn_irval power(qn_lfn *f, const qn_texpr *e, qn_irval a, qn_irval b) {
   bool integer = qn_irt_is_int(qn_irb_type(&f->b, b)) && qn_type_is_int(e->args[1]->type);
   if (integer) {
+    check_zero_power(f, e, a, b);
     uint32_t flags = e->overflows && qn_type_is_int(e->type) ? QN_IF_OVF : 0;
     int32_t site = flags ? qn_lower_site(f, e->span, "OverflowError", "", "%s", QN_LOWER_OVERFLOW) : QN_IR_NOSITE;
     return qn_irb_bin(&f->b, QN_I_POWI, a, b, flags, site);

@@ -112,8 +112,10 @@ static qn_texpr *scalar_binop(qn_fn *f, enum qn_operator op, qn_texpr *a, qn_tex
   }
   if (op == QN_OP_Pow) {
     int64_t n;
-    bool int_exponent = qn_dtype_is_int(p.b) && !qn_dtype_is_complex(p.result);
+    bool complex = qn_dtype_is_complex(p.result);
+    bool int_exponent = complex ? qn_type_is_int(b->type) : qn_dtype_is_int(p.b);
     if (f->k->rules == QN_RULES_NUMBA && !qn_dtype_is_int(p.b) && has_const(b, &n)) int_exponent = true;
+    if (complex && !int_exponent) return qn_unsupported(f, span, "a complex power whose exponent is no int");
     qn_texpr *y = int_exponent ? qn_cast(f, b, f->in->types->scalar[QN_D_INT64]) : qn_cast(f, b, result);
     qn_texpr *e = qn_tx_bin(f, op, result, span, qn_cast(f, a, result), y);
     set_modes(f, e);

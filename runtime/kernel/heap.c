@@ -97,8 +97,8 @@ int32_t qn_k_alloc(qn_kctx *ctx, void **out, const int64_t *extents, int32_t ran
     if (extents[i] < 0) return qn_k_error(ctx, "ValueError", "negative dimensions are not allowed");
     if (extents[i] == 0) empty = true;
   }
-  for (int32_t i = 0; i < rank && !empty; i++)
-    if (__builtin_mul_overflow(bytes, (size_t)extents[i], &bytes) || bytes > INT64_MAX / 2)
+  for (int32_t i = 0; i < rank; i++) /* an empty array too: its strides are products of the other extents */
+    if (extents[i] && (__builtin_mul_overflow(bytes, (size_t)extents[i], &bytes) || bytes > INT64_MAX / 2))
       return qn_k_error(ctx, "ValueError", "array is too big; its number of bytes does not fit 64 bits");
   qn_kblock *b = new_block(ctx, empty ? 0 : bytes, zeroed != 0);
   if (!b) return qn_k_error(ctx, "MemoryError", "unable to allocate %llu bytes", (unsigned long long)bytes);

@@ -84,7 +84,9 @@ static int bytes_binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, bool ref
   }
   qn_buf_init(&t, rt->alloc);
   if (op == QN_ADD) qn_buf_sv(&t, view(a)), qn_buf_sv(&t, view(b));
-  for (int64_t i = 0; i < count && !t.oom && qn_bytesp(self)->n; i++) qn_buf_sv(&t, view(self));
+  size_t n = op == QN_MUL ? view(self).n : 0, total;
+  if (n && (__builtin_mul_overflow(n, (size_t)count, &total) || total > PTRDIFF_MAX || !qn_buf_room(&t, total))) t.oom = true;
+  for (int64_t i = 0; i < count && !t.oom && n; i++) qn_buf_sv(&t, view(self));
   int r = t.oom ? qn_raise_memory(rt) : qn_new_bytes(rt, qn_buf_view(&t), out);
   qn_buf_deinit(&t);
   return r;

@@ -135,10 +135,20 @@ static int set_args(qn_rt *rt, qn_excobj *e, qn_value x) {
   return 0;
 }
 
+static int set_context(qn_rt *rt, qn_excobj *e, qn_value x) {
+  if (x.tag != QN_NONE && !qn_is(x, QN_K_EXCEPTION))
+    return qn_raise(rt, QN_E_TypeError, "exception context must be None or derive from BaseException");
+  qn_value before = e->context;
+  e->context = qn_retained(x);
+  qn_release(rt, before);
+  return 0;
+}
+
 static int exc_set_attr(qn_rt *rt, qn_value v, qn_sym name, qn_value x) {
   qn_excobj *e = qn_exc_obj(v);
   if (!strcmp(name->text, "args")) return set_args(rt, e, x);
   if (!strcmp(name->text, "__cause__")) return qn_exc_set_cause(rt, v, x);
+  if (!strcmp(name->text, "__context__")) return set_context(rt, e, x);
   if (!strcmp(name->text, "__suppress_context__")) {
     int t = qn_truth(rt, x);
     if (t < 0) return -1;
@@ -242,9 +252,12 @@ const qn_class *const qn_exc_classes[QN_E_COUNT] = {
 #undef EXCEPTION
 
 /* --- raising ----------------------------------------------------------------------------------------------------------------- */
-/* exc must not occur in its own chain of contexts. */
+/* exc must not occur in its own chain of contexts. The program may have tied that chain to a ring: `slow` goes at half the
+ * speed, and is met only in one. */
 static void unlink_context(qn_rt *rt, qn_value exc, qn_value context) {
-  for (qn_value c = context; c.tag == QN_OBJ;) {
+  qn_value slow = context;
+  bool step = false;
+  for (qn_value c = context; c.tag == QN_OBJ; step = !step) {
     qn_value next = qn_exc_obj(c)->context;
     if (next.tag == QN_OBJ && next.o == exc.o) {
       qn_exc_obj(c)->context = (qn_value){0};
@@ -252,6 +265,8 @@ static void unlink_context(qn_rt *rt, qn_value exc, qn_value context) {
       return;
     }
     c = next;
+    if (c.tag == QN_OBJ && c.o == slow.o) return;
+    if (step) slow = qn_exc_obj(slow)->context;
   }
 }
 

@@ -102,22 +102,52 @@ static int notes(qn_rt *rt, const qn_excobj *e, qn_buf *out) {
   return r;
 }
 
-int qn_exc_format(qn_rt *rt, qn_value exc, qn_buf *out) {
-  qn_excobj *e = qn_exc_obj(exc);
-  QN_TRY(qn_enter(rt, ""));
-  int r = 0;
-  if (qn_is(e->cause, QN_K_EXCEPTION)) {
-    r = qn_exc_format(rt, e->cause, out);
-    qn_buf_z(out, "\nThe above exception was the direct cause of the following exception:\n\n");
-  } else if (qn_is(e->context, QN_K_EXCEPTION) && !e->suppress_context) {
-    r = qn_exc_format(rt, e->context, out);
-    qn_buf_z(out, "\nDuring handling of the above exception, another exception occurred:\n\n");
-  }
-  qn_leave(rt);
-  if (r < 0) return -1;
+/* The exception that is printed before e: its cause, else its context; NULL when it has none. */
+static qn_excobj *before(const qn_excobj *e) {
+  if (qn_is(e->cause, QN_K_EXCEPTION)) return qn_exc_obj(e->cause);
+  return qn_is(e->context, QN_K_EXCEPTION) && !e->suppress_context ? qn_exc_obj(e->context) : NULL;
+}
+
+/* How many exceptions lead to e, each once: a program can tie them to a ring (Brent's cycle search). */
+static size_t chain_length(qn_excobj *e) {
+  size_t n = 1, power = 1, ring = 1;
+  qn_excobj *slow = e, *fast = before(e);
+  for (; fast && fast != slow; fast = before(fast), ring++, n++)
+    if (ring == power) slow = fast, power *= 2, ring = 0;
+  if (!fast) return n;
+  qn_excobj *a = e, *b = e; /* b runs one ring ahead: they meet where the ring begins */
+  for (size_t i = 0; i < ring; i++) b = before(b);
+  for (n = ring; a != b; n++) a = before(a), b = before(b);
+  return n;
+}
+
+static int format_one(qn_rt *rt, const qn_excobj *e, qn_buf *out) {
+  qn_value exc = qn_from_obj((void *)e);
   if (e->ntrace) trace_lines(e, out);
   QN_TRY(qn_exc_format_only(rt, exc, out));
   if (e->suggestion) qn_buf_printf(out, ". Did you mean: '%s'?", e->suggestion->text);
   qn_buf_c(out, '\n');
   return notes(rt, e, out);
+}
+
+int qn_exc_format(qn_rt *rt, qn_value exc, qn_buf *out) {
+  qn_excobj *e = qn_exc_obj(exc);
+  size_t n = chain_length(e), size = n * sizeof(qn_excobj *);
+  qn_excobj **chain = qn_alloc(rt->alloc, size);
+  if (!chain) return qn_raise_memory(rt);
+  for (size_t i = 0; i < n; i++, e = before(e)) {
+    chain[i] = e;
+    qn_retain(qn_from_obj(e)); /* a __str__ may untie the chain */
+  }
+  int r = 0;
+  for (size_t i = n; i-- > 0;) {
+    if (r == 0) r = format_one(rt, chain[i], out);
+    if (r == 0 && i > 0)
+      qn_buf_z(out, qn_is(chain[i - 1]->cause, QN_K_EXCEPTION)
+                        ? "\nThe above exception was the direct cause of the following exception:\n\n"
+                        : "\nDuring handling of the above exception, another exception occurred:\n\n");
+    qn_release(rt, qn_from_obj(chain[i]));
+  }
+  qn_free(rt->alloc, chain, size);
+  return r;
 }

@@ -165,8 +165,8 @@ static int check_shape(qn_rt *rt, int ndim, const int64_t *shape, size_t item, s
     if (shape[d] < 0) return qn_raise(rt, QN_E_ValueError, "negative dimensions are not allowed");
     if (shape[d] == 0) empty = true;
   }
-  for (int d = 0; !empty && d < ndim; d++)
-    if (__builtin_mul_overflow(n, (size_t)shape[d], &n) || n > SIZE_MAX / 4)
+  for (int d = 0; d < ndim; d++) /* an empty array too, as NumPy: its strides are products of the other extents */
+    if (shape[d] && (__builtin_mul_overflow(n, (size_t)shape[d], &n) || n > PTRDIFF_MAX))
       return qn_raise(rt, QN_E_ValueError, "array is too big; `arr.size * arr.dtype.itemsize` is larger than the maximum possible size.");
   return *bytes = empty ? 0 : n, 0;
 }
