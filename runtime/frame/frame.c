@@ -297,9 +297,7 @@ static int frame_truth(qn_rt *rt, qn_value v) {
 }
 
 static int frame_get_attr(qn_rt *rt, qn_value v, qn_sym name, qn_value *out) {
-  const qn_method *m;
-  int found = qn_find_method(rt, v, name, &m);
-  if (found) return found < 0 ? -1 : 1;
+  if (qn_class_method(rt, v.o->cls, name)) return 1; /* a method hides a column of its name */
   qn_frame *f = qn_frame_of(v);
   for (int32_t i = 0; i < f->ncols; i++)
     if (qn_is_str(f->names[i]) && qn_sv_eq(qn_str_sv(f->names[i]), qn_sym_sv(name))) return qn_frame_column_at(rt, f, i, out);

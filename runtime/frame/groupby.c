@@ -352,9 +352,7 @@ fail:
 }
 
 static int groupby_get_attr(qn_rt *rt, qn_value self, qn_sym name, qn_value *out) {
-  const qn_method *m;
-  int found = qn_find_method(rt, self, name, &m);
-  if (found) return found < 0 ? -1 : 1;
+  if (qn_class_method(rt, self.o->cls, name)) return 1; /* a method hides a column of its name */
   qn_value label;
   if (qn_new_str_sym(rt, name, &label) < 0) return -1;
   qn_groupby *g = (qn_groupby *)self.o;

@@ -435,6 +435,16 @@ const qn_method qn_index_methods[] = {
     {"values", m_to_numpy, true, false}, {"to_numpy", m_to_numpy, false, false}, {"dtype", m_dtype, true, false},
     {"is_unique", m_is_unique, true, false}, {"get_level_values", m_get_level_values, false, false}, {NULL, NULL, false, false}};
 
+/* df.index.name = "x": the one attribute that can be set. */
+static int index_set_attr(qn_rt *rt, qn_value v, qn_sym name, qn_value x) {
+  if (!qn_sv_is(qn_sym_sv(name), "name")) return qn_raise(rt, QN_E_AttributeError, "cannot set attribute '%s' of an Index", name->text);
+  qn_index *ix = index_in(v);
+  qn_release(rt, ix->names[0]);
+  ix->names[0] = qn_retained(x);
+  return 0;
+}
+
 qn_class qn_index_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "Index", .module = "pandas", .kind = QN_K_INDEX,
                            .methods = qn_index_methods, .destroy = index_destroy, .repr = index_repr, .length = index_length,
-                           .get_item = index_get_item, .contains = index_contains, .iter = index_iter, .compare = index_compare};
+                           .get_item = index_get_item, .contains = index_contains, .iter = index_iter, .compare = index_compare,
+                           .set_attr = index_set_attr};

@@ -467,7 +467,11 @@ static int pandas_init(qn_rt *rt, qn_value module) {
   if (qn_module_set(rt, module, "DataFrame", qn_class_value(&qn_frame_class)) < 0 || qn_module_set(rt, module, "Series", qn_class_value(&qn_series_class)) < 0 ||
       qn_module_set(rt, module, "Index", qn_class_value(&qn_index_class)) < 0 || qn_module_set(rt, module, "NA", na) < 0)
     return -1;
-  if (qn_new_module(rt, &errors_module, &errors) < 0) return -1;
+  qn_value version;
+  if (qn_new_str(rt, QN_SV("3.1.1"), &version) < 0) return -1; /* whose behaviour this module has */
+  int known = qn_module_set(rt, module, "__version__", version);
+  qn_release(rt, version);
+  if (known < 0 || qn_new_module(rt, &errors_module, &errors) < 0) return -1;
   int status = qn_module_set(rt, module, "errors", errors);
   qn_release(rt, errors);
   return status;

@@ -808,6 +808,37 @@ static QN_METHOD(m_describe) {
   return status;
 }
 
+/* np.sqrt(s), np.maximum(s, t): the function over the columns' memory, the result with the labels of the Series. */
+static QN_METHOD(m_array_ufunc) {
+  enum { INPUTS = 8 };
+  qn_value in[INPUTS], like, result;
+  (void)self;
+  uint32_t n = args->npos < 2 ? 0 : args->npos - 2, made = 0;
+  if (n == 0 || n > INPUTS) return qn_raise(rt, QN_E_TypeError, "a ufunc takes 1 to %d inputs here", INPUTS);
+  if (qn_series_like(rt, args->pos + 2, n, &like) < 0) return -1;
+  int status = 0;
+  for (; status == 0 && made < n; made++) {
+    qn_value x = args->pos[2 + made];
+    if (qn_is_series(x)) status = qn_col_array(rt, qn_series_of(x)->col, &in[made]);
+    else in[made] = qn_retained(x);
+    if (status < 0) break;
+  }
+  if (status == 0) {
+    qn_args call = {.pos = in, .npos = n, .nkw = args->nkw, .kwnames = args->kwnames, .kwvals = args->kwvals};
+    status = qn_call_object(rt, args->pos[0], &call, &result);
+  }
+  if (status == 0) {
+    const qn_series *s = qn_series_of(like);
+    bool fits = qn_is_array(result) && qn_view_of(result)->ndim == 1 && qn_view_of(result)->shape[0] == s->col->length;
+    if (fits) status = qn_new_series(rt, qn_col_from_array(rt, result), qn_index_keep(s->index), s->name, out);
+    else *out = qn_retained(result);
+    qn_release(rt, result);
+  }
+  for (uint32_t i = 0; i < made; i++) qn_release(rt, in[i]);
+  qn_release(rt, like);
+  return status;
+}
+
 #define M(name, fn) {name, fn, false, false}
 #define P(name, fn) {name, fn, true, false}
 const qn_method qn_series_methods[] = {
@@ -825,4 +856,4 @@ const qn_method qn_series_methods[] = {
     M("add", m_add), M("sub", m_sub), M("mul", m_mul), M("div", m_div), M("truediv", m_div), M("floordiv", m_floordiv), M("mod", m_mod),
     M("pow", m_pow), M("eq", m_eq), M("ne", m_ne), M("lt", m_lt), M("le", m_le), M("gt", m_gt), M("ge", m_ge), M("where", m_where),
     M("mask", m_mask), M("to_frame", m_to_frame), M("reset_index", m_reset_index), M("rename", m_rename), M("to_string", m_to_string),
-    M("groupby", m_groupby), M("items", m_items), M("describe", m_describe), {NULL, NULL, false, false}};
+    M("groupby", m_groupby), M("items", m_items), M("describe", m_describe), M("__array_ufunc__", m_array_ufunc), {NULL, NULL, false, false}};

@@ -367,9 +367,7 @@ static int series_repr(qn_rt *rt, qn_value v, qn_buf *out) { return qn_series_te
 
 /* s.label for text labels */
 static int series_get_attr(qn_rt *rt, qn_value v, qn_sym name, qn_value *out) {
-  const qn_method *m;
-  int found = qn_find_method(rt, v, name, &m);
-  if (found) return found < 0 ? -1 : 1;
+  if (qn_class_method(rt, v.o->cls, name)) return 1; /* a method hides a column of its name */
   qn_series *s = qn_series_of(v);
   if (s->index->nlevels != 1 || s->index->levels[0]->type != QN_COL_STR) return 1;
   qn_value label;

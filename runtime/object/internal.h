@@ -43,7 +43,6 @@ int qn_try_index(qn_rt *rt, qn_value v, int64_t *out); /* 1 an index (int, NumPy
 
 /* class.c */
 int qn_type_get_attr(qn_rt *rt, qn_value v, qn_sym name, qn_value *out);
-const qn_method *qn_class_method(qn_rt *rt, const qn_class *cls, qn_sym name); /* NULL: absent */
 void qn_mcache_clear(qn_rt *rt);
 int qn_union_binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, bool reflected, qn_value *out); /* union.c */
 qn_value qn_union_parts(qn_value v); /* the members of int | None as a tuple, borrowed; QN_UNSET when v is no union */

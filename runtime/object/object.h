@@ -267,6 +267,7 @@ int qn_del_attr(qn_rt *rt, qn_value v, qn_sym name);
 /* What qn_get_attr finds without the get_attr slot of the class: methods and properties of the tables, else AttributeError.
  * For classes whose get_attr wants to fall back by itself. */
 int qn_get_attr_generic(qn_rt *rt, qn_value v, qn_sym name, qn_value *out);
+const qn_method *qn_class_method(qn_rt *rt, const qn_class *cls, qn_sym name); /* a row of the tables of cls and its bases, or NULL */
 int qn_find_method(qn_rt *rt, qn_value v, qn_sym name, const qn_method **out); /* 1 found (unbound), 0 not, no exception */
 int qn_call_object(qn_rt *rt, qn_value fn, const qn_args *args, qn_value *out);
 int qn_call_pos(qn_rt *rt, qn_value fn, const qn_value *pos, uint32_t npos, qn_value *out);

@@ -42,8 +42,32 @@ static int take_out(qn_rt *rt, qn_value x, const qn_ufunc_info *u, qn_value *out
   return 0;
 }
 
+/* NEP 13: an operand that is no array may take the call over, as a Series does and gives a Series: its class has
+ * __array_ufunc__(ufunc, "__call__", *inputs). 1: nobody does. */
+static int overridden(qn_rt *rt, qn_value v, const qn_args *args, qn_value *out) {
+  enum { INPUTS = 8 };
+  qn_value self = {.tag = QN_UNSET}, pos[2 + INPUTS], fn;
+  for (uint32_t k = 0; k < args->npos && self.tag == QN_UNSET; k++)
+    if (qn_is(args->pos[k], QN_K_SERIES)) self = args->pos[k];
+  if (self.tag == QN_UNSET || args->npos > INPUTS) return 1;
+  qn_sym name = qn_sym_of(rt, "__array_ufunc__");
+  if (!name || qn_get_attr(rt, self, name, &fn) < 0) return -1;
+  pos[0] = v;
+  int status = qn_new_str(rt, QN_SV("__call__"), &pos[1]);
+  if (status == 0) {
+    for (uint32_t k = 0; k < args->npos; k++) pos[2 + k] = args->pos[k];
+    qn_args forward = {.pos = pos, .npos = args->npos + 2, .nkw = args->nkw, .kwnames = args->kwnames, .kwvals = args->kwvals};
+    status = qn_call_object(rt, fn, &forward, out);
+    qn_release(rt, pos[1]);
+  }
+  qn_release(rt, fn);
+  return status;
+}
+
 static int ufunc_call_slot(qn_rt *rt, qn_value v, const qn_args *args, qn_value *out) {
   const qn_ufunc_info *u = &qn_ufuncs[id_of(v)];
+  int taken = overridden(rt, v, args, out);
+  if (taken != 1) return taken;
   if (args->npos < u->nin || args->npos > (uint32_t)(u->nin + u->nout))
     return qn_raise(rt, QN_E_TypeError, "%s() takes from %d to %d positional arguments but %u %s given", u->name, u->nin, u->nin + u->nout,
                     args->npos, args->npos == 1 ? "was" : "were");
