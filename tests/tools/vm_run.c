@@ -1,5 +1,5 @@
 /* vm_run.c - runs a script on the VM without the engine: parse, resolve, compile, run. For the VM's own tests.
- *   vm_run [--dump] FILE ARGS… */
+ *   vm_run [--dump] [--fail-at N] FILE ARGS…      N: the Nth allocation fails, and every one after it up to M (--fail-for M) */
 #include <unistd.h>
 
 #include "runtime/vm/vm.h"
@@ -12,19 +12,36 @@ static int write_fd(void *user, int fd, const char *p, size_t n) {
   return fwrite(p, 1, n, f) == n ? 0 : -1;
 }
 
+/* An allocator that fails on purpose. */
+static long countdown = -1, failing = 1;
+static void *failing_realloc(void *user, void *p, size_t old_n, size_t n) {
+  (void)user, (void)old_n;
+  if (n == 0) {
+    free(p);
+    return NULL;
+  }
+  if (countdown >= 0 && countdown-- <= 0 && failing > 0) {
+    failing--;
+    countdown = 0;
+    return NULL;
+  }
+  return realloc(p, n);
+}
+static const qn_allocator failing_allocator = {failing_realloc, NULL};
+
+static qn_sv file_text; /* freed at the end, also when memory ran out while it was parsed */
+
 static qn_unit *compile(qn_rt *rt, qn_arena *arena, const char *path, qn_diags *diags) {
-  qn_sv text;
   qn_error err = {0};
-  if (qn_read_file(rt->alloc, path, &text, &err) != QN_OK) {
+  if (qn_read_file(rt->alloc, path, &file_text, &err) != QN_OK) {
     fprintf(stderr, "%s\n", err.message);
     return NULL;
   }
   enum qn_dialect dialect = strlen(path) > 4 && strcmp(path + strlen(path) - 4, ".pyx") == 0 ? QN_DIALECT_CYTHON : QN_DIALECT_PYTHON;
-  const qn_source *source = qn_source_new(arena, qn_sv_of(path), text, diags);
+  const qn_source *source = qn_source_new(arena, qn_sv_of(path), file_text, diags);
   qn_node *root = source ? qn_parse(arena, &rt->intern, source, dialect, diags) : NULL;
   qn_scopes *scopes = root ? qn_resolve(arena, &rt->intern, root, source, diags) : NULL;
   qn_unit *unit = scopes ? qn_bytecode_compile(arena, &rt->intern, source, root, scopes, dialect, diags) : NULL;
-  qn_free(rt->alloc, (void *)(uintptr_t)text.p, text.n + 1);
   return unit;
 }
 
@@ -32,6 +49,7 @@ static int run(qn_rt *rt, qn_arena *arena, bool dump, int argc, char **argv) {
   qn_diags diags;
   qn_diags_init(&diags, arena);
   qn_unit *unit = compile(rt, arena, argv[0], &diags);
+  rt->arena.oom = &rt->arena_oom; /* from here on the runtime guards itself */
   qn_buf text;
   qn_buf_init(&text, rt->alloc);
   int code = 1;
@@ -53,22 +71,35 @@ static int run(qn_rt *rt, qn_arena *arena, bool dump, int argc, char **argv) {
 }
 
 int main(int argc, char **argv) {
-  bool dump = argc > 1 && strcmp(argv[1], "--dump") == 0;
-  if (argc < 2 + dump) {
-    fprintf(stderr, "usage: vm_run [--dump] FILE ARGS...\n");
+  bool dump = false;
+  int first = 1;
+  for (; first < argc && argv[first][0] == '-'; first++) {
+    if (strcmp(argv[first], "--dump") == 0) dump = true;
+    else if (strcmp(argv[first], "--fail-at") == 0 && first + 1 < argc) countdown = atol(argv[++first]);
+    else if (strcmp(argv[first], "--fail-for") == 0 && first + 1 < argc) failing = atol(argv[++first]);
+  }
+  if (first >= argc) {
+    fprintf(stderr, "usage: vm_run [--dump] [--fail-at N [--fail-for M]] FILE ARGS...\n");
     return 2;
   }
   qn_rt rt;
   qn_arena arena;
   jmp_buf oom;
-  if (qn_rt_init(&rt, &qn_malloc_allocator)) return 1;
+  const qn_allocator *alloc = countdown >= 0 ? &failing_allocator : &qn_malloc_allocator;
+  if (qn_rt_init(&rt, alloc)) return 1;
   rt.hooks.write = write_fd;
-  qn_arena_init(&arena, &qn_malloc_allocator);
+  qn_arena_init(&arena, alloc);
   arena.oom = &oom;
-  int code = 1;
-  if (!setjmp(oom)) code = run(&rt, &arena, dump, argc - 1 - dump, argv + 1 + dump);
-  else fprintf(stderr, "vm_run: out of memory\n");
+  volatile int code = 1;
+  if (!setjmp(oom)) {
+    rt.arena.oom = &oom;
+    code = run(&rt, &arena, dump, argc - first, argv + first);
+  } else {
+    fprintf(stderr, "vm_run: out of memory\n");
+    qn_vm_deinit(&rt);
+  }
   qn_rt_deinit(&rt);
   qn_arena_deinit(&arena);
+  if (file_text.p) qn_free(alloc, (void *)(uintptr_t)file_text.p, file_text.n + 1);
   return code;
 }
