@@ -70,14 +70,21 @@ static int run(qn_rt *rt, qn_arena *arena, bool dump, int argc, char **argv) {
   return code;
 }
 
-int main(int argc, char **argv) {
-  bool dump = false;
+/* Options are read before anything may longjmp. Returns where the file is. */
+static int options(int argc, char **argv, bool *dump) {
   int first = 1;
   for (; first < argc && argv[first][0] == '-'; first++) {
-    if (strcmp(argv[first], "--dump") == 0) dump = true;
+    if (strcmp(argv[first], "--dump") == 0) *dump = true;
     else if (strcmp(argv[first], "--fail-at") == 0 && first + 1 < argc) countdown = atol(argv[++first]);
     else if (strcmp(argv[first], "--fail-for") == 0 && first + 1 < argc) failing = atol(argv[++first]);
   }
+  return first;
+}
+
+int main(int argc, char **argv) {
+  bool wanted = false;
+  const int first = options(argc, argv, &wanted);
+  const bool dump = wanted;
   if (first >= argc) {
     fprintf(stderr, "usage: vm_run [--dump] [--fail-at N [--fail-for M]] FILE ARGS...\n");
     return 2;
