@@ -81,32 +81,45 @@ static int options(int argc, char **argv, bool *dump) {
   return first;
 }
 
+typedef struct job {
+  qn_rt rt;
+  qn_arena arena;
+  jmp_buf oom;
+  const qn_allocator *alloc;
+  bool dump;
+  int argc;
+  char **argv;
+  int code;
+} job;
+
+static void guarded(job *j) {
+  if (setjmp(j->oom)) {
+    fprintf(stderr, "vm_run: out of memory\n");
+    qn_vm_deinit(&j->rt);
+    return;
+  }
+  j->arena.oom = &j->oom;
+  j->rt.arena.oom = &j->oom;
+  j->code = run(&j->rt, &j->arena, j->dump, j->argc, j->argv);
+}
+
 int main(int argc, char **argv) {
-  bool wanted = false;
-  const int first = options(argc, argv, &wanted);
-  const bool dump = wanted;
+  static job j;
+  int first = options(argc, argv, &j.dump);
   if (first >= argc) {
     fprintf(stderr, "usage: vm_run [--dump] [--fail-at N [--fail-for M]] FILE ARGS...\n");
     return 2;
   }
-  qn_rt rt;
-  qn_arena arena;
-  jmp_buf oom;
-  const qn_allocator *alloc = countdown >= 0 ? &failing_allocator : &qn_malloc_allocator;
-  if (qn_rt_init(&rt, alloc)) return 1;
-  rt.hooks.write = write_fd;
-  qn_arena_init(&arena, alloc);
-  arena.oom = &oom;
-  volatile int code = 1;
-  if (!setjmp(oom)) {
-    rt.arena.oom = &oom;
-    code = run(&rt, &arena, dump, argc - first, argv + first);
-  } else {
-    fprintf(stderr, "vm_run: out of memory\n");
-    qn_vm_deinit(&rt);
-  }
-  qn_rt_deinit(&rt);
-  qn_arena_deinit(&arena);
-  if (file_text.p) qn_free(alloc, (void *)(uintptr_t)file_text.p, file_text.n + 1);
-  return code;
+  j.argc = argc - first;
+  j.argv = argv + first;
+  j.code = 1;
+  j.alloc = countdown >= 0 ? &failing_allocator : &qn_malloc_allocator;
+  if (qn_rt_init(&j.rt, j.alloc)) return 1;
+  j.rt.hooks.write = write_fd;
+  qn_arena_init(&j.arena, j.alloc);
+  guarded(&j);
+  qn_rt_deinit(&j.rt);
+  qn_arena_deinit(&j.arena);
+  if (file_text.p) qn_free(j.alloc, (void *)(uintptr_t)file_text.p, file_text.n + 1);
+  return j.code;
 }
