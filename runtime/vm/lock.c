@@ -62,12 +62,12 @@ void qn_lock_take(qn_rt *rt, qn_thread *th) {
       pthread_mutex_unlock(&vm->mutex);
       park();
     }
-    if (r == ETIMEDOUT && vm->locked && vm->switches == seen) vm->breaker = 1;
+    if (r == ETIMEDOUT && vm->locked && vm->switches == seen) __atomic_store_n(&vm->breaker, 1, __ATOMIC_RELAXED);
   }
   vm->waiting--;
   vm->locked = true;
   vm->switches++;
-  vm->breaker = 0;
+  __atomic_store_n(&vm->breaker, 0, __ATOMIC_RELAXED);
   vm->current = th;
   rt->exc = th->exc;
   rt->handling = th->handling;
@@ -88,7 +88,7 @@ void qn_lock_drop(qn_rt *rt) {
   rt->exc = rt->handling = (qn_value){.tag = QN_UNSET};
   vm->locked = false;
   vm->current = NULL;
-  vm->breaker = 0;
+  __atomic_store_n(&vm->breaker, 0, __ATOMIC_RELAXED);
   pthread_cond_signal(&vm->free);
   pthread_mutex_unlock(&vm->mutex);
 }

@@ -45,7 +45,7 @@
 #define BOTH(x, y, t) (((x)->tag ^ (t)) + ((y)->tag ^ (t)) == 0)
 #define POLL                                            \
   do {                                                  \
-    if (QN_UNLIKELY(vm->breaker)) goto poll;            \
+    if (QN_UNLIKELY(__atomic_load_n(&vm->breaker, __ATOMIC_RELAXED))) goto poll; \
   } while (0)
 #define ENTER_FRAME                        \
   do {                                     \

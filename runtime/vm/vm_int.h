@@ -102,7 +102,7 @@ typedef struct qn_vm {
   qn_rt *rt;
   qn_sym syms[QN_S_COUNT];
   qn_vm_options opts;
-  volatile int breaker; /* another thread wants the lock */
+  int breaker; /* another thread wants the lock; written under the mutex, read by the loop without it: atomic */
   qn_thread *threads, *current;
   qn_thread main;
   uint64_t versions; /* the last class version given */
