@@ -67,6 +67,35 @@ void qn_bc_call_parts(qn_bcf *f, uint16_t base, const qn_nodes *args, const qn_n
   qn_bc_word(f, keyword_names(f, keywords), 0);
 }
 
+/* Arguments that call something may change or come to depend on what the attribute is: it is looked up before them. */
+static void find_call(void *user, qn_node *n) {
+  bool *found = user;
+  switch ((int)n->kind) {
+    case QN_AST_Call: case QN_AST_Yield: case QN_AST_YieldFrom: case QN_AST_NamedExpr: case QN_AST_ListComp: case QN_AST_SetComp:
+    case QN_AST_DictComp: *found = true; return;
+    case QN_AST_Lambda: case QN_AST_GeneratorExp: return;
+    default: break;
+  }
+  if (!*found) qn_ast_children(n, find_call, user);
+}
+
+static bool early_method_call(qn_bcf *f, const qn_node *n, uint16_t dst) {
+  const qn_node *func = n->Call.func;
+  bool found = false;
+  if (n->Call.keywords.n) return false;
+  for (uint32_t i = 0; i < n->Call.args.n; i++) find_call(&found, n->Call.args.items[i]);
+  if (!found) return false;
+  uint16_t base = qn_bc_expr_temp(f, func->Attribute.value);
+  qn_bc_temp(f);
+  f->node = func;
+  qn_bc_emit(f, QN_BC_LOADM, base, 0, 0);
+  qn_bc_word(f, qn_bc_name(f->c, qn_mangle(f->c->unit->scopes, f->scope, func->Attribute.attr)), qn_bc_cache(f));
+  f->node = n;
+  uint32_t count = arguments(f, &n->Call.args, &n->Call.keywords);
+  qn_bc_emit(f, QN_BC_CALLX, base, (uint16_t)count, dst);
+  return true;
+}
+
 static void method_call(qn_bcf *f, const qn_node *n, uint16_t dst) {
   const qn_node *func = n->Call.func;
   uint16_t base = qn_bc_expr_temp(f, func->Attribute.value);
@@ -97,7 +126,7 @@ void qn_bc_call(qn_bcf *f, const qn_node *n, uint16_t dst) {
   uint16_t mark = f->next;
   bool plain = !has_star(&n->Call.args) && !has_double_star(&n->Call.keywords);
   if (n->Call.func->kind == QN_AST_Attribute && plain) {
-    method_call(f, n, dst);
+    if (!early_method_call(f, n, dst)) method_call(f, n, dst);
   } else {
     uint16_t base = qn_bc_expr_temp(f, n->Call.func);
     if (!implicit_super(f, n, base, dst)) qn_bc_call_parts(f, base, &n->Call.args, &n->Call.keywords, dst);

@@ -77,7 +77,7 @@ static uint32_t instruction(const qn_code *code, uint32_t at, qn_buf *out) {
   }
   for (uint32_t w = 1; w <= qn_op_words[i->op]; w++) qn_buf_printf(out, " {%u, %u}", i[w].x, i[w].y);
   switch ((int)i->op) {
-    case QN_BC_GETATTR: case QN_BC_SETATTR: case QN_BC_DELATTR: case QN_BC_CALLM: case QN_BC_CALLMKW:
+    case QN_BC_GETATTR: case QN_BC_SETATTR: case QN_BC_DELATTR: case QN_BC_CALLM: case QN_BC_CALLMKW: case QN_BC_LOADM:
       qn_buf_printf(out, " .%s", code->unit->names.data[i[1].x]->text);
       break;
     default: break;

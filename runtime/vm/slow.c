@@ -230,6 +230,30 @@ int qn_slow_find_method(qn_rt *rt, qn_value *base, qn_sym name, qn_icache *ic, q
   return 0;
 }
 
+int qn_slow_load_method(qn_rt *rt, qn_value *base, qn_sym name, qn_icache *ic) {
+  qn_function *fn = NULL;
+  qn_value self = *base;
+  if (self.tag == QN_OBJ && (ic->kind == QN_IC_NATIVE || ic->kind == QN_IC_APPEND || ic->kind == QN_IC_GET) && ic->owner == self.o->cls) {
+    base[1] = self;
+    base[0] = qn_int((int64_t)(uintptr_t)ic->method);
+    return 0;
+  }
+  if (ic->kind == QN_IC_METHOD && self.tag == QN_OBJ && ic->owner == self.o->cls && qn_pyclass_of(self.o->cls)->version == ic->version) {
+    base[1] = self;
+    base[0] = qn_retained(ic->value);
+    return 0;
+  }
+  int kind = qn_slow_find_method(rt, base, name, ic, &fn);
+  if (kind < 0) return -1;
+  if (kind == 1) {
+    base[1] = *base;
+    base[0] = qn_from_obj(fn);
+  } else {
+    qn_vunset(&base[1]);
+  }
+  return 0;
+}
+
 /* A class whose call is just: a new instance, then its Python __init__. */
 bool qn_slow_plain_init(qn_rt *rt, const qn_class *cls, qn_value **init) {
   qn_vm *vm = qn_vm_of(rt);

@@ -24,6 +24,8 @@ int qn_slow_get_attr(qn_rt *rt, qn_value v, qn_sym name, qn_icache *ic, qn_value
 int qn_slow_set_attr(qn_rt *rt, qn_frame *f, qn_value v, qn_sym name, qn_icache *ic, qn_value x);
 /* 1: *fn (owned) is a function of base's class, 0: base was replaced by what to call, -1 */
 int qn_slow_find_method(qn_rt *rt, qn_value *base, qn_sym name, qn_icache *ic, qn_function **fn);
+/* LOADM: base[0], base[1] as CALLX reads them. 0 or -1 */
+int qn_slow_load_method(qn_rt *rt, qn_value *base, qn_sym name, qn_icache *ic);
 bool qn_slow_plain_init(qn_rt *rt, const qn_class *cls, qn_value **init);
 int qn_slow_ask_tier(qn_rt *rt, qn_function *fn, const qn_args *args, qn_value *out); /* 0 done, 1 stay, -1 */
 int qn_slow_name_error(qn_rt *rt, qn_frame *f, qn_sym name);

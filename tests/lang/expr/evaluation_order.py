@@ -34,7 +34,7 @@ class O:
 
 
 o = O()
-o.a.b(1).c(2)
+o.a.b(t(1)).c(t(2))
 print()
 
 
