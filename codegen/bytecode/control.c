@@ -376,6 +376,7 @@ static void import_from(qn_bcf *f, const qn_node *n) {
   uint16_t mark = f->next;
   qn_sym module = n->ImportFrom.module;
   if (module && qn_sv_is(qn_sym_sv(module), "__future__")) return;
+  if (n->kind == QN_AST_CyCImportFrom && module && qn_sv_is(qn_sym_sv(module), "libc.stdint")) return; /* C types: known by name */
   if (n->ImportFrom.level > 0 || !module) {
     qn_bc_emit_s(f, QN_BC_REFUSE, qn_bc_temp(f),
                  (int32_t)qn_bc_const_str(f->c, QN_SV("ImportError: attempted relative import with no known parent package")));
