@@ -1,7 +1,7 @@
 /* read.c - the CSV reader from top to bottom: header, width, which columns, blocks of rows, columns. */
 #include "runtime/csv/csv_impl.h"
 
-enum { BLOCK_FIELDS = 65536 };
+enum { BLOCK_FIELDS = 4096 }; /* 64 kB of fields: a block is walked once per column and should stay in the cache */
 
 static const char *const default_na[] = {"",     "#N/A", "#N/A N/A", "#NA", "-1.#IND", "-1.#QNAN", "-NaN", "-nan", "1.#IND", "1.#QNAN",
                                          "<NA>", "N/A",  "NA",       "NULL", "NaN",    "None",     "n/a",  "nan",  "null"};
