@@ -19,6 +19,8 @@ struct qn_call {
 };
 
 qn_status qn_module_create(qn_session *s, const char *name, const char *text, size_t n, qn_module **out, qn_error *err) {
+  if (!name || !out || (!text && n)) return qn_error_set(err, QN_EINVAL, "a module needs a name and a text");
+  if (!text) text = "";
   struct qn_module *m = qn_program_new(s);
   if (!m) return qn_error_set(err, QN_ENOMEM, "out of memory");
   qn_status status = qn_program_compile(m, name, (qn_sv){text, n}, QN_STAGE_BYTECODE, true, err);
@@ -87,6 +89,7 @@ static bool host_can_pass(const qn_type *t) {
 }
 
 qn_status qn_kernel_get(qn_module *m, const char *function, const char *signature, qn_kernel **out, qn_error *err) {
+  if (!function || !signature || !out) return qn_error_set(err, QN_EINVAL, "a kernel needs a function's name and a signature");
   qn_session *s = m->session;
   qn_fnstate *f;
   qn_signature sig;
@@ -218,6 +221,7 @@ qn_status qn_call_set_array(qn_call *c, size_t i, void *data, const char *dtype,
   qn_status status = parameter(c, i, &t, err);
   if (status != QN_OK) return status;
   qn_dtype d;
+  if (!dtype || (!shape && ndim > 0)) return qn_error_set(err, QN_EINVAL, "parameter %zu: an array needs a dtype and a shape", i);
   if (!qn_dtype_find(qn_sv_of(dtype), &d) || d == QN_D_OBJECT) return qn_error_set(err, QN_EINVAL, "unknown dtype '%s'", dtype);
   if (ndim < 0 || ndim > QN_MAX_RANK) return qn_error_set(err, QN_EINVAL, "an array has 0 to %d dimensions, not %d", QN_MAX_RANK, ndim);
   if (flags & ~(uint32_t)QN_ARRAY_READONLY) return qn_error_set(err, QN_EVERSION, "unknown array flags 0x%x", flags);
@@ -227,7 +231,10 @@ qn_status qn_call_set_array(qn_call *c, size_t i, void *data, const char *dtype,
     if (shape[k] < 0) return qn_error_set(err, QN_EINVAL, "dimension %d has length %lld", k, (long long)shape[k]);
     v.shape[k] = shape[k];
     v.strides[k] = strides ? strides[k] : step;
-    if (__builtin_mul_overflow(step, shape[k] ? shape[k] : 1, &step)) return qn_error_set(err, QN_EINVAL, "the array is too large");
+    int64_t span;
+    if (__builtin_mul_overflow(step, shape[k] ? shape[k] : 1, &step) ||
+        __builtin_mul_overflow(v.strides[k], shape[k] ? shape[k] : 1, &span) || span > INT64_MAX / 16 || span < -(INT64_MAX / 16))
+      return qn_error_set(err, QN_EINVAL, "the array is too large");
     size *= shape[k] ? 1 : 0;
   }
   if (!data && size) return qn_error_set(err, QN_EINVAL, "parameter %zu: data is NULL", i);

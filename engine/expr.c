@@ -324,6 +324,7 @@ static qn_status type_expression(qn_expr *e, qn_error *err) {
 }
 
 qn_status qn_expr_create(qn_session *s, const char *text, const struct ArrowSchema *schema, qn_expr **out, qn_error *err) {
+  if (!text || !schema) return qn_error_set(err, QN_EINVAL, "an expression needs a text and a schema");
   if (!schema->format || strcmp(schema->format, "+s") != 0 || schema->n_children < 0 || schema->n_children > INT32_MAX)
     return qn_error_set(err, QN_EINVAL, "the schema must be a struct ('+s') of columns");
   qn_expr *e = qn_alloc(s->alloc, sizeof *e);
@@ -438,9 +439,13 @@ static qn_status check_batch(const qn_expr *e, const struct ArrowArray *batch, q
   if (batch->n_children != e->n_children)
     return qn_error_set(err, QN_EINVAL, "the batch has %lld columns, the schema has %lld", (long long)batch->n_children, (long long)e->n_children);
   if (batch->length < 0 || batch->offset < 0) return qn_error_set(err, QN_EINVAL, "the batch has a negative length or offset");
+  const int64_t most = INT64_MAX / 64; /* of elements: their bytes fit 64 bits */
+  if (batch->length > most || batch->offset > most) return qn_error_set(err, QN_EINVAL, "the batch is too long");
   for (uint32_t i = 0; i < e->n; i++) {
-    const struct ArrowArray *c = batch->children[e->columns[i]];
-    if (c->length < batch->length + batch->offset || c->offset < 0)
+    const struct ArrowArray *c = batch->children ? batch->children[e->columns[i]] : NULL;
+    if (!c || (c->n_buffers > 0 && !c->buffers))
+      return qn_error_set(err, QN_EINVAL, "column %u of the batch is missing", e->columns[i]);
+    if (c->length < batch->length + batch->offset || c->offset < 0 || c->offset > most)
       return qn_error_set(err, QN_EINVAL, "column %u of the batch is shorter than the batch", e->columns[i]);
   }
   return QN_OK;

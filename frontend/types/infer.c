@@ -178,6 +178,10 @@ static void declared_return(qn_fn *f) {
     for (uint32_t a = 0; same && a < sig->n; a++) same = sig->args[a] == f->spec->args[a];
     if (same) f->spec->ret = sig->ret, f->spec->ret_final = true;
   }
+  const qn_infer_request *rq = f->in->request;
+  bool root = rq && rq->ret && rq->function == f->k && rq->n_args == f->spec->n_args;
+  for (uint32_t a = 0; root && a < rq->n_args; a++) root = rq->args[a] == f->spec->args[a];
+  if (root) f->spec->ret = rq->ret, f->spec->ret_final = true;
 }
 
 static void type_function(qn_infer_state *in, qn_spec *s) {
@@ -303,7 +307,7 @@ static qn_spec *root_spec(qn_infer_state *in, const qn_infer_request *rq) {
 
 qn_tprogram *qn_infer(qn_arena *a, const qn_infer_request *rq, qn_diags *diags, const char **reason) {
   qn_infer_state *in = QN_NEW(a, qn_infer_state);
-  in->a = a, in->types = rq->types, in->diags = diags;
+  in->a = a, in->types = rq->types, in->diags = diags, in->request = rq;
   in->program = QN_NEW(a, qn_tprogram);
   in->program->types = rq->types;
   if (reason) *reason = NULL;

@@ -24,6 +24,7 @@ typedef struct qn_infer_state { /* one compile */
   qn_types *types;
   qn_tprogram *program;
   qn_diags *diags;
+  const qn_infer_request *request;
   QN_VEC(qn_spec *) specs;
   QN_VEC(qn_spec *) stack;
   uint32_t steps;
