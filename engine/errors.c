@@ -102,7 +102,9 @@ qn_status qn_error_from_exc(qn_rt *rt, qn_error *err) {
   qn_buf text;
   qn_buf_init(&text, rt->alloc);
   if (qn_str(rt, exc, &text)) qn_exc_clear(rt);
-  qn_error_set(err, status, "%.*s", (int)text.n, text.p ? text.p : "");
+  if (status == QN_ENOMEM) qn_error_set(err, status, "out of memory");
+  else if (!text.n) qn_error_set(err, status, "%s", exc.o->cls->name); /* raised without a text */
+  else qn_error_set(err, status, "%.*s", (int)text.n, text.p);
   qn_buf_deinit(&text);
   if (err) {
     const qn_excobj *o = qn_exc_obj(exc);

@@ -57,6 +57,61 @@ static const char program[] =
     "s = ' '.join(sorted(set('the quick brown fox'.split())))\n"
     "print(s.upper(), '%5.2f' % math.pi, {1, 2} | {3})\n";
 
+static const char kernels[] =
+    "from numba import njit, prange\n"
+    "import math\n"
+    "@njit\n"
+    "def square(x):\n"
+    "    return x * x\n"
+    "@njit(parallel=True)\n"
+    "def total(x, k):\n"
+    "    s = 0.0\n"
+    "    for i in prange(len(x)):\n"
+    "        s += square(x[i]) + math.exp(k)\n"
+    "    return s\n"
+    "@njit\n"
+    "def table(n):\n"
+    "    return n // 0 if n > 5 else n\n";
+
+static char cache_dir[] = "/tmp/quern-oom-XXXXXX";
+
+/* Kernels from text, called on our buffers; what is compiled comes from the cache after the first run. */
+static int use_kernels(qn_session *s, qn_error *err) {
+  static double x[64];
+  int64_t shape[1] = {64};
+  qn_module *m = NULL;
+  qn_kernel *k = NULL;
+  qn_call *call = NULL;
+  double result = 0;
+  int failed = qn_module_create(s, "oom", kernels, strlen(kernels), &m, err) != QN_OK ||
+               qn_kernel_get(m, "total", "float64(float64[::1], float64)", &k, err) != QN_OK || qn_call_create(k, &call, err) != QN_OK ||
+               qn_call_set_array(call, 0, x, "float64", 1, shape, NULL, 0, err) != QN_OK ||
+               qn_call_set_float(call, 1, 0.0, err) != QN_OK || qn_call_run(call, err) != QN_OK ||
+               qn_call_result_float(call, &result, err) != QN_OK;
+  if (!failed) assert_true(result == 64.0);
+  qn_call_destroy(call);
+  qn_kernel_release(k);
+  return failed;
+}
+
+static int run_kernels(counter *c) {
+  qn_allocator alloc = {counting, c};
+  qn_session_config config;
+  memset(&config, 0, sizeof config);
+  config.struct_size = sizeof config;
+  config.allocator = &alloc;
+  config.write = drop;
+  config.cache_dir = cache_dir;
+  qn_session *s = NULL;
+  qn_error err;
+  memset(&err, 0, sizeof err);
+  if (qn_session_create(&config, &s, &err) != QN_OK) return 1;
+  int failed = use_kernels(s, &err);
+  if (failed) assert_true(err.message[0] != 0);
+  qn_session_destroy(s);
+  return failed;
+}
+
 /* One run; 0 when everything worked. */
 static int run(counter *c) {
   qn_allocator alloc = {counting, c};
@@ -80,20 +135,35 @@ static int run(counter *c) {
   return status != QN_OK;
 }
 
-static void every_allocation_can_fail(void **state) {
-  (void)state;
+static void sweep(int (*one)(counter *), long first, long step) {
   counter c = {0, 0, 0};
-  assert_int_equal(run(&c), 0);
+  assert_int_equal(one(&c), 0); /* fills the cache */
+  c = (counter){0, 0, 0};
+  assert_int_equal(one(&c), 0);
   assert_int_equal(c.live, 0);
   long total = c.calls;
-  for (long n = 1; n <= total; n += n < 600 ? 1 : 5) {
+  for (long n = first; n <= total; n += step) {
     c = (counter){0, n, 0};
-    run(&c);
+    one(&c);
     if (c.live != 0) fail_msg("allocation %ld of %ld failing leaves %ld blocks", n, total, c.live);
   }
 }
 
+static void every_allocation_can_fail(void **state) {
+  (void)state;
+  sweep(run, 1, 1);
+}
+
+static void every_allocation_around_kernels_can_fail(void **state) {
+  (void)state;
+  assert_non_null(mkdtemp(cache_dir));
+  sweep(run_kernels, 1, 1);
+  char command[80];
+  snprintf(command, sizeof command, "rm -r %s", cache_dir);
+  assert_int_equal(system(command), 0);
+}
+
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(every_allocation_can_fail)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(every_allocation_can_fail), cmocka_unit_test(every_allocation_around_kernels_can_fail)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
