@@ -812,4 +812,5 @@ const qn_method qn_frame_methods[] = {
     M("assign", m_assign), M("insert", m_insert), M("astype", m_astype), M("round", m_round), M("abs", m_abs), M("reset_index", m_reset_index),
     M("set_index", m_set_index), M("apply", m_apply), M("groupby", m_groupby), M("to_string", m_to_string), M("to_csv", m_to_csv),
     M("items", m_items), M("iterrows", m_iterrows), M("keys", m_keys), M("to_dict", m_to_dict), M("describe", m_describe), M("get", m_get),
+    M("merge", qn_frame_merge),
     {NULL, NULL, false, false}};

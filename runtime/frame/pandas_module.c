@@ -449,6 +449,15 @@ static QN_METHOD(m_concat) {
   return status;
 }
 
+static QN_METHOD(m_merge) { /* pd.merge(left, right, …) */
+  (void)self;
+  if (args->npos == 0 || !qn_is_frame(args->pos[0])) return qn_raise(rt, QN_E_TypeError, "merge takes two DataFrames");
+  qn_args rest = *args;
+  rest.pos++;
+  rest.npos--;
+  return qn_frame_merge(rt, args->pos[0], &rest, out);
+}
+
 /* --- the module ------------------------------------------------------------------------------------------------------------------ */
 static qn_class parser_error_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "ParserError", .module = "pandas.errors", .kind = QN_K_EXCEPTION,
                                       .base = &qn_exc_class_table[QN_E_ValueError]};
@@ -478,7 +487,7 @@ static int pandas_init(qn_rt *rt, qn_value module) {
 }
 
 static const qn_method pandas_functions[] = {{"read_csv", m_read_csv, false, false}, {"isna", m_isna, false, false}, {"isnull", m_isna, false, false},
-                                             {"notna", m_notna, false, false},       {"notnull", m_notna, false, false}, {"concat", m_concat, false, false},
+                                             {"notna", m_notna, false, false},       {"notnull", m_notna, false, false}, {"concat", m_concat, false, false}, {"merge", m_merge, false, false},
                                              {NULL, NULL, false, false}};
 
 const qn_module_def qn_pandas_module = {"pandas", pandas_functions, pandas_init};
