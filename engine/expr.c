@@ -393,8 +393,10 @@ static void release_schema(struct ArrowSchema *a) { a->release = NULL; }
 
 static int64_t and_validity(const qn_expr *e, const struct ArrowArray *batch, uint8_t *bits) {
   int64_t nulls = 0;
+  const uint8_t *rows = batch->null_count != 0 && batch->n_buffers > 0 && batch->buffers ? batch->buffers[0] : NULL;
   for (int64_t row = 0; row < batch->length; row++) {
-    bool there = true;
+    int64_t in_batch = batch->offset + row;
+    bool there = !rows || rows[in_batch >> 3] >> (in_batch & 7) & 1; /* a null struct: all of its fields are null */
     for (uint32_t i = 0; i < e->n && there; i++) {
       const struct ArrowArray *c = batch->children[e->columns[i]];
       const uint8_t *valid = c->null_count != 0 && c->n_buffers > 0 ? c->buffers[0] : NULL;

@@ -79,6 +79,14 @@ static void test_batches(void **state) {
   assert_true(((const double *)out.buffers[1])[2] == 8.0);
   out.release(&out);
   out_schema.release(&out_schema);
+  const uint8_t valid = 0x0a; /* rows 1 and 3 are there */
+  none[0] = &valid;
+  batch.null_count = -1;
+  assert_int_equal(qn_expr_run(e, &batch, &out, &out_schema, &err), QN_OK);
+  assert_int_equal(out.null_count, 1);
+  assert_int_equal(*(const uint8_t *)out.buffers[0] & 7, 5);
+  out.release(&out);
+  out_schema.release(&out_schema);
   batch.offset = INT64_MAX;
   assert_int_equal(qn_expr_run(e, &batch, &out, &out_schema, &err), QN_EINVAL);
   batch.offset = 0;
