@@ -78,29 +78,43 @@ static bool name_among(const qn_sv *names, int64_t n, qn_sv s) {
   return false;
 }
 
+typedef struct name_table { /* open addressing */
+  struct name_slot {
+    qn_sv name;
+    int64_t holder; /* the column that keeps the name, -1 before its turn */
+  } *slots;
+  size_t mask;
+} name_table;
+
+static struct name_slot *name_slot_of(const name_table *t, qn_sv s) {
+  size_t at = (size_t)qn_hash_bytes(s.p, s.n) & t->mask;
+  while (t->slots[at].name.p && !qn_sv_eq(t->slots[at].name, s)) at = (at + 1) & t->mask;
+  return &t->slots[at];
+}
+
 /* Equal names get .1, .2 … as pandas gives them: named columns first, then the "Unnamed: i". */
 static void mangle(qn_arena *a, qn_sv *names, const bool *unnamed, int64_t n) {
-  int64_t *counts = QN_NEW_N(a, int64_t, n + 1); /* of the name first seen at i */
+  name_table t = {.mask = 15};
+  while (t.mask < (size_t)n * 4) t.mask = t.mask * 2 + 1;
+  t.slots = QN_NEW_N(a, struct name_slot, t.mask + 1);
+  for (int64_t i = 0; i < n; i++) *name_slot_of(&t, names[i]) = (struct name_slot){names[i], -1};
+  int64_t *counts = QN_NEW_N(a, int64_t, n + 1); /* the next suffix for the name that column i holds */
   for (int pass = 0; pass < 2; pass++)
     for (int64_t i = 0; i < n; i++) {
       if (unnamed[i] != (pass == 1)) continue;
-      qn_sv old = names[i];
-      int64_t first = 0, count = 0;
-      for (first = 0; first < n; first++)
-        if (counts[first] > 0 && first != i && qn_sv_eq(names[first], old)) break;
-      if (first == n) {
-        counts[i] = 1;
+      struct name_slot *old = name_slot_of(&t, names[i]), *made;
+      counts[i] = 1;
+      if (old->holder < 0) {
+        old->holder = i;
         continue;
       }
-      count = counts[first];
-      qn_sv made;
+      qn_sv z;
       do {
-        const char *z = qn_arena_printf(a, "%.*s.%lld", (int)old.n, old.p, (long long)count++);
-        made = qn_sv_of(z);
-      } while (name_among(names, n, made));
-      counts[first] = count;
-      names[i] = made;
-      counts[i] = 1;
+        z = qn_sv_of(qn_arena_printf(a, "%.*s.%lld", (int)old->name.n, old->name.p, (long long)counts[old->holder]++));
+        made = name_slot_of(&t, z);
+      } while (made->name.p);
+      *made = (struct name_slot){z, i};
+      names[i] = z;
     }
 }
 

@@ -120,6 +120,10 @@ def main():
                 f.write(data)
             code, out, err = run_text(quern, folder, f"csv{i}.py", f"import pandas as pd\nprint(pd.read_csv({os.path.join(folder, 'broken.csv')!r}))\n")
             c.that((code == 0 if message is None else code == 1 and re.search(message, err)), f"CSV {data!r}: expected {message}", f"exit {code}\n{err}")
+        with open(os.path.join(folder, "wide.csv"), "w") as f:
+            f.write("\n".join(",".join(name % i for i in range(100_000)) for name in ("c%d", "%d")))
+        code, out, err = run_text(quern, folder, "wide.py", f"import pandas as pd\nprint(pd.read_csv({os.path.join(folder, 'wide.csv')!r}).shape)\n")
+        c.that(out == "(1, 100000)\n", "100,000 columns within the time limit", f"exit {code}\n{err}")
         huge = [(b"(" * 1_000_000, "parentheses"), (b"x" * 3_000_000, ""), (b"a = 1\0\n", "null"), (b"\xff\xfe\xfd", ""), (b"-" * 200_000 + b"1\n", ""),
                 (b"".join(b" " * k + b"if 1:\n" for k in range(2000)), ""), (b"[" * 5000 + b"]" * 5000, ""), (b"x = " + b"1+" * 300_000 + b"1\n", "")]
         for i, (data, message) in enumerate(huge):
