@@ -313,7 +313,11 @@ static int lock_release(qn_rt *rt, qn_value self, const qn_args *args, qn_value 
 
 static int lock_locked(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
   if (qn_args_parse(rt, args, "locked", "", NULL)) return -1;
-  return *out = qn_bool(((lock *)self.o)->held), 0;
+  lock *l = (lock *)self.o;
+  pthread_mutex_lock(&l->gate.mutex);
+  *out = qn_bool(l->held);
+  pthread_mutex_unlock(&l->gate.mutex);
+  return 0;
 }
 
 static int lock_enter(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
