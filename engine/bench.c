@@ -151,7 +151,8 @@ int qn_bench_call(qn_session *s, qn_fnstate *f, qn_value kernel, const qn_value 
     b->busy = false;
     if (status) return -1;
   }
-  qn_spec *spec = qn_spec_for_call(s, f, (qn_value *)(uintptr_t)v, n);
+  qn_complexobj temps[QN_SLOTS_MAX];
+  qn_spec *spec = qn_spec_for_call(s, f, (qn_value *)(uintptr_t)v, n, temps);
   return spec ? qn_call_spec(s, f, spec, v, n, out) : -1;
 }
 

@@ -127,7 +127,7 @@ const qn_signature *qn_pick_signature(const qn_fnstate *f, const qn_value *v, ui
 }
 
 /* Converts a number to the dtype of a signature's parameter, as a NumPy scalar, which is what its slot needs. */
-static int convert(qn_rt *rt, const qn_type *t, qn_value v, qn_value *out) {
+static int convert(qn_rt *rt, const qn_type *t, qn_value v, qn_complexobj *temp, qn_value *out) {
   *out = v;
   if (t->kind != QN_TYPE_SCALAR) return 0;
   double re, im;
@@ -137,7 +137,14 @@ static int convert(qn_rt *rt, const qn_type *t, qn_value v, qn_value *out) {
       *out = qn_np_float(t->dtype, t->dtype == QN_D_FLOAT32 ? (double)(float)re : re);
       return 0;
     case 'c':
-      if (t->dtype == QN_D_COMPLEX128) return 0; /* made by convert_complex: needs an object */
+      if (t->dtype == QN_D_COMPLEX64) {
+        const float parts[2] = {(float)re, (float)im};
+        *out = (qn_value){.tag = QN_NPSCALAR, .dtype = QN_D_COMPLEX64};
+        memcpy(&out->bits, parts, sizeof parts);
+      } else {
+        *temp = (qn_complexobj){.obj = {.cls = &qn_complex_class, .rc = -1}, .re = re, .im = im};
+        *out = qn_from_obj(temp);
+      }
       return 0;
     default: break;
   }
@@ -152,7 +159,7 @@ static int convert(qn_rt *rt, const qn_type *t, qn_value v, qn_value *out) {
   return qn_elem_get(rt, t->dtype, narrow, out);
 }
 
-static qn_spec *spec_for_signature(qn_session *s, qn_fnstate *f, qn_value *v, uint32_t n) {
+static qn_spec *spec_for_signature(qn_session *s, qn_fnstate *f, qn_value *v, uint32_t n, qn_complexobj *temps) {
   const qn_signature *sig = qn_pick_signature(f, v, n);
   if (!sig) {
     qn_raise(&s->rt, QN_E_TypeError, "no matching definition of '%.*s' for these argument types", (int)f->kfunc.name.n,
@@ -160,15 +167,16 @@ static qn_spec *spec_for_signature(qn_session *s, qn_fnstate *f, qn_value *v, ui
     return NULL;
   }
   for (uint32_t i = 0; i < n; i++)
-    if (convert(&s->rt, sig->args[i], v[i], &v[i])) return NULL;
+    if (convert(&s->rt, sig->args[i], v[i], &temps[i], &v[i])) return NULL;
   qn_diags diags;
-  qn_error err;
+  qn_error err = {.status = QN_ENOMEM}; /* when the arena runs out before anything else can be said */
   jmp_buf oom;
   jmp_buf *outer = s->arena.oom;
   s->arena.oom = &oom;
   qn_spec *spec = setjmp(oom) ? NULL : qn_spec_for_types(s, f, sig->args, n, sig->ret, &diags, &err);
   s->arena.oom = outer;
-  if (!spec) qn_raise(&s->rt, QN_E_TypeError, "%s", err.message);
+  if (!spec && err.status == QN_ENOMEM) qn_raise_memory(&s->rt);
+  else if (!spec) qn_raise(&s->rt, QN_E_TypeError, "%s", err.message);
   return spec;
 }
 
@@ -217,8 +225,8 @@ int qn_call_spec(qn_session *s, qn_fnstate *f, qn_spec *spec, const qn_value *v,
 }
 
 /* By explicit signature (v is converted to it), else by the arguments. */
-qn_spec *qn_spec_for_call(qn_session *s, qn_fnstate *f, qn_value *v, uint32_t n) {
-  return f->kfunc.n_signatures ? spec_for_signature(s, f, v, n) : qn_spec_get(s, f, v, n);
+qn_spec *qn_spec_for_call(qn_session *s, qn_fnstate *f, qn_value *v, uint32_t n, qn_complexobj *temps) {
+  return f->kfunc.n_signatures ? spec_for_signature(s, f, v, n, temps) : qn_spec_get(s, f, v, n);
 }
 
 static bool maps(const qn_kernelobj *k, const qn_value *v, uint32_t n) {
@@ -230,7 +238,8 @@ static bool maps(const qn_kernelobj *k, const qn_value *v, uint32_t n) {
 static int call_bound(qn_session *s, qn_fnstate *f, qn_value kernel, qn_value *v, uint32_t n, qn_value *out) {
   if (maps((const qn_kernelobj *)kernel.o, v, n)) return qn_map_call(s, f, v, n, out);
   if (s->bench) return qn_bench_call(s, f, kernel, v, n, out);
-  qn_spec *spec = qn_spec_for_call(s, f, v, n);
+  qn_complexobj temps[QN_SLOTS_MAX];
+  qn_spec *spec = qn_spec_for_call(s, f, v, n, temps);
   return spec ? qn_call_spec(s, f, spec, v, n, out) : -1;
 }
 
@@ -263,7 +272,8 @@ static bool convert_to_c(qn_session *s, qn_fnstate *f, qn_value *v, uint32_t n) 
     if (number && (kind == 'i' || kind == 'u') && bits < 64)
       number = kind == 'i' ? whole >= -(INT64_C(1) << (bits - 1)) && whole < INT64_C(1) << (bits - 1) : whole >= 0 && whole < INT64_C(1) << bits;
     if (number && kind == 'u') number = whole >= 0;
-    if (!number || convert(&s->rt, t, v[i], &v[i])) return false;
+    qn_complexobj temp; /* unused: a complex parameter is the VM's */
+    if (!number || kind == 'c' || convert(&s->rt, t, v[i], &temp, &v[i])) return false;
   }
   return true;
 }

@@ -196,7 +196,8 @@ int qn_bind_args(qn_rt *rt, const qn_fnstate *f, const qn_args *a, qn_value *v, 
 const qn_signature *qn_pick_signature(const qn_fnstate *f, const qn_value *v, uint32_t n);
 const qn_signature *qn_pick_signature_types(const qn_fnstate *f, const qn_type *const *args, uint32_t n);
 int qn_call_spec(qn_session *s, qn_fnstate *f, qn_spec *spec, const qn_value *v, uint32_t n, qn_value *out);
-qn_spec *qn_spec_for_call(qn_session *s, qn_fnstate *f, qn_value *v, uint32_t n);
+/* v is converted to an explicit signature; complex128 values made on the way lie in temps[n], alive as long as v is used. */
+qn_spec *qn_spec_for_call(qn_session *s, qn_fnstate *f, qn_value *v, uint32_t n, qn_complexobj *temps);
 int qn_bench_call(qn_session *s, qn_fnstate *f, qn_value kernel, const qn_value *v, uint32_t n, qn_value *out);
 int qn_map_call(qn_session *s, qn_fnstate *f, const qn_value *v, uint32_t n, qn_value *out);
 /* Runs an entry with everything around it: context, stack limit, floating-point mode, lock, heap. 0, or rt->exc is set. */
