@@ -81,6 +81,19 @@ int qn_bind_args(qn_rt *rt, const qn_fnstate *f, const qn_args *a, qn_value *v, 
 }
 
 /* --- explicit signatures ---------------------------------------------------------------------------------------------- */
+static int fit(const qn_type *t, qn_value v);
+
+/* Items are passed as they are: each must have its type already. */
+static int fit_tuple(const qn_type *t, qn_value v) {
+  const qn_tuple *items = (const qn_tuple *)v.o;
+  if (!qn_is(v, QN_K_TUPLE) || items->n != (int64_t)t->n) return -1;
+  for (uint32_t i = 0; i < t->n; i++) {
+    int cost = fit(t->items[i], items->items[i]);
+    if (cost < 0 || (cost > 0 && t->items[i]->kind != QN_TYPE_ARRAY)) return -1;
+  }
+  return 0;
+}
+
 /* How well a value fits a parameter: 0 exactly, 1..3 by conversion, -1 not at all. */
 static int fit(const qn_type *t, qn_value v) {
   if (t->kind == QN_TYPE_ARRAY) {
@@ -92,7 +105,8 @@ static int fit(const qn_type *t, qn_value v) {
     return a->flags & (t->layout == 'C' ? QN_VIEW_C : QN_VIEW_F) ? 0 : -1;
   }
   if (t->kind == QN_TYPE_NONE) return v.tag == QN_NONE ? 0 : -1;
-  if (t->kind != QN_TYPE_SCALAR) return 0;
+  if (t->kind == QN_TYPE_TUPLE) return fit_tuple(t, v);
+  if (t->kind != QN_TYPE_SCALAR) return -1; /* no conversion is known: refused rather than misread */
   qn_dtype d;
   if (v.tag == QN_NPSCALAR) d = (qn_dtype)v.dtype;
   else if (v.tag == QN_BOOL) d = QN_D_BOOL;
@@ -104,6 +118,7 @@ static int fit(const qn_type *t, qn_value v) {
   char from = qn_dtypes[d].kind, to = qn_dtypes[t->dtype].kind;
   if (from == to) return 1;
   if (from == 'b') return 1;
+  if (to == 'b') return from == 'c' ? -1 : 3;
   if ((from == 'i' || from == 'u') && (to == 'i' || to == 'u')) return 2;
   if ((from == 'i' || from == 'u') && (to == 'f' || to == 'c')) return 2;
   if (from == 'f' && to == 'c') return 2;
