@@ -199,7 +199,14 @@ void qn_shape_of_type(qn_arena *a, const qn_type *t, qn_shape *out, uint32_t *nr
     case QN_TYPE_BUILTIN:
     case QN_TYPE_MODULE:
     case QN_TYPE_EXCEPTION:
-    case QN_TYPE_ITER: break;
+    case QN_TYPE_ITER:
+    case QN_TYPE_LIST: /* objects do not leave a kernel yet */
+    case QN_TYPE_SET:
+    case QN_TYPE_DICT:
+    case QN_TYPE_CLOSURE:
+    case QN_TYPE_INSTANCE:
+    case QN_TYPE_GENERATOR:
+    case QN_TYPE_PENDING: break;
   }
 }
 

@@ -5,8 +5,14 @@ uint32_t qn_lower_count(const qn_type *t) {
   uint32_t n = 0;
   switch (t->kind) {
     case QN_TYPE_SCALAR:
-    case QN_TYPE_ARRAY: return 1;
+    case QN_TYPE_ARRAY:
+    case QN_TYPE_LIST:
+    case QN_TYPE_SET:
+    case QN_TYPE_DICT:
+    case QN_TYPE_INSTANCE:
+    case QN_TYPE_GENERATOR: return 1;
     case QN_TYPE_OPTIONAL: return 1 + qn_lower_count(t->item);
+    case QN_TYPE_CLOSURE:
     case QN_TYPE_TUPLE:
       for (uint32_t i = 0; i < t->n; i++) n += qn_lower_count(t->items[i]);
       return n;
@@ -21,7 +27,8 @@ uint32_t qn_lower_count(const qn_type *t) {
     case QN_TYPE_BUILTIN:
     case QN_TYPE_MODULE:
     case QN_TYPE_EXCEPTION:
-    case QN_TYPE_ITER: return 0;
+    case QN_TYPE_ITER:
+    case QN_TYPE_PENDING: return 0;
   }
   return 0;
 }
@@ -39,7 +46,7 @@ void qn_lower_types(const qn_type *t, qn_irtype *out, uint32_t *n) {
     if (*n < QN_LVALS) out[*n] = qn_irt(QN_IT_BOOL);
     ++*n;
     qn_lower_types(t->item, out, n);
-  } else if (t->kind == QN_TYPE_TUPLE) {
+  } else if (t->kind == QN_TYPE_TUPLE || t->kind == QN_TYPE_CLOSURE) {
     for (uint32_t i = 0; i < t->n; i++) qn_lower_types(t->items[i], out, n);
   }
 }

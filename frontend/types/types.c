@@ -5,9 +5,11 @@ static uint64_t hash_of(const qn_type *t) {
   uint64_t h = qn_hash_bytes(t->items, t->n * sizeof(*t->items)) ^ qn_hash_bytes(t->name.p, t->name.n);
   uint64_t parts[] = {(uint64_t)t->kind,
                       (uint64_t)t->dtype,
-                      (uint64_t)t->py | (uint64_t)t->readonly << 1 | (uint64_t)t->layout << 8,
+                      (uint64_t)t->py | (uint64_t)t->readonly << 1 | (uint64_t)t->typed << 2 | (uint64_t)t->layout << 8,
                       (uint64_t)t->ndim,
                       (uint64_t)(uintptr_t)t->item,
+                      (uint64_t)(uintptr_t)t->klass,
+                      (uint64_t)(uintptr_t)t->cell,
                       (uint64_t)(uintptr_t)t->function};
   return h ^ qn_hash_bytes(parts, sizeof parts);
 }
@@ -15,12 +17,16 @@ static uint64_t hash_of(const qn_type *t) {
 static bool equal(const qn_type *a, const qn_type *b) {
   if (a->kind != b->kind || a->dtype != b->dtype || a->py != b->py || a->readonly != b->readonly ||
       a->layout != b->layout || a->ndim != b->ndim || a->n != b->n || a->item != b->item ||
-      a->function != b->function || !qn_sv_eq(a->name, b->name))
+      a->function != b->function || a->typed != b->typed || a->klass != b->klass || a->cell != b->cell ||
+      !qn_sv_eq(a->name, b->name))
     return false;
   for (uint32_t i = 0; i < a->n; i++)
     if (a->items[i] != b->items[i]) return false;
   return true;
 }
+
+/* How many leaves a type spreads its items over; those of a container lie elsewhere. */
+static bool spreads(const qn_type *t) { return t->kind == QN_TYPE_TUPLE || t->kind == QN_TYPE_CLOSURE; }
 
 static void grow(qn_types *t) {
   uint32_t cap = t->cap ? t->cap * 2 : 128;
@@ -41,8 +47,8 @@ const qn_type *qn_type_intern(qn_types *t, const qn_type *like) {
     if (equal(t->slots[at], like)) return t->slots[at];
   qn_type *own = QN_NEW(t->arena, qn_type);
   *own = *like;
-  own->leaves = like->kind == QN_TYPE_TUPLE ? 0 : like->kind == QN_TYPE_OPTIONAL ? like->item->leaves : 1;
-  for (uint32_t i = 0; i < like->n; i++)
+  own->leaves = spreads(like) ? 0 : like->kind == QN_TYPE_OPTIONAL ? like->item->leaves : 1;
+  for (uint32_t i = 0; spreads(like) && i < like->n; i++)
     own->leaves = own->leaves > UINT32_MAX - like->items[i]->leaves ? UINT32_MAX : own->leaves + like->items[i]->leaves;
   if (like->n) {
     const qn_type **items = QN_NEW_N(t->arena, const qn_type *, like->n);
@@ -63,6 +69,7 @@ void qn_types_init(qn_types *t, qn_arena *a) {
   t->slice = qn_type_intern(t, &(qn_type){.kind = QN_TYPE_SLICE});
   t->ellipsis = qn_type_intern(t, &(qn_type){.kind = QN_TYPE_ELLIPSIS});
   t->iter = qn_type_intern(t, &(qn_type){.kind = QN_TYPE_ITER});
+  t->pending = qn_type_intern(t, &(qn_type){.kind = QN_TYPE_PENDING});
   for (int d = 0; d < QN_D_COUNT; d++) {
     t->scalar[d] = qn_type_intern(t, &(qn_type){.kind = QN_TYPE_SCALAR, .dtype = (qn_dtype)d});
     t->pyscalar[d] = qn_type_intern(t, &(qn_type){.kind = QN_TYPE_SCALAR, .dtype = (qn_dtype)d, .py = true});
@@ -101,6 +108,17 @@ const qn_type *qn_type_exception(qn_types *t, qn_sv name) {
   return qn_type_intern(t, &(qn_type){.kind = QN_TYPE_EXCEPTION, .name = name});
 }
 
+const qn_type *qn_type_list(qn_types *t, const qn_type *item) {
+  return qn_type_intern(t, &(qn_type){.kind = QN_TYPE_LIST, .item = item});
+}
+const qn_type *qn_type_set(qn_types *t, const qn_type *item) {
+  return qn_type_intern(t, &(qn_type){.kind = QN_TYPE_SET, .item = item});
+}
+const qn_type *qn_type_dict(qn_types *t, const qn_type *key, const qn_type *value) {
+  const qn_type *items[] = {key, value};
+  return qn_type_intern(t, &(qn_type){.kind = QN_TYPE_DICT, .items = items, .n = 2});
+}
+
 bool qn_type_is_unituple(const qn_type *t) {
   if (t->kind != QN_TYPE_TUPLE || t->n == 0) return false;
   for (uint32_t i = 1; i < t->n; i++)
@@ -112,7 +130,13 @@ bool qn_type_has_value(const qn_type *t) {
   switch (t->kind) {
     case QN_TYPE_SCALAR:
     case QN_TYPE_ARRAY:
+    case QN_TYPE_LIST:
+    case QN_TYPE_SET:
+    case QN_TYPE_DICT:
+    case QN_TYPE_INSTANCE:
+    case QN_TYPE_GENERATOR:
     case QN_TYPE_OPTIONAL: return true;
+    case QN_TYPE_CLOSURE:
     case QN_TYPE_TUPLE:
       for (uint32_t i = 0; i < t->n; i++)
         if (qn_type_has_value(t->items[i])) return true;
@@ -128,10 +152,34 @@ bool qn_type_has_value(const qn_type *t) {
     case QN_TYPE_BUILTIN:
     case QN_TYPE_MODULE:
     case QN_TYPE_EXCEPTION:
-    case QN_TYPE_ITER: return false;
+    case QN_TYPE_ITER:
+    case QN_TYPE_PENDING: return false;
   }
   return false;
 }
+
+static uint32_t scalar_slots(qn_dtype d, uint8_t *kinds, uint32_t at, uint32_t room) {
+  uint32_t n = d == QN_D_COMPLEX128 ? 2 : 1;
+  uint8_t kind = d == QN_D_COMPLEX64 ? QN_SLOT_C64 : d == QN_D_FLOAT32 ? QN_SLOT_F32
+                 : d == QN_D_FLOAT64 || n == 2 ? QN_SLOT_F64 : QN_SLOT_INT;
+  for (uint32_t i = 0; i < n && at + i < room; i++) kinds[at + i] = kind;
+  return n;
+}
+
+static uint32_t slots_from(const qn_type *t, uint8_t *kinds, uint32_t at, uint32_t room) {
+  uint32_t n = 0;
+  if (t->kind == QN_TYPE_SCALAR) return scalar_slots(t->dtype, kinds, at, room);
+  if (t->kind == QN_TYPE_TUPLE || t->kind == QN_TYPE_CLOSURE) {
+    for (uint32_t i = 0; i < t->n; i++) n += slots_from(t->items[i], kinds, at + n, room);
+    return n;
+  }
+  if (!qn_type_has_value(t) && t->kind != QN_TYPE_STR) return 0;
+  bool optional = t->kind == QN_TYPE_OPTIONAL;
+  if (at < room) kinds[at] = optional ? QN_SLOT_INT : t->kind == QN_TYPE_STR ? QN_SLOT_STR : QN_SLOT_REF;
+  return optional ? 1 + slots_from(t->item, kinds, at + 1, room) : 1;
+}
+
+uint32_t qn_type_slots(const qn_type *t, uint8_t *kinds, uint32_t room) { return slots_from(t, kinds, 0, room); }
 
 static void print_scalar(const qn_type *t, qn_buf *out) {
   if (!t->py) {
@@ -155,6 +203,33 @@ static void print_tuple(const qn_type *t, qn_buf *out) {
     qn_type_print(t->items[i], out);
   }
   qn_buf_c(out, ')');
+}
+
+static void print_object(const qn_type *t, qn_buf *out) {
+  switch ((int)t->kind) {
+    case QN_TYPE_LIST:
+      qn_buf_z(out, t->typed ? "ListType[" : "list(");
+      qn_type_print(t->item, out);
+      qn_buf_z(out, t->typed ? "]" : ")<iv=None>");
+      return;
+    case QN_TYPE_SET:
+      qn_buf_z(out, "set(");
+      qn_type_print(t->item, out);
+      qn_buf_c(out, ')');
+      return;
+    case QN_TYPE_DICT:
+      qn_buf_z(out, "DictType[");
+      qn_type_print(t->items[0], out);
+      qn_buf_c(out, ',');
+      qn_type_print(t->items[1], out);
+      qn_buf_z(out, t->typed ? "]" : "]<iv=None>");
+      return;
+    case QN_TYPE_GENERATOR:
+      qn_type_print(t->item, out);
+      qn_buf_z(out, " generator");
+      return;
+    default: qn_buf_z(out, t->kind == QN_TYPE_CLOSURE ? "function" : "instance");
+  }
 }
 
 void qn_type_print(const qn_type *t, qn_buf *out) {
@@ -192,6 +267,13 @@ void qn_type_print(const qn_type *t, qn_buf *out) {
       qn_buf_c(out, ')');
       return;
     case QN_TYPE_ITER: qn_buf_z(out, "iterator"); return;
+    case QN_TYPE_LIST:
+    case QN_TYPE_SET:
+    case QN_TYPE_DICT:
+    case QN_TYPE_CLOSURE:
+    case QN_TYPE_INSTANCE:
+    case QN_TYPE_GENERATOR: print_object(t, out); return;
+    case QN_TYPE_PENDING: qn_buf_z(out, "undefined"); return;
   }
 }
 

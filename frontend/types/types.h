@@ -15,7 +15,7 @@ enum qn_type_kind {
   QN_TYPE_ARRAY,     /* dtype, ndim, layout, readonly */
   QN_TYPE_TUPLE,     /* n, items */
   QN_TYPE_OPTIONAL,  /* item: a value or None */
-  QN_TYPE_STR,       /* a literal: for messages only */
+  QN_TYPE_STR,       /* str; the text of a literal is known too */
   QN_TYPE_DTYPE,     /* dtype, as a value (np.float32, a.dtype); callable as a cast */
   QN_TYPE_RANGE,     /* dtype of its elements */
   QN_TYPE_SLICE,
@@ -24,21 +24,30 @@ enum qn_type_kind {
   QN_TYPE_BUILTIN,   /* name: dotted, of something the engine provides: "abs", "numpy.sin" */
   QN_TYPE_MODULE,    /* name: "math", "numpy", … */
   QN_TYPE_EXCEPTION, /* name: an exception class */
-  QN_TYPE_ITER       /* enumerate, zip and their like: only as what a `for` iterates over */
+  QN_TYPE_ITER,      /* enumerate, zip and their like: only as what a `for` iterates over */
+  QN_TYPE_LIST,      /* item; typed: numba.typed.List */
+  QN_TYPE_SET,       /* item */
+  QN_TYPE_DICT,      /* items[0]: key, items[1]: value; typed: numba.typed.Dict */
+  QN_TYPE_CLOSURE,   /* function, items: the types of what it captured */
+  QN_TYPE_INSTANCE,  /* klass: an object of a class */
+  QN_TYPE_GENERATOR, /* function, items: the types of its arguments; item: what it yields */
+  QN_TYPE_PENDING    /* what a container holds while nothing tells (inference only, see cell.c) */
 };
 
 typedef struct qn_type qn_type;
 struct qn_type {
   enum qn_type_kind kind;
   qn_dtype dtype;
-  bool py, readonly;
+  bool py, readonly, typed;
   char layout; /* ARRAY: 'C', 'F' or 'A' (any strides) */
   int ndim;
-  uint32_t n;  /* TUPLE */
+  uint32_t n;  /* of items */
   uint32_t leaves; /* how many types are in it, nested ones counted again (saturates); 1 for everything but tuples */
   const qn_type *const *items;
   const qn_type *item;
   const struct qn_kfunc *function;
+  const struct qn_kclass *klass; /* INSTANCE, TUPLE with names; NULL: none */
+  struct qn_cell *cell;         /* LIST, SET, DICT while a function is typed dry: what widens it (cell.c); else NULL */
   qn_sv name;
 };
 
@@ -46,7 +55,7 @@ typedef struct qn_types { /* the table of one compile; dies with its arena. [one
   qn_arena *arena;
   const qn_type **slots;
   uint32_t n, cap;
-  const qn_type *poison, *none, *str, *slice, *ellipsis, *iter;
+  const qn_type *poison, *none, *str, *slice, *ellipsis, *iter, *pending;
   const qn_type *scalar[QN_D_COUNT], *pyscalar[QN_D_COUNT];
 } qn_types;
 
@@ -62,6 +71,9 @@ const qn_type *qn_type_function(qn_types *t, const struct qn_kfunc *f);
 const qn_type *qn_type_builtin(qn_types *t, qn_sv name);
 const qn_type *qn_type_module(qn_types *t, qn_sv name);
 const qn_type *qn_type_exception(qn_types *t, qn_sv name);
+const qn_type *qn_type_list(qn_types *t, const qn_type *item);
+const qn_type *qn_type_set(qn_types *t, const qn_type *item);
+const qn_type *qn_type_dict(qn_types *t, const qn_type *key, const qn_type *value);
 
 static inline bool qn_type_is_scalar(const qn_type *t) { return t->kind == QN_TYPE_SCALAR; }
 static inline bool qn_type_is_bool(const qn_type *t) { return t->kind == QN_TYPE_SCALAR && t->dtype == QN_D_BOOL; }
@@ -76,6 +88,19 @@ static inline bool qn_type_is_complex(const qn_type *t) {
 bool qn_type_is_unituple(const qn_type *t);
 /* Has a run-time value at all: NONE, modules, functions, dtypes… do not. */
 bool qn_type_has_value(const qn_type *t);
+
+/* How a value lies in a container or an object: its leaves in order, each one or more slots of 8 bytes. An Optional is a
+ * QN_SLOT_INT (is it there) and its value; complex128 two QN_SLOT_F64; what is known at compile time nothing. */
+enum qn_slot_kind {
+  QN_SLOT_INT, /* ints and bools, extended to 64 bits by their sign */
+  QN_SLOT_F64,
+  QN_SLOT_F32, /* in the low half */
+  QN_SLOT_C64, /* two float32 */
+  QN_SLOT_STR, /* a reference to a string */
+  QN_SLOT_REF  /* a reference to any other object; an array is a boxed view */
+};
+/* The number of slots; kinds[i] (enum qn_slot_kind) for as many as there is room for, kinds may be NULL with room 0. */
+uint32_t qn_type_slots(const qn_type *t, uint8_t *kinds, uint32_t room);
 
 void qn_type_print(const qn_type *t, qn_buf *out);
 const char *qn_type_text(qn_arena *a, const qn_type *t);
