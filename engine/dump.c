@@ -54,7 +54,7 @@ static qn_status dump_spec(dump_job *j, qn_fnstate *f, const qn_signature *sig, 
       return qn_error_set(err, QN_ENOMEM, "out of memory");
     }
     qn_diags_init(&diags, &a);
-    qn_infer_request rq = {&f->kfunc, &s->types, sig->args, sig->n, sig->ret};
+    qn_infer_request rq = {.function = &f->kfunc, .types = &s->types, .args = sig->args, .n_args = sig->n, .ret = sig->ret};
     const char *reason = NULL;
     qn_tprogram *p = qn_infer(&a, &rq, &diags, &reason);
     qn_status status = QN_OK;

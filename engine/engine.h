@@ -142,6 +142,9 @@ void qn_modules_free(qn_session *s);
 QN_MUST_USE qn_status qn_program_compile(struct qn_module *m, const char *name, qn_sv bytes, enum qn_stage last, bool quiet, qn_error *err);
 QN_MUST_USE qn_status qn_program_read(struct qn_module *m, const char *path, enum qn_stage last, bool quiet, qn_error *err);
 
+/* To fd 2 as text, or to fd 1 as JSON. */
+void qn_program_print_diags(qn_session *s, const qn_diags *diags, bool json);
+
 /* api.c: "name(types)" looked up and parsed. */
 QN_MUST_USE qn_status qn_find_kernel(struct qn_module *m, const char *text, qn_fnstate **f, qn_signature *sig, qn_error *err);
 

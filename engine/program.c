@@ -7,7 +7,7 @@ static bool is_cython(const char *name) {
   return n > 4 && (strcmp(name + n - 4, ".pyx") == 0 || strcmp(name + n - 4, ".pxd") == 0);
 }
 
-static void print_diags(qn_session *s, const qn_diags *diags, bool json) {
+void qn_program_print_diags(qn_session *s, const qn_diags *diags, bool json) {
   if (!diags->list.n) return;
   qn_buf text;
   qn_buf_init(&text, s->alloc);
@@ -62,7 +62,7 @@ qn_status qn_program_compile(struct qn_module *m, const char *name, qn_sv bytes,
   s->timing.bytecode += qn_time_seconds() - t1;
   s->rt.arena.oom = outer;
   m->arena.oom = NULL;
-  if (!quiet) print_diags(s, &m->diags, false);
+  if (!quiet) qn_program_print_diags(s, &m->diags, false);
   if (m->diags.n_errors) return qn_diags_error(&m->diags, err);
   return QN_OK;
 }
@@ -92,20 +92,4 @@ qn_status qn_run_file(qn_session *s, const char *path, int argc, const char *con
   s->timing.run += qn_time_seconds() - t0 - (s->timing.infer + s->timing.lower + s->timing.cache + s->timing.llvm + s->timing.load - inner);
   if (qn_session_flush(s)) return qn_error_set(err, QN_EIO, "cannot write the program's output");
   return QN_OK;
-}
-
-/* --- check --------------------------------------------------------------------------------------------------------- */
-qn_status qn_check_file(qn_session *s, const char *path, int json, int *problems, qn_error *err) {
-  struct qn_module *m = qn_program_new(s);
-  if (!m) return qn_error_set(err, QN_ENOMEM, "out of memory");
-  *problems = 0;
-  qn_error local;
-  qn_status status = qn_program_read(m, path, QN_STAGE_BYTECODE, true, &local);
-  if (status != QN_OK && !m->diags.n_errors) {
-    if (err) *err = local;
-    return status;
-  }
-  print_diags(s, &m->diags, json != 0);
-  *problems = (int)m->diags.n_errors;
-  return qn_session_flush(s) ? qn_error_set(err, QN_EIO, "cannot write the diagnostics") : QN_OK;
 }

@@ -59,7 +59,7 @@ static int build(qn_session *s, qn_fnstate *f, qn_spec *spec, const qn_type *con
   qn_seen_list seen = {0};
   qn_seen_list *outer = f->seen;
   if (f->may_stay) f->seen = &seen;
-  qn_infer_request rq = {&f->kfunc, &s->types, args, n, ret};
+  qn_infer_request rq = {.function = &f->kfunc, .types = &s->types, .args = args, .n_args = n, .ret = ret};
   const char *reason = NULL;
   qn_tprogram *p = qn_infer(&spec->arena, &rq, diags, &reason);
   f->seen = outer;

@@ -47,6 +47,22 @@ void qn_diag_add_note(qn_diags *d, qn_diag *diag, const qn_source *s, qn_span sp
   qn_vec_push(d->arena, &diag->notes, note);
 }
 
+static bool before(const qn_diag *a, const qn_diag *b) {
+  if (a->source != b->source) return false;
+  return a->span.line != b->span.line ? a->span.line < b->span.line : a->span.col < b->span.col;
+}
+
+static void merge(qn_diag **list, qn_diag **spare, uint32_t n) {
+  if (n < 2) return;
+  uint32_t half = n / 2, i = 0, j = half;
+  merge(list, spare, half);
+  merge(list + half, spare, n - half);
+  memcpy(spare, list, half * sizeof *list);
+  for (uint32_t k = 0; i < half; k++) list[k] = j < n && before(list[j], spare[i]) ? list[j++] : spare[i++];
+}
+
+void qn_diags_sort(qn_diags *d) { merge(d->list.data, QN_NEW_N(d->arena, qn_diag *, d->list.n + 1), d->list.n); }
+
 /* --- text -------------------------------------------------------------------------------------------------------- */
 enum { LINE_SHOWN = 160 }; /* of a longer line, a window around the caret is shown */
 

@@ -48,6 +48,8 @@ qn_diag *qn_diag_add(qn_diags *d, const qn_source *s, enum qn_diag_code code, qn
 void qn_diag_add_note(qn_diags *d, qn_diag *diag, const qn_source *s, qn_span span, const char *fmt, ...)
     QN_PRINTF(5, 6);
 
+/* By source and place, in order of the text; those of one place stay as they came. */
+void qn_diags_sort(qn_diags *d);
 /* `file:line:col: error[E0123]: message`, the source line, a caret line, notes. Columns shown count characters from 1. */
 void qn_diag_print(const qn_diag *d, bool colour, qn_buf *out);
 void qn_diags_print(const qn_diags *d, bool colour, qn_buf *out);

@@ -4,26 +4,25 @@
 #include "frontend/types/infer_int.h"
 
 typedef struct nearest {
-  qn_sv module, wrong, best;
-  uint32_t distance;
+  qn_sv module;
+  qn_suggestion member;
 } nearest;
 static void consider(void *ctx, qn_sv dotted) {
   nearest *s = ctx;
   if (dotted.n <= s->module.n + 1 || memcmp(dotted.p, s->module.p, s->module.n) != 0 || dotted.p[s->module.n] != '.')
     return;
   qn_sv member = {dotted.p + s->module.n + 1, dotted.n - s->module.n - 1};
-  uint32_t d = qn_edit_distance(s->wrong, member);
-  if (d < s->distance) s->distance = d, s->best = member;
+  qn_suggest_offer(&s->member, member);
 }
 
 static qn_texpr *module_attribute(qn_fn *f, qn_sv module, qn_sym attr, qn_span span) {
   qn_sv dotted = qn_sv_of(qn_arena_printf(f->in->a, "%.*s.%s", (int)module.n, module.p, attr->text));
   qn_texpr *e = qn_member(f, dotted, span);
   if (e) return e;
-  nearest s = {module, qn_sym_sv(attr), {0}, 99};
+  nearest s = {module, {.wrong = qn_sym_sv(attr)}};
   qn_builtin_each(consider, &s);
   qn_terror(f, QN_DIAG_ATTRIBUTE, span, "'%.*s' is not supported in kernels%s", (int)dotted.n, dotted.p,
-            qn_suggest(f, s.wrong, s.best));
+            qn_suggest_text(&s.member, f->in->a));
   return qn_poison(f, span);
 }
 

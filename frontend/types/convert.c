@@ -17,6 +17,7 @@ static const qn_type *unify_tuples(qn_fn *f, const qn_type *a, const qn_type *b)
 
 const qn_type *qn_unify(qn_fn *f, const qn_type *a, const qn_type *b) {
   if (a == b) return a;
+  if (f->in->request && f->in->request->checking && (a->kind == QN_TYPE_POISON || b->kind == QN_TYPE_POISON)) return f->in->types->poison;
   if (a->kind == QN_TYPE_POISON) return b;
   if (b->kind == QN_TYPE_POISON) return a;
   bool optional = a->kind == QN_TYPE_OPTIONAL || b->kind == QN_TYPE_OPTIONAL || a->kind == QN_TYPE_NONE ||

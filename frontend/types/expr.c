@@ -40,21 +40,13 @@ static qn_texpr *constant(qn_fn *f, const qn_node *n) {
   return qn_poison(f, n->span);
 }
 
-typedef struct nearest {
-  qn_sv wrong, best;
-  uint32_t distance;
-} nearest;
-static void consider(void *ctx, qn_sv name) {
-  nearest *s = ctx;
-  uint32_t d = qn_edit_distance(s->wrong, name);
-  if (d < s->distance) s->distance = d, s->best = name;
-}
+static void consider(void *ctx, qn_sv name) { qn_suggest_offer(ctx, name); }
 
 static qn_texpr *unknown_name(qn_fn *f, qn_sym name, qn_span span) {
-  nearest s = {qn_sym_sv(name), {0}, 99};
+  qn_suggestion s = {.wrong = qn_sym_sv(name)};
   for (uint32_t i = 0; i < f->locals.n; i++) consider(&s, qn_sym_sv(f->locals.data[i].name));
   if (f->k->env && f->k->env->names) f->k->env->names(f->k->env->user, consider, &s);
-  qn_terror(f, QN_DIAG_NAME, span, "name '%s' is not defined%s", name->text, qn_suggest(f, s.wrong, s.best));
+  qn_terror(f, QN_DIAG_NAME, span, "name '%s' is not defined%s", name->text, qn_suggest_text(&s, f->in->a));
   return qn_poison(f, span);
 }
 

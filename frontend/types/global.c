@@ -32,7 +32,7 @@ static qn_texpr *complex_const(qn_fn *f, const qn_type *t, double re, double im,
 
 qn_texpr *qn_global_value(qn_fn *f, const qn_global *g, qn_sv name, qn_span span) {
   qn_types *t = f->in->types;
-  if (g->kind != QN_GLOBAL_MODULE && g->kind != QN_GLOBAL_MEMBER) freeze(f, g, name);
+  if (g->kind != QN_GLOBAL_MODULE && g->kind != QN_GLOBAL_MEMBER && g->kind != QN_GLOBAL_UNKNOWN) freeze(f, g, name);
   switch (g->kind) {
     case QN_GLOBAL_NONE: return qn_tx_nothing(f, t->none, span);
     case QN_GLOBAL_BOOL: return qn_tx_int(f, global_scalar(f, g, QN_D_BOOL), g->i != 0, span);
@@ -68,6 +68,7 @@ qn_texpr *qn_global_value(qn_fn *f, const qn_global *g, qn_sv name, qn_span span
       qn_terror(f, QN_DIAG_UNSUPPORTED, span, "'%.*s' is not supported in kernels", (int)g->s.n, g->s.p);
       return qn_poison(f, span);
     }
+    case QN_GLOBAL_UNKNOWN: return qn_poison(f, span);
     case QN_GLOBAL_BIGINT: return qn_unsupported(f, span, "an int beyond 64 bits");
     case QN_GLOBAL_MISSING:
     case QN_GLOBAL_OTHER: break;

@@ -105,7 +105,8 @@ static void bind_params(qn_fn *f) {
 void qn_return(qn_fn *f, qn_texpr *value, qn_span span) {
   qn_spec *s = f->spec;
   if (value->type->kind == QN_TYPE_OPTIONAL && f->k->rules == QN_RULES_CYTHON) value = qn_cast(f, value, value->type->item);
-  if (!qn_is_poison(value)) {
+  if (qn_is_poison(value)) s->ret_unknown = true;
+  else {
     if (!s->ret_final) {
       const qn_type *u = s->ret ? qn_unify(f, s->ret, value->type) : value->type;
       bool ok = u && (qn_type_has_value(u) || u->kind == QN_TYPE_NONE || u->kind == QN_TYPE_TUPLE);
@@ -155,6 +156,7 @@ static void settle_return(qn_fn *f) {
     const qn_type *before = s->ret;
     s->provisional_used = false;
     run_body(f, NULL);
+    if (s->ret_unknown && f->in->request->checking) s->ret = f->in->types->poison;
     if (f->in->failed || !s->provisional_used || (s->ret == before && before)) break;
     if (!s->ret && round > 0) break;
   }
@@ -301,7 +303,7 @@ static qn_spec *root_spec(qn_infer_state *in, const qn_infer_request *rq) {
   if (!a->arguments.vararg) return qn_specialise(in, rq->function, rq->args, fixed);
   const qn_type **args = QN_NEW_N(in->a, const qn_type *, fixed + 1);
   if (fixed) memcpy(args, rq->args, fixed * sizeof *args);
-  args[fixed] = qn_type_tuple(in->types, rq->args + fixed, rq->n_args - fixed);
+  args[fixed] = rq->checking ? in->types->poison : qn_type_tuple(in->types, rq->args + fixed, rq->n_args - fixed);
   return qn_specialise(in, rq->function, args, fixed + 1);
 }
 

@@ -52,6 +52,7 @@ enum qn_global_kind {
   QN_GLOBAL_FUNCTION, /* function: a kernel, or an undecorated function that kernels may not call (not_kernel) */
   QN_GLOBAL_MODULE,   /* s: "math", "numpy", "numba", "libc.math", "cython", … */
   QN_GLOBAL_MEMBER,   /* s: dotted name of something the engine provides: "math.sqrt", "numpy.float32", "numba.prange" */
+  QN_GLOBAL_UNKNOWN,  /* checking only: some value, known when the program runs */
   QN_GLOBAL_BIGINT,   /* an int beyond 64 bits */
   QN_GLOBAL_OTHER     /* s: name of its Python type ("list", "DataFrame"); refused by that name */
 };
@@ -105,6 +106,7 @@ typedef struct qn_infer_request {
   const qn_type *const *args; /* one per parameter: posonly, args, kwonly, defaults filled in; then those of *args, one by one */
   uint32_t n_args;
   const qn_type *ret; /* of an explicit signature, or NULL */
+  bool checking;      /* types may be unknown (poison) and the program is not used: only the diagnostics count */
 } qn_infer_request;
 
 /* On NULL with rules DRIVER and no error in diags, *reason (if asked) says why the function stays on the VM. */

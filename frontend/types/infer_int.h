@@ -7,6 +7,7 @@
 #ifndef QN_TYPES_INFER_INT_H
 #define QN_TYPES_INFER_INT_H
 
+#include "frontend/suggest.h"
 #include "frontend/types/infer.h"
 #include "frontend/types/promote.h"
 
@@ -16,6 +17,7 @@ typedef struct qn_spec { /* a function on argument types */
   uint32_t n_args;
   const qn_type *ret;     /* so far; NULL: unknown */
   bool ret_final, done, tainted, failed, provisional_used;
+  bool ret_unknown; /* checking: some return gives an unknown */
   qn_tfunc *t;
 } qn_spec;
 
@@ -82,8 +84,6 @@ qn_texpr *qn_unsupported(qn_fn *f, qn_span span, const char *what); /* "… is n
 const char *qn_tt(qn_fn *f, const qn_type *t);                      /* text of a type, for messages */
 /* Counts work; false when the limit is reached (then an error was given). */
 bool qn_step(qn_fn *f, qn_span span);
-const char *qn_suggest(qn_fn *f, qn_sv wrong, qn_sv best); /* ", did you mean 'x'?" or "" */
-uint32_t qn_edit_distance(qn_sv a, qn_sv b);
 
 /* --- tree building --------------------------------------------------------------------------------------------------------- */
 qn_texpr *qn_tx(qn_fn *f, enum qn_tx_kind kind, const qn_type *type, qn_span span, uint32_t n);

@@ -60,30 +60,6 @@ bool qn_step(qn_fn *f, qn_span span) {
   return false;
 }
 
-uint32_t qn_edit_distance(qn_sv a, qn_sv b) {
-  uint32_t row[33];
-  if (a.n > 32 || b.n > 32) return 99;
-  for (uint32_t j = 0; j <= b.n; j++) row[j] = j;
-  for (uint32_t i = 1; i <= a.n; i++) {
-    uint32_t diagonal = row[0];
-    row[0] = i;
-    for (uint32_t j = 1; j <= b.n; j++) {
-      uint32_t best = diagonal + (a.p[i - 1] != b.p[j - 1]);
-      if (row[j] + 1 < best) best = row[j] + 1;
-      if (row[j - 1] + 1 < best) best = row[j - 1] + 1;
-      diagonal = row[j];
-      row[j] = best;
-    }
-  }
-  return row[b.n];
-}
-
-const char *qn_suggest(qn_fn *f, qn_sv wrong, qn_sv best) {
-  uint32_t limit = wrong.n <= 4 ? 1 : 2;
-  if (wrong.n < 3 || !best.n || qn_edit_distance(wrong, best) > limit) return "";
-  return qn_arena_printf(f->in->a, ", did you mean '%.*s'?", (int)best.n, best.p);
-}
-
 /* --- expressions ------------------------------------------------------------------------------------------------------- */
 qn_texpr *qn_tx(qn_fn *f, enum qn_tx_kind kind, const qn_type *type, qn_span span, uint32_t n) {
   qn_texpr *e = QN_NEW(f->in->a, qn_texpr);

@@ -56,6 +56,46 @@ def check_dumps(c, quern):
         c.that(code == 3 and "nothing" in err, "dump of a kernel that is not there", err)
 
 
+CHECKED = """
+import maths
+import numpy as np
+from numba import njit
+
+@njit
+def f(x):
+    with x:
+        pass
+    return lenght(x) + np.sqr(x)
+
+@njit("float64(float65)")
+def g(x):
+    return x
+
+def driver(a):
+    prin(a)
+    return np.zeroes(3)
+
+try:
+    import absent_on_purpose
+except ImportError:
+    pass
+"""
+
+
+def check_everything_at_once(c, quern):
+    """`quern check` says everything at once, each mistake once, and nothing about what only the run can know."""
+    with Program(CHECKED) as path:
+        code, out, err = run([quern, "check", path])
+        found = re.findall(r":(\d+):\d+: \w+\[(\w+)\]", err)
+        want = [("2", "W0502"), ("8", "E0301"), ("10", "E0304"), ("10", "E0305"), ("12", "E0300"), ("17", "W0501"), ("18", "W0503")]
+        c.that(code == 1 and found == want, "check lists all mistakes", f"exit {code}\n{found}\n{err}")
+        c.that("did you mean 'print'" in err and "did you mean 'zeros'" in err and "did you mean 'math'" in err, "check suggests", err)
+        code, out, err = run([quern, "check", "--diagnostics=json", path])
+        rows = json.loads(out)
+        c.that([(str(r["line"]), r["code"]) for r in rows] == want, "the same as JSON", out)
+        c.that(all(r["end_line"] >= r["line"] and r["end_column"] > r["column"] for r in rows), "JSON has ranges", out)
+
+
 def check_eval(c, quern):
     with Program(POINTS, ".csv") as path:
         for words, expected in [(["sqrt(x*x + y*y)"], "5.0\n13.0\n\n2.5\n"), (["x + 1"], "4.0\n6.0\n\n1.0\n"), (["--sum", "y"], "19.5\n"), (["--sum", "-y"], "-19.5\n"),
@@ -132,6 +172,7 @@ def main():
     c = Checks()
     check_commands(c, quern)
     check_dumps(c, quern)
+    check_everything_at_once(c, quern)
     check_eval(c, quern)
     check_check(c, quern)
     check_run(c, quern)

@@ -15,7 +15,7 @@ static void infer_line(char *call, qn_buf *tree, qn_buf *ir, enum qn_rules rules
     if (sig.args[i]->kind == QN_TYPE_SCALAR) sig.args[i] = types.pyscalar[sig.args[i]->dtype];
   const qn_kfunc *k = find_function(call);
   if (!k) fail_msg("no function %s", call);
-  qn_infer_request rq = {k, &types, sig.args, sig.n, NULL};
+  qn_infer_request rq = {.function = k, .types = &types, .args = sig.args, .n_args = sig.n};
   qn_buf_printf(tree, "--- %s\n", call);
   qn_tprogram *p = qn_infer(&arena, &rq, &diags, &reason);
   if (!p) {
@@ -156,7 +156,7 @@ static void refused(const char *head, const char *repeated, int times, const cha
     functions[n_functions++] = k;
   }
   const qn_type *args[] = {types.scalar[QN_D_INT64]};
-  qn_infer_request rq = {find_function("f"), &types, args, 1, NULL};
+  qn_infer_request rq = {.function = find_function("f"), .types = &types, .args = args, .n_args = 1};
   assert_null(qn_infer(&arena, &rq, &diags, NULL));
   assert_true(diags.n_errors >= 1 && diags.n_errors <= 3);
   qn_arena_deinit(&arena);

@@ -217,7 +217,7 @@ static compiled *compile(const char *name, const value *args, uint32_t n) {
   qn_buf_deinit(&key);
   const qn_kfunc *k = find_function(name);
   if (!k) fail_msg("no function %s", name);
-  qn_infer_request rq = {k, &types, t, n, NULL};
+  qn_infer_request rq = {.function = k, .types = &types, .args = t, .n_args = n};
   qn_tprogram *p = qn_infer(&arena, &rq, &diags, NULL);
   if (!p) return NULL;
   c->ret = p->functions.data[0]->ret;
