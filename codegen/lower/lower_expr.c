@@ -224,7 +224,7 @@ static qn_irval compare(qn_lfn *f, const qn_texpr *e) {
 static qn_lval lower(qn_lfn *f, const qn_texpr *e) {
   qn_lval v = {0};
   switch (e->kind) {
-    case QN_TX_CONST: return e->type->kind == QN_TYPE_SCALAR ? one(constant(f, e)) : v;
+    case QN_TX_CONST: return e->type->kind == QN_TYPE_SCALAR || e->type->kind == QN_TYPE_ENUM ? one(constant(f, e)) : v;
     case QN_TX_VAR: return variable(f, e);
     case QN_TX_SET:
       v = qn_lower_as(f, e->args[0], e->slot->type);

@@ -5,6 +5,7 @@ uint32_t qn_lower_count(const qn_type *t) {
   uint32_t n = 0;
   switch (t->kind) {
     case QN_TYPE_SCALAR:
+    case QN_TYPE_ENUM:
     case QN_TYPE_ARRAY:
     case QN_TYPE_LIST:
     case QN_TYPE_SET:
@@ -27,6 +28,7 @@ uint32_t qn_lower_count(const qn_type *t) {
     case QN_TYPE_BUILTIN:
     case QN_TYPE_MODULE:
     case QN_TYPE_EXCEPTION:
+    case QN_TYPE_CLASS:
     case QN_TYPE_ITER:
     case QN_TYPE_PENDING: return 0;
   }
@@ -35,11 +37,12 @@ uint32_t qn_lower_count(const qn_type *t) {
 
 qn_irtype qn_lower_type(const qn_type *t) {
   if (t->kind == QN_TYPE_ARRAY) return qn_irt_array(t->dtype, t->ndim, t->layout, t->readonly);
+  if (t->kind == QN_TYPE_ENUM) return qn_irt(QN_IT_I64);
   return qn_irt_of_dtype(t->dtype);
 }
 
 void qn_lower_types(const qn_type *t, qn_irtype *out, uint32_t *n) {
-  if (t->kind == QN_TYPE_SCALAR || t->kind == QN_TYPE_ARRAY) {
+  if (t->kind == QN_TYPE_SCALAR || t->kind == QN_TYPE_ARRAY || t->kind == QN_TYPE_ENUM) {
     if (*n < QN_LVALS) out[*n] = qn_lower_type(t);
     ++*n;
   } else if (t->kind == QN_TYPE_OPTIONAL) {

@@ -110,6 +110,7 @@ qn_texpr *qn_attribute(qn_fn *f, const qn_node *n) {
   if (qn_is_poison(e)) return e;
   if (e->type->kind == QN_TYPE_MODULE) return module_attribute(f, e->type->name, n->Attribute.attr, n->span);
   if (e->type->kind == QN_TYPE_ARRAY) return array_attribute(f, e, n->Attribute.attr, n->span);
+  if (e->type->klass) return qn_klass_attribute(f, e, n->Attribute.attr, n->span);
   if (e->type->kind == QN_TYPE_SCALAR) return scalar_attribute(f, e, n->Attribute.attr, n->span);
   qn_terror(f, QN_DIAG_ATTRIBUTE, n->span, "attribute '%s' of %s is not supported in kernels",
             n->Attribute.attr->text, qn_tt(f, e->type));

@@ -38,7 +38,7 @@ void qn_builtin_each(void (*each)(void *ctx, qn_sv dotted), void *ctx) {
 
 qn_texpr *qn_call_builtin(qn_fn *f, qn_sv name, const qn_cargs *c) {
   for (uint32_t i = 0; i < c->n_pos; i++)
-    if (c->pos[i]->type->kind == QN_TYPE_OPTIONAL) c->pos[i] = qn_cast(f, c->pos[i], c->pos[i]->type->item);
+    c->pos[i] = qn_plain(f, c->pos[i]);
   return find(name)(f, name, c);
 }
 
@@ -223,6 +223,7 @@ qn_texpr *qn_call_dtype(qn_fn *f, qn_dtype d, const qn_cargs *c) {
   const qn_type *t = f->in->types->scalar[d];
   qn_sv name = qn_sv_of(qn_dtypes[d].name);
   if (driver(f)) return qn_bi_refused(f, name, c);
+  if (c->n_pos == 1) c->pos[0] = qn_plain(f, c->pos[0]);
   if (!qn_scalars(c, 1, 1)) return qn_bad_args(f, name, c);
   if (d == QN_D_BOOL) return qn_texpr_truth(f, c->pos[0]);
   return qn_cast(f, c->pos[0], t);

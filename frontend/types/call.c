@@ -2,7 +2,7 @@
 #include "frontend/types/infer_int.h"
 
 /* --- evaluated arguments ------------------------------------------------------------------------------------------------- */
-static bool eval_args(qn_fn *f, const qn_node *call, qn_cargs *out) {
+bool qn_eval_args(qn_fn *f, const qn_node *call, qn_cargs *out) {
   QN_VEC(qn_texpr *) pos = {0};
   bool ok = true;
   out->span = call->span, out->func_span = call->Call.func->span;
@@ -196,6 +196,7 @@ qn_texpr *qn_call_kernel(qn_fn *f, const qn_kfunc *k, const qn_cargs *args) {
 static qn_texpr *method(qn_fn *f, qn_texpr *self, const qn_node *call, bool *handled) {
   const char *name = call->Call.func->Attribute.attr->text;
   *handled = true;
+  if (self->type->klass) return qn_klass_method(f, self, call, handled);
   if (self->type->kind == QN_TYPE_SCALAR && strcmp(name, "conjugate") == 0) {
     qn_cargs args = {.pos = &self, .n_pos = 1, .span = call->span};
     return qn_call_builtin(f, QN_SV("numpy.conjugate"), &args);
@@ -207,7 +208,7 @@ static qn_texpr *method(qn_fn *f, qn_texpr *self, const qn_node *call, bool *han
       return qn_call_builtin(f, QN_SV("numpy.copy"), &args);
     }
     if (strcmp(name, "fill") == 0 && call->Call.args.n == 1) {
-      if (!eval_args(f, call, &args)) return qn_poison(f, call->span);
+      if (!qn_eval_args(f, call, &args)) return qn_poison(f, call->span);
       qn_tstmt *s = qn_ts(f, QN_TS_FILL, call->span);
       s->place = self;
       s->expr = qn_cast(f, args.pos[0], f->in->types->scalar[self->type->dtype]);
@@ -225,7 +226,7 @@ static qn_texpr *method(qn_fn *f, qn_texpr *self, const qn_node *call, bool *han
 
 static bool is_value(const qn_type *t) {
   return t->kind == QN_TYPE_ARRAY || t->kind == QN_TYPE_SCALAR || t->kind == QN_TYPE_TUPLE ||
-         t->kind == QN_TYPE_POISON;
+         t->kind == QN_TYPE_ENUM || t->kind == QN_TYPE_CLASS || t->kind == QN_TYPE_POISON;
 }
 
 qn_texpr *qn_call_expr(qn_fn *f, const qn_node *n) {
@@ -239,11 +240,12 @@ qn_texpr *qn_call_expr(qn_fn *f, const qn_node *n) {
   qn_texpr *callee = qn_texpr_of(f, fn);
   if (qn_is_poison(callee)) return callee;
   qn_cargs args = {0};
-  if (!eval_args(f, n, &args)) return qn_poison(f, n->span);
+  if (!qn_eval_args(f, n, &args)) return qn_poison(f, n->span);
   switch ((int)callee->type->kind) {
     case QN_TYPE_FUNCTION: return qn_call_kernel(f, callee->type->function, &args);
     case QN_TYPE_BUILTIN: return qn_call_builtin(f, callee->type->name, &args);
     case QN_TYPE_DTYPE: return qn_call_dtype(f, callee->type->dtype, &args);
+    case QN_TYPE_CLASS: return qn_klass_call(f, callee->type->klass, &args);
     case QN_TYPE_EXCEPTION: return qn_unsupported(f, n->span, "an exception object outside 'raise'");
     default: break;
   }

@@ -8,11 +8,11 @@ static const qn_type *unify_arrays(qn_fn *f, const qn_type *a, const qn_type *b)
 }
 
 static const qn_type *unify_tuples(qn_fn *f, const qn_type *a, const qn_type *b) {
-  if (a->n != b->n) return NULL;
+  if (a->n != b->n || a->klass != b->klass) return NULL;
   const qn_type **items = QN_NEW_N(f->in->a, const qn_type *, a->n + 1);
   for (uint32_t i = 0; i < a->n; i++)
     if (!(items[i] = qn_unify(f, a->items[i], b->items[i]))) return NULL;
-  return qn_type_tuple(f->in->types, items, a->n);
+  return qn_type_named(f->in->types, a->klass, items, a->n);
 }
 
 const qn_type *qn_unify(qn_fn *f, const qn_type *a, const qn_type *b) {
@@ -26,10 +26,12 @@ const qn_type *qn_unify(qn_fn *f, const qn_type *a, const qn_type *b) {
     if (f->k->rules == QN_RULES_DRIVER) return NULL;
     const qn_type *x = a->kind == QN_TYPE_OPTIONAL ? a->item : a, *y = b->kind == QN_TYPE_OPTIONAL ? b->item : b;
     const qn_type *u = x->kind == QN_TYPE_NONE ? y : y->kind == QN_TYPE_NONE ? x : qn_unify(f, x, y);
-    return u && (u->kind == QN_TYPE_SCALAR || u->kind == QN_TYPE_ARRAY || u->kind == QN_TYPE_TUPLE)
+    return u && (u->kind == QN_TYPE_SCALAR || u->kind == QN_TYPE_ENUM || u->kind == QN_TYPE_ARRAY || u->kind == QN_TYPE_TUPLE)
                ? qn_type_optional(f->in->types, u)
                : NULL;
   }
+  if (qn_is_int_enum(a) && (qn_is_int_enum(b) || qn_type_is_scalar(b))) return qn_unify(f, qn_int64(f), b);
+  if (qn_is_int_enum(b) && qn_type_is_scalar(a)) return qn_unify(f, a, qn_int64(f));
   if (a->kind != b->kind) return NULL;
   if (a->kind == QN_TYPE_ARRAY) return unify_arrays(f, a, b);
   if (a->kind == QN_TYPE_TUPLE) return unify_tuples(f, a, b);
@@ -43,6 +45,7 @@ bool qn_castable(const qn_type *from, const qn_type *to) {
   if (to->kind == QN_TYPE_OPTIONAL)
     return from->kind == QN_TYPE_NONE || qn_castable(from->kind == QN_TYPE_OPTIONAL ? from->item : from, to->item);
   if (from->kind == QN_TYPE_OPTIONAL) return qn_castable(from->item, to);
+  if (qn_is_int_enum(from) && to->kind == QN_TYPE_SCALAR) return true;
   if (from->kind != to->kind) return false;
   if (from->kind == QN_TYPE_SCALAR) return !qn_dtype_is_complex(from->dtype) || qn_dtype_is_complex(to->dtype);
   if (from->kind == QN_TYPE_ARRAY)
@@ -93,6 +96,8 @@ qn_texpr *qn_texpr_truth(qn_fn *f, qn_texpr *e) {
     if (e->kind == QN_TX_CONST && qn_type_is_int(e->type)) return qn_tx_int(f, b, e->i != 0, e->span);
     return qn_tx1(f, QN_TX_CAST, b, e->span, e);
   }
+  if (qn_is_int_enum(e->type)) return qn_texpr_truth(f, qn_plain(f, e));
+  if (e->type->kind == QN_TYPE_ENUM) return qn_tx_int(f, b, 1, e->span);
   if (e->type->kind == QN_TYPE_NONE) return qn_tx_int(f, b, 0, e->span);
   if (e->type->kind == QN_TYPE_TUPLE) return qn_tx_int(f, b, e->type->n != 0, e->span);
   if (e->type->kind == QN_TYPE_OPTIONAL && e->type->item->kind == QN_TYPE_SCALAR) {
@@ -108,7 +113,7 @@ qn_texpr *qn_texpr_truth(qn_fn *f, qn_texpr *e) {
 qn_texpr *qn_to_index(qn_fn *f, qn_texpr *e, const char *what) {
   if (qn_is_poison(e)) return e;
   const qn_type *i64 = f->in->types->scalar[QN_D_INT64];
-  if (e->type->kind == QN_TYPE_OPTIONAL) e = qn_cast(f, e, e->type->item);
+  e = qn_plain(f, e);
   bool ok = qn_type_is_int(e->type) || (qn_type_is_bool(e->type) && f->k->rules != QN_RULES_DRIVER);
   if (!ok) {
     qn_terror(f, QN_DIAG_TYPE, e->span, "%s must be an integer, not %s", what, qn_tt(f, e->type));

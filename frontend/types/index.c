@@ -205,6 +205,7 @@ static qn_texpr *array_subscript(qn_fn *f, qn_texpr *array, const qn_node *index
 qn_texpr *qn_subscript(qn_fn *f, qn_texpr *value, const qn_node *index, qn_span span) {
   if (qn_is_poison(value)) return value;
   if (value->type->kind == QN_TYPE_OPTIONAL) value = qn_cast(f, value, value->type->item);
+  if (value->type->kind == QN_TYPE_CLASS) return qn_klass_subscript(f, value, index, span);
   if (value->type->kind == QN_TYPE_TUPLE) return tuple_subscript(f, value, index, span);
   if (value->type->kind == QN_TYPE_ARRAY) return array_subscript(f, value, index, span);
   qn_terror(f, QN_DIAG_TYPE, span, "%s cannot be indexed", qn_tt(f, value->type));

@@ -54,6 +54,9 @@ enum qn_global_kind {
   QN_GLOBAL_MEMBER,   /* s: dotted name of something the engine provides: "math.sqrt", "numpy.float32", "numba.prange" */
   QN_GLOBAL_UNKNOWN,  /* checking only: some value, known when the program runs */
   QN_GLOBAL_BIGINT,   /* an int beyond 64 bits */
+  QN_GLOBAL_CLASS,    /* klass: an enum, a named tuple's or data class */
+  QN_GLOBAL_ENUM,     /* klass, i: the member's position */
+  QN_GLOBAL_NAMED,    /* klass, items, n: a named tuple */
   QN_GLOBAL_OTHER     /* s: name of its Python type ("list", "DataFrame"); refused by that name */
 };
 typedef struct qn_global qn_global;
@@ -74,6 +77,7 @@ struct qn_global {
     uint64_t n_bytes;
   } array;
   const struct qn_kfunc *function;
+  const struct qn_kclass *klass;
 };
 typedef struct qn_kenv { /* the names that a function sees: its closure, then its module */
   void *user;

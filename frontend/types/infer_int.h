@@ -169,6 +169,7 @@ typedef struct qn_cargs { /* evaluated arguments */
   uint32_t n_kw;
   qn_span span, func_span;
 } qn_cargs;
+bool qn_eval_args(qn_fn *f, const qn_node *call, qn_cargs *out); /* of a Call; false after an error */
 qn_texpr *qn_call_kernel(qn_fn *f, const qn_kfunc *k, const qn_cargs *args);
 qn_texpr *qn_call_builtin(qn_fn *f, qn_sv name, const qn_cargs *args);
 qn_texpr *qn_call_dtype(qn_fn *f, qn_dtype d, const qn_cargs *args);
@@ -182,6 +183,18 @@ static inline bool qn_is_prange(const qn_type *t) {
 }
 /* Scalar maths; name as in math.def, operands already converted. NULL: no such function. */
 qn_texpr *qn_math_call(qn_fn *f, const char *name, const qn_type *type, qn_span span, qn_texpr *a, qn_texpr *b);
+
+/* --- klass.c: enums, named tuples, data classes (types with a klass) ------------------------------------------------------ */
+qn_texpr *qn_klass_global(qn_fn *f, const qn_global *g, qn_sv name, qn_span span);
+qn_texpr *qn_klass_attribute(qn_fn *f, qn_texpr *e, qn_sym attr, qn_span span);
+qn_texpr *qn_klass_method(qn_fn *f, qn_texpr *self, const qn_node *call, bool *handled);
+qn_texpr *qn_klass_call(qn_fn *f, const struct qn_kclass *k, const qn_cargs *args);
+qn_texpr *qn_klass_subscript(qn_fn *f, qn_texpr *e, const qn_node *index, qn_span span); /* Color['red'] */
+/* Comparison of members (`is` too): NULL when neither side is one, or both are ints after qn_plain. */
+qn_texpr *qn_klass_compare(qn_fn *f, enum qn_cmpop op, qn_texpr *a, qn_texpr *b, qn_span span);
+bool qn_is_int_enum(const qn_type *t);
+/* What an operator computes with: the value of an Optional, the int of an IntEnum's member. */
+qn_texpr *qn_plain(qn_fn *f, qn_texpr *e);
 
 /* --- functions ----------------------------------------------------------------------------------------------------------------- */
 qn_spec *qn_specialise(qn_infer_state *in, const qn_kfunc *k, const qn_type *const *args, uint32_t n_args);

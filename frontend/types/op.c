@@ -145,13 +145,9 @@ static qn_texpr *tuple_binop(qn_fn *f, enum qn_operator op, qn_texpr *a, qn_texp
   return qn_tuple_of(f, items, n, span);
 }
 
-static qn_texpr *plain(qn_fn *f, qn_texpr *e) { /* an Optional is its value: None raises at run time */
-  return e->type->kind == QN_TYPE_OPTIONAL ? qn_cast(f, e, e->type->item) : e;
-}
-
 qn_texpr *qn_binop(qn_fn *f, enum qn_operator op, qn_texpr *a, qn_texpr *b, qn_span span) {
   if (qn_is_poison(a) || qn_is_poison(b)) return qn_poison(f, span);
-  a = plain(f, a), b = plain(f, b);
+  a = qn_plain(f, a), b = qn_plain(f, b);
   if (qn_type_is_scalar(a->type) && qn_type_is_scalar(b->type)) return scalar_binop(f, op, a, b, span);
   if (a->type->kind == QN_TYPE_TUPLE) return tuple_binop(f, op, a, b, span);
   return refuse(f, qn_operator_texts[op], a, b, span);
@@ -165,7 +161,7 @@ qn_texpr *qn_unop(qn_fn *f, enum qn_unaryop op, qn_texpr *a, qn_span span) {
     if (t->kind == QN_TX_CONST) return qn_tx_int(f, t->type, !t->i, span);
     return qn_tx1(f, QN_TX_NOT, t->type, span, t);
   }
-  a = plain(f, a);
+  a = qn_plain(f, a);
   if (!qn_type_is_scalar(a->type)) return refuse(f, qn_unaryop_texts[op], a, NULL, span);
   qn_promotion p = {a->type->dtype, a->type->dtype, a->type->dtype};
   bool ok = true;
@@ -291,11 +287,13 @@ static qn_texpr *compare_in(qn_fn *f, enum qn_cmpop op, qn_texpr *a, qn_texpr *b
 
 qn_texpr *qn_compare_of(qn_fn *f, enum qn_cmpop op, qn_texpr *a, qn_texpr *b, qn_span span) {
   if (qn_is_poison(a) || qn_is_poison(b)) return qn_poison(f, span);
+  qn_texpr *members = qn_klass_compare(f, op, a, b, span);
+  if (members) return members;
   if (op == QN_CMP_Is || op == QN_CMP_IsNot) return compare_is(f, op, a, b, span);
   if (op == QN_CMP_In || op == QN_CMP_NotIn) return compare_in(f, op, a, b, span);
   bool none = a->type->kind == QN_TYPE_NONE || b->type->kind == QN_TYPE_NONE;
   if (none && (op == QN_CMP_Eq || op == QN_CMP_NotEq)) return compare_is(f, op, a, b, span);
-  a = plain(f, a), b = plain(f, b);
+  a = qn_plain(f, a), b = qn_plain(f, b);
   if (qn_type_is_scalar(a->type) && qn_type_is_scalar(b->type)) return compare_scalars(f, op, a, b, span);
   if (a->type->kind == QN_TYPE_TUPLE && b->type->kind == QN_TYPE_TUPLE) return compare_tuples(f, op, a, b, span);
   if (a->type->kind == QN_TYPE_DTYPE && b->type->kind == QN_TYPE_DTYPE && op <= QN_CMP_NotEq)

@@ -1,5 +1,5 @@
 /* types.c - the table of kernel types and their text. */
-#include "frontend/types/types.h"
+#include "frontend/types/klass.h"
 
 static uint64_t hash_of(const qn_type *t) {
   uint64_t h = qn_hash_bytes(t->items, t->n * sizeof(*t->items)) ^ qn_hash_bytes(t->name.p, t->name.n);
@@ -85,6 +85,12 @@ const qn_type *qn_type_array(qn_types *t, qn_dtype d, int ndim, char layout, boo
 const qn_type *qn_type_tuple(qn_types *t, const qn_type *const *items, uint32_t n) {
   return qn_type_intern(t, &(qn_type){.kind = QN_TYPE_TUPLE, .items = items, .n = n});
 }
+const qn_type *qn_type_named(qn_types *t, const qn_kclass *klass, const qn_type *const *items, uint32_t n) {
+  return qn_type_intern(t, &(qn_type){.kind = QN_TYPE_TUPLE, .klass = klass, .items = items, .n = n});
+}
+const qn_type *qn_type_of_class(qn_types *t, enum qn_type_kind kind, const qn_kclass *klass) {
+  return qn_type_intern(t, &(qn_type){.kind = kind, .klass = klass});
+}
 const qn_type *qn_type_optional(qn_types *t, const qn_type *item) {
   if (item->kind == QN_TYPE_OPTIONAL || item->kind == QN_TYPE_NONE) return item;
   return qn_type_intern(t, &(qn_type){.kind = QN_TYPE_OPTIONAL, .item = item});
@@ -130,6 +136,7 @@ bool qn_type_has_value(const qn_type *t) {
   switch (t->kind) {
     case QN_TYPE_SCALAR:
     case QN_TYPE_ARRAY:
+    case QN_TYPE_ENUM:
     case QN_TYPE_LIST:
     case QN_TYPE_SET:
     case QN_TYPE_DICT:
@@ -152,6 +159,7 @@ bool qn_type_has_value(const qn_type *t) {
     case QN_TYPE_BUILTIN:
     case QN_TYPE_MODULE:
     case QN_TYPE_EXCEPTION:
+    case QN_TYPE_CLASS:
     case QN_TYPE_ITER:
     case QN_TYPE_PENDING: return false;
   }
@@ -190,7 +198,44 @@ static void print_scalar(const qn_type *t, qn_buf *out) {
   qn_buf_z(out, kind == 'b' ? "bool" : kind == 'i' ? "int" : kind == 'f' ? "float" : "complex");
 }
 
+/* Numba's: Point(float64 x 2), Pair(int64, float64); IntEnum<int64>(Color), Enum class<int64>(Color). */
+static void print_class(const qn_type *t, qn_buf *out) {
+  const qn_kclass *k = t->klass;
+  if (k->kind == QN_KCLASS_ENUM) {
+    const char *value = "none";
+    for (uint32_t i = 0; i < k->n; i++) {
+      enum qn_global_kind g = k->values[i].kind;
+      const char *one = g == QN_GLOBAL_INT ? "int64" : g == QN_GLOBAL_FLOAT ? "float64" : g == QN_GLOBAL_BOOL ? "bool"
+                      : g == QN_GLOBAL_STR ? "unicode_type" : g == QN_GLOBAL_COMPLEX ? "complex128" : "Tuple";
+      value = i && strcmp(value, one) != 0 ? "mixed" : one;
+    }
+    qn_buf_printf(out, "%s%s<%s>(", k->int_like ? "IntEnum" : "Enum", t->kind == QN_TYPE_CLASS ? " class" : "", value);
+    qn_buf_sv(out, k->name);
+    qn_buf_c(out, ')');
+    return;
+  }
+  if (t->kind == QN_TYPE_CLASS) qn_buf_z(out, "class(");
+  qn_buf_sv(out, k->name);
+  if (t->kind == QN_TYPE_CLASS) qn_buf_c(out, ')');
+}
+
+static void print_named(const qn_type *t, qn_buf *out) {
+  bool same = qn_type_is_unituple(t);
+  print_class(t, out);
+  qn_buf_c(out, '(');
+  for (uint32_t i = 0; i < (same ? 1 : t->n); i++) {
+    if (i) qn_buf_z(out, ", ");
+    qn_type_print(t->items[i], out);
+  }
+  if (same) qn_buf_printf(out, " x %u", t->n);
+  qn_buf_c(out, ')');
+}
+
 static void print_tuple(const qn_type *t, qn_buf *out) {
+  if (t->klass) {
+    print_named(t, out);
+    return;
+  }
   if (qn_type_is_unituple(t)) {
     qn_buf_z(out, "UniTuple(");
     qn_type_print(t->items[0], out);
@@ -266,6 +311,8 @@ void qn_type_print(const qn_type *t, qn_buf *out) {
       qn_buf_sv(out, t->name);
       qn_buf_c(out, ')');
       return;
+    case QN_TYPE_ENUM:
+    case QN_TYPE_CLASS: print_class(t, out); return;
     case QN_TYPE_ITER: qn_buf_z(out, "iterator"); return;
     case QN_TYPE_LIST:
     case QN_TYPE_SET:

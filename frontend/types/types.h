@@ -24,6 +24,8 @@ enum qn_type_kind {
   QN_TYPE_BUILTIN,   /* name: dotted, of something the engine provides: "abs", "numpy.sin" */
   QN_TYPE_MODULE,    /* name: "math", "numpy", … */
   QN_TYPE_EXCEPTION, /* name: an exception class */
+  QN_TYPE_ENUM,      /* klass: one of its members */
+  QN_TYPE_CLASS,     /* klass: an enum, a named tuple's or data class itself */
   QN_TYPE_ITER,      /* enumerate, zip and their like: only as what a `for` iterates over */
   QN_TYPE_LIST,      /* item; typed: numba.typed.List */
   QN_TYPE_SET,       /* item */
@@ -46,7 +48,7 @@ struct qn_type {
   const qn_type *const *items;
   const qn_type *item;
   const struct qn_kfunc *function;
-  const struct qn_kclass *klass; /* INSTANCE, TUPLE with names; NULL: none */
+  const struct qn_kclass *klass; /* INSTANCE, ENUM, CLASS; TUPLE: a named tuple or data class (klass.h) */
   struct qn_cell *cell;         /* LIST, SET, DICT while a function is typed dry: what widens it (cell.c); else NULL */
   qn_sv name;
 };
@@ -64,6 +66,8 @@ const qn_type *qn_type_intern(qn_types *t, const qn_type *like); /* copies what 
 static inline const qn_type *qn_type_scalar(const qn_types *t, qn_dtype d) { return t->scalar[d]; }
 const qn_type *qn_type_array(qn_types *t, qn_dtype d, int ndim, char layout, bool readonly);
 const qn_type *qn_type_tuple(qn_types *t, const qn_type *const *items, uint32_t n);
+const qn_type *qn_type_named(qn_types *t, const struct qn_kclass *klass, const qn_type *const *items, uint32_t n);
+const qn_type *qn_type_of_class(qn_types *t, enum qn_type_kind kind, const struct qn_kclass *klass); /* ENUM, CLASS */
 const qn_type *qn_type_optional(qn_types *t, const qn_type *item);
 const qn_type *qn_type_dtype(qn_types *t, qn_dtype d);
 const qn_type *qn_type_range(qn_types *t, qn_dtype d);

@@ -1,0 +1,48 @@
+/* klass.h - classes of scripts as inference sees them: enums, named tuples, data classes. The engine makes one qn_kclass for
+ * each class (the same class is the same pointer: types are equal by it) and keeps it as long as the session.
+ *
+ * A member of an enum is one int64: its value where all values are ints, else its position among the members. A named
+ * tuple or data class is its fields one after the other, as a tuple is; reading a field is reading an item. */
+#ifndef QN_TYPES_KLASS_H
+#define QN_TYPES_KLASS_H
+
+#include "frontend/types/infer.h"
+
+enum qn_kclass_kind { QN_KCLASS_ENUM, QN_KCLASS_NAMEDTUPLE, QN_KCLASS_DATACLASS };
+
+/* What a class attribute that is no field means. */
+enum qn_kmember_kind {
+  QN_KMEMBER_MISSING,
+  QN_KMEMBER_VALUE,    /* value: a constant of the class */
+  QN_KMEMBER_METHOD,   /* value is a function, called with the object first */
+  QN_KMEMBER_STATIC,   /* value is a function, called as it is */
+  QN_KMEMBER_CLASS,    /* a class method: kernels do not call it */
+  QN_KMEMBER_PROPERTY  /* value is a function of the object */
+};
+typedef struct qn_kmember {
+  enum qn_kmember_kind kind;
+  qn_global value;
+} qn_kmember;
+
+typedef struct qn_kclass {
+  enum qn_kclass_kind kind;
+  qn_sv name;
+  const qn_sv *names;      /* ENUM: the members; else the fields, in order */
+  const qn_global *values; /* ENUM: their values; else the defaults of the last n_defaults fields */
+  uint32_t n, n_defaults;
+  const qn_sv *aliases;      /* ENUM: further names, … */
+  const uint32_t *alias_of;  /* … and the positions they stand for */
+  uint32_t n_aliases;
+  bool int_like;       /* ENUM: IntEnum, a member is an int too */
+  bool by_value;       /* ENUM: represented by its value */
+  bool own_init;       /* DATACLASS: making one runs code of the script */
+  void *user;
+  void (*member)(void *user, qn_arena *a, qn_sv name, qn_kmember *out);
+} qn_kclass;
+
+/* Position of a field, or of an enum's member (aliases too); -1: none. */
+int qn_kclass_find(const qn_kclass *k, qn_sv name);
+/* How a member of an enum is represented. */
+int64_t qn_kclass_code(const qn_kclass *k, uint32_t position);
+
+#endif
