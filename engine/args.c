@@ -25,6 +25,42 @@ static int put(qn_rt *rt, uint8_t *key, uint32_t *n, const void *bytes, uint32_t
   return 0;
 }
 
+/* The class of an object that kernels take by its fields or as a member; NULL: another object. */
+static const qn_kclass *klass_of(qn_session *s, qn_value v) {
+  if (v.tag != QN_OBJ || (v.o->cls->kind != QN_K_INSTANCE && v.o->cls->kind != QN_K_TUPLE) || v.o->cls == &qn_tuple_class) return NULL;
+  return qn_kclass_of(s, v.o->cls);
+}
+
+/* The items of a tuple, or the fields of a data class (in `room`). False: neither. */
+static bool items_of(qn_session *s, qn_value v, qn_value *room, const qn_value **items, uint32_t *n) {
+  if (qn_is(v, QN_K_TUPLE)) {
+    *items = ((const qn_tuple *)v.o)->items;
+    *n = (uint32_t)((const qn_tuple *)v.o)->n;
+    return true;
+  }
+  const qn_kclass *k = klass_of(s, v);
+  if (!k || k->kind != QN_KCLASS_DATACLASS) return false;
+  *items = room;
+  *n = qn_klass_fields(s, k, v, room);
+  return true;
+}
+
+static int key_one(qn_rt *rt, qn_value v, uint8_t *key, uint32_t *n);
+
+/* A class, then its fields. */
+static int key_klass(qn_rt *rt, const qn_kclass *k, qn_value v, uint8_t *key, uint32_t *n) {
+  qn_value room[QN_FIELDS_MAX];
+  const qn_value *items;
+  uint32_t count = 0;
+  if (put(rt, key, n, k->kind == QN_KCLASS_ENUM ? "e" : "N", 1) || put(rt, key, n, &k, sizeof k)) return -1;
+  if (k->kind == QN_KCLASS_ENUM) return 0;
+  if (!items_of(qn_session_of(rt), v, room, &items, &count)) return refuse(rt, v);
+  if (put(rt, key, n, &count, sizeof count)) return -1;
+  for (uint32_t i = 0; i < count; i++)
+    if (key_one(rt, items[i], key, n)) return -1;
+  return 0;
+}
+
 static int key_one(qn_rt *rt, qn_value v, uint8_t *key, uint32_t *n) {
   switch ((qn_tag)v.tag) {
     case QN_NONE: return put(rt, key, n, "n", 1);
@@ -43,6 +79,8 @@ static int key_one(qn_rt *rt, qn_value v, uint8_t *key, uint32_t *n) {
     return put(rt, key, n,
                (uint8_t[]){'a', a->dtype, (uint8_t)a->ndim, (uint8_t)layout_of(a), (uint8_t)(a->flags & QN_VIEW_READONLY)}, 5);
   }
+  const qn_kclass *k = klass_of(qn_session_of(rt), v);
+  if (k) return key_klass(rt, k, v, key, n);
   if (qn_is(v, QN_K_COMPLEX)) return put(rt, key, n, "c", 1);
   if (qn_is(v, QN_K_NPCOMPLEX)) return put(rt, key, n, (uint8_t[]){'s', QN_D_COMPLEX128}, 2);
   if (qn_is(v, QN_K_TUPLE)) {
@@ -92,12 +130,16 @@ const qn_type *qn_type_of_value(qn_session *s, qn_types *types, enum qn_rules ru
   }
   if (qn_is(v, QN_K_COMPLEX)) return number_type(types, QN_D_COMPLEX128, py);
   if (qn_is(v, QN_K_NPCOMPLEX)) return types->scalar[QN_D_COMPLEX128];
-  if (qn_is(v, QN_K_TUPLE)) {
-    const qn_tuple *t = (const qn_tuple *)v.o;
-    const qn_type **items = QN_NEW_N(types->arena, const qn_type *, t->n + 1);
-    for (int64_t i = 0; i < t->n; i++)
-      if (!(items[i] = qn_type_of_value(s, types, rules, t->items[i]))) return NULL;
-    return qn_type_tuple(types, items, (uint32_t)t->n);
+  const qn_kclass *klass = klass_of(s, v);
+  if (klass && klass->kind == QN_KCLASS_ENUM) return qn_type_of_class(types, QN_TYPE_ENUM, klass);
+  qn_value room[QN_FIELDS_MAX];
+  const qn_value *values;
+  uint32_t count;
+  if (items_of(s, v, room, &values, &count)) {
+    const qn_type **items = QN_NEW_N(types->arena, const qn_type *, count + 1);
+    for (uint32_t i = 0; i < count; i++)
+      if (!(items[i] = qn_type_of_value(s, types, rules, values[i]))) return NULL;
+    return qn_type_named(types, klass, items, count);
   }
   if (qn_is(v, QN_K_KERNEL)) {
     const qn_kernelobj *k = (const qn_kernelobj *)v.o;
@@ -123,7 +165,7 @@ static uint64_t float_slot(qn_dtype d, double f) {
   return bits;
 }
 
-static uint32_t slots_one(qn_value v, uint64_t *out) {
+static uint32_t slots_one(qn_session *s, qn_value v, uint64_t *out) {
   switch ((qn_tag)v.tag) {
     case QN_BOOL:
     case QN_INT:
@@ -147,18 +189,23 @@ static uint32_t slots_one(qn_value v, uint64_t *out) {
     out[1] = float_slot(QN_D_FLOAT64, im);
     return 2;
   }
-  uint32_t n = 0;
-  if (qn_is(v, QN_K_TUPLE)) {
-    const qn_tuple *t = (const qn_tuple *)v.o;
-    for (int64_t i = 0; i < t->n; i++) n += slots_one(t->items[i], out + n);
+  uint32_t n = 0, count;
+  const qn_kclass *k = klass_of(s, v);
+  if (k && k->kind == QN_KCLASS_ENUM) {
+    *out = (uint64_t)qn_kclass_code(k, (uint32_t)qn_klass_position(k, v));
+    return 1;
   }
+  qn_value room[QN_FIELDS_MAX];
+  const qn_value *items;
+  if (items_of(s, v, room, &items, &count))
+    for (uint32_t i = 0; i < count; i++) n += slots_one(s, items[i], out + n);
   return n;
 }
 
 /* The key's length bounds the number of slots: each takes at least half a byte of it, and QN_SLOTS_MAX is twice QN_KEY_MAX. */
-uint32_t qn_args_slots(const qn_value *v, uint32_t n, uint64_t *slots) {
+uint32_t qn_args_slots(qn_session *s, const qn_value *v, uint32_t n, uint64_t *slots) {
   uint32_t count = 0;
-  for (uint32_t i = 0; i < n; i++) count += slots_one(v[i], slots + count);
+  for (uint32_t i = 0; i < n; i++) count += slots_one(s, v[i], slots + count);
   return count;
 }
 
@@ -176,8 +223,14 @@ void qn_shape_of_type(qn_arena *a, const qn_type *t, qn_shape *out, uint32_t *nr
       out->kind = QN_SHAPE_ARRAY;
       *nrets += 1;
       break;
+    case QN_TYPE_ENUM:
+      out->kind = QN_SHAPE_MEMBER;
+      out->klass = t->klass;
+      *nrets += 1;
+      break;
     case QN_TYPE_TUPLE:
       out->kind = QN_SHAPE_TUPLE;
+      out->klass = t->klass;
       out->n = t->n;
       out->items = QN_NEW_N(a, qn_shape, t->n + 1);
       for (uint32_t i = 0; i < t->n; i++) qn_shape_of_type(a, t->items[i], &out->items[i], nrets);
@@ -199,6 +252,7 @@ void qn_shape_of_type(qn_arena *a, const qn_type *t, qn_shape *out, uint32_t *nr
     case QN_TYPE_BUILTIN:
     case QN_TYPE_MODULE:
     case QN_TYPE_EXCEPTION:
+    case QN_TYPE_CLASS:
     case QN_TYPE_ITER:
     case QN_TYPE_LIST: /* objects do not leave a kernel yet */
     case QN_TYPE_SET:
@@ -275,6 +329,7 @@ static int box_one(qn_rt *rt, qn_kctx *ctx, const qn_shape *shape, bool numpy, c
       *slot += shape->dtype == QN_D_COMPLEX128 ? 2 : 1;
       return 0;
     case QN_SHAPE_ARRAY: return box_array(rt, ctx, *(*slot)++, out);
+    case QN_SHAPE_MEMBER: return qn_box_member(qn_session_of(rt), shape->klass, (int64_t)*(*slot)++, out);
     case QN_SHAPE_OPTIONAL: {
       bool there = (*(*slot)++ & 1) != 0;
       qn_value inner;
@@ -289,8 +344,9 @@ static int box_one(qn_rt *rt, qn_kctx *ctx, const qn_shape *shape, bool numpy, c
   uint32_t n = 0;
   int status = 0;
   for (; n < shape->n && status == 0; n++) status = box_one(rt, ctx, &shape->items[n], numpy, slot, &items[n]);
-  if (status == 0) status = qn_new_tuple(rt, items, (int64_t)n, out);
-  else n--;
+  if (status) n--;
+  else if (shape->klass) status = qn_box_fields(qn_session_of(rt), shape->klass, items, out);
+  else status = qn_new_tuple(rt, items, (int64_t)n, out);
   while (n > 0) qn_release(rt, items[--n]);
   return status;
 }
@@ -319,24 +375,26 @@ typedef struct array_param {
   uint32_t param; /* its number among the parameters of the code, where tuples are flattened */
 } array_param;
 
-static void collect_arrays(const qn_value *v, uint32_t n, array_param *found, uint32_t *count, uint32_t *param) {
+static void collect_arrays(qn_session *s, const qn_value *v, uint32_t n, array_param *found, uint32_t *count, uint32_t *param) {
   for (uint32_t i = 0; i < n; i++) {
-    if (qn_is(v[i], QN_K_TUPLE)) {
-      const qn_tuple *t = (const qn_tuple *)v[i].o;
-      collect_arrays(t->items, (uint32_t)t->n, found, count, param);
+    qn_value room[QN_FIELDS_MAX];
+    const qn_value *items;
+    uint32_t n_items;
+    if (items_of(s, v[i], room, &items, &n_items)) {
+      collect_arrays(s, items, n_items, found, count, param);
       continue;
     }
     if (qn_is_array(v[i]) && *count < QN_SLOTS_MAX) found[(*count)++] = (array_param){qn_view_of(v[i]), *param};
     uint64_t slots[2];
-    if (slots_one(v[i], slots) > 0) ++*param;
+    if (slots_one(s, v[i], slots) > 0) ++*param;
   }
 }
 
-bool qn_args_overlap(const qn_value *v, uint32_t n, uint64_t written) {
+bool qn_args_overlap(qn_session *s, const qn_value *v, uint32_t n, uint64_t written) {
   if (!written) return false;
   array_param found[QN_SLOTS_MAX];
   uint32_t count = 0, params = 0;
-  collect_arrays(v, n, found, &count, &params);
+  collect_arrays(s, v, n, found, &count, &params);
   for (uint32_t i = 0; i < count; i++) {
     if (found[i].param >= 64) return true; /* more than the mask can tell: assume so */
     if (!(written >> found[i].param & 1)) continue;

@@ -214,7 +214,7 @@ const qn_signature *qn_pick_signature_types(const qn_fnstate *f, const qn_type *
 /* --- running ------------------------------------------------------------------------------------------------------------ */
 int qn_run_entry(qn_session *s, qn_fnstate *f, qn_spec *spec, qn_entry_fn entry, const qn_value *v, uint32_t n, qn_value *out) {
   uint64_t slots[QN_SLOTS_MAX * 2], rets[QN_SLOTS_MAX * 2];
-  qn_args_slots(v, n, slots);
+  qn_args_slots(s, v, n, slots);
   if (spec->nrets > QN_SLOTS_MAX * 2) return qn_raise(&s->rt, QN_E_TypeError, "a kernel returns at most %d values", QN_SLOTS_MAX);
   qn_par_options par = {s->threads, s->parallel_for, s->parallel_user};
   qn_kctx ctx;
@@ -232,7 +232,7 @@ int qn_run_entry(qn_session *s, qn_fnstate *f, qn_spec *spec, qn_entry_fn entry,
 }
 
 int qn_call_spec(qn_session *s, qn_fnstate *f, qn_spec *spec, const qn_value *v, uint32_t n, qn_value *out) {
-  int variant = qn_args_overlap(v, n, spec->written) ? QN_CODE_ALIAS : QN_CODE_NOALIAS;
+  int variant = qn_args_overlap(s, v, n, spec->written) ? QN_CODE_ALIAS : QN_CODE_NOALIAS;
   qn_error err;
   qn_entry_fn entry = qn_spec_entry(s, f, spec, variant, &err);
   if (!entry) return err.status == QN_ENOMEM ? qn_raise_memory(&s->rt) : qn_raise(&s->rt, QN_E_SystemError, "%s", err.message);

@@ -15,6 +15,7 @@
 #include "engine/loader.h"
 #include "frontend/frontend.h"
 #include "frontend/types/infer.h"
+#include "frontend/types/klass.h"
 #include "runtime/abi.h"
 #include "runtime/object/array/array.h"
 #include "runtime/parallel/parallel.h"
@@ -28,11 +29,13 @@
 enum { QN_CODE_NOALIAS, QN_CODE_ALIAS, QN_CODE_VARIANTS };
 
 typedef struct qn_shape { /* how a result is boxed: the types of the compile, copied, flattened */
-  enum { QN_SHAPE_NONE, QN_SHAPE_SCALAR, QN_SHAPE_ARRAY, QN_SHAPE_TUPLE, QN_SHAPE_OPTIONAL } kind;
+  enum { QN_SHAPE_NONE, QN_SHAPE_SCALAR, QN_SHAPE_ARRAY, QN_SHAPE_TUPLE, QN_SHAPE_OPTIONAL,
+         QN_SHAPE_MEMBER } kind;
   qn_dtype dtype;
   bool py; /* a Python number, not a NumPy scalar */
   uint32_t n;
   struct qn_shape *items;
+  const qn_kclass *klass; /* MEMBER; TUPLE: a named tuple or data class */
 } qn_shape;
 
 typedef struct qn_spec {
@@ -121,6 +124,7 @@ struct qn_session {
   qn_timing timing;
   double started;
   qn_fnstate *functions;
+  struct qn_userclass *classes; /* klass.c */
   struct qn_module *modules;
   struct qn_bench *bench; /* NULL: not benchmarking */
 };
@@ -162,12 +166,22 @@ int qn_args_key(qn_rt *rt, const qn_value *v, uint32_t n, uint8_t *key, uint32_t
 /* The type of one argument, for inference. NULL as above. */
 const qn_type *qn_type_of_value(qn_session *s, qn_types *types, enum qn_rules rules, qn_value v);
 /* Fills slots for the entry; arrays point into the objects. Returns how many. */
-uint32_t qn_args_slots(const qn_value *v, uint32_t n, uint64_t *slots);
+uint32_t qn_args_slots(qn_session *s, const qn_value *v, uint32_t n, uint64_t *slots);
 /* Builds the result; arrays are taken out of the call's heap. */
 int qn_box_result(qn_rt *rt, qn_kctx *ctx, const qn_spec *spec, const uint64_t *rets, qn_value *out);
 void qn_shape_of_type(qn_arena *a, const qn_type *t, qn_shape *out, uint32_t *nrets);
 /* Does an array that is written overlap another one? Then the noalias code must not run. */
-bool qn_args_overlap(const qn_value *v, uint32_t n, uint64_t written);
+bool qn_args_overlap(qn_session *s, const qn_value *v, uint32_t n, uint64_t written);
+
+/* --- klass.c: classes of scripts ---------------------------------------------------------------------------------------------- */
+/* NULL: kernels have no use for objects of this class. */
+const qn_kclass *qn_kclass_of(qn_session *s, const qn_class *c);
+enum { QN_FIELDS_MAX = 64 };
+uint32_t qn_klass_fields(qn_session *s, const qn_kclass *k, qn_value v, qn_value *out); /* of a data class: borrowed */
+int qn_klass_position(const qn_kclass *k, qn_value member);                             /* of an enum's member; -1 */
+int qn_box_member(qn_session *s, const qn_kclass *k, int64_t code, qn_value *out);
+int qn_box_fields(qn_session *s, const qn_kclass *k, const qn_value *items, qn_value *out);
+void qn_userclasses_drop(qn_session *s);
 
 /* --- spec.c ---------------------------------------------------------------------------------------------------------------------- */
 /* The specialisation of f for arguments v (made if need be). NULL: rt->exc is set. */

@@ -45,10 +45,25 @@ static void resolve_array(qn_session *s, qn_arena *a, qn_value v, qn_global *out
   qn_release(&s->rt, dense);
 }
 
+/* A class itself, a member of an enum, a named tuple. */
+static bool resolve_klass(qn_session *s, qn_arena *a, qn_value v, enum qn_rules rules, qn_global *out) {
+  const qn_kclass *k = qn_kclass_of(s, qn_is(v, QN_K_TYPE) ? qn_class_ptr(v) : v.o->cls);
+  int at = -1;
+  if (!k) return false;
+  if (qn_is(v, QN_K_TYPE)) out->kind = QN_GLOBAL_CLASS;
+  else if (k->kind == QN_KCLASS_ENUM && (at = qn_klass_position(k, v)) >= 0) out->kind = QN_GLOBAL_ENUM;
+  else if (k->kind == QN_KCLASS_NAMEDTUPLE) resolve_tuple(s, a, v, rules, out), out->kind = QN_GLOBAL_NAMED;
+  else return false;
+  out->klass = k;
+  out->i = at;
+  return true;
+}
+
 static void resolve_object(qn_session *s, qn_arena *a, qn_value v, enum qn_rules rules, qn_global *out) {
   qn_dtype d;
   out->kind = QN_GLOBAL_OTHER;
   out->s = qn_sv_of(qn_class_of(v)->name);
+  if (resolve_klass(s, a, v, rules, out)) return;
   if (qn_is_array(v)) {
     resolve_array(s, a, v, out);
   } else if (qn_is(v, QN_K_TUPLE)) {

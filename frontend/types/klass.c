@@ -39,8 +39,8 @@ static qn_texpr *named(qn_fn *f, const qn_kclass *k, qn_texpr **items, uint32_t 
 }
 
 qn_texpr *qn_klass_global(qn_fn *f, const qn_global *g, qn_sv name, qn_span span) {
+  if (f->k->rules == QN_RULES_DRIVER) return qn_unsupported(f, span, "a class or an object of one");
   if (g->kind == QN_GLOBAL_CLASS) return qn_tx_nothing(f, qn_type_of_class(f->in->types, QN_TYPE_CLASS, g->klass), span);
-  if (f->k->rules == QN_RULES_DRIVER) return qn_unsupported(f, span, "an object of a class");
   if (g->kind == QN_GLOBAL_ENUM) return member(f, g->klass, (uint32_t)g->i, span);
   qn_texpr **items = QN_NEW_N(f->in->a, qn_texpr *, g->n + 1);
   for (uint32_t i = 0; i < g->n; i++) items[i] = qn_global_value(f, &g->items[i], name, span);

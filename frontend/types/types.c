@@ -181,6 +181,7 @@ static uint32_t slots_from(const qn_type *t, uint8_t *kinds, uint32_t at, uint32
     for (uint32_t i = 0; i < t->n; i++) n += slots_from(t->items[i], kinds, at + n, room);
     return n;
   }
+  if (t->kind == QN_TYPE_ENUM) return scalar_slots(QN_D_INT64, kinds, at, room);
   if (!qn_type_has_value(t) && t->kind != QN_TYPE_STR) return 0;
   bool optional = t->kind == QN_TYPE_OPTIONAL;
   if (at < room) kinds[at] = optional ? QN_SLOT_INT : t->kind == QN_TYPE_STR ? QN_SLOT_STR : QN_SLOT_REF;

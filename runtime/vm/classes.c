@@ -77,6 +77,23 @@ qn_value *qn_class_find(const qn_class *c, qn_sym name, const qn_class **where) 
   return NULL;
 }
 
+bool qn_class_lookup(const qn_class *c, qn_sym name, qn_value *out) {
+  qn_value *found = qn_class_find(c, name, NULL);
+  if (found) *out = *found;
+  return found != NULL;
+}
+
+enum qn_classfn qn_class_function(qn_value v, qn_value *fn) {
+  enum qn_classfn kind = QN_CLASSFN_NONE;
+  if (v.tag != QN_OBJ) return kind;
+  if (qn_is(v, QN_K_FUNCTION) || qn_is(v, QN_K_KERNEL)) kind = QN_CLASSFN_METHOD, *fn = v;
+  if (v.o->cls == &qn_staticmethod_class) kind = QN_CLASSFN_STATIC, *fn = ((qn_wrapper *)v.o)->fn;
+  if (v.o->cls == &qn_classmethod_class) kind = QN_CLASSFN_CLASS, *fn = ((qn_wrapper *)v.o)->fn;
+  if (v.o->cls == &qn_property_class) kind = QN_CLASSFN_PROPERTY, *fn = ((qn_property *)v.o)->fget;
+  if (kind != QN_CLASSFN_NONE && qn_is(*fn, QN_K_KERNEL)) *fn = ((const qn_kernelobj *)fn->o)->fn;
+  return kind != QN_CLASSFN_NONE && qn_is(*fn, QN_K_FUNCTION) ? kind : QN_CLASSFN_NONE;
+}
+
 int qn_class_changed(qn_rt *rt, qn_pyclass *c) {
   c->version = ++qn_vm_of(rt)->versions;
   qn_class_fill_slots(rt, c);

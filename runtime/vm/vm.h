@@ -83,6 +83,12 @@ int qn_script_get(qn_rt *rt, qn_value script, qn_sym name, qn_value *out);
 int qn_script_set(qn_rt *rt, qn_value script, qn_sym name, qn_value v); /* retains */
 int qn_function_lookup(qn_rt *rt, const qn_function *fn, qn_sym name, qn_value *out);
 
+/* What a class of a script, or one of its bases, holds under a name (no exceptions): borrowed. */
+bool qn_class_lookup(const qn_class *c, qn_sym name, qn_value *out);
+/* The function in a class attribute: itself, or what staticmethod, classmethod, property (its getter) wrap. Borrowed. */
+enum qn_classfn { QN_CLASSFN_NONE, QN_CLASSFN_METHOD, QN_CLASSFN_STATIC, QN_CLASSFN_CLASS, QN_CLASSFN_PROPERTY };
+enum qn_classfn qn_class_function(qn_value attribute, qn_value *fn);
+
 /* Calls a Python function on the VM, whatever tiers and kernels there are. */
 int qn_vm_call_function(qn_rt *rt, qn_value fn, const qn_args *args, qn_value *out);
 
