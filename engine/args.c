@@ -202,10 +202,30 @@ static uint32_t slots_one(qn_session *s, qn_value v, uint64_t *out) {
   return n;
 }
 
+static uint32_t slots_nothing(const qn_type *t, uint64_t *out) {
+  static const qn_view empty = {.flags = QN_VIEW_C | QN_VIEW_F};
+  uint32_t n = 0;
+  if (t->kind == QN_TYPE_TUPLE)
+    for (uint32_t i = 0; i < t->n; i++) n += slots_nothing(t->items[i], out + n);
+  if (t->kind == QN_TYPE_TUPLE || !qn_type_has_value(t)) return n;
+  out[0] = out[1] = 0;
+  if (t->kind == QN_TYPE_ARRAY) out[0] = (uint64_t)(uintptr_t)&empty;
+  return t->kind == QN_TYPE_SCALAR && t->dtype == QN_D_COMPLEX128 ? 2 : 1;
+}
+
+/* Is it there, then the value; of None anything that may be read. */
+static uint32_t slots_optional(qn_session *s, qn_value v, const qn_type *item, uint64_t *out) {
+  out[0] = v.tag != QN_NONE;
+  return 1 + (out[0] ? slots_one(s, v, out + 1) : slots_nothing(item, out + 1));
+}
+
 /* The key's length bounds the number of slots: each takes at least half a byte of it, and QN_SLOTS_MAX is twice QN_KEY_MAX. */
-uint32_t qn_args_slots(qn_session *s, const qn_value *v, uint32_t n, uint64_t *slots) {
+uint32_t qn_args_slots(qn_session *s, const qn_value *v, uint32_t n, const qn_type *const *types, uint64_t *slots) {
   uint32_t count = 0;
-  for (uint32_t i = 0; i < n; i++) count += slots_one(s, v[i], slots + count);
+  for (uint32_t i = 0; i < n; i++) {
+    bool optional = types && types[i]->kind == QN_TYPE_OPTIONAL;
+    count += optional ? slots_optional(s, v[i], types[i]->item, slots + count) : slots_one(s, v[i], slots + count);
+  }
   return count;
 }
 
@@ -321,6 +341,20 @@ static int box_array(qn_rt *rt, qn_kctx *ctx, uint64_t slot, qn_value *out) {
   return 0;
 }
 
+static uint32_t slots_of_shape(const qn_shape *shape) {
+  uint32_t n = 0;
+  switch (shape->kind) {
+    case QN_SHAPE_NONE: return 0;
+    case QN_SHAPE_SCALAR: return shape->dtype == QN_D_COMPLEX128 ? 2 : 1;
+    case QN_SHAPE_ARRAY:
+    case QN_SHAPE_MEMBER: return 1;
+    case QN_SHAPE_OPTIONAL: return 1 + slots_of_shape(shape->items);
+    case QN_SHAPE_TUPLE: break;
+  }
+  for (uint32_t i = 0; i < shape->n; i++) n += slots_of_shape(&shape->items[i]);
+  return n;
+}
+
 static int box_one(qn_rt *rt, qn_kctx *ctx, const qn_shape *shape, bool numpy, const uint64_t **slot, qn_value *out) {
   switch (shape->kind) {
     case QN_SHAPE_NONE: *out = qn_none(); return 0;
@@ -332,10 +366,9 @@ static int box_one(qn_rt *rt, qn_kctx *ctx, const qn_shape *shape, bool numpy, c
     case QN_SHAPE_MEMBER: return qn_box_member(qn_session_of(rt), shape->klass, (int64_t)*(*slot)++, out);
     case QN_SHAPE_OPTIONAL: {
       bool there = (*(*slot)++ & 1) != 0;
-      qn_value inner;
-      if (box_one(rt, ctx, shape->items, numpy, slot, &inner)) return -1;
-      if (!there) qn_release(rt, inner);
-      *out = there ? inner : qn_none();
+      if (there) return box_one(rt, ctx, shape->items, numpy, slot, out);
+      *slot += slots_of_shape(shape->items);
+      *out = qn_none();
       return 0;
     }
     case QN_SHAPE_TUPLE: break;

@@ -105,6 +105,10 @@ static int fit(const qn_type *t, qn_value v) {
     return a->flags & (t->layout == 'C' ? QN_VIEW_C : QN_VIEW_F) ? 0 : -1;
   }
   if (t->kind == QN_TYPE_NONE) return v.tag == QN_NONE ? 0 : -1;
+  if (t->kind == QN_TYPE_OPTIONAL) {
+    int inner = v.tag == QN_NONE ? 0 : fit(t->item, v);
+    return inner < 0 ? -1 : inner + 1;
+  }
   if (t->kind == QN_TYPE_TUPLE) return fit_tuple(t, v);
   if (t->kind != QN_TYPE_SCALAR) return -1; /* no conversion is known: refused rather than misread */
   qn_dtype d;
@@ -144,7 +148,8 @@ const qn_signature *qn_pick_signature(const qn_fnstate *f, const qn_value *v, ui
 /* Converts a number to the dtype of a signature's parameter, as a NumPy scalar, which is what its slot needs. */
 static int convert(qn_rt *rt, const qn_type *t, qn_value v, qn_complexobj *temp, qn_value *out) {
   *out = v;
-  if (t->kind != QN_TYPE_SCALAR) return 0;
+  if (t->kind == QN_TYPE_OPTIONAL) t = t->item;
+  if (t->kind != QN_TYPE_SCALAR || v.tag == QN_NONE) return 0;
   double re, im;
   if (!qn_number_parts(v, &re, &im)) return 0;
   switch (qn_dtypes[t->dtype].kind) {
@@ -214,7 +219,7 @@ const qn_signature *qn_pick_signature_types(const qn_fnstate *f, const qn_type *
 /* --- running ------------------------------------------------------------------------------------------------------------ */
 int qn_run_entry(qn_session *s, qn_fnstate *f, qn_spec *spec, qn_entry_fn entry, const qn_value *v, uint32_t n, qn_value *out) {
   uint64_t slots[QN_SLOTS_MAX * 2], rets[QN_SLOTS_MAX * 2];
-  qn_args_slots(s, v, n, slots);
+  qn_args_slots(s, v, n, spec->explicit_args, slots);
   if (spec->nrets > QN_SLOTS_MAX * 2) return qn_raise(&s->rt, QN_E_TypeError, "a kernel returns at most %d values", QN_SLOTS_MAX);
   qn_par_options par = {s->threads, s->parallel_for, s->parallel_user};
   qn_kctx ctx;

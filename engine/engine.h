@@ -52,6 +52,8 @@ typedef struct qn_spec {
   qn_shape ret;
   const char **type_names; /* per parameter, then the result: for people */
   uint32_t nparams;
+  const qn_type **args; /* of the parameters, *args one by one */
+  const qn_type *const *explicit_args; /* of an explicit signature, one per parameter; else NULL */
   uint64_t written; /* array parameters that are stored to */
   struct qn_image *image[QN_CODE_VARIANTS];
   qn_entry_fn entry[QN_CODE_VARIANTS];
@@ -165,8 +167,9 @@ enum { QN_KEY_MAX = 512, QN_SLOTS_MAX = 256 };
 int qn_args_key(qn_rt *rt, const qn_value *v, uint32_t n, uint8_t *key, uint32_t *key_n);
 /* The type of one argument, for inference. NULL as above. */
 const qn_type *qn_type_of_value(qn_session *s, qn_types *types, enum qn_rules rules, qn_value v);
-/* Fills slots for the entry; arrays point into the objects. Returns how many. */
-uint32_t qn_args_slots(qn_session *s, const qn_value *v, uint32_t n, uint64_t *slots);
+/* Fills slots for the entry; arrays point into the objects. types: of the parameters where a signature gave them, or NULL.
+ * Returns how many. */
+uint32_t qn_args_slots(qn_session *s, const qn_value *v, uint32_t n, const qn_type *const *types, uint64_t *slots);
 /* Builds the result; arrays are taken out of the call's heap. */
 int qn_box_result(qn_rt *rt, qn_kctx *ctx, const qn_spec *spec, const uint64_t *rets, qn_value *out);
 void qn_shape_of_type(qn_arena *a, const qn_type *t, qn_shape *out, uint32_t *nrets);

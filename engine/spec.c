@@ -148,6 +148,8 @@ static void build_in_arena(qn_spec *spec, const build_job *j) {
   qn_diags_init(j->diags, &spec->arena);
   spec->key = (const uint8_t *)qn_arena_strndup(&spec->arena, (const char *)j->key, j->key_n);
   spec->key_n = j->key_n;
+  spec->args = QN_NEW_N(&spec->arena, const qn_type *, j->n + 1);
+  if (j->n) memcpy(spec->args, j->args, j->n * sizeof *spec->args);
   spec->failed = build(j->s, j->f, spec, j->args, j->n, j->ret, j->diags) != 0;
 }
 
@@ -264,6 +266,7 @@ qn_spec *qn_spec_for_types(qn_session *s, qn_fnstate *f, const qn_type *const *a
     qn_error_set(err, QN_ENOMEM, "out of memory compiling '%.*s'", (int)f->kfunc.name.n, f->kfunc.name.p);
     return NULL;
   }
+  spec->explicit_args = spec->args;
   if (spec->failed || spec->reason) {
     if (qn_diags_error(diags, err) == QN_OK) qn_error_set(err, QN_ETYPE, "%s", spec->reason ? spec->reason : "it does not compile");
     else if (err) err->status = QN_ETYPE;

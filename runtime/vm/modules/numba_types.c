@@ -158,7 +158,7 @@ static int make_unituple(qn_rt *rt, qn_value self, const qn_args *args, qn_value
   return finish(rt, &text, false, status, out);
 }
 
-static int make_optional(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+int qn_numba_optional(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
   (void)self;
   qn_value v;
   if (qn_args_parse(rt, args, "optional", "typ", &v)) return -1;
@@ -170,7 +170,7 @@ static int make_optional(qn_rt *rt, qn_value self, const qn_args *args, qn_value
   return finish(rt, &text, false, status, out);
 }
 
-const qn_method qn_numba_type_functions[] = {{.name = "Tuple", .fn = make_tuple}, {.name = "UniTuple", .fn = make_unituple}, {.name = "optional", .fn = make_optional}, {.name = NULL}};
+const qn_method qn_numba_type_functions[] = {{.name = "Tuple", .fn = make_tuple}, {.name = "UniTuple", .fn = make_unituple}, {.name = "optional", .fn = qn_numba_optional}, {.name = NULL}};
 
 int qn_numba_add_types(qn_rt *rt, qn_value module) {
   static const struct {
