@@ -102,14 +102,10 @@ static qn_texpr *member_attribute(qn_fn *f, qn_texpr *e, qn_sym attr, qn_span sp
 }
 
 static qn_texpr *no_member(qn_fn *f, const qn_kclass *k, qn_sv name, qn_span span) {
-  qn_sv best = {0};
-  uint32_t distance = 99;
-  for (uint32_t i = 0; i < k->n; i++) {
-    uint32_t d = qn_edit_distance(name, k->names[i]);
-    if (d < distance) distance = d, best = k->names[i];
-  }
+  qn_suggestion near = {.wrong = name};
+  for (uint32_t i = 0; i < k->n; i++) qn_suggest_offer(&near, k->names[i]);
   qn_terror(f, QN_DIAG_ATTRIBUTE, span, "'%.*s' has no member '%.*s'%s", (int)k->name.n, k->name.p, (int)name.n, name.p,
-            qn_suggest(f, name, best));
+            qn_suggest_text(&near, f->in->a));
   return qn_poison(f, span);
 }
 
