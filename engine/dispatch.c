@@ -225,6 +225,7 @@ int qn_run_entry(qn_session *s, qn_fnstate *f, qn_spec *spec, qn_entry_fn entry,
   qn_kctx ctx;
   qn_kctx_init(&ctx, NULL);
   ctx.session = s;
+  ctx.hooks = &qn_kernel_hooks;
   ctx.par = &par;
   qn_fpmode mode = qn_fp_enter();
   s->rt.hooks.unlock(&s->rt);

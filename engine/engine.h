@@ -9,6 +9,8 @@
 #ifndef QN_ENGINE_H
 #define QN_ENGINE_H
 
+#include <pthread.h>
+
 #include "codegen/ir/ir.h"
 #include "codegen/llvm/compile.h"
 #include "engine/cache/cache.h"
@@ -111,8 +113,9 @@ struct qn_session {
   uint32_t flags;
   int32_t threads;
   const char *cpu;
-  bool has_rt, line_buffered, out_failed;
+  bool has_rt, line_buffered, out_failed, out_ready;
   qn_buf out; /* what was printed and not yet written */
+  pthread_mutex_t out_lock; /* over `out`: kernels print from any thread */
   qn_rt rt;
   qn_arena arena; /* of the session's life: fnstates, types, generated sources */
   jmp_buf arena_oom;
@@ -222,6 +225,10 @@ int qn_bench_call(qn_session *s, qn_fnstate *f, qn_value kernel, const qn_value 
 int qn_map_call(qn_session *s, qn_fnstate *f, const qn_value *v, uint32_t n, qn_value *out);
 /* Runs an entry with everything around it: context, stack limit, floating-point mode, lock, heap. 0, or rt->exc is set. */
 int qn_run_entry(qn_session *s, qn_fnstate *f, qn_spec *spec, qn_entry_fn entry, const qn_value *v, uint32_t n, qn_value *out);
+
+/* --- khooks.c: what kernels ask of their session ------------------------------------------------------------------------- */
+extern const qn_khooks qn_kernel_hooks;      /* of calls from the VM */
+extern const qn_khooks qn_kernel_hooks_host; /* of qn_call_run */
 
 /* --- errors.c ------------------------------------------------------------------------------------------------------------------------ */
 /* The Python exception of a failed call: type, message with operands, traceback. Always -1. */

@@ -18,7 +18,7 @@ static int write_fd(void *user, int fd, const char *p, size_t n) {
 }
 
 /* Output to fd 1 is gathered and written in large pieces; fd 2, and a terminal, see everything at once and in order. */
-int qn_session_flush(qn_session *s) {
+static int flush_out(qn_session *s) {
   size_t n = s->out.n;
   if (!n) return s->out_failed ? -1 : 0;
   s->out.n = 0;
@@ -26,17 +26,32 @@ int qn_session_flush(qn_session *s) {
   return s->out_failed ? -1 : 0;
 }
 
-int qn_session_write(void *user, int fd, const char *p, size_t n) {
-  qn_session *s = user;
+int qn_session_flush(qn_session *s) {
+  if (!s->out_ready) return 0;
+  pthread_mutex_lock(&s->out_lock);
+  int status = flush_out(s);
+  pthread_mutex_unlock(&s->out_lock);
+  return status;
+}
+
+static int write_out(qn_session *s, int fd, const char *p, size_t n) {
   if (fd != 1) {
-    if (qn_session_flush(s)) return -1;
+    if (flush_out(s)) return -1;
     return s->write(s->write_user, fd, p, n);
   }
-  if (n == 0) return qn_session_flush(s); /* how the VM says flush */
+  if (n == 0) return flush_out(s); /* how the VM says flush */
   qn_buf_add(&s->out, p, n);
   if (s->out.oom) return -1;
-  if (s->out.n >= 64 * 1024 || s->line_buffered) return qn_session_flush(s);
+  if (s->out.n >= 64 * 1024 || s->line_buffered) return flush_out(s);
   return s->out_failed ? -1 : 0;
+}
+
+int qn_session_write(void *user, int fd, const char *p, size_t n) {
+  qn_session *s = user;
+  pthread_mutex_lock(&s->out_lock);
+  int status = write_out(s, fd, p, n);
+  pthread_mutex_unlock(&s->out_lock);
+  return status;
 }
 
 bool qn_stderr_is_terminal(const qn_session *s) {
@@ -125,6 +140,11 @@ qn_status qn_session_create(const qn_session_config *config, qn_session **out, q
   configure(s, config);
   s->line_buffered = s->write == write_fd && isatty(1) == 1;
   qn_buf_init(&s->out, alloc);
+  if (pthread_mutex_init(&s->out_lock, NULL)) {
+    qn_free(alloc, s, sizeof *s);
+    return qn_error_set(err, QN_ENOMEM, "out of memory");
+  }
+  s->out_ready = true;
   qn_arena_init(&s->arena, alloc);
   jmp_buf oom;
   s->arena.oom = &oom;
@@ -146,6 +166,7 @@ void qn_session_destroy(qn_session *s) {
   for (qn_fnstate *f = s->functions; f; f = f->next) qn_fnstate_drop(s, f);
   if (s->has_rt) qn_rt_deinit(&s->rt);
   qn_session_flush(s);
+  pthread_mutex_destroy(&s->out_lock);
   qn_modules_free(s);
   qn_cache_close(s->cache);
   qn_door_close(s);

@@ -11,7 +11,7 @@
 
 #include "runtime/base/dtype.h"
 
-#define QN_ABI_VERSION 1
+#define QN_ABI_VERSION 2
 
 enum {
   QN_STATUS_NOSITE = 0x7fffffff, /* a failure outside every site: err.type and err.message say what */
@@ -67,6 +67,9 @@ typedef struct qn_kctx {
   void *par;                         /* qn_par_for's: NULL outside parallel loops */
   void *session;                     /* the engine's: opaque to generated code and to helpers below it */
   qn_kerr err;
+  const struct qn_khooks *hooks;     /* of the session (runtime/kernel/kernel.h); NULL: none */
+  void *line;                        /* runtime/kernel/print.c: the line being printed */
+  void *random;                      /* runtime/kernel/random.c: the generators of this thread */
 } qn_kctx;
 
 /* --- function shapes ------------------------------------------------------------------------------------------- */

@@ -2,9 +2,11 @@
 #include "codegen/lower/lower_int.h"
 
 /* --- how often each slot is written: what is written once needs no local ----------------------------------------------- */
+static void count_block(qn_lfn *f, const qn_tblock *b);
 static void count_expr(qn_lfn *f, const qn_texpr *e) {
   if (!e) return;
   if (e->kind == QN_TX_SET) f->writes[e->slot->id] = 2;
+  if (e->kind == QN_TX_BLOCK) count_block(f, e->block);
   for (uint32_t i = 0; i < e->n; i++) count_expr(f, e->args[i]);
   if (e->kind == QN_TX_VIEW)
     for (uint32_t i = 0; i < e->n_axes; i++) {

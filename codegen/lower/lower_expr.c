@@ -113,6 +113,8 @@ bool qn_lower_cheap(const qn_texpr *e, int depth) {
     case QN_TX_ALLOC:
     case QN_TX_COPY:
     case QN_TX_IS_NONE:
+    case QN_TX_HELPER:
+    case QN_TX_BLOCK:
     case QN_TX_UNBOUND:
     case QN_TX_POISON: return false;
   }
@@ -199,6 +201,17 @@ static qn_lval call(qn_lfn *f, const qn_texpr *e) {
   return out;
 }
 
+/* What the helper raises is its own (err.type); the site says where. */
+static qn_lval helper(qn_lfn *f, const qn_texpr *e) {
+  qn_irval args[32];
+  uint32_t n = e->n < QN_COUNT(args) ? e->n : (uint32_t)QN_COUNT(args);
+  for (uint32_t i = 0; i < n; i++) args[i] = qn_lower_one(f, e->args[i]);
+  const char *name = qn_arena_strndup(f->in->a, e->text.p, e->text.n);
+  qn_irtype t = qn_type_has_value(e->type) ? qn_lower_type(e->type) : qn_irt(QN_IT_VOID);
+  qn_irval v = qn_irb_hcall(&f->b, name, t, args, n, qn_lower_site(f, e->span, "SystemError", "", "%s", name));
+  return t.kind == QN_IT_VOID ? (qn_lval){0} : one(v);
+}
+
 static qn_lval variable(qn_lfn *f, const qn_texpr *e) {
   if (e->checked) {
     int32_t site = qn_lower_site(f, e->span, "UnboundLocalError", "",
@@ -265,6 +278,10 @@ static qn_lval lower(qn_lfn *f, const qn_texpr *e) {
       v = qn_lower_expr(f, e->args[0]);
       return one(qn_irb_un(&f->b, QN_I_NOT, v.v[0], 0, QN_IR_NOSITE));
     }
+    case QN_TX_HELPER: return helper(f, e);
+    case QN_TX_BLOCK:
+      qn_lower_block(f, e->block);
+      return f->b.dead ? qn_lower_default(f, e->type) : qn_lower_as(f, e->args[0], e->type);
     case QN_TX_UNBOUND:
     case QN_TX_POISON: return v;
   }

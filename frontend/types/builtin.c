@@ -71,13 +71,6 @@ qn_texpr *qn_bi_refused(qn_fn *f, qn_sv name, const qn_cargs *c) {
   return qn_poison(f, c->span);
 }
 
-qn_texpr *qn_bi_print(qn_fn *f, qn_sv name, const qn_cargs *c) {
-  (void)name;
-  qn_diag *d = qn_terror(f, QN_DIAG_UNSUPPORTED, c->span, "print() is not supported in kernels yet");
-  qn_tnote(f, d, (qn_span){0}, "return the value and print it in undecorated code");
-  return qn_poison(f, c->span);
-}
-
 qn_texpr *qn_bi_abs(qn_fn *f, qn_sv name, const qn_cargs *c) {
   if (!qn_scalars(c, 1, 1)) return qn_bad_args(f, name, c);
   qn_texpr *x = c->pos[0];

@@ -267,6 +267,7 @@ static void reach(qn_tprogram *p, qn_arena *a, qn_tfunc *t) {
 static void reach_expr(qn_tprogram *p, qn_arena *a, const qn_texpr *e) {
   if (!e) return;
   if (e->kind == QN_TX_CALL) reach(p, a, e->callee);
+  if (e->kind == QN_TX_BLOCK) reach_block(p, a, e->block);
   for (uint32_t i = 0; i < e->n; i++) reach_expr(p, a, e->args[i]);
   if (e->kind == QN_TX_VIEW)
     for (uint32_t i = 0; i < e->n_axes; i++) {

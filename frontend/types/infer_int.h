@@ -95,6 +95,15 @@ qn_texpr *qn_tx_nothing(qn_fn *f, const qn_type *type, qn_span span); /* a value
 qn_texpr *qn_tx_slot(qn_fn *f, qn_tslot *s, qn_span span);
 qn_texpr *qn_tx_intrin(qn_fn *f, enum qn_intrin i, const qn_type *type, qn_span span, qn_texpr *a, qn_texpr *b);
 qn_texpr *qn_tx_bin(qn_fn *f, enum qn_operator op, const qn_type *type, qn_span span, qn_texpr *a, qn_texpr *b);
+qn_texpr *qn_tx_helper(qn_fn *f, const char *helper, const qn_type *type, qn_span span, qn_texpr *const *args, uint32_t n);
+/* Statements inside an expression: what is added between open and close runs where the value of close is evaluated. */
+typedef struct qn_tx_open {
+  qn_tblock *outer, *block;
+} qn_tx_open;
+qn_tx_open qn_tx_block_open(qn_fn *f);
+qn_texpr *qn_tx_block_close(qn_fn *f, qn_tx_open o, qn_texpr *value, qn_span span);
+qn_texpr *qn_tx_bytes(qn_fn *f, const void *bytes, size_t n, qn_span span); /* constant uint8 array */
+qn_texpr *qn_tx_temp(qn_fn *f, qn_texpr *e); /* evaluated now (a statement is added), readable again and again */
 /* *again can be read after the result was evaluated, any number of times. */
 qn_texpr *qn_once(qn_fn *f, qn_texpr *e, qn_texpr **again);
 qn_tslot *qn_temp(qn_fn *f, const qn_type *type);

@@ -2,6 +2,7 @@
 #include "frontend/types/infer.h"
 
 static void expr(qn_buf *o, const qn_texpr *e);
+static void block(qn_buf *o, const qn_tblock *b, int depth);
 
 static void slot(qn_buf *o, const qn_tslot *s) {
   if (s->var->name.n)
@@ -158,12 +159,21 @@ static void expr(qn_buf *o, const qn_texpr *e) {
     case QN_TX_ALLOC: call(o, e->fill == QN_FILL_EMPTY ? "empty" : e->fill == QN_FILL_ZERO ? "zeros" : "full", e); return;
     case QN_TX_COPY: call(o, "copy", e); return;
     case QN_TX_IS_NONE: call(o, "is_none", e); return;
+    case QN_TX_HELPER:
+      qn_buf_sv(o, e->text);
+      call(o, "", e);
+      return;
+    case QN_TX_BLOCK:
+      qn_buf_z(o, "{\n");
+      block(o, e->block, 3);
+      qn_buf_z(o, "    }: ");
+      expr(o, e->args[0]);
+      return;
     case QN_TX_UNBOUND: qn_buf_z(o, "<unbound>"); return;
     case QN_TX_POISON: qn_buf_z(o, "<error>"); return;
   }
 }
 
-static void block(qn_buf *o, const qn_tblock *b, int depth);
 
 static void range(qn_buf *o, const qn_tstmt *s) {
   qn_buf_z(o, s->par ? "parallel for " : "for ");

@@ -122,6 +122,47 @@ qn_texpr *qn_once(qn_fn *f, qn_texpr *e, qn_texpr **again) {
   return set;
 }
 
+qn_texpr *qn_tx_helper(qn_fn *f, const char *helper, const qn_type *type, qn_span span, qn_texpr *const *args, uint32_t n) {
+  qn_texpr *e = qn_tx(f, QN_TX_HELPER, type, span, n);
+  e->text = qn_sv_of(helper);
+  if (n) memcpy(e->args, args, n * sizeof *args);
+  return e;
+}
+
+qn_tx_open qn_tx_block_open(qn_fn *f) {
+  qn_tx_open o = {f->out, QN_NEW(f->in->a, qn_tblock)};
+  if (f->out) f->out = o.block;
+  return o;
+}
+
+qn_texpr *qn_tx_block_close(qn_fn *f, qn_tx_open o, qn_texpr *value, qn_span span) {
+  f->out = o.outer;
+  if (qn_is_poison(value)) return value;
+  qn_texpr *e = qn_tx1(f, QN_TX_BLOCK, value->type, span, value);
+  e->block = o.block;
+  return e;
+}
+
+qn_texpr *qn_tx_bytes(qn_fn *f, const void *bytes, size_t n, qn_span span) {
+  qn_global *g = QN_NEW(f->in->a, qn_global);
+  int64_t *shape = QN_NEW(f->in->a, int64_t);
+  *shape = (int64_t)n;
+  g->kind = QN_GLOBAL_ARRAY;
+  g->array.dtype = QN_D_UINT8, g->array.ndim = 1, g->array.shape = shape;
+  g->array.data = qn_arena_strndup(f->in->a, bytes, n), g->array.n_bytes = n;
+  qn_texpr *e = qn_tx(f, QN_TX_GLOBAL, qn_type_array(f->in->types, QN_D_UINT8, 1, 'C', true), span, 0);
+  e->global = g;
+  return e;
+}
+
+qn_texpr *qn_tx_temp(qn_fn *f, qn_texpr *e) {
+  if (qn_is_poison(e) || e->kind == QN_TX_CONST || e->kind == QN_TX_GLOBAL || !qn_type_has_value(e->type)) return e;
+  if (e->kind == QN_TX_VAR && e->slot->var->name.n == 0) return e;
+  qn_tslot *t = qn_temp(f, e->type);
+  qn_add_set(f, t, e, e->span);
+  return qn_tx_slot(f, t, e->span);
+}
+
 static qn_tslot *new_slot(qn_fn *f, qn_tvar *var, const qn_type *type, uint32_t version) {
   qn_tslot *s = QN_NEW(f->in->a, qn_tslot);
   *s = (qn_tslot){.var = var, .type = type, .version = version, .id = f->t ? f->t->slots.n : 0};

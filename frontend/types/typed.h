@@ -12,6 +12,7 @@
 typedef struct qn_tfunc qn_tfunc;
 typedef struct qn_texpr qn_texpr;
 typedef struct qn_tstmt qn_tstmt;
+typedef struct qn_tblock qn_tblock;
 
 typedef struct qn_tvar { /* a source variable, or a temporary (name "") */
   qn_sv name;
@@ -54,6 +55,8 @@ enum qn_tx_kind {
   QN_TX_ALLOC,   /* a new array: args are its sizes (int64); fill: QN_FILL_*; FULL: args[n - 1] is the value */
   QN_TX_COPY,    /* a new array with the elements of args[0] */
   QN_TX_IS_NONE, /* of an Optional */
+  QN_TX_HELPER,  /* text: a row of runtime/helper.def, called with args (scalars, arrays); its result, or NONE */
+  QN_TX_BLOCK,   /* block is run, then the value is args[0] */
   QN_TX_UNBOUND, /* text: a variable that no path has set; a raise stands before it */
   QN_TX_POISON
 };
@@ -87,7 +90,7 @@ struct qn_texpr {
     struct {
       int64_t i;
       double f, im;
-      qn_sv text; /* CONST of type STR; UNBOUND */
+      qn_sv text; /* CONST of type STR; UNBOUND; HELPER */
     };
     const struct qn_global *global;
     struct {
@@ -101,6 +104,7 @@ struct qn_texpr {
     enum qn_intrin intrin;
     enum qn_tfill fill;
     qn_tfunc *callee;
+    qn_tblock *block;
     struct {
       const qn_taxis *axes;
       uint32_t n_axes;
@@ -130,9 +134,9 @@ enum qn_ts_kind {
   QN_TS_RAISE     /* exception, message */
 };
 
-typedef struct qn_tblock {
+struct qn_tblock {
   QN_VEC(qn_tstmt *) list;
-} qn_tblock;
+};
 
 enum qn_treduce_op { QN_REDUCE_ADD, QN_REDUCE_MUL, QN_REDUCE_AND, QN_REDUCE_OR, QN_REDUCE_XOR, QN_REDUCE_MIN,
                      QN_REDUCE_MAX };

@@ -35,6 +35,7 @@ void qn_kctx_init_worker(qn_kctx *w, qn_kctx *parent) {
   w->parent = parent;
   w->session = parent->session;
   w->limit = parent->limit;
+  w->hooks = parent->hooks;
 }
 
 void qn_kctx_done_worker(qn_kctx *w) { qn_kheap_clear(w); }

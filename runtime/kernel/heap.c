@@ -87,6 +87,7 @@ qn_kblock *qn_kheap_take(qn_kctx *ctx, const void *owner) {
 
 void qn_kheap_clear(qn_kctx *ctx) {
   while (ctx->heap) free_block(ctx->heap);
+  qn_kline_free(ctx);
 }
 
 /* --- arrays ------------------------------------------------------------------------------------------------------ */

@@ -9,12 +9,19 @@
 #include "runtime/base/base.h"
 #include "runtime/kernel/raise.h"
 
+/* What kernels ask of the session that runs them; a context without hooks prints nothing. [any thread] */
+typedef struct qn_khooks {
+  int32_t (*write)(qn_kctx *ctx, const char *text, size_t n); /* to standard output; nonzero: failed */
+  int32_t (*array_text)(qn_kctx *ctx, const qn_view *v, bool repr, qn_buf *out); /* as str() or repr() gives it */
+} qn_khooks;
+
 /* --- context: by whoever runs kernels ------------------------------------------------------------------------- */
 /* cancel may be NULL (never cancelled). Computes the stack limit of the calling thread. */
 void qn_kctx_init(qn_kctx *ctx, const volatile int32_t *cancel);
 void qn_kctx_init_worker(qn_kctx *w, qn_kctx *parent); /* on the worker's own thread */
 void qn_kctx_done_worker(qn_kctx *w);                  /* frees what its heap still holds */
 void qn_kheap_clear(qn_kctx *ctx);                     /* frees every block not taken */
+void qn_kline_free(qn_kctx *ctx);                      /* part of qn_kheap_clear */
 uintptr_t qn_stack_limit(void); /* of the calling thread: below it a frame is refused; 256 kB above the end */
 
 /* Takes a block out of the call's heap (tagged owner of a returned view, qn_owner_is_block). One more reference is
@@ -39,6 +46,17 @@ qn_view *qn_k_view(qn_kctx *ctx, const int64_t *parts, int32_t rank, int32_t dty
 int64_t qn_k_powi_i(int64_t base, int64_t exponent);
 int32_t qn_k_powi_ovf(int64_t base, int64_t exponent, int64_t *result);
 double qn_k_powi_f(double base, int64_t exponent);
+/* print.c */
+enum { QN_COMPLEX_TEXT_MAX = 80 };
+size_t qn_complex_text(double re, double im, char out[QN_COMPLEX_TEXT_MAX]); /* as Python's repr */
+int32_t qn_k_print_begin(qn_kctx *ctx);
+int32_t qn_k_print_text(qn_kctx *ctx, const qn_view *bytes);
+int32_t qn_k_print_int(qn_kctx *ctx, int64_t v, int32_t is_unsigned);
+int32_t qn_k_print_bool(qn_kctx *ctx, int32_t v);
+int32_t qn_k_print_float(qn_kctx *ctx, double v);
+int32_t qn_k_print_complex(qn_kctx *ctx, double re, double im);
+int32_t qn_k_print_array(qn_kctx *ctx, const qn_view *v, int32_t repr);
+int32_t qn_k_print_end(qn_kctx *ctx);
 /* For helpers of kind FAIL: fills err.type and err.message, returns 1. */
 int32_t qn_k_error(qn_kctx *ctx, const char *type, const char *fmt, ...) QN_PRINTF(3, 4);
 
