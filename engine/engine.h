@@ -116,6 +116,8 @@ struct qn_session {
   bool has_rt, line_buffered, out_failed, out_ready;
   qn_buf out; /* what was printed and not yet written */
   pthread_mutex_t out_lock; /* over `out`: kernels print from any thread */
+  pthread_mutex_t random_lock; /* over `randoms` */
+  struct qn_thread_random *randoms; /* khooks.c */
   qn_rt rt;
   qn_arena arena; /* of the session's life: fnstates, types, generated sources */
   jmp_buf arena_oom;
@@ -227,6 +229,8 @@ int qn_map_call(qn_session *s, qn_fnstate *f, const qn_value *v, uint32_t n, qn_
 int qn_run_entry(qn_session *s, qn_fnstate *f, qn_spec *spec, qn_entry_fn entry, const qn_value *v, uint32_t n, qn_value *out);
 
 /* --- khooks.c: what kernels ask of their session ------------------------------------------------------------------------- */
+typedef struct qn_thread_random qn_thread_random;
+void qn_session_randoms_free(qn_session *s);
 extern const qn_khooks qn_kernel_hooks;      /* of calls from the VM */
 extern const qn_khooks qn_kernel_hooks_host; /* of qn_call_run */
 

@@ -140,7 +140,7 @@ qn_status qn_session_create(const qn_session_config *config, qn_session **out, q
   configure(s, config);
   s->line_buffered = s->write == write_fd && isatty(1) == 1;
   qn_buf_init(&s->out, alloc);
-  if (pthread_mutex_init(&s->out_lock, NULL)) {
+  if (pthread_mutex_init(&s->out_lock, NULL) || pthread_mutex_init(&s->random_lock, NULL)) {
     qn_free(alloc, s, sizeof *s);
     return qn_error_set(err, QN_ENOMEM, "out of memory");
   }
@@ -167,6 +167,8 @@ void qn_session_destroy(qn_session *s) {
   if (s->has_rt) qn_rt_deinit(&s->rt);
   qn_session_flush(s);
   pthread_mutex_destroy(&s->out_lock);
+  pthread_mutex_destroy(&s->random_lock);
+  qn_session_randoms_free(s);
   qn_modules_free(s);
   qn_cache_close(s->cache);
   qn_door_close(s);

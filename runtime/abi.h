@@ -69,7 +69,7 @@ typedef struct qn_kctx {
   qn_kerr err;
   const struct qn_khooks *hooks;     /* of the session (runtime/kernel/kernel.h); NULL: none */
   void *line;                        /* runtime/kernel/print.c: the line being printed */
-  void *random;                      /* runtime/kernel/random.c: the generators of this thread */
+  void *random, *own_random;         /* runtime/kernel/random.c: the generators of this thread; own: freed with the context */
 } qn_kctx;
 
 /* --- function shapes ------------------------------------------------------------------------------------------- */

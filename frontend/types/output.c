@@ -119,6 +119,14 @@ static bool value(line *l, qn_texpr *e, bool repr) {
   return false;
 }
 
+/* Evaluated once, now; a tuple item by item, since what is known of its items is written with them. */
+static qn_texpr *settled(qn_fn *f, qn_texpr *e) {
+  if (e->kind != QN_TX_TUPLE) return qn_tx_temp(f, e);
+  qn_texpr *t = qn_tx(f, QN_TX_TUPLE, e->type, e->span, e->n);
+  for (uint32_t i = 0; i < e->n; i++) t->args[i] = settled(f, e->args[i]);
+  return t;
+}
+
 qn_texpr *qn_bi_print(qn_fn *f, qn_sv name, const qn_cargs *c) {
   (void)name;
   if (f->k->rules == QN_RULES_DRIVER) return qn_unsupported(f, c->span, "print()");
@@ -128,7 +136,7 @@ qn_texpr *qn_bi_print(qn_fn *f, qn_sv name, const qn_cargs *c) {
   }
   qn_tx_open open = qn_tx_block_open(f);
   qn_texpr **values = QN_NEW_N(f->in->a, qn_texpr *, c->n_pos + 1);
-  for (uint32_t i = 0; i < c->n_pos; i++) values[i] = qn_tx_temp(f, c->pos[i]);
+  for (uint32_t i = 0; i < c->n_pos; i++) values[i] = settled(f, c->pos[i]);
   line l = {.f = f, .span = c->span};
   qn_buf_init(&l.text, f->in->a->alloc);
   emit(&l, "qn_k_print_begin", NULL, 0);

@@ -88,6 +88,7 @@ qn_kblock *qn_kheap_take(qn_kctx *ctx, const void *owner) {
 void qn_kheap_clear(qn_kctx *ctx) {
   while (ctx->heap) free_block(ctx->heap);
   qn_kline_free(ctx);
+  qn_krandom_drop(ctx);
 }
 
 /* --- arrays ------------------------------------------------------------------------------------------------------ */

@@ -10,9 +10,13 @@
 #include "runtime/kernel/raise.h"
 
 /* What kernels ask of the session that runs them; a context without hooks prints nothing. [any thread] */
+typedef struct qn_krandom qn_krandom; /* the random generators of one thread */
+qn_krandom *qn_krandom_new(void);     /* not seeded yet; NULL: out of memory */
+void qn_krandom_free(qn_krandom *r);
 typedef struct qn_khooks {
   int32_t (*write)(qn_kctx *ctx, const char *text, size_t n); /* to standard output; nonzero: failed */
   int32_t (*array_text)(qn_kctx *ctx, const qn_view *v, bool repr, qn_buf *out); /* as str() or repr() gives it */
+  qn_krandom *(*random)(qn_kctx *ctx); /* of the calling thread, kept by the session; NULL: out of memory */
 } qn_khooks;
 
 /* --- context: by whoever runs kernels ------------------------------------------------------------------------- */
@@ -22,6 +26,7 @@ void qn_kctx_init_worker(qn_kctx *w, qn_kctx *parent); /* on the worker's own th
 void qn_kctx_done_worker(qn_kctx *w);                  /* frees what its heap still holds */
 void qn_kheap_clear(qn_kctx *ctx);                     /* frees every block not taken */
 void qn_kline_free(qn_kctx *ctx);                      /* part of qn_kheap_clear */
+void qn_krandom_drop(qn_kctx *ctx);                    /* likewise */
 uintptr_t qn_stack_limit(void); /* of the calling thread: below it a frame is refused; 256 kB above the end */
 
 /* Takes a block out of the call's heap (tagged owner of a returned view, qn_owner_is_block). One more reference is
@@ -57,6 +62,20 @@ int32_t qn_k_print_float(qn_kctx *ctx, double v);
 int32_t qn_k_print_complex(qn_kctx *ctx, double re, double im);
 int32_t qn_k_print_array(qn_kctx *ctx, const qn_view *v, int32_t repr);
 int32_t qn_k_print_end(qn_kctx *ctx);
+/* random.c, random_array.c: `python` chooses the stream of the module random */
+int32_t qn_k_random_seed(qn_kctx *ctx, int32_t python, int64_t seed);
+int32_t qn_k_random_double(qn_kctx *ctx, int32_t python, double *out);
+int32_t qn_k_random_real(qn_kctx *ctx, int32_t id, double a, double b, double c, double *out);
+int32_t qn_k_random_whole(qn_kctx *ctx, int32_t id, double a, double b, double c, int64_t *out);
+int32_t qn_k_random_bits(qn_kctx *ctx, int64_t k, int64_t *out);
+int32_t qn_k_random_range(qn_kctx *ctx, int32_t python, int64_t start, int64_t stop, int64_t step, int64_t *out);
+int32_t qn_k_random_fill(qn_kctx *ctx, int32_t id, double a, double b, double c, const qn_view *out);
+int32_t qn_k_random_ints(qn_kctx *ctx, int64_t low, int64_t high, const qn_view *out);
+int32_t qn_k_random_shuffle(qn_kctx *ctx, int32_t python, const qn_view *v);
+int32_t qn_k_random_permutation(qn_kctx *ctx, const qn_view *out);
+int32_t qn_k_random_choice(qn_kctx *ctx, const qn_view *from, const qn_view *out, int32_t replace);
+int32_t qn_k_random_multinomial(qn_kctx *ctx, int64_t n, const qn_view *p, const qn_view *out);
+int32_t qn_k_random_dirichlet(qn_kctx *ctx, const qn_view *alpha, const qn_view *out);
 /* For helpers of kind FAIL: fills err.type and err.message, returns 1. */
 int32_t qn_k_error(qn_kctx *ctx, const char *type, const char *fmt, ...) QN_PRINTF(3, 4);
 
