@@ -26,18 +26,33 @@ const qn_type *qn_unify(qn_fn *f, const qn_type *a, const qn_type *b) {
     if (f->k->rules == QN_RULES_DRIVER) return NULL;
     const qn_type *x = a->kind == QN_TYPE_OPTIONAL ? a->item : a, *y = b->kind == QN_TYPE_OPTIONAL ? b->item : b;
     const qn_type *u = x->kind == QN_TYPE_NONE ? y : y->kind == QN_TYPE_NONE ? x : qn_unify(f, x, y);
-    return u && (u->kind == QN_TYPE_SCALAR || u->kind == QN_TYPE_ENUM || u->kind == QN_TYPE_ARRAY || u->kind == QN_TYPE_TUPLE)
-               ? qn_type_optional(f->in->types, u)
-               : NULL;
+    return u && u->kind != QN_TYPE_NONE && (qn_type_has_value(u) || u->kind == QN_TYPE_TUPLE) ? qn_type_optional(f->in->types, u)
+                                                                                            : NULL;
   }
+  if (a->kind == QN_TYPE_PENDING) return b;
+  if (b->kind == QN_TYPE_PENDING) return a;
   if (qn_is_int_enum(a) && (qn_is_int_enum(b) || qn_type_is_scalar(b))) return qn_unify(f, qn_int64(f), b);
   if (qn_is_int_enum(b) && qn_type_is_scalar(a)) return qn_unify(f, a, qn_int64(f));
   if (a->kind != b->kind) return NULL;
   if (a->kind == QN_TYPE_ARRAY) return unify_arrays(f, a, b);
   if (a->kind == QN_TYPE_TUPLE) return unify_tuples(f, a, b);
+  if (qn_is_container(a)) return qn_cell_unify(f, a, b);
   if (a->kind != QN_TYPE_SCALAR || f->k->rules == QN_RULES_DRIVER) return NULL; /* a value keeps its own type there */
   qn_dtype d;
   return qn_unify_dtype(a->dtype, b->dtype, &d) ? f->in->types->scalar[d] : NULL;
+}
+
+bool qn_castable_items(const qn_type *a, const qn_type *b) {
+  if (a == b || a->kind == QN_TYPE_PENDING || b->kind == QN_TYPE_PENDING || a->kind == QN_TYPE_POISON) return true;
+  if (a->kind != b->kind || a->typed != b->typed) return false;
+  if (a->kind == QN_TYPE_SCALAR) return a->dtype == b->dtype;
+  if (a->kind == QN_TYPE_OPTIONAL || a->kind == QN_TYPE_LIST || a->kind == QN_TYPE_SET)
+    return qn_castable_items(a->item, b->item);
+  if (a->kind != QN_TYPE_TUPLE && a->kind != QN_TYPE_DICT) return false;
+  if (a->n != b->n || a->klass != b->klass) return false;
+  for (uint32_t i = 0; i < a->n; i++)
+    if (!qn_castable_items(a->items[i], b->items[i])) return false;
+  return true;
 }
 
 bool qn_castable(const qn_type *from, const qn_type *to) {
@@ -51,6 +66,7 @@ bool qn_castable(const qn_type *from, const qn_type *to) {
   if (from->kind == QN_TYPE_ARRAY)
     return from->dtype == to->dtype && from->ndim == to->ndim && (to->layout == 'A' || to->layout == from->layout) &&
            (to->readonly || !from->readonly);
+  if (qn_is_container(from)) return qn_castable_items(from, to);
   if (from->kind == QN_TYPE_TUPLE && from->n == to->n) {
     for (uint32_t i = 0; i < from->n; i++)
       if (!qn_castable(from->items[i], to->items[i])) return false;

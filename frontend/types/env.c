@@ -154,6 +154,11 @@ qn_texpr *qn_read(qn_fn *f, qn_sym name, qn_span span) {
     }
     return never;
   }
+  const qn_type *now = qn_cell_fresh(f, b->type);
+  if (now != b->type) {
+    f->cur.at[at].type = now;
+    if (b->slot) f->cur.at[at].slot = qn_local_slot(f, at, now);
+  }
   if (b->conflict) {
     qn_diag *d = qn_terror(f, QN_DIAG_TYPE, span, "cannot unify %s and %s for '%s'", qn_tt(f, b->type),
                            qn_tt(f, b->conflict), name->text);

@@ -108,16 +108,17 @@ void qn_return(qn_fn *f, qn_texpr *value, qn_span span) {
   if (qn_is_poison(value)) s->ret_unknown = true;
   else {
     if (!s->ret_final) {
-      const qn_type *u = s->ret ? qn_unify(f, s->ret, value->type) : value->type;
+      const qn_type *u = f->ret ? qn_unify(f, f->ret, value->type) : value->type;
       bool ok = u && (qn_type_has_value(u) || u->kind == QN_TYPE_NONE || u->kind == QN_TYPE_TUPLE);
       if (!ok) {
         qn_diag *d = u ? qn_terror(f, QN_DIAG_TYPE, span, "a kernel cannot return %s", qn_tt(f, u))
-                       : qn_terror(f, QN_DIAG_TYPE, span, "cannot unify the return types %s and %s", qn_tt(f, s->ret),
+                       : qn_terror(f, QN_DIAG_TYPE, span, "cannot unify the return types %s and %s", qn_tt(f, f->ret),
                                    qn_tt(f, value->type));
-        if (!u) qn_tnote(f, d, f->return_span, "%s is returned here", qn_tt(f, s->ret));
+        if (!u) qn_tnote(f, d, f->return_span, "%s is returned here", qn_tt(f, f->ret));
       } else {
-        if (u != s->ret) f->return_span = span;
-        s->ret = u;
+        if (u != f->ret) f->return_span = span;
+        f->ret = u;
+        s->ret = qn_settled(f, u);
       }
     }
     if (f->out) {
@@ -150,17 +151,29 @@ static void run_body(qn_fn *f, qn_tblock *out) {
   qn_return(f, qn_tx_nothing(f, f->in->types->none, f->k->node->span), f->k->node->span);
 }
 
+/* Typed dry until no container changes any more what it holds. */
+static void dry_pass(qn_fn *f) {
+  qn_pass p;
+  const qn_type *ret = f->ret, *known = f->spec->ret;
+  do {
+    f->ret = ret, f->spec->ret = known;
+    p = qn_pass_begin(f);
+    run_body(f, NULL);
+  } while (qn_pass_again(f, p));
+  if (f->ret && !f->spec->ret_final) f->spec->ret = qn_settled(f, f->ret);
+}
+
 static void settle_return(qn_fn *f) {
   qn_spec *s = f->spec;
   for (int round = 0; round < 8; round++) {
     const qn_type *before = s->ret;
     s->provisional_used = false;
-    run_body(f, NULL);
+    dry_pass(f);
     if (s->ret_unknown && f->in->request->checking) s->ret = f->in->types->poison;
     if (f->in->failed || !s->provisional_used || (s->ret == before && before)) break;
     if (!s->ret && round > 0) break;
   }
-  if (!s->ret && !f->in->failed) {
+  if (!s->ret && !f->in->failed && !f->ret) {
     if (s->provisional_used)
       qn_terror(f, QN_DIAG_TYPE, f->k->node->span, "cannot type the recursion of '%.*s': no path returns without it",
                 (int)f->k->name.n, f->k->name.p);
@@ -197,6 +210,9 @@ static void type_function(qn_infer_state *in, qn_spec *s) {
   if (body.n) drop_globals(f);
   declared_return(f);
   if (!s->ret_final && !in->failed) settle_return(f);
+  else if (!in->failed) dry_pass(f);
+  f->settled = true;
+  if (!s->ret && f->ret && !in->failed) run_body(f, NULL); /* says what is not known of the containers that it returns */
   if (s->ret && !in->failed && !s->tainted) {
     s->ret_final = true;
     s->t->ret = s->ret;

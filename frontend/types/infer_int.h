@@ -62,6 +62,14 @@ typedef struct qn_loop {
   bool unrolled;        /* break and continue cannot be written as jumps */
 } qn_loop;
 
+typedef struct qn_cell { /* what the containers made at one place hold so far: cell.c */
+  enum qn_type_kind kind;
+  qn_span at;
+  struct qn_cell *joined;  /* a path unified it with that one; NULL: it is its own */
+  const qn_type *item[2];  /* PENDING: nothing is known. Of a dict: key, value */
+  qn_span span[2];         /* what the types came from */
+} qn_cell;
+
 typedef struct qn_fn { /* one function being typed */
   qn_infer_state *in;
   qn_spec *spec;
@@ -74,6 +82,10 @@ typedef struct qn_fn { /* one function being typed */
   qn_loop *loop;
   uint32_t depth, stmt_depth, n_parallel, n_temps;
   qn_span return_span; /* of the return that gave the type */
+  QN_VEC(qn_cell *) cells;
+  bool settled, cells_changed; /* settled: nothing is pending any more, types are plain */
+  uint32_t passes;
+  const qn_type *ret;  /* so far, with cells; the spec's has none */
 } qn_fn;
 
 /* --- errors: a poison expression, one message for each place ------------------------------------------------------------ */
@@ -132,10 +144,30 @@ void qn_assign(qn_fn *f, qn_sym name, qn_texpr *value, qn_span span); /* binds a
 qn_texpr *qn_assign_inline(qn_fn *f, qn_sym name, qn_texpr *value, qn_span span); /* `:=` */
 qn_texpr *qn_read(qn_fn *f, qn_sym name, qn_span span);
 
+/* --- cell.c -------------------------------------------------------------------------------------------------------------- */
+bool qn_is_container(const qn_type *t);                 /* LIST, SET, DICT */
+const qn_type *qn_held(const qn_type *t, int which);    /* the items; of a dict 0: the keys, 1: the values */
+/* The type of the container that the code at span makes, which holds at least a (and values b); NULL: not known here. NULL
+ * after an error. */
+const qn_type *qn_cell_type(qn_fn *f, enum qn_type_kind kind, qn_span span, const qn_type *a, const qn_type *b, bool typed);
+const qn_type *qn_cell_fresh(qn_fn *f, const qn_type *t); /* as its cells are now */
+const qn_type *qn_settled(qn_fn *f, const qn_type *t);    /* without cells; NULL while something in it is not known */
+/* Puts a t into it: the type that a value must be cast to. NULL after an error. */
+const qn_type *qn_container_takes(qn_fn *f, const qn_type *container, int which, const qn_type *t, qn_span span);
+const qn_type *qn_cell_unify(qn_fn *f, const qn_type *a, const qn_type *b);
+typedef struct qn_pass { /* a dry pass over a body */
+  uint32_t n_diags, n_errors;
+  bool failed;
+  const char *reason;
+} qn_pass;
+qn_pass qn_pass_begin(qn_fn *f);
+bool qn_pass_again(qn_fn *f, qn_pass p); /* it widened a cell: it is forgotten, and must be done again */
+
 /* --- convert.c ------------------------------------------------------------------------------------------------------------- */
 const qn_type *qn_unify(qn_fn *f, const qn_type *a, const qn_type *b); /* NULL: cannot */
 qn_texpr *qn_cast(qn_fn *f, qn_texpr *e, const qn_type *to); /* e itself when it is that; poison after an error */
 bool qn_castable(const qn_type *from, const qn_type *to);
+bool qn_castable_items(const qn_type *a, const qn_type *b); /* the same in memory, so that a container of it can be seen as one of b */
 qn_texpr *qn_texpr_truth(qn_fn *f, qn_texpr *e); /* to bool, as `if` asks */
 qn_texpr *qn_to_index(qn_fn *f, qn_texpr *e, const char *what); /* to int64; must be an integer */
 
