@@ -5,6 +5,9 @@ const qn_diag_desc qn_diag_descs[QN_DIAG_COUNT] = {
 #define QN_DIAG(name, number, severity, type, summary) {#name, type, summary, number, QN_SEVERITY_##severity},
 #include "frontend/diag.def"
 #undef QN_DIAG
+#define QN_REFUSAL(number, what, hint) {"R" #number, "UnsupportedError", what, number, QN_SEVERITY_ERROR},
+#include "frontend/refusal.def"
+#undef QN_REFUSAL
 };
 
 void qn_diags_init(qn_diags *d, qn_arena *a) {

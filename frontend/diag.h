@@ -11,6 +11,9 @@ enum qn_diag_code {
 #define QN_DIAG(name, number, severity, type, summary) QN_DIAG_##name,
 #include "frontend/diag.def"
 #undef QN_DIAG
+#define QN_REFUSAL(number, what, hint) QN_DIAG_R##number,
+#include "frontend/refusal.def"
+#undef QN_REFUSAL
   QN_DIAG_COUNT
 };
 enum qn_severity { QN_SEVERITY_ERROR, QN_SEVERITY_WARNING };

@@ -21,7 +21,7 @@ static uint32_t edit_distance(qn_sv a, qn_sv b) {
 
 void qn_suggest_offer(qn_suggestion *s, qn_sv name) {
   uint32_t d = edit_distance(s->wrong, name);
-  if (!name.n || (s->best.n && d >= s->distance)) return;
+  if (!name.n || !d || (s->best.n && d >= s->distance)) return; /* the wrong name itself may be among what is offered */
   s->best = name;
   s->distance = d;
 }

@@ -172,6 +172,7 @@ qn_texpr *qn_read(qn_fn *f, qn_sym name, qn_span span) {
       qn_terror(f, QN_DIAG_TYPE, span, "variable '%s' may be unset here", name->text);
       return qn_poison(f, span);
     }
+    if (!b->slot && b->type->kind == QN_TYPE_POISON) return qn_poison(f, span);
     if (!b->slot) return qn_unsupported(f, span, "a name that may be unset and is no value");
   }
   if (!b->slot) {

@@ -276,7 +276,8 @@ qn_texpr *qn_texpr_of(qn_fn *f, const qn_node *n) {
   if (!f->cur.at) return qn_poison(f, n->span); /* unreachable */
   if (!qn_step(f, n->span)) return qn_poison(f, n->span);
   if (f->depth >= EXPR_DEPTH) {
-    qn_terror(f, QN_DIAG_LIMIT, n->span, "this expression is nested too deeply");
+    if (!f->in->too_large) qn_terror(f, QN_DIAG_LIMIT, n->span, "this expression is nested too deeply");
+    f->in->failed = f->in->too_large = true;
     return qn_poison(f, n->span);
   }
   f->depth++;

@@ -216,7 +216,7 @@ static void type_function(qn_infer_state *in, qn_spec *s) {
   if (s->ret && !in->failed && !s->tainted) {
     s->ret_final = true;
     s->t->ret = s->ret;
-    run_body(f, &s->t->body);
+    if (!in->request->checking) run_body(f, &s->t->body);
     s->done = true;
   }
   s->failed = in->failed;

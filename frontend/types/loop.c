@@ -335,10 +335,22 @@ static void unrolled_for(qn_fn *f, const qn_node *n, qn_texpr *t) {
   qn_stmts(f, n->For.orelse);
 }
 
-/* After an error in the head: the names it would bind are known to be unknown, so the body gives no false messages. */
+/* After an error in the head: the names it would bind are known to be unknown, so the body gives no false messages. When
+ * only checking, a head of unknown type is ordinary: the body is looked at once, between what holds before and after it. */
 static void skip_loop(qn_fn *f, const qn_node *n) {
-  if (n->For.target->kind == QN_AST_Name && qn_local_find(f, n->For.target->Name.id) >= 0)
-    qn_assign(f, n->For.target->Name.id, qn_poison(f, n->span), n->span);
+  if (!f->in->request->checking) {
+    if (n->For.target->kind == QN_AST_Name && qn_local_find(f, n->For.target->Name.id) >= 0)
+      qn_assign(f, n->For.target->Name.id, qn_poison(f, n->span), n->span);
+    return;
+  }
+  qn_env before = qn_env_copy(f, f->cur);
+  qn_loop ctx = {.outer = f->loop};
+  f->loop = &ctx;
+  qn_assign_target(f, n->For.target, qn_poison(f, n->span), n->span);
+  qn_stmts(f, n->For.body);
+  f->loop = ctx.outer;
+  f->cur = qn_env_join(f, before, f->cur);
+  qn_stmts(f, n->For.orelse);
 }
 
 void qn_stmt_for(qn_fn *f, const qn_node *n) {
@@ -355,7 +367,11 @@ void qn_stmt_for(qn_fn *f, const qn_node *n) {
     }
   }
   if (range && n->For.target->kind == QN_AST_Name) {
-    if (!range_for(f, n, &d, s, is_parallel(f, it))) skip_loop(f, n);
+    if (!range_for(f, n, &d, s, is_parallel(f, it))) {
+      qn_prange_names unused = {0};
+      if (f->in->request->checking && is_parallel(f, it)) qn_prange_analyse(f, n, &unused);
+      skip_loop(f, n);
+    }
     return;
   }
   if (it->kind != QN_AST_Call) {

@@ -46,7 +46,22 @@ void qn_tnote(qn_fn *f, qn_diag *d, qn_span span, const char *fmt, ...) {
 
 qn_texpr *qn_poison(qn_fn *f, qn_span span) { return qn_tx(f, QN_TX_POISON, f->in->types->poison, span, 0); }
 
+static const struct {
+  enum qn_diag_code code;
+  const char *what, *hint;
+} refusals[] = {
+#define QN_REFUSAL(number, what, hint) {QN_DIAG_R##number, what, hint},
+#include "frontend/refusal.def"
+#undef QN_REFUSAL
+};
+
 qn_texpr *qn_unsupported(qn_fn *f, qn_span span, const char *what) {
+  for (size_t i = 0; i < QN_COUNT(refusals); i++)
+    if (strcmp(refusals[i].what, what) == 0) {
+      qn_diag *d = qn_terror(f, refusals[i].code, span, "%s is not supported in kernels", what);
+      if (refusals[i].hint[0]) qn_tnote(f, d, (qn_span){0}, "%s", refusals[i].hint);
+      return qn_poison(f, span);
+    }
   qn_terror(f, QN_DIAG_UNSUPPORTED, span, "%s is not supported in kernels", what);
   return qn_poison(f, span);
 }

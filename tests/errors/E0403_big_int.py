@@ -1,0 +1,9 @@
+from numba import njit, prange
+
+
+@njit
+def f(x):
+    return x + 100000000000000000000
+
+
+f(1)

@@ -1,0 +1,12 @@
+from numba import njit, prange
+
+
+@njit(parallel=True)
+def f(n):
+    for i in prange(n):
+        if i == 3:
+            break
+    return n
+
+
+f(9)

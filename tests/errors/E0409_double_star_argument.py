@@ -1,0 +1,9 @@
+from numba import njit, prange
+
+
+@njit
+def f(x):
+    return f(**x)
+
+
+f(1)

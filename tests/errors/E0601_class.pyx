@@ -1,0 +1,2 @@
+cdef class P:
+    cdef double x
