@@ -88,9 +88,12 @@ static void resolve_object(qn_session *s, qn_arena *a, qn_value v, enum qn_rules
     if (!f) return;
     out->kind = QN_GLOBAL_FUNCTION;
     out->function = &f->kfunc;
+  } else if (v.o->cls == &qn_script_class) { /* a file: its names are looked up as ".module.name" */
+    out->kind = QN_GLOBAL_MODULE;
+    out->s = qn_sv_of(qn_arena_printf(a, ".%s", qn_str_sv(((const qn_script *)v.o)->name).p));
   } else if (qn_is(v, QN_K_MODULE)) {
     out->kind = QN_GLOBAL_MODULE;
-    out->s = v.o->cls == &qn_script_class ? QN_SV("__main__") : qn_sv_of(((qn_modobj *)v.o)->name);
+    out->s = qn_sv_of(((qn_modobj *)v.o)->name);
   } else if (v.o->cls == &qn_ufunc_class) {
     out->kind = QN_GLOBAL_MEMBER;
     out->s = qn_sv_of(qn_arena_printf(a, "numpy.%s", qn_ufunc_name(v)));
@@ -165,7 +168,7 @@ void qn_env_resolve(void *user, qn_arena *a, qn_sv name, qn_global *out) {
     else if (qn_sv_is(name, "kernel")) *out = (qn_global){.kind = QN_GLOBAL_FUNCTION, .function = &f->mapped->kfunc};
     return;
   }
-  qn_sym sym = qn_intern_find(&rt->intern, name);
+  qn_sym sym = name.n && name.p[0] == '.' ? qn_sym_of(rt, qn_arena_strndup(a, name.p, name.n)) : qn_intern_find(&rt->intern, name);
   qn_value v = {.tag = QN_UNSET};
   if (sym && qn_function_lookup(rt, (qn_function *)f->function.o, sym, &v) != 1) v.tag = QN_UNSET;
   qn_exc_clear(rt);

@@ -4,6 +4,7 @@
     run_lang.py QUERN [WORD ...]     programs whose path holds one of the words, or all
     run_lang.py --bless [WORD ...]   the oracle runs them and writes the expectations
 
+In a folder that holds a main.py that one is the program; the other files there are what it imports.
 A program is a .py (oracle: CPython, with NumPy, Numba and pandas) or a .pyx (oracle: Cython). Beside it:
     NAME.out   standard output
     NAME.err   only where it fails: "exit N", then standard error
@@ -25,7 +26,9 @@ TIMEOUT = 60
 
 def programs(words):
     found = []
-    for folder, _, names in os.walk(LANG):
+    for folder, folders, names in os.walk(LANG):
+        if "main.py" in names:  # a program of several files
+            names, folders[:] = ["main.py"], []
         for name in names:
             path = os.path.join(folder, name)
             if name.endswith((".py", ".pyx")) and (not words or any(w in os.path.relpath(path, LANG) for w in words)):

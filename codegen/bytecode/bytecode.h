@@ -109,6 +109,7 @@ struct qn_unit {
   const qn_node *root;
   const qn_scopes *scopes;
   enum qn_dialect dialect;
+  bool library;            /* embedded: no lines in tracebacks, not compiled to machine code */
   QN_VEC(qn_sym) names;    /* attributes, imports */
   QN_VEC(qn_sym) globals;  /* by slot */
   qn_map global_index;     /* name → slot + 1 */

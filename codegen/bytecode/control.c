@@ -377,11 +377,11 @@ static void import_from(qn_bcf *f, const qn_node *n) {
   qn_sym module = n->ImportFrom.module;
   if (module && qn_sv_is(qn_sym_sv(module), "__future__")) return;
   if (n->kind == QN_AST_CyCImportFrom && module && qn_sv_is(qn_sym_sv(module), "libc.stdint")) return; /* C types: known by name */
-  if (n->ImportFrom.level > 0 || !module) {
-    qn_bc_emit_s(f, QN_BC_REFUSE, qn_bc_temp(f),
-                 (int32_t)qn_bc_const_str(f->c, QN_SV("ImportError: attempted relative import with no known parent package")));
-    f->next = mark;
-    return;
+  if (n->ImportFrom.level > 0) { /* the importing module finds the package: dots and what follows them */
+    static const char dots[] = "................................";
+    int level = n->ImportFrom.level < 32 ? (int)n->ImportFrom.level : 32;
+    qn_sv copy = qn_sv_of(qn_arena_printf(f->c->arena, "%.*s%s", level, dots, module ? module->text : ""));
+    module = qn_intern_sv(f->c->names, copy);
   }
   uint16_t m = qn_bc_temp(f);
   qn_bc_emit(f, QN_BC_IMPORT, m, (uint16_t)qn_bc_name(f->c, module), 1);

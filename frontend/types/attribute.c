@@ -17,6 +17,13 @@ static void consider(void *ctx, qn_sv dotted) {
 
 static qn_texpr *module_attribute(qn_fn *f, qn_sv module, qn_sym attr, qn_span span) {
   qn_sv dotted = qn_sv_of(qn_arena_printf(f->in->a, "%.*s.%s", (int)module.n, module.p, attr->text));
+  if (module.n && module.p[0] == '.') { /* a file: the environment knows its names */
+    qn_global g = {.kind = QN_GLOBAL_MISSING};
+    f->k->env->resolve(f->k->env->user, f->in->a, dotted, &g);
+    if (g.kind != QN_GLOBAL_MISSING) return qn_global_value(f, &g, dotted, span);
+    qn_terror(f, QN_DIAG_ATTRIBUTE, span, "module '%.*s' has no attribute '%s'", (int)module.n - 1, module.p + 1, attr->text);
+    return qn_poison(f, span);
+  }
   qn_texpr *e = qn_member(f, dotted, span);
   if (e) return e;
   nearest s = {module, {.wrong = qn_sym_sv(attr)}};

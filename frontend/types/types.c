@@ -305,7 +305,7 @@ void qn_type_print(const qn_type *t, qn_buf *out) {
       return;
     case QN_TYPE_MODULE:
       qn_buf_z(out, "module ");
-      qn_buf_sv(out, t->name);
+      qn_buf_sv(out, t->name.n && t->name.p[0] == '.' ? (qn_sv){t->name.p + 1, t->name.n - 1} : t->name); /* a file */
       return;
     case QN_TYPE_EXCEPTION:
       qn_buf_z(out, "class(");

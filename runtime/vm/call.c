@@ -90,7 +90,10 @@ int qn_run_script(qn_rt *rt, qn_script *s) {
 
 int qn_vm_run_module(qn_rt *rt, qn_unit *unit, const char *name, qn_value *out) {
   qn_value s;
-  if (qn_unit_load(rt, unit) || qn_new_script(rt, unit, name, &s)) return -1;
+  char source[4096];
+  snprintf(source, sizeof source, "%.*s", (int)unit->source->name.n, unit->source->name.p);
+  if (qn_vm_add_path(rt, source) || qn_unit_load(rt, unit) || qn_new_script(rt, unit, name, &s)) return -1;
+  if (strcmp(name, "__main__") == 0 && qn_dict_set_z(rt, qn_vm_of(rt)->modules, name, s)) return qn_release(rt, s), -1;
   int bad = qn_run_script(rt, (qn_script *)s.o);
   if (out) *out = qn_retained(s); /* also after an exception: what ran so far */
   qn_release(rt, s);

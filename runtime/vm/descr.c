@@ -245,7 +245,7 @@ qn_class qn_super_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "su
                            .base = &qn_object_class, .destroy = super_destroy, .construct = super_construct, .get_attr = super_get};
 
 /* --- builtins that look at frames -------------------------------------------------------------------------------------------------- */
-static int globals_dict(qn_rt *rt, const qn_script *s, qn_value *out) {
+int qn_globals_dict(qn_rt *rt, const qn_script *s, qn_value *out) {
   qn_value d;
   if (qn_new_dict(rt, &d)) return -1;
   for (uint32_t i = 0; i < s->nslots; i++)
@@ -258,7 +258,7 @@ static int b_globals(qn_rt *rt, qn_value self, const qn_args *args, qn_value *ou
   (void)self;
   if (qn_args_parse(rt, args, "globals", "", NULL)) return -1;
   qn_frame *f = qn_vm_of(rt)->current->top;
-  return globals_dict(rt, f->globals, out);
+  return qn_globals_dict(rt, f->globals, out);
 }
 
 static int b_locals(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
@@ -266,7 +266,7 @@ static int b_locals(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out
   if (qn_args_parse(rt, args, "locals", "", NULL)) return -1;
   qn_frame *f = qn_vm_of(rt)->current->top;
   const qn_code *c = f->code;
-  if (c->flags & QN_CODE_MODULE) return globals_dict(rt, f->globals, out);
+  if (c->flags & QN_CODE_MODULE) return qn_globals_dict(rt, f->globals, out);
   qn_value d;
   if (qn_new_dict(rt, &d)) return -1;
   int bad = 0;

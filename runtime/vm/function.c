@@ -79,7 +79,7 @@ int qn_new_function(qn_rt *rt, qn_code *code, qn_script *globals, qn_value *out)
   qn_retain(qn_from_obj(globals));
   fn->name = code->name;
   fn->qualname = code->qualname;
-  fn->tier = (code->flags & QN_CODE_HAS_LOOP) && qn_vm_of(rt)->opts.call_tier ? QN_TIER_ASK : QN_TIER_VM;
+  fn->tier = (code->flags & QN_CODE_HAS_LOOP) && !code->unit->library && qn_vm_of(rt)->opts.call_tier ? QN_TIER_ASK : QN_TIER_VM;
   *out = qn_from_obj(fn);
   return 0;
 }
@@ -127,6 +127,7 @@ int qn_function_lookup(qn_rt *rt, const qn_function *fn, qn_sym name, qn_value *
     if (v->tag == QN_UNSET) return 0;
     return *out = qn_retained(*v), 1;
   }
+  if (name->text[0] == '.') return qn_vm_lookup_dotted(rt, name, out);
   int r = qn_script_get(rt, qn_from_obj(fn->globals), name, out);
   if (r) return r;
   return qn_module_get(rt, qn_vm_of(rt)->builtins, name, out);

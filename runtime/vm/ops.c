@@ -248,42 +248,6 @@ done:
   return bad;
 }
 
-/* --- imports -------------------------------------------------------------------------------------------------------------- */
-int qn_op_import(qn_rt *rt, qn_sym name, bool leaf, qn_value *out) {
-  qn_value m;
-  if (qn_vm_import(rt, qn_sym_sv(name), &m)) return -1;
-  const char *dot = strchr(name->text, '.');
-  if (!dot || leaf) return *out = m, 0;
-  qn_release(rt, m);
-  return qn_vm_import(rt, (qn_sv){name->text, (size_t)(dot - name->text)}, out);
-}
-
-int qn_op_import_from(qn_rt *rt, qn_value module, qn_sym name, qn_value *out) {
-  if (!qn_get_attr(rt, module, name, out)) return 0;
-  if (!qn_exc_matches(rt, rt->exc, qn_exc_classes[QN_E_AttributeError])) return -1;
-  const char *mname = qn_is(module, QN_K_MODULE) ? ((qn_modobj *)module.o)->name : "__main__";
-  qn_value old = qn_exc_take(rt);
-  char full[256];
-  snprintf(full, sizeof full, "%s.%s", mname, name->text);
-  qn_release(rt, old);
-  if (!qn_vm_import(rt, qn_sv_of(full), out)) return 0; /* a submodule */
-  qn_exc_clear(rt);
-  return qn_raise(rt, QN_E_ImportError, "cannot import name '%s' from '%s' (quern provides a part of this module)", name->text, mname);
-}
-
-int qn_op_import_star(qn_rt *rt, qn_frame *f, qn_value module) {
-  if (!qn_is(module, QN_K_MODULE)) return qn_raise(rt, QN_E_ImportError, "'import *' needs a module");
-  int64_t pos = 0;
-  qn_value k, v;
-  while (qn_dict_next(((qn_modobj *)module.o)->attrs, &pos, &k, &v)) {
-    qn_sv s = qn_str_sv(k);
-    if (s.n && s.p[0] == '_') continue;
-    qn_sym name = qn_sym_of_str(rt, k);
-    if (!name || qn_script_set(rt, qn_from_obj(f->globals), name, v)) return -1;
-  }
-  return 0;
-}
-
 /* --- exceptions -------------------------------------------------------------------------------------------------------------- */
 static bool is_exception_class(qn_value v) {
   return qn_is(v, QN_K_TYPE) && qn_issubclass(qn_class_ptr(v), qn_exc_classes[QN_E_BaseException]);

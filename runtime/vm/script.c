@@ -1,4 +1,6 @@
 /* script.c - a loaded source: values of its constants, inline caches, global variables by slot. */
+#include <unistd.h>
+
 #include "runtime/vm/vm_int.h"
 
 /* --- constants ------------------------------------------------------------------------------------------------------- */
@@ -87,14 +89,14 @@ int qn_script_set(qn_rt *rt, qn_value script, qn_sym name, qn_value v) {
 }
 
 /* --- the object ------------------------------------------------------------------------------------------------------------ */
-static void script_clear(qn_rt *rt, qn_script *s) {
+void qn_script_clear(qn_rt *rt, qn_script *s) {
   for (uint32_t i = s->nregs; i-- > 0;) qn_vclear(rt, &s->slots[i]);
   qn_vclear(rt, &s->extra);
 }
 
 static void script_destroy(qn_rt *rt, qn_obj *o) {
   qn_script *s = (qn_script *)o;
-  if (s->slots) script_clear(rt, s);
+  if (s->slots) qn_script_clear(rt, s);
   for (uint32_t i = 0; s->builtins && i < s->nslots; i++) qn_release(rt, s->builtins[i]);
   qn_free(rt->alloc, s->slots, s->nregs * sizeof(qn_value));
   qn_free(rt->alloc, s->builtins, (s->nslots + 1u) * sizeof(qn_value));
@@ -112,14 +114,50 @@ static int script_repr(qn_rt *rt, qn_value v, qn_buf *out) {
 
 static int script_get(qn_rt *rt, qn_value v, qn_sym name, qn_value *out) {
   int r = qn_script_get(rt, v, name, out);
-  return r < 0 ? -1 : !r;
+  if (r) return r < 0 ? -1 : 0;
+  const qn_script *s = (const qn_script *)v.o;
+  if (strcmp(name->text, "__dict__") == 0) return qn_globals_dict(rt, s, out);
+  if (strncmp(name->text, "__", 2) == 0 && qn_class_method(rt, &qn_object_class, name)) return 1;
+  if (strcmp(name->text, "__class__") == 0 || strcmp(name->text, "__path__") == 0) return 1;
+  return qn_raise(rt, QN_E_AttributeError, "%smodule '%s' has no attribute '%s'%s", s->loading ? "partially initialized " : "",
+                  qn_str_sv(s->name).p, name->text, s->loading ? " (most likely due to a circular import)" : "");
+}
+
+static int script_del(qn_rt *rt, qn_value v, qn_sym name) {
+  qn_script *s = (qn_script *)v.o;
+  int i = slot_of(s, name);
+  if (i >= 0 && (uint32_t)i < s->nslots && s->slots[i].tag != QN_UNSET) return qn_vclear(rt, &s->slots[i]), 0;
+  qn_value key;
+  if (s->extra.tag != QN_OBJ) return qn_raise(rt, QN_E_AttributeError, "%s", name->text);
+  if (qn_new_str_sym(rt, name, &key)) return -1;
+  int r = qn_dict_del(rt, s->extra, key);
+  qn_release(rt, key);
+  return r < 0 ? -1 : r ? 0 : qn_raise(rt, QN_E_AttributeError, "%s", name->text);
 }
 
 static int script_set(qn_rt *rt, qn_value v, qn_sym name, qn_value x) { return qn_script_set(rt, v, name, x); }
 
 qn_class qn_script_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "module", .module = "builtins", .kind = QN_K_OTHER,
                             .base = &qn_object_class, .destroy = script_destroy, .repr = script_repr, .get_attr = script_get,
-                            .set_attr = script_set};
+                            .set_attr = script_set, .del_attr = script_del};
+
+/* __file__: absolute where the source is a file; embedded modules and text of hosts keep their name. */
+static int main_file(qn_rt *rt, const qn_unit *unit, qn_value *out) {
+  qn_sv name = unit->source->name;
+  char path[8192], *cwd;
+  snprintf(path, sizeof path, "%.*s", (int)name.n, name.p);
+  if (unit->library || name.n == 0 || *path == '/' || access(path, R_OK) != 0 || !(cwd = getcwd(NULL, 0)))
+    return qn_new_str(rt, name, out);
+  const char *tail = path;
+  while (tail[0] == '.' && tail[1] == '/') tail += 2;
+  qn_buf b;
+  qn_buf_init(&b, rt->alloc);
+  qn_buf_printf(&b, "%s/%s", strcmp(cwd, "/") == 0 ? "" : cwd, tail);
+  free(cwd);
+  int r = qn_new_str_buf(rt, &b, out);
+  qn_buf_deinit(&b);
+  return r;
+}
 
 int qn_new_script(qn_rt *rt, qn_unit *unit, const char *name, qn_value *out) {
   qn_vm *vm = qn_vm_of(rt);
@@ -143,7 +181,7 @@ int qn_new_script(qn_rt *rt, qn_unit *unit, const char *name, qn_value *out) {
     if (qn_module_get(rt, vm->builtins, unit->globals.data[i], &s->builtins[i]) < 0) return qn_release(rt, v), -1;
   qn_value file;
   if (qn_script_set(rt, v, vm->syms[QN_S___name__], s->name) || qn_script_set(rt, v, vm->syms[QN_S___doc__], qn_none()) ||
-      qn_new_str(rt, unit->source->name, &file))
+      main_file(rt, unit, &file))
     return qn_release(rt, v), -1;
   int bad = qn_script_set(rt, v, vm->syms[QN_S___file__], file);
   qn_release(rt, file);

@@ -72,7 +72,7 @@ static void add_guarded(qn_rt *rt, const qn_frame *f, const qn_node *n) {
 }
 
 void qn_trace_frame(qn_rt *rt, qn_frame *f) {
-  if (rt->exc.tag != QN_OBJ) return;
+  if (rt->exc.tag != QN_OBJ || f->code->unit->library) return; /* embedded modules are as natives: no lines of theirs */
   const qn_node *n = f->code->where[f->pc - f->code->ins];
   if (!n) n = f->code->node;
   if (n->span.line) add_guarded(rt, f, n);
@@ -167,6 +167,8 @@ void qn_trace_suggest_attr(qn_rt *rt, qn_value v, qn_sym name) {
     return;
   const qn_class *cls = qn_is(v, QN_K_TYPE) ? qn_class_ptr(v) : qn_class_of(v);
   if (qn_is(v, QN_K_MODULE) && cls == &qn_module_class) consider_dict(rt, &b, ((qn_modobj *)v.o)->attrs);
+  for (uint32_t i = 0; cls == &qn_script_class && i < ((qn_script *)v.o)->nslots; i++)
+    if (((qn_script *)v.o)->slots[i].tag != QN_UNSET) consider(&b, ((qn_script *)v.o)->unit->globals.data[i]);
   if (qn_is_pyclass(cls)) {
     if (qn_class_find(cls, qn_vm_of(rt)->syms[QN_S___getattr__], NULL)) return;
     const qn_pyclass *c = qn_pyclass_of(cls);

@@ -50,7 +50,7 @@ int qn_vm_init(qn_rt *rt) {
   rt->hooks.lock = hook_relock;
   rt->hooks.unlock = hook_unlock;
   if (!rt->hooks.write) rt->hooks.write = default_write;
-  if (intern_names(rt, vm) || qn_new_dict(rt, &vm->modules) || qn_new_module(rt, &builtins_def, &vm->builtins) ||
+  if (intern_names(rt, vm) || qn_new_dict(rt, &vm->modules) || qn_new_list(rt, NULL, 0, &vm->path) || qn_new_module(rt, &builtins_def, &vm->builtins) ||
       qn_builtins_install(rt, vm->builtins) || qn_descr_install(rt, vm->builtins))
     return -1;
   static const qn_module_def *const own[] = {&qn_sys_module,    &qn_time_module, &qn_math_module, &qn_threading_module, &qn_dataclasses_module, &qn_numba_module,
@@ -66,6 +66,11 @@ void qn_vm_deinit(qn_rt *rt) {
   qn_threads_join_all(rt);
   qn_vset(rt, &rt->handling, (qn_value){.tag = QN_UNSET});
   qn_exc_clear(rt);
+  int64_t pos = 0;
+  qn_value key, module;
+  while (vm->modules.tag == QN_OBJ && qn_dict_next(vm->modules, &pos, &key, &module))
+    if (module.tag == QN_OBJ && module.o->cls == &qn_script_class && module.o != vm->main_script.o)
+      qn_script_clear(rt, (qn_script *)module.o);
   if (vm->main_script.tag == QN_OBJ) { /* variables go first: they hold functions, which hold the module */
     qn_script *s = (qn_script *)vm->main_script.o;
     for (uint32_t i = s->nregs; i-- > 0;) qn_vclear(rt, &s->slots[i]);
@@ -74,6 +79,7 @@ void qn_vm_deinit(qn_rt *rt) {
   qn_vclear(rt, &vm->main.object);
   qn_vclear(rt, &vm->modules);
   qn_vclear(rt, &vm->argv);
+  qn_vclear(rt, &vm->path);
   qn_vclear(rt, &vm->builtins);
   for (uint32_t i = 0; i < vm->units.n; i++) qn_unit_unload(rt, vm->units.items[i]);
   qn_free(rt->alloc, vm->units.items, vm->units.cap * sizeof *vm->units.items);
@@ -115,18 +121,7 @@ static const qn_module_def *find_def(const qn_vm *vm, qn_sv name) {
   return NULL;
 }
 
-static int no_module(qn_rt *rt, qn_sv dotted) {
-  const qn_vm *vm = qn_vm_of(rt);
-  qn_buf b;
-  qn_buf_init(&b, rt->alloc);
-  for (uint32_t i = 0; i < vm->defs.n; i++) {
-    const char *name = vm->defs.items[i]->name;
-    if (!strchr(name, '.') && strcmp(name, "libc") != 0) qn_buf_printf(&b, "%s%s", b.n ? ", " : "", name);
-  }
-  qn_raise(rt, QN_E_ModuleNotFoundError, "No module named '%.*s' (quern provides: %s)", (int)dotted.n, dotted.p, b.p ? b.p : "");
-  qn_buf_deinit(&b);
-  return -1;
-}
+bool qn_vm_provides(qn_rt *rt, qn_sv name) { return qn_sv_is(name, "builtins") || find_def(qn_vm_of(rt), name) != NULL; }
 
 static int load_module(qn_rt *rt, const qn_module_def *def, qn_value *out) {
   qn_vm *vm = qn_vm_of(rt);
@@ -144,28 +139,23 @@ static int load_module(qn_rt *rt, const qn_module_def *def, qn_value *out) {
   return *out = m, 0;
 }
 
-int qn_vm_import(qn_rt *rt, qn_sv dotted, qn_value *out) {
-  qn_vm *vm = qn_vm_of(rt);
-  char name[128];
-  if (dotted.n >= sizeof name) return no_module(rt, dotted);
-  memcpy(name, dotted.p, dotted.n);
-  name[dotted.n] = 0;
-  int r = qn_dict_get_z(rt, vm->modules, name, out);
-  if (r) return r < 0 ? -1 : 0;
-  const qn_module_def *def = find_def(vm, dotted);
-  if (def) return load_module(rt, def, out);
+/* A module of the definitions, or a submodule that its parent's init made. */
+int qn_vm_import_own(qn_rt *rt, const char *name, qn_value *out) {
+  const qn_module_def *def = find_def(qn_vm_of(rt), qn_sv_of(name));
+  if (def) return load_module(rt, def, out) ? -1 : 1;
   const char *dot = strrchr(name, '.');
-  if (dot) { /* a submodule that the parent's init made */
-    qn_value parent;
-    if (qn_vm_import(rt, (qn_sv){name, (size_t)(dot - name)}, &parent)) return -1;
-    qn_sym attr = qn_sym_of(rt, dot + 1);
-    r = attr && qn_is(parent, QN_K_MODULE) ? qn_module_get(rt, parent, attr, out) : 0;
-    qn_release(rt, parent);
-    if (r < 0) return -1;
-    if (r && qn_is(*out, QN_K_MODULE)) return 0;
-    if (r) qn_release(rt, *out);
-  }
-  return no_module(rt, dotted);
+  qn_value parent;
+  if (!dot) return 0;
+  char head[128];
+  snprintf(head, sizeof head, "%.*s", (int)(dot - name), name);
+  int r = qn_dict_get_z(rt, qn_vm_of(rt)->modules, head, &parent);
+  if (r == 0) r = qn_vm_import_own(rt, head, &parent);
+  if (r <= 0) return r;
+  qn_sym attr = qn_sym_of(rt, dot + 1);
+  r = !attr ? -1 : qn_is(parent, QN_K_MODULE) ? qn_module_get(rt, parent, attr, out) : 0;
+  qn_release(rt, parent);
+  if (r == 1 && !qn_is(*out, QN_K_MODULE)) qn_release(rt, *out), r = 0;
+  return r;
 }
 
 int qn_vm_set_argv(qn_rt *rt, int argc, const char *const *argv) {

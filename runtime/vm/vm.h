@@ -20,6 +20,7 @@ typedef struct qn_script {
   qn_value *slots;    /* unit->globals.n variables, then the module frame's temporaries; QN_UNSET: not there */
   qn_value *builtins; /* by slot: the builtin of that name, or QN_UNSET */
   uint32_t nslots, nregs;
+  const void *loading; /* the thread that runs its code as an import, NULL: done */
   qn_value extra;     /* dict of variables that have no slot (setattr, globals()), or QN_UNSET */
 } qn_script;
 extern qn_class qn_script_class;
@@ -67,6 +68,9 @@ void qn_vm_deinit(qn_rt *rt); /* joins threads, drops modules */
 /* Makes a module importable. The definition must live as long as rt. Dotted names are submodules. */
 int qn_vm_add_module(qn_rt *rt, const qn_module_def *def);
 int qn_vm_import(qn_rt *rt, qn_sv dotted, qn_value *out); /* the last of the dotted names */
+/* The source of a module, as an import from a file in folder `dir` finds it: dotted from there. False: there is none. */
+bool qn_vm_find_source(const char *dir, const char *dotted, char *path, size_t room);
+bool qn_vm_provides(qn_rt *rt, qn_sv name); /* is there a definition of that name? */
 int qn_vm_set_argv(qn_rt *rt, int argc, const char *const *argv); /* sys.argv; argv[0] is the script */
 
 /* Runs a unit's module code as module `name` ("__main__"). *out (may be NULL) is the script: keep it to reach its

@@ -85,6 +85,7 @@ typedef struct qn_thread {
   qn_value object; /* its threading.Thread, or QN_UNSET */
   uint64_t id;
   bool daemon;
+  bool importing; /* waits for a module that another thread imports */
 } qn_thread;
 
 typedef struct qn_ns_entry {
@@ -118,6 +119,7 @@ typedef struct qn_vm {
   } units; /* loaded */
   qn_value main_script;
   qn_value argv; /* list */
+  qn_value path; /* sys.path: list */
   int numba_threads;
   uint64_t next_thread_id;
   /* the session lock */
@@ -187,7 +189,7 @@ int qn_op_dict_update(qn_rt *rt, qn_value dict, qn_value other);
 int qn_op_dict_merge(qn_rt *rt, qn_value dict, qn_value other, qn_value callee);
 int qn_op_set_update(qn_rt *rt, qn_value set, qn_value other);
 int qn_op_list_extend(qn_rt *rt, qn_value list, qn_value other);
-int qn_op_import(qn_rt *rt, qn_sym name, bool leaf, qn_value *out);
+int qn_op_import(qn_rt *rt, const qn_script *from, qn_sym name, bool leaf, qn_value *out);
 int qn_op_import_from(qn_rt *rt, qn_value module, qn_sym name, qn_value *out);
 int qn_op_import_star(qn_rt *rt, qn_frame *f, qn_value module);
 int qn_op_make_function(qn_rt *rt, qn_frame *f, qn_code *code, const qn_value *parts, qn_value *out);
@@ -277,6 +279,14 @@ typedef struct qn_wrapper { /* staticmethod, classmethod */
   qn_value fn;
 } qn_wrapper;
 extern qn_class qn_property_class, qn_staticmethod_class, qn_classmethod_class, qn_super_class;
+
+int qn_globals_dict(qn_rt *rt, const qn_script *s, qn_value *out); /* a copy */
+void qn_script_clear(qn_rt *rt, qn_script *s); /* at the end: its variables go */
+
+/* --- import.c ---------------------------------------------------------------------------------------------------------------------- */
+int qn_vm_add_path(qn_rt *rt, const char *source); /* sys.path gets the folder of a source */
+int qn_vm_import_own(qn_rt *rt, const char *name, qn_value *out); /* what the definitions provide: 1, 0 or -1 */
+int qn_vm_lookup_dotted(qn_rt *rt, qn_sym dotted, qn_value *out); /* ".module.name": 1, 0 or -1 */
 
 /* --- trace.c, lock.c, modules ------------------------------------------------------------------------------------------------------- */
 void qn_trace_frame(qn_rt *rt, qn_frame *f); /* adds f's line to rt->exc */

@@ -193,7 +193,7 @@ static int sys_init(qn_rt *rt, qn_value m) {
   static const char *const int_names[] = {"bits_per_digit", "sizeof_digit", "default_max_str_digits", "str_digits_check_threshold", NULL};
   const qn_value ints[] = {qn_int(30), qn_int(4), qn_int(4300), qn_int(640)};
   if (vm->argv.tag == QN_UNSET && qn_new_list(rt, NULL, 0, &vm->argv)) return -1;
-  return qn_module_set(rt, m, "argv", vm->argv) || qn_module_set(rt, m, "modules", vm->modules) || add_stream(rt, m, "stdout", 1) ||
+  return qn_module_set(rt, m, "argv", vm->argv) || qn_module_set(rt, m, "path", vm->path) || qn_module_set(rt, m, "modules", vm->modules) || add_stream(rt, m, "stdout", 1) ||
                  add_stream(rt, m, "stderr", 2) || add_str(rt, m, "platform", "linux") || add_str(rt, m, "byteorder", "little") ||
                  add_str(rt, m, "version", "3.11.7 (quern)") || add_version(rt, m) || add_str(rt, m, "executable", "") ||
                  qn_module_set(rt, m, "maxsize", qn_int(INT64_MAX)) || qn_module_set(rt, m, "maxunicode", qn_int(1114111)) ||

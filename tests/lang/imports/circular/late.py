@@ -1,0 +1,4 @@
+def use(n):
+    import later
+    return later.twice(n)
+BASE = 10

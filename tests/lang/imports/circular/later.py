@@ -1,0 +1,3 @@
+import late
+def twice(n):
+    return 2 * n + late.BASE

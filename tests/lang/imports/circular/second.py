@@ -1,0 +1,4 @@
+print("second begins")
+import first
+print("first has ready:", hasattr(first, "ready"))
+ready = True

@@ -1,0 +1,5 @@
+def g(x):
+    return 1 // x
+
+
+VALUE = g(0)

@@ -1,0 +1,3 @@
+import fine
+print("fails runs")
+raise ValueError("not today")

@@ -1,0 +1,1 @@
+print("fine runs once")

@@ -1,0 +1,14 @@
+from plain import *
+from listed import *
+from pack import *
+print(a, _only_listed, shown(), sub.value)
+for name in ("_hidden", "b_listed", "other"):
+    print(name, name in globals())
+print(sorted(n for n in globals() if not n.startswith("_")))
+def use():
+    return a + shown()
+print(use())
+try:
+    from wrong_all import *
+except AttributeError as e:
+    print(e)

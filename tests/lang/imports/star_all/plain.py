@@ -1,0 +1,3 @@
+a = 1
+_hidden = 2
+import math

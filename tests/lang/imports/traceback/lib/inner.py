@@ -1,0 +1,5 @@
+def run(f, arg):
+    try:
+        return f(arg)
+    except ZeroDivisionError as e:
+        raise ValueError("no values") from e

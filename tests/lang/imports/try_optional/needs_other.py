@@ -1,0 +1,1 @@
+import other_that_is_missing

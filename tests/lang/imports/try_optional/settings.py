@@ -1,0 +1,2 @@
+NAME = "default"
+DEBUG = False

@@ -1,0 +1,3 @@
+import cycb
+va = 1
+def f(): return cycb.g()
