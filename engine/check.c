@@ -299,6 +299,7 @@ qn_status qn_check_file(qn_session *s, const char *path, int json, int *problems
   }
   if (m->scopes && m->dialect == QN_DIALECT_PYTHON && (status = look(m, path, err)) != QN_OK) return status;
   qn_diags_sort(&m->diags);
+  if ((status = qn_check_follow(s, m, path, look, err)) != QN_OK) return status;
   qn_program_print_diags(s, &m->diags, json != 0);
   *problems = (int)m->diags.n_errors;
   return qn_session_flush(s) ? qn_error_set(err, QN_EIO, "cannot write the diagnostics") : QN_OK;

@@ -29,5 +29,8 @@ qn_known *qn_check_known(const qn_checker *c, qn_sym name); /* NULL: not a modul
 void qn_check_value(const qn_checker *c, const qn_node *n, qn_global *out);
 /* Types every kernel of the source; diagnostics go to the module's. */
 void qn_check_kernels(qn_checker *c);
+/* check_follow.c: the files that the program imports, each looked at; their diagnostics join those of main. */
+qn_status qn_check_follow(qn_session *s, struct qn_module *main, const char *path,
+                          qn_status (*look)(struct qn_module *m, const char *path, qn_error *err), qn_error *err);
 
 #endif

@@ -106,6 +106,7 @@ struct qn_module {
   qn_scopes *scopes;
   qn_unit *unit;
   qn_value script; /* after its top level ran */
+  const char *wanted; /* check: a file that is still to be read */
 };
 
 struct qn_session {
