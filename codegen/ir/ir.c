@@ -344,6 +344,16 @@ static void terminate(qn_irb *b, qn_irop op, const qn_irval *vals, uint32_t n, i
 
 void qn_irb_break(qn_irb *b) { terminate(b, QN_I_BREAK, NULL, 0, QN_IR_NOSITE); }
 void qn_irb_continue(qn_irb *b) { terminate(b, QN_I_CONTINUE, NULL, 0, QN_IR_NOSITE); }
+void qn_irb_leave(qn_irb *b, uint32_t levels, bool next) {
+  if (levels == 0) {
+    terminate(b, next ? QN_I_CONTINUE : QN_I_BREAK, NULL, 0, QN_IR_NOSITE);
+    return;
+  }
+  qn_irval v = qn_irb_op(b, QN_I_LEAVE, voidt(), NULL, 0, 0, QN_IR_NOSITE);
+  qn_irb_at(b, v)->pred = 0;
+  qn_irb_at(b, v)->imm[0] = 2u * (uint64_t)levels + next;
+  b->dead = true;
+}
 void qn_irb_return(qn_irb *b, const qn_irval *vals, uint32_t n) { terminate(b, QN_I_RETURN, vals, n, QN_IR_NOSITE); }
 void qn_irb_raise(qn_irb *b, const qn_irval *operands, uint32_t n, int32_t site) {
   terminate(b, QN_I_RAISE, operands, n, site);

@@ -227,6 +227,7 @@ void qn_irb_loop(qn_irb *b);
 void qn_irb_end(qn_irb *b); /* of the innermost if, for, pfor, loop */
 void qn_irb_break(qn_irb *b); /* of the innermost for or loop */
 void qn_irb_continue(qn_irb *b); /* also of a pfor */
+void qn_irb_leave(qn_irb *b, uint32_t levels, bool next); /* break or continue of the loop that many levels further out */
 void qn_irb_return(qn_irb *b, const qn_irval *vals, uint32_t n);
 void qn_irb_raise(qn_irb *b, const qn_irval *operands, uint32_t n, int32_t site);
 void qn_irb_check(qn_irb *b, qn_irval cond, const qn_irval *operands, uint32_t n, int32_t site);

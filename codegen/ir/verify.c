@@ -276,6 +276,10 @@ static bool control(verifier *s, const qn_irins *i) {
     case QN_I_LOOP: return true;
     case QN_I_BREAK: return s->loops > 0 || bad(s, "break outside a loop");
     case QN_I_CONTINUE: return s->loops > 0 || s->pfors > 0 || bad(s, "continue outside a loop");
+    case QN_I_LEAVE: {
+      uint64_t levels = i->imm[0] / 2, most = (uint64_t)s->loops + (s->pfors && i->imm[0] % 2);
+      return levels < most || bad(s, "leaves more loops than there are");
+    }
     case QN_I_RETURN:
       if (s->pfors) return bad(s, "return inside a parallel loop");
       if (i->nargs != s->fn->nresults) return bad(s, "as many values as results");
@@ -309,7 +313,7 @@ static bool by_family(verifier *s, const qn_irins *i) {
     case QN_I_LOAD: case QN_I_STORE: case QN_I_SHAPE: case QN_I_STRIDE: case QN_I_SLICE: case QN_I_TRANSPOSE:
     case QN_I_RESHAPE: case QN_I_ALLOC: case QN_I_OVERLAP: case QN_I_DATA: return array_op(s, i);
     case QN_I_IF: case QN_I_FOR: case QN_I_LOOP: case QN_I_PFOR: case QN_I_BREAK: case QN_I_CONTINUE:
-    case QN_I_RETURN: case QN_I_RAISE: case QN_I_CHECK: return control(s, i);
+    case QN_I_LEAVE: case QN_I_RETURN: case QN_I_RAISE: case QN_I_CHECK: return control(s, i);
     case QN_I_COUNT: break;
   }
   return bad(s, "unknown instruction");
@@ -372,11 +376,15 @@ static bool block_ok(verifier *s, const qn_irblock *blk) {
 }
 
 /* Can the end of blk be reached? A block ends dead with a terminator, an if both of whose arms do, a loop without break. */
-static bool has_break(const qn_irfn *f, const qn_irblock *blk) {
+static bool has_break(const qn_irfn *f, const qn_irblock *blk, uint64_t level) {
+  if (!blk) return false;
   for (uint32_t k = 0; k < blk->n; k++) {
     const qn_irins *i = f->ins.data[blk->data[k]];
-    if (i->op == QN_I_BREAK) return true;
-    if (i->op == QN_I_IF && (has_break(f, i->body[0]) || (i->body[1] && has_break(f, i->body[1])))) return true;
+    if (i->op == QN_I_BREAK && level == 0) return true;
+    if (i->op == QN_I_LEAVE && i->imm[0] == 2 * level) return true;
+    bool loop = i->op == QN_I_LOOP || i->op == QN_I_FOR;
+    if (i->op == QN_I_PFOR) continue;
+    if (has_break(f, i->body[0], level + loop) || has_break(f, i->body[1], level + loop)) return true;
   }
   return false;
 }
@@ -386,7 +394,7 @@ static bool falls_through(const qn_irfn *f, const qn_irblock *blk) {
   const qn_irins *i = f->ins.data[blk->data[blk->n - 1]];
   if (strchr(qn_irops[i->op].props, 'T')) return false;
   if (i->op == QN_I_IF) return falls_through(f, i->body[0]) || falls_through(f, i->body[1]);
-  if (i->op == QN_I_LOOP) return has_break(f, i->body[0]);
+  if (i->op == QN_I_LOOP) return has_break(f, i->body[0], 0);
   return true;
 }
 

@@ -49,7 +49,8 @@ static void emit_one(fx *x, const qn_irins *i, qn_irval id) {
     case QN_I_CALL: case QN_I_RESULT: qn_e_call(x, i, id, out); break;
     case QN_I_HCALL: qn_e_hcall(x, i, id, out); break;
     case QN_I_RETURN: qn_e_return(x, i); break;
-    case QN_I_IF: case QN_I_FOR: case QN_I_LOOP: case QN_I_BREAK: case QN_I_CONTINUE: case QN_I_RAISE: case QN_I_CHECK:
+    case QN_I_IF: case QN_I_FOR: case QN_I_LOOP: case QN_I_BREAK: case QN_I_CONTINUE: case QN_I_LEAVE:
+    case QN_I_RAISE: case QN_I_CHECK:
       qn_e_control(x, i, id);
       break;
     case QN_I_PFOR: qn_e_pfor(x, i, id); break;
@@ -275,6 +276,11 @@ void qn_e_control(fx *x, const qn_irins *i, qn_irval id) {
     case QN_I_LOOP: emit_loop(x, i); break;
     case QN_I_BREAK: qn_e_br(x, x->loop[x->nloop - 1].brk); break;
     case QN_I_CONTINUE: qn_e_br(x, x->loop[x->nloop - 1].cont); break;
+    case QN_I_LEAVE: {
+      int at = x->nloop - 1 - (int)(i->imm[0] / 2);
+      qn_e_br(x, i->imm[0] % 2 ? x->loop[at].cont : x->loop[at].brk);
+      break;
+    }
     case QN_I_CHECK: emit_fail(x, i, 1, LLVMBuildNot(x->b, x->val[i->args[0]].v, "")); break;
     case QN_I_RAISE:
       emit_fail(x, i, 0, LLVMConstInt(e->i1, 1, 0));

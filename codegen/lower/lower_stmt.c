@@ -96,6 +96,25 @@ static void range_loop(qn_lfn *f, const qn_tstmt *s) {
   end_loop(f, &l, s);
 }
 
+/* A block that can be left: an endless loop that ends after one turn. */
+static void labelled(qn_lfn *f, const qn_tstmt *s) {
+  qn_lloop l;
+  begin_loop(f, &l, s);
+  qn_irb_loop(&f->b);
+  qn_lower_block(f, &s->body);
+  if (!f->b.dead) qn_irb_break(&f->b);
+  qn_irb_end(&f->b);
+  end_loop(f, &l, s);
+}
+
+static void jump(qn_lfn *f, const qn_tstmt *s) {
+  const qn_lloop *l = f->loop;
+  for (uint32_t k = 0; l && k < s->levels; k++) l = l->outer;
+  if (s->kind == QN_TS_BREAK && l && l->broke)
+    qn_irb_set(&f->b, l->broke - 1, qn_irb_int(&f->b, qn_irt(QN_IT_BOOL), 1));
+  qn_irb_leave(&f->b, s->levels, s->kind == QN_TS_CONTINUE);
+}
+
 /* --- others ---------------------------------------------------------------------------------------------------------------- */
 static void raise(qn_lfn *f, const qn_tstmt *s) {
   const char *type = qn_arena_strndup(f->in->a, s->exception.p, s->exception.n);
@@ -129,11 +148,9 @@ static void stmt(qn_lfn *f, const qn_tstmt *s) {
     case QN_TS_IF: if_else(f, s); return;
     case QN_TS_WHILE: while_loop(f, s); return;
     case QN_TS_RANGE: range_loop(f, s); return;
+    case QN_TS_BLOCK: labelled(f, s); return;
     case QN_TS_BREAK:
-      if (f->loop && f->loop->broke) qn_irb_set(&f->b, f->loop->broke - 1, qn_irb_int(&f->b, qn_irt(QN_IT_BOOL), 1));
-      qn_irb_break(&f->b);
-      return;
-    case QN_TS_CONTINUE: qn_irb_continue(&f->b); return;
+    case QN_TS_CONTINUE: jump(f, s); return;
     case QN_TS_RETURN:
       v = qn_lower_as(f, s->expr, f->t->ret);
       qn_irb_return(&f->b, v.v, v.n);

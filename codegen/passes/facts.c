@@ -149,7 +149,7 @@ bool qn_fact_pure(const qn_irins *i) {
     case QN_I_DATA: return true;
     case QN_I_GET: case QN_I_SET: case QN_I_POWI: case QN_I_MATH: case QN_I_LOAD: case QN_I_STORE: case QN_I_SLICE:
     case QN_I_RESHAPE: case QN_I_ALLOC: case QN_I_OVERLAP: case QN_I_CALL: case QN_I_HCALL: case QN_I_RESULT:
-    case QN_I_IF: case QN_I_FOR: case QN_I_LOOP: case QN_I_PFOR: case QN_I_BREAK: case QN_I_CONTINUE:
+    case QN_I_IF: case QN_I_FOR: case QN_I_LOOP: case QN_I_PFOR: case QN_I_BREAK: case QN_I_CONTINUE: case QN_I_LEAVE:
     case QN_I_RETURN: case QN_I_RAISE: case QN_I_CHECK: case QN_I_COUNT: return false;
   }
   return false;

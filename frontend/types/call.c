@@ -239,16 +239,22 @@ qn_texpr *qn_call_expr(qn_fn *f, const qn_node *n) {
   }
   qn_texpr *callee = qn_texpr_of(f, fn);
   if (qn_is_poison(callee)) return callee;
+  qn_texpr *folded = qn_fold_call(f, callee->type, n);
+  if (folded) return folded;
   qn_cargs args = {0};
   if (!qn_eval_args(f, n, &args)) return qn_poison(f, n->span);
+  return qn_call_value(f, callee, &args);
+}
+
+qn_texpr *qn_call_value(qn_fn *f, qn_texpr *callee, const qn_cargs *args) {
   switch ((int)callee->type->kind) {
-    case QN_TYPE_FUNCTION: return qn_call_kernel(f, callee->type->function, &args);
-    case QN_TYPE_BUILTIN: return qn_call_builtin(f, callee->type->name, &args);
-    case QN_TYPE_DTYPE: return qn_call_dtype(f, callee->type->dtype, &args);
-    case QN_TYPE_CLASS: return qn_klass_call(f, callee->type->klass, &args);
-    case QN_TYPE_EXCEPTION: return qn_unsupported(f, n->span, "an exception object outside 'raise'");
+    case QN_TYPE_FUNCTION: return qn_call_kernel(f, callee->type->function, args);
+    case QN_TYPE_BUILTIN: return qn_call_builtin(f, callee->type->name, args);
+    case QN_TYPE_DTYPE: return qn_call_dtype(f, callee->type->dtype, args);
+    case QN_TYPE_CLASS: return qn_klass_call(f, callee->type->klass, args);
+    case QN_TYPE_EXCEPTION: return qn_unsupported(f, args->span, "an exception object outside 'raise'");
     default: break;
   }
-  qn_terror(f, QN_DIAG_CALL, fn->span, "%s is not callable", qn_tt(f, callee->type));
-  return qn_poison(f, n->span);
+  qn_terror(f, QN_DIAG_CALL, args->func_span, "%s is not callable", qn_tt(f, callee->type));
+  return qn_poison(f, args->span);
 }

@@ -5,24 +5,56 @@ int qn_local_find(qn_fn *f, qn_sym name) {
   return (int)(uintptr_t)qn_map_get(&f->index, qn_sym_sv(name)) - 1;
 }
 
+static int add_local(qn_fn *f, qn_sym name);
+
 int qn_local_add(qn_fn *f, qn_sym name) {
   int at = qn_local_find(f, name);
   if (at >= 0) return at;
-  qn_local l = {.name = name, .var = QN_NEW(f->in->a, qn_tvar)};
-  l.var->name = qn_sym_sv(name);
-  l.var->id = f->locals.n;
-  qn_vec_push(f->in->a, &f->locals, l);
+  at = add_local(f, name);
   qn_map_put(f->in->a, &f->index, qn_sym_sv(name), (void *)(uintptr_t)f->locals.n);
-  if (f->t) qn_vec_push(f->in->a, &f->t->vars, l.var);
-  return (int)f->locals.n - 1;
+  return at;
 }
 
 qn_env qn_env_copy(qn_fn *f, qn_env e) {
   if (!e.at) return e;
   f->in->steps += f->locals.n / 2; /* bounds the memory too */
-  qn_env copy = {QN_NEW_N(f->in->a, qn_binding, f->locals.n + 1)};
-  memcpy(copy.at, e.at, f->locals.n * sizeof *e.at);
+  qn_env copy = {QN_NEW_N(f->in->a, qn_binding, f->locals.n + 1), f->locals.n};
+  memcpy(copy.at, e.at, e.n * sizeof *e.at);
   return copy;
+}
+
+static const qn_binding *bound_in(qn_env e, uint32_t local) {
+  static const qn_binding unset;
+  return local < e.n ? &e.at[local] : &unset;
+}
+
+qn_binding *qn_bound(qn_fn *f, int local) {
+  if ((uint32_t)local >= f->cur.n) f->cur = qn_env_copy(f, f->cur);
+  return &f->cur.at[local];
+}
+
+static int add_local(qn_fn *f, qn_sym name) {
+  qn_local l = {.name = name, .var = QN_NEW(f->in->a, qn_tvar)};
+  l.var->name = qn_sym_sv(name);
+  l.var->id = f->locals.n;
+  qn_vec_push(f->in->a, &f->locals, l);
+  if (f->t) qn_vec_push(f->in->a, &f->t->vars, l.var);
+  return (int)f->locals.n - 1;
+}
+
+static qn_sym hidden_name(qn_arena *a) {
+  qn_sym_rec *r = qn_arena_alloc(a, sizeof *r + 3);
+  r->n = 2;
+  memcpy(r->text, ".h", 3);
+  return r;
+}
+
+int qn_hidden_local(qn_fn *f, const void *site, qn_sym name) {
+  for (uint32_t i = 0; i < f->hidden.n; i++)
+    if (f->hidden.data[i].site == site && f->hidden.data[i].name == name) return (int)f->hidden.data[i].local;
+  int at = add_local(f, name ? name : hidden_name(f->in->a));
+  qn_vec_push(f->in->a, &f->hidden, ((qn_hidden){site, name, (uint32_t)at}));
+  return at;
 }
 
 static void join_types(qn_fn *f, int local, qn_binding *into, const qn_binding *b) {
@@ -56,7 +88,7 @@ qn_env qn_env_join(qn_fn *f, qn_env a, qn_env b) {
   if (!a.at) return b;
   if (!b.at) return a;
   qn_env out = qn_env_copy(f, a);
-  for (uint32_t i = 0; i < f->locals.n; i++) join_binding(f, (int)i, &out.at[i], &b.at[i]);
+  for (uint32_t i = 0; i < f->locals.n; i++) join_binding(f, (int)i, &out.at[i], bound_in(b, i));
   return out;
 }
 
@@ -64,7 +96,7 @@ bool qn_env_same(qn_fn *f, qn_env a, qn_env b) {
   if (!a.at != !b.at) return false;
   if (!a.at) return true;
   for (uint32_t i = 0; i < f->locals.n; i++) {
-    const qn_binding *x = &a.at[i], *y = &b.at[i];
+    const qn_binding *x = bound_in(a, i), *y = bound_in(b, i);
     if (x->type != y->type || x->maybe_unset != y->maybe_unset || x->has_const != y->has_const ||
         !x->conflict != !y->conflict)
       return false;
@@ -80,7 +112,7 @@ void qn_env_convert(qn_fn *f, qn_env from, qn_env to, qn_tblock *block, qn_span 
   f->out = block;
   f->cur = from;
   for (uint32_t i = 0; i < f->locals.n; i++) {
-    const qn_binding *x = &from.at[i], *y = &to.at[i];
+    const qn_binding *x = bound_in(from, i), *y = bound_in(to, i);
     if (!x->type || !y->slot || y->conflict || x->type == y->type) continue;
     qn_texpr *value = x->slot ? qn_tx_slot(f, x->slot, span) : qn_tx_nothing(f, x->type, span);
     qn_tstmt *s = qn_ts(f, QN_TS_SET, span);
@@ -99,9 +131,14 @@ void qn_assign(qn_fn *f, qn_sym name, qn_texpr *value, qn_span span) {
     qn_terror(f, QN_DIAG_UNSUPPORTED, span, "assigning the global '%s' is not supported in kernels", name->text);
     return;
   }
+  qn_assign_local(f, at, value, span);
+}
+
+void qn_assign_local(qn_fn *f, int at, qn_texpr *value, qn_span span) {
+  if (!f->cur.at) return;
   const qn_type *declared = f->locals.data[at].declared;
   if (declared) value = qn_cast(f, value, declared);
-  qn_binding *b = &f->cur.at[at];
+  qn_binding *b = qn_bound(f, at);
   const qn_type *type = value->type;
   *b = (qn_binding){.type = type, .span = span};
   if (type->kind == QN_TYPE_ITER || type->kind == QN_TYPE_SLICE || type->kind == QN_TYPE_ELLIPSIS) {
@@ -128,16 +165,18 @@ qn_texpr *qn_assign_inline(qn_fn *f, qn_sym name, qn_texpr *value, qn_span span)
   int at = qn_local_find(f, name);
   if (at < 0 || !qn_type_has_value(value->type)) return qn_unsupported(f, span, "this ':='");
   if (f->locals.data[at].declared) value = qn_cast(f, value, f->locals.data[at].declared);
-  qn_binding *b = &f->cur.at[at];
+  qn_binding *b = qn_bound(f, at);
   *b = (qn_binding){.type = value->type, .span = span, .slot = qn_local_slot(f, at, value->type)};
   qn_texpr *e = qn_tx1(f, QN_TX_SET, value->type, span, value);
   e->slot = b->slot;
   return e;
 }
 
-qn_texpr *qn_read(qn_fn *f, qn_sym name, qn_span span) {
-  int at = qn_local_find(f, name);
-  const qn_binding *b = &f->cur.at[at];
+qn_texpr *qn_read(qn_fn *f, qn_sym name, qn_span span) { return qn_read_local(f, qn_local_find(f, name), span); }
+
+qn_texpr *qn_read_local(qn_fn *f, int at, qn_span span) {
+  qn_sym name = f->locals.data[at].name;
+  const qn_binding *b = qn_bound(f, at);
   if (!b->type) {
     if (f->k->rules == QN_RULES_DRIVER || f->locals.data[at].declared) {
       qn_terror(f, QN_DIAG_TYPE, span, "variable '%s' is read before it is assigned", name->text);

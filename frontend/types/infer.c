@@ -22,6 +22,13 @@ static qn_nodes body_of(const qn_kfunc *k) {
 }
 
 /* --- locals ------------------------------------------------------------------------------------------------------------------ */
+/* A comprehension has a scope of its own (comp.c), but what `:=` assigns in it is the function's. */
+static void collect_walrus(void *user, qn_node *n) {
+  if (n->kind == QN_AST_Lambda) return;
+  if (n->kind == QN_AST_NamedExpr) (void)qn_local_add(user, n->NamedExpr.target->Name.id);
+  qn_ast_children(n, collect_walrus, user);
+}
+
 static void collect(void *user, qn_node *n) {
   qn_fn *f = user;
   switch ((int)n->kind) {
@@ -29,11 +36,11 @@ static void collect(void *user, qn_node *n) {
     case QN_AST_AsyncFunctionDef:
     case QN_AST_CyFuncDef:
     case QN_AST_ClassDef: return;
-    case QN_AST_Lambda:
+    case QN_AST_Lambda: return;
     case QN_AST_ListComp:
     case QN_AST_SetComp:
     case QN_AST_DictComp:
-    case QN_AST_GeneratorExp: return;
+    case QN_AST_GeneratorExp: qn_ast_children(n, collect_walrus, f); return;
     case QN_AST_Name:
       if (n->Name.ctx != QN_CTX_Load) (void)qn_local_add(f, n->Name.id);
       return;
@@ -92,7 +99,7 @@ static void add_params(qn_fn *f) {
 
 /* --- one function ---------------------------------------------------------------------------------------------------------------- */
 static void bind_params(qn_fn *f) {
-  f->cur.at = QN_NEW_N(f->in->a, qn_binding, f->locals.n + 1);
+  f->cur = (qn_env){QN_NEW_N(f->in->a, qn_binding, f->locals.n + 1), f->locals.n};
   for (uint32_t i = 0; i < f->spec->n_args; i++) {
     qn_tslot *s = f->t->params[i];
     if (!s) continue;

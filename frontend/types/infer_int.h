@@ -45,6 +45,7 @@ typedef struct qn_binding {
 } qn_binding;
 typedef struct qn_env {
   qn_binding *at; /* by local number; NULL: no path leads here */
+  uint32_t n;     /* locals made since then are unset here: read through qn_bound */
 } qn_env;
 
 typedef struct qn_local {
@@ -54,12 +55,23 @@ typedef struct qn_local {
   QN_VEC(qn_tslot *) slots;
 } qn_local;
 
+typedef struct qn_label { /* where jumps lead */
+  qn_env seen;    /* what they brought so far */
+  qn_env to;      /* writing: the types that they convert to */
+  uint32_t depth; /* f->loop_depth inside the loop or block that they leave */
+  bool used;
+  uint32_t n_tries; /* f->n_tries there: the `finally` of those entered since run first */
+} qn_label;
+typedef struct qn_hidden { /* a local that no name of the function's own scope means */
+  const void *site;
+  qn_sym name;
+  uint32_t local;
+} qn_hidden;
 typedef struct qn_loop {
   struct qn_loop *outer;
-  qn_env head, exit;    /* writing: the types that jumps convert to */
-  qn_env brk, cont;     /* dry: what jumps brought so far */
-  bool parallel, has_break;
-  bool unrolled;        /* break and continue cannot be written as jumps */
+  qn_label brk, cont;
+  bool parallel;
+  bool cont_is_block; /* continue leaves a block around the body (inlined and unrolled loops) */
 } qn_loop;
 
 typedef struct qn_cell { /* what the containers made at one place hold so far: cell.c */
@@ -80,6 +92,9 @@ typedef struct qn_fn { /* one function being typed */
   qn_env cur;
   qn_tblock *out; /* NULL: dry */
   qn_loop *loop;
+  uint32_t loop_depth; /* loops and blocks around what is written now */
+  uint32_t n_tries;
+  QN_VEC(qn_hidden) hidden;
   uint32_t depth, stmt_depth, n_parallel, n_temps;
   qn_span return_span; /* of the return that gave the type */
   QN_VEC(qn_cell *) cells;
@@ -132,6 +147,11 @@ const qn_type *qn_bool_type(qn_fn *f);
 const qn_type *qn_scalar_like(qn_fn *f, qn_dtype d, const qn_type *a, const qn_type *b); /* py if all are */
 
 /* --- env.c --------------------------------------------------------------------------------------------------------------- */
+qn_binding *qn_bound(qn_fn *f, int local); /* on the current path */
+/* A local of its own for (site, name): the same one each time that the function is typed. name NULL: without a name. */
+int qn_hidden_local(qn_fn *f, const void *site, qn_sym name);
+void qn_assign_local(qn_fn *f, int local, qn_texpr *value, qn_span span);
+qn_texpr *qn_read_local(qn_fn *f, int local, qn_span span);
 qn_env qn_env_copy(qn_fn *f, qn_env e);
 qn_env qn_env_join(qn_fn *f, qn_env a, qn_env b);
 bool qn_env_same(qn_fn *f, qn_env a, qn_env b);
@@ -174,6 +194,39 @@ qn_texpr *qn_to_index(qn_fn *f, qn_texpr *e, const char *what); /* to int64; mus
 /* --- statements ------------------------------------------------------------------------------------------------------------ */
 void qn_stmts(qn_fn *f, qn_nodes body);
 void qn_stmt_for(qn_fn *f, const qn_node *n);
+typedef void (*qn_run_fn)(qn_fn *f, void *user);
+typedef void (*qn_take_fn)(qn_fn *f, void *user, qn_texpr *item);
+/* Some code for each item of an iterable: statements (body), or take(f, user, item). Whatever can be iterated over in
+ * kernels is known here, so comprehensions, reductions and `for` go through it. */
+typedef struct qn_each {
+  const qn_node *node;    /* for messages */
+  const qn_node *iter;    /* or: */
+  qn_texpr *value;        /* evaluated already */
+  qn_nodes zipped;        /* or these together, as zip() gives them */
+  const qn_node *target;  /* assigned before body or take (then item is NULL); NULL: take gets the item */
+  qn_nodes body, orelse;
+  qn_take_fn take;
+  void *user;
+  qn_run_fn entered;      /* after the iterable was evaluated, before anything else; may be NULL */
+} qn_each;
+void qn_for_each(qn_fn *f, const qn_each *e);
+bool qn_adapted_for(qn_fn *f, const qn_each *e, const qn_type *fn); /* fold.c: map(…), filter(…); false: neither */
+/* Is n (range(…), zip(…), a generator expression…) something that only a loop can take? */
+bool qn_is_loop_only(qn_fn *f, const qn_node *n);
+/* sum, any, all, min, max, functools.reduce of one iterable; NULL: not such a call. */
+qn_texpr *qn_fold_call(qn_fn *f, const qn_type *fn, const qn_node *call);
+/* Comprehensions: each(f, user) where the element is to be evaluated, inside the loops and conditions of `comp` (a
+ * GeneratorExp, ListComp, …), whose targets are a scope of their own. Adds statements. */
+void qn_comprehend(qn_fn *f, const qn_node *comp, qn_run_fn each, void *user);
+/* Statements inside an expression: begin; any statements; the value; end gives the expression. */
+typedef struct qn_inner {
+  qn_tblock *block, *outer;
+} qn_inner;
+qn_inner qn_inner_begin(qn_fn *f);
+qn_texpr *qn_inner_end(qn_fn *f, qn_inner in, qn_texpr *value, qn_span span);
+/* Runs `run` as a block whose end `label` names. */
+void qn_labelled(qn_fn *f, qn_span span, qn_label *label, qn_run_fn run, void *user);
+void qn_jump(qn_fn *f, qn_label *label, bool next, qn_span span);
 void qn_stmt_while(qn_fn *f, const qn_node *n);
 void qn_assign_target(qn_fn *f, const qn_node *target, qn_texpr *value, qn_span span);
 void qn_return(qn_fn *f, qn_texpr *value, qn_span span);
@@ -211,6 +264,7 @@ typedef struct qn_cargs { /* evaluated arguments */
   qn_span span, func_span;
 } qn_cargs;
 bool qn_eval_args(qn_fn *f, const qn_node *call, qn_cargs *out); /* of a Call; false after an error */
+qn_texpr *qn_call_value(qn_fn *f, qn_texpr *callee, const qn_cargs *args); /* whatever can be called */
 qn_texpr *qn_call_kernel(qn_fn *f, const qn_kfunc *k, const qn_cargs *args);
 qn_texpr *qn_call_builtin(qn_fn *f, qn_sv name, const qn_cargs *args);
 qn_texpr *qn_call_dtype(qn_fn *f, qn_dtype d, const qn_cargs *args);

@@ -11,18 +11,25 @@ typedef struct source { /* something with a length and an item for each index */
 } source;
 
 typedef struct loop_desc {
-  const qn_node *node;
-  qn_nodes body, orelse;
+  qn_each each;
   const qn_node *test;   /* while */
-  const qn_node *target; /* for */
   qn_tslot *counter;     /* for: a temporary index, or the variable's own slot when direct */
   bool direct, parallel;
   source src;
 } loop_desc;
 
+static void give(qn_fn *f, const qn_each *e, qn_texpr *item) {
+  if (e->target) {
+    qn_assign_target(f, e->target, item, e->target->span);
+    item = NULL;
+  }
+  if (e->take) e->take(f, e->user, item);
+  else qn_stmts(f, e->body);
+}
+
 static qn_texpr *int64_const(qn_fn *f, int64_t v, qn_span s) { return qn_tx_int(f, f->in->types->scalar[QN_D_INT64], v, s); }
 static qn_texpr *stable(qn_fn *f, qn_texpr *e) {
-  if (qn_is_poison(e) || e->kind == QN_TX_CONST || e->kind == QN_TX_GLOBAL) return e;
+  if (qn_is_poison(e) || e->kind == QN_TX_CONST || e->kind == QN_TX_GLOBAL || !qn_type_has_value(e->type)) return e;
   qn_tslot *t = qn_temp(f, e->type);
   qn_add_set(f, t, e, e->span);
   return qn_tx_slot(f, t, e->span);
@@ -63,17 +70,21 @@ static bool range_args(qn_fn *f, const qn_node *call, source *s) {
   return true;
 }
 
-static bool zip_args(qn_fn *f, const qn_node *call, source *s) {
+static bool zip_of(qn_fn *f, qn_nodes parts, source *s) {
   s->kind = SRC_ZIP;
-  s->n = call->Call.args.n;
+  s->n = parts.n;
   s->parts = QN_NEW_N(f->in->a, source, s->n + 1);
-  if (s->n == 0 || call->Call.keywords.n) {
+  for (uint32_t i = 0; i < s->n; i++)
+    if (!source_of(f, parts.items[i], &s->parts[i])) return false;
+  return true;
+}
+
+static bool zip_args(qn_fn *f, const qn_node *call, source *s) {
+  if (call->Call.args.n == 0 || call->Call.keywords.n) {
     qn_terror(f, QN_DIAG_CALL, call->span, "zip() needs iterables, and no keywords");
     return false;
   }
-  for (uint32_t i = 0; i < s->n; i++)
-    if (!source_of(f, call->Call.args.items[i], &s->parts[i])) return false;
-  return true;
+  return zip_of(f, call->Call.args, s);
 }
 
 static bool enumerate_args(qn_fn *f, const qn_node *call, source *s) {
@@ -93,31 +104,41 @@ static bool enumerate_args(qn_fn *f, const qn_node *call, source *s) {
   return !qn_is_poison(s->lo);
 }
 
-static bool source_of(qn_fn *f, const qn_node *n, source *s) {
-  if (n->kind == QN_AST_Call) {
-    qn_texpr *fn = n->Call.func->kind == QN_AST_Name || n->Call.func->kind == QN_AST_Attribute ? qn_texpr_of(f, n->Call.func)
-                                                                                              : NULL;
-    if (fn && fn->type->kind == QN_TYPE_BUILTIN) {
-      if (qn_is_builtin(fn->type, "range") || qn_is_prange(fn->type)) {
-        if (!range_args(f, n, s)) return false;
-        s->lo = stable(f, s->lo), s->hi = stable(f, s->hi);
-        if (s->step) s->step = stable(f, s->step);
-        return true;
-      }
-      if (qn_is_builtin(fn->type, "enumerate")) return enumerate_args(f, n, s);
-      if (qn_is_builtin(fn->type, "zip")) return zip_args(f, n, s);
-    }
-  }
-  qn_texpr *e = qn_texpr_of(f, n);
+static bool source_of_value(qn_fn *f, qn_texpr *e, source *s) {
   if (qn_is_poison(e)) return false;
   bool array = e->type->kind == QN_TYPE_ARRAY && e->type->ndim > 0;
   if (!array && !(e->type->kind == QN_TYPE_TUPLE && qn_type_is_unituple(e->type) && qn_type_has_value(e->type))) {
-    qn_terror(f, QN_DIAG_TYPE, n->span, "%s cannot be iterated over here", qn_tt(f, e->type));
+    qn_terror(f, QN_DIAG_TYPE, e->span, "%s cannot be iterated over here", qn_tt(f, e->type));
     return false;
   }
   s->kind = array ? SRC_ARRAY : SRC_TUPLE;
   s->value = stable(f, e);
   return true;
+}
+
+/* What a call iterates over by itself, without making a value; *known says that it is one of these. */
+static bool source_of_call(qn_fn *f, const qn_node *n, source *s, bool *known) {
+  *known = false;
+  if (n->kind != QN_AST_Call || (n->Call.func->kind != QN_AST_Name && n->Call.func->kind != QN_AST_Attribute)) return true;
+  qn_texpr *fn = qn_texpr_of(f, n->Call.func);
+  if (fn->type->kind != QN_TYPE_BUILTIN) return true;
+  *known = true;
+  if (qn_is_builtin(fn->type, "range") || qn_is_prange(fn->type)) {
+    if (!range_args(f, n, s)) return false;
+    s->lo = stable(f, s->lo), s->hi = stable(f, s->hi);
+    if (s->step) s->step = stable(f, s->step);
+    return true;
+  }
+  if (qn_is_builtin(fn->type, "enumerate")) return enumerate_args(f, n, s);
+  if (qn_is_builtin(fn->type, "zip")) return zip_args(f, n, s);
+  *known = false;
+  return true;
+}
+
+static bool source_of(qn_fn *f, const qn_node *n, source *s) {
+  bool known;
+  if (!source_of_call(f, n, s, &known)) return false;
+  return known || source_of_value(f, qn_texpr_of(f, n), s);
 }
 
 static qn_texpr *bin(qn_fn *f, enum qn_operator op, qn_texpr *a, qn_texpr *b) {
@@ -185,68 +206,145 @@ static qn_texpr *item(qn_fn *f, const source *s, qn_texpr *index, qn_span span) 
   return NULL;
 }
 
+/* --- jumps ------------------------------------------------------------------------------------------------------------------- */
+void qn_jump(qn_fn *f, qn_label *label, bool next, qn_span span) {
+  label->used = true;
+  label->seen = qn_env_join(f, label->seen, qn_env_copy(f, f->cur));
+  if (f->out && f->cur.at) {
+    qn_env_convert(f, f->cur, label->to, f->out, span);
+    qn_tstmt *s = qn_ts(f, next ? QN_TS_CONTINUE : QN_TS_BREAK, span);
+    s->levels = f->loop_depth - label->depth;
+    qn_add(f, s);
+  }
+  f->cur.at = NULL;
+}
+
+void qn_labelled(qn_fn *f, qn_span span, qn_label *label, qn_run_fn run, void *user) {
+  qn_tblock *out = f->out;
+  qn_env entry = qn_env_copy(f, f->cur);
+  *label = (qn_label){.depth = f->loop_depth + 1, .n_tries = f->n_tries};
+  f->out = NULL;
+  f->loop_depth++;
+  run(f, user);
+  f->loop_depth--;
+  qn_env after = qn_env_join(f, f->cur, label->seen);
+  if (out && !label->used) {
+    f->out = out, f->cur = entry;
+    run(f, user);
+    if (f->cur.at) qn_env_convert(f, f->cur, after, out, span);
+  } else if (out) {
+    qn_tstmt *s = qn_ts(f, QN_TS_BLOCK, span);
+    f->out = &s->body, f->cur = entry;
+    label->to = after;
+    f->loop_depth++;
+    run(f, user);
+    f->loop_depth--;
+    if (f->cur.at) qn_env_convert(f, f->cur, after, &s->body, span);
+    f->out = out, f->cur = entry; /* reachable: so that the statement is added */
+    qn_add(f, s);
+  }
+  f->out = out;
+  f->cur = qn_env_copy(f, after);
+}
+
+void qn_loop_jump(qn_fn *f, const qn_node *n) {
+  qn_loop *l = f->loop;
+  bool is_break = n->kind == QN_AST_Break;
+  if (!l) return;
+  if (is_break && l->parallel) {
+    qn_unsupported(f, n->span, "'break' in prange");
+    return;
+  }
+  qn_jump(f, is_break ? &l->brk : &l->cont, !is_break && !l->cont_is_block, n->span);
+}
+
+qn_inner qn_inner_begin(qn_fn *f) {
+  qn_inner in = {QN_NEW(f->in->a, qn_tblock), f->out};
+  if (f->out) f->out = in.block;
+  return in;
+}
+
+qn_texpr *qn_inner_end(qn_fn *f, qn_inner in, qn_texpr *value, qn_span span) {
+  f->out = in.outer;
+  if (qn_is_poison(value) || in.block->list.n == 0) return value;
+  qn_texpr *e = qn_tx1(f, QN_TX_BLOCK, value->type, span, value);
+  e->block = in.block;
+  return e;
+}
+
 /* --- the fixpoint -------------------------------------------------------------------------------------------------------------- */
 /* One iteration from f->cur. For a while: *exit is the state where the test is false. Returns the test. */
 static qn_texpr *iteration(qn_fn *f, loop_desc *d, qn_env *exit) {
-  qn_texpr *test = NULL;
+  const qn_each *e = &d->each;
   if (d->test) {
-    test = qn_cond(f, d->test);
+    qn_texpr *test = qn_cond(f, d->test);
     bool forever = test->kind == QN_TX_CONST && !qn_is_poison(test) && test->i;
     *exit = forever ? (qn_env){NULL} : qn_env_copy(f, f->cur);
-  } else if (d->direct) {
-    int at = qn_local_find(f, d->target->Name.id);
-    f->cur.at[at] = (qn_binding){.type = d->counter->type, .slot = d->counter, .span = d->target->span};
-  } else {
-    qn_texpr *index = qn_tx_slot(f, d->counter, d->target->span);
-    qn_assign_target(f, d->target, item(f, &d->src, index, d->target->span), d->target->span);
+    qn_stmts(f, e->body);
+    return test;
   }
-  qn_stmts(f, d->body);
-  return test;
+  qn_span span = e->target ? e->target->span : e->node->span;
+  if (d->direct) {
+    int at = qn_local_find(f, e->target->Name.id);
+    *qn_bound(f, at) = (qn_binding){.type = d->counter->type, .slot = d->counter, .span = span};
+    if (e->take) e->take(f, e->user, NULL);
+    else qn_stmts(f, e->body);
+  } else {
+    give(f, e, item(f, &d->src, qn_tx_slot(f, d->counter, span), span));
+  }
+  return NULL;
 }
 
 enum { MAX_ROUNDS = 40 };
 
 static void run_loop(qn_fn *f, loop_desc *d, qn_tstmt *s) {
   qn_tblock *out = f->out;
+  qn_span span = d->each.node->span;
   qn_loop ctx = {.outer = f->loop, .parallel = d->parallel};
   qn_env entry = f->cur, head = qn_env_copy(f, entry), stop = {NULL};
   f->loop = &ctx;
   f->out = NULL;
   f->n_parallel += d->parallel;
+  ctx.brk.depth = ctx.cont.depth = ++f->loop_depth;
+  ctx.brk.n_tries = ctx.cont.n_tries = f->n_tries;
   for (int round = 0;; round++) {
-    ctx.brk.at = ctx.cont.at = NULL;
+    ctx.brk.seen.at = ctx.cont.seen.at = NULL;
     f->cur = qn_env_copy(f, head);
     (void)iteration(f, d, &stop);
-    qn_env next = qn_env_join(f, head, qn_env_join(f, f->cur, ctx.cont));
+    qn_env next = qn_env_join(f, head, qn_env_join(f, f->cur, ctx.cont.seen));
     if (qn_env_same(f, next, head)) break;
     head = next;
     if (round == MAX_ROUNDS) {
-      qn_terror(f, QN_DIAG_LIMIT, d->node->span, "the types of this loop do not settle");
+      qn_terror(f, QN_DIAG_LIMIT, span, "the types of this loop do not settle");
       break;
     }
   }
   f->n_parallel -= d->parallel;
+  f->loop_depth--;
   qn_env normal = d->test ? stop : qn_env_copy(f, head);
   f->loop = ctx.outer;
   f->cur = qn_env_copy(f, normal);
-  if (f->cur.at) qn_stmts(f, d->orelse);
-  qn_env exit = qn_env_join(f, f->cur, ctx.brk);
+  if (f->cur.at) qn_stmts(f, d->each.orelse);
+  qn_env exit = qn_env_join(f, f->cur, ctx.brk.seen);
   if (out) {
-    qn_env_convert(f, entry, head, out, d->node->span);
-    ctx.head = head, ctx.exit = exit;
+    qn_env_convert(f, entry, head, out, span);
+    ctx.cont.to = head, ctx.brk.to = exit;
+    ctx.brk.used = false;
     f->loop = &ctx;
     f->cur = qn_env_copy(f, head);
     f->out = &s->body;
     f->n_parallel += d->parallel;
+    f->loop_depth++;
     s->expr = iteration(f, d, &stop);
+    f->loop_depth--;
     f->n_parallel -= d->parallel;
-    qn_env_convert(f, f->cur, head, &s->body, d->node->span);
+    qn_env_convert(f, f->cur, head, &s->body, span);
     f->loop = ctx.outer;
     f->cur = qn_env_copy(f, normal);
     f->out = &s->orelse;
-    if (f->cur.at) qn_stmts(f, d->orelse);
-    if (f->cur.at) qn_env_convert(f, f->cur, exit, &s->orelse, d->node->span);
-    s->has_break = ctx.has_break;
+    if (f->cur.at) qn_stmts(f, d->each.orelse);
+    if (f->cur.at) qn_env_convert(f, f->cur, exit, &s->orelse, span);
+    s->has_break = ctx.brk.used;
     f->out = out;
     f->cur = entry; /* reachable: so that the statement is added */
     qn_add(f, s);
@@ -254,26 +352,8 @@ static void run_loop(qn_fn *f, loop_desc *d, qn_tstmt *s) {
   f->cur = qn_env_copy(f, exit);
 }
 
-void qn_loop_jump(qn_fn *f, const qn_node *n) {
-  qn_loop *l = f->loop;
-  bool is_break = n->kind == QN_AST_Break;
-  if (!l) return;
-  if (l->unrolled || (is_break && l->parallel)) {
-    qn_unsupported(f, n->span, l->unrolled ? "a jump in a loop over a tuple of several types" : "'break' in prange");
-    return;
-  }
-  qn_env *seen = is_break ? &l->brk : &l->cont;
-  *seen = qn_env_join(f, *seen, qn_env_copy(f, f->cur));
-  if (f->out) {
-    qn_env_convert(f, f->cur, is_break ? l->exit : l->head, f->out, n->span);
-    qn_add(f, qn_ts(f, is_break ? QN_TS_BREAK : QN_TS_CONTINUE, n->span));
-    l->has_break = l->has_break || is_break;
-  }
-  f->cur.at = NULL;
-}
-
 void qn_stmt_while(qn_fn *f, const qn_node *n) {
-  loop_desc d = {.node = n, .body = n->While.body, .orelse = n->While.orelse, .test = n->While.test};
+  loop_desc d = {.each = {.node = n, .body = n->While.body, .orelse = n->While.orelse}, .test = n->While.test};
   run_loop(f, &d, qn_ts(f, QN_TS_WHILE, n->span));
 }
 
@@ -292,7 +372,7 @@ static void parallel_parts(qn_fn *f, const qn_prange_names *names, qn_tstmt *s) 
   for (uint32_t i = 0; i < names->reductions.n; i++) {
     qn_treduce r = names->reductions.data[i];
     int at = qn_local_find(f, names->names.data[i]);
-    r.slot = at >= 0 && f->cur.at ? f->cur.at[at].slot : NULL;
+    r.slot = at >= 0 && f->cur.at ? qn_bound(f, at)->slot : NULL;
     if (!r.slot) continue;
     if (r.slot->type->kind != QN_TYPE_SCALAR || (qn_type_is_bool(r.slot->type) && r.op < QN_REDUCE_AND)) {
       qn_terror(f, QN_DIAG_TYPE, r.span, "a reduction of %s is not supported", qn_tt(f, r.slot->type));
@@ -302,97 +382,150 @@ static void parallel_parts(qn_fn *f, const qn_prange_names *names, qn_tstmt *s) 
   }
 }
 
-static bool range_for(qn_fn *f, const qn_node *n, loop_desc *d, qn_tstmt *s, bool parallel) {
+/* `for name in range(…)`: the variable itself counts. */
+static bool range_for(qn_fn *f, const qn_each *e, bool parallel) {
+  loop_desc d = {.each = *e, .direct = true, .parallel = parallel};
+  qn_tstmt *s = qn_ts(f, QN_TS_RANGE, e->node->span);
   source src = {0};
-  if (!range_args(f, n->For.iter, &src)) return false;
+  if (!range_args(f, e->iter, &src)) return false;
   qn_prange_names names = {{0}, {0}};
-  if (parallel && !qn_prange_analyse(f, n, &names)) return false;
-  int at = qn_local_find(f, n->For.target->Name.id);
+  if (parallel && !qn_prange_analyse(f, e->node, &names)) return false;
+  if (e->entered) e->entered(f, e->user);
+  int at = qn_local_find(f, e->target->Name.id);
   const qn_type *t = f->k->rules == QN_RULES_DRIVER ? qn_int64(f) : f->in->types->scalar[src.dtype];
   if (at >= 0 && f->locals.data[at].declared) t = f->locals.data[at].declared;
   if (at < 0 || !qn_type_is_int(t)) {
-    qn_terror(f, QN_DIAG_TYPE, n->For.target->span, "the variable of a range must be an integer, not %s", qn_tt(f, t));
+    qn_terror(f, QN_DIAG_TYPE, e->target->span, "the variable of a range must be an integer, not %s", qn_tt(f, t));
     return false;
   }
-  d->counter = qn_local_slot(f, at, t);
-  d->direct = true, d->parallel = parallel;
-  s->slot = d->counter;
+  d.counter = qn_local_slot(f, at, t);
+  s->slot = d.counter;
   s->lo = src.lo, s->hi = src.hi, s->step = src.step;
-  run_loop(f, d, s);
+  run_loop(f, &d, s);
   if (parallel) parallel_parts(f, &names, s);
   return true;
 }
 
-static void unrolled_for(qn_fn *f, const qn_node *n, qn_texpr *t) {
-  qn_loop ctx = {.outer = f->loop, .unrolled = true};
-  t = t->kind == QN_TX_TUPLE ? t : stable(f, t);
-  for (uint32_t i = 0; i < t->type->n && f->cur.at; i++) {
-    qn_assign_target(f, n->For.target, qn_tuple_item(f, t, i, n->For.iter->span), n->For.target->span);
-    f->loop = &ctx;
-    qn_stmts(f, n->For.body);
-    f->loop = ctx.outer;
-  }
-  qn_stmts(f, n->For.orelse);
+/* --- loops over a tuple of several types: the body once for each item ---------------------------------------------------------- */
+typedef struct unroll {
+  const qn_each *each;
+  qn_texpr *tuple;
+  uint32_t i;
+  qn_loop loop;
+} unroll;
+
+static void unrolled_item(qn_fn *f, void *user) {
+  unroll *u = user;
+  f->loop = &u->loop;
+  give(f, u->each, qn_tuple_item(f, u->tuple, u->i, u->each->node->span));
+  f->loop = u->loop.outer;
+}
+
+static void unrolled(qn_fn *f, void *user) {
+  unroll *u = user;
+  for (u->i = 0; u->i < u->tuple->type->n && f->cur.at; u->i++)
+    qn_labelled(f, u->each->node->span, &u->loop.cont, unrolled_item, u);
+  if (f->cur.at) qn_stmts(f, u->each->orelse);
+}
+
+/* The items are evaluated now, once. */
+static qn_texpr *settled(qn_fn *f, qn_texpr *t) {
+  if (t->kind != QN_TX_TUPLE) return stable(f, t);
+  qn_texpr *copy = qn_tx(f, QN_TX_TUPLE, t->type, t->span, t->n);
+  for (uint32_t i = 0; i < t->n; i++) copy->args[i] = stable(f, t->args[i]);
+  return copy;
+}
+
+static void unrolled_for(qn_fn *f, const qn_each *e, qn_texpr *t) {
+  unroll u = {.each = e, .tuple = settled(f, t)};
+  u.loop = (qn_loop){.outer = f->loop, .cont_is_block = true};
+  if (e->entered) e->entered(f, e->user);
+  qn_labelled(f, e->node->span, &u.loop.brk, unrolled, &u);
 }
 
 /* After an error in the head: the names it would bind are known to be unknown, so the body gives no false messages. When
  * only checking, a head of unknown type is ordinary: the body is looked at once, between what holds before and after it. */
-static void skip_loop(qn_fn *f, const qn_node *n) {
+static void skip_loop(qn_fn *f, const qn_each *e) {
+  if (e->entered) e->entered(f, e->user);
   if (!f->in->request->checking) {
-    if (n->For.target->kind == QN_AST_Name && qn_local_find(f, n->For.target->Name.id) >= 0)
-      qn_assign(f, n->For.target->Name.id, qn_poison(f, n->span), n->span);
+    if (e->target && e->target->kind == QN_AST_Name && qn_local_find(f, e->target->Name.id) >= 0)
+      qn_assign(f, e->target->Name.id, qn_poison(f, e->node->span), e->node->span);
     return;
   }
   qn_env before = qn_env_copy(f, f->cur);
   qn_loop ctx = {.outer = f->loop};
   f->loop = &ctx;
-  qn_assign_target(f, n->For.target, qn_poison(f, n->span), n->span);
-  qn_stmts(f, n->For.body);
+  give(f, e, qn_poison(f, e->node->span));
   f->loop = ctx.outer;
   f->cur = qn_env_join(f, before, f->cur);
-  qn_stmts(f, n->For.orelse);
+  qn_stmts(f, e->orelse);
+}
+
+static void counted_for(qn_fn *f, loop_desc *d) {
+  const qn_each *e = &d->each;
+  qn_tstmt *s = qn_ts(f, QN_TS_RANGE, e->node->span);
+  if (e->entered) e->entered(f, e->user);
+  d->counter = qn_temp(f, f->in->types->scalar[QN_D_INT64]);
+  s->slot = d->counter;
+  s->lo = int64_const(f, 0, e->node->span);
+  s->hi = length(f, &d->src);
+  run_loop(f, d, s);
+}
+
+void qn_for_each(qn_fn *f, const qn_each *e) {
+  loop_desc d = {.each = *e};
+  const qn_node *it = e->value || e->zipped.n ? NULL : e->iter;
+  if (it && it->kind == QN_AST_GeneratorExp) {
+    qn_unsupported(f, it->span, "a generator expression here");
+    skip_loop(f, e);
+    return;
+  }
+  if (it && it->kind == QN_AST_Call && (it->Call.func->kind == QN_AST_Name || it->Call.func->kind == QN_AST_Attribute)) {
+    qn_texpr *fn = qn_texpr_of(f, it->Call.func);
+    if (qn_is_poison(fn)) {
+      skip_loop(f, e);
+      return;
+    }
+    bool range = qn_is_builtin(fn->type, "range") || qn_is_prange(fn->type);
+    if (range && e->target && e->target->kind == QN_AST_Name) {
+      bool parallel = is_parallel(f, it);
+      if (range_for(f, e, parallel)) return;
+      qn_prange_names unused = {0};
+      if (f->in->request->checking && parallel) qn_prange_analyse(f, e->node, &unused);
+      skip_loop(f, e);
+      return;
+    }
+    if (qn_adapted_for(f, e, fn->type)) return;
+  }
+  bool known = e->zipped.n > 0;
+  if (known && !zip_of(f, e->zipped, &d.src)) {
+    skip_loop(f, e);
+    return;
+  }
+  if (it && f->k->rules != QN_RULES_DRIVER && !source_of_call(f, it, &d.src, &known)) {
+    skip_loop(f, e);
+    return;
+  }
+  if (!known) {
+    qn_texpr *value = e->value ? e->value : qn_texpr_of(f, it);
+    bool tuple = value->type->kind == QN_TYPE_TUPLE && f->cur.at;
+    if (tuple && !(qn_type_is_unituple(value->type) && qn_type_has_value(value->type))) {
+      unrolled_for(f, e, value);
+      return;
+    }
+    if (f->k->rules == QN_RULES_DRIVER) {
+      qn_unsupported(f, e->node->span, "iterating over anything but range()");
+      return;
+    }
+    if (!source_of_value(f, value, &d.src)) {
+      skip_loop(f, e);
+      return;
+    }
+  }
+  counted_for(f, &d);
 }
 
 void qn_stmt_for(qn_fn *f, const qn_node *n) {
-  loop_desc d = {.node = n, .body = n->For.body, .orelse = n->For.orelse, .target = n->For.target};
-  qn_tstmt *s = qn_ts(f, QN_TS_RANGE, n->span);
-  const qn_node *it = n->For.iter;
-  bool range = false;
-  if (it->kind == QN_AST_Call && (it->Call.func->kind == QN_AST_Name || it->Call.func->kind == QN_AST_Attribute)) {
-    qn_texpr *fn = qn_texpr_of(f, it->Call.func);
-    range = qn_is_builtin(fn->type, "range") || qn_is_prange(fn->type);
-    if (qn_is_poison(fn)) {
-      skip_loop(f, n);
-      return;
-    }
-  }
-  if (range && n->For.target->kind == QN_AST_Name) {
-    if (!range_for(f, n, &d, s, is_parallel(f, it))) {
-      qn_prange_names unused = {0};
-      if (f->in->request->checking && is_parallel(f, it)) qn_prange_analyse(f, n, &unused);
-      skip_loop(f, n);
-    }
-    return;
-  }
-  if (it->kind != QN_AST_Call) {
-    qn_texpr *e = qn_texpr_of(f, it);
-    bool known = e->type->kind == QN_TYPE_TUPLE && f->cur.at;
-    if (known && !(qn_type_is_unituple(e->type) && qn_type_has_value(e->type))) {
-      unrolled_for(f, n, e);
-      return;
-    }
-  }
-  if (f->k->rules == QN_RULES_DRIVER) {
-    qn_unsupported(f, it->span, "iterating over anything but range()");
-    return;
-  }
-  if (!source_of(f, it, &d.src)) {
-    skip_loop(f, n);
-    return;
-  }
-  d.counter = qn_temp(f, f->in->types->scalar[QN_D_INT64]);
-  s->slot = d.counter;
-  s->lo = int64_const(f, 0, it->span);
-  s->hi = length(f, &d.src);
-  run_loop(f, &d, s);
+  qn_each e = {.node = n, .iter = n->For.iter, .target = n->For.target, .body = n->For.body, .orelse = n->For.orelse};
+  qn_for_each(f, &e);
 }

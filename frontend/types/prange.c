@@ -14,10 +14,17 @@ typedef struct use {
 typedef struct walk {
   qn_fn *f;
   QN_VEC(use) uses;
+  QN_VEC(qn_sym) shadowed; /* names that mean something else here: of comprehensions and inner functions */
+  use other;
   uint32_t conditional; /* depth of code that may not run */
 } walk;
 
 static use *find(walk *w, qn_sym name) {
+  for (uint32_t i = 0; i < w->shadowed.n; i++)
+    if (w->shadowed.data[i] == name) {
+      w->other = (use){.name = name, .op = -1};
+      return &w->other;
+    }
   for (uint32_t i = 0; i < w->uses.n; i++)
     if (w->uses.data[i].name == name) return &w->uses.data[i];
   use u = {.name = name, .op = -1};
@@ -46,8 +53,35 @@ static void update(walk *w, qn_sym name, int op, qn_span span) {
   if (u->op != op) u->op = -2;
 }
 
+static void shadow(void *user, qn_node *n) {
+  walk *w = user;
+  if (n->kind == QN_AST_Name && n->Name.ctx != QN_CTX_Load) qn_vec_push(w->f->in->a, &w->shadowed, n->Name.id);
+  if (n->kind == QN_AST_arg) qn_vec_push(w->f->in->a, &w->shadowed, n->arg.arg);
+  if (n->kind == QN_AST_FunctionDef) qn_vec_push(w->f->in->a, &w->shadowed, n->FunctionDef.name);
+  qn_ast_children(n, shadow, w);
+}
+
+static void walk_expr(void *user, qn_node *n);
+
+static void walk_scope(walk *w, qn_node *n) {
+  uint32_t keep = w->shadowed.n;
+  if (n->kind == QN_AST_FunctionDef) write_name(w, n->FunctionDef.name, n->span);
+  qn_ast_children(n, shadow, w);
+  qn_ast_children(n, walk_expr, w);
+  w->shadowed.n = keep;
+}
+
 static void walk_expr(void *user, qn_node *n) {
   walk *w = user;
+  switch ((int)n->kind) {
+    case QN_AST_FunctionDef:
+    case QN_AST_Lambda:
+    case QN_AST_ListComp:
+    case QN_AST_SetComp:
+    case QN_AST_DictComp:
+    case QN_AST_GeneratorExp: walk_scope(w, n); return;
+    default: break;
+  }
   if (n->kind == QN_AST_Name) {
     if (n->Name.ctx == QN_CTX_Load) read_name(w, n->Name.id, n->span);
     else write_name(w, n->Name.id, n->span);
@@ -233,6 +267,7 @@ static void walk_stmt(walk *w, qn_node *n) {
       walk_paths(w, n->While.body, (qn_nodes){0});
       walk_block(w, n->While.orelse);
       return;
+    case QN_AST_FunctionDef: walk_expr(w, n); return;
     default: qn_ast_children(n, walk_expr, w);
   }
 }

@@ -222,8 +222,12 @@ static void stmt(qn_buf *o, const qn_tstmt *s, int depth) {
       expr(o, s->expr);
       break;
     case QN_TS_RANGE: range(o, s); break;
-    case QN_TS_BREAK: qn_buf_z(o, "break"); break;
-    case QN_TS_CONTINUE: qn_buf_z(o, "continue"); break;
+    case QN_TS_BLOCK: qn_buf_z(o, "block"); break;
+    case QN_TS_BREAK:
+    case QN_TS_CONTINUE:
+      qn_buf_z(o, s->kind == QN_TS_BREAK ? "break" : "continue");
+      if (s->levels) qn_buf_printf(o, " %u", s->levels);
+      break;
     case QN_TS_RETURN:
       qn_buf_z(o, "return ");
       expr(o, s->expr);

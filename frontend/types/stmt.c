@@ -207,12 +207,12 @@ static void delete_stmt(qn_fn *f, const qn_node *n) {
       continue;
     }
     if (qn_is_poison(qn_read(f, t->Name.id, t->span))) continue;
-    if (f->cur.at[at].slot) {
+    if (qn_bound(f, at)->slot) {
       qn_tstmt *s = qn_ts(f, QN_TS_UNSET, n->span);
-      s->slot = f->cur.at[at].slot;
+      s->slot = qn_bound(f, at)->slot;
       qn_add(f, s);
     }
-    f->cur.at[at] = (qn_binding){0};
+    *qn_bound(f, at) = (qn_binding){0};
   }
 }
 
@@ -253,8 +253,8 @@ static void declare(qn_fn *f, const qn_node *n) {
     if (!t) continue;
     if (d->CyDeclarator.value) {
       qn_assign(f, d->CyDeclarator.name, qn_texpr_of(f, d->CyDeclarator.value), d->span);
-    } else if (!f->cur.at[at].type && t->kind == QN_TYPE_SCALAR) { /* a C variable: has a value from the start */
-      f->cur.at[at] = (qn_binding){.type = t, .span = d->span, .slot = qn_local_slot(f, at, t)};
+    } else if (!qn_bound(f, at)->type && t->kind == QN_TYPE_SCALAR) { /* a C variable: has a value from the start */
+      *qn_bound(f, at) = (qn_binding){.type = t, .span = d->span, .slot = qn_local_slot(f, at, t)};
     }
   }
 }

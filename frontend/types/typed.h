@@ -19,6 +19,9 @@ typedef struct qn_tvar { /* a source variable, or a temporary (name "") */
   uint32_t id;
   bool needs_flag; /* some read must ask whether it is set */
 } qn_tvar;
+struct qn_tblock {
+  QN_VEC(qn_tstmt *) list;
+};
 typedef struct qn_tslot {
   qn_tvar *var;
   const qn_type *type;
@@ -128,14 +131,11 @@ enum qn_ts_kind {
   QN_TS_IF,       /* expr; body, orelse */
   QN_TS_WHILE,    /* expr evaluated each time; body; orelse when it ends without break */
   QN_TS_RANGE,    /* for slot in range(lo, hi, step): body, orelse. parallel: see par */
-  QN_TS_BREAK,
-  QN_TS_CONTINUE,
+  QN_TS_BLOCK,    /* body, once: what BREAK leaves like a loop */
+  QN_TS_BREAK,    /* of the loop or block that is `levels` further out than the innermost */
+  QN_TS_CONTINUE, /* likewise, of a loop */
   QN_TS_RETURN,   /* expr or NULL */
   QN_TS_RAISE     /* exception, message */
-};
-
-struct qn_tblock {
-  QN_VEC(qn_tstmt *) list;
 };
 
 enum qn_treduce_op { QN_REDUCE_ADD, QN_REDUCE_MUL, QN_REDUCE_AND, QN_REDUCE_OR, QN_REDUCE_XOR, QN_REDUCE_MIN,
@@ -160,6 +160,7 @@ struct qn_tstmt {
   qn_tblock body, orelse;
   qn_tparallel *par;        /* RANGE: NULL when serial */
   bool has_break;           /* RANGE, WHILE */
+  uint32_t levels;          /* BREAK, CONTINUE */
   bool converts;            /* SET: of a conversion where paths meet: does not change whether it is set */
   qn_sv exception, message; /* RAISE */
 };
