@@ -26,6 +26,7 @@ static qn_builtin_fn find(qn_sv name) {
   if (math.n && qn_is_math_name(math, &n)) return qn_bi_math;
   if (np.n && qn_is_ufunc_name(qn_ufunc_alias(np), &n)) return qn_bi_ufunc;
   if (libc.n && qn_libc_known(libc)) return qn_bi_libc;
+  if (qn_random_known(name)) return qn_bi_random;
   return NULL;
 }
 
@@ -33,6 +34,7 @@ bool qn_builtin_known(qn_sv dotted) { return find(dotted) != NULL; }
 
 void qn_builtin_each(void (*each)(void *ctx, qn_sv dotted), void *ctx) {
   for (size_t i = 0; i < QN_COUNT(rows); i++) each(ctx, qn_sv_of(rows[i].name));
+  qn_random_each(each, ctx);
   qn_promoted_each(each, ctx);
 }
 

@@ -12,6 +12,10 @@ bool qn_scalars(const qn_cargs *c, uint32_t from, uint32_t to); /* from..to posi
 #define QN_BUILTIN(name, handler) qn_texpr *handler(qn_fn *f, qn_sv name_, const qn_cargs *c);
 #include "frontend/types/builtins.def"
 #undef QN_BUILTIN
+qn_texpr *qn_bi_random(qn_fn *f, qn_sv name, const qn_cargs *c); /* rows of random.def */
+bool qn_random_known(qn_sv name);
+void qn_random_each(void (*each)(void *ctx, qn_sv dotted), void *ctx);
+qn_texpr *qn_alloc_shaped(qn_fn *f, qn_dtype d, qn_texpr *shape, qn_span span); /* empty; an int or a tuple. NULL: after an error */
 qn_texpr *qn_bi_math(qn_fn *f, qn_sv name, const qn_cargs *c);
 qn_texpr *qn_bi_ufunc(qn_fn *f, qn_sv name, const qn_cargs *c);
 qn_texpr *qn_bi_libc(qn_fn *f, qn_sv name, const qn_cargs *c);

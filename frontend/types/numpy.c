@@ -62,6 +62,12 @@ static qn_texpr *one(qn_fn *f, qn_dtype d, qn_span span) {
   return qn_cast(f, qn_tx_int(f, i64(f), 1, span), f->in->types->scalar[d]);
 }
 
+qn_texpr *qn_alloc_shaped(qn_fn *f, qn_dtype d, qn_texpr *shape, qn_span span) {
+  qn_texpr *size[8];
+  int n = sizes(f, shape, size);
+  return n < 0 ? NULL : make(f, d, 'C', size, n, QN_FILL_EMPTY, NULL, span);
+}
+
 qn_texpr *qn_bi_alloc(qn_fn *f, qn_sv name, const qn_cargs *c) {
   bool full = qn_sv_is(name, "numpy.full"), ones = qn_sv_is(name, "numpy.ones"), empty = qn_sv_is(name, "numpy.empty");
   qn_texpr *shape = arg(c, 0, "shape"), *value = full ? arg(c, 1, "fill_value") : NULL;

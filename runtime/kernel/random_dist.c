@@ -328,6 +328,7 @@ static double real_of(draw *d, int32_t id, const double p[3]) {
     case QN_RND_PY_GAUSS:
     case QN_RND_PY_NORMALVARIATE: return a + b * normal(d);
     case QN_RND_TRIANGULAR: return triangular(d, a, b, p[2]);
+    case QN_RND_PY_TRIANGULAR: return triangular(d, a, p[2], b);
     case QN_RND_STANDARD_GAMMA: return gamma_of(d, a, 1.0);
     case QN_RND_GAMMA:
     case QN_RND_PY_GAMMAVARIATE: return gamma_of(d, a, b);
