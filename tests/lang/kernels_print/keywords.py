@@ -1,0 +1,10 @@
+# stderr: ignore
+from numba import njit
+
+
+@njit
+def f(x):
+    print(x, x, sep="-")
+
+
+f(1)
