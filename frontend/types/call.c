@@ -41,21 +41,27 @@ bool qn_eval_args(qn_fn *f, const qn_node *call, qn_cargs *out) {
 }
 
 /* --- kernels ------------------------------------------------------------------------------------------------------------- */
-static qn_texpr *default_value(qn_fn *f, const qn_kfunc *k, uint32_t i, const qn_node *n, qn_span span) {
+typedef struct binder {
+  qn_fn *f;
+  const qn_kfunc *k;
+  qn_texpr *closure; /* what holds the captured values; NULL: nothing is captured */
+  const qn_cargs *in;
+  qn_texpr **out; /* one per parameter */
+  uint32_t n, n_positional, n_all; /* n_all: with the captured values */
+  const qn_node *args;
+} binder;
+
+static qn_texpr *default_value(const binder *b, uint32_t i, const qn_node *n) {
+  qn_fn *f = b->f;
+  const qn_kfunc *k = b->k;
+  qn_span span = b->in->span;
+  if (k->default_captures && k->default_captures[i] >= 0)
+    return qn_tuple_item(f, b->closure, (uint32_t)k->default_captures[i], span);
   if (k->defaults && i < k->n_defaults) return qn_global_value(f, &k->defaults[i], QN_SV("default"), span);
   if (n->kind == QN_AST_Constant) return qn_texpr_of(f, n);
   if (n->kind == QN_AST_UnaryOp && n->UnaryOp.operand->kind == QN_AST_Constant) return qn_texpr_of(f, n);
   return qn_unsupported(f, n->span, "this default value");
 }
-
-typedef struct binder {
-  qn_fn *f;
-  const qn_kfunc *k;
-  const qn_cargs *in;
-  qn_texpr **out; /* one per parameter */
-  uint32_t n, n_positional;
-  const qn_node *args;
-} binder;
 
 static const qn_node *param_at(const qn_node *a, uint32_t i) {
   if (i < a->arguments.posonlyargs.n) return a->arguments.posonlyargs.items[i];
@@ -89,7 +95,7 @@ static bool bind_defaults(binder *b) {
       if (e && b->k->source == b->f->k->source) qn_tnote(b->f, e, b->k->node->span, "the function is defined here");
       return false;
     }
-    b->out[i] = default_value(b->f, b->k, i - first, d.items[i - first], b->in->span);
+    b->out[i] = default_value(b, i - first, d.items[i - first]);
   }
   for (uint32_t i = 0; i < b->args->arguments.kwonlyargs.n; i++) {
     uint32_t at = b->n_positional + i;
@@ -100,7 +106,7 @@ static bool bind_defaults(binder *b) {
                 b->k->name.p, param_at(b->args, at)->arg.arg->text);
       return false;
     }
-    b->out[at] = default_value(b->f, b->k, d.n + i, value, b->in->span);
+    b->out[at] = default_value(b, d.n + i, value);
   }
   return true;
 }
@@ -162,8 +168,20 @@ static const qn_type *python_of(qn_types *t, const qn_type *x) { /* what Python 
   return x;
 }
 
-qn_texpr *qn_call_kernel(qn_fn *f, const qn_kfunc *k, const qn_cargs *args) {
-  binder b = {.f = f, .k = k, .in = args, .args = qn_fn_args(k)};
+static void bind_captures(binder *b) {
+  b->n_all = b->n + b->k->n_captures;
+  if (!b->k->n_captures) return;
+  uint32_t n = b->n;
+  qn_texpr **all = QN_NEW_N(b->f->in->a, qn_texpr *, b->n + b->k->n_captures + 1);
+  if (b->n) memcpy(all, b->out, b->n * sizeof *all);
+  for (uint32_t i = 0; i < b->k->n_captures; i++) all[n++] = qn_tuple_item(b->f, b->closure, i, b->in->span);
+  b->out = all;
+}
+
+qn_texpr *qn_call_kernel(qn_fn *f, const qn_kfunc *k, const qn_cargs *args) { return qn_call_bound(f, k, NULL, args); }
+
+qn_texpr *qn_call_bound(qn_fn *f, const qn_kfunc *k, qn_texpr *closure, const qn_cargs *args) {
+  binder b = {.f = f, .k = k, .in = args, .args = qn_fn_args(k), .closure = closure};
   if (b.args->arguments.kwarg) return qn_unsupported(f, args->span, "a call of a function with '**' parameters");
   if (!bind(&b)) return qn_poison(f, args->span);
   bool to_kernel = f->k->rules == QN_RULES_DRIVER && k->rules != QN_RULES_DRIVER;
@@ -173,6 +191,8 @@ qn_texpr *qn_call_kernel(qn_fn *f, const qn_kfunc *k, const qn_cargs *args) {
       b.out[i] = qn_cast(f, b.out[i], f->in->types->scalar[b.out[i]->type->dtype]);
   if (!apply_signature(&b)) return qn_poison(f, args->span);
   apply_ctypes(&b);
+  bind_captures(&b);
+  if (b.n_all > b.n) types = QN_NEW_N(f->in->a, const qn_type *, b.n_all + 1), b.n = b.n_all;
   for (uint32_t i = 0; i < b.n; i++) {
     if (qn_is_poison(b.out[i])) return qn_poison(f, args->span);
     types[i] = b.out[i]->type;
@@ -249,6 +269,7 @@ qn_texpr *qn_call_expr(qn_fn *f, const qn_node *n) {
 qn_texpr *qn_call_value(qn_fn *f, qn_texpr *callee, const qn_cargs *args) {
   switch ((int)callee->type->kind) {
     case QN_TYPE_FUNCTION: return qn_call_kernel(f, callee->type->function, args);
+    case QN_TYPE_CLOSURE: return qn_call_closure(f, callee, args);
     case QN_TYPE_BUILTIN: return qn_call_builtin(f, callee->type->name, args);
     case QN_TYPE_DTYPE: return qn_call_dtype(f, callee->type->dtype, args);
     case QN_TYPE_CLASS: return qn_klass_call(f, callee->type->klass, args);

@@ -138,6 +138,8 @@ void qn_assign_local(qn_fn *f, int at, qn_texpr *value, qn_span span) {
   if (!f->cur.at) return;
   const qn_type *declared = f->locals.data[at].declared;
   if (declared) value = qn_cast(f, value, declared);
+  const qn_kfunc *late = qn_late_closure(f, value);
+  if (late) value = qn_tx_nothing(f, qn_type_function(f->in->types, late), value->span); /* captured where it is used */
   qn_binding *b = qn_bound(f, at);
   const qn_type *type = value->type;
   *b = (qn_binding){.type = type, .span = span};
@@ -214,6 +216,8 @@ qn_texpr *qn_read_local(qn_fn *f, int at, qn_span span) {
     if (!b->slot && b->type->kind == QN_TYPE_POISON) return qn_poison(f, span);
     if (!b->slot) return qn_unsupported(f, span, "a name that may be unset and is no value");
   }
+  if (b->type->kind == QN_TYPE_FUNCTION && b->type->function->n_captures)
+    return qn_closure_now(f, b->type->function, span);
   if (!b->slot) {
     qn_texpr *e = qn_tx_nothing(f, b->type, span);
     if (b->type->kind == QN_TYPE_STR) e->text = b->text;

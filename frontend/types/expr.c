@@ -65,6 +65,7 @@ static qn_texpr *tuple(qn_fn *f, const qn_node *n) {
   for (uint32_t i = 0; i < elts.n; i++) {
     if (elts.items[i]->kind == QN_AST_Starred) return qn_unsupported(f, elts.items[i]->span, "'*' in a tuple");
     items[i] = qn_texpr_of(f, elts.items[i]);
+    qn_keep_closure(f, items[i], n->span);
   }
   return qn_tuple_of(f, items, elts.n, n->span);
 }
@@ -232,7 +233,6 @@ static qn_texpr *refused(qn_fn *f, const qn_node *n) {
     case QN_AST_SetComp: what = "a set comprehension"; break;
     case QN_AST_DictComp: what = "a dict comprehension"; break;
     case QN_AST_GeneratorExp: what = "a generator expression"; break;
-    case QN_AST_Lambda: what = "a lambda"; break;
     case QN_AST_JoinedStr: what = "an f-string"; break;
     case QN_AST_Await: what = "'await'"; break;
     case QN_AST_Yield:
@@ -261,6 +261,7 @@ static qn_texpr *expr_at(qn_fn *f, const qn_node *n) {
     case QN_AST_Compare: return compare(f, n);
     case QN_AST_IfExp: return if_exp(f, n);
     case QN_AST_Tuple: return tuple(f, n);
+    case QN_AST_Lambda: return qn_lambda(f, n);
     case QN_AST_Call: return qn_call_expr(f, n);
     case QN_AST_Attribute: return qn_attribute(f, n);
     case QN_AST_Subscript: return qn_subscript(f, qn_texpr_of(f, n->Subscript.value), n->Subscript.slice, n->span);

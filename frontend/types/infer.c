@@ -76,6 +76,13 @@ static void drop_globals(qn_fn *f) {
   }
 }
 
+static void add_capture(qn_fn *f, qn_sym name, uint32_t i) {
+  if (i >= f->spec->n_args) return;
+  qn_tslot *s = qn_local_slot(f, qn_local_add(f, name), f->spec->args[i]);
+  s->is_param = true;
+  f->t->params[i] = s;
+}
+
 static void add_param(qn_fn *f, const qn_node *arg, uint32_t i) {
   if (i >= f->spec->n_args) return;
   int at = qn_local_add(f, arg->arg.arg);
@@ -95,6 +102,7 @@ static void add_params(qn_fn *f) {
   for (uint32_t k = 0; k < a->arguments.args.n; k++) add_param(f, a->arguments.args.items[k], i++);
   for (uint32_t k = 0; k < a->arguments.kwonlyargs.n; k++) add_param(f, a->arguments.kwonlyargs.items[k], i++);
   if (a->arguments.vararg) add_param(f, a->arguments.vararg, i++);
+  for (uint32_t k = 0; k < f->k->n_captures; k++) add_capture(f, f->k->captures[k], i++);
 }
 
 /* --- one function ---------------------------------------------------------------------------------------------------------------- */
@@ -214,6 +222,7 @@ static void type_function(qn_infer_state *in, qn_spec *s) {
   add_params(f);
   qn_nodes none = {0}, body = s->k->node->kind == QN_AST_Lambda ? none : body_of(s->k);
   for (uint32_t i = 0; i < body.n; i++) collect(f, body.items[i]);
+  if (s->k->node->kind == QN_AST_Lambda) collect(f, s->k->node->Lambda.body);
   if (body.n) drop_globals(f);
   declared_return(f);
   if (!s->ret_final && !in->failed) settle_return(f);

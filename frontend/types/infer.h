@@ -100,6 +100,10 @@ typedef struct qn_kfunc {
   bool not_kernel; /* undecorated: calling it from a kernel is refused, as Numba does */
   const qn_global *defaults; /* of the last n_defaults of posonly + args, then of kwonly; NULL: constants in the AST */
   uint32_t n_defaults;
+  const struct qn_kfunc *outer; /* a function inside a kernel (closure.c): that kernel. Its last parameters: */
+  const qn_sym *captures;
+  uint32_t n_captures;
+  int32_t *default_captures;    /* per default: which capture holds it, -1: a constant */
   const qn_signature *signatures; /* explicit ones; 0: specialise on what comes */
   uint32_t n_signatures;
 } qn_kfunc;

@@ -29,6 +29,7 @@ typedef struct qn_infer_state { /* one compile */
   const qn_infer_request *request;
   QN_VEC(qn_spec *) specs;
   QN_VEC(qn_spec *) stack;
+  QN_VEC(struct qn_inner_fn *) inner; /* closure.c */
   uint32_t steps;
   bool failed, too_large;
   const char *reason; /* driver rules: why not */
@@ -74,6 +75,10 @@ typedef struct qn_loop {
   bool cont_is_block; /* continue leaves a block around the body (inlined and unrolled loops) */
 } qn_loop;
 
+typedef struct qn_closure_site { /* a function inside the one at hand */
+  const qn_kfunc *k;
+  int *locals; /* what its captures mean */
+} qn_closure_site;
 typedef struct qn_cell { /* what the containers made at one place hold so far: cell.c */
   enum qn_type_kind kind;
   qn_span at;
@@ -95,6 +100,8 @@ typedef struct qn_fn { /* one function being typed */
   uint32_t loop_depth; /* loops and blocks around what is written now */
   uint32_t n_tries;
   QN_VEC(qn_hidden) hidden;
+  QN_VEC(qn_closure_site *) closures;
+  uint32_t closure_depth;
   uint32_t depth, stmt_depth, n_parallel, n_temps;
   qn_span return_span; /* of the return that gave the type */
   QN_VEC(qn_cell *) cells;
@@ -265,6 +272,8 @@ typedef struct qn_cargs { /* evaluated arguments */
 } qn_cargs;
 bool qn_eval_args(qn_fn *f, const qn_node *call, qn_cargs *out); /* of a Call; false after an error */
 qn_texpr *qn_call_value(qn_fn *f, qn_texpr *callee, const qn_cargs *args); /* whatever can be called */
+/* k with its captured values (closure NULL: it has none). */
+qn_texpr *qn_call_bound(qn_fn *f, const qn_kfunc *k, qn_texpr *closure, const qn_cargs *args);
 qn_texpr *qn_call_kernel(qn_fn *f, const qn_kfunc *k, const qn_cargs *args);
 qn_texpr *qn_call_builtin(qn_fn *f, qn_sv name, const qn_cargs *args);
 qn_texpr *qn_call_dtype(qn_fn *f, qn_dtype d, const qn_cargs *args);
@@ -290,6 +299,14 @@ qn_texpr *qn_klass_compare(qn_fn *f, enum qn_cmpop op, qn_texpr *a, qn_texpr *b,
 bool qn_is_int_enum(const qn_type *t);
 /* What an operator computes with: the value of an Optional, the int of an IntEnum's member. */
 qn_texpr *qn_plain(qn_fn *f, qn_texpr *e);
+
+/* --- closure.c ------------------------------------------------------------------------------------------------------------------ */
+void qn_stmt_def(qn_fn *f, const qn_node *n);
+qn_texpr *qn_lambda(qn_fn *f, const qn_node *n);
+qn_texpr *qn_closure_now(qn_fn *f, const qn_kfunc *k, qn_span span); /* with the values that it captures at this moment */
+const qn_kfunc *qn_late_closure(qn_fn *f, const qn_texpr *e); /* of this function, just read: may be read again later; or NULL */
+void qn_keep_closure(qn_fn *f, const qn_texpr *e, qn_span span); /* an error when what it captured changes later */
+qn_texpr *qn_call_closure(qn_fn *f, qn_texpr *callee, const qn_cargs *args);
 
 /* --- functions ----------------------------------------------------------------------------------------------------------------- */
 qn_spec *qn_specialise(qn_infer_state *in, const qn_kfunc *k, const qn_type *const *args, uint32_t n_args);

@@ -283,7 +283,6 @@ static void expr_stmt(qn_fn *f, const qn_node *n) {
 
 static const char *refused_name(const qn_node *n) {
   switch ((int)n->kind) {
-    case QN_AST_FunctionDef:
     case QN_AST_AsyncFunctionDef: return "a function inside a function";
     case QN_AST_ClassDef: return "a class";
     case QN_AST_Try:
@@ -303,6 +302,7 @@ static void stmt(qn_fn *f, const qn_node *n) {
     case QN_AST_Assign: assign(f, n); return;
     case QN_AST_AugAssign: aug_assign(f, n); return;
     case QN_AST_AnnAssign: annotated(f, n); return;
+    case QN_AST_FunctionDef: qn_stmt_def(f, n); return;
     case QN_AST_For: qn_stmt_for(f, n); return;
     case QN_AST_While: qn_stmt_while(f, n); return;
     case QN_AST_If: if_stmt(f, n); return;
@@ -319,7 +319,6 @@ static void stmt(qn_fn *f, const qn_node *n) {
     case QN_AST_Global: return;
     default:
       refuse(f, n->span, refused_name(n));
-      if (n->kind == QN_AST_FunctionDef) qn_assign(f, n->FunctionDef.name, qn_poison(f, n->span), n->span);
   }
 }
 
