@@ -58,6 +58,13 @@ typedef struct qn_kerr {
 } qn_kerr;
 
 typedef struct qn_kblock qn_kblock;  /* runtime/kernel */
+struct qn_kobj;                      /* runtime/kernel/layout.h */
+/* Owners of arrays that are not blocks of a call's heap, kept by an object that outlives the call. [any thread] */
+typedef struct qn_kowners {
+  void (*retain)(void *user, void *owner);
+  void (*release)(void *user, void *owner);
+  void *user;
+} qn_kowners;
 typedef struct qn_kctx {
   uintptr_t stack_limit;             /* a frame whose stack pointer is below it raises RecursionError */
   const volatile int32_t *cancel;    /* never NULL; nonzero: give up at the next poll */
@@ -70,6 +77,9 @@ typedef struct qn_kctx {
   const struct qn_khooks *hooks;     /* of the session (runtime/kernel/kernel.h); NULL: none */
   void *line;                        /* runtime/kernel/print.c: the line being printed */
   void *random, *own_random;         /* runtime/kernel/random.c: the generators of this thread; own: freed with the context */
+  struct qn_kobj *objects;           /* made by this call and not yet freed (doubly linked) */
+  const qn_kowners *owners;          /* NULL: such arrays must live as long as what keeps them */
+  int32_t workers, lock;             /* contexts of workers under this one; guards the lists while there are some */
 } qn_kctx;
 
 /* --- function shapes ------------------------------------------------------------------------------------------- */

@@ -295,6 +295,44 @@ qn_irval qn_irb_result(qn_irb *b, qn_irval call, uint32_t i) {
   return add_imm(b, QN_I_RESULT, callee->results[i], &call, 1, i);
 }
 
+/* --- objects ------------------------------------------------------------------------------------------------------ */
+qn_irval qn_irb_peek(qn_irb *b, qn_irtype t, qn_irval base, qn_irval index, int64_t offset) {
+  return add_imm(b, QN_I_PEEK, t, (qn_irval[]){base, index}, index ? 2 : 1, (uint64_t)offset);
+}
+
+void qn_irb_poke(qn_irb *b, qn_irval base, qn_irval index, qn_irval v, int64_t offset, qn_irval container) {
+  qn_irval args[4];
+  uint32_t n = 0;
+  args[n++] = base;
+  if (index) args[n++] = index;
+  args[n++] = v;
+  if (container) args[n++] = container;
+  add_imm(b, QN_I_POKE, voidt(), args, n, (uint64_t)offset);
+}
+
+qn_irval qn_irb_slots(qn_irb *b, uint32_t n) { return add_imm(b, QN_I_SLOTS, qn_irt(QN_IT_PTR), NULL, 0, n); }
+
+qn_irval qn_irb_box(qn_irb *b, qn_irval array, int32_t site) {
+  return qn_irb_op(b, QN_I_BOX, qn_irt(QN_IT_REF), &array, 1, 0, site);
+}
+
+qn_irval qn_irb_unbox(qn_irb *b, qn_irval ref, qn_irtype t) { return qn_irb_op(b, QN_I_UNBOX, t, &ref, 1, 0, QN_IR_NOSITE); }
+
+qn_irval qn_irb_literal(qn_irb *b, qn_kkind kind, const char *bytes, size_t n) {
+  char *row = qn_arena_alloc(b->m->arena, qn_kliteral_size(n));
+  qn_kliteral_write(row, kind, bytes, n);
+  for (uint32_t k = 0; k < b->m->data.n; k++)
+    if (qn_sv_eq(b->m->data.data[k], (qn_sv){row, qn_kliteral_size(n)}))
+      return add_imm(b, QN_I_STRLIT, qn_irt(QN_IT_REF), NULL, 0, k);
+  return add_imm(b, QN_I_STRLIT, qn_irt(QN_IT_REF), NULL, 0, qn_ir_data(b->m, row, qn_kliteral_size(n)));
+}
+
+qn_irval qn_irb_null(qn_irb *b, qn_irkind kind) { return qn_irb_op(b, QN_I_NULLREF, qn_irt(kind), NULL, 0, 0, QN_IR_NOSITE); }
+
+qn_irval qn_irb_same(qn_irb *b, qn_irval x, qn_irval y) {
+  return qn_irb_op(b, QN_I_SAME, qn_irt(QN_IT_BOOL), (qn_irval[]){x, y}, 2, 0, QN_IR_NOSITE);
+}
+
 /* --- control ----------------------------------------------------------------------------------------------------- */
 static void open_region(qn_irb *b, qn_irval owner) {
   if (b->depth >= QN_COUNT(b->open)) qn_arena_fail(b->m->arena); /* the front end limits nesting far below */
@@ -337,6 +375,14 @@ void qn_irb_end(qn_irb *b) {
   b->dead = o.outer_dead;
 }
 
+qn_irval qn_irb_try(qn_irb *b) {
+  qn_irval v = qn_irb_op(b, QN_I_TRY, qn_irt(QN_IT_I32), NULL, 0, 0, QN_IR_NOSITE);
+  open_region(b, v);
+  return v;
+}
+
+void qn_irb_handler(qn_irb *b) { qn_irb_else(b); }
+
 static void terminate(qn_irb *b, qn_irop op, const qn_irval *vals, uint32_t n, int32_t site) {
   qn_irb_at(b, qn_irb_op(b, op, voidt(), vals, n, 0, site))->pred = 0; /* it ends the block whatever holds: see check */
   b->dead = true;
@@ -358,6 +404,8 @@ void qn_irb_return(qn_irb *b, const qn_irval *vals, uint32_t n) { terminate(b, Q
 void qn_irb_raise(qn_irb *b, const qn_irval *operands, uint32_t n, int32_t site) {
   terminate(b, QN_I_RAISE, operands, n, site);
 }
+
+void qn_irb_reraise(qn_irb *b, qn_irval status) { terminate(b, QN_I_RERAISE, &status, 1, QN_IR_NOSITE); }
 
 void qn_irb_check(qn_irb *b, qn_irval cond, const qn_irval *operands, uint32_t n, int32_t site) {
   qn_irval args[1 + QN_ERR_OPERANDS] = {cond};

@@ -9,13 +9,14 @@
 
 #include "runtime/abi.h"
 #include "runtime/base/base.h"
+#include "runtime/kernel/layout.h"
 
 /* --- types ---------------------------------------------------------------------------------------------------- */
 typedef enum qn_irkind {
   QN_IT_VOID, QN_IT_BOOL,
   QN_IT_I8, QN_IT_I16, QN_IT_I32, QN_IT_I64, QN_IT_U8, QN_IT_U16, QN_IT_U32, QN_IT_U64,
   QN_IT_F32, QN_IT_F64, QN_IT_C64, QN_IT_C128,
-  QN_IT_REF,   /* a borrowed or owned runtime object; opaque */
+  QN_IT_REF,   /* a kernel object (runtime/kernel/layout.h) or NULL; locals own what they hold */
   QN_IT_PTR,   /* a bare pointer */
   QN_IT_ARRAY, /* a view: dtype, rank, layout */
   QN_IT_COUNT
@@ -102,7 +103,7 @@ typedef struct qn_irins {
   qn_irval *args;
   const char *name;    /* MATH, HCALL, ALLOC: which; SLICE: the spec */
   uint64_t imm[2];     /* CONST: value bits; PARAM, GET, SET, SHAPE, STRIDE, CALL, RESULT: [0] is the number */
-  qn_irblock *body[2]; /* IF: then, else (NULL: none); loops: [0] */
+  qn_irblock *body[2]; /* IF: then, else (NULL: none); TRY: body, handler; loops: [0] */
   qn_irred *red;       /* PFOR */
   uint32_t nred;
 } qn_irins;
@@ -218,13 +219,32 @@ qn_irval qn_irb_call(qn_irb *b, const qn_irfn *callee, const qn_irval *args, uin
 qn_irval qn_irb_result(qn_irb *b, qn_irval call, uint32_t i);
 qn_irval qn_irb_hcall(qn_irb *b, const char *helper, qn_irtype t, const qn_irval *args, uint32_t nargs, int32_t site);
 
+/* --- objects: offsets and fields are in runtime/kernel/layout.h, the helpers in runtime/kernel/object.h */
+/* t at base (ref or ptr) + offset + 8 · index (0: none). A peeked ref is counted by the emitter where it has to be. */
+qn_irval qn_irb_peek(qn_irb *b, qn_irtype t, qn_irval base, qn_irval index, int64_t offset);
+/* Stores a whole slot. A ref value: counted when base is a ref, or when `container` says in whose slots base points;
+ * without one (0, base a ptr) it is a plain copy into room made by `slots`. */
+void qn_irb_poke(qn_irb *b, qn_irval base, qn_irval index, qn_irval v, int64_t offset, qn_irval container);
+qn_irval qn_irb_slots(qn_irb *b, uint32_t n);
+static inline qn_irval qn_irb_len(qn_irb *b, qn_irval ref) { return qn_irb_peek(b, qn_irt(QN_IT_I64), ref, 0, QN_KO_AT_LEN); }
+static inline qn_irval qn_irb_items(qn_irb *b, qn_irval ref) { return qn_irb_peek(b, qn_irt(QN_IT_PTR), ref, 0, QN_KO_AT_ITEMS); }
+qn_irval qn_irb_box(qn_irb *b, qn_irval array, int32_t site);
+qn_irval qn_irb_unbox(qn_irb *b, qn_irval ref, qn_irtype t);
+qn_irval qn_irb_literal(qn_irb *b, qn_kkind kind, const char *bytes, size_t n); /* str (valid UTF-8) or bytes */
+qn_irval qn_irb_null(qn_irb *b, qn_irkind kind); /* QN_IT_REF, QN_IT_PTR */
+qn_irval qn_irb_same(qn_irb *b, qn_irval x, qn_irval y);
+/* try: body until handler, which gets the status; both end like the arms of an if. */
+qn_irval qn_irb_try(qn_irb *b);
+void qn_irb_handler(qn_irb *b);
+void qn_irb_reraise(qn_irb *b, qn_irval status);
+
 void qn_irb_if(qn_irb *b, qn_irval cond);
 void qn_irb_else(qn_irb *b);
 /* i64 bounds; returns the index, a value inside the region only. step 0: no iterations. */
 qn_irval qn_irb_for(qn_irb *b, qn_irval start, qn_irval stop, qn_irval step);
 qn_irval qn_irb_pfor(qn_irb *b, qn_irval start, qn_irval stop, qn_irval step, const qn_irred *red, uint32_t nred);
 void qn_irb_loop(qn_irb *b);
-void qn_irb_end(qn_irb *b); /* of the innermost if, for, pfor, loop */
+void qn_irb_end(qn_irb *b); /* of the innermost if, for, pfor, loop, try */
 void qn_irb_break(qn_irb *b); /* of the innermost for or loop */
 void qn_irb_continue(qn_irb *b); /* also of a pfor */
 void qn_irb_leave(qn_irb *b, uint32_t levels, bool next); /* break or continue of the loop that many levels further out */

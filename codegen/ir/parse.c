@@ -244,8 +244,9 @@ static bool block(parser *s, qn_irblock **out, int depth);
 static bool regions(parser *s, qn_irins *i, int depth) {
   if (!strchr(qn_irops[i->op].props, 'R')) return newline(s);
   if (!want(s, '{') || !newline(s) || !block(s, &i->body[0], depth + 1) || !want(s, '}')) return false;
-  if (i->op == QN_I_IF && at(s, 'e')) {
-    if (!want_word(s, "else") || !want(s, '{') || !newline(s) || !block(s, &i->body[1], depth + 1) || !want(s, '}'))
+  bool handler = i->op == QN_I_TRY;
+  if (handler || (i->op == QN_I_IF && at(s, 'e'))) {
+    if (!want_word(s, handler ? "handler" : "else") || !want(s, '{') || !newline(s) || !block(s, &i->body[1], depth + 1) || !want(s, '}'))
       return false;
   }
   return newline(s);

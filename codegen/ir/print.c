@@ -91,7 +91,7 @@ static void print_ins(printer *p, qn_irval v, int depth) {
     print_block(p, i->body[0], depth + 1);
     qn_buf_fill(p->out, ' ', (size_t)depth * 2);
     if (i->body[1]) {
-      qn_buf_z(p->out, "} else {\n");
+      qn_buf_z(p->out, i->op == QN_I_TRY ? "} handler {\n" : "} else {\n");
       print_block(p, i->body[1], depth + 1);
       qn_buf_fill(p->out, ' ', (size_t)depth * 2);
     }

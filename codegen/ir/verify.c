@@ -257,8 +257,60 @@ static bool named(verifier *s, const qn_irins *i) {
   }
 }
 
+static bool is_pointer(qn_irtype t) { return t.kind == QN_IT_REF || t.kind == QN_IT_PTR; }
+
+/* base [, index], value [, container] */
+static bool poke(verifier *s, const qn_irins *i) {
+  if (i->nargs < 2 || i->nargs > 4 || !is_pointer(arg_type(s, i, 0))) return bad(s, "pokes into a ref or ptr");
+  uint32_t at = i->nargs > 2 && arg_type(s, i, 1).kind == QN_IT_I64 ? 2 : 1;
+  if (at >= i->nargs) return bad(s, "no value");
+  qn_irtype t = arg_type(s, i, at);
+  if (!qn_irt_is_scalar(t) && !is_pointer(t)) return bad(s, "value is not of a slot");
+  if (at + 1 == i->nargs) return true;
+  return (t.kind == QN_IT_REF && at + 2 == i->nargs && arg_type(s, i, 0).kind == QN_IT_PTR &&
+          arg_type(s, i, at + 1).kind == QN_IT_REF) || bad(s, "a container is named with an object in its slots");
+}
+
+static bool literal(verifier *s, const qn_irins *i) {
+  qn_kobj o;
+  if (i->imm[0] >= s->m->data.n || s->m->data.data[i->imm[0]].n <= sizeof o) return bad(s, "no such data");
+  qn_sv row = s->m->data.data[i->imm[0]];
+  memcpy(&o, row.p, sizeof o);
+  bool ok = (o.kind == QN_KO_STR || o.kind == QN_KO_BYTES) && (o.flags & QN_KO_IMMORTAL) && o.cap >= 0 &&
+            (uint64_t)o.cap < row.n && row.n == qn_kliteral_size((size_t)o.cap);
+  if (!ok) return bad(s, "data is no literal");
+  char *again = qn_arena_alloc(s->m->arena, row.n);
+  qn_kliteral_write(again, (qn_kkind)o.kind, row.p + sizeof o, (size_t)o.cap);
+  if (memcmp(again, row.p, row.n) != 0) return bad(s, "data is no literal");
+  return result_is(s, i, qn_irt(QN_IT_REF));
+}
+
+enum { MAX_OFFSET = 1 << 20, MAX_SLOTS = 1024 };
+
+static bool object(verifier *s, const qn_irins *i) {
+  switch ((int)i->op) {
+    case QN_I_PEEK:
+      if (i->nargs < 1 || i->nargs > 2 || !is_pointer(arg_type(s, i, 0)) || i->imm[0] > MAX_OFFSET)
+        return bad(s, "peeks into a ref or ptr");
+      if (!qn_irt_is_scalar(i->type) && !is_pointer(i->type)) return bad(s, "result has the wrong type");
+      return all_of(s, i, 1, i->nargs, QN_IT_I64);
+    case QN_I_POKE: return i->imm[0] <= MAX_OFFSET ? poke(s, i) : bad(s, "offset out of range");
+    case QN_I_SLOTS: return (i->imm[0] <= MAX_SLOTS || bad(s, "too many slots")) && result_is(s, i, qn_irt(QN_IT_PTR));
+    case QN_I_BOX: return is_array(s, i, 0) && result_is(s, i, qn_irt(QN_IT_REF));
+    case QN_I_UNBOX: return all_of(s, i, 0, 1, QN_IT_REF) && (i->type.kind == QN_IT_ARRAY || bad(s, "unboxes an array"));
+    case QN_I_STRLIT: return literal(s, i);
+    case QN_I_NULLREF: return is_pointer(i->type) || bad(s, "result has the wrong type");
+    case QN_I_SAME:
+      return (is_pointer(arg_type(s, i, 0)) && qn_irt_eq(arg_type(s, i, 0), arg_type(s, i, 1))) ||
+             bad(s, "compares two refs or two ptrs");
+    default: return bad(s, "unknown instruction");
+  }
+}
+
 static bool control(verifier *s, const qn_irins *i) {
   switch ((int)i->op) {
+    case QN_I_TRY: return (i->body[1] != NULL || bad(s, "no handler")) && result_is(s, i, qn_irt(QN_IT_I32));
+    case QN_I_RERAISE: return s->fn->ins.data[i->args[0]]->op == QN_I_TRY || bad(s, "reraises what no try caught");
     case QN_I_IF: return all_of(s, i, 0, 1, QN_IT_BOOL);
     case QN_I_PFOR:
       for (uint32_t k = 0; k < i->nred; k++) {
@@ -313,7 +365,9 @@ static bool by_family(verifier *s, const qn_irins *i) {
     case QN_I_LOAD: case QN_I_STORE: case QN_I_SHAPE: case QN_I_STRIDE: case QN_I_SLICE: case QN_I_TRANSPOSE:
     case QN_I_RESHAPE: case QN_I_ALLOC: case QN_I_OVERLAP: case QN_I_DATA: return array_op(s, i);
     case QN_I_IF: case QN_I_FOR: case QN_I_LOOP: case QN_I_PFOR: case QN_I_BREAK: case QN_I_CONTINUE:
-    case QN_I_LEAVE: case QN_I_RETURN: case QN_I_RAISE: case QN_I_CHECK: return control(s, i);
+    case QN_I_LEAVE: case QN_I_RETURN: case QN_I_RAISE: case QN_I_CHECK: case QN_I_TRY: case QN_I_RERAISE: return control(s, i);
+    case QN_I_PEEK: case QN_I_POKE: case QN_I_SLOTS: case QN_I_BOX: case QN_I_UNBOX: case QN_I_STRLIT: case QN_I_NULLREF:
+    case QN_I_SAME: return object(s, i);
     case QN_I_COUNT: break;
   }
   return bad(s, "unknown instruction");
@@ -344,13 +398,17 @@ static bool block_ok(verifier *s, const qn_irblock *blk);
 
 static bool regions_ok(verifier *s, const qn_irins *i) {
   bool has = strchr(qn_irops[i->op].props, 'R') != NULL;
-  if (has != (i->body[0] != NULL) || (i->body[1] && i->op != QN_I_IF)) return bad(s, "wrong regions");
+  if (has != (i->body[0] != NULL) || (i->body[1] && i->op != QN_I_IF && i->op != QN_I_TRY)) return bad(s, "wrong regions");
   if (!has) return true;
   if (++s->depth > QN_IR_MAX_DEPTH) return bad(s, "regions nested too deep");
   int loops = s->loops;
   if (i->op == QN_I_PFOR) s->pfors++, s->loops = 0;
   if (i->op == QN_I_FOR || i->op == QN_I_LOOP) s->loops++;
-  bool ok = block_ok(s, i->body[0]) && (!i->body[1] || block_ok(s, i->body[1]));
+  qn_irval id = s->now;
+  if (i->op == QN_I_TRY) s->visible[id] = 0; /* its value is the handler's */
+  bool ok = block_ok(s, i->body[0]);
+  if (i->op == QN_I_TRY) s->visible[id] = 1;
+  ok = ok && (!i->body[1] || block_ok(s, i->body[1]));
   s->loops = loops;
   if (i->op == QN_I_PFOR) s->pfors--;
   s->depth--;
@@ -366,7 +424,7 @@ static bool block_ok(verifier *s, const qn_irblock *blk) {
     const qn_irins *i = s->fn->ins.data[v];
     if (i->op >= QN_I_COUNT || !instruction_ok(s, i)) return bad(s, "unknown instruction");
     if (strchr(qn_irops[i->op].props, 'T') && k + 1 < blk->n) return bad(s, "does not end its block");
-    bool inside_only = i->op == QN_I_FOR || i->op == QN_I_PFOR;
+    bool inside_only = i->op == QN_I_FOR || i->op == QN_I_PFOR || i->op == QN_I_TRY;
     s->visible[v] = qn_irins_has_value(i);
     if (!regions_ok(s, i)) return false;
     if (inside_only) s->visible[v] = 0;
@@ -393,7 +451,7 @@ static bool falls_through(const qn_irfn *f, const qn_irblock *blk) {
   if (!blk || !blk->n) return true;
   const qn_irins *i = f->ins.data[blk->data[blk->n - 1]];
   if (strchr(qn_irops[i->op].props, 'T')) return false;
-  if (i->op == QN_I_IF) return falls_through(f, i->body[0]) || falls_through(f, i->body[1]);
+  if (i->op == QN_I_IF || i->op == QN_I_TRY) return falls_through(f, i->body[0]) || falls_through(f, i->body[1]);
   if (i->op == QN_I_LOOP) return has_break(f, i->body[0], 0);
   return true;
 }

@@ -21,6 +21,7 @@ static void find_calls(emitter *e, const qn_irfn *fn, const qn_irblock *blk) {
   for (uint32_t k = 0; blk && k < blk->n; k++) {
     const qn_irins *i = fn->ins.data[blk->data[k]];
     if (i->op == QN_I_CALL) e->called[i->imm[0]] = true;
+    if (i->op == QN_I_UNBOX) e->unboxes = true;
     find_calls(e, fn, i->body[0]);
     find_calls(e, fn, i->body[1]);
   }

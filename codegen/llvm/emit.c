@@ -138,6 +138,20 @@ void qn_e_store(fx *x, qn_irtype t, lv v, lv p) {
   LLVMBuildStore(x->b, v, p);
 }
 
+/* Sibling types under one root: accesses with two different tags do not overlap, one without a tag overlaps all. */
+void qn_e_tag(fx *x, lv access, qn_etag tag) {
+  static const char *const names[QN_TAG_COUNT] = {"header", "field", "item", "counts", "array"};
+  emitter *e = x->e;
+  if (!e->tags[tag]) {
+    LLVMMetadataRef root_name = LLVMMDStringInContext2(e->c, "quern", 5), root = LLVMMDNodeInContext2(e->c, &root_name, 1);
+    LLVMMetadataRef zero = LLVMValueAsMetadata(qn_e_i64(e, 0));
+    LLVMMetadataRef type[3] = {LLVMMDStringInContext2(e->c, names[tag], strlen(names[tag])), root, zero};
+    LLVMMetadataRef node = LLVMMDNodeInContext2(e->c, type, 3), parts[3] = {node, node, zero};
+    e->tags[tag] = LLVMMetadataAsValue(e->c, LLVMMDNodeInContext2(e->c, parts, 3));
+  }
+  LLVMSetMetadata(access, LLVMGetMDKindIDInContext(e->c, "tbaa", 4), e->tags[tag]);
+}
+
 /* --- calls ------------------------------------------------------------------------------------------------------- */
 lv qn_e_intrinsic(fx *x, const char *name, lt overload, lv *args, unsigned n) {
   unsigned id = LLVMLookupIntrinsicID(name, strlen(name));
@@ -159,6 +173,7 @@ static lt letter_type(emitter *e, char c) {
     case 'q': return e->i64;
     case 'd': return e->f64;
     case 's': return e->f32;
+    case 'c':
     case 'p': return e->ptr;
     default: return e->voidt;
   }
@@ -169,7 +184,7 @@ static void add_attr(emitter *e, lv f, const char *name, uint64_t value) {
   LLVMAddAttributeAtIndex(f, LLVMAttributeFunctionIndex, LLVMCreateEnumAttribute(e->c, id, value));
 }
 
-static const helper_row *find_helper(const char *name) {
+const helper_row *qn_e_find_helper(const char *name) {
   for (size_t i = 0; i < QN_COUNT(helpers); i++)
     if (strcmp(helpers[i].name, name) == 0) return &helpers[i];
   return NULL;
@@ -177,7 +192,7 @@ static const helper_row *find_helper(const char *name) {
 
 lv qn_e_call_helper(fx *x, const char *name, lv *args, unsigned n) {
   emitter *e = x->e;
-  const helper_row *h = find_helper(name);
+  const helper_row *h = qn_e_find_helper(name);
   if (!h) {
     qn_e_error(e, name);
     return LLVMGetUndef(e->i64);

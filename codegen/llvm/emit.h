@@ -26,13 +26,17 @@ typedef struct ev {
 typedef struct elocal { /* where a variable lives: pointers to stack slots */
   lv slot, slot_im;
   earray *arr;   /* of slots */
-  bool owns;     /* array: holds a count of its owner */
+  bool owns;     /* array, ref: holds a count of its owner */
 } elocal;
 
 typedef struct helper_row {
   const char *name, *sig;
   int kind;
 } helper_row;
+typedef enum qn_etag { /* kinds of memory that never overlap (TBAA) */
+  QN_TAG_HEADER, QN_TAG_FIELD, QN_TAG_ITEM, QN_TAG_COUNTS, QN_TAG_ARRAY, QN_TAG_COUNT
+} qn_etag;
+
 enum { HELPER_PURE, HELPER_READ, HELPER_PLAIN, HELPER_COLD, HELPER_FAIL };
 
 typedef struct emitter {
@@ -46,6 +50,8 @@ typedef struct emitter {
   lt i1, i8, i16, i32, i64, f32, f64, ptr, voidt;
   uint32_t bodies;  /* outlined so far */
   LLVMTargetDataRef layout;
+  lv tags[QN_TAG_COUNT]; /* access tags as metadata values, made when needed */
+  bool unboxes; /* some array comes out of an object: it may be any array, also a parameter */
   LLVMDIBuilderRef di; /* NULL without remarks */
   LLVMMetadataRef di_file, di_type;
   qn_error *err;
@@ -110,6 +116,9 @@ lv qn_e_operand64(fx *x, qn_irtype t, lv v);       /* a number as an error opera
 lv qn_e_load(fx *x, qn_irtype t, lv p);            /* scalar part from memory; bool by != 0 */
 void qn_e_store(fx *x, qn_irtype t, lv v, lv p);
 qn_irtype qn_e_part(qn_irtype t);                  /* of a complex: its float */
+void qn_e_tag(fx *x, lv access, qn_etag tag);      /* says which kind of memory a load or store touches */
+lv qn_e_data(fx *x, uint32_t row);                 /* the address of a row of the module's data */
+const helper_row *qn_e_find_helper(const char *name);
 
 /* --- the families: each emits one instruction ---------------------------------------------------------------------- */
 void qn_e_const(fx *x, const qn_irins *i, ev *out);
@@ -128,6 +137,15 @@ void qn_e_slice(fx *x, const qn_irins *i, ev *out);    /* emit_slice.c */
 void qn_e_call(fx *x, const qn_irins *i, qn_irval id, ev *out);  /* emit_call.c */
 void qn_e_hcall(fx *x, const qn_irins *i, qn_irval id, ev *out);
 void qn_e_return(fx *x, const qn_irins *i);
+lv qn_e_view_of(fx *x, qn_irtype t, const earray *a);  /* an array as a qn_view on the stack */
+void qn_e_object(fx *x, const qn_irins *i, qn_irval id, ev *out); /* emit_object.c */
+void qn_e_try(fx *x, const qn_irins *i, qn_irval id);
+void qn_e_reraise(fx *x, const qn_irins *i);
+void qn_e_retain(fx *x, qn_irtype t, ev v);           /* array or ref */
+void qn_e_release(fx *x, qn_irtype t, lv owner);
+void qn_e_ref_retain(fx *x, lv ref);
+void qn_e_ref_release(fx *x, lv ref);
+void qn_e_own_new(fx *x, qn_irtype t, qn_irval id, ev v, bool counted);
 void qn_e_block_body(fx *x, const qn_irblock *blk);    /* emit_control.c */
 /* The counted loop i with another body: body(x, user) with the index in x->val[id].v. */
 void qn_e_for_with(fx *x, const qn_irins *i, qn_irval id, void (*body)(fx *, void *), void *user);

@@ -156,11 +156,11 @@ static void extent_of(fx *x, qn_irtype t, const earray *a, lv *lo, lv *hi) {
   *hi = LLVMBuildSelect(x->b, empty, *lo, *hi, "");
 }
 
-static void constant_array(fx *x, const qn_irins *i, ev *out) {
+lv qn_e_data(fx *x, uint32_t row) {
   emitter *e = x->e;
-  qn_sv bytes = e->m->data.data[i->imm[0]];
+  qn_sv bytes = e->m->data.data[row];
   char name[40];
-  snprintf(name, sizeof name, "data.%u", (unsigned)i->imm[0]);
+  snprintf(name, sizeof name, "data.%u", (unsigned)row);
   lv g = LLVMGetNamedGlobal(e->mod, name);
   if (!g) {
     lv init = LLVMConstStringInContext2(e->c, bytes.p, bytes.n, 1);
@@ -170,8 +170,13 @@ static void constant_array(fx *x, const qn_irins *i, ev *out) {
     LLVMSetLinkage(g, LLVMPrivateLinkage);
     LLVMSetAlignment(g, 64);
   }
+  return g;
+}
+
+static void constant_array(fx *x, const qn_irins *i, ev *out) {
+  emitter *e = x->e;
   out->arr = QN_NEW(e->a, earray);
-  out->arr->data = g;
+  out->arr->data = qn_e_data(x, (uint32_t)i->imm[0]);
   out->arr->owner = LLVMConstNull(e->ptr);
   for (uint32_t k = 0; k < i->nargs; k++) out->arr->shape[k] = x->val[i->args[k]].v;
   qn_e_strides(x, i->type, out->arr);

@@ -36,18 +36,15 @@ static void call(fx *x, const qn_irins *i, ev *out) {
   for (uint32_t r = 0; r < fn->nresults && !by_value; r++) out->many[r] = qn_e_result_load(x, fn->results[r], res[r]);
 }
 
-/* The count that comes with an array result goes to the first `result` that takes it; another one adds its own. */
+/* The count that comes with an array or object goes to the first `result` that takes it; another one adds its own. */
 static void result(fx *x, const qn_irins *i, qn_irval id, ev *out) {
-  emitter *e = x->e;
   ev *r = &x->val[i->args[0]].many[i->imm[0]];
   *out = *r;
   if (!x->own[id]) return;
-  if (r->many) qn_e_call_helper(x, "qn_k_retain", &r->arr->owner, 1);
+  bool taken = r->many != NULL;
   r->many = r;
   out->many = NULL;
-  lv old = LLVMBuildLoad2(x->b, e->ptr, x->own[id], "");
-  qn_e_own(x, id, r->arr->owner);
-  qn_e_call_helper(x, "qn_k_release", &old, 1);
+  qn_e_own_new(x, i->type, id, *out, !taken);
 }
 
 void qn_e_call(fx *x, const qn_irins *i, qn_irval id, ev *out) {
@@ -59,14 +56,8 @@ void qn_e_call(fx *x, const qn_irins *i, qn_irval id, ev *out) {
     qn_e_error(x->e, "result of a call outside its region");
 }
 
-static const helper_row rows[] = {
-#define HELPER(symbol, sig, kind) {#symbol, sig, HELPER_##kind},
-#include "runtime/helper.def"
-#undef HELPER
-};
-
 /* An array argument as a qn_view on the stack. */
-static lv view_of(fx *x, qn_irtype t, const earray *a) {
+lv qn_e_view_of(fx *x, qn_irtype t, const earray *a) {
   emitter *e = x->e;
   lv p = qn_e_slot_array(x, e->i64, sizeof(qn_view) / 8, "view");
   LLVMBuildStore(x->b, a->data, p);
@@ -83,18 +74,15 @@ static lv view_of(fx *x, qn_irtype t, const earray *a) {
 }
 
 static lv argument(fx *x, qn_irtype t, ev v, char letter) {
-  if (t.kind == QN_IT_ARRAY) return view_of(x, t, v.arr);
-  if (letter == 'w' && t.kind == QN_IT_BOOL) return LLVMBuildZExt(x->b, v.v, x->e->i32, "");
+  if (t.kind == QN_IT_ARRAY) return qn_e_view_of(x, t, v.arr);
+  if ((letter == 'w' || letter == 'b') && t.kind == QN_IT_BOOL) return LLVMBuildZExt(x->b, v.v, x->e->i32, "");
   if (letter == 'q' && qn_irt_bits(t) < 64 && !qn_irt_is_float(t)) return qn_e_operand64(x, t, v.v);
   return v.v;
 }
 
 void qn_e_hcall(fx *x, const qn_irins *i, qn_irval id, ev *out) {
   emitter *e = x->e;
-  const helper_row *h = NULL;
-  for (size_t k = 0; k < QN_COUNT(rows); k++)
-    if (strcmp(rows[k].name, i->name) == 0) h = &rows[k];
-  (void)id;
+  const helper_row *h = qn_e_find_helper(i->name);
   if (!h) {
     qn_e_error(e, "unknown helper");
     out->v = LLVMGetUndef(qn_e_type(e, i->type));
@@ -103,25 +91,28 @@ void qn_e_hcall(fx *x, const qn_irins *i, qn_irval id, ev *out) {
   bool fails = h->kind == HELPER_FAIL;
   lv args[36], slot = NULL;
   unsigned n = 0;
-  if (fails) args[n++] = x->ctx;
-  const char *letter = h->sig + 2 + (fails ? 1 : 0);
+  bool ctx = fails || h->sig[2] == 'c';
+  if (ctx) args[n++] = x->ctx;
+  const char *letter = h->sig + 2 + (ctx ? 1 : 0);
   for (uint32_t k = 0; k < i->nargs && k < 32; k++)
     args[n++] = argument(x, x->fn->ins.data[i->args[k]]->type, x->val[i->args[k]], *letter ? *letter++ : 'q');
   if (fails && i->type.kind != QN_IT_VOID) args[n++] = slot = qn_e_slot(x, qn_e_result_type(e, i->type), "result");
   lv r = qn_e_call_helper(x, i->name, args, n);
   if (!fails) {
     out->v = i->type.kind == QN_IT_BOOL ? LLVMBuildICmp(x->b, LLVMIntNE, r, qn_e_i32(e, 0), "") : r;
+    if (i->type.kind == QN_IT_REF) qn_e_own_new(x, i->type, id, *out, true);
     return;
   }
   qn_e_leave_if_helper_failed(x, r, i->site < 0 ? 0 : i->site);
   if (slot) *out = qn_e_result_load(x, i->type, slot);
+  if (i->type.kind == QN_IT_REF) qn_e_own_new(x, i->type, id, *out, true);
 }
 
 void qn_e_return(fx *x, const qn_irins *i) {
   for (uint32_t k = 0; k < i->nargs; k++) {
     qn_irtype t = x->fn->results[k];
     ev v = x->val[i->args[k]];
-    if (t.kind == QN_IT_ARRAY) qn_e_call_helper(x, "qn_k_retain", &v.arr->owner, 1);
+    if (t.kind == QN_IT_ARRAY || t.kind == QN_IT_REF) qn_e_retain(x, t, v);
     qn_e_result_store(x, t, v, x->res[k]);
   }
   qn_e_br(x, x->ret_bb);

@@ -10,12 +10,7 @@ static void emit_one(fx *x, const qn_irins *i, qn_irval id) {
     case QN_I_PARAM: *out = x->params[i->imm[0]]; break;
     case QN_I_GET:
       *out = qn_e_local_get(x, (uint32_t)i->imm[0]);
-      if (x->own[id]) {
-        lv old = LLVMBuildLoad2(x->b, x->e->ptr, x->own[id], "");
-        qn_e_call_helper(x, "qn_k_retain", &out->arr->owner, 1);
-        qn_e_own(x, id, out->arr->owner);
-        qn_e_call_helper(x, "qn_k_release", &old, 1);
-      }
+      qn_e_own_new(x, i->type, id, *out, false);
       break;
     case QN_I_SET: qn_e_local_set(x, (uint32_t)i->imm[0], x->val[i->args[0]], i->type); break;
     case QN_I_ADD: case QN_I_SUB: case QN_I_MUL: case QN_I_NEG: case QN_I_ABS:
@@ -53,6 +48,10 @@ static void emit_one(fx *x, const qn_irins *i, qn_irval id) {
     case QN_I_RAISE: case QN_I_CHECK:
       qn_e_control(x, i, id);
       break;
+    case QN_I_PEEK: case QN_I_POKE: case QN_I_SLOTS: case QN_I_BOX: case QN_I_UNBOX: case QN_I_STRLIT: case QN_I_NULLREF:
+    case QN_I_SAME: qn_e_object(x, i, id, out); break;
+    case QN_I_TRY: qn_e_try(x, i, id); break;
+    case QN_I_RERAISE: qn_e_reraise(x, i); break;
     case QN_I_PFOR: qn_e_pfor(x, i, id); break;
     case QN_I_COUNT: break;
   }

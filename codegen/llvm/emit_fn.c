@@ -94,7 +94,7 @@ void qn_e_declare(emitter *e, uint32_t k) {
   for (uint32_t p = 0; p < fn->nparams; p++) {
     qn_irtype t = fn->params[p].type;
     if (t.kind == QN_IT_ARRAY) {
-      if ((fn->flags & QN_FN_NOALIAS) && !e->called[k]) qn_e_attr(e, f, at, "noalias", 0);
+      if ((fn->flags & QN_FN_NOALIAS) && !e->called[k] && !e->unboxes) qn_e_attr(e, f, at, "noalias", 0);
       if (t.layout & QN_IR_READONLY) qn_e_attr(e, f, at, "readonly", 0);
       for (int d = 0; d < t.rank; d++) extent_range(e, f, at + 2 + (unsigned)d);
     }
@@ -146,6 +146,7 @@ void qn_e_local_make(fx *x, uint32_t local) {
   elocal *l = &x->loc[local];
   const char *name = x->fn->locals.data[local].name;
   if (t.kind != QN_IT_ARRAY) {
+    l->owns = t.kind == QN_IT_REF && x->local_owns[local];
     l->slot = qn_e_slot(x, qn_e_memtype(e, t), name);
     LLVMBuildStore(x->b, LLVMConstNull(qn_e_memtype(e, t)), l->slot);
     if (!qn_irt_is_complex(t)) return;
@@ -193,15 +194,16 @@ void qn_e_local_set(fx *x, uint32_t local, ev v, qn_irtype from) {
   qn_irtype t = x->fn->locals.data[local].type;
   const elocal *l = &x->loc[local];
   (void)from;
+  lv old = NULL;
+  if (l->owns) {
+    qn_e_retain(x, t, v);
+    old = LLVMBuildLoad2(x->b, e->ptr, t.kind == QN_IT_REF ? l->slot : l->arr->owner, "");
+  }
   if (t.kind != QN_IT_ARRAY) {
     qn_e_store(x, t, v.v, l->slot);
     if (qn_irt_is_complex(t)) LLVMBuildStore(x->b, v.im, l->slot_im);
+    if (old) qn_e_release(x, t, old);
     return;
-  }
-  if (l->owns) {
-    lv old = LLVMBuildLoad2(x->b, e->ptr, l->arr->owner, "");
-    qn_e_call_helper(x, "qn_k_retain", &v.arr->owner, 1);
-    qn_e_call_helper(x, "qn_k_release", &old, 1);
   }
   LLVMBuildStore(x->b, v.arr->data, l->arr->data);
   LLVMBuildStore(x->b, v.arr->owner, l->arr->owner);
@@ -209,6 +211,7 @@ void qn_e_local_set(fx *x, uint32_t local, ev v, qn_irtype from) {
     LLVMBuildStore(x->b, v.arr->shape[k], l->arr->shape[k]);
     LLVMBuildStore(x->b, v.arr->stride[k], l->arr->stride[k]);
   }
+  if (old) qn_e_release(x, t, old);
 }
 
 /* --- defining -------------------------------------------------------------------------------------------------------- */

@@ -12,8 +12,8 @@ static int64_t cost_of(int op) {
   switch (op) {
     case QN_I_DIV: case QN_I_FDIV: case QN_I_MOD: case QN_I_CDIV: case QN_I_CMOD: return 2000;
     case QN_I_MATH: case QN_I_POWI: return 3000;
-    case QN_I_CALL: case QN_I_HCALL: case QN_I_ALLOC: return 20000;
-    case QN_I_CONST: case QN_I_PARAM: case QN_I_GET: case QN_I_SET: case QN_I_SHAPE: return 0;
+    case QN_I_CALL: case QN_I_HCALL: case QN_I_ALLOC: case QN_I_BOX: return 20000;
+    case QN_I_CONST: case QN_I_PARAM: case QN_I_GET: case QN_I_SET: case QN_I_SHAPE: case QN_I_SLOTS: case QN_I_STRLIT: return 0;
     default: return 250;
   }
 }
@@ -68,7 +68,7 @@ static void plan_frame(ploop *p) {
     if (!p->local[l] || (p->local[l] & 4)) continue;
     qn_irtype t = fn->locals.data[l].type;
     add_capture(p, CAP_LOCAL, l, t);
-    if (!(p->local[l] & 2) || t.kind == QN_IT_ARRAY) continue;
+    if (!(p->local[l] & 2) || t.kind == QN_IT_ARRAY || t.kind == QN_IT_REF) continue;
     p->out_field[l] = p->nfields;
     for (int k = 0; k < qn_e_parts(t); k++) add_field(p, qn_e_type(e, t));
   }
@@ -216,7 +216,7 @@ static void iteration(inner *in, lv k, lv lane_index, lb next, lv iter_number) {
   LLVMBuildStore(x->b, iter_number, x->iter);
   for (uint32_t l = 0; l < x->fn->locals.n; l++)
     if ((p->local[l] & 2) && !(p->local[l] & 4) && x->fn->locals.data[l].type.kind != QN_IT_ARRAY)
-      qn_p_store_local(x, l, in->initial[l]);
+      qn_e_local_set(x, l, in->initial[l], x->fn->locals.data[l].type);
   for (uint32_t r = 0; r < p->i->nred && lane_index; r++) {
     uint32_t l = p->i->red[r].local;
     qn_irtype t = x->fn->locals.data[l].type;
@@ -368,7 +368,7 @@ static void inner_returns(inner *in) {
 
 /* A captured array does not alias the others when it is the only one of its parameter and all parameters are disjoint. */
 static bool alone(const ploop *p, uint32_t k) {
-  if (!(p->fn->flags & QN_FN_NOALIAS)) return false;
+  if (!(p->fn->flags & QN_FN_NOALIAS) || p->x->e->unboxes) return false;
   int roots[2];
   for (uint32_t j = 0; j < p->caps.n; j++) {
     const capture *c = &p->caps.data[j];

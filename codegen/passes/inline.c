@@ -17,7 +17,9 @@ static bool block_ok(const qn_irfn *fn, const qn_irblock *blk, bool top, uint32_
   for (uint32_t k = 0; k < blk->n; k++) {
     const qn_irins *i = fn->ins.data[blk->data[k]];
     if (i->op == QN_I_RETURN) return top && k + 1 == blk->n;
-    if (++*size > MAX_INLINED || can_fail(i) || i->op == QN_I_CALL || i->op == QN_I_ALLOC || i->op == QN_I_PFOR) return false;
+    if (++*size > MAX_INLINED || can_fail(i) || i->op == QN_I_CALL || i->op == QN_I_ALLOC || i->op == QN_I_PFOR ||
+        i->op == QN_I_TRY || i->op == QN_I_RERAISE)
+      return false;
     if (!block_ok(fn, i->body[0], false, size) || !block_ok(fn, i->body[1], false, size)) return false;
   }
   return !top; /* the function's block must end with return */
@@ -27,7 +29,7 @@ static bool qualifies(const qn_irfn *fn) {
   uint32_t size = 0;
   if (fn->flags & QN_FN_STACK) return false;
   for (uint32_t l = 0; l < fn->locals.n; l++)
-    if (fn->locals.data[l].type.kind == QN_IT_ARRAY) return false;
+    if (!qn_irt_is_scalar(fn->locals.data[l].type)) return false;
   return fn->locals.n <= 32 && block_ok(fn, fn->body, true, &size);
 }
 

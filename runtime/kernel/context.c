@@ -36,9 +36,14 @@ void qn_kctx_init_worker(qn_kctx *w, qn_kctx *parent) {
   w->session = parent->session;
   w->limit = parent->limit;
   w->hooks = parent->hooks;
+  w->owners = parent->owners;
+  __atomic_add_fetch(&parent->workers, 1, __ATOMIC_RELAXED);
 }
 
-void qn_kctx_done_worker(qn_kctx *w) { qn_kheap_clear(w); }
+void qn_kctx_done_worker(qn_kctx *w) {
+  qn_kheap_clear(w);
+  __atomic_sub_fetch(&w->parent->workers, 1, __ATOMIC_RELEASE);
+}
 
 void qn_k_fail(qn_kctx *ctx, int32_t site, uint64_t a, uint64_t b, uint64_t c, uint64_t d) {
   qn_kerr *e = &ctx->err;

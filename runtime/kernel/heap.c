@@ -1,7 +1,7 @@
 /* heap.c - the per-call heap and the views that kernels return. */
 #include <stdatomic.h>
 
-#include "runtime/kernel/kernel.h"
+#include "runtime/kernel/internal.h"
 
 struct qn_kblock {
   qn_kblock *prev, *next;
@@ -18,13 +18,16 @@ static qn_kblock *block_of(const void *owner) { return (qn_kblock *)((uintptr_t)
 static void *owner_of(qn_kblock *b) { return (void *)((uintptr_t)b | 1); }
 
 static void unlink_block(qn_kblock *b) {
-  if (!b->ctx) return;
+  qn_kctx *ctx = b->ctx;
+  if (!ctx) return;
+  qn_kctx_lock(ctx);
   if (b->prev)
     b->prev->next = b->next;
   else
-    b->ctx->heap = b->next;
+    ctx->heap = b->next;
   if (b->next) b->next->prev = b->prev;
-  b->ctx->live -= (int64_t)b->size;
+  ctx->live -= (int64_t)b->size;
+  qn_kctx_unlock(ctx);
   b->prev = b->next = NULL;
   b->ctx = NULL;
 }
@@ -48,10 +51,12 @@ static qn_kblock *new_block(qn_kctx *ctx, size_t size, bool zeroed) {
   b->ctx = ctx;
   b->size = size;
   atomic_init(&b->refs, 1);
+  qn_kctx_lock(ctx);
   b->next = ctx->heap;
   if (b->next) b->next->prev = b;
   ctx->heap = b;
   ctx->live += (int64_t)size;
+  qn_kctx_unlock(ctx);
   return b;
 }
 
@@ -85,7 +90,10 @@ qn_kblock *qn_kheap_take(qn_kctx *ctx, const void *owner) {
   return b;
 }
 
+void qn_kblock_detach(const void *owner) { unlink_block(block_of(owner)); }
+
 void qn_kheap_clear(qn_kctx *ctx) {
+  qn_kobj_clear(ctx);
   while (ctx->heap) free_block(ctx->heap);
   qn_kline_free(ctx);
   qn_krandom_drop(ctx);
