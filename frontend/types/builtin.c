@@ -27,6 +27,8 @@ static qn_builtin_fn find(qn_sv name) {
   if (np.n && qn_is_ufunc_name(qn_ufunc_alias(np), &n)) return qn_bi_ufunc;
   if (libc.n && qn_libc_known(libc)) return qn_bi_libc;
   if (qn_random_known(name)) return qn_bi_random;
+  qn_sv cmath = strip(name, "cmath.");
+  if (cmath.n && qn_cmath_known(cmath)) return qn_bi_cmath;
   return NULL;
 }
 

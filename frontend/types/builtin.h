@@ -16,6 +16,13 @@ qn_texpr *qn_bi_random(qn_fn *f, qn_sv name, const qn_cargs *c); /* rows of rand
 bool qn_random_known(qn_sv name);
 void qn_random_each(void (*each)(void *ctx, qn_sv dotted), void *ctx);
 qn_texpr *qn_alloc_shaped(qn_fn *f, qn_dtype d, qn_texpr *shape, qn_span span); /* empty; an int or a tuple. NULL: after an error */
+/* complexfn.c; names as in complexfn.def, NULL: no such function */
+qn_texpr *qn_bi_cmath(qn_fn *f, qn_sv name, const qn_cargs *c);
+bool qn_cmath_known(qn_sv member);
+qn_texpr *qn_complex_fn(qn_fn *f, const char *name, const qn_type *result, qn_texpr *z, qn_span span);
+qn_texpr *qn_complex_pow(qn_fn *f, const qn_type *result, qn_texpr *z, qn_texpr *w, qn_span span);
+qn_texpr *qn_complex_test(qn_fn *f, const char *name, qn_texpr *z, qn_span span); /* isnan isinf isfinite */
+qn_texpr *qn_complex_part(qn_fn *f, qn_texpr *z, bool imag, qn_span span);
 qn_texpr *qn_bi_math(qn_fn *f, qn_sv name, const qn_cargs *c);
 qn_texpr *qn_bi_ufunc(qn_fn *f, qn_sv name, const qn_cargs *c);
 qn_texpr *qn_bi_libc(qn_fn *f, qn_sv name, const qn_cargs *c);

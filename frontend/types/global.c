@@ -107,7 +107,7 @@ static bool split(qn_sv dotted, qn_sv *module, qn_sv *member) {
 }
 
 static bool constant_member(qn_sv module, qn_sv member, double *v) {
-  bool math = qn_sv_is(module, "math"), np = qn_sv_is(module, "numpy"), libc = qn_sv_is(module, "libc.math");
+  bool math = qn_sv_is(module, "math") || qn_sv_is(module, "cmath"), np = qn_sv_is(module, "numpy"), libc = qn_sv_is(module, "libc.math");
   if (!math && !np && !libc) return false;
   for (size_t i = 0; i < QN_COUNT(constants); i++) {
     const char *n = constants[i].name;
@@ -136,7 +136,7 @@ static bool dtype_member(qn_sv module, qn_sv member, qn_dtype *d) {
 }
 
 static bool is_submodule(qn_sv dotted) {
-  static const char *const names[] = {"numba.types", "numba.core", "numba.core.types", "numpy.random", "numpy.linalg",
+  static const char *const names[] = {"numba.types", "numba.core", "numba.core.types", "numpy.random", "numpy.linalg", "cmath", "random",
                                       "libc.math", "libc", "cython.parallel"};
   for (size_t i = 0; i < QN_COUNT(names); i++)
     if (qn_sv_is(dotted, names[i])) return true;

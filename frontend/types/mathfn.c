@@ -134,9 +134,14 @@ static qn_texpr *ufunc1(qn_fn *f, qn_sv full, const char *name, const qn_cargs *
   }
   if (strcmp(name, "isnan") == 0 || strcmp(name, "isinf") == 0 || strcmp(name, "isfinite") == 0) {
     if (integer) return qn_tx_int(f, result, strcmp(name, "isfinite") == 0, s);
-    return complex ? qn_bad_args(f, full, c) : qn_math_call(f, name, result, s, x, NULL);
+    return complex ? qn_complex_test(f, name, x, s) : qn_math_call(f, name, result, s, x, NULL);
   }
-  if (complex) return qn_bad_args(f, full, c);
+  if (complex && strcmp(name, "reciprocal") == 0)
+    return qn_binop(f, QN_OP_Div, qn_cast(f, qn_tx_float(f, qn_float64(f), 1.0, s), result), x, s);
+  if (complex) {
+    qn_texpr *e = qn_complex_fn(f, name, result, x, s);
+    return e ? e : qn_bad_args(f, full, c);
+  }
   if (strcmp(name, "reciprocal") == 0) {
     if (integer) return qn_bad_args(f, full, c);
     return qn_tx_bin(f, QN_OP_Div, result, s, qn_tx_float(f, result, 1.0, s), x);

@@ -1,5 +1,5 @@
 /* op.c - operators: what they mean for scalars of each dialect, for tuples and for None. */
-#include "frontend/types/infer_int.h"
+#include "frontend/types/builtin.h"
 
 static qn_texpr *refuse(qn_fn *f, const char *op, qn_texpr *a, qn_texpr *b, qn_span span) {
   if (qn_is_poison(a) || (b && qn_is_poison(b))) return qn_poison(f, span);
@@ -115,6 +115,7 @@ static qn_texpr *scalar_binop(qn_fn *f, enum qn_operator op, qn_texpr *a, qn_tex
     bool complex = qn_dtype_is_complex(p.result);
     bool int_exponent = complex ? qn_type_is_int(b->type) : qn_dtype_is_int(p.b);
     if (f->k->rules == QN_RULES_NUMBA && !qn_dtype_is_int(p.b) && has_const(b, &n)) int_exponent = true;
+    if (complex && f->k->rules == QN_RULES_NUMBA) return qn_complex_pow(f, result, qn_cast(f, a, result), qn_cast(f, b, result), span);
     if (complex && !int_exponent) return qn_unsupported(f, span, "a complex power whose exponent is no int");
     qn_texpr *y = int_exponent ? qn_cast(f, b, f->in->types->scalar[QN_D_INT64]) : qn_cast(f, b, result);
     qn_texpr *e = qn_tx_bin(f, op, result, span, qn_cast(f, a, result), y);

@@ -76,6 +76,9 @@ int32_t qn_k_random_permutation(qn_kctx *ctx, const qn_view *out);
 int32_t qn_k_random_choice(qn_kctx *ctx, const qn_view *from, const qn_view *out, int32_t replace);
 int32_t qn_k_random_multinomial(qn_kctx *ctx, int64_t n, const qn_view *p, const qn_view *out);
 int32_t qn_k_random_dirichlet(qn_kctx *ctx, const qn_view *alpha, const qn_view *out);
+/* complex.c: out gets the two parts */
+int32_t qn_k_complex(qn_kctx *ctx, int32_t which, double re, double im, double *out);
+int32_t qn_k_complex_pow(qn_kctx *ctx, double ar, double ai, double br, double bi, double *out);
 /* For helpers of kind FAIL: fills err.type and err.message, returns 1. */
 int32_t qn_k_error(qn_kctx *ctx, const char *type, const char *fmt, ...) QN_PRINTF(3, 4);
 

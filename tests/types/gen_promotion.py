@@ -80,10 +80,10 @@ floor ceil trunc fabs degrees radians isnan isinf isfinite exp2 cbrt""".split()
 MATH2 = "pow atan2 hypot fmod copysign remainder ldexp gcd".split()
 NP1 = """sin cos tan arcsin arccos arctan sinh cosh tanh arcsinh arccosh arctanh exp exp2 expm1 log log2 log10 log1p sqrt cbrt
 square reciprocal absolute fabs negative positive sign signbit floor ceil trunc rint isnan isinf isfinite deg2rad rad2deg degrees
-radians conjugate logical_not invert""".split()
+radians conjugate logical_not invert spacing""".split()
 NP2 = """add subtract multiply true_divide floor_divide remainder fmod power arctan2 hypot minimum maximum fmin fmax copysign
 logical_and logical_or logical_xor bitwise_and bitwise_or bitwise_xor left_shift right_shift equal not_equal less less_equal
-greater greater_equal""".split()
+greater greater_equal gcd lcm logaddexp logaddexp2 nextafter ldexp heaviside""".split()
 
 
 def unify(a, b):
