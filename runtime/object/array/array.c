@@ -19,6 +19,7 @@ void qn_arrays_deinit(qn_rt *rt) {
   if (!rt->arrays) return;
   for (size_t i = 0; i < QN_COUNT(rt->arrays->spare); i++)
     qn_free(rt->alloc, rt->arrays->spare[i].block, rt->arrays->spare[i].size);
+  qn_descrs_free(rt, rt->arrays->descrs);
   qn_free(rt->alloc, rt->arrays, sizeof *rt->arrays);
   rt->arrays = NULL;
 }

@@ -1,6 +1,7 @@
 /* convert.c - Python values to arrays: shape and dtype discovery over nested sequences, dtype= arguments, shapes. */
 #include "runtime/object/array/dtypes.h"
 #include "runtime/object/array/iter.h"
+#include "runtime/object/array/record.h"
 
 /* --- dtype= ------------------------------------------------------------------------------------------------------------- */
 int qn_new_dtype(qn_rt *rt, qn_dtype d, qn_value *out) {
@@ -103,6 +104,7 @@ static int scan_leaf(scan *s, int depth, qn_value v) {
     s->failed_text = true;
     return 0;
   }
+  if (qn_is_records(v)) return qn_raise(s->rt, QN_E_TypeError, "records are no numbers: take one of their fields");
   return scan_dtype(s, QN_D_OBJECT);
 }
 

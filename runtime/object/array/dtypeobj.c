@@ -1,5 +1,6 @@
 /* dtypeobj.c - dtype objects (np.dtype('f4'), a.dtype). */
 #include "runtime/object/array/class.h"
+#include "runtime/object/array/record.h"
 
 static qn_dtype of(qn_value v) { return ((qn_dtypeobj *)v.o)->dtype; }
 
@@ -71,10 +72,14 @@ static int dtype_get_attr(qn_rt *rt, qn_value v, qn_sym name, qn_value *out) {
 }
 
 static int dtype_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out) {
-  qn_value v;
+  qn_value v[3];
   qn_dtype d;
+  const qn_descr *record;
   (void)cls;
-  if (qn_args_parse(rt, args, "dtype", "dtype", &v) || qn_dtype_from(rt, v, &d)) return -1;
+  if (qn_args_parse(rt, args, "dtype", "dtype|align copy", v)) return -1;
+  int align = v[1].tag == QN_UNSET ? 0 : qn_truth(rt, v[1]), r = align < 0 ? -1 : qn_descr_from(rt, v[0], align == 1, &record);
+  if (r <= 0) return r ? -1 : qn_new_record_dtype(rt, record, out);
+  if (qn_dtype_from(rt, v[0], &d)) return -1;
   return qn_new_dtype(rt, d, out);
 }
 

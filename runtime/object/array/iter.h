@@ -59,6 +59,7 @@ typedef struct qn_array_state {
   } spare[8]; /* big blocks kept for the next array: fresh pages cost more than the loop that fills them */
   uint64_t seen[64]; /* hashes of the warnings printed */
   int nseen;
+  const struct qn_descr *descrs; /* of records */
   uint8_t err[3]; /* np.seterr: qn_err_mode of divide, over, invalid */
 } qn_array_state;
 qn_array_state *qn_arrays_of(qn_rt *rt); /* NULL + MemoryError */
@@ -73,6 +74,15 @@ int qn_nonzero(qn_rt *rt, qn_value a, qn_value *out); /* ndim index arrays, owne
 /* 0-d array → its scalar; other arrays unchanged. Takes v. */
 int qn_unwrap_0d(qn_rt *rt, qn_value v, qn_value *out);
 
+void qn_descrs_free(qn_rt *rt, const struct qn_descr *list);
+/* How one element of a view is written among the others: all of one width. */
+typedef struct qn_elem_format qn_elem_format;
+qn_elem_format *qn_elem_format_new(qn_rt *rt, const qn_view *v, const qn_print_options *opt); /* NULL + MemoryError */
+int qn_elem_format_put(const qn_elem_format *f, const char *at, qn_buf *out);
+void qn_elem_format_free(qn_rt *rt, qn_elem_format *f);
+/* As qn_array_text, with the text of the element at an address by a function. */
+int qn_array_text_with(qn_rt *rt, qn_value a, const qn_print_options *opt, const char *separator, int prefix, int suffix,
+                       int (*element)(void *ctx, const char *at, qn_buf *out), void *ctx, qn_buf *out);
 int qn_array_text(qn_rt *rt, qn_value a, const qn_print_options *opt, const char *separator, int prefix, int suffix, qn_buf *out);
 
 #endif

@@ -35,6 +35,8 @@ typedef struct printer {
   int64_t max_i, min_i;
   uint64_t max_u, min_u;
   bool seen;
+  int (*element)(void *ctx, const char *at, qn_buf *out); /* NULL: by the dtype */
+  void *ctx;
 } printer;
 
 static void look_range(float_format *f, double x) {
@@ -175,7 +177,8 @@ static void choose_format(printer *p) {
   qn_buf_deinit(&tmp);
 }
 
-static int put_element(printer *p, const char *at, qn_buf *out) {
+static int put_element(const printer *p, const char *at, qn_buf *out) {
+  if (p->element) return p->element(p->ctx, at, out);
   qn_dtype d = (qn_dtype)p->view->dtype;
   char k = qn_dtypes[d].kind;
   double re, im;
@@ -284,6 +287,33 @@ int qn_array_text(qn_rt *rt, qn_value a, const qn_print_options *opt, const char
   int r = put_array(&p, 0, v->data, 1 + prefix, opt->linewidth - suffix);
   return r ? r : out->oom ? qn_raise_memory(rt) : 0;
 }
+
+int qn_array_text_with(qn_rt *rt, qn_value a, const qn_print_options *opt, const char *separator, int prefix, int suffix,
+                       int (*element)(void *ctx, const char *at, qn_buf *out), void *ctx, qn_buf *out) {
+  const qn_view *v = qn_view_of(a);
+  int64_t size = qn_view_size(v);
+  if (size == 0) return qn_buf_z(out, "[]"), 0;
+  printer p = {.rt = rt, .opt = opt, .view = v, .separator = separator, .out = out, .element = element, .ctx = ctx};
+  p.summarise = size > opt->threshold;
+  int r = put_array(&p, 0, v->data, 1 + prefix, opt->linewidth - suffix);
+  return r ? r : out->oom ? qn_raise_memory(rt) : 0;
+}
+
+struct qn_elem_format {
+  printer p;
+  qn_view view;
+};
+qn_elem_format *qn_elem_format_new(qn_rt *rt, const qn_view *v, const qn_print_options *opt) {
+  qn_elem_format *f = qn_alloc(rt->alloc, sizeof *f);
+  if (!f) return qn_raise_memory(rt), NULL;
+  *f = (qn_elem_format){.view = *v};
+  f->p = (printer){.rt = rt, .opt = opt, .view = &f->view};
+  f->p.summarise = qn_view_size(v) > opt->threshold;
+  choose_format(&f->p);
+  return f;
+}
+int qn_elem_format_put(const qn_elem_format *f, const char *at, qn_buf *out) { return put_element(&f->p, at, out); }
+void qn_elem_format_free(qn_rt *rt, qn_elem_format *f) { qn_free(rt->alloc, f, sizeof *f); }
 
 int qn_array_str(qn_rt *rt, qn_value a, qn_buf *out) {
   const qn_view *v = qn_view_of(a);

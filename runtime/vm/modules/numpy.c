@@ -1,4 +1,5 @@
 /* numpy.c - the numpy module: constants, dtypes, ufuncs, submodules, and the helpers its parts share. */
+#include "runtime/object/array/record.h"
 #include "runtime/vm/modules/numpy.h"
 
 #include <math.h>
@@ -38,6 +39,12 @@ int qn_np_delegate(qn_rt *rt, const char *name, const qn_args *args, qn_value *o
     rest.nkw = 0;
   }
   if (x.tag == QN_UNSET) return qn_raise(rt, QN_E_TypeError, "%s() missing 1 required positional argument: 'a'", name);
+  if (qn_is_records(x)) {
+    qn_sym sym = qn_sym_of(rt, name);
+    if (!sym || qn_get_attr(rt, x, sym, &a)) return -1;
+    int bad = qn_call_object(rt, a, &rest, out);
+    return qn_release(rt, a), bad;
+  }
   if (qn_array_from(rt, x, NULL, &a)) return -1;
   int r = -1;
   const qn_method *m = qn_array_methods;
@@ -368,7 +375,8 @@ static int add_classes(qn_rt *rt, qn_value m) {
                {"ulonglong", QN_D_UINT64}, {"single", QN_D_FLOAT32}, {"double", QN_D_FLOAT64}, {"csingle", QN_D_COMPLEX64}, {"cdouble", QN_D_COMPLEX128},
                {"object_", QN_D_OBJECT}};
   static qn_class *const others[] = {&qn_np_generic, &qn_np_number, &qn_np_integer, &qn_np_signed, &qn_np_unsigned, &qn_np_inexact, &qn_np_floating,
-                                     &qn_np_complexfloating, &qn_array_class, &qn_dtype_class, &qn_ufunc_class, &finfo_class, &iinfo_class};
+                                     &qn_np_complexfloating, &qn_array_class, &qn_dtype_class, &qn_ufunc_class, &finfo_class, &iinfo_class,
+                                     &qn_recarray_class, &qn_void_class, &qn_record_class};
   for (size_t i = 0; i < QN_COUNT(names); i++)
     if (qn_module_set(rt, m, names[i].name, qn_from_obj(&qn_npscalar_classes[names[i].d]))) return -1;
   for (size_t i = 0; i < QN_COUNT(others); i++)
@@ -398,7 +406,7 @@ static int init(qn_rt *rt, qn_value m) {
   return add_table(rt, m, qn_np_create) || add_table(rt, m, qn_np_shape) || add_table(rt, m, qn_np_stat) ||
          add_table(rt, m, qn_np_count) || add_table(rt, m, qn_np_misc) || add_table(rt, m, qn_np_options) ||
                  add_ufuncs(rt, m) || add_classes(rt, m) || add_constants(rt, m) || add_module(rt, m, "random", &qn_numpy_random_module) ||
-                 add_module(rt, m, "linalg", &qn_numpy_linalg_module)
+                 add_module(rt, m, "linalg", &qn_numpy_linalg_module) || add_module(rt, m, "rec", &qn_numpy_rec_module)
              ? -1
              : 0;
 }

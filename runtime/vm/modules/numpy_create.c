@@ -1,4 +1,5 @@
 /* numpy_create.c - functions that make arrays: array, zeros, arange, linspace, eye, meshgrid… */
+#include "runtime/object/array/record.h"
 #include "runtime/vm/modules/numpy.h"
 
 #include <math.h>
@@ -33,7 +34,10 @@ NP(array) {
   qn_dtype d = QN_D_FLOAT64;
   bool copy = true;
   int64_t ndmin = 0;
-  if (qn_args_parse(rt, args, "array", "object|dtype$copy order subok ndmin like", v) || qn_np_dtype(rt, v[1], &d) ||
+  if (qn_args_parse(rt, args, "array", "object|dtype$copy order subok ndmin like", v)) return -1;
+  int records = qn_records_make(rt, v[0], v[1], out);
+  if (records <= 0) return records;
+  if (qn_np_dtype(rt, v[1], &d) ||
       qn_np_bool(rt, v[2], &copy) || qn_np_index(rt, v[5], &ndmin))
     return -1;
   if (v[2].tag == QN_NONE) copy = false;
@@ -49,7 +53,11 @@ NP(array) {
 NP(asarray) {
   qn_value v[4], r;
   qn_dtype d = QN_D_FLOAT64;
-  if (qn_args_parse(rt, args, "asarray", "a|dtype order copy", v) || qn_np_dtype(rt, v[1], &d)) return -1;
+  if (qn_args_parse(rt, args, "asarray", "a|dtype order copy", v)) return -1;
+  if (qn_is_records(v[0]) && !qn_given(v[1])) return *out = qn_retained(v[0]), 0;
+  int records = qn_records_make(rt, v[0], v[1], out);
+  if (records <= 0) return records;
+  if (qn_np_dtype(rt, v[1], &d)) return -1;
   if (qn_array_from(rt, v[0], qn_given(v[1]) ? &d : NULL, &r)) return -1;
   if (qn_is_text(v[2], "F")) return fortran(rt, r, out);
   return *out = r, 0;
@@ -75,6 +83,7 @@ NP(asfortranarray) {
 NP(copy) {
   qn_value v[2];
   if (qn_args_parse(rt, args, "copy", "a|order", v)) return -1;
+  if (qn_is_records(v[0])) return qn_records_copy(rt, v[0], out);
   return qn_array_make(rt, v[0], NULL, true, 0, out);
 }
 
@@ -125,7 +134,10 @@ static int filled(qn_rt *rt, const qn_args *args, const char *name, int fill, qn
   int n;
   int64_t shape[QN_MAX_RANK];
   qn_dtype d = QN_D_FLOAT64;
-  if (qn_args_parse(rt, args, name, "shape|dtype order like", v) || qn_shape_from(rt, v[0], &n, shape) || qn_np_dtype(rt, v[1], &d)) return -1;
+  if (qn_args_parse(rt, args, name, "shape|dtype order like", v)) return -1;
+  int records = qn_given(v[1]) ? qn_records_filled(rt, v[0], v[1], fill > 0, out) : 1;
+  if (records <= 0) return records;
+  if (qn_shape_from(rt, v[0], &n, shape) || qn_np_dtype(rt, v[1], &d)) return -1;
   if (new_ordered(rt, d, n, shape, fill == 0 || (fill < 0 && d != QN_D_OBJECT), v[2], out)) return -1;
   return fill > 0 ? qn_array_fill(rt, qn_view_of(*out), qn_int(1)) : 0;
 }
@@ -153,6 +165,10 @@ static int filled_like(qn_rt *rt, const qn_args *args, const char *name, int fil
   qn_keep k = {.rt = rt};
   bool with = fill == 2;
   if (qn_args_parse(rt, args, name, with ? "a fill_value|dtype order subok shape" : "a|dtype order subok shape -", v)) return -1;
+  if (qn_is_records(v[0]) && fill <= 0) {
+    const qn_view *like = qn_records_view(v[0]);
+    return qn_records_new(rt, qn_as_records(v[0])->descr, like->ndim, like->shape, out);
+  }
   qn_value *a = qn_np_array(&k, v[0]);
   if (!a) return qn_done(&k, -1);
   qn_dtype d = (qn_dtype)qn_view_of(*a)->dtype;

@@ -1,4 +1,5 @@
 /* numpy_stat.c - reductions, order statistics, sorting and searching, differences, covariance. */
+#include "runtime/object/array/record.h"
 #include "runtime/vm/modules/numpy.h"
 
 #include <math.h>
@@ -27,7 +28,14 @@ NP(sort) {
   qn_value v[5], r;
   int64_t axis = -1;
   int d;
-  if (qn_args_parse(rt, args, "sort", "a|axis kind order stable", v) || qn_np_index(rt, v[1], &axis)) return -1;
+  if (qn_args_parse(rt, args, "sort", "a|axis kind order stable", v)) return -1;
+  if (qn_is_records(v[0])) {
+    qn_value none;
+    if (qn_records_copy(rt, v[0], out)) return -1;
+    int bad = qn_records_sort(rt, *out, v[3], false, &none);
+    return bad ? qn_release(rt, *out), -1 : 0;
+  }
+  if (qn_np_index(rt, v[1], &axis)) return -1;
   if (qn_array_make(rt, v[0], NULL, true, 0, &r)) return -1;
   if (v[1].tag == QN_NONE) {
     int64_t n = -1;
