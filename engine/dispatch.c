@@ -269,6 +269,7 @@ int qn_hook_call_kernel(qn_rt *rt, qn_value kernel, const qn_args *args, qn_valu
   qn_kernelobj *k = (qn_kernelobj *)kernel.o;
   qn_fnstate *f = qn_fnstate_of(s, k->fn, k, QN_RULES_NUMBA);
   if (!f || qn_fnstate_signatures(s, f, k)) return -1;
+  if (qn_is_generator(&f->kfunc)) return qn_call_object(rt, k->fn, args, out);
   qn_value v[QN_SLOTS_MAX], held;
   uint32_t n;
   int status = qn_bind_args(rt, f, args, v, &n, &held);

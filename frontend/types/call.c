@@ -5,6 +5,7 @@
 bool qn_eval_args(qn_fn *f, const qn_node *call, qn_cargs *out) {
   QN_VEC(qn_texpr *) pos = {0};
   bool ok = true;
+  out->node = call;
   out->span = call->span, out->func_span = call->Call.func->span;
   for (uint32_t i = 0; i < call->Call.args.n; i++) {
     const qn_node *n = call->Call.args.items[i];
@@ -180,9 +181,24 @@ static void bind_captures(binder *b) {
 
 qn_texpr *qn_call_kernel(qn_fn *f, const qn_kfunc *k, const qn_cargs *args) { return qn_call_bound(f, k, NULL, args); }
 
+bool qn_bind_call(qn_fn *f, const qn_kfunc *k, qn_texpr *closure, const qn_cargs *args, qn_texpr ***out, uint32_t *n) {
+  binder b = {.f = f, .k = k, .in = args, .args = qn_fn_args(k), .closure = closure};
+  if (b.args->arguments.kwarg) {
+    qn_unsupported(f, args->span, "a call of a function with '**' parameters");
+    return false;
+  }
+  if (!bind(&b) || !apply_signature(&b)) return false;
+  bind_captures(&b);
+  for (uint32_t i = 0; i < b.n_all; i++)
+    if (qn_is_poison(b.out[i])) return false;
+  *out = b.out, *n = b.n_all;
+  return true;
+}
+
 qn_texpr *qn_call_bound(qn_fn *f, const qn_kfunc *k, qn_texpr *closure, const qn_cargs *args) {
   binder b = {.f = f, .k = k, .in = args, .args = qn_fn_args(k), .closure = closure};
   if (b.args->arguments.kwarg) return qn_unsupported(f, args->span, "a call of a function with '**' parameters");
+  if (qn_is_generator(k)) return qn_unsupported(f, args->span, "a generator outside the head of a loop");
   if (!bind(&b)) return qn_poison(f, args->span);
   bool to_kernel = f->k->rules == QN_RULES_DRIVER && k->rules != QN_RULES_DRIVER;
   const qn_type **types = QN_NEW_N(f->in->a, const qn_type *, b.n + 1);

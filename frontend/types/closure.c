@@ -245,13 +245,20 @@ static qn_sym next_keyword(qn_fn *f, const char **p) {
 }
 
 /* In a temporary, unless it can be evaluated again as it is. */
-static qn_texpr *settled(qn_fn *f, qn_texpr *e) {
-  bool plain = e->kind == QN_TX_VAR || !qn_type_has_value(e->type);
+qn_texpr *qn_settle(qn_fn *f, qn_texpr *e) {
+  bool plain = (e->kind == QN_TX_VAR && e->slot->var->name.n == 0) || e->kind == QN_TX_CONST || qn_is_poison(e);
   if (e->kind == QN_TX_TUPLE) {
     plain = true;
     for (uint32_t i = 0; i < e->n; i++) plain = plain && (e->args[i]->kind == QN_TX_VAR || e->args[i]->kind == QN_TX_CONST);
+    plain = plain && e->type->kind == QN_TYPE_CLOSURE;
   }
   if (plain) return e;
+  if (!qn_type_has_value(e->type)) {
+    qn_tstmt *s = qn_ts(f, QN_TS_EXPR, e->span);
+    s->expr = e;
+    qn_add(f, s);
+    return qn_tx_nothing(f, e->type, e->span);
+  }
   qn_tslot *t = qn_temp(f, e->type);
   qn_add_set(f, t, e, e->span);
   return qn_tx_slot(f, t, e->span);
@@ -281,8 +288,9 @@ static qn_texpr *call_partial(qn_fn *f, qn_texpr *callee, const qn_cargs *args) 
 }
 
 qn_texpr *qn_call_closure(qn_fn *f, qn_texpr *callee, const qn_cargs *args) {
+  if (callee->type->function && qn_must_inline(callee->type->function)) return qn_call_inlined(f, callee, args);
   qn_inner in = qn_inner_begin(f);
-  callee = settled(f, callee);
+  callee = qn_settle(f, callee);
   qn_texpr *e = callee->type->function ? qn_call_bound(f, callee->type->function, callee, args) : call_partial(f, callee, args);
   e = qn_inner_end(f, in, e, args->span);
   for (uint32_t i = 0; i < args->n_pos && e->type->kind == QN_TYPE_CLOSURE; i++) qn_keep_closure(f, args->pos[i], args->span);

@@ -115,3 +115,47 @@ void qn_comprehend(qn_fn *f, const qn_node *comp, qn_run_fn each, void *user) {
   clause(f, &w);
   leave(f, &w.s);
 }
+
+/* --- a loop over a generator expression ----------------------------------------------------------------------------------- */
+typedef struct genexp {
+  walk w;
+  const qn_each *each;
+  qn_loop loop; /* break and continue of the body */
+  qn_texpr *item;
+} genexp;
+
+static void body(qn_fn *f, void *user) {
+  genexp *g = user;
+  f->loop = &g->loop;
+  qn_give(f, g->each, g->item);
+  f->loop = g->loop.outer;
+}
+
+static void element(qn_fn *f, void *user) {
+  genexp *g = user;
+  qn_texpr *value = qn_texpr_of(f, g->w.s.comp->GeneratorExp.elt);
+  if (qn_is_poison(value)) return;
+  g->item = qn_settle(f, value);
+  qn_loop *inner = f->loop;
+  leave(f, &g->w.s);
+  qn_labelled(f, g->each->node->span, &g->loop.cont, body, g);
+  enter(f, &g->w.s);
+  f->loop = inner;
+}
+
+static void elements(qn_fn *f, void *user) {
+  genexp *g = user;
+  g->w.at = 0;
+  clause(f, &g->w);
+  leave(f, &g->w.s);
+  if (f->cur.at) qn_stmts(f, g->each->orelse);
+}
+
+void qn_genexp_for(qn_fn *f, const qn_each *e) {
+  genexp g = {.each = e, .loop = {.outer = f->loop, .cont_is_block = true}};
+  g.w = (walk){.f = f, .s = {.comp = e->iter}, .each = element, .user = &g};
+  qn_nodes clauses = generators(e->iter);
+  for (uint32_t i = 0; i < clauses.n; i++) find_targets(&g.w, clauses.items[i]->comprehension.target);
+  if (e->entered) e->entered(f, e->user);
+  qn_labelled(f, e->node->span, &g.loop.brk, elements, &g);
+}

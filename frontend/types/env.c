@@ -51,9 +51,9 @@ static qn_sym hidden_name(qn_arena *a) {
 
 int qn_hidden_local(qn_fn *f, const void *site, qn_sym name) {
   for (uint32_t i = 0; i < f->hidden.n; i++)
-    if (f->hidden.data[i].site == site && f->hidden.data[i].name == name) return (int)f->hidden.data[i].local;
+    if (f->hidden.data[i].site == site && f->hidden.data[i].name == name && f->hidden.data[i].frame == f->frame) return (int)f->hidden.data[i].local;
   int at = add_local(f, name ? name : hidden_name(f->in->a));
-  qn_vec_push(f->in->a, &f->hidden, ((qn_hidden){site, name, (uint32_t)at}));
+  qn_vec_push(f->in->a, &f->hidden, ((qn_hidden){site, f->frame, name, (uint32_t)at}));
   return at;
 }
 

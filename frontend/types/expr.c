@@ -235,8 +235,6 @@ static qn_texpr *refused(qn_fn *f, const qn_node *n) {
     case QN_AST_GeneratorExp: what = "a generator expression"; break;
     case QN_AST_JoinedStr: what = "an f-string"; break;
     case QN_AST_Await: what = "'await'"; break;
-    case QN_AST_Yield:
-    case QN_AST_YieldFrom: what = "'yield'"; break;
     case QN_AST_Starred: what = "'*' here"; break;
     case QN_AST_Slice: what = "a slice outside a subscript"; break;
     case QN_AST_CyAddressOf: what = "'&' (address of)"; break;
@@ -262,6 +260,9 @@ static qn_texpr *expr_at(qn_fn *f, const qn_node *n) {
     case QN_AST_IfExp: return if_exp(f, n);
     case QN_AST_Tuple: return tuple(f, n);
     case QN_AST_Lambda: return qn_lambda(f, n);
+    case QN_AST_Yield:
+      return qn_yield(f, n->Yield.value ? qn_texpr_of(f, n->Yield.value) : qn_tx_nothing(f, f->in->types->none, n->span), n->span);
+    case QN_AST_YieldFrom: return qn_yield_from(f, n);
     case QN_AST_Call: return qn_call_expr(f, n);
     case QN_AST_Attribute: return qn_attribute(f, n);
     case QN_AST_Subscript: return qn_subscript(f, qn_texpr_of(f, n->Subscript.value), n->Subscript.slice, n->span);

@@ -171,7 +171,7 @@ bool qn_is_loop_only(qn_fn *f, const qn_node *n) {
   qn_texpr *fn = qn_texpr_of(f, n->Call.func);
   for (size_t i = 0; i < QN_COUNT(names); i++)
     if (qn_is_builtin(fn->type, names[i])) return true;
-  return false;
+  return qn_generator_type(fn->type);
 }
 
 static const qn_node *keyword_of(const qn_node *call, const char *name) {
@@ -228,15 +228,6 @@ typedef struct adapter {
   qn_texpr *fn; /* NULL: filter(None, …) */
 } adapter;
 
-static void give(qn_fn *f, const qn_each *e, qn_texpr *item) {
-  if (e->target) {
-    qn_assign_target(f, e->target, item, e->target->span);
-    item = NULL;
-  }
-  if (e->take) e->take(f, e->user, item);
-  else qn_stmts(f, e->body);
-}
-
 static void map_item(qn_fn *f, void *user, qn_texpr *item) {
   adapter *m = user;
   if (qn_is_poison(item)) return;
@@ -247,7 +238,7 @@ static void map_item(qn_fn *f, void *user, qn_texpr *item) {
     args.pos = QN_NEW_N(f->in->a, qn_texpr *, args.n_pos);
     for (uint32_t i = 0; i < args.n_pos; i++) args.pos[i] = item->kind == QN_TX_TUPLE ? item->args[i] : qn_tuple_item(f, item, i, args.span);
   }
-  give(f, m->outer, qn_call_value(f, m->fn, &args));
+  qn_give(f, m->outer, qn_call_value(f, m->fn, &args));
 }
 
 static void filter_item(qn_fn *f, void *user, qn_texpr *item) {
@@ -268,7 +259,7 @@ static void filter_item(qn_fn *f, void *user, qn_texpr *item) {
   qn_add(f, s);
   qn_env before = qn_env_copy(f, f->cur);
   if (out) f->out = &s->body;
-  give(f, m->outer, item);
+  qn_give(f, m->outer, item);
   qn_env then = f->cur, joined = qn_env_join(f, then, before);
   if (out && then.at) {
     qn_env_convert(f, then, joined, &s->body, span);

@@ -105,6 +105,30 @@ static void add_params(qn_fn *f) {
   for (uint32_t k = 0; k < f->k->n_captures; k++) add_capture(f, f->k->captures[k], i++);
 }
 
+qn_sym qn_param_name(const qn_kfunc *k, uint32_t i) {
+  const qn_node *a = qn_fn_args(k);
+  const qn_nodes lists[] = {a->arguments.posonlyargs, a->arguments.args, a->arguments.kwonlyargs};
+  for (size_t l = 0; l < QN_COUNT(lists); l++) {
+    if (i < lists[l].n) return lists[l].items[i]->arg.arg;
+    i -= lists[l].n;
+  }
+  if (a->arguments.vararg && i-- == 0) return a->arguments.vararg->arg.arg;
+  return k->captures[i];
+}
+
+void qn_collect_locals(qn_fn *f) {
+  const qn_node *a = qn_fn_args(f->k);
+  uint32_t n = a->arguments.posonlyargs.n + a->arguments.args.n + a->arguments.kwonlyargs.n + (a->arguments.vararg != NULL);
+  for (uint32_t i = 0; i < n + f->k->n_captures; i++) (void)qn_local_add(f, qn_param_name(f->k, i));
+  if (f->k->node->kind == QN_AST_Lambda) {
+    collect(f, f->k->node->Lambda.body);
+    return;
+  }
+  qn_nodes body = body_of(f->k);
+  for (uint32_t i = 0; i < body.n; i++) collect(f, body.items[i]);
+  if (body.n) drop_globals(f);
+}
+
 /* --- one function ---------------------------------------------------------------------------------------------------------------- */
 static void bind_params(qn_fn *f) {
   f->cur = (qn_env){QN_NEW_N(f->in->a, qn_binding, f->locals.n + 1), f->locals.n};
@@ -118,6 +142,7 @@ static void bind_params(qn_fn *f) {
 }
 
 void qn_return(qn_fn *f, qn_texpr *value, qn_span span) {
+  if (qn_return_inlined(f, value, span)) return;
   qn_spec *s = f->spec;
   if (value->type->kind == QN_TYPE_OPTIONAL && f->k->rules == QN_RULES_CYTHON) value = qn_cast(f, value, value->type->item);
   if (qn_is_poison(value)) s->ret_unknown = true;
@@ -220,10 +245,7 @@ static void type_function(qn_infer_state *in, qn_spec *s) {
   in->failed = false;
   *f = (qn_fn){.in = in, .spec = s, .k = s->k, .t = s->t};
   add_params(f);
-  qn_nodes none = {0}, body = s->k->node->kind == QN_AST_Lambda ? none : body_of(s->k);
-  for (uint32_t i = 0; i < body.n; i++) collect(f, body.items[i]);
-  if (s->k->node->kind == QN_AST_Lambda) collect(f, s->k->node->Lambda.body);
-  if (body.n) drop_globals(f);
+  qn_collect_locals(f);
   declared_return(f);
   if (!s->ret_final && !in->failed) settle_return(f);
   else if (!in->failed) dry_pass(f);

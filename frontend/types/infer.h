@@ -124,6 +124,10 @@ qn_tprogram *qn_infer(qn_arena *a, const qn_infer_request *rq, qn_diags *diags, 
  * comes), ret for a function without one. false after an error in diags. */
 bool qn_ctype_signature(qn_arena *a, qn_types *types, const qn_kfunc *k, qn_diags *diags, qn_signature *out);
 
+/* Does a call of it give a generator? Kernels take those apart under the loop that consumes them; driver code runs them as
+ * the VM runs generators. */
+bool qn_is_generator(const qn_kfunc *k);
+
 /* `quern dump --types`: every function of the program as indented text. */
 void qn_tprogram_print(const qn_tprogram *p, qn_buf *out);
 

@@ -63,8 +63,10 @@ typedef struct qn_label { /* where jumps lead */
   bool used;
   uint32_t n_tries; /* f->n_tries there: the `finally` of those entered since run first */
 } qn_label;
+typedef struct qn_frame qn_frame;
 typedef struct qn_hidden { /* a local that no name of the function's own scope means */
   const void *site;
+  const qn_frame *frame;
   qn_sym name;
   uint32_t local;
 } qn_hidden;
@@ -101,6 +103,8 @@ typedef struct qn_fn { /* one function being typed */
   uint32_t n_tries;
   QN_VEC(qn_hidden) hidden;
   QN_VEC(qn_closure_site *) closures;
+  qn_frame *frame; /* the function typed in place now (inline.c); NULL: the function itself */
+  QN_VEC(qn_frame *) frames;
   uint32_t closure_depth;
   uint32_t depth, stmt_depth, n_parallel, n_temps;
   qn_span return_span; /* of the return that gave the type */
@@ -263,6 +267,7 @@ qn_texpr *qn_member(qn_fn *f, qn_sv dotted, qn_span span); /* "numpy.float32", â
 qn_texpr *qn_builtin_name(qn_fn *f, qn_sv name, qn_span span); /* Python's; NULL: unknown */
 /* Call of a kernel with evaluated arguments (defaults filled by the callee's rules). */
 typedef struct qn_cargs { /* evaluated arguments */
+  const qn_node *node; /* the Call, or NULL */
   qn_texpr **pos;
   uint32_t n_pos;
   qn_sym *kw_names;
@@ -306,7 +311,24 @@ qn_texpr *qn_lambda(qn_fn *f, const qn_node *n);
 qn_texpr *qn_closure_now(qn_fn *f, const qn_kfunc *k, qn_span span); /* with the values that it captures at this moment */
 const qn_kfunc *qn_late_closure(qn_fn *f, const qn_texpr *e); /* of this function, just read: may be read again later; or NULL */
 void qn_keep_closure(qn_fn *f, const qn_texpr *e, qn_span span); /* an error when what it captured changes later */
+qn_texpr *qn_settle(qn_fn *f, qn_texpr *e); /* in a temporary, unless it can be evaluated again as it is */
 qn_texpr *qn_call_closure(qn_fn *f, qn_texpr *callee, const qn_cargs *args);
+
+/* --- inline.c -------------------------------------------------------------------------------------------------------------------- */
+bool qn_generator_type(const qn_type *t); /* of a function whose call gives a generator */
+bool qn_must_inline(const qn_kfunc *k); /* it assigns variables of the function around it */
+bool qn_nonlocal_here(const qn_fn *f);
+qn_texpr *qn_call_inlined(qn_fn *f, qn_texpr *callee, const qn_cargs *args);
+bool qn_return_inlined(qn_fn *f, qn_texpr *value, qn_span span); /* false: the function itself returns */
+qn_texpr *qn_yield(qn_fn *f, qn_texpr *value, qn_span span);
+qn_texpr *qn_yield_from(qn_fn *f, const qn_node *n);
+void qn_generator_for(qn_fn *f, const qn_each *e, qn_texpr *callee);
+void qn_genexp_for(qn_fn *f, const qn_each *e); /* comp.c */
+void qn_give(qn_fn *f, const qn_each *e, qn_texpr *item); /* the item to the loop's target and body */
+/* The arguments in the order of qn_tfunc.params, converted to a signature; false after an error. */
+bool qn_bind_call(qn_fn *f, const qn_kfunc *k, qn_texpr *closure, const qn_cargs *args, qn_texpr ***out, uint32_t *n);
+void qn_collect_locals(qn_fn *f);                    /* of f->k: parameters and what its body assigns */
+qn_sym qn_param_name(const qn_kfunc *k, uint32_t i); /* as in qn_tfunc.params */
 
 /* --- functions ----------------------------------------------------------------------------------------------------------------- */
 qn_spec *qn_specialise(qn_infer_state *in, const qn_kfunc *k, const qn_type *const *args, uint32_t n_args);

@@ -18,15 +18,6 @@ typedef struct loop_desc {
   source src;
 } loop_desc;
 
-static void give(qn_fn *f, const qn_each *e, qn_texpr *item) {
-  if (e->target) {
-    qn_assign_target(f, e->target, item, e->target->span);
-    item = NULL;
-  }
-  if (e->take) e->take(f, e->user, item);
-  else qn_stmts(f, e->body);
-}
-
 static qn_texpr *int64_const(qn_fn *f, int64_t v, qn_span s) { return qn_tx_int(f, f->in->types->scalar[QN_D_INT64], v, s); }
 static qn_texpr *stable(qn_fn *f, qn_texpr *e) {
   if (qn_is_poison(e) || e->kind == QN_TX_CONST || e->kind == QN_TX_GLOBAL || !qn_type_has_value(e->type)) return e;
@@ -290,7 +281,7 @@ static qn_texpr *iteration(qn_fn *f, loop_desc *d, qn_env *exit) {
     if (e->take) e->take(f, e->user, NULL);
     else qn_stmts(f, e->body);
   } else {
-    give(f, e, item(f, &d->src, qn_tx_slot(f, d->counter, span), span));
+    qn_give(f, e, item(f, &d->src, qn_tx_slot(f, d->counter, span), span));
   }
   return NULL;
 }
@@ -417,7 +408,7 @@ typedef struct unroll {
 static void unrolled_item(qn_fn *f, void *user) {
   unroll *u = user;
   f->loop = &u->loop;
-  give(f, u->each, qn_tuple_item(f, u->tuple, u->i, u->each->node->span));
+  qn_give(f, u->each, qn_tuple_item(f, u->tuple, u->i, u->each->node->span));
   f->loop = u->loop.outer;
 }
 
@@ -455,7 +446,7 @@ static void skip_loop(qn_fn *f, const qn_each *e) {
   qn_env before = qn_env_copy(f, f->cur);
   qn_loop ctx = {.outer = f->loop};
   f->loop = &ctx;
-  give(f, e, qn_poison(f, e->node->span));
+  qn_give(f, e, qn_poison(f, e->node->span));
   f->loop = ctx.outer;
   f->cur = qn_env_join(f, before, f->cur);
   qn_stmts(f, e->orelse);
@@ -476,8 +467,7 @@ void qn_for_each(qn_fn *f, const qn_each *e) {
   loop_desc d = {.each = *e};
   const qn_node *it = e->value || e->zipped.n ? NULL : e->iter;
   if (it && it->kind == QN_AST_GeneratorExp) {
-    qn_unsupported(f, it->span, "a generator expression here");
-    skip_loop(f, e);
+    qn_genexp_for(f, e);
     return;
   }
   if (it && it->kind == QN_AST_Call && (it->Call.func->kind == QN_AST_Name || it->Call.func->kind == QN_AST_Attribute)) {
@@ -496,6 +486,10 @@ void qn_for_each(qn_fn *f, const qn_each *e) {
       return;
     }
     if (qn_adapted_for(f, e, fn->type)) return;
+    if (f->k->rules != QN_RULES_DRIVER && qn_generator_type(fn->type)) {
+      qn_generator_for(f, e, fn);
+      return;
+    }
   }
   bool known = e->zipped.n > 0;
   if (known && !zip_of(f, e->zipped, &d.src)) {

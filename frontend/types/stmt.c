@@ -292,7 +292,6 @@ static const char *refused_name(const qn_node *n) {
     case QN_AST_ImportFrom: return "'import'";
     case QN_AST_AsyncFor:
     case QN_AST_AsyncWith: return "'async'";
-    case QN_AST_Nonlocal: return "'nonlocal'";
     default: return "this statement";
   }
 }
@@ -315,6 +314,9 @@ static void stmt(qn_fn *f, const qn_node *n) {
     case QN_AST_Continue: qn_loop_jump(f, n); return;
     case QN_AST_CyVarDecl: declare(f, n); return;
     case QN_AST_With: with_stmt(f, n); return;
+    case QN_AST_Nonlocal:
+      if (!qn_nonlocal_here(f)) refuse(f, n->span, "'nonlocal' in a function that is not called where it is defined");
+      return;
     case QN_AST_Pass:
     case QN_AST_Global: return;
     default:
