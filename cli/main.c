@@ -29,6 +29,14 @@ static int open_session(const cli_args *args, qn_session **out) {
     }
     config.threads = (int32_t)n;
   }
+  const char *level = args->value[OPT_OPTIMIZE];
+  if (level) {
+    if (level[0] < '0' || level[0] > '3' || level[1]) {
+      fprintf(stderr, "quern: --optimize is 0, 1, 2 or 3, not '%s'\n", level);
+      return EXIT_USAGE;
+    }
+    config.optimize = QN_OPTIMIZE_O0 + (level[0] - '0');
+  }
   config.cpu = args->value[OPT_CPU];
   config.cache_dir = args->value[OPT_CACHE_DIR];
   if (args->value[OPT_INTERPRET]) config.flags |= QN_SESSION_INTERPRET;

@@ -112,7 +112,7 @@ struct qn_module {
 struct qn_session {
   const qn_allocator *alloc;
   uint32_t flags;
-  int32_t threads;
+  int32_t threads, optimize;
   const char *cpu;
   bool has_rt, line_buffered, out_failed, out_ready;
   qn_buf out; /* what was printed and not yet written */

@@ -58,6 +58,8 @@ bool qn_stderr_is_terminal(const qn_session *s) {
   return s->write == write_fd && isatty(2) == 1 && !getenv("NO_COLOR");
 }
 
+static bool has_optimize(const qn_session_config *c) { return c->struct_size >= offsetof(qn_session_config, optimize) + sizeof c->optimize; }
+
 static qn_status check_config(const qn_session_config *c, qn_error *err) {
   if (!c) return QN_OK;
   if (c->struct_size < offsetof(qn_session_config, write_user)) return qn_error_set(err, QN_EINVAL, "qn_session_config has no struct_size");
@@ -65,6 +67,8 @@ static qn_status check_config(const qn_session_config *c, qn_error *err) {
     if (((const char *)c)[i]) return qn_error_set(err, QN_EVERSION, "qn_session_config is of a newer version than the library");
   if (c->flags & ~(uint32_t)(QN_SESSION_INTERPRET | QN_SESSION_NO_CACHE))
     return qn_error_set(err, QN_EVERSION, "unknown session flags 0x%x", c->flags);
+  if (has_optimize(c) && (c->optimize < QN_OPTIMIZE_DEFAULT || c->optimize > QN_OPTIMIZE_O3))
+    return qn_error_set(err, QN_EINVAL, "optimize is %d, expected a QN_OPTIMIZE_ value", (int)c->optimize);
   if (c->threads < 0) return qn_error_set(err, QN_EINVAL, "threads is %d, expected 0 or more", (int)c->threads);
   if (c->cpu && !qn_cpu_known(c->cpu))
     return qn_error_set(err, QN_EINVAL, "unknown cpu '%s': native, x86-64-v2, x86-64-v3 or x86-64-v4", c->cpu);
@@ -81,6 +85,7 @@ static void configure(qn_session *s, const qn_session_config *c) {
   s->parallel_for = c->parallel_for;
   s->parallel_user = c->parallel_user;
   if (c->write) s->write = c->write, s->write_user = c->write_user;
+  if (has_optimize(c)) s->optimize = c->optimize;
 }
 
 static void parallel_hook(qn_rt *rt, void (*body)(void *frame, int64_t begin, int64_t end), void *frame, int64_t n, int64_t cost_ps) {

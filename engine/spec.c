@@ -285,10 +285,14 @@ void qn_spec_text(qn_session *s, qn_spec *spec, int variant, qn_buf *out) {
   qn_ir_print(out, spec->ir);
 }
 
+static qn_llvm_level level_of(const qn_session *s) {
+  return s->optimize ? (qn_llvm_level)(s->optimize - QN_OPTIMIZE_O0) : QN_LLVM_O2;
+}
+
 static qn_cache_key cache_key(qn_session *s, qn_sv text) {
   char build[128], cpu[64];
   qn_cpu_identity(s->cpu, cpu, sizeof cpu);
-  int n = snprintf(build, sizeof build, "%s abi %d llvm %s", QN_VERSION_STRING, QN_ABI_VERSION, QUERN_LLVM_VERSION);
+  int n = snprintf(build, sizeof build, "%s abi %d llvm %s O%d", QN_VERSION_STRING, QN_ABI_VERSION, QUERN_LLVM_VERSION, (int)level_of(s));
   const qn_sv parts[] = {text, qn_sv_of(cpu), {build, (size_t)n}, qn_sv_of(QUERN_BUILD_ID)};
   return qn_cache_key_of(parts, QN_COUNT(parts));
 }
@@ -316,7 +320,7 @@ static qn_image *from_cache(qn_session *s, qn_cache_key key) {
 
 static qn_image *from_llvm(qn_session *s, qn_sv text, qn_cache_key key, qn_error *err) {
   double t0 = qn_time_seconds();
-  qn_llvm_options options = {.cpu = s->cpu, .struct_size = sizeof(qn_llvm_options), .level = QN_LLVM_O2};
+  qn_llvm_options options = {.cpu = s->cpu, .struct_size = sizeof(qn_llvm_options), .level = level_of(s)};
   qn_llvm_result result;
   if (qn_door_compile(s, text, &options, &result, err) != QN_OK) return NULL;
   s->timing.llvm += qn_time_seconds() - t0;

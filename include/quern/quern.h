@@ -80,6 +80,8 @@ enum {
   QN_SESSION_NO_CACHE = 1u << 1   /* keep no compiled code on disk */
 };
 
+enum { QN_OPTIMIZE_DEFAULT, QN_OPTIMIZE_O0, QN_OPTIMIZE_O1, QN_OPTIMIZE_O2, QN_OPTIMIZE_O3 };
+
 typedef struct qn_session_config {
   size_t struct_size;             /* sizeof(qn_session_config) */
   uint32_t flags;                 /* QN_SESSION_* */
@@ -91,6 +93,7 @@ typedef struct qn_session_config {
   void *parallel_user;
   qn_write_fn write;              /* NULL: the process's stdout and stderr */
   void *write_user;
+  int32_t optimize;               /* QN_OPTIMIZE_*: how hard LLVM works on kernels; results never depend on it */
 } qn_session_config;
 
 /* [any thread] config may be NULL. *out is owned: destroy it after all of its kernels, calls and expressions. */

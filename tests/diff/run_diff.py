@@ -1,0 +1,87 @@
+#!/usr/bin/env python3
+"""Random programs (generate.py) give one answer: on the VM, compiled at O0 and O3, with 1 and 7 threads, for other CPU levels; and the
+same as the dialect's original when a Python with NumPy and Numba is given.
+usage: run_diff.py QUERN [--count N] [--seed S] [--oracle PYTHON] [--numba EVERY] [--jobs J]
+EVERY: real Numba compiles for a second a program; it is asked about one program in EVERY (0: never)."""
+import argparse
+import concurrent.futures
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from generate import program  # noqa: E402
+
+KERNELS = [["-O", "0"], ["-O", "3"], ["--threads", "1"], ["--threads", "7"], ["--cpu", "x86-64-v2"], ["--cpu", "x86-64-v3"]]
+FEATURES = ["tuple", "prange"]
+
+
+def run(command, path):
+    env = dict(os.environ, NUMBA_BOUNDSCHECK="1")  # Quern always checks; Numba only when asked
+    try:
+        done = subprocess.run([*command, path], capture_output=True, text=True, errors="replace", timeout=60, stdin=subprocess.DEVNULL, env=env)
+    except subprocess.TimeoutExpired:
+        return "timed out"
+    return done.stdout if done.returncode == 0 else f"{done.stdout}exit {done.returncode}\n{done.stderr[-1500:]}"
+
+
+def features_of(seed):
+    return {f for i, f in enumerate(FEATURES) if seed >> i & 1}
+
+
+def check(quern, seed, oracle, numba_every):
+    """(what ran, the disagreement or None)"""
+    text = program(seed, features_of(seed))
+    driver = re.sub(r"^@njit.*\n", "", text, flags=re.M).replace("prange(", "range(")
+    answers = []
+    with tempfile.TemporaryDirectory() as folder:
+        paths = {}
+        for name, source in (("kernels", text), ("driver", driver)):
+            paths[name] = os.path.join(folder, name + ".py")
+            with open(paths[name], "w", encoding="utf-8") as f:
+                f.write(source)
+        vm = run([quern, "run", "--interpret"], paths["driver"])
+        answers.append(("driver, compiled where it can be", vm, run([quern, "run", "--no-cache"], paths["driver"])))
+        if oracle:
+            answers.append(("driver, CPython", vm, run([oracle, "-W", "ignore"], paths["driver"])))
+        first = run([quern, "run", "--no-cache"], paths["kernels"])
+        for options in KERNELS:
+            answers.append(("kernels, " + " ".join(options), first, run([quern, "run", "--no-cache", *options], paths["kernels"])))
+        if oracle and numba_every and seed % numba_every == 0:
+            answers.append(("kernels, Numba", first, run([oracle, "-W", "ignore"], paths["kernels"])))
+    for name, a, b in answers:
+        if a != b:
+            rows = [f"  {x}\n  {y}" for x, y in zip(a.splitlines() + [""] * 99, b.splitlines()) if x != y][:4]
+            return len(answers), f"seed {seed}: {name}\n" + "\n".join(rows)
+    bad = next((a for _, a, _ in answers if "exit " in a or "timed out" in a), None)
+    return len(answers), f"seed {seed}: fails everywhere alike\n{bad}" if bad else None
+
+
+def main():
+    p = argparse.ArgumentParser()
+    p.add_argument("quern")
+    p.add_argument("--count", type=int, default=40)
+    p.add_argument("--seed", type=int, default=1)
+    p.add_argument("--oracle")
+    p.add_argument("--numba", type=int, default=0)
+    p.add_argument("--jobs", type=int, default=os.cpu_count())
+    a = p.parse_args()
+    if os.environ.get("QUERN_LONG_TESTS"):
+        a.count = max(a.count, 1000)
+    quern = os.path.abspath(a.quern)
+    bad = comparisons = 0
+    with concurrent.futures.ThreadPoolExecutor(a.jobs) as pool:
+        for n, trouble in pool.map(lambda s: check(quern, s, a.oracle, a.numba), range(a.seed, a.seed + a.count)):
+            comparisons += n
+            if trouble:
+                bad += 1
+                print(trouble, flush=True)
+    print(f"{a.count} programs, {comparisons} comparisons", file=sys.stderr)
+    print(f"{a.count - bad} passed, {bad} failed")
+    return 1 if bad else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
