@@ -21,7 +21,7 @@ FEATURES = ["tuple", "prange"]
 def run(command, path):
     env = dict(os.environ, NUMBA_BOUNDSCHECK="1")  # Quern always checks; Numba only when asked
     try:
-        done = subprocess.run([*command, path], capture_output=True, text=True, errors="replace", timeout=60, stdin=subprocess.DEVNULL, env=env)
+        done = subprocess.run([*command, path], capture_output=True, text=True, errors="replace", timeout=300, stdin=subprocess.DEVNULL, env=env)
     except subprocess.TimeoutExpired:
         return "timed out"
     return done.stdout if done.returncode == 0 else f"{done.stdout}exit {done.returncode}\n{done.stderr[-1500:]}"
