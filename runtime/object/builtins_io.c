@@ -1,8 +1,18 @@
 /* builtins_io.c - print and input. */
 #include "runtime/object/builtins.h"
 
-static int write_out(qn_rt *rt, qn_sv s) {
-  if (!rt->hooks.write || rt->hooks.write(rt->hooks.user, 1, s.p, s.n) >= 0) return 0;
+/* What the program has put in place of sys.stdin (0) or sys.stdout (1), borrowed; QN_UNSET: nothing. */
+static qn_value replaced(qn_rt *rt, int which) {
+  qn_value v;
+  if (rt->sys_attrs.tag != QN_OBJ || qn_dict_get_z(rt, rt->sys_attrs, which ? "stdout" : "stdin", &v) <= 0) return (qn_value){0};
+  qn_release(rt, v); /* sys holds it */
+  return v.tag == QN_OBJ && v.o == rt->std_streams[which] ? (qn_value){0} : v;
+}
+
+static int write_out(qn_rt *rt, qn_sv s, bool flush) {
+  int r = rt->hooks.write && s.n ? rt->hooks.write(rt->hooks.user, 1, s.p, s.n) : 0;
+  if (r >= 0 && flush && rt->hooks.write) r = rt->hooks.write(rt->hooks.user, 1, NULL, 0); /* how flush is said */
+  if (r >= 0) return 0;
   return qn_raise(rt, QN_E_OSError, "cannot write to standard output");
 }
 
@@ -55,9 +65,28 @@ QN_BUILTIN(qn_b_print) {
   }
   qn_buf_sv(&b, end);
   if (r == 0 && b.oom) r = qn_raise_memory(rt);
-  if (r == 0) r = qn_is_none(a[FILE_]) ? write_out(rt, qn_buf_view(&b)) : write_file(rt, a[FILE_], &b, flush);
+  if (r == 0 && qn_is_none(a[FILE_])) a[FILE_] = replaced(rt, 1);
+  if (r == 0) r = qn_is_none(a[FILE_]) ? write_out(rt, qn_buf_view(&b), flush) : write_file(rt, a[FILE_], &b, flush);
   qn_buf_deinit(&b);
   if (r == 0) *out = qn_none();
+  return r;
+}
+
+/* A line of what stands in for sys.stdin, without its end. */
+static int read_line_of(qn_rt *rt, qn_value file, qn_value *out) {
+  qn_value fn, line;
+  qn_sym name = qn_sym_of(rt, "readline");
+  if (!name) return -1;
+  QN_TRY(qn_get_attr(rt, file, name, &fn));
+  int r = qn_call_pos(rt, fn, NULL, 0, &line);
+  qn_release(rt, fn);
+  if (r < 0) return -1;
+  if (!qn_is(line, QN_K_STR)) r = qn_raise(rt, QN_E_TypeError, "object.readline() returned non-string");
+  else if (qn_strp(line)->n == 0) r = qn_raise(rt, QN_E_EOFError, "EOF when reading a line");
+  qn_sv s = r ? QN_SV("") : qn_str_sv(line);
+  if (s.n && s.p[s.n - 1] == '\n') s.n--;
+  if (r == 0) r = qn_new_str(rt, s, out);
+  qn_release(rt, line);
   return r;
 }
 
@@ -67,8 +96,13 @@ QN_BUILTIN(qn_b_input) {
   qn_buf b;
   qn_buf_init(&b, rt->alloc);
   int r = prompt.tag == QN_UNSET ? 0 : qn_str(rt, prompt, &b);
-  if (r == 0 && b.n) r = write_out(rt, qn_buf_view(&b));
+  if (r == 0 && b.n) r = write_out(rt, qn_buf_view(&b), true);
   qn_buf_reset(&b);
+  qn_value other = replaced(rt, 0);
+  if (r == 0 && other.tag != QN_UNSET) {
+    qn_buf_deinit(&b);
+    return read_line_of(rt, other, out);
+  }
   int c = EOF;
   while (r == 0 && (c = getc(stdin)) != EOF && c != '\n') qn_buf_c(&b, (char)c);
   if (r == 0 && c == EOF && b.n == 0) r = qn_raise(rt, QN_E_EOFError, "EOF when reading a line");

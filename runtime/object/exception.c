@@ -19,12 +19,13 @@ static void exc_destroy(qn_rt *rt, qn_obj *o) {
 
 int qn_new_exception(qn_rt *rt, const qn_class *cls, const qn_value *args, uint32_t nargs, qn_value *out) {
   qn_value tuple;
-  bool file = nargs == 3 && qn_issubclass(cls, qn_exc_classes[QN_E_OSError]); /* the third is an attribute only */
+  bool file = nargs >= 3 && nargs <= 5 && qn_issubclass(cls, qn_exc_classes[QN_E_OSError]); /* the third is an attribute only */
   QN_TRY(qn_new_tuple(rt, args, file ? 2 : nargs, &tuple));
   qn_excobj *e = qn_obj_new(rt, cls, sizeof *e);
   if (!e) return qn_release(rt, tuple), -1;
   e->args = tuple;
-  if (file && (qn_new_dict(rt, &e->attrs) < 0 || qn_dict_set_z(rt, e->attrs, "filename", args[2]) < 0))
+  if (file && (qn_new_dict(rt, &e->attrs) < 0 || qn_dict_set_z(rt, e->attrs, "filename", args[2]) < 0 ||
+               (nargs == 5 && qn_dict_set_z(rt, e->attrs, "filename2", args[4]) < 0)))
     return qn_release(rt, qn_from_obj(e)), -1;
   *out = qn_from_obj(e);
   return 0;
@@ -39,6 +40,15 @@ static const qn_class *class_of_errno(const qn_class *cls, const qn_args *args) 
   case EACCES:
   case EPERM: return qn_exc_classes[QN_E_PermissionError];
   case EISDIR: return qn_exc_classes[QN_E_IsADirectoryError];
+  case ENOTDIR: return qn_exc_classes[QN_E_NotADirectoryError];
+  case EAGAIN: return qn_exc_classes[QN_E_BlockingIOError];
+  case ECHILD: return qn_exc_classes[QN_E_ChildProcessError];
+  case ESRCH: return qn_exc_classes[QN_E_ProcessLookupError];
+  case EINTR: return qn_exc_classes[QN_E_InterruptedError];
+  case ETIMEDOUT: return qn_exc_classes[QN_E_TimeoutError];
+  case EPIPE: return qn_exc_classes[QN_E_BrokenPipeError];
+  case ECONNREFUSED: return qn_exc_classes[QN_E_ConnectionRefusedError];
+  case ECONNRESET: return qn_exc_classes[QN_E_ConnectionResetError];
   default: return cls;
   }
 }
@@ -71,6 +81,10 @@ static int os_error_str(qn_rt *rt, qn_value v, qn_buf *out) {
   int r = attrs.tag == QN_UNSET ? 0 : qn_dict_get_z(rt, attrs, "filename", &file);
   if (r <= 0) return r;
   qn_buf_z(out, ": ");
+  r = qn_repr(rt, file, out);
+  qn_release(rt, file);
+  if (r < 0 || (r = qn_dict_get_z(rt, attrs, "filename2", &file)) <= 0) return r;
+  qn_buf_z(out, " -> ");
   r = qn_repr(rt, file, out);
   qn_release(rt, file);
   return r;

@@ -147,6 +147,8 @@ struct qn_rt {
   struct qn_array_state *arrays; /* runtime/object/array: print options, spare blocks, warnings seen; made at first use */
   void *vm;           /* owned by runtime/vm */
   void *engine;       /* owned by engine */
+  qn_value sys_attrs; /* the names of sys (borrowed from it), for print and input; QN_UNSET: not imported */
+  const qn_obj *std_streams[3]; /* sys.stdin, stdout, stderr as they were made: what else is there is asked to write */
   qn_value memory_error; /* made at the start, so that raising it needs no memory */
   qn_obj trash;       /* objects whose destruction waits (deep nesting must not exhaust the C stack) */
   uint32_t destroy_depth;

@@ -137,3 +137,16 @@ void qn_thread_detach(qn_rt *rt, qn_thread *th) {
   th->seg = NULL;
   th->base.next = NULL;
 }
+
+/* The other threads are not there any more, whatever they held: their stacks stay as they are, unused. */
+void qn_lock_after_fork(qn_rt *rt) {
+  qn_vm *vm = qn_vm_of(rt);
+  qn_thread *me = vm->current;
+  qn_lock_init(vm);
+  vm->waiting = 0;
+  vm->locked = true;
+  me->next = me == &vm->main ? NULL : &vm->main;
+  vm->main.next = NULL;
+  vm->threads = me;
+  __atomic_store_n(&vm->breaker, 0, __ATOMIC_RELAXED);
+}

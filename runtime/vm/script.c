@@ -183,7 +183,9 @@ int qn_new_script(qn_rt *rt, qn_unit *unit, const char *name, qn_value *out) {
   if (qn_script_set(rt, v, vm->syms[QN_S___name__], s->name) || qn_script_set(rt, v, vm->syms[QN_S___doc__], qn_none()) ||
       main_file(rt, unit, &file))
     return qn_release(rt, v), -1;
-  int bad = qn_script_set(rt, v, vm->syms[QN_S___file__], file);
+  qn_sym package = qn_sym_of(rt, "__package__"), spec = qn_sym_of(rt, "__spec__");
+  int bad = !package || !spec || qn_script_set(rt, v, package, qn_none()) || qn_script_set(rt, v, spec, qn_none()) ||
+            qn_script_set(rt, v, vm->syms[QN_S___file__], file);
   qn_release(rt, file);
   if (bad) return qn_release(rt, v), -1;
   *out = v;

@@ -1,5 +1,5 @@
 /* vm.c - a VM's life: start, modules, running a program, end. */
-#include "runtime/vm/vm_int.h"
+#include "runtime/vm/modules/io_file.h"
 
 qn_vm_options *qn_vm_opts(qn_rt *rt) { return &qn_vm_of(rt)->opts; }
 
@@ -57,7 +57,13 @@ int qn_vm_init(qn_rt *rt) {
                                              &qn_cython_module, &qn_libc_module, &qn_libc_math_module};
   for (size_t i = 0; i < QN_COUNT(own); i++)
     if (qn_vm_add_module(rt, own[i])) return -1;
-  return qn_dict_set_z(rt, vm->modules, "builtins", vm->builtins);
+  for (const qn_module_def *const *m = qn_system_modules; *m; m++)
+    if (qn_vm_add_module(rt, *m)) return -1;
+  qn_value open_fn;
+  if (qn_new_native(rt, "open", qn_io_open, (qn_value){.tag = QN_UNSET}, &open_fn)) return -1;
+  int bad = qn_module_set(rt, vm->builtins, "open", open_fn);
+  qn_release(rt, open_fn);
+  return bad ? -1 : qn_dict_set_z(rt, vm->modules, "builtins", vm->builtins);
 }
 
 void qn_vm_deinit(qn_rt *rt) {
@@ -77,6 +83,7 @@ void qn_vm_deinit(qn_rt *rt) {
   }
   qn_vclear(rt, &vm->main_script);
   qn_vclear(rt, &vm->main.object);
+  rt->sys_attrs = (qn_value){.tag = QN_UNSET};
   qn_vclear(rt, &vm->modules);
   qn_vclear(rt, &vm->argv);
   qn_vclear(rt, &vm->path);
@@ -123,20 +130,29 @@ static const qn_module_def *find_def(const qn_vm *vm, qn_sv name) {
 
 bool qn_vm_provides(qn_rt *rt, qn_sv name) { return qn_sv_is(name, "builtins") || find_def(qn_vm_of(rt), name) != NULL; }
 
+/* It is in sys.modules while its init runs: embedded modules import each other in rings. */
 static int load_module(qn_rt *rt, const qn_module_def *def, qn_value *out) {
   qn_vm *vm = qn_vm_of(rt);
-  qn_value m;
-  if (qn_new_module(rt, def, &m)) return -1;
-  if (qn_dict_set_z(rt, vm->modules, def->name, m)) return qn_release(rt, m), -1;
+  qn_module_def bare = *def;
+  qn_value m, key;
+  bare.init = NULL;
+  if (qn_new_module(rt, &bare, &m)) return -1;
+  int bad = qn_dict_set_z(rt, vm->modules, def->name, m) || (def->init && def->init(rt, m));
   const char *dot = strrchr(def->name, '.');
-  if (dot) { /* an attribute of its parent */
-    qn_value parent;
-    if (qn_vm_import(rt, (qn_sv){def->name, (size_t)(dot - def->name)}, &parent)) return qn_release(rt, m), -1;
-    int bad = qn_module_set(rt, parent, dot + 1, m);
-    qn_release(rt, parent);
-    if (bad) return qn_release(rt, m), -1;
+  qn_value parent;
+  if (!bad && dot) { /* an attribute of its parent */
+    bad = qn_vm_import(rt, (qn_sv){def->name, (size_t)(dot - def->name)}, &parent);
+    if (!bad) bad = qn_module_set(rt, parent, dot + 1, m), qn_release(rt, parent);
   }
-  return *out = m, 0;
+  if (!bad) return *out = m, 0;
+  qn_value exc = qn_exc_take(rt);
+  if (qn_new_str(rt, qn_sv_of(def->name), &key) == 0) {
+    if (qn_dict_del(rt, vm->modules, key) < 0) qn_exc_clear(rt);
+    qn_release(rt, key);
+  }
+  qn_exc_clear(rt);
+  rt->exc = exc;
+  return qn_release(rt, m), -1;
 }
 
 /* A module of the definitions, or a submodule that its parent's init made. */
@@ -171,6 +187,25 @@ int qn_vm_set_argv(qn_rt *rt, int argc, const char *const *argv) {
   return 0;
 }
 
+/* What the module atexit was given, if it was imported. */
+static void run_exit_functions(qn_rt *rt) {
+  qn_value module, fn, r;
+  qn_sym name = qn_sym_of(rt, "run_exitfuncs");
+  if (!name || qn_dict_get_z(rt, qn_vm_of(rt)->modules, "atexit", &module) != 1) return;
+  if (qn_get_attr(rt, module, name, &fn) == 0) {
+    if (qn_call_pos(rt, fn, NULL, 0, &r) == 0) qn_release(rt, r);
+    qn_release(rt, fn);
+  }
+  qn_release(rt, module);
+  if (rt->exc.tag != QN_OBJ) return;
+  qn_buf text;
+  qn_buf_init(&text, rt->alloc);
+  qn_buf_z(&text, "Error in atexit function:\n");
+  qn_vm_print_exception(rt, &text);
+  rt->hooks.write(rt->hooks.user, 2, text.p, text.n);
+  qn_buf_deinit(&text);
+}
+
 /* --- programs -------------------------------------------------------------------------------------------------------------- */
 int qn_vm_run_main(qn_rt *rt, qn_unit *unit, int *exit_code) {
   qn_vm *vm = qn_vm_of(rt);
@@ -193,5 +228,6 @@ int qn_vm_run_main(qn_rt *rt, qn_unit *unit, int *exit_code) {
     qn_buf_deinit(&text);
   }
   qn_threads_join_all(rt);
+  run_exit_functions(rt);
   return 0;
 }

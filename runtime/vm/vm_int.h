@@ -296,12 +296,14 @@ int qn_lock_init(qn_vm *vm);
 void qn_lock_deinit(qn_vm *vm);
 void qn_lock_take(qn_rt *rt, qn_thread *th); /* th becomes the current thread */
 void qn_lock_drop(qn_rt *rt);
+void qn_lock_after_fork(qn_rt *rt); /* in the child: the calling thread is the only one */
 void qn_lock_yield(qn_rt *rt); /* another thread waits: let it run */
 int qn_thread_attach(qn_vm *vm, qn_thread *th); /* linked and ready to take the lock */
 void qn_thread_detach(qn_rt *rt, qn_thread *th);
 int qn_threads_join_all(qn_rt *rt);
 extern const qn_module_def qn_dataclasses_module, qn_math_module, qn_sys_module, qn_time_module, qn_threading_module, qn_numba_module, qn_cython_module, qn_libc_module,
     qn_libc_math_module;
+extern const qn_module_def *const qn_system_modules[]; /* rows of modules/system.def; NULL ends them */
 int qn_run_script(qn_rt *rt, qn_script *s);
 int qn_vm_run_library(qn_rt *rt, qn_value module, const char *file, qn_sv text);
 int qn_system_exit_code(qn_rt *rt, qn_value exc, qn_buf *text, int *code);

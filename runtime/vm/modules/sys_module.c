@@ -2,7 +2,9 @@
 #include <float.h>
 #include <limits.h>
 
-#include "runtime/vm/vm_int.h"
+#include <unistd.h>
+
+#include "runtime/vm/modules/io_file.h"
 
 static int sys_exit(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
   qn_value v;
@@ -52,6 +54,14 @@ static int sys_exc_info(qn_rt *rt, qn_value self, const qn_args *args, qn_value 
   return qn_new_tuple(rt, items, 3, out);
 }
 
+static int sys_import(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  qn_value v;
+  (void)self;
+  if (qn_args_parse(rt, args, "_import", "name/", &v)) return -1;
+  if (!qn_is(v, QN_K_STR)) return qn_raise(rt, QN_E_TypeError, "the name of a module must be a str, not %s", qn_class_of(v)->name);
+  return qn_vm_import(rt, qn_str_sv(v), out);
+}
+
 static int sys_intern(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
   qn_value v;
   (void)self;
@@ -86,24 +96,98 @@ static int stream_fileno(qn_rt *rt, qn_value self, const qn_args *args, qn_value
 }
 
 static int stream_isatty(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
-  (void)self;
   if (qn_args_parse(rt, args, "isatty", "", NULL)) return -1;
+  return *out = qn_bool(isatty(((stream *)self.o)->fd) == 1), 0;
+}
+
+static int stream_writelines(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  qn_value v, *items, r;
+  int64_t n;
+  if (qn_args_parse(rt, args, "writelines", "lines/", &v) || qn_items_of(rt, v, &items, &n)) return -1;
+  int bad = 0;
+  for (int64_t i = 0; i < n && !bad; i++) bad = stream_write(rt, self, &(qn_args){.pos = &items[i], .npos = 1}, &r);
+  qn_items_free(rt, items, n);
+  return bad ? -1 : (*out = qn_none(), 0);
+}
+
+/* sys.stdout.buffer: takes bytes. */
+static int buffer_write(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  qn_value v;
+  if (qn_args_parse(rt, args, "write", "data/", &v)) return -1;
+  if (!qn_is(v, QN_K_BYTES)) return qn_raise(rt, QN_E_TypeError, "a bytes-like object is required, not '%s'", qn_class_of(v)->name);
+  const qn_bytesobj *b = (const qn_bytesobj *)v.o;
+  if (b->n && rt->hooks.write(rt->hooks.user, ((stream *)self.o)->fd, b->data, (size_t)b->n))
+    return qn_raise(rt, QN_E_OSError, "the bytes could not be written");
+  return *out = qn_int(b->n), 0;
+}
+
+static int stream_text(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  (void)self, (void)args;
+  return qn_new_str(rt, QN_SV("utf-8"), out);
+}
+static int stream_name(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  (void)args;
+  return qn_new_str(rt, ((stream *)self.o)->fd == 1 ? QN_SV("<stdout>") : QN_SV("<stderr>"), out);
+}
+static int stream_closed(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  (void)rt, (void)self, (void)args;
   return *out = qn_bool(false), 0;
 }
+static int stream_nothing(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  (void)rt, (void)self, (void)args;
+  return *out = qn_none(), 0;
+}
+static int stream_true(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  (void)rt, (void)self, (void)args;
+  return *out = qn_bool(true), 0;
+}
+static int stream_buffer(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out);
 
 static void stream_destroy(qn_rt *rt, qn_obj *o) { qn_obj_free(rt, o, sizeof(stream)); }
 static const qn_method stream_methods[] = {{.name = "write", .fn = stream_write}, {.name = "flush", .fn = stream_flush},
-                                           {.name = "fileno", .fn = stream_fileno}, {.name = "isatty", .fn = stream_isatty},
+                                           {.name = "fileno", .fn = stream_fileno}, {.name = "isatty", .fn = stream_isatty}, {.name = "writelines", .fn = stream_writelines},
+                                           {.name = "encoding", .fn = stream_text, .property = true},
+                                           {.name = "name", .fn = stream_name, .property = true},
+                                           {.name = "closed", .fn = stream_closed, .property = true},
+                                           {.name = "buffer", .fn = stream_buffer, .property = true},
+                                           {.name = "reconfigure", .fn = stream_nothing},
+                                           {.name = "writable", .fn = stream_true},
                                            {.name = NULL}};
 static qn_class stream_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "TextIOWrapper", .module = "_io", .kind = QN_K_OTHER,
                                 .base = &qn_object_class, .methods = stream_methods, .destroy = stream_destroy};
+
+static const qn_method buffer_methods[] = {{.name = "write", .fn = buffer_write}, {.name = "flush", .fn = stream_flush},
+                                           {.name = "fileno", .fn = stream_fileno}, {.name = NULL}};
+static qn_class buffer_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "BufferedWriter", .module = "_io", .kind = QN_K_OTHER,
+                                .base = &qn_object_class, .methods = buffer_methods, .destroy = stream_destroy};
+static int stream_buffer(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  (void)args;
+  stream *s = qn_obj_new(rt, &buffer_class, sizeof *s);
+  if (!s) return -1;
+  s->fd = ((stream *)self.o)->fd;
+  return *out = qn_from_obj(s), 0;
+}
 
 static int add_stream(qn_rt *rt, qn_value module, const char *name, int fd) {
   stream *s = qn_obj_new(rt, &stream_class, sizeof *s);
   if (!s) return -1;
   s->fd = fd;
   int bad = qn_module_set(rt, module, name, qn_from_obj(s));
+  char hidden[16];
+  snprintf(hidden, sizeof hidden, "__%s__", name);
+  bad = bad || qn_module_set(rt, module, hidden, qn_from_obj(s));
+  rt->std_streams[fd] = &s->obj;
   qn_release(rt, qn_from_obj(s));
+  return bad;
+}
+
+static int add_stdin(qn_rt *rt, qn_value module) {
+  qn_value v;
+  if (qn_io_stdin(rt, true, &v)) return -1;
+  rt->std_streams[0] = v.o;
+  rt->sys_attrs = ((qn_modobj *)module.o)->attrs;
+  int bad = qn_module_set(rt, module, "stdin", v) || qn_module_set(rt, module, "__stdin__", v);
+  qn_release(rt, v);
   return bad;
 }
 
@@ -193,7 +277,7 @@ static int sys_init(qn_rt *rt, qn_value m) {
   static const char *const int_names[] = {"bits_per_digit", "sizeof_digit", "default_max_str_digits", "str_digits_check_threshold", NULL};
   const qn_value ints[] = {qn_int(30), qn_int(4), qn_int(4300), qn_int(640)};
   if (vm->argv.tag == QN_UNSET && qn_new_list(rt, NULL, 0, &vm->argv)) return -1;
-  return qn_module_set(rt, m, "argv", vm->argv) || qn_module_set(rt, m, "path", vm->path) || qn_module_set(rt, m, "modules", vm->modules) || add_stream(rt, m, "stdout", 1) ||
+  return qn_module_set(rt, m, "argv", vm->argv) || qn_module_set(rt, m, "path", vm->path) || qn_module_set(rt, m, "modules", vm->modules) || add_stdin(rt, m) || add_stream(rt, m, "stdout", 1) ||
                  add_stream(rt, m, "stderr", 2) || add_str(rt, m, "platform", "linux") || add_str(rt, m, "byteorder", "little") ||
                  add_str(rt, m, "version", "3.11.7 (quern)") || add_version(rt, m) || add_str(rt, m, "executable", "") ||
                  qn_module_set(rt, m, "maxsize", qn_int(INT64_MAX)) || qn_module_set(rt, m, "maxunicode", qn_int(1114111)) ||
@@ -209,5 +293,6 @@ static const qn_method sys_functions[] = {{.name = "exit", .fn = sys_exit},
                                           {.name = "getsizeof", .fn = sys_getsizeof},
                                           {.name = "exc_info", .fn = sys_exc_info},
                                           {.name = "intern", .fn = sys_intern},
+                                          {.name = "_import", .fn = sys_import},
                                           {.name = NULL}};
 const qn_module_def qn_sys_module = {.name = "sys", .functions = sys_functions, .init = sys_init};
