@@ -19,4 +19,11 @@
 #define QN_LLVM_NOCAPTURE "nocapture"
 #endif
 
+/* memory(read): 2 bits a location, 1 = read; errno became a location in 21 */
+#if QUERN_LLVM_MAJOR >= 21
+#define QN_LLVM_MEMORY_READ 0x55
+#else
+#define QN_LLVM_MEMORY_READ 0x15
+#endif
+
 #endif

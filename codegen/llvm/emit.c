@@ -206,6 +206,7 @@ lv qn_e_call_helper(fx *x, const char *name, lv *args, unsigned n) {
     f = LLVMAddFunction(e->mod, name, ft);
     add_attr(e, f, "nounwind", 0);
     if (h->kind == HELPER_PURE) add_attr(e, f, "memory", 0);
+    if (h->kind == HELPER_READ) add_attr(e, f, "memory", QN_LLVM_MEMORY_READ);
     if (h->kind == HELPER_PURE || h->kind == HELPER_READ) add_attr(e, f, "willreturn", 0);
     if (h->kind == HELPER_COLD) add_attr(e, f, "cold", 0);
   }

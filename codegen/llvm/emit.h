@@ -139,6 +139,7 @@ void qn_e_hcall(fx *x, const qn_irins *i, qn_irval id, ev *out);
 void qn_e_return(fx *x, const qn_irins *i);
 lv qn_e_view_of(fx *x, qn_irtype t, const earray *a);  /* an array as a qn_view on the stack */
 void qn_e_object(fx *x, const qn_irins *i, qn_irval id, ev *out); /* emit_object.c */
+void qn_e_push(fx *x, const qn_irins *i, ev *out); /* the helper qn_k_list_push */
 void qn_e_try(fx *x, const qn_irins *i, qn_irval id);
 void qn_e_reraise(fx *x, const qn_irins *i);
 void qn_e_retain(fx *x, qn_irtype t, ev v);           /* array or ref */

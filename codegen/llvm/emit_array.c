@@ -49,6 +49,7 @@ static lv access(fx *x, qn_irtype elem, lv p, bool store, lv v) {
   }
   unsigned bytes = (unsigned)(qn_irt_bits(qn_e_part(elem)) + 7) / 8;
   LLVMSetAlignment(r, bytes);
+  qn_e_tag(x, r, QN_TAG_ARRAY);
   if (!store && elem.kind == QN_IT_BOOL) r = LLVMBuildICmp(x->b, LLVMIntNE, r, LLVMConstInt(x->e->i8, 0, 0), "");
   return r;
 }

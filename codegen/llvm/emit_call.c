@@ -83,6 +83,10 @@ static lv argument(fx *x, qn_irtype t, ev v, char letter) {
 void qn_e_hcall(fx *x, const qn_irins *i, qn_irval id, ev *out) {
   emitter *e = x->e;
   const helper_row *h = qn_e_find_helper(i->name);
+  if (strcmp(i->name, "qn_k_list_push") == 0 && i->nargs == 1 && x->fn->ins.data[i->args[0]]->type.kind == QN_IT_REF) {
+    qn_e_push(x, i, out);
+    return;
+  }
   if (!h) {
     qn_e_error(e, "unknown helper");
     out->v = LLVMGetUndef(qn_e_type(e, i->type));

@@ -6,8 +6,41 @@
 #include "codegen/llvm/emit.h"
 
 /* --- counts ------------------------------------------------------------------------------------------------------------ */
-void qn_e_ref_retain(fx *x, lv ref) { qn_e_call_helper(x, "qn_k_ref", (lv[]){x->ctx, ref}, 2); }
-void qn_e_ref_release(fx *x, lv ref) { qn_e_call_helper(x, "qn_k_unref", (lv[]){x->ctx, ref}, 2); }
+static lv counter(fx *x, lv ref) { return qn_e_gep8(x, ref, qn_e_i64(x->e, offsetof(qn_kobj, counts))); }
+
+static lv load_tagged(fx *x, lt t, lv p, qn_etag tag) {
+  lv r = LLVMBuildLoad2(x->b, t, p, "");
+  qn_e_tag(x, r, tag);
+  return r;
+}
+
+/* An object of the running context is counted here, others (shared, immortal) by the helper; NULL not at all. */
+static void count(fx *x, lv ref, const char *helper, int by, const char *at_zero) {
+  emitter *e = x->e;
+  if (LLVMIsNull(ref)) return;
+  lb some = qn_e_block(x, "ref"), plain = qn_e_block(x, "own"), shared = qn_e_block(x, "shared"), done = qn_e_block(x, "");
+  LLVMBuildCondBr(x->b, LLVMBuildIsNull(x->b, ref, ""), done, some);
+  qn_e_at(x, some);
+  lv home = load_tagged(x, e->ptr, qn_e_gep8(x, ref, qn_e_i64(e, offsetof(qn_kobj, home))), QN_TAG_COUNTS);
+  qn_e_expect(x, LLVMBuildCondBr(x->b, LLVMBuildICmp(x->b, LLVMIntEQ, home, x->ctx, ""), plain, shared), true);
+  qn_e_at(x, plain);
+  lv n = LLVMBuildAdd(x->b, load_tagged(x, e->i64, counter(x, ref), QN_TAG_COUNTS), qn_e_i64(e, by), "");
+  qn_e_tag(x, LLVMBuildStore(x->b, n, counter(x, ref)), QN_TAG_COUNTS);
+  if (at_zero) {
+    lb dead = qn_e_block(x, "dead");
+    LLVMBuildCondBr(x->b, LLVMBuildICmp(x->b, LLVMIntEQ, n, qn_e_i64(e, 0), ""), dead, done);
+    qn_e_at(x, dead);
+    qn_e_call_helper(x, at_zero, (lv[]){x->ctx, ref}, 2);
+  }
+  LLVMBuildBr(x->b, done);
+  qn_e_at(x, shared);
+  qn_e_call_helper(x, helper, (lv[]){x->ctx, ref}, 2);
+  LLVMBuildBr(x->b, done);
+  qn_e_at(x, done);
+}
+
+void qn_e_ref_retain(fx *x, lv ref) { count(x, ref, "qn_k_ref", 1, NULL); }
+void qn_e_ref_release(fx *x, lv ref) { count(x, ref, "qn_k_unref", -1, "qn_k_dead"); }
 
 void qn_e_retain(fx *x, qn_irtype t, ev v) {
   if (t.kind == QN_IT_REF)
@@ -92,6 +125,32 @@ static void poke(fx *x, const qn_irins *i) {
   if (t.kind != QN_IT_C128) return;
   s = LLVMBuildStore(x->b, v.im, qn_e_gep8(x, p, qn_e_i64(e, 8)));
   qn_e_tag(x, s, tag);
+}
+
+/* The slots of a new last item: here when one slot an item and there is room, else by the helper. */
+void qn_e_push(fx *x, const qn_irins *i, ev *out) {
+  emitter *e = x->e;
+  lv list = x->val[i->args[0]].v, slot = qn_e_slot(x, e->ptr, "push");
+  lv at_len = qn_e_gep8(x, list, qn_e_i64(e, QN_KO_AT_LEN)), at_cap = qn_e_gep8(x, list, qn_e_i64(e, QN_KO_AT_CAP));
+  lv len = load_tagged(x, e->i64, at_len, QN_TAG_HEADER), cap = load_tagged(x, e->i64, at_cap, QN_TAG_HEADER);
+  lv nslots = load_tagged(x, e->i16, qn_e_gep8(x, list, qn_e_i64(e, offsetof(qn_kobj, nslots))), QN_TAG_HEADER);
+  lv easy = LLVMBuildAnd(x->b, LLVMBuildICmp(x->b, LLVMIntSLT, len, cap, ""),
+                         LLVMBuildICmp(x->b, LLVMIntEQ, nslots, LLVMConstInt(e->i16, 1, 0), ""), "");
+  lb here = qn_e_block(x, "push"), grow = qn_e_block(x, "grow"), done = qn_e_block(x, "");
+  qn_e_expect(x, LLVMBuildCondBr(x->b, easy, here, grow), true);
+  qn_e_at(x, grow);
+  qn_e_leave_if_helper_failed(x, qn_e_call_helper(x, "qn_k_list_push", (lv[]){x->ctx, list, slot}, 3), i->site);
+  lv p[2] = {LLVMBuildLoad2(x->b, e->ptr, slot, "")};
+  lb from[2] = {LLVMGetInsertBlock(x->b), here};
+  LLVMBuildBr(x->b, done);
+  qn_e_at(x, here);
+  p[1] = qn_e_gep(x, e->i64, load_tagged(x, e->ptr, qn_e_gep8(x, list, qn_e_i64(e, QN_KO_AT_ITEMS)), QN_TAG_HEADER), len);
+  qn_e_tag(x, LLVMBuildStore(x->b, LLVMBuildNSWAdd(x->b, len, qn_e_i64(e, 1), ""), at_len), QN_TAG_HEADER);
+  qn_e_tag(x, LLVMBuildStore(x->b, qn_e_i64(e, 0), p[1]), QN_TAG_ITEM);
+  LLVMBuildBr(x->b, done);
+  qn_e_at(x, done);
+  out->v = LLVMBuildPhi(x->b, e->ptr, "");
+  LLVMAddIncoming(out->v, p, from, 2);
 }
 
 /* --- arrays in objects -------------------------------------------------------------------------------------------------- */

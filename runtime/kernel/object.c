@@ -268,6 +268,8 @@ void qn_k_ref(qn_kctx *ctx, qn_kobj *o) {
   if (counted(o)) count(ctx, o, 1);
 }
 
+void qn_k_dead(qn_kctx *ctx, qn_kobj *o) { free_object(ctx, o); }
+
 void qn_k_unref(qn_kctx *ctx, qn_kobj *o) {
   if (counted(o) && count(ctx, o, (uint64_t)-1) == 0) free_object(ctx, o);
 }

@@ -32,6 +32,7 @@ void qn_kobj_drop(qn_kobj *o); /* outside of calls: the wrapper's count */
 /* --- counts: generated code ----------------------------------------------------------------------------------------- */
 void qn_k_ref(qn_kctx *ctx, qn_kobj *o);   /* NULL allowed */
 void qn_k_unref(qn_kctx *ctx, qn_kobj *o); /* NULL allowed */
+void qn_k_dead(qn_kctx *ctx, qn_kobj *o);  /* its counts have just become 0 */
 /* *slot of `container` becomes value (NULL allowed); what was there is dropped. */
 void qn_k_ref_store(qn_kctx *ctx, qn_kobj *container, qn_kobj **slot, qn_kobj *value);
 
