@@ -239,9 +239,201 @@ static void test_parallel(void **state) {
   }
 }
 
+/* --- who holds what ------------------------------------------------------------------------------------------------------ */
+/* f(outer): row = outer[0]; outer.clear(); row.append(5); return len(row) + row[0]: row is used after its list let it go */
+static void build_dropped(oi *o) {
+  qn_irtype i64 = oi_i64(), ref = oi_ref();
+  oi_fn(o, "dropped", &ref, 1, &i64, 1);
+  qn_irval p = qn_irb_param(&o->b, 0), row = oi_item(o, ref, p, oi_int(o, 0));
+  qn_irb_hcall(&o->b, "qn_k_list_clear", qn_irt(QN_IT_VOID), &p, 1, -1);
+  oi_push(o, row, oi_int(o, 5));
+  qn_irval r = qn_irb_bin(&o->b, QN_I_ADD, qn_irb_len(&o->b, row), oi_item(o, i64, row, oi_int(o, 0)), 0, -1);
+  qn_irb_return(&o->b, &r, 1);
+}
+
+/* g(outer, n): cur = outer[0]; for i in range(n): old = cur; cur = [i]; outer[0] = cur; s += old[0]; return cur, cur, s */
+static void build_swap(oi *o) {
+  qn_irtype i64 = oi_i64(), ref = oi_ref(), params[2] = {ref, i64}, results[3] = {ref, ref, i64};
+  oi_fn(o, "swap", params, 2, results, 3);
+  uint32_t cur = qn_ir_local(o->m, o->f, "cur", ref), s = qn_ir_local(o->m, o->f, "s", i64);
+  qn_irval outer = qn_irb_param(&o->b, 0);
+  qn_irb_set(&o->b, cur, oi_item(o, ref, outer, oi_int(o, 0)));
+  qn_irval i = qn_irb_for(&o->b, oi_int(o, 0), qn_irb_param(&o->b, 1), oi_int(o, 1)), old = qn_irb_get(&o->b, cur);
+  qn_irb_set(&o->b, cur, oi_list(o, 0, 0));
+  oi_push(o, qn_irb_get(&o->b, cur), i);
+  qn_irb_poke(&o->b, qn_irb_items(&o->b, outer), oi_int(o, 0), qn_irb_get(&o->b, cur), 0, outer);
+  qn_irb_set(&o->b, s, qn_irb_bin(&o->b, QN_I_ADD, qn_irb_get(&o->b, s), oi_item(o, i64, old, oi_int(o, 0)), 0, -1));
+  qn_irb_end(&o->b);
+  qn_irval r[3] = {qn_irb_get(&o->b, cur), qn_irb_get(&o->b, cur), qn_irb_get(&o->b, s)};
+  qn_irb_return(&o->b, r, 3);
+}
+
+/* words(n): d = {}; for i in range(n): d[("even", "odd")[i & 1]] += 1; return d["odd"] * 1000 + d["even"] + len("h\u00e9") */
+static void build_words(oi *o) {
+  qn_irtype i64 = oi_i64(), ptr = qn_irt(QN_IT_PTR);
+  oi_fn(o, "words", &i64, 1, &i64, 1);
+  uint32_t word = qn_ir_local(o->m, o->f, "word", oi_ref());
+  qn_irval args[4] = {oi_int(o, QN_KO_DICT), oi_int(o, qn_kshape(2, 1)), oi_int(o, 1), oi_int(o, QN_KS_REF)};
+  qn_irval d = qn_irb_hcall(&o->b, "qn_k_table_new", oi_ref(), args, 4, o->site), key = qn_irb_slots(&o->b, 1);
+  qn_irval even = qn_irb_literal(&o->b, QN_KO_STR, "even", 4), odd = qn_irb_literal(&o->b, QN_KO_STR, "odd", 3);
+  assert_int_equal(qn_irb_at(&o->b, even)->imm[0], qn_irb_at(&o->b, qn_irb_literal(&o->b, QN_KO_STR, "even", 4))->imm[0]);
+  qn_irval i = qn_irb_for(&o->b, oi_int(o, 0), qn_irb_param(&o->b, 0), oi_int(o, 1));
+  qn_irval bit = qn_irb_bin(&o->b, QN_I_AND, i, oi_int(o, 1), 0, -1);
+  qn_irb_set(&o->b, word, even);
+  qn_irb_if(&o->b, qn_irb_bin(&o->b, QN_I_EQ, bit, oi_int(o, 1), 0, -1));
+  qn_irb_set(&o->b, word, odd);
+  qn_irb_end(&o->b);
+  qn_irb_poke(&o->b, key, 0, qn_irb_get(&o->b, word), 0, 0);
+  qn_irval e = qn_irb_hcall(&o->b, "qn_k_table_at", i64, (qn_irval[]){d, key}, 2, o->site);
+  qn_irval at = qn_irb_bin(&o->b, QN_I_MUL, e, oi_int(o, 3), 0, -1), items = qn_irb_items(&o->b, d);
+  qn_irval v = qn_irb_bin(&o->b, QN_I_ADD, qn_irb_peek(&o->b, i64, items, at, 16), oi_int(o, 1), 0, -1);
+  qn_irb_poke(&o->b, items, at, v, 16, 0);
+  qn_irb_end(&o->b);
+  qn_irval n[2];
+  for (int k = 0; k < 2; k++) {
+    e = qn_irb_hcall(&o->b, "qn_k_table_find_s", i64, (qn_irval[]){d, k ? odd : even}, 2, -1);
+    at = qn_irb_bin(&o->b, QN_I_MUL, e, oi_int(o, 3), 0, -1);
+    n[k] = qn_irb_peek(&o->b, i64, qn_irb_peek(&o->b, ptr, d, 0, QN_KO_AT_ITEMS), at, 16);
+  }
+  qn_irval r = qn_irb_bin(&o->b, QN_I_ADD, qn_irb_bin(&o->b, QN_I_MUL, n[1], oi_int(o, 1000), 0, -1), n[0], 0, -1);
+  r = qn_irb_bin(&o->b, QN_I_ADD, r, qn_irb_len(&o->b, qn_irb_literal(&o->b, QN_KO_STR, "h\xc3\xa9", 3)), 0, -1);
+  qn_irb_return(&o->b, &r, 1);
+}
+
+static void test_holding(void **state) {
+  (void)state;
+  for (size_t l = 0; l < QN_COUNT(levels); l++) {
+    oi o;
+    oi_init(&o);
+    build_dropped(&o);
+    build_swap(&o);
+    build_words(&o);
+    qn_image *c = oi_compile(&o, levels[l]);
+    qn_kctx ctx;
+    qn_kctx_init(&ctx, NULL);
+    qn_kobj *outer, *row;
+    uint64_t *slot, args[2], ret[3] = {0};
+    for (int round = 0; round < 2; round++) {
+      assert_int_equal(qn_k_list_new(&ctx, 1, 1, QN_KS_REF, 0, &outer), 0);
+      assert_int_equal(qn_k_list_new(&ctx, 1, 0, 0, 0, &row), 0);
+      assert_int_equal(qn_k_list_push(&ctx, row, &slot), 0);
+      *slot = 37;
+      assert_int_equal(qn_k_list_push(&ctx, outer, &slot), 0);
+      qn_k_ref_store(&ctx, outer, (qn_kobj **)(void *)slot, row);
+      qn_k_unref(&ctx, row);
+      args[0] = (uint64_t)(uintptr_t)outer;
+      args[1] = 5;
+      if (round) {
+        assert_int_equal(kt_find(c, "swap")(&ctx, args, ret), 0);
+        assert_true(ret[0] == ret[1] && ret[0] == outer->items[0] && ret[2] == 37 + 0 + 1 + 2 + 3);
+        assert_true(((qn_kobj *)(uintptr_t)ret[0])->counts == (UINT64_C(1) << 32) + 2);
+        qn_k_unref(&ctx, (qn_kobj *)(uintptr_t)ret[0]);
+        qn_k_unref(&ctx, (qn_kobj *)(uintptr_t)ret[1]);
+      } else {
+        assert_int_equal(kt_find(c, "dropped")(&ctx, args, ret), 0);
+        assert_int_equal(ret[0], 2 + 37);
+        assert_int_equal(oi_live(&ctx), 1);
+      }
+      qn_k_unref(&ctx, outer);
+      assert_int_equal(oi_live(&ctx), 0);
+    }
+    args[0] = 1001;
+    assert_int_equal(kt_find(c, "words")(&ctx, args, ret), 0);
+    assert_int_equal(ret[0], 500 * 1000 + 501 + 2);
+    assert_int_equal(oi_live(&ctx), 0);
+    qn_kheap_clear(&ctx);
+    qn_image_free(c);
+    qn_arena_deinit(&o.a);
+  }
+}
+
+/* --- arrays in lists ------------------------------------------------------------------------------------------------------- */
+/* make(n): out = [] of n places; prange i: a = np.zeros(i + 1); a[i] = i; out[i] = box(a)
+ * sum(out): for i: a = unbox(out[i]); out[i] = None; s += a[-1]: the array outlives its box
+ * grow(n): try: prange i: check i < 1000 except: return -1 */
+static void build_boxes(oi *o) {
+  qn_irtype i64 = oi_i64(), ref = oi_ref(), f64 = qn_irt(QN_IT_F64), arr = qn_irt_array(QN_D_FLOAT64, 1, 'C', false);
+  oi_fn(o, "make", &i64, 1, &ref, 1);
+  qn_irval out = oi_list(o, 1, QN_KS_BITS), i = qn_irb_for(&o->b, oi_int(o, 0), qn_irb_param(&o->b, 0), oi_int(o, 1));
+  oi_push(o, out, qn_irb_null(&o->b, QN_IT_REF));
+  qn_irb_end(&o->b);
+  i = qn_irb_pfor(&o->b, oi_int(o, 0), qn_irb_param(&o->b, 0), oi_int(o, 1), NULL, 0);
+  qn_irval n = qn_irb_bin(&o->b, QN_I_ADD, i, oi_int(o, 1), 0, -1), a = qn_irb_alloc(&o->b, arr, "zeros", &n, 0, o->site);
+  qn_irb_store(&o->b, a, &i, qn_irb_cast(&o->b, i, f64), 0, -1);
+  qn_irb_poke(&o->b, qn_irb_items(&o->b, out), i, qn_irb_box(&o->b, a, o->site), 0, out);
+  qn_irb_end(&o->b);
+  qn_irb_return(&o->b, &out, 1);
+
+  oi_fn(o, "sum", &ref, 1, &f64, 1);
+  uint32_t s = qn_ir_local(o->m, o->f, "s", f64);
+  out = qn_irb_param(&o->b, 0);
+  i = qn_irb_for(&o->b, oi_int(o, 0), qn_irb_len(&o->b, out), oi_int(o, 1));
+  a = qn_irb_unbox(&o->b, oi_item(o, ref, out, i), arr);
+  qn_irb_poke(&o->b, qn_irb_items(&o->b, out), i, qn_irb_null(&o->b, QN_IT_REF), 0, out);
+  qn_irb_set(&o->b, s, qn_irb_bin(&o->b, QN_I_ADD, qn_irb_get(&o->b, s), qn_irb_load(&o->b, a, &i, QN_IF_CHECK, o->site), 0, -1));
+  qn_irb_end(&o->b);
+  qn_irval r = qn_irb_get(&o->b, s);
+  qn_irb_return(&o->b, &r, 1);
+
+  oi_fn(o, "caught", &i64, 1, &i64, 1);
+  qn_irb_try(&o->b);
+  i = qn_irb_pfor(&o->b, oi_int(o, 0), qn_irb_param(&o->b, 0), oi_int(o, 1), NULL, 0);
+  oi_list(o, 0, 0);
+  qn_irb_check(&o->b, qn_irb_bin(&o->b, QN_I_LT, i, oi_int(o, 1000), 0, -1), NULL, 0, o->site);
+  qn_irb_end(&o->b);
+  qn_irb_handler(&o->b);
+  r = oi_int(o, -1);
+  qn_irb_return(&o->b, &r, 1);
+  qn_irb_end(&o->b);
+  r = oi_int(o, 1);
+  qn_irb_return(&o->b, &r, 1);
+}
+
+static void test_boxes(void **state) {
+  (void)state;
+  for (size_t l = 0; l < QN_COUNT(levels); l++) {
+    oi o;
+    oi_init(&o);
+    build_boxes(&o);
+    qn_image *c = oi_compile(&o, levels[l]);
+    qn_kctx ctx;
+    qn_kctx_init(&ctx, NULL);
+    uint64_t args[1] = {700}, ret = 0;
+    for (int round = 0; round < 2; round++) {
+      assert_int_equal(kt_find(c, "make")(&ctx, args, &ret), 0);
+      qn_kobj *out = (qn_kobj *)(uintptr_t)ret;
+      uint64_t arg = ret;
+      assert_int_equal(out->len, 700);
+      if (round == 0) {
+        assert_int_equal(kt_find(c, "sum")(&ctx, &arg, &ret), 0);
+        assert_true(kt_double(ret) == 699 * 700 / 2);
+        qn_k_unref(&ctx, out);
+        assert_true(oi_live(&ctx) == 0 && ctx.live == 0);
+      } else {
+        qn_kobj_take_result(&ctx, out);
+        qn_kheap_clear(&ctx);
+        assert_int_equal(ctx.live, 0);
+        qn_kctx_init(&ctx, NULL);
+        assert_int_equal(kt_find(c, "sum")(&ctx, &arg, &ret), 0);
+        assert_true(kt_double(ret) == 699 * 700 / 2);
+        qn_kheap_clear(&ctx);
+        qn_kobj_drop(out);
+      }
+    }
+    for (args[0] = 900; args[0] < 6000; args[0] += 4000) {
+      assert_int_equal(kt_find(c, "caught")(&ctx, args, &ret), 0);
+      assert_int_equal((int64_t)ret, args[0] < 1000 ? 1 : -1);
+    }
+    qn_kheap_clear(&ctx);
+    qn_image_free(c);
+    qn_arena_deinit(&o.a);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_slots), cmocka_unit_test(test_nested), cmocka_unit_test(test_try), cmocka_unit_test(test_parallel),
+      cmocka_unit_test(test_holding), cmocka_unit_test(test_boxes),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
