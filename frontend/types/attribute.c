@@ -1,7 +1,5 @@
 /* attribute.c - `value.name`: members of modules, and the attributes of arrays, complex numbers and dtypes. */
-#include <float.h>
-
-#include "frontend/types/infer_int.h"
+#include "frontend/types/builtin.h"
 
 typedef struct nearest {
   qn_sv module;
@@ -69,6 +67,7 @@ static qn_texpr *array_attribute(qn_fn *f, qn_texpr *a, qn_sym attr, qn_span spa
 
 static qn_texpr *scalar_attribute(qn_fn *f, qn_texpr *a, qn_sym attr, qn_span span) {
   bool real = strcmp(attr->text, "real") == 0;
+  if (strcmp(attr->text, "dtype") == 0) return qn_tx_nothing(f, qn_type_dtype(f->in->types, a->type->dtype), span);
   if (!real && strcmp(attr->text, "imag") != 0) {
     qn_terror(f, QN_DIAG_ATTRIBUTE, span, "attribute '%s' of %s is not supported in kernels", attr->text,
               qn_tt(f, a->type));
@@ -79,39 +78,20 @@ static qn_texpr *scalar_attribute(qn_fn *f, qn_texpr *a, qn_sym attr, qn_span sp
   return qn_tx_intrin(f, real ? QN_INTRIN_REAL : QN_INTRIN_IMAG, part, span, a, NULL);
 }
 
-/* np.finfo(T).eps and np.iinfo(T).max: known at compile time. */
-static qn_texpr *info_attribute(qn_fn *f, qn_dtype d, qn_sym attr, qn_span span) {
+/* Of a dtype that is known; NULL: no such attribute. */
+static qn_texpr *dtype_attribute(qn_fn *f, const qn_type *t, qn_sym attr, qn_span span) {
   qn_sv name = qn_sym_sv(attr);
-  const qn_type *t = f->in->types->scalar[d];
-  bool max = qn_sv_is(name, "max"), min = qn_sv_is(name, "min");
-  if (qn_type_is_float(t)) {
-    bool single = d == QN_D_FLOAT32;
-    double big = single ? (double)FLT_MAX : DBL_MAX;
-    if (max) return qn_tx_float(f, t, big, span);
-    if (min) return qn_tx_float(f, t, -big, span);
-    if (qn_sv_is(name, "eps")) return qn_tx_float(f, t, single ? (double)FLT_EPSILON : DBL_EPSILON, span);
-    if (qn_sv_is(name, "tiny")) return qn_tx_float(f, t, single ? (double)FLT_MIN : DBL_MIN, span);
-  } else if (qn_type_is_int(t) && (max || min)) {
-    int bits = qn_dtypes[d].size * 8;
-    bool u = qn_dtypes[d].kind == 'u';
-    if (u && bits == 64 && max) return qn_tx_int(f, f->in->types->scalar[QN_D_UINT64], -1, span);
-    int64_t top = u ? (int64_t)((UINT64_C(1) << bits) - 1) : (int64_t)((UINT64_C(1) << (bits - 1)) - 1);
-    return qn_tx_int(f, qn_int64(f), max ? top : u ? 0 : -top - 1, span);
-  }
-  qn_terror(f, QN_DIAG_ATTRIBUTE, span, "attribute '%s' is not supported in kernels", attr->text);
-  return qn_poison(f, span);
+  if (qn_sv_is(name, "type")) return qn_tx_nothing(f, t, span);
+  if (qn_sv_is(name, "itemsize")) return qn_tx_int(f, qn_int64(f), qn_dtypes[t->dtype].size, span);
+  bool kind = qn_sv_is(name, "kind");
+  if (!kind && !qn_sv_is(name, "name")) return NULL;
+  qn_texpr *e = qn_tx_nothing(f, f->in->types->str, span);
+  e->text = kind ? (qn_sv){&qn_dtypes[t->dtype].kind, 1} : qn_sv_of(qn_dtypes[t->dtype].name);
+  return e;
 }
 
 qn_texpr *qn_attribute(qn_fn *f, const qn_node *n) {
   const qn_node *value = n->Attribute.value;
-  if (value->kind == QN_AST_Call && value->Call.args.n == 1) {
-    qn_texpr *fn = qn_texpr_of(f, value->Call.func);
-    if (qn_is_builtin(fn->type, "numpy.finfo") || qn_is_builtin(fn->type, "numpy.iinfo")) {
-      qn_texpr *of = qn_texpr_of(f, value->Call.args.items[0]);
-      if (of->type->kind == QN_TYPE_DTYPE || of->type->kind == QN_TYPE_SCALAR)
-        return info_attribute(f, of->type->dtype, n->Attribute.attr, n->span);
-    }
-  }
   qn_texpr *e = qn_texpr_of(f, value);
   if (e->type->kind == QN_TYPE_OPTIONAL) e = qn_cast(f, e, e->type->item);
   if (qn_is_poison(e)) return e;
@@ -119,6 +99,9 @@ qn_texpr *qn_attribute(qn_fn *f, const qn_node *n) {
   if (e->type->kind == QN_TYPE_ARRAY) return array_attribute(f, e, n->Attribute.attr, n->span);
   if (e->type->klass) return qn_klass_attribute(f, e, n->Attribute.attr, n->span);
   if (e->type->kind == QN_TYPE_SCALAR) return scalar_attribute(f, e, n->Attribute.attr, n->span);
+  qn_texpr *known = e->type->kind == QN_TYPE_DTYPE ? dtype_attribute(f, e->type, n->Attribute.attr, n->span)
+                                                   : qn_info_attribute(f, e->type, qn_sym_sv(n->Attribute.attr), n->span);
+  if (known) return known;
   qn_terror(f, QN_DIAG_ATTRIBUTE, n->span, "attribute '%s' of %s is not supported in kernels",
             n->Attribute.attr->text, qn_tt(f, e->type));
   return qn_poison(f, n->span);

@@ -42,7 +42,7 @@ void qn_builtin_each(void (*each)(void *ctx, qn_sv dotted), void *ctx) {
 
 qn_texpr *qn_call_builtin(qn_fn *f, qn_sv name, const qn_cargs *c) {
   qn_builtin_fn fn = find(name);
-  for (uint32_t i = 0; i < c->n_pos && fn != qn_bi_print; i++) c->pos[i] = qn_plain(f, c->pos[i]);
+  for (uint32_t i = 0; i < c->n_pos && fn != qn_bi_print && fn != qn_bi_isinstance; i++) c->pos[i] = qn_plain(f, c->pos[i]);
   return fn(f, name, c);
 }
 
@@ -169,31 +169,14 @@ qn_texpr *qn_bi_complex(qn_fn *f, qn_sv name, const qn_cargs *c) {
   return qn_tx_intrin(f, QN_INTRIN_COMPLEX, t, c->span, qn_cast(f, c->pos[0], part), qn_cast(f, c->pos[1], part));
 }
 
-/* round(x, n) as Numba computes it: scale, round to even, scale back; too large to scale is itself. */
-static qn_texpr *round_digits(qn_fn *f, const qn_cargs *c, int64_t n) {
-  qn_texpr *again, *y2, *x = c->pos[0];
-  const qn_type *t = x->type, *b = qn_bool_type(f);
-  double scale = 1.0;
-  for (int64_t i = 0; i < (n < 0 ? -n : n); i++) scale *= 10.0;
-  qn_texpr *k = qn_tx_float(f, t, scale, c->span);
-  x = qn_once(f, x, &again);
-  qn_texpr *y = qn_once(f, qn_tx_bin(f, n >= 0 ? QN_OP_Mult : QN_OP_Div, t, c->span, x, k), &y2);
-  qn_texpr *big = qn_tx_intrin(f, QN_INTRIN_M_isfinite, b, c->span, y, NULL);
-  qn_texpr *r = qn_tx_intrin(f, QN_INTRIN_ROUND, t, c->span, y2, NULL);
-  r = qn_tx_bin(f, n >= 0 ? QN_OP_Div : QN_OP_Mult, t, c->span, r, k);
-  qn_texpr *e = qn_tx(f, QN_TX_SELECT, t, c->span, 3);
-  e->args[0] = big, e->args[1] = r, e->args[2] = again;
-  return e;
-}
-
 qn_texpr *qn_bi_round(qn_fn *f, qn_sv name, const qn_cargs *c) {
   if (!qn_scalars(c, 1, 2) || driver(f)) return qn_bad_args(f, name, c);
   qn_texpr *x = c->pos[0];
   if (c->n_pos == 2) {
     qn_texpr *n = c->pos[1];
-    bool known = qn_is_const_int(n) && n->i >= -22 && n->i <= 22;
-    if (!known || !qn_type_is_float(x->type)) return qn_bad_args(f, name, c);
-    return round_digits(f, c, n->i);
+    bool none = n->type->kind == QN_TYPE_NONE;
+    if ((!qn_type_is_int(n->type) && !none) || qn_type_is_complex(x->type)) return qn_bad_args(f, name, c);
+    if (!none) return qn_round_digits(f, x, n, c->span);
   }
   qn_promotion p;
   if (!qn_promote_builtin("round", x->type->dtype, &p)) return qn_bad_args(f, name, c);
@@ -205,15 +188,6 @@ qn_texpr *qn_bi_round(qn_fn *f, qn_sv name, const qn_cargs *c) {
 qn_texpr *qn_bi_pow(qn_fn *f, qn_sv name, const qn_cargs *c) {
   if (!qn_scalars(c, 2, 2)) return qn_bad_args(f, name, c);
   return qn_binop(f, QN_OP_Pow, c->pos[0], c->pos[1], c->span);
-}
-
-qn_texpr *qn_bi_divmod(qn_fn *f, qn_sv name, const qn_cargs *c) {
-  if (!qn_scalars(c, 2, 2)) return qn_bad_args(f, name, c);
-  qn_texpr *a2, *b2, *items[2];
-  qn_texpr *a = qn_once(f, c->pos[0], &a2), *b = qn_once(f, c->pos[1], &b2);
-  items[0] = qn_binop(f, QN_OP_FloorDiv, a, b, c->span);
-  items[1] = qn_binop(f, QN_OP_Mod, a2, b2, c->span);
-  return qn_tuple_of(f, items, 2, c->span);
 }
 
 qn_texpr *qn_call_dtype(qn_fn *f, qn_dtype d, const qn_cargs *c) {

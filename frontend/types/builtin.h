@@ -16,6 +16,12 @@ qn_texpr *qn_bi_random(qn_fn *f, qn_sv name, const qn_cargs *c); /* rows of rand
 bool qn_random_known(qn_sv name);
 void qn_random_each(void (*each)(void *ctx, qn_sv dotted), void *ctx);
 qn_texpr *qn_alloc_shaped(qn_fn *f, qn_dtype d, qn_texpr *shape, qn_span span); /* empty; an int or a tuple. NULL: after an error */
+/* numberfn.c */
+qn_texpr *qn_round_digits(qn_fn *f, qn_texpr *x, qn_texpr *n, qn_span span);
+qn_texpr *qn_number_helper(qn_fn *f, const char *name, const qn_type *result, qn_texpr *a, qn_texpr *b, qn_span span);
+qn_texpr *qn_where_scalars(qn_fn *f, const qn_cargs *c); /* NULL: no common type */
+qn_texpr *qn_info_attribute(qn_fn *f, const qn_type *type, qn_sv attr, qn_span span);
+bool qn_dtype_arg(const qn_texpr *e, qn_dtype *d); /* np.float32, a.dtype, float, "float32": as a dtype argument */
 /* complexfn.c; names as in complexfn.def, NULL: no such function */
 qn_texpr *qn_bi_cmath(qn_fn *f, qn_sv name, const qn_cargs *c);
 bool qn_cmath_known(qn_sv member);

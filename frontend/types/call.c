@@ -237,6 +237,10 @@ static qn_texpr *method(qn_fn *f, qn_texpr *self, const qn_node *call, bool *han
     qn_cargs args = {.pos = &self, .n_pos = 1, .span = call->span};
     return qn_call_builtin(f, QN_SV("numpy.conjugate"), &args);
   }
+  if (strcmp(name, "item") == 0 && call->Call.args.n == 0) {
+    if (self->type->kind == QN_TYPE_SCALAR) return self;
+    if (self->type->kind == QN_TYPE_ARRAY) return qn_only_item(f, self, call->span);
+  }
   if (self->type->kind == QN_TYPE_ARRAY) {
     qn_cargs args = {0};
     if (strcmp(name, "copy") == 0 && call->Call.args.n == 0) {

@@ -249,11 +249,17 @@ static qn_texpr *expr_at(qn_fn *f, const qn_node *n) {
     case QN_AST_Constant: return constant(f, n);
     case QN_AST_Name: return name(f, n->Name.id, n->span);
     case QN_AST_BinOp: {
-      qn_texpr *a = qn_texpr_of(f, n->BinOp.left);
+      qn_texpr *folded = qn_fold_ints(f, n), *a;
+      if (folded) return folded;
+      a = qn_texpr_of(f, n->BinOp.left);
       return qn_binop(f, n->BinOp.op, a, qn_texpr_of(f, n->BinOp.right), n->span);
     }
     case QN_AST_UnaryOp:
       if (n->UnaryOp.op == QN_UNARY_Not) return qn_cond(f, n);
+      if (n->UnaryOp.op == QN_UNARY_USub && n->UnaryOp.operand->kind != QN_AST_Constant) {
+        qn_texpr *folded = qn_fold_ints(f, n);
+        if (folded) return folded;
+      }
       return qn_unop(f, n->UnaryOp.op, qn_texpr_of(f, n->UnaryOp.operand), n->span);
     case QN_AST_BoolOp: return bool_op(f, n);
     case QN_AST_Compare: return compare(f, n);

@@ -252,12 +252,14 @@ bool qn_prange_analyse(qn_fn *f, const qn_node *loop, qn_prange_names *out);
 /* --- expressions ------------------------------------------------------------------------------------------------------------ */
 qn_texpr *qn_texpr_of(qn_fn *f, const qn_node *n);
 qn_texpr *qn_cond(qn_fn *f, const qn_node *n); /* of type bool; a CONST when it is known now */
+qn_texpr *qn_fold_ints(qn_fn *f, const qn_node *n); /* an operator over int literals, as CPython folds it; NULL: is none */
 qn_texpr *qn_binop(qn_fn *f, enum qn_operator op, qn_texpr *a, qn_texpr *b, qn_span span);
 qn_texpr *qn_unop(qn_fn *f, enum qn_unaryop op, qn_texpr *a, qn_span span);
 qn_texpr *qn_compare_of(qn_fn *f, enum qn_cmpop op, qn_texpr *a, qn_texpr *b, qn_span span);
 qn_texpr *qn_subscript(qn_fn *f, qn_texpr *value, const qn_node *index, qn_span span);
 qn_texpr *qn_place(qn_fn *f, const qn_node *subscript); /* an INDEX or a VIEW to store to */
 qn_texpr *qn_index_with(qn_fn *f, qn_texpr *array, qn_texpr *index, bool in_range, qn_span span); /* array[index] */
+qn_texpr *qn_only_item(qn_fn *f, qn_texpr *array, qn_span span); /* a.item(): ValueError unless there is one */
 qn_texpr *qn_tuple_item(qn_fn *f, qn_texpr *tuple, uint32_t i, qn_span span);
 qn_texpr *qn_tuple_of(qn_fn *f, qn_texpr **items, uint32_t n, qn_span span);
 qn_texpr *qn_attribute(qn_fn *f, const qn_node *n);

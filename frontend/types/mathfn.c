@@ -61,7 +61,10 @@ qn_texpr *qn_bi_math(qn_fn *f, qn_sv full, const qn_cargs *c) {
   }
   if (strcmp(name, "ldexp") == 0)
     return qn_math_call(f, name, result, c->span, a, qn_cast(f, b, scalar(f, QN_D_INT64)));
-  if (!qn_type_is_float(result)) return qn_bad_args(f, full, c); /* gcd */
+  if (!qn_type_is_float(result)) { /* gcd */
+    qn_texpr *whole = b ? qn_number_helper(f, name, result, a, b, c->span) : NULL;
+    return whole ? whole : qn_bad_args(f, full, c);
+  }
   qn_texpr *e = qn_math_call(f, name, result, c->span, qn_cast(f, a, result), b ? qn_cast(f, b, result) : NULL);
   return e ? e : qn_bad_args(f, full, c);
 }
@@ -142,8 +145,13 @@ static qn_texpr *ufunc1(qn_fn *f, qn_sv full, const char *name, const qn_cargs *
     qn_texpr *e = qn_complex_fn(f, name, result, x, s);
     return e ? e : qn_bad_args(f, full, c);
   }
+  if (strcmp(name, "spacing") == 0) return qn_number_helper(f, name, result, x, NULL, s);
   if (strcmp(name, "reciprocal") == 0) {
-    if (integer) return qn_bad_args(f, full, c);
+    if (integer) { /* 1 // x towards zero, 0 of 0 */
+      qn_texpr *e = qn_tx_bin(f, QN_OP_FloorDiv, result, s, qn_cast(f, qn_tx_int(f, scalar(f, QN_D_INT64), 1, s), result), x);
+      e->c_division = true;
+      return e;
+    }
     return qn_tx_bin(f, QN_OP_Div, result, s, qn_tx_float(f, result, 1.0, s), x);
   }
   if (strcmp(name, "sign") == 0) return qn_tx_intrin(f, QN_INTRIN_SIGN, result, s, x, NULL);
@@ -180,13 +188,16 @@ static qn_texpr *ufunc2(qn_fn *f, qn_sv full, const char *name, const qn_cargs *
   for (size_t i = 0; i < QN_COUNT(as_operator); i++) {
     if (strcmp(name, as_operator[i].name) != 0) continue;
     if (as_operator[i].op == QN_OP_Pow && floats) return qn_math_call(f, "pow", result, s, a, b);
-    if (as_operator[i].op == QN_OP_Pow) return qn_bad_args(f, full, c);
+    if (as_operator[i].op == QN_OP_Pow && complex) return qn_complex_pow(f, result, qn_cast(f, a, result), qn_cast(f, b, result), s);
+    if (as_operator[i].op == QN_OP_Pow) return qn_tx_bin(f, QN_OP_Pow, result, s, qn_cast(f, a, result), qn_cast(f, b, scalar(f, QN_D_INT64)));
     qn_texpr *e = qn_tx_bin(f, as_operator[i].op, result, s, qn_cast(f, a, result), qn_cast(f, b, result));
     e->c_division = strcmp(name, "fmod") == 0;
     e->saturates = true;
     return e;
   }
-  qn_texpr *e = qn_math_call(f, name, result, s, a, b);
+  if (strcmp(name, "ldexp") == 0) b = qn_cast(f, b, scalar(f, QN_D_INT64));
+  qn_texpr *e = qn_number_helper(f, name, result, a, b, s);
+  if (!e) e = qn_math_call(f, name, result, s, a, b);
   return e ? e : qn_bad_args(f, full, c);
 }
 

@@ -4,7 +4,7 @@
 static const qn_type *i64(qn_fn *f) { return f->in->types->scalar[QN_D_INT64]; }
 
 /* np.float32, a.dtype, float, int, bool, "float32": as a dtype argument. */
-static bool dtype_of(const qn_texpr *e, qn_dtype *d) {
+bool qn_dtype_arg(const qn_texpr *e, qn_dtype *d) {
   if (e->type->kind == QN_TYPE_DTYPE) return *d = e->type->dtype, true;
   if (e->type->kind == QN_TYPE_STR) return qn_dtype_find(e->text, d) && *d <= QN_D_COMPLEX128;
   if (qn_is_builtin(e->type, "float")) return *d = QN_D_FLOAT64, true;
@@ -78,7 +78,7 @@ qn_texpr *qn_bi_alloc(qn_fn *f, qn_sv name, const qn_cargs *c) {
     return qn_bad_args(f, name, c);
   if (full && !qn_type_is_scalar(value->type)) return qn_bad_args(f, name, c);
   if (full) d = value->type->dtype;
-  if (dt && dt->type->kind != QN_TYPE_NONE && !dtype_of(dt, &d)) {
+  if (dt && dt->type->kind != QN_TYPE_NONE && !qn_dtype_arg(dt, &d)) {
     qn_terror(f, QN_DIAG_TYPE, dt->span, "dtype must be a NumPy type, not %s", qn_tt(f, dt->type));
     return qn_poison(f, c->span);
   }
@@ -97,7 +97,7 @@ qn_texpr *qn_bi_alloc_like(qn_fn *f, qn_sv name, const qn_cargs *c) {
   if (!like || like->type->kind != QN_TYPE_ARRAY || (full && !value) || !only_keywords(c, "a", "dtype", "fill_value"))
     return qn_bad_args(f, name, c);
   qn_dtype d = like->type->dtype;
-  if (dt && dt->type->kind != QN_TYPE_NONE && !dtype_of(dt, &d)) return qn_bad_args(f, name, c);
+  if (dt && dt->type->kind != QN_TYPE_NONE && !qn_dtype_arg(dt, &d)) return qn_bad_args(f, name, c);
   int n = like->type->ndim;
   like = qn_once(f, like, &again);
   for (int i = 0; i < n; i++) {

@@ -79,6 +79,19 @@ int32_t qn_k_random_dirichlet(qn_kctx *ctx, const qn_view *alpha, const qn_view 
 /* complex.c: out gets the two parts */
 int32_t qn_k_complex(qn_kctx *ctx, int32_t which, double re, double im, double *out);
 int32_t qn_k_complex_pow(qn_kctx *ctx, double ar, double ai, double br, double bi, double *out);
+/* number.c; `single`: as float32 */
+double qn_k_round_digits(double x, int64_t digits, int32_t single);
+int64_t qn_k_gcd(int64_t a, int64_t b);
+int64_t qn_k_lcm(int64_t a, int64_t b);
+double qn_k_logaddexp(double a, double b, int32_t single);
+double qn_k_logaddexp2(double a, double b, int32_t single);
+double qn_k_nextafter(double a, double b, int32_t single);
+double qn_k_heaviside(double a, double b, int32_t single);
+double qn_k_spacing(double a, int32_t single);
+int64_t qn_k_hash_int(int64_t v, int32_t is_unsigned); /* Python's hash() */
+int64_t qn_k_hash_float(double v);
+int64_t qn_k_hash_mix(int64_t acc, int64_t lane); /* of tuples: an item into the state, then the length */
+int64_t qn_k_hash_end(int64_t acc, int64_t n);
 /* For helpers of kind FAIL: fills err.type and err.message, returns 1. */
 int32_t qn_k_error(qn_kctx *ctx, const char *type, const char *fmt, ...) QN_PRINTF(3, 4);
 

@@ -1,4 +1,7 @@
-/* number.c - powers by squaring, in the order that the emitter unrolls constant exponents in. */
+/* number.c - functions of numbers: powers by squaring (in the order that the emitter unrolls constant exponents in), rounding
+ * to digits, hashes. */
+#include <math.h>
+
 #include "runtime/kernel/kernel.h"
 #include "runtime/math/math.h"
 
@@ -43,4 +46,99 @@ double qn_k_powi_f(double base, int64_t exponent) {
     b *= b;
   }
   return exponent < 0 ? 1.0 / r : r;
+}
+
+/* As Numba: scale, round to even, scale back; what is too large to scale is itself. */
+double qn_k_round_digits(double x, int64_t digits, int32_t single) {
+  if (!isfinite(x)) return x;
+  if (digits < 0) {
+    double p = qn_k_powi_f(10.0, -digits), y = single ? (double)(float)(x / p) : x / p;
+    return qn_rint(y) * p;
+  }
+  double p = qn_k_powi_f(10.0, digits > 22 ? digits - 22 : digits), q = digits > 22 ? 1e22 : 1.0, y = (x * p) * q;
+  if (!isfinite(y)) return x;
+  return qn_rint(single ? (double)(float)y : y) / q / p;
+}
+
+int64_t qn_k_gcd(int64_t a, int64_t b) {
+  uint64_t x = a < 0 ? 0 - (uint64_t)a : (uint64_t)a, y = b < 0 ? 0 - (uint64_t)b : (uint64_t)b;
+  while (y) {
+    uint64_t r = x % y;
+    x = y, y = r;
+  }
+  return (int64_t)x;
+}
+int64_t qn_k_lcm(int64_t a, int64_t b) {
+  int64_t g = qn_k_gcd(a, b);
+  if (g == 0) return 0;
+  uint64_t r = (uint64_t)(a / g) * (uint64_t)b;
+  return (int64_t)((int64_t)r < 0 ? 0 - r : r);
+}
+
+double qn_k_logaddexp(double a, double b, int32_t single) {
+  (void)single;
+  if (a == b) return a + 0.6931471805599453;
+  double d = a - b;
+  return d > 0 ? a + qn_log1p(qn_exp(-d)) : d <= 0 ? b + qn_log1p(qn_exp(d)) : d;
+}
+double qn_k_logaddexp2(double a, double b, int32_t single) {
+  (void)single;
+  if (a == b) return a + 1.0;
+  double d = a - b;
+  return d > 0 ? a + qn_log1p(qn_exp2(-d)) * M_LOG2E : d <= 0 ? b + qn_log1p(qn_exp2(d)) * M_LOG2E : d;
+}
+double qn_k_nextafter(double a, double b, int32_t single) {
+  return single ? (double)nextafterf((float)a, (float)b) : nextafter(a, b);
+}
+double qn_k_heaviside(double a, double b, int32_t single) {
+  (void)single;
+  return isnan(a) ? a : a == 0.0 ? b : a > 0.0 ? 1.0 : 0.0;
+}
+double qn_k_spacing(double a, int32_t single) {
+  if (!isfinite(a)) return (double)NAN;
+  if (single) return (double)(copysignf(nextafterf(fabsf((float)a), INFINITY) - fabsf((float)a), (float)a));
+  return copysign(nextafter(fabs(a), (double)INFINITY) - fabs(a), a);
+}
+
+/* --- Python's hash ----------------------------------------------------------------------------------------------------- */
+static const uint64_t hash_modulus = (UINT64_C(1) << 61) - 1;
+
+static int64_t hash_sign(uint64_t r, bool negative) {
+  int64_t h = negative ? -(int64_t)r : (int64_t)r;
+  return h == -1 ? -2 : h;
+}
+
+int64_t qn_k_hash_int(int64_t v, int32_t is_unsigned) {
+  bool negative = !is_unsigned && v < 0;
+  uint64_t size = negative ? 0 - (uint64_t)v : (uint64_t)v;
+  return hash_sign(size % hash_modulus, negative);
+}
+
+int64_t qn_k_hash_float(double v) {
+  if (isinf(v)) return v > 0 ? 314159 : -314159;
+  if (isnan(v)) return 0;
+  int e;
+  double m = frexp(fabs(v), &e);
+  uint64_t x = 0;
+  while (m != 0.0) { /* 28 bits at a time */
+    x = ((x << 28) & hash_modulus) | x >> 33;
+    m *= 268435456.0;
+    e -= 28;
+    uint64_t y = (uint64_t)m;
+    m -= (double)y;
+    x += y;
+    if (x >= hash_modulus) x -= hash_modulus;
+  }
+  e = e >= 0 ? e % 61 : 60 - (-1 - e) % 61;
+  x = ((x << e) & hash_modulus) | (e ? x >> (61 - e) : 0);
+  return hash_sign(x, v < 0);
+}
+
+int64_t qn_k_hash_mix(int64_t acc, int64_t lane) {
+  uint64_t a = (uint64_t)acc + (uint64_t)lane * UINT64_C(14029467366897019727);
+  return (int64_t)((a << 31 | a >> 33) * UINT64_C(11400714785074694791));
+}
+int64_t qn_k_hash_end(int64_t acc, int64_t n) {
+  uint64_t a = (uint64_t)acc + ((uint64_t)n ^ (UINT64_C(2870177450012600261) ^ UINT64_C(3527539)));
+  return a == UINT64_MAX ? 1546275796 : (int64_t)a;
 }
