@@ -201,6 +201,11 @@ qn_irval qn_lower_array(qn_lfn *f, const qn_texpr *e) {
       qn_irval a = qn_lower_one(f, e->args[0]);
       return qn_irb_op(&f->b, QN_I_TRANSPOSE, qn_lower_type(e->type), &a, 1, 0, QN_IR_NOSITE);
     }
+    case QN_TX_FLAT: {
+      qn_irval args[2] = {qn_lower_one(f, e->args[0]), qn_lint(f, -1)};
+      int32_t site = qn_lower_site(f, e->span, "ValueError", "", "cannot reshape");
+      return qn_irb_op(&f->b, QN_I_RESHAPE, qn_lower_type(e->type), args, 2, 0, site);
+    }
     case QN_TX_ALLOC: return alloc(f, e);
     case QN_TX_COPY: {
       qn_irval a = qn_lower_one(f, e->args[0]), copy = fresh_like(f, a, qn_lower_type(e->type), e->span);

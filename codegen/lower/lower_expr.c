@@ -110,6 +110,7 @@ bool qn_lower_cheap(const qn_texpr *e, int depth) {
     case QN_TX_VIEW:
     case QN_TX_SIZE:
     case QN_TX_T:
+    case QN_TX_FLAT:
     case QN_TX_ALLOC:
     case QN_TX_COPY:
     case QN_TX_IS_NONE:
@@ -272,6 +273,7 @@ static qn_lval lower(qn_lfn *f, const qn_texpr *e) {
     case QN_TX_SHAPE:
     case QN_TX_SIZE:
     case QN_TX_T:
+    case QN_TX_FLAT:
     case QN_TX_ALLOC:
     case QN_TX_COPY: return one(qn_lower_array(f, e));
     case QN_TX_IS_NONE: {

@@ -49,6 +49,11 @@ static qn_texpr *array_attribute(qn_fn *f, qn_texpr *a, qn_sym attr, qn_span spa
                      qn_tx_int(f, qn_int64(f), qn_dtypes[a->type->dtype].size, span));
   }
   if (qn_sv_is(name, "dtype")) return qn_tx_nothing(f, qn_type_dtype(f->in->types, a->type->dtype), span);
+  if (qn_sv_is(name, "flat")) { /* of what is not contiguous a copy, which cannot be written to */
+    const qn_type *c = qn_type_array(f->in->types, a->type->dtype, ndim, 'C', a->type->layout != 'C' || a->type->readonly);
+    if (a->type->layout != 'C') a = qn_tx1(f, QN_TX_COPY, c, span, a);
+    return ndim == 1 ? a : qn_tx1(f, QN_TX_FLAT, qn_type_array(f->in->types, a->type->dtype, 1, 'C', a->type->readonly), span, a);
+  }
   if (qn_sv_is(name, "T")) {
     char layout = a->type->layout == 'C' ? 'F' : a->type->layout == 'F' ? 'C' : 'A';
     const qn_type *t = qn_type_array(f->in->types, a->type->dtype, ndim, layout, a->type->readonly);

@@ -2,12 +2,15 @@
 #include "frontend/types/infer_int.h"
 
 typedef struct source { /* something with a length and an item for each index */
-  enum { SRC_RANGE, SRC_ARRAY, SRC_TUPLE, SRC_ENUMERATE, SRC_ZIP } kind;
+  enum { SRC_RANGE, SRC_ARRAY, SRC_TUPLE, SRC_ENUMERATE, SRC_ZIP, SRC_INDICES } kind;
   qn_texpr *value;                        /* ARRAY, TUPLE: stable */
   qn_texpr *lo, *hi, *step;               /* RANGE; ENUMERATE: lo is the start. Stable; step NULL is 1 */
   qn_dtype dtype;                         /* RANGE */
   struct source *parts;
   uint32_t n;
+  qn_texpr **sizes;                       /* INDICES (np.ndindex, np.ndenumerate, np.nditer): n of them, stable; value: NULL or
+                                             the array; dtype is unused */
+  bool with_index, with_value;            /* INDICES: what an item is */
 } source;
 
 typedef struct loop_desc {
@@ -95,6 +98,32 @@ static bool enumerate_args(qn_fn *f, const qn_node *call, source *s) {
   return !qn_is_poison(s->lo);
 }
 
+/* np.ndindex(2, 3), np.ndindex(shape), np.ndenumerate(a), np.nditer(a), a.flat of an array that is not contiguous */
+static bool indices_args(qn_fn *f, const qn_node *call, qn_sv name, source *s) {
+  qn_cargs c = {0};
+  if (!qn_eval_args(f, call, &c)) return false;
+  s->kind = SRC_INDICES;
+  s->with_index = !qn_sv_is(name, "numpy.nditer"), s->with_value = !qn_sv_is(name, "numpy.ndindex");
+  qn_texpr *a = c.n_pos == 1 ? c.pos[0] : NULL;
+  if (c.n_kw || (s->with_value && !(a && a->type->kind == QN_TYPE_ARRAY))) {
+    qn_terror(f, QN_DIAG_CALL, call->span, "%.*s() takes %s", (int)name.n, name.p, s->with_value ? "an array" : "sizes or a tuple of them");
+    return false;
+  }
+  if (s->with_value) s->value = stable(f, a);
+  bool tuple = a && a->type->kind == QN_TYPE_TUPLE;
+  s->n = s->with_value ? (uint32_t)a->type->ndim : tuple ? a->type->n : c.n_pos;
+  s->sizes = QN_NEW_N(f->in->a, qn_texpr *, s->n + 1);
+  if (tuple) a = stable(f, a);
+  for (uint32_t i = 0; i < s->n; i++) {
+    qn_texpr *e = s->with_value ? qn_tx1(f, QN_TX_SHAPE, f->in->types->scalar[QN_D_INT64], call->span, s->value)
+                                : qn_to_index(f, tuple ? qn_tuple_item(f, a, i, call->span) : c.pos[i], "a size");
+    if (s->with_value) e->i = i;
+    if (qn_is_poison(e)) return false;
+    s->sizes[i] = stable(f, e);
+  }
+  return true;
+}
+
 static bool source_of_value(qn_fn *f, qn_texpr *e, source *s) {
   if (qn_is_poison(e)) return false;
   bool array = e->type->kind == QN_TYPE_ARRAY && e->type->ndim > 0;
@@ -122,6 +151,8 @@ static bool source_of_call(qn_fn *f, const qn_node *n, source *s, bool *known) {
   }
   if (qn_is_builtin(fn->type, "enumerate")) return enumerate_args(f, n, s);
   if (qn_is_builtin(fn->type, "zip")) return zip_args(f, n, s);
+  if (qn_is_builtin(fn->type, "numpy.ndindex") || qn_is_builtin(fn->type, "numpy.ndenumerate") || qn_is_builtin(fn->type, "numpy.nditer"))
+    return indices_args(f, n, fn->type->name, s);
   *known = false;
   return true;
 }
@@ -161,6 +192,11 @@ static qn_texpr *length(qn_fn *f, const source *s) {
       return e;
     }
     case SRC_TUPLE: return int64_const(f, s->value->type->n, s->value->span);
+    case SRC_INDICES: {
+      qn_texpr *n = int64_const(f, 1, (qn_span){0});
+      for (uint32_t i = 0; i < s->n; i++) n = i ? bin(f, QN_OP_Mult, n, s->sizes[i]) : s->sizes[i];
+      return n;
+    }
     case SRC_ENUMERATE: return length(f, s->parts);
     case SRC_ZIP: {
       qn_texpr *n = length(f, &s->parts[0]);
@@ -172,8 +208,35 @@ static qn_texpr *length(qn_fn *f, const source *s) {
   return NULL;
 }
 
+/* The number of an item as an index for each dimension, the last one fastest. */
+static qn_texpr *indices_item(qn_fn *f, const source *s, qn_texpr *index, qn_span span) {
+  qn_texpr **at = QN_NEW_N(f->in->a, qn_texpr *, s->n + 1), *rest = index;
+  for (uint32_t i = s->n; i-- > 0;) {
+    qn_texpr *e = i ? bin(f, QN_OP_Mod, rest, s->sizes[i]) : rest;
+    if (i) {
+      e->c_division = true; /* none is negative */
+      e = stable(f, e);
+      rest = bin(f, QN_OP_FloorDiv, rest, s->sizes[i]);
+      rest->c_division = true;
+      rest = stable(f, rest);
+    }
+    at[i] = e;
+  }
+  qn_texpr *value = NULL;
+  if (s->with_value) {
+    value = qn_tx(f, QN_TX_INDEX, f->in->types->scalar[s->value->type->dtype], span, s->n + 1);
+    value->args[0] = s->value;
+    for (uint32_t i = 0; i < s->n; i++) value->args[i + 1] = at[i];
+    value->in_range = value->natural = true;
+    if (!s->with_index) return value;
+  }
+  qn_texpr *parts[2] = {qn_tuple_of(f, at, s->n, span), value};
+  return value ? qn_tuple_of(f, parts, 2, span) : parts[0];
+}
+
 static qn_texpr *item(qn_fn *f, const source *s, qn_texpr *index, qn_span span) {
   switch (s->kind) {
+    case SRC_INDICES: return indices_item(f, s, index, span);
     case SRC_RANGE: {
       qn_texpr *e = s->step ? bin(f, QN_OP_Mult, index, s->step) : index;
       return qn_cast(f, bin(f, QN_OP_Add, s->lo, e), f->in->types->scalar[s->dtype]);

@@ -55,6 +55,7 @@ enum qn_tx_kind {
   QN_TX_SHAPE,   /* args[0].shape[i] as int64 */
   QN_TX_SIZE,    /* number of elements */
   QN_TX_T,       /* transposed */
+  QN_TX_FLAT,    /* a C-contiguous array as one dimension: a view */
   QN_TX_ALLOC,   /* a new array: args are its sizes (int64); fill: QN_FILL_*; FULL: args[n - 1] is the value */
   QN_TX_COPY,    /* a new array with the elements of args[0] */
   QN_TX_IS_NONE, /* of an Optional */
