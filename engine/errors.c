@@ -67,13 +67,13 @@ int qn_raise_site(qn_rt *rt, const qn_fnstate *f, const qn_irmodule *ir, const q
   qn_release(rt, held);
   qn_value exc = rt->exc;
   if (exc.tag != QN_OBJ) return -1;
-  qn_sym function = qn_sym_of(rt, site->function);
+  qn_sym function = site->function[0] ? qn_sym_of(rt, site->function) : NULL; /* "": a part of the compiler, no frame */
   if (function) qn_vm_trace_span(rt, exc, f->kfunc.source, function, site->span);
   int32_t kept = e->trace_n < QN_TRACE_MAX ? e->trace_n : QN_TRACE_MAX;
   for (int32_t i = 0; i < kept; i++) {
     int32_t nth = i < 16 || e->trace_n <= QN_TRACE_MAX ? i : e->trace_n - QN_TRACE_MAX + i;
     const qn_irsite *call = site_at(ir, e->trace[nth < 16 ? nth : 16 + nth % 16]);
-    if (call && (function = qn_sym_of(rt, call->function)) != NULL) qn_vm_trace_span(rt, exc, f->kfunc.source, function, call->span);
+    if (call && call->function[0] && (function = qn_sym_of(rt, call->function)) != NULL) qn_vm_trace_span(rt, exc, f->kfunc.source, function, call->span);
   }
   return -1;
 }

@@ -74,6 +74,7 @@ static qn_lval cast(qn_lfn *f, const qn_lval *v, const qn_type *from, const qn_t
     }
     return out;
   }
+  if (qn_lower_is_ref(to)) return *v; /* the same in memory */
   if (to->kind == QN_TYPE_ARRAY) return one(qn_lower_widen(f, v->v[0], qn_lower_type(to)));
   return one(qn_lower_scalar_cast(f, v->v[0], qn_lower_type(to)));
 }
@@ -115,6 +116,7 @@ bool qn_lower_cheap(const qn_texpr *e, int depth) {
     case QN_TX_COPY:
     case QN_TX_IS_NONE:
     case QN_TX_HELPER:
+    case QN_TX_OBJ:
     case QN_TX_BLOCK:
     case QN_TX_UNBOUND:
     case QN_TX_POISON: return false;
@@ -281,6 +283,7 @@ static qn_lval lower(qn_lfn *f, const qn_texpr *e) {
       return one(qn_irb_un(&f->b, QN_I_NOT, v.v[0], 0, QN_IR_NOSITE));
     }
     case QN_TX_HELPER: return helper(f, e);
+    case QN_TX_OBJ: return qn_lower_object(f, e);
     case QN_TX_BLOCK:
       qn_lower_block(f, e->block);
       return f->b.dead ? qn_lower_default(f, e->type) : qn_lower_as(f, e->args[0], e->type);

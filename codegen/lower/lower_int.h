@@ -51,6 +51,7 @@ typedef struct qn_lfn { /* one function */
 } qn_lfn;
 
 /* type.c */
+bool qn_lower_is_ref(const qn_type *t); /* its value is a reference to an object */
 uint32_t qn_lower_count(const qn_type *t); /* how many IR values */
 void qn_lower_types(const qn_type *t, qn_irtype *out, uint32_t *n);
 qn_irtype qn_lower_type(const qn_type *t); /* of a scalar or array */
@@ -69,6 +70,12 @@ qn_irval qn_lower_scalar_cast(qn_lfn *f, qn_irval v, qn_irtype to);
 qn_irval qn_lower_array(qn_lfn *f, const qn_texpr *e); /* INDEX VIEW SHAPE SIZE T ALLOC COPY GLOBAL */
 qn_irval qn_lower_widen(qn_lfn *f, qn_irval array, qn_irtype to);
 bool qn_lower_cheap(const qn_texpr *e, int depth); /* may be computed although it is not asked for */
+/* The value of type t in the slots at base + 8 · (index + from); index 0: none. */
+qn_lval qn_lower_read_item(qn_lfn *f, qn_irval base, qn_irval index, uint32_t from, const qn_type *t);
+/* container: whose slots they are; 0: room of this call, where references are only lent. */
+void qn_lower_write_item(qn_lfn *f, qn_irval base, qn_irval index, uint32_t from, const qn_type *t, const qn_lval *v,
+                         qn_irval container, qn_span span);
+qn_lval qn_lower_object(qn_lfn *f, const qn_texpr *e); /* object.c */
 void qn_lower_store(qn_lfn *f, const qn_tstmt *s);
 void qn_lower_fill(qn_lfn *f, const qn_tstmt *s);
 

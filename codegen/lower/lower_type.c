@@ -1,6 +1,11 @@
 /* lower_type.c - typed tree types as IR types, slots as locals, sites. */
 #include "codegen/lower/lower_int.h"
 
+bool qn_lower_is_ref(const qn_type *t) {
+  return t->kind == QN_TYPE_LIST || t->kind == QN_TYPE_SET || t->kind == QN_TYPE_DICT || t->kind == QN_TYPE_INSTANCE ||
+         t->kind == QN_TYPE_GENERATOR;
+}
+
 uint32_t qn_lower_count(const qn_type *t) {
   uint32_t n = 0;
   switch (t->kind) {
@@ -38,11 +43,12 @@ uint32_t qn_lower_count(const qn_type *t) {
 qn_irtype qn_lower_type(const qn_type *t) {
   if (t->kind == QN_TYPE_ARRAY) return qn_irt_array(t->dtype, t->ndim, t->layout, t->readonly);
   if (t->kind == QN_TYPE_ENUM) return qn_irt(QN_IT_I64);
+  if (qn_lower_is_ref(t)) return qn_irt(QN_IT_REF);
   return qn_irt_of_dtype(t->dtype);
 }
 
 void qn_lower_types(const qn_type *t, qn_irtype *out, uint32_t *n) {
-  if (t->kind == QN_TYPE_SCALAR || t->kind == QN_TYPE_ARRAY || t->kind == QN_TYPE_ENUM) {
+  if (t->kind == QN_TYPE_SCALAR || t->kind == QN_TYPE_ARRAY || t->kind == QN_TYPE_ENUM || qn_lower_is_ref(t)) {
     if (*n < QN_LVALS) out[*n] = qn_lower_type(t);
     ++*n;
   } else if (t->kind == QN_TYPE_OPTIONAL) {
@@ -58,6 +64,7 @@ qn_irval qn_lint(qn_lfn *f, int64_t v) { return qn_irb_int(&f->b, qn_irt(QN_IT_I
 
 static qn_irval zero(qn_lfn *f, qn_irtype t) {
   if (t.kind == QN_IT_ARRAY) return qn_irb_get(&f->b, qn_new_local(f, "", t)); /* never set: an empty array */
+  if (t.kind == QN_IT_REF) return qn_irb_null(&f->b, QN_IT_REF);
   if (qn_irt_is_float(t)) return qn_irb_float(&f->b, t, 0.0);
   if (qn_irt_is_complex(t)) return qn_irb_complex(&f->b, t, 0.0, 0.0);
   return qn_irb_int(&f->b, t, 0);
@@ -77,7 +84,7 @@ int32_t qn_lower_site(qn_lfn *f, qn_span span, const char *type, const char *ope
   va_start(ap, fmt);
   vsnprintf(text, sizeof text, fmt, ap);
   va_end(ap);
-  const char *name = qn_arena_strndup(f->in->a, f->t->name.p, f->t->name.n);
+  const char *name = f->k->prelude ? "" : qn_arena_strndup(f->in->a, f->t->name.p, f->t->name.n);
   return qn_ir_site(f->in->m, (qn_irsite){type, text, operands, name, span});
 }
 

@@ -211,7 +211,8 @@ qn_texpr *qn_call_bound(qn_fn *f, const qn_kfunc *k, qn_texpr *closure, const qn
   if (b.n_all > b.n) types = QN_NEW_N(f->in->a, const qn_type *, b.n_all + 1), b.n = b.n_all;
   for (uint32_t i = 0; i < b.n; i++) {
     if (qn_is_poison(b.out[i])) return qn_poison(f, args->span);
-    types[i] = b.out[i]->type;
+    types[i] = qn_settled(f, b.out[i]->type);
+    if (!types[i]) return qn_poison(f, args->span); /* a container of which nothing is known yet */
   }
   for (uint32_t i = 0; f->k->rules == QN_RULES_DRIVER && i < f->in->stack.n; i++)
     if (f->in->stack.data[i]->k == k) return qn_unsupported(f, args->span, "recursion"); /* CPython's limit is its own */
@@ -274,6 +275,8 @@ qn_texpr *qn_call_expr(qn_fn *f, const qn_node *n) {
   if (fn->kind == QN_AST_Attribute) {
     qn_texpr *self = qn_texpr_of(f, fn->Attribute.value);
     bool handled = false;
+    if (self->type->kind == QN_TYPE_OPTIONAL && qn_is_container(self->type->item)) self = qn_cast(f, self, self->type->item);
+    if (qn_is_container(self->type)) return qn_container_method(f, self, n);
     qn_texpr *e = is_value(self->type) ? method(f, self, n, &handled) : NULL;
     if (handled) return e;
   }
@@ -281,6 +284,8 @@ qn_texpr *qn_call_expr(qn_fn *f, const qn_node *n) {
   if (qn_is_poison(callee)) return callee;
   qn_texpr *folded = qn_fold_call(f, callee->type, n);
   if (folded) return folded;
+  qn_texpr *container = qn_container_call(f, callee->type, n);
+  if (container) return container;
   qn_cargs args = {0};
   if (!qn_eval_args(f, n, &args)) return qn_poison(f, n->span);
   return qn_call_value(f, callee, &args);

@@ -115,6 +115,7 @@ qn_texpr *qn_texpr_truth(qn_fn *f, qn_texpr *e) {
   if (qn_is_int_enum(e->type)) return qn_texpr_truth(f, qn_plain(f, e));
   if (e->type->kind == QN_TYPE_ENUM) return qn_tx_int(f, b, 1, e->span);
   if (e->type->kind == QN_TYPE_NONE) return qn_tx_int(f, b, 0, e->span);
+  if (qn_is_container(e->type)) return qn_tx1(f, QN_TX_CAST, b, e->span, qn_container_len(f, e, e->span));
   if (e->type->kind == QN_TYPE_TUPLE) return qn_tx_int(f, b, e->type->n != 0, e->span);
   if (e->type->kind == QN_TYPE_OPTIONAL && e->type->item->kind == QN_TYPE_SCALAR) {
     qn_texpr *again, *once = qn_once(f, e, &again);

@@ -226,12 +226,6 @@ static qn_texpr *cy_cast(qn_fn *f, const qn_node *n) {
 static qn_texpr *refused(qn_fn *f, const qn_node *n) {
   const char *what = "this expression";
   switch ((int)n->kind) {
-    case QN_AST_List: what = "a list"; break;
-    case QN_AST_Dict: what = "a dict"; break;
-    case QN_AST_Set: what = "a set"; break;
-    case QN_AST_ListComp: what = "a list comprehension"; break;
-    case QN_AST_SetComp: what = "a set comprehension"; break;
-    case QN_AST_DictComp: what = "a dict comprehension"; break;
     case QN_AST_GeneratorExp: what = "a generator expression"; break;
     case QN_AST_JoinedStr: what = "an f-string"; break;
     case QN_AST_Await: what = "'await'"; break;
@@ -274,6 +268,12 @@ static qn_texpr *expr_at(qn_fn *f, const qn_node *n) {
     case QN_AST_Subscript: return qn_subscript(f, qn_texpr_of(f, n->Subscript.value), n->Subscript.slice, n->span);
     case QN_AST_NamedExpr: return qn_assign_inline(f, n->NamedExpr.target->Name.id, qn_texpr_of(f, n->NamedExpr.value), n->span);
     case QN_AST_CyCast: return cy_cast(f, n);
+    case QN_AST_List:
+    case QN_AST_Set:
+    case QN_AST_Dict:
+    case QN_AST_ListComp:
+    case QN_AST_SetComp:
+    case QN_AST_DictComp: return qn_container_display(f, n);
     default: return refused(f, n);
   }
 }

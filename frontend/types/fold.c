@@ -167,8 +167,8 @@ static bool iterable(qn_fn *f, fold *d, const qn_node *n, bool tuples) {
 bool qn_is_loop_only(qn_fn *f, const qn_node *n) {
   static const char *const names[] = {"range", "enumerate", "zip", "map", "filter", "reversed", "numpy.ndindex", "numpy.ndenumerate", "numpy.nditer"};
   if (n->kind == QN_AST_GeneratorExp) return true;
-  if (n->kind != QN_AST_Call || (n->Call.func->kind != QN_AST_Name && n->Call.func->kind != QN_AST_Attribute)) return false;
-  qn_texpr *fn = qn_texpr_of(f, n->Call.func);
+  qn_texpr *fn = qn_named_callee(f, n);
+  if (!fn) return false;
   for (size_t i = 0; i < QN_COUNT(names); i++)
     if (qn_is_builtin(fn->type, names[i])) return true;
   return qn_generator_type(fn->type);

@@ -208,6 +208,7 @@ qn_texpr *qn_subscript(qn_fn *f, qn_texpr *value, const qn_node *index, qn_span 
   if (value->type->kind == QN_TYPE_CLASS) return qn_klass_subscript(f, value, index, span);
   if (value->type->kind == QN_TYPE_TUPLE) return tuple_subscript(f, value, index, span);
   if (value->type->kind == QN_TYPE_ARRAY) return array_subscript(f, value, index, span);
+  if (qn_is_container(value->type)) return qn_container_subscript(f, value, index, span, false);
   qn_terror(f, QN_DIAG_TYPE, span, "%s cannot be indexed", qn_tt(f, value->type));
   return qn_poison(f, span);
 }
@@ -216,6 +217,7 @@ qn_texpr *qn_place(qn_fn *f, const qn_node *n) {
   qn_texpr *value = qn_texpr_of(f, n->Subscript.value);
   if (qn_is_poison(value)) return value;
   if (value->type->kind == QN_TYPE_OPTIONAL) value = qn_cast(f, value, value->type->item);
+  if (qn_is_container(value->type)) return qn_container_subscript(f, value, n->Subscript.slice, n->span, true);
   if (value->type->kind != QN_TYPE_ARRAY) {
     qn_terror(f, QN_DIAG_TYPE, n->span, "items of %s cannot be assigned", qn_tt(f, value->type));
     return qn_poison(f, n->span);

@@ -97,6 +97,7 @@ typedef struct qn_kfunc {
   const qn_kenv *env;
   enum qn_rules rules;
   qn_koptions options;
+  bool prelude;    /* part of the compiler (prelude.py): no frame in tracebacks */
   bool not_kernel; /* undecorated: calling it from a kernel is refused, as Numba does */
   const qn_global *defaults; /* of the last n_defaults of posonly + args, then of kwonly; NULL: constants in the AST */
   uint32_t n_defaults;

@@ -33,6 +33,7 @@ typedef struct qn_infer_state { /* one compile */
   uint32_t steps;
   bool failed, too_large;
   const char *reason; /* driver rules: why not */
+  struct qn_prelude *prelude; /* prelude.c: parsed when first needed */
 } qn_infer_state;
 
 typedef struct qn_binding {
@@ -194,6 +195,30 @@ typedef struct qn_pass { /* a dry pass over a body */
 qn_pass qn_pass_begin(qn_fn *f);
 bool qn_pass_again(qn_fn *f, qn_pass p); /* it widened a cell: it is forgotten, and must be done again */
 
+/* --- containers: container.c (literals, constructors, operators), list_method.c, table_method.c ------------------------------- */
+qn_texpr *qn_tx_obj(qn_fn *f, enum qn_tobj op, const qn_type *type, qn_span span, uint32_t n, qn_texpr *const *args);
+/* `value` as it is put into c (keys are 0, values of a dict 1): widens or casts; poison after an error. */
+qn_texpr *qn_item_for(qn_fn *f, qn_texpr *c, int which, qn_texpr *value, qn_span span);
+qn_texpr *qn_container_display(qn_fn *f, const qn_node *n); /* [..], {..}, {k: v} and their comprehensions */
+qn_texpr *qn_container_binop(qn_fn *f, enum qn_operator op, qn_texpr *a, qn_texpr *b, qn_span span, bool in_place);
+qn_texpr *qn_container_compare(qn_fn *f, enum qn_cmpop op, qn_texpr *a, qn_texpr *b, qn_span span); /* NULL: none is one */
+qn_texpr *qn_container_len(qn_fn *f, qn_texpr *c, qn_span span);
+qn_texpr *qn_container_subscript(qn_fn *f, qn_texpr *c, const qn_node *index, qn_span span, bool place);
+void qn_container_store(qn_fn *f, qn_texpr *place, qn_texpr *value, qn_span span); /* place: what subscript gave */
+void qn_container_delete(qn_fn *f, qn_texpr *place, qn_span span);
+qn_texpr *qn_container_method(qn_fn *f, qn_texpr *self, const qn_node *call);
+qn_texpr *qn_container_call(qn_fn *f, const qn_type *fn, const qn_node *call); /* list(x), sorted(x), …; NULL: none of them */
+qn_texpr *qn_container_new(qn_fn *f, enum qn_type_kind kind, qn_span span); /* an empty one, made at span */
+void qn_container_put(qn_fn *f, qn_texpr *c, qn_texpr *item, qn_texpr *value, qn_span span); /* statement; value: of a dict */
+void qn_container_absorb(qn_fn *f, qn_texpr *c, const qn_node *iterable); /* statements: all its items */
+qn_texpr *qn_container_extend(qn_fn *f, qn_texpr *list, qn_texpr *iterable, qn_span span);
+qn_texpr *qn_container_find(qn_fn *f, qn_texpr *c, qn_texpr *x, qn_span span); /* negative: not there */
+qn_texpr *qn_set_operation(qn_fn *f, int op, qn_texpr *a, qn_texpr *b, qn_span span, bool in_place); /* op: a qn_ksetop */
+qn_texpr *qn_as_list(qn_fn *f, qn_texpr *iterable, qn_span span); /* a new list of its items */
+qn_texpr *qn_sort_list(qn_fn *f, qn_texpr *list, qn_texpr *key, qn_texpr *reverse, qn_span span); /* key, reverse: NULL, none */
+/* A function of prelude.py, by name; its result is Python's under driver rules. */
+qn_texpr *qn_prelude_call(qn_fn *f, const char *name, qn_texpr **args, uint32_t n, qn_span span);
+
 /* --- convert.c ------------------------------------------------------------------------------------------------------------- */
 const qn_type *qn_unify(qn_fn *f, const qn_type *a, const qn_type *b); /* NULL: cannot */
 qn_texpr *qn_cast(qn_fn *f, qn_texpr *e, const qn_type *to); /* e itself when it is that; poison after an error */
@@ -221,6 +246,8 @@ typedef struct qn_each {
   qn_run_fn entered;      /* after the iterable was evaluated, before anything else; may be NULL */
 } qn_each;
 void qn_for_each(qn_fn *f, const qn_each *e);
+/* What `call` calls, when that is a name or a module's member; NULL: a method, or no call. */
+qn_texpr *qn_named_callee(qn_fn *f, const qn_node *call);
 bool qn_adapted_for(qn_fn *f, const qn_each *e, const qn_type *fn); /* fold.c: map(…), filter(…); false: neither */
 /* Is n (range(…), zip(…), a generator expression…) something that only a loop can take? */
 bool qn_is_loop_only(qn_fn *f, const qn_node *n);

@@ -2,8 +2,11 @@
 #include "frontend/types/infer_int.h"
 
 typedef struct source { /* something with a length and an item for each index */
-  enum { SRC_RANGE, SRC_ARRAY, SRC_TUPLE, SRC_ENUMERATE, SRC_ZIP, SRC_INDICES } kind;
-  qn_texpr *value;                        /* ARRAY, TUPLE: stable */
+  enum { SRC_RANGE, SRC_ARRAY, SRC_TUPLE, SRC_LIST, SRC_TABLE, SRC_ENUMERATE, SRC_ZIP, SRC_REVERSED, SRC_INDICES } kind;
+  qn_texpr *value;                        /* ARRAY, TUPLE, LIST, TABLE: stable */
+  qn_tslot *entry;                        /* TABLE: where it stands */
+  qn_texpr *count;                        /* TABLE, REVERSED: its length at first */
+  char part;                              /* TABLE: 'k' keys, 'v' values, 'i' both */
   qn_texpr *lo, *hi, *step;               /* RANGE; ENUMERATE: lo is the start. Stable; step NULL is 1 */
   qn_dtype dtype;                         /* RANGE */
   struct source *parts;
@@ -18,6 +21,7 @@ typedef struct loop_desc {
   const qn_node *test;   /* while */
   qn_tslot *counter;     /* for: a temporary index, or the variable's own slot when direct */
   bool direct, parallel;
+  bool stepping; /* a while loop: the source may change while it runs, or has no index */
   source src;
 } loop_desc;
 
@@ -124,8 +128,43 @@ static bool indices_args(qn_fn *f, const qn_node *call, qn_sv name, source *s) {
   return true;
 }
 
+static void source_of_table(qn_fn *f, qn_texpr *e, char part, source *s) {
+  const qn_type *i64 = f->in->types->scalar[QN_D_INT64];
+  *s = (source){.kind = SRC_TABLE, .part = part, .value = stable(f, e), .entry = qn_temp(f, i64)};
+  qn_texpr *n = qn_container_len(f, s->value, e->span);
+  n->type = i64;
+  s->count = stable(f, n);
+  qn_add_set(f, s->entry, int64_const(f, -1, e->span), e->span);
+}
+
+/* d.keys(), d.values(), d.items(). */
+static bool source_of_view(qn_fn *f, const qn_node *n, source *s) {
+  if (n->kind != QN_AST_Call || n->Call.func->kind != QN_AST_Attribute || n->Call.args.n || n->Call.keywords.n) return false;
+  const char *name = n->Call.func->Attribute.attr->text;
+  char part = strcmp(name, "keys") == 0 ? 'k' : strcmp(name, "values") == 0 ? 'v' : strcmp(name, "items") == 0 ? 'i' : 0;
+  if (!part) return false;
+  qn_texpr *d = qn_texpr_of(f, n->Call.func->Attribute.value);
+  if (d->type->kind != QN_TYPE_DICT) return false;
+  source_of_table(f, d, part, s);
+  return true;
+}
+
 static bool source_of_value(qn_fn *f, qn_texpr *e, source *s) {
   if (qn_is_poison(e)) return false;
+  if (e->type->kind == QN_TYPE_OPTIONAL) e = qn_cast(f, e, e->type->item);
+  if (e->type->kind == QN_TYPE_LIST) {
+    s->kind = SRC_LIST;
+    s->value = stable(f, e);
+    return true;
+  }
+  if (e->type->kind == QN_TYPE_SET || e->type->kind == QN_TYPE_DICT) {
+    source_of_table(f, e, 'k', s);
+    return true;
+  }
+  if (f->k->rules == QN_RULES_DRIVER && e->type->kind != QN_TYPE_TUPLE) {
+    qn_unsupported(f, e->span, "iterating over this");
+    return false;
+  }
   bool array = e->type->kind == QN_TYPE_ARRAY && e->type->ndim > 0;
   if (!array && !(e->type->kind == QN_TYPE_TUPLE && qn_type_is_unituple(e->type) && qn_type_has_value(e->type))) {
     qn_terror(f, QN_DIAG_TYPE, e->span, "%s cannot be iterated over here", qn_tt(f, e->type));
@@ -136,12 +175,29 @@ static bool source_of_value(qn_fn *f, qn_texpr *e, source *s) {
   return true;
 }
 
+static qn_texpr *length(qn_fn *f, const source *s);
+static bool steps(const source *s);
+
+static bool reversed_arg(qn_fn *f, const qn_node *n, source *s) {
+  s->kind = SRC_REVERSED;
+  s->n = 1;
+  s->parts = QN_NEW(f->in->a, source);
+  if (!source_of(f, n->Call.args.items[0], s->parts)) return false;
+  bool indexed = s->parts->kind == SRC_RANGE || s->parts->kind == SRC_ARRAY || s->parts->kind == SRC_TUPLE || s->parts->kind == SRC_LIST;
+  if (!indexed) {
+    qn_unsupported(f, n->span, "reversed() of this");
+    return false;
+  }
+  s->count = stable(f, length(f, s->parts));
+  return true;
+}
+
 /* What a call iterates over by itself, without making a value; *known says that it is one of these. */
 static bool source_of_call(qn_fn *f, const qn_node *n, source *s, bool *known) {
-  *known = false;
-  if (n->kind != QN_AST_Call || (n->Call.func->kind != QN_AST_Name && n->Call.func->kind != QN_AST_Attribute)) return true;
-  qn_texpr *fn = qn_texpr_of(f, n->Call.func);
-  if (fn->type->kind != QN_TYPE_BUILTIN) return true;
+  *known = source_of_view(f, n, s);
+  if (*known) return true;
+  qn_texpr *fn = qn_named_callee(f, n);
+  if (!fn || fn->type->kind != QN_TYPE_BUILTIN) return true;
   *known = true;
   if (qn_is_builtin(fn->type, "range") || qn_is_prange(fn->type)) {
     if (!range_args(f, n, s)) return false;
@@ -153,6 +209,7 @@ static bool source_of_call(qn_fn *f, const qn_node *n, source *s, bool *known) {
   if (qn_is_builtin(fn->type, "zip")) return zip_args(f, n, s);
   if (qn_is_builtin(fn->type, "numpy.ndindex") || qn_is_builtin(fn->type, "numpy.ndenumerate") || qn_is_builtin(fn->type, "numpy.nditer"))
     return indices_args(f, n, fn->type->name, s);
+  if (qn_is_builtin(fn->type, "reversed") && n->Call.args.n == 1 && !n->Call.keywords.n) return reversed_arg(f, n, s);
   *known = false;
   return true;
 }
@@ -197,6 +254,13 @@ static qn_texpr *length(qn_fn *f, const source *s) {
       for (uint32_t i = 0; i < s->n; i++) n = i ? bin(f, QN_OP_Mult, n, s->sizes[i]) : s->sizes[i];
       return n;
     }
+    case SRC_LIST: {
+      qn_texpr *e = qn_container_len(f, s->value, s->value->span);
+      e->type = t;
+      return e;
+    }
+    case SRC_TABLE:
+    case SRC_REVERSED: return s->count;
     case SRC_ENUMERATE: return length(f, s->parts);
     case SRC_ZIP: {
       qn_texpr *n = length(f, &s->parts[0]);
@@ -234,12 +298,23 @@ static qn_texpr *indices_item(qn_fn *f, const source *s, qn_texpr *index, qn_spa
   return value ? qn_tuple_of(f, parts, 2, span) : parts[0];
 }
 
+static qn_texpr *table_item(qn_fn *f, const source *s, qn_span span) {
+  const qn_type *t = qn_cell_fresh(f, s->value->type);
+  qn_texpr *at = qn_tx_slot(f, s->entry, span), *args[2] = {s->value, at}, *parts[2];
+  for (int i = 0; i < (t->kind == QN_TYPE_DICT ? 2 : 1); i++) {
+    if (qn_held(t, i)->kind == QN_TYPE_PENDING) return qn_poison(f, span);
+    parts[i] = qn_tx_obj(f, i ? QN_OBJ_TABLE_VALUE : QN_OBJ_TABLE_KEY, qn_held(t, i), span, 2, args);
+  }
+  return s->part == 'i' ? qn_tuple_of(f, parts, 2, span) : parts[s->part == 'v'];
+}
+
 static qn_texpr *item(qn_fn *f, const source *s, qn_texpr *index, qn_span span) {
   switch (s->kind) {
     case SRC_INDICES: return indices_item(f, s, index, span);
     case SRC_RANGE: {
       qn_texpr *e = s->step ? bin(f, QN_OP_Mult, index, s->step) : index;
-      return qn_cast(f, bin(f, QN_OP_Add, s->lo, e), f->in->types->scalar[s->dtype]);
+      e = bin(f, QN_OP_Add, s->lo, e);
+      return qn_cast(f, e, f->k->rules == QN_RULES_DRIVER ? qn_int64(f) : f->in->types->scalar[s->dtype]);
     }
     case SRC_ARRAY: return qn_index_with(f, s->value, index, true, span);
     case SRC_TUPLE: {
@@ -248,8 +323,22 @@ static qn_texpr *item(qn_fn *f, const source *s, qn_texpr *index, qn_span span) 
       return e;
     }
     case SRC_ENUMERATE: {
-      qn_texpr *parts[2] = {bin(f, QN_OP_Add, s->lo, index), item(f, s->parts, index, span)};
+      qn_texpr *parts[2] = {qn_cast(f, bin(f, QN_OP_Add, s->lo, index), qn_int64(f)), item(f, s->parts, index, span)};
       return qn_tuple_of(f, parts, 2, span);
+    }
+    case SRC_LIST: {
+      const qn_type *held = qn_held(qn_cell_fresh(f, s->value->type), 0);
+      if (held->kind == QN_TYPE_PENDING) return qn_poison(f, span);
+      qn_texpr *e = qn_tx_obj(f, QN_OBJ_LIST_GET, held, span, 2, (qn_texpr *[]){s->value, index});
+      e->in_range = e->natural = true;
+      return e;
+    }
+    case SRC_TABLE: return table_item(f, s, span);
+    case SRC_REVERSED: {
+      qn_texpr *at = bin(f, QN_OP_Sub, bin(f, QN_OP_Sub, s->count, int64_const(f, 1, span)), index);
+      qn_texpr *e = item(f, s->parts, at, span);
+      if (s->parts->kind == SRC_LIST) e->in_range = false; /* it may have shrunk */
+      return e;
     }
     case SRC_ZIP: {
       qn_texpr **parts = QN_NEW_N(f->in->a, qn_texpr *, s->n + 1);
@@ -258,6 +347,109 @@ static qn_texpr *item(qn_fn *f, const source *s, qn_texpr *index, qn_span span) 
     }
   }
   return NULL;
+}
+
+/* --- sources that have no fixed length ---------------------------------------------------------------------------------------- */
+static bool steps(const source *s) {
+  for (uint32_t i = 0; s->parts && i < s->n; i++)
+    if (steps(&s->parts[i])) return true;
+  return s->kind == SRC_TABLE;
+}
+static bool has_list(const source *s) {
+  for (uint32_t i = 0; s->parts && i < s->n; i++)
+    if (has_list(&s->parts[i])) return true;
+  return s->kind == SRC_LIST;
+}
+
+/* Is there another item? Advances tables. */
+static qn_texpr *more(qn_fn *f, const source *s, qn_texpr *index, qn_span span) {
+  const qn_type *i64 = f->in->types->scalar[QN_D_INT64], *b = f->in->types->scalar[QN_D_BOOL];
+  qn_texpr *test = NULL;
+  if (s->kind == SRC_ZIP || s->kind == SRC_ENUMERATE) {
+    for (uint32_t i = 0; i < s->n; i++) {
+      qn_texpr *one = more(f, &s->parts[i], index, span);
+      test = test ? qn_tx2(f, QN_TX_AND, b, span, test, one) : one;
+    }
+    return test;
+  }
+  if (s->kind != SRC_TABLE) {
+    test = qn_tx2(f, QN_TX_CMP, b, span, index, length(f, s));
+    test->cmp = QN_CMP_Lt;
+    return test;
+  }
+  qn_texpr *from = bin(f, QN_OP_Add, qn_tx_slot(f, s->entry, span), int64_const(f, 1, span));
+  qn_texpr *step = qn_tx_obj(f, QN_OBJ_TABLE_STEP, i64, span, 3, (qn_texpr *[]){s->value, from, s->count});
+  qn_texpr *set = qn_tx1(f, QN_TX_SET, i64, span, step);
+  set->slot = s->entry;
+  test = qn_tx2(f, QN_TX_CMP, b, span, set, int64_const(f, 0, span));
+  test->cmp = QN_CMP_GtE;
+  return test;
+}
+
+static qn_texpr *step_test(qn_fn *f, const loop_desc *d, qn_span span) {
+  const qn_type *i64 = f->in->types->scalar[QN_D_INT64], *b = f->in->types->scalar[QN_D_BOOL];
+  if (!d->counter) return more(f, &d->src, NULL, span);
+  qn_texpr *set = qn_tx1(f, QN_TX_SET, i64, span, bin(f, QN_OP_Add, qn_tx_slot(f, d->counter, span), int64_const(f, 1, span)));
+  set->slot = d->counter;
+  qn_texpr *test = qn_tx2(f, QN_TX_CMP, b, span, set, int64_const(f, 0, span));
+  test->cmp = QN_CMP_GtE;
+  return qn_tx2(f, QN_TX_AND, b, span, test, more(f, &d->src, qn_tx_slot(f, d->counter, span), span));
+}
+
+/* Could code change the length of some list? Asked of the tree: only what is surely harmless is. */
+typedef struct suspect {
+  qn_fn *f;
+  bool found;
+} suspect;
+
+static bool is_one_of(const char *name, const char *const *names, size_t n) {
+  for (size_t i = 0; i < n; i++)
+    if (strcmp(names[i], name) == 0) return true;
+  return false;
+}
+
+static bool harmless_call(const qn_node *fn) {
+  static const char *const builtins[] = {"len", "range", "abs", "min", "max", "int", "float", "bool", "round", "print", "sum", "any",
+                                         "all", "enumerate", "zip", "sorted", "list", "tuple", "set", "dict", "str", "pow", "divmod"};
+  static const char *const methods[] = {"get", "keys", "values", "items", "index", "count", "copy", "add", "discard", "union", "upper",
+                                        "lower", "strip", "split", "join", "startswith", "endswith", "sum", "mean"};
+  static const char *const modules[] = {"math", "np", "numpy", "cmath"};
+  if (fn->kind == QN_AST_Name) return is_one_of(fn->Name.id->text, builtins, QN_COUNT(builtins));
+  if (fn->kind != QN_AST_Attribute) return false;
+  if (is_one_of(fn->Attribute.attr->text, methods, QN_COUNT(methods))) return true;
+  return fn->Attribute.value->kind == QN_AST_Name && is_one_of(fn->Attribute.value->Name.id->text, modules, QN_COUNT(modules));
+}
+
+static bool holds_lists(const qn_type *t, bool inside) {
+  if (t->kind == QN_TYPE_LIST || t->kind == QN_TYPE_PENDING) return inside || holds_lists(t->item ? t->item : t, true);
+  if (t->kind == QN_TYPE_DICT) return holds_lists(t->items[1], true);
+  if (t->kind == QN_TYPE_TUPLE)
+    for (uint32_t i = 0; i < t->n; i++)
+      if (holds_lists(t->items[i], inside)) return true;
+  return t->kind == QN_TYPE_INSTANCE || t->kind == QN_TYPE_POISON;
+}
+
+static void look_for_changes(void *user, qn_node *n) {
+  suspect *s = user;
+  const qn_node *t = NULL;
+  if (n->kind == QN_AST_Call && !harmless_call(n->Call.func)) s->found = true;
+  if (n->kind == QN_AST_Delete || n->kind == QN_AST_Yield || n->kind == QN_AST_YieldFrom) s->found = true;
+  if (n->kind == QN_AST_AugAssign) {
+    bool whole = n->AugAssign.target->kind == QN_AST_Name;
+    for (t = n->AugAssign.target; t->kind == QN_AST_Subscript;) t = t->Subscript.value;
+    int at = t->kind == QN_AST_Name ? qn_local_find(s->f, t->Name.id) : -1;
+    const qn_type *type = at >= 0 && s->f->cur.at ? qn_bound(s->f, at)->type : NULL;
+    if (t->kind != QN_AST_Name || (type && holds_lists(type, whole))) s->found = true;
+  }
+  if (n->kind == QN_AST_Subscript && n->Subscript.ctx != QN_CTX_Load && n->Subscript.slice->kind == QN_AST_Slice) s->found = true;
+  if (!s->found) qn_ast_children(n, look_for_changes, s);
+}
+
+static bool may_change_lists(qn_fn *f, const qn_each *e) {
+  suspect s = {f, false};
+  for (uint32_t i = 0; i < e->body.n; i++) look_for_changes(&s, e->body.items[i]);
+  if (!e->body.n) qn_ast_children(e->node, look_for_changes, &s); /* a comprehension, or the call that takes the items */
+  return s.found;
 }
 
 /* --- jumps ------------------------------------------------------------------------------------------------------------------- */
@@ -338,6 +530,12 @@ static qn_texpr *iteration(qn_fn *f, loop_desc *d, qn_env *exit) {
     return test;
   }
   qn_span span = e->target ? e->target->span : e->node->span;
+  if (d->stepping) {
+    qn_texpr *test = step_test(f, d, span);
+    *exit = qn_env_copy(f, f->cur);
+    qn_give(f, e, item(f, &d->src, d->counter ? qn_tx_slot(f, d->counter, span) : NULL, span));
+    return test;
+  }
   if (d->direct) {
     int at = qn_local_find(f, e->target->Name.id);
     *qn_bound(f, at) = (qn_binding){.type = d->counter->type, .slot = d->counter, .span = span};
@@ -375,7 +573,7 @@ static void run_loop(qn_fn *f, loop_desc *d, qn_tstmt *s) {
   }
   f->n_parallel -= d->parallel;
   f->loop_depth--;
-  qn_env normal = d->test ? stop : qn_env_copy(f, head);
+  qn_env normal = d->test || d->stepping ? stop : qn_env_copy(f, head);
   f->loop = ctx.outer;
   f->cur = qn_env_copy(f, normal);
   if (f->cur.at) qn_stmts(f, d->each.orelse);
@@ -526,6 +724,29 @@ static void counted_for(qn_fn *f, loop_desc *d) {
   run_loop(f, d, s);
 }
 
+static bool needs_index(const source *s) {
+  for (uint32_t i = 0; s->parts && i < s->n; i++)
+    if (needs_index(&s->parts[i])) return true;
+  return s->kind != SRC_TABLE && s->kind != SRC_ZIP;
+}
+
+static void stepping_for(qn_fn *f, loop_desc *d) {
+  const qn_each *e = &d->each;
+  if (e->entered) e->entered(f, e->user);
+  d->stepping = true;
+  d->counter = needs_index(&d->src) ? qn_temp(f, f->in->types->scalar[QN_D_INT64]) : NULL;
+  if (d->counter) qn_add_set(f, d->counter, int64_const(f, -1, e->node->span), e->node->span);
+  run_loop(f, d, qn_ts(f, QN_TS_WHILE, e->node->span));
+}
+
+qn_texpr *qn_named_callee(qn_fn *f, const qn_node *call) {
+  if (call->kind != QN_AST_Call) return NULL;
+  const qn_node *fn = call->Call.func;
+  if (fn->kind == QN_AST_Name) return qn_texpr_of(f, fn);
+  if (fn->kind != QN_AST_Attribute) return NULL;
+  return qn_texpr_of(f, fn->Attribute.value)->type->kind == QN_TYPE_MODULE ? qn_texpr_of(f, fn) : NULL;
+}
+
 void qn_for_each(qn_fn *f, const qn_each *e) {
   loop_desc d = {.each = *e};
   const qn_node *it = e->value || e->zipped.n ? NULL : e->iter;
@@ -533,8 +754,8 @@ void qn_for_each(qn_fn *f, const qn_each *e) {
     qn_genexp_for(f, e);
     return;
   }
-  if (it && it->kind == QN_AST_Call && (it->Call.func->kind == QN_AST_Name || it->Call.func->kind == QN_AST_Attribute)) {
-    qn_texpr *fn = qn_texpr_of(f, it->Call.func);
+  qn_texpr *fn = it ? qn_named_callee(f, it) : NULL;
+  if (fn) {
     if (qn_is_poison(fn)) {
       skip_loop(f, e);
       return;
@@ -559,7 +780,7 @@ void qn_for_each(qn_fn *f, const qn_each *e) {
     skip_loop(f, e);
     return;
   }
-  if (it && f->k->rules != QN_RULES_DRIVER && !source_of_call(f, it, &d.src, &known)) {
+  if (it && !source_of_call(f, it, &d.src, &known)) {
     skip_loop(f, e);
     return;
   }
@@ -570,16 +791,13 @@ void qn_for_each(qn_fn *f, const qn_each *e) {
       unrolled_for(f, e, value);
       return;
     }
-    if (f->k->rules == QN_RULES_DRIVER) {
-      qn_unsupported(f, e->node->span, "iterating over anything but range()");
-      return;
-    }
     if (!source_of_value(f, value, &d.src)) {
       skip_loop(f, e);
       return;
     }
   }
-  counted_for(f, &d);
+  if (steps(&d.src) || (has_list(&d.src) && may_change_lists(f, e))) stepping_for(f, &d);
+  else counted_for(f, &d);
 }
 
 void qn_stmt_for(qn_fn *f, const qn_node *n) {

@@ -151,6 +151,7 @@ qn_texpr *qn_binop(qn_fn *f, enum qn_operator op, qn_texpr *a, qn_texpr *b, qn_s
   a = qn_plain(f, a), b = qn_plain(f, b);
   if (qn_type_is_scalar(a->type) && qn_type_is_scalar(b->type)) return scalar_binop(f, op, a, b, span);
   if (a->type->kind == QN_TYPE_TUPLE) return tuple_binop(f, op, a, b, span);
+  if (qn_is_container(a->type) || qn_is_container(b->type)) return qn_container_binop(f, op, a, b, span, false);
   return refuse(f, qn_operator_texts[op], a, b, span);
 }
 
@@ -291,6 +292,8 @@ qn_texpr *qn_compare_of(qn_fn *f, enum qn_cmpop op, qn_texpr *a, qn_texpr *b, qn
   qn_texpr *members = qn_klass_compare(f, op, a, b, span);
   if (members) return members;
   if (op == QN_CMP_Is || op == QN_CMP_IsNot) return compare_is(f, op, a, b, span);
+  qn_texpr *container = qn_container_compare(f, op, a, b, span);
+  if (container) return container;
   if (op == QN_CMP_In || op == QN_CMP_NotIn) return compare_in(f, op, a, b, span);
   bool none = a->type->kind == QN_TYPE_NONE || b->type->kind == QN_TYPE_NONE;
   if (none && (op == QN_CMP_Eq || op == QN_CMP_NotEq)) return compare_is(f, op, a, b, span);

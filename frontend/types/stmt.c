@@ -43,6 +43,10 @@ static void unpack(qn_fn *f, const qn_node *target, qn_texpr *value, qn_span spa
 
 static void store(qn_fn *f, qn_texpr *place, qn_texpr *value, qn_span span) {
   if (qn_is_poison(place) || qn_is_poison(value)) return;
+  if (place->kind == QN_TX_OBJ) {
+    qn_container_store(f, place, value, span);
+    return;
+  }
   if (value->type->kind == QN_TYPE_OPTIONAL) value = qn_cast(f, value, value->type->item);
   bool element = place->kind == QN_TX_INDEX;
   const qn_type *item = element ? place->type : f->in->types->scalar[place->type->dtype];
@@ -97,6 +101,13 @@ static void aug_assign(qn_fn *f, const qn_node *n) {
       return;
     }
     qn_texpr *old = qn_read(f, t->Name.id, t->span);
+    if (qn_is_container(old->type)) { /* changes what the name holds */
+      qn_texpr *done = qn_container_binop(f, n->AugAssign.op, old, qn_texpr_of(f, n->AugAssign.value), n->span, true);
+      qn_tstmt *s = qn_ts(f, QN_TS_EXPR, n->span);
+      s->expr = done;
+      if (!qn_is_poison(done)) qn_add(f, s);
+      return;
+    }
     qn_assign(f, t->Name.id, qn_binop(f, n->AugAssign.op, old, qn_texpr_of(f, n->AugAssign.value), n->span), n->span);
     return;
   }
@@ -106,7 +117,7 @@ static void aug_assign(qn_fn *f, const qn_node *n) {
   }
   qn_texpr *place = qn_place(f, t);
   if (qn_is_poison(place)) return;
-  if (place->kind != QN_TX_INDEX) {
+  if (place->kind != QN_TX_INDEX && place->kind != QN_TX_OBJ) {
     qn_texpr *value = qn_texpr_of(f, n->AugAssign.value);
     if (!qn_is_poison(value)) refuse(f, n->span, "an augmented assignment to a slice");
     return;
@@ -116,11 +127,20 @@ static void aug_assign(qn_fn *f, const qn_node *n) {
     bool stays = at->kind == QN_TX_VAR && !at->checked && !has_walrus(n->AugAssign.value);
     if (!stays) place->args[i] = to_temp(f, place->args[i]);
   }
-  qn_texpr *old = qn_tx(f, QN_TX_INDEX, place->type, t->span, place->n);
+  qn_texpr *old = qn_tx(f, place->kind, place->type, t->span, place->n);
   memcpy(old->args, place->args, place->n * sizeof *place->args);
+  if (place->kind == QN_TX_OBJ) old->obj = place->obj;
+  if (place->type->kind == QN_TYPE_NONE) return; /* of a container of which nothing is known yet */
+  if (qn_is_container(place->type)) {
+    qn_texpr *done = qn_container_binop(f, n->AugAssign.op, old, qn_texpr_of(f, n->AugAssign.value), n->span, true);
+    qn_tstmt *s = qn_ts(f, QN_TS_EXPR, n->span);
+    s->expr = done;
+    if (!qn_is_poison(done)) qn_add(f, s);
+    return;
+  }
   qn_texpr *value = qn_binop(f, n->AugAssign.op, old, qn_texpr_of(f, n->AugAssign.value),
                              n->span);
-  place->in_range = true;
+  if (place->kind == QN_TX_INDEX) place->in_range = true;
   store(f, place, value, t->span);
 }
 
@@ -202,6 +222,11 @@ static void delete_stmt(qn_fn *f, const qn_node *n) {
   for (uint32_t i = 0; i < n->Delete.targets.n; i++) {
     const qn_node *t = n->Delete.targets.items[i];
     int at = t->kind == QN_AST_Name ? qn_local_find(f, t->Name.id) : -1;
+    if (t->kind == QN_AST_Subscript) {
+      qn_texpr *place = qn_place(f, t);
+      if (!qn_is_poison(place)) qn_container_delete(f, place, t->span);
+      continue;
+    }
     if (at < 0) {
       refuse(f, t->span, "'del' of anything but a local variable");
       continue;

@@ -193,7 +193,9 @@ qn_tslot *qn_local_slot(qn_fn *f, int local, const qn_type *type) {
   qn_local *l = &f->locals.data[local];
   for (uint32_t i = 0; i < l->slots.n; i++)
     if (l->slots.data[i]->type == type) return l->slots.data[i];
-  qn_tslot *s = new_slot(f, l->var, type, l->slots.n);
+  uint32_t version = 0; /* slots of types that are not final do not count */
+  for (uint32_t i = 0; i < l->slots.n; i++) version += !l->slots.data[i]->type->cell;
+  qn_tslot *s = new_slot(f, l->var, type, version);
   qn_vec_push(f->in->a, &f->locals.data[local].slots, s);
   return s;
 }

@@ -61,6 +61,7 @@ enum qn_tx_kind {
   QN_TX_IS_NONE, /* of an Optional */
   QN_TX_HELPER,  /* text: a row of runtime/helper.def, called with args (scalars, arrays); its result, or NONE */
   QN_TX_BLOCK,   /* block is run, then the value is args[0] */
+  QN_TX_OBJ,     /* obj: an operation on containers, see objop.def */
   QN_TX_UNBOUND, /* text: a variable that no path has set; a raise stands before it */
   QN_TX_POISON
 };
@@ -74,6 +75,17 @@ enum qn_intrin {
   QN_INTRIN_COUNT
 };
 extern const char *const qn_intrin_names[QN_INTRIN_COUNT];
+
+enum qn_tobj {
+#define QN_OBJ(NAME, name, meaning) QN_OBJ_##NAME,
+#include "frontend/types/objop.def"
+#undef QN_OBJ
+  QN_OBJ_COUNT
+};
+typedef struct qn_tobj_info {
+  const char *name, *meaning;
+} qn_tobj_info;
+extern const qn_tobj_info qn_tobjs[QN_OBJ_COUNT];
 
 enum qn_taxis_kind { QN_AXIS_INT, QN_AXIS_SLICE, QN_AXIS_FULL, QN_AXIS_NEW };
 enum { QN_MAX_AXES = 16 }; /* written and new ones together */
@@ -107,6 +119,7 @@ struct qn_texpr {
     enum qn_cmpop cmp;
     enum qn_intrin intrin;
     enum qn_tfill fill;
+    enum qn_tobj obj;
     qn_tfunc *callee;
     qn_tblock *block;
     struct {

@@ -80,6 +80,8 @@ int64_t qn_k_table_last(const qn_kobj *t);
 void qn_k_table_clear(qn_kctx *ctx, qn_kobj *t);
 int32_t qn_k_table_copy(qn_kctx *ctx, const qn_kobj *t, qn_kobj **out);
 int32_t qn_k_table_update(qn_kctx *ctx, qn_kobj *t, const qn_kobj *other); /* dict: later values win; set: union */
+/* Raises KeyError of the key at these slots. */
+int32_t qn_k_key_error(qn_kctx *ctx, const qn_kobj *t, const uint64_t *key);
 int32_t qn_k_table_eq(const qn_kobj *a, const qn_kobj *b);
 typedef enum qn_ksetop { QN_KSET_OR, QN_KSET_AND, QN_KSET_SUB, QN_KSET_XOR } qn_ksetop;
 int32_t qn_k_set_op(qn_kctx *ctx, const qn_kobj *a, const qn_kobj *b, int64_t op, qn_kobj **out);

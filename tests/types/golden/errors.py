@@ -16,7 +16,7 @@ def unknown_members(n):
 
 
 def a_list(n):
-    x = [1, 2]
+    x = [1, "a"]
     return x
 
 

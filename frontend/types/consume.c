@@ -1,0 +1,211 @@
+/* consume.c - what puts all items of an iterable into a container: list(x), set(x), dict(x), sorted(x), l.extend(x), … The
+ * iterable may be anything that a `for` takes (qn_for_each), so these are loops written where the call stands. */
+#include "frontend/types/builtin.h"
+
+typedef struct filling {
+  qn_texpr *into;
+  const qn_node *elt; /* of a generator expression */
+  qn_span span;
+} filling;
+
+static const qn_type *none(qn_fn *f) { return f->in->types->none; }
+
+static void add_op(qn_fn *f, qn_texpr *e, qn_span span) {
+  qn_tstmt *s = qn_ts(f, QN_TS_EXPR, span);
+  s->expr = e;
+  if (!qn_is_poison(e)) qn_add(f, s);
+}
+
+static void take(qn_fn *f, void *user, qn_texpr *item) {
+  filling *d = user;
+  if (!f->cur.at || qn_is_poison(item)) return;
+  if (d->into->type->kind != QN_TYPE_DICT) {
+    qn_container_put(f, d->into, item, NULL, d->span);
+    return;
+  }
+  if (item->type->kind != QN_TYPE_TUPLE || item->type->n != 2) {
+    qn_terror(f, QN_DIAG_TYPE, item->span, "a dict is made of pairs, not of %s", qn_tt(f, item->type));
+    return;
+  }
+  item = item->kind == QN_TX_TUPLE ? item : qn_tx_temp(f, item);
+  qn_container_put(f, d->into, qn_tuple_item(f, item, 0, d->span), qn_tuple_item(f, item, 1, d->span), d->span);
+}
+
+static void element(qn_fn *f, void *user) { take(f, user, qn_texpr_of(f, ((filling *)user)->elt)); }
+
+/* Is it one helper call? e is a value of its own. */
+static bool absorb_at_once(qn_fn *f, qn_texpr *c, qn_texpr *e, qn_span span) {
+  enum qn_type_kind from = e->type->kind, to = c->type->kind;
+  bool same = from == to && (to == QN_TYPE_LIST || to == QN_TYPE_DICT || to == QN_TYPE_SET);
+  if (!same) return false;
+  bool fits = qn_container_takes(f, c->type, 0, qn_held(e->type, 0), span) != NULL;
+  if (fits && to == QN_TYPE_DICT) fits = qn_container_takes(f, c->type, 1, qn_held(e->type, 1), span) != NULL;
+  if (!fits) return true; /* an error was given */
+  if (f->settled && !qn_castable_items(e->type, c->type)) return false; /* item by item, with conversions */
+  enum qn_tobj op = to == QN_TYPE_LIST ? QN_OBJ_LIST_EXTEND : QN_OBJ_TABLE_UPDATE;
+  add_op(f, qn_tx_obj(f, op, none(f), span, 2, (qn_texpr *[]){c, e}), span);
+  return true;
+}
+
+static void absorb_value(qn_fn *f, qn_texpr *c, qn_texpr *e, qn_span span, const qn_node *node) {
+  if (qn_is_poison(e) || absorb_at_once(f, c, e, span)) return;
+  if (c->type->kind == QN_TYPE_LIST && e->type->kind == QN_TYPE_LIST) /* it may be the same list: its items as they are now */
+    e = qn_tx_temp(f, qn_tx_obj(f, QN_OBJ_LIST_COPY, e->type, span, 1, &e));
+  filling d = {.into = c, .span = span};
+  qn_each each = {.node = node, .value = e, .take = take, .user = &d};
+  qn_for_each(f, &each);
+}
+
+void qn_container_absorb(qn_fn *f, qn_texpr *c, const qn_node *iterable) {
+  filling d = {.into = c, .span = iterable->span};
+  if (qn_is_poison(c)) return;
+  if (iterable->kind == QN_AST_GeneratorExp) {
+    d.elt = iterable->GeneratorExp.elt;
+    qn_comprehend(f, iterable, element, &d);
+    return;
+  }
+  bool view = iterable->kind == QN_AST_Call && iterable->Call.func->kind == QN_AST_Attribute && !qn_named_callee(f, iterable);
+  if (!view && !qn_is_loop_only(f, iterable)) {
+    absorb_value(f, c, qn_texpr_of(f, iterable), iterable->span, iterable);
+    return;
+  }
+  qn_each each = {.node = iterable, .iter = iterable, .take = take, .user = &d};
+  qn_for_each(f, &each);
+}
+
+/* What a block gives: its container as the cells are now. */
+static qn_texpr *finish(qn_fn *f, qn_tx_open open, qn_texpr *c, qn_span span) {
+  if (!qn_is_poison(c) && !f->settled) {
+    c = qn_tx_slot(f, c->slot, span);
+    c->type = qn_cell_fresh(f, c->type);
+  }
+  return qn_tx_block_close(f, open, c, span);
+}
+
+qn_texpr *qn_container_extend(qn_fn *f, qn_texpr *list, qn_texpr *iterable, qn_span span) {
+  qn_node *node = QN_NEW(f->in->a, qn_node);
+  *node = (qn_node){.kind = QN_AST_Pass, .span = span};
+  qn_tx_open open = qn_tx_block_open(f);
+  list = qn_tx_temp(f, list);
+  absorb_value(f, list, iterable, span, node);
+  return qn_tx_block_close(f, open, qn_tx_nothing(f, none(f), span), span);
+}
+
+qn_texpr *qn_as_list(qn_fn *f, qn_texpr *iterable, qn_span span) {
+  qn_node *node = QN_NEW(f->in->a, qn_node);
+  *node = (qn_node){.kind = QN_AST_Pass, .span = span};
+  qn_tx_open open = qn_tx_block_open(f);
+  qn_texpr *list = qn_tx_temp(f, qn_container_new(f, QN_TYPE_LIST, span));
+  absorb_value(f, list, iterable, span, node);
+  return finish(f, open, list, span);
+}
+
+/* --- the constructors ------------------------------------------------------------------------------------------------------------ */
+static qn_texpr *fresh(qn_fn *f, enum qn_type_kind kind, const qn_node *n) {
+  qn_nodes args = n->Call.args;
+  bool dict = kind == QN_TYPE_DICT;
+  if (args.n > 1 || (n->Call.keywords.n && !dict)) {
+    qn_terror(f, QN_DIAG_CALL, n->span, "%s() takes one iterable", dict ? "dict" : kind == QN_TYPE_SET ? "set" : "list");
+    return qn_poison(f, n->span);
+  }
+  if (args.n == 0 && !n->Call.keywords.n) return qn_container_new(f, kind, n->span);
+  qn_tx_open open = qn_tx_block_open(f);
+  qn_texpr *c = qn_tx_temp(f, qn_container_new(f, kind, n->span));
+  if (args.n) qn_container_absorb(f, c, args.items[0]);
+  for (uint32_t i = 0; i < n->Call.keywords.n; i++) {
+    const qn_node *k = n->Call.keywords.items[i];
+    if (!k->keyword.arg) {
+      qn_container_absorb(f, c, k->keyword.value);
+      continue;
+    }
+    qn_texpr *key = qn_tx_nothing(f, f->in->types->str, k->span);
+    key->text = qn_sym_sv(k->keyword.arg);
+    qn_container_put(f, c, key, qn_texpr_of(f, k->keyword.value), k->span);
+  }
+  return finish(f, open, c, n->span);
+}
+
+static const qn_node *keyword_of(const qn_node *call, const char *name) {
+  for (uint32_t i = 0; i < call->Call.keywords.n; i++) {
+    const qn_node *k = call->Call.keywords.items[i];
+    if (k->keyword.arg && strcmp(k->keyword.arg->text, name) == 0) return k->keyword.value;
+  }
+  return NULL;
+}
+
+static qn_texpr *sorted(qn_fn *f, const qn_node *n) {
+  const qn_node *key = keyword_of(n, "key"), *reverse = keyword_of(n, "reverse");
+  if (n->Call.args.n != 1 || n->Call.keywords.n != (key ? 1u : 0u) + (reverse ? 1u : 0u)) {
+    qn_terror(f, QN_DIAG_CALL, n->span, "sorted() takes one iterable, key= and reverse=");
+    return qn_poison(f, n->span);
+  }
+  qn_tx_open open = qn_tx_block_open(f);
+  qn_texpr *list = qn_tx_temp(f, qn_container_new(f, QN_TYPE_LIST, n->span));
+  qn_container_absorb(f, list, n->Call.args.items[0]);
+  qn_texpr *k = key ? qn_texpr_of(f, key) : NULL, *r = reverse ? qn_texpr_of(f, reverse) : NULL;
+  if (!qn_is_poison(list)) {
+    if (!f->settled) {
+      list = qn_tx_slot(f, list->slot, n->span);
+      list->type = qn_cell_fresh(f, list->type);
+    }
+    add_op(f, qn_sort_list(f, list, k, r, n->span), n->span);
+  }
+  return finish(f, open, list, n->span);
+}
+
+static bool starts(qn_sv name, const char *prefix) {
+  size_t n = strlen(prefix);
+  return name.n >= n && memcmp(name.p, prefix, n) == 0;
+}
+
+/* heapq and bisect: the first argument is a list that an item goes into or comes from. */
+static qn_texpr *list_function(qn_fn *f, qn_sv name, const qn_node *n) {
+  qn_cargs c = {0};
+  qn_sv short_name = name;
+  for (size_t i = 0; i < name.n; i++)
+    if (name.p[i] == '.') short_name = (qn_sv){name.p + i + 1, name.n - i - 1};
+  bool bisect = starts(name, "bisect."), largest = qn_sv_is(short_name, "nlargest") || qn_sv_is(short_name, "nsmallest");
+  if (!qn_eval_args(f, n, &c)) return qn_poison(f, n->span);
+  qn_texpr *args[5] = {0};
+  uint32_t at = largest ? 1 : 0, most = bisect ? 4 : largest ? 3 : 2;
+  if (qn_sv_is(short_name, "heappop") || qn_sv_is(short_name, "heapify")) most = 1;
+  if (c.n_pos > most || c.n_pos <= at) return qn_bad_args(f, name, &c);
+  for (uint32_t i = 0; i < c.n_pos; i++) args[i] = c.pos[i];
+  uint32_t count = c.n_pos;
+  for (uint32_t i = 0; i < c.n_kw; i++) {
+    const char *k = c.kw_names[i]->text;
+    uint32_t to = strcmp(k, "key") == 0 ? (bisect ? 4 : 2) : bisect && strcmp(k, "lo") == 0 ? 2 : bisect && strcmp(k, "hi") == 0 ? 3 : 9;
+    if (to == 9) return qn_bad_args(f, name, &c);
+    args[to] = c.kw[i];
+    if (to >= count) count = to + 1;
+  }
+  if (largest && args[1]->type->kind != QN_TYPE_LIST) args[1] = qn_as_list(f, args[1], n->span);
+  if (args[at]->type->kind != QN_TYPE_LIST) return qn_is_poison(args[at]) ? args[at] : qn_bad_args(f, name, &c);
+  bool puts = starts(short_name, "insort") || (!bisect && !largest && most == 2);
+  if (puts && count > 1) args[1] = qn_item_for(f, args[0], 0, args[1], n->span);
+  uint32_t total = bisect ? 5 : largest ? 3 : most;
+  for (uint32_t i = 0; i < total; i++) {
+    if (args[i]) continue;
+    if (!bisect && !largest) return qn_bad_args(f, name, &c);
+    if (i < 2) return qn_bad_args(f, name, &c);
+    args[i] = bisect && i == 2 ? qn_tx_int(f, f->in->types->scalar[QN_D_INT64], 0, n->span) : qn_tx_nothing(f, none(f), n->span);
+  }
+  for (uint32_t i = 0; i < total; i++)
+    if (qn_is_poison(args[i])) return qn_poison(f, n->span);
+  if (qn_sv_is(short_name, "bisect") || qn_sv_is(short_name, "insort"))
+    short_name = qn_sv_of(qn_arena_printf(f->in->a, "%.*s_right", (int)short_name.n, short_name.p));
+  return qn_prelude_call(f, qn_arena_strndup(f->in->a, short_name.p, short_name.n), args, total, n->span);
+}
+
+qn_texpr *qn_container_call(qn_fn *f, const qn_type *fn, const qn_node *n) {
+  if (fn->kind != QN_TYPE_BUILTIN) return NULL;
+  qn_sv name = fn->name;
+  for (uint32_t i = 0; i < n->Call.args.n; i++)
+    if (n->Call.args.items[i]->kind == QN_AST_Starred) return NULL;
+  if (qn_sv_is(name, "list")) return fresh(f, QN_TYPE_LIST, n);
+  if (qn_sv_is(name, "set") || qn_sv_is(name, "frozenset")) return fresh(f, QN_TYPE_SET, n);
+  if (qn_sv_is(name, "dict")) return fresh(f, QN_TYPE_DICT, n);
+  if (qn_sv_is(name, "sorted")) return sorted(f, n);
+  if (starts(name, "heapq.") || starts(name, "bisect.")) return list_function(f, name, n);
+  return NULL;
+}

@@ -1,0 +1,118 @@
+/* prelude.c - functions of containers that are written in Python (prelude.py) and specialised like kernels. The text is part
+ * of the compiler; a compile parses it when it first needs one of them. */
+#include "frontend/frontend.h"
+#include "frontend/types/builtin.h"
+#include "prelude_source.inc"
+
+typedef struct prelude_fn { /* one function; twice: with ints that wrap, and with ints that raise (driver code) */
+  const qn_node *node;
+  qn_kfunc kfunc[2];
+} prelude_fn;
+
+typedef struct qn_prelude {
+  qn_source *source;
+  qn_kenv env[2];
+  QN_VEC(prelude_fn *) fns;
+} qn_prelude;
+
+static prelude_fn *find(const qn_prelude *p, qn_sv name) {
+  for (uint32_t i = 0; i < p->fns.n; i++)
+    if (qn_sv_is(name, p->fns.data[i]->node->FunctionDef.name->text)) return p->fns.data[i];
+  return NULL;
+}
+
+static void resolve(qn_prelude *p, int wide, qn_arena *a, qn_sv name, qn_global *out) {
+  prelude_fn *fn = find(p, name);
+  if (fn) *out = (qn_global){.kind = QN_GLOBAL_FUNCTION, .function = &fn->kfunc[wide]};
+  else if (name.n > 1 && name.p[0] == '_')
+    *out = (qn_global){.kind = QN_GLOBAL_MEMBER, .s = qn_sv_of(qn_arena_printf(a, "quern.%.*s", (int)name.n - 1, name.p + 1))};
+}
+static void resolve_plain(void *user, qn_arena *a, qn_sv name, qn_global *out) { resolve(user, 0, a, name, out); }
+static void resolve_raising(void *user, qn_arena *a, qn_sv name, qn_global *out) { resolve(user, 1, a, name, out); }
+
+static qn_prelude *load(qn_fn *f) {
+  if (f->in->prelude) return f->in->prelude;
+  qn_arena *a = f->in->a;
+  qn_prelude *p = f->in->prelude = QN_NEW(a, qn_prelude);
+  qn_diags diags;
+  qn_diags_init(&diags, a);
+  qn_intern names;
+  qn_intern_init(&names, a);
+  qn_sv text = {(const char *)qn_prelude_source, sizeof qn_prelude_source - 1};
+  p->source = qn_source_new(a, QN_SV("<prelude>"), text, &diags);
+  qn_node *root = p->source ? qn_parse(a, &names, p->source, QN_DIALECT_PYTHON, &diags) : NULL;
+  p->env[0] = (qn_kenv){.user = p, .resolve = resolve_plain};
+  p->env[1] = (qn_kenv){.user = p, .resolve = resolve_raising};
+  for (uint32_t i = 0; root && i < root->Module.body.n; i++) {
+    const qn_node *n = root->Module.body.items[i];
+    if (n->kind != QN_AST_FunctionDef) continue;
+    prelude_fn *fn = QN_NEW(a, prelude_fn);
+    fn->node = n;
+    for (int wide = 0; wide < 2; wide++) {
+      qn_koptions options = qn_koptions_default(QN_RULES_NUMBA);
+      options.overflow_raise = wide == 1;
+      fn->kfunc[wide] = (qn_kfunc){.node = n, .source = p->source, .name = qn_sym_sv(n->FunctionDef.name), .env = &p->env[wide],
+                                   .rules = QN_RULES_NUMBA, .options = options, .prelude = true};
+    }
+    qn_vec_push(a, &p->fns, fn);
+  }
+  return p;
+}
+
+/* Numbers as Python sees them, in containers too. */
+static const qn_type *python_of(qn_fn *f, const qn_type *t) {
+  qn_types *types = f->in->types;
+  if (t->kind == QN_TYPE_SCALAR) {
+    char kind = qn_dtypes[t->dtype].kind;
+    bool plain = t->dtype == QN_D_INT64 || t->dtype == QN_D_FLOAT64 || kind == 'b' || t->dtype == QN_D_COMPLEX128;
+    return plain ? types->pyscalar[t->dtype] : t;
+  }
+  if (t->kind == QN_TYPE_LIST) return qn_type_list(types, python_of(f, t->item));
+  if (t->kind == QN_TYPE_SET) return qn_type_set(types, python_of(f, t->item));
+  if (t->kind == QN_TYPE_DICT) return qn_type_dict(types, python_of(f, t->items[0]), python_of(f, t->items[1]));
+  if (t->kind != QN_TYPE_TUPLE || t->klass) return t;
+  const qn_type **items = QN_NEW_N(f->in->a, const qn_type *, t->n + 1);
+  for (uint32_t i = 0; i < t->n; i++) items[i] = python_of(f, t->items[i]);
+  return qn_type_tuple(types, items, t->n);
+}
+
+qn_texpr *qn_prelude_call(qn_fn *f, const char *name, qn_texpr **args, uint32_t n, qn_span span) {
+  for (uint32_t i = 0; i < n; i++)
+    if (qn_is_poison(args[i])) return qn_poison(f, span);
+  bool driver = f->k->rules == QN_RULES_DRIVER;
+  prelude_fn *fn = find(load(f), qn_sv_of(name));
+  if (!fn) return qn_unsupported(f, span, name);
+  qn_cargs c = {.pos = args, .n_pos = n, .span = span, .func_span = span};
+  qn_texpr *e = qn_call_kernel(f, &fn->kfunc[driver || f->k->options.overflow_raise], &c);
+  if (qn_is_poison(e) || !driver) return e;
+  const qn_type *t = python_of(f, e->type);
+  return e->type == t ? e : qn_cast(f, e, t);
+}
+
+/* --- the operations, by their names in objop.def ----------------------------------------------------------------------------------- */
+static const qn_type *result_of(qn_fn *f, enum qn_tobj op, const qn_type *c) {
+  switch ((int)op) {
+    case QN_OBJ_TABLE_FIND:
+    case QN_OBJ_TABLE_AT:
+    case QN_OBJ_TABLE_NEXT:
+    case QN_OBJ_TABLE_LAST: return f->in->types->scalar[QN_D_INT64];
+    case QN_OBJ_TABLE_KEY: return qn_held(c, 0);
+    case QN_OBJ_TABLE_VALUE: return qn_held(c, 1);
+    default: return f->in->types->none;
+  }
+}
+
+qn_texpr *qn_bi_object(qn_fn *f, qn_sv name, const qn_cargs *c) {
+  int op = 0;
+  name = (qn_sv){name.p + 6, name.n - 6}; /* quern. */
+  while (op < QN_OBJ_COUNT && !qn_sv_is(name, qn_tobjs[op].name)) op++;
+  if (op == QN_OBJ_COUNT || !c->n_pos || !qn_is_container(c->pos[0]->type)) return qn_bad_args(f, name, c);
+  qn_texpr *args[4] = {0};
+  for (uint32_t i = 0; i < c->n_pos && i < 4; i++) args[i] = c->pos[i];
+  const qn_type *t = c->pos[0]->type;
+  bool keyed = op == QN_OBJ_TABLE_FIND || op == QN_OBJ_TABLE_AT || op == QN_OBJ_TABLE_MISSING;
+  if (op == QN_OBJ_TABLE_FIND) return qn_container_find(f, args[0], args[1], c->span);
+  if (keyed) args[1] = qn_cast(f, args[1], qn_held(t, 0));
+  if (op == QN_OBJ_TABLE_SET_VALUE) args[2] = qn_cast(f, args[2], qn_held(t, 1));
+  return qn_tx_obj(f, (enum qn_tobj)op, result_of(f, (enum qn_tobj)op, t), c->span, c->n_pos, args);
+}

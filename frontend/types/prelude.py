@@ -1,0 +1,269 @@
+# Functions of containers, specialised like any kernel (prelude.c). Besides Python's names they see the operations of
+# objop.def by their names with an underscore in front, which check nothing; keys and items are already of the right type
+# where a name ends in _at. A function has no frame in tracebacks: what it raises is raised by the call.
+
+def list_find(l, x):
+    for i in range(len(l)):
+        if l[i] == x:
+            return i
+    return -1
+
+def list_index(l, x, start, stop):
+    n = len(l)
+    if start < 0:
+        start = max(start + n, 0)
+    if stop < 0:
+        stop = stop + n
+    for i in range(start, min(stop, n)):
+        if l[i] == x:
+            return i
+    raise ValueError("value not in list")
+
+def list_count(l, x):
+    n = 0
+    for i in range(len(l)):
+        if l[i] == x:
+            n += 1
+    return n
+
+def list_remove(l, x):
+    for i in range(len(l)):
+        if l[i] == x:
+            del l[i]
+            return
+    raise ValueError("list.remove(x): x not in list")
+
+def list_keys(l, key):
+    return [key(l[i]) for i in range(len(l))]
+
+def list_add(a, b):
+    r = []
+    for x in a:
+        r.append(x)
+    for x in b:
+        r.append(x)
+    return r
+
+def list_like(l, value):
+    r = l[:0]
+    for x in value:
+        r.append(x)
+    return r
+
+def differ_eq(a, b):
+    if len(a) != len(b):
+        return False
+    for i in range(len(a)):
+        if a[i] != b[i]:
+            return False
+    return True
+
+def differ_ne(a, b):
+    return not differ_eq(a, b)
+
+def table_find(t, x):
+    e = _next(t, 0)
+    while e >= 0:
+        if _key(t, e) == x:
+            return e
+        e = _next(t, e + 1)
+    return -1
+
+def set_remove(s, x):
+    e = _find(s, x)
+    if e < 0:
+        _missing(s, x)
+    _remove(s, e)
+
+def set_discard(s, x):
+    e = _find(s, x)
+    if e >= 0:
+        _remove(s, e)
+
+def set_pop(s):
+    e = _next(s, 0)
+    if e < 0:
+        raise KeyError("set.pop(): empty set")
+    x = _key(s, e)
+    _remove(s, e)
+    return x
+
+def dict_get(d, k, default):
+    e = _find(d, k)
+    if e < 0:
+        return default
+    return _value(d, e)
+
+def dict_pop(d, k):
+    e = _find(d, k)
+    if e < 0:
+        _missing(d, k)
+    v = _value(d, e)
+    _remove(d, e)
+    return v
+
+def dict_pop_or(d, k, default):
+    e = _find(d, k)
+    if e < 0:
+        return default
+    v = _value(d, e)
+    _remove(d, e)
+    return v
+
+def dict_del(d, k):
+    e = _find(d, k)
+    if e < 0:
+        _missing(d, k)
+    _remove(d, e)
+
+def dict_setdefault(d, k, default):
+    n = len(d)
+    e = _entry(d, k)
+    if len(d) != n:
+        _set_value(d, e, default)
+    return _value(d, e)
+
+def dict_popitem(d):
+    e = _last(d)
+    if e < 0:
+        raise KeyError("popitem(): dictionary is empty")
+    k = _key(d, e)
+    v = _value(d, e)
+    _remove(d, e)
+    return k, v
+
+def dict_keys(d):
+    return [k for k in d]
+
+def dict_values(d):
+    return [v for v in d.values()]
+
+def dict_items(d):
+    return [(k, v) for k, v in d.items()]
+
+# heapq, as CPython's: the same items end up in the same places.
+def heap_down(heap, start, pos):
+    item = heap[pos]
+    while pos > start:
+        parent = (pos - 1) >> 1
+        other = heap[parent]
+        if item < other:
+            heap[pos] = other
+            pos = parent
+            continue
+        break
+    heap[pos] = item
+
+def heap_up(heap, pos):
+    end = len(heap)
+    start = pos
+    item = heap[pos]
+    child = 2 * pos + 1
+    while child < end:
+        right = child + 1
+        if right < end and not heap[child] < heap[right]:
+            child = right
+        heap[pos] = heap[child]
+        pos = child
+        child = 2 * pos + 1
+    heap[pos] = item
+    heap_down(heap, start, pos)
+
+def heappush(heap, item):
+    heap.append(item)
+    heap_down(heap, 0, len(heap) - 1)
+
+def heappop(heap):
+    if len(heap) == 0:
+        raise IndexError("pop from empty list")
+    last = heap.pop()
+    if len(heap) > 0:
+        top = heap[0]
+        heap[0] = last
+        heap_up(heap, 0)
+        return top
+    return last
+
+def heapreplace(heap, item):
+    if len(heap) == 0:
+        raise IndexError("list index out of range")
+    top = heap[0]
+    heap[0] = item
+    heap_up(heap, 0)
+    return top
+
+def heappushpop(heap, item):
+    if len(heap) > 0 and heap[0] < item:
+        top = heap[0]
+        heap[0] = item
+        heap_up(heap, 0)
+        return top
+    return item
+
+def heapify(heap):
+    for i in range(len(heap) // 2 - 1, -1, -1):
+        heap_up(heap, i)
+
+def nlargest(n, l, key):
+    if key is None:
+        r = sorted(l, reverse=True)
+    else:
+        r = sorted(l, key=key, reverse=True)
+    return r[:max(n, 0)]
+
+def nsmallest(n, l, key):
+    if key is None:
+        r = sorted(l)
+    else:
+        r = sorted(l, key=key)
+    return r[:max(n, 0)]
+
+def bisect_left(a, x, lo, hi, key):
+    if lo < 0:
+        raise ValueError("lo must be non-negative")
+    if hi is None:
+        high = len(a)
+    else:
+        high = hi
+    while lo < high:
+        mid = (lo + high) // 2
+        if key is None:
+            y = a[mid]
+        else:
+            y = key(a[mid])
+        if y < x:
+            lo = mid + 1
+        else:
+            high = mid
+    return lo
+
+def bisect_right(a, x, lo, hi, key):
+    if lo < 0:
+        raise ValueError("lo must be non-negative")
+    if hi is None:
+        high = len(a)
+    else:
+        high = hi
+    while lo < high:
+        mid = (lo + high) // 2
+        if key is None:
+            y = a[mid]
+        else:
+            y = key(a[mid])
+        if x < y:
+            high = mid
+        else:
+            lo = mid + 1
+    return lo
+
+def insort_left(a, x, lo, hi, key):
+    if key is None:
+        a.insert(bisect_left(a, x, lo, hi, None), x)
+    else:
+        a.insert(bisect_left(a, key(x), lo, hi, key), x)
+
+def insort_right(a, x, lo, hi, key):
+    if key is None:
+        a.insert(bisect_right(a, x, lo, hi, None), x)
+    else:
+        a.insert(bisect_right(a, key(x), lo, hi, key), x)
