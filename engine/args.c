@@ -1,7 +1,7 @@
 /* args.c - arguments and results of kernels: runtime values to key bytes, types and 8-byte slots, and back.
  *
  * The key is a byte string that is equal exactly when the types are; it is made on every call, so it stays cheap. */
-#include "engine/engine.h"
+#include "engine/wrap.h"
 #include "runtime/kernel/kernel.h"
 
 static int refuse(qn_rt *rt, qn_value v) {
@@ -79,6 +79,10 @@ static int key_one(qn_rt *rt, qn_value v, uint8_t *key, uint32_t *n) {
     return put(rt, key, n,
                (uint8_t[]){'a', a->dtype, (uint8_t)a->ndim, (uint8_t)layout_of(a), (uint8_t)(a->flags & QN_VIEW_READONLY)}, 5);
   }
+  if (qn_is_wrapped(v)) {
+    const qn_type *t = qn_wrapped(v)->type;
+    return t ? (put(rt, key, n, "O", 1) || put(rt, key, n, &t, sizeof t) ? -1 : 0) : refuse(rt, v);
+  }
   const qn_kclass *k = klass_of(qn_session_of(rt), v);
   if (k) return key_klass(rt, k, v, key, n);
   if (qn_is(v, QN_K_COMPLEX)) return put(rt, key, n, "c", 1);
@@ -130,6 +134,7 @@ const qn_type *qn_type_of_value(qn_session *s, qn_types *types, enum qn_rules ru
   }
   if (qn_is(v, QN_K_COMPLEX)) return number_type(types, QN_D_COMPLEX128, py);
   if (qn_is(v, QN_K_NPCOMPLEX)) return types->scalar[QN_D_COMPLEX128];
+  if (qn_is_wrapped(v)) return qn_wrapped(v)->type ? qn_wrapped(v)->type : (refuse(&s->rt, v), NULL);
   const qn_kclass *klass = klass_of(s, v);
   if (klass && klass->kind == QN_KCLASS_ENUM) return qn_type_of_class(types, QN_TYPE_ENUM, klass);
   qn_value room[QN_FIELDS_MAX];
@@ -188,6 +193,10 @@ static uint32_t slots_one(qn_session *s, qn_value v, uint64_t *out) {
     out[0] = float_slot(QN_D_FLOAT64, re);
     out[1] = float_slot(QN_D_FLOAT64, im);
     return 2;
+  }
+  if (qn_is_wrapped(v)) {
+    *out = (uint64_t)(uintptr_t)qn_wrapped(v)->ko;
+    return 1;
   }
   uint32_t n = 0, count;
   const qn_kclass *k = klass_of(s, v);
@@ -261,6 +270,11 @@ void qn_shape_of_type(qn_arena *a, const qn_type *t, qn_shape *out, uint32_t *nr
       *nrets += 1;
       qn_shape_of_type(a, t->item, out->items, nrets);
       break;
+    case QN_TYPE_INSTANCE:
+      out->kind = QN_SHAPE_WRAPPED;
+      out->type = t;
+      *nrets += 1;
+      break;
     case QN_TYPE_POISON:
     case QN_TYPE_NONE:
     case QN_TYPE_STR:
@@ -278,7 +292,6 @@ void qn_shape_of_type(qn_arena *a, const qn_type *t, qn_shape *out, uint32_t *nr
     case QN_TYPE_SET:
     case QN_TYPE_DICT:
     case QN_TYPE_CLOSURE:
-    case QN_TYPE_INSTANCE:
     case QN_TYPE_GENERATOR:
     case QN_TYPE_PENDING: break;
   }
@@ -347,6 +360,7 @@ static uint32_t slots_of_shape(const qn_shape *shape) {
     case QN_SHAPE_NONE: return 0;
     case QN_SHAPE_SCALAR: return shape->dtype == QN_D_COMPLEX128 ? 2 : 1;
     case QN_SHAPE_ARRAY:
+    case QN_SHAPE_WRAPPED:
     case QN_SHAPE_MEMBER: return 1;
     case QN_SHAPE_OPTIONAL: return 1 + slots_of_shape(shape->items);
     case QN_SHAPE_TUPLE: break;
@@ -363,6 +377,7 @@ static int box_one(qn_rt *rt, qn_kctx *ctx, const qn_shape *shape, bool numpy, c
       *slot += shape->dtype == QN_D_COMPLEX128 ? 2 : 1;
       return 0;
     case QN_SHAPE_ARRAY: return box_array(rt, ctx, *(*slot)++, out);
+    case QN_SHAPE_WRAPPED: return qn_wrap_result(qn_session_of(rt), ctx, shape->type, *(*slot)++, out);
     case QN_SHAPE_MEMBER: return qn_box_member(qn_session_of(rt), shape->klass, (int64_t)*(*slot)++, out);
     case QN_SHAPE_OPTIONAL: {
       bool there = (*(*slot)++ & 1) != 0;

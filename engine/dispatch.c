@@ -226,6 +226,7 @@ int qn_run_entry(qn_session *s, qn_fnstate *f, qn_spec *spec, qn_entry_fn entry,
   qn_kctx_init(&ctx, NULL);
   ctx.session = s;
   ctx.hooks = &qn_kernel_hooks;
+  ctx.owners = &s->owners;
   ctx.par = &par;
   qn_fpmode mode = qn_fp_enter();
   s->rt.hooks.unlock(&s->rt);
@@ -234,6 +235,7 @@ int qn_run_entry(qn_session *s, qn_fnstate *f, qn_spec *spec, qn_entry_fn entry,
   qn_fp_leave(mode);
   int result = status ? qn_raise_site(&s->rt, f, spec->ir, &ctx.err) : qn_box_result(&s->rt, &ctx, spec, rets, out);
   qn_kheap_clear(&ctx);
+  qn_owners_flush(s);
   return result;
 }
 

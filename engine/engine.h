@@ -13,6 +13,8 @@
 
 #include "codegen/ir/ir.h"
 #include "codegen/llvm/compile.h"
+#include <pthread.h>
+
 #include "engine/cache/cache.h"
 #include "engine/loader.h"
 #include "frontend/frontend.h"
@@ -32,11 +34,12 @@ enum { QN_CODE_NOALIAS, QN_CODE_ALIAS, QN_CODE_VARIANTS };
 
 typedef struct qn_shape { /* how a result is boxed: the types of the compile, copied, flattened */
   enum { QN_SHAPE_NONE, QN_SHAPE_SCALAR, QN_SHAPE_ARRAY, QN_SHAPE_TUPLE, QN_SHAPE_OPTIONAL,
-         QN_SHAPE_MEMBER } kind;
+         QN_SHAPE_MEMBER, QN_SHAPE_WRAPPED } kind;
   qn_dtype dtype;
   bool py; /* a Python number, not a NumPy scalar */
   uint32_t n;
   struct qn_shape *items;
+  const qn_type *type;    /* WRAPPED: an object that stays one, by reference */
   const qn_kclass *klass; /* MEMBER; TUPLE: a named tuple or data class */
 } qn_shape;
 
@@ -86,6 +89,7 @@ typedef struct qn_fnstate {
   bool parsed_signatures;
   bool parsed_ctypes;
   qn_signature ctypes; /* Cython: the C types of its parameters */
+  const char *op_text; /* of a small kernel that was made of text (wrap.c); it is no function of a script */
   bool may_stay; /* undecorated: what does not compile stays on the VM */
   struct qn_seen_list *seen; /* while a compile runs under driver rules: what it looks up */
   struct qn_fnstate *maps; /* generated loops that map it over columns and arrays (map.c), chained by next */
@@ -133,6 +137,14 @@ struct qn_session {
   double started;
   qn_fnstate *functions;
   struct qn_userclass *classes; /* klass.c */
+  struct jitclass *jitclasses;  /* jitclass.c */
+  uint32_t n_jitclasses;
+  QN_VEC(const char *) deferred; /* what deferred types were defined as; NULL: not yet */
+  qn_fnstate *ops;               /* wrap.c */
+  qn_kowners owners;
+  pthread_mutex_t owners_mutex; /* guards dropped */
+  void **dropped;               /* owners of arrays that kernels gave back */
+  uint32_t n_dropped, cap_dropped;
   struct qn_module *modules;
   struct qn_bench *bench; /* NULL: not benchmarking */
 };
@@ -182,6 +194,15 @@ void qn_shape_of_type(qn_arena *a, const qn_type *t, qn_shape *out, uint32_t *nr
 /* Does an array that is written overlap another one? Then the noalias code must not run. */
 bool qn_args_overlap(qn_session *s, const qn_value *v, uint32_t n, uint64_t written);
 
+/* --- wrap.c: objects of kernels that outlive a call ------------------------------------------------------------------------------ */
+void qn_owners_init(qn_session *s);
+void qn_owners_flush(qn_session *s); /* with the session's lock held */
+void qn_owners_deinit(qn_session *s);
+bool qn_is_wrapped(qn_value v);
+int qn_wrap_result(qn_session *s, qn_kctx *ctx, const qn_type *type, uint64_t slot, qn_value *out);
+const qn_kclass *qn_klass_of_jitclass(const qn_class *c); /* NULL: not a jitclass */
+const qn_type *qn_external_type(void *session, bool klass, uint32_t number);
+
 /* --- klass.c: classes of scripts ---------------------------------------------------------------------------------------------- */
 /* NULL: kernels have no use for objects of this class. */
 const qn_kclass *qn_kclass_of(qn_session *s, const qn_class *c);
@@ -212,7 +233,7 @@ const qn_signature *qn_fnstate_ctypes(qn_session *s, qn_fnstate *f); /* of a Cyt
 void qn_cython_options(const qn_kfunc *k, qn_koptions *o); /* from directives and decorators */
 void qn_env_resolve(void *user, qn_arena *a, qn_sv name, qn_global *out);
 void qn_global_of_value(qn_session *s, qn_arena *a, qn_value v, enum qn_rules rules, qn_global *out);
-static inline bool qn_is_generated(const qn_fnstate *f) { return f->mapped != NULL; }
+static inline bool qn_is_generated(const qn_fnstate *f) { return f->mapped != NULL || f->op_text != NULL; }
 extern const qn_module_def *const qn_engine_modules[]; /* what scripts can import; NULL ends it */
 
 /* --- dispatch.c, map.c: the VM's hooks ---------------------------------------------------------------------------------------------- */
@@ -242,9 +263,6 @@ int qn_raise_site(qn_rt *rt, const qn_fnstate *f, const qn_irmodule *ir, const q
 void qn_error_from_site(const qn_fnstate *f, const qn_irmodule *ir, const qn_kerr *e, qn_error *err);
 const char *qn_site_type(const qn_irsite *site, const qn_kerr *e);
 void qn_site_message(const qn_irsite *site, const qn_kerr *e, qn_buf *out);
-void qn_site_operand(const qn_irsite *site, const qn_kerr *e, unsigned i, qn_buf *out); /* as text */
-void qn_raised_text(const qn_irsite *site, const qn_kerr *e, qn_buf *out); /* raised.c: of a message that begins with \1 */
-int qn_raise_arguments(qn_rt *rt, const qn_class *cls, const qn_irsite *site, const qn_kerr *e);
 /* Moves rt->exc into err (cleared). */
 qn_status qn_error_from_exc(qn_rt *rt, qn_error *err);
 

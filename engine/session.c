@@ -133,6 +133,12 @@ static int start_runtime(qn_session *s) {
   return 0;
 }
 
+static void start_types(qn_session *s) {
+  qn_types_init(&s->types, &s->arena);
+  s->types.external = qn_external_type;
+  s->types.external_user = s;
+}
+
 qn_status qn_session_create(const qn_session_config *config, qn_session **out, qn_error *err) {
   qn_status status = check_config(config, err);
   if (status != QN_OK) return status;
@@ -150,10 +156,11 @@ qn_status qn_session_create(const qn_session_config *config, qn_session **out, q
     return qn_error_set(err, QN_ENOMEM, "out of memory");
   }
   s->out_ready = true;
+  qn_owners_init(s);
   qn_arena_init(&s->arena, alloc);
   jmp_buf oom;
   s->arena.oom = &oom;
-  if (setjmp(oom) || (qn_types_init(&s->types, &s->arena), start_runtime(s))) {
+  if (setjmp(oom) || (start_types(s), start_runtime(s))) {
     s->arena.oom = NULL;
     qn_session_destroy(s);
     return qn_error_set(err, QN_ENOMEM, "out of memory");
@@ -169,8 +176,10 @@ void qn_session_destroy(qn_session *s) {
   if (s->has_rt) qn_userclasses_drop(s);
   if (s->has_rt) qn_vm_deinit(&s->rt); /* also one that was only begun */
   for (qn_fnstate *f = s->functions; f; f = f->next) qn_fnstate_drop(s, f);
+  for (qn_fnstate *f = s->ops; f; f = f->next) qn_fnstate_drop(s, f);
   if (s->has_rt) qn_rt_deinit(&s->rt);
   qn_session_flush(s);
+  qn_owners_deinit(s);
   pthread_mutex_destroy(&s->out_lock);
   pthread_mutex_destroy(&s->random_lock);
   qn_session_randoms_free(s);

@@ -47,7 +47,6 @@ typedef struct qn_lfn { /* one function */
   uint8_t *writes;   /* by slot: how often it is set, at most 2 */
   qn_lloop *loop;
   uint32_t pfor_depth;
-  qn_irval caught;  /* the value of the innermost try whose handler this is */
   uint32_t depth;   /* of blocks: 1 is the function's own */
 } qn_lfn;
 
@@ -77,6 +76,7 @@ qn_lval qn_lower_read_item(qn_lfn *f, qn_irval base, qn_irval index, uint32_t fr
 void qn_lower_write_item(qn_lfn *f, qn_irval base, qn_irval index, uint32_t from, const qn_type *t, const qn_lval *v,
                          qn_irval container, qn_span span);
 qn_lval qn_lower_object(qn_lfn *f, const qn_texpr *e); /* object.c */
+qn_lval qn_lower_instance(qn_lfn *f, const qn_texpr *e); /* instance.c */
 void qn_lower_store(qn_lfn *f, const qn_tstmt *s);
 void qn_lower_fill(qn_lfn *f, const qn_tstmt *s);
 

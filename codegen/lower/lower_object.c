@@ -370,6 +370,10 @@ qn_lval qn_lower_object(qn_lfn *f, const qn_texpr *e) {
     }
     case QN_OBJ_DICT_GET: return dict_get(f, e);
     case QN_OBJ_DICT_PUT: dict_put(f, e); return v;
+    case QN_OBJ_INSTANCE_NEW:
+    case QN_OBJ_FIELD_GET:
+    case QN_OBJ_FIELD_PUT:
+    case QN_OBJ_SAME: return qn_lower_instance(f, e);
     case QN_OBJ_TABLE_STEP: return (qn_lval){1, {table_step(f, e)}};
     default: return table_op(f, e);
   }

@@ -43,7 +43,8 @@ void qn_builtin_each(void (*each)(void *ctx, qn_sv dotted), void *ctx) {
 qn_texpr *qn_call_builtin(qn_fn *f, qn_sv name, const qn_cargs *c) {
   qn_builtin_fn fn = find(name);
   for (uint32_t i = 0; i < c->n_pos && fn != qn_bi_print && fn != qn_bi_isinstance; i++) c->pos[i] = qn_plain(f, c->pos[i]);
-  return fn(f, name, c);
+  qn_texpr *special = qn_instance_builtin(f, name, c);
+  return special ? special : fn(f, name, c);
 }
 
 qn_texpr *qn_bad_args(qn_fn *f, qn_sv name, const qn_cargs *c) {

@@ -267,13 +267,14 @@ static qn_texpr *method(qn_fn *f, qn_texpr *self, const qn_node *call, bool *han
 
 static bool is_value(const qn_type *t) {
   return t->kind == QN_TYPE_ARRAY || t->kind == QN_TYPE_SCALAR || t->kind == QN_TYPE_TUPLE ||
-         t->kind == QN_TYPE_ENUM || t->kind == QN_TYPE_CLASS || t->kind == QN_TYPE_POISON;
+         t->kind == QN_TYPE_ENUM || t->kind == QN_TYPE_CLASS || t->kind == QN_TYPE_INSTANCE || t->kind == QN_TYPE_POISON;
 }
 
 qn_texpr *qn_call_expr(qn_fn *f, const qn_node *n) {
   const qn_node *fn = n->Call.func;
   if (fn->kind == QN_AST_Attribute) {
     qn_texpr *self = qn_texpr_of(f, fn->Attribute.value);
+    if (self->type->kind == QN_TYPE_OPTIONAL && self->type->item->klass) self = qn_cast(f, self, self->type->item);
     bool handled = false;
     if (self->type->kind == QN_TYPE_OPTIONAL && qn_is_container(self->type->item)) self = qn_cast(f, self, self->type->item);
     if (qn_is_container(self->type)) return qn_container_method(f, self, n);

@@ -112,6 +112,7 @@ qn_texpr *qn_texpr_truth(qn_fn *f, qn_texpr *e) {
     if (e->kind == QN_TX_CONST && qn_type_is_int(e->type)) return qn_tx_int(f, b, e->i != 0, e->span);
     return qn_tx1(f, QN_TX_CAST, b, e->span, e);
   }
+  if (qn_is_instance(e->type)) return qn_instance_truth(f, e);
   if (qn_is_int_enum(e->type)) return qn_texpr_truth(f, qn_plain(f, e));
   if (e->type->kind == QN_TYPE_ENUM) return qn_tx_int(f, b, 1, e->span);
   if (e->type->kind == QN_TYPE_NONE) return qn_tx_int(f, b, 0, e->span);

@@ -205,6 +205,11 @@ static qn_texpr *array_subscript(qn_fn *f, qn_texpr *array, const qn_node *index
 qn_texpr *qn_subscript(qn_fn *f, qn_texpr *value, const qn_node *index, qn_span span) {
   if (qn_is_poison(value)) return value;
   if (value->type->kind == QN_TYPE_OPTIONAL) value = qn_cast(f, value, value->type->item);
+  if (qn_is_instance(value->type) && index->kind != QN_AST_Slice) {
+    qn_texpr *args[2] = {value, qn_texpr_of(f, index)};
+    qn_texpr *e = qn_is_poison(args[1]) ? args[1] : qn_instance_special(f, "__getitem__", args, 2, span);
+    if (e) return e;
+  }
   if (value->type->kind == QN_TYPE_CLASS) return qn_klass_subscript(f, value, index, span);
   if (value->type->kind == QN_TYPE_TUPLE) return tuple_subscript(f, value, index, span);
   if (value->type->kind == QN_TYPE_ARRAY) return array_subscript(f, value, index, span);
@@ -218,6 +223,7 @@ qn_texpr *qn_place(qn_fn *f, const qn_node *n) {
   if (qn_is_poison(value)) return value;
   if (value->type->kind == QN_TYPE_OPTIONAL) value = qn_cast(f, value, value->type->item);
   if (qn_is_container(value->type)) return qn_container_subscript(f, value, n->Subscript.slice, n->span, true);
+  if (qn_is_instance(value->type)) return qn_instance_place(f, value, n->Subscript.slice, n->span);
   if (value->type->kind != QN_TYPE_ARRAY) {
     qn_terror(f, QN_DIAG_TYPE, n->span, "items of %s cannot be assigned", qn_tt(f, value->type));
     return qn_poison(f, n->span);

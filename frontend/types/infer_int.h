@@ -65,8 +65,6 @@ typedef struct qn_label { /* where jumps lead */
   uint32_t n_tries; /* f->n_tries there: the `finally` of those entered since run first */
 } qn_label;
 typedef struct qn_frame qn_frame;
-typedef struct qn_final qn_final;
-typedef struct qn_catching qn_catching;
 typedef struct qn_hidden { /* a local that no name of the function's own scope means */
   const void *site;
   const qn_frame *frame;
@@ -103,10 +101,7 @@ typedef struct qn_fn { /* one function being typed */
   qn_tblock *out; /* NULL: dry */
   qn_loop *loop;
   uint32_t loop_depth; /* loops and blocks around what is written now */
-  uint32_t n_tries;        /* `finally` around it */
-  uint32_t n_handlers;     /* `except` bodies around it */
-  struct qn_final *final;
-  struct qn_catching *catching;
+  uint32_t n_tries;
   QN_VEC(qn_hidden) hidden;
   QN_VEC(qn_closure_site *) closures;
   qn_frame *frame; /* the function typed in place now (inline.c); NULL: the function itself */
@@ -348,14 +343,6 @@ void qn_keep_closure(qn_fn *f, const qn_texpr *e, qn_span span); /* an error whe
 qn_texpr *qn_settle(qn_fn *f, qn_texpr *e); /* in a temporary, unless it can be evaluated again as it is */
 qn_texpr *qn_call_closure(qn_fn *f, qn_texpr *callee, const qn_cargs *args);
 
-/* --- try.c ----------------------------------------------------------------------------------------------------------------------- */
-void qn_stmt_try(qn_fn *f, const qn_node *n);
-void qn_stmt_raise(qn_fn *f, const qn_node *n);
-void qn_stmt_assert(qn_fn *f, const qn_node *n);
-void qn_catch_note(qn_fn *f, int local); /* after whatever binds a local: handlers around may begin here */
-bool qn_jump_finally(qn_fn *f, qn_label *label, bool next, qn_span span); /* true: a `finally` comes first, and was told */
-bool qn_return_finally(qn_fn *f, qn_texpr *value, qn_span span);
-
 /* --- inline.c -------------------------------------------------------------------------------------------------------------------- */
 bool qn_generator_type(const qn_type *t); /* of a function whose call gives a generator */
 bool qn_must_inline(const qn_kfunc *k); /* it assigns variables of the function around it */
@@ -371,6 +358,20 @@ void qn_give(qn_fn *f, const qn_each *e, qn_texpr *item); /* the item to the loo
 bool qn_bind_call(qn_fn *f, const qn_kfunc *k, qn_texpr *closure, const qn_cargs *args, qn_texpr ***out, uint32_t *n);
 void qn_collect_locals(qn_fn *f);                    /* of f->k: parameters and what its body assigns */
 qn_sym qn_param_name(const qn_kfunc *k, uint32_t i); /* as in qn_tfunc.params */
+
+/* --- instance.c: objects of jitclasses; NULL where it says so: none is concerned -------------------------------------------- */
+bool qn_is_instance(const qn_type *t);
+qn_texpr *qn_instance_attribute(qn_fn *f, qn_texpr *self, qn_sym attr, qn_span span);
+void qn_instance_store(qn_fn *f, qn_texpr *self, qn_sym attr, qn_texpr *value, qn_span span); /* of anything: says what cannot */
+qn_texpr *qn_instance_make(qn_fn *f, const struct qn_kclass *k, const qn_cargs *c);
+qn_texpr *qn_instance_method(qn_fn *f, qn_texpr *self, const qn_node *call, bool *handled);
+qn_texpr *qn_instance_special(qn_fn *f, const char *name, qn_texpr **args, uint32_t n, qn_span span); /* or NULL */
+qn_texpr *qn_instance_binop(qn_fn *f, enum qn_operator op, qn_texpr *a, qn_texpr *b, qn_span span);   /* or NULL */
+qn_texpr *qn_instance_compare(qn_fn *f, enum qn_cmpop op, qn_texpr *a, qn_texpr *b, qn_span span);    /* or NULL */
+qn_texpr *qn_instance_place(qn_fn *f, qn_texpr *self, const qn_node *index, qn_span span); /* self[index] to store to */
+void qn_instance_set_item(qn_fn *f, qn_texpr *place, qn_texpr *value, qn_span span);
+qn_texpr *qn_instance_truth(qn_fn *f, qn_texpr *e);
+qn_texpr *qn_instance_builtin(qn_fn *f, qn_sv name, const qn_cargs *c); /* or NULL */
 
 /* --- functions ----------------------------------------------------------------------------------------------------------------- */
 qn_spec *qn_specialise(qn_infer_state *in, const qn_kfunc *k, const qn_type *const *args, uint32_t n_args);

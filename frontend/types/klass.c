@@ -153,6 +153,7 @@ qn_texpr *qn_klass_attribute(qn_fn *f, qn_texpr *e, qn_sym attr, qn_span span) {
   qn_sv name = qn_sym_sv(attr);
   if (e->type->kind == QN_TYPE_CLASS) return class_attribute(f, e->type, attr, span);
   if (e->type->kind == QN_TYPE_ENUM) return member_attribute(f, e, attr, span);
+  if (e->type->kind == QN_TYPE_INSTANCE) return qn_instance_attribute(f, e, attr, span);
   int at = qn_kclass_find(k, name);
   if (at >= 0) return qn_tuple_item(f, e, (uint32_t)at, span);
   if (k->kind == QN_KCLASS_NAMEDTUPLE && qn_sv_is(name, "_fields")) return fields_tuple(f, k, span);
@@ -196,6 +197,7 @@ static qn_texpr *enum_by_value(qn_fn *f, const qn_kclass *k, const qn_cargs *c) 
 
 qn_texpr *qn_klass_call(qn_fn *f, const qn_kclass *k, const qn_cargs *c) {
   if (k->kind == QN_KCLASS_ENUM) return enum_by_value(f, k, c);
+  if (k->kind == QN_KCLASS_JITCLASS) return qn_instance_make(f, k, c);
   if (k->own_init) {
     qn_terror(f, QN_DIAG_UNSUPPORTED, c->span, "'%.*s' runs __init__ or __post_init__ of its own: kernels do not make it",
               (int)k->name.n, k->name.p);
@@ -235,6 +237,7 @@ qn_texpr *qn_klass_method(qn_fn *f, qn_texpr *self, const qn_node *call, bool *h
   const qn_kclass *k = self->type->klass;
   qn_sv name = qn_sym_sv(call->Call.func->Attribute.attr);
   qn_cargs c = {0};
+  if (self->type->kind == QN_TYPE_INSTANCE) return qn_instance_method(f, self, call, handled);
   *handled = true;
   qn_kmember m = {QN_KMEMBER_MISSING, {QN_GLOBAL_MISSING}};
   bool on_class = self->type->kind == QN_TYPE_CLASS, make = on_class && qn_sv_is(name, "_make");

@@ -1,4 +1,4 @@
-/* klass.h - classes of scripts as inference sees them: enums, named tuples, data classes. The engine makes one qn_kclass for
+/* klass.h - classes of scripts as inference sees them: enums, named tuples, data classes, jitclasses. The engine makes one qn_kclass for
  * each class (the same class is the same pointer: types are equal by it) and keeps it as long as the session.
  *
  * A member of an enum is one int64: its value where all values are ints, else its position among the members. A named
@@ -8,7 +8,7 @@
 
 #include "frontend/types/infer.h"
 
-enum qn_kclass_kind { QN_KCLASS_ENUM, QN_KCLASS_NAMEDTUPLE, QN_KCLASS_DATACLASS };
+enum qn_kclass_kind { QN_KCLASS_ENUM, QN_KCLASS_NAMEDTUPLE, QN_KCLASS_DATACLASS, QN_KCLASS_JITCLASS };
 
 /* What a class attribute that is no field means. */
 enum qn_kmember_kind {
@@ -36,7 +36,11 @@ typedef struct qn_kclass {
   bool int_like;       /* ENUM: IntEnum, a member is an int too */
   bool by_value;       /* ENUM: represented by its value */
   bool own_init;       /* DATACLASS: making one runs code of the script */
+  uint32_t number;     /* JITCLASS: of the session, as its types are written ("jitclass#3") */
+  const qn_type **types; /* JITCLASS: of the fields, once ready() said true */
   void *user;
+  bool (*ready)(void *user, const char **why);
+  /* A class attribute; "x.setter" is the setter of property x. */
   void (*member)(void *user, qn_arena *a, qn_sv name, qn_kmember *out);
 } qn_kclass;
 

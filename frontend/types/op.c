@@ -149,6 +149,8 @@ static qn_texpr *tuple_binop(qn_fn *f, enum qn_operator op, qn_texpr *a, qn_texp
 qn_texpr *qn_binop(qn_fn *f, enum qn_operator op, qn_texpr *a, qn_texpr *b, qn_span span) {
   if (qn_is_poison(a) || qn_is_poison(b)) return qn_poison(f, span);
   a = qn_plain(f, a), b = qn_plain(f, b);
+  qn_texpr *special = qn_instance_binop(f, op, a, b, span);
+  if (special) return special;
   if (qn_type_is_scalar(a->type) && qn_type_is_scalar(b->type)) return scalar_binop(f, op, a, b, span);
   if (a->type->kind == QN_TYPE_TUPLE) return tuple_binop(f, op, a, b, span);
   if (qn_is_container(a->type) || qn_is_container(b->type)) return qn_container_binop(f, op, a, b, span, false);
@@ -164,6 +166,8 @@ qn_texpr *qn_unop(qn_fn *f, enum qn_unaryop op, qn_texpr *a, qn_span span) {
     return qn_tx1(f, QN_TX_NOT, t->type, span, t);
   }
   a = qn_plain(f, a);
+  qn_texpr *special = op == QN_UNARY_Not ? NULL : qn_instance_special(f, op == QN_UNARY_USub ? "__neg__" : op == QN_UNARY_UAdd ? "__pos__" : "__invert__", &a, 1, span);
+  if (special) return special;
   if (!qn_type_is_scalar(a->type)) return refuse(f, qn_unaryop_texts[op], a, NULL, span);
   qn_promotion p = {a->type->dtype, a->type->dtype, a->type->dtype};
   bool ok = true;
@@ -290,6 +294,7 @@ static qn_texpr *compare_in(qn_fn *f, enum qn_cmpop op, qn_texpr *a, qn_texpr *b
 qn_texpr *qn_compare_of(qn_fn *f, enum qn_cmpop op, qn_texpr *a, qn_texpr *b, qn_span span) {
   if (qn_is_poison(a) || qn_is_poison(b)) return qn_poison(f, span);
   qn_texpr *members = qn_klass_compare(f, op, a, b, span);
+  if (!members) members = qn_instance_compare(f, op, a, b, span);
   if (members) return members;
   if (op == QN_CMP_Is || op == QN_CMP_IsNot) return compare_is(f, op, a, b, span);
   qn_texpr *container = qn_container_compare(f, op, a, b, span);

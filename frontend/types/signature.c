@@ -112,6 +112,27 @@ static const qn_type *tuple_type(parser *s, bool uni) {
   return qn_type_tuple(s->types, items, n);
 }
 
+/* ListType[t], DictType[k,v], Set(t), list(t), instances ("jitclass#3", "deferred#1"). NULL: something else; poison: failed. */
+static const qn_type *container_type(parser *s, qn_sv w) {
+  bool list = qn_sv_is(w, "ListType"), dict = qn_sv_is(w, "DictType"), plain = qn_sv_is(w, "list") || qn_sv_is(w, "List"), set = qn_sv_is(w, "set") || qn_sv_is(w, "Set");
+  bool klass = qn_sv_is(w, "jitclass"), deferred = qn_sv_is(w, "deferred");
+  if (klass || deferred) {
+    uint32_t n = 0;
+    if (!accept(s, '#')) return fail(s, "expected '#'"), s->types->poison;
+    while (s->p < s->end && *s->p >= '0' && *s->p <= '9') n = n * 10 + (uint32_t)(*s->p++ - '0');
+    const qn_type *t = s->types->external ? s->types->external(s->types->external_user, klass, n) : NULL;
+    return t ? t : (fail(s, klass ? "a class that is not known" : "a deferred type that is not defined yet"), s->types->poison);
+  }
+  if (!list && !dict && !plain && !set) return NULL;
+  const qn_type *a, *b = NULL;
+  char open = list || dict ? '[' : '(', close = list || dict ? ']' : ')';
+  if (!accept(s, open) || !(a = type(s)) || (dict && (!accept(s, ',') || !(b = type(s)))) || !accept(s, close))
+    return fail(s, "expected the types of the items"), s->types->poison;
+  qn_type t = *(dict ? qn_type_dict(s->types, a, b) : set ? qn_type_set(s->types, a) : qn_type_list(s->types, a));
+  t.typed = list || dict;
+  return qn_type_intern(s->types, &t);
+}
+
 static const qn_type *type(parser *s) {
   if (++s->depth > 32) return fail(s, "nested too deeply");
   qn_sv w = word(s);
@@ -123,6 +144,8 @@ static const qn_type *type(parser *s) {
     if (!accept(s, '(') || !(t = type(s)) || !accept(s, ')')) return fail(s, "expected optional(type)");
     t = qn_type_optional(s->types, t);
   }
+  if (qn_sv_is(w, "unicode_type") || qn_sv_is(w, "string") || qn_sv_is(w, "str")) t = s->types->str;
+  if (!t && (t = container_type(s, w)) == s->types->poison) return NULL;
   for (size_t i = 0; !t && i < QN_COUNT(names); i++)
     if (qn_sv_is(w, names[i].name)) t = qn_type_scalar(s->types, names[i].dtype);
   if (!t)

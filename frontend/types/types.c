@@ -274,7 +274,11 @@ static void print_object(const qn_type *t, qn_buf *out) {
       qn_type_print(t->item, out);
       qn_buf_z(out, " generator");
       return;
-    default: qn_buf_z(out, t->kind == QN_TYPE_CLOSURE ? "function" : "instance");
+    case QN_TYPE_INSTANCE:
+      qn_buf_z(out, "instance.jitclass.");
+      if (t->klass) qn_buf_sv(out, t->klass->name);
+      return;
+    default: qn_buf_z(out, "function");
   }
 }
 

@@ -58,6 +58,9 @@ typedef struct qn_types { /* the table of one compile; dies with its arena. [one
   const qn_type **slots;
   uint32_t n, cap;
   const qn_type *poison, *none, *str, *slice, *ellipsis, *iter, *pending;
+  /* A type that the session knows by number: a jitclass's instances, or what a deferred type was defined as. */
+  const qn_type *(*external)(void *user, bool klass, uint32_t number);
+  void *external_user;
   const qn_type *scalar[QN_D_COUNT], *pyscalar[QN_D_COUNT];
 } qn_types;
 

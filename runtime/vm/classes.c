@@ -94,6 +94,13 @@ enum qn_classfn qn_class_function(qn_value v, qn_value *fn) {
   return kind != QN_CLASSFN_NONE && qn_is(*fn, QN_K_FUNCTION) ? kind : QN_CLASSFN_NONE;
 }
 
+bool qn_property_setter(qn_value v, qn_value *fn) {
+  if (v.tag != QN_OBJ || v.o->cls != &qn_property_class) return false;
+  *fn = ((const qn_property *)v.o)->fset;
+  if (qn_is(*fn, QN_K_KERNEL)) *fn = ((const qn_kernelobj *)fn->o)->fn;
+  return qn_is(*fn, QN_K_FUNCTION);
+}
+
 int qn_class_changed(qn_rt *rt, qn_pyclass *c) {
   c->version = ++qn_vm_of(rt)->versions;
   qn_class_fill_slots(rt, c);

@@ -32,6 +32,11 @@ typedef struct qn_kernelobj {
 } qn_kernelobj;
 extern qn_class qn_kernel_class;
 
+/* Types of numba as values: their text is what the engine's signature parser reads. */
+int qn_new_numba_type(qn_rt *rt, qn_sv text, qn_value *out);
+/* Appends the text of a type, a signature or a str, or of what has the attribute __numba_text__; TypeError for anything else. */
+int qn_numba_type_text(qn_rt *rt, qn_value v, qn_buf *out);
+
 int qn_new_kernel(qn_rt *rt, qn_value fn, const qn_kernel_options *opt, qn_value signatures, qn_value *out);
 
 #endif

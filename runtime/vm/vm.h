@@ -93,6 +93,8 @@ bool qn_class_lookup(const qn_class *c, qn_sym name, qn_value *out);
 enum qn_classfn { QN_CLASSFN_NONE, QN_CLASSFN_METHOD, QN_CLASSFN_STATIC, QN_CLASSFN_CLASS, QN_CLASSFN_PROPERTY };
 enum qn_classfn qn_class_function(qn_value attribute, qn_value *fn);
 
+bool qn_property_setter(qn_value property, qn_value *fn); /* the function that its setter wraps; borrowed */
+
 /* Calls a Python function on the VM, whatever tiers and kernels there are. */
 int qn_vm_call_function(qn_rt *rt, qn_value fn, const qn_args *args, qn_value *out);
 

@@ -196,6 +196,20 @@ static int fn_prange(qn_rt *rt, qn_value self, const qn_args *args, qn_value *ou
   return qn_call_object(rt, qn_class_value(&qn_range_class), args, out);
 }
 
+/* numba.deferred_type() is with jitclass. */
+static int fn_deferred_type(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  qn_value module, fn;
+  qn_sym name = qn_sym_of(rt, "deferred_type");
+  (void)self;
+  if (!name || qn_vm_import(rt, QN_SV("numba.experimental"), &module)) return -1;
+  int bad = qn_get_attr(rt, module, name, &fn);
+  qn_release(rt, module);
+  if (bad) return -1;
+  bad = qn_call_object(rt, fn, args, out);
+  qn_release(rt, fn);
+  return bad;
+}
+
 static int fn_set_num_threads(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
   (void)self;
   qn_value v;
@@ -252,6 +266,7 @@ static const qn_method functions[] = {{.name = "njit", .fn = fn_njit},
                                       {.name = "vectorize", .fn = fn_vectorize},
                                       {.name = "prange", .fn = fn_prange},
                                       {.name = "optional", .fn = qn_numba_optional},
+                                      {.name = "deferred_type", .fn = fn_deferred_type},
                                       {.name = "set_num_threads", .fn = fn_set_num_threads},
                                       {.name = "get_num_threads", .fn = fn_get_num_threads},
                                       {.name = "get_thread_id", .fn = fn_get_thread_id},

@@ -121,8 +121,18 @@ int qn_numba_type_text(qn_rt *rt, qn_value v, qn_buf *out) {
     qn_dtype d;
     if (qn_dtype_find(qn_sv_of(qn_class_ptr(v)->name), &d)) return qn_buf_z(out, qn_dtypes[d].name), 0;
   }
+  qn_sym sym = qn_sym_of(rt, "__numba_text__");
+  qn_value text;
+  if (sym && v.tag == QN_OBJ && qn_get_attr(rt, v, sym, &text) == 0) { /* a jitclass, a deferred type */
+    if (qn_is(text, QN_K_STR)) qn_buf_sv(out, qn_str_sv(text));
+    qn_release(rt, text);
+    return 0;
+  }
+  qn_exc_clear(rt);
   return qn_raise(rt, QN_E_TypeError, "a numba type is expected, not '%s'", qn_class_of(v)->name);
 }
+
+int qn_new_numba_type(qn_rt *rt, qn_sv text, qn_value *out) { return new_type(rt, text, false, out); }
 
 bool qn_is_numba_type(qn_value v) { return is_type(v); }
 
