@@ -118,6 +118,7 @@ bool qn_lower_cheap(const qn_texpr *e, int depth) {
     case QN_TX_HELPER:
     case QN_TX_OBJ:
     case QN_TX_BLOCK:
+    case QN_TX_CAUGHT:
     case QN_TX_UNBOUND:
     case QN_TX_POISON: return false;
   }
@@ -287,6 +288,7 @@ static qn_lval lower(qn_lfn *f, const qn_texpr *e) {
     case QN_TX_BLOCK:
       qn_lower_block(f, e->block);
       return f->b.dead ? qn_lower_default(f, e->type) : qn_lower_as(f, e->args[0], e->type);
+    case QN_TX_CAUGHT: return one(qn_irb_caught(&f->b, f->caught, qn_arena_strndup(f->in->a, e->text.p, e->text.n)));
     case QN_TX_UNBOUND:
     case QN_TX_POISON: return v;
   }

@@ -65,6 +65,8 @@ typedef struct qn_label { /* where jumps lead */
   uint32_t n_tries; /* f->n_tries there: the `finally` of those entered since run first */
 } qn_label;
 typedef struct qn_frame qn_frame;
+typedef struct qn_final qn_final;
+typedef struct qn_catching qn_catching;
 typedef struct qn_hidden { /* a local that no name of the function's own scope means */
   const void *site;
   const qn_frame *frame;
@@ -101,7 +103,10 @@ typedef struct qn_fn { /* one function being typed */
   qn_tblock *out; /* NULL: dry */
   qn_loop *loop;
   uint32_t loop_depth; /* loops and blocks around what is written now */
-  uint32_t n_tries;
+  uint32_t n_tries;        /* `finally` around it */
+  uint32_t n_handlers;     /* `except` bodies around it */
+  struct qn_final *final;
+  struct qn_catching *catching;
   QN_VEC(qn_hidden) hidden;
   QN_VEC(qn_closure_site *) closures;
   qn_frame *frame; /* the function typed in place now (inline.c); NULL: the function itself */
@@ -342,6 +347,14 @@ const qn_kfunc *qn_late_closure(qn_fn *f, const qn_texpr *e); /* of this functio
 void qn_keep_closure(qn_fn *f, const qn_texpr *e, qn_span span); /* an error when what it captured changes later */
 qn_texpr *qn_settle(qn_fn *f, qn_texpr *e); /* in a temporary, unless it can be evaluated again as it is */
 qn_texpr *qn_call_closure(qn_fn *f, qn_texpr *callee, const qn_cargs *args);
+
+/* --- try.c ----------------------------------------------------------------------------------------------------------------------- */
+void qn_stmt_try(qn_fn *f, const qn_node *n);
+void qn_stmt_raise(qn_fn *f, const qn_node *n);
+void qn_stmt_assert(qn_fn *f, const qn_node *n);
+void qn_catch_note(qn_fn *f, int local); /* after whatever binds a local: handlers around may begin here */
+bool qn_jump_finally(qn_fn *f, qn_label *label, bool next, qn_span span); /* true: a `finally` comes first, and was told */
+bool qn_return_finally(qn_fn *f, qn_texpr *value, qn_span span);
 
 /* --- inline.c -------------------------------------------------------------------------------------------------------------------- */
 bool qn_generator_type(const qn_type *t); /* of a function whose call gives a generator */

@@ -171,6 +171,10 @@ static void expr(qn_buf *o, const qn_texpr *e) {
       qn_buf_z(o, "    }: ");
       expr(o, e->args[0]);
       return;
+    case QN_TX_CAUGHT:
+      qn_buf_z(o, "caught ");
+      qn_buf_sv(o, e->text);
+      return;
     case QN_TX_UNBOUND: qn_buf_z(o, "<unbound>"); return;
     case QN_TX_POISON: qn_buf_z(o, "<error>"); return;
   }
@@ -240,7 +244,10 @@ static void stmt(qn_buf *o, const qn_tstmt *s, int depth) {
       qn_buf_z(o, " \"");
       qn_buf_sv(o, s->message);
       qn_buf_c(o, '"');
+      if (s->expr) qn_buf_c(o, ' '), expr(o, s->expr);
       break;
+    case QN_TS_TRY: qn_buf_z(o, "try"); break;
+    case QN_TS_RERAISE: qn_buf_z(o, "raise again"); break;
   }
   qn_buf_c(o, '\n');
   block(o, &s->body, depth + 1);

@@ -177,66 +177,7 @@ static void annotated(qn_fn *f, const qn_node *n) {
   qn_assign_target(f, n->AnnAssign.target, qn_texpr_of(f, n->AnnAssign.value), n->span);
 }
 
-/* --- raise, assert, return, del --------------------------------------------------------------------------------------------- */
-static bool message_of(qn_fn *f, const qn_node *n, qn_sv *out) {
-  if (n->kind == QN_AST_JoinedStr) {
-    refuse(f, n->span, "an f-string as the message of an exception");
-    return false;
-  }
-  qn_texpr *e = qn_texpr_of(f, n);
-  if (qn_is_poison(e)) return false;
-  if (e->type->kind == QN_TYPE_STR) {
-    *out = e->text;
-  } else if (qn_is_const_int(e)) {
-    *out = qn_sv_of(qn_arena_printf(f->in->a, "%lld", (long long)e->i));
-  } else {
-    refuse(f, n->span, "a message that is not a constant");
-    return false;
-  }
-  return true;
-}
-
-static void raise(qn_fn *f, const qn_node *n) {
-  const qn_node *exc = n->Raise.exc;
-  qn_tstmt *s = qn_ts(f, QN_TS_RAISE, n->span);
-  bool ok = exc != NULL;
-  if (!exc) refuse(f, n->span, "'raise' without an exception");
-  if (ok) {
-    const qn_node *cls = exc->kind == QN_AST_Call ? exc->Call.func : exc;
-    qn_texpr *e = qn_texpr_of(f, cls);
-    ok = e->type->kind == QN_TYPE_EXCEPTION;
-    if (!ok && !qn_is_poison(e))
-      qn_terror(f, QN_DIAG_TYPE, cls->span, "only built-in exceptions can be raised in kernels, not %s",
-                qn_tt(f, e->type));
-    s->exception = e->type->name;
-    if (ok && exc->kind == QN_AST_Call) {
-      ok = exc->Call.args.n <= 1 && exc->Call.keywords.n == 0;
-      if (!ok) refuse(f, exc->span, "an exception with more than one argument");
-      if (ok && exc->Call.args.n) ok = message_of(f, exc->Call.args.items[0], &s->message);
-    }
-  }
-  if (ok) qn_add(f, s);
-  f->cur.at = NULL;
-}
-
-static void assert_stmt(qn_fn *f, const qn_node *n) {
-  qn_texpr *c = qn_cond(f, n->Assert.test);
-  if (qn_is_poison(c)) return;
-  qn_tstmt *raise_it = qn_ts(f, QN_TS_RAISE, n->span);
-  raise_it->exception = QN_SV("AssertionError");
-  if (n->Assert.msg && !message_of(f, n->Assert.msg, &raise_it->message)) return;
-  if (c->kind == QN_TX_CONST) {
-    if (c->i) return;
-    qn_add(f, raise_it);
-    f->cur.at = NULL;
-    return;
-  }
-  qn_tstmt *s = qn_ts(f, QN_TS_IF, n->span);
-  s->expr = qn_tx1(f, QN_TX_NOT, c->type, n->span, c);
-  qn_vec_push(f->in->a, &s->body.list, raise_it);
-  qn_add(f, s);
-}
-
+/* --- return, del --------------------------------------------------------------------------------------------- */
 static void return_stmt(qn_fn *f, const qn_node *n) {
   qn_texpr *e = n->Return.value ? qn_texpr_of(f, n->Return.value) : qn_tx_nothing(f, f->in->types->none, n->span);
   if (f->n_parallel) {
@@ -266,6 +207,7 @@ static void delete_stmt(qn_fn *f, const qn_node *n) {
       qn_add(f, s);
     }
     *qn_bound(f, at) = (qn_binding){0};
+    qn_catch_note(f, at);
   }
 }
 
@@ -338,8 +280,7 @@ static const char *refused_name(const qn_node *n) {
   switch ((int)n->kind) {
     case QN_AST_AsyncFunctionDef: return "a function inside a function";
     case QN_AST_ClassDef: return "a class";
-    case QN_AST_Try:
-    case QN_AST_TryStar: return "'try'";
+    case QN_AST_TryStar: return "'except*'";
     case QN_AST_Match: return "'match'";
     case QN_AST_Import:
     case QN_AST_ImportFrom: return "'import'";
@@ -355,12 +296,13 @@ static void stmt(qn_fn *f, const qn_node *n) {
     case QN_AST_AugAssign: aug_assign(f, n); return;
     case QN_AST_AnnAssign: annotated(f, n); return;
     case QN_AST_FunctionDef: qn_stmt_def(f, n); return;
+    case QN_AST_Try: qn_stmt_try(f, n); return;
     case QN_AST_For: qn_stmt_for(f, n); return;
     case QN_AST_While: qn_stmt_while(f, n); return;
     case QN_AST_If: if_stmt(f, n); return;
     case QN_AST_Return: return_stmt(f, n); return;
-    case QN_AST_Raise: raise(f, n); return;
-    case QN_AST_Assert: assert_stmt(f, n); return;
+    case QN_AST_Raise: qn_stmt_raise(f, n); return;
+    case QN_AST_Assert: qn_stmt_assert(f, n); return;
     case QN_AST_Expr: expr_stmt(f, n); return;
     case QN_AST_Delete: delete_stmt(f, n); return;
     case QN_AST_Break:

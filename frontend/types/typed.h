@@ -62,6 +62,7 @@ enum qn_tx_kind {
   QN_TX_HELPER,  /* text: a row of runtime/helper.def, called with args (scalars, arrays); its result, or NONE */
   QN_TX_BLOCK,   /* block is run, then the value is args[0] */
   QN_TX_OBJ,     /* obj: an operation on containers, see objop.def */
+  QN_TX_CAUGHT,  /* text: exception classes "A|B": is the error of the innermost handler one of these? */
   QN_TX_UNBOUND, /* text: a variable that no path has set; a raise stands before it */
   QN_TX_POISON
 };
@@ -149,7 +150,9 @@ enum qn_ts_kind {
   QN_TS_BREAK,    /* of the loop or block that is `levels` further out than the innermost */
   QN_TS_CONTINUE, /* likewise, of a loop */
   QN_TS_RETURN,   /* expr or NULL */
-  QN_TS_RAISE     /* exception, message */
+  QN_TS_RAISE,    /* exception, message, expr: a tuple of the message's operands, or NULL */
+  QN_TS_TRY,      /* body; orelse: the handler */
+  QN_TS_RERAISE   /* the error of the innermost handler */
 };
 
 enum qn_treduce_op { QN_REDUCE_ADD, QN_REDUCE_MUL, QN_REDUCE_AND, QN_REDUCE_OR, QN_REDUCE_XOR, QN_REDUCE_MIN,
@@ -176,7 +179,7 @@ struct qn_tstmt {
   bool has_break;           /* RANGE, WHILE */
   uint32_t levels;          /* BREAK, CONTINUE */
   bool converts;            /* SET: of a conversion where paths meet: does not change whether it is set */
-  qn_sv exception, message; /* RAISE */
+  qn_sv exception, message; /* RAISE. message: the text; or \1 and the arguments, see try.c and engine/errors.c */
 };
 
 struct qn_tfunc {
