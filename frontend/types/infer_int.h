@@ -386,6 +386,20 @@ void qn_instance_set_item(qn_fn *f, qn_texpr *place, qn_texpr *value, qn_span sp
 qn_texpr *qn_instance_truth(qn_fn *f, qn_texpr *e);
 qn_texpr *qn_instance_builtin(qn_fn *f, qn_sv name, const qn_cargs *c); /* or NULL */
 
+/* --- elementwise.c: whole-array expressions ----------------------------------------------------------------------------------- */
+typedef struct qn_mapped qn_mapped;
+typedef qn_texpr *(*qn_elem_fn)(qn_fn *f, void *user, qn_texpr **elems, uint32_t n, qn_span span);
+bool qn_any_array(qn_texpr *const *args, uint32_t n); /* numbers and arrays only, at least one array */
+/* elem is given one number for each argument; the result is the array of what it gives. */
+qn_texpr *qn_map_arrays(qn_fn *f, qn_elem_fn elem, void *user, qn_texpr *const *args, uint32_t n, qn_span span);
+qn_texpr *qn_map_ufunc(qn_fn *f, const char *name, qn_texpr *const *args, uint32_t n, qn_span span);
+/* NULL: not an expression over arrays. */
+qn_texpr *qn_array_binop(qn_fn *f, enum qn_operator op, qn_texpr *a, qn_texpr *b, qn_span span);
+qn_texpr *qn_array_compare(qn_fn *f, enum qn_cmpop op, qn_texpr *a, qn_texpr *b, qn_span span);
+qn_texpr *qn_array_unop(qn_fn *f, enum qn_unaryop op, qn_texpr *a, qn_span span);
+/* place (an array) = value without an array between; false: value is no whole-array expression. */
+bool qn_store_mapped(qn_fn *f, qn_texpr *place, qn_texpr *value, qn_span span);
+
 /* --- functions ----------------------------------------------------------------------------------------------------------------- */
 qn_spec *qn_specialise(qn_infer_state *in, const qn_kfunc *k, const qn_type *const *args, uint32_t n_args);
 const qn_node *qn_fn_args(const qn_kfunc *k);

@@ -159,6 +159,7 @@ static void expr(qn_buf *o, const qn_texpr *e) {
     case QN_TX_FLAT: call(o, "flat", e); return;
     case QN_TX_ALLOC: call(o, e->fill == QN_FILL_EMPTY ? "empty" : e->fill == QN_FILL_ZERO ? "zeros" : "full", e); return;
     case QN_TX_COPY: call(o, "copy", e); return;
+    case QN_TX_OVERLAP: call(o, "overlap", e); return;
     case QN_TX_IS_NONE: call(o, "is_none", e); return;
     case QN_TX_OBJ: call(o, qn_tobjs[e->obj].name, e); return;
     case QN_TX_HELPER:

@@ -63,6 +63,7 @@ static void store(qn_fn *f, qn_texpr *place, qn_texpr *value, qn_span span) {
               qn_tt(f, element ? place->args[0]->type : place->type));
     return;
   }
+  if (array && qn_store_mapped(f, place, value, span)) return;
   qn_tstmt *s = qn_ts(f, element ? QN_TS_STORE : QN_TS_FILL, span);
   s->place = place;
   s->expr = array ? value : qn_cast(f, value, item);
@@ -115,6 +116,13 @@ static void attribute_aug(qn_fn *f, const qn_node *n) {
   qn_instance_store(f, self, t->Attribute.attr, value, t->span);
 }
 
+/* In place, as NumPy does: other names of the array see it. */
+static void aug_assign_array(qn_fn *f, const qn_node *n, qn_texpr *place) {
+  place = to_temp(f, place);
+  qn_texpr *value = qn_texpr_of(f, n->AugAssign.value);
+  store(f, place, qn_binop(f, n->AugAssign.op, place, value, n->span), n->span);
+}
+
 static void aug_assign(qn_fn *f, const qn_node *n) {
   const qn_node *t = n->AugAssign.target;
   if (t->kind == QN_AST_Name) {
@@ -130,6 +138,10 @@ static void aug_assign(qn_fn *f, const qn_node *n) {
       if (!qn_is_poison(done)) qn_add(f, s);
       return;
     }
+    if (old->type->kind == QN_TYPE_ARRAY) {
+      aug_assign_array(f, n, old);
+      return;
+    }
     qn_assign(f, t->Name.id, qn_binop(f, n->AugAssign.op, old, qn_texpr_of(f, n->AugAssign.value), n->span), n->span);
     return;
   }
@@ -140,8 +152,7 @@ static void aug_assign(qn_fn *f, const qn_node *n) {
   qn_texpr *place = qn_place(f, t);
   if (qn_is_poison(place)) return;
   if (place->kind != QN_TX_INDEX && place->kind != QN_TX_OBJ) {
-    qn_texpr *value = qn_texpr_of(f, n->AugAssign.value);
-    if (!qn_is_poison(value)) refuse(f, n->span, "an augmented assignment to a slice");
+    aug_assign_array(f, n, place);
     return;
   }
   for (uint32_t i = 0; i < place->n; i++) { /* array and indices are evaluated once */

@@ -58,6 +58,7 @@ enum qn_tx_kind {
   QN_TX_FLAT,    /* a C-contiguous array as one dimension: a view */
   QN_TX_ALLOC,   /* a new array: args are its sizes (int64); fill: QN_FILL_*; FULL: args[n - 1] is the value */
   QN_TX_COPY,    /* a new array with the elements of args[0] */
+  QN_TX_OVERLAP, /* bool: may the memory of the two arrays overlap */
   QN_TX_IS_NONE, /* of an Optional */
   QN_TX_HELPER,  /* text: a row of runtime/helper.def, called with args (scalars, arrays); its result, or NONE */
   QN_TX_BLOCK,   /* block is run, then the value is args[0] */
@@ -128,6 +129,7 @@ struct qn_texpr {
       uint32_t n_axes;
     };
   };
+  const struct qn_mapped *mapped; /* a BLOCK that computes a whole-array expression: that expression (elementwise.c) */
   bool in_range;    /* INDEX, VIEW, ITEM_AT: proven, needs no check */
   bool natural;     /* likewise: the indices are not negative */
   bool c_division;  /* BIN: // and % towards zero, sign of the dividend */
