@@ -1,13 +1,12 @@
 /* args.c - arguments and results of kernels: runtime values to key bytes, types and 8-byte slots, and back.
  *
  * The key is a byte string that is equal exactly when the types are; it is made on every call, so it stays cheap. */
+#include "engine/convert.h"
 #include "engine/wrap.h"
 #include "runtime/kernel/kernel.h"
 
 static int refuse(qn_rt *rt, qn_value v) {
   const qn_class *c = qn_class_of(v);
-  if (qn_is(v, QN_K_LIST))
-    return qn_raise(rt, QN_E_TypeError, "kernels do not take lists yet: pass np.array(...) instead of the list");
   if (qn_is(v, QN_K_FUNCTION))
     return qn_raise(rt, QN_E_TypeError, "a kernel takes kernels as functions: decorate the function with @njit");
   return qn_raise(rt, QN_E_TypeError, "cannot determine the kernel type of a value of type '%s'", c->name);
@@ -32,7 +31,7 @@ static const qn_kclass *klass_of(qn_session *s, qn_value v) {
 }
 
 /* The items of a tuple, or the fields of a data class (in `room`). False: neither. */
-static bool items_of(qn_session *s, qn_value v, qn_value *room, const qn_value **items, uint32_t *n) {
+bool qn_value_items(qn_session *s, qn_value v, qn_value *room, const qn_value **items, uint32_t *n) {
   if (qn_is(v, QN_K_TUPLE)) {
     *items = ((const qn_tuple *)v.o)->items;
     *n = (uint32_t)((const qn_tuple *)v.o)->n;
@@ -45,8 +44,6 @@ static bool items_of(qn_session *s, qn_value v, qn_value *room, const qn_value *
   return true;
 }
 
-static int key_one(qn_rt *rt, qn_value v, uint8_t *key, uint32_t *n);
-
 /* A class, then its fields. */
 static int key_klass(qn_rt *rt, const qn_kclass *k, qn_value v, uint8_t *key, uint32_t *n) {
   qn_value room[QN_FIELDS_MAX];
@@ -54,14 +51,14 @@ static int key_klass(qn_rt *rt, const qn_kclass *k, qn_value v, uint8_t *key, ui
   uint32_t count = 0;
   if (put(rt, key, n, k->kind == QN_KCLASS_ENUM ? "e" : "N", 1) || put(rt, key, n, &k, sizeof k)) return -1;
   if (k->kind == QN_KCLASS_ENUM) return 0;
-  if (!items_of(qn_session_of(rt), v, room, &items, &count)) return refuse(rt, v);
+  if (!qn_value_items(qn_session_of(rt), v, room, &items, &count)) return refuse(rt, v);
   if (put(rt, key, n, &count, sizeof count)) return -1;
   for (uint32_t i = 0; i < count; i++)
-    if (key_one(rt, items[i], key, n)) return -1;
+    if (qn_key_value(rt, items[i], key, n)) return -1;
   return 0;
 }
 
-static int key_one(qn_rt *rt, qn_value v, uint8_t *key, uint32_t *n) {
+int qn_key_value(qn_rt *rt, qn_value v, uint8_t *key, uint32_t *n) {
   switch ((qn_tag)v.tag) {
     case QN_NONE: return put(rt, key, n, "n", 1);
     case QN_BOOL: return put(rt, key, n, "b", 1);
@@ -92,12 +89,13 @@ static int key_one(qn_rt *rt, qn_value v, uint8_t *key, uint32_t *n) {
     uint32_t count = (uint32_t)t->n;
     if (put(rt, key, n, "t", 1) || put(rt, key, n, &count, sizeof count)) return -1;
     for (int64_t i = 0; i < t->n; i++)
-      if (key_one(rt, t->items[i], key, n)) return -1;
+      if (qn_key_value(rt, t->items[i], key, n)) return -1;
     return 0;
   }
   if (qn_is(v, QN_K_KERNEL)) return put(rt, key, n, "k", 1) || put(rt, key, n, &v.o, sizeof v.o) ? -1 : 0;
   if (qn_is(v, QN_K_DTYPE)) return put(rt, key, n, (uint8_t[]){'d', (uint8_t)((qn_dtypeobj *)v.o)->dtype}, 2);
   if (qn_is(v, QN_K_STR)) return put(rt, key, n, "u", 1);
+  if (v.o->cls == &qn_list_class || v.o->cls == &qn_set_class || v.o->cls == &qn_dict_class) return qn_key_container(rt, v, key, n);
   qn_dtype d;
   if (qn_is(v, QN_K_TYPE) && qn_dtype_from(rt, v, &d) == 0) return put(rt, key, n, (uint8_t[]){'d', (uint8_t)d}, 2);
   qn_exc_clear(rt);
@@ -107,7 +105,7 @@ static int key_one(qn_rt *rt, qn_value v, uint8_t *key, uint32_t *n) {
 int qn_args_key(qn_rt *rt, const qn_value *v, uint32_t n, uint8_t *key, uint32_t *key_n) {
   *key_n = 0;
   for (uint32_t i = 0; i < n; i++)
-    if (key_one(rt, v[i], key, key_n)) return -1;
+    if (qn_key_value(rt, v[i], key, key_n)) return -1;
   return 0;
 }
 
@@ -140,7 +138,7 @@ const qn_type *qn_type_of_value(qn_session *s, qn_types *types, enum qn_rules ru
   qn_value room[QN_FIELDS_MAX];
   const qn_value *values;
   uint32_t count;
-  if (items_of(s, v, room, &values, &count)) {
+  if (qn_value_items(s, v, room, &values, &count)) {
     const qn_type **items = QN_NEW_N(types->arena, const qn_type *, count + 1);
     for (uint32_t i = 0; i < count; i++)
       if (!(items[i] = qn_type_of_value(s, types, rules, values[i]))) return NULL;
@@ -152,6 +150,7 @@ const qn_type *qn_type_of_value(qn_session *s, qn_types *types, enum qn_rules ru
     return f ? qn_type_function(types, &f->kfunc) : NULL;
   }
   if (qn_is(v, QN_K_STR)) return types->str;
+  if (v.o->cls == &qn_list_class || v.o->cls == &qn_set_class || v.o->cls == &qn_dict_class) return qn_container_type(s, types, rules, v);
   qn_dtype d;
   if (qn_dtype_from(&s->rt, v, &d) == 0) return qn_type_dtype(types, d);
   qn_exc_clear(&s->rt);
@@ -170,7 +169,7 @@ static uint64_t float_slot(qn_dtype d, double f) {
   return bits;
 }
 
-static uint32_t slots_one(qn_session *s, qn_value v, uint64_t *out) {
+uint32_t qn_value_slots(qn_session *s, qn_value v, uint64_t *out) {
   switch ((qn_tag)v.tag) {
     case QN_BOOL:
     case QN_INT:
@@ -206,8 +205,8 @@ static uint32_t slots_one(qn_session *s, qn_value v, uint64_t *out) {
   }
   qn_value room[QN_FIELDS_MAX];
   const qn_value *items;
-  if (items_of(s, v, room, &items, &count))
-    for (uint32_t i = 0; i < count; i++) n += slots_one(s, items[i], out + n);
+  if (qn_value_items(s, v, room, &items, &count))
+    for (uint32_t i = 0; i < count; i++) n += qn_value_slots(s, items[i], out + n);
   return n;
 }
 
@@ -225,7 +224,7 @@ static uint32_t slots_nothing(const qn_type *t, uint64_t *out) {
 /* Is it there, then the value; of None anything that may be read. */
 static uint32_t slots_optional(qn_session *s, qn_value v, const qn_type *item, uint64_t *out) {
   out[0] = v.tag != QN_NONE;
-  return 1 + (out[0] ? slots_one(s, v, out + 1) : slots_nothing(item, out + 1));
+  return 1 + (out[0] ? qn_value_slots(s, v, out + 1) : slots_nothing(item, out + 1));
 }
 
 /* The key's length bounds the number of slots: each takes at least half a byte of it, and QN_SLOTS_MAX is twice QN_KEY_MAX. */
@@ -233,7 +232,7 @@ uint32_t qn_args_slots(qn_session *s, const qn_value *v, uint32_t n, const qn_ty
   uint32_t count = 0;
   for (uint32_t i = 0; i < n; i++) {
     bool optional = types && types[i]->kind == QN_TYPE_OPTIONAL;
-    count += optional ? slots_optional(s, v[i], types[i]->item, slots + count) : slots_one(s, v[i], slots + count);
+    count += optional ? slots_optional(s, v[i], types[i]->item, slots + count) : qn_value_slots(s, v[i], slots + count);
   }
   return count;
 }
@@ -275,9 +274,30 @@ void qn_shape_of_type(qn_arena *a, const qn_type *t, qn_shape *out, uint32_t *nr
       out->type = t;
       *nrets += 1;
       break;
+    case QN_TYPE_STR:
+      if (!qn_type_has_value(t)) break;
+      out->kind = QN_SHAPE_STR;
+      *nrets += 1;
+      break;
+    case QN_TYPE_LIST:
+    case QN_TYPE_SET:
+    case QN_TYPE_DICT: {
+      uint32_t inner = 0;
+      if (t->typed) { /* numba.typed: by reference */
+        out->kind = QN_SHAPE_WRAPPED;
+        out->type = t;
+        *nrets += 1;
+        break;
+      }
+      out->kind = t->kind == QN_TYPE_LIST ? QN_SHAPE_LIST : t->kind == QN_TYPE_SET ? QN_SHAPE_SET : QN_SHAPE_DICT;
+      out->items = QN_NEW_N(a, qn_shape, 2);
+      qn_shape_of_type(a, t->kind == QN_TYPE_DICT ? t->items[0] : t->item, &out->items[0], &inner);
+      if (t->kind == QN_TYPE_DICT) qn_shape_of_type(a, t->items[1], &out->items[1], &inner);
+      *nrets += 1;
+      break;
+    }
     case QN_TYPE_POISON:
     case QN_TYPE_NONE:
-    case QN_TYPE_STR:
     case QN_TYPE_DTYPE:
     case QN_TYPE_RANGE:
     case QN_TYPE_SLICE:
@@ -288,9 +308,6 @@ void qn_shape_of_type(qn_arena *a, const qn_type *t, qn_shape *out, uint32_t *nr
     case QN_TYPE_EXCEPTION:
     case QN_TYPE_CLASS:
     case QN_TYPE_ITER:
-    case QN_TYPE_LIST: /* objects do not leave a kernel yet */
-    case QN_TYPE_SET:
-    case QN_TYPE_DICT:
     case QN_TYPE_CLOSURE:
     case QN_TYPE_GENERATOR:
     case QN_TYPE_PENDING: break;
@@ -354,35 +371,28 @@ static int box_array(qn_rt *rt, qn_kctx *ctx, uint64_t slot, qn_value *out) {
   return 0;
 }
 
-static uint32_t slots_of_shape(const qn_shape *shape) {
-  uint32_t n = 0;
-  switch (shape->kind) {
-    case QN_SHAPE_NONE: return 0;
-    case QN_SHAPE_SCALAR: return shape->dtype == QN_D_COMPLEX128 ? 2 : 1;
-    case QN_SHAPE_ARRAY:
-    case QN_SHAPE_WRAPPED:
-    case QN_SHAPE_MEMBER: return 1;
-    case QN_SHAPE_OPTIONAL: return 1 + slots_of_shape(shape->items);
-    case QN_SHAPE_TUPLE: break;
-  }
-  for (uint32_t i = 0; i < shape->n; i++) n += slots_of_shape(&shape->items[i]);
-  return n;
-}
-
-static int box_one(qn_rt *rt, qn_kctx *ctx, const qn_shape *shape, bool numpy, const uint64_t **slot, qn_value *out) {
+int qn_box_slots(qn_conv *c, const qn_shape *shape, bool numpy, const uint64_t **slot, bool inside, qn_value *out) {
+  qn_rt *rt = &c->s->rt;
+  const char *object;
   switch (shape->kind) {
     case QN_SHAPE_NONE: *out = qn_none(); return 0;
     case QN_SHAPE_SCALAR:
       if (box_scalar(rt, shape, numpy && !shape->py, *slot, out)) return -1;
       *slot += shape->dtype == QN_D_COMPLEX128 ? 2 : 1;
       return 0;
-    case QN_SHAPE_ARRAY: return box_array(rt, ctx, *(*slot)++, out);
-    case QN_SHAPE_WRAPPED: return qn_wrap_result(qn_session_of(rt), ctx, shape->type, *(*slot)++, out);
+    case QN_SHAPE_ARRAY:
+      object = (const char *)(uintptr_t)*(*slot)++;
+      return box_array(rt, c->ctx, (uint64_t)(uintptr_t)(inside ? object + QN_KO_SLOTS : object), out);
+    case QN_SHAPE_LIST:
+    case QN_SHAPE_SET:
+    case QN_SHAPE_DICT:
+    case QN_SHAPE_STR: return qn_conv_out(c, shape, (qn_kobj *)(uintptr_t)*(*slot)++, numpy, out);
+    case QN_SHAPE_WRAPPED: return qn_wrap_result(qn_session_of(rt), c->ctx, shape->type, *(*slot)++, out);
     case QN_SHAPE_MEMBER: return qn_box_member(qn_session_of(rt), shape->klass, (int64_t)*(*slot)++, out);
     case QN_SHAPE_OPTIONAL: {
       bool there = (*(*slot)++ & 1) != 0;
-      if (there) return box_one(rt, ctx, shape->items, numpy, slot, out);
-      *slot += slots_of_shape(shape->items);
+      if (there) return qn_box_slots(c, shape->items, numpy, slot, inside, out);
+      *slot += qn_shape_slots(shape->items);
       *out = qn_none();
       return 0;
     }
@@ -391,7 +401,7 @@ static int box_one(qn_rt *rt, qn_kctx *ctx, const qn_shape *shape, bool numpy, c
   qn_value items[QN_SLOTS_MAX] = {{.tag = QN_UNSET}};
   uint32_t n = 0;
   int status = 0;
-  for (; n < shape->n && status == 0; n++) status = box_one(rt, ctx, &shape->items[n], numpy, slot, &items[n]);
+  for (; n < shape->n && status == 0; n++) status = qn_box_slots(c, &shape->items[n], numpy, slot, inside, &items[n]);
   if (status) n--;
   else if (shape->klass) status = qn_box_fields(qn_session_of(rt), shape->klass, items, out);
   else status = qn_new_tuple(rt, items, (int64_t)n, out);
@@ -399,8 +409,8 @@ static int box_one(qn_rt *rt, qn_kctx *ctx, const qn_shape *shape, bool numpy, c
   return status;
 }
 
-int qn_box_result(qn_rt *rt, qn_kctx *ctx, const qn_spec *spec, const uint64_t *rets, qn_value *out) {
-  return box_one(rt, ctx, &spec->ret, spec->rules == QN_RULES_DRIVER, &rets, out);
+int qn_box_result(qn_conv *c, const qn_spec *spec, const uint64_t *rets, qn_value *out) {
+  return qn_box_slots(c, &spec->ret, spec->rules == QN_RULES_DRIVER, &rets, false, out);
 }
 
 /* --- overlap -------------------------------------------------------------------------------------------------------- */
@@ -428,13 +438,13 @@ static void collect_arrays(qn_session *s, const qn_value *v, uint32_t n, array_p
     qn_value room[QN_FIELDS_MAX];
     const qn_value *items;
     uint32_t n_items;
-    if (items_of(s, v[i], room, &items, &n_items)) {
+    if (qn_value_items(s, v[i], room, &items, &n_items)) {
       collect_arrays(s, items, n_items, found, count, param);
       continue;
     }
     if (qn_is_array(v[i]) && *count < QN_SLOTS_MAX) found[(*count)++] = (array_param){qn_view_of(v[i]), *param};
     uint64_t slots[2];
-    if (slots_one(s, v[i], slots) > 0) ++*param;
+    if (qn_value_slots(s, v[i], slots) > 0) ++*param;
   }
 }
 

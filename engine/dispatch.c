@@ -1,5 +1,5 @@
 /* dispatch.c - a call of a kernel from the VM: arguments to parameters, the specialisation, the overlap test, the run. */
-#include "engine/engine.h"
+#include "engine/convert.h"
 
 /* --- arguments to parameters --------------------------------------------------------------------------------------- */
 static const qn_node *parameters_of(const qn_node *fn) {
@@ -105,6 +105,7 @@ static int fit(const qn_type *t, qn_value v) {
     return a->flags & (t->layout == 'C' ? QN_VIEW_C : QN_VIEW_F) ? 0 : -1;
   }
   if (t->kind == QN_TYPE_NONE) return v.tag == QN_NONE ? 0 : -1;
+  if (t->kind == QN_TYPE_STR) return qn_is(v, QN_K_STR) ? 0 : -1;
   if (t->kind == QN_TYPE_OPTIONAL) {
     int inner = v.tag == QN_NONE ? 0 : fit(t->item, v);
     return inner < 0 ? -1 : inner + 1;
@@ -217,9 +218,17 @@ const qn_signature *qn_pick_signature_types(const qn_fnstate *f, const qn_type *
 }
 
 /* --- running ------------------------------------------------------------------------------------------------------------ */
+/* Arguments with lists, sets, dicts or strings. */
+static int objects_in(qn_conv *c, const qn_spec *spec, const qn_value *v, uint32_t n, uint64_t *slots) {
+  for (uint32_t i = 0; i < n && i < spec->nparams; i++) {
+    if (qn_conv_in(c, &spec->params[i], v[i], slots)) return -1;
+    slots += qn_shape_slots(&spec->params[i]);
+  }
+  return 0;
+}
+
 int qn_run_entry(qn_session *s, qn_fnstate *f, qn_spec *spec, qn_entry_fn entry, const qn_value *v, uint32_t n, qn_value *out) {
   uint64_t slots[QN_SLOTS_MAX * 2], rets[QN_SLOTS_MAX * 2];
-  qn_args_slots(s, v, n, spec->explicit_args, slots);
   if (spec->nrets > QN_SLOTS_MAX * 2) return qn_raise(&s->rt, QN_E_TypeError, "a kernel returns at most %d values", QN_SLOTS_MAX);
   qn_par_options par = {s->threads, s->parallel_for, s->parallel_user};
   qn_kctx ctx;
@@ -228,12 +237,22 @@ int qn_run_entry(qn_session *s, qn_fnstate *f, qn_spec *spec, qn_entry_fn entry,
   ctx.hooks = &qn_kernel_hooks;
   ctx.owners = &s->owners;
   ctx.par = &par;
-  qn_fpmode mode = qn_fp_enter();
-  s->rt.hooks.unlock(&s->rt);
-  int32_t status = entry(&ctx, slots, rets);
-  s->rt.hooks.lock(&s->rt);
-  qn_fp_leave(mode);
-  int result = status ? qn_raise_site(&s->rt, f, spec->ir, &ctx.err) : qn_box_result(&s->rt, &ctx, spec, rets, out);
+  qn_conv conv = {.s = s, .ctx = &ctx};
+  bool numpy = spec->rules == QN_RULES_DRIVER, objects = spec->takes_objects;
+  int result = 0;
+  if (objects) result = objects_in(&conv, spec, v, n, slots);
+  else qn_args_slots(s, v, n, spec->explicit_args, slots);
+  if (result == 0) {
+    qn_fpmode mode = qn_fp_enter();
+    if (!objects) s->rt.hooks.unlock(&s->rt); /* else no other thread may look at what the VM has lent */
+    int32_t status = entry(&ctx, slots, rets);
+    if (!objects) s->rt.hooks.lock(&s->rt);
+    qn_fp_leave(mode);
+    if (status) result = qn_raise_site(&s->rt, f, spec->ir, &ctx.err);
+  }
+  if (objects) result = qn_conv_back(&conv, numpy, result == 0);
+  if (result == 0) result = qn_box_result(&conv, spec, rets, out);
+  qn_conv_end(&conv);
   qn_kheap_clear(&ctx);
   qn_owners_flush(s);
   return result;
@@ -313,12 +332,18 @@ static int call_tier_bound(qn_session *s, qn_fnstate *f, qn_value *v, uint32_t n
   return qn_call_spec(s, f, spec, v, n, out);
 }
 
+/* A list that is passed without looking at its items: of ints or floats alone. */
+static bool lends_itself(qn_value v) {
+  const qn_list *l = (const qn_list *)v.o;
+  return v.o->cls == &qn_list_class && l->n > 0 && (l->elem == QN_INT || l->elem == QN_FLOAT);
+}
+
 /* Undecorated functions: 1 = not for these arguments, 2 = never. */
 int qn_hook_call_tier(qn_rt *rt, qn_function *fn, const qn_args *args, qn_value *out) {
   qn_session *s = qn_session_of(rt);
   if (args->nkw) return 1;
   for (uint32_t i = 0; i < args->npos; i++)
-    if (args->pos[i].tag == QN_OBJ && !qn_is_array(args->pos[i])) return 1;
+    if (args->pos[i].tag == QN_OBJ && !qn_is_array(args->pos[i]) && !lends_itself(args->pos[i])) return 1;
   bool cython = fn->code->unit->dialect == QN_DIALECT_CYTHON;
   qn_fnstate *f = qn_fnstate_of(s, qn_from_obj(fn), NULL, cython ? QN_RULES_CYTHON : QN_RULES_DRIVER);
   if (!f) return -1;

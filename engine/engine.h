@@ -34,7 +34,7 @@ enum { QN_CODE_NOALIAS, QN_CODE_ALIAS, QN_CODE_VARIANTS };
 
 typedef struct qn_shape { /* how a result is boxed: the types of the compile, copied, flattened */
   enum { QN_SHAPE_NONE, QN_SHAPE_SCALAR, QN_SHAPE_ARRAY, QN_SHAPE_TUPLE, QN_SHAPE_OPTIONAL,
-         QN_SHAPE_MEMBER, QN_SHAPE_WRAPPED } kind;
+         QN_SHAPE_MEMBER, QN_SHAPE_LIST, QN_SHAPE_SET, QN_SHAPE_DICT, QN_SHAPE_STR, QN_SHAPE_WRAPPED } kind; /* DICT: items are key, value */
   qn_dtype dtype;
   bool py; /* a Python number, not a NumPy scalar */
   uint32_t n;
@@ -55,6 +55,8 @@ typedef struct qn_spec {
   qn_dtype ret_dtype; /* of a scalar result */
   bool failed, retired; /* retired: not found any more, kept for threads that run it */
   qn_shape ret;
+  qn_shape *params;   /* how arguments are passed; only when … */
+  bool takes_objects; /* … lists, sets, dicts or strings are among them */
   const char **type_names; /* per parameter, then the result: for people */
   uint32_t nparams;
   const qn_type **args; /* of the parameters, *args one by one */
@@ -147,6 +149,7 @@ struct qn_session {
   uint32_t n_dropped, cap_dropped;
   struct qn_module *modules;
   struct qn_bench *bench; /* NULL: not benchmarking */
+  uint32_t key_nest;      /* contype.c: containers around the one that is looked at */
 };
 
 static inline qn_session *qn_session_of(qn_rt *rt) { return rt->engine; }
@@ -183,13 +186,22 @@ bool qn_stderr_is_terminal(const qn_session *s);
 enum { QN_KEY_MAX = 512, QN_SLOTS_MAX = 256 };
 /* Writes the compact key of the arguments' types. -1: an argument that no kernel takes (rt->exc is a TypeError naming it). */
 int qn_args_key(qn_rt *rt, const qn_value *v, uint32_t n, uint8_t *key, uint32_t *key_n);
+int qn_key_value(qn_rt *rt, qn_value v, uint8_t *key, uint32_t *n);
+int qn_key_container(qn_rt *rt, qn_value v, uint8_t *key, uint32_t *n); /* contype.c: a list, set or dict */
+const qn_type *qn_container_type(qn_session *s, qn_types *types, enum qn_rules rules, qn_value v);
 /* The type of one argument, for inference. NULL as above. */
 const qn_type *qn_type_of_value(qn_session *s, qn_types *types, enum qn_rules rules, qn_value v);
 /* Fills slots for the entry; arrays point into the objects. types: of the parameters where a signature gave them, or NULL.
  * Returns how many. */
 uint32_t qn_args_slots(qn_session *s, const qn_value *v, uint32_t n, const qn_type *const *types, uint64_t *slots);
 /* Builds the result; arrays are taken out of the call's heap. */
-int qn_box_result(qn_rt *rt, qn_kctx *ctx, const qn_spec *spec, const uint64_t *rets, qn_value *out);
+typedef struct qn_conv qn_conv; /* convert.h */
+int qn_box_result(qn_conv *c, const qn_spec *spec, const uint64_t *rets, qn_value *out);
+/* One value of a shape from slots, which move on. inside: of a container, where an array is a boxed view. */
+int qn_box_slots(qn_conv *c, const qn_shape *shape, bool numpy, const uint64_t **slot, bool inside, qn_value *out);
+/* A value without objects as slots; the items of a tuple, or the fields of a data class (in `room`; false: neither). */
+uint32_t qn_value_slots(qn_session *s, qn_value v, uint64_t *out);
+bool qn_value_items(qn_session *s, qn_value v, qn_value *room, const qn_value **items, uint32_t *n);
 void qn_shape_of_type(qn_arena *a, const qn_type *t, qn_shape *out, uint32_t *nrets);
 /* Does an array that is written overlap another one? Then the noalias code must not run. */
 bool qn_args_overlap(qn_session *s, const qn_value *v, uint32_t n, uint64_t written);
@@ -261,11 +273,10 @@ extern const qn_khooks qn_kernel_hooks_host; /* of qn_call_run */
 int qn_raise_site(qn_rt *rt, const qn_fnstate *f, const qn_irmodule *ir, const qn_kerr *e);
 /* The same for a host. */
 void qn_error_from_site(const qn_fnstate *f, const qn_irmodule *ir, const qn_kerr *e, qn_error *err);
+/* Raises cls with the key that repr shows; false: it is no literal, nothing was raised. keyerror.c */
+bool qn_raise_missing_key(qn_rt *rt, const qn_class *cls, const char *repr);
 const char *qn_site_type(const qn_irsite *site, const qn_kerr *e);
 void qn_site_message(const qn_irsite *site, const qn_kerr *e, qn_buf *out);
-void qn_site_operand(const qn_irsite *site, const qn_kerr *e, unsigned i, qn_buf *out); /* as text */
-void qn_raised_text(const qn_irsite *site, const qn_kerr *e, qn_buf *out); /* raised.c: of a message that begins with \1 */
-int qn_raise_arguments(qn_rt *rt, const qn_class *cls, const qn_irsite *site, const qn_kerr *e);
 /* Moves rt->exc into err (cleared). */
 qn_status qn_error_from_exc(qn_rt *rt, qn_error *err);
 

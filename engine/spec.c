@@ -7,7 +7,7 @@
  * The engine tests the extents at each call; the second variant is compiled only when a call needs it. */
 #include "engine/build_id.h" /* generated: cmake/BuildId.cmake */
 #include "codegen/lower/lower.h"
-#include "engine/engine.h"
+#include "engine/convert.h"
 
 static qn_spec *spec_new(qn_session *s, qn_fnstate *f) {
   qn_spec *spec = qn_alloc(s->alloc, sizeof *spec);
@@ -48,6 +48,12 @@ static void describe(qn_spec *spec, const qn_tprogram *p) {
   spec->type_names[t->n_args] = qn_type_text(&spec->arena, t->ret);
   spec->nrets = 0;
   qn_shape_of_type(&spec->arena, t->ret, &spec->ret, &spec->nrets);
+  spec->params = QN_NEW_N(&spec->arena, qn_shape, t->n_args + 1);
+  for (uint32_t i = 0; i < t->n_args; i++) {
+    uint32_t slots = 0;
+    qn_shape_of_type(&spec->arena, t->args[i], &spec->params[i], &slots);
+    spec->takes_objects = spec->takes_objects || qn_shape_holds_objects(&spec->params[i]);
+  }
   if (t->ret->kind == QN_TYPE_SCALAR) spec->ret_dtype = t->ret->dtype;
 }
 
