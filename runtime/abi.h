@@ -59,7 +59,8 @@ typedef struct qn_kerr {
 
 typedef struct qn_kblock qn_kblock;  /* runtime/kernel */
 struct qn_kobj;                      /* runtime/kernel/layout.h */
-/* Owners of arrays that are not blocks of a call's heap, kept by an object that outlives the call. [any thread] */
+/* Owners of arrays that are not blocks of a call's heap, kept by an object that outlives the call. Called only by
+ * qn_kheap_clear of a context without parent and by qn_kobj_drop, that is where the host may count its objects. */
 typedef struct qn_kowners {
   void (*retain)(void *user, void *owner);
   void (*release)(void *user, void *owner);
@@ -79,6 +80,7 @@ typedef struct qn_kctx {
   void *random, *own_random;         /* runtime/kernel/random.c: the generators of this thread; own: freed with the context */
   struct qn_kobj *objects;           /* made by this call and not yet freed (doubly linked) */
   const qn_kowners *owners;          /* NULL: such arrays must live as long as what keeps them */
+  struct qn_kpin *pins;              /* owners to be retained when the call ends */
   int32_t workers, lock;             /* contexts of workers under this one; guards the lists while there are some */
 } qn_kctx;
 

@@ -124,9 +124,23 @@ static void children(qn_kobj *o, child_fn f, void *user) {
 }
 
 /* --- freeing ----------------------------------------------------------------------------------------------------------- */
+/* The host's counts are not touched while kernels run: an owner that a taken VIEW keeps is noted in the outermost context
+ * and retained when the call ends (until then its argument, or the VIEW it came from, keeps it); a VIEW that has one is
+ * never freed before that. */
+typedef struct qn_kpin {
+  struct qn_kpin *next;
+  void *owner;
+} qn_kpin;
+
 typedef struct qn_kowned { /* behind a VIEW's qn_view */
   const qn_kowners *owners; /* taken: releases the view's owner; NULL: nothing to release */
+  qn_kpin *pin;             /* until it is taken; made with the box, so that taking cannot fail */
 } qn_kowned;
+
+static qn_kctx *outermost(qn_kctx *ctx) {
+  while (ctx && ctx->parent) ctx = ctx->parent;
+  return ctx;
+}
 
 static qn_kowned *owned_of(qn_kobj *o) { return (qn_kowned *)(void *)((char *)o + QN_KO_SLOTS + sizeof(qn_view)); }
 
@@ -140,6 +154,7 @@ static void free_memory(qn_kobj *o) {
       const qn_kowners *owners = owned_of(o)->owners;
       if (qn_owner_is_block(v->owner)) qn_k_release(v->owner);
       else if (owners) owners->release(owners->user, v->owner);
+      free(owned_of(o)->pin);
       break;
     }
     case QN_KO_STR:
@@ -151,20 +166,23 @@ static void free_memory(qn_kobj *o) {
 }
 
 typedef struct worklist {
-  qn_kctx *ctx; /* NULL: outside of calls */
+  qn_kctx *ctx;  /* NULL: outside of calls, or their objects are being freed */
+  qn_kctx *late; /* frees boxed arrays of the host's; NULL: now */
   qn_kobj *first;
 } worklist;
+
+static bool of_host(qn_kobj *o) { return o->kind == QN_KO_VIEW && owned_of(o)->owners; }
 
 static void drop_held(void *user, qn_kobj *o) {
   worklist *w = user;
   uint64_t left = count(w->ctx, o, 0 - HELD);
   bool taken = (o->flags & QN_KO_TAKEN) != 0;
   if (left >> LOCALS) return;
-  /* of a boxed array, too, the call may still use what the VM owns */
-  bool in_use = left != 0 || (o->kind == QN_KO_VIEW && taken && owned_of(o)->owners);
-  if (in_use && taken && w->ctx) { /* variables of the call still hold it, or of one that failed: the call's from now on */
+  qn_kctx *to = taken && left ? w->ctx : NULL;
+  if (taken && of_host(o) && w->late) to = w->late;
+  if (to) { /* variables of the call still hold it, or of one that failed: the call's from now on */
     o->flags &= (uint8_t)~QN_KO_TAKEN;
-    link_object(w->ctx, o);
+    link_object(to, o);
     return;
   }
   if (left && !taken) return;
@@ -183,7 +201,8 @@ static void free_worklist(worklist *w) {
 }
 
 static void free_object(qn_kctx *ctx, qn_kobj *o) {
-  worklist w = {ctx, o};
+  worklist w = {ctx, outermost(ctx), o};
+  if (of_host(o)) return; /* in the outermost context's list, which frees it */
   unlink_object(o);
   o->next = NULL;
   free_worklist(&w);
@@ -193,7 +212,7 @@ static void free_object(qn_kctx *ctx, qn_kobj *o) {
 static void drop_foreign(void *user, qn_kobj *child) {
   worklist *w = user;
   if (child->home != w->ctx) {
-    worklist outside = {NULL, NULL};
+    worklist outside = {NULL, w->late, NULL};
     if (child->flags & QN_KO_TAKEN)
       drop_held(&outside, child);
     else
@@ -203,7 +222,13 @@ static void drop_foreign(void *user, qn_kobj *child) {
 }
 
 void qn_kobj_clear(qn_kctx *ctx) {
-  worklist w = {ctx, NULL};
+  worklist w = {ctx, ctx->parent ? outermost(ctx) : NULL, NULL};
+  while (ctx->pins) {
+    qn_kpin *p = ctx->pins;
+    ctx->pins = p->next;
+    ctx->owners->retain(ctx->owners->user, p->owner);
+    free(p);
+  }
   for (qn_kobj *o = ctx->objects; o; o = o->next) children(o, drop_foreign, &w);
   while (ctx->objects) {
     qn_kobj *o = ctx->objects;
@@ -226,14 +251,20 @@ static void take_view(qn_kctx *ctx, qn_kobj *o) {
   qn_view *v = view_of(o);
   if (qn_owner_is_block(v->owner)) {
     qn_kblock_detach(v->owner);
-  } else if (v->owner && ctx && ctx->owners && !owned_of(o)->owners) {
-    owned_of(o)->owners = ctx->owners;
-    ctx->owners->retain(ctx->owners->user, v->owner);
+  } else if (owned_of(o)->pin && ctx) {
+    qn_kctx *to = outermost(ctx);
+    qn_kpin *p = owned_of(o)->pin;
+    owned_of(o)->owners = to->owners;
+    owned_of(o)->pin = NULL;
+    qn_kctx_lock(to);
+    p->next = to->pins;
+    to->pins = p;
+    qn_kctx_unlock(to);
   }
 }
 
 static void take(qn_kctx *ctx, qn_kobj *o) {
-  worklist w = {ctx, NULL};
+  worklist w = {ctx, NULL, NULL};
   take_child(&w, o);
   while (w.first) {
     qn_kobj *c = w.first;
@@ -257,7 +288,7 @@ void qn_kobj_keep(qn_kctx *ctx, qn_kobj *o) {
 }
 
 void qn_kobj_drop(qn_kobj *o) {
-  worklist w = {NULL, NULL};
+  worklist w = {NULL, NULL, NULL};
   if (!counted(o)) return;
   drop_held(&w, o);
   free_worklist(&w);
@@ -282,7 +313,7 @@ void qn_kobj_hold(qn_kctx *ctx, const qn_kobj *container, qn_kobj *value) {
 }
 
 void qn_kobj_unhold(qn_kctx *ctx, qn_kobj *value) {
-  worklist w = {ctx, NULL};
+  worklist w = {ctx, outermost(ctx), NULL};
   if (!counted(value)) return;
   drop_held(&w, value);
   free_worklist(&w);
@@ -323,6 +354,11 @@ int32_t qn_k_instance_new(qn_kctx *ctx, int64_t kind, int64_t nslots, int64_t re
 int32_t qn_k_box(qn_kctx *ctx, const qn_view *v, qn_kobj **out) {
   qn_kobj *o = qn_kobj_new(ctx, QN_KO_VIEW, sizeof(qn_kobj) + sizeof(qn_view) + sizeof(qn_kowned));
   if (!o) return 1;
+  if (v->owner && !qn_owner_is_block(v->owner) && ctx->owners) {
+    qn_kpin *p = owned_of(o)->pin = malloc(sizeof *p);
+    if (!p) return qn_k_error(ctx, "MemoryError", "unable to allocate %d bytes", (int)sizeof *p);
+    p->owner = v->owner;
+  }
   memcpy(view_of(o), v, sizeof *v);
   qn_k_retain(v->owner);
   *out = o;
