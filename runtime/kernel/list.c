@@ -168,7 +168,7 @@ int32_t qn_k_list_set_slice(qn_kctx *ctx, qn_kobj *l, int64_t start, int64_t sto
     status = set_stepped(ctx, l, r, other);
   } else if (room_for(ctx, l, other->len > r.n ? other->len - r.n : 0)) {
     status = 1;
-  } else { /* the new items go behind, then between: the old ones are dropped when the list is whole again */
+  } else if (l->items) { /* the new items go behind, then between: the old ones are dropped when the list is whole again */
     remove_range(ctx, l, r.start, r.start + r.n);
     memmove(item_at(l, r.start + other->len), item_at(l, r.start), item_bytes(l) * (size_t)(l->len - r.start));
     for (int64_t k = 0; k < other->len; k++)
