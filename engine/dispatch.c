@@ -234,7 +234,6 @@ int qn_run_entry(qn_session *s, qn_fnstate *f, qn_spec *spec, qn_entry_fn entry,
   qn_kctx ctx;
   qn_kctx_init(&ctx, NULL);
   ctx.session = s;
-  ctx.owners = &s->owners;
   ctx.hooks = &qn_kernel_hooks;
   ctx.owners = &s->owners;
   ctx.par = &par;

@@ -126,7 +126,6 @@ struct qn_session {
   pthread_mutex_t random_lock; /* over `randoms` */
   struct qn_thread_random *randoms; /* khooks.c */
   qn_rt rt;
-  qn_kowners owners; /* of arrays that kernels' objects keep: counts objects of rt */
   qn_arena arena; /* of the session's life: fnstates, types, generated sources */
   jmp_buf arena_oom;
   qn_types types;

@@ -113,13 +113,6 @@ static int get_threads(qn_rt *rt) {
   return s->threads ? s->threads : qn_par_default_threads();
 }
 
-static void owner_retain(void *user, void *owner) {
-  (void)user;
-  qn_retain(qn_from_obj(owner));
-}
-
-static void owner_release(void *user, void *owner) { qn_release(&((qn_session *)user)->rt, qn_from_obj(owner)); }
-
 static int start_runtime(qn_session *s) {
   qn_rt *rt = &s->rt;
   if (qn_rt_init(rt, s->alloc)) return -1;
@@ -130,7 +123,6 @@ static int start_runtime(qn_session *s) {
   rt->hooks.user = s;
   rt->hooks.parallel = parallel_hook;
   rt->hooks.call_kernel = qn_hook_call_kernel;
-  s->owners = (qn_kowners){owner_retain, owner_release, s};
   qn_vm_options *o = qn_vm_opts(rt);
   o->interpret = (s->flags & QN_SESSION_INTERPRET) != 0;
   o->call_tier = o->interpret ? NULL : qn_hook_call_tier;
