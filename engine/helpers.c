@@ -6,6 +6,7 @@
 #include "engine/loader.h"
 #include "runtime/kernel/kernel.h"
 #include "runtime/kernel/object.h"
+#include "runtime/kernel/str.h"
 #include "runtime/math/math.h"
 
 typedef void (*any_fn)(void);

@@ -16,6 +16,10 @@ void qn_krandom_free(qn_krandom *r);
 typedef struct qn_khooks {
   int32_t (*write)(qn_kctx *ctx, const char *text, size_t n); /* to standard output; nonzero: failed */
   int32_t (*array_text)(qn_kctx *ctx, const qn_view *v, bool repr, qn_buf *out); /* as str() or repr() gives it */
+  /* str methods of text that is not ASCII: to out, or (is…) to *truth. Nonzero: failed */
+  int32_t (*text_method)(qn_kctx *ctx, const char *method, qn_sv s, qn_buf *out, int64_t *truth);
+  /* format(value, spec); kind i, u, b: int64_t · d: double · c: two · s: qn_sv. Nonzero: err is filled */
+  int32_t (*format)(qn_kctx *ctx, char kind, const void *value, qn_sv spec, qn_buf *out);
   qn_krandom *(*random)(qn_kctx *ctx); /* of the calling thread, kept by the session; NULL: out of memory */
 } qn_khooks;
 

@@ -2,7 +2,8 @@
  * piece, so that lines of parallel iterations never mix. Numbers print as Python prints them: a float32 as the double that
  * it is, for that is what Numba makes of it. */
 #include "runtime/base/dtoa.h"
-#include "runtime/kernel/kernel.h"
+#include "runtime/base/unicode.h"
+#include "runtime/kernel/str.h"
 
 static int32_t add(qn_kctx *ctx, const char *p, size_t n) {
   qn_buf *b = ctx->line;
@@ -79,4 +80,57 @@ int32_t qn_k_print_end(qn_kctx *ctx) {
   int32_t status = ctx->hooks && ctx->hooks->write ? ctx->hooks->write(ctx, b->p, b->n) : 0;
   qn_buf_reset(b);
   return status ? qn_k_error(ctx, "OSError", "cannot write to standard output") : 0;
+}
+
+/* --- text: f-strings, str(), repr(), format() -------------------------------------------------------------------------- */
+int32_t qn_k_print_str(qn_kctx *ctx, const qn_kobj *s, int32_t repr) {
+  const char *p = qn_kstr_bytes(s), *end = p + qn_kstr_size(s);
+  if (!repr) return add(ctx, p, (size_t)(end - p));
+  char quote = memchr(p, '\'', (size_t)(end - p)) && !memchr(p, '"', (size_t)(end - p)) ? '"' : '\'', text[16];
+  int32_t bad = add(ctx, &quote, 1);
+  while (p < end && !bad) {
+    const char *from = p;
+    uint32_t c = qn_utf8_next(&p, end);
+    int n = 0;
+    if (c == (uint32_t)quote || c == '\\') n = snprintf(text, sizeof text, "\\%c", (char)c);
+    else if (c == '\n' || c == '\t' || c == '\r') n = snprintf(text, sizeof text, "\\%c", c == '\n' ? 'n' : c == '\t' ? 't' : 'r');
+    else if (!qn_uc_printable(c)) n = snprintf(text, sizeof text, c < 256 ? "\\x%02x" : c < 65536 ? "\\u%04x" : "\\U%08x", c);
+    bad = n ? add(ctx, text, (size_t)n) : add(ctx, from, (size_t)(p - from));
+  }
+  return bad || add(ctx, &quote, 1);
+}
+
+int32_t qn_k_text_take(qn_kctx *ctx, qn_kobj **out) {
+  qn_buf *b = ctx->line;
+  *out = qn_kstr_new(ctx, QN_KO_STR, b && b->p ? b->p : "", b ? b->n : 0);
+  if (b) qn_buf_reset(b);
+  return *out ? 0 : 1;
+}
+
+static int32_t format(qn_kctx *ctx, char kind, const void *value, const qn_kobj *spec) {
+  qn_buf text;
+  qn_buf_init(&text, &qn_malloc_allocator);
+  int32_t status = 1;
+  if (!ctx->hooks || !ctx->hooks->format)
+    qn_k_error(ctx, "RuntimeError", "format() is not available here");
+  else
+    status = ctx->hooks->format(ctx, kind, value, (qn_sv){qn_kstr_bytes(spec), qn_kstr_size(spec)}, &text);
+  if (!status) status = text.oom ? qn_k_error(ctx, "MemoryError", "no memory for a text") : add(ctx, text.p ? text.p : "", text.n);
+  qn_buf_deinit(&text);
+  return status;
+}
+
+int32_t qn_k_format_int(qn_kctx *ctx, int64_t v, int32_t kind, const qn_kobj *spec) { return format(ctx, (char)kind, &v, spec); }
+int32_t qn_k_format_float(qn_kctx *ctx, double v, const qn_kobj *spec) { return format(ctx, 'd', &v, spec); }
+int32_t qn_k_format_complex(qn_kctx *ctx, double re, double im, const qn_kobj *spec) {
+  return format(ctx, 'c', (const double[2]){re, im}, spec);
+}
+int32_t qn_k_format_str(qn_kctx *ctx, const qn_kobj *s, const qn_kobj *spec) {
+  qn_sv text = {qn_kstr_bytes(s), qn_kstr_size(s)};
+  return format(ctx, 's', &text, spec);
+}
+
+/* An exception whose text is made at run time: `type` is its class. Always fails. */
+int32_t qn_k_raise_str(qn_kctx *ctx, const qn_kobj *type, const qn_kobj *message) {
+  return qn_k_error(ctx, qn_kstr_bytes(type), "%.*s", (int)(qn_kstr_size(message) < 150 ? qn_kstr_size(message) : 150), qn_kstr_bytes(message));
 }
