@@ -240,7 +240,10 @@ static qn_irval compare(qn_lfn *f, const qn_texpr *e) {
 static qn_lval lower(qn_lfn *f, const qn_texpr *e) {
   qn_lval v = {0};
   switch (e->kind) {
-    case QN_TX_CONST: return e->type->kind == QN_TYPE_SCALAR || e->type->kind == QN_TYPE_ENUM ? one(constant(f, e)) : v;
+    case QN_TX_CONST:
+      if (e->type->kind == QN_TYPE_STR)
+        return one(e->text.p ? qn_irb_literal(&f->b, QN_KO_STR, e->text.p, e->text.n) : qn_irb_null(&f->b, QN_IT_REF));
+      return e->type->kind == QN_TYPE_SCALAR || e->type->kind == QN_TYPE_ENUM ? one(constant(f, e)) : v;
     case QN_TX_VAR: return variable(f, e);
     case QN_TX_SET:
       v = qn_lower_as(f, e->args[0], e->slot->type);

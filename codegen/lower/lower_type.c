@@ -3,7 +3,7 @@
 
 bool qn_lower_is_ref(const qn_type *t) {
   return t->kind == QN_TYPE_LIST || t->kind == QN_TYPE_SET || t->kind == QN_TYPE_DICT || t->kind == QN_TYPE_INSTANCE ||
-         t->kind == QN_TYPE_GENERATOR;
+         t->kind == QN_TYPE_GENERATOR || t->kind == QN_TYPE_STR;
 }
 
 uint32_t qn_lower_count(const qn_type *t) {
@@ -16,6 +16,7 @@ uint32_t qn_lower_count(const qn_type *t) {
     case QN_TYPE_SET:
     case QN_TYPE_DICT:
     case QN_TYPE_INSTANCE:
+    case QN_TYPE_STR:
     case QN_TYPE_GENERATOR: return 1;
     case QN_TYPE_OPTIONAL: return 1 + qn_lower_count(t->item);
     case QN_TYPE_CLOSURE:
@@ -24,7 +25,6 @@ uint32_t qn_lower_count(const qn_type *t) {
       return n;
     case QN_TYPE_POISON:
     case QN_TYPE_NONE:
-    case QN_TYPE_STR:
     case QN_TYPE_DTYPE:
     case QN_TYPE_RANGE:
     case QN_TYPE_SLICE:

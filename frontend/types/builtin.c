@@ -42,7 +42,8 @@ void qn_builtin_each(void (*each)(void *ctx, qn_sv dotted), void *ctx) {
 
 qn_texpr *qn_call_builtin(qn_fn *f, qn_sv name, const qn_cargs *c) {
   qn_builtin_fn fn = find(name);
-  for (uint32_t i = 0; i < c->n_pos && fn != qn_bi_print && fn != qn_bi_isinstance; i++) c->pos[i] = qn_plain(f, c->pos[i]);
+  bool as_is = fn == qn_bi_print || fn == qn_bi_isinstance || fn == qn_bi_str;
+  for (uint32_t k = 0; k < c->n_pos && !as_is; k++) c->pos[k] = qn_plain(f, c->pos[k]);
   qn_texpr *special = qn_instance_builtin(f, name, c);
   return special ? special : fn(f, name, c);
 }
@@ -122,6 +123,7 @@ qn_texpr *qn_bi_len(qn_fn *f, qn_sv name, const qn_cargs *c) {
   if (c->n_pos != 1 || c->n_kw) return qn_bad_args(f, name, c);
   const qn_type *t = c->pos[0]->type;
   if (t->kind == QN_TYPE_TUPLE) return qn_tx_int(f, qn_int64(f), t->n, c->span);
+  if (t->kind == QN_TYPE_STR && f->k->rules != QN_RULES_DRIVER) return qn_str_len(f, c->pos[0], c->span);
   if (qn_is_container(t)) return qn_container_len(f, c->pos[0], c->span);
   if (t->kind != QN_TYPE_ARRAY || t->ndim == 0) return qn_bad_args(f, name, c);
   qn_texpr *e = qn_tx1(f, QN_TX_SHAPE, qn_int64(f), c->span, c->pos[0]);
@@ -131,6 +133,8 @@ qn_texpr *qn_bi_len(qn_fn *f, qn_sv name, const qn_cargs *c) {
 
 qn_texpr *qn_bi_int(qn_fn *f, qn_sv name, const qn_cargs *c) {
   if (c->n_pos == 0 && !c->n_kw) return qn_tx_int(f, qn_int64(f), 0, c->span);
+  qn_texpr *parsed = qn_str_to_number(f, name, c);
+  if (parsed) return parsed;
   if (!qn_scalars(c, 1, 1)) return qn_bad_args(f, name, c);
   qn_texpr *x = c->pos[0];
   if (driver(f)) { /* int(float) of a float that no int64 holds is another number: only ints and bools */
@@ -144,6 +148,8 @@ qn_texpr *qn_bi_int(qn_fn *f, qn_sv name, const qn_cargs *c) {
 
 qn_texpr *qn_bi_float(qn_fn *f, qn_sv name, const qn_cargs *c) {
   if (c->n_pos == 0 && !c->n_kw) return qn_tx_float(f, qn_float64(f), 0.0, c->span);
+  qn_texpr *parsed = qn_str_to_number(f, name, c);
+  if (parsed) return parsed;
   if (!qn_scalars(c, 1, 1) || qn_type_is_complex(c->pos[0]->type)) return qn_bad_args(f, name, c);
   if (f->k->rules != QN_RULES_NUMBA) return qn_cast(f, c->pos[0], qn_float64(f));
   qn_promotion p;

@@ -100,6 +100,16 @@ qn_texpr *qn_as_list(qn_fn *f, qn_texpr *iterable, qn_span span) {
   return finish(f, open, list, span);
 }
 
+qn_texpr *qn_list_of_iterable(qn_fn *f, const qn_node *n) {
+  if (qn_is_loop_only(f, n)) {
+    qn_texpr *list = qn_tx_temp(f, qn_container_new(f, QN_TYPE_LIST, n->span));
+    qn_container_absorb(f, list, n);
+    return list;
+  }
+  qn_texpr *e = qn_texpr_of(f, n);
+  return qn_is_poison(e) || e->type->kind == QN_TYPE_LIST ? e : qn_as_list(f, e, n->span);
+}
+
 /* --- the constructors ------------------------------------------------------------------------------------------------------------ */
 static qn_texpr *fresh(qn_fn *f, enum qn_type_kind kind, const qn_node *n) {
   qn_nodes args = n->Call.args;

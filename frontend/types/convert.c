@@ -1,5 +1,5 @@
 /* convert.c - unification of types, and conversions as explicit nodes. */
-#include "frontend/types/infer_int.h"
+#include "frontend/types/builtin.h"
 
 static const qn_type *unify_arrays(qn_fn *f, const qn_type *a, const qn_type *b) {
   if (a->dtype != b->dtype || a->ndim != b->ndim) return NULL;
@@ -116,6 +116,10 @@ qn_texpr *qn_texpr_truth(qn_fn *f, qn_texpr *e) {
   if (qn_is_int_enum(e->type)) return qn_texpr_truth(f, qn_plain(f, e));
   if (e->type->kind == QN_TYPE_ENUM) return qn_tx_int(f, b, 1, e->span);
   if (e->type->kind == QN_TYPE_NONE) return qn_tx_int(f, b, 0, e->span);
+  if (e->type->kind == QN_TYPE_STR && f->k->rules != QN_RULES_DRIVER) {
+    if (e->kind == QN_TX_CONST) return qn_tx_int(f, b, e->text.n != 0, e->span);
+    return qn_tx1(f, QN_TX_CAST, b, e->span, qn_str_len(f, e, e->span));
+  }
   if (qn_is_container(e->type)) return qn_tx1(f, QN_TX_CAST, b, e->span, qn_container_len(f, e, e->span));
   if (e->type->kind == QN_TYPE_TUPLE) return qn_tx_int(f, b, e->type->n != 0, e->span);
   if (e->type->kind == QN_TYPE_OPTIONAL && e->type->item->kind == QN_TYPE_SCALAR) {

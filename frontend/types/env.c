@@ -78,6 +78,7 @@ static void join_binding(qn_fn *f, int local, qn_binding *into, const qn_binding
   if (!into->type) {
     *into = *b;
   } else if (b->type) {
+    if (!into->text.p || !b->text.p || !qn_sv_eq(into->text, b->text)) into->text = (qn_sv){0};
     if (!into->has_const || !b->has_const || into->const_i != b->const_i) into->has_const = false;
     join_types(f, local, into, b);
   }
@@ -101,6 +102,7 @@ bool qn_env_same(qn_fn *f, qn_env a, qn_env b) {
         !x->conflict != !y->conflict)
       return false;
     if (x->has_const && x->const_i != y->const_i) return false;
+    if (!x->text.p != !y->text.p) return false;
   }
   return true;
 }
@@ -150,7 +152,7 @@ void qn_assign_local(qn_fn *f, int at, qn_texpr *value, qn_span span) {
     return;
   }
   if (value->kind == QN_TX_CONST && qn_is_const_int(value)) b->has_const = true, b->const_i = value->i;
-  if (type->kind == QN_TYPE_STR) b->text = value->text;
+  if (type->kind == QN_TYPE_STR && value->kind == QN_TX_CONST) b->text = value->text;
   if (!qn_type_has_value(type)) {
     if (f->out && value->kind != QN_TX_CONST) {
       qn_tstmt *s = qn_ts(f, QN_TS_EXPR, span);
@@ -220,8 +222,12 @@ qn_texpr *qn_read_local(qn_fn *f, int at, qn_span span) {
     return qn_closure_now(f, b->type->function, span);
   if (!b->slot) {
     qn_texpr *e = qn_tx_nothing(f, b->type, span);
-    if (b->type->kind == QN_TYPE_STR) e->text = b->text;
     return e;
+  }
+  if (b->type->kind == QN_TYPE_STR && b->text.p && !ask) { /* known: the literal itself */
+    qn_texpr *literal = qn_tx_nothing(f, b->type, span);
+    literal->text = b->text;
+    return literal;
   }
   qn_texpr *e = qn_tx_slot(f, b->slot, span);
   e->checked = ask;

@@ -1,5 +1,5 @@
 /* expr.c - expressions, other than operators (op.c), subscripts (index.c) and calls (call.c). */
-#include "frontend/types/infer_int.h"
+#include "frontend/types/builtin.h"
 
 static qn_texpr *constant(qn_fn *f, const qn_node *n) {
   const qn_const *c = &n->Constant.value;
@@ -32,7 +32,7 @@ static qn_texpr *constant(qn_fn *f, const qn_node *n) {
     }
     case QN_CONST_STR: {
       qn_texpr *e = qn_tx_nothing(f, t->str, n->span);
-      e->text = c->s;
+      e->text = c->s.n ? c->s : QN_SV("");
       return e;
     }
     case QN_CONST_BYTES: return qn_unsupported(f, n->span, "a bytes literal");
@@ -227,7 +227,6 @@ static qn_texpr *refused(qn_fn *f, const qn_node *n) {
   const char *what = "this expression";
   switch ((int)n->kind) {
     case QN_AST_GeneratorExp: what = "a generator expression"; break;
-    case QN_AST_JoinedStr: what = "an f-string"; break;
     case QN_AST_Await: what = "'await'"; break;
     case QN_AST_Starred: what = "'*' here"; break;
     case QN_AST_Slice: what = "a slice outside a subscript"; break;
@@ -259,6 +258,7 @@ static qn_texpr *expr_at(qn_fn *f, const qn_node *n) {
     case QN_AST_Compare: return compare(f, n);
     case QN_AST_IfExp: return if_exp(f, n);
     case QN_AST_Tuple: return tuple(f, n);
+    case QN_AST_JoinedStr: return qn_fstring(f, n);
     case QN_AST_Lambda: return qn_lambda(f, n);
     case QN_AST_Yield:
       return qn_yield(f, n->Yield.value ? qn_texpr_of(f, n->Yield.value) : qn_tx_nothing(f, f->in->types->none, n->span), n->span);

@@ -41,7 +41,7 @@ qn_texpr *qn_global_value(qn_fn *f, const qn_global *g, qn_sv name, qn_span span
     case QN_GLOBAL_COMPLEX: return complex_const(f, global_scalar(f, g, QN_D_COMPLEX128), g->f, g->im, span);
     case QN_GLOBAL_STR: {
       qn_texpr *e = qn_tx_nothing(f, t->str, span);
-      e->text = g->s;
+      e->text = g->s.n ? g->s : QN_SV("");
       return e;
     }
     case QN_GLOBAL_TUPLE: return global_tuple(f, g, name, span);

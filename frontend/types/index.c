@@ -1,5 +1,5 @@
 /* index.c - subscripts: tuple items, array elements, views. */
-#include "frontend/types/infer_int.h"
+#include "frontend/types/builtin.h"
 
 static bool known_int(const qn_texpr *e, int64_t *v) {
   if (qn_is_const_int(e)) return *v = e->i, true;
@@ -214,6 +214,7 @@ qn_texpr *qn_subscript(qn_fn *f, qn_texpr *value, const qn_node *index, qn_span 
   if (value->type->kind == QN_TYPE_TUPLE) return tuple_subscript(f, value, index, span);
   if (value->type->kind == QN_TYPE_ARRAY) return array_subscript(f, value, index, span);
   if (qn_is_container(value->type)) return qn_container_subscript(f, value, index, span, false);
+  if (value->type->kind == QN_TYPE_STR) return qn_str_subscript(f, value, index, span);
   qn_terror(f, QN_DIAG_TYPE, span, "%s cannot be indexed", qn_tt(f, value->type));
   return qn_poison(f, span);
 }

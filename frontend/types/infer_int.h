@@ -214,6 +214,7 @@ void qn_container_absorb(qn_fn *f, qn_texpr *c, const qn_node *iterable); /* sta
 qn_texpr *qn_container_extend(qn_fn *f, qn_texpr *list, qn_texpr *iterable, qn_span span);
 qn_texpr *qn_container_find(qn_fn *f, qn_texpr *c, qn_texpr *x, qn_span span); /* negative: not there */
 qn_texpr *qn_set_operation(qn_fn *f, int op, qn_texpr *a, qn_texpr *b, qn_span span, bool in_place); /* op: a qn_ksetop */
+qn_texpr *qn_list_of_iterable(qn_fn *f, const qn_node *n); /* a list as it is, of anything else a new one */
 qn_texpr *qn_as_list(qn_fn *f, qn_texpr *iterable, qn_span span); /* a new list of its items */
 qn_texpr *qn_sort_list(qn_fn *f, qn_texpr *list, qn_texpr *key, qn_texpr *reverse, qn_span span); /* key, reverse: NULL, none */
 /* A function of prelude.py, by name; its result is Python's under driver rules. */

@@ -1,8 +1,8 @@
 /* loop.c - for and while: the fixpoint over a body's types, and what a `for` may iterate over. */
-#include "frontend/types/infer_int.h"
+#include "frontend/types/builtin.h"
 
 typedef struct source { /* something with a length and an item for each index */
-  enum { SRC_RANGE, SRC_ARRAY, SRC_TUPLE, SRC_LIST, SRC_TABLE, SRC_ENUMERATE, SRC_ZIP, SRC_REVERSED, SRC_INDICES } kind;
+  enum { SRC_RANGE, SRC_ARRAY, SRC_TUPLE, SRC_LIST, SRC_TABLE, SRC_ENUMERATE, SRC_ZIP, SRC_REVERSED, SRC_INDICES, SRC_STR } kind;
   qn_texpr *value;                        /* ARRAY, TUPLE, LIST, TABLE: stable */
   qn_tslot *entry;                        /* TABLE: where it stands */
   qn_texpr *count;                        /* TABLE, REVERSED: its length at first */
@@ -152,6 +152,11 @@ static bool source_of_view(qn_fn *f, const qn_node *n, source *s) {
 static bool source_of_value(qn_fn *f, qn_texpr *e, source *s) {
   if (qn_is_poison(e)) return false;
   if (e->type->kind == QN_TYPE_OPTIONAL) e = qn_cast(f, e, e->type->item);
+  if (e->type->kind == QN_TYPE_STR && f->k->rules != QN_RULES_DRIVER) {
+    s->kind = SRC_STR;
+    s->value = stable(f, e);
+    return true;
+  }
   if (e->type->kind == QN_TYPE_LIST) {
     s->kind = SRC_LIST;
     s->value = stable(f, e);
@@ -183,7 +188,8 @@ static bool reversed_arg(qn_fn *f, const qn_node *n, source *s) {
   s->n = 1;
   s->parts = QN_NEW(f->in->a, source);
   if (!source_of(f, n->Call.args.items[0], s->parts)) return false;
-  bool indexed = s->parts->kind == SRC_RANGE || s->parts->kind == SRC_ARRAY || s->parts->kind == SRC_TUPLE || s->parts->kind == SRC_LIST;
+  bool indexed = s->parts->kind == SRC_RANGE || s->parts->kind == SRC_ARRAY || s->parts->kind == SRC_TUPLE || s->parts->kind == SRC_LIST ||
+                 s->parts->kind == SRC_STR;
   if (!indexed) {
     qn_unsupported(f, n->span, "reversed() of this");
     return false;
@@ -254,6 +260,7 @@ static qn_texpr *length(qn_fn *f, const source *s) {
       for (uint32_t i = 0; i < s->n; i++) n = i ? bin(f, QN_OP_Mult, n, s->sizes[i]) : s->sizes[i];
       return n;
     }
+    case SRC_STR: return qn_str_len(f, s->value, s->value->span);
     case SRC_LIST: {
       qn_texpr *e = qn_container_len(f, s->value, s->value->span);
       e->type = t;
@@ -311,6 +318,7 @@ static qn_texpr *table_item(qn_fn *f, const source *s, qn_span span) {
 static qn_texpr *item(qn_fn *f, const source *s, qn_texpr *index, qn_span span) {
   switch (s->kind) {
     case SRC_INDICES: return indices_item(f, s, index, span);
+    case SRC_STR: return qn_str_item(f, s->value, index, span);
     case SRC_RANGE: {
       qn_texpr *e = s->step ? bin(f, QN_OP_Mult, index, s->step) : index;
       e = bin(f, QN_OP_Add, s->lo, e);

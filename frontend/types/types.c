@@ -142,6 +142,7 @@ bool qn_type_has_value(const qn_type *t) {
     case QN_TYPE_DICT:
     case QN_TYPE_INSTANCE:
     case QN_TYPE_GENERATOR:
+    case QN_TYPE_STR:
     case QN_TYPE_OPTIONAL: return true;
     case QN_TYPE_CLOSURE:
     case QN_TYPE_TUPLE:
@@ -150,7 +151,6 @@ bool qn_type_has_value(const qn_type *t) {
       return false;
     case QN_TYPE_POISON:
     case QN_TYPE_NONE:
-    case QN_TYPE_STR:
     case QN_TYPE_DTYPE:
     case QN_TYPE_RANGE:
     case QN_TYPE_SLICE:
