@@ -125,6 +125,7 @@ struct qn_session {
   pthread_mutex_t out_lock; /* over `out`: kernels print from any thread */
   pthread_mutex_t random_lock; /* over `randoms` */
   struct qn_thread_random *randoms; /* khooks.c */
+  struct qn_text_rt *text;          /* khooks.c; NULL until it is asked for */
   qn_rt rt;
   qn_arena arena; /* of the session's life: fnstates, types, generated sources */
   jmp_buf arena_oom;
@@ -265,6 +266,8 @@ int qn_run_entry(qn_session *s, qn_fnstate *f, qn_spec *spec, qn_entry_fn entry,
 /* --- khooks.c: what kernels ask of their session ------------------------------------------------------------------------- */
 typedef struct qn_thread_random qn_thread_random;
 void qn_session_randoms_free(qn_session *s);
+typedef struct qn_text_rt qn_text_rt;
+void qn_session_text_free(qn_session *s);
 extern const qn_khooks qn_kernel_hooks;      /* of calls from the VM */
 extern const qn_khooks qn_kernel_hooks_host; /* of qn_call_run */
 

@@ -57,5 +57,108 @@ void qn_session_randoms_free(qn_session *s) {
   }
 }
 
-const qn_khooks qn_kernel_hooks = {.write = write_line, .array_text = array_text, .random = random_of};
-const qn_khooks qn_kernel_hooks_host = {.write = write_line, .random = random_of};
+/* --- text, by the VM's own str and format(), in a runtime apart that a lock guards: no thread of the VM is disturbed ---------- */
+struct qn_text_rt {
+  pthread_mutex_t lock;
+  bool ready;
+  qn_rt rt;
+};
+
+static qn_rt *text_enter(qn_session *s) {
+  pthread_mutex_lock(&s->random_lock);
+  if (!s->text) {
+    qn_text_rt *t = calloc(1, sizeof *t);
+    if (t && pthread_mutex_init(&t->lock, NULL)) free(t), t = NULL;
+    if (t && qn_rt_init(&t->rt, &qn_malloc_allocator)) {
+      qn_rt_deinit(&t->rt);
+      pthread_mutex_destroy(&t->lock);
+      free(t), t = NULL;
+    }
+    s->text = t;
+  }
+  pthread_mutex_unlock(&s->random_lock);
+  if (!s->text) return NULL;
+  pthread_mutex_lock(&s->text->lock);
+  return &s->text->rt;
+}
+static void text_leave(qn_session *s) { pthread_mutex_unlock(&s->text->lock); }
+
+void qn_session_text_free(qn_session *s) {
+  if (!s->text) return;
+  qn_rt_deinit(&s->text->rt);
+  pthread_mutex_destroy(&s->text->lock);
+  free(s->text);
+  s->text = NULL;
+}
+
+/* What the runtime raised becomes the kernel's error. */
+static int32_t text_error(qn_kctx *ctx, qn_rt *rt) {
+  qn_value exc = qn_exc_take(rt);
+  qn_buf text;
+  qn_buf_init(&text, &qn_malloc_allocator);
+  const char *type = exc.tag == QN_OBJ ? exc.o->cls->name : "MemoryError";
+  if (exc.tag == QN_OBJ && qn_str(rt, exc, &text)) qn_exc_clear(rt);
+  qn_k_error(ctx, type, "%.*s", (int)(text.n < 150 ? text.n : 150), text.p ? text.p : "");
+  qn_buf_deinit(&text);
+  qn_release(rt, exc);
+  return 1;
+}
+
+static int call_method(qn_rt *rt, qn_value s, const char *name, qn_value *out) {
+  qn_value fn;
+  qn_sym sym = qn_sym_of(rt, name);
+  if (!sym || qn_get_attr(rt, s, sym, &fn)) return -1;
+  int status = qn_call_object(rt, fn, &(qn_args){0}, out);
+  qn_release(rt, fn);
+  return status;
+}
+
+static int32_t text_method(qn_kctx *ctx, const char *method, qn_sv text, qn_buf *out, int64_t *truth) {
+  qn_session *session = ctx->session;
+  qn_rt *rt = text_enter(session);
+  if (!rt) return qn_k_error(ctx, "MemoryError", "no memory for text");
+  qn_value s, r;
+  int32_t status = qn_new_str(rt, text, &s) ? 1 : 0;
+  if (!status) {
+    status = call_method(rt, s, method, &r) ? 1 : 0;
+    if (!status && qn_is(r, QN_K_STR)) qn_buf_sv(out, qn_str_sv(r));
+    else if (!status) *truth = r.i;
+    if (!status) qn_release(rt, r);
+    qn_release(rt, s);
+  }
+  if (status) text_error(ctx, rt);
+  text_leave(session);
+  return status;
+}
+
+static int value_of(qn_rt *rt, char kind, const void *value, qn_value *v) {
+  const double *d = value;
+  int64_t i;
+  memcpy(&i, value, sizeof i);
+  switch (kind) {
+    case 's': return qn_new_str(rt, *(const qn_sv *)value, v);
+    case 'd': return *v = qn_float(d[0]), 0;
+    case 'c': return qn_new_complex(rt, d[0], d[1], v);
+    case 'b': return *v = qn_bool(i != 0), 0;
+    case 'u': return *v = (qn_value){.tag = QN_NPSCALAR, .dtype = QN_D_UINT64, .i = i}, 0;
+    default: return *v = qn_int(i), 0;
+  }
+}
+
+static int32_t format(qn_kctx *ctx, char kind, const void *value, qn_sv spec, qn_buf *out) {
+  qn_session *session = ctx->session;
+  qn_rt *rt = text_enter(session);
+  if (!rt) return qn_k_error(ctx, "MemoryError", "no memory for text");
+  qn_value v;
+  int32_t status = value_of(rt, kind, value, &v) ? 1 : 0;
+  if (!status) {
+    status = qn_format(rt, v, spec, out) ? 1 : 0;
+    qn_release(rt, v);
+  }
+  if (status) text_error(ctx, rt);
+  text_leave(session);
+  return status;
+}
+
+const qn_khooks qn_kernel_hooks = {.write = write_line, .array_text = array_text, .text_method = text_method, .format = format, .random = random_of};
+const qn_khooks qn_kernel_hooks_host = {.write = write_line, .text_method = text_method, .format = format, .random = random_of};

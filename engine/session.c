@@ -183,6 +183,7 @@ void qn_session_destroy(qn_session *s) {
   pthread_mutex_destroy(&s->out_lock);
   pthread_mutex_destroy(&s->random_lock);
   qn_session_randoms_free(s);
+  qn_session_text_free(s);
   qn_modules_free(s);
   qn_cache_close(s->cache);
   qn_door_close(s);

@@ -123,7 +123,7 @@ qn_texpr *qn_bi_len(qn_fn *f, qn_sv name, const qn_cargs *c) {
   if (c->n_pos != 1 || c->n_kw) return qn_bad_args(f, name, c);
   const qn_type *t = c->pos[0]->type;
   if (t->kind == QN_TYPE_TUPLE) return qn_tx_int(f, qn_int64(f), t->n, c->span);
-  if (t->kind == QN_TYPE_STR && f->k->rules != QN_RULES_DRIVER) return qn_str_len(f, c->pos[0], c->span);
+  if (t->kind == QN_TYPE_STR && f->k->rules != QN_RULES_DRIVER) return qn_tstr_len(f, c->pos[0], c->span);
   if (qn_is_container(t)) return qn_container_len(f, c->pos[0], c->span);
   if (t->kind != QN_TYPE_ARRAY || t->ndim == 0) return qn_bad_args(f, name, c);
   qn_texpr *e = qn_tx1(f, QN_TX_SHAPE, qn_int64(f), c->span, c->pos[0]);
@@ -133,7 +133,7 @@ qn_texpr *qn_bi_len(qn_fn *f, qn_sv name, const qn_cargs *c) {
 
 qn_texpr *qn_bi_int(qn_fn *f, qn_sv name, const qn_cargs *c) {
   if (c->n_pos == 0 && !c->n_kw) return qn_tx_int(f, qn_int64(f), 0, c->span);
-  qn_texpr *parsed = qn_str_to_number(f, name, c);
+  qn_texpr *parsed = qn_tstr_to_number(f, name, c);
   if (parsed) return parsed;
   if (!qn_scalars(c, 1, 1)) return qn_bad_args(f, name, c);
   qn_texpr *x = c->pos[0];
@@ -148,7 +148,7 @@ qn_texpr *qn_bi_int(qn_fn *f, qn_sv name, const qn_cargs *c) {
 
 qn_texpr *qn_bi_float(qn_fn *f, qn_sv name, const qn_cargs *c) {
   if (c->n_pos == 0 && !c->n_kw) return qn_tx_float(f, qn_float64(f), 0.0, c->span);
-  qn_texpr *parsed = qn_str_to_number(f, name, c);
+  qn_texpr *parsed = qn_tstr_to_number(f, name, c);
   if (parsed) return parsed;
   if (!qn_scalars(c, 1, 1) || qn_type_is_complex(c->pos[0]->type)) return qn_bad_args(f, name, c);
   if (f->k->rules != QN_RULES_NUMBA) return qn_cast(f, c->pos[0], qn_float64(f));

@@ -26,15 +26,15 @@ typedef struct qn_tpiece { /* of a text: constant, or the text of a value */
 qn_texpr *qn_text_of(qn_fn *f, qn_tpiece *pieces, uint32_t n, qn_span span);
 qn_texpr *qn_tx_str(qn_fn *f, qn_sv text, qn_span span);
 qn_texpr *qn_fstring(qn_fn *f, const qn_node *n);
-qn_texpr *qn_str_percent(qn_fn *f, qn_texpr *a, qn_texpr *b, qn_span span);
-qn_texpr *qn_str_format_method(qn_fn *f, qn_texpr *self, const qn_cargs *c);
-qn_texpr *qn_str_binop(qn_fn *f, enum qn_operator op, qn_texpr *a, qn_texpr *b, qn_span span);
-qn_texpr *qn_str_compare(qn_fn *f, enum qn_cmpop op, qn_texpr *a, qn_texpr *b, qn_span span);
-qn_texpr *qn_str_len(qn_fn *f, qn_texpr *s, qn_span span);
-qn_texpr *qn_str_item(qn_fn *f, qn_texpr *s, qn_texpr *i, qn_span span);
-qn_texpr *qn_str_subscript(qn_fn *f, qn_texpr *s, const qn_node *index, qn_span span);
-qn_texpr *qn_str_method(qn_fn *f, qn_texpr *self, const qn_node *call);
-qn_texpr *qn_str_to_number(qn_fn *f, qn_sv name, const qn_cargs *c);
+qn_texpr *qn_tstr_percent(qn_fn *f, qn_texpr *a, qn_texpr *b, qn_span span);
+qn_texpr *qn_tstr_format_method(qn_fn *f, qn_texpr *self, const qn_cargs *c);
+qn_texpr *qn_tstr_binop(qn_fn *f, enum qn_operator op, qn_texpr *a, qn_texpr *b, qn_span span);
+qn_texpr *qn_tstr_compare(qn_fn *f, enum qn_cmpop op, qn_texpr *a, qn_texpr *b, qn_span span);
+qn_texpr *qn_tstr_len(qn_fn *f, qn_texpr *s, qn_span span);
+qn_texpr *qn_tstr_item(qn_fn *f, qn_texpr *s, qn_texpr *i, qn_span span);
+qn_texpr *qn_tstr_subscript(qn_fn *f, qn_texpr *s, const qn_node *index, qn_span span);
+qn_texpr *qn_tstr_method(qn_fn *f, qn_texpr *self, const qn_node *call);
+qn_texpr *qn_tstr_to_number(qn_fn *f, qn_sv name, const qn_cargs *c);
 /* numberfn.c */
 qn_texpr *qn_round_digits(qn_fn *f, qn_texpr *x, qn_texpr *n, qn_span span);
 qn_texpr *qn_number_helper(qn_fn *f, const char *name, const qn_type *result, qn_texpr *a, qn_texpr *b, qn_span span);

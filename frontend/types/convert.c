@@ -118,7 +118,7 @@ qn_texpr *qn_texpr_truth(qn_fn *f, qn_texpr *e) {
   if (e->type->kind == QN_TYPE_NONE) return qn_tx_int(f, b, 0, e->span);
   if (e->type->kind == QN_TYPE_STR && f->k->rules != QN_RULES_DRIVER) {
     if (e->kind == QN_TX_CONST) return qn_tx_int(f, b, e->text.n != 0, e->span);
-    return qn_tx1(f, QN_TX_CAST, b, e->span, qn_str_len(f, e, e->span));
+    return qn_tx1(f, QN_TX_CAST, b, e->span, qn_tstr_len(f, e, e->span));
   }
   if (qn_is_container(e->type)) return qn_tx1(f, QN_TX_CAST, b, e->span, qn_container_len(f, e, e->span));
   if (e->type->kind == QN_TYPE_TUPLE) return qn_tx_int(f, b, e->type->n != 0, e->span);

@@ -113,7 +113,7 @@ static bool parse_fields(qn_fn *f, pieces *out, qn_sv text, const qn_cargs *c, q
   return true;
 }
 
-qn_texpr *qn_str_format_method(qn_fn *f, qn_texpr *self, const qn_cargs *c) {
+qn_texpr *qn_tstr_format_method(qn_fn *f, qn_texpr *self, const qn_cargs *c) {
   pieces p = {0};
   uint32_t next = 0;
   if (self->kind != QN_TX_CONST) return qn_unsupported(f, c->span, "str.format() of a text that is not constant");
@@ -176,7 +176,7 @@ static bool directive(qn_fn *f, pieces *out, const char **at, const char *end, q
   return true;
 }
 
-qn_texpr *qn_str_percent(qn_fn *f, qn_texpr *a, qn_texpr *b, qn_span span) {
+qn_texpr *qn_tstr_percent(qn_fn *f, qn_texpr *a, qn_texpr *b, qn_span span) {
   pieces out = {0};
   if (a->kind != QN_TX_CONST) return qn_unsupported(f, span, "% with a text that is not constant");
   bool tuple = b->type->kind == QN_TYPE_TUPLE, ok = true;

@@ -214,7 +214,7 @@ qn_texpr *qn_subscript(qn_fn *f, qn_texpr *value, const qn_node *index, qn_span 
   if (value->type->kind == QN_TYPE_TUPLE) return tuple_subscript(f, value, index, span);
   if (value->type->kind == QN_TYPE_ARRAY) return array_subscript(f, value, index, span);
   if (qn_is_container(value->type)) return qn_container_subscript(f, value, index, span, false);
-  if (value->type->kind == QN_TYPE_STR) return qn_str_subscript(f, value, index, span);
+  if (value->type->kind == QN_TYPE_STR) return qn_tstr_subscript(f, value, index, span);
   qn_terror(f, QN_DIAG_TYPE, span, "%s cannot be indexed", qn_tt(f, value->type));
   return qn_poison(f, span);
 }

@@ -260,7 +260,7 @@ static qn_texpr *length(qn_fn *f, const source *s) {
       for (uint32_t i = 0; i < s->n; i++) n = i ? bin(f, QN_OP_Mult, n, s->sizes[i]) : s->sizes[i];
       return n;
     }
-    case SRC_STR: return qn_str_len(f, s->value, s->value->span);
+    case SRC_STR: return qn_tstr_len(f, s->value, s->value->span);
     case SRC_LIST: {
       qn_texpr *e = qn_container_len(f, s->value, s->value->span);
       e->type = t;
@@ -318,7 +318,7 @@ static qn_texpr *table_item(qn_fn *f, const source *s, qn_span span) {
 static qn_texpr *item(qn_fn *f, const source *s, qn_texpr *index, qn_span span) {
   switch (s->kind) {
     case SRC_INDICES: return indices_item(f, s, index, span);
-    case SRC_STR: return qn_str_item(f, s->value, index, span);
+    case SRC_STR: return qn_tstr_item(f, s->value, index, span);
     case SRC_RANGE: {
       qn_texpr *e = s->step ? bin(f, QN_OP_Mult, index, s->step) : index;
       e = bin(f, QN_OP_Add, s->lo, e);

@@ -152,7 +152,7 @@ qn_texpr *qn_binop(qn_fn *f, enum qn_operator op, qn_texpr *a, qn_texpr *b, qn_s
   qn_texpr *special = qn_instance_binop(f, op, a, b, span);
   if (special) return special;
   if (qn_type_is_scalar(a->type) && qn_type_is_scalar(b->type)) return scalar_binop(f, op, a, b, span);
-  qn_texpr *text = qn_str_binop(f, op, a, b, span);
+  qn_texpr *text = qn_tstr_binop(f, op, a, b, span);
   if (text) return text;
   if (a->type->kind == QN_TYPE_TUPLE) return tuple_binop(f, op, a, b, span);
   if (qn_is_container(a->type) || qn_is_container(b->type)) return qn_container_binop(f, op, a, b, span, false);
@@ -301,7 +301,7 @@ qn_texpr *qn_compare_of(qn_fn *f, enum qn_cmpop op, qn_texpr *a, qn_texpr *b, qn
   if (op == QN_CMP_Is || op == QN_CMP_IsNot) return compare_is(f, op, a, b, span);
   qn_texpr *container = qn_container_compare(f, op, a, b, span);
   if (container) return container;
-  qn_texpr *text = qn_str_compare(f, op, a, b, span);
+  qn_texpr *text = qn_tstr_compare(f, op, a, b, span);
   if (text) return text;
   if (op == QN_CMP_In || op == QN_CMP_NotIn) return compare_in(f, op, a, b, span);
   bool none = a->type->kind == QN_TYPE_NONE || b->type->kind == QN_TYPE_NONE;

@@ -27,7 +27,7 @@ static qn_texpr *joined(qn_fn *f, const qn_texpr *a, const qn_texpr *b, qn_span 
 }
 
 /* NULL: the operands are none of these. */
-qn_texpr *qn_str_binop(qn_fn *f, enum qn_operator op, qn_texpr *a, qn_texpr *b, qn_span span) {
+qn_texpr *qn_tstr_binop(qn_fn *f, enum qn_operator op, qn_texpr *a, qn_texpr *b, qn_span span) {
   if (driver(f)) return NULL;
   if (op == QN_OP_Add && is_str(a) && is_str(b)) {
     if (a->kind == QN_TX_CONST && b->kind == QN_TX_CONST) return joined(f, a, b, span);
@@ -39,11 +39,11 @@ qn_texpr *qn_str_binop(qn_fn *f, enum qn_operator op, qn_texpr *a, qn_texpr *b, 
   }
   if (op == QN_OP_Mult && is_str(a) && (qn_type_is_int(b->type) || qn_type_is_bool(b->type)))
     return qn_tx_helper(f, "qn_k_str_repeat", str(f), span, (qn_texpr *[]){a, qn_cast(f, b, i64(f))}, 2);
-  if (op == QN_OP_Mod && is_str(a)) return qn_str_percent(f, a, b, span);
+  if (op == QN_OP_Mod && is_str(a)) return qn_tstr_percent(f, a, b, span);
   return NULL;
 }
 
-qn_texpr *qn_str_compare(qn_fn *f, enum qn_cmpop op, qn_texpr *a, qn_texpr *b, qn_span span) {
+qn_texpr *qn_tstr_compare(qn_fn *f, enum qn_cmpop op, qn_texpr *a, qn_texpr *b, qn_span span) {
   const qn_type *boolean = qn_bool_type(f);
   if (op == QN_CMP_In || op == QN_CMP_NotIn) {
     if (!is_str(b) || driver(f)) return NULL;
@@ -68,22 +68,22 @@ qn_texpr *qn_str_compare(qn_fn *f, enum qn_cmpop op, qn_texpr *a, qn_texpr *b, q
   return e;
 }
 
-qn_texpr *qn_str_len(qn_fn *f, qn_texpr *s, qn_span span) {
+qn_texpr *qn_tstr_len(qn_fn *f, qn_texpr *s, qn_span span) {
   if (s->kind != QN_TX_CONST) return qn_tx_obj(f, QN_OBJ_LEN, i64(f), span, 1, &s);
   int64_t n = 0;
   for (size_t i = 0; i < s->text.n; i++) n += ((unsigned char)s->text.p[i] & 0xc0) != 0x80;
   return qn_tx_int(f, qn_int64(f), n, span);
 }
 
-qn_texpr *qn_str_item(qn_fn *f, qn_texpr *s, qn_texpr *i, qn_span span) {
+qn_texpr *qn_tstr_item(qn_fn *f, qn_texpr *s, qn_texpr *i, qn_span span) {
   return qn_tx_helper(f, "qn_k_str_item", str(f), span, (qn_texpr *[]){s, i}, 2);
 }
 
-qn_texpr *qn_str_subscript(qn_fn *f, qn_texpr *s, const qn_node *index, qn_span span) {
+qn_texpr *qn_tstr_subscript(qn_fn *f, qn_texpr *s, const qn_node *index, qn_span span) {
   if (driver(f)) return qn_unsupported(f, span, "a string here");
   if (index->kind != QN_AST_Slice) {
     qn_texpr *i = qn_to_index(f, qn_texpr_of(f, index), "a string index");
-    return qn_is_poison(i) ? i : qn_str_item(f, s, i, span);
+    return qn_is_poison(i) ? i : qn_tstr_item(f, s, i, span);
   }
   const qn_node *parts[3] = {index->Slice.lower, index->Slice.upper, index->Slice.step};
   qn_texpr *args[5] = {s, NULL, NULL, NULL, NULL};
@@ -227,13 +227,13 @@ static qn_texpr *join(qn_fn *f, qn_texpr *self, const qn_node *call) {
   return qn_tx_block_close(f, o, qn_tx_helper(f, "qn_k_str_join", str(f), call->span, (qn_texpr *[]){self, list}, 2), call->span);
 }
 
-qn_texpr *qn_str_method(qn_fn *f, qn_texpr *self, const qn_node *call) {
+qn_texpr *qn_tstr_method(qn_fn *f, qn_texpr *self, const qn_node *call) {
   const char *name = call->Call.func->Attribute.attr->text;
   qn_cargs c = {0};
   if (driver(f)) return qn_unsupported(f, call->span, "a string here");
   if (strcmp(name, "join") == 0) return join(f, self, call);
   if (!qn_eval_args(f, call, &c)) return qn_poison(f, call->span);
-  if (strcmp(name, "format") == 0) return qn_str_format_method(f, self, &c);
+  if (strcmp(name, "format") == 0) return qn_tstr_format_method(f, self, &c);
   if (strcmp(name, "partition") == 0 || strcmp(name, "rpartition") == 0) return partition(f, self, &c, name[0] == 'r');
   for (size_t i = 0; i < QN_COUNT(methods); i++) {
     if (strcmp(methods[i].name, name) != 0) continue;
@@ -266,7 +266,7 @@ qn_texpr *qn_bi_ord(qn_fn *f, qn_sv name, const qn_cargs *c) {
 }
 
 /* int(s), int(s, base), float(s); NULL: no string is given */
-qn_texpr *qn_str_to_number(qn_fn *f, qn_sv name, const qn_cargs *c) {
+qn_texpr *qn_tstr_to_number(qn_fn *f, qn_sv name, const qn_cargs *c) {
   bool real = qn_sv_is(name, "float");
   if (c->n_pos < 1 || !is_str(c->pos[0]) || driver(f)) return NULL;
   if (real) return c->n_pos == 1 && !c->n_kw ? qn_tx_helper(f, "qn_k_str_float", f->in->types->scalar[QN_D_FLOAT64], c->span, c->pos, 1) : NULL;

@@ -6,6 +6,7 @@
 #include "runtime/kernel/kernel.h"
 #include "runtime/kernel/object.h"
 
+bool qn_kspace(uint32_t c); /* str.isspace of a code point */
 enum qn_kstr_find { QN_KSTR_FIND, QN_KSTR_RFIND, QN_KSTR_INDEX, QN_KSTR_RINDEX, QN_KSTR_COUNT };
 enum qn_kstr_side { QN_KSTR_BOTH, QN_KSTR_LEFT, QN_KSTR_RIGHT }; /* strip; of padding: where the text stands */
 

@@ -5,7 +5,6 @@
 #include "runtime/base/unicode.h"
 #include "runtime/kernel/str.h"
 
-bool qn_kspace(uint32_t c);
 
 static int32_t new_list(qn_kctx *ctx, qn_kobj **out) { return qn_k_list_new(ctx, qn_kshape(1, 0), 1, QN_KS_REF, 4, out); }
 
