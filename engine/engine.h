@@ -280,6 +280,9 @@ void qn_error_from_site(const qn_fnstate *f, const qn_irmodule *ir, const qn_ker
 bool qn_raise_missing_key(qn_rt *rt, const qn_class *cls, const char *repr);
 const char *qn_site_type(const qn_irsite *site, const qn_kerr *e);
 void qn_site_message(const qn_irsite *site, const qn_kerr *e, qn_buf *out);
+void qn_site_operand(const qn_irsite *site, const qn_kerr *e, unsigned i, qn_buf *out); /* as text */
+void qn_raised_text(const qn_irsite *site, const qn_kerr *e, qn_buf *out); /* raised.c: of a message that begins with \1 */
+int qn_raise_arguments(qn_rt *rt, const qn_class *cls, const qn_irsite *site, const qn_kerr *e);
 /* Moves rt->exc into err (cleared). */
 qn_status qn_error_from_exc(qn_rt *rt, qn_error *err);
 

@@ -104,6 +104,12 @@ static void resolve_object(qn_session *s, qn_arena *a, qn_value v, enum qn_rules
     const qn_class *c = (const qn_class *)v.o;
     if (strcmp(c->module, "builtins") == 0 && c->obj.rc < 0) {
       out->kind = QN_GLOBAL_MISSING;
+    } else if (qn_issubclass(c, qn_exc_classes[QN_E_BaseException])) {
+      const char *chain = c->name; /* with its bases, see runtime/kernel/caught.c */
+      for (uint32_t i = 1; i < c->nmro && c->mro; i++)
+        if (qn_issubclass(c->mro[i], qn_exc_classes[QN_E_BaseException])) chain = qn_arena_printf(a, "%s<%s", chain, c->mro[i]->name);
+      out->kind = QN_GLOBAL_EXCEPTION;
+      out->s = qn_sv_of(chain);
     } else if (strcmp(c->module, "numpy") == 0 && qn_dtype_from(&s->rt, v, &d) == 0) {
       out->kind = QN_GLOBAL_MEMBER;
       out->s = qn_sv_of(qn_arena_printf(a, "numpy.%s", qn_dtypes[d].name));

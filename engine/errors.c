@@ -2,7 +2,7 @@
  * the call sites that generated code noted on the way out. */
 #include "engine/engine.h"
 
-static void put_operand(const qn_irsite *site, const qn_kerr *e, unsigned i, qn_buf *out) {
+void qn_site_operand(const qn_irsite *site, const qn_kerr *e, unsigned i, qn_buf *out) {
   if (i >= QN_ERR_OPERANDS || i >= strlen(site->operands)) return;
   uint64_t bits = e->operand[i];
   double f;
@@ -25,9 +25,13 @@ void qn_site_message(const qn_irsite *site, const qn_kerr *e, qn_buf *out) {
     qn_buf_z(out, e->message);
     return;
   }
+  if (site->message[0] == '\1') {
+    qn_raised_text(site, e, out);
+    return;
+  }
   for (const char *p = site->message; *p; p++) {
     if (p[0] == '{' && p[1] >= '0' && p[1] <= '3' && p[2] == '}') {
-      put_operand(site, e, (unsigned)(p[1] - '0'), out);
+      qn_site_operand(site, e, (unsigned)(p[1] - '0'), out);
       p += 2;
     } else {
       qn_buf_c(out, *p);
@@ -42,7 +46,9 @@ static const qn_irsite *site_at(const qn_irmodule *ir, int32_t site) {
 const char *qn_site_type(const qn_irsite *site, const qn_kerr *e) { return e->type[0] ? e->type : site->type; }
 
 /* The class that a raise statement named: one of Python's, or a class of the kernel's own module. */
-static const qn_class *exception_class(qn_rt *rt, const qn_fnstate *f, const char *name, qn_value *held) {
+static const qn_class *exception_class(qn_rt *rt, const qn_fnstate *f, const char *chain, qn_value *held) {
+  char name[128];
+  snprintf(name, sizeof name, "%.*s", (int)strcspn(chain, "<"), chain); /* its bases follow */
   for (int i = 0; i < QN_E_COUNT; i++)
     if (strcmp(qn_exc_classes[i]->name, name) == 0) return qn_exc_classes[i];
   qn_sym sym = qn_intern_find(&rt->intern, qn_sv_of(name));
@@ -64,7 +70,8 @@ int qn_raise_site(qn_rt *rt, const qn_fnstate *f, const qn_irmodule *ir, const q
   bool key = text.n && cls == qn_exc_classes[QN_E_KeyError] && (e->type[0] || strcmp(site->message, "{0}") == 0);
   qn_buf_c(&text, 0); /* ends it */
   if (!text.oom) text.n--;
-  if (key && text.p && qn_raise_missing_key(rt, cls, text.p)) key = true;
+  if (!e->type[0] && site->message[0] == '\1') qn_raise_arguments(rt, cls, site, e);
+  else if (key && text.p && qn_raise_missing_key(rt, cls, text.p)) key = true;
   else if (text.n) qn_raise_class(rt, cls, "%.*s", (int)text.n, text.p);
   else qn_raise_args(rt, cls, NULL, 0);
   qn_buf_deinit(&text);
@@ -94,7 +101,8 @@ void qn_error_from_site(const qn_fnstate *f, const qn_irmodule *ir, const qn_ker
   qn_site_message(site, e, &text);
   qn_error_set(err, QN_ERUNTIME, "%.*s", (int)text.n, text.p ? text.p : "");
   qn_buf_deinit(&text);
-  snprintf(err->type, sizeof err->type, "%s", qn_site_type(site, e));
+  const char *type = qn_site_type(site, e);
+  snprintf(err->type, sizeof err->type, "%.*s", (int)strcspn(type, "<"), type);
   snprintf(err->file, sizeof err->file, "%.*s", (int)f->kfunc.source->name.n, f->kfunc.source->name.p);
   err->span = site->span;
 }

@@ -24,7 +24,7 @@ TABLE = {
     "codegen/lower": ["frontend", "frontend/types", "codegen/ir", "runtime/base", "runtime/math", "runtime/kernel/layout.h"],
     "codegen/llvm": ["codegen/ir", "codegen/passes", "runtime/base", "runtime/math", "runtime/abi.h", "runtime/helper.def",
                      "runtime/kernel/raise.h", "runtime/kernel/layout.h"],
-    "runtime/kernel": ["runtime/base", "runtime/math", "runtime/abi.h"],
+    "runtime/kernel": ["runtime/base", "runtime/math", "runtime/abi.h", "runtime/object/exceptions.def"],
     "runtime/parallel": ["runtime/base", "runtime/kernel", "runtime/abi.h"],
     "runtime/object": ["runtime/base", "runtime/math", "runtime/abi.h"],
     "runtime/vm": ["runtime/base", "runtime/math", "runtime/object", "runtime/parallel", "codegen/bytecode", "frontend"],

@@ -407,6 +407,10 @@ void qn_irb_raise(qn_irb *b, const qn_irval *operands, uint32_t n, int32_t site)
 
 void qn_irb_reraise(qn_irb *b, qn_irval status) { terminate(b, QN_I_RERAISE, &status, 1, QN_IR_NOSITE); }
 
+qn_irval qn_irb_caught(qn_irb *b, qn_irval status, const char *classes) {
+  return add_named(b, QN_I_CAUGHT, classes, qn_irt(QN_IT_BOOL), &status, 1, QN_IR_NOSITE);
+}
+
 void qn_irb_check(qn_irb *b, qn_irval cond, const qn_irval *operands, uint32_t n, int32_t site) {
   qn_irval args[1 + QN_ERR_OPERANDS] = {cond};
   if (n > QN_ERR_OPERANDS) n = QN_ERR_OPERANDS;

@@ -236,6 +236,7 @@ qn_irval qn_irb_same(qn_irb *b, qn_irval x, qn_irval y);
 /* try: body until handler, which gets the status; both end like the arms of an if. */
 qn_irval qn_irb_try(qn_irb *b);
 void qn_irb_handler(qn_irb *b);
+qn_irval qn_irb_caught(qn_irb *b, qn_irval status, const char *classes); /* is it one of "A|B"? */
 void qn_irb_reraise(qn_irb *b, qn_irval status);
 
 void qn_irb_if(qn_irb *b, qn_irval cond);

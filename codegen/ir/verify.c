@@ -310,6 +310,7 @@ static bool object(verifier *s, const qn_irins *i) {
 static bool control(verifier *s, const qn_irins *i) {
   switch ((int)i->op) {
     case QN_I_TRY: return (i->body[1] != NULL || bad(s, "no handler")) && result_is(s, i, qn_irt(QN_IT_I32));
+    case QN_I_CAUGHT:
     case QN_I_RERAISE: return s->fn->ins.data[i->args[0]]->op == QN_I_TRY || bad(s, "reraises what no try caught");
     case QN_I_IF: return all_of(s, i, 0, 1, QN_IT_BOOL);
     case QN_I_PFOR:
@@ -365,7 +366,8 @@ static bool by_family(verifier *s, const qn_irins *i) {
     case QN_I_LOAD: case QN_I_STORE: case QN_I_SHAPE: case QN_I_STRIDE: case QN_I_SLICE: case QN_I_TRANSPOSE:
     case QN_I_RESHAPE: case QN_I_ALLOC: case QN_I_OVERLAP: case QN_I_DATA: return array_op(s, i);
     case QN_I_IF: case QN_I_FOR: case QN_I_LOOP: case QN_I_PFOR: case QN_I_BREAK: case QN_I_CONTINUE:
-    case QN_I_LEAVE: case QN_I_RETURN: case QN_I_RAISE: case QN_I_CHECK: case QN_I_TRY: case QN_I_RERAISE: return control(s, i);
+    case QN_I_LEAVE: case QN_I_RETURN: case QN_I_RAISE: case QN_I_CHECK: case QN_I_TRY: case QN_I_RERAISE:
+    case QN_I_CAUGHT: return control(s, i);
     case QN_I_PEEK: case QN_I_POKE: case QN_I_SLOTS: case QN_I_BOX: case QN_I_UNBOX: case QN_I_STRLIT: case QN_I_NULLREF:
     case QN_I_SAME: return object(s, i);
     case QN_I_COUNT: break;

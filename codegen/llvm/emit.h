@@ -142,6 +142,7 @@ void qn_e_object(fx *x, const qn_irins *i, qn_irval id, ev *out); /* emit_object
 void qn_e_push(fx *x, const qn_irins *i, ev *out); /* the helper qn_k_list_push */
 void qn_e_try(fx *x, const qn_irins *i, qn_irval id);
 void qn_e_reraise(fx *x, const qn_irins *i);
+void qn_e_caught(fx *x, const qn_irins *i, ev *out); /* emit_caught.c */
 void qn_e_retain(fx *x, qn_irtype t, ev v);           /* array or ref */
 void qn_e_release(fx *x, qn_irtype t, lv owner);
 void qn_e_ref_retain(fx *x, lv ref);

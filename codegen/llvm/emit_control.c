@@ -51,6 +51,7 @@ static void emit_one(fx *x, const qn_irins *i, qn_irval id) {
     case QN_I_PEEK: case QN_I_POKE: case QN_I_SLOTS: case QN_I_BOX: case QN_I_UNBOX: case QN_I_STRLIT: case QN_I_NULLREF:
     case QN_I_SAME: qn_e_object(x, i, id, out); break;
     case QN_I_TRY: qn_e_try(x, i, id); break;
+    case QN_I_CAUGHT: qn_e_caught(x, i, out); break;
     case QN_I_RERAISE: qn_e_reraise(x, i); break;
     case QN_I_PFOR: qn_e_pfor(x, i, id); break;
     case QN_I_COUNT: break;

@@ -114,10 +114,12 @@ bool qn_lower_cheap(const qn_texpr *e, int depth) {
     case QN_TX_FLAT:
     case QN_TX_ALLOC:
     case QN_TX_COPY:
+    case QN_TX_OVERLAP:
     case QN_TX_IS_NONE:
     case QN_TX_HELPER:
     case QN_TX_OBJ:
     case QN_TX_BLOCK:
+    case QN_TX_CAUGHT:
     case QN_TX_UNBOUND:
     case QN_TX_POISON: return false;
   }
@@ -281,6 +283,10 @@ static qn_lval lower(qn_lfn *f, const qn_texpr *e) {
     case QN_TX_FLAT:
     case QN_TX_ALLOC:
     case QN_TX_COPY: return one(qn_lower_array(f, e));
+    case QN_TX_OVERLAP: {
+      qn_irval a = qn_lower_one(f, e->args[0]);
+      return one(qn_irb_bin(&f->b, QN_I_OVERLAP, a, qn_lower_one(f, e->args[1]), 0, QN_IR_NOSITE));
+    }
     case QN_TX_IS_NONE: {
       v = qn_lower_expr(f, e->args[0]);
       return one(qn_irb_un(&f->b, QN_I_NOT, v.v[0], 0, QN_IR_NOSITE));
@@ -290,6 +296,7 @@ static qn_lval lower(qn_lfn *f, const qn_texpr *e) {
     case QN_TX_BLOCK:
       qn_lower_block(f, e->block);
       return f->b.dead ? qn_lower_default(f, e->type) : qn_lower_as(f, e->args[0], e->type);
+    case QN_TX_CAUGHT: return one(qn_irb_caught(&f->b, f->caught, qn_arena_strndup(f->in->a, e->text.p, e->text.n)));
     case QN_TX_UNBOUND:
     case QN_TX_POISON: return v;
   }

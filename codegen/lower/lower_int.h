@@ -47,6 +47,7 @@ typedef struct qn_lfn { /* one function */
   uint8_t *writes;   /* by slot: how often it is set, at most 2 */
   qn_lloop *loop;
   uint32_t pfor_depth;
+  qn_irval caught;  /* the value of the innermost try whose handler this is */
   uint32_t depth;   /* of blocks: 1 is the function's own */
 } qn_lfn;
 

@@ -116,10 +116,32 @@ static void jump(qn_lfn *f, const qn_tstmt *s) {
 }
 
 /* --- others ---------------------------------------------------------------------------------------------------------------- */
+static char letter_of(qn_irtype t) {
+  if (t.kind == QN_IT_BOOL) return 'b';
+  if (qn_irt_is_float(t)) return 'f';
+  return qn_irt_is_signed(t) ? 'i' : 'u';
+}
+
 static void raise(qn_lfn *f, const qn_tstmt *s) {
   const char *type = qn_arena_strndup(f->in->a, s->exception.p, s->exception.n);
-  int32_t site = qn_lower_site(f, s->span, type, "", "%.*s", (int)s->message.n, s->message.n ? s->message.p : "");
-  qn_irb_raise(&f->b, NULL, 0, site);
+  qn_lval operands = {0};
+  char letters[QN_LVALS + 1] = "";
+  if (s->expr) operands = qn_lower_as(f, s->expr, s->expr->type);
+  for (uint32_t i = 0; i < operands.n; i++) letters[i] = letter_of(qn_irb_type(&f->b, operands.v[i]));
+  int32_t site = qn_lower_site(f, s->span, type, letters, "%.*s", (int)s->message.n, s->message.n ? s->message.p : "");
+  qn_irb_raise(&f->b, operands.v, operands.n, site);
+}
+
+static void try_block(qn_lfn *f, const qn_tstmt *s) {
+  qn_irval outer = f->caught, t = qn_irb_try(&f->b);
+  f->depth++; /* what the body makes is not there for the handler */
+  qn_lower_block(f, &s->body);
+  qn_irb_handler(&f->b);
+  f->caught = t;
+  qn_lower_block(f, &s->orelse);
+  f->caught = outer;
+  f->depth--;
+  qn_irb_end(&f->b);
 }
 
 static void if_else(qn_lfn *f, const qn_tstmt *s) {
@@ -156,6 +178,8 @@ static void stmt(qn_lfn *f, const qn_tstmt *s) {
       qn_irb_return(&f->b, v.v, v.n);
       return;
     case QN_TS_RAISE: raise(f, s); return;
+    case QN_TS_TRY: try_block(f, s); return;
+    case QN_TS_RERAISE: qn_irb_reraise(&f->b, f->caught); return;
   }
 }
 

@@ -18,7 +18,7 @@ static bool block_ok(const qn_irfn *fn, const qn_irblock *blk, bool top, uint32_
     const qn_irins *i = fn->ins.data[blk->data[k]];
     if (i->op == QN_I_RETURN) return top && k + 1 == blk->n;
     if (++*size > MAX_INLINED || can_fail(i) || i->op == QN_I_CALL || i->op == QN_I_ALLOC || i->op == QN_I_PFOR ||
-        i->op == QN_I_TRY || i->op == QN_I_RERAISE)
+        i->op == QN_I_TRY || i->op == QN_I_RERAISE || i->op == QN_I_CAUGHT)
       return false;
     if (!block_ok(fn, i->body[0], false, size) || !block_ok(fn, i->body[1], false, size)) return false;
   }

@@ -159,10 +159,12 @@ void qn_assign_local(qn_fn *f, int at, qn_texpr *value, qn_span span) {
       s->expr = value;
       qn_add(f, s);
     }
+    qn_catch_note(f, at);
     return;
   }
   b->slot = qn_local_slot(f, at, type);
   qn_add_set(f, b->slot, value, span);
+  qn_catch_note(f, at);
 }
 
 qn_texpr *qn_assign_inline(qn_fn *f, qn_sym name, qn_texpr *value, qn_span span) {
@@ -170,6 +172,7 @@ qn_texpr *qn_assign_inline(qn_fn *f, qn_sym name, qn_texpr *value, qn_span span)
   if (at < 0 || !qn_type_has_value(value->type)) return qn_unsupported(f, span, "this ':='");
   if (f->locals.data[at].declared) value = qn_cast(f, value, f->locals.data[at].declared);
   qn_binding *b = qn_bound(f, at);
+  if (f->catching && b->type && b->type != value->type) return qn_unsupported(f, span, "':=' that changes a type inside 'try'");
   *b = (qn_binding){.type = value->type, .span = span, .slot = qn_local_slot(f, at, value->type)};
   qn_texpr *e = qn_tx1(f, QN_TX_SET, value->type, span, value);
   e->slot = b->slot;

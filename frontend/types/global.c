@@ -72,6 +72,7 @@ qn_texpr *qn_global_value(qn_fn *f, const qn_global *g, qn_sv name, qn_span span
     case QN_GLOBAL_CLASS:
     case QN_GLOBAL_ENUM:
     case QN_GLOBAL_NAMED: return qn_klass_global(f, g, name, span);
+    case QN_GLOBAL_EXCEPTION: return qn_tx_nothing(f, qn_type_exception(t, qn_arena_sv(f->in->a, g->s)), span);
     case QN_GLOBAL_BIGINT: return qn_unsupported(f, span, "an int beyond 64 bits");
     case QN_GLOBAL_MISSING:
     case QN_GLOBAL_OTHER: break;

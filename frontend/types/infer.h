@@ -53,6 +53,7 @@ enum qn_global_kind {
   QN_GLOBAL_MODULE,   /* s: "math", "numpy", "numba", "libc.math", "cython", … */
   QN_GLOBAL_MEMBER,   /* s: dotted name of something the engine provides: "math.sqrt", "numpy.float32", "numba.prange" */
   QN_GLOBAL_UNKNOWN,  /* checking only: some value, known when the program runs */
+  QN_GLOBAL_EXCEPTION, /* s: the name of a class of exceptions and, parted by '<', of its bases down to a built-in one */
   QN_GLOBAL_BIGINT,   /* an int beyond 64 bits */
   QN_GLOBAL_CLASS,    /* klass: an enum, a named tuple's or data class */
   QN_GLOBAL_ENUM,     /* klass, i: the member's position */

@@ -65,6 +65,8 @@ typedef struct qn_label { /* where jumps lead */
   uint32_t n_tries; /* f->n_tries there: the `finally` of those entered since run first */
 } qn_label;
 typedef struct qn_frame qn_frame;
+typedef struct qn_final qn_final;
+typedef struct qn_catching qn_catching;
 typedef struct qn_hidden { /* a local that no name of the function's own scope means */
   const void *site;
   const qn_frame *frame;
@@ -101,7 +103,10 @@ typedef struct qn_fn { /* one function being typed */
   qn_tblock *out; /* NULL: dry */
   qn_loop *loop;
   uint32_t loop_depth; /* loops and blocks around what is written now */
-  uint32_t n_tries;
+  uint32_t n_tries;        /* `finally` around it */
+  uint32_t n_handlers;     /* `except` bodies around it */
+  struct qn_final *final;
+  struct qn_catching *catching;
   QN_VEC(qn_hidden) hidden;
   QN_VEC(qn_closure_site *) closures;
   qn_frame *frame; /* the function typed in place now (inline.c); NULL: the function itself */
@@ -344,6 +349,14 @@ void qn_keep_closure(qn_fn *f, const qn_texpr *e, qn_span span); /* an error whe
 qn_texpr *qn_settle(qn_fn *f, qn_texpr *e); /* in a temporary, unless it can be evaluated again as it is */
 qn_texpr *qn_call_closure(qn_fn *f, qn_texpr *callee, const qn_cargs *args);
 
+/* --- try.c ----------------------------------------------------------------------------------------------------------------------- */
+void qn_stmt_try(qn_fn *f, const qn_node *n);
+void qn_stmt_raise(qn_fn *f, const qn_node *n);
+void qn_stmt_assert(qn_fn *f, const qn_node *n);
+void qn_catch_note(qn_fn *f, int local); /* after whatever binds a local: handlers around may begin here */
+bool qn_jump_finally(qn_fn *f, qn_label *label, bool next, qn_span span); /* true: a `finally` comes first, and was told */
+bool qn_return_finally(qn_fn *f, qn_texpr *value, qn_span span);
+
 /* --- inline.c -------------------------------------------------------------------------------------------------------------------- */
 bool qn_generator_type(const qn_type *t); /* of a function whose call gives a generator */
 bool qn_must_inline(const qn_kfunc *k); /* it assigns variables of the function around it */
@@ -373,6 +386,20 @@ qn_texpr *qn_instance_place(qn_fn *f, qn_texpr *self, const qn_node *index, qn_s
 void qn_instance_set_item(qn_fn *f, qn_texpr *place, qn_texpr *value, qn_span span);
 qn_texpr *qn_instance_truth(qn_fn *f, qn_texpr *e);
 qn_texpr *qn_instance_builtin(qn_fn *f, qn_sv name, const qn_cargs *c); /* or NULL */
+
+/* --- elementwise.c: whole-array expressions ----------------------------------------------------------------------------------- */
+typedef struct qn_mapped qn_mapped;
+typedef qn_texpr *(*qn_elem_fn)(qn_fn *f, void *user, qn_texpr **elems, uint32_t n, qn_span span);
+bool qn_any_array(qn_texpr *const *args, uint32_t n); /* numbers and arrays only, at least one array */
+/* elem is given one number for each argument; the result is the array of what it gives. */
+qn_texpr *qn_map_arrays(qn_fn *f, qn_elem_fn elem, void *user, qn_texpr *const *args, uint32_t n, qn_span span);
+qn_texpr *qn_map_ufunc(qn_fn *f, const char *name, qn_texpr *const *args, uint32_t n, qn_span span);
+/* NULL: not an expression over arrays. */
+qn_texpr *qn_array_binop(qn_fn *f, enum qn_operator op, qn_texpr *a, qn_texpr *b, qn_span span);
+qn_texpr *qn_array_compare(qn_fn *f, enum qn_cmpop op, qn_texpr *a, qn_texpr *b, qn_span span);
+qn_texpr *qn_array_unop(qn_fn *f, enum qn_unaryop op, qn_texpr *a, qn_span span);
+/* place (an array) = value without an array between; false: value is no whole-array expression. */
+bool qn_store_mapped(qn_fn *f, qn_texpr *place, qn_texpr *value, qn_span span);
 
 /* --- functions ----------------------------------------------------------------------------------------------------------------- */
 qn_spec *qn_specialise(qn_infer_state *in, const qn_kfunc *k, const qn_type *const *args, uint32_t n_args);

@@ -462,6 +462,7 @@ static bool may_change_lists(qn_fn *f, const qn_each *e) {
 
 /* --- jumps ------------------------------------------------------------------------------------------------------------------- */
 void qn_jump(qn_fn *f, qn_label *label, bool next, qn_span span) {
+  if (!f->cur.at || qn_jump_finally(f, label, next, span)) return;
   label->used = true;
   label->seen = qn_env_join(f, label->seen, qn_env_copy(f, f->cur));
   if (f->out && f->cur.at) {
@@ -547,6 +548,7 @@ static qn_texpr *iteration(qn_fn *f, loop_desc *d, qn_env *exit) {
   if (d->direct) {
     int at = qn_local_find(f, e->target->Name.id);
     *qn_bound(f, at) = (qn_binding){.type = d->counter->type, .slot = d->counter, .span = span};
+    qn_catch_note(f, at);
     if (e->take) e->take(f, e->user, NULL);
     else qn_stmts(f, e->body);
   } else {

@@ -201,16 +201,28 @@ static qn_texpr *ufunc2(qn_fn *f, qn_sv full, const char *name, const qn_cargs *
   return e ? e : qn_bad_args(f, full, c);
 }
 
+/* np.sin(a), np.add(a, b, out), np.add(a, b, out=c) */
+static qn_texpr *over_arrays(qn_fn *f, qn_sv full, const qn_cargs *c, uint32_t n) {
+  bool named = c->n_kw == 1 && qn_sv_is(qn_sym_sv(c->kw_names[0]), "out");
+  qn_texpr *out = named ? c->kw[0] : c->n_pos == n + 1 ? c->pos[n] : NULL;
+  if (c->n_pos - (out && !named) != n || (c->n_kw && !named) || (out && out->type->kind != QN_TYPE_ARRAY)) return qn_bad_args(f, full, c);
+  const char *name = qn_arena_strndup(f->in->a, full.p + 6, full.n - 6);
+  qn_texpr *e = qn_map_ufunc(f, name, c->pos, n, c->span);
+  if (!out || qn_is_poison(e)) return e;
+  qn_tx_open o = qn_tx_block_open(f);
+  out = qn_tx_temp(f, out);
+  if (!qn_castable(f->in->types->scalar[e->type->dtype], f->in->types->scalar[out->type->dtype]) || !qn_store_mapped(f, out, e, c->span)) {
+    f->out = o.outer;
+    return qn_bad_args(f, full, c);
+  }
+  return qn_tx_block_close(f, o, out, c->span);
+}
+
 qn_texpr *qn_bi_ufunc(qn_fn *f, qn_sv full, const qn_cargs *c) {
   qn_sv member = qn_ufunc_alias((qn_sv){full.p + 6, full.n - 6});
   uint32_t n = 0;
   (void)qn_is_ufunc_name(member, &n);
-  for (uint32_t i = 0; i < c->n_pos; i++)
-    if (c->pos[i]->type->kind == QN_TYPE_ARRAY) {
-      qn_terror(f, QN_DIAG_UNSUPPORTED, c->span, "%.*s() over whole arrays is not supported in kernels yet; write the loop",
-                (int)full.n, full.p);
-      return qn_poison(f, c->span);
-    }
+  if (f->k->rules == QN_RULES_NUMBA && qn_any_array(c->pos, c->n_pos)) return over_arrays(f, full, c, n);
   if (!qn_scalars(c, n, n) || f->k->rules == QN_RULES_DRIVER) return qn_bad_args(f, full, c);
   qn_dtype d[2] = {c->pos[0]->type->dtype, n == 2 ? c->pos[1]->type->dtype : QN_D_BOOL};
   qn_promotion p;

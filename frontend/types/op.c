@@ -156,6 +156,8 @@ qn_texpr *qn_binop(qn_fn *f, enum qn_operator op, qn_texpr *a, qn_texpr *b, qn_s
   if (text) return text;
   if (a->type->kind == QN_TYPE_TUPLE) return tuple_binop(f, op, a, b, span);
   if (qn_is_container(a->type) || qn_is_container(b->type)) return qn_container_binop(f, op, a, b, span, false);
+  qn_texpr *whole = qn_array_binop(f, op, a, b, span);
+  if (whole) return whole;
   return refuse(f, qn_operator_texts[op], a, b, span);
 }
 
@@ -170,6 +172,8 @@ qn_texpr *qn_unop(qn_fn *f, enum qn_unaryop op, qn_texpr *a, qn_span span) {
   a = qn_plain(f, a);
   qn_texpr *special = op == QN_UNARY_Not ? NULL : qn_instance_special(f, op == QN_UNARY_USub ? "__neg__" : op == QN_UNARY_UAdd ? "__pos__" : "__invert__", &a, 1, span);
   if (special) return special;
+  qn_texpr *whole = qn_array_unop(f, op, a, span);
+  if (whole) return whole;
   if (!qn_type_is_scalar(a->type)) return refuse(f, qn_unaryop_texts[op], a, NULL, span);
   qn_promotion p = {a->type->dtype, a->type->dtype, a->type->dtype};
   bool ok = true;
@@ -309,6 +313,8 @@ qn_texpr *qn_compare_of(qn_fn *f, enum qn_cmpop op, qn_texpr *a, qn_texpr *b, qn
   a = qn_plain(f, a), b = qn_plain(f, b);
   if (qn_type_is_scalar(a->type) && qn_type_is_scalar(b->type)) return compare_scalars(f, op, a, b, span);
   if (a->type->kind == QN_TYPE_TUPLE && b->type->kind == QN_TYPE_TUPLE) return compare_tuples(f, op, a, b, span);
+  qn_texpr *whole = qn_array_compare(f, op, a, b, span);
+  if (whole) return whole;
   if (a->type->kind == QN_TYPE_DTYPE && b->type->kind == QN_TYPE_DTYPE && op <= QN_CMP_NotEq)
     return qn_tx_int(f, qn_bool_type(f), (a->type == b->type) == (op == QN_CMP_Eq), span);
   return refuse(f, qn_cmpop_texts[op], a, b, span);

@@ -159,6 +159,7 @@ static void expr(qn_buf *o, const qn_texpr *e) {
     case QN_TX_FLAT: call(o, "flat", e); return;
     case QN_TX_ALLOC: call(o, e->fill == QN_FILL_EMPTY ? "empty" : e->fill == QN_FILL_ZERO ? "zeros" : "full", e); return;
     case QN_TX_COPY: call(o, "copy", e); return;
+    case QN_TX_OVERLAP: call(o, "overlap", e); return;
     case QN_TX_IS_NONE: call(o, "is_none", e); return;
     case QN_TX_OBJ: call(o, qn_tobjs[e->obj].name, e); return;
     case QN_TX_HELPER:
@@ -170,6 +171,10 @@ static void expr(qn_buf *o, const qn_texpr *e) {
       block(o, e->block, 3);
       qn_buf_z(o, "    }: ");
       expr(o, e->args[0]);
+      return;
+    case QN_TX_CAUGHT:
+      qn_buf_z(o, "caught ");
+      qn_buf_sv(o, e->text);
       return;
     case QN_TX_UNBOUND: qn_buf_z(o, "<unbound>"); return;
     case QN_TX_POISON: qn_buf_z(o, "<error>"); return;
@@ -240,7 +245,10 @@ static void stmt(qn_buf *o, const qn_tstmt *s, int depth) {
       qn_buf_z(o, " \"");
       qn_buf_sv(o, s->message);
       qn_buf_c(o, '"');
+      if (s->expr) qn_buf_c(o, ' '), expr(o, s->expr);
       break;
+    case QN_TS_TRY: qn_buf_z(o, "try"); break;
+    case QN_TS_RERAISE: qn_buf_z(o, "raise again"); break;
   }
   qn_buf_c(o, '\n');
   block(o, &s->body, depth + 1);

@@ -63,6 +63,7 @@ static void store(qn_fn *f, qn_texpr *place, qn_texpr *value, qn_span span) {
               qn_tt(f, element ? place->args[0]->type : place->type));
     return;
   }
+  if (array && qn_store_mapped(f, place, value, span)) return;
   qn_tstmt *s = qn_ts(f, element ? QN_TS_STORE : QN_TS_FILL, span);
   s->place = place;
   s->expr = array ? value : qn_cast(f, value, item);
@@ -115,6 +116,13 @@ static void attribute_aug(qn_fn *f, const qn_node *n) {
   qn_instance_store(f, self, t->Attribute.attr, value, t->span);
 }
 
+/* In place, as NumPy does: other names of the array see it. */
+static void aug_assign_array(qn_fn *f, const qn_node *n, qn_texpr *place) {
+  place = to_temp(f, place);
+  qn_texpr *value = qn_texpr_of(f, n->AugAssign.value);
+  store(f, place, qn_binop(f, n->AugAssign.op, place, value, n->span), n->span);
+}
+
 static void aug_assign(qn_fn *f, const qn_node *n) {
   const qn_node *t = n->AugAssign.target;
   if (t->kind == QN_AST_Name) {
@@ -130,6 +138,10 @@ static void aug_assign(qn_fn *f, const qn_node *n) {
       if (!qn_is_poison(done)) qn_add(f, s);
       return;
     }
+    if (old->type->kind == QN_TYPE_ARRAY) {
+      aug_assign_array(f, n, old);
+      return;
+    }
     qn_assign(f, t->Name.id, qn_binop(f, n->AugAssign.op, old, qn_texpr_of(f, n->AugAssign.value), n->span), n->span);
     return;
   }
@@ -140,8 +152,7 @@ static void aug_assign(qn_fn *f, const qn_node *n) {
   qn_texpr *place = qn_place(f, t);
   if (qn_is_poison(place)) return;
   if (place->kind != QN_TX_INDEX && place->kind != QN_TX_OBJ) {
-    qn_texpr *value = qn_texpr_of(f, n->AugAssign.value);
-    if (!qn_is_poison(value)) refuse(f, n->span, "an augmented assignment to a slice");
+    aug_assign_array(f, n, place);
     return;
   }
   for (uint32_t i = 0; i < place->n; i++) { /* array and indices are evaluated once */
@@ -177,66 +188,7 @@ static void annotated(qn_fn *f, const qn_node *n) {
   qn_assign_target(f, n->AnnAssign.target, qn_texpr_of(f, n->AnnAssign.value), n->span);
 }
 
-/* --- raise, assert, return, del --------------------------------------------------------------------------------------------- */
-static bool message_of(qn_fn *f, const qn_node *n, qn_sv *out) {
-  if (n->kind == QN_AST_JoinedStr) {
-    refuse(f, n->span, "an f-string as the message of an exception");
-    return false;
-  }
-  qn_texpr *e = qn_texpr_of(f, n);
-  if (qn_is_poison(e)) return false;
-  if (e->type->kind == QN_TYPE_STR) {
-    *out = e->text;
-  } else if (qn_is_const_int(e)) {
-    *out = qn_sv_of(qn_arena_printf(f->in->a, "%lld", (long long)e->i));
-  } else {
-    refuse(f, n->span, "a message that is not a constant");
-    return false;
-  }
-  return true;
-}
-
-static void raise(qn_fn *f, const qn_node *n) {
-  const qn_node *exc = n->Raise.exc;
-  qn_tstmt *s = qn_ts(f, QN_TS_RAISE, n->span);
-  bool ok = exc != NULL;
-  if (!exc) refuse(f, n->span, "'raise' without an exception");
-  if (ok) {
-    const qn_node *cls = exc->kind == QN_AST_Call ? exc->Call.func : exc;
-    qn_texpr *e = qn_texpr_of(f, cls);
-    ok = e->type->kind == QN_TYPE_EXCEPTION;
-    if (!ok && !qn_is_poison(e))
-      qn_terror(f, QN_DIAG_TYPE, cls->span, "only built-in exceptions can be raised in kernels, not %s",
-                qn_tt(f, e->type));
-    s->exception = e->type->name;
-    if (ok && exc->kind == QN_AST_Call) {
-      ok = exc->Call.args.n <= 1 && exc->Call.keywords.n == 0;
-      if (!ok) refuse(f, exc->span, "an exception with more than one argument");
-      if (ok && exc->Call.args.n) ok = message_of(f, exc->Call.args.items[0], &s->message);
-    }
-  }
-  if (ok) qn_add(f, s);
-  f->cur.at = NULL;
-}
-
-static void assert_stmt(qn_fn *f, const qn_node *n) {
-  qn_texpr *c = qn_cond(f, n->Assert.test);
-  if (qn_is_poison(c)) return;
-  qn_tstmt *raise_it = qn_ts(f, QN_TS_RAISE, n->span);
-  raise_it->exception = QN_SV("AssertionError");
-  if (n->Assert.msg && !message_of(f, n->Assert.msg, &raise_it->message)) return;
-  if (c->kind == QN_TX_CONST) {
-    if (c->i) return;
-    qn_add(f, raise_it);
-    f->cur.at = NULL;
-    return;
-  }
-  qn_tstmt *s = qn_ts(f, QN_TS_IF, n->span);
-  s->expr = qn_tx1(f, QN_TX_NOT, c->type, n->span, c);
-  qn_vec_push(f->in->a, &s->body.list, raise_it);
-  qn_add(f, s);
-}
-
+/* --- return, del --------------------------------------------------------------------------------------------- */
 static void return_stmt(qn_fn *f, const qn_node *n) {
   qn_texpr *e = n->Return.value ? qn_texpr_of(f, n->Return.value) : qn_tx_nothing(f, f->in->types->none, n->span);
   if (f->n_parallel) {
@@ -266,6 +218,7 @@ static void delete_stmt(qn_fn *f, const qn_node *n) {
       qn_add(f, s);
     }
     *qn_bound(f, at) = (qn_binding){0};
+    qn_catch_note(f, at);
   }
 }
 
@@ -338,8 +291,7 @@ static const char *refused_name(const qn_node *n) {
   switch ((int)n->kind) {
     case QN_AST_AsyncFunctionDef: return "a function inside a function";
     case QN_AST_ClassDef: return "a class";
-    case QN_AST_Try:
-    case QN_AST_TryStar: return "'try'";
+    case QN_AST_TryStar: return "'except*'";
     case QN_AST_Match: return "'match'";
     case QN_AST_Import:
     case QN_AST_ImportFrom: return "'import'";
@@ -355,12 +307,13 @@ static void stmt(qn_fn *f, const qn_node *n) {
     case QN_AST_AugAssign: aug_assign(f, n); return;
     case QN_AST_AnnAssign: annotated(f, n); return;
     case QN_AST_FunctionDef: qn_stmt_def(f, n); return;
+    case QN_AST_Try: qn_stmt_try(f, n); return;
     case QN_AST_For: qn_stmt_for(f, n); return;
     case QN_AST_While: qn_stmt_while(f, n); return;
     case QN_AST_If: if_stmt(f, n); return;
     case QN_AST_Return: return_stmt(f, n); return;
-    case QN_AST_Raise: raise(f, n); return;
-    case QN_AST_Assert: assert_stmt(f, n); return;
+    case QN_AST_Raise: qn_stmt_raise(f, n); return;
+    case QN_AST_Assert: qn_stmt_assert(f, n); return;
     case QN_AST_Expr: expr_stmt(f, n); return;
     case QN_AST_Delete: delete_stmt(f, n); return;
     case QN_AST_Break:

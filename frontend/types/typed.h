@@ -58,10 +58,12 @@ enum qn_tx_kind {
   QN_TX_FLAT,    /* a C-contiguous array as one dimension: a view */
   QN_TX_ALLOC,   /* a new array: args are its sizes (int64); fill: QN_FILL_*; FULL: args[n - 1] is the value */
   QN_TX_COPY,    /* a new array with the elements of args[0] */
+  QN_TX_OVERLAP, /* bool: may the memory of the two arrays overlap */
   QN_TX_IS_NONE, /* of an Optional */
   QN_TX_HELPER,  /* text: a row of runtime/helper.def, called with args (scalars, arrays); its result, or NONE */
   QN_TX_BLOCK,   /* block is run, then the value is args[0] */
   QN_TX_OBJ,     /* obj: an operation on containers, see objop.def */
+  QN_TX_CAUGHT,  /* text: exception classes "A|B": is the error of the innermost handler one of these? */
   QN_TX_UNBOUND, /* text: a variable that no path has set; a raise stands before it */
   QN_TX_POISON
 };
@@ -127,6 +129,7 @@ struct qn_texpr {
       uint32_t n_axes;
     };
   };
+  const struct qn_mapped *mapped; /* a BLOCK that computes a whole-array expression: that expression (elementwise.c) */
   bool in_range;    /* INDEX, VIEW, ITEM_AT: proven, needs no check */
   bool natural;     /* likewise: the indices are not negative */
   bool c_division;  /* BIN: // and % towards zero, sign of the dividend */
@@ -149,7 +152,9 @@ enum qn_ts_kind {
   QN_TS_BREAK,    /* of the loop or block that is `levels` further out than the innermost */
   QN_TS_CONTINUE, /* likewise, of a loop */
   QN_TS_RETURN,   /* expr or NULL */
-  QN_TS_RAISE     /* exception, message */
+  QN_TS_RAISE,    /* exception, message, expr: a tuple of the message's operands, or NULL */
+  QN_TS_TRY,      /* body; orelse: the handler */
+  QN_TS_RERAISE   /* the error of the innermost handler */
 };
 
 enum qn_treduce_op { QN_REDUCE_ADD, QN_REDUCE_MUL, QN_REDUCE_AND, QN_REDUCE_OR, QN_REDUCE_XOR, QN_REDUCE_MIN,
@@ -176,7 +181,7 @@ struct qn_tstmt {
   bool has_break;           /* RANGE, WHILE */
   uint32_t levels;          /* BREAK, CONTINUE */
   bool converts;            /* SET: of a conversion where paths meet: does not change whether it is set */
-  qn_sv exception, message; /* RAISE */
+  qn_sv exception, message; /* RAISE. message: the text; or \1 and the arguments, see try.c and engine/errors.c */
 };
 
 struct qn_tfunc {

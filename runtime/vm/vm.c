@@ -1,5 +1,6 @@
 /* vm.c - a VM's life: start, modules, running a program, end. */
 #include "runtime/vm/modules/io_file.h"
+#include "runtime/vm/modules/random_module.h"
 
 qn_vm_options *qn_vm_opts(qn_rt *rt) { return &qn_vm_of(rt)->opts; }
 
@@ -81,6 +82,8 @@ void qn_vm_deinit(qn_rt *rt) {
     qn_script *s = (qn_script *)vm->main_script.o;
     for (uint32_t i = s->nregs; i-- > 0;) qn_vclear(rt, &s->slots[i]);
   }
+  qn_free(rt->alloc, vm->pyrandom, sizeof(qn_pyrandom));
+  vm->pyrandom = NULL;
   qn_vclear(rt, &vm->main_script);
   qn_vclear(rt, &vm->main.object);
   rt->sys_attrs = (qn_value){.tag = QN_UNSET};

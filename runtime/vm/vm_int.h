@@ -120,6 +120,7 @@ typedef struct qn_vm {
   qn_value main_script;
   qn_value argv; /* list */
   qn_value path; /* sys.path: list */
+  struct qn_pyrandom *pyrandom; /* of the module random; NULL: not used yet */
   int numba_threads;
   uint64_t next_thread_id;
   /* the session lock */

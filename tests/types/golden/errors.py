@@ -65,7 +65,7 @@ def formatted_message(n):
 
 
 def whole_array(x):
-    return x + x
+    return x + "x"
 
 
 def inner_function(n):

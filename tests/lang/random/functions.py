@@ -1,0 +1,28 @@
+"""Every function, for seeds of every type: the numbers are exact."""
+import random
+for s in (0, 1, 42, -7, 123456789012, 2**62, 3.5, -0.1, "hello", "", "h\u00e9", b"bytes", True):
+    random.seed(s)
+    print(repr(s), random.random(), random.getrandbits(5), random.getrandbits(33), random.randint(1, 6), random.getrandbits(0))
+random.seed(2024)
+print(random.uniform(1, 10), random.uniform(-2.5, 2.5), random.uniform(5, 5))
+print(random.triangular(), random.triangular(1, 10), random.triangular(0, 10, 2), random.triangular(3, 3, 3))
+print([random.gauss(0, 1) for _ in range(5)], random.gauss(), random.gauss(10, 0.5))
+print([random.normalvariate(5, 2) for _ in range(4)], random.normalvariate())
+print(random.lognormvariate(0, 0.25), random.expovariate(2), random.expovariate(0.1))
+print([random.vonmisesvariate(1.0, k) for k in (0, 1e-7, 0.5, 4.0, 100.0)])
+print([random.gammavariate(a, 2.0) for a in (0.3, 1.0, 1.5, 9.0)])
+print([random.betavariate(a, b) for a, b in ((1, 1), (0.5, 0.5), (2, 5))])
+print(random.paretovariate(3), random.weibullvariate(2, 1.5))
+print([random.randrange(10) for _ in range(10)], [random.randrange(5, 50, 5) for _ in range(6)], random.randrange(10, 0, -3))
+print(random.randint(-5, 5), random.randint(10**12, 10**15), random.randint(7, 7), random.randint(-2**62, 2**62))
+print(random.choice("abcdef"), random.choice([1, 2.5, "x"]), random.choice(range(100, 200)), random.choice((9,)))
+print(random.choices("abc", k=8), random.choices([1, 2, 3], weights=[1, 5, 0.5], k=8), random.choices("xyz", cum_weights=[1, 3, 9], k=5))
+x = list(range(20))
+random.shuffle(x)
+print(x)
+y = [1.5, "a", None, (1,)]
+random.shuffle(y)
+print(y)
+print(random.sample(range(1000), 5), random.sample("abcdefgh", 8), random.sample(list(range(30)), 12), random.sample(range(10**9), 10))
+print(random.sample(["red", "blue"], counts=[4, 2], k=5), random.sample([], 0))
+print(random.randbytes(7), random.randbytes(0))
