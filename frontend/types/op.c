@@ -205,7 +205,21 @@ qn_texpr *qn_unop(qn_fn *f, enum qn_unaryop op, qn_texpr *a, qn_span span) {
 }
 
 /* --- comparisons ------------------------------------------------------------------------------------------------------------ */
+/* Of two constants (`len(args) == 0`): decides which branch is typed at all, as Numba does. */
+static bool known_order(enum qn_cmpop op, int64_t a, int64_t b) {
+  switch ((int)op) {
+    case QN_CMP_Eq: return a == b;
+    case QN_CMP_NotEq: return a != b;
+    case QN_CMP_Lt: return a < b;
+    case QN_CMP_LtE: return a <= b;
+    case QN_CMP_Gt: return a > b;
+    default: return a >= b;
+  }
+}
+
 static qn_texpr *cmp_node(qn_fn *f, enum qn_cmpop op, qn_texpr *a, qn_texpr *b, qn_span span) {
+  if (qn_is_const_int(a) && qn_is_const_int(b) && a->type == b->type && a->type->dtype == QN_D_INT64 && op <= QN_CMP_GtE)
+    return qn_tx_int(f, qn_bool_type(f), known_order(op, a->i, b->i), span);
   qn_texpr *e = qn_tx2(f, QN_TX_CMP, qn_bool_type(f), span, a, b);
   e->cmp = op;
   return e;
