@@ -180,11 +180,24 @@ static int convert(qn_rt *rt, const qn_type *t, qn_value v, qn_complexobj *temp,
   return qn_elem_get(rt, t->dtype, narrow, out);
 }
 
+static void no_match(qn_session *s, const qn_value *v, uint32_t n) {
+  qn_buf text;
+  qn_buf_init(&text, s->alloc);
+  for (uint32_t i = 0; i < n; i++) {
+    const qn_type *t = qn_type_of_value(s, &s->types, QN_RULES_NUMBA, v[i]);
+    qn_exc_clear(&s->rt);
+    if (i) qn_buf_z(&text, ", ");
+    if (t) qn_type_print(t, &text);
+    else qn_buf_z(&text, qn_class_of(v[i])->name);
+  }
+  qn_raise(&s->rt, QN_E_TypeError, "No matching definition for argument type(s) %.*s", (int)text.n, text.p ? text.p : "");
+  qn_buf_deinit(&text);
+}
+
 static qn_spec *spec_for_signature(qn_session *s, qn_fnstate *f, qn_value *v, uint32_t n, qn_complexobj *temps) {
   const qn_signature *sig = qn_pick_signature(f, v, n);
   if (!sig) {
-    qn_raise(&s->rt, QN_E_TypeError, "no matching definition of '%.*s' for these argument types", (int)f->kfunc.name.n,
-             f->kfunc.name.p);
+    no_match(s, v, n);
     return NULL;
   }
   for (uint32_t i = 0; i < n; i++)
@@ -201,19 +214,32 @@ static qn_spec *spec_for_signature(qn_session *s, qn_fnstate *f, qn_value *v, ui
   return spec;
 }
 
-/* For mapped kernels: by the types of the elements. */
-const qn_signature *qn_pick_signature_types(const qn_fnstate *f, const qn_type *const *args, uint32_t n) {
+/* For mapped kernels: by the types of the elements. A weak one (a Python number) fits whatever holds its kind. */
+static bool element_fits(const qn_type *from, const qn_type *to, bool weak, bool exact) {
   static const char order[] = "biufc"; /* safe casts go to the right */
-  for (uint32_t i = 0; i < f->kfunc.n_signatures; i++) {
-    const qn_signature *sig = &f->kfunc.signatures[i];
-    bool fits = sig->n == n;
-    for (uint32_t k = 0; k < n && fits; k++) {
-      const char *from = strchr(order, qn_dtypes[args[k]->dtype].kind), *to = strchr(order, qn_dtypes[sig->args[k]->dtype].kind);
-      fits = args[k]->kind == QN_TYPE_SCALAR && sig->args[k]->kind == QN_TYPE_SCALAR && from && to &&
-             (from < to || (from == to && qn_dtypes[args[k]->dtype].size <= qn_dtypes[sig->args[k]->dtype].size));
+  if (from->kind != QN_TYPE_SCALAR || to->kind != QN_TYPE_SCALAR) return false;
+  if (exact && !weak) return from->dtype == to->dtype;
+  const char *at = strchr(order, qn_dtypes[from->dtype].kind), *want = strchr(order, qn_dtypes[to->dtype].kind);
+  if (!at || !want) return false;
+  if (weak) return at <= want || (*at == 'i' && *want == 'i');
+  uint32_t size = qn_dtypes[from->dtype].size, room = qn_dtypes[to->dtype].size;
+  if (*want == 'c') room /= 2;
+  if (*at == *want) return *at == 'c' ? size / 2 <= room : size <= room;
+  if (*at == 'u' && *want == 'i') return size < room;
+  if (*at == 'i' && *want == 'u') return false;
+  if ((*at == 'i' || *at == 'u') && (*want == 'f' || *want == 'c')) return size < room || (size == 8 && room == 8);
+  return at < want && (*at == 'b' || size <= room);
+}
+
+const qn_signature *qn_pick_signature_types(const qn_fnstate *f, const qn_type *const *args, const bool *weak, uint32_t n,
+                                          bool exact_first) {
+  for (int exact = exact_first; exact >= 0; exact--)
+    for (uint32_t i = 0; i < f->kfunc.n_signatures; i++) {
+      const qn_signature *sig = &f->kfunc.signatures[i];
+      bool fits = sig->n == n;
+      for (uint32_t k = 0; k < n && fits; k++) fits = element_fits(args[k], sig->args[k], weak[k], exact != 0);
+      if (fits) return sig;
     }
-    if (fits) return sig;
-  }
   return NULL;
 }
 
@@ -230,7 +256,9 @@ static int objects_in(qn_conv *c, const qn_spec *spec, const qn_value *v, uint32
 int qn_run_entry(qn_session *s, qn_fnstate *f, qn_spec *spec, qn_entry_fn entry, const qn_value *v, uint32_t n, qn_value *out) {
   uint64_t slots[QN_SLOTS_MAX * 2], rets[QN_SLOTS_MAX * 2];
   if (spec->nrets > QN_SLOTS_MAX * 2) return qn_raise(&s->rt, QN_E_TypeError, "a kernel returns at most %d values", QN_SLOTS_MAX);
-  qn_par_options par = {s->threads, s->parallel_for, s->parallel_user};
+  qn_vm_options *vm = qn_vm_opts(&s->rt);
+  const qn_par_options before = {s->threads, s->parallel_for, s->parallel_user, vm->chunksize};
+  qn_par_options par = before;
   qn_kctx ctx;
   qn_kctx_init(&ctx, NULL);
   ctx.session = s;
@@ -248,6 +276,8 @@ int qn_run_entry(qn_session *s, qn_fnstate *f, qn_spec *spec, qn_entry_fn entry,
     int32_t status = entry(&ctx, slots, rets);
     if (!objects) s->rt.hooks.lock(&s->rt);
     qn_fp_leave(mode);
+    if (par.threads != before.threads) s->threads = par.threads; /* the kernel called set_num_threads */
+    if (par.chunk != before.chunk) vm->chunksize = par.chunk;
     if (status) result = qn_raise_site(&s->rt, f, spec->ir, &ctx.err);
   }
   if (objects) result = qn_conv_back(&conv, numpy, result == 0);
@@ -291,6 +321,8 @@ int qn_hook_call_kernel(qn_rt *rt, qn_value kernel, const qn_args *args, qn_valu
   qn_fnstate *f = qn_fnstate_of(s, k->fn, k, QN_RULES_NUMBA);
   if (!f || qn_fnstate_signatures(s, f, k)) return -1;
   if (qn_is_generator(&f->kfunc)) return qn_call_object(rt, k->fn, args, out);
+  if (k->opt.form == QN_FORM_VECTORIZE && (args->nkw || args->npos > ((const qn_function *)k->fn.o)->code->npos))
+    return qn_vectorized_call(rt, kernel, args, out);
   qn_value v[QN_SLOTS_MAX], held;
   uint32_t n;
   int status = qn_bind_args(rt, f, args, v, &n, &held);

@@ -61,6 +61,7 @@ typedef struct qn_spec {
   uint32_t nparams;
   const qn_type **args; /* of the parameters, *args one by one */
   const qn_type *const *explicit_args; /* of an explicit signature, one per parameter; else NULL */
+  const qn_type **arg_types, *ret_type; /* the session's: of the parameters as specialised */
   uint64_t written; /* array parameters that are stored to */
   struct qn_image *image[QN_CODE_VARIANTS];
   qn_entry_fn entry[QN_CODE_VARIANTS];
@@ -89,6 +90,7 @@ typedef struct qn_fnstate {
   qn_spec *specs;
   uint32_t refusals; /* driver rules: how often it could not be compiled */
   bool parsed_signatures;
+  bool exact_first; /* a ufunc: kernel.h */
   bool parsed_ctypes;
   qn_signature ctypes; /* Cython: the C types of its parameters */
   const char *op_text; /* of a small kernel that was made of text (wrap.c); it is no function of a script */
@@ -149,6 +151,7 @@ struct qn_session {
   void **dropped;               /* owners of arrays that kernels gave back */
   uint32_t n_dropped, cap_dropped;
   struct qn_module *modules;
+  struct qn_overloaded *overloads; /* objects that stand for functions */
   struct qn_bench *bench; /* NULL: not benchmarking */
   uint32_t key_nest;      /* contype.c: containers around the one that is looked at */
 };
@@ -237,6 +240,18 @@ void qn_spec_text(qn_session *s, qn_spec *spec, int variant, qn_buf *out);
 /* Its native entry, compiled or fetched now if need be. NULL: err. */
 qn_entry_fn qn_spec_entry(qn_session *s, qn_fnstate *f, qn_spec *spec, int variant, qn_error *err);
 
+/* A TypingError with what the compiler says, or with one error's text. Always -1. */
+int qn_raise_diags(qn_session *s, const qn_diags *diags);
+int qn_raise_text(qn_session *s, const qn_error *at, const char *message);
+
+/* overload.c: a value that stands for a function by its arguments' types, as inference calls it; NULL: it is none. */
+const qn_kfunc *qn_overloaded(qn_session *s, qn_value v);
+void qn_overload_ufunc(qn_session *s, qn_fnstate *f, qn_value kernel);
+void qn_overload_function(qn_session *s, qn_fnstate *f, qn_value function);
+
+/* numba_hooks.c */
+extern const struct qn_numba_hooks qn_engine_numba_hooks;
+
 /* --- env.c: VM functions as inference sees them ---------------------------------------------------------------------------------- */
 /* The state of a VM function (made at the first call). kernel: its kernel object, or NULL for an undecorated function. */
 qn_fnstate *qn_fnstate_of(qn_session *s, qn_value function, const qn_kernelobj *kernel, enum qn_rules rules);
@@ -254,7 +269,7 @@ int qn_hook_call_kernel(qn_rt *rt, qn_value kernel, const qn_args *args, qn_valu
 int qn_hook_call_tier(qn_rt *rt, qn_function *function, const qn_args *args, qn_value *out);
 int qn_bind_args(qn_rt *rt, const qn_fnstate *f, const qn_args *a, qn_value *v, uint32_t *n, qn_value *held);
 const qn_signature *qn_pick_signature(const qn_fnstate *f, const qn_value *v, uint32_t n);
-const qn_signature *qn_pick_signature_types(const qn_fnstate *f, const qn_type *const *args, uint32_t n);
+const qn_signature *qn_pick_signature_types(const qn_fnstate *f, const qn_type *const *args, const bool *weak, uint32_t n, bool exact_first);
 int qn_call_spec(qn_session *s, qn_fnstate *f, qn_spec *spec, const qn_value *v, uint32_t n, qn_value *out);
 /* v is converted to an explicit signature; complex128 values made on the way lie in temps[n], alive as long as v is used. */
 qn_spec *qn_spec_for_call(qn_session *s, qn_fnstate *f, qn_value *v, uint32_t n, qn_complexobj *temps);

@@ -81,13 +81,17 @@ static void resolve_object(qn_session *s, qn_arena *a, qn_value v, enum qn_rules
     qn_fnstate *f = qn_fnstate_of(s, k->fn, k, k->opt.form == QN_FORM_CYTHON ? QN_RULES_CYTHON : QN_RULES_NUMBA);
     if (!f) return;
     if (qn_fnstate_signatures(s, f, k)) return;
+    if (k->opt.form == QN_FORM_VECTORIZE) qn_overload_ufunc(s, f, v);
     out->kind = QN_GLOBAL_FUNCTION;
     out->function = &f->kfunc;
   } else if (qn_is(v, QN_K_FUNCTION)) {
     qn_fnstate *f = qn_fnstate_of(s, v, NULL, ((const qn_function *)v.o)->code->unit->dialect == QN_DIALECT_CYTHON ? QN_RULES_CYTHON : QN_RULES_DRIVER);
     if (!f) return;
+    if (((const qn_function *)v.o)->attrs.tag == QN_OBJ) qn_overload_function(s, f, v);
     out->kind = QN_GLOBAL_FUNCTION;
     out->function = &f->kfunc;
+  } else if (rules == QN_RULES_NUMBA && qn_is(v, QN_K_INSTANCE) && (out->function = qn_overloaded(s, v)) != NULL) {
+    out->kind = QN_GLOBAL_FUNCTION;
   } else if (v.o->cls == &qn_script_class) { /* a file: its names are looked up as ".module.name" */
     out->kind = QN_GLOBAL_MODULE;
     out->s = qn_sv_of(qn_arena_printf(a, ".%s", qn_str_sv(((const qn_script *)v.o)->name).p));
@@ -178,6 +182,13 @@ void qn_env_resolve(void *user, qn_arena *a, qn_sv name, qn_global *out) {
   qn_value v = {.tag = QN_UNSET};
   if (sym && qn_function_lookup(rt, (qn_function *)f->function.o, sym, &v) != 1) v.tag = QN_UNSET;
   qn_exc_clear(rt);
+  bool own = f->kfunc.rules == QN_RULES_NUMBA && !f->kfunc.not_kernel &&
+             (v.tag == QN_UNSET ? qn_sv_eq(name, f->kfunc.name) : v.tag == QN_OBJ && v.o == f->function.o);
+  if (own) { /* it calls itself, while it is being decorated or by the name of its Python function */
+    qn_release(rt, v);
+    *out = (qn_global){.kind = QN_GLOBAL_FUNCTION, .function = &f->kfunc};
+    return;
+  }
   if (f->seen && sym) { /* driver code and Cython's: names may be rebound */
     int32_t slot = global_slot((qn_function *)f->function.o, sym);
     qn_value then = slot >= 0 ? ((qn_function *)f->function.o)->globals->slots[slot] : v;
@@ -212,11 +223,33 @@ static void set_options(qn_fnstate *f, const qn_kernelobj *k) {
   o->fastmath = k->opt.fastmath;
   o->parallel = k->opt.parallel || f->kfunc.rules == QN_RULES_CYTHON;
   o->error_model_numpy = k->opt.error_numpy || k->opt.form == QN_FORM_VECTORIZE;
+  o->overflow_raise = o->overflow_raise || k->opt.overflow_raise;
   o->no_boundscheck = k->opt.has_boundscheck && !k->opt.boundscheck;
   if (f->kfunc.rules == QN_RULES_CYTHON) {
     o->cdivision = o->cdivision || k->opt.cdivision;
     o->no_wraparound = !k->opt.wraparound;
   }
+}
+
+/* locals={"x": float64}: types of numba, or their texts. What is no number's type is left to inference. */
+static void set_locals(qn_session *s, qn_fnstate *f, const qn_kernelobj *k) {
+  if (!qn_is(k->locals, QN_K_DICT) || !qn_dict_len(k->locals)) return;
+  qn_klocal *list = QN_NEW_N(&s->arena, qn_klocal, qn_dict_len(k->locals));
+  int64_t pos = 0;
+  qn_value name, type;
+  while (qn_dict_next(k->locals, &pos, &name, &type)) {
+    qn_buf text;
+    qn_buf_init(&text, s->alloc);
+    const char *message;
+    const qn_type *t = NULL;
+    bool fine = qn_is(name, QN_K_STR) && qn_numba_type_text(&s->rt, type, &text) == 0;
+    qn_sv copy = fine ? qn_arena_sv(&s->arena, qn_buf_view(&text)) : (qn_sv){0};
+    qn_buf_deinit(&text);
+    qn_exc_clear(&s->rt);
+    if (!fine || !qn_type_parse(&s->types, copy, &t, &message) || t->kind != QN_TYPE_SCALAR) continue;
+    list[f->kfunc.n_locals++] = (qn_klocal){qn_arena_sv(&s->arena, qn_str_sv(name)), t};
+  }
+  f->kfunc.locals = list;
 }
 
 static void state_free(qn_rt *rt, void *data) { qn_fnstate_drop(rt->engine, data); }
@@ -242,7 +275,9 @@ qn_fnstate *qn_fnstate_of(qn_session *s, qn_value function, const qn_kernelobj *
   f->kfunc.rules = k && k->opt.form == QN_FORM_CYTHON ? QN_RULES_CYTHON : k ? QN_RULES_NUMBA : rules;
   f->kfunc.not_kernel = !k && rules != QN_RULES_CYTHON;
   f->may_stay = !k;
+  f->exact_first = k && k->opt.exact_first;
   set_options(f, k);
+  if (k) set_locals(s, f, k);
   set_defaults(s, f, fn);
   *at = f;
   if (k) k->engine_free = state_free;

@@ -8,6 +8,7 @@
 #include "runtime/kernel/object.h"
 #include "runtime/kernel/str.h"
 #include "runtime/math/math.h"
+#include "runtime/parallel/parallel.h"
 
 typedef void (*any_fn)(void);
 typedef struct row {

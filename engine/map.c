@@ -49,6 +49,8 @@ static qn_fnstate *map_state(qn_session *s, qn_fnstate *f, uint32_t n, uint32_t 
   return m;
 }
 
+static bool is_weak(qn_value v) { return v.tag == QN_INT || v.tag == QN_FLOAT || qn_is(v, QN_K_COMPLEX); }
+
 /* The dtype of kernel(scalars): each array counts as one of its elements. */
 static int result_dtype(qn_session *s, qn_fnstate *f, const qn_value *v, uint32_t n, qn_dtype *out) {
   const qn_type *args[MAP_MAX];
@@ -57,9 +59,12 @@ static int result_dtype(qn_session *s, qn_fnstate *f, const qn_value *v, uint32_
                                 : qn_type_of_value(s, &s->types, QN_RULES_NUMBA, v[i]);
     if (!args[i]) return -1;
   }
-  const qn_signature *sig = f->kfunc.n_signatures ? qn_pick_signature_types(f, args, n) : NULL;
+  bool weak[MAP_MAX]; /* Python numbers take the type of what they meet, as in NumPy */
+  for (uint32_t i = 0; i < n; i++) weak[i] = is_weak(v[i]);
+  const qn_signature *sig = f->kfunc.n_signatures ? qn_pick_signature_types(f, args, weak, n, f->exact_first) : NULL;
   if (f->kfunc.n_signatures && !sig)
-    return qn_raise(&s->rt, QN_E_TypeError, "ufunc '%.*s' did not contain a loop with signature matching types of its arguments",
+    return qn_raise(&s->rt, QN_E_TypeError, "ufunc '%.*s' not supported for the input types, and the inputs could not be safely coerced to any supported types "
+                    "according to the casting rule ''safe''",
                     (int)f->kfunc.name.n, f->kfunc.name.p);
   qn_diags diags;
   qn_error err;
@@ -126,16 +131,24 @@ static int map_arrays(qn_session *s, qn_fnstate *f, const qn_value *v, uint32_t 
   return -1;
 }
 
+/* Python numbers stay what they are where there is another operand: they take its type. */
 static int map_scalars(qn_session *s, qn_fnstate *f, const qn_value *v, uint32_t n, qn_value *out) {
   qn_value wide[MAP_MAX], array;
   int status = 0;
   uint32_t made = 0;
-  for (; made < n && status == 0; made++) status = qn_array_from(&s->rt, v[made], NULL, &wide[made]);
+  bool all_weak = true;
+  for (uint32_t i = 0; i < n; i++) all_weak = all_weak && is_weak(v[i]);
+  for (; made < n && status == 0; made++) {
+    if (is_weak(v[made]) && !all_weak) wide[made] = qn_retained(v[made]);
+    else status = qn_array_from(&s->rt, v[made], NULL, &wide[made]);
+  }
   if (status == 0) status = map_arrays(s, f, wide, n, &array);
   else made--;
   for (uint32_t i = 0; i < made; i++) qn_release(&s->rt, wide[i]);
   if (status) return -1;
-  status = qn_elem_get(&s->rt, (qn_dtype)qn_view_of(array)->dtype, qn_view_of(array)->data, out);
+  const qn_view *r = qn_view_of(array);
+  if (r->ndim) return *out = array, 0; /* some operand was a sequence */
+  status = qn_elem_get(&s->rt, (qn_dtype)r->dtype, r->data, out);
   qn_release(&s->rt, array);
   return status;
 }

@@ -90,7 +90,7 @@ static void configure(qn_session *s, const qn_session_config *c) {
 
 static void parallel_hook(qn_rt *rt, void (*body)(void *frame, int64_t begin, int64_t end), void *frame, int64_t n, int64_t cost_ps) {
   qn_session *s = qn_session_of(rt);
-  qn_par_options options = {s->threads, s->parallel_for, s->parallel_user};
+  qn_par_options options = {s->threads, s->parallel_for, s->parallel_user, 0};
   qn_void_loop loop = {body, frame};
   qn_par_run(&options, qn_void_body, &loop, n, cost_ps);
 }
@@ -127,6 +127,7 @@ static int start_runtime(qn_session *s) {
   o->interpret = (s->flags & QN_SESSION_INTERPRET) != 0;
   o->call_tier = o->interpret ? NULL : qn_hook_call_tier;
   o->set_threads = set_threads;
+  o->kernels = &qn_engine_numba_hooks;
   o->get_threads = get_threads;
   for (const qn_module_def *const *m = qn_engine_modules; *m; m++)
     if (qn_vm_add_module(rt, *m)) return -1;

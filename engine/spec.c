@@ -45,6 +45,9 @@ static void describe(qn_spec *spec, const qn_tprogram *p) {
   spec->nparams = t->n_args;
   spec->type_names = QN_NEW_N(&spec->arena, const char *, t->n_args + 1);
   for (uint32_t i = 0; i < t->n_args; i++) spec->type_names[i] = qn_type_text(&spec->arena, t->args[i]);
+  spec->arg_types = QN_NEW_N(&spec->arena, const qn_type *, t->n_args + 1);
+  for (uint32_t i = 0; i < t->n_args; i++) spec->arg_types[i] = t->args[i];
+  spec->ret_type = t->ret;
   spec->type_names[t->n_args] = qn_type_text(&spec->arena, t->ret);
   spec->nrets = 0;
   qn_shape_of_type(&spec->arena, t->ret, &spec->ret, &spec->nrets);
@@ -128,15 +131,21 @@ static void unlink_spec(qn_session *s, qn_fnstate *f, qn_spec *spec) {
   spec_free(s, spec);
 }
 
-/* A TypeError with the first diagnostic's text, after all of them went to fd 2 as the compiler prints them. */
-static int raise_diags(qn_session *s, const qn_diags *diags) {
+/* A TypingError with the diagnostics as the compiler prints them. */
+int qn_raise_diags(qn_session *s, const qn_diags *diags) {
   qn_buf text;
   qn_buf_init(&text, s->alloc);
   qn_diags_print(diags, qn_stderr_is_terminal(s), &text);
   while (text.n && text.p[text.n - 1] == '\n') text.n--;
-  int status = qn_raise(&s->rt, QN_E_TypeError, "cannot compile this kernel\n%.*s", (int)text.n, text.p ? text.p : "");
+  int status = qn_raise_class(&s->rt, qn_typing_error_class(), "cannot compile this kernel\n%.*s", (int)text.n, text.p ? text.p : "");
   qn_buf_deinit(&text);
   return status;
+}
+
+int qn_raise_text(qn_session *s, const qn_error *at, const char *message) {
+  if (!at) return qn_raise_class(&s->rt, qn_typing_error_class(), "cannot compile this kernel\n%s", message);
+  return qn_raise_class(&s->rt, qn_typing_error_class(), "cannot compile this kernel\n%s:%u:%u: error: %s", at->file, at->span.line,
+                        at->span.col + 1, message);
 }
 
 typedef struct build_job {
@@ -243,7 +252,7 @@ qn_spec *qn_spec_get(qn_session *s, qn_fnstate *f, const qn_value *v, uint32_t n
     return NULL;
   }
   if (spec->failed) {
-    raise_diags(s, &diags);
+    qn_raise_diags(s, &diags);
     unlink_spec(s, f, spec);
     return NULL;
   }

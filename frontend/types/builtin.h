@@ -55,4 +55,9 @@ qn_sv qn_ufunc_alias(qn_sv member);
 bool qn_libc_known(qn_sv member);
 void qn_promoted_each(void (*each)(void *ctx, qn_sv dotted), void *ctx);
 
+/* numbafn.c */
+qn_texpr *qn_bi_threads(qn_fn *f, qn_sv name, const qn_cargs *c);
+qn_texpr *qn_bi_literal_unroll(qn_fn *f, qn_sv name, const qn_cargs *c);
+qn_texpr *qn_bi_objmode(qn_fn *f, qn_sv name, const qn_cargs *c);
+
 #endif

@@ -134,17 +134,23 @@ static bool bind(binder *b) {
   return bind_keywords(b) && bind_defaults(b);
 }
 
-/* An explicit signature converts the arguments; the first that fits is taken. */
+/* An explicit signature converts the arguments; of those that fit the one with the fewest and safest conversions is taken. */
 static bool apply_signature(binder *b) {
   if (!b->k->n_signatures) return true;
+  const qn_signature *best = NULL;
+  uint32_t best_cost = 0;
   for (uint32_t s = 0; s < b->k->n_signatures; s++) {
     const qn_signature *sig = &b->k->signatures[s];
     bool fits = sig->n == b->n;
-    for (uint32_t i = 0; fits && i < b->n; i++) fits = qn_castable(b->out[i]->type, sig->args[i]);
-    if (!fits) continue;
-    for (uint32_t i = 0; i < b->n; i++) b->out[i] = qn_cast(b->f, b->out[i], sig->args[i]);
-    return true;
+    uint32_t cost = 0;
+    for (uint32_t i = 0; fits && i < b->n; i++) {
+      fits = qn_castable(b->out[i]->type, sig->args[i]);
+      cost += qn_conversion_cost(b->out[i]->type, sig->args[i]);
+    }
+    if (fits && (!best || cost < best_cost)) best = sig, best_cost = cost;
   }
+  for (uint32_t i = 0; best && i < b->n; i++) b->out[i] = qn_cast(b->f, b->out[i], best->args[i]);
+  if (best) return true;
   qn_terror(b->f, QN_DIAG_CALL, b->in->span, "no signature of %.*s() fits the argument types", (int)b->k->name.n,
             b->k->name.p);
   return false;
@@ -196,6 +202,7 @@ bool qn_bind_call(qn_fn *f, const qn_kfunc *k, qn_texpr *closure, const qn_cargs
 }
 
 qn_texpr *qn_call_bound(qn_fn *f, const qn_kfunc *k, qn_texpr *closure, const qn_cargs *args) {
+  if (!(k = qn_overload_pick(f, k, args))) return qn_poison(f, args->span);
   binder b = {.f = f, .k = k, .in = args, .args = qn_fn_args(k), .closure = closure};
   if (b.args->arguments.kwarg) return qn_unsupported(f, args->span, "a call of a function with '**' parameters");
   if (qn_is_generator(k)) return qn_unsupported(f, args->span, "a generator outside the head of a loop");

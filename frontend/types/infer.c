@@ -239,6 +239,15 @@ static void declared_return(qn_fn *f) {
   if (root) f->spec->ret = rq->ret, f->spec->ret_final = true;
 }
 
+static void declare_locals(qn_fn *f) {
+  for (uint32_t i = 0; i < f->k->n_locals; i++)
+    for (uint32_t k = 0; k < f->locals.n; k++) {
+      qn_local *l = &f->locals.data[k];
+      bool param = l->slots.n && l->slots.data[0]->is_param;
+      if (!param && qn_sv_eq(qn_sym_sv(l->name), f->k->locals[i].name)) l->declared = f->k->locals[i].type;
+    }
+}
+
 static void type_function(qn_infer_state *in, qn_spec *s) {
   qn_fn *f = QN_NEW(in->a, qn_fn);
   bool failed_before = in->failed;
@@ -246,6 +255,11 @@ static void type_function(qn_infer_state *in, qn_spec *s) {
   *f = (qn_fn){.in = in, .spec = s, .k = s->k, .t = s->t};
   add_params(f);
   qn_collect_locals(f);
+  qn_nodes none = {0}, body = s->k->node->kind == QN_AST_Lambda ? none : body_of(s->k);
+  for (uint32_t i = 0; i < body.n; i++) collect(f, body.items[i]);
+  if (s->k->node->kind == QN_AST_Lambda) collect(f, s->k->node->Lambda.body);
+  if (body.n) drop_globals(f);
+  declare_locals(f);
   declared_return(f);
   if (!s->ret_final && !in->failed) settle_return(f);
   else if (!in->failed) dry_pass(f);

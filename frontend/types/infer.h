@@ -88,6 +88,20 @@ typedef struct qn_kenv { /* the names that a function sees: its closure, then it
   void (*names)(void *user, void (*each)(void *ctx, qn_sv name), void *ctx);
 } qn_kenv;
 
+/* Which function serves a call, when the types of its arguments decide it (overload.c). */
+typedef struct qn_koverload {
+  void *user;
+  /* types: positional, then those of the keywords `names`. NULL: none, *message says why (in the arena). */
+  const struct qn_kfunc *(*pick)(void *user, qn_arena *a, const qn_type *const *types, uint32_t n, const qn_sym *names,
+                                 uint32_t n_names, const char **message);
+  bool arrays_only; /* only calls with an array among the arguments; else the function itself */
+} qn_koverload;
+
+typedef struct qn_klocal { /* of the option locals={}: what is assigned to a variable is converted to its type */
+  qn_sv name;
+  const qn_type *type;
+} qn_klocal;
+
 /* A function that may be compiled. Owned by the caller, lives as long as the compile; the same function is the same
  * pointer (specialisations are found by it). */
 typedef struct qn_kfunc {
@@ -108,6 +122,9 @@ typedef struct qn_kfunc {
   int32_t *default_captures;    /* per default: which capture holds it, -1: a constant */
   const qn_signature *signatures; /* explicit ones; 0: specialise on what comes */
   uint32_t n_signatures;
+  const qn_koverload *overload; /* or NULL */
+  const qn_klocal *locals;
+  uint32_t n_locals;
 } qn_kfunc;
 
 typedef struct qn_infer_request {

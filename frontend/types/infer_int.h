@@ -314,6 +314,8 @@ bool qn_eval_args(qn_fn *f, const qn_node *call, qn_cargs *out); /* of a Call; f
 qn_texpr *qn_call_value(qn_fn *f, qn_texpr *callee, const qn_cargs *args); /* whatever can be called */
 /* k with its captured values (closure NULL: it has none). */
 qn_texpr *qn_call_bound(qn_fn *f, const qn_kfunc *k, qn_texpr *closure, const qn_cargs *args);
+uint32_t qn_conversion_cost(const qn_type *from, const qn_type *to);
+const qn_kfunc *qn_overload_pick(qn_fn *f, const qn_kfunc *k, const qn_cargs *args); /* NULL after an error */
 qn_texpr *qn_call_kernel(qn_fn *f, const qn_kfunc *k, const qn_cargs *args);
 qn_texpr *qn_call_builtin(qn_fn *f, qn_sv name, const qn_cargs *args);
 qn_texpr *qn_call_dtype(qn_fn *f, qn_dtype d, const qn_cargs *args);

@@ -89,17 +89,35 @@ static bool type_list(parser *s, const qn_type **items, uint32_t *n) {
   return accept(s, ')') || fail(s, "expected ')'") != NULL;
 }
 
+/* As Numba prints it: "array(float64, 2d, C)". */
+static const qn_type *printed_array(parser *s, bool readonly) {
+  if (!accept(s, '(')) return fail(s, "expected '('");
+  const qn_type *t = type(s);
+  if (!t) return NULL;
+  if (t->kind != QN_TYPE_SCALAR) return fail(s, "only scalar types have arrays");
+  if (!accept(s, ',')) return fail(s, "expected ','");
+  qn_sv rank = word(s);
+  if (rank.n != 2 || rank.p[0] < '0' || rank.p[0] > '8' || rank.p[1] != 'd') return fail(s, "expected 0d to 8d");
+  if (!accept(s, ',')) return fail(s, "expected ','");
+  qn_sv layout = word(s);
+  if (layout.n != 1 || !memchr("CFA", layout.p[0], 3)) return fail(s, "expected a layout: C, F or A");
+  if (!accept(s, ')')) return fail(s, "expected ')'");
+  return qn_type_array(s->types, t->dtype, rank.p[0] - '0', layout.p[0], readonly);
+}
+
+/* Tuple((a, b)) as it is written, Tuple(a, b) as it is printed; UniTuple(a, 2) and UniTuple(a x 2). */
 static const qn_type *tuple_type(parser *s, bool uni) {
   const qn_type *items[64];
   uint32_t n = 0;
   if (!accept(s, '(')) return fail(s, "expected '('");
   if (!uni) {
-    if (!accept(s, '(')) return fail(s, "expected '(('");
+    bool written = accept(s, '(');
     if (!type_list(s, items, &n)) return NULL;
+    if (!written) return qn_type_tuple(s->types, items, n);
   } else {
     const qn_type *t = type(s);
     if (!t) return NULL;
-    if (!accept(s, ',')) return fail(s, "expected ','");
+    if (!accept(s, ',') && !qn_sv_is(word(s), "x")) return fail(s, "expected ','");
     qn_sv count = word(s);
     for (size_t i = 0; i < count.n && n <= 64; i++) {
       if (count.p[i] < '0' || count.p[i] > '9') return fail(s, "expected a count");
@@ -140,7 +158,9 @@ static const qn_type *type(parser *s) {
   if (qn_sv_is(w, "void") || qn_sv_is(w, "none")) t = s->types->none;
   if (qn_sv_is(w, "Tuple")) t = tuple_type(s, false);
   if (qn_sv_is(w, "UniTuple")) t = tuple_type(s, true);
-  if (qn_sv_is(w, "optional") || qn_sv_is(w, "Optional")) {
+  if (qn_sv_is(w, "array")) t = printed_array(s, false);
+  if (qn_sv_is(w, "readonly") && qn_sv_is(word(s), "array")) t = printed_array(s, true);
+  if (qn_sv_is(w, "optional") || qn_sv_is(w, "Optional") || qn_sv_is(w, "OptionalType")) {
     if (!accept(s, '(') || !(t = type(s)) || !accept(s, ')')) return fail(s, "expected optional(type)");
     t = qn_type_optional(s->types, t);
   }
@@ -148,6 +168,7 @@ static const qn_type *type(parser *s) {
   if (!t && (t = container_type(s, w)) == s->types->poison) return NULL;
   for (size_t i = 0; !t && i < QN_COUNT(names); i++)
     if (qn_sv_is(w, names[i].name)) t = qn_type_scalar(s->types, names[i].dtype);
+  if (!t && *s->message) return NULL;
   if (!t)
     return fail(s, w.n ? qn_arena_printf(s->types->arena, "unknown type '%.*s'", (int)w.n, w.p) : "expected a type");
   if (accept(s, '[')) t = array_of(s, t);

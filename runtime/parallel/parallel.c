@@ -21,6 +21,8 @@ typedef struct loop {
   qn_kctx *parent; /* NULL: a loop of C code, which has no contexts */
   _Atomic int64_t next;  /* chunk to hand out */
   _Atomic int64_t worst; /* smallest failing iteration so far; INT64_MAX: none */
+  _Atomic uint64_t ids;  /* the host's threads have no numbers: those in use */
+  int64_t fixed;         /* chunk size that was asked for, or 0 */
   pthread_mutex_t lock;  /* over what follows, taken only by failing chunks */
   int32_t status;
   qn_kerr err;
@@ -30,7 +32,10 @@ typedef struct loop {
 static _Thread_local struct {
   qn_kctx *parent, *worker;
   bool inside;
+  int32_t id;
 } current;
+
+int32_t qn_par_thread_id(void) { return current.inside ? current.id : 0; }
 
 qn_kctx *qn_par_ctx(qn_kctx *parent) { return current.inside && current.parent == parent ? current.worker : parent; }
 
@@ -87,8 +92,17 @@ static bool run_chunk(loop *l, int64_t c, qn_kctx *w) {
   return false;
 }
 
+/* A number that no other thread of the host's loop has now; beyond 64 of them the last. */
+static int32_t take_id(loop *l) {
+  uint64_t used = atomic_load(&l->ids);
+  for (;;) {
+    int32_t id = ~used ? __builtin_ctzll(~used) : 63;
+    if (atomic_compare_exchange_weak(&l->ids, &used, used | UINT64_C(1) << id)) return id;
+  }
+}
+
 /* Runs chunks [from, to), or as many as the counter hands out when to < 0, as one worker with its own context. */
-static void work(loop *l, int64_t from, int64_t to) {
+static void work(loop *l, int64_t from, int64_t to, int32_t id) {
   qn_fpmode mode = qn_fp_enter();
   qn_kctx w, *worker = NULL;
   if (l->parent) {
@@ -99,6 +113,7 @@ static void work(loop *l, int64_t from, int64_t to) {
   current.parent = l->parent;
   current.worker = worker;
   current.inside = true;
+  current.id = id;
   if (to < 0) {
     for (;;) {
       int64_t c = atomic_fetch_add_explicit(&l->next, 1, memory_order_relaxed);
@@ -114,7 +129,10 @@ static void work(loop *l, int64_t from, int64_t to) {
 
 /* What the host's loop calls. Always 0: a host that stopped at the first failure could miss a smaller iteration. */
 static int32_t hosted(void *frame, int64_t begin, int64_t end) {
-  work(frame, begin, end);
+  loop *l = frame;
+  int32_t id = take_id(l);
+  work(l, begin, end, id);
+  atomic_fetch_and(&l->ids, ~(UINT64_C(1) << id));
   return 0;
 }
 
@@ -144,16 +162,16 @@ static int32_t run_threads(const qn_par_options *opt, loop *l, int32_t threads, 
     qn_par_give_tokens(threads - usable);
     threads = usable;
   }
-  l->chunk = chunk_size(rest, threads, cost_ps);
+  l->chunk = l->fixed > 0 ? l->fixed : chunk_size(rest, threads, cost_ps);
   l->chunks = (rest + l->chunk - 1) / l->chunk;
   pthread_mutex_init(&l->lock, NULL);
   if (hook) {
     (void)opt->parallel_for(opt->parallel_user, hosted, l, l->chunks);
   } else if (threads == 1) {
-    work(l, 0, l->chunks);
+    work(l, 0, l->chunks, 0);
   } else {
 #pragma omp parallel num_threads(threads)
-    work(l, 0, -1);
+    work(l, 0, -1, omp_get_thread_num());
   }
   if (!hook) qn_par_give_tokens(threads);
   pthread_mutex_destroy(&l->lock);
@@ -188,7 +206,7 @@ static int32_t run(const qn_par_options *opt, qn_kctx *parent, qn_body_fn body, 
   if (n <= 0) return 0;
   int32_t threads = opt && opt->threads > 0 ? opt->threads : qn_par_default_threads();
   if (n == 1 || threads == 1 || must_be_serial(opt)) return body(frame, 0, n);
-  loop l = {.body = body, .frame = frame, .n = n, .parent = parent, .worst = INT64_MAX};
+  loop l = {.body = body, .frame = frame, .n = n, .parent = parent, .worst = INT64_MAX, .fixed = opt ? opt->chunk : 0};
   if (cost_ps <= 0 || total_cost(cost_ps, n) < SERIAL_PS) {
     int32_t status = try_serially(&l, &cost_ps);
     if (status || l.begin == n) return status;

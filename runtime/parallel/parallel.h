@@ -21,7 +21,14 @@ typedef struct qn_par_options {
   int32_t threads;              /* 0: qn_par_default_threads() */
   qn_parallel_for parallel_for; /* the host's loop, or NULL: OpenMP */
   void *parallel_user;
+  int64_t chunk;                /* iterations of one chunk, as numba.set_parallel_chunksize asks; 0: by the work */
 } qn_par_options;
+
+/* What kernels ask and set (helper qn_par_query): numba.get_num_threads and its kin. */
+enum { QN_PAR_THREADS, QN_PAR_THREAD_ID, QN_PAR_SET_THREADS, QN_PAR_CHUNK, QN_PAR_SET_CHUNK };
+int32_t qn_par_query(qn_kctx *ctx, int32_t what, int64_t arg, int64_t *out); /* FAIL; setting gives the old value */
+/* Which of a loop's threads the calling one is: 0 outside loops, always below the loop's number of threads. */
+int32_t qn_par_thread_id(void);
 
 /* NUMBA_NUM_THREADS, else OMP_NUM_THREADS, else qn_par_cpus(). Read once. */
 int32_t qn_par_default_threads(void);

@@ -59,6 +59,8 @@ typedef struct qn_vm_options {
   /* numba.set_num_threads / get_num_threads; NULL: the number is only remembered. */
   int (*set_threads)(qn_rt *rt, int n); /* 0, or -1 with an exception */
   int (*get_threads)(qn_rt *rt);
+  int64_t chunksize; /* numba.set_parallel_chunksize; 0: the engine chooses */
+  const struct qn_numba_hooks *kernels; /* kernel.h; NULL: there is no engine */
 } qn_vm_options;
 qn_vm_options *qn_vm_opts(qn_rt *rt);
 

@@ -1,6 +1,7 @@
 /* kernel.c - kernel objects as scripts see them: callable, with py_func, signatures and the function's names. */
 #include "runtime/object/internal.h"
 #include "runtime/vm/kernel.h"
+#include "runtime/vm/modules/numba_int.h"
 
 static void kernel_destroy(qn_rt *rt, qn_obj *o) {
   qn_kernelobj *k = (qn_kernelobj *)o;
@@ -37,13 +38,16 @@ static int kernel_get_attr(qn_rt *rt, qn_value v, qn_sym name, qn_value *out) {
   const qn_kernelobj *k = (const qn_kernelobj *)v.o;
   qn_sv n = qn_sym_sv(name);
   if (qn_sv_is(n, "py_func") || qn_sv_is(n, "__wrapped__")) return *out = qn_retained(k->fn), 0;
-  if (qn_sv_is(n, "signatures") || qn_sv_is(n, "types")) return *out = qn_retained(k->signatures), 0;
   if (k->attrs.tag == QN_OBJ) {
     qn_value key;
     if (qn_new_str(rt, n, &key)) return -1;
     int found = qn_dict_get(rt, k->attrs, key, out);
     qn_release(rt, key);
     if (found) return found < 0 ? -1 : 0;
+  }
+  if (k->opt.form == QN_FORM_VECTORIZE && n.p[0] != '_') {
+    int found = qn_vectorized_attr(rt, v, name, out);
+    if (found != 1) return found;
   }
   if (n.n > 4 && n.p[0] == '_' && n.p[1] == '_' && !qn_sv_is(n, "__class__")) return qn_get_attr(rt, k->fn, name, out);
   return 1;
@@ -60,7 +64,7 @@ static int kernel_set_attr(qn_rt *rt, qn_value v, qn_sym name, qn_value x) {
 }
 
 qn_class qn_kernel_class = {QN_CLASS_HEAD("CPUDispatcher", QN_K_KERNEL, &qn_object_class), .destroy = kernel_destroy,
-                            .repr = kernel_repr, .call = kernel_call, .get_attr = kernel_get_attr, .set_attr = kernel_set_attr};
+                            .repr = kernel_repr, .call = kernel_call, .methods = qn_kernel_methods, .get_attr = kernel_get_attr, .set_attr = kernel_set_attr};
 
 int qn_new_kernel(qn_rt *rt, qn_value fn, const qn_kernel_options *opt, qn_value signatures, qn_value *out) {
   qn_value list = signatures;

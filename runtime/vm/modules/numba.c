@@ -19,13 +19,37 @@ static void decorator_destroy(qn_rt *rt, qn_obj *o) {
   qn_obj_free(rt, o, sizeof(decorator));
 }
 
+/* Explicit signatures are compiled now: that is when Numba gives their errors. */
+static int compile_now(qn_rt *rt, qn_value kernel, qn_value signatures) {
+  const qn_vm_options *o = qn_vm_opts(rt);
+  bool some = qn_is(signatures, QN_K_LIST) && ((const qn_list *)signatures.o)->n > 0;
+  return some && o->kernels && !o->interpret ? o->kernels->compile(rt, kernel) : 0;
+}
+
 static int make_kernel(qn_rt *rt, qn_value fn, const qn_kernel_options *opt, qn_value signatures, qn_value locals, qn_value *out) {
-  if (qn_is(fn, QN_K_KERNEL)) fn = ((const qn_kernelobj *)fn.o)->fn;
-  if (!qn_is(fn, QN_K_FUNCTION))
-    return qn_raise(rt, QN_E_TypeError, "The decorated object is not a function (got type %s).", qn_class_of(fn)->name);
+  if (qn_is(fn, QN_K_KERNEL)) {
+    qn_buf text;
+    qn_buf_init(&text, rt->alloc);
+    int status = qn_repr(rt, fn, &text);
+    if (status == 0)
+      qn_raise(rt, QN_E_TypeError, "A jit decorator was called on an already jitted function %.*s.  If trying to access the original "
+                                   "python function, use the %.*s.py_func attribute.", (int)text.n, text.p ? text.p : "", (int)text.n,
+               text.p ? text.p : "");
+    qn_buf_deinit(&text);
+    return -1;
+  }
+  if (!qn_is(fn, QN_K_FUNCTION)) {
+    const qn_class *c = qn_class_of(fn);
+    bool builtin = strcmp(c->module, "builtins") == 0;
+    return qn_raise(rt, QN_E_TypeError, "The decorated object is not a function (got type <class '%s%s%s'>).", builtin ? "" : c->module,
+                    builtin ? "" : ".", c->name);
+  }
+  if (qn_vm_opts(rt)->interpret && opt->form == QN_FORM_JIT) return *out = qn_retained(fn), 0; /* as NUMBA_DISABLE_JIT */
   if (qn_new_kernel(rt, fn, opt, signatures, out)) return -1;
   ((qn_kernelobj *)out->o)->locals = qn_retained(locals);
-  return 0;
+  if (compile_now(rt, *out, signatures) == 0) return 0;
+  qn_release(rt, *out);
+  return -1;
 }
 
 static int decorator_call(qn_rt *rt, qn_value v, const qn_args *args, qn_value *out) {
@@ -75,6 +99,24 @@ static int read_fastmath(qn_rt *rt, qn_value v, uint32_t *out) {
   return status < 0 ? -1 : 0;
 }
 
+static int unknown_option(qn_rt *rt, qn_sv name) {
+  return qn_raise(rt, QN_E_KeyError, "Unrecognized options: {'%.*s'}. Known options are nopython, parallel, fastmath, cache, nogil, "
+                                     "boundscheck, error_model, inline, locals, overflow", (int)name.n, name.p);
+}
+
+/* Of a ufunc: None, 0, 1 or "reorderable". */
+static int read_identity(qn_rt *rt, qn_value v, qn_kernel_options *o) {
+  if (v.tag == QN_NONE) return o->identity = 0, 0;
+  if (v.tag == QN_INT && (v.i == 0 || v.i == 1)) return o->identity = v.i ? QN_IDENTITY_ONE : QN_IDENTITY_ZERO, 0;
+  if (qn_is(v, QN_K_STR) && qn_sv_is(qn_str_sv(v), "reorderable")) return o->identity = QN_IDENTITY_REORDERABLE, 0;
+  qn_buf text;
+  qn_buf_init(&text, rt->alloc);
+  int status = qn_repr(rt, v, &text);
+  if (status == 0) qn_raise(rt, QN_E_ValueError, "Invalid identity value %.*s", (int)text.n, text.p ? text.p : "");
+  qn_buf_deinit(&text);
+  return -1;
+}
+
 static int read_option(qn_rt *rt, qn_sv name, qn_value v, qn_kernel_options *o, qn_value *locals) {
   bool ignored;
   if (qn_sv_is(name, "nopython")) return read_bool(rt, v, &o->nopython);
@@ -92,20 +134,30 @@ static int read_option(qn_rt *rt, qn_sv name, qn_value v, qn_kernel_options *o, 
     return qn_raise(rt, QN_E_ValueError, "error_model is 'python' or 'numpy'");
   }
   if (qn_sv_is(name, "locals")) return qn_release(rt, *locals), *locals = qn_retained(v), 0;
-  if (qn_sv_is(name, "forceobj") || qn_sv_is(name, "looplift")) {
+  if (qn_sv_is(name, "looplift")) return read_bool(rt, v, &ignored); /* of object mode, which there is none of */
+  if (qn_sv_is(name, "forceobj")) {
     if (read_bool(rt, v, &ignored)) return -1;
-    return ignored ? qn_raise(rt, QN_E_NotImplementedError, "%.*s: kernels are always compiled here; leave the decorator out to run the "
-                                                            "function on the VM", (int)name.n, name.p) : 0;
+    return ignored ? qn_raise(rt, QN_E_NotImplementedError, "forceobj: kernels are always compiled here; leave the decorator out to run the "
+                                                            "function on the VM") : 0;
   }
+  if (qn_sv_is(name, "identity")) return o->form == QN_FORM_VECTORIZE ? read_identity(rt, v, o) : unknown_option(rt, name);
   if (qn_sv_is(name, "target")) { /* of vectorize: cpu and parallel are the same here, mapping is parallel anyway */
-    if (qn_is(v, QN_K_STR) && (qn_sv_is(qn_str_sv(v), "cpu") || qn_sv_is(qn_str_sv(v), "parallel"))) return 0;
-    return qn_raise(rt, QN_E_NotImplementedError, "target is 'cpu' or 'parallel'");
+    bool parallel = qn_is(v, QN_K_STR) && qn_sv_is(qn_str_sv(v), "parallel");
+    if (parallel || (qn_is(v, QN_K_STR) && qn_sv_is(qn_str_sv(v), "cpu"))) return o->exact_first = parallel, 0;
+    return qn_is(v, QN_K_STR) ? qn_raise(rt, QN_E_ValueError, "Unsupported target: %s", qn_strp(v)->text)
+                              : qn_raise(rt, QN_E_ValueError, "target is 'cpu' or 'parallel'");
   }
-  static const char *const harmless[] = {"inline", "identity", "debug", "no_cpython_wrapper", "no_cfunc_wrapper", "writable_args"};
+  if (qn_sv_is(name, "inline")) return 0; /* the engine decides: what is small is inlined */
+  if (qn_sv_is(name, "overflow")) {
+    if (qn_is(v, QN_K_STR) && (qn_sv_is(qn_str_sv(v), "wrap") || qn_sv_is(qn_str_sv(v), "raise")))
+      return o->overflow_raise = qn_sv_is(qn_str_sv(v), "raise"), 0;
+    return qn_raise(rt, QN_E_ValueError, "overflow is 'wrap' or 'raise'");
+  }
+  static const char *const harmless[] = {"debug", "no_cpython_wrapper", "no_cfunc_wrapper", "no_rewrites", "no_cfunc_wrapper",
+                                         "pipeline_class", "_nrt", "nrt", "_dbg_extend_lifetimes", "_dbg_optnone", "target_backend", "llvm_options"};
   for (size_t i = 0; i < QN_COUNT(harmless); i++)
     if (qn_sv_is(name, harmless[i])) return 0;
-  return qn_raise(rt, QN_E_KeyError, "Unrecognized options: {'%.*s'}. Known options are nopython, parallel, fastmath, cache, nogil, "
-                                     "boundscheck, error_model, inline, locals", (int)name.n, name.p);
+  return unknown_option(rt, name);
 }
 
 /* A signature, or a list or tuple of them, as a list of texts. */
@@ -136,7 +188,7 @@ static int add_signature(qn_rt *rt, qn_value v, qn_value list) {
 
 static int read_signatures(qn_rt *rt, qn_value v, qn_value list) {
   if (!qn_is(v, QN_K_LIST)) return add_signature(rt, v, list);
-  const qn_list *l = (const qn_list *)v.o;
+  const qn_list *l = (const qn_list *)v.o; /* of texts, types, tuples of types */
   for (int64_t i = 0; i < l->n; i++) {
     qn_value item;
     if (qn_list_get(rt, l, i, &item)) return -1;
@@ -155,11 +207,21 @@ static int decorate(qn_rt *rt, const char *name, qn_kernel_options opt, const qn
   bool direct = args->npos == 1 && (qn_is(args->pos[0], QN_K_FUNCTION) || qn_is(args->pos[0], QN_K_KERNEL));
   status = qn_new_list(rt, NULL, 0, &list);
   if (status == 0 && args->npos == 1 && !direct && args->pos[0].tag != QN_NONE) {
-    if (qn_is(args->pos[0], QN_K_TYPE)) status = qn_raise(rt, QN_E_TypeError, "%s() cannot decorate a class", name);
+    bool function = qn_is(args->pos[0], QN_K_TYPE) || qn_is(args->pos[0], QN_K_METHOD) || qn_is(args->pos[0], QN_K_NATIVE);
+    if (function) status = make_kernel(rt, args->pos[0], &opt, list, locals, out); /* says what it got */
     else status = read_signatures(rt, args->pos[0], list);
   }
+  bool njit = strcmp(name, "njit") == 0; /* which ignores nopython and forceobj */
+  bool nopython = false, forceobj = false;
   for (uint32_t i = 0; i < args->nkw && status == 0; i++) {
     qn_sv key = qn_sym_sv(args->kwnames[i]);
+    if (njit && qn_sv_is(key, "forceobj")) continue;
+    if (qn_sv_is(key, "nopython")) nopython = args->kwvals[i].tag == QN_BOOL && args->kwvals[i].i;
+    if (qn_sv_is(key, "forceobj")) forceobj = args->kwvals[i].tag == QN_BOOL && args->kwvals[i].i;
+    if (nopython && forceobj) {
+      status = qn_raise(rt, QN_E_ValueError, "Only one of 'nopython' or 'forceobj' can be True.");
+      break;
+    }
     if (qn_sv_is(key, "signature") || qn_sv_is(key, "signature_or_function")) status = read_signatures(rt, args->kwvals[i], list);
     else status = read_option(rt, key, args->kwvals[i], &opt, &locals);
   }
@@ -185,10 +247,28 @@ static int fn_njit(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out)
   return decorate(rt, "njit", (qn_kernel_options){.form = QN_FORM_JIT, .nopython = true, .wraparound = true}, args, out);
 }
 
+static int fn_jit(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  (void)self;
+  return decorate(rt, "jit", (qn_kernel_options){.form = QN_FORM_JIT, .nopython = true, .wraparound = true}, args, out);
+}
+
 static int fn_vectorize(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
   (void)self;
   return decorate(rt, "vectorize", (qn_kernel_options){.form = QN_FORM_VECTORIZE, .nopython = true, .wraparound = true, .error_numpy = true},
                   args, out);
+}
+
+static int fn_pndindex(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  (void)self;
+  qn_value numpy, fn;
+  qn_sym name = qn_sym_of(rt, "ndindex");
+  if (!name || qn_vm_import(rt, QN_SV("numpy"), &numpy)) return -1;
+  int status = qn_get_attr(rt, numpy, name, &fn);
+  qn_release(rt, numpy);
+  if (status) return -1;
+  status = qn_call_object(rt, fn, args, out);
+  qn_release(rt, fn);
+  return status;
 }
 
 static int fn_prange(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
@@ -209,15 +289,17 @@ static int fn_deferred_type(qn_rt *rt, qn_value self, const qn_args *args, qn_va
   qn_release(rt, fn);
   return bad;
 }
+/* --- threads ------------------------------------------------------------------------------------------------------------ */
+static bool is_integer(qn_value v) { return qn_is_int(v) || (v.tag == QN_NPSCALAR && qn_dtype_is_int((qn_dtype)v.dtype)); }
 
 static int fn_set_num_threads(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
   (void)self;
   qn_value v;
-  int64_t n;
-  if (qn_args_parse(rt, args, "set_num_threads", "n", &v) || qn_as_index(rt, v, &n)) return -1;
+  if (qn_args_parse(rt, args, "set_num_threads", "n", &v)) return -1;
+  if (!is_integer(v)) return qn_raise(rt, QN_E_TypeError, "The number of threads specified must be an integer");
   const qn_vm_options *o = qn_vm_opts(rt);
-  if (n < 1 || n > 4096) return qn_raise(rt, QN_E_ValueError, "The number of threads must be between 1 and %d", (int)qn_par_default_threads());
-  if (o->set_threads && o->set_threads(rt, (int)n)) return -1;
+  if (v.i < 1 || v.i > 4096) return qn_raise(rt, QN_E_ValueError, "The number of threads must be between 1 and %d", (int)qn_par_default_threads());
+  if (o->set_threads && o->set_threads(rt, (int)v.i)) return -1;
   *out = qn_none();
   return 0;
 }
@@ -237,42 +319,195 @@ static int fn_get_thread_id(qn_rt *rt, qn_value self, const qn_args *args, qn_va
   return 0;
 }
 
+static int fn_threading_layer(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  (void)self;
+  if (qn_args_parse(rt, args, "threading_layer", "", NULL)) return -1;
+  return qn_new_str(rt, QN_SV("omp"), out);
+}
+
+static int fn_set_chunksize(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  (void)self;
+  qn_value v;
+  if (qn_args_parse(rt, args, "set_parallel_chunksize", "n", &v)) return -1;
+  if (!is_integer(v)) return qn_raise(rt, QN_E_TypeError, "The parallel chunksize must be an integer");
+  if (v.i < 0) return qn_raise(rt, QN_E_ValueError, "chunksize must be greater than or equal to zero");
+  *out = qn_int(qn_vm_opts(rt)->chunksize);
+  qn_vm_opts(rt)->chunksize = v.i;
+  return 0;
+}
+
+static int fn_get_chunksize(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  (void)self;
+  if (qn_args_parse(rt, args, "get_parallel_chunksize", "", NULL)) return -1;
+  *out = qn_int(qn_vm_opts(rt)->chunksize);
+  return 0;
+}
+
+/* --- what the library does (numba_lib.py) --------------------------------------------------------------------------------- */
+int qn_numba_lib(qn_rt *rt, const char *name, qn_value *out) {
+  qn_value lib;
+  if (qn_vm_import(rt, QN_SV("numba._lib"), &lib)) return -1;
+  qn_sym sym = qn_sym_of(rt, name);
+  int status = sym ? qn_get_attr(rt, lib, sym, out) : -1;
+  qn_release(rt, lib);
+  return status;
+}
+
+static int forward(qn_rt *rt, const char *name, const qn_args *args, qn_value *out) {
+  qn_value fn;
+  if (qn_numba_lib(rt, name, &fn)) return -1;
+  int status = qn_call_object(rt, fn, args, out);
+  qn_release(rt, fn);
+  return status;
+}
+
+#define FORWARD(name)                                                                          \
+  static int fn_##name(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {         \
+    (void)self;                                                                                \
+    return forward(rt, #name, args, out);                                                      \
+  }
+FORWARD(guvectorize)
+FORWARD(stencil)
+FORWARD(cfunc)
+FORWARD(parallel_chunksize)
+FORWARD(typeof)
+#undef FORWARD
+
 /* --- refused by name ------------------------------------------------------------------------------------------------- */
-static int refused(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
-  (void)args, (void)out, (void)self;
-  return qn_raise(rt, QN_E_NotImplementedError, "this decorator of numba is not supported here: use njit, jit or vectorize");
+#define REFUSED(name, why)                                                                     \
+  static int fn_##name(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {         \
+    (void)args, (void)out, (void)self;                                                         \
+    return qn_raise(rt, QN_E_NotImplementedError, "numba." #name ": " why);                    \
+  }
+REFUSED(objmode, "there is no object mode: kernels run without the interpreter. Do this part in undecorated code, before or after the kernel")
+REFUSED(carray, "kernels take arrays, not C pointers")
+REFUSED(farray, "kernels take arrays, not C pointers")
+REFUSED(jit_module, "decorate the functions one by one")
+REFUSED(intrinsic, "code generation for LLVM is not open to scripts")
+REFUSED(overload_method, "only plain functions can be overloaded")
+REFUSED(overload_attribute, "only plain functions can be overloaded")
+#undef REFUSED
+static const qn_method extending_functions[] = {{.name = "intrinsic", .fn = fn_intrinsic},
+                                                {.name = "overload_method", .fn = fn_overload_method},
+                                                {.name = "overload_attribute", .fn = fn_overload_attribute},
+                                                {.name = NULL}};
+
+/* Usable in kernels; outside, a loop over the items does it. */
+static int fn_literal_unroll(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  (void)self;
+  qn_value v;
+  if (qn_args_parse(rt, args, "literal_unroll", "container", &v)) return -1;
+  return *out = qn_retained(v), 0;
+}
+static int fn_literally(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  (void)self;
+  qn_value v;
+  if (qn_args_parse(rt, args, "literally", "obj", &v)) return -1;
+  return *out = qn_retained(v), 0;
+}
+
+/* A module of numba that is a name only: asking it for anything says why. */
+static int refused_module(qn_rt *rt, qn_value v, qn_sym name, qn_value *out) {
+  (void)v, (void)out;
+  if (name->text[0] == '_') return 1;
+  return qn_raise(rt, QN_E_NotImplementedError, "numba.cuda is not supported: kernels run on the CPU (use numba.njit with parallel=True)");
+}
+static qn_class refused_class = {QN_CLASS_HEAD("module", QN_K_OTHER, &qn_object_class), .get_attr = refused_module};
+static qn_obj cuda = {&refused_class, -1, NULL, NULL};
+
+static int add_module(qn_rt *rt, qn_value parent, const char *name, const qn_module_def *def, qn_value *out) {
+  if (qn_new_module(rt, def, out)) return -1;
+  int status = qn_module_set(rt, parent, name, *out);
+  qn_release(rt, *out); /* the parent holds it */
+  return status;
+}
+
+static int types_init(qn_rt *rt, qn_value module) { return qn_numba_add_types(rt, module) || qn_numba_add_classes(rt, module) ? -1 : 0; }
+
+static const struct {
+  const char *name;
+  int64_t value;
+} config_values[] = {{"CPU_NAME", 0}, {"OPT", 3}, {"DEBUG", 0}, {"BOUNDSCHECK", -1}, {"FULL_TRACEBACKS", 0}, {"SHOW_HELP", 0},
+                     {"CACHE_DIR", 0}, {"PARALLEL_DIAGNOSTICS", 0}, {"DISABLE_PERFORMANCE_WARNINGS", 0}, {"CAPTURED_ERRORS", 0},
+                     {"DEVELOPER_MODE", 0}, {"ENABLE_CUDASIM", 0}, {"DEBUG_ARRAY_OPT", 0}, {"DUMP_ASSEMBLY", 0}};
+
+static int add_config(qn_rt *rt, qn_value module) {
+  static const qn_module_def config_def = {"numba.config", NULL, NULL};
+  qn_value config, layer;
+  if (add_module(rt, module, "config", &config_def, &config)) return -1;
+  for (size_t i = 0; i < QN_COUNT(config_values); i++) {
+    qn_value v = config_values[i].value < 0 || !config_values[i].value ? qn_none() : qn_int(config_values[i].value);
+    if (qn_module_set(rt, config, config_values[i].name, v)) return -1;
+  }
+  if (qn_new_str(rt, QN_SV("default"), &layer)) return -1;
+  int status = qn_module_set(rt, config, "THREADING_LAYER", layer);
+  qn_release(rt, layer);
+  return status || qn_module_set(rt, config, "NUMBA_NUM_THREADS", qn_int(qn_par_default_threads())) ||
+                 qn_module_set(rt, config, "NUMBA_DEFAULT_NUM_THREADS", qn_int(qn_par_cpus())) ||
+                 qn_module_set(rt, config, "DISABLE_JIT", qn_int(qn_vm_opts(rt)->interpret))
+             ? -1
+             : 0;
+}
+
+/* numba.extending, whose functions the library has. */
+static int extending_init(qn_rt *rt, qn_value module) {
+  static const char *const names[] = {"overload", "register_jitable", "is_jitted"};
+  for (size_t i = 0; i < QN_COUNT(names); i++) {
+    qn_value fn;
+    if (qn_numba_lib(rt, names[i], &fn)) return -1;
+    int status = qn_module_set(rt, module, names[i], fn);
+    qn_release(rt, fn);
+    if (status) return -1;
+  }
+  return 0;
 }
 
 static int init(qn_rt *rt, qn_value module) {
-  qn_value config, version, types;
-  static const qn_module_def config_def = {"numba.config", NULL, NULL};
-  static const qn_module_def types_def = {"numba.types", qn_numba_type_functions, qn_numba_add_types};
-  if (qn_numba_add_types(rt, module) || qn_new_str(rt, QN_SV("0.68.1"), &version)) return -1;
+  static const qn_module_def extending_def = {"numba.extending", extending_functions, extending_init};
+  if (qn_vm_add_module(rt, &qn_numba_lib_module) || qn_vm_add_module(rt, &extending_def)) return -1;
+  qn_value version, types, core, errors;
+  static const qn_module_def types_def = {"numba.types", qn_numba_type_functions, types_init};
+  static const qn_module_def core_def = {"numba.core", NULL, NULL};
+  if (qn_numba_add_types(rt, module) || qn_new_str(rt, QN_SV("0.68.0"), &version)) return -1;
   int status = qn_module_set(rt, module, "__version__", version);
   qn_release(rt, version);
-  if (status || qn_new_module(rt, &types_def, &types)) return -1;
-  status = qn_module_set(rt, module, "types", types);
-  qn_release(rt, types);
-  if (status || qn_new_module(rt, &config_def, &config)) return -1;
-  status = qn_module_set(rt, config, "NUMBA_NUM_THREADS", qn_int(qn_par_default_threads())) ||
-           qn_module_set(rt, config, "NUMBA_DEFAULT_NUM_THREADS", qn_int(qn_par_cpus())) ||
-           qn_module_set(rt, config, "DISABLE_JIT", qn_int(qn_vm_opts(rt)->interpret)) || qn_module_set(rt, module, "config", config);
+  if (status || add_module(rt, module, "types", &types_def, &types) || add_config(rt, module) ||
+      add_module(rt, module, "core", &core_def, &core) || qn_module_set(rt, core, "types", types) ||
+      add_module(rt, core, "errors", &qn_numba_errors_module, &errors) || qn_module_set(rt, module, "errors", errors) ||
+      qn_module_set(rt, module, "cuda", qn_from_obj(&cuda)))
+    return -1;
+  qn_value config;
+  qn_sym name = qn_sym_of(rt, "config");
+  if (!name || qn_module_get(rt, module, name, &config) != 1) return -1;
+  status = qn_module_set(rt, core, "config", config);
   qn_release(rt, config);
-  return status ? -1 : 0;
+  return status;
 }
 
 static const qn_method functions[] = {{.name = "njit", .fn = fn_njit},
-                                      {.name = "jit", .fn = fn_njit},
+                                      {.name = "jit", .fn = fn_jit},
                                       {.name = "vectorize", .fn = fn_vectorize},
+                                      {.name = "guvectorize", .fn = fn_guvectorize},
+                                      {.name = "stencil", .fn = fn_stencil},
+                                      {.name = "cfunc", .fn = fn_cfunc},
                                       {.name = "prange", .fn = fn_prange},
                                       {.name = "optional", .fn = qn_numba_optional},
                                       {.name = "deferred_type", .fn = fn_deferred_type},
+                                      {.name = "pndindex", .fn = fn_pndindex},
                                       {.name = "set_num_threads", .fn = fn_set_num_threads},
                                       {.name = "get_num_threads", .fn = fn_get_num_threads},
                                       {.name = "get_thread_id", .fn = fn_get_thread_id},
-                                      {.name = "guvectorize", .fn = refused},
-                                      {.name = "stencil", .fn = refused},
-                                      {.name = "cfunc", .fn = refused},
+                                      {.name = "threading_layer", .fn = fn_threading_layer},
+                                      {.name = "set_parallel_chunksize", .fn = fn_set_chunksize},
+                                      {.name = "get_parallel_chunksize", .fn = fn_get_chunksize},
+                                      {.name = "parallel_chunksize", .fn = fn_parallel_chunksize},
+                                      {.name = "typeof", .fn = fn_typeof},
+                                      {.name = "literal_unroll", .fn = fn_literal_unroll},
+                                      {.name = "literally", .fn = fn_literally},
+                                      {.name = "objmode", .fn = fn_objmode},
+                                      {.name = "carray", .fn = fn_carray},
+                                      {.name = "farray", .fn = fn_farray},
+                                      {.name = "jit_module", .fn = fn_jit_module},
                                       {.name = NULL}};
 
 const qn_module_def qn_numba_module = {"numba", functions, init};
