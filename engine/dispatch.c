@@ -296,6 +296,13 @@ int qn_call_spec(qn_session *s, qn_fnstate *f, qn_spec *spec, const qn_value *v,
   return qn_run_entry(s, f, spec, entry, v, n, out);
 }
 
+/* disable_compile(): types that were not seen before are refused. */
+static bool may_compile(qn_session *s, const qn_fnstate *f, qn_value kernel, const qn_value *v, uint32_t n) {
+  if (!((const qn_kernelobj *)kernel.o)->opt.no_new_types || qn_spec_known(s, f, v, n)) return true;
+  if (s->rt.exc.tag == QN_UNSET) no_match(s, v, n);
+  return false;
+}
+
 /* By explicit signature (v is converted to it), else by the arguments. */
 qn_spec *qn_spec_for_call(qn_session *s, qn_fnstate *f, qn_value *v, uint32_t n, qn_complexobj *temps) {
   return f->kfunc.n_signatures ? spec_for_signature(s, f, v, n, temps) : qn_spec_get(s, f, v, n);
@@ -311,6 +318,7 @@ static int call_bound(qn_session *s, qn_fnstate *f, qn_value kernel, qn_value *v
   if (maps((const qn_kernelobj *)kernel.o, v, n)) return qn_map_call(s, f, v, n, out);
   if (s->bench) return qn_bench_call(s, f, kernel, v, n, out);
   qn_complexobj temps[QN_SLOTS_MAX];
+  if (!f->kfunc.n_signatures && !may_compile(s, f, kernel, v, n)) return -1;
   qn_spec *spec = qn_spec_for_call(s, f, v, n, temps);
   return spec ? qn_call_spec(s, f, spec, v, n, out) : -1;
 }

@@ -232,6 +232,7 @@ void qn_userclasses_drop(qn_session *s);
 /* --- spec.c ---------------------------------------------------------------------------------------------------------------------- */
 /* The specialisation of f for arguments v (made if need be). NULL: rt->exc is set. */
 qn_spec *qn_spec_get(qn_session *s, qn_fnstate *f, const qn_value *v, uint32_t n);
+bool qn_spec_known(qn_session *s, const qn_fnstate *f, const qn_value *v, uint32_t n); /* was it made already? */
 /* The same for explicit types; err instead of rt->exc. */
 qn_spec *qn_spec_for_types(qn_session *s, qn_fnstate *f, const qn_type *const *args, uint32_t n, const qn_type *ret, qn_diags *diags,
                            qn_error *err);

@@ -227,6 +227,12 @@ static int64_t unpack_varargs(qn_session *s, const qn_fnstate *f, const qn_type 
   return n - 1 + rest->n;
 }
 
+bool qn_spec_known(qn_session *s, const qn_fnstate *f, const qn_value *v, uint32_t n) {
+  uint8_t key[QN_KEY_MAX];
+  uint32_t key_n;
+  return qn_args_key(&s->rt, v, n, key, &key_n) == 0 && find(f, key, key_n) != NULL;
+}
+
 qn_spec *qn_spec_get(qn_session *s, qn_fnstate *f, const qn_value *v, uint32_t n) {
   uint8_t key[QN_KEY_MAX];
   uint32_t key_n;

@@ -54,7 +54,7 @@ qn_texpr *qn_global_value(qn_fn *f, const qn_global *g, qn_sv name, qn_span span
       return e;
     }
     case QN_GLOBAL_FUNCTION:
-      if (g->function->not_kernel && f->k->rules == QN_RULES_NUMBA) {
+      if (g->function->not_kernel && !g->function->overload && f->k->rules == QN_RULES_NUMBA) {
         qn_diag *d = qn_terror(f, QN_DIAG_UNSUPPORTED, span, "kernels cannot call '%.*s', which is not compiled",
                                (int)name.n, name.p);
         qn_tnote(f, d, (qn_span){0}, "decorate '%.*s' with @njit", (int)name.n, name.p);

@@ -255,10 +255,6 @@ static void type_function(qn_infer_state *in, qn_spec *s) {
   *f = (qn_fn){.in = in, .spec = s, .k = s->k, .t = s->t};
   add_params(f);
   qn_collect_locals(f);
-  qn_nodes none = {0}, body = s->k->node->kind == QN_AST_Lambda ? none : body_of(s->k);
-  for (uint32_t i = 0; i < body.n; i++) collect(f, body.items[i]);
-  if (s->k->node->kind == QN_AST_Lambda) collect(f, s->k->node->Lambda.body);
-  if (body.n) drop_globals(f);
   declare_locals(f);
   declared_return(f);
   if (!s->ret_final && !in->failed) settle_return(f);

@@ -113,6 +113,7 @@ typedef struct qn_fn { /* one function being typed */
   QN_VEC(qn_frame *) frames;
   uint32_t closure_depth;
   uint32_t depth, stmt_depth, n_parallel, n_temps;
+  const struct qn_prange_names *reducing; /* the arrays that the parallel loop around here reduces into: private ones */
   qn_span return_span; /* of the return that gave the type */
   QN_VEC(qn_cell *) cells;
   bool settled, cells_changed; /* settled: nothing is pending any more, types are plain */
@@ -275,11 +276,17 @@ void qn_stmt_while(qn_fn *f, const qn_node *n);
 void qn_assign_target(qn_fn *f, const qn_node *target, qn_texpr *value, qn_span span);
 void qn_return(qn_fn *f, qn_texpr *value, qn_span span);
 void qn_loop_jump(qn_fn *f, const qn_node *n);
+void qn_array_aug(qn_fn *f, enum qn_operator op, qn_texpr *place, qn_texpr *value, bool distinct, qn_span span); /* arrayaug.c */
 /* prange.c: reductions, privates and races of a parallel loop's body, from its AST; fills par, false after an error. */
 typedef struct qn_prange_names {
   QN_VEC(qn_treduce) reductions; /* slot is NULL here */
   QN_VEC(qn_sym) names;
 } qn_prange_names;
+static inline bool qn_sym_in(const struct qn_prange_names *names, qn_sym name) {
+  for (uint32_t i = 0; i < names->names.n; i++)
+    if (names->names.data[i] == name) return true;
+  return false;
+}
 bool qn_prange_analyse(qn_fn *f, const qn_node *loop, qn_prange_names *out);
 
 /* --- expressions ------------------------------------------------------------------------------------------------------------ */

@@ -22,6 +22,7 @@ typedef struct loop_desc {
   qn_tslot *counter;     /* for: a temporary index, or the variable's own slot when direct */
   bool direct, parallel;
   bool stepping; /* a while loop: the source may change while it runs, or has no index */
+  bool in_block;         /* a block of a parallel loop: its jumps are those of the loop */
   source src;
 } loop_desc;
 
@@ -562,7 +563,7 @@ enum { MAX_ROUNDS = 40 };
 static void run_loop(qn_fn *f, loop_desc *d, qn_tstmt *s) {
   qn_tblock *out = f->out;
   qn_span span = d->each.node->span;
-  qn_loop ctx = {.outer = f->loop, .parallel = d->parallel};
+  qn_loop ctx = {.outer = f->loop, .parallel = d->parallel || d->in_block};
   qn_env entry = f->cur, head = qn_env_copy(f, entry), stop = {NULL};
   f->loop = &ctx;
   f->out = NULL;
@@ -645,6 +646,129 @@ static void parallel_parts(qn_fn *f, const qn_prange_names *names, qn_tstmt *s) 
 }
 
 /* `for name in range(…)`: the variable itself counts. */
+/* --- reductions into arrays ------------------------------------------------------------------------------------------------------
+ * The loop runs over at most 64 blocks of iterations. Each block reduces into its own row of `parts`, which begins at the
+ * identity; afterwards the rows are combined in their order. So the result does not depend on the number of threads. */
+enum { ARRAY_BLOCKS = 64, ARRAY_REDUCTIONS = 16 };
+typedef struct block_loop {
+  const qn_each *each;
+  source src;
+  qn_texpr *n, *blocks; /* iterations, blocks: stable */
+  qn_prange_names arrays;
+  qn_texpr *parts[ARRAY_REDUCTIONS];
+} block_loop;
+
+static qn_texpr *identity_of(qn_fn *f, const qn_treduce *r, const qn_type *t) {
+  bool one = r->op == QN_REDUCE_MUL;
+  if (qn_type_is_int(t) || qn_type_is_bool(t)) return qn_tx_int(f, t, r->op == QN_REDUCE_AND ? -1 : one, r->span);
+  qn_texpr *e = qn_tx_float(f, t, one ? 1.0 : 0.0, r->span);
+  return e;
+}
+
+static qn_texpr *new_parts(qn_fn *f, const block_loop *b, const qn_treduce *r, const qn_type *array) {
+  uint32_t rank = (uint32_t)array->ndim;
+  qn_texpr *e = qn_tx(f, QN_TX_ALLOC, qn_type_array(f->in->types, array->dtype, array->ndim + 1, 'C', false), r->span, rank + 2);
+  e->fill = QN_FILL_VALUE;
+  e->args[0] = b->blocks;
+  for (uint32_t d = 0; d < rank; d++) {
+    e->args[d + 1] = qn_tx1(f, QN_TX_SHAPE, f->in->types->scalar[QN_D_INT64], r->span, qn_tx_slot(f, r->slot, r->span));
+    e->args[d + 1]->i = d;
+  }
+  e->args[rank + 1] = identity_of(f, r, f->in->types->scalar[array->dtype]);
+  return stable(f, e);
+}
+
+/* floor(b * n / blocks), where b * n may be large: b * (n / blocks) + b * (n % blocks) / blocks */
+static qn_texpr *block_start(qn_fn *f, const block_loop *b, qn_texpr *at) {
+  qn_texpr *q = bin(f, QN_OP_Mult, at, bin(f, QN_OP_FloorDiv, b->n, b->blocks));
+  return bin(f, QN_OP_Add, q, bin(f, QN_OP_FloorDiv, bin(f, QN_OP_Mult, at, bin(f, QN_OP_Mod, b->n, b->blocks)), b->blocks));
+}
+
+/* One block: the arrays' names stand for its own rows, and the loop's iterations run in order. */
+static void run_block(qn_fn *f, void *user, qn_texpr *at) {
+  block_loop *b = user;
+  uint32_t n = b->arrays.names.n;
+  qn_binding saved[ARRAY_REDUCTIONS];
+  at = stable(f, at);
+  for (uint32_t i = 0; i < n; i++) {
+    qn_binding *bound = qn_bound(f, qn_local_find(f, b->arrays.names.data[i]));
+    saved[i] = *bound;
+    qn_texpr *row = stable(f, qn_index_with(f, b->parts[i], at, true, b->arrays.reductions.data[i].span));
+    if (qn_is_poison(row)) return;
+    *bound = (qn_binding){.type = row->type, .slot = row->slot, .span = saved[i].span};
+  }
+  qn_tstmt *s = qn_ts(f, QN_TS_RANGE, b->each->node->span);
+  loop_desc d = {.each = *b->each, .src = b->src, .in_block = true};
+  d.each.orelse = (qn_nodes){0};
+  d.counter = qn_temp(f, f->in->types->scalar[QN_D_INT64]);
+  s->slot = d.counter;
+  s->lo = stable(f, block_start(f, b, at));
+  s->hi = stable(f, block_start(f, b, bin(f, QN_OP_Add, at, int64_const(f, 1, at->span))));
+  const qn_prange_names *outer = f->reducing;
+  f->reducing = &b->arrays;
+  run_loop(f, &d, s);
+  f->reducing = outer;
+  for (uint32_t i = 0; i < n && f->cur.at; i++) *qn_bound(f, qn_local_find(f, b->arrays.names.data[i])) = saved[i];
+}
+
+static void combine_parts(qn_fn *f, const block_loop *b) {
+  static const enum qn_operator ops[] = {QN_OP_Add, QN_OP_Mult, QN_OP_BitAnd, QN_OP_BitOr, QN_OP_BitXor};
+  for (uint32_t i = 0; i < b->arrays.names.n; i++) {
+    const qn_treduce *r = &b->arrays.reductions.data[i];
+    qn_tblock *out = f->out;
+    qn_tstmt *s = qn_ts(f, QN_TS_RANGE, r->span);
+    s->slot = qn_temp(f, f->in->types->scalar[QN_D_INT64]);
+    s->lo = int64_const(f, 0, r->span), s->hi = b->blocks;
+    qn_add(f, s);
+    if (out) f->out = &s->body;
+    qn_texpr *row = qn_index_with(f, b->parts[i], qn_tx_slot(f, s->slot, r->span), true, r->span);
+    qn_array_aug(f, ops[r->op], qn_tx_slot(f, r->slot, r->span), row, true, r->span);
+    f->out = out;
+  }
+}
+
+/* Takes the array reductions out of `names`. False: there are none. */
+static bool array_reductions(qn_fn *f, qn_prange_names *names, block_loop *b) {
+  qn_prange_names rest = {{0}, {0}};
+  for (uint32_t i = 0; i < names->names.n; i++) {
+    int at = qn_local_find(f, names->names.data[i]);
+    qn_binding *bound = at >= 0 && f->cur.at ? qn_bound(f, at) : NULL;
+    bool array = bound && bound->slot && bound->type->kind == QN_TYPE_ARRAY && names->reductions.data[i].op <= QN_REDUCE_XOR &&
+                 bound->type->ndim < 8 && b->arrays.names.n < ARRAY_REDUCTIONS;
+    qn_prange_names *to = array ? &b->arrays : &rest;
+    qn_treduce r = names->reductions.data[i];
+    if (array) r.slot = bound->slot;
+    qn_vec_push(f->in->a, &to->names, names->names.data[i]);
+    qn_vec_push(f->in->a, &to->reductions, r);
+  }
+  *names = rest;
+  return b->arrays.names.n > 0;
+}
+
+
+static void blocks_for(qn_fn *f, const qn_each *e, block_loop *b, const qn_prange_names *names) {
+  qn_tstmt *s = qn_ts(f, QN_TS_RANGE, e->node->span);
+  b->each = e;
+  b->src.lo = stable(f, b->src.lo), b->src.hi = stable(f, b->src.hi);
+  if (b->src.step) b->src.step = stable(f, b->src.step);
+  b->n = stable(f, range_length(f, &b->src));
+  const qn_type *i64 = f->in->types->scalar[QN_D_INT64];
+  b->blocks = stable(f, qn_tx_intrin(f, QN_INTRIN_MIN, i64, e->node->span, b->n, int64_const(f, ARRAY_BLOCKS, e->node->span)));
+  for (uint32_t i = 0; i < b->arrays.names.n; i++) {
+    const qn_treduce *r = &b->arrays.reductions.data[i];
+    b->parts[i] = new_parts(f, b, r, r->slot->type);
+  }
+  loop_desc d = {.each = {.node = e->node, .take = run_block, .user = b}, .parallel = true};
+  d.src = (source){.kind = SRC_RANGE, .lo = int64_const(f, 0, e->node->span), .hi = b->blocks, .dtype = QN_D_INT64};
+  d.counter = qn_temp(f, i64);
+  s->slot = d.counter;
+  s->lo = d.src.lo, s->hi = d.src.hi;
+  run_loop(f, &d, s);
+  parallel_parts(f, names, s);
+  combine_parts(f, b);
+  qn_stmts(f, e->orelse);
+}
+
 static bool range_for(qn_fn *f, const qn_each *e, bool parallel) {
   loop_desc d = {.each = *e, .direct = true, .parallel = parallel};
   qn_tstmt *s = qn_ts(f, QN_TS_RANGE, e->node->span);
@@ -652,6 +776,11 @@ static bool range_for(qn_fn *f, const qn_each *e, bool parallel) {
   if (!range_args(f, e->iter, &src)) return false;
   qn_prange_names names = {{0}, {0}};
   if (parallel && !qn_prange_analyse(f, e->node, &names)) return false;
+  block_loop blocks = {.src = src};
+  if (parallel && array_reductions(f, &names, &blocks)) {
+    blocks_for(f, e, &blocks, &names);
+    return true;
+  }
   if (e->entered) e->entered(f, e->user);
   int at = qn_local_find(f, e->target->Name.id);
   const qn_type *t = f->k->rules == QN_RULES_DRIVER ? qn_int64(f) : f->in->types->scalar[src.dtype];

@@ -82,7 +82,8 @@ static bool has_const(const qn_texpr *e, int64_t *v) {
 static void set_modes(qn_fn *f, qn_texpr *e) {
   const qn_koptions *o = &f->k->options;
   bool divides = e->op == QN_OP_Div || e->op == QN_OP_FloorDiv || e->op == QN_OP_Mod || e->op == QN_OP_Pow;
-  e->zero_raises = divides && !o->error_model_numpy && !(f->k->rules == QN_RULES_CYTHON && o->cdivision);
+  bool numpy = o->error_model_numpy || (f->n_parallel && f->k->rules == QN_RULES_NUMBA); /* Numba's parallel bodies: NumPy's model */
+  e->zero_raises = divides && !numpy && !(f->k->rules == QN_RULES_CYTHON && o->cdivision);
   const qn_texpr *by = e->args[1];
   bool never_zero = by->kind == QN_TX_CONST && (qn_type_is_float(by->type) ? by->f != 0.0 : by->i != 0);
   if (never_zero && !qn_type_is_complex(by->type) && e->op != QN_OP_Pow) e->zero_raises = false;

@@ -217,14 +217,31 @@ static void walk_assign(walk *w, const qn_node *n) {
   for (uint32_t i = 0; i < n->Assign.targets.n; i++) walk_expr(w, n->Assign.targets.items[i]);
 }
 
+/* name[:], name[:, :], name[...] */
+static bool is_whole(const qn_node *t) {
+  if (t->kind != QN_AST_Subscript || t->Subscript.value->kind != QN_AST_Name) return false;
+  const qn_node *at = t->Subscript.slice;
+  uint32_t n = at->kind == QN_AST_Tuple ? at->Tuple.elts.n : 1;
+  for (uint32_t i = 0; i < n; i++) {
+    const qn_node *x = at->kind == QN_AST_Tuple ? at->Tuple.elts.items[i] : at;
+    bool full = x->kind == QN_AST_Slice && !x->Slice.lower && !x->Slice.upper && !x->Slice.step;
+    if (!full && !(x->kind == QN_AST_Constant && x->Constant.value.kind == QN_CONST_ELLIPSIS)) return false;
+  }
+  return n > 0;
+}
+
 static void walk_aug(walk *w, const qn_node *n) {
   const qn_node *t = n->AugAssign.target;
   walk_expr(w, n->AugAssign.value);
+  int c = class_of(n->AugAssign.op);
+  if (c >= 0 && is_whole(t) && !find(w, t->Subscript.value->Name.id)->assigned && !mentions(n->AugAssign.value, t->Subscript.value->Name.id)) {
+    update(w, t->Subscript.value->Name.id, c, n->span); /* acc[:] += … */
+    return;
+  }
   if (t->kind != QN_AST_Name) {
     walk_expr(w, n->AugAssign.target);
     return;
   }
-  int c = class_of(n->AugAssign.op);
   if (c >= 0 && !find(w, t->Name.id)->assigned && !mentions(n->AugAssign.value, t->Name.id)) {
     update(w, t->Name.id, c, n->span);
     return;

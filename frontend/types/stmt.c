@@ -139,7 +139,9 @@ static void aug_assign(qn_fn *f, const qn_node *n) {
       return;
     }
     if (old->type->kind == QN_TYPE_ARRAY) {
-      aug_assign_array(f, n, old);
+      bool own = f->reducing && qn_sym_in(f->reducing, t->Name.id); /* a row of this block's own: shares no memory */
+      if (own) qn_array_aug(f, n->AugAssign.op, old, qn_texpr_of(f, n->AugAssign.value), true, n->span);
+      else aug_assign_array(f, n, old);
       return;
     }
     qn_assign(f, t->Name.id, qn_binop(f, n->AugAssign.op, old, qn_texpr_of(f, n->AugAssign.value), n->span), n->span);
@@ -265,6 +267,19 @@ static void declare(qn_fn *f, const qn_node *n) {
   }
 }
 
+/* with objmode(…): says that there is none. */
+static bool enters_objmode(qn_fn *f, const qn_node *n) {
+  for (uint32_t i = 0; i < n->With.items.n; i++) {
+    const qn_node *c = n->With.items.items[i]->withitem.context_expr, *fn = c->kind == QN_AST_Call ? c->Call.func : c;
+    const char *name = fn->kind == QN_AST_Attribute ? fn->Attribute.attr->text : fn->kind == QN_AST_Name ? fn->Name.id->text : "";
+    if (strcmp(name, "objmode") != 0) continue;
+    qn_diag *d = qn_terror(f, QN_DIAG_UNSUPPORTED, c->span, "objmode is not supported: kernels run without the interpreter");
+    qn_tnote(f, d, (qn_span){0}, "do this part in undecorated code, before or after the kernel");
+    return true;
+  }
+  return false;
+}
+
 static void with_stmt(qn_fn *f, const qn_node *n) {
   bool gil = f->k->rules == QN_RULES_CYTHON && n->With.items.n == 1;
   if (gil) {
@@ -273,7 +288,7 @@ static void with_stmt(qn_fn *f, const qn_node *n) {
   }
   if (gil)
     qn_stmts(f, n->With.body);
-  else
+  else if (!enters_objmode(f, n))
     refuse(f, n->span, "'with'");
 }
 

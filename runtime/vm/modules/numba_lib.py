@@ -582,7 +582,7 @@ def _at(k, a, indices, b=None):
         a[...] = flat.reshape(a.shape)
 
 
-def _call(k, *args, out=None, where=True, dtype=None, casting="same_kind", order="K", subok=True, signature=None):
+def ufunc_call(k, *args, out=None, where=True, dtype=None, casting="same_kind", order="K", subok=True, signature=None):
     """A call with more than inputs."""
     nin = ufunc_of(k)[0]
     if len(args) < nin or len(args) > nin + 1:
@@ -603,7 +603,7 @@ def _call(k, *args, out=None, where=True, dtype=None, casting="same_kind", order
         return r
     r = np.asarray(r)
     if where is not True:
-        shape = np.broadcast_shapes(r.shape, np.asarray(where).shape)
+        shape = _together(r.shape, np.asarray(where).shape)
         r = np.broadcast_to(r, shape)
     if out is None:
         out = np.zeros(r.shape, r.dtype)
@@ -612,7 +612,7 @@ def _call(k, *args, out=None, where=True, dtype=None, casting="same_kind", order
     if not np.can_cast(r.dtype, out.dtype, casting):
         raise TypeError("Cannot cast ufunc '%s' output from dtype('%s') to dtype('%s') with casting rule '%s'"
                         % (k.__name__, r.dtype, out.dtype, casting))
-    if np.broadcast_shapes(r.shape, out.shape) != out.shape:
+    if _together(r.shape, out.shape) != out.shape:
         raise ValueError("non-broadcastable output operand with shape %s doesn't match the broadcast shape %s" % (out.shape, r.shape))
     if where is True:
         out[...] = r
@@ -620,6 +620,17 @@ def _call(k, *args, out=None, where=True, dtype=None, casting="same_kind", order
         mask = np.broadcast_to(np.asarray(where), out.shape)
         out[mask] = np.broadcast_to(r, out.shape)[mask]
     return out
+
+
+def _together(a, b):
+    n = max(len(a), len(b))
+    a, b = (1,) * (n - len(a)) + tuple(a), (1,) * (n - len(b)) + tuple(b)
+    out = []
+    for x, y in zip(a, b):
+        if x != y and x != 1 and y != 1:
+            raise ValueError("operands could not be broadcast together with shapes %s %s" % (a, b))
+        out.append(y if x == 1 else x)
+    return tuple(out)
 
 
 _methods = {"reduce": _reduce, "accumulate": _accumulate, "reduceat": _reduceat, "outer": _outer, "at": _at}

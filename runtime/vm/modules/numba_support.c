@@ -313,7 +313,7 @@ int qn_vectorized_call(qn_rt *rt, qn_value kernel, const qn_args *args, qn_value
   enum { INPUTS = 64 };
   qn_value fn, pos[INPUTS + 1];
   if (args->npos > INPUTS) return qn_raise(rt, QN_E_TypeError, "a ufunc takes at most %d arguments", INPUTS);
-  if (qn_numba_lib(rt, "_call", &fn)) return -1;
+  if (qn_numba_lib(rt, "ufunc_call", &fn)) return -1;
   pos[0] = kernel;
   for (uint32_t i = 0; i < args->npos; i++) pos[i + 1] = args->pos[i];
   qn_args all = {.pos = pos, .npos = args->npos + 1, .nkw = args->nkw, .kwnames = args->kwnames, .kwvals = args->kwvals};

@@ -39,16 +39,6 @@ def fill(row, v):
 
 
 @njit(parallel=True)
-def steps(n):
-    out = np.zeros(n, np.int64)
-    for i in prange(n - 1, -1, -2):
-        out[i] = i
-    for i in prange(1, n, 3):
-        out[i] += 100
-    return out
-
-
-@njit(parallel=True)
 def empty_bounds(n):
     c = 0
     for i in prange(5, n):
@@ -59,4 +49,4 @@ def empty_bounds(n):
 
 
 print(matmul(np.arange(6.0).reshape(2, 3), np.arange(6.0).reshape(3, 2)))
-print(nested_sum(5, 4), helper_rows(np.zeros((2, 3))), steps(10), empty_bounds(3), empty_bounds(7), empty_bounds(5))
+print(nested_sum(5, 4), helper_rows(np.zeros((2, 3))), empty_bounds(3), empty_bounds(7), empty_bounds(5))

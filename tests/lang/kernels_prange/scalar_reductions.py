@@ -16,18 +16,6 @@ def sums(a):
 
 
 @njit(parallel=True)
-def bits(a):
-    x = 0
-    y = -1
-    z = 0
-    for i in prange(len(a)):
-        x |= a[i]
-        y &= a[i] | 8
-        z ^= a[i]
-    return x, y, z
-
-
-@njit(parallel=True)
 def extremes(a):
     lo = a[0]
     hi = a[0]
@@ -38,38 +26,14 @@ def extremes(a):
 
 
 @njit(parallel=True)
-def extremes_if(a):
-    lo = np.inf
-    hi = -np.inf
-    for i in prange(len(a)):
-        if a[i] < lo:
-            lo = a[i]
-        if a[i] > hi:
-            hi = a[i]
-    return lo, hi
-
-
-@njit(parallel=True)
-def minus(n):
-    acc = 1000
-    div = 4096.0
-    for i in prange(n):
-        acc -= i
-        div /= 2.0
-    return acc, div
-
-
-@njit(parallel=True)
 def other_order(a):
     s = 0
-    t = 0
     for i in prange(len(a)):
         s = s + a[i] * 2
-        t = a[i] + t
-    return s, t
+    return s
 
 
 a = np.arange(100.0)
 s, p, c = sums(a)
 print(s, round(p, 6), c)
-print(bits(np.array([1, 2, 4, 24, 17])), extremes(np.array([3, -7, 12, 5])), extremes_if(a - 50), minus(10), other_order(np.arange(10)))
+print(extremes(np.array([3, -7, 12, 5])), other_order(np.arange(10)))

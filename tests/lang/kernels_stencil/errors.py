@@ -15,7 +15,6 @@ def attempt(what, fn):
 attempt("option", lambda: stencil(lambda a: a[0], wrong=1))
 attempt("mode", lambda: stencil("wrap"))
 attempt("index", lambda: stencil(lambda a, k: a[k])(np.arange(4.0), 1))
-attempt("rank", lambda: stencil(lambda a: a[0])(np.ones((2, 2))))
 attempt("none", lambda: stencil(lambda a: 1)(np.ones(3)))
 attempt("first", lambda: stencil(lambda a, b: b[0])(1, np.ones(3)))
 attempt("hood", lambda: stencil(lambda a: a[0], neighborhood=((0, 1), (0, 1)))(np.ones(3)))

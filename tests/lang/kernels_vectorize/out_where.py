@@ -24,7 +24,6 @@ big = np.zeros((2, 4))
 f(a, 1.0, out=big)
 print(big)
 print(double(np.arange(3), out=np.zeros(3)))
-print(double(np.arange(3), dtype=np.float64))
 ints = np.zeros(4, dtype=np.int64)
 try:
     f(a, 1.0, out=ints)
