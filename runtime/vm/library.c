@@ -40,7 +40,7 @@ int qn_vm_run_library(qn_rt *rt, qn_value module, const char *file, qn_sv text) 
   }
   bad = bad || qn_run_script(rt, s);
   for (uint32_t i = 0; i < s->nslots && !bad; i++)
-    if (s->slots[i].tag != QN_UNSET && unit->globals.data[i]->text[0] != '_')
+    if (s->slots[i].tag != QN_UNSET && strncmp(unit->globals.data[i]->text, "__", 2) != 0)
       bad = qn_module_set(rt, module, unit->globals.data[i]->text, s->slots[i]);
   qn_release(rt, script);
   return bad ? -1 : 0;

@@ -13,6 +13,7 @@
 
 #include "runtime/parallel/parallel.h"
 #include "runtime/vm/modules/io_codec.h"
+#include "runtime/vm/modules/random_module.h"
 
 static const qn_value no_file = {.tag = QN_UNSET};
 
@@ -318,6 +319,25 @@ static int p_read(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) 
   return r;
 }
 
+/* A reader that is gone is an error here, not a signal: the signal is held back and taken out. */
+static ssize_t write_quietly(int fd, const char *p, size_t n) {
+  sigset_t pipe_only, before, pending;
+  sigemptyset(&pipe_only);
+  sigaddset(&pipe_only, SIGPIPE);
+  sigpending(&pending);
+  pthread_sigmask(SIG_BLOCK, &pipe_only, &before);
+  ssize_t r = write(fd, p, n);
+  int code = errno;
+  if (r < 0 && code == EPIPE && !sigismember(&pending, SIGPIPE)) {
+    struct timespec now = {0, 0};
+    while (sigtimedwait(&pipe_only, NULL, &now) < 0 && errno == EINTR) {
+    }
+  }
+  pthread_sigmask(SIG_SETMASK, &before, NULL);
+  errno = code;
+  return r;
+}
+
 static int p_write(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
   qn_value a[2];
   int64_t fd, i = 0;
@@ -329,7 +349,7 @@ static int p_write(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out)
   qn_retain(a[1]);
   rt->hooks.unlock(rt);
   while (i < b->n) {
-    ssize_t n = write((int)fd, b->data + i, (size_t)(b->n - i));
+    ssize_t n = write_quietly((int)fd, b->data + i, (size_t)(b->n - i));
     if (n < 0 && errno != EINTR) {
       code = errno;
       break;
@@ -350,7 +370,10 @@ static int p_fork(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) 
   fflush(stdout);
   pid_t pid = fork();
   if (pid < 0) return qn_raise_os(rt, errno, no_file);
-  if (pid == 0) qn_lock_after_fork(rt);
+  if (pid == 0) {
+    qn_lock_after_fork(rt);
+    if (qn_vm_of(rt)->pyrandom) (void)qn_pyrandom_seed(rt, qn_vm_of(rt)->pyrandom, qn_none()); /* as CPython does */
+  }
   return *out = qn_int(pid), 0;
 }
 

@@ -62,6 +62,19 @@ static int sys_import(qn_rt *rt, qn_value self, const qn_args *args, qn_value *o
   return qn_vm_import(rt, qn_str_sv(v), out);
 }
 
+/* What CPython prints for an uncaught exception. */
+static int sys_format_exception(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  qn_value v;
+  qn_buf b;
+  (void)self;
+  if (qn_args_parse(rt, args, "_format_exception", "exc/", &v)) return -1;
+  if (!qn_is(v, QN_K_EXCEPTION)) return qn_raise(rt, QN_E_TypeError, "an exception is needed, not %s", qn_class_of(v)->name);
+  qn_buf_init(&b, rt->alloc);
+  int r = qn_exc_format(rt, v, &b) ? -1 : qn_new_str_buf(rt, &b, out);
+  qn_buf_deinit(&b);
+  return r;
+}
+
 static int sys_intern(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
   qn_value v;
   (void)self;
@@ -294,5 +307,6 @@ static const qn_method sys_functions[] = {{.name = "exit", .fn = sys_exit},
                                           {.name = "exc_info", .fn = sys_exc_info},
                                           {.name = "intern", .fn = sys_intern},
                                           {.name = "_import", .fn = sys_import},
+                                          {.name = "_format_exception", .fn = sys_format_exception},
                                           {.name = NULL}};
 const qn_module_def qn_sys_module = {.name = "sys", .functions = sys_functions, .init = sys_init};

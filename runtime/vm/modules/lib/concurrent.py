@@ -1,0 +1,1 @@
+"""A package: see concurrent.futures."""
