@@ -287,6 +287,10 @@ qn_texpr *qn_call_expr(qn_fn *f, const qn_node *n) {
     if (self->type->kind == QN_TYPE_OPTIONAL && self->type->item->kind == QN_TYPE_STR) self = qn_cast(f, self, self->type->item);
     if (self->type->kind == QN_TYPE_STR) return qn_tstr_method(f, self, n);
     if (qn_is_container(self->type)) return qn_container_method(f, self, n);
+    if (self->type->kind == QN_TYPE_TUPLE) {
+      qn_texpr *of_tuple = qn_tuple_method(f, self, n);
+      if (of_tuple) return of_tuple;
+    }
     qn_texpr *e = is_value(self->type) ? method(f, self, n, &handled) : NULL;
     if (handled) return e;
   }

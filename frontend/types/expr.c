@@ -61,13 +61,23 @@ static qn_texpr *name(qn_fn *f, qn_sym id, qn_span span) {
 
 static qn_texpr *tuple(qn_fn *f, const qn_node *n) {
   qn_nodes elts = n->Tuple.elts;
-  qn_texpr **items = QN_NEW_N(f->in->a, qn_texpr *, elts.n + 1);
+  QN_VEC(qn_texpr *) items = {0};
+  qn_inner in = qn_inner_begin(f);
   for (uint32_t i = 0; i < elts.n; i++) {
-    if (elts.items[i]->kind == QN_AST_Starred) return qn_unsupported(f, elts.items[i]->span, "'*' in a tuple");
-    items[i] = qn_texpr_of(f, elts.items[i]);
-    qn_keep_closure(f, items[i], n->span);
+    bool star = elts.items[i]->kind == QN_AST_Starred;
+    qn_texpr *e = qn_texpr_of(f, star ? elts.items[i]->Starred.value : elts.items[i]);
+    if (star && !qn_is_poison(e) && e->type->kind != QN_TYPE_TUPLE)
+      e = qn_unsupported(f, elts.items[i]->span, "'*' of anything but a tuple in a tuple");
+    if (!star || qn_is_poison(e)) {
+      qn_keep_closure(f, e, n->span);
+      qn_vec_push(f->in->a, &items, e);
+      continue;
+    }
+    for (uint32_t k = 0; k < items.n; k++) items.data[k] = qn_settle(f, items.data[k]); /* from left to right */
+    e = qn_settle(f, e);
+    for (uint32_t k = 0; k < e->type->n; k++) qn_vec_push(f->in->a, &items, qn_tuple_item(f, e, k, n->span));
   }
-  return qn_tuple_of(f, items, elts.n, n->span);
+  return qn_inner_end(f, in, qn_tuple_of(f, items.data, items.n, n->span), n->span);
 }
 
 enum { TUPLE_LEAVES = 60 };

@@ -10,16 +10,33 @@ static bool known_int(const qn_texpr *e, int64_t *v) {
 /* --- tuples ---------------------------------------------------------------------------------------------------------- */
 static qn_texpr *tuple_slice(qn_fn *f, qn_texpr *t, const qn_node *s, qn_span span) {
   int64_t n = t->type->n, bound[3] = {0, n, 1};
+  bool given[3] = {false, false, false};
   const qn_node *parts[3] = {s->Slice.lower, s->Slice.upper, s->Slice.step};
   for (int i = 0; i < 3; i++) {
     if (!parts[i]) continue;
     qn_texpr *e = qn_texpr_of(f, parts[i]);
     if (e->type->kind == QN_TYPE_NONE) continue;
     if (!known_int(e, &bound[i])) return qn_unsupported(f, parts[i]->span, "a tuple slice whose bounds are not constant");
-    if (i < 2 && bound[i] < 0) bound[i] += n;
-    if (i < 2) bound[i] = bound[i] < 0 ? 0 : bound[i] > n ? n : bound[i];
+    given[i] = true;
   }
-  if (bound[2] != 1) return qn_unsupported(f, span, "a tuple slice with a step");
+  int64_t step = bound[2], low = step < 0 ? -1 : 0, high = step < 0 ? n - 1 : n;
+  if (step == 0 || step == INT64_MIN) {
+    qn_terror(f, QN_DIAG_TYPE, span, "slice step cannot be zero");
+    return qn_poison(f, span);
+  }
+  for (int i = 0; i < 2; i++) { /* as Python clips them */
+    if (!given[i]) bound[i] = (step < 0) == (i == 0) ? high : low;
+    else if (bound[i] < 0) bound[i] = bound[i] + n < low ? low : bound[i] + n;
+    else if (bound[i] > high) bound[i] = high;
+  }
+  if (step != 1) {
+    uint32_t *which = QN_NEW_N(f->in->a, uint32_t, n + 1), picked = 0;
+    for (int64_t i = bound[0]; step > 0 ? i < bound[1] : i > bound[1]; i += step) {
+      which[picked++] = (uint32_t)i;
+      if (step > n || step < -n) break;
+    }
+    return qn_tuple_pick(f, t, which, picked, span);
+  }
   uint32_t count = bound[1] > bound[0] ? (uint32_t)(bound[1] - bound[0]) : 0;
   qn_texpr **items = QN_NEW_N(f->in->a, qn_texpr *, count + 1), *again;
   t = qn_once(f, t, &again);

@@ -358,6 +358,14 @@ void qn_keep_closure(qn_fn *f, const qn_texpr *e, qn_span span); /* an error whe
 qn_texpr *qn_settle(qn_fn *f, qn_texpr *e); /* in a temporary, unless it can be evaluated again as it is */
 qn_texpr *qn_call_closure(qn_fn *f, qn_texpr *callee, const qn_cargs *args);
 
+/* --- tuple.c --------------------------------------------------------------------------------------------------------------------- */
+qn_texpr *qn_tuple_pick(qn_fn *f, qn_texpr *t, const uint32_t *which, uint32_t n, qn_span span); /* a tuple of these items */
+qn_texpr *qn_tuple_repeat(qn_fn *f, qn_texpr *t, qn_texpr *times, qn_span span);
+qn_texpr *qn_tuple_method(qn_fn *f, qn_texpr *t, const qn_node *call); /* NULL: no such method */
+bool qn_unpack_starred(qn_fn *f, const qn_node *target, qn_texpr *t, qn_span span); /* false: no star in the target */
+/* enumerate, zip, reversed of tuples whose items differ: the tuple to unroll; NULL: anything else. */
+qn_texpr *qn_unrolled_iterable(qn_fn *f, const qn_node *call, const qn_type *fn);
+
 /* --- try.c ----------------------------------------------------------------------------------------------------------------------- */
 void qn_stmt_try(qn_fn *f, const qn_node *n);
 void qn_stmt_raise(qn_fn *f, const qn_node *n);

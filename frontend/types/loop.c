@@ -909,6 +909,11 @@ void qn_for_each(qn_fn *f, const qn_each *e) {
       return;
     }
     if (qn_adapted_for(f, e, fn->type)) return;
+    qn_texpr *tuple = f->k->rules == QN_RULES_DRIVER ? NULL : qn_unrolled_iterable(f, it, fn->type);
+    if (tuple) {
+      unrolled_for(f, e, tuple);
+      return;
+    }
     if (f->k->rules != QN_RULES_DRIVER && qn_generator_type(fn->type)) {
       qn_generator_for(f, e, fn);
       return;

@@ -137,6 +137,7 @@ static qn_texpr *scalar_binop(qn_fn *f, enum qn_operator op, qn_texpr *a, qn_tex
 }
 
 static qn_texpr *tuple_binop(qn_fn *f, enum qn_operator op, qn_texpr *a, qn_texpr *b, qn_span span) {
+  if (op == QN_OP_Mult && qn_is_const_int(b)) return qn_tuple_repeat(f, a, b, span);
   if (op != QN_OP_Add || b->type->kind != QN_TYPE_TUPLE) return refuse(f, qn_operator_texts[op], a, b, span);
   qn_texpr *a2, *b2;
   uint32_t n = a->type->n + b->type->n;
@@ -155,6 +156,7 @@ qn_texpr *qn_binop(qn_fn *f, enum qn_operator op, qn_texpr *a, qn_texpr *b, qn_s
   if (qn_type_is_scalar(a->type) && qn_type_is_scalar(b->type)) return scalar_binop(f, op, a, b, span);
   qn_texpr *text = qn_tstr_binop(f, op, a, b, span);
   if (text) return text;
+  if (op == QN_OP_Mult && qn_is_const_int(a) && b->type->kind == QN_TYPE_TUPLE) return qn_tuple_repeat(f, b, a, span);
   if (a->type->kind == QN_TYPE_TUPLE) return tuple_binop(f, op, a, b, span);
   if (qn_is_container(a->type) || qn_is_container(b->type)) return qn_container_binop(f, op, a, b, span, false);
   qn_texpr *whole = qn_array_binop(f, op, a, b, span);

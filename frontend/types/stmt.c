@@ -23,6 +23,7 @@ static void unpack(qn_fn *f, const qn_node *target, qn_texpr *value, qn_span spa
     qn_terror(f, QN_DIAG_TYPE, span, "cannot unpack %s", qn_tt(f, value->type));
     return;
   }
+  if (qn_unpack_starred(f, target, value, span)) return;
   if (value->type->n != elts.n) {
     qn_terror(f, QN_DIAG_TYPE, span, "cannot unpack %u values into %u names", value->type->n, elts.n);
     return;
@@ -33,10 +34,6 @@ static void unpack(qn_fn *f, const qn_node *target, qn_texpr *value, qn_span spa
   for (uint32_t i = 0; i < elts.n; i++)
     items[i] = parts ? to_temp(f, value->args[i]) : qn_tuple_item(f, value, i, span);
   for (uint32_t i = 0; i < elts.n; i++) {
-    if (elts.items[i]->kind == QN_AST_Starred) {
-      refuse(f, elts.items[i]->span, "'*' in an assignment");
-      continue;
-    }
     qn_assign_target(f, elts.items[i], items[i], span);
   }
 }
