@@ -9,7 +9,8 @@ A program is a .py (oracle: CPython, with NumPy, Numba and pandas) or a .pyx (or
     NAME.out   standard output
     NAME.err   only where it fails: "exit N", then standard error
 A comment `# args: a b` gives arguments, `# stderr: ignore` leaves the text of NAME.err out, `# oracle: none` means that the
-expectation is written by hand (what Quern refuses and CPython does not). QUERN is the command, or vm_run, which has no engine.
+expectation is written by hand (what Quern refuses and CPython does not); `# oracle: python` runs the oracle with kernels as plain
+functions (what Numba refuses and Quern takes with Python's meaning). QUERN is the command, or vm_run, which has no engine.
 """
 import concurrent.futures
 import os
@@ -21,7 +22,7 @@ import tempfile
 HERE = os.path.dirname(os.path.abspath(__file__))
 LANG = os.path.join(HERE, "lang")
 ORACLE = os.environ.get("QUERN_ORACLE", os.path.join(HERE, "..", "build", "oracle", "bin", "python"))
-TIMEOUT = 60
+TIMEOUT = int(os.environ.get("QUERN_TIMEOUT", "60"))
 
 
 def programs(words):
@@ -42,8 +43,8 @@ def marks(path):
     return dict(re.findall(r"^# (args|stderr|oracle): *(.*)$", text, re.M)), text
 
 
-def run(command, path):
-    env = dict(os.environ, PYTHONHASHSEED="0", PYTHONDONTWRITEBYTECODE="1", PYTHONIOENCODING="utf-8", NO_COLOR="1")
+def run(command, path, **more):
+    env = dict(os.environ, PYTHONHASHSEED="0", PYTHONDONTWRITEBYTECODE="1", PYTHONIOENCODING="utf-8", NO_COLOR="1", **more)
     try:
         p = subprocess.run(command, cwd=os.path.dirname(path), env=env, capture_output=True, timeout=TIMEOUT,
                            stdin=subprocess.DEVNULL)
@@ -80,7 +81,8 @@ def bless(path):
     found, _ = marks(path)
     if found.get("oracle") == "none":
         return path, None
-    code, out, err = run(oracle_command(path, found.get("args", "").split()), path)
+    plain = {"NUMBA_DISABLE_JIT": "1"} if found.get("oracle") == "python" else {}
+    code, out, err = run(oracle_command(path, found.get("args", "").split()), path, **plain)
     stem = os.path.splitext(path)[0]
     with open(stem + ".out", "w", encoding="utf-8") as f:
         f.write(out)

@@ -207,6 +207,47 @@ static qn_texpr *list_function(qn_fn *f, qn_sv name, const qn_node *n) {
   return qn_prelude_call(f, qn_arena_strndup(f->in->a, short_name.p, short_name.n), args, total, n->span);
 }
 
+/* np.array of a list, of a list of lists, tuples or arrays, or of a tuple; of an array a copy. */
+static int rank_of(const qn_type *t, const qn_type **item) {
+  bool tuple = t->kind == QN_TYPE_TUPLE && !t->klass && qn_type_is_unituple(t);
+  *item = t;
+  if (t->kind == QN_TYPE_SCALAR) return 0;
+  if (t->kind == QN_TYPE_ARRAY && t->ndim == 1) return 1;
+  if (t->kind != QN_TYPE_LIST && !tuple) return -1;
+  int inner = rank_of(tuple ? t->items[0] : t->item, item);
+  return inner < 0 ? -1 : inner + 1;
+}
+
+static qn_texpr *array_of(qn_fn *f, qn_sv name, const qn_node *n) {
+  qn_cargs c = {0};
+  qn_dtype d;
+  if (!qn_eval_args(f, n, &c)) return qn_poison(f, n->span);
+  qn_texpr *dt = c.n_pos == 2 ? c.pos[1] : NULL, *value = c.n_pos ? c.pos[0] : NULL;
+  for (uint32_t i = 0; i < c.n_kw; i++) {
+    if (strcmp(c.kw_names[i]->text, "dtype") != 0 || dt) return qn_bad_args(f, name, &c);
+    dt = c.kw[i];
+  }
+  if (!value || c.n_pos > 2 || f->k->rules == QN_RULES_DRIVER) return qn_bad_args(f, name, &c);
+  if (value->type->kind == QN_TYPE_ARRAY) {
+    bool same = !dt || (qn_dtype_arg(dt, &d) && d == value->type->dtype);
+    if (!same) return qn_unsupported(f, n->span, "np.array of an array with another dtype");
+    qn_cargs one = {.pos = &value, .n_pos = 1, .span = n->span};
+    return qn_sv_is(name, "numpy.array") ? qn_call_builtin(f, QN_SV("numpy.copy"), &one) : value;
+  }
+  const qn_type *settled = qn_settled(f, value->type), *item;
+  if (!settled) return qn_poison(f, n->span);
+  int rank = rank_of(settled, &item);
+  if (rank < 1 || rank > 3) return qn_bad_args(f, name, &c);
+  d = item->dtype;
+  if (dt && dt->type->kind != QN_TYPE_NONE && !qn_dtype_arg(dt, &d)) {
+    qn_terror(f, QN_DIAG_TYPE, dt->span, "dtype must be a NumPy type, not %s", qn_tt(f, dt->type));
+    return qn_poison(f, n->span);
+  }
+  static const char *const names[] = {"", "array_1d", "array_2d", "array_3d"};
+  qn_texpr *args[2] = {value, qn_tx_nothing(f, qn_type_dtype(f->in->types, d), n->span)};
+  return qn_prelude_call(f, names[rank], args, 2, n->span);
+}
+
 qn_texpr *qn_container_call(qn_fn *f, const qn_type *fn, const qn_node *n) {
   if (fn->kind != QN_TYPE_BUILTIN) return NULL;
   qn_sv name = fn->name;
@@ -216,6 +257,7 @@ qn_texpr *qn_container_call(qn_fn *f, const qn_type *fn, const qn_node *n) {
   if (qn_sv_is(name, "set") || qn_sv_is(name, "frozenset")) return fresh(f, QN_TYPE_SET, n);
   if (qn_sv_is(name, "dict")) return fresh(f, QN_TYPE_DICT, n);
   if (qn_sv_is(name, "sorted")) return sorted(f, n);
+  if (qn_sv_is(name, "numpy.array") || qn_sv_is(name, "numpy.asarray")) return array_of(f, name, n);
   if (starts(name, "heapq.") || starts(name, "bisect.")) return list_function(f, name, n);
   return NULL;
 }

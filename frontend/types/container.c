@@ -363,6 +363,7 @@ static void store_slice(qn_fn *f, qn_texpr *place, qn_texpr *value, qn_span span
     value = qn_prelude_call(f, "list_like", (qn_texpr *[]){list, value}, 2, span);
   qn_texpr *args[6];
   memcpy(args, place->args, 5 * sizeof *args);
+  if (f->k->rules == QN_RULES_NUMBA) args[4] = int_const(f, args[4]->i | 8, span);
   args[5] = value;
   add_op(f, qn_tx_obj(f, QN_OBJ_LIST_SET_SLICE, none(f), span, 6, args), span);
 }
@@ -399,4 +400,32 @@ void qn_container_delete(qn_fn *f, qn_texpr *place, qn_span span) {
     add_op(f, qn_prelude_call(f, "dict_del", place->args, 2, span), span);
   else
     qn_unsupported(f, span, "'del' of an array's items");
+}
+
+/* a, *b, c = list: checked, then item by item. */
+void qn_container_unpack(qn_fn *f, qn_nodes elts, qn_texpr *list, qn_span span) {
+  const qn_type *i64 = f->in->types->scalar[QN_D_INT64], *item = qn_held(qn_cell_fresh(f, list->type), 0);
+  uint32_t star = elts.n;
+  for (uint32_t i = 0; i < elts.n; i++)
+    if (elts.items[i]->kind == QN_AST_Starred) star = i;
+  bool starred = star < elts.n;
+  list = qn_tx_temp(f, list);
+  qn_texpr *n = qn_tx_int(f, i64, elts.n - starred, span), *more = qn_tx_int(f, f->in->types->scalar[QN_D_BOOL], starred, span);
+  add_op(f, qn_prelude_call(f, "unpack_check", (qn_texpr *[]){list, n, more}, 3, span), span);
+  qn_texpr **values = QN_NEW_N(f->in->a, qn_texpr *, elts.n + 1);
+  for (uint32_t i = 0; i < elts.n; i++) {
+    if (i == star) {
+      int64_t after = (int64_t)elts.n - 1 - i;
+      qn_texpr *args[5] = {list, int_const(f, i, span), int_const(f, -after, span), int_const(f, 1, span),
+                           int_const(f, after ? 3 : 1, span)};
+      values[i] = qn_tx_temp(f, qn_tx_obj(f, QN_OBJ_LIST_SLICE, list->type, span, 5, args));
+      continue;
+    }
+    int64_t at = i < star ? (int64_t)i : (int64_t)i - elts.n;
+    values[i] = qn_tx_obj(f, QN_OBJ_LIST_GET, known(f, item, false), span, 2, (qn_texpr *[]){list, int_const(f, at, span)});
+    values[i]->in_range = true;
+    values[i] = qn_tx_temp(f, values[i]);
+  }
+  for (uint32_t i = 0; i < elts.n; i++)
+    qn_assign_target(f, i == star ? elts.items[i]->Starred.value : elts.items[i], values[i], span);
 }

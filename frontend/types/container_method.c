@@ -13,6 +13,11 @@ typedef struct mcall { /* one call of a method */
 static const qn_type *none(qn_fn *f) { return f->in->types->none; }
 static const qn_type *i64(qn_fn *f) { return f->in->types->scalar[QN_D_INT64]; }
 
+/* Where Python and Numba word an error differently there are two functions in prelude.py. */
+static const char *worded(qn_fn *f, const char *name) {
+  return f->k->rules == QN_RULES_DRIVER ? qn_arena_printf(f->in->a, "%s_py", name) : name;
+}
+
 static qn_texpr *bad(qn_fn *f, const mcall *m) {
   qn_terror(f, QN_DIAG_CALL, m->span, "these arguments do not fit %s() of %s", m->name, qn_tt(f, m->self->type));
   return qn_poison(f, m->span);
@@ -75,6 +80,7 @@ static qn_texpr *list_remove(qn_fn *f, mcall *m) {
 static qn_texpr *list_index(qn_fn *f, mcall *m) {
   uint32_t n = m->args.n_pos;
   if (n < 1 || n > 3 || m->args.n_kw) return bad(f, m);
+  if (f->k->rules == QN_RULES_DRIVER) return qn_unsupported(f, m->span, "list.index()"); /* its error names the item */
   qn_texpr *args[4] = {m->self, m->args.pos[0]};
   args[2] = n > 1 ? qn_to_index(f, m->args.pos[1], "a list index") : qn_tx_int(f, i64(f), 0, m->span);
   args[3] = n > 2 ? qn_to_index(f, m->args.pos[2], "a list index") : qn_tx_int(f, i64(f), INT64_MAX, m->span);
@@ -127,7 +133,7 @@ static qn_texpr *set_add(qn_fn *f, mcall *m) {
 
 static qn_texpr *set_remove(qn_fn *f, mcall *m) {
   if (m->args.n_pos != 1 || m->args.n_kw) return bad(f, m);
-  const char *name = strcmp(m->name, "remove") == 0 ? "set_remove" : "set_discard";
+  const char *name = strcmp(m->name, "remove") == 0 ? worded(f, "set_remove") : "set_discard";
   return qn_prelude_call(f, name, (qn_texpr *[]){m->self, m->args.pos[0]}, 2, m->span);
 }
 
@@ -138,7 +144,7 @@ static qn_texpr *table_plain(qn_fn *f, mcall *m) {
 
 static qn_texpr *set_pop(qn_fn *f, mcall *m) {
   if (m->args.n_pos || m->args.n_kw) return bad(f, m);
-  return qn_prelude_call(f, "set_pop", &m->self, 1, m->span);
+  return qn_prelude_call(f, worded(f, "set_pop"), &m->self, 1, m->span);
 }
 
 /* A set of what `n` gives, of the type of self where that can be. */
@@ -202,7 +208,9 @@ static qn_texpr *dict_get(qn_fn *f, mcall *m) {
   if (n < 1 || n > 2 || m->args.n_kw) return bad(f, m);
   qn_texpr *args[3] = {m->self, m->args.pos[0], n == 2 ? m->args.pos[1] : qn_tx_nothing(f, none(f), m->span)};
   if (n == 2) join_default(f, m, args[2]);
-  if (n == 1 && !get) return qn_prelude_call(f, "dict_pop", args, 2, m->span);
+  bool pending = qn_held(qn_cell_fresh(f, m->self->type), 1)->kind == QN_TYPE_PENDING;
+  if (pending && n == 2 && !f->settled) return args[2]; /* the best guess of what it will hold */
+  if (n == 1 && !get) return qn_prelude_call(f, worded(f, "dict_pop"), args, 2, m->span);
   return qn_prelude_call(f, get ? "dict_get" : "dict_pop_or", args, 3, m->span);
 }
 
@@ -215,7 +223,7 @@ static qn_texpr *dict_setdefault(qn_fn *f, mcall *m) {
 
 static qn_texpr *dict_popitem(qn_fn *f, mcall *m) {
   if (m->args.n_pos || m->args.n_kw) return bad(f, m);
-  return qn_prelude_call(f, "dict_popitem", &m->self, 1, m->span);
+  return qn_prelude_call(f, worded(f, "dict_popitem"), &m->self, 1, m->span);
 }
 
 static qn_texpr *dict_view(qn_fn *f, mcall *m) { /* as a value: a list of what it shows now */

@@ -211,6 +211,7 @@ qn_texpr *qn_container_compare(qn_fn *f, enum qn_cmpop op, qn_texpr *a, qn_texpr
 qn_texpr *qn_container_len(qn_fn *f, qn_texpr *c, qn_span span);
 qn_texpr *qn_container_subscript(qn_fn *f, qn_texpr *c, const qn_node *index, qn_span span, bool place);
 void qn_container_store(qn_fn *f, qn_texpr *place, qn_texpr *value, qn_span span); /* place: what subscript gave */
+void qn_container_unpack(qn_fn *f, qn_nodes elts, qn_texpr *list, qn_span span);
 void qn_container_delete(qn_fn *f, qn_texpr *place, qn_span span);
 qn_texpr *qn_container_method(qn_fn *f, qn_texpr *self, const qn_node *call);
 qn_texpr *qn_container_call(qn_fn *f, const qn_type *fn, const qn_node *call); /* list(x), sorted(x), …; NULL: none of them */

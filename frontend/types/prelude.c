@@ -24,6 +24,8 @@ static prelude_fn *find(const qn_prelude *p, qn_sv name) {
 static void resolve(qn_prelude *p, int wide, qn_arena *a, qn_sv name, qn_global *out) {
   prelude_fn *fn = find(p, name);
   if (fn) *out = (qn_global){.kind = QN_GLOBAL_FUNCTION, .function = &fn->kfunc[wide]};
+  else if (qn_sv_is(name, "np"))
+    *out = (qn_global){.kind = QN_GLOBAL_MODULE, .s = QN_SV("numpy")};
   else if (name.n > 1 && name.p[0] == '_')
     *out = (qn_global){.kind = QN_GLOBAL_MEMBER, .s = qn_sv_of(qn_arena_printf(a, "quern.%.*s", (int)name.n - 1, name.p + 1))};
 }

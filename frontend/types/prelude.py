@@ -72,6 +72,12 @@ def table_find(t, x):
 def set_remove(s, x):
     e = _find(s, x)
     if e < 0:
+        raise KeyError("set.remove(): key not in set")
+    _remove(s, e)
+
+def set_remove_py(s, x):
+    e = _find(s, x)
+    if e < 0:
         _missing(s, x)
     _remove(s, e)
 
@@ -88,6 +94,11 @@ def set_pop(s):
     _remove(s, e)
     return x
 
+def set_pop_py(s):
+    if len(s) == 0:
+        raise KeyError("pop from an empty set")
+    return set_pop(s)
+
 def dict_get(d, k, default):
     e = _find(d, k)
     if e < 0:
@@ -95,6 +106,14 @@ def dict_get(d, k, default):
     return _value(d, e)
 
 def dict_pop(d, k):
+    e = _find(d, k)
+    if e < 0:
+        raise KeyError
+    v = _value(d, e)
+    _remove(d, e)
+    return v
+
+def dict_pop_py(d, k):
     e = _find(d, k)
     if e < 0:
         _missing(d, k)
@@ -123,10 +142,15 @@ def dict_setdefault(d, k, default):
         _set_value(d, e, default)
     return _value(d, e)
 
+def dict_popitem_py(d):
+    if len(d) == 0:
+        raise KeyError("popitem(): dictionary is empty")
+    return dict_popitem(d)
+
 def dict_popitem(d):
     e = _last(d)
     if e < 0:
-        raise KeyError("popitem(): dictionary is empty")
+        raise KeyError
     k = _key(d, e)
     v = _value(d, e)
     _remove(d, e)
@@ -140,6 +164,48 @@ def dict_values(d):
 
 def dict_items(d):
     return [(k, v) for k, v in d.items()]
+
+def unpack_check(l, n, more):
+    if len(l) < n:
+        if more:
+            raise ValueError(f"not enough values to unpack (expected at least {n}, got {len(l)})")
+        raise ValueError(f"not enough values to unpack (expected {n}, got {len(l)})")
+    if len(l) > n and not more:
+        raise ValueError(f"too many values to unpack (expected {n})")
+
+def array_1d(l, dtype):
+    out = np.empty(len(l), dtype)
+    for i in range(len(l)):
+        out[i] = l[i]
+    return out
+
+def array_2d(l, dtype):
+    n = len(l)
+    m = len(l[0]) if n > 0 else 0
+    out = np.empty((n, m), dtype)
+    for i in range(n):
+        row = l[i]
+        if len(row) != m:
+            raise ValueError("cannot make an array of rows of several lengths")
+        for j in range(m):
+            out[i, j] = row[j]
+    return out
+
+def array_3d(l, dtype):
+    n = len(l)
+    m = len(l[0]) if n > 0 else 0
+    p = len(l[0][0]) if m > 0 else 0
+    out = np.empty((n, m, p), dtype)
+    for i in range(n):
+        if len(l[i]) != m:
+            raise ValueError("cannot make an array of rows of several lengths")
+        for j in range(m):
+            row = l[i][j]
+            if len(row) != p:
+                raise ValueError("cannot make an array of rows of several lengths")
+            for k in range(p):
+                out[i, j, k] = row[k]
+    return out
 
 # heapq, as CPython's: the same items end up in the same places.
 def heap_down(heap, start, pos):

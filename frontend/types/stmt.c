@@ -19,6 +19,10 @@ static void unpack(qn_fn *f, const qn_node *target, qn_texpr *value, qn_span spa
       if (elts.items[i]->kind != QN_AST_Starred) qn_assign_target(f, elts.items[i], value, span);
     return;
   }
+  if (value->type->kind == QN_TYPE_LIST) {
+    qn_container_unpack(f, elts, value, span);
+    return;
+  }
   if (value->type->kind != QN_TYPE_TUPLE) {
     qn_terror(f, QN_DIAG_TYPE, span, "cannot unpack %s", qn_tt(f, value->type));
     return;

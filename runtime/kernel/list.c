@@ -140,7 +140,8 @@ int32_t qn_k_list_copy(qn_kctx *ctx, const qn_kobj *l, qn_kobj **out) {
   return qn_k_list_slice(ctx, l, 0, 0, 0, 0, out);
 }
 
-static int32_t set_stepped(qn_kctx *ctx, qn_kobj *l, range r, const qn_kobj *from) {
+static int32_t set_stepped(qn_kctx *ctx, qn_kobj *l, range r, const qn_kobj *from, bool numba) {
+  if (from->len != r.n && numba) return qn_k_error(ctx, "ValueError", "cannot resize extended list slice with step != 1");
   if (from->len != r.n)
     return qn_k_error(ctx, "ValueError", "attempt to assign sequence of size %lld to extended slice of size %lld",
                       (long long)from->len, (long long)r.n);
@@ -165,7 +166,7 @@ int32_t qn_k_list_set_slice(qn_kctx *ctx, qn_kobj *l, int64_t start, int64_t sto
   }
   int32_t status = 0;
   if (r.step != 1) {
-    status = set_stepped(ctx, l, r, other);
+    status = set_stepped(ctx, l, r, other, (given & 8) != 0);
   } else if (room_for(ctx, l, other->len > r.n ? other->len - r.n : 0)) {
     status = 1;
   } else if (l->items) { /* the new items go behind, then between: the old ones are dropped when the list is whole again */

@@ -49,7 +49,8 @@ int32_t qn_k_list_extend(qn_kctx *ctx, qn_kobj *l, const qn_kobj *other);       
 void qn_k_list_remove_at(qn_kctx *ctx, qn_kobj *l, int64_t at);                 /* 0 <= at < len */
 void qn_k_list_clear(qn_kctx *ctx, qn_kobj *l);
 void qn_k_list_reverse(qn_kobj *l);
-/* given: which of start (1), stop (2), step (4) are there; the others are not looked at. Step 0: ValueError. */
+/* given: which of start (1), stop (2), step (4) are there; the others are not looked at. Step 0: ValueError. 8: what is said
+ * is in Numba's words. */
 int32_t qn_k_list_slice(qn_kctx *ctx, const qn_kobj *l, int64_t start, int64_t stop, int64_t step, int64_t given, qn_kobj **out);
 int32_t qn_k_list_set_slice(qn_kctx *ctx, qn_kobj *l, int64_t start, int64_t stop, int64_t step, int64_t given,
                             const qn_kobj *other);
