@@ -168,6 +168,21 @@ static bool starts(qn_sv name, const char *prefix) {
   return name.n >= n && memcmp(name.p, prefix, n) == 0;
 }
 
+/* min(x, key=f): over a list of the items. */
+static qn_texpr *extreme(qn_fn *f, bool max, const qn_node *n) {
+  const qn_node *key = keyword_of(n, "key");
+  if (!key || n->Call.args.n != 1 || n->Call.keywords.n != 1) return NULL;
+  qn_tx_open open = qn_tx_block_open(f);
+  qn_texpr *list = qn_tx_temp(f, qn_container_new(f, QN_TYPE_LIST, n->span));
+  qn_container_absorb(f, list, n->Call.args.items[0]);
+  qn_texpr *args[2] = {list, qn_texpr_of(f, key)};
+  if (!qn_is_poison(list) && !f->settled) {
+    args[0] = qn_tx_slot(f, list->slot, n->span);
+    args[0]->type = qn_cell_fresh(f, list->type);
+  }
+  return qn_tx_block_close(f, open, qn_prelude_call(f, max ? "max_by" : "min_by", args, 2, n->span), n->span);
+}
+
 /* heapq and bisect: the first argument is a list that an item goes into or comes from. */
 static qn_texpr *list_function(qn_fn *f, qn_sv name, const qn_node *n) {
   qn_cargs c = {0};
@@ -257,6 +272,7 @@ qn_texpr *qn_container_call(qn_fn *f, const qn_type *fn, const qn_node *n) {
   if (qn_sv_is(name, "set") || qn_sv_is(name, "frozenset")) return fresh(f, QN_TYPE_SET, n);
   if (qn_sv_is(name, "dict")) return fresh(f, QN_TYPE_DICT, n);
   if (qn_sv_is(name, "sorted")) return sorted(f, n);
+  if (qn_sv_is(name, "min") || qn_sv_is(name, "max")) return extreme(f, qn_sv_is(name, "max"), n);
   if (qn_sv_is(name, "numpy.array") || qn_sv_is(name, "numpy.asarray")) return array_of(f, name, n);
   if (starts(name, "heapq.") || starts(name, "bisect.")) return list_function(f, name, n);
   return NULL;

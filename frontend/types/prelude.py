@@ -165,6 +165,30 @@ def dict_values(d):
 def dict_items(d):
     return [(k, v) for k, v in d.items()]
 
+def min_by(l, key):
+    if len(l) == 0:
+        raise ValueError("min() arg is an empty sequence")
+    at = 0
+    best = key(l[0])
+    for i in range(1, len(l)):
+        k = key(l[i])
+        if k < best:
+            best = k
+            at = i
+    return l[at]
+
+def max_by(l, key):
+    if len(l) == 0:
+        raise ValueError("max() arg is an empty sequence")
+    at = 0
+    best = key(l[0])
+    for i in range(1, len(l)):
+        k = key(l[i])
+        if k > best:
+            best = k
+            at = i
+    return l[at]
+
 def unpack_check(l, n, more):
     if len(l) < n:
         if more:
