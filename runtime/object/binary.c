@@ -26,6 +26,7 @@ int qn_try_index(qn_rt *rt, qn_value v, int64_t *out) {
     if (v.dtype == QN_D_UINT64 && v.i < 0) return qn_int_overflow(rt);
     return *out = v.i, 1;
   }
+  if (v.tag == QN_OBJ && v.o->cls->boxed && qn_unboxed(v).tag == QN_INT) return *out = qn_unboxed(v).i, 1;
   if (v.tag != QN_OBJ || (v.o->cls->kind != QN_K_INSTANCE && v.o->cls->kind != QN_K_ARRAY)) return 0;
   qn_value i;
   int r = qn_call_special(rt, v, "__index__", NULL, 0, &i);
@@ -52,6 +53,7 @@ int qn_as_double(qn_rt *rt, qn_value v, double *out) {
     if (d == QN_D_UINT64) return *out = (double)v.bits, 0;
     if (is_np_int(v)) return *out = (double)v.i, 0;
   }
+  if (v.tag == QN_OBJ && v.o->cls->boxed) return qn_as_double(rt, qn_unboxed(v), out);
   return qn_raise(rt, QN_E_TypeError, "must be real number, not %s", qn_type_name(v));
 }
 

@@ -137,4 +137,4 @@ const qn_method qn_bytes_methods[] = {
 qn_class qn_bytes_class = {QN_CLASS_HEAD("bytes", QN_K_BYTES, &qn_object_class), .methods = qn_bytes_methods,
                            .destroy = bytes_destroy, .repr = bytes_repr, .hash = bytes_hash, .compare = bytes_compare,
                            .length = bytes_length, .get_item = bytes_get_item, .contains = bytes_contains,
-                           .iter = bytes_iter, .binary = bytes_binary, .construct = qn_bytes_construct};
+                           .iter = bytes_iter, .binary = bytes_binary, .construct = qn_bytes_construct, .derivable = true};

@@ -107,6 +107,9 @@ bool qn_isinstance(qn_value v, const qn_class *cls) { return qn_issubclass(qn_cl
 void qn_mcache_clear(qn_rt *rt) { memset(rt->mcache, 0, sizeof rt->mcache); }
 
 static const qn_method *search_tables(const qn_class *cls, qn_sym name) {
+  bool special = name->text[0] == '_' && name->text[1] == '_';
+  const qn_method *slot = special ? qn_slot_method(cls, name) : NULL;
+  if (slot) return slot;
   for (const qn_class *c = cls; c; c = c->base)
     for (const qn_method *m = c->methods; m && m->name; m++)
       if (m->name[0] == name->text[0] && !strcmp(m->name, name->text)) return m;
@@ -183,6 +186,21 @@ int qn_del_attr(qn_rt *rt, qn_value v, qn_sym name) {
   return c ? c->del_attr(rt, v, name) : refuse_set(rt, v, name);
 }
 
+static int table_dict(qn_rt *rt, const qn_class *cls, qn_value *out) { /* int.__dict__: a copy */
+  qn_value d, fn;
+  QN_TRY(qn_new_dict(rt, &d));
+  for (const qn_method *m = cls->methods; m && m->name; m++) {
+    int r = qn_new_native(rt, m->name, m->fn, m->on_class ? qn_class_value(cls) : (qn_value){0}, &fn);
+    if (r == 0) {
+      if (!m->on_class) ((qn_native *)fn.o)->unbound = cls;
+      r = qn_dict_set_z(rt, d, m->name, fn);
+      qn_release(rt, fn);
+    }
+    if (r < 0) return qn_release(rt, d), -1;
+  }
+  return *out = d, 0;
+}
+
 /* str.join, dict.fromkeys, int.__name__: 1 when there is nothing of that name. */
 int qn_type_get_attr(qn_rt *rt, qn_value v, qn_sym name, qn_value *out) {
   const qn_class *cls = qn_class_ptr(v);
@@ -191,6 +209,11 @@ int qn_type_get_attr(qn_rt *rt, qn_value v, qn_sym name, qn_value *out) {
   if (!strcmp(z, "__module__")) return qn_new_str(rt, qn_sv_of(cls->module), out);
   if (!strcmp(z, "__base__"))
     return *out = cls->base ? qn_retained(qn_class_value(cls->base)) : qn_none(), 0;
+  if (!strcmp(z, "__dict__")) return table_dict(rt, cls, out);
+  if (!strcmp(z, "__bases__")) {
+    qn_value base = cls->base ? qn_class_value(cls->base) : qn_none();
+    return qn_new_tuple(rt, &base, cls->base != NULL, out);
+  }
   if (!strcmp(z, "__mro__")) {
     qn_value chain[16];
     int64_t n = 0;

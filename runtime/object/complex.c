@@ -21,6 +21,7 @@ static void complex_destroy(qn_rt *rt, qn_obj *o) { qn_obj_free(rt, o, sizeof(qn
 
 int qn_complex_parts(qn_rt *rt, qn_value v, double *re, double *im) {
   *im = 0.0;
+  v = qn_unboxed(v);
   if (v.tag == QN_FLOAT) return *re = v.f, 1;
   if (qn_is_int(v)) return *re = (double)v.i, 1;
   if (qn_is(v, QN_K_COMPLEX)) return *re = qn_complexp(v)->re, *im = qn_complexp(v)->im, 1;
@@ -178,4 +179,4 @@ static int complex_repr(qn_rt *rt, qn_value v, qn_buf *out) {
 qn_class qn_complex_class = {QN_CLASS_HEAD("complex", QN_K_COMPLEX, &qn_object_class), .methods = qn_complex_methods,
                              .destroy = complex_destroy, .repr = complex_repr, .format = qn_complex_format,
                              .hash = complex_hash, .truth = complex_truth, .compare = complex_compare,
-                             .binary = complex_slot_binary, .unary = complex_unary, .construct = qn_complex_construct};
+                             .binary = complex_slot_binary, .unary = complex_unary, .construct = qn_complex_construct, .derivable = true};

@@ -21,7 +21,7 @@ int qn_str_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_val
     if (!decode || !qn_find_method(rt, a[0], decode, &m)) return -1;
     return m->fn(rt, a[0], &(qn_args){.pos = &a[1], .npos = a[1].tag != QN_UNSET}, out);
   }
-  if (qn_is(a[0], QN_K_STR)) return *out = qn_retained(a[0]), 0;
+  if (a[0].tag == QN_OBJ && a[0].o->cls == &qn_str_class) return *out = qn_retained(a[0]), 0;
   qn_buf b;
   qn_buf_init(&b, rt->alloc);
   int r = qn_str(rt, a[0], &b);
@@ -76,12 +76,20 @@ int qn_bytes_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_v
 }
 
 int qn_list_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out) {
-  (void)cls;
   qn_value x, list;
   QN_TRY(qn_args_parse(rt, args, "list", "|iterable/", &x));
-  QN_TRY(qn_new_list(rt, NULL, 0, &list));
+  qn_list *made = qn_obj_new(rt, cls, sizeof *made);
+  if (!made) return -1;
+  list = qn_from_obj(made);
   if (x.tag != QN_UNSET && qn_list_extend(rt, list, x) < 0) return qn_release(rt, list), -1;
   return *out = list, 0;
+}
+
+int qn_list_init(qn_rt *rt, qn_value self, const qn_args *args) {
+  qn_value x;
+  QN_TRY(qn_args_parse(rt, args, "list", "|iterable/", &x));
+  qn_list_clear(rt, qn_listp(self));
+  return x.tag == QN_UNSET ? 0 : qn_list_extend(rt, self, x);
 }
 
 int qn_tuple_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out) {
@@ -90,7 +98,7 @@ int qn_tuple_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_v
   int64_t n;
   QN_TRY(qn_args_parse(rt, args, "tuple", "|iterable/", &x));
   if (x.tag == QN_UNSET) return qn_new_tuple(rt, NULL, 0, out);
-  if (qn_is(x, QN_K_TUPLE)) return *out = qn_retained(x), 0;
+  if (x.tag == QN_OBJ && x.o->cls == &qn_tuple_class) return *out = qn_retained(x), 0;
   QN_TRY(qn_items_of(rt, x, &items, &n));
   int r = qn_new_tuple(rt, items, n, out);
   qn_items_free(rt, items, n);
@@ -100,8 +108,15 @@ int qn_tuple_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_v
 int qn_set_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out) {
   qn_value x;
   QN_TRY(qn_args_parse(rt, args, cls->name, "|iterable/", &x));
-  if (cls == &qn_frozenset_class && qn_is(x, QN_K_FROZENSET)) return *out = qn_retained(x), 0;
+  if (cls == &qn_frozenset_class && x.tag == QN_OBJ && x.o->cls == cls) return *out = qn_retained(x), 0;
   return qn_new_set_of(rt, cls, x, out);
+}
+
+int qn_set_init(qn_rt *rt, qn_value self, const qn_args *args) {
+  qn_value x;
+  QN_TRY(qn_args_parse(rt, args, "set", "|iterable/", &x));
+  qn_set_clear(rt, qn_setp(self));
+  return x.tag == QN_UNSET ? 0 : qn_set_update(rt, self, x);
 }
 
 int qn_range_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out) {
@@ -127,7 +142,9 @@ int qn_slice_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_v
 int qn_type_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out) {
   (void)cls;
   if (args->npos != 1 || args->nkw) return qn_raise(rt, QN_E_TypeError, "type() takes 1 or 3 arguments");
-  return *out = qn_retained(qn_class_value(qn_class_of(args->pos[0]))), 0;
+  const qn_class *of = qn_class_of(args->pos[0]);
+  if (of->kind == QN_K_TYPE && !of->script) of = &qn_type_class; /* one class to scripts: type */
+  return *out = qn_retained(qn_class_value(of)), 0;
 }
 
 int qn_object_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out) {

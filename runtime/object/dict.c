@@ -21,7 +21,7 @@ static void free_tables(qn_rt *rt, qn_dict *d) {
 void qn_dict_clear(qn_rt *rt, qn_dict *d) {
   qn_dict old = *d;
   d->entries = NULL, d->index = NULL;
-  d->n = d->used = d->cap = 0;
+  d->n = d->used = d->cap = d->first = 0;
   d->nindex = d->fill = 0;
   d->version++;
   for (int64_t i = 0; i < old.used; i++) {
@@ -105,6 +105,7 @@ static int rebuild(qn_rt *rt, qn_dict *d, int64_t want) {
   d->entries = grown.entries, d->index = grown.index;
   d->cap = cap, d->nindex = nindex;
   d->used = n;
+  d->first = 0;
   d->fill = (uint64_t)n;
   d->version++;
   return 0;
@@ -169,6 +170,8 @@ int qn_dict_del(qn_rt *rt, qn_value dict, qn_value key) {
   d->index[slot] = DELETED;
   d->entries[at].key = d->entries[at].val = (qn_value){0};
   while (d->used > 0 && d->entries[d->used - 1].key.tag == QN_UNSET) d->used--; /* so that popitem stays O(1) */
+  while (d->first < d->used && d->entries[d->first].key.tag == QN_UNSET) d->first++;
+  if (d->first > d->used) d->first = d->used;
   d->n--;
   d->version++;
   qn_release(rt, e.key);
@@ -196,6 +199,7 @@ int64_t qn_dict_len(qn_value dict) { return qn_dictp(dict)->n; }
 
 bool qn_dict_next(qn_value dict, int64_t *pos, qn_value *key, qn_value *val) {
   qn_dict *d = qn_dictp(dict);
+  if (*pos < d->first) *pos = d->first;
   while (*pos < d->used && d->entries[*pos].key.tag == QN_UNSET) ++*pos;
   if (*pos >= d->used) return false;
   if (key) *key = d->entries[*pos].key;
@@ -267,8 +271,9 @@ static int64_t dict_length(qn_rt *rt, qn_value v) {
 
 static int dict_get_item(qn_rt *rt, qn_value v, qn_value key, qn_value *out) {
   int r = qn_dict_get(rt, v, key, out);
-  if (r == 0) return qn_raise_key(rt, key);
-  return r < 0 ? -1 : 0;
+  if (r) return r < 0 ? -1 : 0;
+  if (v.o->cls != &qn_dict_class && (r = qn_call_special(rt, v, "__missing__", &key, 1, out)) != 0) return r < 0 ? -1 : 0;
+  return qn_raise_key(rt, key);
 }
 
 static int dict_del_item(qn_rt *rt, qn_value v, qn_value key) {
@@ -304,4 +309,4 @@ qn_class qn_dict_class = {QN_CLASS_HEAD("dict", QN_K_DICT, &qn_object_class), .m
                           .destroy = dict_destroy, .repr = dict_repr, .hash = qn_hash_unhashable, .compare = dict_compare,
                           .length = dict_length, .get_item = dict_get_item, .set_item = qn_dict_set,
                           .del_item = dict_del_item, .contains = dict_contains, .iter = dict_iter, .binary = dict_binary,
-                          .inplace = dict_inplace, .construct = qn_dict_construct};
+                          .inplace = dict_inplace, .construct = qn_dict_construct, .init = qn_dict_init, .derivable = true};

@@ -85,12 +85,14 @@ static int update_args(qn_rt *rt, qn_value d, const qn_args *args, const char *f
 }
 
 int qn_dict_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out) {
-  (void)cls;
-  qn_value d;
-  QN_TRY(qn_new_dict(rt, &d));
+  qn_dict *made = qn_obj_new(rt, cls, sizeof *made);
+  if (!made) return -1;
+  qn_value d = qn_from_obj(made);
   if (update_args(rt, d, args, "dict") < 0) return qn_release(rt, d), -1;
   return *out = d, 0;
 }
+
+int qn_dict_init(qn_rt *rt, qn_value self, const qn_args *args) { return update_args(rt, self, args, "dict"); }
 
 /* --- methods -------------------------------------------------------------------------------------------------------------------- */
 static int m_get(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {

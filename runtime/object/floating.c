@@ -76,4 +76,4 @@ static int float_repr(qn_rt *rt, qn_value v, qn_buf *out) {
 }
 
 qn_class qn_float_class = {QN_CLASS_HEAD("float", QN_K_OTHER, &qn_object_class), .methods = qn_float_methods, .repr = float_repr,
-                           .format = qn_float_format, .construct = qn_float_construct};
+                           .format = qn_float_format, .construct = qn_float_construct, .derivable = true};

@@ -126,6 +126,6 @@ static int bool_repr(qn_rt *rt, qn_value v, qn_buf *out) {
 }
 
 qn_class qn_int_class = {QN_CLASS_HEAD("int", QN_K_OTHER, &qn_object_class), .methods = qn_int_methods, .repr = int_repr,
-                         .format = qn_int_format, .construct = qn_int_construct};
+                         .format = qn_int_format, .construct = qn_int_construct, .derivable = true};
 qn_class qn_bool_class = {QN_CLASS_HEAD("bool", QN_K_OTHER, &qn_int_class), .repr = bool_repr, .format = qn_int_format,
                           .construct = qn_bool_construct};

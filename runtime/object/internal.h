@@ -42,6 +42,7 @@ int qn_call_special(qn_rt *rt, qn_value x, const char *name, const qn_value *pos
 int qn_try_index(qn_rt *rt, qn_value v, int64_t *out); /* 1 an index (int, NumPy int, __index__), 0 none, -1 */
 
 /* class.c */
+const qn_method *qn_slot_method(const qn_class *cls, qn_sym name); /* slot_methods.c: __len__ and the like of a built-in class */
 int qn_type_get_attr(qn_rt *rt, qn_value v, qn_sym name, qn_value *out);
 void qn_mcache_clear(qn_rt *rt);
 int qn_union_binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, bool reflected, qn_value *out); /* union.c */
@@ -137,6 +138,9 @@ int qn_str_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_val
 int qn_bytes_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out);
 int qn_list_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out);
 int qn_tuple_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out);
+int qn_list_init(qn_rt *rt, qn_value self, const qn_args *args);
+int qn_set_init(qn_rt *rt, qn_value self, const qn_args *args);
+int qn_dict_init(qn_rt *rt, qn_value self, const qn_args *args);
 int qn_set_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out);
 int qn_range_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out);
 int qn_slice_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out);

@@ -388,4 +388,4 @@ qn_class qn_list_class = {QN_CLASS_HEAD("list", QN_K_LIST, &qn_object_class), .m
                           .destroy = list_destroy, .repr = list_repr, .hash = qn_hash_unhashable, .compare = list_compare,
                           .length = list_length, .get_item = list_get_item, .set_item = list_set_item,
                           .del_item = list_del_item, .contains = list_contains, .iter = list_iter, .binary = list_binary,
-                          .inplace = list_inplace, .construct = qn_list_construct};
+                          .inplace = list_inplace, .construct = qn_list_construct, .init = qn_list_init, .derivable = true};

@@ -118,7 +118,21 @@ struct qn_class {
   int (*construct)(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out); /* calling the class: list(x) */
   void *user; /* classes made at run time: their own data */
   const char *full_name; /* as messages name it, when not by name: "numpy.ndarray" */
+  /* What classes of scripts that derive from built-in ones need (runtime/vm/classes.c). */
+  int (*init)(qn_rt *rt, qn_value self, const qn_args *args); /* list.__init__: of what is filled after it was made */
+  uint32_t head;   /* bytes in front of every object of the class: what it adds to its base */
+  bool derivable;  /* a script's class may derive from it; construct makes objects of the class that it is given */
+  bool script;     /* made at run time: a qn_pyclass */
+  bool bind_first; /* found on a class through an instance, it becomes a bound method, as functions do */
+  bool boxed;      /* derives from int or float: its objects are qn_boxed */
 };
+
+/* A number of a class that derives from int or float (an IntEnum's member too). */
+typedef struct qn_boxed {
+  qn_obj obj;
+  qn_value plain; /* int or float */
+} qn_boxed;
+static inline qn_value qn_unboxed(qn_value v) { return v.tag == QN_OBJ && v.o->cls->boxed ? ((const qn_boxed *)v.o)->plain : v; }
 
 /* What the layers above give the runtime (set once by the VM and the engine before anything runs). */
 typedef struct qn_hooks {
@@ -366,6 +380,7 @@ typedef struct qn_dict {
   qn_obj obj;
   int64_t n;              /* live entries */
   int64_t used, cap;      /* slots of entries in use (deleted ones too), and their room */
+  int64_t first;          /* no entry lies before it, so that taking from the front is O(1) */
   qn_dict_entry *entries;
   int32_t *index;         /* nindex slots: entry number, -1 free, -2 deleted */
   uint64_t nindex;        /* a power of two, or 0 */
@@ -472,6 +487,13 @@ int qn_module_get(qn_rt *rt, qn_value module, qn_sym name, qn_value *out);   /* 
 int qn_builtins_install(qn_rt *rt, qn_value module); /* functions, types, exceptions, constants of `builtins` */
 static inline qn_value qn_class_value(const qn_class *c) { return qn_from_obj((void *)(uintptr_t)&c->obj); }
 static inline const qn_class *qn_class_ptr(qn_value v) { return (const qn_class *)v.o; } /* v is a QN_K_TYPE */
+
+/* derive.c: a plain value of the built-in class that cls (a script's) derives from, as an object of cls. Takes v. */
+int qn_rebase(qn_rt *rt, const qn_class *cls, qn_value v, qn_value *out);
+static inline const qn_class *qn_native_class_of(const qn_class *c) { /* c, or the built-in class that it derives from */
+  while (c->script) c = c->base;
+  return c;
+}
 
 /* Classes of the built-in kinds, for isinstance and for attaching tables. */
 extern qn_class qn_type_class, qn_none_class, qn_bool_class, qn_int_class, qn_float_class, qn_complex_class, qn_str_class,

@@ -118,6 +118,7 @@ static int put_text(percent *c, qn_value v, const directive *d, qn_buf *out) {
 
 static int int_arg(percent *c, qn_value v, const directive *d, int64_t *out) {
   bool decimal = d->type == 'd' || d->type == 'i' || d->type == 'u';
+  v = qn_unboxed(v);
   if (qn_is_int(v)) return *out = v.i, 0;
   double f;
   if (v.tag == QN_FLOAT || (v.tag == QN_NPSCALAR && qn_dtype_is_float((qn_dtype)v.dtype))) {
@@ -129,6 +130,8 @@ static int int_arg(percent *c, qn_value v, const directive *d, int64_t *out) {
     return *out = i.i, 0;
   }
   if (v.tag == QN_NPSCALAR) return qn_as_index(c->rt, v, out);
+  int r = qn_call_special(c->rt, v, decimal ? "__int__" : "__index__", NULL, 0, &v);
+  if (r < 0 || (r && qn_is_int(v))) return r < 0 ? -1 : (*out = v.i, 0);
   return qn_raise(c->rt, QN_E_TypeError, "%%%c format: %s is required, not %s", (char)d->type,
                   decimal ? "a real number" : "an integer", qn_type_name(v));
 }
@@ -196,7 +199,7 @@ static int put_char(percent *c, qn_value v, const directive *d, qn_buf *out) {
   if (qn_is(v, QN_K_STR) && qn_strp(v)->points == 1) {
     const char *p = qn_strp(v)->text;
     ch = qn_u8_next(&p);
-  } else if (qn_is_int(v)) {
+  } else if (qn_is_int(v = qn_unboxed(v))) {
     if (v.i < 0 || v.i > 0x10ffff) return qn_raise(c->rt, QN_E_OverflowError, "%%c arg not in range(0x110000)");
     ch = (uint32_t)v.i;
   } else {

@@ -116,7 +116,7 @@ int qn_repr(qn_rt *rt, qn_value v, qn_buf *out) {
 }
 
 int qn_str(qn_rt *rt, qn_value v, qn_buf *out) {
-  if (qn_is(v, QN_K_STR)) {
+  if (v.tag == QN_OBJ && v.o->cls == &qn_str_class) {
     qn_buf_sv(out, qn_str_sv(v));
     return check_buf(rt, out, 0);
   }

@@ -7,7 +7,7 @@
 #include "runtime/object/array/array.h"
 #include "runtime/object/internal.h"
 
-enum { DESTROY_DEPTH = 48, RECURSION_MAX = 1000 };
+enum { DESTROY_DEPTH = 48, RECURSION_MAX = 1000, HEAD_MAX = 256 };
 
 /* Small objects come and go all the time: their memory is kept, in classes of 16 bytes, up to SPARE_MAX blocks each.
  * Not under the address sanitizer, which could not see a use after free then. */
@@ -106,8 +106,9 @@ static void sweep(qn_rt *rt) {
   while (types.next != &types) qn_obj_destroy(rt, types.next);
   while (rt->dead) {
     qn_obj *o = rt->dead;
+    size_t head = (uintptr_t)o->prev % HEAD_MAX;
     rt->dead = o->next;
-    block_free(rt, o, (size_t)(uintptr_t)o->prev);
+    block_free(rt, (char *)o - head, (size_t)(uintptr_t)o->prev / HEAD_MAX);
   }
 }
 
@@ -154,12 +155,14 @@ void *qn_obj_resize(qn_rt *rt, qn_obj *o, size_t old, size_t size) {
 void *qn_obj_new(qn_rt *rt, const qn_class *cls, size_t size) { return qn_obj_new_raw(rt, cls, size, size); }
 
 void *qn_obj_new_raw(qn_rt *rt, const qn_class *cls, size_t size, size_t zero) {
-  qn_obj *o = block_new(rt, size);
-  if (!o) {
+  size_t head = cls->head;
+  char *block = block_new(rt, size + head);
+  if (!block) {
     qn_raise_memory(rt);
     return NULL;
   }
-  memset(o, 0, zero);
+  memset(block, 0, zero + head);
+  qn_obj *o = (qn_obj *)(void *)(block + head);
   o->cls = cls;
   o->rc = 1;
   list_push(&rt->objects, o);
@@ -175,11 +178,11 @@ void qn_obj_free(qn_rt *rt, qn_obj *o, size_t size) {
   if (cls == &qn_type_class || cls->kind == QN_K_TYPE) qn_mcache_clear(rt);
   if (rt->sweeping) {
     o->rc = -1;
-    o->prev = (qn_obj *)(uintptr_t)size;
+    o->prev = (qn_obj *)(uintptr_t)((size + cls->head) * HEAD_MAX + cls->head);
     o->next = rt->dead;
     rt->dead = o;
   } else {
-    block_free(rt, o, size);
+    block_free(rt, (char *)o - cls->head, size + cls->head);
   }
   qn_release(rt, qn_class_value(cls));
 }

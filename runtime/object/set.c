@@ -285,6 +285,6 @@ static int frozenset_hash(qn_rt *rt, qn_value v, uint64_t *out) {
   .destroy = set_destroy, .repr = set_repr, .length = set_length, .contains = set_contains, .iter = set_iter,         \
   .compare = qn_set_compare, .binary = qn_set_binary, .construct = qn_set_construct
 qn_class qn_set_class = {QN_CLASS_HEAD("set", QN_K_SET, &qn_object_class), .methods = qn_set_methods,
-                         .hash = qn_hash_unhashable, .inplace = qn_set_inplace, SET_SLOTS};
+                         .hash = qn_hash_unhashable, .inplace = qn_set_inplace, .init = qn_set_init, .derivable = true, SET_SLOTS};
 qn_class qn_frozenset_class = {QN_CLASS_HEAD("frozenset", QN_K_FROZENSET, &qn_object_class), .methods = qn_frozenset_methods,
-                               .hash = frozenset_hash, SET_SLOTS};
+                               .hash = frozenset_hash, .derivable = true, SET_SLOTS};

@@ -205,4 +205,4 @@ static int str_str(qn_rt *rt, qn_value v, qn_buf *out) {
 qn_class qn_str_class = {QN_CLASS_HEAD("str", QN_K_STR, &qn_object_class), .methods = qn_str_methods, .destroy = str_destroy,
                          .repr = str_repr, .str = str_str, .format = qn_str_format, .hash = str_hash, .length = str_length,
                          .get_item = str_get_item, .contains = str_contains, .iter = str_iter, .compare = str_compare,
-                         .binary = qn_str_binary, .construct = qn_str_construct};
+                         .binary = qn_str_binary, .construct = qn_str_construct, .derivable = true};

@@ -166,4 +166,4 @@ const qn_method qn_tuple_methods[] = {
 qn_class qn_tuple_class = {QN_CLASS_HEAD("tuple", QN_K_TUPLE, &qn_object_class), .methods = qn_tuple_methods,
                            .destroy = tuple_destroy, .repr = tuple_repr, .hash = tuple_hash, .compare = tuple_compare,
                            .length = tuple_length, .get_item = tuple_get_item, .contains = tuple_contains, .iter = tuple_iter,
-                           .binary = tuple_binary, .construct = qn_tuple_construct};
+                           .binary = tuple_binary, .construct = qn_tuple_construct, .derivable = true};

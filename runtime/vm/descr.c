@@ -1,4 +1,5 @@
 /* descr.c - property, staticmethod, classmethod, super, and the builtins that need frames: globals, locals, vars, dir. */
+#include "runtime/object/internal.h"
 #include "runtime/vm/vm_int.h"
 
 /* --- staticmethod, classmethod --------------------------------------------------------------------------------------------- */
@@ -97,6 +98,8 @@ static int object_init(qn_rt *rt, qn_value self, const qn_args *args, qn_value *
     qn_value t;
     if (qn_new_tuple(rt, args->pos, args->npos, &t)) return -1;
     qn_vset(rt, &qn_exc_obj(self)->args, t);
+  } else if (qn_is(self, QN_K_TYPE)) { /* type.__init__(cls, name, bases, dict) */
+    if (args->npos != 1 && args->npos != 3) return qn_raise(rt, QN_E_TypeError, "type.__init__() takes 1 or 3 arguments");
   } else if (args->npos || args->nkw) {
     return qn_raise(rt, QN_E_TypeError, "object.__init__() takes exactly one argument (the instance to initialize)");
   }
@@ -105,65 +108,32 @@ static int object_init(qn_rt *rt, qn_value self, const qn_args *args, qn_value *
 
 static int object_new(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
   (void)self;
-  if (!args->npos || !qn_is(args->pos[0], QN_K_TYPE)) return qn_raise(rt, QN_E_TypeError, "object.__new__(X): X is not a type object");
+  if (!args->npos) return qn_raise(rt, QN_E_TypeError, "object.__new__(): not enough arguments");
+  if (!qn_is(args->pos[0], QN_K_TYPE))
+    return qn_raise(rt, QN_E_TypeError, "object.__new__(X): X is not a type object (%s)", qn_class_of(args->pos[0])->name);
   const qn_class *cls = qn_class_ptr(args->pos[0]);
-  if (!qn_is_pyclass(cls)) return qn_raise(rt, QN_E_TypeError, "object.__new__(%s) is not safe here", cls->name);
-  if (cls->kind == QN_K_EXCEPTION) return qn_new_exception(rt, cls, args->pos + 1, args->npos - 1, out);
-  return qn_instance_new(rt, cls, out);
-}
-
-static const qn_class *native_of(qn_value v) {
-  const qn_class *c = qn_class_of(v);
-  return qn_is_pyclass(c) ? qn_pyclass_of(c)->native : c;
-}
-
-static int native_text(qn_rt *rt, qn_value self, bool repr, qn_value *out) {
-  const qn_class *c = native_of(self);
-  int (*fn)(qn_rt *, qn_value, qn_buf *) = NULL;
-  for (const qn_class *k = c; k && !fn; k = k->base) fn = repr || !k->str ? NULL : k->str;
-  if (!repr && !fn) return native_text(rt, self, true, out);
-  for (const qn_class *k = c; k && !fn; k = k->base) fn = k->repr;
-  qn_buf b;
-  qn_buf_init(&b, rt->alloc);
-  int bad = fn ? fn(rt, self, &b) : 0;
-  if (!bad) bad = qn_new_str_buf(rt, &b, out);
-  qn_buf_deinit(&b);
-  return bad;
-}
-static int object_repr(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
-  (void)args;
-  return native_text(rt, self, true, out);
-}
-static int object_str(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
-  (void)args;
-  const qn_class *c = qn_class_of(self);
-  if (qn_is_pyclass(c) && c->kind == QN_K_INSTANCE && c->repr) { /* object.__str__ is repr() */
-    qn_buf b;
-    qn_buf_init(&b, rt->alloc);
-    int bad = qn_repr(rt, self, &b);
-    if (!bad) bad = qn_new_str_buf(rt, &b, out);
-    qn_buf_deinit(&b);
-    return bad;
+  qn_args rest = *args;
+  rest.pos++;
+  rest.npos--;
+  if (cls == &qn_type_class || cls->kind == QN_K_TYPE) return qn_type_new(rt, cls, &rest, out);
+  if (qn_is_pyclass(cls)) {
+    if (qn_pyclass_of(cls)->abstract) return qn_abstract_error(rt, qn_pyclass_of(cls));
+    return qn_native_new(rt, cls, &rest, out);
   }
-  return native_text(rt, self, false, out);
+  return qn_call_object(rt, args->pos[0], &rest, out);
 }
-static int object_eq(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
-  qn_value x;
-  if (qn_args_parse(rt, args, "object.__eq__", "value/", &x)) return -1;
-  *out = x.tag == QN_OBJ && x.o == self.o ? qn_bool(true) : (qn_value){.tag = QN_NOTIMPL};
-  return 0;
-}
-static int object_hash(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
-  (void)rt, (void)args;
-  return *out = qn_int((int64_t)((uintptr_t)self.o >> 4)), 0;
-}
+
 static int object_setattr(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
   qn_value a[2];
   if (qn_args_parse(rt, args, "object.__setattr__", "name value/", a)) return -1;
   qn_sym name = qn_is(a[0], QN_K_STR) ? qn_sym_of_str(rt, a[0]) : NULL;
   if (!name) return qn_raise(rt, QN_E_TypeError, "attribute name must be string, not '%s'", qn_class_of(a[0])->name);
   bool plain = self.tag == QN_OBJ && qn_is_pyclass(self.o->cls);
-  if (plain ? qn_instance_set(rt, self, name, a[1]) : qn_set_attr(rt, self, name, a[1])) return -1;
+  if (qn_is(self, QN_K_TYPE) && plain) { /* type.__setattr__ in a metaclass */
+    if (qn_pytype_class.set_attr(rt, self, name, a[1])) return -1;
+  } else if (plain ? qn_instance_set(rt, self, name, a[1]) : qn_set_attr(rt, self, name, a[1])) {
+    return -1;
+  }
   return *out = qn_none(), 0;
 }
 static int object_delattr(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
@@ -171,21 +141,24 @@ static int object_delattr(qn_rt *rt, qn_value self, const qn_args *args, qn_valu
   if (qn_args_parse(rt, args, "object.__delattr__", "name/", &a)) return -1;
   qn_sym name = qn_is(a, QN_K_STR) ? qn_sym_of_str(rt, a) : NULL;
   if (!name) return qn_raise(rt, QN_E_TypeError, "attribute name must be string, not '%s'", qn_class_of(a)->name);
-  bool plain = self.tag == QN_OBJ && qn_is_pyclass(self.o->cls);
+  bool plain = self.tag == QN_OBJ && qn_is_pyclass(self.o->cls) && !qn_is(self, QN_K_TYPE);
   if (plain ? qn_instance_del(rt, self, name) : qn_del_attr(rt, self, name)) return -1;
   return *out = qn_none(), 0;
+}
+static int object_getattribute(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  qn_value a;
+  if (qn_args_parse(rt, args, "object.__getattribute__", "name/", &a)) return -1;
+  qn_sym name = qn_is(a, QN_K_STR) ? qn_sym_of_str(rt, a) : NULL;
+  if (!name) return qn_raise(rt, QN_E_TypeError, "attribute name must be string, not '%s'", qn_class_of(a)->name);
+  bool plain = self.tag == QN_OBJ && qn_is_pyclass(self.o->cls) && self.o->cls->kind != QN_K_TYPE;
+  if (!plain) return qn_get_attr(rt, self, name, out);
+  int r = qn_instance_get(rt, self, name, out);
+  return r == 1 ? qn_get_attr_generic(rt, self, name, out) : r;
 }
 static int object_nothing(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
   (void)rt, (void)self, (void)args;
   return *out = qn_none(), 0;
 }
-
-static const struct {
-  enum qn_vm_sym name;
-  qn_native_fn fn;
-} object_defaults[] = {{QN_S___init__, object_init},       {QN_S___repr__, object_repr},       {QN_S___str__, object_str},
-                       {QN_S___eq__, object_eq},           {QN_S___hash__, object_hash},       {QN_S___setattr__, object_setattr},
-                       {QN_S___delattr__, object_delattr}, {QN_S___init_subclass__, object_nothing}};
 
 /* --- super ------------------------------------------------------------------------------------------------------------------------ */
 typedef struct qn_super {
@@ -216,6 +189,18 @@ static int super_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, 
   return *out = qn_from_obj(s), 0;
 }
 
+/* The methods of a built-in class that comes after `start`: 0 found, 1 not, -1 */
+static int super_native(qn_rt *rt, const qn_class *native, qn_value self, const qn_class *cls, bool on_class, qn_sym name, qn_value *out) {
+  if (!strcmp(name->text, "__new__")) return qn_new_native(rt, "__new__", object_new, qn_none(), out);
+  const qn_method *m = qn_class_method(rt, native, name);
+  if (!m) return 1;
+  if (m->on_class) return qn_new_native(rt, m->name, m->fn, qn_class_value(cls), out);
+  if (!on_class) return m->property ? m->fn(rt, self, &(qn_args){0}, out) : qn_new_native(rt, m->name, m->fn, self, out);
+  if (qn_new_native(rt, m->name, m->fn, (qn_value){.tag = QN_UNSET}, out)) return -1;
+  ((qn_native *)out->o)->unbound = native;
+  return 0;
+}
+
 static int super_get(qn_rt *rt, qn_value v, qn_sym name, qn_value *out) {
   const qn_super *s = (const qn_super *)v.o;
   const qn_class *start = qn_class_ptr(s->start);
@@ -228,14 +213,20 @@ static int super_get(qn_rt *rt, qn_value v, qn_sym name, qn_value *out) {
       after = true;
       continue;
     }
-    if (!after || !qn_is_pyclass(c)) continue;
-    qn_value *found = qn_ns_find(&qn_pyclass_of(c)->ns, name);
-    if (found) return qn_bind_descriptor(rt, qn_retained(*found), on_class ? (qn_value){.tag = QN_UNSET} : s->self, cls, out);
+    if (!after) continue;
+    if (qn_is_pyclass(c)) {
+      qn_value *found = qn_ns_find(&qn_pyclass_of(c)->ns, name);
+      if (found && on_class && qn_is(*found, QN_K_OTHER) && found->o->cls == &qn_classmethod_class)
+        return qn_bind_descriptor(rt, qn_retained(*found), (qn_value){.tag = QN_UNSET}, cls, out);
+      if (found) return qn_bind_descriptor(rt, qn_retained(*found), on_class ? (qn_value){.tag = QN_UNSET} : s->self, cls, out);
+      continue;
+    }
+    int r = c == &qn_object_class ? 1 : super_native(rt, c == &qn_type_class ? &qn_pytype_class : c, s->self, cls, on_class, name, out);
+    if (r <= 0) return r;
   }
-  const qn_sym *syms = qn_vm_of(rt)->syms;
-  if (name == syms[QN_S___new__]) return qn_new_native(rt, "__new__", object_new, qn_none(), out);
-  for (size_t i = 0; i < QN_COUNT(object_defaults); i++)
-    if (syms[object_defaults[i].name] == name) return qn_new_native(rt, name->text, object_defaults[i].fn, s->self, out);
+  int r = super_native(rt, &qn_object_class, s->self, cls, on_class, name, out);
+  if (r <= 0) return r;
+  if (!strcmp(name->text, "__class__")) return *out = qn_class_value(&qn_super_class), 0;
   if (!on_class && qn_is(s->self, QN_K_EXCEPTION) && !qn_get_attr_generic(rt, s->self, name, out)) return 0;
   qn_exc_clear(rt);
   return qn_raise(rt, QN_E_AttributeError, "'super' object has no attribute '%s'", name->text);
@@ -270,7 +261,9 @@ static int b_locals(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out
   qn_value d;
   if (qn_new_dict(rt, &d)) return -1;
   int bad = 0;
-  if (c->flags & QN_CODE_CLASS) {
+  if (c->flags & QN_CODE_CLASS && f->ns->mapping.tag == QN_OBJ) {
+    bad = qn_op_dict_update(rt, d, f->ns->mapping);
+  } else if (c->flags & QN_CODE_CLASS) {
     for (uint32_t i = 0; i < f->ns->n && !bad; i++)
       if (f->ns->items[i].val.tag != QN_UNSET) bad = qn_dict_set_z(rt, d, f->ns->items[i].key->text, f->ns->items[i].val);
   } else {
@@ -312,18 +305,31 @@ static int b_refused(qn_rt *rt, qn_value self, const qn_args *args, qn_value *ou
   return qn_raise(rt, QN_E_NotImplementedError, "eval(), exec() and compile() are not supported");
 }
 
+/* type(x), type(name, bases, dict) */
+static int type_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out) {
+  if (args->npos == 3) return qn_type_new(rt, cls, args, out);
+  return qn_type_construct(rt, cls, args, out);
+}
+
 /* What `object.__setattr__(self, name, value)` finds. */
-static const qn_method object_methods[] = {{.name = "__init__", .fn = object_init},
+static const qn_method object_methods[] = {{.name = "__new__", .fn = object_new, .on_class = true},
+                                           {.name = "__init__", .fn = object_init},
                                            {.name = "__setattr__", .fn = object_setattr},
                                            {.name = "__delattr__", .fn = object_delattr},
+                                           {.name = "__getattribute__", .fn = object_getattribute},
+                                           {.name = "__init_subclass__", .fn = object_nothing, .on_class = true},
+                                           {.name = "__dir__", .fn = qn_object_dir},
                                            {.name = NULL}};
 
 int qn_descr_install(qn_rt *rt, qn_value builtins) {
-  if (!qn_object_class.methods) qn_object_class.methods = object_methods; /* the same for every runtime */
+  if (!qn_object_class.methods) { /* the same for every runtime */
+    qn_object_class.methods = object_methods;
+    qn_type_class.construct = type_construct;
+  }
   static const struct {
     const char *name;
     qn_native_fn fn;
-  } functions[] = {{"globals", b_globals}, {"locals", b_locals}, {"vars", b_vars}, {"next", b_next}, {"eval", b_refused}, {"exec", b_refused}, {"compile", b_refused}};
+  } functions[] = {{"globals", b_globals}, {"locals", b_locals}, {"vars", b_vars}, {"next", b_next}, {"eval", b_refused}, {"exec", b_refused}, {"compile", b_refused}, {"dir", qn_b_dir}};
   static qn_class *const classes[] = {&qn_property_class, &qn_staticmethod_class, &qn_classmethod_class, &qn_super_class};
   for (size_t i = 0; i < QN_COUNT(functions); i++) {
     qn_value v;

@@ -1,4 +1,5 @@
 /* instance.c - instances of scripts' classes: attributes, construction, and the slots that lead to special methods. */
+#include "runtime/object/internal.h"
 #include "runtime/vm/vm_int.h"
 
 static bool is_exception(const qn_class *c) { return c->kind == QN_K_EXCEPTION; }
@@ -18,11 +19,25 @@ int qn_instance_new(qn_rt *rt, const qn_class *cls, qn_value *out) {
   return 0;
 }
 
-static void instance_destroy(qn_rt *rt, qn_obj *o) {
-  qn_instance *in = (qn_instance *)o;
-  for (uint32_t i = 0; i < in->n; i++) qn_release(rt, in->vals[i]);
-  qn_free(rt->alloc, in->vals, in->n * sizeof(qn_value));
-  qn_obj_free(rt, o, sizeof *in);
+static void drop_side(qn_rt *rt, qn_side *side) {
+  for (uint32_t i = 0; i < side->n; i++) qn_release(rt, side->vals[i]);
+  qn_free(rt->alloc, side->vals, side->n * sizeof(qn_value));
+  side->n = 0;
+}
+
+void qn_instance_destroy(qn_rt *rt, qn_obj *o) {
+  drop_side(rt, &((qn_instance *)o)->side);
+  qn_obj_free(rt, o, sizeof(qn_instance));
+}
+
+void qn_derived_destroy(qn_rt *rt, qn_obj *o) {
+  drop_side(rt, qn_side_of(o));
+  if (o->cls->boxed) {
+    qn_obj_free(rt, o, sizeof(qn_boxed));
+    return;
+  }
+  QN_NATIVE_SLOT(c, o->cls, destroy);
+  c->destroy(rt, o);
 }
 
 /* --- attributes ---------------------------------------------------------------------------------------------------------- */
@@ -43,7 +58,10 @@ int qn_bind_descriptor(qn_rt *rt, qn_value found, qn_value self, const qn_class 
     const qn_property *p = (const qn_property *)found.o;
     if (p->fget.tag == QN_UNSET || p->fget.tag == QN_NONE) bad = qn_raise(rt, QN_E_AttributeError, "property of '%s' object has no getter", cls->name);
     else bad = qn_call_pos(rt, p->fget, &self, 1, out);
-  } else if (c->kind == QN_K_INSTANCE && qn_class_find(c, qn_vm_of(rt)->syms[QN_S___get__], NULL)) {
+  } else if (c->bind_first) { /* functools.partialmethod, lru_cache… */
+    if (!bound) return *out = found, 0;
+    bad = qn_new_bound_method(rt, self, found, out);
+  } else if (c->script && c->kind != QN_K_TYPE && qn_class_find(c, qn_vm_of(rt)->syms[QN_S___get__], NULL)) {
     qn_value m, args[] = {bound ? self : qn_none(), qn_class_value(cls)};
     bad = qn_get_attr(rt, found, qn_vm_of(rt)->syms[QN_S___get__], &m);
     if (!bad) {
@@ -60,11 +78,13 @@ int qn_bind_descriptor(qn_rt *rt, qn_value found, qn_value self, const qn_class 
 static bool is_data_descriptor(qn_rt *rt, qn_value v) {
   if (v.tag != QN_OBJ) return false;
   if (v.o->cls == &qn_property_class) return true;
-  return v.o->cls->kind == QN_K_INSTANCE && qn_class_find(v.o->cls, qn_vm_of(rt)->syms[QN_S___set__], NULL);
+  if (!v.o->cls->script || v.o->cls->kind == QN_K_TYPE) return false;
+  return qn_class_find(v.o->cls, qn_vm_of(rt)->syms[QN_S___set__], NULL) || qn_class_find(v.o->cls, qn_vm_of(rt)->syms[QN_S___delete__], NULL);
 }
 
-static int instance_dict(qn_rt *rt, const qn_instance *in, qn_value *out) {
-  const qn_pyclass *c = qn_pyclass_of(in->obj.cls);
+static int instance_dict(qn_rt *rt, qn_obj *o, qn_value *out) {
+  const qn_pyclass *c = qn_pyclass_of(o->cls);
+  const qn_side *in = qn_side_of(o);
   if (qn_new_dict(rt, out)) return -1;
   for (uint32_t i = 0; i < in->n; i++)
     if (in->vals[i].tag != QN_UNSET && qn_dict_set_z(rt, *out, c->slots.items[i].key->text, in->vals[i]))
@@ -79,10 +99,24 @@ static int own_attribute(qn_rt *rt, qn_value v, qn_sym name, qn_value *out) { /*
     while (c && !c->get_attr) c = c->base;
     return c ? c->get_attr(rt, v, name, out) : 1;
   }
-  const qn_instance *in = (const qn_instance *)v.o;
+  const qn_side *in = qn_side_of(v.o);
   int at = qn_ns_index(&qn_pyclass_of(cls)->slots, name);
   if (at < 0 || (uint32_t)at >= in->n || in->vals[at].tag == QN_UNSET) return 1;
   return *out = qn_retained(in->vals[at]), 0;
+}
+
+/* A method or property of the built-in base; 1: none. */
+static int native_attribute(qn_rt *rt, qn_value v, qn_sym name, qn_value *out) {
+  const qn_class *native = qn_native_class_of(v.o->cls);
+  if (native->get_attr) {
+    int r = native->get_attr(rt, v, name, out);
+    if (r <= 0) return r;
+  }
+  const qn_method *m = qn_class_method(rt, native, name);
+  if (!m) return 1;
+  if (m->on_class) return qn_new_native(rt, m->name, m->fn, qn_class_value(v.o->cls), out);
+  v = qn_unboxed(v);
+  return m->property ? m->fn(rt, v, &(qn_args){0}, out) : qn_new_native(rt, m->name, m->fn, v, out);
 }
 
 int qn_instance_get(qn_rt *rt, qn_value v, qn_sym name, qn_value *out) {
@@ -93,8 +127,12 @@ int qn_instance_get(qn_rt *rt, qn_value v, qn_sym name, qn_value *out) {
   int r = own_attribute(rt, v, name, out);
   if (r <= 0) return r;
   if (name == s[QN_S___class__]) return *out = qn_retained(qn_class_value(cls)), 0;
-  if (name == s[QN_S___dict__] && !is_exception(cls)) return instance_dict(rt, (qn_instance *)v.o, out);
+  if (name == s[QN_S___dict__] && !is_exception(cls) && !qn_pyclass_of(cls)->closed) return instance_dict(rt, v.o, out);
   if (found) return qn_bind_descriptor(rt, qn_retained(*found), v, cls, out);
+  if (cls->kind != QN_K_INSTANCE && !is_exception(cls)) { /* what the built-in base has */
+    r = native_attribute(rt, v, name, out);
+    if (r <= 0) return r;
+  }
   qn_value *fallback = qn_class_find(cls, s[QN_S___getattr__], NULL);
   if (fallback) {
     qn_value args[2] = {v};
@@ -113,6 +151,11 @@ static int new_slot(qn_rt *rt, qn_pyclass *c, qn_sym name) {
   return 0;
 }
 
+static int refuse_attribute(qn_rt *rt, qn_pyclass *c, qn_sym name) { /* __slots__ does not have it */
+  if (qn_class_find(&c->cls, name, NULL)) return qn_raise(rt, QN_E_AttributeError, "'%s' object attribute '%s' is read-only", c->cls.name, name->text);
+  return qn_raise(rt, QN_E_AttributeError, "'%s' object has no attribute '%s'", c->cls.name, name->text);
+}
+
 static int store(qn_rt *rt, qn_value v, qn_sym name, qn_value x) {
   const qn_class *cls = v.o->cls;
   qn_pyclass *c = qn_pyclass_of(cls);
@@ -121,9 +164,10 @@ static int store(qn_rt *rt, qn_value v, qn_sym name, qn_value x) {
     while (b && !b->set_attr) b = b->base;
     return b ? b->set_attr(rt, v, name, x) : -1;
   }
-  qn_instance *in = (qn_instance *)v.o;
+  qn_side *in = qn_side_of(v.o);
   int at = qn_ns_index(&c->slots, name);
   if (at < 0) {
+    if (c->closed) return refuse_attribute(rt, c, name);
     if (new_slot(rt, c, name)) return -1;
     at = (int)c->slots.n - 1;
   }
@@ -138,7 +182,7 @@ static int store(qn_rt *rt, qn_value v, qn_sym name, qn_value x) {
   return qn_vset(rt, &in->vals[at], qn_retained(x)), 0;
 }
 
-static int set_descriptor(qn_rt *rt, qn_value d, qn_value self, qn_sym name, qn_value x) {
+int qn_descriptor_set(qn_rt *rt, qn_value d, qn_value self, qn_sym name, qn_value x) {
   qn_value r, args[] = {self, x};
   if (d.o->cls == &qn_property_class) {
     const qn_property *p = (const qn_property *)d.o;
@@ -161,19 +205,44 @@ int qn_instance_set(qn_rt *rt, qn_value v, qn_sym name, qn_value x) {
   qn_value *found = qn_class_find(cls, name, NULL);
   if (found && is_data_descriptor(rt, *found)) {
     qn_value d = qn_retained(*found);
-    int bad = set_descriptor(rt, d, v, name, x);
+    int bad = qn_descriptor_set(rt, d, v, name, x);
     qn_release(rt, d);
     return bad;
   }
   return store(rt, v, name, x);
 }
 
-static int set_attr_slot(qn_rt *rt, qn_value v, qn_sym name, qn_value x) {
+int qn_set_attr_slot(qn_rt *rt, qn_value v, qn_sym name, qn_value x) {
   qn_value *user = qn_class_find(v.o->cls, qn_vm_of(rt)->syms[QN_S___setattr__], NULL);
   if (!user) return qn_instance_set(rt, v, name, x);
   qn_value args[] = {v, qn_none(), x}, r;
   if (qn_new_str_sym(rt, name, &args[1])) return -1;
   int bad = qn_call_pos(rt, *user, args, 3, &r);
+  qn_release(rt, args[1]);
+  if (!bad) qn_release(rt, r);
+  return bad;
+}
+
+int qn_get_attr_slot(qn_rt *rt, qn_value v, qn_sym name, qn_value *out) { /* __getattribute__, then __getattr__ */
+  qn_value *user = qn_class_find(v.o->cls, qn_vm_of(rt)->syms[QN_S___getattribute__], NULL);
+  qn_value *fallback = qn_class_find(v.o->cls, qn_vm_of(rt)->syms[QN_S___getattr__], NULL), args[] = {v, qn_none()};
+  if (!user) return qn_instance_get(rt, v, name, out);
+  if (qn_new_str_sym(rt, name, &args[1])) return -1;
+  int bad = qn_call_pos(rt, *user, args, 2, out);
+  if (bad && fallback && qn_exc_matches(rt, rt->exc, qn_exc_classes[QN_E_AttributeError])) {
+    qn_exc_clear(rt);
+    bad = qn_call_pos(rt, *fallback, args, 2, out);
+  }
+  qn_release(rt, args[1]);
+  return bad;
+}
+
+int qn_del_attr_slot(qn_rt *rt, qn_value v, qn_sym name) {
+  qn_value *user = qn_class_find(v.o->cls, qn_vm_of(rt)->syms[QN_S___delattr__], NULL);
+  if (!user) return qn_instance_del(rt, v, name);
+  qn_value args[] = {v, qn_none()}, r;
+  if (qn_new_str_sym(rt, name, &args[1])) return -1;
+  int bad = qn_call_pos(rt, *user, args, 2, &r);
   qn_release(rt, args[1]);
   if (!bad) qn_release(rt, r);
   return bad;
@@ -189,12 +258,20 @@ int qn_instance_del(qn_rt *rt, qn_value v, qn_sym name) {
     if (qn_call_pos(rt, p->fdel, &v, 1, &r)) return -1;
     return qn_release(rt, r), 0;
   }
+  if (found && found->tag == QN_OBJ && found->o->cls->script && qn_class_find(found->o->cls, qn_vm_of(rt)->syms[QN_S___delete__], NULL)) {
+    qn_value m;
+    if (qn_get_attr(rt, *found, qn_vm_of(rt)->syms[QN_S___delete__], &m)) return -1;
+    int bad = qn_call_pos(rt, m, &v, 1, &r);
+    qn_release(rt, m);
+    if (!bad) qn_release(rt, r);
+    return bad;
+  }
   if (is_exception(cls)) {
     const qn_class *b = qn_pyclass_of(cls)->native;
     while (b && !b->del_attr) b = b->base;
     if (b) return b->del_attr(rt, v, name);
   } else {
-    qn_instance *in = (qn_instance *)v.o;
+    qn_side *in = qn_side_of(v.o);
     int at = qn_ns_index(&qn_pyclass_of(cls)->slots, name);
     if (at >= 0 && (uint32_t)at < in->n && in->vals[at].tag != QN_UNSET) return qn_vclear(rt, &in->vals[at]), 0;
   }
@@ -223,262 +300,58 @@ static int call_new(qn_rt *rt, qn_value fn, const qn_class *cls, const qn_args *
   return bad;
 }
 
+/* What list.__new__, int.__new__… make for a class of a script. What is filled after it was made comes out empty. */
+int qn_native_new(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out) {
+  const qn_class *native = qn_native_class_of(cls);
+  static const qn_args none;
+  if (cls->kind == QN_K_TYPE) return qn_type_new(rt, cls, args, out);
+  if (native == &qn_object_class) return qn_instance_new(rt, cls, out);
+  if (is_exception(cls)) return qn_new_exception(rt, cls, args->pos, args->npos, out);
+  QN_FIND_SLOT(c, native, construct);
+  if (native->init) return c->construct(rt, cls, &none, out);
+  qn_value v;
+  if (c->construct(rt, native, args, &v)) return -1;
+  return qn_rebase(rt, cls, v, out);
+}
+
+int qn_abstract_error(qn_rt *rt, const qn_pyclass *c) {
+  qn_value *names = qn_class_find(&c->cls, qn_vm_of(rt)->syms[QN_S___abstractmethods__], NULL), list;
+  qn_buf b;
+  if (!names || qn_new_list(rt, NULL, 0, &list)) return -1;
+  qn_buf_init(&b, rt->alloc);
+  int bad = qn_list_extend(rt, list, *names) || qn_list_sort(rt, list, qn_none(), false);
+  const qn_list *l = (const qn_list *)list.o;
+  for (int64_t i = 0; i < l->n && !bad; i++) {
+    if (i) qn_buf_z(&b, ", ");
+    bad = qn_str(rt, qn_list_at(l, i), &b);
+  }
+  if (!bad)
+    qn_raise(rt, QN_E_TypeError, "Can't instantiate abstract class %s with abstract method%s %s", c->cls.name, l->n == 1 ? "" : "s", b.p ? b.p : "");
+  qn_release(rt, list);
+  qn_buf_deinit(&b);
+  return -1;
+}
+
+static int make(qn_rt *rt, const qn_class *cls, const qn_args *args, bool inits, qn_value *out) {
+  if (qn_pyclass_of(cls)->abstract) return qn_abstract_error(rt, qn_pyclass_of(cls));
+  if (is_exception(cls) && args->nkw && !inits) return qn_raise(rt, QN_E_TypeError, "%s() takes no keyword arguments", cls->name);
+  if (cls->kind == QN_K_INSTANCE && !inits && (args->npos || args->nkw)) return qn_raise(rt, QN_E_TypeError, "%s() takes no arguments", cls->name);
+  return qn_native_new(rt, cls, args, out);
+}
+
 int qn_class_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out) {
   const qn_sym *s = qn_vm_of(rt)->syms;
   qn_value *found_new = qn_class_find(cls, s[QN_S___new__], NULL), *found = qn_class_find(cls, s[QN_S___init__], NULL), v;
   if (found_new) {
     if (call_new(rt, *found_new, cls, args, &v)) return -1;
     if (!qn_isinstance(v, cls) || v.tag != QN_OBJ) return *out = v, 0;
-  } else if (is_exception(cls)) {
-    if (args->nkw && !found) return qn_raise(rt, QN_E_TypeError, "%s() takes no keyword arguments", cls->name);
-    if (qn_new_exception(rt, cls, args->pos, args->npos, &v)) return -1;
-  } else {
-    if (!found && (args->npos || args->nkw)) return qn_raise(rt, QN_E_TypeError, "%s() takes no arguments", cls->name);
-    if (qn_instance_new(rt, cls, &v)) return -1;
-  }
-  if (found && init(rt, found, v, args)) return qn_release(rt, v), -1;
-  *out = v;
-  return 0;
-}
-
-/* --- slots: special methods ---------------------------------------------------------------------------------------------------- */
-/* Calls a special method of v's class: 0, -1, or 1 when no class of the script has it. */
-static int special(qn_rt *rt, qn_value v, qn_sym name, const qn_value *args, uint32_t n, qn_value *out) {
-  qn_value *found = qn_class_find(qn_class_of(v), name, NULL);
-  if (!found) return 1;
-  qn_value all[4] = {v};
-  if (qn_is(*found, QN_K_FUNCTION)) {
-    for (uint32_t i = 0; i < n; i++) all[i + 1] = args[i];
-    qn_value fn = qn_retained(*found);
-    int bad = qn_call_pos(rt, fn, all, n + 1, out);
-    qn_release(rt, fn);
-    return bad;
-  }
-  qn_value m;
-  if (qn_bind_descriptor(rt, qn_retained(*found), v, qn_class_of(v), &m)) return -1;
-  int bad = qn_call_pos(rt, m, args, n, out);
-  qn_release(rt, m);
-  return bad;
-}
-#define SYM(n) (qn_vm_of(rt)->syms[QN_S_##n])
-
-static int text(qn_rt *rt, qn_value v, qn_sym name, qn_buf *out) {
-  qn_value r;
-  int bad = special(rt, v, name, NULL, 0, &r);
-  if (bad) return bad;
-  if (qn_is(r, QN_K_STR)) qn_buf_sv(out, qn_str_sv(r));
-  else bad = qn_raise(rt, QN_E_TypeError, "%s returned non-string (type %s)", name->text, qn_class_of(r)->name);
-  qn_release(rt, r);
-  return bad;
-}
-
-static int slot_repr(qn_rt *rt, qn_value v, qn_buf *out) { return text(rt, v, SYM(__repr__), out); }
-static int slot_str(qn_rt *rt, qn_value v, qn_buf *out) { return text(rt, v, SYM(__str__), out); }
-
-static int slot_format(qn_rt *rt, qn_value v, qn_sv spec, qn_buf *out) {
-  qn_value s, r;
-  if (qn_new_str(rt, spec, &s)) return -1;
-  int bad = special(rt, v, SYM(__format__), &s, 1, &r);
-  qn_release(rt, s);
-  if (bad) return -1;
-  if (qn_is(r, QN_K_STR)) qn_buf_sv(out, qn_str_sv(r));
-  else bad = qn_raise(rt, QN_E_TypeError, "__format__ must return a str, not %s", qn_class_of(r)->name);
-  qn_release(rt, r);
-  return bad;
-}
-
-static int slot_hash(qn_rt *rt, qn_value v, uint64_t *out) {
-  qn_value *found = qn_class_find(qn_class_of(v), SYM(__hash__), NULL), r;
-  if (!found || found->tag == QN_NONE) return qn_raise(rt, QN_E_TypeError, "unhashable type: '%s'", qn_class_of(v)->name);
-  if (special(rt, v, SYM(__hash__), NULL, 0, &r)) return -1;
-  int bad = 0;
-  if (r.tag == QN_INT || r.tag == QN_BOOL) bad = qn_hash(rt, r, out);
-  else bad = qn_raise(rt, QN_E_TypeError, "__hash__ method should return an integer");
-  qn_release(rt, r);
-  return bad;
-}
-
-static int64_t slot_length(qn_rt *rt, qn_value v) {
-  qn_value r;
-  int64_t n = -1;
-  if (special(rt, v, SYM(__len__), NULL, 0, &r)) return -1;
-  if (!qn_as_index(rt, r, &n) && n < 0) n = qn_raise(rt, QN_E_ValueError, "__len__() should return >= 0");
-  qn_release(rt, r);
-  return n;
-}
-
-static int slot_truth(qn_rt *rt, qn_value v) {
-  qn_value r;
-  int bad = special(rt, v, SYM(__bool__), NULL, 0, &r);
-  if (bad < 0) return -1;
-  if (bad == 1) {
-    int64_t n = slot_length(rt, v);
-    return n < 0 ? -1 : n != 0;
-  }
-  int t = r.tag == QN_BOOL ? (int)r.i : qn_raise(rt, QN_E_TypeError, "__bool__ should return bool, returned %s", qn_class_of(r)->name);
-  qn_release(rt, r);
-  return t;
-}
-
-static int slot_compare(qn_rt *rt, qn_value a, qn_value b, qn_cmp op, qn_value *out) {
-  static const uint16_t names[] = {QN_S___lt__, QN_S___le__, QN_S___eq__, QN_S___ne__, QN_S___gt__, QN_S___ge__};
-  int r = special(rt, a, qn_vm_of(rt)->syms[names[op]], &b, 1, out);
-  if (r == 1 && op == QN_NE) { /* != is not == */
-    r = special(rt, a, SYM(__eq__), &b, 1, out);
-    if (r == 0 && out->tag != QN_NOTIMPL) {
-      int t = qn_truth(rt, *out);
-      qn_release(rt, *out);
-      if (t < 0) return -1;
-      *out = qn_bool(!t);
-    }
-  }
-  if (r == 0 && out->tag == QN_NOTIMPL) return QN_NOT_IMPLEMENTED;
-  return r;
-}
-
-static int slot_binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, bool reflected, qn_value *out) {
-#define ROWS(prefix)                                                                                                        \
-  QN_S___##prefix##add__, QN_S___##prefix##sub__, QN_S___##prefix##mul__, QN_S___##prefix##truediv__, QN_S___##prefix##floordiv__, \
-      QN_S___##prefix##mod__, QN_S___##prefix##pow__, QN_S___##prefix##matmul__, QN_S___##prefix##lshift__,                 \
-      QN_S___##prefix##rshift__, QN_S___##prefix##and__, QN_S___##prefix##or__, QN_S___##prefix##xor__
-  static const uint16_t names[] = {ROWS(), QN_S___divmod__}, reversed[] = {ROWS(r), QN_S___rdivmod__};
-  qn_sym name = qn_vm_of(rt)->syms[reflected ? reversed[op] : names[op]];
-  int r = reflected ? special(rt, b, name, &a, 1, out) : special(rt, a, name, &b, 1, out);
-  if (r == 0 && out->tag == QN_NOTIMPL) return QN_NOT_IMPLEMENTED;
-  return r;
-}
-
-static int slot_inplace(qn_rt *rt, qn_binop op, qn_value a, qn_value b, qn_value *out) {
-  static const uint16_t names[] = {ROWS(i)};
-  if (op == QN_DIVMOD) return QN_NOT_IMPLEMENTED;
-  int r = special(rt, a, qn_vm_of(rt)->syms[names[op]], &b, 1, out);
-  if (r == 0 && out->tag == QN_NOTIMPL) return QN_NOT_IMPLEMENTED;
-  return r;
-}
-
-static int slot_unary(qn_rt *rt, qn_unop op, qn_value a, qn_value *out) {
-  qn_sym name = op == QN_NEG ? SYM(__neg__) : op == QN_POS ? SYM(__pos__) : SYM(__invert__);
-  int r = special(rt, a, name, NULL, 0, out);
-  if (r != 1) return r;
-  return qn_raise(rt, QN_E_TypeError, "bad operand type for unary %s: '%s'", op == QN_NEG ? "-" : op == QN_POS ? "+" : "~", qn_class_of(a)->name);
-}
-
-static int slot_get_item(qn_rt *rt, qn_value v, qn_value key, qn_value *out) { return special(rt, v, SYM(__getitem__), &key, 1, out); }
-static int slot_set_item(qn_rt *rt, qn_value v, qn_value key, qn_value x) {
-  qn_value args[] = {key, x}, r;
-  int bad = special(rt, v, SYM(__setitem__), args, 2, &r);
-  if (!bad) qn_release(rt, r);
-  return bad;
-}
-static int slot_del_item(qn_rt *rt, qn_value v, qn_value key) {
-  qn_value r;
-  int bad = special(rt, v, SYM(__delitem__), &key, 1, &r);
-  if (!bad) qn_release(rt, r);
-  return bad;
-}
-
-static int slot_contains(qn_rt *rt, qn_value v, qn_value x) {
-  qn_value r;
-  if (special(rt, v, SYM(__contains__), &x, 1, &r)) return -1;
-  int t = qn_truth(rt, r);
-  qn_release(rt, r);
-  return t;
-}
-
-/* __getitem__(0), (1), … until IndexError: what iterates a class without __iter__. */
-typedef struct seq_iter {
-  qn_obj obj;
-  qn_value of;
-  int64_t i;
-} seq_iter;
-
-static void seq_destroy(qn_rt *rt, qn_obj *o) {
-  qn_release(rt, ((seq_iter *)o)->of);
-  qn_obj_free(rt, o, sizeof(seq_iter));
-}
-static int seq_next(qn_rt *rt, qn_value v, qn_value *out) {
-  seq_iter *s = (seq_iter *)v.o;
-  if (s->of.tag == QN_UNSET) return QN_STOP;
-  if (!qn_get_item(rt, s->of, qn_int(s->i), out)) return s->i++, 0;
-  if (!qn_exc_matches(rt, rt->exc, qn_exc_classes[QN_E_IndexError]) && !qn_exc_matches(rt, rt->exc, qn_exc_classes[QN_E_StopIteration]))
+  } else if (make(rt, cls, args, found != NULL, &v)) {
     return -1;
-  qn_exc_clear(rt);
-  qn_vclear(rt, &s->of);
-  return QN_STOP;
-}
-static int seq_iter_iter(qn_rt *rt, qn_value v, qn_value *out) {
-  (void)rt;
-  return *out = qn_retained(v), 0;
-}
-static qn_class seq_iter_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "iterator", .module = "builtins", .kind = QN_K_ITER,
-                                  .base = &qn_object_class, .destroy = seq_destroy, .iter = seq_iter_iter, .next = seq_next};
-
-static int slot_iter(qn_rt *rt, qn_value v, qn_value *out) {
-  int r = special(rt, v, SYM(__iter__), NULL, 0, out);
-  if (r == 0) {
-    const qn_class *c = qn_class_of(*out);
-    bool ok = qn_is_pyclass(c) ? qn_class_find(c, SYM(__next__), NULL) != NULL : false;
-    for (; c && !ok; c = c->base) ok = c->next != NULL;
-    if (ok) return 0;
-    c = qn_class_of(*out);
-    qn_release(rt, *out);
-    return qn_raise(rt, QN_E_TypeError, "iter() returned non-iterator of type '%s'", c->name);
   }
-  if (r < 0) return -1;
-  seq_iter *s = qn_obj_new(rt, &seq_iter_class, sizeof *s);
-  if (!s) return -1;
-  s->of = qn_retained(v);
-  return *out = qn_from_obj(s), 0;
-}
-
-static int slot_next(qn_rt *rt, qn_value v, qn_value *out) {
-  int r = special(rt, v, SYM(__next__), NULL, 0, out);
-  if (r != -1) return r;
-  if (!qn_exc_matches(rt, rt->exc, qn_exc_classes[QN_E_StopIteration])) return -1;
-  qn_exc_clear(rt);
-  return QN_STOP;
-}
-
-static int slot_call(qn_rt *rt, qn_value v, const qn_args *args, qn_value *out) {
-  qn_value *found = qn_class_find(qn_class_of(v), SYM(__call__), NULL), m;
-  if (!found) return qn_raise(rt, QN_E_TypeError, "'%s' object is not callable", qn_class_of(v)->name);
-  if (qn_bind_descriptor(rt, qn_retained(*found), v, qn_class_of(v), &m)) return -1;
-  int bad = qn_call_object(rt, m, args, out);
-  qn_release(rt, m);
-  return bad;
-}
-
-static bool has(qn_rt *rt, const qn_class *c, const uint16_t *names, size_t n) {
-  for (size_t i = 0; i < n; i++)
-    if (qn_class_find(c, qn_vm_of(rt)->syms[names[i]], NULL)) return true;
-  return false;
-}
-
-void qn_class_fill_slots(qn_rt *rt, qn_pyclass *pc) {
-  qn_class *c = &pc->cls;
-#define HAS(...) has(rt, c, (const uint16_t[]){__VA_ARGS__}, sizeof((const uint16_t[]){__VA_ARGS__}) / sizeof(uint16_t))
-#define SLOT(field, fn, ...) c->field = HAS(__VA_ARGS__) ? fn : NULL
-  if (!is_exception(c)) c->destroy = instance_destroy;
-  c->get_attr = qn_instance_get;
-  c->set_attr = set_attr_slot;
-  c->del_attr = qn_instance_del;
-  c->construct = qn_class_construct;
-  SLOT(repr, slot_repr, QN_S___repr__);
-  SLOT(str, slot_str, QN_S___str__);
-  if (!c->str && c->repr && is_exception(c)) c->str = NULL;
-  SLOT(format, slot_format, QN_S___format__);
-  SLOT(hash, slot_hash, QN_S___hash__);
-  SLOT(truth, slot_truth, QN_S___bool__, QN_S___len__);
-  SLOT(length, slot_length, QN_S___len__);
-  SLOT(compare, slot_compare, QN_S___lt__, QN_S___le__, QN_S___eq__, QN_S___ne__, QN_S___gt__, QN_S___ge__);
-  SLOT(binary, slot_binary, ROWS(), ROWS(r), QN_S___divmod__, QN_S___rdivmod__);
-  SLOT(inplace, slot_inplace, ROWS(i));
-  SLOT(unary, slot_unary, QN_S___neg__, QN_S___pos__, QN_S___invert__);
-  SLOT(get_item, slot_get_item, QN_S___getitem__);
-  SLOT(set_item, slot_set_item, QN_S___setitem__);
-  SLOT(del_item, slot_del_item, QN_S___delitem__);
-  SLOT(contains, slot_contains, QN_S___contains__);
-  SLOT(iter, slot_iter, QN_S___iter__, QN_S___getitem__);
-  SLOT(next, slot_next, QN_S___next__);
-  SLOT(call, slot_call, QN_S___call__);
+  int bad = 0;
+  const qn_class *native = qn_native_class_of(cls);
+  if (found) bad = init(rt, found, v, args);
+  else if (native->init) bad = native->init(rt, v, args);
+  if (bad) return qn_release(rt, v), -1;
+  return *out = v, 0;
 }

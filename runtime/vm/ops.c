@@ -21,8 +21,24 @@ int qn_op_global(qn_rt *rt, qn_frame *f, uint32_t slot, qn_value *out) {
   return qn_slow_name_error(rt, f, name);
 }
 
+/* The body of a class whose metaclass prepared a mapping: 0 found, 1 not, -1 */
+static int load_from_mapping(qn_rt *rt, qn_frame *f, qn_sym name, qn_value *out) {
+  qn_value key;
+  if (qn_new_str_sym(rt, name, &key)) return -1;
+  int r = qn_get_item(rt, f->ns->mapping, key, out);
+  qn_release(rt, key);
+  if (!r) return 0;
+  if (!qn_exc_matches(rt, rt->exc, qn_exc_classes[QN_E_KeyError])) return -1;
+  qn_exc_clear(rt);
+  return 1;
+}
+
 int qn_op_load_name(qn_rt *rt, qn_frame *f, uint32_t name, uint16_t cell, qn_value *out) {
   qn_sym s = f->code->unit->names.data[name];
+  if (f->ns && f->ns->mapping.tag == QN_OBJ) {
+    int r = load_from_mapping(rt, f, s, out);
+    if (r <= 0) return r;
+  }
   qn_value *v = f->ns ? qn_ns_find(f->ns, s) : NULL;
   if (v && v->tag != QN_UNSET) return *out = qn_retained(*v), 0;
   if (cell != QN_NOREG) {

@@ -157,7 +157,20 @@ static void cache_module(qn_value module, qn_sym name, qn_icache *ic) {
   }
 }
 
-static bool is_data(qn_value v) { return qn_is(v, QN_K_OTHER) && v.o->cls == &qn_property_class; }
+/* Properties, and descriptors of scripts of any kind. */
+static bool is_data(qn_value v) {
+  return v.tag == QN_OBJ && (v.o->cls == &qn_property_class || (v.o->cls->script && v.o->cls->kind != QN_K_TYPE));
+}
+
+/* A plain attribute of a class, read through the class. */
+static void cache_class(qn_rt *rt, const qn_class *cls, qn_sym name, qn_icache *ic) {
+  qn_value *found = qn_class_find(cls, name, NULL);
+  if (!found || (name->text[0] == '_' && name->text[1] == '_') || qn_metaclass_find(cls, name)) return;
+  if (found->tag == QN_OBJ && (found->o->cls->kind == QN_K_OTHER || found->o->cls->kind == QN_K_KERNEL)) return;
+  if (found->tag == QN_OBJ && found->o->cls->script && qn_class_find(found->o->cls, qn_vm_of(rt)->syms[QN_S___get__], NULL)) return;
+  *ic = (qn_icache){.kind = QN_IC_TYPE, .version = qn_pyclass_of(cls)->version, .owner = cls};
+  ic->value = *found;
+}
 
 /* What the next lookup may take for granted while the class keeps its version. */
 static void cache_instance(qn_value v, qn_sym name, qn_icache *ic) {
@@ -166,6 +179,8 @@ static void cache_instance(qn_value v, qn_sym name, qn_icache *ic) {
   qn_value *found = qn_class_find(cls, name, NULL);
   int at = qn_ns_index(&c->slots, name);
   if (found && is_data(*found)) return;
+  if (cls->get_attr != qn_instance_get) return; /* __getattribute__ */
+  if (cls->kind != QN_K_INSTANCE && (at >= 0 || !found || !qn_is(*found, QN_K_FUNCTION))) return;
   if (at >= 0) {
     *ic = (qn_icache){.kind = QN_IC_SLOT, .index = (uint32_t)at, .version = c->version, .owner = cls};
     return;
@@ -184,6 +199,8 @@ int qn_slow_get_attr(qn_rt *rt, qn_value v, qn_sym name, qn_icache *ic, qn_value
   if (qn_get_attr(rt, v, name, out)) return qn_trace_suggest_attr(rt, v, name), -1;
   if (qn_is(v, QN_K_MODULE) && v.o->cls == &qn_module_class) {
     cache_module(v, name, ic);
+  } else if (qn_is(v, QN_K_TYPE) && qn_is_pyclass(qn_class_ptr(v))) {
+    cache_class(rt, qn_class_ptr(v), name, ic);
   } else if (qn_is(v, QN_K_INSTANCE)) {
     cache_instance(v, name, ic);
     if (ic->kind == QN_IC_METHOD) ic->kind = QN_IC_EMPTY; /* of use to calls only */
@@ -210,7 +227,7 @@ static bool has_slot_get_attr(const qn_class *c) {
 int qn_slow_find_method(qn_rt *rt, qn_value *base, qn_sym name, qn_icache *ic, qn_function **fn) {
   qn_value v = *base, got;
   if (v.tag == QN_UNSET) return qn_raise(rt, QN_E_SystemError, "a method is called on nothing");
-  if (qn_is(v, QN_K_INSTANCE) && qn_is_pyclass(v.o->cls)) {
+  if (v.tag == QN_OBJ && qn_is_pyclass(v.o->cls) && v.o->cls->kind != QN_K_TYPE && v.o->cls->kind != QN_K_EXCEPTION) {
     cache_instance(v, name, ic);
     if (ic->kind == QN_IC_METHOD && ic->owner == v.o->cls) {
       *fn = (qn_function *)qn_retained(ic->value).o;
@@ -257,7 +274,7 @@ int qn_slow_load_method(qn_rt *rt, qn_value *base, qn_sym name, qn_icache *ic) {
 /* A class whose call is just: a new instance, then its Python __init__. */
 bool qn_slow_plain_init(qn_rt *rt, const qn_class *cls, qn_value **init) {
   qn_vm *vm = qn_vm_of(rt);
-  if (qn_class_find(cls, vm->syms[QN_S___new__], NULL)) return false;
+  if (qn_pyclass_of(cls)->abstract || qn_class_find(cls, vm->syms[QN_S___new__], NULL)) return false;
   *init = qn_class_find(cls, vm->syms[QN_S___init__], NULL);
   return *init && qn_is(**init, QN_K_FUNCTION) && !(((qn_function *)(*init)->o)->code->flags & QN_CODE_GENERATOR);
 }
@@ -277,8 +294,18 @@ int qn_slow_name_error(qn_rt *rt, qn_frame *f, qn_sym name) {
   return -1;
 }
 
+/* The body of a class whose metaclass prepares a mapping for it. */
+static int store_in_mapping(qn_rt *rt, qn_frame *f, qn_sym name, qn_value v) {
+  qn_value key;
+  if (qn_new_str_sym(rt, name, &key)) return -1;
+  int bad = v.tag != QN_UNSET ? qn_set_item(rt, f->ns->mapping, key, v) : qn_del_item(rt, f->ns->mapping, key);
+  qn_release(rt, key);
+  return bad;
+}
+
 int qn_slow_store_name(qn_rt *rt, qn_frame *f, uint32_t name, qn_value v) {
   qn_sym s = f->code->unit->names.data[name];
+  if (f->ns->mapping.tag == QN_OBJ) return store_in_mapping(rt, f, s, v);
   if (v.tag != QN_UNSET) return qn_ns_set(rt, f->ns, s, v);
   qn_value *have = qn_ns_find(f->ns, s);
   if (!have) return qn_slow_name_error(rt, f, s);

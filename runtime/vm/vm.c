@@ -55,7 +55,11 @@ int qn_vm_init(qn_rt *rt) {
       qn_builtins_install(rt, vm->builtins) || qn_descr_install(rt, vm->builtins))
     return -1;
   static const qn_module_def *const own[] = {&qn_sys_module,    &qn_time_module, &qn_math_module, &qn_threading_module, &qn_dataclasses_module, &qn_numba_module,
-                                             &qn_cython_module, &qn_libc_module, &qn_libc_math_module};
+                                             &qn_cython_module, &qn_libc_module, &qn_libc_math_module,
+#define MODULE(name) &qn_##name##_module,
+#include "runtime/vm/modules/modules.def"
+#undef MODULE
+  };
   for (size_t i = 0; i < QN_COUNT(own); i++)
     if (qn_vm_add_module(rt, own[i])) return -1;
   for (const qn_module_def *const *m = qn_system_modules; *m; m++)

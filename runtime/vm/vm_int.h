@@ -26,7 +26,8 @@
   X(__ipow__) X(__imatmul__) X(__ilshift__) X(__irshift__) X(__iand__) X(__ior__) X(__ixor__) X(__get__) X(__set__)       \
   X(__set_name__) X(__init_subclass__) X(__class_getitem__) X(__post_init__) X(__round__) X(__reversed__) X(__missing__)  \
   X(__all__) X(__hash) X(send) X(throw) X(close) X(fget) X(fset) X(fdel) X(setter) X(getter) X(deleter) X(py_func)        \
-  X(signatures) X(args) X(code) X(value) X(name) X(metaclass)
+  X(signatures) X(args) X(code) X(value) X(name) X(metaclass) X(__prepare__) X(__classcell__) X(__abstractmethods__)         \
+  X(__isabstractmethod__) X(__instancecheck__) X(__subclasscheck__) X(_value_) X(_name_) X(__dir__) X(__delete__) X(__getattribute__)
 enum qn_vm_sym {
 #define X(n) QN_S_##n,
   QN_VM_SYMS(X)
@@ -37,14 +38,14 @@ enum qn_vm_sym {
 typedef struct qn_pyclass qn_pyclass;
 
 /* One per attribute instruction. What it holds depends on kind; version 0 never matches. */
-typedef enum qn_ickind { QN_IC_EMPTY, QN_IC_SLOT, QN_IC_CLASS, QN_IC_METHOD, QN_IC_NATIVE, QN_IC_MODULE, QN_IC_APPEND, QN_IC_GET } qn_ickind;
+typedef enum qn_ickind { QN_IC_EMPTY, QN_IC_SLOT, QN_IC_CLASS, QN_IC_TYPE, QN_IC_METHOD, QN_IC_NATIVE, QN_IC_MODULE, QN_IC_APPEND, QN_IC_GET } qn_ickind;
 typedef struct qn_icache {
   qn_ickind kind;
   uint32_t index;    /* SLOT: of the instance's values; MODULE: entry of the dict */
   uint64_t version;  /* of the class or of the module's dict */
   const void *owner; /* class or dict */
   union {
-    qn_value value;          /* CLASS, METHOD: borrowed from the class, which the version vouches for */
+    qn_value value;          /* CLASS, TYPE, METHOD: borrowed from the class, which the version vouches for */
     const qn_method *method; /* NATIVE */
   };
 } qn_icache;
@@ -97,6 +98,7 @@ typedef struct qn_ns { /* names to values, in order of first assignment; deleted
   uint32_t n, cap;
   uint32_t *index; /* n + 1 by hash of the pointer */
   uint32_t mask;   /* slots of index - 1; 0: no index yet */
+  qn_value mapping; /* what a metaclass's __prepare__ gave: then the body's names live in it, not in items */
 } qn_ns;
 
 typedef struct qn_vm {
@@ -234,11 +236,21 @@ int qn_unit_load(qn_rt *rt, qn_unit *unit); /* values of the constants, inline c
 void qn_unit_unload(qn_rt *rt, qn_unit *unit);
 
 /* --- classes ------------------------------------------------------------------------------------------------------------------------ */
-typedef struct qn_instance {
-  qn_obj obj;
+typedef struct qn_side { /* attributes of an instance */
   qn_value *vals; /* by index in the class's table of instance attributes */
   uint32_t n;
+} qn_side;
+typedef struct qn_instance { /* of a class that derives from object; others have their side in front of the object */
+  qn_obj obj;
+  union {
+    struct {
+      qn_value *vals;
+      uint32_t n;
+    };
+    qn_side side;
+  };
 } qn_instance;
+enum { QN_ROLE_ENUM = 1, QN_ROLE_NAMEDTUPLE = 2 };
 struct qn_pyclass { /* a class of a script */
   qn_class cls;
   uint64_t version;  /* a new one whenever it or a base changes */
@@ -251,15 +263,43 @@ struct qn_pyclass { /* a class of a script */
   const qn_class *native; /* nearest built-in base: object, or an exception class */
   qn_pyclass **subs;      /* direct subclasses, not owned */
   uint32_t nsubs, capsubs;
-  char *name_text;
+  uint8_t role;           /* QN_ROLE_*, inherited: what members.h tells the engine */
+  qn_value members;       /* of an enum: dict of names to members; of a named tuple: its field names. Inherited by the latter */
+  bool closed;            /* __slots__ in it and in all its bases: no other attributes */
+  bool abstract;          /* __abstractmethods__ is not empty */
+  bool plain_call;        /* its metaclass has no __call__ */
 };
 extern qn_class qn_pytype_class; /* the class of classes of scripts */
-static inline bool qn_is_pyclass(const qn_class *c) { return c->obj.cls == &qn_pytype_class; }
+static inline bool qn_is_pyclass(const qn_class *c) { return c->script; }
 static inline qn_pyclass *qn_pyclass_of(const qn_class *c) { return (qn_pyclass *)(uintptr_t)c; }
 qn_value *qn_ns_find(const qn_ns *ns, qn_sym key); /* NULL: absent */
 int qn_ns_index(const qn_ns *ns, qn_sym key);      /* position or -1 */
 int qn_ns_set(qn_rt *rt, qn_ns *ns, qn_sym key, qn_value v); /* retains v */
 void qn_ns_free(qn_rt *rt, qn_ns *ns);
+static inline qn_side *qn_side_of(qn_obj *o) { /* of an instance of a script's class that is no exception */
+  if (o->cls->kind == QN_K_INSTANCE) return &((qn_instance *)o)->side;
+  return (qn_side *)(void *)((char *)o - o->cls->head);
+}
+int qn_class_set_mro(qn_rt *rt, qn_pyclass *c);
+/* type(name, bases, dict, **keywords) by metaclass meta */
+int qn_type_new(qn_rt *rt, const qn_class *meta, const qn_args *args, qn_value *out);
+/* An instance of cls as object.__new__ and the like make it; args: what follows the class. init: not by native->init. */
+int qn_native_new(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out);
+int qn_abstract_error(qn_rt *rt, const qn_pyclass *c);
+int qn_descriptor_set(qn_rt *rt, qn_value descriptor, qn_value self, qn_sym name, qn_value x);
+/* c: the nearest built-in class below cls, from which the slot is inherited; NULL: none has it. */
+#define QN_NATIVE_SLOT(c, cls_, slot)           \
+  const qn_class *c = qn_native_class_of(cls_); \
+  while (c && !c->slot) c = c->base
+int qn_get_attr_slot(qn_rt *rt, qn_value v, qn_sym name, qn_value *out);
+int qn_set_attr_slot(qn_rt *rt, qn_value v, qn_sym name, qn_value x);
+int qn_del_attr_slot(qn_rt *rt, qn_value v, qn_sym name);
+void qn_instance_destroy(qn_rt *rt, qn_obj *o);
+void qn_derived_destroy(qn_rt *rt, qn_obj *o);
+qn_value *qn_metaclass_find(const qn_class *cls, qn_sym name); /* in the script's metaclass of class cls; NULL: none */
+void qn_boxed_slots(qn_class *c); /* boxed.c: fills the slots that the script left empty */
+int qn_boxed_binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, bool reflected, qn_value *out);
+int qn_boxed_compare(qn_rt *rt, qn_value a, qn_value b, qn_cmp op, qn_value *out);
 int qn_make_class(qn_rt *rt, qn_function *body, qn_value bases, qn_value keywords, qn_value *out);
 qn_value *qn_class_find(const qn_class *c, qn_sym name, const qn_class **where); /* in scripts' classes of the MRO; borrowed */
 int qn_class_changed(qn_rt *rt, qn_pyclass *c);
@@ -270,6 +310,8 @@ int qn_instance_set(qn_rt *rt, qn_value v, qn_sym name, qn_value x);
 int qn_instance_del(qn_rt *rt, qn_value v, qn_sym name);
 int qn_class_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out);
 int qn_bind_descriptor(qn_rt *rt, qn_value found, qn_value self, const qn_class *cls, qn_value *out); /* self QN_UNSET: on the class */
+int qn_object_dir(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out); /* dir.c */
+int qn_b_dir(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out);
 int qn_descr_install(qn_rt *rt, qn_value builtins);
 typedef struct qn_property {
   qn_obj obj;
@@ -305,6 +347,9 @@ int qn_threads_join_all(qn_rt *rt);
 extern const qn_module_def qn_dataclasses_module, qn_math_module, qn_sys_module, qn_time_module, qn_threading_module, qn_numba_module, qn_cython_module, qn_libc_module,
     qn_libc_math_module;
 extern const qn_module_def *const qn_system_modules[]; /* rows of modules/system.def; NULL ends them */
+#define MODULE(name) extern const qn_module_def qn_##name##_module;
+#include "runtime/vm/modules/modules.def"
+#undef MODULE
 int qn_run_script(qn_rt *rt, qn_script *s);
 int qn_vm_run_library(qn_rt *rt, qn_value module, const char *file, qn_sv text);
 int qn_system_exit_code(qn_rt *rt, qn_value exc, qn_buf *text, int *code);

@@ -4,7 +4,7 @@ try:
 except NotImplementedError as e:
     print(e)
 try:
-    class L(list):
+    class L(type(len)):
         pass
 except TypeError as e:
     print(e)

@@ -1,4 +1,0 @@
-# oracle: none
-# stderr: ignore
-class M(type):
-    pass
