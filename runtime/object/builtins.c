@@ -94,15 +94,29 @@ QN_BUILTIN(qn_b_delattr) {
 }
 
 /* --- classes ---------------------------------------------------------------------------------------------------------------------- */
-/* which: a class or a (nested) tuple of classes. 1, 0, -1 */
-static int in_classes(qn_rt *rt, const qn_class *cls, qn_value which, bool in_union, const char *message) {
-  if (qn_is(which, QN_K_TYPE)) return qn_issubclass(cls, qn_class_ptr(which));
+/* A metaclass of a script may answer by itself: __instancecheck__(which, x), __subclasscheck__. */
+static int ask_metaclass(qn_rt *rt, qn_value which, qn_value x, bool instance) {
+  qn_value answer;
+  int r = qn_call_special(rt, which, instance ? "__instancecheck__" : "__subclasscheck__", &x, 1, &answer);
+  if (r <= 0) return r;
+  r = qn_truth(rt, answer);
+  qn_release(rt, answer);
+  return r;
+}
+
+/* which: a class or a (nested) tuple of classes; x: the object, or the class when asked about classes. 1, 0, -1 */
+static int in_classes(qn_rt *rt, const qn_class *cls, qn_value x, qn_value which, bool in_union, const char *message) {
+  if (qn_is(which, QN_K_TYPE)) {
+    bool instance = message[2] == 'i'; /* "isinstance…", not "issubclass…" */
+    if (!which.o->cls->script || (instance && cls == qn_class_ptr(which))) return qn_issubclass(cls, qn_class_ptr(which));
+    return ask_metaclass(rt, which, x, instance);
+  }
   if (which.tag == QN_NONE && in_union) return cls == &qn_none_class;
   if (qn_union_parts(which).tag != QN_UNSET) which = qn_union_parts(which), in_union = true;
   if (!qn_is(which, QN_K_TUPLE)) return qn_raise(rt, QN_E_TypeError, "%s", message);
   QN_TRY(qn_enter(rt, " in __instancecheck__"));
   int r = 0;
-  for (int64_t i = 0; r == 0 && i < qn_tuplep(which)->n; i++) r = in_classes(rt, cls, qn_tuplep(which)->items[i], in_union, message);
+  for (int64_t i = 0; r == 0 && i < qn_tuplep(which)->n; i++) r = in_classes(rt, cls, x, qn_tuplep(which)->items[i], in_union, message);
   qn_leave(rt);
   return r;
 }
@@ -110,7 +124,7 @@ static int in_classes(qn_rt *rt, const qn_class *cls, qn_value which, bool in_un
 QN_BUILTIN(qn_b_isinstance) {
   qn_value a[2];
   QN_TRY(qn_args_parse(rt, args, "isinstance", "obj class_or_tuple/", a));
-  int r = in_classes(rt, qn_class_of(a[0]), a[1], false, "isinstance() arg 2 must be a type, a tuple of types, or a union");
+  int r = in_classes(rt, qn_class_of(a[0]), a[0], a[1], false, "isinstance() arg 2 must be a type, a tuple of types, or a union");
   if (r < 0) return -1;
   return *out = qn_bool(r), 0;
 }
@@ -119,7 +133,7 @@ QN_BUILTIN(qn_b_issubclass) {
   qn_value a[2];
   QN_TRY(qn_args_parse(rt, args, "issubclass", "cls class_or_tuple/", a));
   if (!qn_is(a[0], QN_K_TYPE)) return qn_raise(rt, QN_E_TypeError, "issubclass() arg 1 must be a class");
-  int r = in_classes(rt, qn_class_ptr(a[0]), a[1], false, "issubclass() arg 2 must be a class, a tuple of classes, or a union");
+  int r = in_classes(rt, qn_class_ptr(a[0]), a[0], a[1], false, "issubclass() arg 2 must be a class, a tuple of classes, or a union");
   if (r < 0) return -1;
   return *out = qn_bool(r), 0;
 }

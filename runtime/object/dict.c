@@ -78,10 +78,10 @@ static void index_insert(int32_t *index, uint64_t mask, uint64_t hash, int32_t a
   index[i] = at;
 }
 
-/* Makes room for `want` entries and closes the holes. */
-static int rebuild(qn_rt *rt, qn_dict *d, int64_t want) {
+/* Makes room for `want` entries and closes the holes, but leaves `lead` of them at the front. */
+static int rebuild_after(qn_rt *rt, qn_dict *d, int64_t want, int64_t lead) {
   uint64_t nindex = MIN_INDEX;
-  while (nindex / 3 * 2 < (uint64_t)want) nindex *= 2;
+  while (nindex / 3 * 2 < (uint64_t)(want + lead)) nindex *= 2;
   int64_t cap = (int64_t)(nindex / 3 * 2 + 1);
   if (cap > INT32_MAX) return qn_raise_memory(rt);
   qn_dict grown = *d;
@@ -94,8 +94,9 @@ static int rebuild(qn_rt *rt, qn_dict *d, int64_t want) {
     return qn_raise_memory(rt);
   }
   for (uint64_t i = 0; i < nindex; i++) grown.index[i] = FREE;
-  int64_t n = 0;
-  for (int64_t i = 0; i < d->used; i++) {
+  int64_t n = lead;
+  if (lead) memset(grown.entries, 0, (size_t)lead * sizeof *grown.entries);
+  for (int64_t i = d->first; i < d->used; i++) {
     if (d->entries[i].key.tag == QN_UNSET) continue;
     grown.entries[n] = d->entries[i];
     index_insert(grown.index, nindex - 1, d->entries[i].hash, (int32_t)n);
@@ -105,8 +106,19 @@ static int rebuild(qn_rt *rt, qn_dict *d, int64_t want) {
   d->entries = grown.entries, d->index = grown.index;
   d->cap = cap, d->nindex = nindex;
   d->used = n;
-  d->first = 0;
-  d->fill = (uint64_t)n;
+  d->first = lead;
+  d->fill = (uint64_t)(n - lead);
+  d->version++;
+  return 0;
+}
+static int rebuild(qn_rt *rt, qn_dict *d, int64_t want) { return rebuild_after(rt, d, want, 0); }
+
+int qn_dict_put_front(qn_rt *rt, qn_dict *d, qn_value key, uint64_t hash, qn_value val) {
+  if (d->first == 0 || (d->fill + 1) * 3 > d->nindex * 2) QN_TRY(rebuild_after(rt, d, d->n * 2 + 1, d->n + 4));
+  index_insert(d->index, d->nindex - 1, hash, (int32_t)--d->first);
+  d->entries[d->first] = (qn_dict_entry){hash, qn_retained(key), qn_retained(val)};
+  d->fill++;
+  d->n++;
   d->version++;
   return 0;
 }

@@ -97,6 +97,7 @@ extern qn_class qn_tuple_iter_class, qn_str_iter_class, qn_dict_keys_iter_class,
 /* dict.c, set.c */
 qn_dict_entry *qn_dict_find(qn_rt *rt, qn_dict *d, qn_value key, uint64_t hash, int *status);
 int qn_dict_put(qn_rt *rt, qn_dict *d, qn_value key, uint64_t hash, qn_value val);
+int qn_dict_put_front(qn_rt *rt, qn_dict *d, qn_value key, uint64_t hash, qn_value val); /* of an absent key; amortised O(1) */
 void qn_dict_clear(qn_rt *rt, qn_dict *d);
 int qn_dict_copy(qn_rt *rt, qn_value d, qn_value *out);
 int qn_dict_update(qn_rt *rt, qn_value d, qn_value other); /* mapping or iterable of pairs */

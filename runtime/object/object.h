@@ -122,6 +122,7 @@ struct qn_class {
   int (*init)(qn_rt *rt, qn_value self, const qn_args *args); /* list.__init__: of what is filled after it was made */
   uint32_t head;   /* bytes in front of every object of the class: what it adds to its base */
   bool derivable;  /* a script's class may derive from it; construct makes objects of the class that it is given */
+  bool own_new;    /* construct also knows how to make objects of a script's class from arguments (init makes it so too) */
   bool script;     /* made at run time: a qn_pyclass */
   bool bind_first; /* found on a class through an instance, it becomes a bound method, as functions do */
   bool boxed;      /* derives from int or float: its objects are qn_boxed */

@@ -186,6 +186,8 @@ int qn_descriptor_set(qn_rt *rt, qn_value d, qn_value self, qn_sym name, qn_valu
   qn_value r, args[] = {self, x};
   if (d.o->cls == &qn_property_class) {
     const qn_property *p = (const qn_property *)d.o;
+    if ((p->fset.tag == QN_UNSET || p->fset.tag == QN_NONE) && qn_is_field(d))
+      return qn_raise(rt, QN_E_AttributeError, "can't set attribute");
     if (p->fset.tag == QN_UNSET || p->fset.tag == QN_NONE)
       return qn_raise(rt, QN_E_AttributeError, "property '%s' of '%s' object has no setter", name->text, self.o->cls->name);
     if (qn_call_pos(rt, p->fset, args, 2, &r)) return -1;
@@ -309,6 +311,7 @@ int qn_native_new(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value 
   if (is_exception(cls)) return qn_new_exception(rt, cls, args->pos, args->npos, out);
   QN_FIND_SLOT(c, native, construct);
   if (native->init) return c->construct(rt, cls, &none, out);
+  if (native->own_new) return c->construct(rt, cls, args, out);
   qn_value v;
   if (c->construct(rt, native, args, &v)) return -1;
   return qn_rebase(rt, cls, v, out);

@@ -178,6 +178,11 @@ static void cache_instance(qn_value v, qn_sym name, qn_icache *ic) {
   qn_pyclass *c = qn_pyclass_of(cls);
   qn_value *found = qn_class_find(cls, name, NULL);
   int at = qn_ns_index(&c->slots, name);
+  if (found && qn_is_field(*found) && cls->kind == QN_K_TUPLE && cls->get_attr == qn_instance_get) {
+    const qn_native *fget = (const qn_native *)((const qn_property *)found->o)->fget.o;
+    *ic = (qn_icache){.kind = QN_IC_FIELD, .index = (uint32_t)fget->self.i, .version = c->version, .owner = cls};
+    return;
+  }
   if (found && is_data(*found)) return;
   if (cls->get_attr != qn_instance_get) return; /* __getattribute__ */
   if (cls->kind != QN_K_INSTANCE && (at >= 0 || !found || !qn_is(*found, QN_K_FUNCTION))) return;
@@ -201,7 +206,7 @@ int qn_slow_get_attr(qn_rt *rt, qn_value v, qn_sym name, qn_icache *ic, qn_value
     cache_module(v, name, ic);
   } else if (qn_is(v, QN_K_TYPE) && qn_is_pyclass(qn_class_ptr(v))) {
     cache_class(rt, qn_class_ptr(v), name, ic);
-  } else if (qn_is(v, QN_K_INSTANCE)) {
+  } else if (qn_is(v, QN_K_INSTANCE) || (qn_is(v, QN_K_TUPLE) && qn_is_pyclass(v.o->cls))) {
     cache_instance(v, name, ic);
     if (ic->kind == QN_IC_METHOD) ic->kind = QN_IC_EMPTY; /* of use to calls only */
   }

@@ -38,7 +38,7 @@ enum qn_vm_sym {
 typedef struct qn_pyclass qn_pyclass;
 
 /* One per attribute instruction. What it holds depends on kind; version 0 never matches. */
-typedef enum qn_ickind { QN_IC_EMPTY, QN_IC_SLOT, QN_IC_CLASS, QN_IC_TYPE, QN_IC_METHOD, QN_IC_NATIVE, QN_IC_MODULE, QN_IC_APPEND, QN_IC_GET } qn_ickind;
+typedef enum qn_ickind { QN_IC_EMPTY, QN_IC_SLOT, QN_IC_CLASS, QN_IC_TYPE, QN_IC_FIELD, QN_IC_METHOD, QN_IC_NATIVE, QN_IC_MODULE, QN_IC_APPEND, QN_IC_GET } qn_ickind;
 typedef struct qn_icache {
   qn_ickind kind;
   uint32_t index;    /* SLOT: of the instance's values; MODULE: entry of the dict */
@@ -322,6 +322,13 @@ typedef struct qn_wrapper { /* staticmethod, classmethod */
   qn_value fn;
 } qn_wrapper;
 extern qn_class qn_property_class, qn_staticmethod_class, qn_classmethod_class, qn_super_class;
+
+int qn_named_field_get(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out);
+static inline bool qn_is_field(qn_value v) { /* the property of a named tuple that reads item fget.self.i */
+  if (v.tag != QN_OBJ || v.o->cls != &qn_property_class) return false;
+  const qn_value fget = ((const qn_property *)v.o)->fget;
+  return qn_is(fget, QN_K_NATIVE) && ((const qn_native *)fget.o)->fn == qn_named_field_get;
+}
 
 int qn_globals_dict(qn_rt *rt, const qn_script *s, qn_value *out); /* a copy */
 void qn_script_clear(qn_rt *rt, qn_script *s); /* at the end: its variables go */
