@@ -1,0 +1,344 @@
+"""csv: rows of text files. reader and writer with dialects, DictReader, DictWriter."""
+import io
+
+QUOTE_MINIMAL = 0
+QUOTE_ALL = 1
+QUOTE_NONNUMERIC = 2
+QUOTE_NONE = 3
+
+
+class Error(Exception):
+    pass
+
+
+Error.__module__ = "_csv"
+_limit = 131072
+
+
+class Dialect:
+    delimiter = ","
+    quotechar = '"'
+    escapechar = None
+    doublequote = True
+    skipinitialspace = False
+    lineterminator = "\r\n"
+    quoting = QUOTE_MINIMAL
+    strict = False
+
+
+class excel(Dialect):
+    pass
+
+
+class excel_tab(excel):
+    delimiter = "\t"
+
+
+class unix_dialect(Dialect):
+    lineterminator = "\n"
+    quoting = QUOTE_ALL
+
+
+_dialects = {"excel": excel, "excel-tab": excel_tab, "unix": unix_dialect}
+_options = ("delimiter", "quotechar", "escapechar", "doublequote", "skipinitialspace", "lineterminator", "quoting", "strict")
+
+
+def register_dialect(name, dialect=excel, **options):
+    _dialects[name] = _dialect(dialect, options)
+
+
+def unregister_dialect(name):
+    if name not in _dialects:
+        raise Error("unknown dialect")
+    del _dialects[name]
+
+
+def get_dialect(name):
+    if name not in _dialects:
+        raise Error("unknown dialect")
+    return _dialects[name]
+
+
+def list_dialects():
+    return list(_dialects)
+
+
+def field_size_limit(limit=None):
+    global _limit
+    old = _limit
+    if limit is not None:
+        _limit = limit
+    return old
+
+
+class _Chosen:
+    pass
+
+
+def _one(value, name):
+    if value is not None and (not isinstance(value, str) or len(value) > 1):
+        if isinstance(value, str):
+            raise TypeError('"%s" must be a 1-character string' % name)
+        raise TypeError('"%s" must be string or None, not %s' % (name, type(value).__name__))
+    return value
+
+
+def _dialect(dialect, options):
+    if isinstance(dialect, str):
+        dialect = get_dialect(dialect)
+    d = _Chosen()
+    for name in _options:
+        setattr(d, name, getattr(dialect, name))
+    for name, value in options.items():
+        if name not in _options:
+            raise TypeError("'%s' is an invalid keyword argument for this function" % name)
+        setattr(d, name, value)
+    if not isinstance(d.delimiter, str) or len(d.delimiter) != 1:
+        if isinstance(d.delimiter, str):
+            raise TypeError('"delimiter" must be a 1-character string')
+        raise TypeError('"delimiter" must be string, not %s' % type(d.delimiter).__name__)
+    _one(d.quotechar, "quotechar")
+    _one(d.escapechar, "escapechar")
+    if d.quotechar is None and d.quoting != QUOTE_NONE:
+        raise TypeError("quotechar must be set if quoting enabled")
+    return d
+
+
+class reader:
+    """An iterator of lists of str, over an iterable of lines."""
+
+    def __init__(self, csvfile, dialect="excel", **options):
+        self.dialect = _dialect(dialect, options)
+        self._lines = iter(csvfile)
+        self.line_num = 0
+        d = self.dialect
+        self._plain = d.quoting != QUOTE_NONNUMERIC and d.escapechar is None and not d.skipinitialspace
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        line = next(self._lines)
+        self.line_num += 1
+        if not isinstance(line, str):
+            raise Error("iterator should return strings, not %s (the file should be opened in text mode)" % type(line).__name__)
+        d = self.dialect
+        if self._plain and (d.quotechar is None or d.quotechar not in line):
+            text = line.rstrip("\r\n")
+            if "\n" in text or "\r" in text:
+                raise Error("new-line character seen in unquoted field - do you need to open the file in universal-newline mode?")
+            return text.split(d.delimiter) if text else []
+        return self._parse(line)
+
+    def _finish(self, field, quoted):
+        if self.dialect.quoting == QUOTE_NONNUMERIC and not quoted:
+            return float("".join(field))
+        return "".join(field)
+
+    def _parse(self, line):
+        d = self.dialect
+        delimiter, quote, escape = d.delimiter, d.quotechar, d.escapechar
+        if d.quoting == QUOTE_NONE:
+            quote = None
+        row = []
+        field = []
+        START, PLAIN, QUOTED, AFTER = 0, 1, 2, 3
+        state = START
+        was_quoted = False
+        i = 0
+        n = len(line)
+        while True:
+            if i >= n:
+                if state != QUOTED:
+                    break
+                try:
+                    line = next(self._lines)
+                except StopIteration:
+                    if d.strict:
+                        raise Error("unexpected end of data") from None
+                    break
+                self.line_num += 1
+                i, n = 0, len(line)
+                continue
+            c = line[i]
+            i += 1
+            if state == QUOTED:
+                if c == escape:
+                    if i < n:
+                        field.append(line[i])
+                        i += 1
+                elif c == quote:
+                    if d.doublequote and i < n and line[i] == quote:
+                        field.append(quote)
+                        i += 1
+                    else:
+                        state = AFTER
+                else:
+                    field.append(c)
+            elif c == "\n" or c == "\r":
+                if i < n and line[i:] != "\n":
+                    raise Error("new-line character seen in unquoted field - do you need to open the file in universal-newline mode?")
+                if state == START and not row and not field:
+                    return []
+                break
+            elif c == delimiter:
+                row.append(self._finish(field, was_quoted))
+                field = []
+                state = START
+                was_quoted = False
+            elif state == START and c == quote:
+                state = QUOTED
+                was_quoted = True
+            elif state == START and c == " " and d.skipinitialspace:
+                pass
+            elif c == escape:
+                if i < n:
+                    field.append(line[i])
+                    i += 1
+                state = PLAIN
+            elif state == AFTER and d.strict:
+                raise Error("'%s' expected after '%s'" % (delimiter, quote))
+            else:
+                field.append(c)
+                state = PLAIN
+        row.append(self._finish(field, was_quoted))
+        return row
+
+
+class writer:
+    """writerow and writerows of any values: None is empty, floats as repr, the rest as str."""
+
+    def __init__(self, csvfile, dialect="excel", **options):
+        self.dialect = _dialect(dialect, options)
+        if not hasattr(csvfile, "write"):
+            raise TypeError('argument 1 must have a "write" method')
+        self._write = csvfile.write
+
+    def _field(self, value, alone):
+        d = self.dialect
+        if value is None:
+            s = ""
+        elif isinstance(value, str):
+            s = value
+        elif isinstance(value, float):
+            s = repr(value)
+        else:
+            s = str(value)
+        number = isinstance(value, (int, float))
+        if d.quoting == QUOTE_ALL or d.quoting == QUOTE_NONNUMERIC and not number:
+            quoted = True
+        elif d.quoting == QUOTE_NONE:
+            quoted = False
+        else:
+            quoted = alone and s == ""
+        out = []
+        for c in s:
+            if c == d.delimiter or c == d.quotechar or c == d.escapechar or c in "\r\n" or c in d.lineterminator:
+                escape = False
+                if d.quoting == QUOTE_NONE:
+                    escape = True
+                elif c == d.quotechar:
+                    if d.doublequote:
+                        out.append(c)
+                    else:
+                        escape = True
+                elif c == d.escapechar:
+                    escape = True
+                if escape:
+                    if d.escapechar is None:
+                        raise Error("need to escape, but no escapechar set")
+                    out.append(d.escapechar)
+                else:
+                    quoted = True
+            out.append(c)
+        s = "".join(out)
+        return d.quotechar + s + d.quotechar if quoted else s
+
+    def writerow(self, row):
+        try:
+            row = list(row)
+        except TypeError:
+            raise Error("iterable expected, not %s" % type(row).__name__) from None
+        if len(row) == 1 and self.dialect.quoting == QUOTE_NONE and (row[0] is None or row[0] == ""):
+            raise Error("single empty field record must be quoted")
+        fields = [self._field(v, len(row) == 1) for v in row]
+        return self._write(self.dialect.delimiter.join(fields) + self.dialect.lineterminator)
+
+    def writerows(self, rows):
+        for row in rows:
+            self.writerow(row)
+
+
+class DictReader:
+    """Rows as dicts, by the names of the first row."""
+
+    def __init__(self, f, fieldnames=None, restkey=None, restval=None, dialect="excel", **options):
+        self._fieldnames = None if fieldnames is None else list(fieldnames)
+        self.restkey = restkey
+        self.restval = restval
+        self.reader = reader(f, dialect, **options)
+        self.dialect = dialect
+        self.line_num = 0
+
+    def __iter__(self):
+        return self
+
+    @property
+    def fieldnames(self):
+        if self._fieldnames is None:
+            try:
+                self._fieldnames = next(self.reader)
+            except StopIteration:
+                pass
+        self.line_num = self.reader.line_num
+        return self._fieldnames
+
+    @fieldnames.setter
+    def fieldnames(self, value):
+        self._fieldnames = value
+
+    def __next__(self):
+        names = self.fieldnames
+        row = next(self.reader)
+        self.line_num = self.reader.line_num
+        while row == []:
+            row = next(self.reader)
+        d = dict(zip(names, row))
+        if len(names) < len(row):
+            d[self.restkey] = row[len(names):]
+        elif len(names) > len(row):
+            for key in names[len(row):]:
+                d[key] = self.restval
+        return d
+
+
+class DictWriter:
+    def __init__(self, f, fieldnames, restval="", extrasaction="raise", dialect="excel", **options):
+        if extrasaction.lower() not in ("raise", "ignore"):
+            raise ValueError("extrasaction (%s) must be 'raise' or 'ignore'" % extrasaction)
+        self.fieldnames = fieldnames
+        self.restval = restval
+        self.extrasaction = extrasaction.lower()
+        self.writer = writer(f, dialect, **options)
+
+    def writeheader(self):
+        return self.writer.writerow(self.fieldnames)
+
+    def _row(self, d):
+        if self.extrasaction == "raise":
+            wrong = [k for k in d if k not in self.fieldnames]
+            if wrong:
+                raise ValueError("dict contains fields not in fieldnames: " + ", ".join([repr(x) for x in wrong]))
+        return [d.get(key, self.restval) for key in self.fieldnames]
+
+    def writerow(self, rowdict):
+        return self.writer.writerow(self._row(rowdict))
+
+    def writerows(self, rowdicts):
+        for d in rowdicts:
+            self.writer.writerow(self._row(d))
+
+
+class Sniffer:
+    def sniff(self, sample, delimiters=None):
+        raise NotImplementedError("csv.Sniffer is not supported: name the delimiter")
