@@ -57,6 +57,7 @@ static int grow(qn_conv *c) {
 static int add_entry(qn_conv *c, qn_obj *vm, qn_kobj *k, const qn_shape *shape) {
   if (c->n * 2 >= c->cap && grow(c)) return -1;
   c->entries[c->n] = (qn_conv_entry){.vm = vm, .k = k, .shape = shape};
+  (void)qn_retained(qn_from_obj(vm)); /* it is found by its address: that must stay its own */
   index_entry(c, c->n++);
   return 0;
 }
@@ -64,7 +65,7 @@ static int add_entry(qn_conv *c, qn_obj *vm, qn_kobj *k, const qn_shape *shape) 
 void qn_conv_end(qn_conv *c) {
   for (uint32_t i = 0; i < c->n; i++) {
     free(c->entries[i].before);
-    if (c->entries[i].held) qn_release(&c->s->rt, qn_from_obj(c->entries[i].vm));
+    qn_release(&c->s->rt, qn_from_obj(c->entries[i].vm));
   }
   free(c->entries);
   free(c->by_vm);
@@ -369,8 +370,7 @@ int qn_conv_out(qn_conv *c, const qn_shape *s, qn_kobj *k, bool numpy, qn_value 
     return -1;
   }
   qn_conv_entry *e = lookup(c, k, true);
-  e->made = e->held = true;
-  (void)qn_retained(*out); /* the entry's: the table finds it by its address */
+  e->made = true;
   status = s->kind == QN_SHAPE_LIST ? list_out(c, s, k, numpy, *out) : table_out(c, s, k, numpy, *out);
   if (status) qn_release(rt, *out);
   return status;

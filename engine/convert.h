@@ -7,13 +7,13 @@
 #include "runtime/kernel/layout.h"
 
 typedef struct qn_conv_entry { /* an object and what it is on the other side */
-  qn_obj *vm;
+  qn_obj *vm; /* retained */
   qn_kobj *k;
   const qn_shape *shape;
   uint64_t *before; /* the items as they went in */
   int64_t n_before, used_before;
   bool lent, given_back; /* the VM's list has lent its buffer; has it again */
-  bool made, held;       /* by this call, for a result; the entry holds a reference */
+  bool made;             /* by this call, for a result */
 } qn_conv_entry;
 
 struct qn_conv {

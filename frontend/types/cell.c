@@ -79,6 +79,7 @@ static bool storable(const qn_type *t) {
   switch ((int)t->kind) {
     case QN_TYPE_POISON:
     case QN_TYPE_PENDING:
+    case QN_TYPE_NONE: /* beside other items; alone it is refused when the cell settles */
     case QN_TYPE_STR: return true;
     case QN_TYPE_TUPLE:
       for (uint32_t i = 0; i < t->n; i++)
@@ -194,6 +195,11 @@ const qn_type *qn_cell_type(qn_fn *f, enum qn_type_kind kind, qn_span span, cons
   const qn_type *now = qn_cell_fresh(f, make(f, kind, c->item[0], c->item[1], typed, c));
   if (!f->settled) return now;
   const qn_type *plain = strip(f, now);
+  for (int i = 0; plain && i < (kind == QN_TYPE_DICT ? 2 : 1); i++) {
+    if (qn_type_slots(qn_held(plain, i), NULL, 0)) continue;
+    qn_terror(f, QN_DIAG_TYPE, span, "a %s of %s is not supported in kernels", noun(kind), qn_tt(f, qn_held(plain, i)));
+    return NULL;
+  }
   if (plain) return plain;
   if (f->k->rules == QN_RULES_DRIVER) {
     qn_terror(f, QN_DIAG_TYPE, span, "an empty %s that nothing is put into", noun(kind));

@@ -1,4 +1,5 @@
 # Counting with a dict: in, get, augmented assignment, items.
+# oracle: python
 from numba import njit
 
 @njit

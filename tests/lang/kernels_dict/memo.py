@@ -1,4 +1,5 @@
 # Memoisation, two-sum, grouping: programs around a dict.
+# oracle: python
 import numpy as np
 from numba import njit
 

@@ -31,7 +31,7 @@ def updates():
     c = d.copy()
     d.update(e)
     e.clear()
-    return d, c, len(e)
+    return sorted(d.items()), sorted(c.items()), len(e)
 
 @njit
 def membership(x):

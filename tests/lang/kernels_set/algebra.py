@@ -1,4 +1,5 @@
 # | & - ^ and their methods, in place too; comparison.
+# oracle: python
 from numba import njit
 
 @njit
