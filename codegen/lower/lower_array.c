@@ -206,6 +206,12 @@ qn_irval qn_lower_array(qn_lfn *f, const qn_texpr *e) {
       int32_t site = qn_lower_site(f, e->span, "ValueError", "", "cannot reshape");
       return qn_irb_op(&f->b, QN_I_RESHAPE, qn_lower_type(e->type), args, 2, 0, site);
     }
+    case QN_TX_RESHAPE: {
+      qn_irval args[QN_MAX_RANK + 1];
+      for (uint32_t i = 0; i < e->n; i++) args[i] = qn_lower_one(f, e->args[i]);
+      int32_t site = qn_lower_site(f, e->span, "ValueError", "", "total size of new array must be unchanged");
+      return qn_irb_op(&f->b, QN_I_RESHAPE, qn_lower_type(e->type), args, e->n, 0, site);
+    }
     case QN_TX_ALLOC: return alloc(f, e);
     case QN_TX_COPY: {
       qn_irval a = qn_lower_one(f, e->args[0]), copy = fresh_like(f, a, qn_lower_type(e->type), e->span);

@@ -111,6 +111,8 @@ bool qn_lower_cheap(const qn_texpr *e, int depth) {
     case QN_TX_VIEW:
     case QN_TX_SIZE:
     case QN_TX_T:
+    case QN_TX_FANCY:
+    case QN_TX_RESHAPE:
     case QN_TX_FLAT:
     case QN_TX_ALLOC:
     case QN_TX_COPY:
@@ -280,6 +282,7 @@ static qn_lval lower(qn_lfn *f, const qn_texpr *e) {
     case QN_TX_SHAPE:
     case QN_TX_SIZE:
     case QN_TX_T:
+    case QN_TX_RESHAPE:
     case QN_TX_FLAT:
     case QN_TX_ALLOC:
     case QN_TX_COPY: return one(qn_lower_array(f, e));
@@ -297,6 +300,7 @@ static qn_lval lower(qn_lfn *f, const qn_texpr *e) {
       qn_lower_block(f, e->block);
       return f->b.dead ? qn_lower_default(f, e->type) : qn_lower_as(f, e->args[0], e->type);
     case QN_TX_CAUGHT: return one(qn_irb_caught(&f->b, f->caught, qn_arena_strndup(f->in->a, e->text.p, e->text.n)));
+    case QN_TX_FANCY:
     case QN_TX_UNBOUND:
     case QN_TX_POISON: return v;
   }

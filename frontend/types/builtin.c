@@ -24,6 +24,7 @@ static qn_builtin_fn find(qn_sv name) {
   uint32_t n;
   qn_sv math = strip(name, "math."), np = strip(name, "numpy."), libc = strip(name, "libc.math.");
   if (math.n && qn_is_math_name(math, &n)) return qn_bi_math;
+  if (np.n && qn_arrayfn_known(np)) return qn_bi_arrayfn;
   if (np.n && qn_is_ufunc_name(qn_ufunc_alias(np), &n)) return qn_bi_ufunc;
   if (libc.n && qn_libc_known(libc)) return qn_bi_libc;
   if (qn_random_known(name)) return qn_bi_random;
@@ -37,7 +38,13 @@ bool qn_builtin_known(qn_sv dotted) { return find(dotted) != NULL; }
 void qn_builtin_each(void (*each)(void *ctx, qn_sv dotted), void *ctx) {
   for (size_t i = 0; i < QN_COUNT(rows); i++) each(ctx, qn_sv_of(rows[i].name));
   qn_random_each(each, ctx);
+  qn_arrayfn_each(each, ctx);
   qn_promoted_each(each, ctx);
+}
+
+/* Functions of numbers that also take arrays: one loop over the elements. */
+static bool maps(qn_builtin_fn fn) {
+  return fn == qn_bi_where || fn == qn_bi_clip || fn == qn_bi_abs || fn == qn_bi_part || fn == qn_bi_angle;
 }
 
 qn_texpr *qn_call_builtin(qn_fn *f, qn_sv name, const qn_cargs *c) {
@@ -45,7 +52,10 @@ qn_texpr *qn_call_builtin(qn_fn *f, qn_sv name, const qn_cargs *c) {
   bool as_is = fn == qn_bi_print || fn == qn_bi_isinstance || fn == qn_bi_str;
   for (uint32_t k = 0; k < c->n_pos && !as_is; k++) c->pos[k] = qn_plain(f, c->pos[k]);
   qn_texpr *special = qn_instance_builtin(f, name, c);
-  return special ? special : fn(f, name, c);
+  if (special) return special;
+  bool nonzero = fn == qn_bi_where && c->n_pos == 1;
+  if (f->k->rules == QN_RULES_NUMBA && maps(fn) && !nonzero && !c->n_kw && qn_any_array(c->pos, c->n_pos)) return qn_map_builtin(f, name, c);
+  return fn(f, name, c);
 }
 
 qn_texpr *qn_bad_args(qn_fn *f, qn_sv name, const qn_cargs *c) {

@@ -48,6 +48,10 @@ qn_texpr *qn_complex_fn(qn_fn *f, const char *name, const qn_type *result, qn_te
 qn_texpr *qn_complex_pow(qn_fn *f, const qn_type *result, qn_texpr *z, qn_texpr *w, qn_span span);
 qn_texpr *qn_complex_test(qn_fn *f, const char *name, qn_texpr *z, qn_span span); /* isnan isinf isfinite */
 qn_texpr *qn_complex_part(qn_fn *f, qn_texpr *z, bool imag, qn_span span);
+bool qn_arrayfn_known(qn_sv member); /* arrayfn.def */
+void qn_arrayfn_each(void (*each)(void *ctx, qn_sv dotted), void *ctx);
+qn_texpr *qn_bi_arrayfn(qn_fn *f, qn_sv name, const qn_cargs *c);
+qn_texpr *qn_map_builtin(qn_fn *f, qn_sv name, const qn_cargs *c); /* a builtin of numbers over arrays */
 qn_texpr *qn_bi_math(qn_fn *f, qn_sv name, const qn_cargs *c);
 qn_texpr *qn_bi_ufunc(qn_fn *f, qn_sv name, const qn_cargs *c);
 qn_texpr *qn_bi_libc(qn_fn *f, qn_sv name, const qn_cargs *c);

@@ -263,6 +263,9 @@ static qn_texpr *method(qn_fn *f, qn_texpr *self, const qn_node *call, bool *han
       qn_add(f, s);
       return qn_tx_nothing(f, f->in->types->none, call->span);
     }
+    qn_texpr *e = qn_array_method(f, self, call, handled);
+    if (*handled) return e;
+    *handled = true;
     qn_terror(f, QN_DIAG_UNSUPPORTED, call->span, "method '%s' of %s is not supported in kernels yet", name,
               qn_tt(f, self->type));
     return qn_poison(f, call->span);

@@ -199,7 +199,7 @@ qn_texpr *qn_index_with(qn_fn *f, qn_texpr *array, qn_texpr *index, bool in_rang
   return e;
 }
 
-static qn_texpr *array_subscript(qn_fn *f, qn_texpr *array, const qn_node *index, qn_span span) {
+static qn_texpr *array_subscript(qn_fn *f, qn_texpr *array, const qn_node *index, bool place, qn_span span) {
   axes x = {.ellipsis = -1};
   if (index->kind == QN_AST_Tuple) {
     for (uint32_t i = 0; i < index->Tuple.elts.n; i++)
@@ -208,6 +208,10 @@ static qn_texpr *array_subscript(qn_fn *f, qn_texpr *array, const qn_node *index
   }
   if (index->kind == QN_AST_Slice) return add_node(f, &x, index) ? finish(f, array, &x, span) : qn_poison(f, span);
   qn_texpr *e = qn_texpr_of(f, index);
+  if (f->k->rules == QN_RULES_NUMBA && qn_is_fancy(array->type, e->type)) {
+    if (!place) return qn_fancy_load(f, array, e, span);
+    return qn_tx2(f, QN_TX_FANCY, qn_type_array(f->in->types, array->type->dtype, array->type->ndim, 'C', false), span, qn_tx_temp(f, array), qn_tx_temp(f, e));
+  }
   if (e->type->kind == QN_TYPE_TUPLE) { /* a[t] is a[t[0], t[1]] */
     qn_texpr *again;
     e = qn_once(f, e, &again);
@@ -229,7 +233,7 @@ qn_texpr *qn_subscript(qn_fn *f, qn_texpr *value, const qn_node *index, qn_span 
   }
   if (value->type->kind == QN_TYPE_CLASS) return qn_klass_subscript(f, value, index, span);
   if (value->type->kind == QN_TYPE_TUPLE) return tuple_subscript(f, value, index, span);
-  if (value->type->kind == QN_TYPE_ARRAY) return array_subscript(f, value, index, span);
+  if (value->type->kind == QN_TYPE_ARRAY) return array_subscript(f, value, index, false, span);
   if (qn_is_container(value->type)) return qn_container_subscript(f, value, index, span, false);
   if (value->type->kind == QN_TYPE_STR) return qn_tstr_subscript(f, value, index, span);
   qn_terror(f, QN_DIAG_TYPE, span, "%s cannot be indexed", qn_tt(f, value->type));
@@ -250,5 +254,5 @@ qn_texpr *qn_place(qn_fn *f, const qn_node *n) {
     qn_terror(f, QN_DIAG_TYPE, n->span, "cannot assign to an item of %s", qn_tt(f, value->type));
     return qn_poison(f, n->span);
   }
-  return array_subscript(f, value, n->Subscript.slice, n->span);
+  return array_subscript(f, value, n->Subscript.slice, true, n->span);
 }

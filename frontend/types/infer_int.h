@@ -33,7 +33,7 @@ typedef struct qn_infer_state { /* one compile */
   uint32_t steps;
   bool failed, too_large;
   const char *reason; /* driver rules: why not */
-  struct qn_prelude *prelude; /* prelude.c: parsed when first needed */
+  struct qn_prelude *preludes[2]; /* prelude.c: parsed when first needed */
 } qn_infer_state;
 
 typedef struct qn_binding {
@@ -404,6 +404,15 @@ qn_texpr *qn_instance_place(qn_fn *f, qn_texpr *self, const qn_node *index, qn_s
 void qn_instance_set_item(qn_fn *f, qn_texpr *place, qn_texpr *value, qn_span span);
 qn_texpr *qn_instance_truth(qn_fn *f, qn_texpr *e);
 qn_texpr *qn_instance_builtin(qn_fn *f, qn_sv name, const qn_cargs *c); /* or NULL */
+
+/* prelude.c: with keywords and defaults */
+qn_texpr *qn_prelude_call_args(qn_fn *f, const char *name, const qn_cargs *c);
+
+/* --- arrayfn.c: methods of arrays; masks and integer arrays as indices ---------------------------------------------------------- */
+qn_texpr *qn_array_method(qn_fn *f, qn_texpr *self, const qn_node *call, bool *handled);
+bool qn_is_fancy(const qn_type *array, const qn_type *index);
+qn_texpr *qn_fancy_load(qn_fn *f, qn_texpr *array, qn_texpr *index, qn_span span);
+void qn_fancy_store(qn_fn *f, qn_texpr *place, qn_texpr *value, qn_span span); /* place: a FANCY */
 
 /* --- elementwise.c: whole-array expressions ----------------------------------------------------------------------------------- */
 typedef struct qn_mapped qn_mapped;

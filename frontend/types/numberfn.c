@@ -152,6 +152,7 @@ qn_texpr *qn_where_scalars(qn_fn *f, const qn_cargs *c) {
 }
 
 qn_texpr *qn_bi_where(qn_fn *f, qn_sv name, const qn_cargs *c) {
+  if (c->n_pos == 1 && !c->n_kw && !driver(f)) return qn_call_builtin(f, QN_SV("numpy.nonzero"), c);
   qn_texpr *e = !driver(f) && qn_scalars(c, 3, 3) ? qn_where_scalars(f, c) : NULL;
   return e ? e : qn_bad_args(f, name, c);
 }

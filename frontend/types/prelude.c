@@ -1,7 +1,8 @@
-/* prelude.c - functions of containers that are written in Python (prelude.py) and specialised like kernels. The text is part
- * of the compiler; a compile parses it when it first needs one of them. */
+/* prelude.c - functions that are written in Python and specialised like kernels: of containers (prelude.py) and of whole arrays
+ * (prelude_arrays.py). The texts are part of the compiler; a compile parses one when it first needs it. */
 #include "frontend/frontend.h"
 #include "frontend/types/builtin.h"
+#include "prelude_arrays_source.inc"
 #include "prelude_source.inc"
 
 typedef struct prelude_fn { /* one function; twice: with ints that wrap, and with ints that raise (driver code) */
@@ -24,24 +25,25 @@ static prelude_fn *find(const qn_prelude *p, qn_sv name) {
 static void resolve(qn_prelude *p, int wide, qn_arena *a, qn_sv name, qn_global *out) {
   prelude_fn *fn = find(p, name);
   if (fn) *out = (qn_global){.kind = QN_GLOBAL_FUNCTION, .function = &fn->kfunc[wide]};
-  else if (qn_sv_is(name, "np"))
-    *out = (qn_global){.kind = QN_GLOBAL_MODULE, .s = QN_SV("numpy")};
+  else if (qn_sv_is(name, "np") || qn_sv_is(name, "math"))
+    *out = (qn_global){.kind = QN_GLOBAL_MODULE, .s = name.n == 2 ? QN_SV("numpy") : QN_SV("math")};
   else if (name.n > 1 && name.p[0] == '_')
     *out = (qn_global){.kind = QN_GLOBAL_MEMBER, .s = qn_sv_of(qn_arena_printf(a, "quern.%.*s", (int)name.n - 1, name.p + 1))};
 }
 static void resolve_plain(void *user, qn_arena *a, qn_sv name, qn_global *out) { resolve(user, 0, a, name, out); }
 static void resolve_raising(void *user, qn_arena *a, qn_sv name, qn_global *out) { resolve(user, 1, a, name, out); }
 
-static qn_prelude *load(qn_fn *f) {
-  if (f->in->prelude) return f->in->prelude;
+static qn_prelude *load(qn_fn *f, int which) {
+  if (f->in->preludes[which]) return f->in->preludes[which];
   qn_arena *a = f->in->a;
-  qn_prelude *p = f->in->prelude = QN_NEW(a, qn_prelude);
+  qn_prelude *p = f->in->preludes[which] = QN_NEW(a, qn_prelude);
   qn_diags diags;
   qn_diags_init(&diags, a);
   qn_intern names;
   qn_intern_init(&names, a);
-  qn_sv text = {(const char *)qn_prelude_source, sizeof qn_prelude_source - 1};
-  p->source = qn_source_new(a, QN_SV("<prelude>"), text, &diags);
+  const qn_sv texts[] = {{(const char *)qn_prelude_source, sizeof qn_prelude_source - 1},
+                         {(const char *)qn_prelude_arrays_source, sizeof qn_prelude_arrays_source - 1}};
+  p->source = qn_source_new(a, QN_SV("<prelude>"), texts[which], &diags);
   qn_node *root = p->source ? qn_parse(a, &names, p->source, QN_DIALECT_PYTHON, &diags) : NULL;
   p->env[0] = (qn_kenv){.user = p, .resolve = resolve_plain};
   p->env[1] = (qn_kenv){.user = p, .resolve = resolve_raising};
@@ -78,17 +80,21 @@ static const qn_type *python_of(qn_fn *f, const qn_type *t) {
   return qn_type_tuple(types, items, t->n);
 }
 
-qn_texpr *qn_prelude_call(qn_fn *f, const char *name, qn_texpr **args, uint32_t n, qn_span span) {
-  for (uint32_t i = 0; i < n; i++)
-    if (qn_is_poison(args[i])) return qn_poison(f, span);
+qn_texpr *qn_prelude_call_args(qn_fn *f, const char *name, const qn_cargs *c) {
+  for (uint32_t i = 0; i < c->n_pos; i++)
+    if (qn_is_poison(c->pos[i])) return qn_poison(f, c->span);
   bool driver = f->k->rules == QN_RULES_DRIVER;
-  prelude_fn *fn = find(load(f), qn_sv_of(name));
-  if (!fn) return qn_unsupported(f, span, name);
-  qn_cargs c = {.pos = args, .n_pos = n, .span = span, .func_span = span};
-  qn_texpr *e = qn_call_kernel(f, &fn->kfunc[driver || f->k->options.overflow_raise], &c);
+  prelude_fn *fn = find(load(f, 0), qn_sv_of(name));
+  if (!fn) fn = find(load(f, 1), qn_sv_of(name));
+  if (!fn) return qn_unsupported(f, c->span, name);
+  qn_texpr *e = qn_call_kernel(f, &fn->kfunc[driver || f->k->options.overflow_raise], c);
   if (qn_is_poison(e) || !driver) return e;
   const qn_type *t = python_of(f, e->type);
   return e->type == t ? e : qn_cast(f, e, t);
+}
+
+qn_texpr *qn_prelude_call(qn_fn *f, const char *name, qn_texpr **args, uint32_t n, qn_span span) {
+  return qn_prelude_call_args(f, name, &(qn_cargs){.pos = args, .n_pos = n, .span = span, .func_span = span});
 }
 
 /* --- the operations, by their names in objop.def ----------------------------------------------------------------------------------- */

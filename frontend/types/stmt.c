@@ -53,6 +53,13 @@ static void store(qn_fn *f, qn_texpr *place, qn_texpr *value, qn_span span) {
     return;
   }
   if (value->type->kind == QN_TYPE_OPTIONAL) value = qn_cast(f, value, value->type->item);
+  if (place->kind == QN_TX_FANCY) {
+    qn_fancy_store(f, place, value, span);
+    return;
+  }
+  bool sequence = value->type->kind == QN_TYPE_TUPLE || value->type->kind == QN_TYPE_LIST; /* a[i] = x, y */
+  if (sequence && f->k->rules == QN_RULES_NUMBA && place->type->kind == QN_TYPE_ARRAY) value = qn_prelude_call(f, "np_array", &value, 1, span);
+  if (qn_is_poison(value)) return;
   bool element = place->kind == QN_TX_INDEX;
   const qn_type *item = element ? place->type : f->in->types->scalar[place->type->dtype];
   bool array = value->type->kind == QN_TYPE_ARRAY && !element;
@@ -119,9 +126,10 @@ static void attribute_aug(qn_fn *f, const qn_node *n) {
 
 /* In place, as NumPy does: other names of the array see it. */
 static void aug_assign_array(qn_fn *f, const qn_node *n, qn_texpr *place) {
-  place = to_temp(f, place);
-  qn_texpr *value = qn_texpr_of(f, n->AugAssign.value);
-  store(f, place, qn_binop(f, n->AugAssign.op, place, value, n->span), n->span);
+  if (place->kind != QN_TX_FANCY) place = to_temp(f, place);
+  qn_texpr *value = qn_texpr_of(f, n->AugAssign.value), *old = place;
+  if (place->kind == QN_TX_FANCY) old = qn_fancy_load(f, place->args[0], place->args[1], n->span);
+  store(f, place, qn_binop(f, n->AugAssign.op, old, value, n->span), n->span);
 }
 
 static void aug_assign(qn_fn *f, const qn_node *n) {

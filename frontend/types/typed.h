@@ -56,6 +56,8 @@ enum qn_tx_kind {
   QN_TX_SIZE,    /* number of elements */
   QN_TX_T,       /* transposed */
   QN_TX_FLAT,    /* a C-contiguous array as one dimension: a view */
+  QN_TX_RESHAPE, /* args[0], C-contiguous, with the extents args[1]… (one may be -1): a view; ValueError */
+  QN_TX_FANCY,   /* args[0][args[1]], a mask or an array of ints: only as a place to store to, never in the final tree */
   QN_TX_ALLOC,   /* a new array: args are its sizes (int64); fill: QN_FILL_*; FULL: args[n - 1] is the value */
   QN_TX_COPY,    /* a new array with the elements of args[0] */
   QN_TX_OVERLAP, /* bool: may the memory of the two arrays overlap */

@@ -1,0 +1,296 @@
+/* arrayfn.c - NumPy functions and methods of whole arrays: most are Python text (prelude_arrays.py, by the table arrayfn.def); here
+ * are those that only change how memory is seen (reshape, ravel), that map numbers (where, clip, round, astype), what axis= and
+ * keepdims= mean, masks and integer arrays as indices, and the questions that the Python text asks about types. */
+#include "frontend/types/builtin.h"
+
+typedef struct array_row {
+  const char *name;
+  enum { FUNCTION, METHOD } part;
+  const char *along;
+} array_row;
+static const array_row rows[] = {
+#define QN_ARRAYFN(name, part, along) {name, part, along},
+#include "frontend/types/arrayfn.def"
+#undef QN_ARRAYFN
+};
+
+static const qn_type *i64(qn_fn *f) { return f->in->types->scalar[QN_D_INT64]; }
+static bool is_array(const qn_texpr *e) { return e->type->kind == QN_TYPE_ARRAY; }
+
+static const array_row *row_of(qn_sv name) {
+  for (size_t i = 0; i < QN_COUNT(rows); i++)
+    if (qn_sv_is(name, rows[i].name)) return &rows[i];
+  return NULL;
+}
+bool qn_arrayfn_known(qn_sv member) { return row_of(member) != NULL; }
+void qn_arrayfn_each(void (*each)(void *ctx, qn_sv dotted), void *ctx) {
+  char text[64];
+  for (size_t i = 0; i < QN_COUNT(rows); i++) {
+    snprintf(text, sizeof text, "numpy.%s", rows[i].name);
+    each(ctx, qn_sv_of(text));
+  }
+}
+
+/* --- what the text asks about types ----------------------------------------------------------------------------------------- */
+static int rank_of(const qn_type *t) {
+  switch ((int)t->kind) {
+    case QN_TYPE_ARRAY: return t->ndim;
+    case QN_TYPE_LIST: return t->item ? 1 + rank_of(t->item) : 1;
+    case QN_TYPE_TUPLE: return t->n ? 1 + rank_of(t->items[0]) : 1;
+    default: return 0;
+  }
+}
+
+static const qn_type *leaf(qn_fn *f, const qn_type *t) {
+  switch ((int)t->kind) {
+    case QN_TYPE_SCALAR:
+    case QN_TYPE_ARRAY: return f->in->types->scalar[t->dtype];
+    case QN_TYPE_LIST: return t->item ? leaf(f, t->item) : NULL;
+    case QN_TYPE_TUPLE: {
+      const qn_type *all = t->n ? leaf(f, t->items[0]) : f->in->types->scalar[QN_D_FLOAT64];
+      for (uint32_t i = 1; i < t->n && all; i++) {
+        const qn_type *next = leaf(f, t->items[i]);
+        all = next ? qn_unify(f, all, next) : NULL;
+      }
+      return all;
+    }
+    default: return NULL;
+  }
+}
+
+static qn_dtype total_of(qn_dtype d) {
+  if (d == QN_D_BOOL) return QN_D_INT64;
+  if (!qn_dtype_is_int(d)) return d;
+  return qn_dtypes[d].kind == 'u' ? QN_D_UINT64 : QN_D_INT64;
+}
+
+qn_texpr *qn_bi_ask(qn_fn *f, qn_sv name, const qn_cargs *c) {
+  qn_sv what = {name.p + 6, name.n - 6}; /* quern. */
+  if (!c->n_pos) return qn_bad_args(f, name, c);
+  const qn_type *t = c->pos[0]->type;
+  if (qn_sv_is(what, "rank")) {
+    bool all = true;
+    for (uint32_t i = 0; i + 1 < c->n_pos; i += 2) all = all && rank_of(c->pos[i]->type) == c->pos[i + 1]->i;
+    return qn_tx_int(f, qn_bool_type(f), all, c->span);
+  }
+  if (qn_sv_is(what, "is_array")) return qn_tx_int(f, qn_bool_type(f), t->kind == QN_TYPE_ARRAY, c->span);
+  if (qn_sv_is(what, "zero") || qn_sv_is(what, "one")) {
+    if (t->kind != QN_TYPE_DTYPE) return qn_bad_args(f, name, c);
+    return qn_cast(f, qn_tx_int(f, i64(f), qn_sv_is(what, "one"), c->span), f->in->types->scalar[t->dtype]);
+  }
+  const qn_type *all = leaf(f, t);
+  for (uint32_t i = 1; all && i < c->n_pos; i++) {
+    const qn_type *next = leaf(f, c->pos[i]->type);
+    all = next ? qn_unify(f, all, next) : NULL;
+  }
+  if (!all) {
+    qn_terror(f, QN_DIAG_TYPE, c->span, "%s holds no numbers of one type", qn_tt(f, t));
+    return qn_poison(f, c->span);
+  }
+  qn_dtype d = all->dtype;
+  if (qn_sv_is(what, "total")) d = total_of(d);
+  else if ((qn_sv_is(what, "mean") || qn_sv_is(what, "mean2")) && (d == QN_D_BOOL || qn_dtype_is_int(d))) d = QN_D_FLOAT64;
+  return qn_tx_nothing(f, qn_type_dtype(f->in->types, d), c->span);
+}
+
+/* --- axis= and keepdims= ------------------------------------------------------------------------------------------------------ */
+typedef struct reduction {
+  const array_row *row;
+  qn_cargs args; /* without axis and keepdims */
+  qn_texpr *axis;
+  bool keepdims, known;
+} reduction;
+
+static bool known_int(const qn_texpr *e, int64_t *v) {
+  if (qn_is_const_int(e)) return *v = e->i, true;
+  if (e->kind == QN_TX_VAR && e->known) return *v = e->known_i, true;
+  return false;
+}
+
+static void split(qn_fn *f, const array_row *row, const qn_cargs *c, reduction *r) {
+  *r = (reduction){.row = row, .args = *c, .known = true};
+  bool second = row->along[0] && c->n_pos > 1; /* np.sum(a, 0) */
+  r->args.pos = QN_NEW_N(f->in->a, qn_texpr *, c->n_pos + 1);
+  r->args.kw = QN_NEW_N(f->in->a, qn_texpr *, c->n_kw + 1);
+  r->args.kw_names = QN_NEW_N(f->in->a, qn_sym, c->n_kw + 1);
+  r->args.n_pos = r->args.n_kw = 0;
+  for (uint32_t i = 0; i < c->n_pos; i++) {
+    if (i == 1 && second) r->axis = c->pos[i];
+    else r->args.pos[r->args.n_pos++] = c->pos[i];
+  }
+  for (uint32_t i = 0; i < c->n_kw; i++) {
+    const char *name = c->kw_names[i]->text;
+    if (row->along[0] && strcmp(name, "axis") == 0) r->axis = c->kw[i];
+    else if (row->along[0] && strcmp(name, "keepdims") == 0) r->keepdims = c->kw[i]->kind == QN_TX_CONST && c->kw[i]->i, r->known = c->kw[i]->kind == QN_TX_CONST;
+    else r->args.kw_names[r->args.n_kw] = c->kw_names[i], r->args.kw[r->args.n_kw++] = c->kw[i];
+  }
+  if (r->axis && r->axis->type->kind == QN_TYPE_NONE) r->axis = NULL;
+}
+
+static qn_texpr *transposed(qn_fn *f, qn_texpr *a, qn_span span) {
+  if (a->type->ndim < 2) return a;
+  char layout = a->type->layout == 'C' ? 'F' : a->type->layout == 'F' ? 'C' : 'A';
+  return qn_tx1(f, QN_TX_T, qn_type_array(f->in->types, a->type->dtype, a->type->ndim, layout, a->type->readonly), span, a);
+}
+
+/* a with a new dimension of 1 at `at`. */
+static qn_texpr *with_axis(qn_fn *f, qn_texpr *a, int at, qn_span span) {
+  int n = a->type->ndim + 1;
+  qn_texpr *e = qn_tx1(f, QN_TX_VIEW, qn_type_array(f->in->types, a->type->dtype, n, 'A', false), span, a);
+  qn_taxis *axes = QN_NEW_N(f->in->a, qn_taxis, n);
+  for (int d = 0; d < n; d++) axes[d].kind = d == at ? QN_AXIS_NEW : QN_AXIS_FULL;
+  e->axes = axes, e->n_axes = (uint32_t)n;
+  return e;
+}
+
+static qn_texpr *call_text(qn_fn *f, const char *name, const qn_cargs *c) { return qn_prelude_call_args(f, name, c); }
+
+static qn_texpr *along_axis(qn_fn *f, reduction *r, const qn_cargs *c) {
+  qn_texpr *a = r->args.n_pos ? r->args.pos[0] : NULL;
+  int64_t axis;
+  bool columns = strcmp(r->row->along, "concatenate_columns") == 0;
+  if (!a || (!is_array(a) && !columns)) return qn_bad_args(f, QN_SV("a reduction"), c);
+  if (!known_int(r->axis, &axis) || !r->known) return qn_unsupported(f, c->span, "an axis that is not a constant");
+  if (columns) {
+    const qn_type *t = a->type->kind == QN_TYPE_TUPLE && a->type->n ? a->type->items[0] : a->type->kind == QN_TYPE_LIST ? a->type->item : NULL;
+    int ndim = t && t->kind == QN_TYPE_ARRAY ? t->ndim : 0;
+    if (axis < 0) axis += ndim;
+    if (axis == 0) return call_text(f, "np_concatenate", &r->args);
+    if (axis == 1 && ndim == 2) return call_text(f, r->row->along, &r->args);
+    return qn_unsupported(f, c->span, "an axis in the middle");
+  }
+  int n = a->type->ndim;
+  if (axis < 0) axis += n;
+  if (axis < 0 || axis >= n) {
+    qn_terror(f, QN_DIAG_TYPE, r->axis->span, "axis %lld is out of bounds for array of dimension %d", (long long)axis, n);
+    return qn_poison(f, c->span);
+  }
+  if (axis != 0 && axis != n - 1) return qn_unsupported(f, c->span, "an axis in the middle");
+  if (n == 1) return call_text(f, qn_arena_printf(f->in->a, "np_%s", r->row->name), &r->args);
+  if (axis) r->args.pos[0] = transposed(f, a, c->span);
+  qn_texpr *e = call_text(f, r->row->along, &r->args);
+  if (qn_is_poison(e) || !is_array(e)) return e;
+  if (axis) e = transposed(f, e, c->span);
+  return r->keepdims ? with_axis(f, e, (int)axis, c->span) : e;
+}
+
+qn_texpr *qn_bi_arrayfn(qn_fn *f, qn_sv name, const qn_cargs *c) {
+  const array_row *row = row_of((qn_sv){name.p + 6, name.n - 6});
+  if (f->k->rules == QN_RULES_DRIVER) return qn_bi_refused(f, name, c);
+  reduction r;
+  split(f, row, c, &r);
+  if (r.axis) return along_axis(f, &r, c);
+  qn_texpr *first = r.args.n_pos ? r.args.pos[0] : NULL;
+  if (first && strcmp(row->name, "ascontiguousarray") == 0 && is_array(first))
+    return first->type->layout == 'C' ? first : qn_call_builtin(f, QN_SV("numpy.flatten"), c);
+  char text[64];
+  int n = snprintf(text, sizeof text, "np_%s", row->name);
+  for (int i = 0; i < n; i++)
+    if (text[i] == '.') text[i] = '_';
+  qn_texpr *e = call_text(f, text, &r.args);
+  if (!r.keepdims || qn_is_poison(e)) return e;
+  return qn_unsupported(f, c->span, "keepdims without an axis");
+}
+
+/* --- the same memory, seen otherwise --------------------------------------------------------------------------------------------- */
+static qn_texpr *contiguous(qn_fn *f, qn_texpr *a, qn_span span) {
+  if (a->type->layout == 'C') return a;
+  qn_cargs args = {.pos = &a, .n_pos = 1, .span = span, .func_span = span};
+  return qn_tx1(f, QN_TX_COPY, qn_type_array(f->in->types, a->type->dtype, a->type->ndim, 'C', false), span, args.pos[0]);
+}
+
+static qn_texpr *reshape(qn_fn *f, qn_texpr *a, qn_texpr *const *shape, uint32_t n, qn_span span) {
+  qn_texpr *size[8], *again, *t = n == 1 ? shape[0] : NULL;
+  if (t && t->type->kind == QN_TYPE_TUPLE) {
+    n = t->type->n;
+    if (n > 8) return qn_unsupported(f, span, "more than 8 dimensions");
+    t = qn_once(f, t, &again);
+    for (uint32_t i = 0; i < n; i++) size[i] = qn_to_index(f, qn_tuple_item(f, i ? again : t, i, span), "a size");
+  } else {
+    if (n > 8) return qn_unsupported(f, span, "more than 8 dimensions");
+    for (uint32_t i = 0; i < n; i++) size[i] = qn_to_index(f, shape[i], "a size");
+  }
+  qn_texpr *e = qn_tx(f, QN_TX_RESHAPE, qn_type_array(f->in->types, a->type->dtype, (int)n, 'C', a->type->readonly), span, n + 1);
+  e->args[0] = contiguous(f, a, span);
+  for (uint32_t i = 0; i < n; i++) {
+    if (qn_is_poison(size[i])) return size[i];
+    e->args[i + 1] = size[i];
+  }
+  return e;
+}
+
+qn_texpr *qn_bi_reshape(qn_fn *f, qn_sv name, const qn_cargs *c) {
+  if (c->n_pos != 2 || c->n_kw || !is_array(c->pos[0]) || f->k->rules == QN_RULES_DRIVER) return qn_bad_args(f, name, c);
+  return reshape(f, c->pos[0], c->pos + 1, 1, c->span);
+}
+
+static qn_texpr *ravel(qn_fn *f, qn_texpr *a, qn_span span) {
+  a = contiguous(f, a, span);
+  return a->type->ndim == 1 ? a : qn_tx1(f, QN_TX_FLAT, qn_type_array(f->in->types, a->type->dtype, 1, 'C', a->type->readonly), span, a);
+}
+
+qn_texpr *qn_bi_ravel(qn_fn *f, qn_sv name, const qn_cargs *c) {
+  if (c->n_pos != 1 || c->n_kw || !is_array(c->pos[0]) || f->k->rules == QN_RULES_DRIVER) return qn_bad_args(f, name, c);
+  return ravel(f, c->pos[0], c->span);
+}
+
+/* --- numbers, mapped ----------------------------------------------------------------------------------------------------------------- */
+static qn_texpr *by_name(qn_fn *f, void *user, qn_texpr **elems, uint32_t n, qn_span span) {
+  qn_cargs args = {.pos = elems, .n_pos = n, .span = span, .func_span = span};
+  return qn_call_builtin(f, *(qn_sv *)user, &args);
+}
+
+qn_texpr *qn_map_builtin(qn_fn *f, qn_sv name, const qn_cargs *c) {
+  return qn_map_arrays(f, by_name, &name, c->pos, c->n_pos, c->span);
+}
+
+/* --- masks and arrays as indices --------------------------------------------------------------------------------------------------------- */
+static bool is_mask(const qn_type *t) { return t->kind == QN_TYPE_ARRAY && t->dtype == QN_D_BOOL; }
+
+bool qn_is_fancy(const qn_type *array, const qn_type *index) {
+  if (index->kind != QN_TYPE_ARRAY) return false;
+  if (is_mask(index)) return index->ndim == 1 || index->ndim == array->ndim;
+  return index->ndim == 1 && qn_dtype_is_int(index->dtype);
+}
+
+qn_texpr *qn_fancy_load(qn_fn *f, qn_texpr *array, qn_texpr *index, qn_span span) {
+  const char *name = !is_mask(index->type) ? "take_load" : index->type->ndim > 1 ? "mask_load_all" : "mask_load";
+  return qn_prelude_call(f, name, (qn_texpr *[]){array, index}, 2, span);
+}
+
+void qn_fancy_store(qn_fn *f, qn_texpr *place, qn_texpr *value, qn_span span) {
+  const qn_type *index = place->args[1]->type;
+  bool number = value->type->kind == QN_TYPE_SCALAR, mask = is_mask(index);
+  const char *name = NULL;
+  if (number) name = !mask ? "take_store_one" : index->ndim == place->args[0]->type->ndim ? "mask_store_number" : "mask_store_rows";
+  else if (is_array(value) && index->ndim == 1) name = mask ? "mask_store_array" : "take_store_array";
+  if (!name) {
+    qn_unsupported(f, span, "this value at a mask or an array of indices");
+    return;
+  }
+  qn_texpr *call = qn_prelude_call(f, name, (qn_texpr *[]){place->args[0], place->args[1], value}, 3, span);
+  qn_tstmt *s = qn_ts(f, QN_TS_EXPR, span);
+  s->expr = call;
+  if (!qn_is_poison(call)) qn_add(f, s);
+}
+
+/* --- methods ------------------------------------------------------------------------------------------------------------------------------- */
+qn_texpr *qn_array_method(qn_fn *f, qn_texpr *self, const qn_node *call, bool *handled) {
+  qn_sv name = qn_sym_sv(call->Call.func->Attribute.attr);
+  const array_row *row = row_of(name);
+  bool shape = qn_sv_is(name, "reshape"), flat = qn_sv_is(name, "ravel"), sorts = qn_sv_is(name, "sort");
+  bool mapped = qn_sv_is(name, "clip") || qn_sv_is(name, "round") || qn_sv_is(name, "conj") || qn_sv_is(name, "conjugate");
+  *handled = f->k->rules == QN_RULES_NUMBA && (shape || flat || sorts || mapped || (row && row->part == METHOD));
+  if (!*handled) return NULL;
+  qn_cargs c = {0};
+  if (!qn_eval_args(f, call, &c)) return qn_poison(f, call->span);
+  if (shape && !c.n_kw) return reshape(f, self, c.pos, c.n_pos, call->span);
+  if (flat && !c.n_pos) return ravel(f, self, call->span);
+  if (sorts && !c.n_pos) return qn_prelude_call(f, "sort_in_place", &self, 1, call->span);
+  qn_texpr **pos = QN_NEW_N(f->in->a, qn_texpr *, c.n_pos + 1);
+  pos[0] = self;
+  if (c.n_pos) memcpy(pos + 1, c.pos, c.n_pos * sizeof *pos);
+  c.pos = pos;
+  c.n_pos++;
+  return qn_call_builtin(f, qn_sv_of(qn_arena_printf(f->in->a, "numpy.%.*s", (int)name.n, name.p)), &c);
+}
