@@ -214,9 +214,14 @@ qn_irval qn_lower_array(qn_lfn *f, const qn_texpr *e) {
     }
     case QN_TX_ALLOC: return alloc(f, e);
     case QN_TX_COPY: {
-      qn_irval a = qn_lower_one(f, e->args[0]), copy = fresh_like(f, a, qn_lower_type(e->type), e->span);
+      qn_irtype t = qn_lower_type(e->type), writable = t;
+      writable.layout &= (uint8_t)~QN_IR_READONLY;
+      qn_irval a = qn_lower_one(f, e->args[0]), copy = fresh_like(f, a, writable, e->span);
       copy_elements(f, copy, a, false);
-      return copy;
+      if (!(t.layout & QN_IR_READONLY)) return copy;
+      char whole[QN_MAX_RANK + 1] = "";
+      memset(whole, '0', t.rank);
+      return qn_irb_slice(&f->b, copy, whole, NULL, 0, t, QN_IR_NOSITE);
     }
     default: return frozen(f, e);
   }

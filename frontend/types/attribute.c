@@ -51,8 +51,9 @@ static qn_texpr *array_attribute(qn_fn *f, qn_texpr *a, qn_sym attr, qn_span spa
   if (qn_sv_is(name, "dtype")) return qn_tx_nothing(f, qn_type_dtype(f->in->types, a->type->dtype), span);
   if (qn_sv_is(name, "flat")) { /* of what is not contiguous a copy, which cannot be written to */
     const qn_type *c = qn_type_array(f->in->types, a->type->dtype, ndim, 'C', a->type->layout != 'C' || a->type->readonly);
+    if (ndim == 1) return a;
     if (a->type->layout != 'C') a = qn_tx1(f, QN_TX_COPY, c, span, a);
-    return ndim == 1 ? a : qn_tx1(f, QN_TX_FLAT, qn_type_array(f->in->types, a->type->dtype, 1, 'C', a->type->readonly), span, a);
+    return qn_tx1(f, QN_TX_FLAT, qn_type_array(f->in->types, a->type->dtype, 1, 'C', a->type->readonly), span, a);
   }
   if (qn_sv_is(name, "T")) {
     char layout = a->type->layout == 'C' ? 'F' : a->type->layout == 'F' ? 'C' : 'A';
