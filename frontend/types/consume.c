@@ -245,10 +245,11 @@ static qn_texpr *array_of(qn_fn *f, qn_sv name, const qn_node *n) {
   if (!value || c.n_pos > 2 || f->k->rules == QN_RULES_DRIVER) return qn_bad_args(f, name, &c);
   if (value->type->kind == QN_TYPE_ARRAY) {
     bool same = !dt || (qn_dtype_arg(dt, &d) && d == value->type->dtype);
-    if (!same) return qn_unsupported(f, n->span, "np.array of an array with another dtype");
+    if (!same) return qn_prelude_call(f, "np_astype", (qn_texpr *[]){value, dt}, 2, n->span);
     qn_cargs one = {.pos = &value, .n_pos = 1, .span = n->span};
     return qn_sv_is(name, "numpy.array") ? qn_call_builtin(f, QN_SV("numpy.copy"), &one) : value;
   }
+  if (value->type->kind == QN_TYPE_TUPLE) return qn_prelude_call(f, "np_array", (qn_texpr *[]){value, dt}, dt ? 2 : 1, n->span);
   const qn_type *settled = qn_settled(f, value->type), *item;
   if (!settled) return qn_poison(f, n->span);
   int rank = rank_of(settled, &item);
