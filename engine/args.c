@@ -306,6 +306,7 @@ void qn_shape_of_type(qn_arena *a, const qn_type *t, qn_shape *out, uint32_t *nr
     case QN_TYPE_BUILTIN:
     case QN_TYPE_MODULE:
     case QN_TYPE_EXCEPTION:
+    case QN_TYPE_TYPE:
     case QN_TYPE_CLASS:
     case QN_TYPE_ITER:
     case QN_TYPE_CLOSURE:

@@ -59,11 +59,28 @@ static bool resolve_klass(qn_session *s, qn_arena *a, qn_value v, enum qn_rules 
   return true;
 }
 
+/* A type of numba, numba.typed's classes. */
+static bool resolve_type(qn_session *s, qn_arena *a, qn_value v, qn_global *out) {
+  if (v.o->cls == &qn_type_class && strcmp(((qn_class *)v.o)->module, "numba.typed") == 0) {
+    out->kind = QN_GLOBAL_MEMBER;
+    out->s = qn_sv_of(qn_arena_printf(a, "numba.typed.%s", ((qn_class *)v.o)->name));
+    return true;
+  }
+  if (!qn_is_numba_type(v)) return false;
+  qn_buf text;
+  qn_buf_init(&text, s->alloc);
+  bool fine = qn_numba_type_text(&s->rt, v, &text) == 0;
+  if (fine) out->kind = QN_GLOBAL_TYPE, out->s = qn_arena_sv(a, qn_buf_view(&text));
+  qn_buf_deinit(&text);
+  qn_exc_clear(&s->rt);
+  return fine;
+}
+
 static void resolve_object(qn_session *s, qn_arena *a, qn_value v, enum qn_rules rules, qn_global *out) {
   qn_dtype d;
   out->kind = QN_GLOBAL_OTHER;
   out->s = qn_sv_of(qn_class_of(v)->name);
-  if (resolve_klass(s, a, v, rules, out)) return;
+  if (resolve_klass(s, a, v, rules, out) || resolve_type(s, a, v, out)) return;
   if (qn_is_array(v)) {
     resolve_array(s, a, v, out);
   } else if (qn_is(v, QN_K_TUPLE)) {

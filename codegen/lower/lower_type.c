@@ -33,6 +33,7 @@ uint32_t qn_lower_count(const qn_type *t) {
     case QN_TYPE_BUILTIN:
     case QN_TYPE_MODULE:
     case QN_TYPE_EXCEPTION:
+    case QN_TYPE_TYPE:
     case QN_TYPE_CLASS:
     case QN_TYPE_ITER:
     case QN_TYPE_PENDING: return 0;

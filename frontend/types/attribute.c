@@ -103,6 +103,8 @@ qn_texpr *qn_attribute(qn_fn *f, const qn_node *n) {
   if (qn_is_poison(e)) return e;
   if (e->type->kind == QN_TYPE_MODULE) return module_attribute(f, e->type->name, n->Attribute.attr, n->span);
   if (e->type->kind == QN_TYPE_ARRAY) return array_attribute(f, e, n->Attribute.attr, n->span);
+  if (e->type->kind == QN_TYPE_BUILTIN && e->type->name.n > 12 && memcmp(e->type->name.p, "numba.typed.", 12) == 0)
+    return module_attribute(f, e->type->name, n->Attribute.attr, n->span); /* List.empty_list */
   if (e->type->klass) return qn_klass_attribute(f, e, n->Attribute.attr, n->span);
   if (e->type->kind == QN_TYPE_SCALAR) return scalar_attribute(f, e, n->Attribute.attr, n->span);
   qn_texpr *known = e->type->kind == QN_TYPE_DTYPE ? dtype_attribute(f, e->type, n->Attribute.attr, n->span)

@@ -69,6 +69,7 @@ qn_texpr *qn_global_value(qn_fn *f, const qn_global *g, qn_sv name, qn_span span
       return qn_poison(f, span);
     }
     case QN_GLOBAL_UNKNOWN: return qn_poison(f, span);
+    case QN_GLOBAL_TYPE: return qn_type_value(f, g->s, span);
     case QN_GLOBAL_CLASS:
     case QN_GLOBAL_ENUM:
     case QN_GLOBAL_NAMED: return qn_klass_global(f, g, name, span);
@@ -137,7 +138,7 @@ static bool dtype_member(qn_sv module, qn_sv member, qn_dtype *d) {
 }
 
 static bool is_submodule(qn_sv dotted) {
-  static const char *const names[] = {"numba.types", "numba.core", "numba.core.types", "numpy.random", "numpy.linalg", "cmath", "random",
+  static const char *const names[] = {"numba.types", "numba.core", "numba.core.types", "numba.typed", "numpy.random", "numpy.linalg", "cmath", "random",
                                       "libc.math", "libc", "cython.parallel"};
   for (size_t i = 0; i < QN_COUNT(names); i++)
     if (qn_sv_is(dotted, names[i])) return true;
@@ -153,6 +154,8 @@ qn_texpr *qn_member(qn_fn *f, qn_sv dotted, qn_span span) {
   if (qn_sv_is(module, "builtins")) return qn_builtin_name(f, member, span);
   if (constant_member(module, member, &v)) return qn_tx_float(f, qn_float64(f), v, span);
   if (qn_sv_is(dotted, "numpy.newaxis")) return qn_tx_nothing(f, t->none, span);
+  qn_texpr *type = qn_type_member(f, module, member, span);
+  if (type) return type;
   if (dtype_member(module, member, &d)) return qn_tx_nothing(f, qn_type_dtype(t, d), span);
   if (qn_builtin_known(dotted)) return qn_tx_nothing(f, qn_type_builtin(t, qn_arena_sv(f->in->a, dotted)), span);
   if (is_submodule(dotted)) return qn_tx_nothing(f, qn_type_module(t, dotted), span);

@@ -231,6 +231,7 @@ qn_texpr *qn_subscript(qn_fn *f, qn_texpr *value, const qn_node *index, qn_span 
     qn_texpr *e = qn_is_poison(args[1]) ? args[1] : qn_instance_special(f, "__getitem__", args, 2, span);
     if (e) return e;
   }
+  if (value->type->kind == QN_TYPE_DTYPE) return qn_type_subscript(f, value, index, span);
   if (value->type->kind == QN_TYPE_CLASS) return qn_klass_subscript(f, value, index, span);
   if (value->type->kind == QN_TYPE_TUPLE) return tuple_subscript(f, value, index, span);
   if (value->type->kind == QN_TYPE_ARRAY) return array_subscript(f, value, index, false, span);

@@ -57,6 +57,7 @@ enum qn_global_kind {
   QN_GLOBAL_BIGINT,   /* an int beyond 64 bits */
   QN_GLOBAL_CLASS,    /* klass: an enum, a named tuple's or data class */
   QN_GLOBAL_ENUM,     /* klass, i: the member's position */
+  QN_GLOBAL_TYPE,     /* s: a type as signatures write it */
   QN_GLOBAL_NAMED,    /* klass, items, n: a named tuple */
   QN_GLOBAL_OTHER     /* s: name of its Python type ("list", "DataFrame"); refused by that name */
 };

@@ -159,6 +159,7 @@ bool qn_type_has_value(const qn_type *t) {
     case QN_TYPE_BUILTIN:
     case QN_TYPE_MODULE:
     case QN_TYPE_EXCEPTION:
+    case QN_TYPE_TYPE:
     case QN_TYPE_CLASS:
     case QN_TYPE_ITER:
     case QN_TYPE_PENDING: return false;
@@ -315,6 +316,11 @@ void qn_type_print(const qn_type *t, qn_buf *out) {
       qn_buf_z(out, "class(");
       qn_buf_sv(out, t->name);
       qn_buf_c(out, ')');
+      return;
+    case QN_TYPE_TYPE:
+      qn_buf_z(out, "typeref[");
+      qn_type_print(t->item, out);
+      qn_buf_c(out, ']');
       return;
     case QN_TYPE_ENUM:
     case QN_TYPE_CLASS: print_class(t, out); return;

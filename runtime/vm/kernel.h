@@ -38,6 +38,7 @@ typedef struct qn_kernelobj {
 extern qn_class qn_kernel_class;
 
 /* Types of numba as values: their text is what the engine's signature parser reads. */
+bool qn_is_numba_type(qn_value v);
 int qn_new_numba_type(qn_rt *rt, qn_sv text, qn_value *out);
 /* Appends the text of a type, a signature or a str, or of what has the attribute __numba_text__; TypeError for anything else. */
 int qn_numba_type_text(qn_rt *rt, qn_value v, qn_buf *out);
