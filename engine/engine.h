@@ -93,6 +93,7 @@ typedef struct qn_fnstate {
   bool exact_first; /* a ufunc: kernel.h */
   bool parsed_ctypes;
   qn_signature ctypes; /* Cython: the C types of its parameters */
+  const char *op_type; /* what T means in it */
   const char *op_text; /* of a small kernel that was made of text (wrap.c); it is no function of a script */
   bool may_stay; /* undecorated: what does not compile stays on the VM */
   struct qn_seen_list *seen; /* while a compile runs under driver rules: what it looks up */

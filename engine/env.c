@@ -192,6 +192,7 @@ void qn_env_resolve(void *user, qn_arena *a, qn_sv name, qn_global *out) {
   *out = (qn_global){.kind = QN_GLOBAL_MISSING};
   if (qn_is_generated(f)) { /* map.c: the one name that its text uses */
     if (f->mapped && qn_sv_is(name, "prange")) *out = (qn_global){.kind = QN_GLOBAL_MEMBER, .s = QN_SV("numba.prange")};
+    else if (f->op_text && qn_sv_is(name, "T")) *out = (qn_global){.kind = QN_GLOBAL_TYPE, .s = qn_sv_of(f->op_type)};
     else if (f->mapped && qn_sv_is(name, "kernel")) *out = (qn_global){.kind = QN_GLOBAL_FUNCTION, .function = &f->mapped->kfunc};
     return;
   }

@@ -202,12 +202,7 @@ static int get_attr(qn_rt *rt, qn_value v, qn_sym name, qn_value *out) {
   int at = qn_kclass_find(&j->k, qn_sym_sv(name));
   if (at >= 0) {
     const uint64_t *slots = (const uint64_t *)(const void *)((const char *)qn_wrapped(v)->ko + QN_KO_SLOTS);
-    if (j->k.types[at]->kind == QN_TYPE_NONE) return *out = qn_none(), 0;
-    if (qn_slot_number(j->k.types[at], slots + j->at[at], out) == 0) return 0;
-    char text[200];
-    if (!identifier(name->text)) return 1;
-    snprintf(text, sizeof text, "def op(self):\n    return self.%.120s\n", name->text);
-    return qn_op_call(j->session, text, &v, 1, out);
+    return qn_slots_get(j->session, j->k.types[at], slots + j->at[at], out);
   }
   switch (find_method(j, qn_sym_sv(name), false, &kernel)) {
     case QN_CLASSFN_METHOD: return qn_new_bound_method(rt, v, kernel, out);

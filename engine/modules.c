@@ -3,7 +3,7 @@
 #include "runtime/frame/frame.h"
 
 extern const qn_module_def qn_math_module, qn_numpy_module, qn_sys_module, qn_time_module, qn_threading_module, qn_numba_module,
-    qn_cython_module, qn_numba_experimental_module;
+    qn_cython_module, qn_numba_experimental_module, qn_numba_typed_module;
 
 #define SYSTEM_MODULE(id) extern const qn_module_def id;
 #define SYSTEM_LIBRARY(file, module) extern const qn_module_def qn_lib_##file##_module;
@@ -15,6 +15,6 @@ extern const qn_module_def qn_math_module, qn_numpy_module, qn_sys_module, qn_ti
 
 const qn_module_def *const qn_engine_modules[] = {&qn_sys_module,       &qn_time_module,  &qn_math_module,
                                                   &qn_numpy_module,     &qn_numba_module, &qn_cython_module,
-                                                  &qn_threading_module, &qn_pandas_module, &qn_numba_experimental_module,
+                                                  &qn_threading_module, &qn_pandas_module, &qn_numba_experimental_module, &qn_numba_typed_module,
 #include "runtime/vm/modules/system.def"
                                                   NULL};

@@ -72,9 +72,9 @@ int qn_wrap_result(qn_session *s, qn_kctx *ctx, const qn_type *type, uint64_t sl
 }
 
 /* --- small kernels ---------------------------------------------------------------------------------------------------- */
-static qn_fnstate *op_state(qn_session *s, const char *text) {
+static qn_fnstate *op_state(qn_session *s, const char *text, const char *type) {
   for (qn_fnstate *f = s->ops; f; f = f->next)
-    if (f->op_text == text || strcmp(f->op_text, text) == 0) return f;
+    if (strcmp(f->op_text, text) == 0 && strcmp(f->op_type, type) == 0) return f;
   qn_arena *a = &s->arena;
   qn_diags diags;
   qn_diags_init(&diags, a);
@@ -84,7 +84,7 @@ static qn_fnstate *op_state(qn_session *s, const char *text) {
   qn_scopes *scopes = root ? qn_resolve(a, &s->rt.intern, root, source, &diags) : NULL;
   if (!scopes) return NULL;
   qn_fnstate *f = QN_NEW(a, qn_fnstate);
-  *f = (qn_fnstate){.session = s, .op_text = own};
+  *f = (qn_fnstate){.session = s, .op_text = own, .op_type = qn_arena_strndup(a, type, strlen(type))};
   f->env = (qn_kenv){f, qn_env_resolve, NULL};
   f->kfunc = (qn_kfunc){.node = root->Module.body.items[0], .source = source, .scopes = scopes, .name = QN_SV("op"), .env = &f->env,
                         .rules = QN_RULES_NUMBA, .options = qn_koptions_default(QN_RULES_NUMBA), .prelude = true};
@@ -94,30 +94,97 @@ static qn_fnstate *op_state(qn_session *s, const char *text) {
 }
 
 int qn_op_call(qn_session *s, const char *text, const qn_value *v, uint32_t n, qn_value *out) {
+  return qn_op_call_typed(s, text, "", v, n, out);
+}
+
+int qn_op_call_typed(qn_session *s, const char *text, const char *type, const qn_value *v, uint32_t n, qn_value *out) {
   jmp_buf oom;
   jmp_buf *outer = s->arena.oom;
   s->arena.oom = &oom;
-  qn_fnstate *f = setjmp(oom) ? NULL : op_state(s, text);
+  qn_fnstate *f = setjmp(oom) ? NULL : op_state(s, text, type);
   s->arena.oom = outer;
   if (!f) return qn_raise(&s->rt, QN_E_SystemError, "cannot make the kernel of an operation");
   qn_spec *spec = qn_spec_get(s, f, v, n);
   return spec ? qn_call_spec(s, f, spec, v, n, out) : -1;
 }
 
-/* A number in the slots of an object, without a kernel. 1: not a number. */
-int qn_slot_number(const qn_type *t, const uint64_t *slot, qn_value *out) {
-  double f;
-  float narrow;
-  if (t->kind != QN_TYPE_SCALAR) return 1;
+/* --- what lies in the slots of an object ---------------------------------------------------------------------------------- */
+static int number(qn_rt *rt, const qn_type *t, const uint64_t *slot, qn_value *out) {
+  double f, im;
+  float narrow[2];
+  memcpy(&f, slot, sizeof f);
+  memcpy(narrow, slot, sizeof narrow);
   switch (qn_dtypes[t->dtype].kind) {
     case 'b': return *out = qn_bool(*slot & 1), 0;
-    case 'i': return *out = qn_int((int64_t)*slot), 0;
+    case 'f': return *out = qn_float(t->dtype == QN_D_FLOAT32 ? (double)narrow[0] : f), 0;
+    case 'c':
+      if (t->dtype == QN_D_COMPLEX64) return qn_new_complex(rt, (double)narrow[0], (double)narrow[1], out);
+      memcpy(&im, slot + 1, sizeof im);
+      return qn_new_complex(rt, f, im, out);
     case 'u': return *out = *slot > INT64_MAX ? qn_np_int(t->dtype, (int64_t)*slot) : qn_int((int64_t)*slot), 0;
-    case 'f':
-      memcpy(&f, slot, sizeof f);
-      memcpy(&narrow, slot, sizeof narrow);
-      return *out = qn_float(t->dtype == QN_D_FLOAT32 ? (double)narrow : f), 0;
-    default: return 1;
+    default: return *out = qn_int((int64_t)*slot), 0;
   }
 }
-const qn_class *qn_typed_class(const qn_type *t) { return (void)t, NULL; }
+
+static void drop_view(void *user) { qn_kobj_drop(user); }
+
+static int array(qn_session *s, qn_kobj *o, qn_value *out) {
+  qn_view v = *(const qn_view *)(const void *)((const char *)o + QN_KO_SLOTS);
+  qn_kctx ctx;
+  qn_kctx_init(&ctx, NULL);
+  ctx.owners = &s->owners;
+  qn_kobj_keep(&ctx, o);
+  v.owner = NULL;
+  int r = qn_array_wrap(&s->rt, &v, drop_view, o, out);
+  if (r) qn_kobj_drop(o);
+  qn_kheap_clear(&ctx);
+  return r;
+}
+
+static int tuple(qn_session *s, const qn_type *t, const uint64_t *slots, qn_value *out) {
+  qn_value items[64];
+  uint8_t kinds[64];
+  uint32_t n = 0;
+  int r = t->n > 64 ? -1 : 0;
+  for (; !r && n < t->n; n++) {
+    r = qn_slots_get(s, t->items[n], slots, &items[n]);
+    if (r) break;
+    slots += qn_type_slots(t->items[n], kinds, sizeof kinds);
+  }
+  if (!r) r = t->klass ? qn_box_fields(s, t->klass, items, out) : qn_new_tuple(&s->rt, items, t->n, out);
+  while (n > 0) qn_release(&s->rt, items[--n]);
+  return r;
+}
+
+int qn_slots_get(qn_session *s, const qn_type *t, const uint64_t *slots, qn_value *out) {
+  qn_kobj *o = (qn_kobj *)(uintptr_t)slots[0];
+  qn_value inner;
+  switch ((int)t->kind) {
+    case QN_TYPE_NONE: return *out = qn_none(), 0;
+    case QN_TYPE_SCALAR: return number(&s->rt, t, slots, out);
+    case QN_TYPE_ENUM: return qn_box_member(s, t->klass, (int64_t)slots[0], out);
+    case QN_TYPE_TUPLE: return tuple(s, t, slots, out);
+    case QN_TYPE_OPTIONAL:
+      if (!(slots[0] & 1)) return *out = qn_none(), 0;
+      if (qn_slots_get(s, t->item, slots + 1, &inner)) return -1;
+      return *out = inner, 0;
+    case QN_TYPE_STR: return qn_new_str(&s->rt, o ? (qn_sv){qn_kstr_bytes(o), qn_kstr_size(o)} : QN_SV(""), out);
+    case QN_TYPE_ARRAY:
+      if (o) return array(s, o, out);
+      break;
+    case QN_TYPE_INSTANCE:
+    case QN_TYPE_LIST:
+    case QN_TYPE_DICT: {
+      const qn_class *cls = t->kind == QN_TYPE_INSTANCE ? qn_class_of_klass(t->klass) : qn_typed_class(t);
+      if (!o) return *out = qn_none(), 0;
+      if (!cls) break;
+      qn_kctx ctx;
+      qn_kctx_init(&ctx, NULL);
+      qn_kobj_keep(&ctx, o);
+      qn_kheap_clear(&ctx);
+      return qn_wrap_new(s, cls, t, o, out);
+    }
+    default: break;
+  }
+  return qn_raise(&s->rt, QN_E_TypeError, "this field cannot be read by a script: it has not been set, or holds an object of a kernel");
+}

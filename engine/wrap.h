@@ -18,7 +18,10 @@ int qn_wrap_new(qn_session *s, const qn_class *cls, const qn_type *type, qn_kobj
 
 /* Runs `text`, a def of one function of n arguments, as a kernel on v. Errors show no place of their own. */
 int qn_op_call(qn_session *s, const char *text, const qn_value *v, uint32_t n, qn_value *out);
-int qn_slot_number(const qn_type *t, const uint64_t *slot, qn_value *out);
+/* The same, where the text speaks of a type T. */
+int qn_op_call_typed(qn_session *s, const char *text, const char *type, const qn_value *v, uint32_t n, qn_value *out);
+/* The value of type t in the slots of an object that a wrapper holds. */
+int qn_slots_get(qn_session *s, const qn_type *t, const uint64_t *slots, qn_value *out);
 
 /* jitclass.c */
 const qn_class *qn_class_of_klass(const qn_kclass *k);          /* of a jitclass's instances; NULL: no jitclass */

@@ -314,6 +314,7 @@ qn_texpr *qn_call_value(qn_fn *f, qn_texpr *callee, const qn_cargs *args) {
     case QN_TYPE_CLOSURE: return qn_call_closure(f, callee, args);
     case QN_TYPE_BUILTIN: return qn_call_builtin(f, callee->type->name, args);
     case QN_TYPE_DTYPE: return qn_call_dtype(f, callee->type->dtype, args);
+    case QN_TYPE_TYPE: return qn_call_type(f, callee->type->item, args);
     case QN_TYPE_CLASS: return qn_klass_call(f, callee->type->klass, args);
     case QN_TYPE_EXCEPTION: return qn_unsupported(f, args->span, "an exception object outside 'raise'");
     default: break;

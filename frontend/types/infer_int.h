@@ -394,6 +394,7 @@ qn_sym qn_param_name(const qn_kfunc *k, uint32_t i); /* as in qn_tfunc.params */
 /* --- typevalue.c: types as values, numba.typed ------------------------------------------------------------------------------ */
 qn_texpr *qn_type_value(qn_fn *f, qn_sv text, qn_span span);
 qn_texpr *qn_type_member(qn_fn *f, qn_sv module, qn_sv member, qn_span span); /* types.unicode_type; NULL: no such */
+qn_texpr *qn_call_type(qn_fn *f, const qn_type *t, const qn_cargs *args); /* ListType[int64]() */
 qn_texpr *qn_type_subscript(qn_fn *f, qn_texpr *dtype, const qn_node *index, qn_span span); /* float64[:, ::1] */
 
 /* --- instance.c: objects of jitclasses; NULL where it says so: none is concerned -------------------------------------------- */

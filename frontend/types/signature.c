@@ -1,5 +1,5 @@
 /* signature.c - signature strings: "float64(float64, int32[:, ::1])". Names are Numba's, short codes included. */
-#include "frontend/types/types.h"
+#include "frontend/types/klass.h"
 
 typedef struct parser {
   qn_types *types;
@@ -199,4 +199,55 @@ bool qn_signature_parse(qn_types *t, qn_sv text, qn_signature *out, const char *
   out->args = QN_NEW_N(t->arena, const qn_type *, out->n + 1);
   memcpy(out->args, items, out->n * sizeof *items);
   return true;
+}
+
+/* --- and back ------------------------------------------------------------------------------------------------------------- */
+static void spell(const qn_type *t, qn_buf *out) {
+  switch ((int)t->kind) {
+    case QN_TYPE_ARRAY:
+      qn_buf_z(out, qn_dtypes[t->dtype].name);
+      qn_buf_c(out, '[');
+      for (int d = 0; d < t->ndim; d++) {
+        bool one = t->layout == 'C' ? d == t->ndim - 1 : t->layout == 'F' && d == 0;
+        qn_buf_printf(out, "%s%s", d ? ", " : "", one ? "::1" : ":");
+      }
+      qn_buf_c(out, ']');
+      return;
+    case QN_TYPE_TUPLE:
+      qn_buf_z(out, "Tuple((");
+      for (uint32_t i = 0; i < t->n; i++) spell(t->items[i], out), qn_buf_c(out, ',');
+      qn_buf_z(out, "))");
+      return;
+    case QN_TYPE_OPTIONAL:
+      qn_buf_z(out, "optional(");
+      spell(t->item, out);
+      qn_buf_c(out, ')');
+      return;
+    case QN_TYPE_LIST:
+    case QN_TYPE_SET:
+      qn_buf_z(out, t->kind == QN_TYPE_SET ? "set(" : t->typed ? "ListType[" : "list(");
+      spell(t->item, out);
+      qn_buf_c(out, t->kind == QN_TYPE_LIST && t->typed ? ']' : ')');
+      return;
+    case QN_TYPE_DICT:
+      qn_buf_z(out, "DictType[");
+      spell(t->items[0], out);
+      qn_buf_c(out, ',');
+      spell(t->items[1], out);
+      qn_buf_c(out, ']');
+      return;
+    case QN_TYPE_INSTANCE: qn_buf_printf(out, "jitclass#%u", t->klass ? t->klass->number : 0); return;
+    default: qn_type_print(t, out);
+  }
+}
+
+const char *qn_type_spelling(qn_arena *a, const qn_type *t) {
+  qn_buf b;
+  qn_buf_init(&b, a->alloc);
+  spell(t, &b);
+  char text[1024];
+  size_t n = b.n < sizeof text ? b.n : sizeof text - 1;
+  if (n) memcpy(text, b.p, n);
+  qn_buf_deinit(&b);
+  return qn_arena_strndup(a, text, n);
 }

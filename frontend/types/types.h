@@ -111,6 +111,8 @@ enum qn_slot_kind {
 uint32_t qn_type_slots(const qn_type *t, uint8_t *kinds, uint32_t room);
 
 void qn_type_print(const qn_type *t, qn_buf *out);
+/* As signatures are written: what qn_type_parse reads back. */
+const char *qn_type_spelling(qn_arena *a, const qn_type *t);
 const char *qn_type_text(qn_arena *a, const qn_type *t);
 
 /* --- signatures -------------------------------------------------------------------------------------------------- */

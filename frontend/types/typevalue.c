@@ -123,3 +123,11 @@ static qn_texpr *untyped(qn_fn *f, enum qn_type_kind kind, qn_sv name, const qn_
 }
 qn_texpr *qn_bi_typed_list(qn_fn *f, qn_sv name, const qn_cargs *c) { return untyped(f, QN_TYPE_LIST, name, c); }
 qn_texpr *qn_bi_typed_dict(qn_fn *f, qn_sv name, const qn_cargs *c) { return untyped(f, QN_TYPE_DICT, name, c); }
+
+/* An empty list or dict of a type. */
+qn_texpr *qn_call_type(qn_fn *f, const qn_type *t, const qn_cargs *c) {
+  bool list = t->kind == QN_TYPE_LIST, dict = t->kind == QN_TYPE_DICT;
+  if ((list || dict) && c->n_pos == 0 && c->n_kw == 0) return qn_tx_obj(f, list ? QN_OBJ_LIST_OF : QN_OBJ_TABLE_OF, t, c->span, 0, NULL);
+  qn_terror(f, QN_DIAG_CALL, c->func_span, "%s is not callable", qn_tt(f, t));
+  return qn_poison(f, c->span);
+}
