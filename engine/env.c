@@ -61,7 +61,7 @@ static bool resolve_klass(qn_session *s, qn_arena *a, qn_value v, enum qn_rules 
 
 /* A type of numba, numba.typed's classes. */
 static bool resolve_type(qn_session *s, qn_arena *a, qn_value v, qn_global *out) {
-  if (v.o->cls == &qn_type_class && strcmp(((qn_class *)v.o)->module, "numba.typed") == 0) {
+  if (v.o->cls == &qn_type_class && strncmp(((qn_class *)v.o)->module, "numba.typed.", 12) == 0) {
     out->kind = QN_GLOBAL_MEMBER;
     out->s = qn_sv_of(qn_arena_printf(a, "numba.typed.%s", ((qn_class *)v.o)->name));
     return true;

@@ -148,7 +148,13 @@ static int list_get(qn_rt *rt, qn_value v, qn_value key, qn_value *out) {
 static int list_set(qn_rt *rt, qn_value v, qn_value key, qn_value x) {
   qn_value args[3] = {v, key, x};
   if (!qn_wrapped(v)->type) return qn_raise(rt, QN_E_IndexError, "list index out of range");
-  if (qn_is(key, QN_K_SLICE)) return qn_raise(rt, QN_E_NotImplementedError, "assigning a slice of a typed list is not supported in scripts");
+  if (qn_is(key, QN_K_SLICE)) {
+    int64_t start, stop, step, many;
+    if (qn_slice_indices(rt, key, count(v), &start, &stop, &step, &many)) return -1;
+    qn_value part[5] = {v, qn_int(start), qn_int(stop), qn_int(step), x};
+    if (step == 1) part[3] = x;
+    return step == 1 ? run(rt, "def op(l, i, j, x):\n    l[i:j] = x\n", part, 4) : run(rt, "def op(l, i, j, k, x):\n    l[i:j:k] = x\n", part, 5);
+  }
   return run(rt, "def op(l, i, x):\n    l[i] = x\n", args, 3);
 }
 
@@ -517,11 +523,11 @@ static const qn_method dict_methods[] = {
     {.name = "popitem", .fn = m_popitem}, {.name = "keys", .fn = m_keys},  {.name = "values", .fn = m_values},         {.name = "items", .fn = m_items},
     {.name = "clear", .fn = m_clear},   {.name = "copy", .fn = m_copy},    {.name = "empty", .fn = empty_dict, .on_class = true}, {.name = NULL}};
 
-static qn_class list_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "List", .module = "numba.typed", .kind = QN_K_OTHER,
+static qn_class list_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "List", .module = "numba.typed.typedlist", .kind = QN_K_OTHER,
                               .base = &qn_object_class, .methods = list_methods, .destroy = qn_wrap_destroy, .repr = repr, .str = show,
                               .length = length, .get_item = list_get, .set_item = list_set, .del_item = list_del, .contains = list_contains,
                               .iter = iterate, .compare = list_compare, .construct = list_construct, .get_attr = get_attr};
-static qn_class dict_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "Dict", .module = "numba.typed", .kind = QN_K_OTHER,
+static qn_class dict_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "Dict", .module = "numba.typed.typeddict", .kind = QN_K_OTHER,
                               .base = &qn_object_class, .methods = dict_methods, .destroy = qn_wrap_destroy, .repr = repr, .str = show,
                               .length = length, .get_item = dict_item, .set_item = dict_put, .del_item = dict_remove,
                               .contains = dict_contains, .iter = iterate, .compare = dict_compare, .construct = dict_construct, .get_attr = get_attr};

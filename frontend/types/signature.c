@@ -146,6 +146,8 @@ static const qn_type *container_type(parser *s, qn_sv w) {
   char open = list || dict ? '[' : '(', close = list || dict ? ']' : ')';
   if (!accept(s, open) || !(a = type(s)) || (dict && (!accept(s, ',') || !(b = type(s)))) || !accept(s, close))
     return fail(s, "expected the types of the items"), s->types->poison;
+  static const char iv[] = "<iv=None>"; /* as Numba prints some */
+  if ((size_t)(s->end - s->p) >= sizeof iv - 1 && memcmp(s->p, iv, sizeof iv - 1) == 0) s->p += sizeof iv - 1;
   qn_type t = *(dict ? qn_type_dict(s->types, a, b) : set ? qn_type_set(s->types, a) : qn_type_list(s->types, a));
   t.typed = list || dict;
   return qn_type_intern(s->types, &t);

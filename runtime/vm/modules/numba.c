@@ -468,6 +468,12 @@ static int init(qn_rt *rt, qn_value module) {
   qn_value version, types, core, errors;
   static const qn_module_def types_def = {"numba.types", qn_numba_type_functions, types_init};
   static const qn_module_def core_def = {"numba.core", NULL, NULL};
+  static const char *const parts[] = {"numba.typed", "numba.experimental"}; /* there without being imported by name */
+  for (size_t i = 0; i < QN_COUNT(parts); i++) {
+    qn_value part;
+    if (qn_vm_import(rt, qn_sv_of(parts[i]), &part)) qn_exc_clear(rt); /* no engine: no such module */
+    else qn_release(rt, part);
+  }
   if (qn_numba_add_types(rt, module) || qn_new_str(rt, QN_SV("0.68.0"), &version)) return -1;
   int status = qn_module_set(rt, module, "__version__", version);
   qn_release(rt, version);

@@ -270,7 +270,10 @@ int qn_numba_optional(qn_rt *rt, qn_value self, const qn_args *args, qn_value *o
   return finish(rt, &text, false, status, out);
 }
 
-const qn_method qn_numba_type_functions[] = {{.name = "Tuple", .fn = make_tuple}, {.name = "UniTuple", .fn = make_unituple}, {.name = "optional", .fn = qn_numba_optional}, {.name = NULL}};
+const qn_method qn_numba_type_functions[] = {{.name = "Tuple", .fn = make_tuple}, {.name = "UniTuple", .fn = make_unituple}, {.name = "optional", .fn = qn_numba_optional},
+                                             {.name = "ListType", .fn = qn_numba_list_type}, {.name = "DictType", .fn = qn_numba_dict_type},
+                                             {.name = "List", .fn = qn_numba_reflected_list}, {.name = "Set", .fn = qn_numba_set_type},
+                                             {.name = NULL}};
 
 int qn_numba_add_types(qn_rt *rt, qn_value module) {
   static const struct {
