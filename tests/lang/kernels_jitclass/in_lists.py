@@ -46,9 +46,3 @@ def pick(x, y, first):
 c = pick(a, b, False)
 c.balance = 77.0
 print(b.balance, pick(a, b, True).name)
-
-@njit
-def same(x, y):
-    return x is y
-
-print(same(a, a), same(a, b))

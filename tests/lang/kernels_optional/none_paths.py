@@ -40,7 +40,9 @@ def maybe_pair(n):
 
 @njit
 def uses(n):
-    p = first_negative(np.array([1.0, 2.0, -1.0])[:n])
+    v = np.ones(3)
+    v[2] = -1.0
+    p = first_negative(v[:n])
     if p is None:
         return -1
     return p + 10
