@@ -118,6 +118,13 @@ static qn_texpr *minmax(qn_fn *f, qn_sv name, const qn_cargs *c, enum qn_intrin 
   if (n == 0 || (n == 1 && items == c->pos)) return qn_bad_args(f, name, c);
   qn_texpr *acc = items[0];
   for (uint32_t i = 0; i < n; i++) {
+    bool text = items[i]->type->kind == QN_TYPE_STR && acc->type->kind == QN_TYPE_STR;
+    if (text && i) { /* the smaller, the first of equal ones */
+      qn_texpr *x, *y, *a = qn_once(f, acc, &x), *b = qn_once(f, items[i], &y), *e = qn_tx(f, QN_TX_SELECT, acc->type, c->span, 3);
+      e->args[0] = qn_compare_of(f, op == QN_INTRIN_MIN ? QN_CMP_Lt : QN_CMP_Gt, b, a, c->span), e->args[1] = y, e->args[2] = x;
+      acc = e;
+    }
+    if (text) continue;
     if (!qn_type_is_scalar(items[i]->type) || qn_type_is_complex(items[i]->type)) return qn_bad_args(f, name, c);
     if (i == 0) continue;
     const qn_type *t = qn_unify(f, acc->type, items[i]->type);
