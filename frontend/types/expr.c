@@ -259,7 +259,7 @@ static qn_texpr *expr_at(qn_fn *f, const qn_node *n) {
     }
     case QN_AST_UnaryOp:
       if (n->UnaryOp.op == QN_UNARY_Not) return qn_cond(f, n);
-      if (n->UnaryOp.op == QN_UNARY_USub && n->UnaryOp.operand->kind != QN_AST_Constant) {
+      if (n->UnaryOp.op == QN_UNARY_USub && (n->UnaryOp.operand->kind != QN_AST_Constant || n->UnaryOp.operand->Constant.value.kind == QN_CONST_BIGINT)) {
         qn_texpr *folded = qn_fold_ints(f, n);
         if (folded) return folded;
       }

@@ -287,6 +287,15 @@ static bool literal_op(const qn_node *n, wide *v, int depth) {
 static bool literal(const qn_node *n, wide *v, int depth) {
   if (depth > 20) return false;
   if (n->kind == QN_AST_Constant && n->Constant.value.kind == QN_CONST_INT) return *v = n->Constant.value.i, true;
+  if (n->kind == QN_AST_Constant && n->Constant.value.kind == QN_CONST_BIGINT) {
+    *v = 0;
+    for (size_t i = 0; i < n->Constant.value.s.n; i++) {
+      char c = n->Constant.value.s.p[i];
+      if (c < '0' || c > '9' || i > 20) return false;
+      *v = *v * 10 + (c - '0');
+    }
+    return n->Constant.value.s.n > 0;
+  }
   if (n->kind == QN_AST_UnaryOp && n->UnaryOp.op == QN_UNARY_USub && literal(n->UnaryOp.operand, v, depth + 1)) return *v = -*v, true;
   return n->kind == QN_AST_BinOp && literal_op(n, v, depth);
 }
