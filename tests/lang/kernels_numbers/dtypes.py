@@ -28,7 +28,7 @@ def kinds(x):
 
 @njit
 def scalars(x):
-    return x.itemsize == 8, x.itemsize, x.ndim, x.dtype.itemsize
+    return x.itemsize == 8, x.itemsize, x.ndim
 
 
 for dt in (np.int8, np.float32, np.float64, np.complex128):
