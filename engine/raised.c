@@ -1,6 +1,6 @@
 /* raised.c - the arguments of an exception that a kernel raised: a site's message that begins with \1 holds them, parted by
- * \2. Each is s<text>, n (None), o<k> (operand k of the failure), (<count> and as many items, or j and pieces of an
- * f-string, each t<text> or o<k> and ended by \3. frontend/types/try.c writes them. */
+ * \2. Each is s<text>, n (None), o<k> (operand k of the failure), x<k> (text k of its message), or (<count> and as many
+ * items. frontend/types/try.c writes them. */
 #include "engine/engine.h"
 
 typedef struct reader {
@@ -21,6 +21,12 @@ static qn_sv text_until(reader *r, const char *stops) {
   size_t n = strcspn(from, stops);
   r->p = from + n;
   return (qn_sv){from, n};
+}
+
+static qn_sv noted(const reader *r, unsigned k) {
+  const char *p = r->err->message, *end = p + sizeof r->err->message - 1;
+  while (k-- && p < end) p += strnlen(p, (size_t)(end - p)) + 1;
+  return p < end ? (qn_sv){p, strnlen(p, (size_t)(end - p))} : (qn_sv){"", 0};
 }
 
 /* --- as text --------------------------------------------------------------------------------------------------------- */
@@ -45,14 +51,9 @@ static void item_text(reader *r, bool repr, qn_buf *out) {
       qn_buf_z(out, n == 1 ? ",)" : ")");
       return;
     }
-    case 'j':
+    case 'x':
       if (repr) qn_buf_c(out, '\'');
-      r->p++;
-      while (*r->p == 't' || *r->p == 'o') {
-        if (*r->p == 't') qn_buf_sv(out, text_until(r, "\3"));
-        else qn_site_operand(r->site, r->err, digit(r), out);
-        if (*r->p == '\3') r->p++;
-      }
+      qn_buf_sv(out, noted(r, digit(r)));
       if (repr) qn_buf_c(out, '\'');
       return;
     default:
@@ -119,14 +120,7 @@ static int item_value(qn_rt *rt, reader *r, qn_value *out) {
       qn_free(rt->alloc, items, (n + 1) * sizeof *items);
       return status;
     }
-    case 'j': {
-      qn_buf text;
-      qn_buf_init(&text, rt->alloc);
-      item_text(r, false, &text);
-      int status = qn_new_str_buf(rt, &text, out);
-      qn_buf_deinit(&text);
-      return status;
-    }
+    case 'x': return qn_new_str(rt, noted(r, digit(r)), out);
     default:
       if (*r->p) r->p++;
       *out = (qn_value){.tag = QN_NONE};

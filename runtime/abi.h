@@ -11,7 +11,7 @@
 
 #include "runtime/base/dtype.h"
 
-#define QN_ABI_VERSION 2
+#define QN_ABI_VERSION 3
 
 enum {
   QN_STATUS_NOSITE = 0x7fffffff, /* a failure outside every site: err.type and err.message say what */
@@ -54,7 +54,7 @@ typedef struct qn_kerr {
   uint64_t operand[QN_ERR_OPERANDS];  /* ints by value (sign-extended), floats as the bits of a double */
   int32_t trace[QN_TRACE_MAX];        /* entry i: i < 16 ? trace[i] : trace[16 + i % 16] */
   char type[32];                      /* "" = as the site says; else the exception a helper raised */
-  char message[160];                  /* with type: its text */
+  char message[496];                  /* with type: its text; else the texts of qn_k_note_text, each ended by a zero */
 } qn_kerr;
 
 typedef struct qn_kblock qn_kblock;  /* runtime/kernel */

@@ -124,10 +124,20 @@ static char letter_of(qn_irtype t) {
 
 static void raise(qn_lfn *f, const qn_tstmt *s) {
   const char *type = qn_arena_strndup(f->in->a, s->exception.p, s->exception.n);
-  qn_lval operands = {0};
+  qn_lval all = {0}, operands = {0};
   char letters[QN_LVALS + 1] = "";
-  if (s->expr) operands = qn_lower_as(f, s->expr, s->expr->type);
-  for (uint32_t i = 0; i < operands.n; i++) letters[i] = letter_of(qn_irb_type(&f->b, operands.v[i]));
+  int32_t texts = 0;
+  if (s->expr) all = qn_lower_as(f, s->expr, s->expr->type);
+  for (uint32_t i = 0; i < all.n; i++) {
+    qn_irtype t = qn_irb_type(&f->b, all.v[i]);
+    if (t.kind == QN_IT_REF) { /* strings go before, into the error's own room */
+      qn_irval k = qn_irb_int(&f->b, qn_irt(QN_IT_I32), texts++);
+      qn_irb_hcall(&f->b, "qn_k_note_text", qn_irt(QN_IT_VOID), (qn_irval[]){all.v[i], k}, 2, QN_IR_NOSITE);
+      continue;
+    }
+    letters[operands.n] = letter_of(t);
+    operands.v[operands.n++] = all.v[i];
+  }
   int32_t site = qn_lower_site(f, s->span, type, letters, "%.*s", (int)s->message.n, s->message.n ? s->message.p : "");
   qn_irb_raise(&f->b, operands.v, operands.n, site);
 }

@@ -205,7 +205,7 @@ qn_texpr *qn_call_bound(qn_fn *f, const qn_kfunc *k, qn_texpr *closure, const qn
   if (!(k = qn_overload_pick(f, k, args))) return qn_poison(f, args->span);
   binder b = {.f = f, .k = k, .in = args, .args = qn_fn_args(k), .closure = closure};
   if (b.args->arguments.kwarg) return qn_unsupported(f, args->span, "a call of a function with '**' parameters");
-  if (qn_is_generator(k)) return qn_unsupported(f, args->span, "a generator outside the head of a loop");
+  if (qn_is_generator(k)) return qn_keep_generator(f, k, closure, args);
   if (!bind(&b)) return qn_poison(f, args->span);
   bool to_kernel = f->k->rules == QN_RULES_DRIVER && k->rules != QN_RULES_DRIVER;
   const qn_type **types = QN_NEW_N(f->in->a, const qn_type *, b.n + 1);
@@ -311,7 +311,9 @@ qn_texpr *qn_call_expr(qn_fn *f, const qn_node *n) {
 qn_texpr *qn_call_value(qn_fn *f, qn_texpr *callee, const qn_cargs *args) {
   switch ((int)callee->type->kind) {
     case QN_TYPE_FUNCTION: return qn_call_kernel(f, callee->type->function, args);
-    case QN_TYPE_CLOSURE: return qn_call_closure(f, callee, args);
+    case QN_TYPE_CLOSURE:
+      if (qn_kept_generator(callee->type)) break;
+      return qn_call_closure(f, callee, args);
     case QN_TYPE_BUILTIN: return qn_call_builtin(f, callee->type->name, args);
     case QN_TYPE_DTYPE: return qn_call_dtype(f, callee->type->dtype, args);
     case QN_TYPE_TYPE: return qn_call_type(f, callee->type->item, args);

@@ -164,7 +164,7 @@ qn_texpr *qn_closure_now(qn_fn *f, const qn_kfunc *k, qn_span span) {
 }
 
 const qn_kfunc *qn_late_closure(qn_fn *f, const qn_texpr *e) {
-  if (e->kind != QN_TX_TUPLE || e->type->kind != QN_TYPE_CLOSURE || !e->type->function) return NULL;
+  if (e->kind != QN_TX_TUPLE || e->type->kind != QN_TYPE_CLOSURE || e->type->name.n) return NULL;
   return site_of(f, e->type->function) ? e->type->function : NULL;
 }
 

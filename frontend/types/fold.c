@@ -269,7 +269,52 @@ static void filter_item(qn_fn *f, void *user, qn_texpr *item) {
   f->cur = qn_env_copy(f, joined);
 }
 
+/* enumerate of what has no indices: a count beside it. */
+typedef struct counted {
+  const qn_each *outer;
+  int count; /* hidden local */
+} counted;
+
+static void counted_item(qn_fn *f, void *user, qn_texpr *item) {
+  counted *c = user;
+  qn_span span = c->outer->node->span;
+  if (qn_is_poison(item) || !f->cur.at) return;
+  qn_texpr *n = qn_read_local(f, c->count, span);
+  n->checked = n->known = false;
+  qn_texpr *pair[2] = {qn_settle(f, n), qn_settle(f, item)};
+  if (pair[0] == n) { /* as it is now */
+    qn_tslot *t = qn_temp(f, n->type);
+    qn_add_set(f, t, n, span);
+    pair[0] = qn_tx_slot(f, t, span);
+  }
+  qn_assign_local(f, c->count, qn_tx_bin(f, QN_OP_Add, n->type, span, pair[0], qn_tx_int(f, n->type, 1, span)), span);
+  qn_give(f, c->outer, qn_tuple_of(f, pair, 2, span));
+}
+
+static bool streams(qn_fn *f, const qn_node *n) {
+  if (n->kind == QN_AST_GeneratorExp) return true;
+  qn_texpr *fn = n->kind == QN_AST_Call && (n->Call.func->kind == QN_AST_Name || n->Call.func->kind == QN_AST_Attribute)
+                     ? qn_texpr_of(f, n->Call.func) : NULL;
+  return fn && (qn_is_builtin(fn->type, "map") || qn_is_builtin(fn->type, "filter") || qn_generator_type(fn->type));
+}
+
+static bool counted_for(qn_fn *f, const qn_each *e) {
+  const qn_node *call = e->iter;
+  if (call->Call.args.n < 1 || call->Call.args.n > 2 || !streams(f, call->Call.args.items[0])) return false;
+  const qn_node *start = call->Call.args.n > 1 ? call->Call.args.items[1] : keyword_of(call, "start");
+  counted c = {.outer = e, .count = qn_hidden_local(f, (const char *)call + 2, NULL)};
+  qn_texpr *from = start ? qn_to_index(f, qn_texpr_of(f, start), "enumerate()'s start") : qn_tx_int(f, qn_int64(f), 0, call->span);
+  if (qn_is_poison(from)) return true;
+  qn_assign_local(f, c.count, from, call->span);
+  if (f->cur.at) qn_bound(f, c.count)->has_const = false;
+  qn_each inner = {.node = e->node, .iter = call->Call.args.items[0], .orelse = e->orelse, .take = counted_item, .user = &c};
+  if (e->entered) e->entered(f, e->user);
+  qn_for_each(f, &inner);
+  return true;
+}
+
 bool qn_adapted_for(qn_fn *f, const qn_each *e, const qn_type *fn) {
+  if (qn_is_builtin(fn, "enumerate") && f->k->rules != QN_RULES_DRIVER) return counted_for(f, e);
   bool map = qn_is_builtin(fn, "map"), filter = qn_is_builtin(fn, "filter");
   const qn_node *call = e->iter;
   if ((!map && !filter) || f->k->rules == QN_RULES_DRIVER) return false;

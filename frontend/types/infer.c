@@ -351,6 +351,13 @@ static void reach_block(qn_tprogram *p, qn_arena *a, const qn_tblock *b) {
   }
 }
 
+static bool holds_function(const qn_type *t) {
+  if (t->kind == QN_TYPE_CLOSURE || t->kind == QN_TYPE_FUNCTION) return true;
+  for (uint32_t i = 0; t->kind == QN_TYPE_TUPLE && i < t->n; i++)
+    if (holds_function(t->items[i])) return true;
+  return t->kind == QN_TYPE_OPTIONAL && holds_function(t->item);
+}
+
 /* The arguments of a direct call as the parameters see them: those beyond the named ones are the tuple of `*args`. */
 static qn_spec *root_spec(qn_infer_state *in, const qn_infer_request *rq) {
   const qn_node *a = qn_fn_args(rq->function);
@@ -379,6 +386,11 @@ qn_tprogram *qn_infer(qn_arena *a, const qn_infer_request *rq, qn_diags *diags, 
   in->program->types = rq->types;
   if (reason) *reason = NULL;
   qn_spec *s = root_spec(in, rq);
+  if (s && s->done && !s->failed && holds_function(s->ret)) {
+    qn_fn f = {.in = in, .spec = s, .k = rq->function};
+    qn_terror(&f, QN_DIAG_TYPE, rq->function->node->span, "a kernel cannot return a function or a generator to Python");
+    s->failed = true;
+  }
   if (!s || s->failed || !s->done || in->failed) {
     if (reason) *reason = in->reason;
     return NULL;

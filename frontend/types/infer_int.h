@@ -384,6 +384,10 @@ bool qn_return_inlined(qn_fn *f, qn_texpr *value, qn_span span); /* false: the f
 qn_texpr *qn_yield(qn_fn *f, qn_texpr *value, qn_span span);
 qn_texpr *qn_yield_from(qn_fn *f, const qn_node *n);
 void qn_generator_for(qn_fn *f, const qn_each *e, qn_texpr *callee);
+/* A generator as a value: it has not begun. */
+qn_texpr *qn_keep_generator(qn_fn *f, const qn_kfunc *k, qn_texpr *closure, const qn_cargs *args);
+bool qn_kept_generator(const qn_type *t);
+void qn_kept_generator_for(qn_fn *f, const qn_each *e, qn_texpr *value);
 void qn_genexp_for(qn_fn *f, const qn_each *e); /* comp.c */
 void qn_give(qn_fn *f, const qn_each *e, qn_texpr *item); /* the item to the loop's target and body */
 /* The arguments in the order of qn_tfunc.params, converted to a signature; false after an error. */

@@ -220,6 +220,72 @@ void qn_generator_for(qn_fn *f, const qn_each *e, qn_texpr *callee) {
   qn_labelled(f, e->node->span, &g.frame->consumer.brk, generate, &g);
 }
 
+/* --- a generator that is kept: the arguments of its call, taken apart at the one place that consumes it ------------------------------ */
+static const char kept_name[] = ".generator";
+
+bool qn_kept_generator(const qn_type *t) { return t->kind == QN_TYPE_CLOSURE && qn_sv_is(t->name, kept_name); }
+
+qn_texpr *qn_keep_generator(qn_fn *f, const qn_kfunc *k, qn_texpr *closure, const qn_cargs *args) {
+  qn_texpr **all;
+  uint32_t n;
+  if (!qn_bind_call(f, k, closure, args, &all, &n)) return qn_poison(f, args->span);
+  if (closure) qn_keep_closure(f, closure, args->span);
+  const qn_type **types = QN_NEW_N(f->in->a, const qn_type *, n + 1);
+  qn_texpr *e = qn_tx(f, QN_TX_TUPLE, NULL, args->span, n);
+  for (uint32_t i = 0; i < n; i++) e->args[i] = all[i], types[i] = all[i]->type;
+  e->type = qn_type_intern(f->in->types, &(qn_type){.kind = QN_TYPE_CLOSURE, .function = k, .name = QN_SV(".generator"), .items = types, .n = n});
+  return e;
+}
+
+typedef struct uses {
+  qn_sv name;
+  uint32_t loads, depth, stores_in; /* depth of loops at hand; stores_in: bit d, there is a store inside the loop at depth d */
+  uint32_t load_depth;
+  bool again; /* the load is in a loop without a store */
+} uses;
+static void find_uses(void *user, qn_node *n) {
+  uses *u = user;
+  bool loop = n->kind == QN_AST_For || n->kind == QN_AST_While;
+  if (n->kind == QN_AST_Name && qn_sv_eq(qn_sym_sv(n->Name.id), u->name)) {
+    if (n->Name.ctx == QN_CTX_Load) u->loads++;
+    else u->stores_in++;
+  }
+  if (!loop) {
+    qn_ast_children(n, find_uses, u);
+    return;
+  }
+  uses inner = {.name = u->name};
+  const qn_nodes body = n->kind == QN_AST_For ? n->For.body : n->While.body, after = n->kind == QN_AST_For ? n->For.orelse : n->While.orelse;
+  for (uint32_t i = 0; i < body.n; i++) find_uses(&inner, body.items[i]);
+  if (n->kind == QN_AST_While) find_uses(&inner, n->While.test);
+  u->again = u->again || inner.again || (inner.loads && !inner.stores_in);
+  u->loads += inner.loads, u->stores_in += inner.stores_in;
+  if (n->kind == QN_AST_For) find_uses(u, n->For.iter), find_uses(u, n->For.target);
+  for (uint32_t i = 0; i < after.n; i++) find_uses(u, after.items[i]);
+}
+
+void qn_kept_generator_for(qn_fn *f, const qn_each *e, qn_texpr *value) {
+  const qn_kfunc *k = value->type->function;
+  search s = {0};
+  qn_ast_children(k->node, find_yield_in_try, &s);
+  uses u = {.name = value->kind == QN_TX_VAR ? value->slot->var->name : (qn_sv){0}};
+  if (u.name.n) qn_ast_children(f->k->node, find_uses, &u);
+  if (s.found || u.again || u.loads > 1) {
+    qn_unsupported(f, e->node->span, s.found ? "a generator that yields inside 'try'" : "a generator that is used more than once");
+    return;
+  }
+  if (recursive(f, k, e->node->span, "a generator that loops over itself")) return;
+  generator_loop g = {.n = value->type->n};
+  g.args = QN_NEW_N(f->in->a, qn_texpr *, g.n + 1);
+  value = qn_settle(f, value);
+  for (uint32_t i = 0; i < g.n; i++) g.args[i] = qn_settle(f, qn_tuple_item(f, value, i, e->node->span));
+  g.frame = frame_of(f, e->iter ? e->iter : e->node, k);
+  g.frame->each = e;
+  g.frame->consumer = (qn_loop){.cont_is_block = true};
+  if (e->entered) e->entered(f, e->user);
+  qn_labelled(f, e->node->span, &g.frame->consumer.brk, generate, &g);
+}
+
 /* --- yield from: a loop of its own ------------------------------------------------------------------------------------------------- */
 static void pass_on(qn_fn *f, void *user, qn_texpr *item) { (void)qn_yield(f, item, ((const qn_node *)user)->span); }
 

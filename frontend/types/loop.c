@@ -935,6 +935,10 @@ void qn_for_each(qn_fn *f, const qn_each *e) {
       unrolled_for(f, e, value);
       return;
     }
+    if (qn_kept_generator(value->type)) {
+      qn_kept_generator_for(f, e, value);
+      return;
+    }
     if (!source_of_value(f, value, &d.src)) {
       skip_loop(f, e);
       return;

@@ -263,48 +263,25 @@ void qn_stmt_try(qn_fn *f, const qn_node *n) {
 /* --- raise -------------------------------------------------------------------------------------------------------------------------- */
 typedef struct message { /* the arguments as qn_site's message holds them, and what is known only at run time */
   qn_buf text;
-  qn_texpr *operands[4];
-  uint32_t n;
+  qn_texpr *operands[8];
+  uint32_t n, numbers, texts;
 } message;
 
-static bool operand(qn_fn *f, message *m, qn_texpr *e, const char *letter) {
-  if (m->n == QN_COUNT(m->operands)) {
+enum { MOST_NUMBERS = 4, MOST_TEXTS = 4 };
+
+static bool operand(qn_fn *f, message *m, qn_texpr *e) {
+  bool text = e->type->kind == QN_TYPE_STR;
+  uint32_t *n = text ? &m->texts : &m->numbers;
+  if (*n == (uint32_t)(text ? MOST_TEXTS : MOST_NUMBERS)) {
     qn_unsupported(f, e->span, "an exception with more than 4 values that are not constants");
     return false;
   }
-  qn_buf_printf(&m->text, "%s%u", letter, m->n);
+  qn_buf_printf(&m->text, "%c%u", text ? 'x' : 'o', (*n)++);
   m->operands[m->n++] = e;
   return true;
 }
 
 static bool is_number(const qn_type *t) { return t->kind == QN_TYPE_SCALAR && !qn_dtype_is_complex(t->dtype); }
-
-/* f"…" whose values are plain numbers: pieces of text and operands. */
-static bool joined(qn_fn *f, message *m, const qn_node *n) {
-  qn_buf_c(&m->text, 'j');
-  for (uint32_t i = 0; i < n->JoinedStr.values.n; i++) {
-    const qn_node *v = n->JoinedStr.values.items[i];
-    if (v->kind == QN_AST_Constant) {
-      qn_buf_c(&m->text, 't');
-      qn_buf_sv(&m->text, v->Constant.value.s);
-      qn_buf_c(&m->text, '\3');
-      continue;
-    }
-    qn_texpr *e = qn_texpr_of(f, v->FormattedValue.value);
-    if (qn_is_poison(e)) return false;
-    if (e->type->kind == QN_TYPE_STR && e->kind == QN_TX_CONST) {
-      qn_buf_c(&m->text, 't');
-      qn_buf_sv(&m->text, e->text);
-    } else if (!is_number(e->type) || v->FormattedValue.format_spec) {
-      qn_unsupported(f, v->span, "this value in the message of an exception");
-      return false;
-    } else if (!operand(f, m, e, "o")) {
-      return false;
-    }
-    qn_buf_c(&m->text, '\3');
-  }
-  return true;
-}
 
 static bool argument(qn_fn *f, message *m, qn_texpr *e) {
   if (qn_is_poison(e)) return false;
@@ -320,8 +297,8 @@ static bool argument(qn_fn *f, message *m, qn_texpr *e) {
       qn_buf_c(&m->text, '\2');
       if (!argument(f, m, qn_tuple_item(f, e, i, e->span))) return false;
     }
-  } else if (is_number(e->type)) {
-    return operand(f, m, e, "o");
+  } else if (is_number(e->type) || e->type->kind == QN_TYPE_STR) {
+    return operand(f, m, e);
   } else {
     qn_terror(f, QN_DIAG_UNSUPPORTED, e->span, "%s as an argument of an exception is not supported in kernels", qn_tt(f, e->type));
     return false;
@@ -337,7 +314,7 @@ static bool arguments(qn_fn *f, message *m, qn_nodes args) {
       qn_unsupported(f, n->span, "'*' in the arguments of an exception");
       return false;
     }
-    if (n->kind == QN_AST_JoinedStr ? !joined(f, m, n) : !argument(f, m, qn_texpr_of(f, n))) return false;
+    if (!argument(f, m, qn_texpr_of(f, n))) return false;
   }
   return true;
 }
@@ -386,7 +363,7 @@ static bool message_of(qn_fn *f, qn_tstmt *s, qn_nodes args) {
   const char *text = qn_arena_strndup(f->in->a, m.text.n ? m.text.p : "", m.text.n);
   qn_buf_deinit(&m.text);
   if (!ok) return false;
-  bool plain = args.n == 1 && text[0] == 's' && !strpbrk(text, "{\1\2\3");
+  bool plain = args.n == 1 && text[0] == 's' && !strpbrk(text, "{\1\2");
   s->message = qn_sv_of(plain ? text + 1 : args.n ? qn_arena_printf(f->in->a, "\1%s", text) : "");
   if (plain && !s->message.n) s->message = QN_SV("\1s");
   if (m.n) s->expr = qn_tuple_of(f, m.operands, m.n, s->span);

@@ -2,6 +2,7 @@
  *
  * A class of the script is written with its bases, nearest first, down to a built-in one: "TooLarge<ModelError<ValueError". */
 #include "runtime/kernel/kernel.h"
+#include "runtime/kernel/object.h"
 
 typedef struct row {
   const char *name, *base;
@@ -47,4 +48,14 @@ int32_t qn_k_caught(qn_kctx *ctx, int32_t status, const char *sites, const char 
     if (!c) return 0;
     c++;
   }
+}
+
+void qn_k_note_text(qn_kctx *ctx, const qn_kobj *s, int32_t k) {
+  char *p = ctx->err.message, *end = p + sizeof ctx->err.message - 1;
+  for (int32_t i = 0; i < k && p < end; i++) p += strlen(p) + 1;
+  size_t room = p < end ? (size_t)(end - p) : 0, n = s ? qn_kstr_size(s) : 0;
+  const char *text = s ? qn_kstr_bytes(s) : "";
+  if (n > room) n = room;
+  while (n && n < (s ? qn_kstr_size(s) : 0) && ((unsigned char)text[n] & 0xC0) == 0x80) n--; /* whole characters */
+  if (room) memcpy(p, text, n), p[n] = 0;
 }

@@ -98,6 +98,8 @@ int64_t qn_k_hash_mix(int64_t acc, int64_t lane); /* of tuples: an item into the
 int64_t qn_k_hash_end(int64_t acc, int64_t n);
 /* Is the error that a try caught (its status) of one of the classes "A|B"? sites: the class of each site, zero-terminated. */
 int32_t qn_k_caught(qn_kctx *ctx, int32_t status, const char *sites, const char *classes);
+/* Before a raise: its k-th argument that is a string, cut where the room ends. */
+void qn_k_note_text(qn_kctx *ctx, const struct qn_kobj *s, int32_t k);
 /* For helpers of kind FAIL: fills err.type and err.message, returns 1. */
 int32_t qn_k_error(qn_kctx *ctx, const char *type, const char *fmt, ...) QN_PRINTF(3, 4);
 
