@@ -160,6 +160,7 @@ const qn_type *qn_container_takes(qn_fn *f, const qn_type *container, int which,
   }
   const qn_type *held = qn_held(container, which);
   if (t->kind == QN_TYPE_POISON) return held;
+  if (!f->settled && held != t) (void)qn_unify(f, held, t); /* what t does not know yet it has from held */
   bool same = held == t || qn_castable_items(t, held);
   const qn_type *u = same ? held : qn_unify(f, held, t);
   if (u == held || (u && qn_castable_items(u, held))) return held;

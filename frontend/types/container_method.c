@@ -202,6 +202,13 @@ static void join_default(qn_fn *f, mcall *m, const qn_texpr *value) {
     (void)qn_container_takes(f, m->self->type, 1, value->type, value->span);
 }
 
+/* While types are not settled a container that the dict holds keeps its cell: what is put into it widens it. */
+static qn_texpr *held_container(qn_fn *f, mcall *m, qn_texpr *key) {
+  const qn_type *held = qn_held(qn_cell_fresh(f, m->self->type), 1);
+  if (f->settled || !qn_is_container(held) || qn_is_poison(key)) return NULL;
+  return qn_tx_obj(f, QN_OBJ_DICT_GET, held, m->span, 2, (qn_texpr *[]){m->self, key});
+}
+
 static qn_texpr *dict_get(qn_fn *f, mcall *m) {
   uint32_t n = m->args.n_pos;
   bool get = strcmp(m->name, "get") == 0;
@@ -210,6 +217,8 @@ static qn_texpr *dict_get(qn_fn *f, mcall *m) {
   if (n == 2) join_default(f, m, args[2]);
   bool pending = qn_held(qn_cell_fresh(f, m->self->type), 1)->kind == QN_TYPE_PENDING;
   if (pending && n == 2 && !f->settled) return args[2]; /* the best guess of what it will hold */
+  qn_texpr *inner = n == 2 || !get ? held_container(f, m, args[1]) : NULL;
+  if (inner) return inner;
   if (n == 1 && !get) return qn_prelude_call(f, worded(f, "dict_pop"), args, 2, m->span);
   return qn_prelude_call(f, get ? "dict_get" : "dict_pop_or", args, 3, m->span);
 }
@@ -218,7 +227,8 @@ static qn_texpr *dict_setdefault(qn_fn *f, mcall *m) {
   if (m->args.n_pos != 2 || m->args.n_kw) return bad(f, m);
   qn_texpr *args[3] = {m->self, qn_item_for(f, m->self, 0, m->args.pos[0], m->span),
                        qn_item_for(f, m->self, 1, m->args.pos[1], m->span)};
-  return qn_prelude_call(f, "dict_setdefault", args, 3, m->span);
+  qn_texpr *inner = qn_is_poison(args[2]) ? NULL : held_container(f, m, args[1]);
+  return inner ? inner : qn_prelude_call(f, "dict_setdefault", args, 3, m->span);
 }
 
 static qn_texpr *dict_popitem(qn_fn *f, mcall *m) {

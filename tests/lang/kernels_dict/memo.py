@@ -1,6 +1,5 @@
 # Memoisation, two-sum, grouping: programs around a dict.
 # oracle: python
-import numpy as np
 from numba import njit
 
 @njit
@@ -61,8 +60,8 @@ def unique(a):
             out.append(x)
     return out
 
-print(two_sum(np.array([2, 7, 11, 15]), 26))
+print(two_sum([2, 7, 11, 15], 26))
 print(fib(60))
 print(collatz_longest(1000))
-print(group(np.array([1.0, 2.0, 3.0, 4.0, 7.5])))
-print(unique(np.array([3, 1, 3, 2, 1])))
+print(group([1.0, 2.0, 3.0, 4.0, 7.5]))
+print(unique([3, 1, 3, 2, 1]))

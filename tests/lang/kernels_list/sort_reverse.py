@@ -38,8 +38,8 @@ def pairs(n):
 @njit
 def back(l):
     out = []
-    for x in reversed(l):
-        out.append(x)
+    for i in range(len(l) - 1, -1, -1):
+        out.append(l[i])
     return out
 
 data = [5, 3, 9, -1, 0, 3, 12, 7, 5]
