@@ -66,10 +66,10 @@ static uint32_t unify(const uint8_t *a, const uint8_t *b, uint8_t *out) {
 static const char *kind_name(const uint8_t *key) {
   switch (*key) {
     case 'b': return "bool";
-    case 'i': return "int";
-    case 'f': return "float";
-    case 'u': return "str";
-    case 'n': return "None";
+    case 'i': return "int64";
+    case 'f': return "float64";
+    case 'u': return "unicode_type";
+    case 'n': return "none";
     case 'L': return "list";
     case 'S': return "set";
     case 'D': return "dict";
@@ -85,8 +85,7 @@ static int add(qn_rt *rt, qn_value v, uint8_t *so_far, uint32_t *n, const char *
   if (qn_key_value(rt, v, key, &size)) return -1;
   if (*n == size && memcmp(so_far, key, size) == 0) return 0;
   uint32_t u = *n ? unify(so_far, key, both) : (memcpy(both, key, size), size);
-  if (!u)
-    return qn_raise(rt, QN_E_TypeError, "a kernel takes a %s of one type: this one holds %s and %s", what, kind_name(so_far), kind_name(key));
+  if (!u) return qn_raise(rt, QN_E_TypeError, "can't unbox heterogeneous %s: %s != %s", what, kind_name(so_far), kind_name(key));
   memcpy(so_far, both, u);
   *n = u;
   return 0;
