@@ -103,6 +103,13 @@ static int method_call(qn_rt *rt, qn_value v, const qn_args *args, qn_value *out
   return r;
 }
 
+static int method_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out) { /* types.MethodType(f, x) */
+  qn_value a[2];
+  (void)cls;
+  QN_TRY(qn_args_parse(rt, args, "method", "function instance/", a));
+  return qn_new_bound_method(rt, a[1], a[0], out);
+}
+
 /* The name of the function, for messages: its __qualname__, or "?". */
 static int method_repr(qn_rt *rt, qn_value v, qn_buf *out) {
   qn_bound_method *m = (qn_bound_method *)v.o;
@@ -148,7 +155,7 @@ static int method_hash(qn_rt *rt, qn_value v, uint64_t *out) {
 
 qn_class qn_bound_method_class = {QN_CLASS_HEAD("method", QN_K_METHOD, &qn_object_class), .destroy = method_destroy,
                                   .repr = method_repr, .call = method_call, .get_attr = method_get_attr,
-                                  .compare = method_compare, .hash = method_hash};
+                                  .compare = method_compare, .hash = method_hash, .construct = method_construct};
 
 /* --- modules --------------------------------------------------------------------------------------------------------------- */
 int qn_new_module(qn_rt *rt, const qn_module_def *def, qn_value *out) {

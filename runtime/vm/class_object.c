@@ -160,17 +160,32 @@ static int subclasses(qn_rt *rt, qn_value self, const qn_args *args, qn_value *o
   return 0;
 }
 
+/* ABC.register: virtual subclasses of the class or of one that derives from it. */
+static bool registered(qn_rt *rt, qn_value self, const qn_class *cls) {
+  if (!qn_class_ptr(self)->script) return false;
+  const qn_pyclass *c = (const qn_pyclass *)self.o;
+  qn_sym name = qn_sym_of(rt, "_abc_registry");
+  qn_value *list = name ? qn_ns_find(&c->ns, name) : NULL;
+  for (int64_t i = 0; list && qn_is(*list, QN_K_LIST) && i < ((qn_list *)list->o)->n; i++) {
+    qn_value known = qn_list_at((qn_list *)list->o, i);
+    if (qn_is(known, QN_K_TYPE) && qn_issubclass(cls, qn_class_ptr(known))) return true;
+  }
+  for (uint32_t i = 0; i < c->nsubs; i++)
+    if (registered(rt, qn_from_obj(c->subs[i]), cls)) return true;
+  return false;
+}
+
 static int is_instance(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
   qn_value x;
   if (qn_args_parse(rt, args, "__instancecheck__", "instance/", &x)) return -1;
-  return *out = qn_bool(qn_isinstance(x, qn_class_ptr(self))), 0;
+  return *out = qn_bool(qn_isinstance(x, qn_class_ptr(self)) || registered(rt, self, qn_class_of(x))), 0;
 }
 
 static int is_subclass(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
   qn_value x;
   if (qn_args_parse(rt, args, "__subclasscheck__", "subclass/", &x)) return -1;
   if (!qn_is(x, QN_K_TYPE)) return qn_raise(rt, QN_E_TypeError, "issubclass() arg 1 must be a class");
-  return *out = qn_bool(qn_issubclass(qn_class_ptr(x), qn_class_ptr(self))), 0;
+  return *out = qn_bool(qn_issubclass(qn_class_ptr(x), qn_class_ptr(self)) || registered(rt, self, qn_class_ptr(x))), 0;
 }
 
 static const qn_method class_methods[] = {{.name = "mro", .fn = mro_method},

@@ -17,8 +17,18 @@ static int wrapper_construct(qn_rt *rt, const qn_class *cls, const qn_args *args
   return *out = qn_from_obj(w), 0;
 }
 
+/* Whether the function below is abstract (abc.abstractmethod). */
+static int is_abstract(qn_rt *rt, qn_value fn, qn_value *out) {
+  if (fn.tag != QN_OBJ || qn_get_attr(rt, fn, qn_vm_of(rt)->syms[QN_S___isabstractmethod__], out)) {
+    qn_exc_clear(rt);
+    *out = qn_bool(false);
+  }
+  return 0;
+}
+
 static int wrapper_get(qn_rt *rt, qn_value v, qn_sym name, qn_value *out) {
   const qn_sym *s = qn_vm_of(rt)->syms;
+  if (name == s[QN_S___isabstractmethod__]) return is_abstract(rt, ((qn_wrapper *)v.o)->fn, out);
   if (name == s[QN_S___func__] || name == s[QN_S___wrapped__]) return *out = qn_retained(((qn_wrapper *)v.o)->fn), 0;
   return 1;
 }
@@ -76,6 +86,10 @@ static int property_get(qn_rt *rt, qn_value v, qn_sym name, qn_value *out) {
   const qn_property *p = (const qn_property *)v.o;
   const qn_sym *s = qn_vm_of(rt)->syms;
   qn_value part = {.tag = QN_UNSET};
+  if (name == s[QN_S___isabstractmethod__]) {
+    QN_TRY(is_abstract(rt, p->fget, out));
+    return qn_truth(rt, *out) ? 0 : is_abstract(rt, p->fset, out);
+  }
   if (name == s[QN_S_fget]) part = p->fget;
   else if (name == s[QN_S_fset]) part = p->fset;
   else if (name == s[QN_S_fdel]) part = p->fdel;

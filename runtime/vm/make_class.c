@@ -4,6 +4,7 @@
  * runs as in CPython: __prepare__ may give the mapping that the body fills, then the metaclass is called with name, bases
  * and namespace, and what it returns is bound. A class that derives from a built-in one has that one's kind and layout; its
  * attributes lie in front of the object (qn_side_of). */
+#include "runtime/object/internal.h"
 #include "runtime/vm/members.h"
 #include "runtime/vm/vm_int.h"
 
@@ -288,7 +289,45 @@ static int without_key(qn_rt *rt, qn_value dict, const char *name, qn_value *out
   return *out = copy, 0;
 }
 
+/* class Stack(List[int]): what is no class says by __mro_entries__ which it stands for. *out is owned. */
+static int resolve_bases(qn_rt *rt, qn_value bases, qn_value *out) {
+  const qn_tuple *t = (const qn_tuple *)bases.o;
+  int64_t other = 0;
+  while (other < t->n && qn_is(t->items[other], QN_K_TYPE)) other++;
+  if (other == t->n) return *out = qn_retained(bases), 0;
+  qn_value list;
+  if (qn_new_list(rt, NULL, 0, &list)) return -1;
+  int bad = 0;
+  for (int64_t i = 0; i < t->n && !bad; i++) {
+    qn_value entries = {.tag = QN_UNSET};
+    int r = qn_is(t->items[i], QN_K_TYPE) ? 0 : qn_call_special(rt, t->items[i], "__mro_entries__", &bases, 1, &entries);
+    bad = r < 0 || (r ? qn_list_extend(rt, list, entries) : qn_list_append(rt, list, t->items[i]));
+    qn_release(rt, entries);
+  }
+  if (!bad) {
+    qn_value *items;
+    int64_t n;
+    bad = qn_items_of(rt, list, &items, &n);
+    if (!bad) {
+      bad = qn_new_tuple(rt, items, n, out);
+      qn_items_free(rt, items, n);
+    }
+  }
+  qn_release(rt, list);
+  return bad;
+}
+
+static int make_class(qn_rt *rt, qn_function *body, qn_value bases, qn_value keywords, qn_value *out);
+
 int qn_make_class(qn_rt *rt, qn_function *body, qn_value bases, qn_value keywords, qn_value *out) {
+  qn_value resolved;
+  if (resolve_bases(rt, bases, &resolved)) return -1;
+  int bad = make_class(rt, body, resolved, keywords, out);
+  qn_release(rt, resolved);
+  return bad;
+}
+
+static int make_class(qn_rt *rt, qn_function *body, qn_value bases, qn_value keywords, qn_value *out) {
   const qn_class *best = &qn_pytype_class;
   qn_value meta = {.tag = QN_UNSET}, rest = qn_none();
   if (qn_is(keywords, QN_K_DICT)) {
