@@ -221,6 +221,7 @@ int qn_type_get_attr(qn_rt *rt, qn_value v, qn_sym name, qn_value *out) {
     return qn_new_tuple(rt, chain, n, out);
   }
   const qn_method *m = qn_class_method(rt, cls, name);
+  if (!m && !strcmp(z, "__hash__")) return *out = qn_none(), 0; /* unhashable */
   if (!m) return 1;
   if (m->on_class) return qn_new_native(rt, m->name, m->fn, v, out);
   QN_TRY(qn_new_native(rt, m->name, m->fn, (qn_value){0}, out));

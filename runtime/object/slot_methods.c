@@ -221,7 +221,7 @@ METHOD(m_float) {
 
 /* --- which class has which ----------------------------------------------------------------------------------------------- */
 typedef enum needs {
-  ALWAYS, LENGTH, GET, SET, DEL, CONTAINS, ITER, NEXT, CALL, INIT, NUMBER, INT, ORDER, TRUTH, BINARY_SLOT, INPLACE_SLOT, UNARY_SLOT
+  ALWAYS, HASH, LENGTH, GET, SET, DEL, CONTAINS, ITER, NEXT, CALL, INIT, NUMBER, INT, ORDER, TRUTH, BINARY_SLOT, INPLACE_SLOT, UNARY_SLOT
 } needs;
 typedef struct row {
   qn_method method;
@@ -232,7 +232,7 @@ typedef struct row {
   ROW("__" #name "__", m_##name, BINARY_SLOT), ROW("__r" #name "__", m_r##name, BINARY_SLOT),    \
       ROW("__i" #name "__", m_i##name, INPLACE_SLOT),
 static const row rows[] = {ROW("__repr__", m_repr, ALWAYS), ROW("__str__", m_str, ALWAYS), ROW("__format__", m_format, ALWAYS),
-                           ROW("__hash__", m_hash, ALWAYS), ROW("__eq__", m_eq, ALWAYS), ROW("__ne__", m_ne, ALWAYS),
+                           ROW("__hash__", m_hash, HASH), ROW("__eq__", m_eq, ALWAYS), ROW("__ne__", m_ne, ALWAYS),
                            ROW("__lt__", m_lt, ORDER), ROW("__le__", m_le, ORDER), ROW("__gt__", m_gt, ORDER), ROW("__ge__", m_ge, ORDER),
                            ROW("__len__", m_len, LENGTH), ROW("__getitem__", m_getitem, GET), ROW("__setitem__", m_setitem, SET),
                            ROW("__delitem__", m_delitem, DEL), ROW("__contains__", m_contains, CONTAINS), ROW("__iter__", m_iter, ITER),
@@ -249,6 +249,10 @@ static bool has(const qn_class *cls, needs n) {
   return false
   switch (n) {
   case ALWAYS: return true;
+  case HASH:
+    for (const qn_class *c = cls; c; c = c->base)
+      if (c->hash) return c->hash != qn_hash_unhashable;
+    return true;
   case LENGTH: SLOT(length);
   case GET: SLOT(get_item);
   case SET: SLOT(set_item);

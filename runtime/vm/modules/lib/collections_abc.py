@@ -191,6 +191,8 @@ _absent = object()
 
 
 class MutableMapping(Mapping):
+    _known = (dict, _UserDict, _ChainMap)
+
     @abstractmethod
     def __setitem__(self, key, value):
         raise KeyError
