@@ -26,7 +26,7 @@ static int put(qn_rt *rt, uint8_t *key, uint32_t *n, const void *bytes, uint32_t
 
 /* The class of an object that kernels take by its fields or as a member; NULL: another object. */
 static const qn_kclass *klass_of(qn_session *s, qn_value v) {
-  if (v.tag != QN_OBJ || (v.o->cls->kind != QN_K_INSTANCE && v.o->cls->kind != QN_K_TUPLE) || v.o->cls == &qn_tuple_class) return NULL;
+  if (v.tag != QN_OBJ || (v.o->cls->kind != QN_K_INSTANCE && v.o->cls->kind != QN_K_TUPLE && !v.o->cls->boxed) || v.o->cls == &qn_tuple_class) return NULL;
   return qn_kclass_of(s, v.o->cls);
 }
 

@@ -193,7 +193,7 @@ const qn_kclass *qn_kclass_of(qn_session *s, const qn_class *c) {
     if (u->cls == c) return &u->k;
   const qn_kclass *jit = qn_klass_of_jitclass(c);
   if (jit) return jit;
-  if (c->kind != QN_K_INSTANCE && c->kind != QN_K_TUPLE) return NULL;
+  if (c->kind != QN_K_INSTANCE && c->kind != QN_K_TUPLE && !c->boxed) return NULL;
   if (c == &qn_tuple_class || c->obj.rc < 0) return NULL;
   jmp_buf oom;
   jmp_buf *outer = s->arena.oom;

@@ -313,6 +313,9 @@ static int m_insert(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out
 static int m_pop(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
   static const char *const texts[] = {"def op(l):\n    return l.pop()\n", "def op(l, i):\n    return l.pop(i)\n"};
   UNTYPED(qn_raise(rt, QN_E_IndexError, "pop from empty list"));
+  int64_t i = -1, n = count(self);
+  if (args->npos == 1 && !args->nkw && n && qn_as_index(rt, args->pos[0], &i)) return -1;
+  if (n && (i < -n || i >= n)) return qn_raise(rt, QN_E_IndexError, "list index out of range");
   return through(rt, self, args, 0, 1, texts, "pop", out);
 }
 static int m_remove(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
