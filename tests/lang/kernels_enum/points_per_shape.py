@@ -59,6 +59,6 @@ print(grid(2).shape)
 
 @njit
 def levels(x):
-    return Level.HIGH + x, Level.LOW < x, Level.HIGH // 3, Level.MID * 2.5, x % Level.MID
+    return Level.HIGH + x, Level.LOW < x, x - Level.MID
 
 print(levels(7))
