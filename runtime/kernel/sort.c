@@ -1,5 +1,5 @@
 /* sort.c - stable sorting of lists, O(n log n): a merge sort of keys with their places, runs of 16 sorted by insertion.
- * Single numbers are sorted as 64-bit words whose unsigned order is theirs; everything else by comparing items.
+ * Lists of numbers are sorted as 64-bit words whose unsigned order is theirs, long ones by radix, O(n).
  *
  * As Python's sort, with `reverse` equal items keep their order. A NaN compares false with everything: where it ends up is
  * unspecified, nothing else depends on it. */
@@ -59,43 +59,35 @@ static int64_t *sort_places(const sorter *s, int64_t *p, int64_t *room, int64_t 
   return p;
 }
 
-/* --- numbers: no places needed, equal ones are alike (but -0.0 and 0.0, which are made alike for the comparison only) ---- */
-static int64_t number_key(uint64_t s, qn_kslot k) {
-  switch (k) {
-    case QN_KS_UINT: return (int64_t)(s ^ UINT64_C(1) << 63);
-    case QN_KS_F64: {
-      double d;
-      memcpy(&d, &s, 8);
-      if (d == 0) return 0;
-      return (int64_t)s < 0 ? (int64_t)(~s ^ UINT64_C(1) << 63) : (int64_t)s;
-    }
-    case QN_KS_INT:
-    case QN_KS_F32:
-    case QN_KS_C64:
-    case QN_KS_BITS:
-    case QN_KS_REF: break;
-  }
-  return (int64_t)s;
+/* --- numbers: as words in whose unsigned order they are --------------------------------------------------------------- */
+#define TOP (UINT64_C(1) << 63)
+enum { DIGITS = 8, RADIX = 256, FEW = 256 };
+
+static uint64_t to_word(uint64_t s, qn_kslot kind) {
+  if (kind == QN_KS_UINT) return s;
+  if (kind == QN_KS_INT) return s ^ TOP;
+  return s & TOP ? ~s : s | TOP;
 }
 
-static bool goes_first(uint64_t b, uint64_t a, qn_kslot k, bool reverse) {
-  int64_t x = number_key(b, k), y = number_key(a, k);
-  return reverse ? x > y : x < y;
+static uint64_t from_word(uint64_t w, qn_kslot kind) {
+  if (kind == QN_KS_UINT) return w;
+  if (kind == QN_KS_INT) return w ^ TOP;
+  return w & TOP ? w & ~TOP : ~w;
 }
 
-static uint64_t *sort_numbers(uint64_t *p, uint64_t *room, int64_t n, qn_kslot kind, bool reverse) {
+static uint64_t *merge_words(uint64_t *p, uint64_t *room, int64_t n) {
   for (int64_t k = 0; k < n; k += RUN)
     for (int64_t i = k + 1; i < n && i < k + RUN; i++) {
       uint64_t v = p[i];
       int64_t j = i;
-      for (; j > k && goes_first(v, p[j - 1], kind, reverse); j--) p[j] = p[j - 1];
+      for (; j > k && v < p[j - 1]; j--) p[j] = p[j - 1];
       p[j] = v;
     }
   for (int64_t w = RUN; w < n; w *= 2) {
     for (int64_t k = 0; k < n; k += 2 * w) {
       int64_t i = k, m = n - k < w ? n : k + w, j = m, e = n - m < w ? n : m + w, o = k;
       while (i < m && j < e) { /* without branches on the data */
-        bool second = goes_first(p[j], p[i], kind, reverse);
+        bool second = p[j] < p[i];
         room[o++] = second ? p[j] : p[i];
         j += second;
         i += !second;
@@ -108,6 +100,33 @@ static uint64_t *sort_numbers(uint64_t *p, uint64_t *room, int64_t n, qn_kslot k
     room = t;
   }
   return p;
+}
+
+/* By bytes from the lowest; a byte in which all words agree costs nothing. */
+static uint64_t *radix_words(uint64_t *p, uint64_t *room, int64_t n) {
+  int64_t count[DIGITS][RADIX] = {{0}};
+  for (int64_t k = 0; k < n; k++)
+    for (int d = 0; d < DIGITS; d++) count[d][p[k] >> 8 * d & 255]++;
+  for (int d = 0; d < DIGITS; d++) {
+    int64_t at = 0;
+    if (count[d][p[0] >> 8 * d & 255] == n) continue;
+    for (int v = 0; v < RADIX; v++) {
+      int64_t c = count[d][v];
+      count[d][v] = at;
+      at += c;
+    }
+    for (int64_t k = 0; k < n; k++) room[count[d][p[k] >> 8 * d & 255]++] = p[k];
+    uint64_t *t = p;
+    p = room;
+    room = t;
+  }
+  return p;
+}
+
+static bool has_minus_zero(const qn_kobj *l) {
+  for (int64_t k = 0; k < l->len; k++)
+    if (l->items[k] == TOP) return true;
+  return false;
 }
 
 static int32_t no_room(qn_kctx *ctx) { return qn_k_error(ctx, "MemoryError", "unable to allocate room to sort"); }
@@ -133,13 +152,14 @@ int32_t qn_k_list_sort_by(qn_kctx *ctx, qn_kobj *l, const qn_kobj *keys, int32_t
 
 int32_t qn_k_list_sort(qn_kctx *ctx, qn_kobj *l, int32_t reverse) {
   qn_kslot kind = qn_kslot_of(l->kinds, 0);
-  if (l->nslots != 1 || (kind != QN_KS_INT && kind != QN_KS_UINT && kind != QN_KS_F64))
-    return qn_k_list_sort_by(ctx, l, l, reverse);
+  bool words = l->nslots == 1 && (kind == QN_KS_INT || kind == QN_KS_UINT || (kind == QN_KS_F64 && !has_minus_zero(l)));
+  if (!words) return qn_k_list_sort_by(ctx, l, l, reverse); /* -0.0 and 0.0 are equal and keep their order */
   if (l->len < 2) return 0;
-  uint64_t *room = malloc(8 * (size_t)l->len);
+  uint64_t *room = malloc(8 * (size_t)l->len), *p = l->items, flip = reverse ? UINT64_MAX : 0;
   if (!room) return no_room(ctx);
-  uint64_t *sorted = sort_numbers(l->items, room, l->len, kind, reverse != 0);
-  if (sorted != l->items) memcpy(l->items, sorted, 8 * (size_t)l->len);
+  for (int64_t k = 0; k < l->len; k++) p[k] = to_word(p[k], kind) ^ flip;
+  uint64_t *sorted = l->len < FEW ? merge_words(p, room, l->len) : radix_words(p, room, l->len);
+  for (int64_t k = 0; k < l->len; k++) p[k] = from_word(sorted[k] ^ flip, kind);
   free(room);
   return 0;
 }

@@ -175,6 +175,25 @@ static void test_sort(void **state) {
       qn_k_unref(&ctx, pairs);
       qn_k_unref(&ctx, keys);
     }
+  for (int kind = 0; kind < 3; kind++) /* words of every magnitude, long enough for the radix */
+    for (int rev = 0; rev < 2; rev++) {
+      qn_kobj *l = new_list(&ctx, 1, 0, kind == 0 ? QN_KS_INT : kind == 1 ? QN_KS_UINT : QN_KS_F64);
+      for (int k = 0; k < 5000; k++) {
+        uint64_t v = (rnd(1u << 31) << 33 ^ rnd(1u << 31)) >> rnd(64);
+        push(&ctx, l, kind == 2 ? kt_bits(((double)(int64_t)v + 1) * (v & 1 ? -1e-3 : 1e3)) : v & 2 ? v : ~v);
+      }
+      assert_int_equal(qn_k_list_sort(&ctx, l, rev), 0);
+      for (int k = 1; k < 5000; k++)
+        assert_true(qn_kslots_compare(&l->items[k - 1], l->kinds, &l->items[k], l->kinds, 1) != (rev ? -1 : 1));
+      qn_k_unref(&ctx, l);
+    }
+  qn_kobj *zeros = new_list(&ctx, 1, 0, QN_KS_F64);
+  push(&ctx, zeros, kt_bits(1));
+  push(&ctx, zeros, kt_bits(0.0));
+  push(&ctx, zeros, kt_bits(-0.0));
+  assert_int_equal(qn_k_list_sort(&ctx, zeros, 0), 0);
+  assert_true(zeros->items[0] == kt_bits(0.0) && zeros->items[1] == kt_bits(-0.0));
+  qn_k_unref(&ctx, zeros);
   qn_kobj *words = new_list(&ctx, 1, 1, QN_KS_REF);
   static const char *const in[] = {"pear", "apple", "fig", "", "appl", "zebra", "\xc3\xa9t\xc3\xa9", "apple"};
   for (size_t k = 0; k < QN_COUNT(in); k++) push_ref(&ctx, words, str(&ctx, in[k]));
