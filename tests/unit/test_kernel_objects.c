@@ -375,6 +375,12 @@ static void build_boxes(oi *o) {
   qn_irval r = qn_irb_get(&o->b, s);
   qn_irb_return(&o->b, &r, 1);
 
+  qn_irtype two[2] = {arr, arr};
+  oi_fn(o, "twice", NULL, 0, two, 2);
+  n = oi_int(o, 4);
+  a = qn_irb_alloc(&o->b, arr, "zeros", &n, 0, o->site);
+  qn_irb_return(&o->b, (qn_irval[]){a, a}, 2);
+
   oi_fn(o, "caught", &i64, 1, &i64, 1);
   qn_irb_try(&o->b);
   i = qn_irb_pfor(&o->b, oi_int(o, 0), qn_irb_param(&o->b, 0), oi_int(o, 1), NULL, 0);
@@ -420,6 +426,10 @@ static void test_boxes(void **state) {
         qn_kobj_drop(out);
       }
     }
+    uint64_t both[2];
+    assert_int_equal(kt_find(c, "twice")(&ctx, args, both), 0);
+    for (int k = 0; k < 2; k++)
+      qn_kblock_release(qn_kheap_take(&ctx, ((const qn_view *)(uintptr_t)both[k])->owner));
     for (args[0] = 900; args[0] < 6000; args[0] += 4000) {
       assert_int_equal(kt_find(c, "caught")(&ctx, args, &ret), 0);
       assert_int_equal((int64_t)ret, args[0] < 1000 ? 1 : -1);
