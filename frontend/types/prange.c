@@ -196,6 +196,26 @@ static void walk_paths(walk *w, qn_nodes a, qn_nodes b) {
     w->uses.data[i].assigned = w->uses.data[i].assigned && i < n2 && after[i];
 }
 
+/* Assigned after it is what the body (with its else) and every handler assign; a handler begins where the body did. */
+static void walk_try(walk *w, const qn_node *n) {
+  bool before[256], after[256];
+  uint32_t n0 = w->uses.n < 256 ? w->uses.n : 256;
+  for (uint32_t i = 0; i < n0; i++) before[i] = w->uses.data[i].assigned;
+  w->conditional++;
+  walk_block(w, n->Try.body);
+  walk_block(w, n->Try.orelse);
+  uint32_t n1 = w->uses.n < 256 ? w->uses.n : 256;
+  for (uint32_t i = 0; i < n1; i++) after[i] = w->uses.data[i].assigned;
+  for (uint32_t k = 0; k < n->Try.handlers.n; k++) {
+    for (uint32_t i = 0; i < w->uses.n; i++) w->uses.data[i].assigned = i < n0 && before[i];
+    walk_block(w, n->Try.handlers.items[k]->ExceptHandler.body);
+    for (uint32_t i = 0; i < n1; i++) after[i] = after[i] && w->uses.data[i].assigned;
+  }
+  w->conditional--;
+  for (uint32_t i = 0; i < w->uses.n; i++) w->uses.data[i].assigned = i < n1 && after[i];
+  walk_block(w, n->Try.finalbody);
+}
+
 static void walk_assign(walk *w, const qn_node *n) {
   if (n->Assign.targets.n == 1 && n->Assign.targets.items[0]->kind == QN_AST_Name) {
     qn_sym x = n->Assign.targets.items[0]->Name.id;
@@ -283,6 +303,11 @@ static void walk_stmt(walk *w, qn_node *n) {
       walk_expr(w, n->While.test);
       walk_paths(w, n->While.body, (qn_nodes){0});
       walk_block(w, n->While.orelse);
+      return;
+    case QN_AST_Try: walk_try(w, n); return;
+    case QN_AST_With:
+      for (uint32_t i = 0; i < n->With.items.n; i++) walk_expr(w, n->With.items.items[i]);
+      walk_block(w, n->With.body);
       return;
     case QN_AST_FunctionDef: walk_expr(w, n); return;
     default: qn_ast_children(n, walk_expr, w);

@@ -143,8 +143,7 @@ int32_t qn_k_list_copy(qn_kctx *ctx, const qn_kobj *l, qn_kobj **out) {
 static int32_t set_stepped(qn_kctx *ctx, qn_kobj *l, range r, const qn_kobj *from, bool numba) {
   if (from->len != r.n && numba) return qn_k_error(ctx, "ValueError", "cannot resize extended list slice with step != 1");
   if (from->len != r.n)
-    return qn_k_error(ctx, "ValueError", "attempt to assign sequence of size %lld to extended slice of size %lld",
-                      (long long)from->len, (long long)r.n);
+    return qn_k_error(ctx, "ValueError", "cannot resize extended list slice with step != 1");
   for (int64_t k = 0; k < r.n; k++) {
     uint64_t *to = item_at(l, r.start + k * r.step), old[64];
     unsigned n = l->nslots < 64 ? l->nslots : 64; /* objects lie in the first 64 */
