@@ -8,7 +8,6 @@ struct qn_kblock {
   qn_kctx *ctx;           /* whose list it hangs in; NULL once taken */
   _Atomic int64_t refs;
   size_t size;            /* of the data */
-  bool taken;
 };
 
 enum { HEADER = 64 }; /* data is 64-byte aligned */
@@ -65,7 +64,7 @@ static void free_block(qn_kblock *b) {
   free(((void **)b)[HEADER / sizeof(void *) - 1]);
 }
 
-_Static_assert(offsetof(qn_kblock, taken) < HEADER - sizeof(void *), "the last word holds the allocation");
+_Static_assert(sizeof(qn_kblock) <= HEADER - sizeof(void *), "the last word holds the allocation");
 
 void qn_k_retain(void *owner) {
   if (qn_owner_is_block(owner)) atomic_fetch_add_explicit(&block_of(owner)->refs, 1, memory_order_relaxed);
@@ -84,8 +83,6 @@ size_t qn_kblock_size(const qn_kblock *block) { return block->size; }
 qn_kblock *qn_kheap_take(qn_kctx *ctx, const void *owner) {
   qn_kblock *b = block_of(owner);
   (void)ctx;
-  if (b->taken) qn_k_retain(owner_of(b)); /* the same block behind two results */
-  b->taken = true;
   unlink_block(b);
   return b;
 }

@@ -33,8 +33,8 @@ void qn_kline_free(qn_kctx *ctx);                      /* part of qn_kheap_clear
 void qn_krandom_drop(qn_kctx *ctx);                    /* likewise */
 uintptr_t qn_stack_limit(void); /* of the calling thread: below it a frame is refused; 256 kB above the end */
 
-/* Takes a block out of the call's heap (tagged owner of a returned view, qn_owner_is_block). One more reference is
- * counted when it was taken before. It then lives until qn_kblock_release. */
+/* Takes a block out of the call's heap (tagged owner of a returned view, qn_owner_is_block): the count that every result
+ * brings becomes the caller's, who gives it back with qn_kblock_release. */
 qn_kblock *qn_kheap_take(qn_kctx *ctx, const void *owner);
 void qn_kblock_release(qn_kblock *block); /* [one thread per object] */
 size_t qn_kblock_size(const qn_kblock *block);
