@@ -46,7 +46,7 @@ static int escape(parser *j, qn_buf *b) {
   if (j->p >= j->end) return 1;
   char e = *j->p++;
   if (e != 'u') {
-    if (!e || !(known = strchr(from, e))) return fail_at(j, "Invalid \\escape: ", at);
+    if (!e || !(known = strchr(from, e))) return fail_at(j, "Invalid \\escape", at);
     return qn_buf_c(b, to[known - from]), 0;
   }
   if (hex4(j, j->p, &c)) return fail_at(j, "Invalid \\uXXXX escape", j->p - 1);

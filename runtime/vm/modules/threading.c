@@ -94,6 +94,39 @@ static void report(qn_rt *rt, qn_value thread) {
   qn_buf_deinit(&text);
 }
 
+/* A program's own threading.excepthook is called; 1 when there is one. */
+static int own_hook(qn_rt *rt, qn_value thread) {
+  qn_value module, hook, make, args, r, parts[4] = {{0}, {0}, qn_none(), thread};
+  qn_sym hook_name = qn_sym_of(rt, "excepthook"), make_name = qn_sym_of(rt, "ExceptHookArgs");
+  qn_value exc = qn_exc_take(rt);
+  int done = 0;
+  if (hook_name && make_name && qn_dict_get_z(rt, qn_vm_of(rt)->modules, "threading", &module) == 1) {
+    if (qn_get_attr(rt, module, hook_name, &hook) == 0) {
+      bool own = !qn_is(hook, QN_K_FUNCTION) || !((qn_function *)hook.o)->code->unit->library;
+      if (own && exc.o->cls != qn_exc_classes[QN_E_SystemExit] && qn_get_attr(rt, module, make_name, &make) == 0) {
+        parts[0] = qn_class_value(exc.o->cls);
+        parts[1] = exc;
+        qn_value list;
+        if (qn_new_tuple(rt, parts, 4, &list) == 0) {
+          if (qn_call_pos(rt, make, &list, 1, &args) == 0) {
+            if (qn_call_pos(rt, hook, &args, 1, &r) == 0) qn_release(rt, r);
+            qn_release(rt, args);
+            done = 1;
+          }
+          qn_release(rt, list);
+        }
+        qn_release(rt, make);
+      }
+      qn_release(rt, hook);
+    }
+    qn_release(rt, module);
+  }
+  qn_exc_clear(rt);
+  if (done) qn_release(rt, exc);
+  else rt->exc = exc;
+  return done;
+}
+
 static void *thread_main(void *arg) {
   shared *s = arg;
   qn_thread *th = &s->th;
@@ -105,7 +138,7 @@ static void *thread_main(void *arg) {
   if (!name || qn_get_attr(rt, thread, name, &run)) {
     report(rt, thread);
   } else {
-    if (qn_call_pos(rt, run, NULL, 0, &r)) report(rt, thread);
+    if (qn_call_pos(rt, run, NULL, 0, &r)) own_hook(rt, thread) ? (void)0 : report(rt, thread);
     else qn_release(rt, r);
     qn_release(rt, run);
   }

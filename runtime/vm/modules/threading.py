@@ -31,7 +31,7 @@ class Thread:
             self._target(*self._args, **self._kwargs)
 
     def join(self, timeout=None):
-        if self._handle is None:
+        if self._handle is None and self is not _main:
             raise RuntimeError("cannot join thread before it is started")
         if self is _current():
             raise RuntimeError("cannot join current thread")
@@ -54,7 +54,7 @@ class Thread:
 
     @daemon.setter
     def daemon(self, daemon):
-        if self._handle is not None:
+        if self._handle is not None or self is _main:
             raise RuntimeError("cannot set daemon status of active thread")
         self._daemon = bool(daemon)
 
@@ -265,6 +265,27 @@ class BrokenBarrierError(RuntimeError):
     pass
 
 
+class Timer(Thread):
+    """Calls a function after `interval` seconds, unless it is cancelled before."""
+
+    def __init__(self, interval, function, args=None, kwargs=None):
+        super().__init__()
+        self.interval = interval
+        self.function = function
+        self.args = args if args is not None else []
+        self.kwargs = kwargs if kwargs is not None else {}
+        self.finished = Event()
+
+    def cancel(self):
+        self.finished.set()
+
+    def run(self):
+        self.finished.wait(self.interval)
+        if not self.finished.is_set():
+            self.function(*self.args, **self.kwargs)
+        self.finished.set()
+
+
 class Barrier:
     def __init__(self, parties, action=None, timeout=None):
         self._cond = Condition(Lock())
@@ -306,23 +327,58 @@ class Barrier:
             self.broken = True
             self._cond.notify_all()
 
+    def reset(self):
+        with self._cond:
+            if self._count:
+                self.broken = True
+                self._cond.notify_all()
+                self._round += 1
+                self._count = 0
+            self.broken = False
+
 
 class local:
-    def __init__(self):
+    """Attributes of which each thread has its own; __init__ of a derived class runs once in each thread that comes."""
+
+    def __new__(cls, *args, **kwargs):
+        self = object.__new__(cls)
         object.__setattr__(self, "_values", {})
+        object.__setattr__(self, "_begin", (args, kwargs))
+        return self
+
+    def __init__(self, *args, **kwargs):
+        if args or kwargs:
+            raise TypeError("Initialization arguments are not supported")
+
+    def _own(self):
+        all_values = object.__getattribute__(self, "_values")
+        me = _thread_key()
+        if me not in all_values:
+            all_values[me] = {}
+            if len(all_values) > 1 and type(self) is not local:
+                args, kwargs = object.__getattribute__(self, "_begin")
+                self.__init__(*args, **kwargs)
+        return all_values[me]
 
     def __getattr__(self, name):
         try:
-            return self._values[get_ident()][name]
+            return self._own()[name]
         except KeyError:
-            raise AttributeError("'_thread._local' object has no attribute '%s'" % name) from None
+            raise AttributeError("'%s' object has no attribute '%s'" % (
+                "_thread._local" if type(self) is local else type(self).__name__, name)) from None
 
     def __setattr__(self, name, value):
-        self._values.setdefault(get_ident(), {})[name] = value
+        self._own()[name] = value
 
     def __delattr__(self, name):
-        del self._values[get_ident()][name]
+        try:
+            del self._own()[name]
+        except KeyError:
+            raise AttributeError("'%s' object has no attribute '%s'" % (
+                "_thread._local" if type(self) is local else type(self).__name__, name)) from None
 
+
+_thread_key = get_ident
 
 _main = None
 _main = Thread(name="MainThread")
@@ -347,3 +403,29 @@ def active_count():
 
 currentThread = current_thread
 activeCount = active_count
+
+
+TIMEOUT_MAX = 9223372036.0
+
+
+def stack_size(size=0):
+    return 0
+
+
+def settrace(func):
+    raise NotImplementedError("threading.settrace is not supported")
+
+
+class ExceptHookArgs:
+    def __init__(self, args):
+        self.exc_type, self.exc_value, self.exc_traceback, self.thread = args
+
+
+def excepthook(args):
+    """What a thread that ends with an exception prints; a program may put its own function in its place."""
+    _print_failure(args.exc_value, args.thread)
+
+
+def _print_failure(exc, thread):
+    import sys
+    sys.stderr.write("Exception in thread %s:\n%s" % (thread.name, sys._format_exception(exc)))

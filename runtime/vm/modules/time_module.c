@@ -3,7 +3,7 @@
 #include <math.h>
 #include <time.h>
 
-#include "runtime/vm/vm_int.h"
+#include "runtime/vm/modules/time_calendar.h"
 
 static int64_t clock_ns(clockid_t id) {
   struct timespec t;
@@ -44,8 +44,9 @@ static int t_sleep(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out)
   return *out = qn_none(), 0;
 }
 
+#define CALENDAR_ROW(n) {.name = #n, .fn = qn_time_##n},
 #define ROW(n) {.name = #n, .fn = t_##n}
 static const qn_method functions[] = {ROW(time), ROW(time_ns), ROW(perf_counter), ROW(perf_counter_ns), ROW(monotonic), ROW(monotonic_ns),
-                                      ROW(process_time), ROW(process_time_ns), ROW(thread_time), ROW(thread_time_ns), ROW(sleep),
+                                      ROW(process_time), ROW(process_time_ns), ROW(thread_time), ROW(thread_time_ns), ROW(sleep), QN_TIME_CALENDAR(CALENDAR_ROW)
                                       {.name = NULL}};
-const qn_module_def qn_time_module = {.name = "time", .functions = functions};
+const qn_module_def qn_time_module = {.name = "time", .functions = functions, .init = qn_time_calendar_init};

@@ -56,7 +56,7 @@ class JSONEncoder:
         else:
             return repr(x) if type(x) is float else repr(float(x))
         if not self.allow_nan:
-            raise ValueError("Out of range float values are not JSON compliant: " + repr(x))
+            raise ValueError("Out of range float values are not JSON compliant")
         return text
 
     def _key(self, k):

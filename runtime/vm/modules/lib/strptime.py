@@ -1,0 +1,132 @@
+"""Reading dates by a format: the numbers under time.strptime and datetime.strptime."""
+import time
+
+_days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+_months = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+_widths = {"Y": (4, 4), "m": (1, 2), "d": (1, 2), "H": (1, 2), "I": (1, 2), "M": (1, 2), "S": (1, 2), "j": (1, 3), "y": (2, 2), "f": (1, 6), "w": (1, 1)}
+
+
+def _name(text, i, names):
+    low = text[i:].lower()
+    for k in range(len(names)):
+        for n in (names[k], names[k][:3]):
+            if low.startswith(n):
+                return k, i + len(n)
+    return None, i
+
+
+def _days_before(year, month):
+    lengths = [31, 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+    return sum(lengths[:month - 1]), lengths[month - 1]
+
+
+def _ordinal(year, month, day):
+    y = year - 1
+    return y * 365 + y // 4 - y // 100 + y // 400 + _days_before(year, month)[0] + day
+
+
+def parse(text, format):
+    """(year, month, day, hour, minute, second, weekday, day of the year, microsecond, offset in seconds or None)"""
+    def wrong():
+        raise ValueError("time data %r does not match format %r" % (text, format))
+    got = {"Y": 1900, "m": 1, "d": 1, "H": 0, "M": 0, "S": 0, "f": 0}
+    afternoon = None
+    offset = None
+    yday = None
+    format0 = format
+    for short, long in (("%D", "%m/%d/%y"), ("%T", "%H:%M:%S"), ("%R", "%H:%M"), ("%F", "%Y-%m-%d"), ("%c", "%a %b %d %H:%M:%S %Y"), ("%x", "%m/%d/%y"), ("%X", "%H:%M:%S")):
+        if short in ("%c", "%x", "%X"):
+            format = format.replace(short, long)
+    i = k = 0
+    while k < len(format):
+        c = format[k]
+        k += 1
+        if c.isspace():
+            if i >= len(text) or not text[i].isspace():
+                wrong()
+            while i < len(text) and text[i].isspace():
+                i += 1
+            while k < len(format) and format[k].isspace():
+                k += 1
+            continue
+        if c != "%":
+            if i >= len(text) or text[i].lower() != c.lower():
+                wrong()
+            i += 1
+            continue
+        if k >= len(format):
+            raise ValueError("stray %% in format %r" % format0)
+        d = format[k]
+        k += 1
+        if d in _widths:
+            least, most = _widths[d]
+            j = i
+            while j < len(text) and j - i < most and text[j].isdigit():
+                j += 1
+            if j - i < least:
+                wrong()
+            got[d] = int(text[i:j]) if d != "f" else int((text[i:j] + "000000")[:6])
+            i = j
+        elif d in "aA":
+            v, i = _name(text, i, _days)
+            if v is None:
+                wrong()
+        elif d in "bBh":
+            v, i = _name(text, i, _months)
+            if v is None:
+                wrong()
+            got["m"] = v + 1
+        elif d == "p":
+            if text[i:i + 2].lower() not in ("am", "pm"):
+                wrong()
+            afternoon = text[i:i + 2].lower() == "pm"
+            i += 2
+        elif d == "z":
+            if text[i:i + 1] == "Z":
+                offset = 0
+                i += 1
+            else:
+                s = text[i:i + 1]
+                digits = text[i + 1:i + 6].replace(":", "")[:4]
+                if s not in ("+", "-") or len(digits) != 4 or not digits.isdigit():
+                    wrong()
+                i += 6 if text[i + 3:i + 4] == ":" else 5
+                offset = (int(digits[:2]) * 3600 + int(digits[2:]) * 60) * (-1 if s == "-" else 1)
+        elif d == "Z":
+            j = i
+            while j < len(text) and text[j].isalpha():
+                j += 1
+            i = j
+        elif d == "%":
+            if text[i:i + 1] != "%":
+                wrong()
+            i += 1
+        else:
+            raise ValueError("'%s' is a bad directive in format %r" % (d, format0))
+    if i < len(text):
+        raise ValueError("unconverted data remains: %s" % text[i:])
+    if "y" in got:
+        got["Y"] = got["y"] + (2000 if got["y"] < 69 else 1900)
+    if "I" in got:
+        if not 1 <= got["I"] <= 12:
+            wrong()
+        got["H"] = got["I"] % 12 + (12 if afternoon else 0)
+    if "j" in got:
+        yday = got["j"]
+        m = 1
+        while m < 12 and _days_before(got["Y"], m + 1)[0] < yday:
+            m += 1
+        got["m"], got["d"] = m, yday - _days_before(got["Y"], m)[0]
+    if not 1 <= got["m"] <= 12 or got["H"] > 23 or got["M"] > 59 or got["S"] > 61 or not 1 <= got["d"] <= 31:
+        wrong()
+    before, length = _days_before(got["Y"], got["m"])
+    if got["d"] > length:
+        raise ValueError("day is out of range for month")
+    weekday = (_ordinal(got["Y"], got["m"], got["d"]) + 6) % 7
+    return got["Y"], got["m"], got["d"], got["H"], got["M"], got["S"], weekday, before + got["d"], got["f"], offset
+
+
+def strptime(string, format="%a %b %d %H:%M:%S %Y"):
+    if not isinstance(string, str):
+        raise TypeError("strptime() argument 0 must be str, not %s" % type(string))
+    return time.struct_time(parse(string, format)[:8] + (-1,))
