@@ -41,6 +41,14 @@ static int open_session(const cli_args *args, qn_session **out) {
   config.cache_dir = args->value[OPT_CACHE_DIR];
   if (args->value[OPT_INTERPRET]) config.flags |= QN_SESSION_INTERPRET;
   if (args->value[OPT_NO_CACHE]) config.flags |= QN_SESSION_NO_CACHE;
+  if (args->value[OPT_RACES]) config.flags |= QN_SESSION_LIST_RACES;
+  if (args->value[OPT_CHECK_]) {
+    if (strcmp(args->value[OPT_CHECK_], "races") != 0) {
+      fprintf(stderr, "quern: --check is races, not '%s'\n", args->value[OPT_CHECK_]);
+      return EXIT_USAGE;
+    }
+    config.flags |= QN_SESSION_CHECK_RACES;
+  }
   qn_error err;
   if (qn_session_create(&config, out, &err) != QN_OK) return fail(&err);
   return 0;

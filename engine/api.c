@@ -263,7 +263,7 @@ qn_status qn_call_run(qn_call *c, qn_error *err) {
   const qn_session *s = k->module->session;
   for (uint32_t i = 0; i < k->spec->nparams; i++)
     if (!c->set[i]) return qn_error_set(err, QN_EINVAL, "parameter %u (%s) is not set", i, k->spec->type_names[i]);
-  qn_par_options par = {s->threads, s->parallel_for, s->parallel_user, 0};
+  qn_par_options par = {s->threads, s->parallel_for, s->parallel_user, NULL, 0};
   qn_kctx ctx;
   qn_kctx_init(&ctx, NULL);
   ctx.par = &par;

@@ -101,7 +101,8 @@ static void type_kernel(qn_checker *c, qn_types *types, const checked *k) {
   uint32_t n = a->arguments.posonlyargs.n + a->arguments.args.n + a->arguments.kwonlyargs.n;
   const qn_type **args = QN_NEW_N(c->a, const qn_type *, n + 1);
   for (uint32_t i = 0; i < n; i++) args[i] = types->poison;
-  qn_infer_request rq = {.function = &k->k, .types = types, .args = args, .n_args = n, .checking = true};
+  qn_infer_request rq = {.function = &k->k, .types = types, .args = args, .n_args = n, .checking = true,
+                         .races = (c->m->session->flags & QN_SESSION_LIST_RACES) != 0};
   if (!k->k.n_signatures) qn_infer(c->a, &rq, &c->m->diags, NULL);
   for (uint32_t i = 0; i < k->k.n_signatures; i++) {
     if (k->k.signatures[i].n != n) continue;

@@ -257,7 +257,7 @@ int qn_run_entry(qn_session *s, qn_fnstate *f, qn_spec *spec, qn_entry_fn entry,
   uint64_t slots[QN_SLOTS_MAX * 2], rets[QN_SLOTS_MAX * 2];
   if (spec->nrets > QN_SLOTS_MAX * 2) return qn_raise(&s->rt, QN_E_TypeError, "a kernel returns at most %d values", QN_SLOTS_MAX);
   qn_vm_options *vm = qn_vm_opts(&s->rt);
-  const qn_par_options before = {s->threads, s->parallel_for, s->parallel_user, vm->chunksize};
+  const qn_par_options before = {s->threads, s->parallel_for, s->parallel_user, s->races, vm->chunksize};
   qn_par_options par = before;
   qn_kctx ctx;
   qn_kctx_init(&ctx, NULL);
@@ -276,6 +276,7 @@ int qn_run_entry(qn_session *s, qn_fnstate *f, qn_spec *spec, qn_entry_fn entry,
     int32_t status = entry(&ctx, slots, rets);
     if (!objects) s->rt.hooks.lock(&s->rt);
     qn_fp_leave(mode);
+    if (s->races) qn_races_print(s, f);
     if (par.threads != before.threads) s->threads = par.threads; /* the kernel called set_num_threads */
     if (par.chunk != before.chunk) vm->chunksize = par.chunk;
     if (status) result = qn_raise_site(&s->rt, f, spec->ir, &ctx.err);

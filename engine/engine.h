@@ -152,6 +152,8 @@ struct qn_session {
   void **dropped;               /* owners of arrays that kernels gave back */
   uint32_t n_dropped, cap_dropped;
   struct qn_module *modules;
+  struct qn_races *races; /* --check=races, or NULL */
+  uint32_t races_found;
   struct qn_overloaded *overloads; /* objects that stand for functions */
   struct qn_bench *bench; /* NULL: not benchmarking */
   uint32_t key_nest;      /* contype.c: containers around the one that is looked at */
@@ -287,6 +289,8 @@ typedef struct qn_text_rt qn_text_rt;
 void qn_session_text_free(qn_session *s);
 extern const qn_khooks qn_kernel_hooks;      /* of calls from the VM */
 extern const qn_khooks qn_kernel_hooks_host; /* of qn_call_run */
+
+void qn_races_print(qn_session *s, const qn_fnstate *f); /* races.c: what a call found, to fd 2 */
 
 /* --- errors.c ------------------------------------------------------------------------------------------------------------------------ */
 /* The Python exception of a failed call: type, message with operands, traceback. Always -1. */

@@ -9,6 +9,7 @@
 #include "runtime/kernel/str.h"
 #include "runtime/math/math.h"
 #include "runtime/parallel/parallel.h"
+#include "runtime/parallel/races.h"
 
 typedef void (*any_fn)(void);
 typedef struct row {

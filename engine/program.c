@@ -89,6 +89,7 @@ qn_status qn_run_file(qn_session *s, const char *path, int argc, const char *con
   double inner = s->timing.infer + s->timing.lower + s->timing.cache + s->timing.llvm + s->timing.load;
   *exit_code = 0;
   if (qn_vm_run_main(&s->rt, m->unit, exit_code)) return qn_error_from_exc(&s->rt, err);
+  if (s->races_found && *exit_code == 0) *exit_code = 1;
   s->timing.run += qn_time_seconds() - t0 - (s->timing.infer + s->timing.lower + s->timing.cache + s->timing.llvm + s->timing.load - inner);
   if (qn_session_flush(s)) return qn_error_set(err, QN_EIO, "cannot write the program's output");
   return QN_OK;

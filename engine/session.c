@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include "engine/engine.h"
+#include "runtime/parallel/races.h"
 #include "runtime/frame/frame.h"
 
 static int write_fd(void *user, int fd, const char *p, size_t n) {
@@ -65,7 +66,7 @@ static qn_status check_config(const qn_session_config *c, qn_error *err) {
   if (c->struct_size < offsetof(qn_session_config, write_user)) return qn_error_set(err, QN_EINVAL, "qn_session_config has no struct_size");
   for (size_t i = sizeof *c; i < c->struct_size; i++)
     if (((const char *)c)[i]) return qn_error_set(err, QN_EVERSION, "qn_session_config is of a newer version than the library");
-  if (c->flags & ~(uint32_t)(QN_SESSION_INTERPRET | QN_SESSION_NO_CACHE))
+  if (c->flags & ~(uint32_t)(QN_SESSION_INTERPRET | QN_SESSION_NO_CACHE | QN_SESSION_LIST_RACES | QN_SESSION_CHECK_RACES))
     return qn_error_set(err, QN_EVERSION, "unknown session flags 0x%x", c->flags);
   if (has_optimize(c) && (c->optimize < QN_OPTIMIZE_DEFAULT || c->optimize > QN_OPTIMIZE_O3))
     return qn_error_set(err, QN_EINVAL, "optimize is %d, expected a QN_OPTIMIZE_ value", (int)c->optimize);
@@ -90,7 +91,7 @@ static void configure(qn_session *s, const qn_session_config *c) {
 
 static void parallel_hook(qn_rt *rt, void (*body)(void *frame, int64_t begin, int64_t end), void *frame, int64_t n, int64_t cost_ps) {
   qn_session *s = qn_session_of(rt);
-  qn_par_options options = {s->threads, s->parallel_for, s->parallel_user, 0};
+  qn_par_options options = {s->threads, s->parallel_for, s->parallel_user, NULL, 0};
   qn_void_loop loop = {body, frame};
   qn_par_run(&options, qn_void_body, &loop, n, cost_ps);
 }
@@ -168,6 +169,10 @@ qn_status qn_session_create(const qn_session_config *config, qn_session **out, q
   }
   s->arena.oom = NULL;
   if (!(s->flags & QN_SESSION_NO_CACHE)) s->cache = qn_cache_open(alloc, config ? config->cache_dir : NULL, 0);
+  if ((s->flags & QN_SESSION_CHECK_RACES) && !(s->races = qn_races_new(alloc))) {
+    qn_session_destroy(s);
+    return qn_error_set(err, QN_ENOMEM, "out of memory");
+  }
   *out = s;
   return QN_OK;
 }
@@ -186,6 +191,7 @@ void qn_session_destroy(qn_session *s) {
   qn_session_randoms_free(s);
   qn_session_text_free(s);
   qn_modules_free(s);
+  qn_races_free(s->races);
   qn_cache_close(s->cache);
   qn_door_close(s);
   qn_buf_deinit(&s->out);

@@ -77,12 +77,13 @@ static int build(qn_session *s, qn_fnstate *f, qn_spec *spec, const qn_type *con
   spec->nseen = seen.list.n;
   double t1 = qn_time_seconds();
   s->timing.infer += t1 - t0;
+  if (p && !f->may_stay && diags->list.n) qn_program_print_diags(s, diags, false); /* warnings of races */
   if (!p) {
     spec->reason = reason ? reason : "it does not type-check";
     return diags->n_errors && !f->may_stay ? -1 : 0;
   }
   describe(spec, p);
-  qn_lower_options options = {.allow_unchecked = false, .serial = false};
+  qn_lower_options options = {.races = s->races != NULL};
   spec->ir = qn_lower(&spec->arena, p, &options, diags);
   s->timing.lower += qn_time_seconds() - t1;
   if (!spec->ir) {

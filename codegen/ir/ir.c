@@ -243,9 +243,36 @@ qn_irval qn_irb_hcall(qn_irb *b, const char *helper, qn_irtype t, const qn_irval
 }
 
 /* --- arrays ------------------------------------------------------------------------------------------------------ */
+/* --check=races: says to the runtime which element is read or written, by its offset in bytes. */
+static qn_irval race_int(qn_irb *b, int64_t v) { return qn_irb_int(b, qn_irt(QN_IT_I32), v); }
+
+static int32_t race_site(qn_irb *b) {
+  return qn_ir_site(b->m, (qn_irsite){.type = "SystemError", .message = "races", .operands = "", .function = b->fn->name});
+}
+
+static void note_access(qn_irb *b, qn_irval array, const qn_irval *index, bool write) {
+  if (!b->races || b->dead) return;
+  qn_irtype t = qn_irb_type(b, array), i64 = qn_irt(QN_IT_I64);
+  qn_irval offset = qn_irb_int(b, i64, 0), zero = offset;
+  for (uint32_t d = 0; d < t.rank; d++) {
+    qn_irval wrapped = qn_irb_bin(b, QN_I_ADD, index[d], qn_irb_shape(b, array, d), 0, QN_IR_NOSITE);
+    qn_irval at = qn_irb_select(b, qn_irb_bin(b, QN_I_LT, index[d], zero, 0, QN_IR_NOSITE), wrapped, index[d]);
+    qn_irval bytes = qn_irb_bin(b, QN_I_MUL, at, add_imm(b, QN_I_STRIDE, i64, &array, 1, d), 0, QN_IR_NOSITE);
+    offset = qn_irb_bin(b, QN_I_ADD, offset, bytes, 0, QN_IR_NOSITE);
+  }
+  const qn_irval args[] = {race_int(b, write), race_int(b, b->line), array, offset};
+  qn_irb_hcall(b, "qn_race_access", qn_irt(QN_IT_VOID), args, 4, race_site(b));
+}
+
+void qn_irb_race_loop(qn_irb *b, int what, qn_irval iteration, uint32_t line) {
+  const qn_irval args[] = {race_int(b, what), iteration, race_int(b, line)};
+  qn_irb_hcall(b, "qn_race_loop", qn_irt(QN_IT_VOID), args, 3, race_site(b));
+}
+
 qn_irval qn_irb_load(qn_irb *b, qn_irval array, const qn_irval *index, uint32_t flags, int32_t site) {
   qn_irtype t = qn_irb_type(b, array);
   qn_irval args[1 + QN_MAX_RANK] = {array};
+  note_access(b, array, index, false);
   for (int i = 0; i < t.rank; i++) args[1 + i] = index[i];
   return qn_irb_op(b, QN_I_LOAD, qn_irt_elem(t), args, 1u + t.rank, flags, site);
 }
@@ -253,6 +280,7 @@ qn_irval qn_irb_load(qn_irb *b, qn_irval array, const qn_irval *index, uint32_t 
 void qn_irb_store(qn_irb *b, qn_irval array, const qn_irval *index, qn_irval v, uint32_t flags, int32_t site) {
   qn_irtype t = qn_irb_type(b, array);
   qn_irval args[2 + QN_MAX_RANK] = {array};
+  note_access(b, array, index, true);
   for (int i = 0; i < t.rank; i++) args[1 + i] = index[i];
   args[1 + t.rank] = v;
   qn_irb_op(b, QN_I_STORE, voidt(), args, 2u + t.rank, flags, site);
@@ -275,7 +303,9 @@ qn_irval qn_irb_alloc(qn_irb *b, qn_irtype t, const char *fill, const qn_irval *
   uint32_t n = 0;
   for (int i = 0; i < t.rank && i < QN_MAX_RANK; i++) args[n++] = extents[i];
   if (value) args[n++] = value;
-  return add_named(b, QN_I_ALLOC, fill, t, args, n, site);
+  qn_irval made = add_named(b, QN_I_ALLOC, fill, t, args, n, site);
+  if (b->races && !b->dead) qn_irb_hcall(b, "qn_race_fresh", qn_irt(QN_IT_VOID), &made, 1, race_site(b));
+  return made;
 }
 
 qn_irval qn_irb_data(qn_irb *b, uint32_t data, qn_irtype t, const int64_t *extents) {

@@ -166,6 +166,7 @@ typedef struct qn_irb {
   qn_irval pred; /* likewise, to those that can fail or have an effect */
   uint8_t flags; /* likewise, or'ed (QN_IF_FAST) */
   bool dead;
+  bool races;    /* note every access to an element (quern run --check=races) */
   struct qn_irb_open { /* regions being built */
     qn_irval owner;
     qn_irblock *outer;
@@ -201,6 +202,7 @@ qn_irval qn_irb_bin(qn_irb *b, qn_irop op, qn_irval x, qn_irval y, uint32_t flag
 qn_irval qn_irb_select(qn_irb *b, qn_irval c, qn_irval x, qn_irval y);
 qn_irval qn_irb_cast(qn_irb *b, qn_irval v, qn_irtype t); /* v itself when it has that type */
 qn_irval qn_irb_math(qn_irb *b, const char *name, qn_irtype t, const qn_irval *args, uint32_t nargs);
+void qn_irb_race_loop(qn_irb *b, int what, qn_irval iteration, uint32_t line); /* 0 begin, 1 an iteration, 2 end */
 qn_irval qn_irb_load(qn_irb *b, qn_irval array, const qn_irval *index, uint32_t flags, int32_t site);
 void qn_irb_store(qn_irb *b, qn_irval array, const qn_irval *index, qn_irval v, uint32_t flags, int32_t site);
 qn_irval qn_irb_shape(qn_irb *b, qn_irval array, uint32_t dim);

@@ -104,6 +104,7 @@ static void build(qn_lower_state *in, const qn_tfunc *t) {
   f->flags = QN_NEW_N(in->a, uint32_t, t->vars.n + 1);
   count_block(f, &t->body);
   qn_irb_init(&f->b, in->m, f->fn);
+  f->b.races = in->options->races;
   if (t->calls)
     f->fn->stack_site = qn_lower_site(f, t->function->node->span, "RecursionError", "", "maximum recursion depth exceeded");
   take_params(f);

@@ -10,6 +10,7 @@
 typedef struct qn_lower_options {
   bool allow_unchecked; /* honour boundscheck=False */
   bool serial;          /* prange as range */
+  bool races;           /* note the accesses of parallel loops, which run serially (quern run --check=races) */
 } qn_lower_options;
 
 /* The module, verified in debug builds. Functions are named after their source with the program's index appended

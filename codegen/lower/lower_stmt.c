@@ -59,7 +59,7 @@ static qn_irred_op reduction_op(enum qn_treduce_op op) {
 }
 
 static qn_irval open_range(qn_lfn *f, const qn_tstmt *s, qn_irval lo, qn_irval hi, qn_irval step) {
-  if (!s->par || f->in->options->serial || f->pfor_depth) {
+  if (!s->par || f->in->options->serial || f->in->options->races || f->pfor_depth) {
     qn_irval i = qn_irb_for(&f->b, lo, hi, step);
     if (f->b.depth) mark_poll(f, f->b.open[f->b.depth - 1].owner);
     return i;
@@ -84,7 +84,10 @@ static void range_loop(qn_lfn *f, const qn_tstmt *s) {
   qn_lloop l;
   begin_loop(f, &l, s);
   bool parallel = s->par && !f->in->options->serial && !f->pfor_depth;
+  bool races = f->in->options->races && parallel;
+  if (races) qn_irb_race_loop(&f->b, 0, lo, s->span.line);
   qn_irval i = open_range(f, s, lo, hi, step);
+  if ((races && !s->blocks) || (f->in->options->races && s->iterations)) qn_irb_race_loop(&f->b, 1, i, s->span.line);
   f->pfor_depth += parallel;
   f->depth++; /* the variable is set in the loop's own block */
   qn_lval v = {1, {qn_lower_scalar_cast(f, i, qn_lower_type(s->slot->type))}};
@@ -92,6 +95,7 @@ static void range_loop(qn_lfn *f, const qn_tstmt *s) {
   f->depth--;
   qn_lower_block(f, &s->body);
   qn_irb_end(&f->b);
+  if (races) qn_irb_race_loop(&f->b, 2, lo, s->span.line);
   f->pfor_depth -= parallel;
   end_loop(f, &l, s);
 }

@@ -134,6 +134,7 @@ typedef struct qn_infer_request {
   const qn_type *const *args; /* one per parameter: posonly, args, kwonly, defaults filled in; then those of *args, one by one */
   uint32_t n_args;
   const qn_type *ret; /* of an explicit signature, or NULL */
+  bool races;         /* list the accesses of parallel loops that cannot be decided */
   bool checking;      /* types may be unknown (poison) and the program is not used: only the diagnostics count */
 } qn_infer_request;
 

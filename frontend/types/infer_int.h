@@ -288,6 +288,8 @@ static inline bool qn_sym_in(const struct qn_prange_names *names, qn_sym name) {
     if (names->names.data[i] == name) return true;
   return false;
 }
+/* race.c: warnings and errors about elements of arrays in which iterations meet. */
+void qn_race_look(qn_fn *f, const qn_node *loop, const qn_prange_names *reductions);
 bool qn_prange_analyse(qn_fn *f, const qn_node *loop, qn_prange_names *out);
 
 /* --- expressions ------------------------------------------------------------------------------------------------------------ */

@@ -702,6 +702,7 @@ static void run_block(qn_fn *f, void *user, qn_texpr *at) {
   d.each.orelse = (qn_nodes){0};
   d.counter = qn_temp(f, f->in->types->scalar[QN_D_INT64]);
   s->slot = d.counter;
+  s->iterations = true;
   s->lo = stable(f, block_start(f, b, at));
   s->hi = stable(f, block_start(f, b, bin(f, QN_OP_Add, at, int64_const(f, 1, at->span))));
   const qn_prange_names *outer = f->reducing;
@@ -762,6 +763,7 @@ static void blocks_for(qn_fn *f, const qn_each *e, block_loop *b, const qn_prang
   d.src = (source){.kind = SRC_RANGE, .lo = int64_const(f, 0, e->node->span), .hi = b->blocks, .dtype = QN_D_INT64};
   d.counter = qn_temp(f, i64);
   s->slot = d.counter;
+  s->blocks = true;
   s->lo = d.src.lo, s->hi = d.src.hi;
   run_loop(f, &d, s);
   parallel_parts(f, names, s);
@@ -776,6 +778,7 @@ static bool range_for(qn_fn *f, const qn_each *e, bool parallel) {
   if (!range_args(f, e->iter, &src)) return false;
   qn_prange_names names = {{0}, {0}};
   if (parallel && !qn_prange_analyse(f, e->node, &names)) return false;
+  if (parallel && (f->out || f->in->request->checking)) qn_race_look(f, e->node, &names);
   block_loop blocks = {.src = src};
   if (parallel && array_reductions(f, &names, &blocks)) {
     blocks_for(f, e, &blocks, &names);
@@ -904,7 +907,7 @@ void qn_for_each(qn_fn *f, const qn_each *e) {
       bool parallel = is_parallel(f, it);
       if (range_for(f, e, parallel)) return;
       qn_prange_names unused = {0};
-      if (f->in->request->checking && parallel) qn_prange_analyse(f, e->node, &unused);
+      if (f->in->request->checking && parallel && qn_prange_analyse(f, e->node, &unused)) qn_race_look(f, e->node, &unused);
       skip_loop(f, e);
       return;
     }

@@ -180,6 +180,7 @@ struct qn_tstmt {
   qn_texpr *lo, *hi, *step; /* RANGE: of slot's type; step NULL is 1 */
   qn_tblock body, orelse;
   qn_tparallel *par;        /* RANGE: NULL when serial */
+  bool blocks, iterations;  /* RANGE: over blocks of a parallel loop's iterations; the loop in one of them */
   bool has_break;           /* RANGE, WHILE */
   uint32_t levels;          /* BREAK, CONTINUE */
   bool converts;            /* SET: of a conversion where paths meet: does not change whether it is set */

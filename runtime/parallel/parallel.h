@@ -21,6 +21,7 @@ typedef struct qn_par_options {
   int32_t threads;              /* 0: qn_par_default_threads() */
   qn_parallel_for parallel_for; /* the host's loop, or NULL: OpenMP */
   void *parallel_user;
+  struct qn_races *races;       /* where accesses are noted (races.h), or NULL */
   int64_t chunk;                /* iterations of one chunk, as numba.set_parallel_chunksize asks; 0: by the work */
 } qn_par_options;
 
