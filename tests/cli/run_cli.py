@@ -87,13 +87,78 @@ def check_everything_at_once(c, quern):
     with Program(CHECKED) as path:
         code, out, err = run([quern, "check", path])
         found = re.findall(r":(\d+):\d+: \w+\[(\w+)\]", err)
-        want = [("2", "W0502"), ("8", "E0301"), ("10", "E0304"), ("10", "E0305"), ("12", "E0300"), ("17", "W0501"), ("18", "W0503")]
+        want = [("2", "W0502"), ("8", "E0401"), ("10", "E0304"), ("10", "E0305"), ("12", "E0300"), ("17", "W0501"), ("18", "W0503")]
         c.that(code == 1 and found == want, "check lists all mistakes", f"exit {code}\n{found}\n{err}")
         c.that("did you mean 'print'" in err and "did you mean 'zeros'" in err and "did you mean 'math'" in err, "check suggests", err)
         code, out, err = run([quern, "check", "--diagnostics=json", path])
         rows = json.loads(out)
         c.that([(str(r["line"]), r["code"]) for r in rows] == want, "the same as JSON", out)
         c.that(all(r["end_line"] >= r["line"] and r["end_column"] > r["column"] for r in rows), "JSON has ranges", out)
+
+
+RACES = """
+import numpy as np
+from numba import njit, prange
+
+@njit(parallel=True)
+def shifted(a):
+    for i in prange(1, a.shape[0]):
+        a[i] = a[i - 1] + 1.0
+
+@njit(parallel=True)
+def histogram(a, bins):
+    h = np.zeros(bins, np.int64)
+    for i in prange(a.shape[0]):
+        h[a[i] % bins] += 1
+    return h
+
+@njit(parallel=True)
+def sound(a, out):
+    for i in prange(a.shape[0]):
+        tmp = np.zeros(3)
+        for k in range(3):
+            tmp[k] = a[i] * k
+        row = out[i]
+        row[0] = tmp[0] + tmp[1]
+        out[i, 1] = tmp[2]
+
+@njit(parallel=True)
+def blocks(a, seen):
+    acc = np.zeros(2)
+    for i in prange(a.shape[0]):
+        acc += a[i]
+        seen[i // 2] = i
+    return acc
+
+"""
+
+
+def check_races(c, quern):
+    with Program(RACES) as path:
+        code, out, err = run([quern, "check", path])
+        found = re.findall(r":(\d+):\d+: \w+\[(\w+)\]", err)
+        c.that(code == 0 and found == [("8", "W0302")], "check says what is provable", f"{code} {found}\n{err}")
+        code, out, err = run([quern, "check", "--races", path])
+        found = re.findall(r":(\d+):\d+: \w+\[(\w+)\]", err)
+        c.that(found == [("8", "W0302"), ("14", "W0308"), ("32", "W0308")], "check --races lists what is not", f"{found}\n{err}")
+    calls = [("shifted(np.arange(5.0))", 1, [("8", "2", "reads", "1", "wrote", "8")]),
+             ("sound(np.arange(5.0), np.zeros((5, 2)))", 0, []),
+             ("print(histogram(np.array([0, 1, 2]), 3))", 0, []),
+             ("print(blocks(np.ones((4, 2)), np.zeros(2)))", 1, [("32", "1", "writes", "0", "wrote", "32")])]
+    for call, want_code, want in calls:
+        with Program(RACES + call + "\n") as path:
+            code, out, err = run([quern, "run", "--check=races", path])
+            found = re.findall(r":(\d+): race: iteration (\d+) (\w+) an element that iteration (\d+) (\w+) in line (\d+)", err)
+            c.that(code == want_code and found == want, f"run --check=races: {call}", f"exit {code} {found}\n{out}{err}")
+    with Program(RACES + "print(histogram(np.array([0, 1, 1]), 3))\n") as path:
+        code, out, err = run([quern, "run", "--check=races", path])
+        c.that(code == 1 and out == "[1 2 0]\n" and "iteration 2" in err and "iteration 1" in err, "races of a histogram", out + err)
+        code, out, err = run([quern, "run", "--check=typos", path])
+        c.that(code == 2 and "--check is races" in err, "--check takes races", err)
+    with Program("from numba import njit, prange\nimport numpy as np\n@njit(parallel=True)\ndef f(a):\n    s = np.zeros(1)\n"
+                 "    for i in prange(len(a)):\n        s[0] += a[i]\n    return s\nf(np.ones(3))\n") as path:
+        code, out, err = run([quern, "run", path])
+        c.that(code == 1 and "error[E0303]" in err and ":7:9" in err and ":6:5" in err, "a shared sum is an error with both places", err)
 
 
 def check_eval(c, quern):
@@ -173,6 +238,7 @@ def main():
     check_commands(c, quern)
     check_dumps(c, quern)
     check_everything_at_once(c, quern)
+    check_races(c, quern)
     check_eval(c, quern)
     check_check(c, quern)
     check_run(c, quern)
