@@ -183,7 +183,7 @@ static int int_of(qn_rt *rt, qn_value x, qn_value *out) {
     qn_release(rt, *out);
     return -1;
   }
-  if (qn_unboxed(x).tag != QN_OBJ) return int_of(rt, qn_unboxed(x), out);
+  if (x.tag == QN_OBJ && qn_unboxed(x).tag != QN_OBJ) return int_of(rt, qn_unboxed(x), out);
   return qn_raise(rt, QN_E_TypeError, "int() argument must be a string, a bytes-like object or a real number, not '%s'",
                   qn_type_name(x));
 }
@@ -221,7 +221,7 @@ static int float_of(qn_rt *rt, qn_value x, qn_value *out) {
     qn_release(rt, *out);
     return -1;
   }
-  if (qn_unboxed(x).tag != QN_OBJ) return float_of(rt, qn_unboxed(x), out);
+  if (x.tag == QN_OBJ && qn_unboxed(x).tag != QN_OBJ) return float_of(rt, qn_unboxed(x), out);
   return qn_raise(rt, QN_E_TypeError, "float() argument must be a string or a real number, not '%s'", qn_type_name(x));
 }
 
