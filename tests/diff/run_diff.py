@@ -15,7 +15,7 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from generate import program  # noqa: E402
 
 KERNELS = [["-O", "0"], ["-O", "3"], ["--threads", "1"], ["--threads", "7"], ["--cpu", "x86-64-v2"], ["--cpu", "x86-64-v3"]]
-FEATURES = ["tuple", "prange"]
+FEATURES = ["tuple", "prange", "list", "dict", "try"]
 
 
 def run(command, path):
