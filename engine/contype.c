@@ -91,6 +91,21 @@ static int add(qn_rt *rt, qn_value v, uint8_t *so_far, uint32_t *n, const char *
   return 0;
 }
 
+/* Surely of one type: plain numbers, or tuples of them, alike in every place. */
+static bool alike(qn_value a, qn_value b) {
+  if (a.tag != b.tag) return false;
+  if (a.tag == QN_INT || a.tag == QN_FLOAT || a.tag == QN_BOOL) return true;
+  if (a.tag != QN_OBJ || a.o->cls != b.o->cls) return false;
+  if (a.o->cls == &qn_str_class) return true;
+  const qn_tuple *x = (const qn_tuple *)a.o, *y = (const qn_tuple *)b.o;
+  if (a.o->cls != &qn_tuple_class || x->n != y->n) return false;
+  for (int64_t i = 0; i < x->n; i++) {
+    uint8_t tag = x->items[i].tag;
+    if (tag != y->items[i].tag || (tag != QN_INT && tag != QN_FLOAT && tag != QN_BOOL)) return false;
+  }
+  return true;
+}
+
 static int put(qn_rt *rt, uint8_t *key, uint32_t *n, const void *bytes, uint32_t count) {
   if (*n + count > QN_KEY_MAX) return qn_raise(rt, QN_E_TypeError, "too many arguments for a kernel");
   memcpy(key + *n, bytes, count);
@@ -110,7 +125,7 @@ static int key_at(qn_rt *rt, qn_value v, uint8_t *key, uint32_t *n) {
     const qn_list *l = (const qn_list *)v.o;
     if (l->n && l->elem != QN_OBJ) item[0][0] = l->elem == QN_INT ? 'i' : 'f', size[0] = 1;
     for (int64_t i = 0; l->elem == QN_OBJ && i < l->n; i++)
-      if (add(rt, l->v[i], item[0], &size[0], "list")) return -1;
+      if (!(i && alike(l->v[i - 1], l->v[i])) && add(rt, l->v[i], item[0], &size[0], "list")) return -1;
   } else {
     while (dict ? qn_dict_next(v, &pos, &k, &x) : qn_set_next(v, &pos, &k))
       if (add(rt, k, item[0], &size[0], dict ? "dict" : "set") || (dict && add(rt, x, item[1], &size[1], "dict"))) return -1;

@@ -166,6 +166,7 @@ static void *copy_of(const void *p, size_t n) {
 
 static int remember(qn_conv *c, qn_obj *vm, int64_t words) {
   qn_conv_entry *e = lookup(c, vm, false);
+  if (e->shape->kept) return 0; /* nothing to compare with: it stays as it is */
   e->before = copy_of(e->k->items, (size_t)words * 8);
   e->n_before = e->k->len;
   e->used_before = e->k->kind == QN_KO_LIST ? 0 : e->k->u.used;
@@ -174,6 +175,44 @@ static int remember(qn_conv *c, qn_obj *vm, int64_t words) {
 
 /* The slots of an item, stored into the container with its counts. */
 static int in_slots(qn_conv *c, const qn_shape *s, qn_value v, uint64_t *slots);
+
+/* Plain numbers, or tuples of them, of the type's own kinds: written straight into the list, which has room. 1: some item is
+ * something else (then the list is as it was). */
+enum { PLAIN_MAX = 8 };
+
+static uint32_t plain_tags(const qn_shape *s, uint8_t *tags) {
+  uint32_t n = s->kind == QN_SHAPE_TUPLE && !s->klass ? s->n : 1;
+  if (n == 0 || n > PLAIN_MAX) return 0;
+  for (uint32_t i = 0; i < n; i++) {
+    const qn_shape *part = s->kind == QN_SHAPE_TUPLE ? &s->items[i] : s;
+    if (part->kind != QN_SHAPE_SCALAR) return 0;
+    tags[i] = part->dtype == QN_D_INT64 ? QN_INT : part->dtype == QN_D_FLOAT64 ? QN_FLOAT : part->dtype == QN_D_BOOL ? QN_BOOL : QN_UNSET;
+    if (tags[i] == QN_UNSET) return 0;
+  }
+  return n;
+}
+
+static int plain_in(const qn_shape *s, const qn_list *l, qn_kobj *k) {
+  uint8_t tags[PLAIN_MAX];
+  uint32_t n = plain_tags(s, tags);
+  if (!n || l->elem != QN_OBJ) return 1;
+  uint64_t *to = k->items;
+  bool tuples = s->kind == QN_SHAPE_TUPLE;
+  for (int64_t i = 0; i < l->n; i++) {
+    const qn_value *from = &l->v[i];
+    if (tuples) {
+      const qn_tuple *t = (const qn_tuple *)from->o;
+      if (from->tag != QN_OBJ || from->o->cls != &qn_tuple_class || t->n != (int64_t)n) return 1;
+      from = t->items;
+    }
+    for (uint32_t j = 0; j < n; j++) {
+      if (from[j].tag != tags[j]) return 1;
+      *to++ = from[j].bits;
+    }
+  }
+  k->len = l->n;
+  return 0;
+}
 
 static int list_in(qn_conv *c, const qn_shape *s, qn_list *l, qn_kobj **out) {
   layout lay_out = {0};
@@ -192,7 +231,8 @@ static int list_in(qn_conv *c, const qn_shape *s, qn_list *l, qn_kobj **out) {
     return 0;
   }
   uint64_t item[QN_SLOTS_MAX], *to;
-  for (int64_t i = 0; i < l->n; i++) {
+  bool plain = plain_in(s->items, l, *out) == 0;
+  for (int64_t i = 0; !plain && i < l->n; i++) {
     if (in_slots(c, s->items, qn_list_at(l, i), item)) return -1;
     if (qn_k_list_push(c->ctx, *out, &to)) return kernel_failed(c);
     qn_kslots_store(c->ctx, *out, to, item, lay_out.refs, lay_out.slots);

@@ -37,6 +37,7 @@ typedef struct qn_shape { /* how a result is boxed: the types of the compile, co
          QN_SHAPE_MEMBER, QN_SHAPE_LIST, QN_SHAPE_SET, QN_SHAPE_DICT, QN_SHAPE_STR, QN_SHAPE_WRAPPED } kind; /* DICT: items are key, value */
   qn_dtype dtype;
   bool py; /* a Python number, not a NumPy scalar */
+  bool kept; /* LIST, SET, DICT as a parameter: the kernel does not change it */
   uint32_t n;
   struct qn_shape *items;
   const qn_type *type;    /* WRAPPED: an object that stays one, by reference */

@@ -40,6 +40,19 @@ void qn_fnstate_drop(qn_session *s, qn_fnstate *f) {
   specs_free(s, f);
 }
 
+/* Which containers among the parameters the program surely leaves as they are: nothing of those has to be reflected. */
+static void mark_kept(const qn_tprogram *p, const qn_type *t, qn_shape *shape) {
+  if (t->kind == QN_TYPE_OPTIONAL) mark_kept(p, t->item, shape->items);
+  for (uint32_t i = 0; t->kind == QN_TYPE_TUPLE && i < t->n; i++) mark_kept(p, t->items[i], &shape->items[i]);
+  if (shape->kind != QN_SHAPE_LIST && shape->kind != QN_SHAPE_SET && shape->kind != QN_SHAPE_DICT) return;
+  shape->kept = !qn_program_changes(p, t);
+  if (t->kind != QN_TYPE_DICT) {
+    mark_kept(p, t->item, shape->items);
+    return;
+  }
+  for (int i = 0; i < 2; i++) mark_kept(p, t->items[i], &shape->items[i]);
+}
+
 static void describe(qn_spec *spec, const qn_tprogram *p) {
   const qn_tfunc *t = p->functions.data[0];
   spec->nparams = t->n_args;
@@ -55,6 +68,7 @@ static void describe(qn_spec *spec, const qn_tprogram *p) {
   for (uint32_t i = 0; i < t->n_args; i++) {
     uint32_t slots = 0;
     qn_shape_of_type(&spec->arena, t->args[i], &spec->params[i], &slots);
+    mark_kept(p, t->args[i], &spec->params[i]);
     spec->takes_objects = spec->takes_objects || qn_shape_holds_objects(&spec->params[i]);
   }
   if (t->ret->kind == QN_TYPE_SCALAR) spec->ret_dtype = t->ret->dtype;

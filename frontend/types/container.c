@@ -9,6 +9,17 @@ const qn_tobj_info qn_tobjs[QN_OBJ_COUNT] = {
 };
 #undef QN_OBJ
 
+bool qn_obj_changes(enum qn_tobj op) {
+  static const uint8_t only_reads[QN_OBJ_COUNT] = {
+      [QN_OBJ_LIST_OF] = 1,      [QN_OBJ_LEN] = 1,         [QN_OBJ_LIST_GET] = 1,    [QN_OBJ_LIST_COPY] = 1,
+      [QN_OBJ_LIST_CONCAT] = 1,  [QN_OBJ_LIST_REPEAT] = 1, [QN_OBJ_LIST_SLICE] = 1,  [QN_OBJ_LIST_FIND] = 1,
+      [QN_OBJ_LIST_COUNT] = 1,   [QN_OBJ_LIST_COMPARE] = 1, [QN_OBJ_TABLE_OF] = 1,   [QN_OBJ_TABLE_FIND] = 1,
+      [QN_OBJ_TABLE_KEY] = 1,    [QN_OBJ_TABLE_VALUE] = 1, [QN_OBJ_DICT_GET] = 1,    [QN_OBJ_TABLE_STEP] = 1,
+      [QN_OBJ_TABLE_MISSING] = 1, [QN_OBJ_TABLE_NEXT] = 1, [QN_OBJ_TABLE_LAST] = 1,  [QN_OBJ_TABLE_COPY] = 1,
+      [QN_OBJ_TABLE_EQ] = 1,     [QN_OBJ_SET_OP] = 1,      [QN_OBJ_SET_SUBSET] = 1,  [QN_OBJ_SET_DISJOINT] = 1};
+  return !only_reads[op];
+}
+
 qn_texpr *qn_tx_obj(qn_fn *f, enum qn_tobj op, const qn_type *type, qn_span span, uint32_t n, qn_texpr *const *args) {
   for (uint32_t i = 0; i < n; i++)
     if (qn_is_poison(args[i])) return qn_poison(f, span);

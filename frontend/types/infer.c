@@ -328,8 +328,21 @@ static void reach(qn_tprogram *p, qn_arena *a, qn_tfunc *t) {
   qn_vec_push(a, &p->functions, t);
   reach_block(p, a, &t->body);
 }
+static void note_change(qn_tprogram *p, qn_arena *a, const qn_texpr *e) {
+  bool helper = e->kind == QN_TX_HELPER; /* what it does is not known here */
+  if (!helper && !(e->kind == QN_TX_OBJ && qn_obj_changes(e->obj))) return;
+  for (uint32_t i = 0; i < (helper ? e->n : 1); i++)
+    if (qn_is_container(e->args[i]->type)) qn_vec_push(a, &p->changed, e->args[i]->type);
+}
+bool qn_program_changes(const qn_tprogram *p, const qn_type *t) {
+  for (uint32_t i = 0; i < p->changed.n; i++)
+    if (qn_castable_items(p->changed.data[i], t)) return true;
+  return false;
+}
+
 static void reach_expr(qn_tprogram *p, qn_arena *a, const qn_texpr *e) {
   if (!e) return;
+  note_change(p, a, e);
   if (e->kind == QN_TX_CALL) reach(p, a, e->callee);
   if (e->kind == QN_TX_BLOCK) reach_block(p, a, e->block);
   for (uint32_t i = 0; i < e->n; i++) reach_expr(p, a, e->args[i]);

@@ -149,6 +149,9 @@ bool qn_ctype_signature(qn_arena *a, qn_types *types, const qn_kfunc *k, qn_diag
  * the VM runs generators. */
 bool qn_is_generator(const qn_kfunc *k);
 
+/* May some function of the program change a list, set or dict of this type? */
+bool qn_program_changes(const qn_tprogram *p, const qn_type *t);
+
 /* `quern dump --types`: every function of the program as indented text. */
 void qn_tprogram_print(const qn_tprogram *p, qn_buf *out);
 

@@ -215,6 +215,7 @@ void qn_container_unpack(qn_fn *f, qn_nodes elts, qn_texpr *list, qn_span span);
 void qn_container_delete(qn_fn *f, qn_texpr *place, qn_span span);
 qn_texpr *qn_container_method(qn_fn *f, qn_texpr *self, const qn_node *call);
 qn_texpr *qn_container_call(qn_fn *f, const qn_type *fn, const qn_node *call); /* list(x), sorted(x), …; NULL: none of them */
+bool qn_obj_changes(enum qn_tobj op); /* its first operand */
 qn_texpr *qn_container_new(qn_fn *f, enum qn_type_kind kind, qn_span span); /* an empty one, made at span */
 void qn_container_put(qn_fn *f, qn_texpr *c, qn_texpr *item, qn_texpr *value, qn_span span); /* statement; value: of a dict */
 void qn_container_absorb(qn_fn *f, qn_texpr *c, const qn_node *iterable); /* statements: all its items */

@@ -212,6 +212,7 @@ typedef struct qn_tprogram {
   qn_types *types;
   QN_VEC(qn_frozen) frozen;
   QN_VEC(qn_tfunc *) functions; /* [0] is the asked one */
+  QN_VEC(const qn_type *) changed; /* types of the lists, sets and dicts that some of them changes */
 } qn_tprogram;
 
 #endif
