@@ -225,6 +225,7 @@ static int describe(qn_rt *rt, qn_value script, const char *name, const found *f
   size_t n = f->package ? strlen(name) : dot ? (size_t)(dot - name) : 0;
   if (set_text(rt, script, "__package__", name, n)) return -1;
   if (!f->package) return 0;
+  if (!f->source && qn_script_set(rt, script, qn_vm_of(rt)->syms[QN_S___file__], qn_none())) return -1;
   qn_value dir, list;
   qn_sym path = qn_sym_of(rt, "__path__");
   if (!path || qn_new_str(rt, qn_sv_of(f->folder), &dir)) return -1;

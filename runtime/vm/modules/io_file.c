@@ -38,7 +38,7 @@ static file *file_of(qn_value v) { return (file *)v.o; }
 static size_t unread(const file *f) { return f->raw.n - f->pos; }
 
 /* io.UnsupportedOperation is a class of the embedded module io. */
-static int unsupported(qn_rt *rt, const char *what) {
+int qn_io_unsupported(qn_rt *rt, const char *what) {
   qn_value io, cls, text, exc;
   qn_sym name = qn_sym_of(rt, "UnsupportedOperation");
   if (!name || qn_vm_import(rt, QN_SV("io"), &io)) return -1;
@@ -282,7 +282,7 @@ static int read_count(qn_rt *rt, file *f, int64_t count, qn_value *out) {
 
 /* --- methods ---------------------------------------------------------------------------------------------------------------------- */
 static int readable(qn_rt *rt, const file *f, const char *what) {
-  if (!f->readable) return f->closed && f->text ? closed_error(rt, f, NULL) : unsupported(rt, f->text ? "not readable" : "read");
+  if (!f->readable) return f->closed && f->text ? closed_error(rt, f, NULL) : qn_io_unsupported(rt, f->text ? "not readable" : "read");
   return f->closed ? closed_error(rt, f, what) : 0;
 }
 
@@ -358,11 +358,11 @@ static int write_value(qn_rt *rt, file *f, qn_value v, qn_value *out) {
   if (f->text) {
     if (!qn_is(v, QN_K_STR)) return qn_raise(rt, QN_E_TypeError, "write() argument must be str, not %s", qn_class_of(v)->name);
     if (f->closed) return closed_error(rt, f, NULL);
-    if (!f->writable) return unsupported(rt, "not writable");
+    if (!f->writable) return qn_io_unsupported(rt, "not writable");
     f->iterating = false;
     return write_text(rt, f, v) ? -1 : (*out = qn_int(((qn_strobj *)v.o)->points), 0);
   }
-  if (!f->writable) return unsupported(rt, "write");
+  if (!f->writable) return qn_io_unsupported(rt, "write");
   if (!qn_is(v, QN_K_BYTES)) {
     qn_value bytes; /* arrays and other buffers: their bytes */
     qn_sym name = qn_sym_of(rt, "tobytes");
@@ -443,7 +443,7 @@ static int f_exit(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) 
 static int position(qn_rt *rt, file *f, int64_t *out) {
   if (flush(rt, f)) return -1;
   off_t at = lseek(f->fd, 0, SEEK_CUR);
-  if (at < 0) return errno == ESPIPE ? unsupported(rt, "underlying stream is not seekable") : qn_raise_os(rt, errno, (qn_value){.tag = QN_UNSET});
+  if (at < 0) return errno == ESPIPE ? qn_io_unsupported(rt, "underlying stream is not seekable") : qn_raise_os(rt, errno, (qn_value){.tag = QN_UNSET});
   *out = at - (int64_t)unread(f);
   return 0;
 }
@@ -465,8 +465,8 @@ static int f_seek(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) 
   if (f->closed) return closed_error(rt, f, "seek of");
   if (qn_as_index(rt, a[0], &offset) || (a[1].tag != QN_UNSET && qn_as_index(rt, a[1], &whence))) return -1;
   if (whence < 0 || whence > 2) return qn_raise(rt, QN_E_ValueError, f->text ? "invalid whence (%d, should be 0, 1 or 2)" : "whence value %d unsupported", (int)whence);
-  if (f->text && whence == 1 && offset) return unsupported(rt, "can't do nonzero cur-relative seeks");
-  if (f->text && whence == 2 && offset) return unsupported(rt, "can't do nonzero end-relative seeks");
+  if (f->text && whence == 1 && offset) return qn_io_unsupported(rt, "can't do nonzero cur-relative seeks");
+  if (f->text && whence == 2 && offset) return qn_io_unsupported(rt, "can't do nonzero end-relative seeks");
   if (f->text && whence == 0 && offset < 0) return qn_raise(rt, QN_E_ValueError, "negative seek position %lld", (long long)offset);
   if (position(rt, f, &at)) return -1;
   off_t to = whence == 1 ? lseek(f->fd, at + offset, SEEK_SET) : lseek(f->fd, offset, whence == 2 ? SEEK_END : SEEK_SET);
@@ -483,7 +483,7 @@ static int f_truncate(qn_rt *rt, qn_value self, const qn_args *args, qn_value *o
   int64_t n;
   if (qn_args_parse(rt, args, "truncate", "|size/", &a)) return -1;
   if (f->closed) return closed_error(rt, f, "truncate of");
-  if (!f->writable) return unsupported(rt, f->text ? "File not open for writing" : "truncate");
+  if (!f->writable) return qn_io_unsupported(rt, f->text ? "File not open for writing" : "truncate");
   if (position(rt, f, &n) || (a.tag != QN_UNSET && a.tag != QN_NONE && qn_as_index(rt, a, &n))) return -1;
   if (ftruncate(f->fd, n)) return qn_raise_os(rt, errno, (qn_value){.tag = QN_UNSET});
   return *out = qn_int(n), 0;

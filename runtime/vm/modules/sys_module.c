@@ -146,6 +146,10 @@ static int stream_closed(qn_rt *rt, qn_value self, const qn_args *args, qn_value
   (void)rt, (void)self, (void)args;
   return *out = qn_bool(false), 0;
 }
+static int stream_read(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  (void)self, (void)args, (void)out;
+  return qn_io_unsupported(rt, "not readable");
+}
 static int stream_nothing(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
   (void)rt, (void)self, (void)args;
   return *out = qn_none(), 0;
@@ -163,7 +167,8 @@ static const qn_method stream_methods[] = {{.name = "write", .fn = stream_write}
                                            {.name = "name", .fn = stream_name, .property = true},
                                            {.name = "closed", .fn = stream_closed, .property = true},
                                            {.name = "buffer", .fn = stream_buffer, .property = true},
-                                           {.name = "reconfigure", .fn = stream_nothing},
+                                           {.name = "reconfigure", .fn = stream_nothing}, {.name = "read", .fn = stream_read},
+                                           {.name = "readline", .fn = stream_read},
                                            {.name = "writable", .fn = stream_true},
                                            {.name = NULL}};
 static qn_class stream_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "TextIOWrapper", .module = "_io", .kind = QN_K_OTHER,

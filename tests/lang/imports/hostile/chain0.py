@@ -1,0 +1,2 @@
+import chain1
+depth = chain1.depth + 1

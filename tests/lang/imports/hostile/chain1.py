@@ -1,0 +1,2 @@
+import chain2
+depth = chain2.depth + 1

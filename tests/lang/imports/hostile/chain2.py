@@ -1,0 +1,2 @@
+import chain3
+depth = chain3.depth + 1

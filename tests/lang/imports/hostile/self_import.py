@@ -1,0 +1,2 @@
+import self_import
+ok = self_import.__name__
