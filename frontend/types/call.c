@@ -309,6 +309,11 @@ qn_texpr *qn_call_expr(qn_fn *f, const qn_node *n) {
 }
 
 qn_texpr *qn_call_value(qn_fn *f, qn_texpr *callee, const qn_cargs *args) {
+  if (callee->kind == QN_TX_CALL && !qn_type_has_value(callee->type)) { /* g()(x): g runs first */
+    qn_inner in = qn_inner_begin(f);
+    callee = qn_settle(f, callee);
+    return qn_inner_end(f, in, qn_call_value(f, callee, args), args->span);
+  }
   switch ((int)callee->type->kind) {
     case QN_TYPE_FUNCTION: return qn_call_kernel(f, callee->type->function, args);
     case QN_TYPE_CLOSURE:

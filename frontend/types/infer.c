@@ -149,7 +149,7 @@ void qn_return(qn_fn *f, qn_texpr *value, qn_span span) {
   else {
     if (!s->ret_final) {
       const qn_type *u = f->ret ? qn_unify(f, f->ret, value->type) : value->type;
-      bool ok = u && (qn_type_has_value(u) || u->kind == QN_TYPE_NONE || u->kind == QN_TYPE_TUPLE);
+      bool ok = u && (qn_type_has_value(u) || u->kind == QN_TYPE_NONE || u->kind == QN_TYPE_TUPLE || u->kind == QN_TYPE_FUNCTION || u->kind == QN_TYPE_CLOSURE);
       if (!ok) {
         qn_diag *d = u ? qn_terror(f, QN_DIAG_TYPE, span, "a kernel cannot return %s", qn_tt(f, u))
                        : qn_terror(f, QN_DIAG_TYPE, span, "cannot unify the return types %s and %s", qn_tt(f, f->ret),

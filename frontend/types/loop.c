@@ -40,12 +40,18 @@ static bool source_of(qn_fn *f, const qn_node *n, source *s);
 static bool range_args(qn_fn *f, const qn_node *call, source *s) {
   uint32_t n = call->Call.args.n;
   qn_texpr *a[3];
+  qn_cargs spread = {0};
+  for (uint32_t i = 0; i < call->Call.args.n; i++)
+    if (call->Call.args.items[i]->kind == QN_AST_Starred && !spread.node) {
+      if (!qn_eval_args(f, call, &spread)) return false;
+      n = spread.n_pos;
+    }
   if (n < 1 || n > 3) {
     qn_terror(f, QN_DIAG_CALL, call->span, "range() takes 1 to 3 arguments, not %u", n);
     return false;
   }
   for (uint32_t i = 0; i < n; i++) {
-    a[i] = qn_texpr_of(f, call->Call.args.items[i]);
+    a[i] = spread.node ? spread.pos[i] : qn_texpr_of(f, call->Call.args.items[i]);
     if (qn_is_poison(a[i])) return false;
     if (a[i]->type->kind == QN_TYPE_OPTIONAL) a[i] = qn_cast(f, a[i], a[i]->type->item);
     if (!qn_type_is_int(a[i]->type) && !(qn_type_is_bool(a[i]->type) && f->k->rules == QN_RULES_NUMBA)) {

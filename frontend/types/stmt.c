@@ -23,6 +23,7 @@ static void unpack(qn_fn *f, const qn_node *target, qn_texpr *value, qn_span spa
     qn_container_unpack(f, elts, value, span);
     return;
   }
+  if (value->type->kind == QN_TYPE_ARRAY && value->type->ndim > 0 && f->k->rules == QN_RULES_NUMBA) value = qn_array_items(f, value, elts.n, span);
   if (value->type->kind != QN_TYPE_TUPLE) {
     qn_terror(f, QN_DIAG_TYPE, span, "cannot unpack %s", qn_tt(f, value->type));
     return;

@@ -80,6 +80,29 @@ qn_texpr *qn_tuple_method(qn_fn *f, qn_texpr *t, const qn_node *call) {
   return qn_inner_end(f, in, e, call->span);
 }
 
+/* --- a, b = array ----------------------------------------------------------------------------------------------------- */
+static void refuse_length(qn_fn *f, qn_texpr *size, enum qn_cmpop op, uint32_t n, const char *text, qn_span span) {
+  qn_tstmt *s = qn_ts(f, QN_TS_IF, span), *raise = qn_ts(f, QN_TS_RAISE, span);
+  s->expr = qn_tx2(f, QN_TX_CMP, f->in->types->scalar[QN_D_BOOL], span, size, qn_tx_int(f, size->type, n, span));
+  s->expr->cmp = op;
+  raise->exception = QN_SV("ValueError");
+  raise->message = qn_sv_of(text);
+  if (f->out) qn_vec_push(f->in->a, &s->body.list, raise);
+  qn_add(f, s);
+}
+
+qn_texpr *qn_array_items(qn_fn *f, qn_texpr *array, uint32_t n, qn_span span) {
+  const qn_type *i64 = f->in->types->scalar[QN_D_INT64];
+  array = qn_settle(f, array);
+  qn_texpr *size = qn_tx1(f, QN_TX_SHAPE, i64, span, array);
+  size->i = 0;
+  refuse_length(f, size, QN_CMP_Lt, n, qn_arena_printf(f->in->a, "not enough values to unpack (expected %u)", n), span);
+  refuse_length(f, size, QN_CMP_Gt, n, qn_arena_printf(f->in->a, "too many values to unpack (expected %u)", n), span);
+  qn_texpr **items = QN_NEW_N(f->in->a, qn_texpr *, n + 1);
+  for (uint32_t i = 0; i < n; i++) items[i] = qn_index_with(f, array, qn_tx_int(f, i64, i, span), true, span);
+  return qn_tuple_of(f, items, n, span);
+}
+
 /* --- a, *b = t --------------------------------------------------------------------------------------------------------- */
 bool qn_unpack_starred(qn_fn *f, const qn_node *target, qn_texpr *t, qn_span span) {
   qn_nodes elts = target->Tuple.elts;
