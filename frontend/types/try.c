@@ -319,45 +319,9 @@ static bool arguments(qn_fn *f, message *m, qn_nodes args) {
   return true;
 }
 
-/* Must the one argument be made as text when it is raised? A str that is not constant; an f-string of more than plain numbers. */
-static bool made_text(qn_fn *f, const qn_node *n) {
-  qn_tblock *out = f->out;
-  bool made = false;
-  f->out = NULL;
-  if (n->kind == QN_AST_JoinedStr) {
-    for (uint32_t i = 0; i < n->JoinedStr.values.n && !made; i++) {
-      const qn_node *v = n->JoinedStr.values.items[i];
-      if (v->kind == QN_AST_Constant) continue;
-      if (v->kind != QN_AST_FormattedValue || v->FormattedValue.format_spec || v->FormattedValue.conversion > 0) {
-        made = true;
-        break;
-      }
-      const qn_texpr *e = qn_texpr_of(f, v->FormattedValue.value);
-      made = !is_number(e->type) && !(e->type->kind == QN_TYPE_STR && e->kind == QN_TX_CONST);
-    }
-    made = made || n->JoinedStr.values.n > 8;
-  } else if (n->kind != QN_AST_Constant && n->kind != QN_AST_Starred) {
-    const qn_texpr *e = qn_texpr_of(f, n);
-    made = e->type->kind == QN_TYPE_STR && e->kind != QN_TX_CONST;
-  }
-  f->out = out;
-  return made;
-}
-
-/* Raised by a helper that fails; the statement of the raise itself is never reached. */
-static bool raise_made(qn_fn *f, const qn_tstmt *s, const qn_node *n) {
-  qn_texpr *args[2] = {qn_tx_str(f, s->exception, s->span), qn_texpr_of(f, n)};
-  if (qn_is_poison(args[1])) return false;
-  qn_tstmt *call = qn_ts(f, QN_TS_EXPR, s->span);
-  call->expr = qn_tx_helper(f, "qn_k_raise_str", f->in->types->none, s->span, args, 2);
-  qn_add(f, call);
-  return true;
-}
-
 /* One constant text is the message itself; anything else is the list of arguments, marked by \1. */
 static bool message_of(qn_fn *f, qn_tstmt *s, qn_nodes args) {
   message m = {.n = 0};
-  if (args.n == 1 && f->k->rules == QN_RULES_NUMBA && made_text(f, args.items[0])) return raise_made(f, s, args.items[0]);
   qn_buf_init(&m.text, f->in->a->alloc);
   bool ok = arguments(f, &m, args);
   const char *text = qn_arena_strndup(f->in->a, m.text.n ? m.text.p : "", m.text.n);

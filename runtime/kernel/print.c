@@ -131,6 +131,3 @@ int32_t qn_k_format_str(qn_kctx *ctx, const qn_kobj *s, const qn_kobj *spec) {
 }
 
 /* An exception whose text is made at run time: `type` is its class. Always fails. */
-int32_t qn_k_raise_str(qn_kctx *ctx, const qn_kobj *type, const qn_kobj *message) {
-  return qn_k_error(ctx, qn_kstr_bytes(type), "%.*s", (int)(qn_kstr_size(message) < 150 ? qn_kstr_size(message) : 150), qn_kstr_bytes(message));
-}

@@ -40,7 +40,6 @@ int32_t qn_k_format_int(qn_kctx *ctx, int64_t v, int32_t kind, const qn_kobj *sp
 int32_t qn_k_format_float(qn_kctx *ctx, double v, const qn_kobj *spec);
 int32_t qn_k_format_complex(qn_kctx *ctx, double re, double im, const qn_kobj *spec);
 int32_t qn_k_format_str(qn_kctx *ctx, const qn_kobj *s, const qn_kobj *spec);
-int32_t qn_k_raise_str(qn_kctx *ctx, const qn_kobj *type, const qn_kobj *message);
 int32_t qn_k_str_float(qn_kctx *ctx, const qn_kobj *s, double *out);
 
 #endif
