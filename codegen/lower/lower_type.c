@@ -19,6 +19,7 @@ uint32_t qn_lower_count(const qn_type *t) {
     case QN_TYPE_STR:
     case QN_TYPE_GENERATOR: return 1;
     case QN_TYPE_OPTIONAL: return 1 + qn_lower_count(t->item);
+    case QN_TYPE_RANGE:
     case QN_TYPE_CLOSURE:
     case QN_TYPE_TUPLE:
       for (uint32_t i = 0; i < t->n; i++) n += qn_lower_count(t->items[i]);
@@ -26,7 +27,6 @@ uint32_t qn_lower_count(const qn_type *t) {
     case QN_TYPE_POISON:
     case QN_TYPE_NONE:
     case QN_TYPE_DTYPE:
-    case QN_TYPE_RANGE:
     case QN_TYPE_SLICE:
     case QN_TYPE_ELLIPSIS:
     case QN_TYPE_FUNCTION:
@@ -56,7 +56,7 @@ void qn_lower_types(const qn_type *t, qn_irtype *out, uint32_t *n) {
     if (*n < QN_LVALS) out[*n] = qn_irt(QN_IT_BOOL);
     ++*n;
     qn_lower_types(t->item, out, n);
-  } else if (t->kind == QN_TYPE_TUPLE || t->kind == QN_TYPE_CLOSURE) {
+  } else if (t->kind == QN_TYPE_TUPLE || t->kind == QN_TYPE_CLOSURE || t->kind == QN_TYPE_RANGE) {
     for (uint32_t i = 0; i < t->n; i++) qn_lower_types(t->items[i], out, n);
   }
 }

@@ -107,6 +107,11 @@ qn_texpr *qn_attribute(qn_fn *f, const qn_node *n) {
     return module_attribute(f, e->type->name, n->Attribute.attr, n->span); /* List.empty_list */
   if (e->type->klass) return qn_klass_attribute(f, e, n->Attribute.attr, n->span);
   if (e->type->kind == QN_TYPE_SCALAR) return scalar_attribute(f, e, n->Attribute.attr, n->span);
+  if (e->type->kind == QN_TYPE_RANGE) {
+    static const char *const parts[] = {"start", "stop", "step"};
+    for (uint32_t i = 0; i < 3; i++)
+      if (strcmp(parts[i], n->Attribute.attr->text) == 0) return qn_tuple_item(f, e, i, n->span);
+  }
   qn_texpr *known = e->type->kind == QN_TYPE_DTYPE ? dtype_attribute(f, e->type, n->Attribute.attr, n->span)
                                                    : qn_info_attribute(f, e->type, qn_sym_sv(n->Attribute.attr), n->span);
   if (known) return known;

@@ -35,6 +35,9 @@ qn_texpr *qn_tstr_item(qn_fn *f, qn_texpr *s, qn_texpr *i, qn_span span);
 qn_texpr *qn_tstr_subscript(qn_fn *f, qn_texpr *s, const qn_node *index, qn_span span);
 qn_texpr *qn_tstr_method(qn_fn *f, qn_texpr *self, const qn_node *call);
 qn_texpr *qn_tstr_to_number(qn_fn *f, qn_sv name, const qn_cargs *c);
+/* loop.c: a range kept as a value */
+qn_texpr *qn_range_len(qn_fn *f, qn_texpr *r, qn_span span);
+qn_texpr *qn_range_item(qn_fn *f, qn_texpr *r, qn_texpr *i, qn_span span);
 /* numberfn.c */
 qn_texpr *qn_round_digits(qn_fn *f, qn_texpr *x, qn_texpr *n, qn_span span);
 qn_texpr *qn_number_helper(qn_fn *f, const char *name, const qn_type *result, qn_texpr *a, qn_texpr *b, qn_span span);

@@ -236,6 +236,10 @@ qn_texpr *qn_subscript(qn_fn *f, qn_texpr *value, const qn_node *index, qn_span 
   if (value->type->kind == QN_TYPE_TUPLE) return tuple_subscript(f, value, index, span);
   if (value->type->kind == QN_TYPE_ARRAY) return array_subscript(f, value, index, false, span);
   if (qn_is_container(value->type)) return qn_container_subscript(f, value, index, span, false);
+  if (value->type->kind == QN_TYPE_RANGE && index->kind != QN_AST_Slice) {
+    qn_texpr *i = qn_to_index(f, qn_texpr_of(f, index), "a range index");
+    return qn_is_poison(i) ? i : qn_range_item(f, value, i, span);
+  }
   if (value->type->kind == QN_TYPE_STR) return qn_tstr_subscript(f, value, index, span);
   qn_terror(f, QN_DIAG_TYPE, span, "%s cannot be indexed", qn_tt(f, value->type));
   return qn_poison(f, span);

@@ -404,6 +404,11 @@ qn_tprogram *qn_infer(qn_arena *a, const qn_infer_request *rq, qn_diags *diags, 
     qn_terror(&f, QN_DIAG_TYPE, rq->function->node->span, "a kernel cannot return a function or a generator to Python");
     s->failed = true;
   }
+  if (s && s->done && s->ret && s->ret->kind == QN_TYPE_RANGE && !in->failed) {
+    qn_fn f = {.in = in, .spec = s, .k = s->k};
+    s->failed = true;
+    qn_terror(&f, QN_DIAG_TYPE, s->k->node->span, "a kernel that is called from outside cannot return a range");
+  }
   if (!s || s->failed || !s->done || in->failed) {
     if (reason) *reason = in->reason;
     return NULL;

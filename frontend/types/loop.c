@@ -36,6 +36,8 @@ static qn_texpr *stable(qn_fn *f, qn_texpr *e) {
 
 /* --- sources --------------------------------------------------------------------------------------------------------------- */
 static bool source_of(qn_fn *f, const qn_node *n, source *s);
+static void source_of_range(qn_fn *f, qn_texpr *r, source *s);
+static qn_texpr *item(qn_fn *f, const source *s, qn_texpr *index, qn_span span);
 
 static bool range_args(qn_fn *f, const qn_node *call, source *s) {
   uint32_t n = call->Call.args.n;
@@ -159,6 +161,10 @@ static bool source_of_view(qn_fn *f, const qn_node *n, source *s) {
 static bool source_of_value(qn_fn *f, qn_texpr *e, source *s) {
   if (qn_is_poison(e)) return false;
   if (e->type->kind == QN_TYPE_OPTIONAL) e = qn_cast(f, e, e->type->item);
+  if (e->type->kind == QN_TYPE_RANGE) {
+    source_of_range(f, e, s);
+    return true;
+  }
   if (e->type->kind == QN_TYPE_STR && f->k->rules != QN_RULES_DRIVER) {
     s->kind = SRC_STR;
     s->value = stable(f, e);
@@ -235,6 +241,51 @@ static bool source_of(qn_fn *f, const qn_node *n, source *s) {
 
 static qn_texpr *bin(qn_fn *f, enum qn_operator op, qn_texpr *a, qn_texpr *b) {
   return qn_tx_bin(f, op, f->in->types->scalar[QN_D_INT64], a->span, a, b);
+}
+
+/* range(…) as a value: start, stop, step. */
+qn_texpr *qn_bi_range(qn_fn *f, qn_sv name, const qn_cargs *c) {
+  uint32_t n = c->n_pos;
+  if (f->k->rules != QN_RULES_NUMBA) return qn_bi_refused(f, name, c);
+  if (n < 1 || n > 3 || c->n_kw) return qn_bad_args(f, name, c);
+  bool same = true;
+  for (uint32_t i = 0; i < n; i++) {
+    if (!qn_type_is_int(c->pos[i]->type) && !qn_type_is_bool(c->pos[i]->type)) return qn_bad_args(f, name, c);
+    same = same && c->pos[i]->type->dtype == c->pos[0]->type->dtype;
+  }
+  const qn_type *t = qn_type_range(f->in->types, same ? qn_range_dtype(c->pos[0]->type->dtype, n) : QN_D_INT64);
+  const qn_type *i64 = f->in->types->scalar[QN_D_INT64];
+  qn_texpr *e = qn_tx(f, QN_TX_TUPLE, t, c->span, 3);
+  e->args[0] = n == 1 ? int64_const(f, 0, c->span) : qn_cast(f, c->pos[0], i64);
+  e->args[1] = qn_cast(f, c->pos[n == 1 ? 0 : 1], i64);
+  e->args[2] = n == 3 ? qn_cast(f, c->pos[2], i64) : int64_const(f, 1, c->span);
+  return e;
+}
+
+static void source_of_range(qn_fn *f, qn_texpr *r, source *s) {
+  r = stable(f, r);
+  *s = (source){.kind = SRC_RANGE, .dtype = r->type->dtype};
+  s->lo = stable(f, qn_tuple_item(f, r, 0, r->span)), s->hi = stable(f, qn_tuple_item(f, r, 1, r->span));
+  s->step = stable(f, qn_tuple_item(f, r, 2, r->span));
+}
+
+static qn_texpr *range_length(qn_fn *f, const source *s);
+
+qn_texpr *qn_range_len(qn_fn *f, qn_texpr *r, qn_span span) {
+  source s;
+  qn_tx_open o = qn_tx_block_open(f);
+  source_of_range(f, r, &s);
+  return qn_tx_block_close(f, o, range_length(f, &s), span);
+}
+
+/* r[i], without a check of its bounds beyond Python's own: a helper raises the IndexError. */
+qn_texpr *qn_range_item(qn_fn *f, qn_texpr *r, qn_texpr *i, qn_span span) {
+  source s;
+  qn_tx_open o = qn_tx_block_open(f);
+  source_of_range(f, r, &s);
+  qn_texpr *args[3] = {qn_tx_temp(f, range_length(f, &s)), i, NULL};
+  i = qn_tx_temp(f, qn_tx_helper(f, "qn_k_range_index", f->in->types->scalar[QN_D_INT64], span, args, 2));
+  return qn_tx_block_close(f, o, item(f, &s, i, span), span);
 }
 
 /* len(range): max(0, (hi - lo + step - sign) // step), as Python counts. */

@@ -302,6 +302,13 @@ static qn_texpr *compare_is(qn_fn *f, enum qn_cmpop op, qn_texpr *a, qn_texpr *b
 
 static qn_texpr *compare_in(qn_fn *f, enum qn_cmpop op, qn_texpr *a, qn_texpr *b, qn_span span) {
   const qn_type *boolean = qn_bool_type(f);
+  if (b->type->kind == QN_TYPE_RANGE && qn_type_is_int(a->type)) { /* 0 <= (a - start) // step < len, and no rest */
+    qn_tx_open o = qn_tx_block_open(f);
+    a = qn_tx_temp(f, qn_cast(f, a, qn_int64(f))), b = qn_tx_temp(f, b);
+    qn_texpr *args[4] = {a, qn_tuple_item(f, b, 0, span), qn_tuple_item(f, b, 1, span), qn_tuple_item(f, b, 2, span)};
+    qn_texpr *e = qn_tx_helper(f, "qn_k_range_has", boolean, span, args, 4);
+    return qn_tx_block_close(f, o, op == QN_CMP_In ? e : qn_tx1(f, QN_TX_NOT, boolean, span, e), span);
+  }
   if (b->type->kind != QN_TYPE_TUPLE) return refuse(f, "in", a, b, span);
   qn_texpr *a2, *b2;
   a = qn_once(f, a, &a2), b = qn_once(f, b, &b2);

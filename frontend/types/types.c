@@ -99,7 +99,8 @@ const qn_type *qn_type_dtype(qn_types *t, qn_dtype d) {
   return qn_type_intern(t, &(qn_type){.kind = QN_TYPE_DTYPE, .dtype = d});
 }
 const qn_type *qn_type_range(qn_types *t, qn_dtype d) {
-  return qn_type_intern(t, &(qn_type){.kind = QN_TYPE_RANGE, .dtype = d});
+  const qn_type *i64 = t->scalar[QN_D_INT64], *items[3] = {i64, i64, i64};
+  return qn_type_intern(t, &(qn_type){.kind = QN_TYPE_RANGE, .dtype = d, .n = 3, .items = items});
 }
 const qn_type *qn_type_function(qn_types *t, const struct qn_kfunc *f) {
   return qn_type_intern(t, &(qn_type){.kind = QN_TYPE_FUNCTION, .function = f});
@@ -143,6 +144,7 @@ bool qn_type_has_value(const qn_type *t) {
     case QN_TYPE_INSTANCE:
     case QN_TYPE_GENERATOR:
     case QN_TYPE_STR:
+    case QN_TYPE_RANGE:
     case QN_TYPE_OPTIONAL: return true;
     case QN_TYPE_CLOSURE:
     case QN_TYPE_TUPLE:
@@ -152,7 +154,6 @@ bool qn_type_has_value(const qn_type *t) {
     case QN_TYPE_POISON:
     case QN_TYPE_NONE:
     case QN_TYPE_DTYPE:
-    case QN_TYPE_RANGE:
     case QN_TYPE_SLICE:
     case QN_TYPE_ELLIPSIS:
     case QN_TYPE_FUNCTION:

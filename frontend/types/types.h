@@ -17,7 +17,7 @@ enum qn_type_kind {
   QN_TYPE_OPTIONAL,  /* item: a value or None */
   QN_TYPE_STR,       /* str; the text of a literal is known too */
   QN_TYPE_DTYPE,     /* dtype, as a value (np.float32, a.dtype); callable as a cast */
-  QN_TYPE_RANGE,     /* dtype of its elements */
+  QN_TYPE_RANGE,     /* dtype of its elements; items: start, stop, step as int64, as a tuple has them */
   QN_TYPE_SLICE,
   QN_TYPE_ELLIPSIS,
   QN_TYPE_FUNCTION,  /* function: a kernel, known at compile time */

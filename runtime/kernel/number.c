@@ -100,6 +100,16 @@ double qn_k_spacing(double a, int32_t single) {
   return copysign(nextafter(fabs(a), (double)INFINITY) - fabs(a), a);
 }
 
+int32_t qn_k_range_has(int64_t v, int64_t start, int64_t stop, int64_t step) {
+  if (step > 0) return v >= start && v < stop && ((uint64_t)v - (uint64_t)start) % (uint64_t)step == 0;
+  return step < 0 && v <= start && v > stop && ((uint64_t)start - (uint64_t)v) % (0 - (uint64_t)step) == 0;
+}
+
+int32_t qn_k_range_index(qn_kctx *ctx, int64_t length, int64_t i, int64_t *out) {
+  *out = i < 0 ? i + length : i;
+  return *out < 0 || *out >= length ? qn_k_error(ctx, "IndexError", "range object index out of range") : 0;
+}
+
 /* --- Python's hash ----------------------------------------------------------------------------------------------------- */
 static const uint64_t hash_modulus = (UINT64_C(1) << 61) - 1;
 
