@@ -24,7 +24,7 @@ def total(it):
 
 @njit
 def g(n):
-    return total(range(n)), total(range(n, 0, -3)), total(np.arange(n)), sum(range(n)), total((1, 2, 3))
+    return total(range(n)), total(range(n, 0, -3)), int(total(np.arange(n))), sum(range(n)), total((1, 2, 3))
 
 
 @njit
