@@ -156,7 +156,7 @@ QN_BUILTIN(qn_b_round) {
   }
   int r = qn_call_special(rt, a[0], "__round__", &a[1], given, out);
   if (r) return r < 0 ? -1 : 0;
-  if (qn_unboxed(a[0]).tag != QN_OBJ) {
+  if (a[0].tag == QN_OBJ && qn_unboxed(a[0]).tag != QN_OBJ) {
     a[0] = qn_unboxed(a[0]);
     return qn_b_round(rt, self, &(qn_args){.pos = a, .npos = given ? 2 : 1}, out);
   }
