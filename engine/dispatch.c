@@ -121,12 +121,15 @@ static int fit(const qn_type *t, qn_value v) {
   else return -1;
   if (d == t->dtype) return 0;
   char from = qn_dtypes[d].kind, to = qn_dtypes[t->dtype].kind;
-  if (from == to) return 1;
+  uint32_t size = qn_dtypes[d].size, room = qn_dtypes[t->dtype].size;
+  if (to == 'c' && from != 'c') room /= 2;
+  int widens = size <= room ? 2 : 3; /* to a wider kind: safely, or with fewer bits than the number had */
+  if (from == to) return size <= room ? 1 : 3;
   if (from == 'b') return 1;
   if (to == 'b') return from == 'c' ? -1 : 3;
   if ((from == 'i' || from == 'u') && (to == 'i' || to == 'u')) return 2;
-  if ((from == 'i' || from == 'u') && (to == 'f' || to == 'c')) return 2;
-  if (from == 'f' && to == 'c') return 2;
+  if ((from == 'i' || from == 'u') && (to == 'f' || to == 'c')) return widens;
+  if (from == 'f' && to == 'c') return widens;
   return from == 'f' && (to == 'i' || to == 'u') ? 3 : -1;
 }
 

@@ -125,7 +125,8 @@ static int start_runtime(qn_session *s) {
   rt->hooks.parallel = parallel_hook;
   rt->hooks.call_kernel = qn_hook_call_kernel;
   qn_vm_options *o = qn_vm_opts(rt);
-  o->interpret = (s->flags & QN_SESSION_INTERPRET) != 0;
+  const char *off = getenv("NUMBA_DISABLE_JIT"); /* as Numba reads it: a number */
+  o->interpret = (s->flags & QN_SESSION_INTERPRET) || (off && strtol(off, NULL, 10) != 0);
   o->call_tier = o->interpret ? NULL : qn_hook_call_tier;
   o->set_threads = set_threads;
   o->kernels = &qn_engine_numba_hooks;

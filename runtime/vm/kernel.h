@@ -21,6 +21,7 @@ typedef struct qn_kernel_options {
   bool overflow_raise;               /* overflow='raise' */
   bool exact_first;                  /* vectorize, target='parallel': NumPy looks for a signature of the very types first */
   uint8_t identity;                  /* vectorize: QN_IDENTITY_* */
+  bool always;                       /* the library's own: compiled even where kernels are interpreted */
   bool no_new_types;                 /* disable_compile() */
   uint32_t fastmath;                 /* QN_FM_* */
 } qn_kernel_options;

@@ -227,7 +227,7 @@ int qn_op_dict_merge(qn_rt *rt, qn_value dict, qn_value other, qn_value callee) 
 int qn_op_call_ex(qn_rt *rt, qn_value fn, qn_value list, const qn_value *dict, qn_value *out) {
   qn_value *items;
   int64_t n, nkw = dict ? qn_dict_len(*dict) : 0;
-  if (qn_is(fn, QN_K_KERNEL) && (qn_vm_of(rt)->opts.interpret || !rt->hooks.call_kernel) &&
+  if (qn_is(fn, QN_K_KERNEL) && ((qn_vm_of(rt)->opts.interpret && !((qn_kernelobj *)fn.o)->opt.always) || !rt->hooks.call_kernel) &&
       ((qn_kernelobj *)fn.o)->opt.form != QN_FORM_VECTORIZE)
     fn = ((qn_kernelobj *)fn.o)->fn;
   if (qn_items_of(rt, list, &items, &n)) {

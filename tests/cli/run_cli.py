@@ -194,6 +194,12 @@ def check_run(c, quern):
         c.that(code == 0 and out == "42\n" and "kernels: 2 compiled" in err + "kernels: 2 compiled" and "llvm" in err, "--time", err)
         code, out, err = run([quern, "run", "--interpret", path])
         c.that(code == 0 and out == "42\n", "--interpret", err)
+    env = "from numba import njit, stencil, guvectorize, vectorize, config\nimport numpy as np\n@njit\ndef f(x):\n    return type(x).__name__\n" \
+          "@guvectorize(['(f8[:], f8[:])'], '(n)->()')\ndef total(a, out):\n    out[0] = 0\n    for x in a:\n        out[0] += x\n" \
+          "print(f(1), config.DISABLE_JIT, total(np.arange(4.0)), stencil(lambda a: a[0] - a[-1])(np.arange(3)), vectorize(lambda x: x + 1)(2))\n"
+    with Program(env) as path:
+        code, out, err = run(["env", "NUMBA_DISABLE_JIT=1", quern, "run", path])
+        c.that(code == 0 and out == "int True 6.0 [0 1 1] 3\n", "NUMBA_DISABLE_JIT", f"{out}{err}")
     with Program("print('x' * 100)\n" * 3) as path:
         with open("/dev/full", "w") as full:
             done = subprocess.run([quern, "run", path], stdout=full, stderr=subprocess.PIPE, text=True)

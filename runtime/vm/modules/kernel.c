@@ -28,7 +28,7 @@ static int kernel_repr(qn_rt *rt, qn_value v, qn_buf *out) {
 
 static int kernel_call(qn_rt *rt, qn_value v, const qn_args *args, qn_value *out) {
   const qn_kernelobj *k = (const qn_kernelobj *)v.o;
-  bool interpret = qn_vm_opts(rt)->interpret && k->opt.form != QN_FORM_VECTORIZE;
+  bool interpret = qn_vm_opts(rt)->interpret && k->opt.form != QN_FORM_VECTORIZE && !k->opt.always;
   if (interpret || !rt->hooks.call_kernel) return qn_vm_call_function(rt, k->fn, args, out);
   return rt->hooks.call_kernel(rt, v, args, out);
 }

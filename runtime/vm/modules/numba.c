@@ -23,7 +23,7 @@ static void decorator_destroy(qn_rt *rt, qn_obj *o) {
 static int compile_now(qn_rt *rt, qn_value kernel, qn_value signatures) {
   const qn_vm_options *o = qn_vm_opts(rt);
   bool some = qn_is(signatures, QN_K_LIST) && ((const qn_list *)signatures.o)->n > 0;
-  return some && o->kernels && !o->interpret ? o->kernels->compile(rt, kernel) : 0;
+  return some && o->kernels ? o->kernels->compile(rt, kernel) : 0;
 }
 
 static int make_kernel(qn_rt *rt, qn_value fn, const qn_kernel_options *opt, qn_value signatures, qn_value locals, qn_value *out) {
@@ -44,7 +44,7 @@ static int make_kernel(qn_rt *rt, qn_value fn, const qn_kernel_options *opt, qn_
     return qn_raise(rt, QN_E_TypeError, "The decorated object is not a function (got type <class '%s%s%s'>).", builtin ? "" : c->module,
                     builtin ? "" : ".", c->name);
   }
-  if (qn_vm_opts(rt)->interpret && opt->form == QN_FORM_JIT) return *out = qn_retained(fn), 0; /* as NUMBA_DISABLE_JIT */
+  if (qn_vm_opts(rt)->interpret && opt->form == QN_FORM_JIT && !opt->always) return *out = qn_retained(fn), 0; /* as NUMBA_DISABLE_JIT */
   if (qn_new_kernel(rt, fn, opt, signatures, out)) return -1;
   ((qn_kernelobj *)out->o)->locals = qn_retained(locals);
   if (compile_now(rt, *out, signatures) == 0) return 0;
@@ -148,6 +148,7 @@ static int read_option(qn_rt *rt, qn_sv name, qn_value v, qn_kernel_options *o, 
                               : qn_raise(rt, QN_E_ValueError, "target is 'cpu' or 'parallel'");
   }
   if (qn_sv_is(name, "inline")) return 0; /* the engine decides: what is small is inlined */
+  if (qn_sv_is(name, "_always")) return o->always = true, 0;
   if (qn_sv_is(name, "overflow")) {
     if (qn_is(v, QN_K_STR) && (qn_sv_is(qn_str_sv(v), "wrap") || qn_sv_is(qn_str_sv(v), "raise")))
       return o->overflow_raise = qn_sv_is(qn_str_sv(v), "raise"), 0;

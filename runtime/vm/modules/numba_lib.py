@@ -2,7 +2,7 @@
 # kernel are written as text for the types and ranks at hand and compiled like every kernel; a text is made once.
 # Natives (numba_support.c): exec_ typeof result types_of text_of is_type is_kernel is_function ufunc_of params_of stencil_of.
 import numpy as np
-from numba import njit, prange
+from numba import njit as _njit, prange
 from numba.core import errors
 import numba
 
@@ -12,10 +12,14 @@ _ranks = {"b": 0, "i": 1, "u": 1, "f": 2, "c": 3}
 _made = {}
 
 
+def njit(fn, **options):
+    return _njit(fn, _always=True, **options)
+
+
 def _compile(text, parallel, **names):
     names["np"] = np
     names["prange"] = prange
-    return njit(parallel=parallel, error_model="numpy")(exec_(text, names)["loop"])
+    return njit(exec_(text, names)["loop"], parallel=parallel, error_model="numpy")
 
 
 def _array_parts(text):
@@ -819,7 +823,7 @@ def _stencil_of(fn, options):
 # --- C callbacks -------------------------------------------------------------------------------------------------------------
 class CFunc:
     def __init__(self, fn, signature, options):
-        self._kernel = njit(signature, **options)(fn)
+        self._kernel = _njit(signature, _always=True, **options)(fn)
         self.__wrapped__ = fn
         self.py_func = fn
         self.__name__ = fn.__name__
