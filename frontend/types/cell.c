@@ -206,6 +206,7 @@ const qn_type *qn_cell_type(qn_fn *f, enum qn_type_kind kind, qn_span span, cons
     qn_terror(f, QN_DIAG_TYPE, span, "an empty %s that nothing is put into", noun(kind));
     return NULL;
   }
+  if (f->in->request->checking) return NULL; /* what is put into it may have no type then */
   qn_diag *d = qn_terror(f, QN_DIAG_TYPE, span, "Cannot infer the type of this %s, have imprecise type: %s", noun(kind), qn_tt(f, now));
   qn_tnote(f, d, (qn_span){0}, "nothing of a known type is put into it in this function");
   return NULL;

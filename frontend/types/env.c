@@ -169,6 +169,10 @@ void qn_assign_local(qn_fn *f, int at, qn_texpr *value, qn_span span) {
 
 qn_texpr *qn_assign_inline(qn_fn *f, qn_sym name, qn_texpr *value, qn_span span) {
   int at = qn_local_find(f, name);
+  if (at >= 0 && qn_is_poison(value)) {
+    *qn_bound(f, at) = (qn_binding){.type = value->type, .span = span};
+    return value;
+  }
   if (at < 0 || !qn_type_has_value(value->type)) return qn_unsupported(f, span, "this ':='");
   if (f->locals.data[at].declared) value = qn_cast(f, value, f->locals.data[at].declared);
   qn_binding *b = qn_bound(f, at);

@@ -8,6 +8,7 @@ typedef struct fold {
   qn_texpr *fn;  /* reduce */
   int acc, some; /* hidden locals: the value so far; whether there was an item (min, max, reduce without a start) */
   bool is_any, is_max, is_sum, is_minmax;
+  bool unknown; /* some item has no type yet */
   qn_label done; /* any, all */
   qn_each each;
   const qn_node *elt; /* of a generator expression */
@@ -79,6 +80,7 @@ static void first_or_next(qn_fn *f, fold *d, qn_texpr *item) {
 
 static void take(qn_fn *f, void *user, qn_texpr *item) {
   fold *d = user;
+  d->unknown = d->unknown || qn_is_poison(item);
   if (!f->cur.at || qn_is_poison(item)) return;
   if (d->is_sum || (d->fn && d->some < 0)) acc_set(f, d, combine(f, d, acc_get(f, d), item));
   else if (d->fn || d->is_minmax) first_or_next(f, d, item);
@@ -126,7 +128,7 @@ static qn_texpr *fold_over(qn_fn *f, fold *d, qn_texpr *start, const qn_node *fa
   qn_labelled(f, d->call->span, &d->done, run, d);
   if (!f->cur.at) return qn_inner_end(f, in, qn_poison(f, d->call->span), d->call->span);
   if (d->some >= 0 && !qn_bound(f, d->acc)->type) { /* surely empty, or an error */
-    if (!f->in->failed) qn_terror(f, QN_DIAG_TYPE, d->call->span, "%s", empty);
+    if (!f->in->failed && !d->unknown && !f->in->request->checking) qn_terror(f, QN_DIAG_TYPE, d->call->span, "%s", empty);
     return qn_inner_end(f, in, qn_poison(f, d->call->span), d->call->span);
   }
   if (fallback) {

@@ -171,8 +171,10 @@ static void consume(qn_fn *f, void *user) {
 
 qn_texpr *qn_yield(qn_fn *f, qn_texpr *value, qn_span span) {
   qn_frame *p = f->frame;
+  bool checking = f->in->request->checking;
+  if (!p && checking) return qn_is_poison(value) ? value : qn_tx_nothing(f, f->in->types->none, span);
   if (!p || !p->each) return qn_unsupported(f, span, "'yield' here");
-  if (qn_is_poison(value) || !f->cur.at) return value;
+  if ((qn_is_poison(value) && !checking) || !f->cur.at) return value;
   p->item = qn_settle(f, value);
   swap(f, &p->other);
   p->consumer.outer = f->loop;
