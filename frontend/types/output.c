@@ -1,6 +1,7 @@
 /* output.c - print() in kernels, and text made of values (f-strings, str(), format()): the values are evaluated left to right, then the line is put together by helpers
  * (runtime/kernel/print.c). What is known now (separators, brackets, literals) is merged into constant pieces. */
 #include "frontend/types/builtin.h"
+#include "frontend/types/klass.h"
 
 typedef struct line {
   qn_fn *f;
@@ -70,15 +71,47 @@ static void scalar(line *l, qn_texpr *e) {
 static bool value(line *l, qn_texpr *e, bool repr);
 static bool container(line *l, qn_texpr *e);
 
+/* A named tuple or data class shows its fields. */
 static bool tuple(line *l, qn_texpr *e) {
   bool ok = true;
+  const struct qn_kclass *k = e->type->klass;
+  if (k) qn_buf_sv(&l->text, k->name);
   qn_buf_c(&l->text, '(');
   for (uint32_t i = 0; i < e->type->n; i++) {
     if (i) qn_buf_z(&l->text, ", ");
+    if (k && i < k->n) {
+      qn_buf_sv(&l->text, k->names[i]);
+      qn_buf_c(&l->text, '=');
+    }
     ok = value(l, qn_tuple_item(l->f, e, i, l->span), true) && ok;
   }
-  qn_buf_z(&l->text, e->type->n == 1 ? ",)" : ")");
+  qn_buf_z(&l->text, e->type->n == 1 && !k ? ",)" : ")");
   return ok;
+}
+
+/* "Shape.CIRCLE", chosen by the member's code. */
+static bool member(line *l, qn_texpr *e, bool repr) {
+  qn_fn *f = l->f;
+  const struct qn_kclass *k = e->type->klass;
+  if (repr) return false;
+  if (k->int_like) return value(l, qn_plain(f, e), false);
+  flush(l);
+  qn_texpr *code = qn_tx1(f, QN_TX_CAST, f->in->types->scalar[QN_D_INT64], l->span, e);
+  code = qn_tx_temp(f, code);
+  for (uint32_t i = 0; i < k->n; i++) {
+    qn_tstmt *s = qn_ts(f, QN_TS_IF, l->span);
+    s->expr = qn_tx2(f, QN_TX_CMP, qn_bool_type(f), l->span, code, qn_tx_int(f, f->in->types->scalar[QN_D_INT64], qn_kclass_code(k, i), l->span));
+    s->expr->cmp = QN_CMP_Eq;
+    qn_tblock *out = f->out;
+    f->out = out ? &s->body : NULL;
+    qn_buf_sv(&l->text, k->name);
+    qn_buf_c(&l->text, '.');
+    qn_buf_sv(&l->text, k->names[i]);
+    flush(l);
+    f->out = out;
+    qn_add(f, s);
+  }
+  return true;
 }
 
 static bool optional(line *l, qn_texpr *e, bool repr) {
@@ -165,6 +198,9 @@ static bool value(line *l, qn_texpr *e, bool repr) {
     case QN_TYPE_DTYPE: qn_buf_z(&l->text, qn_dtypes[t->dtype].name); return true;
     case QN_TYPE_SCALAR: scalar(l, e); return true;
     case QN_TYPE_TUPLE: return tuple(l, e);
+    case QN_TYPE_ENUM:
+      if (member(l, e, repr)) return true;
+      break;
     case QN_TYPE_OPTIONAL: return optional(l, e, repr);
     case QN_TYPE_ARRAY:
       put(l, "qn_k_print_array", e, qn_tx_int(f, f->in->types->scalar[QN_D_INT32], repr, l->span));
