@@ -474,16 +474,24 @@ static bool is_one_of(const char *name, const char *const *names, size_t n) {
   return false;
 }
 
-static bool harmless_call(const qn_node *fn) {
+static bool harmless_call(qn_fn *f, const qn_node *fn) {
   static const char *const builtins[] = {"len", "range", "abs", "min", "max", "int", "float", "bool", "round", "print", "sum", "any",
                                          "all", "enumerate", "zip", "sorted", "list", "tuple", "set", "dict", "str", "pow", "divmod"};
   static const char *const methods[] = {"get", "keys", "values", "items", "index", "count", "copy", "add", "discard", "union", "upper",
                                         "lower", "strip", "split", "join", "startswith", "endswith", "sum", "mean"};
   static const char *const modules[] = {"math", "np", "numpy", "cmath"};
-  if (fn->kind == QN_AST_Name) return is_one_of(fn->Name.id->text, builtins, QN_COUNT(builtins));
+  if (fn->kind == QN_AST_Name) /* and not a function of the program's own by that name */
+    return is_one_of(fn->Name.id->text, builtins, QN_COUNT(builtins)) && qn_local_find(f, fn->Name.id) < 0 &&
+           qn_texpr_of(f, fn)->type->kind != QN_TYPE_FUNCTION;
   if (fn->kind != QN_AST_Attribute) return false;
-  if (is_one_of(fn->Attribute.attr->text, methods, QN_COUNT(methods))) return true;
-  return fn->Attribute.value->kind == QN_AST_Name && is_one_of(fn->Attribute.value->Name.id->text, modules, QN_COUNT(modules));
+  const qn_node *base = fn->Attribute.value;
+  if (base->kind == QN_AST_Constant) return true; /* of a str */
+  if (base->kind != QN_AST_Name) return false;
+  int at = qn_local_find(f, base->Name.id);
+  if (at < 0) return is_one_of(base->Name.id->text, modules, QN_COUNT(modules));
+  const qn_type *t = f->cur.at ? qn_bound(f, at)->type : NULL; /* an object's own method may do anything */
+  bool plain = t && (qn_is_container(t) || t->kind == QN_TYPE_STR || t->kind == QN_TYPE_ARRAY);
+  return plain && is_one_of(fn->Attribute.attr->text, methods, QN_COUNT(methods));
 }
 
 static bool holds_lists(const qn_type *t, bool inside) {
@@ -498,7 +506,7 @@ static bool holds_lists(const qn_type *t, bool inside) {
 static void look_for_changes(void *user, qn_node *n) {
   suspect *s = user;
   const qn_node *t = NULL;
-  if (n->kind == QN_AST_Call && !harmless_call(n->Call.func)) s->found = true;
+  if (n->kind == QN_AST_Call && !harmless_call(s->f, n->Call.func)) s->found = true;
   if (n->kind == QN_AST_Delete || n->kind == QN_AST_Yield || n->kind == QN_AST_YieldFrom) s->found = true;
   if (n->kind == QN_AST_AugAssign) {
     bool whole = n->AugAssign.target->kind == QN_AST_Name;
