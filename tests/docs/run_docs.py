@@ -7,7 +7,9 @@ import shutil
 import sys
 import tempfile
 
-sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+sys.path[:0] = [os.path.dirname(os.path.abspath(__file__)), os.path.dirname(os.path.dirname(os.path.abspath(__file__)))]
+import errors_table  # noqa: E402
+import language_table  # noqa: E402
 from testlib import ROOT, Checks, Program, run  # noqa: E402
 
 FOLDERS = ["frontend", "codegen", "runtime", "engine", "cli", "include", "tests", "tools", "samples", "bench", "cmake"]
@@ -34,6 +36,14 @@ def main():
     code, out, err = run([quern, "--help-markdown"])
     with open(os.path.join(ROOT, "docs/cli.md"), encoding="utf-8") as f:
         c.that(f.read() == out, "docs/cli.md is what `quern --help-markdown` prints")
+    with open(errors_table.PAGE, encoding="utf-8") as f:
+        text = f.read()
+    c.that(text == errors_table.page(quern), "docs/errors.md is up to date (tests/docs/errors_table.py QUERN --write)")
+    for code, _, summary, _ in errors_table.codes():
+        told = any(f"[{code}]" in errors_table.said(quern, path) for path in errors_table.examples(code))
+        c.that(told or code in errors_table.WITHOUT_EXAMPLE, f"an example in tests/errors is told {code}: {summary}")
+    before, after = language_table.page(quern)
+    c.that(before == after, "docs/language.md is up to date (tests/docs/language_table.py QUERN --write)")
     for page in pages():
         name = os.path.relpath(page, ROOT)
         with open(page, encoding="utf-8") as f:

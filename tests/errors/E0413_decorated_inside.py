@@ -1,9 +1,10 @@
-from numba import njit, prange
+from numba import njit
 
 
 @njit
 def f(x):
-    def g(**kw):
+    @staticmethod
+    def g():
         return 1
     return g()
 

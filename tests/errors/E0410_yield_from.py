@@ -1,9 +1,0 @@
-from numba import njit, prange
-
-
-@njit
-def f(x):
-    yield from x
-
-
-f((1, 2))

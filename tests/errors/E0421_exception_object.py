@@ -1,0 +1,10 @@
+from numba import njit
+
+
+@njit
+def f(x):
+    e = ValueError('no')
+    return x
+
+
+f(1)

@@ -1,0 +1,9 @@
+from numba import njit
+
+
+@njit
+def f(x):
+    raise
+
+
+f(1)

@@ -1,0 +1,10 @@
+from numba import njit
+
+
+@njit
+def f(n):
+    t = (1, 2, 3)
+    return t[:n]
+
+
+f(2)

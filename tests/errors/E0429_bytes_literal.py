@@ -1,0 +1,9 @@
+from numba import njit
+
+
+@njit
+def f(x):
+    return b'ab'
+
+
+f(1)

@@ -1,0 +1,10 @@
+import numpy as np
+from numba import njit
+
+
+@njit
+def f(a, m):
+    return a[m, 0]
+
+
+f(np.eye(3), np.array([True, False, True]))

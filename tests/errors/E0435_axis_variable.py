@@ -1,0 +1,10 @@
+import numpy as np
+from numba import njit
+
+
+@njit
+def f(a, k):
+    return a.sum(axis=k)
+
+
+f(np.ones((2, 3)), 0)

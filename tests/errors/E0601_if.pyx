@@ -1,0 +1,2 @@
+IF UNAME_SYSNAME == "Linux":
+    x = 1
