@@ -2,6 +2,7 @@
  *
  * The key is a byte string that is equal exactly when the types are; it is made on every call, so it stays cheap. */
 #include "engine/convert.h"
+#include "runtime/object/array/record.h"
 #include "engine/wrap.h"
 #include "runtime/kernel/kernel.h"
 
@@ -26,6 +27,7 @@ static int put(qn_rt *rt, uint8_t *key, uint32_t *n, const void *bytes, uint32_t
 
 /* The class of an object that kernels take by its fields or as a member; NULL: another object. */
 static const qn_kclass *klass_of(qn_session *s, qn_value v) {
+  if (qn_is_records(v)) return qn_kclass_of_records(s, v);
   if (v.tag != QN_OBJ || (v.o->cls->kind != QN_K_INSTANCE && v.o->cls->kind != QN_K_TUPLE && !v.o->cls->boxed) || v.o->cls == &qn_tuple_class) return NULL;
   return qn_kclass_of(s, v.o->cls);
 }
@@ -38,7 +40,7 @@ bool qn_value_items(qn_session *s, qn_value v, qn_value *room, const qn_value **
     return true;
   }
   const qn_kclass *k = klass_of(s, v);
-  if (!k || k->kind != QN_KCLASS_DATACLASS) return false;
+  if (!k || (k->kind != QN_KCLASS_DATACLASS && k->kind != QN_KCLASS_RECORD)) return false;
   *items = room;
   *n = qn_klass_fields(s, k, v, room);
   return true;
@@ -142,6 +144,8 @@ const qn_type *qn_type_of_value(qn_session *s, qn_types *types, enum qn_rules ru
     const qn_type **items = QN_NEW_N(types->arena, const qn_type *, count + 1);
     for (uint32_t i = 0; i < count; i++)
       if (!(items[i] = qn_type_of_value(s, types, rules, values[i]))) return NULL;
+    if (klass && klass->kind == QN_KCLASS_RECORD)
+      return qn_type_intern(types, &(qn_type){.kind = QN_TYPE_RECORD, .klass = klass, .items = items, .n = count});
     return qn_type_named(types, klass, items, count);
   }
   if (qn_is(v, QN_K_KERNEL)) {
@@ -306,6 +310,7 @@ void qn_shape_of_type(qn_arena *a, const qn_type *t, qn_shape *out, uint32_t *nr
     case QN_TYPE_BUILTIN:
     case QN_TYPE_MODULE:
     case QN_TYPE_EXCEPTION:
+    case QN_TYPE_RECORD: /* records do not leave a kernel */
     case QN_TYPE_TYPE:
     case QN_TYPE_CLASS:
     case QN_TYPE_ITER:

@@ -226,6 +226,7 @@ const qn_type *qn_external_type(void *session, bool klass, uint32_t number);
 /* --- klass.c: classes of scripts ---------------------------------------------------------------------------------------------- */
 /* NULL: kernels have no use for objects of this class. */
 const qn_kclass *qn_kclass_of(qn_session *s, const qn_class *c);
+const qn_kclass *qn_kclass_of_records(qn_session *s, qn_value v); /* of a structured array or record; NULL: too many fields */
 enum { QN_FIELDS_MAX = 64 };
 uint32_t qn_klass_fields(qn_session *s, const qn_kclass *k, qn_value v, qn_value *out); /* of a data class: borrowed */
 int qn_klass_position(const qn_kclass *k, qn_value member);                             /* of an enum's member; -1 */

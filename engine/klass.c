@@ -2,11 +2,13 @@
  * data class; the members and fields of their objects as slots; results back as objects. A class is looked at once, when
  * a kernel first meets it. */
 #include "engine/engine.h"
+#include "runtime/object/array/record.h"
 
 struct qn_userclass {
   struct qn_userclass *next;
   qn_kclass k; /* k.user is this */
-  const qn_class *cls;
+  const qn_class *cls;    /* NULL: of structured data, … */
+  const qn_descr *descr;  /* … that has this descriptor */
   qn_session *session;
   qn_value *members; /* ENUM: the objects; borrowed, the class holds them */
   qn_sym *fields;    /* DATACLASS */
@@ -102,7 +104,7 @@ static bool read_named(qn_session *s, struct qn_userclass *u) {
   return fine;
 }
 
-static bool is_missing(qn_value v) { return qn_is(v, QN_K_INSTANCE) && strcmp(v.o->cls->name, "_Missing") == 0; }
+static bool is_missing(qn_value v) { return qn_is(v, QN_K_INSTANCE) && strcmp(v.o->cls->name, "_MISSING_TYPE") == 0; }
 
 static void field_default(qn_session *s, struct qn_userclass *u, qn_global *values, qn_value field) {
   qn_value v;
@@ -206,6 +208,33 @@ const qn_kclass *qn_kclass_of(qn_session *s, const qn_class *c) {
   return &u->k;
 }
 
+/* --- structured data ------------------------------------------------------------------------------------------------------ */
+static struct qn_userclass *look_at_descr(qn_session *s, const qn_descr *d) {
+  struct qn_userclass *u = QN_NEW(&s->arena, struct qn_userclass);
+  qn_sv *names = QN_NEW_N(&s->arena, qn_sv, d->nfields + 1);
+  uint8_t *ndim = QN_NEW_N(&s->arena, uint8_t, d->nfields + 1);
+  for (uint32_t i = 0; i < d->nfields; i++) names[i] = qn_sym_sv(d->fields[i].name), ndim[i] = (uint8_t)d->fields[i].ndim;
+  u->descr = d, u->session = s;
+  u->k = (qn_kclass){.kind = QN_KCLASS_RECORD, .name = QN_SV("Record"), .names = names, .n = d->nfields, .sub_ndim = ndim, .user = u};
+  return u;
+}
+
+const qn_kclass *qn_kclass_of_records(qn_session *s, qn_value v) {
+  const qn_descr *d = qn_as_records(v)->descr;
+  for (struct qn_userclass *u = s->classes; u; u = u->next)
+    if (u->descr == d) return &u->k;
+  if (d->nfields == 0 || d->nfields > QN_FIELDS_MAX) return NULL;
+  jmp_buf oom;
+  jmp_buf *outer = s->arena.oom;
+  s->arena.oom = &oom;
+  struct qn_userclass *u = setjmp(oom) ? NULL : look_at_descr(s, d);
+  s->arena.oom = outer;
+  if (!u) return NULL;
+  u->next = s->classes;
+  s->classes = u;
+  return &u->k;
+}
+
 void qn_userclasses_drop(qn_session *s) {
   for (struct qn_userclass *u = s->classes; u; u = u->next)
     for (uint32_t i = 0; i < u->methods.n; i++) qn_release(&s->rt, u->methods.data[i].kernel);
@@ -215,7 +244,9 @@ void qn_userclasses_drop(qn_session *s) {
 /* --- objects ------------------------------------------------------------------------------------------------------------ */
 uint32_t qn_klass_fields(qn_session *s, const qn_kclass *k, qn_value v, qn_value *out) {
   const struct qn_userclass *u = k->user;
-  for (uint32_t i = 0; i < k->n; i++) {
+  for (uint32_t i = 0; u->descr && i < k->n; i++)
+    if (qn_records_part(&s->rt, v, i, &out[i])) qn_exc_clear(&s->rt), out[i] = qn_none();
+  for (uint32_t i = 0; !u->descr && i < k->n; i++) {
     out[i] = qn_none();
     if (qn_get_attr(&s->rt, v, u->fields[i], &out[i])) qn_exc_clear(&s->rt);
     else qn_release(&s->rt, out[i]); /* the object holds it */

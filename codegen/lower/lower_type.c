@@ -21,6 +21,7 @@ uint32_t qn_lower_count(const qn_type *t) {
     case QN_TYPE_OPTIONAL: return 1 + qn_lower_count(t->item);
     case QN_TYPE_RANGE:
     case QN_TYPE_CLOSURE:
+    case QN_TYPE_RECORD:
     case QN_TYPE_TUPLE:
       for (uint32_t i = 0; i < t->n; i++) n += qn_lower_count(t->items[i]);
       return n;
@@ -56,7 +57,7 @@ void qn_lower_types(const qn_type *t, qn_irtype *out, uint32_t *n) {
     if (*n < QN_LVALS) out[*n] = qn_irt(QN_IT_BOOL);
     ++*n;
     qn_lower_types(t->item, out, n);
-  } else if (t->kind == QN_TYPE_TUPLE || t->kind == QN_TYPE_CLOSURE || t->kind == QN_TYPE_RANGE) {
+  } else if (t->kind == QN_TYPE_TUPLE || t->kind == QN_TYPE_RECORD || t->kind == QN_TYPE_CLOSURE || t->kind == QN_TYPE_RANGE) {
     for (uint32_t i = 0; i < t->n; i++) qn_lower_types(t->items[i], out, n);
   }
 }

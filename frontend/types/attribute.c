@@ -105,6 +105,7 @@ qn_texpr *qn_attribute(qn_fn *f, const qn_node *n) {
   if (e->type->kind == QN_TYPE_ARRAY) return array_attribute(f, e, n->Attribute.attr, n->span);
   if (e->type->kind == QN_TYPE_BUILTIN && e->type->name.n > 12 && memcmp(e->type->name.p, "numba.typed.", 12) == 0)
     return module_attribute(f, e->type->name, n->Attribute.attr, n->span); /* List.empty_list */
+  if (e->type->kind == QN_TYPE_RECORD) return qn_record_attribute(f, e, n->Attribute.attr, n->span);
   if (e->type->klass) return qn_klass_attribute(f, e, n->Attribute.attr, n->span);
   if (e->type->kind == QN_TYPE_SCALAR) return scalar_attribute(f, e, n->Attribute.attr, n->span);
   if (e->type->kind == QN_TYPE_RANGE) {

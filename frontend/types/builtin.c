@@ -141,6 +141,7 @@ qn_texpr *qn_bi_len(qn_fn *f, qn_sv name, const qn_cargs *c) {
   const qn_type *t = c->pos[0]->type;
   if (t->kind == QN_TYPE_TUPLE) return qn_tx_int(f, qn_int64(f), t->n, c->span);
   if (t->kind == QN_TYPE_RANGE) return qn_range_len(f, c->pos[0], c->span);
+  if (t->kind == QN_TYPE_RECORD) return qn_record_len(f, c->pos[0], c->span);
   if (t->kind == QN_TYPE_STR && f->k->rules != QN_RULES_DRIVER) return qn_tstr_len(f, c->pos[0], c->span);
   if (qn_is_container(t)) return qn_container_len(f, c->pos[0], c->span);
   if (t->kind != QN_TYPE_ARRAY || t->ndim == 0) return qn_bad_args(f, name, c);

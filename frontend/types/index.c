@@ -231,6 +231,7 @@ qn_texpr *qn_subscript(qn_fn *f, qn_texpr *value, const qn_node *index, qn_span 
     qn_texpr *e = qn_is_poison(args[1]) ? args[1] : qn_instance_special(f, "__getitem__", args, 2, span);
     if (e) return e;
   }
+  if (value->type->kind == QN_TYPE_RECORD) return qn_record_subscript(f, value, index, false, span);
   if (value->type->kind == QN_TYPE_DTYPE) return qn_type_subscript(f, value, index, span);
   if (value->type->kind == QN_TYPE_CLASS) return qn_klass_subscript(f, value, index, span);
   if (value->type->kind == QN_TYPE_TUPLE) return tuple_subscript(f, value, index, span);
@@ -250,6 +251,7 @@ qn_texpr *qn_place(qn_fn *f, const qn_node *n) {
   if (qn_is_poison(value)) return value;
   if (value->type->kind == QN_TYPE_OPTIONAL) value = qn_cast(f, value, value->type->item);
   if (qn_is_container(value->type)) return qn_container_subscript(f, value, n->Subscript.slice, n->span, true);
+  if (value->type->kind == QN_TYPE_RECORD) return qn_record_subscript(f, value, n->Subscript.slice, true, n->span);
   if (qn_is_instance(value->type)) return qn_instance_place(f, value, n->Subscript.slice, n->span);
   if (value->type->kind != QN_TYPE_ARRAY) {
     qn_terror(f, QN_DIAG_TYPE, n->span, "items of %s cannot be assigned", qn_tt(f, value->type));

@@ -405,6 +405,14 @@ qn_texpr *qn_type_member(qn_fn *f, qn_sv module, qn_sv member, qn_span span); /*
 qn_texpr *qn_call_type(qn_fn *f, const qn_type *t, const qn_cargs *args); /* ListType[int64]() */
 qn_texpr *qn_type_subscript(qn_fn *f, qn_texpr *dtype, const qn_node *index, qn_span span); /* float64[:, ::1] */
 
+/* --- record.c: structured data --------------------------------------------------------------------------------------------- */
+qn_texpr *qn_record_attribute(qn_fn *f, qn_texpr *e, qn_sym attr, qn_span span);
+qn_texpr *qn_record_subscript(qn_fn *f, qn_texpr *e, const qn_node *index, bool place, qn_span span);
+qn_texpr *qn_records_element(qn_fn *f, qn_texpr *e, qn_texpr *index, qn_span span); /* e[index], an int64 */
+int qn_record_rank(const qn_type *t); /* dimensions; 0: one record */
+qn_texpr *qn_record_len(qn_fn *f, qn_texpr *e, qn_span span);
+void qn_record_store(qn_fn *f, qn_texpr *to, qn_texpr *value, qn_span span);
+
 /* --- instance.c: objects of jitclasses; NULL where it says so: none is concerned -------------------------------------------- */
 bool qn_is_instance(const qn_type *t);
 qn_texpr *qn_instance_attribute(qn_fn *f, qn_texpr *self, qn_sym attr, qn_span span);

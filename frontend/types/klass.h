@@ -8,7 +8,7 @@
 
 #include "frontend/types/infer.h"
 
-enum qn_kclass_kind { QN_KCLASS_ENUM, QN_KCLASS_NAMEDTUPLE, QN_KCLASS_DATACLASS, QN_KCLASS_JITCLASS };
+enum qn_kclass_kind { QN_KCLASS_ENUM, QN_KCLASS_NAMEDTUPLE, QN_KCLASS_DATACLASS, QN_KCLASS_JITCLASS, QN_KCLASS_RECORD };
 
 /* What a class attribute that is no field means. */
 enum qn_kmember_kind {
@@ -36,6 +36,7 @@ typedef struct qn_kclass {
   bool int_like;       /* ENUM: IntEnum, a member is an int too */
   bool by_value;       /* ENUM: represented by its value */
   bool own_init;       /* DATACLASS: making one runs code of the script */
+  const uint8_t *sub_ndim; /* RECORD: dimensions of each field's sub-array */
   uint32_t number;     /* JITCLASS: of the session, as its types are written ("jitclass#3") */
   const qn_type **types; /* JITCLASS: of the fields, once ready() said true */
   void *user;

@@ -183,7 +183,7 @@ static bool source_of_value(qn_fn *f, qn_texpr *e, source *s) {
     qn_unsupported(f, e->span, "iterating over this");
     return false;
   }
-  bool array = e->type->kind == QN_TYPE_ARRAY && e->type->ndim > 0;
+  bool array = (e->type->kind == QN_TYPE_ARRAY && e->type->ndim > 0) || (e->type->kind == QN_TYPE_RECORD && qn_record_rank(e->type) > 0);
   if (!array && !(e->type->kind == QN_TYPE_TUPLE && qn_type_is_unituple(e->type) && qn_type_has_value(e->type))) {
     qn_terror(f, QN_DIAG_TYPE, e->span, "%s cannot be iterated over here", qn_tt(f, e->type));
     return false;
@@ -308,6 +308,7 @@ static qn_texpr *length(qn_fn *f, const source *s) {
   switch (s->kind) {
     case SRC_RANGE: return range_length(f, s);
     case SRC_ARRAY: {
+      if (s->value->type->kind == QN_TYPE_RECORD) return qn_record_len(f, s->value, s->value->span);
       qn_texpr *e = qn_tx1(f, QN_TX_SHAPE, t, s->value->span, s->value);
       e->i = 0;
       return e;
@@ -382,7 +383,9 @@ static qn_texpr *item(qn_fn *f, const source *s, qn_texpr *index, qn_span span) 
       e = bin(f, QN_OP_Add, s->lo, e);
       return qn_cast(f, e, f->k->rules == QN_RULES_DRIVER ? qn_int64(f) : f->in->types->scalar[s->dtype]);
     }
-    case SRC_ARRAY: return qn_index_with(f, s->value, index, true, span);
+    case SRC_ARRAY:
+      if (s->value->type->kind == QN_TYPE_RECORD) return qn_records_element(f, s->value, index, span);
+      return qn_index_with(f, s->value, index, true, span);
     case SRC_TUPLE: {
       qn_texpr *e = qn_tx2(f, QN_TX_ITEM_AT, s->value->type->items[0], span, s->value, index);
       e->in_range = e->natural = true;

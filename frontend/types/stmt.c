@@ -1,5 +1,6 @@
 /* stmt.c - statements without loops. */
 #include "frontend/types/infer_int.h"
+#include "frontend/types/klass.h"
 
 static void refuse(qn_fn *f, qn_span span, const char *what) { qn_unsupported(f, span, what); }
 
@@ -53,6 +54,10 @@ static void store(qn_fn *f, qn_texpr *place, qn_texpr *value, qn_span span) {
     qn_container_store(f, place, value, span);
     return;
   }
+  if (place->type->kind == QN_TYPE_RECORD) {
+    qn_record_store(f, place, value, span);
+    return;
+  }
   if (value->type->kind == QN_TYPE_OPTIONAL) value = qn_cast(f, value, value->type->item);
   if (place->kind == QN_TX_FANCY) {
     qn_fancy_store(f, place, value, span);
@@ -79,6 +84,19 @@ static void store(qn_fn *f, qn_texpr *place, qn_texpr *value, qn_span span) {
   qn_add(f, s);
 }
 
+static qn_texpr *record_place(qn_fn *f, qn_texpr *self, const qn_node *target) {
+  if (qn_kclass_find(self->type->klass, qn_sym_sv(target->Attribute.attr)) >= 0)
+    return qn_record_attribute(f, self, target->Attribute.attr, target->span);
+  qn_terror(f, QN_DIAG_ATTRIBUTE, target->span, "no field of name '%s'", target->Attribute.attr->text);
+  return qn_poison(f, target->span);
+}
+
+static void store_attribute(qn_fn *f, const qn_node *target, qn_texpr *value) {
+  qn_texpr *self = qn_texpr_of(f, target->Attribute.value);
+  if (self->type->kind == QN_TYPE_RECORD) store(f, record_place(f, self, target), value, target->span);
+  else qn_instance_store(f, self, target->Attribute.attr, value, target->span);
+}
+
 void qn_assign_target(qn_fn *f, const qn_node *target, qn_texpr *value, qn_span span) {
   if (!f->cur.at) return;
   switch ((int)target->kind) {
@@ -86,9 +104,7 @@ void qn_assign_target(qn_fn *f, const qn_node *target, qn_texpr *value, qn_span 
     case QN_AST_Tuple:
     case QN_AST_List: unpack(f, target, value, span); return;
     case QN_AST_Subscript: store(f, qn_place(f, target), value, target->span); return;
-    case QN_AST_Attribute:
-      qn_instance_store(f, qn_texpr_of(f, target->Attribute.value), target->Attribute.attr, value, target->span);
-      return;
+    case QN_AST_Attribute: store_attribute(f, target, value); return;
     default: refuse(f, target->span, "this assignment");
   }
 }
@@ -115,6 +131,14 @@ static void attribute_aug(qn_fn *f, const qn_node *n) {
   qn_texpr *self = qn_texpr_of(f, t->Attribute.value);
   if (self->type->kind == QN_TYPE_OPTIONAL) self = qn_cast(f, self, self->type->item);
   if (qn_is_poison(self)) return;
+  if (self->type->kind == QN_TYPE_RECORD) {
+    self = to_temp(f, self);
+    qn_texpr *place = record_place(f, self, t), *old = record_place(f, self, t);
+    if (qn_is_poison(place)) return;
+    if (place->kind != QN_TX_INDEX) refuse(f, n->span, "an augmented assignment to a field of all records");
+    else store(f, place, qn_binop(f, n->AugAssign.op, old, qn_texpr_of(f, n->AugAssign.value), n->span), t->span);
+    return;
+  }
   if (!qn_is_instance(self->type)) {
     qn_instance_store(f, self, t->Attribute.attr, self, t->span); /* says why not */
     return;

@@ -26,7 +26,7 @@ static bool equal(const qn_type *a, const qn_type *b) {
 }
 
 /* How many leaves a type spreads its items over; those of a container lie elsewhere. */
-static bool spreads(const qn_type *t) { return t->kind == QN_TYPE_TUPLE || t->kind == QN_TYPE_CLOSURE; }
+static bool spreads(const qn_type *t) { return t->kind == QN_TYPE_TUPLE || t->kind == QN_TYPE_RECORD || t->kind == QN_TYPE_CLOSURE; }
 
 static void grow(qn_types *t) {
   uint32_t cap = t->cap ? t->cap * 2 : 128;
@@ -147,6 +147,7 @@ bool qn_type_has_value(const qn_type *t) {
     case QN_TYPE_RANGE:
     case QN_TYPE_OPTIONAL: return true;
     case QN_TYPE_CLOSURE:
+    case QN_TYPE_RECORD:
     case QN_TYPE_TUPLE:
       for (uint32_t i = 0; i < t->n; i++)
         if (qn_type_has_value(t->items[i])) return true;
@@ -316,6 +317,14 @@ void qn_type_print(const qn_type *t, qn_buf *out) {
     case QN_TYPE_EXCEPTION:
       qn_buf_z(out, "class(");
       qn_buf_sv(out, t->name);
+      qn_buf_c(out, ')');
+      return;
+    case QN_TYPE_RECORD:
+      qn_buf_z(out, "records(");
+      for (uint32_t i = 0; i < t->n; i++) {
+        qn_buf_printf(out, "%s%.*s: ", i ? ", " : "", (int)t->klass->names[i].n, t->klass->names[i].p);
+        qn_type_print(t->items[i], out);
+      }
       qn_buf_c(out, ')');
       return;
     case QN_TYPE_TYPE:

@@ -25,6 +25,7 @@ enum qn_type_kind {
   QN_TYPE_MODULE,    /* name: "math", "numpy", … */
   QN_TYPE_EXCEPTION, /* name: an exception class */
   QN_TYPE_ENUM,      /* klass: one of its members */
+  QN_TYPE_RECORD,    /* klass, n, items: structured data, the views of its fields (record.c) */
   QN_TYPE_TYPE,      /* item: a type that is no dtype, as a value (types.unicode_type, float64[:]) */
   QN_TYPE_CLASS,     /* klass: an enum, a named tuple's or data class itself */
   QN_TYPE_ITER,      /* enumerate, zip and their like: only as what a `for` iterates over */

@@ -29,6 +29,7 @@ typedef struct qn_records {
   qn_obj obj;
   qn_value bytes;
   const qn_descr *descr;
+  qn_value *parts; /* what qn_records_part made, one for each field; NULL: nothing yet */
 } qn_records;
 
 extern qn_class qn_records_class, qn_recarray_class, qn_void_class, qn_record_class, qn_record_dtype_class;
@@ -61,6 +62,8 @@ int qn_records_filled(qn_rt *rt, qn_value shape, qn_value dtype, bool ones, qn_v
 /* numpy.array(x, dtype), of lists of tuples or other records. dtype may be UNSET. 1: no records are meant. */
 int qn_records_make(qn_rt *rt, qn_value x, qn_value dtype, qn_value *out);
 int qn_records_field(qn_rt *rt, qn_value v, uint32_t field, qn_value *out); /* a number, an array, a record, records */
+/* The same as an array always, of no dimensions for a number of one record; borrowed: the object keeps it. -1: exception. */
+int qn_records_part(qn_rt *rt, qn_value v, uint32_t field, qn_value *out);
 int qn_records_copy(qn_rt *rt, qn_value v, qn_value *out);
 int qn_records_sort(qn_rt *rt, qn_value v, qn_value order, bool arg, qn_value *out); /* out: the order as int64, or None after sorting in place */
 int qn_record_put(qn_rt *rt, const qn_descr *d, char *at, qn_value x); /* a tuple, a record, or a number for every field */

@@ -223,7 +223,7 @@ int qn_records_copy(qn_rt *rt, qn_value v, qn_value *out) {
 }
 
 /* --- fields ------------------------------------------------------------------------------------------------------------- */
-int qn_records_field(qn_rt *rt, qn_value v, uint32_t field, qn_value *out) {
+static int field_of(qn_rt *rt, qn_value v, uint32_t field, bool scalar, qn_value *out) {
   const qn_field *f = &descr_of(v)->fields[field];
   const qn_view *w = qn_records_view(v), sub = sub_view(f, NULL);
   qn_value bytes = qn_as_records(v)->bytes, part;
@@ -232,7 +232,7 @@ int qn_records_field(qn_rt *rt, qn_value v, uint32_t field, qn_value *out) {
   for (int d = 0; d < f->ndim; d++) shape[w->ndim + d] = sub.shape[d], strides[w->ndim + d] = sub.strides[d];
   int ndim = w->ndim + f->ndim;
   char *at = (char *)w->data + f->offset;
-  if (!f->descr && ndim == 0 && is_single(v)) return qn_elem_get(rt, f->dtype, at, out);
+  if (!f->descr && ndim == 0 && scalar) return qn_elem_get(rt, f->dtype, at, out);
   if (qn_array_view_of(rt, bytes, at, f->descr ? QN_D_UINT8 : f->dtype, ndim, shape, strides, &part)) return -1;
   if (!f->descr) return *out = part, 0;
   const qn_descr *d = f->descr;
@@ -240,6 +240,19 @@ int qn_records_field(qn_rt *rt, qn_value v, uint32_t field, qn_value *out) {
   if (descr_of(v)->rec && !d->rec) rec.rec = true, d = qn_descr_intern(rt, &rec);
   if (!d) return qn_release(rt, part), -1;
   return qn_records_wrap(rt, part, d, !(is_single(v) && ndim == 0), out);
+}
+
+int qn_records_field(qn_rt *rt, qn_value v, uint32_t field, qn_value *out) { return field_of(rt, v, field, is_single(v), out); }
+
+int qn_records_part(qn_rt *rt, qn_value v, uint32_t field, qn_value *out) {
+  qn_records *r = qn_as_records(v);
+  if (!r->parts) {
+    r->parts = qn_alloc(rt->alloc, (r->descr->nfields + 1) * sizeof *r->parts);
+    if (!r->parts) return qn_raise_memory(rt);
+    memset(r->parts, 0, (r->descr->nfields + 1) * sizeof *r->parts);
+  }
+  if (r->parts[field].tag == QN_UNSET && field_of(rt, v, field, false, &r->parts[field])) return -1;
+  return *out = r->parts[field], 0;
 }
 
 static int no_field(qn_rt *rt, qn_value key) {
@@ -694,7 +707,10 @@ static int64_t length(qn_rt *rt, qn_value v) {
 }
 
 static void destroy(qn_rt *rt, qn_obj *o) {
-  qn_release(rt, ((qn_records *)o)->bytes);
+  qn_records *r = (qn_records *)o;
+  for (uint32_t i = 0; r->parts && i < r->descr->nfields; i++) qn_release(rt, r->parts[i]);
+  if (r->parts) qn_free(rt->alloc, r->parts, (r->descr->nfields + 1) * sizeof *r->parts);
+  qn_release(rt, r->bytes);
   qn_obj_free(rt, o, sizeof(qn_records));
 }
 
