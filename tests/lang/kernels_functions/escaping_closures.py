@@ -1,6 +1,8 @@
 import os
+import sys
 
-os.environ["NUMBA_DISABLE_JIT"] = "1"  # Numba does not take closures that escape: CPython is the oracle
+if "quern" not in sys.version:
+    os.environ["NUMBA_DISABLE_JIT"] = "1"  # Numba does not take closures that escape: CPython is the oracle
 
 import numpy as np
 from numba import njit

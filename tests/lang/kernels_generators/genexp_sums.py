@@ -1,7 +1,9 @@
 # Generator expressions in kernels.
 import os
+import sys
 
-os.environ["NUMBA_DISABLE_JIT"] = "1"  # Numba does not take these: CPython is the oracle
+if "quern" not in sys.version:
+    os.environ["NUMBA_DISABLE_JIT"] = "1"  # Numba does not take these: CPython is the oracle
 
 import numpy as np
 from numba import njit

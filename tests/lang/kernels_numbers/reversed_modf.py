@@ -1,6 +1,8 @@
 import os
+import sys
 
-os.environ["NUMBA_DISABLE_JIT"] = "1"  # CPython's own results: Numba has no reversed, any, all, modf
+if "quern" not in sys.version:
+    os.environ["NUMBA_DISABLE_JIT"] = "1"  # CPython's own results: Numba has no reversed, any, all, modf
 import math
 import numpy as np
 from numba import njit

@@ -1,6 +1,8 @@
 import os
+import sys
 
-os.environ["NUMBA_DISABLE_JIT"] = "1"  # CPython's own results: Numba has no format specifications, int(str), float(str)
+if "quern" not in sys.version:
+    os.environ["NUMBA_DISABLE_JIT"] = "1"  # CPython's own results: Numba has no format specifications, int(str), float(str)
 from numba import njit
 
 

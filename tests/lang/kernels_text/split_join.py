@@ -1,6 +1,8 @@
 import os
+import sys
 
-os.environ["NUMBA_DISABLE_JIT"] = "1"  # CPython's own results: Numba hangs or errs here
+if "quern" not in sys.version:
+    os.environ["NUMBA_DISABLE_JIT"] = "1"  # CPython's own results: Numba hangs or errs here
 from numba import njit
 
 

@@ -1,7 +1,9 @@
 # Errors that come out of calls, calls of calls, and recursion.
 import os
+import sys
 
-os.environ["NUMBA_DISABLE_JIT"] = "1"  # Numba does not take this: CPython is the oracle
+if "quern" not in sys.version:
+    os.environ["NUMBA_DISABLE_JIT"] = "1"  # Numba does not take this: CPython is the oracle
 
 from numba import njit
 

@@ -1,7 +1,9 @@
 # raise alone, raise from, tuples of classes, and handlers in loops, as Python has them.
 import os
+import sys
 
-os.environ["NUMBA_DISABLE_JIT"] = "1"  # Numba does not take this: CPython is the oracle
+if "quern" not in sys.version:
+    os.environ["NUMBA_DISABLE_JIT"] = "1"  # Numba does not take this: CPython is the oracle
 
 from numba import njit
 

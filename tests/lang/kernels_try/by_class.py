@@ -1,7 +1,9 @@
 # Handlers choose by class, and by the bases of the script's own classes.
 import os
+import sys
 
-os.environ["NUMBA_DISABLE_JIT"] = "1"  # Numba does not take this: CPython is the oracle
+if "quern" not in sys.version:
+    os.environ["NUMBA_DISABLE_JIT"] = "1"  # Numba does not take this: CPython is the oracle
 
 import numpy as np
 from numba import njit

@@ -1,7 +1,9 @@
 # finally runs when an error leaves, and the error goes on.
 import os
+import sys
 
-os.environ["NUMBA_DISABLE_JIT"] = "1"  # Numba does not take this: CPython is the oracle
+if "quern" not in sys.version:
+    os.environ["NUMBA_DISABLE_JIT"] = "1"  # Numba does not take this: CPython is the oracle
 
 import numpy as np
 from numba import njit
