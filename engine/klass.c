@@ -112,6 +112,10 @@ static void field_default(qn_session *s, struct qn_userclass *u, qn_global *valu
     if (!is_missing(v)) u->k.own_init = true;
     qn_release(&s->rt, v);
   }
+  if (attribute(s, field, "kw_only", &v)) {
+    if (qn_truth(&s->rt, v) != 0) u->k.own_init = true;
+    qn_release(&s->rt, v);
+  }
   if (attribute(s, field, "init", &v)) {
     if (qn_truth(&s->rt, v) != 1) u->k.own_init = true;
     qn_release(&s->rt, v);

@@ -335,6 +335,14 @@ static void if_stmt(qn_bcf *f, const qn_node *n) {
   qn_bc_bind(f, end);
 }
 
+/* Refused when it is called: a file may define what it never runs. */
+static void async_def(qn_bcf *f, const qn_node *n) {
+  uint16_t mark = f->next, t = qn_bc_temp(f);
+  qn_bc_emit_s(f, QN_BC_LOADG, t, qn_bc_global_slot(f->c, qn_intern_z(f->c->names, "__async_function__")));
+  qn_bc_store_name(f, n->AsyncFunctionDef.name, NULL, t);
+  f->next = mark;
+}
+
 static void raise_stmt(qn_bcf *f, const qn_node *n) {
   uint16_t mark = f->next;
   if (!n->Raise.exc) {
@@ -425,7 +433,7 @@ static void stmt(qn_bcf *f, const qn_node *n) {
     case QN_AST_ImportFrom: case QN_AST_CyCImportFrom: import_from(f, n); break;
     case QN_AST_Match: qn_bc_match(f, n); break;
     case QN_AST_TryStar: qn_bc_refuse(f, n, "'except*' is not supported; use 'except'"); break;
-    case QN_AST_AsyncFunctionDef: qn_bc_refuse(f, n, "'async def' is not supported: there is no event loop"); break;
+    case QN_AST_AsyncFunctionDef: async_def(f, n); break;
     case QN_AST_AsyncFor: qn_bc_refuse(f, n, "'async for' is not supported: there is no event loop"); break;
     case QN_AST_AsyncWith: qn_bc_refuse(f, n, "'async with' is not supported: there is no event loop"); break;
     default:

@@ -31,9 +31,19 @@ static bool constant_value(const qn_node *n, qn_bconst *k) {
   return false;
 }
 
+/* -2**63: the power alone would be outside 64 bits. */
+static bool is_minimum(const qn_node *n) {
+  if (n->kind != QN_AST_UnaryOp || n->UnaryOp.op != QN_UNARY_USub || n->UnaryOp.operand->kind != QN_AST_BinOp) return false;
+  const qn_node *p = n->UnaryOp.operand, *a = p->BinOp.left, *b = p->BinOp.right;
+  if (p->BinOp.op != QN_OP_Pow || a->kind != QN_AST_Constant || b->kind != QN_AST_Constant) return false;
+  const qn_const *x = &a->Constant.value, *y = &b->Constant.value;
+  return x->kind == QN_CONST_INT && y->kind == QN_CONST_INT && ((x->i == 2 && y->i == 63) || (x->i == 8 && y->i == 21));
+}
+
 bool qn_bc_number(const qn_node *n, qn_bconst *out) {
   if (n->kind == QN_AST_Constant)
     return constant_value(n, out) && (out->kind == QN_BC_INT || out->kind == QN_BC_FLOAT || out->kind == QN_BC_COMPLEX);
+  if (is_minimum(n)) return *out = (qn_bconst){.kind = QN_BC_INT, .i = INT64_MIN}, true;
   if (n->kind != QN_AST_UnaryOp || n->UnaryOp.op != QN_UNARY_USub || n->UnaryOp.operand->kind != QN_AST_Constant) return false;
   const qn_const *v = &n->UnaryOp.operand->Constant.value;
   if (v->kind == QN_CONST_INT) *out = (qn_bconst){.kind = QN_BC_INT, .i = -v->i};

@@ -71,10 +71,46 @@ static int bytes_contains(qn_rt *rt, qn_value v, qn_value x) {
 
 static int bytes_iter(qn_rt *rt, qn_value v, qn_value *out) { return qn_new_seq_iter(rt, &qn_bytes_iter_class, v, out); }
 
+/* b"%d %s" % x: by the format of str, byte for byte (Latin-1); %s and %b take bytes. */
+static int bytes_percent(qn_rt *rt, qn_value format, qn_value args, qn_value *out) {
+  qn_buf t;
+  qn_value text, list, result = {0}, one[] = {args};
+  qn_buf_init(&t, rt->alloc);
+  for (int64_t i = 0; i < qn_bytesp(format)->n; i++) qn_buf_utf8(&t, (unsigned char)qn_bytesp(format)->data[i]);
+  int r = qn_new_str_buf(rt, &t, &text);
+  qn_buf_deinit(&t);
+  QN_TRY(r);
+  const qn_value *items = qn_is(args, QN_K_TUPLE) ? qn_tuplep(args)->items : one;
+  int64_t n = qn_is(args, QN_K_TUPLE) ? qn_tuplep(args)->n : 1;
+  r = qn_new_tuple(rt, items, n, &list);
+  for (int64_t i = 0; r == 0 && i < n; i++) {
+    if (!qn_is(items[i], QN_K_BYTES)) continue;
+    qn_value s;
+    qn_buf_init(&t, rt->alloc);
+    for (int64_t k = 0; k < qn_bytesp(items[i])->n; k++) qn_buf_utf8(&t, (unsigned char)qn_bytesp(items[i])->data[k]);
+    r = qn_new_str_buf(rt, &t, &s);
+    qn_buf_deinit(&t);
+    if (r == 0) qn_release(rt, qn_tuplep(list)->items[i]), qn_tuplep(list)->items[i] = s;
+  }
+  if (r == 0) {
+    r = qn_str_percent(rt, text, qn_is(args, QN_K_DICT) ? args : list, &result);
+    qn_release(rt, list);
+  }
+  qn_release(rt, text);
+  if (r) return -1;
+  qn_buf_init(&t, rt->alloc);
+  for (const char *p = qn_strp(result)->text, *end = p + qn_strp(result)->n; p < end;) qn_buf_c(&t, (char)qn_u8_next(&p));
+  qn_release(rt, result);
+  r = t.oom ? qn_raise_memory(rt) : qn_new_bytes(rt, qn_buf_view(&t), out);
+  qn_buf_deinit(&t);
+  return r;
+}
+
 static int bytes_binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, bool reflected, qn_value *out) {
   qn_buf t;
   qn_value self = reflected ? b : a, times = reflected ? a : b;
   int64_t count = 0;
+  if (op == QN_MOD && !reflected) return bytes_percent(rt, a, b, out);
   if (op == QN_ADD && (!qn_is(a, QN_K_BYTES) || !qn_is(b, QN_K_BYTES))) return QN_NOT_IMPLEMENTED;
   if (op == QN_MUL) {
     int r = qn_seq_repeat_count(rt, times, &count);
@@ -134,7 +170,9 @@ static int m_hex(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
 const qn_method qn_bytes_methods[] = {
     {"decode", m_decode, false, false}, {"hex", m_hex, false, false}, {NULL, NULL, false, false}};
 
-qn_class qn_bytes_class = {QN_CLASS_HEAD("bytes", QN_K_BYTES, &qn_object_class), .methods = qn_bytes_methods,
+/* The methods that bytes shares with bytearray: a class between bytes and object, which no script sees. */
+static qn_class shared_class = {QN_CLASS_HEAD("bytes", QN_K_BYTES, &qn_object_class), .methods = qn_bytes_more_methods};
+qn_class qn_bytes_class = {QN_CLASS_HEAD("bytes", QN_K_BYTES, &shared_class), .methods = qn_bytes_methods,
                            .destroy = bytes_destroy, .repr = bytes_repr, .hash = bytes_hash, .compare = bytes_compare,
                            .length = bytes_length, .get_item = bytes_get_item, .contains = bytes_contains,
                            .iter = bytes_iter, .binary = bytes_binary, .construct = qn_bytes_construct, .derivable = true};

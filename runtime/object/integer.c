@@ -41,7 +41,11 @@ static int int_pow(qn_rt *rt, int64_t base, int64_t exponent, qn_value *out) {
     if ((exponent & 1) && __builtin_mul_overflow(result, base, &result)) return qn_int_overflow(rt);
     exponent >>= 1;
     if (!exponent) break;
-    if (base == 0 || base == 1) break; /* further squares change nothing */
+    if (base == 1) break; /* further squares change nothing */
+    if (base == 0) { /* a bit of the exponent is left: 0 ** 2 is 0 */
+      result = 0;
+      break;
+    }
     if (__builtin_mul_overflow(base, base, &base)) return qn_int_overflow(rt);
   }
   return *out = qn_int(result), 0;

@@ -94,6 +94,9 @@ extern qn_class qn_tuple_iter_class, qn_str_iter_class, qn_dict_keys_iter_class,
     qn_dict_items_iter_class, qn_set_iter_class, qn_bytes_iter_class, qn_list_reverse_iter_class, qn_seq_reverse_iter_class,
     qn_dict_reverse_iter_class;
 
+extern qn_class qn_bytearray_class; /* bytearray.c */
+extern const qn_method qn_bytes_more_methods[];
+
 /* dict.c, set.c */
 qn_dict_entry *qn_dict_find(qn_rt *rt, qn_dict *d, qn_value key, uint64_t hash, int *status);
 int qn_dict_put(qn_rt *rt, qn_dict *d, qn_value key, uint64_t hash, qn_value val);

@@ -44,6 +44,61 @@ METHOD(int_index) {
   return *out = qn_int(self.i), 0;
 }
 
+static int byte_order(qn_rt *rt, qn_value v, bool *big) {
+  if (v.tag == QN_UNSET) return *big = true, 0;
+  if (!qn_is(v, QN_K_STR)) return qn_raise(rt, QN_E_TypeError, "byteorder argument must be str, not %s", qn_type_name(v));
+  *big = !strcmp(qn_strp(v)->text, "big");
+  return *big || !strcmp(qn_strp(v)->text, "little") ? 0 : qn_raise(rt, QN_E_ValueError, "byteorder must be either 'little' or 'big'");
+}
+METHOD(int_to_bytes) {
+  qn_value a[3];
+  int64_t n = 1;
+  bool big;
+  QN_TRY(qn_args_parse(rt, args, "to_bytes", "|length byteorder$signed", a));
+  if (a[0].tag != QN_UNSET) QN_TRY(qn_as_index(rt, a[0], &n));
+  QN_TRY(byte_order(rt, a[1], &big));
+  int is_signed = a[2].tag == QN_UNSET ? 0 : qn_truth(rt, a[2]);
+  if (is_signed < 0) return -1;
+  if (n < 0) return qn_raise(rt, QN_E_ValueError, "length argument must be non-negative");
+  if (self.i < 0 && !is_signed) return qn_raise(rt, QN_E_OverflowError, "can't convert negative int to unsigned");
+  bool fits = n >= 8 || (is_signed ? n > 0 && self.i >> (8 * n - 1) == (self.i < 0 ? -1 : 0) : n == 0 ? self.i == 0 : self.i >> (8 * n) == 0);
+  if (n == 0 && self.i == 0) fits = true;
+  if (!fits) return qn_raise(rt, QN_E_OverflowError, "int too big to convert");
+  qn_buf b;
+  qn_buf_init(&b, rt->alloc);
+  for (int64_t i = 0; i < n && !b.oom; i++) {
+    int64_t at = big ? n - 1 - i : i;
+    qn_buf_c(&b, (char)(at >= 8 ? (self.i < 0 ? 255 : 0) : (uint64_t)self.i >> (8 * at)));
+  }
+  int r = b.oom ? qn_raise_memory(rt) : qn_new_bytes(rt, qn_buf_view(&b), out);
+  qn_buf_deinit(&b);
+  return r;
+}
+METHOD(int_from_bytes) { /* self is the class */
+  qn_value a[3], bytes, v;
+  bool big;
+  QN_TRY(qn_args_parse(rt, args, "from_bytes", "bytes|byteorder$signed", a));
+  QN_TRY(byte_order(rt, a[1], &big));
+  int is_signed = a[2].tag == QN_UNSET ? 0 : qn_truth(rt, a[2]);
+  if (is_signed < 0) return -1;
+  if (qn_is_int(a[0]) || qn_is(a[0], QN_K_STR)) return qn_raise(rt, QN_E_TypeError, "cannot convert '%s' object to bytes", qn_type_name(a[0]));
+  QN_TRY(qn_bytes_construct(rt, &qn_bytes_class, &(qn_args){.pos = a, .npos = 1}, &bytes));
+  const qn_bytesobj *b = qn_bytesp(bytes);
+  uint64_t u = 0;
+  bool negative = is_signed && b->n && (unsigned char)b->data[big ? 0 : b->n - 1] >= 128, fits = true;
+  if (negative) u = UINT64_MAX;
+  for (int64_t i = 0; i < b->n; i++) {
+    unsigned char byte = (unsigned char)b->data[big ? i : b->n - 1 - i];
+    fits = fits && u >> 56 == (negative ? 255u : 0u);
+    u = u << 8 | byte;
+  }
+  fits = fits && u >> 63 == negative;
+  qn_release(rt, bytes);
+  if (!fits) return qn_int_overflow(rt);
+  v = qn_int((int64_t)u);
+  return qn_class_ptr(self) == &qn_int_class ? (*out = v, 0) : qn_call_pos(rt, self, &v, 1, out);
+}
+
 #define ROW(name, fn) {name, fn, false, false}
 #define ATTR(name, fn) {name, fn, true, false}
 const qn_method qn_int_methods[] = {ATTR("real", int_real),
@@ -52,6 +107,8 @@ const qn_method qn_int_methods[] = {ATTR("real", int_real),
                                     ATTR("denominator", int_one),
                                     ROW("bit_length", int_bit_length),
                                     ROW("bit_count", int_bit_count),
+                                    ROW("to_bytes", int_to_bytes),
+                                    {"from_bytes", int_from_bytes, false, true},
                                     ROW("conjugate", int_conjugate),
                                     ROW("as_integer_ratio", int_ratio),
                                     ROW("__index__", int_index),

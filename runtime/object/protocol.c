@@ -97,6 +97,15 @@ int qn_call_special(qn_rt *rt, qn_value x, const char *name, const qn_value *pos
   qn_sym sym = qn_sym_of(rt, name);
   qn_value fn;
   if (!sym) return -1;
+  if (x.tag == QN_OBJ && x.o->cls->script && x.o->cls->kind != QN_K_TYPE) { /* of the class: __getattr__ is not asked */
+    if (qn_get_attr(rt, qn_class_value(x.o->cls), sym, &fn) == 0) {
+      qn_release(rt, fn);
+    } else {
+      if (!qn_exc_matches(rt, rt->exc, qn_exc_classes[QN_E_AttributeError])) return -1;
+      qn_exc_clear(rt);
+      return 0;
+    }
+  }
   if (qn_get_attr(rt, x, sym, &fn) < 0) {
     if (!qn_exc_matches(rt, rt->exc, qn_exc_classes[QN_E_AttributeError])) return -1;
     qn_exc_clear(rt);

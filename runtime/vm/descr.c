@@ -156,6 +156,10 @@ static int object_delattr(qn_rt *rt, qn_value self, const qn_args *args, qn_valu
   qn_sym name = qn_is(a, QN_K_STR) ? qn_sym_of_str(rt, a) : NULL;
   if (!name) return qn_raise(rt, QN_E_TypeError, "attribute name must be string, not '%s'", qn_class_of(a)->name);
   bool plain = self.tag == QN_OBJ && qn_is_pyclass(self.o->cls) && !qn_is(self, QN_K_TYPE);
+  if (qn_is(self, QN_K_TYPE) && qn_is_pyclass(self.o->cls)) { /* type.__delattr__ in a metaclass */
+    if (qn_pytype_class.del_attr(rt, self, name)) return -1;
+    return *out = qn_none(), 0;
+  }
   if (plain ? qn_instance_del(rt, self, name) : qn_del_attr(rt, self, name)) return -1;
   return *out = qn_none(), 0;
 }
@@ -325,6 +329,11 @@ static int type_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, q
   return qn_type_construct(rt, cls, args, out);
 }
 
+static int b_async(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  (void)self, (void)args, (void)out;
+  return qn_raise(rt, QN_E_NotImplementedError, "'async def' is not supported: there is no event loop");
+}
+
 /* What `object.__setattr__(self, name, value)` finds. */
 static const qn_method object_methods[] = {{.name = "__new__", .fn = object_new, .on_class = true},
                                            {.name = "__init__", .fn = object_init},
@@ -343,7 +352,7 @@ int qn_descr_install(qn_rt *rt, qn_value builtins) {
   static const struct {
     const char *name;
     qn_native_fn fn;
-  } functions[] = {{"globals", b_globals}, {"locals", b_locals}, {"vars", b_vars}, {"next", b_next}, {"eval", b_refused}, {"exec", b_refused}, {"compile", b_refused}, {"dir", qn_b_dir}};
+  } functions[] = {{"globals", b_globals}, {"locals", b_locals}, {"vars", b_vars}, {"next", b_next}, {"eval", b_refused}, {"exec", b_refused}, {"compile", b_refused}, {"dir", qn_b_dir}, {"__async_function__", b_async}};
   static qn_class *const classes[] = {&qn_property_class, &qn_staticmethod_class, &qn_classmethod_class, &qn_super_class};
   for (size_t i = 0; i < QN_COUNT(functions); i++) {
     qn_value v;

@@ -82,16 +82,6 @@ static bool is_data_descriptor(qn_rt *rt, qn_value v) {
   return qn_class_find(v.o->cls, qn_vm_of(rt)->syms[QN_S___set__], NULL) || qn_class_find(v.o->cls, qn_vm_of(rt)->syms[QN_S___delete__], NULL);
 }
 
-static int instance_dict(qn_rt *rt, qn_obj *o, qn_value *out) {
-  const qn_pyclass *c = qn_pyclass_of(o->cls);
-  const qn_side *in = qn_side_of(o);
-  if (qn_new_dict(rt, out)) return -1;
-  for (uint32_t i = 0; i < in->n; i++)
-    if (in->vals[i].tag != QN_UNSET && qn_dict_set_z(rt, *out, c->slots.items[i].key->text, in->vals[i]))
-      return qn_release(rt, *out), -1;
-  return 0;
-}
-
 static int own_attribute(qn_rt *rt, qn_value v, qn_sym name, qn_value *out) { /* 0 found, 1 not, -1 */
   const qn_class *cls = v.o->cls;
   if (is_exception(cls)) {
@@ -127,7 +117,7 @@ int qn_instance_get(qn_rt *rt, qn_value v, qn_sym name, qn_value *out) {
   int r = own_attribute(rt, v, name, out);
   if (r <= 0) return r;
   if (name == s[QN_S___class__]) return *out = qn_retained(qn_class_value(cls)), 0;
-  if (name == s[QN_S___dict__] && !is_exception(cls) && !qn_pyclass_of(cls)->closed) return instance_dict(rt, v.o, out);
+  if (name == s[QN_S___dict__] && !is_exception(cls) && !qn_pyclass_of(cls)->closed) return qn_instance_dict(rt, v, out);
   if (found) return qn_bind_descriptor(rt, qn_retained(*found), v, cls, out);
   if (cls->kind != QN_K_INSTANCE && !is_exception(cls)) { /* what the built-in base has */
     r = native_attribute(rt, v, name, out);
@@ -156,7 +146,7 @@ static int refuse_attribute(qn_rt *rt, qn_pyclass *c, qn_sym name) { /* __slots_
   return qn_raise(rt, QN_E_AttributeError, "'%s' object has no attribute '%s'", c->cls.name, name->text);
 }
 
-static int store(qn_rt *rt, qn_value v, qn_sym name, qn_value x) {
+int qn_instance_put(qn_rt *rt, qn_value v, qn_sym name, qn_value x) {
   const qn_class *cls = v.o->cls;
   qn_pyclass *c = qn_pyclass_of(cls);
   if (is_exception(cls)) {
@@ -211,7 +201,7 @@ int qn_instance_set(qn_rt *rt, qn_value v, qn_sym name, qn_value x) {
     qn_release(rt, d);
     return bad;
   }
-  return store(rt, v, name, x);
+  return qn_instance_put(rt, v, name, x);
 }
 
 int qn_set_attr_slot(qn_rt *rt, qn_value v, qn_sym name, qn_value x) {

@@ -234,6 +234,7 @@ static int forbidden_attr(qn_rt *rt, qn_value v, qn_sym name, qn_value x) { /* a
 static void fill_object_slots(qn_rt *rt, qn_class *c) {
   if (c->kind == QN_K_TYPE) {
     c->set_attr = qn_class_find(c, SYM(__setattr__), NULL) ? forbidden_attr : NULL;
+    c->del_attr = qn_class_find(c, SYM(__delattr__), NULL) ? qn_del_attr_slot : NULL;
     c->construct = qn_class_construct;
     return;
   }

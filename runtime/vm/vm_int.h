@@ -285,6 +285,9 @@ int qn_class_set_mro(qn_rt *rt, qn_pyclass *c);
 int qn_type_new(qn_rt *rt, const qn_class *meta, const qn_args *args, qn_value *out);
 /* An instance of cls as object.__new__ and the like make it; args: what follows the class. init: not by native->init. */
 int qn_native_new(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out);
+int qn_instance_dict(qn_rt *rt, qn_value v, qn_value *out); /* obj.__dict__ */
+extern qn_class qn_instance_dict_class;
+int qn_instance_put(qn_rt *rt, qn_value v, qn_sym name, qn_value x); /* past descriptors */
 int qn_abstract_error(qn_rt *rt, const qn_pyclass *c);
 int qn_descriptor_set(qn_rt *rt, qn_value descriptor, qn_value self, qn_sym name, qn_value x);
 /* c: the nearest built-in class below cls, from which the slot is inherited; NULL: none has it. */

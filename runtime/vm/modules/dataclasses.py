@@ -115,7 +115,10 @@ def _collect(cls, kw_only):
             seen_kw_only = kw_only = True
             continue
         f = _get_field(cls, name, kind, kw_only)
-        found[name] = f
+        if f._field_type == "_FIELD_CLASSVAR":
+            found.pop(name, None)
+        else:
+            found[name] = f
         if isinstance(cls.__dict__.get(name), Field):
             if f.default is MISSING:
                 delattr(cls, name)

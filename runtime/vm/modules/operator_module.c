@@ -161,7 +161,7 @@ static void getter_destroy(qn_rt *rt, qn_obj *o) {
 
 static int getter_make(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out) {
   if (args->nkw) return qn_raise(rt, QN_E_TypeError, "%s() takes no keyword arguments", cls->name);
-  if (!args->npos) return qn_raise(rt, QN_E_TypeError, "%s expected at least 1 argument, got 0", cls->name);
+  if (!args->npos) return qn_raise(rt, QN_E_TypeError, "%s expected 1 argument, got 0", cls->name);
   getter *g = qn_obj_new(rt, cls, sizeof *g);
   if (!g) return -1;
   qn_value v = qn_from_obj(g);

@@ -307,7 +307,7 @@ static int put_object(writer *w, qn_value v) {
   int r = remember(w, v.o);
   if (r) return r < 0 ? -1 : 0;
   if (v.o->cls == &qn_list_class) return put_list(w, (const qn_list *)v.o);
-  if (v.o->cls == &qn_dict_class) return put_dict(w, v);
+  if (v.o->cls == &qn_dict_class || v.o->cls == &qn_instance_dict_class) return put_dict(w, v);
   if (v.o->cls == &qn_set_class || v.o->cls == &qn_frozenset_class) return put_set(w, v);
   if (qn_is_array(v)) return put_array(w, v);
   if (qn_is(v, QN_K_INSTANCE)) return put_instance(w, v);

@@ -1,3 +1,8 @@
 # oracle: none
+# stderr: ignore
 async def f():
-    return 1
+    return await g()
+
+
+print("defined")
+f()
