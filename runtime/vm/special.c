@@ -52,7 +52,7 @@ static int slot_hash(qn_rt *rt, qn_value v, uint64_t *out) {
   if (!found || found->tag == QN_NONE) return qn_raise(rt, QN_E_TypeError, "unhashable type: '%s'", qn_class_of(v)->name);
   if (special(rt, v, SYM(__hash__), NULL, 0, &r)) return -1;
   int bad = 0;
-  if (r.tag == QN_INT || r.tag == QN_BOOL) bad = qn_hash(rt, r, out);
+  if (r.tag == QN_INT || r.tag == QN_BOOL) *out = (uint64_t)(r.i == -1 ? -2 : r.i); /* as it is: hash((1, 2)) stays */
   else bad = qn_raise(rt, QN_E_TypeError, "__hash__ method should return an integer");
   qn_release(rt, r);
   return bad;
