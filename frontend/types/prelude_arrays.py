@@ -170,19 +170,23 @@ def all_axis(a):
     return r
 
 def argmin_axis(a):
+    if len(a) == 0:
+        raise ValueError("attempt to get argmin of an empty sequence")
     r = np.zeros(a.shape[1:], np.int64)
     best = a[0].copy()
     for k in range(1, len(a)):
-        less = a[k] < best
+        less = np.logical_or(a[k] < best, np.logical_and(a[k] != a[k], best == best))
         r[...] = np.where(less, k, r)
         best[...] = np.minimum(best, a[k])
     return r
 
 def argmax_axis(a):
+    if len(a) == 0:
+        raise ValueError("attempt to get argmax of an empty sequence")
     r = np.zeros(a.shape[1:], np.int64)
     best = a[0].copy()
     for k in range(1, len(a)):
-        more = a[k] > best
+        more = np.logical_or(a[k] > best, np.logical_and(a[k] != a[k], best == best))
         r[...] = np.where(more, k, r)
         best[...] = np.maximum(best, a[k])
     return r
@@ -628,7 +632,7 @@ def search_one(a, v, right):
     hi = len(a)
     while lo < hi:
         mid = (lo + hi) // 2
-        if a[mid] < v or (right and a[mid] == v):
+        if a[mid] < v or (right and a[mid] == v) or (v != v and (right or a[mid] == a[mid])):
             lo = mid + 1
         else:
             hi = mid
@@ -648,7 +652,7 @@ def np_digitize(x, bins, right=False):
     r = np.empty(len(x), np.int64)
     for i in range(len(x)):
         if down:
-            r[i] = len(bins) - search_one(bins[::-1], x[i], right)
+            r[i] = len(bins) - search_one(bins[::-1], x[i], not right)
         else:
             r[i] = search_one(bins, x[i], not right)
     return r
@@ -719,12 +723,20 @@ def interp_one(x, xp, fp):
     return (fp[k + 1] - fp[k]) / (xp[k + 1] - xp[k]) * (x - xp[k]) + fp[k]
 
 def np_diff(a, n=1):
-    r = a.copy()
-    for k in range(n):
-        for i in range(len(r) - 1):
-            r[i] = r[i + 1] - r[i]
-        r = r[:max(len(r) - 1, 0)]
-    return r
+    if n < 0:
+        raise ValueError("diff(): order must be non-negative")
+    if _rank(a, 1):
+        r = a.copy()
+        for k in range(n):
+            for i in range(len(r) - 1):
+                r[i] = r[i + 1] - r[i]
+            r = r[:max(len(r) - 1, 0)]
+        return r
+    else:
+        rows = np.empty(a.shape[:-1] + (max(a.shape[-1] - n, 0),), a.dtype)
+        for i in range(len(a)):
+            rows[i] = np_diff(a[i], n)
+        return rows
 
 def np_ediff1d(a):
     return np_diff(np_ravel(a))
@@ -762,8 +774,14 @@ def np_correlate(a, v):
 def np_flip(a):
     if _rank(a, 1):
         return a[::-1]
-    else:
+    elif _rank(a, 2):
         return a[::-1, ::-1]
+    elif _rank(a, 3):
+        return a[::-1, ::-1, ::-1]
+    else:
+        if a.ndim > 4:
+            raise ValueError("np.flip of more than 4 dimensions is not supported in kernels")
+        return a[::-1, ::-1, ::-1, ::-1]
 
 def np_fliplr(a):
     return a[:, ::-1]
@@ -829,9 +847,15 @@ def np_delete(a, at):
     r[at:] = a[at + 1:]
     return r
 
+def same_sizes(p, first, axis):
+    for d in range(p.ndim):
+        if d != axis and p.shape[d] != first.shape[d]:
+            raise ValueError(f"np.concatenate(): input sizes over dimension {d} do not match")
+
 def np_concatenate(parts, axis=0):
     n = 0
     for p in parts:
+        same_sizes(p, parts[0], 0)
         n += len(p)
     r = np.empty((n,) + parts[0].shape[1:], _dtype(parts))
     at = 0
@@ -843,6 +867,7 @@ def np_concatenate(parts, axis=0):
 def concatenate_columns(parts):
     n = 0
     for p in parts:
+        same_sizes(p, parts[0], 1)
         n += p.shape[1]
     r = np.empty((len(parts[0]), n), _dtype(parts))
     at = 0
@@ -876,6 +901,8 @@ def np_stack(parts):
     r = np.empty((len(parts),) + parts[0].shape, _dtype(parts))
     i = 0
     for p in parts:
+        if p.shape != parts[0].shape:
+            raise ValueError("np.stack(): all input arrays must have the same shape")
         r[i] = p
         i += 1
     return r
@@ -894,19 +921,25 @@ def np_flatnonzero(a):
 def np_nonzero(a):
     if _rank(a, 1):
         return (np_flatnonzero(a),)
-    else:
+    elif _rank(a, 2):
         at = np_flatnonzero(a)
         return at // a.shape[1], at % a.shape[1]
+    elif _rank(a, 3):
+        at = np_argwhere(a)
+        return at[:, 0].copy(), at[:, 1].copy(), at[:, 2].copy()
+    else:
+        if a.ndim > 4:
+            raise ValueError("np.nonzero of more than 4 dimensions is not supported in kernels")
+        at = np_argwhere(a)
+        return at[:, 0].copy(), at[:, 1].copy(), at[:, 2].copy(), at[:, 3].copy()
 
 def np_argwhere(a):
-    if _rank(a, 1):
-        at = np_flatnonzero(a)
-        r = np.empty((len(at), 1), np.int64)
-        r[:, 0] = at
-        return r
-    else:
-        i, j = np_nonzero(a)
-        return np_column_stack((i, j))
+    at = np_flatnonzero(a)
+    r = np.empty((len(at), a.ndim), np.int64)
+    for d in range(a.ndim - 1, -1, -1):
+        r[:, d] = at % a.shape[d]
+        at = at // a.shape[d]
+    return r
 
 def np_isclose(a, b, rtol=1e-05, atol=1e-08, equal_nan=False):
     return np.where(np.isfinite(a) & np.isfinite(b), np.abs(a - b) <= atol + rtol * np.abs(b), (a == b) | (equal_nan & (a != a) & (b != b)))
