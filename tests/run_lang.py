@@ -80,7 +80,7 @@ def expectation(path):
 def bless(path):
     found, _ = marks(path)
     if found.get("oracle") == "none":
-        return path, None
+        return path, None, None
     plain = {"NUMBA_DISABLE_JIT": "1"} if found.get("oracle") == "python" else {}
     code, out, err = run(oracle_command(path, found.get("args", "").split()), path, **plain)
     stem = os.path.splitext(path)[0]
@@ -91,7 +91,7 @@ def bless(path):
             f.write("exit %d\n%s" % (code, err))
     elif os.path.exists(stem + ".err"):
         os.remove(stem + ".err")
-    return path, None
+    return path, None, None
 
 
 def difference(want, got, what):
@@ -104,9 +104,29 @@ def difference(want, got, what):
     return None
 
 
+def engine_of(path, text):
+    """Which engines a program tries: driver code runs with the compiler's help and then on the VM alone."""
+    if path.endswith(".pyx"):
+        return "cython"
+    folder = os.path.dirname(path)
+    if os.path.basename(path) == "main.py":
+        text += "".join(open(os.path.join(folder, n), encoding="utf-8", errors="replace").read() for n in os.listdir(folder) if n.endswith(".py"))
+    return "kernels" if re.search(r"\bnumba\b", text) else "driver"
+
+
 def check(quern, path):
-    found, _ = marks(path)
-    command = [quern] + (["run"] if os.path.basename(quern).startswith("quern") else [])
+    """(path, what is wrong or None, engine)"""
+    found, text = marks(path)
+    engine, whole = engine_of(path, text), os.path.basename(quern).startswith("quern")
+    ways = [["run"]] + ([["run", "--interpret"]] if engine == "driver" else []) if whole else [[]]
+    for way in ways:
+        wrong = check_way([quern] + way, path, found)
+        if wrong:
+            return path, wrong if way in ([], ["run"]) else "    (on the VM alone)\n" + wrong, engine
+    return path, None, engine
+
+
+def check_way(command, path, found):
     code, out, err = run(command + [os.path.basename(path)] + found.get("args", "").split(), path)
     want_out, (want_code, want_err) = expectation(path)
     wrong = difference(want_out, out, "stdout")
@@ -114,7 +134,16 @@ def check(quern, path):
         wrong = "    exit code %d, want %d\n%s\n%s" % (code, want_code, "      " + err.strip().replace("\n", "\n      "), wrong or "")
     elif not wrong and want_code and found.get("stderr") != "ignore":
         wrong = difference(want_err, err, "stderr")
-    return path, wrong
+    return wrong
+
+
+def table(counts):
+    """Programs by feature (folder) and engine."""
+    engines = ["driver", "kernels", "cython"]
+    print(f"{'feature':<22}" + "".join(f"{e:>9}" for e in engines))
+    for feature in sorted({f for f, _ in counts}):
+        print(f"{feature:<22}" + "".join(f"{counts.get((feature, e), 0) or '':>9}" for e in engines))
+    print(f"{'all':<22}" + "".join(f"{sum(n for (_, k), n in counts.items() if k == e):>9}" for e in engines))
 
 
 def main():
@@ -124,12 +153,16 @@ def main():
     blessing = args[0] == "--bless"
     quern = None if blessing else os.path.abspath(args[0])
     paths = programs(args[1:])
-    failed = 0
+    failed, counts = 0, {}
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
-        for path, wrong in pool.map(bless if blessing else lambda p: check(quern, p), paths):
+        for path, wrong, engine in pool.map(bless if blessing else lambda p: check(quern, p), paths):
+            key = (os.path.relpath(path, LANG).split(os.sep)[0], engine)
+            counts[key] = counts.get(key, 0) + 1
             if wrong:
                 failed += 1
                 print("FAILED %s\n%s" % (os.path.relpath(path, LANG), wrong))
+    if not blessing and len(paths) > 100:
+        table(counts)
     print("%d passed, %d failed" % (len(paths) - failed, failed) if not blessing else "%d blessed" % len(paths))
     sys.exit(1 if failed else 0)
 
