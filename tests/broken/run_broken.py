@@ -107,7 +107,7 @@ def main():
         for i, (text, last, lines) in enumerate(RUNTIME):
             name = f"runtime{i}.py"
             code, out, err = run_text(quern, folder, name, text)
-            ended = err.rstrip().splitlines()[-1:] or [""]
+            ended = [line for line in err.rstrip().splitlines() if not line.startswith("quern runs files")][-1:] or [""]
             seen = traceback_lines(err, name)
             c.that(code == 1 and ended[0].startswith(last) and all(n in seen for n in lines), f"{text!r}: expected {last} at {lines}", f"exit {code}\n{err}")
         for i, (text, message, line) in enumerate(TYPES):
