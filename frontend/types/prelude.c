@@ -1,17 +1,34 @@
 /* prelude.c - functions that are written in Python and specialised like kernels: of containers (prelude.py) and of whole arrays
- * (prelude_arrays.py). The texts are part of the compiler; a compile parses one when it first needs it. */
+ * (prelude_arrays.py, prelude_reduce.py, prelude_order.py, prelude_linear.py, which see each other). The texts are part of the
+ * compiler; a compile parses a family when it first needs it. */
 #include "frontend/frontend.h"
 #include "frontend/types/builtin.h"
 #include "prelude_arrays_source.inc"
+#include "prelude_linear_source.inc"
+#include "prelude_order_source.inc"
+#include "prelude_reduce_source.inc"
 #include "prelude_source.inc"
+
+enum { CONTAINERS, ARRAYS };
+
+static const struct prelude_text {
+  int family;
+  const unsigned char *text;
+  size_t size;
+} prelude_texts[] = {
+  {CONTAINERS, qn_prelude_source, sizeof qn_prelude_source - 1},
+  {ARRAYS, qn_prelude_arrays_source, sizeof qn_prelude_arrays_source - 1},
+  {ARRAYS, qn_prelude_reduce_source, sizeof qn_prelude_reduce_source - 1},
+  {ARRAYS, qn_prelude_order_source, sizeof qn_prelude_order_source - 1},
+  {ARRAYS, qn_prelude_linear_source, sizeof qn_prelude_linear_source - 1},
+};
 
 typedef struct prelude_fn { /* one function; twice: with ints that wrap, and with ints that raise (driver code) */
   const qn_node *node;
   qn_kfunc kfunc[2];
 } prelude_fn;
 
-typedef struct qn_prelude {
-  qn_source *source;
+typedef struct qn_prelude { /* the functions of one family */
   qn_kenv env[2];
   QN_VEC(prelude_fn *) fns;
 } qn_prelude;
@@ -33,32 +50,35 @@ static void resolve(qn_prelude *p, int wide, qn_arena *a, qn_sv name, qn_global 
 static void resolve_plain(void *user, qn_arena *a, qn_sv name, qn_global *out) { resolve(user, 0, a, name, out); }
 static void resolve_raising(void *user, qn_arena *a, qn_sv name, qn_global *out) { resolve(user, 1, a, name, out); }
 
-static qn_prelude *load(qn_fn *f, int which) {
-  if (f->in->preludes[which]) return f->in->preludes[which];
+static void add_function(qn_prelude *p, qn_arena *a, const qn_source *source, const qn_node *n) {
+  prelude_fn *fn = QN_NEW(a, prelude_fn);
+  fn->node = n;
+  for (int wide = 0; wide < 2; wide++) {
+    qn_koptions options = qn_koptions_default(QN_RULES_NUMBA);
+    options.overflow_raise = wide == 1;
+    fn->kfunc[wide] = (qn_kfunc){.node = n, .source = source, .name = qn_sym_sv(n->FunctionDef.name), .env = &p->env[wide],
+                                 .rules = QN_RULES_NUMBA, .options = options, .prelude = true};
+  }
+  qn_vec_push(a, &p->fns, fn);
+}
+
+static qn_prelude *load(qn_fn *f, int family) {
+  if (f->in->preludes[family]) return f->in->preludes[family];
   qn_arena *a = f->in->a;
-  qn_prelude *p = f->in->preludes[which] = QN_NEW(a, qn_prelude);
+  qn_prelude *p = f->in->preludes[family] = QN_NEW(a, qn_prelude);
+  p->env[0] = (qn_kenv){.user = p, .resolve = resolve_plain};
+  p->env[1] = (qn_kenv){.user = p, .resolve = resolve_raising};
   qn_diags diags;
   qn_diags_init(&diags, a);
   qn_intern names;
   qn_intern_init(&names, a);
-  const qn_sv texts[] = {{(const char *)qn_prelude_source, sizeof qn_prelude_source - 1},
-                         {(const char *)qn_prelude_arrays_source, sizeof qn_prelude_arrays_source - 1}};
-  p->source = qn_source_new(a, QN_SV("<prelude>"), texts[which], &diags);
-  qn_node *root = p->source ? qn_parse(a, &names, p->source, QN_DIALECT_PYTHON, &diags) : NULL;
-  p->env[0] = (qn_kenv){.user = p, .resolve = resolve_plain};
-  p->env[1] = (qn_kenv){.user = p, .resolve = resolve_raising};
-  for (uint32_t i = 0; root && i < root->Module.body.n; i++) {
-    const qn_node *n = root->Module.body.items[i];
-    if (n->kind != QN_AST_FunctionDef) continue;
-    prelude_fn *fn = QN_NEW(a, prelude_fn);
-    fn->node = n;
-    for (int wide = 0; wide < 2; wide++) {
-      qn_koptions options = qn_koptions_default(QN_RULES_NUMBA);
-      options.overflow_raise = wide == 1;
-      fn->kfunc[wide] = (qn_kfunc){.node = n, .source = p->source, .name = qn_sym_sv(n->FunctionDef.name), .env = &p->env[wide],
-                                   .rules = QN_RULES_NUMBA, .options = options, .prelude = true};
-    }
-    qn_vec_push(a, &p->fns, fn);
+  for (size_t t = 0; t < QN_COUNT(prelude_texts); t++) {
+    if (prelude_texts[t].family != family) continue;
+    qn_sv text = {(const char *)prelude_texts[t].text, prelude_texts[t].size};
+    qn_source *source = qn_source_new(a, QN_SV("<prelude>"), text, &diags);
+    qn_node *root = source ? qn_parse(a, &names, source, QN_DIALECT_PYTHON, &diags) : NULL;
+    for (uint32_t i = 0; root && i < root->Module.body.n; i++)
+      if (root->Module.body.items[i]->kind == QN_AST_FunctionDef) add_function(p, a, source, root->Module.body.items[i]);
   }
   return p;
 }
@@ -84,8 +104,8 @@ qn_texpr *qn_prelude_call_args(qn_fn *f, const char *name, const qn_cargs *c) {
   for (uint32_t i = 0; i < c->n_pos; i++)
     if (qn_is_poison(c->pos[i])) return qn_poison(f, c->span);
   bool driver = f->k->rules == QN_RULES_DRIVER;
-  prelude_fn *fn = find(load(f, 0), qn_sv_of(name));
-  if (!fn) fn = find(load(f, 1), qn_sv_of(name));
+  prelude_fn *fn = find(load(f, CONTAINERS), qn_sv_of(name));
+  if (!fn) fn = find(load(f, ARRAYS), qn_sv_of(name));
   if (!fn) return qn_unsupported(f, c->span, name);
   qn_texpr *e = qn_call_kernel(f, &fn->kfunc[driver || f->k->options.overflow_raise], c);
   if (qn_is_poison(e) || !driver) return e;
