@@ -40,6 +40,7 @@ oracle:
 
 bench: build oracle
 	@bench/run $(BUILD) build/oracle/bin/python
+	@bench/living $(BUILD) build/oracle/bin/python
 
 install: build
 	@cmake --install $(BUILD) --prefix $(PREFIX)

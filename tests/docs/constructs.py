@@ -21,7 +21,7 @@ group(
     ("`<< >> & | ^ ~`", "def f(a, b):\n    return a << b, a >> b, a & b, a | b, a ^ b, ~a", "f(12, 2)"),
     ("shift beyond 64 bits", "def f(a, n):\n    return a << n", "f(1, 70)"),
     ("complex numbers", "def f(z):\n    return z * z, abs(z), z.real, z.conjugate()", "f(3 + 4j)"),
-    ("float32 stays float32", "def f(x):\n    return x * x + x", "f(np.float32(0.1)).dtype"),
+    ("float32 stays float32", "def f(x):\n    return x * x + x", "float(f(np.float32(0.1)))"),
     ("`divmod`, `round(x, n)`, `pow`", "def f(x):\n    return divmod(x, 2), round(3.14159, 2), pow(x, 2)", "f(7)"),
     ("`int()`, `float()`, `bool()`", "def f(x):\n    return int(x), float(3), bool(x)", "f(2.7)"),
     ("chained comparison", "def f(a, b, c):\n    return a < b <= c != a", "f(1, 2, 2)"),
