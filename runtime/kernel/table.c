@@ -131,6 +131,10 @@ static int64_t add(qn_kctx *ctx, qn_kobj *t, const uint64_t *key, uint64_t hash)
 }
 
 int32_t qn_k_table_at(qn_kctx *ctx, qn_kobj *t, const uint64_t *key, int64_t *entry) {
+  if (t->nkeys == 1 && t->kinds == QN_KS_INT) { /* by far the most */
+    *entry = qn_k_table_find_i(t, (int64_t)key[0]);
+    if (*entry >= 0) return 0;
+  }
   uint64_t hash = qn_kslots_hash(key, t->kinds, t->nkeys);
   *entry = find(t, key, t->kinds, hash);
   if (*entry < 0) *entry = add(ctx, t, key, hash);
