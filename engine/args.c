@@ -361,13 +361,16 @@ static int box_scalar(qn_rt *rt, const qn_shape *shape, bool numpy, const uint64
 
 static void block_release(void *user) { qn_kblock_release(user); }
 
-static int box_array(qn_rt *rt, qn_kctx *ctx, uint64_t slot, qn_value *out) {
-  qn_view *v = (qn_view *)(uintptr_t)slot;
+/* inside: the view is an item of a container, which keeps its own count of the block until the call's objects are freed. */
+static int box_array(qn_rt *rt, qn_kctx *ctx, uint64_t slot, bool inside, qn_value *out) {
+  const char *object = (const char *)(uintptr_t)slot;
+  qn_view *v = (qn_view *)(uintptr_t)(inside ? object + QN_KO_SLOTS : object);
   if (!v->owner || !qn_owner_is_block(v->owner)) {
     if (v->owner) qn_retain(qn_from_obj(v->owner));
     return qn_array_take_view(rt, v, out);
   }
   qn_view copy = *v;
+  if (inside) qn_k_retain(v->owner);
   qn_kblock *block = qn_kheap_take(ctx, v->owner);
   copy.owner = NULL;
   if (qn_array_wrap(rt, &copy, block_release, block, out)) {
@@ -379,7 +382,6 @@ static int box_array(qn_rt *rt, qn_kctx *ctx, uint64_t slot, qn_value *out) {
 
 int qn_box_slots(qn_conv *c, const qn_shape *shape, bool numpy, const uint64_t **slot, bool inside, qn_value *out) {
   qn_rt *rt = &c->s->rt;
-  const char *object;
   switch (shape->kind) {
     case QN_SHAPE_NONE: *out = qn_none(); return 0;
     case QN_SHAPE_SCALAR:
@@ -387,8 +389,7 @@ int qn_box_slots(qn_conv *c, const qn_shape *shape, bool numpy, const uint64_t *
       *slot += shape->dtype == QN_D_COMPLEX128 ? 2 : 1;
       return 0;
     case QN_SHAPE_ARRAY:
-      object = (const char *)(uintptr_t)*(*slot)++;
-      return box_array(rt, c->ctx, (uint64_t)(uintptr_t)(inside ? object + QN_KO_SLOTS : object), out);
+      return box_array(rt, c->ctx, *(*slot)++, inside, out);
     case QN_SHAPE_LIST:
     case QN_SHAPE_SET:
     case QN_SHAPE_DICT:

@@ -436,7 +436,7 @@ static int list_back(qn_conv *c, qn_conv_entry *e, bool numpy) {
   size_t bytes = 8 * (size_t)k->nslots;
   int64_t before = e->n_before;
   const uint64_t *old = e->before;
-  if (k->len == before && memcmp(old, k->items, bytes * (size_t)before) == 0) return 0;
+  if (k->len == before && (!before || memcmp(old, k->items, bytes * (size_t)before) == 0)) return 0;
   for (int64_t i = 0; i < k->len; i++) {
     const uint64_t *slot = k->items + i * k->nslots;
     if (i < before && i < l->n && memcmp(old + i * k->nslots, slot, bytes) == 0) continue;

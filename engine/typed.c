@@ -140,6 +140,7 @@ static int list_get(qn_rt *rt, qn_value v, qn_value key, qn_value *out) {
     return op(rt, "def op(l, start, step, n):\n    r = l.copy()\n    r.clear()\n    for i in range(n):\n        r.append(l[start + i * step])\n    return r\n", args, 4, out);
   }
   if (qn_as_index(rt, key, &i)) return qn_exc_clear(rt), qn_raise(rt, QN_E_TypeError, "list indices must be integers or slices");
+  n = count(v); /* __index__ may have changed it */
   if (i < 0) i += n;
   if (!qn_wrapped(v)->type) return qn_raise_args(rt, qn_exc_classes[QN_E_IndexError], NULL, 0);
   if (i < 0 || i >= n) return qn_raise(rt, QN_E_IndexError, "list index out of range");

@@ -73,6 +73,8 @@ static inline qn_value qn_cmp_result(qn_cmp op, int c) { /* c: sign of a - b */
 int qn_index_arg(qn_rt *rt, qn_value v, const char *message, int64_t *out); /* index or TypeError(message, type name) */
 int qn_seq_repeat_count(qn_rt *rt, qn_value v, int64_t *out); /* 1: not an int; count clipped below at 0 */
 int qn_wrap_index(qn_rt *rt, qn_value key, int64_t n, const char *range_message, const char *type_what, int64_t *out);
+/* Of what can change its length while the key's __index__ runs: *length is read after that. */
+int qn_wrap_index_of(qn_rt *rt, qn_value key, const int64_t *length, const char *range_message, const char *type_what, int64_t *out);
 /* start/stop of index(x, start, stop), s.find(…): UNSET or None: default; clipped to 0..n */
 int qn_clip_index(qn_rt *rt, qn_value v, int64_t n, int64_t def, int64_t *out);
 

@@ -237,7 +237,7 @@ static int64_t list_length(qn_rt *rt, qn_value v) {
 
 static int list_slice(qn_rt *rt, qn_list *l, qn_value slice, qn_value *out) {
   int64_t start, stop, step, n;
-  QN_TRY(qn_slice_indices(rt, slice, l->n, &start, &stop, &step, &n));
+  QN_TRY(qn_slice_indices_of(rt, slice, &l->n, &start, &stop, &step, &n));
   qn_value r;
   QN_TRY(qn_new_list_cap(rt, n, &r));
   qn_list *to = qn_listp(r);
@@ -255,7 +255,7 @@ static int list_get_item(qn_rt *rt, qn_value v, qn_value key, qn_value *out) {
   qn_list *l = qn_listp(v);
   if (qn_is(key, QN_K_SLICE)) return list_slice(rt, l, key, out);
   int64_t i;
-  QN_TRY(qn_wrap_index(rt, key, l->n, "list index out of range", type_message, &i));
+  QN_TRY(qn_wrap_index_of(rt, key, &l->n, "list index out of range", type_message, &i));
   return *out = qn_retained(qn_list_at(l, i)), 0;
 }
 
@@ -273,11 +273,11 @@ static int list_store_slice(qn_rt *rt, qn_value v, qn_value slice, qn_value x) {
   int64_t n, start, stop, step, count;
   QN_FIND_SLOT(c, qn_class_of(x), iter);
   if (!c) {
-    QN_TRY(qn_slice_indices(rt, slice, qn_listp(v)->n, &start, &stop, &step, &count));
+    QN_TRY(qn_slice_indices_of(rt, slice, &qn_listp(v)->n, &start, &stop, &step, &count));
     return qn_raise(rt, QN_E_TypeError, step == 1 ? "can only assign an iterable" : "must assign iterable to extended slice");
   }
   QN_TRY(qn_items_of(rt, x, &items, &n));
-  int r = qn_slice_indices(rt, slice, qn_listp(v)->n, &start, &stop, &step, &count);
+  int r = qn_slice_indices_of(rt, slice, &qn_listp(v)->n, &start, &stop, &step, &count);
   if (r == 0 && step == 1)
     r = qn_list_replace(rt, qn_listp(v), start, start + count, items, n);
   else if (r == 0)
@@ -289,7 +289,7 @@ static int list_store_slice(qn_rt *rt, qn_value v, qn_value slice, qn_value x) {
 static int list_set_item(qn_rt *rt, qn_value v, qn_value key, qn_value x) {
   if (qn_is(key, QN_K_SLICE)) return list_store_slice(rt, v, key, x);
   int64_t i;
-  QN_TRY(qn_wrap_index(rt, key, qn_listp(v)->n, "list assignment index out of range", type_message, &i));
+  QN_TRY(qn_wrap_index_of(rt, key, &qn_listp(v)->n, "list assignment index out of range", type_message, &i));
   return qn_list_set(rt, v, i, x);
 }
 
@@ -297,12 +297,12 @@ static int list_del_item(qn_rt *rt, qn_value v, qn_value key) {
   qn_list *l = qn_listp(v);
   int64_t i;
   if (!qn_is(key, QN_K_SLICE)) {
-    QN_TRY(qn_wrap_index(rt, key, l->n, "list assignment index out of range", type_message, &i));
+    QN_TRY(qn_wrap_index_of(rt, key, &l->n, "list assignment index out of range", type_message, &i));
     qn_list_remove_at(rt, l, i);
     return 0;
   }
   int64_t start, stop, step, n;
-  QN_TRY(qn_slice_indices(rt, key, l->n, &start, &stop, &step, &n));
+  QN_TRY(qn_slice_indices_of(rt, key, &l->n, &start, &stop, &step, &n));
   if (n == 0) return 0;
   if (step == 1) return qn_list_replace(rt, l, start, start + n, NULL, 0);
   if (step < 0) { /* from the other end */

@@ -448,6 +448,8 @@ int qn_items_of(qn_rt *rt, qn_value iterable, qn_value **items, int64_t *n);
 void qn_items_free(qn_rt *rt, qn_value *items, int64_t n);
 /* slice.indices(n) */
 int qn_slice_indices(qn_rt *rt, qn_value slice, int64_t n, int64_t *start, int64_t *stop, int64_t *step, int64_t *count);
+/* Of what can change its length while __index__ of a part runs: *length is read after that. */
+int qn_slice_indices_of(qn_rt *rt, qn_value slice, const int64_t *length, int64_t *start, int64_t *stop, int64_t *step, int64_t *count);
 
 /* --- natives and modules -------------------------------------------------------------------------------------------------- */
 /* A native function object (len, math.sqrt…). */

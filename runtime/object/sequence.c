@@ -12,11 +12,16 @@ int qn_index_arg(qn_rt *rt, qn_value v, const char *message, int64_t *out) {
 }
 
 int qn_wrap_index(qn_rt *rt, qn_value key, int64_t n, const char *range_message, const char *type_what, int64_t *out) {
+  return qn_wrap_index_of(rt, key, &n, range_message, type_what, out);
+}
+
+int qn_wrap_index_of(qn_rt *rt, qn_value key, const int64_t *length, const char *range_message, const char *type_what, int64_t *out) {
   int64_t i;
   if (key.tag == QN_INT)
     i = key.i;
   else
     QN_TRY(qn_index_arg(rt, key, type_what, &i));
+  int64_t n = *length; /* __index__ may have changed it */
   if (i < 0) i += n;
   if (i < 0 || i >= n) return qn_raise(rt, QN_E_IndexError, "%s", range_message);
   return *out = i, 0;
@@ -60,14 +65,20 @@ static int64_t clip(int64_t i, int64_t n, int64_t low, int64_t high) {
 }
 
 int qn_slice_indices(qn_rt *rt, qn_value slice, int64_t n, int64_t *start, int64_t *stop, int64_t *step, int64_t *count) {
+  return qn_slice_indices_of(rt, slice, &n, start, stop, step, count);
+}
+
+int qn_slice_indices_of(qn_rt *rt, qn_value slice, const int64_t *length, int64_t *start, int64_t *stop, int64_t *step,
+                        int64_t *count) {
   qn_slice *s = (qn_slice *)slice.o;
   QN_TRY(slice_part(rt, s->step, 1, step));
   if (*step == 0) return qn_raise(rt, QN_E_ValueError, "slice step cannot be zero");
   if (*step < -INT64_MAX) *step = -INT64_MAX;
   bool back = *step < 0;
-  int64_t low = back ? -1 : 0, high = back ? n - 1 : n;
   QN_TRY(slice_part(rt, s->start, back ? INT64_MAX : 0, start));
   QN_TRY(slice_part(rt, s->stop, back ? INT64_MIN : INT64_MAX, stop));
+  int64_t n = *length; /* __index__ of a part may have changed it */
+  int64_t low = back ? -1 : 0, high = back ? n - 1 : n;
   *start = clip(*start, n, low, high);
   *stop = clip(*stop, n, low, high);
   if (back)

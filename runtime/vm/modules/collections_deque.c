@@ -352,12 +352,12 @@ static int64_t length(qn_rt *rt, qn_value v) {
 }
 static int get_item(qn_rt *rt, qn_value v, qn_value key, qn_value *out) {
   int64_t i;
-  QN_TRY(qn_wrap_index(rt, key, dq(v)->n, "deque index out of range", "sequence index must be integer, not '%s'", &i));
+  QN_TRY(qn_wrap_index_of(rt, key, &dq(v)->n, "deque index out of range", "sequence index must be integer, not '%s'", &i));
   return *out = qn_retained(*slot(dq(v), i)), 0;
 }
 static int set_item(qn_rt *rt, qn_value v, qn_value key, qn_value x) {
   int64_t i;
-  QN_TRY(qn_wrap_index(rt, key, dq(v)->n, "deque index out of range", "sequence index must be integer, not '%s'", &i));
+  QN_TRY(qn_wrap_index_of(rt, key, &dq(v)->n, "deque index out of range", "sequence index must be integer, not '%s'", &i));
   qn_value old = *slot(dq(v), i);
   *slot(dq(v), i) = qn_retained(x);
   qn_release(rt, old);
@@ -365,7 +365,7 @@ static int set_item(qn_rt *rt, qn_value v, qn_value key, qn_value x) {
 }
 static int del_item(qn_rt *rt, qn_value v, qn_value key) {
   int64_t i;
-  QN_TRY(qn_wrap_index(rt, key, dq(v)->n, "deque index out of range", "sequence index must be integer, not '%s'", &i));
+  QN_TRY(qn_wrap_index_of(rt, key, &dq(v)->n, "deque index out of range", "sequence index must be integer, not '%s'", &i));
   qn_release(rt, remove_at(dq(v), i));
   return 0;
 }
