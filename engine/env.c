@@ -5,15 +5,6 @@
 #include "runtime/frame/frame.h"
 
 /* A native function is named after the module that provides it: "math.sqrt". */
-#define MODULE(id) extern const qn_module_def qn_##id##_module;
-#include "runtime/vm/modules/modules.def"
-#undef MODULE
-#define MODULE(id) &qn_##id##_module,
-static const qn_module_def *const plain_modules[] = {
-#include "runtime/vm/modules/modules.def"
-};
-#undef MODULE
-
 static bool is_function_of(const qn_module_def *m, qn_arena *a, const qn_native *f, qn_sv *out) {
   for (const qn_method *row = m->functions; row && row->name; row++)
     if (row->fn == f->fn && strcmp(row->name, f->name) == 0) {
@@ -25,8 +16,6 @@ static bool is_function_of(const qn_module_def *m, qn_arena *a, const qn_native 
 }
 
 static bool native_name(qn_arena *a, const qn_native *f, qn_sv *out) {
-  for (size_t i = 0; i < QN_COUNT(plain_modules); i++)
-    if (is_function_of(plain_modules[i], a, f, out)) return true;
   for (const qn_module_def *const *m = qn_engine_modules; *m; m++)
     if (is_function_of(*m, a, f, out)) return true;
   return false;

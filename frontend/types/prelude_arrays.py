@@ -146,15 +146,6 @@ def np_tril(a, k=0):
 def np_transpose(a):
     return a.T
 
-def interp_one(x, xp, fp):
-    n = len(xp)
-    if x <= xp[0]:
-        return fp[0] + 0.0
-    if x >= xp[n - 1]:
-        return fp[n - 1] + 0.0
-    k = search_one(xp, x, True) - 1
-    return (fp[k + 1] - fp[k]) / (xp[k + 1] - xp[k]) * (x - xp[k]) + fp[k]
-
 def np_diff(a, n=1):
     if n < 0:
         raise ValueError("diff(): order must be non-negative")
@@ -251,6 +242,8 @@ def np_delete(a, at):
     return r
 
 def same_sizes(p, first, axis):
+    if p.ndim != first.ndim:
+        raise ValueError("all the input arrays must have same number of dimensions")
     for d in range(p.ndim):
         if d != axis and p.shape[d] != first.shape[d]:
             raise ValueError(f"np.concatenate(): input sizes over dimension {d} do not match")

@@ -91,7 +91,14 @@ def np_trapezoid(y, x=None, dx=1.0):
 def np_trapz(y, x=None, dx=1.0):
     return np_trapezoid(y, x, dx)
 
+def not_empty(a, v):
+    if len(a) == 0:
+        raise ValueError("'a' cannot be empty")
+    if len(v) == 0:
+        raise ValueError("'v' cannot be empty")
+
 def np_convolve(a, v):
+    not_empty(a, v)
     r = np.zeros(len(a) + len(v) - 1, _dtype2(a, v))
     for i in range(len(a)):
         for j in range(len(v)):
@@ -99,6 +106,7 @@ def np_convolve(a, v):
     return r
 
 def np_correlate(a, v):
+    not_empty(a, v)
     n = abs(len(a) - len(v)) + 1
     r = np.zeros(n, _dtype2(a, v))
     for i in range(n):

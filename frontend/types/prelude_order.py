@@ -200,6 +200,10 @@ def histogram_edges(a, bins):
     return h, bins
 
 def np_interp(x, xp, fp):
+    if len(xp) == 0:
+        raise ValueError("array of sample points is empty")
+    if len(xp) != len(fp):
+        raise ValueError("fp and xp are not of the same size.")
     if _rank(x, 0):
         return interp_one(x, xp, fp)
     else:
@@ -207,6 +211,17 @@ def np_interp(x, xp, fp):
         for i in range(len(x)):
             r[i] = interp_one(x[i], xp, fp)
         return r
+
+def interp_one(x, xp, fp):
+    n = len(xp)
+    if x != x:
+        return x + fp[0]
+    if x <= xp[0]:
+        return fp[0] + 0.0
+    if x >= xp[n - 1]:
+        return fp[n - 1] + 0.0
+    k = search_one(xp, x, True) - 1
+    return (fp[k + 1] - fp[k]) / (xp[k + 1] - xp[k]) * (x - xp[k]) + fp[k]
 
 def contains(s, x):
     i = search_one(s, x, False)
