@@ -314,6 +314,24 @@ static bool enters_objmode(qn_fn *f, const qn_node *n) {
   return false;
 }
 
+/* with numba.parallel_chunksize(n): the size holds for the body's loops, and the old one again after it. */
+static bool with_chunksize(qn_fn *f, const qn_node *n) {
+  const qn_node *item = n->With.items.items[0], *c = item->withitem.context_expr, *fn = c->kind == QN_AST_Call ? c->Call.func : NULL;
+  if (n->With.items.n != 1 || item->withitem.optional_vars || !fn || c->Call.args.n != 1 || c->Call.keywords.n) return false;
+  const char *name = fn->kind == QN_AST_Attribute ? fn->Attribute.attr->text : fn->kind == QN_AST_Name ? fn->Name.id->text : "";
+  if (strcmp(name, "parallel_chunksize") != 0 || f->k->rules != QN_RULES_NUMBA) return false;
+  qn_texpr *size = qn_texpr_of(f, c->Call.args.items[0]);
+  qn_cargs args = {.pos = &size, .n_pos = 1, .span = c->span, .func_span = fn->span};
+  qn_texpr *old = qn_tx_temp(f, qn_call_builtin(f, QN_SV("numba.set_parallel_chunksize"), &args));
+  if (qn_is_poison(old)) return true;
+  qn_stmts(f, n->With.body);
+  qn_tstmt *s = qn_ts(f, QN_TS_EXPR, n->span);
+  args.pos = &old;
+  s->expr = qn_call_builtin(f, QN_SV("numba.set_parallel_chunksize"), &args);
+  qn_add(f, s);
+  return true;
+}
+
 static void with_stmt(qn_fn *f, const qn_node *n) {
   bool gil = f->k->rules == QN_RULES_CYTHON && n->With.items.n == 1;
   if (gil) {
@@ -322,7 +340,7 @@ static void with_stmt(qn_fn *f, const qn_node *n) {
   }
   if (gil)
     qn_stmts(f, n->With.body);
-  else if (!enters_objmode(f, n))
+  else if (!with_chunksize(f, n) && !enters_objmode(f, n))
     refuse(f, n->span, "'with'");
 }
 
