@@ -291,6 +291,7 @@ static inline bool qn_sym_in(const struct qn_prange_names *names, qn_sym name) {
 }
 /* race.c: warnings and errors about elements of arrays in which iterations meet. */
 void qn_race_look(qn_fn *f, const qn_node *loop, const qn_prange_names *reductions);
+bool qn_race_containers(qn_fn *f, const qn_node *loop); /* race_containers.c: it has to run serially */
 bool qn_prange_analyse(qn_fn *f, const qn_node *loop, qn_prange_names *out);
 
 /* --- expressions ------------------------------------------------------------------------------------------------------------ */

@@ -972,7 +972,7 @@ void qn_for_each(qn_fn *f, const qn_each *e) {
     }
     bool range = qn_is_builtin(fn->type, "range") || qn_is_prange(fn->type);
     if (range && e->target && e->target->kind == QN_AST_Name) {
-      bool parallel = is_parallel(f, it);
+      bool parallel = is_parallel(f, it) && !qn_race_containers(f, e->node);
       if (range_for(f, e, parallel)) return;
       qn_prange_names unused = {0};
       if (f->in->request->checking && parallel && qn_prange_analyse(f, e->node, &unused)) qn_race_look(f, e->node, &unused);
