@@ -259,9 +259,8 @@ static qn_texpr *array_of(qn_fn *f, qn_sv name, const qn_node *n) {
     qn_terror(f, QN_DIAG_TYPE, dt->span, "dtype must be a NumPy type, not %s", qn_tt(f, dt->type));
     return qn_poison(f, n->span);
   }
-  static const char *const names[] = {"", "array_1d", "array_2d", "array_3d"};
   qn_texpr *args[2] = {value, qn_tx_nothing(f, qn_type_dtype(f->in->types, d), n->span)};
-  return qn_prelude_call(f, names[rank], args, 2, n->span);
+  return qn_prelude_call(f, "np_array", args, 2, n->span);
 }
 
 qn_texpr *qn_container_call(qn_fn *f, const qn_type *fn, const qn_node *n) {

@@ -197,40 +197,6 @@ def unpack_check(l, n, more):
     if len(l) > n and not more:
         raise ValueError(f"too many values to unpack (expected {n})")
 
-def array_1d(l, dtype):
-    out = np.empty(len(l), dtype)
-    for i in range(len(l)):
-        out[i] = l[i]
-    return out
-
-def array_2d(l, dtype):
-    n = len(l)
-    m = len(l[0]) if n > 0 else 0
-    out = np.empty((n, m), dtype)
-    for i in range(n):
-        row = l[i]
-        if len(row) != m:
-            raise ValueError("cannot make an array of rows of several lengths")
-        for j in range(m):
-            out[i, j] = row[j]
-    return out
-
-def array_3d(l, dtype):
-    n = len(l)
-    m = len(l[0]) if n > 0 else 0
-    p = len(l[0][0]) if m > 0 else 0
-    out = np.empty((n, m, p), dtype)
-    for i in range(n):
-        if len(l[i]) != m:
-            raise ValueError("cannot make an array of rows of several lengths")
-        for j in range(m):
-            row = l[i][j]
-            if len(row) != p:
-                raise ValueError("cannot make an array of rows of several lengths")
-            for k in range(p):
-                out[i, j, k] = row[k]
-    return out
-
 # heapq, as CPython's: the same items end up in the same places.
 def heap_down(heap, start, pos):
     item = heap[pos]

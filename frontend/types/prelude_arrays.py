@@ -61,9 +61,10 @@ def array_of(x, like):
     elif _rank(x, 1):
         return array1(x, np.empty(len(x), like.dtype))
     elif _rank(x, 2):
-        return array2(x, np.empty((len(x), len(x[0])), like.dtype))
+        return array2(x, np.empty((len(x), len(x[0]) if len(x) else 0), like.dtype))
     else:
-        return array3(x, np.empty((len(x), len(x[0]), len(x[0][0])), like.dtype))
+        m = len(x[0]) if len(x) else 0
+        return array3(x, np.empty((len(x), m, len(x[0][0]) if m else 0), like.dtype))
 
 def array1(x, a):
     i = 0
@@ -76,7 +77,7 @@ def array2(x, a):
     i = 0
     for row in x:
         if len(row) != a.shape[1]:
-            raise ValueError("setting an array element with a sequence. The requested array has an inhomogeneous shape")
+            raise ValueError("incompatible sequence shape")
         array1(row, a[i])
         i += 1
     return a
@@ -85,19 +86,10 @@ def array3(x, a):
     i = 0
     for part in x:
         if len(part) != a.shape[1]:
-            raise ValueError("setting an array element with a sequence. The requested array has an inhomogeneous shape")
+            raise ValueError("incompatible sequence shape")
         array2(part, a[i])
         i += 1
     return a
-
-def np_asarray(x, dtype=None):
-    if _is_array(x):
-        if dtype is None:
-            return x
-        else:
-            return np_astype(x, dtype)
-    else:
-        return np_array(x, dtype)
 
 def np_astype(a, dtype):
     r = np.empty(a.shape, dtype)

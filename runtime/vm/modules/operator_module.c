@@ -144,6 +144,15 @@ FUNCTION(o_length_hint) {
   return n < 0 ? -1 : (*out = qn_int(n), 0);
 }
 
+/* call(f, *args, **kwargs) */
+static int o_call(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  (void)self;
+  if (!args->npos) return qn_raise(rt, QN_E_TypeError, "call expected at least 1 argument, got 0");
+  qn_args rest = *args;
+  rest.pos++, rest.npos--;
+  return qn_call_object(rt, args->pos[0], &rest, out);
+}
+
 /* --- itemgetter, attrgetter, methodcaller: a tuple of what to get; of a methodcaller the name, the arguments and their names ----- */
 typedef struct getter {
   qn_obj obj;
@@ -311,5 +320,5 @@ static const qn_method functions[] = {BINARY(ROWS) COMPARE(ONE) UNARY(ONE) ROW("
                                       ROW("is_not", o_is_not), ROW("index", o_index), ROW("concat", o_concat), ROW("iconcat", o_iadd),
                                       ROW("contains", o_contains), ROW("getitem", o_getitem), ROW("setitem", o_setitem),
                                       ROW("delitem", o_delitem), ROW("countOf", o_count_of), ROW("indexOf", o_index_of),
-                                      ROW("length_hint", o_length_hint), {.name = NULL}};
+                                      ROW("length_hint", o_length_hint), ROW("call", o_call), {.name = NULL}};
 const qn_module_def qn_operator_module = {.name = "operator", .functions = functions, .init = operator_init};
