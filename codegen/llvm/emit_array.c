@@ -214,22 +214,27 @@ static void transpose(fx *x, const qn_irins *i, ev *out) {
   }
 }
 
-/* One extent may be -1: it is what is left. */
+/* One extent may be -1: it is what is left. No extent of an array with elements exceeds their number; one without has any
+ * extents of which one is 0 (their product, which may wrap, does not say so). */
 static void reshape(fx *x, const qn_irins *i, ev *out) {
   emitter *e = x->e;
   const earray *a = x->val[i->args[0]].arr;
   earray *r = out->arr = QN_NEW(e->a, earray);
   lv total = elements(x, a, x->fn->ins.data[i->args[0]]->type.rank), known = qn_e_i64(e, 1), minus = qn_e_i64(e, -1);
   lv zero = qn_e_i64(e, 0), one = qn_e_i64(e, 1), unknown = zero, bad = LLVMConstInt(e->i1, 0, 0);
+  lv empty = LLVMBuildICmp(x->b, LLVMIntEQ, total, zero, ""), some_zero = bad;
+  lv limit = LLVMBuildSelect(x->b, empty, qn_e_i64(e, INT64_MAX), total, "");
   for (int k = 0; k < i->type.rank; k++) {
     lv n = x->val[i->args[1 + k]].v, open = LLVMBuildICmp(x->b, LLVMIntEQ, n, minus, "");
     known = LLVMBuildMul(x->b, known, LLVMBuildSelect(x->b, open, one, n, ""), "");
     unknown = LLVMBuildAdd(x->b, unknown, LLVMBuildZExt(x->b, open, e->i64, ""), "");
     bad = LLVMBuildOr(x->b, bad, LLVMBuildICmp(x->b, LLVMIntSLT, n, minus, ""), "");
-    bad = LLVMBuildOr(x->b, bad, LLVMBuildICmp(x->b, LLVMIntSGT, n, LLVMBuildSelect(x->b, LLVMBuildICmp(x->b, LLVMIntSGT, total, one, ""), total, one, ""), ""), "");
+    bad = LLVMBuildOr(x->b, bad, LLVMBuildICmp(x->b, LLVMIntSGT, n, limit, ""), "");
+    some_zero = LLVMBuildOr(x->b, some_zero, LLVMBuildICmp(x->b, LLVMIntEQ, n, zero, ""), "");
   }
   bad = LLVMBuildOr(x->b, bad, LLVMBuildICmp(x->b, LLVMIntUGT, unknown, one, ""), "");
   lv is_open = LLVMBuildICmp(x->b, LLVMIntEQ, unknown, one, "");
+  bad = LLVMBuildOr(x->b, bad, LLVMBuildAnd(x->b, empty, LLVMBuildNot(x->b, LLVMBuildOr(x->b, is_open, some_zero, ""), ""), ""), "");
   lv d = LLVMBuildSelect(x->b, LLVMBuildICmp(x->b, LLVMIntEQ, known, zero, ""), one, known, "");
   lv rest = LLVMBuildUDiv(x->b, total, d, "");
   lv product = LLVMBuildSelect(x->b, is_open, LLVMBuildMul(x->b, rest, known, ""), known, "");

@@ -134,7 +134,7 @@ def np_mean(a):
     s = _zero(_mean(a))
     for x in a.flat:
         s += x
-    return s / a.size
+    return np.true_divide(s, a.size)
 
 def np_var(a, ddof=0):
     m = np_mean(a)
