@@ -273,12 +273,28 @@ static int from_latin1(qn_rt *rt, qn_sv in, qn_buf *out) {
   return out->oom ? qn_raise_memory(rt) : 0;
 }
 
+static int read_text(qn_rt *rt, qn_sv text, const char *name, const qn_csv_options *o, bool latin1, qn_value *out) {
+  qn_buf decoded;
+  qn_csv_table t;
+  qn_csv_error e;
+  int status = 0;
+  qn_buf_init(&decoded, rt->alloc);
+  if (latin1) status = from_latin1(rt, text, &decoded), text = qn_buf_view(&decoded);
+  if (status == 0 && qn_csv_read(rt->alloc, text, o, &t, &e)) {
+    status = frame_from_table(rt, &t, out);
+    qn_csv_table_deinit(&t);
+  } else if (status == 0) {
+    status = raise_csv(rt, &e, name);
+  }
+  qn_buf_deinit(&decoded);
+  return status;
+}
+
 static int read_path(qn_rt *rt, qn_sv path, const qn_csv_options *o, bool latin1, qn_value *out) {
-  qn_buf z, decoded;
+  qn_buf z;
   qn_sv bytes;
   qn_error err;
   qn_buf_init(&z, rt->alloc);
-  qn_buf_init(&decoded, rt->alloc);
   qn_buf_sv(&z, path);
   if (z.oom) return qn_raise_memory(rt);
   FILE *probe = path.n ? fopen(z.p, "rb") : NULL;
@@ -291,20 +307,42 @@ static int read_path(qn_rt *rt, qn_sv path, const qn_csv_options *o, bool latin1
   if (qn_read_file(rt->alloc, z.p, &bytes, &err) != QN_OK) {
     status = err.status == QN_ENOMEM ? qn_raise_memory(rt) : qn_raise(rt, QN_E_OSError, "%s", err.message);
   } else {
-    qn_csv_table t;
-    qn_csv_error e;
-    qn_sv text = bytes;
-    if (latin1) status = from_latin1(rt, bytes, &decoded), text = qn_buf_view(&decoded);
-    if (status == 0 && qn_csv_read(rt->alloc, text, o, &t, &e)) {
-      status = frame_from_table(rt, &t, out);
-      qn_csv_table_deinit(&t);
-    } else if (status == 0) {
-      status = raise_csv(rt, &e, z.p);
-    }
+    status = read_text(rt, bytes, z.p, o, latin1, out);
     qn_free(rt->alloc, (void *)(uintptr_t)bytes.p, bytes.n + 1);
   }
-  qn_buf_deinit(&decoded);
   qn_buf_deinit(&z);
+  return status;
+}
+
+/* *out: what the method gives, owned; unset when v has none of that name. */
+static int call_if_has(qn_rt *rt, qn_value v, const char *method, qn_value *out) {
+  qn_value fn;
+  qn_sym name = qn_sym_of(rt, method);
+  *out = (qn_value){.tag = QN_UNSET};
+  if (!name) return -1;
+  if (v.tag != QN_OBJ || qn_get_attr(rt, v, name, &fn) < 0) return qn_exc_clear(rt), 0;
+  int status = qn_call_pos(rt, fn, NULL, 0, out);
+  qn_release(rt, fn);
+  return status;
+}
+
+/* A path, something with __fspath__, or an open file (whatever has a read()), from where it stands. */
+static int read_source(qn_rt *rt, qn_value source, const qn_csv_options *o, bool latin1, qn_value *out) {
+  qn_value got;
+  if (qn_is_str(source)) return read_path(rt, qn_str_sv(source), o, latin1, out);
+  if (call_if_has(rt, source, "__fspath__", &got) < 0) return -1;
+  bool path = got.tag != QN_UNSET;
+  if (!path && call_if_has(rt, source, "read", &got) < 0) return -1;
+  int status;
+  if (qn_is_str(got)) {
+    status = path ? read_path(rt, qn_str_sv(got), o, latin1, out) : read_text(rt, qn_str_sv(got), "the file object", o, false, out);
+  } else if (!path && qn_is(got, QN_K_BYTES)) {
+    const qn_bytesobj *b = (const qn_bytesobj *)got.o;
+    status = read_text(rt, (qn_sv){b->data, (size_t)b->n}, "the file object", o, latin1, out);
+  } else {
+    status = qn_raise(rt, QN_E_ValueError, "Invalid file path or buffer object type: <class '%s'>", qn_class_of(source)->name);
+  }
+  qn_release(rt, got);
   return status;
 }
 
@@ -322,14 +360,13 @@ static QN_METHOD(m_read_csv) {
   qn_value v[A_COUNT];
   bool latin1;
   if (qn_args_parse(rt, args, "read_csv", read_csv_spec, v) < 0 || encoding_of(rt, v[A_ENCODING], &latin1) < 0) return -1;
-  if (!qn_is_str(v[A_PATH])) return qn_raise(rt, QN_E_TypeError, "read_csv reads a path (str), not %s", qn_class_of(v[A_PATH])->name);
   csv_args *a = qn_alloc(rt->alloc, sizeof *a);
   if (!a) return qn_raise_memory(rt);
   memset(a, 0, sizeof *a);
   qn_csv_options_init(&a->o);
   int status = simple_options(rt, a, v);
   if (status == 0) status = list_options(rt, a, v);
-  if (status == 0) status = read_path(rt, qn_str_sv(v[A_PATH]), &a->o, latin1, out);
+  if (status == 0) status = read_source(rt, v[A_PATH], &a->o, latin1, out);
   for (int64_t i = 0; i < a->nitems; i++) qn_release(rt, a->items[i]);
   qn_free(rt->alloc, a, sizeof *a);
   return status;

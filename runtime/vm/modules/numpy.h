@@ -8,7 +8,7 @@
 #include "runtime/object/array/keep.h"
 
 extern const qn_module_def qn_numpy_module, qn_numpy_random_module, qn_numpy_linalg_module, qn_numpy_rec_module;
-extern const qn_method qn_np_create[], qn_np_shape[], qn_np_stat[], qn_np_count[], qn_np_misc[], qn_np_options[];
+extern const qn_method qn_np_create[], qn_np_shape[], qn_np_stat[], qn_np_count[], qn_np_misc[], qn_np_options[], qn_np_window[];
 
 #define NP(name) static int np_##name(qn_rt *rt, QN_UNUSED qn_value self, const qn_args *args, qn_value *out)
 #define ROW(n) {.name = #n, .fn = np_##n}
