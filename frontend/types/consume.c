@@ -268,7 +268,8 @@ qn_texpr *qn_container_call(qn_fn *f, const qn_type *fn, const qn_node *n) {
   qn_sv name = fn->name;
   for (uint32_t i = 0; i < n->Call.args.n; i++)
     if (n->Call.args.items[i]->kind == QN_AST_Starred) return NULL;
-  if (qn_sv_is(name, "list")) return fresh(f, QN_TYPE_LIST, n);
+  bool typed_of = qn_sv_is(name, "numba.typed.List") && n->Call.args.n == 1 && n->Call.keywords.n == 0; /* List(), and with a type: typevalue.c */
+  if (typed_of || qn_sv_is(name, "list")) return fresh(f, QN_TYPE_LIST, n);
   if (qn_sv_is(name, "set") || qn_sv_is(name, "frozenset")) return fresh(f, QN_TYPE_SET, n);
   if (qn_sv_is(name, "dict")) return fresh(f, QN_TYPE_DICT, n);
   if (qn_sv_is(name, "sorted")) return sorted(f, n);
