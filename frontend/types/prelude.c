@@ -100,6 +100,21 @@ static const qn_type *python_of(qn_fn *f, const qn_type *t) {
   return qn_type_tuple(types, items, t->n);
 }
 
+/* What does not type-check inside the text is the call's mistake: it is told once, at the call. */
+static void at_the_call(qn_fn *f, const prelude_fn *fn, const qn_cargs *c, uint32_t before, uint32_t errors) {
+  qn_diags *list = f->in->diags;
+  if (f->k->prelude || list->list.n <= before || list->list.data[before]->source == f->k->source) return;
+  qn_diag *d = list->list.data[before];
+  qn_sv name = qn_sym_sv(fn->node->FunctionDef.name);
+  bool numpy = name.n > 3 && memcmp(name.p, "np_", 3) == 0;
+  d->message = qn_arena_printf(f->in->a, "%s%.*s(): %s", numpy ? "np." : "", (int)(name.n - (numpy ? 3 : 0)), name.p + (numpy ? 3 : 0), d->message);
+  d->source = f->k->source;
+  d->span = c->span;
+  d->notes.n = 0;
+  list->list.n = before + 1;
+  list->n_errors = errors + 1;
+}
+
 qn_texpr *qn_prelude_call_args(qn_fn *f, const char *name, const qn_cargs *c) {
   for (uint32_t i = 0; i < c->n_pos; i++)
     if (qn_is_poison(c->pos[i])) return qn_poison(f, c->span);
@@ -107,7 +122,9 @@ qn_texpr *qn_prelude_call_args(qn_fn *f, const char *name, const qn_cargs *c) {
   prelude_fn *fn = find(load(f, CONTAINERS), qn_sv_of(name));
   if (!fn) fn = find(load(f, ARRAYS), qn_sv_of(name));
   if (!fn) return qn_unsupported(f, c->span, name);
+  uint32_t before = f->in->diags->list.n, errors = f->in->diags->n_errors;
   qn_texpr *e = qn_call_kernel(f, &fn->kfunc[driver || f->k->options.overflow_raise], c);
+  if (qn_is_poison(e)) at_the_call(f, fn, c, before, errors);
   if (qn_is_poison(e) || !driver) return e;
   const qn_type *t = python_of(f, e->type);
   return e->type == t ? e : qn_cast(f, e, t);
