@@ -149,12 +149,24 @@ static void attribute_aug(qn_fn *f, const qn_node *n) {
   qn_instance_store(f, self, t->Attribute.attr, value, t->span);
 }
 
+/* bool, ints, floats, complex: an array takes what is not of a later kind. */
+static int number_rank(qn_dtype d) {
+  return d == QN_D_BOOL ? 0 : qn_dtype_is_int(d) ? 1 : qn_dtype_is_float(d) ? 2 : 3;
+}
+
 /* In place, as NumPy does: other names of the array see it. */
 static void aug_assign_array(qn_fn *f, const qn_node *n, qn_texpr *place) {
   if (place->kind != QN_TX_FANCY) place = to_temp(f, place);
   qn_texpr *value = qn_texpr_of(f, n->AugAssign.value), *old = place;
   if (place->kind == QN_TX_FANCY) old = qn_fancy_load(f, place->args[0], place->args[1], n->span);
-  store(f, place, qn_binop(f, n->AugAssign.op, old, value, n->span), n->span);
+  qn_texpr *result = qn_binop(f, n->AugAssign.op, old, value, n->span);
+  if (!qn_is_poison(result) && result->type->kind == QN_TYPE_ARRAY && number_rank(result->type->dtype) > number_rank(place->type->dtype)) {
+    qn_diag *d = qn_terror(f, QN_DIAG_TYPE, n->span, "the result of '%s=' is %s and does not fit into %s", qn_operator_texts[n->AugAssign.op],
+                           qn_tt(f, result->type), qn_tt(f, place->type));
+    qn_tnote(f, d, (qn_span){0}, "write a = a %s b for a new array, or convert the value first", qn_operator_texts[n->AugAssign.op]);
+    return;
+  }
+  store(f, place, result, n->span);
 }
 
 static void aug_assign(qn_fn *f, const qn_node *n) {
