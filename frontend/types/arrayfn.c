@@ -127,7 +127,7 @@ static void split(qn_fn *f, const array_row *row, const qn_cargs *c, reduction *
   if (r->axis && r->axis->type->kind == QN_TYPE_NONE) r->axis = NULL;
 }
 
-static qn_texpr *transposed(qn_fn *f, qn_texpr *a, qn_span span) {
+qn_texpr *qn_array_transposed(qn_fn *f, qn_texpr *a, qn_span span) {
   if (a->type->ndim < 2) return a;
   char layout = a->type->layout == 'C' ? 'F' : a->type->layout == 'F' ? 'C' : 'A';
   return qn_tx1(f, QN_TX_T, qn_type_array(f->in->types, a->type->dtype, a->type->ndim, layout, a->type->readonly), span, a);
@@ -167,10 +167,10 @@ static qn_texpr *along_axis(qn_fn *f, reduction *r, const qn_cargs *c) {
   }
   if (axis != 0 && axis != n - 1) return qn_unsupported(f, c->span, "an axis in the middle");
   if (n == 1) return call_text(f, qn_arena_printf(f->in->a, "np_%s", r->row->name), &r->args);
-  if (axis) r->args.pos[0] = transposed(f, a, c->span);
+  if (axis) r->args.pos[0] = qn_array_transposed(f, a, c->span);
   qn_texpr *e = call_text(f, r->row->along, &r->args);
   if (qn_is_poison(e) || !is_array(e)) return e;
-  if (axis) e = transposed(f, e, c->span);
+  if (axis) e = qn_array_transposed(f, e, c->span);
   return r->keepdims ? with_axis(f, e, (int)axis, c->span) : e;
 }
 
@@ -261,6 +261,13 @@ qn_texpr *qn_fancy_load(qn_fn *f, qn_texpr *array, qn_texpr *index, qn_span span
 void qn_fancy_store(qn_fn *f, qn_texpr *place, qn_texpr *value, qn_span span) {
   const qn_type *index = place->args[1]->type;
   bool number = value->type->kind == QN_TYPE_SCALAR, mask = is_mask(index);
+  if (place->natural && is_array(value)) {
+    if (value->type->ndim != 2) {
+      qn_unsupported(f, span, "this value at a mask or an array of indices");
+      return;
+    }
+    value = qn_array_transposed(f, value, span);
+  }
   const char *name = NULL;
   if (number) name = !mask ? "take_store_one" : index->ndim == place->args[0]->type->ndim ? "mask_store_number" : "mask_store_rows";
   else if (is_array(value) && index->ndim == 1) name = mask ? "mask_store_array" : "take_store_array";

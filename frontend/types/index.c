@@ -70,6 +70,8 @@ typedef struct axes {
   uint32_t n, used;    /* used: dimensions of the array that are taken */
   int ellipsis;        /* index of the first axis after it, or -1 */
   bool any_view;
+  qn_texpr *fancy;     /* a mask or an array of ints among the indices: stands for a whole axis until it is applied */
+  uint32_t fancy_at;
 } axes;
 
 static bool add_axis(qn_fn *f, axes *x, qn_taxis a, qn_span span) {
@@ -104,6 +106,12 @@ static bool add_value(qn_fn *f, axes *x, qn_texpr *e) {
     return true;
   }
   if (e->type->kind == QN_TYPE_NONE) return add_axis(f, x, (qn_taxis){.kind = QN_AXIS_NEW}, e->span);
+  bool one_axis = e->type->kind == QN_TYPE_ARRAY && e->type->ndim == 1 && (e->type->dtype == QN_D_BOOL || qn_dtype_is_int(e->type->dtype));
+  if (one_axis && !x->fancy && f->k->rules == QN_RULES_NUMBA) {
+    x->fancy = e;
+    x->fancy_at = x->n;
+    return add_axis(f, x, (qn_taxis){.kind = QN_AXIS_FULL}, e->span);
+  }
   if (e->type->kind == QN_TYPE_ARRAY) {
     qn_unsupported(f, e->span, e->type->dtype == QN_D_BOOL ? "indexing with a boolean array" : "indexing with an array");
     return false;
@@ -199,12 +207,43 @@ qn_texpr *qn_index_with(qn_fn *f, qn_texpr *array, qn_texpr *index, bool in_rang
   return e;
 }
 
+/* a[rows, 1], a[:, columns]: the ints and slices first, a view; then the array along its axis, which must be the first of the view, or
+ * the last of two. Behind a slice, ints away from it would move its axis to the front, as NumPy has it: refused. */
+static qn_texpr *apply_fancy(qn_fn *f, qn_texpr *array, axes *x, bool place, qn_span span) {
+  int axis = 0;
+  bool beside = x->ellipsis < 0, apart = false;
+  for (uint32_t i = 0; i < x->fancy_at; i++) {
+    bool is_int = x->at[i].kind == QN_AXIS_INT;
+    axis += !is_int;
+    if (is_int) apart = false;
+    for (uint32_t k = i + 1; is_int && k < x->fancy_at; k++) apart = apart || x->at[k].kind != QN_AXIS_INT;
+    beside = beside && !(is_int && apart);
+  }
+  for (uint32_t i = x->fancy_at + 1, gap = 0; i < x->n; i++) {
+    if (x->at[i].kind != QN_AXIS_INT) gap = 1;
+    else if (gap) beside = false;
+  }
+  qn_texpr *index = x->fancy, *view = finish(f, array, x, span);
+  if (qn_is_poison(view)) return view;
+  bool last = axis == 1 && view->type->ndim == 2;
+  if (axis && (!beside || !last)) return qn_unsupported(f, span, "an index array away from the first axis");
+  if (last) view = qn_array_transposed(f, view, span);
+  if (!place) {
+    qn_texpr *e = qn_fancy_load(f, view, index, span);
+    return last && !qn_is_poison(e) ? qn_array_transposed(f, e, span) : e;
+  }
+  qn_texpr *e = qn_tx2(f, QN_TX_FANCY, qn_type_array(f->in->types, array->type->dtype, view->type->ndim, 'C', false), span,
+                       qn_tx_temp(f, view), qn_tx_temp(f, index));
+  e->natural = last; /* what is stored is turned likewise */
+  return e;
+}
+
 static qn_texpr *array_subscript(qn_fn *f, qn_texpr *array, const qn_node *index, bool place, qn_span span) {
   axes x = {.ellipsis = -1};
   if (index->kind == QN_AST_Tuple) {
     for (uint32_t i = 0; i < index->Tuple.elts.n; i++)
       if (!add_node(f, &x, index->Tuple.elts.items[i])) return qn_poison(f, span);
-    return finish(f, array, &x, span);
+    return x.fancy ? apply_fancy(f, array, &x, place, span) : finish(f, array, &x, span);
   }
   if (index->kind == QN_AST_Slice) return add_node(f, &x, index) ? finish(f, array, &x, span) : qn_poison(f, span);
   qn_texpr *e = qn_texpr_of(f, index);

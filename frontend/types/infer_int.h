@@ -433,6 +433,7 @@ qn_texpr *qn_prelude_call_args(qn_fn *f, const char *name, const qn_cargs *c);
 
 /* --- arrayfn.c: methods of arrays; masks and integer arrays as indices ---------------------------------------------------------- */
 qn_texpr *qn_array_method(qn_fn *f, qn_texpr *self, const qn_node *call, bool *handled);
+qn_texpr *qn_array_transposed(qn_fn *f, qn_texpr *a, qn_span span); /* the view a.T; a itself when it has one dimension */
 bool qn_is_fancy(const qn_type *array, const qn_type *index);
 qn_texpr *qn_fancy_load(qn_fn *f, qn_texpr *array, qn_texpr *index, qn_span span);
 void qn_fancy_store(qn_fn *f, qn_texpr *place, qn_texpr *value, qn_span span); /* place: a FANCY */

@@ -4,7 +4,7 @@ from numba import njit
 
 @njit
 def f(a, m):
-    return a[m, 0]
+    return a[m, m]
 
 
 f(np.eye(3), np.array([True, False, True]))
