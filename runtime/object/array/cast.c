@@ -32,12 +32,12 @@
 #define CAST_LOOP(s, S, sk, t, T, tk)                                                           \
   static void cast_##s##_##t(char *d, int64_t ds, const char *p, int64_t ps, int64_t n) {       \
     if (ds == (int64_t)sizeof(T) && ps == (int64_t)sizeof(S)) {                                 \
-      for (int64_t i = 0; i < n; i++) ((T *)(void *)d)[i] = CV_##sk##_##tk(T, ((const S *)(const void *)p)[i]); \
+      for (int64_t i = 0; i < n; i++) ((QN_ANY(T) *)(void *)d)[i] = CV_##sk##_##tk(T, ((const QN_ANY(S) *)(const void *)p)[i]); \
       return;                                                                                   \
     }                                                                                           \
     for (int64_t i = 0; i < n; i++, d += ds, p += ps) {                                         \
-      S x = *(const S *)(const void *)p;                                                        \
-      *(T *)(void *)d = CV_##sk##_##tk(T, x);                                                   \
+      S x = *(const QN_ANY(S) *)(const void *)p;                                                \
+      *(QN_ANY(T) *)(void *)d = CV_##sk##_##tk(T, x);                                           \
     }                                                                                           \
   }
 EACH_SOURCE(CAST_LOOP, bool, uint8_t, B)
@@ -60,7 +60,7 @@ EACH_SOURCE(CAST_LOOP, complex128, qn_c128, C)
       memcpy(d, p, (size_t)n * sizeof(T));                                                  \
       return;                                                                               \
     }                                                                                       \
-    for (int64_t i = 0; i < n; i++, d += ds, p += ps) *(T *)(void *)d = *(const T *)(const void *)p; \
+    for (int64_t i = 0; i < n; i++, d += ds, p += ps) *(QN_ANY(T) *)(void *)d = *(const QN_ANY(T) *)(const void *)p; \
   }
 COPY_LOOP(1, uint8_t)
 COPY_LOOP(2, uint16_t)

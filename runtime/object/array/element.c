@@ -14,12 +14,12 @@ static int new_npcomplex(qn_rt *rt, qn_c128 c, qn_value *out) {
 int qn_elem_get(qn_rt *rt, qn_dtype d, const void *p, qn_value *out) {
   switch (d) {
 #define X(ID, id, T, W) \
-  case QN_D_##ID: return *out = qn_np_int(d, (int64_t)*(const T *)p), 0;
+  case QN_D_##ID: return *out = qn_np_int(d, (int64_t)*(const QN_ANY(T) *)p), 0;
     QN_EACH_BOOL(X)
     QN_EACH_INT(X)
 #undef X
 #define X(ID, id, T, W) \
-  case QN_D_##ID: return *out = qn_np_float(d, (double)*(const T *)p), 0;
+  case QN_D_##ID: return *out = qn_np_float(d, (double)*(const QN_ANY(T) *)p), 0;
     QN_EACH_FLOAT(X)
 #undef X
     case QN_D_COMPLEX64:

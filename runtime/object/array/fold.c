@@ -76,7 +76,7 @@ double qn_sum_f64_parallel(qn_rt *rt, const double *x, int64_t n) {
 #define FOLD(name, T, EXPR)                                                      \
   QN_CLONES static void name(void *acc, const void *p, int64_t n) {              \
     T r = *(T *)acc;                                                             \
-    const T *x = p;                                                              \
+    const QN_ANY(T) *x = p;                                                      \
     for (int64_t i = 0; i < n; i++) r = EXPR;                                    \
     *(T *)acc = r;                                                               \
   }
@@ -104,7 +104,7 @@ QN_EACH_INT(FOLD_INT)
 #define FOLD_FLOAT(fn, T, OP)                                              \
   QN_CLONES static void fn(void *acc, const void *p, int64_t n) {          \
     T r = *(T *)acc, lane[16];                                             \
-    const T *x = p;                                                        \
+    const QN_ANY(T) *x = p;                                                \
     int nan = r != r;                                                      \
     if (nan) return;                                                       \
     for (int l = 0; l < 16; l++) lane[l] = r;                              \
@@ -159,7 +159,7 @@ qn_fold qn_fold_find(qn_reduction op, qn_dtype d) {
     T b = *(T *)(void *)best;                                                                                     \
     bool moved = false;                                                                                           \
     for (int64_t i = 0; i < n; i++, p += step) {                                                                  \
-      T x = *(const T *)(const void *)p;                                                                          \
+      T x = *(const QN_ANY(T) *)(const void *)p;                                                                  \
       if (first || ARG_BEATS(x, b)) b = x, *at = i, moved = true, first = false;                                  \
     }                                                                                                             \
     *(T *)(void *)best = b;                                                                                       \

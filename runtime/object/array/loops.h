@@ -13,7 +13,7 @@
 #else
 #define QN_CLONES
 #endif
-#define QN_AT(T, p) (*(T *)(void *)(p))
+#define QN_AT(T, p) (*(QN_ANY(T) *)(void *)(p))
 #define QN_IVDEP _Pragma("GCC ivdep")
 
 #define QN_LOOP1(fn, T, R, EXPR)                                               \
@@ -36,8 +36,8 @@
   QN_CLONES static void fn(char **a, int64_t n, const int64_t *s) {            \
     char *p = a[0], *r = a[1];                                                 \
     if (s[0] == (int64_t)sizeof(T) && s[1] == (int64_t)sizeof(R)) {            \
-      const T *ps = (const T *)(const void *)p;                                \
-      R *rs = (R *)(void *)r;                                                  \
+      const QN_ANY(T) *ps = (const QN_ANY(T) *)(const void *)p;                \
+      QN_ANY(R) *rs = (QN_ANY(R) *)(void *)r;                                  \
       QN_IVDEP for (int64_t i = 0; i < n; i++) {                               \
         T x = ps[i];                                                           \
         rs[i] = (EXPR);                                                        \
@@ -52,8 +52,8 @@
 #define QN_HOT2(fn, T, R, EXPR)                                                                              \
   QN_CLONES static void fn(char **a, int64_t n, const int64_t *s) {                                          \
     char *p = a[0], *q = a[1], *r = a[2];                                                                    \
-    const T *ps = (const T *)(const void *)p, *qs = (const T *)(const void *)q;                              \
-    R *rs = (R *)(void *)r;                                                                                  \
+    const QN_ANY(T) *ps = (const QN_ANY(T) *)(const void *)p, *qs = (const QN_ANY(T) *)(const void *)q;      \
+    QN_ANY(R) *rs = (QN_ANY(R) *)(void *)r;                                                                  \
     if (s[2] == (int64_t)sizeof(R) && s[0] == (int64_t)sizeof(T) && s[1] == (int64_t)sizeof(T)) {            \
       QN_IVDEP for (int64_t i = 0; i < n; i++) {                                                             \
         T x = ps[i], y = qs[i];                                                                              \

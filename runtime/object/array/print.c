@@ -112,8 +112,9 @@ static void put_float(const float_format *f, double x, qn_buf *out) {
 static void parts_of(qn_dtype d, const char *p, double *re, double *im) {
   qn_c128 c;
   *im = 0;
-  if (d == QN_D_FLOAT64) *re = *(const double *)(const void *)p;
-  else if (d == QN_D_FLOAT32) *re = (double)*(const float *)(const void *)p;
+  float single;
+  if (d == QN_D_FLOAT64) memcpy(re, p, sizeof *re);
+  else if (d == QN_D_FLOAT32) memcpy(&single, p, sizeof single), *re = (double)single;
   else qn_elem_cast(d, p, QN_D_COMPLEX128, &c), *re = c.re, *im = c.im;
 }
 
