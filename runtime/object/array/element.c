@@ -158,7 +158,7 @@ int qn_elem_put(qn_rt *rt, qn_dtype d, void *p, qn_value x) {
     qn_release(rt, old);
     return 0;
   }
-  if (x.tag == QN_FLOAT && d == QN_D_FLOAT64) return *(double *)p = x.f, 0;
+  if (x.tag == QN_FLOAT && d == QN_D_FLOAT64) return *(qn_any_double *)p = x.f, 0;
   if (d == QN_D_BOOL && (x.tag == QN_NONE || (x.tag == QN_OBJ && !qn_is_array(x)))) {
     int t = qn_truth(rt, x);
     return t < 0 ? -1 : (*(uint8_t *)p = (uint8_t)t, 0);
