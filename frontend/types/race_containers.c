@@ -1,6 +1,7 @@
 /* race_containers.c - does the body of a prange change a list, set or dict that all its iterations share? Their memory moves
  * when they grow, so such a loop runs serially, in order, and a warning says so. Works on the AST: a method that changes its
- * object, an item set in a dict, or del, of a name that the body does not bind. Not seen: what called functions change. */
+ * object, an item set in a dict, or del, of a name that the body does not bind; and such a name given to a function of the script
+ * whose text does that to the parameter, or hands it on. Not seen: what methods of jitclasses change. */
 #include "frontend/types/infer_int.h"
 
 static const char *const changing[] = {"append", "extend", "insert", "pop", "remove", "clear", "sort", "reverse", "add", "discard",
@@ -32,9 +33,63 @@ static const qn_type *shared_type(look *l, const qn_node *n) {
   return in.found ? NULL : t;
 }
 
+/* Does this text change the container of that name, or hand it on to a function (which may)? */
+typedef struct changes {
+  qn_sym name;
+  bool found;
+} changes;
+static bool is_name(const qn_node *n, qn_sym name) { return n->kind == QN_AST_Name && n->Name.id == name; }
+static void look_for_change(void *user, qn_node *n) {
+  changes *c = user;
+  if (n->kind == QN_AST_Call) {
+    const qn_node *fn = n->Call.func;
+    for (size_t i = 0; fn->kind == QN_AST_Attribute && i < sizeof changing / sizeof *changing; i++)
+      if (strcmp(fn->Attribute.attr->text, changing[i]) == 0 && is_name(fn->Attribute.value, c->name)) c->found = true;
+    static const char *const harmless[] = {"len", "sum", "min", "max", "sorted", "any", "all", "enumerate", "zip", "range", "reversed", "print"};
+    bool reads = false;
+    for (size_t i = 0; fn->kind == QN_AST_Name && i < sizeof harmless / sizeof *harmless; i++) reads = reads || strcmp(fn->Name.id->text, harmless[i]) == 0;
+    for (uint32_t i = 0; !reads && i < n->Call.args.n; i++) c->found = c->found || is_name(n->Call.args.items[i], c->name);
+  } else if (n->kind == QN_AST_Subscript && n->Subscript.ctx != QN_CTX_Load) {
+    c->found = c->found || is_name(n->Subscript.value, c->name);
+  } else if (n->kind == QN_AST_AugAssign) {
+    c->found = c->found || is_name(n->AugAssign.target, c->name);
+  }
+  if (!c->found) qn_ast_children(n, look_for_change, c);
+}
+
+static const qn_kfunc *callee_of(look *l, const qn_node *fn) {
+  qn_global g = {QN_GLOBAL_MISSING};
+  if (fn->kind != QN_AST_Name) return NULL;
+  int at = qn_local_find(l->f, fn->Name.id);
+  if (at >= 0) {
+    const qn_type *t = l->f->cur.at ? qn_bound(l->f, at)->type : NULL;
+    return t && (t->kind == QN_TYPE_FUNCTION || t->kind == QN_TYPE_CLOSURE) ? t->function : NULL;
+  }
+  const qn_kenv *env = l->f->k->env;
+  if (env && env->resolve) env->resolve(env->user, l->f->in->a, qn_sym_sv(fn->Name.id), &g);
+  return g.kind == QN_GLOBAL_FUNCTION ? g.function : NULL;
+}
+
+static bool callee_changes(const qn_kfunc *k, uint32_t position) {
+  const qn_node *a = qn_fn_args(k);
+  uint32_t first = a->arguments.posonlyargs.n;
+  if (k->node->kind == QN_AST_Lambda || position >= first + a->arguments.args.n) return true; /* cannot tell */
+  const qn_node *p = position < first ? a->arguments.posonlyargs.items[position] : a->arguments.args.items[position - first];
+  changes c = {.name = p->arg.arg};
+  qn_ast_children(k->node, look_for_change, &c);
+  return c.found;
+}
+
+static void through_call(look *l, const qn_node *n) {
+  const qn_kfunc *k = callee_of(l, n->Call.func);
+  for (uint32_t i = 0; k && !l->place && i < n->Call.args.n; i++)
+    if (shared_type(l, n->Call.args.items[i]) && callee_changes(k, i)) l->place = n->Call.args.items[i];
+}
+
 static void shared(void *user, qn_node *n) {
   look *l = user;
   if (l->place) return;
+  if (n->kind == QN_AST_Call) through_call(l, n);
   if (n->kind == QN_AST_Call && n->Call.func->kind == QN_AST_Attribute) {
     const qn_node *method = n->Call.func;
     for (size_t i = 0; i < sizeof changing / sizeof *changing; i++)
