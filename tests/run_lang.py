@@ -88,7 +88,7 @@ def bless(path):
         f.write(out)
     if code:
         with open(stem + ".err", "w", encoding="utf-8") as f:
-            f.write("exit %d\n%s" % (code, err))
+            f.write("exit %d\n%s" % (code, "" if found.get("stderr") == "ignore" else err))
     elif os.path.exists(stem + ".err"):
         os.remove(stem + ".err")
     return path, None, None
