@@ -1,4 +1,4 @@
-/* arrayaug.c - `array op= value` in place, element by element, for whole arrays and slices. */
+/* arrayaug.c - `array op= value` in place, element by element, for the array reductions of prange. */
 #include "frontend/types/infer_int.h"
 
 static qn_texpr *int64_const(qn_fn *f, int64_t v, qn_span s) { return qn_tx_int(f, f->in->types->scalar[QN_D_INT64], v, s); }
@@ -56,8 +56,8 @@ static qn_texpr *element(qn_fn *f, qn_texpr *value, qn_texpr *const *index, int 
   return e;
 }
 
-/* `distinct`: the value shares no memory with the place; else it is copied first, as if the right side were made before. */
-void qn_array_aug(qn_fn *f, enum qn_operator op, qn_texpr *place, qn_texpr *value, bool distinct, qn_span span) {
+/* The value shares no memory with the place: a block's own partial sums, or what is added to them. */
+void qn_array_aug(qn_fn *f, enum qn_operator op, qn_texpr *place, qn_texpr *value, qn_span span) {
   if (qn_is_poison(place) || qn_is_poison(value)) return;
   if (value->type->kind == QN_TYPE_OPTIONAL) value = qn_cast(f, value, value->type->item);
   bool array = value->type->kind == QN_TYPE_ARRAY;
@@ -66,7 +66,6 @@ void qn_array_aug(qn_fn *f, enum qn_operator op, qn_texpr *place, qn_texpr *valu
     return;
   }
   place = kept(f, place);
-  if (array && !distinct) value = qn_tx1(f, QN_TX_COPY, qn_type_array(f->in->types, value->type->dtype, value->type->ndim, 'C', false), span, value);
   value = kept(f, value);
   int rank = place->type->ndim, skip = array ? rank - value->type->ndim : 0;
   if (array) check_shapes(f, place, value, span);

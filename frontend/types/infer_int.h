@@ -278,7 +278,7 @@ void qn_stmt_while(qn_fn *f, const qn_node *n);
 void qn_assign_target(qn_fn *f, const qn_node *target, qn_texpr *value, qn_span span);
 void qn_return(qn_fn *f, qn_texpr *value, qn_span span);
 void qn_loop_jump(qn_fn *f, const qn_node *n);
-void qn_array_aug(qn_fn *f, enum qn_operator op, qn_texpr *place, qn_texpr *value, bool distinct, qn_span span); /* arrayaug.c */
+void qn_array_aug(qn_fn *f, enum qn_operator op, qn_texpr *place, qn_texpr *value, qn_span span); /* arrayaug.c */
 /* prange.c: reductions, privates and races of a parallel loop's body, from its AST; fills par, false after an error. */
 typedef struct qn_prange_names {
   QN_VEC(qn_treduce) reductions; /* slot is NULL here */

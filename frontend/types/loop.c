@@ -791,7 +791,7 @@ static void combine_parts(qn_fn *f, const block_loop *b) {
     qn_add(f, s);
     if (out) f->out = &s->body;
     qn_texpr *row = qn_index_with(f, b->parts[i], qn_tx_slot(f, s->slot, r->span), true, r->span);
-    qn_array_aug(f, ops[r->op], qn_tx_slot(f, r->slot, r->span), row, true, r->span);
+    qn_array_aug(f, ops[r->op], qn_tx_slot(f, r->slot, r->span), row, r->span);
     f->out = out;
   }
 }

@@ -5,14 +5,6 @@
 static void refuse(qn_fn *f, qn_span span, const char *what) { qn_unsupported(f, span, what); }
 
 /* --- assignment ---------------------------------------------------------------------------------------------------------- */
-static qn_texpr *to_temp(qn_fn *f, qn_texpr *e) {
-  if (qn_is_poison(e) || e->kind == QN_TX_CONST || e->kind == QN_TX_GLOBAL || !qn_type_has_value(e->type)) return e;
-  if (e->kind == QN_TX_VAR && e->slot->var->name.n == 0) return e;
-  qn_tslot *t = qn_temp(f, e->type);
-  qn_add_set(f, t, e, e->span);
-  return qn_tx_slot(f, t, e->span);
-}
-
 static void unpack(qn_fn *f, const qn_node *target, qn_texpr *value, qn_span span) {
   qn_nodes elts = target->Tuple.elts;
   if (qn_is_poison(value)) {
@@ -36,9 +28,9 @@ static void unpack(qn_fn *f, const qn_node *target, qn_texpr *value, qn_span spa
   }
   qn_texpr **items = QN_NEW_N(f->in->a, qn_texpr *, elts.n + 1);
   bool parts = value->kind == QN_TX_TUPLE;
-  if (!parts) value = to_temp(f, value);
+  if (!parts) value = qn_tx_temp(f, value);
   for (uint32_t i = 0; i < elts.n; i++)
-    items[i] = parts ? to_temp(f, value->args[i]) : qn_tuple_item(f, value, i, span);
+    items[i] = parts ? qn_tx_temp(f, value->args[i]) : qn_tuple_item(f, value, i, span);
   for (uint32_t i = 0; i < elts.n; i++) {
     qn_assign_target(f, elts.items[i], items[i], span);
   }
@@ -111,7 +103,7 @@ void qn_assign_target(qn_fn *f, const qn_node *target, qn_texpr *value, qn_span 
 
 static void assign(qn_fn *f, const qn_node *n) {
   qn_texpr *value = qn_texpr_of(f, n->Assign.value);
-  if (n->Assign.targets.n > 1) value = to_temp(f, value);
+  if (n->Assign.targets.n > 1) value = qn_tx_temp(f, value);
   for (uint32_t i = 0; i < n->Assign.targets.n; i++) qn_assign_target(f, n->Assign.targets.items[i], value, n->span);
 }
 
@@ -132,7 +124,7 @@ static void attribute_aug(qn_fn *f, const qn_node *n) {
   if (self->type->kind == QN_TYPE_OPTIONAL) self = qn_cast(f, self, self->type->item);
   if (qn_is_poison(self)) return;
   if (self->type->kind == QN_TYPE_RECORD) {
-    self = to_temp(f, self);
+    self = qn_tx_temp(f, self);
     qn_texpr *place = record_place(f, self, t), *old = record_place(f, self, t);
     if (qn_is_poison(place)) return;
     if (place->kind != QN_TX_INDEX) refuse(f, n->span, "an augmented assignment to a field of all records");
@@ -143,7 +135,7 @@ static void attribute_aug(qn_fn *f, const qn_node *n) {
     qn_instance_store(f, self, t->Attribute.attr, self, t->span); /* says why not */
     return;
   }
-  if (self->kind != QN_TX_VAR) self = to_temp(f, self);
+  if (self->kind != QN_TX_VAR) self = qn_tx_temp(f, self);
   qn_texpr *old = qn_instance_attribute(f, self, t->Attribute.attr, t->span);
   qn_texpr *value = qn_binop(f, n->AugAssign.op, old, qn_texpr_of(f, n->AugAssign.value), n->span);
   qn_instance_store(f, self, t->Attribute.attr, value, t->span);
@@ -156,7 +148,7 @@ static int number_rank(qn_dtype d) {
 
 /* In place, as NumPy does: other names of the array see it. */
 static void aug_assign_array(qn_fn *f, const qn_node *n, qn_texpr *place) {
-  if (place->kind != QN_TX_FANCY) place = to_temp(f, place);
+  if (place->kind != QN_TX_FANCY) place = qn_tx_temp(f, place);
   qn_texpr *value = qn_texpr_of(f, n->AugAssign.value), *old = place;
   if (place->kind == QN_TX_FANCY) old = qn_fancy_load(f, place->args[0], place->args[1], n->span);
   qn_texpr *result = qn_binop(f, n->AugAssign.op, old, value, n->span);
@@ -186,7 +178,7 @@ static void aug_assign(qn_fn *f, const qn_node *n) {
     }
     if (old->type->kind == QN_TYPE_ARRAY) {
       bool own = f->reducing && qn_sym_in(f->reducing, t->Name.id); /* a row of this block's own: shares no memory */
-      if (own) qn_array_aug(f, n->AugAssign.op, old, qn_texpr_of(f, n->AugAssign.value), true, n->span);
+      if (own) qn_array_aug(f, n->AugAssign.op, old, qn_texpr_of(f, n->AugAssign.value), n->span);
       else aug_assign_array(f, n, old);
       return;
     }
@@ -206,7 +198,7 @@ static void aug_assign(qn_fn *f, const qn_node *n) {
   for (uint32_t i = 0; i < place->n; i++) { /* array and indices are evaluated once */
     const qn_texpr *at = place->args[i];
     bool stays = at->kind == QN_TX_VAR && !at->checked && !has_walrus(n->AugAssign.value);
-    if (!stays) place->args[i] = to_temp(f, place->args[i]);
+    if (!stays) place->args[i] = qn_tx_temp(f, place->args[i]);
   }
   qn_texpr *old = qn_tx(f, place->kind, place->type, t->span, place->n);
   memcpy(old->args, place->args, place->n * sizeof *place->args);
