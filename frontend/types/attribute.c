@@ -1,5 +1,6 @@
 /* attribute.c - `value.name`: members of modules, and the attributes of arrays, complex numbers and dtypes. */
 #include "frontend/types/builtin.h"
+#include "runtime/base/numpyfn.h"
 
 typedef struct nearest {
   qn_sv module;
@@ -25,7 +26,8 @@ static qn_texpr *module_attribute(qn_fn *f, qn_sv module, qn_sym attr, qn_span s
   qn_texpr *e = qn_member(f, dotted, span);
   if (e) return e;
   nearest s = {module, {.wrong = qn_sym_sv(attr)}};
-  qn_builtin_each(consider, &s);
+  bool numpys = dotted.n > 6 && memcmp(dotted.p, "numpy.", 6) == 0 && qn_numpyfn_known((qn_sv){dotted.p + 6, dotted.n - 6});
+  if (!numpys) qn_builtin_each(consider, &s); /* what NumPy has is no misspelling */
   qn_terror(f, QN_DIAG_ATTRIBUTE, span, "'%.*s' is not supported in kernels%s", (int)dotted.n, dotted.p,
             qn_suggest_text(&s.member, f->in->a));
   return qn_poison(f, span);
