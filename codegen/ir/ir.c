@@ -290,6 +290,10 @@ qn_irval qn_irb_shape(qn_irb *b, qn_irval array, uint32_t dim) {
   return add_imm(b, QN_I_SHAPE, qn_irt(QN_IT_I64), &array, 1, dim);
 }
 
+qn_irval qn_irb_restride(qn_irb *b, const char *spec, const qn_irval *args, uint32_t nargs, qn_irtype t) {
+  return add_named(b, QN_I_RESTRIDE, spec, t, args, nargs, QN_IR_NOSITE);
+}
+
 qn_irval qn_irb_slice(qn_irb *b, qn_irval array, const char *spec, const qn_irval *args, uint32_t nargs, qn_irtype t,
                       int32_t site) {
   qn_irval all[1 + 6 * QN_MAX_RANK] = {array};

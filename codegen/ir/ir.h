@@ -209,6 +209,7 @@ qn_irval qn_irb_shape(qn_irb *b, qn_irval array, uint32_t dim);
 /* spec: one char per item: 'i' an index (1 argument; drops the dimension), '0'…'7' a slice whose bits say which of
  * start (1), stop (2), step (4) are given (in that order), 'n' a new axis. Missing trailing dimensions are whole.
  * t is the result: its layout must be one that the spec guarantees ('A' always is). */
+qn_irval qn_irb_restride(qn_irb *b, const char *spec, const qn_irval *args, uint32_t nargs, qn_irtype t); /* args: array, extents */
 qn_irval qn_irb_slice(qn_irb *b, qn_irval array, const char *spec, const qn_irval *args, uint32_t nargs, qn_irtype t,
                       int32_t site);
 /* fill: empty, zeros, ones, full (then value). t: layout C or F. A negative extent is a ValueError, no memory a MemoryError,

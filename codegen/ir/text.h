@@ -17,7 +17,7 @@ static inline bool qn_irop_has_imm(qn_irop op) {
          op == QN_I_POKE || op == QN_I_SLOTS || op == QN_I_STRLIT || op == QN_I_LEAVE;
 }
 static inline bool qn_irop_has_name(qn_irop op) {
-  return op == QN_I_MATH || op == QN_I_HCALL || op == QN_I_ALLOC || op == QN_I_SLICE || op == QN_I_CAUGHT;
+  return op == QN_I_MATH || op == QN_I_HCALL || op == QN_I_ALLOC || op == QN_I_SLICE || op == QN_I_RESTRIDE || op == QN_I_CAUGHT;
 }
 static inline bool qn_irins_has_value(const qn_irins *i) { return i->type.kind != QN_IT_VOID || i->op == QN_I_CALL; }
 

@@ -199,6 +199,22 @@ static bool constant_array(verifier *s, const qn_irins *i) {
   return bytes == s->m->data.data[i->imm[0]].n || bad(s, "data has another size than the array");
 }
 
+static bool restride(verifier *s, const qn_irins *i) {
+  qn_irtype x = arg_type(s, i, 0);
+  uint32_t dims = 0, extents = 0;
+  for (const char *c = i->name; *c; c++, dims++) {
+    int sources = *c == 'n' ? 0 : *c == 'd' ? 2 : 1;
+    if (*c == 'n' || *c == 'b' || *c == 'd') extents++;
+    if (*c == 'n') continue;
+    if (*c == 'b' || *c == 'd') c++;
+    for (int k = 0; k < sources; k++, c += k < sources)
+      if (*c < '0' || *c >= '0' + x.rank) return bad(s, "no such dimension");
+  }
+  if (i->type.kind != QN_IT_ARRAY || i->type.rank != dims || i->nargs != 1 + extents || !all_of(s, i, 1, i->nargs, QN_IT_I64))
+    return bad(s, "extents do not fit the result");
+  return (i->type.dtype == x.dtype && qn_irt_layout(i->type) == 'A') || bad(s, "such a view is of layout A");
+}
+
 static bool array_op(verifier *s, const qn_irins *i) {
   if (i->op == QN_I_DATA) return constant_array(s, i);
   if (i->op == QN_I_ALLOC) return alloc(s, i);
@@ -220,6 +236,7 @@ static bool array_op(verifier *s, const qn_irins *i) {
       if (i->type.kind != QN_IT_ARRAY || i->type.rank + 1u != i->nargs || !all_of(s, i, 1, i->nargs, QN_IT_I64))
         return bad(s, "extents do not fit the result");
       return result_is(s, i, qn_irt_array((qn_dtype)x.dtype, i->type.rank, 'C', (x.layout & QN_IR_READONLY) != 0));
+    case QN_I_RESTRIDE: return restride(s, i);
     case QN_I_OVERLAP: return is_array(s, i, 1) && result_is(s, i, qn_irt(QN_IT_BOOL));
     default: return bad(s, "unknown array instruction");
   }
@@ -365,7 +382,7 @@ static bool by_family(verifier *s, const qn_irins *i) {
     case QN_I_SELECT: case QN_I_CAST: case QN_I_BITS: case QN_I_CPLX: case QN_I_RE: case QN_I_IM: case QN_I_ABS:
     case QN_I_POWI: return convert(s, i);
     case QN_I_LOAD: case QN_I_STORE: case QN_I_SHAPE: case QN_I_STRIDE: case QN_I_SLICE: case QN_I_TRANSPOSE:
-    case QN_I_RESHAPE: case QN_I_ALLOC: case QN_I_OVERLAP: case QN_I_DATA: return array_op(s, i);
+    case QN_I_RESHAPE: case QN_I_RESTRIDE: case QN_I_ALLOC: case QN_I_OVERLAP: case QN_I_DATA: return array_op(s, i);
     case QN_I_IF: case QN_I_FOR: case QN_I_LOOP: case QN_I_PFOR: case QN_I_BREAK: case QN_I_CONTINUE:
     case QN_I_LEAVE: case QN_I_RETURN: case QN_I_RAISE: case QN_I_CHECK: case QN_I_TRY: case QN_I_RERAISE:
     case QN_I_CAUGHT: return control(s, i);

@@ -248,6 +248,32 @@ static void reshape(fx *x, const qn_irins *i, ev *out) {
   qn_e_strides(x, i->type, r);
 }
 
+/* A view whose dimensions are picked, repeated or joined; the extents were checked before. */
+static void restride(fx *x, const qn_irins *i, ev *out) {
+  const earray *a = x->val[i->args[0]].arr;
+  earray *r = out->arr = QN_NEW(x->e->a, earray);
+  *r = *a;
+  uint32_t arg = 1;
+  int to = 0;
+  for (const char *c = i->name; *c; c++, to++) {
+    lv zero = qn_e_i64(x->e, 0), one = qn_e_i64(x->e, 1);
+    if (*c >= '0' && *c <= '7') {
+      r->shape[to] = a->shape[*c - '0'], r->stride[to] = a->stride[*c - '0'];
+      continue;
+    }
+    r->shape[to] = x->val[i->args[arg++]].v;
+    if (*c == 'n') {
+      r->stride[to] = zero;
+    } else if (*c == 'b') {
+      int d = *++c - '0';
+      r->stride[to] = LLVMBuildSelect(x->b, LLVMBuildICmp(x->b, LLVMIntEQ, a->shape[d], one, ""), zero, a->stride[d], "");
+    } else {
+      int d = *++c - '0';
+      r->stride[to] = LLVMBuildAdd(x->b, a->stride[d], a->stride[*++c - '0'], "");
+    }
+  }
+}
+
 void qn_e_array(fx *x, const qn_irins *i, qn_irval id, ev *out) {
   switch ((int)i->op) {
     case QN_I_LOAD:
@@ -270,6 +296,7 @@ void qn_e_array(fx *x, const qn_irins *i, qn_irval id, ev *out) {
     case QN_I_INRANGE: out->v = inrange(x, i); break;
     case QN_I_TRANSPOSE: transpose(x, i, out); break;
     case QN_I_RESHAPE: reshape(x, i, out); break;
+    case QN_I_RESTRIDE: restride(x, i, out); break;
     default: qn_e_error(x->e, "array instruction without emission"); break;
   }
 }

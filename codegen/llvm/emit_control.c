@@ -38,7 +38,7 @@ static void emit_one(fx *x, const qn_irins *i, qn_irval id) {
     case QN_I_RE: out->v = x->val[i->args[0]].v; break;
     case QN_I_IM: out->v = x->val[i->args[0]].im; break;
     case QN_I_MATH: qn_e_math(x, i, out); break;
-    case QN_I_LOAD: case QN_I_STORE: case QN_I_SHAPE: case QN_I_STRIDE: case QN_I_TRANSPOSE: case QN_I_RESHAPE:
+    case QN_I_LOAD: case QN_I_STORE: case QN_I_SHAPE: case QN_I_STRIDE: case QN_I_TRANSPOSE: case QN_I_RESHAPE: case QN_I_RESTRIDE:
     case QN_I_ALLOC: case QN_I_OVERLAP: case QN_I_INRANGE: case QN_I_DATA: qn_e_array(x, i, id, out); break;
     case QN_I_SLICE: qn_e_slice(x, i, out); break;
     case QN_I_CALL: case QN_I_RESULT: qn_e_call(x, i, id, out); break;

@@ -17,7 +17,7 @@ typedef struct owner_pass {
   bool changed;
 } owner_pass;
 
-static bool is_view(int op) { return op == QN_I_SLICE || op == QN_I_TRANSPOSE || op == QN_I_RESHAPE; }
+static bool is_view(int op) { return op == QN_I_SLICE || op == QN_I_TRANSPOSE || op == QN_I_RESHAPE || op == QN_I_RESTRIDE; }
 
 static qn_irval root(const qn_irfn *fn, qn_irval v) {
   while (is_view(fn->ins.data[v]->op)) v = fn->ins.data[v]->args[0];

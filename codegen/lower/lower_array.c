@@ -212,6 +212,11 @@ qn_irval qn_lower_array(qn_lfn *f, const qn_texpr *e) {
       int32_t site = qn_lower_site(f, e->span, "ValueError", "", "total size of new array must be unchanged");
       return qn_irb_op(&f->b, QN_I_RESHAPE, qn_lower_type(e->type), args, e->n, 0, site);
     }
+    case QN_TX_RESTRIDE: {
+      qn_irval args[QN_MAX_RANK + 1];
+      for (uint32_t i = 0; i < e->n; i++) args[i] = qn_lower_one(f, e->args[i]);
+      return qn_irb_restride(&f->b, e->text.p, args, e->n, qn_lower_type(e->type));
+    }
     case QN_TX_ALLOC: return alloc(f, e);
     case QN_TX_COPY: {
       qn_irtype t = qn_lower_type(e->type), writable = t;
@@ -221,7 +226,7 @@ qn_irval qn_lower_array(qn_lfn *f, const qn_texpr *e) {
       if (!(t.layout & QN_IR_READONLY)) return copy;
       char whole[QN_MAX_RANK + 1] = "";
       memset(whole, '0', t.rank);
-      return qn_irb_slice(&f->b, copy, whole, NULL, 0, t, QN_IR_NOSITE);
+      return qn_irb_slice(&f->b, copy, whole, NULL, 0, t, index_site(f, e->span));
     }
     default: return frozen(f, e);
   }

@@ -113,6 +113,7 @@ bool qn_lower_cheap(const qn_texpr *e, int depth) {
     case QN_TX_T:
     case QN_TX_FANCY:
     case QN_TX_RESHAPE:
+    case QN_TX_RESTRIDE:
     case QN_TX_FLAT:
     case QN_TX_ALLOC:
     case QN_TX_COPY:
@@ -283,6 +284,7 @@ static qn_lval lower(qn_lfn *f, const qn_texpr *e) {
     case QN_TX_SIZE:
     case QN_TX_T:
     case QN_TX_RESHAPE:
+    case QN_TX_RESTRIDE:
     case QN_TX_FLAT:
     case QN_TX_ALLOC:
     case QN_TX_COPY: return one(qn_lower_array(f, e));

@@ -1,6 +1,6 @@
 /* arrayfn.c - NumPy functions and methods of whole arrays: most are Python text (prelude_arrays.py, by the table arrayfn.def); here
  * are those that only change how memory is seen (reshape, ravel), that map numbers (where, clip, round, astype), what axis= and
- * keepdims= mean, masks and integer arrays as indices, and the questions that the Python text asks about types. */
+ * keepdims= mean, and the questions that the Python text asks about types. */
 #include "frontend/types/builtin.h"
 
 typedef struct array_row {
@@ -242,43 +242,6 @@ static qn_texpr *by_name(qn_fn *f, void *user, qn_texpr **elems, uint32_t n, qn_
 
 qn_texpr *qn_map_builtin(qn_fn *f, qn_sv name, const qn_cargs *c) {
   return qn_map_arrays(f, by_name, &name, c->pos, c->n_pos, c->span);
-}
-
-/* --- masks and arrays as indices --------------------------------------------------------------------------------------------------------- */
-static bool is_mask(const qn_type *t) { return t->kind == QN_TYPE_ARRAY && t->dtype == QN_D_BOOL; }
-
-bool qn_is_fancy(const qn_type *array, const qn_type *index) {
-  if (index->kind != QN_TYPE_ARRAY) return false;
-  if (is_mask(index)) return index->ndim == 1 || index->ndim == array->ndim;
-  return index->ndim == 1 && qn_dtype_is_int(index->dtype);
-}
-
-qn_texpr *qn_fancy_load(qn_fn *f, qn_texpr *array, qn_texpr *index, qn_span span) {
-  const char *name = !is_mask(index->type) ? "take_load" : index->type->ndim > 1 ? "mask_load_all" : "mask_load";
-  return qn_prelude_call(f, name, (qn_texpr *[]){array, index}, 2, span);
-}
-
-void qn_fancy_store(qn_fn *f, qn_texpr *place, qn_texpr *value, qn_span span) {
-  const qn_type *index = place->args[1]->type;
-  bool number = value->type->kind == QN_TYPE_SCALAR, mask = is_mask(index);
-  if (place->natural && is_array(value)) {
-    if (value->type->ndim != 2) {
-      qn_unsupported(f, span, "this value at a mask or an array of indices");
-      return;
-    }
-    value = qn_array_transposed(f, value, span);
-  }
-  const char *name = NULL;
-  if (number) name = !mask ? "take_store_one" : index->ndim == place->args[0]->type->ndim ? "mask_store_number" : "mask_store_rows";
-  else if (is_array(value) && index->ndim == 1) name = mask ? "mask_store_array" : "take_store_array";
-  if (!name) {
-    qn_unsupported(f, span, "this value at a mask or an array of indices");
-    return;
-  }
-  qn_texpr *call = qn_prelude_call(f, name, (qn_texpr *[]){place->args[0], place->args[1], value}, 3, span);
-  qn_tstmt *s = qn_ts(f, QN_TS_EXPR, span);
-  s->expr = call;
-  if (!qn_is_poison(call)) qn_add(f, s);
 }
 
 /* --- methods ------------------------------------------------------------------------------------------------------------------------------- */

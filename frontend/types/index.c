@@ -70,8 +70,7 @@ typedef struct axes {
   uint32_t n, used;    /* used: dimensions of the array that are taken */
   int ellipsis;        /* index of the first axis after it, or -1 */
   bool any_view;
-  qn_texpr *fancy;     /* a mask or an array of ints among the indices: stands for a whole axis until it is applied */
-  uint32_t fancy_at;
+  bool selects;        /* a mask or an array of ints is among the indices: `at` of a FULL one (fancy.c) */
 } axes;
 
 static bool add_axis(qn_fn *f, axes *x, qn_taxis a, qn_span span) {
@@ -106,14 +105,16 @@ static bool add_value(qn_fn *f, axes *x, qn_texpr *e) {
     return true;
   }
   if (e->type->kind == QN_TYPE_NONE) return add_axis(f, x, (qn_taxis){.kind = QN_AXIS_NEW}, e->span);
-  bool one_axis = e->type->kind == QN_TYPE_ARRAY && e->type->ndim == 1 && (e->type->dtype == QN_D_BOOL || qn_dtype_is_int(e->type->dtype));
-  if (one_axis && !x->fancy && f->k->rules == QN_RULES_NUMBA) {
-    x->fancy = e;
-    x->fancy_at = x->n;
-    return add_axis(f, x, (qn_taxis){.kind = QN_AXIS_FULL}, e->span);
+  bool numba = f->k->rules == QN_RULES_NUMBA;
+  if (numba && e->type->kind == QN_TYPE_LIST) e = qn_prelude_call(f, "np_array", &e, 1, e->span); /* a[[0, 2]] */
+  if (qn_is_poison(e)) return false;
+  if (numba && qn_selects(e->type)) {
+    x->selects = true;
+    if (e->type->dtype == QN_D_BOOL) x->used += (uint32_t)e->type->ndim - 1;
+    return add_axis(f, x, (qn_taxis){.kind = QN_AXIS_FULL, .at = e}, e->span);
   }
   if (e->type->kind == QN_TYPE_ARRAY) {
-    qn_unsupported(f, e->span, e->type->dtype == QN_D_BOOL ? "indexing with a boolean array" : "indexing with an array");
+    qn_terror(f, QN_DIAG_TYPE, e->span, "%s cannot be an index: its elements must be integers or booleans", qn_tt(f, e->type));
     return false;
   }
   qn_texpr *i = qn_to_index(f, e, "an array index");
@@ -168,21 +169,28 @@ static qn_texpr *element(qn_fn *f, qn_texpr *array, const axes *x, qn_span span)
   return e;
 }
 
-static qn_texpr *finish(qn_fn *f, qn_texpr *array, axes *x, qn_span span) {
+/* The ellipsis as the dimensions that it stands for. */
+static bool fill_ellipsis(qn_fn *f, qn_texpr *array, axes *x, qn_span span) {
   uint32_t ndim = (uint32_t)array->type->ndim;
   if (x->used > ndim) {
     qn_terror(f, QN_DIAG_TYPE, span, "too many indices: %u for %s", x->used, qn_tt(f, array->type));
-    return qn_poison(f, span);
+    return false;
   }
-  if (x->used == ndim && !x->any_view) return element(f, array, x, span);
   uint32_t missing = ndim - x->used, at = x->ellipsis >= 0 ? (uint32_t)x->ellipsis : x->n;
   if (x->n + missing > QN_MAX_AXES) {
     qn_terror(f, QN_DIAG_TYPE, span, "too many indices");
-    return qn_poison(f, span);
+    return false;
   }
   memmove(&x->at[at + missing], &x->at[at], (x->n - at) * sizeof x->at[0]);
   for (uint32_t i = 0; i < missing; i++) x->at[at + i] = (qn_taxis){.kind = QN_AXIS_FULL, .implied = true};
   x->n += missing;
+  return true;
+}
+
+static qn_texpr *finish(qn_fn *f, qn_texpr *array, axes *x, qn_span span) {
+  bool one = x->used == (uint32_t)array->type->ndim && !x->any_view;
+  if (one) return element(f, array, x, span);
+  if (!fill_ellipsis(f, array, x, span)) return qn_poison(f, span);
   int rank = 0;
   for (uint32_t i = 0; i < x->n; i++) rank += x->at[i].kind != QN_AXIS_INT;
   if (rank > 8) {
@@ -201,41 +209,16 @@ static qn_texpr *finish(qn_fn *f, qn_texpr *array, axes *x, qn_span span) {
 
 qn_texpr *qn_index_with(qn_fn *f, qn_texpr *array, qn_texpr *index, bool in_range, qn_span span) {
   axes x = {.ellipsis = -1};
-  if (!add_value(f, &x, index)) return qn_poison(f, span);
+  if (!add_value(f, &x, index) || x.selects) return qn_poison(f, span);
   qn_texpr *e = finish(f, array, &x, span);
   e->in_range = e->natural = in_range;
   return e;
 }
 
-/* a[rows, 1], a[:, columns]: the ints and slices first, a view; then the array along its axis, which must be the first of the view, or
- * the last of two. Behind a slice, ints away from it would move its axis to the front, as NumPy has it: refused. */
-static qn_texpr *apply_fancy(qn_fn *f, qn_texpr *array, axes *x, bool place, qn_span span) {
-  int axis = 0;
-  bool beside = x->ellipsis < 0, apart = false;
-  for (uint32_t i = 0; i < x->fancy_at; i++) {
-    bool is_int = x->at[i].kind == QN_AXIS_INT;
-    axis += !is_int;
-    if (is_int) apart = false;
-    for (uint32_t k = i + 1; is_int && k < x->fancy_at; k++) apart = apart || x->at[k].kind != QN_AXIS_INT;
-    beside = beside && !(is_int && apart);
-  }
-  for (uint32_t i = x->fancy_at + 1, gap = 0; i < x->n; i++) {
-    if (x->at[i].kind != QN_AXIS_INT) gap = 1;
-    else if (gap) beside = false;
-  }
-  qn_texpr *index = x->fancy, *view = finish(f, array, x, span);
-  if (qn_is_poison(view)) return view;
-  bool last = axis == 1 && view->type->ndim == 2;
-  if (axis && (!beside || !last)) return qn_unsupported(f, span, "an index array away from the first axis");
-  if (last) view = qn_array_transposed(f, view, span);
-  if (!place) {
-    qn_texpr *e = qn_fancy_load(f, view, index, span);
-    return last && !qn_is_poison(e) ? qn_array_transposed(f, e, span) : e;
-  }
-  qn_texpr *e = qn_tx2(f, QN_TX_FANCY, qn_type_array(f->in->types, array->type->dtype, view->type->ndim, 'C', false), span,
-                       qn_tx_temp(f, view), qn_tx_temp(f, index));
-  e->natural = last; /* what is stored is turned likewise */
-  return e;
+static qn_texpr *applied(qn_fn *f, qn_texpr *array, axes *x, bool place, qn_span span) {
+  if (!x->selects) return finish(f, array, x, span);
+  if (!fill_ellipsis(f, array, x, span)) return qn_poison(f, span);
+  return qn_fancy_of(f, array, x->at, x->n, place, span);
 }
 
 static qn_texpr *array_subscript(qn_fn *f, qn_texpr *array, const qn_node *index, bool place, qn_span span) {
@@ -243,14 +226,10 @@ static qn_texpr *array_subscript(qn_fn *f, qn_texpr *array, const qn_node *index
   if (index->kind == QN_AST_Tuple) {
     for (uint32_t i = 0; i < index->Tuple.elts.n; i++)
       if (!add_node(f, &x, index->Tuple.elts.items[i])) return qn_poison(f, span);
-    return x.fancy ? apply_fancy(f, array, &x, place, span) : finish(f, array, &x, span);
+    return applied(f, array, &x, place, span);
   }
   if (index->kind == QN_AST_Slice) return add_node(f, &x, index) ? finish(f, array, &x, span) : qn_poison(f, span);
   qn_texpr *e = qn_texpr_of(f, index);
-  if (f->k->rules == QN_RULES_NUMBA && qn_is_fancy(array->type, e->type)) {
-    if (!place) return qn_fancy_load(f, array, e, span);
-    return qn_tx2(f, QN_TX_FANCY, qn_type_array(f->in->types, array->type->dtype, array->type->ndim, 'C', false), span, qn_tx_temp(f, array), qn_tx_temp(f, e));
-  }
   if (e->type->kind == QN_TYPE_TUPLE) { /* a[t] is a[t[0], t[1]] */
     qn_texpr *again;
     e = qn_once(f, e, &again);
@@ -259,7 +238,7 @@ static qn_texpr *array_subscript(qn_fn *f, qn_texpr *array, const qn_node *index
   } else if (!add_value(f, &x, e)) {
     return qn_poison(f, span);
   }
-  return finish(f, array, &x, span);
+  return applied(f, array, &x, place, span);
 }
 
 qn_texpr *qn_subscript(qn_fn *f, qn_texpr *value, const qn_node *index, qn_span span) {

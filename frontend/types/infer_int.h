@@ -434,9 +434,13 @@ qn_texpr *qn_prelude_call_args(qn_fn *f, const char *name, const qn_cargs *c);
 /* --- arrayfn.c: methods of arrays; masks and integer arrays as indices ---------------------------------------------------------- */
 qn_texpr *qn_array_method(qn_fn *f, qn_texpr *self, const qn_node *call, bool *handled);
 qn_texpr *qn_array_transposed(qn_fn *f, qn_texpr *a, qn_span span); /* the view a.T; a itself when it has one dimension */
-bool qn_is_fancy(const qn_type *array, const qn_type *index);
-qn_texpr *qn_fancy_load(qn_fn *f, qn_texpr *array, qn_texpr *index, qn_span span);
-void qn_fancy_store(qn_fn *f, qn_texpr *place, qn_texpr *value, qn_span span); /* place: a FANCY */
+/* fancy.c */
+bool qn_selects(const qn_type *t); /* an array of ints or a mask, as an index */
+/* array[axes], some of which select: the new array, or (place) a FANCY to store to. One axis for each dimension of the array,
+ * but one for all of a mask. */
+qn_texpr *qn_fancy_of(qn_fn *f, qn_texpr *array, const qn_taxis *in, uint32_t n, bool place, qn_span span);
+qn_texpr *qn_fancy_load(qn_fn *f, const qn_texpr *place, qn_span span);
+void qn_fancy_store(qn_fn *f, const qn_texpr *place, qn_texpr *value, qn_span span);
 
 /* --- elementwise.c: whole-array expressions ----------------------------------------------------------------------------------- */
 typedef struct qn_mapped qn_mapped;

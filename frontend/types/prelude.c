@@ -1,6 +1,6 @@
 /* prelude.c - functions that are written in Python and specialised like kernels: of containers (prelude.py) and of whole arrays
  * (prelude_arrays.py, prelude_reduce.py, prelude_order.py, prelude_linear.py, which see each other). The texts are part of the
- * compiler; a compile parses a family when it first needs it. */
+ * compiler; a compile finds where the functions of a family begin when it first needs one, and parses those that it uses. */
 #include "frontend/frontend.h"
 #include "frontend/types/builtin.h"
 #include "prelude_arrays_source.inc"
@@ -24,19 +24,38 @@ static const struct prelude_text {
 };
 
 typedef struct prelude_fn { /* one function; twice: with ints that wrap, and with ints that raise (driver code) */
-  const qn_node *node;
+  qn_sv name, text;    /* from its `def` to the next one */
+  const qn_node *node; /* NULL: not parsed yet */
   qn_kfunc kfunc[2];
 } prelude_fn;
 
 typedef struct qn_prelude { /* the functions of one family */
   qn_kenv env[2];
-  QN_VEC(prelude_fn *) fns;
+  qn_arena *a;
+  qn_map index; /* name → prelude_fn */
 } qn_prelude;
 
-static prelude_fn *find(const qn_prelude *p, qn_sv name) {
-  for (uint32_t i = 0; i < p->fns.n; i++)
-    if (qn_sv_is(name, p->fns.data[i]->node->FunctionDef.name->text)) return p->fns.data[i];
-  return NULL;
+static void parse(qn_prelude *p, prelude_fn *fn) {
+  qn_diags diags;
+  qn_diags_init(&diags, p->a);
+  qn_intern names;
+  qn_intern_init(&names, p->a);
+  qn_source *source = qn_source_new(p->a, QN_SV("<prelude>"), fn->text, &diags);
+  const qn_node *root = source ? qn_parse(p->a, &names, source, QN_DIALECT_PYTHON, &diags) : NULL;
+  if (!root || root->Module.body.n != 1 || root->Module.body.items[0]->kind != QN_AST_FunctionDef) return;
+  fn->node = root->Module.body.items[0];
+  for (int wide = 0; wide < 2; wide++) {
+    qn_koptions options = qn_koptions_default(QN_RULES_NUMBA);
+    options.overflow_raise = wide == 1;
+    fn->kfunc[wide] = (qn_kfunc){.node = fn->node, .source = source, .name = fn->name, .env = &p->env[wide],
+                                 .rules = QN_RULES_NUMBA, .options = options, .prelude = true};
+  }
+}
+
+static prelude_fn *find(qn_prelude *p, qn_sv name) {
+  prelude_fn *fn = qn_map_get(&p->index, name);
+  if (fn && !fn->node) parse(p, fn);
+  return fn && fn->node ? fn : NULL;
 }
 
 static void resolve(qn_prelude *p, int wide, qn_arena *a, qn_sv name, qn_global *out) {
@@ -50,36 +69,28 @@ static void resolve(qn_prelude *p, int wide, qn_arena *a, qn_sv name, qn_global 
 static void resolve_plain(void *user, qn_arena *a, qn_sv name, qn_global *out) { resolve(user, 0, a, name, out); }
 static void resolve_raising(void *user, qn_arena *a, qn_sv name, qn_global *out) { resolve(user, 1, a, name, out); }
 
-static void add_function(qn_prelude *p, qn_arena *a, const qn_source *source, const qn_node *n) {
-  prelude_fn *fn = QN_NEW(a, prelude_fn);
-  fn->node = n;
-  for (int wide = 0; wide < 2; wide++) {
-    qn_koptions options = qn_koptions_default(QN_RULES_NUMBA);
-    options.overflow_raise = wide == 1;
-    fn->kfunc[wide] = (qn_kfunc){.node = n, .source = source, .name = qn_sym_sv(n->FunctionDef.name), .env = &p->env[wide],
-                                 .rules = QN_RULES_NUMBA, .options = options, .prelude = true};
+/* Functions begin at the start of a line; what follows up to the next one is theirs. */
+static void scan(qn_prelude *p, qn_sv text) {
+  prelude_fn *last = NULL;
+  for (size_t i = 0; i + 4 < text.n; i++) {
+    if ((i && text.p[i - 1] != '\n') || memcmp(text.p + i, "def ", 4) != 0) continue;
+    if (last) last->text.n = (size_t)(text.p + i - last->text.p);
+    last = QN_NEW(p->a, prelude_fn);
+    last->text = (qn_sv){text.p + i, text.n - i};
+    last->name.p = text.p + i + 4;
+    while (last->name.p[last->name.n] != '(') last->name.n++;
+    qn_map_put(p->a, &p->index, last->name, last);
   }
-  qn_vec_push(a, &p->fns, fn);
 }
 
 static qn_prelude *load(qn_fn *f, int family) {
   if (f->in->preludes[family]) return f->in->preludes[family];
-  qn_arena *a = f->in->a;
-  qn_prelude *p = f->in->preludes[family] = QN_NEW(a, qn_prelude);
+  qn_prelude *p = f->in->preludes[family] = QN_NEW(f->in->a, qn_prelude);
+  p->a = f->in->a;
   p->env[0] = (qn_kenv){.user = p, .resolve = resolve_plain};
   p->env[1] = (qn_kenv){.user = p, .resolve = resolve_raising};
-  qn_diags diags;
-  qn_diags_init(&diags, a);
-  qn_intern names;
-  qn_intern_init(&names, a);
-  for (size_t t = 0; t < QN_COUNT(prelude_texts); t++) {
-    if (prelude_texts[t].family != family) continue;
-    qn_sv text = {(const char *)prelude_texts[t].text, prelude_texts[t].size};
-    qn_source *source = qn_source_new(a, QN_SV("<prelude>"), text, &diags);
-    qn_node *root = source ? qn_parse(a, &names, source, QN_DIALECT_PYTHON, &diags) : NULL;
-    for (uint32_t i = 0; root && i < root->Module.body.n; i++)
-      if (root->Module.body.items[i]->kind == QN_AST_FunctionDef) add_function(p, a, source, root->Module.body.items[i]);
-  }
+  for (size_t t = 0; t < QN_COUNT(prelude_texts); t++)
+    if (prelude_texts[t].family == family) scan(p, (qn_sv){(const char *)prelude_texts[t].text, prelude_texts[t].size});
   return p;
 }
 
@@ -105,7 +116,7 @@ static void at_the_call(qn_fn *f, const prelude_fn *fn, const qn_cargs *c, uint3
   qn_diags *list = f->in->diags;
   if (f->k->prelude || list->list.n <= before || list->list.data[before]->source == f->k->source) return;
   qn_diag *d = list->list.data[before];
-  qn_sv name = qn_sym_sv(fn->node->FunctionDef.name);
+  qn_sv name = fn->name;
   bool numpy = name.n > 3 && memcmp(name.p, "np_", 3) == 0;
   d->message = qn_arena_printf(f->in->a, "%s%.*s(): %s", numpy ? "np." : "", (int)(name.n - (numpy ? 3 : 0)), name.p + (numpy ? 3 : 0), d->message);
   d->source = f->k->source;

@@ -331,7 +331,7 @@ def np_argwhere(a):
 
 def mask_load(a, mask):
     if len(mask) != len(a):
-        raise IndexError("boolean index did not match indexed array")
+        mask_size(len(a), len(mask), 0)
     r = np.empty((np_count_nonzero(mask),) + a.shape[1:], a.dtype)
     n = 0
     for i in range(len(a)):
@@ -341,54 +341,67 @@ def mask_load(a, mask):
     return r
 
 def mask_load_all(a, mask):
-    if a.shape != mask.shape:
-        raise IndexError("boolean index did not match indexed array")
+    mask_fits(a, mask)
     return mask_load(np_ravel(a), np_ravel(mask))
 
 def mask_store_number(a, mask, v):
-    if a.shape != mask.shape:
-        raise IndexError("boolean index did not match indexed array")
+    mask_fits(a, mask)
     a[...] = np.where(mask, v, a)
 
 def mask_store_rows(a, mask, v):
     if len(mask) != len(a):
-        raise IndexError("boolean index did not match indexed array")
+        mask_size(len(a), len(mask), 0)
     for i in range(len(a)):
         if mask[i]:
             a[i] = v
 
 def mask_store_array(a, mask, v):
     if len(mask) != len(a):
-        raise IndexError("boolean index did not match indexed array")
+        mask_size(len(a), len(mask), 0)
     n = 0
-    if np_count_nonzero(mask) != len(v):
-        raise ValueError("NumPy boolean array indexing assignment cannot assign input values to the output values where the mask is true")
+    mask_values(mask, v)
+    step = 0 if len(v) == 1 else 1
     for i in range(len(a)):
         if mask[i]:
             a[i] = v[n]
-            n += 1
+            n += step
 
-def take_load(a, at):
-    r = np.empty((len(at),) + a.shape[1:], a.dtype)
-    for i in range(len(at)):
-        r[i] = a[at[i]]
-    return r
+def mask_values(mask, v):
+    if np_count_nonzero(mask) != len(v) and len(v) != 1:
+        raise ValueError(f"NumPy boolean array indexing assignment cannot assign {len(v)} input values to the {np_count_nonzero(mask)} output values where the mask is true")
 
 def np_take(a, at):
     if _rank(at, 0):
         return np_ravel(a)[at]
     else:
-        return take_load(np_ravel(a), at)
+        return np_ravel(a)[at]
 
-def take_store_one(a, at, v):
-    for i in range(len(at)):
-        a[at[i]] = v
+def mask_store_all(a, mask, v):
+    mask_fits(a, mask)
+    mask_values(mask, v)
+    n = 0
+    step = 0 if len(v) == 1 else 1
+    for at in np.ndindex(a.shape):
+        if mask[at]:
+            a[at] = v[n]
+            n += step
 
-def take_store_array(a, at, v):
-    if len(v) != len(at):
-        raise ValueError("cannot assign slice from input of different size")
-    for i in range(len(at)):
-        a[at[i]] = v[i]
+def index_shapes(a, b):
+    raise IndexError(f"shape mismatch: indexing arrays could not be broadcast together with shapes {a.shape} {b.shape} ")
+
+def index_value(v, sizes):
+    raise ValueError(f"shape mismatch: value array of shape {v.shape} could not be broadcast to indexing result of shape {sizes}")
+
+def index_one_value(v, sizes):
+    raise ValueError("cannot assign slice from input of different size")
+
+def mask_fits(a, mask):
+    for d in range(a.ndim):
+        if a.shape[d] != mask.shape[d]:
+            mask_size(a.shape[d], mask.shape[d], d)
+
+def mask_size(n, m, axis):
+    raise IndexError(f"boolean index did not match indexed array along axis {axis}; size of axis is {n} but size of corresponding boolean axis is {m}")
 
 def np_size(a):
     return a.size

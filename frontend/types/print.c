@@ -158,6 +158,11 @@ static void expr(qn_buf *o, const qn_texpr *e) {
     case QN_TX_T: call(o, "transpose", e); return;
     case QN_TX_FLAT: call(o, "flat", e); return;
     case QN_TX_RESHAPE: call(o, "reshape", e); return;
+    case QN_TX_RESTRIDE:
+      qn_buf_z(o, "restride ");
+      qn_buf_sv(o, e->text);
+      call(o, "", e);
+      return;
     case QN_TX_FANCY: call(o, "fancy", e); return;
     case QN_TX_ALLOC: call(o, e->fill == QN_FILL_EMPTY ? "empty" : e->fill == QN_FILL_ZERO ? "zeros" : "full", e); return;
     case QN_TX_COPY: call(o, "copy", e); return;

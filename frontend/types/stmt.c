@@ -150,7 +150,7 @@ static int number_rank(qn_dtype d) {
 static void aug_assign_array(qn_fn *f, const qn_node *n, qn_texpr *place) {
   if (place->kind != QN_TX_FANCY) place = qn_tx_temp(f, place);
   qn_texpr *value = qn_texpr_of(f, n->AugAssign.value), *old = place;
-  if (place->kind == QN_TX_FANCY) old = qn_fancy_load(f, place->args[0], place->args[1], n->span);
+  if (place->kind == QN_TX_FANCY) old = qn_fancy_load(f, place, n->span);
   qn_texpr *result = qn_binop(f, n->AugAssign.op, old, value, n->span);
   if (!qn_is_poison(result) && result->type->kind == QN_TYPE_ARRAY && number_rank(result->type->dtype) > number_rank(place->type->dtype)) {
     qn_diag *d = qn_terror(f, QN_DIAG_TYPE, n->span, "the result of '%s=' is %s and does not fit into %s", qn_operator_texts[n->AugAssign.op],

@@ -57,7 +57,8 @@ enum qn_tx_kind {
   QN_TX_T,       /* transposed */
   QN_TX_FLAT,    /* a C-contiguous array as one dimension: a view */
   QN_TX_RESHAPE, /* args[0], C-contiguous, with the extents args[1]… (one may be -1): a view; ValueError */
-  QN_TX_FANCY,   /* args[0][args[1]], a mask or an array of ints: only as a place to store to, never in the final tree */
+  QN_TX_RESTRIDE, /* args[0] with the dimensions that text names (restride in ir.def) and extents args[1]…: a view of layout A */
+  QN_TX_FANCY,   /* fancy: an array at masks and arrays of ints: only as a place to store to, never in the final tree */
   QN_TX_ALLOC,   /* a new array: args are its sizes (int64); fill: QN_FILL_*; FULL: args[n - 1] is the value */
   QN_TX_COPY,    /* a new array with the elements of args[0] */
   QN_TX_OVERLAP, /* bool: may the memory of the two arrays overlap */
@@ -113,6 +114,7 @@ struct qn_texpr {
       qn_sv text; /* CONST of type STR; UNBOUND; HELPER */
     };
     const struct qn_global *global;
+    const struct qn_fancy *fancy;
     struct {
       qn_tslot *slot;
       bool checked;
