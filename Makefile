@@ -41,6 +41,7 @@ oracle:
 bench: build oracle
 	@bench/run $(BUILD) build/oracle/bin/python
 	@bench/living $(BUILD) build/oracle/bin/python
+	@bench/run_programs $(BUILD) build/oracle/bin/python --output build/bench/programs.json
 
 install: build
 	@cmake --install $(BUILD) --prefix $(PREFIX)
