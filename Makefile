@@ -42,6 +42,7 @@ bench: build oracle
 	@bench/run $(BUILD) build/oracle/bin/python
 	@bench/living $(BUILD) build/oracle/bin/python
 	@bench/run_programs $(BUILD) build/oracle/bin/python --output build/bench/programs.json
+	@bench/statements $(BUILD) build/oracle/bin/python
 
 install: build
 	@cmake --install $(BUILD) --prefix $(PREFIX)

@@ -2,6 +2,10 @@
  * values: convert.c; classes' slots: class.c. */
 #include "runtime/object/array/iter.h"
 
+#if defined(__linux__)
+#include <sys/mman.h>
+#endif
+
 enum { ALIGN = 64, SPARE_MIN = 1 << 16, SPARE_MAX = 1 << 28 };
 
 /* --- the runtime's state -------------------------------------------------------------------------------------------- */
@@ -37,6 +41,18 @@ void qn_array_warn(qn_rt *rt, const char *category, const char *text) {
 }
 
 /* --- blocks and buffers ----------------------------------------------------------------------------------------------- */
+/* Big blocks on huge pages: with pages of 4 KiB the walk over page tables costs more than an addition. */
+static void advise_huge(void *p, size_t size) {
+#if defined(__linux__) && defined(MADV_HUGEPAGE)
+  enum { HUGE_MIN = 1 << 22, PAGE = 4096 };
+  if (!p || size < HUGE_MIN) return;
+  uintptr_t from = ((uintptr_t)p + PAGE - 1) & ~(uintptr_t)(PAGE - 1), to = ((uintptr_t)p + size) & ~(uintptr_t)(PAGE - 1);
+  (void)madvise((void *)from, to - from, MADV_HUGEPAGE);
+#else
+  (void)p, (void)size;
+#endif
+}
+
 static void *take_block(qn_rt *rt, size_t size, size_t *got) {
   qn_array_state *s = size >= SPARE_MIN ? qn_arrays_of(rt) : NULL;
   for (size_t i = 0; s && i < QN_COUNT(s->spare); i++) {
@@ -48,6 +64,7 @@ static void *take_block(qn_rt *rt, size_t size, size_t *got) {
     }
   }
   void *p = qn_alloc(rt->alloc, size);
+  advise_huge(p, size);
   if (!p && s) { /* give the spare blocks back and try again */
     for (size_t i = 0; i < QN_COUNT(s->spare); i++) {
       qn_free(rt->alloc, s->spare[i].block, s->spare[i].size);

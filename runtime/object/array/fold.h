@@ -11,7 +11,23 @@ qn_fold qn_fold_find(qn_reduction op, qn_dtype d); /* SUM, PROD, MIN, MAX; NULL:
 typedef bool (*qn_argfold)(const char *p, int64_t step, int64_t n, bool max, int64_t *at, char *best, bool first);
 qn_argfold qn_argfold_find(qn_dtype d);
 
+/* What is summed: elements step bytes apart, cast to float64 unless they are contiguous float64s (cast NULL); their squared
+ * distances from `mean` when squares is set. */
+typedef struct qn_sum_source {
+  const char *p;
+  int64_t step;
+  qn_cast_loop cast;
+  bool squares;
+  double mean;
+} qn_sum_source;
+double qn_sum_of(qn_rt *rt, const qn_sum_source *s, int64_t n); /* sums.c */
+
 int qn_sum_blocks(int64_t n);
 double qn_tree_sum(double *part, int n);
 double qn_sum_f64_parallel(qn_rt *rt, const double *x, int64_t n);
+
+/* rows.c: groups whose last axis is kept. kept, group: the axes of the operand apart; out: the shape of kept. */
+int qn_fold_rows(qn_rt *rt, qn_reduction op, const qn_view *kept, const qn_view *group, qn_dtype to, const qn_view *out, bool started);
+/* out = the sums over rows of (x - mean)²; all float64, kept of one axis, mean and out of its shape. */
+void qn_square_rows(qn_rt *rt, const qn_view *kept, const qn_view *group, const qn_view *mean, const qn_view *out);
 #endif

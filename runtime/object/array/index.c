@@ -5,6 +5,8 @@
  * (their common shape is the "picked" shape), every position becomes a byte offset, and the rest of the axes is copied
  * per offset. Picked axes stand where the index arrays stood when those were adjacent, else in front: NumPy's rule. */
 #include "runtime/object/array/iter.h"
+#include "runtime/object/array/gather.h"
+#include "runtime/object/array/masks.h"
 
 enum { MAX_ITEMS = 2 * QN_MAX_RANK };
 
@@ -53,8 +55,7 @@ int qn_nonzero(qn_rt *rt, qn_value a, qn_value *out) { /* ndim arrays of int64, 
   qn_nditer it;
   int64_t count = 0, index[QN_MAX_RANK] = {0}, at = 0;
   qn_nditer_init(&it, 1, views, true);
-  if (it.size) do
-      for (int64_t i = 0; i < it.n; i++) count += it.ptr[0][i * it.steps[0]] != 0;
+  if (it.size) do count += qn_mask_count(it.ptr[0], it.steps[0], it.n);
     while (qn_nditer_next(&it));
   int64_t *to[QN_MAX_RANK];
   for (int d = 0; d < v->ndim; d++) {
@@ -69,11 +70,10 @@ int qn_nonzero(qn_rt *rt, qn_value a, qn_value *out) { /* ndim arrays of int64, 
   for (int64_t size = qn_view_size(v), done = 0; done < size && last >= 0;) { /* a line of the last axis at a time */
     const char *p = v->data;
     for (int d = 0; d < last; d++) p += index[d] * v->strides[d];
-    for (int64_t i = 0; i < v->shape[last]; i++) {
-      if (!p[i * v->strides[last]]) continue;
-      for (int d = 0; d < last; d++) to[d][at] = index[d];
-      to[last][at++] = i;
-    }
+    int64_t found = qn_mask_positions(p, v->strides[last], v->shape[last], 0, to[last] + at, count - at);
+    for (int d = 0; d < last; d++)
+      for (int64_t i = 0; i < found; i++) to[d][at + i] = index[d];
+    at += found;
     done += v->shape[last];
     for (int d = last - 1; d >= 0 && ++index[d] == v->shape[d]; d--) index[d] = 0;
   }
@@ -407,8 +407,7 @@ static int64_t count_true(const qn_view *m) {
   qn_nditer it;
   int64_t n = 0;
   qn_nditer_init(&it, 1, v, false);
-  if (it.size) do
-      for (int64_t i = 0; i < it.n; i++) n += it.ptr[0][i * it.steps[0]] != 0;
+  if (it.size) do n += qn_mask_count(it.ptr[0], it.steps[0], it.n);
     while (qn_nditer_next(&it));
   return n;
 }
@@ -416,25 +415,18 @@ static int64_t count_true(const qn_view *m) {
 static int get_masked(qn_rt *rt, const qn_view *a, const qn_view *m, qn_value *out) {
   int64_t n = count_true(m), item = (int64_t)qn_itemsize(a);
   if (qn_array_new(rt, (qn_dtype)a->dtype, 1, &n, false, out)) return -1;
-  char *to = qn_view_of(*out)->data;
+  char *to = qn_view_of(*out)->data, *end = to + n * item;
   const qn_view *v[2] = {m, a};
   qn_nditer it;
   qn_nditer_init(&it, 2, v, true);
-  if (it.size) do {
-      const char *p = it.ptr[0], *q = it.ptr[1];
-      for (int64_t i = 0; i < it.n; i++, p += it.steps[0], q += it.steps[1]) {
-        if (!*p) continue;
-        if (item == 8) memcpy(to, q, 8);
-        else memcpy(to, q, (size_t)item);
-        to += item;
-      }
-    } while (qn_nditer_next(&it));
+  if (it.size) do to = qn_mask_compress(to, end, it.ptr[0], it.steps[0], it.ptr[1], it.steps[1], item, it.n);
+    while (qn_nditer_next(&it));
   return 0;
 }
 
 static int set_masked(qn_rt *rt, const qn_view *a, const qn_view *m, const qn_view *src) {
-  int64_t n = count_true(m);
   bool one = qn_view_size(src) == 1;
+  int64_t n = one ? 1 : count_true(m);
   if (!one && (src->ndim != 1 || src->shape[0] != n)) {
     if (src->ndim == 1)
       return qn_raise(rt, QN_E_ValueError, "NumPy boolean array indexing assignment cannot assign %lld input values to the %lld output "
@@ -444,10 +436,17 @@ static int set_masked(qn_rt *rt, const qn_view *a, const qn_view *m, const qn_vi
   qn_cast_loop cast = qn_cast_find((qn_dtype)src->dtype, (qn_dtype)a->dtype);
   if (!cast) return qn_raise(rt, QN_E_TypeError, "cannot assign %s to %s", qn_dtypes[src->dtype].name, qn_dtypes[a->dtype].name);
   const char *from = src->data;
-  int64_t step = one ? 0 : src->strides[0];
+  int64_t step = one ? 0 : src->strides[0], item = (int64_t)qn_itemsize(a);
   const qn_view *v[2] = {m, a};
   qn_nditer it;
   qn_nditer_init(&it, 2, v, true);
+  _Alignas(16) char slot[16];
+  if (one && src->dtype != a->dtype) cast(slot, 0, from, 0, 1), from = slot;
+  if ((one || src->dtype == a->dtype) && it.size) {
+    do from = qn_mask_expand(it.ptr[1], it.steps[1], it.ptr[0], it.steps[0], from, step, item, it.n);
+    while (qn_nditer_next(&it));
+    return 0;
+  }
   if (it.size) do
       for (int64_t i = 0; i < it.n; i++) {
         if (!it.ptr[0][i * it.steps[0]]) continue;
@@ -484,17 +483,23 @@ static void free_items(qn_rt *rt, keyitem *items) {
 
 /* v[i] with int64 indices into one axis: the common gather, checked and copied in one pass. 1: not this case. */
 static int get_gather(qn_rt *rt, const qn_view *v, const qn_view *index, qn_value *out) {
-  int64_t item = (int64_t)qn_itemsize(v), n = v->shape[0], step = v->strides[0], m = qn_view_size(index);
-  if (v->ndim != 1 || index->dtype != QN_D_INT64 || !(index->flags & QN_VIEW_C) || item != 8) return 1;
+  int64_t item = (int64_t)qn_itemsize(v), n = v->shape[0], m = qn_view_size(index);
+  if (v->ndim != 1 || index->dtype != QN_D_INT64 || !(index->flags & QN_VIEW_C) || v->dtype == QN_D_OBJECT) return 1;
   if (qn_array_new(rt, (qn_dtype)v->dtype, index->ndim, index->shape, false, out)) return -1;
-  const int64_t *at = index->data;
-  uint64_t *to = qn_view_of(*out)->data;
-  const char *from = v->data;
-  for (int64_t i = 0; i < m; i++) {
-    int64_t j = at[i] < 0 ? at[i] + n : at[i];
-    if (QN_UNLIKELY((uint64_t)j >= (uint64_t)n)) return qn_release(rt, *out), bad_index(rt, at[i], 0, n);
-    to[i] = *(const uint64_t *)(const void *)(from + j * step);
-  }
+  int64_t bad = qn_gather(qn_view_of(*out)->data, v->data, v->strides[0], n, index->data, m, item);
+  return bad < 0 ? 0 : (qn_release(rt, *out), bad_index(rt, ((const int64_t *)index->data)[bad], 0, n));
+}
+
+/* v[i] = src likewise, when src is of v's dtype or one number. All indices are checked before anything is stored. */
+static int set_scatter(qn_rt *rt, const qn_view *v, const qn_view *index, const qn_view *src) {
+  int64_t item = (int64_t)qn_itemsize(v), n = v->shape[0], m = qn_view_size(index);
+  bool one = qn_view_size(src) == 1 && src->ndim == 0;
+  if (v->ndim != 1 || index->dtype != QN_D_INT64 || !(index->flags & QN_VIEW_C) || v->dtype == QN_D_OBJECT || src->dtype != v->dtype) return 1;
+  if (!one && (index->ndim != 1 || src->ndim != 1 || src->shape[0] != m)) return 1;
+  if (qn_array_views_overlap(v, index)) return 1;
+  int64_t bad = qn_indices_check(index->data, m, n);
+  if (bad >= 0) return bad_index(rt, ((const int64_t *)index->data)[bad], 0, n);
+  qn_scatter(v->data, v->strides[0], n, index->data, m, src->data, one ? 0 : src->strides[0], item);
   return 0;
 }
 
@@ -567,8 +572,10 @@ int qn_array_set(qn_rt *rt, qn_value a, qn_value key, qn_value x) {
   } else {
     if (!r) r = take_source(rt, v, x, slot, &hold, &src);
     if (!r && mask) r = set_masked(rt, v, qn_view_of(items[0].v), &src);
-    else if (!r && pl.nindex > 0) r = set_picked(rt, &pl, &src);
-    else if (!r) r = qn_array_assign(rt, &pl.view, &src);
+    else if (!r && n == 1 && pl.nindex == 1 && items[0].array && (r = set_scatter(rt, v, qn_view_of(items[0].v), &src)) <= 0) {
+      /* done */
+    } else if (r >= 0 && pl.nindex > 0) r = set_picked(rt, &pl, &src);
+    else if (r >= 0) r = qn_array_assign(rt, &pl.view, &src);
   }
   qn_release(rt, hold);
   plan_free(rt, &pl);

@@ -9,7 +9,7 @@
 #include "runtime/object/array/iter.h"
 
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-#define QN_CLONES __attribute__((target_clones("avx2", "default"), optimize("O3")))
+#define QN_CLONES __attribute__((target_clones("arch=x86-64-v4", "avx2", "default"), optimize("O3")))
 #else
 #define QN_CLONES
 #endif

@@ -31,7 +31,7 @@ static void divide_flag(void) { feraiseexcept(FE_DIVBYZERO); }
   }                                                                                               \
   QN_LOOP2(power_##id, T, T, pow_##id(x, y))                                                      \
   QN_LOOP1(reciprocal_##id, T, T, (T)(x == 0 ? (divide_flag(), (T)0) : 1 / x))                    \
-  QN_LOOP2(left_shift_##id, T, T, (T)((uint64_t)y < sizeof(T) * 8 ? (T)((W)x << (W)y) : (T)0))         \
+  QN_HOT2(left_shift_##id, T, T, (T)((uint64_t)y < sizeof(T) * 8 ? (T)((W)x << (W)y) : (T)0))         \
   static T gcd_##id(T x, T y) {                                                                   \
     uint64_t p = x < 0 ? 0 - (uint64_t)x : (uint64_t)x, q = y < 0 ? 0 - (uint64_t)y : (uint64_t)y; \
     while (q) {                                                                                   \
@@ -83,14 +83,14 @@ static void divide_flag(void) { feraiseexcept(FE_DIVBYZERO); }
   }                                                                                \
   QN_HOT1(absolute_##id, T, T, (T)(x < 0 ? (T)(0 - (W)x) : x))                          \
   QN_HOT1(sign_##id, T, T, (T)((x > 0) - (x < 0)))                                 \
-  QN_LOOP2(right_shift_##id, T, T, (T)(x >> ((uint64_t)y < sizeof(T) * 8 ? y : (T)(sizeof(T) * 8 - 1))))
+  QN_HOT2(right_shift_##id, T, T, (T)(x >> ((uint64_t)y < sizeof(T) * 8 ? y : (T)(sizeof(T) * 8 - 1))))
 #define UNSIGNED_FUNCTIONS(ID, id, T, W)                                           \
   static T fdiv_##id(T x, T y) { return (T)(y == 0 ? (divide_flag(), 0) : x / y); }     \
   static T fmod_##id(T x, T y) { return (T)(y == 0 ? (divide_flag(), 0) : x % y); }     \
   static T cmod_##id(T x, T y) { return fmod_##id(x, y); }                         \
   QN_LOOP1(absolute_##id, T, T, x)                                                 \
   QN_HOT1(sign_##id, T, T, (T)(x > 0))                                             \
-  QN_LOOP2(right_shift_##id, T, T, (T)((uint64_t)y < sizeof(T) * 8 ? (T)(x >> y) : (T)0))
+  QN_HOT2(right_shift_##id, T, T, (T)((uint64_t)y < sizeof(T) * 8 ? (T)(x >> y) : (T)0))
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wtype-limits" /* x < 0 of unsigned dtypes: one body serves both */
@@ -198,16 +198,27 @@ QN_HOT1(sqrt_float64, double, double, __builtin_sqrt(x))
   static bool cgt_##id(T x, T y) { return x.re > y.re || (x.re == y.re && x.im >= y.im); }                \
   static bool clt_##id(T x, T y) { return x.re < y.re || (x.re == y.re && x.im <= y.im); }                \
   static bool cnan_##id(T x) { return x.re != x.re || x.im != x.im; }                                     \
-  QN_LOOP2(add_##id, T, T, ((T){x.re + y.re, x.im + y.im}))                                               \
-  QN_LOOP2(subtract_##id, T, T, ((T){x.re - y.re, x.im - y.im}))                                          \
-  QN_LOOP2(multiply_##id, T, T, ((T){x.re * y.re - x.im * y.im, x.re * y.im + x.im * y.re}))              \
+  QN_HOT2(add_##id, T, T, ((T){x.re + y.re, x.im + y.im}))                                               \
+  QN_HOT2(subtract_##id, T, T, ((T){x.re - y.re, x.im - y.im}))                                          \
+  QN_HOT2(multiply_##id, T, T, ((T){x.re * y.re - x.im * y.im, x.re * y.im + x.im * y.re}))              \
   QN_LOOP2(divide_##id, T, T, cdiv_##id(x, y))                                                            \
-  QN_LOOP1(negative_##id, T, T, ((T){-x.re, -x.im}))                                                      \
+  QN_HOT1(negative_##id, T, T, ((T){-x.re, -x.im}))                                                      \
   QN_LOOP1(positive_##id, T, T, x)                                                                        \
-  QN_LOOP1(conjugate_##id, T, T, ((T){x.re, -x.im}))                                                      \
-  QN_LOOP1(square_##id, T, T, ((T){x.re * x.re - x.im * x.im, x.re * x.im + x.im * x.re}))                \
+  QN_HOT1(conjugate_##id, T, T, ((T){x.re, -x.im}))                                                      \
+  QN_HOT1(square_##id, T, T, ((T){x.re * x.re - x.im * x.im, x.re * x.im + x.im * x.re}))                \
   QN_LOOP1(reciprocal_##id, T, T, cdiv_##id((T){1, 0}, x))                                                \
-  QN_LOOP1(absolute_##id, T, W, (W)hypot((double)x.re, (double)x.im))                                     \
+  static void absolute_##id(char **a, int64_t n, const int64_t *s) { /* re and im apart, a block at a time */ \
+    double re[256], im[256];                                                                              \
+    for (int64_t i = 0; i < n; i += 256) {                                                                \
+      int64_t m = n - i < 256 ? n - i : 256;                                                              \
+      for (int64_t k = 0; k < m; k++) {                                                                   \
+        T x = QN_AT(T, a[0] + (i + k) * s[0]);                                                            \
+        re[k] = (double)x.re, im[k] = (double)x.im;                                                       \
+      }                                                                                                   \
+      qn_hypot_n(re, re, im, (size_t)m);                                                                  \
+      for (int64_t k = 0; k < m; k++) QN_AT(W, a[1] + (i + k) * s[1]) = (W)re[k];                         \
+    }                                                                                                     \
+  }                                                                                                       \
   QN_LOOP1(sign_##id, T, T, csign_##id(x))                                                                \
   QN_LOOP2(maximum_##id, T, T, cgt_##id(x, y) || cnan_##id(x) ? x : y)                                    \
   QN_LOOP2(minimum_##id, T, T, clt_##id(x, y) || cnan_##id(x) ? x : y)                                    \

@@ -8,10 +8,10 @@
   QN_HOT2(less_equal_##id, T, uint8_t, (uint8_t)(x <= y))               \
   QN_HOT2(greater_##id, T, uint8_t, (uint8_t)(x > y))                   \
   QN_HOT2(greater_equal_##id, T, uint8_t, (uint8_t)(x >= y))            \
-  QN_LOOP2(logical_and_##id, T, uint8_t, (uint8_t)(x != 0 && y != 0))   \
-  QN_LOOP2(logical_or_##id, T, uint8_t, (uint8_t)(x != 0 || y != 0))    \
-  QN_LOOP2(logical_xor_##id, T, uint8_t, (uint8_t)((x != 0) != (y != 0))) \
-  QN_LOOP1(logical_not_##id, T, uint8_t, (uint8_t)(x == 0))
+  QN_HOT2(logical_and_##id, T, uint8_t, (uint8_t)((x != 0) & (y != 0)))   \
+  QN_HOT2(logical_or_##id, T, uint8_t, (uint8_t)((x != 0) | (y != 0)))    \
+  QN_HOT2(logical_xor_##id, T, uint8_t, (uint8_t)((x != 0) != (y != 0))) \
+  QN_HOT1(logical_not_##id, T, uint8_t, (uint8_t)(x == 0))
 QN_EACH_REAL(REAL_LOOPS)
 
 #define NEVER(ID, id, T, W) QN_LOOP1(never_##id, T, uint8_t, ((void)x, (uint8_t)0)) QN_LOOP1(always_##id, T, uint8_t, ((void)x, (uint8_t)1))

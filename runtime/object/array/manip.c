@@ -2,6 +2,7 @@
 #include "runtime/object/array/dtypes.h"
 #include "runtime/object/array/iter.h"
 #include "runtime/object/array/keep.h"
+#include "runtime/object/array/masks.h"
 
 #include <math.h>
 
@@ -147,6 +148,20 @@ int qn_array_repeat(qn_rt *rt, qn_value a, qn_value repeats, int axis, qn_value 
     if (c < 0) return qn_done(&k, qn_raise(rt, QN_E_ValueError, "repeats may not contain negative values."));
     total += c;
   }
+  if (nc == 1 && qn_view_of(src)->ndim == 1 && qn_view_of(src)->dtype != QN_D_OBJECT) {
+    qn_view *v = qn_view_of(src);
+    if (qn_array_new(rt, (qn_dtype)v->dtype, 1, &total, false, out)) return qn_done(&k, -1);
+    qn_view two = {.data = qn_view_of(*out)->data, .dtype = v->dtype, .ndim = 2, .shape = {n, n ? total / n : 0}}, from = two;
+    int64_t item = (int64_t)qn_itemsize(v);
+    two.strides[0] = two.shape[1] * item, two.strides[1] = item;
+    from.data = v->data, from.strides[0] = v->strides[0], from.strides[1] = 0;
+    if (two.shape[1] >= 16) return qn_done(&k, qn_array_assign(rt, &two, &from));
+    qn_cast_loop copy = qn_cast_find((qn_dtype)v->dtype, (qn_dtype)v->dtype); /* few: a column at a time */
+    for (int64_t from_at = 0; from_at < n; from_at += 1024)
+      for (int64_t c = 0, m = n - from_at < 1024 ? n - from_at : 1024; c < two.shape[1]; c++)
+        copy((char *)two.data + from_at * two.strides[0] + c * item, two.strides[0], (char *)v->data + from_at * v->strides[0], v->strides[0], m);
+    return qn_done(&k, 0);
+  }
   if (qn_array_new(rt, d, 1, &total, false, index)) return qn_done(&k, -1);
   for (int64_t i = 0; i < n; i++)
     for (int64_t c = *(const int64_t *)(const void *)(cp + i * step); c > 0; c--) ((int64_t *)qn_view_of(*index)->data)[at++] = i;
@@ -154,14 +169,31 @@ int qn_array_repeat(qn_rt *rt, qn_value a, qn_value repeats, int axis, qn_value 
 }
 
 /* --- running folds -------------------------------------------------------------------------------------------------------------------- */
-static void running_f64(char *p, int64_t ps, char *q, int64_t qs, int64_t n, bool product) {
-  double acc = *(double *)(void *)p;
-  *(double *)(void *)q = acc;
-  for (int64_t i = 1; i < n; i++) {
-    double x = *(double *)(void *)(p + i * ps);
-    acc = product ? acc * x : acc + x;
-    *(double *)(void *)(q + i * qs) = acc;
+#define RUNNING(fn, T, EXPR)                                                        \
+  static void fn(char *p, int64_t ps, char *q, int64_t qs, int64_t n) {             \
+    T acc = *(T *)(void *)p;                                                        \
+    *(T *)(void *)q = acc;                                                          \
+    for (int64_t i = 1; i < n; i++) {                                               \
+      T x = *(T *)(void *)(p + i * ps);                                             \
+      acc = EXPR;                                                                   \
+      *(T *)(void *)(q + i * qs) = acc;                                             \
+    }                                                                               \
   }
+RUNNING(running_sum_f64, double, acc + x)
+RUNNING(running_product_f64, double, acc *x)
+RUNNING(running_sum_i64, int64_t, (int64_t)((uint64_t)acc + (uint64_t)x))
+RUNNING(running_max_f64, double, acc >= x || acc != acc ? acc : x)
+RUNNING(running_min_f64, double, acc <= x || acc != acc ? acc : x)
+
+typedef void (*running)(char *p, int64_t ps, char *q, int64_t qs, int64_t n);
+static running running_find(qn_ufunc_id id, qn_dtype d) {
+  if (d == QN_D_INT64) return id == QN_UF_add ? running_sum_i64 : NULL;
+  if (d != QN_D_FLOAT64) return NULL;
+  return id == QN_UF_add        ? running_sum_f64
+         : id == QN_UF_multiply ? running_product_f64
+         : id == QN_UF_maximum  ? running_max_f64
+         : id == QN_UF_minimum  ? running_min_f64
+                                : NULL;
 }
 
 int qn_array_accumulate(qn_rt *rt, qn_ufunc_id id, qn_value a, int axis, const qn_dtype *dtype, qn_value *out) {
@@ -192,11 +224,13 @@ int qn_array_accumulate(qn_rt *rt, qn_ufunc_id id, qn_value a, int axis, const q
   }
   qn_loop loop = qn_ufunc_loop(id, d);
   qn_cast_loop copy = qn_cast_find(d, d);
+  running one = running_find(id, d);
   qn_nditer it;
   qn_nditer_init(&it, 2, (const qn_view *const[]){&s, &o}, false);
+  if (it.n == 1) it.steps[0] = ss; /* a single line */
   if (n > 0 && it.size) do {
-      if (it.n == 1 && d == QN_D_FLOAT64 && (id == QN_UF_add || id == QN_UF_multiply)) {
-        running_f64(it.ptr[0], ss, it.ptr[1], os, n, id == QN_UF_multiply);
+      if (one && llabs(it.steps[0]) >= llabs(ss)) { /* lines of neighbours, one at a time */
+        for (int64_t i = 0; i < it.n; i++) one(it.ptr[0] + i * it.steps[0], ss, it.ptr[1] + i * it.steps[1], os, n);
         continue;
       }
       copy(it.ptr[1], it.steps[1], it.ptr[0], it.steps[0], it.n);
@@ -250,11 +284,7 @@ int qn_array_where(qn_rt *rt, qn_value cond, qn_value x, qn_value y, qn_value *o
   if (it.size) do {
       const char *p = it.ptr[0], *q = it.ptr[1], *s = it.ptr[2];
       char *o = it.ptr[3];
-      if (item == 8) {
-        for (int64_t i = 0; i < it.n; i++, p += it.steps[0], q += it.steps[1], s += it.steps[2], o += it.steps[3])
-          *(uint64_t *)(void *)o = *p ? *(const uint64_t *)(const void *)q : *(const uint64_t *)(const void *)s;
-        continue;
-      }
+      if (d != QN_D_OBJECT && qn_choose(it.ptr, it.steps, it.n, (int64_t)item)) continue;
       for (int64_t i = 0; i < it.n; i++, p += it.steps[0], q += it.steps[1], s += it.steps[2], o += it.steps[3]) {
         if (d == QN_D_OBJECT) (void)qn_elem_put(rt, d, o, *(const qn_value *)(const void *)(*p ? q : s));
         else memcpy(o, *p ? q : s, item);
@@ -274,7 +304,10 @@ int qn_array_clip(qn_rt *rt, qn_value a, qn_value lo, qn_value hi, qn_value into
     in[0] = first;
   }
   in[1] = hi;
-  int r = qn_ufunc_apply(rt, QN_UF_minimum, &(qn_ufunc_call){.in = in, .out = {into}}, out);
+  qn_optype t; /* the first result may take the second one, when that has its dtype */
+  bool again = into.tag == QN_UNSET && first.tag == QN_OBJ && first.o != a.o && qn_is_array(first) && qn_optype_of(hi, &t) && !qn_is_array(hi) &&
+               (t.weak == QN_WEAK_INT || (t.weak == QN_WEAK_FLOAT && qn_dtype_is_float((qn_dtype)qn_view_of(first)->dtype)));
+  int r = qn_ufunc_apply(rt, QN_UF_minimum, &(qn_ufunc_call){.in = in, .out = {again ? first : into}}, out);
   qn_release(rt, first);
   return r;
 }

@@ -74,13 +74,17 @@ static void fold_run(const folder *f, void *acc, const char *p, int64_t step, in
   }
 }
 
+static double sum_run(const folder *f, const char *p, int64_t step, int64_t n) {
+  bool plain = step == 8 && f->from == QN_D_FLOAT64;
+  return qn_sum_of(f->rt, &(qn_sum_source){.p = p, .step = step, .cast = plain ? NULL : f->cast}, n);
+}
+
 static double group_sum(const folder *f, const qn_view *g) {
   const qn_view *v[1] = {g};
   qn_nditer it;
   qn_nditer_init(&it, 1, v, true);
   if (it.size == 0) return 0;
-  if (it.ndim == 0 && it.steps[0] == 8 && f->from == QN_D_FLOAT64)
-    return qn_sum_f64_parallel(f->rt, (const double *)(const void *)it.ptr[0], it.n);
+  if (it.ndim == 0) return sum_run(f, it.ptr[0], it.steps[0], it.n);
   double *to = f->room;
   do {
     f->cast((char *)to, 8, it.ptr[0], it.steps[0], it.n);
@@ -115,37 +119,6 @@ static void group_fold(const folder *f, const qn_view *g, void *acc, bool starte
 static void set_identity(qn_reduction op, qn_dtype d, void *acc) {
   int64_t one = op == QN_AREDUCE_PROD || op == QN_AREDUCE_ALL;
   qn_elem_cast(QN_D_INT64, &one, d, acc);
-}
-
-/* Rows: kept axes innermost, accumulated with the elementwise loop. */
-static int fold_rows(qn_rt *rt, qn_reduction op, const split *s, qn_dtype to, const qn_view *out, bool started) {
-  static const qn_ufunc_id ids[4] = {QN_UF_add, QN_UF_multiply, QN_UF_minimum, QN_UF_maximum};
-  qn_loop loop = qn_ufunc_loop(ids[op], to);
-  int64_t index[QN_MAX_RANK] = {0};
-  qn_view row = s->kept, cast = row;
-  qn_value temp = {0};
-  if (row.dtype != to) {
-    if (qn_array_new(rt, to, row.ndim, row.shape, false, &temp)) return -1;
-    cast = *qn_view_of(temp);
-  }
-  int r = 0;
-  for (int64_t i = 0; i < s->count && !r; i++) {
-    row.data = s->group.data;
-    for (int d = 0; d < s->group.ndim; d++) row.data = (char *)row.data + index[d] * s->group.strides[d];
-    if (i == 0 && !started) {
-      r = qn_array_assign(rt, out, &row);
-    } else {
-      if (temp.tag != QN_UNSET) r = qn_array_assign(rt, &cast, &row);
-      else cast = row;
-      const qn_view *v[3] = {out, &cast, out};
-      qn_nditer it;
-      qn_nditer_init(&it, 3, v, false);
-      if (!r) r = qn_run_loop(rt, &it, loop, QN_FAULT_NONE, ids[op], to);
-    }
-    for (int d = s->group.ndim - 1; d >= 0 && ++index[d] == s->group.shape[d]; d--) index[d] = 0;
-  }
-  qn_release(rt, temp);
-  return r;
 }
 
 static int fold_groups(qn_rt *rt, folder *f, const split *s, const qn_view *out, bool started) {
@@ -187,30 +160,29 @@ static int fold_into(qn_rt *rt, qn_reduction op, const qn_view *v, uint32_t axes
   folder f = {.rt = rt, .op = op, .from = (qn_dtype)v->dtype, .to = to, .fold = qn_fold_find(op, to)};
   f.cast = qn_cast_find(f.from, to);
   if (!f.fold || !f.cast) return qn_raise(rt, QN_E_TypeError, "cannot perform reduce with flexible type");
-  if (!s.last && qn_view_size(out) >= 8) return fold_rows(rt, op, &s, to, out, started);
+  if (!s.last && qn_view_size(out) >= 8) return qn_fold_rows(rt, op, &s.kept, &s.group, to, out, started);
   f.lanes = op == QN_AREDUCE_SUM && floating && s.last && qn_dtypes[f.from].kind != 'c';
   if (f.lanes) {
     f.cast = qn_cast_find(f.from, QN_D_FLOAT64);
-    if (f.from == QN_D_FLOAT64) { /* contiguous groups need no room */
-      const qn_view *g[1] = {&s.group};
-      qn_nditer it;
-      qn_nditer_init(&it, 1, g, true);
-      if (it.ndim == 0 && (it.steps[0] == 8 || it.n == 1)) {
-        qn_nditer_init(&it, 2, (const qn_view *const[]){&s.kept, out}, false);
-        if (it.size) do
-            for (int64_t i = 0; i < it.n; i++) {
-              double sum = qn_sum_f64_parallel(rt, (const double *)(const void *)(it.ptr[0] + i * it.steps[0]), s.count);
-              char *to_at = it.ptr[1] + i * it.steps[1];
-              if (started) {
-                double before;
-                qn_elem_cast(to, to_at, QN_D_FLOAT64, &before);
-                sum += before;
-              }
-              qn_elem_cast(QN_D_FLOAT64, &sum, to, to_at);
+    const qn_view *g[1] = {&s.group};
+    qn_nditer it;
+    qn_nditer_init(&it, 1, g, true);
+    if (it.ndim == 0) { /* groups that are runs need no room */
+      int64_t step = it.steps[0];
+      qn_nditer_init(&it, 2, (const qn_view *const[]){&s.kept, out}, false);
+      if (it.size) do
+          for (int64_t i = 0; i < it.n; i++) {
+            double sum = sum_run(&f, it.ptr[0] + i * it.steps[0], step, s.count);
+            char *to_at = it.ptr[1] + i * it.steps[1];
+            if (started) {
+              double before;
+              qn_elem_cast(to, to_at, QN_D_FLOAT64, &before);
+              sum += before;
             }
-          while (qn_nditer_next(&it));
-        return 0;
-      }
+            qn_elem_cast(QN_D_FLOAT64, &sum, to, to_at);
+          }
+        while (qn_nditer_next(&it));
+      return 0;
     }
   }
   return fold_groups(rt, &f, &s, out, started);
@@ -290,6 +262,42 @@ static int reduce_mean(qn_rt *rt, const qn_view *v, qn_value x, const qn_reduce_
   return scale(rt, sums, (double)n, out);
 }
 
+/* The sums of squared distances of float64s from their means, in one pass and with the bits of the general way. */
+static int square_sums(qn_rt *rt, const qn_view *v, const qn_reduce_args *a, qn_value mean, qn_value *out) { /* 1: not this case */
+  split s;
+  split_view(v, a->axes, &s);
+  qn_nditer g;
+  qn_nditer_init(&g, 1, (const qn_view *const[]){&s.group}, true);
+  int64_t kept = qn_view_size(&s.kept);
+  if (v->dtype != QN_D_FLOAT64 || a->dtype || s.count == 0 || kept == 0) return 1;
+  if (s.last ? g.ndim != 0 : kept < 8 || s.kept.ndim != 1) return 1;
+  qn_view sums, wide, means = s.kept;
+  double one = qn_is_array(mean) ? 0 : mean.f;
+  if (qn_is_array(mean)) { /* its axes of one dropped: as kept */
+    qn_view *m = qn_view_of(mean);
+    means.data = m->data;
+    means.ndim = 0;
+    for (int d = 0; d < v->ndim; d++)
+      if (!(a->axes & (QN_ALL_AXES | 1u << d))) means.strides[means.ndim++] = m->strides[d];
+  } else {
+    means.data = &one;
+    for (int d = 0; d < means.ndim; d++) means.strides[d] = 0;
+  }
+  if (make_result(rt, v, a, QN_D_FLOAT64, out, &sums)) return -1;
+  if (!s.last) return qn_square_rows(rt, &s.kept, &s.group, &means, &sums), 0;
+  wide = means;
+  qn_nditer it;
+  qn_nditer_init(&it, 3, (const qn_view *const[]){&s.kept, &wide, &sums}, false);
+  do
+    for (int64_t i = 0; i < it.n; i++) {
+      qn_sum_source source = {.p = it.ptr[0] + i * it.steps[0], .step = g.steps[0], .cast = g.steps[0] == 8 ? NULL : qn_cast_find(QN_D_FLOAT64, QN_D_FLOAT64),
+                              .squares = true, .mean = *(double *)(void *)(it.ptr[1] + i * it.steps[1])};
+      *(double *)(void *)(it.ptr[2] + i * it.steps[2]) = qn_sum_of(rt, &source, s.count);
+    }
+  while (qn_nditer_next(&it));
+  return 0;
+}
+
 static int reduce_var(qn_rt *rt, const qn_view *v, qn_value x, const qn_reduce_args *a, bool root, qn_value *out) {
   qn_value mean = {0}, dev = {0}, square = {0}, sums = {0};
   qn_reduce_args inner = *a;
@@ -298,6 +306,15 @@ static int reduce_var(qn_rt *rt, const qn_view *v, qn_value x, const qn_reduce_a
   int r = -1;
   if (left == 0) qn_array_warn(rt, "RuntimeWarning", "Degrees of freedom <= 0 for slice");
   if (reduce_mean(rt, v, x, &inner, &mean)) goto done;
+  inner.keepdims = a->keepdims;
+  int fused = square_sums(rt, v, &inner, mean, &sums);
+  if (fused < 0) goto done;
+  if (fused == 0) {
+    qn_value whole = sums;
+    sums = (qn_value){0};
+    if (qn_unwrap_0d(rt, whole, &sums)) goto done;
+    goto sums_done;
+  }
   if (qn_ufunc2(rt, QN_UF_subtract, x, mean, &dev)) goto done;
   if (qn_dtype_is_complex((qn_dtype)v->dtype)) { /* |d|² */
     qn_value conj, full;
@@ -320,6 +337,7 @@ static int reduce_var(qn_rt *rt, const qn_view *v, qn_value x, const qn_reduce_a
   }
   inner.keepdims = a->keepdims;
   if (qn_array_reduce(rt, QN_AREDUCE_SUM, square, &inner, &sums)) goto done;
+sums_done:
   if (scale(rt, sums, (double)left, &sums)) goto done;
   if (root) {
     qn_value variance = sums;

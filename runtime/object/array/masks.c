@@ -1,0 +1,206 @@
+/* masks.c - counting, collecting and replacing by runs of bools.
+ *
+ * Masks are looked at in words of 8 bytes: words without a set byte are skipped, words full of them moved whole, and mixed ones
+ * go without branches (the element is always copied, the position moves by the mask), since a random mask mispredicts every
+ * second branch. */
+#include "runtime/object/array/masks.h"
+
+#include "runtime/object/array/loops.h"
+
+static inline uint64_t word_at(const char *m) {
+  uint64_t w;
+  memcpy(&w, m, 8);
+  return w;
+}
+static const uint64_t FULL = UINT64_C(0x0101010101010101);
+
+QN_CLONES static int64_t count_contiguous(const uint8_t *m, int64_t n) {
+  int64_t total = 0;
+  while (n > 0) { /* lanes of a byte hold 255 */
+    int64_t part = n < 255 * 32 ? n : 255 * 32, whole = part / 32;
+    uint8_t lane[32] = {0};
+    for (int64_t i = 0; i < whole; i++)
+      for (int l = 0; l < 32; l++) lane[l] = (uint8_t)(lane[l] + (m[i * 32 + l] != 0));
+    for (int l = 0; l < 32; l++) total += lane[l];
+    for (int64_t i = whole * 32; i < part; i++) total += m[i] != 0;
+    m += part, n -= part;
+  }
+  return total;
+}
+
+int64_t qn_mask_count(const char *m, int64_t step, int64_t n) {
+  if (step == 1) return count_contiguous((const uint8_t *)m, n);
+  int64_t total = 0;
+  for (int64_t i = 0; i < n; i++) total += m[i * step] != 0;
+  return total;
+}
+
+int64_t qn_mask_positions(const char *m, int64_t step, int64_t n, int64_t base, int64_t *to, int64_t room) {
+  int64_t i = 0, at = 0;
+  if (step == 1)
+    for (; i + 8 <= n; i += 8) {
+      uint64_t w = word_at(m + i);
+      if (w == 0) continue;
+      if (room - at < 8) {
+        for (int k = 0; k < 8; k++)
+          if (m[i + k]) to[at++] = base + i + k;
+        continue;
+      }
+      for (int k = 0; k < 8; k++) {
+        to[at] = base + i + k;
+        at += (w >> (8 * k) & 0xff) != 0;
+      }
+    }
+  for (; i < n; i++)
+    if (m[i * step]) to[at++] = base + i;
+  return at;
+}
+
+/* --- collecting -------------------------------------------------------------------------------------------------------- */
+#define COMPRESS(T)                                                                                                       \
+  static T *compress_##T(T *to, const T *end, const char *m, const T *from, int64_t n) {                                  \
+    int64_t i = 0;                                                                                                        \
+    for (; i + 8 <= n; i += 8) {                                                                                          \
+      uint64_t w = word_at(m + i);                                                                                        \
+      if (w == 0) continue;                                                                                               \
+      if (w == FULL) {                                                                                                    \
+        memcpy(to, from + i, 8 * sizeof(T));                                                                              \
+        to += 8;                                                                                                          \
+        continue;                                                                                                         \
+      }                                                                                                                   \
+      if (end - to < 8) { /* the last ones by branches: nothing is written behind the room */                             \
+        for (int k = 0; k < 8; k++)                                                                                       \
+          if (m[i + k]) *to++ = from[i + k];                                                                              \
+        continue;                                                                                                         \
+      }                                                                                                                   \
+      for (int k = 0; k < 8; k++) {                                                                                       \
+        *to = from[i + k];                                                                                                \
+        to += (w >> (8 * k) & 0xff) != 0;                                                                                 \
+      }                                                                                                                   \
+    }                                                                                                                     \
+    for (; i < n; i++)                                                                                                    \
+      if (m[i]) *to++ = from[i];                                                                                          \
+    return to;                                                                                                            \
+  }
+COMPRESS(uint8_t)
+COMPRESS(uint16_t)
+COMPRESS(uint32_t)
+COMPRESS(uint64_t)
+COMPRESS(qn_c128)
+#define COMPRESS_CASE(T) \
+  case sizeof(T): return (char *)compress_##T((T *)(void *)to, (const T *)(const void *)end, m, (const T *)(const void *)from, n);
+
+char *qn_mask_compress(char *to, const char *end, const char *m, int64_t mstep, const char *from, int64_t fstep, int64_t item, int64_t n) {
+  bool aligned = (((uintptr_t)to | (uintptr_t)from) & ((size_t)(item < 8 ? item : 8) - 1)) == 0;
+  if (mstep == 1 && fstep == item && aligned) {
+    switch (item) {
+      COMPRESS_CASE(uint8_t)
+      COMPRESS_CASE(uint16_t)
+      COMPRESS_CASE(uint32_t)
+      COMPRESS_CASE(uint64_t)
+      COMPRESS_CASE(qn_c128)
+      default: break;
+    }
+  }
+  for (int64_t i = 0; i < n; i++, m += mstep, from += fstep) {
+    if (!*m) continue;
+    memcpy(to, from, (size_t)item);
+    to += item;
+  }
+  return to;
+}
+
+/* --- replacing --------------------------------------------------------------------------------------------------------- */
+#define EXPAND(T)                                                                                      \
+  QN_CLONES static void blend_##T(T *to, const uint8_t *m, T x, int64_t n) {                           \
+    QN_IVDEP for (int64_t i = 0; i < n; i++) to[i] = m[i] ? x : to[i];                                 \
+  }                                                                                                    \
+  static void replace_##T(T *to, const char *m, T x, int64_t n) {                                      \
+    int64_t i = 0;                                                                                     \
+    while (i + 64 <= n) { /* pieces without a set byte are not even written */                         \
+      uint64_t any = 0;                                                                                \
+      for (int k = 0; k < 8; k++) any |= word_at(m + i + 8 * k);                                       \
+      if (any) blend_##T(to + i, (const uint8_t *)m + i, x, 64);                                       \
+      i += 64;                                                                                         \
+    }                                                                                                  \
+    for (; i < n; i++)                                                                                 \
+      if (m[i]) to[i] = x;                                                                             \
+  }                                                                                                    \
+  static const char *expand_##T(T *to, const char *m, const char *from, int64_t sstep, int64_t n) {    \
+    int64_t i = 0;                                                                                     \
+    for (; i + 8 <= n; i += 8) {                                                                       \
+      uint64_t w = word_at(m + i);                                                                     \
+      if (w == 0) continue;                                                                            \
+      for (int k = 0; k < 8; k++)                                                                      \
+        if (w >> (8 * k) & 0xff) {                                                                     \
+          to[i + k] = *(const T *)(const void *)from;                                                  \
+          from += sstep;                                                                               \
+        }                                                                                              \
+    }                                                                                                  \
+    for (; i < n; i++)                                                                                 \
+      if (m[i]) {                                                                                      \
+        to[i] = *(const T *)(const void *)from;                                                        \
+        from += sstep;                                                                                 \
+      }                                                                                                \
+    return from;                                                                                       \
+  }
+EXPAND(uint8_t)
+EXPAND(uint32_t)
+EXPAND(uint64_t)
+#define EXPAND_CASE(T)                                                                              \
+  case sizeof(T):                                                                                   \
+    if (sstep) return expand_##T((T *)(void *)to, m, from, sstep, n);                               \
+    return replace_##T((T *)(void *)to, m, *(const T *)(const void *)from, n), from;
+
+const char *qn_mask_expand(char *to, int64_t tstep, const char *m, int64_t mstep, const char *from, int64_t sstep, int64_t item, int64_t n) {
+  bool aligned = (((uintptr_t)to | (uintptr_t)from | (uintptr_t)sstep) & ((size_t)(item < 8 ? item : 8) - 1)) == 0;
+  if (mstep == 1 && tstep == item && aligned) {
+    switch (item) {
+      EXPAND_CASE(uint8_t)
+      EXPAND_CASE(uint32_t)
+      EXPAND_CASE(uint64_t)
+      default: break;
+    }
+  }
+  for (int64_t i = 0; i < n; i++, m += mstep, to += tstep) {
+    if (!*m) continue;
+    memcpy(to, from, (size_t)item);
+    from += sstep;
+  }
+  return from;
+}
+
+/* --- choosing ---------------------------------------------------------------------------------------------------------- */
+#define CHOOSE(T)                                                                                                             \
+  QN_CLONES static void choose_##T(T *to, const uint8_t *m, const T *x, const T *y, int64_t xs, int64_t ys, int64_t n) {       \
+    if (xs && ys) {                                                                                                           \
+      QN_IVDEP for (int64_t i = 0; i < n; i++) to[i] = m[i] ? x[i] : y[i];                                                    \
+    } else if (xs) {                                                                                                          \
+      T v = *y;                                                                                                               \
+      QN_IVDEP for (int64_t i = 0; i < n; i++) to[i] = m[i] ? x[i] : v;                                                       \
+    } else if (ys) {                                                                                                          \
+      T v = *x;                                                                                                               \
+      QN_IVDEP for (int64_t i = 0; i < n; i++) to[i] = m[i] ? v : y[i];                                                       \
+    } else {                                                                                                                  \
+      T v = *x, w = *y;                                                                                                       \
+      QN_IVDEP for (int64_t i = 0; i < n; i++) to[i] = m[i] ? v : w;                                                          \
+    }                                                                                                                         \
+  }
+CHOOSE(uint8_t)
+CHOOSE(uint32_t)
+CHOOSE(uint64_t)
+#define CHOOSE_CASE(T)                                                                                                              \
+  case sizeof(T):                                                                                                                   \
+    choose_##T((T *)(void *)p[3], (const uint8_t *)p[0], (const T *)(void *)p[1], (const T *)(void *)p[2], s[1], s[2], n);          \
+    return true;
+
+bool qn_choose(char *const *p, const int64_t *s, int64_t n, int64_t item) {
+  uintptr_t bits = (uintptr_t)p[1] | (uintptr_t)p[2] | (uintptr_t)p[3];
+  if (s[0] != 1 || s[3] != item || (s[1] && s[1] != item) || (s[2] && s[2] != item) || (bits & (size_t)(item - 1))) return false;
+  switch (item) {
+    CHOOSE_CASE(uint8_t)
+    CHOOSE_CASE(uint32_t)
+    CHOOSE_CASE(uint64_t)
+    default: return false;
+  }
+}

@@ -1,0 +1,115 @@
+/* rows.c - reductions whose innermost axis is kept: rows are added (multiplied, compared) in order, which is the order of NumPy.
+ *
+ * The result is cut into columns that stay in the cache while all rows go over them; columns are independent, so that threads
+ * change nothing. */
+#include "runtime/object/array/fold.h"
+
+enum { COLUMNS = 512, PARALLEL_MIN = 1 << 17 };
+
+typedef struct rows_job {
+  const qn_view *group;
+  const char *data;      /* of the first row */
+  char *out;
+  const char *mean;      /* squares: its row */
+  int64_t step, out_step, mean_step, n, count;
+  qn_loop loop;
+  qn_cast_loop cast;
+  int64_t item;          /* of out */
+  bool same, started;    /* no cast is needed; out holds what was before */
+} rows_job;
+
+/* Offsets of the rows, one after the other. */
+typedef struct walk {
+  int64_t index[QN_MAX_RANK], offset;
+} walk;
+
+static void walk_on(walk *w, const qn_view *g) {
+  for (int d = g->ndim - 1; d >= 0; d--) {
+    w->offset += g->strides[d];
+    if (++w->index[d] < g->shape[d]) return;
+    w->offset -= g->strides[d] * g->shape[d];
+    w->index[d] = 0;
+  }
+}
+
+static void fold_columns(const rows_job *j, int64_t from, int64_t m) {
+  _Alignas(16) char room[COLUMNS * 16];
+  walk w = {.offset = 0};
+  char *out = j->out + from * j->out_step;
+  for (int64_t i = 0; i < j->count; i++, walk_on(&w, j->group)) {
+    const char *row = j->data + w.offset + from * j->step;
+    if (i == 0 && !j->started) {
+      j->cast(out, j->out_step, row, j->step, m);
+      continue;
+    }
+    if (!j->same) j->cast(room, j->item, row, j->step, m);
+    char *args[3] = {out, j->same ? (char *)row : room, out};
+    j->loop(args, m, (int64_t[]){j->out_step, j->same ? j->step : j->item, j->out_step});
+  }
+}
+
+static void fold_body(void *frame, int64_t begin, int64_t end) {
+  const rows_job *j = frame;
+  for (int64_t b = begin; b < end; b++) {
+    int64_t from = b * COLUMNS;
+    fold_columns(j, from, j->n - from < COLUMNS ? j->n - from : COLUMNS);
+  }
+}
+
+static void run(qn_rt *rt, rows_job *j, void (*body)(void *, int64_t, int64_t)) {
+  int64_t blocks = (j->n + COLUMNS - 1) / COLUMNS;
+  if (blocks > 1 && j->n * j->count >= PARALLEL_MIN && rt->hooks.parallel) rt->hooks.parallel(rt, body, j, blocks, COLUMNS * j->count * 300);
+  else body(j, 0, blocks);
+}
+
+int qn_fold_rows(qn_rt *rt, qn_reduction op, const qn_view *kept, const qn_view *group, qn_dtype to, const qn_view *out, bool started) {
+  static const qn_ufunc_id ids[4] = {QN_UF_add, QN_UF_multiply, QN_UF_minimum, QN_UF_maximum};
+  qn_dtype from = (qn_dtype)kept->dtype;
+  rows_job j = {.group = group, .count = qn_view_size(group), .loop = qn_ufunc_loop(ids[op], to), .cast = qn_cast_find(from, to),
+                .item = qn_dtypes[to].size, .same = from == to, .started = started};
+  qn_nditer it;
+  qn_nditer_init(&it, 2, (const qn_view *const[]){kept, out}, false);
+  if (it.size) do {
+      j.data = it.ptr[0], j.out = it.ptr[1];
+      j.step = it.steps[0], j.out_step = it.steps[1], j.n = it.n;
+      run(rt, &j, fold_body);
+    } while (qn_nditer_next(&it));
+  return 0;
+}
+
+QN_CLONES static void add_squares(double *out, const double *row, const double *mean, int64_t m, bool first) {
+  if (first) {
+    QN_IVDEP for (int64_t i = 0; i < m; i++) {
+      double d = row[i] - mean[i];
+      out[i] = d * d;
+    }
+    return;
+  }
+  QN_IVDEP for (int64_t i = 0; i < m; i++) {
+    double d = row[i] - mean[i];
+    out[i] += d * d;
+  }
+}
+
+static void square_body(void *frame, int64_t begin, int64_t end) {
+  const rows_job *j = frame;
+  double acc[COLUMNS], mean[COLUMNS], room[COLUMNS];
+  qn_cast_loop copy = qn_cast_find(QN_D_FLOAT64, QN_D_FLOAT64);
+  for (int64_t b = begin; b < end; b++) {
+    int64_t from = b * COLUMNS, m = j->n - from < COLUMNS ? j->n - from : COLUMNS;
+    walk w = {.offset = 0};
+    copy((char *)mean, 8, j->mean + from * j->mean_step, j->mean_step, m);
+    for (int64_t i = 0; i < j->count; i++, walk_on(&w, j->group)) {
+      const char *row = j->data + w.offset + from * j->step;
+      if (j->step != 8) copy((char *)room, 8, row, j->step, m), row = (const char *)room;
+      add_squares(acc, (const double *)(const void *)row, mean, m, i == 0);
+    }
+    copy(j->out + from * j->out_step, j->out_step, (const char *)acc, 8, m);
+  }
+}
+
+void qn_square_rows(qn_rt *rt, const qn_view *kept, const qn_view *group, const qn_view *mean, const qn_view *out) {
+  rows_job j = {.group = group, .count = qn_view_size(group), .data = kept->data, .step = kept->strides[0], .n = kept->shape[0],
+                .mean = mean->data, .mean_step = mean->strides[0], .out = out->data, .out_step = out->strides[0]};
+  run(rt, &j, square_body);
+}
