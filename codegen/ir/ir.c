@@ -120,7 +120,7 @@ qn_irval qn_irb_op(qn_irb *b, qn_irop op, qn_irtype t, const qn_irval *args, uin
   qn_arena *a = b->m->arena;
   qn_irins *i = QN_NEW(a, qn_irins);
   i->op = (uint8_t)op;
-  i->flags = (uint8_t)(flags | b->flags);
+  i->flags = (uint16_t)(flags | b->flags);
   i->nargs = (uint16_t)nargs;
   i->type = t;
   i->site = site;

@@ -73,7 +73,9 @@ enum { /* qn_irins.flags; printed as .name */
   QN_IF_FAST = 32, /* .fast  float result may be reassociated, contracted… */
   QN_IF_POLL = 64, /* .poll  loops: look at the cancel flag now and then */
   QN_IF_COLD = 128, /* .cold loops: seldom run (the checked copy of a loop): kept small */
-  QN_IF_FLAG_COUNT = 8
+  QN_IF_NEST = 256,   /* .nest  pfor: what it stores to shares no memory with any other array in it (views of one array aside) */
+  QN_IF_SERIAL = 512, /* .serial pfor: in order, on this thread; still a function of its own */
+  QN_IF_FLAG_COUNT = 10
 };
 
 typedef uint32_t qn_irval; /* instruction number in its function; 0: none */
@@ -93,8 +95,8 @@ typedef struct qn_irblock {
 } qn_irblock;
 
 typedef struct qn_irins {
-  uint8_t op;    /* qn_irop */
-  uint8_t flags; /* QN_IF_* */
+  uint8_t op;     /* qn_irop */
+  uint16_t flags; /* QN_IF_* */
   uint16_t nargs;
   qn_irtype type; /* VOID when it makes no value */
   int32_t site;   /* or QN_IR_NOSITE */

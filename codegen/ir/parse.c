@@ -234,7 +234,7 @@ static bool opcode(parser *s, qn_irins *i) {
     s->p++;
     int f = lookup(word(s), qn_ir_flag_names, QN_IF_FLAG_COUNT);
     if (f < 0) return fail(s, "unknown flag");
-    i->flags |= (uint8_t)(1 << f);
+    i->flags |= (uint16_t)(1 << f);
   }
   return true;
 }

@@ -227,6 +227,7 @@ static bool array_op(verifier *s, const qn_irins *i) {
     case QN_I_STRIDE:
       return (i->imm[0] < x.rank || bad(s, "no such dimension")) && result_is(s, i, qn_irt(QN_IT_I64));
     case QN_I_SLICE: return slice(s, i);
+    case QN_I_ROWS: return (i->imm[0] < x.rank || bad(s, "no such dimension")) && result_is(s, i, x);
     case QN_I_TRANSPOSE: {
       char l = qn_irt_layout(x), to = x.rank < 2 ? l : l == 'C' ? 'F' : l == 'F' ? 'C' : 'A';
       return result_is(s, i, qn_irt_array((qn_dtype)x.dtype, x.rank, to, (x.layout & QN_IR_READONLY) != 0));
@@ -382,7 +383,7 @@ static bool by_family(verifier *s, const qn_irins *i) {
     case QN_I_SELECT: case QN_I_CAST: case QN_I_BITS: case QN_I_CPLX: case QN_I_RE: case QN_I_IM: case QN_I_ABS:
     case QN_I_POWI: return convert(s, i);
     case QN_I_LOAD: case QN_I_STORE: case QN_I_SHAPE: case QN_I_STRIDE: case QN_I_SLICE: case QN_I_TRANSPOSE:
-    case QN_I_RESHAPE: case QN_I_RESTRIDE: case QN_I_ALLOC: case QN_I_OVERLAP: case QN_I_DATA: return array_op(s, i);
+    case QN_I_RESHAPE: case QN_I_RESTRIDE: case QN_I_ROWS: case QN_I_ALLOC: case QN_I_OVERLAP: case QN_I_DATA: return array_op(s, i);
     case QN_I_IF: case QN_I_FOR: case QN_I_LOOP: case QN_I_PFOR: case QN_I_BREAK: case QN_I_CONTINUE:
     case QN_I_LEAVE: case QN_I_RETURN: case QN_I_RAISE: case QN_I_CHECK: case QN_I_TRY: case QN_I_RERAISE:
     case QN_I_CAUGHT: return control(s, i);

@@ -111,6 +111,7 @@ void qn_e_fail_if(fx *x, lv bad, lv pred, int32_t site, const lv *operands, unsi
 void qn_e_raise_if(fx *x, lv bad, lv pred, int32_t site, int what);
 void qn_e_fail_status(fx *x, lv status);           /* status != 0 (known): leave with it */
 void qn_e_leave_if_helper_failed(fx *x, lv status, int32_t site);
+void qn_e_keep_small(fx *x, lv branch);            /* the branch back of a loop that seldom runs */
 void qn_e_poll(fx *x);                             /* leaves when the call was cancelled */
 lv qn_e_operand64(fx *x, qn_irtype t, lv v);       /* a number as an error operand */
 lv qn_e_load(fx *x, qn_irtype t, lv p);            /* scalar part from memory; bool by != 0 */
@@ -185,6 +186,7 @@ void qn_e_own_init(fx *x);                     /* slots of everything that owns 
 void qn_e_own_release_all(fx *x);
 void qn_own_analyse(fx *x, const qn_irblock *region); /* own.c: fills owned and local_owns */
 /* Where array value v comes from: a parameter (≥ 0), -1 a fresh allocation or unknown. */
+qn_irval qn_own_root(const qn_irfn *fn, qn_irval v); /* what v is a view of */
 int qn_own_root_param(const qn_irfn *fn, qn_irval v);
 
 void qn_e_set_line(fx *x); /* debug.c: the line of what is emitted next; nothing without remarks */

@@ -214,6 +214,12 @@ static void transpose(fx *x, const qn_irins *i, ev *out) {
   }
 }
 
+static void rows(fx *x, const qn_irins *i, ev *out) {
+  earray *r = out->arr = QN_NEW(x->e->a, earray);
+  *r = *x->val[i->args[0]].arr;
+  r->stride[i->imm[0]] = qn_e_i64(x->e, qn_dtypes[i->type.dtype].size);
+}
+
 /* One extent may be -1: it is what is left. No extent of an array with elements exceeds their number; one without has any
  * extents of which one is 0 (their product, which may wrap, does not say so). */
 static void reshape(fx *x, const qn_irins *i, ev *out) {
@@ -295,6 +301,7 @@ void qn_e_array(fx *x, const qn_irins *i, qn_irval id, ev *out) {
     case QN_I_DATA: constant_array(x, i, out); break;
     case QN_I_INRANGE: out->v = inrange(x, i); break;
     case QN_I_TRANSPOSE: transpose(x, i, out); break;
+    case QN_I_ROWS: rows(x, i, out); break;
     case QN_I_RESHAPE: reshape(x, i, out); break;
     case QN_I_RESTRIDE: restride(x, i, out); break;
     default: qn_e_error(x->e, "array instruction without emission"); break;

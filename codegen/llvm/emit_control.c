@@ -1,5 +1,7 @@
 /* emit_control.c - blocks, if, counted loops, endless loops, break and continue, raise and check: the dispatch over the
  * instruction table lies here. */
+#include <llvm-c/DebugInfo.h>
+
 #include "codegen/llvm/emit.h"
 
 static void emit_one(fx *x, const qn_irins *i, qn_irval id) {
@@ -38,7 +40,7 @@ static void emit_one(fx *x, const qn_irins *i, qn_irval id) {
     case QN_I_RE: out->v = x->val[i->args[0]].v; break;
     case QN_I_IM: out->v = x->val[i->args[0]].im; break;
     case QN_I_MATH: qn_e_math(x, i, out); break;
-    case QN_I_LOAD: case QN_I_STORE: case QN_I_SHAPE: case QN_I_STRIDE: case QN_I_TRANSPOSE: case QN_I_RESHAPE: case QN_I_RESTRIDE:
+    case QN_I_LOAD: case QN_I_STORE: case QN_I_SHAPE: case QN_I_STRIDE: case QN_I_TRANSPOSE: case QN_I_RESHAPE: case QN_I_RESTRIDE: case QN_I_ROWS:
     case QN_I_ALLOC: case QN_I_OVERLAP: case QN_I_INRANGE: case QN_I_DATA: qn_e_array(x, i, id, out); break;
     case QN_I_SLICE: qn_e_slice(x, i, out); break;
     case QN_I_CALL: case QN_I_RESULT: qn_e_call(x, i, id, out); break;
@@ -119,6 +121,19 @@ static bool has_loops(const fx *x, const qn_irblock *blk) {
   return false;
 }
 
+/* A loop that seldom runs is neither vectorised nor unrolled. */
+void qn_e_keep_small(fx *x, lv branch) {
+  emitter *e = x->e;
+  LLVMMetadataRef off = LLVMValueAsMetadata(LLVMConstInt(e->i1, 0, 0));
+  LLVMMetadataRef name = LLVMMDStringInContext2(e->c, "llvm.loop.vectorize.enable", 26);
+  LLVMMetadataRef no_unroll = LLVMMDStringInContext2(e->c, "llvm.loop.unroll.disable", 24);
+  LLVMMetadataRef self = LLVMTemporaryMDNode(e->c, NULL, 0);
+  LLVMMetadataRef rows[3] = {self, LLVMMDNodeInContext2(e->c, (LLVMMetadataRef[]){name, off}, 2), LLVMMDNodeInContext2(e->c, &no_unroll, 1)};
+  LLVMMetadataRef node = LLVMMDNodeInContext2(e->c, rows, 3);
+  LLVMMetadataReplaceAllUsesWith(self, node);
+  LLVMSetMetadata(branch, LLVMGetMDKindIDInContext(e->c, "llvm.loop", 9), LLVMMetadataAsValue(e->c, node));
+}
+
 typedef struct for_loop {
   const qn_irins *i;
   qn_irval id;
@@ -157,6 +172,7 @@ static void counted_loop(fx *x, const for_loop *l, lv from, lv to) {
   lv step = qn_e_i64(e, l->by), next = l->unit ? LLVMBuildNSWAdd(x->b, k, step, "") : LLVMBuildNUWAdd(x->b, k, step, "");
   LLVMAddIncoming(k, &next, &end, 1);
   qn_e_br(x, head);
+  if (x->cold) qn_e_keep_small(x, LLVMGetBasicBlockTerminator(end));
   qn_e_at(x, out);
 }
 

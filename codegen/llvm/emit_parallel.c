@@ -75,6 +75,31 @@ static void plan_frame(ploop *p) {
   p->frame = LLVMStructTypeInContext(e->c, p->fields, p->nfields, 0);
 }
 
+/* The captures' values; what is equal is handed over once, so that LLVM sees that the strides of two views of one array
+ * are the same, and what is constant not at all. */
+static bool plan_parts(ploop *p) {
+  fx *x = p->x;
+  uint32_t next = 4;
+  p->part = QN_NEW_N(x->e->a, lv, p->nfields + 1);
+  p->param_of = QN_NEW_N(x->e->a, uint32_t, p->nfields + 1);
+  for (uint32_t k = 0; k < p->caps.n; k++) {
+    const capture *c = &p->caps.data[k];
+    ev v = c->kind == CAP_VALUE ? x->val[c->id] : c->kind == CAP_PARAM ? x->params[c->id] : qn_e_local_get(x, c->id);
+    if (!v.v && !v.arr) {
+      qn_e_error(x->e, "a loop uses a call of outside");
+      return false;
+    }
+    qn_e_flatten(x, c->type, v, p->part + c->field);
+    for (uint32_t f = c->field; f < c->field + (uint32_t)qn_e_parts(c->type); f++) {
+      if (LLVMIsAConstantInt(p->part[f])) continue;
+      for (uint32_t g = F_FIXED; g < f && !p->param_of[f]; g++)
+        if (p->part[g] == p->part[f] && p->fields[g] == p->fields[f]) p->param_of[f] = p->param_of[g];
+      if (!p->param_of[f]) p->param_of[f] = ++next;
+    }
+  }
+  return true;
+}
+
 static lv field(fx *x, const ploop *p, lv frame, uint32_t k) { return LLVMBuildStructGEP2(x->b, p->frame, frame, k, ""); }
 
 /* --- reductions ---------------------------------------------------------------------------------------------------------- */
@@ -199,6 +224,7 @@ void qn_p_end(fx *x, counted *c, int64_t step) {
   lv next = LLVMBuildNSWAdd(x->b, c->k, qn_e_i64(x->e, step), "");
   LLVMAddIncoming(c->k, &next, &c->latch, 1);
   qn_e_br(x, c->head);
+  if (x->cold) qn_e_keep_small(x, LLVMGetBasicBlockTerminator(c->latch));
   qn_e_at(x, c->done);
 }
 
@@ -322,12 +348,14 @@ static void inner_locals(inner *in) {
   fx *x = &in->x;
   const ploop *p = in->p;
   emitter *e = x->e;
-  unsigned at = 4;
   in->initial = QN_NEW_N(e->a, ev, x->fn->locals.n + 1);
   for (uint32_t k = 0; k < p->caps.n; k++) {
     const capture *c = &p->caps.data[k];
     lv parts[2 + 2 * QN_MAX_RANK];
-    for (int j = 0; j < qn_e_parts(c->type); j++) parts[j] = LLVMGetParam(x->f, at++);
+    for (uint32_t j = 0; j < (uint32_t)qn_e_parts(c->type); j++) {
+      uint32_t from = p->param_of[c->field + j];
+      parts[j] = from ? LLVMGetParam(x->f, from - 1) : p->part[c->field + j];
+    }
     ev v = qn_e_unflatten(x, c->type, parts);
     if (c->kind == CAP_VALUE) x->val[c->id] = v;
     if (c->kind == CAP_PARAM) x->params[c->id] = v;
@@ -368,6 +396,15 @@ static void inner_returns(inner *in) {
 
 /* A captured array does not alias the others when it is the only one of its parameter and all parameters are disjoint. */
 static bool alone(const ploop *p, uint32_t k) {
+  const capture *me = &p->caps.data[k];
+  if ((p->i->flags & QN_IF_NEST) && me->kind == CAP_VALUE) { /* tested in front of it; views of one array may meet */
+    for (uint32_t j = 0; j < p->caps.n; j++) {
+      const capture *c = &p->caps.data[j];
+      if (j == k || c->type.kind != QN_IT_ARRAY) continue;
+      if (c->kind != CAP_VALUE || qn_own_root(p->fn, c->id) == qn_own_root(p->fn, me->id)) return false;
+    }
+    return true;
+  }
   if (!(p->fn->flags & QN_FN_NOALIAS) || p->x->e->unboxes) return false;
   int roots[2];
   for (uint32_t j = 0; j < p->caps.n; j++) {
@@ -392,10 +429,8 @@ static lv declare_inner(ploop *p, lt *type) {
   uint32_t n = 4;
   types[0] = types[1] = e->ptr;
   types[2] = types[3] = e->i64;
-  for (uint32_t k = 0; k < p->caps.n; k++) {
-    qn_e_part_types(e, p->caps.data[k].type, types + n);
-    n += (uint32_t)qn_e_parts(p->caps.data[k].type);
-  }
+  for (uint32_t f = F_FIXED; f < p->nfields; f++)
+    if (p->param_of[f] == n + 1) types[n++] = p->fields[f];
   *type = LLVMFunctionType(e->i32, types, n, 0);
   lv f = LLVMAddFunction(e->mod, qn_arena_printf(e->a, "%s.loop%u", p->fn->name, e->bodies), *type);
   LLVMSetLinkage(f, LLVMInternalLinkage);
@@ -403,12 +438,11 @@ static lv declare_inner(ploop *p, lt *type) {
   qn_e_attr(e, f, LLVMAttributeFunctionIndex, "noinline", 0);
   qn_e_attr(e, f, 1, "noalias", 0);
   qn_e_attr(e, f, 2, "noalias", 0);
-  unsigned at = 5;
   for (uint32_t k = 0; k < p->caps.n; k++) {
     qn_irtype t = p->caps.data[k].type;
-    if (t.kind == QN_IT_ARRAY && alone(p, k) && (!p->x->e->called[qn_ir_fn_index(e->m, p->fn)] || p->x->in_body))
+    unsigned at = p->param_of[p->caps.data[k].field]; /* its data; attributes count from 1 */
+    if (at && t.kind == QN_IT_ARRAY && alone(p, k) && (!p->x->e->called[qn_ir_fn_index(e->m, p->fn)] || p->x->in_body))
       qn_e_attr(e, f, at, "noalias", 0);
-    at += (unsigned)qn_e_parts(t);
   }
   return f;
 }
@@ -470,11 +504,8 @@ static lv define_body(ploop *p, lv inner_f, lt inner_t) {
   args[2] = LLVMGetParam(f, 1);
   args[3] = LLVMGetParam(f, 2);
   unsigned n = 4;
-  for (uint32_t k = 0; k < p->caps.n; k++) {
-    const capture *c = &p->caps.data[k];
-    for (int j = 0; j < qn_e_parts(c->type); j++, n++)
-      args[n] = LLVMBuildLoad2(x.b, p->fields[c->field + (uint32_t)j], field(&x, p, frame, c->field + (uint32_t)j), "");
-  }
+  for (uint32_t f2 = F_FIXED; f2 < p->nfields; f2++)
+    if (p->param_of[f2] == n + 1) args[n++] = LLVMBuildLoad2(x.b, p->fields[f2], field(&x, p, frame, f2), "");
   lv st = LLVMBuildCall2(x.b, inner_t, inner_f, args, n, "");
   LLVMBuildRet(x.b, st);
   qn_e_at(&x, x.ret_bb);
@@ -484,20 +515,15 @@ static lv define_body(ploop *p, lv inner_f, lt inner_t) {
 }
 
 /* --- in the parent -------------------------------------------------------------------------------------------------------------- */
-static void fill_frame(ploop *p, lv frame, lv start, lv step, lv n, lv blocks, lv partials) {
+static void fill_frame(ploop *p, bool body, lv frame, lv start, lv step, lv n, lv blocks, lv partials) {
   fx *x = p->x;
   lv fixed[F_FIXED] = {x->ctx, start, step, n, blocks, partials};
   for (uint32_t k = 0; k < F_FIXED; k++) LLVMBuildStore(x->b, fixed[k], field(x, p, frame, k));
   for (uint32_t k = 0; k < p->caps.n; k++) {
     const capture *c = &p->caps.data[k];
-    lv parts[2 + 2 * QN_MAX_RANK];
-    ev v = c->kind == CAP_VALUE ? x->val[c->id] : c->kind == CAP_PARAM ? x->params[c->id] : qn_e_local_get(x, c->id);
-    if (!v.v && !v.arr) {
-      qn_e_error(x->e, "a loop uses a call of outside");
-      return;
-    }
-    qn_e_flatten(x, c->type, v, parts);
-    for (int j = 0; j < qn_e_parts(c->type); j++) LLVMBuildStore(x->b, parts[j], field(x, p, frame, c->field + (uint32_t)j));
+    const lv *parts = p->part + c->field;
+    for (int j = 0; body && j < qn_e_parts(c->type); j++)
+      if (p->param_of[c->field + (uint32_t)j]) LLVMBuildStore(x->b, parts[j], field(x, p, frame, c->field + (uint32_t)j));
     if (c->kind != CAP_LOCAL || !p->out_field[c->id]) continue;
     for (int j = 0; j < qn_e_parts(c->type); j++)
       LLVMBuildStore(x->b, parts[j], field(x, p, frame, p->out_field[c->id] + (uint32_t)j));
@@ -563,7 +589,18 @@ static void finish_reductions(ploop *p, lv partials, lv blocks) {
   }
 }
 
-static void run(ploop *p, lv body) {
+/* All of it here and now. */
+static lv run_here(ploop *p, lv inner_f, lt inner_t, lv frame, lv blocks) {
+  fx *x = p->x;
+  lv *args = QN_NEW_N(x->e->a, lv, p->nfields + 4);
+  args[0] = x->ctx, args[1] = frame, args[2] = qn_e_i64(x->e, 0), args[3] = blocks;
+  unsigned n = 4;
+  for (uint32_t f = F_FIXED; f < p->nfields; f++)
+    if (p->param_of[f] == n + 1) args[n++] = p->part[f];
+  return LLVMBuildCall2(x->b, inner_t, inner_f, args, n, "");
+}
+
+static void run(ploop *p, lv body, lv inner_f, lt inner_t) {
   fx *x = p->x;
   x->line = 0; /* none of this is the loop of the source */
   qn_e_set_line(x);
@@ -581,8 +618,8 @@ static void run(ploop *p, lv body) {
     LLVMSetAlignment(partials, 128);
     cost = LLVMBuildMul(x->b, cost, LLVMBuildUDiv(x->b, n, blocks, ""), "");
   }
-  fill_frame(p, frame, start, step, n, blocks, partials);
-  lv st = qn_e_call_helper(x, "qn_par_for", (lv[]){x->ctx, body, frame, blocks, cost}, 5);
+  fill_frame(p, body != NULL, frame, start, step, n, blocks, partials);
+  lv st = body ? qn_e_call_helper(x, "qn_par_for", (lv[]){x->ctx, body, frame, blocks, cost}, 5) : run_here(p, inner_f, inner_t, frame, blocks);
   lb good = qn_e_block(x, ""), bad = qn_e_block(x, "bad");
   qn_e_expect(x, LLVMBuildCondBr(x->b, LLVMBuildICmp(x->b, LLVMIntNE, st, qn_e_i32(e, 0), ""), bad, good), false);
   qn_e_at(x, bad);
@@ -620,9 +657,11 @@ void qn_e_pfor(fx *x, const qn_irins *i, qn_irval id) {
   plan_frame(&p);
   plan_reductions(&p);
   lt inner_t;
+  if (!plan_parts(&p)) return;
   e->bodies++;
   lv inner_f = declare_inner(&p, &inner_t);
-  lv body = define_body(&p, inner_f, inner_t);
+  lv body = i->flags & QN_IF_SERIAL ? NULL : define_body(&p, inner_f, inner_t);
   define_inner(&p, inner_f);
-  run(&p, body);
+  if (!body) qn_e_poll(x);
+  run(&p, body, inner_f, inner_t);
 }

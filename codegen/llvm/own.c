@@ -17,12 +17,14 @@ typedef struct owner_pass {
   bool changed;
 } owner_pass;
 
-static bool is_view(int op) { return op == QN_I_SLICE || op == QN_I_TRANSPOSE || op == QN_I_RESHAPE || op == QN_I_RESTRIDE; }
+static bool is_view(int op) { return op == QN_I_SLICE || op == QN_I_TRANSPOSE || op == QN_I_RESHAPE || op == QN_I_RESTRIDE || op == QN_I_ROWS; }
 
 static qn_irval root(const qn_irfn *fn, qn_irval v) {
   while (is_view(fn->ins.data[v]->op)) v = fn->ins.data[v]->args[0];
   return v;
 }
+
+qn_irval qn_own_root(const qn_irfn *fn, qn_irval v) { return root(fn, v); }
 
 int qn_own_root_param(const qn_irfn *fn, qn_irval v) {
   v = root(fn, v);
@@ -41,7 +43,7 @@ static bool keeps(const char *name) {
   static const char *const names[] = {"qn_k_list_new",   "qn_k_list_push",    "qn_k_list_insert", "qn_k_list_reserve",
                                       "qn_k_list_extend", "qn_k_list_reverse", "qn_k_list_slice",  "qn_k_list_copy",
                                       "qn_k_list_concat", "qn_k_list_sort",    "qn_k_list_sort_by", "qn_k_table_new",
-                                      "qn_k_table_at",   "qn_k_table_copy",   "qn_k_instance_new", "qn_k_box"};
+                                      "qn_k_copy_view", "qn_k_fill_view", "qn_k_table_at",   "qn_k_table_copy",   "qn_k_instance_new", "qn_k_box"};
   for (size_t k = 0; k < QN_COUNT(names); k++)
     if (strcmp(names[k], name) == 0) return true;
   const helper_row *h = qn_e_find_helper(name);

@@ -26,6 +26,8 @@ typedef struct ploop {
   QN_VEC(capture) caps;
   uint32_t *out_field; /* per local: where the last iteration's value goes */
   lt *fields;
+  lv *part;            /* per field of the captures: its value in the parent */
+  uint32_t *param_of;  /* per field: which parameter of the inner function has it, + 1; 0: it is the constant `part` */
   uint32_t nfields, partial_bytes;
   uint32_t red_offset[MAX_REDUCTIONS];
   lt frame;

@@ -129,6 +129,11 @@ static void fill_array(qn_lfn *f, const qn_tstmt *s, qn_irval dst, qn_irval src)
                                  "cannot assign slice of size {1} from input of size {0} (axis {2})");
     qn_irb_check(&f->b, qn_irb_bin(&f->b, QN_I_OR, same, single, 0, QN_IR_NOSITE), operands, 3, site);
   }
+  if (!f->in->options->races && td.dtype == ts.dtype) {
+    int32_t site = qn_lower_site(f, s->span, "SystemError", "", "qn_k_copy_view");
+    qn_irb_hcall(&f->b, "qn_k_copy_view", qn_irt(QN_IT_VOID), (qn_irval[]){dst, src}, 2, site);
+    return;
+  }
   /* As if the right side were copied first: only where they overlap is it really. */
   qn_irval overlap = qn_irb_bin(&f->b, QN_I_OVERLAP, dst, src, 0, QN_IR_NOSITE);
   qn_irb_if(&f->b, overlap);
@@ -141,6 +146,15 @@ static void fill_array(qn_lfn *f, const qn_tstmt *s, qn_irval dst, qn_irval src)
   qn_irb_end(&f->b);
 }
 
+/* The bits of an element, as qn_k_fill_view takes them; 0: it does not. */
+static qn_irval bits_of(qn_lfn *f, qn_irval value) {
+  qn_irtype t = qn_irb_type(&f->b, value);
+  if (qn_irt_is_complex(t) || f->in->options->races) return 0;
+  if (t.kind == QN_IT_F64) return qn_irb_op(&f->b, QN_I_BITS, qn_irt(QN_IT_I64), &value, 1, 0, QN_IR_NOSITE);
+  if (t.kind == QN_IT_F32) value = qn_irb_op(&f->b, QN_I_BITS, qn_irt(QN_IT_I32), &value, 1, 0, QN_IR_NOSITE);
+  return qn_irb_cast(&f->b, value, qn_irt(QN_IT_I64));
+}
+
 void qn_lower_fill(qn_lfn *f, const qn_tstmt *s) {
   qn_irval value = qn_lower_one(f, s->expr), dst = qn_lower_one(f, s->place);
   f->b.line = s->span.line;
@@ -148,8 +162,16 @@ void qn_lower_fill(qn_lfn *f, const qn_tstmt *s) {
     fill_array(f, s, dst, value);
     return;
   }
+  qn_irtype t = qn_irb_type(&f->b, dst);
+  bool row = t.rank < 2 && qn_irt_layout(t) == 'C'; /* a loop is as short as the call */
+  qn_irval bits = row ? 0 : bits_of(f, value);
+  if (bits) {
+    int32_t site = qn_lower_site(f, s->span, "SystemError", "", "qn_k_fill_view");
+    qn_irb_hcall(&f->b, "qn_k_fill_view", qn_irt(QN_IT_VOID), (qn_irval[]){dst, bits}, 2, site);
+    return;
+  }
   nest n;
-  open_nest(f, &n, dst, (uint32_t)s->place->type->ndim);
+  open_nest(f, &n, dst, t.rank);
   qn_irb_store(&f->b, dst, n.index, value, 0, QN_IR_NOSITE);
   close_nest(f, &n);
 }
@@ -196,6 +218,15 @@ qn_irval qn_lower_array(qn_lfn *f, const qn_texpr *e) {
     }
     case QN_TX_VIEW: return view(f, e);
     case QN_TX_SHAPE: return qn_irb_shape(&f->b, qn_lower_one(f, e->args[0]), (uint32_t)e->i);
+    case QN_TX_STRIDE:
+    case QN_TX_ROWS: {
+      qn_irval a = qn_lower_one(f, e->args[0]);
+      bool rows = e->kind == QN_TX_ROWS;
+      qn_irtype t = rows ? qn_irb_type(&f->b, a) : qn_irt(QN_IT_I64);
+      qn_irval v = qn_irb_op(&f->b, rows ? QN_I_ROWS : QN_I_STRIDE, t, &a, 1, 0, QN_IR_NOSITE);
+      qn_irb_at(&f->b, v)->imm[0] = (uint64_t)e->i;
+      return v;
+    }
     case QN_TX_SIZE: return size_of(f, e);
     case QN_TX_T: {
       qn_irval a = qn_lower_one(f, e->args[0]);

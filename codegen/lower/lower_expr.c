@@ -109,6 +109,8 @@ bool qn_lower_cheap(const qn_texpr *e, int depth) {
     case QN_TX_ITEM_AT:
     case QN_TX_INDEX:
     case QN_TX_VIEW:
+    case QN_TX_STRIDE:
+    case QN_TX_ROWS:
     case QN_TX_SIZE:
     case QN_TX_T:
     case QN_TX_FANCY:
@@ -281,6 +283,8 @@ static qn_lval lower(qn_lfn *f, const qn_texpr *e) {
     case QN_TX_INDEX:
     case QN_TX_VIEW:
     case QN_TX_SHAPE:
+    case QN_TX_STRIDE:
+    case QN_TX_ROWS:
     case QN_TX_SIZE:
     case QN_TX_T:
     case QN_TX_RESHAPE:

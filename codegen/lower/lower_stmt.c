@@ -58,20 +58,29 @@ static qn_irred_op reduction_op(enum qn_treduce_op op) {
   return QN_RED_ADD;
 }
 
+/* A nest is a function of its own, so that LLVM sees what does not alias; in a parallel loop it is part of that. */
+static bool own_nest(const qn_lfn *f, const qn_tstmt *s) {
+  return s->nest == 1 && !f->in->options->races && !f->pfor_depth;
+}
+
 static qn_irval open_range(qn_lfn *f, const qn_tstmt *s, qn_irval lo, qn_irval hi, qn_irval step) {
-  if (!s->par || f->in->options->serial || f->in->options->races || f->pfor_depth) {
+  bool serial = !s->par || f->in->options->serial;
+  if (!own_nest(f, s) && (serial || f->in->options->races || f->pfor_depth)) {
     qn_irval i = qn_irb_for(&f->b, lo, hi, step);
-    if (f->b.depth) mark_poll(f, f->b.open[f->b.depth - 1].owner);
+    if (f->b.depth && s->nest != 2) mark_poll(f, f->b.open[f->b.depth - 1].owner);
     return i;
   }
-  uint32_t n = s->par->reductions.n;
+  uint32_t n = s->par ? s->par->reductions.n : 0;
   qn_irred *red = QN_NEW_N(f->in->a, qn_irred, n + 1);
   for (uint32_t i = 0; i < n; i++) {
     const qn_treduce *r = &s->par->reductions.data[i];
     (void)qn_slot_get(f, r->slot); /* makes its locals */
     red[i] = (qn_irred){reduction_op(r->op), f->slots[r->slot->id].first};
   }
-  return qn_irb_pfor(&f->b, lo, hi, step, red, n);
+  qn_irval v = qn_irb_pfor(&f->b, lo, hi, step, red, n);
+  uint32_t flags = (s->nest ? QN_IF_NEST : 0u) | (serial ? QN_IF_SERIAL : 0u) | (s->cold ? QN_IF_COLD : 0u);
+  if (flags) qn_irb_at(&f->b, v)->flags |= (uint16_t)flags;
+  return v;
 }
 
 static void range_loop(qn_lfn *f, const qn_tstmt *s) {
@@ -83,7 +92,7 @@ static void range_loop(qn_lfn *f, const qn_tstmt *s) {
   }
   qn_lloop l;
   begin_loop(f, &l, s);
-  bool parallel = s->par && !f->in->options->serial && !f->pfor_depth;
+  bool parallel = (s->par && !f->in->options->serial && !f->pfor_depth) || own_nest(f, s);
   bool races = f->in->options->races && parallel;
   if (races) qn_irb_race_loop(&f->b, 0, lo, s->span.line);
   qn_irval i = open_range(f, s, lo, hi, step);

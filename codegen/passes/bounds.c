@@ -171,7 +171,7 @@ static qn_irval copy_ins(copier *c, qn_irval v) {
   qn_irval n = c->p->fn->ins.n;
   qn_vec_push(a, &c->p->fn->ins, i);
   c->to[v] = n;
-  if (c->chosen[v]) i->flags &= (uint8_t)~(QN_IF_CHECK | QN_IF_WRAP | QN_IF_ZERO);
+  if (c->chosen[v]) i->flags &= (uint16_t)~(QN_IF_CHECK | QN_IF_WRAP | QN_IF_ZERO);
   if (i->body[0]) i->body[0] = copy_block(c, i->body[0]);
   if (i->body[1]) i->body[1] = copy_block(c, i->body[1]);
   return n;
@@ -255,7 +255,7 @@ static bool hoist_loop(bounds *p, qn_irval v, qn_irblock *out) {
 static void prove(bounds *p, qn_irins *i) {
   for (uint32_t d = 0; d < at(p, i->args[0])->type.rank; d++)
     if (!qn_fact_in_bounds(p->fn, i->args[1 + d], i->args[0], d)) return;
-  i->flags &= (uint8_t)~(QN_IF_CHECK | QN_IF_WRAP);
+  i->flags &= (uint16_t)~(QN_IF_CHECK | QN_IF_WRAP);
 }
 
 static void visit(bounds *p, qn_irblock *blk) {

@@ -87,10 +87,10 @@ static void unsigned_division(divider *p, qn_irins *i) {
 static void improve(divider *p, qn_irins *i) {
   int64_t c;
   bool known = qn_fact_constant(p->fn, i->args[1], &c);
-  if (known && c != 0) i->flags &= (uint8_t)~QN_IF_ZERO;
-  if (known && c != 0 && c != -1) i->flags &= (uint8_t)~QN_IF_OVF;
+  if (known && c != 0) i->flags &= (uint16_t)~QN_IF_ZERO;
+  if (known && c != 0 && c != -1) i->flags &= (uint16_t)~QN_IF_OVF;
   if (i->type.kind != QN_IT_I64 || wrap_around(p, i) || !positive(p, i->args[1])) return;
-  i->flags &= (uint8_t)~(QN_IF_ZERO | QN_IF_OVF);
+  i->flags &= (uint16_t)~(QN_IF_ZERO | QN_IF_OVF);
   if (!known && qn_fact_lower_bound(p->fn, i->args[0]) >= 0) unsigned_division(p, i);
 }
 

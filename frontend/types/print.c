@@ -154,6 +154,11 @@ static void expr(qn_buf *o, const qn_texpr *e) {
       expr(o, e->args[0]);
       qn_buf_printf(o, ".shape[%lld]", (long long)e->i);
       return;
+    case QN_TX_STRIDE:
+      expr(o, e->args[0]);
+      qn_buf_printf(o, ".strides[%lld]", (long long)e->i);
+      return;
+    case QN_TX_ROWS: call(o, "rows", e); return;
     case QN_TX_SIZE: call(o, "size", e); return;
     case QN_TX_T: call(o, "transpose", e); return;
     case QN_TX_FLAT: call(o, "flat", e); return;

@@ -53,6 +53,8 @@ enum qn_tx_kind {
   QN_TX_INDEX,   /* args[0][args[1], …]: one int64 for each axis; the element */
   QN_TX_VIEW,    /* args[0][axes]: an array; see qn_taxis */
   QN_TX_SHAPE,   /* args[0].shape[i] as int64 */
+  QN_TX_STRIDE,  /* bytes from one index of dimension i to the next */
+  QN_TX_ROWS,    /* args[0], the stride of whose dimension i was tested to be that of the elements */
   QN_TX_SIZE,    /* number of elements */
   QN_TX_T,       /* transposed */
   QN_TX_FLAT,    /* a C-contiguous array as one dimension: a view */
@@ -183,6 +185,9 @@ struct qn_tstmt {
   qn_tblock body, orelse;
   qn_tparallel *par;        /* RANGE: NULL when serial */
   bool blocks, iterations;  /* RANGE: over blocks of a parallel loop's iterations; the loop in one of them */
+  uint8_t nest;             /* RANGE: 1 the outermost loop of a whole-array expression: what it stores to shares no memory with the
+                               other arrays in it; 2 a loop inside of one */
+  bool cold;                /* RANGE, nest 1: seldom runs */
   bool has_break;           /* RANGE, WHILE */
   uint32_t levels;          /* BREAK, CONTINUE */
   bool converts;            /* SET: of a conversion where paths meet: does not change whether it is set */

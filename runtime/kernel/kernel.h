@@ -64,6 +64,8 @@ int32_t qn_k_print_int(qn_kctx *ctx, int64_t v, int32_t is_unsigned);
 int32_t qn_k_print_bool(qn_kctx *ctx, int32_t v);
 int32_t qn_k_print_float(qn_kctx *ctx, double v);
 int32_t qn_k_print_complex(qn_kctx *ctx, double re, double im);
+int32_t qn_k_copy_view(qn_kctx *ctx, const qn_view *dst, const qn_view *src);
+void qn_k_fill_view(const qn_view *dst, int64_t bits);
 int32_t qn_k_print_array(qn_kctx *ctx, const qn_view *v, int32_t repr);
 int32_t qn_k_print_end(qn_kctx *ctx);
 /* random.c, random_array.c: `python` chooses the stream of the module random */

@@ -1,0 +1,52 @@
+/* nest.h - what elementwise.c (which expressions are mapped) and nest.c (the loops over them) share. */
+#ifndef QN_TYPES_NEST_H
+#define QN_TYPES_NEST_H
+
+#include "frontend/types/builtin.h"
+
+typedef struct qn_operand {
+  qn_tslot *slot; /* the element, or the number */
+  qn_texpr *value;
+} qn_operand;
+
+struct qn_mapped { /* elem, evaluated for each element of the operands, which broadcast */
+  qn_operand *operands;
+  uint32_t n;
+  qn_texpr *elem;
+  int ndim;
+};
+
+/* One array or number of a nest. The array is seen as elements of `root`, of which it is the view `axes`, so that LLVM sees
+ * how the views of one array lie to each other. */
+typedef struct qn_source_view {
+  qn_tslot *slot;
+  qn_texpr *value; /* evaluated: the view, a temporary; or the number */
+  qn_texpr *root;  /* evaluated; the view itself where it must be */
+  const qn_taxis *axes, *written; /* evaluated; as in the source text. NULL: all of root */
+  uint32_t n_axes;
+  uint32_t twin;   /* 1 + the source that is the same; 0: none */
+  bool copied;     /* in front of the nest: it meets what is stored */
+} qn_source_view;
+
+typedef struct qn_nest {
+  qn_source_view *at;
+  uint32_t n;
+  qn_texpr *elem;
+  qn_source_view out;
+  int ndim;
+  qn_texpr *size[QN_MAX_AXES];
+  uint32_t size_from[QN_MAX_AXES]; /* 1 + the only source that has the dimension; 0: several */
+  qn_texpr *fast; /* what must hold for the ordinary loops; NULL: nothing */
+  qn_span span;
+  bool fortran, parallel, flat, fresh; /* fresh: into a new array */
+  struct { /* variables that were read, and what they held */
+    const qn_tslot *slot;
+    qn_texpr *value;
+  } seen[16];
+  uint32_t n_seen;
+} qn_nest;
+
+qn_texpr *qn_nest_made(qn_fn *f, const qn_mapped *m, qn_span span); /* the result in a new array */
+void qn_nest_stored(qn_fn *f, const qn_mapped *m, qn_texpr *place, qn_span span);
+
+#endif
