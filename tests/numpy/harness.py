@@ -158,10 +158,11 @@ def text(v):
     if isinstance(v, np.ndarray):
         line = v.reshape(-1) if v.flags.c_contiguous else v.flatten()
         step = 1 if v.size < 60 else v.size // 24
-        words = [number(e) for e in line[::step].tolist()] if v.dtype.kind in "biufc" else [str(e) for e in line[::step]]
+        plain = v.dtype.kind in "bifc" or v.dtype.itemsize < 8 and v.dtype.kind == "u"  # uint64 may be beyond Quern's ints
+        words = [number(e) for e in line[::step].tolist()] if plain else [str(e) for e in line[::step]]
         return "array " + str(v.dtype) + " " + "x".join([str(e) for e in v.shape]) + " | " + " ".join(words)
     if isinstance(v, np.generic):
-        return "scalar " + str(v.dtype) + "  | " + (number(v) if v.dtype.kind in "biufc" else str(v))
+        return "scalar " + str(v.dtype) + "  | " + (number(v) if v.dtype.kind in "bifc" else str(v))
     if isinstance(v, (bool, int, float, complex)):
         return "python " + type(v).__name__ + "  | " + number(v)
     if isinstance(v, (tuple, list)):
