@@ -1,4 +1,4 @@
-# What Quern is built with: LLVM's C API (22 preferred, 19 works), OpenMP, libcsv, utf8proc, xxHash, Threads.
+# What Quern is built with: LLVM's C API (22 preferred, 19 works), OpenMP, libcsv, utf8proc, xxHash, OpenBLAS, Threads.
 find_package(Threads REQUIRED)
 find_package(OpenMP REQUIRED COMPONENTS C)
 
@@ -15,6 +15,11 @@ target_include_directories(quern_utf8proc_dep SYSTEM INTERFACE ${UTF8PROC_INCLUD
 target_link_libraries(quern_utf8proc_dep INTERFACE ${UTF8PROC_LIBRARY})
 
 find_path(XXHASH_INCLUDE_DIR xxhash.h REQUIRED)
+
+# OpenBLAS, which has LAPACK inside. The OpenMP build, so that the process keeps its one OpenMP runtime; only quern-linalg.so links it.
+find_library(OPENBLAS_LIBRARY openblas PATH_SUFFIXES openblas-openmp REQUIRED)
+add_library(quern_blas_dep INTERFACE)
+target_link_libraries(quern_blas_dep INTERFACE ${OPENBLAS_LIBRARY})
 
 # LLVM through llvm-config. libLLVM is linked by its full path: the folder it lies in may hold a libgomp.so that
 # is really LLVM's OpenMP runtime, and the process must have exactly one (GNU libgomp).

@@ -160,5 +160,14 @@ static int32_t format(qn_kctx *ctx, char kind, const void *value, qn_sv spec, qn
   return status;
 }
 
-const qn_khooks qn_kernel_hooks = {.write = write_line, .array_text = array_text, .text_method = text_method, .format = format, .random = random_of};
-const qn_khooks qn_kernel_hooks_host = {.write = write_line, .text_method = text_method, .format = format, .random = random_of};
+static void parallel(qn_kctx *ctx, void (*body)(void *frame, int64_t begin, int64_t end), void *frame, int64_t n, int64_t cost_ps) {
+  const qn_par_options *given = ctx->par;
+  qn_par_options options = given ? *given : (qn_par_options){0};
+  options.races = NULL;
+  options.chunk = 0;
+  qn_void_loop loop = {body, frame};
+  qn_par_run(&options, qn_void_body, &loop, n, cost_ps);
+}
+
+const qn_khooks qn_kernel_hooks = {.parallel = parallel, .write = write_line, .array_text = array_text, .text_method = text_method, .format = format, .random = random_of};
+const qn_khooks qn_kernel_hooks_host = {.parallel = parallel, .write = write_line, .text_method = text_method, .format = format, .random = random_of};

@@ -97,7 +97,7 @@ static qn_texpr *const_power(qn_fn *f, void *user, qn_texpr **elems, uint32_t n,
 
 qn_texpr *qn_array_binop(qn_fn *f, enum qn_operator op, qn_texpr *a, qn_texpr *b, qn_span span) {
   qn_texpr *args[] = {a, b};
-  if (f->k->rules == QN_RULES_NUMBA && op == QN_OP_MatMult && is_array(a) && is_array(b)) return qn_prelude_call(f, "np_dot", args, 2, span);
+  if (f->k->rules == QN_RULES_NUMBA && op == QN_OP_MatMult && is_array(a) && is_array(b)) return qn_prelude_call(f, "np_matmul", args, 2, span);
   if (f->k->rules != QN_RULES_NUMBA || !qn_any_array(args, 2) || (size_t)op >= QN_COUNT(operators) || !operators[op]) return NULL;
   bool power = op == QN_OP_Pow && qn_is_const_int(b) && (qn_dtype_is_float(a->type->dtype) || qn_dtype_is_complex(a->type->dtype));
   if (power) return qn_map_arrays(f, const_power, NULL, args, 2, span); /* by multiplications */

@@ -1,68 +1,219 @@
-# Products, integrals and linear algebra (prelude_arrays.py says what these texts see).
+# Products, integrals and linear algebra (prelude_arrays.py says what these texts see; linear.c has _product, _linalg and their kin).
+# Products of up to 64 multiply-adds are written out here, in the order of the own loops of runtime/linalg (QN_LIN_SMALL); larger
+# ones, and all decompositions, are calls of it. Where Numba gives a result in Fortran order, so do these.
 
-def np_dot(a, b):
-    if _rank(a, 1, b, 1):
-        if len(a) != len(b):
-            raise ValueError("incompatible array sizes for np.dot(a, b)")
-        s = _zero(_dtype2(a, b))
-        for i in range(len(a)):
-            s += a[i] * b[i]
-        return s
-    elif _rank(a, 2, b, 1):
-        return matrix_vector(a, b)
-    elif _rank(a, 1, b, 2):
-        return matrix_vector(b.T, a)
+def np_dot(a, b, out=None):
+    if out is None:
+        if _rank(a, 0) or _rank(b, 0):
+            return a * b
+        elif _rank(a, 1, b, 1):
+            return vector_vector(a, b)
+        elif _rank(a, 2, b, 1):
+            r = np.empty(a.shape[0], _dtype2(a, b))
+            product_into(_cast(a, _dtype2(a, b)), _cast(b, _dtype2(a, b)), r, " (matrix * vector)")
+            return r
+        elif _rank(a, 1, b, 2):
+            r = np.empty(b.shape[1], _dtype2(a, b))
+            product_into(_cast(a, _dtype2(a, b)), _cast(b, _dtype2(a, b)), r, " (vector * matrix)")
+            return r
+        elif _rank(a, 2, b, 2):
+            r = np.empty((a.shape[0], b.shape[1]), _dtype2(a, b))
+            product_into(_cast(a, _dtype2(a, b)), _cast(b, _dtype2(a, b)), r, " (matrix * matrix)")
+            return r
+        elif _rank(b, 1):
+            return stack_dot(a, b).reshape(a.shape[:-1])
+        elif _rank(b, 2):
+            return stack_dot(a, b).reshape(a.shape[:-1] + (b.shape[1],))
+        else:
+            n = b.shape[-2]
+            return stack_dot(a, np.swapaxes(b, 0, -2).reshape((n, b.size // max(n, 1)))).reshape(a.shape[:-1] + b.shape[:-2] + b.shape[-1:])
     else:
-        return matrix_matrix(a, b)
+        dot_out(a, b, out)
+        return out
 
-def matrix_vector(a, b):
-    if a.shape[1] != len(b):
-        raise ValueError("incompatible array sizes for np.dot(a, b)")
-    r = np.empty(len(a), _dtype2(a, b))
-    for i in range(len(a)):
-        s = _zero(_dtype2(a, b))
-        for j in range(len(b)):
-            s += a[i, j] * b[j]
-        r[i] = s
-    return r
+def stack_dot(a, b):
+    return np_dot(a.reshape((a.size // max(a.shape[-1], 1), a.shape[-1])), b)
 
-def matrix_matrix(a, b):
-    if a.shape[1] != b.shape[0]:
-        raise ValueError("incompatible array sizes for np.dot(a, b)")
-    r = np.zeros((a.shape[0], b.shape[1]), _dtype2(a, b))
-    for i in range(a.shape[0]):
-        for k in range(b.shape[0]):
-            x = a[i, k]
-            for j in range(b.shape[1]):
-                r[i, j] += x * b[k, j]
-    return r
+def dot_out(a, b, out):
+    if _rank(a, 2, b, 1):
+        if a.shape[1] == b.shape[0] and out.shape[0] != a.shape[0]:
+            raise ValueError("incompatible output array size for np.dot(a, b, out) (matrix * vector)")
+        product_apart(a, b, out, " (matrix * vector)")
+    elif _rank(a, 1, b, 2):
+        if a.shape[0] == b.shape[0] and out.shape[0] != b.shape[1]:
+            raise ValueError("incompatible output array size for np.dot(a, b, out) (vector * matrix)")
+        product_apart(a, b, out, " (vector * matrix)")
+    else:
+        if a.shape[1] == b.shape[0] and (out.shape[0] != a.shape[0] or out.shape[1] != b.shape[1]):
+            raise ValueError("incompatible output array size for np.dot(a, b, out) (matrix * matrix)")
+        product_apart(a, b, out, " (matrix * matrix)")
 
-def np_matmul(a, b):
-    return np_dot(a, b)
+# As if the product were made first: what out shares memory with may be read until the end.
+def product_apart(a, b, out, kind):
+    if _overlap(a, out) or _overlap(b, out):
+        out[...] = np_dot(a, b)
+    else:
+        product_into(_cast(a, out.dtype), _cast(b, out.dtype), out, kind)
 
-def np_vdot(a, b):
+def vector_vector(a, b):
+    if len(a) != len(b):
+        raise ValueError("incompatible array sizes for np.dot(a, b) (vector * vector)")
+    if _blas(_dtype2(a, b)) and len(a) > 32:
+        r = np.empty(1, _dtype2(a, b))
+        _vecdot(_cast(a, _dtype2(a, b)), _cast(b, _dtype2(a, b)), 0, r)
+        return r[0]
     s = _zero(_dtype2(a, b))
-    for x, y in zip(np_ravel(a), np_ravel(b)):
-        s += np.conj(x) * y
+    for i in range(len(a)):
+        s += a[i] * b[i]
     return s
 
-def np_outer(a, b):
-    x = np_ravel(a)
-    y = np_ravel(b)
-    r = np.empty((len(x), len(y)), _dtype2(a, b))
-    for i in range(len(x)):
-        for j in range(len(y)):
-            r[i, j] = x[i] * y[j]
+# r = a @ b: a matrix and a matrix or vector, or a vector and a matrix, of one dtype.
+def product_into(a, b, r, kind):
+    if a.shape[-1] != b.shape[0]:
+        raise ValueError("incompatible array sizes for np.dot(a, b)" + kind)
+    k = b.shape[0]
+    if r.size * k > 64:
+        _product(a, b, r)
+    elif _rank(a, 1):
+        for j in range(r.shape[0]):
+            s = _zero(r.dtype)
+            for i in range(k):
+                s += a[i] * b[i, j]
+            r[j] = s
+    elif _rank(b, 1):
+        for i in range(r.shape[0]):
+            s = _zero(r.dtype)
+            for j in range(k):
+                s += a[i, j] * b[j]
+            r[i] = s
+    else:
+        for i in range(r.shape[0]):
+            for j in range(r.shape[1]):
+                s = _zero(r.dtype)
+                for l in range(k):
+                    s += a[i, l] * b[l, j]
+                r[i, j] = s
+
+def np_matmul(a, b, out=None):
+    if out is None:
+        if _rank(a, 1) or _rank(a, 2):
+            if _rank(b, 1) or _rank(b, 2):
+                return np_dot(a, b)
+        return stacked(a, b)
+    else:
+        if _overlap(a, out) or _overlap(b, out):
+            out[...] = np_matmul(a, b)
+        elif _rank(out, 1) or _rank(out, 2):
+            dot_out(a, b, out)
+        else:
+            stack_into(_cast(a, out.dtype), _cast(b, out.dtype), out)
+        return out
+
+def stacked(a, b):
+    if _rank(a, 1):
+        return stacked(a[None, :], b)[..., 0, :]
+    elif _rank(b, 1):
+        return stacked(a, b[:, None])[..., 0]
+    else:
+        if a.shape[-1] != b.shape[-2]:
+            raise ValueError("matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature (n?,k),(k,m?)->(n?,m?) (sizes differ)")
+        r = np.empty(np.broadcast_shapes(a.shape[:-2], b.shape[:-2]) + (a.shape[-2], b.shape[-1]), _dtype2(a, b))
+        stack_into(_cast(a, r.dtype), _cast(b, r.dtype), r)
+        return r
+
+def stack_into(a, b, r):
+    if _rank(r, 2):
+        product_into(a, b, r, " (matrix * matrix)")
+    elif _less_rank(a, r):
+        for i in range(r.shape[0]):
+            stack_into(a, b[i], r[i])
+    elif _less_rank(b, r):
+        for i in range(r.shape[0]):
+            stack_into(a[i], b, r[i])
+    else:
+        for i in range(r.shape[0]):
+            stack_into(a[i if a.shape[0] > 1 else 0], b[i if b.shape[0] > 1 else 0], r[i])
+
+def np_vdot(a, b):
+    if a.size != b.size:
+        raise ValueError("incompatible array sizes for np.vdot(a, b) (vector * vector)")
+    if _rank(a, 1, b, 1):
+        return vector_vdot(a, b)
+    else:
+        return vector_vdot(np_ravel(a), np_ravel(b))
+
+def vector_vdot(a, b):
+    if _is_complex(a) and len(a) > 32:
+        r = np.empty(1, _dtype2(a, b))
+        _vecdot(_cast(a, _dtype2(a, b)), _cast(b, _dtype2(a, b)), 1, r)
+        return r[0]
+    elif _is_complex(a):
+        s = _zero(_dtype2(a, b))
+        for i in range(len(a)):
+            s += np.conj(a[i]) * b[i]
+        return s
+    else:
+        return vector_vector(a, b)
+
+def np_inner(a, b):
+    if _rank(a, 0) or _rank(b, 0):
+        return a * b
+    elif _rank(b, 1):
+        return np_dot(a, b)
+    else:
+        return np_dot(a, np.swapaxes(b, -1, -2))
+
+def np_vecdot(a, b):
+    if a.shape[-1] != b.shape[-1]:
+        raise ValueError("vecdot: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature (n),(n)->() (sizes differ)")
+    if _rank(a, 1, b, 1):
+        return vector_vdot(a, b)
+    else:
+        return rows_vdot(np.broadcast_to(a, np.broadcast_shapes(a.shape, b.shape)), np.broadcast_to(b, np.broadcast_shapes(a.shape, b.shape)))
+
+def rows_vdot(a, b):
+    r = np.empty(a.shape[:-1], _dtype2(a, b))
+    for i in range(len(a)):
+        r[i] = np_vecdot(a[i], b[i])
     return r
 
+def np_outer(a, b, out=None):
+    x = np_ravel(a)
+    y = np_ravel(b)
+    if out is None:
+        r = np.empty((len(x), len(y)), _dtype2(a, b))
+        outer_into(x, y, r)
+        return r
+    else:
+        outer_into(x, y, out)
+        return out
+
+def outer_into(x, y, r):
+    for i in range(len(x)):
+        u = x[i]
+        for j in range(len(y)):
+            r[i, j] = u * y[j]
+
 def np_kron(a, b):
-    r = np.empty((a.shape[0] * b.shape[0], a.shape[1] * b.shape[1]), _dtype2(a, b))
-    for i in range(a.shape[0]):
-        for j in range(a.shape[1]):
+    if _rank(a, 1, b, 1):
+        r = np.empty(len(a) * len(b), _dtype2(a, b))
+        for i in range(len(a)):
+            for j in range(len(b)):
+                r[i * len(b) + j] = a[i] * b[j]
+        return r
+    elif _rank(a, 1):
+        return np_kron(a[None, :], b)
+    elif _rank(b, 1):
+        return np_kron(a, b[None, :])
+    else:
+        r = np.empty((a.shape[0] * b.shape[0], a.shape[1] * b.shape[1]), _dtype2(a, b))
+        for i in range(a.shape[0]):
             for k in range(b.shape[0]):
-                for m in range(b.shape[1]):
-                    r[i * b.shape[0] + k, j * b.shape[1] + m] = a[i, j] * b[k, m]
-    return r
+                for j in range(a.shape[1]):
+                    x = a[i, j]
+                    for m in range(b.shape[1]):
+                        r[i * b.shape[0] + k, j * b.shape[1] + m] = x * b[k, m]
+        return r
 
 def np_cross(a, b):
     if len(a) != 3 or len(b) != 3:
@@ -117,122 +268,291 @@ def np_correlate(a, v):
                 r[n - 1 - i] += a[j] * v[i + j]
     return r
 
-def np_linalg_norm(a, ord=None):
+def np_linalg_norm(x, ord=None):
     if ord is None:
-        s = 0.0
-        for x in a.flat:
-            s += np.abs(x) ** 2
-        return math.sqrt(s)
-    elif _rank(a, 1):
-        if ord == np.inf:
-            return np_max(np.abs(a)) + 0.0
-        if ord == -np.inf:
-            return np_min(np.abs(a)) + 0.0
-        if ord == 0:
-            return np_count_nonzero(a) + 0.0
-        s = 0.0
-        for x in a:
-            s += abs(x) ** ord
-        return s ** (1.0 / ord)
+        if _rank(x, 1):
+            return vector_norm2(x)
+        else:
+            return vector_norm2(np_ravel(x))
+    elif _rank(x, 1):
+        return vector_norm(x, ord)
     else:
-        best = 0.0
-        for j in range(a.shape[1] if ord == 1 else a.shape[0]):
-            best = max(best, np_sum(np.abs(a[:, j])) if ord == 1 else np_sum(np.abs(a[j])))
-        return best
+        return matrix_norm(x, ord)
 
-def factor(a, pivots):
-    n = len(a)
-    sign = 1.0
-    for k in range(n):
-        p = k
-        for i in range(k + 1, n):
-            if abs(a[i, k]) > abs(a[p, k]):
-                p = i
-        pivots[k] = p
-        if a[p, k] == 0:
-            return 0.0
-        if p != k:
-            sign = -sign
-            for j in range(n):
-                a[k, j], a[p, j] = a[p, j], a[k, j]
-        for i in range(k + 1, n):
-            a[i, k] /= a[k, k]
-            x = a[i, k]
-            for j in range(k + 1, n):
-                a[i, j] -= x * a[k, j]
-    return sign
+# As BLAS's nrm2: scaled, so that squares neither overflow nor vanish.
+def vector_norm2(x):
+    s = _zero(_real_of(_mean(x)))
+    for i in range(len(x)):
+        s += (x[i] * np.conj(x[i])).real
+    r = math.sqrt(s)
+    if (r > 1e-140 and r < 1e140) or len(x) == 0:
+        return _zero(_real_of(_mean(x))) + r
+    top = np_max(np.abs(x)) + 0.0
+    if top == 0.0 or not np.isfinite(top):
+        return _zero(_real_of(_mean(x))) + (top if top == top else r)
+    t = 0.0
+    for i in range(len(x)):
+        t += (abs(x[i]) / top) ** 2
+    return _zero(_real_of(_mean(x))) + top * math.sqrt(t)
+
+def vector_norm(x, ord):
+    z = _zero(_real_of(_mean(x)))
+    if ord == np.inf:
+        return z + np_max(np.abs(x))
+    elif ord == -np.inf:
+        return z + np_min(np.abs(x))
+    elif ord == 0:
+        return z + np_count_nonzero(x)
+    elif ord == 2:
+        return vector_norm2(x)
+    elif ord == 1:
+        return z + np_sum(np.abs(x))
+    s = z
+    for i in range(len(x)):
+        s += abs(x[i]) ** ord
+    return z + s ** (1.0 / ord)
+
+def matrix_norm(x, ord):
+    z = _zero(_real_of(_mean(x)))
+    if ord == np.inf or ord == -np.inf:
+        sums = sum_axis(np.abs(x).T)
+    elif ord == 1 or ord == -1:
+        sums = sum_axis(np.abs(x))
+    elif ord == 2:
+        return z + singular_values(x)[0]
+    elif ord == -2:
+        return z + singular_values(x)[-1]
+    else:
+        raise ValueError("Invalid norm order for matrices.")
+    return z + (np_max(sums) if ord > 0 else np_min(sums))
 
 def square(a):
     if a.shape[0] != a.shape[1]:
-        raise ValueError("Last 2 dimensions of the array must be square.")
+        raise LinAlgError("Last 2 dimensions of the array must be square.")
 
-def solve_columns(a, b):
-    n = len(a)
-    lu = np_astype(a, _mean2(a, b))
-    x = np_astype(b, _mean2(a, b))
-    pivots = np.empty(n, np.int64)
-    if factor(lu, pivots) == 0.0:
-        raise ValueError("Matrix is singular to machine precision.")
-    for k in range(n):
-        if pivots[k] != k:
-            for j in range(x.shape[1]):
-                x[k, j], x[pivots[k], j] = x[pivots[k], j], x[k, j]
-    for j in range(x.shape[1]):
-        for i in range(n):
-            for k in range(i):
-                x[i, j] -= lu[i, k] * x[k, j]
-        for i in range(n - 1, -1, -1):
-            for k in range(i + 1, n):
-                x[i, j] -= lu[i, k] * x[k, j]
-            x[i, j] /= lu[i, i]
-    return x
+def not_hollow(a):
+    if a.shape[0] == 0 or a.shape[1] == 0:
+        raise LinAlgError("Arrays cannot be empty")
 
 def np_linalg_solve(a, b):
     square(a)
     if a.shape[1] != b.shape[0]:
-        raise ValueError("Incompatible array sizes, system is not dimensionally valid.")
+        raise LinAlgError("Incompatible array sizes, system is not dimensionally valid.")
     if _rank(b, 1):
-        return solve_columns(a, b.copy()[:, None])[:, 0].copy()
+        x = np.empty(len(b), _mean2(a, b))
+        _linalg(0, 0, 0.0, _cast(a, _mean2(a, b)), _cast(b, _mean2(a, b)), x)
+        return x
     else:
-        return solve_columns(a, b)
+        y = np.empty((b.shape[1], b.shape[0]), _mean2(a, b)).T
+        _linalg(0, 0, 0.0, _cast(a, _mean2(a, b)), _cast(b, _mean2(a, b)), y)
+        return y
 
 def np_linalg_inv(a):
     square(a)
-    return solve_columns(a, np_eye(len(a)))
+    r = np.empty((len(a), len(a)), _mean(a)).T
+    _linalg(1, 0, 0.0, _cast(a, _mean(a)), r)
+    return r
+
+def np_linalg_slogdet(a):
+    square(a)
+    sign = np.empty(1, _mean(a))
+    logs = np.empty(1, _real_of(_mean(a)))
+    _linalg(2, 0, 0.0, _cast(a, _mean(a)), sign, logs)
+    return (sign[0], logs[0])
 
 def np_linalg_det(a):
-    square(a)
-    lu = np_astype(a, _mean(a))
-    d = factor(lu, np.empty(len(a), np.int64)) + _zero(_mean(a))
-    for i in range(len(a)):
-        d *= lu[i, i]
-    return d
+    sign, logs = np_linalg_slogdet(a)
+    return sign * np.exp(logs)
 
 def np_linalg_cholesky(a):
     square(a)
-    r = np.zeros(a.shape, _mean(a))
-    for i in range(len(a)):
-        for j in range(i + 1):
-            s = a[i, j]
-            for k in range(j):
-                s -= r[i, k] * r[j, k]
-            if i == j:
-                if s <= 0:
-                    raise ValueError("Matrix is not positive definite.")
-                r[i, i] = math.sqrt(s)
-            else:
-                r[i, j] = s / r[j, j]
+    r = np.empty((len(a), len(a)), _mean(a))
+    _linalg(3, 0, 0.0, _cast(a, _mean(a)), r)
     return r
 
-def np_linalg_matrix_power(a, n):
+def np_linalg_qr(a):
+    not_hollow(a)
+    k = min(a.shape[0], a.shape[1])
+    q = np.empty((k, a.shape[0]), _mean(a)).T
+    r = np.empty((a.shape[1], k), _mean(a)).T
+    _linalg(4, 0, 0.0, _cast(a, _mean(a)), q, r)
+    return (q, r)
+
+def np_linalg_svd(a, full_matrices=1):
+    not_hollow(a)
+    m, n = a.shape
+    k = min(m, n)
+    p = m if full_matrices else k
+    q = n if full_matrices else k
+    u = np.empty((p, m), _mean(a)).T
+    s = np.empty(k, _real_of(_mean(a)))
+    vt = np.empty((n, q), _mean(a)).T
+    _linalg(6, 0, 0.0, _cast(a, _mean(a)), u, s, vt)
+    return (u, s, vt)
+
+def singular_values(a):
+    not_hollow(a)
+    s = np.empty(min(a.shape[0], a.shape[1]), _real_of(_mean(a)))
+    _linalg(6, 0, 0.0, _cast(a, _mean(a)), None, s, None)
+    return s
+
+def np_linalg_svdvals(x):
+    return singular_values(x)
+
+def np_linalg_eig(a):
     square(a)
+    w = np.empty(len(a), _complex_of(_mean(a)))
+    v = np.empty((len(a), len(a)), _complex_of(_mean(a))).T
+    _linalg(7, 0, 0.0, _cast(a, _mean(a)), w, v)
+    if _is_complex(a):
+        return (w, v)
+    else:
+        for x in w:
+            if x.imag != 0.0:
+                raise ValueError("eig() argument must not cause a domain change.")
+        return (real_part(w), real_part(v.T).T)
+
+def real_part(z):
+    if _rank(z, 1):
+        r = np.empty(len(z), _real_of(z.dtype))
+        for i in range(len(z)):
+            r[i] = z[i].real
+        return r
+    else:
+        m = np.empty(z.shape, _real_of(z.dtype))
+        for i in range(z.shape[0]):
+            for j in range(z.shape[1]):
+                m[i, j] = z[i, j].real
+        return m
+
+def np_linalg_eigvals(a):
+    square(a)
+    w = np.empty(len(a), _complex_of(_mean(a)))
+    _linalg(7, 0, 0.0, _cast(a, _mean(a)), w)
+    if _is_complex(a):
+        return w
+    else:
+        for x in w:
+            if x.imag != 0.0:
+                raise ValueError("eigvals() argument must not cause a domain change.")
+        return real_part(w)
+
+def np_linalg_eigh(a):
+    square(a)
+    w = np.empty(len(a), _real_of(_mean(a)))
+    v = np.empty((len(a), len(a)), _mean(a)).T
+    _linalg(8, 0, 0.0, _cast(a, _mean(a)), w, v)
+    return (w, v)
+
+def np_linalg_eigvalsh(a):
+    square(a)
+    w = np.empty(len(a), _real_of(_mean(a)))
+    _linalg(8, 0, 0.0, _cast(a, _mean(a)), w)
+    return w
+
+def np_linalg_lstsq(a, b, rcond=-1.0):
+    not_hollow(a)
+    if b.size == 0:
+        raise LinAlgError("Arrays cannot be empty")
+    if a.shape[0] != b.shape[0]:
+        raise LinAlgError("Incompatible array sizes, system is not dimensionally valid.")
+    m, n = a.shape
+    s = np.empty(min(m, n), _real_of(_mean2(a, b)))
+    rank = np.empty(1, np.int64)
+    if _rank(b, 1):
+        y = np.empty(max(m, n), _mean2(a, b))
+        _linalg(9, 0, rcond, _cast(a, _mean2(a, b)), _cast(b, _mean2(a, b)), y, s, rank)
+        has = 1 if rank[0] == n and m > n else 0
+        res = np.zeros(has, _real_of(_mean2(a, b)))
+        for i in range(n, m * has):
+            res[0] += (y[i] * np.conj(y[i])).real
+        return (y[:n].copy(), res, rank[0], s)
+    else:
+        z = np.empty((b.shape[1], max(m, n)), _mean2(a, b)).T
+        _linalg(9, 0, rcond, _cast(a, _mean2(a, b)), _cast(b, _mean2(a, b)), z, s, rank)
+        many = b.shape[1] if rank[0] == n and m > n else 0
+        rest = np.zeros(many, _real_of(_mean2(a, b)))
+        for j in range(many):
+            for i in range(n, m):
+                rest[j] += (z[i, j] * np.conj(z[i, j])).real
+        return (z[:n].copy(), rest, rank[0], s)
+
+def np_linalg_pinv(a, rcond=1e-15):
+    u, s, vt = np_linalg_svd(a, 0)
+    cut = rcond * s[0]
+    for i in range(len(s)):
+        x = 1.0 / s[i] if s[i] > cut else 0.0
+        for j in range(vt.shape[1]):
+            vt[i, j] = np.conj(vt[i, j]) * x
+    if _is_complex(u):
+        for i in range(u.shape[0]):
+            for j in range(u.shape[1]):
+                u[i, j] = np.conj(u[i, j])
+    return np_dot(vt.T, u.T)
+
+def np_linalg_matrix_rank(A, tol=None):
+    if _rank(A, 1):
+        for x in A:
+            if x != 0:
+                return 1
+        return 0
+    else:
+        s = singular_values(A)
+        if tol is None:
+            t = s[0] * max(A.shape[0], A.shape[1]) * np.finfo(s.dtype).eps
+        else:
+            t = tol
+        rank = 0
+        for i in range(len(s)):
+            if s[i] > t:
+                rank += 1
+        return rank
+
+def np_linalg_cond(x, p=None):
+    if p is None:
+        s = singular_values(x)
+        return condition(np.divide(s[0], s[-1]))
+    else:
+        return cond_of(x, p)
+
+def cond_of(x, p):
+    if p == 2 or p == -2:
+        s = singular_values(x)
+        return condition(np.divide(s[0], s[-1]) if p == 2 else np.divide(s[-1], s[0]))
+    return condition(np_linalg_norm(x, p) * np_linalg_norm(np_linalg_inv(x), p))
+
+def condition(r):
+    return np.inf if np.isnan(r) else r
+
+def np_linalg_matrix_power(a, n):
+    if n == 0:
+        return np_eye(len(a), dtype=a.dtype)
+    if a.shape[0] != a.shape[1]:
+        raise ValueError("input must be a square array")
     if n < 0:
-        return np_linalg_matrix_power(np_linalg_inv(a), -n)
-    r = np_eye(len(a), dtype=a.dtype)
-    p = a.copy()
+        return power_of(np_astype(np_linalg_inv(a), _mean(a)), -n)
+    return power_of(np_astype(a, a.dtype), n)
+
+def power_of(p, n):
+    r = p
+    first = True
     while n:
         if n & 1:
-            r = np_dot(r, p)
-        p = np_dot(p, p)
+            r = p if first else np_dot(r, p)
+            first = False
         n >>= 1
-    return r
+        if n:
+            p = np_dot(p, p)
+    return r.copy()
+
+def np_linalg_trace(a):
+    return np_trace(a)
+
+def np_linalg_outer(a, b):
+    return np_outer(a, b)
+
+def np_linalg_cross(a, b):
+    return np_cross(a, b)
+
+def np_linalg_matmul(a, b):
+    return np_matmul(a, b)

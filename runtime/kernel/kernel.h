@@ -21,6 +21,8 @@ typedef struct qn_khooks {
   /* format(value, spec); kind i, u, b: int64_t · d: double · c: two · s: qn_sv. Nonzero: err is filled */
   int32_t (*format)(qn_kctx *ctx, char kind, const void *value, qn_sv spec, qn_buf *out);
   qn_krandom *(*random)(qn_kctx *ctx); /* of the calling thread, kept by the session; NULL: out of memory */
+  /* Runs body over [0, n) as the loops of this call run (runtime/parallel); cost_ps: picoseconds for one index. */
+  void (*parallel)(qn_kctx *ctx, void (*body)(void *frame, int64_t begin, int64_t end), void *frame, int64_t n, int64_t cost_ps);
 } qn_khooks;
 
 /* --- context: by whoever runs kernels ------------------------------------------------------------------------- */
@@ -82,6 +84,11 @@ int32_t qn_k_random_permutation(qn_kctx *ctx, const qn_view *out);
 int32_t qn_k_random_choice(qn_kctx *ctx, const qn_view *from, const qn_view *out, int32_t replace);
 int32_t qn_k_random_multinomial(qn_kctx *ctx, int64_t n, const qn_view *p, const qn_view *out);
 int32_t qn_k_random_dirichlet(qn_kctx *ctx, const qn_view *alpha, const qn_view *out);
+/* linalg.c. product: c = a @ b, matrices or one vector; linalg: a row of qn_lin_op, + 256 << i when operand i is absent */
+int32_t qn_k_product(qn_kctx *ctx, const qn_view *a, const qn_view *b, const qn_view *c);
+int32_t qn_k_dot(qn_kctx *ctx, const qn_view *a, const qn_view *b, int32_t conj, const qn_view *out);
+int32_t qn_k_linalg(qn_kctx *ctx, int32_t op, int32_t flag, double rcond, const qn_view *a, const qn_view *b, const qn_view *c, const qn_view *d,
+                    const qn_view *e);
 /* complex.c: out gets the two parts */
 int32_t qn_k_complex(qn_kctx *ctx, int32_t which, double re, double im, double *out);
 int32_t qn_k_complex_pow(qn_kctx *ctx, double ar, double ai, double br, double bi, double *out);

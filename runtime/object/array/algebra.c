@@ -1,148 +1,77 @@
-/* algebra.c - products of matrices and vectors. Every element of a product is summed in the order of k (matrices) or as
- * a float64 sum is (vectors): the same bits for any thread count. */
-#include "runtime/object/array/fold.h"
+/* algebra.c - products of matrices and vectors: shapes and dtypes here, the numbers in runtime/linalg. */
 #include "runtime/object/array/keep.h"
+#include "runtime/object/array/iter.h"
+#include "runtime/object/array/linear.h"
 
-enum { KBLOCK = 128, JBLOCK = 512 };
-
-/* --- kernels: c[m,n] = a[m,k] @ b[k,n], all contiguous, c zeroed --------------------------------------------------------------- */
-#define GEMM(ID, id, T, W)                                                                               \
-  static void gemm_##id(char *cp, const char *ap, const char *bp, int64_t m, int64_t k, int64_t n) {     \
-    T *c = (T *)(void *)cp;                                                                              \
-    const T *a = (const T *)(const void *)ap, *b = (const T *)(const void *)bp;                          \
-    for (int64_t i = 0; i < m; i++)                                                                      \
-      for (int64_t l = 0; l < k; l++) {                                                                  \
-        W x = (W)a[i * k + l];                                                                           \
-        for (int64_t j = 0; j < n; j++) c[i * n + j] = (T)((W)c[i * n + j] + x * (W)b[l * n + j]);       \
-      }                                                                                                  \
-  }
-QN_EACH_INT(GEMM)
-GEMM(FLOAT32, float32, float, float)
-static void gemm_bool(char *cp, const char *ap, const char *bp, int64_t m, int64_t k, int64_t n) {
-  for (int64_t i = 0; i < m; i++)
-    for (int64_t l = 0; l < k; l++)
-      for (int64_t j = 0; ap[i * k + l] && j < n; j++) cp[i * n + j] |= bp[l * n + j];
+static void lin_parallel(void *user, void (*body)(void *, int64_t, int64_t), void *frame, int64_t n, int64_t cost_ps) {
+  qn_rt *rt = user;
+  rt->hooks.parallel(rt, body, frame, n, cost_ps);
 }
-#define GEMM_COMPLEX(ID, id, T, W)                                                                       \
-  static void gemm_##id(char *cp, const char *ap, const char *bp, int64_t m, int64_t k, int64_t n) {     \
-    T *c = (T *)(void *)cp;                                                                              \
-    const T *a = (const T *)(const void *)ap, *b = (const T *)(const void *)bp;                          \
-    for (int64_t i = 0; i < m; i++)                                                                      \
-      for (int64_t l = 0; l < k; l++) {                                                                  \
-        T x = a[i * k + l], *r = c + i * n;                                                              \
-        for (int64_t j = 0; j < n; j++) {                                                                \
-          T y = b[l * n + j];                                                                            \
-          r[j].re += x.re * y.re - x.im * y.im;                                                          \
-          r[j].im += x.re * y.im + x.im * y.re;                                                          \
-        }                                                                                                \
-      }                                                                                                  \
-  }
-QN_EACH_COMPLEX(GEMM_COMPLEX)
+qn_lin_env qn_lin_env_of(qn_rt *rt) { return (qn_lin_env){rt->alloc, rt->hooks.parallel ? lin_parallel : NULL, rt}; }
 
-/* Four rows at a time, blocked so that a panel of b stays in the cache; k ascends for every element. */
-QN_CLONES static void panel(double *restrict c, const double *a, const double *b, int64_t rows, int64_t k, int64_t n, int64_t l0,
-                            int64_t l1, int64_t j0, int64_t j1) {
-  int64_t i = 0;
-  for (; i + 4 <= rows; i += 4) {
-    int64_t j = j0;
-    for (; j + 8 <= j1; j += 8) { /* a tile of 4 by 8 stays in registers */
-      double acc[4][8];
-      for (int r = 0; r < 4; r++)
-        for (int t = 0; t < 8; t++) acc[r][t] = c[(i + r) * n + j + t];
-      for (int64_t l = l0; l < l1; l++) {
-        const double *y = b + l * n + j;
-        for (int r = 0; r < 4; r++)
-          for (int t = 0; t < 8; t++) acc[r][t] += a[(i + r) * k + l] * y[t];
-      }
-      for (int r = 0; r < 4; r++)
-        for (int t = 0; t < 8; t++) c[(i + r) * n + j + t] = acc[r][t];
-    }
-    for (int64_t l = l0; l < l1 && j < j1; l++)
-      for (int r = 0; r < 4; r++)
-        for (int64_t t = j; t < j1; t++) c[(i + r) * n + t] += a[(i + r) * k + l] * b[l * n + t];
+int qn_lin_check(qn_rt *rt, qn_lin_status status) {
+  switch (status) {
+    case QN_LIN_OK: return 0;
+    case QN_LIN_SINGULAR: return qn_raise(rt, QN_E_LinAlgError, "Singular matrix");
+    case QN_LIN_NOT_POSITIVE: return qn_raise(rt, QN_E_LinAlgError, "Matrix is not positive definite");
+    case QN_LIN_NO_CONVERGENCE: return qn_raise(rt, QN_E_LinAlgError, "Eigenvalues did not converge");
+    case QN_LIN_NO_MEMORY: return qn_raise_memory(rt);
+    case QN_LIN_NO_MODULE: return qn_raise(rt, QN_E_ImportError, "%s", qn_lin_why());
+    case QN_LIN_TOO_LARGE: return qn_raise(rt, QN_E_ValueError, "a matrix of more than 2147483647 rows or columns");
   }
-  for (; i < rows; i++)
-    for (int64_t l = l0; l < l1; l++) {
-      double x = a[i * k + l];
-      QN_IVDEP for (int64_t j = j0; j < j1; j++) c[i * n + j] += x * b[l * n + j];
-    }
-}
-
-typedef struct gemm_job {
-  double *c;
-  const double *a, *b;
-  int64_t k, n;
-} gemm_job;
-
-static void gemm_rows(void *frame, int64_t begin, int64_t end) {
-  gemm_job *g = frame;
-  for (int64_t j = 0; j < g->n; j += JBLOCK)
-    for (int64_t l = 0; l < g->k; l += KBLOCK)
-      panel(g->c + begin * g->n, g->a + begin * g->k, g->b, end - begin, g->k, g->n, l, l + KBLOCK < g->k ? l + KBLOCK : g->k, j,
-            j + JBLOCK < g->n ? j + JBLOCK : g->n);
-}
-
-static double dot_f64(const double *x, const double *y, int64_t n) {
-  double part[64], room[2048];
-  int nb = qn_sum_blocks(n);
-  for (int b = 0; b < nb; b++) {
-    int64_t at = n / nb * b + n % nb * b / nb, end = n / nb * (b + 1) + n % nb * (b + 1) / nb;
-    double lanes[32];
-    for (int l = 0; l < 32; l++) lanes[l] = -0.0;
-    for (int64_t i = at; i < end; i += 2048) { /* products, then lanes, as a sum of the products would be */
-      int64_t m = end - i < 2048 ? end - i : 2048;
-      for (int64_t j = 0; j < m; j++) room[j] = x[i + j] * y[i + j];
-      for (int64_t j = 0; j < m; j++) lanes[j & 31] += room[j];
-    }
-    for (int w = 16; w >= 1; w /= 2)
-      for (int l = 0; l < w; l++) lanes[l] += lanes[l + w];
-    part[b] = n ? lanes[0] : 0;
-  }
-  return n ? qn_tree_sum(part, nb) : 0;
-}
-
-static void multiply(qn_rt *rt, qn_dtype d, char *c, const char *a, const char *b, int64_t m, int64_t k, int64_t n) {
-  if (d == QN_D_FLOAT64 && n == 1) {
-    for (int64_t i = 0; i < m; i++)
-      ((double *)(void *)c)[i] = dot_f64((const double *)(const void *)a + i * k, (const double *)(const void *)b, k);
-    return;
-  }
-  switch (d) {
-#define CASE(ID, id, T, W) \
-  case QN_D_##ID: gemm_##id(c, a, b, m, k, n); return;
-    QN_EACH_BOOL(CASE)
-    QN_EACH_INT(CASE)
-    CASE(FLOAT32, float32, float, float)
-    QN_EACH_COMPLEX(CASE)
-#undef CASE
-    case QN_D_FLOAT64: {
-      gemm_job g = {(double *)(void *)c, (const double *)(const void *)a, (const double *)(const void *)b, k, n};
-      if (m * k * n > 1 << 18 && rt->hooks.parallel) rt->hooks.parallel(rt, gemm_rows, &g, m, k * n * 300);
-      else gemm_rows(&g, 0, m);
-      return;
-    }
-    case QN_D_DATETIME64:
-    case QN_D_TIMEDELTA64:
-    case QN_D_OBJECT:
-    case QN_D_COUNT: return;
-  }
+  return 0;
 }
 
 /* --- shapes ---------------------------------------------------------------------------------------------------------------------- */
-/* Batches: leading axes broadcast, each pair of matrices multiplied. */
-static int multiply_batches(qn_rt *rt, qn_dtype d, const qn_view *a, const qn_view *b, qn_view *c, int64_t m, int64_t k, int64_t n) {
-  int nb = c->ndim - 2;
-  qn_view la = *a, lb = *b, wa, wb, wc = *c;
-  la.ndim = a->ndim - 2, lb.ndim = b->ndim - 2, wc.ndim = nb;
-  qn_broadcast_view(&la, nb, c->shape, &wa);
-  qn_broadcast_view(&lb, nb, c->shape, &wb);
-  qn_nditer it;
-  qn_nditer_init(&it, 3, (const qn_view *const[]){&wa, &wb, &wc}, true);
-  if (it.size) do
-      for (int64_t i = 0; i < it.n; i++)
-        multiply(rt, d, it.ptr[2] + i * it.steps[2], it.ptr[0] + i * it.steps[0], it.ptr[1] + i * it.steps[1], m, k, n);
-    while (qn_nditer_next(&it));
-  return 0;
+typedef struct batch_job { /* c = a @ b for each item of the leading axes, which have c's shape */
+  qn_lin_env env;
+  qn_view a, b, c;
+  int status;
+} batch_job;
+
+static qn_view core(const qn_view *v, int64_t i) {
+  qn_view r = *v;
+  char *p = v->data;
+  for (int d = v->ndim - 2; d-- > 0;) {
+    p += i % v->shape[d] * v->strides[d];
+    i /= v->shape[d];
+  }
+  r.data = p;
+  r.ndim = 2;
+  for (int d = 0; d < 2; d++) r.shape[d] = v->shape[v->ndim - 2 + d], r.strides[d] = v->strides[v->ndim - 2 + d];
+  return r;
+}
+
+static void batch_items(void *frame, int64_t begin, int64_t end) {
+  batch_job *j = frame;
+  for (int64_t i = begin; i < end; i++) {
+    qn_view a = core(&j->a, i), b = core(&j->b, i), c = core(&j->c, i);
+    qn_lin_status status = qn_lin_product(&j->env, &a, &b, &c);
+    if (status) __atomic_store_n(&j->status, (int)status, __ATOMIC_RELAXED);
+  }
+}
+
+/* v with leading axes of the shape that c has, and its two last ones. */
+static qn_view spread(const qn_view *v, const qn_view *c) {
+  qn_view lead = *v, r;
+  lead.ndim = v->ndim - 2;
+  qn_broadcast_view(&lead, c->ndim - 2, c->shape, &r);
+  r.ndim = c->ndim;
+  for (int d = 0; d < 2; d++) r.shape[c->ndim - 2 + d] = v->shape[v->ndim - 2 + d], r.strides[c->ndim - 2 + d] = v->strides[v->ndim - 2 + d];
+  return r;
+}
+
+static int multiply(qn_rt *rt, const qn_view *a, const qn_view *b, const qn_view *c) {
+  batch_job j = {.env = qn_lin_env_of(rt), .a = spread(a, c), .b = spread(b, c), .c = *c};
+  int64_t items = 1, each = c->shape[c->ndim - 2] * c->shape[c->ndim - 1] * a->shape[a->ndim - 1];
+  for (int d = 0; d < c->ndim - 2; d++) items *= c->shape[d];
+  if (items > 1 && each < 1 << 20 && items * (each + 64) > 1 << 17 && rt->hooks.parallel) {
+    j.env.parallel = NULL;
+    rt->hooks.parallel(rt, batch_items, &j, items, each * 60 + 50000);
+  } else {
+    batch_items(&j, 0, items);
+  }
+  return qn_lin_check(rt, (qn_lin_status)j.status);
 }
 
 static int common(qn_rt *rt, qn_value x, qn_value y, qn_keep *keep, qn_value **a, qn_value **b, qn_dtype *d) {
@@ -152,9 +81,7 @@ static int common(qn_rt *rt, qn_value x, qn_value y, qn_keep *keep, qn_value **a
   if (!qn_promote((qn_dtype)qn_view_of(*p)->dtype, (qn_dtype)qn_view_of(*q)->dtype, d) || *d >= QN_D_DATETIME64)
     return qn_raise(rt, QN_E_TypeError, "matrix products of %s and %s are not supported", qn_dtypes[qn_view_of(*p)->dtype].name,
                     qn_dtypes[qn_view_of(*q)->dtype].name);
-  qn_value *t = qn_slot(keep), *u = qn_slot(keep);
-  if (qn_array_from(rt, *p, d, t) || qn_array_from(rt, *q, d, u)) return -1;
-  return qn_array_contiguous(rt, *t, *a) || qn_array_contiguous(rt, *u, *b) ? -1 : 0;
+  return qn_array_from(rt, *p, d, *a) || qn_array_from(rt, *q, d, *b) ? -1 : 0;
 }
 
 int qn_matmul(qn_rt *rt, qn_value x, qn_value y, qn_value *out) {
@@ -180,18 +107,16 @@ int qn_matmul(qn_rt *rt, qn_value x, qn_value y, qn_value *out) {
   int rank = nb;
   if (!row) shape[rank++] = m;
   if (!column) shape[rank++] = n;
-  if (qn_array_new(rt, d, rank, shape, true, &c)) return qn_done(&keep, -1);
-  if (nb == 0) {
-    multiply(rt, d, qn_view_of(c)->data, va->data, vb->data, m, k, n);
-  } else {
-    qn_view full = *qn_view_of(c), fa = *va, fb = *vb; /* add the axes that vectors lack */
-    int64_t item = qn_dtypes[d].size;
-    full.ndim = nb + 2;
-    full.shape[nb] = m, full.shape[nb + 1] = n;
-    if (row) fa.ndim = 2, fa.shape[1] = k, fa.shape[0] = 1, fa.strides[0] = k * item, fa.strides[1] = item;
-    if (column) fb.ndim = 2, fb.shape[0] = k, fb.shape[1] = 1, fb.strides[0] = item, fb.strides[1] = item;
-    multiply_batches(rt, d, &fa, &fb, &full, m, k, n);
-  }
+  if (nb > QN_MAX_RANK - 2) return qn_done(&keep, qn_raise(rt, QN_E_NotImplementedError, "matmul of more than %d dimensions is not supported", QN_MAX_RANK));
+  if (qn_array_new(rt, d, rank, shape, false, &c)) return qn_done(&keep, -1);
+  qn_view full = *qn_view_of(c), fa = *va, fb = *vb; /* add the axes that vectors lack */
+  int64_t item = qn_dtypes[d].size;
+  full.ndim = nb + 2;
+  full.shape[nb] = m, full.shape[nb + 1] = n;
+  full.strides[nb] = n * item, full.strides[nb + 1] = item;
+  if (row) fa.ndim = 2, fa.shape[1] = k, fa.shape[0] = 1, fa.strides[1] = va->strides[0], fa.strides[0] = k * item;
+  if (column) fb.ndim = 2, fb.shape[0] = k, fb.shape[1] = 1, fb.strides[0] = vb->strides[0], fb.strides[1] = item;
+  if (multiply(rt, &fa, &fb, &full)) return qn_release(rt, c), qn_done(&keep, -1);
   if (rank == 0) return qn_done(&keep, qn_unwrap_0d(rt, c, out));
   *out = c;
   return qn_done(&keep, 0);

@@ -1,0 +1,214 @@
+/* own.c - products of small matrices and of dtypes that BLAS does not have, dot products, copies between layouts. Every
+ * element of a product is the sum over k in order, from 0. */
+#include "runtime/linalg/linalg_impl.h"
+
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_THREAD__)
+#define CLONES __attribute__((target_clones("avx2", "default"), optimize("O3")))
+#else
+#define CLONES
+#endif
+#define IVDEP _Pragma("GCC ivdep")
+enum { KBLOCK = 128, JBLOCK = 512 };
+
+typedef struct c64 {
+  float re, im;
+} c64;
+typedef struct c128 {
+  double re, im;
+} c128;
+
+/* --- products: ROW(c[0..n) += x * b[0..n)) for each element of a ------------------------------------------------------------------- */
+#define AT(T, m, i, j) (*(T *)(void *)((m).p + (i) * (m).rs + (j) * (m).cs))
+#define BLOCKS(T, NAME, MULADD)                                                                                          \
+  CLONES static void NAME##_unit(qn_lin_mat a, qn_lin_mat b, qn_lin_mat c, int64_t m, int64_t n, int64_t k) {            \
+    for (int64_t j0 = 0; j0 < n; j0 += JBLOCK)                                                                           \
+      for (int64_t k0 = 0; k0 < k; k0 += KBLOCK) {                                                                       \
+        int64_t width = j0 + JBLOCK < n ? JBLOCK : n - j0, k1 = k0 + KBLOCK < k ? k0 + KBLOCK : k;                       \
+        for (int64_t i = 0; i < m; i++)                                                                                  \
+          for (int64_t l = k0; l < k1; l++) {                                                                            \
+            T x = AT(T, a, i, l), *restrict to = &AT(T, c, i, j0);                                                       \
+            const T *restrict from = &AT(T, b, l, j0);                                                                   \
+            IVDEP for (int64_t j = 0; j < width; j++) MULADD(to[j], x, from[j]);                                         \
+          }                                                                                                              \
+      }                                                                                                                  \
+  }                                                                                                                      \
+  static void NAME(qn_lin_mat a, qn_lin_mat b, qn_lin_mat c, int64_t m, int64_t n, int64_t k) {                          \
+    bool unit = b.cs == (int64_t)sizeof(T) && c.cs == (int64_t)sizeof(T);                                                \
+    for (int64_t i = 0; i < m; i++)                                                                                      \
+      for (int64_t j = 0; j < n; j++) memset(c.p + i * c.rs + j * c.cs, 0, sizeof(T));                                   \
+    if (unit && n >= 4) {                                                                                                \
+      NAME##_unit(a, b, c, m, n, k);                                                                                     \
+      return;                                                                                                            \
+    }                                                                                                                    \
+    for (int64_t i = 0; i < m; i++)                                                                                      \
+      for (int64_t l = 0; l < k; l++) {                                                                                  \
+        T x = AT(T, a, i, l);                                                                                            \
+        for (int64_t j = 0; j < n; j++) MULADD(AT(T, c, i, j), x, AT(T, b, l, j));                                       \
+      }                                                                                                                  \
+  }
+#define REAL(c, x, b) ((c) += (x) * (b))
+#define WRAP8(c, x, b) ((c) = (uint8_t)((uint32_t)(c) + (uint32_t)(x) * (uint32_t)(b)))
+#define WRAP16(c, x, b) ((c) = (uint16_t)((uint32_t)(c) + (uint32_t)(x) * (uint32_t)(b)))
+#define LOGIC(c, x, b) ((c) = (uint8_t)((c) | ((x) & (b))))
+#define CPLX(c, x, b) ((c).re += (x).re * (b).re - (x).im * (b).im, (c).im += (x).re * (b).im + (x).im * (b).re)
+BLOCKS(double, own_f64, REAL)
+BLOCKS(float, own_f32, REAL)
+BLOCKS(c64, own_c64, CPLX)
+BLOCKS(c128, own_c128, CPLX)
+BLOCKS(uint8_t, own_8, WRAP8)
+BLOCKS(uint16_t, own_16, WRAP16)
+BLOCKS(uint32_t, own_32, REAL)
+BLOCKS(uint64_t, own_64, REAL)
+BLOCKS(uint8_t, own_bool, LOGIC)
+
+/* Two's complement: signed products have the bits of unsigned ones. */
+static void dispatch(int dtype, qn_lin_mat a, qn_lin_mat b, qn_lin_mat c, int64_t m, int64_t n, int64_t k) {
+  switch (dtype) {
+    case QN_D_BOOL: own_bool(a, b, c, m, n, k); return;
+    case QN_D_FLOAT32: own_f32(a, b, c, m, n, k); return;
+    case QN_D_FLOAT64: own_f64(a, b, c, m, n, k); return;
+    case QN_D_COMPLEX64: own_c64(a, b, c, m, n, k); return;
+    case QN_D_COMPLEX128: own_c128(a, b, c, m, n, k); return;
+    default: break;
+  }
+  switch (qn_dtypes[dtype].size) {
+    case 1: own_8(a, b, c, m, n, k); return;
+    case 2: own_16(a, b, c, m, n, k); return;
+    case 4: own_32(a, b, c, m, n, k); return;
+    default: own_64(a, b, c, m, n, k); return;
+  }
+}
+
+void qn_lin_own(int dtype, qn_lin_mat a, qn_lin_mat b, qn_lin_mat c, int64_t m, int64_t n, int64_t k) {
+  int64_t item = qn_dtypes[dtype].size;
+  if ((b.cs != item || c.cs != item) && a.rs == item && c.rs == item) { /* the transposes run along memory */
+    qn_lin_mat at = {a.p, a.cs, a.rs}, bt = {b.p, b.cs, b.rs}, ct = {c.p, c.cs, c.rs};
+    dispatch(dtype, bt, at, ct, n, m, k);
+  } else {
+    dispatch(dtype, a, b, c, m, n, k);
+  }
+}
+
+/* --- dot products: 32 lanes over a grid of blocks that the length alone decides, as sums have ---------------------------------------- */
+typedef struct dot_job {
+  const char *x, *y;
+  int64_t sx, sy, n;
+  int blocks;
+  double sign; /* of x's imaginary part */
+  c128 part[64];
+} dot_job;
+
+static int64_t block_at(const dot_job *j, int64_t b) { return j->n / j->blocks * b + j->n % j->blocks * b / j->blocks; }
+
+#define LANES(NAME, T)                                                                                            \
+  CLONES static T NAME##_run(const char *x, int64_t sx, const char *y, int64_t sy, int64_t n) {                   \
+    T lanes[32], room[1024];                                                                                      \
+    for (int l = 0; l < 32; l++) lanes[l] = (T)-0.0;                                                              \
+    for (int64_t i = 0; i < n; i += 1024) {                                                                       \
+      int64_t m = n - i < 1024 ? n - i : 1024;                                                                    \
+      const char *p = x + i * sx, *q = y + i * sy;                                                                \
+      if (sx == (int64_t)sizeof(T) && sy == (int64_t)sizeof(T)) {                                                 \
+        const T *u = (const T *)(const void *)p, *v = (const T *)(const void *)q;                                 \
+        for (int64_t j = 0; j < m; j++) room[j] = u[j] * v[j];                                                    \
+      } else {                                                                                                    \
+        for (int64_t j = 0; j < m; j++) room[j] = *(const T *)(const void *)(p + j * sx) * *(const T *)(const void *)(q + j * sy); \
+      }                                                                                                           \
+      int64_t j = 0;                                                                                              \
+      for (; j + 32 <= m; j += 32)                                                                                \
+        for (int l = 0; l < 32; l++) lanes[l] += room[j + l];                                                     \
+      for (; j < m; j++) lanes[j & 31] += room[j];                                                                \
+    }                                                                                                             \
+    for (int w = 16; w >= 1; w /= 2)                                                                              \
+      for (int l = 0; l < w; l++) lanes[l] += lanes[l + w];                                                       \
+    return lanes[0];                                                                                              \
+  }                                                                                                               \
+  static void NAME(void *frame, int64_t begin, int64_t end) {                                                     \
+    dot_job *j = frame;                                                                                           \
+    for (int64_t b = begin; b < end; b++) {                                                                       \
+      int64_t at = block_at(j, b);                                                                                \
+      j->part[b].re = (double)NAME##_run(j->x + at * j->sx, j->sx, j->y + at * j->sy, j->sy, block_at(j, b + 1) - at); \
+    }                                                                                                             \
+  }
+LANES(dot_f64, double)
+LANES(dot_f32, float)
+
+#define CLANES(NAME, C, T)                                                                                        \
+  CLONES static C NAME##_run(const char *x, int64_t sx, const char *y, int64_t sy, int64_t n, T sign) {           \
+    T re[16] = {0}, im[16] = {0};                                                                                 \
+    int64_t i = 0;                                                                                                \
+    for (; i < n; i++) {                                                                                          \
+      C u = *(const C *)(const void *)(x + i * sx), v = *(const C *)(const void *)(y + i * sy);                   \
+      u.im *= sign;                                                                                               \
+      re[i & 15] += u.re * v.re - u.im * v.im;                                                                    \
+      im[i & 15] += u.re * v.im + u.im * v.re;                                                                    \
+    }                                                                                                             \
+    for (int w = 8; w >= 1; w /= 2)                                                                               \
+      for (int l = 0; l < w; l++) re[l] += re[l + w], im[l] += im[l + w];                                         \
+    return (C){re[0], im[0]};                                                                                     \
+  }                                                                                                               \
+  static void NAME(void *frame, int64_t begin, int64_t end) {                                                     \
+    dot_job *j = frame;                                                                                           \
+    for (int64_t b = begin; b < end; b++) {                                                                       \
+      int64_t at = block_at(j, b);                                                                                \
+      C r = NAME##_run(j->x + at * j->sx, j->sx, j->y + at * j->sy, j->sy, block_at(j, b + 1) - at, (T)j->sign);  \
+      j->part[b] = (c128){(double)r.re, (double)r.im};                                                            \
+    }                                                                                                             \
+  }
+CLANES(dot_c64, c64, float)
+CLANES(dot_c128, c128, double)
+
+static void put(int dtype, c128 v, void *out) {
+  switch (dtype) {
+    case QN_D_FLOAT32: *(float *)out = (float)v.re; return;
+    case QN_D_FLOAT64: *(double *)out = v.re; return;
+    case QN_D_COMPLEX64: *(c64 *)out = (c64){(float)v.re, (float)v.im}; return;
+    default: *(c128 *)out = v;
+  }
+}
+
+qn_lin_status qn_lin_dot(const qn_lin_env *env, const qn_view *a, const qn_view *b, bool conj, void *out) {
+  int64_t n = a->shape[0];
+  if (!qn_lin_has_blas(a->dtype)) {
+    qn_lin_mat x = {a->data, 0, a->strides[0]}, y = {b->data, b->strides[0], 0}, r = {out, 0, 0};
+    qn_lin_own(a->dtype, x, y, r, 1, 1, n);
+    return QN_LIN_OK;
+  }
+  dot_job j = {.x = a->data, .y = b->data, .sx = a->strides[0], .sy = b->strides[0], .n = n, .sign = conj ? -1 : 1};
+  j.blocks = n < 2 * 8192 ? 1 : n / 8192 > 64 ? 64 : (int)(n / 8192);
+  void (*body)(void *, int64_t, int64_t) = a->dtype == QN_D_FLOAT64   ? dot_f64
+                                           : a->dtype == QN_D_FLOAT32 ? dot_f32
+                                           : a->dtype == QN_D_COMPLEX64 ? dot_c64
+                                                                        : dot_c128;
+  if (n <= 0) return put(a->dtype, (c128){0, 0}, out), QN_LIN_OK;
+  if (j.blocks >= 8 && env->parallel) env->parallel(env->user, body, &j, j.blocks, n / j.blocks * 300);
+  else body(&j, 0, j.blocks);
+  for (int step = 1; step < j.blocks; step *= 2)
+    for (int i = 0; i + step < j.blocks; i += 2 * step) j.part[i].re += j.part[i + step].re, j.part[i].im += j.part[i + step].im;
+  return put(a->dtype, j.part[0], out), QN_LIN_OK;
+}
+
+/* --- copies between layouts ------------------------------------------------------------------------------------------------------------ */
+#define COPY(T)                                                                                            \
+  for (int64_t j0 = 0; j0 < cols; j0 += 16)                                                                \
+    for (int64_t i = 0; i < rows; i++)                                                                     \
+      for (int64_t j = j0; j < cols && j < j0 + 16; j++)                                                   \
+        *(T *)(void *)(to + i * tr + j * tc) = *(const T *)(const void *)(from + i * fr + j * fc);
+
+static void copy(char *to, int64_t tr, int64_t tc, const char *from, int64_t fr, int64_t fc, int64_t rows, int64_t cols, int item) {
+  switch (item) {
+    case 1: COPY(uint8_t) return;
+    case 2: COPY(uint16_t) return;
+    case 4: COPY(uint32_t) return;
+    case 8: COPY(uint64_t) return;
+    default: COPY(c128)
+  }
+}
+
+void qn_lin_pull(void *to, int64_t ld, const qn_view *v) {
+  int item = qn_dtypes[v->dtype].size;
+  copy(to, item, ld * item, v->data, v->strides[0], v->ndim > 1 ? v->strides[1] : item, v->shape[0], v->ndim > 1 ? v->shape[1] : 1, item);
+}
+void qn_lin_push(const qn_view *v, const void *from, int64_t ld) {
+  int item = qn_dtypes[v->dtype].size;
+  copy(v->data, v->strides[0], v->ndim > 1 ? v->strides[1] : item, from, item, ld * item, v->shape[0], v->ndim > 1 ? v->shape[1] : 1, item);
+}
