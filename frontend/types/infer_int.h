@@ -430,6 +430,8 @@ qn_texpr *qn_instance_builtin(qn_fn *f, qn_sv name, const qn_cargs *c); /* or NU
 
 /* prelude.c: with keywords and defaults */
 qn_texpr *qn_prelude_call_args(qn_fn *f, const char *name, const qn_cargs *c);
+/* The one function, `name`, of a Python text, which sees what the prelude sees. */
+qn_texpr *qn_prelude_call_text(qn_fn *f, const char *name, const char *text, const qn_cargs *c);
 
 /* --- arrayfn.c: methods of arrays; masks and integer arrays as indices ---------------------------------------------------------- */
 qn_texpr *qn_array_method(qn_fn *f, qn_texpr *self, const qn_node *call, bool *handled);

@@ -141,6 +141,24 @@ qn_texpr *qn_prelude_call_args(qn_fn *f, const char *name, const qn_cargs *c) {
   return e->type == t ? e : qn_cast(f, e, t);
 }
 
+/* Texts that the compiler writes are indexed by themselves. */
+qn_texpr *qn_prelude_call_text(qn_fn *f, const char *name, const char *text, const qn_cargs *c) {
+  qn_prelude *p = load(f, ARRAYS);
+  prelude_fn *fn = find(p, qn_sv_of(text));
+  if (!fn) {
+    fn = QN_NEW(p->a, prelude_fn);
+    fn->text = qn_sv_of(qn_arena_strndup(p->a, text, strlen(text)));
+    fn->name = qn_sv_of(name);
+    parse(p, fn);
+    qn_map_put(p->a, &p->index, fn->text, fn);
+  }
+  if (!fn->node) return qn_unsupported(f, c->span, name);
+  uint32_t before = f->in->diags->list.n, errors = f->in->diags->n_errors;
+  qn_texpr *e = qn_call_kernel(f, &fn->kfunc[f->k->options.overflow_raise], c);
+  if (qn_is_poison(e)) at_the_call(f, fn, c, before, errors);
+  return e;
+}
+
 qn_texpr *qn_prelude_call(qn_fn *f, const char *name, qn_texpr **args, uint32_t n, qn_span span) {
   return qn_prelude_call_args(f, name, &(qn_cargs){.pos = args, .n_pos = n, .span = span, .func_span = span});
 }

@@ -155,6 +155,20 @@ def vector_vdot(a, b):
     else:
         return vector_vector(a, b)
 
+def assigned(out, value):
+    out[...] = value
+    return out
+
+def dot3(a, b, c):
+    left = a.size * b.shape[-1]
+    right = b.size * c.shape[-1]
+    if _rank(a, 2) and _rank(b, 2) and _rank(c, 2):
+        left += a.shape[0] * b.shape[1] * c.shape[1]
+        right += a.shape[0] * a.shape[1] * c.shape[1]
+        if right < left:
+            return np_dot(a, np_dot(b, c))
+    return np_dot(np_dot(a, b), c)
+
 def np_inner(a, b):
     if _rank(a, 0) or _rank(b, 0):
         return a * b

@@ -77,17 +77,17 @@ static int solve(const item_job *j, const qn_view *v, scratch *s) {
   return QN_LIN_OK;
 }
 
+/* By solving for the unit matrix, as NumPy does. */
 static int inverse(const item_job *j, const qn_view *v, scratch *s) {
   int n = (int)j->n;
-  void *a = piece(s, j->n * j->n * j->item);
+  char *a = piece(s, j->n * j->n * j->item), *b = piece(s, j->n * j->n * j->item);
   int *pivots = piece(s, j->n * (int64_t)sizeof(int));
   if (n == 0) return QN_LIN_OK;
   qn_lin_pull(a, n, &v[0]);
-  int info = j->set->getrf(n, a, n, pivots);
-  if (!info) info = j->set->getri(n, a, n, pivots);
-  if (info == QN_LIN_INFO_MEMORY) return QN_LIN_NO_MEMORY;
-  if (info) return QN_LIN_SINGULAR;
-  qn_lin_push(&v[1], a, n);
+  memset(b, 0, (size_t)(j->n * j->n * j->item));
+  for (int64_t i = 0; i < n; i++) put(j->dtype, b + i * (n + 1) * j->item, (c128){1, 0});
+  if (j->set->gesv(n, n, a, n, pivots, b, n)) return QN_LIN_SINGULAR;
+  qn_lin_push(&v[1], b, n);
   return QN_LIN_OK;
 }
 
@@ -285,7 +285,7 @@ static size_t room_for(const item_job *j) {
   int64_t all = 0;
   switch (j->call->op) {
     case QN_LIN_SOLVE: all = j->n * (j->n + j->k) * j->item + j->n * 4; break;
-    case QN_LIN_INV:
+    case QN_LIN_INV: all = 2 * j->n * j->n * j->item + j->n * 4; break;
     case QN_LIN_SLOGDET: all = j->n * j->n * j->item + j->n * 4; break;
     case QN_LIN_CHOLESKY: all = j->n * j->n * j->item; break;
     case QN_LIN_QR:

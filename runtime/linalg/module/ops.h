@@ -18,7 +18,6 @@ typedef struct qn_lin_set {
   void (*gemv)(char t, int m, int n, const void *a, int lda, const void *x, int incx, void *y, int incy);
   int (*getrf)(int n, void *a, int lda, int *pivots);
   int (*gesv)(int n, int nrhs, void *a, int lda, int *pivots, void *b, int ldb);
-  int (*getri)(int n, void *a, int lda, const int *pivots);
   int (*potrf)(char uplo, int n, void *a, int lda);
   int (*geqrf)(int m, int n, void *a, int lda, void *tau);
   int (*orgqr)(int m, int n, int k, void *a, int lda, const void *tau);

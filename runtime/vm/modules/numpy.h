@@ -8,13 +8,16 @@
 #include "runtime/object/array/keep.h"
 
 extern const qn_module_def qn_numpy_module, qn_numpy_random_module, qn_numpy_linalg_module, qn_numpy_rec_module;
-extern const qn_method qn_np_create[], qn_np_shape[], qn_np_stat[], qn_np_count[], qn_np_misc[], qn_np_options[], qn_np_window[];
+extern const qn_method qn_np_linear[], qn_np_create[], qn_np_shape[], qn_np_stat[], qn_np_count[], qn_np_misc[], qn_np_options[], qn_np_window[];
 
 #define NP(name) static int np_##name(qn_rt *rt, QN_UNUSED qn_value self, const qn_args *args, qn_value *out)
 #define ROW(n) {.name = #n, .fn = np_##n}
 
 static inline bool qn_given(qn_value v) { return v.tag != QN_UNSET && v.tag != QN_NONE; }
 static inline bool qn_is_text(qn_value v, const char *z) { return qn_is(v, QN_K_STR) && qn_sv_is(qn_str_sv(v), z); }
+
+/* Calls a function of an embedded module that is written in Python (lib/). */
+int qn_np_library(qn_rt *rt, const char *module, const char *name, const qn_args *args, qn_value *out);
 
 /* A new slot of k holding np.asarray(x); NULL: exception. */
 qn_value *qn_np_array(qn_keep *k, qn_value x);

@@ -238,11 +238,11 @@ const qn_module_def qn_linalg_native_module = {.name = "_linalg", .functions = n
 int qn_np_library(qn_rt *rt, const char *module, const char *name, const qn_args *args, qn_value *out) {
   qn_value m, fn;
   qn_sym sym = qn_sym_of(rt, name);
-  if (!sym || qn_vm_import_embedded(rt, module, &m)) return -1;
+  if (!sym || qn_vm_import(rt, qn_sv_of(module), &m)) return -1;
   int r = qn_get_attr(rt, m, sym, &fn);
   qn_release(rt, m);
   if (r) return -1;
-  r = qn_call(rt, fn, args, out);
+  r = qn_call_object(rt, fn, args, out);
   return qn_release(rt, fn), r;
 }
 

@@ -165,36 +165,6 @@ NP(kron) {
   if (qn_array_reshape(rt, *a, 2 * n, sa, wa) || qn_array_reshape(rt, *b, 2 * n, sb, wb) || qn_ufunc2(rt, QN_UF_multiply, *wa, *wb, p)) return qn_done(&k, -1);
   return qn_done(&k, qn_is_array(*p) ? qn_array_reshape(rt, *p, n, shape, out) : (*out = qn_retained(*p), 0));
 }
-NP(cross) {
-  qn_value v[2];
-  qn_keep k = {.rt = rt};
-  if (qn_args_parse(rt, args, "cross", "a b", v)) return -1;
-  qn_value *a = qn_np_array(&k, v[0]), *b = a ? qn_np_array(&k, v[1]) : NULL, *r[3], *t = qn_slot(&k), *u = qn_slot(&k), *two = qn_slot(&k), *tr = qn_slot(&k);
-  for (int i = 0; i < 3; i++) r[i] = qn_slot(&k);
-  if (!b) return qn_done(&k, -1);
-  if (qn_view_of(*a)->ndim == 0 || qn_view_of(*b)->ndim == 0 || qn_view_of(*a)->shape[qn_view_of(*a)->ndim - 1] != 3 ||
-      qn_view_of(*b)->shape[qn_view_of(*b)->ndim - 1] != 3)
-    return qn_done(&k, qn_raise(rt, QN_E_ValueError, "Both input arrays must be (arrays of) 3-dimensional vectors"));
-  for (int i = 0; i < 3; i++) {
-    qn_value part[4], x, y;
-    int p = (i + 1) % 3, q = (i + 2) % 3;
-    if (qn_array_take(rt, *a, qn_int(p), -1, &part[0]) || qn_array_take(rt, *b, qn_int(q), -1, &part[1]) || qn_array_take(rt, *a, qn_int(q), -1, &part[2]) ||
-        qn_array_take(rt, *b, qn_int(p), -1, &part[3]) || qn_ufunc2(rt, QN_UF_multiply, part[0], part[1], &x) || qn_ufunc2(rt, QN_UF_multiply, part[2], part[3], &y) ||
-        qn_ufunc2(rt, QN_UF_subtract, x, y, r[i]))
-      return qn_done(&k, -1);
-    for (int j = 0; j < 4; j++) qn_release(rt, part[j]);
-    qn_release(rt, x), qn_release(rt, y);
-  }
-  (void)t, (void)u, (void)tr;
-  qn_value three[3] = {*r[0], *r[1], *r[2]};
-  if (qn_new_list(rt, three, 3, two)) return qn_done(&k, -1);
-  qn_value *stacked = qn_slot(&k);
-  if (qn_array_make(rt, *two, NULL, true, 0, stacked)) return qn_done(&k, -1);
-  int n = qn_view_of(*stacked)->ndim, perm[QN_MAX_RANK];
-  for (int d = 0; d < n; d++) perm[d] = d == n - 1 ? 0 : d + 1;
-  if (n == 1) return *out = qn_retained(*stacked), qn_done(&k, 0);
-  return qn_done(&k, qn_array_transpose(rt, *stacked, perm, out));
-}
 NP(convolve) {
   qn_value v[3];
   qn_keep k = {.rt = rt};
@@ -574,7 +544,7 @@ NP(apply_along_axis) {
 
 const qn_method qn_np_misc[] = {
     ROW(where), ROW(select), ROW(extract), ROW(put), ROW(fill_diagonal), ROW(piecewise), ROW(ix_), ROW(dot), ROW(matmul), ROW(vdot), ROW(inner), ROW(outer),
-    ROW(kron), ROW(cross), ROW(convolve), ROW(polyval), ROW(isclose), ROW(allclose), ROW(array_equal), ROW(array_equiv), ROW(shares_memory),
+    ROW(kron), ROW(convolve), ROW(polyval), ROW(isclose), ROW(allclose), ROW(array_equal), ROW(array_equiv), ROW(shares_memory),
     {.name = "may_share_memory", .fn = np_shares_memory}, ROW(real), ROW(imag), ROW(angle), ROW(isreal), ROW(iscomplex), ROW(iscomplexobj),
     ROW(isrealobj), ROW(isscalar), ROW(isposinf), ROW(isneginf), ROW(nan_to_num), ROW(fix), ROW(sinc), ROW(result_type), ROW(promote_types),
     ROW(can_cast), ROW(issubdtype),
