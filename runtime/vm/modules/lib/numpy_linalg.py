@@ -353,11 +353,14 @@ def cross(x1, x2, /, *, axis=-1):
 
 
 def diagonal(x, /, *, offset=0):
-    return np.diagonal(x, offset, -2, -1)
+    x = np.asarray(x)
+    stacked(x)
+    rows = np.arange(max(0, min(x.shape[-2] + min(offset, 0), x.shape[-1] - max(offset, 0)))) + max(0, -offset)
+    return x[..., rows, rows + offset]
 
 
 def trace(x, /, *, offset=0, dtype=None):
-    return np.trace(x, offset, -2, -1, dtype=dtype)
+    return np.sum(diagonal(x, offset=offset), axis=-1, dtype=dtype)
 
 
 def matmul(x1, x2, /):
