@@ -89,6 +89,35 @@ FOLD_FLOAT(min_float32, float, int32_t, <)
 FOLD_FLOAT(max_float32, float, int32_t, >)
 FOLD_FLOAT(min_float64, double, int64_t, <)
 FOLD_FLOAT(max_float64, double, int64_t, >)
+/* The extremum of what is not nan; false: there is nothing else. */
+#define FOLD_NAN(fn, OP)                                                   \
+  QN_CLONES static void fn(double *acc, int64_t *valid, const double *x, int64_t n) { \
+    double lane[LANES];                                                    \
+    int64_t good[LANES] = {0}, i = 0;                                      \
+    for (int l = 0; l < LANES; l++) lane[l] = *acc;                        \
+    for (; i + LANES <= n; i += LANES)                                     \
+      for (int l = 0; l < LANES; l++) {                                    \
+        double v = x[i + l];                                               \
+        lane[l] = v OP lane[l] ? v : lane[l];                              \
+        good[l] |= v == v;                                                 \
+      }                                                                    \
+    for (; i < n; i++) {                                                   \
+      lane[0] = x[i] OP lane[0] ? x[i] : lane[0];                          \
+      good[0] |= x[i] == x[i];                                             \
+    }                                                                      \
+    for (int l = 0; l < LANES; l++) {                                      \
+      *acc = lane[l] OP *acc ? lane[l] : *acc;                             \
+      *valid |= good[l];                                                   \
+    }                                                                      \
+  }
+FOLD_NAN(nan_min, <)
+FOLD_NAN(nan_max, >)
+bool qn_fold_without_nan(const double *x, int64_t n, bool max, double *out) {
+  int64_t valid = 0;
+  *out = max ? -INFINITY : INFINITY;
+  (max ? nan_max : nan_min)(out, &valid, x, n);
+  return valid != 0;
+}
 #define CNAN(v) ((v).re != (v).re || (v).im != (v).im)
 #define CLESS(a, b) ((a).re < (b).re || ((a).re == (b).re && (a).im < (b).im))
 #define FOLD_COMPLEX(ID, id, T, W)                                              \
@@ -116,7 +145,7 @@ qn_fold qn_fold_find(qn_reduction op, qn_dtype d) {
 
 /* --- positions ----------------------------------------------------------------------------------------------------------------- */
 /* A contiguous run goes by blocks: the extremum of a block first, and only a block that moves it is searched. */
-enum { ARG_BLOCK = 512 };
+enum { ARG_BLOCK = 256 };
 #define ARG(ID, id, T, W)                                                                                         \
   static bool arg_##id(const char *p, int64_t step, int64_t n, bool max, int64_t *at, char *best, bool first) {   \
     T b = *(T *)(void *)best;                                                                                     \
@@ -127,10 +156,14 @@ enum { ARG_BLOCK = 512 };
       if (fold && !first && m >= 32) {                                                                            \
         T x = b;                                                                                                  \
         fold(&x, p, m);                                                                                           \
-        if (!(ARG_BEATS(x, b))) {                                                                                 \
-          from += m, p += m * step;                                                                               \
-          continue;                                                                                               \
+        if (ARG_BEATS(x, b)) { /* where it stands first */                                                        \
+          const QN_ANY(T) *e = (const QN_ANY(T) *)(const void *)p;                                                \
+          int64_t i = 0;                                                                                          \
+          while (!ARG_SAME(e[i], x)) i++;                                                                         \
+          b = e[i], *at = from + i, moved = true;                                                                 \
         }                                                                                                         \
+        from += m, p += m * step;                                                                                 \
+        continue;                                                                                                 \
       } else if (fold && m > 1) {                                                                                 \
         m = first ? 1 : m; /* the first one alone: what follows has something to beat */                          \
       }                                                                                                           \
@@ -145,12 +178,17 @@ enum { ARG_BLOCK = 512 };
   }
 #define ARG_FOLD(max, id) ((max) ? max_##id : min_##id)
 #define ARG_BEATS(x, b) (max ? x > b : x < b)
+#define ARG_SAME(x, y) ((x) == (y))
 QN_EACH_INT(ARG)
+#undef ARG_SAME
+#define ARG_SAME(x, y) ((x) == (y) || ((x) != (x) && (y) != (y)))
 #undef ARG_BEATS
 #define ARG_BEATS(x, b) (b == b && (x != x || (max ? x > b : x < b)))
 QN_EACH_FLOAT(ARG)
 #undef ARG_BEATS
 #undef ARG_FOLD
+#undef ARG_SAME
+#define ARG_SAME(x, y) true
 #define ARG_FOLD(max, id) (qn_fold)0
 #define ARG_BEATS(x, b) (!CNAN(b) && (CNAN(x) || (max ? CLESS(b, x) : CLESS(x, b))))
 QN_EACH_COMPLEX(ARG)

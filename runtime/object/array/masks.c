@@ -14,17 +14,22 @@ static inline uint64_t word_at(const char *m) {
 }
 static const uint64_t FULL = UINT64_C(0x0101010101010101);
 
+typedef uint8_t bytes64 __attribute__((vector_size(64), aligned(1), may_alias));
+
 QN_CLONES static int64_t count_contiguous(const uint8_t *m, int64_t n) {
-  int64_t total = 0;
-  while (n > 0) { /* lanes of a byte hold 255 */
-    int64_t part = n < 255 * 32 ? n : 255 * 32, whole = part / 32;
-    uint8_t lane[32] = {0};
-    for (int64_t i = 0; i < whole; i++)
-      for (int l = 0; l < 32; l++) lane[l] = (uint8_t)(lane[l] + (m[i * 32 + l] != 0));
-    for (int l = 0; l < 32; l++) total += lane[l];
-    for (int64_t i = whole * 32; i < part; i++) total += m[i] != 0;
-    m += part, n -= part;
+  int64_t total = 0, i = 0;
+  while (i + 64 <= n) { /* a byte lane counts to 255 */
+    bytes64 lane = {0}, zero = {0};
+    int64_t pieces = (n - i) / 64 < 255 ? (n - i) / 64 : 255;
+    for (int64_t k = 0; k < pieces; k++, i += 64) lane -= (bytes64)(*(const bytes64 *)(const void *)(m + i) != zero);
+    uint64_t part[8];
+    memcpy(part, &lane, sizeof part);
+    for (int k = 0; k < 8; k++) {
+      uint64_t pairs = (part[k] & UINT64_C(0x00ff00ff00ff00ff)) + (part[k] >> 8 & UINT64_C(0x00ff00ff00ff00ff));
+      total += (int64_t)(pairs * UINT64_C(0x0001000100010001) >> 48);
+    }
   }
+  for (; i < n; i++) total += m[i] != 0;
   return total;
 }
 

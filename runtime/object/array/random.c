@@ -35,22 +35,30 @@ void qn_random_seed_array(qn_random *r, const uint32_t *key, int64_t n) {
   mt[0] = 0x80000000u;
 }
 
+static inline uint32_t twisted(uint32_t a, uint32_t b, uint32_t m) {
+  uint32_t y = (a & 0x80000000u) | (b & 0x7fffffffu);
+  return m ^ (y >> 1) ^ ((0u - (y & 1)) & 0x9908b0dfu);
+}
+
 static void twist(qn_random *r) {
   uint32_t *mt = r->key;
-  for (int i = 0; i < N; i++) {
-    uint32_t y = (mt[i] & 0x80000000u) | (mt[(i + 1) % N] & 0x7fffffffu);
-    mt[i] = mt[(i + M) % N] ^ (y >> 1) ^ ((0u - (y & 1)) & 0x9908b0dfu);
-  }
+  int i = 0;
+  for (; i < N - M; i++) mt[i] = twisted(mt[i], mt[i + 1], mt[i + M]);
+  for (; i < N - 1; i++) mt[i] = twisted(mt[i], mt[i + 1], mt[i + M - N]);
+  mt[N - 1] = twisted(mt[N - 1], mt[0], mt[M - 1]);
   r->pos = 0;
 }
 
-static uint32_t mt_next(qn_random *r) {
-  if (r->pos == N) twist(r);
-  uint32_t y = r->key[r->pos++];
+static inline uint32_t tempered(uint32_t y) {
   y ^= y >> 11;
   y ^= (y << 7) & 0x9d2c5680u;
   y ^= (y << 15) & 0xefc60000u;
   return y ^ (y >> 18);
+}
+
+static inline uint32_t mt_next(qn_random *r) {
+  if (QN_UNLIKELY(r->pos == N)) twist(r);
+  return tempered(r->key[r->pos++]);
 }
 
 /* --- PCG64 (XSL-RR) ------------------------------------------------------------------------------------------------------------- */
@@ -127,6 +135,26 @@ double qn_random_double(qn_random *r) {
   if (r->pcg) return (double)(pcg_next(r) >> 11) * (1.0 / 9007199254740992.0);
   int32_t a = (int32_t)(mt_next(r) >> 5), b = (int32_t)(mt_next(r) >> 6);
   return (a * 67108864.0 + b) / 9007199254740992.0;
+}
+
+/* n of them, the same stream. */
+void qn_random_doubles(qn_random *r, double *out, int64_t n) {
+  int64_t i = 0;
+  while (i < n) {
+    if (r->pcg || r->pos >= N - 1) { /* no pair is left in the block */
+      out[i++] = qn_random_double(r);
+      continue;
+    }
+    int64_t pairs = (N - r->pos) / 2;
+    if (pairs > n - i) pairs = n - i;
+    const uint32_t *key = r->key + r->pos;
+    for (int64_t k = 0; k < pairs; k++) {
+      int32_t a = (int32_t)(tempered(key[2 * k]) >> 5), b = (int32_t)(tempered(key[2 * k + 1]) >> 6);
+      out[i + k] = (a * 67108864.0 + b) * (1.0 / 9007199254740992.0);
+    }
+    r->pos += (int)(2 * pairs);
+    i += pairs;
+  }
 }
 
 static double ziggurat(qn_random *g) {

@@ -28,6 +28,7 @@ void qn_random_seed_pcg(qn_random *r, const uint32_t *entropy, int n);      /* S
 uint32_t qn_random_u32(qn_random *r);
 uint64_t qn_random_u64(qn_random *r);
 double qn_random_double(qn_random *r); /* [0, 1) */
+void qn_random_doubles(qn_random *r, double *out, int64_t n);
 double qn_random_gauss(qn_random *r);  /* legacy polar method, or the ziggurat of PCG64 */
 double qn_random_exponential(qn_random *r);
 uint64_t qn_random_interval(qn_random *r, uint64_t max); /* [0, max], masked: legacy shuffle */

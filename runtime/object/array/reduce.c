@@ -4,6 +4,7 @@
  * float sum is fold.c's; otherwise rows are accumulated in order, which is also how NumPy does it. Other folds run in
  * order. */
 #include "runtime/object/array/fold.h"
+#include "runtime/object/array/masks.h"
 
 #include <math.h>
 
@@ -108,6 +109,13 @@ static void group_fold(const folder *f, const qn_view *g, void *acc, bool starte
   }
   qn_nditer_init(&it, 1, v, true);
   if (it.size == 0) return;
+  if (f->op == QN_AREDUCE_SUM && f->from == QN_D_BOOL && f->to == QN_D_INT64) {
+    int64_t n = started ? *(int64_t *)acc : 0;
+    do n += qn_mask_count(it.ptr[0], it.steps[0], it.n);
+    while (qn_nditer_next(&it));
+    *(int64_t *)acc = n;
+    return;
+  }
   if (!started) f->cast(acc, 0, it.ptr[0], 0, 1);
   bool skip = !started;
   do {
@@ -198,6 +206,7 @@ static int reduce_arg(qn_rt *rt, bool max, const qn_view *v, const qn_reduce_arg
   if (!fold) return qn_raise(rt, QN_E_TypeError, "no positions in an array of %s", qn_dtypes[v->dtype].name);
   if (make_result(rt, v, a, QN_D_INT64, out, &kept)) return -1;
   qn_nditer it, g;
+  if (!s.last && qn_view_size(&s.kept) >= 8 && qn_arg_rows(&s.kept, &s.group, max, &kept)) return 0;
   qn_nditer_init(&it, 2, (const qn_view *const[]){&s.kept, &kept}, false);
   if (it.size) do
       for (int64_t i = 0; i < it.n; i++) {
@@ -205,6 +214,11 @@ static int reduce_arg(qn_rt *rt, bool max, const qn_view *v, const qn_reduce_arg
         int64_t at = 0, base = 0, best_at = 0;
         bool first = true;
         s.group.data = it.ptr[0] + i * it.steps[0];
+        if (s.group.ndim == 1) { /* one run */
+          fold(s.group.data, s.group.strides[0], s.group.shape[0], max, &best_at, best, true);
+          *(int64_t *)(void *)(it.ptr[1] + i * it.steps[1]) = best_at;
+          continue;
+        }
         qn_nditer_init(&g, 1, (const qn_view *const[]){&s.group}, true);
         do {
           if (fold(g.ptr[0], g.steps[0], g.n, max, &at, best, first)) best_at = base + at;

@@ -113,3 +113,37 @@ void qn_square_rows(qn_rt *rt, const qn_view *kept, const qn_view *group, const 
                 .mean = mean->data, .mean_step = mean->strides[0], .out = out->data, .out_step = out->strides[0]};
   run(rt, &j, square_body);
 }
+
+/* --- positions --------------------------------------------------------------------------------------------------------------- */
+#define ARG_ROW(fn, T, BEATS)                                                              \
+  QN_CLONES static void fn(T *best, int64_t *at, const T *row, int64_t i, int64_t m) {     \
+    QN_IVDEP for (int64_t k = 0; k < m; k++) {                                             \
+      T x = row[k], b = best[k];                                                           \
+      bool beats = BEATS;                                                                  \
+      best[k] = beats ? x : b;                                                             \
+      at[k] = beats ? i : at[k];                                                           \
+    }                                                                                      \
+  }
+ARG_ROW(arg_max_f64, double, (x > b) | ((x != x) & (b == b)))
+ARG_ROW(arg_min_f64, double, (x < b) | ((x != x) & (b == b)))
+ARG_ROW(arg_max_i64, int64_t, x > b)
+ARG_ROW(arg_min_i64, int64_t, x < b)
+
+bool qn_arg_rows(const qn_view *kept, const qn_view *group, bool max, const qn_view *out) {
+  bool real = kept->dtype == QN_D_FLOAT64;
+  if ((!real && kept->dtype != QN_D_INT64) || kept->ndim != 1 || group->ndim != 1) return false;
+  qn_cast_loop copy = qn_cast_find((qn_dtype)kept->dtype, (qn_dtype)kept->dtype), place = qn_cast_find(QN_D_INT64, QN_D_INT64);
+  for (int64_t from = 0; from < kept->shape[0]; from += COLUMNS) {
+    int64_t m = kept->shape[0] - from < COLUMNS ? kept->shape[0] - from : COLUMNS, at[COLUMNS] = {0};
+    double best[COLUMNS], room[COLUMNS]; /* or int64s */
+    copy((char *)best, 8, (char *)kept->data + from * kept->strides[0], kept->strides[0], m);
+    for (int64_t i = 1; i < group->shape[0]; i++) {
+      const char *row = (char *)kept->data + i * group->strides[0] + from * kept->strides[0];
+      if (kept->strides[0] != 8) copy((char *)room, 8, row, kept->strides[0], m), row = (const char *)room;
+      if (real) (max ? arg_max_f64 : arg_min_f64)(best, at, (const double *)(const void *)row, i, m);
+      else (max ? arg_max_i64 : arg_min_i64)((int64_t *)(void *)best, at, (const int64_t *)(const void *)row, i, m);
+    }
+    place((char *)out->data + from * out->strides[0], out->strides[0], (const char *)at, 8, m);
+  }
+  return true;
+}

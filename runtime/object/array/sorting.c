@@ -1,7 +1,8 @@
-/* sorting.c - sort, argsort, searchsorted. NaN goes last. Sorting lines are copied, sorted (radix for 64-bit keys of long
- * lines, else merge sort, stable) and copied back. */
+/* sorting.c - sort, argsort, searchsorted. NaN goes last. Values alone are sorted as keys (keysort.c); positions by radix for long
+ * lines, else by merging, stable. */
 #include "runtime/object/array/dtypes.h"
 #include "runtime/object/array/iter.h"
+#include "runtime/object/array/keysort.h"
 
 /* Every numeric dtype but complex128 maps to an unsigned key whose order is the dtype's, NaN last. */
 static uint64_t key_of(qn_dtype d, const char *p) {
@@ -108,7 +109,7 @@ typedef struct sorter {
   int64_t n;
   entry *e, *tmp;
   char *line;
-  bool failed;
+  char *room;        /* for several lines, or NULL: not this way */
 } sorter;
 
 static int object_sort(sorter *s, const char *p, int64_t step, int64_t *at, int64_t *tmp, int64_t n) {
@@ -145,6 +146,9 @@ static int order_line(sorter *s, const char *p, int64_t step) {
   return 0;
 }
 
+static int sort_line(sorter *s, char *p, int64_t step, char *q, int64_t qstep);
+static void sort_lines_together(sorter *s, char *p, int64_t lines_step, int64_t step);
+
 /* Calls with each line along axis: p (source) and q (result). */
 static int each_line(sorter *s, const qn_view *src, const qn_view *dst, int axis, int (*fn)(sorter *, char *, int64_t, char *, int64_t)) {
   qn_view a = *src, b = *dst;
@@ -155,6 +159,8 @@ static int each_line(sorter *s, const qn_view *src, const qn_view *dst, int axis
   s->tmp = qn_alloc(s->rt->alloc, bytes);
   s->line = qn_alloc(s->rt->alloc, bytes);
   int r = s->e && s->tmp && s->line ? 0 : qn_raise_memory(s->rt);
+  size_t together = fn == sort_line && s->n <= 256 && (s->d == QN_D_FLOAT64 || s->d == QN_D_INT64) ? (size_t)s->n * QN_KEY_LINES * 8 : 0;
+  s->room = together && !r ? qn_alloc(s->rt->alloc, together) : NULL;
   a.ndim--, b.ndim--;
   for (int i = axis; i < a.ndim; i++) {
     a.shape[i] = src->shape[i + 1], a.strides[i] = src->strides[i + 1];
@@ -163,9 +169,16 @@ static int each_line(sorter *s, const qn_view *src, const qn_view *dst, int axis
   qn_nditer it;
   qn_nditer_init(&it, 2, (const qn_view *const[]){&a, &b}, false);
   if (!r) do
-      for (int64_t i = 0; i < it.n && !r; i++)
+      for (int64_t i = 0; i < it.n && !r; i++) {
+        if (s->room && it.n - i >= QN_KEY_LINES) {
+          sort_lines_together(s, it.ptr[0] + i * it.steps[0], it.steps[0], src->strides[axis]);
+          i += QN_KEY_LINES - 1;
+          continue;
+        }
         r = fn(s, it.ptr[0] + i * it.steps[0], src->strides[axis], it.ptr[1] + i * it.steps[1], dst->strides[axis]);
+      }
     while (!r && qn_nditer_next(&it));
+  if (s->room) qn_free(s->rt->alloc, s->room, together);
   qn_free(s->rt->alloc, s->e, bytes);
   qn_free(s->rt->alloc, s->tmp, bytes);
   qn_free(s->rt->alloc, s->line, bytes);
@@ -173,78 +186,90 @@ static int each_line(sorter *s, const qn_view *src, const qn_view *dst, int axis
 }
 
 /* Sorting values alone needs no positions: keys are sorted and turned back. */
-static uint64_t ordered_bits(double x) { /* -0 before 0, every NaN last */
-  uint64_t b;
-  if (x != x) return UINT64_MAX;
-  memcpy(&b, &x, 8);
-  return b >> 63 ? ~b : b | (uint64_t)1 << 63;
+#define KEYS_OF(T, expr)                                                                         \
+  for (int64_t i = 0; i < s->n; i++) {                                                           \
+    T x = *(const QN_ANY(T) *)(const void *)(p + i * step);                                      \
+    k[i] = (expr);                                                                               \
+  }
+#define KEYS_BACK(T, K, expr)                                                                    \
+  for (int64_t i = 0; i < s->n; i++) {                                                           \
+    K x = k[i];                                                                                  \
+    *(QN_ANY(T) *)(void *)(p + i * step) = (expr);                                               \
+  }
+#define SMALL_INT(ID, T, U, flip)                                    \
+  case QN_D_##ID:                                                    \
+    KEYS_OF(T, (uint32_t)(U)x ^ (flip))                              \
+    qn_keys32_sort(s->rt, k, (uint32_t *)(void *)s->tmp, s->n);      \
+    KEYS_BACK(T, uint32_t, (T)(U)(x ^ (flip)))                       \
+    return true;
+
+static inline uint32_t key_f32(float x) {
+  uint32_t b;
+  if (x != x) return UINT32_MAX;
+  memcpy(&b, &x, 4);
+  return b >> 31 ? ~b : b | (uint32_t)1 << 31;
 }
-static double value_of(uint64_t k) {
-  double x;
-  if (k == UINT64_MAX) return (double)__builtin_nanf("");
-  k = k >> 63 ? k ^ (uint64_t)1 << 63 : ~k;
-  memcpy(&x, &k, 8);
+static inline float key_to_f32(uint32_t k) {
+  float x;
+  if (k == UINT32_MAX) return __builtin_nanf("");
+  k = k >> 31 ? k ^ (uint32_t)1 << 31 : ~k;
+  memcpy(&x, &k, 4);
   return x;
 }
-static void key_quick(uint64_t *k, int64_t n) {
-  while (n > 32) {
-    uint64_t a = k[0], b = k[n / 2], c = k[n - 1], pivot = a < b ? (b < c ? b : a < c ? c : a) : (a < c ? a : b < c ? c : b);
-    int64_t i = 0, j = n - 1;
-    while (i <= j) {
-      while (k[i] < pivot) i++;
-      while (k[j] > pivot) j--;
-      if (i > j) break;
-      uint64_t t = k[i];
-      k[i++] = k[j], k[j--] = t;
-    }
-    if (j + 1 < n - i) key_quick(k, j + 1), k += i, n -= i;
-    else key_quick(k + i, n - i), n = j + 1;
-  }
-  for (int64_t i = 1; i < n; i++) {
-    uint64_t x = k[i];
-    int64_t j = i;
-    for (; j > 0 && k[j - 1] > x; j--) k[j] = k[j - 1];
-    k[j] = x;
+
+static bool sort_small_keys(sorter *s, char *p, int64_t step) {
+  uint32_t *k = (uint32_t *)(void *)s->e;
+  switch ((int)s->d) {
+    SMALL_INT(INT8, int8_t, uint8_t, 1u << 7)
+    SMALL_INT(INT16, int16_t, uint16_t, 1u << 15)
+    SMALL_INT(INT32, int32_t, uint32_t, 1u << 31)
+    SMALL_INT(UINT8, uint8_t, uint8_t, 0u)
+    SMALL_INT(UINT16, uint16_t, uint16_t, 0u)
+    SMALL_INT(UINT32, uint32_t, uint32_t, 0u)
+    case QN_D_FLOAT32:
+      KEYS_OF(float, key_f32(x))
+      qn_keys32_sort(s->rt, k, (uint32_t *)(void *)s->tmp, s->n);
+      KEYS_BACK(float, uint32_t, key_to_f32(x))
+      return true;
+    default: return false;
   }
 }
-static void key_radix(qn_rt *rt, uint64_t *k, uint64_t *tmp, int64_t n) {
-  enum { BUCKETS = 1 << 11, PASSES = 6 };
-  int64_t (*count)[BUCKETS] = qn_alloc(rt->alloc, PASSES * sizeof *count);
-  if (!count) {
-    key_quick(k, n);
-    return;
-  }
-  memset(count, 0, PASSES * sizeof *count);
-  for (int64_t i = 0; i < n; i++)
-    for (int p = 0; p < PASSES; p++) count[p][k[i] >> (p * 11) & (BUCKETS - 1)]++;
-  uint64_t *from = k, *to = tmp;
-  for (int p = 0; p < PASSES; p++) {
-    int64_t at = 0;
-    if (count[p][from[0] >> (p * 11) & (BUCKETS - 1)] == n) continue;
-    for (int b = 0; b < BUCKETS; b++) {
-      int64_t c = count[p][b];
-      count[p][b] = at;
-      at += c;
-    }
-    for (int64_t i = 0; i < n; i++) to[count[p][from[i] >> (p * 11) & (BUCKETS - 1)]++] = from[i];
-    uint64_t *t = from;
-    from = to, to = t;
-  }
-  if (from != k) memcpy(k, from, (size_t)n * sizeof *k);
-  qn_free(rt->alloc, count, PASSES * sizeof *count);
-}
+
 static bool sort_keys(sorter *s, char *p, int64_t step) {
   uint64_t *k = (uint64_t *)(void *)s->e;
-  if (s->d != QN_D_FLOAT64 && s->d != QN_D_INT64) return false;
-  for (int64_t i = 0; i < s->n; i++)
-    k[i] = s->d == QN_D_FLOAT64 ? ordered_bits(*(double *)(void *)(p + i * step)) : (uint64_t)*(int64_t *)(void *)(p + i * step) ^ (uint64_t)1 << 63;
-  if (s->n > 4096) key_radix(s->rt, k, (uint64_t *)(void *)s->tmp, s->n);
-  else key_quick(k, s->n);
-  for (int64_t i = 0; i < s->n; i++) {
-    if (s->d == QN_D_FLOAT64) *(double *)(void *)(p + i * step) = value_of(k[i]);
-    else *(uint64_t *)(void *)(p + i * step) = k[i] ^ (uint64_t)1 << 63;
+  if (s->d != QN_D_FLOAT64 && s->d != QN_D_INT64) return sort_small_keys(s, p, step);
+  if (s->d == QN_D_FLOAT64) {
+    KEYS_OF(double, qn_key_f64(x))
+  } else {
+    KEYS_OF(int64_t, (uint64_t)x ^ (uint64_t)1 << 63)
+  }
+  qn_keys_sort(s->rt, k, (uint64_t *)(void *)s->tmp, s->n);
+  if (s->d == QN_D_FLOAT64) {
+    KEYS_BACK(double, uint64_t, qn_key_to_f64(x))
+  } else {
+    KEYS_BACK(int64_t, uint64_t, (int64_t)(x ^ (uint64_t)1 << 63))
   }
   return true;
+}
+
+/* Lines that begin lines_step apart, QN_KEY_LINES of them. */
+static void sort_lines_together(sorter *s, char *p, int64_t lines_step, int64_t step) {
+  int64_t *k = (int64_t *)(void *)s->room;
+  const uint64_t flip = (uint64_t)1 << 63;
+  for (int64_t l = 0; l < QN_KEY_LINES; l++)
+    for (int64_t i = 0; i < s->n; i++) {
+      const char *at = p + l * lines_step + i * step;
+      k[i * QN_KEY_LINES + l] = s->d == QN_D_INT64 ? *(const QN_ANY(int64_t) *)(const void *)at
+                                                   : (int64_t)(qn_key_f64(*(const QN_ANY(double) *)(const void *)at) ^ flip);
+    }
+  qn_keys_lines_sort(k, s->n);
+  for (int64_t l = 0; l < QN_KEY_LINES; l++)
+    for (int64_t i = 0; i < s->n; i++) {
+      char *at = p + l * lines_step + i * step;
+      int64_t x = k[i * QN_KEY_LINES + l];
+      if (s->d == QN_D_INT64) *(QN_ANY(int64_t) *)(void *)at = x;
+      else *(QN_ANY(double) *)(void *)at = qn_key_to_f64((uint64_t)x ^ flip);
+    }
 }
 
 static int sort_line(sorter *s, char *p, int64_t step, char *q, int64_t qstep) {

@@ -54,12 +54,41 @@ NP(unique) {
   return qn_done(&k, qn_new_tuple(rt, extra, ne, out));
 }
 
+/* Whole numbers of a range that is not much larger than the arrays: a table of what b holds. 1: not this case. */
+static int is_in_table(qn_rt *rt, const qn_view *a, const qn_view *b, bool invert, qn_value *out) {
+  if (a->dtype != QN_D_INT64 || b->dtype != QN_D_INT64 || !(a->flags & QN_VIEW_C) || !(b->flags & QN_VIEW_C)) return 1;
+  int64_t n = qn_view_size(a), m = qn_view_size(b);
+  const int64_t *x = a->data, *y = b->data;
+  if (m == 0) return 1;
+  int64_t lo = y[0], hi = y[0];
+  for (int64_t i = 0; i < m; i++) lo = y[i] < lo ? y[i] : lo, hi = y[i] > hi ? y[i] : hi;
+  uint64_t range = (uint64_t)hi - (uint64_t)lo;
+  if (range > 8 * (uint64_t)(n + m) + 4096 || range > (uint64_t)1 << 30) return 1;
+  uint8_t *held = qn_alloc(rt->alloc, (size_t)range + 1);
+  if (!held) return qn_raise_memory(rt);
+  memset(held, invert, (size_t)range + 1);
+  for (int64_t i = 0; i < m; i++) held[(uint64_t)y[i] - (uint64_t)lo] = !invert;
+  int r = qn_array_new(rt, QN_D_BOOL, a->ndim, a->shape, false, out);
+  if (!r) {
+    uint8_t *to = qn_view_of(*out)->data;
+    for (int64_t i = 0; i < n; i++) {
+      uint64_t at = (uint64_t)x[i] - (uint64_t)lo;
+      bool inside = at <= range;
+      to[i] = (uint8_t)(inside ? held[inside ? at : 0] : invert);
+    }
+  }
+  qn_free(rt->alloc, held, (size_t)range + 1);
+  return r;
+}
+
 /* For each element of a: is it in b? */
 static int is_in(qn_rt *rt, qn_value x, qn_value y, bool invert, qn_value *out) {
   qn_keep k = {.rt = rt};
   qn_value *a = qn_np_array(&k, x), *b = a ? qn_np_array(&k, y) : NULL, *flat = qn_slot(&k), *sorted = qn_slot(&k), *at = qn_slot(&k), *fixed = qn_slot(&k),
            *last = qn_slot(&k), *found = qn_slot(&k), *arr = qn_slot(&k);
   int64_t n = -1;
+  int table = b ? is_in_table(rt, qn_view_of(*a), qn_view_of(*b), invert, out) : 1;
+  if (table <= 0) return qn_done(&k, table);
   if (!b || qn_array_reshape(rt, *b, 1, &n, flat) || qn_array_copy(rt, *flat, sorted)) return qn_done(&k, -1);
   n = qn_view_of(*sorted)->shape[0];
   if (n == 0) {
@@ -109,10 +138,10 @@ NP(bincount) {
   if (!x) return qn_done(&k, -1);
   if (qn_view_of(*x)->ndim != 1) return qn_done(&k, qn_raise(rt, QN_E_ValueError, "object too deep for desired array"));
   int64_t n = qn_view_of(*x)->shape[0];
-  for (int64_t i = 0; i < n; i++) {
-    if (qn_np_i64(*x)[i] < 0) return qn_done(&k, qn_raise(rt, QN_E_ValueError, "'list' argument must have no negative elements"));
-    if (qn_np_i64(*x)[i] > max) max = qn_np_i64(*x)[i];
-  }
+  const int64_t *at = qn_np_i64(*x);
+  int64_t min = 0;
+  for (int64_t i = 0; i < n; i++) min = at[i] < min ? at[i] : min, max = at[i] > max ? at[i] : max;
+  if (min < 0) return qn_done(&k, qn_raise(rt, QN_E_ValueError, "'list' argument must have no negative elements"));
   if (minlength < 0) return qn_done(&k, qn_raise(rt, QN_E_ValueError, "'minlength' must not be negative"));
   int64_t m = max + 1 > minlength ? max + 1 : minlength;
   if (qn_given(v[1])) {
@@ -121,9 +150,13 @@ NP(bincount) {
     if (qn_view_size(qn_view_of(*w)) != n) return qn_done(&k, qn_raise(rt, QN_E_ValueError, "The weights and list don't have the same length."));
   }
   if (qn_array_new(rt, w ? QN_D_FLOAT64 : QN_D_INT64, 1, &m, true, out)) return qn_done(&k, -1);
-  for (int64_t i = 0; i < n; i++) {
-    if (w) qn_np_f64(*out)[qn_np_i64(*x)[i]] += qn_np_f64(*w)[i];
-    else qn_np_i64(*out)[qn_np_i64(*x)[i]]++;
+  if (w) {
+    double *sums = qn_np_f64(*out);
+    const double *weights = qn_np_f64(*w);
+    for (int64_t i = 0; i < n; i++) sums[at[i]] += weights[i];
+  } else {
+    int64_t *counts = qn_np_i64(*out);
+    for (int64_t i = 0; i < n; i++) counts[at[i]]++;
   }
   return qn_done(&k, 0);
 }

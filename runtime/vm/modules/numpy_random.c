@@ -30,12 +30,19 @@ static int size_from(qn_rt *rt, qn_value size, int *n, int64_t *shape) {
 }
 
 typedef double (*draw)(qn_random *r, double a, double b);
+static double draw_unit(qn_random *r, double a, double b), draw_uniform(qn_random *r, double a, double b);
 
 static int fill(qn_rt *rt, qn_random *r, draw fn, double a, double b, int n, const int64_t *shape, qn_value *out) {
   if (n < 0) return *out = qn_float(fn(r, a, b)), 0;
   if (qn_array_new(rt, QN_D_FLOAT64, n, shape, false, out)) return -1;
   int64_t m = qn_view_size(qn_view_of(*out));
-  for (int64_t i = 0; i < m; i++) qn_np_f64(*out)[i] = fn(r, a, b);
+  double *to = qn_np_f64(*out);
+  if (fn == draw_unit || fn == draw_uniform) {
+    qn_random_doubles(r, to, m);
+    for (int64_t i = 0; fn == draw_uniform && i < m; i++) to[i] = a + (b - a) * to[i];
+    return 0;
+  }
+  for (int64_t i = 0; i < m; i++) to[i] = fn(r, a, b);
   return 0;
 }
 

@@ -1,5 +1,6 @@
 /* numpy_stat.c - reductions, order statistics, sorting and searching, differences, covariance. */
 #include "runtime/object/array/record.h"
+#include "runtime/object/array/keysort.h"
 #include "runtime/vm/modules/numpy.h"
 
 #include <math.h>
@@ -91,21 +92,44 @@ NP(average) {
   return qn_done(&k, qn_ufunc2(rt, QN_UF_divide, *s, *t, out));
 }
 
-/* --- order statistics: each line of an axis sorted, then read off ----------------------------------------------------------------- */
-typedef double (*pick)(const double *sorted, int64_t n, double q);
+/* --- order statistics: the one or two elements of each line that are asked for are selected, nothing is sorted ------------------ */
+typedef struct line_keys { /* keys of a line without its NaNs */
+  uint64_t *keys, *tmp;
+  int64_t n;
+  bool nan;
+} line_keys;
+typedef double (*pick)(const line_keys *line, double q);
 
-static double pick_quantile(const double *x, int64_t n, double q) {
-  if (n == 0) return (double)NAN;
-  if (isnan(x[n - 1])) return (double)NAN;
-  double at = q * (double)(n - 1), low = floor(at), t = at - low;
-  int64_t i = (int64_t)low, j = i + 1 < n ? i + 1 : n - 1;
-  double d = x[j] - x[i];
-  return t >= 0.5 ? x[j] - d * (1 - t) : x[i] + d * t; /* NumPy's lerp */
+static void elements_at(const line_keys *l, int64_t i, double *x, double *next) {
+  uint64_t a, b;
+  qn_keys_select_two(l->keys, l->tmp, l->n, i, &a, &b);
+  *x = qn_key_to_f64(a), *next = qn_key_to_f64(b);
 }
-static double pick_median(const double *x, int64_t n, double q) {
+
+static double pick_quantile(const line_keys *l, double q) {
+  if (l->n == 0 || l->nan) return (double)NAN;
+  double at = q * (double)(l->n - 1), low = floor(at), t = at - low, x, y;
+  elements_at(l, (int64_t)low, &x, &y);
+  double d = y - x;
+  return t >= 0.5 ? y - d * (1 - t) : x + d * t; /* NumPy's lerp */
+}
+static double pick_median(const line_keys *l, double q) {
+  double x, y;
   (void)q;
-  if (n == 0 || isnan(x[n - 1])) return (double)NAN;
-  return n % 2 ? x[n / 2] : (x[n / 2 - 1] + x[n / 2]) / 2; /* the mean of the middle two */
+  if (l->n == 0 || l->nan) return (double)NAN;
+  elements_at(l, (l->n - 1) / 2, &x, &y);
+  return l->n % 2 ? x : (x + y) / 2; /* the mean of the middle two */
+}
+
+static void take_line(line_keys *l, const double *x, int64_t n, bool skip_nan) {
+  int64_t m = 0;
+  for (int64_t i = 0; i < n; i++) {
+    uint64_t k = qn_key_f64(x[i]);
+    l->keys[m] = k;
+    m += k != UINT64_MAX;
+  }
+  l->n = m;
+  l->nan = m < n && !skip_nan;
 }
 
 static int order_stat(qn_rt *rt, qn_value x, qn_value axis, double q, bool keepdims, bool skip_nan, pick fn, qn_value *out) {
@@ -118,7 +142,7 @@ static int order_stat(qn_rt *rt, qn_value x, qn_value axis, double q, bool keepd
   int64_t shape[QN_MAX_RANK], kept[QN_MAX_RANK];
   int rank = 0, full = w->ndim;
   if (!qn_given(axis)) {
-    if (qn_array_reshape(rt, *a, 1, &n, flat) || qn_array_copy(rt, *flat, lines)) return qn_done(&k, -1);
+    if (qn_array_reshape(rt, *a, 1, &n, flat) || qn_array_contiguous(rt, *flat, lines)) return qn_done(&k, -1);
     for (int j = 0; j < full; j++) shape[j] = 1;
   } else {
     int perm[QN_MAX_RANK], p = 0;
@@ -128,19 +152,22 @@ static int order_stat(qn_rt *rt, qn_value x, qn_value axis, double q, bool keepd
       if (j != d) perm[p++] = j, kept[rank++] = w->shape[j];
     }
     perm[p] = d;
-    if (qn_array_transpose(rt, *a, perm, moved) || qn_array_copy(rt, *moved, lines)) return qn_done(&k, -1);
+    if (qn_array_transpose(rt, *a, perm, moved) || qn_array_contiguous(rt, *moved, lines)) return qn_done(&k, -1);
   }
   int last = qn_view_of(*lines)->ndim - 1;
-  if (qn_array_sort(rt, *lines, last)) return qn_done(&k, -1);
   int64_t len = qn_view_of(*lines)->shape[last], count = 1;
   for (int j = 0; j < rank; j++) count *= kept[j];
   if (qn_array_new(rt, QN_D_FLOAT64, keepdims ? full : rank, keepdims ? shape : kept, false, &r)) return qn_done(&k, -1);
-  for (int64_t j = 0; j < count; j++) {
-    const double *line = qn_np_f64(*lines) + j * len;
-    int64_t m = len;
-    while (skip_nan && m > 0 && isnan(line[m - 1])) m--;
-    qn_np_f64(r)[j] = fn(line, m, q);
+  size_t bytes = (size_t)len * sizeof(uint64_t);
+  line_keys line = {.keys = qn_alloc(rt->alloc, bytes), .tmp = qn_alloc(rt->alloc, bytes)};
+  bool room = len == 0 || (line.keys && line.tmp);
+  for (int64_t j = 0; j < count && room; j++) {
+    take_line(&line, qn_np_f64(*lines) + j * len, len, skip_nan);
+    qn_np_f64(r)[j] = fn(&line, q);
   }
+  qn_free(rt->alloc, line.keys, bytes);
+  qn_free(rt->alloc, line.tmp, bytes);
+  if (!room) return qn_release(rt, r), qn_done(&k, qn_raise_memory(rt));
   if (len == 0) qn_array_warn(rt, "RuntimeWarning", "Mean of empty slice.");
   return qn_done(&k, qn_unwrap_0d(rt, r, out));
 }
@@ -226,6 +253,11 @@ static int nan_extreme(qn_rt *rt, const qn_args *args, qn_ufunc_id id, const cha
   if (qn_args_parse(rt, args, name, "a|axis keepdims", v)) return -1;
   qn_value *a = qn_np_array(&k, v[0]);
   qn_sym sym = qn_sym_of(rt, "reduce");
+  if (a && !qn_given(v[1]) && v[2].tag == QN_UNSET && qn_view_of(*a)->dtype == QN_D_FLOAT64 && (qn_view_of(*a)->flags & QN_VIEW_C) && qn_view_size(qn_view_of(*a)) > 0) {
+    double x;
+    if (qn_fold_without_nan(qn_view_of(*a)->data, qn_view_size(qn_view_of(*a)), id == QN_UF_fmax, &x))
+      return *out = qn_np_float(QN_D_FLOAT64, x), qn_done(&k, 0);
+  }
   if (!a || !sym || qn_new_ufunc(rt, id, &u)) return qn_done(&k, -1);
   int r = qn_get_attr(rt, u, sym, &reduce);
   qn_release(rt, u);
@@ -482,9 +514,30 @@ NP(corrcoef) {
     }
   return qn_done(&k, 0);
 }
-NP(partition) { /* a sorted array is a partition */
+/* Long float64 lines by selection: what is smaller, what is equal, what is greater. Anything else sorted, which is a partition too. */
+NP(partition) {
+  enum { LONG = 256 };
   qn_value v[4];
+  int64_t kth;
   if (qn_args_parse(rt, args, "partition", "a kth|axis kind", v)) return -1;
+  if (qn_is_array(v[0]) && qn_view_of(v[0])->ndim == 1 && qn_view_of(v[0])->dtype == QN_D_FLOAT64 && v[1].tag == QN_INT && qn_view_of(v[0])->shape[0] > LONG) {
+    int64_t n = qn_view_of(v[0])->shape[0];
+    kth = v[1].i < 0 ? v[1].i + n : v[1].i;
+    if (kth < 0 || kth >= n) return qn_raise(rt, QN_E_ValueError, "kth(=%lld) out of bounds (%lld)", (long long)v[1].i, (long long)n);
+    size_t bytes = (size_t)n * sizeof(uint64_t);
+    uint64_t *keys = qn_alloc(rt->alloc, bytes), *tmp = qn_alloc(rt->alloc, bytes), next = 0, at = 0;
+    int r = keys && tmp ? qn_array_new(rt, QN_D_FLOAT64, 1, &n, false, out) : qn_raise_memory(rt);
+    if (!r) {
+      const qn_view *x = qn_view_of(v[0]);
+      for (int64_t i = 0; i < n; i++) keys[i] = qn_key_f64(*(const double *)(const void *)((const char *)x->data + i * x->strides[0]));
+      qn_keys_select_two(keys, tmp, n, kth, &at, &next);
+      qn_keys_part(keys, n, at, tmp);
+      for (int64_t i = 0; i < n; i++) qn_np_f64(*out)[i] = qn_key_to_f64(tmp[i]);
+    }
+    qn_free(rt->alloc, keys, bytes);
+    qn_free(rt->alloc, tmp, bytes);
+    return r;
+  }
   qn_value in[2] = {v[0], v[2].tag == QN_UNSET ? qn_int(-1) : v[2]};
   return np_sort(rt, qn_none(), &(qn_args){.pos = in, .npos = 2}, out);
 }

@@ -1,0 +1,191 @@
+/* keysort.c - see keysort.h. Long lines by radix, 11 bits a pass from the lowest, skipping passes in which all keys agree; short
+ * ones by quicksort; many short lines together by a network of minima and maxima (Batcher's odd-even merge sort), which has no
+ * branches and works on a vector of lines. */
+#include "runtime/object/array/keysort.h"
+
+#include "runtime/object/array/loops.h"
+
+enum { DIGIT = 11, BUCKETS = 1 << DIGIT, FEW = 32 };
+
+#define INSERTION(name, T)                                     \
+  static void name(T *k, int64_t n) {                          \
+    for (int64_t i = 1; i < n; i++) {                          \
+      T x = k[i];                                              \
+      int64_t j = i;                                           \
+      for (; j > 0 && k[j - 1] > x; j--) k[j] = k[j - 1];      \
+      k[j] = x;                                                \
+    }                                                          \
+  }
+INSERTION(insertion64, uint64_t)
+INSERTION(insertion32, uint32_t)
+
+#define QUICK(name, T, insertion)                                                                                              \
+  static void name(T *k, int64_t n) {                                                                                          \
+    while (n > FEW) {                                                                                                          \
+      T a = k[0], b = k[n / 2], c = k[n - 1], pivot = a < b ? (b < c ? b : a < c ? c : a) : (a < c ? a : b < c ? c : b);        \
+      int64_t i = 0, j = n - 1;                                                                                                \
+      while (i <= j) {                                                                                                         \
+        while (k[i] < pivot) i++;                                                                                              \
+        while (k[j] > pivot) j--;                                                                                              \
+        if (i > j) break;                                                                                                      \
+        T t = k[i];                                                                                                            \
+        k[i++] = k[j], k[j--] = t;                                                                                             \
+      }                                                                                                                        \
+      if (j + 1 < n - i) name(k, j + 1), k += i, n -= i;                                                                       \
+      else name(k + i, n - i), n = j + 1;                                                                                      \
+    }                                                                                                                          \
+    insertion(k, n);                                                                                                           \
+  }
+QUICK(quick64, uint64_t, insertion64)
+QUICK(quick32, uint32_t, insertion32)
+
+/* False when there was no room for the counts. */
+#define RADIX(name, T, PASSES)                                                                          \
+  static bool name(qn_rt *rt, T *k, T *tmp, int64_t n) {                                                \
+    int64_t (*count)[BUCKETS] = qn_alloc(rt->alloc, PASSES * sizeof *count);                            \
+    if (!count) return false;                                                                           \
+    memset(count, 0, PASSES * sizeof *count);                                                           \
+    for (int64_t i = 0; i < n; i++)                                                                     \
+      for (int p = 0; p < PASSES; p++) count[p][k[i] >> (p * DIGIT) & (BUCKETS - 1)]++;                 \
+    T *from = k, *to = tmp;                                                                             \
+    for (int p = 0; p < PASSES; p++) {                                                                  \
+      int64_t at = 0;                                                                                   \
+      if (count[p][from[0] >> (p * DIGIT) & (BUCKETS - 1)] == n) continue;                              \
+      for (int b = 0; b < BUCKETS; b++) {                                                               \
+        int64_t c = count[p][b];                                                                        \
+        count[p][b] = at;                                                                               \
+        at += c;                                                                                        \
+      }                                                                                                 \
+      for (int64_t i = 0; i < n; i++) to[count[p][from[i] >> (p * DIGIT) & (BUCKETS - 1)]++] = from[i]; \
+      T *t = from;                                                                                      \
+      from = to, to = t;                                                                                \
+    }                                                                                                   \
+    if (from != k) memcpy(k, from, (size_t)n * sizeof *k);                                              \
+    qn_free(rt->alloc, count, PASSES * sizeof *count);                                                  \
+    return true;                                                                                        \
+  }
+RADIX(radix64, uint64_t, 6)
+RADIX(radix32, uint32_t, 3)
+
+void qn_keys_sort(qn_rt *rt, uint64_t *k, uint64_t *tmp, int64_t n) {
+  if (n <= 4096 || !radix64(rt, k, tmp, n)) quick64(k, n);
+}
+void qn_keys32_sort(qn_rt *rt, uint32_t *k, uint32_t *tmp, int64_t n) {
+  if (n <= 700 || !radix32(rt, k, tmp, n)) quick32(k, n);
+}
+
+/* --- selecting --------------------------------------------------------------------------------------------------------------- */
+QN_CLONES static void count_around(const uint64_t *k, int64_t n, uint64_t lo, uint64_t hi, int64_t *below, int64_t *upto) {
+  int64_t b = 0, u = 0;
+  for (int64_t i = 0; i < n; i++) b += k[i] < lo, u += k[i] <= hi;
+  *below = b, *upto = u;
+}
+
+static int64_t keep_between(uint64_t *k, int64_t n, uint64_t lo, uint64_t hi) {
+  int64_t w = 0;
+  uint64_t width = hi - lo;
+  for (int64_t i = 0; i < n; i++) { /* no branches: always written, kept by moving on */
+    uint64_t x = k[i];
+    k[w] = x;
+    w += x - lo <= width;
+  }
+  return w;
+}
+
+/* Keys between two samples that most likely enclose the answer are kept, until few are left. */
+uint64_t qn_keys_select(uint64_t *k, int64_t n, int64_t kth) {
+  enum { SAMPLES = 33, AROUND = 4 };
+  while (n > 64) {
+    uint64_t s[SAMPLES];
+    for (int i = 0; i < SAMPLES; i++) s[i] = k[(int64_t)((double)n / SAMPLES * i)];
+    insertion64(s, SAMPLES);
+    int64_t r = (int64_t)((double)kth / (double)n * SAMPLES), below, upto, m;
+    uint64_t lo = r < AROUND ? 0 : s[r - AROUND], hi = r + AROUND >= SAMPLES ? UINT64_MAX : s[r + AROUND];
+    count_around(k, n, lo, hi, &below, &upto);
+    if (kth < below) {
+      m = keep_between(k, n, 0, lo - 1);
+    } else if (kth >= upto) {
+      m = keep_between(k, n, hi + 1, UINT64_MAX);
+      kth -= upto;
+    } else {
+      if (lo == hi) return lo;
+      m = keep_between(k, n, lo, hi);
+      kth -= below;
+    }
+    if (m > n - n / 16) { /* samples that do not tell: sort */
+      quick64(k, m);
+      return k[kth];
+    }
+    n = m;
+  }
+  insertion64(k, n);
+  return k[kth];
+}
+
+QN_CLONES static void above(const uint64_t *k, int64_t n, uint64_t v, int64_t *upto, uint64_t *least) {
+  int64_t u = 0;
+  uint64_t m = UINT64_MAX;
+  for (int64_t i = 0; i < n; i++) {
+    uint64_t x = k[i] > v ? k[i] : UINT64_MAX;
+    u += k[i] <= v;
+    m = x < m ? x : m;
+  }
+  *upto = u, *least = m;
+}
+
+void qn_keys_select_two(uint64_t *k, uint64_t *tmp, int64_t n, int64_t kth, uint64_t *at, uint64_t *next) {
+  int64_t upto;
+  memcpy(tmp, k, (size_t)n * sizeof *k);
+  *at = *next = qn_keys_select(tmp, n, kth);
+  if (kth + 1 >= n) return;
+  uint64_t least;
+  above(k, n, *at, &upto, &least);
+  if (upto <= kth + 1) *next = least;
+}
+
+void qn_keys_part(const uint64_t *k, int64_t n, uint64_t v, uint64_t *to) {
+  int64_t low = 0, upto, below;
+  count_around(k, n, v, v, &below, &upto);
+  int64_t high = upto;
+  for (int64_t i = 0; i < n; i++) { /* both ends are written, one of them moves */
+    uint64_t x = k[i];
+    if (low < below) to[low] = x;
+    if (high < n) to[high] = x;
+    low += x < v, high += x > v;
+  }
+  for (int64_t i = below; i < upto; i++) to[i] = v;
+}
+
+/* --- many short lines ----------------------------------------------------------------------------------------------------------- */
+static inline __attribute__((always_inline)) void exchange(int64_t *restrict x, int64_t *restrict y, int64_t rows) {
+  for (int64_t i = 0; i < rows; i++, x += QN_KEY_LINES, y += QN_KEY_LINES)
+    for (int l = 0; l < QN_KEY_LINES; l++) {
+      int64_t a = x[l], b = y[l];
+      x[l] = a < b ? a : b;
+      y[l] = a < b ? b : a;
+    }
+}
+
+QN_CLONES void qn_keys_lines_sort(int64_t *x, int64_t n) {
+  int64_t top = 1;
+  while (top * 2 < n) top *= 2;
+  for (int64_t p = n > 1 ? top : 0; p > 0; p /= 2) {
+    int64_t q = top, r = 0, d = p;
+    for (;;) {
+      for (int64_t i = 0; i < n - d;) { /* i with (i & p) == r: in runs of p */
+        if ((i & p) != r) {
+          i = (i | (p - 1)) + 1;
+          continue;
+        }
+        int64_t end = (i | (p - 1)) + 1;
+        if (end > n - d) end = n - d;
+        exchange(x + i * QN_KEY_LINES, x + (i + d) * QN_KEY_LINES, end - i);
+        i = end;
+      }
+      if (q == p) break;
+      d = q - p;
+      q /= 2;
+      r = p;
+    }
+  }
+}

@@ -1,0 +1,34 @@
+/* keysort.h - sorting and selecting unsigned keys. Every real dtype maps to such a key whose order is the dtype's, NaN last. */
+#ifndef QN_ARRAY_KEYSORT_H
+#define QN_ARRAY_KEYSORT_H
+
+#include "runtime/object/array/array.h"
+
+/* float64 as a key: -0 before 0, every NaN is UINT64_MAX. */
+static inline uint64_t qn_key_f64(double x) {
+  uint64_t b;
+  if (x != x) return UINT64_MAX;
+  memcpy(&b, &x, 8);
+  return b >> 63 ? ~b : b | (uint64_t)1 << 63;
+}
+static inline double qn_key_to_f64(uint64_t k) {
+  double x;
+  if (k == UINT64_MAX) return (double)__builtin_nanf("");
+  k = k >> 63 ? k ^ (uint64_t)1 << 63 : ~k;
+  memcpy(&x, &k, 8);
+  return x;
+}
+
+/* tmp: room for n more keys. */
+void qn_keys_sort(qn_rt *rt, uint64_t *k, uint64_t *tmp, int64_t n);
+void qn_keys32_sort(qn_rt *rt, uint32_t *k, uint32_t *tmp, int64_t n);
+/* The key that would stand at kth if k were sorted; k is left in any state. */
+uint64_t qn_keys_select(uint64_t *k, int64_t n, int64_t kth);
+/* The keys at kth and after it (the same one when kth is the last). The other keys are lost. */
+void qn_keys_select_two(uint64_t *k, uint64_t *tmp, int64_t n, int64_t kth, uint64_t *at, uint64_t *next);
+/* The keys below v, those equal to it, those above it, to `to`. */
+void qn_keys_part(const uint64_t *k, int64_t n, uint64_t v, uint64_t *to);
+/* Sorts QN_KEY_LINES lines at once: line l has its n keys at x[i * QN_KEY_LINES + l]. For short lines. */
+enum { QN_KEY_LINES = 8 };
+void qn_keys_lines_sort(int64_t *x, int64_t n);
+#endif
