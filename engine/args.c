@@ -287,13 +287,14 @@ void qn_shape_of_type(qn_arena *a, const qn_type *t, qn_shape *out, uint32_t *nr
     case QN_TYPE_SET:
     case QN_TYPE_DICT: {
       uint32_t inner = 0;
-      if (t->typed) { /* numba.typed: by reference */
+      if (t->typed == QN_CF_TYPED) { /* numba.typed: by reference */
         out->kind = QN_SHAPE_WRAPPED;
         out->type = t;
         *nrets += 1;
         break;
       }
       out->kind = t->kind == QN_TYPE_LIST ? QN_SHAPE_LIST : t->kind == QN_TYPE_SET ? QN_SHAPE_SET : QN_SHAPE_DICT;
+      out->form = t->typed;
       out->items = QN_NEW_N(a, qn_shape, 2);
       qn_shape_of_type(a, t->kind == QN_TYPE_DICT ? t->items[0] : t->item, &out->items[0], &inner);
       if (t->kind == QN_TYPE_DICT) qn_shape_of_type(a, t->items[1], &out->items[1], &inner);

@@ -124,7 +124,8 @@ static int key_at(qn_rt *rt, qn_value v, uint8_t *key, uint32_t *n) {
   if (v.o->cls == &qn_list_class) {
     const qn_list *l = (const qn_list *)v.o;
     if (l->n && l->elem != QN_OBJ) item[0][0] = l->elem == QN_INT ? 'i' : 'f', size[0] = 1;
-    for (int64_t i = 0; l->elem == QN_OBJ && i < l->n; i++)
+    int64_t look = qn_rows_of(qn_session_of(rt)->rows, l) ? 1 : l->n; /* read already: all are like the first */
+    for (int64_t i = 0; l->elem == QN_OBJ && i < look; i++)
       if (!(i && alike(l->v[i - 1], l->v[i])) && add(rt, l->v[i], item[0], &size[0], "list")) return -1;
   } else {
     while (dict ? qn_dict_next(v, &pos, &k, &x) : qn_set_next(v, &pos, &k))

@@ -218,7 +218,7 @@ static int list_in(qn_conv *c, const qn_shape *s, qn_list *l, qn_kobj **out) {
   layout lay_out = {0};
   lay(&lay_out, s->items);
   bool lend = lends(c, l, s->items);
-  if (qn_k_list_new(c->ctx, qn_kshape(lay_out.slots, 0), (int64_t)lay_out.refs, (int64_t)lay_out.kinds, lend ? 0 : l->n, out))
+  if (qn_k_list_new(c->ctx, qn_kshape(lay_out.slots, 0), (int64_t)lay_out.refs, (int64_t)lay_out.kinds, lend || qn_rows_of(c->s->rows, l) ? 0 : l->n, out))
     return kernel_failed(c);
   if (add_entry(c, &l->obj, *out, s)) return -1;
   if (lend) {
@@ -230,7 +230,13 @@ static int list_in(qn_conv *c, const qn_shape *s, qn_list *l, qn_kobj **out) {
     l->n = l->cap = 0;
     return 0;
   }
-  uint64_t item[QN_SLOTS_MAX], *to;
+  uint64_t item[QN_SLOTS_MAX], *to, *rows = qn_rows_take(c->s, l);
+  if (rows) {
+    free((*out)->items);
+    (*out)->items = rows;
+    (*out)->len = (*out)->cap = l->n;
+    return remember(c, &l->obj, l->n * lay_out.slots);
+  }
   bool plain = plain_in(s->items, l, *out) == 0;
   for (int64_t i = 0; !plain && i < l->n; i++) {
     if (in_slots(c, s->items, qn_list_at(l, i), item)) return -1;
@@ -391,6 +397,22 @@ static int table_out(qn_conv *c, const qn_shape *s, qn_kobj *k, bool numpy, qn_v
   return 0;
 }
 
+/* An empty dict of its class. */
+static int dict_of_form(qn_rt *rt, uint8_t form, qn_value *out) {
+  if (form < QN_CF_COUNTER) return qn_new_dict(rt, out);
+  bool counter = form == QN_CF_COUNTER;
+  qn_class *factory = form == QN_CF_DEFAULT_INT ? &qn_int_class : form == QN_CF_DEFAULT_FLOAT ? &qn_float_class : &qn_list_class;
+  qn_value module, cls, arg = qn_from_obj(factory);
+  if (qn_vm_import(rt, QN_SV("collections"), &module)) return -1;
+  qn_sym name = qn_sym_of(rt, counter ? "Counter" : "defaultdict");
+  int status = name ? qn_get_attr(rt, module, name, &cls) : -1;
+  qn_release(rt, module);
+  if (status) return -1;
+  status = qn_call_pos(rt, cls, &arg, counter ? 0 : 1, out);
+  qn_release(rt, cls);
+  return status;
+}
+
 int qn_conv_out(qn_conv *c, const qn_shape *s, qn_kobj *k, bool numpy, qn_value *out) {
   qn_rt *rt = &c->s->rt;
   if (!k) {
@@ -403,7 +425,7 @@ int qn_conv_out(qn_conv *c, const qn_shape *s, qn_kobj *k, bool numpy, qn_value 
     *out = qn_retained(qn_from_obj(known->vm));
     return 0;
   }
-  int status = s->kind == QN_SHAPE_LIST ? qn_new_list_cap(rt, 0, out) : s->kind == QN_SHAPE_DICT ? qn_new_dict(rt, out) : qn_new_set(rt, out);
+  int status = s->kind == QN_SHAPE_LIST ? qn_new_list_cap(rt, 0, out) : s->kind == QN_SHAPE_DICT ? dict_of_form(rt, s->form, out) : qn_new_set(rt, out);
   if (status) return -1;
   if (add_entry(c, out->o, k, s)) { /* first: it may hold itself */
     qn_release(rt, *out);

@@ -376,18 +376,43 @@ static int call_tier_bound(qn_session *s, qn_fnstate *f, qn_value *v, uint32_t n
   return qn_call_spec(s, f, spec, v, n, out);
 }
 
-/* A list that is passed without looking at its items: of ints or floats alone. */
+static int call_tier_with_rows(qn_session *s, qn_fnstate *f, qn_value *v, uint32_t n, qn_value *out) {
+  qn_rows rows;
+  qn_rows_begin(s, &rows, v, n);
+  int status = 1;
+  for (uint32_t i = 0; i < n && status == 1; i++)
+    if (qn_rows_are(v[i]) && !qn_rows_of(&rows, (const qn_list *)v[i].o)) status = 0; /* mixed items */
+  status = status ? call_tier_bound(s, f, v, n, out) : 1;
+  qn_rows_end(s, &rows);
+  return status;
+}
+
+enum { FEW_ROWS = 64, FEW_ITEMS = 1000 }; /* fewer are sooner done on the VM than copied, or compiled for */
+
+/* A list that is passed as it is: of ints or floats alone. One of tuples of numbers is copied. */
 static bool lends_itself(qn_value v) {
   const qn_list *l = (const qn_list *)v.o;
   return v.o->cls == &qn_list_class && l->n > 0 && (l->elem == QN_INT || l->elem == QN_FLOAT);
+}
+
+static bool has_many(qn_value v) {
+  if (v.tag == QN_OBJ && qn_is_array(v)) return qn_view_size(qn_view_of(v)) >= FEW_ITEMS;
+  return v.tag == QN_OBJ && v.o->cls == &qn_list_class && ((const qn_list *)v.o)->n >= FEW_ITEMS;
 }
 
 /* Undecorated functions: 1 = not for these arguments, 2 = never. */
 int qn_hook_call_tier(qn_rt *rt, qn_function *fn, const qn_args *args, qn_value *out) {
   qn_session *s = qn_session_of(rt);
   if (args->nkw) return 1;
-  for (uint32_t i = 0; i < args->npos; i++)
-    if (args->pos[i].tag == QN_OBJ && !qn_is_array(args->pos[i]) && !lends_itself(args->pos[i])) return 1;
+  bool rows = false, many = (fn->code->flags & QN_CODE_HAS_LOOP) != 0;
+  for (uint32_t i = 0; i < args->npos; i++) {
+    qn_value v = args->pos[i];
+    bool is_rows = v.tag == QN_OBJ && qn_rows_are(v) && ((const qn_list *)v.o)->n >= FEW_ROWS;
+    if (v.tag == QN_OBJ && !is_rows && !qn_is_array(v) && !lends_itself(v)) return 1;
+    rows = rows || is_rows;
+    many = many || has_many(v);
+  }
+  if (!many) return 1;
   bool cython = fn->code->unit->dialect == QN_DIALECT_CYTHON;
   qn_fnstate *f = qn_fnstate_of(s, qn_from_obj(fn), NULL, cython ? QN_RULES_CYTHON : QN_RULES_DRIVER);
   if (!f) return -1;
@@ -397,7 +422,7 @@ int qn_hook_call_tier(qn_rt *rt, qn_function *fn, const qn_args *args, qn_value 
     qn_exc_clear(rt);
     return 1; /* the VM words the TypeError */
   }
-  int status = call_tier_bound(s, f, v, n, out);
+  int status = rows ? call_tier_with_rows(s, f, v, n, out) : call_tier_bound(s, f, v, n, out);
   qn_release(rt, held);
   return status;
 }

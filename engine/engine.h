@@ -37,6 +37,7 @@ typedef struct qn_shape { /* how a result is boxed: the types of the compile, co
          QN_SHAPE_MEMBER, QN_SHAPE_LIST, QN_SHAPE_SET, QN_SHAPE_DICT, QN_SHAPE_STR, QN_SHAPE_WRAPPED } kind; /* DICT: items are key, value */
   qn_dtype dtype;
   bool py; /* a Python number, not a NumPy scalar */
+  uint8_t form; /* DICT: enum qn_container_form */
   bool kept; /* LIST, SET, DICT as a parameter: the kernel does not change it */
   uint32_t n;
   struct qn_shape *items;
@@ -157,6 +158,7 @@ struct qn_session {
   uint32_t races_found;
   struct qn_overloaded *overloads; /* objects that stand for functions */
   struct qn_bench *bench; /* NULL: not benchmarking */
+  const struct qn_rows *rows; /* rows.c: of the call at hand, or NULL */
   uint32_t key_nest;      /* contype.c: containers around the one that is looked at */
 };
 
@@ -213,6 +215,22 @@ bool qn_value_items(qn_session *s, qn_value v, qn_value *room, const qn_value **
 void qn_shape_of_type(qn_arena *a, const qn_type *t, qn_shape *out, uint32_t *nrets);
 /* Does an array that is written overlap another one? Then the noalias code must not run. */
 bool qn_args_overlap(qn_session *s, const qn_value *v, uint32_t n, uint64_t written);
+
+/* --- rows.c: lists of tuples of numbers ------------------------------------------------------------------------------------------- */
+enum { QN_ROW_MAX = 8, QN_ROW_LISTS = 8 };
+typedef struct qn_row_list {
+  const qn_list *of;
+  uint64_t *data; /* the items one after the other, a slot for each number */
+} qn_row_list;
+typedef struct qn_rows {
+  uint32_t n;
+  qn_row_list list[QN_ROW_LISTS];
+} qn_rows;
+bool qn_rows_are(qn_value v); /* by its first item */
+void qn_rows_begin(qn_session *s, qn_rows *rows, const qn_value *v, uint32_t n); /* reads those among the arguments */
+const qn_row_list *qn_rows_of(const qn_rows *rows, const qn_list *l);
+uint64_t *qn_rows_take(qn_session *s, const qn_list *l); /* owned (malloc), once; NULL: not read */
+void qn_rows_end(qn_session *s, qn_rows *rows);
 
 /* --- wrap.c: objects of kernels that outlive a call ------------------------------------------------------------------------------ */
 void qn_owners_init(qn_session *s);

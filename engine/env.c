@@ -3,6 +3,7 @@
  * is dropped when the program rebinds a name). */
 #include "engine/engine.h"
 #include "runtime/frame/frame.h"
+#include "runtime/vm/modules/collections.h"
 
 /* A native function is named after the module that provides it: "math.sqrt". */
 static bool is_function_of(const qn_module_def *m, qn_arena *a, const qn_native *f, qn_sv *out) {
@@ -137,6 +138,9 @@ static void resolve_object(qn_session *s, qn_arena *a, qn_value v, enum qn_rules
         if (qn_issubclass(c->mro[i], qn_exc_classes[QN_E_BaseException])) chain = qn_arena_printf(a, "%s<%s", chain, c->mro[i]->name);
       out->kind = QN_GLOBAL_EXCEPTION;
       out->s = qn_sv_of(chain);
+    } else if (rules == QN_RULES_DRIVER && (c == &qn_defaultdict_class || c->base == &qn_counter_base_class)) {
+      out->kind = QN_GLOBAL_MEMBER;
+      out->s = c == &qn_defaultdict_class ? QN_SV("collections.defaultdict") : QN_SV("collections.Counter");
     } else if (strcmp(c->module, "numpy") == 0 && qn_dtype_from(&s->rt, v, &d) == 0) {
       out->kind = QN_GLOBAL_MEMBER;
       out->s = qn_sv_of(qn_arena_printf(a, "numpy.%s", qn_dtypes[d].name));

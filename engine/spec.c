@@ -74,6 +74,27 @@ static void describe(qn_spec *spec, const qn_tprogram *p) {
   if (t->ret->kind == QN_TYPE_SCALAR) spec->ret_dtype = t->ret->dtype;
 }
 
+static bool holds_type(const qn_type *t, const qn_type *what) {
+  if (t == what) return true;
+  if (t->kind == QN_TYPE_OPTIONAL || t->kind == QN_TYPE_LIST || t->kind == QN_TYPE_SET) return holds_type(t->item, what);
+  for (uint32_t i = 0; (t->kind == QN_TYPE_TUPLE || t->kind == QN_TYPE_DICT) && i < t->n; i++)
+    if (holds_type(t->items[i], what)) return true;
+  return false;
+}
+
+/* Driver rules: a list of tuples is copied, so the kernel's tuples are not the script's: it must neither put its own into the
+ * list nor hand one back, which `is` could tell. */
+static const char *shows_copies(const qn_tprogram *p) {
+  const qn_tfunc *t = p->functions.data[0];
+  for (uint32_t i = 0; i < t->n_args; i++) {
+    const qn_type *list = t->args[i];
+    if (list->kind != QN_TYPE_LIST || list->item->kind != QN_TYPE_TUPLE) continue;
+    if (qn_program_changes(p, list)) return "it changes a list of tuples";
+    if (holds_type(t->ret, list->item)) return "it may return a tuple of a list that it was given";
+  }
+  return NULL;
+}
+
 /* Infers and lowers. 0: done, or spec->reason says why it stays on the VM. -1: diags has errors. May longjmp to the arena's
  * oom target. */
 static int build(qn_session *s, qn_fnstate *f, qn_spec *spec, const qn_type *const *args, uint32_t n, const qn_type *ret,
@@ -96,6 +117,7 @@ static int build(qn_session *s, qn_fnstate *f, qn_spec *spec, const qn_type *con
     spec->reason = reason ? reason : "it does not type-check";
     return diags->n_errors && !f->may_stay ? -1 : 0;
   }
+  if (f->may_stay && (spec->reason = shows_copies(p)) != NULL) return 0;
   describe(spec, p);
   qn_lower_options options = {.races = s->races != NULL};
   spec->ir = qn_lower(&spec->arena, p, &options, diags);

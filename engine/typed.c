@@ -6,7 +6,7 @@
 static qn_class list_class, dict_class, list_iter_class;
 
 const qn_class *qn_typed_class(const qn_type *t) {
-  if (!t->typed) return NULL;
+  if (t->typed != QN_CF_TYPED) return NULL;
   return t->kind == QN_TYPE_LIST ? &list_class : t->kind == QN_TYPE_DICT ? &dict_class : NULL;
 }
 

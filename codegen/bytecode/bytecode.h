@@ -74,7 +74,8 @@ enum {
   QN_CODE_MODULE = 8,
   QN_CODE_CLASS = 16,
   QN_CODE_HAS_LOOP = 32, /* worth asking whether a compiled version exists: a loop, or C types */
-  QN_CODE_SIMPLE = 64    /* only positional-or-keyword parameters, no generator: the fast call */
+  QN_CODE_SIMPLE = 64,   /* only positional-or-keyword parameters, no generator: the fast call */
+  QN_CODE_HAS_COMP = 128 /* a comprehension or generator expression: the same, for much data */
 };
 
 struct qn_value;

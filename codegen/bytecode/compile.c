@@ -14,6 +14,10 @@ typedef struct scan_state {
   QN_VEC(qn_sym) fickle;
 } scan_state;
 
+static bool is_comprehension(const qn_node *n) {
+  return n->kind == QN_AST_ListComp || n->kind == QN_AST_SetComp || n->kind == QN_AST_DictComp || n->kind == QN_AST_GeneratorExp;
+}
+
 static bool opens_scope(const qn_node *n) {
   switch ((int)n->kind) {
     case QN_AST_FunctionDef: case QN_AST_AsyncFunctionDef: case QN_AST_Lambda: case QN_AST_ClassDef: case QN_AST_ListComp:
@@ -52,6 +56,7 @@ static void scan(void *user, qn_node *n) {
       break;
     case QN_AST_Import: case QN_AST_ImportFrom: return;
     default:
+      if (own && is_comprehension(n)) s->f->code->flags |= QN_CODE_HAS_COMP;
       if (opens_scope(n)) s->own = false;
       break;
   }

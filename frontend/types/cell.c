@@ -19,7 +19,7 @@ static qn_cell *root_of(qn_cell *c) {
   return c;
 }
 
-static const qn_type *make(qn_fn *f, enum qn_type_kind kind, const qn_type *a, const qn_type *b, bool typed, qn_cell *cell) {
+static const qn_type *make(qn_fn *f, enum qn_type_kind kind, const qn_type *a, const qn_type *b, uint8_t typed, qn_cell *cell) {
   const qn_type *items[2] = {a, b};
   qn_type t = {.kind = kind, .cell = cell, .typed = typed};
   if (kind == QN_TYPE_DICT) t.items = items, t.n = 2;
@@ -182,7 +182,7 @@ static qn_cell *cell_at(qn_fn *f, enum qn_type_kind kind, qn_span s) {
   return c;
 }
 
-const qn_type *qn_cell_type(qn_fn *f, enum qn_type_kind kind, qn_span span, const qn_type *a, const qn_type *b, bool typed) {
+const qn_type *qn_cell_type(qn_fn *f, enum qn_type_kind kind, qn_span span, const qn_type *a, const qn_type *b, uint8_t typed) {
   const qn_type *given[2] = {a, kind == QN_TYPE_DICT ? b : NULL};
   qn_cell *c = root_of(cell_at(f, kind, span));
   for (int i = 0; i < 2; i++) {

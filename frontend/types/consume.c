@@ -41,7 +41,12 @@ static bool absorb_at_once(qn_fn *f, qn_texpr *c, qn_texpr *e, qn_span span) {
   bool fits = qn_container_takes(f, c->type, 0, qn_held(e->type, 0), span) != NULL;
   if (fits && to == QN_TYPE_DICT) fits = qn_container_takes(f, c->type, 1, qn_held(e->type, 1), span) != NULL;
   if (!fits) return true; /* an error was given */
-  if (f->settled && !qn_castable_items(e->type, c->type)) return false; /* item by item, with conversions */
+  bool same_items = qn_castable_items(e->type, c->type);
+  if (f->settled && !same_items && to == QN_TYPE_DICT) { /* of another kind: dict(Counter) */
+    add_op(f, qn_prelude_call(f, "dict_update", (qn_texpr *[]){c, e}, 2, span), span);
+    return true;
+  }
+  if (f->settled && !same_items) return false; /* item by item, with conversions */
   enum qn_tobj op = to == QN_TYPE_LIST ? QN_OBJ_LIST_EXTEND : QN_OBJ_TABLE_UPDATE;
   add_op(f, qn_tx_obj(f, op, none(f), span, 2, (qn_texpr *[]){c, e}), span);
   return true;
@@ -268,6 +273,8 @@ qn_texpr *qn_container_call(qn_fn *f, const qn_type *fn, const qn_node *n) {
   qn_sv name = fn->name;
   for (uint32_t i = 0; i < n->Call.args.n; i++)
     if (n->Call.args.items[i]->kind == QN_AST_Starred) return NULL;
+  qn_texpr *with_default = qn_default_call(f, fn, n);
+  if (with_default) return with_default;
   bool typed_of = qn_sv_is(name, "numba.typed.List") && n->Call.args.n == 1 && n->Call.keywords.n == 0; /* List(), and with a type: typevalue.c */
   if (typed_of || qn_sv_is(name, "list")) return fresh(f, QN_TYPE_LIST, n);
   if (qn_sv_is(name, "set") || qn_sv_is(name, "frozenset")) return fresh(f, QN_TYPE_SET, n);

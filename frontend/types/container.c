@@ -191,6 +191,7 @@ qn_texpr *qn_set_operation(qn_fn *f, int op, qn_texpr *a, qn_texpr *b, qn_span s
 
 qn_texpr *qn_container_binop(qn_fn *f, enum qn_operator op, qn_texpr *a, qn_texpr *b, qn_span span, bool in_place) {
   if (qn_is_poison(a) || qn_is_poison(b)) return qn_poison(f, span);
+  if (qn_type_has_default(a->type) || qn_type_has_default(b->type)) return qn_default_binop(f, op, a, b, span, in_place);
   if (a->type->kind == QN_TYPE_SET && b->type->kind == QN_TYPE_SET && set_op(op) >= 0)
     return qn_set_operation(f, set_op(op), a, b, span, in_place);
   if (a->type->kind == QN_TYPE_DICT && b->type->kind == QN_TYPE_DICT && op == QN_OP_BitOr) {
@@ -241,7 +242,8 @@ static qn_texpr *compare_lists(qn_fn *f, enum qn_cmpop op, qn_texpr *a, qn_texpr
 static qn_texpr *compare_sets(qn_fn *f, enum qn_cmpop op, qn_texpr *a, qn_texpr *b, qn_span span) {
   qn_texpr *args[2] = {a, b};
   const qn_type *u = qn_unify(f, a->type, b->type);
-  if (!u) return refuse(f, qn_cmpop_texts[op], a, b, span);
+  bool counters = a->type->typed == QN_CF_COUNTER; /* a count of 0 is as good as none: the VM's */
+  if (!u || counters) return refuse(f, qn_cmpop_texts[op], a, b, span);
   if (op == QN_CMP_Eq || op == QN_CMP_NotEq) {
     qn_texpr *e = qn_tx_obj(f, QN_OBJ_TABLE_EQ, qn_bool_type(f), span, 2, args);
     return op == QN_CMP_Eq ? e : negate(f, e);
@@ -348,6 +350,7 @@ qn_texpr *qn_container_subscript(qn_fn *f, qn_texpr *c, const qn_node *index, qn
   }
   const qn_type *key = c->type->items[0];
   if (qn_is_poison(args[1])) return args[1];
+  if (!place && qn_type_has_default(c->type)) return qn_default_get(f, c, args[1], span);
   if (key->kind != QN_TYPE_PENDING && !qn_castable_items(args[1]->type, key)) {
     const qn_type *u = qn_unify(f, key, args[1]->type);
     if (!u || (!c->type->cell && !qn_castable_items(u, key))) {
@@ -408,7 +411,7 @@ void qn_container_delete(qn_fn *f, qn_texpr *place, qn_span span) {
   else if (place->kind == QN_TX_OBJ && place->obj == QN_OBJ_LIST_GET)
     add_op(f, qn_tx_obj(f, QN_OBJ_LIST_DEL, none(f), span, 2, place->args), span);
   else if (place->kind == QN_TX_OBJ && place->obj == QN_OBJ_DICT_GET)
-    add_op(f, qn_prelude_call(f, "dict_del", place->args, 2, span), span);
+    add_op(f, qn_prelude_call(f, place->args[0]->type->typed == QN_CF_COUNTER ? "set_discard" : "dict_del", place->args, 2, span), span);
   else
     qn_unsupported(f, span, "'del' of an array's items");
 }

@@ -292,6 +292,8 @@ qn_texpr *qn_container_method(qn_fn *f, qn_texpr *self, const qn_node *call) {
   const char *name = call->Call.func->Attribute.attr->text;
   mcall m = {.self = self, .node = call, .name = name, .span = call->span};
   qn_suggestion near = {.wrong = qn_sv_of(name)};
+  qn_texpr *own = qn_type_has_default(self->type) ? qn_default_method(f, self, call) : NULL;
+  if (own) return own;
   for (size_t i = 0; i < QN_COUNT(rows); i++) {
     if (rows[i].kind != self->type->kind) continue;
     if (strcmp(rows[i].name, name) != 0) {

@@ -187,7 +187,7 @@ bool qn_is_container(const qn_type *t);                 /* LIST, SET, DICT */
 const qn_type *qn_held(const qn_type *t, int which);    /* the items; of a dict 0: the keys, 1: the values */
 /* The type of the container that the code at span makes, which holds at least a (and values b); NULL: not known here. NULL
  * after an error. */
-const qn_type *qn_cell_type(qn_fn *f, enum qn_type_kind kind, qn_span span, const qn_type *a, const qn_type *b, bool typed);
+const qn_type *qn_cell_type(qn_fn *f, enum qn_type_kind kind, qn_span span, const qn_type *a, const qn_type *b, uint8_t form);
 const qn_type *qn_cell_fresh(qn_fn *f, const qn_type *t); /* as its cells are now */
 const qn_type *qn_settled(qn_fn *f, const qn_type *t);    /* without cells; NULL while something in it is not known */
 /* Puts a t into it: the type that a value must be cast to. NULL after an error. */
@@ -227,6 +227,13 @@ qn_texpr *qn_as_list(qn_fn *f, qn_texpr *iterable, qn_span span); /* a new list 
 qn_texpr *qn_sort_list(qn_fn *f, qn_texpr *list, qn_texpr *key, qn_texpr *reverse, qn_span span); /* key, reverse: NULL, none */
 /* A function of prelude.py, by name; its result is Python's under driver rules. */
 qn_texpr *qn_prelude_call(qn_fn *f, const char *name, qn_texpr **args, uint32_t n, qn_span span);
+
+/* --- defaults.c: Counter, defaultdict (qn_type_has_default) ---------------------------------------------------------------------- */
+qn_texpr *qn_default_call(qn_fn *f, const qn_type *fn, const qn_node *call); /* making one; NULL: it makes something else */
+qn_texpr *qn_default_get(qn_fn *f, qn_texpr *c, qn_texpr *key, qn_span span);
+void qn_default_aug(qn_fn *f, const qn_node *n, qn_texpr *place);
+qn_texpr *qn_default_method(qn_fn *f, qn_texpr *self, const qn_node *call); /* NULL: as a dict's */
+qn_texpr *qn_default_binop(qn_fn *f, enum qn_operator op, qn_texpr *a, qn_texpr *b, qn_span span, bool in_place);
 
 /* --- convert.c ------------------------------------------------------------------------------------------------------------- */
 const qn_type *qn_unify(qn_fn *f, const qn_type *a, const qn_type *b); /* NULL: cannot */

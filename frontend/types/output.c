@@ -192,9 +192,11 @@ static bool value(line *l, qn_texpr *e, bool repr) {
       if (e->kind == QN_TX_CONST) literal(l, e->text, repr);
       else put(l, "qn_k_print_str", e, qn_tx_int(f, f->in->types->scalar[QN_D_INT32], repr, l->span));
       return true;
+    case QN_TYPE_DICT:
+      if (qn_type_has_default(t)) return qn_unsupported(f, l->span, "the text of a dict of collections"), false;
+      return container(l, e);
     case QN_TYPE_LIST:
-    case QN_TYPE_SET:
-    case QN_TYPE_DICT: return container(l, e);
+    case QN_TYPE_SET: return container(l, e);
     case QN_TYPE_DTYPE: qn_buf_z(&l->text, qn_dtypes[t->dtype].name); return true;
     case QN_TYPE_SCALAR: scalar(l, e); return true;
     case QN_TYPE_TUPLE: return tuple(l, e);

@@ -104,7 +104,12 @@ static const qn_type *python_of(qn_fn *f, const qn_type *t) {
   }
   if (t->kind == QN_TYPE_LIST) return qn_type_list(types, python_of(f, t->item));
   if (t->kind == QN_TYPE_SET) return qn_type_set(types, python_of(f, t->item));
-  if (t->kind == QN_TYPE_DICT) return qn_type_dict(types, python_of(f, t->items[0]), python_of(f, t->items[1]));
+  if (t->kind == QN_TYPE_DICT) {
+    const qn_type *items[2] = {python_of(f, t->items[0]), python_of(f, t->items[1])};
+    qn_type like = *t;
+    like.items = items;
+    return qn_type_intern(types, &like);
+  }
   if (t->kind != QN_TYPE_TUPLE || t->klass) return t;
   const qn_type **items = QN_NEW_N(f->in->a, const qn_type *, t->n + 1);
   for (uint32_t i = 0; i < t->n; i++) items[i] = python_of(f, t->items[i]);

@@ -165,6 +165,85 @@ def dict_values(d):
 def dict_items(d):
     return [(k, v) for k, v in d.items()]
 
+def dict_update(d, other):
+    for k, v in other.items():
+        d[k] = v
+
+# collections.Counter; c, r: Counters, other: any dict.
+def counter_get(c, k):
+    e = _find(c, k)
+    if e < 0:
+        return 0
+    return _value(c, e)
+
+def counter_update(c, other):
+    for k, v in other.items():
+        e = _entry(c, k)
+        _set_value(c, e, _value(c, e) + v)
+
+def counter_subtract(c, other):
+    for k, v in other.items():
+        e = _entry(c, k)
+        _set_value(c, e, _value(c, e) - v)
+
+def counter_total(c):
+    n = 0
+    for v in c.values():
+        n += v
+    return n
+
+def counter_add(r, a, b):
+    for k, v in a.items():
+        e = _find(b, k)
+        n = v
+        if e >= 0:
+            n = v + _value(b, e)
+        if n > 0:
+            _set_value(r, _entry(r, k), n)
+    for k, v in b.items():
+        if v > 0 and _find(a, k) < 0:
+            _set_value(r, _entry(r, k), v)
+
+def counter_sub(r, a, b):
+    for k, v in a.items():
+        e = _find(b, k)
+        n = v
+        if e >= 0:
+            n = v - _value(b, e)
+        if n > 0:
+            _set_value(r, _entry(r, k), n)
+    for k, v in b.items():
+        if v < 0 and _find(a, k) < 0:
+            _set_value(r, _entry(r, k), 0 - v)
+
+def counter_or(r, a, b):
+    for k, v in a.items():
+        e = _find(b, k)
+        n = 0
+        if e >= 0:
+            n = _value(b, e)
+        if v >= n:
+            n = v
+        if n > 0:
+            _set_value(r, _entry(r, k), n)
+    for k, v in b.items():
+        if v > 0 and _find(a, k) < 0:
+            _set_value(r, _entry(r, k), v)
+
+def counter_and(r, a, b):
+    for k, v in a.items():
+        e = _find(b, k)
+        n = 0
+        if e >= 0:
+            n = _value(b, e)
+        if v < n:
+            n = v
+        if n > 0:
+            _set_value(r, _entry(r, k), n)
+
+def list_first(l, n):
+    return l[:max(n, 0)]
+
 def min_by(l, key):
     if len(l) == 0:
         raise ValueError("min() arg is an empty sequence")

@@ -267,7 +267,7 @@ static void print_object(const qn_type *t, qn_buf *out) {
       qn_buf_c(out, ')');
       return;
     case QN_TYPE_DICT:
-      qn_buf_z(out, "DictType[");
+      qn_buf_z(out, t->typed == QN_CF_COUNTER ? "Counter[" : qn_type_has_default(t) ? "defaultdict[" : "DictType[");
       qn_type_print(t->items[0], out);
       qn_buf_c(out, ',');
       qn_type_print(t->items[1], out);

@@ -29,20 +29,31 @@ enum qn_type_kind {
   QN_TYPE_TYPE,      /* item: a type that is no dtype, as a value (types.unicode_type, float64[:]) */
   QN_TYPE_CLASS,     /* klass: an enum, a named tuple's or data class itself */
   QN_TYPE_ITER,      /* enumerate, zip and their like: only as what a `for` iterates over */
-  QN_TYPE_LIST,      /* item; typed: numba.typed.List */
+  QN_TYPE_LIST,      /* item; typed: numba.typed.List when it is QN_CF_TYPED */
   QN_TYPE_SET,       /* item */
-  QN_TYPE_DICT,      /* items[0]: key, items[1]: value; typed: numba.typed.Dict */
+  QN_TYPE_DICT,      /* items[0]: key, items[1]: value; typed: numba.typed.Dict, Counter, … (qn_container_form) */
   QN_TYPE_CLOSURE,   /* function, items: the types of what it captured */
   QN_TYPE_INSTANCE,  /* klass: an object of a class */
   QN_TYPE_GENERATOR, /* function, items: the types of its arguments; item: what it yields */
   QN_TYPE_PENDING    /* what a container holds while nothing tells (inference only, see cell.c) */
 };
 
+/* What a container is for Python. The dicts of collections are the same in memory; a missing key means something (defaults.c). */
+enum qn_container_form {
+  QN_CF_PLAIN,
+  QN_CF_TYPED,         /* of numba.typed, by reference */
+  QN_CF_COUNTER,       /* driver code alone has these: */
+  QN_CF_DEFAULT_INT,   /* defaultdict(int) */
+  QN_CF_DEFAULT_FLOAT, /* defaultdict(float) */
+  QN_CF_DEFAULT_LIST   /* defaultdict(list) */
+};
+
 typedef struct qn_type qn_type;
 struct qn_type {
   enum qn_type_kind kind;
   qn_dtype dtype;
-  bool py, readonly, typed;
+  bool py, readonly;
+  uint8_t typed; /* LIST, SET, DICT: enum qn_container_form */
   char layout; /* ARRAY: 'C', 'F' or 'A' (any strides) */
   int ndim;
   uint32_t n;  /* of items */
@@ -83,6 +94,9 @@ const qn_type *qn_type_exception(qn_types *t, qn_sv name);
 const qn_type *qn_type_list(qn_types *t, const qn_type *item);
 const qn_type *qn_type_set(qn_types *t, const qn_type *item);
 const qn_type *qn_type_dict(qn_types *t, const qn_type *key, const qn_type *value);
+
+/* A dict of collections. */
+static inline bool qn_type_has_default(const qn_type *t) { return t->kind == QN_TYPE_DICT && t->typed >= QN_CF_COUNTER; }
 
 static inline bool qn_type_is_scalar(const qn_type *t) { return t->kind == QN_TYPE_SCALAR; }
 static inline bool qn_type_is_bool(const qn_type *t) { return t->kind == QN_TYPE_SCALAR && t->dtype == QN_D_BOOL; }
