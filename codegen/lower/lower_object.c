@@ -215,9 +215,25 @@ static qn_irval find(qn_lfn *f, qn_irval table, const qn_type *key, const qn_lva
   return hcall(f, "qn_k_table_find", i64, args, 2, span);
 }
 
+static bool is_int_key(const leaves *l) { return l->n == 1 && (qn_irt_is_int(l->type[0]) || l->type[0].kind == QN_IT_BOOL); }
+
+/* Ints are looked for first: that call only reads, so one for the same key before it can serve, and nothing is spilled. */
 static qn_irval entry_at(qn_lfn *f, qn_irval table, const qn_type *key, const qn_lval *v, qn_span span) {
+  leaves l = leaves_of(key);
+  qn_irtype i64 = qn_irt(QN_IT_I64);
+  uint32_t local = 0;
+  if (is_int_key(&l)) {
+    local = qn_new_local(f, "", i64);
+    qn_irval found = find(f, table, key, v, span);
+    qn_irb_set(&f->b, local, found);
+    qn_irb_if(&f->b, bin(f, QN_I_LT, found, qn_lint(f, 0)));
+  }
   qn_irval args[2] = {table, room(f, key, v, span)};
-  return hcall(f, "qn_k_table_at", qn_irt(QN_IT_I64), args, 2, span);
+  qn_irval at = hcall(f, "qn_k_table_at", i64, args, 2, span);
+  if (!is_int_key(&l)) return at;
+  qn_irb_set(&f->b, local, at);
+  qn_irb_end(&f->b);
+  return qn_irb_get(&f->b, local);
 }
 
 /* Where the parts of an entry lie, in slots: the state, the key, the value. */

@@ -3,8 +3,9 @@
  * Counter's own methods and operators. Whatever is not here is the dict's (container.c, container_method.c) or refused, and
  * then the function stays on the VM. What is more than one operation on memory is Python source in prelude.py.
  *
- * A changer must know: `d[k] op= x` looks a key up once. That is only right while x cannot change the dict (plain()), and of
- * a Counter while the operator cannot fail for a 0 (then CPython would not have added the key). */
+ * A changer must know: `d[k] op= x` (of plain dicts too) looks a key up once, or twice in a row, which becomes once. That is
+ * only right while x cannot change the dict (plain()), and of a Counter while the operator cannot fail for a 0 (then CPython
+ * would not have added the key). */
 #include "frontend/types/builtin.h"
 
 static const qn_type *none(qn_fn *f) { return f->in->types->none; }
@@ -84,8 +85,7 @@ static bool plain(const qn_node *n) {
   return n->kind == QN_AST_BinOp && plain(n->BinOp.left) && plain(n->BinOp.right);
 }
 
-/* place: d[k], its parts evaluated. */
-void qn_default_aug(qn_fn *f, const qn_node *n, qn_texpr *place) {
+static void default_aug(qn_fn *f, const qn_node *n, qn_texpr *place) {
   qn_texpr *c = place->args[0], *key = place->args[1];
   qn_span span = n->span;
   enum qn_operator op = n->AugAssign.op;
@@ -103,6 +103,22 @@ void qn_default_aug(qn_fn *f, const qn_node *n, qn_texpr *place) {
   }
   qn_texpr *old = qn_tx_temp(f, qn_default_get(f, c, key, span));
   qn_container_put(f, c, key, qn_binop(f, op, old, qn_texpr_of(f, n->AugAssign.value), span), span);
+}
+
+/* place: d[k] of any dict, its parts evaluated. False: nothing special about it. */
+bool qn_dict_aug(qn_fn *f, const qn_node *n, qn_texpr *place) {
+  qn_texpr *c = place->args[0], *args[2] = {c, place->args[1]};
+  if (qn_type_has_default(c->type)) {
+    default_aug(f, n, place);
+    return true;
+  }
+  if (!f->settled || !plain(n->AugAssign.value) || place->type->kind != QN_TYPE_SCALAR) return false;
+  qn_texpr *old = qn_tx_obj(f, QN_OBJ_DICT_GET, place->type, n->span, 2, args); /* KeyError; so the key is there */
+  qn_texpr *value = qn_tx_temp(f, qn_binop(f, n->AugAssign.op, old, qn_texpr_of(f, n->AugAssign.value), n->span));
+  args[1] = qn_item_for(f, c, 0, args[1], n->span);
+  qn_texpr *entry = qn_tx_obj(f, QN_OBJ_TABLE_FIND, index_type(f), n->span, 2, args);
+  set_value(f, c, entry, value, n->span);
+  return true;
 }
 
 /* --- counting ------------------------------------------------------------------------------------------------------------------ */

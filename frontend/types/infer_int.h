@@ -231,7 +231,7 @@ qn_texpr *qn_prelude_call(qn_fn *f, const char *name, qn_texpr **args, uint32_t 
 /* --- defaults.c: Counter, defaultdict (qn_type_has_default) ---------------------------------------------------------------------- */
 qn_texpr *qn_default_call(qn_fn *f, const qn_type *fn, const qn_node *call); /* making one; NULL: it makes something else */
 qn_texpr *qn_default_get(qn_fn *f, qn_texpr *c, qn_texpr *key, qn_span span);
-void qn_default_aug(qn_fn *f, const qn_node *n, qn_texpr *place);
+bool qn_dict_aug(qn_fn *f, const qn_node *n, qn_texpr *place); /* d[k] op= x; false: as any place */
 qn_texpr *qn_default_method(qn_fn *f, qn_texpr *self, const qn_node *call); /* NULL: as a dict's */
 qn_texpr *qn_default_binop(qn_fn *f, enum qn_operator op, qn_texpr *a, qn_texpr *b, qn_span span, bool in_place);
 

@@ -209,10 +209,7 @@ static void aug_assign(qn_fn *f, const qn_node *n) {
     else store(f, place, qn_binop(f, n->AugAssign.op, got, qn_texpr_of(f, n->AugAssign.value), n->span), t->span);
     return;
   }
-  if (place->kind == QN_TX_OBJ && place->obj == QN_OBJ_DICT_GET && qn_type_has_default(place->args[0]->type)) {
-    qn_default_aug(f, n, place);
-    return;
-  }
+  if (place->kind == QN_TX_OBJ && place->obj == QN_OBJ_DICT_GET && qn_dict_aug(f, n, place)) return;
   if (place->type->kind == QN_TYPE_NONE) return; /* of a container of which nothing is known yet */
   if (qn_is_container(place->type)) {
     qn_texpr *done = qn_container_binop(f, n->AugAssign.op, old, qn_texpr_of(f, n->AugAssign.value), n->span, true);

@@ -79,8 +79,8 @@ int32_t qn_kslots_compare(const uint64_t *a, uint64_t kinds_a, const uint64_t *b
 
 /* Of a number: an integral value hashes as that int. */
 static uint64_t hash_double(double d) {
-  if (d >= -9223372036854775808.0 && d < 9223372036854775808.0 && d == (double)(int64_t)d) return qn_khash_mix((uint64_t)(int64_t)d);
-  if (d >= 9223372036854775808.0 && d < 18446744073709551616.0) return qn_khash_mix((uint64_t)d);
+  if (d >= -9223372036854775808.0 && d < 9223372036854775808.0 && d == (double)(int64_t)d) return qn_khash_int((uint64_t)(int64_t)d);
+  if (d >= 9223372036854775808.0 && d < 18446744073709551616.0) return qn_khash_int((uint64_t)d);
   uint64_t u;
   memcpy(&u, &d, 8);
   return qn_khash_mix(u + UINT64_C(0x9e3779b97f4a7c15));
@@ -90,7 +90,7 @@ static uint64_t hash_slot(uint64_t s, qn_kslot k) {
   switch (k) {
     case QN_KS_INT:
     case QN_KS_UINT:
-    case QN_KS_BITS: return qn_khash_mix(s);
+    case QN_KS_BITS: return qn_khash_int(s);
     case QN_KS_F64:
     case QN_KS_F32: return hash_double(slot_double(s, k));
     case QN_KS_C64: return hash_double(slot_double(s, QN_KS_F32)) * 31 + hash_double(slot_double(s >> 32, QN_KS_F32));

@@ -78,6 +78,9 @@ static inline uint64_t qn_khash_mix(uint64_t h) { /* MurmurHash3's finaliser */
   return h ^ h >> 33;
 }
 
+/* Of an int: neighbours lie far apart by their high bits, evenly (Knuth, The Art of Computer Programming 3, 6.4). 63 bits. */
+static inline uint64_t qn_khash_int(uint64_t i) { return i * UINT64_C(0x9e3779b97f4a7c15) >> 1; }
+
 static inline uint64_t qn_khash_bytes(const void *p, size_t n) { /* never 0 */
   const unsigned char *s = p;
   uint64_t h = n * UINT64_C(0x9e3779b97f4a7c15), w;

@@ -1,24 +1,32 @@
 /* table.c - sets and dicts: entries in order of insertion, found through an index of open addressing.
  *
- * index[hash & mask …] holds an entry's number + 1, 0 where nothing ever was, GONE where an entry was removed. An entry
+ * index[place …] holds an entry's number + 1, 0 where nothing ever was, GONE where an entry was removed; the place comes from
+ * the high bits of the hash. Ints hash so that those of a range hardly ever meet; keys for which that fails (too far from
+ * their place) make the table scatter all its hashes. An entry
  * begins with its state: 0 removed, else hash | LIVE. Trailing removed entries are given back at once (so that popitem
  * never walks far), others when the entries are full. */
 #include "runtime/kernel/internal.h"
 
 #define LIVE (UINT64_C(1) << 63)
-enum { FIRST_INDEX = 8 };
+enum { FIRST_INDEX = 8, TOO_FAR = 48 };
 static const uint32_t GONE = UINT32_MAX;
 
 typedef struct table {
   qn_kobj o;
   uint32_t *index;
   uint64_t mask; /* of index; meaningless while there is none */
+  uint32_t shift; /* of a hash's 63 bits, moved up by one, to a place */
+  bool scatter;
   uint64_t fill; /* places of index that are not 0 */
 } table;
 
 static table *of(const qn_kobj *t) { return (table *)(uintptr_t)t; }
 static int64_t stride(const qn_kobj *t) { return 1 + t->nslots; }
 static uint64_t *entry_at(const qn_kobj *t, int64_t e) { return t->items + e * stride(t); }
+static uint64_t place_of(const table *s, uint64_t hash) {
+  hash = s->scatter ? qn_khash_mix(hash & ~LIVE) : hash << 1;
+  return hash >> s->shift;
+}
 static uint64_t state_of(uint64_t hash) { return hash | LIVE; }
 
 static uint64_t key_refs(const qn_kobj *t) { return t->nkeys >= 64 ? t->refs : t->refs & ((UINT64_C(1) << t->nkeys) - 1); }
@@ -44,7 +52,7 @@ static int64_t find(const qn_kobj *t, const uint64_t *key, uint64_t key_kinds, u
   const table *s = of(t);
   if (!t->len) return -1;
   uint64_t state = state_of(hash);
-  for (uint64_t i = hash & s->mask;; i = (i + 1) & s->mask) {
+  for (uint64_t i = place_of(s, hash);; i = (i + 1) & s->mask) {
     uint32_t at = s->index[i];
     if (at == 0) return -1;
     if (at == GONE) continue;
@@ -60,8 +68,7 @@ int64_t qn_k_table_find(const qn_kobj *t, const uint64_t *key) {
 int64_t qn_k_table_find_i(const qn_kobj *t, int64_t key) {
   const table *s = of(t);
   if (!t->len) return -1;
-  uint64_t hash = qn_khash_mix((uint64_t)key);
-  for (uint64_t i = hash & s->mask;; i = (i + 1) & s->mask) {
+  for (uint64_t i = place_of(s, qn_khash_int((uint64_t)key));; i = (i + 1) & s->mask) {
     uint32_t at = s->index[i];
     if (at == 0) return -1;
     if (at == GONE) continue;
@@ -76,11 +83,28 @@ int64_t qn_k_table_find_s(const qn_kobj *t, const qn_kobj *key) {
 }
 
 /* --- growth ------------------------------------------------------------------------------------------------------------ */
-static void put_index(table *s, uint64_t hash, int64_t e) {
-  uint64_t i = hash & s->mask;
+/* How far from its place the entry came to lie. */
+static uint64_t put_index(table *s, uint64_t hash, int64_t e) {
+  uint64_t from = place_of(s, hash), i = from;
   while (s->index[i] != 0 && s->index[i] != GONE) i = (i + 1) & s->mask;
   s->fill += s->index[i] == 0;
   s->index[i] = (uint32_t)e + 1;
+  return (i - from) & s->mask;
+}
+
+static bool put_all(qn_kobj *t) { /* false: they meet too often */
+  table *s = of(t);
+  memset(s->index, 0, (s->mask + 1) * sizeof *s->index);
+  s->fill = 0;
+  for (int64_t e = 0; e < t->u.used; e++)
+    if (entry_at(t, e)[0] && put_index(s, entry_at(t, e)[0] & ~LIVE, e) > TOO_FAR && !s->scatter) return false;
+  return true;
+}
+
+static void index_all(qn_kobj *t) {
+  if (put_all(t)) return;
+  of(t)->scatter = true;
+  put_all(t);
 }
 
 /* New memory for at least n entries, the living ones moved together. */
@@ -94,7 +118,7 @@ static int32_t rebuild(qn_kctx *ctx, qn_kobj *t, int64_t n) {
   bytes += (int64_t)(4 * size);
   if (!qn_kobj_charge(ctx, t, bytes - old)) return 1;
   uint64_t *items = malloc((size_t)(cap * width));
-  uint32_t *index = calloc(size, 4);
+  uint32_t *index = malloc(size * 4);
   if (!items || !index) {
     free(items);
     free(index);
@@ -111,8 +135,8 @@ static int32_t rebuild(qn_kctx *ctx, qn_kobj *t, int64_t n) {
   t->u.used = used;
   s->index = index;
   s->mask = size - 1;
-  s->fill = 0;
-  for (int64_t e = 0; e < used; e++) put_index(s, entry_at(t, e)[0] & ~LIVE, e);
+  s->shift = 64 - (uint32_t)__builtin_ctzll(size);
+  index_all(t);
   return 0;
 }
 
@@ -125,7 +149,7 @@ static int64_t add(qn_kctx *ctx, qn_kobj *t, const uint64_t *key, uint64_t hash)
   memset(to, 0, 8 * (size_t)stride(t));
   to[0] = state_of(hash);
   qn_kslots_store(ctx, t, to + 1, key, key_refs(t), t->nkeys);
-  put_index(s, hash & ~LIVE, e);
+  if (put_index(s, hash & ~LIVE, e) > TOO_FAR && !s->scatter) index_all(t);
   t->len++;
   return e;
 }
@@ -144,7 +168,7 @@ int32_t qn_k_table_at(qn_kctx *ctx, qn_kobj *t, const uint64_t *key, int64_t *en
 void qn_k_table_remove_at(qn_kctx *ctx, qn_kobj *t, int64_t entry) {
   table *s = of(t);
   uint64_t *e = entry_at(t, entry);
-  uint64_t i = e[0] & ~LIVE & s->mask;
+  uint64_t i = place_of(s, e[0] & ~LIVE);
   while (s->index[i] != (uint32_t)entry + 1) i = (i + 1) & s->mask;
   s->index[i] = GONE;
   e[0] = 0;
