@@ -387,7 +387,8 @@ static int call_tier_with_rows(qn_session *s, qn_fnstate *f, qn_value *v, uint32
   return status;
 }
 
-enum { FEW_ROWS = 64, FEW_ITEMS = 1000 }; /* fewer are sooner done on the VM than copied, or compiled for */
+/* Fewer are sooner done on the VM than copied; a function is compiled for lists of tuples when it has been given so many. */
+enum { FEW_ROWS = 64, FEW_ITEMS = 100000, MANY_ROWS = 4096 };
 
 /* A list that is passed as it is: of ints or floats alone. One of tuples of numbers is copied. */
 static bool lends_itself(qn_value v) {
@@ -404,25 +405,27 @@ static bool has_many(qn_value v) {
 int qn_hook_call_tier(qn_rt *rt, qn_function *fn, const qn_args *args, qn_value *out) {
   qn_session *s = qn_session_of(rt);
   if (args->nkw) return 1;
-  bool rows = false, many = (fn->code->flags & QN_CODE_HAS_LOOP) != 0;
+  int64_t n_rows = 0;
+  bool many = (fn->code->flags & QN_CODE_HAS_LOOP) != 0;
   for (uint32_t i = 0; i < args->npos; i++) {
     qn_value v = args->pos[i];
     bool is_rows = v.tag == QN_OBJ && qn_rows_are(v) && ((const qn_list *)v.o)->n >= FEW_ROWS;
+    if (is_rows) n_rows += ((const qn_list *)v.o)->n;
     if (v.tag == QN_OBJ && !is_rows && !qn_is_array(v) && !lends_itself(v)) return 1;
-    rows = rows || is_rows;
     many = many || has_many(v);
   }
-  if (!many) return 1;
+  if (!many && !n_rows) return 1;
   bool cython = fn->code->unit->dialect == QN_DIALECT_CYTHON;
   qn_fnstate *f = qn_fnstate_of(s, qn_from_obj(fn), NULL, cython ? QN_RULES_CYTHON : QN_RULES_DRIVER);
   if (!f) return -1;
+  if (f->rows < MANY_ROWS && (f->rows += n_rows) < MANY_ROWS && n_rows) return 1;
   qn_value v[QN_SLOTS_MAX], held;
   uint32_t n;
   if (qn_bind_args(rt, f, args, v, &n, &held)) {
     qn_exc_clear(rt);
     return 1; /* the VM words the TypeError */
   }
-  int status = rows ? call_tier_with_rows(s, f, v, n, out) : call_tier_bound(s, f, v, n, out);
+  int status = n_rows ? call_tier_with_rows(s, f, v, n, out) : call_tier_bound(s, f, v, n, out);
   qn_release(rt, held);
   return status;
 }

@@ -90,6 +90,7 @@ typedef struct qn_fnstate {
   qn_session *session;
   qn_value function; /* the VM function (borrowed: the state dies with it or the session) */
   qn_spec *specs;
+  int64_t rows; /* driver rules: how many tuples of lists it was given */
   uint32_t refusals; /* driver rules: how often it could not be compiled */
   bool parsed_signatures;
   bool exact_first; /* a ufunc: kernel.h */

@@ -138,7 +138,7 @@ static void resolve_object(qn_session *s, qn_arena *a, qn_value v, enum qn_rules
         if (qn_issubclass(c->mro[i], qn_exc_classes[QN_E_BaseException])) chain = qn_arena_printf(a, "%s<%s", chain, c->mro[i]->name);
       out->kind = QN_GLOBAL_EXCEPTION;
       out->s = qn_sv_of(chain);
-    } else if (rules == QN_RULES_DRIVER && (c == &qn_defaultdict_class || c->base == &qn_counter_base_class)) {
+    } else if (rules == QN_RULES_DRIVER && (c == &qn_defaultdict_class || (c->nmro > 1 && c->mro && c->mro[1] == &qn_counter_base_class))) {
       out->kind = QN_GLOBAL_MEMBER;
       out->s = c == &qn_defaultdict_class ? QN_SV("collections.defaultdict") : QN_SV("collections.Counter");
     } else if (strcmp(c->module, "numpy") == 0 && qn_dtype_from(&s->rt, v, &d) == 0) {

@@ -6,7 +6,7 @@
  * qn_rows_end. The session's lock is held from begin to end: nobody changes a list in between. */
 #include "engine/engine.h"
 
-enum { AHEAD = 12 };
+enum { AHEAD = 24 };
 
 static bool number(uint8_t tag) { return tag == QN_INT || tag == QN_FLOAT || tag == QN_BOOL; }
 

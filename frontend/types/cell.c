@@ -136,8 +136,18 @@ static void mixed(qn_fn *f, const qn_type *container, int which, const qn_type *
     qn_tnote(f, d, now->cell->span[which], "the %s are %s because of this", what, qn_tt(f, held));
 }
 
+static bool holds_float(const qn_type *t) {
+  for (uint32_t i = 0; t->kind == QN_TYPE_TUPLE && i < t->n; i++)
+    if (holds_float(t->items[i])) return true;
+  return qn_type_is_float(t) || qn_type_is_complex(t) || (t->kind == QN_TYPE_OPTIONAL && holds_float(t->item));
+}
+
 static bool check_item(qn_fn *f, enum qn_type_kind kind, int which, const qn_type *t, qn_span span) {
   bool is_key = kind == QN_TYPE_SET || (kind == QN_TYPE_DICT && which == 0);
+  if (is_key && f->k->rules == QN_RULES_DRIVER && holds_float(t)) { /* Python finds a nan that is the same object */
+    qn_terror(f, QN_DIAG_TYPE, span, "floats as keys");
+    return false;
+  }
   uint8_t kinds[64];
   const char *where = kind == QN_TYPE_DICT ? (which ? "value of a dict" : "key of a dict") : kind == QN_TYPE_SET ? "item of a set"
                                                                                                              : "item of a list";

@@ -94,6 +94,8 @@ static qn_texpr *starred_display(qn_fn *f, const qn_node *n, enum qn_type_kind k
   return qn_tx_block_close(f, open, c, n->span);
 }
 
+static void put(qn_fn *f, qn_texpr *c, qn_texpr *item, qn_texpr *value, qn_span span, bool own);
+
 typedef struct building {
   const qn_node *comp;
   qn_texpr *into;
@@ -104,9 +106,9 @@ static void add_element(qn_fn *f, void *user) {
   const qn_node *n = b->comp;
   if (n->kind == QN_AST_DictComp) {
     qn_texpr *key = qn_texpr_of(f, n->DictComp.key);
-    qn_container_put(f, b->into, key, qn_texpr_of(f, n->DictComp.value), n->span);
+    put(f, b->into, key, qn_texpr_of(f, n->DictComp.value), n->span, true);
   } else {
-    qn_container_put(f, b->into, qn_texpr_of(f, n->ListComp.elt), NULL, n->span);
+    put(f, b->into, qn_texpr_of(f, n->ListComp.elt), NULL, n->span, true);
   }
 }
 
@@ -138,15 +140,19 @@ qn_texpr *qn_container_display(qn_fn *f, const qn_node *n) {
 
 qn_texpr *qn_container_new(qn_fn *f, enum qn_type_kind kind, qn_span span) { return display_of(f, kind, NULL, 0, span); }
 
-/* Adds the statement that puts an item (a key with its value) into c. */
-void qn_container_put(qn_fn *f, qn_texpr *c, qn_texpr *item, qn_texpr *value, qn_span span) {
+static void put(qn_fn *f, qn_texpr *c, qn_texpr *item, qn_texpr *value, qn_span span, bool own) {
   qn_texpr *args[3] = {c, qn_item_for(f, c, 0, item, span), value ? qn_item_for(f, c, 1, value, span) : NULL};
   if (qn_is_poison(args[1]) || (value && qn_is_poison(args[2]))) return;
   enum qn_tobj op = c->type->kind == QN_TYPE_LIST ? QN_OBJ_LIST_PUSH : c->type->kind == QN_TYPE_SET ? QN_OBJ_SET_ADD : QN_OBJ_DICT_PUT;
   qn_tstmt *s = qn_ts(f, QN_TS_EXPR, span);
   s->expr = qn_tx_obj(f, op, none(f), span, value ? 3 : 2, args);
-  if (!qn_is_poison(s->expr)) qn_add(f, s);
+  if (qn_is_poison(s->expr)) return;
+  s->expr->own = own;
+  qn_add(f, s);
 }
+
+/* Adds the statement that puts an item (a key with its value) into c. */
+void qn_container_put(qn_fn *f, qn_texpr *c, qn_texpr *item, qn_texpr *value, qn_span span) { put(f, c, item, value, span, false); }
 
 /* --- operators --------------------------------------------------------------------------------------------------------------- */
 static qn_texpr *refuse(qn_fn *f, const char *op, qn_texpr *a, qn_texpr *b, qn_span span) {

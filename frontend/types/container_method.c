@@ -144,6 +144,7 @@ static qn_texpr *table_plain(qn_fn *f, mcall *m) {
 
 static qn_texpr *set_pop(qn_fn *f, mcall *m) {
   if (m->args.n_pos || m->args.n_kw) return bad(f, m);
+  if (f->k->rules == QN_RULES_DRIVER) return qn_unsupported(f, m->span, "set.pop()"); /* Python's order is that of its table */
   return qn_prelude_call(f, worded(f, "set_pop"), &m->self, 1, m->span);
 }
 

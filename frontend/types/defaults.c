@@ -220,7 +220,9 @@ static qn_texpr *most_common(qn_fn *f, qn_texpr *c, const qn_node *n) {
   qn_texpr *pairs = qn_tx_temp(f, qn_prelude_call(f, "dict_items", &c, 1, n->span));
   qn_texpr *counts = qn_tx_temp(f, qn_prelude_call(f, "dict_values", &c, 1, n->span));
   qn_texpr *down = qn_tx_int(f, f->in->types->scalar[QN_D_BOOL], 1, n->span);
-  add_op(f, qn_tx_obj(f, QN_OBJ_LIST_SORT_BY, none(f), n->span, 3, (qn_texpr *[]){pairs, counts, down}), n->span);
+  qn_texpr *sort = qn_tx_obj(f, QN_OBJ_LIST_SORT_BY, none(f), n->span, 3, (qn_texpr *[]){pairs, counts, down});
+  sort->own = true;
+  add_op(f, sort, n->span);
   if (most) pairs = qn_prelude_call(f, "list_first", (qn_texpr *[]){pairs, most}, 2, n->span);
   return qn_tx_block_close(f, open, pairs, n->span);
 }

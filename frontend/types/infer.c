@@ -330,7 +330,7 @@ static void reach(qn_tprogram *p, qn_arena *a, qn_tfunc *t) {
 }
 static void note_change(qn_tprogram *p, qn_arena *a, const qn_texpr *e) {
   bool helper = e->kind == QN_TX_HELPER; /* what it does is not known here */
-  if (!helper && !(e->kind == QN_TX_OBJ && qn_obj_changes(e->obj))) return;
+  if (!helper && !(e->kind == QN_TX_OBJ && qn_obj_changes(e->obj) && !e->own)) return;
   for (uint32_t i = 0; i < e->n && (helper || i == 0); i++)
     if (qn_is_container(e->args[i]->type)) qn_vec_push(a, &p->changed, e->args[i]->type);
 }

@@ -175,6 +175,10 @@ static bool source_of_value(qn_fn *f, qn_texpr *e, source *s) {
     s->value = stable(f, e);
     return true;
   }
+  if (f->k->rules == QN_RULES_DRIVER && e->type->kind == QN_TYPE_SET) { /* Python's order is that of its table */
+    qn_unsupported(f, e->span, "iterating over a set");
+    return false;
+  }
   if (e->type->kind == QN_TYPE_SET || e->type->kind == QN_TYPE_DICT) {
     source_of_table(f, e, 'k', s);
     return true;

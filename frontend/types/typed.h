@@ -138,6 +138,7 @@ struct qn_texpr {
   const struct qn_mapped *mapped; /* a BLOCK that computes a whole-array expression: that expression (elementwise.c) */
   bool in_range;    /* INDEX, VIEW, ITEM_AT: proven, needs no check */
   bool natural;     /* likewise: the indices are not negative */
+  bool own;         /* OBJ: it changes what nothing else knows yet */
   bool c_division;  /* BIN: // and % towards zero, sign of the dividend */
   bool zero_raises; /* BIN: / // % and negative powers of 0: ZeroDivisionError; else NumPy's or C's result */
   bool overflows;   /* BIN, NEG, INTRIN of ints: OverflowError instead of wrapping */

@@ -68,12 +68,15 @@ int64_t qn_k_table_find(const qn_kobj *t, const uint64_t *key) {
 int64_t qn_k_table_find_i(const qn_kobj *t, int64_t key) {
   const table *s = of(t);
   if (!t->len) return -1;
+  const uint64_t *keys = t->items + 1;
+  uint64_t step = (uint64_t)stride(t);
   for (uint64_t i = place_of(s, qn_khash_int((uint64_t)key));; i = (i + 1) & s->mask) {
-    uint32_t at = s->index[i];
-    if (at == 0) return -1;
-    if (at == GONE) continue;
-    const uint64_t *e = entry_at(t, at - 1);
-    if (e[1] == (uint64_t)key && e[0]) return at - 1;
+    uint32_t at = s->index[i] - 1u; /* an entry that is there: removed ones leave GONE */
+    if (__builtin_expect(at >= GONE - 1, 0)) {
+      if (at == UINT32_MAX) return -1;
+      continue;
+    }
+    if (keys[at * step] == (uint64_t)key) return at;
   }
 }
 

@@ -124,7 +124,11 @@ qn_class qn_defaultdict_class = {DICT_HEAD("defaultdict", "collections.defaultdi
 static int counter_get_item(qn_rt *rt, qn_value v, qn_value key, qn_value *out) {
   int r = qn_dict_get(rt, v, key, out);
   if (r < 0) return -1;
-  if (r == 0) *out = qn_int(0);
+  if (r == 1) return 0;
+  const qn_class *cls = v.o->cls; /* Counter itself, or one that derives from it and may have its own __missing__ */
+  bool plain = cls->nmro > 1 && cls->mro && cls->mro[1] == &qn_counter_base_class;
+  if (!plain && (r = qn_call_special(rt, v, "__missing__", &key, 1, out)) != 0) return r < 0 ? -1 : 0;
+  *out = qn_int(0);
   return 0;
 }
 
