@@ -6,7 +6,7 @@ static const qn_type *i64(qn_fn *f) { return f->in->types->scalar[QN_D_INT64]; }
 /* np.float32, a.dtype, float, int, bool, "float32": as a dtype argument. */
 bool qn_dtype_arg(const qn_texpr *e, qn_dtype *d) {
   if (e->type->kind == QN_TYPE_DTYPE) return *d = e->type->dtype, true;
-  if (e->type->kind == QN_TYPE_STR) return qn_dtype_find(e->text, d) && *d <= QN_D_COMPLEX128;
+  if (e->type->kind == QN_TYPE_STR) return qn_dtype_parse(e->text, d) && *d <= QN_D_COMPLEX128;
   if (qn_is_builtin(e->type, "float")) return *d = QN_D_FLOAT64, true;
   if (qn_is_builtin(e->type, "int")) return *d = QN_D_INT64, true;
   if (qn_is_builtin(e->type, "bool")) return *d = QN_D_BOOL, true;

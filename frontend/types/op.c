@@ -109,6 +109,7 @@ static qn_texpr *scalar_binop(qn_fn *f, enum qn_operator op, qn_texpr *a, qn_tex
   if (op == QN_OP_LShift || op == QN_OP_RShift) { /* the left side is shifted in the result's type */
     qn_texpr *e = qn_tx_bin(f, op, result, span, qn_cast(f, a, result), qn_cast(f, b, scalars[p.b]));
     set_modes(f, e);
+    if (f->k->rules == QN_RULES_CYTHON) e = qn_cast(f, e, scalars[c_common(a->type->dtype, b->type->dtype)]); /* C shifts the left type, Cython declares the common one */
     return e;
   }
   if (op == QN_OP_Pow) {
@@ -131,9 +132,10 @@ static qn_texpr *scalar_binop(qn_fn *f, enum qn_operator op, qn_texpr *a, qn_tex
     set_modes(f, e);
     return e;
   }
-  qn_texpr *e = qn_tx_bin(f, op, result, span, qn_cast(f, a, result), qn_cast(f, b, result));
+  bool c_floor = f->k->rules == QN_RULES_CYTHON && op == QN_OP_FloorDiv && qn_type_is_float(result); /* floor(a / b), rounded twice */
+  qn_texpr *e = qn_tx_bin(f, c_floor ? QN_OP_Div : op, result, span, qn_cast(f, a, result), qn_cast(f, b, result));
   set_modes(f, e);
-  return e;
+  return c_floor ? qn_math_call(f, "floor", result, span, e, NULL) : e;
 }
 
 static qn_texpr *tuple_binop(qn_fn *f, enum qn_operator op, qn_texpr *a, qn_texpr *b, qn_span span) {

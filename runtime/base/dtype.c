@@ -1,6 +1,8 @@
 /* dtype.c - the dtype table and lookup by name. */
 #include "runtime/base/dtype.h"
 
+#include <string.h>
+
 const qn_dtype_info qn_dtypes[QN_D_COUNT] = {
 #define DTYPE(ID, id, name, size, kind, ctype) {name, size, kind},
 #include "runtime/base/dtype.def"
@@ -19,8 +21,7 @@ static const struct {
     {"cdouble", QN_D_COMPLEX128}, {"csingle", QN_D_COMPLEX64}, {"f8", QN_D_FLOAT64},     {"f4", QN_D_FLOAT32},
     {"i8", QN_D_INT64},         {"i4", QN_D_INT32},        {"i2", QN_D_INT16},           {"i1", QN_D_INT8},
     {"u8", QN_D_UINT64},        {"u4", QN_D_UINT32},       {"u2", QN_D_UINT16},          {"u1", QN_D_UINT8},
-    {"c16", QN_D_COMPLEX128},   {"c8", QN_D_COMPLEX64},    {"b1", QN_D_BOOL},            {"?", QN_D_BOOL},
-    {"d", QN_D_FLOAT64},        {"f", QN_D_FLOAT32},       {"O", QN_D_OBJECT},
+    {"c16", QN_D_COMPLEX128},   {"c8", QN_D_COMPLEX64},    {"b1", QN_D_BOOL},
 };
 
 bool qn_dtype_find(qn_sv name, qn_dtype *out) {
@@ -29,4 +30,14 @@ bool qn_dtype_find(qn_sv name, qn_dtype *out) {
   for (size_t i = 0; i < QN_COUNT(aliases); i++)
     if (qn_sv_is(name, aliases[i].name)) return *out = aliases[i].dtype, true;
   return false;
+}
+
+bool qn_dtype_parse(qn_sv text, qn_dtype *out) {
+  static const char letters[] = "?bhilqpBHILQPfdFDO";
+  static const uint8_t dtypes[] = {QN_D_BOOL,   QN_D_INT8,   QN_D_INT16,  QN_D_INT32,  QN_D_INT64,   QN_D_INT64,   QN_D_INT64,     QN_D_UINT8,      QN_D_UINT16,
+                                   QN_D_UINT32, QN_D_UINT64, QN_D_UINT64, QN_D_UINT64, QN_D_FLOAT32, QN_D_FLOAT64, QN_D_COMPLEX64, QN_D_COMPLEX128, QN_D_OBJECT};
+  if (text.n > 1 && (text.p[0] == '<' || text.p[0] == '=' || text.p[0] == '|')) text.p++, text.n--;
+  const char *at = text.n == 1 ? memchr(letters, text.p[0], sizeof letters - 1) : NULL;
+  if (at) return *out = (qn_dtype)dtypes[at - letters], true;
+  return qn_dtype_find(text, out);
 }

@@ -32,4 +32,5 @@ static inline bool qn_dtype_is_int(qn_dtype d) { return qn_dtypes[d].kind == 'i'
 static inline bool qn_dtype_is_float(qn_dtype d) { return qn_dtypes[d].kind == 'f'; }
 static inline bool qn_dtype_is_complex(qn_dtype d) { return qn_dtypes[d].kind == 'c'; }
 bool qn_dtype_find(qn_sv name, qn_dtype *out); /* by NumPy name; also "float", "int", "complex", "bool_", "double"… */
+bool qn_dtype_parse(qn_sv text, qn_dtype *out); /* as np.dtype(text) does: also letters ("q", "?") and "<f8" */
 #endif

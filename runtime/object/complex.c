@@ -71,6 +71,8 @@ static int general_power(qn_rt *rt, parts a, parts b, parts *r) {
     len /= qn_exp(at * b.im);
     phase += b.im * qn_log(vabs);
   }
+  if (isinf(phase)) /* what cos says of it is what CPython raises */
+    return qn_raise(rt, QN_E_ZeroDivisionError, "0.0 to a negative or complex power");
   return *r = (parts){len * cos(phase), len * sin(phase)}, 0;
 }
 
@@ -125,6 +127,7 @@ static int complex_unary(qn_rt *rt, qn_unop op, qn_value a, qn_value *out) {
 static int complex_compare(qn_rt *rt, qn_value a, qn_value b, qn_cmp op, qn_value *out) {
   double re, im;
   qn_complexobj *c = qn_complexp(a);
+  if (b.tag == QN_NPSCALAR && b.dtype == QN_D_FLOAT64) b = qn_float(b.f); /* np.float64 is a float */
   if ((op != QN_EQ && op != QN_NE) || !qn_complex_parts(rt, b, &re, &im)) return QN_NOT_IMPLEMENTED;
   bool equal;
   if (qn_is_int(b)) /* an int beyond 2**53 compares exactly */

@@ -2,11 +2,14 @@
 
 Run with the oracle:  build/oracle/bin/python tests/types/gen_cases.py [names]
 Each line: function, arguments, result type, result, then every array argument as the call left it; or '!' and the
-exception. tests/unit/test_kernels.c compiles the same functions and compares. A name that begins with `m_` prints 12
+exception. A name that begins with `*` is a grid: its arguments are lists, and the line holds the type and the results of every
+combination, the last argument fastest (a checksum where they are long), or `refused` where Numba does not compile it.
+tests/unit/test_kernels.c compiles the same functions and compares. A name that begins with `m_` prints 12
 digits (its maths may differ by an ulp), `p_` is compiled with parallel=True, `q_` only in Quern
 (where Numba's own parallel result is wrong or refused), `n_` with error_model='numpy'."""
 import ast
 import glob
+import itertools
 import os
 import sys
 import warnings
@@ -48,12 +51,7 @@ def show(t, v, digits):
         return "(" + ", ".join(show(a, b, digits) for a, b in zip(t.types, v)) + ")"
     if isinstance(t, numba.types.Array):
         text = " ".join(show(t.dtype, x, digits) for x in v.ravel())
-        if len(text) > 300:
-            h = 0xCBF29CE484222325
-            for b in text.encode():
-                h = ((h ^ b) * 0x100000001B3) & 0xFFFFFFFFFFFFFFFF
-            text = "#%016x" % h
-        return "x".join(map(str, v.shape)) + "[" + text + "]"
+        return "x".join(map(str, v.shape)) + "[" + short(text, 300) + "]"
     if t == numba.types.boolean:
         return "True" if v else "False"
     if isinstance(t, numba.types.Integer):
@@ -85,7 +83,39 @@ def argument(a):
     return v, "%s:%.17g" % (a[0], v) if a[0][0] == "f" else "%s:%d" % (a[0], int(v))
 
 
+def short(text, limit):
+    if len(text) <= limit:
+        return text
+    h = 0xCBF29CE484222325
+    for b in text.encode():
+        h = ((h ^ b) * 0x100000001B3) & 0xFFFFFFFFFFFFFFFF
+    return "#%016x" % h
+
+
+def grid(ns, case):
+    lists = [[argument(a) for a in values] for values in case[1:]]
+    f, kind, out = ns[case[0][1:]], None, []
+    for args in itertools.product(*lists):
+        try:
+            v = f(*[a[0] for a in args])
+        except numba.core.errors.NumbaError:
+            kind = "refused"
+            break
+        except Exception as e:
+            out.append("!" + type(e).__name__)
+            continue
+        finally:
+            if kind is None:
+                found = f.overloads.get(tuple(numba.typeof(a[0]) for a in args))
+                kind = str(numba.types.unliteral(found.signature.return_type)) if found else None
+        out.append(show(numba.types.unliteral(found.signature.return_type), v, 6))
+    spec = ";".join(",".join(a[1] for a in values) for values in lists)
+    return case[0] + "\t" + spec + "\t" + ("refused" if kind in ("refused", None) else kind + "\t" + short("|".join(out), 60))
+
+
 def run(ns, case):
+    if case[0][0] == "*":
+        return grid(ns, case)
     name, args = case[0], [argument(a) for a in case[1:]]
     f, digits = ns[name], 12 if name.startswith("m_") else 17
     values = [a[0] for a in args]

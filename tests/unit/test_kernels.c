@@ -301,6 +301,63 @@ static bool run_case(char *line) {
   return same;
 }
 
+/* Slots of the arguments, in order. */
+static void fill_slots(const value *args, uint32_t n, uint64_t *slots) {
+  uint32_t ns = 0;
+  for (uint32_t i = 0; i < n; i++) {
+    slots[ns++] = args[i].slot[0];
+    if (args[i].type->dtype == QN_D_COMPLEX128) slots[ns++] = args[i].slot[1];
+  }
+}
+
+/* One call of a grid; the result or the exception's type is added to out. */
+static void call_in_grid(const compiled *c, const value *args, uint32_t n, qn_buf *out) {
+  uint64_t slots[80], rets[80] = {0};
+  fill_slots(args, n, slots);
+  qn_kctx ctx;
+  qn_kctx_init(&ctx, NULL);
+  int32_t status = c->entry(&ctx, slots, rets);
+  if (status) qn_buf_printf(out, "!%s", ctx.err.type[0] ? ctx.err.type : c->ir->sites.data[ctx.err.site].type);
+  else (void)show(out, c->ret, rets, 6);
+  qn_kheap_clear(&ctx);
+}
+
+/* A line of a grid: lists of arguments, the type and the results of every combination, or "refused". */
+static bool run_grid(char *line) {
+  char *copy = strdup(line), *fields[3], *lists[4], *specs[4][16];
+  assert_int_equal(split(copy, '\t', fields, 3), 3);
+  const char *expected = line + (fields[2] - copy);
+  uint32_t n = split(fields[1], ';', lists, 4), each[4], at[4] = {0};
+  for (uint32_t i = 0; i < n; i++) each[i] = split(lists[i], ',', specs[i], 16);
+  qn_buf got, all;
+  qn_buf_init(&got, &qn_malloc_allocator);
+  qn_buf_init(&all, &qn_malloc_allocator);
+  for (bool more = true; more;) {
+    value args[4];
+    for (uint32_t i = 0; i < n; i++) parse_value(&args[i], specs[i][at[i]]);
+    compiled *c = compile(fields[0] + 1, args, n);
+    if (!c) break;
+    if (all.n) qn_buf_c(&all, '|');
+    else qn_type_print(c->ret, &got);
+    call_in_grid(c, args, n, &all);
+    more = false;
+    for (uint32_t i = n; i-- > 0 && !more;) more = ++at[i] < each[i] || (at[i] = 0);
+  }
+  if (!got.n) qn_buf_z(&got, "refused");
+  else if (all.n <= 60) qn_buf_printf(&got, "\t%s", all.p);
+  else {
+    uint64_t h = 0xCBF29CE484222325;
+    for (size_t i = 0; i < all.n; i++) h = (h ^ (uint8_t)all.p[i]) * 0x100000001B3;
+    qn_buf_printf(&got, "\t#%016llx", (unsigned long long)h);
+  }
+  bool same = qn_sv_is(qn_buf_view(&got), expected);
+  if (!same) print_message("%s %s\n  numba: %s\n  quern: %s\n  %s\n", fields[0], line + (fields[1] - copy), expected, got.p, all.n ? all.p : "");
+  qn_buf_deinit(&got);
+  qn_buf_deinit(&all);
+  free(copy);
+  return same;
+}
+
 static bool run_file(const char *path) {
   jmp_buf oom;
   if (setjmp(oom)) fail_msg("out of memory");
@@ -318,7 +375,7 @@ static bool run_file(const char *path) {
     char *end = strchr(line, '\n');
     if (end) *end = 0;
     n++;
-    bad += !run_case(line);
+    bad += !(*line == '*' ? run_grid(line) : run_case(line));
     if (!end) break;
     line = end + 1;
   }

@@ -20,13 +20,15 @@ static qn_ufunc_id short_power(qn_value a, qn_value b) {
   double e, im;
   if (!qn_is_array(a) || qn_is_array(b) || !qn_number_parts(b, &e, &im) || im != 0) return QN_UF_power;
   qn_dtype d = (qn_dtype)qn_view_of(a)->dtype;
+  if (d == QN_D_BOOL && b.tag == QN_INT && e == 2) return QN_UF_square; /* int8, as NumPy has it */
   qn_optype t[2] = {{d, QN_STRONG}, {QN_D_INT64, QN_STRONG}};
   qn_ufunc_types u;
-  (void)qn_optype_of(b, &t[1]);
+  if (!qn_optype_of(b, &t[1]) || qn_dtype_is_complex(t[1].dtype)) return QN_UF_power;
   if (!qn_ufunc_resolve(QN_UF_power, t, &u) || u.loop != d) return QN_UF_power;
   if (e == 2 && qn_dtypes[d].kind != 'b') return QN_UF_square;
   if (!qn_dtype_is_float(d) && !qn_dtype_is_complex(d)) return QN_UF_power;
-  return e == 1 ? QN_UF_positive : e == 0.5 ? QN_UF_sqrt : e == -1 ? QN_UF_reciprocal : QN_UF_power;
+  if (e == 1) return qn_dtype_is_complex(d) ? QN_UF_power : QN_UF_positive;
+  return e == 0.5 ? QN_UF_sqrt : e == -1 ? QN_UF_reciprocal : QN_UF_power;
 }
 
 int qn_array_binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, qn_value *out) {

@@ -28,8 +28,7 @@ int qn_dtype_from(qn_rt *rt, qn_value v, qn_dtype *out) {
   if (qn_is(v, QN_K_TYPE) && dtype_of_class((const qn_class *)(const void *)v.o, out)) return 0;
   if (qn_is(v, QN_K_STR)) {
     qn_sv s = qn_str_sv(v);
-    if (s.n > 1 && (s.p[0] == '<' || s.p[0] == '=' || s.p[0] == '|')) s.p++, s.n--;
-    if (qn_dtype_find(s, out)) return 0;
+    if (qn_dtype_parse(s, out)) return 0;
     return qn_raise(rt, QN_E_TypeError, "data type '%.*s' not understood", (int)s.n, s.p);
   }
   qn_buf b;

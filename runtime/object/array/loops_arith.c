@@ -182,7 +182,7 @@ QN_HOT1(sqrt_float64, double, double, __builtin_sqrt(x))
 /* Smith's division, as NumPy. */
 #define COMPLEX_FUNCTIONS(ID, id, T, W)                                                                   \
   static T cdiv_##id(T x, T y) {                                                                          \
-    W ar = y.re < 0 ? -y.re : y.re, ai = y.im < 0 ? -y.im : y.im;                                         \
+    W ar = (W)fabs((double)y.re), ai = (W)fabs((double)y.im);                                             \
     if (ar >= ai) {                                                                                       \
       if (ar == 0 && ai == 0) return (T){x.re / ar, x.im / ar};                                           \
       W ratio = y.im / y.re, scale = (W)1 / (y.re + y.im * ratio);                                        \
@@ -190,6 +190,14 @@ QN_HOT1(sqrt_float64, double, double, __builtin_sqrt(x))
     }                                                                                                     \
     W ratio = y.re / y.im, scale = (W)1 / (y.im + y.re * ratio);                                          \
     return (T){(x.re * ratio + x.im) * scale, (x.im * ratio - x.re) * scale};                             \
+  }                                                                                                       \
+  static T crecip_##id(T x) {                                                                             \
+    if (fabs((double)x.im) <= fabs((double)x.re)) {                                                       \
+      W r = x.im / x.re, d = x.re + x.im * r;                                                             \
+      return (T){1 / d, -r / d};                                                                          \
+    }                                                                                                     \
+    W r = x.re / x.im, d = x.re * r + x.im;                                                               \
+    return (T){r / d, -1 / d};                                                                            \
   }                                                                                                       \
   static T csign_##id(T x) {                                                                              \
     W m = (W)hypot((double)x.re, (double)x.im);                                                           \
@@ -206,7 +214,7 @@ QN_HOT1(sqrt_float64, double, double, __builtin_sqrt(x))
   QN_LOOP1(positive_##id, T, T, x)                                                                        \
   QN_HOT1(conjugate_##id, T, T, ((T){x.re, -x.im}))                                                      \
   QN_HOT1(square_##id, T, T, ((T){x.re * x.re - x.im * x.im, x.re * x.im + x.im * x.re}))                \
-  QN_LOOP1(reciprocal_##id, T, T, cdiv_##id((T){1, 0}, x))                                                \
+  QN_LOOP1(reciprocal_##id, T, T, crecip_##id(x))                                                         \
   static void absolute_##id(char **a, int64_t n, const int64_t *s) { /* re and im apart, a block at a time */ \
     double re[256], im[256];                                                                              \
     for (int64_t i = 0; i < n; i += 256) {                                                                \

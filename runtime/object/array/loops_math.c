@@ -136,26 +136,35 @@ static c128 cx_expm1(c128 z) {
   return CMPLX(expm1(creal(z)) * cos(cimag(z)) - 2 * a * a, exp(creal(z)) * sin(cimag(z)));
 }
 static c128 cx_rint(c128 z) { return CMPLX(rint(creal(z)), rint(cimag(z))); }
-static c128 cx_mul(c128 x, c128 y) {
-  return CMPLX(creal(x) * creal(y) - cimag(x) * cimag(y), creal(x) * cimag(y) + cimag(x) * creal(y));
-}
-/* NumPy's: exact for small integer exponents. */
-static c128 cx_pow(c128 x, c128 y) {
-  double br = creal(y), bi = cimag(y);
-  if (br == 0 && bi == 0) return CMPLX(1, 0);
-  if (creal(x) == 0 && cimag(x) == 0) return br > 0 && bi == 0 ? CMPLX(0, 0) : CMPLX((double)NAN, (double)NAN);
-  if (bi == 0 && br == (double)(int)br && br > -100 && br < 100) {
-    int n = (int)br;
-    if (n == 1) return x;
-    if (n == 2) return cx_mul(x, x);
-    if (n == 3) return cx_mul(x, cx_mul(x, x));
-    c128 r = CMPLX(1, 0), p = x;
-    for (int m = n < 0 ? -n : n, bit = 1; bit <= m; bit <<= 1, p = cx_mul(p, p))
-      if (m & bit) r = cx_mul(r, p);
-    return n < 0 ? 1 / r : r;
+/* NumPy's powers, exact for small integer exponents; complex64's are computed in float, as there. */
+#define COMPLEX_POWER(name, C, T, POW, MAKE, RE, IM)                                                             \
+  static C name##_mul(C x, C y) { return MAKE(RE(x) * RE(y) - IM(x) * IM(y), RE(x) * IM(y) + IM(x) * RE(y)); }    \
+  static C name##_inverse(C z) { /* Smith's division: what is infinite gives nan */                              \
+    T re = RE(z), im = IM(z), ratio, d;                                                                          \
+    if ((T)fabs((double)re) >= (T)fabs((double)im)) {                                                            \
+      if (re == 0 && im == 0) return MAKE((T)INFINITY, (T)NAN);                                                  \
+      ratio = im / re, d = 1 / (re + im * ratio);                                                                \
+      return MAKE(d, (0 - ratio) * d);                                                                           \
+    }                                                                                                            \
+    ratio = re / im, d = 1 / (im + re * ratio);                                                                  \
+    return MAKE(ratio * d, -d);                                                                                  \
+  }                                                                                                              \
+  static C name(C x, C y) {                                                                                      \
+    T br = RE(y);                                                                                                \
+    if (br == 0 && IM(y) == 0) return MAKE(1, 0);                                                                \
+    if (RE(x) == 0 && IM(x) == 0) return br > 0 ? MAKE(0, 0) : MAKE((T)NAN, (T)NAN);                             \
+    if (IM(y) != 0 || !(br > -100 && br < 100) || br != (T)(int)br) return POW(x, y);                            \
+    int n = (int)br;                                                                                             \
+    if (n == 1) return x;                                                                                        \
+    if (n == 2) return name##_mul(x, x);                                                                         \
+    if (n == 3) return name##_mul(x, name##_mul(x, x));                                                          \
+    C r = MAKE(1, 0), p = x;                                                                                     \
+    for (int m = n < 0 ? -n : n, bit = 1; bit <= m; bit <<= 1, p = name##_mul(p, p))                             \
+      if (m & bit) r = name##_mul(r, p);                                                                         \
+    return n < 0 ? name##_inverse(r) : r;                                                                        \
   }
-  return cpow(x, y);
-}
+COMPLEX_POWER(cx_pow, double complex, double, cpow, CMPLX, creal, cimag)
+COMPLEX_POWER(cx_powf, float complex, float, cpowf, CMPLXF, crealf, cimagf)
 
 #define COMPLEX1(X)                                                                                                  \
   X(sqrt, csqrt) X(exp, cexp) X(exp2, cx_exp2) X(expm1, cx_expm1) X(log, clog) X(log2, cx_log2) X(log10, cx_log10)   \
@@ -168,8 +177,11 @@ static qn_c64 out64(c128 z) { return (qn_c64){(float)creal(z), (float)cimag(z)};
   QN_LOOP1(name##_complex64, qn_c64, qn_c64, out64(f(CMPLX((double)x.re, (double)x.im))))
 COMPLEX1(DEFINE_C1)
 QN_LOOP2(power_complex128, qn_c128, qn_c128, out128(cx_pow(CMPLX(x.re, x.im), CMPLX(y.re, y.im))))
-QN_LOOP2(power_complex64, qn_c64, qn_c64,
-         out64(cx_pow(CMPLX((double)x.re, (double)x.im), CMPLX((double)y.re, (double)y.im))))
+static qn_c64 cx_pow64(qn_c64 x, qn_c64 y) {
+  float complex r = cx_powf(CMPLXF(x.re, x.im), CMPLXF(y.re, y.im));
+  return (qn_c64){crealf(r), cimagf(r)};
+}
+QN_LOOP2(power_complex64, qn_c64, qn_c64, cx_pow64(x, y))
 
 #define E_F(name, f) [QN_UF_##name][QN_D_FLOAT64] = name##_float64, [QN_UF_##name][QN_D_FLOAT32] = name##_float32,
 #define E_C(name, f) [QN_UF_##name][QN_D_COMPLEX128] = name##_complex128, [QN_UF_##name][QN_D_COMPLEX64] = name##_complex64,

@@ -166,6 +166,7 @@ int qn_scalar_binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, bool reflec
     double r = op == QN_ADD ? x + y : op == QN_SUB ? x - y : op == QN_MUL ? x * y : x / y;
     if (r - r == 0) return *out = qn_np_float(QN_D_FLOAT64, r), 0;
   }
+  if (qn_is(a, QN_K_COMPLEX) && b.tag == QN_NPSCALAR && b.dtype == QN_D_FLOAT64) return qn_binary(rt, op, a, qn_float(b.f), out);
   qn_optype in[2];
   qn_ufunc_types t;
   (void)reflected;

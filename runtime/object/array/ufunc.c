@@ -459,7 +459,7 @@ static int apply(qn_rt *rt, qn_ufunc_id id, operands *o, const qn_ufunc_call *ca
       qn_value r;
       if (qn_array_new(rt, QN_D_BOOL, o->view[1 - k].ndim, o->view[1 - k].shape, false, &r)) return -1;
       memset(qn_view_of(r)->data, outside, (size_t)qn_view_size(qn_view_of(r)));
-      return results[0] = r, 0;
+      return results[0] = r, qn_unwrap_0d(rt, r, &results[0]);
     }
     if (qn_elem_put(rt, t.loop, o->slot[k], call->in[k])) return -1;
   }
