@@ -64,7 +64,7 @@ static bool own_nest(const qn_lfn *f, const qn_tstmt *s) {
 }
 
 static qn_irval open_range(qn_lfn *f, const qn_tstmt *s, qn_irval lo, qn_irval hi, qn_irval step) {
-  bool serial = !s->par || f->in->options->serial;
+  bool serial = !s->par || s->here || f->in->options->serial;
   if (!own_nest(f, s) && (serial || f->in->options->races || f->pfor_depth)) {
     qn_irval i = qn_irb_for(&f->b, lo, hi, step);
     if (f->b.depth && s->nest != 2) mark_poll(f, f->b.open[f->b.depth - 1].owner);

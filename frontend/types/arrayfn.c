@@ -183,6 +183,8 @@ qn_texpr *qn_bi_arrayfn(qn_fn *f, qn_sv name, const qn_cargs *c) {
   qn_texpr *first = r.args.n_pos ? r.args.pos[0] : NULL;
   if (first && strcmp(row->name, "ascontiguousarray") == 0 && is_array(first))
     return first->type->layout == 'C' ? first : qn_call_builtin(f, QN_SV("numpy.flatten"), c);
+  qn_texpr *reduced = r.args.n_pos == 1 && !r.args.n_kw && !r.keepdims ? qn_reduce_mapped(f, row->name, first, c->span) : NULL;
+  if (reduced) return reduced;
   char text[64];
   int n = snprintf(text, sizeof text, "np_%s", row->name);
   for (int i = 0; i < n; i++)

@@ -29,6 +29,8 @@ static const qn_mapped *lift(qn_fn *f, qn_texpr *e) {
   return m;
 }
 
+const qn_mapped *qn_mapped_of(qn_fn *f, qn_texpr *e) { return lift(f, e); }
+
 /* The block that computes the whole into a new array. */
 static qn_texpr *made(qn_fn *f, const qn_mapped *m, qn_span span) {
   qn_texpr *e = qn_nest_made(f, m, span);

@@ -462,6 +462,8 @@ qn_texpr *qn_map_ufunc(qn_fn *f, const char *name, qn_texpr *const *args, uint32
 qn_texpr *qn_array_binop(qn_fn *f, enum qn_operator op, qn_texpr *a, qn_texpr *b, qn_span span);
 qn_texpr *qn_array_compare(qn_fn *f, enum qn_cmpop op, qn_texpr *a, qn_texpr *b, qn_span span);
 qn_texpr *qn_array_unop(qn_fn *f, enum qn_unaryop op, qn_texpr *a, qn_span span);
+/* np.NAME(a) of an expression without the array between, or in parallel; NULL: not one of these. */
+qn_texpr *qn_reduce_mapped(qn_fn *f, const char *name, qn_texpr *a, qn_span span);
 /* place (an array) = value without an array between; false: value is no whole-array expression. */
 bool qn_store_mapped(qn_fn *f, qn_texpr *place, qn_texpr *value, qn_span span);
 

@@ -296,7 +296,7 @@ static bool has_int_axis(const qn_source_view *s) {
 /* In front of the fast loops: the array itself where several of its views meet what is stored, else the view. */
 static void copy_what_meets(qn_fn *f, qn_nest *n) {
   uint32_t count = 0;
-  bool whole = n->out.root->kind == QN_TX_VAR && n->out.root != n->out.value && !has_int_axis(&n->out);
+  bool whole = !n->n_sums && n->out.root->kind == QN_TX_VAR && n->out.root != n->out.value && !has_int_axis(&n->out);
   qn_texpr *root = NULL;
   for (uint32_t k = 0; k < n->n; k++) count += n->at[k].copied;
   for (uint32_t k = 0; k < n->n; k++) {
@@ -387,16 +387,23 @@ static void open_loops(qn_fn *f, const qn_nest *n, qn_texpr **index, int ndim, q
     s->slot = qn_temp(f, i64(f));
     s->lo = integer(f, 0, n->span);
     s->hi = size[d];
-    s->nest = k ? 2 : 1;
+    s->nest = n->in_order ? 0 : k ? 2 : 1;
     s->cold = cold && k == 0;
-    if (n->parallel && k == 0) s->par = QN_NEW(f->in->a, qn_tparallel);
+    if (k == 0 && !n->in_order && (n->parallel || n->n_sums)) s->par = QN_NEW(f->in->a, qn_tparallel);
+    if (k == 0 && s->par) s->here = !n->parallel;
+    for (uint32_t r = 0; k == 0 && s->par && r < n->n_sums; r++)
+      qn_vec_push(f->in->a, &s->par->reductions, ((qn_treduce){n->sums[r].slot, n->sums[r].op, n->span}));
     qn_add(f, s);
     if (f->out) f->out = &s->body;
     index[d] = qn_tx_slot(f, s->slot, n->span);
   }
 }
 
-static void store_element(qn_fn *f, const qn_nest *n, qn_texpr *place) {
+/* What is done with each element: stored, or added. */
+static void use_element(qn_fn *f, const qn_nest *n, qn_texpr *place) {
+  if (n->n_sums) qn_add_set(f, n->each, n->elem, n->span);
+  for (uint32_t r = 0; r < n->n_sums; r++) qn_add_set(f, n->sums[r].slot, n->sums[r].update, n->span);
+  if (n->n_sums) return;
   qn_tstmt *s = qn_ts(f, QN_TS_STORE, n->span);
   s->place = place;
   s->expr = qn_cast(f, n->elem, f->in->types->scalar[place->type->dtype]);
@@ -409,16 +416,17 @@ static qn_texpr *flat_view(qn_fn *f, qn_texpr *a, qn_span span) {
 
 /* All arrays are C-contiguous and of one shape: one loop over all their elements. */
 static void flat_loop(qn_fn *f, const qn_nest *n) {
-  qn_texpr *index[1], *size, *out = flat_view(f, n->out.value, n->span);
+  qn_texpr *index[1], *size = NULL, *out = n->n_sums ? NULL : flat_view(f, n->out.value, n->span);
   qn_texpr **at = QN_NEW_N(f->in->a, qn_texpr *, n->n + 1);
   for (uint32_t k = 0; k < n->n; k++)
     if (is_array(n->at[k].value)) at[k] = flat_view(f, n->at[k].root, n->span);
-  size = extent(f, out, 0, n->span);
+  for (uint32_t k = 0; k < n->n && !size; k++)
+    if (at[k]) size = extent(f, at[k], 0, n->span);
   qn_tblock *outer = f->out;
   open_loops(f, n, index, 1, &size, false);
   for (uint32_t k = 0; k < n->n; k++)
     if (at[k]) qn_add_set(f, n->at[k].slot, element(f, at[k], index, 1, n->span), n->span);
-  store_element(f, n, element(f, out, index, 1, n->span));
+  use_element(f, n, n->n_sums ? NULL : element(f, out, index, 1, n->span));
   f->out = outer;
 }
 
@@ -432,7 +440,7 @@ static void fast_loops(qn_fn *f, const qn_nest *n) {
   open_loops(f, n, index, n->ndim, n->size, false);
   for (uint32_t k = 0; k < n->n; k++)
     if (is_array(n->at[k].value)) qn_add_set(f, n->at[k].slot, rooted(f, n, &n->at[k], index), n->span);
-  store_element(f, n, rooted(f, n, &n->out, index));
+  use_element(f, n, n->n_sums ? NULL : rooted(f, n, &n->out, index));
   f->out = outer;
 }
 
@@ -449,23 +457,23 @@ static void other_loops(qn_fn *f, const qn_nest *n) {
       step[k][d - first] = is_new(n, &n->at[k], d) ? zero : qn_tx_temp(f, choose(f, is_one(f, extent(f, v, d - first, n->span), n->span), zero, one, n->span));
     }
   }
-  qn_texpr *index[QN_MAX_AXES], *to = n->fresh ? n->out.value : like(f, n->out.value, n->span);
+  qn_texpr *index[QN_MAX_AXES], *to = n->fresh || n->n_sums ? n->out.value : like(f, n->out.value, n->span);
   qn_tblock *outer = f->out;
   open_loops(f, n, index, n->ndim, n->size, true);
   for (uint32_t k = 0; k < n->n; k++) {
     const qn_source_view *s = &n->at[k];
     if (is_array(s->value)) qn_add_set(f, s->slot, stepped(f, n, s, index, step[k]), n->span);
   }
-  store_element(f, n, element(f, to, index, n->ndim, n->span));
+  use_element(f, n, n->n_sums ? NULL : element(f, to, index, n->ndim, n->span));
   f->out = outer;
-  if (!n->fresh) fill(f, n->out.value, to, n->span);
+  if (!n->fresh && !n->n_sums) fill(f, n->out.value, to, n->span);
 }
 
 /* The two nests. */
 static void write(qn_fn *f, qn_nest *n) {
   for (uint32_t k = 0; k < n->n; k++)
     if (is_array(n->at[k].value) && !n->at[k].twin) require_rows(f, n, &n->at[k]);
-  require_rows(f, n, &n->out);
+  if (!n->n_sums) require_rows(f, n, &n->out);
   qn_nest fast = *n;
   fast.at = QN_NEW_N(f->in->a, qn_source_view, n->n + 1);
   memcpy(fast.at, n->at, n->n * sizeof *n->at);
@@ -479,7 +487,7 @@ static void write(qn_fn *f, qn_nest *n) {
   copy_what_meets(f, &fast);
   for (uint32_t k = 0; k < n->n; k++)
     if (is_array(fast.at[k].value) && !fast.at[k].twin) take_rows(f, &fast, &fast.at[k]);
-  take_rows(f, &fast, &fast.out);
+  if (!n->n_sums) take_rows(f, &fast, &fast.out);
   same_as_twins(&fast);
   fast_loops(f, &fast);
   if (n->fast) {
@@ -490,7 +498,7 @@ static void write(qn_fn *f, qn_nest *n) {
 }
 
 /* --- the doors ------------------------------------------------------------------------------------------------------------------- */
-static bool runs_parallel(const qn_fn *f) { return f->k->options.parallel && f->n_parallel == 0 && f->k->rules == QN_RULES_NUMBA; }
+bool qn_nest_parallel(const qn_fn *f) { return f->k->options.parallel && f->n_parallel == 0 && f->k->rules == QN_RULES_NUMBA; }
 
 static char layout_of(const qn_mapped *m) { /* as Numba's: F only where every array is */
   bool fortran = false;
@@ -504,7 +512,7 @@ static char layout_of(const qn_mapped *m) { /* as Numba's: F only where every ar
 }
 
 static bool can_be_flat(const qn_nest *n) {
-  if (n->ndim < 2 || n->fortran || n->out.axes || n->out.value->type->layout != 'C') return false;
+  if (n->ndim < 2 || n->fortran || n->out.axes || (!n->n_sums && n->out.value->type->layout != 'C')) return false;
   for (uint32_t k = 0; k < n->n; k++) {
     const qn_source_view *s = &n->at[k];
     if (is_array(s->value) && (s->axes || s->value->type->layout != 'C' || s->value->type->ndim != n->ndim || s->copied)) return false;
@@ -513,7 +521,7 @@ static bool can_be_flat(const qn_nest *n) {
 }
 
 static qn_nest begin(qn_fn *f, const qn_mapped *m, int ndim, qn_span span) {
-  qn_nest n = {.ndim = ndim, .span = span, .parallel = runs_parallel(f)};
+  qn_nest n = {.ndim = ndim, .span = span, .parallel = qn_nest_parallel(f)};
   evaluate(f, &n, m);
   return n;
 }
@@ -543,6 +551,20 @@ void qn_nest_stored(qn_fn *f, const qn_mapped *m, qn_texpr *place, qn_span span)
   check_shapes(f, &n, "could not broadcast input array into the shape that is assigned to");
   for (uint32_t k = 0; k < n.n; k++)
     if (is_array(n.at[k].value) && !n.at[k].twin) look_at(f, &n, k);
+  n.flat = can_be_flat(&n);
+  write(f, &n);
+}
+
+void qn_nest_summed(qn_fn *f, const qn_mapped *m, const qn_nest *how, qn_texpr **count, qn_span span) {
+  qn_nest n = begin(f, m, m->ndim, span);
+  n.sums = how->sums, n.n_sums = how->n_sums, n.each = how->each;
+  n.in_order = how->in_order && !n.parallel;
+  n.fortran = !n.in_order && layout_of(m) == 'F';
+  find_sizes(f, &n);
+  check_shapes(f, &n, "operands could not be broadcast together");
+  *count = integer(f, 1, span);
+  for (int d = 0; d < n.ndim; d++) *count = d ? qn_tx_bin(f, QN_OP_Mult, i64(f), span, *count, n.size[d]) : n.size[d];
+  *count = qn_tx_temp(f, *count);
   n.flat = can_be_flat(&n);
   write(f, &n);
 }

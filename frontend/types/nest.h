@@ -28,6 +28,12 @@ typedef struct qn_source_view {
   bool copied;     /* in front of the nest: it meets what is stored */
 } qn_source_view;
 
+typedef struct qn_nest_sum { /* what a nest that stores nothing computes: slot = update, for each element */
+  qn_tslot *slot;   /* holds the identity at first */
+  qn_texpr *update;
+  enum qn_treduce_op op;
+} qn_nest_sum;
+
 typedef struct qn_nest {
   qn_source_view *at;
   uint32_t n;
@@ -38,6 +44,10 @@ typedef struct qn_nest {
   uint32_t size_from[QN_MAX_AXES]; /* 1 + the only source that has the dimension; 0: several */
   qn_texpr *fast; /* what must hold for the ordinary loops; NULL: nothing */
   qn_span span;
+  const qn_nest_sum *sums;
+  uint32_t n_sums;
+  qn_tslot *each;  /* the element that the sums take */
+  bool in_order;   /* the sums add in the order of the elements */
   bool fortran, parallel, flat, fresh; /* fresh: into a new array */
   struct { /* variables that were read, and what they held */
     const qn_tslot *slot;
@@ -48,5 +58,10 @@ typedef struct qn_nest {
 
 qn_texpr *qn_nest_made(qn_fn *f, const qn_mapped *m, qn_span span); /* the result in a new array */
 void qn_nest_stored(qn_fn *f, const qn_mapped *m, qn_texpr *place, qn_span span);
+
+/* Runs the sums of `how` over all elements; *count: how many there are. Not in_order: in lanes, as parallel loops do. */
+void qn_nest_summed(qn_fn *f, const qn_mapped *m, const qn_nest *how, qn_texpr **count, qn_span span);
+bool qn_nest_parallel(const qn_fn *f); /* do nests run in parallel here? */
+const qn_mapped *qn_mapped_of(qn_fn *f, qn_texpr *e); /* an array or a number as a mapping */
 
 #endif

@@ -189,6 +189,7 @@ struct qn_tstmt {
   uint8_t nest;             /* RANGE: 1 the outermost loop of a whole-array expression: what it stores to shares no memory with the
                                other arrays in it; 2 a loop inside of one */
   bool cold;                /* RANGE, nest 1: seldom runs */
+  bool here;                /* RANGE, nest 1 with reductions: on this thread, though in their order */
   bool has_break;           /* RANGE, WHILE */
   uint32_t levels;          /* BREAK, CONTINUE */
   bool converts;            /* SET: of a conversion where paths meet: does not change whether it is set */
