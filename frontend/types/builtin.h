@@ -50,6 +50,8 @@ bool qn_cmath_known(qn_sv member);
 qn_texpr *qn_complex_fn(qn_fn *f, const char *name, const qn_type *result, qn_texpr *z, qn_span span);
 qn_texpr *qn_complex_pow(qn_fn *f, const qn_type *result, qn_texpr *z, qn_texpr *w, qn_span span);
 qn_texpr *qn_complex_test(qn_fn *f, const char *name, qn_texpr *z, qn_span span); /* isnan isinf isfinite */
+qn_texpr *qn_complex_order(qn_fn *f, enum qn_cmpop op, qn_texpr *a, qn_texpr *b, qn_span span); /* < <= > >= */
+qn_texpr *qn_complex_extreme(qn_fn *f, bool max, bool nan_wins, qn_texpr *a, qn_texpr *b, qn_span span);
 qn_texpr *qn_complex_part(qn_fn *f, qn_texpr *z, bool imag, qn_span span);
 bool qn_arrayfn_known(qn_sv member); /* arrayfn.def */
 void qn_arrayfn_each(void (*each)(void *ctx, qn_sv dotted), void *ctx);

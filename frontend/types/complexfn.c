@@ -47,6 +47,34 @@ qn_texpr *qn_complex_test(qn_fn *f, const char *name, qn_texpr *z, qn_span span)
   return qn_tx_bin(f, strcmp(name, "isfinite") == 0 ? QN_OP_BitAnd : QN_OP_BitOr, b, span, re, im);
 }
 
+/* a op b as NumPy orders them: by the real parts, of equal ones by the imaginary parts; what has a nan there is in no order. */
+static qn_texpr *order(qn_fn *f, enum qn_cmpop op, qn_texpr *const z[2], qn_texpr *const again[2], qn_span span) {
+  const qn_type *b = qn_bool_type(f);
+  enum qn_cmpop strict = op == QN_CMP_LtE ? QN_CMP_Lt : op == QN_CMP_GtE ? QN_CMP_Gt : op;
+  qn_texpr *below = qn_compare_of(f, strict, qn_complex_part(f, z[0], false, span), qn_complex_part(f, z[1], false, span), span);
+  qn_texpr *re[2], *im[2];
+  for (int i = 0; i < 2; i++) re[i] = qn_complex_part(f, again[i], false, span), im[i] = qn_complex_part(f, again[i], true, span);
+  for (int i = 0; i < 2; i++) below = qn_tx_bin(f, QN_OP_BitAnd, b, span, below, qn_compare_of(f, QN_CMP_Eq, im[i], im[i], span));
+  qn_texpr *same = qn_compare_of(f, QN_CMP_Eq, re[0], re[1], span);
+  return qn_tx_bin(f, QN_OP_BitOr, b, span, below, qn_tx_bin(f, QN_OP_BitAnd, b, span, same, qn_compare_of(f, op, im[0], im[1], span)));
+}
+
+qn_texpr *qn_complex_order(qn_fn *f, enum qn_cmpop op, qn_texpr *a, qn_texpr *b, qn_span span) {
+  qn_texpr *again[2], *z[2] = {qn_once(f, a, &again[0]), NULL};
+  z[1] = qn_once(f, b, &again[1]);
+  return order(f, op, z, again, span);
+}
+
+/* The larger or smaller; a nan wins, or loses (fmax, fmin). */
+qn_texpr *qn_complex_extreme(qn_fn *f, bool max, bool nan_wins, qn_texpr *a, qn_texpr *b, qn_span span) {
+  qn_texpr *again[2], *z[2] = {qn_once(f, a, &again[0]), NULL}, *select = qn_tx(f, QN_TX_SELECT, a->type, span, 3);
+  z[1] = qn_once(f, b, &again[1]);
+  qn_texpr *first = order(f, max ? QN_CMP_GtE : QN_CMP_LtE, z, again, span);
+  select->args[0] = qn_tx_bin(f, QN_OP_BitOr, qn_bool_type(f), span, first, qn_complex_test(f, "isnan", again[nan_wins ? 0 : 1], span));
+  select->args[1] = again[0], select->args[2] = again[1];
+  return select;
+}
+
 static qn_texpr *angle(qn_fn *f, qn_texpr *z, qn_span span) {
   const qn_type *t = part_type(f, z->type);
   qn_texpr *again, *once = qn_once(f, z, &again);

@@ -169,6 +169,7 @@ static qn_texpr *ufunc2(qn_fn *f, qn_sv full, const char *name, const qn_cargs *
   const qn_type *boolean = qn_bool_type(f);
   for (int i = 0; i < 6; i++)
     if (strcmp(name, as_compare[i]) == 0) {
+      if (complex && i > QN_CMP_NotEq) return qn_complex_order(f, (enum qn_cmpop)i, a, b, s);
       qn_texpr *e = qn_tx2(f, QN_TX_CMP, result, s, a, b);
       e->cmp = (enum qn_cmpop)i;
       return e;
@@ -180,7 +181,7 @@ static qn_texpr *ufunc2(qn_fn *f, qn_sv full, const char *name, const qn_cargs *
   bool min = strcmp(name, "minimum") == 0, max = strcmp(name, "maximum") == 0;
   bool fmin = strcmp(name, "fmin") == 0, fmax = strcmp(name, "fmax") == 0;
   if (min || max || fmin || fmax) {
-    if (complex) return qn_bad_args(f, full, c);
+    if (complex) return qn_complex_extreme(f, max || fmax, min || max, a, b, s);
     enum qn_intrin i = min || fmin ? QN_INTRIN_MIN : QN_INTRIN_MAX;
     if (floats) i = min ? QN_INTRIN_NPMIN : max ? QN_INTRIN_NPMAX : fmin ? QN_INTRIN_FMIN : QN_INTRIN_FMAX;
     return qn_tx_intrin(f, i, result, s, a, b);

@@ -53,11 +53,8 @@ def joined(a, b):
 
 
 def promoted(a, b):
-    order = ["bool", "uint8", "int32", "int64", "float32", "float64", "complex128"]
-    low, high = sorted((a, b), key=order.index)
-    if high == "float32" and low in INTS:
-        return "float64"
-    return high
+    order = ["bool", "uint8", "int32", "int64", "float64", "float32", "complex128"]  # float32: it or float64, numbers that both hold
+    return max(a, b, key=order.index)
 
 class Values:
     """Expressions over the arrays and scalars that a function has so far."""
@@ -200,8 +197,6 @@ class Values:
         dtype = promoted(a.dtype, b.dtype)
         if dtype == "bool":
             return None
-        if dtype == "float32" and not (a.shape and b.shape):
-            dtype = "float32"
         mag = a.mag * b.mag * (2 if dtype == "complex128" else 1) if op == "*" else a.mag + b.mag
         bits = a.bits + b.bits if op == "*" else max(a.bits, b.bits)
         if "float32" in (a.dtype, b.dtype) and not (a.exact and b.exact):

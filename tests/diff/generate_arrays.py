@@ -114,6 +114,12 @@ class Function(Values):
         place = self.view_text(a, target)
         if self.chance(0.35):  # overlapping: the same memory on both sides
             v = a.value(self.view_text(a, target), target)
+            if len(target) == 1:  # NumPy itself is wrong when both go forward by different steps
+                k = self.r.randrange(1, a.shape[0] + 1)
+                place, v = (f"{a.name}[{k}:]", a.value(f"{a.name}[:{a.shape[0] - k}]", (a.shape[0] - k,)))
+                if self.chance(0.5):
+                    place, v.text = v.text, place
+                target = v.shape
             if self.chance(0.5) and a.memory.dtype not in ("bool", "uint8"):
                 b = self.leaf(target, ["int64"] if a.memory.dtype[0] == "i" else ["int64", "float64"])
                 v = self.arithmetic(v, b, self.pick("+", "-")) or v

@@ -203,8 +203,12 @@ QN_HOT1(sqrt_float64, double, double, __builtin_sqrt(x))
     W m = (W)hypot((double)x.re, (double)x.im);                                                           \
     return m == 0 ? (T){0, 0} : (T){x.re / m, x.im / m};                                                  \
   }                                                                                                       \
-  static bool cgt_##id(T x, T y) { return x.re > y.re || (x.re == y.re && x.im >= y.im); }                \
-  static bool clt_##id(T x, T y) { return x.re < y.re || (x.re == y.re && x.im <= y.im); }                \
+  static bool cgt_##id(T x, T y) {                                                                        \
+    return x.re > y.re ? x.im == x.im && y.im == y.im : x.re == y.re && x.im >= y.im;                     \
+  }                                                                                                       \
+  static bool clt_##id(T x, T y) {                                                                        \
+    return x.re < y.re ? x.im == x.im && y.im == y.im : x.re == y.re && x.im <= y.im;                     \
+  }                                                                                                       \
   static bool cnan_##id(T x) { return x.re != x.re || x.im != x.im; }                                     \
   QN_HOT2(add_##id, T, T, ((T){x.re + y.re, x.im + y.im}))                                               \
   QN_HOT2(subtract_##id, T, T, ((T){x.re - y.re, x.im - y.im}))                                          \

@@ -1,4 +1,5 @@
-/* loops_compare.c - comparisons, logic and tests: results are bools. Complex numbers order by real, then imaginary part. */
+/* loops_compare.c - comparisons, logic and tests: results are bools. Complex numbers order by real, then imaginary part;
+ * one with a nan imaginary part comes before and after nothing. */
 #include "runtime/object/array/loops.h"
 
 #define REAL_LOOPS(ID, id, T, W)                                        \
@@ -26,9 +27,13 @@ QN_EACH_INT(NEVER)
 QN_EACH_FLOAT(FLOAT_LOOPS)
 
 #define COMPLEX_LOOPS(ID, id, T, W)                                                                         \
-  static bool lt_##id(T x, T y) { return x.re < y.re || (x.re == y.re && x.im < y.im); }                    \
+  static bool lt_##id(T x, T y) {                                                                           \
+    return x.re < y.re ? x.im == x.im && y.im == y.im : x.re == y.re && x.im < y.im;                        \
+  }                                                                                                         \
   static bool eq_##id(T x, T y) { return x.re == y.re && x.im == y.im; }                                    \
-  static bool le_##id(T x, T y) { return x.re < y.re || (x.re == y.re && x.im <= y.im); }                   \
+  static bool le_##id(T x, T y) {                                                                           \
+    return x.re < y.re ? x.im == x.im && y.im == y.im : x.re == y.re && x.im <= y.im;                       \
+  }                                                                                                         \
   static bool on_##id(T x) { return x.re != 0 || x.im != 0; }                                               \
   static bool nan_##id(T x) { return x.re != x.re || x.im != x.im; }                                        \
   static bool fin_##id(T x) { return x.re - x.re == 0 && x.im - x.im == 0; }                                \
