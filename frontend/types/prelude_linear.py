@@ -25,14 +25,23 @@ def np_dot(a, b, out=None):
         elif _rank(b, 2):
             return stack_dot(a, b).reshape(a.shape[:-1] + (b.shape[1],))
         else:
-            n = b.shape[-2]
-            return stack_dot(a, np.swapaxes(b, 0, -2).reshape((n, b.size // max(n, 1)))).reshape(a.shape[:-1] + b.shape[:-2] + b.shape[-1:])
+            return dot_stack(a, b).reshape(a.shape[:-1] + b.shape[:-2] + b.shape[-1:])
     else:
         dot_out(a, b, out)
         return out
 
 def stack_dot(a, b):
     return np_dot(a.reshape((a.size // max(a.shape[-1], 1), a.shape[-1])), b)
+
+def dot_stack(a, b):
+    n = b.shape[-2]
+    m = b.shape[-1]
+    x = a.reshape((a.size // max(a.shape[-1], 1), a.shape[-1]))
+    y = b.reshape((b.size // max(n * m, 1), n, m))
+    r = np.empty((x.shape[0], y.shape[0], m), _dtype2(a, b))
+    for k in range(y.shape[0]):
+        product_into(_cast(x, _dtype2(a, b)), _cast(y[k], _dtype2(a, b)), r[:, k, :], " (matrix * matrix)")
+    return r
 
 def dot_out(a, b, out):
     if _rank(a, 2, b, 1):
@@ -117,9 +126,27 @@ def stacked(a, b):
     else:
         if a.shape[-1] != b.shape[-2]:
             raise ValueError("matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature (n?,k),(k,m?)->(n?,m?) (sizes differ)")
-        r = np.empty(np.broadcast_shapes(a.shape[:-2], b.shape[:-2]) + (a.shape[-2], b.shape[-1]), _dtype2(a, b))
+        r = np.empty(lead(a.shape[:-2], b.shape[:-2]) + (a.shape[-2], b.shape[-1]), _dtype2(a, b))
         stack_into(_cast(a, r.dtype), _cast(b, r.dtype), r)
         return r
+
+# The shape that two shapes broadcast to.
+def lead(x, y):
+    if len(x) == 0:
+        return y
+    elif len(y) == 0:
+        return x
+    elif len(x) > len(y):
+        return x[:1] + lead(x[1:], y)
+    elif len(x) < len(y):
+        return y[:1] + lead(x, y[1:])
+    else:
+        return (wider(x[0], y[0]),) + lead(x[1:], y[1:])
+
+def wider(n, m):
+    if n != m and n != 1 and m != 1:
+        raise ValueError("operands could not be broadcast together with remapped shapes")
+    return m if n == 1 else n
 
 def stack_into(a, b, r):
     if _rank(r, 2):
@@ -174,8 +201,14 @@ def np_inner(a, b):
         return a * b
     elif _rank(b, 1):
         return np_dot(a, b)
+    elif _rank(a, 1, b, 2) or _rank(a, 2, b, 2):
+        return np_dot(a, b.T)
     else:
-        return np_dot(a, np.swapaxes(b, -1, -2))
+        y = b.reshape((b.size // max(b.shape[-1], 1), b.shape[-1]))
+        if _rank(a, 1):
+            return np_dot(a, y.T).reshape(b.shape[:-1])
+        else:
+            return stack_dot(a, y.T).reshape(a.shape[:-1] + b.shape[:-1])
 
 def np_vecdot(a, b):
     if a.shape[-1] != b.shape[-1]:
@@ -183,13 +216,26 @@ def np_vecdot(a, b):
     if _rank(a, 1, b, 1):
         return vector_vdot(a, b)
     else:
-        return rows_vdot(np.broadcast_to(a, np.broadcast_shapes(a.shape, b.shape)), np.broadcast_to(b, np.broadcast_shapes(a.shape, b.shape)))
+        r = np.empty(lead(a.shape[:-1], b.shape[:-1]), _dtype2(a, b))
+        vecdot_into(a, b, r)
+        return r
 
-def rows_vdot(a, b):
-    r = np.empty(a.shape[:-1], _dtype2(a, b))
-    for i in range(len(a)):
-        r[i] = np_vecdot(a[i], b[i])
-    return r
+def vecdot_into(a, b, r):
+    for i in range(len(r)):
+        if _rank(a, 1):
+            vecdot_step(a, b[i], r, i)
+        elif _less_rank(a, b):
+            vecdot_step(a, b[i], r, i)
+        elif _less_rank(b, a):
+            vecdot_step(a[i], b, r, i)
+        else:
+            vecdot_step(a[i if a.shape[0] > 1 else 0], b[i if b.shape[0] > 1 else 0], r, i)
+
+def vecdot_step(a, b, r, i):
+    if _rank(r, 1):
+        r[i] = vector_vdot(a, b)
+    else:
+        vecdot_into(a, b, r[i])
 
 def np_outer(a, b, out=None):
     x = np_ravel(a)

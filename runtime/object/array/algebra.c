@@ -84,6 +84,29 @@ static int common(qn_rt *rt, qn_value x, qn_value y, qn_keep *keep, qn_value **a
   return qn_array_from(rt, *p, d, *a) || qn_array_from(rt, *q, d, *b) ? -1 : 0;
 }
 
+/* Stacks whose leading axes do not fit, in NumPy's words. */
+static int apart(qn_rt *rt, const qn_view *a, const qn_view *b, int64_t m, int64_t n) {
+  qn_buf text;
+  qn_buf_init(&text, rt->alloc);
+  for (int o = 0; o < 2; o++) {
+    const qn_view *v = o ? b : a;
+    for (int pass = 0; pass < 2; pass++) {
+      qn_buf_z(&text, pass ? "->(" : "(");
+      for (int d = 0; d < v->ndim; d++) {
+        bool core = pass && d >= v->ndim - 2;
+        if (core) qn_buf_printf(&text, "%snewaxis", d ? "," : "");
+        else qn_buf_printf(&text, "%s%lld", d ? "," : "", (long long)v->shape[d]);
+      }
+      qn_buf_z(&text, ")");
+    }
+    qn_buf_z(&text, " ");
+  }
+  int r = qn_raise(rt, QN_E_ValueError, "operands could not be broadcast together with remapped shapes [original->remapped]: %.*s and requested shape (%lld,%lld)",
+                   (int)text.n, text.p ? text.p : "", (long long)m, (long long)n);
+  qn_buf_deinit(&text);
+  return r;
+}
+
 int qn_matmul(qn_rt *rt, qn_value x, qn_value y, qn_value *out) {
   qn_keep keep = {.rt = rt};
   qn_value *a, *b, c;
@@ -103,7 +126,10 @@ int qn_matmul(qn_rt *rt, qn_value x, qn_value y, qn_value *out) {
   qn_view la = *va, lb = *vb;
   la.ndim = va->ndim > 2 ? va->ndim - 2 : 0, lb.ndim = vb->ndim > 2 ? vb->ndim - 2 : 0;
   int nb;
-  if (qn_broadcast_shapes(rt, (const qn_view *const[]){&la, &lb}, 2, &nb, shape)) return qn_done(&keep, -1);
+  if (qn_broadcast_shapes(rt, (const qn_view *const[]){&la, &lb}, 2, &nb, shape)) {
+    qn_exc_clear(rt);
+    return qn_done(&keep, apart(rt, va, vb, m, n));
+  }
   int rank = nb;
   if (!row) shape[rank++] = m;
   if (!column) shape[rank++] = n;

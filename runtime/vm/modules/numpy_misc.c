@@ -126,6 +126,9 @@ NP(vdot) {
   qn_value *a, *b, *c = qn_slot(&k);
   if (qn_args_parse(rt, args, "vdot", "a b", v) || flat2(rt, &k, v[0], 1, &n, &a) || flat2(rt, &k, v[1], 1, &n, &b) || qn_ufunc1(rt, QN_UF_conjugate, *a, c))
     return qn_done(&k, -1);
+  int64_t have = qn_view_size(qn_view_of(*b)), want = qn_view_size(qn_view_of(*a));
+  if (have != want)
+    return qn_done(&k, qn_raise(rt, QN_E_ValueError, "cannot reshape array of size %lld into shape (%lld,)", (long long)have, (long long)want));
   return qn_done(&k, qn_dot(rt, qn_dtype_is_complex((qn_dtype)qn_view_of(*a)->dtype) ? *c : *a, *b, out));
 }
 NP(inner) {

@@ -41,9 +41,9 @@ def parsed(operands):
     left, arrow, right = text.partition("->")
     parts = left.split(",")
     if len(parts) < len(arrays):
-        raise ValueError("more operands provided to einstein sum function than specified in the subscripts string")
-    if len(parts) > len(arrays):
         raise ValueError("fewer operands provided to einstein sum function than specified in the subscripts string")
+    if len(parts) > len(arrays):
+        raise ValueError("more operands provided to einstein sum function than specified in the subscripts string")
     dots = 0
     for i, part in enumerate(parts):
         check_dots(part)
@@ -83,6 +83,11 @@ def sizes_of(parts, arrays):
     sizes = {}
     for i, part in enumerate(parts):
         for d, c in enumerate(part):
+            n, first = arrays[i].shape[d], part.index(c)
+            if first < d and n != arrays[i].shape[first]:
+                raise ValueError(f"dimensions in operand {i} for collapsing index '{c}' don't match ({arrays[i].shape[first]} != {n})")
+    for i, part in enumerate(parts):
+        for d, c in enumerate(part):
             n = arrays[i].shape[d]
             if sizes.get(c, 1) == 1:
                 sizes[c] = n
@@ -99,14 +104,14 @@ def remapped(part, a):
 
 # --- doing it --------------------------------------------------------------------------------------------------------------
 # a with its axes named by unique labels: diagonals of repeated ones; axes of 1 that others stretch are dropped.
-def tidy(a, part, sizes):
+def tidy(a, part, sizes, number):
     i = 0
     while i < len(part):
         c = part[i]
         j = part.find(c, i + 1)
         if j >= 0:
             if a.shape[i] != a.shape[j]:
-                raise ValueError(f"dimensions in single operand for collapsing index '{c}' don't match ({a.shape[i]} != {a.shape[j]})")
+                raise ValueError(f"dimensions in operand {number} for collapsing index '{c}' don't match ({a.shape[i]} != {a.shape[j]})")
             a = np.moveaxis(diagonal_of(a, i, j), -1, i)
             part = part[:j] + part[j + 1:]
         elif a.shape[i] == 1 and sizes[c] != 1:
@@ -189,7 +194,7 @@ def einsum(*operands, out=None, optimize=False, dtype=None, order="K", casting="
             common = np.promote_types(common, a.dtype)
         arrays = [a if a.dtype == common else a.astype(common) for a in arrays]
     for i in range(len(arrays)):
-        arrays[i], parts[i] = tidy(arrays[i], parts[i], sizes)
+        arrays[i], parts[i] = tidy(arrays[i], parts[i], sizes, i)
     while len(arrays) > 1:
         i, j = next_pair(parts, right, sizes) if len(arrays) > 2 else (0, 1)
         others = right + "".join([p for k, p in enumerate(parts) if k != i and k != j])

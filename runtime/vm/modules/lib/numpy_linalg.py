@@ -70,9 +70,11 @@ def hermitian_svd(a, compute_uv):
     sign = np.sign(s)
     s = np.abs(s)
     order = np.argsort(s)[..., ::-1]
-    sign = np.take_along_axis(sign, order, axis=-1)
-    s = np.take_along_axis(s, order, axis=-1)
-    u = np.take_along_axis(u, order[..., None, :], axis=-1)
+    rows = np.arange(s.size // max(s.shape[-1], 1)).reshape(s.shape[:-1] + (1,))
+    flat = u.reshape((-1,) + u.shape[-2:])
+    sign = sign.reshape(-1, s.shape[-1])[rows, order]
+    u = np.swapaxes(np.swapaxes(flat, -1, -2)[rows, order], -1, -2)
+    s = s.reshape(-1, s.shape[-1])[rows, order]
     return SVDResult(u, s, conjugate_transpose(u * sign[..., None, :]))
 
 
