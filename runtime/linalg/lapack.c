@@ -240,18 +240,21 @@ static int run_item(const item_job *j, const qn_view *v, const bool *given, scra
 }
 
 /* --- batches ------------------------------------------------------------------------------------------------------------------------------ */
-/* The core of item i: what is left without the leading dimensions. */
-static qn_view core(const qn_view *v, int batch, int64_t i) {
+/* What is left of a view without the leading dimensions; where item i of it lies. */
+static qn_view core(const qn_view *v, int batch) {
   qn_view c = *v;
+  c.ndim = v->ndim - batch;
+  for (int d = 0; d < c.ndim; d++) c.shape[d] = v->shape[d + batch], c.strides[d] = v->strides[d + batch];
+  return c;
+}
+static void *place(const qn_view *v, int batch, int64_t i) {
   char *p = v->data;
+  if (batch == 1) return p + i * v->strides[0];
   for (int d = batch; d-- > 0;) {
     p += i % v->shape[d] * v->strides[d];
     i /= v->shape[d];
   }
-  c.data = p;
-  c.ndim = v->ndim - batch;
-  for (int d = 0; d < c.ndim; d++) c.shape[d] = v->shape[d + batch], c.strides[d] = v->strides[d + batch];
-  return c;
+  return p;
 }
 
 static void note(item_job *j, int64_t i, int status) {
@@ -264,11 +267,13 @@ static void note(item_job *j, int64_t i, int status) {
 static void run_items(void *frame, int64_t begin, int64_t end) {
   item_job *j = frame;
   scratch s = {.p = qn_alloc(j->env->alloc, j->room)};
+  qn_view v[QN_LIN_OPERANDS];
+  bool given[QN_LIN_OPERANDS];
+  for (int o = 0; o < QN_LIN_OPERANDS; o++)
+    if ((given[o] = j->call->v[o] != NULL)) v[o] = core(j->call->v[o], j->call->batch);
   for (int64_t i = begin; i < end; i++) {
-    qn_view v[QN_LIN_OPERANDS];
-    bool given[QN_LIN_OPERANDS];
     for (int o = 0; o < QN_LIN_OPERANDS; o++)
-      if ((given[o] = j->call->v[o] != NULL)) v[o] = core(j->call->v[o], j->call->batch, i);
+      if (given[o]) v[o].data = place(j->call->v[o], j->call->batch, i);
     int status = s.p ? run_item(j, v, given, &s) : QN_LIN_NO_MEMORY;
     if (status == QN_LIN_OK) continue;
     note(j, i, status);

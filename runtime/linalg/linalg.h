@@ -39,6 +39,8 @@ enum { QN_LIN_SMALL = 4 * 4 * 4 };
 
 /* c (m, n) = a (m, k) @ b (k, n): 2-D views of one numeric dtype; c overlaps neither. [any thread] */
 qn_lin_status qn_lin_product(const qn_lin_env *env, const qn_view *a, const qn_view *b, const qn_view *c);
+/* `items` such products of at most QN_LIN_SMALL multiply-adds, each step[o] bytes after the one before. [any thread] */
+void qn_lin_stack(const qn_view *a, const qn_view *b, const qn_view *c, const int64_t *step, int64_t items);
 /* *out (one element) = sum of a[i] b[i], of conj(a[i]) b[i] when conj; 1-D views of one numeric dtype. [any thread] */
 qn_lin_status qn_lin_dot(const qn_lin_env *env, const qn_view *a, const qn_view *b, bool conj, void *out);
 

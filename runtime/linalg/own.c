@@ -89,6 +89,41 @@ void qn_lin_own(int dtype, qn_lin_mat a, qn_lin_mat b, qn_lin_mat c, int64_t m, 
   }
 }
 
+/* --- stacks of small matrices ---------------------------------------------------------------------------------------------------------- */
+#define STACK(T, NAME)                                                                                                             \
+  static inline __attribute__((always_inline)) void NAME##_items(qn_lin_mat a, qn_lin_mat b, qn_lin_mat c, const int64_t *step,    \
+                                                                 int64_t items, int64_t m, int64_t n, int64_t k) {                 \
+    for (int64_t t = 0; t < items; t++, a.p += step[0], b.p += step[1], c.p += step[2])                                            \
+      for (int64_t i = 0; i < m; i++)                                                                                              \
+        for (int64_t j = 0; j < n; j++) {                                                                                          \
+          T s = 0;                                                                                                                 \
+          for (int64_t l = 0; l < k; l++) s += AT(T, a, i, l) * AT(T, b, l, j);                                                    \
+          AT(T, c, i, j) = s;                                                                                                      \
+        }                                                                                                                          \
+  }                                                                                                                                \
+  static void NAME(qn_lin_mat a, qn_lin_mat b, qn_lin_mat c, const int64_t *step, int64_t items, int64_t m, int64_t n, int64_t k) { \
+    int64_t z = (int64_t)sizeof(T);                                                                                                \
+    bool rows = a.cs == z && b.cs == z && c.cs == z && m == n && n == k && a.rs == n * z && b.rs == n * z && c.rs == n * z;        \
+    if (rows && n == 2) NAME##_items((qn_lin_mat){a.p, 2 * z, z}, (qn_lin_mat){b.p, 2 * z, z}, (qn_lin_mat){c.p, 2 * z, z}, step, items, 2, 2, 2); \
+    else if (rows && n == 3) NAME##_items((qn_lin_mat){a.p, 3 * z, z}, (qn_lin_mat){b.p, 3 * z, z}, (qn_lin_mat){c.p, 3 * z, z}, step, items, 3, 3, 3); \
+    else if (rows && n == 4) NAME##_items((qn_lin_mat){a.p, 4 * z, z}, (qn_lin_mat){b.p, 4 * z, z}, (qn_lin_mat){c.p, 4 * z, z}, step, items, 4, 4, 4); \
+    else NAME##_items(a, b, c, step, items, m, n, k);                                                                              \
+  }
+STACK(double, stack_f64)
+STACK(float, stack_f32)
+
+void qn_lin_stack(const qn_view *a, const qn_view *b, const qn_view *c, const int64_t *step, int64_t items) {
+  qn_lin_mat x = {a->data, a->strides[0], a->strides[1]}, y = {b->data, b->strides[0], b->strides[1]}, z = {c->data, c->strides[0], c->strides[1]};
+  int64_t m = c->shape[0], n = c->shape[1], k = a->shape[1];
+  if (c->dtype == QN_D_FLOAT64) {
+    stack_f64(x, y, z, step, items, m, n, k);
+  } else if (c->dtype == QN_D_FLOAT32) {
+    stack_f32(x, y, z, step, items, m, n, k);
+  } else {
+    for (int64_t t = 0; t < items; t++, x.p += step[0], y.p += step[1], z.p += step[2]) qn_lin_own(c->dtype, x, y, z, m, n, k);
+  }
+}
+
 /* --- dot products: 32 lanes over a grid of blocks that the length alone decides, as sums have ---------------------------------------- */
 typedef struct dot_job {
   const char *x, *y;
@@ -100,24 +135,23 @@ typedef struct dot_job {
 
 static int64_t block_at(const dot_job *j, int64_t b) { return j->n / j->blocks * b + j->n % j->blocks * b / j->blocks; }
 
-#define LANES(NAME, T)                                                                                            \
+/* Eight (double) or four (float) vectors of 32 bytes hold the lanes. */
+#define LANES(NAME, T, V)                                                                                         \
+  typedef T V __attribute__((vector_size(32), aligned(sizeof(T))));                                               \
   CLONES static T NAME##_run(const char *x, int64_t sx, const char *y, int64_t sy, int64_t n) {                   \
-    T lanes[32], room[1024];                                                                                      \
-    for (int l = 0; l < 32; l++) lanes[l] = (T)-0.0;                                                              \
-    for (int64_t i = 0; i < n; i += 1024) {                                                                       \
-      int64_t m = n - i < 1024 ? n - i : 1024;                                                                    \
-      const char *p = x + i * sx, *q = y + i * sy;                                                                \
-      if (sx == (int64_t)sizeof(T) && sy == (int64_t)sizeof(T)) {                                                 \
-        const T *u = (const T *)(const void *)p, *v = (const T *)(const void *)q;                                 \
-        for (int64_t j = 0; j < m; j++) room[j] = u[j] * v[j];                                                    \
-      } else {                                                                                                    \
-        for (int64_t j = 0; j < m; j++) room[j] = *(const T *)(const void *)(p + j * sx) * *(const T *)(const void *)(q + j * sy); \
-      }                                                                                                           \
-      int64_t j = 0;                                                                                              \
-      for (; j + 32 <= m; j += 32)                                                                                \
-        for (int l = 0; l < 32; l++) lanes[l] += room[j + l];                                                     \
-      for (; j < m; j++) lanes[j & 31] += room[j];                                                                \
+    enum { WIDE = 32 / (int)sizeof(T), VECTORS = 32 / WIDE };                                                     \
+    V acc[VECTORS];                                                                                               \
+    T lanes[32];                                                                                                  \
+    int64_t i = 0;                                                                                                \
+    for (int l = 0; l < VECTORS; l++) acc[l] = (V){0};                                               \
+    if (sx == (int64_t)sizeof(T) && sy == (int64_t)sizeof(T)) {                                                   \
+      const T *u = (const T *)(const void *)x, *v = (const T *)(const void *)y;                                   \
+      for (; i + 32 <= n; i += 32)                                                                                \
+        for (int l = 0; l < VECTORS; l++)                                                                         \
+          acc[l] += *(const V *)(const void *)(u + i + l * WIDE) * *(const V *)(const void *)(v + i + l * WIDE);  \
     }                                                                                                             \
+    for (int l = 0; l < 32; l++) lanes[l] = acc[l / WIDE][l % WIDE];                                              \
+    for (; i < n; i++) lanes[i & 31] += *(const T *)(const void *)(x + i * sx) * *(const T *)(const void *)(y + i * sy); \
     for (int w = 16; w >= 1; w /= 2)                                                                              \
       for (int l = 0; l < w; l++) lanes[l] += lanes[l + w];                                                       \
     return lanes[0];                                                                                              \
@@ -129,8 +163,8 @@ static int64_t block_at(const dot_job *j, int64_t b) { return j->n / j->blocks *
       j->part[b].re = (double)NAME##_run(j->x + at * j->sx, j->sx, j->y + at * j->sy, j->sy, block_at(j, b + 1) - at); \
     }                                                                                                             \
   }
-LANES(dot_f64, double)
-LANES(dot_f32, float)
+LANES(dot_f64, double, f64x4)
+LANES(dot_f32, float, f32x8)
 
 #define CLANES(NAME, C, T)                                                                                        \
   CLONES static C NAME##_run(const char *x, int64_t sx, const char *y, int64_t sy, int64_t n, T sign) {           \

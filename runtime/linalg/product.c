@@ -6,7 +6,7 @@
 #include "runtime/linalg/linalg_impl.h"
 
 /* Multiply-adds from which several threads pay. */
-enum { PARALLEL = 1 << 20, PARALLEL_VECTOR = 1 << 18, OWN_PARALLEL = 1 << 17 };
+enum { PARALLEL = 1 << 20, PARALLEL_VECTOR = 1 << 20, OWN_PARALLEL = 1 << 17 };
 
 typedef struct operand { /* as row-major with a leading dimension: 'N', or its transpose is: 'T' */
   const char *p;
@@ -130,7 +130,7 @@ static qn_lin_status gemv(const qn_lin_env *env, const qn_lin_set *set, const qn
   (void)steps(sy, j.item, j.m, &j.incy);
   j.parts = j.m * j.k < PARALLEL_VECTOR || j.m < 32 ? 1 : j.m * j.k / (1 << 16) < 64 ? j.m * j.k / (1 << 16) : 64;
   if (j.parts > j.m / 16) j.parts = j.m / 16 > 0 ? j.m / 16 : 1;
-  if (j.parts > 1 && env->parallel) env->parallel(env->user, gemv_tiles, &j, j.parts, j.m * j.k / j.parts * 250);
+  if (j.parts > 1 && env->parallel) env->parallel(env->user, gemv_tiles, &j, j.parts, j.m * j.k / j.parts * 100);
   else gemv_tiles(&j, 0, j.parts);
 done:
   if (held) qn_free(env->alloc, held, room);

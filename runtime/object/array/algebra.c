@@ -26,6 +26,7 @@ int qn_lin_check(qn_rt *rt, qn_lin_status status) {
 typedef struct batch_job { /* c = a @ b for each item of the leading axes, which have c's shape */
   qn_lin_env env;
   qn_view a, b, c;
+  bool small;
   int status;
 } batch_job;
 
@@ -44,7 +45,15 @@ static qn_view core(const qn_view *v, int64_t i) {
 
 static void batch_items(void *frame, int64_t begin, int64_t end) {
   batch_job *j = frame;
-  for (int64_t i = begin; i < end; i++) {
+  int last = j->c.ndim - 3;
+  for (int64_t i = begin; i < end && j->small;) { /* runs along the last of the leading axes */
+    int64_t run = j->c.shape[last] - i % j->c.shape[last];
+    if (run > end - i) run = end - i;
+    qn_view a = core(&j->a, i), b = core(&j->b, i), c = core(&j->c, i);
+    qn_lin_stack(&a, &b, &c, (const int64_t[]){j->a.strides[last], j->b.strides[last], j->c.strides[last]}, run);
+    i += run;
+  }
+  for (int64_t i = begin; i < end && !j->small; i++) {
     qn_view a = core(&j->a, i), b = core(&j->b, i), c = core(&j->c, i);
     qn_lin_status status = qn_lin_product(&j->env, &a, &b, &c);
     if (status) __atomic_store_n(&j->status, (int)status, __ATOMIC_RELAXED);
@@ -65,6 +74,7 @@ static int multiply(qn_rt *rt, const qn_view *a, const qn_view *b, const qn_view
   batch_job j = {.env = qn_lin_env_of(rt), .a = spread(a, c), .b = spread(b, c), .c = *c};
   int64_t items = 1, each = c->shape[c->ndim - 2] * c->shape[c->ndim - 1] * a->shape[a->ndim - 1];
   for (int d = 0; d < c->ndim - 2; d++) items *= c->shape[d];
+  j.small = c->ndim > 2 && each <= QN_LIN_SMALL;
   if (items > 1 && each < 1 << 20 && items * (each + 64) > 1 << 17 && rt->hooks.parallel) {
     j.env.parallel = NULL;
     rt->hooks.parallel(rt, batch_items, &j, items, each * 60 + 50000);
