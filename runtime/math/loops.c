@@ -8,6 +8,7 @@
 #include "runtime/math/math.h"
 #include "runtime/math/math_tables.h"
 #include "runtime/math/ops.h"
+#include "runtime/math/vector.h"
 
 #undef SLOW_F
 #define SLOW_F(rare, fast, helper, x) (fast)
@@ -17,6 +18,18 @@
   QN_CLONES void qn_##name##_n(double *out, const double *x, size_t n) {            \
     _Pragma("GCC ivdep") for (size_t i = 0; i < n; i++) out[i] = list_##name(x[i]); \
   }
+/* Those that vector.c has, where it can. */
+#ifdef QN_VECTOR
+#define QN_VECTOR_LOOP(name)                                                                  \
+  QN_CLONES static void plain_##name(double *out, const double *x, size_t n) {                \
+    _Pragma("GCC ivdep") for (size_t i = 0; i < n; i++) out[i] = list_##name(x[i]);           \
+  }                                                                                           \
+  void qn_##name##_n(double *out, const double *x, size_t n) {                                \
+    if (!qn_vec_##name(out, x, n)) plain_##name(out, x, n);                                   \
+  }
+#else
+#define QN_VECTOR_LOOP(name) QN_PLAIN_LOOP(name)
+#endif
 
 enum { BLOCK = 256 };
 #define QN_TRIG_LOOP(name)                                                           \
@@ -36,17 +49,33 @@ enum { BLOCK = 256 };
     }                                                                                \
   }
 
-/* QN_LIST_D_D(sin) is QN_TRIG_LOOP(sin); of any other name QN_PLAIN_LOOP. */
+/* QN_LIST_D_D(sin) is QN_TRIG_LOOP(sin), QN_LIST_D_D(exp) QN_VECTOR_LOOP(exp); of any other name QN_PLAIN_LOOP. */
 #define QN_SLOW_sin ~, QN_TRIG_LOOP
 #define QN_SLOW_cos ~, QN_TRIG_LOOP
 #define QN_SLOW_tan ~, QN_TRIG_LOOP
+#define QN_SLOW_exp ~, QN_VECTOR_LOOP
+#define QN_SLOW_log ~, QN_VECTOR_LOOP
+#define QN_SLOW_log2 ~, QN_VECTOR_LOOP
 #define QN_SECOND_OF(a, b, ...) b
 #define QN_SECOND(...) QN_SECOND_OF(__VA_ARGS__)
 #define QN_LIST_D_D(name) QN_SECOND(QN_SLOW_##name, QN_PLAIN_LOOP, ~)(name)
-#define QN_LIST_D_DD(name)                                                                   \
+#define QN_PLAIN_LOOP2(name)                                                                 \
   QN_CLONES void qn_##name##_n(double *out, const double *x, const double *y, size_t n) {    \
     _Pragma("GCC ivdep") for (size_t i = 0; i < n; i++) out[i] = list_##name(x[i], y[i]);    \
   }
+#ifdef QN_VECTOR
+#define QN_VECTOR_LOOP2(name)                                                                    \
+  QN_CLONES static void plain_##name(double *out, const double *x, const double *y, size_t n) {  \
+    _Pragma("GCC ivdep") for (size_t i = 0; i < n; i++) out[i] = list_##name(x[i], y[i]);        \
+  }                                                                                              \
+  void qn_##name##_n(double *out, const double *x, const double *y, size_t n) {                  \
+    if (!qn_vec_##name(out, x, y, n)) plain_##name(out, x, y, n);                                \
+  }
+#else
+#define QN_VECTOR_LOOP2(name) QN_PLAIN_LOOP2(name)
+#endif
+#define QN_TWO_pow ~, QN_VECTOR_LOOP2
+#define QN_LIST_D_DD(name) QN_SECOND(QN_TWO_##name, QN_PLAIN_LOOP2, ~)(name)
 #define QN_LIST_D_DI(name)
 #define QN_LIST_I_D(name)
 #define QN_LIST_B_D(name)

@@ -36,6 +36,10 @@
  *   TABLE_F(t, i) TABLE_I(t, i)                          t[i]
  *   SLOW_F(rare, fast, helper, x)                        rare ? helper(x) : fast, where `rare` is almost never true: the
  *                                                        C side branches; an emitter may branch, or call under a mask
+ *   DEF_PAIR_F(a, b, t, i) DEF_PAIR_I, DEF_TRIPLE_F      t[i], t[i + 1] (, t[i + 2]) get names
+ *   ORDINARY(c, e)                                       where c holds the result is e, to the bit; the rest of the list still
+ *                                                        gives it too, so a side may ignore this
+ *   RARE(c)                                              c, which does not hold where the ORDINARY of the list does
  *   derived (ops_derived.h): I2F F2I F_NAN F_INF F_ISNAN F_SQUARE F_MULSUB POLY2.. */
 #ifndef QN_MATH_OPS_H
 #define QN_MATH_OPS_H

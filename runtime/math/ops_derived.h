@@ -10,8 +10,20 @@
 
 /* I2F: exact for |i| < 2^51. F2I: the integer nearest to f (ties to even), |f| < 2^51. By adding 1.5 * 2^52, which every
  * CPU level does in vectors (cvtsi2sd for 64-bit lanes needs AVX-512). */
+#ifndef I2F
 #define I2F(i) F_SUB(FROM_BITS(I_ADD(i, I_CONST(INT64_C(0x4338000000000000)))), F_CONST(0x1.8p52))
+#endif
 #define F2I(f) I_SUB(BITS(F_ADD(f, F_CONST(0x1.8p52))), I_CONST(INT64_C(0x4338000000000000)))
+
+/* Neighbours of a table at once, and results that most operands share: what follows an ORDINARY is only needed where its
+ * condition fails; a RARE truth does not hold there. Here plain; vector.c has better forms. */
+#ifndef DEF_PAIR_F
+#define DEF_PAIR_F(a, b, t, i) DEF_F(a, TABLE_F(t, i)) DEF_F(b, TABLE_F(t, I_ADD(i, I_CONST(1))))
+#define DEF_PAIR_I(a, b, t, i) DEF_I(a, TABLE_I(t, i)) DEF_I(b, TABLE_I(t, I_ADD(i, I_CONST(1))))
+#define DEF_TRIPLE_F(a, b, c, t, i) DEF_PAIR_F(a, b, t, i) DEF_F(c, TABLE_F(t, I_ADD(i, I_CONST(2))))
+#define ORDINARY(condition, e)
+#define RARE(condition) (condition)
+#endif
 
 /* Horner with fused steps, highest coefficient last: POLYn(x, c0, .., cn) = c0 + x (c1 + x (...)). */
 #define POLY1(x, a, b) F_FMA(x, F_CONST(b), F_CONST(a))

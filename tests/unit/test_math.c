@@ -228,6 +228,34 @@ static double xs[LENGTH], ys[LENGTH], out[LENGTH], in_place[LENGTH];
 #define LOOP_I_D(name)
 #define LOOP_B_D(name)
 
+/* Every length of a tail, at odd places, next to bytes that must stay. */
+#define TAIL_D_D(name)                                                                                \
+  out[at + n] = -77.5, qn_##name##_n(out + at, xs + at, (size_t)n);                                   \
+  assert_true(out[at + n] == -77.5);                                                                  \
+  for (int i = at; i < at + n; i++)                                                                   \
+    if (!same(out[i], qn_##name(xs[i]))) fail_msg(#name "(%a) differs in a loop of %d", xs[i], n);
+#define TAIL_D_DD(name)                                                                               \
+  out[at + n] = -77.5, qn_##name##_n(out + at, xs + at, ys + at, (size_t)n);                          \
+  assert_true(out[at + n] == -77.5);                                                                  \
+  for (int i = at; i < at + n; i++)                                                                   \
+    if (!same(out[i], qn_##name(xs[i], ys[i]))) fail_msg(#name "(%a, %a) differs in a loop of %d", xs[i], ys[i], n);
+#define TAIL_D_DI(name)
+#define TAIL_I_D(name)
+#define TAIL_B_D(name)
+static void test_loops_of_every_length(void **state) {
+  (void)state;
+  for (int n = 0; n < 270; n += n < 40 ? 1 : 23) {
+    int at = n % 7;
+    for (int i = 0; i < n + 8; i++) {
+      xs[i] = i % 5 == 0 ? special[i % SPECIALS] : i % 5 == 1 ? 1.0 + (double)(i - n / 2) * 0x1p-9 : random_point(i % KINDS);
+      ys[i] = i % 4 == 0 ? special[(i / 4) % SPECIALS] : i % 4 == 1 ? (double)(i % 9 - 4) * 0.5 : random_point((i + 1) % KINDS);
+    }
+#define QN_MATH(name, sig, form, rule, ulp) TAIL_##sig(name)
+#include "runtime/math/math.def"
+#undef QN_MATH
+  }
+}
+
 static void test_loops_equal_scalars(void **state) {
   (void)state;
   for (int round = 0; round < 3 * KINDS; round++) {
@@ -270,7 +298,7 @@ static void test_rules(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(test_accuracy),       cmocka_unit_test(test_accuracy_of_two), cmocka_unit_test(test_special_values),
-    cmocka_unit_test(test_gamma),          cmocka_unit_test(test_parts),           cmocka_unit_test(test_loops_equal_scalars),
+    cmocka_unit_test(test_gamma),          cmocka_unit_test(test_parts),           cmocka_unit_test(test_loops_of_every_length), cmocka_unit_test(test_loops_equal_scalars),
     cmocka_unit_test(test_rules),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

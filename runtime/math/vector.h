@@ -1,0 +1,22 @@
+/* vector.h - the lists on vectors of eight doubles, for CPUs with AVX-512: qn_vec_<name> as qn_<name>_n, but false and nothing done
+ * where the CPU cannot. Private to this folder. */
+#ifndef QN_MATH_VECTOR_H
+#define QN_MATH_VECTOR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Functions that gain by it: those whose list has an ORDINARY. */
+#define QN_VECTOR_ONE(X) X(exp) X(log) X(log2)
+#define QN_VECTOR_TWO(X) X(pow)
+
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_THREAD__)
+#define QN_VECTOR 1
+#define QN_VECTOR_DECLARE(name) bool qn_vec_##name(double *out, const double *x, size_t n);
+QN_VECTOR_ONE(QN_VECTOR_DECLARE)
+#undef QN_VECTOR_DECLARE
+#define QN_VECTOR_DECLARE(name) bool qn_vec_##name(double *out, const double *x, const double *y, size_t n);
+QN_VECTOR_TWO(QN_VECTOR_DECLARE)
+#undef QN_VECTOR_DECLARE
+#endif
+#endif
