@@ -293,8 +293,21 @@ int qn_array_where(qn_rt *rt, qn_value cond, qn_value x, qn_value y, qn_value *o
   return qn_done(&k, qn_unwrap_0d(rt, r, out));
 }
 
+/* Does a Python int bound ints of dtype d at all? One at or beyond the end of their range is no bound (and no OverflowError). */
+static bool bounds(qn_value v, qn_dtype d, bool upper) {
+  if (v.tag != QN_INT || !qn_dtype_is_int(d)) return true;
+  int bits = (int)qn_dtypes[d].size * 8;
+  bool is_unsigned = qn_dtypes[d].kind == 'u';
+  if (!upper) return v.i > (is_unsigned ? 0 : bits == 64 ? INT64_MIN : -((int64_t)1 << (bits - 1)));
+  if (bits == 64) return is_unsigned || v.i < INT64_MAX;
+  return v.i < ((int64_t)1 << (is_unsigned ? bits : bits - 1)) - 1;
+}
+
 int qn_array_clip(qn_rt *rt, qn_value a, qn_value lo, qn_value hi, qn_value into, qn_value *out) {
-  bool has_lo = lo.tag != QN_UNSET && lo.tag != QN_NONE, has_hi = hi.tag != QN_UNSET && hi.tag != QN_NONE;
+  qn_optype of;
+  qn_dtype d = qn_is_array(a) ? (qn_dtype)qn_view_of(a)->dtype : qn_optype_of(a, &of) && of.weak == QN_STRONG ? of.dtype : QN_D_FLOAT64;
+  bool has_lo = lo.tag != QN_UNSET && lo.tag != QN_NONE && bounds(lo, d, false);
+  bool has_hi = hi.tag != QN_UNSET && hi.tag != QN_NONE && bounds(hi, d, true);
   if (into.tag == QN_NONE) into = (qn_value){0};
   if (!has_lo && !has_hi) return qn_ufunc_apply(rt, QN_UF_positive, &(qn_ufunc_call){.in = &a, .out = {into}}, out);
   qn_value first = {0}, in[2] = {a, lo};
