@@ -260,11 +260,21 @@ METHOD(reshape) {
   if (order_kw(rt, args, &f) || shape_args(rt, args, &n, shape)) return -1;
   return reshape_order(rt, self, n, shape, f, out);
 }
+/* One axis, contiguous: a view of what already lies so, else a copy (reshape(-1) would be a view of every second element too). */
 METHOD(ravel) {
   int64_t n = -1;
-  bool f = args->npos && qn_is(args->pos[0], QN_K_STR) && qn_sv_is(qn_str_sv(args->pos[0]), "F");
-  if (args->nkw && order_kw(rt, args, &f)) return -1;
-  return reshape_order(rt, self, 1, &n, f, out);
+  qn_value order = {0}, r;
+  if (qn_args_parse(rt, args, "ravel", "|order", &order)) return -1;
+  bool given = order.tag != QN_UNSET && order.tag != QN_NONE;
+  if (given && !(qn_is(order, QN_K_STR) && qn_str_sv(order).n == 1 && strchr("CFAKcfak", qn_str_sv(order).p[0])))
+    return qn_raise(rt, QN_E_ValueError, "order must be one of 'C', 'F', 'A', or 'K'");
+  char letter = given ? (char)(qn_str_sv(order).p[0] & ~32) : 'C';
+  uint32_t flags = qn_view_of(self)->flags;
+  bool f = letter == 'F' || (letter != 'C' && (flags & QN_VIEW_F) && !(flags & QN_VIEW_C));
+  if (reshape_order(rt, self, 1, &n, f, &r)) return -1;
+  if (qn_view_of(r)->flags & QN_VIEW_C) return *out = r, 0;
+  int bad = qn_array_copy(rt, r, out);
+  return qn_release(rt, r), bad;
 }
 METHOD(flatten) {
   qn_value r;
