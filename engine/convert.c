@@ -230,11 +230,15 @@ static int list_in(qn_conv *c, const qn_shape *s, qn_list *l, qn_kobj **out) {
     l->n = l->cap = 0;
     return 0;
   }
-  uint64_t item[QN_SLOTS_MAX], *to, *rows = qn_rows_take(c->s, l);
+  uint64_t item[QN_SLOTS_MAX], *to, *rows;
+  bool lent_rows = false;
+  if ((rows = qn_rows_take(c->s, l, &lent_rows)) != NULL && lent_rows && !s->kept) /* a copy, to be changed */
+    rows = copy_of(rows, (size_t)(l->n * lay_out.slots) * 8), lent_rows = false;
   if (rows) {
     free((*out)->items);
     (*out)->items = rows;
     (*out)->len = (*out)->cap = l->n;
+    lookup(c, &l->obj, false)->lent_rows = lent_rows;
     return remember(c, &l->obj, l->n * lay_out.slots);
   }
   bool plain = plain_in(s->items, l, *out) == 0;
@@ -441,6 +445,10 @@ int qn_conv_out(qn_conv *c, const qn_shape *s, qn_kobj *k, bool numpy, qn_value 
 /* --- back ---------------------------------------------------------------------------------------------------------------------------- */
 static void give_back(qn_conv_entry *e) {
   qn_list *l = (qn_list *)e->vm;
+  if (e->lent_rows) {
+    e->k->items = NULL;
+    e->k->len = e->k->cap = 0;
+  }
   if (!e->lent) return;
   e->lent = false;
   l->data = e->k->items;

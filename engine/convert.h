@@ -14,6 +14,7 @@ typedef struct qn_conv_entry { /* an object and what it is on the other side */
   int64_t n_before, used_before;
   bool lent, given_back; /* the VM's list has lent its buffer; has it again */
   bool made;             /* by this call, for a result */
+  bool lent_rows;        /* the items are the session's (rows.c) */
 } qn_conv_entry;
 
 struct qn_conv {

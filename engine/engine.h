@@ -160,6 +160,7 @@ struct qn_session {
   struct qn_overloaded *overloads; /* objects that stand for functions */
   struct qn_bench *bench; /* NULL: not benchmarking */
   const struct qn_rows *rows; /* rows.c: of the call at hand, or NULL */
+  struct qn_rows_kept *rows_kept; /* rows.c: lists that were read before; NULL: none */
   uint32_t key_nest;      /* contype.c: containers around the one that is looked at */
 };
 
@@ -222,6 +223,7 @@ enum { QN_ROW_MAX = 8, QN_ROW_LISTS = 8 };
 typedef struct qn_row_list {
   const qn_list *of;
   uint64_t *data; /* the items one after the other, a slot for each number */
+  bool kept; /* stays with the session: it is only lent */
 } qn_row_list;
 typedef struct qn_rows {
   uint32_t n;
@@ -230,8 +232,11 @@ typedef struct qn_rows {
 bool qn_rows_are(qn_value v); /* by its first item */
 void qn_rows_begin(qn_session *s, qn_rows *rows, const qn_value *v, uint32_t n); /* reads those among the arguments */
 const qn_row_list *qn_rows_of(const qn_rows *rows, const qn_list *l);
-uint64_t *qn_rows_take(qn_session *s, const qn_list *l); /* owned (malloc), once; NULL: not read */
+/* Owned (malloc), once, or lent for the call, not to be changed; NULL: not read. */
+uint64_t *qn_rows_take(qn_session *s, const qn_list *l, bool *lent);
 void qn_rows_end(qn_session *s, qn_rows *rows);
+void qn_rows_list_gone(qn_rt *rt, const qn_list *l); /* the VM's hook */
+void qn_rows_forget(qn_session *s);
 
 /* --- wrap.c: objects of kernels that outlive a call ------------------------------------------------------------------------------ */
 void qn_owners_init(qn_session *s);

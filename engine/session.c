@@ -124,6 +124,7 @@ static int start_runtime(qn_session *s) {
   rt->hooks.user = s;
   rt->hooks.parallel = parallel_hook;
   rt->hooks.call_kernel = qn_hook_call_kernel;
+  rt->hooks.list_gone = qn_rows_list_gone;
   qn_vm_options *o = qn_vm_opts(rt);
   const char *off = getenv("NUMBA_DISABLE_JIT"); /* as Numba reads it: a number */
   o->interpret = (s->flags & QN_SESSION_INTERPRET) || (off && strtol(off, NULL, 10) != 0);
@@ -181,6 +182,7 @@ qn_status qn_session_create(const qn_session_config *config, qn_session **out, q
 void qn_session_destroy(qn_session *s) {
   if (!s) return;
   if (s->has_rt) qn_userclasses_drop(s);
+  qn_rows_forget(s);
   if (s->has_rt) qn_vm_deinit(&s->rt); /* also one that was only begun */
   for (qn_fnstate *f = s->functions; f; f = f->next) qn_fnstate_drop(s, f);
   for (qn_fnstate *f = s->ops; f; f = f->next) qn_fnstate_drop(s, f);

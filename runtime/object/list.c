@@ -96,6 +96,7 @@ void qn_list_remove_at(qn_rt *rt, qn_list *l, int64_t i) {
 }
 
 void qn_list_clear(qn_rt *rt, qn_list *l) {
+  if (l->watched) rt->hooks.list_gone(rt, l);
   qn_list old = *l;
   l->data = NULL;
   l->n = l->cap = 0;

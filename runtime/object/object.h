@@ -136,6 +136,7 @@ typedef struct qn_boxed {
 static inline qn_value qn_unboxed(qn_value v) { return v.tag == QN_OBJ && v.o->cls->boxed ? ((const qn_boxed *)v.o)->plain : v; }
 
 /* What the layers above give the runtime (set once by the VM and the engine before anything runs). */
+struct qn_list;
 typedef struct qn_hooks {
   int (*call_function)(qn_rt *rt, qn_value fn, const qn_args *args, qn_value *out);   /* VM functions */
   int (*call_kernel)(qn_rt *rt, qn_value kernel, const qn_args *args, qn_value *out); /* compiled kernels */
@@ -145,6 +146,7 @@ typedef struct qn_hooks {
   /* Runs body over [0, n) in chunks, on several threads when worth it; cost_ps: picoseconds for one index. NULL: serial.
      Bodies touch no objects. */
   void (*parallel)(qn_rt *rt, void (*body)(void *frame, int64_t begin, int64_t end), void *frame, int64_t n, int64_t cost_ps);
+  void (*list_gone)(qn_rt *rt, const struct qn_list *list); /* of a list with `watched`, before its items go */
   void *user;
 } qn_hooks;
 
@@ -355,6 +357,7 @@ typedef struct qn_tuple {
 typedef struct qn_list {
   qn_obj obj;
   uint8_t elem;
+  bool watched; /* the engine keeps something that is only good as long as the list (hooks.list_gone) */
   int64_t n, cap;
   union {
     int64_t *i;
