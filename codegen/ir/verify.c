@@ -202,7 +202,14 @@ static bool constant_array(verifier *s, const qn_irins *i) {
 static bool restride(verifier *s, const qn_irins *i) {
   qn_irtype x = arg_type(s, i, 0);
   uint32_t dims = 0, extents = 0;
-  for (const char *c = i->name; *c; c++, dims++) {
+  qn_dtype dtype = (qn_dtype)x.dtype;
+  const char *spec = i->name;
+  if (*spec == 'R' || *spec == 'I') {
+    if (!qn_dtype_is_complex(dtype)) return bad(s, "only complex numbers have parts");
+    dtype = dtype == QN_D_COMPLEX64 ? QN_D_FLOAT32 : QN_D_FLOAT64;
+    spec++;
+  }
+  for (const char *c = spec; *c; c++, dims++) {
     int sources = *c == 'n' ? 0 : *c == 'd' ? 2 : 1;
     if (*c == 'n' || *c == 'b' || *c == 'd') extents++;
     if (*c == 'n') continue;
@@ -212,7 +219,7 @@ static bool restride(verifier *s, const qn_irins *i) {
   }
   if (i->type.kind != QN_IT_ARRAY || i->type.rank != dims || i->nargs != 1 + extents || !all_of(s, i, 1, i->nargs, QN_IT_I64))
     return bad(s, "extents do not fit the result");
-  return (i->type.dtype == x.dtype && qn_irt_layout(i->type) == 'A') || bad(s, "such a view is of layout A");
+  return (i->type.dtype == dtype && qn_irt_layout(i->type) == 'A') || bad(s, "such a view is of layout A");
 }
 
 static bool array_op(verifier *s, const qn_irins *i) {

@@ -2,6 +2,7 @@
  * become the values they were made from, so that later passes see that a loop runs over an array's length. */
 #include "codegen/passes/facts.h"
 #include "codegen/passes/passes.h"
+#include "codegen/ir/text.h"
 
 typedef struct cse {
   qn_irmodule *m;
@@ -14,6 +15,7 @@ typedef struct cse {
 static bool equal(const qn_irins *a, const qn_irins *b) {
   if (a->op != b->op || a->flags != b->flags || a->nargs != b->nargs || !qn_irt_eq(a->type, b->type)) return false;
   if (a->imm[0] != b->imm[0] || a->imm[1] != b->imm[1]) return false;
+  if (qn_irop_has_name((qn_irop)a->op) && strcmp(a->name, b->name) != 0) return false;
   for (uint32_t k = 0; k < a->nargs; k++)
     if (a->args[k] != b->args[k]) return false;
   return true;

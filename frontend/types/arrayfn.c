@@ -1,6 +1,7 @@
 /* arrayfn.c - NumPy functions and methods of whole arrays: most are Python text (prelude_arrays.py, by the table arrayfn.def); here
  * are those that only change how memory is seen (reshape, ravel), that map numbers (where, clip, round, astype), what axis= and
  * keepdims= mean, and the questions that the Python text asks about types. */
+#include "frontend/types/arrayview.h"
 #include "frontend/types/builtin.h"
 
 typedef struct array_row {
@@ -78,6 +79,10 @@ qn_texpr *qn_bi_ask(qn_fn *f, qn_sv name, const qn_cargs *c) {
     if (t->kind != QN_TYPE_DTYPE) return qn_bad_args(f, name, c);
     return qn_cast(f, qn_tx_int(f, i64(f), qn_sv_is(what, "one"), c->span), f->in->types->scalar[t->dtype]);
   }
+  if (qn_sv_is(what, "like")) {
+    const qn_type *as = leaf(f, t);
+    return as && c->n_pos == 2 ? qn_cast(f, c->pos[1], as) : qn_bad_args(f, name, c);
+  }
   const qn_type *all = leaf(f, t);
   for (uint32_t i = 1; all && i < c->n_pos; i++) {
     const qn_type *next = leaf(f, c->pos[i]->type);
@@ -93,105 +98,50 @@ qn_texpr *qn_bi_ask(qn_fn *f, qn_sv name, const qn_cargs *c) {
   return qn_tx_nothing(f, qn_type_dtype(f->in->types, d), c->span);
 }
 
-/* --- axis= and keepdims= ------------------------------------------------------------------------------------------------------ */
-typedef struct reduction {
-  const array_row *row;
-  qn_cargs args; /* without axis and keepdims */
-  qn_texpr *axis;
-  bool keepdims, known;
-} reduction;
-
-static bool known_int(const qn_texpr *e, int64_t *v) {
-  if (qn_is_const_int(e)) return *v = e->i, true;
-  if (e->kind == QN_TX_VAR && e->known) return *v = e->known_i, true;
-  return false;
-}
-
-static void split(qn_fn *f, const array_row *row, const qn_cargs *c, reduction *r) {
-  *r = (reduction){.row = row, .args = *c, .known = true};
-  bool second = row->along[0] && c->n_pos > 1; /* np.sum(a, 0) */
-  r->args.pos = QN_NEW_N(f->in->a, qn_texpr *, c->n_pos + 1);
-  r->args.kw = QN_NEW_N(f->in->a, qn_texpr *, c->n_kw + 1);
-  r->args.kw_names = QN_NEW_N(f->in->a, qn_sym, c->n_kw + 1);
-  r->args.n_pos = r->args.n_kw = 0;
-  for (uint32_t i = 0; i < c->n_pos; i++) {
-    if (i == 1 && second) r->axis = c->pos[i];
-    else r->args.pos[r->args.n_pos++] = c->pos[i];
-  }
-  for (uint32_t i = 0; i < c->n_kw; i++) {
-    const char *name = c->kw_names[i]->text;
-    if (row->along[0] && strcmp(name, "axis") == 0) r->axis = c->kw[i];
-    else if (row->along[0] && strcmp(name, "keepdims") == 0) r->keepdims = c->kw[i]->kind == QN_TX_CONST && c->kw[i]->i, r->known = c->kw[i]->kind == QN_TX_CONST;
-    else r->args.kw_names[r->args.n_kw] = c->kw_names[i], r->args.kw[r->args.n_kw++] = c->kw[i];
-  }
-  if (r->axis && r->axis->type->kind == QN_TYPE_NONE) r->axis = NULL;
-}
-
+/* --- calls by the table ---------------------------------------------------------------------------------------------------- */
 qn_texpr *qn_array_transposed(qn_fn *f, qn_texpr *a, qn_span span) {
   if (a->type->ndim < 2) return a;
   char layout = a->type->layout == 'C' ? 'F' : a->type->layout == 'F' ? 'C' : 'A';
   return qn_tx1(f, QN_TX_T, qn_type_array(f->in->types, a->type->dtype, a->type->ndim, layout, a->type->readonly), span, a);
 }
 
-/* a with a new dimension of 1 at `at`. */
-static qn_texpr *with_axis(qn_fn *f, qn_texpr *a, int at, qn_span span) {
-  int n = a->type->ndim + 1;
-  qn_texpr *e = qn_tx1(f, QN_TX_VIEW, qn_type_array(f->in->types, a->type->dtype, n, 'A', false), span, a);
-  qn_taxis *axes = QN_NEW_N(f->in->a, qn_taxis, n);
-  for (int d = 0; d < n; d++) axes[d].kind = d == at ? QN_AXIS_NEW : QN_AXIS_FULL;
-  e->axes = axes, e->n_axes = (uint32_t)n;
-  return e;
-}
-
 static qn_texpr *call_text(qn_fn *f, const char *name, const qn_cargs *c) { return qn_prelude_call_args(f, name, c); }
 
-static qn_texpr *along_axis(qn_fn *f, reduction *r, const qn_cargs *c) {
-  qn_texpr *a = r->args.n_pos ? r->args.pos[0] : NULL;
-  int64_t axis;
-  bool columns = strcmp(r->row->along, "concatenate_columns") == 0;
-  if (!a || (!is_array(a) && !columns)) return qn_bad_args(f, QN_SV("a reduction"), c);
-  if (!known_int(r->axis, &axis) || !r->known) return qn_unsupported(f, c->span, "an axis that is not a constant");
-  if (columns) {
-    const qn_type *t = a->type->kind == QN_TYPE_TUPLE && a->type->n ? a->type->items[0] : a->type->kind == QN_TYPE_LIST ? a->type->item : NULL;
-    int ndim = t && t->kind == QN_TYPE_ARRAY ? t->ndim : 0;
-    if (axis < 0) axis += ndim;
-    if (axis == 0) return call_text(f, "np_concatenate", &r->args);
-    if (axis == 1 && ndim == 2) return call_text(f, r->row->along, &r->args);
-    return qn_unsupported(f, c->span, "an axis in the middle");
+/* out= of what has no axis */
+static qn_texpr *stored(qn_fn *f, const char *text, const qn_cargs *c) {
+  qn_cargs args = *c;
+  qn_texpr *out = NULL;
+  args.kw = QN_NEW_N(f->in->a, qn_texpr *, c->n_kw + 1);
+  args.kw_names = QN_NEW_N(f->in->a, qn_sym, c->n_kw + 1);
+  args.n_kw = 0;
+  for (uint32_t i = 0; i < c->n_kw; i++) {
+    if (strcmp(c->kw_names[i]->text, "out") == 0) out = c->kw[i];
+    else args.kw_names[args.n_kw] = c->kw_names[i], args.kw[args.n_kw++] = c->kw[i];
   }
-  int n = a->type->ndim;
-  if (axis < 0) axis += n;
-  if (axis < 0 || axis >= n) {
-    qn_terror(f, QN_DIAG_TYPE, r->axis->span, "axis %lld is out of bounds for array of dimension %d", (long long)axis, n);
-    return qn_poison(f, c->span);
-  }
-  if (axis != 0 && axis != n - 1) return qn_unsupported(f, c->span, "an axis in the middle");
-  if (n == 1) return call_text(f, qn_arena_printf(f->in->a, "np_%s", r->row->name), &r->args);
-  if (axis) r->args.pos[0] = qn_array_transposed(f, a, c->span);
-  qn_texpr *e = call_text(f, r->row->along, &r->args);
-  if (qn_is_poison(e) || !is_array(e)) return e;
-  if (axis) e = qn_array_transposed(f, e, c->span);
-  return r->keepdims ? with_axis(f, e, (int)axis, c->span) : e;
+  if (!out || out->type->kind == QN_TYPE_NONE) return call_text(f, text, &args);
+  qn_tx_open o = qn_tx_block_open(f);
+  qn_texpr *e = qn_array_into(f, out, call_text(f, text, &args), c->span);
+  return qn_tx_block_close(f, o, e, c->span);
 }
 
 qn_texpr *qn_bi_arrayfn(qn_fn *f, qn_sv name, const qn_cargs *c) {
   const array_row *row = row_of((qn_sv){name.p + 6, name.n - 6});
   if (f->k->rules == QN_RULES_DRIVER) return qn_bi_refused(f, name, c);
-  reduction r;
-  split(f, row, c, &r);
-  if (r.axis) return along_axis(f, &r, c);
-  qn_texpr *first = r.args.n_pos ? r.args.pos[0] : NULL;
-  if (first && strcmp(row->name, "ascontiguousarray") == 0 && is_array(first))
-    return first->type->layout == 'C' ? first : qn_call_builtin(f, QN_SV("numpy.flatten"), c);
-  qn_texpr *reduced = r.args.n_pos == 1 && !r.args.n_kw && !r.keepdims ? qn_reduce_mapped(f, row->name, first, c->span) : NULL;
+  qn_texpr *reduced = c->n_pos == 1 && !c->n_kw ? qn_reduce_mapped(f, row->name, c->pos[0], c->span) : NULL;
   if (reduced) return reduced;
+  qn_texpr *special = qn_array_special_call(f, qn_sv_of(row->name), c);
+  if (special) return special;
+  if (row->along[0]) return qn_array_along(f, row->name, row->along, c);
+  qn_texpr *shape = qn_array_shape_call(f, qn_sv_of(row->name), c);
+  if (shape) return shape;
+  qn_texpr *first = c->n_pos ? c->pos[0] : NULL;
+  if (first && strcmp(row->name, "ascontiguousarray") == 0 && is_array(first))
+    return first->type->layout == 'C' ? first : qn_view_contiguous(f, first, c->span);
   char text[64];
   int n = snprintf(text, sizeof text, "np_%s", row->name);
   for (int i = 0; i < n; i++)
     if (text[i] == '.') text[i] = '_';
-  qn_texpr *e = call_text(f, text, &r.args);
-  if (!r.keepdims || qn_is_poison(e)) return e;
-  return qn_unsupported(f, c->span, "keepdims without an axis");
+  return stored(f, text, c);
 }
 
 /* --- the same memory, seen otherwise --------------------------------------------------------------------------------------------- */
@@ -258,7 +208,7 @@ qn_texpr *qn_array_method(qn_fn *f, qn_texpr *self, const qn_node *call, bool *h
   if (!qn_eval_args(f, call, &c)) return qn_poison(f, call->span);
   if (shape && !c.n_kw) return reshape(f, self, c.pos, c.n_pos, call->span);
   if (flat && !c.n_pos) return ravel(f, self, call->span);
-  if (sorts && !c.n_pos) return qn_prelude_call(f, "sort_in_place", &self, 1, call->span);
+  if (sorts) return qn_array_sorted_in_place(f, self, &c);
   qn_texpr **pos = QN_NEW_N(f->in->a, qn_texpr *, c.n_pos + 1);
   pos[0] = self;
   if (c.n_pos) memcpy(pos + 1, c.pos, c.n_pos * sizeof *pos);

@@ -1,4 +1,5 @@
 /* attribute.c - `value.name`: members of modules, and the attributes of arrays, complex numbers and dtypes. */
+#include "frontend/types/arrayview.h"
 #include "frontend/types/builtin.h"
 #include "runtime/base/numpyfn.h"
 
@@ -57,6 +58,12 @@ static qn_texpr *array_attribute(qn_fn *f, qn_texpr *a, qn_sym attr, qn_span spa
     if (a->type->layout != 'C') a = qn_tx1(f, QN_TX_COPY, c, span, a);
     return qn_tx1(f, QN_TX_FLAT, qn_type_array(f->in->types, a->type->dtype, 1, 'C', a->type->readonly), span, a);
   }
+  if (qn_sv_is(name, "real") || qn_sv_is(name, "imag")) {
+    qn_cargs args = {.pos = &a, .n_pos = 1, .span = span, .func_span = span};
+    if (qn_dtype_is_complex(a->type->dtype)) return qn_view_part(f, a, qn_sv_is(name, "imag"), span);
+    return qn_sv_is(name, "real") ? a : qn_call_builtin(f, QN_SV("numpy.zeros_like"), &args);
+  }
+  if (qn_sv_is(name, "strides")) return qn_unsupported(f, span, "the attribute 'strides'");
   if (qn_sv_is(name, "T")) {
     char layout = a->type->layout == 'C' ? 'F' : a->type->layout == 'F' ? 'C' : 'A';
     const qn_type *t = qn_type_array(f->in->types, a->type->dtype, ndim, layout, a->type->readonly);
@@ -107,6 +114,8 @@ qn_texpr *qn_attribute(qn_fn *f, const qn_node *n) {
   if (e->type->kind == QN_TYPE_ARRAY) return array_attribute(f, e, n->Attribute.attr, n->span);
   if (e->type->kind == QN_TYPE_BUILTIN && e->type->name.n > 12 && memcmp(e->type->name.p, "numba.typed.", 12) == 0)
     return module_attribute(f, e->type->name, n->Attribute.attr, n->span); /* List.empty_list */
+  if (e->type->kind == QN_TYPE_BUILTIN && e->type->name.n > 6 && memcmp(e->type->name.p, "numpy.", 6) == 0) /* np.add.reduce */
+    return module_attribute(f, e->type->name, n->Attribute.attr, n->span);
   if (e->type->kind == QN_TYPE_RECORD) return qn_record_attribute(f, e, n->Attribute.attr, n->span);
   if (e->type->klass) return qn_klass_attribute(f, e, n->Attribute.attr, n->span);
   if (e->type->kind == QN_TYPE_SCALAR) return scalar_attribute(f, e, n->Attribute.attr, n->span);

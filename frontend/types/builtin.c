@@ -26,6 +26,7 @@ static qn_builtin_fn find(qn_sv name) {
   if (math.n && qn_is_math_name(math, &n)) return qn_bi_math;
   if (np.n && qn_arrayfn_known(np)) return qn_bi_arrayfn;
   if (np.n && qn_is_ufunc_name(qn_ufunc_alias(np), &n)) return qn_bi_ufunc;
+  if (np.n && qn_ufunc_method_known(np)) return qn_bi_ufunc_method;
   if (libc.n && qn_libc_known(libc)) return qn_bi_libc;
   if (qn_random_known(name)) return qn_bi_random;
   qn_sv cmath = strip(name, "cmath.");

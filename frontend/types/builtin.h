@@ -54,6 +54,8 @@ qn_texpr *qn_complex_order(qn_fn *f, enum qn_cmpop op, qn_texpr *a, qn_texpr *b,
 qn_texpr *qn_complex_extreme(qn_fn *f, bool max, bool nan_wins, qn_texpr *a, qn_texpr *b, qn_span span);
 qn_texpr *qn_complex_part(qn_fn *f, qn_texpr *z, bool imag, qn_span span);
 bool qn_arrayfn_known(qn_sv member); /* arrayfn.def */
+bool qn_ufunc_method_known(qn_sv member); /* arraycall.c: "add.reduce" */
+qn_texpr *qn_bi_ufunc_method(qn_fn *f, qn_sv name, const qn_cargs *c);
 void qn_arrayfn_each(void (*each)(void *ctx, qn_sv dotted), void *ctx);
 qn_texpr *qn_bi_arrayfn(qn_fn *f, qn_sv name, const qn_cargs *c);
 qn_texpr *qn_map_builtin(qn_fn *f, qn_sv name, const qn_cargs *c); /* a builtin of numbers over arrays */

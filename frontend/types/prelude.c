@@ -3,6 +3,7 @@
  * compiler; a compile finds where the functions of a family begin when it first needs one, and parses those that it uses. */
 #include "frontend/frontend.h"
 #include "frontend/types/builtin.h"
+#include "prelude_along_source.inc"
 #include "prelude_arrays_source.inc"
 #include "prelude_linear_source.inc"
 #include "prelude_order_source.inc"
@@ -18,6 +19,7 @@ static const struct prelude_text {
 } prelude_texts[] = {
   {CONTAINERS, qn_prelude_source, sizeof qn_prelude_source - 1},
   {ARRAYS, qn_prelude_arrays_source, sizeof qn_prelude_arrays_source - 1},
+  {ARRAYS, qn_prelude_along_source, sizeof qn_prelude_along_source - 1},
   {ARRAYS, qn_prelude_reduce_source, sizeof qn_prelude_reduce_source - 1},
   {ARRAYS, qn_prelude_order_source, sizeof qn_prelude_order_source - 1},
   {ARRAYS, qn_prelude_linear_source, sizeof qn_prelude_linear_source - 1},

@@ -290,43 +290,11 @@ def np_trace(a):
         s += a[i, i]
     return s
 
-def np_trapezoid(y, x=None, dx=1.0):
-    s = 0.0
-    for i in range(len(y) - 1):
-        if x is None:
-            s += dx * (y[i] + y[i + 1]) / 2.0
-        else:
-            s += (x[i + 1] - x[i]) * (y[i] + y[i + 1]) / 2.0
-    return s
-
-def np_trapz(y, x=None, dx=1.0):
-    return np_trapezoid(y, x, dx)
-
 def not_empty(a, v):
     if len(a) == 0:
         raise ValueError("'a' cannot be empty")
     if len(v) == 0:
         raise ValueError("'v' cannot be empty")
-
-def np_convolve(a, v):
-    not_empty(a, v)
-    r = np.zeros(len(a) + len(v) - 1, _dtype2(a, v))
-    for i in range(len(a)):
-        for j in range(len(v)):
-            r[i + j] += a[i] * v[j]
-    return r
-
-def np_correlate(a, v):
-    not_empty(a, v)
-    n = abs(len(a) - len(v)) + 1
-    r = np.zeros(n, _dtype2(a, v))
-    for i in range(n):
-        for j in range(min(len(a), len(v))):
-            if len(a) >= len(v):
-                r[i] += a[i + j] * v[j]
-            else:
-                r[n - 1 - i] += a[j] * v[i + j]
-    return r
 
 def np_linalg_norm(x, ord=None):
     if ord is None:
@@ -616,3 +584,46 @@ def np_linalg_cross(a, b):
 
 def np_linalg_matmul(a, b):
     return np_matmul(a, b)
+
+def np_trapezoid(y, x=None, dx=1.0):
+    s = _zero(_mean(y))
+    for i in range(len(y) - 1):
+        if x is None:
+            s += dx * (y[i] + y[i + 1]) / 2.0
+        else:
+            s += (x[i + 1] - x[i]) * (y[i] + y[i + 1]) / 2.0
+    return s
+
+def np_trapz(y, x=None, dx=1.0):
+    return np_trapezoid(y, x, dx)
+
+def np_convolve(a, v, mode="full"):
+    not_empty(a, v)
+    r = np.zeros(len(a) + len(v) - 1, _dtype2(a, v))
+    for i in range(len(a)):
+        for j in range(len(v)):
+            r[i + j] += a[i] * v[j]
+    return part_of(r, len(a), len(v), mode)
+
+def part_of(r, n, m, mode):
+    if mode == "full":
+        return r
+    elif mode == "same":
+        k = (min(n, m) - 1) // 2
+        return r[k:k + max(n, m)].copy()
+    elif mode == "valid":
+        return r[min(n, m) - 1:max(n, m)].copy()
+    raise ValueError("'" + mode + "' is not a valid mode")
+
+def np_correlate(a, v, mode="valid"):
+    not_empty(a, v)
+    n = len(a)
+    m = len(v)
+    r = np.zeros(n + m - 1, _dtype2(a, v))
+    for i in range(n):
+        for j in range(m):
+            r[i - j + m - 1] += a[i] * np.conj(v[j])
+    if mode == "same":
+        k = (min(n, m) - 1) // 2 if n >= m else min(n, m) // 2
+        return r[k:k + max(n, m)].copy()
+    return part_of(r, n, m, mode)

@@ -66,17 +66,6 @@ def sort_in_place(a):
             n += 1
     sort_range(a, 0, n, 64)
 
-def np_sort(a):
-    if _rank(a, 1):
-        r = a.copy()
-        sort_in_place(r)
-        return r
-    else:
-        r = a.copy()
-        for i in range(len(r)):
-            r[i] = np_sort(r[i])
-        return r
-
 def order_range(a, at, other, lo, hi):
     if hi - lo < 2:
         return
@@ -98,20 +87,6 @@ def order_range(a, at, other, lo, hi):
             i += 1
         k += 1
 
-def np_argsort(a, kind="quicksort"):
-    at = np_arange(len(a))
-    order_range(a, at, np.empty(len(a), np.int64), 0, len(a))
-    return at
-
-def np_unique(a):
-    s = np_sort(np_ravel(a))
-    n = 0
-    for i in range(len(s)):
-        if i == 0 or s[i] != s[n - 1]:
-            s[n] = s[i]
-            n += 1
-    return s[:n]
-
 def search_one(a, v, right):
     lo = 0
     hi = len(a)
@@ -122,25 +97,6 @@ def search_one(a, v, right):
         else:
             hi = mid
     return lo
-
-def np_searchsorted(a, v, side="left"):
-    if _rank(v, 0):
-        return search_one(a, v, side == "right")
-    else:
-        r = np.empty(len(v), np.int64)
-        for i in range(len(v)):
-            r[i] = search_one(a, v[i], side == "right")
-        return r
-
-def np_digitize(x, bins, right=False):
-    down = len(bins) > 1 and bins[0] > bins[len(bins) - 1]
-    r = np.empty(len(x), np.int64)
-    for i in range(len(x)):
-        if down:
-            r[i] = len(bins) - search_one(bins[::-1], x[i], not right)
-        else:
-            r[i] = search_one(bins, x[i], not right)
-    return r
 
 def np_bincount(x, weights=None, minlength=0):
     if minlength < 0:
@@ -163,22 +119,18 @@ def np_bincount(x, weights=None, minlength=0):
             r[x[i]] += weights[i]
         return r
 
-def np_histogram(a, bins=10, range=None):
-    if _rank(bins, 0):
-        if range is None:
-            return histogram_even(a, bins, np_min(a) + 0.0, np_max(a) + 0.0)
-        else:
-            return histogram_even(a, bins, range[0] + 0.0, range[1] + 0.0)
-    else:
-        return histogram_edges(a, bins)
-
-def histogram_even(a, bins, lo, hi):
+def histogram_even(a, bins, lo, hi, density, weights):
+    if bins < 1:
+        raise ValueError("`bins` must be positive, when an integer")
+    if lo > hi:
+        raise ValueError("max must be larger than min in range parameter.")
     if lo == hi:
         lo -= 0.5
         hi += 0.5
-    h = np.zeros(bins, np.int64)
-    width = (hi - lo) / bins
     edges = np_linspace(lo, hi, bins + 1)
+    width = (hi - lo) / bins
+    h = counts_for(weights, bins)
+    i = 0
     for x in a.flat:
         if lo <= x <= hi:
             k = min(int((x - lo) / width), bins - 1)
@@ -186,31 +138,36 @@ def histogram_even(a, bins, lo, hi):
                 k -= 1
             elif k + 1 < bins and x >= edges[k + 1]:
                 k += 1
-            h[k] += 1
-    return h, edges
+            if weights is None:
+                h[k] += 1
+            else:
+                h[k] += weights[i]
+        i += 1
+    return histogram_weighted(h, edges, density, weights)
 
-def histogram_edges(a, bins):
-    h = np.zeros(len(bins) - 1, np.int64)
+def counts_for(weights, bins):
+    if weights is None:
+        return np.zeros(bins, np.int64)
+    else:
+        return np.zeros(bins, weights.dtype)
+
+def histogram_edges(a, bins, density, weights):
+    for i in range(len(bins) - 1):
+        if bins[i] > bins[i + 1]:
+            raise ValueError("`bins` must increase monotonically, when an array")
+    h = counts_for(weights, len(bins) - 1)
+    i = 0
     for x in a.flat:
         k = search_one(bins, x, True) - 1
         if k == len(h) and x == bins[k]:
             k -= 1
         if 0 <= k < len(h):
-            h[k] += 1
-    return h, bins
-
-def np_interp(x, xp, fp):
-    if len(xp) == 0:
-        raise ValueError("array of sample points is empty")
-    if len(xp) != len(fp):
-        raise ValueError("fp and xp are not of the same size.")
-    if _rank(x, 0):
-        return interp_one(x, xp, fp)
-    else:
-        r = np.empty(len(x), np.float64)
-        for i in range(len(x)):
-            r[i] = interp_one(x[i], xp, fp)
-        return r
+            if weights is None:
+                h[k] += 1
+            else:
+                h[k] += weights[i]
+        i += 1
+    return histogram_weighted(h, bins, density, weights)
 
 def interp_one(x, xp, fp):
     n = len(xp)
@@ -259,3 +216,264 @@ def shared(a, b, wanted):
             r[n] = x
             n += 1
     return r[:n]
+
+def np_sort(a, kind=None):
+    r = np.ravel(a).copy()
+    sort_in_place(r)
+    return r
+
+def np_argsort(a, kind=None):
+    flat = np.ravel(a)
+    at = np_arange(len(flat))
+    order_range(flat, at, np.empty(len(flat), np.int64), 0, len(flat))
+    return at
+
+def np_lexsort(keys):
+    if _is_array(keys):
+        n = keys.shape[1]
+        at = np_arange(n)
+        for k in range(len(keys)):
+            key = keys[k]
+            order_range(key, at, np.empty(n, np.int64), 0, n)
+        return at
+    else:
+        n = len(keys[0])
+        at = np_arange(n)
+        for key in keys:
+            order_range(key, at, np.empty(n, np.int64), 0, n)
+        return at
+
+def select_nth(a, k):
+    lo = 0
+    hi = len(a) - 1
+    while lo < hi:
+        mid = (lo + hi) // 2
+        if a[mid] < a[lo]:
+            a[lo], a[mid] = a[mid], a[lo]
+        if a[hi] < a[mid]:
+            a[mid], a[hi] = a[hi], a[mid]
+            if a[mid] < a[lo]:
+                a[lo], a[mid] = a[mid], a[lo]
+        pivot = a[mid]
+        i = lo
+        j = hi
+        while i <= j:
+            while a[i] < pivot:
+                i += 1
+            while pivot < a[j]:
+                j -= 1
+            if i <= j:
+                a[i], a[j] = a[j], a[i]
+                i += 1
+                j -= 1
+        if k <= j:
+            hi = j
+        elif k >= i:
+            lo = i
+        else:
+            return
+
+def np_partition(a, kth):
+    r = a.copy()
+    sort_in_place(r)
+    return r
+
+def np_argpartition(a, kth):
+    return np_argsort(a)
+
+def np_unique(a):
+    s = np.ravel(a).copy()
+    sort_in_place(s)
+    n = 0
+    for i in range(len(s)):
+        if i == 0 or (s[i] != s[n - 1] and (s[i] == s[i] or s[n - 1] == s[n - 1])):
+            s[n] = s[i]
+            n += 1
+    return s[:n].copy()
+
+def unique_places(a):
+    flat = np.ravel(a)
+    order = np_argsort(flat)
+    n = len(flat)
+    values = np.empty(n, a.dtype)
+    index = np.empty(n, np.int64)
+    inverse = np.empty(n, np.int64)
+    counts = np.zeros(n, np.int64)
+    m = 0
+    for k in range(n):
+        x = flat[order[k]]
+        if m == 0 or (x != values[m - 1] and (x == x or values[m - 1] == values[m - 1])):
+            values[m] = x
+            index[m] = order[k]
+            m += 1
+        inverse[order[k]] = m - 1
+        counts[m - 1] += 1
+    return values[:m].copy(), index[:m].copy(), inverse, counts[:m].copy()
+
+def unique_i(a):
+    v, i, inv, n = unique_places(a)
+    return v, i
+
+def unique_v(a):
+    v, i, inv, n = unique_places(a)
+    return v, np.reshape(inv, a.shape)
+
+def unique_c(a):
+    v, i, inv, n = unique_places(a)
+    return v, n
+
+def unique_iv(a):
+    v, i, inv, n = unique_places(a)
+    return v, i, np.reshape(inv, a.shape)
+
+def unique_ic(a):
+    v, i, inv, n = unique_places(a)
+    return v, i, n
+
+def unique_vc(a):
+    v, i, inv, n = unique_places(a)
+    return v, np.reshape(inv, a.shape), n
+
+def unique_ivc(a):
+    v, i, inv, n = unique_places(a)
+    return v, i, np.reshape(inv, a.shape), n
+
+def np_searchsorted(a, v, side="left", sorter=None):
+    if side != "left" and side != "right":
+        raise ValueError("Invalid value given for 'side': " + side)
+    if sorter is None:
+        if _rank(v, 0):
+            return search_one(a, v, side == "right")
+        elif _is_array(v):
+            r = np.empty(v.shape, np.int64)
+            right = side == "right"
+            for at in np.ndindex(v.shape):
+                r[at] = search_one(a, v[at], right)
+            return r
+        else:
+            return np_searchsorted(a, np_array(v), side)
+    else:
+        return np_searchsorted(a[sorter], v, side)
+
+def np_digitize(x, bins, right=False):
+    down = len(bins) > 1 and bins[0] > bins[len(bins) - 1]
+    for i in range(len(bins) - 1):
+        if bins[i] > bins[i + 1] if not down else bins[i] < bins[i + 1]:
+            raise ValueError("bins must be monotonically increasing or decreasing")
+    if _rank(x, 0):
+        return digit_of(x, bins, right, down)
+    else:
+        r = np.empty(x.shape, np.int64)
+        for at in np.ndindex(x.shape):
+            r[at] = digit_of(x[at], bins, right, down)
+        return r
+
+def digit_of(x, bins, right, down):
+    if down:
+        return len(bins) - search_one(bins[::-1], x, not right)
+    return search_one(bins, x, not right)
+
+def np_histogram(a, bins=10, range=None, density=None, weights=None):
+    if _rank(bins, 0):
+        if range is None:
+            if a.size == 0:
+                return histogram_even(a, bins, 0.0, 1.0, density, weights)
+            return histogram_even(a, bins, np_min(a) + 0.0, np_max(a) + 0.0, density, weights)
+        else:
+            return histogram_even(a, bins, range[0] + 0.0, range[1] + 0.0, density, weights)
+    elif _is_array(bins):
+        return histogram_edges(a, bins, density, weights)
+    else:
+        return histogram_edges(a, np_array(bins), density, weights)
+
+def np_histogram2d(x, y, bins=10, range=None):
+    if _rank(bins, 0):
+        if range is None:
+            return histogram_plane(x, y, even_edges(np_min(x) + 0.0, np_max(x) + 0.0, bins), even_edges(np_min(y) + 0.0, np_max(y) + 0.0, bins))
+        else:
+            return histogram_plane(x, y, even_edges(range[0][0] + 0.0, range[0][1] + 0.0, bins), even_edges(range[1][0] + 0.0, range[1][1] + 0.0, bins))
+    else:
+        if _rank(bins, 1):
+            if _is_array(bins):
+                return histogram_plane(x, y, bins + 0.0, bins + 0.0)
+            elif range is None:
+                return histogram_plane(x, y, even_edges(np_min(x) + 0.0, np_max(x) + 0.0, bins[0]), even_edges(np_min(y) + 0.0, np_max(y) + 0.0, bins[1]))
+            else:
+                return histogram_plane(x, y, even_edges(range[0][0] + 0.0, range[0][1] + 0.0, bins[0]), even_edges(range[1][0] + 0.0, range[1][1] + 0.0, bins[1]))
+        else:
+            return histogram_plane(x, y, bins[0] + 0.0, bins[1] + 0.0)
+
+def even_edges(lo, hi, n):
+    if lo == hi:
+        lo -= 0.5
+        hi += 0.5
+    return np_linspace(lo, hi, n + 1)
+
+def histogram_plane(x, y, ex, ey):
+    h = np.zeros((len(ex) - 1, len(ey) - 1))
+    for i in range(len(x)):
+        k = bin_of(ex, x[i])
+        m = bin_of(ey, y[i])
+        if k >= 0 and m >= 0:
+            h[k, m] += 1.0
+    return h, ex, ey
+
+def bin_of(edges, x):
+    n = len(edges) - 1
+    if not edges[0] <= x <= edges[n]:
+        return -1
+    return min(search_one(edges, x, True) - 1, n - 1)
+
+def histogram_weighted(h, edges, density, weights):
+    if density is None:
+        return h, edges
+    else:
+        if density:
+            pass
+        s = np_sum(h) + 0.0
+        r = np.empty(len(h), np.float64)
+        for i in range(len(h)):
+            r[i] = h[i] / s / (edges[i + 1] - edges[i]) if density else h[i]
+        return r, edges
+
+def np_interp(x, xp, fp, left=None, right=None, period=None):
+    if len(xp) == 0:
+        raise ValueError("array of sample points is empty")
+    if len(xp) != len(fp):
+        raise ValueError("fp and xp are not of the same size.")
+    if period is not None:
+        p = abs(period + 0.0)
+        at = xp % p
+        order = np_argsort(at)
+        n = len(xp)
+        xs = np.empty(n + 2)
+        fs = np.empty(n + 2, _mean(fp))
+        for i in range(n):
+            xs[i + 1] = at[order[i]]
+            fs[i + 1] = fp[order[i]]
+        xs[0] = xs[n] - p
+        fs[0] = fs[n]
+        xs[n + 1] = xs[1] + p
+        fs[n + 1] = fs[1]
+        return np_interp(x % p, xs, fs)
+    elif _rank(x, 0):
+        return interp_beyond(x, xp, fp, left, right)
+    elif _is_array(x):
+        r = np.empty(x.shape, _mean(fp))
+        for at in np.ndindex(x.shape):
+            r[at] = interp_beyond(x[at], xp, fp, left, right)
+        return r
+    else:
+        return np_interp(np_array(x), xp, fp, left, right)
+
+def interp_beyond(x, xp, fp, left, right):
+    if left is not None:
+        if x < xp[0]:
+            return left + 0.0
+    if right is not None:
+        if x > xp[len(xp) - 1]:
+            return right + 0.0
+    return interp_one(x, xp, fp)
+
+def np_in1d(a, b, assume_unique=False, invert=False):
+    return np_isin(np.ravel(a), b, assume_unique, invert)

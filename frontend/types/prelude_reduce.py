@@ -1,152 +1,6 @@
 # Reductions, running sums, statistics and comparison of whole arrays (prelude_arrays.py says what these texts see). They go
 # element by element in the array's order, as Numba's.
 
-def np_sum(a, dtype=None):
-    s = _zero(_total(a) if dtype is None else dtype)
-    for x in a.flat:
-        s += x
-    return s
-
-def np_prod(a):
-    s = _zero(_total(a)) + _one(_total(a))
-    for x in a.flat:
-        s *= x
-    return s
-
-def sum_axis(a):
-    r = np.zeros(a.shape[1:], _total(a))
-    for k in range(len(a)):
-        r += a[k]
-    return r
-
-def prod_axis(a):
-    r = np.ones(a.shape[1:], _total(a))
-    for k in range(len(a)):
-        r *= a[k]
-    return r
-
-def min_axis(a):
-    if len(a) == 0:
-        raise ValueError("zero-size array to reduction operation minimum which has no identity")
-    r = a[0].copy()
-    for k in range(1, len(a)):
-        r[...] = np.minimum(r, a[k])
-    return r
-
-def max_axis(a):
-    if len(a) == 0:
-        raise ValueError("zero-size array to reduction operation maximum which has no identity")
-    r = a[0].copy()
-    for k in range(1, len(a)):
-        r[...] = np.maximum(r, a[k])
-    return r
-
-def mean_axis(a):
-    return sum_axis(a) / len(a)
-
-def var_axis(a, ddof=0):
-    m = mean_axis(a)
-    r = np.zeros(a.shape[1:], np.float64)
-    for k in range(len(a)):
-        d = a[k] - m
-        r += d * d
-    return r / (len(a) - ddof)
-
-def std_axis(a, ddof=0):
-    return np.sqrt(var_axis(a, ddof))
-
-def any_axis(a):
-    r = np.zeros(a.shape[1:], np.bool_)
-    for k in range(len(a)):
-        r[...] = np.logical_or(r, a[k])
-    return r
-
-def all_axis(a):
-    r = np.ones(a.shape[1:], np.bool_)
-    for k in range(len(a)):
-        r[...] = np.logical_and(r, a[k])
-    return r
-
-def argmin_axis(a):
-    if len(a) == 0:
-        raise ValueError("attempt to get argmin of an empty sequence")
-    r = np.zeros(a.shape[1:], np.int64)
-    best = a[0].copy()
-    for k in range(1, len(a)):
-        less = np.logical_or(a[k] < best, np.logical_and(a[k] != a[k], best == best))
-        r[...] = np.where(less, k, r)
-        best[...] = np.minimum(best, a[k])
-    return r
-
-def argmax_axis(a):
-    if len(a) == 0:
-        raise ValueError("attempt to get argmax of an empty sequence")
-    r = np.zeros(a.shape[1:], np.int64)
-    best = a[0].copy()
-    for k in range(1, len(a)):
-        more = np.logical_or(a[k] > best, np.logical_and(a[k] != a[k], best == best))
-        r[...] = np.where(more, k, r)
-        best[...] = np.maximum(best, a[k])
-    return r
-
-def cumsum_axis(a):
-    r = np.empty(a.shape, _total(a))
-    for k in range(len(a)):
-        r[k] = a[k]
-        if k:
-            r[k] += r[k - 1]
-    return r
-
-def np_min(a):
-    if a.size == 0:
-        raise ValueError("zero-size array to reduction operation minimum not possible")
-    first = True
-    m = _zero(_dtype(a))
-    for x in a.flat:
-        if first:
-            m = x
-            first = False
-        elif x < m or x != x:
-            m = x
-            if x != x:
-                break
-    return m
-
-def np_max(a):
-    if a.size == 0:
-        raise ValueError("zero-size array to reduction operation maximum not possible")
-    first = True
-    m = _zero(_dtype(a))
-    for x in a.flat:
-        if first:
-            m = x
-            first = False
-        elif x > m or x != x:
-            m = x
-            if x != x:
-                break
-    return m
-
-def np_ptp(a):
-    return np_max(a) - np_min(a)
-
-def np_mean(a):
-    s = _zero(_mean(a))
-    for x in a.flat:
-        s += x
-    return np.true_divide(s, a.size)
-
-def np_var(a, ddof=0):
-    m = np_mean(a)
-    s = 0.0
-    for x in a.flat:
-        d = x - m
-        s += np.real(d * np.conj(d))
-    return s / (a.size - ddof)
-
-def np_std(a, ddof=0):
-    return math.sqrt(np_var(a, ddof))
-
 def np_any(a):
     for x in a.flat:
         if x:
@@ -196,64 +50,6 @@ def np_argmax(a):
         i += 1
     return at
 
-def np_cumsum(a):
-    r = np.empty(a.size, _total(a))
-    s = _zero(_total(a))
-    i = 0
-    for x in a.flat:
-        s += x
-        r[i] = s
-        i += 1
-    return r
-
-def np_cumprod(a):
-    r = np.empty(a.size, _total(a))
-    s = _zero(_total(a)) + _one(_total(a))
-    i = 0
-    for x in a.flat:
-        s *= x
-        r[i] = s
-        i += 1
-    return r
-
-def np_nansum(a):
-    s = _zero(_total(a))
-    for x in a.flat:
-        if x == x:
-            s += x
-    return s
-
-def np_nanmean(a):
-    s = 0.0
-    n = 0
-    for x in a.flat:
-        if x == x:
-            s += x
-            n += 1
-    return np.true_divide(s, n)
-
-def np_nanvar(a):
-    m = np_nanmean(a)
-    s = 0.0
-    n = 0
-    for x in a.flat:
-        if x == x:
-            s += (x - m) * (x - m)
-            n += 1
-    return np.true_divide(s, n)
-
-def np_nanstd(a):
-    return math.sqrt(np_nanvar(a))
-
-def np_nanmin(a):
-    return np_min(without_nan(a))
-
-def np_nanmax(a):
-    return np_max(without_nan(a))
-
-def np_nanprod(a):
-    return np_prod(without_nan(a))
-
 def without_nan(a):
     r = np.empty(a.size, a.dtype)
     n = 0
@@ -262,40 +58,6 @@ def without_nan(a):
             r[n] = x
             n += 1
     return r[:n]
-
-def np_median(a):
-    s = np_sort(np_ravel(a))
-    n = len(s)
-    if n == 0:
-        return np.nan
-    if s[n - 1] != s[n - 1]:
-        return np.nan
-    if n % 2:
-        return s[n // 2] + 0.0
-    return (s[n // 2 - 1] + s[n // 2]) / 2
-
-def quantile_of(s, q):
-    if not 0.0 <= q <= 1.0:
-        raise ValueError("Percentiles must be in the range [0, 100]")
-    at = q * (len(s) - 1)
-    i = int(at)
-    if i + 1 >= len(s):
-        return s[len(s) - 1] + 0.0
-    return s[i] + (at - i) * (s[i + 1] - s[i])
-
-def np_quantile(a, q):
-    s = np_sort(np_ravel(a))
-    unknown = len(s) == 0 or s[len(s) - 1] != s[len(s) - 1]
-    if _rank(q, 0):
-        return np.nan if unknown else quantile_of(s, q)
-    else:
-        r = np.empty(len(q), np.float64)
-        for i in range(len(q)):
-            r[i] = np.nan if unknown else quantile_of(s, q[i])
-        return r
-
-def np_percentile(a, q):
-    return np_quantile(a, q / 100)
 
 def np_isclose(a, b, rtol=1e-05, atol=1e-08, equal_nan=False):
     return np.where(np.isfinite(a) & np.isfinite(b), np.abs(a - b) <= atol + rtol * np.abs(b), (a == b) | (equal_nan & (a != a) & (b != b)))
@@ -306,68 +68,8 @@ def np_allclose(a, b, rtol=1e-05, atol=1e-08, equal_nan=False):
     else:
         return np_all(np_isclose(a, b, rtol, atol, equal_nan))
 
-def np_array_equal(a, b):
-    if a.shape != b.shape:
-        return False
-    return np_all(a == b)
-
-def np_cov(a):
-    n = a.shape[1]
-    m = np.empty(len(a), np.float64)
-    for i in range(len(a)):
-        m[i] = np_mean(a[i])
-    r = np.empty((len(a), len(a)), np.float64)
-    for i in range(len(a)):
-        for j in range(len(a)):
-            s = 0.0
-            for k in range(n):
-                s += (a[i, k] - m[i]) * (a[j, k] - m[j])
-            r[i, j] = s / (n - 1)
-    return r
-
-def np_nancumsum(a):
-    r = np.empty(a.size, _total(a))
-    s = _zero(_total(a))
-    i = 0
-    for x in a.flat:
-        if x == x:
-            s += x
-        r[i] = s
-        i += 1
-    return r
-
-def np_nancumprod(a):
-    r = np.empty(a.size, _total(a))
-    s = _zero(_total(a)) + _one(_total(a))
-    i = 0
-    for x in a.flat:
-        if x == x:
-            s *= x
-        r[i] = s
-        i += 1
-    return r
-
 def np_nanmedian(a):
     return np_median(without_nan(a))
-
-def np_nanquantile(a, q):
-    return np_quantile(without_nan(a), q)
-
-def np_nanpercentile(a, q):
-    return np_percentile(without_nan(a), q)
-
-def np_average(a, axis=None, weights=None):
-    if axis is not None:
-        raise TypeError("Numba does not support average with axis.")
-    if weights is None:
-        return np_mean(a)
-    else:
-        if a.shape != weights.shape:
-            raise TypeError("1D weights expected when shapes of a and weights differ.")
-        total = np_sum(weights)
-        if total == 0.0:
-            raise ZeroDivisionError("Weights sum to zero, can't be normalized.")
-        return np_sum(a * weights) / total
 
 def round_one(x, decimals):
     if isinstance(x, int):
@@ -403,3 +105,327 @@ def np_round(a, decimals=0):
 
 def np_around(a, decimals=0):
     return np_round(a, decimals)
+
+def np_sum(a, dtype=None, initial=None):
+    s = _zero(_total(a) if dtype is None else dtype)
+    if initial is not None:
+        s += initial
+    for x in a.flat:
+        s += _like(s, x)
+    return s
+
+def np_prod(a, dtype=None, initial=None):
+    s = _one(_total(a) if dtype is None else dtype)
+    if initial is not None:
+        s *= initial
+    for x in a.flat:
+        s *= _like(s, x)
+    return s
+
+def np_min(a, initial=None):
+    if initial is None:
+        if a.size == 0:
+            raise ValueError("zero-size array to reduction operation minimum not possible")
+    first = True
+    m = _zero(_dtype(a))
+    if initial is not None:
+        m = start_of(initial, a)
+        first = False
+    for x in a.flat:
+        if first:
+            m = x
+            first = False
+        elif x < m or x != x:
+            m = x
+            if x != x:
+                break
+    return m
+
+def np_max(a, initial=None):
+    if initial is None:
+        if a.size == 0:
+            raise ValueError("zero-size array to reduction operation maximum not possible")
+    first = True
+    m = _zero(_dtype(a))
+    if initial is not None:
+        m = start_of(initial, a)
+        first = False
+    for x in a.flat:
+        if first:
+            m = x
+            first = False
+        elif x > m or x != x:
+            m = x
+            if x != x:
+                break
+    return m
+
+def np_amin(a, initial=None):
+    return np_min(a, initial)
+
+def np_amax(a, initial=None):
+    return np_max(a, initial)
+
+def np_ptp(a):
+    return np_max(a) - np_min(a)
+
+def np_mean(a, dtype=None):
+    s = _zero(_mean(a) if dtype is None else dtype)
+    for x in a.flat:
+        s += _like(s, x)
+    return np.true_divide(s, a.size)
+
+def np_var(a, dtype=None, ddof=0):
+    m = np_mean(a, dtype)
+    s = 0.0
+    for x in a.flat:
+        d = x - m
+        s += np.real(d * np.conj(d))
+    return np.true_divide(s, a.size - ddof)
+
+def np_std(a, dtype=None, ddof=0):
+    return math.sqrt(np_var(a, dtype, ddof))
+
+def np_cumsum(a, dtype=None):
+    d = _total(a) if dtype is None else dtype
+    r = np.empty(a.size, d)
+    s = _zero(d)
+    i = 0
+    for x in a.flat:
+        s += _like(s, x)
+        r[i] = s
+        i += 1
+    return r
+
+def np_cumprod(a, dtype=None):
+    d = _total(a) if dtype is None else dtype
+    r = np.empty(a.size, d)
+    s = _one(d)
+    i = 0
+    for x in a.flat:
+        s *= _like(s, x)
+        r[i] = s
+        i += 1
+    return r
+
+def np_nansum(a, dtype=None):
+    s = _zero(_total(a) if dtype is None else dtype)
+    for x in a.flat:
+        if x == x:
+            s += _like(s, x)
+    return s
+
+def np_nanprod(a, dtype=None):
+    s = _one(_total(a) if dtype is None else dtype)
+    for x in a.flat:
+        if x == x:
+            s *= _like(s, x)
+    return s
+
+def np_nanmean(a):
+    s = _zero(_mean(a))
+    n = 0
+    for x in a.flat:
+        if x == x:
+            s += x
+            n += 1
+    return np.true_divide(s, n)
+
+def np_nanvar(a, dtype=None, ddof=0):
+    m = np_nanmean(a)
+    s = 0.0
+    n = 0
+    for x in a.flat:
+        if x == x:
+            s += (x - m) * (x - m)
+            n += 1
+    if n - ddof <= 0:
+        return np.nan
+    return np.true_divide(s, n - ddof)
+
+def np_nanstd(a, dtype=None, ddof=0):
+    return math.sqrt(np_nanvar(a, dtype, ddof))
+
+def np_nanmin(a):
+    if a.size == 0:
+        raise ValueError("nanmin(): empty array")
+    return nanmin_lane(np.ravel(a))
+
+def np_nanmax(a):
+    if a.size == 0:
+        raise ValueError("nanmax(): empty array")
+    return nanmax_lane(np.ravel(a))
+
+def np_nanargmin(a):
+    return nan_best(is_less, a)
+
+def np_nanargmax(a):
+    return nan_best(is_more, a)
+
+def nan_best(before, a):
+    at = -1
+    i = 0
+    m = _zero(_dtype(a))
+    for x in a.flat:
+        if x == x and (at < 0 or before(x, m)):
+            m = x
+            at = i
+        i += 1
+    if at < 0:
+        raise ValueError("All-NaN slice encountered")
+    return at
+
+def np_median(a):
+    s = np.ravel(a).copy()
+    n = len(s)
+    if n == 0:
+        return np.nan
+    for x in s:
+        if x != x:
+            return np.nan
+    select_nth(s, n // 2)
+    if n % 2:
+        return s[n // 2] + 0.0
+    m = s[0]
+    for i in range(1, n // 2):
+        if s[i] > m:
+            m = s[i]
+    return (m + s[n // 2]) / 2
+
+def quantile_of(s, q, method):
+    if not 0.0 <= q <= 1.0:
+        raise ValueError("Quantiles must be in the range [0, 1]")
+    n = len(s)
+    at = q * (n - 1)
+    i = int(at)
+    if i + 1 >= n:
+        return s[n - 1] + 0.0
+    if method == "lower":
+        return s[i] + 0.0
+    if method == "higher":
+        return s[i + 1 if at > i else i] + 0.0
+    if method == "nearest":
+        k = i if at - i < 0.5 or (at - i == 0.5 and i % 2 == 0) else i + 1
+        return s[k] + 0.0
+    if method == "midpoint":
+        return s[i] + 0.0 if at == i else (s[i] + s[i + 1]) / 2
+    if method != "linear":
+        raise ValueError(method + " is not a valid method in kernels")
+    d = s[i + 1] - s[i]
+    t = at - i
+    if t >= 0.5:
+        return s[i + 1] - d * (1.0 - t)
+    return s[i] + d * t
+
+def np_quantile(a, q, method="linear"):
+    s = np.ravel(a).copy()
+    sort_in_place(s)
+    unknown = len(s) == 0 or s[len(s) - 1] != s[len(s) - 1]
+    if _rank(q, 0):
+        return np.nan if unknown else quantile_of(s, q, method)
+    else:
+        r = np.empty(len(q), np.float64)
+        for i in range(len(q)):
+            r[i] = np.nan if unknown else quantile_of(s, q[i], method)
+        return r
+
+def np_percentile(a, q, method="linear"):
+    if _rank(q, 0):
+        if not 0.0 <= q <= 100.0:
+            raise ValueError("Percentiles must be in the range [0, 100]")
+        return np_quantile(a, q / 100, method)
+    elif _is_array(q):
+        for x in q:
+            if not 0.0 <= x <= 100.0:
+                raise ValueError("Percentiles must be in the range [0, 100]")
+        return np_quantile(a, q / 100, method)
+    else:
+        return np_percentile(a, np_array(q), method)
+
+def np_nanquantile(a, q, method="linear"):
+    return np_quantile(without_nan(a), q, method)
+
+def np_nanpercentile(a, q, method="linear"):
+    return np_percentile(without_nan(a), q, method)
+
+def np_nancumsum(a, dtype=None):
+    return np_cumsum(np.where(a == a, a, 0).astype(a.dtype), dtype)
+
+def np_nancumprod(a, dtype=None):
+    return np_cumprod(np.where(a == a, a, 1).astype(a.dtype), dtype)
+
+def np_average(a, weights=None):
+    if weights is None:
+        return np_mean(a)
+    else:
+        if a.shape != weights.shape:
+            raise TypeError("1D weights expected when shapes of a and weights differ.")
+        total = np_sum(weights)
+        if total == 0.0:
+            raise ZeroDivisionError("Weights sum to zero, can't be normalized.")
+        return np_sum(a * weights) / total
+
+def np_array_equal(a, b, equal_nan=False):
+    if _is_array(a):
+        if _is_array(b):
+            if a.ndim != b.ndim:
+                return False
+            else:
+                for d in range(a.ndim):
+                    if a.shape[d] != b.shape[d]:
+                        return False
+                if equal_nan:
+                    return np_all((a == b) | ((a != a) & (b != b)))
+                return np_all(a == b)
+        else:
+            return np_array_equal(a, np_array(b), equal_nan)
+    else:
+        return np_array_equal(np_array(a), b, equal_nan)
+
+def np_cov(m, y=None, rowvar=True, bias=False, ddof=None):
+    if _rank(m, 1):
+        if y is None:
+            v = covariance_of(m[None, :], bias, ddof)
+            return v[0, 0]
+        else:
+            return covariance_of(np.vstack((m, y)), bias, ddof)
+    else:
+        if y is None:
+            return covariance_of(m if rowvar else m.T, bias, ddof)
+        else:
+            return covariance_of(np.vstack((m, y)) if rowvar else np.vstack((m.T, y.T)), bias, ddof)
+
+def covariance_of(a, bias, ddof):
+    n = a.shape[1]
+    m = np.empty(len(a), _mean(a))
+    for i in range(len(a)):
+        m[i] = np_mean(a[i])
+    less = 0.0 if bias else 1.0
+    if ddof is not None:
+        less = ddof + 0.0
+    r = np.empty((len(a), len(a)), _mean(a))
+    for i in range(len(a)):
+        for j in range(i, len(a)):
+            s = _zero(_mean(a))
+            for k in range(n):
+                s += (a[i, k] - m[i]) * np.conj(a[j, k] - m[j])
+            r[i, j] = np.true_divide(s, n - less)
+            r[j, i] = np.conj(r[i, j])
+    return r
+
+def np_corrcoef(x, y=None, rowvar=True):
+    if y is None:
+        c = np.atleast_2d(np_cov(x, None, rowvar))
+        return correlations(c)
+    else:
+        return correlations(np_cov(x, y, rowvar))
+
+def correlations(c):
+    r = np.empty(c.shape, c.dtype)
+    for i in range(len(c)):
+        for j in range(len(c)):
+            r[i, j] = np.true_divide(c[i, j], math.sqrt(np.real(c[i, i])) * math.sqrt(np.real(c[j, j])))
+    return r
+
+def np_gradient(f, h=1.0, edge_order=1):
+    return gradient_along(f[None, :], h, edge_order)[0]
