@@ -4,7 +4,7 @@ from numba import njit
 
 @njit
 def f(a, k):
-    return a.sum(axis=k)
+    return np.flip(a, k)
 
 
 f(np.ones((2, 3)), 0)
