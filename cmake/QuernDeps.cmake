@@ -1,4 +1,4 @@
-# What Quern is built with: LLVM's C API (22 preferred, 19 works), OpenMP, libcsv, utf8proc, xxHash, OpenBLAS, Threads.
+# What Quern is built with: LLVM's C API (22 preferred, 19 works), OpenMP, libcsv, utf8proc, zlib, xxHash, OpenBLAS, Threads.
 find_package(Threads REQUIRED)
 find_package(OpenMP REQUIRED COMPONENTS C)
 
@@ -13,6 +13,12 @@ find_library(UTF8PROC_LIBRARY utf8proc REQUIRED)
 add_library(quern_utf8proc_dep INTERFACE)
 target_include_directories(quern_utf8proc_dep SYSTEM INTERFACE ${UTF8PROC_INCLUDE_DIR})
 target_link_libraries(quern_utf8proc_dep INTERFACE ${UTF8PROC_LIBRARY})
+
+find_path(ZLIB_INCLUDE_DIR zlib.h REQUIRED)
+find_library(ZLIB_LIBRARY z REQUIRED)
+add_library(quern_zlib_dep INTERFACE)
+target_include_directories(quern_zlib_dep SYSTEM INTERFACE ${ZLIB_INCLUDE_DIR})
+target_link_libraries(quern_zlib_dep INTERFACE ${ZLIB_LIBRARY})
 
 find_path(XXHASH_INCLUDE_DIR xxhash.h REQUIRED)
 

@@ -506,7 +506,7 @@ static int errors_init(qn_rt *rt, qn_value module) {
   return qn_module_set(rt, module, "ParserError", qn_class_value(&parser_error_class)) < 0 ? -1
                                                                                            : qn_module_set(rt, module, "EmptyDataError", qn_class_value(&empty_data_class));
 }
-static const qn_module_def errors_module = {"pandas.errors", errors_functions, errors_init};
+static const qn_module_def errors_module = {.name = "pandas.errors", .functions = errors_functions, .init = errors_init};
 
 static int pandas_init(qn_rt *rt, qn_value module) {
   qn_value errors, na = qn_nan();
@@ -527,4 +527,4 @@ static const qn_method pandas_functions[] = {{"read_csv", m_read_csv, false, fal
                                              {"notna", m_notna, false, false},       {"notnull", m_notna, false, false}, {"concat", m_concat, false, false}, {"merge", m_merge, false, false},
                                              {NULL, NULL, false, false}};
 
-const qn_module_def qn_pandas_module = {"pandas", pandas_functions, pandas_init};
+const qn_module_def qn_pandas_module = {.name = "pandas", .functions = pandas_functions, .init = pandas_init};

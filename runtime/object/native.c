@@ -163,6 +163,7 @@ int qn_new_module(qn_rt *rt, const qn_module_def *def, qn_value *out) {
   if (!m) return -1;
   qn_value v = qn_from_obj(m);
   m->name = def->name;
+  m->missing = def->missing;
   int r = qn_new_dict(rt, &m->attrs);
   qn_value name;
   if (r == 0 && (r = qn_new_str(rt, qn_sv_of(def->name), &name)) == 0) {
@@ -202,8 +203,14 @@ static int module_repr(qn_rt *rt, qn_value v, qn_buf *out) {
 
 static int module_get_attr(qn_rt *rt, qn_value v, qn_sym name, qn_value *out) {
   if (!strcmp(name->text, "__dict__")) return *out = qn_retained(((qn_modobj *)v.o)->attrs), 0;
+  qn_modobj *m = (qn_modobj *)v.o;
   int r = qn_module_get(rt, v, name, out);
-  return r < 0 ? -1 : !r;
+  return r < 0 ? -1 : r ? 0 : m->missing ? m->missing(rt, v, name, out) : 1;
+}
+
+int qn_module_complete(qn_rt *rt, qn_value module) {
+  qn_modobj *m = (qn_modobj *)module.o;
+  return m->missing ? m->missing(rt, module, NULL, NULL) : 0;
 }
 
 static int module_set_attr(qn_rt *rt, qn_value v, qn_sym name, qn_value x) { return qn_module_set(rt, v, name->text, x); }

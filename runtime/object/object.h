@@ -140,6 +140,7 @@ struct qn_list;
 typedef struct qn_hooks {
   int (*call_function)(qn_rt *rt, qn_value fn, const qn_args *args, qn_value *out);   /* VM functions */
   int (*call_kernel)(qn_rt *rt, qn_value kernel, const qn_args *args, qn_value *out); /* compiled kernels */
+  int (*module_function)(qn_rt *rt, const char *module, const char *name, qn_value *out); /* an attribute of a module, owned */
   int (*write)(void *user, int fd, const char *p, size_t n); /* 1 stdout, 2 stderr; -1 on failure */
   void (*unlock)(qn_rt *rt); /* a helper that computes for long may let other threads in: unlock … lock */
   void (*lock)(qn_rt *rt);
@@ -480,13 +481,18 @@ typedef struct qn_modobj {
   qn_obj obj;
   const char *name;
   qn_value attrs; /* dict of str to value */
+  int (*missing)(qn_rt *rt, qn_value module, qn_sym name, qn_value *out); /* of its definition, or NULL */
 } qn_modobj;
 
 typedef struct qn_module_def {
   const char *name; /* "math", "numpy.random" */
   const qn_method *functions;
   int (*init)(qn_rt *rt, qn_value module); /* adds constants, classes, submodules; may be NULL */
+  /* Finds an attribute that is made when it is first asked for: 0 found (owned), 1 there is none, -1. name NULL: make all of
+     them (out is not used). May be NULL. */
+  int (*missing)(qn_rt *rt, qn_value module, qn_sym name, qn_value *out);
 } qn_module_def;
+int qn_module_complete(qn_rt *rt, qn_value module); /* makes what is made on demand: before its names are listed */
 int qn_new_module(qn_rt *rt, const qn_module_def *def, qn_value *out);
 int qn_module_set(qn_rt *rt, qn_value module, const char *name, qn_value v); /* retains v */
 int qn_module_get(qn_rt *rt, qn_value module, qn_sym name, qn_value *out);   /* 1 found (owned), 0 absent, -1 */

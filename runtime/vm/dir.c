@@ -40,6 +40,7 @@ static int own_names(qn_rt *rt, qn_value set, qn_value v) {
   const qn_class *c = qn_class_of(v);
   if (qn_is(v, QN_K_TYPE)) return add_class(rt, set, qn_class_ptr(v));
   if (qn_is(v, QN_K_MODULE) && c == &qn_module_class) {
+    if (qn_module_complete(rt, v)) return -1;
     for (int64_t pos = 0; qn_dict_next(((qn_modobj *)v.o)->attrs, &pos, &key, NULL);)
       if (qn_set_add(rt, set, key)) return -1;
     return 0;

@@ -470,6 +470,7 @@ int qn_op_import_star(qn_rt *rt, qn_frame *f, qn_value module) {
     return r;
   }
   if (script) return star_script(rt, f, module);
+  if (qn_module_complete(rt, module)) return -1;
   while (qn_dict_next(((qn_modobj *)module.o)->attrs, &pos, &k, &v))
     if (star_name(rt, f, module, k, false)) return -1;
   return 0;

@@ -36,6 +36,14 @@ static int default_write(void *user, int fd, const char *p, size_t n) {
   return fwrite(p, 1, n, fd == 2 ? stderr : stdout) == n ? 0 : -1;
 }
 
+static int module_function(qn_rt *rt, const char *module, const char *name, qn_value *out) {
+  qn_value m;
+  qn_sym sym = qn_sym_of(rt, name);
+  if (!sym || qn_vm_import(rt, qn_sv_of(module), &m)) return -1;
+  int r = qn_get_attr(rt, m, sym, out);
+  return qn_release(rt, m), r;
+}
+
 static const qn_module_def builtins_def = {.name = "builtins"};
 
 int qn_vm_init(qn_rt *rt) {
@@ -48,6 +56,7 @@ int qn_vm_init(qn_rt *rt) {
   vm->locked = true;
   vm->current = &vm->main;
   rt->hooks.call_function = qn_call_function_hook;
+  rt->hooks.module_function = module_function;
   rt->hooks.lock = hook_relock;
   rt->hooks.unlock = hook_unlock;
   if (!rt->hooks.write) rt->hooks.write = default_write;

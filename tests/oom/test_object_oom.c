@@ -77,7 +77,7 @@ static void *failing_realloc(void *user, void *p, size_t old_n, size_t n) {
   return q;
 }
 
-static const qn_module_def builtins_def = {"builtins", NULL, qn_builtins_install};
+static const qn_module_def builtins_def = {.name = "builtins", .init = qn_builtins_install};
 
 static void sweep(failing *f, const char *text) {
   qn_allocator alloc = {failing_realloc, f};

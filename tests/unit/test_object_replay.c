@@ -13,7 +13,7 @@ extern const qn_module_def qn_math_module;
 
 enum { SHOWN = 25 };
 
-static const qn_module_def builtins_def = {"builtins", NULL, qn_builtins_install};
+static const qn_module_def builtins_def = {.name = "builtins", .init = qn_builtins_install};
 
 typedef struct world {
   qn_rt rt;

@@ -239,9 +239,17 @@ int qn_shape_from(qn_rt *rt, qn_value x, int *ndim, int64_t *shape) {
   return *ndim = (int)n, 0;
 }
 
+/* numpy.exceptions.AxisError, a class of an embedded module. */
+static int axis_error(qn_rt *rt, int64_t axis, int ndim) {
+  qn_value cls, exc, pos[2] = {qn_int(axis), qn_int(ndim)};
+  if (!rt->hooks.module_function) return qn_raise(rt, QN_E_ValueError, "axis %lld is out of bounds for array of dimension %d", (long long)axis, ndim);
+  if (rt->hooks.module_function(rt, "numpy.exceptions", "AxisError", &cls)) return -1;
+  int bad = qn_call_pos(rt, cls, pos, 2, &exc);
+  qn_release(rt, cls);
+  return bad ? -1 : qn_raise_value(rt, exc);
+}
 int qn_axis_from(qn_rt *rt, int64_t axis, int ndim, int *out) {
-  if (axis < -ndim || axis >= ndim)
-    return qn_raise(rt, QN_E_ValueError, "axis %lld is out of bounds for array of dimension %d", (long long)axis, ndim);
+  if (axis < -ndim || axis >= ndim) return axis_error(rt, axis, ndim);
   return *out = (int)(axis < 0 ? axis + ndim : axis), 0;
 }
 

@@ -344,10 +344,6 @@ METHOD(trace) {
   int r = qn_array_reduce(rt, QN_AREDUCE_SUM, d, &a, out);
   return qn_release(rt, d), r;
 }
-METHOD(resize) {
-  (void)self, (void)args, (void)out;
-  return qn_raise(rt, QN_E_NotImplementedError, "ndarray.resize is not supported; use np.resize or reshape");
-}
 
 /* --- values --------------------------------------------------------------------------------------------------------------------------- */
 METHOD(copy) {
@@ -418,9 +414,15 @@ METHOD(fill) {
   return qn_array_fill(rt, qn_view_of(self), v) ? -1 : (*out = qn_none(), 0);
 }
 METHOD(tobytes) {
-  qn_value c;
-  (void)args;
-  if (qn_array_contiguous(rt, self, &c)) return -1;
+  qn_value c, v, turned;
+  if (qn_args_parse(rt, args, "tobytes", "|order", &v)) return -1;
+  bool fortran = qn_is(v, QN_K_STR) && (qn_sv_is(qn_str_sv(v), "F") || (qn_sv_is(qn_str_sv(v), "A") && !(qn_view_of(self)->flags & QN_VIEW_C) && qn_view_of(self)->flags & QN_VIEW_F));
+  if (fortran) {
+    if (qn_array_transpose(rt, self, NULL, &turned)) return -1;
+    int bad = qn_array_contiguous(rt, turned, &c);
+    qn_release(rt, turned);
+    if (bad) return -1;
+  } else if (qn_array_contiguous(rt, self, &c)) return -1;
   int r = qn_new_bytes(rt, (qn_sv){qn_view_of(c)->data, (size_t)qn_view_size(qn_view_of(c)) * qn_itemsize(qn_view_of(c))}, out);
   return qn_release(rt, c), r;
 }
@@ -550,6 +552,41 @@ METHOD(round_scalar) { /* round(x): an int for a float scalar; round(x, n): the 
   return m_round(rt, self, args, out);
 }
 
+/* --- methods that are functions of the module numpy, or of its parts in Python ------------------------------------------------------------ */
+static int by_function(qn_rt *rt, const char *module, const char *name, qn_value self, const qn_args *args, qn_value *out) {
+  qn_value fn, pos[32];
+  if (args->npos >= 32) return qn_raise(rt, QN_E_TypeError, "%s() takes fewer arguments", name);
+  if (rt->hooks.module_function(rt, module, name, &fn)) return -1;
+  pos[0] = self;
+  for (uint32_t k = 0; k < args->npos; k++) pos[k + 1] = args->pos[k];
+  qn_args all = *args;
+  all.pos = pos, all.npos++;
+  int r = qn_call_object(rt, fn, &all, out);
+  return qn_release(rt, fn), r;
+}
+#define FUNCTION(name) \
+  METHOD(name) { return by_function(rt, "numpy", #name, self, args, out); }
+FUNCTION(argpartition)
+FUNCTION(put)
+FUNCTION(matrix_transpose)
+PROPERTY(mT) { return m_matrix_transpose(rt, self, &(qn_args){.npos = 0}, out); }
+#define PART(name) \
+  METHOD(name) { return by_function(rt, "numpy._methods", #name, self, args, out); }
+PART(byteswap)
+PART(choose)
+PART(compress)
+PART(dump)
+PART(dumps)
+PART(getfield)
+PART(partition)
+PART(resize)
+PART(setfield)
+PART(to_device)
+PART(tofile)
+PROPERTY(ctypes) { return by_function(rt, "numpy._methods", "ctypes", self, args, out); }
+PROPERTY(data) { return by_function(rt, "numpy._methods", "data", self, args, out); }
+PROPERTY(device) { return (void)self, qn_new_str(rt, QN_SV("cpu"), out); }
+
 #define M(n) {.name = #n, .fn = m_##n}
 #define P(n) {.name = #n, .fn = p_##n, .property = true}
 const qn_method qn_array_methods[] = {
@@ -558,6 +595,8 @@ const qn_method qn_array_methods[] = {
     M(reshape), M(ravel), M(flatten), M(transpose), M(swapaxes), M(squeeze), M(diagonal), M(trace), M(resize), M(copy), M(astype), M(view),
     M(tolist), M(item), M(fill), M(tobytes), M(clip), M(round), M(conj), {.name = "conjugate", .fn = m_conj}, M(dot), M(repeat), M(take),
     M(nonzero), M(sort), M(argsort), M(searchsorted),
+    M(argpartition), M(put), P(mT), M(byteswap), M(choose), M(compress), M(dump), M(dumps), M(getfield), M(partition), M(setfield), M(to_device),
+    M(tofile), P(ctypes), P(data), P(device),
     {.name = "__abs__", .fn = m_abs}, {.name = "__float__", .fn = m_to_float},
     {.name = "__int__", .fn = m_to_int}, {.name = "__index__", .fn = m_to_index}, {.name = "__complex__", .fn = m_to_complex},
     {.name = "__round__", .fn = m_round_scalar}, {.name = "__trunc__", .fn = m_to_int}, {.name = NULL}};

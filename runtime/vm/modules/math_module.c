@@ -207,4 +207,4 @@ static int init(qn_rt *rt, qn_value module) {
 }
 
 extern const qn_module_def qn_math_module;
-const qn_module_def qn_math_module = {"math", functions, init};
+const qn_module_def qn_math_module = {.name = "math", .functions = functions, .init = init};

@@ -433,7 +433,7 @@ static const struct {
                      {"DEVELOPER_MODE", 0}, {"ENABLE_CUDASIM", 0}, {"DEBUG_ARRAY_OPT", 0}, {"DUMP_ASSEMBLY", 0}};
 
 static int add_config(qn_rt *rt, qn_value module) {
-  static const qn_module_def config_def = {"numba.config", NULL, NULL};
+  static const qn_module_def config_def = {.name = "numba.config"};
   qn_value config, layer;
   if (add_module(rt, module, "config", &config_def, &config)) return -1;
   for (size_t i = 0; i < QN_COUNT(config_values); i++) {
@@ -464,11 +464,11 @@ static int extending_init(qn_rt *rt, qn_value module) {
 }
 
 static int init(qn_rt *rt, qn_value module) {
-  static const qn_module_def extending_def = {"numba.extending", extending_functions, extending_init};
+  static const qn_module_def extending_def = {.name = "numba.extending", .functions = extending_functions, .init = extending_init};
   if (qn_vm_add_module(rt, &qn_numba_lib_module) || qn_vm_add_module(rt, &extending_def)) return -1;
   qn_value version, types, core, errors;
-  static const qn_module_def types_def = {"numba.types", qn_numba_type_functions, types_init};
-  static const qn_module_def core_def = {"numba.core", NULL, NULL};
+  static const qn_module_def types_def = {.name = "numba.types", .functions = qn_numba_type_functions, .init = types_init};
+  static const qn_module_def core_def = {.name = "numba.core"};
   static const char *const parts[] = {"numba.typed", "numba.experimental"}; /* there without being imported by name */
   for (size_t i = 0; i < QN_COUNT(parts); i++) {
     qn_value part;
@@ -517,4 +517,4 @@ static const qn_method functions[] = {{.name = "njit", .fn = fn_njit},
                                       {.name = "jit_module", .fn = fn_jit_module},
                                       {.name = NULL}};
 
-const qn_module_def qn_numba_module = {"numba", functions, init};
+const qn_module_def qn_numba_module = {.name = "numba", .functions = functions, .init = init};

@@ -66,4 +66,4 @@ static int errors_init(qn_rt *rt, qn_value module) {
     if (qn_module_set(rt, module, classes[i].name, qn_class_value(&classes[i]))) return -1;
   return 0;
 }
-const qn_module_def qn_numba_errors_module = {"numba.core.errors", NULL, errors_init};
+const qn_module_def qn_numba_errors_module = {.name = "numba.core.errors", .init = errors_init};

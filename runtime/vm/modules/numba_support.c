@@ -15,7 +15,7 @@ static const qn_numba_hooks *hooks_of(qn_rt *rt) {
 /* exec_(text, name, names): the definitions of a text that sees `names`, as a dict. */
 static int s_exec(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
   (void)self;
-  static const qn_module_def def = {"numba.generated", NULL, NULL};
+  static const qn_module_def def = {.name = "numba.generated"};
   qn_value v[2], module;
   if (qn_args_parse(rt, args, "exec_", "text names", v)) return -1;
   if (!qn_is(v[0], QN_K_STR) || !qn_is(v[1], QN_K_DICT)) return qn_raise(rt, QN_E_TypeError, "exec_ takes a text and a dict");

@@ -405,9 +405,9 @@ static int add_module(qn_rt *rt, qn_value m, const char *name, const qn_module_d
 static int init(qn_rt *rt, qn_value m) {
   return add_table(rt, m, qn_np_create) || add_table(rt, m, qn_np_shape) || add_table(rt, m, qn_np_stat) ||
          add_table(rt, m, qn_np_count) || add_table(rt, m, qn_np_misc) || add_table(rt, m, qn_np_linear) || add_table(rt, m, qn_np_options) ||
-                 add_table(rt, m, qn_np_window) || add_ufuncs(rt, m) || add_classes(rt, m) || add_constants(rt, m) || add_module(rt, m, "random", &qn_numpy_random_module) ||
+                 add_table(rt, m, qn_np_window) || add_table(rt, m, qn_np_convolve) || add_ufuncs(rt, m) || add_classes(rt, m) || add_constants(rt, m) || add_module(rt, m, "random", &qn_numpy_random_module) ||
                  add_module(rt, m, "linalg", &qn_numpy_linalg_module) || add_module(rt, m, "rec", &qn_numpy_rec_module)
              ? -1
              : 0;
 }
-const qn_module_def qn_numpy_module = {.name = "numpy", .functions = own, .init = init};
+const qn_module_def qn_numpy_module = {.name = "numpy", .functions = own, .init = init, .missing = qn_np_missing};

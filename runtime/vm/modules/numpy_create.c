@@ -273,16 +273,22 @@ static int to_dtype(qn_rt *rt, qn_value made, qn_value dtype, qn_value *out) { /
   return qn_release(rt, made), r;
 }
 
+/* Between arrays, lists or complex numbers: lib/numpy_ranges.py. */
+static bool many(qn_value v) { return (qn_is_array(v) && (qn_view_of(v)->ndim || qn_dtype_is_complex((qn_dtype)qn_view_of(v)->dtype))) || qn_is(v, QN_K_COMPLEX) || qn_is(v, QN_K_NPCOMPLEX) || qn_is(v, QN_K_LIST) || qn_is(v, QN_K_TUPLE); }
+static int by_text(qn_rt *rt, const char *name, const qn_args *args, qn_value *out) {
+  qn_value fn;
+  if (rt->hooks.module_function(rt, "numpy._ranges", name, &fn)) return -1;
+  int r = qn_call_object(rt, fn, args, out);
+  return qn_release(rt, fn), r;
+}
+
 NP(linspace) {
   qn_value v[7], made;
   double a = 0, b = 0, step;
   int64_t n = 50;
   bool endpoint = true, retstep = false;
   if (qn_args_parse(rt, args, "linspace", "start stop|num endpoint retstep dtype axis", v)) return -1;
-  if (qn_is_array(v[0]) || qn_is_array(v[1])) {
-    if ((qn_is_array(v[0]) && qn_view_of(v[0])->ndim) || (qn_is_array(v[1]) && qn_view_of(v[1])->ndim))
-      return qn_raise(rt, QN_E_NotImplementedError, "linspace() between arrays is not supported");
-  }
+  if (many(v[0]) || many(v[1])) return by_text(rt, "linspace", args, out);
   if (qn_np_real(rt, v[0], &a) || qn_np_real(rt, v[1], &b) || qn_np_index(rt, v[2], &n) || qn_np_bool(rt, v[3], &endpoint) ||
       qn_np_bool(rt, v[4], &retstep) || linear(rt, a, b, n, endpoint, &step, &made) || to_dtype(rt, made, v[5], &made))
     return -1;
@@ -297,7 +303,9 @@ NP(logspace) {
   double a = 0, b = 0, step, base = 10;
   int64_t n = 50;
   bool endpoint = true;
-  if (qn_args_parse(rt, args, "logspace", "start stop|num endpoint base dtype axis", v) || qn_np_real(rt, v[0], &a) ||
+  if (qn_args_parse(rt, args, "logspace", "start stop|num endpoint base dtype axis", v)) return -1;
+  if (many(v[0]) || many(v[1]) || many(v[4])) return by_text(rt, "logspace", args, out);
+  if (qn_np_real(rt, v[0], &a) ||
       qn_np_real(rt, v[1], &b) || qn_np_index(rt, v[2], &n) || qn_np_bool(rt, v[3], &endpoint) || qn_np_real(rt, v[4], &base) ||
       linear(rt, a, b, n, endpoint, &step, &made))
     return -1;
@@ -311,7 +319,9 @@ NP(geomspace) {
   double a = 0, b = 0, step;
   int64_t n = 50;
   bool endpoint = true;
-  if (qn_args_parse(rt, args, "geomspace", "start stop|num endpoint dtype axis", v) || qn_np_real(rt, v[0], &a) || qn_np_real(rt, v[1], &b) ||
+  if (qn_args_parse(rt, args, "geomspace", "start stop|num endpoint dtype axis", v)) return -1;
+  if (many(v[0]) || many(v[1])) return by_text(rt, "geomspace", args, out);
+  if (qn_np_real(rt, v[0], &a) || qn_np_real(rt, v[1], &b) ||
       qn_np_index(rt, v[2], &n) || qn_np_bool(rt, v[3], &endpoint))
     return -1;
   if (a == 0 || b == 0) return qn_raise(rt, QN_E_ValueError, "Geometric sequence cannot include zero");

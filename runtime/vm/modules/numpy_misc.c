@@ -40,19 +40,6 @@ NP(extract) {
   *at = index[0];
   return qn_done(&k, qn_array_get(rt, *fa, *at, out));
 }
-NP(put) {
-  qn_value v[3];
-  qn_keep k = {.rt = rt};
-  int64_t n = -1;
-  if (qn_args_parse(rt, args, "put", "a ind v", v)) return -1;
-  if (!qn_is_array(v[0])) return qn_raise(rt, QN_E_TypeError, "argument 1 must be numpy.ndarray, not %s", qn_class_of(v[0])->name);
-  if (!(qn_view_of(v[0])->flags & QN_VIEW_C)) return qn_raise(rt, QN_E_NotImplementedError, "put() needs a contiguous array");
-  qn_value *flat = qn_slot(&k);
-  if (qn_array_reshape(rt, v[0], 1, &n, flat)) return -1;
-  qn_value *ind = qn_np_array_of(&k, v[1], QN_D_INT64);
-  if (!ind || qn_array_set(rt, *flat, *ind, v[2])) return qn_done(&k, -1);
-  return *out = qn_none(), qn_done(&k, 0);
-}
 NP(fill_diagonal) {
   qn_value v[3];
   if (qn_args_parse(rt, args, "fill_diagonal", "a val|wrap", v)) return -1;
@@ -167,41 +154,6 @@ NP(kron) {
   }
   if (qn_array_reshape(rt, *a, 2 * n, sa, wa) || qn_array_reshape(rt, *b, 2 * n, sb, wb) || qn_ufunc2(rt, QN_UF_multiply, *wa, *wb, p)) return qn_done(&k, -1);
   return qn_done(&k, qn_is_array(*p) ? qn_array_reshape(rt, *p, n, shape, out) : (*out = qn_retained(*p), 0));
-}
-NP(convolve) {
-  qn_value v[3];
-  qn_keep k = {.rt = rt};
-  if (qn_args_parse(rt, args, "convolve", "a v|mode", v)) return -1;
-  qn_value *a = qn_np_array_of(&k, v[0], QN_D_FLOAT64), *b = a ? qn_np_array_of(&k, v[1], QN_D_FLOAT64) : NULL, *ra = qn_np_array(&k, v[0]), *rb = qn_np_array(&k, v[1]);
-  if (!b || !ra || !rb) return qn_done(&k, -1);
-  int64_t n = qn_view_size(qn_view_of(*a)), m = qn_view_size(qn_view_of(*b));
-  if (n == 0 || m == 0) return qn_done(&k, qn_raise(rt, QN_E_ValueError, n ? "v cannot be empty" : "a cannot be empty"));
-  if (m > n) {
-    qn_value *t = a;
-    a = b, b = t;
-    int64_t s = n;
-    n = m, m = s;
-  }
-  int64_t full = n + m - 1, from = 0, len = full;
-  if (qn_is_text(v[2], "same")) len = n, from = (m - 1) / 2;
-  else if (qn_is_text(v[2], "valid")) len = n - m + 1, from = m - 1;
-  qn_value r;
-  if (qn_array_new(rt, QN_D_FLOAT64, 1, &len, true, &r)) return qn_done(&k, -1);
-  /* Every element is the sum over j ascending, so over the shorter operand descending: that loop outside, in blocks. */
-  const double *x = qn_np_f64(*a), *y = qn_np_f64(*b);
-  double *to = qn_np_f64(r);
-  enum { PIECE = 1024 };
-  for (int64_t begin = 0; begin < len; begin += PIECE)
-    for (int64_t c = m - 1, end = begin + PIECE < len ? begin + PIECE : len; c >= 0; c--) {
-      int64_t lo = c - from > begin ? c - from : begin, hi = n + c - from < end ? n + c - from : end;
-      double w = y[c];
-      for (int64_t i = lo; i < hi; i++) to[i] += x[i + from - c] * w;
-    }
-  qn_dtype d;
-  if (!qn_promote((qn_dtype)qn_view_of(*ra)->dtype, (qn_dtype)qn_view_of(*rb)->dtype, &d) || d == QN_D_FLOAT64) return *out = r, qn_done(&k, 0);
-  int bad = qn_array_astype(rt, r, d, out);
-  qn_release(rt, r);
-  return qn_done(&k, bad);
 }
 NP(polyval) {
   qn_value v[2];
@@ -550,8 +502,8 @@ NP(apply_along_axis) {
 }
 
 const qn_method qn_np_misc[] = {
-    ROW(where), ROW(select), ROW(extract), ROW(put), ROW(fill_diagonal), ROW(piecewise), ROW(ix_), ROW(dot), ROW(matmul), ROW(vdot), ROW(inner), ROW(outer),
-    ROW(kron), ROW(convolve), ROW(polyval), ROW(isclose), ROW(allclose), ROW(array_equal), ROW(array_equiv), ROW(shares_memory),
+    ROW(where), ROW(select), ROW(extract), ROW(fill_diagonal), ROW(piecewise), ROW(ix_), ROW(dot), ROW(matmul), ROW(vdot), ROW(inner), ROW(outer),
+    ROW(kron), ROW(polyval), ROW(isclose), ROW(allclose), ROW(array_equal), ROW(array_equiv), ROW(shares_memory),
     {.name = "may_share_memory", .fn = np_shares_memory}, ROW(real), ROW(imag), ROW(angle), ROW(isreal), ROW(iscomplex), ROW(iscomplexobj),
     ROW(isrealobj), ROW(isscalar), ROW(isposinf), ROW(isneginf), ROW(nan_to_num), ROW(fix), ROW(sinc), ROW(result_type), ROW(promote_types),
     ROW(can_cast), ROW(issubdtype),

@@ -98,6 +98,17 @@ static int guard_exit(qn_rt *rt, qn_value self, const qn_args *args, qn_value *o
 static const qn_method guard_methods[] = {{.name = "__enter__", .fn = guard_enter}, {.name = "__exit__", .fn = guard_exit}, {.name = NULL}};
 static qn_class guard_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "errstate", .module = "numpy", .kind = QN_K_OTHER,
                                .base = &qn_object_class, .methods = guard_methods, .destroy = guard_destroy};
+/* The options in force: (precision, threshold, edgeitems, linewidth, suppress, sign, fixed). */
+NP(_print_options) {
+  qn_print_options *o = qn_print_options_of(rt);
+  qn_value v[7];
+  (void)args;
+  if (!o || qn_new_str(rt, (qn_sv){&o->sign, 1}, &v[5])) return -1;
+  v[0] = qn_int(o->precision), v[1] = qn_int(o->threshold), v[2] = qn_int(o->edgeitems), v[3] = qn_int(o->linewidth), v[4] = qn_bool(o->suppress);
+  v[6] = qn_bool(o->floatmode_fixed);
+  int r = qn_new_tuple(rt, v, 7, out);
+  return qn_release(rt, v[5]), r;
+}
 NP(printoptions) {
   qn_print_options *o = qn_print_options_of(rt);
   guard *g = o ? qn_obj_new(rt, &guard_class, sizeof *g) : NULL;
@@ -151,5 +162,5 @@ NP(geterr) {
 }
 
 const qn_method qn_np_options[] = {
-    ROW(array2string), ROW(array_repr), ROW(array_str), ROW(set_printoptions), ROW(printoptions), ROW(errstate),
+    ROW(array2string), ROW(array_repr), ROW(array_str), ROW(set_printoptions), ROW(printoptions), ROW(_print_options), ROW(errstate),
     ROW(seterr), ROW(geterr), {.name = NULL}};

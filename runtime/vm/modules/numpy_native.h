@@ -1,0 +1,21 @@
+/* numpy_native.h - natives of the module _numpy, which numpy's parts in Python call. */
+#ifndef QN_NUMPY_NATIVE_H
+#define QN_NUMPY_NATIVE_H
+
+#include "runtime/vm/modules/numpy.h"
+
+#define NUMPY_NATIVE(name) int qn_np_##name(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out)
+NUMPY_NATIVE(fft_plan);
+NUMPY_NATIVE(fft_lines);
+NUMPY_NATIVE(raw_bytes);   /* numpy_file.c */
+NUMPY_NATIVE(from_raw);
+NUMPY_NATIVE(file_read);
+NUMPY_NATIVE(file_write);
+NUMPY_NATIVE(file_map);
+NUMPY_NATIVE(parse_floats);
+NUMPY_NATIVE(deflate);     /* numpy_zip.c */
+NUMPY_NATIVE(inflate);
+NUMPY_NATIVE(crc32);
+NUMPY_NATIVE(map_flush);   /* a method of memmap */
+extern qn_class qn_memmap_class;
+#endif
