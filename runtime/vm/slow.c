@@ -1,4 +1,5 @@
 /* slow.c - the general cases of instructions: anything that is not two plain numbers, attribute caches, popping frames. */
+#include "runtime/object/array/array.h"
 #include "runtime/vm/slow.h"
 
 static bool is_temp(const qn_frame *f, uint16_t reg) { return reg >= f->code->nvars; }
@@ -59,6 +60,8 @@ int qn_slow_binary(qn_rt *rt, qn_frame *f, const qn_ins *ins, int mode) {
   int bad = 1;
   if (op == QN_ADD && qn_is(*a, QN_K_STR) && qn_is(b, QN_K_STR) && (mode & QN_SLOW_INPLACE ? ins->a == ins->b : is_temp(f, ins->b)))
     bad = append_str(rt, a, b, &v);
+  if (!(mode & QN_SLOW_INPLACE) && (qn_is_array(*a) || qn_is_array(b)) && (is_temp(f, ins->b) || (!imm && is_temp(f, ins->c))))
+    bad = qn_array_binary_temps(rt, op, *a, b, is_temp(f, ins->b), !imm && is_temp(f, ins->c), &v);
   if (bad == 1) bad = mode & QN_SLOW_INPLACE ? qn_inplace(rt, op, *a, b, &v) : qn_binary(rt, op, *a, b, &v);
   if (bad) return -1;
   r = f->r;

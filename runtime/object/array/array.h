@@ -153,6 +153,8 @@ int qn_array_clip(qn_rt *rt, qn_value a, qn_value lo, qn_value hi, qn_value into
 int qn_array_round(qn_rt *rt, qn_value a, int64_t decimals, qn_value *out);
 int qn_array_tolist(qn_rt *rt, const qn_view *v, qn_value *out);
 int qn_new_ufunc(qn_rt *rt, qn_ufunc_id id, qn_value *out);
+/* a op b where an operand that is marked is a temporary, which may take the result. 1: neither can, nothing was done. */
+int qn_array_binary_temps(qn_rt *rt, qn_binop op, qn_value a, qn_value b, bool a_temp, bool b_temp, qn_value *out);
 enum { QN_FLATTEN = -99 };
 
 /* The runtime's array state: freed by qn_rt_deinit after all objects are gone. */

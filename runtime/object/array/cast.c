@@ -60,6 +60,11 @@ EACH_SOURCE(CAST_LOOP, complex128, qn_c128, C)
       memcpy(d, p, (size_t)n * sizeof(T));                                                  \
       return;                                                                               \
     }                                                                                       \
+    if (ds == (int64_t)sizeof(T) && ps == 0) {                                              \
+      const T x = *(const QN_ANY(T) *)(const void *)p;                                      \
+      for (int64_t i = 0; i < n; i++) ((QN_ANY(T) *)(void *)d)[i] = x;                      \
+      return;                                                                               \
+    }                                                                                       \
     for (int64_t i = 0; i < n; i++, d += ds, p += ps) *(QN_ANY(T) *)(void *)d = *(const QN_ANY(T) *)(const void *)p; \
   }
 COPY_LOOP(1, uint8_t)

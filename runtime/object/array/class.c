@@ -44,6 +44,35 @@ int qn_array_binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, qn_value *ou
   return qn_ufuncs[id].nin == 1 ? qn_ufunc1(rt, id, a, out) : qn_ufunc2(rt, id, a, b, out);
 }
 
+/* May `x` hold the result of id with `other`: nobody else sees it, and the result has its dtype, shape and layout. */
+static bool can_hold(qn_value x, qn_value other, qn_ufunc_id id, const qn_ufunc_types *t) {
+  enum { REUSE_MIN = 1 << 12 };
+  if (!qn_is_array(x) || x.o->rc != 1 || x.o->cls != &qn_array_class) return false;
+  const qn_array *a = qn_as_array(x);
+  const qn_view *v = &a->view;
+  const qn_buffer *owner = v->owner;
+  if (a->base || !owner || owner->obj.rc != 1 || !owner->block || !(v->flags & QN_VIEW_C) || (v->flags & QN_VIEW_READONLY)) return false;
+  if (v->dtype > QN_D_COMPLEX128 || t->loop != v->dtype || t->out[0] != v->dtype || qn_ufuncs[id].nout != 1 || qn_view_size(v) < REUSE_MIN) return false;
+  if (!qn_is_array(other)) return true;
+  const qn_view *w = qn_view_of(other);
+  if (w->ndim > v->ndim || (w->ndim == v->ndim && v->ndim > 1 && !(w->flags & QN_VIEW_C))) return false; /* a new array might take w's layout */
+  for (int d = 0; d < w->ndim; d++)
+    if (w->shape[d] != 1 && w->shape[d] != v->shape[d + v->ndim - w->ndim]) return false;
+  return true;
+}
+
+int qn_array_binary_temps(qn_rt *rt, qn_binop op, qn_value a, qn_value b, bool a_temp, bool b_temp, qn_value *out) {
+  qn_optype types[2];
+  qn_ufunc_types t;
+  qn_value in[2] = {a, b};
+  if (op == QN_MATMUL || op == QN_DIVMOD || !qn_optype_of(a, &types[0]) || !qn_optype_of(b, &types[1])) return 1;
+  qn_ufunc_id id = op == QN_POW ? short_power(a, b) : qn_ufunc_of_binop(op);
+  if (!qn_ufunc_resolve(id, types, &t)) return 1;
+  bool first = a_temp && can_hold(a, b, id, &t);
+  if (!first && !(b_temp && qn_ufuncs[id].nin == 2 && can_hold(b, a, id, &t))) return 1;
+  return qn_ufunc_apply(rt, id, &(qn_ufunc_call){.in = in, .out = {first ? a : b}}, out);
+}
+
 static int array_binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, bool reflected, qn_value *out) {
   (void)reflected;
   if (a.tag == QN_NONE || b.tag == QN_NONE) { /* element by element, which gives Python's message */

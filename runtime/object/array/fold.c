@@ -51,8 +51,9 @@ static void and_bool(void *acc, const void *p, int64_t n) {
     for (; i + LANES <= n; i += LANES)                                     \
       for (int l = 0; l < LANES; l++) lane[l] = x[i + l] OP lane[l] ? x[i + l] : lane[l]; \
     for (; i < n; i++) r = x[i] OP r ? x[i] : r;                           \
-    for (int l = 0; l < LANES; l++) r = lane[l] OP r ? lane[l] : r;        \
-    *(T *)acc = r;                                                         \
+    for (int w = LANES / 2; w; w /= 2)                                     \
+      for (int l = 0; l < w; l++) lane[l] = lane[l + w] OP lane[l] ? lane[l + w] : lane[l]; \
+    *(T *)acc = lane[0] OP r ? lane[0] : r;                                \
   }
 #define FOLD_INT(ID, id, T, W)       \
   FOLD_INT_LANES(min_##id, T, <)     \
@@ -79,10 +80,13 @@ QN_EACH_INT(FOLD_INT)
       lane[0] = x[i] OP lane[0] ? x[i] : lane[0];                          \
       nan |= x[i] != x[i];                                                 \
     }                                                                      \
-    for (int l = 0; l < LANES; l++) {                                      \
-      r = lane[l] OP r ? lane[l] : r;                                      \
-      nan |= bad[l] != 0;                                                  \
-    }                                                                      \
+    for (int w = LANES / 2; w; w /= 2)                                     \
+      for (int l = 0; l < w; l++) {                                        \
+        lane[l] = lane[l + w] OP lane[l] ? lane[l + w] : lane[l];          \
+        bad[l] |= bad[l + w];                                              \
+      }                                                                    \
+    r = lane[0];                                                           \
+    nan |= bad[0] != 0;                                                    \
     *(T *)acc = nan ? (T)NAN : r;                                          \
   }
 FOLD_FLOAT(min_float32, float, int32_t, <)

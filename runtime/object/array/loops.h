@@ -19,7 +19,8 @@
 #define QN_LOOP1(fn, T, R, EXPR)                                               \
   static void fn(char **a, int64_t n, const int64_t *s) {                      \
     char *p = a[0], *r = a[1];                                                 \
-    for (int64_t i = 0; i < n; i++, p += s[0], r += s[1]) {                    \
+    const int64_t s0 = s[0], s1 = s[1];                                        \
+    for (int64_t i = 0; i < n; i++, p += s0, r += s1) {                        \
       T x = QN_AT(T, p);                                                       \
       QN_AT(R, r) = (EXPR);                                                    \
     }                                                                          \
@@ -27,7 +28,8 @@
 #define QN_LOOP2(fn, T, R, EXPR)                                               \
   static void fn(char **a, int64_t n, const int64_t *s) {                      \
     char *p = a[0], *q = a[1], *r = a[2];                                      \
-    for (int64_t i = 0; i < n; i++, p += s[0], q += s[1], r += s[2]) {         \
+    const int64_t s0 = s[0], s1 = s[1], s2 = s[2];                             \
+    for (int64_t i = 0; i < n; i++, p += s0, q += s1, r += s2) {               \
       T x = QN_AT(T, p), y = QN_AT(T, q);                                      \
       QN_AT(R, r) = (EXPR);                                                    \
     }                                                                          \
@@ -44,7 +46,8 @@
       }                                                                        \
       return;                                                                  \
     }                                                                          \
-    for (int64_t i = 0; i < n; i++, p += s[0], r += s[1]) {                    \
+    const int64_t s0 = s[0], s1 = s[1];                                        \
+    for (int64_t i = 0; i < n; i++, p += s0, r += s1) {                        \
       T x = QN_AT(T, p);                                                       \
       QN_AT(R, r) = (EXPR);                                                    \
     }                                                                          \
@@ -72,7 +75,8 @@
         rs[i] = (EXPR);                                                                                      \
       }                                                                                                      \
     } else {                                                                                                 \
-      for (int64_t i = 0; i < n; i++, p += s[0], q += s[1], r += s[2]) {                                     \
+      const int64_t s0 = s[0], s1 = s[1], s2 = s[2];                                                         \
+      for (int64_t i = 0; i < n; i++, p += s0, q += s1, r += s2) {                                           \
         T x = QN_AT(T, p), y = QN_AT(T, q);                                                                  \
         QN_AT(R, r) = (EXPR);                                                                                \
       }                                                                                                      \

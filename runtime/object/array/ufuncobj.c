@@ -1,6 +1,9 @@
 /* ufuncobj.c - elementwise functions as objects: np.add(x, y, out=…), np.add.reduce, .accumulate, .outer, .at. */
 #include "runtime/object/array/class.h"
+#include "runtime/object/array/gather.h"
 #include "runtime/object/array/keep.h"
+
+#include <fenv.h>
 
 typedef struct ufunc_obj {
   qn_obj obj;
@@ -197,6 +200,30 @@ static int ufunc_outer(qn_rt *rt, qn_value self, const qn_args *args, qn_value *
   return qn_done(&k, qn_ufunc2(rt, id_of(self), *wide, *b, out));
 }
 
+/* The common case, of one axis and without conversions: the loop on one element after another, in place. 1: not this case. */
+static int at_elements(qn_rt *rt, qn_ufunc_id id, const qn_view *a, const qn_view *index, const qn_view *values) {
+  qn_dtype d = (qn_dtype)a->dtype, both;
+  qn_ufunc_types t;
+  const qn_ufunc_info *u = &qn_ufuncs[id];
+  if (a->ndim != 1 || index->ndim != 1 || d > QN_D_COMPLEX128 || u->nin != 2 || u->nout != 1 || u->fault >= QN_FAULT_VALUES) return 1;
+  if (!(index->flags & QN_VIEW_C) || (a->flags & QN_VIEW_READONLY) || qn_array_views_overlap(a, index) || qn_array_views_overlap(a, values)) return 1;
+  if (!qn_promote(d, (qn_dtype)values->dtype, &both) || both != d || !qn_ufunc_results(id, d, &t) || t.loop != d || t.out[0] != d) return 1;
+  qn_loop loop = qn_ufunc_loop(id, d);
+  qn_cast_loop cast = qn_cast_find((qn_dtype)values->dtype, d);
+  if (!loop || !cast) return 1;
+  const int64_t *at = index->data;
+  int64_t n = a->shape[0], m = index->shape[0], bad = qn_indices_check(at, m, n), still[3] = {0, 0, 0};
+  if (bad >= 0) return qn_raise(rt, QN_E_IndexError, "index %lld is out of bounds for axis 0 with size %lld", (long long)at[bad], (long long)n);
+  _Alignas(16) char value[16];
+  feclearexcept(FE_ALL_EXCEPT);
+  for (int64_t i = 0; i < m; i++) {
+    char *p = (char *)a->data + (at[i] < 0 ? at[i] + n : at[i]) * a->strides[0], *args[3] = {p, value, p};
+    if (i == 0 || values->strides[0]) cast(value, 0, (const char *)values->data + i * values->strides[0], 0, 1);
+    loop(args, 1, still);
+  }
+  return u->fault == QN_FAULT_FLAGS ? qn_fp_report(rt, qn_fp_flags(), u->name) : 0;
+}
+
 /* a[index] = f(a[index], b), one position after another. */
 static int ufunc_at(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
   qn_value v[3];
@@ -236,6 +263,8 @@ static int ufunc_at(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out
   } else {
     wide = *iv;
   }
+  int quick = two ? at_elements(rt, id_of(self), qn_view_of(v[0]), iv, &wide) : 1;
+  if (quick <= 0) return *out = qn_none(), qn_done(&k, quick);
   qn_nditer it;
   qn_nditer_init(&it, 2, (const qn_view *const[]){iv, &wide}, true);
   if (it.size) do
