@@ -42,6 +42,7 @@ static int open_session(const cli_args *args, qn_session **out) {
   if (args->value[OPT_INTERPRET]) config.flags |= QN_SESSION_INTERPRET;
   if (args->value[OPT_NO_CACHE]) config.flags |= QN_SESSION_NO_CACHE;
   if (args->value[OPT_RACES]) config.flags |= QN_SESSION_LIST_RACES;
+  if (args->value[OPT_EXPLAIN]) config.flags |= QN_SESSION_EXPLAIN;
   if (args->value[OPT_CHECK_]) {
     if (strcmp(args->value[OPT_CHECK_], "races") != 0) {
       fprintf(stderr, "quern: --check is races, not '%s'\n", args->value[OPT_CHECK_]);

@@ -317,6 +317,7 @@ extern const qn_khooks qn_kernel_hooks;      /* of calls from the VM */
 extern const qn_khooks qn_kernel_hooks_host; /* of qn_call_run */
 
 void qn_races_print(qn_session *s, const qn_fnstate *f); /* races.c: what a call found, to fd 2 */
+void qn_explain_print(qn_session *s, const qn_irmodule *m, const char *remarks); /* explain.c: what became of a kernel, to fd 2 */
 
 /* --- errors.c ------------------------------------------------------------------------------------------------------------------------ */
 /* The Python exception of a failed call: type, message with operands, traceback. Always -1. */

@@ -66,7 +66,8 @@ static qn_status check_config(const qn_session_config *c, qn_error *err) {
   if (c->struct_size < offsetof(qn_session_config, write_user)) return qn_error_set(err, QN_EINVAL, "qn_session_config has no struct_size");
   for (size_t i = sizeof *c; i < c->struct_size; i++)
     if (((const char *)c)[i]) return qn_error_set(err, QN_EVERSION, "qn_session_config is of a newer version than the library");
-  if (c->flags & ~(uint32_t)(QN_SESSION_INTERPRET | QN_SESSION_NO_CACHE | QN_SESSION_LIST_RACES | QN_SESSION_CHECK_RACES))
+  if (c->flags & ~(uint32_t)(QN_SESSION_INTERPRET | QN_SESSION_NO_CACHE | QN_SESSION_LIST_RACES | QN_SESSION_CHECK_RACES |
+                             QN_SESSION_EXPLAIN))
     return qn_error_set(err, QN_EVERSION, "unknown session flags 0x%x", c->flags);
   if (has_optimize(c) && (c->optimize < QN_OPTIMIZE_DEFAULT || c->optimize > QN_OPTIMIZE_O3))
     return qn_error_set(err, QN_EINVAL, "optimize is %d, expected a QN_OPTIMIZE_ value", (int)c->optimize);

@@ -376,11 +376,13 @@ static qn_image *from_cache(qn_session *s, qn_cache_key key) {
   return image;
 }
 
-static qn_image *from_llvm(qn_session *s, qn_sv text, qn_cache_key key, qn_error *err) {
+static qn_image *from_llvm(qn_session *s, const qn_spec *spec, qn_sv text, qn_cache_key key, qn_error *err) {
   double t0 = qn_time_seconds();
-  qn_llvm_options options = {.cpu = s->cpu, .struct_size = sizeof(qn_llvm_options), .level = level_of(s)};
+  qn_llvm_options options = {.cpu = s->cpu, .struct_size = sizeof(qn_llvm_options), .level = level_of(s),
+                             .want_remarks = (s->flags & QN_SESSION_EXPLAIN) != 0};
   qn_llvm_result result;
   if (qn_door_compile(s, text, &options, &result, err) != QN_OK) return NULL;
+  if (options.want_remarks) qn_explain_print(s, spec->ir, result.remarks);
   s->timing.llvm += qn_time_seconds() - t0;
   qn_sv object = {result.object, result.object_n};
   qn_image *image = load(s, object, err);
@@ -410,8 +412,8 @@ qn_entry_fn qn_spec_entry(qn_session *s, qn_fnstate *f, qn_spec *spec, int varia
     return NULL;
   }
   qn_cache_key key = cache_key(s, qn_buf_view(&text));
-  qn_image *image = from_cache(s, key);
-  if (!image) image = from_llvm(s, qn_buf_view(&text), key, err);
+  qn_image *image = s->flags & QN_SESSION_EXPLAIN ? NULL : from_cache(s, key);
+  if (!image) image = from_llvm(s, spec, qn_buf_view(&text), key, err);
   qn_buf_deinit(&text);
   if (!image) return NULL;
   void *address = qn_image_find(image, spec->ir->fns.data[0]->name);

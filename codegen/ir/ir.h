@@ -149,12 +149,17 @@ typedef struct qn_irsite {
   qn_span span;
 } qn_irsite;
 
+typedef struct qn_irnote { /* for people: what became of a statement. Not part of the text */
+  const char *file, *text;
+  uint32_t line;
+} qn_irnote;
 typedef struct qn_irmodule {
   qn_arena *arena;
   const char *file; /* source name */
   QN_VEC(qn_irfn *) fns;
   QN_VEC(qn_irsite) sites;
   QN_VEC(qn_sv) data; /* bytes of constant arrays */
+  QN_VEC(qn_irnote) notes;
 } qn_irmodule;
 
 /* --- building ---------------------------------------------------------------------------------------------------- */

@@ -315,7 +315,7 @@ static qn_lval lower(qn_lfn *f, const qn_texpr *e) {
 
 qn_lval qn_lower_expr(qn_lfn *f, const qn_texpr *e) {
   uint32_t line = f->b.line;
-  if (e->span.line) f->b.line = e->span.line;
+  if (e->span.line && !f->nests) f->b.line = e->span.line;
   qn_lval v = lower(f, e);
   f->b.line = line;
   return v;

@@ -46,6 +46,7 @@ typedef struct qn_lfn { /* one function */
   uint32_t n_vars;
   uint8_t *writes;   /* by slot: how often it is set, at most 2 */
   qn_lloop *loop;
+  uint32_t nests; /* open: all they hold has the line of their statement */
   uint32_t pfor_depth;
   qn_irval caught;  /* the value of the innermost try whose handler this is */
   uint32_t depth;   /* of blocks: 1 is the function's own */

@@ -98,6 +98,7 @@ static void range_loop(qn_lfn *f, const qn_tstmt *s) {
   qn_irval i = open_range(f, s, lo, hi, step);
   if ((races && !s->blocks) || (f->in->options->races && s->iterations)) qn_irb_race_loop(&f->b, 1, i, s->span.line);
   f->pfor_depth += parallel;
+  f->nests += s->nest == 1;
   f->depth++; /* the variable is set in the loop's own block */
   qn_lval v = {1, {qn_lower_scalar_cast(f, i, qn_lower_type(s->slot->type))}};
   qn_slot_set(f, s->slot, &v, true);
@@ -106,6 +107,7 @@ static void range_loop(qn_lfn *f, const qn_tstmt *s) {
   qn_irb_end(&f->b);
   if (races) qn_irb_race_loop(&f->b, 2, lo, s->span.line);
   f->pfor_depth -= parallel;
+  f->nests -= s->nest == 1;
   end_loop(f, &l, s);
 }
 
@@ -178,8 +180,16 @@ static void if_else(qn_lfn *f, const qn_tstmt *s) {
   qn_irb_end(&f->b);
 }
 
+static void keep_note(qn_lfn *f, const qn_tstmt *s) {
+  qn_arena *a = f->in->a;
+  qn_irnote n = {.line = s->span.line, .text = s->note};
+  n.file = qn_arena_strndup(a, f->t->source->name.p, f->t->source->name.n);
+  qn_vec_push(a, &f->in->m->notes, n);
+}
+
 static void stmt(qn_lfn *f, const qn_tstmt *s) {
-  f->b.line = s->span.line;
+  if (!f->nests) f->b.line = s->span.line;
+  if (s->note && !f->k->prelude) keep_note(f, s);
   qn_lval v;
   switch (s->kind) {
     case QN_TS_SET:

@@ -389,6 +389,7 @@ static void open_loops(qn_fn *f, const qn_nest *n, qn_texpr **index, int ndim, q
     s->hi = size[d];
     s->nest = n->in_order ? 0 : k ? 2 : 1;
     s->cold = cold && k == 0;
+    if (k == 0 && !cold) s->note = n->note;
     if (k == 0 && !n->in_order && (n->parallel || n->n_sums)) s->par = QN_NEW(f->in->a, qn_tparallel);
     if (k == 0 && s->par) s->here = !n->parallel;
     for (uint32_t r = 0; k == 0 && s->par && r < n->n_sums; r++)
@@ -469,6 +470,23 @@ static void other_loops(qn_fn *f, const qn_nest *n) {
   if (!n->fresh && !n->n_sums) fill(f, n->out.value, to, n->span);
 }
 
+/* What --explain says of the nest; whether it was vectorised is added when it is compiled. */
+static const char *note_of(qn_fn *f, const qn_nest *n) {
+  uint32_t arrays = 0, copies = 0;
+  bool whole = false;
+  for (uint32_t k = 0; k < n->n; k++) {
+    arrays += is_array(n->at[k].value) && !n->at[k].twin;
+    copies += n->at[k].copied;
+  }
+  if (copies > 1 && !has_int_axis(&n->out)) copies = 1, whole = true;
+  const char *made = n->n_sums ? ", reduced as it is computed" : n->fresh ? ", into a new array" : "";
+  const char *how = !n->parallel ? n->in_order ? ", added in order" : "" : ", in parallel";
+  const char *why = !copies ? "" : whole ? " (a copy of the array that is assigned to: its elements are read after they are stored to)"
+                                         : " (a copy of what is read after it is stored to)";
+  return qn_arena_printf(f->in->a, "%u temporar%s%s: one loop nest over %u view%s%s%s%s", copies, copies == 1 ? "y" : "ies", why, arrays,
+                         arrays == 1 ? "" : "s", made, how, n->fast ? "" : ", without a test");
+}
+
 /* The two nests. */
 static void write(qn_fn *f, qn_nest *n) {
   for (uint32_t k = 0; k < n->n; k++)
@@ -484,6 +502,7 @@ static void write(qn_fn *f, qn_nest *n) {
     qn_add(f, test);
     if (outer) f->out = &test->body;
   }
+  fast.note = note_of(f, n);
   copy_what_meets(f, &fast);
   for (uint32_t k = 0; k < n->n; k++)
     if (is_array(fast.at[k].value) && !fast.at[k].twin) take_rows(f, &fast, &fast.at[k]);

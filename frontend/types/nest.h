@@ -46,6 +46,7 @@ typedef struct qn_nest {
   qn_span span;
   const qn_nest_sum *sums;
   uint32_t n_sums;
+  const char *note;
   qn_tslot *each;  /* the element that the sums take */
   bool in_order;   /* the sums add in the order of the elements */
   bool fortran, parallel, flat, fresh; /* fresh: into a new array */

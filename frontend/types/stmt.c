@@ -73,6 +73,7 @@ static void store(qn_fn *f, qn_texpr *place, qn_texpr *value, qn_span span) {
   qn_tstmt *s = qn_ts(f, element ? QN_TS_STORE : QN_TS_FILL, span);
   s->place = place;
   s->expr = array ? value : qn_cast(f, value, item);
+  if (!element) s->note = array ? "0 temporaries (1 where the sides overlap): copied by one call" : "0 temporaries: filled by one call";
   qn_add(f, s);
 }
 

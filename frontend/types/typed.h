@@ -190,6 +190,7 @@ struct qn_tstmt {
                                other arrays in it; 2 a loop inside of one */
   bool cold;                /* RANGE, nest 1: seldom runs */
   bool here;                /* RANGE, nest 1 with reductions: on this thread, though in their order */
+  const char *note;         /* RANGE, FILL: what --explain says of it; NULL: nothing */
   bool has_break;           /* RANGE, WHILE */
   uint32_t levels;          /* BREAK, CONTINUE */
   bool converts;            /* SET: of a conversion where paths meet: does not change whether it is set */

@@ -79,7 +79,8 @@ enum {
   QN_SESSION_INTERPRET = 1u << 0, /* run kernels on the VM too (the interpreted baseline) */
   QN_SESSION_NO_CACHE = 1u << 1,  /* keep no compiled code on disk */
   QN_SESSION_LIST_RACES = 1u << 2, /* qn_check_file lists what cannot be decided about parallel loops */
-  QN_SESSION_CHECK_RACES = 1u << 3 /* parallel loops run serially and note every access: races go to fd 2 */
+  QN_SESSION_CHECK_RACES = 1u << 3, /* parallel loops run serially and note every access: races go to fd 2 */
+  QN_SESSION_EXPLAIN = 1u << 4      /* say of each kernel that is compiled what became of its statements, to fd 2 */
 };
 
 enum { QN_OPTIMIZE_DEFAULT, QN_OPTIMIZE_O0, QN_OPTIMIZE_O1, QN_OPTIMIZE_O2, QN_OPTIMIZE_O3 };

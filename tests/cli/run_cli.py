@@ -56,6 +56,34 @@ def check_dumps(c, quern):
         c.that(code == 3 and "nothing" in err, "dump of a kernel that is not there", err)
 
 
+EXPLAINED = """
+import numpy as np
+from numba import njit
+
+@njit
+def smooth(p):
+    p[1:-1, 1:-1] = 0.25 * (p[1:-1, 2:] + p[1:-1, :-2] + p[2:, 1:-1] + p[:-2, 1:-1])
+    return np.max(np.abs(p[1:] - p[:-1])), np.sum(p * p)
+
+smooth(np.ones((4, 4)))
+"""
+
+
+def check_explain(c, quern):
+    flow = os.path.join(ROOT, "bench", "flow", "cavity.py")
+    with open(flow, encoding="utf-8") as f:
+        stores = [k for k, line in enumerate(f, 1) if re.match(r" +(source|[uvp]0?)\[.*\] = ", line)]
+    code, out, err = run([quern, "run", "--explain", flow, "16"])
+    told = dict(re.findall(r"cavity\.py:(\d+): (.*)", err))
+    for line in stores:
+        text = told.get(str(line), "nothing")
+        c.that(code == 0 and re.match(r"vectorised( \(\d+ lanes\))?, 0 temporaries", text), f"run --explain: line {line}", f"{text}\n{out}")
+    with Program(EXPLAINED) as path:
+        code, out, err = run([quern, "run", "--explain", path])
+        for needle in [":7: vectorised", "1 temporary (a copy of the array that is assigned to", ":8:", "reduced as it is computed", "added in order"]:
+            c.that(code == 0 and needle in err, f"run --explain: {needle}", err)
+
+
 CHECKED = """
 import maths
 import numpy as np
@@ -243,6 +271,7 @@ def main():
     c = Checks()
     check_commands(c, quern)
     check_dumps(c, quern)
+    check_explain(c, quern)
     check_everything_at_once(c, quern)
     check_races(c, quern)
     check_eval(c, quern)
