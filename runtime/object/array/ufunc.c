@@ -3,7 +3,7 @@
  *
  * Order of work in qn_ufunc_apply: take operands, resolve types, broadcast, make outputs, protect from overlap, run,
  * report floating-point faults, hand out results. */
-#include "runtime/object/array/iter.h"
+#include "runtime/object/array/loops.h"
 
 #include <fenv.h>
 #include <math.h>
@@ -43,13 +43,21 @@ static int fault_of(qn_fault fault, qn_ufunc_id id, double r, double x, double y
   return fault == QN_FAULT_POLE || (id == QN_UF_power && x == 0) ? QN_FP_DIVIDE : QN_FP_OVER;
 }
 
+/* Is one of n contiguous float64s infinite or nan? By its bits, which vectorises. */
+QN_CLONES static bool any_not_finite(const char *p, int64_t n) {
+  const uint64_t exponent = UINT64_C(0x7ff0000000000000);
+  const QN_ANY(uint64_t) *b = (const QN_ANY(uint64_t) *)(const void *)p;
+  uint64_t found = 0;
+  for (int64_t i = 0; i < n; i++) found |= (uint64_t)((b[i] & exponent) == exponent);
+  return found != 0;
+}
+
 static int scan_values(qn_fault fault, qn_ufunc_id id, qn_dtype d, char **a, int64_t n, const int64_t *s) {
   if (d != QN_D_FLOAT64 && d != QN_D_FLOAT32) return 0;
   int nin = qn_ufuncs[id].nin, found = 0;
   const char *r = a[nin];
   if (d == QN_D_FLOAT64 && s[nin] == 8) {
-    const double *v = (const double *)(const void *)r;
-    for (int64_t i = 0; i < n; i++) found |= v[i] - v[i] != 0;
+    found = any_not_finite(r, n);
   } else {
     for (int64_t i = 0; i < n; i++) found |= !isfinite(float_at(d, r + i * s[nin]));
   }
