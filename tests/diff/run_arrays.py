@@ -2,7 +2,8 @@
 """Random array programs (generate_arrays.py) mean what NumPy says: at module level (on the VM, and compiled where it can be), in kernels at
 O0 and O3, with parallel=True on 1 and 7 threads. Kernels agree with each other to the bit.
 usage: run_arrays.py QUERN [--oracle PYTHON] [--count N] [--seed S] [--batch B] [--jobs J] [--reduce] [--save FOLDER] [--only vm|kernels] [--every-way]
-Without an oracle the VM is asked instead. --reduce: programs that differ are made as small as they differ. --save: each is written there. --every-way: else each batch takes three of the six ways, others for the next one."""
+Without an oracle the VM is asked instead. --reduce: programs that differ are made as small as they differ. --save: each is written there. --every-way: else one
+of the ways of driver code and O0; every fourth batch an optimised one too."""
 import argparse
 import collections
 import concurrent.futures
@@ -16,9 +17,9 @@ from generate_arrays import functions, program  # noqa: E402
 from run_diff import Oracle, run  # noqa: E402
 
 VM = [("module level", "", ["--interpret"]), ("module level, compiled", "", ["--no-cache"])]
-KERNELS = [("kernel O3", "@njit", ["--no-cache"]), ("kernel O0", "@njit", ["--no-cache", "-O", "0"]),
-           ("parallel, 7 threads", "@njit(parallel=True)", ["--no-cache", "--threads", "7"]),
-           ("parallel, 1 thread", "@njit(parallel=True)", ["--no-cache", "--threads", "1"])]
+KERNELS = [("kernel O0", "@njit", ["--no-cache", "-O", "0"]), ("parallel O0, 7 threads", "@njit(parallel=True)", ["--no-cache", "-O", "0", "--threads", "7"])]
+OPTIMISED = [("kernel O3", "@njit", ["--no-cache"]), ("parallel, 7 threads", "@njit(parallel=True)", ["--no-cache", "--threads", "7"]),
+             ("parallel, 1 thread", "@njit(parallel=True)", ["--no-cache", "--threads", "1"])]  # ten times dearer
 REFUSED = ("TypingError", "UnsupportedError", "LoweringError")
 
 
@@ -60,7 +61,7 @@ def same(want, got):
 class Checker:
     def __init__(self, quern, oracle, only):
         self.quern, self.oracle = quern, oracle
-        self.modes = [m for m in VM + KERNELS if not only or m[0].startswith("module") == (only == "vm")]
+        self.modes = [m for m in VM + KERNELS + OPTIMISED if not only or m[0].startswith("module") == (only == "vm")]
 
     def answer(self, folder, programs, mode):
         name, decorator, options = mode
@@ -155,7 +156,7 @@ def main():
 
     def one_batch(seed):
         programs = functions(seed, o.batch)
-        ways = checker.modes if o.every_way or o.only else [VM[seed % 2], KERNELS[0], KERNELS[1 + seed % 3]]
+        ways = checker.modes if o.every_way or o.only == "vm" else ([] if o.only else [VM[seed % 2]]) + KERNELS + ([] if seed % 4 else [OPTIMISED[seed // 4 % 3]])
         wrong, refused, compared = checker.check(programs, ways)
         told, seen = [], set()
         for found in wrong:
