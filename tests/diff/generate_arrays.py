@@ -211,7 +211,8 @@ class Function(Values):
         subscript = ", ".join([":"] * axis + [text])
         shape = a.shape[:axis] + (count,) + a.shape[axis + 1:]
         if k < 3:
-            self.bind(f"{a.name}[{subscript}]" if self.chance(0.7) else f"np.take({a.name}, {text}, axis={axis})", shape, Memory(m.dtype, m.mag, m.bits, m.exact))
+            whole = f"{a.name}[{subscript}]"  # NumPy lays axes of its result otherwise, which views of it would tell
+            self.bind((whole if axis == 0 else f"np.ascontiguousarray({whole})") if self.chance(0.7) else f"np.take({a.name}, {text}, axis={axis})", shape, Memory(m.dtype, m.mag, m.bits, m.exact))
         elif k == 3 and n == 2:
             i, count = self.index_array(a.shape[0])
             j, _ = self.index_array(a.shape[1], count)

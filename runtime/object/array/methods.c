@@ -324,23 +324,34 @@ METHOD(squeeze) {
   return qn_array_view_of(rt, self, w->data, (qn_dtype)w->dtype, n, shape, strides, out);
 }
 METHOD(diagonal) {
-  qn_value v;
-  int64_t k = 0;
+  qn_value v[3];
+  int64_t k = 0, axes[2] = {0, 1};
+  int at[2], rank = 0;
   qn_view *w = qn_view_of(self);
-  if (qn_args_parse(rt, args, "diagonal", "|offset", &v) || (given(v) && qn_as_index(rt, v, &k))) return -1;
-  if (w->ndim != 2) return qn_raise(rt, QN_E_ValueError, "diag requires an array of at least two dimensions");
-  int64_t rows = w->shape[0] + (k < 0 ? k : 0), cols = w->shape[1] - (k > 0 ? k : 0), n = rows < cols ? rows : cols;
-  if (n < 0) n = 0;
-  int64_t step = w->strides[0] + w->strides[1];
-  char *p = (char *)w->data + (n == 0 ? 0 : k > 0 ? k * w->strides[1] : -k * w->strides[0]);
-  if (qn_array_view_of(rt, self, p, (qn_dtype)w->dtype, 1, &n, &step, out)) return -1;
+  if (qn_args_parse(rt, args, "diagonal", "|offset axis1 axis2", v) || (given(v[0]) && qn_as_index(rt, v[0], &k)) ||
+      (given(v[1]) && qn_as_index(rt, v[1], &axes[0])) || (given(v[2]) && qn_as_index(rt, v[2], &axes[1])))
+    return -1;
+  if (w->ndim < 2) return qn_raise(rt, QN_E_ValueError, "diag requires an array of at least two dimensions");
+  if (qn_axis_from(rt, axes[0], w->ndim, &at[0]) || qn_axis_from(rt, axes[1], w->ndim, &at[1])) return -1;
+  if (at[0] == at[1]) return qn_raise(rt, QN_E_ValueError, "axis1 and axis2 cannot be the same");
+  int64_t rows = w->shape[at[0]] + (k < 0 ? k : 0), cols = w->shape[at[1]] - (k > 0 ? k : 0), n = rows < cols ? rows : cols;
+  int64_t shape[QN_MAX_RANK], strides[QN_MAX_RANK];
+  for (int d = 0; d < w->ndim; d++)
+    if (d != at[0] && d != at[1]) shape[rank] = w->shape[d], strides[rank++] = w->strides[d];
+  shape[rank] = n < 0 ? 0 : n, strides[rank++] = w->strides[at[0]] + w->strides[at[1]]; /* the diagonal comes last */
+  char *p = (char *)w->data + (n <= 0 ? 0 : k > 0 ? k * w->strides[at[1]] : -k * w->strides[at[0]]);
+  if (qn_array_view_of(rt, self, p, (qn_dtype)w->dtype, rank, shape, strides, out)) return -1;
   qn_view_of(*out)->flags |= QN_VIEW_READONLY;
   return 0;
 }
 METHOD(trace) {
-  qn_value d;
-  if (m_diagonal(rt, self, args, &d)) return -1;
-  qn_reduce_args a = {.axes = QN_ALL_AXES};
+  qn_value d, v[5];
+  if (qn_args_parse(rt, args, "trace", "|offset axis1 axis2 dtype out", v)) return -1;
+  if (given(v[3]) || given(v[4])) return qn_raise(rt, QN_E_NotImplementedError, "trace() with dtype= or out= is not supported");
+  for (int i = 0; i < 3; i++)
+    if (!given(v[i])) v[i] = qn_int(i == 2);
+  if (m_diagonal(rt, self, &(qn_args){.pos = v, .npos = 3}, &d)) return -1;
+  qn_reduce_args a = {.axes = 1u << (qn_view_of(d)->ndim - 1)};
   int r = qn_array_reduce(rt, QN_AREDUCE_SUM, d, &a, out);
   return qn_release(rt, d), r;
 }

@@ -328,10 +328,21 @@ NP(ndenumerate) {
 
 /* ldexp is the one function whose operands keep different dtypes. */
 NP(ldexp) {
-  qn_value v[2], p;
-  if (qn_args_parse(rt, args, "ldexp", "x1 x2", v) || qn_ufunc2(rt, QN_UF_power, qn_float(2), v[1], &p)) return -1;
-  int r = qn_ufunc2(rt, QN_UF_multiply, v[0], p, out);
-  return qn_release(rt, p), r;
+  qn_value v[2], r;
+  qn_keep k = {.rt = rt};
+  if (qn_args_parse(rt, args, "ldexp", "x1 x2", v)) return -1;
+  qn_value *x = qn_np_array(&k, v[0]), *n = x ? qn_np_array(&k, v[1]) : NULL, *p = qn_slot(&k), *wide = qn_slot(&k);
+  if (!n) return qn_done(&k, -1);
+  qn_dtype d = (qn_dtype)qn_view_of(*x)->dtype, e = (qn_dtype)qn_view_of(*n)->dtype;
+  if (d > QN_D_FLOAT64 || !(e == QN_D_BOOL || qn_dtype_is_int(e)))
+    return qn_done(&k, qn_raise(rt, QN_E_TypeError, "ufunc 'ldexp' not supported for the input types, and the inputs could not be safely coerced to any supported types "
+                                                    "according to the casting rule ''safe''"));
+  bool single = d == QN_D_FLOAT32 || qn_dtypes[d].size < 4;
+  if (qn_ufunc2(rt, QN_UF_power, qn_float(2), *n, p) || qn_ufunc2(rt, QN_UF_multiply, *x, *p, single ? wide : &r)) return qn_done(&k, -1);
+  if (!single) return *out = r, qn_done(&k, 0);
+  qn_dtype f = QN_D_FLOAT32;
+  if (qn_array_from(rt, *wide, &f, &r)) return qn_done(&k, -1);
+  return qn_done(&k, qn_unwrap_0d(rt, r, out));
 }
 
 /* --- the module ---------------------------------------------------------------------------------------------------------------------------- */

@@ -132,7 +132,9 @@ NP(bincount) {
   if (qn_args_parse(rt, args, "bincount", "x|weights minlength", v) || qn_np_index(rt, v[2], &minlength)) return -1;
   qn_value *raw = qn_np_array(&k, v[0]);
   if (!raw) return qn_done(&k, -1);
-  if (qn_dtype_is_float((qn_dtype)qn_view_of(*raw)->dtype) && qn_view_size(qn_view_of(*raw)))
+  qn_dtype of = (qn_dtype)qn_view_of(*raw)->dtype;
+  bool list = qn_is(v[0], QN_K_LIST) && !qn_view_size(qn_view_of(*raw)); /* [] is float64 and counts as ints */
+  if ((qn_dtype_is_float(of) || qn_dtype_is_complex(of)) && !list)
     return qn_done(&k, qn_raise(rt, QN_E_TypeError, "Cannot cast array data from dtype('%s') to dtype('int64') according to the rule 'safe'", qn_dtypes[qn_view_of(*raw)->dtype].name));
   qn_value *x = qn_np_array_of(&k, *raw, QN_D_INT64), *w = NULL;
   if (!x) return qn_done(&k, -1);
@@ -145,7 +147,11 @@ NP(bincount) {
   if (minlength < 0) return qn_done(&k, qn_raise(rt, QN_E_ValueError, "'minlength' must not be negative"));
   int64_t m = max + 1 > minlength ? max + 1 : minlength;
   if (qn_given(v[1])) {
-    w = qn_np_array_of(&k, v[1], QN_D_FLOAT64);
+    qn_value *given = qn_np_array(&k, v[1]);
+    if (given && qn_dtype_is_complex((qn_dtype)qn_view_of(*given)->dtype))
+      return qn_done(&k, qn_raise(rt, QN_E_TypeError, "Cannot cast array data from dtype('%s') to dtype('float64') according to the rule 'safe'",
+                                  qn_dtypes[qn_view_of(*given)->dtype].name));
+    w = given ? qn_np_array_of(&k, *given, QN_D_FLOAT64) : NULL;
     if (!w) return qn_done(&k, -1);
     if (qn_view_size(qn_view_of(*w)) != n) return qn_done(&k, qn_raise(rt, QN_E_ValueError, "The weights and list don't have the same length."));
   }
@@ -205,13 +211,28 @@ static int make_edges(qn_rt *rt, qn_value a, qn_value bins, qn_value range, bool
   return even_edges(rt, lo, hi, nb, out);
 }
 
+/* The elements as float64; NULL: an exception. */
+static qn_value *counted(qn_keep *k, qn_value x, const char *name) {
+  qn_value *a = qn_np_array(k, x);
+  if (!a || !qn_dtype_is_complex((qn_dtype)qn_view_of(*a)->dtype)) return a ? qn_np_array_of(k, *a, QN_D_FLOAT64) : NULL;
+  return qn_raise(k->rt, QN_E_NotImplementedError, "%s() of complex numbers is not supported", name), NULL;
+}
+/* Even edges of float32 elements are float32: rounded in place, and of that dtype in *out. */
+static int rounded(qn_rt *rt, qn_value edges, qn_value of, qn_value *out) {
+  if (!qn_is_array(of) || qn_view_of(of)->dtype != QN_D_FLOAT32) return *out = qn_retained(edges), 0;
+  int64_t n = qn_view_size(qn_view_of(edges));
+  for (int64_t i = 0; i < n; i++) qn_np_f64(edges)[i] = (double)(float)qn_np_f64(edges)[i];
+  return qn_array_astype(rt, edges, QN_D_FLOAT32, out);
+}
+
 NP(histogram_bin_edges) {
   qn_value v[4];
   qn_keep k = {.rt = rt};
   bool even;
   if (qn_args_parse(rt, args, "histogram_bin_edges", "a|bins range weights", v)) return -1;
-  qn_value *a = qn_np_array_of(&k, v[0], QN_D_FLOAT64);
-  return qn_done(&k, a ? make_edges(rt, *a, v[1], v[2], &even, &k, out) : -1);
+  qn_value *a = counted(&k, v[0], "histogram_bin_edges"), *edges = qn_slot(&k);
+  if (!a || make_edges(rt, *a, v[1], v[2], &even, &k, edges)) return qn_done(&k, -1);
+  return qn_done(&k, rounded(rt, *edges, even ? v[0] : qn_none(), out));
 }
 
 NP(histogram) {
@@ -219,8 +240,8 @@ NP(histogram) {
   qn_keep k = {.rt = rt};
   bool density = false, even;
   if (qn_args_parse(rt, args, "histogram", "a|bins range density weights", v) || qn_np_bool(rt, v[3], &density)) return -1;
-  qn_value *a = qn_np_array_of(&k, v[0], QN_D_FLOAT64), *edges = qn_slot(&k), *counts = qn_slot(&k), *w = NULL;
-  if (!a || make_edges(rt, *a, v[1], v[2], &even, &k, edges)) return qn_done(&k, -1);
+  qn_value *a = counted(&k, v[0], "histogram"), *edges = qn_slot(&k), *shown = qn_slot(&k), *counts = qn_slot(&k), *w = NULL;
+  if (!a || make_edges(rt, *a, v[1], v[2], &even, &k, edges) || rounded(rt, *edges, even ? v[0] : qn_none(), shown)) return qn_done(&k, -1);
   if (qn_given(v[4]) && !(w = qn_np_array_of(&k, v[4], QN_D_FLOAT64))) return qn_done(&k, -1);
   double *e = qn_np_f64(*edges), *x = qn_np_f64(*a);
   int64_t nb = qn_view_of(*edges)->shape[0] - 1, n = qn_view_size(qn_view_of(*a));
@@ -252,7 +273,7 @@ NP(histogram) {
     for (int64_t b = 0; b < nb; b++) total += qn_np_f64(*counts)[b];
     for (int64_t b = 0; b < nb; b++) qn_np_f64(*counts)[b] = qn_np_f64(*counts)[b] / (e[b + 1] - e[b]) / total;
   }
-  qn_value *given = NULL, pair[2] = {*counts, *edges};
+  qn_value *given = NULL, pair[2] = {*counts, *shown};
   if (!even && (given = qn_np_array(&k, v[1]))) pair[1] = *given; /* edges come back as they were given */
   return qn_done(&k, qn_new_tuple(rt, pair, 2, out));
 }
@@ -262,8 +283,9 @@ NP(digitize) {
   qn_keep k = {.rt = rt};
   bool right = false;
   if (qn_args_parse(rt, args, "digitize", "x bins|right", v) || qn_np_bool(rt, v[2], &right)) return -1;
-  qn_value *bins = qn_np_array(&k, v[1]), *r = qn_slot(&k), *rev = qn_slot(&k);
+  qn_value *x = qn_np_array(&k, v[0]), *bins = x ? qn_np_array(&k, v[1]) : NULL, *r = qn_slot(&k), *rev = qn_slot(&k);
   if (!bins) return qn_done(&k, -1);
+  if (qn_dtype_is_complex((qn_dtype)qn_view_of(*x)->dtype)) return qn_done(&k, qn_raise(rt, QN_E_TypeError, "x may not be complex"));
   int64_t n = qn_view_size(qn_view_of(*bins));
   bool down = false;
   if (n > 1) {

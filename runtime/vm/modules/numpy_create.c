@@ -521,27 +521,40 @@ NP(fromfunction) {
   return qn_release(rt, seq), r;
 }
 
+/* Powers in the dtype that the elements and int64 promote to. */
 NP(vander) {
   qn_value v[3];
   qn_keep k = {.rt = rt};
-  if (qn_args_parse(rt, args, "vander", "x|N increasing", v)) return -1;
-  qn_value *x = qn_np_array_of(&k, v[0], QN_D_FLOAT64);
-  if (!x) return qn_done(&k, -1);
-  int64_t m = qn_view_size(qn_view_of(*x)), n = m;
+  qn_dtype d;
   bool up = false;
-  if (qn_np_index(rt, v[1], &n) || qn_np_bool(rt, v[2], &up)) return qn_done(&k, -1);
-  int64_t shape[2] = {m, n};
-  if (qn_array_new(rt, QN_D_FLOAT64, 2, shape, false, out)) return qn_done(&k, -1);
-  for (int64_t i = 0; i < m; i++) {
-    double p = 1;
-    for (int64_t j = 0; j < n; j++, p *= qn_np_f64(*x)[i]) qn_np_f64(*out)[i * n + (up ? j : n - 1 - j)] = p;
-  }
-  qn_value *given = qn_np_array(&k, v[0]), whole;
+  if (qn_args_parse(rt, args, "vander", "x|N increasing", v) || qn_np_bool(rt, v[2], &up)) return -1;
+  qn_value *given = qn_np_array(&k, v[0]), *x;
   if (!given) return qn_done(&k, -1);
-  if (!qn_dtype_is_int((qn_dtype)qn_view_of(*given)->dtype)) return qn_done(&k, 0);
-  if (qn_array_astype(rt, *out, QN_D_INT64, &whole)) return qn_done(&k, -1);
-  qn_release(rt, *out);
-  *out = whole;
+  if (qn_view_of(*given)->ndim != 1) return qn_done(&k, qn_raise(rt, QN_E_ValueError, "x must be a one-dimensional array or sequence."));
+  if (!qn_promote((qn_dtype)qn_view_of(*given)->dtype, QN_D_INT64, &d)) return qn_done(&k, qn_raise(rt, QN_E_TypeError, "vander() takes numbers"));
+  if (!(x = qn_np_array_of(&k, *given, d))) return qn_done(&k, -1);
+  int64_t m = qn_view_size(qn_view_of(*x)), n = m;
+  if (qn_np_index(rt, v[1], &n)) return qn_done(&k, -1);
+  if (n < 0) return qn_done(&k, qn_raise(rt, QN_E_ValueError, "negative dimensions are not allowed"));
+  int64_t shape[2] = {m, n};
+  if (qn_array_new(rt, d, 2, shape, false, out)) return qn_done(&k, -1);
+  for (int64_t i = 0; i < m; i++) {
+    int64_t whole = 1;
+    double p = 1, im = 0;
+    for (int64_t j = 0; j < n; j++) {
+      int64_t to = i * n + (up ? j : n - 1 - j);
+      if (d == QN_D_INT64) {
+        qn_np_i64(*out)[to] = whole;
+        whole = (int64_t)((uint64_t)whole * (uint64_t)qn_np_i64(*x)[i]);
+      } else if (d == QN_D_FLOAT64) {
+        qn_np_f64(*out)[to] = p, p *= qn_np_f64(*x)[i];
+      } else {
+        const double *z = qn_np_f64(*x) + 2 * i, re = p;
+        qn_np_f64(*out)[2 * to] = p, qn_np_f64(*out)[2 * to + 1] = im;
+        p = j ? re * z[0] - im * z[1] : z[0], im = j ? re * z[1] + im * z[0] : z[1];
+      }
+    }
+  }
   return qn_done(&k, 0);
 }
 

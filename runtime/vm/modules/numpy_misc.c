@@ -44,7 +44,9 @@ NP(fill_diagonal) {
   qn_value v[3];
   if (qn_args_parse(rt, args, "fill_diagonal", "a val|wrap", v)) return -1;
   if (!qn_is_array(v[0]) || qn_view_of(v[0])->ndim != 2) return qn_raise(rt, QN_E_ValueError, "array must be at least 2-d");
+  if (qn_given(v[2]) && qn_truth(rt, v[2])) return qn_raise(rt, QN_E_NotImplementedError, "fill_diagonal(wrap=True) is not supported");
   qn_view d = *qn_view_of(v[0]);
+  if (d.flags & QN_VIEW_READONLY) return qn_raise(rt, QN_E_ValueError, "underlying array is read-only");
   if (d.shape[1] < d.shape[0]) d.shape[0] = d.shape[1];
   d.ndim = 1;
   d.strides[0] += d.strides[1];
@@ -309,6 +311,9 @@ static int infinite_sign(qn_rt *rt, const qn_args *args, const char *name, qn_cm
   qn_value *inf = qn_slot(&k), *s = qn_slot(&k);
   if (qn_args_parse(rt, args, name, "x", &v)) return -1;
   qn_value *a = qn_np_array(&k, v);
+  if (a && qn_dtype_is_complex((qn_dtype)qn_view_of(*a)->dtype))
+    return qn_done(&k, qn_raise(rt, QN_E_TypeError, "This operation is not supported for %s values because it would be ambiguous.",
+                                qn_dtypes[qn_view_of(*a)->dtype].name));
   if (!a || qn_ufunc1(rt, QN_UF_isinf, *a, inf) || qn_ufunc2(rt, sign == QN_GT ? QN_UF_greater : QN_UF_less, *a, qn_int(0), s)) return qn_done(&k, -1);
   return qn_done(&k, qn_ufunc2(rt, QN_UF_logical_and, *inf, *s, out));
 }

@@ -132,6 +132,21 @@ static void take_line(line_keys *l, const double *x, int64_t n, bool skip_nan) {
   l->nan = m < n && !skip_nan;
 }
 
+/* What would be lost on the way to float64 is refused; NULL: an exception. */
+static qn_value *real_array(qn_keep *k, qn_value x, const char *name) {
+  qn_value *a = qn_np_array(k, x);
+  if (!a || !qn_dtype_is_complex((qn_dtype)qn_view_of(*a)->dtype)) return a;
+  if (strstr(name, "quantile") || strstr(name, "percentile")) qn_raise(k->rt, QN_E_TypeError, "a must be an array of real numbers");
+  else qn_raise(k->rt, QN_E_NotImplementedError, "%s() of complex numbers is not supported", name);
+  return NULL;
+}
+/* bool - bool, which these functions would come to, is an error in NumPy. */
+static int no_bools(qn_rt *rt, qn_value a) {
+  if (qn_view_of(a)->dtype != QN_D_BOOL || qn_view_size(qn_view_of(a)) < 2) return 0;
+  return qn_raise(rt, QN_E_TypeError, "numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` operator, or the "
+                                      "logical_xor function instead.");
+}
+
 static int order_stat(qn_rt *rt, qn_value x, qn_value axis, double q, bool keepdims, bool skip_nan, pick fn, qn_value *out) {
   qn_keep k = {.rt = rt};
   qn_value *a = qn_np_array_of(&k, x, QN_D_FLOAT64), *flat = qn_slot(&k), *moved = qn_slot(&k), *lines = qn_slot(&k), r;
@@ -176,6 +191,9 @@ static int median(qn_rt *rt, const qn_args *args, const char *name, bool skip_na
   qn_value v[5], r;
   bool keepdims = false;
   if (qn_args_parse(rt, args, name, "a|axis out overwrite_input keepdims", v) || qn_np_bool(rt, v[4], &keepdims)) return -1;
+  qn_keep k = {.rt = rt};
+  if (!real_array(&k, v[0], name)) return qn_done(&k, -1);
+  qn_done(&k, 0);
   if (order_stat(rt, v[0], v[1], 0.5, keepdims, skip_nan, pick_median, &r)) return -1;
   qn_optype t;
   if (qn_optype_of(v[0], &t) && t.dtype == QN_D_FLOAT32) { /* float32 stays */
@@ -196,14 +214,23 @@ static int quantile(qn_rt *rt, const qn_args *args, const char *name, double sca
   qn_keep k = {.rt = rt};
   if (qn_args_parse(rt, args, name, "a q|axis out overwrite_input method keepdims weights", v) || qn_np_bool(rt, v[6], &keepdims)) return -1;
   if (qn_given(v[5]) && !qn_is_text(v[5], "linear")) return qn_raise(rt, QN_E_NotImplementedError, "only method='linear' is supported");
-  qn_value *q = qn_np_array_of(&k, v[1], QN_D_FLOAT64);
-  if (!q) return qn_done(&k, -1);
+  qn_value *of = real_array(&k, v[0], name), *q = of ? qn_np_array_of(&k, v[1], QN_D_FLOAT64) : NULL;
+  if (!q || no_bools(rt, *of)) return qn_done(&k, -1);
   int64_t n = qn_view_size(qn_view_of(*q));
   for (int64_t i = 0; i < n; i++)
     if (!(qn_np_f64(*q)[i] >= 0 && qn_np_f64(*q)[i] <= scale))
       return qn_done(&k, qn_raise(rt, QN_E_ValueError, scale > 1 ? "Percentiles must be in the range [0, 100]" : "Quantiles must be in the range [0, 1]"));
-  if (qn_view_of(*q)->ndim == 0)
-    return qn_done(&k, order_stat(rt, v[0], v[2], qn_np_f64(*q)[0] / scale, keepdims, skip_nan, pick_quantile, out));
+  if (!skip_nan && !qn_given(v[2]) && !qn_view_size(qn_view_of(*of)))
+    return qn_done(&k, qn_raise(rt, QN_E_IndexError, "index 0 is out of bounds for axis 0 with size 0"));
+  qn_dtype f = QN_D_FLOAT32;
+  bool single = qn_view_of(*of)->dtype == QN_D_FLOAT32 && !qn_is_array(v[1]); /* what q is decides too */
+  if (qn_view_of(*q)->ndim == 0) {
+    qn_value *wide = qn_slot(&k), one;
+    if (order_stat(rt, v[0], v[2], qn_np_f64(*q)[0] / scale, keepdims, skip_nan, pick_quantile, single ? wide : out)) return qn_done(&k, -1);
+    if (!single) return qn_done(&k, 0);
+    if (qn_array_from(rt, *wide, &f, &one)) return qn_done(&k, -1);
+    return qn_done(&k, qn_unwrap_0d(rt, one, out));
+  }
   if (qn_new_list(rt, NULL, 0, &list)) return qn_done(&k, -1);
   int r = 0;
   for (int64_t i = 0; i < n && !r; i++) {
@@ -225,8 +252,8 @@ static int nan_replaced(qn_rt *rt, qn_value x, double by, qn_value *clean, qn_va
   qn_keep k = {.rt = rt};
   qn_value *a = qn_np_array(&k, x), *nan = qn_slot(&k), *r = qn_slot(&k), *v = qn_slot(&k);
   if (!a || qn_ufunc1(rt, QN_UF_isnan, *a, nan) || qn_ufunc1(rt, QN_UF_logical_not, *nan, v)) return qn_done(&k, -1);
-  bool real = qn_dtype_is_float((qn_dtype)qn_view_of(*a)->dtype);
-  if (real ? qn_array_where(rt, *nan, qn_float(by), *a, r) : (*r = qn_retained(*a), 0)) return qn_done(&k, -1);
+  bool inexact = qn_view_of(*a)->dtype >= QN_D_FLOAT32 && qn_view_of(*a)->dtype <= QN_D_COMPLEX128;
+  if (inexact ? qn_array_where(rt, *nan, qn_float(by), *a, r) : (*r = qn_retained(*a), 0)) return qn_done(&k, -1);
   if (qn_array_from(rt, *r, NULL, clean)) return qn_done(&k, -1);
   if (qn_array_from(rt, *v, NULL, valid)) return qn_release(rt, *clean), qn_done(&k, -1);
   return qn_done(&k, 0);
@@ -274,6 +301,28 @@ static int nan_arg(qn_rt *rt, const qn_args *args, const char *method, double by
 NP(nanargmin) { return nan_arg(rt, args, "argmin", (double)INFINITY, out); }
 NP(nanargmax) { return nan_arg(rt, args, "argmax", -(double)INFINITY, out); }
 
+/* A float64 or complex128 result in single precision when a is; real: of complex a too. */
+static int as_wide_as(qn_rt *rt, qn_value x, qn_value a, bool real, qn_value *out) {
+  qn_dtype from = (qn_dtype)qn_view_of(a)->dtype, d = from == QN_D_COMPLEX64 && real ? QN_D_FLOAT32 : from;
+  if (from != QN_D_FLOAT32 && from != QN_D_COMPLEX64) return *out = qn_retained(x), 0;
+  qn_value r;
+  if (qn_array_from(rt, x, &d, &r)) return -1;
+  return qn_unwrap_0d(rt, r, out);
+}
+/* |x|**2 */
+static int squared(qn_rt *rt, qn_value x, qn_value *out) {
+  qn_optype t;
+  qn_value conj, z;
+  qn_sym real = qn_sym_of(rt, "real");
+  if (!qn_optype_of(x, &t) || !qn_dtype_is_complex(t.dtype)) return qn_ufunc2(rt, QN_UF_multiply, x, x, out);
+  if (!real || qn_ufunc1(rt, QN_UF_conjugate, x, &conj)) return -1;
+  int r = qn_ufunc2(rt, QN_UF_multiply, x, conj, &z);
+  qn_release(rt, conj);
+  if (r) return -1;
+  r = qn_get_attr(rt, z, real, out);
+  return qn_release(rt, z), r;
+}
+
 /* mean = sum / count; var = sum of squares of deviations / (count - ddof) */
 static int nan_moment(qn_rt *rt, const qn_args *args, const char *name, int moment, qn_value *out) {
   qn_value v[6];
@@ -289,10 +338,10 @@ static int nan_moment(qn_rt *rt, const qn_args *args, const char *name, int mome
   if (qn_np_delegate(rt, "sum", &inner, sum)) return qn_done(&k, -1);
   in[0] = *valid;
   if (qn_np_delegate(rt, "sum", &inner, count) || qn_ufunc2(rt, QN_UF_divide, *sum, *count, mean)) return qn_done(&k, -1);
-  if (moment == 1) return *out = qn_retained(*mean), qn_done(&k, 0);
+  if (moment == 1) return qn_done(&k, as_wide_as(rt, *mean, *clean, false, out));
   qn_value *dev = qn_slot(&k), *sq = qn_slot(&k), *masked = qn_slot(&k), *total = qn_slot(&k), *left = qn_slot(&k), *c2 = qn_slot(&k), *var = qn_slot(&k);
   bool outer = false;
-  if (qn_np_bool(rt, v[5], &outer) || qn_ufunc2(rt, QN_UF_subtract, *clean, *mean, dev) || qn_ufunc2(rt, QN_UF_multiply, *dev, *dev, sq) ||
+  if (qn_np_bool(rt, v[5], &outer) || qn_ufunc2(rt, QN_UF_subtract, *clean, *mean, dev) || squared(rt, *dev, sq) ||
       qn_array_where(rt, *valid, *sq, qn_float(0), masked))
     return qn_done(&k, -1);
   in[0] = *masked, in[4] = qn_bool(outer);
@@ -301,8 +350,9 @@ static int nan_moment(qn_rt *rt, const qn_args *args, const char *name, int mome
   if (qn_np_delegate(rt, "sum", &inner, c2) || qn_ufunc2(rt, QN_UF_subtract, *c2, ddof == (double)(int64_t)ddof ? qn_int((int64_t)ddof) : qn_float(ddof), left) ||
       qn_ufunc2(rt, QN_UF_divide, *total, *left, var))
     return qn_done(&k, -1);
-  if (moment == 2) return *out = qn_retained(*var), qn_done(&k, 0);
-  return qn_done(&k, qn_ufunc1(rt, QN_UF_sqrt, *var, out));
+  if (moment == 2) return qn_done(&k, as_wide_as(rt, *var, *clean, true, out));
+  qn_value *root = qn_slot(&k);
+  return qn_done(&k, qn_ufunc1(rt, QN_UF_sqrt, *var, root) ? -1 : as_wide_as(rt, *root, *clean, true, out));
 }
 NP(nanmean) { return nan_moment(rt, args, "nanmean", 1, out); }
 NP(nanvar) { return nan_moment(rt, args, "nanvar", 2, out); }
@@ -404,7 +454,7 @@ NP(gradient) {
   qn_keep k = {.rt = rt};
   double h = 1;
   if (args->npos < 1 || args->npos > 2 || args->nkw) return qn_raise(rt, QN_E_NotImplementedError, "gradient() takes an array and a spacing here");
-  qn_value *y = qn_np_array_of(&k, args->pos[0], QN_D_FLOAT64), *x = NULL;
+  qn_value *of = real_array(&k, args->pos[0], "gradient"), *y = of && !no_bools(rt, *of) ? qn_np_array_of(&k, *of, QN_D_FLOAT64) : NULL, *x = NULL;
   if (!y) return qn_done(&k, -1);
   if (qn_view_of(*y)->ndim != 1) return qn_done(&k, qn_raise(rt, QN_E_NotImplementedError, "gradient() takes one dimension here"));
   int64_t n = qn_view_of(*y)->shape[0];
@@ -435,7 +485,9 @@ NP(gradient) {
   }
   r[0] = (f[1] - f[0]) / (t ? t[1] - t[0] : h);
   r[n - 1] = (f[n - 1] - f[n - 2]) / (t ? t[n - 1] - t[n - 2] : h);
-  return qn_done(&k, 0);
+  if (qn_view_of(*of)->dtype != QN_D_FLOAT32) return qn_done(&k, 0);
+  *qn_slot(&k) = *out;
+  return qn_done(&k, qn_array_astype(rt, *out, QN_D_FLOAT32, out));
 }
 
 NP(flatnonzero) {
@@ -469,6 +521,7 @@ NP(cov) {
   if (qn_args_parse(rt, args, "cov", "m|y rowvar bias ddof", v) || qn_np_bool(rt, v[2], &rowvar) || qn_np_bool(rt, v[3], &bias)) return -1;
   qn_value *m = qn_slot(&k), *mt = qn_slot(&k), *mean = qn_slot(&k), *dev = qn_slot(&k), *devt = qn_slot(&k), *p = qn_slot(&k), *col = qn_slot(&k);
   int64_t ddof = bias ? 0 : 1;
+  if (!real_array(&k, v[0], "cov") || (qn_given(v[1]) && !real_array(&k, v[1], "cov"))) return qn_done(&k, -1);
   qn_dtype d = QN_D_FLOAT64;
   if (qn_np_index(rt, v[4], &ddof) || qn_array_make(rt, v[0], &d, false, 2, m)) return qn_done(&k, -1);
   bool vector = qn_view_of(*m)->shape[0] == 1;
@@ -487,6 +540,7 @@ NP(cov) {
     vector = false;
   }
   int64_t n = qn_view_of(*m)->shape[1];
+  if (n <= ddof) qn_array_warn(rt, "RuntimeWarning", "Degrees of freedom <= 0 for slice"), ddof = n; /* 0 / 0 */
   qn_reduce_args ra = {.axes = 2, .keepdims = true};
   if (qn_array_reduce(rt, QN_AREDUCE_MEAN, *m, &ra, mean) || qn_ufunc2(rt, QN_UF_subtract, *m, *mean, dev) || qn_array_transpose(rt, *dev, NULL, devt) ||
       qn_dot(rt, *dev, *devt, p) || qn_ufunc2(rt, QN_UF_divide, *p, qn_float((double)(n - ddof)), col))
