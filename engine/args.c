@@ -260,6 +260,7 @@ void qn_shape_of_type(qn_arena *a, const qn_type *t, qn_shape *out, uint32_t *nr
       out->klass = t->klass;
       *nrets += 1;
       break;
+    case QN_TYPE_RECORD:
     case QN_TYPE_TUPLE:
       out->kind = QN_SHAPE_TUPLE;
       out->klass = t->klass;
@@ -311,7 +312,6 @@ void qn_shape_of_type(qn_arena *a, const qn_type *t, qn_shape *out, uint32_t *nr
     case QN_TYPE_BUILTIN:
     case QN_TYPE_MODULE:
     case QN_TYPE_EXCEPTION:
-    case QN_TYPE_RECORD: /* records do not leave a kernel */
     case QN_TYPE_TYPE:
     case QN_TYPE_CLASS:
     case QN_TYPE_ITER:

@@ -272,8 +272,19 @@ int qn_box_member(qn_session *s, const qn_kclass *k, int64_t code, qn_value *out
   return qn_raise(&s->rt, QN_E_ValueError, "%lld is not a valid %s", (long long)code, u->cls->name);
 }
 
+/* Records that leave a kernel: their fields as arrays over one memory, of which the first says where it is. */
+static int box_records(qn_session *s, const struct qn_userclass *u, qn_value first, qn_value *out) {
+  const qn_field *field = &u->descr->fields[0];
+  qn_value base = qn_is_records(first) ? qn_as_records(first)->bytes : first, bytes;
+  const qn_view *v = qn_view_of(base);
+  int ndim = v->ndim - field->ndim;
+  if (qn_array_view_of(&s->rt, base, (char *)v->data - field->offset, QN_D_UINT8, ndim, v->shape, v->strides, &bytes)) return -1;
+  return qn_records_wrap(&s->rt, bytes, u->descr, ndim > 0, out);
+}
+
 int qn_box_fields(qn_session *s, const qn_kclass *k, const qn_value *items, qn_value *out) {
   const struct qn_userclass *u = k->user;
+  if (k->kind == QN_KCLASS_RECORD) return box_records(s, u, items[0], out);
   if (k->own_init)
     return qn_raise(&s->rt, QN_E_TypeError, "a kernel cannot return a '%s': making one runs code of the script", u->cls->name);
   return qn_call_pos(&s->rt, qn_class_value(u->cls), items, k->n, out);

@@ -172,6 +172,8 @@ const qn_type *qn_container_takes(qn_fn *f, const qn_type *container, int which,
   if (t->kind == QN_TYPE_POISON) return held;
   if (!f->settled && held != t) (void)qn_unify(f, held, t); /* what t does not know yet it has from held */
   bool same = held == t || qn_castable_items(t, held);
+  if (container->typed && f->k->rules == QN_RULES_NUMBA && held->kind == QN_TYPE_SCALAR && t->kind == QN_TYPE_SCALAR && qn_castable(t, held))
+    return held; /* as Numba's typed containers cast */
   const qn_type *u = same ? held : qn_unify(f, held, t);
   if (u == held || (u && qn_castable_items(u, held))) return held;
   mixed(f, container, which, t, span);

@@ -298,6 +298,9 @@ static inline bool qn_sym_in(const struct qn_prange_names *names, qn_sym name) {
 }
 /* race.c: warnings and errors about elements of arrays in which iterations meet. */
 void qn_race_look(qn_fn *f, const qn_node *loop, const qn_prange_names *reductions);
+bool qn_changes_container(qn_sym method); /* append, pop… */
+const qn_kfunc *qn_callee_of(qn_fn *f, const qn_node *fn); /* the function of the script that a name calls, or NULL */
+bool qn_race_instance(qn_fn *f, const qn_node *loop, qn_sym name, const qn_type *t);
 bool qn_race_containers(qn_fn *f, const qn_node *loop); /* race_containers.c: it has to run serially */
 bool qn_prange_analyse(qn_fn *f, const qn_node *loop, qn_prange_names *out);
 
@@ -429,6 +432,7 @@ qn_texpr *qn_instance_make(qn_fn *f, const struct qn_kclass *k, const qn_cargs *
 qn_texpr *qn_instance_method(qn_fn *f, qn_texpr *self, const qn_node *call, bool *handled);
 qn_texpr *qn_instance_special(qn_fn *f, const char *name, qn_texpr **args, uint32_t n, qn_span span); /* or NULL */
 qn_texpr *qn_instance_binop(qn_fn *f, enum qn_operator op, qn_texpr *a, qn_texpr *b, qn_span span);   /* or NULL */
+qn_texpr *qn_instance_inplace(qn_fn *f, enum qn_operator op, qn_texpr *a, qn_texpr *b, qn_span span); /* __iadd__ and its like, else the operator */
 qn_texpr *qn_instance_compare(qn_fn *f, enum qn_cmpop op, qn_texpr *a, qn_texpr *b, qn_span span);    /* or NULL */
 qn_texpr *qn_instance_place(qn_fn *f, qn_texpr *self, const qn_node *index, qn_span span); /* self[index] to store to */
 void qn_instance_set_item(qn_fn *f, qn_texpr *place, qn_texpr *value, qn_span span);

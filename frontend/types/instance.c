@@ -181,6 +181,17 @@ qn_texpr *qn_instance_binop(qn_fn *f, enum qn_operator op, qn_texpr *a, qn_texpr
   return e ? e : qn_instance_special(f, names[op][1], right, 2, span);
 }
 
+qn_texpr *qn_instance_inplace(qn_fn *f, enum qn_operator op, qn_texpr *a, qn_texpr *b, qn_span span) {
+  static const char *const names[QN_OPERATOR_COUNT] = {
+      [QN_OP_Add] = "__iadd__",    [QN_OP_Sub] = "__isub__",    [QN_OP_Mult] = "__imul__",  [QN_OP_MatMult] = "__imatmul__",
+      [QN_OP_Div] = "__itruediv__", [QN_OP_Mod] = "__imod__",   [QN_OP_Pow] = "__ipow__",   [QN_OP_LShift] = "__ilshift__",
+      [QN_OP_RShift] = "__irshift__", [QN_OP_BitOr] = "__ior__", [QN_OP_BitXor] = "__ixor__", [QN_OP_BitAnd] = "__iand__",
+      [QN_OP_FloorDiv] = "__ifloordiv__"};
+  qn_texpr *args[2] = {a, b};
+  qn_texpr *e = names[op] ? qn_instance_special(f, names[op], args, 2, span) : NULL;
+  return e ? e : qn_binop(f, op, a, b, span);
+}
+
 qn_texpr *qn_instance_compare(qn_fn *f, enum qn_cmpop op, qn_texpr *a, qn_texpr *b, qn_span span) {
   bool ia = qn_is_instance(a->type), ib = qn_is_instance(b->type);
   if (!ia && !ib) return NULL;

@@ -292,19 +292,30 @@ qn_texpr *qn_range_item(qn_fn *f, qn_texpr *r, qn_texpr *i, qn_span span) {
   return qn_tx_block_close(f, o, item(f, &s, i, span), span);
 }
 
-/* len(range): max(0, (hi - lo + step - sign) // step), as Python counts. */
+static qn_texpr *choose(qn_fn *f, qn_texpr *c, qn_texpr *a, qn_texpr *b) {
+  qn_texpr *e = qn_tx(f, QN_TX_SELECT, a->type, a->span, 3);
+  e->args[0] = c, e->args[1] = a, e->args[2] = b;
+  return e;
+}
+
+static qn_texpr *greater(qn_fn *f, qn_texpr *a, qn_texpr *b) {
+  qn_texpr *e = qn_tx2(f, QN_TX_CMP, f->in->types->scalar[QN_D_BOOL], a->span, a, b);
+  e->cmp = QN_CMP_Gt;
+  return e;
+}
+
+/* len(range), counted without sign: the distance may not fit into int64. */
 static qn_texpr *range_length(qn_fn *f, const source *s) {
-  const qn_type *t = f->in->types->scalar[QN_D_INT64], *b = f->in->types->scalar[QN_D_BOOL];
-  qn_texpr *zero = int64_const(f, 0, s->lo->span), *one = int64_const(f, 1, s->lo->span);
-  qn_texpr *span = bin(f, QN_OP_Sub, s->hi, s->lo), *n = span;
-  if (s->step) { /* towards zero division of (span + step -+ 1) */
-    qn_texpr *positive = qn_tx2(f, QN_TX_CMP, b, s->lo->span, s->step, zero);
-    positive->cmp = QN_CMP_Gt;
-    qn_texpr *adjust = qn_tx(f, QN_TX_SELECT, t, s->lo->span, 3);
-    adjust->args[0] = positive, adjust->args[1] = one, adjust->args[2] = int64_const(f, -1, s->lo->span);
-    n = bin(f, QN_OP_FloorDiv, bin(f, QN_OP_Sub, bin(f, QN_OP_Add, span, s->step), adjust), s->step);
-  }
-  return qn_tx_intrin(f, QN_INTRIN_MAX, t, s->lo->span, n, zero);
+  const qn_type *t = f->in->types->scalar[QN_D_INT64], *u = f->in->types->scalar[QN_D_UINT64];
+  qn_span span = s->lo->span;
+  qn_texpr *zero = int64_const(f, 0, span), *one = int64_const(f, 1, span);
+  if (!s->step) return qn_tx_intrin(f, QN_INTRIN_MAX, t, span, bin(f, QN_OP_Sub, s->hi, s->lo), zero);
+  qn_texpr *up = greater(f, s->step, zero);
+  qn_texpr *high = choose(f, up, s->hi, s->lo), *low = choose(f, up, s->lo, s->hi);
+  qn_texpr *by = choose(f, up, s->step, bin(f, QN_OP_Sub, zero, s->step));
+  qn_texpr *last = bin(f, QN_OP_Sub, bin(f, QN_OP_Sub, high, low), one);
+  qn_texpr *steps = qn_cast(f, qn_tx_bin(f, QN_OP_FloorDiv, u, span, qn_cast(f, last, u), qn_cast(f, by, u)), t);
+  return choose(f, greater(f, high, low), bin(f, QN_OP_Add, steps, one), zero);
 }
 
 static qn_texpr *length(qn_fn *f, const source *s) {

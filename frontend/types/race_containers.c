@@ -1,12 +1,18 @@
 /* race_containers.c - does the body of a prange change a list, set or dict that all its iterations share? Their memory moves
  * when they grow, so such a loop runs serially, in order, and a warning says so. Works on the AST: a method that changes its
  * object, an item set in a dict, or del, of a name that the body does not bind; and such a name given to a function of the script
- * whose text does that to the parameter, or hands it on. Not seen: what methods of jitclasses change. */
+ * whose text does that to the parameter, or hands it on. Objects of jitclasses: race_instances.c. */
 #include "frontend/types/infer_int.h"
 
 static const char *const changing[] = {"append", "extend", "insert", "pop", "remove", "clear", "sort", "reverse", "add", "discard",
                                        "update", "setdefault", "popitem", "difference_update", "intersection_update",
                                        "symmetric_difference_update"};
+
+bool qn_changes_container(qn_sym method) {
+  for (size_t i = 0; i < sizeof changing / sizeof *changing; i++)
+    if (strcmp(method->text, changing[i]) == 0) return true;
+  return false;
+}
 
 typedef struct look {
   qn_fn *f;
@@ -27,7 +33,8 @@ static const qn_type *shared_type(look *l, const qn_node *n) {
   int at = qn_local_find(l->f, n->Name.id);
   if (at < 0 || !l->f->cur.at) return NULL;
   const qn_type *t = qn_bound(l->f, at)->type;
-  if (!t || (t->kind != QN_TYPE_LIST && t->kind != QN_TYPE_SET && t->kind != QN_TYPE_DICT)) return NULL;
+  if (t && t->kind == QN_TYPE_OPTIONAL) t = t->item;
+  if (!t || (t->kind != QN_TYPE_LIST && t->kind != QN_TYPE_SET && t->kind != QN_TYPE_DICT && !qn_is_instance(t))) return NULL;
   look in = {.name = n->Name.id};
   for (uint32_t i = 0; i < l->loop->For.body.n; i++) bound(&in, l->loop->For.body.items[i]);
   return in.found ? NULL : t;
@@ -57,16 +64,16 @@ static void look_for_change(void *user, qn_node *n) {
   if (!c->found) qn_ast_children(n, look_for_change, c);
 }
 
-static const qn_kfunc *callee_of(look *l, const qn_node *fn) {
+const qn_kfunc *qn_callee_of(qn_fn *f, const qn_node *fn) {
   qn_global g = {QN_GLOBAL_MISSING};
   if (fn->kind != QN_AST_Name) return NULL;
-  int at = qn_local_find(l->f, fn->Name.id);
+  int at = qn_local_find(f, fn->Name.id);
   if (at >= 0) {
-    const qn_type *t = l->f->cur.at ? qn_bound(l->f, at)->type : NULL;
+    const qn_type *t = f->cur.at ? qn_bound(f, at)->type : NULL;
     return t && (t->kind == QN_TYPE_FUNCTION || t->kind == QN_TYPE_CLOSURE) ? t->function : NULL;
   }
-  const qn_kenv *env = l->f->k->env;
-  if (env && env->resolve) env->resolve(env->user, l->f->in->a, qn_sym_sv(fn->Name.id), &g);
+  const qn_kenv *env = f->k->env;
+  if (env && env->resolve) env->resolve(env->user, f->in->a, qn_sym_sv(fn->Name.id), &g);
   return g.kind == QN_GLOBAL_FUNCTION ? g.function : NULL;
 }
 
@@ -81,19 +88,28 @@ static bool callee_changes(const qn_kfunc *k, uint32_t position) {
 }
 
 static void through_call(look *l, const qn_node *n) {
-  const qn_kfunc *k = callee_of(l, n->Call.func);
-  for (uint32_t i = 0; k && !l->place && i < n->Call.args.n; i++)
-    if (shared_type(l, n->Call.args.items[i]) && callee_changes(k, i)) l->place = n->Call.args.items[i];
+  const qn_kfunc *k = qn_callee_of(l->f, n->Call.func);
+  for (uint32_t i = 0; k && !l->place && i < n->Call.args.n; i++) {
+    const qn_type *t = shared_type(l, n->Call.args.items[i]);
+    if (t && !qn_is_instance(t) && callee_changes(k, i)) l->place = n->Call.args.items[i];
+  }
 }
 
 static void shared(void *user, qn_node *n) {
   look *l = user;
   if (l->place) return;
+  if (n->kind == QN_AST_Name && n->Name.ctx == QN_CTX_Load) {
+    const qn_type *t = shared_type(l, n);
+    if (t && qn_is_instance(t) && qn_race_instance(l->f, l->loop, n->Name.id, t)) l->place = n;
+  }
   if (n->kind == QN_AST_Call) through_call(l, n);
   if (n->kind == QN_AST_Call && n->Call.func->kind == QN_AST_Attribute) {
     const qn_node *method = n->Call.func;
     for (size_t i = 0; i < sizeof changing / sizeof *changing; i++)
-      if (strcmp(method->Attribute.attr->text, changing[i]) == 0 && shared_type(l, method->Attribute.value)) l->place = method->Attribute.value;
+      {
+      const qn_type *t = strcmp(method->Attribute.attr->text, changing[i]) == 0 ? shared_type(l, method->Attribute.value) : NULL;
+      if (t && !qn_is_instance(t)) l->place = method->Attribute.value;
+    }
   } else if (n->kind == QN_AST_Subscript && n->Subscript.ctx != QN_CTX_Load) {
     const qn_type *t = shared_type(l, n->Subscript.value);
     if (t && (t->kind == QN_TYPE_DICT || n->Subscript.ctx == QN_CTX_Del)) l->place = n->Subscript.value;

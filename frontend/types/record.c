@@ -73,6 +73,7 @@ qn_texpr *qn_record_attribute(qn_fn *f, qn_texpr *e, qn_sym attr, qn_span span) 
   qn_sv name = qn_sym_sv(attr);
   if (qn_kclass_find(e->type->klass, name) >= 0) return field(f, e, name, false, span);
   int rank = qn_record_rank(e->type);
+  if (e->kind == QN_TX_BLOCK) e = stable(f, e);
   qn_texpr *first = item(f, e, 0, span);
   while (first->type->kind == QN_TYPE_RECORD) first = item(f, first, 0, span);
   qn_texpr **items = QN_NEW_N(f->in->a, qn_texpr *, rank + 1), *size = qn_tx_int(f, qn_int64(f), 1, span);
@@ -97,8 +98,9 @@ qn_texpr *qn_record_len(qn_fn *f, qn_texpr *e, qn_span span) {
 }
 
 qn_texpr *qn_records_element(qn_fn *f, qn_texpr *e, qn_texpr *index, qn_span span) {
+  qn_tx_open o = qn_tx_block_open(f); /* evaluated where it stands: a condition may decide that */
   qn_texpr *at = stable(f, index);
-  return stable(f, view_at(f, stable(f, e), &at, 1, span));
+  return qn_tx_block_close(f, o, stable(f, view_at(f, stable(f, e), &at, 1, span)), span);
 }
 
 static bool is_slice(const qn_node *n) { return n->kind == QN_AST_Slice; }
@@ -111,12 +113,13 @@ qn_texpr *qn_record_subscript(qn_fn *f, qn_texpr *e, const qn_node *index, bool 
   for (uint32_t i = 0; tuple && i < n; i++) slices = slices || is_slice(index->Tuple.elts.items[i]);
   if (slices) { /* each field is cut alike */
     qn_texpr **items = QN_NEW_N(f->in->a, qn_texpr *, e->type->n + 1);
+    qn_tx_open o = qn_tx_block_open(f);
     e = stable(f, e);
     for (uint32_t i = 0; i < e->type->n; i++) {
       qn_texpr *x = item(f, e, i, span);
       items[i] = x->type->kind == QN_TYPE_RECORD ? qn_record_subscript(f, x, index, place, span) : qn_subscript(f, x, index, span);
     }
-    return of_items(f, e->type->klass, items, e->type->n, span);
+    return qn_tx_block_close(f, o, stable(f, of_items(f, e->type->klass, items, e->type->n, span)), span);
   }
   for (uint32_t i = 0; i < n && i < 8; i++) {
     at[i] = qn_texpr_of(f, tuple ? index->Tuple.elts.items[i] : index);
@@ -131,9 +134,10 @@ qn_texpr *qn_record_subscript(qn_fn *f, qn_texpr *e, const qn_node *index, bool 
   for (uint32_t i = 0; i < n; i++) {
     at[i] = qn_to_index(f, at[i], "an array index");
     if (qn_is_poison(at[i])) return at[i];
-    at[i] = stable(f, at[i]);
   }
-  return stable(f, view_at(f, stable(f, e), at, n, span));
+  qn_tx_open o = qn_tx_block_open(f);
+  for (uint32_t i = 0; i < n; i++) at[i] = stable(f, at[i]);
+  return qn_tx_block_close(f, o, stable(f, view_at(f, stable(f, e), at, n, span)), span);
 }
 
 /* target = value, of all fields: a record or a tuple. */
@@ -144,6 +148,7 @@ void qn_record_store(qn_fn *f, qn_texpr *to, qn_texpr *value, qn_span span) {
     qn_terror(f, QN_DIAG_TYPE, span, "cannot store %s into a record", qn_tt(f, value->type));
     return;
   }
+  if (to->kind == QN_TX_BLOCK) to = stable(f, to);
   value = stable(f, value);
   for (uint32_t i = 0; i < to->type->n; i++) {
     qn_texpr *place = item(f, to, i, span), *x = value->type->kind == QN_TYPE_TUPLE ? qn_tuple_item(f, value, i, span) : item(f, value, i, span);

@@ -183,7 +183,9 @@ static void aug_assign(qn_fn *f, const qn_node *n) {
       else aug_assign_array(f, n, old);
       return;
     }
-    qn_assign(f, t->Name.id, qn_binop(f, n->AugAssign.op, old, qn_texpr_of(f, n->AugAssign.value), n->span), n->span);
+    qn_texpr *by = qn_texpr_of(f, n->AugAssign.value);
+    bool object = qn_is_instance(old->type);
+    qn_assign(f, t->Name.id, object ? qn_instance_inplace(f, n->AugAssign.op, old, by, n->span) : qn_binop(f, n->AugAssign.op, old, by, n->span), n->span);
     return;
   }
   if (t->kind == QN_AST_Attribute) {
