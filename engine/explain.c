@@ -32,8 +32,8 @@ static void print_note(const qn_irnote *note, remark *r, qn_buf *out) {
   qn_buf_printf(out, "%s:%u: ", note->file, (unsigned)note->line);
   if (r) r->said = true;
   if (strstr(note->text, "by one call")) qn_buf_z(out, "vectorised");
-  else if (r && r->vectorised) qn_buf_printf(out, "vectorised (%.*s)", (int)r->text.n, r->text.p);
   else if (strstr(note->text, "added in order")) qn_buf_z(out, "not vectorised (floats are added one after the other)");
+  else if (r && r->vectorised) qn_buf_printf(out, "vectorised (%.*s)", (int)r->text.n, r->text.p);
   else if (r) qn_buf_printf(out, "not vectorised (%.*s)", (int)r->text.n, r->text.p);
   else qn_buf_z(out, "not vectorised");
   qn_buf_printf(out, ", %s\n", note->text);
