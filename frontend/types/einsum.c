@@ -194,9 +194,10 @@ static void loops(text *t, const term *in, uint32_t n, const char *out) {
       continue;
     }
     add(t, "%*s", indent, "");
-    if (running) add(t, "s");
-    else element(t, "r", out);
-    add(t, " += ");
+    const char *name = running ? "s" : "r";
+    const char *of = running ? "" : out;
+    element(t, name, of);
+    add(t, in[0].value->type->dtype == QN_D_BOOL && in[n - 1].value->type->dtype == QN_D_BOOL ? " |= " : " += ");
     element(t, "x0", in[0].labels);
     if (n > 1) add(t, " * "), element(t, "x1", in[1].labels);
     add(t, "\n");

@@ -71,10 +71,16 @@ def vector_vector(a, b):
         r = np.empty(1, _dtype2(a, b))
         _vecdot(_cast(a, _dtype2(a, b)), _cast(b, _dtype2(a, b)), 0, r)
         return r[0]
-    s = _zero(_dtype2(a, b))
-    for i in range(len(a)):
-        s += a[i] * b[i]
-    return s
+    if _is_bool(_dtype2(a, b)):
+        for i in range(len(a)):
+            if a[i] and b[i]:
+                return True
+        return False
+    else:
+        s = _zero(_dtype2(a, b))
+        for i in range(len(a)):
+            s += a[i] * b[i]
+        return s
 
 # r = a @ b: a matrix and a matrix or vector, or a vector and a matrix, of one dtype.
 def product_into(a, b, r, kind):
@@ -276,6 +282,24 @@ def np_kron(a, b):
         return r
 
 def np_cross(a, b):
+    if _rank(a, 1, b, 1):
+        return cross_one(a, b)
+    else:
+        if a.shape[-1] != 3 or b.shape[-1] != 3:
+            raise ValueError("incompatible dimensions for cross product: vectors of 3 are expected")
+        r = np.empty(lead(a.shape[:-1], b.shape[:-1]) + (3,), _dtype2(a, b))
+        for i in range(len(r)):
+            if _rank(a, 1):
+                r[i] = np_cross(a, b[i])
+            elif _less_rank(a, b):
+                r[i] = np_cross(a, b[i])
+            elif _less_rank(b, a):
+                r[i] = np_cross(a[i], b)
+            else:
+                r[i] = np_cross(a[i if a.shape[0] > 1 else 0], b[i if b.shape[0] > 1 else 0])
+        return r
+
+def cross_one(a, b):
     if len(a) != 3 or len(b) != 3:
         raise ValueError("incompatible dimensions for cross product: two vectors of 3 are expected")
     r = np.empty(3, _dtype2(a, b))
@@ -284,10 +308,10 @@ def np_cross(a, b):
     r[2] = a[0] * b[1] - a[1] * b[0]
     return r
 
-def np_trace(a):
+def np_trace(a, offset=0):
     s = _zero(_total(a))
-    for i in range(min(a.shape[0], a.shape[1])):
-        s += a[i, i]
+    for i in range(max(0, min(a.shape[0] + min(offset, 0), a.shape[1] - max(offset, 0)))):
+        s += a[i - min(offset, 0), i + max(offset, 0)]
     return s
 
 def not_empty(a, v):
@@ -354,8 +378,83 @@ def matrix_norm(x, ord):
         raise ValueError("Invalid norm order for matrices.")
     return z + (np_max(sums) if ord > 0 else np_min(sums))
 
+def norm_rows(x, ord):
+    r = np.empty(x.shape[:-1], _real_of(_mean(x)))
+    for i in range(len(x)):
+        norm_row(x[i], ord, r, i)
+    return r
+
+def norm_row(x, ord, r, i):
+    if _rank(x, 1):
+        r[i] = vector_norm(x, ord)
+    else:
+        r[i] = norm_rows(x, ord)
+
+def norm_rows2(x):
+    r = np.empty(x.shape[:-1], _real_of(_mean(x)))
+    for i in range(len(x)):
+        norm_row2(x[i], r, i)
+    return r
+
+def norm_row2(x, r, i):
+    if _rank(x, 1):
+        r[i] = vector_norm2(x)
+    else:
+        r[i] = norm_rows2(x)
+
+def norm_matrices(x, ord):
+    if _rank(x, 2):
+        return matrix_norm(x, ord)
+    else:
+        r = np.empty(x.shape[:-2], _real_of(_mean(x)))
+        for i in range(len(x)):
+            r[i] = norm_matrices(x[i], ord)
+        return r
+
+def norm_matrices2(x):
+    if _rank(x, 2):
+        return vector_norm2(np_ravel(x))
+    else:
+        r = np.empty(x.shape[:-2], _real_of(_mean(x)))
+        for i in range(len(x)):
+            r[i] = norm_matrices2(x[i])
+        return r
+
+def nuclear_norm(x):
+    return np_sum(singular_values(x))
+
+def np_linalg_matrix_norm(x):
+    return norm_matrices2(x)
+
+def np_linalg_vector_norm(x, ord=2):
+    return vector_norm(np_ravel(x), ord)
+
+def np_linalg_matrix_transpose(x):
+    if _rank(x, 2):
+        return x.T
+    else:
+        r = np.empty(x.shape[:-2] + (x.shape[-1], x.shape[-2]), x.dtype)
+        for i in range(len(x)):
+            r[i] = np_linalg_matrix_transpose(x[i])
+        return r
+
+def np_linalg_diagonal(x):
+    return np_diag(x)
+
+def np_matvec(a, x):
+    return np_matmul(a, x)
+
+def np_vecmat(x, a):
+    if _is_complex(x):
+        return np_matmul(np.conj(x), a)
+    else:
+        return np_matmul(x, a)
+
+def np_linalg_vecdot(a, b):
+    return np_vecdot(a, b)
+
 def square(a):
-    if a.shape[0] != a.shape[1]:
+    if a.shape[-2] != a.shape[-1]:
         raise LinAlgError("Last 2 dimensions of the array must be square.")
 
 def not_hollow(a):
@@ -364,6 +463,28 @@ def not_hollow(a):
 
 def np_linalg_solve(a, b):
     square(a)
+    if _rank(a, 2):
+        return solve_one(a, b)
+    elif _rank(b, 1):
+        u = np.empty(a.shape[:-1], _mean2(a, b))
+        for i in range(len(a)):
+            u[i] = np_linalg_solve(a[i], b)
+        return u
+    else:
+        w = np.empty(lead(a.shape[:-2], b.shape[:-2]) + (b.shape[-2], b.shape[-1]), _mean2(a, b))
+        solve_stack(a, b, w)
+        return w
+
+def solve_stack(a, b, w):
+    for i in range(len(w)):
+        if _less_rank(b, a):
+            w[i] = np_linalg_solve(a[i], b)
+        elif _less_rank(a, b):
+            w[i] = np_linalg_solve(a, b[i])
+        else:
+            w[i] = np_linalg_solve(a[i if a.shape[0] > 1 else 0], b[i if b.shape[0] > 1 else 0])
+
+def solve_one(a, b):
     if a.shape[1] != b.shape[0]:
         raise LinAlgError("Incompatible array sizes, system is not dimensionally valid.")
     if _rank(b, 1):
@@ -377,12 +498,31 @@ def np_linalg_solve(a, b):
 
 def np_linalg_inv(a):
     square(a)
+    if _rank(a, 2):
+        return inv_one(a)
+    else:
+        r = np.empty(a.shape, _mean(a))
+        for i in range(len(a)):
+            r[i] = np_linalg_inv(a[i])
+        return r
+
+def inv_one(a):
     r = np.empty((len(a), len(a)), _mean(a)).T
     _linalg(1, 0, 0.0, _cast(a, _mean(a)), r)
     return r
 
 def np_linalg_slogdet(a):
     square(a)
+    if _rank(a, 2):
+        return slogdet_one(a)
+    else:
+        sign = np.empty(a.shape[:-2], _mean(a))
+        logs = np.empty(a.shape[:-2], _real_of(_mean(a)))
+        for i in range(len(a)):
+            sign[i], logs[i] = np_linalg_slogdet(a[i])
+        return (sign, logs)
+
+def slogdet_one(a):
     sign = np.empty(1, _mean(a))
     logs = np.empty(1, _real_of(_mean(a)))
     _linalg(2, 0, 0.0, _cast(a, _mean(a)), sign, logs)
@@ -394,6 +534,21 @@ def np_linalg_det(a):
 
 def np_linalg_cholesky(a):
     square(a)
+    if _rank(a, 2):
+        return cholesky_one(a)
+    else:
+        r = np.empty(a.shape, _mean(a))
+        for i in range(len(a)):
+            r[i] = np_linalg_cholesky(a[i])
+        return r
+
+def cholesky_upper(a):
+    square(a)
+    r = np.empty((len(a), len(a)), _mean(a))
+    _linalg(3, 1, 0.0, _cast(a, _mean(a)), r)
+    return r
+
+def cholesky_one(a):
     r = np.empty((len(a), len(a)), _mean(a))
     _linalg(3, 0, 0.0, _cast(a, _mean(a)), r)
     return r
@@ -403,6 +558,18 @@ def np_linalg_qr(a):
     k = min(a.shape[0], a.shape[1])
     q = np.empty((k, a.shape[0]), _mean(a)).T
     r = np.empty((a.shape[1], k), _mean(a)).T
+    _linalg(4, 0, 0.0, _cast(a, _mean(a)), q, r)
+    return (q, r)
+
+def qr_r(a):
+    r = np.empty((a.shape[1], min(a.shape[0], a.shape[1])), _mean(a)).T
+    _linalg(4, 0, 0.0, _cast(a, _mean(a)), None, r)
+    return r
+
+def qr_complete(a):
+    m, n = a.shape
+    q = np.empty((m, m), _mean(a)).T
+    r = np.empty((n, m), _mean(a)).T
     _linalg(4, 0, 0.0, _cast(a, _mean(a)), q, r)
     return (q, r)
 
@@ -465,20 +632,45 @@ def np_linalg_eigvals(a):
                 raise ValueError("eigvals() argument must not cause a domain change.")
         return real_part(w)
 
-def np_linalg_eigh(a):
+def np_linalg_eigh(a, upper):
     square(a)
+    if _rank(a, 2):
+        return eigh_one(a, upper)
+    else:
+        w = np.empty(a.shape[:-1], _real_of(_mean(a)))
+        v = np.empty(a.shape, _mean(a))
+        for i in range(len(a)):
+            w[i], v[i] = np_linalg_eigh(a[i], upper)
+        return (w, v)
+
+def eigh_one(a, upper):
     w = np.empty(len(a), _real_of(_mean(a)))
     v = np.empty((len(a), len(a)), _mean(a)).T
-    _linalg(8, 0, 0.0, _cast(a, _mean(a)), w, v)
+    _linalg(8, upper, 0.0, _cast(a, _mean(a)), w, v)
     return (w, v)
 
-def np_linalg_eigvalsh(a):
+def np_linalg_eigvalsh(a, upper):
     square(a)
+    if _rank(a, 2):
+        return eigvalsh_one(a, upper)
+    else:
+        w = np.empty(a.shape[:-1], _real_of(_mean(a)))
+        for i in range(len(a)):
+            w[i] = np_linalg_eigvalsh(a[i], upper)
+        return w
+
+def eigvalsh_one(a, upper):
     w = np.empty(len(a), _real_of(_mean(a)))
-    _linalg(8, 0, 0.0, _cast(a, _mean(a)), w)
+    _linalg(8, upper, 0.0, _cast(a, _mean(a)), w)
     return w
 
 def np_linalg_lstsq(a, b, rcond=-1.0):
+    if rcond is None:
+        return lstsq_of(a, b, max(a.shape[0], a.shape[1]) * np.finfo(_real_of(_mean2(a, b))).eps)
+    else:
+        return lstsq_of(a, b, rcond)
+
+def lstsq_of(a, b, rcond):
     not_hollow(a)
     if b.size == 0:
         raise LinAlgError("Arrays cannot be empty")
@@ -506,6 +698,15 @@ def np_linalg_lstsq(a, b, rcond=-1.0):
         return (z[:n].copy(), rest, rank[0], s)
 
 def np_linalg_pinv(a, rcond=1e-15):
+    if _rank(a, 2):
+        return pinv_one(a, rcond)
+    else:
+        r = np.empty(a.shape[:-2] + (a.shape[-1], a.shape[-2]), _mean(a))
+        for i in range(len(a)):
+            r[i] = np_linalg_pinv(a[i], rcond)
+        return r
+
+def pinv_one(a, rcond):
     u, s, vt = np_linalg_svd(a, 0)
     cut = rcond * s[0]
     for i in range(len(s)):

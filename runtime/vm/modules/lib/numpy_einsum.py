@@ -296,6 +296,8 @@ def vecdot(x1, x2, /, out=None, *, axis=-1):
     if np.issubdtype(a.dtype, np.complexfloating):
         a = np.conjugate(a)
     r = np.matmul(a[..., None, :], b[..., :, None])[..., 0, 0]
+    if r.ndim == 0:
+        r = r[()]
     if out is not None:
         out[...] = r
         return out

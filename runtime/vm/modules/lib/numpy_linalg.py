@@ -280,7 +280,7 @@ def norm_along(x, ord, axis, keepdims):
 
 def vector_norm_along(x, ord, axis, keepdims):
     if ord == np.inf:
-        return np.abs(x).max(axis=axis, keepdims=keepdims)
+        return np.abs(x).max(axis=axis, keepdims=keepdims, initial=0)
     if ord == -np.inf:
         return np.abs(x).min(axis=axis, keepdims=keepdims)
     if ord == 0:
