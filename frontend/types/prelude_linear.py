@@ -367,9 +367,9 @@ def vector_norm(x, ord):
 def matrix_norm(x, ord):
     z = _zero(_real_of(_mean(x)))
     if ord == np.inf or ord == -np.inf:
-        sums = sum_axis(np.abs(x).T)
+        sums = np.sum(np.abs(x), axis=1)
     elif ord == 1 or ord == -1:
-        sums = sum_axis(np.abs(x))
+        sums = np.sum(np.abs(x), axis=0)
     elif ord == 2:
         return z + singular_values(x)[0]
     elif ord == -2:
