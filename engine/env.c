@@ -4,6 +4,7 @@
 #include "engine/engine.h"
 #include "runtime/frame/frame.h"
 #include "runtime/vm/modules/collections.h"
+#include "runtime/vm/modules/numpy.h"
 
 /* A native function is named after the module that provides it: "math.sqrt". */
 static bool is_function_of(const qn_module_def *m, qn_arena *a, const qn_native *f, qn_sv *out) {
@@ -19,7 +20,16 @@ static bool is_function_of(const qn_module_def *m, qn_arena *a, const qn_native 
 static bool native_name(qn_arena *a, const qn_native *f, qn_sv *out) {
   for (const qn_module_def *const *m = qn_engine_modules; *m; m++)
     if (is_function_of(*m, a, f, out)) return true;
-  return false;
+  for (const qn_method *const *t = qn_np_tables; *t; t++)
+    if (is_function_of(&(qn_module_def){.name = "numpy", .functions = *t}, a, f, out)) return true;
+  return is_function_of(&qn_numpy_linalg_module, a, f, out) || is_function_of(&qn_numpy_random_module, a, f, out);
+}
+
+/* A function of NumPy that is written in Python (runtime/vm/modules/lib), where kernels have it by its name. */
+static bool library_function(qn_arena *a, const qn_function *f, qn_sv *out) {
+  if (!f->code->unit->library) return false;
+  *out = qn_sv_of(qn_arena_printf(a, "numpy.%s", f->code->name->text));
+  return qn_builtin_known(*out);
 }
 
 static void resolve_tuple(qn_session *s, qn_arena *a, qn_value v, enum qn_rules rules, qn_global *out) {
@@ -108,6 +118,8 @@ static void resolve_object(qn_session *s, qn_arena *a, qn_value v, enum qn_rules
     if (k->opt.form == QN_FORM_VECTORIZE) qn_overload_ufunc(s, f, v);
     out->kind = QN_GLOBAL_FUNCTION;
     out->function = &f->kfunc;
+  } else if (qn_is(v, QN_K_FUNCTION) && library_function(a, (const qn_function *)v.o, &out->s)) {
+    out->kind = QN_GLOBAL_MEMBER;
   } else if (qn_is(v, QN_K_FUNCTION)) {
     qn_fnstate *f = qn_fnstate_of(s, v, NULL, ((const qn_function *)v.o)->code->unit->dialect == QN_DIALECT_CYTHON ? QN_RULES_CYTHON : QN_RULES_DRIVER);
     if (!f) return;

@@ -152,6 +152,7 @@ qn_texpr *qn_member(qn_fn *f, qn_sv dotted, qn_span span) {
   qn_dtype d;
   if (!split(dotted, &module, &member)) return qn_builtin_name(f, dotted, span);
   if (qn_sv_is(module, "builtins")) return qn_builtin_name(f, member, span);
+  if (qn_sv_is(dotted, "numpy.linalg.LinAlgError")) return qn_tx_nothing(f, qn_type_exception(t, member), span);
   if (constant_member(module, member, &v)) return qn_tx_float(f, qn_float64(f), v, span);
   if (qn_sv_is(dotted, "numpy.newaxis")) return qn_tx_nothing(f, t->none, span);
   qn_texpr *type = qn_type_member(f, module, member, span);

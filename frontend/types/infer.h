@@ -155,4 +155,7 @@ bool qn_program_changes(const qn_tprogram *p, const qn_type *t);
 /* `quern dump --types`: every function of the program as indented text. */
 void qn_tprogram_print(const qn_tprogram *p, qn_buf *out);
 
+/* Is there a builtin, or a function of a module, by this dotted name ("numpy.sort") in kernels? */
+bool qn_builtin_known(qn_sv dotted);
+
 #endif

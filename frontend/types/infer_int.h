@@ -341,7 +341,6 @@ const qn_kfunc *qn_overload_pick(qn_fn *f, const qn_kfunc *k, const qn_cargs *ar
 qn_texpr *qn_call_kernel(qn_fn *f, const qn_kfunc *k, const qn_cargs *args);
 qn_texpr *qn_call_builtin(qn_fn *f, qn_sv name, const qn_cargs *args);
 qn_texpr *qn_call_dtype(qn_fn *f, qn_dtype d, const qn_cargs *args);
-bool qn_builtin_known(qn_sv dotted);
 void qn_builtin_each(void (*each)(void *ctx, qn_sv dotted), void *ctx);
 static inline bool qn_is_builtin(const qn_type *t, const char *dotted) {
   return t->kind == QN_TYPE_BUILTIN && qn_sv_is(t->name, dotted);

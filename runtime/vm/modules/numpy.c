@@ -413,10 +413,12 @@ static int add_module(qn_rt *rt, qn_value m, const char *name, const qn_module_d
   return qn_release(rt, sub), r;
 }
 
+const qn_method *const qn_np_tables[] = {qn_np_create, qn_np_shape, qn_np_stat, qn_np_count, qn_np_misc, qn_np_linear, qn_np_options, qn_np_window, qn_np_convolve, NULL};
+
 static int init(qn_rt *rt, qn_value m) {
-  return add_table(rt, m, qn_np_create) || add_table(rt, m, qn_np_shape) || add_table(rt, m, qn_np_stat) ||
-         add_table(rt, m, qn_np_count) || add_table(rt, m, qn_np_misc) || add_table(rt, m, qn_np_linear) || add_table(rt, m, qn_np_options) ||
-                 add_table(rt, m, qn_np_window) || add_table(rt, m, qn_np_convolve) || add_ufuncs(rt, m) || add_classes(rt, m) || add_constants(rt, m) || add_module(rt, m, "random", &qn_numpy_random_module) ||
+  for (const qn_method *const *t = qn_np_tables; *t; t++)
+    if (add_table(rt, m, *t)) return -1;
+  return add_ufuncs(rt, m) || add_classes(rt, m) || add_constants(rt, m) || add_module(rt, m, "random", &qn_numpy_random_module) ||
                  add_module(rt, m, "linalg", &qn_numpy_linalg_module) || add_module(rt, m, "rec", &qn_numpy_rec_module)
              ? -1
              : 0;

@@ -17,6 +17,7 @@ extern const qn_method qn_np_linear[], qn_np_create[], qn_np_shape[], qn_np_stat
 static inline bool qn_given(qn_value v) { return v.tag != QN_UNSET && v.tag != QN_NONE; }
 static inline bool qn_is_text(qn_value v, const char *z) { return qn_is(v, QN_K_STR) && qn_sv_is(qn_str_sv(v), z); }
 
+extern const qn_method *const qn_np_tables[]; /* all of them; ends with NULL */
 /* Calls a function of an embedded module that is written in Python (lib/). */
 int qn_np_library(qn_rt *rt, const char *module, const char *name, const qn_args *args, qn_value *out);
 
