@@ -208,6 +208,10 @@ static bool restride(verifier *s, const qn_irins *i) {
     if (!qn_dtype_is_complex(dtype)) return bad(s, "only complex numbers have parts");
     dtype = dtype == QN_D_COMPLEX64 ? QN_D_FLOAT32 : QN_D_FLOAT64;
     spec++;
+  } else if (*spec == 'V') {
+    if (i->type.kind != QN_IT_ARRAY || qn_dtypes[i->type.dtype].size != qn_dtypes[dtype].size) return bad(s, "numbers of another size");
+    dtype = (qn_dtype)i->type.dtype;
+    spec++;
   }
   for (const char *c = spec; *c; c++, dims++) {
     int sources = *c == 'n' ? 0 : *c == 'd' ? 2 : 1;

@@ -261,7 +261,7 @@ static void restride(fx *x, const qn_irins *i, ev *out) {
   *r = *a;
   uint32_t arg = 1;
   int to = 0;
-  bool part = i->name[0] == 'R' || i->name[0] == 'I';
+  bool part = i->name[0] == 'R' || i->name[0] == 'I' || i->name[0] == 'V';
   if (i->name[0] == 'I') r->data = qn_e_gep8(x, a->data, qn_e_i64(x->e, qn_dtypes[i->type.dtype].size));
   for (const char *c = i->name + part; *c; c++, to++) {
     lv zero = qn_e_i64(x->e, 0), one = qn_e_i64(x->e, 1);

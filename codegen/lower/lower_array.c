@@ -118,16 +118,34 @@ static qn_irval fresh_like(qn_lfn *f, qn_irval array, qn_irtype t, qn_span span)
   return qn_irb_alloc(&f->b, t, "empty", size, 0, site);
 }
 
+/* Up to four extents can be told. */
+static void wrong_shape(qn_lfn *f, const qn_tstmt *s, qn_irval dst, qn_irval src, uint32_t d, qn_irval fits) {
+  qn_irtype td = qn_irb_type(&f->b, dst), ts = qn_irb_type(&f->b, src);
+  qn_irval operands[4];
+  if (td.rank + ts.rank > 4) {
+    operands[0] = qn_irb_shape(&f->b, src, d), operands[1] = qn_irb_shape(&f->b, dst, td.rank - ts.rank + d), operands[2] = qn_lint(f, d);
+    int32_t site = qn_lower_site(f, s->span, "ValueError", "iii", "could not broadcast input array: size {0} into size {1} (axis {2})");
+    qn_irb_check(&f->b, fits, operands, 3, site);
+    return;
+  }
+  static const char *const shapes[3][4] = {{"({0},)", "({0},{1})", "({0},{1},{2})", ""}, {"({1},)", "({1},{2})", "({1},{2},{3})", ""}, {"({2},)", "({2},{3})", "", ""}};
+  static const char letters[4][5] = {"i", "ii", "iii", "iiii"};
+  uint32_t n = 0;
+  for (uint32_t k = 0; k < ts.rank; k++) operands[n++] = qn_irb_shape(&f->b, src, k);
+  for (uint32_t k = 0; k < td.rank; k++) operands[n++] = qn_irb_shape(&f->b, dst, k);
+  const char *to = ts.rank == 3 ? "({3},)" : shapes[ts.rank][td.rank - 1];
+  int32_t site = qn_lower_site(f, s->span, "ValueError", letters[n - 1], "could not broadcast input array from shape %s into shape %s",
+                               shapes[0][ts.rank - 1], to);
+  qn_irb_check(&f->b, fits, operands, n, site);
+}
+
 static void fill_array(qn_lfn *f, const qn_tstmt *s, qn_irval dst, qn_irval src) {
   qn_irtype td = qn_irb_type(&f->b, dst), ts = qn_irb_type(&f->b, src);
   for (uint32_t d = 0; d < ts.rank; d++) {
     qn_irval have = qn_irb_shape(&f->b, src, d), want = qn_irb_shape(&f->b, dst, td.rank - ts.rank + d);
     qn_irval same = qn_irb_bin(&f->b, QN_I_EQ, have, want, 0, QN_IR_NOSITE);
     qn_irval single = qn_irb_bin(&f->b, QN_I_EQ, have, qn_lint(f, 1), 0, QN_IR_NOSITE);
-    qn_irval operands[3] = {have, want, qn_lint(f, d)};
-    int32_t site = qn_lower_site(f, s->span, "ValueError", "iii",
-                                 "cannot assign slice of size {1} from input of size {0} (axis {2})");
-    qn_irb_check(&f->b, qn_irb_bin(&f->b, QN_I_OR, same, single, 0, QN_IR_NOSITE), operands, 3, site);
+    wrong_shape(f, s, dst, src, d, qn_irb_bin(&f->b, QN_I_OR, same, single, 0, QN_IR_NOSITE));
   }
   if (!f->in->options->races && td.dtype == ts.dtype) {
     int32_t site = qn_lower_site(f, s->span, "SystemError", "", "qn_k_copy_view");

@@ -152,7 +152,8 @@ static qn_texpr *contiguous(qn_fn *f, qn_texpr *a, qn_span span) {
 }
 
 static qn_texpr *reshape(qn_fn *f, qn_texpr *a, qn_texpr *const *shape, uint32_t n, qn_span span) {
-  qn_texpr *size[8], *again, *t = n == 1 ? shape[0] : NULL;
+  qn_texpr *size[8], *again, *t = n == 1 ? qn_shape_written(f, shape[0]) : NULL, *only[1] = {t};
+  if (t) shape = only;
   if (t && t->type->kind == QN_TYPE_TUPLE) {
     n = t->type->n;
     if (n > 8) return qn_unsupported(f, span, "more than 8 dimensions");
@@ -196,19 +197,60 @@ qn_texpr *qn_map_builtin(qn_fn *f, qn_sv name, const qn_cargs *c) {
   return qn_map_arrays(f, by_name, &name, c->pos, c->n_pos, c->span);
 }
 
+/* a.view(dtype) of the same size */
+static qn_texpr *seen_as(qn_fn *f, qn_texpr *a, const qn_cargs *c, qn_span span) {
+  qn_dtype d;
+  qn_texpr *dt = c->n_pos == 1 ? c->pos[0] : c->n_kw == 1 ? c->kw[0] : NULL;
+  if (!dt) return a;
+  if (!qn_dtype_arg(dt, &d)) return qn_bad_args(f, QN_SV("view"), c);
+  if (d == a->type->dtype) return a;
+  if (qn_dtypes[d].size != qn_dtypes[a->type->dtype].size || d == QN_D_BOOL) return qn_unsupported(f, span, "a view with another size of items");
+  char spec[QN_MAX_AXES + 2] = "V";
+  for (int k = 0; k < a->type->ndim; k++) spec[k + 1] = (char)('0' + k);
+  qn_texpr *e = qn_tx1(f, QN_TX_RESTRIDE, qn_type_array(f->in->types, d, a->type->ndim, 'A', a->type->readonly), span, a);
+  e->text = qn_sv_of(qn_arena_strndup(f->in->a, spec, strlen(spec)));
+  return e;
+}
+
+/* a.item(i), a.item(i, j) */
+static qn_texpr *item_at(qn_fn *f, qn_texpr *a, const qn_cargs *c, qn_span span) {
+  if (c->n_kw || (c->n_pos != 1 && (int)c->n_pos != a->type->ndim)) return qn_bad_args(f, QN_SV("item"), c);
+  if (c->n_pos == 1) return qn_index_with(f, a->type->ndim > 1 ? qn_view_flat(f, a, span) : a, c->pos[0], false, span);
+  qn_texpr *e = qn_tx(f, QN_TX_INDEX, f->in->types->scalar[a->type->dtype], span, c->n_pos + 1);
+  e->args[0] = a;
+  for (uint32_t i = 0; i < c->n_pos; i++) {
+    e->args[i + 1] = qn_to_index(f, c->pos[i], "an array index");
+    if (qn_is_poison(e->args[i + 1])) return e->args[i + 1];
+  }
+  return e;
+}
+
 /* --- methods ------------------------------------------------------------------------------------------------------------------------------- */
 qn_texpr *qn_array_method(qn_fn *f, qn_texpr *self, const qn_node *call, bool *handled) {
   qn_sv name = qn_sym_sv(call->Call.func->Attribute.attr);
   const array_row *row = row_of(name);
   bool shape = qn_sv_is(name, "reshape"), flat = qn_sv_is(name, "ravel"), sorts = qn_sv_is(name, "sort");
   bool mapped = qn_sv_is(name, "clip") || qn_sv_is(name, "round") || qn_sv_is(name, "conj") || qn_sv_is(name, "conjugate");
-  *handled = f->k->rules == QN_RULES_NUMBA && (shape || flat || sorts || mapped || (row && row->part == METHOD));
+  bool views = qn_sv_is(name, "view"), items = qn_sv_is(name, "item"), copies = qn_sv_is(name, "copy");
+  if (qn_sv_is(name, "tolist")) {
+    qn_diag *d = qn_terror(f, QN_DIAG_UNSUPPORTED, call->span, "method 'tolist' of %s is not supported in kernels: its depth is that of the array", qn_tt(f, self->type));
+    qn_tnote(f, d, (qn_span){0}, "list(a) makes a list of the items of an array with one dimension");
+    *handled = true;
+    return qn_poison(f, call->span);
+  }
+  *handled = f->k->rules == QN_RULES_NUMBA && (views || items || copies || shape || flat || sorts || mapped || (row && row->part == METHOD));
   if (!*handled) return NULL;
   qn_cargs c = {0};
   if (!qn_eval_args(f, call, &c)) return qn_poison(f, call->span);
   if (shape && !c.n_kw) return reshape(f, self, c.pos, c.n_pos, call->span);
   if (flat && !c.n_pos) return ravel(f, self, call->span);
   if (sorts) return qn_array_sorted_in_place(f, self, &c);
+  if (views) return seen_as(f, self, &c, call->span);
+  if (items) return item_at(f, self, &c, call->span);
+  if (copies) {
+    bool fortran = c.n_pos == 1 && !c.n_kw && c.pos[0]->type->kind == QN_TYPE_STR && qn_sv_is(c.pos[0]->text, "F");
+    return fortran ? qn_prelude_call(f, "np_asfortranarray", &self, 1, call->span) : qn_tx1(f, QN_TX_COPY, qn_type_array(f->in->types, self->type->dtype, self->type->ndim, 'C', false), call->span, self);
+  }
   qn_texpr **pos = QN_NEW_N(f->in->a, qn_texpr *, c.n_pos + 1);
   pos[0] = self;
   if (c.n_pos) memcpy(pos + 1, c.pos, c.n_pos * sizeof *pos);

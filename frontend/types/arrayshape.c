@@ -497,6 +497,45 @@ static qn_texpr *indices(qn_fn *f, const shape_call *s) {
   return qn_tx_block_close(f, o, e, c->span);
 }
 
+/* start:stop:step, or with a step of k·1j that many numbers from start to stop */
+static qn_texpr *grid_line(qn_fn *f, const qn_node *n, qn_span span) {
+  if (n->kind != QN_AST_Slice || !n->Slice.upper) return qn_unsupported(f, span, "an index of np.mgrid that is no slice");
+  qn_texpr *start = n->Slice.lower ? qn_texpr_of(f, n->Slice.lower) : number(f, 0, span), *stop = qn_texpr_of(f, n->Slice.upper);
+  qn_texpr *step = n->Slice.step ? qn_texpr_of(f, n->Slice.step) : number(f, 1, span);
+  if (qn_is_poison(start) || qn_is_poison(stop) || qn_is_poison(step)) return qn_poison(f, span);
+  if (!qn_type_is_complex(step->type)) return qn_prelude_call(f, "np_arange", (qn_texpr *[]){start, stop, step}, 3, span);
+  qn_cargs of = {.pos = &step, .n_pos = 1, .span = span, .func_span = span}, whole = of;
+  qn_texpr *count = qn_call_builtin(f, QN_SV("abs"), &of);
+  whole.pos = &count;
+  return qn_prelude_call(f, "np_linspace", (qn_texpr *[]){start, stop, qn_call_builtin(f, QN_SV("int"), &whole)}, 3, span);
+}
+
+qn_texpr *qn_array_grid(qn_fn *f, bool open, const qn_node *index, qn_span span) {
+  if (index->kind != QN_AST_Tuple) return grid_line(f, index, span);
+  int n = (int)index->Tuple.elts.n;
+  qn_texpr *x[8], *size[8];
+  bool floats = false;
+  if (n < 1 || n > 7) return qn_unsupported(f, span, "a grid of this many dimensions");
+  qn_tx_open o = qn_tx_block_open(f);
+  for (int k = 0; k < n; k++) {
+    x[k] = grid_line(f, index->Tuple.elts.items[k], span);
+    if (qn_is_poison(x[k])) return f->out = o.outer, x[k];
+    x[k] = qn_tx_temp(f, x[k]);
+    floats = floats || qn_dtype_is_float(x[k]->type->dtype);
+    size[k] = qn_view_extent(f, x[k], 0, span);
+  }
+  for (int k = 0; k < n; k++) {
+    if (floats && !qn_dtype_is_float(x[k]->type->dtype)) {
+      qn_texpr *as[] = {x[k], qn_tx_nothing(f, qn_type_dtype(f->in->types, QN_D_FLOAT64), span)};
+      x[k] = qn_tx_temp(f, qn_prelude_call(f, "np_astype", as, 2, span));
+    }
+    x[k] = along(f, x[k], k, n, open ? NULL : size, span);
+    if (!open) x[k] = qn_view_new_axis(f, x[k], 0, span);
+  }
+  qn_texpr *e = open ? qn_tuple_of(f, x, (uint32_t)n, span) : joined(f, x, (uint32_t)n, 0, false, span);
+  return qn_tx_block_close(f, o, qn_is_poison(e) ? e : qn_tx_temp(f, e), span);
+}
+
 /* --- picking along an axis ------------------------------------------------------------------------------------------------------------ */
 static qn_texpr *picked(qn_fn *f, qn_texpr *a, qn_texpr *at, int axis, qn_span span) {
   int n = a->type->ndim;

@@ -23,6 +23,7 @@ qn_texpr *qn_array_along_at(qn_fn *f, const char *name, qn_texpr *a, int axis, q
 qn_texpr *qn_array_into(qn_fn *f, qn_texpr *out, qn_texpr *e, qn_span span);
 
 /* arrayshape.c: functions that only change how memory is seen, or put arrays together; NULL: none of them. */
+qn_texpr *qn_array_grid(qn_fn *f, bool open, const qn_node *index, qn_span span); /* np.mgrid[index], np.ogrid[index] */
 qn_texpr *qn_array_shape_call(qn_fn *f, qn_sv name, const qn_cargs *c);
 
 /* arraycall.c: functions whose keywords decide what they give; NULL: none of them. */

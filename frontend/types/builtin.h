@@ -16,6 +16,7 @@ qn_texpr *qn_bi_random(qn_fn *f, qn_sv name, const qn_cargs *c); /* rows of rand
 bool qn_random_known(qn_sv name);
 void qn_random_each(void (*each)(void *ctx, qn_sv dotted), void *ctx);
 qn_texpr *qn_alloc_shaped(qn_fn *f, qn_dtype d, qn_texpr *shape, qn_span span); /* empty; an int or a tuple. NULL: after an error */
+qn_texpr *qn_shape_written(qn_fn *f, qn_texpr *e);
 /* strfn.c, fstring.c; where NULL may come back: the operands are none of theirs */
 typedef struct qn_tpiece { /* of a text: constant, or the text of a value */
   qn_sv text;

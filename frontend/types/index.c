@@ -1,4 +1,5 @@
 /* index.c - subscripts: tuple items, array elements, views. */
+#include "frontend/types/arrayview.h"
 #include "frontend/types/builtin.h"
 
 static bool known_int(const qn_texpr *e, int64_t *v) {
@@ -250,6 +251,8 @@ qn_texpr *qn_subscript(qn_fn *f, qn_texpr *value, const qn_node *index, qn_span 
     if (e) return e;
   }
   if (value->type->kind == QN_TYPE_RECORD) return qn_record_subscript(f, value, index, false, span);
+  if (f->k->rules == QN_RULES_NUMBA && (qn_is_builtin(value->type, "numpy.mgrid") || qn_is_builtin(value->type, "numpy.ogrid")))
+    return qn_array_grid(f, qn_is_builtin(value->type, "numpy.ogrid"), index, span);
   if (value->type->kind == QN_TYPE_DTYPE) return qn_type_subscript(f, value, index, span);
   if (value->type->kind == QN_TYPE_CLASS) return qn_klass_subscript(f, value, index, span);
   if (value->type->kind == QN_TYPE_TUPLE) return tuple_subscript(f, value, index, span);

@@ -204,14 +204,26 @@ static qn_texpr *ufunc2(qn_fn *f, qn_sv full, const char *name, const qn_cargs *
 
 /* np.sin(a), np.add(a, b, out), np.add(a, b, out=c) */
 static qn_texpr *over_arrays(qn_fn *f, qn_sv full, const qn_cargs *c, uint32_t n) {
-  bool named = c->n_kw == 1 && qn_sv_is(qn_sym_sv(c->kw_names[0]), "out");
-  qn_texpr *out = named ? c->kw[0] : c->n_pos == n + 1 ? c->pos[n] : NULL;
-  if (c->n_pos - (out && !named) != n || (c->n_kw && !named) || (out && out->type->kind != QN_TYPE_ARRAY)) return qn_bad_args(f, full, c);
+  qn_texpr *out = c->n_pos == n + 1 ? c->pos[n] : NULL, *where = NULL;
+  if (c->n_pos != n + (out != NULL)) return qn_bad_args(f, full, c);
+  for (uint32_t i = 0; i < c->n_kw; i++) {
+    qn_sv word = qn_sym_sv(c->kw_names[i]);
+    if (qn_sv_is(word, "out") && !out) out = c->kw[i]->type->kind == QN_TYPE_NONE ? NULL : c->kw[i];
+    else if (qn_sv_is(word, "where")) where = c->kw[i];
+    else return qn_bad_args(f, full, c);
+  }
+  if ((out && out->type->kind != QN_TYPE_ARRAY) || (where && !out)) return qn_bad_args(f, full, c);
   const char *name = qn_arena_strndup(f->in->a, full.p + 6, full.n - 6);
   qn_texpr *e = qn_map_ufunc(f, name, c->pos, n, c->span);
   if (!out || qn_is_poison(e)) return e;
   qn_tx_open o = qn_tx_block_open(f);
   out = qn_tx_temp(f, out);
+  if (where) { /* what is not meant keeps its value */
+    qn_texpr *args[] = {where, e, out};
+    qn_cargs pick = {.pos = args, .n_pos = 3, .span = c->span, .func_span = c->func_span};
+    e = qn_call_builtin(f, QN_SV("numpy.where"), &pick);
+    if (qn_is_poison(e)) return f->out = o.outer, e;
+  }
   if (!qn_castable(f->in->types->scalar[e->type->dtype], f->in->types->scalar[out->type->dtype]) || !qn_store_mapped(f, out, e, c->span)) {
     f->out = o.outer;
     return qn_bad_args(f, full, c);

@@ -165,11 +165,61 @@ static bool is_new(const qn_nest *n, const qn_source_view *s, int d) {
   return false;
 }
 
-static void raise_shape(qn_fn *f, qn_texpr *when, const char *message, qn_span span) {
+static size_t shape_text(qn_fn *f, const qn_nest *n, qn_texpr *a, char *text, size_t at, qn_texpr **items, uint32_t *count) {
+  text[at++] = '(';
+  for (int d = 0; d < a->type->ndim; d++) {
+    at += (size_t)sprintf(text + at, d ? ",{%u}" : "{%u}", *count);
+    items[(*count)++] = extent(f, a, d, n->span);
+  }
+  if (a->type->ndim == 1) text[at++] = ',';
+  text[at++] = ')';
+  text[at] = 0;
+  return at;
+}
+
+/* NumPy's words with the shapes of the arrays, where the error's operands (4) suffice for them. */
+static void say_shapes(qn_fn *f, const qn_nest *n, bool stored, qn_tstmt *raise) {
+  qn_texpr *a[2] = {0}, *items[4];
+  uint32_t arrays = 0, count = 0;
+  bool own = false;
+  for (uint32_t k = 0; k < n->n; k++)
+    if (is_array(n->at[k].value) && !n->at[k].twin && arrays++ < 2) {
+      a[arrays - 1] = n->at[k].value;
+      own = own || (stored && arrays == 1 && same_view(&n->at[k], &n->out));
+    }
+  char text[200];
+  size_t at = 0;
+  if (stored && arrays == 1 && a[0]->type->ndim + n->ndim <= 4) {
+    at = (size_t)sprintf(text, "could not broadcast input array from shape ");
+    at = shape_text(f, n, a[0], text, at, items, &count);
+    at += (size_t)sprintf(text + at, " into shape ");
+    at = shape_text(f, n, n->out.value, text, at, items, &count);
+  } else if (arrays == 2 && (!stored || own) && a[0]->type->ndim + a[1]->type->ndim <= 4) {
+    at = (size_t)sprintf(text, "operands could not be broadcast together with shapes ");
+    size_t first = at;
+    at = shape_text(f, n, a[0], text, at, items, &count);
+    size_t length = at - first;
+    text[at++] = ' ';
+    at = shape_text(f, n, a[1], text, at, items, &count);
+    text[at++] = ' ';
+    if (own) { /* a += b: the result's shape too */
+      memmove(text + at, text + first, length);
+      at += length;
+      text[at++] = ' ';
+    }
+  } else {
+    return;
+  }
+  raise->message = qn_sv_of(qn_arena_strndup(f->in->a, text, at));
+  raise->expr = qn_tuple_of(f, items, count, n->span);
+}
+
+static void raise_shape(qn_fn *f, const qn_nest *n, qn_texpr *when, const char *message, qn_span span) {
   qn_tstmt *test = qn_ts(f, QN_TS_IF, span), *raise = qn_ts(f, QN_TS_RAISE, span);
   test->expr = when;
   raise->exception = QN_SV("ValueError");
   raise->message = qn_sv_of(message);
+  say_shapes(f, n, message[0] == 'c', raise);
   qn_vec_push(f->in->a, &test->body.list, raise);
   qn_add(f, test);
 }
@@ -201,7 +251,7 @@ static void check_shapes(qn_fn *f, qn_nest *n, const char *message) {
       wrong = either(f, wrong, bad, n->span);
       n->fast = both(f, n->fast, equal, n->span);
     }
-  if (wrong) raise_shape(f, wrong, message, n->span);
+  if (wrong) raise_shape(f, n, wrong, message, n->span);
 }
 
 /* --- what is stored to and what is read ------------------------------------------------------------------------------------------ */

@@ -2,6 +2,7 @@
  * isinstance, limits of types (np.finfo, np.iinfo), where and clip of scalars. */
 #include <float.h>
 
+#include "frontend/types/arrayview.h"
 #include "frontend/types/builtin.h"
 
 static const qn_type *scalar(qn_fn *f, qn_dtype d) { return f->in->types->scalar[d]; }
@@ -157,7 +158,34 @@ qn_texpr *qn_bi_where(qn_fn *f, qn_sv name, const qn_cargs *c) {
   return e ? e : qn_bad_args(f, name, c);
 }
 
+/* np.clip(a, low, high, out) with arrays, by the words that NumPy takes. */
+static qn_texpr *clip_arrays(qn_fn *f, qn_sv name, const qn_cargs *c) {
+  static const char *const words[4][2] = {{"a", "a"}, {"a_min", "min"}, {"a_max", "max"}, {"out", "out"}};
+  qn_texpr *got[4] = {0};
+  if (c->n_pos > 4) return qn_bad_args(f, name, c);
+  for (uint32_t i = 0; i < c->n_pos; i++) got[i] = c->pos[i];
+  for (uint32_t i = 0; i < c->n_kw; i++) {
+    uint32_t k = 0;
+    while (k < 4 && strcmp(c->kw_names[i]->text, words[k][0]) != 0 && strcmp(c->kw_names[i]->text, words[k][1]) != 0) k++;
+    if (k == 4 || got[k]) return qn_bad_args(f, name, c);
+    got[k] = c->kw[i];
+  }
+  if (!got[0]) return qn_bad_args(f, name, c);
+  qn_texpr *e = got[0];
+  for (uint32_t k = 1; k < 3; k++) {
+    if (!got[k] || got[k]->type->kind == QN_TYPE_NONE) continue;
+    qn_texpr *both[] = {e, got[k]};
+    qn_cargs args = {.pos = both, .n_pos = 2, .span = c->span, .func_span = c->func_span};
+    e = qn_call_builtin(f, k == 1 ? QN_SV("numpy.maximum") : QN_SV("numpy.minimum"), &args);
+  }
+  if (!got[3] || got[3]->type->kind == QN_TYPE_NONE) return e;
+  qn_tx_open o = qn_tx_block_open(f);
+  return qn_tx_block_close(f, o, qn_array_into(f, got[3], e, c->span), c->span);
+}
+
 qn_texpr *qn_bi_clip(qn_fn *f, qn_sv name, const qn_cargs *c) {
+  bool arrays = c->n_pos && c->pos[0]->type->kind == QN_TYPE_ARRAY;
+  if (!driver(f) && (arrays || c->n_kw || c->n_pos == 4)) return clip_arrays(f, name, c);
   bool ok = c->n_pos == 3 && !c->n_kw && !driver(f) && real_number(c->pos[0]);
   qn_texpr *x = ok ? c->pos[0] : NULL;
   for (int i = 1; ok && i < 3; i++) { /* None: no bound */

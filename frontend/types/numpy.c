@@ -29,8 +29,14 @@ static bool only_keywords(const qn_cargs *c, const char *a, const char *b, const
   return true;
 }
 
+/* A shape that is written as a list: its items are known. */
+qn_texpr *qn_shape_written(qn_fn *f, qn_texpr *e) {
+  return e->kind == QN_TX_OBJ && e->obj == QN_OBJ_LIST_OF ? qn_tuple_of(f, e->args, e->n, e->span) : e;
+}
+
 /* The sizes as int64 expressions in out; count, or -1 after an error. */
 static int sizes(qn_fn *f, qn_texpr *shape, qn_texpr **out) {
+  shape = qn_shape_written(f, shape);
   if (qn_type_is_int(shape->type)) {
     out[0] = qn_cast(f, shape, i64(f));
     return 1;
