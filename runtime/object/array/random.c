@@ -4,6 +4,7 @@
 #include "runtime/math/math.h"
 #include "runtime/object/array/iter.h"
 #include "runtime/object/array/ziggurat.h"
+#include "runtime/object/array/ziggurat_exp.h"
 
 #include <math.h>
 
@@ -89,23 +90,34 @@ static uint32_t mix(uint32_t x, uint32_t y) {
   uint32_t r = 0xca01f9ddu * x - 0x4973f715u * y;
   return r ^ r >> 16;
 }
-void qn_random_seed_pcg(qn_random *r, const uint32_t *entropy, int n) {
-  uint32_t pool[4], c = 0x43b0d7e5u, words[8];
-  memset(r, 0, sizeof *r);
-  r->pcg = true;
+void qn_random_seed_words(const uint32_t *entropy, int64_t n, uint32_t *words, int64_t count) {
+  uint32_t pool[4], c = 0x43b0d7e5u;
   for (int i = 0; i < 4; i++) pool[i] = hashmix(i < n ? entropy[i] : 0, &c);
   for (int s = 0; s < 4; s++)
     for (int d = 0; d < 4; d++)
       if (s != d) pool[d] = mix(pool[d], hashmix(pool[s], &c));
-  for (int s = 4; s < n; s++)
+  for (int64_t s = 4; s < n; s++)
     for (int d = 0; d < 4; d++) pool[d] = mix(pool[d], hashmix(entropy[s], &c));
   c = 0x8b51f9ddu;
-  for (int i = 0; i < 8; i++) {
+  for (int64_t i = 0; i < count; i++) {
     uint32_t v = pool[i % 4] ^ c;
     c *= 0x58f38dedu;
     v *= c;
     words[i] = v ^ v >> 16;
   }
+}
+void qn_random_seed_mt(qn_random *r, const uint32_t *entropy, int n) {
+  memset(r, 0, sizeof *r);
+  r->pcg = r->mt = true;
+  qn_random_seed_words(entropy, n, r->key, N);
+  r->key[0] = 0x80000000u;
+  r->pos = N - 1;
+}
+void qn_random_seed_pcg(qn_random *r, const uint32_t *entropy, int n) {
+  uint32_t words[8];
+  memset(r, 0, sizeof *r);
+  r->pcg = true;
+  qn_random_seed_words(entropy, n, words, 8);
   uint64_t w[4];
   for (int i = 0; i < 4; i++) w[i] = (uint64_t)words[2 * i + 1] << 32 | words[2 * i];
   u128 state = (u128)w[0] << 64 | w[1], seq = (u128)w[2] << 64 | w[3];
@@ -117,7 +129,7 @@ void qn_random_seed_pcg(qn_random *r, const uint32_t *entropy, int n) {
 
 /* --- streams ---------------------------------------------------------------------------------------------------------------------- */
 uint32_t qn_random_u32(qn_random *r) {
-  if (!r->pcg) return mt_next(r);
+  if (!r->pcg || r->mt) return mt_next(r);
   if (r->has_half) return r->has_half = false, r->half;
   uint64_t x = pcg_next(r);
   r->has_half = true;
@@ -126,13 +138,13 @@ uint32_t qn_random_u32(qn_random *r) {
 }
 
 uint64_t qn_random_u64(qn_random *r) {
-  if (r->pcg) return pcg_next(r);
+  if (r->pcg && !r->mt) return pcg_next(r);
   uint64_t high = mt_next(r);
   return high << 32 | mt_next(r);
 }
 
 double qn_random_double(qn_random *r) {
-  if (r->pcg) return (double)(pcg_next(r) >> 11) * (1.0 / 9007199254740992.0);
+  if (r->pcg && !r->mt) return (double)(pcg_next(r) >> 11) * (1.0 / 9007199254740992.0);
   int32_t a = (int32_t)(mt_next(r) >> 5), b = (int32_t)(mt_next(r) >> 6);
   return (a * 67108864.0 + b) / 9007199254740992.0;
 }
@@ -159,7 +171,7 @@ void qn_random_doubles(qn_random *r, double *out, int64_t n) {
 
 static double ziggurat(qn_random *g) {
   for (;;) {
-    uint64_t r = pcg_next(g);
+    uint64_t r = qn_random_u64(g);
     int i = (int)(r & 0xff);
     r >>= 8;
     int sign = (int)(r & 1);
@@ -192,7 +204,18 @@ double qn_random_gauss(qn_random *r) {
   return f * y;
 }
 
-double qn_random_exponential(qn_random *r) { return -qn_log(1.0 - qn_random_double(r)); }
+static double ziggurat_exponential(qn_random *g) {
+  for (;;) {
+    uint64_t r = qn_random_u64(g) >> 3;
+    int i = (int)(r & 0xff);
+    r >>= 8;
+    double x = (double)r * qn_zig_exp_w[i];
+    if (r < qn_zig_exp_k[i]) return x;
+    if (i == 0) return 7.69711747013104972 - qn_log1p(-qn_random_double(g));
+    if ((qn_zig_exp_f[i - 1] - qn_zig_exp_f[i]) * qn_random_double(g) + qn_zig_exp_f[i] < qn_exp(-x)) return x;
+  }
+}
+double qn_random_exponential(qn_random *r) { return r->pcg ? ziggurat_exponential(r) : -qn_log(1.0 - qn_random_double(r)); }
 
 /* --- bounded integers --------------------------------------------------------------------------------------------------------------- */
 static uint64_t mask_of(uint64_t max) {

@@ -7,7 +7,8 @@
 #include "runtime/object/object.h"
 
 typedef struct qn_random {
-  bool pcg;
+  bool pcg; /* Generator's family of algorithms; false: RandomState's, over MT19937 */
+  bool mt;  /* a Generator over MT19937, not PCG64 */
   /* MT19937 */
   uint32_t key[624];
   int pos;
@@ -23,6 +24,9 @@ qn_random *qn_random_global(qn_rt *rt); /* made and seeded from the system at fi
 void qn_random_seed(qn_random *r, uint32_t seed);                           /* MT19937, np.random.seed(int) */
 void qn_random_seed_array(qn_random *r, const uint32_t *key, int64_t n);    /* np.random.seed(sequence) */
 void qn_random_seed_system(qn_random *r);
+/* SeedSequence: count words from n of entropy (with the spawn key behind them). */
+void qn_random_seed_words(const uint32_t *entropy, int64_t n, uint32_t *words, int64_t count);
+void qn_random_seed_mt(qn_random *r, const uint32_t *entropy, int n);       /* SeedSequence(entropy) → MT19937 */
 void qn_random_seed_pcg(qn_random *r, const uint32_t *entropy, int n);      /* SeedSequence(entropy) → PCG64 */
 
 uint32_t qn_random_u32(qn_random *r);

@@ -57,6 +57,7 @@ qn_class qn_memmap_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "m
 
 #define NROW(n) {.name = #n, .fn = qn_np_##n}
 static const qn_method functions[] = {ROW(format_float), NROW(fft_plan), NROW(fft_lines), NROW(raw_bytes), NROW(from_raw), NROW(file_read), NROW(file_write), NROW(file_map),
-                                      NROW(parse_floats), NROW(deflate), NROW(inflate), NROW(crc32), {.name = NULL}};
+                                      NROW(parse_floats), NROW(deflate), NROW(inflate), NROW(crc32), NROW(seed_words), NROW(new_generator),
+                                      NROW(system_words), {.name = NULL}};
 static int init(qn_rt *rt, qn_value m) { return qn_module_set(rt, m, "memmap", qn_class_value(&qn_memmap_class)); }
 const qn_module_def qn_numpy_native_module = {.name = "_numpy", .functions = functions, .init = init};

@@ -16,6 +16,9 @@ NUMPY_NATIVE(parse_floats);
 NUMPY_NATIVE(deflate);     /* numpy_zip.c */
 NUMPY_NATIVE(inflate);
 NUMPY_NATIVE(crc32);
+NUMPY_NATIVE(seed_words);  /* numpy_random.c */
+NUMPY_NATIVE(new_generator);
+NUMPY_NATIVE(system_words);
 NUMPY_NATIVE(map_flush);   /* a method of memmap */
 extern qn_class qn_memmap_class;
 #endif

@@ -1,26 +1,28 @@
 /* numpy_random.c - np.random: the legacy functions on the runtime's MT19937 stream, RandomState objects with streams of
  * their own, and default_rng's Generator on PCG64. */
-#include "runtime/object/array/random.h"
-#include "runtime/vm/modules/numpy.h"
+#include "runtime/vm/modules/numpy_random.h"
+#include "runtime/vm/modules/numpy_native.h"
 
 #include <math.h>
 
+enum { MAX_WORDS = 64 };
 typedef struct stream_obj { /* RandomState or Generator */
   qn_obj obj;
   qn_random r;
+  uint32_t seed[MAX_WORDS]; /* of a Generator: its entropy, with its spawn key behind */
+  int nseed;
+  uint32_t children;        /* spawned so far */
 } stream_obj;
 static qn_class state_class, generator_class;
 
-/* The stream of a call: the object's, or the runtime's when called as np.random.<name>. */
-static qn_random *stream(qn_rt *rt, qn_value self) {
+qn_random *qn_np_stream(qn_rt *rt, qn_value self) {
   if (self.tag == QN_OBJ && (self.o->cls == &state_class || self.o->cls == &generator_class)) return &((stream_obj *)self.o)->r;
   return qn_random_global(rt);
 }
 
 #define R(name) static int r_##name(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out)
 
-/* size= : None gives a scalar (ndim -1). */
-static int size_from(qn_rt *rt, qn_value size, int *n, int64_t *shape) {
+int qn_np_size(qn_rt *rt, qn_value size, int *n, int64_t *shape) {
   *n = -1;
   if (!qn_given(size)) return 0;
   if (qn_shape_from(rt, size, n, shape)) return -1;
@@ -55,7 +57,7 @@ static bool plain(qn_value v) {
 static int fill_parameters(qn_rt *rt, qn_random *r, draw fn, qn_value a, double a0, qn_value b, double b0, qn_value size, qn_value *out) {
   int n;
   int64_t shape[QN_MAX_RANK];
-  if (size_from(rt, size, &n, shape)) return -1;
+  if (qn_np_size(rt, size, &n, shape)) return -1;
   if (plain(a) && plain(b)) {
     if (qn_np_real(rt, a, &a0) || qn_np_real(rt, b, &b0)) return -1;
     return fill(rt, r, fn, a0, b0, n, shape, out);
@@ -88,7 +90,6 @@ static double draw_unit(qn_random *r, double a, double b) { return (void)a, (voi
 static double draw_uniform(qn_random *r, double a, double b) { return a + (b - a) * qn_random_double(r); }
 static double draw_normal(qn_random *r, double a, double b) { return a + b * qn_random_gauss(r); }
 static double draw_gauss(qn_random *r, double a, double b) { return (void)a, (void)b, qn_random_gauss(r); }
-static double draw_exponential(qn_random *r, double a, double b) { return (void)b, a * qn_random_exponential(r); }
 static double draw_lognormal(qn_random *r, double a, double b) { return exp(a + b * qn_random_gauss(r)); }
 static double draw_laplace(qn_random *r, double loc, double scale) {
   for (;;) {
@@ -109,13 +110,10 @@ static double draw_gumbel(qn_random *r, double loc, double scale) {
     if (u < 1.0) return loc - scale * log(-log(u));
   }
 }
-static double draw_rayleigh(qn_random *r, double scale, double b) { return (void)b, scale * sqrt(-2.0 * log(1.0 - qn_random_double(r))); }
-static double draw_weibull(qn_random *r, double a, double b) { return (void)b, a == 0 ? 0 : pow(qn_random_exponential(r), 1. / a); }
-static double draw_pareto(qn_random *r, double a, double b) { return (void)b, exp(qn_random_exponential(r) / a) - 1; }
 
 static int dims(qn_rt *rt, qn_value self, const qn_args *args, draw fn, qn_value *out) { /* rand(2, 3), randn() */
   int64_t shape[QN_MAX_RANK];
-  qn_random *r = stream(rt, self);
+  qn_random *r = qn_np_stream(rt, self);
   if (!r) return -1;
   if (args->nkw) return qn_raise(rt, QN_E_TypeError, "rand() and randn() take no keyword arguments");
   if (args->npos > QN_MAX_RANK) return qn_raise(rt, QN_E_ValueError, "maximum supported dimension for an ndarray is currently %d, found %u", QN_MAX_RANK, args->npos);
@@ -131,8 +129,8 @@ static int sized(qn_rt *rt, qn_value self, const qn_args *args, const char *name
   int n;
   int64_t shape[QN_MAX_RANK];
   qn_dtype d = QN_D_FLOAT64;
-  qn_random *r = stream(rt, self);
-  if (!r || qn_args_parse(rt, args, name, "|size dtype out", v) || size_from(rt, v[0], &n, shape) || qn_np_dtype(rt, v[1], &d)) return -1;
+  qn_random *r = qn_np_stream(rt, self);
+  if (!r || qn_args_parse(rt, args, name, "|size dtype out", v) || qn_np_size(rt, v[0], &n, shape) || qn_np_dtype(rt, v[1], &d)) return -1;
   if (d != QN_D_FLOAT64) return qn_raise(rt, QN_E_NotImplementedError, "%s(dtype=) other than float64 is not supported", name);
   return fill(rt, r, fn, 0, 0, n, shape, out);
 }
@@ -143,12 +141,16 @@ R(standard_exponential) { return sized(rt, self, args, "standard_exponential", d
 
 static int two_parameters(qn_rt *rt, qn_value self, const qn_args *args, const char *name, const char *spec, draw fn, double a, double b, qn_value *out) {
   qn_value v[3];
-  qn_random *r = stream(rt, self);
+  qn_random *r = qn_np_stream(rt, self);
   if (!r || qn_args_parse(rt, args, name, spec, v)) return -1;
-  if (strstr(spec, "scale") && v[1].tag != QN_UNSET && plain(v[1])) {
-    double s = 1;
-    if (qn_np_real(rt, v[1], &s)) return -1;
-    if (s < 0 || (s == 0 && signbit(s))) return qn_raise(rt, QN_E_ValueError, "scale < 0");
+  const char *what = strstr(spec, "scale") ? "scale" : strstr(spec, "sigma") ? "sigma" : NULL;
+  if (what && qn_given(v[1])) {
+    qn_keep k = {.rt = rt};
+    qn_value *s = qn_np_array_of(&k, v[1], QN_D_FLOAT64);
+    int64_t m = s ? qn_view_size(qn_view_of(*s)) : 0;
+    for (int64_t i = 0; i < m; i++)
+      if (qn_np_f64(*s)[i] < 0 || (qn_np_f64(*s)[i] == 0 && signbit(qn_np_f64(*s)[i]))) return qn_done(&k, qn_raise(rt, QN_E_ValueError, "%s < 0", what));
+    if (qn_done(&k, s ? 0 : -1)) return -1;
   }
   return fill_parameters(rt, r, fn, v[0], a, v[1], b, v[2], out);
 }
@@ -158,27 +160,13 @@ R(lognormal) { return two_parameters(rt, self, args, "lognormal", "|mean sigma s
 R(laplace) { return two_parameters(rt, self, args, "laplace", "|loc scale size", draw_laplace, 0, 1, out); }
 R(logistic) { return two_parameters(rt, self, args, "logistic", "|loc scale size", draw_logistic, 0, 1, out); }
 R(gumbel) { return two_parameters(rt, self, args, "gumbel", "|loc scale size", draw_gumbel, 0, 1, out); }
-static int one_parameter(qn_rt *rt, qn_value self, const qn_args *args, const char *name, const char *spec, draw fn, double a, qn_value *out) {
-  qn_value v[2];
-  qn_random *r = stream(rt, self);
-  if (!r || qn_args_parse(rt, args, name, spec, v)) return -1;
-  return fill_parameters(rt, r, fn, v[0], a, (qn_value){0}, 0, v[1], out);
-}
-R(exponential) {
-  if (self.tag == QN_OBJ && self.o->cls == &generator_class)
-    return qn_raise(rt, QN_E_NotImplementedError, "Generator.exponential is not supported; RandomState.exponential is");
-  return one_parameter(rt, self, args, "exponential", "|scale size", draw_exponential, 1, out);
-}
-R(rayleigh) { return one_parameter(rt, self, args, "rayleigh", "|scale size", draw_rayleigh, 1, out); }
-R(weibull) { return one_parameter(rt, self, args, "weibull", "a|size", draw_weibull, 1, out); }
-R(pareto) { return one_parameter(rt, self, args, "pareto", "a|size", draw_pareto, 1, out); }
 
 /* --- integers ----------------------------------------------------------------------------------------------------------------------- */
 static int integers(qn_rt *rt, qn_random *r, qn_value low, qn_value high, qn_value size, qn_value dtype, bool closed, qn_value *out) {
   int n;
   int64_t shape[QN_MAX_RANK], lo = 0, hi = 0;
   qn_dtype d = QN_D_INT64;
-  if (qn_np_dtype(rt, dtype, &d) || size_from(rt, size, &n, shape)) return -1;
+  if (qn_np_dtype(rt, dtype, &d) || qn_np_size(rt, size, &n, shape)) return -1;
   if (!qn_dtype_is_int(d) && d != QN_D_BOOL) return qn_raise(rt, QN_E_TypeError, "Unsupported dtype dtype('%s') for randint", qn_dtypes[d].name);
   if (!plain(low) || !plain(high)) return qn_raise(rt, QN_E_NotImplementedError, "random integers with array bounds are not supported");
   if (!qn_given(high)) high = low, low = qn_int(0);
@@ -215,13 +203,13 @@ static int integers(qn_rt *rt, qn_random *r, qn_value low, qn_value high, qn_val
 }
 R(randint) {
   qn_value v[4];
-  qn_random *r = stream(rt, self);
+  qn_random *r = qn_np_stream(rt, self);
   if (!r || qn_args_parse(rt, args, "randint", "low|high size dtype", v)) return -1;
   return integers(rt, r, v[0], v[1], v[2], v[3], false, out);
 }
 R(random_integers) {
   qn_value v[3];
-  qn_random *r = stream(rt, self);
+  qn_random *r = qn_np_stream(rt, self);
   if (!r || qn_args_parse(rt, args, "random_integers", "low|high size", v)) return -1;
   qn_value low = qn_given(v[1]) ? v[0] : qn_int(1), high = qn_given(v[1]) ? v[1] : v[0];
   return integers(rt, r, low, high, v[2], qn_none(), true, out);
@@ -229,7 +217,7 @@ R(random_integers) {
 R(integers) {
   qn_value v[5];
   bool closed = false;
-  qn_random *r = stream(rt, self);
+  qn_random *r = qn_np_stream(rt, self);
   if (!r || qn_args_parse(rt, args, "integers", "low|high size dtype endpoint", v) || qn_np_bool(rt, v[4], &closed)) return -1;
   return integers(rt, r, v[0], v[1], v[2], v[3], closed, out);
 }
@@ -267,7 +255,7 @@ static int shuffle_lines(qn_rt *rt, qn_random *r, qn_value a) {
 }
 R(shuffle) {
   qn_value v[2];
-  qn_random *r = stream(rt, self);
+  qn_random *r = qn_np_stream(rt, self);
   if (!r || qn_args_parse(rt, args, "shuffle", "x|axis", v)) return -1;
   *out = qn_none();
   if (qn_is_array(v[0])) return shuffle_lines(rt, r, v[0]);
@@ -295,7 +283,7 @@ static int counting(qn_rt *rt, int64_t n, qn_value *out) {
 R(permutation) {
   qn_value v[2];
   qn_keep k = {.rt = rt};
-  qn_random *r = stream(rt, self);
+  qn_random *r = qn_np_stream(rt, self);
   if (!r || qn_args_parse(rt, args, "permutation", "x|axis", v)) return -1;
   qn_value *idx = qn_slot(&k), copy;
   if (v[0].tag == QN_INT || v[0].tag == QN_NPSCALAR) {
@@ -414,10 +402,10 @@ R(choice) {
   bool replace = true;
   int n;
   int64_t shape[QN_MAX_RANK], pop = 0, m = 1, axis = 0;
-  qn_random *r = stream(rt, self);
+  qn_random *r = qn_np_stream(rt, self);
   if (!r || qn_args_parse(rt, args, "choice", "a|size replace p axis shuffle", v)) return -1;
   if (!r->pcg && (v[4].tag != QN_UNSET || v[5].tag != QN_UNSET)) return qn_raise(rt, QN_E_TypeError, "choice() takes at most 4 arguments");
-  if (qn_np_bool(rt, v[2], &replace) || size_from(rt, v[1], &n, shape) || qn_np_index(rt, v[4], &axis)) return -1;
+  if (qn_np_bool(rt, v[2], &replace) || qn_np_size(rt, v[1], &n, shape) || qn_np_index(rt, v[4], &axis)) return -1;
   if (axis != 0) return qn_raise(rt, QN_E_NotImplementedError, "choice(axis=) other than 0 is not supported");
   qn_value *a = NULL, *idx = qn_slot(&k), *prob = NULL;
   if (v[0].tag == QN_INT || (v[0].tag == QN_NPSCALAR && qn_dtype_is_int((qn_dtype)v[0].dtype))) {
@@ -488,7 +476,7 @@ static int seed_stream(qn_rt *rt, qn_random *r, qn_value seed) {
 }
 R(seed) {
   qn_value v;
-  qn_random *r = stream(rt, self);
+  qn_random *r = qn_np_stream(rt, self);
   if (!r || qn_args_parse(rt, args, "seed", "|seed", &v)) return -1;
   return *out = qn_none(), seed_stream(rt, r, v);
 }
@@ -502,20 +490,26 @@ static int state_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, 
   if (seed_stream(rt, &o->r, v)) return qn_release(rt, qn_from_obj(o)), -1;
   return *out = qn_from_obj(o), 0;
 }
-R(default_rng) {
-  qn_value v;
-  (void)self;
-  if (qn_args_parse(rt, args, "default_rng", "|seed", &v)) return -1;
-  if (v.tag == QN_OBJ && v.o->cls == &generator_class) return *out = qn_retained(v), 0;
+static int new_generator(qn_rt *rt, const uint32_t *words, int n, bool mt, qn_value *out) {
+  if (n > MAX_WORDS - 1) return qn_raise(rt, QN_E_NotImplementedError, "a seed has at most %d words here", MAX_WORDS - 1);
   stream_obj *o = qn_obj_new(rt, &generator_class, sizeof *o);
   if (!o) return -1;
-  uint32_t words[64] = {0};
-  int n = 0;
+  memcpy(o->seed, words, (size_t)n * sizeof *words);
+  o->nseed = n;
+  o->children = 0;
+  if (mt) qn_random_seed_mt(&o->r, words, n);
+  else qn_random_seed_pcg(&o->r, words, n);
+  return *out = qn_from_obj(o), 0;
+}
+
+/* The words of a seed: numbers, arrays of them, or what SeedSequence calls _assembled. */
+static int seed_from(qn_rt *rt, qn_value v, uint32_t *words, int *count) {
   int64_t i = 0;
-  int bad = 0;
+  int n = 0, bad = 0;
+  qn_random fresh;
   if (!qn_given(v)) {
-    qn_random_seed_system(&o->r);
-    for (n = 0; n < 8; n++) words[n] = qn_random_u32(&o->r);
+    memset(&fresh, 0, sizeof fresh), qn_random_seed_system(&fresh);
+    for (n = 0; n < 8; n++) words[n] = qn_random_u32(&fresh);
   } else if (v.tag == QN_INT || v.tag == QN_NPSCALAR || v.tag == QN_BOOL) {
     bad = qn_as_index(rt, v, &i);
     if (!bad && i < 0) bad = qn_raise(rt, QN_E_ValueError, "expected non-negative integer");
@@ -535,9 +529,100 @@ R(default_rng) {
     }
     qn_done(&k, 0);
   }
-  if (bad) return qn_release(rt, qn_from_obj(o)), -1;
-  qn_random_seed_pcg(&o->r, words, n);
-  return *out = qn_from_obj(o), 0;
+  *count = n;
+  return bad ? -1 : 0;
+}
+
+/* An attribute of an object that a script's class made: 1 found (owned), 0 there is none. */
+static int own_attr(qn_rt *rt, qn_value v, const char *name, qn_value *out) {
+  if (v.tag != QN_OBJ || qn_is_array(v) || qn_is(v, QN_K_LIST) || qn_is(v, QN_K_TUPLE)) return 0;
+  qn_sym sym = qn_sym_of(rt, name);
+  if (!sym) return -1;
+  if (!qn_get_attr(rt, v, sym, out)) return 1;
+  return qn_exc_clear(rt), 0;
+}
+
+R(default_rng) {
+  qn_value v, have;
+  uint32_t words[MAX_WORDS] = {0};
+  int n = 0, r;
+  (void)self;
+  if (qn_args_parse(rt, args, "default_rng", "|seed", &v)) return -1;
+  if (v.tag == QN_OBJ && v.o->cls == &generator_class) return *out = qn_retained(v), 0;
+  if ((r = own_attr(rt, v, "_generator", out)) != 0) return r < 0 ? -1 : 0;
+  if ((r = own_attr(rt, v, "_assembled", &have)) < 0) return -1;
+  int bad = seed_from(rt, r ? have : v, words, &n);
+  if (r) qn_release(rt, have);
+  return bad ? -1 : new_generator(rt, words, n, false, out);
+}
+static int generator_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out) {
+  qn_value v;
+  (void)cls;
+  if (qn_args_parse(rt, args, "Generator", "bit_generator", &v)) return -1;
+  if (v.tag == QN_OBJ && v.o->cls == &generator_class) return *out = qn_retained(v), 0;
+  int r = own_attr(rt, v, "_generator", out);
+  return r ? (r < 0 ? -1 : 0) : qn_raise(rt, QN_E_AttributeError, "'%s' object has no attribute 'capsule'", qn_class_of(v)->name);
+}
+
+/* Generator.spawn(n): the children of its SeedSequence. */
+R(spawn) {
+  qn_value v, child;
+  int64_t n;
+  if (qn_args_parse(rt, args, "spawn", "n_children", &v) || qn_as_index(rt, v, &n)) return -1;
+  if (qn_new_list(rt, NULL, 0, out)) return -1;
+  stream_obj *o = (stream_obj *)self.o;
+  uint32_t words[MAX_WORDS] = {0};
+  memcpy(words, o->seed, sizeof words);
+  int at = o->nseed < 4 ? 4 : o->nseed, bad = at >= MAX_WORDS - 1 ? qn_raise(rt, QN_E_NotImplementedError, "spawned too deep") : 0;
+  for (int64_t i = 0; i < n && !bad; i++) {
+    words[at] = o->children++;
+    bad = new_generator(rt, words, at + 1, o->r.mt, &child);
+    if (bad) break;
+    bad = qn_list_append(rt, *out, child);
+    qn_release(rt, child);
+  }
+  return bad ? qn_release(rt, *out), -1 : 0;
+}
+
+/* --- under lib/numpy_bits.py -------------------------------------------------------------------------------------------------------------- */
+int qn_np_seed_words(qn_rt *rt, QN_UNUSED qn_value self, const qn_args *args, qn_value *out) { /* seed_words(uint32 array, count) */
+  qn_value v[2];
+  qn_keep k = {.rt = rt};
+  int64_t n;
+  if (qn_args_parse(rt, args, "seed_words", "words count", v) || qn_as_index(rt, v[1], &n)) return -1;
+  qn_value *a = qn_np_array_of(&k, v[0], QN_D_UINT32);
+  if (!a || qn_array_new(rt, QN_D_UINT32, 1, &n, false, out)) return qn_done(&k, -1);
+  qn_random_seed_words(qn_view_of(*a)->data, qn_view_size(qn_view_of(*a)), qn_view_of(*out)->data, n);
+  return qn_done(&k, 0);
+}
+int qn_np_new_generator(qn_rt *rt, QN_UNUSED qn_value self, const qn_args *args, qn_value *out) { /* new_generator(kind, words) */
+  qn_value v[2];
+  qn_keep k = {.rt = rt};
+  if (qn_args_parse(rt, args, "new_generator", "kind words", v)) return -1;
+  qn_value *a = qn_np_array_of(&k, v[1], QN_D_UINT32);
+  if (!a) return qn_done(&k, -1);
+  int64_t n = qn_view_size(qn_view_of(*a));
+  return qn_done(&k, new_generator(rt, qn_view_of(*a)->data, n > MAX_WORDS ? MAX_WORDS : (int)n, qn_is_text(v[0], "MT19937"), out));
+}
+int qn_np_system_words(qn_rt *rt, QN_UNUSED qn_value self, QN_UNUSED const qn_args *args, qn_value *out) { /* four words of entropy */
+  qn_random r;
+  int64_t n = 4;
+  if (qn_array_new(rt, QN_D_UINT32, 1, &n, false, out)) return -1;
+  memset(&r, 0, sizeof r);
+  qn_random_seed_system(&r);
+  for (int i = 0; i < 4; i++) ((uint32_t *)qn_view_of(*out)->data)[i] = qn_random_u32(&r);
+  return 0;
+}
+static int random_missing(qn_rt *rt, qn_value module, qn_sym name, qn_value *out) {
+  static const char *const names[] = {"SeedSequence", "BitGenerator", "PCG64", "MT19937", "Philox", "SFC64", "PCG64DXSM"};
+  for (size_t i = 0; i < QN_COUNT(names); i++) {
+    qn_value v;
+    if (name && strcmp(name->text, names[i]) != 0) continue;
+    if (rt->hooks.module_function(rt, "numpy._bits", names[i], &v) || qn_module_set(rt, module, names[i], v)) return -1;
+    if (name) return *out = v, 0;
+    qn_release(rt, v);
+  }
+  return name ? 1 : 0;
 }
 static int generator_repr(qn_rt *rt, qn_value v, qn_buf *out) {
   (void)rt;
@@ -546,20 +631,22 @@ static int generator_repr(qn_rt *rt, qn_value v, qn_buf *out) {
 }
 
 #define RROW(n) {.name = #n, .fn = r_##n}
-#define SHARED RROW(standard_normal), RROW(standard_exponential), RROW(random), RROW(uniform), RROW(normal), RROW(lognormal), RROW(shuffle), RROW(permutation), RROW(choice)
+#define DIST_ROW(n) RANDOM_ROW(n),
+#define SHARED RROW(standard_normal), RROW(standard_exponential), RROW(random), RROW(uniform), RROW(normal), RROW(lognormal), RROW(shuffle), RROW(permutation), RROW(choice), \
+  RROW(laplace), RROW(logistic), RROW(gumbel), DISTRIBUTIONS(DIST_ROW) RANDOM_ROW(standard_cauchy), RANDOM_ROW(multinomial), RANDOM_ROW(dirichlet), \
+  RANDOM_ROW(bytes), RANDOM_ROW(multivariate_normal)
 #define LEGACY                                                                                                                          \
-  SHARED, RROW(seed), RROW(rand), RROW(randn), RROW(randint), RROW(random_integers), RROW(exponential), RROW(laplace), RROW(logistic),   \
-      RROW(gumbel), RROW(rayleigh), RROW(weibull), RROW(pareto), {.name = "random_sample", .fn = r_random},                              \
+  SHARED, RROW(seed), RROW(rand), RROW(randn), RROW(randint), RROW(random_integers), RANDOM_ROW(get_state), RANDOM_ROW(set_state), {.name = "random_sample", .fn = r_random},                              \
       {.name = "ranf", .fn = r_random}, {.name = "sample", .fn = r_random}
 static const qn_method state_methods[] = {LEGACY, {.name = NULL}};
-static const qn_method generator_methods[] = {SHARED, RROW(integers), RROW(exponential), {.name = NULL}};
+static const qn_method generator_methods[] = {SHARED, RROW(integers), RROW(spawn), RANDOM_ROW(permuted), RANDOM_ROW(multivariate_hypergeometric), {.name = NULL}};
 static const qn_method functions[] = {LEGACY, RROW(default_rng), {.name = NULL}};
 static qn_class state_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "RandomState", .module = "numpy.random.mtrand", .kind = QN_K_OTHER,
                                .base = &qn_object_class, .methods = state_methods, .destroy = stream_destroy, .construct = state_construct, .repr = generator_repr};
 static qn_class generator_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "Generator", .module = "numpy.random._generator", .kind = QN_K_OTHER,
-                                   .base = &qn_object_class, .methods = generator_methods, .destroy = stream_destroy, .repr = generator_repr};
+                                   .base = &qn_object_class, .methods = generator_methods, .destroy = stream_destroy, .construct = generator_construct, .repr = generator_repr};
 
 static int init(qn_rt *rt, qn_value module) {
   return qn_module_set(rt, module, "RandomState", qn_from_obj(&state_class)) || qn_module_set(rt, module, "Generator", qn_from_obj(&generator_class)) ? -1 : 0;
 }
-const qn_module_def qn_numpy_random_module = {.name = "numpy.random", .functions = functions, .init = init};
+const qn_module_def qn_numpy_random_module = {.name = "numpy.random", .functions = functions, .init = init, .missing = random_missing};
