@@ -8,6 +8,19 @@
 
 static bool given(qn_value v) { return v.tag != QN_UNSET && v.tag != QN_NONE; }
 
+/* A function of a module that is written in Python, with the array before its arguments. */
+static int by_function(qn_rt *rt, const char *module, const char *name, qn_value self, const qn_args *args, qn_value *out) {
+  qn_value fn, pos[32];
+  if (args->npos >= 32) return qn_raise(rt, QN_E_TypeError, "%s() takes fewer arguments", name);
+  if (rt->hooks.module_function(rt, module, name, &fn)) return -1;
+  pos[0] = self;
+  for (uint32_t k = 0; k < args->npos; k++) pos[k + 1] = args->pos[k];
+  qn_args all = *args;
+  all.pos = pos, all.npos++;
+  int r = qn_call_object(rt, fn, &all, out);
+  return qn_release(rt, fn), r;
+}
+
 /* --- attributes ------------------------------------------------------------------------------------------------------------------- */
 static int int_tuple(qn_rt *rt, const int64_t *x, int n, qn_value *out) {
   qn_value v[QN_MAX_RANK];
@@ -360,7 +373,11 @@ METHOD(trace) {
 METHOD(copy) {
   qn_value v;
   if (qn_args_parse(rt, args, "copy", "|order", &v)) return -1;
-  return qn_array_copy(rt, self, out);
+  if (!qn_is(v, QN_K_STR) || !qn_sv_is(qn_str_sv(v), "F")) return qn_array_copy(rt, self, out);
+  qn_keep k = {.rt = rt};
+  qn_value *t = qn_slot(&k), *c = qn_slot(&k);
+  if (qn_array_transpose(rt, self, NULL, t) || qn_array_copy(rt, *t, c)) return qn_done(&k, -1);
+  return qn_done(&k, qn_array_transpose(rt, *c, NULL, out));
 }
 METHOD(astype) {
   qn_value v[5];
@@ -464,6 +481,7 @@ METHOD(take) {
   qn_value v[4];
   int64_t axis = QN_FLATTEN;
   if (qn_args_parse(rt, args, "take", "indices|axis out mode", v) || (given(v[1]) && qn_as_index(rt, v[1], &axis))) return -1;
+  if (given(v[2]) || (given(v[3]) && !(qn_is(v[3], QN_K_STR) && qn_sv_is(qn_str_sv(v[3]), "raise")))) return by_function(rt, "numpy._general", "take", self, args, out);
   return qn_array_take(rt, self, v[0], (int)axis, out);
 }
 METHOD(nonzero) {
@@ -504,6 +522,12 @@ METHOD(argsort) {
 METHOD(searchsorted) {
   qn_value v[3];
   if (qn_args_parse(rt, args, "searchsorted", "v|side sorter", v)) return -1;
+  if (given(v[2])) {
+    qn_value sorted;
+    if (qn_array_take(rt, self, v[2], 0, &sorted)) return -1;
+    int r = qn_array_searchsorted(rt, sorted, v[0], qn_is(v[1], QN_K_STR) && qn_sv_is(qn_str_sv(v[1]), "right"), out);
+    return qn_release(rt, sorted), r;
+  }
   return qn_array_searchsorted(rt, self, v[0], qn_is(v[1], QN_K_STR) && qn_sv_is(qn_str_sv(v[1]), "right"), out);
 }
 
@@ -564,17 +588,6 @@ METHOD(round_scalar) { /* round(x): an int for a float scalar; round(x, n): the 
 }
 
 /* --- methods that are functions of the module numpy, or of its parts in Python ------------------------------------------------------------ */
-static int by_function(qn_rt *rt, const char *module, const char *name, qn_value self, const qn_args *args, qn_value *out) {
-  qn_value fn, pos[32];
-  if (args->npos >= 32) return qn_raise(rt, QN_E_TypeError, "%s() takes fewer arguments", name);
-  if (rt->hooks.module_function(rt, module, name, &fn)) return -1;
-  pos[0] = self;
-  for (uint32_t k = 0; k < args->npos; k++) pos[k + 1] = args->pos[k];
-  qn_args all = *args;
-  all.pos = pos, all.npos++;
-  int r = qn_call_object(rt, fn, &all, out);
-  return qn_release(rt, fn), r;
-}
 #define FUNCTION(name) \
   METHOD(name) { return by_function(rt, "numpy", #name, self, args, out); }
 FUNCTION(argpartition)

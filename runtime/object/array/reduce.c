@@ -419,10 +419,34 @@ static int reduce(qn_rt *rt, qn_reduction op, qn_value x, const qn_reduce_args *
   return 0;
 }
 
+/* where=: numpy._general has it. */
+static int reduce_where(qn_rt *rt, qn_reduction op, qn_value x, const qn_reduce_args *a, qn_value *out) {
+  static const char *const names[] = {[QN_AREDUCE_SUM] = "sum", [QN_AREDUCE_PROD] = "prod", [QN_AREDUCE_MIN] = "min", [QN_AREDUCE_MAX] = "max",
+                                      [QN_AREDUCE_ANY] = "any", [QN_AREDUCE_ALL] = "all", [QN_AREDUCE_MEAN] = "mean", [QN_AREDUCE_VAR] = "var",
+                                      [QN_AREDUCE_STD] = "std", [QN_AREDUCE_ARGMIN] = "argmin", [QN_AREDUCE_ARGMAX] = "argmax",
+                                      [QN_AREDUCE_COUNT_NONZERO] = "count_nonzero"};
+  if (op == QN_AREDUCE_ARGMIN || op == QN_AREDUCE_ARGMAX || !rt->hooks.module_function)
+    return qn_raise(rt, QN_E_TypeError, "%s() got an unexpected keyword argument 'where'", names[op]);
+  qn_value fn, v[8] = {{0}, x, qn_none(), qn_bool(a->keepdims), qn_none(), qn_int(a->ddof), a->initial.tag == QN_UNSET ? qn_none() : a->initial, a->where}, axes[32];
+  int n = 0, r = qn_new_str(rt, qn_sv_of(names[op]), &v[0]);
+  if (!r && !(a->axes & QN_ALL_AXES)) {
+    for (int d = 0; d < 32; d++)
+      if (a->axes & 1u << d) axes[n++] = qn_int(d);
+    r = qn_new_tuple(rt, axes, n, &v[2]);
+  }
+  if (!r && a->dtype) r = qn_new_dtype(rt, *a->dtype, &v[4]);
+  if (!r && !(r = rt->hooks.module_function(rt, "numpy._general", "reduce_where", &fn))) {
+    r = qn_call_pos(rt, fn, v, 8, out);
+    qn_release(rt, fn);
+  }
+  qn_release(rt, v[0]), qn_release(rt, v[2]), qn_release(rt, v[4]);
+  return r;
+}
+
 int qn_array_reduce(qn_rt *rt, qn_reduction op, qn_value x, const qn_reduce_args *a, qn_value *out) {
   qn_value arr, r;
   if (a->where.tag != QN_UNSET && a->where.tag != QN_BOOL)
-    return qn_raise(rt, QN_E_NotImplementedError, "where= is not supported in reductions; index with the condition instead");
+    return reduce_where(rt, op, x, a, out);
   if (qn_array_from(rt, x, NULL, &arr)) return -1;
   int rc = reduce(rt, op, arr, a, &r);
   qn_release(rt, arr);

@@ -133,18 +133,37 @@ static int generic_reduce(qn_rt *rt, qn_ufunc_id id, qn_value a, int axis, qn_va
   return qn_done(&k, 0);
 }
 
+/* A function of numpy._general, with the ufunc before its arguments. */
+static int general(qn_rt *rt, const char *name, qn_value self, const qn_args *args, qn_value *out) {
+  qn_value fn, pos[9];
+  if (args->npos > 8) return qn_raise(rt, QN_E_TypeError, "%s() takes at most 8 arguments", name);
+  if (rt->hooks.module_function(rt, "numpy._general", name, &fn)) return -1;
+  pos[0] = self;
+  for (uint32_t i = 0; i < args->npos; i++) pos[i + 1] = args->pos[i];
+  qn_args all = *args;
+  all.pos = pos, all.npos++;
+  int r = qn_call_object(rt, fn, &all, out);
+  return qn_release(rt, fn), r;
+}
+static int ufunc_reduceat(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) { return general(rt, "reduceat", self, args, out); }
+
 static int ufunc_reduce(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
   static const struct {
     qn_ufunc_id id;
     qn_reduction op;
   } known[] = {{QN_UF_add, QN_AREDUCE_SUM},         {QN_UF_multiply, QN_AREDUCE_PROD},  {QN_UF_minimum, QN_AREDUCE_MIN},
                {QN_UF_maximum, QN_AREDUCE_MAX},     {QN_UF_logical_and, QN_AREDUCE_ALL}, {QN_UF_logical_or, QN_AREDUCE_ANY}};
-  qn_value v[6];
+  qn_value v[7];
   qn_keep k = {.rt = rt};
   qn_value *a = qn_slot(&k);
   qn_dtype d;
   int axis = 0;
-  if (qn_args_parse(rt, args, "reduce", "array|axis dtype out keepdims initial", v) || qn_array_from(rt, v[0], NULL, a)) return qn_done(&k, -1);
+  bool has = false;
+  if (qn_args_parse(rt, args, "reduce", "array|axis dtype out keepdims initial where", v) || qn_array_from(rt, v[0], NULL, a)) return qn_done(&k, -1);
+  for (size_t i = 0; i < QN_COUNT(known); i++) has = has || known[i].id == id_of(self);
+  bool masked = v[6].tag != QN_UNSET && v[6].tag != QN_NONE && v[6].tag != QN_BOOL;
+  bool more = qn_is(v[1], QN_K_TUPLE) || (v[4].tag != QN_UNSET && v[4].tag != QN_NONE) || (v[5].tag != QN_UNSET && v[5].tag != QN_NONE);
+  if (masked || (v[3].tag != QN_UNSET && v[3].tag != QN_NONE) || (!has && more)) return qn_done(&k, general(rt, "ufunc_reduce", self, args, out));
   if (qn_view_of(*a)->ndim == 0) return qn_done(&k, qn_raise(rt, QN_E_TypeError, "cannot reduce on a scalar"));
   qn_reduce_args ra = {.axes = 1, .initial = v[5], .keepdims = v[4].tag != QN_UNSET && qn_truth(rt, v[4]) > 0};
   if (v[2].tag != QN_UNSET && v[2].tag != QN_NONE) {
@@ -158,6 +177,7 @@ static int ufunc_reduce(qn_rt *rt, qn_value self, const qn_args *args, qn_value 
     for (int64_t i = 0; i < ((qn_tuple *)v[1].o)->n; i++) {
       int64_t x;
       if (qn_as_index(rt, ((qn_tuple *)v[1].o)->items[i], &x) || qn_axis_from(rt, x, qn_view_of(*a)->ndim, &axis)) return qn_done(&k, -1);
+      if (ra.axes & 1u << axis) return qn_done(&k, qn_raise(rt, QN_E_ValueError, "duplicate value in 'axis'"));
       ra.axes |= 1u << axis;
     }
   } else if (v[1].tag != QN_UNSET) {
@@ -307,6 +327,7 @@ static int get_identity(qn_rt *rt, qn_value self, const qn_args *args, qn_value 
 }
 
 static const qn_method ufunc_methods[] = {{.name = "reduce", .fn = ufunc_reduce},
+                                          {.name = "reduceat", .fn = ufunc_reduceat},
                                           {.name = "accumulate", .fn = ufunc_accumulate},
                                           {.name = "outer", .fn = ufunc_outer},
                                           {.name = "at", .fn = ufunc_at},

@@ -33,6 +33,8 @@ int qn_np_bool(qn_rt *rt, qn_value x, bool *out);
 int qn_np_real(qn_rt *rt, qn_value x, double *out);
 /* Calls a method of arrays with the first argument as the array. */
 int qn_np_delegate(qn_rt *rt, const char *name, const qn_args *args, qn_value *out);
+/* Calls a function of lib/numpy_general.py with these arguments: the general case of a native. */
+int qn_np_general(qn_rt *rt, const char *name, const qn_args *args, qn_value *out);
 /* Items of any list, tuple or array, owned, in a tuple. */
 int qn_np_sequence(qn_rt *rt, qn_value x, qn_value *out);
 /* out[...] = a[start:stop:step] along one axis. step 0: everything of that axis. */

@@ -26,7 +26,7 @@ NP(unique) {
   if (qn_args_parse(rt, args, "unique", "ar|return_index return_inverse return_counts axis equal_nan", v)) return -1;
   for (int i = 0; i < 3; i++)
     if (qn_np_bool(rt, v[1 + i], &want[i])) return -1;
-  if (qn_given(v[4])) return qn_raise(rt, QN_E_NotImplementedError, "unique() along an axis is not supported");
+  if (qn_given(v[4])) return qn_np_general(rt, "unique_rows", args, out);
   qn_value *a = qn_np_array(&k, v[0]), *flat = qn_slot(&k), *order = qn_slot(&k), *sorted = qn_slot(&k), *first = qn_slot(&k), *inverse = qn_slot(&k),
            *counts = qn_slot(&k), *values = qn_slot(&k);
   if (!a || qn_array_reshape(rt, *a, 1, &n, flat) || qn_array_argsort(rt, *flat, 0, order) || qn_array_get(rt, *flat, *order, sorted)) return qn_done(&k, -1);
@@ -120,7 +120,10 @@ static int set_op(qn_rt *rt, const qn_args *args, const char *name, int op, qn_v
     return qn_done(&k, -1);
   return qn_done(&k, qn_array_get(rt, *a, *mask, out));
 }
-NP(intersect1d) { return set_op(rt, args, "intersect1d", 0, out); }
+NP(intersect1d) {
+  if (args->npos != 2 || args->nkw) return qn_np_general(rt, "intersect1d", args, out);
+  return set_op(rt, args, "intersect1d", 0, out);
+}
 NP(union1d) { return set_op(rt, args, "union1d", 1, out); }
 NP(setdiff1d) { return set_op(rt, args, "setdiff1d", 2, out); }
 
@@ -182,7 +185,11 @@ static int make_edges(qn_rt *rt, qn_value a, qn_value bins, qn_value range, bool
   double lo = 0, hi = 1;
   *even = !qn_given(bins) || bins.tag == QN_INT || (bins.tag == QN_NPSCALAR && qn_dtype_is_int((qn_dtype)bins.dtype));
   if (!*even) {
-    if (qn_is(bins, QN_K_STR)) return qn_raise(rt, QN_E_NotImplementedError, "automatic bins are not supported");
+    if (qn_is(bins, QN_K_STR)) {
+      qn_value count, in[3] = {a, bins, qn_given(range) ? range : qn_none()};
+      if (qn_np_general(rt, "automatic_bins", &(qn_args){.pos = in, .npos = 3}, &count)) return -1;
+      return make_edges(rt, a, count, range, even, k, out);
+    }
     qn_value *e = qn_np_array_of(k, bins, QN_D_FLOAT64);
     if (!e) return -1;
     for (int64_t i = 1; i < qn_view_of(*e)->shape[0]; i++)
@@ -303,7 +310,7 @@ NP(interp) {
   qn_value v[6], r;
   qn_keep k = {.rt = rt};
   if (qn_args_parse(rt, args, "interp", "x xp fp|left right period", v)) return -1;
-  if (qn_given(v[5])) return qn_raise(rt, QN_E_NotImplementedError, "interp(period=) is not supported");
+  if (qn_given(v[5])) return qn_np_general(rt, "interp", args, out);
   qn_value *x = qn_np_array_of(&k, v[0], QN_D_FLOAT64), *xp = x ? qn_np_array_of(&k, v[1], QN_D_FLOAT64) : NULL,
            *fp = xp ? qn_np_array_of(&k, v[2], QN_D_FLOAT64) : NULL;
   if (!fp) return qn_done(&k, -1);

@@ -449,7 +449,7 @@ NP(meshgrid) {
     else if (!qn_sv_is(qn_sym_sv(args->kwnames[k]), "copy") && !qn_sv_is(qn_sym_sv(args->kwnames[k]), "sparse"))
       return qn_raise(rt, QN_E_TypeError, "meshgrid() got an unexpected keyword argument '%s'", args->kwnames[k]->text);
     else if (qn_sv_is(qn_sym_sv(args->kwnames[k]), "sparse") && qn_truth(rt, args->kwvals[k]) != 0)
-      return qn_raise(rt, QN_E_NotImplementedError, "meshgrid(sparse=True) is not supported");
+      return qn_np_general(rt, "meshgrid_sparse", args, out);
   }
   if (n > QN_MAX_RANK) return qn_raise(rt, QN_E_ValueError, "too many arrays for meshgrid()");
   qn_keep keep = {.rt = rt};

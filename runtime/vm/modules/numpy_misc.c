@@ -59,8 +59,7 @@ NP(fill_diagonal) {
   return qn_release(rt, x), r;
 }
 NP(piecewise) {
-  (void)out, (void)args;
-  return qn_raise(rt, QN_E_NotImplementedError, "piecewise() is not supported; use np.where or np.select");
+  return qn_np_general(rt, "piecewise", args, out);
 }
 
 NP(ix_) { /* index arrays whose broadcast is the grid of all combinations */
@@ -474,7 +473,7 @@ NP(apply_along_axis) {
   qn_keep k = {.rt = rt};
   int64_t axis;
   int d, perm[QN_MAX_RANK], p = 0;
-  if (args->npos != 3 || args->nkw) return qn_raise(rt, QN_E_NotImplementedError, "apply_along_axis() takes a function, an axis and an array here");
+  if (args->npos != 3 || args->nkw) return qn_np_general(rt, "apply_along_axis", args, out);
   qn_value *a = qn_np_array(&k, args->pos[2]), *moved = qn_slot(&k), *list = qn_slot(&k), *made = qn_slot(&k);
   if (!a || qn_as_index(rt, args->pos[1], &axis) || qn_axis_from(rt, axis, qn_view_of(*a)->ndim, &d)) return qn_done(&k, -1);
   qn_view *w = qn_view_of(*a);

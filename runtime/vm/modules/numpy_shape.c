@@ -552,7 +552,7 @@ NP(insert) {
     return qn_done(&k, -1);
   }
   n = qn_view_of(*a)->shape[d];
-  if (v[1].tag != QN_INT && v[1].tag != QN_NPSCALAR) return qn_done(&k, qn_raise(rt, QN_E_NotImplementedError, "insert() at several positions is not supported"));
+  if (v[1].tag != QN_INT && v[1].tag != QN_NPSCALAR) return qn_done(&k, qn_np_general(rt, "insert", args, out));
   if (qn_np_index(rt, v[1], &at)) return qn_done(&k, -1);
   if (at < -n || at > n) return qn_done(&k, qn_raise(rt, QN_E_IndexError, "index %lld is out of bounds for axis %d with size %lld", (long long)at, d, (long long)n));
   if (at < 0) at += n;

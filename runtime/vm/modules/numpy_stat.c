@@ -208,18 +208,39 @@ static int median(qn_rt *rt, const qn_args *args, const char *name, bool skip_na
 NP(median) { return median(rt, args, "median", false, out); }
 NP(nanmedian) { return median(rt, args, "nanmedian", true, out); }
 
+/* Several axes, other methods, out=: lib/numpy_general.py. */
+static int general_quantile(qn_rt *rt, const qn_value *v, qn_value q, double scale, bool keepdims, bool skip_nan, qn_value *out) {
+  static const char *const names[] = {"axis", "out", "method", "keepdims", "weights", "skip_nan"};
+  qn_sym syms[6];
+  qn_value part, vals[6] = {v[2], v[3], v[5], qn_bool(keepdims), v[7], qn_bool(skip_nan)};
+  for (int i = 0; i < 6; i++) {
+    if (!(syms[i] = qn_sym_of(rt, names[i]))) return -1;
+    if (!qn_given(vals[i])) vals[i] = qn_none();
+  }
+  qn_value linear = {0};
+  if (vals[2].tag == QN_NONE && qn_new_str(rt, QN_SV("linear"), &linear)) return -1;
+  if (vals[2].tag == QN_NONE) vals[2] = linear;
+  int r = qn_ufunc2(rt, QN_UF_divide, q, qn_float(scale), &part);
+  if (!r) {
+    qn_value pos[2] = {v[0], part};
+    r = qn_np_general(rt, "quantile", &(qn_args){.pos = pos, .npos = 2, .kwnames = syms, .kwvals = vals, .nkw = 6}, out);
+    qn_release(rt, part);
+  }
+  return qn_release(rt, linear), r;
+}
 static int quantile(qn_rt *rt, const qn_args *args, const char *name, double scale, bool skip_nan, qn_value *out) {
   qn_value v[8], list;
   bool keepdims = false;
   qn_keep k = {.rt = rt};
   if (qn_args_parse(rt, args, name, "a q|axis out overwrite_input method keepdims weights", v) || qn_np_bool(rt, v[6], &keepdims)) return -1;
-  if (qn_given(v[5]) && !qn_is_text(v[5], "linear")) return qn_raise(rt, QN_E_NotImplementedError, "only method='linear' is supported");
   qn_value *of = real_array(&k, v[0], name), *q = of ? qn_np_array_of(&k, v[1], QN_D_FLOAT64) : NULL;
   if (!q || no_bools(rt, *of)) return qn_done(&k, -1);
   int64_t n = qn_view_size(qn_view_of(*q));
   for (int64_t i = 0; i < n; i++)
     if (!(qn_np_f64(*q)[i] >= 0 && qn_np_f64(*q)[i] <= scale))
       return qn_done(&k, qn_raise(rt, QN_E_ValueError, scale > 1 ? "Percentiles must be in the range [0, 100]" : "Quantiles must be in the range [0, 1]"));
+  if (qn_is(v[2], QN_K_TUPLE) || qn_given(v[3]) || qn_given(v[7]) || (qn_given(v[5]) && !qn_is_text(v[5], "linear")))
+    return qn_done(&k, general_quantile(rt, v, *q, scale, keepdims, skip_nan, out));
   if (!skip_nan && !qn_given(v[2]) && !qn_view_size(qn_view_of(*of)))
     return qn_done(&k, qn_raise(rt, QN_E_IndexError, "index 0 is out of bounds for axis 0 with size 0"));
   qn_dtype f = QN_D_FLOAT32;
@@ -418,6 +439,7 @@ NP(ediff1d) {
   qn_value v;
   qn_keep k = {.rt = rt};
   int64_t n = -1;
+  if (args->npos > 1 || args->nkw) return qn_np_general(rt, "ediff1d", args, out);
   if (qn_args_parse(rt, args, "ediff1d", "ary", &v)) return -1;
   qn_value *a = qn_np_array(&k, v), *flat = qn_slot(&k);
   if (!a || qn_array_reshape(rt, *a, 1, &n, flat)) return qn_done(&k, -1);
@@ -438,7 +460,7 @@ NP(trapezoid) {
     qn_value *x = qn_np_array(&k, v[1]);
     if (!x) return qn_done(&k, -1);
     if (qn_view_of(*x)->ndim != 1 || d != qn_view_of(*y)->ndim - 1) {
-      if (qn_view_of(*x)->ndim != qn_view_of(*y)->ndim) return qn_done(&k, qn_raise(rt, QN_E_NotImplementedError, "trapezoid(): x must be 1-D along the last axis or shaped as y"));
+      if (qn_view_of(*x)->ndim != qn_view_of(*y)->ndim) return qn_done(&k, qn_np_general(rt, "trapezoid", args, out));
       if (diff_once(rt, *x, d, step)) return qn_done(&k, -1);
     } else if (diff_once(rt, *x, 0, step)) {
       return qn_done(&k, -1);
@@ -453,10 +475,12 @@ NP(trapezoid) {
 NP(gradient) {
   qn_keep k = {.rt = rt};
   double h = 1;
-  if (args->npos < 1 || args->npos > 2 || args->nkw) return qn_raise(rt, QN_E_NotImplementedError, "gradient() takes an array and a spacing here");
-  qn_value *of = real_array(&k, args->pos[0], "gradient"), *y = of && !no_bools(rt, *of) ? qn_np_array_of(&k, *of, QN_D_FLOAT64) : NULL, *x = NULL;
+  if (args->npos < 1 || args->npos > 2 || args->nkw) return qn_np_general(rt, "gradient", args, out);
+  qn_value *of = qn_np_array(&k, args->pos[0]), *x = NULL;
+  if (!of || no_bools(rt, *of)) return qn_done(&k, -1);
+  if (qn_view_of(*of)->ndim != 1 || qn_dtype_is_complex((qn_dtype)qn_view_of(*of)->dtype)) return qn_done(&k, qn_np_general(rt, "gradient", args, out));
+  qn_value *y = qn_np_array_of(&k, *of, QN_D_FLOAT64);
   if (!y) return qn_done(&k, -1);
-  if (qn_view_of(*y)->ndim != 1) return qn_done(&k, qn_raise(rt, QN_E_NotImplementedError, "gradient() takes one dimension here"));
   int64_t n = qn_view_of(*y)->shape[0];
   if (n < 2) return qn_done(&k, qn_raise(rt, QN_E_ValueError, "Shape of array too small to calculate a numerical gradient, at least (edge_order + 1) elements are required."));
   if (args->npos == 2) {

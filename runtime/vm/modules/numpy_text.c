@@ -13,6 +13,13 @@ static const struct {
 #undef NUMPY_SUBMODULE
 };
 
+int qn_np_general(qn_rt *rt, const char *name, const qn_args *args, qn_value *out) {
+  qn_value fn;
+  if (rt->hooks.module_function(rt, "numpy._general", name, &fn)) return -1;
+  int r = qn_call_object(rt, fn, args, out);
+  return qn_release(rt, fn), r;
+}
+
 static int take(qn_rt *rt, qn_value numpy, qn_value from, const char *name, qn_value *out) {
   qn_sym sym = qn_sym_of(rt, name);
   if (!sym || qn_get_attr(rt, from, sym, out)) return -1;
