@@ -125,6 +125,8 @@ class Function(Values):
                 v = self.arithmetic(v, b, self.pick("+", "-")) or v
         else:
             v = self.value_for(a, target)
+            if v and len(target) == 1 and v.dtype != "bool" and "(" not in v.text:
+                v.text = f"({v.text} * 1)"  # it may be the same memory by another step
         if not v or v.mag * 2 ** v.bits > LIMIT[a.memory.dtype] or (a.memory.dtype[0] == "i" and v.dtype[0] != "i" and v.dtype != "uint8"):
             return False
         if a.memory.dtype != "bool" and v.dtype == "bool" or (v.dtype == "complex128" and a.memory.dtype != "complex128"):
