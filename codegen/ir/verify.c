@@ -244,10 +244,10 @@ static bool array_op(verifier *s, const qn_irins *i) {
       return result_is(s, i, qn_irt_array((qn_dtype)x.dtype, x.rank, to, (x.layout & QN_IR_READONLY) != 0));
     }
     case QN_I_RESHAPE:
-      if (qn_irt_layout(x) != 'C' && !(x.rank < 2 && qn_irt_layout(x) == 'F')) return bad(s, "reshapes C-contiguous arrays");
+      if (qn_irt_layout(x) != 'C' && x.rank > 1) return bad(s, "reshapes C-contiguous arrays, and those of one axis");
       if (i->type.kind != QN_IT_ARRAY || i->type.rank + 1u != i->nargs || !all_of(s, i, 1, i->nargs, QN_IT_I64))
         return bad(s, "extents do not fit the result");
-      return result_is(s, i, qn_irt_array((qn_dtype)x.dtype, i->type.rank, 'C', (x.layout & QN_IR_READONLY) != 0));
+      return result_is(s, i, qn_irt_array((qn_dtype)x.dtype, i->type.rank, qn_irt_layout(x) == 'A' ? 'A' : 'C', (x.layout & QN_IR_READONLY) != 0));
     case QN_I_RESTRIDE: return restride(s, i);
     case QN_I_OVERLAP: return is_array(s, i, 1) && result_is(s, i, qn_irt(QN_IT_BOOL));
     default: return bad(s, "unknown array instruction");

@@ -251,7 +251,15 @@ static void reshape(fx *x, const qn_irins *i, ev *out) {
     lv n = x->val[i->args[1 + k]].v;
     r->shape[k] = LLVMBuildSelect(x->b, LLVMBuildICmp(x->b, LLVMIntEQ, n, minus, ""), rest, n, "");
   }
-  qn_e_strides(x, i->type, r);
+  if (qn_irt_layout(i->type) != 'A') {
+    qn_e_strides(x, i->type, r);
+    return;
+  }
+  lv step = x->val[i->args[0]].arr->stride[0]; /* of one axis with any stride: rows of it */
+  for (int k = i->type.rank - 1; k >= 0; k--) {
+    r->stride[k] = step;
+    step = LLVMBuildMul(x->b, step, r->shape[k], "");
+  }
 }
 
 /* A view whose dimensions are picked, repeated or joined; the extents were checked before. */

@@ -163,8 +163,9 @@ static qn_texpr *reshape(qn_fn *f, qn_texpr *a, qn_texpr *const *shape, uint32_t
     if (n > 8) return qn_unsupported(f, span, "more than 8 dimensions");
     for (uint32_t i = 0; i < n; i++) size[i] = qn_to_index(f, shape[i], "a size");
   }
-  qn_texpr *e = qn_tx(f, QN_TX_RESHAPE, qn_type_array(f->in->types, a->type->dtype, (int)n, 'C', a->type->readonly), span, n + 1);
-  e->args[0] = contiguous(f, a, span);
+  bool line = a->type->ndim == 1 && a->type->layout == 'A'; /* whatever its stride, a view */
+  qn_texpr *e = qn_tx(f, QN_TX_RESHAPE, qn_type_array(f->in->types, a->type->dtype, (int)n, line ? 'A' : 'C', a->type->readonly), span, n + 1);
+  e->args[0] = line ? a : contiguous(f, a, span);
   for (uint32_t i = 0; i < n; i++) {
     if (qn_is_poison(size[i])) return size[i];
     e->args[i + 1] = size[i];
