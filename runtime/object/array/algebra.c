@@ -75,9 +75,10 @@ static int multiply(qn_rt *rt, const qn_view *a, const qn_view *b, const qn_view
   int64_t items = 1, each = c->shape[c->ndim - 2] * c->shape[c->ndim - 1] * a->shape[a->ndim - 1];
   for (int d = 0; d < c->ndim - 2; d++) items *= c->shape[d];
   j.small = c->ndim > 2 && each <= QN_LIN_SMALL;
-  if (items > 1 && each < 1 << 20 && items * (each + 64) > 1 << 17 && rt->hooks.parallel) {
+  int64_t cost = j.small ? each * 300 + 2000 : each * 60 + 50000; /* picoseconds */
+  if (items > 1 && each < 1 << 20 && items > 200000000 / cost && rt->hooks.parallel) {
     j.env.parallel = NULL;
-    rt->hooks.parallel(rt, batch_items, &j, items, each * 60 + 50000);
+    rt->hooks.parallel(rt, batch_items, &j, items, cost);
   } else {
     batch_items(&j, 0, items);
   }
