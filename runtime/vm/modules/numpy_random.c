@@ -137,14 +137,15 @@ static int sized(qn_rt *rt, qn_value self, const qn_args *args, const char *name
 R(random) { return sized(rt, self, args, "random", draw_unit, out); }
 R(standard_normal) { return sized(rt, self, args, "standard_normal", draw_gauss, out); }
 static double draw_exponential1(qn_random *r, double a, double b) { return (void)a, (void)b, qn_random_exponential(r); }
-/* A Generator draws by ziggurat tables unless told otherwise; those numbers are not made here, so nothing else is given for them. */
+static double draw_exponential_inv(qn_random *r, double a, double b) { return (void)a, (void)b, -log1p(-qn_random_double(r)); }
+/* A Generator draws by its ziggurat, or by the inverse of the distribution with method='inv'. */
 R(standard_exponential) {
   if (self.tag != QN_OBJ || self.o->cls != &generator_class) return sized(rt, self, args, "standard_exponential", draw_exponential1, out);
   qn_value v[4];
   if (qn_args_parse(rt, args, "standard_exponential", "|size dtype method out", v)) return -1;
-  if (!qn_is_text(v[2], "inv"))
-    return qn_raise(rt, QN_E_NotImplementedError, "Generator.standard_exponential is supported with method='inv' only; RandomState.standard_exponential is");
-  return sized(rt, self, &(qn_args){.pos = v, .npos = 1 + (v[1].tag != QN_UNSET)}, "standard_exponential", draw_exponential1, out);
+  if (qn_given(v[2]) && !qn_is_text(v[2], "inv") && !qn_is_text(v[2], "zig")) return qn_raise(rt, QN_E_ValueError, "method must be 'zig' or 'inv'");
+  draw fn = qn_is_text(v[2], "inv") ? draw_exponential_inv : draw_exponential1;
+  return sized(rt, self, &(qn_args){.pos = v, .npos = 1 + (v[1].tag != QN_UNSET)}, "standard_exponential", fn, out);
 }
 
 static int two_parameters(qn_rt *rt, qn_value self, const qn_args *args, const char *name, const char *spec, draw fn, double a, double b, qn_value *out) {

@@ -27,6 +27,7 @@ print(G.permuted(m), G.permuted(m, axis=1), G.permuted(m, axis=0), m.sum())
 print(np.round(np.random.default_rng(1).multivariate_normal([0, 1], [[2, 0.5], [0.5, 1]], 3, method="cholesky"), 6))
 draws = np.random.RandomState(1).multivariate_normal([0, 1], [[2, 0.5], [0.5, 1]], 4000)
 print(draws.shape, np.abs(np.cov(draws.T) - [[2, 0.5], [0.5, 1]]).max() < 0.1, np.abs(draws.mean(axis=0) - [0, 1]).max() < 0.1)
+print(np.random.default_rng(3).standard_exponential(2), np.random.default_rng(3).standard_exponential(2, method="inv"), np.random.default_rng(3).standard_exponential())
 for bad in (lambda: Generator(3), lambda: SeedSequence(-1).generate_state(1), lambda: np.random.default_rng(-3), lambda: np.random.default_rng(1).multivariate_normal([0], [[1, 2], [3, 4]]),
             lambda: SeedSequence(1).generate_state(2, np.int8)):
     try:
