@@ -656,16 +656,23 @@ def pad_constant_along(a, before, after, value):
     r[:, before + n:] = value
     return r
 
+def pad_of_none(n, more):
+    if n == 0 and more:
+        raise ValueError("can't extend empty axis 0 using modes other than 'constant' or 'empty'")
+
 def pad_edge_along(a, before, after, value):
     n = a.shape[1]
+    pad_of_none(n, before + after)
     return a[:, np.minimum(np.maximum(np_arange(-before, n + after), 0), n - 1)]
 
 def pad_wrap_along(a, before, after, value):
     n = a.shape[1]
+    pad_of_none(n, before + after)
     return a[:, np_arange(-before, n + after) % n]
 
 def pad_reflect_along(a, before, after, value):
     n = a.shape[1]
+    pad_of_none(n, before + after)
     if n == 1:
         return a[:, np.zeros(1 + before + after, np.int64)]
     at = np_arange(-before, n + after) % (2 * n - 2)
@@ -673,6 +680,7 @@ def pad_reflect_along(a, before, after, value):
 
 def pad_symmetric_along(a, before, after, value):
     n = a.shape[1]
+    pad_of_none(n, before + after)
     at = np_arange(-before, n + after) % (2 * n)
     return a[:, np.where(at < n, at, 2 * n - 1 - at)]
 
