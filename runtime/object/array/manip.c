@@ -325,6 +325,20 @@ int qn_array_clip(qn_rt *rt, qn_value a, qn_value lo, qn_value hi, qn_value into
   return r;
 }
 
+/* Complex numbers: both parts on their own, as if they lay in an array of floats. */
+static int round_parts(qn_rt *rt, qn_value a, int64_t decimals, qn_value *out) {
+  qn_keep k = {.rt = rt};
+  qn_value *parts = qn_slot(&k), *rounded = qn_slot(&k), copy;
+  if (qn_array_copy(rt, a, &copy)) return -1;
+  qn_view *v = qn_view_of(copy);
+  qn_dtype part = qn_dtype_part((qn_dtype)v->dtype);
+  int64_t n = 2 * qn_view_size(v), step = qn_dtypes[part].size;
+  int bad = qn_array_view_of(rt, copy, v->data, part, 1, &n, &step, parts) || qn_array_round(rt, *parts, decimals, rounded);
+  if (!bad) memcpy(v->data, qn_view_of(*rounded)->data, (size_t)(n * step));
+  if (bad) return qn_release(rt, copy), qn_done(&k, -1);
+  return qn_done(&k, qn_unwrap_0d(rt, copy, out));
+}
+
 int qn_array_round(qn_rt *rt, qn_value a, int64_t decimals, qn_value *out) {
   qn_keep k = {.rt = rt};
   qn_value *arr = qn_slot(&k), *scaled = qn_slot(&k), *rounded = qn_slot(&k);
@@ -337,6 +351,7 @@ int qn_array_round(qn_rt *rt, qn_value a, int64_t decimals, qn_value *out) {
     *scaled = (qn_value){0};
     return qn_done(&k, qn_unwrap_0d(rt, r, out));
   }
+  if (qn_dtype_is_complex(d)) return qn_done(&k, round_parts(rt, *arr, decimals, out));
   qn_value power = qn_float(pow(10, (double)llabs(decimals)));
   qn_ufunc_id up = decimals >= 0 ? QN_UF_multiply : QN_UF_divide, down = decimals >= 0 ? QN_UF_divide : QN_UF_multiply;
   if (decimals == 0) return qn_done(&k, qn_ufunc1(rt, QN_UF_rint, *arr, out));
