@@ -47,6 +47,16 @@ static bool is_kernel_decorator(const qn_checker *c, const qn_node *decorator) {
   return false;
 }
 
+static bool is_jitclass(const qn_checker *c, const qn_node *n) {
+  qn_global g = {QN_GLOBAL_MISSING};
+  for (uint32_t i = 0; n->kind == QN_AST_ClassDef && i < n->ClassDef.decorator_list.n; i++) {
+    const qn_node *d = n->ClassDef.decorator_list.items[i];
+    qn_check_value(c, call_of(d) ? d->Call.func : d, &g);
+    if (g.kind == QN_GLOBAL_MEMBER && (qn_sv_is(g.s, "numba.experimental.jitclass") || qn_sv_is(g.s, "numba.jitclass"))) return true;
+  }
+  return false;
+}
+
 static bool is_true(const qn_node *call, const char *option) {
   for (uint32_t i = 0; call && i < call->Call.keywords.n; i++) {
     const qn_node *k = call->Call.keywords.items[i];
@@ -117,11 +127,18 @@ typedef struct walk {
   qn_types *types;
   QN_VEC(checked *) kernels;
   bool in_class;
+  bool in_jitclass; /* its methods are kernels whatever stands before them */
 } walk;
 
 static void find(void *user, qn_node *n) {
   walk *w = user;
   bool class = n->kind == QN_AST_ClassDef;
+  if (n->kind == QN_AST_FunctionDef && w->in_jitclass) {
+    checked *k = kernel_of(w->c, w->types, n);
+    k->k.not_kernel = false;
+    qn_vec_push(w->c->a, &w->kernels, k);
+    return;
+  }
   if (n->kind == QN_AST_FunctionDef && !w->in_class) {
     bool kernel = n->FunctionDef.decorator_list.n == 1 && is_kernel_decorator(w->c, n->FunctionDef.decorator_list.items[0]);
     if (is_true(call_of(kernel ? n->FunctionDef.decorator_list.items[0] : n), "forceobj")) kernel = false;
@@ -132,10 +149,12 @@ static void find(void *user, qn_node *n) {
     if (kernel) qn_vec_push(w->c->a, &w->kernels, k);
     if (kernel) return; /* what is inside it is its own affair */
   }
-  bool outer = w->in_class;
+  bool outer = w->in_class, outer_jit = w->in_jitclass;
   w->in_class = class;
+  w->in_jitclass = is_jitclass(w->c, n);
   qn_ast_children(n, find, w);
   w->in_class = outer;
+  w->in_jitclass = outer_jit;
 }
 
 /* `@overload(f)` and `g = f`-like uses give an undecorated function a meaning in kernels: then it is not evident. */

@@ -87,7 +87,7 @@ def check_explain(c, quern):
 CHECKED = """
 import maths
 import numpy as np
-from numba import njit
+from numba import float64, njit; from numba.experimental import jitclass
 
 @njit
 def f(x):
@@ -107,6 +107,15 @@ try:
     import absent_on_purpose
 except ImportError:
     pass
+
+@jitclass([("x", float64)])
+class Box:
+    def __init__(self, x):
+        self.x = x
+
+    @property
+    def half(self):
+        return sqroot(self.x) / 2
 """
 
 
@@ -115,7 +124,7 @@ def check_everything_at_once(c, quern):
     with Program(CHECKED) as path:
         code, out, err = run([quern, "check", path])
         found = re.findall(r":(\d+):\d+: \w+\[(\w+)\]", err)
-        want = [("2", "W0502"), ("8", "E0401"), ("10", "E0304"), ("10", "E0305"), ("12", "E0300"), ("17", "W0501"), ("18", "W0503")]
+        want = [("2", "W0502"), ("8", "E0401"), ("10", "E0304"), ("10", "E0305"), ("12", "E0300"), ("17", "W0501"), ("18", "W0503"), ("32", "E0304")]
         c.that(code == 1 and found == want, "check lists all mistakes", f"exit {code}\n{found}\n{err}")
         c.that("did you mean 'print'" in err and "did you mean 'zeros'" in err and "did you mean 'math'" in err, "check suggests", err)
         code, out, err = run([quern, "check", "--diagnostics=json", path])
