@@ -244,6 +244,10 @@ qn_texpr *qn_array_sorted_in_place(qn_fn *f, qn_texpr *a, const qn_cargs *c) {
   qn_texpr *axis = arg(c, 0, "axis");
   int rank = a->type->ndim, d = axis ? axis_of(f, axis, rank, c->span) : rank - 1;
   if (d < 0) return qn_poison(f, c->span);
+  if (a->type->dtype <= QN_D_FLOAT64) {
+    qn_texpr *args[2] = {a, qn_tx_int(f, f->in->types->scalar[QN_D_INT32], d, c->span)};
+    return qn_tx_helper(f, "qn_k_sort", f->in->types->none, c->span, args, 2);
+  }
   if (rank == 1) return qn_prelude_call(f, "sort_in_place", &a, 1, c->span);
   qn_tx_open o = qn_tx_block_open(f);
   a = qn_tx_temp(f, a);

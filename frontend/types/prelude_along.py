@@ -388,34 +388,42 @@ def difference(x, y):
         return x - y
 
 def sort_along(a, kind=None):
-    if _rank(a, 2):
+    if _has_keys(a):
         r = a.copy()
-        for i in range(len(r)):
-            sort_in_place(r[i])
+        _sort(r, 1)
         return r
     else:
         return lanes_of(np_sort, a, a.shape[1])
 
-def sort_rows_in_place(a):
-    if _rank(a, 2):
-        for i in range(len(a)):
-            sort_in_place(a[i])
-    else:
-        lane = np.empty(a.shape[1], a.dtype)
-        for i in range(a.shape[0]):
-            for j in range(a.shape[2]):
-                lane[:] = a[i, :, j]
-                sort_in_place(lane)
-                a[i, :, j] = lane
-
 def argsort_along(a, kind=None):
-    return lanes_of(np_argsort, a, a.shape[1])
+    if _has_keys(a):
+        r = np.empty(a.shape, np.int64)
+        _argsort(a, r, 1)
+        return r
+    else:
+        return lanes_of(np_argsort, a, a.shape[1])
 
 def partition_along(a, kth):
-    return lanes_of(np_partition, a, a.shape[1], kth)
+    if _rank(kth, 0):
+        if _has_keys(a):
+            r = a.copy()
+            _partition(r, kth, 1)
+            return r
+        else:
+            return lanes_of(np_partition, a, a.shape[1], kth)
+    else:
+        return lanes_of(np_partition, a, a.shape[1], kth)
 
 def argpartition_along(a, kth):
-    return lanes_of(np_argpartition, a, a.shape[1], kth)
+    if _rank(kth, 0):
+        if _has_keys(a):
+            r = np.empty(a.shape, np.int64)
+            _argpartition(a, r, kth, 1)
+            return r
+        else:
+            return lanes_of(np_argpartition, a, a.shape[1], kth)
+    else:
+        return lanes_of(np_argpartition, a, a.shape[1], kth)
 
 def repeat_along(a, repeats):
     n = a.shape[1]

@@ -59,12 +59,15 @@ def sort_range(a, lo, hi, depth):
         a[j] = x
 
 def sort_in_place(a):
-    n = 0
-    for i in range(len(a)):
-        if a[i] == a[i]:
-            a[n], a[i] = a[i], a[n]
-            n += 1
-    sort_range(a, 0, n, 64)
+    if _has_keys(a):
+        _sort(a, 0)
+    else:
+        n = 0
+        for i in range(len(a)):
+            if a[i] == a[i]:
+                a[n], a[i] = a[i], a[n]
+                n += 1
+        sort_range(a, 0, n, 64)
 
 def order_range(a, at, other, lo, hi):
     if hi - lo < 2:
@@ -224,62 +227,50 @@ def np_sort(a, kind=None):
 
 def np_argsort(a, kind=None):
     flat = np.ravel(a)
-    at = np_arange(len(flat))
-    order_range(flat, at, np.empty(len(flat), np.int64), 0, len(flat))
-    return at
+    if _has_keys(flat):
+        order = np.empty(len(flat), np.int64)
+        _argsort(flat, order, 0)
+        return order
+    else:
+        at = np_arange(len(flat))
+        order_range(flat, at, np.empty(len(flat), np.int64), 0, len(flat))
+        return at
 
 def np_lexsort(keys):
     if _is_array(keys):
         n = keys.shape[1]
         at = np_arange(n)
         for k in range(len(keys)):
-            key = keys[k]
-            order_range(key, at, np.empty(n, np.int64), 0, n)
+            at = at[np_argsort(keys[k][at])]
         return at
     else:
         n = len(keys[0])
         at = np_arange(n)
         for key in keys:
-            order_range(key, at, np.empty(n, np.int64), 0, n)
+            at = at[np_argsort(key[at])]
         return at
-
-def select_nth(a, k):
-    lo = 0
-    hi = len(a) - 1
-    while lo < hi:
-        mid = (lo + hi) // 2
-        if a[mid] < a[lo]:
-            a[lo], a[mid] = a[mid], a[lo]
-        if a[hi] < a[mid]:
-            a[mid], a[hi] = a[hi], a[mid]
-            if a[mid] < a[lo]:
-                a[lo], a[mid] = a[mid], a[lo]
-        pivot = a[mid]
-        i = lo
-        j = hi
-        while i <= j:
-            while a[i] < pivot:
-                i += 1
-            while pivot < a[j]:
-                j -= 1
-            if i <= j:
-                a[i], a[j] = a[j], a[i]
-                i += 1
-                j -= 1
-        if k <= j:
-            hi = j
-        elif k >= i:
-            lo = i
-        else:
-            return
 
 def np_partition(a, kth):
     r = a.copy()
-    sort_in_place(r)
+    if _rank(kth, 0):
+        if _has_keys(r):
+            _partition(r, kth, 0)
+        else:
+            sort_in_place(r)
+    else:
+        sort_in_place(r)
     return r
 
 def np_argpartition(a, kth):
-    return np_argsort(a)
+    if _rank(kth, 0):
+        if _has_keys(a):
+            at = np.empty(len(a), np.int64)
+            _argpartition(a, at, kth, 0)
+            return at
+        else:
+            return np_argsort(a)
+    else:
+        return np_argsort(a)
 
 def np_unique(a):
     s = np.ravel(a).copy()
@@ -347,8 +338,11 @@ def np_searchsorted(a, v, side="left", sorter=None):
         elif _is_array(v):
             r = np.empty(v.shape, np.int64)
             right = side == "right"
-            for at in np.ndindex(v.shape):
-                r[at] = search_one(a, v[at], right)
+            if _has_search(a, v):
+                _search(a, v, right, r)
+            else:
+                for at in np.ndindex(v.shape):
+                    r[at] = search_one(a, v[at], right)
             return r
         else:
             return np_searchsorted(a, np_array(v), side)

@@ -276,54 +276,70 @@ def nan_best(before, a):
     return at
 
 def np_median(a):
-    s = np.ravel(a).copy()
+    s = np.ravel(a)
     n = len(s)
     if n == 0:
         return np.nan
-    for x in s:
-        if x != x:
-            return np.nan
-    select_nth(s, n // 2)
+    two = np.empty(2, s.dtype)
+    _pick(s, (n - 1) // 2, two)
     if n % 2:
-        return s[n // 2] + 0.0
-    m = s[0]
-    for i in range(1, n // 2):
-        if s[i] > m:
-            m = s[i]
-    return (m + s[n // 2]) / 2
+        return two[0] + 0.0
+    return (two[0] + two[1]) / 2
 
 def quantile_of(s, q, method):
     if not 0.0 <= q <= 1.0:
         raise ValueError("Quantiles must be in the range [0, 1]")
     n = len(s)
-    at = q * (n - 1)
-    i = int(at)
+    i = int(q * (n - 1))
     if i + 1 >= n:
         return s[n - 1] + 0.0
+    return quantile_between(s[i], s[i + 1], q * (n - 1), method)
+
+def quantile_between(x, y, at, method):
+    i = int(at)
     if method == "lower":
-        return s[i] + 0.0
+        return x + 0.0
     if method == "higher":
-        return s[i + 1 if at > i else i] + 0.0
+        return (y if at > i else x) + 0.0
     if method == "nearest":
-        k = i if at - i < 0.5 or (at - i == 0.5 and i % 2 == 0) else i + 1
-        return s[k] + 0.0
+        return (x if at - i < 0.5 or (at - i == 0.5 and i % 2 == 0) else y) + 0.0
     if method == "midpoint":
-        return s[i] + 0.0 if at == i else (s[i] + s[i + 1]) / 2
+        return x + 0.0 if at == i else (x + y) / 2
     if method != "linear":
         raise ValueError(method + " is not a valid method in kernels")
-    d = s[i + 1] - s[i]
+    d = y - x
     t = at - i
     if t >= 0.5:
-        return s[i + 1] - d * (1.0 - t)
-    return s[i] + d * t
+        return y - d * (1.0 - t)
+    return x + d * t
+
+def quantile_one(line, q, method):
+    n = len(line)
+    if n == 0:
+        return np.nan
+    if not 0.0 <= q <= 1.0:
+        raise ValueError("Quantiles must be in the range [0, 1]")
+    two = np.empty(2, line.dtype)
+    _pick(line, int(q * (n - 1)), two)
+    if two[0] != two[0]:
+        return np.nan
+    if int(q * (n - 1)) + 1 >= n:
+        return two[0] + 0.0
+    return quantile_between(two[0], two[1], q * (n - 1), method)
 
 def np_quantile(a, q, method="linear"):
-    s = np.ravel(a).copy()
-    sort_in_place(s)
-    unknown = len(s) == 0 or s[len(s) - 1] != s[len(s) - 1]
     if _rank(q, 0):
-        return np.nan if unknown else quantile_of(s, q, method)
+        return quantile_one(np.ravel(a), q, method)
+    elif len(q) < 8:
+        line = np.ravel(a)
+        few = np.empty(len(q), np.float64)
+        for i in range(len(q)):
+            few[i] = quantile_one(line, q[i], method)
+        return few
     else:
+        s = np.ravel(a).copy()
+        sort_in_place(s)
+        unknown = len(s) == 0 or s[len(s) - 1] != s[len(s) - 1]
         r = np.empty(len(q), np.float64)
         for i in range(len(q)):
             r[i] = np.nan if unknown else quantile_of(s, q[i], method)

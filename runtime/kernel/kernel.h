@@ -89,6 +89,13 @@ int32_t qn_k_product(qn_kctx *ctx, const qn_view *a, const qn_view *b, const qn_
 int32_t qn_k_dot(qn_kctx *ctx, const qn_view *a, const qn_view *b, int32_t conj, const qn_view *out);
 int32_t qn_k_linalg(qn_kctx *ctx, int32_t op, int32_t flag, double rcond, const qn_view *a, const qn_view *b, const qn_view *c, const qn_view *d,
                     const qn_view *e);
+/* order.c: arrays of dtypes that have keys (runtime/base/linesort.h) */
+int32_t qn_k_sort(qn_kctx *ctx, const qn_view *a, int32_t axis);
+int32_t qn_k_argsort(qn_kctx *ctx, const qn_view *a, const qn_view *at, int32_t axis);
+int32_t qn_k_partition(qn_kctx *ctx, const qn_view *a, int64_t kth, int32_t axis);
+int32_t qn_k_argpartition(qn_kctx *ctx, const qn_view *a, const qn_view *at, int64_t kth, int32_t axis);
+int32_t qn_k_pick(qn_kctx *ctx, const qn_view *line, int64_t kth, const qn_view *two);
+int32_t qn_k_search(qn_kctx *ctx, const qn_view *sorted, const qn_view *v, int32_t right, const qn_view *out);
 /* complex.c: out gets the two parts */
 int32_t qn_k_complex(qn_kctx *ctx, int32_t which, double re, double im, double *out);
 int32_t qn_k_complex_pow(qn_kctx *ctx, double ar, double ai, double br, double bi, double *out);

@@ -5,6 +5,7 @@
 #define QN_ARRAY_DTYPES_H
 
 #include "runtime/base/dtype.h"
+#include "runtime/base/element.h"
 
 #define QN_EACH_SIGNED(X)            \
   X(INT8, int8, int8_t, uint32_t)    \
@@ -26,14 +27,6 @@
 #define QN_EACH_BOOL(X) X(BOOL, bool, uint8_t, uint32_t)
 #define QN_EACH_REAL(X) QN_EACH_BOOL(X) QN_EACH_INT(X) QN_EACH_FLOAT(X)
 #define QN_EACH_NUMERIC(X) QN_EACH_REAL(X) QN_EACH_COMPLEX(X)
-
-/* An element wherever it lies: fields of packed records are not aligned. On x86-64 the same instructions. */
-#define QN_ANY(T) qn_any_##T
-#define QN_ANY_TYPE(T) typedef T QN_ANY(T) __attribute__((aligned(1)));
-QN_ANY_TYPE(uint8_t) QN_ANY_TYPE(uint16_t) QN_ANY_TYPE(uint32_t) QN_ANY_TYPE(uint64_t)
-QN_ANY_TYPE(int8_t) QN_ANY_TYPE(int16_t) QN_ANY_TYPE(int32_t) QN_ANY_TYPE(int64_t)
-QN_ANY_TYPE(float) QN_ANY_TYPE(double) QN_ANY_TYPE(qn_c64) QN_ANY_TYPE(qn_c128)
-#undef QN_ANY_TYPE
 
 /* double → int64 for any double: NaN and out of range give INT64_MIN (the language's rule). */
 static inline int64_t qn_f2i(double x) {

@@ -8,11 +8,6 @@
 #include "runtime/object/array/dtypes.h"
 #include "runtime/object/array/iter.h"
 
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-#define QN_CLONES __attribute__((target_clones("arch=x86-64-v4", "avx2", "default"), optimize("O3")))
-#else
-#define QN_CLONES
-#endif
 #define QN_AT(T, p) (*(QN_ANY(T) *)(void *)(p))
 #define QN_IVDEP _Pragma("GCC ivdep")
 

@@ -1,6 +1,6 @@
 /* numpy_stat.c - reductions, order statistics, sorting and searching, differences, covariance. */
 #include "runtime/object/array/record.h"
-#include "runtime/object/array/keysort.h"
+#include "runtime/base/keysort.h"
 #include "runtime/vm/modules/numpy.h"
 
 #include <math.h>

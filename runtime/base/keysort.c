@@ -1,9 +1,9 @@
 /* keysort.c - see keysort.h. Long lines by radix, 11 bits a pass from the lowest, skipping passes in which all keys agree; short
  * ones by quicksort; many short lines together by a network of minima and maxima (Batcher's odd-even merge sort), which has no
  * branches and works on a vector of lines. */
-#include "runtime/object/array/keysort.h"
+#include "runtime/base/keysort.h"
 
-#include "runtime/object/array/loops.h"
+#include "runtime/base/element.h"
 
 enum { DIGIT = 11, BUCKETS = 1 << DIGIT, FEW = 32 };
 
@@ -41,14 +41,15 @@ QUICK(quick32, uint32_t, insertion32)
 
 /* False when there was no room for the counts. */
 #define RADIX(name, T, PASSES)                                                                          \
-  static bool name(qn_rt *rt, T *k, T *tmp, int64_t n) {                                                \
-    int64_t (*count)[BUCKETS] = qn_alloc(rt->alloc, PASSES * sizeof *count);                            \
+  static bool name(const qn_sortenv *env, T *k, T *tmp, int64_t n) {                                                \
+    int64_t (*count)[BUCKETS] = qn_alloc(env->alloc, PASSES * sizeof *count);                            \
     if (!count) return false;                                                                           \
     memset(count, 0, PASSES * sizeof *count);                                                           \
     for (int64_t i = 0; i < n; i++)                                                                     \
       for (int p = 0; p < PASSES; p++) count[p][k[i] >> (p * DIGIT) & (BUCKETS - 1)]++;                 \
     T *from = k, *to = tmp;                                                                             \
     for (int p = 0; p < PASSES; p++) {                                                                  \
+      if (env->cancel && *env->cancel) break;                                                           \
       int64_t at = 0;                                                                                   \
       if (count[p][from[0] >> (p * DIGIT) & (BUCKETS - 1)] == n) continue;                              \
       for (int b = 0; b < BUCKETS; b++) {                                                               \
@@ -61,17 +62,17 @@ QUICK(quick32, uint32_t, insertion32)
       from = to, to = t;                                                                                \
     }                                                                                                   \
     if (from != k) memcpy(k, from, (size_t)n * sizeof *k);                                              \
-    qn_free(rt->alloc, count, PASSES * sizeof *count);                                                  \
+    qn_free(env->alloc, count, PASSES * sizeof *count);                                                  \
     return true;                                                                                        \
   }
 RADIX(radix64, uint64_t, 6)
 RADIX(radix32, uint32_t, 3)
 
-void qn_keys_sort(qn_rt *rt, uint64_t *k, uint64_t *tmp, int64_t n) {
-  if (n <= 4096 || !radix64(rt, k, tmp, n)) quick64(k, n);
+void qn_keys_sort(const qn_sortenv *env, uint64_t *k, uint64_t *tmp, int64_t n) {
+  if (n <= 4096 || !radix64(env, k, tmp, n)) quick64(k, n);
 }
-void qn_keys32_sort(qn_rt *rt, uint32_t *k, uint32_t *tmp, int64_t n) {
-  if (n <= 700 || !radix32(rt, k, tmp, n)) quick32(k, n);
+void qn_keys32_sort(const qn_sortenv *env, uint32_t *k, uint32_t *tmp, int64_t n) {
+  if (n <= 700 || !radix32(env, k, tmp, n)) quick32(k, n);
 }
 
 /* --- selecting --------------------------------------------------------------------------------------------------------------- */

@@ -1,8 +1,16 @@
 /* keysort.h - sorting and selecting unsigned keys. Every real dtype maps to such a key whose order is the dtype's, NaN last. */
-#ifndef QN_ARRAY_KEYSORT_H
-#define QN_ARRAY_KEYSORT_H
+#ifndef QN_KEYSORT_H
+#define QN_KEYSORT_H
 
-#include "runtime/object/array/array.h"
+#include <string.h>
+
+#include "runtime/base/dtype.h"
+
+/* Where sorting takes its room from, and what ends long sorts early (NULL: nothing): the keys are then in any order, none lost. */
+typedef struct qn_sortenv {
+  const qn_allocator *alloc;
+  const volatile int32_t *cancel;
+} qn_sortenv;
 
 /* float64 as a key: -0 before 0, every NaN is UINT64_MAX. */
 static inline uint64_t qn_key_f64(double x) {
@@ -20,8 +28,8 @@ static inline double qn_key_to_f64(uint64_t k) {
 }
 
 /* tmp: room for n more keys. */
-void qn_keys_sort(qn_rt *rt, uint64_t *k, uint64_t *tmp, int64_t n);
-void qn_keys32_sort(qn_rt *rt, uint32_t *k, uint32_t *tmp, int64_t n);
+void qn_keys_sort(const qn_sortenv *env, uint64_t *k, uint64_t *tmp, int64_t n);
+void qn_keys32_sort(const qn_sortenv *env, uint32_t *k, uint32_t *tmp, int64_t n);
 /* The key that would stand at kth if k were sorted; k is left in any state. */
 uint64_t qn_keys_select(uint64_t *k, int64_t n, int64_t kth);
 /* The keys at kth and after it (the same one when kth is the last). The other keys are lost. */

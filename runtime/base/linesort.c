@@ -1,0 +1,230 @@
+/* linesort.c - see linesort.h. Values alone are sorted as keys (keysort.c) and turned back; positions by radix for long lines, else by
+ * merging, stable. */
+#include "runtime/base/linesort.h"
+
+#include "runtime/base/element.h"
+
+bool qn_has_keys(qn_dtype d) { return d <= QN_D_FLOAT64 || d == QN_D_DATETIME64 || d == QN_D_TIMEDELTA64; }
+
+#define FLIP ((uint64_t)1 << 63)
+#define EACH_INT(X)                                                                                                        \
+  X(INT8, int8_t) X(INT16, int16_t) X(INT32, int32_t) X(INT64, int64_t) X(BOOL, uint8_t) X(UINT8, uint8_t) X(UINT16, uint16_t) \
+  X(UINT32, uint32_t) X(UINT64, uint64_t) X(DATETIME64, int64_t) X(TIMEDELTA64, int64_t)
+/* Unsigned numbers above all that a signed one may be: flipping orders both. */
+#define IS_SIGNED(T) ((T)-1 < (T)1)
+#define INT_KEY(T, x) (IS_SIGNED(T) ? (uint64_t)(int64_t)(x) ^ FLIP : (uint64_t)(x))
+#define KEY_INT(T, k) ((T)(IS_SIGNED(T) ? (k) ^ FLIP : (k)))
+
+uint64_t qn_key_of(qn_dtype d, const void *p) {
+  double x;
+  switch ((int)d) {
+#define X(ID, T) \
+  case QN_D_##ID: return INT_KEY(T, *(const QN_ANY(T) *)p);
+    EACH_INT(X)
+#undef X
+    case QN_D_FLOAT32: x = (double)*(const QN_ANY(float) *)p; break;
+    case QN_D_FLOAT64: x = *(const QN_ANY(double) *)p; break;
+    default: return 0;
+  }
+  return qn_key_f64(x == 0 ? 0.0 : x);
+}
+
+static void keys_of(qn_dtype d, const char *p, int64_t step, int64_t n, uint64_t *k) {
+#define LOAD(T, expr)                                            \
+  for (int64_t i = 0; i < n; i++) {                              \
+    T x = *(const QN_ANY(T) *)(const void *)(p + i * step);      \
+    k[i] = (expr);                                               \
+  }                                                              \
+  return;
+  switch ((int)d) {
+#define X(ID, T) \
+  case QN_D_##ID: LOAD(T, INT_KEY(T, x))
+    EACH_INT(X)
+#undef X
+    case QN_D_FLOAT32: LOAD(float, qn_key_f64((double)x))
+    case QN_D_FLOAT64: LOAD(double, qn_key_f64(x))
+    default: return;
+  }
+}
+
+static void keys_back(qn_dtype d, const uint64_t *k, int64_t n, char *p, int64_t step) {
+#define STORE(T, expr)                                                                                        \
+  for (int64_t i = 0; i < n; i++) *(QN_ANY(T) *)(void *)(p + i * step) = (expr);                              \
+  return;
+  switch ((int)d) {
+#define X(ID, T) \
+  case QN_D_##ID: STORE(T, KEY_INT(T, k[i]))
+    EACH_INT(X)
+#undef X
+    case QN_D_FLOAT32: STORE(float, (float)qn_key_to_f64(k[i]))
+    case QN_D_FLOAT64: STORE(double, qn_key_to_f64(k[i]))
+    default: return;
+  }
+}
+
+/* --- positions ------------------------------------------------------------------------------------------------------------------- */
+typedef struct entry {
+  uint64_t key;
+  int64_t at; /* position before sorting */
+} entry;
+
+static void insertion(entry *e, int64_t n) {
+  for (int64_t i = 1; i < n; i++) {
+    entry x = e[i];
+    int64_t j = i;
+    for (; j > 0 && e[j - 1].key > x.key; j--) e[j] = e[j - 1];
+    e[j] = x;
+  }
+}
+
+static void merge_sort(entry *e, entry *tmp, int64_t n) {
+  if (n <= 24) {
+    insertion(e, n);
+    return;
+  }
+  int64_t h = n / 2;
+  merge_sort(e, tmp, h);
+  merge_sort(e + h, tmp, n - h);
+  if (e[h - 1].key <= e[h].key) return;
+  memcpy(tmp, e, (size_t)h * sizeof *e);
+  int64_t i = 0, j = h, k = 0;
+  while (i < h && j < n) e[k++] = e[j].key < tmp[i].key ? e[j++] : tmp[i++];
+  while (i < h) e[k++] = tmp[i++];
+}
+
+/* Six passes of eleven bits; passes in which all keys agree are skipped. */
+static void radix_sort(const qn_sortenv *env, entry *e, entry *tmp, int64_t n) {
+  static const int bits = 11;
+  enum { BUCKETS = 1 << 11, PASSES = 6 };
+  int64_t (*count)[BUCKETS] = qn_alloc(env->alloc, PASSES * sizeof *count);
+  if (!count) {
+    merge_sort(e, tmp, n);
+    return;
+  }
+  memset(count, 0, PASSES * sizeof *count);
+  for (int64_t i = 0; i < n; i++)
+    for (int p = 0; p < PASSES; p++) count[p][e[i].key >> (p * bits) & (BUCKETS - 1)]++;
+  entry *from = e, *to = tmp;
+  for (int p = 0; p < PASSES; p++) {
+    int64_t at = 0;
+    if (env->cancel && *env->cancel) break;
+    if (count[p][from[0].key >> (p * bits) & (BUCKETS - 1)] == n) continue;
+    for (int b = 0; b < BUCKETS; b++) {
+      int64_t c = count[p][b];
+      count[p][b] = at;
+      at += c;
+    }
+    for (int64_t i = 0; i < n; i++) to[count[p][from[i].key >> (p * bits) & (BUCKETS - 1)]++] = from[i];
+    entry *t = from;
+    from = to, to = t;
+  }
+  if (from != e) memcpy(e, from, (size_t)n * sizeof *e);
+  qn_free(env->alloc, count, PASSES * sizeof *count);
+}
+
+void qn_line_order(const qn_sortenv *env, qn_dtype d, const char *p, int64_t step, int64_t n, char *at, int64_t at_step, void *room) {
+  entry *e = room, *tmp = e + n;
+  for (int64_t i = 0; i < n; i++) e[i] = (entry){qn_key_of(d, p + i * step), i};
+  if (n > 400) radix_sort(env, e, tmp, n);
+  else merge_sort(e, tmp, n);
+  for (int64_t i = 0; i < n; i++) *(int64_t *)(void *)(at + i * at_step) = e[i].at;
+}
+
+/* --- values ------------------------------------------------------------------------------------------------------------------------ */
+static inline uint32_t key_f32(float x) {
+  uint32_t b;
+  if (x != x) return UINT32_MAX;
+  memcpy(&b, &x, 4);
+  return b >> 31 ? ~b : b | (uint32_t)1 << 31;
+}
+static inline float key_to_f32(uint32_t k) {
+  float x;
+  if (k == UINT32_MAX) return __builtin_nanf("");
+  k = k >> 31 ? k ^ (uint32_t)1 << 31 : ~k;
+  memcpy(&x, &k, 4);
+  return x;
+}
+
+/* One byte: counted. */
+static void sort_bytes(char *p, int64_t step, int64_t n, uint8_t flip) {
+  int64_t count[256] = {0}, at = 0;
+  for (int64_t i = 0; i < n; i++) count[(uint8_t)(*(uint8_t *)(void *)(p + i * step) ^ flip)]++;
+  for (int b = 0; b < 256; b++)
+    for (int64_t c = count[b]; c > 0; c--) *(uint8_t *)(void *)(p + at++ * step) = (uint8_t)(b ^ flip);
+}
+
+void qn_line_sort(const qn_sortenv *env, qn_dtype d, char *p, int64_t step, int64_t n, void *room) {
+  uint32_t *k = room;
+#define SMALL(T, U, flip)                                                                                    \
+  for (int64_t i = 0; i < n; i++) k[i] = (uint32_t)(U)*(const QN_ANY(T) *)(const void *)(p + i * step) ^ (flip); \
+  qn_keys32_sort(env, k, k + n, n);                                                                          \
+  STORE(T, (T)(U)(k[i] ^ (flip)))
+  switch ((int)d) {
+    case QN_D_BOOL:
+    case QN_D_UINT8: sort_bytes(p, step, n, 0); return;
+    case QN_D_INT8: sort_bytes(p, step, n, 1u << 7); return;
+    case QN_D_INT16: SMALL(int16_t, uint16_t, 1u << 15)
+    case QN_D_INT32: SMALL(int32_t, uint32_t, 1u << 31)
+    case QN_D_UINT16: SMALL(uint16_t, uint16_t, 0u)
+    case QN_D_UINT32: SMALL(uint32_t, uint32_t, 0u)
+    case QN_D_FLOAT32:
+      for (int64_t i = 0; i < n; i++) k[i] = key_f32(*(const QN_ANY(float) *)(const void *)(p + i * step));
+      qn_keys32_sort(env, k, k + n, n);
+      STORE(float, key_to_f32(k[i]))
+    default: break;
+  }
+  uint64_t *wide = room;
+  keys_of(d, p, step, n, wide);
+  qn_keys_sort(env, wide, wide + n, n);
+  keys_back(d, wide, n, p, step);
+}
+
+void qn_lines_sort(qn_dtype d, char *p, int64_t line_step, int64_t step, int64_t n, void *room) {
+  int64_t *k = room;
+  for (int64_t l = 0; l < QN_KEY_LINES; l++)
+    for (int64_t i = 0; i < n; i++) {
+      const char *at = p + l * line_step + i * step;
+      k[i * QN_KEY_LINES + l] = d == QN_D_INT64 ? *(const QN_ANY(int64_t) *)(const void *)at
+                                                : (int64_t)(qn_key_f64(*(const QN_ANY(double) *)(const void *)at) ^ FLIP);
+    }
+  qn_keys_lines_sort(k, n);
+  for (int64_t l = 0; l < QN_KEY_LINES; l++)
+    for (int64_t i = 0; i < n; i++) {
+      char *at = p + l * line_step + i * step;
+      int64_t x = k[i * QN_KEY_LINES + l];
+      if (d == QN_D_INT64) *(QN_ANY(int64_t) *)(void *)at = x;
+      else *(QN_ANY(double) *)(void *)at = qn_key_to_f64((uint64_t)x ^ FLIP);
+    }
+}
+
+/* --- selecting ------------------------------------------------------------------------------------------------------------------------ */
+void qn_line_part(qn_dtype d, char *p, int64_t step, int64_t n, int64_t kth, void *room) {
+  uint64_t *k = room, *tmp = k + n, at, next;
+  keys_of(d, p, step, n, k);
+  qn_keys_select_two(k, tmp, n, kth, &at, &next);
+  qn_keys_part(k, n, at, tmp);
+  keys_back(d, tmp, n, p, step);
+}
+
+void qn_line_argpart(qn_dtype d, const char *p, int64_t step, int64_t n, int64_t kth, char *at, int64_t at_step, void *room) {
+  uint64_t *k = room, v, next;
+  int64_t low = 0, below = 0, upto = 0;
+  keys_of(d, p, step, n, k);
+  qn_keys_select_two(k, k + n, n, kth, &v, &next);
+  for (int64_t i = 0; i < n; i++) below += k[i] < v, upto += k[i] <= v;
+  int64_t equal = below, high = upto;
+  for (int64_t i = 0; i < n; i++) {
+    int64_t to = k[i] < v ? low++ : k[i] == v ? equal++ : high++;
+    *(int64_t *)(void *)(at + to * at_step) = i;
+  }
+}
+
+void qn_line_pick(qn_dtype d, const char *p, int64_t step, int64_t n, int64_t kth, void *two, void *room) {
+  uint64_t *k = room, both[2], most = 0;
+  keys_of(d, p, step, n, k);
+  if (qn_dtype_is_float(d))
+    for (int64_t i = 0; i < n; i++) most = k[i] > most ? k[i] : most;
+  if (most == UINT64_MAX) both[0] = both[1] = most;
+  else qn_keys_select_two(k, k + n, n, kth, &both[0], &both[1]);
+  keys_back(d, both, 2, two, qn_dtypes[d].size);
+}

@@ -1,0 +1,30 @@
+/* linesort.h - lines of an array, sorted, ordered and selected from: what np.sort, np.argsort, np.partition and np.median do, for the VM
+ * and for kernels. A line is n elements `step` bytes apart, of a dtype that has keys (bool, integers, float32, float64, times); NaN goes last. */
+#ifndef QN_LINESORT_H
+#define QN_LINESORT_H
+
+#include "runtime/base/keysort.h"
+
+bool qn_has_keys(qn_dtype d);
+/* The key of one element: as unsigned numbers, keys have the order of the elements; -0 and 0 have one key. */
+uint64_t qn_key_of(qn_dtype d, const void *element);
+
+/* Bytes of `room` that the functions below need for a line of n. */
+static inline size_t qn_line_room(int64_t n) { return (size_t)n * 32; }
+
+void qn_line_sort(const qn_sortenv *env, qn_dtype d, char *p, int64_t step, int64_t n, void *room);
+/* The positions that would sort the line, equal elements in their order, as int64 to at. The line stays. */
+void qn_line_order(const qn_sortenv *env, qn_dtype d, const char *p, int64_t step, int64_t n, char *at, int64_t at_step, void *room);
+/* Puts what belongs at kth there, nothing greater before it, nothing smaller after it. */
+void qn_line_part(qn_dtype d, char *p, int64_t step, int64_t n, int64_t kth, void *room);
+/* Positions of such an arrangement, as int64 to at. The line stays. */
+void qn_line_argpart(qn_dtype d, const char *p, int64_t step, int64_t n, int64_t kth, char *at, int64_t at_step, void *room);
+/* The elements at kth and after it in the sorted line (the same when kth is the last) to two; both NaN when one is in the line. The line stays. */
+void qn_line_pick(qn_dtype d, const char *p, int64_t step, int64_t n, int64_t kth, void *two, void *room);
+
+/* QN_KEY_LINES lines of float64 or int64, line_step bytes apart, all at once: for n up to QN_TOGETHER. */
+enum { QN_TOGETHER = 256 };
+static inline bool qn_lines_together(qn_dtype d, int64_t n) { return n <= QN_TOGETHER && (d == QN_D_FLOAT64 || d == QN_D_INT64); }
+static inline size_t qn_lines_room(int64_t n) { return (size_t)n * QN_KEY_LINES * 8; }
+void qn_lines_sort(qn_dtype d, char *p, int64_t line_step, int64_t step, int64_t n, void *room);
+#endif
