@@ -1,4 +1,5 @@
 # Sorting inside loops and prange, over rows and columns of a shared array; top k, ranks, a running median, k nearest neighbours.
+# oracle: python
 import numpy as np
 from numba import njit, prange
 

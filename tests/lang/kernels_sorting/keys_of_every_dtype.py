@@ -1,4 +1,5 @@
 # np.sort, a.sort(), np.argsort, np.unique over every real dtype, long and short, contiguous and strided.
+# oracle: python
 import numpy as np
 from numba import njit
 

@@ -1,11 +1,12 @@
 # NaN goes last in sort, argsort and unique; infinities and zeros of both signs keep their places in the order.
+# oracle: python
 import numpy as np
 from numba import njit
 
 
 @njit
 def all_of_it(a):
-    return np.sort(a), np.argsort(a, kind="mergesort"), np.unique(a[a == a]), np.median(a)
+    return np.sort(a), np.argsort(a, kind="mergesort"), np.unique(a[a == a]), np.median(a[a == a])
 
 
 @njit
