@@ -43,6 +43,7 @@ bench: build oracle
 	@bench/living $(BUILD) build/oracle/bin/python
 	@bench/run_programs $(BUILD) build/oracle/bin/python --output build/bench/programs.json
 	@bench/statements $(BUILD) build/oracle/bin/python
+	@bench/memory $(BUILD)
 
 install: build
 	@cmake --install $(BUILD) --prefix $(PREFIX)
