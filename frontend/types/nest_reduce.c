@@ -1,5 +1,5 @@
 /* nest_reduce.c - sums, products, extrema, means, any, all, counts and norms of whole-array expressions, without an array
- * between; under parallel=True of plain arrays too, in the lanes and blocks of parallel loops.
+ * between; extrema, and under parallel=True all of them, of plain arrays too, in the lanes and blocks of parallel loops.
  *
  * Without parallel=True a sum of floats adds in the order of the elements, as the loops of prelude_reduce.py do. What does not
  * depend on the order goes in lanes always. An extremum is nan where any element is. */
@@ -133,9 +133,9 @@ static enum kind kind_of(const char *name, qn_dtype d) {
 
 qn_texpr *qn_reduce_mapped(qn_fn *f, const char *name, qn_texpr *a, qn_span span) {
   if (!a || a->type->kind != QN_TYPE_ARRAY || a->type->ndim < 1 || f->k->rules != QN_RULES_NUMBA) return NULL;
-  if (!a->mapped && !qn_nest_parallel(f)) return NULL;
   enum kind kind = kind_of(name, a->type->dtype);
-  if (kind == NONE) return NULL;
+  bool extreme_of_array = kind == MIN || kind == MAX; /* in lanes: the loop of the prelude leaves at the first nan, and is scalar */
+  if (kind == NONE || (!a->mapped && !extreme_of_array && !qn_nest_parallel(f))) return NULL;
   qn_tx_open o = qn_tx_block_open(f);
   const qn_mapped *m = qn_mapped_of(f, a);
   qn_dtype d = m->elem->type->dtype;
