@@ -378,7 +378,7 @@ qn_texpr *qn_tuple_repeat(qn_fn *f, qn_texpr *t, qn_texpr *times, qn_span span);
 qn_texpr *qn_tuple_method(qn_fn *f, qn_texpr *t, const qn_node *call); /* NULL: no such method */
 qn_texpr *qn_array_items(qn_fn *f, qn_texpr *array, uint32_t n, qn_span span); /* a tuple; ValueError if it has not n */
 bool qn_unpack_starred(qn_fn *f, const qn_node *target, qn_texpr *t, qn_span span); /* false: no star in the target */
-/* enumerate, zip, reversed of tuples whose items differ: the tuple to unroll; NULL: anything else. */
+/* enumerate, zip, reversed of tuples whose items differ, literal_unroll of texts: the tuple to unroll; NULL: anything else. */
 qn_texpr *qn_unrolled_iterable(qn_fn *f, const qn_node *call, const qn_type *fn);
 
 /* --- try.c ----------------------------------------------------------------------------------------------------------------------- */

@@ -126,6 +126,11 @@ qn_texpr *qn_record_subscript(qn_fn *f, qn_texpr *e, const qn_node *index, bool 
     if (qn_is_poison(at[i])) return at[i];
   }
   if (!tuple && at[0]->type->kind == QN_TYPE_STR && at[0]->kind == QN_TX_CONST) return field(f, e, at[0]->text, place, span);
+  if (!tuple && at[0]->type->kind == QN_TYPE_STR) {
+    qn_diag *d = qn_terror(f, QN_DIAG_TYPE, at[0]->span, "the name of a field must be a constant string");
+    qn_tnote(f, d, (qn_span){0}, "loop over names with `for name in literal_unroll(('x', 'y'))`");
+    return qn_poison(f, span);
+  }
   if (!tuple && at[0]->type->kind == QN_TYPE_TUPLE) return qn_unsupported(f, span, "indexing records with a tuple");
   if (n > 8 || (int)n > rank) {
     qn_terror(f, QN_DIAG_TYPE, span, "too many indices for records of %d dimensions", rank);

@@ -152,7 +152,20 @@ static qn_texpr *zipped(qn_fn *f, qn_texpr **tuples, uint32_t n, qn_span span) {
   return qn_tuple_of(f, items, length, span);
 }
 
+/* literal_unroll() of texts that are known: each is a constant in its round (the name of a field). NULL: anything else. */
+static qn_texpr *unrolled_texts(qn_fn *f, const qn_node *call) {
+  if (call->Call.args.n != 1 || call->Call.keywords.n) return NULL;
+  const qn_node *a = call->Call.args.items[0];
+  if (a->kind != QN_AST_Name && a->kind != QN_AST_Tuple && a->kind != QN_AST_Attribute) return NULL;
+  qn_texpr *t = qn_texpr_of(f, a);
+  if (t->kind != QN_TX_TUPLE || t->n == 0) return NULL;
+  for (uint32_t i = 0; i < t->n; i++)
+    if (t->args[i]->kind != QN_TX_CONST || t->args[i]->type->kind != QN_TYPE_STR) return NULL;
+  return t;
+}
+
 qn_texpr *qn_unrolled_iterable(qn_fn *f, const qn_node *call, const qn_type *fn) {
+  if (qn_is_builtin(fn, "numba.literal_unroll")) return unrolled_texts(f, call);
   bool is_enumerate = qn_is_builtin(fn, "enumerate"), is_zip = qn_is_builtin(fn, "zip");
   qn_nodes args = call->Call.args;
   if ((!is_enumerate && !is_zip && !qn_is_builtin(fn, "reversed")) || args.n == 0 || args.n > 16) return NULL;
