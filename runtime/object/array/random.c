@@ -189,6 +189,27 @@ static double ziggurat(qn_random *g) {
   }
 }
 
+/* NumPy's generators of float32 take 24 bits of a word of 32, and a ziggurat of its own, whose tables are the double's rounded. */
+float qn_random_float(qn_random *r) { return (float)(qn_random_u32(r) >> 8) * (1.0f / 16777216.0f); }
+
+float qn_random_gauss_float(qn_random *g) {
+  for (;;) {
+    uint32_t r = qn_random_u32(g), mag = r >> 9 & 0x007fffff;
+    int i = (int)(r & 0xff);
+    float x = (float)mag * (float)(qn_zig_w[i] * 0x1p29);
+    if (r >> 8 & 1) x = -x;
+    if (mag < (uint32_t)(qn_zig_k[i] >> 29)) return x;
+    if (i == 0) {
+      for (;;) {
+        float xx = -0.27366123732975827f * (float)qn_log1p(-(double)qn_random_float(g)), yy = -(float)qn_log1p(-(double)qn_random_float(g));
+        if (yy + yy > xx * xx) return mag >> 8 & 1 ? -(3.6541528853610088f + xx) : 3.6541528853610088f + xx;
+      }
+    }
+    float low = (float)qn_zig_f[i], high = (float)qn_zig_f[i - 1];
+    if ((double)((high - low) * qn_random_float(g) + low) < qn_exp(-0.5 * (double)x * (double)x)) return x;
+  }
+}
+
 double qn_random_gauss(qn_random *r) {
   if (r->pcg) return ziggurat(r);
   if (r->has_gauss) return r->has_gauss = false, r->gauss;

@@ -55,8 +55,50 @@ static const qn_method map_methods[] = {{.name = "flush", .fn = qn_np_map_flush}
 qn_class qn_memmap_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "memmap", .full_name = "numpy.memmap", .module = "numpy", .kind = QN_K_ARRAY,
                             .base = &qn_array_class, .methods = map_methods};
 
+/* strided(a, shape, strides, writeable): a view of a's memory with a shape and strides of its own (bytes). All of it must lie in
+ * the memory that a keeps alive: what NumPy would read or write beyond is a ValueError. */
+NP(strided) {
+  qn_value v[4];
+  int n, m;
+  int64_t shape[QN_MAX_RANK], strides[QN_MAX_RANK], low = 0, high = 0, item, span;
+  bool writeable = true, empty = false;
+  if (qn_args_parse(rt, args, "strided", "a shape strides writeable", v)) return -1;
+  if (!qn_is_array(v[0])) return qn_raise(rt, QN_E_TypeError, "as_strided() takes arrays of numbers");
+  if (qn_shape_from(rt, v[1], &n, shape) || qn_shape_from(rt, v[2], &m, strides) || qn_np_bool(rt, v[3], &writeable)) return -1;
+  if (n != m) return qn_raise(rt, QN_E_ValueError, "mismatch in length of strides and shape");
+  const qn_view *w = qn_view_of(v[0]);
+  const qn_buffer *b = w->owner;
+  item = (int64_t)qn_itemsize(w);
+  for (int d = 0; d < n; d++) {
+    if (shape[d] < 0) return qn_raise(rt, QN_E_ValueError, "negative dimensions are not allowed");
+    if (shape[d] == 0) empty = true;
+    if (strides[d] % item) return qn_raise(rt, QN_E_ValueError, "strides that are no multiples of the item size are not supported");
+  }
+  for (int d = 0; d < n && !empty; d++)
+    if (__builtin_mul_overflow(shape[d] - 1, strides[d], &span) || __builtin_add_overflow(span < 0 ? low : high, span, span < 0 ? &low : &high))
+      return qn_raise(rt, QN_E_ValueError, "array is too big; `arr.size * arr.dtype.itemsize` is larger than the maximum possible size.");
+  /* memory that is not ours has no size here: the view's own extent is what may be seen */
+  int64_t before = 0, after = 0;
+  if (b->block) {
+    before = (const char *)w->data - (const char *)b->data;
+    after = (int64_t)b->size - before - item;
+  } else {
+    for (int d = 0; d < w->ndim; d++) {
+      span = (w->shape[d] - 1) * w->strides[d];
+      if (span < 0) before -= span;
+      else after += span;
+    }
+  }
+  if (!empty && (qn_view_size(w) == 0 || -low > before || high > after))
+    return qn_raise(rt, QN_E_ValueError, "as_strided(): the shape and strides reach beyond the array's memory (bytes %lld to %lld of %lld)", (long long)(before + low),
+                    (long long)(before + high + item), (long long)(before + after + item));
+  if (qn_array_view_of(rt, v[0], w->data, (qn_dtype)w->dtype, n, shape, strides, out)) return -1;
+  if (!writeable) qn_view_of(*out)->flags |= QN_VIEW_READONLY;
+  return 0;
+}
+
 #define NROW(n) {.name = #n, .fn = qn_np_##n}
-static const qn_method functions[] = {ROW(format_float), NROW(fft_plan), NROW(fft_lines), NROW(raw_bytes), NROW(from_raw), NROW(file_read), NROW(file_write), NROW(file_map),
+static const qn_method functions[] = {ROW(format_float), ROW(strided), NROW(fft_plan), NROW(fft_lines), NROW(raw_bytes), NROW(from_raw), NROW(file_read), NROW(file_write), NROW(file_map),
                                       NROW(parse_floats), NROW(deflate), NROW(inflate), NROW(crc32), NROW(seed_words), NROW(new_generator),
                                       NROW(system_words), {.name = NULL}};
 static int init(qn_rt *rt, qn_value m) { return qn_module_set(rt, m, "memmap", qn_class_value(&qn_memmap_class)); }

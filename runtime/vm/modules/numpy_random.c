@@ -20,6 +20,8 @@ qn_random *qn_np_stream(qn_rt *rt, qn_value self) {
   return qn_random_global(rt);
 }
 
+static bool is_generator(qn_value self) { return self.tag == QN_OBJ && self.o->cls == &generator_class; }
+
 #define R(name) static int r_##name(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out)
 
 int qn_np_size(qn_rt *rt, qn_value size, int *n, int64_t *shape) {
@@ -32,6 +34,7 @@ int qn_np_size(qn_rt *rt, qn_value size, int *n, int64_t *shape) {
 }
 
 typedef double (*draw)(qn_random *r, double a, double b);
+typedef float (*draw_float)(qn_random *r);
 static double draw_unit(qn_random *r, double a, double b), draw_uniform(qn_random *r, double a, double b);
 
 static int fill(qn_rt *rt, qn_random *r, draw fn, double a, double b, int n, const int64_t *shape, qn_value *out) {
@@ -124,28 +127,58 @@ static int dims(qn_rt *rt, qn_value self, const qn_args *args, draw fn, qn_value
 R(rand) { return dims(rt, self, args, draw_unit, out); }
 R(randn) { return dims(rt, self, args, draw_gauss, out); }
 
-static int sized(qn_rt *rt, qn_value self, const qn_args *args, const char *name, draw fn, qn_value *out) {
-  qn_value v[3];
+/* Generator's out=: an array of the dtype asked for, contiguous, of size's shape. */
+static int check_out(qn_rt *rt, qn_value out, qn_dtype d, int n, const int64_t *shape) {
+  if (!qn_is_array(out)) return qn_raise(rt, QN_E_TypeError, "out must be an array");
+  const qn_view *v = qn_view_of(out);
+  if (!(v->flags & (QN_VIEW_C | QN_VIEW_F)) || v->flags & QN_VIEW_READONLY)
+    return qn_raise(rt, QN_E_ValueError, "Supplied output array must be contiguous, writable, aligned, and in machine byte-order.");
+  if (v->dtype != d) return qn_raise(rt, QN_E_TypeError, "Supplied output array has the wrong type. Expected %s, got %s", qn_dtypes[d].name, qn_dtypes[v->dtype].name);
+  if (n >= 0 && (n != v->ndim || memcmp(shape, v->shape, sizeof *shape * (size_t)n) != 0))
+    return qn_raise(rt, QN_E_ValueError, "size must match out.shape when used together");
+  return 0;
+}
+
+/* RandomState has size alone; a Generator dtype= (float64 or float32) and out= besides. */
+static int sized(qn_rt *rt, qn_value self, const qn_args *args, const char *name, draw fn, draw_float single, qn_value *out) {
+  qn_value v[3] = {{0}};
   int n;
   int64_t shape[QN_MAX_RANK];
   qn_dtype d = QN_D_FLOAT64;
+  bool generator = is_generator(self);
   qn_random *r = qn_np_stream(rt, self);
-  if (!r || qn_args_parse(rt, args, name, "|size dtype out", v) || qn_np_size(rt, v[0], &n, shape) || qn_np_dtype(rt, v[1], &d)) return -1;
-  if (d != QN_D_FLOAT64) return qn_raise(rt, QN_E_NotImplementedError, "%s(dtype=) other than float64 is not supported", name);
-  return fill(rt, r, fn, 0, 0, n, shape, out);
+  if (!r || qn_args_parse(rt, args, name, generator ? "|size dtype out" : "|size", v) || qn_np_size(rt, v[0], &n, shape)) return -1;
+  if (generator && qn_np_dtype(rt, v[1], &d)) return -1;
+  if (d != QN_D_FLOAT64 && d != QN_D_FLOAT32) return qn_raise(rt, QN_E_TypeError, "Unsupported dtype dtype('%s') for %s", qn_dtypes[d].name, name);
+  if (d == QN_D_FLOAT32 && !single) return qn_raise(rt, QN_E_NotImplementedError, "%s(dtype=float32) is not supported", name);
+  bool given = generator && qn_given(v[2]);
+  if (given && check_out(rt, v[2], d, n, shape)) return -1;
+  if (!given && d == QN_D_FLOAT64) return fill(rt, r, fn, 0, 0, n, shape, out);
+  if (!given && n < 0) return *out = qn_float((double)single(r)), 0;
+  if (given) *out = qn_retained(v[2]);
+  else if (qn_array_new(rt, d, n, shape, false, out)) return -1;
+  const qn_view *to = qn_view_of(*out);
+  int64_t m = qn_view_size(to);
+  for (int64_t i = 0; i < m; i++)
+    if (d == QN_D_FLOAT32) ((float *)to->data)[i] = single(r);
+    else ((double *)to->data)[i] = fn(r, 0, 0);
+  return 0;
 }
-R(random) { return sized(rt, self, args, "random", draw_unit, out); }
-R(standard_normal) { return sized(rt, self, args, "standard_normal", draw_gauss, out); }
+R(random) { return sized(rt, self, args, "random", draw_unit, qn_random_float, out); }
+R(standard_normal) { return sized(rt, self, args, "standard_normal", draw_gauss, qn_random_gauss_float, out); }
 static double draw_exponential1(qn_random *r, double a, double b) { return (void)a, (void)b, qn_random_exponential(r); }
 static double draw_exponential_inv(qn_random *r, double a, double b) { return (void)a, (void)b, -log1p(-qn_random_double(r)); }
 /* A Generator draws by its ziggurat, or by the inverse of the distribution with method='inv'. */
 R(standard_exponential) {
-  if (self.tag != QN_OBJ || self.o->cls != &generator_class) return sized(rt, self, args, "standard_exponential", draw_exponential1, out);
+  if (!is_generator(self)) return sized(rt, self, args, "standard_exponential", draw_exponential1, NULL, out);
   qn_value v[4];
   if (qn_args_parse(rt, args, "standard_exponential", "|size dtype method out", v)) return -1;
   if (qn_given(v[2]) && !qn_is_text(v[2], "inv") && !qn_is_text(v[2], "zig")) return qn_raise(rt, QN_E_ValueError, "method must be 'zig' or 'inv'");
   draw fn = qn_is_text(v[2], "inv") ? draw_exponential_inv : draw_exponential1;
-  return sized(rt, self, &(qn_args){.pos = v, .npos = 1 + (v[1].tag != QN_UNSET)}, "standard_exponential", fn, out);
+  qn_value three[3] = {v[0], v[1], v[3]};
+  for (int i = 0; i < 3; i++)
+    if (three[i].tag == QN_UNSET) three[i] = qn_none();
+  return sized(rt, self, &(qn_args){.pos = three, .npos = 3}, "standard_exponential", fn, NULL, out);
 }
 
 static int two_parameters(qn_rt *rt, qn_value self, const qn_args *args, const char *name, const char *spec, draw fn, double a, double b, qn_value *out) {
@@ -171,13 +204,46 @@ R(logistic) { return two_parameters(rt, self, args, "logistic", "|loc scale size
 R(gumbel) { return two_parameters(rt, self, args, "gumbel", "|loc scale size", draw_gumbel, 0, 1, out); }
 
 /* --- integers ----------------------------------------------------------------------------------------------------------------------- */
+/* Bounds that are arrays: broadcast, one draw per element in C order. */
+static int integers_of_arrays(qn_rt *rt, qn_random *r, qn_value low, qn_value high, int n, const int64_t *shape, qn_dtype d, bool closed, qn_value *out) {
+  if (d != QN_D_INT64) return qn_raise(rt, QN_E_NotImplementedError, "random integers with array bounds and a dtype other than int64 are not supported");
+  if (!qn_given(high)) high = low, low = qn_int(0);
+  qn_keep k = {.rt = rt};
+  qn_value *x = qn_np_array_of(&k, low, QN_D_INT64), *y = x ? qn_np_array_of(&k, high, QN_D_INT64) : NULL;
+  if (!y) return qn_done(&k, -1);
+  qn_view want = {.ndim = n < 0 ? 0 : n}, wx, wy;
+  memcpy(want.shape, shape, sizeof *shape * (size_t)want.ndim);
+  const qn_view *v[3] = {qn_view_of(*x), qn_view_of(*y), &want};
+  int rank;
+  int64_t full[QN_MAX_RANK];
+  if (qn_broadcast_shapes(rt, v, n < 0 ? 2 : 3, &rank, full)) return qn_done(&k, -1);
+  if (n >= 0 && (rank != n || memcmp(full, shape, sizeof *shape * (size_t)n) != 0))
+    return qn_done(&k, qn_raise(rt, QN_E_ValueError, "Output size is not compatible with broadcast dimensions of inputs."));
+  qn_broadcast_view(v[0], rank, full, &wx);
+  qn_broadcast_view(v[1], rank, full, &wy);
+  qn_nditer it;
+  for (int draws = 0; draws < 2; draws++) { /* all bounds are checked before the first draw */
+    if (draws && qn_array_new(rt, d, rank, full, false, out)) return qn_done(&k, -1);
+    int64_t *to = draws ? qn_np_i64(*out) : NULL;
+    qn_nditer_init(&it, 2, (const qn_view *const[]){&wx, &wy}, true);
+    if (it.size) do
+        for (int64_t i = 0; i < it.n; i++) {
+          int64_t lo = *(int64_t *)(void *)(it.ptr[0] + i * it.steps[0]), hi = *(int64_t *)(void *)(it.ptr[1] + i * it.steps[1]);
+          if (closed ? lo > hi : lo >= hi) return qn_done(&k, qn_raise(rt, QN_E_ValueError, closed ? "low > high" : "low >= high"));
+          if (draws) qn_random_fill(r, d, (uint64_t)lo, (uint64_t)hi - !closed - (uint64_t)lo, 1, to++);
+        }
+      while (qn_nditer_next(&it));
+  }
+  return qn_done(&k, 0);
+}
+
 static int integers(qn_rt *rt, qn_random *r, qn_value low, qn_value high, qn_value size, qn_value dtype, bool closed, qn_value *out) {
   int n;
   int64_t shape[QN_MAX_RANK], lo = 0, hi = 0;
   qn_dtype d = QN_D_INT64;
   if (qn_np_dtype(rt, dtype, &d) || qn_np_size(rt, size, &n, shape)) return -1;
   if (!qn_dtype_is_int(d) && d != QN_D_BOOL) return qn_raise(rt, QN_E_TypeError, "Unsupported dtype dtype('%s') for randint", qn_dtypes[d].name);
-  if (!plain(low) || !plain(high)) return qn_raise(rt, QN_E_NotImplementedError, "random integers with array bounds are not supported");
+  if (!plain(low) || !plain(high)) return integers_of_arrays(rt, r, low, high, n, shape, d, closed, out);
   if (!qn_given(high)) high = low, low = qn_int(0);
   double f;
   if (low.tag == QN_FLOAT ? (f = low.f, lo = (int64_t)f, 0) : qn_as_index(rt, low, &lo)) return -1;
@@ -232,8 +298,7 @@ R(integers) {
 }
 
 /* --- order ------------------------------------------------------------------------------------------------------------------------------ */
-static int shuffle_lines(qn_rt *rt, qn_random *r, qn_value a) {
-  qn_view *v = qn_view_of(a);
+static int shuffle_lines(qn_rt *rt, qn_random *r, const qn_view *v) {
   if (v->flags & QN_VIEW_READONLY) return qn_raise(rt, QN_E_ValueError, "array is read-only");
   if (v->ndim == 0) return qn_raise(rt, QN_E_TypeError, "a 0-d array cannot be shuffled");
   int64_t n = v->shape[0], step = v->strides[0];
@@ -262,12 +327,36 @@ static int shuffle_lines(qn_rt *rt, qn_random *r, qn_value a) {
   qn_release(rt, tmp);
   return bad;
 }
+static int shuffle_array(qn_rt *rt, qn_random *r, qn_value a) { return shuffle_lines(rt, r, qn_view_of(a)); }
+
+/* The axis of a Generator's shuffle and permutation. */
+static int which_axis(qn_rt *rt, qn_value axis, const qn_view *v, int *out) {
+  int64_t k = 0;
+  *out = 0;
+  if (qn_np_index(rt, axis, &k)) return -1;
+  if (v->ndim == 0) return 0; /* refused by name later */
+  return qn_axis_from(rt, k, v->ndim, out);
+}
 R(shuffle) {
-  qn_value v[2];
+  qn_value v[2] = {{0}};
+  int64_t axis = 0;
   qn_random *r = qn_np_stream(rt, self);
-  if (!r || qn_args_parse(rt, args, "shuffle", "x|axis", v)) return -1;
+  if (!r || qn_args_parse(rt, args, "shuffle", is_generator(self) ? "x|axis" : "x", v)) return -1;
   *out = qn_none();
-  if (qn_is_array(v[0])) return shuffle_lines(rt, r, v[0]);
+  if (qn_is_array(v[0])) {
+    qn_view w = *qn_view_of(v[0]);
+    int d = 0;
+    if (is_generator(self) && which_axis(rt, v[1], &w, &d)) return -1;
+    if (d) {
+      int64_t n = w.shape[0], step = w.strides[0];
+      w.shape[0] = w.shape[d], w.strides[0] = w.strides[d];
+      w.shape[d] = n, w.strides[d] = step;
+      qn_view_flags(&w);
+    }
+    return shuffle_lines(rt, r, &w);
+  }
+  if (is_generator(self) && (qn_np_index(rt, v[1], &axis) || axis))
+    return rt->exc.tag != QN_UNSET ? -1 : qn_raise(rt, QN_E_NotImplementedError, "Axis argument is only supported on ndarray objects");
   int64_t n = qn_length(rt, v[0]);
   if (n < 0) return -1;
   for (int64_t i = n - 1; i > 0; i--) {
@@ -290,26 +379,28 @@ static int counting(qn_rt *rt, int64_t n, qn_value *out) {
   return 0;
 }
 R(permutation) {
-  qn_value v[2];
+  qn_value v[2] = {{0}};
   qn_keep k = {.rt = rt};
   qn_random *r = qn_np_stream(rt, self);
-  if (!r || qn_args_parse(rt, args, "permutation", "x|axis", v)) return -1;
+  if (!r || qn_args_parse(rt, args, "permutation", is_generator(self) ? "x|axis" : "x", v)) return -1;
   qn_value *idx = qn_slot(&k), copy;
   if (v[0].tag == QN_INT || v[0].tag == QN_NPSCALAR) {
     int64_t n;
     if (qn_as_index(rt, v[0], &n) || counting(rt, n, &copy)) return -1;
-    if (shuffle_lines(rt, r, copy)) return qn_release(rt, copy), -1;
+    if (shuffle_array(rt, r, copy)) return qn_release(rt, copy), -1;
     return *out = copy, 0;
   }
   qn_value *a = qn_np_array(&k, v[0]);
-  if (!a) return qn_done(&k, -1);
+  int d = 0;
+  if (!a || (is_generator(self) && which_axis(rt, v[1], qn_view_of(*a), &d))) return qn_done(&k, -1);
   if (qn_view_of(*a)->ndim < 2) {
     if (qn_array_copy(rt, *a, &copy)) return qn_done(&k, -1);
-    if (shuffle_lines(rt, r, copy)) return qn_release(rt, copy), qn_done(&k, -1);
+    if (shuffle_array(rt, r, copy)) return qn_release(rt, copy), qn_done(&k, -1);
     return *out = copy, qn_done(&k, 0);
   }
-  if (counting(rt, qn_view_of(*a)->shape[0], idx) || shuffle_lines(rt, r, *idx)) return qn_done(&k, -1);
-  return qn_done(&k, qn_array_get(rt, *a, *idx, out));
+  if (counting(rt, qn_view_of(*a)->shape[d], idx) || shuffle_array(rt, r, *idx)) return qn_done(&k, -1);
+  if (!d) return qn_done(&k, qn_array_get(rt, *a, *idx, out));
+  return qn_done(&k, qn_array_take(rt, *a, *idx, d, out));
 }
 
 /* n picks without replacement under probabilities: NumPy draws all that are missing, drops repeats, and goes on. */
@@ -449,7 +540,7 @@ R(choice) {
       if (pick_weighted(rt, r, *prob, m, &k, all)) return qn_done(&k, -1);
     } else if (r->pcg) {
       if (pop > 10000 && m > pop / 50 ? pick_tail(rt, r, pop, m, all) : pick_floyd(rt, r, pop, m, all)) return qn_done(&k, -1);
-    } else if (counting(rt, pop, all) || shuffle_lines(rt, r, *all)) {
+    } else if (counting(rt, pop, all) || shuffle_array(rt, r, *all)) {
       return qn_done(&k, -1);
     }
     if (qn_np_slice(rt, *all, 0, 0, m, 1, head)) return qn_done(&k, -1);
