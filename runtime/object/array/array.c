@@ -255,8 +255,8 @@ int qn_array_new_like(qn_rt *rt, const qn_view *like, qn_dtype dtype, qn_value *
 
 int qn_array_view_of(qn_rt *rt, qn_value base, void *data, qn_dtype dtype, int ndim, const int64_t *shape,
                      const int64_t *strides, qn_value *out) {
-  if (ndim > QN_MAX_RANK)
-    return qn_raise(rt, QN_E_ValueError, "maximum supported dimension for an ndarray is currently %d, found %d", QN_MAX_RANK, ndim);
+  size_t bytes;
+  if (check_shape(rt, ndim, shape, qn_dtypes[dtype].size, &bytes)) return -1; /* sizes of views fit 64 bits everywhere */
   qn_array *parent = qn_as_array(base), *a;
   qn_buffer *owner = parent->view.owner;
   qn_retain(qn_from_obj(owner));

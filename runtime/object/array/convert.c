@@ -313,7 +313,10 @@ int qn_array_reshape(qn_rt *rt, qn_value a, int ndim, const int64_t *want, qn_va
   }
   if (size == 0 || (v->flags & QN_VIEW_C)) {
     int64_t step = (int64_t)qn_itemsize(v);
-    for (int d = ndim - 1; d >= 0; d--) strides[d] = step, step *= shape[d] ? shape[d] : 1;
+    for (int d = ndim - 1; d >= 0; d--) { /* a step beyond 64 bits: qn_array_view_of refuses the shape */
+      strides[d] = step;
+      if (__builtin_mul_overflow(step, shape[d] ? shape[d] : 1, &step)) step = 0;
+    }
     return qn_array_view_of(rt, a, v->data, (qn_dtype)v->dtype, ndim, shape, strides, out);
   }
   if (reshape_strides(v, ndim, shape, strides))

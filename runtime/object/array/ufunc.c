@@ -309,42 +309,59 @@ static int apply_scalars(qn_rt *rt, qn_ufunc_id id, operands *o, const qn_ufunc_
   return 0;
 }
 
+/* Of `full`, what the condition picks, into `target` (an array of zeros where none is given). */
+static int pick_where(qn_rt *rt, qn_ufunc_id id, qn_value full, qn_value cond, qn_value target, qn_value *out) {
+  const qn_view *vs[3] = {qn_view_of(full), qn_view_of(cond)};
+  qn_value copied = {0};
+  qn_view v, c;
+  int ndim, nin = qn_ufuncs[id].nin, n = 2;
+  int64_t shape[QN_MAX_RANK];
+  if (qn_is_array(target)) vs[n++] = qn_view_of(target);
+  if (qn_broadcast_shapes(rt, vs, n, &ndim, shape)) return -1;
+  if (target.tag == QN_UNSET) {
+    if (qn_array_new(rt, (qn_dtype)vs[0]->dtype, ndim, shape, true, out)) return -1;
+  } else {
+    operands o;
+    memset(&o, 0, sizeof o);
+    if (make_output(rt, &o, nin, target, id, (qn_dtype)vs[0]->dtype, ndim, shape)) return -1;
+    *out = o.hold[nin];
+  }
+  if (qn_array_views_overlap(vs[1], qn_view_of(*out))) {
+    if (qn_array_copy(rt, cond, &copied)) return qn_release(rt, *out), -1;
+    vs[1] = qn_view_of(copied);
+  }
+  qn_broadcast_view(vs[0], ndim, shape, &v);
+  qn_broadcast_view(vs[1], ndim, shape, &c);
+  const qn_view *ops[3] = {&c, &v, qn_view_of(*out)};
+  qn_nditer it;
+  qn_nditer_init(&it, 3, ops, false);
+  qn_cast_loop cast = qn_cast_find((qn_dtype)v.dtype, (qn_dtype)ops[2]->dtype);
+  if (it.size) do
+      for (int64_t i = 0; i < it.n; i++)
+        if (it.ptr[0][i * it.steps[0]]) cast(it.ptr[2] + i * it.steps[2], 0, it.ptr[1] + i * it.steps[1], 0, 1);
+    while (qn_nditer_next(&it));
+  qn_release(rt, copied);
+  return 0;
+}
+
 /* where=: results land only where the condition is true. */
 static int apply_where(qn_rt *rt, qn_ufunc_id id, const qn_ufunc_call *call, qn_value *results) {
   const qn_ufunc_info *u = &qn_ufuncs[id];
   qn_ufunc_call plain = *call;
-  qn_value all[2] = {{0}, {0}}, cond, pick[3];
+  qn_value all[2] = {{0}, {0}}, cond;
   plain.where = plain.out[0] = plain.out[1] = (qn_value){0};
   qn_dtype b = QN_D_BOOL;
   if (qn_array_from(rt, call->where, &b, &cond)) return -1;
   if (qn_ufunc_apply(rt, id, &plain, all)) return qn_release(rt, cond), -1;
-  int r = 0;
+  int r = 0, made = 0;
   for (int k = 0; k < u->nout && !r; k++) {
     qn_value full;
     if ((r = qn_array_from(rt, all[k], NULL, &full))) break;
-    const qn_view *vs[2] = {qn_view_of(full), qn_view_of(cond)};
-    int ndim;
-    int64_t shape[QN_MAX_RANK];
-    r = qn_broadcast_shapes(rt, vs, 2, &ndim, shape);
-    qn_value target = call->out[k];
-    if (!r && target.tag == QN_UNSET) r = qn_array_new(rt, (qn_dtype)vs[0]->dtype, ndim, shape, true, &pick[k]);
-    else pick[k] = qn_retained(target);
-    if (!r) {
-      qn_view v, c;
-      qn_broadcast_view(vs[0], ndim, shape, &v);
-      qn_broadcast_view(vs[1], ndim, shape, &c);
-      const qn_view *ops[3] = {&c, &v, qn_view_of(pick[k])};
-      qn_nditer it;
-      qn_nditer_init(&it, 3, ops, false);
-      qn_cast_loop cast = qn_cast_find((qn_dtype)v.dtype, (qn_dtype)ops[2]->dtype);
-      if (it.size) do
-          for (int64_t i = 0; i < it.n; i++)
-            if (it.ptr[0][i * it.steps[0]]) cast(it.ptr[2] + i * it.steps[2], 0, it.ptr[1] + i * it.steps[1], 0, 1);
-        while (qn_nditer_next(&it));
-      results[k] = pick[k];
-    }
+    r = pick_where(rt, id, full, cond, call->out[k], &results[k]);
+    if (!r) made++;
     qn_release(rt, full);
   }
+  while (r && made-- > 0) qn_release(rt, results[made]);
   for (int k = 0; k < u->nout; k++) qn_release(rt, all[k]);
   qn_release(rt, cond);
   return r;
@@ -419,8 +436,8 @@ static int apply_objects(qn_rt *rt, qn_ufunc_id id, operands *o, const qn_ufunc_
   }
   if (qn_broadcast_shapes(rt, views, nin, &ndim, shape)) return -1;
   qn_dtype d = id >= QN_UF_equal && id <= QN_UF_greater_equal ? QN_D_BOOL : QN_D_OBJECT;
-  if (call->out[0].tag != QN_UNSET) o->hold[nin] = qn_retained(call->out[0]);
-  else if (qn_array_new(rt, d, ndim, shape, false, &o->hold[nin])) return -1;
+  if (call->out[0].tag != QN_UNSET && make_output(rt, o, nin, call->out[0], id, d, ndim, shape)) return -1;
+  if (call->out[0].tag == QN_UNSET && qn_array_new(rt, d, ndim, shape, false, &o->hold[nin])) return -1;
   for (int k = 0; k < nin; k++) {
     qn_broadcast_view(views[k], ndim, shape, &wide[k]);
     views[k] = &wide[k];
