@@ -162,6 +162,24 @@ static qn_texpr *ufunc1(qn_fn *f, qn_sv full, const char *name, const qn_cargs *
   return e ? e : qn_bad_args(f, full, c);
 }
 
+static qn_texpr *compared(qn_fn *f, enum qn_cmpop op, const qn_type *result, qn_texpr *a, qn_texpr *b, qn_span span) {
+  qn_texpr *e = qn_tx2(f, QN_TX_CMP, result, span, a, b);
+  e->cmp = op;
+  return e;
+}
+/* An int64 with a uint64, exactly: what is negative is below, the rest is compared as uint64. */
+static qn_texpr *mixed_signs(qn_fn *f, enum qn_cmpop op, const qn_type *result, qn_texpr *a, qn_texpr *b, qn_span span) {
+  static const enum qn_cmpop turned[] = {QN_CMP_Eq, QN_CMP_NotEq, QN_CMP_Gt, QN_CMP_GtE, QN_CMP_Lt, QN_CMP_LtE};
+  bool first = qn_dtypes[a->type->dtype].kind == 'i';
+  qn_texpr *s2, *s = qn_once(f, first ? a : b, &s2), *u = first ? b : a;
+  if (!first) op = turned[op];
+  const qn_type *wide = u->type;
+  bool below = op == QN_CMP_NotEq || op == QN_CMP_Lt || op == QN_CMP_LtE; /* what a negative number answers */
+  qn_texpr *sign = compared(f, below ? QN_CMP_Lt : QN_CMP_GtE, result, s, qn_tx_int(f, s->type, 0, span), span);
+  qn_texpr *rest = compared(f, op, result, qn_cast(f, s2, wide), u, span);
+  return qn_tx_bin(f, below ? QN_OP_BitOr : QN_OP_BitAnd, result, span, sign, rest);
+}
+
 static qn_texpr *ufunc2(qn_fn *f, qn_sv full, const char *name, const qn_cargs *c, qn_texpr *a, qn_texpr *b,
                         const qn_type *result) {
   qn_span s = c->span;
@@ -170,9 +188,7 @@ static qn_texpr *ufunc2(qn_fn *f, qn_sv full, const char *name, const qn_cargs *
   for (int i = 0; i < 6; i++)
     if (strcmp(name, as_compare[i]) == 0) {
       if (complex && i > QN_CMP_NotEq) return qn_complex_order(f, (enum qn_cmpop)i, a, b, s);
-      qn_texpr *e = qn_tx2(f, QN_TX_CMP, result, s, a, b);
-      e->cmp = (enum qn_cmpop)i;
-      return e;
+      return a->type == b->type ? compared(f, (enum qn_cmpop)i, result, a, b, s) : mixed_signs(f, (enum qn_cmpop)i, result, a, b, s);
     }
   if (strncmp(name, "logical_", 8) == 0) {
     enum qn_operator op = name[8] == 'a' ? QN_OP_BitAnd : name[8] == 'o' ? QN_OP_BitOr : QN_OP_BitXor;
