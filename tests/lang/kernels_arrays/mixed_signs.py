@@ -27,7 +27,8 @@ for out in all_ways(signed, unsigned) + all_ways(unsigned, signed):
     print(out)
 for out in ufuncs(signed, unsigned):
     print(out)
-print(against_sum(np.array([1, 12, 3, -12]), np.array([3, 4, 5], np.uint8)))
+count, left = against_sum(np.array([1, 12, 3, -12]), np.array([3, 4, 5], np.uint8))
+print(int(count), left)
 for out in all_ways(signed[:3].astype(np.int32), np.array([1, 0, 200], np.uint8)):
     print(out)
 print(all_ways(signed.reshape(2, 3), unsigned[:3])[2])
