@@ -890,6 +890,46 @@ def np_blackman(M):
         r[i] = 1.0 if M == 1 else 0.42 + 0.5 * math.cos(math.pi * n / (M - 1)) + 0.08 * math.cos(2.0 * math.pi * n / (M - 1))
     return r
 
+def np_kaiser(M, beta):
+    r = np.empty(max(M, 0))
+    for i in range(M):
+        t = 2.0 * i / (M - 1) - 1.0 if M > 1 else 0.0
+        r[i] = bessel_i0(beta * math.sqrt(1.0 - t * t)) / bessel_i0(1.0 * beta)
+    return r
+
+# The modified Bessel function of order 0 by its power series: all terms are positive, so no digits cancel.
+def bessel_i0(x):
+    q = x * x / 4.0
+    term = 1.0
+    total = 1.0
+    k = 1
+    while term > total * 1e-18:
+        term *= q / (k * k)
+        total += term
+        k += 1
+    return total
+
+def np_sinc(x):
+    if _rank(x, 0):
+        return sinc_of(x)
+    else:
+        r = np.empty(x.shape, _mean(x))
+        for at in np.ndindex(x.shape):
+            r[at] = sinc_of(x[at])
+        return r
+
+def sinc_of(x):
+    if x == 0:
+        return x * 0.0 + 1.0
+    y = math.pi * x
+    return np.sin(y) / y
+
+def np_isposinf(x):
+    return np.isinf(x) & np.logical_not(np.signbit(x))
+
+def np_isneginf(x):
+    return np.isinf(x) & np.signbit(x)
+
 def np_polyval(p, x):
     if _rank(x, 0):
         y = _zero(_dtype2(p, x))

@@ -161,6 +161,12 @@ NP(geterr) {
   return np_seterr(rt, self, &none, out);
 }
 
+/* Elements that NumPy converts at a time. Nothing here is converted in pieces, so there is no setbufsize. */
+NP(getbufsize) {
+  if (qn_args_parse(rt, args, "getbufsize", "", NULL)) return -1;
+  return *out = qn_int(8192), 0;
+}
+
 const qn_method qn_np_options[] = {
     ROW(array2string), ROW(array_repr), ROW(array_str), ROW(set_printoptions), ROW(printoptions), ROW(_print_options), ROW(errstate),
-    ROW(seterr), ROW(geterr), {.name = NULL}};
+    ROW(seterr), ROW(geterr), ROW(getbufsize), {.name = NULL}};
