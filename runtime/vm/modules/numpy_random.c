@@ -470,7 +470,7 @@ static int pick_tail(qn_rt *rt, qn_random *r, int64_t pop, int64_t m, qn_value *
   bad = qn_array_copy(rt, tail, out);
   return qn_release(rt, tail), bad;
 }
-static int pick_floyd(qn_rt *rt, qn_random *r, int64_t pop, int64_t m, qn_value *out) {
+static int pick_floyd(qn_rt *rt, qn_random *r, int64_t pop, int64_t m, bool shuffle, qn_value *out) {
   uint64_t mask = (uint64_t)(1.2 * (double)m);
   for (int s = 1; s < 64; s *= 2) mask |= mask >> s;
   size_t bytes = ((size_t)mask + 1) * sizeof(int64_t);
@@ -492,21 +492,20 @@ static int pick_floyd(qn_rt *rt, qn_random *r, int64_t pop, int64_t m, qn_value 
     qn_np_i64(*out)[j - pop + m] = v;
   }
   qn_free(rt->alloc, set, bytes);
-  shuffle_ints(r, qn_np_i64(*out), m, 1);
+  if (shuffle) shuffle_ints(r, qn_np_i64(*out), m, 1);
   return 0;
 }
 
 R(choice) {
   qn_value v[6];
   qn_keep k = {.rt = rt};
-  bool replace = true;
-  int n;
-  int64_t shape[QN_MAX_RANK], pop = 0, m = 1, axis = 0;
+  bool replace = true, shuffle = true;
+  int n, axis = 0;
+  int64_t shape[QN_MAX_RANK], pop = 0, m = 1;
   qn_random *r = qn_np_stream(rt, self);
   if (!r || qn_args_parse(rt, args, "choice", "a|size replace p axis shuffle", v)) return -1;
   if (!r->pcg && (v[4].tag != QN_UNSET || v[5].tag != QN_UNSET)) return qn_raise(rt, QN_E_TypeError, "choice() takes at most 4 arguments");
-  if (qn_np_bool(rt, v[2], &replace) || qn_np_size(rt, v[1], &n, shape) || qn_np_index(rt, v[4], &axis)) return -1;
-  if (axis != 0) return qn_raise(rt, QN_E_NotImplementedError, "choice(axis=) other than 0 is not supported");
+  if (qn_np_bool(rt, v[2], &replace) || qn_np_size(rt, v[1], &n, shape) || qn_np_bool(rt, v[5], &shuffle)) return -1;
   qn_value *a = NULL, *idx = qn_slot(&k), *prob = NULL;
   if (v[0].tag == QN_INT || (v[0].tag == QN_NPSCALAR && qn_dtype_is_int((qn_dtype)v[0].dtype))) {
     pop = v[0].i;
@@ -514,7 +513,8 @@ R(choice) {
   } else {
     if (!(a = qn_np_array(&k, v[0]))) return qn_done(&k, -1);
     if (!r->pcg && qn_view_of(*a)->ndim != 1) return qn_done(&k, qn_raise(rt, QN_E_ValueError, "a must be 1-dimensional"));
-    pop = qn_view_of(*a)->ndim ? qn_view_of(*a)->shape[0] : 0;
+    if (r->pcg && which_axis(rt, v[4], qn_view_of(*a), &axis)) return qn_done(&k, -1);
+    pop = qn_view_of(*a)->ndim ? qn_view_of(*a)->shape[axis] : 0;
     if (pop == 0 && n != 0) return qn_done(&k, qn_raise(rt, QN_E_ValueError, "'a' cannot be empty unless no samples are taken"));
   }
   for (int d = 0; d < n; d++) m *= shape[d];
@@ -539,13 +539,14 @@ R(choice) {
     if (prob) {
       if (pick_weighted(rt, r, *prob, m, &k, all)) return qn_done(&k, -1);
     } else if (r->pcg) {
-      if (pop > 10000 && m > pop / 50 ? pick_tail(rt, r, pop, m, all) : pick_floyd(rt, r, pop, m, all)) return qn_done(&k, -1);
+      if (pop > 10000 && m > pop / 50 ? pick_tail(rt, r, pop, m, all) : pick_floyd(rt, r, pop, m, shuffle, all)) return qn_done(&k, -1);
     } else if (counting(rt, pop, all) || shuffle_array(rt, r, *all)) {
       return qn_done(&k, -1);
     }
     if (qn_np_slice(rt, *all, 0, 0, m, 1, head)) return qn_done(&k, -1);
     if (n < 0 ? qn_array_get(rt, *head, qn_int(0), idx) : qn_array_reshape(rt, *head, n, shape, idx)) return qn_done(&k, -1);
   }
+  if (a && axis) return qn_done(&k, qn_array_take(rt, *a, *idx, axis, out));
   if (a) return qn_done(&k, qn_array_get(rt, *a, *idx, out));
   if (n < 0 && idx->tag == QN_NPSCALAR && !r->pcg) return *out = qn_int(idx->i), qn_done(&k, 0);
   return *out = qn_retained(*idx), qn_done(&k, 0);
