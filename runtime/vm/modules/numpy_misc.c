@@ -138,7 +138,9 @@ NP(outer) {
   int64_t col[2] = {-1, 1}, row = -1;
   qn_value *a, *b;
   if (qn_args_parse(rt, args, "outer", "a b|out", v) || flat2(rt, &k, v[0], 2, col, &a) || flat2(rt, &k, v[1], 1, &row, &b)) return qn_done(&k, -1);
-  return qn_done(&k, qn_ufunc2(rt, QN_UF_multiply, *a, *b, out));
+  qn_ufunc_call call = {.in = (qn_value[]){*a, *b}};
+  if (qn_given(v[2])) call.out[0] = v[2];
+  return qn_done(&k, qn_ufunc_apply(rt, QN_UF_multiply, &call, out));
 }
 NP(kron) {
   qn_value v[2];

@@ -149,7 +149,8 @@ NP(stack) {
   if (qn_args_parse(rt, args, "stack", "arrays|axis out", v) || qn_np_index(rt, v[1], &axis) || qn_np_sequence(rt, v[0], &seq)) return -1;
   qn_tuple *t = (qn_tuple *)seq.o;
   int r = 0;
-  if (t->n == 0) r = qn_raise(rt, QN_E_ValueError, "need at least one array to stack");
+  if (qn_given(v[2])) r = qn_raise(rt, QN_E_NotImplementedError, "stack with out= is not supported");
+  else if (t->n == 0) r = qn_raise(rt, QN_E_ValueError, "need at least one array to stack");
   qn_value first, other;
   for (int64_t i = 0; !r && i < t->n; i++) {
     if (qn_array_from(rt, t->items[0], NULL, &first)) r = -1;

@@ -68,7 +68,10 @@ NP(count_nonzero) {
 }
 
 NP(ptp) {
+  qn_value v[4];
   qn_keep k = {.rt = rt};
+  if (qn_args_parse(rt, args, "ptp", "a|axis out keepdims", v)) return -1;
+  if (qn_given(v[2])) return qn_raise(rt, QN_E_NotImplementedError, "ptp with out= is not supported");
   qn_value *hi = qn_slot(&k), *lo = qn_slot(&k);
   if (qn_np_delegate(rt, "max", args, hi) || qn_np_delegate(rt, "min", args, lo)) return qn_done(&k, -1);
   return qn_done(&k, qn_ufunc2(rt, QN_UF_subtract, *hi, *lo, out));
@@ -191,6 +194,7 @@ static int median(qn_rt *rt, const qn_args *args, const char *name, bool skip_na
   qn_value v[5], r;
   bool keepdims = false;
   if (qn_args_parse(rt, args, name, "a|axis out overwrite_input keepdims", v) || qn_np_bool(rt, v[4], &keepdims)) return -1;
+  if (qn_given(v[2])) return qn_raise(rt, QN_E_NotImplementedError, "%s with out= is not supported", name);
   qn_keep k = {.rt = rt};
   if (!real_array(&k, v[0], name)) return qn_done(&k, -1);
   qn_done(&k, 0);
