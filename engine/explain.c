@@ -30,6 +30,10 @@ static remark *of_line(remark *list, uint32_t n, uint32_t line) {
 
 static void print_note(const qn_irnote *note, remark *r, qn_buf *out) {
   qn_buf_printf(out, "%s:%u: ", note->file, (unsigned)note->line);
+  if (strncmp(note->text, "fused", 5) == 0) {
+    qn_buf_printf(out, "%s\n", note->text);
+    return;
+  }
   if (r) r->said = true;
   if (strstr(note->text, "by one call")) qn_buf_z(out, "vectorised");
   else if (strstr(note->text, "added in order")) qn_buf_z(out, "not vectorised (floats are added one after the other)");

@@ -48,6 +48,25 @@ bool qn_any_array(qn_texpr *const *args, uint32_t n) {
   return any;
 }
 
+/* Operands and lets of all parts; those of what several parts read (fuse.c) once. */
+static void join_parts(qn_fn *f, qn_mapped *m, const qn_mapped *const *parts, uint32_t n) {
+  uint32_t lets = 0;
+  for (uint32_t i = 0; i < n; i++) lets += parts[i]->n_lets;
+  m->operands = QN_NEW_N(f->in->a, qn_operand, m->n + 1);
+  m->lets = QN_NEW_N(f->in->a, qn_let, lets + 1);
+  m->n = 0;
+  for (uint32_t i = 0; i < n; i++) {
+    for (uint32_t k = 0, j; k < parts[i]->n; k++) {
+      for (j = 0; j < m->n && m->operands[j].slot != parts[i]->operands[k].slot; j++) continue;
+      if (j == m->n) m->operands[m->n++] = parts[i]->operands[k];
+    }
+    for (uint32_t k = 0, j; k < parts[i]->n_lets; k++) {
+      for (j = 0; j < m->n_lets && m->lets[j].slot != parts[i]->lets[k].slot; j++) continue;
+      if (j == m->n_lets) m->lets[m->n_lets++] = parts[i]->lets[k];
+    }
+  }
+}
+
 qn_texpr *qn_map_arrays(qn_fn *f, qn_elem_fn elem, void *user, qn_texpr *const *args, uint32_t n, qn_span span) {
   qn_mapped *m = QN_NEW(f->in->a, qn_mapped);
   qn_texpr **elems = QN_NEW_N(f->in->a, qn_texpr *, n + 1);
@@ -58,12 +77,7 @@ qn_texpr *qn_map_arrays(qn_fn *f, qn_elem_fn elem, void *user, qn_texpr *const *
     m->n += parts[i]->n;
     if (parts[i]->ndim > m->ndim) m->ndim = parts[i]->ndim;
   }
-  m->operands = QN_NEW_N(f->in->a, qn_operand, m->n + 1);
-  uint32_t at = 0;
-  for (uint32_t i = 0; i < n; i++) {
-    if (parts[i]->n) memcpy(m->operands + at, parts[i]->operands, parts[i]->n * sizeof(qn_operand));
-    at += parts[i]->n;
-  }
+  join_parts(f, m, parts, n);
   m->elem = elem(f, user, elems, n, span);
   if (qn_is_poison(m->elem)) return m->elem;
   if (!qn_type_is_scalar(m->elem->type)) return qn_unsupported(f, span, "a function over arrays that gives no number");

@@ -204,6 +204,7 @@ qn_texpr *qn_read_local(qn_fn *f, int at, qn_span span) {
     }
     return never;
   }
+  if (b->fused) return b->fused;
   const qn_type *now = qn_cell_fresh(f, b->type);
   if (now != b->type) {
     f->cur.at[at].type = now;

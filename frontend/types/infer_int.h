@@ -43,6 +43,7 @@ typedef struct qn_binding {
   int64_t const_i;
   qn_sv text;              /* STR: the literal */
   const qn_type *conflict; /* paths disagree: an error when read */
+  qn_texpr *fused;         /* an array that is not stored: computed where it is read (fuse.c) */
   qn_span span, conflict_span; /* of the assignments that gave the types */
 } qn_binding;
 typedef struct qn_env {
@@ -114,6 +115,8 @@ typedef struct qn_fn { /* one function being typed */
   uint32_t closure_depth;
   uint32_t depth, stmt_depth, n_parallel, n_temps;
   const struct qn_prange_names *reducing; /* the arrays that the parallel loop around here reduces into: private ones */
+  qn_nodes rest;           /* the statements of the block after the one at hand */
+  struct qn_fuse *fuse;    /* fuse.c; NULL: nothing was looked at */
   qn_span return_span; /* of the return that gave the type */
   QN_VEC(qn_cell *) cells;
   bool settled, cells_changed; /* settled: nothing is pending any more, types are plain */
@@ -467,6 +470,9 @@ qn_texpr *qn_array_compare(qn_fn *f, enum qn_cmpop op, qn_texpr *a, qn_texpr *b,
 qn_texpr *qn_array_unop(qn_fn *f, enum qn_unaryop op, qn_texpr *a, qn_span span);
 /* np.NAME(a) of an expression without the array between, or in parallel; NULL: not one of these. */
 qn_texpr *qn_reduce_mapped(qn_fn *f, const char *name, qn_texpr *a, qn_span span);
+/* fuse.c: name = value, and value is left to the statements that read the name; false: it is stored. */
+bool qn_fuse_defers(qn_fn *f, const qn_node *assign, qn_texpr *value);
+void qn_fuse_done(qn_fn *f, const qn_node *statement); /* after each statement, once there is f->fuse */
 /* place (an array) = value without an array between; false: value is no whole-array expression. */
 bool qn_store_mapped(qn_fn *f, qn_texpr *place, qn_texpr *value, qn_span span);
 

@@ -135,6 +135,7 @@ static void evaluate(qn_fn *f, qn_nest *n, const qn_mapped *m) {
   n->at = QN_NEW_N(f->in->a, qn_source_view, m->n + 1);
   n->n = m->n;
   n->elem = m->elem;
+  n->lets = m->lets, n->n_lets = m->n_lets;
   for (uint32_t k = 0; k < m->n; k++) {
     qn_source_view *s = &n->at[k];
     s->slot = m->operands[k].slot;
@@ -452,6 +453,7 @@ static void open_loops(qn_fn *f, const qn_nest *n, qn_texpr **index, int ndim, q
 
 /* What is done with each element: stored, or added. */
 static void use_element(qn_fn *f, const qn_nest *n, qn_texpr *place) {
+  for (uint32_t k = 0; k < n->n_lets; k++) qn_add_set(f, n->lets[k].slot, n->lets[k].value, n->span);
   if (n->n_sums) qn_add_set(f, n->each, n->elem, n->span);
   for (uint32_t r = 0; r < n->n_sums; r++) qn_add_set(f, n->sums[r].slot, n->sums[r].update, n->span);
   if (n->n_sums) return;
@@ -593,6 +595,12 @@ static qn_nest begin(qn_fn *f, const qn_mapped *m, int ndim, qn_span span) {
   qn_nest n = {.ndim = ndim, .span = span, .parallel = qn_nest_parallel(f)};
   evaluate(f, &n, m);
   return n;
+}
+
+void qn_nest_checked(qn_fn *f, const qn_mapped *m, qn_span span) {
+  qn_nest n = begin(f, m, m->ndim, span);
+  find_sizes(f, &n);
+  check_shapes(f, &n, "operands could not be broadcast together");
 }
 
 qn_texpr *qn_nest_made(qn_fn *f, const qn_mapped *m, qn_span span) {

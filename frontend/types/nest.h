@@ -9,9 +9,16 @@ typedef struct qn_operand {
   qn_texpr *value;
 } qn_operand;
 
+typedef struct qn_let { /* computed for each element, before what reads it */
+  qn_tslot *slot;
+  qn_texpr *value;
+} qn_let;
+
 struct qn_mapped { /* elem, evaluated for each element of the operands, which broadcast */
   qn_operand *operands;
   uint32_t n;
+  qn_let *lets; /* in this order, before elem */
+  uint32_t n_lets;
   qn_texpr *elem;
   int ndim;
 };
@@ -38,6 +45,8 @@ typedef struct qn_nest {
   qn_source_view *at;
   uint32_t n;
   qn_texpr *elem;
+  const qn_let *lets;
+  uint32_t n_lets;
   qn_source_view out;
   int ndim;
   qn_texpr *size[QN_MAX_AXES];
@@ -62,6 +71,7 @@ void qn_nest_stored(qn_fn *f, const qn_mapped *m, qn_texpr *place, qn_span span)
 
 /* Runs the sums of `how` over all elements; *count: how many there are. Not in_order: in lanes, as parallel loops do. */
 void qn_nest_summed(qn_fn *f, const qn_mapped *m, const qn_nest *how, qn_texpr **count, qn_span span);
+void qn_nest_checked(qn_fn *f, const qn_mapped *m, qn_span span); /* evaluates and checks, and computes nothing */
 bool qn_nest_parallel(const qn_fn *f); /* do nests run in parallel here? */
 const qn_mapped *qn_mapped_of(qn_fn *f, qn_texpr *e); /* an array or a number as a mapping */
 

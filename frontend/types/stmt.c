@@ -104,6 +104,7 @@ void qn_assign_target(qn_fn *f, const qn_node *target, qn_texpr *value, qn_span 
 
 static void assign(qn_fn *f, const qn_node *n) {
   qn_texpr *value = qn_texpr_of(f, n->Assign.value);
+  if (qn_fuse_defers(f, n, value)) return;
   if (n->Assign.targets.n > 1) value = qn_tx_temp(f, value);
   for (uint32_t i = 0; i < n->Assign.targets.n; i++) qn_assign_target(f, n->Assign.targets.items[i], value, n->span);
 }
@@ -413,7 +414,11 @@ void qn_stmts(qn_fn *f, qn_nodes body) {
     return;
   }
   f->stmt_depth++;
-  for (uint32_t i = 0; i < body.n && f->cur.at; i++)
-    if (qn_step(f, body.items[i]->span)) stmt(f, body.items[i]);
+  for (uint32_t i = 0; i < body.n && f->cur.at; i++) {
+    if (!qn_step(f, body.items[i]->span)) continue;
+    f->rest = (qn_nodes){body.items + i + 1, body.n - i - 1};
+    stmt(f, body.items[i]);
+    if (f->fuse) qn_fuse_done(f, body.items[i]);
+  }
   f->stmt_depth--;
 }
