@@ -146,10 +146,6 @@ static void extent_of(fx *x, qn_irtype t, const earray *a, lv *lo, lv *hi) {
   emitter *e = x->e;
   lv zero = qn_e_i64(e, 0), base = LLVMBuildPtrToInt(x->b, a->data, e->i64, ""), empty = LLVMConstInt(e->i1, 0, 0);
   *lo = base;
-  if (qn_irt_layout(t) != 'A') { /* without holes */
-    *hi = LLVMBuildAdd(x->b, base, LLVMBuildMul(x->b, elements(x, a, t.rank), qn_e_i64(e, qn_dtypes[t.dtype].size), ""), "");
-    return;
-  }
   *hi = LLVMBuildAdd(x->b, base, qn_e_i64(e, qn_dtypes[t.dtype].size), "");
   for (int k = 0; k < t.rank; k++) {
     lv reach = LLVMBuildMul(x->b, LLVMBuildSub(x->b, a->shape[k], qn_e_i64(e, 1), ""), a->stride[k], "");

@@ -19,22 +19,6 @@ static lv clamp(fx *x, lv v, lv n, lv low, lv high) {
   return sel(x, less(x, high, w), high, w);
 }
 
-static bool constant(lv v, int64_t *k) {
-  bool is = v && LLVMIsAConstantInt(v);
-  *k = is ? LLVMConstIntGetSExtValue(v) : 0;
-  return is || !v;
-}
-
-/* [a:], [:-b], [a:-b] have max(0, n - (a + b)) elements. Written so, LLVM sees at once that the views of a stencil, x[2:],
- * x[1:-1], x[:-2], have one size: their comparisons vanish. */
-static bool inner_len(fx *x, lv start, lv stop, lv n, lv *len) {
-  int64_t a, b;
-  if (!constant(start, &a) || !constant(stop, &b) || a < 0 || a > 1 << 30 || b < -(1 << 30) || (stop && b >= 0)) return false;
-  lv rest = a == b ? n : sub(x, n, qn_e_i64(x->e, a - b));
-  *len = a == b ? n : sel(x, less(x, rest, qn_e_i64(x->e, 0)), qn_e_i64(x->e, 0), rest);
-  return true;
-}
-
 static cut slice_indices(fx *x, lv start, lv stop, lv step, lv n) {
   emitter *e = x->e;
   lv zero = qn_e_i64(e, 0), one = qn_e_i64(e, 1), minus = qn_e_i64(e, -1);
@@ -42,7 +26,6 @@ static cut slice_indices(fx *x, lv start, lv stop, lv step, lv n) {
   if (!step) { /* step 1: the ordinary case, written short */
     c.step = one;
     c.start = start ? clamp(x, start, n, zero, n) : zero;
-    if (inner_len(x, start, stop, n, &c.len)) return c;
     lv end = stop ? clamp(x, stop, n, zero, n) : n;
     lv len = sub(x, end, c.start);
     c.len = start || stop ? sel(x, less(x, len, zero), zero, len) : n;
