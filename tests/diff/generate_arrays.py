@@ -328,9 +328,10 @@ class Function(Values):
             text = f"{a.name}.reshape({self.pick(str(shape), ', '.join(map(str, shape)))})" if self.chance(0.7) else f"np.reshape({a.name}, {shape})"
             if self.chance(0.3) and len(shape) == 2:
                 text = f"{a.name}.reshape({shape[0]}, -1)"
-            self.bind(text, shape, m, "v", False)
+            # of a copy: a strided array that happens to be contiguous is seen again by NumPy and copied by kernels (docs/differences.md)
+            self.bind(text.replace(f"{a.name}.", f"{a.name}.copy().").replace(f"({a.name},", f"({a.name}.copy(),"), shape, new, "v", False)
         elif k == 3:
-            self.bind(f"{a.name}.{self.pick('ravel()', 'flatten()')}", (size_of(s),), m, "v", False)
+            self.bind(f"{a.name}.{self.pick('copy().ravel()', 'flatten()')}", (size_of(s),), new, "v", False)
         elif k == 4:
             self.bind(f"np.{'flip' if n > 2 else self.pick('flip', 'flipud')}({a.name}, {self.r.randrange(n)})".replace("flipud", "flip"), s, m, "v", False)
         elif k == 5:
