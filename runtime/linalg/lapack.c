@@ -285,7 +285,7 @@ static void run_items(void *frame, int64_t begin, int64_t end) {
 }
 
 static size_t room_for(const item_job *j) {
-  const qn_array *second = j->call->v[1];
+  const qn_view *second = j->call->v[1];
   int64_t most = j->m > j->n ? j->m : j->n, p = second && second->ndim ? second->shape[second->ndim - 1] : 0;
   int64_t square = most * (p > most ? p : most);
   int64_t all = 0;
