@@ -136,7 +136,7 @@ qn_texpr *qn_bi_arrayfn(qn_fn *f, qn_sv name, const qn_cargs *c) {
   if (shape) return shape;
   qn_texpr *first = c->n_pos ? c->pos[0] : NULL;
   if (first && strcmp(row->name, "ascontiguousarray") == 0 && is_array(first))
-    return first->type->layout == 'C' ? first : qn_view_contiguous(f, first, c->span);
+    return qn_view_contiguous(f, first, c->span);
   char text[64];
   int n = snprintf(text, sizeof text, "np_%s", row->name);
   for (int i = 0; i < n; i++)
@@ -145,11 +145,6 @@ qn_texpr *qn_bi_arrayfn(qn_fn *f, qn_sv name, const qn_cargs *c) {
 }
 
 /* --- the same memory, seen otherwise --------------------------------------------------------------------------------------------- */
-static qn_texpr *contiguous(qn_fn *f, qn_texpr *a, qn_span span) {
-  if (a->type->layout == 'C') return a;
-  qn_cargs args = {.pos = &a, .n_pos = 1, .span = span, .func_span = span};
-  return qn_tx1(f, QN_TX_COPY, qn_type_array(f->in->types, a->type->dtype, a->type->ndim, 'C', false), span, args.pos[0]);
-}
 
 static qn_texpr *reshape(qn_fn *f, qn_texpr *a, qn_texpr *const *shape, uint32_t n, qn_span span) {
   qn_texpr *size[8], *again, *t = n == 1 ? qn_shape_written(f, shape[0]) : NULL, *only[1] = {t};
@@ -165,7 +160,7 @@ static qn_texpr *reshape(qn_fn *f, qn_texpr *a, qn_texpr *const *shape, uint32_t
   }
   bool line = a->type->ndim == 1 && a->type->layout == 'A'; /* whatever its stride, a view */
   qn_texpr *e = qn_tx(f, QN_TX_RESHAPE, qn_type_array(f->in->types, a->type->dtype, (int)n, line ? 'A' : 'C', a->type->readonly), span, n + 1);
-  e->args[0] = line ? a : contiguous(f, a, span);
+  e->args[0] = line ? a : qn_view_contiguous(f, a, span);
   for (uint32_t i = 0; i < n; i++) {
     if (qn_is_poison(size[i])) return size[i];
     e->args[i + 1] = size[i];
@@ -178,14 +173,10 @@ qn_texpr *qn_bi_reshape(qn_fn *f, qn_sv name, const qn_cargs *c) {
   return reshape(f, c->pos[0], c->pos + 1, 1, c->span);
 }
 
-static qn_texpr *ravel(qn_fn *f, qn_texpr *a, qn_span span) {
-  a = contiguous(f, a, span);
-  return a->type->ndim == 1 ? a : qn_tx1(f, QN_TX_FLAT, qn_type_array(f->in->types, a->type->dtype, 1, 'C', a->type->readonly), span, a);
-}
 
 qn_texpr *qn_bi_ravel(qn_fn *f, qn_sv name, const qn_cargs *c) {
   if (c->n_pos != 1 || c->n_kw || !is_array(c->pos[0]) || f->k->rules == QN_RULES_DRIVER) return qn_bad_args(f, name, c);
-  return ravel(f, c->pos[0], c->span);
+  return qn_view_flat(f, c->pos[0], c->span);
 }
 
 /* --- numbers, mapped ----------------------------------------------------------------------------------------------------------------- */
@@ -244,7 +235,7 @@ qn_texpr *qn_array_method(qn_fn *f, qn_texpr *self, const qn_node *call, bool *h
   qn_cargs c = {0};
   if (!qn_eval_args(f, call, &c)) return qn_poison(f, call->span);
   if (shape && !c.n_kw) return reshape(f, self, c.pos, c.n_pos, call->span);
-  if (flat && !c.n_pos) return ravel(f, self, call->span);
+  if (flat && !c.n_pos) return qn_view_flat(f, self, call->span);
   if (sorts) return qn_array_sorted_in_place(f, self, &c);
   if (views) return seen_as(f, self, &c, call->span);
   if (items) return item_at(f, self, &c, call->span);

@@ -160,22 +160,6 @@ static qn_texpr *expand_dims(qn_fn *f, const shape_call *s) {
   return e;
 }
 
-static void raise_if(qn_fn *f, qn_texpr *when, const char *text, qn_texpr **args, uint32_t n, qn_span span) {
-  qn_tstmt *test = qn_ts(f, QN_TS_IF, span);
-  test->expr = when;
-  qn_add(f, test);
-  qn_tblock *outer = f->out;
-  if (outer) f->out = &test->body;
-  qn_tstmt *s = qn_ts(f, QN_TS_EXPR, span);
-  s->expr = qn_prelude_call(f, text, args, n, span);
-  if (!qn_is_poison(s->expr)) qn_add(f, s);
-  f->out = outer;
-}
-static qn_texpr *compare(qn_fn *f, enum qn_cmpop op, qn_texpr *a, qn_texpr *b, qn_span span) {
-  qn_texpr *e = qn_tx2(f, QN_TX_CMP, boolean(f), span, a, b);
-  e->cmp = op;
-  return e;
-}
 
 static qn_texpr *squeeze(qn_fn *f, const shape_call *s) {
   int rank = s->a->type->ndim, axes[8];
@@ -188,7 +172,7 @@ static qn_texpr *squeeze(qn_fn *f, const shape_call *s) {
   qn_taxis *at = QN_NEW_N(f->in->a, qn_taxis, rank);
   for (int d = 0; d < rank; d++) at[d].kind = QN_AXIS_FULL;
   for (int k = 0; k < n; k++) {
-    raise_if(f, compare(f, QN_CMP_NotEq, qn_view_extent(f, a, axes[k], s->c->span), number(f, 1, s->c->span), s->c->span), "squeeze_size", NULL, 0, s->c->span);
+    qn_raise_if(f, qn_tx_compare(f, QN_CMP_NotEq, qn_view_extent(f, a, axes[k], s->c->span), number(f, 1, s->c->span), s->c->span), "squeeze_size", NULL, 0, s->c->span);
     at[axes[k]] = (qn_taxis){.kind = QN_AXIS_INT, .at = number(f, 0, s->c->span)};
   }
   e->axes = at, e->n_axes = (uint32_t)rank;
@@ -259,8 +243,8 @@ static qn_texpr *broadcast_to(qn_fn *f, const shape_call *s) {
   items = qn_tuple_of(f, size, (uint32_t)n, s->c->span);
   for (int d = 0; d < a->type->ndim; d++) {
     qn_texpr *e = qn_view_extent(f, a, d, s->c->span), *want = size[d + n - a->type->ndim];
-    qn_texpr *wrong = qn_tx2(f, QN_TX_AND, boolean(f), s->c->span, compare(f, QN_CMP_NotEq, e, want, s->c->span), compare(f, QN_CMP_NotEq, e, number(f, 1, s->c->span), s->c->span));
-    raise_if(f, wrong, "broadcast_size", (qn_texpr *[]){a, items}, 2, s->c->span);
+    qn_texpr *wrong = qn_tx2(f, QN_TX_AND, boolean(f), s->c->span, qn_tx_compare(f, QN_CMP_NotEq, e, want, s->c->span), qn_tx_compare(f, QN_CMP_NotEq, e, number(f, 1, s->c->span), s->c->span));
+    qn_raise_if(f, wrong, "broadcast_size", (qn_texpr *[]){a, items}, 2, s->c->span);
   }
   return qn_tx_block_close(f, o, repeated(f, a, size, n, s->c->span), s->c->span);
 }
@@ -281,7 +265,7 @@ static qn_texpr *broadcast_arrays(qn_fn *f, const shape_call *s) {
       qn_texpr *e = qn_view_extent(f, parts[i], d, c->span), **have = &size[d + rank - parts[i]->type->ndim];
       if (*have) {
         qn_texpr *pick = qn_tx(f, QN_TX_SELECT, i64(f), c->span, 3);
-        pick->args[0] = compare(f, QN_CMP_Eq, *have, number(f, 1, c->span), c->span), pick->args[1] = e, pick->args[2] = *have;
+        pick->args[0] = qn_tx_compare(f, QN_CMP_Eq, *have, number(f, 1, c->span), c->span), pick->args[1] = e, pick->args[2] = *have;
         e = pick;
       }
       *have = qn_tx_temp(f, e);
@@ -289,8 +273,8 @@ static qn_texpr *broadcast_arrays(qn_fn *f, const shape_call *s) {
   for (uint32_t i = 0; i < c->n_pos; i++) {
     for (int d = 0; d < parts[i]->type->ndim; d++) {
       qn_texpr *e = qn_view_extent(f, parts[i], d, c->span), *want = size[d + rank - parts[i]->type->ndim];
-      qn_texpr *wrong = qn_tx2(f, QN_TX_AND, boolean(f), c->span, compare(f, QN_CMP_NotEq, e, want, c->span), compare(f, QN_CMP_NotEq, e, number(f, 1, c->span), c->span));
-      raise_if(f, wrong, "broadcast_shapes", (qn_texpr *[]){parts[0], parts[i]}, 2, c->span);
+      qn_texpr *wrong = qn_tx2(f, QN_TX_AND, boolean(f), c->span, qn_tx_compare(f, QN_CMP_NotEq, e, want, c->span), qn_tx_compare(f, QN_CMP_NotEq, e, number(f, 1, c->span), c->span));
+      qn_raise_if(f, wrong, "broadcast_shapes", (qn_texpr *[]){parts[0], parts[i]}, 2, c->span);
     }
   }
   for (uint32_t i = 0; i < c->n_pos; i++) parts[i] = repeated(f, parts[i], size, rank, c->span);
@@ -343,7 +327,7 @@ static qn_texpr *joined(qn_fn *f, qn_texpr **part, uint32_t n, int axis, bool st
     part[i] = qn_tx_temp(f, part[i]);
     for (int d = 0; i && d < rank; d++) {
       qn_texpr *a = qn_view_extent(f, part[0], d, span), *b = qn_view_extent(f, part[i], d, span);
-      if (d != axis) raise_if(f, compare(f, QN_CMP_NotEq, a, b, span), stack ? "stack_size" : "concatenate_size", (qn_texpr *[]){number(f, d, span), a, b, number(f, i, span)}, 4, span);
+      if (d != axis) qn_raise_if(f, qn_tx_compare(f, QN_CMP_NotEq, a, b, span), stack ? "stack_size" : "concatenate_size", (qn_texpr *[]){number(f, d, span), a, b, number(f, i, span)}, 4, span);
     }
     qn_texpr *e = qn_view_extent(f, part[i], axis, span);
     total = total ? qn_tx_bin(f, QN_OP_Add, i64(f), span, total, e) : e;

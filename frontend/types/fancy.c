@@ -4,6 +4,7 @@
  * their dimensions stand where the first of them stands when they are neighbours, else in front. The slices are taken first: a
  * view with a dimension for each index. Then one loop nest over the result's dimensions takes, once the selecting dimensions
  * are known, the part of the view that they name, and moves its elements. Every index is checked where it is read. */
+#include "frontend/types/arrayview.h"
 #include "frontend/types/builtin.h"
 
 enum { MOST = 8 };
@@ -21,36 +22,9 @@ static const qn_type *boolean(qn_fn *f) { return f->in->types->scalar[QN_D_BOOL]
 static bool is_array(const qn_texpr *e) { return e->type->kind == QN_TYPE_ARRAY; }
 static bool is_mask(const qn_type *t) { return t->kind == QN_TYPE_ARRAY && t->dtype == QN_D_BOOL; }
 
-static qn_texpr *extent(qn_fn *f, qn_texpr *array, int d, qn_span span) {
-  qn_texpr *e = qn_tx1(f, QN_TX_SHAPE, i64(f), span, array);
-  e->i = d;
-  return e;
-}
-static qn_texpr *compare(qn_fn *f, enum qn_cmpop op, qn_texpr *a, qn_texpr *b, qn_span span) {
-  qn_texpr *e = qn_tx2(f, QN_TX_CMP, boolean(f), span, a, b);
-  e->cmp = op;
-  return e;
-}
-static qn_texpr *choose(qn_fn *f, qn_texpr *c, qn_texpr *a, qn_texpr *b, qn_span span) {
-  qn_texpr *e = qn_tx(f, QN_TX_SELECT, a->type, span, 3);
-  e->args[0] = c, e->args[1] = a, e->args[2] = b;
-  return e;
-}
 static qn_texpr *number(qn_fn *f, int64_t v, qn_span span) { return qn_tx_int(f, i64(f), v, span); }
-static qn_texpr *is_one(qn_fn *f, qn_texpr *v, qn_span span) { return compare(f, QN_CMP_Eq, v, number(f, 1, span), span); }
+static qn_texpr *is_one(qn_fn *f, qn_texpr *v, qn_span span) { return qn_tx_compare(f, QN_CMP_Eq, v, number(f, 1, span), span); }
 
-/* if (when) text(args): a function of the prelude that raises */
-static void raise_if(qn_fn *f, qn_texpr *when, const char *text, qn_texpr **args, uint32_t n, qn_span span) {
-  qn_tstmt *test = qn_ts(f, QN_TS_IF, span);
-  test->expr = when;
-  qn_add(f, test);
-  qn_tblock *outer = f->out;
-  if (outer) f->out = &test->body;
-  qn_tstmt *s = qn_ts(f, QN_TS_EXPR, span);
-  s->expr = qn_prelude_call(f, text, args, n, span);
-  if (!qn_is_poison(s->expr)) qn_add(f, s);
-  f->out = outer;
-}
 
 /* --- the loops ------------------------------------------------------------------------------------------------------------- */
 typedef struct plan {
@@ -88,8 +62,8 @@ static void plan_sizes(qn_fn *f, plan *p) {
     for (int k = 0; k < p->n_picked; k++) {
       int own = k - (p->n_picked - v->type->ndim);
       if (own < 0) continue;
-      qn_texpr *e = extent(f, v, own, p->span), *have = p->picked[k];
-      p->picked[k] = qn_tx_temp(f, have ? choose(f, is_one(f, have, p->span), e, have, p->span) : e);
+      qn_texpr *e = qn_view_extent(f, v, own, p->span), *have = p->picked[k];
+      p->picked[k] = qn_tx_temp(f, have ? qn_tx_choose(f, is_one(f, have, p->span), e, have, p->span) : e);
     }
   }
   for (int d = 0; arrays > 1 && d < rank; d++) {
@@ -97,13 +71,13 @@ static void plan_sizes(qn_fn *f, plan *p) {
     if (!v || !is_array(v)) continue;
     if (!first) first = v;
     for (int own = 0; own < v->type->ndim; own++) {
-      qn_texpr *e = extent(f, v, own, p->span), *size = p->picked[own + p->n_picked - v->type->ndim];
-      qn_texpr *fits = qn_tx2(f, QN_TX_OR, boolean(f), p->span, compare(f, QN_CMP_Eq, e, size, p->span), is_one(f, e, p->span));
-      raise_if(f, qn_tx1(f, QN_TX_NOT, boolean(f), p->span, fits), "index_shapes", (qn_texpr *[]){first, v}, 2, p->span);
+      qn_texpr *e = qn_view_extent(f, v, own, p->span), *size = p->picked[own + p->n_picked - v->type->ndim];
+      qn_texpr *fits = qn_tx2(f, QN_TX_OR, boolean(f), p->span, qn_tx_compare(f, QN_CMP_Eq, e, size, p->span), is_one(f, e, p->span));
+      qn_raise_if(f, qn_tx1(f, QN_TX_NOT, boolean(f), p->span, fits), "index_shapes", (qn_texpr *[]){first, v}, 2, p->span);
     }
   }
   for (int d = 0; d < p->n_dims; d++)
-    p->size[d] = p->source[d] < 0 ? p->picked[-1 - p->source[d]] : qn_tx_temp(f, extent(f, z->view, p->source[d], p->span));
+    p->size[d] = p->source[d] < 0 ? p->picked[-1 - p->source[d]] : qn_tx_temp(f, qn_view_extent(f, z->view, p->source[d], p->span));
 }
 
 /* The index of dimension d at the loop variables; an extent of 1 is repeated. */
@@ -159,9 +133,9 @@ static void move(qn_fn *f, plan *p, qn_texpr *out, qn_texpr *value, qn_texpr *co
   qn_texpr *zero = number(f, 0, p->span), *one = number(f, 1, p->span);
   for (int d = 0; d < rank; d++)
     for (int k = 0; arrays > 1 && index[d] && is_array(index[d]) && k < index[d]->type->ndim; k++)
-      step[d][k] = qn_tx_temp(f, choose(f, is_one(f, extent(f, index[d], k, p->span), p->span), zero, one, p->span));
+      step[d][k] = qn_tx_temp(f, qn_tx_choose(f, is_one(f, qn_view_extent(f, index[d], k, p->span), p->span), zero, one, p->span));
   for (int d = 0; value && is_array(value) && d < value->type->ndim; d++)
-    vstep[d] = qn_tx_temp(f, choose(f, is_one(f, extent(f, value, d, p->span), p->span), zero, one, p->span));
+    vstep[d] = qn_tx_temp(f, qn_tx_choose(f, is_one(f, qn_view_extent(f, value, d, p->span), p->span), zero, one, p->span));
   qn_tblock *outer = f->out;
   qn_texpr *named = NULL, *rest[QN_MAX_AXES];
   int picked = 0, n_rest = 0;
@@ -207,9 +181,9 @@ static void check_value(qn_fn *f, const plan *p, qn_texpr *value) {
   for (int d = 0; d < p->n_dims; d++) items[d] = p->size[d];
   sizes = qn_tuple_of(f, items, (uint32_t)p->n_dims, p->span);
   for (int d = 0; d < value->type->ndim; d++) {
-    qn_texpr *e = extent(f, value, d, p->span), *size = p->size[d + p->n_dims - value->type->ndim];
-    qn_texpr *fits = qn_tx2(f, QN_TX_OR, boolean(f), p->span, compare(f, QN_CMP_Eq, e, size, p->span), is_one(f, e, p->span));
-    raise_if(f, qn_tx1(f, QN_TX_NOT, boolean(f), p->span, fits), p->z->one && p->z->one->type->ndim == 1 && value->type->ndim == 1 ? "index_one_value" : "index_value",
+    qn_texpr *e = qn_view_extent(f, value, d, p->span), *size = p->size[d + p->n_dims - value->type->ndim];
+    qn_texpr *fits = qn_tx2(f, QN_TX_OR, boolean(f), p->span, qn_tx_compare(f, QN_CMP_Eq, e, size, p->span), is_one(f, e, p->span));
+    qn_raise_if(f, qn_tx1(f, QN_TX_NOT, boolean(f), p->span, fits), p->z->one && p->z->one->type->ndim == 1 && value->type->ndim == 1 ? "index_one_value" : "index_value",
              (qn_texpr *[]){value, sizes}, 2, p->span);
   }
 }
@@ -277,8 +251,8 @@ bool qn_selects(const qn_type *t) { return t->kind == QN_TYPE_ARRAY && t->ndim &
 static uint32_t nonzero(qn_fn *f, qn_texpr *array, qn_texpr *mask, uint32_t first, qn_texpr **out, qn_span span) {
   uint32_t n = (uint32_t)mask->type->ndim;
   for (uint32_t d = 0; d < n; d++) {
-    qn_texpr *args[] = {extent(f, array, (int)(first + d), span), extent(f, mask, (int)d, span), number(f, first + d, span)};
-    raise_if(f, compare(f, QN_CMP_NotEq, args[0], args[1], span), "mask_size", args, 3, span);
+    qn_texpr *args[] = {qn_view_extent(f, array, (int)(first + d), span), qn_view_extent(f, mask, (int)d, span), number(f, first + d, span)};
+    qn_raise_if(f, qn_tx_compare(f, QN_CMP_NotEq, args[0], args[1], span), "mask_size", args, 3, span);
   }
   qn_texpr *t = qn_tx_temp(f, qn_prelude_call(f, "np_nonzero", &mask, 1, span));
   if (qn_is_poison(t) || t->type->kind != QN_TYPE_TUPLE) return 0;

@@ -137,6 +137,8 @@ bool qn_step(qn_fn *f, qn_span span);
 qn_texpr *qn_tx(qn_fn *f, enum qn_tx_kind kind, const qn_type *type, qn_span span, uint32_t n);
 qn_texpr *qn_tx1(qn_fn *f, enum qn_tx_kind kind, const qn_type *type, qn_span span, qn_texpr *a);
 qn_texpr *qn_tx2(qn_fn *f, enum qn_tx_kind kind, const qn_type *type, qn_span span, qn_texpr *a, qn_texpr *b);
+qn_texpr *qn_tx_compare(qn_fn *f, enum qn_cmpop op, qn_texpr *a, qn_texpr *b, qn_span span); /* of numbers of one type */
+qn_texpr *qn_tx_choose(qn_fn *f, qn_texpr *c, qn_texpr *a, qn_texpr *b, qn_span span);         /* a if c else b */
 qn_texpr *qn_tx_int(qn_fn *f, const qn_type *type, int64_t v, qn_span span);
 qn_texpr *qn_tx_float(qn_fn *f, const qn_type *type, double v, qn_span span);
 qn_texpr *qn_tx_nothing(qn_fn *f, const qn_type *type, qn_span span); /* a value of a type without value */
@@ -230,6 +232,8 @@ qn_texpr *qn_as_list(qn_fn *f, qn_texpr *iterable, qn_span span); /* a new list 
 qn_texpr *qn_sort_list(qn_fn *f, qn_texpr *list, qn_texpr *key, qn_texpr *reverse, qn_span span); /* key, reverse: NULL, none */
 /* A function of prelude.py, by name; its result is Python's under driver rules. */
 qn_texpr *qn_prelude_call(qn_fn *f, const char *name, qn_texpr **args, uint32_t n, qn_span span);
+/* if (when) name(args): a function of the prelude that raises */
+void qn_raise_if(qn_fn *f, qn_texpr *when, const char *name, qn_texpr **args, uint32_t n, qn_span span);
 
 /* --- defaults.c: Counter, defaultdict (qn_type_has_default) ---------------------------------------------------------------------- */
 qn_texpr *qn_default_call(qn_fn *f, const qn_type *fn, const qn_node *call); /* making one; NULL: it makes something else */

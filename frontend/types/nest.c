@@ -21,17 +21,7 @@ static qn_texpr *part(qn_fn *f, enum qn_tx_kind kind, qn_texpr *array, int d, qn
 }
 static qn_texpr *extent(qn_fn *f, qn_texpr *array, int d, qn_span span) { return part(f, QN_TX_SHAPE, array, d, span); }
 
-static qn_texpr *compare(qn_fn *f, enum qn_cmpop op, qn_texpr *a, qn_texpr *b, qn_span span) {
-  qn_texpr *e = qn_tx2(f, QN_TX_CMP, boolean(f), span, a, b);
-  e->cmp = op;
-  return e;
-}
-static qn_texpr *choose(qn_fn *f, qn_texpr *c, qn_texpr *a, qn_texpr *b, qn_span span) {
-  qn_texpr *e = qn_tx(f, QN_TX_SELECT, a->type, span, 3);
-  e->args[0] = c, e->args[1] = a, e->args[2] = b;
-  return e;
-}
-static qn_texpr *is_one(qn_fn *f, qn_texpr *v, qn_span span) { return compare(f, QN_CMP_Eq, v, integer(f, 1, span), span); }
+static qn_texpr *is_one(qn_fn *f, qn_texpr *v, qn_span span) { return qn_tx_compare(f, QN_CMP_Eq, v, integer(f, 1, span), span); }
 static qn_texpr *negated(qn_fn *f, qn_texpr *v, qn_span span) { return qn_tx1(f, QN_TX_NOT, boolean(f), span, v); }
 static qn_texpr *both(qn_fn *f, qn_texpr *a, qn_texpr *b, qn_span span) {
   return a && b ? qn_tx2(f, QN_TX_AND, boolean(f), span, a, b) : a ? a : b;
@@ -99,7 +89,7 @@ static void view_source(qn_fn *f, qn_nest *n, qn_source_view *s, qn_texpr *view)
     for (uint32_t j = 0; j < k; j++) d += axes[j].kind != QN_AXIS_NEW;
     if (at->kind == QN_TX_CONST && at->i >= 0) continue;
     end = qn_tx_bin(f, QN_OP_Add, i64(f), n->span, at, extent(f, root, (int)d, n->span));
-    within[k].at = qn_tx_temp(f, choose(f, compare(f, QN_CMP_Lt, at, integer(f, 0, n->span), n->span), end, at, n->span));
+    within[k].at = qn_tx_temp(f, qn_tx_choose(f, qn_tx_compare(f, QN_CMP_Lt, at, integer(f, 0, n->span), n->span), end, at, n->span));
   }
   s->root = root, s->axes = within, s->written = view->axes, s->n_axes = view->n_axes;
 }
@@ -234,7 +224,7 @@ static void find_sizes(qn_fn *f, qn_nest *n) {
       qn_texpr *e = extent_of(f, n, &n->at[k], d);
       if (!e || (any && is_new(n, &n->at[k], d))) continue;
       n->size_from[d] = n->size[d] ? 0 : k + 1;
-      n->size[d] = qn_tx_temp(f, n->size[d] ? choose(f, is_one(f, n->size[d], n->span), e, n->size[d], n->span) : e);
+      n->size[d] = qn_tx_temp(f, n->size[d] ? qn_tx_choose(f, is_one(f, n->size[d], n->span), e, n->size[d], n->span) : e);
     }
   }
 }
@@ -246,7 +236,7 @@ static void check_shapes(qn_fn *f, qn_nest *n, const char *message) {
     for (uint32_t k = 0; k < n->n; k++) {
       qn_texpr *e = extent_of(f, n, &n->at[k], d);
       if (!e || is_new(n, &n->at[k], d) || n->size_from[d] == k + 1) continue;
-      qn_texpr *equal = qn_tx_temp(f, compare(f, QN_CMP_Eq, e, n->size[d], n->span));
+      qn_texpr *equal = qn_tx_temp(f, qn_tx_compare(f, QN_CMP_Eq, e, n->size[d], n->span));
       qn_texpr *fits = either(f, equal, is_one(f, extent_of(f, n, &n->at[k], d), n->span), n->span);
       qn_texpr *bad = qn_tx_temp(f, negated(f, fits, n->span));
       wrong = either(f, wrong, bad, n->span);
@@ -298,7 +288,7 @@ static relation relation_of(qn_fn *f, const qn_nest *n, const qn_source_view *s)
     bool int_a = a.kind == QN_AXIS_INT, int_b = b.kind == QN_AXIS_INT;
     if (int_a != int_b) return r;
     if (int_a) {
-      if (!same_int(o->written[i].at, s->written[j].at)) r.apart = either(f, r.apart, compare(f, QN_CMP_NotEq, a.at, b.at, n->span), n->span);
+      if (!same_int(o->written[i].at, s->written[j].at)) r.apart = either(f, r.apart, qn_tx_compare(f, QN_CMP_NotEq, a.at, b.at, n->span), n->span);
     } else {
       bool alike = o->written && s->written && same_axis(&o->written[i], &s->written[j]);
       if (loop_o != loop_s || (!alike && (step_of(&a) != 1 || step_of(&b) != 1))) return r;
@@ -384,7 +374,7 @@ static void require_rows(qn_fn *f, qn_nest *n, const qn_source_view *s) {
   int d = row_dim(n, s);
   if (d < 0) return;
   qn_texpr *size = integer(f, qn_dtypes[s->root->type->dtype].size, n->span);
-  require(f, n, compare(f, QN_CMP_Eq, part(f, QN_TX_STRIDE, s->root, d, n->span), size, n->span));
+  require(f, n, qn_tx_compare(f, QN_CMP_Eq, part(f, QN_TX_STRIDE, s->root, d, n->span), size, n->span));
 }
 
 static void take_rows(qn_fn *f, const qn_nest *n, qn_source_view *s) {
@@ -507,7 +497,7 @@ static void other_loops(qn_fn *f, const qn_nest *n) {
     if (n->at[k].twin) memcpy(step[k], step[n->at[k].twin - 1], sizeof step[k]);
     for (int d = first; d < n->ndim && !n->at[k].twin; d++) {
       qn_texpr *zero = integer(f, 0, n->span), *one = integer(f, 1, n->span);
-      step[k][d - first] = is_new(n, &n->at[k], d) ? zero : qn_tx_temp(f, choose(f, is_one(f, extent(f, v, d - first, n->span), n->span), zero, one, n->span));
+      step[k][d - first] = is_new(n, &n->at[k], d) ? zero : qn_tx_temp(f, qn_tx_choose(f, is_one(f, extent(f, v, d - first, n->span), n->span), zero, one, n->span));
     }
   }
   qn_texpr *index[QN_MAX_AXES], *to = n->fresh || n->n_sums ? n->out.value : like(f, n->out.value, n->span);

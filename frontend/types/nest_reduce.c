@@ -15,11 +15,6 @@ static qn_dtype total_dtype(qn_dtype d) {
   return qn_dtypes[d].kind == 'u' ? QN_D_UINT64 : QN_D_INT64;
 }
 
-static qn_texpr *compare(qn_fn *f, enum qn_cmpop op, qn_texpr *a, qn_texpr *b, qn_span span) {
-  qn_texpr *e = qn_tx2(f, QN_TX_CMP, scalar(f, QN_D_BOOL), span, a, b);
-  e->cmp = op;
-  return e;
-}
 static qn_texpr *zero(qn_fn *f, const qn_type *t, int64_t v, qn_span span) {
   return qn_cast(f, qn_tx_int(f, scalar(f, QN_D_INT64), v, span), t);
 }
@@ -48,7 +43,7 @@ static void truth_sum(qn_fn *f, reduction *r, const char *name, qn_texpr *x, qn_
   bool all = strcmp(name, "all") == 0, count = strcmp(name, "count_nonzero") == 0;
   const qn_type *t = scalar(f, QN_D_INT64);
   add_sum(f, r, t, zero(f, t, all, span), count ? QN_REDUCE_ADD : all ? QN_REDUCE_AND : QN_REDUCE_OR);
-  qn_texpr *truth = qn_type_is_bool(x->type) ? x : compare(f, QN_CMP_NotEq, x, zero(f, x->type, 0, span), span);
+  qn_texpr *truth = qn_type_is_bool(x->type) ? x : qn_tx_compare(f, QN_CMP_NotEq, x, zero(f, x->type, 0, span), span);
   enum qn_operator op = count ? QN_OP_Add : all ? QN_OP_BitAnd : QN_OP_BitOr;
   r->sums[0].update = qn_tx_bin(f, op, t, span, qn_tx_slot(f, r->sums[0].slot, span), qn_cast(f, truth, t));
   r->any_order = true;
@@ -69,18 +64,18 @@ static void extremum(qn_fn *f, reduction *r, bool min, qn_texpr *x, qn_span span
   const qn_type *t = x->type, *flag = scalar(f, QN_D_INT64);
   add_sum(f, r, t, extreme(f, t, min, span), min ? QN_REDUCE_MIN : QN_REDUCE_MAX);
   qn_texpr *m = qn_tx_slot(f, r->sums[0].slot, span), *choose = qn_tx(f, QN_TX_SELECT, t, span, 3);
-  choose->args[0] = compare(f, min ? QN_CMP_Lt : QN_CMP_Gt, x, m, span), choose->args[1] = x, choose->args[2] = m;
+  choose->args[0] = qn_tx_compare(f, min ? QN_CMP_Lt : QN_CMP_Gt, x, m, span), choose->args[1] = x, choose->args[2] = m;
   r->sums[0].update = choose;
   r->any_order = true;
   if (!qn_type_is_float(t)) return;
   add_sum(f, r, flag, zero(f, flag, 0, span), QN_REDUCE_OR);
-  qn_texpr *is_nan = qn_cast(f, compare(f, QN_CMP_NotEq, x, x, span), flag);
+  qn_texpr *is_nan = qn_cast(f, qn_tx_compare(f, QN_CMP_NotEq, x, x, span), flag);
   r->sums[1].update = qn_tx_bin(f, QN_OP_BitOr, flag, span, qn_tx_slot(f, r->sums[1].slot, span), is_nan);
 }
 
 static qn_texpr *extremum_value(qn_fn *f, const reduction *r, bool min, qn_texpr *count, qn_span span) {
   qn_tstmt *test = qn_ts(f, QN_TS_IF, span), *raise = qn_ts(f, QN_TS_RAISE, span);
-  test->expr = compare(f, QN_CMP_Eq, count, zero(f, scalar(f, QN_D_INT64), 0, span), span);
+  test->expr = qn_tx_compare(f, QN_CMP_Eq, count, zero(f, scalar(f, QN_D_INT64), 0, span), span);
   raise->exception = QN_SV("ValueError");
   raise->message = min ? QN_SV("zero-size array to reduction operation minimum not possible")
                        : QN_SV("zero-size array to reduction operation maximum not possible");
@@ -89,7 +84,7 @@ static qn_texpr *extremum_value(qn_fn *f, const reduction *r, bool min, qn_texpr
   qn_texpr *m = qn_tx_slot(f, r->sums[0].slot, span);
   if (r->n < 2) return m;
   qn_texpr *e = qn_tx(f, QN_TX_SELECT, m->type, span, 3);
-  e->args[0] = compare(f, QN_CMP_Eq, qn_tx_slot(f, r->sums[1].slot, span), zero(f, scalar(f, QN_D_INT64), 0, span), span);
+  e->args[0] = qn_tx_compare(f, QN_CMP_Eq, qn_tx_slot(f, r->sums[1].slot, span), zero(f, scalar(f, QN_D_INT64), 0, span), span);
   e->args[1] = m, e->args[2] = qn_tx_float(f, m->type, (double)NAN, span);
   return e;
 }
@@ -152,6 +147,6 @@ qn_texpr *qn_reduce_mapped(qn_fn *f, const char *name, qn_texpr *a, qn_span span
   if (kind == MEAN) value = divided(f, value, count, span);
   else if (kind == NORM) value = root_of(f, value, span);
   else if (kind == MIN || kind == MAX) value = extremum_value(f, &r, kind == MIN, count, span);
-  else if (kind == TRUTH && strcmp(name, "count_nonzero") != 0) value = compare(f, QN_CMP_NotEq, value, zero(f, value->type, 0, span), span);
+  else if (kind == TRUTH && strcmp(name, "count_nonzero") != 0) value = qn_tx_compare(f, QN_CMP_NotEq, value, zero(f, value->type, 0, span), span);
   return qn_tx_block_close(f, o, value, span);
 }

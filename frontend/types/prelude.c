@@ -197,3 +197,15 @@ qn_texpr *qn_bi_object(qn_fn *f, qn_sv name, const qn_cargs *c) {
   if (op == QN_OBJ_TABLE_SET_VALUE) args[2] = qn_cast(f, args[2], qn_held(t, 1));
   return qn_tx_obj(f, (enum qn_tobj)op, result_of(f, (enum qn_tobj)op, t), c->span, c->n_pos, args);
 }
+
+void qn_raise_if(qn_fn *f, qn_texpr *when, const char *name, qn_texpr **args, uint32_t n, qn_span span) {
+  qn_tstmt *test = qn_ts(f, QN_TS_IF, span);
+  test->expr = when;
+  qn_add(f, test);
+  qn_tblock *outer = f->out;
+  if (outer) f->out = &test->body;
+  qn_tstmt *s = qn_ts(f, QN_TS_EXPR, span);
+  s->expr = qn_prelude_call(f, name, args, n, span);
+  if (!qn_is_poison(s->expr)) qn_add(f, s);
+  f->out = outer;
+}

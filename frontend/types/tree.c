@@ -92,6 +92,16 @@ qn_texpr *qn_tx2(qn_fn *f, enum qn_tx_kind kind, const qn_type *type, qn_span sp
   e->args[0] = a, e->args[1] = b;
   return e;
 }
+qn_texpr *qn_tx_compare(qn_fn *f, enum qn_cmpop op, qn_texpr *a, qn_texpr *b, qn_span span) {
+  qn_texpr *e = qn_tx2(f, QN_TX_CMP, f->in->types->scalar[QN_D_BOOL], span, a, b);
+  e->cmp = op;
+  return e;
+}
+qn_texpr *qn_tx_choose(qn_fn *f, qn_texpr *c, qn_texpr *a, qn_texpr *b, qn_span span) {
+  qn_texpr *e = qn_tx(f, QN_TX_SELECT, a->type, span, 3);
+  e->args[0] = c, e->args[1] = a, e->args[2] = b;
+  return e;
+}
 qn_texpr *qn_tx_int(qn_fn *f, const qn_type *type, int64_t v, qn_span span) {
   qn_texpr *e = qn_tx(f, QN_TX_CONST, type, span, 0);
   e->i = v;
