@@ -146,29 +146,35 @@ static const qn_module_def *find_def(const qn_vm *vm, qn_sv name) {
 
 bool qn_vm_provides(qn_rt *rt, qn_sv name) { return qn_sv_is(name, "builtins") || find_def(qn_vm_of(rt), name) != NULL; }
 
-/* It is in sys.modules while its init runs: embedded modules import each other in rings. */
-static int load_module(qn_rt *rt, const qn_module_def *def, qn_value *out) {
-  qn_vm *vm = qn_vm_of(rt);
-  qn_module_def bare = *def;
-  qn_value m, key;
-  bare.init = NULL;
-  if (qn_new_module(rt, &bare, &m)) return -1;
-  int bad = qn_dict_set_z(rt, vm->modules, def->name, m) || (def->init && def->init(rt, m));
-  const char *dot = strrchr(def->name, '.');
-  qn_value parent;
-  if (!bad && dot) { /* an attribute of its parent */
-    bad = qn_vm_import(rt, (qn_sv){def->name, (size_t)(dot - def->name)}, &parent);
-    if (!bad) bad = qn_module_set(rt, parent, dot + 1, m), qn_release(rt, parent);
-  }
-  if (!bad) return *out = m, 0;
-  qn_value exc = qn_exc_take(rt);
-  if (qn_new_str(rt, qn_sv_of(def->name), &key) == 0) {
-    if (qn_dict_del(rt, vm->modules, key) < 0) qn_exc_clear(rt);
+static int forget_module(qn_rt *rt, const char *name, qn_value m) {
+  qn_value exc = qn_exc_take(rt), key;
+  if (qn_new_str(rt, qn_sv_of(name), &key) == 0) {
+    if (qn_dict_del(rt, qn_vm_of(rt)->modules, key) < 0) qn_exc_clear(rt);
     qn_release(rt, key);
   }
   qn_exc_clear(rt);
   rt->exc = exc;
   return qn_release(rt, m), -1;
+}
+
+/* Its parent comes first (and may import it). It is in sys.modules while its init runs: embedded modules import each other in
+ * rings. */
+static int load_module(qn_rt *rt, const qn_module_def *def, qn_value *out) {
+  qn_vm *vm = qn_vm_of(rt);
+  qn_module_def bare = *def;
+  qn_value m, parent = qn_none();
+  const char *dot = strrchr(def->name, '.');
+  bare.init = NULL;
+  if (dot) {
+    if (qn_vm_import(rt, (qn_sv){def->name, (size_t)(dot - def->name)}, &parent)) return -1;
+    int there = qn_dict_get_z(rt, vm->modules, def->name, out);
+    if (there) return qn_release(rt, parent), there < 0 ? -1 : 0;
+  }
+  if (qn_new_module(rt, &bare, &m)) return qn_release(rt, parent), -1;
+  int bad = qn_dict_set_z(rt, vm->modules, def->name, m) || (def->init && def->init(rt, m)) ||
+            (dot && qn_module_set(rt, parent, dot + 1, m)); /* an attribute of its parent */
+  qn_release(rt, parent);
+  return bad ? forget_module(rt, def->name, m) : (*out = m, 0);
 }
 
 /* A module of the definitions, or a submodule that its parent's init made. */

@@ -241,7 +241,7 @@ class ProcessPoolExecutor(Executor):
         import multiprocessing
         self._max_workers = max_workers or os.cpu_count() or 1
         self._make = lambda: multiprocessing.Pool(self._max_workers, initializer, initargs, max_tasks_per_child)
-        self._died = multiprocessing.WorkerDied
+        self._died = multiprocessing.context.WorkerDied
         self._pool = None
         self._broken = None
         self._shutdown = False
