@@ -4,6 +4,7 @@
  * A name means something evident when the module binds it once: an import, a def, a constant. Whatever else is unknown and
  * never gives a message: what is said must be true of every run that reaches it. */
 #include "engine/check.h"
+#include "engine/check_shapes.h"
 
 #include <unistd.h>
 
@@ -282,6 +283,7 @@ static qn_status look(struct qn_module *m, const char *path, qn_error *err) {
   for (uint32_t i = 0; i < m->root->Module.body.n; i++) bind_statement(&b, m->root->Module.body.items[i]);
   rebound(&c, m->root);
   qn_check_kernels(&c);
+  if (!has_star(&c)) qn_check_shapes(&c);
   if (!has_star(&c)) use(&c, m->root);
   m->arena.oom = NULL;
   return QN_OK;

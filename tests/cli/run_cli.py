@@ -133,6 +133,81 @@ def check_everything_at_once(c, quern):
         c.that(all(r["end_line"] >= r["line"] and r["end_column"] > r["column"] for r in rows), "JSON has ranges", out)
 
 
+SHAPES = """
+import numpy as np
+from numba import njit
+
+a = np.zeros((3, 4))
+c = a + np.ones(5)                      # 6
+w = a[1:, ::2] * np.arange(3)           # 7
+fine = a[:, :1] + np.arange(4) + a[0] * a[:, 0][:, None]
+
+@njit
+def turned(x, y):
+    return x.T[1:3] - y                 # 12
+
+turned(a, np.zeros((2, 3)))
+turned(a, np.zeros((3, 2)))
+
+def either(x, y):
+    if x.ndim == 1:
+        return x + y
+    if len(x) > 5 and y[0] > 2:
+        return x * y
+    if y.sum() > 1:
+        return x - y
+    return x.sum()
+
+either(a, np.ones(3))
+
+def g(n, k):
+    z = np.empty((n, 4))
+    z[1:] = np.array([1.0, 2.0, 3.0])   # 30
+    for i in range(3):
+        z[i] += np.linspace(0, 1, 5)    # 32
+    m = np.eye(3) if n > 3 else np.eye(4)
+    m + np.ones(7)
+    if n > 3:
+        q = np.eye(3)
+    else:
+        q = np.eye(4)
+    q + np.ones(3)
+    try:
+        np.zeros(2) + np.zeros(3)
+    except ValueError:
+        pass
+    r = np.arange(6)
+    for _ in range(2):
+        r + np.ones(6)
+        r = np.concatenate((r, r))
+    s = [1, 2]
+    s.append(3)
+    np.array(s) + np.ones(3)
+    np.ones(3) + [1, 2]                 # 51
+    np.maximum(np.ones((2, 3)), a)      # 52
+    np.where(np.ones(2) > 0, a.mean(axis=0), 0)  # 53
+    np.ones(3) == a[:, 0] > np.ones(2)  # 54
+    np.ones((3, 4)) @ np.ones((5, 2))   # 55
+    h = np.ones(2)
+    h = k
+    h + np.ones(3)
+    mask = a[a > 0] + a[k] + a[0 == 1]
+    return a.reshape(2, -1) + np.ones(5), a[..., None] + np.ones((4, 2))
+"""
+
+
+def check_shapes(c, quern):
+    """`quern check` reports operations whose shapes cannot fit, with both operands and where their shapes come from, and no others."""
+    with Program(SHAPES) as path:
+        code, out, err = run([quern, "check", path])
+        found = [int(line) for line in re.findall(r":(\d+):\d+: warning\[W0504\]", err)]
+        c.that(found == [6, 7, 12, 30, 32, 51, 52, 53, 54, 55], "check finds the shapes that do not fit", f"exit {code}\n{found}\n{err}")
+        c.that("cannot broadcast (3, 4) with (5,)" in err and "made here, with shape (3, 4)" in err and "(?, 4) cannot take one of shape (3,)" in err, "it says where they are from", err)
+        code, out, err = run([quern, "check", "--diagnostics=json", path])
+        first = json.loads(out)[0]
+        c.that([(n["line"], n["column"]) for n in first["notes"]] == [(6, 5), (5, 5), (6, 9)], "notes have the places", out)
+
+
 RACES = """
 import numpy as np
 from numba import njit, prange
@@ -282,6 +357,7 @@ def main():
     check_dumps(c, quern)
     check_explain(c, quern)
     check_everything_at_once(c, quern)
+    check_shapes(c, quern)
     check_races(c, quern)
     check_eval(c, quern)
     check_check(c, quern)
