@@ -269,6 +269,7 @@ qn_status qn_call_run(qn_call *c, qn_error *err) {
   ctx.par = &par;
   ctx.session = k->module->session;
   ctx.hooks = &qn_kernel_hooks_host;
+  ctx.pool = s->pool;
   qn_fpmode mode = qn_fp_enter();
   int32_t status = k->entry[overlaps(c) ? QN_CODE_ALIAS : QN_CODE_NOALIAS](&ctx, c->slots, c->rets);
   qn_fp_leave(mode);

@@ -266,6 +266,7 @@ int qn_run_entry(qn_session *s, qn_fnstate *f, qn_spec *spec, qn_entry_fn entry,
   qn_kctx_init(&ctx, NULL);
   ctx.session = s;
   ctx.hooks = &qn_kernel_hooks;
+  ctx.pool = s->pool;
   ctx.owners = &s->owners;
   ctx.par = &par;
   qn_conv conv = {.s = s, .ctx = &ctx};

@@ -132,6 +132,7 @@ struct qn_session {
   pthread_mutex_t random_lock; /* over `randoms` */
   struct qn_thread_random *randoms; /* khooks.c */
   struct qn_text_rt *text;          /* khooks.c; NULL until it is asked for */
+  struct qn_kpool *pool;            /* big blocks that kernels gave back */
   qn_rt rt;
   qn_arena arena; /* of the session's life: fnstates, types, generated sources */
   jmp_buf arena_oom;

@@ -161,6 +161,7 @@ qn_status qn_session_create(const qn_session_config *config, qn_session **out, q
     return qn_error_set(err, QN_ENOMEM, "out of memory");
   }
   s->out_ready = true;
+  s->pool = qn_kpool_new(); /* NULL: kernels do without */
   qn_owners_init(s);
   qn_arena_init(&s->arena, alloc);
   jmp_buf oom;
@@ -193,6 +194,7 @@ void qn_session_destroy(qn_session *s) {
   pthread_mutex_destroy(&s->out_lock);
   pthread_mutex_destroy(&s->random_lock);
   qn_session_randoms_free(s);
+  qn_kpool_close(s->pool);
   qn_session_text_free(s);
   qn_modules_free(s);
   qn_races_free(s->races);

@@ -82,6 +82,7 @@ typedef struct qn_kctx {
   const qn_kowners *owners;          /* NULL: such arrays must live as long as what keeps them */
   struct qn_kpin *pins;              /* owners to be retained when the call ends */
   int32_t workers, lock;             /* contexts of workers under this one; guards the lists while there are some */
+  struct qn_kpool *pool;             /* runtime/kernel/pool.h: of the session; NULL: none */
 } qn_kctx;
 
 /* --- function shapes ------------------------------------------------------------------------------------------- */

@@ -37,6 +37,7 @@ void qn_kctx_init_worker(qn_kctx *w, qn_kctx *parent) {
   w->limit = parent->limit;
   w->hooks = parent->hooks;
   w->owners = parent->owners;
+  w->pool = parent->pool;
   __atomic_add_fetch(&parent->workers, 1, __ATOMIC_RELAXED);
 }
 

@@ -7,7 +7,9 @@ struct qn_kblock {
   qn_kblock *prev, *next;
   qn_kctx *ctx;           /* whose list it hangs in; NULL once taken */
   _Atomic int64_t refs;
-  size_t size;            /* of the data */
+  size_t size, room;      /* of the data; of header and data as allocated */
+  qn_kpool *pool;         /* of big blocks; NULL: malloc's */
+  void *raw;              /* what free() takes */
 };
 
 enum { HEADER = 64 }; /* data is 64-byte aligned */
@@ -33,20 +35,16 @@ static void unlink_block(qn_kblock *b) {
 
 static qn_kblock *new_block(qn_kctx *ctx, size_t size, bool zeroed) {
   if (size > SIZE_MAX / 2 || (ctx->limit && (int64_t)size > ctx->limit - ctx->live)) return NULL;
-  void *p = NULL;
-  size_t all = (HEADER + size + 63) & ~(size_t)63;
-  if (zeroed && all >= 65536) { /* fresh pages are zero already: calloc knows, aligned_alloc does not */
-    char *raw = calloc(1, all + 64);
-    if (!raw) return NULL;
-    p = (void *)(((uintptr_t)raw + 64) & ~(uintptr_t)63);
-    ((void **)p)[HEADER / sizeof(void *) - 1] = raw;
+  qn_kroom room = {.size = (HEADER + size + 63) & ~(size_t)63};
+  qn_kpool *pool = room.size >= QN_KPOOL_MIN ? ctx->pool : NULL;
+  if (room.size >= QN_KPOOL_MIN) {
+    if (!qn_kpool_take(pool, room.size, zeroed, &room)) return NULL;
   } else {
-    p = aligned_alloc(64, all);
-    if (!p) return NULL;
-    memset(p, 0, zeroed ? HEADER + size : HEADER);
-    ((void **)p)[HEADER / sizeof(void *) - 1] = p;
+    if (!(room.data = room.raw = aligned_alloc(64, room.size))) return NULL;
+    if (zeroed) memset(room.data, 0, room.size);
   }
-  qn_kblock *b = p;
+  qn_kblock *b = room.data;
+  *b = (qn_kblock){.pool = pool, .raw = room.raw, .room = room.size};
   b->ctx = ctx;
   b->size = size;
   atomic_init(&b->refs, 1);
@@ -61,10 +59,10 @@ static qn_kblock *new_block(qn_kctx *ctx, size_t size, bool zeroed) {
 
 static void free_block(qn_kblock *b) {
   unlink_block(b);
-  free(((void **)b)[HEADER / sizeof(void *) - 1]);
+  qn_kroom room = {b->raw, b, b->room};
+  if (b->pool) qn_kpool_give(b->pool, &room);
+  else free(b->raw);
 }
-
-_Static_assert(sizeof(qn_kblock) <= HEADER - sizeof(void *), "the last word holds the allocation");
 
 void qn_k_retain(void *owner) {
   if (qn_owner_is_block(owner)) atomic_fetch_add_explicit(&block_of(owner)->refs, 1, memory_order_relaxed);

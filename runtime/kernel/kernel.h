@@ -7,6 +7,7 @@
 
 #include "runtime/abi.h"
 #include "runtime/base/base.h"
+#include "runtime/kernel/pool.h"
 #include "runtime/kernel/raise.h"
 
 /* What kernels ask of the session that runs them; a context without hooks prints nothing. [any thread] */
