@@ -179,22 +179,27 @@ void qn_line_sort(const qn_sortenv *env, qn_dtype d, char *p, int64_t step, int6
   keys_back(d, wide, n, p, step);
 }
 
+/* The bits of float64s as signed numbers in their order, and back: nan last, -0 before 0. */
+QN_CLONES static void signed_keys(int64_t *k, int64_t n) {
+  const int64_t infinite = INT64_C(0x7ff0000000000000);
+  for (int64_t i = 0; i < n; i++) {
+    int64_t x = k[i], size = x & INT64_MAX;
+    k[i] = size > infinite ? INT64_MAX : x ^ (x >> 63 & INT64_MAX);
+  }
+}
+QN_CLONES static void signed_numbers(int64_t *k, int64_t n) {
+  for (int64_t i = 0; i < n; i++) k[i] = k[i] == INT64_MAX ? INT64_C(0x7ff8000000000000) : k[i] ^ (k[i] >> 63 & INT64_MAX);
+}
+
 void qn_lines_sort(qn_dtype d, char *p, int64_t line_step, int64_t step, int64_t n, void *room) {
   int64_t *k = room;
-  for (int64_t l = 0; l < QN_KEY_LINES; l++)
-    for (int64_t i = 0; i < n; i++) {
-      const char *at = p + l * line_step + i * step;
-      k[i * QN_KEY_LINES + l] = d == QN_D_INT64 ? *(const QN_ANY(int64_t) *)(const void *)at
-                                                : (int64_t)(qn_key_f64(*(const QN_ANY(double) *)(const void *)at) ^ FLIP);
-    }
+  for (int64_t i = 0; i < n; i++) /* a row of all lines at a time */
+    for (int64_t l = 0; l < QN_KEY_LINES; l++) k[i * QN_KEY_LINES + l] = *(const QN_ANY(int64_t) *)(const void *)(p + l * line_step + i * step);
+  if (d == QN_D_FLOAT64) signed_keys(k, n * QN_KEY_LINES);
   qn_keys_lines_sort(k, n);
-  for (int64_t l = 0; l < QN_KEY_LINES; l++)
-    for (int64_t i = 0; i < n; i++) {
-      char *at = p + l * line_step + i * step;
-      int64_t x = k[i * QN_KEY_LINES + l];
-      if (d == QN_D_INT64) *(QN_ANY(int64_t) *)(void *)at = x;
-      else *(QN_ANY(double) *)(void *)at = qn_key_to_f64((uint64_t)x ^ FLIP);
-    }
+  if (d == QN_D_FLOAT64) signed_numbers(k, n * QN_KEY_LINES);
+  for (int64_t i = 0; i < n; i++)
+    for (int64_t l = 0; l < QN_KEY_LINES; l++) *(QN_ANY(int64_t) *)(void *)(p + l * line_step + i * step) = k[i * QN_KEY_LINES + l];
 }
 
 /* --- selecting ------------------------------------------------------------------------------------------------------------------------ */

@@ -23,7 +23,7 @@ void qn_line_argpart(qn_dtype d, const char *p, int64_t step, int64_t n, int64_t
 void qn_line_pick(qn_dtype d, const char *p, int64_t step, int64_t n, int64_t kth, void *two, void *room);
 
 /* QN_KEY_LINES lines of float64 or int64, line_step bytes apart, all at once: for n up to QN_TOGETHER. */
-enum { QN_TOGETHER = 256 };
+enum { QN_TOGETHER = 2048 };
 static inline bool qn_lines_together(qn_dtype d, int64_t n) { return n <= QN_TOGETHER && (d == QN_D_FLOAT64 || d == QN_D_INT64); }
 static inline size_t qn_lines_room(int64_t n) { return (size_t)n * QN_KEY_LINES * 8; }
 void qn_lines_sort(qn_dtype d, char *p, int64_t line_step, int64_t step, int64_t n, void *room);

@@ -84,3 +84,32 @@ enum { BLOCK = 256 };
 #define QN_MATH(name, sig, form, rule, ulp) QN_EMIT_##form(name, sig)
 #include "runtime/math/math.def"
 #undef QN_MATH
+
+/* x - floor(x / y) y is rounded once, as fmod(x, y) + y is, and a quotient that was rounded up to an integer shows in the sign. */
+QN_CLONES bool qn_mod_n(double *out, const double *x, const double *y, size_t n) {
+  int64_t bad = 0;
+  for (size_t i = 0; i < n; i++) {
+    double b = y[i], q = F_FLOOR(F_DIV(x[i], b)), r = F_FMA(-q, b, x[i]);
+    bad |= !((F_ABS(q) < 0x1p50) & (F_ABS(b) < F_INF));
+    double turned = r + b;
+    r = ((r < 0) != (b < 0)) & (r != 0) ? turned : r;
+    out[i] = r == 0 ? F_COPYSIGN(0.0, b) : r;
+  }
+  return bad == 0;
+}
+
+/* The product with the rounded reciprocal is off by one at most, which the exact rest tells. */
+QN_CLONES bool qn_floordiv_n(int64_t *out, const int64_t *x, int64_t n, int64_t d) {
+  const double by = (double)d, inverse = 1.0 / by;
+  const int64_t bound = (int64_t)1 << 50;
+  int64_t large = 0;
+  for (int64_t i = 0; i < n; i++) large |= (x[i] >= bound) | (x[i] < -bound);
+  if (large) return false;
+  _Pragma("GCC ivdep") for (int64_t i = 0; i < n; i++) {
+    double y = (double)x[i], q = F_FLOOR(F_MUL(y, inverse)), rest = F_FMA(-q, by, y);
+    double down = q - 1, up = q + 1;
+    q = rest < 0 ? down : rest >= by ? up : q;
+    out[i] = (int64_t)q;
+  }
+  return true;
+}

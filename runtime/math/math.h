@@ -60,5 +60,10 @@ const qn_math_info *qn_math_find(const char *name, size_t n); /* NULL when there
 /* float // and % as CPython defines them (b != 0 is the caller's check); also numpy's floor_divide and remainder. */
 double qn_py_floordiv(double a, double b);
 double qn_py_mod(double a, double b);
+/* out = x // d rounded down for 2 <= d < 2^50 and numbers of which none is 2^50 or more in size (false: one is). out may be x. */
+bool qn_floordiv_n(int64_t *out, const int64_t *x, int64_t n, int64_t d);
+/* out = x % y as qn_py_mod, to the bit; false (and out and the floating-point flags are anything) when an operand is zero, infinite
+ * or nan where that matters, or a quotient is above 2^50. */
+bool qn_mod_n(double *out, const double *x, const double *y, size_t n);
 
 #endif

@@ -68,6 +68,7 @@ static inline __attribute__((always_inline)) void vec_pair(vec_i index, const vo
   _Alignas(64) int64_t at[8];
   const double *t = table;
   _mm512_store_si512(at, index);
+  __asm__("" : "+m"(at)); /* through memory: else the compiler takes the lanes out by shuffles, which are what is short here */
   __m256d a = _mm256_insertf128_pd(_mm256_castpd128_pd256(_mm_loadu_pd(t + at[0])), _mm_loadu_pd(t + at[2]), 1);
   __m256d b = _mm256_insertf128_pd(_mm256_castpd128_pd256(_mm_loadu_pd(t + at[4])), _mm_loadu_pd(t + at[6]), 1);
   __m256d c = _mm256_insertf128_pd(_mm256_castpd128_pd256(_mm_loadu_pd(t + at[1])), _mm_loadu_pd(t + at[3]), 1);

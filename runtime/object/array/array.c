@@ -6,7 +6,7 @@
 #include <sys/mman.h>
 #endif
 
-enum { ALIGN = 64, SPARE_MIN = 1 << 16, SPARE_MAX = 1 << 28 };
+enum { ALIGN = 64, SPARE_MIN = 1 << 16, SPARE_MAX = 1 << 28, SPARE_ALL = 1 << 29 };
 
 /* --- the runtime's state -------------------------------------------------------------------------------------------- */
 qn_array_state *qn_arrays_of(qn_rt *rt) {
@@ -75,25 +75,30 @@ static void *take_block(qn_rt *rt, size_t size, size_t *got) {
   return *got = size, p;
 }
 
+/* Kept for the next array; what was given back longest ago makes room, so that programs that move on to other sizes find theirs. */
 static void give_block(qn_rt *rt, void *block, size_t size) {
-  if (block && size >= SPARE_MIN && size <= SPARE_MAX && rt->arrays) {
-    size_t small = 0;
-    for (size_t i = 0; i < QN_COUNT(rt->arrays->spare); i++) {
-      if (!rt->arrays->spare[i].block) {
-        rt->arrays->spare[i].block = block;
-        rt->arrays->spare[i].size = size;
-        return;
+  qn_array_state *s = rt->arrays;
+  if (!block || size < SPARE_MIN || size > SPARE_MAX || !s) {
+    qn_free(rt->alloc, block, size);
+    return;
+  }
+  for (;;) {
+    size_t all = size, oldest = 0, place = QN_COUNT(s->spare);
+    for (size_t i = 0; i < QN_COUNT(s->spare); i++) {
+      if (!s->spare[i].block) {
+        place = i;
+        continue;
       }
-      if (rt->arrays->spare[i].size < rt->arrays->spare[small].size) small = i;
+      all += s->spare[i].size;
+      if (!s->spare[oldest].block || s->spare[i].given < s->spare[oldest].given) oldest = i;
     }
-    if (rt->arrays->spare[small].size < size) { /* full: keep the bigger one */
-      qn_free(rt->alloc, rt->arrays->spare[small].block, rt->arrays->spare[small].size);
-      rt->arrays->spare[small].block = block;
-      rt->arrays->spare[small].size = size;
+    if (place < QN_COUNT(s->spare) && all <= SPARE_ALL) {
+      s->spare[place].block = block, s->spare[place].size = size, s->spare[place].given = ++s->given;
       return;
     }
+    qn_free(rt->alloc, s->spare[oldest].block, s->spare[oldest].size);
+    s->spare[oldest].block = NULL;
   }
-  qn_free(rt->alloc, block, size);
 }
 
 int qn_buffer_new(qn_rt *rt, size_t size, bool zeroed, qn_buffer **out) {

@@ -54,6 +54,33 @@ EACH_SOURCE(CAST_LOOP, float64, double, F)
 EACH_SOURCE(CAST_LOOP, complex64, qn_c64, G)
 EACH_SOURCE(CAST_LOOP, complex128, qn_c128, C)
 
+/* The casts of whole arrays that programs make most, once more for each CPU level. */
+#define WIDE_CAST(s, S, sk, t, T, tk)                                                                                          \
+  QN_CLONES static void run_##s##_##t(QN_ANY(T) * restrict d, const QN_ANY(S) * restrict p, int64_t n) {                       \
+    for (int64_t i = 0; i < n; i++) d[i] = CV_##sk##_##tk(T, p[i]);                                                            \
+  }                                                                                                                            \
+  static void wide_##s##_##t(char *d, int64_t ds, const char *p, int64_t ps, int64_t n) {                                      \
+    if (ds == (int64_t)sizeof(T) && ps == (int64_t)sizeof(S)) run_##s##_##t((void *)d, (const void *)p, n);                    \
+    else cast_##s##_##t(d, ds, p, ps, n);                                                                                      \
+  }
+WIDE_CAST(bool, uint8_t, I, float64, double, F)
+WIDE_CAST(bool, uint8_t, I, int64, int64_t, I)
+WIDE_CAST(int32, int32_t, I, int64, int64_t, I)
+WIDE_CAST(int32, int32_t, I, float64, double, F)
+WIDE_CAST(int64, int64_t, I, int32, int32_t, I)
+WIDE_CAST(int64, int64_t, I, float64, double, F)
+WIDE_CAST(float32, float, F, float64, double, F)
+WIDE_CAST(float64, double, F, float32, float, F)
+WIDE_CAST(float64, double, F, int64, int64_t, I)
+static const struct {
+  qn_dtype from, to;
+  qn_cast_loop cast;
+} wide_casts[] = {{QN_D_BOOL, QN_D_FLOAT64, wide_bool_float64}, {QN_D_BOOL, QN_D_INT64, wide_bool_int64},
+                  {QN_D_INT32, QN_D_INT64, wide_int32_int64}, {QN_D_INT32, QN_D_FLOAT64, wide_int32_float64},
+                  {QN_D_INT64, QN_D_INT32, wide_int64_int32}, {QN_D_INT64, QN_D_FLOAT64, wide_int64_float64},
+                  {QN_D_FLOAT32, QN_D_FLOAT64, wide_float32_float64}, {QN_D_FLOAT64, QN_D_FLOAT32, wide_float64_float32},
+                  {QN_D_FLOAT64, QN_D_INT64, wide_float64_int64}};
+
 #define COPY_LOOP(name, T)                                                                  \
   static void copy_##name(char *d, int64_t ds, const char *p, int64_t ps, int64_t n) {      \
     if (ds == (int64_t)sizeof(T) && ps == (int64_t)sizeof(T)) {                             \
@@ -95,6 +122,8 @@ qn_cast_loop qn_cast_find(qn_dtype from, qn_dtype to) {
   if (from == QN_D_DATETIME64 || from == QN_D_TIMEDELTA64) from = QN_D_INT64;
   if (to == QN_D_DATETIME64 || to == QN_D_TIMEDELTA64) to = QN_D_INT64;
   if ((int)from >= NUMERIC || (int)to >= NUMERIC) return NULL;
+  for (size_t k = 0; k < QN_COUNT(wide_casts); k++)
+    if (wide_casts[k].from == from && wide_casts[k].to == to) return wide_casts[k].cast;
   return from == to ? copy_8 : casts[to][from];
 }
 

@@ -217,6 +217,101 @@ static bool arg_bool(const char *p, int64_t step, int64_t n, bool max, int64_t *
   }
   return moved;
 }
+/* Contiguous float64s and int64s, which most arrays are, with AVX-512: vectors of the best values and of where they stood; of long runs
+ * only the blocks that hold something better than what was found. LANES_ARG gives the position of the first extremum of n >= FEW
+ * elements that beats *best, or -1; -2: there is a nan. The last elements are looked at twice when n is no multiple. */
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
+#define ARG_VECTORS 1
+#include <immintrin.h>
+enum { FEW = 32, WIDE_BLOCK = 1024 };
+#define ARG_TARGET __attribute__((target("avx512f,avx512dq")))
+/* The lane's place in its vector joins where one was found; the better of two vectors, the first of equals. */
+#define ARG_PLACE(at, more)                                                                            \
+  at = _mm512_mask_add_epi64(at, _mm512_cmp_epi64_mask(at, _mm512_setzero_si512(), _MM_CMPINT_NLT), at, _mm512_add_epi64(count, _mm512_set1_epi64(more)))
+#define ARG_MERGE(b, at, other, other_at, CMP, BLEND, OP_BEATS, OP_SAME)                               \
+  do {                                                                                                 \
+    __mmask8 take = CMP(other, b, OP_BEATS) | (CMP(other, b, OP_SAME) & _mm512_cmplt_epi64_mask(other_at, at)); \
+    b = BLEND(take, b, other), at = _mm512_mask_mov_epi64(at, take, other_at);                         \
+  } while (0)
+#define LANES_ARG(fn, any, T, V, LOAD, ONE, BLEND, TURN, FIRST, CMP, OP_BEATS, OP_SAME, NAN_OF, OP)    \
+  ARG_TARGET static int64_t fn(const T *x, int64_t n, T *best) {                                       \
+    const __m512i count = _mm512_set_epi64(7, 6, 5, 4, 3, 2, 1, 0);                                    \
+    __m512i at0 = _mm512_set1_epi64(-1), at1 = at0, at2 = at0, at3 = at0;                              \
+    V b0 = ONE(*best), b1 = b0, b2 = b0, b3 = b0;                                                      \
+    __mmask8 nan = 0;                                                                                  \
+    for (int64_t i = 0;; i = n - i >= 2 * FEW ? i + FEW : n - FEW) {                                   \
+      V v0 = LOAD(x + i), v1 = LOAD(x + i + 8), v2 = LOAD(x + i + 16), v3 = LOAD(x + i + 24);          \
+      const __m512i p = _mm512_set1_epi64(i);                                                          \
+      __mmask8 c0 = CMP(v0, b0, OP_BEATS), c1 = CMP(v1, b1, OP_BEATS), c2 = CMP(v2, b2, OP_BEATS), c3 = CMP(v3, b3, OP_BEATS); \
+      nan |= NAN_OF(v0) | NAN_OF(v1) | NAN_OF(v2) | NAN_OF(v3);                                        \
+      b0 = BLEND(c0, b0, v0), at0 = _mm512_mask_mov_epi64(at0, c0, p);                                 \
+      b1 = BLEND(c1, b1, v1), at1 = _mm512_mask_mov_epi64(at1, c1, p);                                 \
+      b2 = BLEND(c2, b2, v2), at2 = _mm512_mask_mov_epi64(at2, c2, p);                                 \
+      b3 = BLEND(c3, b3, v3), at3 = _mm512_mask_mov_epi64(at3, c3, p);                                 \
+      if (i == n - FEW) break;                                                                         \
+    }                                                                                                  \
+    ARG_PLACE(at0, 0); ARG_PLACE(at1, 8); ARG_PLACE(at2, 16); ARG_PLACE(at3, 24);                      \
+    ARG_MERGE(b0, at0, b1, at1, CMP, BLEND, OP_BEATS, OP_SAME);                                        \
+    ARG_MERGE(b2, at2, b3, at3, CMP, BLEND, OP_BEATS, OP_SAME);                                        \
+    b1 = b2, at1 = at2;                                                                                \
+    for (int k = 0;; k++) { /* halves against each other: the better one, the first of equals */       \
+      ARG_MERGE(b0, at0, b1, at1, CMP, BLEND, OP_BEATS, OP_SAME);                                      \
+      if (k == 3) break;                                                                               \
+      const __m512i turn = k == 0 ? _mm512_set_epi64(3, 2, 1, 0, 7, 6, 5, 4) : k == 1 ? _mm512_set_epi64(5, 4, 7, 6, 1, 0, 3, 2) \
+                                                                              : _mm512_set_epi64(6, 7, 4, 5, 2, 3, 0, 1); \
+      b1 = TURN(turn, b0), at1 = _mm512_permutexvar_epi64(turn, at0);                                  \
+    }                                                                                                  \
+    *best = FIRST(b0);                                                                                 \
+    return nan ? -2 : _mm_cvtsi128_si64(_mm512_castsi512_si128(at0));                                  \
+  }                                                                                                    \
+  QN_CLONES static bool any(const T *x, int64_t n, T b) { /* or nan */                                 \
+    int64_t c = 0;                                                                                     \
+    for (int64_t i = 0; i < n; i++) c |= (x[i] OP b) | (x[i] != x[i]);                                 \
+    return c != 0;                                                                                     \
+  }
+#define ARG_LOAD_I(p) _mm512_loadu_si512((const void *)(p))
+#define ARG_FIRST_I(v) _mm_cvtsi128_si64(_mm512_castsi512_si128(v))
+#define ARG_NAN_F(v) _mm512_cmp_pd_mask(v, v, _CMP_UNORD_Q)
+#define ARG_NAN_I(v) (__mmask8)0
+#define ARG_F(fn, any, beats, OP)                                                                                                 \
+  LANES_ARG(fn, any, double, __m512d, _mm512_loadu_pd, _mm512_set1_pd, _mm512_mask_blend_pd, _mm512_permutexvar_pd, _mm512_cvtsd_f64, \
+            _mm512_cmp_pd_mask, beats, _CMP_EQ_OQ, ARG_NAN_F, OP)
+#define ARG_I(fn, any, beats, OP)                                                                                                 \
+  LANES_ARG(fn, any, int64_t, __m512i, ARG_LOAD_I, _mm512_set1_epi64, _mm512_mask_blend_epi64, _mm512_permutexvar_epi64, ARG_FIRST_I, \
+            _mm512_cmp_epi64_mask, beats, _MM_CMPINT_EQ, ARG_NAN_I, OP)
+ARG_F(lanes_f64_max, any_f64_above, _CMP_GT_OQ, >)
+ARG_F(lanes_f64_min, any_f64_below, _CMP_LT_OQ, <)
+ARG_I(lanes_i64_max, any_i64_above, _MM_CMPINT_NLE, >)
+ARG_I(lanes_i64_min, any_i64_below, _MM_CMPINT_LT, <)
+#define LONG_ARG(fn, T, plain, lanes, any)                                                                            \
+  static bool fn(const char *p, int64_t step, int64_t n, bool max, int64_t *at, char *best, bool first) {             \
+    if (step != (int64_t)sizeof(T) || n < FEW || !__builtin_cpu_supports("avx512dq")) return plain(p, step, n, max, at, best, first);                        \
+    const T *x = (const T *)(const void *)p;                                                                          \
+    T b = first ? x[0] : *(T *)(void *)best;                                                                          \
+    bool moved = first;                                                                                               \
+    if (b != b) return plain(p, step, first ? 1 : 0, max, at, best, first);                                           \
+    if (first) *at = 0;                                                                                               \
+    for (int64_t from = 0; from < n; from += WIDE_BLOCK) {                                                            \
+      int64_t m = n - from < WIDE_BLOCK ? n - from : WIDE_BLOCK, found;                                               \
+      if (from && !(max ? any##_above : any##_below)(x + from, m, b)) continue;                                       \
+      if (m < FEW) from = n - FEW, m = FEW; /* what was seen before does not beat b */                                \
+      found = (max ? lanes##_max : lanes##_min)(x + from, m, &b);                                                     \
+      if (found == -2) {                                                                                              \
+        for (found = 0; x[from + found] == x[from + found];) found++;                                                 \
+        *(T *)(void *)best = x[from + found], *at = from + found;                                                     \
+        return true;                                                                                                  \
+      }                                                                                                               \
+      if (found >= 0) *at = from + found, moved = true;                                                               \
+    }                                                                                                                 \
+    *(T *)(void *)best = b;                                                                                           \
+    return moved;                                                                                                     \
+  }
+LONG_ARG(long_float64, double, arg_float64, lanes_f64, any_f64)
+LONG_ARG(long_int64, int64_t, arg_int64, lanes_i64, any_i64)
+#else
+#define long_float64 arg_float64
+#define long_int64 arg_int64
+#endif
 #define E_ARG(ID, id, T, W) [QN_D_##ID] = arg_##id,
 static const qn_argfold args[QN_D_COUNT] = {QN_EACH_NUMERIC(E_ARG)[QN_D_DATETIME64] = arg_int64, [QN_D_TIMEDELTA64] = arg_int64};
-qn_argfold qn_argfold_find(qn_dtype d) { return args[d]; }
+qn_argfold qn_argfold_find(qn_dtype d) { return d == QN_D_FLOAT64 ? long_float64 : d == QN_D_INT64 ? long_int64 : args[d]; }

@@ -17,7 +17,7 @@ typedef struct qn_sum_source {
   const char *p;
   int64_t step;
   qn_cast_loop cast;
-  bool squares;
+  bool squares, single, every_other; /* single: float32s; every_other: float64s 16 bytes apart */
   double mean;
 } qn_sum_source;
 double qn_sum_of(qn_rt *rt, const qn_sum_source *s, int64_t n); /* sums.c */

@@ -103,6 +103,30 @@ static int shape_mismatch(qn_rt *rt, const qn_view *dst, const qn_view *src) {
                   src->ndim == 1 ? "," : "", b, dst->ndim == 1 ? "," : "");
 }
 
+typedef struct cast_job {
+  qn_nditer it;
+  qn_cast_loop cast;
+} cast_job;
+
+static void cast_body(void *frame, int64_t begin, int64_t end) {
+  const cast_job *j = frame;
+  qn_nditer it = j->it;
+  for (int k = 0; k < 2; k++) it.ptr[k] += begin * (it.ndim ? it.strides[k][0] : it.steps[k]);
+  if (it.ndim) it.shape[0] = end - begin;
+  else it.n = end - begin;
+  do j->cast(it.ptr[1], it.steps[1], it.ptr[0], it.steps[0], it.n);
+  while (qn_nditer_next(&it));
+}
+
+void qn_run_cast(qn_rt *rt, const qn_nditer *it, qn_cast_loop cast) {
+  enum { PARALLEL_MIN = 1 << 16 };
+  cast_job j = {.it = *it, .cast = cast};
+  if (it->size == 0) return;
+  int64_t n = it->ndim ? it->shape[0] : it->n;
+  if (it->size >= PARALLEL_MIN && n > 1 && rt->hooks.parallel) rt->hooks.parallel(rt, cast_body, &j, n, it->size / n * 300);
+  else cast_body(&j, 0, n);
+}
+
 static int assign_plain(qn_rt *rt, const qn_view *dst, const qn_view *src) {
   const qn_view *views[2] = {src, dst};
   qn_nditer it;
@@ -114,9 +138,7 @@ static int assign_plain(qn_rt *rt, const qn_view *dst, const qn_view *src) {
   if (!cast)
     return qn_raise(rt, QN_E_TypeError, "Cannot cast array data from dtype('%s') to dtype('%s')", qn_dtypes[src->dtype].name,
                     qn_dtypes[dst->dtype].name);
-  do cast(it.ptr[1], it.steps[1], it.ptr[0], it.steps[0], it.n);
-  while (qn_nditer_next(&it));
-  return 0;
+  return qn_run_cast(rt, &it, cast), 0;
 }
 
 int qn_array_assign(qn_rt *rt, const qn_view *dst, const qn_view *src) {

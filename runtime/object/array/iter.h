@@ -47,6 +47,9 @@ enum { QN_FP_DIVIDE = 1, QN_FP_OVER = 2, QN_FP_INVALID = 4 };
 int qn_fp_report(qn_rt *rt, int faults, const char *name);
 int qn_fp_flags(void); /* the processor's flags as QN_FP_ bits */
 
+/* Runs a cast (or copy) from operand 0 to operand 1 over everything the iterator covers, on several threads when large. */
+void qn_run_cast(qn_rt *rt, const struct qn_nditer *it, qn_cast_loop cast);
+
 /* Runs a loop over everything the iterator covers, on several threads when large; faults are ORed in. */
 int qn_run_loop(qn_rt *rt, const struct qn_nditer *it, qn_loop loop, qn_fault fault, qn_ufunc_id id, qn_dtype d);
 
@@ -56,7 +59,9 @@ typedef struct qn_array_state {
   struct {
     void *block;
     size_t size;
+    uint64_t given; /* when: the count of blocks given back */
   } spare[8]; /* big blocks kept for the next array: fresh pages cost more than the loop that fills them */
+  uint64_t given;
   uint64_t seen[64]; /* hashes of the warnings printed */
   int nseen;
   const struct qn_descr *descrs; /* of records */

@@ -116,12 +116,19 @@ static inline int64_t floor_by(int64_t x, reciprocal r) {
   return (int64_t)q ^ sign;
 }
 static void floor_divide_one(char **a, int64_t n, const int64_t *s) {
-  int64_t d = QN_AT(int64_t, a[1]);
+  int64_t d = QN_AT(int64_t, a[1]), done = 0;
   if (s[1] != 0 || d < 2) {
     floor_divide_int64(a, n, s);
     return;
   }
+#if defined(__x86_64__)
+  if (s[0] == 8 && s[2] == 8 && d < (int64_t)1 << 50 && __builtin_cpu_supports("avx512dq"))
+    for (; done < n; done += 1024)
+      if (!qn_floordiv_n((int64_t *)(void *)a[2] + done, (const int64_t *)(const void *)a[0] + done, n - done < 1024 ? n - done : 1024, d)) break;
+#endif
   reciprocal r = reciprocal_of((uint64_t)d);
+  a = (char *[]){a[0] + done * s[0], a[1], a[2] + done * s[2]};
+  n -= done;
   for (int64_t i = 0; i < n; i++) QN_AT(int64_t, a[2] + i * s[2]) = floor_by(QN_AT(int64_t, a[0] + i * s[0]), r);
 }
 static void remainder_one(char **a, int64_t n, const int64_t *s) {
@@ -173,10 +180,32 @@ QN_LOOP1(copy_bool, uint8_t, uint8_t, x)
   QN_HOT2(fmax_##id, T, T, x >= y || y != y ? x : y)                                          \
   QN_HOT2(fmin_##id, T, T, x <= y || y != y ? x : y)
 QN_EACH_FLOAT(FLOAT_FUNCTIONS)
+static void remainder_by_quotient(char **a, int64_t n, const int64_t *s) {
+  double x[256], y[256], r[256];
+  qn_cast_loop copy = qn_cast_find(QN_D_FLOAT64, QN_D_FLOAT64);
+  for (int64_t i = 0; i < n; i += 256) {
+    int64_t m = n - i < 256 ? n - i : 256;
+    char *p[3] = {a[0] + i * s[0], a[1] + i * s[1], a[2] + i * s[2]};
+    int raised = fetestexcept(FE_ALL_EXCEPT);
+    copy((char *)x, 8, p[0], s[0], m), copy((char *)y, 8, p[1], s[1], m);
+    if (qn_mod_n(r, x, y, (size_t)m)) {
+      copy(p[2], s[2], (char *)r, 8, m);
+      continue;
+    }
+    feclearexcept(FE_ALL_EXCEPT); /* of quotients that do not count */
+    feraiseexcept(raised);
+    remainder_float64(p, m, s);
+  }
+}
 QN_HOT1(absolute_float32, float, float, __builtin_fabsf(x))
 QN_HOT1(absolute_float64, double, double, __builtin_fabs(x))
 QN_HOT1(sqrt_float32, float, float, __builtin_sqrtf(x))
 QN_HOT1(sqrt_float64, double, double, __builtin_sqrt(x))
+
+/* Real and imaginary parts of a run of complex numbers, apart. */
+QN_CLONES static void apart(double *restrict re, double *restrict im, const double *restrict z, int64_t n) {
+  for (int64_t i = 0; i < n; i++) re[i] = z[2 * i], im[i] = z[2 * i + 1];
+}
 
 /* --- complex ---------------------------------------------------------------------------------------------------------------------- */
 /* Smith's division, as NumPy. */
@@ -223,6 +252,11 @@ QN_HOT1(sqrt_float64, double, double, __builtin_sqrt(x))
     double re[256], im[256];                                                                              \
     for (int64_t i = 0; i < n; i += 256) {                                                                \
       int64_t m = n - i < 256 ? n - i : 256;                                                              \
+      if (sizeof(T) == 16 && s[0] == 16 && s[1] == 8) {                                                   \
+        apart(re, im, (const double *)(const void *)(a[0] + i * 16), m);                                  \
+        qn_hypot_n((double *)(void *)(a[1] + i * 8), re, im, (size_t)m);                                  \
+        continue;                                                                                         \
+      }                                                                                                   \
       for (int64_t k = 0; k < m; k++) {                                                                   \
         T x = QN_AT(T, a[0] + (i + k) * s[0]);                                                            \
         re[k] = (double)x.re, im[k] = (double)x.im;                                                       \
@@ -313,5 +347,6 @@ static const qn_loop table[QN_UF_COUNT][QN_D_COUNT] = {
 qn_loop qn_loop_arith(qn_ufunc_id id, qn_dtype d) {
   if (d == QN_D_INT64 && id == QN_UF_floor_divide) return floor_divide_one;
   if (d == QN_D_INT64 && id == QN_UF_remainder) return remainder_one;
+  if (d == QN_D_FLOAT64 && id == QN_UF_remainder) return remainder_by_quotient;
   return table[id][d];
 }

@@ -77,7 +77,8 @@ static void fold_run(const folder *f, void *acc, const char *p, int64_t step, in
 
 static double sum_run(const folder *f, const char *p, int64_t step, int64_t n) {
   bool plain = step == 8 && f->from == QN_D_FLOAT64;
-  return qn_sum_of(f->rt, &(qn_sum_source){.p = p, .step = step, .cast = plain ? NULL : f->cast}, n);
+  return qn_sum_of(f->rt, &(qn_sum_source){.p = p, .step = step, .cast = plain ? NULL : f->cast, .single = f->from == QN_D_FLOAT32,
+                                           .every_other = step == 16 && f->from == QN_D_FLOAT64}, n);
 }
 
 static double group_sum(const folder *f, const qn_view *g) {

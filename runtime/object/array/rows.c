@@ -62,6 +62,38 @@ static void run(qn_rt *rt, rows_job *j, void (*body)(void *, int64_t, int64_t)) 
   else body(j, 0, blocks);
 }
 
+/* Columns whose elements are neighbours (the operand is a transpose): eight sums at a time, each in order. */
+enum { CHAINS = 8 };
+QN_CLONES static void sum_chains(double *out, const double *const *x, int64_t n, bool started) {
+  double acc[CHAINS];
+  for (int c = 0; c < CHAINS; c++) acc[c] = started ? out[c] + x[c][0] : x[c][0];
+  for (int64_t i = 1; i < n; i++)
+    for (int c = 0; c < CHAINS; c++) acc[c] += x[c][i];
+  memcpy(out, acc, sizeof acc);
+}
+static void chains_body(void *frame, int64_t begin, int64_t end) {
+  const rows_job *j = frame;
+  for (int64_t b = begin; b < end; b++) {
+    int64_t from = b * CHAINS, m = j->n - from < CHAINS ? j->n - from : CHAINS;
+    const double *x[CHAINS];
+    double acc[CHAINS] = {0};
+    for (int64_t c = 0; c < CHAINS; c++) { /* the last block may be short: its last column again */
+      int64_t k = from + (c < m ? c : m - 1);
+      x[c] = (const double *)(const void *)(j->data + k * j->step);
+      acc[c] = *(double *)(void *)(j->out + k * j->out_step);
+    }
+    sum_chains(acc, x, j->count, j->started);
+    for (int64_t c = 0; c < m; c++) *(double *)(void *)(j->out + (from + c) * j->out_step) = acc[c];
+  }
+}
+static bool sum_neighbours(qn_rt *rt, rows_job *j) {
+  if (j->group->ndim != 1 || j->group->strides[0] != 8 || j->step < 8 * CHAINS || j->count < 2) return false;
+  int64_t blocks = (j->n + CHAINS - 1) / CHAINS;
+  if (blocks > 1 && j->n * j->count >= PARALLEL_MIN && rt->hooks.parallel) rt->hooks.parallel(rt, chains_body, j, blocks, CHAINS * j->count * 300);
+  else chains_body(j, 0, blocks);
+  return true;
+}
+
 int qn_fold_rows(qn_rt *rt, qn_reduction op, const qn_view *kept, const qn_view *group, qn_dtype to, const qn_view *out, bool started) {
   static const qn_ufunc_id ids[4] = {QN_UF_add, QN_UF_multiply, QN_UF_minimum, QN_UF_maximum};
   qn_dtype from = (qn_dtype)kept->dtype;
@@ -72,7 +104,7 @@ int qn_fold_rows(qn_rt *rt, qn_reduction op, const qn_view *kept, const qn_view 
   if (it.size) do {
       j.data = it.ptr[0], j.out = it.ptr[1];
       j.step = it.steps[0], j.out_step = it.steps[1], j.n = it.n;
-      run(rt, &j, fold_body);
+      if (op != QN_AREDUCE_SUM || from != QN_D_FLOAT64 || to != from || !sum_neighbours(rt, &j)) run(rt, &j, fold_body);
     } while (qn_nditer_next(&it));
   return 0;
 }

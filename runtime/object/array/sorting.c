@@ -140,6 +140,46 @@ static int less_at(qn_dtype d, const char *p, const char *q) {
   return qn_key_of(d, p) < qn_key_of(d, q);
 }
 
+/* float64 in float64s: the number of those below (right: not above) each key, halving without branches. nan is above all. */
+typedef struct search_job {
+  const double *sorted, *keys;
+  int64_t n, *out;
+  bool right;
+} search_job;
+
+static void search_body(void *frame, int64_t begin, int64_t end) {
+  const search_job *j = frame;
+  for (int64_t i = begin; i < end; i++) {
+    double key = j->keys[i];
+    const double *at = j->sorted;
+    int64_t left = j->n;
+    if (key != key) { /* behind all numbers */
+      int64_t lo = 0, hi = j->n;
+      while (lo < hi) {
+        int64_t mid = lo + (hi - lo) / 2;
+        if (j->right || j->sorted[mid] == j->sorted[mid]) lo = mid + 1;
+        else hi = mid;
+      }
+      j->out[i] = lo;
+      continue;
+    }
+    while (left > 1) {
+      int64_t half = left / 2;
+      at += half & -(int64_t)(j->right ? at[half - 1] <= key : at[half - 1] < key);
+      left -= half;
+    }
+    j->out[i] = at - j->sorted + (left == 1 && (j->right ? at[0] <= key : at[0] < key));
+  }
+}
+
+void qn_search_f64(qn_rt *rt, const double *sorted, int64_t n, const double *keys, int64_t count, bool right, int64_t *out) {
+  search_job j = {.sorted = sorted, .keys = keys, .n = n, .out = out, .right = right};
+  int64_t steps = 1;
+  while (steps < 40 && n >> steps) steps++;
+  if (count > 1 && rt->hooks.parallel) rt->hooks.parallel(rt, search_body, &j, count, steps * 700);
+  else search_body(&j, 0, count);
+}
+
 int qn_array_searchsorted(qn_rt *rt, qn_value a, qn_value v, bool right, qn_value *out) {
   qn_value sorted, keys, s, k, r = {0};
   if (qn_array_from(rt, a, NULL, &sorted)) return -1;
@@ -161,7 +201,9 @@ int qn_array_searchsorted(qn_rt *rt, qn_value a, qn_value v, bool right, qn_valu
   if (qn_array_new(rt, QN_D_INT64, kv->ndim, kv->shape, false, &r)) goto done;
   qn_nditer it;
   qn_nditer_init(&it, 2, (const qn_view *const[]){kv, qn_view_of(r)}, false);
-  if (it.size) do
+  if (d == QN_D_FLOAT64 && it.ndim == 0 && (it.n == 1 || (it.steps[0] == 8 && it.steps[1] == 8)) && sv->strides[0] == 8)
+    qn_search_f64(rt, sv->data, sv->shape[0], (const double *)(const void *)it.ptr[0], it.size, right, (int64_t *)(void *)it.ptr[1]);
+  else if (it.size) do
       for (int64_t i = 0; i < it.n; i++) {
         const char *key = it.ptr[0] + i * it.steps[0];
         int64_t lo = 0, hi = sv->shape[0];

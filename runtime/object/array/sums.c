@@ -16,6 +16,22 @@ QN_CLONES static void add_lanes(double *acc, const double *x, int64_t n) {
   memcpy(acc, lane, sizeof lane);
 }
 
+/* Runs of float32, and every other float64: read as they are. */
+QN_CLONES static void add_lanes_f32(double *acc, const float *x, int64_t n) {
+  double lane[LANES];
+  memcpy(lane, acc, sizeof lane);
+  for (int64_t i = 0; i < n; i += LANES)
+    for (int l = 0; l < LANES; l++) lane[l] += (double)x[i + l];
+  memcpy(acc, lane, sizeof lane);
+}
+QN_CLONES static void add_lanes_2(double *acc, const double *x, int64_t n) {
+  double lane[LANES];
+  memcpy(lane, acc, sizeof lane);
+  for (int64_t i = 0; i < n; i += LANES)
+    for (int l = 0; l < LANES; l++) lane[l] += x[2 * (i + l)];
+  memcpy(acc, lane, sizeof lane);
+}
+
 /* The squares of the distances from `mean`. */
 QN_CLONES static void add_squares(double *acc, const double *x, int64_t n, double mean) {
   double lane[LANES];
@@ -51,6 +67,15 @@ static double block_sum(const qn_sum_source *s, int64_t at, int64_t end) {
   const char *p = s->p + at * s->step;
   if (!s->cast) {
     add_run(s, acc, (const double *)(const void *)p, end - at);
+    return lane_tree(acc);
+  }
+  if (!s->squares && (s->single ? s->step == 4 : s->every_other)) {
+    int64_t n = end - at, whole = n & ~(int64_t)(LANES - 1);
+    const float *x = (const float *)(const void *)p;
+    const double *y = (const double *)(const void *)p;
+    if (s->single) add_lanes_f32(acc, x, whole);
+    else add_lanes_2(acc, y, whole);
+    for (int64_t i = whole; i < n; i++) acc[i - whole] += s->single ? (double)x[i] : y[2 * i];
     return lane_tree(acc);
   }
   for (int64_t i = at; i < end; i += CHUNK, p += CHUNK * s->step) {

@@ -8,7 +8,7 @@
 #include <fenv.h>
 #include <math.h>
 
-enum { BLOCK = 2048, PARALLEL_MIN = 1 << 16 };
+enum { BLOCK = 2048, PARALLEL_MIN = 1 << 14 };
 
 /* --- floating-point faults ----------------------------------------------------------------------------------------------- */
 int qn_fp_flags(void) {

@@ -306,6 +306,41 @@ NP(digitize) {
   return qn_done(&k, qn_ufunc2(rt, QN_UF_subtract, qn_int(n), *r, out));
 }
 
+/* np.interp of float64s: piece j of the polygon for each x; beyond its ends left and right. */
+typedef struct interp_job {
+  const double *p, *f, *x;
+  double left, right, *out;
+  int64_t n;
+} interp_job;
+
+static double interp_at(const interp_job *q, double t, int64_t above) {
+  const double *p = q->p, *f = q->f;
+  if (isnan(t)) return t;
+  if (t > p[q->n - 1]) return q->right;
+  if (t < p[0]) return q->left;
+  int64_t j = above - 1; /* the last point not above t */
+  if (j == q->n - 1 || p[j] == t) return f[j];
+  double slope = (f[j + 1] - f[j]) / (p[j + 1] - p[j]), y = slope * (t - p[j]) + f[j];
+  if (!isnan(y)) return y;
+  y = slope * (t - p[j + 1]) + f[j + 1];
+  return isnan(y) && f[j] == f[j + 1] ? f[j] : y;
+}
+
+static void interp_body(void *frame, int64_t begin, int64_t end) {
+  const interp_job *q = frame;
+  for (int64_t i = begin; i < end; i++) {
+    const double *at = q->p;
+    double t = q->x[i];
+    int64_t left = q->n;
+    while (left > 1) { /* halving without branches */
+      int64_t half = left / 2;
+      at += half & -(int64_t)(at[half - 1] <= t);
+      left -= half;
+    }
+    q->out[i] = interp_at(q, t, at - q->p + (at[0] <= t));
+  }
+}
+
 NP(interp) {
   qn_value v[6], r;
   qn_keep k = {.rt = rt};
@@ -320,32 +355,9 @@ NP(interp) {
   double *p = qn_np_f64(*xp), *f = qn_np_f64(*fp), left = f[0], right = f[n - 1];
   if (qn_np_real(rt, v[3], &left) || qn_np_real(rt, v[4], &right) || qn_array_new(rt, QN_D_FLOAT64, qn_view_of(*x)->ndim, qn_view_of(*x)->shape, false, &r))
     return qn_done(&k, -1);
-  for (int64_t i = 0; i < m; i++) {
-    double t = qn_np_f64(*x)[i], y;
-    if (isnan(t)) y = t;
-    else if (t > p[n - 1]) y = right;
-    else if (t < p[0]) y = left;
-    else {
-      int64_t lo = 0, hi = n;
-      while (lo < hi) { /* the last point not above t */
-        int64_t mid = lo + (hi - lo) / 2;
-        if (t >= p[mid]) lo = mid + 1;
-        else hi = mid;
-      }
-      int64_t j = lo - 1;
-      if (j == n - 1 || p[j] == t) {
-        y = f[j];
-      } else {
-        double slope = (f[j + 1] - f[j]) / (p[j + 1] - p[j]);
-        y = slope * (t - p[j]) + f[j];
-        if (isnan(y)) {
-          y = slope * (t - p[j + 1]) + f[j + 1];
-          if (isnan(y) && f[j] == f[j + 1]) y = f[j];
-        }
-      }
-    }
-    qn_np_f64(r)[i] = y;
-  }
+  interp_job job = {.p = p, .f = f, .x = qn_np_f64(*x), .left = left, .right = right, .out = qn_np_f64(r), .n = n};
+  if (m > 1 && rt->hooks.parallel) rt->hooks.parallel(rt, interp_body, &job, m, 8000);
+  else interp_body(&job, 0, m);
   return qn_done(&k, qn_unwrap_0d(rt, r, out));
 }
 

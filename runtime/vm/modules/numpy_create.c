@@ -129,6 +129,14 @@ NP(frombuffer) {
 }
 
 /* --- filled ---------------------------------------------------------------------------------------------------------------------- */
+/* Is the content of an array that is not filled zeros? It is where that costs nothing, so that what programs print by mistake does not
+ * change from run to run, and for bools, whose loops count on 0 and 1. */
+static bool clean_when_empty(qn_dtype d, int n, const int64_t *shape) {
+  double bytes = (double)qn_dtypes[d].size;
+  for (int k = 0; k < n; k++) bytes *= (double)shape[k];
+  return d != QN_D_OBJECT && (d == QN_D_BOOL || bytes <= 1 << 14);
+}
+
 static int filled(qn_rt *rt, const qn_args *args, const char *name, int fill, qn_value *out) {
   qn_value v[4];
   int n;
@@ -138,7 +146,7 @@ static int filled(qn_rt *rt, const qn_args *args, const char *name, int fill, qn
   int records = qn_given(v[1]) ? qn_records_filled(rt, v[0], v[1], fill > 0, out) : 1;
   if (records <= 0) return records;
   if (qn_shape_from(rt, v[0], &n, shape) || qn_np_dtype(rt, v[1], &d)) return -1;
-  if (new_ordered(rt, d, n, shape, fill == 0 || (fill < 0 && d != QN_D_OBJECT), v[2], out)) return -1;
+  if (new_ordered(rt, d, n, shape, fill == 0 || (fill < 0 && clean_when_empty(d, n, shape)), v[2], out)) return -1;
   return fill > 0 ? qn_array_fill(rt, qn_view_of(*out), qn_int(1)) : 0;
 }
 NP(zeros) { return filled(rt, args, "zeros", 0, out); }
@@ -181,7 +189,8 @@ static int filled_like(qn_rt *rt, const qn_args *args, const char *name, int fil
   } else if (qn_array_new_like(rt, qn_view_of(*a), d, out)) {
     return qn_done(&k, -1);
   }
-  if (fill < 0 && d != QN_D_OBJECT) memset(qn_view_of(*out)->data, 0, (size_t)qn_view_size(qn_view_of(*out)) * qn_itemsize(qn_view_of(*out)));
+  if (fill < 0 && clean_when_empty(d, qn_view_of(*out)->ndim, qn_view_of(*out)->shape))
+    memset(qn_view_of(*out)->data, 0, (size_t)qn_view_size(qn_view_of(*out)) * qn_itemsize(qn_view_of(*out)));
   if (fill < 0) return qn_done(&k, 0);
   if (!with) return qn_done(&k, qn_array_fill(rt, qn_view_of(*out), qn_int(fill)));
   qn_optype t;

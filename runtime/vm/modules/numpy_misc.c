@@ -1,4 +1,5 @@
 /* numpy_misc.c - choices, products, comparisons of whole arrays, kinds of numbers and dtypes, functions over arrays. */
+#include "runtime/base/element.h"
 #include "runtime/vm/modules/numpy.h"
 
 #include <math.h>
@@ -320,6 +321,14 @@ static int infinite_sign(qn_rt *rt, const qn_args *args, const char *name, qn_cm
 }
 NP(isposinf) { return infinite_sign(rt, args, "isposinf", QN_GT, out); }
 NP(isneginf) { return infinite_sign(rt, args, "isneginf", QN_LT, out); }
+/* Contiguous float64s, replaced without branches. */
+QN_CLONES static void without_nan(double *x, int64_t n, double nan, double pos, double neg) {
+  for (int64_t i = 0; i < n; i++) {
+    double v = x[i];
+    v = v == (double)INFINITY ? pos : v == -(double)INFINITY ? neg : v;
+    x[i] = v != v ? nan : v;
+  }
+}
 NP(nan_to_num) {
   qn_value v[5], r;
   qn_keep k = {.rt = rt};
@@ -333,7 +342,8 @@ NP(nan_to_num) {
   qn_view *w = qn_view_of(r);
   qn_nditer it;
   qn_nditer_init(&it, 1, (const qn_view *const[]){w}, false);
-  if (qn_dtype_is_float(d) && it.size) do
+  if (d == QN_D_FLOAT64 && it.ndim == 0 && it.steps[0] == 8) without_nan((double *)(void *)it.ptr[0], it.n, nan, pos, neg);
+  else if (qn_dtype_is_float(d) && it.size) do
       for (int64_t i = 0; i < it.n; i++) {
         char *p = it.ptr[0] + i * it.steps[0];
         double x;

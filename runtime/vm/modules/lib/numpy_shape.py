@@ -571,7 +571,7 @@ def pad(array, pad_width, mode="constant", **kwargs):
 def _pad_constant(array, out, inner, pairs, values):
     values = _pairs(values, array.ndim, False)
     same = {v for p in values for v in p}
-    if len(same) == 1:
+    if len(same) == 1 and array.size < 10000:  # of larger arrays only the border
         out.fill(same.pop())
     else:
         for axis in range(array.ndim):
