@@ -1,6 +1,8 @@
 /* ir.c - types, modules, functions and the builder. */
 #include "codegen/ir/ir.h"
 
+#include "runtime/base/calendar.h"
+
 const qn_irop_info qn_irops[QN_I_COUNT] = {
 #define IR(ID, name, nargs, result, props) {name, nargs, result, props},
 #include "codegen/ir/ir.def"
@@ -20,7 +22,7 @@ int qn_irt_bits(qn_irtype t) {
 }
 
 qn_irtype qn_irt_of_dtype(qn_dtype d) {
-  switch (d) {
+  switch ((int)d) {
     case QN_D_BOOL: return qn_irt(QN_IT_BOOL);
     case QN_D_INT8: return qn_irt(QN_IT_I8);
     case QN_D_INT16: return qn_irt(QN_IT_I16);
@@ -34,12 +36,8 @@ qn_irtype qn_irt_of_dtype(qn_dtype d) {
     case QN_D_FLOAT64: return qn_irt(QN_IT_F64);
     case QN_D_COMPLEX64: return qn_irt(QN_IT_C64);
     case QN_D_COMPLEX128: return qn_irt(QN_IT_C128);
-    case QN_D_DATETIME64:
-    case QN_D_TIMEDELTA64: return qn_irt(QN_IT_I64);
-    case QN_D_OBJECT:
-    case QN_D_COUNT: break;
+    default: return qn_irt(qn_dtype_is_time(d) ? QN_IT_I64 : QN_IT_VOID);
   }
-  return qn_irt(QN_IT_VOID);
 }
 
 qn_irtype qn_irt_elem(qn_irtype array) { return qn_irt_of_dtype((qn_dtype)array.dtype); }

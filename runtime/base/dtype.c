@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "runtime/base/calendar.h"
+
 const qn_dtype_info qn_dtypes[QN_D_COUNT] = {
 #define DTYPE(ID, id, name, size, kind, ctype) {name, size, kind},
 #include "runtime/base/dtype.def"
@@ -32,6 +34,22 @@ bool qn_dtype_find(qn_sv name, qn_dtype *out) {
   return false;
 }
 
+/* "M8", "M8[D]", "m8[ns]", "datetime64[1s]". */
+static bool parse_time(qn_sv text, qn_dtype *out) {
+  static const struct {
+    const char *name;
+    bool span;
+  } heads[] = {{"datetime64", false}, {"timedelta64", true}, {"M8", false}, {"m8", true}, {"M", false}, {"m", true}};
+  for (size_t i = 0; i < QN_COUNT(heads); i++) {
+    size_t n = strlen(heads[i].name);
+    qn_tunit unit;
+    if (text.n < n || memcmp(text.p, heads[i].name, n) != 0 || (n == 1 && text.n > 1)) continue;
+    if (!qn_tunit_parse((qn_sv){text.p + n, text.n - n}, &unit)) return false;
+    return *out = heads[i].span ? qn_span_dtype(unit) : qn_moment_dtype(unit), true;
+  }
+  return false;
+}
+
 bool qn_dtype_parse(qn_sv text, qn_dtype *out) {
   static const char letters[] = "?bhilqpBHILQPfdFDO";
   static const uint8_t dtypes[] = {QN_D_BOOL,   QN_D_INT8,   QN_D_INT16,  QN_D_INT32,  QN_D_INT64,   QN_D_INT64,   QN_D_INT64,     QN_D_UINT8,      QN_D_UINT16,
@@ -39,5 +57,5 @@ bool qn_dtype_parse(qn_sv text, qn_dtype *out) {
   if (text.n > 1 && (text.p[0] == '<' || text.p[0] == '=' || text.p[0] == '|')) text.p++, text.n--;
   const char *at = text.n == 1 ? memchr(letters, text.p[0], sizeof letters - 1) : NULL;
   if (at) return *out = (qn_dtype)dtypes[at - letters], true;
-  return qn_dtype_find(text, out);
+  return qn_dtype_find(text, out) || parse_time(text, out);
 }

@@ -2,17 +2,21 @@
  * merging, stable. */
 #include "runtime/base/linesort.h"
 
+#include "runtime/base/calendar.h"
 #include "runtime/base/element.h"
 
-bool qn_has_keys(qn_dtype d) { return d <= QN_D_FLOAT64 || d == QN_D_DATETIME64 || d == QN_D_TIMEDELTA64; }
+bool qn_has_keys(qn_dtype d) { return d <= QN_D_FLOAT64 || qn_dtype_is_time(d); }
 
 #define FLIP ((uint64_t)1 << 63)
 #define EACH_INT(X)                                                                                                        \
   X(INT8, int8_t) X(INT16, int16_t) X(INT32, int32_t) X(INT64, int64_t) X(BOOL, uint8_t) X(UINT8, uint8_t) X(UINT16, uint16_t) \
-  X(UINT32, uint32_t) X(UINT64, uint64_t) X(DATETIME64, int64_t) X(TIMEDELTA64, int64_t)
+  X(UINT32, uint32_t) X(UINT64, uint64_t)
 /* Unsigned numbers above all that a signed one may be: flipping orders both. */
 #define IS_SIGNED(T) ((T)-1 < (T)1)
 #define INT_KEY(T, x) (IS_SIGNED(T) ? (uint64_t)(int64_t)(x) ^ FLIP : (uint64_t)(x))
+/* Not-a-time, the least number, goes after all others. */
+#define TIME_KEY(x) (((uint64_t)(x) ^ FLIP) - 1)
+#define KEY_TIME(k) ((int64_t)(((k) + 1) ^ FLIP))
 #define KEY_INT(T, k) ((T)(IS_SIGNED(T) ? (k) ^ FLIP : (k)))
 
 uint64_t qn_key_of(qn_dtype d, const void *p) {
@@ -24,7 +28,7 @@ uint64_t qn_key_of(qn_dtype d, const void *p) {
 #undef X
     case QN_D_FLOAT32: x = (double)*(const QN_ANY(float) *)p; break;
     case QN_D_FLOAT64: x = *(const QN_ANY(double) *)p; break;
-    default: return 0;
+    default: return qn_dtype_is_time(d) ? TIME_KEY(*(const QN_ANY(int64_t) *)p) : 0;
   }
   return qn_key_f64(x == 0 ? 0.0 : x);
 }
@@ -43,7 +47,7 @@ static void keys_of(qn_dtype d, const char *p, int64_t step, int64_t n, uint64_t
 #undef X
     case QN_D_FLOAT32: LOAD(float, qn_key_f64((double)x))
     case QN_D_FLOAT64: LOAD(double, qn_key_f64(x))
-    default: return;
+    default: LOAD(int64_t, TIME_KEY(x))
   }
 }
 
@@ -58,7 +62,7 @@ static void keys_back(qn_dtype d, const uint64_t *k, int64_t n, char *p, int64_t
 #undef X
     case QN_D_FLOAT32: STORE(float, (float)qn_key_to_f64(k[i]))
     case QN_D_FLOAT64: STORE(double, qn_key_to_f64(k[i]))
-    default: return;
+    default: STORE(int64_t, KEY_TIME(k[i]))
   }
 }
 
@@ -227,7 +231,7 @@ void qn_line_argpart(qn_dtype d, const char *p, int64_t step, int64_t n, int64_t
 void qn_line_pick(qn_dtype d, const char *p, int64_t step, int64_t n, int64_t kth, void *two, void *room) {
   uint64_t *k = room, both[2], most = 0;
   keys_of(d, p, step, n, k);
-  if (qn_dtype_is_float(d))
+  if (qn_dtype_is_float(d) || qn_dtype_is_time(d))
     for (int64_t i = 0; i < n; i++) most = k[i] > most ? k[i] : most;
   if (most == UINT64_MAX) both[0] = both[1] = most;
   else qn_keys_select_two(k, k + n, n, kth, &both[0], &both[1]);

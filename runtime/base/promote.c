@@ -2,6 +2,8 @@
  * sizes; tests/unit/test_promote.c checks all pairs against NumPy. */
 #include "runtime/base/promote.h"
 
+#include "runtime/base/calendar.h"
+
 const qn_ufunc_info qn_ufuncs[QN_UF_COUNT] = {
 #define UFUNC(name, nin, nout, domain, result, identity, fault, meaning) \
   {#name, nin, nout, QN_DOM_##domain, QN_RES_##result, QN_ID_##identity, QN_FAULT_##fault, meaning},
@@ -59,6 +61,11 @@ bool qn_promote(qn_dtype a, qn_dtype b, qn_dtype *out) {
   }
   char ka = kind_of(a), kb = kind_of(b);
   if (kb == 'O') return *out = b, true;
+  if (qn_dtype_is_time(a) && qn_dtype_is_time(b)) {
+    qn_tunit u;
+    if (!qn_tunit_common(qn_dtype_unit(a), qn_dtype_unit(b), ka == 'm', &u)) return false;
+    return *out = ka == 'M' ? qn_moment_dtype(u) : qn_span_dtype(u), true;
+  }
   if (kb == 'm' && (ka == 'i' || ka == 'u' || ka == 'b')) return *out = b, true;
   if (kb == 'M' || kb == 'm') return false;
   if (ka == 'b' || ka == kb) return *out = b, true;
@@ -99,11 +106,19 @@ bool qn_promote_all(const qn_optype *ops, int n, qn_dtype *out) {
   return promote_weak(d, weak, out);
 }
 
+/* Between units: to a finer one safely, to any of the same kind otherwise; years and months are another kind of span. */
+static bool can_cast_time(qn_dtype from, qn_dtype to, qn_casting casting) {
+  qn_tunit u, a = qn_dtype_unit(from), b = qn_dtype_unit(to);
+  if (kind_of(from) != kind_of(to) || !qn_tunit_common(a, b, qn_dtype_is_span(from), &u)) return false;
+  return a == QN_TU_GENERIC || (b != QN_TU_GENERIC && (casting != QN_CAST_SAFE || a <= b));
+}
+
 bool qn_can_cast(qn_dtype from, qn_dtype to, qn_casting casting) {
   static const char order[] = "buifc";
   if (from == to || casting == QN_CAST_UNSAFE) return true;
   if (casting == QN_CAST_NO) return false;
   if (kind_of(to) == 'O') return true;
+  if (qn_dtype_is_time(from) && qn_dtype_is_time(to)) return can_cast_time(from, to, casting);
   qn_dtype p;
   if (kind_of(from) != 'M' && kind_of(from) != 'm' && qn_promote(from, to, &p) && p == to) return true;
   if (casting == QN_CAST_SAFE) return false;
@@ -135,6 +150,7 @@ static bool in_domain(qn_domain domain, char kind) {
     case QN_DOM_FLT:
     case QN_DOM_DIV: return strchr("fc", kind) != NULL;
     case QN_DOM_FLTR: return kind == 'f';
+    case QN_DOM_TIME: break;
   }
   return false;
 }
@@ -143,7 +159,7 @@ bool qn_ufunc_results(qn_ufunc_id id, qn_dtype loop, qn_ufunc_types *out) {
   const qn_ufunc_info *u = &qn_ufuncs[id];
   if (!in_domain((qn_domain)u->domain, kind_of(loop))) return false;
   if (id == QN_UF_float_power && size_of(loop) == (kind_of(loop) == 'c' ? 8 : 4)) return false;
-  out->loop = out->out[0] = out->out[1] = loop;
+  out->loop = out->in[0] = out->in[1] = out->out[0] = out->out[1] = loop;
   switch ((qn_result_rule)u->result) {
     case QN_RES_SAME: break;
     case QN_RES_BOOL: out->out[0] = QN_D_BOOL; break;

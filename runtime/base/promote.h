@@ -24,7 +24,7 @@ typedef enum qn_ufunc_id {
 } qn_ufunc_id;
 
 typedef enum qn_domain {
-  QN_DOM_ALL, QN_DOM_NUM, QN_DOM_REAL, QN_DOM_NUMR, QN_DOM_BITS, QN_DOM_INTS, QN_DOM_FLT, QN_DOM_FLTR, QN_DOM_DIV
+  QN_DOM_ALL, QN_DOM_NUM, QN_DOM_REAL, QN_DOM_NUMR, QN_DOM_BITS, QN_DOM_INTS, QN_DOM_FLT, QN_DOM_FLTR, QN_DOM_DIV, QN_DOM_TIME
 } qn_domain;
 typedef enum qn_result_rule { QN_RES_SAME, QN_RES_BOOL, QN_RES_PART, QN_RES_COUNT, QN_RES_FREXP } qn_result_rule;
 typedef enum qn_identity { QN_ID_NONE, QN_ID_ZERO, QN_ID_ONE, QN_ID_ONES, QN_ID_NINF } qn_identity;
@@ -48,9 +48,10 @@ bool qn_promote(qn_dtype a, qn_dtype b, qn_dtype *out);
 bool qn_promote_all(const qn_optype *ops, int n, qn_dtype *out);
 bool qn_can_cast(qn_dtype from, qn_dtype to, qn_casting casting);
 
-/* The dtype of the loop (all inputs are cast to it) and of the results; false: no loop for these operands. */
+/* The dtype of the loop (all inputs are cast to it) and of the results; false: no loop for these operands. Times have none
+ * here: runtime/object/array/dates.c resolves them, to a dtype for each input. */
 typedef struct qn_ufunc_types {
-  qn_dtype loop;
+  qn_dtype loop, in[2];
   qn_dtype out[2];
 } qn_ufunc_types;
 bool qn_ufunc_resolve(qn_ufunc_id id, const qn_optype *in, qn_ufunc_types *out);

@@ -181,7 +181,7 @@ uint8_t qn_column_shown_type(const qn_column *c) {
 
 static double int_at(const qn_column *c, int64_t i) {
   const void *p = qn_column_data(c);
-  switch ((qn_dtype)c->type) {
+  switch ((int)c->type) {
     case QN_D_INT8: return ((const int8_t *)p)[i];
     case QN_D_INT16: return ((const int16_t *)p)[i];
     case QN_D_INT32: return ((const int32_t *)p)[i];
@@ -189,8 +189,7 @@ static double int_at(const qn_column *c, int64_t i) {
     case QN_D_UINT16: return ((const uint16_t *)p)[i];
     case QN_D_UINT32: return ((const uint32_t *)p)[i];
     case QN_D_UINT64: return (double)((const uint64_t *)p)[i];
-    case QN_D_INT64: case QN_D_BOOL: case QN_D_FLOAT32: case QN_D_FLOAT64: case QN_D_COMPLEX64: case QN_D_COMPLEX128:
-    case QN_D_DATETIME64: case QN_D_TIMEDELTA64: case QN_D_OBJECT: case QN_D_COUNT: break;
+    default: break;
   }
   return (double)((const int64_t *)p)[i];
 }

@@ -2,6 +2,7 @@
  *
  * Lookup of an attribute: the class's get_attr slot (instances, modules, exceptions), then the method tables of the class
  * and its bases through a small cache in the runtime, then __class__ and __doc__, then AttributeError. */
+#include "runtime/base/calendar.h"
 #include "runtime/object/internal.h"
 
 /* --- singletons and roots ------------------------------------------------------------------------------------------ */
@@ -88,7 +89,8 @@ const qn_class *qn_class_of(qn_value v) {
   case QN_NONE: return &qn_none_class;
   case QN_ELLIPSIS: return &qn_ellipsis_class;
   case QN_NOTIMPL: return &qn_notimpl_class;
-  case QN_NPSCALAR: return &qn_npscalar_classes[v.dtype];
+  case QN_NPSCALAR: return &qn_npscalar_classes[qn_dtype_is_time((qn_dtype)v.dtype) ? qn_dtype_is_span((qn_dtype)v.dtype) ? QN_D_TIMEDELTA64 : QN_D_DATETIME64
+                                                                                        : (qn_dtype)v.dtype];
   }
   return &qn_object_class;
 }

@@ -1,5 +1,6 @@
 /* cast.c - conversion loops between every two numeric dtypes. Float → int goes through int64 (dtypes.h); a complex
  * number loses its imaginary part. */
+#include "runtime/object/array/dates.h"
 #include "runtime/object/array/dtypes.h"
 #include "runtime/object/array/iter.h"
 
@@ -119,8 +120,7 @@ qn_cast_loop qn_cast_find(qn_dtype from, qn_dtype to) {
       default: return from == QN_D_OBJECT ? NULL : copy_16;
     }
   }
-  if (from == QN_D_DATETIME64 || from == QN_D_TIMEDELTA64) from = QN_D_INT64;
-  if (to == QN_D_DATETIME64 || to == QN_D_TIMEDELTA64) to = QN_D_INT64;
+  if (qn_dtype_is_time(from) || qn_dtype_is_time(to)) return qn_time_cast_find(from, to);
   if ((int)from >= NUMERIC || (int)to >= NUMERIC) return NULL;
   for (size_t k = 0; k < QN_COUNT(wide_casts); k++)
     if (wide_casts[k].from == from && wide_casts[k].to == to) return wide_casts[k].cast;

@@ -1,4 +1,5 @@
 /* convert.c - Python values to arrays: shape and dtype discovery over nested sequences, dtype= arguments, shapes. */
+#include "runtime/object/array/dates.h"
 #include "runtime/object/array/dtypes.h"
 #include "runtime/object/array/iter.h"
 #include "runtime/object/array/record.h"
@@ -29,6 +30,7 @@ int qn_dtype_from(qn_rt *rt, qn_value v, qn_dtype *out) {
   if (qn_is(v, QN_K_STR)) {
     qn_sv s = qn_str_sv(v);
     if (qn_dtype_parse(s, out)) return 0;
+    if (qn_time_dtype_error(rt, s) < 0) return -1;
     return qn_raise(rt, QN_E_TypeError, "data type '%.*s' not understood", (int)s.n, s.p);
   }
   qn_buf b;
@@ -81,6 +83,9 @@ static int inhomogeneous(scan *s, int depth) {
 static int scan_dtype(scan *s, qn_dtype d) {
   if (!s->have) return s->have = true, s->dtype = d, 0;
   if (s->dtype == d) return 0;
+  bool mixed = qn_dtypes[s->dtype].kind != qn_dtypes[d].kind && (qn_dtype_is_time(s->dtype) || qn_dtype_is_time(d));
+  if (mixed && !qn_promote(s->dtype, d, &s->dtype)) return s->dtype = QN_D_OBJECT, 0;
+  if (mixed) return 0;
   if (!qn_promote(s->dtype, d, &s->dtype))
     return qn_raise(s->rt, QN_E_TypeError, "The DTypes of '%s' and '%s' do not have a common DType", qn_dtypes[s->dtype].name, qn_dtypes[d].name);
   return 0;
@@ -154,8 +159,8 @@ static int fill_value(qn_rt *rt, qn_view *dst, int depth, char *p, qn_value v) {
     qn_list *l = (qn_list *)v.o;
     if (l->n < n) return qn_raise(rt, QN_E_ValueError, "the sequence changed its length");
     qn_dtype from = l->elem == QN_FLOAT ? QN_D_FLOAT64 : QN_D_INT64;
-    if ((l->elem == QN_FLOAT && !qn_dtype_is_int((qn_dtype)dst->dtype) && dst->dtype != QN_D_OBJECT) ||
-        (l->elem == QN_INT && (dst->dtype == QN_D_INT64 || dst->dtype >= QN_D_FLOAT32) && dst->dtype != QN_D_OBJECT)) {
+    if ((l->elem == QN_FLOAT && !qn_dtype_is_int((qn_dtype)dst->dtype) && dst->dtype <= QN_D_COMPLEX128) ||
+        (l->elem == QN_INT && (dst->dtype == QN_D_INT64 || dst->dtype >= QN_D_FLOAT32) && dst->dtype != QN_D_OBJECT && dst->dtype != QN_D_DATETIME64)) {
       qn_cast_loop f = qn_cast_find(from, (qn_dtype)dst->dtype);
       if (f) return f(p, step, l->data, 8, n), 0;
     }
@@ -189,6 +194,12 @@ int qn_array_make(qn_rt *rt, qn_value x, const qn_dtype *want, bool copy, int nd
     int rc = qn_is_array(tmp) ? qn_array_make(rt, tmp, want, copy, ndmin, out) : qn_raise(rt, QN_E_TypeError, "to_numpy gave no array");
     qn_release(rt, tmp);
     return rc;
+  }
+  qn_dtype timed;
+  if (want && (*want == QN_D_DATETIME64 || *want == QN_D_TIMEDELTA64)) { /* no unit: the elements' */
+    timed = *want;
+    if (qn_time_infer(rt, x, &timed)) return -1;
+    want = &timed;
   }
   if (qn_is_array(x)) {
     qn_dtype d = want ? *want : (qn_dtype)qn_view_of(x)->dtype;

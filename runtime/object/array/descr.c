@@ -1,4 +1,5 @@
 /* descr.c - descriptors of records: from what np.dtype() accepts, to their text, and dtype objects that hold one. */
+#include "runtime/base/calendar.h"
 #include "runtime/object/array/iter.h"
 #include "runtime/object/array/record.h"
 #include "runtime/object/internal.h"
@@ -219,7 +220,8 @@ void qn_field_format(const qn_field *f, qn_buf *out) {
     return;
   }
   const qn_dtype_info *d = &qn_dtypes[f->dtype];
-  if (d->kind == 'b') qn_buf_z(out, "'?'");
+  if (qn_dtype_is_time(f->dtype)) qn_buf_printf(out, "'%s'", qn_dtype_spell(f->dtype).text);
+  else if (d->kind == 'b') qn_buf_z(out, "'?'");
   else qn_buf_printf(out, "'%s%c%d'", d->size == 1 ? "" : "<", d->kind, d->size);
 }
 

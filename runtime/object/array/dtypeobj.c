@@ -1,5 +1,6 @@
 /* dtypeobj.c - dtype objects (np.dtype('f4'), a.dtype). */
 #include "runtime/object/array/class.h"
+#include "runtime/object/array/dates.h"
 #include "runtime/object/array/record.h"
 
 static qn_dtype of(qn_value v) { return ((qn_dtypeobj *)v.o)->dtype; }
@@ -8,14 +9,14 @@ static void dtype_destroy(qn_rt *rt, qn_obj *o) { qn_obj_free(rt, o, sizeof(qn_d
 
 static int dtype_str(qn_rt *rt, qn_value v, qn_buf *out) {
   (void)rt;
-  qn_buf_z(out, qn_dtypes[of(v)].name);
+  qn_buf_z(out, qn_dtypes[of(v)].name); /* datetime64[D] */
   return 0;
 }
 
 static int dtype_repr(qn_rt *rt, qn_value v, qn_buf *out) {
   (void)rt;
   if (of(v) == QN_D_OBJECT) qn_buf_z(out, "dtype('O')");
-  else qn_buf_printf(out, "dtype('%s')", qn_dtypes[of(v)].name);
+  else qn_buf_printf(out, "dtype('%s')", qn_dtype_spell(of(v)).text);
   return 0;
 }
 
@@ -44,15 +45,21 @@ static int dtype_compare(qn_rt *rt, qn_value a, qn_value b, qn_cmp op, qn_value 
 }
 
 static int dtype_get_attr(qn_rt *rt, qn_value v, qn_sym name, qn_value *out) {
-  static const char chars[] = "?bhilBHILfdFDMmO";
+  static const char chars[] = "?bhilBHILfdFD";
   qn_dtype d = of(v);
   char text[8];
   qn_sv n = qn_sym_sv(name);
+  if (qn_dtype_is_time(d) && qn_sv_is(n, "str")) return qn_new_str(rt, qn_sv_of(qn_dtype_spell(d).text), out);
+  bool span = qn_dtype_is_span(d);
+  if (qn_dtype_is_time(d) && (qn_sv_is(n, "char") || qn_sv_is(n, "num") || qn_sv_is(n, "type"))) {
+    if (name->text[0] == 'c') return qn_new_str(rt, span ? QN_SV("m") : QN_SV("M"), out);
+    return *out = name->text[0] == 'n' ? qn_int(span ? 22 : 21) : qn_from_obj(&qn_npscalar_classes[span ? QN_D_TIMEDELTA64 : QN_D_DATETIME64]), 0;
+  }
   if (qn_sv_is(n, "name")) return qn_new_str(rt, qn_sv_of(qn_dtypes[d].name), out);
   if (qn_sv_is(n, "itemsize")) return *out = qn_int(d == QN_D_OBJECT ? 8 : qn_dtypes[d].size), 0;
   if (qn_sv_is(n, "alignment")) return *out = qn_int(qn_dtypes[qn_dtype_part(d)].size), 0;
   if (qn_sv_is(n, "kind")) return qn_new_str(rt, (qn_sv){&qn_dtypes[d].kind, 1}, out);
-  if (qn_sv_is(n, "char")) return qn_new_str(rt, (qn_sv){&chars[d], 1}, out);
+  if (qn_sv_is(n, "char")) return qn_new_str(rt, d == QN_D_OBJECT ? QN_SV("O") : (qn_sv){&chars[d], 1}, out);
   if (qn_sv_is(n, "type")) return *out = qn_from_obj(&qn_npscalar_classes[d]), 0;
   if (qn_sv_is(n, "byteorder")) return qn_new_str(rt, qn_dtypes[d].size == 1 || d == QN_D_OBJECT ? QN_SV("|") : QN_SV("="), out);
   if (qn_sv_is(n, "isnative")) return *out = qn_bool(true), 0;
@@ -60,8 +67,8 @@ static int dtype_get_attr(qn_rt *rt, qn_value v, qn_sym name, qn_value *out) {
   if (qn_sv_is(n, "names") || qn_sv_is(n, "fields")) return *out = qn_none(), 0;
   if (qn_sv_is(n, "ndim")) return *out = qn_int(0), 0;
   if (qn_sv_is(n, "num")) {
-    static const uint8_t nums[] = {0, 1, 3, 5, 7, 2, 4, 6, 8, 11, 12, 14, 15, 21, 22, 17};
-    return *out = qn_int(nums[d]), 0;
+    static const uint8_t nums[] = {0, 1, 3, 5, 7, 2, 4, 6, 8, 11, 12, 14, 15};
+    return *out = qn_int(d == QN_D_OBJECT ? 17 : nums[d]), 0;
   }
   if (qn_sv_is(n, "str")) {
     if (d == QN_D_OBJECT) return qn_new_str(rt, QN_SV("|O"), out);

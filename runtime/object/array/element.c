@@ -1,4 +1,5 @@
 /* element.c - one element as a value and back, dtype objects' conversion, operands' kinds. */
+#include "runtime/object/array/dates.h"
 #include "runtime/object/array/dtypes.h"
 #include "runtime/object/array/iter.h"
 
@@ -12,7 +13,7 @@ static int new_npcomplex(qn_rt *rt, qn_c128 c, qn_value *out) {
 }
 
 int qn_elem_get(qn_rt *rt, qn_dtype d, const void *p, qn_value *out) {
-  switch (d) {
+  switch ((int)d) {
 #define X(ID, id, T, W) \
   case QN_D_##ID: return *out = qn_np_int(d, (int64_t)*(const QN_ANY(T) *)p), 0;
     QN_EACH_BOOL(X)
@@ -27,11 +28,10 @@ int qn_elem_get(qn_rt *rt, qn_dtype d, const void *p, qn_value *out) {
       memcpy(&out->bits, p, 8);
       return 0;
     case QN_D_COMPLEX128: return new_npcomplex(rt, *(const qn_c128 *)p, out);
-    case QN_D_DATETIME64:
-    case QN_D_TIMEDELTA64: return *out = qn_np_int(d, *(const int64_t *)p), 0;
     case QN_D_OBJECT: return *out = qn_retained(*(const qn_value *)p), 0;
-    case QN_D_COUNT: break;
+    default: break;
   }
+  if (qn_dtype_is_time(d)) return *out = qn_np_int(d, *(const QN_ANY(int64_t) *)p), 0;
   return qn_raise(rt, QN_E_TypeError, "unknown dtype");
 }
 
@@ -46,8 +46,9 @@ int qn_elem_item(qn_rt *rt, qn_dtype d, const void *p, qn_value *out) {
   if (d == QN_D_UINT64 && *(const uint64_t *)p > INT64_MAX)
     return qn_raise(rt, QN_E_OverflowError, "integer %llu does not fit in 64 bits", (unsigned long long)*(const uint64_t *)p);
   if (qn_elem_get(rt, d, p, &v)) return -1;
+  if (qn_dtype_is_time(d)) return qn_time_item(rt, d, v.i, out);
   if (k == 'b') *out = qn_bool(v.i != 0);
-  else if (k == 'i' || k == 'u' || k == 'M' || k == 'm') *out = qn_int(v.i);
+  else if (k == 'i' || k == 'u') *out = qn_int(v.i);
   else if (k == 'f') *out = qn_float(v.f);
   else *out = v;
   return 0;
@@ -58,6 +59,7 @@ bool qn_number_parts(qn_value v, double *re, double *im) {
   if (v.tag == QN_BOOL || v.tag == QN_INT) return *re = (double)v.i, true;
   if (v.tag == QN_FLOAT) return *re = v.f, true;
   if (v.tag == QN_NPSCALAR) {
+    if (qn_dtype_is_time((qn_dtype)v.dtype)) return false;
     if (v.dtype == QN_D_COMPLEX64) {
       qn_c64 c;
       memcpy(&c, &v.bits, 8);
@@ -150,7 +152,18 @@ static int put_other(qn_rt *rt, qn_dtype d, void *p, qn_value x) {
   return qn_raise(rt, QN_E_TypeError, "float() argument must be a string or a real number, not '%s'", type);
 }
 
+/* A time where a number is wanted: what float() and int() say of its item. */
+static int put_time_item(qn_rt *rt, qn_dtype d, void *p, qn_value x) {
+  qn_value item;
+  if (d == QN_D_BOOL) return *(uint8_t *)p = x.i != 0, 0;
+  if (qn_time_item(rt, (qn_dtype)x.dtype, x.i, &item)) return -1;
+  int r = qn_elem_put(rt, d, p, item);
+  return qn_release(rt, item), r;
+}
+
 int qn_elem_put(qn_rt *rt, qn_dtype d, void *p, qn_value x) {
+  if (qn_dtype_is_time(d)) return qn_time_put(rt, d, p, x);
+  if (qn_is_time(x) && d != QN_D_OBJECT) return put_time_item(rt, d, p, x);
   if (d == QN_D_OBJECT) {
     qn_value old = *(qn_value *)p;
     qn_retain(x);

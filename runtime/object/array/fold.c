@@ -1,4 +1,5 @@
 /* fold.c - folding runs of elements in order: sums, products, extrema, positions. */
+#include "runtime/base/calendar.h"
 #include "runtime/object/array/fold.h"
 
 #include <math.h>
@@ -138,12 +139,18 @@ static const qn_fold folds[4][QN_D_COUNT] = {
     [QN_AREDUCE_SUM] = {[QN_D_BOOL] = or_bool, QN_EACH_INT(E_SUM)[QN_D_FLOAT32] = sum_float32, [QN_D_FLOAT64] = sum_float64,
                         [QN_D_COMPLEX64] = sum_complex64, [QN_D_COMPLEX128] = sum_complex128},
     [QN_AREDUCE_PROD] = {[QN_D_BOOL] = and_bool, REST(E_PROD)},
-    [QN_AREDUCE_MIN] = {[QN_D_BOOL] = and_bool, REST(E_MIN)[QN_D_TIMEDELTA64] = min_int64, [QN_D_DATETIME64] = min_int64},
-    [QN_AREDUCE_MAX] = {[QN_D_BOOL] = or_bool, REST(E_MAX)[QN_D_TIMEDELTA64] = max_int64, [QN_D_DATETIME64] = max_int64},
+    [QN_AREDUCE_MIN] = {[QN_D_BOOL] = and_bool, REST(E_MIN)},
+    [QN_AREDUCE_MAX] = {[QN_D_BOOL] = or_bool, REST(E_MAX)},
 };
 
+/* Of times: not-a-time, the least of them, wins. */
+FOLD(max_time, int64_t, r == QN_NAT || x[i] == QN_NAT ? QN_NAT : x[i] > r ? x[i] : r)
+FOLD(sum_time, int64_t, r == QN_NAT || x[i] == QN_NAT ? QN_NAT : (int64_t)((uint64_t)r + (uint64_t)x[i]))
+
 qn_fold qn_fold_find(qn_reduction op, qn_dtype d) {
-  if (op == QN_AREDUCE_SUM && (d == QN_D_INT64 || d == QN_D_TIMEDELTA64)) return sum_int64;
+  if (qn_dtype_is_time(d))
+    return op == QN_AREDUCE_MIN ? min_int64 : op == QN_AREDUCE_MAX ? max_time : op == QN_AREDUCE_SUM && qn_dtype_is_span(d) ? sum_time : NULL;
+  if (op == QN_AREDUCE_SUM && d == QN_D_INT64) return sum_int64;
   return (int)op < 4 ? folds[op][d] : NULL;
 }
 
@@ -313,5 +320,18 @@ LONG_ARG(long_int64, int64_t, arg_int64, lanes_i64, any_i64)
 #define long_int64 arg_int64
 #endif
 #define E_ARG(ID, id, T, W) [QN_D_##ID] = arg_##id,
-static const qn_argfold args[QN_D_COUNT] = {QN_EACH_NUMERIC(E_ARG)[QN_D_DATETIME64] = arg_int64, [QN_D_TIMEDELTA64] = arg_int64};
-qn_argfold qn_argfold_find(qn_dtype d) { return d == QN_D_FLOAT64 ? long_float64 : d == QN_D_INT64 ? long_int64 : args[d]; }
+static const qn_argfold args[QN_D_COUNT] = {QN_EACH_NUMERIC(E_ARG)};
+/* The first not-a-time, or the extremum. */
+static bool arg_time(const char *p, int64_t step, int64_t n, bool max, int64_t *at, char *best, bool first) {
+  int64_t b = *(int64_t *)(void *)best;
+  bool moved = false;
+  for (int64_t i = 0; i < n && (first || b != QN_NAT); i++) {
+    int64_t x = *(const QN_ANY(int64_t) *)(const void *)(p + i * step);
+    if (first || x == QN_NAT || (max ? x > b : x < b)) b = x, *at = i, moved = true, first = false;
+  }
+  *(int64_t *)(void *)best = b;
+  return moved;
+}
+qn_argfold qn_argfold_find(qn_dtype d) {
+  return d == QN_D_FLOAT64 ? long_float64 : d == QN_D_INT64 ? long_int64 : qn_dtype_is_time(d) ? arg_time : args[d];
+}

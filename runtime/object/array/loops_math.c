@@ -1,5 +1,6 @@
 /* loops_math.c - the functions of runtime/math over arrays. float32 is widened in blocks, computed and rounded. Complex
  * functions are the C library's. */
+#include "runtime/object/array/dates.h"
 #include "runtime/object/array/loops.h"
 
 #include "runtime/math/math.h"
@@ -193,6 +194,7 @@ static const qn_loop table[QN_UF_COUNT][QN_D_COUNT] = {
 qn_loop qn_loop_math(qn_ufunc_id id, qn_dtype d) { return table[id][d]; }
 
 qn_loop qn_ufunc_loop(qn_ufunc_id id, qn_dtype d) {
+  if (qn_dtype_is_time(d)) return qn_loop_time(id, d);
   qn_loop f = qn_loop_arith(id, d);
   if (!f) f = qn_loop_compare(id, d);
   return f ? f : qn_loop_math(id, d);

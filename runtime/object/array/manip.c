@@ -1,4 +1,5 @@
 /* manip.c - joining, taking, repeating, selecting, running folds, rounding. */
+#include "runtime/base/calendar.h"
 #include "runtime/object/array/dtypes.h"
 #include "runtime/object/array/iter.h"
 #include "runtime/object/array/keep.h"
@@ -210,7 +211,7 @@ int qn_array_accumulate(qn_rt *rt, qn_ufunc_id id, qn_value a, int axis, const q
   qn_dtype from = (qn_dtype)qn_view_of(in)->dtype, d = id == QN_UF_add || id == QN_UF_multiply ? qn_dtype_sum(from) : from;
   if (dtype) d = *dtype;
   qn_ufunc_types t;
-  if (!qn_ufunc_results(id, d, &t) || t.out[0] != d || !qn_ufunc_loop(id, d))
+  if (qn_dtype_is_time(d) ? !qn_ufunc_loop(id, d) : !qn_ufunc_results(id, d, &t) || t.out[0] != d || !qn_ufunc_loop(id, d))
     return qn_done(&k, qn_raise(rt, QN_E_TypeError, "%s.accumulate is not supported for %s", qn_ufuncs[id].name, qn_dtypes[d].name));
   if (qn_array_from(rt, in, &d, src)) return qn_done(&k, -1);
   qn_view *v = qn_view_of(*src);

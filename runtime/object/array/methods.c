@@ -1,5 +1,6 @@
 /* methods.c - attributes and methods of arrays. np.<name>(a, …) of the numpy module calls the same functions through
  * qn_array_methods with the array first. */
+#include "runtime/object/array/dates.h"
 #include "runtime/object/array/class.h"
 #include "runtime/object/array/keep.h"
 
@@ -379,10 +380,23 @@ METHOD(copy) {
   if (qn_array_transpose(rt, self, NULL, t) || qn_array_copy(rt, *t, c)) return qn_done(&k, -1);
   return qn_done(&k, qn_array_transpose(rt, *c, NULL, out));
 }
+static int check_casting(qn_rt *rt, qn_dtype from, qn_dtype to, qn_value rule) {
+  static const struct {
+    const char *name;
+    qn_casting casting;
+  } rules[] = {{"no", QN_CAST_NO}, {"equiv", QN_CAST_NO}, {"safe", QN_CAST_SAFE}, {"same_kind", QN_CAST_SAME_KIND}, {"unsafe", QN_CAST_UNSAFE}};
+  for (size_t i = 0; i < QN_COUNT(rules) && qn_is(rule, QN_K_STR); i++) {
+    if (!qn_sv_is(qn_str_sv(rule), rules[i].name)) continue;
+    return qn_can_cast(from, to, rules[i].casting) ? 0 : qn_time_cast_error(rt, from, to, rules[i].name);
+  }
+  return qn_raise(rt, QN_E_ValueError, "casting must be one of 'no', 'equiv', 'safe', 'same_kind', 'unsafe', or 'same_value'");
+}
 METHOD(astype) {
   qn_value v[5];
   qn_dtype d;
   if (qn_args_parse(rt, args, "astype", "dtype|order casting subok copy", v) || qn_dtype_from(rt, v[0], &d)) return -1;
+  if ((d == QN_D_DATETIME64 || d == QN_D_TIMEDELTA64) && qn_time_infer(rt, self, &d)) return -1;
+  if (given(v[2]) && check_casting(rt, (qn_dtype)qn_view_of(self)->dtype, d, v[2])) return -1;
   if (given(v[4]) && !qn_truth(rt, v[4]) && qn_view_of(self)->dtype == d) return *out = qn_retained(self), 0;
   qn_dtype from = (qn_dtype)qn_view_of(self)->dtype;
   if (qn_dtype_is_complex(from) && !qn_dtype_is_complex(d) && d != QN_D_BOOL && d != QN_D_OBJECT)

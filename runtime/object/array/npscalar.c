@@ -2,6 +2,7 @@
  * is an object. Arithmetic runs the same loops as arrays on one element, under NEP 50, and warns as NumPy does with
  * "scalar" before the operation's name. */
 #include "runtime/object/array/class.h"
+#include "runtime/object/array/dates.h"
 #include "runtime/object/array/decimal.h"
 
 #include <fenv.h>
@@ -11,7 +12,7 @@
 static int scalar_str(qn_rt *rt, qn_value v, qn_buf *out) {
   double re, im;
   qn_optype t;
-  (void)rt;
+  if (qn_is_time(v)) return qn_time_text(rt, (qn_dtype)v.dtype, v.i, out);
   if (!qn_optype_of(v, &t) || !qn_number_parts(v, &re, &im)) return qn_raise(rt, QN_E_TypeError, "not a scalar");
   switch (qn_dtypes[t.dtype].kind) {
     case 'b': qn_buf_z(out, v.i ? "True" : "False"); break;
@@ -26,6 +27,7 @@ static int scalar_str(qn_rt *rt, qn_value v, qn_buf *out) {
 static int scalar_repr(qn_rt *rt, qn_value v, qn_buf *out) {
   qn_optype t;
   if (!qn_optype_of(v, &t)) return qn_raise(rt, QN_E_TypeError, "not a scalar");
+  if (qn_is_time(v)) return qn_time_repr(rt, t.dtype, v.i, out);
   if (t.dtype == QN_D_BOOL) {
     qn_buf_z(out, v.i ? "np.True_" : "np.False_");
     return 0;
@@ -55,6 +57,15 @@ int qn_scalar_item(qn_rt *rt, qn_value v, qn_value *out) {
 static int scalar_format(qn_rt *rt, qn_value v, qn_sv spec, qn_buf *out) {
   qn_value x;
   if (spec.n == 0) return scalar_str(rt, v, out);
+  if (qn_is_time(v)) { /* as text */
+    qn_buf text;
+    qn_buf_init(&text, rt->alloc);
+    int bad = scalar_str(rt, v, &text) || qn_new_str(rt, qn_buf_view(&text), &x);
+    qn_buf_deinit(&text);
+    if (bad) return -1;
+    bad = qn_format(rt, x, spec, out);
+    return qn_release(rt, x), bad;
+  }
   if (v.tag == QN_NPSCALAR && v.dtype == QN_D_BOOL) {
     qn_buf_z(out, v.i ? "True" : "False");
     return 0;
@@ -68,6 +79,7 @@ static int scalar_format(qn_rt *rt, qn_value v, qn_sv spec, qn_buf *out) {
 static int scalar_hash(qn_rt *rt, qn_value v, uint64_t *out) {
   qn_value x;
   if (v.tag == QN_NPSCALAR && v.dtype == QN_D_UINT64 && v.i < 0) return *out = (uint64_t)v.i, 0;
+  if (qn_is_time(v)) return *out = qn_time_hash((qn_dtype)v.dtype, v.i), 0;
   if (qn_scalar_item(rt, v, &x)) return -1;
   int r = qn_hash(rt, x, out);
   qn_release(rt, x);
@@ -169,7 +181,8 @@ int qn_scalar_binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, bool reflec
   if (qn_is(a, QN_K_COMPLEX) && b.tag == QN_NPSCALAR && b.dtype == QN_D_FLOAT64) return qn_binary(rt, op, a, qn_float(b.f), out);
   qn_optype in[2];
   qn_ufunc_types t;
-  (void)reflected;
+  int dated = qn_time_with_object(rt, op, a, b, reflected, out);
+  if (dated <= 0) return dated;
   if (!is_scalar(a, &in[0]) || !is_scalar(b, &in[1])) {
     bool arrays = (qn_is_array(a) || is_scalar(a, &in[0])) && (qn_is_array(b) || is_scalar(b, &in[1]));
     bool list = (qn_is(b, QN_K_LIST) || qn_is(b, QN_K_TUPLE)) && a.tag == QN_NPSCALAR && qn_dtypes[a.dtype].kind == 'f';
@@ -193,6 +206,7 @@ static int scalar_compare(qn_rt *rt, qn_value a, qn_value b, qn_cmp op, qn_value
   wide i, j;
   if (!is_scalar(a, &in[0]) || !is_scalar(b, &in[1])) {
     if (qn_is_array(a) || qn_is_array(b)) return qn_ufunc2(rt, cmps[op], a, b, out);
+    if (qn_is_time(a) || qn_is_time(b)) return qn_time_compare_object(rt, op, a, b, out);
     return QN_NOT_IMPLEMENTED;
   }
   int c;
@@ -232,6 +246,7 @@ static int scalar_construct(qn_rt *rt, const qn_class *cls, const qn_args *args,
   qn_dtype d = QN_D_FLOAT64;
   for (int k = 0; k < QN_D_COUNT; k++)
     if (cls == &qn_npscalar_classes[k]) d = (qn_dtype)k;
+  if (qn_dtype_is_time(d)) return qn_time_construct(rt, qn_dtype_is_span(d), args, out);
   if (args->nkw) return qn_raise(rt, QN_E_TypeError, "%s() takes no keyword arguments", cls->name);
   if (args->npos > (d == QN_D_COMPLEX64 || d == QN_D_COMPLEX128 ? 2u : 1u))
     return qn_raise(rt, QN_E_TypeError, "%s() takes at most 1 argument (%u given)", cls->name, args->npos);
@@ -351,6 +366,8 @@ static const qn_class *const mro_c128[] = {&qn_npscalar_classes[QN_D_COMPLEX128]
 #define NMRO_OBJECT 0
 #define MRO_FLOAT64 mro_f64
 #define MRO_COMPLEX128 mro_c128
+/* A time's class is the one without unit. */
+#define DTYPE_UNIT(ID, id, text, size, k, ctype)
 #define DTYPE(ID, id, text, size, k, ctype)                                                                             \
   [QN_D_##ID] = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = text, .module = "numpy",                              \
                  .kind = QN_D_##ID == QN_D_COMPLEX128 ? QN_K_NPCOMPLEX : QN_K_OTHER, .base = BASE_##ID,                  \

@@ -1,5 +1,6 @@
 /* print.c - str and repr of arrays, NumPy's array2string: all elements are looked at first (all that will be shown) to
  * decide on notation and width, then nested brackets are written with lines broken at linewidth. */
+#include "runtime/object/array/dates.h"
 #include "runtime/object/array/decimal.h"
 #include "runtime/object/array/iter.h"
 
@@ -34,7 +35,7 @@ typedef struct printer {
   qn_buf *out;
   int64_t max_i, min_i;
   uint64_t max_u, min_u;
-  bool seen;
+  bool seen, failed; /* failed: with an exception, while looking */
   int (*element)(void *ctx, const char *at, qn_buf *out); /* NULL: by the dtype */
   void *ctx;
 } printer;
@@ -155,6 +156,12 @@ static void visit_int(printer *p, const char *at, qn_buf *tmp) {
   char text[32];
   (void)tmp;
   qn_elem_cast(d, at, QN_D_INT64, &i);
+  if (qn_dtype_is_time(d)) {
+    int width = qn_time_element(p->rt, d, i, 0, NULL);
+    if (width > p->width) p->width = width;
+    if (width < 0) p->failed = true;
+    return;
+  }
   int n = d == QN_D_UINT64 ? snprintf(text, sizeof text, "%llu", (unsigned long long)i) : snprintf(text, sizeof text, "%lld", (long long)i);
   if (n > p->width) p->width = n;
 }
@@ -202,6 +209,9 @@ static int put_element(const printer *p, const char *at, qn_buf *out) {
     }
   } else if (k == 'O') {
     return qn_repr(p->rt, *(const qn_value *)(const void *)at, out);
+  } else if (qn_dtype_is_time(d)) {
+    qn_elem_cast(d, at, QN_D_INT64, &i);
+    return qn_time_element(p->rt, d, i, p->width, out) < 0 ? -1 : 0;
   } else {
     qn_elem_cast(d, at, QN_D_INT64, &i);
     if (d == QN_D_UINT64) qn_buf_printf(out, "%*llu", p->width, (unsigned long long)i);
@@ -285,6 +295,7 @@ int qn_array_text(qn_rt *rt, qn_value a, const qn_print_options *opt, const char
   printer p = {.rt = rt, .opt = opt, .view = v, .separator = separator, .out = out};
   p.summarise = size > opt->threshold;
   choose_format(&p);
+  if (p.failed) return -1;
   int r = put_array(&p, 0, v->data, 1 + prefix, opt->linewidth - suffix);
   return r ? r : out->oom ? qn_raise_memory(rt) : 0;
 }
@@ -354,7 +365,7 @@ int qn_array_repr(qn_rt *rt, qn_value a, qn_buf *out) {
   qn_buf extra;
   qn_buf_init(&extra, rt->alloc);
   if (shape) qn_buf_z(&extra, "shape="), put_shape(v, &extra);
-  if (dtype) qn_buf_printf(&extra, "%sdtype=%s", shape ? ", " : "", qn_dtypes[v->dtype].name);
+  if (dtype) qn_buf_printf(&extra, qn_dtype_is_time((qn_dtype)v->dtype) ? "%sdtype='%s'" : "%sdtype=%s", shape ? ", " : "", qn_dtypes[v->dtype].name);
   qn_buf_c(&extra, ')');
   qn_buf_c(out, ',');
   size_t line = 0;

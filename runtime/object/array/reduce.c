@@ -3,6 +3,7 @@
  * The elements of one result are its group, taken in C order over the reduced axes. When the last axis is among them, a
  * float sum is fold.c's; otherwise rows are accumulated in order, which is also how NumPy does it. Other folds run in
  * order. */
+#include "runtime/base/calendar.h"
 #include "runtime/object/array/fold.h"
 #include "runtime/object/array/masks.h"
 
@@ -398,8 +399,30 @@ static int reduce_objects(qn_rt *rt, qn_reduction op, const qn_view *v, qn_value
   return *out = acc, 0;
 }
 
+/* Of times: spans have sums and means, moments extrema alone. 1: as numbers. */
+static int reduce_time(qn_rt *rt, qn_reduction op, qn_value x, const qn_reduce_args *a, qn_value *out) {
+  const qn_view *v = qn_view_of(x);
+  qn_dtype d = (qn_dtype)v->dtype;
+  bool sum = op == QN_AREDUCE_SUM || op == QN_AREDUCE_MEAN, square = op == QN_AREDUCE_VAR || op == QN_AREDUCE_STD;
+  if (!qn_dtype_is_time(d) || (!sum && !square && op != QN_AREDUCE_PROD) || (op == QN_AREDUCE_SUM && qn_dtype_is_span(d))) return 1;
+  if (square && qn_dtype_is_span(d))
+    return qn_raise(rt, QN_E_TypeError, "ufunc 'square' not supported for the input types, and the inputs could not be safely coerced to any "
+                    "supported types according to the casting rule ''safe''");
+  if (!sum || qn_dtype_is_moment(d))
+    return qn_raise(rt, QN_E_TypeError, "ufunc '%s' cannot use operands with types dtype('%s') and dtype('%s')", op == QN_AREDUCE_PROD ? "multiply" : "add",
+                    qn_dtype_spell(d).text, qn_dtype_spell(d).text);
+  int64_t n = group_count(v, a->axes);
+  qn_value sums;
+  if (n == 0) qn_array_warn(rt, "RuntimeWarning", "Mean of empty slice.");
+  if (qn_array_reduce(rt, QN_AREDUCE_SUM, x, a, &sums)) return -1;
+  int r = qn_ufunc2(rt, QN_UF_divide, sums, qn_int(n), out);
+  return qn_release(rt, sums), r;
+}
+
 static int reduce(qn_rt *rt, qn_reduction op, qn_value x, const qn_reduce_args *a, qn_value *out) {
   qn_view *v = qn_view_of(x), kept;
+  int timed = reduce_time(rt, op, x, a, out);
+  if (timed <= 0) return timed;
   switch (op) {
     case QN_AREDUCE_ANY:
     case QN_AREDUCE_ALL:

@@ -3,6 +3,7 @@
  *
  * Order of work in qn_ufunc_apply: take operands, resolve types, broadcast, make outputs, protect from overlap, run,
  * report floating-point faults, hand out results. */
+#include "runtime/object/array/dates.h"
 #include "runtime/object/array/loops.h"
 
 #include <fenv.h>
@@ -264,7 +265,7 @@ static int make_output(qn_rt *rt, operands *o, int k, qn_value given, qn_ufunc_i
   }
   if (!qn_can_cast(want, (qn_dtype)v->dtype, QN_CAST_SAME_KIND))
     return qn_raise(rt, QN_E_TypeError, "Cannot cast ufunc '%s' output from dtype('%s') to dtype('%s') with casting rule 'same_kind'",
-                    qn_ufuncs[id].name, qn_dtypes[want].name, qn_dtypes[v->dtype].name);
+                    qn_ufuncs[id].name, qn_dtype_spell(want).text, qn_dtype_spell((qn_dtype)v->dtype).text);
   o->hold[k] = qn_retained(given);
   o->view[k] = *v;
   return 0;
@@ -291,10 +292,10 @@ static int protect(qn_rt *rt, operands *o, int nin, int nops) {
 }
 
 /* Numbers alone: no array is made. */
-static int apply_scalars(qn_rt *rt, qn_ufunc_id id, operands *o, const qn_ufunc_types *t, qn_value *results) {
+static int apply_scalars(qn_rt *rt, qn_ufunc_id id, operands *o, const qn_ufunc_types *t, qn_loop loop, qn_value *results) {
   const qn_ufunc_info *u = &qn_ufuncs[id];
   _Alignas(16) char out[2][16];
-  job j = {.loop = qn_ufunc_loop(id, t->loop), .fault = (qn_fault)u->fault, .id = id, .dtype = t->loop, .nin = u->nin};
+  job j = {.loop = loop, .fault = (qn_fault)u->fault, .id = id, .dtype = t->loop, .nin = u->nin};
   j.it.n = j.it.size = 1;
   j.it.nop = u->nin + u->nout;
   for (int k = 0; k < u->nin; k++) j.it.ptr[k] = o->slot[k];
@@ -367,13 +368,13 @@ static int apply_where(qn_rt *rt, qn_ufunc_id id, const qn_ufunc_call *call, qn_
   return r;
 }
 
-static int apply_arrays(qn_rt *rt, qn_ufunc_id id, operands *o, const qn_ufunc_types *t, const qn_ufunc_call *call, qn_value *results) {
+static int apply_arrays(qn_rt *rt, qn_ufunc_id id, operands *o, const qn_ufunc_types *t, qn_loop loop, const qn_ufunc_call *call, qn_value *results) {
   const qn_ufunc_info *u = &qn_ufuncs[id];
   int nin = u->nin, nops = nin + u->nout, ndim, nv = 0;
   int64_t shape[QN_MAX_RANK];
   const qn_view *views[4];
   for (int k = 0; k < nin; k++) {
-    if (o->scalar[k]) o->view[k] = (qn_view){.data = o->slot[k], .dtype = (uint8_t)t->loop};
+    if (o->scalar[k]) o->view[k] = (qn_view){.data = o->slot[k], .dtype = (uint8_t)t->in[k]};
     views[nv++] = &o->view[k];
   }
   for (int k = 0; k < u->nout; k++) /* an output may stretch the inputs */
@@ -384,10 +385,10 @@ static int apply_arrays(qn_rt *rt, qn_ufunc_id id, operands *o, const qn_ufunc_t
   for (int k = 0; k < nin; k++) qn_broadcast_view(&o->view[k], ndim, shape, &o->view[k]);
   if (id == QN_UF_power && check_power(rt, o, t->loop)) return -1;
   if (protect(rt, o, nin, nops)) return -1;
-  job j = {.loop = qn_ufunc_loop(id, t->loop), .fault = (qn_fault)u->fault, .id = id, .dtype = t->loop, .nin = nin};
+  job j = {.loop = loop, .fault = (qn_fault)u->fault, .id = id, .dtype = t->loop, .nin = nin};
   for (int k = 0; k < nops; k++) {
     views[k] = &o->view[k];
-    qn_dtype have = (qn_dtype)o->view[k].dtype, want = k < nin ? t->loop : t->out[k - nin];
+    qn_dtype have = (qn_dtype)o->view[k].dtype, want = k < nin ? t->in[k] : t->out[k - nin];
     j.item[k] = qn_dtypes[want].size;
     if (have == want) continue;
     j.casting = true;
@@ -468,14 +469,28 @@ static int apply(qn_rt *rt, qn_ufunc_id id, operands *o, const qn_ufunc_call *ca
   const qn_ufunc_info *u = &qn_ufuncs[id];
   qn_ufunc_types t;
   bool objects = false, numbers = true;
+  int text = qn_time_with_text(rt, id, call->in, &results[0]);
+  if (text <= 0) return text;
   for (int k = 0; k < u->nin; k++) {
     if (take_operand(rt, id, call->in, o, k)) return -1;
     objects |= o->type[k].dtype == QN_D_OBJECT;
     numbers &= o->scalar[k];
   }
-  if (objects) return apply_objects(rt, id, o, call, results);
-  if (!(call->dtype ? qn_ufunc_results(id, *call->dtype, &t) : qn_ufunc_resolve(id, o->type, &t)) || !qn_ufunc_loop(id, t.loop))
-    return no_loop(rt, id, o);
+  if (objects) {
+    bool timed = qn_dtype_is_time(o->type[0].dtype) || (u->nin == 2 && qn_dtype_is_time(o->type[1].dtype));
+    if (timed && (id < QN_UF_equal || id > QN_UF_greater_equal))
+      return qn_raise(rt, QN_E_TypeError, "ufunc '%s' cannot use operands with types dtype('%s') and dtype('%s')", u->name,
+                      o->type[0].dtype == QN_D_OBJECT ? "O" : qn_dtype_spell(o->type[0].dtype).text,
+                      o->type[1].dtype == QN_D_OBJECT ? "O" : qn_dtype_spell(o->type[1].dtype).text);
+    return apply_objects(rt, id, o, call, results);
+  }
+  qn_loop loop;
+  int times = qn_time_resolve(rt, id, o->type, call, &t, &loop);
+  if (times < 0) return -1;
+  if (times == 1) {
+    if (!(call->dtype ? qn_ufunc_results(id, *call->dtype, &t) : qn_ufunc_resolve(id, o->type, &t)) || !(loop = qn_ufunc_loop(id, t.loop)))
+      return no_loop(rt, id, o);
+  }
   for (int k = 0; k < u->nin; k++) {
     bool outside;
     if (!o->scalar[k]) continue;
@@ -486,10 +501,10 @@ static int apply(qn_rt *rt, qn_ufunc_id id, operands *o, const qn_ufunc_call *ca
       memset(qn_view_of(r)->data, outside, (size_t)qn_view_size(qn_view_of(r)));
       return results[0] = r, qn_unwrap_0d(rt, r, &results[0]);
     }
-    if (qn_elem_put(rt, t.loop, o->slot[k], call->in[k])) return -1;
+    if (qn_elem_put(rt, t.in[k], o->slot[k], call->in[k])) return -1;
   }
-  if (numbers && call->out[0].tag == QN_UNSET && id != QN_UF_power) return apply_scalars(rt, id, o, &t, results);
-  return apply_arrays(rt, id, o, &t, call, results);
+  if (numbers && call->out[0].tag == QN_UNSET && id != QN_UF_power) return apply_scalars(rt, id, o, &t, loop, results);
+  return apply_arrays(rt, id, o, &t, loop, call, results);
 }
 
 int qn_ufunc_apply(qn_rt *rt, qn_ufunc_id id, const qn_ufunc_call *call, qn_value *results) {

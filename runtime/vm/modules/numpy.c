@@ -384,7 +384,7 @@ static int add_classes(qn_rt *rt, qn_value m) {
                {"uint", QN_D_UINT64}, {"uintp", QN_D_UINT64}, {"intc", QN_D_INT32}, {"uintc", QN_D_UINT32}, {"byte", QN_D_INT8}, {"ubyte", QN_D_UINT8},
                {"short", QN_D_INT16}, {"ushort", QN_D_UINT16}, {"long", QN_D_INT64}, {"ulong", QN_D_UINT64}, {"longlong", QN_D_INT64},
                {"ulonglong", QN_D_UINT64}, {"single", QN_D_FLOAT32}, {"double", QN_D_FLOAT64}, {"csingle", QN_D_COMPLEX64}, {"cdouble", QN_D_COMPLEX128},
-               {"object_", QN_D_OBJECT}};
+               {"object_", QN_D_OBJECT}, {"datetime64", QN_D_DATETIME64}, {"timedelta64", QN_D_TIMEDELTA64}};
   static qn_class *const others[] = {&qn_np_generic, &qn_np_number, &qn_np_integer, &qn_np_signed, &qn_np_unsigned, &qn_np_inexact, &qn_np_floating,
                                      &qn_np_complexfloating, &qn_array_class, &qn_dtype_class, &qn_ufunc_class, &finfo_class, &iinfo_class,
                                      &qn_recarray_class, &qn_void_class, &qn_record_class};

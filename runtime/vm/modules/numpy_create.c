@@ -1,4 +1,5 @@
 /* numpy_create.c - functions that make arrays: array, zeros, arange, linspace, eye, meshgrid… */
+#include "runtime/object/array/dates.h"
 #include "runtime/object/array/record.h"
 #include "runtime/vm/modules/numpy.h"
 
@@ -212,6 +213,8 @@ NP(arange) {
   if (qn_given(v[2])) step = v[2];
   if (qn_args_parse(rt, args, "arange", "start|stop step dtype like", v)) return -1;
   double a, b, s, im;
+  int timed = qn_time_arange(rt, v, v[3], out);
+  if (timed <= 0) return timed;
   if (!qn_number_parts(start, &a, &im) || !qn_number_parts(stop, &b, &im) || !qn_number_parts(step, &s, &im))
     return qn_raise(rt, QN_E_TypeError, "arange() takes numbers");
   qn_optype t[3];
