@@ -94,6 +94,7 @@ qn_scopes *qn_resolve(qn_arena *a, qn_intern *names, const qn_node *root, const 
 qn_scope *qn_scope_of(const qn_scopes *t, const qn_node *node);    /* NULL: the node opens no scope */
 qn_symbol *qn_symbol_of(const qn_scopes *t, const qn_node *node);  /* of a Name, an arg; NULL otherwise */
 qn_scope *qn_scope_root(const qn_scopes *t);                       /* the module's */
+bool qn_future_annotations(const qn_node *root); /* from __future__ import annotations: they are text, never evaluated */
 /* The symbol of a name as it is spelled in this scope's code, or NULL. */
 qn_symbol *qn_scope_find(const qn_scopes *t, const qn_scope *s, qn_sym name);
 qn_sym qn_mangle(const qn_scopes *t, const qn_scope *s, qn_sym name);

@@ -420,7 +420,7 @@ static void visit(builder *b, const qn_node *n) {
   visit_children(b, n);
 }
 
-static bool imports_annotations(const qn_node *root) {
+bool qn_future_annotations(const qn_node *root) {
   for (uint32_t i = 0; root->kind == QN_AST_Module && i < root->Module.body.n; i++) {
     const qn_node *n = root->Module.body.items[i];
     if (n->kind != QN_AST_ImportFrom || !n->ImportFrom.module) continue;
@@ -432,7 +432,7 @@ static bool imports_annotations(const qn_node *root) {
 }
 
 void qn_scopes_build(qn_scopes *t, const qn_node *root) {
-  builder b = {.t = t, .no_annotations = imports_annotations(root)};
+  builder b = {.t = t, .no_annotations = qn_future_annotations(root)};
   t->root = enter(&b, QN_SCOPE_MODULE, root, "<module>");
   visit_children(&b, root);
 }

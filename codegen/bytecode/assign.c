@@ -87,10 +87,10 @@ static void annotated(qn_bcf *f, const qn_node *n) {
     qn_sym name = qn_intern_z(f->c->names, "__annotations__");
     qn_bc_emit(f, QN_BC_LOADN, d, (uint16_t)qn_bc_name(f->c, name), QN_NOREG);
     qn_bc_load_str(f, k, qn_sym_sv(n->AnnAssign.target->Name.id));
-    uint16_t v = qn_bc_expr_temp(f, n->AnnAssign.annotation);
+    uint16_t v = qn_bc_annotation(f, n->AnnAssign.annotation);
     qn_bc_emit(f, QN_BC_DICTPUT, d, k, v);
     qn_bc_emit(f, QN_BC_CLEAR, d, 0, 0);
-  } else if (f->is_module && n->AnnAssign.simple) {
+  } else if (f->is_module && n->AnnAssign.simple && !f->c->future_annotations) {
     qn_bc_discard(f, n->AnnAssign.annotation);
   }
   f->next = mark;

@@ -316,6 +316,7 @@ qn_unit *qn_bytecode_compile(qn_arena *a, qn_intern *names, const qn_source *sou
   c->names = names;
   c->unit = u;
   c->diags = diags;
+  c->future_annotations = qn_future_annotations(root);
   if (setjmp(c->too_big)) {
     qn_diag_add(diags, source, QN_DIAG_DRIVER, root->span, "the program has too many names or a function needs too many registers");
     return NULL;

@@ -166,6 +166,7 @@ void qn_bc_with(qn_bcf *f, const qn_node *n);
 void qn_bc_leave(qn_bcf *f, const qn_block *until, bool keep_loop_state); /* clean-up on the way out of blocks */
 void qn_bc_return(qn_bcf *f, const qn_node *n);
 void qn_bc_funcdef(qn_bcf *f, const qn_node *n);
+uint16_t qn_bc_annotation(qn_bcf *f, const qn_node *value);
 void qn_bc_lambda(qn_bcf *f, const qn_node *n, uint16_t dst);
 void qn_bc_classdef(qn_bcf *f, const qn_node *n);
 void qn_bc_params(qn_bcf *f, const qn_node *args, qn_code *code);

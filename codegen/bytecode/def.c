@@ -1,5 +1,8 @@
 /* def.c - function and class definitions: defaults, annotations, decorators, parameters. */
 #include "codegen/bytecode/compile.h"
+#include "frontend/source.h"
+#include <ctype.h>
+#include <string.h>
 
 static void keyword_defaults(qn_bcf *f, const qn_node *args, uint16_t dst) {
   uint32_t n = 0;
@@ -16,11 +19,44 @@ static void keyword_defaults(qn_bcf *f, const qn_node *args, uint16_t dst) {
   f->next = mark;
 }
 
+/* Text that stays text, spaced as ast.unparse() would: one blank after a comma and around an operator, none elsewhere. */
+static qn_sv annotation_text(qn_bcf *f, qn_sv text) {
+  char *to = qn_arena_alloc(f->c->arena, 3 * text.n + 1);
+  size_t n = 0;
+  for (size_t i = 0; i < text.n; i++) {
+    char c = text.p[i];
+    if (c == '"' || c == '\'') {
+      to[n++] = '\'';
+      while (++i < text.n && text.p[i] != c) to[n++] = text.p[i];
+      to[n++] = '\'';
+    } else if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\\') {
+      bool word = n && (isalnum((unsigned char)to[n - 1]) || to[n - 1] == '_');
+      if (word && i + 1 < text.n && (isalnum((unsigned char)text.p[i + 1]) || text.p[i + 1] == '_')) to[n++] = ' ';
+    } else if (c == '|') {
+      memcpy(to + n, " | ", 3);
+      n += 3;
+    } else {
+      to[n++] = c;
+      bool closes = c == ',' && text.p[i + 1 < text.n ? i + 1 : i] != ')';
+      if (closes) to[n++] = ' ';
+    }
+  }
+  return (qn_sv){to, n};
+}
+
+/* The value of an annotation; under `from __future__ import annotations` its text, whose names mean nothing. */
+uint16_t qn_bc_annotation(qn_bcf *f, const qn_node *value) {
+  if (!f->c->future_annotations) return qn_bc_expr_temp(f, value);
+  uint16_t r = qn_bc_temp(f);
+  qn_bc_load_str(f, r, annotation_text(f, qn_source_span(f->c->unit->source, value->span)));
+  return r;
+}
+
 static uint32_t annotation(qn_bcf *f, qn_sym name, const qn_node *value) {
   if (!value) return 0;
   uint16_t k = qn_bc_temp(f);
   qn_bc_load_str(f, k, qn_sym_sv(name));
-  qn_bc_expr_temp(f, value);
+  qn_bc_annotation(f, value);
   return 1;
 }
 
@@ -32,14 +68,12 @@ static void annotations(qn_bcf *f, const qn_node *args, const qn_node *returns, 
   uint32_t n = 0;
   uint16_t mark = f->next, base = mark;
   const qn_nodes *lists[] = {&args->arguments.posonlyargs, &args->arguments.args};
-  if (!f->c->future_annotations) {
-    for (int l = 0; l < 2; l++)
-      for (uint32_t i = 0; i < lists[l]->n; i++) n += arg_annotation(f, lists[l]->items[i]);
-    n += arg_annotation(f, args->arguments.vararg);
-    for (uint32_t i = 0; i < args->arguments.kwonlyargs.n; i++) n += arg_annotation(f, args->arguments.kwonlyargs.items[i]);
-    n += arg_annotation(f, args->arguments.kwarg);
-    if (returns) n += annotation(f, qn_intern_z(f->c->names, "return"), returns);
-  }
+  for (int l = 0; l < 2; l++)
+    for (uint32_t i = 0; i < lists[l]->n; i++) n += arg_annotation(f, lists[l]->items[i]);
+  n += arg_annotation(f, args->arguments.vararg);
+  for (uint32_t i = 0; i < args->arguments.kwonlyargs.n; i++) n += arg_annotation(f, args->arguments.kwonlyargs.items[i]);
+  n += arg_annotation(f, args->arguments.kwarg);
+  if (returns) n += annotation(f, qn_intern_z(f->c->names, "return"), returns);
   if (n) qn_bc_emit(f, QN_BC_BUILDDICT, dst, base, (uint16_t)n);
   else qn_bc_load_none(f, dst);
   f->next = mark;
