@@ -1,5 +1,6 @@
 """fractions: exact fractions of ints. Numerators and denominators are ints of 64 bits: OverflowError beyond them."""
 import math
+import numbers as _numbers
 
 __all__ = ["Fraction"]
 
@@ -303,3 +304,6 @@ def _floor(a, b):
 
 def _mod(a, b):
     return Fraction((a._n * b._d) % (b._n * a._d), a._d * b._d)
+
+
+_numbers.Rational.register(Fraction)
