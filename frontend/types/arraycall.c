@@ -148,7 +148,7 @@ static qn_texpr *along_axis(qn_fn *f, const special *s) {
   a = as_array(f, a, c->span), at = as_array(f, at, c->span);
   if (qn_is_poison(a) || qn_is_poison(at) || !is_array(a) || !is_array(at) || at->type->ndim != a->type->ndim) return f->out = o.outer, bad(f, s);
   int rank = a->type->ndim, d = axis ? axis_of(f, axis, rank, c->span) : rank - 1;
-  if (d < 0) return f->out = o.outer, qn_poison(f, c->span);
+  if (d < 0 || (put && qn_is_locked(f, a, c->span))) return f->out = o.outer, qn_poison(f, c->span);
   a = qn_tx_temp(f, a), at = qn_tx_temp(f, at);
   qn_taxis axes[8] = {{.kind = QN_AXIS_FULL}};
   for (int k = 0; k < rank; k++) {
@@ -243,7 +243,7 @@ qn_texpr *qn_bi_ufunc_method(qn_fn *f, qn_sv name, const qn_cargs *c) {
 qn_texpr *qn_array_sorted_in_place(qn_fn *f, qn_texpr *a, const qn_cargs *c) {
   qn_texpr *axis = arg(c, 0, "axis");
   int rank = a->type->ndim, d = axis ? axis_of(f, axis, rank, c->span) : rank - 1;
-  if (d < 0) return qn_poison(f, c->span);
+  if (d < 0 || qn_is_locked(f, a, c->span)) return qn_poison(f, c->span);
   if (a->type->dtype <= QN_D_FLOAT64) {
     qn_texpr *args[2] = {a, qn_tx_int(f, f->in->types->scalar[QN_D_INT32], d, c->span)};
     return qn_tx_helper(f, "qn_k_sort", f->in->types->none, c->span, args, 2);

@@ -256,7 +256,7 @@ static qn_texpr *method(qn_fn *f, qn_texpr *self, const qn_node *call, bool *han
       return qn_call_builtin(f, QN_SV("numpy.copy"), &args);
     }
     if (strcmp(name, "fill") == 0 && call->Call.args.n == 1) {
-      if (!qn_eval_args(f, call, &args)) return qn_poison(f, call->span);
+      if (!qn_eval_args(f, call, &args) || qn_is_locked(f, self, call->span)) return qn_poison(f, call->span);
       qn_tstmt *s = qn_ts(f, QN_TS_FILL, call->span);
       s->place = self;
       s->expr = qn_cast(f, args.pos[0], f->in->types->scalar[self->type->dtype]);

@@ -134,6 +134,7 @@ qn_texpr *qn_array_unop(qn_fn *f, enum qn_unaryop op, qn_texpr *a, qn_span span)
 /* --- into an existing array ---------------------------------------------------------------------------------------------------- */
 bool qn_store_mapped(qn_fn *f, qn_texpr *place, qn_texpr *value, qn_span span) {
   if (!value->mapped || value->mapped->ndim > place->type->ndim) return false;
+  if (qn_is_locked(f, place, span)) return true;
   qn_nest_stored(f, value->mapped, place, span);
   return true;
 }

@@ -267,6 +267,12 @@ qn_texpr *qn_subscript(qn_fn *f, qn_texpr *value, const qn_node *index, qn_span 
   return qn_poison(f, span);
 }
 
+bool qn_is_locked(qn_fn *f, const qn_texpr *a, qn_span span) {
+  if (!a->type->readonly) return false;
+  qn_terror(f, QN_DIAG_TYPE, span, "cannot assign to an item of %s", qn_tt(f, a->type));
+  return true;
+}
+
 qn_texpr *qn_place(qn_fn *f, const qn_node *n) {
   qn_texpr *value = qn_texpr_of(f, n->Subscript.value);
   if (qn_is_poison(value)) return value;
@@ -278,9 +284,6 @@ qn_texpr *qn_place(qn_fn *f, const qn_node *n) {
     qn_terror(f, QN_DIAG_TYPE, n->span, "items of %s cannot be assigned", qn_tt(f, value->type));
     return qn_poison(f, n->span);
   }
-  if (value->type->readonly) {
-    qn_terror(f, QN_DIAG_TYPE, n->span, "cannot assign to an item of %s", qn_tt(f, value->type));
-    return qn_poison(f, n->span);
-  }
+  if (qn_is_locked(f, value, n->span)) return qn_poison(f, n->span);
   return array_subscript(f, value, n->Subscript.slice, true, n->span);
 }

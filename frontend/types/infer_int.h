@@ -319,6 +319,7 @@ qn_texpr *qn_binop(qn_fn *f, enum qn_operator op, qn_texpr *a, qn_texpr *b, qn_s
 qn_texpr *qn_unop(qn_fn *f, enum qn_unaryop op, qn_texpr *a, qn_span span);
 qn_texpr *qn_compare_of(qn_fn *f, enum qn_cmpop op, qn_texpr *a, qn_texpr *b, qn_span span);
 qn_texpr *qn_subscript(qn_fn *f, qn_texpr *value, const qn_node *index, qn_span span);
+bool qn_is_locked(qn_fn *f, const qn_texpr *a, qn_span span); /* a read-only array: says so */
 qn_texpr *qn_place(qn_fn *f, const qn_node *subscript); /* an INDEX or a VIEW to store to */
 qn_texpr *qn_index_with(qn_fn *f, qn_texpr *array, qn_texpr *index, bool in_range, qn_span span); /* array[index] */
 qn_texpr *qn_only_item(qn_fn *f, qn_texpr *array, qn_span span); /* a.item(): ValueError unless there is one */

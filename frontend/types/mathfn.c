@@ -207,7 +207,9 @@ static qn_texpr *ufunc2(qn_fn *f, qn_sv full, const char *name, const qn_cargs *
     if (as_operator[i].op == QN_OP_Pow && floats) return qn_math_call(f, "pow", result, s, a, b);
     if (as_operator[i].op == QN_OP_Pow && complex) return qn_complex_pow(f, result, qn_cast(f, a, result), qn_cast(f, b, result), s);
     if (as_operator[i].op == QN_OP_Pow) return qn_tx_bin(f, QN_OP_Pow, result, s, qn_cast(f, a, result), qn_cast(f, b, scalar(f, QN_D_INT64)));
-    qn_texpr *e = qn_tx_bin(f, as_operator[i].op, result, s, qn_cast(f, a, result), qn_cast(f, b, result));
+    enum qn_operator op = as_operator[i].op;
+    if (qn_type_is_bool(result)) op = op == QN_OP_Add ? QN_OP_BitOr : op == QN_OP_Mult ? QN_OP_BitAnd : op; /* of bools: or, and */
+    qn_texpr *e = qn_tx_bin(f, op, result, s, qn_cast(f, a, result), qn_cast(f, b, result));
     e->c_division = strcmp(name, "fmod") == 0;
     e->saturates = true;
     return e;

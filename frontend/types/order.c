@@ -24,6 +24,7 @@ qn_texpr *qn_bi_order(qn_fn *f, qn_sv name, const qn_cargs *c) {
     return qn_tx_int(f, qn_bool_type(f), is_array(a[0]) && a[0]->type->dtype <= QN_D_FLOAT64, c->span);
   if (c->n_pos == 2 && qn_sv_is(what, "has_search")) return qn_tx_int(f, qn_bool_type(f), searched(a[0]->type, a[1]->type), c->span);
   if (!c->n_pos || !is_array(a[0])) return qn_bad_args(f, name, c);
+  if (a[0]->type->dtype > QN_D_FLOAT64) return qn_unsupported(f, c->span, "the order of complex numbers or records in this function");
   if (c->n_pos == 2 && qn_sv_is(what, "sort"))
     return qn_tx_helper(f, "qn_k_sort", none, c->span, (qn_texpr *[]){a[0], as(f, a[1], QN_D_INT32)}, 2);
   if (c->n_pos == 3 && qn_sv_is(what, "argsort"))

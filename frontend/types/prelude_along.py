@@ -133,7 +133,7 @@ def mean_along(a, dtype=None):
 
 def var_along(a, dtype=None, ddof=0):
     m = mean_along(a, dtype)
-    n = np.float64(a.shape[1] - ddof)
+    n = np.float64(max(a.shape[1] - ddof, 0))
     if _rank(a, 2):
         r = np.empty(len(a), _dtype(np.real(m[0])))
         for i in range(len(a)):
@@ -461,12 +461,12 @@ def gradient_along(a, h=1.0, edge_order=1):
     if _rank(a, 2):
         if _rank(h, 0):
             for i in range(len(a)):
-                gradient_even(a[i], h + 0.0, edge_order, r[i])
+                gradient_even(a[i].astype(r.dtype), h + 0.0, edge_order, r[i])
         else:
             for i in range(len(a)):
-                gradient_uneven(a[i], h, edge_order, r[i])
+                gradient_uneven(a[i].astype(r.dtype), h, edge_order, r[i])
     else:
-        lane = np.empty(n, a.dtype)
+        lane = np.empty(n, r.dtype)
         to = np.empty(n, _mean(a))
         for i in range(a.shape[0]):
             for j in range(a.shape[2]):

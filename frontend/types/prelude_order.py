@@ -1,14 +1,20 @@
 # Sorting, searching, sets, counting and interpolation (prelude_arrays.py says what these texts see).
 
+def is_before(x, y):
+    if isinstance(x, complex):
+        return x.real < y.real or (x.real == y.real and x.imag < y.imag)
+    else:
+        return x < y
+
 def sift(a, root, end):
     x = a[root]
     while True:
         child = 2 * root + 1
         if child >= end:
             break
-        if child + 1 < end and a[child] < a[child + 1]:
+        if child + 1 < end and is_before(a[child], a[child + 1]):
             child += 1
-        if not x < a[child]:
+        if not is_before(x, a[child]):
             break
         a[root] = a[child]
         root = child
@@ -26,19 +32,19 @@ def sort_range(a, lo, hi, depth):
             return
         depth -= 1
         mid = (lo + hi) // 2
-        if a[mid] < a[lo]:
+        if is_before(a[mid], a[lo]):
             a[lo], a[mid] = a[mid], a[lo]
-        if a[hi - 1] < a[mid]:
+        if is_before(a[hi - 1], a[mid]):
             a[mid], a[hi - 1] = a[hi - 1], a[mid]
-            if a[mid] < a[lo]:
+            if is_before(a[mid], a[lo]):
                 a[lo], a[mid] = a[mid], a[lo]
         pivot = a[mid]
         i = lo
         j = hi - 1
         while i <= j:
-            while a[i] < pivot:
+            while is_before(a[i], pivot):
                 i += 1
-            while pivot < a[j]:
+            while is_before(pivot, a[j]):
                 j -= 1
             if i <= j:
                 a[i], a[j] = a[j], a[i]
@@ -53,7 +59,7 @@ def sort_range(a, lo, hi, depth):
     for i in range(lo + 1, hi):
         x = a[i]
         j = i
-        while j > lo and x < a[j - 1]:
+        while j > lo and is_before(x, a[j - 1]):
             a[j] = a[j - 1]
             j -= 1
         a[j] = x
@@ -82,7 +88,7 @@ def order_range(a, at, other, lo, hi):
     k = lo
     while i < mid:
         x = a[other[i]]
-        if j < hi and (a[at[j]] < x or (x != x and a[at[j]] == a[at[j]])):
+        if j < hi and (is_before(a[at[j]], x) or (x != x and a[at[j]] == a[at[j]])):
             at[k] = at[j]
             j += 1
         else:
@@ -383,7 +389,7 @@ def np_histogram(a, bins=10, range=None, density=None, weights=None):
 def np_histogram2d(x, y, bins=10, range=None):
     if _rank(bins, 0):
         if range is None:
-            return histogram_plane(x, y, even_edges(np_min(x) + 0.0, np_max(x) + 0.0, bins), even_edges(np_min(y) + 0.0, np_max(y) + 0.0, bins))
+            return histogram_plane(x, y, found_edges(x, bins), found_edges(y, bins))
         else:
             return histogram_plane(x, y, even_edges(range[0][0] + 0.0, range[0][1] + 0.0, bins), even_edges(range[1][0] + 0.0, range[1][1] + 0.0, bins))
     else:
@@ -391,11 +397,20 @@ def np_histogram2d(x, y, bins=10, range=None):
             if _is_array(bins):
                 return histogram_plane(x, y, bins + 0.0, bins + 0.0)
             elif range is None:
-                return histogram_plane(x, y, even_edges(np_min(x) + 0.0, np_max(x) + 0.0, bins[0]), even_edges(np_min(y) + 0.0, np_max(y) + 0.0, bins[1]))
+                return histogram_plane(x, y, found_edges(x, bins[0]), found_edges(y, bins[1]))
             else:
                 return histogram_plane(x, y, even_edges(range[0][0] + 0.0, range[0][1] + 0.0, bins[0]), even_edges(range[1][0] + 0.0, range[1][1] + 0.0, bins[1]))
         else:
             return histogram_plane(x, y, bins[0] + 0.0, bins[1] + 0.0)
+
+def found_edges(x, n):
+    if len(x) == 0:
+        return even_edges(0.0, 1.0, n)
+    lo = np_min(x) + 0.0
+    hi = np_max(x) + 0.0
+    if not (math.isfinite(lo) and math.isfinite(hi)):
+        raise ValueError("autodetected range is not finite")
+    return even_edges(lo, hi, n)
 
 def even_edges(lo, hi, n):
     if lo == hi:

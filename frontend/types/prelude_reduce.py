@@ -181,7 +181,7 @@ def np_var(a, dtype=None, ddof=0):
     for x in a.flat:
         d = x - m
         s += np.real(d * np.conj(d))
-    return np.true_divide(s, a.size - ddof)
+    return np.true_divide(s, max(a.size - ddof, 0))
 
 def np_std(a, dtype=None, ddof=0):
     return math.sqrt(np_var(a, dtype, ddof))
@@ -237,7 +237,7 @@ def np_nanvar(a, dtype=None, ddof=0):
     n = 0
     for x in a.flat:
         if x == x:
-            s += (x - m) * (x - m)
+            s += np.real((x - m) * np.conj(x - m))
             n += 1
     if n - ddof <= 0:
         return np.nan
@@ -280,11 +280,19 @@ def np_median(a):
     n = len(s)
     if n == 0:
         return np.nan
-    two = np.empty(2, s.dtype)
-    _pick(s, (n - 1) // 2, two)
-    if n % 2:
-        return two[0] + 0.0
-    return (two[0] + two[1]) / 2
+    if _has_keys(s):
+        two = np.empty(2, s.dtype)
+        _pick(s, (n - 1) // 2, two)
+        if n % 2:
+            return two[0] + 0.0
+        return (two[0] + two[1]) / 2
+    else:
+        line = np.sort(s)
+        if line[n - 1] != line[n - 1]:
+            return line[n - 1]
+        if n % 2:
+            return line[n // 2]
+        return (line[n // 2 - 1] + line[n // 2]) / 2
 
 def quantile_of(s, q, method):
     if not 0.0 <= q <= 1.0:
@@ -328,6 +336,12 @@ def quantile_one(line, q, method):
     return quantile_between(two[0], two[1], q * (n - 1), method)
 
 def np_quantile(a, q, method="linear"):
+    if _has_keys(a):
+        return quantiles(a, q, method)
+    else:
+        raise TypeError("a must be an array of real numbers")
+
+def quantiles(a, q, method):
     if _rank(q, 0):
         return quantile_one(np.ravel(a), q, method)
     elif len(q) < 8:
@@ -425,7 +439,7 @@ def covariance_of(a, bias, ddof):
             s = _zero(_mean(a))
             for k in range(n):
                 s += (a[i, k] - m[i]) * np.conj(a[j, k] - m[j])
-            r[i, j] = np.true_divide(s, n - less)
+            r[i, j] = np.true_divide(s, max(n - less, 0.0))
             r[j, i] = np.conj(r[i, j])
     return r
 

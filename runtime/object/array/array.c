@@ -15,6 +15,7 @@ qn_array_state *qn_arrays_of(qn_rt *rt) {
   if (!s) return qn_raise_memory(rt), NULL;
   memset(s, 0, sizeof *s);
   s->print = qn_print_defaults;
+  s->err[3] = QN_ERR_IGNORE;
   return rt->arrays = s;
 }
 

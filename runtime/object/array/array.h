@@ -102,6 +102,9 @@ int qn_shape_from(qn_rt *rt, qn_value x, int *ndim, int64_t *shape); /* an int o
 /* axis in -ndim..ndim-1 made positive, or AxisError (a ValueError and IndexError in NumPy; here ValueError's text). */
 int qn_axis_from(qn_rt *rt, int64_t axis, int ndim, int *out);
 
+/* axis= as bits: None, an int or a tuple of ints. */
+int qn_axes_from(qn_rt *rt, qn_value axis, int ndim, uint32_t *axes);
+
 /* --- elementwise functions and reductions -------------------------------------------------------------------------- */
 /* One inner loop: n elements, args[i] advances by steps[i] bytes; inputs first, then outputs. */
 typedef void (*qn_loop)(char **args, int64_t n, const int64_t *steps);
@@ -119,6 +122,16 @@ int qn_ufunc_apply(qn_rt *rt, qn_ufunc_id id, const qn_ufunc_call *call, qn_valu
 int qn_ufunc1(qn_rt *rt, qn_ufunc_id id, qn_value x, qn_value *out);
 int qn_ufunc2(qn_rt *rt, qn_ufunc_id id, qn_value x, qn_value y, qn_value *out);
 
+/* out= of a function that has made its result: stores r (taken) into it by the function's rule, or gives r when none is given. */
+typedef enum qn_out_rule {
+  QN_OUT_REDUCTION, /* any dtype, the result's shape */
+  QN_OUT_UFUNC,     /* a dtype of the result's kind */
+  QN_OUT_SAME_KIND, /* the same, of functions that are none */
+  QN_OUT_INDEX,     /* a dtype that casts to the result's safely: argmin, take */
+  QN_OUT_EXACT      /* the result's dtype, contiguous: dot */
+} qn_out_rule;
+int qn_out_store(qn_rt *rt, qn_value into, qn_value r, qn_out_rule rule, const char *name, qn_value *out);
+
 typedef enum qn_reduction {
   QN_AREDUCE_SUM, QN_AREDUCE_PROD, QN_AREDUCE_MIN, QN_AREDUCE_MAX, QN_AREDUCE_ANY, QN_AREDUCE_ALL, QN_AREDUCE_MEAN, QN_AREDUCE_VAR, QN_AREDUCE_STD,
   QN_AREDUCE_ARGMIN, QN_AREDUCE_ARGMAX, QN_AREDUCE_COUNT_NONZERO
@@ -127,7 +140,7 @@ typedef struct qn_reduce_args {
   uint32_t axes;      /* bits; QN_ALL_AXES: all */
   bool keepdims;
   const qn_dtype *dtype;
-  int64_t ddof;       /* var, std */
+  double ddof;        /* var, std */
   qn_value initial;   /* QN_UNSET: none */
   qn_value where;     /* QN_UNSET: none */
 } qn_reduce_args;

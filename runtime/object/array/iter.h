@@ -65,7 +65,7 @@ typedef struct qn_array_state {
   uint64_t seen[64]; /* hashes of the warnings printed */
   int nseen;
   const struct qn_descr *descrs; /* of records */
-  uint8_t err[3]; /* np.seterr: qn_err_mode of divide, over, invalid */
+  uint8_t err[4]; /* np.seterr: qn_err_mode of divide, over, invalid, under (which nothing reports) */
 } qn_array_state;
 qn_array_state *qn_arrays_of(qn_rt *rt); /* NULL + MemoryError */
 

@@ -132,8 +132,7 @@ METHOD(setflags) {
 }
 
 /* --- reductions ---------------------------------------------------------------------------------------------------------------------- */
-/* axis= as bits: None, an int or a tuple of ints. */
-static int axes_from(qn_rt *rt, qn_value axis, int ndim, uint32_t *axes) {
+int qn_axes_from(qn_rt *rt, qn_value axis, int ndim, uint32_t *axes) {
   int d;
   int64_t i;
   *axes = QN_ALL_AXES;
@@ -154,26 +153,13 @@ static int axes_from(qn_rt *rt, qn_value axis, int ndim, uint32_t *axes) {
   return 0;
 }
 
-static int store_result(qn_rt *rt, qn_value into, qn_value r, qn_value *out) { /* takes r */
-  if (!given(into)) return *out = r, 0;
-  qn_value a;
-  int bad = qn_is_array(into) ? qn_array_from(rt, r, NULL, &a) : qn_raise(rt, QN_E_TypeError, "output must be an array");
-  qn_release(rt, r);
-  if (bad) return -1;
-  if (qn_view_of(a)->ndim != qn_view_of(into)->ndim) bad = qn_raise(rt, QN_E_ValueError, "output parameter has wrong number of dimensions");
-  else bad = qn_array_assign(rt, qn_view_of(into), qn_view_of(a));
-  qn_release(rt, a);
-  if (!bad) *out = qn_retained(into);
-  return bad;
-}
-
 static int reduce(qn_rt *rt, qn_reduction op, qn_value self, const qn_args *args, const char *name, const char *spec, qn_value *out) {
-  /* spec has in this order: axis dtype out keepdims initial where ddof; "-" names are never given */
+  /* spec has in this order: axis dtype out keepdims initial where ddof correction; "-" names are never given */
   qn_value v[8];
   qn_reduce_args a = {.ddof = 0};
   qn_dtype d;
   for (int k = 0; k < 8; k++) v[k] = (qn_value){0};
-  if (qn_args_parse(rt, args, name, spec, v) || axes_from(rt, v[0], qn_view_of(self)->ndim, &a.axes)) return -1;
+  if (qn_args_parse(rt, args, name, spec, v) || qn_axes_from(rt, v[0], qn_view_of(self)->ndim, &a.axes)) return -1;
   if (given(v[1])) {
     if (qn_dtype_from(rt, v[1], &d)) return -1;
     a.dtype = &d;
@@ -185,30 +171,36 @@ static int reduce(qn_rt *rt, qn_reduction op, qn_value self, const qn_args *args
   }
   if (given(v[4])) a.initial = v[4];
   if (given(v[5])) a.where = v[5];
-  double ddof = 0;
-  if (given(v[6]) && qn_as_double(rt, v[6], &ddof)) return -1;
-  a.ddof = (int64_t)ddof;
+  if (given(v[7])) {
+    if (given(v[6])) return qn_raise(rt, QN_E_ValueError, "ddof and correction can't be provided simultaneously.");
+    v[6] = v[7];
+  }
+  if (given(v[6]) && qn_as_double(rt, v[6], &a.ddof)) return -1;
   qn_value r;
   if (qn_array_reduce(rt, op, self, &a, &r)) return -1;
-  return store_result(rt, v[2], r, out);
+  static const char *const names[] = {"add", "multiply", "minimum", "maximum", "logical_or", "logical_and", "add", "add", "sqrt", "argmin", "argmax", "add"};
+  bool index = op == QN_AREDUCE_ARGMIN || op == QN_AREDUCE_ARGMAX;
+  return qn_out_store(rt, v[2], r, index ? QN_OUT_INDEX : op == QN_AREDUCE_STD ? QN_OUT_UFUNC : QN_OUT_REDUCTION, names[op], out);
 }
 #define REDUCE(name, op, spec) \
   METHOD(name) { return reduce(rt, QN_AREDUCE_##op, self, args, #name, spec, out); }
 REDUCE(sum, SUM, "|axis dtype out keepdims initial where")
 REDUCE(prod, PROD, "|axis dtype out keepdims initial where")
 REDUCE(mean, MEAN, "|axis dtype out keepdims - where")
-METHOD(std) {
+static int spread(qn_rt *rt, qn_reduction op, qn_value self, const qn_args *args, const char *name, qn_value *out) {
+  qn_value pos[7] = {{0}};
+  qn_args again = *args;
+  if (args->npos > 5) return qn_raise(rt, QN_E_TypeError, "%s() takes at most 6 positional arguments (%u given)", name, args->npos + 1);
   if (args->npos > 3) { /* ddof's place is before keepdims */
-    qn_value pos[7] = {{0}};
-    for (uint32_t k = 0; k < args->npos && k < 3; k++) pos[k] = args->pos[k];
+    memcpy(pos, args->pos, 3 * sizeof *pos);
     pos[6] = args->pos[3];
-    qn_args again = *args;
+    if (args->npos > 4) pos[3] = args->pos[4];
     again.pos = pos, again.npos = 7;
-    return reduce(rt, QN_AREDUCE_STD, self, &again, "std", "|axis dtype out keepdims - where ddof", out);
   }
-  return reduce(rt, QN_AREDUCE_STD, self, args, "std", "|axis dtype out keepdims - where ddof", out);
+  return reduce(rt, op, self, &again, name, "|axis dtype out keepdims - where ddof correction", out);
 }
-REDUCE(var, VAR, "|axis dtype out keepdims - where ddof")
+METHOD(std) { return spread(rt, QN_AREDUCE_STD, self, args, "std", out); }
+METHOD(var) { return spread(rt, QN_AREDUCE_VAR, self, args, "var", out); }
 
 /* min, max, any, all have no dtype: their arguments are axis, out, keepdims. */
 static int reduce_plain(qn_rt *rt, qn_reduction op, qn_value self, const qn_args *args, const char *name, qn_value *out) {
@@ -236,7 +228,7 @@ static int running(qn_rt *rt, qn_ufunc_id id, qn_value self, const qn_args *args
   if (given(v[0]) && axis == QN_FLATTEN) axis--;
   if (given(v[1]) && qn_dtype_from(rt, v[1], &d)) return -1;
   if (qn_array_accumulate(rt, id, self, (int)axis, given(v[1]) ? &d : NULL, &r)) return -1;
-  return store_result(rt, v[2], r, out);
+  return qn_out_store(rt, v[2], r, QN_OUT_REDUCTION, qn_ufuncs[id].name, out);
 }
 METHOD(cumsum) { return running(rt, QN_UF_add, self, args, "cumsum", out); }
 METHOD(cumprod) { return running(rt, QN_UF_multiply, self, args, "cumprod", out); }
@@ -327,7 +319,7 @@ METHOD(squeeze) {
   int64_t shape[QN_MAX_RANK], strides[QN_MAX_RANK];
   qn_view *w = qn_view_of(self);
   int n = 0;
-  if (qn_args_parse(rt, args, "squeeze", "|axis", &v) || axes_from(rt, v, w->ndim, &axes)) return -1;
+  if (qn_args_parse(rt, args, "squeeze", "|axis", &v) || qn_axes_from(rt, v, w->ndim, &axes)) return -1;
   for (int d = 0; d < w->ndim; d++) {
     bool drop = axes & (QN_ALL_AXES | 1u << d);
     if (drop && w->shape[d] == 1) continue;
@@ -361,13 +353,17 @@ METHOD(diagonal) {
 METHOD(trace) {
   qn_value d, v[5];
   if (qn_args_parse(rt, args, "trace", "|offset axis1 axis2 dtype out", v)) return -1;
-  if (given(v[3]) || given(v[4])) return qn_raise(rt, QN_E_NotImplementedError, "trace() with dtype= or out= is not supported");
+  qn_dtype sum_dtype;
+  qn_value into = v[4], r;
+  bool typed = given(v[3]);
+  if (typed && qn_dtype_from(rt, v[3], &sum_dtype)) return -1;
   for (int i = 0; i < 3; i++)
     if (!given(v[i])) v[i] = qn_int(i == 2);
   if (m_diagonal(rt, self, &(qn_args){.pos = v, .npos = 3}, &d)) return -1;
-  qn_reduce_args a = {.axes = 1u << (qn_view_of(d)->ndim - 1)};
-  int r = qn_array_reduce(rt, QN_AREDUCE_SUM, d, &a, out);
-  return qn_release(rt, d), r;
+  qn_reduce_args a = {.axes = 1u << (qn_view_of(d)->ndim - 1), .dtype = typed ? &sum_dtype : NULL};
+  int bad = qn_array_reduce(rt, QN_AREDUCE_SUM, d, &a, &r);
+  qn_release(rt, d);
+  return bad ? -1 : qn_out_store(rt, into, r, QN_OUT_REDUCTION, "add", out);
 }
 
 /* --- values --------------------------------------------------------------------------------------------------------------------------- */
@@ -477,13 +473,13 @@ METHOD(round) {
   qn_value v[2], r;
   int64_t n = 0;
   if (qn_args_parse(rt, args, "round", "|decimals out", v) || (given(v[0]) && qn_as_index(rt, v[0], &n)) || qn_array_round(rt, self, n, &r)) return -1;
-  return store_result(rt, v[1], r, out);
+  return qn_out_store(rt, v[1], r, QN_OUT_UFUNC, n ? "multiply" : "rint", out);
 }
 METHOD(conj) { return (void)args, qn_ufunc1(rt, QN_UF_conjugate, self, out); }
 METHOD(dot) {
   qn_value v[2], r;
   if (qn_args_parse(rt, args, "dot", "b|out", v) || qn_dot(rt, self, v[0], &r)) return -1;
-  return store_result(rt, v[1], r, out);
+  return qn_out_store(rt, v[1], r, QN_OUT_EXACT, "dot", out);
 }
 METHOD(repeat) {
   qn_value v[2];

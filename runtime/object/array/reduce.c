@@ -318,7 +318,7 @@ static int reduce_var(qn_rt *rt, const qn_view *v, qn_value x, const qn_reduce_a
   qn_value mean = {0}, dev = {0}, square = {0}, sums = {0};
   qn_reduce_args inner = *a;
   inner.keepdims = true;
-  int64_t n = group_count(v, a->axes), left = n - a->ddof > 0 ? n - a->ddof : 0;
+  double n = (double)group_count(v, a->axes), left = n - a->ddof > 0 ? n - a->ddof : 0;
   int r = -1;
   if (left == 0) qn_array_warn(rt, "RuntimeWarning", "Degrees of freedom <= 0 for slice");
   if (reduce_mean(rt, v, x, &inner, &mean)) goto done;
@@ -354,7 +354,7 @@ static int reduce_var(qn_rt *rt, const qn_view *v, qn_value x, const qn_reduce_a
   inner.keepdims = a->keepdims;
   if (qn_array_reduce(rt, QN_AREDUCE_SUM, square, &inner, &sums)) goto done;
 sums_done:
-  if (scale(rt, sums, (double)left, &sums)) goto done;
+  if (scale(rt, sums, left, &sums)) goto done;
   if (root) {
     qn_value variance = sums;
     r = qn_ufunc1(rt, QN_UF_sqrt, variance, out);
@@ -451,7 +451,7 @@ static int reduce_where(qn_rt *rt, qn_reduction op, qn_value x, const qn_reduce_
                                       [QN_AREDUCE_COUNT_NONZERO] = "count_nonzero"};
   if (op == QN_AREDUCE_ARGMIN || op == QN_AREDUCE_ARGMAX || !rt->hooks.module_function)
     return qn_raise(rt, QN_E_TypeError, "%s() got an unexpected keyword argument 'where'", names[op]);
-  qn_value fn, v[8] = {{0}, x, qn_none(), qn_bool(a->keepdims), qn_none(), qn_int(a->ddof), a->initial.tag == QN_UNSET ? qn_none() : a->initial, a->where}, axes[32];
+  qn_value fn, v[8] = {{0}, x, qn_none(), qn_bool(a->keepdims), qn_none(), a->ddof == (double)(int64_t)a->ddof ? qn_int((int64_t)a->ddof) : qn_float(a->ddof), a->initial.tag == QN_UNSET ? qn_none() : a->initial, a->where}, axes[32];
   int n = 0, r = qn_new_str(rt, qn_sv_of(names[op]), &v[0]);
   if (!r && !(a->axes & QN_ALL_AXES)) {
     for (int d = 0; d < 32; d++)

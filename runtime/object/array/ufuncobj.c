@@ -198,14 +198,15 @@ static int ufunc_reduce(qn_rt *rt, qn_value self, const qn_args *args, qn_value 
 }
 
 static int ufunc_accumulate(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
-  qn_value v[3];
+  qn_value v[4], r;
   qn_dtype d;
   int64_t axis = 0;
-  if (qn_args_parse(rt, args, "accumulate", "array|axis dtype", v)) return -1;
+  if (qn_args_parse(rt, args, "accumulate", "array|axis dtype out", v)) return -1;
   if (v[1].tag != QN_UNSET && qn_as_index(rt, v[1], &axis)) return -1;
   bool typed = v[2].tag != QN_UNSET && v[2].tag != QN_NONE;
   if (typed && qn_dtype_from(rt, v[2], &d)) return -1;
-  return qn_array_accumulate(rt, id_of(self), v[0], (int)axis, typed ? &d : NULL, out);
+  if (qn_array_accumulate(rt, id_of(self), v[0], (int)axis, typed ? &d : NULL, &r)) return -1;
+  return qn_out_store(rt, v[3], r, QN_OUT_REDUCTION, qn_ufuncs[id_of(self)].name, out);
 }
 
 static int ufunc_outer(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {

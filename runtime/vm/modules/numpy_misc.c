@@ -90,18 +90,12 @@ NP(ix_) { /* index arrays whose broadcast is the grid of all combinations */
 NP(dot) {
   qn_value v[3], r;
   if (qn_args_parse(rt, args, "dot", "a b|out", v) || qn_dot(rt, v[0], v[1], &r)) return -1;
-  if (!qn_given(v[2])) return *out = r, 0;
-  int bad = qn_is_array(v[2]) && qn_is_array(r) ? qn_array_assign(rt, qn_view_of(v[2]), qn_view_of(r)) : qn_raise(rt, QN_E_ValueError, "output array is not acceptable");
-  qn_release(rt, r);
-  return bad ? -1 : (*out = qn_retained(v[2]), 0);
+  return qn_out_store(rt, v[2], r, QN_OUT_EXACT, "dot", out);
 }
 NP(matmul) {
   qn_value v[3], r;
   if (qn_args_parse(rt, args, "matmul", "x1 x2|out", v) || qn_matmul(rt, v[0], v[1], &r)) return -1;
-  if (!qn_given(v[2])) return *out = r, 0;
-  int bad = qn_is_array(v[2]) && qn_is_array(r) ? qn_array_assign(rt, qn_view_of(v[2]), qn_view_of(r)) : qn_raise(rt, QN_E_ValueError, "output array is not acceptable");
-  qn_release(rt, r);
-  return bad ? -1 : (*out = qn_retained(v[2]), 0);
+  return qn_out_store(rt, v[2], r, QN_OUT_UFUNC, "matmul", out);
 }
 static int flat2(qn_rt *rt, qn_keep *k, qn_value x, int n, const int64_t *shape, qn_value **out) {
   qn_value *a = qn_np_array(k, x);
@@ -356,9 +350,9 @@ NP(nan_to_num) {
   return qn_done(&k, qn_unwrap_0d(rt, r, out));
 }
 NP(fix) {
-  qn_value v;
-  if (qn_args_parse(rt, args, "fix", "x", &v)) return -1;
-  return qn_ufunc1(rt, QN_UF_trunc, v, out);
+  qn_value v[2];
+  if (qn_args_parse(rt, args, "fix", "x|out", v)) return -1;
+  return qn_ufunc_apply(rt, QN_UF_trunc, &(qn_ufunc_call){.in = v, .out = {qn_given(v[1]) ? v[1] : (qn_value){0}}}, out);
 }
 NP(sinc) {
   qn_value v;

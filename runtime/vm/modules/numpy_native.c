@@ -98,7 +98,22 @@ NP(strided) {
 }
 
 #define NROW(n) {.name = #n, .fn = qn_np_##n}
-static const qn_method functions[] = {ROW(format_float), ROW(strided), NROW(fft_plan), NROW(fft_lines), NROW(raw_bytes), NROW(from_raw), NROW(file_read), NROW(file_write), NROW(file_map),
+/* store_out(out, r, rule, name): r into out=, or r when that is None. rule: reduction ufunc same_kind index */
+NP(store_out) {
+  static const struct {
+    const char *name;
+    qn_out_rule rule;
+  } rules[] = {{"reduction", QN_OUT_REDUCTION}, {"ufunc", QN_OUT_UFUNC}, {"same_kind", QN_OUT_SAME_KIND}, {"index", QN_OUT_INDEX}};
+  qn_value v[4];
+  char name[64] = "";
+  qn_out_rule rule = QN_OUT_REDUCTION;
+  if (qn_args_parse(rt, args, "store_out", "out r rule name", v)) return -1;
+  for (size_t i = 0; i < QN_COUNT(rules); i++)
+    if (qn_is_text(v[2], rules[i].name)) rule = rules[i].rule;
+  if (qn_is(v[3], QN_K_STR)) snprintf(name, sizeof name, "%.*s", (int)qn_str_sv(v[3]).n, qn_str_sv(v[3]).p);
+  return qn_out_store(rt, v[0], qn_retained(v[1]), rule, name, out);
+}
+static const qn_method functions[] = {ROW(format_float), ROW(store_out), ROW(strided), NROW(fft_plan), NROW(fft_lines), NROW(raw_bytes), NROW(from_raw), NROW(file_read), NROW(file_write), NROW(file_map),
                                       NROW(parse_floats), NROW(deflate), NROW(inflate), NROW(crc32), NROW(seed_words), NROW(new_generator),
                                       NROW(system_words), {.name = NULL}};
 static int init(qn_rt *rt, qn_value m) { return qn_module_set(rt, m, "memmap", qn_class_value(&qn_memmap_class)); }

@@ -72,7 +72,7 @@ typedef struct guard {
   qn_obj obj;
   bool errors;
   qn_print_options print, before_print;
-  uint8_t err[3], before_err[3];
+  uint8_t err[4], before_err[4];
 } guard;
 static void guard_destroy(qn_rt *rt, qn_obj *o) { qn_obj_free(rt, o, sizeof(guard)); }
 static int guard_enter(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
@@ -81,8 +81,8 @@ static int guard_enter(qn_rt *rt, qn_value self, const qn_args *args, qn_value *
   (void)args;
   if (!s) return -1;
   g->before_print = s->print;
-  memcpy(g->before_err, s->err, 3);
-  if (g->errors) memcpy(s->err, g->err, 3);
+  memcpy(g->before_err, s->err, 4);
+  if (g->errors) memcpy(s->err, g->err, 4);
   else s->print = g->print;
   return *out = qn_retained(self), 0;
 }
@@ -91,7 +91,7 @@ static int guard_exit(qn_rt *rt, qn_value self, const qn_args *args, qn_value *o
   qn_array_state *s = qn_arrays_of(rt);
   (void)args;
   if (!s) return -1;
-  if (g->errors) memcpy(s->err, g->before_err, 3);
+  if (g->errors) memcpy(s->err, g->before_err, 4);
   else s->print = g->before_print;
   return *out = qn_bool(false), 0;
 }
@@ -126,8 +126,8 @@ static int err_modes(qn_rt *rt, const qn_args *args, uint8_t *err) { /* all divi
     if (qn_is_text(v[k], "ignore")) m = QN_ERR_IGNORE;
     else if (qn_is_text(v[k], "raise")) m = QN_ERR_RAISE;
     else if (!qn_is_text(v[k], "warn") && !qn_is_text(v[k], "print")) return qn_raise(rt, QN_E_ValueError, "error modes are 'ignore', 'warn' and 'raise' here");
-    if (k == 0) err[0] = err[1] = err[2] = (uint8_t)m;
-    else if (k != 3) err[k == 4 ? 2 : k - 1] = (uint8_t)m;
+    if (k == 0) err[0] = err[1] = err[2] = err[3] = (uint8_t)m;
+    else err[k == 4 ? 2 : k == 3 ? 3 : k - 1] = (uint8_t)m;
   }
   return 0;
 }
@@ -136,7 +136,7 @@ NP(errstate) {
   guard *g = s ? qn_obj_new(rt, &guard_class, sizeof *g) : NULL;
   if (!g) return -1;
   g->errors = true;
-  memcpy(g->err, s->err, 3);
+  memcpy(g->err, s->err, 4);
   if (err_modes(rt, args, g->err)) return qn_release(rt, qn_from_obj(g)), -1;
   return *out = qn_from_obj(g), 0;
 }
@@ -148,7 +148,7 @@ NP(seterr) {
   int r = 0;
   for (int k = 0; k < 4 && !r; k++) {
     qn_value key = {0}, val = {0};
-    r = qn_new_str(rt, qn_sv_of(names[k]), &key) || qn_new_str(rt, qn_sv_of(k == 2 ? "ignore" : modes[s->err[k == 3 ? 2 : k]]), &val);
+    r = qn_new_str(rt, qn_sv_of(names[k]), &key) || qn_new_str(rt, qn_sv_of(modes[s->err[k == 3 ? 2 : k == 2 ? 3 : k]]), &val);
     if (!r) r = qn_dict_set(rt, d, key, val);
     qn_release(rt, key), qn_release(rt, val);
   }

@@ -67,12 +67,7 @@ NP(concatenate) {
     if (bad) return -1;
     r = c;
   }
-  if (qn_given(v[2])) {
-    bad = qn_is_array(v[2]) ? qn_array_assign(rt, qn_view_of(v[2]), qn_view_of(r)) : qn_raise(rt, QN_E_TypeError, "out must be an array");
-    qn_release(rt, r);
-    return bad ? -1 : (*out = qn_retained(v[2]), 0);
-  }
-  return *out = r, 0;
+  return qn_out_store(rt, v[2], r, QN_OUT_SAME_KIND, "concatenate", out);
 }
 
 /* A new axis of length 1 at `axis`. */
@@ -149,8 +144,7 @@ NP(stack) {
   if (qn_args_parse(rt, args, "stack", "arrays|axis out", v) || qn_np_index(rt, v[1], &axis) || qn_np_sequence(rt, v[0], &seq)) return -1;
   qn_tuple *t = (qn_tuple *)seq.o;
   int r = 0;
-  if (qn_given(v[2])) r = qn_raise(rt, QN_E_NotImplementedError, "stack with out= is not supported");
-  else if (t->n == 0) r = qn_raise(rt, QN_E_ValueError, "need at least one array to stack");
+  if (t->n == 0) r = qn_raise(rt, QN_E_ValueError, "need at least one array to stack");
   qn_value first, other;
   for (int64_t i = 0; !r && i < t->n; i++) {
     if (qn_array_from(rt, t->items[0], NULL, &first)) r = -1;
@@ -164,9 +158,10 @@ NP(stack) {
       qn_release(rt, first);
     }
   }
-  if (!r) r = prepared_join(rt, seq, with_axis, axis, (int)axis, out);
+  qn_value joined;
+  if (!r) r = prepared_join(rt, seq, with_axis, axis, (int)axis, &joined);
   qn_release(rt, seq);
-  return r;
+  return r ? -1 : qn_out_store(rt, v[2], joined, QN_OUT_SAME_KIND, "stack", out);
 }
 NP(vstack) {
   qn_value v[3];

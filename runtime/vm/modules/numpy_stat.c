@@ -54,16 +54,10 @@ NP(sort) {
 NP(count_nonzero) {
   qn_value v[3];
   qn_keep k = {.rt = rt};
-  int64_t axis;
-  int d;
-  if (qn_args_parse(rt, args, "count_nonzero", "a|axis keepdims", v)) return -1;
+  if (qn_args_parse(rt, args, "count_nonzero", "a|axis$keepdims", v)) return -1;
   qn_value *a = qn_np_array(&k, v[0]);
   qn_reduce_args ra = {.axes = QN_ALL_AXES};
-  if (!a) return qn_done(&k, -1);
-  if (qn_given(v[1])) {
-    if (qn_as_index(rt, v[1], &axis) || qn_axis_from(rt, axis, qn_view_of(*a)->ndim, &d)) return qn_done(&k, -1);
-    ra.axes = 1u << d;
-  }
+  if (!a || qn_np_bool(rt, v[2], &ra.keepdims) || qn_axes_from(rt, v[1], qn_view_of(*a)->ndim, &ra.axes)) return qn_done(&k, -1);
   return qn_done(&k, qn_array_reduce(rt, QN_AREDUCE_COUNT_NONZERO, *a, &ra, out));
 }
 
@@ -71,28 +65,19 @@ NP(ptp) {
   qn_value v[4];
   qn_keep k = {.rt = rt};
   if (qn_args_parse(rt, args, "ptp", "a|axis out keepdims", v)) return -1;
-  if (qn_given(v[2])) return qn_raise(rt, QN_E_NotImplementedError, "ptp with out= is not supported");
-  qn_value *hi = qn_slot(&k), *lo = qn_slot(&k);
-  if (qn_np_delegate(rt, "max", args, hi) || qn_np_delegate(rt, "min", args, lo)) return qn_done(&k, -1);
-  return qn_done(&k, qn_ufunc2(rt, QN_UF_subtract, *hi, *lo, out));
+  qn_value *hi = qn_slot(&k), *lo = qn_slot(&k), r, in[4] = {v[0], v[1], qn_none(), v[3]};
+  qn_args inner = {.pos = in, .npos = 4};
+  if (qn_np_delegate(rt, "max", &inner, hi) || qn_np_delegate(rt, "min", &inner, lo)) return qn_done(&k, -1);
+  if (qn_ufunc2(rt, QN_UF_subtract, *hi, *lo, &r)) return qn_done(&k, -1);
+  return qn_done(&k, qn_out_store(rt, v[2], r, QN_OUT_UFUNC, "subtract", out));
 }
 
 NP(average) {
-  qn_value v[3];
-  qn_keep k = {.rt = rt};
-  if (qn_args_parse(rt, args, "average", "a|axis weights", v)) return -1;
+  qn_value v[5];
+  if (qn_args_parse(rt, args, "average", "a|axis weights returned$keepdims", v)) return -1;
+  if (qn_given(v[2]) || v[3].tag != QN_UNSET || v[4].tag != QN_UNSET) return qn_np_general(rt, "average", args, out);
   qn_value in[2] = {v[0], v[1]};
-  qn_args inner = {.pos = in, .npos = qn_given(v[1]) ? 2 : 1};
-  if (!qn_given(v[2])) return qn_np_delegate(rt, "mean", &inner, out);
-  qn_value *a = qn_np_array(&k, v[0]), *w = a ? qn_np_array(&k, v[2]) : NULL;
-  qn_value *p = qn_slot(&k), *s = qn_slot(&k), *t = qn_slot(&k);
-  if (!w || qn_ufunc2(rt, QN_UF_multiply, *a, *w, p)) return qn_done(&k, -1);
-  in[0] = *p;
-  if (qn_np_delegate(rt, "sum", &inner, s)) return qn_done(&k, -1);
-  in[0] = *w;
-  if (qn_view_of(*w)->ndim < qn_view_of(*a)->ndim) inner.npos = 1;
-  if (qn_np_delegate(rt, "sum", &inner, t)) return qn_done(&k, -1);
-  return qn_done(&k, qn_ufunc2(rt, QN_UF_divide, *s, *t, out));
+  return qn_np_delegate(rt, "mean", &(qn_args){.pos = in, .npos = qn_given(v[1]) ? 2 : 1}, out);
 }
 
 /* --- order statistics: the one or two elements of each line that are asked for are selected, nothing is sorted ------------------ */
@@ -194,7 +179,6 @@ static int median(qn_rt *rt, const qn_args *args, const char *name, bool skip_na
   qn_value v[5], r;
   bool keepdims = false;
   if (qn_args_parse(rt, args, name, "a|axis out overwrite_input keepdims", v) || qn_np_bool(rt, v[4], &keepdims)) return -1;
-  if (qn_given(v[2])) return qn_raise(rt, QN_E_NotImplementedError, "%s with out= is not supported", name);
   qn_keep k = {.rt = rt};
   if (!real_array(&k, v[0], name)) return qn_done(&k, -1);
   qn_done(&k, 0);
@@ -205,9 +189,9 @@ static int median(qn_rt *rt, const qn_args *args, const char *name, bool skip_na
     qn_dtype d = QN_D_FLOAT32;
     int bad = qn_array_from(rt, r, &d, &c);
     qn_release(rt, r);
-    return bad ? -1 : qn_unwrap_0d(rt, c, out);
+    if (bad || qn_unwrap_0d(rt, c, &r)) return -1;
   }
-  return *out = r, 0;
+  return qn_out_store(rt, v[2], r, QN_OUT_REDUCTION, "add", out);
 }
 NP(median) { return median(rt, args, "median", false, out); }
 NP(nanmedian) { return median(rt, args, "nanmedian", true, out); }
@@ -216,7 +200,7 @@ NP(nanmedian) { return median(rt, args, "nanmedian", true, out); }
 static int general_quantile(qn_rt *rt, const qn_value *v, qn_value q, double scale, bool keepdims, bool skip_nan, qn_value *out) {
   static const char *const names[] = {"axis", "out", "method", "keepdims", "weights", "skip_nan"};
   qn_sym syms[6];
-  qn_value part, vals[6] = {v[2], v[3], v[5], qn_bool(keepdims), v[7], qn_bool(skip_nan)};
+  qn_value part, vals[6] = {v[2], qn_none(), v[5], qn_bool(keepdims), v[7], qn_bool(skip_nan)};
   for (int i = 0; i < 6; i++) {
     if (!(syms[i] = qn_sym_of(rt, names[i]))) return -1;
     if (!qn_given(vals[i])) vals[i] = qn_none();
@@ -232,18 +216,18 @@ static int general_quantile(qn_rt *rt, const qn_value *v, qn_value q, double sca
   }
   return qn_release(rt, linear), r;
 }
-static int quantile(qn_rt *rt, const qn_args *args, const char *name, double scale, bool skip_nan, qn_value *out) {
-  qn_value v[8], list;
+static int quantile_of(qn_rt *rt, const qn_value *v, const char *name, double scale, bool skip_nan, qn_value *out) {
+  qn_value list;
   bool keepdims = false;
   qn_keep k = {.rt = rt};
-  if (qn_args_parse(rt, args, name, "a q|axis out overwrite_input method keepdims weights", v) || qn_np_bool(rt, v[6], &keepdims)) return -1;
+  if (qn_np_bool(rt, v[6], &keepdims)) return -1;
   qn_value *of = real_array(&k, v[0], name), *q = of ? qn_np_array_of(&k, v[1], QN_D_FLOAT64) : NULL;
   if (!q || no_bools(rt, *of)) return qn_done(&k, -1);
   int64_t n = qn_view_size(qn_view_of(*q));
   for (int64_t i = 0; i < n; i++)
     if (!(qn_np_f64(*q)[i] >= 0 && qn_np_f64(*q)[i] <= scale))
       return qn_done(&k, qn_raise(rt, QN_E_ValueError, scale > 1 ? "Percentiles must be in the range [0, 100]" : "Quantiles must be in the range [0, 1]"));
-  if (qn_is(v[2], QN_K_TUPLE) || qn_given(v[3]) || qn_given(v[7]) || (qn_given(v[5]) && !qn_is_text(v[5], "linear")))
+  if (qn_is(v[2], QN_K_TUPLE) || qn_given(v[7]) || (qn_given(v[5]) && !qn_is_text(v[5], "linear")))
     return qn_done(&k, general_quantile(rt, v, *q, scale, keepdims, skip_nan, out));
   if (!skip_nan && !qn_given(v[2]) && !qn_view_size(qn_view_of(*of)))
     return qn_done(&k, qn_raise(rt, QN_E_IndexError, "index 0 is out of bounds for axis 0 with size 0"));
@@ -266,6 +250,11 @@ static int quantile(qn_rt *rt, const qn_args *args, const char *name, double sca
   if (!r) r = qn_array_make(rt, list, NULL, true, 0, out);
   qn_release(rt, list);
   return qn_done(&k, r);
+}
+static int quantile(qn_rt *rt, const qn_args *args, const char *name, double scale, bool skip_nan, qn_value *out) {
+  qn_value v[8], r;
+  if (qn_args_parse(rt, args, name, "a q|axis out overwrite_input method keepdims weights", v) || quantile_of(rt, v, name, scale, skip_nan, &r)) return -1;
+  return qn_out_store(rt, v[3], r, QN_OUT_UFUNC, "add", out);
 }
 NP(quantile) { return quantile(rt, args, "quantile", 1, false, out); }
 NP(percentile) { return quantile(rt, args, "percentile", 100, false, out); }
@@ -300,12 +289,13 @@ NP(nanprod) { return nan_fold(rt, args, "prod", 1, out); }
 NP(nancumsum) { return nan_fold(rt, args, "cumsum", 0, out); }
 
 static int nan_extreme(qn_rt *rt, const qn_args *args, qn_ufunc_id id, const char *name, qn_value *out) {
-  qn_value v[3], u, reduce;
+  qn_value v[6], u, reduce;
   qn_keep k = {.rt = rt};
-  if (qn_args_parse(rt, args, name, "a|axis keepdims", v)) return -1;
+  if (qn_args_parse(rt, args, name, "a|axis out keepdims initial where", v)) return -1;
+  bool plain = !qn_given(v[2]) && !qn_given(v[3]) && !qn_given(v[4]) && !qn_given(v[5]);
   qn_value *a = qn_np_array(&k, v[0]);
   qn_sym sym = qn_sym_of(rt, "reduce");
-  if (a && !qn_given(v[1]) && v[2].tag == QN_UNSET && qn_view_of(*a)->dtype == QN_D_FLOAT64 && (qn_view_of(*a)->flags & QN_VIEW_C) && qn_view_size(qn_view_of(*a)) > 0) {
+  if (a && !qn_given(v[1]) && plain && qn_view_of(*a)->dtype == QN_D_FLOAT64 && (qn_view_of(*a)->flags & QN_VIEW_C) && qn_view_size(qn_view_of(*a)) > 0) {
     double x;
     if (qn_fold_without_nan(qn_view_of(*a)->data, qn_view_size(qn_view_of(*a)), id == QN_UF_fmax, &x))
       return *out = qn_np_float(QN_D_FLOAT64, x), qn_done(&k, 0);
@@ -314,8 +304,8 @@ static int nan_extreme(qn_rt *rt, const qn_args *args, qn_ufunc_id id, const cha
   int r = qn_get_attr(rt, u, sym, &reduce);
   qn_release(rt, u);
   if (r) return qn_done(&k, -1);
-  qn_value in[2] = {*a, v[1].tag == QN_UNSET ? qn_none() : v[1]};
-  r = qn_call_pos(rt, reduce, in, 2, out);
+  qn_value in[7] = {*a, v[1].tag == QN_UNSET ? qn_none() : v[1], qn_none(), v[2], v[3], v[4], v[5]};
+  r = qn_call_pos(rt, reduce, in, plain ? 2 : 7, out);
   qn_release(rt, reduce);
   return qn_done(&k, r);
 }
@@ -349,11 +339,8 @@ static int squared(qn_rt *rt, qn_value x, qn_value *out) {
 }
 
 /* mean = sum / count; var = sum of squares of deviations / (count - ddof) */
-static int nan_moment(qn_rt *rt, const qn_args *args, const char *name, int moment, qn_value *out) {
-  qn_value v[6];
+static int nan_moment_of(qn_rt *rt, const qn_value *v, double ddof, int moment, qn_value *out) { /* v: a, axis, -, -, -, keepdims */
   qn_keep k = {.rt = rt};
-  double ddof = 0;
-  if (qn_args_parse(rt, args, name, "a|axis dtype out ddof keepdims", v) || qn_np_real(rt, v[4], &ddof)) return -1;
   qn_value *clean = qn_slot(&k), *valid = qn_slot(&k), *sum = qn_slot(&k), *count = qn_slot(&k), *mean = qn_slot(&k);
   if (nan_replaced(rt, v[0], 0, clean, valid)) return qn_done(&k, -1);
   bool keepdims = moment > 1;
@@ -378,6 +365,26 @@ static int nan_moment(qn_rt *rt, const qn_args *args, const char *name, int mome
   if (moment == 2) return qn_done(&k, as_wide_as(rt, *var, *clean, true, out));
   qn_value *root = qn_slot(&k);
   return qn_done(&k, qn_ufunc1(rt, QN_UF_sqrt, *var, root) ? -1 : as_wide_as(rt, *root, *clean, true, out));
+}
+static int nan_moment(qn_rt *rt, const qn_args *args, const char *name, int moment, qn_value *out) {
+  qn_value v[7] = {{0}}, r;
+  qn_keep k = {.rt = rt};
+  qn_dtype d;
+  double ddof = 0;
+  if (qn_args_parse(rt, args, name, moment == 1 ? "a|axis dtype out keepdims" : "a|axis dtype out ddof keepdims$correction", v)) return -1;
+  if (moment == 1) v[5] = v[4];
+  else if (qn_np_real(rt, qn_given(v[6]) ? v[6] : v[4], &ddof)) return -1;
+  if (qn_given(v[2])) { /* computed in that dtype */
+    qn_value *a = qn_np_array(&k, v[0]), *c = qn_slot(&k);
+    if (!a || qn_np_dtype(rt, v[2], &d) || qn_array_astype(rt, *a, d, c)) return qn_done(&k, -1);
+    v[0] = *c;
+  }
+  if (qn_is_array(v[3]) && qn_view_of(v[3])->dtype < QN_D_FLOAT32) {
+    qn_value *a = qn_np_array(&k, v[0]);
+    if (!a || qn_view_of(*a)->dtype >= QN_D_FLOAT32) return qn_done(&k, a ? qn_raise(rt, QN_E_TypeError, "If a is inexact, then out must be inexact") : -1);
+  }
+  if (nan_moment_of(rt, v, ddof, moment, &r)) return qn_done(&k, -1);
+  return qn_done(&k, qn_out_store(rt, v[3], r, moment == 3 ? QN_OUT_UFUNC : QN_OUT_REDUCTION, moment == 3 ? "sqrt" : "add", out));
 }
 NP(nanmean) { return nan_moment(rt, args, "nanmean", 1, out); }
 NP(nanvar) { return nan_moment(rt, args, "nanvar", 2, out); }
@@ -543,10 +550,12 @@ NP(argwhere) {
   return qn_done(&k, r);
 }
 NP(cov) {
-  qn_value v[5];
+  qn_value v[8];
   qn_keep k = {.rt = rt};
   bool rowvar = true, bias = false;
-  if (qn_args_parse(rt, args, "cov", "m|y rowvar bias ddof", v) || qn_np_bool(rt, v[2], &rowvar) || qn_np_bool(rt, v[3], &bias)) return -1;
+  if (qn_args_parse(rt, args, "cov", "m|y rowvar bias ddof fweights aweights$dtype", v)) return -1;
+  if (qn_given(v[5]) || qn_given(v[6]) || qn_given(v[7])) return qn_np_general(rt, "cov", args, out);
+  if (qn_np_bool(rt, v[2], &rowvar) || qn_np_bool(rt, v[3], &bias)) return -1;
   qn_value *m = qn_slot(&k), *mt = qn_slot(&k), *mean = qn_slot(&k), *dev = qn_slot(&k), *devt = qn_slot(&k), *p = qn_slot(&k), *col = qn_slot(&k);
   int64_t ddof = bias ? 0 : 1;
   if (!real_array(&k, v[0], "cov") || (qn_given(v[1]) && !real_array(&k, v[1], "cov"))) return qn_done(&k, -1);

@@ -3,6 +3,7 @@
 # A sum of products is done two operands at a time, by matmul where something is summed and by broadcasting where nothing is;
 # the order of pairs is the cheapest next one, whatever optimize= says (which only changes what einsum_path tells).
 import numpy as np
+from _numpy import store_out as _store_out
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
@@ -210,8 +211,14 @@ def einsum(*operands, out=None, optimize=False, dtype=None, order="K", casting="
     if p != right:
         a = np.transpose(a, [p.index(c) for c in right])
     if out is not None:
-        out[...] = a
-        return out
+        if out.ndim > a.ndim:
+            raise ValueError("out parameter does not have the correct number of dimensions, has %d but should have %d" % (out.ndim, a.ndim))
+        if out.shape != a.shape:
+            raise ValueError("operand has a mismatch in its core dimensions: out has shape %s, the result %s" % (out.shape, a.shape))
+        if not np.can_cast(a.dtype, out.dtype, casting):
+            raise TypeError("Iterator requested dtype could not be cast from %r to %r, the operand %d dtype, according to the rule '%s'"
+                            % (a.dtype, out.dtype, len(operands) - 1, casting))
+        return _store_out(out, a, "reduction", "einsum")
     return a[()] if a.ndim == 0 else a
 
 
@@ -298,10 +305,7 @@ def vecdot(x1, x2, /, out=None, *, axis=-1):
     r = np.matmul(a[..., None, :], b[..., :, None])[..., 0, 0]
     if r.ndim == 0:
         r = r[()]
-    if out is not None:
-        out[...] = r
-        return out
-    return r
+    return _store_out(out, r, "ufunc", "vecdot")
 
 
 def matvec(x1, x2, /):
@@ -325,7 +329,12 @@ def cross(a, b, axisa=-1, axisb=-1, axisc=-1, axis=None):
     a0, a1, b0, b1 = a[..., 0], a[..., 1], b[..., 0], b[..., 1]
     if a.shape[-1] == 2 and b.shape[-1] == 2:
         return a0 * b1 - a1 * b0
-    a2 = a[..., 2] if a.shape[-1] == 3 else 0
-    b2 = b[..., 2] if b.shape[-1] == 3 else 0
-    r = np.stack([a1 * b2 - a2 * b1, a2 * b0 - a0 * b2, a0 * b1 - a1 * b0], axis=-1)
+    a3, b3 = a.shape[-1] == 3, b.shape[-1] == 3
+    if a3 and b3:
+        x, y = a1 * b[..., 2] - a[..., 2] * b1, a[..., 2] * b0 - a0 * b[..., 2]
+    elif a3:  # what is absent is no number: it makes no nan of an infinity
+        x, y = -(a[..., 2] * b1), a[..., 2] * b0
+    else:
+        x, y = a1 * b[..., 2], -(a0 * b[..., 2])
+    r = np.stack(np.broadcast_arrays(x, y, a0 * b1 - a1 * b0), axis=-1)
     return np.moveaxis(r, -1, axisc)

@@ -1,6 +1,7 @@
 """The general cases of functions whose common ones are natives: several axes, methods, masks. The natives call these with
 their own arguments."""
 import numpy as np
+from _numpy import store_out as _store_out
 from numpy._shape import _axes, _axis
 
 
@@ -60,10 +61,7 @@ def ufunc_reduce(ufunc, array, axis=0, dtype=None, out=None, keepdims=False, ini
             r = getattr(np, name)(a, **kw)
     else:
         r = _fold(ufunc, a, axis, keepdims, initial, where)
-    if out is None:
-        return r
-    out[...] = r
-    return out
+    return _store_out(out, r, "reduction", ufunc.__name__)
 
 
 def _fold(ufunc, a, axis, keepdims, initial, where):
@@ -110,10 +108,7 @@ def reduceat(ufunc, array, indices, axis=0, dtype=None, out=None):
         parts.append(ufunc.reduce(lines[i:end], axis=0) if end > i + 1 else ufunc.reduce(lines[i:i + 1], axis=0))
     r = np.array(parts) if parts else np.zeros((0,) + lines.shape[1:], a.dtype)
     r = np.moveaxis(r, 0, axis) if r.ndim > 1 else r
-    if out is None:
-        return r
-    out[...] = r
-    return out
+    return _store_out(out, r, "reduction", ufunc.__name__)
 
 
 # --- order statistics ----------------------------------------------------------------------------------------------------------
@@ -151,9 +146,6 @@ def quantile(a, q, axis=None, out=None, overwrite_input=False, method="linear", 
     r = result.reshape(q.shape + rest)
     if keepdims:
         r = r.reshape(q.shape + tuple(1 if d in axes else n for d, n in enumerate(a.shape)))
-    if out is not None:
-        out[...] = r
-        return out
     return r[()]
 
 
@@ -397,10 +389,7 @@ def take(a, indices, axis=None, out=None, mode="raise"):
     elif mode != "raise":
         raise ValueError("clipmode must be one of 'clip', 'raise', or 'wrap' (got %r)" % (mode,))
     r = np.take(a, indices) if axis is None else np.take(a, indices, axis)
-    if out is None:
-        return r
-    out[...] = r
-    return out
+    return _store_out(out, r, "index", "take")
 
 
 # --- automatic bins ---------------------------------------------------------------------------------------------------------------------
@@ -477,3 +466,89 @@ def intersect1d(ar1, ar2, assume_unique=False, return_indices=False):
     if not assume_unique:
         i, j = first[i], second[j]
     return s[same], i, j
+
+
+# --- weights -----------------------------------------------------------------------------------------------------------------------------
+def average(a, axis=None, weights=None, returned=False, *, keepdims=False):
+    """The mean with weights of the shape of a, or of one axis; with returned=True the sums of weights too."""
+    a = np.asarray(a)
+    if weights is None:
+        r = a.mean(axis, keepdims=keepdims)
+        scale = np.asarray(r).dtype.type(a.size / (r.size if r.ndim else 1)) if a.size else np.float64(0)
+    else:
+        w = np.asarray(weights)
+        dtype = np.result_type(a.dtype, w.dtype, np.float64) if a.dtype.kind in "iub" else np.result_type(a.dtype, w.dtype)
+        if a.shape != w.shape:
+            if axis is None:
+                raise TypeError("Axis must be specified when shapes of a and weights differ.")
+            axes = _axes(axis, a.ndim)
+            if w.shape != tuple(a.shape[d] for d in axes):
+                raise ValueError("Shape of weights must be consistent with shape of a along specified axis.")
+            w = np.transpose(w, np.argsort(axes)).reshape(tuple(n if d in axes else 1 for d, n in enumerate(a.shape)))
+        scale = np.broadcast_to(w, a.shape).sum(axis=axis, dtype=dtype, keepdims=keepdims)
+        if np.any(scale == 0.0):
+            raise ZeroDivisionError("Weights sum to zero, can't be normalized")
+        r = np.multiply(a, w, dtype=dtype).sum(axis, keepdims=keepdims) / scale
+    if not returned:
+        return r
+    return r, np.broadcast_to(scale, r.shape).copy() if np.ndim(r) else scale
+
+
+def cov(m, y=None, rowvar=True, bias=False, ddof=None, fweights=None, aweights=None, *, dtype=None):
+    """Covariances of variables (rows), with how often each observation counts (fweights) and how much (aweights)."""
+    if ddof is not None and ddof != int(ddof):
+        raise ValueError("ddof must be integer")
+    m = np.asarray(m)
+    if m.ndim > 2:
+        raise ValueError("m has more than 2 dimensions")
+    if y is not None and np.asarray(y).ndim > 2:
+        raise ValueError("y has more than 2 dimensions")
+    if dtype is None:
+        dtype = np.result_type(m, np.float64) if y is None else np.result_type(m, y, np.float64)
+    x = np.array(m, ndmin=2, dtype=dtype)
+    if not rowvar and m.ndim != 1:
+        x = x.T
+    if y is not None:
+        y = np.array(y, copy=None, ndmin=2, dtype=dtype)
+        if not rowvar and y.shape[0] != 1:
+            y = y.T
+        x = np.concatenate((x, y), axis=0)
+    if ddof is None:
+        ddof = 0 if bias else 1
+    w = None
+    if fweights is not None:
+        fweights = np.asarray(fweights, dtype=float)
+        if not np.all(fweights == np.around(fweights)):
+            raise TypeError("fweights must be integer")
+        w = _observations(fweights, "fweights", x)
+    if aweights is not None:
+        aweights = _observations(np.asarray(aweights, dtype=float), "aweights", x)
+        w = aweights if w is None else w * aweights
+    total = float(x.shape[1]) if w is None else w.sum()
+    mean = x.mean(axis=1) if w is None else (x * w).sum(axis=1) / total
+    if w is None:
+        fact = x.shape[1] - ddof
+    elif ddof == 0:
+        fact = total
+    elif aweights is None:
+        fact = total - ddof
+    else:
+        fact = total - ddof * (w * aweights).sum() / total
+    if fact <= 0:
+        import warnings
+        warnings.warn("Degrees of freedom <= 0 for slice", RuntimeWarning, stacklevel=2)
+        fact = 0.0
+    x = x - mean[:, None]
+    c = np.dot(x, (x if w is None else x * w).T.conj())
+    c *= np.true_divide(1, fact)
+    return np.squeeze(c)
+
+
+def _observations(w, name, x):
+    if w.ndim > 1:
+        raise RuntimeError("cannot handle multidimensional " + name)
+    if w.shape[0] != x.shape[1]:
+        raise RuntimeError("incompatible numbers of samples and " + name)
+    if np.any(w < 0):
+        raise ValueError(name + " cannot be negative")
+    return w

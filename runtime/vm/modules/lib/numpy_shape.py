@@ -3,6 +3,7 @@ storing along an axis. Numbers are moved by the natives; what is here decides wh
 import operator
 
 import numpy as np
+from _numpy import store_out as _store_out
 from numpy.exceptions import AxisError as _AxisError
 
 
@@ -401,14 +402,7 @@ def compress(condition, a, axis=None, out=None):
     if i.size and i[-1] >= a.shape[axis]:
         raise IndexError("index %d is out of bounds for axis %d with size %d" % (i[i >= a.shape[axis]][0], axis, a.shape[axis]))
     r = np.take(a, i, axis)
-    return r if out is None else _into(out, r)
-
-
-def _into(out, r):
-    if out.shape != r.shape:
-        raise ValueError("output array does not match result of ndarray.compress, take or choose")
-    out[...] = r
-    return out
+    return _store_out(out, r, "index", "compress")
 
 
 def choose(a, choices, out=None, mode="raise"):
@@ -436,7 +430,9 @@ def choose(a, choices, out=None, mode="raise"):
     for i, c in enumerate(choices):
         here = a == i
         r[here] = c[here]
-    return r[()] if scalar else r if out is None else _into(out, r)
+    if out is not None and out.shape != r.shape:
+        raise TypeError("choose: invalid shape for output array.")
+    return r[()] if scalar else _store_out(out, r, "reduction", "choose")
 
 
 # --- along an axis -----------------------------------------------------------------------------------------------------------
@@ -593,7 +589,7 @@ def _pad_ramp(lines, b, n, a, ends):
             continue
         ramp = np.linspace(np.zeros(edge.shape) + end, edge, count, endpoint=False, axis=0)
         if whole:
-            ramp = np.trunc(ramp)
+            ramp = np.floor(ramp)
         if back:
             lines[b + n:] = ramp[::-1].astype(lines.dtype)
         else:

@@ -3,7 +3,7 @@ functions, products of vectors, histograms in several dimensions, functions of P
 import operator
 
 import numpy as np
-from _numpy import format_float as _format_float
+from _numpy import format_float as _format_float, store_out as _store_out
 from numpy._shape import _axis
 
 
@@ -287,11 +287,8 @@ def setxor1d(ar1, ar2, assume_unique=False):
 
 
 # --- running ------------------------------------------------------------------------------------------------------------------
-def _store(out, r):
-    if out is None:
-        return r
-    out[...] = r
-    return out
+def _store(out, r, rule="reduction", name="add"):
+    return _store_out(out, r, rule, name)
 
 
 def _cumulative(name, running, neutral, x, axis, dtype, out, initial):
@@ -428,21 +425,21 @@ def vecdot(x1, x2, /, out=None, *, axis=-1, dtype=None):
     if x1.dtype.kind == "c":
         x1 = x1.conj()
     r = np.matmul(x1[..., None, :], x2[..., :, None])[..., 0, 0][()]
-    return _store(out, r)
+    return _store(out, r, "ufunc", "vecdot")
 
 
 def matvec(x1, x2, /, out=None, *, dtype=None):
     x1, x2 = _core("matvec", x1, x2, 2, 1)
     if dtype is not None:
         x1, x2 = x1.astype(dtype), x2.astype(dtype)
-    return _store(out, np.matmul(x1, x2[..., :, None])[..., 0])
+    return _store(out, np.matmul(x1, x2[..., :, None])[..., 0], "ufunc", "matvec")
 
 
 def vecmat(x1, x2, /, out=None, *, dtype=None):
     x1, x2 = _core("vecmat", x1, x2, 1, 2)
     if dtype is not None:
         x1, x2 = x1.astype(dtype), x2.astype(dtype)
-    return _store(out, np.matmul(x1.conj()[..., None, :] if x1.dtype.kind == "c" else x1[..., None, :], x2)[..., 0, :])
+    return _store(out, np.matmul(x1.conj()[..., None, :] if x1.dtype.kind == "c" else x1[..., None, :], x2)[..., 0, :], "ufunc", "vecmat")
 
 
 # --- histograms ---------------------------------------------------------------------------------------------------------------------
