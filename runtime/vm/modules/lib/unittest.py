@@ -533,6 +533,7 @@ class TextTestResult(TestResult):
     def __init__(self, stream, descriptions, verbosity):
         super().__init__(stream, descriptions, verbosity)
         self.stream, self.verbosity = stream, verbosity
+        self._fresh = True
 
     def getDescription(self, test):
         first = test.shortDescription() if hasattr(test, "shortDescription") else None
@@ -542,33 +543,42 @@ class TextTestResult(TestResult):
         super().startTest(test)
         if self.verbosity > 1:
             self.stream.write(self.getDescription(test) + " ... ")
+            self._fresh = False
 
-    def _say(self, short, long):
-        self.stream.write(long + "\n" if self.verbosity > 1 else short if self.verbosity else "")
+    def _say(self, test, short, long):
+        sub = isinstance(test, _Titled)
+        if self.verbosity > 1:
+            if sub or self._fresh:
+                self.stream.write("" if self._fresh else "\n")
+                self.stream.write(("  " if sub else "") + self.getDescription(test) + " ... ")
+            self.stream.write(long + "\n")
+            self._fresh = True
+        elif self.verbosity:
+            self.stream.write(short)
         self.stream.flush()
 
     def addSuccess(self, test):
-        self._say(".", "ok")
+        self._say(test, ".", "ok")
 
     def addFailure(self, test, e):
         super().addFailure(test, e)
-        self._say("F", "FAIL")
+        self._say(_titled(test), "F", "FAIL")
 
     def addError(self, test, e):
         super().addError(test, e)
-        self._say("E", "ERROR")
+        self._say(_titled(test), "E", "ERROR")
 
     def addSkip(self, test, reason):
         super().addSkip(test, reason)
-        self._say("s", "skipped %r" % (reason,))
+        self._say(test, "s", "skipped %r" % (reason,))
 
     def addExpectedFailure(self, test, e):
         super().addExpectedFailure(test, e)
-        self._say("x", "expected failure")
+        self._say(test, "x", "expected failure")
 
     def addUnexpectedSuccess(self, test):
         super().addUnexpectedSuccess(test)
-        self._say("u", "unexpected success")
+        self._say(test, "u", "unexpected success")
 
     def printErrors(self):
         self.stream.write("\n" if self.verbosity else "")
