@@ -15,6 +15,7 @@
 #include <string.h>
 
 #include "runtime/math/math.h"
+#include "runtime/math/single.h"
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 enum { POINTS = 20000 };
@@ -270,6 +271,61 @@ static void test_loops_equal_scalars(void **state) {
   }
 }
 
+/* float32 arrays have the bits of the list, rounded: any bits, ordinary sizes, zeros, the ends of the ranges; in place too. */
+static void test_singles(void **state) {
+  (void)state;
+  static float in[1031], got[1031];
+  static double wide[1031];
+  for (int round = 0; round < 200; round++) {
+    for (int i = 0; i < 1031; i++) {
+      uint32_t u = (uint32_t)(random_bits() >> 11);
+      float any;
+      memcpy(&any, &u, sizeof any);
+      in[i] = round % 4 == 0 ? any : (float)random_point(1 + i % 6);
+      if (i % 97 == 0) in[i] = (float)special[i / 97 % SPECIALS] * (round & 1 ? -1.0f : 1.0f);
+      wide[i] = (double)in[i];
+    }
+#define CHECK_SINGLE(name)                                                                                     \
+  memcpy(got, in, sizeof in);                                                                                  \
+  qn_##name##_single(got, got, (size_t)(1031 - round % 40));                                                   \
+  for (int i = 0; i < 1031 - round % 40; i++)                                                                  \
+    if (!same((double)got[i], (double)(float)qn_##name(wide[i]))) fail_msg(#name " of float32 %a is %a", wide[i], (double)got[i]);
+    QN_SINGLE_EACH(CHECK_SINGLE)
+  }
+}
+
+/* Remainders by the quotient, quotients by the reciprocal: the long way's bits, or a refusal. */
+static void test_quotients(void **state) {
+  (void)state;
+  static int64_t whole[LENGTH], by[LENGTH];
+  int refused = 0;
+  for (int round = 0; round < 60; round++) {
+    for (int i = 0; i < LENGTH; i++) {
+      ys[i] = random_point(1 + round % 4);
+      xs[i] = i % 3 == 0 ? ys[i] * (double)(int64_t)(random_bits() % 1000) : i % 3 == 1 ? nextafter(ys[i] * (double)(random_bits() % 100), 0) : random_point(1 + i % 5);
+      whole[i] = (int64_t)(random_bits() >> (15 + random_bits() % 40)) - (round % 2 ? 1000 : 0);
+      if (i % 2) whole[i] = -whole[i];
+    }
+    if (qn_mod_n(out, xs, ys, LENGTH)) {
+      for (int i = 0; i < LENGTH; i++)
+        if (!same(out[i], qn_py_mod(xs[i], ys[i]))) fail_msg("%a %% %a is %a", xs[i], ys[i], out[i]);
+    } else {
+      refused++;
+    }
+    const int64_t d = round < 30 ? 2 + round : 2 + (int64_t)(random_bits() >> (15 + round % 45));
+    assert_true(qn_floordiv_n(by, whole, LENGTH, d));
+    for (int i = 0; i < LENGTH; i++)
+      if (by[i] != whole[i] / d - (whole[i] % d < 0)) fail_msg("%lld // %lld is %lld", (long long)whole[i], (long long)d, (long long)by[i]);
+    whole[7] = round % 2 ? INT64_MIN : INT64_C(1) << 50;
+    assert_false(qn_floordiv_n(by, whole, LENGTH, d));
+  }
+  assert_true(refused < 60);
+  xs[0] = 1.0, ys[0] = 0.0;
+  assert_false(qn_mod_n(out, xs, ys, 1));
+  xs[0] = -1.0, ys[0] = (double)INFINITY;
+  assert_false(qn_mod_n(out, xs, ys, 1));
+}
+
 static void test_rules(void **state) {
   (void)state;
   const double inf = (double)INFINITY, nan = (double)NAN;
@@ -299,7 +355,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(test_accuracy),       cmocka_unit_test(test_accuracy_of_two), cmocka_unit_test(test_special_values),
     cmocka_unit_test(test_gamma),          cmocka_unit_test(test_parts),           cmocka_unit_test(test_loops_of_every_length), cmocka_unit_test(test_loops_equal_scalars),
-    cmocka_unit_test(test_rules),
+    cmocka_unit_test(test_singles),        cmocka_unit_test(test_quotients),       cmocka_unit_test(test_rules),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -44,9 +44,11 @@ int qn_array_binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, qn_value *ou
   return qn_ufuncs[id].nin == 1 ? qn_ufunc1(rt, id, a, out) : qn_ufunc2(rt, id, a, b, out);
 }
 
+enum { REUSE_MIN = 1 << 12 };
+static bool large_enough(qn_value x) { return qn_is_array(x) && qn_view_size(qn_view_of(x)) >= REUSE_MIN; }
+
 /* May `x` hold the result of id with `other`: nobody else sees it, and the result has its dtype, shape and layout. */
 static bool can_hold(qn_value x, qn_value other, qn_ufunc_id id, const qn_ufunc_types *t) {
-  enum { REUSE_MIN = 1 << 12 };
   if (!qn_is_array(x) || x.o->rc != 1 || x.o->cls != &qn_array_class) return false;
   const qn_array *a = qn_as_array(x);
   const qn_view *v = &a->view;
@@ -65,6 +67,7 @@ int qn_array_binary_temps(qn_rt *rt, qn_binop op, qn_value a, qn_value b, bool a
   qn_optype types[2];
   qn_ufunc_types t;
   qn_value in[2] = {a, b};
+  if (!(a_temp && large_enough(a)) && !(b_temp && large_enough(b))) return 1;
   if (op == QN_MATMUL || op == QN_DIVMOD || !qn_optype_of(a, &types[0]) || !qn_optype_of(b, &types[1])) return 1;
   qn_ufunc_id id = op == QN_POW ? short_power(a, b) : qn_ufunc_of_binop(op);
   if (!qn_ufunc_resolve(id, types, &t)) return 1;

@@ -66,6 +66,10 @@ int qn_broadcast_shapes(qn_rt *rt, const qn_view *const *views, int n, int *ndim
 }
 
 void qn_broadcast_view(const qn_view *v, int ndim, const int64_t *shape, qn_view *out) {
+  if (v->ndim == ndim && memcmp(v->shape, shape, sizeof *shape * (size_t)ndim) == 0) {
+    if (v != out) *out = *v;
+    return;
+  }
   qn_view r = *v;
   int lead = ndim - v->ndim;
   for (int d = 0; d < ndim; d++) {

@@ -45,6 +45,7 @@ typedef enum qn_err_mode { QN_ERR_WARN, QN_ERR_IGNORE, QN_ERR_RAISE } qn_err_mod
 enum { QN_FP_DIVIDE = 1, QN_FP_OVER = 2, QN_FP_INVALID = 4 };
 /* Warns (or raises, as np.seterr says) "divide by zero encountered in <name>" and so on. */
 int qn_fp_report(qn_rt *rt, int faults, const char *name);
+void qn_fp_clear(void); /* clears the processor's flags */
 int qn_fp_flags(void); /* the processor's flags as QN_FP_ bits */
 
 /* Runs a cast (or copy) from operand 0 to operand 1 over everything the iterator covers, on several threads when large. */

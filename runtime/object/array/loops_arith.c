@@ -186,14 +186,14 @@ static void remainder_by_quotient(char **a, int64_t n, const int64_t *s) {
   for (int64_t i = 0; i < n; i += 256) {
     int64_t m = n - i < 256 ? n - i : 256;
     char *p[3] = {a[0] + i * s[0], a[1] + i * s[1], a[2] + i * s[2]};
-    int raised = fetestexcept(FE_ALL_EXCEPT);
+    int raised = qn_fp_flags();
     copy((char *)x, 8, p[0], s[0], m), copy((char *)y, 8, p[1], s[1], m);
     if (qn_mod_n(r, x, y, (size_t)m)) {
       copy(p[2], s[2], (char *)r, 8, m);
       continue;
     }
-    feclearexcept(FE_ALL_EXCEPT); /* of quotients that do not count */
-    feraiseexcept(raised);
+    qn_fp_clear(); /* those of quotients that do not count */
+    feraiseexcept((raised & QN_FP_DIVIDE ? FE_DIVBYZERO : 0) | (raised & QN_FP_OVER ? FE_OVERFLOW : 0) | (raised & QN_FP_INVALID ? FE_INVALID : 0));
     remainder_float64(p, m, s);
   }
 }

@@ -4,6 +4,7 @@
 #include "runtime/object/array/loops.h"
 
 #include "runtime/math/math.h"
+#include "runtime/math/single.h"
 
 #include <complex.h>
 #include <math.h>
@@ -103,6 +104,13 @@ static void power_n(double *o, const double *x, const double *y, size_t n) {
   static void name##_float32(char **a, int64_t n, const int64_t *s) { run2(f, a, n, s, true); }
 FUNCTIONS1(DEFINE1)
 FUNCTIONS2(DEFINE2)
+/* float32 arrays without gaps, where runtime/math has the function for them. */
+#define DEFINE_SINGLE(name)                                                                                       \
+  static void name##_singles(char **a, int64_t n, const int64_t *s) {                                             \
+    if (s[0] == 4 && s[1] == 4) qn_##name##_single((float *)(void *)a[1], (const float *)(const void *)a[0], (size_t)n); \
+    else name##_float32(a, n, s);                                                                                 \
+  }
+QN_SINGLE_EACH(DEFINE_SINGLE)
 QN_LOOP2(nextafter_float64, double, double, nextafter(x, y))
 QN_LOOP2(nextafter_float32, float, float, nextafterf(x, y))
 static double spacing64(double x) { return isinf(x) ? (double)NAN : nextafter(x, x < 0 ? -INFINITY : INFINITY) - x; }
@@ -191,7 +199,10 @@ static const qn_loop table[QN_UF_COUNT][QN_D_COUNT] = {
         E_C(power, 0)[QN_UF_float_power][QN_D_COMPLEX128] = power_complex128,
 };
 
-qn_loop qn_loop_math(qn_ufunc_id id, qn_dtype d) { return table[id][d]; }
+#define E_SINGLE(name) [QN_UF_##name] = name##_singles,
+static const qn_loop singles[QN_UF_COUNT] = {QN_SINGLE_EACH(E_SINGLE)};
+
+qn_loop qn_loop_math(qn_ufunc_id id, qn_dtype d) { return d == QN_D_FLOAT32 && singles[id] ? singles[id] : table[id][d]; }
 
 qn_loop qn_ufunc_loop(qn_ufunc_id id, qn_dtype d) {
   if (qn_dtype_is_time(d)) return qn_loop_time(id, d);

@@ -141,7 +141,7 @@ static int scalar_apply(qn_rt *rt, qn_ufunc_id id, qn_value a, qn_value b, const
   const qn_ufunc_info *u = &qn_ufuncs[id];
   if (qn_elem_put(rt, t->loop, x, a) || qn_elem_put(rt, t->loop, y, b)) return -1;
   if (id == QN_UF_power && pow_check(rt, t->loop, y)) return -1;
-  if (u->fault != QN_FAULT_NONE) feclearexcept(FE_ALL_EXCEPT);
+  if (u->fault != QN_FAULT_NONE) qn_fp_clear();
   qn_ufunc_loop(id, t->loop)(args, 1, steps);
   int faults = u->fault != QN_FAULT_NONE ? qn_fp_flags() : 0;
   qn_value res[2];

@@ -12,10 +12,24 @@
 enum { BLOCK = 2048, PARALLEL_MIN = 1 << 14 };
 
 /* --- floating-point faults ----------------------------------------------------------------------------------------------- */
+/* With SSE alone: the C library also reads and writes the x87 unit, which takes longer than adding a hundred numbers. */
+#if defined(__x86_64__)
+#include <xmmintrin.h>
+void qn_fp_clear(void) {
+  unsigned csr = _mm_getcsr();
+  if (csr & 0x3f) _mm_setcsr(csr & ~0x3fu);
+}
+int qn_fp_flags(void) {
+  unsigned csr = _mm_getcsr();
+  return (csr & _MM_EXCEPT_DIV_ZERO ? QN_FP_DIVIDE : 0) | (csr & _MM_EXCEPT_OVERFLOW ? QN_FP_OVER : 0) | (csr & _MM_EXCEPT_INVALID ? QN_FP_INVALID : 0);
+}
+#else
+void qn_fp_clear(void) { feclearexcept(FE_ALL_EXCEPT); }
 int qn_fp_flags(void) {
   int f = fetestexcept(FE_DIVBYZERO | FE_OVERFLOW | FE_INVALID);
   return (f & FE_DIVBYZERO ? QN_FP_DIVIDE : 0) | (f & FE_OVERFLOW ? QN_FP_OVER : 0) | (f & FE_INVALID ? QN_FP_INVALID : 0);
 }
+#endif
 
 int qn_fp_report(qn_rt *rt, int faults, const char *name) {
   static const char *const what[] = {"divide by zero", "overflow", "invalid value"};
@@ -80,13 +94,66 @@ typedef struct job {
   int nin;
   qn_cast_loop before[QN_ITER_MAX];     /* per operand: the cast into the loop's dtype, or out of it; NULL: none */
   uint8_t item[QN_ITER_MAX];            /* bytes in a block buffer */
-  bool casting;
+  bool casting, stream;                 /* stream: the result goes past the caches */
   int faults;
 } job;
 
+/* --- results too large for the caches --------------------------------------------------------------------------------------------
+ * A statement that touches more than half of the last cache finds nothing of its result there later: it is written past the caches, which
+ * saves reading it first. Blocks are computed in the first cache and streamed from there, so that every loop can be used. */
+#if defined(__x86_64__) && defined(__linux__)
+#include <emmintrin.h>
+#include <unistd.h>
+enum { STREAM = 4096 };
+static void stream_copy(char *to, const char *from, int64_t bytes) {
+  int64_t head = (int64_t)(-(uintptr_t)to & 63), i;
+  if (head > bytes) head = bytes;
+  memcpy(to, from, (size_t)head);
+  for (i = head; i + 64 <= bytes; i += 64)
+    for (int k = 0; k < 64; k += 16) _mm_stream_si128((__m128i *)(void *)(to + i + k), _mm_loadu_si128((const __m128i *)(const void *)(from + i + k)));
+  memcpy(to + i, from + i, (size_t)(bytes - i));
+}
+static void stream_end(void) { _mm_sfence(); }
+static int64_t last_cache(void) {
+  long n = sysconf(_SC_LEVEL3_CACHE_SIZE);
+  return n > 0 && n < 32 << 20 ? n : 32 << 20; /* what is more is shared by other cores */
+}
+#else
+enum { STREAM = 64 };
+static void stream_copy(char *to, const char *from, int64_t bytes) { memcpy(to, from, (size_t)bytes); }
+static void stream_end(void) {}
+static int64_t last_cache(void) { return INT64_MAX; }
+#endif
+
+/* Worth it: one result without gaps that is no operand too, of a size that will not stay. */
+static bool streams(const job *j, int nops) {
+  enum { LEAST = 1 << 22 };
+  const qn_nditer *it = &j->it;
+  int64_t bytes = 0, mine = it->size * (int64_t)j->item[nops - 1];
+  if (nops - j->nin != 1 || mine < LEAST || it->steps[nops - 1] != j->item[nops - 1] || j->before[nops - 1]) return false;
+  for (int k = 0; k < j->nin; k++) {
+    if (it->ptr[k] == it->ptr[nops - 1]) return false;
+    if (it->steps[k]) bytes += it->size * (int64_t)j->item[k];
+  }
+  return bytes + mine > last_cache() / 2;
+}
+
 static int call_loop(const job *j, char **a, int64_t n, const int64_t *s) {
   int faults = 0;
-  if (j->fault < QN_FAULT_VALUES) return j->loop(a, n, s), 0;
+  if (j->fault < QN_FAULT_VALUES && !j->stream) return j->loop(a, n, s), 0;
+  if (j->fault < QN_FAULT_VALUES) {
+    _Alignas(64) char room[STREAM];
+    const int64_t item = j->item[j->nin], most = STREAM / item;
+    for (int64_t i = 0; i < n; i += most) {
+      const int64_t m = n - i < most ? n - i : most;
+      char *p[QN_ITER_MAX];
+      for (int k = 0; k < j->nin; k++) p[k] = a[k] + i * s[k];
+      p[j->nin] = room;
+      j->loop(p, m, s);
+      stream_copy(a[j->nin] + i * item, room, m * item);
+    }
+    return 0;
+  }
   char *p[QN_ITER_MAX];
   char saved[2][BLOCK * 8]; /* operands of an in-place call are gone when its results are looked at */
   for (int64_t i = 0; i < n; i += BLOCK) {
@@ -133,10 +200,11 @@ static void job_body(void *frame, int64_t begin, int64_t end) {
   else it.n = end - begin;
   int faults = 0;
   bool flags = j->fault == QN_FAULT_FLAGS;
-  if (flags) feclearexcept(FE_ALL_EXCEPT);
+  if (flags) qn_fp_clear();
   do faults |= j->casting ? call_casting(j, it.ptr, it.n, it.steps) : call_loop(j, it.ptr, it.n, it.steps);
   while (qn_nditer_next(&it));
   if (flags) faults |= qn_fp_flags();
+  if (j->stream) stream_end();
   if (faults) __atomic_fetch_or(&j->faults, faults, __ATOMIC_RELAXED);
 }
 
@@ -368,11 +436,60 @@ static int apply_where(qn_rt *rt, qn_ufunc_id id, const qn_ufunc_call *call, qn_
   return r;
 }
 
+/* What most calls are: float and integer arrays of one shape without gaps, and numbers. The iterator is then a run, and its views are
+ * not needed. False: not so, nothing was done. */
+static bool flat_operands(const operands *o, const qn_ufunc_types *t, const qn_ufunc_call *call, int nin, const qn_view **like) {
+  const qn_view *v = NULL, *given = qn_is_array(call->out[0]) ? qn_view_of(call->out[0]) : NULL;
+  if ((!given && call->out[0].tag != QN_UNSET) || t->loop > QN_D_COMPLEX128 || t->out[0] > QN_D_COMPLEX128) return false;
+  for (int k = 0; k <= nin; k++) {
+    const qn_view *w = k == nin ? given : &o->view[k];
+    if (k == nin ? !given : o->scalar[k]) continue;
+    if (w->ndim == 0 || !(w->flags & QN_VIEW_C) || w->dtype > QN_D_COMPLEX128) return false;
+    if (!v) v = w;
+    else if (w->ndim != v->ndim || memcmp(w->shape, v->shape, sizeof(int64_t) * (size_t)v->ndim) != 0) return false;
+  }
+  if (!v || (given && ((given->flags & QN_VIEW_READONLY) || given->dtype != t->out[0]))) return false;
+  for (int k = 0; given && k < nin; k++)
+    if (!o->scalar[k] && o->view[k].data != given->data && qn_array_views_overlap(&o->view[k], given)) return false;
+  for (int k = 0; given && k < nin; k++)
+    if (!o->scalar[k] && o->view[k].data == given->data && o->view[k].dtype != given->dtype) return false;
+  return *like = v, true;
+}
+
+static int apply_flat(qn_rt *rt, qn_ufunc_id id, operands *o, const qn_ufunc_types *t, qn_loop loop, const qn_ufunc_call *call, const qn_view *like,
+                      qn_value *result) {
+  const qn_ufunc_info *u = &qn_ufuncs[id];
+  job j;
+  j.loop = loop, j.fault = (qn_fault)u->fault, j.id = id, j.dtype = t->loop, j.nin = u->nin;
+  j.casting = j.stream = false, j.faults = 0;
+  j.it.nop = u->nin + 1, j.it.ndim = 0, j.it.n = j.it.size = qn_view_size(like);
+  for (int k = 0; k < u->nin; k++) {
+    const qn_dtype want = t->in[k], have = o->scalar[k] ? want : (qn_dtype)o->view[k].dtype;
+    j.it.ptr[k] = o->scalar[k] ? o->slot[k] : o->view[k].data;
+    j.it.steps[k] = o->scalar[k] ? 0 : (int64_t)qn_dtypes[have].size;
+    j.item[k] = qn_dtypes[want].size;
+    j.before[k] = have == want ? NULL : qn_cast_find(have, want);
+    if (have != want && !j.before[k]) return no_loop(rt, id, o);
+    j.casting |= have != want;
+  }
+  if (call->out[0].tag != QN_UNSET) *result = qn_retained(call->out[0]);
+  else if (qn_array_new(rt, t->out[0], like->ndim, like->shape, false, result)) return -1;
+  j.it.ptr[u->nin] = qn_view_of(*result)->data;
+  j.it.steps[u->nin] = j.item[u->nin] = qn_dtypes[t->out[0]].size;
+  j.before[u->nin] = NULL;
+  j.stream = streams(&j, u->nin + 1);
+  job_run(rt, &j);
+  if (qn_fp_report(rt, j.faults, u->name)) return qn_release(rt, *result), -1;
+  return 0;
+}
+
 static int apply_arrays(qn_rt *rt, qn_ufunc_id id, operands *o, const qn_ufunc_types *t, qn_loop loop, const qn_ufunc_call *call, qn_value *results) {
   const qn_ufunc_info *u = &qn_ufuncs[id];
   int nin = u->nin, nops = nin + u->nout, ndim, nv = 0;
   int64_t shape[QN_MAX_RANK];
   const qn_view *views[4];
+  if (u->nout == 1 && id != QN_UF_power && flat_operands(o, t, call, nin, &views[0]))
+    return apply_flat(rt, id, o, t, loop, call, views[0], results);
   for (int k = 0; k < nin; k++) {
     if (o->scalar[k]) o->view[k] = (qn_view){.data = o->slot[k], .dtype = (uint8_t)t->in[k]};
     views[nv++] = &o->view[k];
@@ -396,6 +513,7 @@ static int apply_arrays(qn_rt *rt, qn_ufunc_id id, operands *o, const qn_ufunc_t
     if (!j.before[k]) return no_loop(rt, id, o);
   }
   qn_nditer_init(&j.it, nops, views, false);
+  j.stream = streams(&j, nops);
   job_run(rt, &j);
   if (qn_fp_report(rt, j.faults, u->name)) return -1;
   for (int k = 0; k < u->nout; k++) {
@@ -510,7 +628,9 @@ static int apply(qn_rt *rt, qn_ufunc_id id, operands *o, const qn_ufunc_call *ca
 int qn_ufunc_apply(qn_rt *rt, qn_ufunc_id id, const qn_ufunc_call *call, qn_value *results) {
   if (call->where.tag != QN_UNSET && call->where.tag != QN_BOOL) return apply_where(rt, id, call, results);
   operands o;
-  memset(&o, 0, sizeof o);
+  memset(o.hold, 0, sizeof o.hold); /* what else is read was written */
+  memset(o.scalar, 0, sizeof o.scalar);
+  memset(o.type, 0, sizeof o.type);
   int r = apply(rt, id, &o, call, results);
   for (int k = 0; k < 4; k++) qn_release(rt, o.hold[k]);
   return r;

@@ -236,7 +236,7 @@ static int at_elements(qn_rt *rt, qn_ufunc_id id, const qn_view *a, const qn_vie
   int64_t n = a->shape[0], m = index->shape[0], bad = qn_indices_check(at, m, n), still[3] = {0, 0, 0};
   if (bad >= 0) return qn_raise(rt, QN_E_IndexError, "index %lld is out of bounds for axis 0 with size %lld", (long long)at[bad], (long long)n);
   _Alignas(16) char value[16];
-  feclearexcept(FE_ALL_EXCEPT);
+  qn_fp_clear();
   for (int64_t i = 0; i < m; i++) {
     char *p = (char *)a->data + (at[i] < 0 ? at[i] + n : at[i]) * a->strides[0], *args[3] = {p, value, p};
     if (i == 0 || values->strides[0]) cast(value, 0, (const char *)values->data + i * values->strides[0], 0, 1);

@@ -1,0 +1,156 @@
+/* single.c - functions of float32 arrays. A short polynomial in doubles is right to 2^-35; unless that lies so near the middle between two
+ * floats that the error could matter, it rounds to the float that the list (0.51 ulp of a double) rounds to. The few others, about one in
+ * 1,400, are collected and computed by the list (Ziv's test: ACM TOMS 17, 1991). So float32 arrays, float32 numbers and kernels, which all
+ * round the list's result, have the same bits.
+ *
+ * The polynomials are interpolations at Chebyshev nodes; `tests/unit/test_math.c` compares samples, and each was compared over all 2^32
+ * floats when it was made. To change one: keep its relative error below 2^-35, and compare again. */
+#include "runtime/math/single.h"
+
+#include <string.h>
+
+#include "runtime/math/clones.h"
+#include "runtime/math/math.h"
+#include "runtime/math/ops.h"
+
+enum { BLOCK = 256 };
+
+/* e^r = 1 + r + r^2 p(r), |r| <= ln2 / 2: error 2^-36.5. x = k ln2 + r. DEF_EXP names `small`, e^r - 1, and `power`, 2^k. */
+#define DEF_EXP(a)                                                                                                             \
+  const double kd0 = F_FMA(a, 0x1.71547652b82fep+0, 0x1.8p52), kd = kd0 - 0x1.8p52;                                            \
+  const double r = F_FMA(kd, -0x1.abc9e3b39803fp-56, F_FMA(kd, -0x1.62e42fefa39efp-1, a));                                     \
+  const double p = POLY6(r, 0.5, 0x1.55555567532adp-3, 0x1.5555555c87148p-5, 0x1.1110c632a3088p-7, 0x1.6c16858b7acb9p-10,      \
+                         0x1.a15179d80ae96p-13, 0x1.a1132015ba37ep-16);                                                        \
+  const double small = F_FMA(r * r, p, r);                                                                                     \
+  const double power = FROM_BITS(I_SHL(I_ADD(BITS(kd0), I_CONST(1023)), I_CONST(52)));
+
+QN_INLINE double fast_exp(double x) {
+  DEF_EXP(x)
+  return F_FMA(power, small, power);
+}
+QN_INLINE double fast_exp2(double x) {
+  const double kd0 = x + 0x1.8p52, kd = kd0 - 0x1.8p52, a = (x - kd) * 0x1.62e42fefa39efp-1;
+  const double p = POLY6(a, 0.5, 0x1.55555567532adp-3, 0x1.5555555c87148p-5, 0x1.1110c632a3088p-7, 0x1.6c16858b7acb9p-10,
+                         0x1.a15179d80ae96p-13, 0x1.a1132015ba37ep-16);
+  const double small = F_FMA(a * a, p, a), power = FROM_BITS(I_SHL(I_ADD(BITS(kd0), I_CONST(1023)), I_CONST(52)));
+  return F_FMA(power, small, power);
+}
+QN_INLINE double fast_expm1(double x) {
+  DEF_EXP(x)
+  return F_COPYSIGN(F_FMA(power, small, power - 1.0), x); /* of -0 too */
+}
+QN_INLINE double fast_tanh(double x) {
+  const double a = x + x;
+  DEF_EXP(a)
+  const double e = F_FMA(power, small, power - 1.0);
+  return F_COPYSIGN(e / (e + 2.0), x);
+}
+QN_INLINE double fast_sinh(double x) {
+  const double a = F_ABS(x);
+  DEF_EXP(a)
+  const double e = F_FMA(power, small, power - 1.0);
+  return F_COPYSIGN(0.5 * (e + e / (e + 1.0)), x);
+}
+QN_INLINE double fast_cosh(double x) {
+  DEF_EXP(x)
+  const double e = F_FMA(power, small, power);
+  return 0.5 * (e + 1.0 / e);
+}
+
+/* x = 2^k z, z from sqrt(1/2) to sqrt(2); with s = (z - 1) / (z + 1) log z = 2 s + 2 s^3 p(s^2): error 2^-35.8. */
+#define DEF_LOG(x)                                                                                                              \
+  const int64_t off = I_ADD(I_SUB(BITS(x), I_CONST(0x3fe6a09e667f3bcd)), I_CONST(INT64_C(1023) << 52));                         \
+  const int64_t biased = I_LSHR(off, I_CONST(52));                                                                              \
+  const double k = FROM_BITS(I_OR(biased, I_CONST(0x4330000000000000))) - (0x1p52 + 1023.0);                                    \
+  const double z = FROM_BITS(I_SUB(BITS(x), I_SHL(I_SUB(biased, I_CONST(1023)), I_CONST(52))));                                 \
+  const double f = z - 1.0, s = f / (f + 2.0), u = s * s;                                                                       \
+  const double p = POLY3(u, 0x1.5555554bb1b2fp-1, 0x1.9999eb63e783dp-2, 0x1.245c40aecb50cp-2, 0x1.ddcf7101b6371p-3);            \
+  const double part = F_FMA(s * u, p, s + s);
+
+QN_INLINE double fast_log(double x) {
+  DEF_LOG(x)
+  return F_FMA(k, 0x1.62e42fefa39efp-1, part);
+}
+QN_INLINE double fast_log2(double x) {
+  DEF_LOG(x)
+  return F_FMA(part, 0x1.71547652b82fep+0, k);
+}
+QN_INLINE double fast_log10(double x) {
+  DEF_LOG(x)
+  return F_FMA(part, 0x1.bcb7b1526e50ep-2, k * 0x1.34413509f79ffp-2);
+}
+
+/* sin r = r + r^3 p(r^2), |r| <= pi / 2: error 2^-41; x = q pi + r. For cosines q is half an odd number. */
+#define SIN_POLY(r, u)                                                                                                          \
+  F_FMA((r) * (u), POLY5(u, -0x1.55555555549c9p-3, 0x1.1111110fc01e7p-7, -0x1.a01a001194bc1p-13, 0x1.71dd8dd5d749ap-19,         \
+                         -0x1.ae20c173a995ep-26, 0x1.54e70f31da4d6p-33), r)
+QN_INLINE double fast_sin(double x) {
+  const double kd0 = F_FMA(x, 0x1.45f306dc9c883p-2, 0x1.8p52), kd = kd0 - 0x1.8p52;
+  const double r = F_FMA(kd, -0x1.1a62633145c07p-53, F_FMA(kd, -0x1.921fb54442d18p+1, x)), u = r * r;
+  const double y = FROM_BITS(I_XOR(BITS(SIN_POLY(r, u)), I_SHL(BITS(kd0), I_CONST(63))));
+  return SELECT_F(F_EQ(x, 0.0), x, y);
+}
+QN_INLINE double fast_cos(double x) {
+  const double kd0 = F_FMA(x, 0x1.45f306dc9c883p-2, 0.5) + 0x1.8p52, kd = kd0 - 0x1.8p52 - 0.5;
+  const double r = F_FMA(kd, -0x1.1a62633145c07p-53, F_FMA(kd, -0x1.921fb54442d18p+1, x)), u = r * r;
+  return FROM_BITS(I_XOR(BITS(SIN_POLY(r, u)), I_SHL(BITS(kd0), I_CONST(63))));
+}
+
+/* Where the fast form holds: operands of ordinary size. Elsewhere its result does not matter. */
+#define FITS_exp(x) (F_ABS(x) < 87.0)
+#define FITS_exp2(x) (F_ABS(x) < 126.0)
+#define FITS_expm1(x) (F_ABS(x) < 87.0)
+#define FITS_sinh(x) (F_ABS(x) < 87.0)
+#define FITS_cosh(x) (F_ABS(x) < 87.0)
+#define FITS_tanh(x) (F_ABS(x) < 20.0)
+#define FITS_log(x) ((x) >= 0x1p-126) & ((x) < F_INF)
+#define FITS_log2(x) FITS_log(x)
+#define FITS_log10(x) FITS_log(x)
+#define FITS_sin(x) (F_ABS(x) < 0x1p18)
+#define FITS_cos(x) (F_ABS(x) < 0x1p18)
+
+/* May y, right to 2^-35, round to a float that the exact number does not round to? Not when it is 0, which is then exact. */
+QN_INLINE int64_t unsure(double y) {
+  enum { WIDTH = 3 << 16 };
+  const double size = F_ABS(y);
+  const int64_t rest = I_AND(I_ADD(BITS(y), I_CONST((INT64_C(1) << 28) + WIDTH)), I_CONST((INT64_C(1) << 29) - 1));
+  const int normal = (size >= 0x1p-126) & (size < 0x1p127);
+  return ((rest < 2 * WIDTH) | !normal) & (size != 0.0);
+}
+
+/* A block: 0 when all of out is right, else doubtful_<name> says what is not. */
+#define QN_SINGLE_LOOP(name)                                                                          \
+  QN_INLINE int64_t doubt_##name(double x, double y) { return unsure(y) | !(FITS_##name(x)); }         \
+  QN_CLONES static int64_t block_##name(float *restrict out, const float *restrict x, size_t n) {     \
+    int64_t any = 0;                                                                                  \
+    for (size_t i = 0; i < n; i++) {                                                                  \
+      const double wide = (double)x[i], y = fast_##name(wide);                                        \
+      any |= doubt_##name(wide, y);                                                                   \
+      out[i] = (float)y;                                                                              \
+    }                                                                                                 \
+    return any;                                                                                       \
+  }                                                                                                   \
+  QN_CLONES static void doubtful_##name(int64_t *restrict where, const float *restrict x, size_t n) { \
+    for (size_t i = 0; i < n; i++) where[i] = doubt_##name((double)x[i], fast_##name((double)x[i]));  \
+  }                                                                                                   \
+  void qn_##name##_single(float *out, const float *x, size_t n) {                                     \
+    for (size_t at = 0; at < n; at += BLOCK) {                                                        \
+      const size_t m = n - at < BLOCK ? n - at : BLOCK;                                               \
+      float r[BLOCK];                                                                                 \
+      if (block_##name(r, x + at, m)) {                                                               \
+        double kept[BLOCK];                                                                           \
+        int64_t where[BLOCK];                                                                         \
+        size_t count = 0, k = 0;                                                                      \
+        doubtful_##name(where, x + at, m);                                                            \
+        for (size_t i = 0; i < m; i++) {                                                              \
+          kept[count] = (double)x[at + i];                                                            \
+          count += where[i] != 0;                                                                     \
+        }                                                                                             \
+        qn_##name##_n(kept, kept, count);                                                             \
+        for (size_t i = 0; i < m; i++)                                                                \
+          if (where[i]) r[i] = (float)kept[k++];                                                      \
+      }                                                                                               \
+      memcpy(out + at, r, m * sizeof *r);                                                             \
+    }                                                                                                 \
+  }
+QN_SINGLE_EACH(QN_SINGLE_LOOP)
