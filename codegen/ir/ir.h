@@ -75,7 +75,8 @@ enum { /* qn_irins.flags; printed as .name */
   QN_IF_COLD = 128, /* .cold loops: seldom run (the checked copy of a loop): kept small */
   QN_IF_NEST = 256,   /* .nest  pfor: what it stores to shares no memory with any other array in it (views of one array aside) */
   QN_IF_SERIAL = 512, /* .serial pfor: in order, on this thread; still a function of its own */
-  QN_IF_FLAG_COUNT = 10
+  QN_IF_FINE = 1024,  /* .fine  pfor with reductions: its iterations are single elements, its blocks are never shorter than 128 */
+  QN_IF_FLAG_COUNT = 11
 };
 
 typedef uint32_t qn_irval; /* instruction number in its function; 0: none */

@@ -4,7 +4,7 @@
 
 const char *const qn_irt_names[QN_IT_COUNT] = {"void", "bool", "i8",  "i16", "i32", "i64", "u8",  "u16",  "u32",
                                                "u64",  "f32",  "f64", "c64", "c128", "ref", "ptr", "array"};
-const char *const qn_ir_flag_names[QN_IF_FLAG_COUNT] = {"ovf", "zero", "check", "wrap", "sat", "fast", "poll", "cold", "nest", "serial"};
+const char *const qn_ir_flag_names[QN_IF_FLAG_COUNT] = {"ovf", "zero", "check", "wrap", "sat", "fast", "poll", "cold", "nest", "serial", "fine"};
 const char *const qn_irfn_flag_names[QN_FN_FLAG_COUNT] = {"entry", "stack", "noalias", "fast", "inline"};
 const char *const qn_irred_names[QN_RED_COUNT] = {"add", "mul", "min", "max", "and", "or", "xor"};
 

@@ -2,7 +2,7 @@
  * and calls an inner function that has them as parameters (so that LLVM sees what does not alias).
  *
  * Without reductions begin and end are iterations. With reductions they are numbers of blocks of the fixed grid:
- * B = min(n, 256), block b covers iterations [b·n/B, (b+1)·n/B). A float reduction runs in 32 lanes inside a block, lane =
+ * B = min(n, 256), of `.fine` loops min(max(n / 128, 1), 256), block b covers iterations [b·n/B, (b+1)·n/B). A float reduction runs in 32 lanes inside a block, lane =
  * (k - first of the block) & 31, then a fixed tree over the lanes (l += l + 16, 8, 4, 2, 1), one partial result per block
  * (padded to 128 bytes), then a fixed tree over the blocks (p[i] += p[i + s], s = 1, 2, 4…). Nothing depends on threads. */
 #include "codegen/llvm/parallel.h"
@@ -613,7 +613,11 @@ static void run(ploop *p, lv body, lv inner_f, lt inner_t) {
   lv frame = qn_e_slot(x, p->frame, "frame"), blocks = n, partials = LLVMConstNull(e->ptr), cost = qn_e_i64(e, p->cost_ps);
   if (p->i->nred) {
     lv max = qn_e_i64(e, MAX_BLOCKS);
-    blocks = LLVMBuildSelect(x->b, LLVMBuildICmp(x->b, LLVMIntULT, n, max, ""), n, max, "");
+    if (p->i->flags & QN_IF_FINE) { /* a block costs as much as some hundred elements */
+      lv least = LLVMBuildUDiv(x->b, n, qn_e_i64(e, FINE_BLOCK), "");
+      blocks = LLVMBuildSelect(x->b, LLVMBuildICmp(x->b, LLVMIntEQ, least, zero, ""), qn_e_i64(e, 1), least, "");
+    }
+    blocks = LLVMBuildSelect(x->b, LLVMBuildICmp(x->b, LLVMIntULT, blocks, max, ""), blocks, max, "");
     partials = qn_e_slot_array(x, e->i64, MAX_BLOCKS * p->partial_bytes / 8, "partials");
     LLVMSetAlignment(partials, 128);
     cost = LLVMBuildMul(x->b, cost, LLVMBuildUDiv(x->b, n, blocks, ""), "");

@@ -4,7 +4,7 @@
 
 #include "codegen/llvm/emit.h"
 
-enum { LANES = 32, MAX_BLOCKS = 256, MAX_REDUCTIONS = 32, LIGHT = 48 };
+enum { LANES = 32, MAX_BLOCKS = 256, FINE_BLOCK = 128, MAX_REDUCTIONS = 32, LIGHT = 48 };
 enum { F_CTX, F_START, F_STEP, F_N, F_BLOCKS, F_PARTIALS, F_FIXED };
 
 typedef struct capture {

@@ -78,7 +78,7 @@ static qn_irval open_range(qn_lfn *f, const qn_tstmt *s, qn_irval lo, qn_irval h
     red[i] = (qn_irred){reduction_op(r->op), f->slots[r->slot->id].first};
   }
   qn_irval v = qn_irb_pfor(&f->b, lo, hi, step, red, n);
-  uint32_t flags = (s->nest ? QN_IF_NEST : 0u) | (serial ? QN_IF_SERIAL : 0u) | (s->cold ? QN_IF_COLD : 0u);
+  uint32_t flags = (s->nest ? QN_IF_NEST : 0u) | (serial ? QN_IF_SERIAL : 0u) | (s->cold ? QN_IF_COLD : 0u) | (s->fine && n ? QN_IF_FINE : 0u);
   if (flags) qn_irb_at(&f->b, v)->flags |= (uint16_t)flags;
   return v;
 }

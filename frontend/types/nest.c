@@ -430,6 +430,7 @@ static void open_loops(qn_fn *f, const qn_nest *n, qn_texpr **index, int ndim, q
     s->hi = size[d];
     s->nest = n->in_order ? 0 : k ? 2 : 1;
     s->cold = cold && k == 0;
+    s->fine = ndim == 1;
     if (k == 0 && !cold) s->note = n->note;
     if (k == 0 && !n->in_order && (n->parallel || n->n_sums)) s->par = QN_NEW(f->in->a, qn_tparallel);
     if (k == 0 && s->par) s->here = !n->parallel;

@@ -148,9 +148,30 @@ static int number_rank(qn_dtype d) {
   return d == QN_D_BOOL ? 0 : qn_dtype_is_int(d) ? 1 : qn_dtype_is_float(d) ? 2 : 3;
 }
 
+/* Names, constants and their sums: the same however often they are evaluated, and seen to be. */
+static bool is_steady(const qn_texpr *e) {
+  if (!e || e->kind == QN_TX_CONST) return true;
+  if (e->kind == QN_TX_VAR) return !e->checked && e->slot->var->name.n > 0;
+  return (e->kind == QN_TX_BIN && qn_dtype_is_int(e->type->dtype) && (e->op == QN_OP_Add || e->op == QN_OP_Sub) && is_steady(e->args[0]) && is_steady(e->args[1])) ||
+         (e->kind == QN_TX_CAST && is_steady(e->args[0]));
+}
+
+/* A view of a named array at steady places stays what it is, so that nests see how it lies to the views that they read. */
+static qn_texpr *place_once(qn_fn *f, const qn_node *n, qn_texpr *place) {
+  bool steady = place->kind == QN_TX_VIEW && place->args[0]->kind == QN_TX_VAR && is_steady(place->args[0]) && !has_walrus(n->AugAssign.value), number = false;
+  for (uint32_t k = 0; steady && k < place->n_axes; k++) {
+    const qn_taxis *a = &place->axes[k];
+    steady = is_steady(a->at) && is_steady(a->lo) && is_steady(a->hi) && is_steady(a->step);
+    number = number || a->kind == QN_AXIS_INT;
+  }
+  if (!steady) return qn_tx_temp(f, place);
+  if (number) (void)qn_tx_temp(f, place); /* an index out of range is said before the value is computed */
+  return place;
+}
+
 /* In place, as NumPy does: other names of the array see it. */
 static void aug_assign_array(qn_fn *f, const qn_node *n, qn_texpr *place) {
-  if (place->kind != QN_TX_FANCY) place = qn_tx_temp(f, place);
+  if (place->kind != QN_TX_FANCY) place = place_once(f, n, place);
   qn_texpr *value = qn_texpr_of(f, n->AugAssign.value), *old = place;
   if (place->kind == QN_TX_FANCY) old = qn_fancy_load(f, place, n->span);
   qn_texpr *result = qn_binop(f, n->AugAssign.op, old, value, n->span);

@@ -189,6 +189,7 @@ struct qn_tstmt {
   uint8_t nest;             /* RANGE: 1 the outermost loop of a whole-array expression: what it stores to shares no memory with the
                                other arrays in it; 2 a loop inside of one */
   bool cold;                /* RANGE, nest 1: seldom runs */
+  bool fine;                /* RANGE, nest 1: there is no loop inside of it */
   bool here;                /* RANGE, nest 1 with reductions: on this thread, though in their order */
   const char *note;         /* RANGE, FILL: what --explain says of it; NULL: nothing */
   bool has_break;           /* RANGE, WHILE */
