@@ -1,4 +1,5 @@
 /* construct.c - calling the classes of numbers: int(x, base), float(x), bool(x), complex(re, im), and text to number. */
+#include "runtime/object/array/array.h"
 #include <math.h>
 #include <strings.h>
 
@@ -160,6 +161,17 @@ int qn_parse_float(qn_rt *rt, qn_sv text, qn_value original, qn_value *out) {
 }
 
 /* --- numbers from objects ------------------------------------------------------------------------------------------------------ */
+/* int(), float() of a time: of its item, which is a number for some units. */
+static int of_time(qn_rt *rt, qn_value x, const char *name, qn_value *out) {
+  qn_value item;
+  QN_TRY(qn_elem_item(rt, (qn_dtype)x.dtype, &x.i, &item));
+  if (item.tag == QN_INT) return *out = name[0] == 'i' ? item : qn_float((double)item.i), 0;
+  qn_raise(rt, QN_E_TypeError, "%s() argument must be a string%s or a real number, not '%s%s'", name, name[0] == 'i' ? ", a bytes-like object" : "",
+           item.tag == QN_NONE ? "" : "datetime.", qn_type_name(item));
+  qn_release(rt, item);
+  return -1;
+}
+
 static int int_of(qn_rt *rt, qn_value x, qn_value *out) {
   if (qn_is_int(x)) return *out = qn_int(x.i), 0;
   if (x.tag == QN_FLOAT) return qn_float_to_int(rt, x.f, out);
@@ -168,6 +180,7 @@ static int int_of(qn_rt *rt, qn_value x, qn_value *out) {
   if (x.tag == QN_NPSCALAR) {
     int64_t i;
     if (qn_dtype_is_float((qn_dtype)x.dtype)) return qn_float_to_int(rt, x.f, out);
+    if (qn_dtypes[x.dtype].kind == 'M' || qn_dtypes[x.dtype].kind == 'm') return of_time(rt, x, "int", out);
     if (!qn_dtype_is_complex((qn_dtype)x.dtype)) {
       QN_TRY(qn_as_index(rt, x, &i));
       return *out = qn_int(i), 0;
@@ -208,6 +221,7 @@ static int float_of(qn_rt *rt, qn_value x, qn_value *out) {
   double f;
   if (qn_is(x, QN_K_STR)) return qn_parse_float(rt, qn_str_sv(x), x, out);
   if (qn_is(x, QN_K_BYTES)) return qn_parse_float(rt, (qn_sv){qn_bytesp(x)->data, (size_t)qn_bytesp(x)->n}, x, out);
+  if (x.tag == QN_NPSCALAR && (qn_dtypes[x.dtype].kind == 'M' || qn_dtypes[x.dtype].kind == 'm')) return of_time(rt, x, "float", out);
   if (qn_is_number(x) && qn_as_double(rt, x, &f) == 0) return *out = qn_float(f), 0;
   if (rt->exc.tag != QN_UNSET) qn_exc_clear(rt);
   static const char *const methods[] = {"__float__", "__index__"};

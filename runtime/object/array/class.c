@@ -1,4 +1,5 @@
 /* class.c - the class of arrays: operators, items, iteration, truth, text. Methods are in methods.c. */
+#include "runtime/object/array/dates.h"
 #include "runtime/object/array/class.h"
 
 static void array_destroy(qn_rt *rt, qn_obj *o) {
@@ -121,6 +122,8 @@ static int array_unary(qn_rt *rt, qn_unop op, qn_value a, qn_value *out) {
 static int array_compare(qn_rt *rt, qn_value a, qn_value b, qn_cmp op, qn_value *out) {
   if (takes(a) && takes(b)) return qn_ufunc2(rt, qn_ufunc_of_cmp(op), a, b, out);
   qn_value arr = qn_is_array(a) ? a : b;
+  if (qn_dtype_is_time((qn_dtype)qn_view_of(arr)->dtype) && !qn_is(b, QN_K_SERIES) && !qn_is(b, QN_K_FRAME) && !qn_is(b, QN_K_INDEX))
+    return qn_time_compare_array(rt, op, a, b, out);
   if ((op != QN_EQ && op != QN_NE) || qn_is(b, QN_K_SERIES) || qn_is(b, QN_K_FRAME) || qn_is(b, QN_K_INDEX)) return QN_NOT_IMPLEMENTED;
   if (qn_view_of(arr)->dtype == QN_D_OBJECT) {
     qn_value other, in[2];

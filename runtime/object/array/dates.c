@@ -101,12 +101,10 @@ static void divmod_time(char **a, int64_t n, const int64_t *s) {
 QN_LOOP1(neg_time, int64_t, int64_t, (int64_t)(0 - (uint64_t)x))
 QN_LOOP1(pos_time, int64_t, int64_t, x)
 QN_LOOP1(abs_time, int64_t, int64_t, x < 0 ? (int64_t)(0 - (uint64_t)x) : x)
-QN_LOOP1(sign_time, int64_t, int64_t, x == QN_NAT ? x : (x > 0) - (x < 0))
+QN_LOOP1(sign_time, int64_t, int64_t, (x > 0) - (x < 0))
 QN_HOT1(isnat_time, int64_t, uint8_t, (uint8_t)(x == QN_NAT))
 QN_HOT1(isfinite_time, int64_t, uint8_t, (uint8_t)(x != QN_NAT))
 QN_LOOP1(never_time, int64_t, uint8_t, ((void)x, 0))
-QN_LOOP1(not_time, int64_t, uint8_t, (uint8_t)(x == 0))
-#define BOTH (x != QN_NAT && y != QN_NAT)
 QN_HOT2(eq_time, int64_t, uint8_t, (uint8_t)((x == y) & (x != QN_NAT)))
 QN_HOT2(ne_time, int64_t, uint8_t, (uint8_t)((x != y) | (x == QN_NAT)))
 QN_HOT2(lt_time, int64_t, uint8_t, (uint8_t)((x < y) & (x != QN_NAT)))
@@ -117,9 +115,6 @@ QN_HOT2(min_time, int64_t, int64_t, x < y ? x : y)
 QN_HOT2(max_time, int64_t, int64_t, NAT2(x > y ? x : y))
 QN_HOT2(fmin_time, int64_t, int64_t, x == QN_NAT ? y : y == QN_NAT ? x : x < y ? x : y)
 QN_HOT2(fmax_time, int64_t, int64_t, x > y ? x : y)
-QN_LOOP2(and_time, int64_t, uint8_t, (uint8_t)(x != 0 && y != 0))
-QN_LOOP2(or_time, int64_t, uint8_t, (uint8_t)(x != 0 || y != 0))
-QN_LOOP2(xor_time, int64_t, uint8_t, (uint8_t)((x != 0) != (y != 0)))
 static void all_false(char **a, int64_t n, const int64_t *s) {
   for (int64_t i = 0; i < n; i++) a[2][i * s[2]] = 0;
 }
@@ -245,7 +240,7 @@ static int resolve_one(qn_rt *rt, qn_ufunc_id id, const qn_optype *in, qn_ufunc_
     bool asks; /* true or false of any time; else a span of a span */
     qn_loop fn;
   } rows[] = {{QN_UF_isnat, true, isnat_time},       {QN_UF_isnan, true, isnat_time},    {QN_UF_isfinite, true, isfinite_time},
-              {QN_UF_isinf, true, never_time},       {QN_UF_logical_not, true, not_time}, {QN_UF_negative, false, neg_time},
+              {QN_UF_isinf, true, never_time},       {QN_UF_negative, false, neg_time},
               {QN_UF_positive, false, pos_time},     {QN_UF_absolute, false, abs_time},  {QN_UF_sign, false, sign_time}};
   qn_dtype d = in[0].dtype;
   for (size_t i = 0; i < QN_COUNT(rows); i++) {
@@ -264,8 +259,7 @@ int qn_time_resolve(qn_rt *rt, qn_ufunc_id id, const qn_optype *in, const qn_ufu
   } pairs[] = {{QN_UF_equal, true, eq_time},        {QN_UF_not_equal, true, ne_time},     {QN_UF_less, true, lt_time},
                {QN_UF_less_equal, true, le_time},   {QN_UF_greater, true, gt_time},       {QN_UF_greater_equal, true, ge_time},
                {QN_UF_minimum, false, min_time},    {QN_UF_maximum, false, max_time},     {QN_UF_fmin, false, fmin_time},
-               {QN_UF_fmax, false, fmax_time},      {QN_UF_logical_and, true, and_time},  {QN_UF_logical_or, true, or_time},
-               {QN_UF_logical_xor, true, xor_time}};
+               {QN_UF_fmax, false, fmax_time}};
   bool two = qn_ufuncs[id].nin == 2;
   if (!qn_dtype_is_time(in[0].dtype) && !(two && qn_dtype_is_time(in[1].dtype))) {
     if (id == QN_UF_isnat) return qn_raise(rt, QN_E_TypeError, "ufunc 'isnat' is only defined for np.datetime64 and np.timedelta64.");

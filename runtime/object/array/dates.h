@@ -26,12 +26,16 @@ int qn_time_construct(qn_rt *rt, bool span, const qn_args *args, qn_value *out);
 /* A scalar with a datetime object: the object's own operator on its item. 1: b is no such object. */
 int qn_time_with_object(qn_rt *rt, qn_binop op, qn_value a, qn_value b, bool reflected, qn_value *out);
 int qn_time_compare_object(qn_rt *rt, qn_cmp op, qn_value a, qn_value b, qn_value *out);
+/* An array of times with anything that is no number: its items, one by one. */
+int qn_time_compare_array(qn_rt *rt, qn_cmp op, qn_value a, qn_value b, qn_value *out);
 /* A time with text: as NumPy compares and refuses them. 1: none of the two is a time. */
 int qn_time_with_text(qn_rt *rt, qn_ufunc_id id, const qn_value *in, qn_value *out);
 /* The loop over one dtype of times that folds and scans use; NULL: none. */
 qn_loop qn_loop_time(qn_ufunc_id id, qn_dtype d);
 /* np.array(x, dtype='datetime64'): the unit that all elements have room in. */
 int qn_time_infer(qn_rt *rt, qn_value x, qn_dtype *d);
+int qn_time_as_text(qn_rt *rt, qn_value a, qn_value *out); /* a.astype(str): an array of objects */
+int qn_time_check_units(qn_rt *rt, qn_dtype from, qn_dtype to); /* OverflowError: the factor between them is too large */
 /* np.arange over times. 1: neither operand nor dtype is one. */
 int qn_time_arange(qn_rt *rt, const qn_value v[3], qn_value dtype, qn_value *out);
 /* dtype= of text that names no dtype of times: raises what NumPy says. 1: it does not speak of times. */

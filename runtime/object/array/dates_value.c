@@ -106,6 +106,18 @@ int qn_time_compare_object(qn_rt *rt, qn_cmp op, qn_value a, qn_value b, qn_valu
   return r;
 }
 
+int qn_time_compare_array(qn_rt *rt, qn_cmp op, qn_value a, qn_value b, qn_value *out) {
+  qn_value in[2] = {a, b}, other;
+  qn_dtype d = QN_D_OBJECT;
+  int k = qn_is_array(a) ? 1 : 0;
+  if (qn_is(in[k], QN_K_STR)) return qn_time_with_text(rt, qn_ufunc_of_cmp(op), in, out);
+  if (qn_array_new(rt, d, 0, NULL, false, &other)) return -1;
+  int r = qn_elem_put(rt, d, qn_view_of(other)->data, in[k]);
+  in[k] = other;
+  if (!r) r = qn_ufunc2(rt, qn_ufunc_of_cmp(op), in[0], in[1], out);
+  return qn_release(rt, other), r;
+}
+
 /* --- from values ---------------------------------------------------------------------------------------------------------- */
 static int not_convertible(qn_rt *rt, bool span) {
   return qn_raise(rt, QN_E_ValueError, "Could not convert object to NumPy %s", span ? "timedelta" : "datetime");
@@ -161,7 +173,6 @@ int qn_time_put(qn_rt *rt, qn_dtype d, void *p, qn_value x) {
   if (x.tag == QN_NONE) {
     t = QN_NAT;
   } else if (qn_is_time(x)) {
-    if (span != qn_dtype_is_span((qn_dtype)x.dtype)) return not_convertible(rt, span);
     qn_elem_cast((qn_dtype)x.dtype, &x.i, d, &t);
   } else if (is_text(x)) {
     if (put_text(rt, d, x, &t)) return -1;
@@ -229,7 +240,7 @@ int qn_time_repr(qn_rt *rt, qn_dtype d, int64_t t, qn_buf *out) {
   qn_buf_z(out, "np.datetime64('");
   if (qn_time_text(rt, d, t, out)) return -1;
   qn_buf_c(out, '\'');
-  if (t == QN_NAT || u == QN_TU_W || u == QN_TU_H) qn_buf_printf(out, ",'%s'", name); /* the text alone does not say it */
+  if (t == QN_NAT || u == QN_TU_H) qn_buf_printf(out, ",'%s'", name); /* the text alone does not say it */
   qn_buf_c(out, ')');
   return 0;
 }
@@ -289,7 +300,7 @@ int qn_time_construct(qn_rt *rt, bool span, const qn_args *args, qn_value *out) 
   if (args->npos > 0) {
     qn_value x = args->pos[0];
     if (qn_is_array(x) && qn_view_of(x)->ndim > 0) return not_convertible(rt, span);
-    if (qn_is(x, QN_K_LIST) || qn_is(x, QN_K_TUPLE)) return not_convertible(rt, span);
+    if (qn_is(x, QN_K_LIST) || qn_is(x, QN_K_TUPLE) || (qn_is_time(x) && span != qn_dtype_is_span((qn_dtype)x.dtype))) return not_convertible(rt, span);
     if (u == QN_TU_GENERIC && !qn_time_unit_of(rt, x, span, &u)) u = QN_TU_GENERIC;
     if (qn_time_put(rt, span ? qn_span_dtype(u) : qn_moment_dtype(u), &t, x)) return -1;
   }
@@ -358,4 +369,19 @@ int qn_time_arange(qn_rt *rt, const qn_value v[3], qn_value dtype, qn_value *out
   int64_t *p = qn_view_of(*out)->data;
   for (int64_t i = 0; i < n; i++) p[i] = (int64_t)((uint64_t)x[0] + (uint64_t)i * (uint64_t)x[2]);
   return 0;
+}
+
+int qn_time_as_text(qn_rt *rt, qn_value a, qn_value *out) {
+  qn_value fn;
+  if (!rt->hooks.module_function) return qn_raise(rt, QN_E_TypeError, "arrays of str are not supported");
+  if (rt->hooks.module_function(rt, "numpy._dates", "_as_text", &fn)) return -1;
+  int r = qn_call_pos(rt, fn, &a, 1, out);
+  return qn_release(rt, fn), r;
+}
+
+int qn_time_check_units(qn_rt *rt, qn_dtype from, qn_dtype to) {
+  if (!qn_dtype_is_time(from) || !qn_dtype_is_time(to) || qn_dtypes[from].kind != qn_dtypes[to].kind) return 0;
+  if (!qn_tunit_overflows(qn_dtype_unit(from), qn_dtype_unit(to))) return 0;
+  return qn_raise(rt, QN_E_OverflowError, "Integer overflow while computing the conversion factor between NumPy datetime units %s and %s",
+                  qn_tunit_name(qn_dtype_unit(from)), qn_tunit_name(qn_dtype_unit(to)));
 }

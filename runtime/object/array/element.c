@@ -152,18 +152,9 @@ static int put_other(qn_rt *rt, qn_dtype d, void *p, qn_value x) {
   return qn_raise(rt, QN_E_TypeError, "float() argument must be a string or a real number, not '%s'", type);
 }
 
-/* A time where a number is wanted: what float() and int() say of its item. */
-static int put_time_item(qn_rt *rt, qn_dtype d, void *p, qn_value x) {
-  qn_value item;
-  if (d == QN_D_BOOL) return *(uint8_t *)p = x.i != 0, 0;
-  if (qn_time_item(rt, (qn_dtype)x.dtype, x.i, &item)) return -1;
-  int r = qn_elem_put(rt, d, p, item);
-  return qn_release(rt, item), r;
-}
-
 int qn_elem_put(qn_rt *rt, qn_dtype d, void *p, qn_value x) {
   if (qn_dtype_is_time(d)) return qn_time_put(rt, d, p, x);
-  if (qn_is_time(x) && d != QN_D_OBJECT) return put_time_item(rt, d, p, x);
+  if (qn_is_time(x) && d != QN_D_OBJECT) return qn_elem_cast((qn_dtype)x.dtype, &x.i, d, p), 0; /* its count */
   if (d == QN_D_OBJECT) {
     qn_value old = *(qn_value *)p;
     qn_retain(x);

@@ -1,5 +1,5 @@
 /* manip.c - joining, taking, repeating, selecting, running folds, rounding. */
-#include "runtime/base/calendar.h"
+#include "runtime/object/array/dates.h"
 #include "runtime/object/array/dtypes.h"
 #include "runtime/object/array/iter.h"
 #include "runtime/object/array/loops.h"
@@ -77,6 +77,11 @@ int qn_array_concatenate(qn_rt *rt, const qn_value *given, int64_t n, int axis, 
       goto done;
     }
   }
+  for (int64_t i = 0; i < n && qn_dtype_is_moment(d); i++)
+    if (qn_dtype_is_span((qn_dtype)qn_view_of(parts[i])->dtype)) {
+      qn_time_cast_error(rt, (qn_dtype)qn_view_of(parts[i])->dtype, d, "same_kind");
+      goto done;
+    }
   if (qn_view_of(parts[0])->ndim == 0) {
     qn_raise(rt, QN_E_ValueError, "zero-dimensional arrays cannot be concatenated");
     goto done;
@@ -213,7 +218,9 @@ int qn_array_accumulate(qn_rt *rt, qn_ufunc_id id, qn_value a, int axis, const q
   if (dtype) d = *dtype;
   qn_ufunc_types t;
   if (qn_dtype_is_time(d) ? !qn_ufunc_loop(id, d) : !qn_ufunc_results(id, d, &t) || t.out[0] != d || !qn_ufunc_loop(id, d))
-    return qn_done(&k, qn_raise(rt, QN_E_TypeError, "%s.accumulate is not supported for %s", qn_ufuncs[id].name, qn_dtypes[d].name));
+    return qn_done(&k, qn_dtype_is_time(d) ? qn_time_resolve(rt, id, (qn_optype[2]){{d, QN_STRONG}, {d, QN_STRONG}}, &(qn_ufunc_call){.dtype = NULL}, &t, &(qn_loop){0}) < 0 ? -1
+                                           : qn_raise(rt, QN_E_TypeError, "%s.accumulate is not supported for %s", qn_ufuncs[id].name, qn_dtypes[d].name)
+                                           : qn_raise(rt, QN_E_TypeError, "%s.accumulate is not supported for %s", qn_ufuncs[id].name, qn_dtypes[d].name));
   if (qn_array_from(rt, in, &d, src)) return qn_done(&k, -1);
   qn_view *v = qn_view_of(*src);
   if (qn_array_new(rt, d, v->ndim, v->shape, false, &r)) return qn_done(&k, -1);

@@ -390,8 +390,12 @@ static int check_casting(qn_rt *rt, qn_dtype from, qn_dtype to, qn_value rule) {
 METHOD(astype) {
   qn_value v[5];
   qn_dtype d;
-  if (qn_args_parse(rt, args, "astype", "dtype|order casting subok copy", v) || qn_dtype_from(rt, v[0], &d)) return -1;
+  if (qn_args_parse(rt, args, "astype", "dtype|order casting subok copy", v)) return -1;
+  if (qn_dtype_is_time((qn_dtype)qn_view_of(self)->dtype) && qn_is(v[0], QN_K_TYPE) && v[0].o == &qn_str_class.obj)
+    return qn_time_as_text(rt, self, out);
+  if (qn_dtype_from(rt, v[0], &d)) return -1;
   if ((d == QN_D_DATETIME64 || d == QN_D_TIMEDELTA64) && qn_time_infer(rt, self, &d)) return -1;
+  if (qn_time_check_units(rt, (qn_dtype)qn_view_of(self)->dtype, d)) return -1;
   if (given(v[2]) && check_casting(rt, (qn_dtype)qn_view_of(self)->dtype, d, v[2])) return -1;
   if (given(v[4]) && !qn_truth(rt, v[4]) && qn_view_of(self)->dtype == d) return *out = qn_retained(self), 0;
   qn_dtype from = (qn_dtype)qn_view_of(self)->dtype;

@@ -181,7 +181,9 @@ int qn_scalar_binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, bool reflec
   if (qn_is(a, QN_K_COMPLEX) && b.tag == QN_NPSCALAR && b.dtype == QN_D_FLOAT64) return qn_binary(rt, op, a, qn_float(b.f), out);
   qn_optype in[2];
   qn_ufunc_types t;
+  const qn_value pair[2] = {a, b};
   int dated = qn_time_with_object(rt, op, a, b, reflected, out);
+  if (dated > 0 && op != QN_MATMUL && op != QN_DIVMOD) dated = qn_time_with_text(rt, binops[op], pair, out);
   if (dated <= 0) return dated;
   if (!is_scalar(a, &in[0]) || !is_scalar(b, &in[1])) {
     bool arrays = (qn_is_array(a) || is_scalar(a, &in[0])) && (qn_is_array(b) || is_scalar(b, &in[1]));
@@ -191,6 +193,12 @@ int qn_scalar_binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, bool reflec
   }
   if (op == QN_MATMUL) return qn_raise(rt, QN_E_ValueError, "matmul: Input operand 0 does not have enough dimensions (has 0, gufunc core with signature (n?,k),(k,m?)->(n?,m?) requires 1)");
   qn_ufunc_id id = binops[op];
+  if (op == QN_DIVMOD && (qn_is_time(a) || qn_is_time(b))) {
+    qn_value operands[2] = {a, b}, both[2];
+    if (qn_ufunc_apply(rt, id, &(qn_ufunc_call){.in = operands}, both)) return -1;
+    int bad = qn_new_tuple(rt, both, 2, out);
+    return qn_release(rt, both[0]), qn_release(rt, both[1]), bad;
+  }
   if (!qn_ufunc_resolve(id, in, &t) || !qn_ufunc_loop(id, t.loop)) return qn_ufunc2(rt, id, a, b, out); /* raises */
   return scalar_apply(rt, id, a, b, &t, out);
 }
@@ -273,6 +281,26 @@ static int scalar_construct(qn_rt *rt, const qn_class *cls, const qn_args *args,
   return qn_elem_get(rt, d, slot, out);
 }
 
+/* Methods that give an array of an array give a scalar of a scalar. */
+static int scalar_call(qn_rt *rt, const char *name, qn_value self, const qn_args *args, qn_value *out) {
+  qn_value a, fn;
+  qn_optype t;
+  qn_sym sym = qn_sym_of(rt, name);
+  if (!sym || !qn_optype_of(self, &t) || qn_array_new(rt, t.dtype, 0, NULL, false, &a)) return -1;
+  int r = qn_elem_put(rt, t.dtype, qn_view_of(a)->data, self) || qn_array_attr(rt, a, sym, &fn) ? -1 : 0;
+  qn_release(rt, a);
+  if (r) return -1;
+  r = qn_call_object(rt, fn, args, out);
+  qn_release(rt, fn);
+  return r ? -1 : qn_unwrap_0d(rt, *out, out);
+}
+static int scalar_astype(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) { return scalar_call(rt, "astype", self, args, out); }
+static int scalar_copy(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) { return scalar_call(rt, "copy", self, args, out); }
+static int scalar_view(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) { return scalar_call(rt, "view", self, args, out); }
+static int scalar_squeeze(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) { return scalar_call(rt, "squeeze", self, args, out); }
+static const qn_method scalar_methods[] = {{.name = "astype", .fn = scalar_astype}, {.name = "copy", .fn = scalar_copy},
+                                           {.name = "view", .fn = scalar_view},     {.name = "squeeze", .fn = scalar_squeeze}};
+
 /* Everything an array can do, a scalar can as an array of rank 0. */
 static int scalar_get_attr(qn_rt *rt, qn_value v, qn_sym name, qn_value *out) {
   qn_value a;
@@ -282,6 +310,8 @@ static int scalar_get_attr(qn_rt *rt, qn_value v, qn_sym name, qn_value *out) {
     if (!strstr("__int__ __float__ __index__ __round__ __trunc__ __floor__ __ceil__ __complex__", name->text)) return 1;
   }
   if (!qn_optype_of(v, &t)) return 1;
+  for (size_t i = 0; i < QN_COUNT(scalar_methods); i++)
+    if (qn_sv_is(qn_sym_sv(name), scalar_methods[i].name)) return qn_new_native(rt, scalar_methods[i].name, scalar_methods[i].fn, v, out);
   if (qn_sv_is(qn_sym_sv(name), "is_integer")) {
     if (qn_scalar_item(rt, v, &a)) return -1;
     int r = qn_get_attr(rt, a, name, out);

@@ -1,4 +1,5 @@
 /* record_print.c - str and repr of records: each field is written as an array of that field would write its elements. */
+#include "runtime/object/array/dates.h"
 #include "runtime/object/array/iter.h"
 #include "runtime/object/array/record.h"
 
@@ -99,7 +100,21 @@ static bool is_single(qn_value v) { return v.o->cls == &qn_void_class || v.o->cl
 static int put_item(qn_rt *rt, qn_value v, qn_buf *out) {
   qn_value item;
   if (qn_record_item(rt, qn_as_records(v)->descr, qn_records_view(v)->data, &item)) return -1;
-  int r = qn_repr(rt, item, out);
+  const qn_descr *d = qn_as_records(v)->descr;
+  int r = 0;
+  qn_buf_c(out, '(');
+  for (uint32_t i = 0; i < d->nfields && !r; i++) {
+    const qn_field *f = &d->fields[i];
+    if (i) qn_buf_z(out, ", ");
+    if (f->descr || f->ndim || !qn_dtype_is_time(f->dtype)) {
+      r = qn_repr(rt, ((qn_tuple *)item.o)->items[i], out);
+      continue;
+    }
+    int64_t t; /* as in an array's text */
+    memcpy(&t, (const char *)qn_records_view(v)->data + f->offset, sizeof t);
+    r = qn_time_element(rt, f->dtype, t, 0, out) < 0 ? -1 : 0;
+  }
+  qn_buf_z(out, d->nfields == 1 ? ",)" : ")");
   qn_release(rt, item);
   return r;
 }

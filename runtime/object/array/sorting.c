@@ -1,5 +1,6 @@
 /* sorting.c - sort, argsort, searchsorted. NaN goes last. Lines of real numbers are runtime/base/linesort.c's; complex numbers and
  * objects are merged here, stable. */
+#include "runtime/base/calendar.h"
 #include "runtime/base/linesort.h"
 #include "runtime/object/array/dtypes.h"
 #include "runtime/object/array/iter.h"
@@ -192,7 +193,7 @@ int qn_array_searchsorted(qn_rt *rt, qn_value a, qn_value v, bool right, qn_valu
     qn_raise(rt, QN_E_ValueError, "object of too small depth for desired array");
     goto done;
   }
-  if (!qn_promote_all(t, 2, &d) || d > QN_D_COMPLEX128) {
+  if (!qn_promote_all(t, 2, &d) || (d > QN_D_COMPLEX128 && !qn_dtype_is_time(d))) {
     qn_raise(rt, QN_E_TypeError, "cannot search %s in %s", qn_dtypes[t[1].dtype].name, qn_dtypes[t[0].dtype].name);
     goto done;
   }

@@ -160,7 +160,9 @@ NP(full) {
   int n;
   int64_t shape[QN_MAX_RANK];
   if (qn_args_parse(rt, args, "full", "shape fill_value|dtype order like", v) || qn_shape_from(rt, v[0], &n, shape)) return -1;
-  if (qn_array_from(rt, v[1], NULL, &fill)) return -1;
+  qn_dtype timed = QN_D_BOOL;
+  if (qn_given(v[2]) && qn_np_dtype(rt, v[2], &timed)) return -1;
+  if (qn_array_from(rt, v[1], qn_dtype_is_time(timed) ? &timed : NULL, &fill)) return -1;
   qn_dtype d = qn_given(v[2]) ? QN_D_FLOAT64 : (qn_dtype)qn_view_of(fill)->dtype;
   qn_optype t;
   int r = qn_np_dtype(rt, v[2], &d) || new_ordered(rt, d, n, shape, false, v[3], out) ? -1 : 0;

@@ -398,7 +398,7 @@ NP(can_cast) {
 NP(issubdtype) {
   static const struct {
     const char *name, *kinds;
-  } groups[] = {{"generic", "biufcMmO"}, {"number", "iufcm"}, {"integer", "iu"}, {"signedinteger", "im"}, {"unsignedinteger", "u"},
+  } groups[] = {{"generic", "biufcMmO"}, {"number", "iufcm"}, {"integer", "ium"}, {"signedinteger", "im"}, {"unsignedinteger", "u"},
                 {"inexact", "fc"}, {"floating", "f"}, {"complexfloating", "c"}};
   qn_value v[2];
   qn_dtype a, b;
@@ -409,6 +409,7 @@ NP(issubdtype) {
       if (strcmp(c->name, groups[i].name) == 0) return *out = qn_bool(strchr(groups[i].kinds, qn_dtypes[a].kind) != NULL), 0;
   }
   if (qn_dtype_from(rt, v[1], &b)) return -1;
+  if (b == QN_D_DATETIME64 || b == QN_D_TIMEDELTA64) return *out = qn_bool(qn_dtypes[a].kind == qn_dtypes[b].kind), 0; /* whatever its unit */
   return *out = qn_bool(a == b), 0;
 }
 

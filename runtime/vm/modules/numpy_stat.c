@@ -1,4 +1,5 @@
 /* numpy_stat.c - reductions, order statistics, sorting and searching, differences, covariance. */
+#include "runtime/base/calendar.h"
 #include "runtime/object/array/record.h"
 #include "runtime/base/keysort.h"
 #include "runtime/vm/modules/numpy.h"
@@ -175,9 +176,17 @@ static int order_stat(qn_rt *rt, qn_value x, qn_value axis, double q, bool keepd
   return qn_done(&k, qn_unwrap_0d(rt, r, out));
 }
 
+/* Of times: lib/numpy_dates.py. 1: no times. */
+static int of_times(qn_rt *rt, const char *name, const qn_args *args, qn_value *out) {
+  if (args->npos == 0 || !qn_is_array(args->pos[0]) || !qn_dtype_is_time((qn_dtype)qn_view_of(args->pos[0])->dtype)) return 1;
+  return qn_np_library(rt, "numpy._dates", name, args, out);
+}
+
 static int median(qn_rt *rt, const qn_args *args, const char *name, bool skip_nan, qn_value *out) {
   qn_value v[5], r;
   bool keepdims = false;
+  int timed = skip_nan ? 1 : of_times(rt, "median", args, out);
+  if (timed <= 0) return timed;
   if (qn_args_parse(rt, args, name, "a|axis out overwrite_input keepdims", v) || qn_np_bool(rt, v[4], &keepdims)) return -1;
   qn_keep k = {.rt = rt};
   if (!real_array(&k, v[0], name)) return qn_done(&k, -1);
@@ -253,6 +262,8 @@ static int quantile_of(qn_rt *rt, const qn_value *v, const char *name, double sc
 }
 static int quantile(qn_rt *rt, const qn_args *args, const char *name, double scale, bool skip_nan, qn_value *out) {
   qn_value v[8], r;
+  int timed = skip_nan ? 1 : of_times(rt, scale == 1 ? "quantile" : "percentile", args, out);
+  if (timed <= 0) return timed;
   if (qn_args_parse(rt, args, name, "a q|axis out overwrite_input method keepdims weights", v) || quantile_of(rt, v, name, scale, skip_nan, &r)) return -1;
   return qn_out_store(rt, v[3], r, QN_OUT_UFUNC, "add", out);
 }
@@ -489,7 +500,7 @@ NP(gradient) {
   if (args->npos < 1 || args->npos > 2 || args->nkw) return qn_np_general(rt, "gradient", args, out);
   qn_value *of = qn_np_array(&k, args->pos[0]), *x = NULL;
   if (!of || no_bools(rt, *of)) return qn_done(&k, -1);
-  if (qn_view_of(*of)->ndim != 1 || qn_dtype_is_complex((qn_dtype)qn_view_of(*of)->dtype)) return qn_done(&k, qn_np_general(rt, "gradient", args, out));
+  if (qn_view_of(*of)->ndim != 1 || qn_view_of(*of)->dtype > QN_D_FLOAT64) return qn_done(&k, qn_np_general(rt, "gradient", args, out));
   qn_value *y = qn_np_array_of(&k, *of, QN_D_FLOAT64);
   if (!y) return qn_done(&k, -1);
   int64_t n = qn_view_of(*y)->shape[0];

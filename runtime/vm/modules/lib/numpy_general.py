@@ -214,7 +214,9 @@ def gradient(f, *varargs, axis=None, edge_order=1):
         raise TypeError("invalid number of arguments")
     if edge_order > 2:
         raise ValueError("'edge_order' greater than 2 not supported")
-    if f.dtype.kind not in "fc":
+    if f.dtype.kind == "M":
+        f = f.view("m8" + f.dtype.str[3:])
+    if f.dtype.kind not in "fcm":
         f = f.astype(np.float64)
     out = []
     for d, h in zip(axes, dx):

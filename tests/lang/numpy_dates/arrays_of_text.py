@@ -1,0 +1,13 @@
+import numpy as np
+print(np.array(["2024-01", "2024-02-03"], dtype="datetime64"))
+print(repr(np.array(["2024-01", "2024-02-03"], dtype="datetime64[s]")))
+a = np.array([["2007-07-13", "2006-01-13"], ["2010-08-13", "NaT"]], dtype="datetime64[D]")
+print(a)
+print(repr(a), a.shape, a.dtype, a.itemsize, a.nbytes)
+print(a.T[1], a[a > np.datetime64("2007-01-01")], a[1, 0], a[:, ::-1])
+b = np.array([1, 2, None, "NaT", np.timedelta64(3, "D")], dtype="timedelta64[h]")
+print(b, repr(b))
+print(repr(np.array([np.datetime64("2024"), np.datetime64("2024-01-05T06")])))
+print(np.zeros(2, "M8[Y]"), np.ones(2, dtype="m8[D]"), np.full(2, "2024-01", dtype="M8[D]"), np.empty(0, "M8[s]"))
+print(np.full((2, 2), np.timedelta64(1, "h")), np.zeros_like(a))
+print(np.asarray("2024-01-05", dtype="M8[D]"), repr(np.array("2024-01-05", dtype="M8")))

@@ -1,0 +1,13 @@
+import numpy as np
+t = np.array([[10, 20, 31], [1, 2, 4]], dtype="m8[s]")
+print(t.sum(), t.sum(axis=0), t.mean(), t.mean(axis=1), np.median(t), np.median(t, axis=1), t.max(axis=1), t.min(), np.ptp(t))
+print(np.cumsum(t), np.cumsum(t, axis=0), np.diff(t), t.any(), t.all(), np.count_nonzero(t))
+print(np.quantile(t, 0.25), np.percentile(t, [10, 90]), np.mean(t, keepdims=True), np.sum(t, initial=np.timedelta64(100, "s")))
+n = np.array([1, "NaT", 5], dtype="m8[h]")
+print(n.sum(), n.mean(), np.cumsum(n), n.max(), np.median(n), np.nanmax(n), np.add.reduce(t, axis=1), np.add.accumulate(n))
+d = np.array(["2024-03-01", "2024-03-05", "2024-02-28"], dtype="M8[D]")
+print(np.diff(d), np.diff(d).astype(int), np.ediff1d(d), np.maximum.accumulate(d), np.minimum.reduce(d), d.max() - d.min())
+wide = np.arange(0, 4000, dtype="m8[s]").reshape(40, 100)
+print(wide.sum(axis=0)[:3], wide.max(axis=0)[-2:], wide.min(axis=0)[:2], wide.argmax(), wide.argmax(axis=0)[:3], wide.mean())
+print(np.gradient(t[0]), np.trapezoid(t[0]), np.clip(t, np.timedelta64(2, "s"), np.timedelta64(20, "s")))
+print(sum(t[0], np.timedelta64(0, "s")), d.min() + (d - d.min()).mean())
