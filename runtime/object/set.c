@@ -43,10 +43,12 @@ static int same_key(qn_rt *rt, qn_set *s, qn_set_entry *e, qn_value key) { /* as
   return r >= 0 && s->version != version ? 2 : r;
 }
 
-/* *at: the entry of the key (1), or where it would go (0): the last deleted entry on the way, else the free one at its end. */
+/* *at: the entry of the key (1), or where it would go (0): the last deleted entry on the way, else the free one at its end.
+ * NULL: there is no table (any more: a comparison may run code that clears the set). */
 static int lookup(qn_rt *rt, qn_set *s, qn_value key, uint64_t hash, qn_set_entry **at) {
   qn_set_entry *deleted;
 again:
+  if (!s->table) return *at = NULL, 0;
   deleted = NULL;
   uint64_t mask = s->mask, perturb = hash, i = hash & mask;
   for (;;) {
@@ -100,14 +102,17 @@ static int resize(qn_rt *rt, qn_set *s, uint64_t min_used) {
 
 int qn_set_find(qn_rt *rt, qn_set *s, qn_value key, uint64_t hash) {
   qn_set_entry *e;
-  return s->table ? lookup(rt, s, key, hash, &e) : 0;
+  return lookup(rt, s, key, hash, &e);
 }
 
 int qn_set_put(qn_rt *rt, qn_set *s, qn_value key, uint64_t hash) {
   qn_set_entry *e;
-  if (!s->table) QN_TRY(resize(rt, s, 0));
   int r = lookup(rt, s, key, hash, &e);
   if (r) return r < 0 ? -1 : 0;
+  if (!e) {
+    QN_TRY(resize(rt, s, 0));
+    e = &s->table[hash & s->mask];
+  }
   if (is_deleted(e)) { /* fill counts it already */
     *e = (qn_set_entry){hash, qn_retained(key)};
     s->used++;
@@ -136,7 +141,6 @@ int qn_set_put(qn_rt *rt, qn_set *s, qn_value key, uint64_t hash) {
 
 int qn_set_discard(qn_rt *rt, qn_set *s, qn_value key, uint64_t hash) {
   qn_set_entry *e;
-  if (!s->table) return 0;
   int r = lookup(rt, s, key, hash, &e);
   if (r != 1) return r;
   qn_value old = e->key;
@@ -179,10 +183,13 @@ static int merge_set(qn_rt *rt, qn_set *s, qn_set *other) {
     s->version++;
     return 0;
   }
-  for (uint64_t i = 0; i <= other->mask; i++) {
+  for (uint64_t i = 0; other->table && i <= other->mask; i++) {
     qn_set_entry e = other->table[i];
     if (is_free(&e) || is_deleted(&e)) continue;
-    QN_TRY(qn_set_put(rt, s, e.key, e.hash));
+    qn_retain(e.key); /* a comparison may change the other one */
+    int r = qn_set_put(rt, s, e.key, e.hash);
+    qn_release(rt, e.key);
+    if (r < 0) return -1;
   }
   return 0;
 }
@@ -191,8 +198,13 @@ static int merge_dict(qn_rt *rt, qn_set *s, qn_value dict) {
   qn_dict *d = qn_dictp(dict);
   if (!s->table) QN_TRY(resize(rt, s, 0));
   if ((uint64_t)(s->fill + d->n) * 5 >= s->mask * 3) QN_TRY(resize(rt, s, (uint64_t)(s->used + d->n) * 2));
-  for (int64_t i = 0; i < d->used; i++)
-    if (d->entries[i].key.tag != QN_UNSET) QN_TRY(qn_set_put(rt, s, d->entries[i].key, d->entries[i].hash));
+  for (int64_t i = 0; i < d->used; i++) {
+    if (d->entries[i].key.tag == QN_UNSET) continue;
+    qn_value key = qn_retained(d->entries[i].key);
+    int r = qn_set_put(rt, s, key, d->entries[i].hash);
+    qn_release(rt, key);
+    if (r < 0) return -1;
+  }
   return 0;
 }
 

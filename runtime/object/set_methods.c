@@ -156,7 +156,9 @@ static int is_subset(qn_rt *rt, qn_value a, qn_value b) {
   for (uint64_t i = 0; s->table && i <= s->mask; i++) {
     qn_set_entry *e = entry_at(s, i);
     if (!e) continue;
-    int r = qn_set_find(rt, qn_setp(b), e->key, e->hash);
+    qn_value key = qn_retained(e->key);
+    int r = qn_set_find(rt, qn_setp(b), key, e->hash);
+    qn_release(rt, key);
     if (r != 1) return r;
   }
   return 1;

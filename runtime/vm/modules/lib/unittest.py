@@ -605,21 +605,25 @@ class TestSuite:
         return sum(test.countTestCases() for test in self._tests)
 
     def run(self, result):
-        last = None
+        outermost = not hasattr(result, "_class")
+        if outermost:
+            result._class = None
         for test in self._tests:
             if result.shouldStop:
                 break
             if isinstance(test, TestSuite):
                 test.run(result)
                 continue
-            if type(test) is not last:
-                self._leave(last, result)
-                last = type(test)
-                if not self._enter(last, result):
-                    last._unittest_broken = True
-            if not getattr(last, "_unittest_broken", False):
+            if type(test) is not result._class:
+                self._leave(result._class, result)
+                result._class = type(test)
+                if not self._enter(type(test), result):
+                    type(test)._unittest_broken = True
+            if not getattr(type(test), "_unittest_broken", False):
                 test(result)
-        self._leave(last, result)
+        if outermost:
+            self._leave(result._class, result)
+            del result._class
         return result
 
     __call__ = run
