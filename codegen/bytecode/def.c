@@ -10,7 +10,8 @@ static void keyword_defaults(qn_bcf *f, const qn_node *args, uint16_t dst) {
   for (uint32_t i = 0; i < args->arguments.kw_defaults.n; i++) {
     if (!args->arguments.kw_defaults.items[i]) continue;
     uint16_t k = qn_bc_temp(f);
-    qn_bc_load_str(f, k, qn_sym_sv(args->arguments.kwonlyargs.items[i]->arg.arg));
+    qn_sym name = qn_mangle(f->c->unit->scopes, f->scope, args->arguments.kwonlyargs.items[i]->arg.arg);
+    qn_bc_load_str(f, k, qn_sym_sv(name));
     qn_bc_expr_temp(f, args->arguments.kw_defaults.items[i]);
     n++;
   }

@@ -162,14 +162,15 @@ static int m_clear(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out)
 }
 
 static int m_fromkeys(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
-  (void)self;
   qn_value a[2], d, it, key;
   QN_TRY(qn_args_parse(rt, args, "dict.fromkeys", "iterable|value/", a));
-  QN_TRY(qn_new_dict(rt, &d));
+  bool plain = qn_class_ptr(self) == &qn_dict_class;
+  QN_TRY(plain ? qn_new_dict(rt, &d) : qn_call_pos(rt, self, NULL, 0, &d));
   int r = qn_iter(rt, a[0], &it);
   if (r < 0) return qn_release(rt, d), -1;
   while ((r = qn_next(rt, it, &key)) == 0) {
-    r = qn_dict_set(rt, d, key, a[1].tag == QN_UNSET ? qn_none() : a[1]);
+    qn_value x = a[1].tag == QN_UNSET ? qn_none() : a[1];
+    r = plain ? qn_dict_set(rt, d, key, x) : qn_set_item(rt, d, key, x);
     qn_release(rt, key);
     if (r < 0) break;
   }
@@ -222,11 +223,17 @@ static int64_t view_length(qn_rt *rt, qn_value v) {
   return qn_dictp(view_dict(v))->n;
 }
 
-static int view_iter(qn_rt *rt, qn_value v, qn_value *out) {
-  const qn_class *cls = v.o->cls == &keys_class     ? &qn_dict_keys_iter_class
-                        : v.o->cls == &values_class ? &qn_dict_values_iter_class
-                                                    : &qn_dict_items_iter_class;
-  return qn_new_seq_iter(rt, cls, view_dict(v), out);
+static const qn_class *iter_class(qn_value v) {
+  return v.o->cls == &keys_class     ? &qn_dict_keys_iter_class
+         : v.o->cls == &values_class ? &qn_dict_values_iter_class
+                                     : &qn_dict_items_iter_class;
+}
+
+static int view_iter(qn_rt *rt, qn_value v, qn_value *out) { return qn_new_seq_iter(rt, iter_class(v), view_dict(v), out); }
+
+static int m_view_reversed(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  QN_TRY(qn_args_parse(rt, args, "__reversed__", "", NULL));
+  return qn_new_reverse_iter(rt, iter_class(self), view_dict(self), out);
 }
 
 static int view_repr(qn_rt *rt, qn_value v, qn_buf *out) {
@@ -332,13 +339,14 @@ static int m_isdisjoint(qn_rt *rt, qn_value self, const qn_args *args, qn_value 
 }
 
 #define ROW(name, fn) {name, fn, false, false}
-static const qn_method view_methods[] = {ROW("isdisjoint", m_isdisjoint), {NULL, NULL, false, false}};
+static const qn_method view_methods[] = {ROW("isdisjoint", m_isdisjoint), ROW("__reversed__", m_view_reversed), {NULL, NULL, false, false}};
+static const qn_method values_methods[] = {ROW("__reversed__", m_view_reversed), {NULL, NULL, false, false}};
 
 static qn_class keys_class = {QN_CLASS_HEAD("dict_keys", QN_K_OTHER, &qn_object_class), .methods = view_methods,
                               .destroy = view_destroy, .repr = view_repr, .length = view_length, .iter = view_iter,
                               .contains = keys_contains, .binary = view_binary, .compare = view_compare,
                               .hash = qn_hash_unhashable};
-static qn_class values_class = {QN_CLASS_HEAD("dict_values", QN_K_OTHER, &qn_object_class), .destroy = view_destroy,
+static qn_class values_class = {QN_CLASS_HEAD("dict_values", QN_K_OTHER, &qn_object_class), .methods = values_methods, .destroy = view_destroy,
                                 .repr = view_repr, .length = view_length, .iter = view_iter};
 static qn_class items_class = {QN_CLASS_HEAD("dict_items", QN_K_OTHER, &qn_object_class), .methods = view_methods,
                                .destroy = view_destroy, .repr = view_repr, .length = view_length, .iter = view_iter,

@@ -92,6 +92,7 @@ extern const qn_method qn_list_methods[], qn_tuple_methods[], qn_str_methods[], 
 
 /* iter.c: an iterator over the positions of a sequence */
 int qn_new_seq_iter(qn_rt *rt, const qn_class *cls, qn_value seq, qn_value *out);
+int qn_new_reverse_iter(qn_rt *rt, const qn_class *like, qn_value dict, qn_value *out);
 extern qn_class qn_tuple_iter_class, qn_str_iter_class, qn_dict_keys_iter_class, qn_dict_values_iter_class,
     qn_dict_items_iter_class, qn_set_iter_class, qn_bytes_iter_class, qn_list_reverse_iter_class, qn_seq_reverse_iter_class,
     qn_dict_reverse_iter_class;

@@ -6,16 +6,18 @@
 
 typedef struct sized_iter {
   qn_list_iter base;
-  int64_t size;
+  int64_t size, left; /* left: of a dict's entries, not given yet */
 } sized_iter;
+
+static qn_class reverse_values_class, reverse_items_class;
 
 int qn_new_seq_iter(qn_rt *rt, const qn_class *cls, qn_value seq, qn_value *out) {
   sized_iter *it = qn_obj_new(rt, cls, sizeof *it);
   if (!it) return -1;
   it->base.list = qn_retained(seq);
   if (cls == &qn_list_reverse_iter_class) it->base.i = qn_listp(seq)->n - 1;
-  if (qn_is(seq, QN_K_DICT)) it->size = qn_dictp(seq)->n;
-  if (cls == &qn_dict_reverse_iter_class) it->base.i = qn_dictp(seq)->used - 1;
+  if (qn_is(seq, QN_K_DICT)) it->size = it->left = qn_dictp(seq)->n;
+  if (cls == &qn_dict_reverse_iter_class || cls == &reverse_values_class || cls == &reverse_items_class) it->base.i = qn_dictp(seq)->used - 1;
   if (qn_is_set(seq)) it->size = qn_setp(seq)->used;
   *out = qn_from_obj(it);
   return 0;
@@ -88,7 +90,8 @@ static int dict_step(qn_rt *rt, sized_iter *it, qn_value *key, qn_value *val) {
     it->size = -1; /* for good */
     return qn_raise(rt, QN_E_RuntimeError, "dictionary changed size during iteration");
   }
-  return qn_dict_next(it->base.list, &it->base.i, key, val) ? 0 : exhausted(rt, &it->base);
+  if (!qn_dict_next(it->base.list, &it->base.i, key, val)) return exhausted(rt, &it->base);
+  return it->left-- > 0 ? 0 : qn_raise(rt, QN_E_RuntimeError, "dictionary keys changed during iteration");
 }
 
 static int keys_next(qn_rt *rt, qn_value v, qn_value *out) {
@@ -114,12 +117,21 @@ static int items_next(qn_rt *rt, qn_value v, qn_value *out) {
 static int dict_reverse_next(qn_rt *rt, qn_value v, qn_value *out) {
   sized_iter *it = (sized_iter *)v.o;
   if (it->base.list.tag == QN_UNSET) return QN_STOP;
-  qn_dict *d = qn_dictp(it->base.list);
+  const qn_dict *d = qn_dictp(it->base.list);
   if (d->n != it->size) return qn_raise(rt, QN_E_RuntimeError, "dictionary changed size during iteration");
   if (it->base.i >= d->used) it->base.i = d->used - 1;
   while (it->base.i >= 0 && d->entries[it->base.i].key.tag == QN_UNSET) it->base.i--;
   if (it->base.i < 0) return exhausted(rt, &it->base);
-  return *out = qn_retained(d->entries[it->base.i--].key), 0;
+  const qn_dict_entry *e = &d->entries[it->base.i--];
+  if (v.o->cls == &reverse_items_class) return qn_new_tuple(rt, (qn_value[]){e->key, e->val}, 2, out);
+  return *out = qn_retained(v.o->cls == &reverse_values_class ? e->val : e->key), 0;
+}
+
+/* like: the class of the iterator in the other direction. */
+int qn_new_reverse_iter(qn_rt *rt, const qn_class *like, qn_value dict, qn_value *out) {
+  return qn_new_seq_iter(rt, like == &qn_dict_items_iter_class    ? &reverse_items_class
+                             : like == &qn_dict_values_iter_class ? &reverse_values_class
+                                                                  : &qn_dict_reverse_iter_class, dict, out);
 }
 
 static int set_next(qn_rt *rt, qn_value v, qn_value *out) {
@@ -145,6 +157,8 @@ ITER_CLASS(qn_dict_keys_iter_class, "dict_keyiterator", keys_next);
 ITER_CLASS(qn_dict_values_iter_class, "dict_valueiterator", values_next);
 ITER_CLASS(qn_dict_items_iter_class, "dict_itemiterator", items_next);
 ITER_CLASS(qn_dict_reverse_iter_class, "dict_reversekeyiterator", dict_reverse_next);
+static ITER_CLASS(reverse_values_class, "dict_reversevalueiterator", dict_reverse_next);
+static ITER_CLASS(reverse_items_class, "dict_reverseitemiterator", dict_reverse_next);
 ITER_CLASS(qn_set_iter_class, "set_iterator", set_next);
 
 /* --- all items ------------------------------------------------------------------------------------------------------------- */

@@ -262,7 +262,7 @@ static int64_t set_length(qn_rt *rt, qn_value v) {
 
 static int set_contains(qn_rt *rt, qn_value v, qn_value x) {
   uint64_t hash;
-  if (qn_is(x, QN_K_SET)) { /* {frozenset} may be asked with a set */
+  if (qn_is(x, QN_K_SET) && x.o->cls->hash == qn_hash_unhashable) { /* {frozenset} may be asked with a set */
     qn_value frozen;
     QN_TRY(qn_new_set_of(rt, &qn_frozenset_class, x, &frozen));
     int r = qn_hash(rt, frozen, &hash);

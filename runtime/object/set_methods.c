@@ -186,8 +186,16 @@ static int m_add(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
 static int discard(qn_rt *rt, qn_value self, const qn_args *args, const char *fname, qn_value *x) {
   uint64_t hash;
   QN_TRY(qn_args_parse(rt, args, fname, "object/", x));
-  QN_TRY(qn_hash(rt, *x, &hash));
-  return qn_set_discard(rt, qn_setp(self), *x, hash);
+  if (!qn_is(*x, QN_K_SET) || x->o->cls->hash != qn_hash_unhashable) {
+    QN_TRY(qn_hash(rt, *x, &hash));
+    return qn_set_discard(rt, qn_setp(self), *x, hash);
+  }
+  qn_value frozen; /* {frozenset} may be asked with a set */
+  QN_TRY(qn_new_set_of(rt, &qn_frozenset_class, *x, &frozen));
+  int r = qn_hash(rt, frozen, &hash);
+  if (r == 0) r = qn_set_discard(rt, qn_setp(self), frozen, hash);
+  qn_release(rt, frozen);
+  return r;
 }
 
 static int m_discard(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {

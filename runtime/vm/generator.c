@@ -66,6 +66,20 @@ static int raise_stop(qn_rt *rt, qn_value result) {
   return qn_raise_args(rt, qn_exc_classes[QN_E_StopIteration], &result, 1);
 }
 
+/* A step of something that is no generator: the value of its StopIteration is what `yield from` gives. */
+static int step_delegate(qn_rt *rt, qn_value sub, qn_sym name, const qn_value *args, uint32_t n, qn_value *out) {
+  qn_value m;
+  if (qn_get_attr(rt, sub, name, &m)) return -1;
+  int r = qn_call_pos(rt, m, args, n, out);
+  qn_release(rt, m);
+  if (r >= 0 || rt->exc.tag != QN_OBJ || !qn_exc_matches(rt, rt->exc, qn_exc_classes[QN_E_StopIteration])) return r;
+  qn_value exc = rt->exc;
+  rt->exc = (qn_value){.tag = QN_UNSET};
+  r = qn_get_attr(rt, exc, qn_sym_of(rt, "value"), out);
+  qn_release(rt, exc);
+  return r ? -1 : QN_STOP;
+}
+
 int qn_op_yield_from(qn_rt *rt, qn_generator *g, qn_value sub, qn_value *out) {
   qn_value sent = g->sent;
   g->sent.tag = QN_UNSET;
@@ -75,16 +89,13 @@ int qn_op_yield_from(qn_rt *rt, qn_generator *g, qn_value sub, qn_value *out) {
     qn_generator *s = (qn_generator *)sub.o;
     r = qn_generator_resume(rt, s, sent, (qn_value){.tag = QN_UNSET}, out);
     if (r == QN_STOP) *out = s->result.tag == QN_UNSET ? qn_none() : qn_retained(s->result);
-  } else if (sent.tag == QN_NONE) {
+  } else if (sent.tag != QN_NONE) {
+    r = step_delegate(rt, sub, qn_vm_of(rt)->syms[QN_S_send], &sent, 1, out);
+  } else if (sub.tag == QN_OBJ && sub.o->cls->script) {
+    r = step_delegate(rt, sub, qn_vm_of(rt)->syms[QN_S___next__], NULL, 0, out);
+  } else {
     r = qn_next(rt, sub, out);
     if (r == QN_STOP) *out = qn_none();
-  } else {
-    qn_value m;
-    r = qn_get_attr(rt, sub, qn_vm_of(rt)->syms[QN_S_send], &m);
-    if (!r) {
-      r = qn_call_pos(rt, m, &sent, 1, out);
-      qn_release(rt, m);
-    }
   }
   qn_release(rt, sent);
   return r;

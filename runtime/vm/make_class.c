@@ -152,6 +152,13 @@ static int finish_namespace(qn_rt *rt, qn_pyclass *c) {
   const qn_sym *s = qn_vm_of(rt)->syms;
   if (qn_ns_find(&c->ns, s[QN_S___eq__]) && !qn_ns_find(&c->ns, s[QN_S___hash__]) && qn_ns_set(rt, &c->ns, s[QN_S___hash__], qn_none()))
     return -1;
+  qn_value *init = qn_ns_find(&c->ns, s[QN_S___init_subclass__]), method; /* a class method without saying so */
+  if (init && qn_is(*init, QN_K_FUNCTION)) {
+    if (qn_call_pos(rt, qn_class_value(&qn_classmethod_class), init, 1, &method)) return -1;
+    int bad = qn_ns_set(rt, &c->ns, s[QN_S___init_subclass__], method);
+    qn_release(rt, method);
+    if (bad) return -1;
+  }
   return take_slots(rt, c);
 }
 
