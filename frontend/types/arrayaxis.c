@@ -25,6 +25,24 @@ typedef struct folded {
 } folded;
 
 /* --- arguments ---------------------------------------------------------------------------------------------------------------- */
+/* What the k-th argument behind the axis is, where NumPy has out and keepdims there: 'o', 'k'; else 0: one of the text's own. */
+static char behind_axis(const char *name, uint32_t k) {
+  static const struct {
+    const char *names, *what; /* -: dtype, ddof */
+  } rows[] = {{" sum prod mean ", "-ok"}, {" var std ", "-o-k"}, {" min max amin amax any all ", "ok"}};
+  char word[32];
+  snprintf(word, sizeof word, " %s ", name);
+  for (size_t i = 0; i < QN_COUNT(rows); i++)
+    if (strstr(rows[i].names, word) && k < strlen(rows[i].what) && rows[i].what[k] != '-') return rows[i].what[k];
+  return 0;
+}
+
+static bool read_keepdims(qn_fn *f, const qn_texpr *e, call *r) {
+  if (e->kind != QN_TX_CONST) return qn_unsupported(f, e->span, "keepdims that is not a constant"), false;
+  r->keepdims = e->i != 0;
+  return true;
+}
+
 static bool read_call(qn_fn *f, const char *name, const char *along, const qn_cargs *c, call *r) {
   *r = (call){.args = *c, .name = name, .along = along, .span = c->span};
   uint32_t at = (uint32_t)(along[strlen(along) - 1] - '0');
@@ -33,8 +51,13 @@ static bool read_call(qn_fn *f, const char *name, const char *along, const qn_ca
   r->args.kw_names = QN_NEW_N(f->in->a, qn_sym, c->n_kw + 1);
   r->args.n_pos = r->args.n_kw = 0;
   for (uint32_t i = 0; i < c->n_pos; i++) {
+    char what = i > at && along[0] == 'r' ? behind_axis(name, i - at - 1) : 0;
+    bool none = c->pos[i]->type->kind == QN_TYPE_NONE;
     if (i == at) r->axis = c->pos[i], r->axis_given = true;
-    else r->args.pos[r->args.n_pos++] = c->pos[i];
+    else if (what == 'o') r->out = none ? NULL : c->pos[i];
+    else if (what == 'k') {
+      if (!read_keepdims(f, c->pos[i], r)) return false;
+    } else r->args.pos[r->args.n_pos++] = c->pos[i];
   }
   for (uint32_t i = 0; i < c->n_kw; i++) {
     const char *k = c->kw_names[i]->text;
@@ -43,8 +66,7 @@ static bool read_call(qn_fn *f, const char *name, const char *along, const qn_ca
     else if (strcmp(k, "out") == 0) r->out = none ? NULL : c->kw[i];
     else if (strcmp(k, "where") == 0 && along[0] == 'r') r->where = c->kw[i];
     else if (strcmp(k, "keepdims") == 0 && along[0] == 'r') {
-      if (c->kw[i]->kind != QN_TX_CONST) return qn_unsupported(f, c->kw[i]->span, "keepdims that is not a constant"), false;
-      r->keepdims = c->kw[i]->i != 0;
+      if (!read_keepdims(f, c->kw[i], r)) return false;
     } else if (i == 0 && c->n_pos == 0 && strchr("amxy", k[0]) && (!k[1] || strcmp(k, "arr") == 0)) {
       r->args.pos[r->args.n_pos++] = c->kw[i];
     } else {

@@ -127,6 +127,15 @@ static qn_texpr *stored(qn_fn *f, const char *text, const qn_cargs *c) {
 qn_texpr *qn_bi_arrayfn(qn_fn *f, qn_sv name, const qn_cargs *c) {
   const array_row *row = row_of((qn_sv){name.p + 6, name.n - 6});
   if (f->k->rules == QN_RULES_DRIVER) return qn_bi_refused(f, name, c);
+  qn_cargs one;
+  if (row->along[0] == 'r' && c->n_pos && c->pos[0]->type->kind == QN_TYPE_SCALAR) { /* np.sum(x): as of an array of it alone */
+    one = *c;
+    one.pos = QN_NEW_N(f->in->a, qn_texpr *, c->n_pos);
+    memcpy(one.pos, c->pos, c->n_pos * sizeof *one.pos);
+    one.pos[0] = qn_prelude_call(f, "of_one", c->pos, 1, c->span);
+    if (qn_is_poison(one.pos[0])) return one.pos[0];
+    c = &one;
+  }
   qn_texpr *reduced = c->n_pos == 1 && !c->n_kw ? qn_reduce_mapped(f, row->name, c->pos[0], c->span) : NULL;
   if (reduced) return reduced;
   qn_texpr *special = qn_array_special_call(f, qn_sv_of(row->name), c);

@@ -75,7 +75,7 @@ qn_texpr *qn_alloc_shaped(qn_fn *f, qn_dtype d, qn_texpr *shape, qn_span span) {
 }
 
 qn_texpr *qn_bi_alloc(qn_fn *f, qn_sv name, const qn_cargs *c) {
-  bool full = qn_sv_is(name, "numpy.full"), ones = qn_sv_is(name, "numpy.ones"), empty = qn_sv_is(name, "numpy.empty");
+  bool full = qn_sv_is(name, "numpy.full"), ones = qn_sv_is(name, "numpy.ones"), empty = qn_sv_is(name, "numpy.empty") || qn_sv_is(name, "numpy.ndarray");
   qn_texpr *shape = arg(c, 0, "shape"), *value = full ? arg(c, 1, "fill_value") : NULL;
   qn_texpr *dt = arg(c, full ? 2 : 1, "dtype"), *size[8];
   qn_dtype d = QN_D_FLOAT64;

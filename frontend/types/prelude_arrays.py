@@ -35,6 +35,11 @@ def eye_of(a, k):
             a[i, i + k] = 1
     return a
 
+def of_one(x):
+    a = np.empty(1, _dtype(x))
+    a[0] = x
+    return a
+
 def np_array(x, dtype=None):
     return array_of(x, np.empty(0, _dtype(x) if dtype is None else dtype))
 

@@ -3,6 +3,7 @@
 #include "runtime/object/array/dates.h"
 #include "runtime/object/array/class.h"
 #include "runtime/object/array/keep.h"
+#include "runtime/object/array/record.h"
 
 #define METHOD(name) static int m_##name(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out)
 #define PROPERTY(name) static int p_##name(qn_rt *rt, qn_value self, QN_UNUSED const qn_args *args, qn_value *out)
@@ -411,10 +412,16 @@ METHOD(view) {
   qn_dtype d = (qn_dtype)qn_view_of(self)->dtype;
   qn_view *w = qn_view_of(self);
   int64_t shape[QN_MAX_RANK], strides[QN_MAX_RANK];
-  if (qn_args_parse(rt, args, "view", "|dtype", &v) || (given(v) && qn_dtype_from(rt, v, &d))) return -1;
+  const qn_descr *records = NULL;
+  if (qn_args_parse(rt, args, "view", "|dtype", &v)) return -1;
+  if (given(v)) {
+    int r = qn_descr_from(rt, v, false, &records); /* records, or 1: a dtype of numbers */
+    if (r < 0 || (r > 0 && qn_dtype_from(rt, v, &d))) return -1;
+    if (r > 0) records = NULL;
+  }
   memcpy(shape, w->shape, sizeof shape);
   memcpy(strides, w->strides, sizeof strides);
-  int64_t old = (int64_t)qn_itemsize(w), now = qn_dtypes[d].size;
+  int64_t old = (int64_t)qn_itemsize(w), now = records ? (int64_t)records->itemsize : qn_dtypes[d].size;
   if ((d == QN_D_OBJECT) != (w->dtype == QN_D_OBJECT)) return qn_raise(rt, QN_E_TypeError, "Cannot change data-type for array of references.");
   if (old != now) {
     int last = w->ndim - 1;
@@ -423,7 +430,10 @@ METHOD(view) {
     shape[last] = shape[last] * old / now;
     strides[last] = now;
   }
-  return qn_array_view_of(rt, self, w->data, d, w->ndim, shape, strides, out);
+  if (!records) return qn_array_view_of(rt, self, w->data, d, w->ndim, shape, strides, out);
+  qn_value bytes;
+  if (qn_array_view_of(rt, self, w->data, QN_D_UINT8, w->ndim, shape, strides, &bytes)) return -1;
+  return qn_records_wrap(rt, bytes, records, true, out);
 }
 METHOD(tolist) { return (void)args, qn_array_tolist(rt, qn_view_of(self), out); }
 METHOD(item) {

@@ -666,6 +666,19 @@ static int m_reshape(qn_rt *rt, qn_value self, const qn_args *args, qn_value *ou
   return qn_records_wrap(rt, part, descr_of(self), true, out);
 }
 
+static int m_flatten(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  (void)args;
+  qn_value copy, one[1] = {qn_int(-1)};
+  if (qn_records_copy(rt, self, &copy)) return -1;
+  int r = m_reshape(rt, copy, &(qn_args){.pos = one, .npos = 1}, out);
+  return qn_release(rt, copy), r;
+}
+static int m_ravel(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  if (!(qn_records_view(self)->flags & QN_VIEW_C) && qn_records_view(self)->ndim > 1) return m_flatten(rt, self, args, out);
+  qn_value one[1] = {qn_int(-1)};
+  return m_reshape(rt, self, &(qn_args){.pos = one, .npos = 1}, out);
+}
+
 static int shape_tuple(qn_rt *rt, const int64_t *x, int n, qn_value *out) {
   if (qn_new_tuple(rt, NULL, n, out)) return -1;
   for (int d = 0; d < n; d++) ((qn_tuple *)out->o)->items[d] = qn_int(x[d]);
@@ -762,7 +775,8 @@ static int recarray_construct(qn_rt *rt, const qn_class *cls, const qn_args *arg
 
 static const qn_method methods[] = {{.name = "tolist", .fn = m_tolist}, {.name = "item", .fn = m_item},       {.name = "copy", .fn = m_copy},
                                     {.name = "sort", .fn = m_sort},     {.name = "argsort", .fn = m_argsort}, {.name = "view", .fn = m_view},
-                                    {.name = "reshape", .fn = m_reshape}, {.name = NULL}};
+                                    {.name = "reshape", .fn = m_reshape}, {.name = "ravel", .fn = m_ravel}, {.name = "flatten", .fn = m_flatten},
+                                    {.name = NULL}};
 
 #define RECORDS_CLASS(name_, base_, ...)                                                                                                   \
   {QN_CLASS_HEAD(name_, QN_K_OTHER, base_), .full_name = "numpy." name_, .methods = methods, .destroy = destroy, .repr = qn_records_repr, \

@@ -1,4 +1,5 @@
 /* numpy_count.c - sets of values, counting, histograms, interpolation. */
+#include "runtime/object/array/record.h"
 #include "runtime/vm/modules/numpy.h"
 
 #include <math.h>
@@ -26,6 +27,7 @@ NP(unique) {
   if (qn_args_parse(rt, args, "unique", "ar|return_index return_inverse return_counts axis equal_nan", v)) return -1;
   for (int i = 0; i < 3; i++)
     if (qn_np_bool(rt, v[1 + i], &want[i])) return -1;
+  if (qn_is_records(v[0])) return qn_np_general(rt, "unique_records", args, out);
   if (qn_given(v[4])) return qn_np_general(rt, "unique_rows", args, out);
   qn_value *a = qn_np_array(&k, v[0]), *flat = qn_slot(&k), *order = qn_slot(&k), *sorted = qn_slot(&k), *first = qn_slot(&k), *inverse = qn_slot(&k),
            *counts = qn_slot(&k), *values = qn_slot(&k);

@@ -500,7 +500,11 @@ NP(indices) {
   int n;
   int64_t shape[QN_MAX_RANK], full[QN_MAX_RANK + 1];
   qn_dtype d = QN_D_INT64;
-  if (qn_args_parse(rt, args, "indices", "dimensions|dtype", v) || qn_shape_from(rt, v[0], &n, shape) || qn_np_dtype(rt, v[1], &d)) return -1;
+  qn_value dims;
+  if (qn_args_parse(rt, args, "indices", "dimensions|dtype", v) || qn_np_dtype(rt, v[1], &d) || qn_np_sequence(rt, v[0], &dims)) return -1;
+  int wrong = qn_shape_from(rt, dims, &n, shape);
+  qn_release(rt, dims);
+  if (wrong) return -1;
   full[0] = n;
   for (int k = 0; k < n; k++) full[k + 1] = shape[k];
   qn_value r;

@@ -183,11 +183,19 @@ NP(column_stack) {
   if (qn_args_parse(rt, args, "column_stack", "tup", &v)) return -1;
   return prepared_join(rt, v, as_column, 0, 1, out);
 }
+/* One array, or a tuple of several. */
 static int at_least(qn_rt *rt, const qn_args *args, int (*fn)(qn_rt *, qn_value, int64_t, qn_value *), qn_value *out) {
-  qn_keep k = {.rt = rt};
-  if (args->npos != 1) return qn_raise(rt, QN_E_TypeError, "exactly one array is supported here");
-  qn_value *a = qn_np_array(&k, args->pos[0]);
-  return qn_done(&k, a ? fn(rt, *a, 0, out) : -1);
+  if (args->nkw) return qn_raise(rt, QN_E_TypeError, "got an unexpected keyword argument '%s'", args->kwnames[0]->text);
+  bool one = args->npos == 1;
+  if (!one && qn_new_tuple(rt, NULL, (int64_t)args->npos, out)) return -1;
+  for (uint32_t i = 0; i < args->npos; i++) {
+    qn_keep k = {.rt = rt};
+    qn_value *a = qn_np_array(&k, args->pos[i]);
+    if (!qn_done(&k, a ? fn(rt, *a, 0, one ? out : &((qn_tuple *)out->o)->items[i]) : -1)) continue;
+    if (!one) qn_release(rt, *out);
+    return -1;
+  }
+  return 0;
 }
 NP(atleast_1d) { return at_least(rt, args, at_least_1, out); }
 NP(atleast_2d) { return at_least(rt, args, at_least_2, out); }

@@ -351,6 +351,30 @@ def unique_rows(ar, return_index=False, return_inverse=False, return_counts=Fals
     return out[0] if len(out) == 1 else tuple(out)
 
 
+def unique_records(ar, return_index=False, return_inverse=False, return_counts=False, axis=None, equal_nan=True):
+    """The different records, in their order."""
+    if axis is not None and ar.ndim > 1:
+        raise NotImplementedError("unique() of records with axis= is not supported")
+    flat = ar.ravel()
+    n = len(flat)
+    order = flat.argsort()
+    s = flat[order]
+    new = np.ones(n, bool)
+    if n > 1:
+        new[1:] = s[1:] != s[:-1]
+    first = np.flatnonzero(new)
+    out = [s[first]]
+    if return_index:
+        out.append(order[first])
+    if return_inverse:
+        inverse = np.empty(n, np.int64)
+        inverse[order] = np.cumsum(new) - 1
+        out.append(inverse.reshape(ar.shape))
+    if return_counts:
+        out.append(np.diff(np.append(first, n)))
+    return out[0] if len(out) == 1 else tuple(out)
+
+
 def insert(arr, obj, values, axis=None):
     """Values before several positions of the array as it is given."""
     arr = np.asarray(arr)

@@ -1,2 +1,3 @@
-"""numpy.lib: the submodule of it that programs use, stride_tricks."""
+"""numpy.lib: the submodules of it that programs use, stride_tricks and scimath."""
 import numpy.lib.stride_tricks
+import numpy.emath as scimath
