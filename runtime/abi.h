@@ -11,7 +11,7 @@
 
 #include "runtime/base/dtype.h"
 
-#define QN_ABI_VERSION 3
+#define QN_ABI_VERSION 4
 
 enum {
   QN_STATUS_NOSITE = 0x7fffffff, /* a failure outside every site: err.type and err.message say what */
@@ -104,6 +104,27 @@ int32_t qn_par_for(qn_kctx *ctx, qn_body_fn body, void *frame, int64_t n, int64_
 /* runtime/parallel. The context of the worker that runs the calling thread's chunk: called once at the top of each
  * body call. `parent` itself when the loop runs serially in its own thread. */
 qn_kctx *qn_par_ctx(qn_kctx *parent);
+
+/* --- whole-array statements (runtime/kernel/nest.c) -------------------------------------------------------------------
+ * qn_k_nest makes the views that a statement reads and stores to, tests shapes and memory, and has `row` compute stretches of
+ * n elements: at[g] points to the first element of group g. frame: what the kernel wrote for `row`. Returns a status, as
+ * kernels do. `spec` is made by codegen/lower, one int32 after the other:
+ *   the head (QN_NEST_*) · per array: rank, layout, dtype · per view, the one stored to first: array, group, offset in the group's
+ *   elements, site, number of axes, and 7 words an axis: kind, then lo, hi, step as (QN_NEST_OPERAND_*, value); an index is lo
+ *   · per group: the view that begins first, how many elements further the last of its views begins.
+ * `mem`: per array data, shape, and the strides of layout A; then the operands that are computed. */
+typedef int32_t (*qn_row_fn)(void *frame, qn_kctx *ctx, void *const *at, int64_t n);
+int32_t qn_k_nest(qn_kctx *ctx, const int32_t *spec, const int64_t *mem, qn_row_fn row, void *frame, int64_t cost_ps);
+enum { QN_NEST_NDIM, QN_NEST_INNER, QN_NEST_FLAGS, QN_NEST_ARRAYS, QN_NEST_VIEWS, QN_NEST_GROUPS, QN_NEST_SITE, QN_NEST_INTS, QN_NEST_HEAD };
+enum { /* flags */
+  QN_NEST_PARALLEL = 1,
+  QN_NEST_FIXED = 2, /* rows lie along dimension INNER: offsets and repeated elements were settled for it */
+  QN_NEST_COPY = 4,  /* view 0 = view 1, without `row` */
+  QN_NEST_FILL = 8   /* view 0 = the bits of the last operand, without `row` */
+};
+enum { QN_NEST_AXIS_FULL, QN_NEST_AXIS_SLICE, QN_NEST_AXIS_INDEX, QN_NEST_AXIS_NEW };
+enum { QN_NEST_OPERAND_NONE, QN_NEST_OPERAND_CONST, QN_NEST_OPERAND_INT }; /* INT: which of the computed operands */
+enum { QN_NEST_ARRAY_WORDS = 3, QN_NEST_VIEW_WORDS = 5, QN_NEST_AXIS_WORDS = 7, QN_NEST_GROUP_WORDS = 2, QN_NEST_MOST = 72 };
 
 _Static_assert(sizeof(void *) == 8, "64-bit only");
 _Static_assert(offsetof(qn_view, data) == 0 && offsetof(qn_view, owner) == 8, "qn_view");

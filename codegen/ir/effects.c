@@ -26,6 +26,7 @@ static void visit(roots *r, uint32_t fn, qn_irval v) {
       break;
     case QN_I_GET: merge(r, &r->value[v], r->local[i->imm[0]]); break;
     case QN_I_SET: merge(r, &r->local[i->imm[0]], first); break;
+    case QN_I_NEST: merge(r, &r->written[fn], r->value[i->args[1]]); break;
     case QN_I_STORE: merge(r, &r->written[fn], first); break;
     case QN_I_CALL: {
       uint64_t w = r->written[i->imm[0]];

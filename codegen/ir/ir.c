@@ -399,6 +399,16 @@ qn_irval qn_irb_pfor(qn_irb *b, qn_irval start, qn_irval stop, qn_irval step, co
   return v;
 }
 
+qn_irval qn_irb_nest(qn_irb *b, const qn_irval *args, uint32_t nargs, int32_t site) {
+  qn_irval v = qn_irb_op(b, QN_I_NEST, qn_irt(QN_IT_I64), args, nargs, 0, site);
+  open_region(b, v);
+  return v;
+}
+
+qn_irval qn_irb_elem(qn_irb *b, qn_irval nest, uint32_t view, qn_irtype t) { return add_imm(b, QN_I_ELEM, t, &nest, 1, view); }
+
+void qn_irb_put(qn_irb *b, qn_irval nest, qn_irval v) { qn_irb_op(b, QN_I_PUT, voidt(), (qn_irval[]){nest, v}, 2, 0, QN_IR_NOSITE); }
+
 void qn_irb_loop(qn_irb *b) { open_region(b, qn_irb_op(b, QN_I_LOOP, voidt(), NULL, 0, 0, QN_IR_NOSITE)); }
 
 void qn_irb_end(qn_irb *b) {

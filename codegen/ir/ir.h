@@ -255,6 +255,11 @@ void qn_irb_else(qn_irb *b);
 /* i64 bounds; returns the index, a value inside the region only. step 0: no iterations. */
 qn_irval qn_irb_for(qn_irb *b, qn_irval start, qn_irval stop, qn_irval step);
 qn_irval qn_irb_pfor(qn_irb *b, qn_irval start, qn_irval stop, qn_irval step, const qn_irred *red, uint32_t nred);
+/* A whole-array statement: args as ir.def says. In its region `elem` gives elements and one `put` stores; without a put only
+ * shapes are tested, or the spec says that elements are copied or filled. */
+qn_irval qn_irb_nest(qn_irb *b, const qn_irval *args, uint32_t nargs, int32_t site);
+qn_irval qn_irb_elem(qn_irb *b, qn_irval nest, uint32_t view, qn_irtype t);
+void qn_irb_put(qn_irb *b, qn_irval nest, qn_irval v);
 void qn_irb_loop(qn_irb *b);
 void qn_irb_end(qn_irb *b); /* of the innermost if, for, pfor, loop, try */
 void qn_irb_break(qn_irb *b); /* of the innermost for or loop */
@@ -265,6 +270,16 @@ void qn_irb_raise(qn_irb *b, const qn_irval *operands, uint32_t n, int32_t site)
 void qn_irb_check(qn_irb *b, qn_irval cond, const qn_irval *operands, uint32_t n, int32_t site);
 
 /* --- text, verifier ------------------------------------------------------------------------------------------------ */
+/* Of a nest: what its spec says of a view. False: there is no such one. */
+typedef struct qn_irview {
+  uint32_t array, group;
+  int64_t offset; /* in elements */
+  qn_dtype dtype;
+  bool one; /* the same element for a whole row */
+} qn_irview;
+const int32_t *qn_ir_nest_spec(const qn_irmodule *m, const qn_irfn *fn, const qn_irins *nest); /* NULL: none, or one cut short */
+bool qn_ir_nest_view(const int32_t *spec, uint32_t view, qn_irview *out);
+bool qn_ir_nest_ok(const qn_irmodule *m, const qn_irfn *fn, const qn_irins *i); /* a nest, elem or put */
 void qn_ir_print(qn_buf *out, const qn_irmodule *m);
 /* Hostile text gives an error with a line, never a crash. The module lies in `a` (whose oom must be set). Verified. */
 QN_MUST_USE qn_status qn_ir_parse(qn_arena *a, qn_sv text, qn_irmodule **out, qn_error *err);

@@ -14,7 +14,8 @@ extern const char *const qn_irred_names[QN_RED_COUNT];
 static inline bool qn_irop_has_imm(qn_irop op) {
   return op == QN_I_PARAM || op == QN_I_GET || op == QN_I_SET || op == QN_I_SHAPE || op == QN_I_STRIDE ||
          op == QN_I_CALL || op == QN_I_RESULT || op == QN_I_INRANGE || op == QN_I_DATA || op == QN_I_PEEK ||
-         op == QN_I_POKE || op == QN_I_SLOTS || op == QN_I_STRLIT || op == QN_I_LEAVE || op == QN_I_ROWS;
+         op == QN_I_POKE || op == QN_I_SLOTS || op == QN_I_STRLIT || op == QN_I_LEAVE || op == QN_I_ROWS ||
+         op == QN_I_ELEM;
 }
 static inline bool qn_irop_has_name(qn_irop op) {
   return op == QN_I_MATH || op == QN_I_HCALL || op == QN_I_ALLOC || op == QN_I_SLICE || op == QN_I_RESTRIDE || op == QN_I_CAUGHT;

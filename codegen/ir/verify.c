@@ -398,6 +398,7 @@ static bool by_family(verifier *s, const qn_irins *i) {
     case QN_I_IF: case QN_I_FOR: case QN_I_LOOP: case QN_I_PFOR: case QN_I_BREAK: case QN_I_CONTINUE:
     case QN_I_LEAVE: case QN_I_RETURN: case QN_I_RAISE: case QN_I_CHECK: case QN_I_TRY: case QN_I_RERAISE:
     case QN_I_CAUGHT: return control(s, i);
+    case QN_I_NEST: case QN_I_ELEM: case QN_I_PUT: return qn_ir_nest_ok(s->m, s->fn, i) || bad(s, "not a nest that its spec says");
     case QN_I_PEEK: case QN_I_POKE: case QN_I_SLOTS: case QN_I_BOX: case QN_I_UNBOX: case QN_I_STRLIT: case QN_I_NULLREF:
     case QN_I_SAME: return object(s, i);
     case QN_I_COUNT: break;
@@ -434,7 +435,8 @@ static bool regions_ok(verifier *s, const qn_irins *i) {
   if (!has) return true;
   if (++s->depth > QN_IR_MAX_DEPTH) return bad(s, "regions nested too deep");
   int loops = s->loops;
-  if (i->op == QN_I_PFOR) s->pfors++, s->loops = 0;
+  bool outlined = i->op == QN_I_PFOR || i->op == QN_I_NEST;
+  if (outlined) s->pfors++, s->loops = 0;
   if (i->op == QN_I_FOR || i->op == QN_I_LOOP) s->loops++;
   qn_irval id = s->now;
   if (i->op == QN_I_TRY) s->visible[id] = 0; /* its value is the handler's */
@@ -442,7 +444,7 @@ static bool regions_ok(verifier *s, const qn_irins *i) {
   if (i->op == QN_I_TRY) s->visible[id] = 1;
   ok = ok && (!i->body[1] || block_ok(s, i->body[1]));
   s->loops = loops;
-  if (i->op == QN_I_PFOR) s->pfors--;
+  if (outlined) s->pfors--;
   s->depth--;
   return ok;
 }
@@ -456,7 +458,7 @@ static bool block_ok(verifier *s, const qn_irblock *blk) {
     const qn_irins *i = s->fn->ins.data[v];
     if (i->op >= QN_I_COUNT || !instruction_ok(s, i)) return bad(s, "unknown instruction");
     if (strchr(qn_irops[i->op].props, 'T') && k + 1 < blk->n) return bad(s, "does not end its block");
-    bool inside_only = i->op == QN_I_FOR || i->op == QN_I_PFOR || i->op == QN_I_TRY;
+    bool inside_only = i->op == QN_I_FOR || i->op == QN_I_PFOR || i->op == QN_I_NEST || i->op == QN_I_TRY;
     s->visible[v] = qn_irins_has_value(i);
     if (!regions_ok(s, i)) return false;
     if (inside_only) s->visible[v] = 0;
@@ -473,7 +475,7 @@ static bool has_break(const qn_irfn *f, const qn_irblock *blk, uint64_t level) {
     if (i->op == QN_I_BREAK && level == 0) return true;
     if (i->op == QN_I_LEAVE && i->imm[0] == 2 * level) return true;
     bool loop = i->op == QN_I_LOOP || i->op == QN_I_FOR;
-    if (i->op == QN_I_PFOR) continue;
+    if (i->op == QN_I_PFOR || i->op == QN_I_NEST) continue;
     if (has_break(f, i->body[0], level + loop) || has_break(f, i->body[1], level + loop)) return true;
   }
   return false;

@@ -83,6 +83,7 @@ typedef struct fx {
   bool dead, in_body;
   lv zero_seen; /* where a zero divisor is noted instead of raised (emit_chunks.c); NULL: it raises */
   int cold; /* open loops that seldom run */
+  struct erow *row; /* the nest whose row function this is, or NULL (emit_nest.c) */
   LLVMMetadataRef di_scope;
   uint32_t line;
 } fx;
@@ -156,6 +157,10 @@ void qn_e_control(fx *x, const qn_irins *i, qn_irval id);
 /* emit_chunks.c: emits the whole groups of a serial sum's iterations and returns where the ordinary loop goes on. */
 lv qn_e_chunked_sum(fx *x, const qn_irins *i, qn_irval id, lv start, lv stop);
 void qn_e_pfor(fx *x, const qn_irins *i, qn_irval id); /* emit_parallel.c */
+void qn_e_nest(fx *x, const qn_irins *i, qn_irval id); /* emit_nest.c */
+void qn_e_elem(fx *x, const qn_irins *i, ev *out);
+void qn_e_put(fx *x, const qn_irins *i);
+lv qn_e_access(fx *x, qn_irtype elem, lv p, bool store, lv v); /* emit_array.c: loads or stores one part of an element */
 
 lv qn_e_trip_count(fx *x, lv start, lv stop, lv step);
 lv qn_e_fadd(fx *x, lv a, lv b);

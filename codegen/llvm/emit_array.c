@@ -39,7 +39,7 @@ static lv address(fx *x, const qn_irins *i, qn_irtype t, const earray *a) {
   return p;
 }
 
-static lv access(fx *x, qn_irtype elem, lv p, bool store, lv v) {
+lv qn_e_access(fx *x, qn_irtype elem, lv p, bool store, lv v) {
   lv r = v;
   if (store) {
     lv m = elem.kind == QN_IT_BOOL ? LLVMBuildZExt(x->b, v, x->e->i8, "") : v;
@@ -59,16 +59,16 @@ static lv second_part(fx *x, qn_irtype elem, lv p) { return qn_e_gep(x, qn_e_typ
 static void load(fx *x, const qn_irins *i, ev *out) {
   qn_irtype t = x->fn->ins.data[i->args[0]]->type;
   lv p = address(x, i, t, x->val[i->args[0]].arr);
-  out->v = access(x, i->type, p, false, NULL);
-  if (qn_irt_is_complex(i->type)) out->im = access(x, i->type, second_part(x, i->type, p), false, NULL);
+  out->v = qn_e_access(x, i->type, p, false, NULL);
+  if (qn_irt_is_complex(i->type)) out->im = qn_e_access(x, i->type, second_part(x, i->type, p), false, NULL);
 }
 
 static void store(fx *x, const qn_irins *i) {
   qn_irtype t = x->fn->ins.data[i->args[0]]->type, elem = qn_irt_elem(t);
   ev v = x->val[i->args[1 + t.rank]];
   lv p = address(x, i, t, x->val[i->args[0]].arr);
-  access(x, elem, p, true, v.v);
-  if (qn_irt_is_complex(elem)) access(x, elem, second_part(x, elem, p), true, v.im);
+  qn_e_access(x, elem, p, true, v.v);
+  if (qn_irt_is_complex(elem)) qn_e_access(x, elem, second_part(x, elem, p), true, v.im);
 }
 
 /* Under a predicate a load or store happens only where it holds; a load gives 0 elsewhere. */

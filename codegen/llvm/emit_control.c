@@ -56,6 +56,9 @@ static void emit_one(fx *x, const qn_irins *i, qn_irval id) {
     case QN_I_CAUGHT: qn_e_caught(x, i, out); break;
     case QN_I_RERAISE: qn_e_reraise(x, i); break;
     case QN_I_PFOR: qn_e_pfor(x, i, id); break;
+    case QN_I_NEST: qn_e_nest(x, i, id); break;
+    case QN_I_ELEM: qn_e_elem(x, i, out); break;
+    case QN_I_PUT: qn_e_put(x, i); break;
     case QN_I_COUNT: break;
   }
 }

@@ -18,7 +18,7 @@ static int64_t cost_of(int op) {
   }
 }
 
-static void collect(ploop *p, const qn_irblock *blk, int64_t scale) {
+void qn_p_collect(ploop *p, const qn_irblock *blk, int64_t scale) {
   for (uint32_t k = 0; k < blk->n; k++) {
     qn_irval v = blk->data[k];
     const qn_irins *i = p->fn->ins.data[v];
@@ -35,8 +35,8 @@ static void collect(ploop *p, const qn_irblock *blk, int64_t scale) {
       for (uint32_t r = 0; r < i->nred; r++) p->local[i->red[r].local] |= 3;
     bool loop = i->op == QN_I_FOR || i->op == QN_I_LOOP || i->op == QN_I_PFOR;
     if (loop || i->op == QN_I_CALL) p->loops = true;
-    if (i->body[0]) collect(p, i->body[0], loop && scale < 1 << 20 ? scale * 64 : scale);
-    if (i->body[1]) collect(p, i->body[1], scale);
+    if (i->body[0]) qn_p_collect(p, i->body[0], loop && scale < 1 << 20 ? scale * 64 : scale);
+    if (i->body[1]) qn_p_collect(p, i->body[1], scale);
   }
 }
 
@@ -51,7 +51,7 @@ static void add_capture(ploop *p, int kind, uint32_t id, qn_irtype t) {
   qn_vec_push(p->x->e->a, &p->caps, c);
 }
 
-static void plan_frame(ploop *p) {
+void qn_p_plan_frame(ploop *p) {
   emitter *e = p->x->e;
   const qn_irfn *fn = p->fn;
   p->fields = QN_NEW_N(e->a, lt, F_FIXED + (2 + 2 * QN_MAX_RANK) * (fn->ins.n + fn->nparams + 2 * fn->locals.n));
@@ -77,7 +77,7 @@ static void plan_frame(ploop *p) {
 
 /* The captures' values; what is equal is handed over once, so that LLVM sees that the strides of two views of one array
  * are the same, and what is constant not at all. */
-static bool plan_parts(ploop *p) {
+bool qn_p_plan_parts(ploop *p) {
   fx *x = p->x;
   uint32_t next = 4;
   p->part = QN_NEW_N(x->e->a, lv, p->nfields + 1);
@@ -100,7 +100,7 @@ static bool plan_parts(ploop *p) {
   return true;
 }
 
-static lv field(fx *x, const ploop *p, lv frame, uint32_t k) { return LLVMBuildStructGEP2(x->b, p->frame, frame, k, ""); }
+lv qn_p_field(fx *x, const ploop *p, lv frame, uint32_t k) { return LLVMBuildStructGEP2(x->b, p->frame, frame, k, ""); }
 
 /* --- reductions ---------------------------------------------------------------------------------------------------------- */
 bool qn_p_in_lanes(qn_irtype t) { return qn_irt_is_float(t) || qn_irt_is_complex(t); }
@@ -337,8 +337,8 @@ static void publish_last(inner *in, lv is_last) {
   for (uint32_t l = 0; l < x->fn->locals.n; l++) {
     if (!p->out_field[l]) continue;
     ev v = qn_e_local_get(x, l);
-    LLVMBuildStore(x->b, v.v, field(x, p, in->frame, p->out_field[l]));
-    if (v.im) LLVMBuildStore(x->b, v.im, field(x, p, in->frame, p->out_field[l] + 1));
+    LLVMBuildStore(x->b, v.v, qn_p_field(x, p, in->frame, p->out_field[l]));
+    if (v.im) LLVMBuildStore(x->b, v.im, qn_p_field(x, p, in->frame, p->out_field[l] + 1));
   }
   qn_e_br(x, done);
   qn_e_at(x, done);
@@ -460,17 +460,17 @@ static void define_inner(ploop *p, lv f) {
   in.frame = LLVMGetParam(f, 1);
   in.begin = LLVMGetParam(f, 2);
   in.end = LLVMGetParam(f, 3);
-  in.start = LLVMBuildLoad2(x->b, e->i64, field(x, p, in.frame, F_START), "");
-  in.step = LLVMBuildLoad2(x->b, e->i64, field(x, p, in.frame, F_STEP), "");
-  lv n = LLVMBuildLoad2(x->b, e->i64, field(x, p, in.frame, F_N), "");
+  in.start = LLVMBuildLoad2(x->b, e->i64, qn_p_field(x, p, in.frame, F_START), "");
+  in.step = LLVMBuildLoad2(x->b, e->i64, qn_p_field(x, p, in.frame, F_STEP), "");
+  lv n = LLVMBuildLoad2(x->b, e->i64, qn_p_field(x, p, in.frame, F_N), "");
   x->iter = qn_e_slot(x, e->i64, "iter");
   inner_locals(&in);
   if (!p->i->nred) {
     run_block(&in, in.begin, in.end, NULL);
     publish_last(&in, LLVMBuildICmp(x->b, LLVMIntEQ, in.end, n, ""));
   } else {
-    lv blocks = LLVMBuildLoad2(x->b, e->i64, field(x, p, in.frame, F_BLOCKS), "");
-    lv partials = LLVMBuildLoad2(x->b, e->ptr, field(x, p, in.frame, F_PARTIALS), "");
+    lv blocks = LLVMBuildLoad2(x->b, e->i64, qn_p_field(x, p, in.frame, F_BLOCKS), "");
+    lv partials = LLVMBuildLoad2(x->b, e->ptr, qn_p_field(x, p, in.frame, F_PARTIALS), "");
     in.n = n;
     in.blocks = blocks;
     if (!qn_p_jammed(&in, partials)) {
@@ -505,7 +505,7 @@ static lv define_body(ploop *p, lv inner_f, lt inner_t) {
   args[3] = LLVMGetParam(f, 2);
   unsigned n = 4;
   for (uint32_t f2 = F_FIXED; f2 < p->nfields; f2++)
-    if (p->param_of[f2] == n + 1) args[n++] = LLVMBuildLoad2(x.b, p->fields[f2], field(&x, p, frame, f2), "");
+    if (p->param_of[f2] == n + 1) args[n++] = LLVMBuildLoad2(x.b, p->fields[f2], qn_p_field(&x, p, frame, f2), "");
   lv st = LLVMBuildCall2(x.b, inner_t, inner_f, args, n, "");
   LLVMBuildRet(x.b, st);
   qn_e_at(&x, x.ret_bb);
@@ -518,15 +518,15 @@ static lv define_body(ploop *p, lv inner_f, lt inner_t) {
 static void fill_frame(ploop *p, bool body, lv frame, lv start, lv step, lv n, lv blocks, lv partials) {
   fx *x = p->x;
   lv fixed[F_FIXED] = {x->ctx, start, step, n, blocks, partials};
-  for (uint32_t k = 0; k < F_FIXED; k++) LLVMBuildStore(x->b, fixed[k], field(x, p, frame, k));
+  for (uint32_t k = 0; k < F_FIXED; k++) LLVMBuildStore(x->b, fixed[k], qn_p_field(x, p, frame, k));
   for (uint32_t k = 0; k < p->caps.n; k++) {
     const capture *c = &p->caps.data[k];
     const lv *parts = p->part + c->field;
     for (int j = 0; body && j < qn_e_parts(c->type); j++)
-      if (p->param_of[c->field + (uint32_t)j]) LLVMBuildStore(x->b, parts[j], field(x, p, frame, c->field + (uint32_t)j));
+      if (p->param_of[c->field + (uint32_t)j]) LLVMBuildStore(x->b, parts[j], qn_p_field(x, p, frame, c->field + (uint32_t)j));
     if (c->kind != CAP_LOCAL || !p->out_field[c->id]) continue;
     for (int j = 0; j < qn_e_parts(c->type); j++)
-      LLVMBuildStore(x->b, parts[j], field(x, p, frame, p->out_field[c->id] + (uint32_t)j));
+      LLVMBuildStore(x->b, parts[j], qn_p_field(x, p, frame, p->out_field[c->id] + (uint32_t)j));
   }
 }
 
@@ -536,8 +536,8 @@ static void read_last(ploop *p, lv frame) {
     if (!p->out_field[l]) continue;
     qn_irtype t = p->fn->locals.data[l].type;
     ev v = {0};
-    v.v = LLVMBuildLoad2(x->b, qn_e_type(x->e, t), field(x, p, frame, p->out_field[l]), "");
-    if (qn_irt_is_complex(t)) v.im = LLVMBuildLoad2(x->b, qn_e_type(x->e, t), field(x, p, frame, p->out_field[l] + 1), "");
+    v.v = LLVMBuildLoad2(x->b, qn_e_type(x->e, t), qn_p_field(x, p, frame, p->out_field[l]), "");
+    if (qn_irt_is_complex(t)) v.im = LLVMBuildLoad2(x->b, qn_e_type(x->e, t), qn_p_field(x, p, frame, p->out_field[l] + 1), "");
     qn_p_store_local(x, l, v);
   }
 }
@@ -653,15 +653,15 @@ void qn_e_pfor(fx *x, const qn_irins *i, qn_irval id) {
   p.local = QN_NEW_N(e->a, uint8_t, fn->locals.n + 1);
   p.inside[id] = 1;
   p.cost_ps = 200;
-  collect(&p, i->body[0], 1);
+  qn_p_collect(&p, i->body[0], 1);
   for (uint32_t r = 0; r < i->nred; r++) p.local[i->red[r].local] |= 4;
   p.light = p.weight <= LIGHT && !p.loops && !(i->flags & QN_IF_COLD);
   const qn_irins *step = fn->ins.data[i->args[2]];
   p.unit = step->op == QN_I_CONST && step->imm[0] == 1;
-  plan_frame(&p);
+  qn_p_plan_frame(&p);
   plan_reductions(&p);
   lt inner_t;
-  if (!plan_parts(&p)) return;
+  if (!qn_p_plan_parts(&p)) return;
   e->bodies++;
   lv inner_f = declare_inner(&p, &inner_t);
   lv body = i->flags & QN_IF_SERIAL ? NULL : define_body(&p, inner_f, inner_t);

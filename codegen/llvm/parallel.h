@@ -65,6 +65,11 @@ void qn_p_store_local(fx *x, uint32_t l, ev v);
 void qn_p_init_reductions(inner *in);
 void qn_p_store_partials(inner *in, lv partials, lv block);
 lv qn_p_block_start(fx *x, lv b, lv n, lv blocks);
+/* What a region uses: fills inside, captured, param, local, weight and cost; then the frame that hands it over. False: an error. */
+void qn_p_collect(ploop *p, const qn_irblock *blk, int64_t scale);
+void qn_p_plan_frame(ploop *p);
+bool qn_p_plan_parts(ploop *p);
+lv qn_p_field(fx *x, const ploop *p, lv frame, uint32_t k);
 /* emit_jam.c: emits the blocks [in->begin, in->end) with several iterations at once; false when the body does not allow it. */
 bool qn_p_jammed(inner *in, lv partials);
 

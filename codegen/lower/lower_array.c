@@ -3,13 +3,13 @@
 
 static bool unchecked(const qn_lfn *f) { return f->in->options->allow_unchecked && f->k->options.no_boundscheck; }
 
-static int32_t index_site(qn_lfn *f, qn_span span) {
+int32_t qn_lower_index_site(qn_lfn *f, qn_span span) {
   return qn_lower_site(f, span, "IndexError", "iii", "index {0} is out of bounds for axis {1} with size {2}");
 }
 
 qn_irval qn_lower_widen(qn_lfn *f, qn_irval array, qn_irtype to) {
   if (qn_irt_eq(qn_irb_type(&f->b, array), to)) return array;
-  return qn_irb_slice(&f->b, array, "", NULL, 0, to, index_site(f, (qn_span){f->b.line, 0, f->b.line, 0}));
+  return qn_irb_slice(&f->b, array, "", NULL, 0, to, qn_lower_index_site(f, (qn_span){f->b.line, 0, f->b.line, 0}));
 }
 
 /* --- elements ---------------------------------------------------------------------------------------------------------- */
@@ -30,12 +30,16 @@ static place element_place(qn_lfn *f, const qn_texpr *e) {
     all_natural = all_natural && at->kind == QN_TX_CONST && at->i >= 0;
   }
   bool no_wrap = f->k->rules == QN_RULES_CYTHON && f->k->options.no_wraparound;
-  if (!e->in_range && !unchecked(f)) p.flags |= QN_IF_CHECK, p.site = index_site(f, e->span);
+  if (!e->in_range && !unchecked(f)) p.flags |= QN_IF_CHECK, p.site = qn_lower_index_site(f, e->span);
   if (!e->natural && !all_natural && !no_wrap) p.flags |= QN_IF_WRAP;
   return p;
 }
 
 void qn_lower_store(qn_lfn *f, const qn_tstmt *s) {
+  if (s->place->kind == QN_TX_ELEM) {
+    qn_lower_put(f, s);
+    return;
+  }
   qn_irval v = qn_lower_as(f, s->expr, s->place->type).v[0];
   place p = element_place(f, s->place);
   f->b.line = s->span.line;
@@ -74,7 +78,7 @@ static qn_irval view(qn_lfn *f, const qn_texpr *e) {
   }
   spec[n_spec] = 0;
   return qn_irb_slice(&f->b, array, qn_arena_strndup(f->in->a, spec, n_spec), args, n, qn_lower_type(e->type),
-                      index_site(f, e->span));
+                      qn_lower_index_site(f, e->span));
 }
 
 /* --- loops over all elements ------------------------------------------------------------------------------------------------ */
@@ -94,7 +98,7 @@ static void close_nest(qn_lfn *f, const nest *n) {
 }
 
 /* dst[...] = src, which has dst's shape, or 1 where it is repeated; bad shapes were raised before. */
-static void copy_elements(qn_lfn *f, qn_irval dst, qn_irval src, bool broadcast) {
+void qn_lower_copy_elements(qn_lfn *f, qn_irval dst, qn_irval src, bool broadcast) {
   qn_irtype td = qn_irb_type(&f->b, dst), ts = qn_irb_type(&f->b, src);
   qn_irval zero = qn_lint(f, 0), one_size[QN_MAX_RANK];
   for (uint32_t d = 0; broadcast && d < ts.rank; d++)
@@ -111,7 +115,7 @@ static void copy_elements(qn_lfn *f, qn_irval dst, qn_irval src, bool broadcast)
   close_nest(f, &n);
 }
 
-static qn_irval fresh_like(qn_lfn *f, qn_irval array, qn_irtype t, qn_span span) {
+qn_irval qn_lower_fresh_like(qn_lfn *f, qn_irval array, qn_irtype t, qn_span span) {
   qn_irval size[QN_MAX_RANK + 1];
   for (uint32_t d = 0; d < t.rank; d++) size[d] = qn_irb_shape(&f->b, array, d);
   int32_t site = qn_lower_site(f, span, "MemoryError", "", "no memory for an array");
@@ -156,11 +160,11 @@ static void fill_array(qn_lfn *f, const qn_tstmt *s, qn_irval dst, qn_irval src)
   qn_irval overlap = qn_irb_bin(&f->b, QN_I_OVERLAP, dst, src, 0, QN_IR_NOSITE);
   qn_irb_if(&f->b, overlap);
   qn_irtype fresh = qn_irt_array((qn_dtype)ts.dtype, ts.rank, 'C', false);
-  qn_irval copy = fresh_like(f, src, fresh, s->span);
-  copy_elements(f, copy, src, false);
-  copy_elements(f, dst, copy, true);
+  qn_irval copy = qn_lower_fresh_like(f, src, fresh, s->span);
+  qn_lower_copy_elements(f, copy, src, false);
+  qn_lower_copy_elements(f, dst, copy, true);
   qn_irb_else(&f->b);
-  copy_elements(f, dst, src, true);
+  qn_lower_copy_elements(f, dst, src, true);
   qn_irb_end(&f->b);
 }
 
@@ -270,12 +274,12 @@ qn_irval qn_lower_array(qn_lfn *f, const qn_texpr *e) {
     case QN_TX_COPY: {
       qn_irtype t = qn_lower_type(e->type), writable = t;
       writable.layout &= (uint8_t)~QN_IR_READONLY;
-      qn_irval a = qn_lower_one(f, e->args[0]), copy = fresh_like(f, a, writable, e->span);
-      copy_elements(f, copy, a, false);
+      qn_irval a = qn_lower_one(f, e->args[0]), copy = qn_lower_fresh_like(f, a, writable, e->span);
+      qn_lower_copy_elements(f, copy, a, false);
       if (!(t.layout & QN_IR_READONLY)) return copy;
       char whole[QN_MAX_RANK + 1] = "";
       memset(whole, '0', t.rank);
-      return qn_irb_slice(&f->b, copy, whole, NULL, 0, t, index_site(f, e->span));
+      return qn_irb_slice(&f->b, copy, whole, NULL, 0, t, qn_lower_index_site(f, e->span));
     }
     default: return frozen(f, e);
   }

@@ -119,6 +119,7 @@ bool qn_lower_cheap(const qn_texpr *e, int depth) {
     case QN_TX_FLAT:
     case QN_TX_ALLOC:
     case QN_TX_COPY:
+    case QN_TX_ELEM:
     case QN_TX_OVERLAP:
     case QN_TX_IS_NONE:
     case QN_TX_HELPER:
@@ -292,6 +293,7 @@ static qn_lval lower(qn_lfn *f, const qn_texpr *e) {
     case QN_TX_FLAT:
     case QN_TX_ALLOC:
     case QN_TX_COPY: return one(qn_lower_array(f, e));
+    case QN_TX_ELEM: return one(qn_lower_elem(f, e));
     case QN_TX_OVERLAP: {
       qn_irval a = qn_lower_one(f, e->args[0]);
       return one(qn_irb_bin(&f->b, QN_I_OVERLAP, a, qn_lower_one(f, e->args[1]), 0, QN_IR_NOSITE));

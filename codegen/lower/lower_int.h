@@ -48,6 +48,8 @@ typedef struct qn_lfn { /* one function */
   qn_lloop *loop;
   uint32_t nests; /* open: all they hold has the line of their statement */
   uint32_t pfor_depth;
+  qn_irval nest;    /* of the NEST whose body this is */
+  qn_irval *elems; /* with races: its elements, loaded */
   qn_irval caught;  /* the value of the innermost try whose handler this is */
   uint32_t depth;   /* of blocks: 1 is the function's own */
 } qn_lfn;
@@ -81,6 +83,13 @@ qn_lval qn_lower_object(qn_lfn *f, const qn_texpr *e); /* object.c */
 qn_lval qn_lower_instance(qn_lfn *f, const qn_texpr *e); /* instance.c */
 void qn_lower_store(qn_lfn *f, const qn_tstmt *s);
 void qn_lower_fill(qn_lfn *f, const qn_tstmt *s);
+void qn_lower_nest(qn_lfn *f, const qn_tstmt *s); /* nest.c */
+qn_irval qn_lower_elem(qn_lfn *f, const qn_texpr *e);
+void qn_lower_put(qn_lfn *f, const qn_tstmt *s); /* a STORE to an ELEM */
+/* array.c: a new array of another's shape; dst = src, which has that shape */
+qn_irval qn_lower_fresh_like(qn_lfn *f, qn_irval array, qn_irtype t, qn_span span);
+void qn_lower_copy_elements(qn_lfn *f, qn_irval dst, qn_irval src, bool broadcast);
+int32_t qn_lower_index_site(qn_lfn *f, qn_span span);
 
 /* Python ints that leave 64 bits: the same words as the VM. */
 #define QN_LOWER_OVERFLOW "integer result is outside 64 bits (Quern ints are 64-bit)"

@@ -200,6 +200,7 @@ static void stmt(qn_lfn *f, const qn_tstmt *s) {
     case QN_TS_EXPR: (void)qn_lower_expr(f, s->expr); return;
     case QN_TS_STORE: qn_lower_store(f, s); return;
     case QN_TS_FILL: qn_lower_fill(f, s); return;
+    case QN_TS_NEST: qn_lower_nest(f, s); return;
     case QN_TS_IF: if_else(f, s); return;
     case QN_TS_WHILE: while_loop(f, s); return;
     case QN_TS_RANGE: range_loop(f, s); return;

@@ -151,7 +151,7 @@ bool qn_fact_pure(const qn_irins *i) {
     case QN_I_RESHAPE: case QN_I_ALLOC: case QN_I_OVERLAP: case QN_I_CALL: case QN_I_HCALL: case QN_I_RESULT:
     case QN_I_IF: case QN_I_FOR: case QN_I_LOOP: case QN_I_PFOR: case QN_I_BREAK: case QN_I_CONTINUE: case QN_I_LEAVE:
     case QN_I_RETURN: case QN_I_RAISE: case QN_I_CHECK: case QN_I_PEEK: case QN_I_POKE: case QN_I_SLOTS: case QN_I_BOX:
-    case QN_I_UNBOX: case QN_I_TRY: case QN_I_RERAISE: case QN_I_CAUGHT: case QN_I_COUNT: return false;
+    case QN_I_UNBOX: case QN_I_TRY: case QN_I_RERAISE: case QN_I_CAUGHT: case QN_I_NEST: case QN_I_ELEM: case QN_I_PUT: case QN_I_COUNT: return false;
   }
   return false;
 }

@@ -33,17 +33,17 @@ static void require(qn_fn *f, qn_nest *n, qn_texpr *holds) { n->fast = both(f, n
 
 /* --- sources ----------------------------------------------------------------------------------------------------------------- */
 /* May evaluating e assign to a variable (`:=`, code typed in place)? */
-static bool may_assign(const qn_texpr *e) {
+bool qn_nest_may_assign(const qn_texpr *e) {
   if (e->kind == QN_TX_SET || e->kind == QN_TX_BLOCK) return true;
   for (uint32_t k = 0; k < e->n; k++)
-    if (may_assign(e->args[k])) return true;
+    if (qn_nest_may_assign(e->args[k])) return true;
   return false;
 }
 
 /* What a variable holds now, in one temporary for the whole nest. */
-static qn_texpr *held(qn_fn *f, qn_nest *n, qn_texpr *var) {
+qn_texpr *qn_nest_held(qn_fn *f, qn_nest *n, qn_texpr *var) {
   if (var->kind != QN_TX_VAR || var->slot->var->name.n == 0) {
-    if (may_assign(var)) n->n_seen = 0;
+    if (qn_nest_may_assign(var)) n->n_seen = 0;
     return qn_tx_temp(f, var);
   }
   for (uint32_t k = 0; k < n->n_seen; k++)
@@ -53,7 +53,7 @@ static qn_texpr *held(qn_fn *f, qn_nest *n, qn_texpr *var) {
   return t;
 }
 
-static bool is_plain_var(const qn_texpr *e) { return e->kind == QN_TX_VAR || e->kind == QN_TX_GLOBAL; }
+bool qn_nest_is_plain_var(const qn_texpr *e) { return e->kind == QN_TX_VAR || e->kind == QN_TX_GLOBAL; }
 static bool is_const(const qn_texpr *e) { return !e || e->kind == QN_TX_CONST; }
 
 /* Is element i of the view element start + i * step of the axis, for a start known here, wherever the view has elements? */
@@ -67,7 +67,7 @@ static bool axis_is_affine(const qn_taxis *a) {
 static void view_source(qn_fn *f, qn_nest *n, qn_source_view *s, qn_texpr *view) {
   qn_taxis *axes = QN_NEW_N(f->in->a, qn_taxis, view->n_axes + 1);
   bool affine = true;
-  qn_texpr *root = held(f, n, view->args[0]);
+  qn_texpr *root = qn_nest_held(f, n, view->args[0]);
   memcpy(axes, view->axes, view->n_axes * sizeof *axes);
   for (uint32_t k = 0; k < view->n_axes; k++) {
     qn_texpr **parts[] = {&axes[k].at, &axes[k].lo, &axes[k].hi, &axes[k].step};
@@ -95,8 +95,8 @@ static void view_source(qn_fn *f, qn_nest *n, qn_source_view *s, qn_texpr *view)
 }
 
 static void array_source(qn_fn *f, qn_nest *n, qn_source_view *s, qn_texpr *value) {
-  if (value->kind == QN_TX_VIEW && is_plain_var(value->args[0])) view_source(f, n, s, value);
-  else s->value = s->root = held(f, n, value);
+  if (value->kind == QN_TX_VIEW && qn_nest_is_plain_var(value->args[0])) view_source(f, n, s, value);
+  else s->value = s->root = qn_nest_held(f, n, value);
 }
 
 /* index = variable + offset, as written */
@@ -109,14 +109,14 @@ static bool same_int(const qn_texpr *a, const qn_texpr *b) {
   return a->kind == QN_TX_CAST && a->type == b->type && same_int(a->args[0], b->args[0]);
 }
 
-static bool same_axis(const qn_taxis *a, const qn_taxis *b) {
+bool qn_nest_same_axis(const qn_taxis *a, const qn_taxis *b) {
   return a->kind == b->kind && same_int(a->at, b->at) && same_int(a->lo, b->lo) && same_int(a->hi, b->hi) && same_int(a->step, b->step);
 }
 
 static bool same_view(const qn_source_view *a, const qn_source_view *b) {
   if (a->root->kind != QN_TX_VAR || b->root->kind != QN_TX_VAR || a->root->slot != b->root->slot || a->n_axes != b->n_axes) return false;
   for (uint32_t k = 0; k < a->n_axes; k++)
-    if (!same_axis(&a->written[k], &b->written[k])) return false;
+    if (!qn_nest_same_axis(&a->written[k], &b->written[k])) return false;
   return true;
 }
 
@@ -135,7 +135,7 @@ static void evaluate(qn_fn *f, qn_nest *n, const qn_mapped *m) {
         if (is_array(n->at[j].value) && same_view(&n->at[j], s)) s->twin = j + 1, s->value = n->at[j].value;
       continue;
     }
-    if (may_assign(m->operands[k].value)) n->n_seen = 0;
+    if (qn_nest_may_assign(m->operands[k].value)) n->n_seen = 0;
     qn_add_set(f, s->slot, m->operands[k].value, m->operands[k].value->span);
     s->value = qn_tx_slot(f, s->slot, m->operands[k].value->span);
   }
@@ -290,7 +290,7 @@ static relation relation_of(qn_fn *f, const qn_nest *n, const qn_source_view *s)
     if (int_a) {
       if (!same_int(o->written[i].at, s->written[j].at)) r.apart = either(f, r.apart, qn_tx_compare(f, QN_CMP_NotEq, a.at, b.at, n->span), n->span);
     } else {
-      bool alike = o->written && s->written && same_axis(&o->written[i], &s->written[j]);
+      bool alike = o->written && s->written && qn_nest_same_axis(&o->written[i], &s->written[j]);
       if (loop_o != loop_s || (!alike && (step_of(&a) != 1 || step_of(&b) != 1))) return r;
       if (!alike) r.ahead[loop_o] = start_of(&b) - start_of(&a);
       loop_o++, loop_s++;
@@ -612,6 +612,7 @@ qn_texpr *qn_nest_made(qn_fn *f, const qn_mapped *m, qn_span span) {
 }
 
 void qn_nest_stored(qn_fn *f, const qn_mapped *m, qn_texpr *place, qn_span span) {
+  if (qn_nest_by_rows(f, m, place, span)) return;
   qn_nest n = begin(f, m, place->type->ndim, span);
   array_source(f, &n, &n.out, place);
   n.fortran = place->type->layout == 'F';

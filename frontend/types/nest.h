@@ -73,6 +73,13 @@ void qn_nest_stored(qn_fn *f, const qn_mapped *m, qn_texpr *place, qn_span span)
 void qn_nest_summed(qn_fn *f, const qn_mapped *m, const qn_nest *how, qn_texpr **count, qn_span span);
 void qn_nest_checked(qn_fn *f, const qn_mapped *m, qn_span span); /* evaluates and checks, and computes nothing */
 bool qn_nest_parallel(const qn_fn *f); /* do nests run in parallel here? */
+/* rows.c: stores m by a NEST of the runtime; false where loops in the kernel itself are better. */
+bool qn_nest_by_rows(qn_fn *f, const qn_mapped *m, qn_texpr *place, qn_span span);
+/* What a variable holds now, in one temporary for the whole nest. */
+qn_texpr *qn_nest_held(qn_fn *f, qn_nest *n, qn_texpr *var);
+bool qn_nest_may_assign(const qn_texpr *e);
+bool qn_nest_is_plain_var(const qn_texpr *e);
+bool qn_nest_same_axis(const qn_taxis *a, const qn_taxis *b); /* as written */
 const qn_mapped *qn_mapped_of(qn_fn *f, qn_texpr *e); /* an array or a number as a mapping */
 
 #endif

@@ -171,6 +171,7 @@ static void expr(qn_buf *o, const qn_texpr *e) {
     case QN_TX_FANCY: call(o, "fancy", e); return;
     case QN_TX_ALLOC: call(o, e->fill == QN_FILL_EMPTY ? "empty" : e->fill == QN_FILL_ZERO ? "zeros" : "full", e); return;
     case QN_TX_COPY: call(o, "copy", e); return;
+    case QN_TX_ELEM: qn_buf_printf(o, "view %lld", (long long)e->i); return;
     case QN_TX_OVERLAP: call(o, "overlap", e); return;
     case QN_TX_IS_NONE: call(o, "is_none", e); return;
     case QN_TX_OBJ: call(o, qn_tobjs[e->obj].name, e); return;
@@ -211,6 +212,22 @@ static void range(qn_buf *o, const qn_tstmt *s) {
   }
 }
 
+static void nest(qn_buf *o, const qn_tnest *t) {
+  qn_buf_z(o, t->parallel ? "parallel nest" : "nest");
+  for (uint32_t k = 0; k < t->n_views; k++) {
+    const qn_tview *v = &t->views[k];
+    qn_buf_printf(o, "%s%u+%lld: ", k ? ", " : " ", v->group, (long long)v->offset);
+    expr(o, v->array);
+    if (!v->axes) continue;
+    qn_buf_c(o, '[');
+    for (uint32_t i = 0; i < v->n_axes; i++) {
+      if (i) qn_buf_z(o, ", ");
+      axis(o, &v->axes[i]);
+    }
+    qn_buf_c(o, ']');
+  }
+}
+
 static void stmt(qn_buf *o, const qn_tstmt *s, int depth) {
   qn_buf_fill(o, ' ', (size_t)depth * 2);
   switch (s->kind) {
@@ -232,6 +249,7 @@ static void stmt(qn_buf *o, const qn_tstmt *s, int depth) {
       qn_buf_z(o, s->kind == QN_TS_STORE ? " = " : "[...] = ");
       expr(o, s->expr);
       break;
+    case QN_TS_NEST: nest(o, s->rows); break;
     case QN_TS_IF:
       qn_buf_z(o, "if ");
       expr(o, s->expr);

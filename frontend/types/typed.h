@@ -63,6 +63,7 @@ enum qn_tx_kind {
   QN_TX_FANCY,   /* fancy: an array at masks and arrays of ints: only as a place to store to, never in the final tree */
   QN_TX_ALLOC,   /* a new array: args are its sizes (int64); fill: QN_FILL_*; FULL: args[n - 1] is the value */
   QN_TX_COPY,    /* a new array with the elements of args[0] */
+  QN_TX_ELEM,    /* in the body of a NEST: the element of its view i */
   QN_TX_OVERLAP, /* bool: may the memory of the two arrays overlap */
   QN_TX_IS_NONE, /* of an Optional */
   QN_TX_HELPER,  /* text: a row of runtime/helper.def, called with args (scalars, arrays); its result, or NONE */
@@ -152,6 +153,7 @@ enum qn_ts_kind {
   QN_TS_EXPR,
   QN_TS_STORE,    /* place (an INDEX) = expr, already of the element type */
   QN_TS_FILL,     /* place (an array view) = expr: a scalar of the element type, or an array that broadcasts */
+  QN_TS_NEST,     /* nest: the body, for each element of a whole-array expression; it ends with a STORE to the ELEM 0 */
   QN_TS_IF,       /* expr; body, orelse */
   QN_TS_WHILE,    /* expr evaluated each time; body; orelse when it ends without break */
   QN_TS_RANGE,    /* for slot in range(lo, hi, step): body, orelse. parallel: see par */
@@ -177,6 +179,28 @@ typedef struct qn_tparallel {
   QN_VEC(qn_tslot *) shared;   /* read only */
 } qn_tparallel;
 
+typedef struct qn_tview { /* one array of a NEST */
+  qn_texpr *array;         /* evaluated */
+  const qn_taxis *axes;    /* evaluated */
+  uint32_t n_axes;
+  uint32_t group;          /* views whose elements lie at fixed distances from each other have one pointer */
+  int64_t offset;          /* in elements, from the first of the group */
+  qn_span span;
+} qn_tview;
+typedef struct qn_tgroup {
+  uint32_t first; /* view */
+  int64_t extra;  /* the last view begins that many elements after the first; -1: one element for a whole row */
+} qn_tgroup;
+typedef struct qn_tnest {
+  int ndim, inner;  /* inner: the dimension along which rows lie, */
+  bool fixed;       /* and no other: offsets, and what is one element a row, were settled for it */
+  bool parallel;
+  qn_tview *views;  /* [0]: what is stored to */
+  uint32_t n_views;
+  qn_tgroup *groups;
+  uint32_t n_groups;
+} qn_tnest;
+
 struct qn_tstmt {
   enum qn_ts_kind kind;
   qn_span span;
@@ -191,7 +215,8 @@ struct qn_tstmt {
   bool cold;                /* RANGE, nest 1: seldom runs */
   bool fine;                /* RANGE, nest 1: there is no loop inside of it */
   bool here;                /* RANGE, nest 1 with reductions: on this thread, though in their order */
-  const char *note;         /* RANGE, FILL: what --explain says of it; NULL: nothing */
+  const qn_tnest *rows;     /* NEST */
+  const char *note;         /* RANGE, FILL, NEST: what --explain says of it; NULL: nothing */
   bool has_break;           /* RANGE, WHILE */
   uint32_t levels;          /* BREAK, CONTINUE */
   bool converts;            /* SET: of a conversion where paths meet: does not change whether it is set */
