@@ -111,7 +111,8 @@ qn_kctx *qn_par_ctx(qn_kctx *parent);
  * kernels do. `spec` is made by codegen/lower, one int32 after the other:
  *   the head (QN_NEST_*) · per array: rank, layout, dtype · per view, the one stored to first: array, group, offset in the group's
  *   elements, site, number of axes, and 7 words an axis: kind, then lo, hi, step as (QN_NEST_OPERAND_*, value); an index is lo
- *   · per group: the view that begins first, how many elements further the last of its views begins.
+ *   · per group: the view that begins first, how many elements further the last of its views begins (-1: one element for the
+ *   whole row, which `row` reads at index 0), how many elements one index of a row is.
  * `mem`: per array data, shape, and the strides of layout A; then the operands that are computed. */
 typedef int32_t (*qn_row_fn)(void *frame, qn_kctx *ctx, void *const *at, int64_t n);
 int32_t qn_k_nest(qn_kctx *ctx, const int32_t *spec, const int64_t *mem, qn_row_fn row, void *frame, int64_t cost_ps);
@@ -124,7 +125,7 @@ enum { /* flags */
 };
 enum { QN_NEST_AXIS_FULL, QN_NEST_AXIS_SLICE, QN_NEST_AXIS_INDEX, QN_NEST_AXIS_NEW };
 enum { QN_NEST_OPERAND_NONE, QN_NEST_OPERAND_CONST, QN_NEST_OPERAND_INT }; /* INT: which of the computed operands */
-enum { QN_NEST_ARRAY_WORDS = 3, QN_NEST_VIEW_WORDS = 5, QN_NEST_AXIS_WORDS = 7, QN_NEST_GROUP_WORDS = 2, QN_NEST_MOST = 72 };
+enum { QN_NEST_ARRAY_WORDS = 3, QN_NEST_VIEW_WORDS = 5, QN_NEST_AXIS_WORDS = 7, QN_NEST_GROUP_WORDS = 3, QN_NEST_MOST = 72, QN_NEST_MAX_STEP = 8 };
 
 _Static_assert(sizeof(void *) == 8, "64-bit only");
 _Static_assert(offsetof(qn_view, data) == 0 && offsetof(qn_view, owner) == 8, "qn_view");

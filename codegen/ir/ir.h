@@ -273,7 +273,7 @@ void qn_irb_check(qn_irb *b, qn_irval cond, const qn_irval *operands, uint32_t n
 /* Of a nest: what its spec says of a view. False: there is no such one. */
 typedef struct qn_irview {
   uint32_t array, group;
-  int64_t offset; /* in elements */
+  int64_t offset, step; /* in elements: of the first from the group's pointer, of one index */
   qn_dtype dtype;
   bool one; /* the same element for a whole row */
 } qn_irview;

@@ -27,7 +27,8 @@ bool qn_ir_nest_view(const int32_t *spec, uint32_t view, qn_irview *out) {
   for (uint32_t k = 0; k < view; k++) w += QN_NEST_VIEW_WORDS + w[4] * QN_NEST_AXIS_WORDS;
   out->array = (uint32_t)w[0], out->group = (uint32_t)w[1], out->offset = w[2];
   out->dtype = (qn_dtype)spec[QN_NEST_HEAD + w[0] * QN_NEST_ARRAY_WORDS + 2];
-  out->one = groups_of(spec)[w[1] * QN_NEST_GROUP_WORDS + 1] < 0;
+  const int32_t *g = groups_of(spec) + w[1] * QN_NEST_GROUP_WORDS;
+  out->one = g[1] < 0, out->step = g[2];
   return true;
 }
 
@@ -91,7 +92,8 @@ static bool groups_ok(reader *r) {
   for (int32_t g = 0; g < n; g++) {
     const int32_t *w = r->at + g * QN_NEST_GROUP_WORDS;
     if (!between(w[0], 0, r->spec[QN_NEST_VIEWS] - 1) || !between(w[1], g ? -1 : 0, g ? INT32_MAX - 1 : 0) || (g == 0 && w[0])) return false;
-    if (w[1] > 0 && !(r->spec[QN_NEST_FLAGS] & QN_NEST_FIXED)) return false;
+    if (!between(w[2], 1, QN_NEST_MAX_STEP)) return false;
+    if ((w[1] || w[2] > 1) && !(r->spec[QN_NEST_FLAGS] & QN_NEST_FIXED)) return false;
   }
   return true;
 }

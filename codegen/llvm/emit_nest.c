@@ -38,7 +38,7 @@ static lv place(fx *x, const qn_irview *v) {
   const erow *r = x->row;
   int64_t size = qn_dtypes[v->dtype].size;
   if (v->one) return r->at[v->group];
-  lv p = qn_e_gep8(x, r->at[v->group], LLVMBuildNSWMul(x->b, r->k, qn_e_i64(e, size), ""));
+  lv p = qn_e_gep8(x, r->at[v->group], LLVMBuildNSWMul(x->b, r->k, qn_e_i64(e, size * v->step), ""));
   return v->offset ? qn_e_gep8(x, p, qn_e_i64(e, v->offset * size)) : p;
 }
 

@@ -64,7 +64,7 @@ static qn_irval open(qn_lfn *f, const qn_tnest *t, qn_span span, int flags, qn_i
   spec s = {0};
   int32_t site = qn_lower_site(f, span, "SystemError", "", "qn_k_nest");
   for (uint32_t k = 0; k < t->n_views; k++) view(f, &s, &t->views[k], site);
-  for (uint32_t g = 0; g < t->n_groups; g++) word(f, &s, t->groups[g].first), word(f, &s, t->groups[g].extra);
+  for (uint32_t g = 0; g < t->n_groups; g++) word(f, &s, t->groups[g].first), word(f, &s, t->groups[g].extra), word(f, &s, t->groups[g].step);
   if (last) qn_vec_push(f->in->a, &s.ints, last);
   uint32_t n = QN_NEST_HEAD + s.arrays.n * QN_NEST_ARRAY_WORDS;
   int32_t *all = QN_NEW_N(f->in->a, int32_t, n + s.words.n);

@@ -6,7 +6,7 @@
  * fixed distances from one pointer. */
 #include "frontend/types/nest.h"
 
-enum { MOST = 70, FEW = 2 }; /* of one dimension: loops in the kernel are as small, and tiny arrays run faster in them */
+enum { MOST = 70, MOST_STEP = 8, FEW = 2 }; /* of one dimension: loops in the kernel are as small, and tiny arrays run faster in them */
 
 static bool is_array(const qn_texpr *e) { return e->type->kind == QN_TYPE_ARRAY; }
 
@@ -50,11 +50,17 @@ static bool one_array(const source *a, const source *b) {
   return a->array->kind == QN_TX_VAR && b->array->kind == QN_TX_VAR && a->array->slot == b->array->slot && a->n_axes == b->n_axes;
 }
 
-/* Does element i of the view lie at a constant + i? */
+/* The step of an axis that the row function may know: a small constant; else it is gathered to one of 1. */
+static int64_t known_step(const qn_taxis *a) {
+  if (a->kind != QN_AXIS_SLICE || !a->step || a->step->kind != QN_TX_CONST) return 1;
+  return a->step->i > 1 && a->step->i <= MOST_STEP ? a->step->i : 1;
+}
+
+/* Does element i of the view lie at a constant + i * known_step? */
 static bool constant_start(const qn_taxis *a, int64_t *start) {
   *start = a->lo ? a->lo->i : 0;
   if (a->kind == QN_AXIS_FULL) return true;
-  if (a->kind != QN_AXIS_SLICE || (a->step && (a->step->kind != QN_TX_CONST || a->step->i != 1))) return false;
+  if (a->kind != QN_AXIS_SLICE || (a->step && (a->step->kind != QN_TX_CONST || a->step->i != known_step(a)))) return false;
   return !a->lo || (a->lo->kind == QN_TX_CONST && a->lo->i >= 0 && a->lo->i < 1 << 20);
 }
 
@@ -70,7 +76,13 @@ static bool shifted(const source *a, const source *b, int ndim, int inner, int64
   if (qn_nest_same_axis(&a->written[at], &b->written[at])) return true;
   if (b->axes[at].kind == QN_AXIS_INT || !constant_start(&a->axes[at], &x) || !constant_start(&b->axes[at], &y)) return false;
   *distance = y - x;
-  return true;
+  return known_step(&a->axes[at]) == known_step(&b->axes[at]);
+}
+
+static bool identical(const source *a, const source *b) {
+  bool same = one_array(a, b);
+  for (uint32_t k = 0; k < a->n_axes && same; k++) same = qn_nest_same_axis(&a->written[k], &b->written[k]);
+  return same;
 }
 
 /* One element for a whole row: its inner dimension is a new one, or it has none. */
@@ -81,24 +93,31 @@ static bool repeats(const source *s, int ndim, int inner) {
 }
 
 /* --- groups ------------------------------------------------------------------------------------------------------------------- */
-static void add_view(qn_fn *f, qn_tnest *t, source *all, int64_t *least) {
-  uint32_t k = t->n_views++, g = t->n_groups;
-  source *s = &all[k];
+/* Views that begin at one element are one view, or of two groups: one may be longer than the other. What is stored to is a group
+ * without any others. */
+static bool joins(const qn_tnest *t, const source *all, uint32_t k, uint32_t g, int64_t *distance) {
+  if (!shifted(&all[t->groups[g].first], &all[k], t->ndim, t->inner, distance) || (g == 0 && *distance)) return false;
+  for (uint32_t j = 0; j < k; j++)
+    if (t->views[j].group == g && t->views[j].offset == *distance && !identical(&all[j], &all[k])) return false;
+  return true;
+}
+
+static void add_view(qn_tnest *t, const source *all, int64_t *least) {
+  uint32_t k = t->n_views++, g = 0;
+  const source *s = &all[k];
   int64_t distance = 0;
-  for (uint32_t j = 0; j < t->n_groups && g == t->n_groups; j++) {
-    if (shifted(&all[t->groups[j].first], s, t->ndim, t->inner, &distance) && (j || !distance)) g = j;
-    else distance = 0;
-  }
+  while (g < t->n_groups && !joins(t, all, k, g, &distance)) g++;
+  if (g == t->n_groups) distance = 0;
   t->views[k] = (qn_tview){.array = s->array, .axes = s->axes, .n_axes = s->n_axes, .group = g, .offset = distance, .span = s->span};
   if (g < t->n_groups) {
     if (distance < least[g]) least[g] = distance;
     return;
   }
   bool one = k && repeats(s, t->ndim, t->inner);
-  t->groups[t->n_groups++] = (qn_tgroup){.first = k, .extra = one ? -1 : 0};
+  int at = inner_axis(s, t->ndim, t->inner);
+  t->groups[t->n_groups++] = (qn_tgroup){.first = k, .extra = one ? -1 : 0, .step = at < 0 ? 1 : known_step(&s->axes[at])};
   least[g] = 0;
-  t->fixed = t->fixed || one;
-  (void)f;
+  t->fixed = t->fixed || one || t->groups[g].step > 1;
 }
 
 /* Offsets were from each group's first view: now from the one that begins first. */
@@ -147,15 +166,16 @@ bool qn_nest_by_rows(qn_fn *f, const qn_mapped *m, qn_texpr *place, qn_span span
   for (uint32_t k = 0; k < m->n; k++) {
     qn_texpr *v = m->operands[k].value;
     if (is_array(v)) {
-      view[k] = n;
-      all[n++] = take(f, &seen, v);
+      all[n] = take(f, &seen, v);
+      for (view[k] = 1; view[k] < n && !identical(&all[view[k]], &all[n]);) view[k]++;
+      n += view[k] == n;
       continue;
     }
     if (qn_nest_may_assign(v)) seen.n_seen = 0;
     qn_add_set(f, m->operands[k].slot, v, v->span);
   }
   all[0] = take(f, &seen, place);
-  for (uint32_t k = 0; k < n; k++) add_view(f, t, all, least);
+  for (uint32_t k = 0; k < n; k++) add_view(t, all, least);
   settle(t, least);
   qn_tstmt *s = qn_ts(f, QN_TS_NEST, span);
   s->rows = t;

@@ -190,6 +190,7 @@ typedef struct qn_tview { /* one array of a NEST */
 typedef struct qn_tgroup {
   uint32_t first; /* view */
   int64_t extra;  /* the last view begins that many elements after the first; -1: one element for a whole row */
+  int64_t step;   /* elements from one index of a row to the next: where a small constant step is written */
 } qn_tgroup;
 typedef struct qn_tnest {
   int ndim, inner;  /* inner: the dimension along which rows lie, */

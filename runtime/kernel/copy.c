@@ -126,7 +126,7 @@ static bool reaches(const distance *t, int32_t d, int64_t bytes) {
 static bool apart(const qn_view *a, const qn_view *b) {
   distance t = {0};
   bool done[QN_MAX_RANK] = {false};
-  if (a->ndim != b->ndim) return false;
+  if (a->ndim != b->ndim || qn_dtypes[a->dtype].size != qn_dtypes[b->dtype].size) return false;
   t.size = qn_dtypes[a->dtype].size;
   for (t.n = 0; t.n < a->ndim; t.n++) {
     int32_t d = -1;
@@ -144,7 +144,7 @@ static bool apart(const qn_view *a, const qn_view *b) {
   return !reaches(&t, 0, (const char *)b->data - (const char *)a->data);
 }
 
-static bool meet(const qn_view *a, const qn_view *b) {
+bool qn_views_meet(const qn_view *a, const qn_view *b) {
   const char *lo[2], *hi[2];
   extent(a, &lo[0], &hi[0]);
   extent(b, &lo[1], &hi[1]);
@@ -154,7 +154,7 @@ static bool meet(const qn_view *a, const qn_view *b) {
 /* --- what generated code calls ---------------------------------------------------------------------------------------------------- */
 /* dst[...] = src, whose extents are dst's or 1, as if src were copied first. */
 int32_t qn_k_copy_view(qn_kctx *ctx, const qn_view *dst, const qn_view *src) {
-  if (!meet(dst, src)) {
+  if (!qn_views_meet(dst, src)) {
     copy(dst, src);
     return 0;
   }

@@ -43,6 +43,8 @@ void qn_kblock_release(qn_kblock *block); /* [one thread per object] */
 size_t qn_kblock_size(const qn_kblock *block);
 
 /* Do the bytes of two views meet? (By their extents: never wrong in saying no.) */
+/* May elements of the two views be the same? Exact for views of one array. */
+bool qn_views_meet(const qn_view *a, const qn_view *b);
 bool qn_views_overlap(const qn_view *a, const qn_view *b);
 
 /* --- helpers called by generated code --------------------------------------------------------------------------- */

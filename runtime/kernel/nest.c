@@ -17,7 +17,9 @@ typedef struct group {
   char *data;
   int64_t step[QN_MAX_RANK]; /* along the loops, outermost first; bytes */
   int64_t size, extra;       /* of an element; elements beyond the last that views of this group read */
+  int64_t known;             /* elements that the row function goes for one index */
   bool one;                  /* the same element for a whole row, which the row function knows */
+  bool cells;                /* what it reads for one element lies side by side (collect) */
   bool direct;               /* the row function reads it where it lies */
 } group;
 
@@ -123,7 +125,7 @@ static int32_t make_view(nest *t, int32_t k, const qn_view *array) {
     }
     if (len > 0) v->data = (char *)v->data + start * a->strides[dim];
     v->shape[v->ndim] = len;
-    v->strides[v->ndim++] = len > 1 ? step * a->strides[dim] : a->strides[dim];
+    v->strides[v->ndim++] = len > 1 || magnitude(step) <= QN_NEST_MAX_STEP ? step * a->strides[dim] : a->strides[dim];
     dim++;
   }
   for (; dim < a->ndim; dim++, v->ndim++) v->shape[v->ndim] = a->shape[dim], v->strides[v->ndim] = a->strides[dim];
@@ -179,11 +181,8 @@ static int64_t stride_of(const nest *t, const qn_view *v, int32_t d) {
   return k < 0 || (v->shape[k] == 1 && t->view[0].shape[d] != 1) ? 0 : v->strides[k];
 }
 
-static const qn_view *leader(const nest *t, int32_t g, int32_t *extra) {
-  const int32_t *w = t->words[t->n_views] + g * QN_NEST_GROUP_WORDS; /* the groups follow the views */
-  *extra = w[1];
-  return &t->view[w[0]];
-}
+static const int32_t *group_words(const nest *t, int32_t g) { return t->words[t->n_views] + g * QN_NEST_GROUP_WORDS; } /* after the views */
+static const qn_view *leader(const nest *t, int32_t g) { return &t->view[group_words(t, g)[0]]; }
 
 /* The dimension along which rows lie: where most arrays are contiguous, that stored to above all. */
 static int32_t row_dimension(const nest *t) {
@@ -191,11 +190,11 @@ static int32_t row_dimension(const nest *t) {
   int64_t most = -1;
   if (t->spec[QN_NEST_FLAGS] & QN_NEST_FIXED) return inner;
   for (int32_t i = 0; i < t->ndim; i++) {
-    int32_t d = (inner + i) % t->ndim, extra;
+    int32_t d = (inner + i) % t->ndim;
     int64_t score = 0;
     if (t->view[0].shape[d] == 1) continue;
     for (int32_t g = 0; g < t->n_groups; g++) {
-      const qn_view *v = leader(t, g, &extra);
+      const qn_view *v = leader(t, g);
       if (stride_of(t, v, d) == qn_dtypes[v->dtype].size) score += g ? 2 : 3;
     }
     if (score > most) most = score, best = d;
@@ -217,10 +216,10 @@ static void plan_loops(nest *t) {
   if (!n) t->count[0] = 1;
   for (int32_t l = 0; l < n; l++) t->count[l] = out->shape[order[l]];
   for (int32_t g = 0; g < t->n_groups; g++) {
-    int32_t extra;
-    const qn_view *v = leader(t, g, &extra);
+    const int32_t *w = group_words(t, g);
+    const qn_view *v = leader(t, g);
     group *a = &t->at[g];
-    a->data = v->data, a->size = qn_dtypes[v->dtype].size, a->extra = extra < 0 ? 0 : extra, a->one = extra < 0;
+    a->data = v->data, a->size = qn_dtypes[v->dtype].size, a->extra = w[1] < 0 ? 0 : w[1], a->one = w[1] < 0, a->known = w[2];
     a->step[0] = a->size;
     for (int32_t l = 0; l < n; l++) a->step[l] = stride_of(t, v, order[l]);
   }
@@ -243,14 +242,19 @@ static void join_loops(nest *t) {
 }
 
 /* --- memory that meets -------------------------------------------------------------------------------------------------------- */
-static void reach(const nest *t, const group *a, const char **lo, const char **hi) {
-  *lo = *hi = a->data;
-  for (int32_t l = 0; l < t->loops; l++) {
-    int64_t r = (t->count[l] - 1) * a->step[l];
-    if (r < 0) *lo += r;
-    else *hi += r;
-  }
-  *hi += a->size * (1 + a->extra);
+static qn_dtype dtype_of(int64_t size) { /* any whose elements are so large */
+  qn_dtype d = 0;
+  while (d + 1 < QN_D_COUNT && (int64_t)qn_dtypes[d].size != size) d++;
+  return d;
+}
+
+/* The elements of one view of a group, which begins `offset` elements after its first. */
+static qn_view member(const nest *t, const group *a, int64_t offset) {
+  qn_view v = {.ndim = t->loops, .dtype = (uint8_t)dtype_of(a->size)};
+  int32_t last = t->loops - 1;
+  v.data = a->data + offset * (a->step[last] / a->known);
+  for (int32_t l = 0; l <= last; l++) v.shape[l] = a->step[l] ? t->count[l] : 1, v.strides[l] = a->step[l];
+  return v;
 }
 
 /* Do the loops store to ever higher addresses? */
@@ -272,41 +276,42 @@ static bool same_steps(const nest *t, const group *a) {
 
 /* A copy of the elements that a group's views read, in the order of the loops. False: no memory. */
 static bool copy_group(nest *t, group *a) {
-  qn_view from = {.data = a->data, .ndim = t->loops, .dtype = t->view[0].dtype}, to;
+  qn_view from = member(t, a, 0), to;
   int32_t last = t->loops - 1;
   int64_t s = a->size;
-  for (qn_dtype d = 0; d < QN_D_COUNT; d++)
-    if ((int64_t)qn_dtypes[d].size == a->size) from.dtype = (uint8_t)d;
-  for (int32_t l = 0; l <= last; l++) from.shape[l] = a->step[l] ? t->count[l] : 1, from.strides[l] = a->step[l];
-  from.shape[last] += a->extra;
+  if (a->step[last]) from.shape[last] = (from.shape[last] - 1) * a->known + 1 + a->extra, from.strides[last] /= a->known;
   to = from;
   for (int32_t l = last; l >= 0; l--) to.strides[l] = s, s *= to.shape[l];
   to.data = malloc((size_t)s + 1);
   if (!to.data) return false;
   t->copies[t->n_copies++] = to.data;
   for (int32_t l = 0; l <= last; l++) a->step[l] = a->step[l] ? to.strides[l] : 0;
+  a->step[last] *= a->known;
   a->data = to.data;
   return qn_k_copy_view(t->ctx, &to, &from) == 0;
 }
 
+/* Must a group's elements be copied before anything is stored? */
+static bool must_wait(nest *t, int32_t g, const qn_view *out, bool ahead_is_fine) {
+  const group *a = &t->at[g];
+  bool same = same_steps(t, a);
+  for (int32_t k = 1; k < t->n_views; k++) {
+    if (t->words[k][1] != g) continue;
+    qn_view v = member(t, a, t->words[k][2]);
+    if (!qn_views_meet(out, &v) || (same && v.data == out->data)) continue;
+    if (!same || !ahead_is_fine || (const char *)v.data < (const char *)out->data) return true;
+    t->in_order = true;
+  }
+  return false;
+}
+
 static int32_t copy_what_meets(nest *t) {
-  const char *lo[2], *hi[2];
+  qn_view out = member(t, &t->at[0], 0);
   bool ahead_is_fine = !(t->spec[QN_NEST_FLAGS] & QN_NEST_PARALLEL) && ascends(t);
-  reach(t, &t->at[0], &lo[0], &hi[0]);
   for (int32_t g = 1; g < t->n_groups; g++) {
-    group *a = &t->at[g];
-    reach(t, a, &lo[1], &hi[1]);
-    if (lo[0] >= hi[1] || lo[1] >= hi[0]) continue;
-    bool same = same_steps(t, a);
-    if (same && a->data == t->at[0].data && !a->extra) continue;
-    if (same && ahead_is_fine && a->data >= t->at[0].data) {
-      t->in_order = true;
-      continue;
-    }
-    if (!copy_group(t, a)) {
-      qn_k_error(t->ctx, "MemoryError", "no memory for an array");
-      return fail(t, t->spec[QN_NEST_SITE]);
-    }
+    if (!must_wait(t, g, &out, ahead_is_fine) || copy_group(t, &t->at[g])) continue;
+    qn_k_error(t->ctx, "MemoryError", "no memory for an array");
+    return fail(t, t->spec[QN_NEST_SITE]);
   }
   return 0;
 }
@@ -315,15 +320,14 @@ static int32_t copy_what_meets(nest *t) {
  * array of two elements there): what it reads for one element is put side by side, and elements are computed one by one. */
 static bool collect(nest *t, int32_t g) {
   const qn_view *out = &t->view[0];
-  int32_t extra, inner = t->spec[QN_NEST_INNER];
+  int32_t extra = group_words(t, g)[1], inner = t->spec[QN_NEST_INNER];
   bool mixed = false;
-  (void)leader(t, g, &extra);
   for (int32_t k = 1; k < t->n_views && extra > 0; k++) {
     int32_t d = inner - (t->ndim - t->view[k].ndim);
     mixed = mixed || (d >= 0 && t->words[k][1] == g && t->view[k].shape[d] != out->shape[inner]);
   }
   if (!mixed) return true;
-  int64_t size = qn_dtypes[t->view[t->words[t->n_views][g * QN_NEST_GROUP_WORDS]].dtype].size, s = size * (1 + extra);
+  int64_t size = qn_dtypes[leader(t, g)->dtype].size, s = size * (1 + extra);
   qn_view to = *out;
   for (int32_t d = to.ndim - 1; d >= 0; d--) to.strides[d] = s, s *= to.shape[d];
   char *room = malloc((size_t)s + 1);
@@ -337,8 +341,8 @@ static bool collect(nest *t, int32_t g) {
     t->view[k] = to; /* as long as what is stored to: no longer repeated */
   }
   to.data = room;
-  t->view[t->words[t->n_views][g * QN_NEST_GROUP_WORDS]] = to;
-  t->single = true;
+  t->view[group_words(t, g)[0]] = to;
+  t->single = t->at[g].cells = true;
   return true;
 }
 
@@ -382,7 +386,7 @@ typedef struct walker {
 static bool open_walker(const nest *t, walker *w) {
   size_t total = 0, need[QN_NEST_MOST];
   for (int32_t g = 0; g < t->n_groups; g++) {
-    need[g] = t->at[g].direct ? 0 : (size_t)((t->part + t->at[g].extra) * t->at[g].size + 63) / 64 * 64;
+    need[g] = t->at[g].direct ? 0 : (size_t)((t->part * t->at[g].known + t->at[g].extra) * t->at[g].size + 63) / 64 * 64;
     total += need[g];
     w->buffer[g] = w->last[g] = NULL;
   }
@@ -421,11 +425,11 @@ static int32_t stretch(const nest *t, walker *w, qn_kctx *ctx, int64_t from, int
     w->at[g] = w->buffer[g];
     if (g == 0 && !t->reads_out) continue;
     if (a->step[last] == 0 && w->last[g] == p) continue; /* holds it already */
-    move(w->buffer[g], a->size, p, a->step[last], n + a->extra, a->size);
+    move(w->buffer[g], a->size, p, a->step[last] / a->known, (n - 1) * a->known + 1 + a->extra, a->size);
     w->last[g] = p;
   }
   int32_t status = t->row(t->frame, ctx, w->at, n);
-  if (!t->at[0].direct) move(w->data[0] + from * t->at[0].step[last], t->at[0].step[last], w->buffer[0], t->at[0].size, n, t->at[0].size);
+  if (!t->at[0].direct) move(w->data[0] + from * t->at[0].step[last], t->at[0].step[last], w->buffer[0], t->at[0].known * t->at[0].size, n, t->at[0].size);
   return status;
 }
 
@@ -503,6 +507,7 @@ static void read_spec(nest *t) {
     w += QN_NEST_VIEW_WORDS + w[4] * QN_NEST_AXIS_WORDS;
   }
   t->words[t->n_views] = w; /* the groups */
+  for (int32_t g = 0; g < t->n_groups; g++) t->at[g].cells = false;
 }
 
 static int32_t make_views(nest *t, const int64_t *mem) {
@@ -528,7 +533,7 @@ static void plan_parts(nest *t) {
   for (int32_t l = 0; l < last; l++) t->rows *= t->count[l];
   for (int32_t g = 0; g < t->n_groups; g++) {
     group *a = &t->at[g];
-    a->direct = a->one || n == 1 || t->single || a->step[last] == a->size;
+    a->direct = a->one || a->cells || (n == 1 && !a->extra) || a->step[last] == a->known * a->size;
     gathers = gathers || !a->direct;
   }
   t->part = gathers ? GATHERED : STRETCH;
