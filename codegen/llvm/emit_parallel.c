@@ -600,6 +600,22 @@ static lv run_here(ploop *p, lv inner_f, lt inner_t, lv frame, lv blocks) {
   return LLVMBuildCall2(x->b, inner_t, inner_f, args, n, "");
 }
 
+/* Of a nest: what one element costs, times the extents of the loops within. NULL: these are not known in front of it. */
+static lv nest_cost(ploop *p) {
+  fx *x = p->x;
+  const qn_irblock *blk = p->i->body[0];
+  lv cost = qn_e_i64(x->e, 1);
+  for (uint32_t k = 0; blk && k < blk->n; k++) {
+    const qn_irins *i = p->fn->ins.data[blk->data[k]];
+    if (i->op != QN_I_FOR) continue;
+    if (p->inside[i->args[1]] || !x->val[i->args[1]].v) return NULL;
+    cost = LLVMBuildMul(x->b, cost, x->val[i->args[1]].v, "");
+    blk = i->body[0], k = UINT32_MAX;
+  }
+  int64_t each = qn_p_element_cost(p->fn, blk);
+  return LLVMBuildMul(x->b, cost, qn_e_i64(x->e, each ? each : 1), "");
+}
+
 static void run(ploop *p, lv body, lv inner_f, lt inner_t) {
   fx *x = p->x;
   x->line = 0; /* none of this is the loop of the source */
@@ -610,7 +626,8 @@ static void run(ploop *p, lv body, lv inner_f, lt inner_t) {
   lb some = qn_e_block(x, "parallel"), done = qn_e_block(x, "");
   LLVMBuildCondBr(x->b, LLVMBuildICmp(x->b, LLVMIntEQ, n, zero, ""), done, some);
   qn_e_at(x, some);
-  lv frame = qn_e_slot(x, p->frame, "frame"), blocks = n, partials = LLVMConstNull(e->ptr), cost = qn_e_i64(e, p->cost_ps);
+  lv known = body && (p->i->flags & QN_IF_NEST) ? nest_cost(p) : NULL;
+  lv frame = qn_e_slot(x, p->frame, "frame"), blocks = n, partials = LLVMConstNull(e->ptr), cost = known ? known : qn_e_i64(e, p->cost_ps);
   if (p->i->nred) {
     lv max = qn_e_i64(e, MAX_BLOCKS);
     if (p->i->flags & QN_IF_FINE) { /* a block costs as much as some hundred elements */

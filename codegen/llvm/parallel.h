@@ -69,6 +69,7 @@ lv qn_p_block_start(fx *x, lv b, lv n, lv blocks);
 void qn_p_collect(ploop *p, const qn_irblock *blk, int64_t scale);
 void qn_p_plan_frame(ploop *p);
 bool qn_p_plan_parts(ploop *p);
+int64_t qn_p_element_cost(const qn_irfn *fn, const qn_irblock *blk); /* of a nest: emit_nest.c */
 lv qn_p_field(fx *x, const ploop *p, lv frame, uint32_t k);
 /* emit_jam.c: emits the blocks [in->begin, in->end) with several iterations at once; false when the body does not allow it. */
 bool qn_p_jammed(inner *in, lv partials);

@@ -178,6 +178,8 @@ static qn_irval bits_of(qn_lfn *f, qn_irval value) {
 }
 
 void qn_lower_fill(qn_lfn *f, const qn_tstmt *s) {
+  bool same = s->expr->type->kind == QN_TYPE_ARRAY && s->expr->type->dtype == s->place->type->dtype;
+  if (same && !f->in->options->races && qn_lower_copy_views(f, s->place, s->expr, s->span)) return;
   qn_irval value = qn_lower_one(f, s->expr), dst = qn_lower_one(f, s->place);
   f->b.line = s->span.line;
   if (s->expr->type->kind == QN_TYPE_ARRAY) {

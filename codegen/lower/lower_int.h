@@ -84,6 +84,8 @@ qn_lval qn_lower_instance(qn_lfn *f, const qn_texpr *e); /* instance.c */
 void qn_lower_store(qn_lfn *f, const qn_tstmt *s);
 void qn_lower_fill(qn_lfn *f, const qn_tstmt *s);
 void qn_lower_nest(qn_lfn *f, const qn_tstmt *s); /* nest.c */
+/* to[...] = from, of one dtype, without making the views. False: nothing was done. */
+bool qn_lower_copy_views(qn_lfn *f, const qn_texpr *to, const qn_texpr *from, qn_span span);
 qn_irval qn_lower_elem(qn_lfn *f, const qn_texpr *e);
 void qn_lower_put(qn_lfn *f, const qn_tstmt *s); /* a STORE to an ELEM */
 /* array.c: a new array of another's shape; dst = src, which has that shape */

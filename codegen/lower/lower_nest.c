@@ -5,15 +5,17 @@
  * follow, over an array of its own that is copied to its place. */
 #include "codegen/lower/lower_int.h"
 
+typedef QN_VEC(int32_t) words;
 typedef struct spec {
-  QN_VEC(int32_t) words;
+  words words; /* of the view at hand */
   QN_VEC(qn_irval) arrays;
   QN_VEC(qn_irval) ints;
 } spec;
 
 static void word(qn_lfn *f, spec *s, int64_t v) { qn_vec_push(f->in->a, &s->words, (int32_t)v); }
 
-static uint32_t number_of(qn_lfn *f, spec *s, qn_irval array) {
+static uint32_t number_of(qn_lfn *f, spec *s, qn_irval array, bool stored) { /* what is stored to is 0 */
+  if (stored) s->arrays.data[0] = array;
   for (uint32_t k = 0; k < s->arrays.n; k++)
     if (s->arrays.data[k] == array) return k;
   qn_vec_push(f->in->a, &s->arrays, array);
@@ -49,9 +51,9 @@ static bool can_fail(const qn_tview *v) {
   return false;
 }
 
-static void view(qn_lfn *f, spec *s, const qn_tview *v, int32_t site) {
+static void view(qn_lfn *f, spec *s, const qn_tview *v, bool stored, int32_t site) {
   uint32_t axes = written_axes(v);
-  word(f, s, number_of(f, s, qn_lower_one(f, v->array)));
+  word(f, s, number_of(f, s, qn_lower_one(f, v->array), stored));
   word(f, s, v->group);
   word(f, s, v->offset);
   word(f, s, can_fail(v) ? qn_lower_index_site(f, v->span) : site);
@@ -62,12 +64,16 @@ static void view(qn_lfn *f, spec *s, const qn_tview *v, int32_t site) {
 /* The whole spec as one row of constant bytes, and the nest over it. */
 static qn_irval open(qn_lfn *f, const qn_tnest *t, qn_span span, int flags, qn_irval last) {
   spec s = {0};
+  words stored;
   int32_t site = qn_lower_site(f, span, "SystemError", "", "qn_k_nest");
-  for (uint32_t k = 0; k < t->n_views; k++) view(f, &s, &t->views[k], site);
+  qn_vec_push(f->in->a, &s.arrays, 0);
+  view(f, &s, &t->views[0], true, site);
+  stored = s.words, s.words = (words){0};
+  for (uint32_t k = 1; k < t->n_views; k++) view(f, &s, &t->views[k], false, site);
   for (uint32_t g = 0; g < t->n_groups; g++) word(f, &s, t->groups[g].first), word(f, &s, t->groups[g].extra), word(f, &s, t->groups[g].step);
   if (last) qn_vec_push(f->in->a, &s.ints, last);
   uint32_t n = QN_NEST_HEAD + s.arrays.n * QN_NEST_ARRAY_WORDS;
-  int32_t *all = QN_NEW_N(f->in->a, int32_t, n + s.words.n);
+  int32_t *all = QN_NEW_N(f->in->a, int32_t, n + stored.n + s.words.n);
   all[QN_NEST_NDIM] = t->ndim, all[QN_NEST_INNER] = t->inner, all[QN_NEST_SITE] = site;
   all[QN_NEST_FLAGS] = flags | (t->parallel && !f->in->options->serial ? QN_NEST_PARALLEL : 0) | (t->fixed ? QN_NEST_FIXED : 0);
   all[QN_NEST_ARRAYS] = (int32_t)s.arrays.n, all[QN_NEST_VIEWS] = (int32_t)t->n_views, all[QN_NEST_GROUPS] = (int32_t)t->n_groups;
@@ -79,8 +85,10 @@ static qn_irval open(qn_lfn *f, const qn_tnest *t, qn_span span, int flags, qn_i
     w[0] = type.rank, w[1] = qn_irt_layout(type), w[2] = type.dtype;
     args[1 + k] = s.arrays.data[k];
   }
+  memcpy(all + n, stored.data, stored.n * sizeof *all);
+  n += stored.n;
   memcpy(all + n, s.words.data, s.words.n * sizeof *all);
-  memcpy(args + 1 + s.arrays.n, s.ints.data, s.ints.n * sizeof *args);
+  if (s.ints.n) memcpy(args + 1 + s.arrays.n, s.ints.data, s.ints.n * sizeof *args);
   size_t bytes = (n + s.words.n) * sizeof *all;
   uint32_t row = qn_ir_data(f->in->m, (const char *)all, bytes);
   args[0] = qn_irb_data(&f->b, row, qn_irt_array(QN_D_UINT8, 1, 'C', true), (int64_t[]){(int64_t)bytes});
@@ -152,4 +160,29 @@ void qn_lower_nest(qn_lfn *f, const qn_tstmt *s) {
   f->nest = outer;
   if (f->in->options->races) seen_loops(f, s);
   f->nests--;
+}
+
+/* What a view is made of, where its parts may be evaluated in any order. */
+static bool plain_view(const qn_texpr *e, qn_tview *v) {
+  *v = (qn_tview){.array = (qn_texpr *)e, .span = e->span};
+  if (e->kind != QN_TX_VIEW) return e->kind == QN_TX_VAR;
+  if (e->args[0]->kind != QN_TX_VAR) return false;
+  v->array = e->args[0], v->axes = e->axes, v->n_axes = e->n_axes;
+  for (uint32_t k = 0; k < e->n_axes; k++) {
+    const qn_texpr *parts[] = {e->axes[k].at, e->axes[k].lo, e->axes[k].hi, e->axes[k].step};
+    for (size_t p = 0; p < QN_COUNT(parts); p++)
+      if (parts[p] && !qn_lower_cheap(parts[p], 0)) return false;
+  }
+  return true;
+}
+
+bool qn_lower_copy_views(qn_lfn *f, const qn_texpr *to, const qn_texpr *from, qn_span span) {
+  qn_tview views[2];
+  qn_tgroup groups[2] = {{.first = 0, .step = 1}, {.first = 1, .step = 1}};
+  qn_tnest t = {.ndim = to->type->ndim, .views = views, .n_views = 2, .groups = groups, .n_groups = 2};
+  if (from->type->ndim > to->type->ndim || to->type->ndim == 0 || !plain_view(to, &views[0]) || !plain_view(from, &views[1])) return false;
+  views[1].group = 1;
+  (void)open(f, &t, span, QN_NEST_COPY, 0);
+  qn_irb_end(&f->b);
+  return true;
 }

@@ -10,6 +10,7 @@
 enum {
   STRETCH = 1 << 20,    /* elements between two looks at the cancel flag */
   GATHERED = 512,       /* elements of a buffer */
+  SERIAL_PS = 50 * 1000 * 1000, /* less work is not worth waking threads (runtime/parallel) */
   PARTS = 16            /* a loop over few rows is cut into at least that many parts for threads */
 };
 
@@ -35,6 +36,7 @@ typedef struct nest {
   group at[QN_NEST_MOST];
   int64_t count[QN_MAX_RANK];
   int64_t rows, part, parts; /* parts: stretches of a row */
+  bool parallel;
   bool reads_out;            /* some view is the one stored to */
   bool in_order;             /* elements are read before they are stored to, but only just */
   bool whole;                /* rows in one part, read and stored to where they lie */
@@ -307,7 +309,7 @@ static bool must_wait(nest *t, int32_t g, const qn_view *out, bool ahead_is_fine
 
 static int32_t copy_what_meets(nest *t) {
   qn_view out = member(t, &t->at[0], 0);
-  bool ahead_is_fine = !(t->spec[QN_NEST_FLAGS] & QN_NEST_PARALLEL) && ascends(t);
+  bool ahead_is_fine = !t->parallel && ascends(t);
   for (int32_t g = 1; g < t->n_groups; g++) {
     if (!must_wait(t, g, &out, ahead_is_fine) || copy_group(t, &t->at[g])) continue;
     qn_k_error(t->ctx, "MemoryError", "no memory for an array");
@@ -537,7 +539,7 @@ static void plan_parts(nest *t) {
     gathers = gathers || !a->direct;
   }
   t->part = gathers ? GATHERED : STRETCH;
-  if ((t->spec[QN_NEST_FLAGS] & QN_NEST_PARALLEL) && t->rows < PARTS && n / PARTS < t->part) t->part = n / PARTS + 1;
+  if (t->parallel && t->rows < PARTS && n / PARTS < t->part) t->part = n / PARTS + 1;
   if (t->in_order && t->rows > 1) t->part = n;
   if (t->single) t->part = 1;
   if (t->part > n) t->part = n;
@@ -554,11 +556,14 @@ static int32_t run(nest *t, int64_t cost_ps) {
     }
   plan_loops(t);
   join_loops(t);
+  int64_t work = cost_ps;
+  for (int32_t l = 0; l < t->loops; l++) work = work < INT64_MAX / t->count[l] ? work * t->count[l] : INT64_MAX;
+  t->parallel = (t->spec[QN_NEST_FLAGS] & QN_NEST_PARALLEL) && work >= SERIAL_PS;
   int32_t status = copy_what_meets(t);
   if (status) return status;
   plan_parts(t);
   int64_t items = t->rows * t->parts;
-  if (!(t->spec[QN_NEST_FLAGS] & QN_NEST_PARALLEL)) return stretches(t, 0, items);
+  if (!t->parallel) return stretches(t, 0, items);
   int64_t each = cost_ps < INT64_MAX / t->part ? cost_ps * t->part : INT64_MAX;
   return qn_par_for(t->ctx, stretches, t, items, each);
 }

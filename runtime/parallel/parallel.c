@@ -11,15 +11,25 @@ enum {
   SERIAL_PS = 50 * 1000 * 1000,     /* less work than this is not worth waking threads */
   CHUNK_PS = 20 * 1000 * 1000,      /* and a chunk should not be shorter than this */
   CHUNKS_PER_THREAD = 8,
+  MOST_SHARES = 64,
   TRIAL_PARTS = 32                  /* of a loop whose cost is unknown or small: parts are timed first */
 };
+
+/* The chunks that are a thread's own: the same part of each loop over the same arrays, which then lie in its cache. Who is done
+ * helps the others. */
+typedef struct own_chunks {
+  _Atomic int64_t next;
+  int64_t end;
+  char apart[128 - 2 * sizeof(int64_t)]; /* a line of the cache each */
+} own_chunks;
 
 typedef struct loop {
   qn_body_fn body;
   void *frame;
   int64_t begin, n, chunk, chunks;
   qn_kctx *parent; /* NULL: a loop of C code, which has no contexts */
-  _Atomic int64_t next;  /* chunk to hand out */
+  own_chunks *shares;        /* of the threads of a team */
+  int32_t n_shares;
   _Atomic int64_t worst; /* smallest failing iteration so far; INT64_MAX: none */
   _Atomic uint64_t ids;  /* the host's threads have no numbers: those in use */
   int64_t fixed;         /* chunk size that was asked for, or 0 */
@@ -101,7 +111,18 @@ static int32_t take_id(loop *l) {
   }
 }
 
-/* Runs chunks [from, to), or as many as the counter hands out when to < 0, as one worker with its own context. */
+static void take_chunks(loop *l, int32_t mine, qn_kctx *worker) {
+  for (int32_t k = 0; k < l->n_shares; k++) {
+    own_chunks *s = &l->shares[(mine + k) % l->n_shares];
+    for (;;) {
+      int64_t c = atomic_fetch_add_explicit(&s->next, 1, memory_order_relaxed);
+      if (c >= s->end) break;
+      (void)run_chunk(l, c, worker); /* what fails does not hide chunks that begin before it */
+    }
+  }
+}
+
+/* Runs chunks [from, to), or as many as there are left when to < 0, as one worker with its own context. */
 static void work(loop *l, int64_t from, int64_t to, int32_t id) {
   qn_fpmode mode = qn_fp_enter();
   qn_kctx w, *worker = NULL;
@@ -115,10 +136,7 @@ static void work(loop *l, int64_t from, int64_t to, int32_t id) {
   current.inside = true;
   current.id = id;
   if (to < 0) {
-    for (;;) {
-      int64_t c = atomic_fetch_add_explicit(&l->next, 1, memory_order_relaxed);
-      if (c >= l->chunks || !run_chunk(l, c, worker)) break;
-    }
+    take_chunks(l, id, worker);
   } else {
     for (int64_t c = from; c < to && run_chunk(l, c, worker); c++) {}
   }
@@ -170,6 +188,14 @@ static int32_t run_threads(const qn_par_options *opt, loop *l, int32_t threads, 
   } else if (threads == 1) {
     work(l, 0, l->chunks, 0);
   } else {
+    own_chunks shares[MOST_SHARES];
+    l->shares = shares;
+    l->n_shares = threads < MOST_SHARES ? threads : MOST_SHARES;
+    for (int32_t k = 0; k < l->n_shares; k++) {
+      int64_t each = l->chunks / l->n_shares, left = l->chunks % l->n_shares;
+      atomic_init(&shares[k].next, each * k + (k < left ? k : left));
+      shares[k].end = each * (k + 1) + (k < left ? k + 1 : left);
+    }
 #pragma omp parallel num_threads(threads)
     work(l, 0, -1, omp_get_thread_num());
   }

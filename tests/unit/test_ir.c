@@ -182,8 +182,56 @@ static void test_written(void **state) {
   qn_arena_deinit(&a);
 }
 
+/* a[1:, :n] = b[:-1, 1:] * 2.0 + b[1:, :-1] */
+static const char nest_spec[] =
+    "020000000100000000000000020000000300000003000000000000000100000002000000430000000a00000002000000410000000a00000000000000"
+    "000000000000000000000000020000000100000001000000010000000000000000000000000000000000000001000000000000000000000002000000"
+    "000000000000000000000000010000000100000000000000000000000200000001000000000000000000000001000000ffffffff0000000000000000"
+    "010000000100000001000000000000000000000000000000000000000100000002000000000000000000000002000000010000000100000001000000"
+    "0000000000000000000000000000000001000000000000000000000001000000ffffffff000000000000000000000000000000000100000001000000"
+    "0000000001000000020000000000000001000000";
+static const char nest_head[] = "quern-ir 1\nfile \"\"\nsite 0 \"\" \"\" 0:0-0:0 \"\" \"\"\ndata 0 \"";
+static const char nest_tail[] =
+    "\"\nfunc \"f\" (\"a\" array(float64,2,C), \"b\" array(float64,2,A), \"n\" i64) -> () {\n"
+    "  %1 = param array(float64,2,C) #0\n  %2 = param array(float64,2,A) #1\n  %3 = param i64 #2\n  %4 = const i64 320\n"
+    "  %5 = data array(uint8,1,C,ro) #0 %4\n  %6 = nest i64 %5 %1 %2 %3 !0 {\n    %7 = elem f64 #1 %6\n    %8 = elem f64 #2 %6\n"
+    "    %9 = add f64 %7 %8\n    put %6 %9\n  }\n  return\n}\n";
+
+/* Each word of a spec, changed: what the runtime would trip over is refused. */
+static void test_nest(void **state) {
+  (void)state;
+  static const int values[] = {-2147483647 - 1, -1, 0, 1, 2, 3, 9, 200, 2147483647};
+  char text[sizeof nest_head + sizeof nest_spec + sizeof nest_tail];
+  size_t words = strlen(nest_spec) / 8, refused = 0;
+  qn_error err = {0};
+  snprintf(text, sizeof text, "%s%s%s", nest_head, nest_spec, nest_tail);
+  if (parse(text, strlen(text), NULL, &err) != QN_OK) fail_msg("%s", err.message);
+  for (size_t w = 0; w < words; w++)
+    for (size_t k = 0; k < QN_COUNT(values); k++) {
+      char *at = text + strlen(nest_head) + 8 * w, kept[9], now[9];
+      unsigned v = (unsigned)values[k];
+      memcpy(kept, at, 8), kept[8] = 0;
+      snprintf(now, sizeof now, "%02x%02x%02x%02x", v & 255, v >> 8 & 255, v >> 16 & 255, v >> 24);
+      memcpy(at, now, 8);
+      qn_status st = parse(text, strlen(text), NULL, NULL);
+      refused += st != QN_OK;
+      bool counts = w < 2 || (w > 2 && w < 8); /* dimensions, arrays, views, groups, site, operands: one value is right */
+      if (counts && w != 1 && st == QN_OK && strcmp(now, kept) != 0) fail_msg("word %zu: %d is taken", w, values[k]);
+      memcpy(at, kept, 8);
+    }
+  assert_true(refused > words * 4);
+  static const char *const others[][2] = {{"elem f64 #1", "elem f64 #3"}, {"elem f64 #1", "elem f32 #1"}, {"!0 {", "{"}, {"%5 %1 %2 %3", "%5 %2 %1 %3"},
+                                          {"%5 %1 %2 %3", "%5 %1 %2"}, {"put %6 %9", "put %6 %4"}, {"%5 %1 %2 %3", "%1 %1 %2 %3"}};
+  for (size_t k = 0; k < QN_COUNT(others); k++) {
+    char *at = strstr(text, others[k][0]), copy[sizeof text + 16];
+    assert_non_null(at);
+    snprintf(copy, sizeof copy, "%.*s%s%s", (int)(at - text), text, others[k][1], at + strlen(others[k][0]));
+    if (parse(copy, strlen(copy), NULL, NULL) == QN_OK) fail_msg("taken: %s", others[k][1]);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(test_round_trip), cmocka_unit_test(test_refused),
-                                     cmocka_unit_test(test_hostile), cmocka_unit_test(test_written)};
+                                     cmocka_unit_test(test_hostile), cmocka_unit_test(test_written), cmocka_unit_test(test_nest)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
