@@ -2,7 +2,7 @@
 that stay exact or say that they do not."""
 
 INTS, FLOATS = ("int64", "int32"), ("float64", "float32")
-LIMIT = {"int64": 2 ** 40, "int32": 2 ** 28, "uint8": 250, "float64": 2 ** 40, "float32": 2 ** 18, "complex128": 2 ** 30, "bool": 2}
+LIMIT = {"int64": 2 ** 40, "int32": 2 ** 28, "uint8": 250, "int8": 120, "complex64": 2 ** 12, "float64": 2 ** 40, "float32": 2 ** 18, "complex128": 2 ** 30, "bool": 2}
 
 
 class Value:
@@ -53,7 +53,7 @@ def joined(a, b):
 
 
 def promoted(a, b):
-    order = ["bool", "uint8", "int32", "int64", "float64", "float32", "complex128"]  # float32: it or float64, numbers that both hold
+    order = ["bool", "uint8", "int8", "int32", "int64", "float64", "float32", "complex128"]  # float32: it or float64, numbers that both hold
     return max(a, b, key=order.index)
 
 class Values:
@@ -124,8 +124,10 @@ class Values:
         return self.scalar(dtypes)
 
     def usable(self, v):
-        """uint8 would wrap in NumPy and not in a kernel: as int64."""
-        if v.dtype == "uint8":
+        """Small dtypes would wrap in NumPy and not in a kernel: wider."""
+        if v.dtype == "complex64":
+            return Value(f"{v.text}.astype(np.complex128)", v.shape, "complex128", v.mag, v.bits, v.exact)
+        if v.dtype in ("uint8", "int8"):
             return Value(f"{v.text}.astype(np.int64)", v.shape, "int64", v.mag)
         return v
 
@@ -154,7 +156,7 @@ class Values:
 
     def number(self, target, d=0, kinds="if"):
         """An expression of numbers that broadcasts into `target`; its own shape may be smaller."""
-        numeric = [t for t in ("int64", "int32", "uint8", "float64", "float32", "complex128") if t[0] in kinds or (t == "uint8" and "i" in kinds)]
+        numeric = [t for t in ("int64", "int32", "uint8", "int8", "float64", "float32", "complex128", "complex64") if t[0] in kinds or (t == "uint8" and "i" in kinds)]
         if d > 2 or self.chance(0.3):
             return self.leaf(target, numeric)
         k = self.r.randrange(16)

@@ -7,9 +7,10 @@ used where a last place does not decide, and compared with a tolerance (lines th
 import random
 
 from array_values import INTS, LIMIT, Array, Memory, Value, Values, size_of
+from more_statements import SMALL, MoreStatements
 
 
-class Function(Values):
+class Function(Values, MoreStatements):
     def __init__(self, r, name, statements):
         self.r, self.name, self.lines, self.depth, self.fresh = r, name, [], 1, 0
         self.arrays, self.scalars, self.params, self.made = [], [], [], []
@@ -19,14 +20,14 @@ class Function(Values):
         for _ in range(statements):
             self.statement()
     def parameter(self, name):
-        dtype = self.pick("float64", "float64", "float64", "int64", "int64", "int32", "float32", "bool", "complex128", "uint8")
+        dtype = self.pick("float64", "float64", "float64", "int64", "int64", "int32", "float32", "bool", "complex128", "uint8", "int8", "complex64")
         shape = self.shape()
         if self.arrays and self.chance(0.5):
             shape = self.r.choice(self.arrays).shape
-        memory = Memory(dtype, {"bool": 1, "uint8": 9}.get(dtype, 8), 2 if dtype[0] in "fc" else 0, True)
-        layout = self.pick("C", "C", "C", "F", "step", "back")
+        memory = Memory(dtype, {"bool": 1, "uint8": 9, "int8": 9}.get(dtype, 8), 2 if dtype[0] in "fc" else 0, True)
+        layout = self.pick("C", "C", "C", "F", "step", "back", "turned", "inner", "still")
         self.params.append((name, shape, dtype, layout, self.r.randrange(1000)))
-        self.arrays.append(Array(name, shape, memory))
+        self.arrays.append(Array(name, shape, memory, layout != "still"))
     # --- statements
     def bind(self, text, shape, memory, prefix="v", writable=True):
         name = self.new(prefix)
@@ -47,6 +48,7 @@ class Function(Values):
         options = [self.compute, self.compute, self.compute, self.view, self.view, self.store, self.store, self.store, self.in_place, self.in_place,
                    self.masked, self.masked, self.fancy, self.fancy, self.reduce, self.reduce, self.rearrange, self.join, self.order, self.product,
                    self.loop, self.convert]
+        options += self.more()
         for _ in range(6):
             if self.r.choice(options)() is not False:
                 return
@@ -100,9 +102,9 @@ class Function(Values):
             return self.condition(target)
         kinds = {"i": "i", "u": "i", "f": "if", "c": "ifc"}[d[0]]
         v = self.number(target, 1, kinds)
-        if v.mag * 2 ** v.bits > LIMIT[d] or (d == "float32" and not v.exact):
+        if v.mag * 2 ** v.bits > LIMIT[d] or (d in ("float32", "complex64") and not v.exact):
             return None
-        if d == "uint8":
+        if d in ("uint8", "int8"):
             return Value(f"(abs({v.text}) % 8)", v.shape, "int64", 8) if v.exact and v.dtype in INTS else None
         return v if v.mag < 2 ** 28 or d != "int32" else None
 
@@ -120,7 +122,7 @@ class Function(Values):
                 if self.chance(0.5):
                     place, v.text = v.text, place
                 target = v.shape
-            if self.chance(0.5) and a.memory.dtype not in ("bool", "uint8"):
+            if self.chance(0.5) and a.memory.dtype not in ("bool", *SMALL):
                 b = self.leaf(target, ["int64"] if a.memory.dtype[0] == "i" else ["int64", "float64"])
                 v = self.arithmetic(v, b, self.pick("+", "-")) or v
         else:
@@ -136,7 +138,7 @@ class Function(Values):
 
     def in_place(self):
         a = self.any_array(writable=True, full=True, kinds="ifc")
-        if not a:
+        if not a or a.memory.dtype in SMALL:
             return False
         d = a.memory.dtype
         target = tuple(self.r.randrange(1, s + 1) if self.chance(0.5) else s for s in a.shape)
@@ -163,7 +165,7 @@ class Function(Values):
             return False
         k = self.r.randrange(5)
         if k == 0 or not a.writable or d == "bool":
-            if d in ("bool", "complex128"):
+            if d in ("bool", "complex128", "complex64"):
                 return False
             rest = f"{a.name}[{c.text}]"
             if self.chance(0.5):
@@ -173,7 +175,7 @@ class Function(Values):
             return None
         if k < 3:
             v = self.scalar(["int64"] if d[0] in "iu" else ["int64", "float64"])
-            if d == "uint8":
+            if d in ("uint8", "int8"):
                 v = Value(str(self.r.randrange(9)), (), "int64", 9)
         else:
             v = a.value(f"{a.name}[{c.text}]")
@@ -186,7 +188,7 @@ class Function(Values):
                 n = self.pick(2, 3, 5, -2)
                 self.line(f"{a.name}[{c.text}] {op}= {n}")
                 return None
-            f = self.pick("{} * 1", "-{}", "{} + 1") if d not in ("uint8", "float32", "int32") else "{}"
+            f = self.pick("{} * 1", "-{}", "{} + 1") if d not in ("float32", "int32", *SMALL) else "{}"
             v = Value(f.format(v.text), (), d, v.mag + 1, v.bits, v.exact)
         if v.mag * 2 ** v.bits > LIMIT[d]:
             return False
@@ -223,7 +225,7 @@ class Function(Values):
             return False
         elif k == 4:
             v = self.value_for(a, shape) if self.chance(0.4) else self.scalar(["int64"])
-            if not v or m.dtype == "uint8" or v.dtype[0] > m.dtype[0] and m.dtype[0] != "c" and v.dtype[0] == "f" or (v.dtype == "complex128" and m.dtype != v.dtype):
+            if not v or m.dtype in SMALL or v.dtype[0] > m.dtype[0] and m.dtype[0] != "c" and v.dtype[0] == "f" or (v.dtype == "complex128" and m.dtype != v.dtype):
                 return False
             if m.dtype[0] == "i" and v.dtype[0] != "i":
                 return False
@@ -264,6 +266,8 @@ class Function(Values):
             return False
         m, n = a.memory, len(a.shape)
         d = m.dtype
+        if d == "complex64" or d == "int8" and m.mag > 50:
+            return False
         source, shape = a.name, a.shape
         if self.chance(0.4) and d in ("int64", "float64"):
             v = self.number(a.shape, 1)
@@ -289,7 +293,7 @@ class Function(Values):
                "ptp": 2 * m.mag}.get(f, m.mag)
         bits = m.bits * (times if f == "prod" else 1)
         out = "bool" if f in ("any", "all") else "int64" if f in ("argmin", "argmax", "count_nonzero") else "float64" if f in ("mean", "std") else d
-        if f in ("sum", "cumsum", "prod") and d in ("bool", "int32", "uint8"):
+        if f in ("sum", "cumsum", "prod") and d in ("bool", "int32", "uint8", "int8"):
             out = "int64"
         if d == "bool" and f in ("ptp", "std", "prod", "cumsum"):
             return False
@@ -367,7 +371,7 @@ class Function(Values):
 
     def order(self):
         a = self.any_array(full=True, kinds="if")
-        if not a or not a.memory.exact or a.memory.dtype == "float32":
+        if not a or not a.memory.exact or a.memory.dtype == "float32" or a.memory.dtype == "int8" and a.memory.mag > 50:
             return False
         n, m = len(a.shape), a.memory
         new = Memory(m.dtype, m.mag, m.bits, True)
@@ -412,7 +416,7 @@ class Function(Values):
 
     def loop(self):
         a = self.any_array(writable=True, full=True, kinds="if")
-        if not a or self.depth > 1 or a.shape[0] < 2 or a.memory.mag > 2 ** 12 or not a.memory.exact or a.memory.dtype in ("float32", "int32"):
+        if not a or self.depth > 1 or a.shape[0] < 2 or a.memory.mag > 2 ** 12 or not a.memory.exact or a.memory.dtype in ("float32", "int32", *SMALL):
             return False
         i = self.new("k")
         rows = a.shape[0]
@@ -446,9 +450,9 @@ class Function(Values):
         m, k = a.memory, self.r.randrange(5)
         if k == 0:
             self.bind(f"{a.name}.copy()", a.shape, Memory(m.dtype, m.mag, m.bits, True))
-        elif k == 1 and m.dtype != "complex128":
+        elif k == 1 and m.dtype[0] != "c":
             self.bind(f"{a.name}.astype(np.float64)", a.shape, Memory("float64", m.mag, m.bits, True))
-        elif k == 2 and m.dtype in ("float64", "bool", "int32", "uint8"):
+        elif k == 2 and m.dtype in ("float64", "bool", "int32", "uint8", "int8"):
             self.bind(f"{a.name}.astype(np.int64)", a.shape, Memory("int64", m.mag, 0, True))
         elif k == 3:
             self.bind(f"np.{self.pick('zeros_like', 'ones_like')}({a.name})", a.shape, Memory(m.dtype, 1, 0, True))
@@ -487,7 +491,7 @@ def make(shape, dtype, layout, seed):
         v = state // 65536
         if dtype == 'bool':
             values.append(v % 2 == 1)
-        elif dtype == 'uint8':
+        elif dtype == 'uint8' or dtype == 'int8':
             values.append(v % 9)
         elif dtype[0] == 'i':
             values.append(v % 17 - 8)
@@ -506,6 +510,16 @@ def make(shape, dtype, layout, seed):
         out = np.zeros(shape, np.dtype(dtype))[::-1]
         out[...] = a
         return out
+    if layout == 'turned':
+        out = np.zeros(shape[::-1], np.dtype(dtype)).T
+        out[...] = a
+        return out
+    if layout == 'inner':
+        out = np.zeros([s + 2 for s in shape], np.dtype(dtype))[tuple([slice(1, -1)] * len(shape))]
+        out[...] = a
+        return out
+    if layout == 'still' and shape[0]:
+        return np.broadcast_to(a[:1], shape)
     return a
 
 def word(v):
