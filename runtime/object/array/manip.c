@@ -111,7 +111,7 @@ done:
 }
 
 /* --- take, repeat ------------------------------------------------------------------------------------------------------------------- */
-int qn_array_take(qn_rt *rt, qn_value a, qn_value index, int axis, qn_value *out) {
+static int take_at(qn_rt *rt, qn_value a, qn_value index, int axis, qn_value *out) {
   qn_keep k = {.rt = rt};
   qn_value *arr = qn_slot(&k), *flat = qn_slot(&k), key[QN_MAX_RANK], *tuple = qn_slot(&k), *idx = qn_slot(&k);
   if (qn_array_from(rt, a, NULL, arr)) return qn_done(&k, -1);
@@ -130,6 +130,14 @@ int qn_array_take(qn_rt *rt, qn_value a, qn_value index, int axis, qn_value *out
   if (!r) r = qn_new_tuple(rt, key, axis + 1, tuple);
   for (int d = 0; d < axis; d++) qn_release(rt, key[d]);
   return qn_done(&k, r ? r : qn_array_get(rt, *arr, *tuple, out));
+}
+/* a[index] along an axis, always new memory. */
+int qn_array_take(qn_rt *rt, qn_value a, qn_value index, int axis, qn_value *out) {
+  qn_keep k = {.rt = rt};
+  qn_value *found = qn_slot(&k);
+  if (take_at(rt, a, index, axis, found)) return qn_done(&k, -1);
+  bool view = qn_is_array(*found) && qn_is_array(a) && qn_view_of(*found)->owner == qn_view_of(a)->owner;
+  return qn_done(&k, view ? qn_array_copy(rt, *found, out) : (*out = qn_retained(*found), 0));
 }
 
 int qn_array_repeat(qn_rt *rt, qn_value a, qn_value repeats, int axis, qn_value *out) {

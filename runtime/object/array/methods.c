@@ -506,7 +506,15 @@ METHOD(take) {
   int64_t axis = QN_FLATTEN;
   if (qn_args_parse(rt, args, "take", "indices|axis out mode", v) || (given(v[1]) && qn_as_index(rt, v[1], &axis))) return -1;
   if (given(v[2]) || (given(v[3]) && !(qn_is(v[3], QN_K_STR) && qn_sv_is(qn_str_sv(v[3]), "raise")))) return by_function(rt, "numpy._general", "take", self, args, out);
-  return qn_array_take(rt, self, v[0], (int)axis, out);
+  if (v[0].tag == QN_INT) return qn_array_take(rt, self, v[0], (int)axis, out);
+  qn_keep k = {.rt = rt};
+  qn_value *at = qn_slot(&k), *numbers = qn_slot(&k);
+  if (qn_array_from(rt, v[0], NULL, at)) return qn_done(&k, -1);
+  if (qn_view_of(*at)->dtype == QN_D_BOOL) { /* the numbers 0 and 1, no mask */
+    if (qn_array_astype(rt, *at, QN_D_INT64, numbers)) return qn_done(&k, -1);
+    return qn_done(&k, qn_array_take(rt, self, *numbers, (int)axis, out));
+  }
+  return qn_done(&k, qn_array_take(rt, self, v[0], (int)axis, out));
 }
 METHOD(nonzero) {
   qn_value found[QN_MAX_RANK];

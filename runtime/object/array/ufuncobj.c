@@ -105,7 +105,7 @@ static int ufunc_call_slot(qn_rt *rt, qn_value v, const qn_args *args, qn_value 
 /* The first slice along axis, then the function with each next one. */
 static int generic_reduce(qn_rt *rt, qn_ufunc_id id, qn_value a, int axis, qn_value *out) {
   qn_keep k = {.rt = rt};
-  qn_value *run = qn_slot(&k), *last = qn_slot(&k);
+  qn_value *run = qn_slot(&k);
   int64_t n = qn_view_of(a)->shape[axis];
   if (n == 0) {
     if (qn_ufuncs[id].identity == QN_ID_NONE)
@@ -128,8 +128,8 @@ static int generic_reduce(qn_rt *rt, qn_ufunc_id id, qn_value a, int axis, qn_va
     qn_release(rt, *run);
     *run = r;
   }
-  *last = qn_retained(*run);
-  *out = qn_retained(*last);
+  if (n == 1 && qn_is_array(*run)) return qn_done(&k, qn_array_copy(rt, *run, out)); /* no view of a */
+  *out = qn_retained(*run);
   return qn_done(&k, 0);
 }
 
