@@ -220,6 +220,8 @@ static qn_texpr *ufunc2(qn_fn *f, qn_sv full, const char *name, const qn_cargs *
   return e ? e : qn_bad_args(f, full, c);
 }
 
+static int kind_rank(qn_dtype d) { return d == QN_D_BOOL ? 0 : qn_dtype_is_int(d) ? 1 : qn_dtype_is_float(d) ? 2 : 3; }
+
 /* np.sin(a), np.add(a, b, out), np.add(a, b, out=c) */
 static qn_texpr *over_arrays(qn_fn *f, qn_sv full, const qn_cargs *c, uint32_t n) {
   qn_texpr *out = c->n_pos == n + 1 ? c->pos[n] : NULL, *where = NULL;
@@ -241,6 +243,11 @@ static qn_texpr *over_arrays(qn_fn *f, qn_sv full, const qn_cargs *c, uint32_t n
     qn_cargs pick = {.pos = args, .n_pos = 3, .span = c->span, .func_span = c->func_span};
     e = qn_call_builtin(f, QN_SV("numpy.where"), &pick);
     if (qn_is_poison(e)) return f->out = o.outer, e;
+  }
+  if (kind_rank(e->type->dtype) > kind_rank(out->type->dtype)) { /* NumPy's rule 'same_kind'; ints of any size and sign */
+    qn_terror(f, QN_DIAG_TYPE, c->span, "the result of %.*s() is %s and does not fit into %s", (int)full.n, full.p, qn_tt(f, e->type), qn_tt(f, out->type));
+    f->out = o.outer;
+    return qn_poison(f, c->span);
   }
   if (!qn_castable(f->in->types->scalar[e->type->dtype], f->in->types->scalar[out->type->dtype]) || !qn_store_mapped(f, out, e, c->span)) {
     f->out = o.outer;

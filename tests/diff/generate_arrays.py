@@ -247,7 +247,7 @@ class Function(Values, MoreStatements):
         if not v.fits() or m.dtype == "float32":
             return False
         self.line(f"{name} = {text}")
-        if dtype != "complex128" and m.exact and v.mag < 10 ** 6:
+        if dtype != "complex128" and m.exact and v.mag < 10 ** 6 and m.dtype[0] != "u":
             self.scalars.append(v)
         self.output(name, m.exact)
         return None
