@@ -5,13 +5,13 @@
 #include "runtime/object/array/dtypes.h"
 #include "runtime/object/array/iter.h"
 
-/* complex128 and complex64: by real, then imaginary part; NaN last. */
+/* complex128 and complex64: by real, then imaginary part; then those whose imaginary part is NaN, whose real part is, whose both are. */
 static int compare_complex(qn_dtype d, const char *p, const char *q) {
   qn_c128 a, b;
   qn_elem_cast(d, p, QN_D_COMPLEX128, &a);
   qn_elem_cast(d, q, QN_D_COMPLEX128, &b);
-  bool an = a.re != a.re || a.im != a.im, bn = b.re != b.re || b.im != b.im;
-  if (an || bn) return an - bn;
+  int an = 2 * (a.re != a.re) + (a.im != a.im), bn = 2 * (b.re != b.re) + (b.im != b.im);
+  if (an != bn) return an - bn;
   return a.re < b.re ? -1 : a.re > b.re ? 1 : a.im < b.im ? -1 : a.im > b.im;
 }
 

@@ -102,6 +102,25 @@ static int ufunc_call_slot(qn_rt *rt, qn_value v, const qn_args *args, qn_value 
 }
 
 /* --- methods -------------------------------------------------------------------------------------------------------------------- */
+/* Of an axis without elements: the identity in every place. */
+static int none_left(qn_rt *rt, qn_ufunc_id id, qn_value a, int axis, qn_value *out) {
+  const qn_view *v = qn_view_of(a);
+  qn_ufunc_types t;
+  qn_optype in[2] = {{(qn_dtype)v->dtype, QN_STRONG}, {(qn_dtype)v->dtype, QN_STRONG}};
+  int64_t shape[QN_MAX_RANK];
+  int n = 0;
+  if (!qn_ufunc_resolve(id, in, &t)) return qn_raise(rt, QN_E_TypeError, "%s.reduce is not supported for %s", qn_ufuncs[id].name, qn_dtypes[v->dtype].name);
+  for (int d = 0; d < v->ndim; d++)
+    if (d != axis) shape[n++] = v->shape[d];
+  qn_value r;
+  if (qn_array_new(rt, t.out[0], n, shape, true, &r)) return -1;
+  qn_view *w = qn_view_of(r);
+  qn_identity first = (qn_identity)qn_ufuncs[id].identity;
+  if (first == QN_ID_ONES) memset(w->data, w->dtype == QN_D_BOOL ? 1 : 0xff, (size_t)qn_view_size(w) * qn_itemsize(w)); /* every bit */
+  else if (first != QN_ID_ZERO && qn_array_fill(rt, w, first == QN_ID_NINF ? qn_float(-__builtin_inf()) : qn_int(1))) return qn_release(rt, r), -1;
+  return qn_unwrap_0d(rt, r, out);
+}
+
 /* The first slice along axis, then the function with each next one. */
 static int generic_reduce(qn_rt *rt, qn_ufunc_id id, qn_value a, int axis, qn_value *out) {
   qn_keep k = {.rt = rt};
@@ -110,7 +129,7 @@ static int generic_reduce(qn_rt *rt, qn_ufunc_id id, qn_value a, int axis, qn_va
   if (n == 0) {
     if (qn_ufuncs[id].identity == QN_ID_NONE)
       return qn_raise(rt, QN_E_ValueError, "zero-size array to reduction operation %s which has no identity", qn_ufuncs[id].name);
-    return *out = qn_int(qn_ufuncs[id].identity == QN_ID_ONE ? 1 : qn_ufuncs[id].identity == QN_ID_ONES ? -1 : 0), 0;
+    return none_left(rt, id, a, axis, out);
   }
   qn_ufunc_types t;
   qn_optype in[2] = {{(qn_dtype)qn_view_of(a)->dtype, QN_STRONG}, {(qn_dtype)qn_view_of(a)->dtype, QN_STRONG}};
