@@ -58,11 +58,13 @@ int qn_slow_binary(qn_rt *rt, qn_frame *f, const qn_ins *ins, int mode) {
   if ((a->tag == QN_NPSCALAR || b.tag == QN_NPSCALAR) && qn_element_binary(op, *a, b, &v)) return qn_vset(rt, &r[ins->a], v), 0;
   if (!set_or_unbound(rt, f, ins->b) || (!imm && !set_or_unbound(rt, f, ins->c))) return -1;
   int bad = 1;
+  rt->stored = !is_temp(f, ins->a);
   if (op == QN_ADD && qn_is(*a, QN_K_STR) && qn_is(b, QN_K_STR) && (mode & QN_SLOW_INPLACE ? ins->a == ins->b : is_temp(f, ins->b)))
     bad = append_str(rt, a, b, &v);
   if (!(mode & QN_SLOW_INPLACE) && (qn_is_array(*a) || qn_is_array(b)) && (is_temp(f, ins->b) || (!imm && is_temp(f, ins->c))))
     bad = qn_array_binary_temps(rt, op, *a, b, is_temp(f, ins->b), !imm && is_temp(f, ins->c), &v);
   if (bad == 1) bad = mode & QN_SLOW_INPLACE ? qn_inplace(rt, op, *a, b, &v) : qn_binary(rt, op, *a, b, &v);
+  rt->stored = false;
   if (bad) return -1;
   r = f->r;
   use(rt, f, ins->b);

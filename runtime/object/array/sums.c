@@ -120,6 +120,7 @@ double qn_sum_f64(const double *x, int64_t n) {
 
 double qn_sum_of(qn_rt *rt, const qn_sum_source *s, int64_t n) {
   if (n <= 0) return 0;
+  if (qn_sum_blocks(n) == 1) return block_sum(s, 0, n);
   sum_job j = {.s = s, .n = n, .nb = qn_sum_blocks(n)};
   if (j.nb < 8 || !rt->hooks.parallel) sum_body(&j, 0, j.nb);
   else rt->hooks.parallel(rt, sum_body, &j, j.nb, n / j.nb * 200);

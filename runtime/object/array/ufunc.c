@@ -100,7 +100,7 @@ typedef struct job {
 
 /* --- results too large for the caches --------------------------------------------------------------------------------------------
  * A statement that touches more than half of the last cache finds nothing of its result there later: it is written past the caches, which
- * saves reading it first. Blocks are computed in the first cache and streamed from there, so that every loop can be used. */
+ * saves reading it first. Not what an expression goes on with: that is read at once. Blocks are computed in the first cache and streamed from there, so that every loop can be used. */
 #if defined(__x86_64__) && defined(__linux__)
 #include <emmintrin.h>
 #include <unistd.h>
@@ -126,11 +126,11 @@ static int64_t last_cache(void) { return INT64_MAX; }
 #endif
 
 /* Worth it: one result without gaps that is no operand too, of a size that will not stay. */
-static bool streams(const job *j, int nops) {
+static bool streams(const qn_rt *rt, const job *j, int nops) {
   enum { LEAST = 1 << 22 };
   const qn_nditer *it = &j->it;
   int64_t bytes = 0, mine = it->size * (int64_t)j->item[nops - 1];
-  if (nops - j->nin != 1 || mine < LEAST || it->steps[nops - 1] != j->item[nops - 1] || j->before[nops - 1]) return false;
+  if (!rt->stored || nops - j->nin != 1 || mine < LEAST || it->steps[nops - 1] != j->item[nops - 1] || j->before[nops - 1]) return false;
   for (int k = 0; k < j->nin; k++) {
     if (it->ptr[k] == it->ptr[nops - 1]) return false;
     if (it->steps[k]) bytes += it->size * (int64_t)j->item[k];
@@ -477,7 +477,7 @@ static int apply_flat(qn_rt *rt, qn_ufunc_id id, operands *o, const qn_ufunc_typ
   j.it.ptr[u->nin] = qn_view_of(*result)->data;
   j.it.steps[u->nin] = j.item[u->nin] = qn_dtypes[t->out[0]].size;
   j.before[u->nin] = NULL;
-  j.stream = streams(&j, u->nin + 1);
+  j.stream = streams(rt, &j, u->nin + 1);
   job_run(rt, &j);
   if (qn_fp_report(rt, j.faults, u->name)) return qn_release(rt, *result), -1;
   return 0;
@@ -513,7 +513,7 @@ static int apply_arrays(qn_rt *rt, qn_ufunc_id id, operands *o, const qn_ufunc_t
     if (!j.before[k]) return no_loop(rt, id, o);
   }
   qn_nditer_init(&j.it, nops, views, false);
-  j.stream = streams(&j, nops);
+  j.stream = streams(rt, &j, nops);
   job_run(rt, &j);
   if (qn_fp_report(rt, j.faults, u->name)) return -1;
   for (int k = 0; k < u->nout; k++) {
