@@ -245,6 +245,13 @@ static qn_texpr *method(qn_fn *f, qn_texpr *self, const qn_node *call, bool *han
     qn_cargs args = {.pos = &self, .n_pos = 1, .span = call->span};
     return qn_call_builtin(f, QN_SV("numpy.conjugate"), &args);
   }
+  if (self->type->kind == QN_TYPE_SCALAR && strcmp(name, "astype") == 0 && f->k->rules == QN_RULES_NUMBA) {
+    qn_cargs args = {0};
+    qn_dtype d;
+    if (!qn_eval_args(f, call, &args)) return qn_poison(f, call->span);
+    if (args.n_pos + args.n_kw != 1 || !qn_dtype_arg(args.n_pos ? args.pos[0] : args.kw[0], &d)) return qn_bad_args(f, QN_SV("astype"), &args);
+    return qn_cast(f, self, f->in->types->scalar[d]);
+  }
   if (strcmp(name, "item") == 0 && call->Call.args.n == 0) {
     if (self->type->kind == QN_TYPE_SCALAR) return self;
     if (self->type->kind == QN_TYPE_ARRAY) return qn_only_item(f, self, call->span);

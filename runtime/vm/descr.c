@@ -98,13 +98,25 @@ static int property_get(qn_rt *rt, qn_value v, qn_sym name, qn_value *out) {
   return *out = part.tag == QN_UNSET ? qn_none() : qn_retained(part), 0;
 }
 
+static int property_set(qn_rt *rt, qn_value v, qn_sym name, qn_value x) {
+  qn_property *p = (qn_property *)v.o;
+  const qn_sym *s = qn_vm_of(rt)->syms;
+  if (name == s[QN_S___doc__]) {
+    qn_value old = p->doc;
+    p->doc = qn_retained(x);
+    return qn_release(rt, old), 0;
+  }
+  if (name == s[QN_S_fget] || name == s[QN_S_fset] || name == s[QN_S_fdel]) return qn_raise(rt, QN_E_AttributeError, "readonly attribute");
+  return qn_raise(rt, QN_E_AttributeError, "'property' object has no attribute '%s'", name->text);
+}
+
 static const qn_method property_methods[] = {{.name = "getter", .fn = property_getter},
                                              {.name = "setter", .fn = property_setter},
                                              {.name = "deleter", .fn = property_deleter},
                                              {.name = NULL}};
 qn_class qn_property_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "property", .module = "builtins", .kind = QN_K_OTHER,
                               .base = &qn_object_class, .methods = property_methods, .destroy = property_destroy,
-                              .construct = property_construct, .get_attr = property_get};
+                              .construct = property_construct, .get_attr = property_get, .set_attr = property_set};
 
 /* --- what object and the exceptions give to super() -------------------------------------------------------------------------- */
 static int object_init(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
