@@ -28,6 +28,7 @@ static int put(qn_rt *rt, uint8_t *key, uint32_t *n, const void *bytes, uint32_t
 /* The class of an object that kernels take by its fields or as a member; NULL: another object. */
 static const qn_kclass *klass_of(qn_session *s, qn_value v) {
   if (qn_is_records(v)) return qn_kclass_of_records(s, v);
+  if (qn_is(v, QN_K_SLICE)) return &qn_kclass_slice;
   if (v.tag != QN_OBJ || (v.o->cls->kind != QN_K_INSTANCE && v.o->cls->kind != QN_K_TUPLE && !v.o->cls->boxed) || v.o->cls == &qn_tuple_class) return NULL;
   return qn_kclass_of(s, v.o->cls);
 }
@@ -38,6 +39,12 @@ bool qn_value_items(qn_session *s, qn_value v, qn_value *room, const qn_value **
     *items = ((const qn_tuple *)v.o)->items;
     *n = (uint32_t)((const qn_tuple *)v.o)->n;
     return true;
+  }
+  if (qn_is(v, QN_K_SLICE)) {
+    const qn_slice *cut = (const qn_slice *)v.o;
+    room[0] = cut->start, room[1] = cut->stop, room[2] = cut->step;
+    *items = room;
+    return *n = 3, true;
   }
   const qn_kclass *k = klass_of(s, v);
   if (!k || (k->kind != QN_KCLASS_DATACLASS && k->kind != QN_KCLASS_RECORD)) return false;
@@ -82,6 +89,8 @@ int qn_key_value(qn_rt *rt, qn_value v, uint8_t *key, uint32_t *n) {
     const qn_type *t = qn_wrapped(v)->type;
     return t ? (put(rt, key, n, "O", 1) || put(rt, key, n, &t, sizeof t) ? -1 : 0) : refuse(rt, v);
   }
+  const qn_descr *descr = qn_record_dtype_of(v);
+  if (descr) return put(rt, key, n, "D", 1) || put(rt, key, n, &descr, sizeof descr) ? -1 : 0;
   const qn_kclass *k = klass_of(qn_session_of(rt), v);
   if (k) return key_klass(rt, k, v, key, n);
   if (qn_is(v, QN_K_COMPLEX)) return put(rt, key, n, "c", 1);
@@ -135,17 +144,22 @@ const qn_type *qn_type_of_value(qn_session *s, qn_types *types, enum qn_rules ru
   if (qn_is(v, QN_K_COMPLEX)) return number_type(types, QN_D_COMPLEX128, py);
   if (qn_is(v, QN_K_NPCOMPLEX)) return types->scalar[QN_D_COMPLEX128];
   if (qn_is_wrapped(v)) return qn_wrapped(v)->type ? qn_wrapped(v)->type : (refuse(&s->rt, v), NULL);
-  const qn_kclass *klass = klass_of(s, v);
+  const qn_descr *descr = qn_record_dtype_of(v);
+  const qn_kclass *klass = descr ? qn_kclass_of_descr(s, descr) : klass_of(s, v);
+  if (descr) return klass ? qn_type_of_class(types, QN_TYPE_CLASS, klass) : (refuse(&s->rt, v), NULL);
   if (klass && klass->kind == QN_KCLASS_ENUM) return qn_type_of_class(types, QN_TYPE_ENUM, klass);
   qn_value room[QN_FIELDS_MAX];
   const qn_value *values;
   uint32_t count;
+  if (klass && klass->kind == QN_KCLASS_RECORD) {
+    const qn_view *a = qn_records_view(v);
+    const qn_type *t = qn_type_records(types, klass, a->ndim, (a->flags & QN_VIEW_READONLY) != 0);
+    return t ? t : (refuse(&s->rt, v), NULL);
+  }
   if (qn_value_items(s, v, room, &values, &count)) {
     const qn_type **items = QN_NEW_N(types->arena, const qn_type *, count + 1);
     for (uint32_t i = 0; i < count; i++)
       if (!(items[i] = qn_type_of_value(s, types, rules, values[i]))) return NULL;
-    if (klass && klass->kind == QN_KCLASS_RECORD)
-      return qn_type_intern(types, &(qn_type){.kind = QN_TYPE_RECORD, .klass = klass, .items = items, .n = count});
     return qn_type_named(types, klass, items, count);
   }
   if (qn_is(v, QN_K_KERNEL)) {
@@ -231,12 +245,28 @@ static uint32_t slots_optional(qn_session *s, qn_value v, const qn_type *item, u
   return 1 + (out[0] ? qn_value_slots(s, v, out + 1) : slots_nothing(item, out + 1));
 }
 
+/* A tuple for a parameter with a signature: numbers in it become what it says. */
+static uint32_t slots_tuple(qn_session *s, qn_value v, const qn_type *t, uint64_t *out) {
+  uint32_t n = 0;
+  const qn_tuple *items = (const qn_tuple *)v.o;
+  for (uint32_t i = 0; i < t->n && qn_is(v, QN_K_TUPLE); i++) {
+    const qn_type *to = t->items[i];
+    qn_complexobj temp;
+    qn_value x = items->items[i];
+    if (to->kind == QN_TYPE_SCALAR && qn_number_as(&s->rt, to, x, &temp, &x)) qn_exc_clear(&s->rt);
+    if (to->kind == QN_TYPE_TUPLE) n += slots_tuple(s, x, to, out + n);
+    else n += to->kind == QN_TYPE_OPTIONAL ? slots_optional(s, x, to->item, out + n) : qn_value_slots(s, x, out + n);
+  }
+  return n;
+}
+
 /* The key's length bounds the number of slots: each takes at least half a byte of it, and QN_SLOTS_MAX is twice QN_KEY_MAX. */
 uint32_t qn_args_slots(qn_session *s, const qn_value *v, uint32_t n, const qn_type *const *types, uint64_t *slots) {
   uint32_t count = 0;
   for (uint32_t i = 0; i < n; i++) {
     bool optional = types && types[i]->kind == QN_TYPE_OPTIONAL;
-    count += optional ? slots_optional(s, v[i], types[i]->item, slots + count) : qn_value_slots(s, v[i], slots + count);
+    if (types && types[i]->kind == QN_TYPE_TUPLE && qn_is(v[i], QN_K_TUPLE)) count += slots_tuple(s, v[i], types[i], slots + count);
+    else count += optional ? slots_optional(s, v[i], types[i]->item, slots + count) : qn_value_slots(s, v[i], slots + count);
   }
   return count;
 }

@@ -344,7 +344,9 @@ int qn_conv_in(qn_conv *c, const qn_shape *s, qn_value v, uint64_t *slots) {
   }
   qn_value room[QN_FIELDS_MAX];
   const qn_value *items;
+  qn_complexobj temp;
   uint32_t n;
+  if (s->kind == QN_SHAPE_SCALAR && qn_number_as(&c->s->rt, c->s->types.scalar[s->dtype], v, &temp, &v)) return -1; /* in a tuple */
   if (s->kind != QN_SHAPE_TUPLE) return in_slots(c, s, v, slots);
   if (!qn_value_items(c->s, v, room, &items, &n) || n != s->n) return wrong(c, v);
   for (uint32_t i = 0; i < n; i++) {

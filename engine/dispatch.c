@@ -81,21 +81,35 @@ int qn_bind_args(qn_rt *rt, const qn_fnstate *f, const qn_args *a, qn_value *v, 
 }
 
 /* --- explicit signatures ---------------------------------------------------------------------------------------------- */
-static int fit(const qn_type *t, qn_value v);
+static int fit(qn_session *s, const qn_type *t, qn_value v);
 
-/* Items are passed as they are: each must have its type already. */
-static int fit_tuple(const qn_type *t, qn_value v) {
+/* Items are converted as parameters are (qn_args_slots). */
+static int fit_tuple(qn_session *s, const qn_type *t, qn_value v) {
   const qn_tuple *items = (const qn_tuple *)v.o;
   if (!qn_is(v, QN_K_TUPLE) || items->n != (int64_t)t->n) return -1;
+  if (t->klass && qn_kclass_of(s, v.o->cls) != t->klass) return -1;
+  int all = 0;
   for (uint32_t i = 0; i < t->n; i++) {
-    int cost = fit(t->items[i], items->items[i]);
-    if (cost < 0 || (cost > 0 && t->items[i]->kind != QN_TYPE_ARRAY)) return -1;
+    int cost = fit(s, t->items[i], items->items[i]);
+    if (cost < 0) return -1;
+    all += cost;
   }
-  return 0;
+  return all;
+}
+
+/* A list, a dict, an object of a class: its type must be the parameter's. */
+static int fit_object(qn_session *s, const qn_type *t, qn_value v) {
+  jmp_buf oom;
+  jmp_buf *outer = s->arena.oom;
+  s->arena.oom = &oom;
+  const qn_type *of = setjmp(oom) ? NULL : qn_type_of_value(s, &s->types, QN_RULES_NUMBA, v);
+  s->arena.oom = outer;
+  qn_exc_clear(&s->rt);
+  return of == t ? 0 : -1;
 }
 
 /* How well a value fits a parameter: 0 exactly, 1..3 by conversion, -1 not at all. */
-static int fit(const qn_type *t, qn_value v) {
+static int fit(qn_session *s, const qn_type *t, qn_value v) {
   if (t->kind == QN_TYPE_ARRAY) {
     if (!qn_is_array(v)) return -1;
     const qn_view *a = qn_view_of(v);
@@ -107,11 +121,12 @@ static int fit(const qn_type *t, qn_value v) {
   if (t->kind == QN_TYPE_NONE) return v.tag == QN_NONE ? 0 : -1;
   if (t->kind == QN_TYPE_STR) return qn_is(v, QN_K_STR) ? 0 : -1;
   if (t->kind == QN_TYPE_OPTIONAL) {
-    int inner = v.tag == QN_NONE ? 0 : fit(t->item, v);
+    int inner = v.tag == QN_NONE ? 0 : fit(s, t->item, v);
     return inner < 0 ? -1 : inner + 1;
   }
-  if (t->kind == QN_TYPE_TUPLE) return fit_tuple(t, v);
-  if (t->kind != QN_TYPE_SCALAR) return -1; /* no conversion is known: refused rather than misread */
+  if (t->kind == QN_TYPE_TUPLE) return fit_tuple(s, t, v);
+  if (t->kind == QN_TYPE_RECORD) return qn_klass_fits_records(t, v) ? 0 : -1;
+  if (t->kind != QN_TYPE_SCALAR) return fit_object(s, t, v); /* no conversion is known */
   qn_dtype d;
   if (v.tag == QN_NPSCALAR) d = (qn_dtype)v.dtype;
   else if (v.tag == QN_BOOL) d = QN_D_BOOL;
@@ -133,7 +148,7 @@ static int fit(const qn_type *t, qn_value v) {
   return from == 'f' && (to == 'i' || to == 'u') ? 3 : -1;
 }
 
-const qn_signature *qn_pick_signature(const qn_fnstate *f, const qn_value *v, uint32_t n) {
+const qn_signature *qn_pick_signature(qn_session *s, const qn_fnstate *f, const qn_value *v, uint32_t n) {
   const qn_signature *best = NULL;
   int best_cost = 0;
   for (uint32_t i = 0; i < f->kfunc.n_signatures; i++) {
@@ -141,7 +156,7 @@ const qn_signature *qn_pick_signature(const qn_fnstate *f, const qn_value *v, ui
     if (sig->n != n) continue;
     int cost = 0;
     for (uint32_t k = 0; k < n && cost >= 0; k++) {
-      int c = fit(sig->args[k], v[k]);
+      int c = fit(s, sig->args[k], v[k]);
       cost = c < 0 ? -1 : cost + c;
     }
     if (cost >= 0 && (!best || cost < best_cost)) best = sig, best_cost = cost;
@@ -149,8 +164,7 @@ const qn_signature *qn_pick_signature(const qn_fnstate *f, const qn_value *v, ui
   return best;
 }
 
-/* Converts a number to the dtype of a signature's parameter, as a NumPy scalar, which is what its slot needs. */
-static int convert(qn_rt *rt, const qn_type *t, qn_value v, qn_complexobj *temp, qn_value *out) {
+int qn_number_as(qn_rt *rt, const qn_type *t, qn_value v, qn_complexobj *temp, qn_value *out) {
   *out = v;
   if (t->kind == QN_TYPE_OPTIONAL) t = t->item;
   if (t->kind != QN_TYPE_SCALAR || v.tag == QN_NONE) return 0;
@@ -198,13 +212,13 @@ static void no_match(qn_session *s, const qn_value *v, uint32_t n) {
 }
 
 static qn_spec *spec_for_signature(qn_session *s, qn_fnstate *f, qn_value *v, uint32_t n, qn_complexobj *temps) {
-  const qn_signature *sig = qn_pick_signature(f, v, n);
+  const qn_signature *sig = qn_pick_signature(s, f, v, n);
   if (!sig) {
     no_match(s, v, n);
     return NULL;
   }
   for (uint32_t i = 0; i < n; i++)
-    if (convert(&s->rt, sig->args[i], v[i], &temps[i], &v[i])) return NULL;
+    if (qn_number_as(&s->rt, sig->args[i], v[i], &temps[i], &v[i])) return NULL;
   qn_diags diags;
   qn_error err = {.status = QN_ENOMEM}; /* when the arena runs out before anything else can be said */
   jmp_buf oom;
@@ -361,7 +375,7 @@ static bool convert_to_c(qn_session *s, qn_fnstate *f, qn_value *v, uint32_t n) 
       number = kind == 'i' ? whole >= -(INT64_C(1) << (bits - 1)) && whole < INT64_C(1) << (bits - 1) : whole >= 0 && whole < INT64_C(1) << bits;
     if (number && kind == 'u') number = whole >= 0;
     qn_complexobj temp; /* unused: a complex parameter is the VM's */
-    if (!number || kind == 'c' || convert(&s->rt, t, v[i], &temp, &v[i])) return false;
+    if (!number || kind == 'c' || qn_number_as(&s->rt, t, v[i], &temp, &v[i])) return false;
   }
   return true;
 }

@@ -213,6 +213,8 @@ int qn_box_result(qn_conv *c, const qn_spec *spec, const uint64_t *rets, qn_valu
 /* One value of a shape from slots, which move on. inside: of a container, where an array is a boxed view. */
 int qn_box_slots(qn_conv *c, const qn_shape *shape, bool numpy, const uint64_t **slot, bool inside, qn_value *out);
 /* A value without objects as slots; the items of a tuple, or the fields of a data class (in `room`; false: neither). */
+/* Converts a number to the dtype of a scalar type, as a NumPy scalar, which is what its slot needs; others stay. temp: room. */
+int qn_number_as(qn_rt *rt, const qn_type *t, qn_value v, qn_complexobj *temp, qn_value *out);
 uint32_t qn_value_slots(qn_session *s, qn_value v, uint64_t *out);
 bool qn_value_items(qn_session *s, qn_value v, qn_value *room, const qn_value **items, uint32_t *n);
 void qn_shape_of_type(qn_arena *a, const qn_type *t, qn_shape *out, uint32_t *nrets);
@@ -246,11 +248,15 @@ void qn_owners_deinit(qn_session *s);
 bool qn_is_wrapped(qn_value v);
 int qn_wrap_result(qn_session *s, qn_kctx *ctx, const qn_type *type, uint64_t slot, qn_value *out);
 const qn_kclass *qn_klass_of_jitclass(const qn_class *c); /* NULL: not a jitclass */
-const qn_type *qn_external_type(void *session, bool klass, uint32_t number);
+const qn_type *qn_external_type(void *session, enum qn_external what, uint32_t number);
 
 /* --- klass.c: classes of scripts ---------------------------------------------------------------------------------------------- */
 /* NULL: kernels have no use for objects of this class. */
 const qn_kclass *qn_kclass_of(qn_session *s, const qn_class *c);
+bool qn_klass_fits_records(const qn_type *t, qn_value v); /* is v what the parameter's type speaks of? */
+struct qn_descr;
+const qn_kclass *qn_kclass_of_descr(qn_session *s, const struct qn_descr *d); /* NULL: too many fields, or other ones */
+const qn_kclass *qn_kclass_of_number(qn_session *s, uint32_t number); /* "record#3" */
 const qn_kclass *qn_kclass_of_records(qn_session *s, qn_value v); /* of a structured array or record; NULL: too many fields */
 enum { QN_FIELDS_MAX = 64 };
 uint32_t qn_klass_fields(qn_session *s, const qn_kclass *k, qn_value v, qn_value *out); /* of a data class: borrowed */
@@ -299,7 +305,7 @@ extern const qn_module_def *const qn_engine_modules[]; /* what scripts can impor
 int qn_hook_call_kernel(qn_rt *rt, qn_value kernel, const qn_args *args, qn_value *out);
 int qn_hook_call_tier(qn_rt *rt, qn_function *function, const qn_args *args, qn_value *out);
 int qn_bind_args(qn_rt *rt, const qn_fnstate *f, const qn_args *a, qn_value *v, uint32_t *n, qn_value *held);
-const qn_signature *qn_pick_signature(const qn_fnstate *f, const qn_value *v, uint32_t n);
+const qn_signature *qn_pick_signature(qn_session *s, const qn_fnstate *f, const qn_value *v, uint32_t n);
 const qn_signature *qn_pick_signature_types(const qn_fnstate *f, const qn_type *const *args, const bool *weak, uint32_t n, bool exact_first);
 int qn_call_spec(qn_session *s, qn_fnstate *f, qn_spec *spec, const qn_value *v, uint32_t n, qn_value *out);
 /* v is converted to an explicit signature; complex128 values made on the way lie in temps[n], alive as long as v is used. */

@@ -3,6 +3,7 @@
  * is dropped when the program rebinds a name). */
 #include "engine/engine.h"
 #include "runtime/frame/frame.h"
+#include "runtime/object/array/record.h"
 #include "runtime/vm/modules/collections.h"
 #include "runtime/vm/modules/numpy.h"
 
@@ -64,6 +65,8 @@ static void resolve_array(qn_session *s, qn_arena *a, qn_value v, qn_global *out
 
 /* A class itself, a member of an enum, a named tuple. */
 static bool resolve_klass(qn_session *s, qn_arena *a, qn_value v, enum qn_rules rules, qn_global *out) {
+  const qn_descr *d = qn_record_dtype_of(v);
+  if (d && rules == QN_RULES_NUMBA && (out->klass = qn_kclass_of_descr(s, d)) != NULL) return out->kind = QN_GLOBAL_CLASS, true;
   const qn_kclass *k = qn_kclass_of(s, qn_is(v, QN_K_TYPE) ? qn_class_ptr(v) : v.o->cls);
   int at = -1;
   if (!k) return false;

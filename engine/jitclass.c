@@ -65,9 +65,13 @@ static int resolved(jitclass *j) { /* for the VM: -1 with an exception */
   return fine ? 0 : qn_raise(&j->session->rt, QN_E_TypeError, "the spec of '%s': %s", j->cls.name, why ? why : "out of memory");
 }
 
-const qn_type *qn_external_type(void *user, bool klass, uint32_t number) {
+const qn_type *qn_external_type(void *user, enum qn_external what, uint32_t number) {
   qn_session *s = user;
-  if (klass) {
+  if (what == QN_EXTERNAL_RECORD) {
+    const qn_kclass *k = qn_kclass_of_number(s, number);
+    return k ? qn_type_records(&s->types, k, 0, false) : NULL;
+  }
+  if (what == QN_EXTERNAL_JITCLASS) {
     for (jitclass *j = s->jitclasses; j; j = j->next)
       if (j->k.number == number) return qn_type_of_class(&s->types, QN_TYPE_INSTANCE, &j->k);
     return NULL;

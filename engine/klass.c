@@ -213,18 +213,40 @@ const qn_kclass *qn_kclass_of(qn_session *s, const qn_class *c) {
 }
 
 /* --- structured data ------------------------------------------------------------------------------------------------------ */
+static uint32_t count_records(const qn_session *s) {
+  uint32_t n = 0;
+  for (const struct qn_userclass *u = s->classes; u; u = u->next) n += u->descr != NULL;
+  return n;
+}
+
+/* NULL: it has fields that kernels do not take. */
 static struct qn_userclass *look_at_descr(qn_session *s, const qn_descr *d) {
   struct qn_userclass *u = QN_NEW(&s->arena, struct qn_userclass);
   qn_sv *names = QN_NEW_N(&s->arena, qn_sv, d->nfields + 1);
-  uint8_t *ndim = QN_NEW_N(&s->arena, uint8_t, d->nfields + 1);
-  for (uint32_t i = 0; i < d->nfields; i++) names[i] = qn_sym_sv(d->fields[i].name), ndim[i] = (uint8_t)d->fields[i].ndim;
+  qn_kfield *layout = QN_NEW_N(&s->arena, qn_kfield, d->nfields + 1);
+  for (uint32_t i = 0; i < d->nfields; i++) {
+    const qn_field *x = &d->fields[i];
+    names[i] = qn_sym_sv(x->name);
+    layout[i] = (qn_kfield){.offset = x->offset, .dtype = x->dtype, .ndim = (uint8_t)x->ndim};
+    for (int j = 0; j < x->ndim && j < 8; j++) layout[i].shape[j] = x->shape[j];
+    if (x->ndim > 8 || (!x->descr && x->dtype > QN_D_COMPLEX128)) return NULL;
+    if (x->descr && !(layout[i].nested = qn_kclass_of_descr(s, x->descr))) return NULL;
+  }
   u->descr = d, u->session = s;
-  u->k = (qn_kclass){.kind = QN_KCLASS_RECORD, .name = QN_SV("Record"), .names = names, .n = d->nfields, .sub_ndim = ndim, .user = u};
+  u->k = (qn_kclass){.kind = QN_KCLASS_RECORD, .name = QN_SV("Record"), .names = names, .n = d->nfields, .layout = layout,
+                     .itemsize = d->itemsize, .number = count_records(s), .user = u};
   return u;
 }
 
-const qn_kclass *qn_kclass_of_records(qn_session *s, qn_value v) {
-  const qn_descr *d = qn_as_records(v)->descr;
+const qn_kclass *qn_kclass_of_number(qn_session *s, uint32_t number) {
+  for (struct qn_userclass *u = s->classes; u; u = u->next)
+    if (u->descr && u->k.number == number) return &u->k;
+  return NULL;
+}
+
+const qn_kclass *qn_kclass_of_records(qn_session *s, qn_value v) { return qn_kclass_of_descr(s, qn_as_records(v)->descr); }
+
+const qn_kclass *qn_kclass_of_descr(qn_session *s, const qn_descr *d) {
   for (struct qn_userclass *u = s->classes; u; u = u->next)
     if (u->descr == d) return &u->k;
   if (d->nfields == 0 || d->nfields > QN_FIELDS_MAX) return NULL;
@@ -237,6 +259,14 @@ const qn_kclass *qn_kclass_of_records(qn_session *s, qn_value v) {
   u->next = s->classes;
   s->classes = u;
   return &u->k;
+}
+
+bool qn_klass_fits_records(const qn_type *t, qn_value v) {
+  if (!qn_is_records(v) || ((const struct qn_userclass *)t->klass->user)->descr != qn_as_records(v)->descr) return false;
+  const qn_view *a = qn_records_view(v);
+  const qn_type *first = t->items[0];
+  while (first->kind == QN_TYPE_RECORD) first = first->items[0];
+  return a->ndim == qn_record_rank(t) && (first->readonly || !(a->flags & QN_VIEW_READONLY));
 }
 
 void qn_userclasses_drop(qn_session *s) {
@@ -284,6 +314,7 @@ static int box_records(qn_session *s, const struct qn_userclass *u, qn_value fir
 
 int qn_box_fields(qn_session *s, const qn_kclass *k, const qn_value *items, qn_value *out) {
   const struct qn_userclass *u = k->user;
+  if (k == &qn_kclass_slice) return qn_call_pos(&s->rt, qn_class_value(&qn_slice_class), items, 3, out);
   if (k->kind == QN_KCLASS_RECORD) return box_records(s, u, items[0], out);
   if (k->own_init)
     return qn_raise(&s->rt, QN_E_TypeError, "a kernel cannot return a '%s': making one runs code of the script", u->cls->name);

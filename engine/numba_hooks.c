@@ -15,7 +15,8 @@ static qn_fnstate *state_of(qn_session *s, qn_value kernel) {
 static int new_type(qn_session *s, const qn_type *t, qn_value *out) {
   qn_buf text;
   qn_buf_init(&text, s->alloc);
-  qn_type_print(t, &text);
+  if (t->kind == QN_TYPE_RECORD) qn_buf_z(&text, qn_type_spelling(&s->arena, t)); /* their own text says no number */
+  else qn_type_print(t, &text);
   int status = text.oom ? qn_raise_memory(&s->rt) : qn_numba_type_with(&s->rt, qn_buf_view(&text), t, out);
   qn_buf_deinit(&text);
   return status;

@@ -209,7 +209,8 @@ static bool restride(verifier *s, const qn_irins *i) {
     dtype = dtype == QN_D_COMPLEX64 ? QN_D_FLOAT32 : QN_D_FLOAT64;
     spec++;
   } else if (*spec == 'V') {
-    if (i->type.kind != QN_IT_ARRAY || qn_dtypes[i->type.dtype].size != qn_dtypes[dtype].size) return bad(s, "numbers of another size");
+    if (i->type.kind != QN_IT_ARRAY || (dtype != QN_D_UINT8 && qn_dtypes[i->type.dtype].size != qn_dtypes[dtype].size))
+      return bad(s, "numbers of another size");
     dtype = (qn_dtype)i->type.dtype;
     spec++;
   }

@@ -301,6 +301,8 @@ qn_texpr *qn_call_expr(qn_fn *f, const qn_node *n) {
       qn_texpr *of_tuple = qn_tuple_method(f, self, n);
       if (of_tuple) return of_tuple;
     }
+    if (self->type->kind == QN_TYPE_RECORD && strcmp(fn->Attribute.attr->text, "copy") == 0 && n->Call.args.n == 0)
+      return qn_records_copy_of(f, self, n->span);
     qn_texpr *e = is_value(self->type) ? method(f, self, n, &handled) : NULL;
     if (handled) return e;
   }

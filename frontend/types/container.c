@@ -315,14 +315,16 @@ typedef struct bounds {
   int given; /* which of start (1), stop (2), step (4) */
 } bounds;
 
-static bool bounds_of(qn_fn *f, const qn_node *s, bounds *b) {
-  const qn_node *parts[3] = {s->Slice.lower, s->Slice.upper, s->Slice.step};
+/* value: a slice value, or NULL with s. */
+static bool bounds_of(qn_fn *f, const qn_node *s, qn_texpr *value, bounds *b) {
+  const qn_node *none[3] = {NULL, NULL, NULL}, *written[3] = {NULL, NULL, NULL}, **parts = none;
+  if (!value) parts = written, written[0] = s->Slice.lower, written[1] = s->Slice.upper, written[2] = s->Slice.step;
+  if (value) value = qn_tx_temp(f, value);
   b->given = 0;
   for (int i = 0; i < 3; i++) {
     b->at[i] = int_const(f, i == 2, s->span);
-    if (!parts[i]) continue;
-    qn_texpr *e = qn_texpr_of(f, parts[i]);
-    if (e->type->kind == QN_TYPE_NONE) continue;
+    qn_texpr *e = value ? qn_slice_part(f, value, (uint32_t)i, s->span) : parts[i] ? qn_texpr_of(f, parts[i]) : NULL;
+    if (!e || e->type->kind == QN_TYPE_NONE) continue;
     b->at[i] = qn_to_index(f, e, "a slice bound");
     if (qn_is_poison(b->at[i])) return false;
     b->given |= 1 << i;
@@ -338,7 +340,7 @@ static const qn_type *known(qn_fn *f, const qn_type *t, bool place) {
 qn_texpr *qn_container_subscript(qn_fn *f, qn_texpr *c, const qn_node *index, qn_span span, bool place) {
   if (c->type->kind == QN_TYPE_LIST && index->kind == QN_AST_Slice) {
     bounds b;
-    if (!bounds_of(f, index, &b)) return qn_poison(f, span);
+    if (!bounds_of(f, index, NULL, &b)) return qn_poison(f, span);
     qn_texpr *args[5] = {c, b.at[0], b.at[1], b.at[2], int_const(f, b.given, span)};
     return qn_tx_obj(f, QN_OBJ_LIST_SLICE, c->type, span, 5, args);
   }
@@ -347,6 +349,15 @@ qn_texpr *qn_container_subscript(qn_fn *f, qn_texpr *c, const qn_node *index, qn
     return qn_poison(f, span);
   }
   qn_texpr *args[2] = {c, qn_texpr_of(f, index)};
+  if (c->type->kind == QN_TYPE_LIST && qn_is_slice_value(args[1]->type)) {
+    bounds b;
+    if (place) return qn_unsupported(f, span, "storing to a slice of a list that is a value");
+    qn_tx_open o = qn_tx_block_open(f);
+    c = qn_tx_temp(f, c);
+    if (!bounds_of(f, index, args[1], &b)) return qn_poison(f, span);
+    qn_texpr *cut[5] = {c, b.at[0], b.at[1], b.at[2], int_const(f, b.given, span)};
+    return qn_tx_block_close(f, o, qn_tx_obj(f, QN_OBJ_LIST_SLICE, c->type, span, 5, cut), span);
+  }
   if (c->type->kind == QN_TYPE_LIST) {
     args[1] = qn_to_index(f, args[1], "a list index");
     if (qn_is_poison(args[1])) return args[1];

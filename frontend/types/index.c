@@ -9,15 +9,12 @@ static bool known_int(const qn_texpr *e, int64_t *v) {
 }
 
 /* --- tuples ---------------------------------------------------------------------------------------------------------- */
-static qn_texpr *tuple_slice(qn_fn *f, qn_texpr *t, const qn_node *s, qn_span span) {
+static qn_texpr *tuple_cut(qn_fn *f, qn_texpr *t, qn_texpr *const *parts, qn_span span) {
   int64_t n = t->type->n, bound[3] = {0, n, 1};
   bool given[3] = {false, false, false};
-  const qn_node *parts[3] = {s->Slice.lower, s->Slice.upper, s->Slice.step};
   for (int i = 0; i < 3; i++) {
-    if (!parts[i]) continue;
-    qn_texpr *e = qn_texpr_of(f, parts[i]);
-    if (e->type->kind == QN_TYPE_NONE) continue;
-    if (!known_int(e, &bound[i])) return qn_unsupported(f, parts[i]->span, "a tuple slice whose bounds are not constant");
+    if (!parts[i] || parts[i]->type->kind == QN_TYPE_NONE) continue;
+    if (!known_int(parts[i], &bound[i])) return qn_unsupported(f, parts[i]->span, "a tuple slice whose bounds are not constant");
     given[i] = true;
   }
   int64_t step = bound[2], low = step < 0 ? -1 : 0, high = step < 0 ? n - 1 : n;
@@ -45,11 +42,22 @@ static qn_texpr *tuple_slice(qn_fn *f, qn_texpr *t, const qn_node *s, qn_span sp
   return qn_tuple_of(f, items, count, span);
 }
 
+static qn_texpr *tuple_slice(qn_fn *f, qn_texpr *t, const qn_node *s, qn_span span) {
+  const qn_node *parts[3] = {s->Slice.lower, s->Slice.upper, s->Slice.step};
+  qn_texpr *at[3];
+  for (int i = 0; i < 3; i++) at[i] = parts[i] ? qn_texpr_of(f, parts[i]) : NULL;
+  return tuple_cut(f, t, at, span);
+}
+
 static qn_texpr *tuple_subscript(qn_fn *f, qn_texpr *t, const qn_node *index, qn_span span) {
   if (index->kind == QN_AST_Slice) return tuple_slice(f, t, index, span);
   qn_texpr *i = qn_texpr_of(f, index);
   int64_t v;
   if (qn_is_poison(i)) return i;
+  if (qn_is_slice_value(i->type)) {
+    if (i->kind != QN_TX_TUPLE) return qn_unsupported(f, span, "a tuple slice whose bounds are not constant");
+    return tuple_cut(f, t, i->args, span);
+  }
   if (known_int(i, &v)) {
     int64_t at = v < 0 ? v + t->type->n : v;
     if (at >= 0 && at < t->type->n) return qn_tuple_item(f, t, (uint32_t)at, span);
@@ -106,6 +114,15 @@ static bool add_value(qn_fn *f, axes *x, qn_texpr *e) {
     return true;
   }
   if (e->type->kind == QN_TYPE_NONE) return add_axis(f, x, (qn_taxis){.kind = QN_AXIS_NEW}, e->span);
+  if (qn_is_slice_value(e->type)) {
+    qn_texpr *again, *once = qn_once(f, e, &again), *part[3];
+    for (uint32_t i = 0, seen = 0; i < 3; i++) {
+      part[i] = qn_slice_part(f, seen ? again : once, i, e->span);
+      seen += part[i] != NULL;
+    }
+    qn_taxis a = {.kind = part[0] || part[1] || part[2] ? QN_AXIS_SLICE : QN_AXIS_FULL, .lo = part[0], .hi = part[1], .step = part[2]};
+    return add_axis(f, x, a, e->span);
+  }
   bool numba = f->k->rules == QN_RULES_NUMBA;
   if (numba && e->type->kind == QN_TYPE_LIST) e = qn_prelude_call(f, "np_array", &e, 1, e->span); /* a[[0, 2]] */
   if (qn_is_poison(e)) return false;
@@ -125,7 +142,7 @@ static bool add_value(qn_fn *f, axes *x, qn_texpr *e) {
 static bool add_node(qn_fn *f, axes *x, const qn_node *n) {
   if (n->kind != QN_AST_Slice) {
     qn_texpr *e = qn_texpr_of(f, n);
-    if (e->type->kind != QN_TYPE_TUPLE) return add_value(f, x, e);
+    if (e->type->kind != QN_TYPE_TUPLE || qn_is_slice_value(e->type)) return add_value(f, x, e);
     qn_terror(f, QN_DIAG_TYPE, n->span, "an array index must be an integer, not %s", qn_tt(f, e->type));
     return false;
   }
@@ -231,7 +248,7 @@ static qn_texpr *array_subscript(qn_fn *f, qn_texpr *array, const qn_node *index
   }
   if (index->kind == QN_AST_Slice) return add_node(f, &x, index) ? finish(f, array, &x, span) : qn_poison(f, span);
   qn_texpr *e = qn_texpr_of(f, index);
-  if (e->type->kind == QN_TYPE_TUPLE) { /* a[t] is a[t[0], t[1]] */
+  if (e->type->kind == QN_TYPE_TUPLE && !qn_is_slice_value(e->type)) { /* a[t] is a[t[0], t[1]] */
     qn_texpr *again;
     e = qn_once(f, e, &again);
     for (uint32_t i = 0; i < e->type->n; i++)

@@ -427,8 +427,17 @@ qn_texpr *qn_type_subscript(qn_fn *f, qn_texpr *dtype, const qn_node *index, qn_
 qn_texpr *qn_record_attribute(qn_fn *f, qn_texpr *e, qn_sym attr, qn_span span);
 qn_texpr *qn_record_subscript(qn_fn *f, qn_texpr *e, const qn_node *index, bool place, qn_span span);
 qn_texpr *qn_records_element(qn_fn *f, qn_texpr *e, qn_texpr *index, qn_span span); /* e[index], an int64 */
-int qn_record_rank(const qn_type *t); /* dimensions; 0: one record */
 qn_texpr *qn_record_len(qn_fn *f, qn_texpr *e, qn_span span);
+/* slicevalue.c */
+bool qn_is_slice_value(const qn_type *t);
+qn_texpr *qn_slice_part(qn_fn *f, qn_texpr *e, uint32_t i, qn_span span); /* start, stop, step as int64; NULL: None */
+qn_texpr *qn_slice_attribute(qn_fn *f, qn_texpr *e, qn_sym attr, qn_span span); /* NULL: none of its */
+qn_texpr *qn_slice_method(qn_fn *f, qn_texpr *self, const qn_node *call, bool *handled);
+/* recordmake.c: new ones. sizes: n int64 expressions; zero: else a field may hold anything */
+const struct qn_kclass *qn_dtype_records(const qn_texpr *e); /* of a value that is a dtype of records; NULL: another */
+qn_texpr *qn_records_new_array(qn_fn *f, const struct qn_kclass *k, qn_texpr *const *sizes, int n, bool zero, qn_span span);
+qn_texpr *qn_records_like(qn_fn *f, const struct qn_kclass *k, qn_texpr *like, bool zero, qn_span span); /* of an array's shape */
+qn_texpr *qn_records_copy_of(qn_fn *f, qn_texpr *e, qn_span span);
 void qn_record_store(qn_fn *f, qn_texpr *to, qn_texpr *value, qn_span span);
 
 /* --- instance.c: objects of jitclasses; NULL where it says so: none is concerned -------------------------------------------- */

@@ -154,6 +154,7 @@ qn_texpr *qn_klass_attribute(qn_fn *f, qn_texpr *e, qn_sym attr, qn_span span) {
   if (e->type->kind == QN_TYPE_CLASS) return class_attribute(f, e->type, attr, span);
   if (e->type->kind == QN_TYPE_ENUM) return member_attribute(f, e, attr, span);
   if (e->type->kind == QN_TYPE_INSTANCE) return qn_instance_attribute(f, e, attr, span);
+  if (k == &qn_kclass_slice && qn_kclass_find(k, name) >= 0) return qn_slice_attribute(f, e, attr, span);
   int at = qn_kclass_find(k, name);
   if (at >= 0) return qn_tuple_item(f, e, (uint32_t)at, span);
   if (k->kind == QN_KCLASS_NAMEDTUPLE && qn_sv_is(name, "_fields")) return fields_tuple(f, k, span);
@@ -238,6 +239,7 @@ qn_texpr *qn_klass_method(qn_fn *f, qn_texpr *self, const qn_node *call, bool *h
   qn_sv name = qn_sym_sv(call->Call.func->Attribute.attr);
   qn_cargs c = {0};
   if (self->type->kind == QN_TYPE_INSTANCE) return qn_instance_method(f, self, call, handled);
+  if (k == &qn_kclass_slice) return qn_slice_method(f, self, call, handled);
   *handled = true;
   qn_kmember m = {QN_KMEMBER_MISSING, {QN_GLOBAL_MISSING}};
   bool on_class = self->type->kind == QN_TYPE_CLASS, make = on_class && qn_sv_is(name, "_make");

@@ -24,6 +24,15 @@ typedef struct qn_kmember {
   qn_global value;
 } qn_kmember;
 
+/* Where a field of a record lies; for making new ones. */
+typedef struct qn_kfield {
+  uint32_t offset; /* bytes */
+  qn_dtype dtype;
+  const struct qn_kclass *nested; /* records in records; NULL: a number */
+  uint8_t ndim;                   /* of a sub-array */
+  int64_t shape[8];
+} qn_kfield;
+
 typedef struct qn_kclass {
   enum qn_kclass_kind kind;
   qn_sv name;
@@ -36,8 +45,9 @@ typedef struct qn_kclass {
   bool int_like;       /* ENUM: IntEnum, a member is an int too */
   bool by_value;       /* ENUM: represented by its value */
   bool own_init;       /* DATACLASS: making one runs code of the script */
-  const uint8_t *sub_ndim; /* RECORD: dimensions of each field's sub-array */
-  uint32_t number;     /* JITCLASS: of the session, as its types are written ("jitclass#3") */
+  const qn_kfield *layout; /* RECORD: of each field */
+  uint32_t itemsize;       /* RECORD: bytes */
+  uint32_t number;     /* JITCLASS, RECORD: of the session, as its types are written ("jitclass#3", "record#0") */
   const qn_type **types; /* JITCLASS: of the fields, once ready() said true */
   void *user;
   bool (*ready)(void *user, const char **why);
@@ -45,8 +55,14 @@ typedef struct qn_kclass {
   void (*member)(void *user, qn_arena *a, qn_sv name, qn_kmember *out);
 } qn_kclass;
 
+/* Of slices as values (slicevalue.c). */
+extern const qn_kclass qn_kclass_slice;
+
 /* Position of a field, or of an enum's member (aliases too); -1: none. */
 int qn_kclass_find(const qn_kclass *k, qn_sv name);
+int qn_record_rank(const qn_type *t); /* of records: dimensions; 0: one record */
+/* An array of records with `rank` dimensions, or one record (0). NULL: more than 8 dimensions. */
+const qn_type *qn_type_records(qn_types *t, const qn_kclass *k, int rank, bool readonly);
 /* How a member of an enum is represented. */
 int64_t qn_kclass_code(const qn_kclass *k, uint32_t position);
 

@@ -1,5 +1,6 @@
 /* numpy.c - NumPy functions that make or take arrays. */
 #include "frontend/types/builtin.h"
+#include "frontend/types/klass.h"
 
 static const qn_type *i64(qn_fn *f) { return f->in->types->scalar[QN_D_INT64]; }
 
@@ -84,12 +85,14 @@ qn_texpr *qn_bi_alloc(qn_fn *f, qn_sv name, const qn_cargs *c) {
     return qn_bad_args(f, name, c);
   if (full && !qn_type_is_scalar(value->type)) return qn_bad_args(f, name, c);
   if (full) d = value->type->dtype;
-  if (dt && dt->type->kind != QN_TYPE_NONE && !qn_dtype_arg(dt, &d)) {
+  const qn_kclass *records = dt && !ones && !full ? qn_dtype_records(dt) : NULL;
+  if (dt && dt->type->kind != QN_TYPE_NONE && !records && !qn_dtype_arg(dt, &d)) {
     qn_terror(f, QN_DIAG_TYPE, dt->span, "dtype must be a NumPy type, not %s", qn_tt(f, dt->type));
     return qn_poison(f, c->span);
   }
   int n = sizes(f, shape, size);
   if (n < 0) return qn_poison(f, c->span);
+  if (records) return qn_records_new_array(f, records, size, n, !empty, c->span);
   if (ones) value = one(f, d, c->span);
   return make(f, d, 'C', size, n, value ? QN_FILL_VALUE : empty ? QN_FILL_EMPTY : QN_FILL_ZERO, value, c->span);
 }
@@ -100,6 +103,8 @@ qn_texpr *qn_bi_alloc_like(qn_fn *f, qn_sv name, const qn_cargs *c) {
   qn_texpr *like = arg(c, 0, "a"), *value = full ? arg(c, 1, "fill_value") : NULL, *again, *size[8];
   qn_texpr *dt = arg(c, full ? 2 : 1, "dtype");
   if (f->k->rules == QN_RULES_DRIVER) return qn_bi_refused(f, name, c);
+  const qn_kclass *records = like && !ones && !full ? dt ? qn_dtype_records(dt) : like->type->kind == QN_TYPE_RECORD ? like->type->klass : NULL : NULL;
+  if (records && c->n_pos + c->n_kw == 1u + (dt != NULL)) return qn_records_like(f, records, like, !empty, c->span);
   if (!like || like->type->kind != QN_TYPE_ARRAY || (full && !value) || !only_keywords(c, "a", "dtype", "fill_value"))
     return qn_bad_args(f, name, c);
   qn_dtype d = like->type->dtype;

@@ -2,6 +2,26 @@
 # objop.def by their names with an underscore in front, which check nothing; keys and items are already of the right type
 # where a name ends in _at. A function has no frame in tracebacks: what it raises is raised by the call.
 
+def slice_indices(s, n):
+    if n < 0:
+        raise ValueError("length should not be negative")
+    step = s.step
+    if step == 0:
+        raise ValueError("slice step cannot be zero")
+    low = -1 if step < 0 else 0
+    high = n - 1 if step < 0 else n
+    start = s.start
+    stop = s.stop
+    if start < 0:
+        start = max(start + n, low)
+    else:
+        start = min(start, high)
+    if stop < 0:
+        stop = max(stop + n, low)
+    else:
+        stop = min(stop, high)
+    return start, stop, step
+
 def list_find(l, x):
     for i in range(len(l)):
         if l[i] == x:

@@ -8,7 +8,18 @@
 /* Dimensions of the array of records itself: without those of a sub-array. */
 int qn_record_rank(const qn_type *t) {
   const qn_type *first = t->items[0];
-  return first->kind == QN_TYPE_RECORD ? qn_record_rank(first) - t->klass->sub_ndim[0] : first->ndim - t->klass->sub_ndim[0];
+  return first->kind == QN_TYPE_RECORD ? qn_record_rank(first) - t->klass->layout[0].ndim : first->ndim - t->klass->layout[0].ndim;
+}
+
+const qn_type *qn_type_records(qn_types *t, const qn_kclass *k, int rank, bool readonly) {
+  const qn_type **items = QN_NEW_N(t->arena, const qn_type *, k->n + 1);
+  for (uint32_t i = 0; i < k->n; i++) {
+    const qn_kfield *x = &k->layout[i];
+    if (rank + x->ndim > 8) return NULL;
+    items[i] = x->nested ? qn_type_records(t, x->nested, rank + x->ndim, readonly) : qn_type_array(t, x->dtype, rank + x->ndim, 'A', readonly);
+    if (!items[i]) return NULL;
+  }
+  return qn_type_intern(t, &(qn_type){.kind = QN_TYPE_RECORD, .klass = k, .items = items, .n = k->n});
 }
 
 static qn_texpr *of_items(qn_fn *f, const qn_kclass *k, qn_texpr **items, uint32_t n, qn_span span) {
@@ -82,6 +93,7 @@ qn_texpr *qn_record_attribute(qn_fn *f, qn_texpr *e, qn_sym attr, qn_span span) 
     items[d]->i = d;
     size = qn_tx_bin(f, QN_OP_Mult, qn_int64(f), span, size, items[d]);
   }
+  if (qn_sv_is(name, "dtype")) return qn_tx_nothing(f, qn_type_of_class(f->in->types, QN_TYPE_CLASS, e->type->klass), span);
   if (qn_sv_is(name, "ndim")) return qn_tx_int(f, qn_int64(f), rank, span);
   if (qn_sv_is(name, "size")) return size;
   if (qn_sv_is(name, "shape")) return qn_tuple_of(f, items, (uint32_t)rank, span);
@@ -145,10 +157,32 @@ qn_texpr *qn_record_subscript(qn_fn *f, qn_texpr *e, const qn_node *index, bool 
   return qn_tx_block_close(f, o, stable(f, view_at(f, stable(f, e), at, n, span)), span);
 }
 
+/* target[…] = records of the same rank and fields, or one record for all: field by field, as arrays are stored. */
+static void store_arrays(qn_fn *f, qn_texpr *to, qn_texpr *value, qn_span span) {
+  for (uint32_t i = 0; i < to->type->n; i++) {
+    qn_texpr *place = item(f, to, i, span), *x = item(f, value, i, span);
+    if (place->type->kind == QN_TYPE_RECORD) {
+      store_arrays(f, place, x, span);
+      continue;
+    }
+    qn_tstmt *s = qn_ts(f, QN_TS_FILL, span);
+    s->place = place;
+    s->expr = x->type->ndim ? x : qn_tx1(f, QN_TX_INDEX, f->in->types->scalar[x->type->dtype], span, x);
+    qn_add(f, s);
+  }
+}
+
 /* target = value, of all fields: a record or a tuple. */
 void qn_record_store(qn_fn *f, qn_texpr *to, qn_texpr *value, qn_span span) {
   bool items = value->type->kind == QN_TYPE_TUPLE || value->type->kind == QN_TYPE_RECORD;
   if (qn_is_poison(to) || qn_is_poison(value)) return;
+  int rank = qn_record_rank(to->type), from = value->type->kind == QN_TYPE_RECORD ? qn_record_rank(value->type) : -1;
+  if (rank > 0 && (from == rank || from == 0) && to->type->klass == value->type->klass) {
+    to = stable(f, to);
+    value = stable(f, from ? qn_records_copy_of(f, value, span) : value); /* the two may overlap */
+    if (!qn_is_poison(value)) store_arrays(f, to, value, span);
+    return;
+  }
   if (qn_record_rank(to->type) != 0 || !items || value->type->n != to->type->n || (value->type->kind == QN_TYPE_RECORD && qn_record_rank(value->type) != 0)) {
     qn_terror(f, QN_DIAG_TYPE, span, "cannot store %s into a record", qn_tt(f, value->type));
     return;

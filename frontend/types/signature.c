@@ -60,7 +60,8 @@ static const qn_type *type(parser *s);
 
 /* '[' axes ']' : ':' each; "::1" last is C, first is F */
 static const qn_type *array_of(parser *s, const qn_type *t) {
-  if (t->kind != QN_TYPE_SCALAR) return fail(s, "only scalar types have arrays");
+  bool records = t->kind == QN_TYPE_RECORD && qn_record_rank(t) == 0;
+  if (t->kind != QN_TYPE_SCALAR && !records) return fail(s, "only scalar types have arrays");
   int ndim = 0, first = 0, last = 0;
   do {
     if (!accept(s, ':')) return fail(s, "expected ':' in an array type");
@@ -73,6 +74,10 @@ static const qn_type *array_of(parser *s, const qn_type *t) {
   } while (accept(s, ','));
   if (!accept(s, ']')) return fail(s, "expected ']'");
   if (ndim > 8) return fail(s, "more than 8 dimensions");
+  if (records) {
+    const qn_type *of = qn_type_records(s->types, t->klass, ndim, false);
+    return of ? of : fail(s, "more than 8 dimensions");
+  }
   return qn_type_array(s->types, t->dtype, ndim, last ? 'C' : first ? 'F' : 'A', false);
 }
 
@@ -94,7 +99,8 @@ static const qn_type *printed_array(parser *s, bool readonly) {
   if (!accept(s, '(')) return fail(s, "expected '('");
   const qn_type *t = type(s);
   if (!t) return NULL;
-  if (t->kind != QN_TYPE_SCALAR) return fail(s, "only scalar types have arrays");
+  bool records = t->kind == QN_TYPE_RECORD && qn_record_rank(t) == 0;
+  if (t->kind != QN_TYPE_SCALAR && !records) return fail(s, "only scalar types have arrays");
   if (!accept(s, ',')) return fail(s, "expected ','");
   qn_sv rank = word(s);
   if (rank.n != 2 || rank.p[0] < '0' || rank.p[0] > '8' || rank.p[1] != 'd') return fail(s, "expected 0d to 8d");
@@ -102,6 +108,10 @@ static const qn_type *printed_array(parser *s, bool readonly) {
   qn_sv layout = word(s);
   if (layout.n != 1 || !memchr("CFA", layout.p[0], 3)) return fail(s, "expected a layout: C, F or A");
   if (!accept(s, ')')) return fail(s, "expected ')'");
+  if (records) {
+    const qn_type *of = qn_type_records(s->types, t->klass, rank.p[0] - '0', readonly);
+    return of ? of : fail(s, "more than 8 dimensions");
+  }
   return qn_type_array(s->types, t->dtype, rank.p[0] - '0', layout.p[0], readonly);
 }
 
@@ -133,13 +143,14 @@ static const qn_type *tuple_type(parser *s, bool uni) {
 /* ListType[t], DictType[k,v], Set(t), list(t), instances ("jitclass#3", "deferred#1"). NULL: something else; poison: failed. */
 static const qn_type *container_type(parser *s, qn_sv w) {
   bool list = qn_sv_is(w, "ListType"), dict = qn_sv_is(w, "DictType"), plain = qn_sv_is(w, "list") || qn_sv_is(w, "List"), set = qn_sv_is(w, "set") || qn_sv_is(w, "Set");
-  bool klass = qn_sv_is(w, "jitclass"), deferred = qn_sv_is(w, "deferred");
-  if (klass || deferred) {
+  bool klass = qn_sv_is(w, "jitclass"), deferred = qn_sv_is(w, "deferred"), record = qn_sv_is(w, "record");
+  if (klass || deferred || record) {
+    enum qn_external what = klass ? QN_EXTERNAL_JITCLASS : record ? QN_EXTERNAL_RECORD : QN_EXTERNAL_DEFERRED;
     uint32_t n = 0;
     if (!accept(s, '#')) return fail(s, "expected '#'"), s->types->poison;
     while (s->p < s->end && *s->p >= '0' && *s->p <= '9') n = n * 10 + (uint32_t)(*s->p++ - '0');
-    const qn_type *t = s->types->external ? s->types->external(s->types->external_user, klass, n) : NULL;
-    return t ? t : (fail(s, klass ? "a class that is not known" : "a deferred type that is not defined yet"), s->types->poison);
+    const qn_type *t = s->types->external ? s->types->external(s->types->external_user, what, n) : NULL;
+    return t ? t : (fail(s, klass || record ? "a class that is not known" : "a deferred type that is not defined yet"), s->types->poison);
   }
   if (!list && !dict && !plain && !set) return NULL;
   const qn_type *a, *b = NULL;
@@ -237,6 +248,11 @@ static void spell(const qn_type *t, qn_buf *out) {
       qn_buf_c(out, ',');
       spell(t->items[1], out);
       qn_buf_c(out, ']');
+      return;
+    case QN_TYPE_RECORD:
+      qn_buf_printf(out, "record#%u", t->klass->number);
+      for (int d = 0, n = qn_record_rank(t); d < n; d++) qn_buf_z(out, d ? ", :" : "[:");
+      if (qn_record_rank(t)) qn_buf_c(out, ']');
       return;
     case QN_TYPE_INSTANCE: qn_buf_printf(out, "jitclass#%u", t->klass ? t->klass->number : 0); return;
     default: qn_type_print(t, out);

@@ -1,4 +1,5 @@
 /* source.c - what a `for` may iterate over: ranges, arrays, tuples, lists, tables, texts, and enumerate/zip/reversed of them. */
+#include "frontend/types/klass.h"
 #include "frontend/types/loop.h"
 
 qn_texpr *qn_stable(qn_fn *f, qn_texpr *e) {

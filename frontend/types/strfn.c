@@ -81,15 +81,26 @@ qn_texpr *qn_tstr_item(qn_fn *f, qn_texpr *s, qn_texpr *i, qn_span span) {
 
 qn_texpr *qn_tstr_subscript(qn_fn *f, qn_texpr *s, const qn_node *index, qn_span span) {
   if (driver(f)) return qn_unsupported(f, span, "a string here");
+  qn_texpr *cut[3] = {NULL, NULL, NULL};
   if (index->kind != QN_AST_Slice) {
-    qn_texpr *i = qn_to_index(f, qn_texpr_of(f, index), "a string index");
-    return qn_is_poison(i) ? i : qn_tstr_item(f, s, i, span);
+    qn_texpr *i = qn_texpr_of(f, index), *again;
+    bool slice = qn_is_slice_value(i->type);
+    if (!slice) i = qn_to_index(f, i, "a string index");
+    if (qn_is_poison(i)) return i;
+    if (!slice) return qn_tstr_item(f, s, i, span);
+    i = qn_once(f, i, &again);
+    for (uint32_t k = 0, seen = 0; k < 3; k++) {
+      cut[k] = qn_slice_part(f, seen ? again : i, k, span);
+      seen += cut[k] != NULL;
+    }
+  } else {
+    const qn_node *parts[3] = {index->Slice.lower, index->Slice.upper, index->Slice.step};
+    for (int k = 0; k < 3; k++) cut[k] = parts[k] ? qn_texpr_of(f, parts[k]) : NULL;
   }
-  const qn_node *parts[3] = {index->Slice.lower, index->Slice.upper, index->Slice.step};
   qn_texpr *args[5] = {s, NULL, NULL, NULL, NULL};
   int given = 0;
   for (int k = 0; k < 3; k++) {
-    qn_texpr *e = parts[k] ? qn_texpr_of(f, parts[k]) : NULL;
+    qn_texpr *e = cut[k];
     bool there = e && e->type->kind != QN_TYPE_NONE;
     args[k + 1] = there ? qn_to_index(f, e, "a slice bound") : big(f, 0, span);
     if (qn_is_poison(args[k + 1])) return args[k + 1];

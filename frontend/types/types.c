@@ -203,6 +203,28 @@ static void print_scalar(const qn_type *t, qn_buf *out) {
 }
 
 /* Numba's: Point(float64 x 2), Pair(int64, float64); IntEnum<int64>(Color), Enum class<int64>(Color). */
+static void print_record(const qn_kclass *k, qn_buf *out) {
+  qn_buf_z(out, "Record(");
+  for (uint32_t i = 0; i < k->n; i++) {
+    const qn_kfield *x = &k->layout[i];
+    qn_buf_printf(out, "%s%.*s[type=", i ? "," : "", (int)k->names[i].n, k->names[i].p);
+    if (x->ndim) qn_buf_z(out, "nestedarray(");
+    if (x->nested) print_record(x->nested, out);
+    else qn_buf_z(out, qn_dtypes[x->dtype].name);
+    for (int d = 0; d < x->ndim; d++) qn_buf_printf(out, "%s%lld", d ? ", " : ", (", (long long)x->shape[d]);
+    if (x->ndim) qn_buf_z(out, x->ndim == 1 ? ",))" : "))");
+    qn_buf_printf(out, ";offset=%u]", x->offset);
+  }
+  qn_buf_printf(out, ";%u;False)", k->itemsize);
+}
+
+static void print_records(const qn_type *t, qn_buf *out) {
+  int rank = qn_record_rank(t);
+  if (rank) qn_buf_z(out, "unaligned array(");
+  print_record(t->klass, out);
+  if (rank) qn_buf_printf(out, ", %dd, A)", rank);
+}
+
 static void print_class(const qn_type *t, qn_buf *out) {
   const qn_kclass *k = t->klass;
   if (k->kind == QN_KCLASS_ENUM) {
@@ -319,14 +341,7 @@ void qn_type_print(const qn_type *t, qn_buf *out) {
       qn_buf_sv(out, t->name);
       qn_buf_c(out, ')');
       return;
-    case QN_TYPE_RECORD:
-      qn_buf_z(out, "records(");
-      for (uint32_t i = 0; i < t->n; i++) {
-        qn_buf_printf(out, "%s%.*s: ", i ? ", " : "", (int)t->klass->names[i].n, t->klass->names[i].p);
-        qn_type_print(t->items[i], out);
-      }
-      qn_buf_c(out, ')');
-      return;
+    case QN_TYPE_RECORD: print_records(t, out); return;
     case QN_TYPE_TYPE:
       qn_buf_z(out, "typeref[");
       qn_type_print(t->item, out);

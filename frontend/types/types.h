@@ -66,13 +66,15 @@ struct qn_type {
   qn_sv name;
 };
 
+enum qn_external { QN_EXTERNAL_JITCLASS, QN_EXTERNAL_DEFERRED, QN_EXTERNAL_RECORD };
+
 typedef struct qn_types { /* the table of one compile; dies with its arena. [one thread] */
   qn_arena *arena;
   const qn_type **slots;
   uint32_t n, cap;
   const qn_type *poison, *none, *str, *slice, *ellipsis, *iter, *pending;
-  /* A type that the session knows by number: a jitclass's instances, or what a deferred type was defined as. */
-  const qn_type *(*external)(void *user, bool klass, uint32_t number);
+  /* A type that the session knows by number: a jitclass's instances, what a deferred type was defined as, a record. */
+  const qn_type *(*external)(void *user, enum qn_external what, uint32_t number);
   void *external_user;
   const qn_type *scalar[QN_D_COUNT], *pyscalar[QN_D_COUNT];
 } qn_types;

@@ -372,6 +372,7 @@ FORWARD(stencil)
 FORWARD(cfunc)
 FORWARD(parallel_chunksize)
 FORWARD(typeof)
+FORWARD(from_dtype)
 #undef FORWARD
 
 /* --- refused by name ------------------------------------------------------------------------------------------------- */
@@ -508,7 +509,7 @@ static const qn_method functions[] = {{.name = "njit", .fn = fn_njit},
                                       {.name = "set_parallel_chunksize", .fn = fn_set_chunksize},
                                       {.name = "get_parallel_chunksize", .fn = fn_get_chunksize},
                                       {.name = "parallel_chunksize", .fn = fn_parallel_chunksize},
-                                      {.name = "typeof", .fn = fn_typeof},
+                                      {.name = "typeof", .fn = fn_typeof}, {.name = "from_dtype", .fn = fn_from_dtype},
                                       {.name = "literal_unroll", .fn = fn_literal_unroll},
                                       {.name = "literally", .fn = fn_literally},
                                       {.name = "objmode", .fn = fn_objmode},

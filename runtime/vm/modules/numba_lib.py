@@ -803,6 +803,10 @@ class StencilFunc:
         return self._of(types[:len(types) - len(names)], "out" in names)
 
 
+def from_dtype(dtype):
+    return typeof(np.zeros(1, dtype)[0])
+
+
 def stencil(func_or_mode="constant", **options):
     if not isinstance(func_or_mode, str):
         return _stencil_of(func_or_mode, options)

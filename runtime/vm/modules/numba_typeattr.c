@@ -150,6 +150,18 @@ static int array_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, 
   return status;
 }
 
+static int list_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out) {
+  (void)cls;
+  return qn_numba_reflected_list(rt, qn_none(), args, out);
+}
+static int set_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out) {
+  (void)cls;
+  return qn_numba_set_type(rt, qn_none(), args, out);
+}
+
+#define MADE_CLASS(name_, base_, make_)                                                                                    \
+  {.obj = {&qn_type_class, -1, NULL, NULL}, .name = name_, .module = "numba.core.types", .kind = QN_K_OTHER, .base = base_, \
+   .construct = make_}
 #define TYPE_CLASS(name_, base_) \
   {.obj = {&qn_type_class, -1, NULL, NULL}, .name = name_, .module = "numba.core.types", .kind = QN_K_OTHER, .base = base_}
 enum { C_Number, C_Integer, C_Float, C_Complex, C_Boolean, C_Array, C_BaseTuple, C_NoneType, C_Optional, C_UnicodeType, C_Function,
@@ -162,8 +174,8 @@ static qn_class classes[C_COUNT] = {
     [C_BaseTuple] = TYPE_CLASS("BaseTuple", &qn_numba_type_class), [C_NoneType] = TYPE_CLASS("NoneType", &qn_numba_type_class),
     [C_Optional] = TYPE_CLASS("Optional", &qn_numba_type_class), [C_UnicodeType] = TYPE_CLASS("UnicodeType", &qn_numba_type_class),
     [C_Function] = TYPE_CLASS("Function", &classes[C_Callable]), [C_Callable] = TYPE_CLASS("Callable", &qn_numba_type_class),
-    [C_List] = TYPE_CLASS("List", &qn_numba_type_class),         [C_ListType] = TYPE_CLASS("ListType", &qn_numba_type_class),
-    [C_Set] = TYPE_CLASS("Set", &qn_numba_type_class),           [C_DictType] = TYPE_CLASS("DictType", &qn_numba_type_class)};
+    [C_List] = MADE_CLASS("List", &qn_numba_type_class, list_construct),         [C_ListType] = TYPE_CLASS("ListType", &qn_numba_type_class),
+    [C_Set] = MADE_CLASS("Set", &qn_numba_type_class, set_construct),           [C_DictType] = TYPE_CLASS("DictType", &qn_numba_type_class)};
 
 const qn_class *qn_numba_class_of(qn_sv text) {
   static const struct {
