@@ -81,6 +81,7 @@ int qn_key_value(qn_rt *rt, qn_value v, uint8_t *key, uint32_t *n) {
   }
   if (qn_is_array(v)) {
     const qn_view *a = qn_view_of(v);
+    if (a->flags & QN_VIEW_BYTES) return put(rt, key, n, "B", 1);
     if (a->dtype == QN_D_OBJECT) return qn_raise(rt, QN_E_TypeError, "kernels do not take arrays of dtype object");
     return put(rt, key, n,
                (uint8_t[]){'a', a->dtype, (uint8_t)a->ndim, (uint8_t)layout_of(a), (uint8_t)(a->flags & QN_VIEW_READONLY)}, 5);
@@ -139,6 +140,7 @@ const qn_type *qn_type_of_value(qn_session *s, qn_types *types, enum qn_rules ru
   }
   if (qn_is_array(v)) {
     const qn_view *a = qn_view_of(v);
+    if (a->flags & QN_VIEW_BYTES) return qn_type_bytes(types, 'C');
     return qn_type_array(types, (qn_dtype)a->dtype, a->ndim, layout_of(a), (a->flags & QN_VIEW_READONLY) != 0);
   }
   if (qn_is(v, QN_K_COMPLEX)) return number_type(types, QN_D_COMPLEX128, py);
@@ -283,6 +285,7 @@ void qn_shape_of_type(qn_arena *a, const qn_type *t, qn_shape *out, uint32_t *nr
       break;
     case QN_TYPE_ARRAY:
       out->kind = QN_SHAPE_ARRAY;
+      out->bytes = qn_type_is_bytes(t);
       *nrets += 1;
       break;
     case QN_TYPE_ENUM:
@@ -396,8 +399,15 @@ static void block_release(void *user) { qn_kblock_release(user); }
 static int box_array(qn_rt *rt, qn_kctx *ctx, uint64_t slot, bool inside, qn_value *out) {
   const char *object = (const char *)(uintptr_t)slot;
   qn_view *v = (qn_view *)(uintptr_t)(inside ? object + QN_KO_SLOTS : object);
-  if (!v->owner || !qn_owner_is_block(v->owner)) {
-    if (v->owner) qn_retain(qn_from_obj(v->owner));
+  if (!v->owner) { /* of a global: its memory goes with the code */
+    qn_value seen;
+    if (qn_array_wrap(rt, v, NULL, NULL, &seen)) return -1;
+    int status = qn_array_copy(rt, seen, out);
+    qn_release(rt, seen);
+    return status;
+  }
+  if (!qn_owner_is_block(v->owner)) {
+    qn_retain(qn_from_obj(v->owner));
     return qn_array_take_view(rt, v, out);
   }
   qn_view copy = *v;
@@ -411,6 +421,17 @@ static int box_array(qn_rt *rt, qn_kctx *ctx, uint64_t slot, bool inside, qn_val
   return 0;
 }
 
+/* An array of bytes that leaves a kernel as a bytes object. */
+static int as_bytes(qn_rt *rt, qn_value *v) {
+  qn_value array = *v, dense;
+  if (qn_array_contiguous(rt, array, &dense)) return qn_release(rt, array), -1;
+  const qn_view *a = qn_view_of(dense);
+  int status = qn_new_bytes(rt, (qn_sv){a->data ? a->data : "", (size_t)qn_view_size(a)}, v);
+  qn_release(rt, dense);
+  qn_release(rt, array);
+  return status;
+}
+
 int qn_box_slots(qn_conv *c, const qn_shape *shape, bool numpy, const uint64_t **slot, bool inside, qn_value *out) {
   qn_rt *rt = &c->s->rt;
   switch (shape->kind) {
@@ -420,7 +441,8 @@ int qn_box_slots(qn_conv *c, const qn_shape *shape, bool numpy, const uint64_t *
       *slot += shape->dtype == QN_D_COMPLEX128 ? 2 : 1;
       return 0;
     case QN_SHAPE_ARRAY:
-      return box_array(rt, c->ctx, *(*slot)++, inside, out);
+      if (box_array(rt, c->ctx, *(*slot)++, inside, out)) return -1;
+      return shape->bytes ? as_bytes(rt, out) : 0;
     case QN_SHAPE_LIST:
     case QN_SHAPE_SET:
     case QN_SHAPE_DICT:

@@ -1,4 +1,5 @@
 /* dispatch.c - a call of a kernel from the VM: arguments to parameters, the specialisation, the overlap test, the run. */
+#include "runtime/object/bytes.h"
 #include "engine/convert.h"
 
 /* --- arguments to parameters --------------------------------------------------------------------------------------- */
@@ -333,13 +334,53 @@ static bool maps(const qn_kernelobj *k, const qn_value *v, uint32_t n) {
   return k->opt.form == QN_FORM_VECTORIZE;
 }
 
-static int call_bound(qn_session *s, qn_fnstate *f, qn_value kernel, qn_value *v, uint32_t n, qn_value *out) {
+/* A bytes or bytearray as kernels take it: an array with a copy of its memory, so that what a kernel keeps of it lives on.
+ * 1: another object. */
+static int array_of_bytes(qn_rt *rt, qn_value v, qn_value *out) {
+  qn_sv text;
+  bool fixed;
+  if (v.tag != QN_OBJ || !qn_bytes_view(v, &text, &fixed)) return 1;
+  const int64_t shape = (int64_t)text.n;
+  if (qn_array_new(rt, QN_D_UINT8, 1, &shape, false, out)) return -1;
+  if (text.n) memcpy(qn_view_of(*out)->data, text.p, text.n);
+  if (fixed) qn_view_of(*out)->flags |= QN_VIEW_BYTES | QN_VIEW_READONLY;
+  return 0;
+}
+
+/* What the kernel wrote into a bytearray. */
+static void back_into(qn_value array, qn_value v) {
+  qn_sv text;
+  bool fixed;
+  const qn_view *a = qn_view_of(array);
+  if (!qn_bytes_view(v, &text, &fixed) || fixed || (int64_t)text.n != a->shape[0] || !text.n) return;
+  memcpy((char *)(uintptr_t)text.p, a->data, text.n);
+}
+
+static int call_with(qn_session *s, qn_fnstate *f, qn_value kernel, qn_value *v, uint32_t n, qn_value *out) {
   if (maps((const qn_kernelobj *)kernel.o, v, n)) return qn_map_call(s, f, v, n, out);
   if (s->bench) return qn_bench_call(s, f, kernel, v, n, out);
   qn_complexobj temps[QN_SLOTS_MAX];
   if (!f->kfunc.n_signatures && !may_compile(s, f, kernel, v, n)) return -1;
   qn_spec *spec = qn_spec_for_call(s, f, v, n, temps);
   return spec ? qn_call_spec(s, f, spec, v, n, out) : -1;
+}
+
+static int call_bound(qn_session *s, qn_fnstate *f, qn_value kernel, qn_value *v, uint32_t n, qn_value *out) {
+  qn_value arrays[QN_SLOTS_MAX], from[QN_SLOTS_MAX];
+  uint32_t made = 0;
+  int status = 0;
+  for (uint32_t i = 0; i < n && status >= 0 && made < QN_SLOTS_MAX; i++) {
+    status = array_of_bytes(&s->rt, v[i], &arrays[made]);
+    if (status) continue;
+    from[made] = v[i];
+    v[i] = arrays[made++];
+  }
+  if (status >= 0) status = call_with(s, f, kernel, v, n, out);
+  while (made--) {
+    back_into(arrays[made], from[made]);
+    qn_release(&s->rt, arrays[made]);
+  }
+  return status;
 }
 
 int qn_hook_call_kernel(qn_rt *rt, qn_value kernel, const qn_args *args, qn_value *out) {

@@ -37,6 +37,7 @@ typedef struct qn_shape { /* how a result is boxed: the types of the compile, co
          QN_SHAPE_MEMBER, QN_SHAPE_LIST, QN_SHAPE_SET, QN_SHAPE_DICT, QN_SHAPE_STR, QN_SHAPE_WRAPPED } kind; /* DICT: items are key, value */
   qn_dtype dtype;
   bool py; /* a Python number, not a NumPy scalar */
+  bool bytes; /* ARRAY: a bytes object */
   uint8_t form; /* DICT: enum qn_container_form */
   bool kept; /* LIST, SET, DICT as a parameter: the kernel does not change it */
   uint32_t n;
@@ -259,6 +260,7 @@ const qn_kclass *qn_kclass_of_descr(qn_session *s, const struct qn_descr *d); /*
 const qn_kclass *qn_kclass_of_number(qn_session *s, uint32_t number); /* "record#3" */
 const qn_kclass *qn_kclass_of_records(qn_session *s, qn_value v); /* of a structured array or record; NULL: too many fields */
 enum { QN_FIELDS_MAX = 64 };
+enum { QN_VIEW_BYTES = 8 }; /* beside QN_VIEW_READONLY: the memory of a bytes object that a kernel takes (dispatch.c) */
 uint32_t qn_klass_fields(qn_session *s, const qn_kclass *k, qn_value v, qn_value *out); /* of a data class: borrowed */
 int qn_klass_position(const qn_kclass *k, qn_value member);                             /* of an enum's member; -1 */
 int qn_box_member(qn_session *s, const qn_kclass *k, int64_t code, qn_value *out);

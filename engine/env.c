@@ -63,6 +63,29 @@ static void resolve_array(qn_session *s, qn_arena *a, qn_value v, qn_global *out
   qn_release(&s->rt, dense);
 }
 
+/* Records, as their bytes. */
+static bool resolve_records(qn_session *s, qn_arena *a, qn_value v, qn_global *out) {
+  qn_value dense;
+  if (!qn_is_records(v) || !(out->klass = qn_kclass_of_records(s, v))) return false;
+  if (qn_records_copy(&s->rt, v, &dense)) return qn_exc_clear(&s->rt), false;
+  const qn_view *view = qn_records_view(dense);
+  uint64_t bytes = (uint64_t)qn_view_size(view) * out->klass->itemsize;
+  int64_t *shape = QN_NEW_N(a, int64_t, QN_MAX_RANK + 1);
+  for (int d = 0; d < view->ndim; d++) shape[d] = view->shape[d];
+  shape[view->ndim] = out->klass->itemsize;
+  bool fine = view->ndim < 8;
+  if (fine) {
+    out->kind = QN_GLOBAL_RECORDS;
+    out->array.dtype = QN_D_UINT8;
+    out->array.ndim = view->ndim + 1;
+    out->array.shape = shape;
+    out->array.data = qn_arena_strndup(a, view->data, bytes);
+    out->array.n_bytes = bytes;
+  }
+  qn_release(&s->rt, dense);
+  return fine;
+}
+
 /* A class itself, a member of an enum, a named tuple. */
 static bool resolve_klass(qn_session *s, qn_arena *a, qn_value v, enum qn_rules rules, qn_global *out) {
   const qn_descr *d = qn_record_dtype_of(v);
@@ -101,6 +124,7 @@ static void resolve_object(qn_session *s, qn_arena *a, qn_value v, enum qn_rules
   out->kind = QN_GLOBAL_OTHER;
   out->s = qn_sv_of(qn_class_of(v)->name);
   if (resolve_klass(s, a, v, rules, out) || resolve_type(s, a, v, out)) return;
+  if (rules == QN_RULES_NUMBA && resolve_records(s, a, v, out)) return;
   if (qn_is_array(v)) {
     resolve_array(s, a, v, out);
   } else if (qn_is(v, QN_K_TUPLE)) {

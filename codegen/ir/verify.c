@@ -224,7 +224,7 @@ static bool restride(verifier *s, const qn_irins *i) {
   }
   if (i->type.kind != QN_IT_ARRAY || i->type.rank != dims || i->nargs != 1 + extents || !all_of(s, i, 1, i->nargs, QN_IT_I64))
     return bad(s, "extents do not fit the result");
-  return (i->type.dtype == dtype && qn_irt_layout(i->type) == 'A') || bad(s, "such a view is of layout A");
+  return (i->type.dtype == dtype && (dims == 0 || qn_irt_layout(i->type) == 'A')) || bad(s, "such a view is of layout A");
 }
 
 static bool array_op(verifier *s, const qn_irins *i) {

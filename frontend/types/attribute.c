@@ -63,6 +63,15 @@ static qn_texpr *array_attribute(qn_fn *f, qn_texpr *a, qn_sym attr, qn_span spa
     if (qn_dtype_is_complex(a->type->dtype)) return qn_view_part(f, a, qn_sv_is(name, "imag"), span);
     return qn_sv_is(name, "real") ? a : qn_call_builtin(f, QN_SV("numpy.zeros_like"), &args);
   }
+  if (qn_sv_is(name, "strides") && f->k->rules == QN_RULES_NUMBA) {
+    qn_texpr *again, **items = QN_NEW_N(f->in->a, qn_texpr *, ndim + 1);
+    a = a->kind == QN_TX_VAR ? (again = a) : qn_once(f, a, &again);
+    for (int i = 0; i < ndim; i++) {
+      items[i] = qn_tx1(f, QN_TX_STRIDE, qn_int64(f), span, i ? again : a);
+      items[i]->i = i;
+    }
+    return qn_tuple_of(f, items, (uint32_t)ndim, span);
+  }
   if (qn_sv_is(name, "strides")) return qn_unsupported(f, span, "the attribute 'strides'");
   if (qn_sv_is(name, "T")) {
     char layout = a->type->layout == 'C' ? 'F' : a->type->layout == 'F' ? 'C' : 'A';
@@ -105,8 +114,22 @@ static qn_texpr *dtype_attribute(qn_fn *f, const qn_type *t, qn_sym attr, qn_spa
   return e;
 }
 
+/* a.flags.c_contiguous and its like: what the type says. NULL: something else. */
+static qn_texpr *flag(qn_fn *f, const qn_node *n) {
+  const qn_node *value = n->Attribute.value;
+  if (value->kind != QN_AST_Attribute || strcmp(value->Attribute.attr->text, "flags") != 0 || f->k->rules != QN_RULES_NUMBA) return NULL;
+  qn_sv name = qn_sym_sv(n->Attribute.attr);
+  bool c = qn_sv_is(name, "c_contiguous") || qn_sv_is(name, "contiguous"), fortran = qn_sv_is(name, "f_contiguous");
+  qn_texpr *a = c || fortran ? qn_texpr_of(f, value->Attribute.value) : NULL;
+  if (!a || a->type->kind != QN_TYPE_ARRAY) return NULL;
+  char layout = a->type->layout;
+  return qn_tx_int(f, qn_bool_type(f), c ? layout == 'C' : layout == 'F' || (a->type->ndim < 2 && layout == 'C'), n->span);
+}
+
 qn_texpr *qn_attribute(qn_fn *f, const qn_node *n) {
   const qn_node *value = n->Attribute.value;
+  qn_texpr *of_type = flag(f, n);
+  if (of_type) return of_type;
   qn_texpr *e = qn_texpr_of(f, value);
   if (e->type->kind == QN_TYPE_OPTIONAL) e = qn_cast(f, e, e->type->item);
   if (qn_is_poison(e)) return e;

@@ -35,7 +35,12 @@ static qn_texpr *constant(qn_fn *f, const qn_node *n) {
       e->text = c->s.n ? c->s : QN_SV("");
       return e;
     }
-    case QN_CONST_BYTES: return qn_unsupported(f, n->span, "a bytes literal");
+    case QN_CONST_BYTES: {
+      if (f->k->rules != QN_RULES_NUMBA) return qn_unsupported(f, n->span, "a bytes literal");
+      qn_texpr *e = qn_tx_bytes(f, c->s.n ? c->s.p : "", c->s.n, n->span);
+      e->type = qn_type_bytes(t, 'C');
+      return e;
+    }
   }
   return qn_poison(f, n->span);
 }

@@ -53,6 +53,13 @@ qn_texpr *qn_global_value(qn_fn *f, const qn_global *g, qn_sv name, qn_span span
       e->global = own;
       return e;
     }
+    case QN_GLOBAL_RECORDS: {
+      qn_texpr *e = qn_tx(f, QN_TX_GLOBAL, qn_type_array(t, QN_D_UINT8, g->array.ndim, 'C', true), span, 0);
+      qn_global *own = QN_NEW(f->in->a, qn_global);
+      *own = *g;
+      e->global = own;
+      return qn_records_of_bytes(f, g->klass, e, g->array.ndim - 1, span);
+    }
     case QN_GLOBAL_FUNCTION:
       if (g->function->not_kernel && !g->function->overload && f->k->rules == QN_RULES_NUMBA) {
         qn_diag *d = qn_terror(f, QN_DIAG_UNSUPPORTED, span, "kernels cannot call '%.*s', which is not compiled",

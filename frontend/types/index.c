@@ -218,6 +218,7 @@ static qn_texpr *finish(qn_fn *f, qn_texpr *array, axes *x, qn_span span) {
   char layout = view_layout(array->type, x);
   if (layout == 'F' && rank < 2) layout = 'A'; /* 1-D 'C' of an 'F' array is not what the IR's slices promise */
   const qn_type *t = qn_type_array(f->in->types, array->type->dtype, rank, layout, array->type->readonly);
+  if (qn_type_is_bytes(array->type) && rank == 1) t = qn_type_bytes(f->in->types, layout);
   qn_texpr *e = qn_tx1(f, QN_TX_VIEW, t, span, array);
   qn_taxis *own = QN_NEW_N(f->in->a, qn_taxis, x->n + 1);
   memcpy(own, x->at, x->n * sizeof *own);

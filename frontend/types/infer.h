@@ -59,6 +59,7 @@ enum qn_global_kind {
   QN_GLOBAL_ENUM,     /* klass, i: the member's position */
   QN_GLOBAL_TYPE,     /* s: a type as signatures write it */
   QN_GLOBAL_NAMED,    /* klass, items, n: a named tuple */
+  QN_GLOBAL_RECORDS,  /* klass, array: the records' bytes, uint8 with a last dimension of one record's bytes */
   QN_GLOBAL_OTHER     /* s: name of its Python type ("list", "DataFrame"); refused by that name */
 };
 typedef struct qn_global qn_global;

@@ -433,10 +433,12 @@ bool qn_is_slice_value(const qn_type *t);
 qn_texpr *qn_slice_part(qn_fn *f, qn_texpr *e, uint32_t i, qn_span span); /* start, stop, step as int64; NULL: None */
 qn_texpr *qn_slice_attribute(qn_fn *f, qn_texpr *e, qn_sym attr, qn_span span); /* NULL: none of its */
 qn_texpr *qn_slice_method(qn_fn *f, qn_texpr *self, const qn_node *call, bool *handled);
+bool qn_is_iterator(const qn_type *t); /* iterator.c */
 /* recordmake.c: new ones. sizes: n int64 expressions; zero: else a field may hold anything */
 const struct qn_kclass *qn_dtype_records(const qn_texpr *e); /* of a value that is a dtype of records; NULL: another */
 qn_texpr *qn_records_new_array(qn_fn *f, const struct qn_kclass *k, qn_texpr *const *sizes, int n, bool zero, qn_span span);
 qn_texpr *qn_records_like(qn_fn *f, const struct qn_kclass *k, qn_texpr *like, bool zero, qn_span span); /* of an array's shape */
+qn_texpr *qn_records_of_bytes(qn_fn *f, const struct qn_kclass *k, qn_texpr *bytes, int rank, qn_span span); /* a global's */
 qn_texpr *qn_records_copy_of(qn_fn *f, qn_texpr *e, qn_span span);
 void qn_record_store(qn_fn *f, qn_texpr *to, qn_texpr *value, qn_span span);
 

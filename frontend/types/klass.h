@@ -57,6 +57,8 @@ typedef struct qn_kclass {
 
 /* Of slices as values (slicevalue.c). */
 extern const qn_kclass qn_kclass_slice;
+/* Of iterators kept in variables (iterator.c). */
+extern const qn_kclass qn_kclass_iterator;
 
 /* Position of a field, or of an enum's member (aliases too); -1: none. */
 int qn_kclass_find(const qn_kclass *k, qn_sv name);

@@ -285,7 +285,7 @@ void qn_for_each(qn_fn *f, const qn_each *e) {
   }
   if (!known) {
     qn_texpr *value = e->value ? e->value : qn_texpr_of(f, it);
-    bool tuple = value->type->kind == QN_TYPE_TUPLE && f->cur.at;
+    bool tuple = value->type->kind == QN_TYPE_TUPLE && f->cur.at && !qn_is_iterator(value->type) && !qn_is_slice_value(value->type);
     if (tuple && !(qn_type_is_unituple(value->type) && qn_type_has_value(value->type))) {
       unrolled_for(f, e, value);
       return;

@@ -156,6 +156,7 @@ qn_texpr *qn_binop(qn_fn *f, enum qn_operator op, qn_texpr *a, qn_texpr *b, qn_s
   qn_texpr *special = qn_instance_binop(f, op, a, b, span);
   if (special) return special;
   if (qn_type_is_scalar(a->type) && qn_type_is_scalar(b->type)) return scalar_binop(f, op, a, b, span);
+  if (qn_type_is_bytes(a->type) || qn_type_is_bytes(b->type)) return qn_unsupported(f, span, "an operator of bytes");
   qn_texpr *text = qn_tstr_binop(f, op, a, b, span);
   if (text) return text;
   if (op == QN_OP_Mult && qn_is_const_int(a) && b->type->kind == QN_TYPE_TUPLE) return qn_tuple_repeat(f, b, a, span);
@@ -323,12 +324,21 @@ static qn_texpr *compare_in(qn_fn *f, enum qn_cmpop op, qn_texpr *a, qn_texpr *b
   return op == QN_CMP_In ? found : qn_tx1(f, QN_TX_NOT, boolean, span, found);
 }
 
+/* bytes: the same ones or not; the order is not supported. */
+static qn_texpr *compare_bytes(qn_fn *f, enum qn_cmpop op, qn_texpr *a, qn_texpr *b, qn_span span) {
+  bool both = qn_type_is_bytes(a->type) && qn_type_is_bytes(b->type), equality = op == QN_CMP_Eq || op == QN_CMP_NotEq;
+  if (!both || !equality) return qn_unsupported(f, span, "this comparison of bytes");
+  qn_texpr *same = qn_prelude_call(f, "bytes_eq", (qn_texpr *[]){a, b}, 2, span);
+  return op == QN_CMP_Eq || qn_is_poison(same) ? same : qn_unop(f, QN_UNARY_Not, same, span);
+}
+
 qn_texpr *qn_compare_of(qn_fn *f, enum qn_cmpop op, qn_texpr *a, qn_texpr *b, qn_span span) {
   if (qn_is_poison(a) || qn_is_poison(b)) return qn_poison(f, span);
   qn_texpr *members = qn_klass_compare(f, op, a, b, span);
   if (!members) members = qn_instance_compare(f, op, a, b, span);
   if (members) return members;
   if (op == QN_CMP_Is || op == QN_CMP_IsNot) return compare_is(f, op, a, b, span);
+  if (qn_type_is_bytes(a->type) || qn_type_is_bytes(b->type)) return compare_bytes(f, op, a, b, span);
   qn_texpr *container = qn_container_compare(f, op, a, b, span);
   if (container) return container;
   qn_texpr *text = qn_tstr_compare(f, op, a, b, span);

@@ -2,6 +2,42 @@
 # objop.def by their names with an underscore in front, which check nothing; keys and items are already of the right type
 # where a name ends in _at. A function has no frame in tracebacks: what it raises is raised by the call.
 
+def bytes_eq(a, b):
+    if len(a) != len(b):
+        return False
+    for i in range(len(a)):
+        if a[i] != b[i]:
+            return False
+    return True
+
+def next_item(over, at):
+    i = at[0]
+    if i >= len(over):
+        raise StopIteration
+    at[0] = i + 1
+    return over[i]
+
+def next_item_or(over, at, default):
+    i = at[0]
+    if i >= len(over):
+        return default
+    at[0] = i + 1
+    return over[i]
+
+def next_entry(over, at):
+    e = _next(over, at[0])
+    if e < 0:
+        raise StopIteration
+    at[0] = e + 1
+    return _key(over, e)
+
+def next_entry_or(over, at, default):
+    e = _next(over, at[0])
+    if e < 0:
+        return default
+    at[0] = e + 1
+    return _key(over, e)
+
 def slice_indices(s, n):
     if n < 0:
         raise ValueError("length should not be negative")

@@ -112,7 +112,9 @@ def np_sum(a, dtype=None, initial=None):
         s += initial
     for x in a.flat:
         s += _like(s, x)
-    return s
+    if dtype is None:
+        return s
+    return _like(_zero(dtype), s)
 
 def np_prod(a, dtype=None, initial=None):
     s = _one(_total(a) if dtype is None else dtype)
@@ -120,7 +122,9 @@ def np_prod(a, dtype=None, initial=None):
         s *= initial
     for x in a.flat:
         s *= _like(s, x)
-    return s
+    if dtype is None:
+        return s
+    return _like(_zero(dtype), s)
 
 def np_min(a, initial=None):
     if initial is None:

@@ -18,16 +18,17 @@ static qn_texpr *int_at(qn_fn *f, int64_t v, qn_span span) { return qn_tx_int(f,
 static qn_texpr *spread(qn_fn *f, qn_texpr *bytes, int rank, int m, qn_span span) {
   char spec[QN_MAX_AXES + 1] = "";
   for (int d = 0; d < rank + m; d++) spec[d] = (char)('0' + (d < rank ? d : rank));
-  return m == 1 ? bytes : qn_view_restride(f, bytes, spec, rank + m, NULL, 0, false, span);
+  return m == 1 ? bytes : qn_view_restride(f, bytes, spec, rank + m, NULL, 0, bytes->type->readonly, span);
 }
 
 /* One field as an array of its numbers. */
 static qn_texpr *field_of(qn_fn *f, const qn_kfield *x, qn_texpr *bytes, int rank, int64_t offset, qn_span span) {
   int m = x->ndim;
   char spec[QN_MAX_AXES + 2] = "V";
+  bool fixed = bytes->type->readonly;
   int64_t step = qn_dtypes[x->dtype].size;
   qn_texpr *wide = spread(f, bytes, rank, m ? m : 1, span);
-  qn_texpr *e = qn_tx1(f, QN_TX_VIEW, qn_type_array(f->in->types, QN_D_UINT8, rank + m, 'A', false), span, wide);
+  qn_texpr *e = qn_tx1(f, QN_TX_VIEW, qn_type_array(f->in->types, QN_D_UINT8, rank + m, 'A', fixed), span, wide);
   qn_taxis *axes = QN_NEW_N(f->in->a, qn_taxis, rank + m + 1);
   for (int d = 0; d < rank; d++) axes[d] = (qn_taxis){.kind = QN_AXIS_FULL};
   if (m == 0) axes[rank] = (qn_taxis){.kind = QN_AXIS_INT, .at = int_at(f, offset, span)};
@@ -38,13 +39,13 @@ static qn_texpr *field_of(qn_fn *f, const qn_kfield *x, qn_texpr *bytes, int ran
   }
   e->axes = axes, e->n_axes = (uint32_t)(rank + (m ? m : 1));
   for (int d = 0; d < rank + m; d++) spec[d + 1] = (char)('0' + d);
-  qn_texpr *seen = qn_tx1(f, QN_TX_RESTRIDE, qn_type_array(f->in->types, x->dtype, rank + m, 'A', false), span, e);
+  qn_texpr *seen = qn_tx1(f, QN_TX_RESTRIDE, qn_type_array(f->in->types, x->dtype, rank + m, 'A', fixed), span, e);
   seen->text = qn_sv_of(qn_arena_strndup(f->in->a, spec, strlen(spec)));
   return seen;
 }
 
 static qn_texpr *fields_of(qn_fn *f, const qn_kclass *k, qn_texpr *bytes, int rank, int64_t offset, qn_span span) {
-  const qn_type *t = qn_type_records(f->in->types, k, rank, false);
+  const qn_type *t = qn_type_records(f->in->types, k, rank, bytes->type->readonly);
   if (!t) return qn_unsupported(f, span, "more than 8 dimensions");
   qn_texpr *e = qn_tx(f, QN_TX_TUPLE, t, span, k->n);
   for (uint32_t i = 0; i < k->n; i++) {
@@ -55,6 +56,11 @@ static qn_texpr *fields_of(qn_fn *f, const qn_kclass *k, qn_texpr *bytes, int ra
     if (qn_is_poison(e->args[i])) return e->args[i];
   }
   return e;
+}
+
+qn_texpr *qn_records_of_bytes(qn_fn *f, const qn_kclass *k, qn_texpr *bytes, int rank, qn_span span) {
+  qn_tx_open o = qn_tx_block_open(f);
+  return qn_tx_block_close(f, o, qn_tx_temp(f, fields_of(f, k, qn_tx_temp(f, bytes), rank, 0, span)), span);
 }
 
 /* A byte that is neither 0 nor 1 must not be seen as a bool. */

@@ -160,6 +160,11 @@ bool qn_source_of_value(qn_fn *f, qn_texpr *e, qn_iterated *s) {
     qn_unsupported(f, e->span, "iterating over this");
     return false;
   }
+  if (qn_is_iterator(e->type)) {
+    qn_diag *d = qn_terror(f, QN_DIAG_UNSUPPORTED, e->span, "a loop over an iterator that is kept in a variable is not supported in kernels");
+    qn_tnote(f, d, (qn_span){0}, "loop over what iter() was given, or call next() with a default in a while loop");
+    return false;
+  }
   bool array = (e->type->kind == QN_TYPE_ARRAY && e->type->ndim > 0) || (e->type->kind == QN_TYPE_RECORD && qn_record_rank(e->type) > 0);
   if (!array && !(e->type->kind == QN_TYPE_TUPLE && qn_type_is_unituple(e->type) && qn_type_has_value(e->type))) {
     qn_terror(f, QN_DIAG_TYPE, e->span, "%s cannot be iterated over here", qn_tt(f, e->type));
@@ -198,6 +203,8 @@ bool qn_source_of_call(qn_fn *f, const qn_node *n, qn_iterated *s, bool *known) 
     if (s->step) s->step = qn_stable(f, s->step);
     return true;
   }
+  if (qn_is_builtin(fn->type, "iter") && n->Call.args.n == 1 && !n->Call.keywords.n && f->k->rules == QN_RULES_NUMBA)
+    return source_of(f, n->Call.args.items[0], s);
   if (qn_is_builtin(fn->type, "enumerate")) return enumerate_args(f, n, s);
   if (qn_is_builtin(fn->type, "zip")) return zip_args(f, n, s);
   if (qn_is_builtin(fn->type, "numpy.ndindex") || qn_is_builtin(fn->type, "numpy.ndenumerate") || qn_is_builtin(fn->type, "numpy.nditer"))

@@ -82,6 +82,10 @@ const qn_type *qn_type_array(qn_types *t, qn_dtype d, int ndim, char layout, boo
   return qn_type_intern(
       t, &(qn_type){.kind = QN_TYPE_ARRAY, .dtype = d, .ndim = ndim, .layout = layout, .readonly = readonly});
 }
+const qn_type *qn_type_bytes(qn_types *t, char layout) {
+  const qn_type bytes = {.kind = QN_TYPE_ARRAY, .dtype = QN_D_UINT8, .ndim = 1, .layout = layout, .readonly = true, .name = QN_SV("bytes")};
+  return qn_type_intern(t, &bytes);
+}
 const qn_type *qn_type_tuple(qn_types *t, const qn_type *const *items, uint32_t n) {
   return qn_type_intern(t, &(qn_type){.kind = QN_TYPE_TUPLE, .items = items, .n = n});
 }
@@ -313,6 +317,10 @@ void qn_type_print(const qn_type *t, qn_buf *out) {
     case QN_TYPE_NONE: qn_buf_z(out, "none"); return;
     case QN_TYPE_SCALAR: print_scalar(t, out); return;
     case QN_TYPE_ARRAY:
+      if (qn_type_is_bytes(t)) {
+        qn_buf_z(out, "Bytes(uint8, 1d, C, readonly)");
+        return;
+      }
       qn_buf_printf(out, "%sarray(%s, %dd, %c)", t->readonly ? "readonly " : "", qn_dtypes[t->dtype].name, t->ndim,
                     t->layout);
       return;

@@ -83,6 +83,9 @@ void qn_types_init(qn_types *t, qn_arena *a);
 const qn_type *qn_type_intern(qn_types *t, const qn_type *like); /* copies what it keeps */
 static inline const qn_type *qn_type_scalar(const qn_types *t, qn_dtype d) { return t->scalar[d]; }
 const qn_type *qn_type_array(qn_types *t, qn_dtype d, int ndim, char layout, bool readonly);
+/* bytes: to kernels an array of uint8 that cannot be changed, which its name tells from others. layout A: a slice with a step. */
+const qn_type *qn_type_bytes(qn_types *t, char layout);
+static inline bool qn_type_is_bytes(const qn_type *t) { return t->kind == QN_TYPE_ARRAY && t->name.n != 0; }
 const qn_type *qn_type_tuple(qn_types *t, const qn_type *const *items, uint32_t n);
 const qn_type *qn_type_named(qn_types *t, const struct qn_kclass *klass, const qn_type *const *items, uint32_t n);
 const qn_type *qn_type_of_class(qn_types *t, enum qn_type_kind kind, const struct qn_kclass *klass); /* ENUM, CLASS */

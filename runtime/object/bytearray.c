@@ -2,6 +2,7 @@
  * of the class of self. */
 #include <ctype.h>
 
+#include "runtime/object/bytes.h"
 #include "runtime/object/internal.h"
 
 typedef struct bytearray {
@@ -17,6 +18,11 @@ static bool view_of(qn_value v, qn_sv *out) {
   if (qn_is(v, QN_K_BYTES)) return *out = (qn_sv){qn_bytesp(v)->data, (size_t)qn_bytesp(v)->n}, true;
   if (is_ba(v)) return *out = (qn_sv){ba(v)->data ? ba(v)->data : "", (size_t)ba(v)->n}, true;
   return false;
+}
+
+bool qn_bytes_view(qn_value v, qn_sv *out, bool *fixed) {
+  *fixed = qn_is(v, QN_K_BYTES);
+  return view_of(v, out);
 }
 
 static int need_view(qn_rt *rt, qn_value v, qn_sv *out) {

@@ -1,0 +1,10 @@
+/* bytes.h - the memory of bytes and bytearray, for what looks at it without taking it. */
+#ifndef QN_OBJECT_BYTES_H
+#define QN_OBJECT_BYTES_H
+
+#include "runtime/object/object.h"
+
+/* The memory of a bytes or bytearray (*fixed: it may not be changed), while that lives and does not grow; false: another object. */
+bool qn_bytes_view(qn_value v, qn_sv *out, bool *fixed);
+
+#endif
