@@ -126,6 +126,7 @@ qn_texpr *qn_tx_intrin(qn_fn *f, enum qn_intrin i, const qn_type *type, qn_span 
 }
 qn_texpr *qn_tx_bin(qn_fn *f, enum qn_operator op, const qn_type *type, qn_span span, qn_texpr *a, qn_texpr *b) {
   qn_texpr *e = qn_tx2(f, QN_TX_BIN, type, span, a, b);
+  if (qn_type_is_bool(type) && (op == QN_OP_Mult || op == QN_OP_Add)) op = op == QN_OP_Mult ? QN_OP_BitAnd : QN_OP_BitOr; /* masks */
   e->op = op;
   return e;
 }

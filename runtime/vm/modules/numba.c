@@ -476,7 +476,7 @@ static int init(qn_rt *rt, qn_value module) {
     if (qn_vm_import(rt, qn_sv_of(parts[i]), &part)) qn_exc_clear(rt); /* no engine: no such module */
     else qn_release(rt, part);
   }
-  if (qn_numba_add_types(rt, module) || qn_new_str(rt, QN_SV("0.68.0"), &version)) return -1;
+  if (qn_numba_add_errors(rt, module) || qn_numba_add_types(rt, module) || qn_new_str(rt, QN_SV("0.68.0"), &version)) return -1;
   int status = qn_module_set(rt, module, "__version__", version);
   qn_release(rt, version);
   if (status || add_module(rt, module, "types", &types_def, &types) || add_config(rt, module) ||

@@ -61,9 +61,9 @@ static qn_class classes[CLASSES] = {
 const qn_class *qn_typing_error_class(void) { return &classes[class_TypingError]; }
 const qn_class *qn_numba_value_error_class(void) { return &classes[class_NumbaValueError]; }
 
-static int errors_init(qn_rt *rt, qn_value module) {
+int qn_numba_add_errors(qn_rt *rt, qn_value module) {
   for (size_t i = 0; i < CLASSES; i++)
     if (qn_module_set(rt, module, classes[i].name, qn_class_value(&classes[i]))) return -1;
   return 0;
 }
-const qn_module_def qn_numba_errors_module = {.name = "numba.core.errors", .init = errors_init};
+const qn_module_def qn_numba_errors_module = {.name = "numba.core.errors", .init = qn_numba_add_errors};

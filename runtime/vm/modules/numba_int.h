@@ -22,6 +22,7 @@ extern const qn_method qn_kernel_methods[]; /* kernel_methods.c */
 int qn_new_numba_signature(qn_rt *rt, const qn_value *types, int64_t n, qn_value *out);
 /* numba.c: a name of the library (numba_lib.py); its natives are numba_support.c's. */
 int qn_numba_lib(qn_rt *rt, const char *name, qn_value *out);
+int qn_numba_add_errors(qn_rt *rt, qn_value module); /* the classes of numba.core.errors, which numba has too */
 extern const qn_module_def qn_numba_errors_module, qn_numba_lib_module;
 
 #endif
