@@ -1,6 +1,7 @@
 /* args.c - arguments and results of kernels: runtime values to key bytes, types and 8-byte slots, and back.
  *
  * The key is a byte string that is equal exactly when the types are; it is made on every call, so it stays cheap. */
+#include "runtime/base/calendar.h"
 #include "engine/convert.h"
 #include "runtime/object/array/record.h"
 #include "engine/wrap.h"
@@ -286,6 +287,7 @@ void qn_shape_of_type(qn_arena *a, const qn_type *t, qn_shape *out, uint32_t *nr
     case QN_TYPE_ARRAY:
       out->kind = QN_SHAPE_ARRAY;
       out->bytes = qn_type_is_bytes(t);
+      out->dtype = t->dtype;
       *nrets += 1;
       break;
     case QN_TYPE_ENUM:
@@ -368,6 +370,7 @@ static float slot_float(uint64_t bits) {
 
 static int box_scalar(qn_rt *rt, const qn_shape *shape, bool numpy, const uint64_t *slot, qn_value *out) {
   qn_dtype d = shape->dtype;
+  if (qn_dtype_is_time(d)) return *out = qn_np_int(d, (int64_t)slot[0]), 0;
   switch (qn_dtypes[d].kind) {
     case 'b':
       *out = numpy ? qn_np_int(d, (int64_t)(slot[0] & 1)) : qn_bool(slot[0] & 1);
@@ -396,7 +399,7 @@ static int box_scalar(qn_rt *rt, const qn_shape *shape, bool numpy, const uint64
 static void block_release(void *user) { qn_kblock_release(user); }
 
 /* inside: the view is an item of a container, which keeps its own count of the block until the call's objects are freed. */
-static int box_array(qn_rt *rt, qn_kctx *ctx, uint64_t slot, bool inside, qn_value *out) {
+static int box_view(qn_rt *rt, qn_kctx *ctx, uint64_t slot, bool inside, qn_value *out) {
   const char *object = (const char *)(uintptr_t)slot;
   qn_view *v = (qn_view *)(uintptr_t)(inside ? object + QN_KO_SLOTS : object);
   if (!v->owner) { /* of a global: its memory goes with the code */
@@ -432,6 +435,13 @@ static int as_bytes(qn_rt *rt, qn_value *v) {
   return status;
 }
 
+/* Generated code takes times for their counts: the type knows better. */
+static int box_array(qn_rt *rt, qn_kctx *ctx, uint64_t slot, bool inside, qn_dtype d, qn_value *out) {
+  if (box_view(rt, ctx, slot, inside, out)) return -1;
+  if (qn_dtype_is_time(d)) qn_view_of(*out)->dtype = (uint8_t)d;
+  return 0;
+}
+
 int qn_box_slots(qn_conv *c, const qn_shape *shape, bool numpy, const uint64_t **slot, bool inside, qn_value *out) {
   qn_rt *rt = &c->s->rt;
   switch (shape->kind) {
@@ -441,7 +451,7 @@ int qn_box_slots(qn_conv *c, const qn_shape *shape, bool numpy, const uint64_t *
       *slot += shape->dtype == QN_D_COMPLEX128 ? 2 : 1;
       return 0;
     case QN_SHAPE_ARRAY:
-      if (box_array(rt, c->ctx, *(*slot)++, inside, out)) return -1;
+      if (box_array(rt, c->ctx, *(*slot)++, inside, shape->dtype, out)) return -1;
       return shape->bytes ? as_bytes(rt, out) : 0;
     case QN_SHAPE_LIST:
     case QN_SHAPE_SET:

@@ -215,7 +215,7 @@ void qn_global_of_value(qn_session *s, qn_arena *a, qn_value v, enum qn_rules ru
       out->numpy_scalar = true;
       out->dtype = (qn_dtype)v.dtype;
       if (v.dtype == QN_D_BOOL) out->kind = QN_GLOBAL_BOOL;
-      else if (qn_dtype_is_int(out->dtype)) out->kind = QN_GLOBAL_INT;
+      else if (qn_dtype_is_int(out->dtype) || qn_dtypes[v.dtype].kind == 'M' || qn_dtypes[v.dtype].kind == 'm') out->kind = QN_GLOBAL_INT; /* a time: its count */
       else if (qn_dtype_is_float(out->dtype)) out->kind = QN_GLOBAL_FLOAT;
       else out->s = QN_SV("numpy scalar");
       if (out->kind == QN_GLOBAL_FLOAT) out->f = v.f;

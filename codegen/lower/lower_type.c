@@ -1,5 +1,6 @@
 /* lower_type.c - typed tree types as IR types, slots as locals, sites. */
 #include "codegen/lower/lower_int.h"
+#include "runtime/base/calendar.h"
 
 bool qn_lower_is_ref(const qn_type *t) {
   return t->kind == QN_TYPE_LIST || t->kind == QN_TYPE_SET || t->kind == QN_TYPE_DICT || t->kind == QN_TYPE_INSTANCE ||
@@ -43,7 +44,7 @@ uint32_t qn_lower_count(const qn_type *t) {
 }
 
 qn_irtype qn_lower_type(const qn_type *t) {
-  if (t->kind == QN_TYPE_ARRAY) return qn_irt_array(t->dtype, t->ndim, t->layout, t->readonly);
+  if (t->kind == QN_TYPE_ARRAY) return qn_irt_array(qn_dtype_is_time(t->dtype) ? QN_D_INT64 : t->dtype, /* times are their counts */ t->ndim, t->layout, t->readonly);
   if (t->kind == QN_TYPE_ENUM) return qn_irt(QN_IT_I64);
   if (qn_lower_is_ref(t)) return qn_irt(QN_IT_REF);
   return qn_irt_of_dtype(t->dtype);

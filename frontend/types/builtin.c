@@ -91,6 +91,10 @@ qn_texpr *qn_bi_refused(qn_fn *f, qn_sv name, const qn_cargs *c) {
 qn_texpr *qn_bi_abs(qn_fn *f, qn_sv name, const qn_cargs *c) {
   if (!qn_scalars(c, 1, 1)) return qn_bad_args(f, name, c);
   qn_texpr *x = c->pos[0];
+  if (qn_any_time(&x, 1) && f->k->rules == QN_RULES_NUMBA) {
+    qn_texpr *span = qn_time_call(f, "absolute", &x, 1, c->span);
+    return span ? span : qn_bad_args(f, name, c);
+  }
   qn_promotion p = {x->type->dtype, x->type->dtype, x->type->dtype};
   if (f->k->rules == QN_RULES_NUMBA && !qn_promote_builtin("abs", x->type->dtype, &p)) return qn_bad_args(f, name, c);
   if (driver(f) && p.result == QN_D_BOOL) p.result = QN_D_INT64;
@@ -162,6 +166,7 @@ qn_texpr *qn_bi_int(qn_fn *f, qn_sv name, const qn_cargs *c) {
     return qn_cast(f, x, qn_int64(f));
   }
   qn_promotion p;
+  if (qn_any_time(&x, 1) && f->k->rules == QN_RULES_NUMBA) return qn_cast(f, x, qn_int64(f)); /* its count */
   if (!qn_promote_builtin("int", x->type->dtype, &p)) return qn_bad_args(f, name, c);
   return qn_cast(f, qn_cast(f, x, f->in->types->scalar[p.a]), f->in->types->scalar[p.result]);
 }

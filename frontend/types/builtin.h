@@ -72,4 +72,10 @@ qn_texpr *qn_bi_threads(qn_fn *f, qn_sv name, const qn_cargs *c);
 qn_texpr *qn_bi_literal_unroll(qn_fn *f, qn_sv name, const qn_cargs *c);
 qn_texpr *qn_bi_objmode(qn_fn *f, qn_sv name, const qn_cargs *c);
 
+/* Times (times.c): any among these; a ufunc by name over numbers, an operator, a comparison (NULL: not defined); one unit to another. */
+bool qn_any_time(qn_texpr *const *args, uint32_t n);
+qn_texpr *qn_time_call(qn_fn *f, const char *name, qn_texpr *const *args, uint32_t n, qn_span span);
+qn_texpr *qn_time_binop(qn_fn *f, enum qn_operator op, qn_texpr *a, qn_texpr *b, qn_span span);
+qn_texpr *qn_time_order(qn_fn *f, enum qn_cmpop op, qn_texpr *a, qn_texpr *b, qn_span span);
+qn_texpr *qn_time_cast(qn_fn *f, qn_texpr *e, const qn_type *to);
 #endif

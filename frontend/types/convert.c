@@ -1,5 +1,6 @@
 /* convert.c - unification of types, and conversions as explicit nodes. */
 #include "frontend/types/builtin.h"
+#include "runtime/base/calendar.h"
 
 static const qn_type *unify_arrays(qn_fn *f, const qn_type *a, const qn_type *b) {
   if (a->dtype != b->dtype || a->ndim != b->ndim) return NULL;
@@ -55,6 +56,14 @@ bool qn_castable_items(const qn_type *a, const qn_type *b) {
   return true;
 }
 
+/* A time is its count: an int64 and back. Between units of one kind. */
+static bool castable_time(qn_dtype from, qn_dtype to) {
+  if (!qn_dtype_is_time(from)) return qn_dtype_is_int(from) || from == QN_D_BOOL;
+  if (!qn_dtype_is_time(to)) return qn_dtype_is_int(to) || to == QN_D_FLOAT64 || to == QN_D_BOOL;
+  qn_tunit u;
+  return qn_dtypes[from].kind == qn_dtypes[to].kind && qn_tunit_common(qn_dtype_unit(from), qn_dtype_unit(to), qn_dtype_is_span(from), &u);
+}
+
 bool qn_castable(const qn_type *from, const qn_type *to) {
   if (from == to || from->kind == QN_TYPE_POISON || to->kind == QN_TYPE_POISON) return true;
   if (to->kind == QN_TYPE_OPTIONAL)
@@ -62,6 +71,7 @@ bool qn_castable(const qn_type *from, const qn_type *to) {
   if (from->kind == QN_TYPE_OPTIONAL) return qn_castable(from->item, to);
   if (qn_is_int_enum(from) && to->kind == QN_TYPE_SCALAR) return true;
   if (from->kind != to->kind) return false;
+  if (from->kind == QN_TYPE_SCALAR && (qn_dtype_is_time(from->dtype) || qn_dtype_is_time(to->dtype))) return castable_time(from->dtype, to->dtype);
   if (from->kind == QN_TYPE_SCALAR) return !qn_dtype_is_complex(from->dtype) || qn_dtype_is_complex(to->dtype);
   if (from->kind == QN_TYPE_ARRAY)
     return from->dtype == to->dtype && from->ndim == to->ndim && (to->layout == 'A' || to->layout == from->layout) &&
@@ -92,6 +102,7 @@ qn_texpr *qn_cast(qn_fn *f, qn_texpr *e, const qn_type *to) {
     qn_terror(f, QN_DIAG_TYPE, e->span, "cannot convert %s to %s", qn_tt(f, e->type), qn_tt(f, to));
     return qn_poison(f, e->span);
   }
+  if (e->type->kind == QN_TYPE_SCALAR && to->kind == QN_TYPE_SCALAR && qn_dtype_is_time(e->type->dtype) && qn_dtype_is_time(to->dtype)) return qn_time_cast(f, e, to);
   if (e->kind == QN_TX_CONST && e->type->kind == QN_TYPE_SCALAR && to->kind == QN_TYPE_SCALAR) {
     qn_texpr *folded = const_cast_scalar(f, e, to);
     if (folded) return folded;

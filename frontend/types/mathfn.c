@@ -259,11 +259,16 @@ static qn_texpr *over_arrays(qn_fn *f, qn_sv full, const qn_cargs *c, uint32_t n
 qn_texpr *qn_bi_ufunc(qn_fn *f, qn_sv full, const qn_cargs *c) {
   qn_sv member = qn_ufunc_alias((qn_sv){full.p + 6, full.n - 6});
   uint32_t n = 0;
-  (void)qn_is_ufunc_name(member, &n);
+  if (qn_sv_is(member, "isnat")) n = 1;
+  else (void)qn_is_ufunc_name(member, &n);
   if (f->k->rules == QN_RULES_NUMBA && qn_any_array(c->pos, c->n_pos)) return over_arrays(f, full, c, n);
   if (!qn_scalars(c, n, n) || f->k->rules == QN_RULES_DRIVER) return qn_bad_args(f, full, c);
   qn_dtype d[2] = {c->pos[0]->type->dtype, n == 2 ? c->pos[1]->type->dtype : QN_D_BOOL};
   qn_promotion p;
+  if (qn_any_time(c->pos, n)) {
+    qn_texpr *e = qn_time_call(f, qn_arena_strndup(f->in->a, member.p, member.n), c->pos, n, c->span);
+    return e ? e : qn_bad_args(f, full, c);
+  }
   if (!qn_promote_ufunc(member, d, n, &p)) return qn_bad_args(f, full, c);
   const char *name = qn_arena_strndup(f->in->a, member.p, member.n);
   for (size_t i = 0; i < QN_COUNT(as_math); i++)

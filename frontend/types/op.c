@@ -96,6 +96,10 @@ static qn_texpr *scalar_binop(qn_fn *f, enum qn_operator op, qn_texpr *a, qn_tex
   qn_promotion p;
   const char *text = qn_operator_texts[op];
   bool ok;
+  if (qn_any_time((qn_texpr *[]){a, b}, 2)) {
+    qn_texpr *e = f->k->rules == QN_RULES_NUMBA ? qn_time_binop(f, op, a, b, span) : NULL;
+    return e ? e : refuse(f, text, a, b, span);
+  }
   switch (f->k->rules) {
     case QN_RULES_NUMBA: ok = qn_promote_bin(op, a->type->dtype, b->type->dtype, &p); break;
     case QN_RULES_CYTHON: ok = promote_cython(f, op, a, b, &p); break;
@@ -183,6 +187,10 @@ qn_texpr *qn_unop(qn_fn *f, enum qn_unaryop op, qn_texpr *a, qn_span span) {
   if (!qn_type_is_scalar(a->type)) return refuse(f, qn_unaryop_texts[op], a, NULL, span);
   qn_promotion p = {a->type->dtype, a->type->dtype, a->type->dtype};
   bool ok = true;
+  if (qn_any_time(&a, 1)) {
+    qn_texpr *e = f->k->rules == QN_RULES_NUMBA && op != QN_UNARY_Invert ? qn_time_call(f, op == QN_UNARY_USub ? "negative" : "positive", &a, 1, span) : NULL;
+    return e ? e : refuse(f, qn_unaryop_texts[op], a, NULL, span);
+  }
   if (f->k->rules == QN_RULES_NUMBA) {
     ok = qn_promote_unary(op, a->type->dtype, &p);
   } else {
@@ -234,6 +242,10 @@ static qn_texpr *cmp_node(qn_fn *f, enum qn_cmpop op, qn_texpr *a, qn_texpr *b, 
 static qn_texpr *compare_scalars(qn_fn *f, enum qn_cmpop op, qn_texpr *a, qn_texpr *b, qn_span span) {
   qn_dtype x = a->type->dtype, y = b->type->dtype;
   qn_promotion p;
+  if (qn_any_time((qn_texpr *[]){a, b}, 2)) {
+    qn_texpr *e = f->k->rules == QN_RULES_NUMBA ? qn_time_order(f, op, a, b, span) : NULL;
+    return e ? e : refuse(f, qn_cmpop_texts[op], a, b, span);
+  }
   if (f->k->rules == QN_RULES_NUMBA) {
     if (!qn_promote_cmp(op, x, y, &p)) return refuse(f, qn_cmpop_texts[op], a, b, span);
   } else if (f->k->rules == QN_RULES_CYTHON) {

@@ -106,8 +106,7 @@ static qn_texpr *extreme(qn_fn *f, bool max, bool skip, qn_texpr *a, qn_texpr *b
   pair p;
   if (!together(f, &p, a, b, s) || p.m[0] != p.m[1]) return NULL;
   qn_texpr *r = qn_tx_intrin(f, max ? QN_INTRIN_MAX : QN_INTRIN_MIN, qn_int64(f), s, p.x, p.y);
-  if (max != skip) /* the least number wins or loses by itself only in minimum and fmax */
-    r = max ? qn_tx_choose(f, any_nat(f, p.x, p.y, s), nat(f, s), r, s) : r;
+  if (max && !skip) r = qn_tx_choose(f, any_nat(f, p.x, p.y, s), nat(f, s), r, s); /* minimum and fmax have it by themselves */
   if (skip && !max) r = qn_tx_choose(f, is_nat(f, p.x, s), p.y, qn_tx_choose(f, is_nat(f, p.y, s), p.x, r, s), s);
   return qn_cast(f, r, typed(f, p.m[0] ? qn_moment_dtype(p.unit) : qn_span_dtype(p.unit)));
 }
@@ -142,6 +141,13 @@ static qn_texpr *of_two(qn_fn *f, const char *name, qn_texpr *a, qn_texpr *b, qn
   return quotient(f, divides ? "true_divide" : name, a, b, s);
 }
 
+qn_texpr *qn_time_cast(qn_fn *f, qn_texpr *e, const qn_type *to) {
+  qn_tunit from = qn_dtype_unit(e->type->dtype), unit = qn_dtype_unit(to->dtype);
+  qn_tx_open o = qn_tx_block_open(f);
+  qn_texpr *x = in_unit(f, qn_tx_temp(f, count(f, e)), from, unit, qn_dtype_is_moment(to->dtype), e->span);
+  return qn_tx_block_close(f, o, qn_tx1(f, QN_TX_CAST, to, e->span, x), e->span);
+}
+
 bool qn_any_time(qn_texpr *const *args, uint32_t n) {
   for (uint32_t i = 0; i < n; i++)
     if (is_time(args[i])) return true;
@@ -169,4 +175,15 @@ qn_texpr *qn_time_order(qn_fn *f, enum qn_cmpop op, qn_texpr *a, qn_texpr *b, qn
                                       [QN_CMP_LtE] = "less_equal", [QN_CMP_Gt] = "greater", [QN_CMP_GtE] = "greater_equal"};
   qn_texpr *args[] = {a, b};
   return (size_t)op < QN_COUNT(names) && names[op] ? qn_time_call(f, names[op], args, 2, span) : NULL;
+}
+
+/* np.dtype("m8[D]"), np.dtype(np.float32) */
+qn_texpr *qn_bi_dtype(qn_fn *f, qn_sv name, const qn_cargs *c) {
+  qn_dtype d;
+  if (c->n_pos != 1 || c->n_kw || f->k->rules != QN_RULES_NUMBA) return qn_bad_args(f, name, c);
+  qn_texpr *x = c->pos[0];
+  if (x->type->kind == QN_TYPE_DTYPE) return x;
+  bool text = x->kind == QN_TX_CONST && x->type->kind == QN_TYPE_STR && x->text.p;
+  if (!text || !qn_dtype_parse(x->text, &d) || d == QN_D_OBJECT) return qn_bad_args(f, name, c);
+  return qn_tx_nothing(f, qn_type_dtype(f->in->types, d), c->span);
 }
