@@ -2,6 +2,7 @@
  * engine refuses to compile is a TypingError (qn_typing_error_class), as Numba has it. */
 #include "runtime/object/internal.h"
 #include "runtime/vm/kernel.h"
+#include "runtime/vm/modules/numba_int.h"
 
 /* X(name, base): bases first. */
 #define NUMBA_ERRORS(X)                                                                                                     \
