@@ -46,7 +46,7 @@ static int type_get_item(qn_rt *rt, qn_value v, qn_value key, qn_value *out) {
   (void)key;
   const qn_class *c = qn_class_ptr(v);
   if (c != &qn_list_class && c != &qn_dict_class && c != &qn_tuple_class && c != &qn_set_class && c != &qn_frozenset_class &&
-      c != &qn_type_class)
+      c != &qn_type_class && !(c->module && !strcmp(c->module, "numpy")))
     return qn_raise(rt, QN_E_TypeError, "type '%s' is not subscriptable", c->name);
   *out = qn_retained(v);
   return 0;
