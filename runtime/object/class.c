@@ -42,12 +42,17 @@ static int type_call(qn_rt *rt, qn_value v, const qn_args *args, qn_value *out) 
 }
 
 /* list[int] in an annotation: the class itself stands for the alias. */
+static bool takes_parameters(const qn_class *c) {
+  static const qn_class *const some[] = {&qn_list_class, &qn_dict_class, &qn_tuple_class, &qn_set_class, &qn_frozenset_class, &qn_type_class};
+  for (size_t i = 0; i < QN_COUNT(some); i++)
+    if (c == some[i]) return true;
+  return strcmp(c->name, "enumerate") == 0 || (c->module && (!strcmp(c->module, "numpy") || !strcmp(c->module, "collections")));
+}
+
 static int type_get_item(qn_rt *rt, qn_value v, qn_value key, qn_value *out) {
   (void)key;
   const qn_class *c = qn_class_ptr(v);
-  if (c != &qn_list_class && c != &qn_dict_class && c != &qn_tuple_class && c != &qn_set_class && c != &qn_frozenset_class &&
-      c != &qn_type_class && !(c->module && !strcmp(c->module, "numpy")))
-    return qn_raise(rt, QN_E_TypeError, "type '%s' is not subscriptable", c->name);
+  if (!takes_parameters(c)) return qn_raise(rt, QN_E_TypeError, "type '%s' is not subscriptable", c->name);
   *out = qn_retained(v);
   return 0;
 }

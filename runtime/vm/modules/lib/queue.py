@@ -17,6 +17,9 @@ Empty.__module__ = "_queue"
 class Queue:
     """First in, first out. maxsize 0: no limit."""
 
+    def __class_getitem__(cls, item):
+        return cls
+
     def __init__(self, maxsize=0):
         self.maxsize = maxsize
         self._init(maxsize)
