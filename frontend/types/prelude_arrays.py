@@ -328,6 +328,40 @@ def np_triu_indices(n, k=0, m=None):
 def np_tril_indices(n, k=0, m=None):
     return np_nonzero(np_tri(n, n if m is None else m, k) != 0)
 
+def np_triu_indices_from(arr, k=0):
+    return np_triu_indices(arr.shape[0], k, arr.shape[1])
+
+def np_tril_indices_from(arr, k=0):
+    return np_tril_indices(arr.shape[0], k, arr.shape[1])
+
+def np_resize(a, new_shape):
+    r = np.empty(new_shape, a.dtype)
+    if r.size and not a.size:
+        return np.zeros(new_shape, a.dtype)
+    flat = np.ravel(a)
+    to = np.ravel(r)
+    for i in range(len(to)):
+        to[i] = flat[i % len(flat)]
+    return r
+
+def np_unwrap(p, discont=None, period=6.283185307179586):
+    if _rank(p, 1):
+        most = period / 2 if discont is None else discont + 0.0
+        r = np.empty(len(p), _mean(p))
+        turned = 0.0
+        for i in range(len(p)):
+            if i > 0:
+                d = p[i] - p[i - 1] + 0.0
+                m = (d + period / 2) % period - period / 2
+                if m == -period / 2 and d > 0:
+                    m = period / 2
+                if abs(d) >= most:
+                    turned += m - d
+            r[i] = p[i] + turned
+        return r
+    else:
+        raise ValueError("np.unwrap of other than one dimension is not supported in kernels")
+
 def np_diag_indices(n, ndim=2):
     if ndim != 2:
         raise ValueError("np.diag_indices of other than 2 dimensions is not supported in kernels")
