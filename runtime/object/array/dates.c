@@ -111,6 +111,9 @@ QN_HOT2(lt_time, int64_t, uint8_t, (uint8_t)((x < y) & (x != QN_NAT)))
 QN_HOT2(le_time, int64_t, uint8_t, (uint8_t)((x <= y) & (x != QN_NAT)))
 QN_HOT2(gt_time, int64_t, uint8_t, (uint8_t)((x > y) & (y != QN_NAT)))
 QN_HOT2(ge_time, int64_t, uint8_t, (uint8_t)((x >= y) & (y != QN_NAT)))
+QN_LOOP2(and_time, int64_t, uint8_t, (uint8_t)(x != 0 && y != 0))
+QN_LOOP2(or_time, int64_t, uint8_t, (uint8_t)(x != 0 || y != 0))
+QN_LOOP2(xor_time, int64_t, uint8_t, (uint8_t)((x != 0) != (y != 0)))
 QN_HOT2(min_time, int64_t, int64_t, x < y ? x : y)
 QN_HOT2(max_time, int64_t, int64_t, NAT2(x > y ? x : y))
 QN_HOT2(fmin_time, int64_t, int64_t, x == QN_NAT ? y : y == QN_NAT ? x : x < y ? x : y)
@@ -259,7 +262,8 @@ int qn_time_resolve(qn_rt *rt, qn_ufunc_id id, const qn_optype *in, const qn_ufu
   } pairs[] = {{QN_UF_equal, true, eq_time},        {QN_UF_not_equal, true, ne_time},     {QN_UF_less, true, lt_time},
                {QN_UF_less_equal, true, le_time},   {QN_UF_greater, true, gt_time},       {QN_UF_greater_equal, true, ge_time},
                {QN_UF_minimum, false, min_time},    {QN_UF_maximum, false, max_time},     {QN_UF_fmin, false, fmin_time},
-               {QN_UF_fmax, false, fmax_time}};
+               {QN_UF_fmax, false, fmax_time},      {QN_UF_logical_and, true, and_time},  {QN_UF_logical_or, true, or_time},
+               {QN_UF_logical_xor, true, xor_time}};
   bool two = qn_ufuncs[id].nin == 2;
   if (!qn_dtype_is_time(in[0].dtype) && !(two && qn_dtype_is_time(in[1].dtype))) {
     if (id == QN_UF_isnat) return qn_raise(rt, QN_E_TypeError, "ufunc 'isnat' is only defined for np.datetime64 and np.timedelta64.");

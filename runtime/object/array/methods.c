@@ -590,6 +590,10 @@ METHOD(to_int) {
     return r ? -1 : (*out = qn_int(i), 0);
   }
   if (x.tag == QN_BOOL) x = qn_int(x.i);
+  if (x.tag != QN_INT && qn_dtype_is_time((qn_dtype)qn_view_of(self)->dtype)) {
+    qn_raise(rt, QN_E_TypeError, "int() argument must be a string, a bytes-like object or a real number, not '%s'", qn_class_of(x)->name);
+    return qn_release(rt, x), -1;
+  }
   return *out = x, 0;
 }
 METHOD(to_index) {
@@ -604,7 +608,10 @@ METHOD(to_complex) {
   double re, im;
   (void)args;
   if (single(rt, self, "complex", &x)) return -1;
-  qn_number_parts(x, &re, &im);
+  if (!qn_number_parts(x, &re, &im)) {
+    qn_raise(rt, QN_E_TypeError, "float() argument must be a string or a real number, not '%s'", qn_class_of(x)->name);
+    return qn_release(rt, x), -1;
+  }
   qn_release(rt, x);
   return qn_new_complex(rt, re, im, out);
 }

@@ -1,4 +1,5 @@
 /* numpy.c - the numpy module: constants, dtypes, ufuncs, submodules, and the helpers its parts share. */
+#include "runtime/object/array/dates.h"
 #include "runtime/object/array/record.h"
 #include "runtime/vm/modules/numpy.h"
 
@@ -11,6 +12,8 @@ qn_value *qn_np_array(qn_keep *k, qn_value x) {
 }
 qn_value *qn_np_array_of(qn_keep *k, qn_value x, qn_dtype d) {
   qn_value *s = qn_slot(k), *c = qn_slot(k);
+  if (qn_is_array(x) && qn_dtype_is_time((qn_dtype)qn_view_of(x)->dtype) && !qn_dtype_is_time(d)) /* a date is no number */
+    return qn_time_cast_error(k->rt, (qn_dtype)qn_view_of(x)->dtype, d, "safe"), NULL;
   return qn_array_from(k->rt, x, &d, s) || qn_array_contiguous(k->rt, *s, c) ? NULL : c;
 }
 int qn_np_dtype(qn_rt *rt, qn_value x, qn_dtype *out) { return qn_given(x) ? qn_dtype_from(rt, x, out) : 0; }

@@ -185,7 +185,7 @@ static int of_times(qn_rt *rt, const char *name, const qn_args *args, qn_value *
 static int median(qn_rt *rt, const qn_args *args, const char *name, bool skip_nan, qn_value *out) {
   qn_value v[5], r;
   bool keepdims = false;
-  int timed = skip_nan ? 1 : of_times(rt, "median", args, out);
+  int timed = of_times(rt, skip_nan ? "nanmedian" : "median", args, out);
   if (timed <= 0) return timed;
   if (qn_args_parse(rt, args, name, "a|axis out overwrite_input keepdims", v) || qn_np_bool(rt, v[4], &keepdims)) return -1;
   qn_keep k = {.rt = rt};

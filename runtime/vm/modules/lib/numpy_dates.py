@@ -218,6 +218,12 @@ def median(a, axis=None, out=None, overwrite_input=False, keepdims=False):
     return _result(np.asarray(r).reshape(shape), out)
 
 
+def nanmedian(a, axis=None, out=None, overwrite_input=False, keepdims=False):
+    if axis is not None or keepdims:
+        raise NotImplementedError("nanmedian() of times takes no axis")
+    return median(a[~np.isnat(a)], out=out)
+
+
 def _between(x, h):
     i = int(h)
     lo, hi, t = x[..., i], x[..., min(i + 1, x.shape[-1] - 1)], h - i
