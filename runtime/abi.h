@@ -98,7 +98,7 @@ typedef int32_t (*qn_entry_fn)(qn_kctx *ctx, const uint64_t *args, uint64_t *ret
 typedef int32_t (*qn_body_fn)(void *frame, int64_t begin, int64_t end);
 
 /* runtime/parallel. Runs body over [0, n), cut in chunks, each run in order; cost_ps = estimated picoseconds for one
- * iteration. Of several failing chunks the one with the smallest err.iter is copied to ctx->err and its site returned.
+ * iteration: odd when it has no loops and calls, so that the estimate is good. Of several failing chunks the one with the smallest err.iter is copied to ctx->err and its site returned.
  * Reductions need nothing more: their loop is over block numbers of the fixed grid (codegen/llvm/emit_parallel.c: at most 256). */
 int32_t qn_par_for(qn_kctx *ctx, qn_body_fn body, void *frame, int64_t n, int64_t cost_ps);
 /* runtime/parallel. The context of the worker that runs the calling thread's chunk: called once at the top of each

@@ -35,6 +35,7 @@ void qn_p_collect(ploop *p, const qn_irblock *blk, int64_t scale) {
       for (uint32_t r = 0; r < i->nred; r++) p->local[i->red[r].local] |= 3;
     bool loop = i->op == QN_I_FOR || i->op == QN_I_LOOP || i->op == QN_I_PFOR;
     if (loop || i->op == QN_I_CALL) p->loops = true;
+    if (i->op == QN_I_HCALL || i->op == QN_I_ALLOC || i->op == QN_I_BOX || i->op == QN_I_TRY) p->calls = true;
     if (i->body[0]) qn_p_collect(p, i->body[0], loop && scale < 1 << 20 ? scale * 64 : scale);
     if (i->body[1]) qn_p_collect(p, i->body[1], scale);
   }
@@ -639,6 +640,8 @@ static void run(ploop *p, lv body, lv inner_f, lt inner_t) {
     LLVMSetAlignment(partials, 128);
     cost = LLVMBuildMul(x->b, cost, LLVMBuildUDiv(x->b, n, blocks, ""), "");
   }
+  bool exact = !p->loops && !p->calls; /* an odd cost: of loops like this the estimate is good */
+  cost = exact ? LLVMBuildOr(x->b, cost, qn_e_i64(e, 1), "") : LLVMBuildAnd(x->b, cost, qn_e_i64(e, ~INT64_C(1)), "");
   fill_frame(p, body != NULL, frame, start, step, n, blocks, partials);
   lv st = body ? qn_e_call_helper(x, "qn_par_for", (lv[]){x->ctx, body, frame, blocks, cost}, 5) : run_here(p, inner_f, inner_t, frame, blocks);
   lb good = qn_e_block(x, ""), bad = qn_e_block(x, "bad");

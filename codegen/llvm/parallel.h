@@ -31,7 +31,7 @@ typedef struct ploop {
   uint32_t nfields, partial_bytes;
   uint32_t red_offset[MAX_REDUCTIONS];
   lt frame;
-  bool light, loops;
+  bool light, loops, calls;
   uint32_t weight;
   int64_t cost_ps;
   bool unit; /* step is the constant 1 */

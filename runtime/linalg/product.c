@@ -6,7 +6,7 @@
 #include "runtime/linalg/linalg_impl.h"
 
 /* Multiply-adds from which several threads pay. */
-enum { PARALLEL = 1 << 20, PARALLEL_VECTOR = 1 << 20, OWN_PARALLEL = 1 << 17 };
+enum { PARALLEL = 1 << 20, PARALLEL_VECTOR = 1 << 18, OWN_PARALLEL = 1 << 17, SYMMETRIC = 16 };
 
 typedef struct operand { /* as row-major with a leading dimension: 'N', or its transpose is: 'T' */
   const char *p;
@@ -54,6 +54,7 @@ typedef struct gemm_job {
   operand a, b;
   char *c;
   int64_t m, n, k, ldc, item, row_parts, column_parts;
+  bool symmetric; /* b is the transpose of a: the upper triangle is computed, then copied */
 } gemm_job;
 
 /* Where part p of `parts` begins: multiples of 8, as even as can be. */
@@ -64,11 +65,20 @@ static void gemm_tiles(void *frame, int64_t begin, int64_t end) {
   for (int64_t t = begin; t < end; t++) {
     int64_t i0 = cut(j->m, j->row_parts, t / j->column_parts), i1 = cut(j->m, j->row_parts, t / j->column_parts + 1);
     int64_t j0 = cut(j->n, j->column_parts, t % j->column_parts), j1 = cut(j->n, j->column_parts, t % j->column_parts + 1);
-    if (i0 >= i1 || j0 >= j1) continue;
+    if (i0 >= i1 || j0 >= j1 || (j->symmetric && j0 < i0)) continue;
     const char *a = j->a.p + i0 * (j->a.t == 'N' ? j->a.ld : 1) * j->item, *b = j->b.p + j0 * (j->b.t == 'N' ? 1 : j->b.ld) * j->item;
+    if (j->symmetric && i0 == j0) {
+      j->set->syrk(j->a.t == 'N' ? 'T' : 'N', (int)(i1 - i0), (int)j->k, a, (int)j->a.ld, j->c + (i0 * j->ldc + i0) * j->item, (int)j->ldc);
+      continue;
+    }
     j->set->gemm(j->b.t, j->a.t, (int)(j1 - j0), (int)(i1 - i0), (int)j->k, b, (int)j->b.ld, a, (int)j->a.ld,
                  j->c + (i0 * j->ldc + j0) * j->item, (int)j->ldc);
   }
+}
+
+static void copy_triangle(const gemm_job *j) {
+  for (int64_t r = 1; r < j->n; r++)
+    for (int64_t c = 0; c < r; c++) memcpy(j->c + (r * j->ldc + c) * j->item, j->c + (c * j->ldc + r) * j->item, (size_t)j->item);
 }
 
 /* Panels of rows repack b each, so they are no thinner than 192 rows, and wide matrices are cut in columns too. */
@@ -82,9 +92,12 @@ static void gemm(const qn_lin_env *env, gemm_job *j) {
     j->column_parts = j->n < 192 ? 1 : (j->n + wide - 1) / wide;
     if (j->row_parts == 1 && j->m >= 128 && j->column_parts == 1) j->row_parts = 2;
   }
+  j->symmetric = j->m == j->n && j->m >= SYMMETRIC && j->a.p == j->b.p && j->a.t != j->b.t && j->a.ld == j->b.ld;
+  if (j->symmetric) j->row_parts = j->column_parts;
   int64_t tiles = j->row_parts * j->column_parts;
   if (tiles > 1 && env->parallel) env->parallel(env->user, gemm_tiles, j, tiles, work / tiles * 30);
   else gemm_tiles(j, 0, tiles);
+  if (j->symmetric) copy_triangle(j);
 }
 
 /* --- matrix by vector -------------------------------------------------------------------------------------------------------------------- */
@@ -128,7 +141,8 @@ static qn_lin_status gemv(const qn_lin_env *env, const qn_lin_set *set, const qn
   }
   status = QN_LIN_OK;
   (void)steps(sy, j.item, j.m, &j.incy);
-  j.parts = j.m * j.k < PARALLEL_VECTOR || j.m < 32 ? 1 : j.m * j.k / (1 << 16) < 64 ? j.m * j.k / (1 << 16) : 64;
+  int64_t part = j.a.t == 'N' ? PARALLEL_VECTOR / 2 : PARALLEL_VECTOR; /* parts of columns are the slower ones */
+  j.parts = j.m * j.k < 2 * part || j.m < 32 ? 1 : j.m * j.k / part < 64 ? j.m * j.k / part : 64;
   if (j.parts > j.m / 16) j.parts = j.m / 16 > 0 ? j.m / 16 : 1;
   if (j.parts > 1 && env->parallel) env->parallel(env->user, gemv_tiles, &j, j.parts, j.m * j.k / j.parts * 100);
   else gemv_tiles(&j, 0, j.parts);

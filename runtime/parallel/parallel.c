@@ -12,6 +12,7 @@ enum {
   CHUNK_PS = 20 * 1000 * 1000,      /* and a chunk should not be shorter than this */
   CHUNKS_PER_THREAD = 8,
   MOST_SHARES = 64,
+  SURE = 16,                        /* where an estimate is good: so much less is not even timed */
   TRIAL_PARTS = 32                  /* of a loop whose cost is unknown or small: parts are timed first */
 };
 
@@ -232,6 +233,7 @@ static int32_t run(const qn_par_options *opt, qn_kctx *parent, qn_body_fn body, 
   if (n <= 0) return 0;
   int32_t threads = opt && opt->threads > 0 ? opt->threads : qn_par_default_threads();
   if (n == 1 || threads == 1 || must_be_serial(opt)) return body(frame, 0, n);
+  if ((cost_ps & 1) && total_cost(cost_ps, n) < SERIAL_PS / SURE) return body(frame, 0, n); /* to look at the clock would cost more */
   loop l = {.body = body, .frame = frame, .n = n, .parent = parent, .worst = INT64_MAX, .fixed = opt ? opt->chunk : 0};
   if (cost_ps <= 0 || total_cost(cost_ps, n) < SERIAL_PS) {
     int32_t status = try_serially(&l, &cost_ps);

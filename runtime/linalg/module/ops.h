@@ -9,11 +9,13 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { QN_LIN_MODULE_VERSION = 1, QN_LIN_INFO_MEMORY = 1 << 30 };
+enum { QN_LIN_MODULE_VERSION = 2, QN_LIN_INFO_MEMORY = 1 << 30 };
 
 typedef struct qn_lin_set {
   /* c (m, n) = op(a) (m, k) op(b) (k, n); op is 'N' or 'T' */
   void (*gemm)(char ta, char tb, int m, int n, int k, const void *a, int lda, const void *b, int ldb, void *c, int ldc);
+  /* the lower triangle of c (n, n) = a' a, a (k, n), when t is 'T'; = a a', a (n, k), when it is 'N'. Nothing is conjugated */
+  void (*syrk)(char t, int n, int k, const void *a, int lda, void *c, int ldc);
   /* y = op(a) x; a (m, n) */
   void (*gemv)(char t, int m, int n, const void *a, int lda, const void *x, int incx, void *y, int incy);
   int (*getrf)(int n, void *a, int lda, int *pivots);
