@@ -229,7 +229,7 @@ static struct qn_userclass *look_at_descr(qn_session *s, const qn_descr *d) {
     names[i] = qn_sym_sv(x->name);
     layout[i] = (qn_kfield){.offset = x->offset, .dtype = x->dtype, .ndim = (uint8_t)x->ndim};
     for (int j = 0; j < x->ndim && j < 8; j++) layout[i].shape[j] = x->shape[j];
-    if (x->ndim > 8 || (!x->descr && x->dtype > QN_D_COMPLEX128)) return NULL;
+    if (x->ndim > 8 || (!x->descr && x->dtype == QN_D_OBJECT)) return NULL;
     if (x->descr && !(layout[i].nested = qn_kclass_of_descr(s, x->descr))) return NULL;
   }
   u->descr = d, u->session = s;
