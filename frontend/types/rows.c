@@ -133,9 +133,31 @@ static void settle(qn_tnest *t, const int64_t *least) {
 }
 
 /* --- the statement -------------------------------------------------------------------------------------------------------------- */
-static const char *note_of(qn_fn *f, const qn_tnest *t) {
-  return qn_arena_printf(f->in->a, "0 temporaries (unless what is stored to is read after that): one loop nest over %u view%s%s", t->n_views - 1,
-                         t->n_views == 2 ? "" : "s", t->parallel ? ", in parallel" : "");
+/* Is some element of s, a view of the array that is stored to, read after it was stored? As far as constants say. */
+static bool read_late(const qn_tnest *t, const source *out, const source *s) {
+  int64_t x, y;
+  if (!one_array(out, s) || identical(out, s)) return false;
+  if (t->parallel || out->ndim != s->ndim) return true;
+  for (int k = 0; k < (int)out->n_axes; k++) {
+    int at = t->inner ? k : (int)out->n_axes - 1 - k;
+    const qn_taxis *a = &out->axes[at], *b = &s->axes[at];
+    if (qn_nest_same_axis(&out->written[at], &s->written[at])) continue;
+    if (!constant_start(a, &x) || !constant_start(b, &y) || a->step || b->step) return true;
+    if (x != y) return y < x;
+  }
+  return false;
+}
+
+static const char *note_of(qn_fn *f, const qn_tnest *t, const source *all) {
+  uint32_t copies = 0;
+  for (uint32_t g = 1; g < t->n_groups; g++) {
+    bool late = false;
+    for (uint32_t k = 1; k < t->n_views; k++) late = late || (t->views[k].group == g && read_late(t, &all[0], &all[k]));
+    copies += late;
+  }
+  const char *why = copies == 1 ? "y (a copy of a view of the array that is assigned to)" : copies ? "ies (copies of views of the array that is assigned to)" : "ies";
+  return qn_arena_printf(f->in->a, "%u temporar%s: one loop nest over %u view%s%s", copies, why, t->n_views - 1, t->n_views == 2 ? "" : "s",
+                         t->parallel ? ", in parallel" : "");
 }
 
 static bool fits(const qn_fn *f, const qn_mapped *m, const qn_texpr *place) {
@@ -179,7 +201,7 @@ bool qn_nest_by_rows(qn_fn *f, const qn_mapped *m, qn_texpr *place, qn_span span
   settle(t, least);
   qn_tstmt *s = qn_ts(f, QN_TS_NEST, span);
   s->rows = t;
-  s->note = note_of(f, t);
+  s->note = note_of(f, t, all);
   qn_add(f, s);
   qn_tblock *outer = f->out;
   f->out = &s->body;

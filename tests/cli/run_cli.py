@@ -80,7 +80,7 @@ def check_explain(c, quern):
         c.that(code == 0 and re.match(r"vectorised( \(\d+ lanes\))?, 0 temporaries", text), f"run --explain: line {line}", f"{text}\n{out}")
     with Program(EXPLAINED) as path:
         code, out, err = run([quern, "run", "--explain", path])
-        for needle in [":7: vectorised", "1 temporary (a copy of the array that is assigned to", ":8:", "reduced as it is computed", "added in order"]:
+        for needle in [":7: vectorised", "2 temporaries (copies of views of the array that is assigned to", ":8:", "reduced as it is computed", "added in order"]:
             c.that(code == 0 and needle in err, f"run --explain: {needle}", err)
 
 
