@@ -35,6 +35,7 @@ def offered_by_kernels():
     found = re.findall(r'^QN_ARRAYFN\("([\w.]+)", (\w+)', read("frontend/types/arrayfn.def"), re.M)
     names = ["ndarray." + name if part == "METHOD" else name for name, part in found]
     names += re.findall(r'"numpy\.([\w.]+)"', read("frontend/types/builtins.def") + read("runtime/base/random.def"))
+    names = [n for n in names if n != "ndarray"]  # a class
     names += re.findall(r"^UFUNC\((\w+),", read("runtime/base/ufunc.def"), re.M)
     attributes = re.search(r"qn_texpr \*array_attribute\(.*?^}", read("frontend/types/attribute.c"), re.S | re.M)
     return names + ["ndarray." + n for n in re.findall(r'qn_sv_is\(name, "(\w+)"\)', attributes.group(0) if attributes else "")]
