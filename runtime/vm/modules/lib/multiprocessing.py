@@ -7,8 +7,8 @@ import os
 import os
 from queue import Empty, Full
 from multiprocessing import connection, context, pool, queues, sharedctypes, synchronize
-from multiprocessing.context import (AuthenticationError, BufferTooShort, Process, ProcessError, TimeoutError, active_children,
-                                     current_process, freeze_support, parent_process)
+from multiprocessing.context import (AuthenticationError, BufferTooShort, Process, ProcessError, TimeoutError, WorkerDied,
+                                     active_children, current_process, freeze_support, parent_process)
 from multiprocessing.connection import Pipe
 from multiprocessing.synchronize import Barrier, BoundedSemaphore, Condition, Event, Lock, RLock, Semaphore
 from multiprocessing.queues import JoinableQueue, Queue, SimpleQueue
