@@ -154,7 +154,7 @@ const qn_type *qn_type_of_value(qn_session *s, qn_types *types, enum qn_rules ru
   qn_value room[QN_FIELDS_MAX];
   const qn_value *values;
   uint32_t count;
-  if (klass && klass->kind == QN_KCLASS_RECORD && !klass->opaque) {
+  if (klass && klass->kind == QN_KCLASS_RECORD) {
     const qn_view *a = qn_records_view(v);
     const qn_type *t = qn_type_records(types, klass, a->ndim, (a->flags & QN_VIEW_READONLY) != 0);
     return t ? t : (refuse(&s->rt, v), NULL);
@@ -163,8 +163,6 @@ const qn_type *qn_type_of_value(qn_session *s, qn_types *types, enum qn_rules ru
     const qn_type **items = QN_NEW_N(types->arena, const qn_type *, count + 1);
     for (uint32_t i = 0; i < count; i++)
       if (!(items[i] = qn_type_of_value(s, types, rules, values[i]))) return NULL;
-    if (klass && klass->kind == QN_KCLASS_RECORD)
-      return qn_type_intern(types, &(qn_type){.kind = QN_TYPE_RECORD, .klass = klass, .items = items, .n = count});
     return qn_type_named(types, klass, items, count);
   }
   if (qn_is(v, QN_K_KERNEL)) {

@@ -66,7 +66,7 @@ static void resolve_array(qn_session *s, qn_arena *a, qn_value v, qn_global *out
 /* Records, as their bytes. */
 static bool resolve_records(qn_session *s, qn_arena *a, qn_value v, qn_global *out) {
   qn_value dense;
-  if (!qn_is_records(v) || !(out->klass = qn_kclass_of_records(s, v)) || out->klass->opaque) return false;
+  if (!qn_is_records(v) || !(out->klass = qn_kclass_of_records(s, v))) return false;
   if (qn_records_copy(&s->rt, v, &dense)) return qn_exc_clear(&s->rt), false;
   const qn_view *view = qn_records_view(dense);
   uint64_t bytes = (uint64_t)qn_view_size(view) * out->klass->itemsize;

@@ -231,10 +231,9 @@ static struct qn_userclass *look_at_descr(qn_session *s, const qn_descr *d) {
     for (int j = 0; j < x->ndim && j < 8; j++) layout[i].shape[j] = x->shape[j];
     if (x->ndim > 8 || (!x->descr && x->dtype == QN_D_OBJECT)) return NULL;
     if (x->descr && !(layout[i].nested = qn_kclass_of_descr(s, x->descr))) return NULL;
-    if (x->descr && layout[i].nested->opaque) u->k.opaque = true;
   }
   u->descr = d, u->session = s;
-  u->k = (qn_kclass){.kind = QN_KCLASS_RECORD, .opaque = u->k.opaque, .name = QN_SV("Record"), .names = names, .n = d->nfields, .layout = layout,
+  u->k = (qn_kclass){.kind = QN_KCLASS_RECORD, .name = QN_SV("Record"), .names = names, .n = d->nfields, .layout = layout,
                      .itemsize = d->itemsize, .number = count_records(s), .user = u};
   return u;
 }

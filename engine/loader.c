@@ -308,7 +308,6 @@ void *qn_image_find(const qn_image *c, const char *name) {
   return NULL;
 }
 
-size_t qn_image_size(const qn_image *c) { return c->size; }
 
 void qn_image_free(qn_image *c) {
   if (!c) return;

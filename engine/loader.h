@@ -13,7 +13,6 @@ typedef void *(*qn_resolve_fn)(const char *name); /* NULL: no such symbol */
 
 QN_MUST_USE qn_status qn_image_load(const void *bytes, size_t n, qn_resolve_fn resolve, qn_image **out, qn_error *err);
 void *qn_image_find(const qn_image *c, const char *symbol); /* a global function; NULL when there is none */
-size_t qn_image_size(const qn_image *c);                    /* bytes of memory it holds */
 void qn_image_free(qn_image *c);                            /* NULL is fine; nothing may still run in it */
 
 /* helpers.c: the address of a row of runtime/helper.def, runtime/libcall.def or runtime/math/math.def. */

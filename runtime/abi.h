@@ -120,8 +120,7 @@ enum { QN_NEST_NDIM, QN_NEST_INNER, QN_NEST_FLAGS, QN_NEST_ARRAYS, QN_NEST_VIEWS
 enum { /* flags */
   QN_NEST_PARALLEL = 1,
   QN_NEST_FIXED = 2, /* rows lie along dimension INNER: offsets and repeated elements were settled for it */
-  QN_NEST_COPY = 4,  /* view 0 = view 1, without `row` */
-  QN_NEST_FILL = 8   /* view 0 = the bits of the last operand, without `row` */
+  QN_NEST_COPY = 4   /* view 0 = view 1, without `row` */
 };
 enum { QN_NEST_AXIS_FULL, QN_NEST_AXIS_SLICE, QN_NEST_AXIS_INDEX, QN_NEST_AXIS_NEW };
 enum { QN_NEST_OPERAND_NONE, QN_NEST_OPERAND_CONST, QN_NEST_OPERAND_INT }; /* INT: which of the computed operands */

@@ -43,10 +43,10 @@ static bool between(int32_t v, int32_t low, int32_t high) { return v >= low && v
 static bool head_ok(const reader *r, const qn_irins *i) {
   const int32_t *s = r->spec;
   return between(s[QN_NEST_NDIM], 0, QN_MAX_RANK) && between(s[QN_NEST_INNER], 0, s[QN_NEST_NDIM] ? s[QN_NEST_NDIM] - 1 : 0) &&
-         between(s[QN_NEST_FLAGS], 0, 15) && between(s[QN_NEST_ARRAYS], 1, QN_NEST_MOST - 1) &&
+         between(s[QN_NEST_FLAGS], 0, 7) && between(s[QN_NEST_ARRAYS], 1, QN_NEST_MOST - 1) &&
          between(s[QN_NEST_VIEWS], 1, QN_NEST_MOST - 1) && between(s[QN_NEST_GROUPS], 1, s[QN_NEST_VIEWS]) &&
          between(s[QN_NEST_SITE], 0, r->n_sites - 1) && s[QN_NEST_INTS] >= 0 && i->nargs == 1 + s[QN_NEST_ARRAYS] + s[QN_NEST_INTS] &&
-         (!(s[QN_NEST_FLAGS] & QN_NEST_COPY) || s[QN_NEST_VIEWS] == 2) && (!(s[QN_NEST_FLAGS] & QN_NEST_FILL) || s[QN_NEST_INTS] > 0);
+         (!(s[QN_NEST_FLAGS] & QN_NEST_COPY) || s[QN_NEST_VIEWS] == 2);
 }
 
 static bool arrays_ok(reader *r, const qn_irfn *fn, const qn_irins *i) {

@@ -62,7 +62,7 @@ static void view(qn_lfn *f, spec *s, const qn_tview *v, bool stored, int32_t sit
 }
 
 /* The whole spec as one row of constant bytes, and the nest over it. */
-static qn_irval open(qn_lfn *f, const qn_tnest *t, qn_span span, int flags, qn_irval last) {
+static qn_irval open(qn_lfn *f, const qn_tnest *t, qn_span span, int flags) {
   spec s = {0};
   words stored;
   int32_t site = qn_lower_site(f, span, "SystemError", "", "qn_k_nest");
@@ -71,7 +71,6 @@ static qn_irval open(qn_lfn *f, const qn_tnest *t, qn_span span, int flags, qn_i
   stored = s.words, s.words = (words){0};
   for (uint32_t k = 1; k < t->n_views; k++) view(f, &s, &t->views[k], false, site);
   for (uint32_t g = 0; g < t->n_groups; g++) word(f, &s, t->groups[g].first), word(f, &s, t->groups[g].extra), word(f, &s, t->groups[g].step);
-  if (last) qn_vec_push(f->in->a, &s.ints, last);
   uint32_t n = QN_NEST_HEAD + s.arrays.n * QN_NEST_ARRAY_WORDS;
   int32_t *all = QN_NEW_N(f->in->a, int32_t, n + stored.n + s.words.n);
   all[QN_NEST_NDIM] = t->ndim, all[QN_NEST_INNER] = t->inner, all[QN_NEST_SITE] = site;
@@ -152,7 +151,7 @@ void qn_lower_nest(qn_lfn *f, const qn_tstmt *s) {
   f->b.line = s->span.line;
   f->nests++;
   qn_irval outer = f->nest;
-  f->nest = open(f, s->rows, s->span, 0, 0);
+  f->nest = open(f, s->rows, s->span, 0);
   f->depth++;
   if (!f->in->options->races) qn_lower_block(f, &s->body);
   f->depth--;
@@ -182,7 +181,7 @@ bool qn_lower_copy_views(qn_lfn *f, const qn_texpr *to, const qn_texpr *from, qn
   qn_tnest t = {.ndim = to->type->ndim, .views = views, .n_views = 2, .groups = groups, .n_groups = 2};
   if (from->type->ndim > to->type->ndim || to->type->ndim == 0 || !plain_view(to, &views[0]) || !plain_view(from, &views[1])) return false;
   views[1].group = 1;
-  (void)open(f, &t, span, QN_NEST_COPY, 0);
+  (void)open(f, &t, span, QN_NEST_COPY);
   qn_irb_end(&f->b);
   return true;
 }

@@ -47,7 +47,6 @@ typedef struct qn_kclass {
   bool own_init;       /* DATACLASS: making one runs code of the script */
   const qn_kfield *layout; /* RECORD: of each field */
   uint32_t itemsize;       /* RECORD: bytes */
-  bool opaque;             /* RECORD: with fields that layout does not tell (times): taken, never made */
   uint32_t number;     /* JITCLASS, RECORD: of the session, as its types are written ("jitclass#3", "record#0") */
   const qn_type **types; /* JITCLASS: of the fields, once ready() said true */
   void *user;

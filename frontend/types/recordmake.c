@@ -7,7 +7,7 @@
 
 const qn_kclass *qn_dtype_records(const qn_texpr *e) {
   const qn_type *t = e->type;
-  if (t->kind == QN_TYPE_CLASS && t->klass->kind == QN_KCLASS_RECORD) return t->klass->opaque ? NULL : t->klass;
+  if (t->kind == QN_TYPE_CLASS && t->klass->kind == QN_KCLASS_RECORD) return t->klass;
   if (t->kind == QN_TYPE_TYPE && t->item->kind == QN_TYPE_RECORD && qn_record_rank(t->item) == 0) return t->item->klass;
   return NULL;
 }

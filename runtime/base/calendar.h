@@ -1,4 +1,4 @@
-/* calendar.h - the one place that knows the calendar: the proleptic Gregorian one of NumPy, the module datetime and frames.
+/* calendar.h - the calendar of NumPy's times, the proleptic Gregorian one (the modules datetime and calendar have texts of their own).
  *
  * A moment is a count of units since 1970-01-01T00:00, a span a count of units. The least int64 is "not a time" in both.
  * Numbers that leave 64 bits wrap around, as NumPy's do. Units: timeunit.def. */
@@ -38,10 +38,6 @@ qn_dtype_text qn_dtype_spell(qn_dtype d);
 int64_t qn_days_from_civil(int64_t year, int month, int64_t day);
 void qn_civil_from_days(int64_t days, int64_t *year, int *month, int *day);
 int qn_month_length(int64_t year, int month);
-static inline int qn_weekday(int64_t days) { /* Monday is 0 */
-  int64_t w = (days % 7 + 3) % 7;
-  return (int)(w < 0 ? w + 7 : w);
-}
 
 /* --- moments ---------------------------------------------------------------------------------------------------------- */
 typedef struct qn_civil {

@@ -13,7 +13,6 @@ typedef struct qn_fft_plan qn_fft_plan;
 /* NULL: no memory, or n < 1. */
 qn_fft_plan *qn_fft_plan_new(const qn_allocator *alloc, int64_t n);
 void qn_fft_plan_free(const qn_allocator *alloc, qn_fft_plan *p);
-int64_t qn_fft_length(const qn_fft_plan *p);
 
 /* float64s of scratch that qn_fft_run needs. */
 size_t qn_fft_scratch(const qn_fft_plan *p, int64_t batch);

@@ -201,7 +201,6 @@ void qn_fft_plan_free(const qn_allocator *alloc, qn_fft_plan *p) {
   qn_free(alloc, p, sizeof *p);
 }
 
-int64_t qn_fft_length(const qn_fft_plan *p) { return p->n; }
 
 /* --- running -------------------------------------------------------------------------------------------------------------------- */
 size_t qn_fft_scratch(const qn_fft_plan *p, int64_t batch) {

@@ -569,4 +569,3 @@ int qn_frame_column(qn_rt *rt, qn_value frame, qn_sv name, qn_value *out) {
   return status;
 }
 
-int qn_frame_set_column(qn_rt *rt, qn_value frame, qn_value name, qn_value x) { return frame_set_item(rt, frame, name, x); }

@@ -71,7 +71,6 @@ int qn_series_set_validity(qn_rt *rt, qn_value series, const uint8_t *bits);
 int qn_series_like(qn_rt *rt, const qn_value *v, uint32_t nv, qn_value *out);
 /* The column of a frame, KeyError when absent. Owned. */
 int qn_frame_column(qn_rt *rt, qn_value frame, qn_sv name, qn_value *out);
-int qn_frame_set_column(qn_rt *rt, qn_value frame, qn_value name, qn_value series_or_scalar_or_array);
 /* pd.read_csv(path) with default options. */
 int qn_frame_read_csv(qn_rt *rt, qn_sv path, qn_value *out);
 

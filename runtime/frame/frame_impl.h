@@ -172,7 +172,7 @@ qn_column *qn_group_reduce(qn_rt *rt, qn_agg agg, const qn_column *c, const qn_f
 
 /* --- tables of methods ----------------------------------------------------------------------------------------------------------- */
 extern const qn_method qn_series_methods[], qn_frame_methods[], qn_groupby_methods[], qn_index_methods[];
-extern qn_class qn_loc_class, qn_str_accessor_class, qn_strdtype_class;
+extern qn_class qn_loc_class, qn_strdtype_class;
 int qn_new_loc(qn_rt *rt, qn_value target, char kind, qn_value *out); /* 'l' loc, 'i' iloc, 'a' at, 't' iat */
 int qn_frame_merge(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out);
 int qn_call1(qn_rt *rt, qn_value fn, qn_value arg, qn_value *out);

@@ -76,7 +76,6 @@ void qn_k_release(void *owner) {
   if (qn_owner_is_block(owner)) qn_kblock_release(block_of(owner));
 }
 
-size_t qn_kblock_size(const qn_kblock *block) { return block->size; }
 
 qn_kblock *qn_kheap_take(qn_kctx *ctx, const void *owner) {
   qn_kblock *b = block_of(owner);

@@ -40,7 +40,6 @@ uintptr_t qn_stack_limit(void); /* of the calling thread: below it a frame is re
  * brings becomes the caller's, who gives it back with qn_kblock_release. */
 qn_kblock *qn_kheap_take(qn_kctx *ctx, const void *owner);
 void qn_kblock_release(qn_kblock *block); /* [one thread per object] */
-size_t qn_kblock_size(const qn_kblock *block);
 
 /* Do the bytes of two views meet? (By their extents: never wrong in saying no.) */
 /* May elements of the two views be the same? Exact for views of one array. */

@@ -576,10 +576,6 @@ int32_t qn_k_nest(qn_kctx *ctx, const int32_t *spec, const int64_t *mem, qn_row_
   if (status) return status;
   for (int32_t d = 0; d < t.ndim; d++)
     if (t.view[0].shape[d] == 0) return 0;
-  if (spec[QN_NEST_FLAGS] & QN_NEST_FILL) {
-    qn_k_fill_view(&t.view[0], t.ints[spec[QN_NEST_INTS] - 1]);
-    return 0;
-  }
   if (spec[QN_NEST_FLAGS] & QN_NEST_COPY) return qn_k_copy_view(ctx, &t.view[0], &t.view[1]) ? fail(&t, spec[QN_NEST_SITE]) : 0;
   if (!row) return 0; /* only the tests were asked for */
   status = run(&t, cost_ps);

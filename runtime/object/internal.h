@@ -34,7 +34,7 @@ static inline bool qn_is_int(qn_value v) { return v.tag == QN_INT || v.tag == QN
 static inline bool qn_is_set(qn_value v) { return qn_is(v, QN_K_SET) || qn_is(v, QN_K_FROZENSET); }
 /* The same object or the same unboxed value (what `is` says; nan is nan here when the bits agree). */
 static inline bool qn_same(qn_value a, qn_value b) {
-  return a.tag == b.tag && a.bits == b.bits && (a.tag != QN_NPSCALAR || (a.dtype == b.dtype && a.unit == b.unit));
+  return a.tag == b.tag && a.bits == b.bits && (a.tag != QN_NPSCALAR || a.dtype == b.dtype);
 }
 
 /* protocol.c: x.name(*pos) if x is an object that has it: 1 called, 0 there is none, -1 */
@@ -94,7 +94,7 @@ extern const qn_method qn_list_methods[], qn_tuple_methods[], qn_str_methods[], 
 int qn_new_seq_iter(qn_rt *rt, const qn_class *cls, qn_value seq, qn_value *out);
 int qn_new_reverse_iter(qn_rt *rt, const qn_class *like, qn_value dict, qn_value *out);
 extern qn_class qn_tuple_iter_class, qn_str_iter_class, qn_dict_keys_iter_class, qn_dict_values_iter_class,
-    qn_dict_items_iter_class, qn_set_iter_class, qn_bytes_iter_class, qn_list_reverse_iter_class, qn_seq_reverse_iter_class,
+    qn_dict_items_iter_class, qn_set_iter_class, qn_bytes_iter_class, qn_list_reverse_iter_class,
     qn_dict_reverse_iter_class;
 
 extern qn_class qn_bytearray_class; /* bytearray.c */

@@ -36,7 +36,6 @@ typedef struct qn_value {
   uint8_t tag;   /* qn_tag */
   uint8_t dtype; /* QN_NPSCALAR: qn_dtype */
   uint16_t aux;
-  uint32_t unit; /* datetime64/timedelta64 unit */
   union {
     int64_t i;
     double f;

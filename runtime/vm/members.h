@@ -20,6 +20,5 @@ qn_value qn_enum_name(qn_rt *rt, qn_value member);  /* a str */
 qn_value qn_namedtuple_fields(const qn_class *c);
 
 /* A number of a script's class that derives from int or float (IntEnum too) as the plain number; anything else as it is. */
-static inline qn_value qn_plain_number(qn_value v) { return qn_unboxed(v); }
 
 #endif

@@ -275,7 +275,6 @@ int qn_array_view_of(qn_rt *rt, qn_value base, void *data, qn_dtype dtype, int n
     a->view.shape[d] = shape[d];
     a->view.strides[d] = strides[d];
   }
-  a->unit = parent->unit;
   a->base = parent->base ? parent->base : &parent->obj; /* NumPy: the array at the bottom */
   qn_retain(qn_from_obj(a->base));
   qn_view_flags(&a->view);
@@ -313,7 +312,6 @@ int qn_array_astype(qn_rt *rt, qn_value a, qn_dtype d, qn_value *out) {
   qn_value r;
   qn_view *v = qn_view_of(a);
   if (qn_array_new(rt, d, v->ndim, v->shape, false, &r)) return -1;
-  qn_as_array(r)->unit = qn_as_array(a)->unit;
   if (qn_array_assign(rt, qn_view_of(r), v)) return qn_release(rt, r), -1;
   return *out = r, 0;
 }

@@ -25,13 +25,11 @@ typedef struct qn_array {
   qn_obj obj;
   qn_view view;  /* view.owner is a qn_buffer, retained */
   qn_obj *base;  /* the array this is a view of, retained, or NULL */
-  uint32_t unit; /* datetime64/timedelta64 */
 } qn_array;
 
 typedef struct qn_dtypeobj {
   qn_obj obj;
   qn_dtype dtype;
-  uint32_t unit;
 } qn_dtypeobj;
 
 typedef struct qn_npcomplex { /* np.complex128 scalar (QN_K_NPCOMPLEX) */

@@ -205,7 +205,7 @@ int qn_array_make(qn_rt *rt, qn_value x, const qn_dtype *want, bool copy, int nd
     qn_dtype d = want ? *want : (qn_dtype)qn_view_of(x)->dtype;
     if (!copy && d == qn_view_of(x)->dtype) r = qn_retained(x);
     else if (qn_array_new_like(rt, qn_view_of(x), d, &r)) return -1;
-    else if (qn_as_array(r)->unit = qn_as_array(x)->unit, qn_array_assign(rt, qn_view_of(r), qn_view_of(x))) return qn_release(rt, r), -1;
+    else if (qn_array_assign(rt, qn_view_of(r), qn_view_of(x))) return qn_release(rt, r), -1;
   } else {
     scan s = {.rt = rt, .ndim = -1};
     if (scan_value(&s, 0, x, true)) return -1;

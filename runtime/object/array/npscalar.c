@@ -56,7 +56,6 @@ int qn_scalar_item(qn_rt *rt, qn_value v, qn_value *out) {
 
 static int scalar_format(qn_rt *rt, qn_value v, qn_sv spec, qn_buf *out) {
   qn_value x;
-  if (spec.n == 0) return scalar_str(rt, v, out);
   if (qn_is_time(v)) { /* as text */
     qn_buf text;
     qn_buf_init(&text, rt->alloc);

@@ -324,7 +324,7 @@ static int put(writer *w, qn_value v) {
     case QN_FLOAT: return put_u8(w, C_FLOAT), put_i64(w, v.i), 0;
     case QN_ELLIPSIS: return put_u8(w, C_ELLIPSIS), 0;
     case QN_NOTIMPL: return put_u8(w, C_NOTIMPL), 0;
-    case QN_NPSCALAR: return put_u8(w, C_SCALAR), put_u8(w, v.dtype), put_i64(w, v.unit), put_i64(w, v.i), 0;
+    case QN_NPSCALAR: return put_u8(w, C_SCALAR), put_u8(w, v.dtype), put_i64(w, v.i), 0;
     case QN_OBJ: break;
   }
   if (qn_enter(w->rt, " while pickling an object")) return -1;
@@ -602,9 +602,9 @@ static int get_plain(reader *r, uint8_t c, qn_value *out) {
     case C_ELLIPSIS: return *out = (qn_value){.tag = QN_ELLIPSIS}, 0;
     case C_NOTIMPL: return *out = (qn_value){.tag = QN_NOTIMPL}, 0;
     case C_SCALAR:
-      if (get_u8(r, &u) || get_i64(r, &a) || get_i64(r, &b)) return -1;
+      if (get_u8(r, &u) || get_i64(r, &a)) return -1;
       if (u >= QN_D_COUNT || qn_dtypes[u].size > 8) return truncated(r);
-      return *out = (qn_value){.tag = QN_NPSCALAR, .dtype = u, .unit = (uint32_t)a, .i = b}, 0;
+      return *out = (qn_value){.tag = QN_NPSCALAR, .dtype = u, .i = a}, 0;
     case C_COMPLEX:
     case C_NPCOMPLEX:
       if (r->end - r->p < 16) return truncated(r);

@@ -4,7 +4,6 @@ A process is a fork of the interpreter: it begins with copies of everything its 
 (arguments of pools, results, items of queues) is copied by pickle. A process that dies makes errors, not waiting for ever.
 Loops that would run on several threads run on one in a child of a process that had such threads."""
 import os
-import os
 from queue import Empty, Full
 from multiprocessing import connection, context, pool, queues, sharedctypes, synchronize
 from multiprocessing.context import (AuthenticationError, BufferTooShort, Process, ProcessError, TimeoutError, WorkerDied,

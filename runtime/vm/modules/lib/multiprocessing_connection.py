@@ -1,11 +1,9 @@
 """multiprocessing.connection: pipes that carry pickles."""
-import sys
 import threading
-import time
 import _pickle
 import _posix
 import _multiprocessing as _mp
-from multiprocessing.context import _serial, active_children, BufferTooShort
+from multiprocessing.context import _serial, active_children
 
 
 def _others_gone():

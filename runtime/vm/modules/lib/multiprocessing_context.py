@@ -1,5 +1,4 @@
 """multiprocessing.context: processes, what they know of each other, and the package's errors."""
-import os
 import sys
 import threading
 import time

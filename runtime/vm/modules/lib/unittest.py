@@ -399,16 +399,17 @@ class TestCase:
 
     def assertCountEqual(self, first, second, msg=None):
         one, two = list(first), list(second)
-        for x in list(one):
-            if x in two:
-                two.remove(x)
-                one.remove(x)
-        if one or two:
-            text = "Element counts were not equal:"
-            for sides, values in (("First has 1, Second has 0:  ", one), ("First has 0, Second has 1:  ", two)):
-                for v in values:
-                    text += "\n" + sides + _safe_repr(v).replace("%", "%%")
-            self._check(False, msg, text)
+        seen, lines = [], []
+        for x in one + two:  # in the order in which they come; items need not be hashable
+            if x in seen:
+                continue
+            seen.append(x)
+            a, b = one.count(x), two.count(x)
+            if a != b:
+                lines.append("First has %d, Second has %d:  %s" % (a, b, _safe_repr(x)))
+        if lines:
+            text = "Element counts were not equal:\n" + "\n".join(lines)
+            self._check(False, msg, text.replace("%", "%%"))
 
     def assertRaises(self, expected_exception, *args, **kwargs):
         kinds = expected_exception if isinstance(expected_exception, tuple) else (expected_exception,)
