@@ -111,6 +111,9 @@ bool qn_tunit_overflows(qn_tunit from, qn_tunit to) {
   wide num, den;
   if (from == QN_TU_GENERIC || to == QN_TU_GENERIC) return false;
   ratio(from, to, &num, &den);
+  qn_tunit coarse = from < to ? from : to, fine = from < to ? to : from;
+  if (coarse < QN_TU_W) coarse = QN_TU_D; /* years and months count by days */
+  if (coarse < fine && parts_between(coarse, fine) >> 56) return true; /* NumPy's own bound */
   return num > INT64_MAX || den > INT64_MAX;
 }
 
@@ -159,6 +162,12 @@ uint64_t qn_time_hash(qn_dtype d, int64_t t) {
 /* --- moments ------------------------------------------------------------------------------------------------------------ */
 void qn_moment_to_civil(qn_tunit unit, int64_t t, qn_civil *c) {
   *c = (qn_civil){.month = 1, .day = 1};
+  if (unit == QN_TU_Y || unit == QN_TU_MO) { /* not by days: those of far years leave 64 bits */
+    int64_t years = unit == QN_TU_Y ? t : (int64_t)floor_div(t, 12);
+    c->year = (int64_t)((uint64_t)years + 1970);
+    if (unit == QN_TU_MO) c->month = (int)(t - years * 12) + 1;
+    return;
+  }
   int64_t days = unit <= QN_TU_D ? to_days(unit, t) : (int64_t)floor_div(t, parts_between(QN_TU_D, unit));
   qn_civil_from_days(days, &c->year, &c->month, &c->day);
   if (unit <= QN_TU_D) return;
@@ -283,7 +292,7 @@ bool qn_moment_parse(qn_sv text, qn_moment_text *out) {
   reader r = {.p = text.p, .n = text.n, .out = out};
   qn_civil *c = &out->civil;
   while (peek(&r) == ' ' || peek(&r) == '\t') r.at++;
-  if (is_nat((qn_sv){text.p + r.at, text.n - r.at})) return out->nat = true, out->unit = QN_TU_GENERIC, true;
+  if (is_nat((qn_sv){text.p + r.at, text.n - r.at}) && r.at == 0) return out->nat = true, out->unit = QN_TU_GENERIC, true;
   read_year(&r, c);
   if (!more(&r)) return !r.failed;
   if (peek(&r) != '-') return wrong(&r), false;

@@ -101,7 +101,10 @@ class busdaycalendar:
         self.weekmask = _weekmask(weekmask)
         if not self.weekmask.any():
             raise ValueError("Cannot construct a numpy.busdaycal with a weekmask of all zeros")
-        days = np.unique(_days([] if holidays is None else holidays, 0))
+        days = _days([] if holidays is None else holidays, 0)
+        if days.ndim != 1:
+            raise ValueError("holidays must be a provided as a one-dimensional array")
+        days = np.unique(days)
         days = days[~np.isnat(days)]
         self.holidays = days[self.weekmask[(days.astype(np.int64) - _MONDAY) % 7]] if len(days) else days
         self._per_week = int(self.weekmask.sum())
