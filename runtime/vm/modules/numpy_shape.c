@@ -324,7 +324,7 @@ NP(rot90) {
   if (qn_args_parse(rt, args, "rot90", "m|k axes", v) || qn_np_index(rt, v[1], &turns)) return -1;
   qn_value *a = qn_np_array(&k, v[0]), *t = qn_slot(&k);
   if (!a) return qn_done(&k, -1);
-  if (qn_view_of(*a)->ndim != 2) return qn_done(&k, qn_raise(rt, QN_E_ValueError, "rot90() here takes two dimensions"));
+  if (qn_view_of(*a)->ndim != 2 || qn_given(v[2])) return qn_done(&k, qn_np_general(rt, "rot90", args, out));
   turns = (turns % 4 + 4) % 4;
   if (turns == 0) return *out = qn_retained(*a), qn_done(&k, 0);
   if (turns == 2) return qn_done(&k, flip_axes(rt, *a, 3, out));

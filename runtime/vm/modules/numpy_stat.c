@@ -182,6 +182,14 @@ static int of_times(qn_rt *rt, const char *name, const qn_args *args, qn_value *
   return qn_np_library(rt, "numpy._dates", name, args, out);
 }
 
+static int median_of_axes(qn_rt *rt, const qn_value *v, bool keepdims, bool skip_nan, qn_value *out) {
+  qn_sym names[2] = {qn_sym_of(rt, "keepdims"), qn_sym_of(rt, "skip_nan")};
+  qn_value vals[2] = {qn_bool(keepdims), qn_bool(skip_nan)}, r;
+  if (!names[0] || !names[1]) return -1;
+  if (qn_np_general(rt, "median_of_axes", &(qn_args){.pos = v, .npos = 2, .kwnames = names, .kwvals = vals, .nkw = 2}, &r)) return -1;
+  return qn_out_store(rt, v[2], r, QN_OUT_REDUCTION, "add", out);
+}
+
 static int median(qn_rt *rt, const qn_args *args, const char *name, bool skip_nan, qn_value *out) {
   qn_value v[5], r;
   bool keepdims = false;
@@ -191,6 +199,7 @@ static int median(qn_rt *rt, const qn_args *args, const char *name, bool skip_na
   qn_keep k = {.rt = rt};
   if (!real_array(&k, v[0], name)) return qn_done(&k, -1);
   qn_done(&k, 0);
+  if (qn_is(v[1], QN_K_TUPLE)) return median_of_axes(rt, v, keepdims, skip_nan, out);
   if (order_stat(rt, v[0], v[1], 0.5, keepdims, skip_nan, pick_median, &r)) return -1;
   qn_optype t;
   if (qn_optype_of(v[0], &t) && t.dtype == QN_D_FLOAT32) { /* float32 stays */

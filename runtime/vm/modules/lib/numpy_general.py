@@ -149,6 +149,33 @@ def quantile(a, q, axis=None, out=None, overwrite_input=False, method="linear", 
     return r[()]
 
 
+def median_of_axes(a, axis, keepdims=False, *, skip_nan=False):
+    """Medians over several axes at once."""
+    a = np.asarray(a)
+    axes = _axes(axis, a.ndim)
+    lines = np.moveaxis(a, axes, range(-len(axes), 0))
+    lines = lines.reshape(lines.shape[:a.ndim - len(axes)] + (-1,))
+    r = np.nanmedian(lines, axis=-1) if skip_nan else np.median(lines, axis=-1)
+    return np.reshape(r, tuple(1 if d in axes else n for d, n in enumerate(a.shape))) if keepdims else r
+
+
+def rot90(m, k=1, axes=(0, 1)):
+    """Turned by k quarters in the plane of two axes: a view."""
+    m, axes = np.asanyarray(m), tuple(axes)
+    if len(axes) != 2:
+        raise ValueError("len(axes) must be 2.")
+    if axes[0] == axes[1] or abs(axes[0] - axes[1]) == m.ndim:
+        raise ValueError("Axes must be different.")
+    if not all(-m.ndim <= d < m.ndim for d in axes):
+        raise ValueError("Axes=%r out of range for array of ndim=%d." % (axes, m.ndim))
+    k %= 4
+    if k == 0:
+        return m[...]
+    if k == 2:
+        return np.flip(m, axes)
+    return np.swapaxes(np.flip(m, axes[1]), *axes) if k == 1 else np.flip(np.swapaxes(m, *axes), axes[1])
+
+
 def _pick(x, p, method):
     n = len(x)
     if method in _ALPHA_BETA:
