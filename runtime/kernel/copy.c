@@ -2,6 +2,7 @@
  *
  * Both walk the elements in the order of the destination's memory: dimensions of one element go, neighbours that follow each
  * other in both views become one, and where the source lies across the destination, squares are copied. */
+#include "runtime/base/element.h"
 #include "runtime/kernel/internal.h"
 
 typedef struct walk {
@@ -44,7 +45,7 @@ static bool plan(const qn_view *dst, const qn_view *src, walk *w) {
 #define ROW(T) \
   for (int64_t i = 0; i < n; i++) *(T *)(void *)(p + i * to) = *(const T *)(const void *)(q + i * from); \
   return
-typedef struct pair16 {
+typedef struct __attribute__((packed)) pair16 { /* wherever it lies */
   uint64_t a, b;
 } pair16;
 
@@ -55,9 +56,9 @@ static void row(size_t size, int64_t n, char *p, int64_t to, const char *q, int6
   }
   switch (size) {
     case 1: ROW(uint8_t);
-    case 2: ROW(uint16_t);
-    case 4: ROW(uint32_t);
-    case 8: ROW(uint64_t);
+    case 2: ROW(QN_ANY(uint16_t));
+    case 4: ROW(QN_ANY(uint32_t));
+    case 8: ROW(QN_ANY(uint64_t));
     case 16: ROW(pair16);
     default:
       for (int64_t i = 0; i < n; i++) memcpy(p + i * to, q + i * from, size);
@@ -183,13 +184,13 @@ static void fill_row(size_t size, int64_t n, char *p, int64_t to, uint64_t bits)
   }
   switch (size) {
     case 1: FILL(uint8_t);
-    case 2: FILL(uint16_t);
-    case 4: FILL(uint32_t);
+    case 2: FILL(QN_ANY(uint16_t));
+    case 4: FILL(QN_ANY(uint32_t));
     default:
       if (to == 8)
-        for (int64_t i = 0; i < n; i++) ((uint64_t *)(void *)p)[i] = bits;
+        for (int64_t i = 0; i < n; i++) ((QN_ANY(uint64_t) *)(void *)p)[i] = bits;
       else
-        for (int64_t i = 0; i < n; i++) *(uint64_t *)(void *)(p + i * to) = bits;
+        for (int64_t i = 0; i < n; i++) *(QN_ANY(uint64_t) *)(void *)(p + i * to) = bits;
   }
 }
 

@@ -5,6 +5,7 @@
  * stretch of contiguous elements: dimensions that follow each other in memory are joined, the innermost is the one along which
  * most arrays are contiguous, and an array that is not so along it is gathered into (or scattered from) a buffer in the cache.
  * So one compiled loop serves every layout, and the result does not depend on which. */
+#include "runtime/base/element.h"
 #include "runtime/kernel/internal.h"
 
 enum {
@@ -360,16 +361,16 @@ static bool collect(nest *t, int32_t g) {
     else                                                                                                           \
       for (int64_t i = 0; i < n; i++) *(T *)(void *)(p + i * ps) = *(const T *)(const void *)(q + i * qs);         \
   } while (0)
-typedef struct pair16 {
+typedef struct __attribute__((packed)) pair16 { /* wherever it lies */
   uint64_t a, b;
 } pair16;
 
 static void move(char *p, int64_t ps, const char *q, int64_t qs, int64_t n, int64_t size) {
   switch (size) {
     case 1: MOVE(uint8_t); return;
-    case 2: MOVE(uint16_t); return;
-    case 4: MOVE(uint32_t); return;
-    case 8: MOVE(uint64_t); return;
+    case 2: MOVE(QN_ANY(uint16_t)); return;
+    case 4: MOVE(QN_ANY(uint32_t)); return;
+    case 8: MOVE(QN_ANY(uint64_t)); return;
     case 16: MOVE(pair16); return;
     default:
       for (int64_t i = 0; i < n; i++) memcpy(p + i * ps, q + i * qs, (size_t)size);
