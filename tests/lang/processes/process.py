@@ -36,7 +36,8 @@ def add(v, a, lock):
         with v.get_lock():
             v.value += 1
     for i in range(len(a)):
-        a[i] *= 2
+        with a.get_lock():
+            a[i] *= 2
 
 class Counter(Process):
     def __init__(self, n, q):
