@@ -37,7 +37,7 @@ typedef struct qn_frame {
 } qn_frame;
 
 extern qn_class qn_series_class, qn_frame_class, qn_groupby_class, qn_index_class;
-extern const qn_module_def qn_pandas_module; /* "pandas" */
+extern const qn_module_def qn_pandas_module, qn_pandas_native_module; /* "pandas", "_pandas" */
 
 static inline bool qn_is_series(qn_value v) { return qn_is(v, QN_K_SERIES); }
 static inline bool qn_is_frame(qn_value v) { return qn_is(v, QN_K_FRAME); }

@@ -173,6 +173,11 @@ qn_column *qn_group_reduce(qn_rt *rt, qn_agg agg, const qn_column *c, const qn_f
 /* --- tables of methods ----------------------------------------------------------------------------------------------------------- */
 extern const qn_method qn_series_methods[], qn_frame_methods[], qn_groupby_methods[], qn_index_methods[];
 extern qn_class qn_loc_class, qn_strdtype_class;
+/* Hidden bases of the classes that hold the methods written in Python (text.c, text.def). */
+extern qn_class qn_frame_text_class, qn_series_text_class, qn_index_text_class, qn_groupby_text_class;
+/* Calls what pandas has in Python: cls.name of the module, bound to self; cls NULL: the function `name`. */
+int qn_pandas_general(qn_rt *rt, const char *module, const char *cls, const char *name, qn_value self, const qn_args *args, qn_value *out);
+int qn_pandas_missing(qn_rt *rt, qn_value pandas, qn_sym name, qn_value *out); /* the module's qn_module_def.missing */
 int qn_new_loc(qn_rt *rt, qn_value target, char kind, qn_value *out); /* 'l' loc, 'i' iloc, 'a' at, 't' iat */
 int qn_frame_merge(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out);
 int qn_call1(qn_rt *rt, qn_value fn, qn_value arg, qn_value *out);

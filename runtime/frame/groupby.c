@@ -390,5 +390,5 @@ static int64_t groupby_length(qn_rt *rt, qn_value self) {
 }
 
 qn_class qn_groupby_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "DataFrameGroupBy", .module = "pandas.api.typing",
-                             .kind = QN_K_GROUPBY, .methods = qn_groupby_methods, .destroy = groupby_destroy,
+                             .kind = QN_K_GROUPBY, .base = &qn_groupby_text_class, .methods = qn_groupby_methods, .destroy = groupby_destroy,
                              .get_item = groupby_get_item, .get_attr = groupby_get_attr, .iter = groupby_iter, .length = groupby_length};

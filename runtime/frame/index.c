@@ -445,6 +445,6 @@ static int index_set_attr(qn_rt *rt, qn_value v, qn_sym name, qn_value x) {
 }
 
 qn_class qn_index_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "Index", .module = "pandas", .kind = QN_K_INDEX,
-                           .methods = qn_index_methods, .destroy = index_destroy, .repr = index_repr, .length = index_length,
+                           .base = &qn_index_text_class, .methods = qn_index_methods, .destroy = index_destroy, .repr = index_repr, .length = index_length,
                            .get_item = index_get_item, .contains = index_contains, .iter = index_iter, .compare = index_compare,
                            .set_attr = index_set_attr};

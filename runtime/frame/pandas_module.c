@@ -527,4 +527,4 @@ static const qn_method pandas_functions[] = {{"read_csv", m_read_csv, false, fal
                                              {"notna", m_notna, false, false},       {"notnull", m_notna, false, false}, {"concat", m_concat, false, false}, {"merge", m_merge, false, false},
                                              {NULL, NULL, false, false}};
 
-const qn_module_def qn_pandas_module = {.name = "pandas", .functions = pandas_functions, .init = pandas_init};
+const qn_module_def qn_pandas_module = {.name = "pandas", .functions = pandas_functions, .init = pandas_init, .missing = qn_pandas_missing};

@@ -139,7 +139,7 @@ struct qn_list;
 typedef struct qn_hooks {
   int (*call_function)(qn_rt *rt, qn_value fn, const qn_args *args, qn_value *out);   /* VM functions */
   int (*call_kernel)(qn_rt *rt, qn_value kernel, const qn_args *args, qn_value *out); /* compiled kernels */
-  int (*module_function)(qn_rt *rt, const char *module, const char *name, qn_value *out); /* an attribute of a module, owned */
+  int (*module_function)(qn_rt *rt, const char *module, const char *name, qn_value *out); /* owned; name NULL: the module itself */
   int (*write)(void *user, int fd, const char *p, size_t n); /* 1 stdout, 2 stderr; -1 on failure */
   void (*unlock)(qn_rt *rt); /* a helper that computes for long may let other threads in: unlock … lock */
   void (*lock)(qn_rt *rt);

@@ -38,6 +38,7 @@ static int default_write(void *user, int fd, const char *p, size_t n) {
 
 static int module_function(qn_rt *rt, const char *module, const char *name, qn_value *out) {
   qn_value m;
+  if (!name) return qn_vm_import(rt, qn_sv_of(module), out);
   qn_sym sym = qn_sym_of(rt, name);
   if (!sym || qn_vm_import(rt, qn_sv_of(module), &m)) return -1;
   int r = qn_get_attr(rt, m, sym, out);

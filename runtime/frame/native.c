@@ -1,0 +1,113 @@
+/* native.c - the module _pandas: what the parts of pandas written in Python need in C. Columns go in as Series, Index, arrays
+ * or lists; positions and codes come out as int64 arrays. Nothing here aligns by labels. */
+#include "runtime/frame/frame_impl.h"
+
+#define NATIVE(name) static int name(QN_UNUSED qn_rt *rt, QN_UNUSED qn_value self, const qn_args *args, qn_value *out)
+
+/* The columns of a list (or tuple) of column-likes of one length, or of one column-like. */
+typedef struct column_list {
+  qn_column **cols;
+  int64_t n, rows;
+} column_list;
+
+static void list_deinit(qn_rt *rt, column_list *l) {
+  for (int64_t i = 0; i < l->n; i++) qn_column_drop(l->cols[i]);
+  qn_free(rt->alloc, l->cols, (size_t)l->n * sizeof *l->cols);
+}
+
+static int list_of(qn_rt *rt, qn_value x, column_list *l) {
+  bool several = qn_is(x, QN_K_LIST) || qn_is(x, QN_K_TUPLE);
+  qn_value *items = &x;
+  int64_t n = 1;
+  if (several && qn_items_of(rt, x, &items, &n) < 0) return -1;
+  *l = (column_list){.cols = qn_alloc(rt->alloc, (size_t)n * sizeof *l->cols), .n = n};
+  int bad = l->cols ? 0 : qn_raise_memory(rt);
+  if (l->cols) memset(l->cols, 0, (size_t)n * sizeof *l->cols);
+  for (int64_t i = 0; !bad && i < n; i++) {
+    if (!(l->cols[i] = qn_col_from(rt, items[i], 0))) bad = -1;
+    else if (i && l->cols[i]->length != l->rows) bad = qn_raise(rt, QN_E_ValueError, "columns of different lengths");
+    else l->rows = l->cols[i]->length;
+  }
+  if (several) qn_items_free(rt, items, n);
+  if (bad && l->cols) list_deinit(rt, l);
+  return bad;
+}
+
+static int int_array(qn_rt *rt, const int64_t *p, int64_t n, qn_value *out) {
+  if (qn_array_new(rt, QN_D_INT64, 1, &n, false, out)) return -1;
+  if (n) memcpy(qn_view_of(*out)->data, p, (size_t)n * sizeof *p);
+  return 0;
+}
+
+/* take(x, positions): the rows of a Series or DataFrame at positions (an int64 array), -1 a missing row. */
+NATIVE(take) {
+  qn_value v[2];
+  if (qn_args_parse(rt, args, "take", "x positions", v) < 0) return -1;
+  bool frame = qn_is_frame(v[0]);
+  if (!frame && !qn_is_series(v[0])) return qn_raise(rt, QN_E_TypeError, "take: a Series or a DataFrame is needed");
+  qn_column *c = qn_col_from(rt, v[1], 0);
+  if (!c) return -1;
+  int64_t rows = frame ? qn_frame_of(v[0])->nrows : qn_series_of(v[0])->col->length;
+  int bad = c->type == QN_D_INT64 && !c->null_count ? 0 : qn_raise(rt, QN_E_TypeError, "take: positions are an int64 array");
+  const int64_t *p = bad ? NULL : qn_column_data(c);
+  for (int64_t i = 0; !bad && i < c->length; i++)
+    if (p[i] < -1 || p[i] >= rows) bad = qn_raise(rt, QN_E_IndexError, "take: position %lld of %lld rows", (long long)p[i], (long long)rows);
+  if (!bad) bad = frame ? qn_frame_take(rt, qn_frame_of(v[0]), p, c->length, out) : qn_series_take(rt, qn_series_of(v[0]), p, c->length, out);
+  qn_column_drop(c);
+  return bad;
+}
+
+/* codes(columns, dropna=True): (code of each row by first appearance, the row where each code first is); -1 for missing. */
+NATIVE(codes) {
+  qn_value v[2], pair[2];
+  bool drop = true;
+  column_list l;
+  if (qn_args_parse(rt, args, "codes", "columns|dropna", v) < 0) return -1;
+  if (v[1].tag != QN_UNSET) {
+    int t = qn_truth(rt, v[1]);
+    if (t < 0) return -1;
+    drop = t;
+  }
+  if (list_of(rt, v[0], &l)) return -1;
+  qn_factor f;
+  int bad = qn_factorize(rt, (const qn_column *const *)l.cols, (int32_t)l.n, !drop, &f);
+  if (!bad) {
+    if (!(bad = int_array(rt, f.codes, f.n, &pair[0]))) {
+      if ((bad = int_array(rt, f.first, f.groups, &pair[1]))) qn_release(rt, pair[0]);
+      else {
+        bad = qn_new_tuple(rt, pair, 2, out);
+        qn_release(rt, pair[0]);
+        qn_release(rt, pair[1]);
+      }
+    }
+    qn_factor_deinit(rt, &f);
+  }
+  list_deinit(rt, &l);
+  return bad;
+}
+
+/* order(columns, ascending=True): the positions that sort the rows, stable, missing values last; ascending: one or a list. */
+NATIVE(order) {
+  qn_value v[2];
+  column_list l;
+  if (qn_args_parse(rt, args, "order", "columns|ascending", v) < 0 || list_of(rt, v[0], &l)) return -1;
+  bool up[64];
+  int bad = l.n <= (int64_t)QN_COUNT(up) ? 0 : qn_raise(rt, QN_E_ValueError, "order: more than 64 columns");
+  qn_value *each = NULL;
+  int64_t n = 0;
+  if (!bad && qn_is(v[1], QN_K_LIST) && !(bad = qn_items_of(rt, v[1], &each, &n)) && n != l.n) bad = qn_raise(rt, QN_E_ValueError, "order: as many directions as columns");
+  for (int64_t i = 0; !bad && i < l.n; i++) {
+    int t = each ? qn_truth(rt, each[i]) : v[1].tag == QN_UNSET ? 1 : qn_truth(rt, v[1]);
+    if (t < 0) bad = -1;
+    up[i] = t > 0;
+  }
+  if (each) qn_items_free(rt, each, n);
+  if (!bad && !(bad = qn_array_new(rt, QN_D_INT64, 1, &l.rows, false, out)) &&
+      (bad = qn_argsort(rt, (const qn_column *const *)l.cols, up, (int32_t)l.n, NULL, l.rows, (int64_t *)qn_view_of(*out)->data)))
+    qn_release(rt, *out);
+  list_deinit(rt, &l);
+  return bad;
+}
+
+static const qn_method functions[] = {{.name = "take", .fn = take}, {.name = "codes", .fn = codes}, {.name = "order", .fn = order}, {.name = NULL}};
+const qn_module_def qn_pandas_native_module = {.name = "_pandas", .functions = functions};
