@@ -1,5 +1,6 @@
 /* main.c - the `quern` command: one function per command, each a thin layer over quern.h. */
 #include <errno.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -76,12 +77,39 @@ static int need(const cli_args *args, int n, const char *what) {
   return EXIT_USAGE;
 }
 
+/* Ctrl-C is a KeyboardInterrupt of the script; a second one, while the first still waits for a long operation, ends the
+ * process as usual. */
+static qn_session *running;
+static void on_interrupt(int signal_number) {
+  if (!qn_session_interrupt(running)) return;
+  signal(signal_number, SIG_DFL);
+  raise(signal_number);
+}
+
+static void catch_interrupts(qn_session *s) {
+  struct sigaction now, how;
+  if (sigaction(SIGINT, NULL, &now) || now.sa_handler != SIG_DFL) return; /* ignored: started in the background */
+  memset(&how, 0, sizeof how);
+  how.sa_handler = on_interrupt; /* without SA_RESTART: a read that waits gives up */
+  running = s;
+  sigaction(SIGINT, &how, NULL);
+}
+
+/* Ends as a program that Ctrl-C ended, so that a shell's loop around it ends too. */
+static int exit_interrupted(void) {
+  fflush(stdout);
+  signal(SIGINT, SIG_DFL);
+  raise(SIGINT);
+  return EXIT_INTERRUPTED;
+}
+
 static int run(const cli_args *args) {
   qn_session *s = NULL;
   int code = need(args, 1, "FILE");
   if (code || (code = open_session(args, &s)) != 0) return code;
   qn_error err;
   int exit_code = 0;
+  catch_interrupts(s);
   qn_status status = qn_run_file(s, args->operands[0], args->noperands, args->operands, &exit_code, &err);
   if (status == QN_OK) {
     code = exit_code;
@@ -91,8 +119,9 @@ static int run(const cli_args *args) {
     code = fail(&err);
   }
   if (args->value[OPT_TIME]) print_timing(s);
+  if (running) signal(SIGINT, SIG_DFL);
   qn_session_destroy(s);
-  return code;
+  return running && code == EXIT_INTERRUPTED ? exit_interrupted() : code;
 }
 
 static int eval(const cli_args *args) {

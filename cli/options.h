@@ -19,7 +19,7 @@ typedef enum cli_option {
 } cli_option;
 
 /* Exit codes of `quern` itself, in docs/cli.md. */
-enum { EXIT_FINE = 0, EXIT_PROGRAM = 1, EXIT_USAGE = 2, EXIT_ENGINE = 3 };
+enum { EXIT_FINE = 0, EXIT_PROGRAM = 1, EXIT_USAGE = 2, EXIT_ENGINE = 3, EXIT_INTERRUPTED = 130 };
 
 typedef struct cli_args {
   cli_command command;

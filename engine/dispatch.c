@@ -271,6 +271,13 @@ static int objects_in(qn_conv *c, const qn_spec *spec, const qn_value *v, uint32
   return 0;
 }
 
+/* The exception of a kernel. One that stopped because the program was interrupted has used up the interruption. */
+static int raise_of(qn_session *s, qn_fnstate *f, qn_spec *spec, const qn_kerr *e) {
+  int r = qn_raise_site(&s->rt, f, spec->ir, e);
+  if (qn_isinstance(s->rt.exc, qn_exc_classes[QN_E_KeyboardInterrupt])) qn_vm_interrupt_taken(&s->rt);
+  return r;
+}
+
 int qn_run_entry(qn_session *s, qn_fnstate *f, qn_spec *spec, qn_entry_fn entry, const qn_value *v, uint32_t n, qn_value *out) {
   uint64_t slots[QN_SLOTS_MAX * 2], rets[QN_SLOTS_MAX * 2];
   if (spec->nrets > QN_SLOTS_MAX * 2) return qn_raise(&s->rt, QN_E_TypeError, "a kernel returns at most %d values", QN_SLOTS_MAX);
@@ -278,7 +285,7 @@ int qn_run_entry(qn_session *s, qn_fnstate *f, qn_spec *spec, qn_entry_fn entry,
   const qn_par_options before = {s->threads, s->parallel_for, s->parallel_user, s->races, vm->chunksize};
   qn_par_options par = before;
   qn_kctx ctx;
-  qn_kctx_init(&ctx, NULL);
+  qn_kctx_init(&ctx, qn_vm_interrupt_flag(&s->rt));
   ctx.session = s;
   ctx.hooks = &qn_kernel_hooks;
   ctx.pool = s->pool;
@@ -298,7 +305,7 @@ int qn_run_entry(qn_session *s, qn_fnstate *f, qn_spec *spec, qn_entry_fn entry,
     if (s->races) qn_races_print(s, f);
     if (par.threads != before.threads) s->threads = par.threads; /* the kernel called set_num_threads */
     if (par.chunk != before.chunk) vm->chunksize = par.chunk;
-    if (status) result = qn_raise_site(&s->rt, f, spec->ir, &ctx.err);
+    if (status) result = raise_of(s, f, spec, &ctx.err);
   }
   if (objects) result = qn_conv_back(&conv, numpy, result == 0);
   if (result == 0) result = qn_box_result(&conv, spec, rets, out);

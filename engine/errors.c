@@ -43,6 +43,9 @@ static const qn_irsite *site_at(const qn_irmodule *ir, int32_t site) {
   return site >= 0 && (uint32_t)site < ir->sites.n ? &ir->sites.data[site] : NULL;
 }
 
+/* A loop that looked at the cancel flag: that has no site. */
+static bool interrupted(const qn_kerr *e) { return strcmp(e->type, "KeyboardInterrupt") == 0; }
+
 const char *qn_site_type(const qn_irsite *site, const qn_kerr *e) { return e->type[0] ? e->type : site->type; }
 
 /* The class that a raise statement named: one of Python's, or a class of the kernel's own module. */
@@ -61,6 +64,7 @@ static const qn_class *exception_class(qn_rt *rt, const qn_fnstate *f, const cha
 
 int qn_raise_site(qn_rt *rt, const qn_fnstate *f, const qn_irmodule *ir, const qn_kerr *e) {
   const qn_irsite *site = site_at(ir, e->site);
+  if (!site && interrupted(e)) return qn_raise_args(rt, qn_exc_classes[QN_E_KeyboardInterrupt], NULL, 0);
   if (!site) return qn_raise(rt, QN_E_SystemError, "a kernel failed at unknown site %d", (int)e->site);
   qn_buf text;
   qn_buf_init(&text, rt->alloc);
@@ -92,6 +96,11 @@ int qn_raise_site(qn_rt *rt, const qn_fnstate *f, const qn_irmodule *ir, const q
 void qn_error_from_site(const qn_fnstate *f, const qn_irmodule *ir, const qn_kerr *e, qn_error *err) {
   if (!err) return;
   const qn_irsite *site = site_at(ir, e->site);
+  if (!site && interrupted(e)) {
+    qn_error_set(err, QN_ERUNTIME, "interrupted");
+    snprintf(err->type, sizeof err->type, "%s", e->type);
+    return;
+  }
   if (!site) {
     qn_error_set(err, QN_EINTERNAL, "a kernel failed at unknown site %d", (int)e->site);
     return;

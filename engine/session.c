@@ -205,6 +205,8 @@ void qn_session_destroy(qn_session *s) {
   qn_free(s->alloc, s, sizeof *s);
 }
 
+int qn_session_interrupt(qn_session *s) { return qn_vm_interrupt(&s->rt); }
+
 void qn_session_timing(const qn_session *s, qn_timing *out) {
   *out = s->timing;
   out->total = qn_time_seconds() - s->started;

@@ -119,6 +119,11 @@ QN_API void qn_session_timing(const qn_session *s, qn_timing *out); /* [one thre
 QN_API QN_MUST_USE qn_status qn_run_file(qn_session *s, const char *path, int argc, const char *const *argv, int *exit_code,
                                          qn_error *err);
 
+/* Interrupts the script that the session runs, as Ctrl-C does: KeyboardInterrupt in its main thread, kernels included; 130 is
+ * the exit code when nothing catches it. When no script runs, the next one is interrupted. Returns 1 when an earlier
+ * interruption still waits (a long operation in C does not look), else 0. [any thread, and signal handlers] */
+QN_API int qn_session_interrupt(qn_session *s);
+
 /* Prints one stage of a file to fd 1: "ast", "ast-attributes", "bytecode", "types", "ir", "llvm", "asm". The last four take
  * kernels with explicit signatures, and those that `signature` names ("f(float64[:], int64)"; may be NULL). */
 QN_API QN_MUST_USE qn_status qn_dump_file(qn_session *s, const char *path, const char *stage, const char *signature, qn_error *err);

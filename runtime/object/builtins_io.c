@@ -1,4 +1,6 @@
 /* builtins_io.c - print and input. */
+#include <errno.h>
+
 #include "runtime/object/builtins.h"
 
 /* What the program has put in place of sys.stdin (0) or sys.stdout (1), borrowed; QN_UNSET: nothing. */
@@ -104,7 +106,15 @@ QN_BUILTIN(qn_b_input) {
     return read_line_of(rt, other, out);
   }
   int c = EOF;
+  errno = 0;
   while (r == 0 && (c = getc(stdin)) != EOF && c != '\n') qn_buf_c(&b, (char)c);
+  if (r == 0 && c == EOF && errno == EINTR && ferror(stdin) && rt->hooks.module_function) { /* a signal: sys.stdin knows of interruptions */
+    clearerr(stdin);
+    qn_buf_deinit(&b);
+    if (rt->hooks.module_function(rt, "sys", "stdin", &other)) return -1;
+    r = read_line_of(rt, other, out);
+    return qn_release(rt, other), r;
+  }
   if (r == 0 && c == EOF && b.n == 0) r = qn_raise(rt, QN_E_EOFError, "EOF when reading a line");
   if (r == 0) r = qn_new_str_buf(rt, &b, out);
   qn_buf_deinit(&b);

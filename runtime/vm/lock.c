@@ -67,7 +67,8 @@ void qn_lock_take(qn_rt *rt, qn_thread *th) {
   vm->waiting--;
   vm->locked = true;
   vm->switches++;
-  __atomic_store_n(&vm->breaker, 0, __ATOMIC_RELAXED);
+  __atomic_store_n(&vm->breaker, 0, __ATOMIC_SEQ_CST);
+  if (th == &vm->main && __atomic_load_n(&vm->interrupt, __ATOMIC_SEQ_CST)) __atomic_store_n(&vm->breaker, 1, __ATOMIC_SEQ_CST);
   vm->current = th;
   rt->exc = th->exc;
   rt->handling = th->handling;
@@ -102,6 +103,28 @@ void qn_lock_yield(qn_rt *rt) {
   while (vm->waiting && vm->switches == seen) pthread_cond_wait(&vm->switched, &vm->mutex);
   pthread_mutex_unlock(&vm->mutex);
   qn_lock_take(rt, th);
+}
+
+/* --- interruption ---------------------------------------------------------------------------------------------------------- */
+bool qn_vm_interrupt(qn_rt *rt) {
+  qn_vm *vm = qn_vm_of(rt);
+  bool waits = __atomic_exchange_n(&vm->interrupt, 1, __ATOMIC_SEQ_CST);
+  __atomic_store_n(&vm->breaker, 1, __ATOMIC_SEQ_CST);
+  return waits;
+}
+
+const volatile int32_t *qn_vm_interrupt_flag(qn_rt *rt) { return &qn_vm_of(rt)->interrupt; }
+
+bool qn_vm_interrupt_taken(qn_rt *rt) {
+  return __atomic_exchange_n(&qn_vm_of(rt)->interrupt, 0, __ATOMIC_SEQ_CST);
+}
+
+int qn_vm_interrupted(qn_rt *rt) {
+  qn_vm *vm = qn_vm_of(rt);
+  if (vm->current != &vm->main || !__atomic_load_n(&vm->interrupt, __ATOMIC_SEQ_CST)) return 0;
+  qn_vm_interrupt_taken(rt);
+  if (!vm->waiting) __atomic_store_n(&vm->breaker, 0, __ATOMIC_SEQ_CST);
+  return qn_raise_args(rt, qn_exc_classes[QN_E_KeyboardInterrupt], NULL, 0);
 }
 
 int qn_thread_attach(qn_vm *vm, qn_thread *th) {

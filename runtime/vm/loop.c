@@ -88,7 +88,9 @@ int qn_vm_run(qn_rt *rt, qn_frame *f, const qn_ins *pc, qn_value *out) {
 
 #include "runtime/vm/loop_raise.inc"
 
-poll: /* another thread waits */
-  qn_lock_yield(rt);
+poll: /* another thread waits, or the program is interrupted: pc is the instruction before which that happens */
+  f->pc = pc;
+  if (qn_vm_interrupted(rt)) goto error;
+  if (vm->waiting) qn_lock_yield(rt);
   NEXT;
 }

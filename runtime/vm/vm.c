@@ -243,7 +243,7 @@ int qn_vm_run_main(qn_rt *rt, qn_unit *unit, int *exit_code) {
     if (qn_system_exit_code(rt, exc, &text, exit_code) == 0) {
       qn_exc_clear(rt);
     } else {
-      *exit_code = 1;
+      *exit_code = qn_isinstance(exc, qn_exc_classes[QN_E_KeyboardInterrupt]) ? QN_EXIT_INTERRUPTED : 1;
       qn_vm_print_exception(rt, &text);
     }
     qn_release(rt, exc);

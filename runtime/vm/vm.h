@@ -67,6 +67,15 @@ qn_vm_options *qn_vm_opts(qn_rt *rt);
 int qn_vm_init(qn_rt *rt); /* 0, or -1: out of memory. Sets rt->hooks.call_function, lock and unlock */
 void qn_vm_deinit(qn_rt *rt); /* joins threads, drops modules */
 
+/* Interrupts the program, as Ctrl-C does: its main thread raises KeyboardInterrupt at the next jump, call or return, a running
+ * kernel at its next look at the flag. True: an earlier interruption still waits. Callable from any thread and from a signal handler. */
+bool qn_vm_interrupt(qn_rt *rt);
+const volatile int32_t *qn_vm_interrupt_flag(qn_rt *rt); /* not 0 while an interruption waits; for kernels */
+bool qn_vm_interrupt_taken(qn_rt *rt);                   /* was there one? The caller raises the exception */
+int qn_vm_interrupted(qn_rt *rt); /* for what waits: -1 with KeyboardInterrupt when one waits for this (main) thread, else 0 */
+
+enum { QN_EXIT_INTERRUPTED = 130 }; /* the exit code after an uncaught KeyboardInterrupt: as a shell sees it */
+
 /* Makes a module importable. The definition must live as long as rt. Dotted names are submodules. */
 int qn_vm_add_module(qn_rt *rt, const qn_module_def *def);
 int qn_vm_import(qn_rt *rt, qn_sv dotted, qn_value *out); /* the last of the dotted names */

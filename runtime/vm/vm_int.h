@@ -105,7 +105,8 @@ typedef struct qn_vm {
   qn_rt *rt;
   qn_sym syms[QN_S_COUNT];
   qn_vm_options opts;
-  int breaker; /* another thread wants the lock; written under the mutex, read by the loop without it: atomic */
+  int breaker; /* another thread wants the lock, or interrupt is set; read by the loop without the mutex: atomic */
+  int32_t interrupt; /* qn_vm_interrupt was called and no KeyboardInterrupt raised for it yet; atomic, kernels look at it */
   qn_thread *threads, *current;
   qn_thread main;
   uint64_t versions; /* the last class version given */

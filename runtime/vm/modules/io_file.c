@@ -106,7 +106,7 @@ static ssize_t read_some(qn_rt *rt, file *f, char *to, size_t room) {
   ssize_t n;
   if (waits) rt->hooks.unlock(rt);
   do n = read(f->fd, to, room);
-  while (n < 0 && errno == EINTR);
+  while (n < 0 && errno == EINTR && !*qn_vm_interrupt_flag(rt));
   int code = errno;
   if (waits) rt->hooks.lock(rt);
   errno = code;
@@ -117,9 +117,17 @@ static ssize_t read_some(qn_rt *rt, file *f, char *to, size_t room) {
 static ssize_t read_stdin(qn_rt *rt, qn_buf *b) {
   char *line = NULL;
   size_t cap = 0;
-  rt->hooks.unlock(rt);
-  ssize_t n = getline(&line, &cap, stdin);
-  rt->hooks.lock(rt);
+  ssize_t n;
+  do {
+    if (qn_vm_interrupted(rt)) return free(line), -1;
+    rt->hooks.unlock(rt);
+    errno = 0;
+    n = getline(&line, &cap, stdin);
+    int code = errno;
+    rt->hooks.lock(rt);
+    if (n >= 0 || code != EINTR) break;
+    clearerr(stdin);
+  } while (true);
   if (n > 0) qn_buf_add(b, line, (size_t)n);
   free(line);
   return n < 0 ? 0 : n;
@@ -146,10 +154,11 @@ static int fill(qn_rt *rt, file *f) {
     f->pos = 0;
   }
   if (f->is_stdin) {
-    n = read_stdin(rt, &f->raw);
+    if ((n = read_stdin(rt, &f->raw)) < 0) return -1;
   } else {
     char piece[PIECE];
     n = read_some(rt, f, piece, sizeof piece);
+    if (n < 0 && errno == EINTR && qn_vm_interrupted(rt)) return -1;
     if (n < 0) return qn_raise_os(rt, errno, (qn_value){.tag = QN_UNSET});
     if (n > 0) qn_buf_add(&f->raw, piece, (size_t)n);
   }

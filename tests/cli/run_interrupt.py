@@ -1,0 +1,86 @@
+#!/usr/bin/env python3
+"""Ctrl-C: a running script raises KeyboardInterrupt in its driver code, in kernels and where it waits; nothing printed is lost.
+usage: run_interrupt.py QUERN"""
+import os
+import select
+import signal
+import subprocess
+import sys
+
+sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+from testlib import Checks, Program  # noqa: E402
+
+HEAD = "import sys, time\nimport numpy as np\nfrom numba import njit, prange\n"
+PLACES = {
+    "a loop": "k = 0\n    while True:\n        k += 1",
+    "a call of a function": "def f(n):\n        return n + 1\n    k = 0\n    while True:\n        k = f(k)",
+    "a comprehension": "sum([k for k in range(10**12)])",
+    "a kernel": "print(spin(10**15))",
+    "a parallel kernel": "print(spread(10**15))",
+    "sleep": "time.sleep(600)",
+    "input": "input()",
+    "sys.stdin": "sys.stdin.readline()",
+}
+KERNELS = """
+@njit
+def spin(n):
+    s = 0
+    for i in range(n):
+        s = (s * 31 + i) % 1000003
+    return s
+
+@njit(parallel=True)
+def spread(n):
+    s = 0
+    for i in prange(n):
+        s += (i * 31) % 1000003
+    return s
+
+spin(10), spread(10)
+"""
+
+
+def interrupted(quern, text, times=1):
+    """What the program printed, its errors and its exit code, after it printed a line "ready" and got SIGINT, each time."""
+    with Program(text) as path:
+        p = subprocess.Popen([quern, "run", path], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                             preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler))
+        out = b""
+        for k in range(times):
+            while out.count(b"ready\n") <= k and select.select([p.stdout], [], [], 60)[0]:
+                piece = os.read(p.stdout.fileno(), 4096)
+                if not piece:
+                    break
+                out += piece
+            p.send_signal(signal.SIGINT)
+        try:
+            rest, err = p.communicate(timeout=60)
+        except subprocess.TimeoutExpired:
+            p.kill()
+            rest, err = p.communicate()
+            err += b"\n(it did not end)"
+        return (out + rest).decode(), err.decode(), p.returncode
+
+
+def main():
+    quern = os.path.abspath(sys.argv[1])
+    c = Checks()
+    for name, place in PLACES.items():
+        caught = f"{HEAD}{KERNELS}\ntry:\n    print('ready', flush=True)\n    {place}\nexcept KeyboardInterrupt as e:\n    print('caught', repr(e))\n" \
+                 "finally:\n    print('finally')\nprint('after')\n"
+        out, err, code = interrupted(quern, caught)
+        c.that(out == "ready\ncaught KeyboardInterrupt()\nfinally\nafter\n" and code == 0, f"{name} is interrupted", f"{out}{err} exit code {code}")
+    out, err, code = interrupted(quern, HEAD + "print('first')\nprint('ready', flush=True)\nprint('waits in the buffer')\nwhile True:\n    pass\n")
+    c.that(out == "first\nready\nwaits in the buffer\n" and code == -signal.SIGINT and err.endswith("KeyboardInterrupt\n"), "uncaught: flushed, a traceback, ended by the signal",
+           f"{out}{err} exit code {code}")
+    out, err, code = interrupted(quern, HEAD + "for k in range(2):\n    try:\n        print('ready', flush=True)\n        while True:\n            pass\n"
+                                 "    except KeyboardInterrupt:\n        print('again')\n", 2)
+    c.that(out == "ready\nagain\nready\nagain\n" and code == 0, "a second interruption is another exception", f"{out}{err} exit code {code}")
+    out, err, code = interrupted(quern, "import threading, time\nt = threading.Thread(target=time.sleep, args=(0.3,))\nt.start()\n"
+                                 "try:\n    print('ready', flush=True)\n    while True:\n        pass\nexcept KeyboardInterrupt:\n    print('main', threading.current_thread().name)\nt.join()\n")
+    c.that(out == "ready\nmain MainThread\n" and code == 0, "the main thread gets it", f"{out}{err} exit code {code}")
+    return c.end()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
