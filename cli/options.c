@@ -46,7 +46,7 @@ void cli_help(FILE *to, int command) {
     fprintf(to, "usage: quern COMMAND [OPTION...] ...\n\nRuns numeric Python at native speed, with no Python.\n\n");
     for (int c = 0; c < CMD_COUNT; c++) fprintf(to, "  %-8s %s\n", commands[c].name, commands[c].line);
     fprintf(to, "\n`quern COMMAND --help` tells more. Exit codes: 0 fine; 1 the program failed or a check found errors;\n"
-                "2 a wrong command line; 3 a file that cannot be read, an expression that is refused, or another failure.\n");
+                "2 a wrong command line; 3 a file that cannot be read, an expression that is refused, or another failure; 130 Ctrl-C.\n");
     return;
   }
   fprintf(to, "usage: quern %s [OPTION...]%s%s\n\n%c%s.\n", commands[command].name, commands[command].operands[0] ? " " : "",
@@ -66,7 +66,8 @@ void cli_help_markdown(FILE *to) {
   }
   fprintf(to, "## Exit codes\n\n| code | meaning |\n|---|---|\n| 0 | fine, or what the script passed to `sys.exit` |\n"
               "| 1 | the script raised or does not parse, `check` found errors, or `bench` got different answers |\n| 2 | a wrong command line |\n"
-              "| 3 | a file that cannot be read, an expression that is refused, or another failure of the engine |\n");
+              "| 3 | a file that cannot be read, an expression that is refused, or another failure of the engine |\n"
+              "| 130 | (by SIGINT, for a shell) Ctrl-C, and the script did not catch the `KeyboardInterrupt` |\n");
 }
 
 static int find_option(const char *arg, size_t n, int command) {
