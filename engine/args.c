@@ -19,7 +19,7 @@ static char layout_of(const qn_view *v) {
   return v->flags & QN_VIEW_F ? 'F' : 'A';
 }
 
-static int put(qn_rt *rt, uint8_t *key, uint32_t *n, const void *bytes, uint32_t count) {
+int qn_key_put(qn_rt *rt, uint8_t *key, uint32_t *n, const void *bytes, uint32_t count) {
   if (*n + count > QN_KEY_MAX) return qn_raise(rt, QN_E_TypeError, "too many arguments for a kernel");
   memcpy(key + *n, bytes, count);
   *n += count;
@@ -59,10 +59,10 @@ static int key_klass(qn_rt *rt, const qn_kclass *k, qn_value v, uint8_t *key, ui
   qn_value room[QN_FIELDS_MAX];
   const qn_value *items;
   uint32_t count = 0;
-  if (put(rt, key, n, k->kind == QN_KCLASS_ENUM ? "e" : "N", 1) || put(rt, key, n, &k, sizeof k)) return -1;
+  if (qn_key_put(rt, key, n, k->kind == QN_KCLASS_ENUM ? "e" : "N", 1) || qn_key_put(rt, key, n, &k, sizeof k)) return -1;
   if (k->kind == QN_KCLASS_ENUM) return 0;
   if (!qn_value_items(qn_session_of(rt), v, room, &items, &count)) return refuse(rt, v);
-  if (put(rt, key, n, &count, sizeof count)) return -1;
+  if (qn_key_put(rt, key, n, &count, sizeof count)) return -1;
   for (uint32_t i = 0; i < count; i++)
     if (qn_key_value(rt, items[i], key, n)) return -1;
   return 0;
@@ -70,11 +70,11 @@ static int key_klass(qn_rt *rt, const qn_kclass *k, qn_value v, uint8_t *key, ui
 
 int qn_key_value(qn_rt *rt, qn_value v, uint8_t *key, uint32_t *n) {
   switch ((qn_tag)v.tag) {
-    case QN_NONE: return put(rt, key, n, "n", 1);
-    case QN_BOOL: return put(rt, key, n, "b", 1);
-    case QN_INT: return put(rt, key, n, "i", 1);
-    case QN_FLOAT: return put(rt, key, n, "f", 1);
-    case QN_NPSCALAR: return put(rt, key, n, (uint8_t[]){'s', v.dtype}, 2);
+    case QN_NONE: return qn_key_put(rt, key, n, "n", 1);
+    case QN_BOOL: return qn_key_put(rt, key, n, "b", 1);
+    case QN_INT: return qn_key_put(rt, key, n, "i", 1);
+    case QN_FLOAT: return qn_key_put(rt, key, n, "f", 1);
+    case QN_NPSCALAR: return qn_key_put(rt, key, n, (uint8_t[]){'s', v.dtype}, 2);
     case QN_OBJ: break;
     case QN_UNSET:
     case QN_ELLIPSIS:
@@ -82,35 +82,35 @@ int qn_key_value(qn_rt *rt, qn_value v, uint8_t *key, uint32_t *n) {
   }
   if (qn_is_array(v)) {
     const qn_view *a = qn_view_of(v);
-    if (a->flags & QN_VIEW_BYTES) return put(rt, key, n, "B", 1);
+    if (a->flags & QN_VIEW_BYTES) return qn_key_put(rt, key, n, "B", 1);
     if (a->dtype == QN_D_OBJECT) return qn_raise(rt, QN_E_TypeError, "kernels do not take arrays of dtype object");
-    return put(rt, key, n,
+    return qn_key_put(rt, key, n,
                (uint8_t[]){'a', a->dtype, (uint8_t)a->ndim, (uint8_t)layout_of(a), (uint8_t)(a->flags & QN_VIEW_READONLY)}, 5);
   }
   if (qn_is_wrapped(v)) {
     const qn_type *t = qn_wrapped(v)->type;
-    return t ? (put(rt, key, n, "O", 1) || put(rt, key, n, &t, sizeof t) ? -1 : 0) : refuse(rt, v);
+    return t ? (qn_key_put(rt, key, n, "O", 1) || qn_key_put(rt, key, n, &t, sizeof t) ? -1 : 0) : refuse(rt, v);
   }
   const qn_descr *descr = qn_record_dtype_of(v);
-  if (descr) return put(rt, key, n, "D", 1) || put(rt, key, n, &descr, sizeof descr) ? -1 : 0;
+  if (descr) return qn_key_put(rt, key, n, "D", 1) || qn_key_put(rt, key, n, &descr, sizeof descr) ? -1 : 0;
   const qn_kclass *k = klass_of(qn_session_of(rt), v);
   if (k) return key_klass(rt, k, v, key, n);
-  if (qn_is(v, QN_K_COMPLEX)) return put(rt, key, n, "c", 1);
-  if (qn_is(v, QN_K_NPCOMPLEX)) return put(rt, key, n, (uint8_t[]){'s', QN_D_COMPLEX128}, 2);
+  if (qn_is(v, QN_K_COMPLEX)) return qn_key_put(rt, key, n, "c", 1);
+  if (qn_is(v, QN_K_NPCOMPLEX)) return qn_key_put(rt, key, n, (uint8_t[]){'s', QN_D_COMPLEX128}, 2);
   if (qn_is(v, QN_K_TUPLE)) {
     const qn_tuple *t = (const qn_tuple *)v.o;
     uint32_t count = (uint32_t)t->n;
-    if (put(rt, key, n, "t", 1) || put(rt, key, n, &count, sizeof count)) return -1;
+    if (qn_key_put(rt, key, n, "t", 1) || qn_key_put(rt, key, n, &count, sizeof count)) return -1;
     for (int64_t i = 0; i < t->n; i++)
       if (qn_key_value(rt, t->items[i], key, n)) return -1;
     return 0;
   }
-  if (qn_is(v, QN_K_KERNEL)) return put(rt, key, n, "k", 1) || put(rt, key, n, &v.o, sizeof v.o) ? -1 : 0;
-  if (qn_is(v, QN_K_DTYPE)) return put(rt, key, n, (uint8_t[]){'d', (uint8_t)((qn_dtypeobj *)v.o)->dtype}, 2);
-  if (qn_is(v, QN_K_STR)) return put(rt, key, n, "u", 1);
+  if (qn_is(v, QN_K_KERNEL)) return qn_key_put(rt, key, n, "k", 1) || qn_key_put(rt, key, n, &v.o, sizeof v.o) ? -1 : 0;
+  if (qn_is(v, QN_K_DTYPE)) return qn_key_put(rt, key, n, (uint8_t[]){'d', (uint8_t)((qn_dtypeobj *)v.o)->dtype}, 2);
+  if (qn_is(v, QN_K_STR)) return qn_key_put(rt, key, n, "u", 1);
   if (v.o->cls == &qn_list_class || v.o->cls == &qn_set_class || v.o->cls == &qn_dict_class) return qn_key_container(rt, v, key, n);
   qn_dtype d;
-  if (qn_is(v, QN_K_TYPE) && qn_dtype_from(rt, v, &d) == 0) return put(rt, key, n, (uint8_t[]){'d', (uint8_t)d}, 2);
+  if (qn_is(v, QN_K_TYPE) && qn_dtype_from(rt, v, &d) == 0) return qn_key_put(rt, key, n, (uint8_t[]){'d', (uint8_t)d}, 2);
   qn_exc_clear(rt);
   return refuse(rt, v);
 }

@@ -106,13 +106,6 @@ static bool alike(qn_value a, qn_value b) {
   return true;
 }
 
-static int put(qn_rt *rt, uint8_t *key, uint32_t *n, const void *bytes, uint32_t count) {
-  if (*n + count > QN_KEY_MAX) return qn_raise(rt, QN_E_TypeError, "too many arguments for a kernel");
-  memcpy(key + *n, bytes, count);
-  *n += count;
-  return 0;
-}
-
 enum { MAX_NEST = 16 };
 
 static int key_at(qn_rt *rt, qn_value v, uint8_t *key, uint32_t *n) {
@@ -132,8 +125,8 @@ static int key_at(qn_rt *rt, qn_value v, uint8_t *key, uint32_t *n) {
       if (add(rt, k, item[0], &size[0], dict ? "dict" : "set") || (dict && add(rt, x, item[1], &size[1], "dict"))) return -1;
   }
   char c = dict ? 'D' : v.o->cls == &qn_set_class ? 'S' : 'L';
-  if (put(rt, key, n, &c, 1) || put(rt, key, n, item[0], size[0] ? size[0] : 1)) return -1;
-  return dict ? put(rt, key, n, item[1], size[1] ? size[1] : 1) : 0;
+  if (qn_key_put(rt, key, n, &c, 1) || qn_key_put(rt, key, n, item[0], size[0] ? size[0] : 1)) return -1;
+  return dict ? qn_key_put(rt, key, n, item[1], size[1] ? size[1] : 1) : 0;
 }
 
 static bool unknown(const uint8_t *p) {

@@ -198,6 +198,7 @@ bool qn_stderr_is_terminal(const qn_session *s);
 
 /* --- args.c: values to types, keys and slots, and back ------------------------------------------------------------------------ */
 enum { QN_KEY_MAX = 512, QN_SLOTS_MAX = 256 };
+int qn_key_put(qn_rt *rt, uint8_t *key, uint32_t *n, const void *bytes, uint32_t count); /* -1: the key is full */
 /* Writes the compact key of the arguments' types. -1: an argument that no kernel takes (rt->exc is a TypeError naming it). */
 int qn_args_key(qn_rt *rt, const qn_value *v, uint32_t n, uint8_t *key, uint32_t *key_n);
 int qn_key_value(qn_rt *rt, qn_value v, uint8_t *key, uint32_t *n);
@@ -289,6 +290,7 @@ void qn_overload_ufunc(qn_session *s, qn_fnstate *f, qn_value kernel);
 void qn_overload_function(qn_session *s, qn_fnstate *f, qn_value function);
 
 /* numba_hooks.c */
+int qn_append_taken(qn_rt *rt, qn_value list, qn_value v); /* takes v */
 extern const struct qn_numba_hooks qn_engine_numba_hooks;
 
 /* --- env.c: VM functions as inference sees them ---------------------------------------------------------------------------------- */

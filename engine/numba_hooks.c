@@ -130,7 +130,7 @@ static int tuple_of_types(qn_session *s, const qn_type *const *types, uint32_t n
   return status;
 }
 
-static int append_taken(qn_rt *rt, qn_value list, qn_value v) {
+int qn_append_taken(qn_rt *rt, qn_value list, qn_value v) {
   int bad = qn_list_append(rt, list, v);
   qn_release(rt, v);
   return bad;
@@ -150,7 +150,7 @@ static int signatures(qn_rt *rt, qn_value kernel, bool results, qn_value *out) {
   while (n > 0 && status == 0) { /* the newest is first in the list */
     const qn_spec *sp = specs[--n];
     status = tuple_of_types(s, sp->arg_types, sp->nparams, results ? sp->ret_type : NULL, &one);
-    if (status == 0) status = append_taken(rt, list, one);
+    if (status == 0) status = qn_append_taken(rt, list, one);
   }
   if (status) qn_release(rt, list);
   else *out = list;

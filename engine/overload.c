@@ -10,12 +10,6 @@ typedef struct qn_overloaded {
   qn_kfunc kfunc;  /* of an object without a function of its own */
 } qn_overloaded_t;
 
-static int append_taken(qn_rt *rt, qn_value list, qn_value v) {
-  int bad = qn_list_append(rt, list, v);
-  qn_release(rt, v);
-  return bad;
-}
-
 static int list_of_types(qn_session *s, const qn_type *const *types, uint32_t n, qn_value *out) {
   if (qn_new_list(&s->rt, NULL, 0, out)) return -1;
   int status = 0;
@@ -26,7 +20,7 @@ static int list_of_types(qn_session *s, const qn_type *const *types, uint32_t n,
     qn_type_print(types[i], &text);
     status = text.oom ? qn_raise_memory(&s->rt) : qn_numba_type_with(&s->rt, qn_buf_view(&text), types[i], &t);
     qn_buf_deinit(&text);
-    if (status == 0) status = append_taken(&s->rt, *out, t);
+    if (status == 0) status = qn_append_taken(&s->rt, *out, t);
   }
   if (status) qn_release(&s->rt, *out);
   return status;
@@ -38,7 +32,7 @@ static int list_of_names(qn_session *s, const qn_sym *names, uint32_t n, qn_valu
   for (uint32_t i = 0; i < n && status == 0; i++) {
     qn_value name;
     status = qn_new_str_sym(&s->rt, names[i], &name);
-    if (status == 0) status = append_taken(&s->rt, *out, name);
+    if (status == 0) status = qn_append_taken(&s->rt, *out, name);
   }
   if (status) qn_release(&s->rt, *out);
   return status;

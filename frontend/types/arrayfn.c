@@ -59,12 +59,6 @@ static const qn_type *leaf(qn_fn *f, const qn_type *t) {
   }
 }
 
-static qn_dtype total_of(qn_dtype d) {
-  if (d == QN_D_BOOL) return QN_D_INT64;
-  if (!qn_dtype_is_int(d)) return d;
-  return qn_dtypes[d].kind == 'u' ? QN_D_UINT64 : QN_D_INT64;
-}
-
 qn_texpr *qn_bi_ask(qn_fn *f, qn_sv name, const qn_cargs *c) {
   qn_sv what = {name.p + 6, name.n - 6}; /* quern. */
   if (!c->n_pos) return qn_bad_args(f, name, c);
@@ -93,7 +87,7 @@ qn_texpr *qn_bi_ask(qn_fn *f, qn_sv name, const qn_cargs *c) {
     return qn_poison(f, c->span);
   }
   qn_dtype d = all->dtype;
-  if (qn_sv_is(what, "total")) d = total_of(d);
+  if (qn_sv_is(what, "total")) d = qn_total_dtype(d);
   else if ((qn_sv_is(what, "mean") || qn_sv_is(what, "mean2")) && (d == QN_D_BOOL || qn_dtype_is_int(d))) d = QN_D_FLOAT64;
   return qn_tx_nothing(f, qn_type_dtype(f->in->types, d), c->span);
 }

@@ -59,7 +59,7 @@ qn_texpr *qn_view_flat(qn_fn *f, qn_texpr *a, qn_span span) {
   return a->type->ndim == 1 ? a : qn_tx1(f, QN_TX_FLAT, qn_type_array(f->in->types, a->type->dtype, 1, 'C', a->type->readonly), span, a);
 }
 
-static bool known(const qn_texpr *e, int64_t *v) {
+bool qn_known_int(const qn_texpr *e, int64_t *v) {
   if (qn_is_const_int(e)) return *v = e->i, true;
   if (e->kind == QN_TX_VAR && e->known) return *v = e->known_i, true;
   return false;
@@ -67,10 +67,10 @@ static bool known(const qn_texpr *e, int64_t *v) {
 
 bool qn_known_ints(const qn_texpr *e, int64_t *out, uint32_t *n) {
   *n = 1;
-  if (e->type->kind == QN_TYPE_SCALAR) return known(e, out);
+  if (e->type->kind == QN_TYPE_SCALAR) return qn_known_int(e, out);
   if (e->kind != QN_TX_TUPLE || e->n > 8) return false;
   *n = e->n;
   for (uint32_t i = 0; i < e->n; i++)
-    if (!known(e->args[i], &out[i])) return false;
+    if (!qn_known_int(e->args[i], &out[i])) return false;
   return true;
 }

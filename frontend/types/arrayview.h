@@ -13,6 +13,7 @@ qn_texpr *qn_view_flat(qn_fn *f, qn_texpr *a, qn_span span);       /* one dimens
 qn_texpr *qn_view_restride(qn_fn *f, qn_texpr *a, const char *spec, int ndim, qn_texpr *const *extents, uint32_t n, bool readonly, qn_span span);
 qn_texpr *qn_view_part(qn_fn *f, qn_texpr *a, bool imag, qn_span span); /* of complex numbers */
 /* Constant ints: one, or a tuple of up to 8. */
+bool qn_known_int(const qn_texpr *e, int64_t *v); /* a constant, or a variable whose value is known */
 bool qn_known_ints(const qn_texpr *e, int64_t *out, uint32_t *n);
 
 /* arrayaxis.c: np.NAME(…, axis=…): along is that of the row in arrayfn.def. */

@@ -2,19 +2,13 @@
 #include "frontend/types/arrayview.h"
 #include "frontend/types/builtin.h"
 
-static bool known_int(const qn_texpr *e, int64_t *v) {
-  if (qn_is_const_int(e)) return *v = e->i, true;
-  if (e->kind == QN_TX_VAR && e->known) return *v = e->known_i, true;
-  return false;
-}
-
 /* --- tuples ---------------------------------------------------------------------------------------------------------- */
 static qn_texpr *tuple_cut(qn_fn *f, qn_texpr *t, qn_texpr *const *parts, qn_span span) {
   int64_t n = t->type->n, bound[3] = {0, n, 1};
   bool given[3] = {false, false, false};
   for (int i = 0; i < 3; i++) {
     if (!parts[i] || parts[i]->type->kind == QN_TYPE_NONE) continue;
-    if (!known_int(parts[i], &bound[i])) return qn_unsupported(f, parts[i]->span, "a tuple slice whose bounds are not constant");
+    if (!qn_known_int(parts[i], &bound[i])) return qn_unsupported(f, parts[i]->span, "a tuple slice whose bounds are not constant");
     given[i] = true;
   }
   int64_t step = bound[2], low = step < 0 ? -1 : 0, high = step < 0 ? n - 1 : n;
@@ -58,7 +52,7 @@ static qn_texpr *tuple_subscript(qn_fn *f, qn_texpr *t, const qn_node *index, qn
     if (i->kind != QN_TX_TUPLE) return qn_unsupported(f, span, "a tuple slice whose bounds are not constant");
     return tuple_cut(f, t, i->args, span);
   }
-  if (known_int(i, &v)) {
+  if (qn_known_int(i, &v)) {
     int64_t at = v < 0 ? v + t->type->n : v;
     if (at >= 0 && at < t->type->n) return qn_tuple_item(f, t, (uint32_t)at, span);
     qn_terror(f, QN_DIAG_TYPE, span, "index %lld is out of range for a tuple of %u", (long long)v, t->type->n);

@@ -9,12 +9,6 @@
 
 static const qn_type *scalar(qn_fn *f, qn_dtype d) { return f->in->types->scalar[d]; }
 
-static qn_dtype total_dtype(qn_dtype d) {
-  if (d == QN_D_BOOL) return QN_D_INT64;
-  if (!qn_dtype_is_int(d)) return d;
-  return qn_dtypes[d].kind == 'u' ? QN_D_UINT64 : QN_D_INT64;
-}
-
 static qn_texpr *zero(qn_fn *f, const qn_type *t, int64_t v, qn_span span) {
   return qn_cast(f, qn_tx_int(f, scalar(f, QN_D_INT64), v, span), t);
 }
@@ -137,7 +131,7 @@ qn_texpr *qn_reduce_mapped(qn_fn *f, const char *name, qn_texpr *a, qn_span span
   qn_tslot *each = qn_temp(f, m->elem->type);
   qn_texpr *x = qn_tx_slot(f, each, span), *count, *value;
   reduction r = {.each = each};
-  if (kind == SUM || kind == PROD) plain_sum(f, &r, scalar(f, total_dtype(d)), x, kind == PROD, span);
+  if (kind == SUM || kind == PROD) plain_sum(f, &r, scalar(f, qn_total_dtype(d)), x, kind == PROD, span);
   else if (kind == MEAN) plain_sum(f, &r, scalar(f, d == QN_D_BOOL || qn_dtype_is_int(d) ? QN_D_FLOAT64 : d), x, false, span);
   else if (kind == TRUTH) truth_sum(f, &r, name, x, span);
   else if (kind == NORM) norm_sum(f, &r, x, span);

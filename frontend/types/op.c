@@ -340,7 +340,7 @@ static qn_texpr *compare_in(qn_fn *f, enum qn_cmpop op, qn_texpr *a, qn_texpr *b
 static qn_texpr *compare_bytes(qn_fn *f, enum qn_cmpop op, qn_texpr *a, qn_texpr *b, qn_span span) {
   bool both = qn_type_is_bytes(a->type) && qn_type_is_bytes(b->type), equality = op == QN_CMP_Eq || op == QN_CMP_NotEq;
   if (!both || !equality) return qn_unsupported(f, span, "this comparison of bytes");
-  qn_texpr *same = qn_prelude_call(f, "bytes_eq", (qn_texpr *[]){a, b}, 2, span);
+  qn_texpr *same = qn_prelude_call(f, "differ_eq", (qn_texpr *[]){a, b}, 2, span);
   return op == QN_CMP_Eq || qn_is_poison(same) ? same : qn_unop(f, QN_UNARY_Not, same, span);
 }
 

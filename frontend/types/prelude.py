@@ -2,14 +2,6 @@
 # objop.def by their names with an underscore in front, which check nothing; keys and items are already of the right type
 # where a name ends in _at. A function has no frame in tracebacks: what it raises is raised by the call.
 
-def bytes_eq(a, b):
-    if len(a) != len(b):
-        return False
-    for i in range(len(a)):
-        if a[i] != b[i]:
-            return False
-    return True
-
 def next_item(over, at):
     i = at[0]
     if i >= len(over):

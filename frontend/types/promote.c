@@ -110,3 +110,9 @@ bool qn_is_math_name(qn_sv name, uint32_t *n_args) {
 bool qn_is_ufunc_name(qn_sv name, uint32_t *n_args) {
   return known(np1, QN_COUNT(np1), np2, QN_COUNT(np2), name, n_args);
 }
+
+qn_dtype qn_total_dtype(qn_dtype d) {
+  if (d == QN_D_BOOL) return QN_D_INT64;
+  if (!qn_dtype_is_int(d)) return d;
+  return qn_dtypes[d].kind == 'u' ? QN_D_UINT64 : QN_D_INT64;
+}

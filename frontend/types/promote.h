@@ -20,6 +20,7 @@ bool qn_promote_builtin(const char *name, qn_dtype a, qn_promotion *out); /* abs
 /* Python's math.<name> and numpy.<ufunc> over scalars; n is 1 or 2. Unknown names and refusals: false. */
 bool qn_promote_math(qn_sv name, const qn_dtype *args, uint32_t n, qn_promotion *out);
 bool qn_promote_ufunc(qn_sv name, const qn_dtype *args, uint32_t n, qn_promotion *out);
+qn_dtype qn_total_dtype(qn_dtype d); /* of a sum or product: ints as wide as they get */
 bool qn_is_math_name(qn_sv name, uint32_t *n_args);
 bool qn_is_ufunc_name(qn_sv name, uint32_t *n_args);
 

@@ -188,15 +188,7 @@ class _Iterator:
 
 class Pool:
     def __init__(self, processes=None, initializer=None, initargs=(), maxtasksperchild=None, context=None):
-        if processes is None:
-            processes = os.cpu_count() or 1
-        if processes < 1:
-            raise ValueError("Number of processes must be at least 1")
-        if initializer is not None and not callable(initializer):
-            raise TypeError("initializer must be a callable")
-        self._processes = processes
-        self._initializer = initializer
-        self._initargs = initargs
+        processes = self._settings(processes, initializer, initargs)
         self._most = maxtasksperchild
         self._state = "RUN"
         self._lock = threading.Lock()
@@ -209,6 +201,18 @@ class Pool:
         self._handler = threading.Thread(target=self._handle, name="PoolHandler", daemon=True)
         self._handler.start()
         _pools.append(self)
+
+    def _settings(self, processes, initializer, initargs):
+        if processes is None:
+            processes = os.cpu_count() or 1
+        if processes < 1:
+            raise ValueError("Number of processes must be at least 1")
+        if initializer is not None and not callable(initializer):
+            raise TypeError("initializer must be a callable")
+        self._processes = processes
+        self._initializer = initializer
+        self._initargs = initargs
+        return processes
 
     def __repr__(self):
         return "<multiprocessing.pool.Pool state=%s pool_size=%d>" % (self._state, self._processes)
@@ -401,15 +405,7 @@ class ThreadPool(Pool):
     """The same calls; the workers are threads of this process: nothing is copied, everything is shared."""
 
     def __init__(self, processes=None, initializer=None, initargs=()):
-        if processes is None:
-            processes = os.cpu_count() or 1
-        if processes < 1:
-            raise ValueError("Number of processes must be at least 1")
-        if initializer is not None and not callable(initializer):
-            raise TypeError("initializer must be a callable")
-        self._processes = processes
-        self._initializer = initializer
-        self._initargs = initargs
+        processes = self._settings(processes, initializer, initargs)
         self._state = "RUN"
         self._waiting = []
         self._cond = threading.Condition()

@@ -26,10 +26,8 @@ class _RawValue:
         self._block[0] = v
 
 
-class _Value(_RawValue):
-    def __init__(self, typecode, *args, lock=True):
-        super().__init__(typecode, *args)
-        self._lock = RLock() if lock is True else lock
+class _Synchronized:
+    """What a value or array with a lock has; its class sets _lock."""
 
     def get_lock(self):
         return self._lock
@@ -48,6 +46,12 @@ class _Value(_RawValue):
 
     def __exit__(self, *args):
         return self._lock.__exit__(*args)
+
+
+class _Value(_Synchronized, _RawValue):
+    def __init__(self, typecode, *args, lock=True):
+        super().__init__(typecode, *args)
+        self._lock = RLock() if lock is True else lock
 
     def __repr__(self):
         return "<Synchronized wrapper for %r>" % (self.value,)
@@ -87,28 +91,10 @@ class _RawArray:
             yield self._block[k]
 
 
-class _Array(_RawArray):
+class _Array(_Synchronized, _RawArray):
     def __init__(self, typecode, size_or_initializer, *, lock=True):
         super().__init__(typecode, size_or_initializer)
         self._lock = RLock() if lock is True else lock
-
-    def get_lock(self):
-        return self._lock
-
-    def get_obj(self):
-        return self
-
-    def acquire(self):
-        return self._lock.acquire()
-
-    def release(self):
-        self._lock.release()
-
-    def __enter__(self):
-        return self._lock.__enter__()
-
-    def __exit__(self, *args):
-        return self._lock.__exit__(*args)
 
 
 def RawValue(typecode, *args):

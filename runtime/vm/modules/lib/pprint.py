@@ -282,19 +282,7 @@ class PrettyPrinter:
                 chunks.append(text)
                 continue
             parts = _words(line)
-            most = width
-            current = ""
-            for j, part in enumerate(parts):
-                if j == len(parts) - 1 and i == len(lines) - 1:
-                    most -= allowance
-                if len(repr(current + part)) > most:
-                    if current:
-                        chunks.append(repr(current))
-                    current = part
-                else:
-                    current += part
-            if current:
-                chunks.append(repr(current))
+            chunks += _filled(parts, "", width, allowance if i == len(lines) - 1 else 0, len(parts) - 1)
         if len(chunks) == 1:
             out.write(text)
             return
@@ -308,21 +296,9 @@ class PrettyPrinter:
         if parens:
             indent += 1
             allowance += 1
-        text, chunks, width = b"", [], self._width - indent
-        last = len(obj) // 4 * 4
-        current = b""
-        for i in range(0, len(obj), 4):
-            part = obj[i:i + 4]
-            if i == last:
-                width -= allowance
-            if len(repr(current + part)) > width:
-                if current:
-                    chunks.append(repr(current))
-                current = part
-            else:
-                current += part
-        if current:
-            chunks.append(repr(current))
+        width = self._width - indent
+        parts = [obj[i:i + 4] for i in range(0, len(obj), 4)]
+        chunks = _filled(parts, b"", width, allowance, len(obj) // 4)
         out.write("(" * parens + ("\n" + " " * indent).join(chunks) + ")" * parens)
 
     def _bytearray(self, obj, out, indent, allowance, context, level):
@@ -346,6 +322,22 @@ class PrettyPrinter:
             if not last:
                 out.write(",\n" + " " * indent)
         out.write(")")
+
+
+def _filled(parts, current, width, allowance, last):
+    """The texts of as many parts as fit into the width; the part number last leaves room for what follows."""
+    chunks = []
+    for j, part in enumerate(parts):
+        if j == last:
+            width -= allowance
+        if current and len(repr(current + part)) > width:
+            chunks.append(repr(current))
+            current = part
+        else:
+            current += part
+    if current:
+        chunks.append(repr(current))
+    return chunks
 
 
 def _words(line):
