@@ -2,7 +2,8 @@
 under CPython with NumPy and under Quern alike: plain module-level code, no functions, no eval."""
 
 # Names: a b c positive float64, x any sign, y with NaNs, f g float32, i j int64, h int32, z w complex128, m k bool masks (half true),
-# r a rare mask, p indices, u small ints, s sorted, t scratch; A B square matrices, R one row, C one column.
+# r a rare mask, p indices, u small ints, s sorted, t scratch; A B square matrices, R one row, C one column. d l every other element of
+# a, i; q v uint8, o int16; F A in Fortran's order, D of three axes, G float32, I int64, H int32, Z complex, M bool, Y with NaNs, Q uint8: matrices.
 PROGRAM_HEAD = """import time
 import numpy as np
 
@@ -34,6 +35,21 @@ A = a[:side * side].reshape(side, side)
 B = b[:side * side].reshape(side, side)
 R = A[0:1]
 C = A[:, 0:1].copy()
+d = np.repeat(a, 2)[::2]
+l = np.repeat(i, 2)[::2]
+q = u.astype(np.uint8)
+v = (u + 3).astype(np.uint8)
+o = i.astype(np.int16)
+F = np.asfortranarray(A)
+third = int(n ** (1.0 / 3.0) + 1e-9)
+D = a[:third ** 3].reshape(third, third, third)
+G = f[:side * side].reshape(side, side)
+I = i[:side * side].reshape(side, side)
+H = h[:side * side].reshape(side, side)
+Z = z[:side * side].reshape(side, side)
+M = m[:side * side].reshape(side, side)
+Y = y[:side * side].reshape(side, side)
+Q = q[:side * side].reshape(side, side)
 bins = np.linspace(0.1, 1.1, 51)
 kernel = np.ones(5) / 5.0
 few = np.arange(0, 1000, 7)
@@ -100,17 +116,46 @@ np.triu(A)|np.diag(A)|np.eye(side)"""
 MAKING = """np.zeros(n)|np.ones(n)|np.full(n, 3.0)|np.empty(n)|np.arange(n)|np.arange(0.0, n)|np.linspace(0.0, 1.0, n)|np.zeros((side, side))
 np.random.rand(n)|np.random.randn(n)|np.random.uniform(0.0, 1.0, n)|np.random.normal(0.0, 1.0, n)|np.random.randint(0, 10, n)"""
 
+WIDER = """np.fmod(x, a)|np.divmod(i, j)[0]|np.fabs(x)|np.cbrt(x)|np.exp2(x)|np.arcsin(a * 0.5)|np.arcsinh(x)|np.deg2rad(x)|np.ceil(x)|np.trunc(x)
+np.logaddexp(x, a)|np.copysign(a, x)|np.heaviside(x, 0.5)|np.fmax(x, y)|np.isfinite(y)|np.isinf(y)|np.signbit(x)|np.modf(x)[0]|np.angle(z)|np.sinc(x)
+np.real(z)|z.imag.copy()|np.round(x)|np.fix(x)|np.unwrap(x)|np.float_power(a, 2)|np.gcd(i, j)|np.lcm(i, j)|np.logical_or(x, i)|np.logical_xor(m, k)
+np.invert(i)|i >> 1|i \| j|i ^ j|-i|np.square(i)|np.maximum(i, j)|np.minimum(h, 5)|np.sign(i)|i < j|h > 0|h / 3|h // 3|h % 7|i * 2.5|i + 0.5|h + i|f + a|f * 2.0|a + i|f + h
+q + v|q * 2|q > 50|q & 15|q.astype(np.float64)|q.astype(np.float64) / 255.0|o + o|o * 3|np.maximum(q, v)|q == v|abs(f)|f / g|-f|np.clip(f, 0.2, 0.5)|np.clip(i, 0, 100)|np.where(m, f, g)|np.where(m, i, 0)
+np.where(m, 1, 0)|np.where(m, 1.0, -1.0)|z - w|z + 1.0|z * a|1j * a|z ** 2|np.abs(z) ** 2|z == w|z.conj()|(z * z.conj()).real|np.sqrt(z)|np.exp(1j * a)|np.round(z, 1)
+d + l|d * 2.0|d.sum()|d.min()|d.mean()|d.argmax()|np.sqrt(d)|d.copy()|l + l|l.sum()|l.max()|d > 0.5|np.sort(d)|d[m]|d[p]|np.cumsum(d)|np.where(m, d, a)
+F + A|F + F|F.sum(axis=0)|F.sum(axis=1)|F.sum()|F.copy()|np.ascontiguousarray(F)|F.min(axis=1)|A.T @ R[0]|A.T + 1.0|A.T * B|(A.T).min(axis=1)|A[::2, ::2] + 1.0|A[:, ::-1].copy()|A[:, 1] * 2.0|A[:, 1:3].sum(axis=1)
+D.sum(axis=0)|D.sum(axis=1)|D.sum(axis=2)|D.sum(axis=(0, 1))|D.max(axis=(1, 2))|D.mean(axis=(0, 2))|D.transpose(2, 0, 1).copy()|D.std(axis=0)|D + D[:, :, :1]|D * D[0]|np.moveaxis(D, 0, 2).copy()|D[:, 1, :] + 1.0|D.argmax(axis=2)|np.cumsum(D, axis=1)|np.sort(D, axis=1)|D.any(axis=0)
+G + G|G.sum(axis=0)|G.sum(axis=1)|G.mean()|G.mean(axis=0)|G.max(axis=0)|G.max(axis=1)|f.std()|f.min()|f.argmax()|np.sort(G, axis=1)|np.cumsum(f)|f.prod()|f.var()|G.argmax(axis=1)|f[m]|f[p]|G.T.copy()
+I.sum(axis=0)|I.sum(axis=1)|I.max(axis=0)|I.max(axis=1)|I.mean(axis=0)|I.argmax(axis=0)|I.argmin(axis=1)|i.std()|i.min()|i.prod()|i.any()|I.T.copy()|i[m]|i[p]|np.sort(I, axis=1)|np.sort(I, axis=0)|np.ptp(i)|np.median(i)|i.var()
+h.max()|h.min()|h.mean()|h.argmax()|H.sum(axis=0)|H.sum(axis=1)|H.max(axis=0)|np.sort(h)|np.cumsum(h)|h[m]|q.sum()|q.max()|q.mean()|Q.sum(axis=0)|Q.max(axis=1)|np.sort(q)|np.bincount(q)|q.argmax()|Q.T.copy()
+z.mean()|z.prod()|Z.sum(axis=0)|Z.sum(axis=1)|Z.T.copy()|z[m]|z[p]|np.cumsum(z)|Z.mean(axis=1)|z.std()|(abs(z) ** 2).sum()|np.vdot(z, w)
+M.sum(axis=0)|M.sum(axis=1)|M.any(axis=0)|M.any(axis=1)|M.all(axis=0)|M.all(axis=1)|M.mean(axis=0)|m.all()|np.count_nonzero(M, axis=1)|np.argmax(m)|np.cumsum(m)|np.where(m)[0]|np.argwhere(M)|np.nonzero(M)[0]|m.astype(np.int64)|m[k]
+np.nanmin(y)|np.nansum(Y, axis=0)|np.nanmean(Y, axis=0)|np.nanmean(Y, axis=1)|np.nanmax(Y, axis=0)|np.nanstd(Y, axis=1)|np.nanvar(y)|np.nanmedian(y)|np.nanargmax(y)|np.nanprod(y * 0.1)|np.nancumsum(y)|np.nanpercentile(y, 50)|np.isnan(Y).any(axis=1)|y[~np.isnan(y)]|np.isnan(y).sum()
+np.prod(A * 1.5, axis=0)|A.prod(axis=1)|A.argmin(axis=1)|np.ptp(A, axis=0)|np.median(A, axis=0)|np.median(A, axis=1)|np.percentile(A, 75, axis=0)|np.quantile(x, [0.1, 0.9])|A.var(axis=1)|np.cumprod(A, axis=1)|np.average(A, axis=0)|np.cov(A[:5])|np.corrcoef(A[:5])
+np.linalg.norm(a)|np.linalg.norm(A, axis=1)|np.linalg.norm(A)|np.dot(a, b)|a @ b|i @ j|np.inner(a, b)|f @ g|np.vdot(a, b)|A @ R[0]|A.trace()|np.cross(a[:3 * (n // 3)].reshape(-1, 3), b[:3 * (n // 3)].reshape(-1, 3))|np.einsum('ij,ij->i', A, B)|np.einsum('ij->j', A)|np.einsum('ij->', A)|np.einsum('i,i->', a, b)|np.einsum('ij->ji', A).copy()|np.tensordot(A, R[0], 1)|np.kron(a[:side], b[:side])
+np.diff(A, axis=0)|np.diff(A, axis=1)|np.diff(a, 2)|np.gradient(A)[0]|np.gradient(A, axis=1)|np.ediff1d(a)|np.trapezoid(A, axis=0)|np.trapezoid(a, dx=0.1)|np.minimum.accumulate(x)|np.add.accumulate(i)|np.multiply.outer(a[:side], b[:side])|np.maximum.reduce(A)|np.logical_and.reduce(M)|np.add.reduceat(a, few[few < n])|np.subtract.outer(a[:side], b[:side])
+np.flipud(A).copy()|np.fliplr(A) + 0.0|np.rot90(A).copy()|np.repeat(A, 2, axis=0)|np.repeat(A, 2, axis=1)|np.repeat(i, 2)|np.repeat(few, 3)|np.tile(A, (2, 2))|np.column_stack((a, b))|np.dstack((A, B))|np.concatenate((A, B), axis=1)|np.split(a, 2)[0] + 1.0|np.append(a, 1.0)|np.insert(a, 5, 1.0)|np.delete(a, 5)|np.pad(A, 1)|np.pad(A, 1, mode='edge')|np.pad(a, 3, mode='wrap')|np.roll(a, -1)|np.roll(A, (1, 2), axis=(0, 1))|np.swapaxes(D, 0, 1).copy()|np.broadcast_to(R, (side, side)).copy()|np.expand_dims(a, 0) + 1.0|np.squeeze(R) + 1.0|np.atleast_2d(a).sum()|np.resize(a, n)
+np.tril(A)|np.tri(side)|np.identity(side)|np.diag(a[:side])|np.triu_indices(side)[0]|np.indices((side, side))[0]|np.vander(a[:side], 5)|np.mgrid[0:side, 0:side][0]|np.ones_like(a)|np.zeros_like(A)|np.full_like(a, 2.0)|np.empty_like(a)|np.ones((side, side))|np.ones(n, dtype=np.int64)|np.zeros(n, dtype=bool)|np.arange(0, n, 2)|np.arange(n, dtype=np.float64)|np.logspace(0.0, 1.0, n)|np.linspace(0, 1, n, endpoint=False)|np.array(range(100))|np.fromiter(range(100), dtype=np.int64)|np.asarray([1.0, 2.0, 3.0])|np.array([[1, 2], [3, 4]])|np.zeros(3)
+np.unique(x)|np.unique(u)|np.unique(i, return_counts=True)[1]|np.unique(u, return_inverse=True)[1]|np.argsort(f)|np.argsort(A, axis=1)|np.argsort(-x)|np.argsort(x, kind='stable')|np.sort(x)[::-1].copy()|np.argpartition(x, n // 2)[:0]|np.lexsort((x, u))|np.searchsorted(bins, a)|np.searchsorted(s, 0.5)|np.digitize(x, bins)|np.intersect1d(i, few)|np.union1d(i, few)|np.setdiff1d(i, few)|np.isin(u, few)|np.histogram(x, 100)[0]|np.histogram2d(a, b, 10)[0]|np.histogram(a, bins, weights=b)[0]|np.bincount(u, minlength=200)|np.percentile(f, 50)|np.flatnonzero(x > 4)|np.extract(m, a)|np.select([x < -1, x > 1], [a, b], 0.0)|np.piecewise(x, [x < 0, x >= 0], [-1.0, 1.0])|np.choose(m.astype(np.int64), [a, b])|np.take(A, p[:side] % side, axis=0)|np.take(A, p[:side] % side, axis=1)|np.take_along_axis(A, np.argsort(A, axis=1), axis=1)|A[M]|A[I > 0]|A[p[:side] % side, p[:side] % side]|A[1]|A[:, 1]|A[2, 3]|a[5]|a[-1]|a[2:10]|A[A > 0.5].sum()|np.interp(x, bins, bins)|np.convolve(a, kernel, mode='same')|np.convolve(a, np.ones(50))|np.correlate(a, kernel)|np.polyval([1.0, 2.0, 3.0], a)|np.polyfit(a[:100], b[:100], 2)|np.allclose(a, a)|np.array_equal(a, a)|np.isclose(a, b)|np.fft.fft(a[:1000])|np.fft.rfft(a[:1024])|np.fft.fft2(A[:100, :100])
+len(a)|a.shape|a.T|a.size|a.dtype|a.reshape(-1, 1)|a.max() - a.min()|float(a[3])|a.sum() / n|a.tolist()[0]|(a - a.mean()) / a.std()|a * (b > 0.5)|a[np.argsort(b)]|np.sum(a > 0.5)|np.mean(a > 0.5)|np.sum(a * b) / np.sum(b)|np.sqrt(np.mean((a - b) ** 2))|np.abs(a - b).max()|np.cumsum(a)[-1]|(A * R).sum(axis=1)|((A - R) ** 2).sum(axis=1)|np.sqrt(((A[:, None, :2] - B[None, :, :2]) ** 2).sum(axis=2)) if n <= 10000 else a|np.exp(-0.5 * x ** 2)|np.sin(2 * np.pi * a)|a.astype(np.int32)|i.astype(np.int32)|i.astype(np.float32)|x.astype(np.int8)|f.astype(np.int64)|z.astype(np.complex64)|i.astype(bool)|a.astype(bool)|i.astype(np.uint8)|i.view(np.float64) + 0.0|a.nonzero()[0]|a.round(2)|a.clip(0.2, 0.5)|a.cumsum()|a.dot(b)|s.searchsorted(0.5)|a.ravel()|A.flatten()|A.diagonal().copy()|a.item(3)|np.random.permutation(n)|np.random.choice(a, 100)|np.random.exponential(1.0, n)|np.random.random(n)|np.random.poisson(3.0, n)|np.random.binomial(10, 0.5, n)|np.random.default_rng(1).random(n)|np.random.default_rng(1).standard_normal(n)|np.random.default_rng(1).integers(0, 10, n)|np.random.shuffle(e)"""
+
 # Statements that change an array: what is compared afterwards.
 CHANGES = {"t[:] = a": "t", "t[:] = 0.0": "t", "t[m] = 0": "t", "t[p] = 1.5": "t", "t[p] = a": "t", "t += a": "t", "t *= 1.0": "t", "t[1:-1] = a[2:] + a[:-2]": "t",
            "t[::2] = b[::2]": "t", "t[m] = a[m]": "t", "t[m] += 0.0": "t", "t -= t.mean()": "t", "np.add(a, b, out=t)": "t", "np.multiply(a, b, t)": "t",
-           "A[0] = 0.5": "A", "t.fill(2.0)": "t", "np.exp(x, out=t)": "t", "t[a > 0.9] = 1.0": "t", "np.add.at(t, p[:100], 0.0)": "t"}
+           "A[0] = 0.5": "A", "t.fill(2.0)": "t", "np.exp(x, out=t)": "t", "t[a > 0.9] = 1.0": "t", "np.add.at(t, p[:100], 0.0)": "t", "np.add.at(t, p, 0.0)": "t",
+           "t /= 1.0": "t", "t -= 0.0": "t", "t **= 1": "t", "t[::2] = 1.0": "t", "t[1:] = t[:-1]": "t", "t[a > 0.5] *= 1.0": "t", "t[t > 2.0] = 2.0": "t",
+           "t.sort()": "t", "np.sqrt(a, out=t)": "t", "np.clip(t, 0.0, 1.0, out=t)": "t", "np.copyto(t, a)": "t", "t[few[few < n]] = 1.0": "t", "t[i > 0] = a[i > 0]": "t",
+           "t[5] = 1.0": "t", "t[3] += 1.0": "t", "A[:, 0] = 0.5": "A", "A[1:-1, 1:-1] = B[1:-1, 1:-1]": "A", "A += R": "A", "A *= 1.0": "A", "A[0, :] = A[1, :]": "A",
+           "A[M] = 0.5": "A", "np.fill_diagonal(A, 0.5)": "A", "np.put(t, p[:50], 1.0)": "t", "np.putmask(t, m, 1.0)": "t", "np.place(t, r, [1.0])": "t",
+           "A[1:] -= A[:-1] * 0.0": "A", "np.maximum(t, 0.5, out=t)": "t", "i += 0": "i", "i *= 1": "i", "i -= j * 0": "i", "f *= 1.0": "f", "m &= k": "m", "h += 0": "h",
+           "I[I > 900] = 900": "I", "t[:] = i": "t", "t.fill(1.0)": "t", "t[x > 0] += 1.0": "t"}
 
 
 def lines(text):
     return [s.replace("\0", "|") for line in text.splitlines() for s in line.replace("\\|", "\0").split("|")]
 
 
-VALUES = [s for text in (ELEMENTWISE, SELECTION, REDUCTIONS, ORDER, SHAPES, MAKING) for s in lines(text)]
+VALUES = [s for text in (ELEMENTWISE, SELECTION, REDUCTIONS, ORDER, SHAPES, MAKING, WIDER) for s in lines(text)]
 STATEMENTS = VALUES + list(CHANGES)
 HUGE = {"a + b", "a * b + c", "np.exp(x)", "a.sum()", "a.std()", "np.where(x > 0, x, 0.0)", "np.sort(x)", "a[m]", "a[p]", "np.cumsum(a)", "t += a", "A.sum(axis=0)"}
 

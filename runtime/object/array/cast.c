@@ -56,7 +56,48 @@ EACH_SOURCE(CAST_LOOP, complex64, qn_c64, G)
 EACH_SOURCE(CAST_LOOP, complex128, qn_c128, C)
 
 /* The casts of whole arrays that programs make most, once more for each CPU level. */
-#define WIDE_CAST(s, S, sk, t, T, tk)                                                                                          \
+#define EACH_WIDE(X) \
+  X(bool, uint8_t, I, int32, int32_t, I, BOOL, INT32) \
+  X(bool, uint8_t, I, int64, int64_t, I, BOOL, INT64) \
+  X(bool, uint8_t, I, float32, float, F, BOOL, FLOAT32) \
+  X(bool, uint8_t, I, float64, double, F, BOOL, FLOAT64) \
+  X(uint8, uint8_t, I, _Bool, uint8_t, B, UINT8, BOOL) \
+  X(uint8, uint8_t, I, int32, int32_t, I, UINT8, INT32) \
+  X(uint8, uint8_t, I, int64, int64_t, I, UINT8, INT64) \
+  X(uint8, uint8_t, I, float32, float, F, UINT8, FLOAT32) \
+  X(uint8, uint8_t, I, float64, double, F, UINT8, FLOAT64) \
+  X(int16, int16_t, I, int32, int32_t, I, INT16, INT32) \
+  X(int16, int16_t, I, int64, int64_t, I, INT16, INT64) \
+  X(int16, int16_t, I, float32, float, F, INT16, FLOAT32) \
+  X(int16, int16_t, I, float64, double, F, INT16, FLOAT64) \
+  X(int32, int32_t, I, _Bool, uint8_t, B, INT32, BOOL) \
+  X(int32, int32_t, I, uint8, uint8_t, I, INT32, UINT8) \
+  X(int32, int32_t, I, int64, int64_t, I, INT32, INT64) \
+  X(int32, int32_t, I, float32, float, F, INT32, FLOAT32) \
+  X(int32, int32_t, I, float64, double, F, INT32, FLOAT64) \
+  X(int64, int64_t, I, _Bool, uint8_t, B, INT64, BOOL) \
+  X(int64, int64_t, I, int8, int8_t, I, INT64, INT8) \
+  X(int64, int64_t, I, uint8, uint8_t, I, INT64, UINT8) \
+  X(int64, int64_t, I, int16, int16_t, I, INT64, INT16) \
+  X(int64, int64_t, I, int32, int32_t, I, INT64, INT32) \
+  X(int64, int64_t, I, uint32, uint32_t, I, INT64, UINT32) \
+  X(int64, int64_t, I, float32, float, F, INT64, FLOAT32) \
+  X(int64, int64_t, I, float64, double, F, INT64, FLOAT64) \
+  X(float32, float, F, _Bool, uint8_t, B, FLOAT32, BOOL) \
+  X(float32, float, F, int8, int8_t, I, FLOAT32, INT8) \
+  X(float32, float, F, uint8, uint8_t, I, FLOAT32, UINT8) \
+  X(float32, float, F, int32, int32_t, I, FLOAT32, INT32) \
+  X(float32, float, F, int64, int64_t, I, FLOAT32, INT64) \
+  X(float32, float, F, float64, double, F, FLOAT32, FLOAT64) \
+  X(float64, double, F, _Bool, uint8_t, B, FLOAT64, BOOL) \
+  X(float64, double, F, int8, int8_t, I, FLOAT64, INT8) \
+  X(float64, double, F, uint8, uint8_t, I, FLOAT64, UINT8) \
+  X(float64, double, F, int16, int16_t, I, FLOAT64, INT16) \
+  X(float64, double, F, int32, int32_t, I, FLOAT64, INT32) \
+  X(float64, double, F, uint32, uint32_t, I, FLOAT64, UINT32) \
+  X(float64, double, F, int64, int64_t, I, FLOAT64, INT64) \
+  X(float64, double, F, float32, float, F, FLOAT64, FLOAT32)
+#define WIDE_CAST(s, S, sk, t, T, tk, SID, TID)                                                                                \
   QN_CLONES static void run_##s##_##t(QN_ANY(T) * restrict d, const QN_ANY(S) * restrict p, int64_t n) {                       \
     for (int64_t i = 0; i < n; i++) d[i] = CV_##sk##_##tk(T, p[i]);                                                            \
   }                                                                                                                            \
@@ -64,23 +105,7 @@ EACH_SOURCE(CAST_LOOP, complex128, qn_c128, C)
     if (ds == (int64_t)sizeof(T) && ps == (int64_t)sizeof(S)) run_##s##_##t((void *)d, (const void *)p, n);                    \
     else cast_##s##_##t(d, ds, p, ps, n);                                                                                      \
   }
-WIDE_CAST(bool, uint8_t, I, float64, double, F)
-WIDE_CAST(bool, uint8_t, I, int64, int64_t, I)
-WIDE_CAST(int32, int32_t, I, int64, int64_t, I)
-WIDE_CAST(int32, int32_t, I, float64, double, F)
-WIDE_CAST(int64, int64_t, I, int32, int32_t, I)
-WIDE_CAST(int64, int64_t, I, float64, double, F)
-WIDE_CAST(float32, float, F, float64, double, F)
-WIDE_CAST(float64, double, F, float32, float, F)
-WIDE_CAST(float64, double, F, int64, int64_t, I)
-static const struct {
-  qn_dtype from, to;
-  qn_cast_loop cast;
-} wide_casts[] = {{QN_D_BOOL, QN_D_FLOAT64, wide_bool_float64}, {QN_D_BOOL, QN_D_INT64, wide_bool_int64},
-                  {QN_D_INT32, QN_D_INT64, wide_int32_int64}, {QN_D_INT32, QN_D_FLOAT64, wide_int32_float64},
-                  {QN_D_INT64, QN_D_INT32, wide_int64_int32}, {QN_D_INT64, QN_D_FLOAT64, wide_int64_float64},
-                  {QN_D_FLOAT32, QN_D_FLOAT64, wide_float32_float64}, {QN_D_FLOAT64, QN_D_FLOAT32, wide_float64_float32},
-                  {QN_D_FLOAT64, QN_D_INT64, wide_float64_int64}};
+EACH_WIDE(WIDE_CAST)
 
 #define COPY_LOOP(name, T)                                                                  \
   static void copy_##name(char *d, int64_t ds, const char *p, int64_t ps, int64_t n) {      \
@@ -110,6 +135,9 @@ static const qn_cast_loop casts[NUMERIC][NUMERIC] = { /* [to][from], in dtype.de
     ROW(uint64, uint64_t, U), ROW(float32, float, F),  ROW(float64, double, F),     ROW(complex64, qn_c64, G),
     ROW(complex128, qn_c128, C)};
 
+#define WIDE_ENTRY(s, S, sk, t, T, tk, SID, TID) [QN_D_##TID][QN_D_##SID] = wide_##s##_##t,
+static const qn_cast_loop wide_casts[NUMERIC][NUMERIC] = {EACH_WIDE(WIDE_ENTRY)};
+
 qn_cast_loop qn_cast_find(qn_dtype from, qn_dtype to) {
   if (from == to) {
     switch (qn_dtypes[from].size) {
@@ -122,9 +150,7 @@ qn_cast_loop qn_cast_find(qn_dtype from, qn_dtype to) {
   }
   if (qn_dtype_is_time(from) || qn_dtype_is_time(to)) return qn_time_cast_find(from, to);
   if ((int)from >= NUMERIC || (int)to >= NUMERIC) return NULL;
-  for (size_t k = 0; k < QN_COUNT(wide_casts); k++)
-    if (wide_casts[k].from == from && wide_casts[k].to == to) return wide_casts[k].cast;
-  return from == to ? copy_8 : casts[to][from];
+  return wide_casts[to][from] ? wide_casts[to][from] : casts[to][from];
 }
 
 void qn_elem_cast(qn_dtype from, const void *p, qn_dtype to, void *q) {

@@ -45,16 +45,18 @@ static void and_bool(void *acc, const void *p, int64_t n) {
 }
 #define FOLD_INT_LANES(fn, T, OP)                                          \
   QN_CLONES static void fn(void *acc, const void *p, int64_t n) {          \
-    T r = *(T *)acc, lane[LANES];                                          \
+    enum { WIDE = 256 / sizeof(T) }; /* four of the widest vectors */      \
+    T r = *(T *)acc, lane[WIDE];                                           \
     const QN_ANY(T) *x = p;                                                \
     int64_t i = 0;                                                         \
-    for (int l = 0; l < LANES; l++) lane[l] = r;                           \
-    for (; i + LANES <= n; i += LANES)                                     \
-      for (int l = 0; l < LANES; l++) lane[l] = x[i + l] OP lane[l] ? x[i + l] : lane[l]; \
+    if (n >= WIDE) {                                                       \
+      for (int l = 0; l < WIDE; l++) lane[l] = x[l];                       \
+      for (i = WIDE; i + WIDE <= n; i += WIDE)                             \
+        for (int l = 0; l < WIDE; l++) lane[l] = x[i + l] OP lane[l] ? x[i + l] : lane[l]; \
+      for (int l = 0; l < WIDE; l++) r = lane[l] OP r ? lane[l] : r;       \
+    }                                                                      \
     for (; i < n; i++) r = x[i] OP r ? x[i] : r;                           \
-    for (int w = LANES / 2; w; w /= 2)                                     \
-      for (int l = 0; l < w; l++) lane[l] = lane[l + w] OP lane[l] ? lane[l + w] : lane[l]; \
-    *(T *)acc = lane[0] OP r ? lane[0] : r;                                \
+    *(T *)acc = r;                                                         \
   }
 #define FOLD_INT(ID, id, T, W)       \
   FOLD_INT_LANES(min_##id, T, <)     \
@@ -155,56 +157,85 @@ qn_fold qn_fold_find(qn_reduction op, qn_dtype d) {
 }
 
 /* --- positions ----------------------------------------------------------------------------------------------------------------- */
-/* A contiguous run goes by blocks: the extremum of a block first, and only a block that moves it is searched. */
-enum { ARG_BLOCK = 256 };
+/* A contiguous run goes by blocks: one that holds nothing better than what was found is passed over; of one that does the extremum is
+ * folded and looked for. */
+enum { ARG_BLOCK = 2048, ARG_ROOM = 512, ARG_FEW = 48, ARG_STRIP = 32 };
+#define ARG_SCANS(fn, T, I, TEST)                                        \
+  QN_CLONES static bool fn(const void *p, int64_t n, T b) {              \
+    const QN_ANY(T) *x = p;                                              \
+    I c = 0;                                                             \
+    for (int64_t i = 0; i < n; i++) c |= (I)(TEST);                      \
+    return c != 0;                                                       \
+  }
+#define ARG_SCANS_INT(ID, id, T, W)                   \
+  ARG_SCANS(above_##id, T, T, x[i] > b)               \
+  ARG_SCANS(below_##id, T, T, x[i] < b)               \
+  ARG_SCANS(equal_##id, T, T, x[i] == b)
+QN_EACH_INT(ARG_SCANS_INT)
+#define ARG_SCANS_FLOAT(id, T, I)                                                        \
+  ARG_SCANS(above_##id, T, I, (x[i] > b) | (x[i] != x[i]))                               \
+  ARG_SCANS(below_##id, T, I, (x[i] < b) | (x[i] != x[i]))                               \
+  ARG_SCANS(equal_##id, T, I, (x[i] == b) | ((x[i] != x[i]) & (b != b)))
+ARG_SCANS_FLOAT(float32, float, int32_t)
+ARG_SCANS_FLOAT(float64, double, int64_t)
 #define ARG(ID, id, T, W)                                                                                         \
-  static bool arg_##id(const char *p, int64_t step, int64_t n, bool max, int64_t *at, char *best, bool first) {   \
+  __attribute__((noinline)) static bool arg_##id(const char *p, int64_t step, int64_t n, bool max, int64_t *at, char *best, bool first) { \
     T b = *(T *)(void *)best;                                                                                     \
-    bool moved = false;                                                                                           \
-    qn_fold fold = step == (int64_t)sizeof(T) ? ARG_FOLD(max, id) : (qn_fold)0;                                       \
-    for (int64_t from = 0; from < n;) {                                                                           \
-      int64_t m = n - from < ARG_BLOCK ? n - from : ARG_BLOCK;                                                    \
-      if (fold && !first && m >= 32) {                                                                            \
-        T x = b;                                                                                                  \
-        fold(&x, p, m);                                                                                           \
-        if (ARG_BEATS(x, b)) { /* where it stands first */                                                        \
-          const QN_ANY(T) *e = (const QN_ANY(T) *)(const void *)p;                                                \
-          int64_t i = 0;                                                                                          \
-          while (!ARG_SAME(e[i], x)) i++;                                                                         \
-          b = e[i], *at = from + i, moved = true;                                                                 \
-        }                                                                                                         \
-        from += m, p += m * step;                                                                                 \
-        continue;                                                                                                 \
-      } else if (fold && m > 1) {                                                                                 \
-        m = first ? 1 : m; /* the first one alone: what follows has something to beat */                          \
+    const QN_ANY(T) *e = (const QN_ANY(T) *)(const void *)p;                                                      \
+    bool moved = first;                                                                                           \
+    if (first && n > 0) b = e[0], *at = 0;                                                                        \
+    if (n < ARG_FEW) {                                                                                            \
+      for (int64_t i = first; i < n; i++) {                                                                       \
+        T x = *(const QN_ANY(T) *)(const void *)(p + i * step);                                                   \
+        if (ARG_BEATS(x, b)) b = x, *at = i, moved = true;                                                        \
       }                                                                                                           \
-      for (int64_t i = 0; i < m; i++, p += step) {                                                                \
-        T x = *(const QN_ANY(T) *)(const void *)p;                                                                \
-        if (first || ARG_BEATS(x, b)) b = x, *at = from + i, moved = true, first = false;                         \
+      *(T *)(void *)best = b;                                                                                     \
+      return moved;                                                                                               \
+    }                                                                                                             \
+    T room[ARG_ROOM];                                                                                             \
+    const int64_t block = step == (int64_t)sizeof(T) ? ARG_BLOCK : ARG_ROOM;                                      \
+    for (int64_t from = 0; from < n && ARG_GOES_ON(b); from += block) {                                           \
+      int64_t m = n - from < block ? n - from : block, i = 0;                                                     \
+      const QN_ANY(T) *x = e + from;                                                                              \
+      if (step != (int64_t)sizeof(T)) {                                                                           \
+        for (int64_t k = 0; k < m; k++) room[k] = *(const QN_ANY(T) *)(const void *)(p + (from + k) * step);      \
+        x = room;                                                                                                 \
       }                                                                                                           \
-      from += m;                                                                                                  \
+      if ((from || !first) && !(max ? above_##id : below_##id)(x, m, b)) continue;                                \
+      T v = b;                                                                                                    \
+      (max ? max_##id : min_##id)(&v, x, m);                                                                      \
+      if (!ARG_BEATS(v, b)) continue;                                                                             \
+      while (i + ARG_STRIP <= m && !equal_##id(x + i, ARG_STRIP, v)) i += ARG_STRIP;                              \
+      while (!ARG_SAME(x[i], v)) i++;                                                                             \
+      b = x[i], *at = from + i, moved = true;                                                                     \
     }                                                                                                             \
     *(T *)(void *)best = b;                                                                                       \
     return moved;                                                                                                 \
   }
-#define ARG_FOLD(max, id) ((max) ? max_##id : min_##id)
 #define ARG_BEATS(x, b) (max ? x > b : x < b)
 #define ARG_SAME(x, y) ((x) == (y))
+#define ARG_GOES_ON(b) true
 QN_EACH_INT(ARG)
-#undef ARG_SAME
-#define ARG_SAME(x, y) ((x) == (y) || ((x) != (x) && (y) != (y)))
 #undef ARG_BEATS
+#undef ARG_SAME
+#undef ARG_GOES_ON
 #define ARG_BEATS(x, b) (b == b && (x != x || (max ? x > b : x < b)))
+#define ARG_SAME(x, y) ((x) == (y) || ((x) != (x) && (y) != (y)))
+#define ARG_GOES_ON(b) (b == b)
 QN_EACH_FLOAT(ARG)
-#undef ARG_BEATS
-#undef ARG_FOLD
-#undef ARG_SAME
-#define ARG_SAME(x, y) true
-#define ARG_FOLD(max, id) (qn_fold)0
-#define ARG_BEATS(x, b) (!CNAN(b) && (CNAN(x) || (max ? CLESS(b, x) : CLESS(x, b))))
-QN_EACH_COMPLEX(ARG)
-#undef ARG_BEATS
-#undef ARG_FOLD
+#define ARG_C(ID, id, T, W)                                                                                       \
+  static bool arg_##id(const char *p, int64_t step, int64_t n, bool max, int64_t *at, char *best, bool first) {   \
+    T b = *(T *)(void *)best;                                                                                     \
+    bool moved = first;                                                                                           \
+    if (first && n > 0) b = *(const QN_ANY(T) *)(const void *)p, *at = 0;                                         \
+    for (int64_t i = first; i < n; i++) {                                                                         \
+      T x = *(const QN_ANY(T) *)(const void *)(p + i * step);                                                     \
+      if (!CNAN(b) && (CNAN(x) || (max ? CLESS(b, x) : CLESS(x, b)))) b = x, *at = i, moved = true;               \
+    }                                                                                                             \
+    *(T *)(void *)best = b;                                                                                       \
+    return moved;                                                                                                 \
+  }
+QN_EACH_COMPLEX(ARG_C)
 /* The first true (or false) byte. */
 static bool arg_bool(const char *p, int64_t step, int64_t n, bool max, int64_t *at, char *best, bool first) {
   bool moved = first;
@@ -290,8 +321,73 @@ ARG_F(lanes_f64_max, any_f64_above, _CMP_GT_OQ, >)
 ARG_F(lanes_f64_min, any_f64_below, _CMP_LT_OQ, <)
 ARG_I(lanes_i64_max, any_i64_above, _MM_CMPINT_NLE, >)
 ARG_I(lanes_i64_min, any_i64_below, _MM_CMPINT_LT, <)
-#define LONG_ARG(fn, T, plain, lanes, any)                                                                            \
+/* Short runs that are taken whole, as the rows of a matrix are: the extremum first, then where it stands. Rows follow one another without a
+ * branch that depends on the data, so that they overlap. -2: there is a nan. */
+enum { SHORT_LEAST = 8, SHORT_MOST = 2048 };
+#define SHORT_ARG(fn, T, V, M, LANES_OF, LOAD, PART, ONE, BEST, REDUCE, SAME, NANS)                    \
+  ARG_TARGET static uint64_t fn##_bits(const T *x, int64_t n, V w) { /* of at most 64 elements */      \
+    uint64_t bits = 0;                                                                                 \
+    int64_t i = 0;                                                                                     \
+    for (; i + LANES_OF <= n; i += LANES_OF) bits |= (uint64_t)SAME(LOAD(x + i), w) << i;              \
+    if (i < n) {                                                                                       \
+      const M k = (M)((1u << (n - i)) - 1);                                                            \
+      bits |= (uint64_t)(SAME(PART(w, k, x + i), w) & k) << i;                                         \
+    }                                                                                                  \
+    return bits;                                                                                       \
+  }                                                                                                    \
+  ARG_TARGET static int64_t fn(const T *x, int64_t n) {                                                \
+    const V first = ONE(x[0]);                                                                         \
+    V b0 = first, b1 = first;                                                                          \
+    M nan = 0;                                                                                         \
+    int64_t i = 0;                                                                                     \
+    for (; i + 2 * LANES_OF <= n; i += 2 * LANES_OF) {                                                 \
+      V v0 = LOAD(x + i), v1 = LOAD(x + i + LANES_OF);                                                 \
+      nan |= NANS(v0, v1), b0 = BEST(b0, v0), b1 = BEST(b1, v1);                                       \
+    }                                                                                                  \
+    for (; i < n; i += LANES_OF) {                                                                     \
+      const M k = n - i >= LANES_OF ? (M)-1 : (M)((1u << (n - i)) - 1);                                \
+      V v = PART(first, k, x + i);                                                                     \
+      nan |= NANS(v, v), b0 = BEST(b0, v);                                                             \
+    }                                                                                                  \
+    if (nan) return -2;                                                                                \
+    const V w = ONE(REDUCE(BEST(b0, b1)));                                                             \
+    for (i = 0;; i += 128) {                                                                           \
+      const int64_t left = n - i;                                                                      \
+      uint64_t lo = fn##_bits(x + i, left < 64 ? left : 64, w), hi = left > 64 ? fn##_bits(x + i + 64, left < 128 ? left - 64 : 64, w) : 0; \
+      if (lo | hi) return i + (lo ? __builtin_ctzll(lo) : 64 + __builtin_ctzll(hi));                   \
+    }                                                                                                  \
+  }
+#define SAME_PD(a, b) _mm512_cmp_pd_mask(a, b, _CMP_EQ_OQ)
+#define SAME_PS(a, b) _mm512_cmp_ps_mask(a, b, _CMP_EQ_OQ)
+#define NANS_PD(a, b) _mm512_cmp_pd_mask(a, b, _CMP_UNORD_Q)
+#define NANS_PS(a, b) _mm512_cmp_ps_mask(a, b, _CMP_UNORD_Q)
+#define NANS_NONE(a, b) 0
+SHORT_ARG(short_max_f64, double, __m512d, __mmask8, 8, _mm512_loadu_pd, _mm512_mask_loadu_pd, _mm512_set1_pd, _mm512_max_pd, _mm512_reduce_max_pd, SAME_PD, NANS_PD)
+SHORT_ARG(short_min_f64, double, __m512d, __mmask8, 8, _mm512_loadu_pd, _mm512_mask_loadu_pd, _mm512_set1_pd, _mm512_min_pd, _mm512_reduce_min_pd, SAME_PD, NANS_PD)
+SHORT_ARG(short_max_f32, float, __m512, __mmask16, 16, _mm512_loadu_ps, _mm512_mask_loadu_ps, _mm512_set1_ps, _mm512_max_ps, _mm512_reduce_max_ps, SAME_PS, NANS_PS)
+SHORT_ARG(short_min_f32, float, __m512, __mmask16, 16, _mm512_loadu_ps, _mm512_mask_loadu_ps, _mm512_set1_ps, _mm512_min_ps, _mm512_reduce_min_ps, SAME_PS, NANS_PS)
+SHORT_ARG(short_max_i64, int64_t, __m512i, __mmask8, 8, ARG_LOAD_I, _mm512_mask_loadu_epi64, _mm512_set1_epi64, _mm512_max_epi64, _mm512_reduce_max_epi64, _mm512_cmpeq_epi64_mask, NANS_NONE)
+SHORT_ARG(short_min_i64, int64_t, __m512i, __mmask8, 8, ARG_LOAD_I, _mm512_mask_loadu_epi64, _mm512_set1_epi64, _mm512_min_epi64, _mm512_reduce_min_epi64, _mm512_cmpeq_epi64_mask, NANS_NONE)
+SHORT_ARG(short_max_i32, int32_t, __m512i, __mmask16, 16, ARG_LOAD_I, _mm512_mask_loadu_epi32, _mm512_set1_epi32, _mm512_max_epi32, _mm512_reduce_max_epi32, _mm512_cmpeq_epi32_mask, NANS_NONE)
+SHORT_ARG(short_min_i32, int32_t, __m512i, __mmask16, 16, ARG_LOAD_I, _mm512_mask_loadu_epi32, _mm512_set1_epi32, _mm512_min_epi32, _mm512_reduce_min_epi32, _mm512_cmpeq_epi32_mask, NANS_NONE)
+#define TRY_SHORT(T, tag)                                                                                             \
+  if (first && n >= SHORT_LEAST && n <= SHORT_MOST && step == (int64_t)sizeof(T) && __builtin_cpu_supports("avx512dq")) { \
+    const T *e = (const T *)(const void *)p;                                                                          \
+    int64_t found = max ? short_max_##tag(e, n) : short_min_##tag(e, n);                                              \
+    if (found == -2)                                                                                                  \
+      for (found = 0; e[found] == e[found];) found++;                                                                 \
+    return *at = found, *(T *)(void *)best = e[found], true;                                                          \
+  }
+#define SHORT_OR(fn, T, tag, plain)                                                                                   \
   static bool fn(const char *p, int64_t step, int64_t n, bool max, int64_t *at, char *best, bool first) {             \
+    TRY_SHORT(T, tag)                                                                                                 \
+    return plain(p, step, n, max, at, best, first);                                                                   \
+  }
+SHORT_OR(long_float32, float, f32, arg_float32)
+SHORT_OR(long_int32, int32_t, i32, arg_int32)
+#define LONG_ARG(fn, T, tag, plain, lanes, any)                                                                            \
+  static bool fn(const char *p, int64_t step, int64_t n, bool max, int64_t *at, char *best, bool first) {             \
+    TRY_SHORT(T, tag)                                                                                                 \
     if (step != (int64_t)sizeof(T) || n < FEW || !__builtin_cpu_supports("avx512dq")) return plain(p, step, n, max, at, best, first);                        \
     const T *x = (const T *)(const void *)p;                                                                          \
     T b = first ? x[0] : *(T *)(void *)best;                                                                          \
@@ -313,11 +409,13 @@ ARG_I(lanes_i64_min, any_i64_below, _MM_CMPINT_LT, <)
     *(T *)(void *)best = b;                                                                                           \
     return moved;                                                                                                     \
   }
-LONG_ARG(long_float64, double, arg_float64, lanes_f64, any_f64)
-LONG_ARG(long_int64, int64_t, arg_int64, lanes_i64, any_i64)
+LONG_ARG(long_float64, double, f64, arg_float64, lanes_f64, any_f64)
+LONG_ARG(long_int64, int64_t, i64, arg_int64, lanes_i64, any_i64)
 #else
 #define long_float64 arg_float64
 #define long_int64 arg_int64
+#define long_float32 arg_float32
+#define long_int32 arg_int32
 #endif
 #define E_ARG(ID, id, T, W) [QN_D_##ID] = arg_##id,
 static const qn_argfold args[QN_D_COUNT] = {QN_EACH_NUMERIC(E_ARG)};
@@ -333,5 +431,6 @@ static bool arg_time(const char *p, int64_t step, int64_t n, bool max, int64_t *
   return moved;
 }
 qn_argfold qn_argfold_find(qn_dtype d) {
+  if (d == QN_D_FLOAT32 || d == QN_D_INT32) return d == QN_D_FLOAT32 ? long_float32 : long_int32;
   return d == QN_D_FLOAT64 ? long_float64 : d == QN_D_INT64 ? long_int64 : qn_dtype_is_time(d) ? arg_time : args[d];
 }

@@ -144,6 +144,44 @@ static void remainder_one(char **a, int64_t n, const int64_t *s) {
   }
 }
 
+/* The same for the narrow dtypes, in 64 bits: what is divided has at most 31. */
+#define NARROW_DIVISION(id, T, LEAST)                                                                                    \
+  QN_CLONES static void run_by_##id(char **a, int64_t n, const int64_t *s, int64_t d, bool rest) {                       \
+    const int l = 64 - __builtin_clzll((uint64_t)d - 1);                                                                 \
+    const uint64_t magic = (uint32_t)(((uint64_t)1 << (31 + l)) / (uint64_t)d + 1);                                      \
+    const QN_ANY(T) *x = (const QN_ANY(T) *)(const void *)a[0];                                                          \
+    QN_ANY(T) *r = (QN_ANY(T) *)(void *)a[2];                                                                            \
+    const int32_t by = (int32_t)d;                                                                                       \
+    (void)s;                                                                                                             \
+    if (rest) {                                                                                                          \
+      QN_IVDEP for (int64_t i = 0; i < n; i++) {                                                                         \
+        int32_t v = x[i], sign = v < LEAST ? -1 : 0;                                                                     \
+        int32_t q = (int32_t)((uint64_t)(uint32_t)(v ^ sign) * magic >> (31 + l)) ^ sign;                                \
+        r[i] = (T)((uint32_t)v - (uint32_t)q * (uint32_t)by);                                                            \
+      }                                                                                                                  \
+      return;                                                                                                            \
+    }                                                                                                                    \
+    QN_IVDEP for (int64_t i = 0; i < n; i++) {                                                                           \
+      int32_t v = x[i], sign = v < LEAST ? -1 : 0;                                                                       \
+      r[i] = (T)((int32_t)((uint64_t)(uint32_t)(v ^ sign) * magic >> (31 + l)) ^ sign);                                  \
+    }                                                                                                                    \
+  }                                                                                                                      \
+  static void divide_by_##id(char **a, int64_t n, const int64_t *s) {                                                    \
+    int64_t d = QN_AT(T, a[1]), size = sizeof(T);                                                                        \
+    if (s[1] != 0 || s[0] != size || s[2] != size || d < 2) floor_divide_##id(a, n, s);                                  \
+    else run_by_##id(a, n, s, d, false);                                                                                 \
+  }                                                                                                                      \
+  static void rest_by_##id(char **a, int64_t n, const int64_t *s) {                                                      \
+    int64_t d = QN_AT(T, a[1]), size = sizeof(T);                                                                        \
+    if (s[1] != 0 || s[0] != size || s[2] != size || d < 2) remainder_##id(a, n, s);                                     \
+    else run_by_##id(a, n, s, d, true);                                                                                  \
+  }
+NARROW_DIVISION(int8, int8_t, 0)
+NARROW_DIVISION(int16, int16_t, 0)
+NARROW_DIVISION(int32, int32_t, 0)
+NARROW_DIVISION(uint8, uint8_t, -1)
+NARROW_DIVISION(uint16, uint16_t, -1)
+
 /* --- bool -------------------------------------------------------------------------------------------------------------------- */
 QN_HOT2(or_bool, uint8_t, uint8_t, (uint8_t)((x | y) != 0))
 QN_HOT2(and_bool, uint8_t, uint8_t, (uint8_t)(x & y))
@@ -344,7 +382,14 @@ static const qn_loop table[QN_UF_COUNT][QN_D_COUNT] = {
     [QN_UF_trunc] = {ROW(BOOL, copy_bool), QN_EACH_INT(E_ROUND)},
 };
 
+#define E_BY(ID, id) [QN_D_##ID] = divide_by_##id,
+#define E_REST(ID, id) [QN_D_##ID] = rest_by_##id,
+#define NARROW(X) X(INT8, int8) X(INT16, int16) X(INT32, int32) X(UINT8, uint8) X(UINT16, uint16)
+
 qn_loop qn_loop_arith(qn_ufunc_id id, qn_dtype d) {
+  static const qn_loop by[QN_D_COUNT] = {NARROW(E_BY)}, rest[QN_D_COUNT] = {NARROW(E_REST)};
+  if (id == QN_UF_floor_divide && by[d]) return by[d];
+  if (id == QN_UF_remainder && rest[d]) return rest[d];
   if (d == QN_D_INT64 && id == QN_UF_floor_divide) return floor_divide_one;
   if (d == QN_D_INT64 && id == QN_UF_remainder) return remainder_one;
   if (d == QN_D_FLOAT64 && id == QN_UF_remainder) return remainder_by_quotient;

@@ -22,9 +22,10 @@ QN_EACH_INT(NEVER)
 #define FLOAT_LOOPS(ID, id, T, W)                                             \
   QN_HOT1(isnan_##id, T, uint8_t, (uint8_t)(x != x))                          \
   QN_HOT1(isinf_##id, T, uint8_t, (uint8_t)(x - x != x - x && x == x))        \
-  QN_HOT1(isfinite_##id, T, uint8_t, (uint8_t)(x - x == x - x))               \
-  QN_LOOP1(signbit_##id, T, uint8_t, (uint8_t)(__builtin_signbit(x) != 0))
+  QN_HOT1(isfinite_##id, T, uint8_t, (uint8_t)(x - x == x - x))
 QN_EACH_FLOAT(FLOAT_LOOPS)
+QN_HOT1(signbit_float32, int32_t, uint8_t, (uint8_t)(x < 0)) /* of the bits */
+QN_HOT1(signbit_float64, int64_t, uint8_t, (uint8_t)(x < 0))
 
 #define COMPLEX_LOOPS(ID, id, T, W)                                                                         \
   static bool lt_##id(T x, T y) {                                                                           \

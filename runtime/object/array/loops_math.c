@@ -42,21 +42,26 @@ static void run1(fn1 f, char **a, int64_t n, const int64_t *s, bool narrow) {
 }
 
 static void run2(fn2 f, char **a, int64_t n, const int64_t *s, bool narrow) {
+  if (!narrow && s[0] == 8 && s[1] == 8 && s[2] == 8) {
+    for (int64_t i = 0; i < n; i += BLOCK)
+      f((double *)(void *)a[2] + i, (const double *)(const void *)a[0] + i, (const double *)(const void *)a[1] + i, (size_t)(n - i < BLOCK ? n - i : BLOCK));
+    return;
+  }
   double x[BLOCK], y[BLOCK];
   for (int64_t i = 0; i < n; i += BLOCK) {
     int64_t m = n - i < BLOCK ? n - i : BLOCK;
     load(x, a[0] + i * s[0], s[0], m, narrow);
-    load(y, a[1] + i * s[1], s[1], m, narrow);
+    if (i == 0 || s[1]) load(y, a[1] + i * s[1], s[1], m, narrow); /* a number: once */
     f(x, x, y, (size_t)m);
     store(a[2] + i * s[2], s[2], x, m, narrow);
   }
 }
 
 /* Functions of NumPy whose list form runtime/math does not have. */
-static void rad2deg_n(double *o, const double *x, size_t n) {
+QN_CLONES static void rad2deg_n(double *o, const double *x, size_t n) {
   for (size_t i = 0; i < n; i++) o[i] = x[i] * (180.0 / 3.141592653589793);
 }
-static void deg2rad_n(double *o, const double *x, size_t n) {
+QN_CLONES static void deg2rad_n(double *o, const double *x, size_t n) {
   for (size_t i = 0; i < n; i++) o[i] = x[i] * (3.141592653589793 / 180.0);
 }
 static void logaddexp_n(double *o, const double *x, const double *y, size_t n) {
@@ -72,7 +77,7 @@ static void logaddexp2_n(double *o, const double *x, const double *y, size_t n) 
                           : d <= 0 ? q + 1.4426950408889634 * qn_log1p(qn_exp2(d)) : d;
   }
 }
-static void heaviside_n(double *o, const double *x, const double *y, size_t n) {
+QN_CLONES static void heaviside_n(double *o, const double *x, const double *y, size_t n) {
   for (size_t i = 0; i < n; i++) o[i] = x[i] != x[i] ? x[i] : x[i] == 0 ? y[i] : x[i] < 0 ? 0.0 : 1.0;
 }
 /* x ** 2, 0.5, 1 and -1 have exact short forms, and NumPy uses them when the exponent is a scalar. */

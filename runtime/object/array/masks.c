@@ -199,7 +199,7 @@ CHOOSE(uint64_t)
     choose_##T((T *)(void *)p[3], (const uint8_t *)p[0], (const T *)(void *)p[1], (const T *)(void *)p[2], s[1], s[2], n);          \
     return true;
 
-bool qn_choose(char *const *p, const int64_t *s, int64_t n, int64_t item) {
+static bool choose_runs(char *const *p, const int64_t *s, int64_t n, int64_t item) {
   uintptr_t bits = (uintptr_t)p[1] | (uintptr_t)p[2] | (uintptr_t)p[3];
   if (s[0] != 1 || s[3] != item || (s[1] && s[1] != item) || (s[2] && s[2] != item) || (bits & (size_t)(item - 1))) return false;
   switch (item) {
@@ -208,4 +208,24 @@ bool qn_choose(char *const *p, const int64_t *s, int64_t n, int64_t item) {
     CHOOSE_CASE(uint64_t)
     default: return false;
   }
+}
+
+/* Operands that are not runs are made such, a block at a time. */
+enum { CHOOSE_BLOCK = 512 };
+bool qn_choose(char *const *p, const int64_t *s, int64_t n, int64_t item) {
+  if (choose_runs(p, s, n, item)) return true;
+  static const qn_dtype like[] = {[1] = QN_D_UINT8, [2] = QN_D_UINT16, [4] = QN_D_UINT32, [8] = QN_D_UINT64, [16] = QN_D_COMPLEX128};
+  if (item != 1 && item != 4 && item != 8) return false;
+  _Alignas(64) char room[4][CHOOSE_BLOCK * 8];
+  qn_cast_loop copy = qn_cast_find(like[item], like[item]), bytes = qn_cast_find(QN_D_UINT8, QN_D_UINT8);
+  for (int64_t i = 0; i < n; i += CHOOSE_BLOCK) {
+    const int64_t m = n - i < CHOOSE_BLOCK ? n - i : CHOOSE_BLOCK;
+    char *q[4] = {room[0], room[1], room[2], room[3]};
+    int64_t steps[4] = {1, s[1] ? item : 0, s[2] ? item : 0, item};
+    bytes(room[0], 1, p[0] + i * s[0], s[0], m);
+    for (int k = 1; k < 3; k++) copy(room[k], item, p[k] + i * s[k], s[k], s[k] ? m : 1);
+    (void)choose_runs(q, steps, m, item);
+    copy(p[3] + i * s[3], s[3], room[3], item, m);
+  }
+  return true;
 }

@@ -14,6 +14,6 @@ char *qn_mask_compress(char *to, const char *end, const char *m, int64_t mstep, 
 /* The elements of `to` (item bytes, tstep apart) whose mask is set become the elements of `from` in order, sstep apart (0: always
  * the same one). Returns the next one of `from`. */
 const char *qn_mask_expand(char *to, int64_t tstep, const char *m, int64_t mstep, const char *from, int64_t sstep, int64_t item, int64_t n);
-/* p[3][i] = p[0][i] ? p[1][i] : p[2][i] for contiguous runs, p[1] and p[2] also of step 0; false: not such runs, nothing done. */
+/* p[3][i] = p[0][i] ? p[1][i] : p[2][i]; false: not for elements of this size, nothing done. */
 bool qn_choose(char *const *p, const int64_t *steps, int64_t n, int64_t item);
 #endif
