@@ -1,6 +1,6 @@
 /* native.c - the module _pandas: what the parts of pandas written in Python need in C. Columns go in as Series, Index, arrays
  * or lists; positions and codes come out as int64 arrays. Nothing here aligns by labels. */
-#include "runtime/frame/frame_impl.h"
+#include "runtime/frame/native.h"
 
 #define NATIVE(name) static int name(QN_UNUSED qn_rt *rt, QN_UNUSED qn_value self, const qn_args *args, qn_value *out)
 
@@ -109,5 +109,21 @@ NATIVE(order) {
   return bad;
 }
 
-static const qn_method functions[] = {{.name = "take", .fn = take}, {.name = "codes", .fn = codes}, {.name = "order", .fn = order}, {.name = NULL}};
+static const qn_method functions[] = {{.name = "take", .fn = take},
+                                      {.name = "codes", .fn = codes},
+                                      {.name = "order", .fn = order},
+                                      {.name = "frame", .fn = qn_pd_frame},
+                                      {.name = "series", .fn = qn_pd_series},
+                                      {.name = "objects", .fn = qn_pd_objects},
+                                      {.name = "index", .fn = qn_pd_index},
+                                      {.name = "levels", .fn = qn_pd_levels},
+                                      {.name = "columns", .fn = qn_pd_columns},
+                                      {.name = "labels", .fn = qn_pd_labels},
+                                      {.name = "find", .fn = qn_pd_find},
+                                      {.name = "same", .fn = qn_pd_same},
+                                      {.name = "each", .fn = qn_pd_each},
+                                      {.name = "map", .fn = qn_pd_map},
+                                      {.name = "window", .fn = qn_pd_window},
+                                      {.name = "ewm", .fn = qn_pd_ewm},
+                                      {.name = NULL}};
 const qn_module_def qn_pandas_native_module = {.name = "_pandas", .functions = functions};

@@ -757,39 +757,6 @@ static QN_METHOD(m_to_dict) {
   return status;
 }
 
-/* describe: numeric columns only, as pandas does when there are any. */
-static QN_METHOD(m_describe) {
-  (void)args;
-  SELF;
-  if (qn_new_frame(rt, NULL, 0, out) < 0) return -1;
-  qn_frame *g = qn_frame_of(*out);
-  bool numbers = false;
-  for (int32_t i = 0; i < f->ncols; i++) numbers = numbers || (qn_col_numeric(qn_column_shown_type(f->cols[i])) && qn_column_shown_type(f->cols[i]) != QN_D_BOOL);
-  qn_sym sym = qn_sym_of(rt, "describe");
-  int status = sym ? 0 : -1;
-  for (int32_t i = 0; status == 0 && i < f->ncols; i++) {
-    uint8_t t = qn_column_shown_type(f->cols[i]);
-    if (numbers && !(qn_col_numeric(t) && t != QN_D_BOOL)) continue;
-    qn_value s, fn, r;
-    if ((status = qn_frame_column_at(rt, f, i, &s)) < 0) break;
-    if ((status = qn_get_attr(rt, s, sym, &fn)) == 0) {
-      if ((status = qn_call_pos(rt, fn, NULL, 0, &r)) == 0) {
-        if (g->ncols == 0) {
-          qn_index_drop(rt, g->index);
-          g->index = qn_index_keep(qn_series_of(r)->index);
-          g->nrows = g->index->n;
-        }
-        status = qn_frame_append(rt, g, f->names[i], qn_column_keep(qn_series_of(r)->col));
-        qn_release(rt, r);
-      }
-      qn_release(rt, fn);
-    }
-    qn_release(rt, s);
-  }
-  if (status < 0) qn_release(rt, *out);
-  return status;
-}
-
 static QN_METHOD(m_get) {
   qn_value v[2];
   if (qn_args_parse(rt, args, "DataFrame.get", "key|default", v) < 0) return -1;
@@ -811,6 +778,6 @@ const qn_method qn_frame_methods[] = {
     M("notna", m_notna), M("notnull", m_notna), M("dropna", m_dropna), M("fillna", m_fillna), M("drop", m_drop), M("rename", m_rename),
     M("assign", m_assign), M("insert", m_insert), M("astype", m_astype), M("round", m_round), M("abs", m_abs), M("reset_index", m_reset_index),
     M("set_index", m_set_index), M("apply", m_apply), M("groupby", m_groupby), M("to_string", m_to_string), M("to_csv", m_to_csv),
-    M("items", m_items), M("iterrows", m_iterrows), M("keys", m_keys), M("to_dict", m_to_dict), M("describe", m_describe), M("get", m_get),
+    M("items", m_items), M("iterrows", m_iterrows), M("keys", m_keys), M("to_dict", m_to_dict), M("get", m_get),
     M("merge", qn_frame_merge),
     {NULL, NULL, false, false}};

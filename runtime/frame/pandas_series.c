@@ -72,64 +72,6 @@ static QN_METHOD(m_agg) {
   return qn_new_series(rt, c, qn_index_of(rt, qn_col_from(rt, v[0], 0), qn_none()), s->name, out);
 }
 
-static QN_METHOD(m_quantile) {
-  qn_value v[1];
-  SELF;
-  double q = 0.5, x;
-  if (qn_args_parse(rt, args, "Series.quantile", "|q", v) < 0) return -1;
-  SHOWN;
-  if (!qn_col_numeric(c->type)) return qn_raise(rt, QN_E_TypeError, "Cannot perform reduction 'quantile' with %s dtype", qn_col_type_name(c->type));
-  if (v[0].tag == QN_UNSET || !qn_is_list_like(v[0])) {
-    if (v[0].tag != QN_UNSET && qn_as_double(rt, v[0], &q) < 0) return -1;
-    if (!(q >= 0 && q <= 1)) return qn_raise(rt, QN_E_ValueError, "percentiles should all be in the interval [0, 1]");
-    if (qn_col_quantile(rt, c, q, &x) < 0) return -1;
-    return *out = qn_np_double(x), 0;
-  }
-  qn_column *qs = qn_col_from(rt, v[0], 0), *r = qs ? qn_col_new(rt, QN_D_FLOAT64, qs->length) : NULL;
-  int status = r ? 0 : -1;
-  for (int64_t i = 0; status == 0 && i < qs->length; i++) status = qn_col_quantile(rt, c, qn_col_double(qs, i), (double *)r->values->data + i);
-  if (status < 0) return qn_column_drop(qs), qn_column_drop(r), -1;
-  return qn_new_series(rt, r, qn_index_of(rt, qs, qn_none()), s->name, out);
-}
-
-static int arg_extreme(qn_rt *rt, const qn_series *s, qn_agg agg, int64_t *at) {
-  const qn_column *c = qn_col_shown(rt, s->col);
-  if (!c) return -1;
-  qn_value best;
-  if (qn_col_reduce(rt, agg, c, 1, &best) < 0) return -1;
-  *at = -1;
-  for (int64_t i = 0; *at < 0 && i < c->length; i++) {
-    qn_value x;
-    if (qn_col_isna(c, i)) continue;
-    if (qn_col_get(rt, c, i, &x) < 0) return qn_release(rt, best), -1;
-    if (qn_equal(rt, x, best) == 1) *at = i;
-    qn_release(rt, x);
-  }
-  qn_release(rt, best);
-  return *at < 0 ? qn_raise(rt, QN_E_ValueError, "attempt to get argmax of an empty sequence") : 0;
-}
-
-static QN_METHOD(m_idxmax) {
-  int64_t at;
-  (void)args;
-  return arg_extreme(rt, qn_series_of(self), QN_AGG_MAX, &at) < 0 ? -1 : qn_index_label(rt, qn_series_of(self)->index, at, out);
-}
-static QN_METHOD(m_idxmin) {
-  int64_t at;
-  (void)args;
-  return arg_extreme(rt, qn_series_of(self), QN_AGG_MIN, &at) < 0 ? -1 : qn_index_label(rt, qn_series_of(self)->index, at, out);
-}
-static QN_METHOD(m_argmax) {
-  int64_t at;
-  (void)args;
-  return arg_extreme(rt, qn_series_of(self), QN_AGG_MAX, &at) < 0 ? -1 : (*out = qn_int(at), 0);
-}
-static QN_METHOD(m_argmin) {
-  int64_t at;
-  (void)args;
-  return arg_extreme(rt, qn_series_of(self), QN_AGG_MIN, &at) < 0 ? -1 : (*out = qn_int(at), 0);
-}
-
 /* --- properties --------------------------------------------------------------------------------------------------------------- */
 static QN_METHOD(p_name) {
   (void)args, (void)rt;
@@ -360,65 +302,6 @@ static int largest(qn_rt *rt, qn_value self, const qn_args *args, bool up, qn_va
 static QN_METHOD(m_nlargest) { return largest(rt, self, args, false, out); }
 static QN_METHOD(m_nsmallest) { return largest(rt, self, args, true, out); }
 
-static QN_METHOD(m_value_counts) {
-  qn_value v[4];
-  SELF;
-  if (qn_args_parse(rt, args, "Series.value_counts", "|normalize sort ascending dropna", v) < 0) return -1;
-  SHOWN;
-  int normal = v[0].tag == QN_UNSET ? 0 : qn_truth(rt, v[0]), sort = v[1].tag == QN_UNSET ? 1 : qn_truth(rt, v[1]);
-  int up = v[2].tag == QN_UNSET ? 0 : qn_truth(rt, v[2]), drop = v[3].tag == QN_UNSET ? 1 : qn_truth(rt, v[3]);
-  if (normal < 0 || sort < 0 || up < 0 || drop < 0) return -1;
-  qn_factor f;
-  if (qn_factorize(rt, &c, 1, !drop, &f) < 0) return -1;
-  qn_column *count = qn_col_new(rt, QN_D_INT64, f.groups), *label = qn_col_take(rt, c, f.first, f.groups), *rate = NULL;
-  int64_t total = 0;
-  for (int64_t i = 0; count && i < f.n; i++)
-    if (f.codes[i] >= 0) ((int64_t *)count->values->data)[f.codes[i]]++, total++;
-  if (normal && count && (rate = qn_col_new(rt, QN_D_FLOAT64, f.groups)))
-    for (int64_t i = 0; i < f.groups; i++) ((double *)rate->values->data)[i] = (double)((int64_t *)count->values->data)[i] / (double)total;
-  if (normal) qn_column_drop(count), count = rate;
-  qn_value name, made;
-  int status = count && label ? qn_new_str(rt, normal ? QN_SV("proportion") : QN_SV("count"), &name) : -1;
-  if (status < 0) qn_column_drop(count), qn_column_drop(label);
-  if (status == 0) {
-    status = qn_new_series(rt, count, qn_index_of(rt, label, s->name), name, &made);
-    qn_release(rt, name);
-    if (status == 0 && sort) {
-      status = sorted(rt, qn_series_of(made), up, false, -1, out);
-      qn_release(rt, made);
-    } else if (status == 0) {
-      *out = made;
-    }
-  }
-  qn_factor_deinit(rt, &f);
-  return status;
-}
-
-static QN_METHOD(m_mode) {
-  (void)args;
-  SELF;
-  SHOWN;
-  qn_factor f;
-  if (qn_factorize(rt, &c, 1, false, &f) < 0) return -1;
-  int64_t *count = qn_positions(rt, f.groups), *rows = qn_positions(rt, f.groups), best = 0, n = 0;
-  int status = count && rows ? 0 : -1;
-  for (int64_t k = 0; status == 0 && k < f.groups; k++) count[k] = 0;
-  for (int64_t i = 0; status == 0 && i < f.n; i++)
-    if (f.codes[i] >= 0 && ++count[f.codes[i]] > best) best = count[f.codes[i]];
-  for (int64_t k = 0; status == 0 && k < f.groups; k++)
-    if (count[k] == best) rows[n++] = f.first[k];
-  bool up = true;
-  int64_t *order = status == 0 ? qn_positions(rt, n) : NULL;
-  if (!order) status = -1;
-  if (status == 0) status = qn_argsort(rt, &c, &up, 1, rows, n, order);
-  if (status == 0) status = qn_new_series(rt, qn_col_take(rt, c, order, n), NULL, s->name, out);
-  if (order) qn_free_positions(rt, order, n);
-  if (count) qn_free_positions(rt, count, f.groups);
-  if (rows) qn_free_positions(rt, rows, f.groups);
-  qn_factor_deinit(rt, &f);
-  return status;
-}
-
 /* --- nulls ---------------------------------------------------------------------------------------------------------------------------- */
 static int null_flags(qn_rt *rt, qn_value self, bool na, qn_value *out) {
   SELF;
@@ -594,75 +477,6 @@ static QN_METHOD(m_clip) {
   return same_shape(rt, s, r, out);
 }
 
-static int shifted(qn_rt *rt, const qn_series *s, int64_t by, qn_column **out) {
-  int64_t n = s->col->length, *idx = qn_positions(rt, n);
-  const qn_column *c = qn_col_shown(rt, s->col);
-  if (!idx || !c) return -1;
-  for (int64_t i = 0; i < n; i++) idx[i] = i - by >= 0 && i - by < n ? i - by : -1;
-  *out = qn_col_take(rt, c, idx, n);
-  qn_free_positions(rt, idx, n);
-  return *out ? 0 : -1;
-}
-static QN_METHOD(m_shift) {
-  qn_value v[1];
-  int64_t by = 1;
-  SELF;
-  if (qn_args_parse(rt, args, "Series.shift", "|periods", v) < 0 || (v[0].tag != QN_UNSET && qn_as_index(rt, v[0], &by) < 0)) return -1;
-  qn_column *c;
-  return shifted(rt, s, by, &c) < 0 ? -1 : same_shape(rt, s, c, out);
-}
-static QN_METHOD(m_diff) {
-  qn_value v[1];
-  int64_t by = 1;
-  SELF;
-  if (qn_args_parse(rt, args, "Series.diff", "|periods", v) < 0 || (v[0].tag != QN_UNSET && qn_as_index(rt, v[0], &by) < 0)) return -1;
-  qn_column *before;
-  if (shifted(rt, s, by, &before) < 0) return -1;
-  qn_column *r = qn_col_binary(rt, QN_SUB, (qn_operand){s->col, qn_none()}, (qn_operand){before, qn_none()}, s->col->length);
-  qn_column_drop(before);
-  return same_shape(rt, s, r, out);
-}
-
-static int running(qn_rt *rt, qn_value self, char op, qn_value *out) {
-  SELF;
-  SHOWN;
-  if (!qn_col_numeric(c->type)) return qn_raise(rt, QN_E_TypeError, "a running total needs numbers, not %s", qn_col_type_name(c->type));
-  bool floats = qn_coltype_is_float(c->type);
-  qn_column *r = qn_col_new(rt, floats ? QN_D_FLOAT64 : QN_D_INT64, c->length);
-  double x = 0;
-  int64_t k = 0;
-  bool any = false;
-  for (int64_t i = 0; r && i < c->length; i++) {
-    if (floats) {
-      double d = qn_col_double(c, i);
-      if (!isnan(d)) x = !any ? d : op == '+' ? x + d : op == '*' ? x * d : op == '<' ? (d < x ? d : x) : d > x ? d : x, any = true;
-      ((double *)r->values->data)[i] = isnan(d) ? (double)NAN : x;
-    } else {
-      int64_t d = qn_col_int(c, i);
-      k = !any ? d : op == '+' ? (int64_t)((uint64_t)k + (uint64_t)d) : op == '*' ? (int64_t)((uint64_t)k * (uint64_t)d) : op == '<' ? (d < k ? d : k) : d > k ? d : k;
-      any = true;
-      ((int64_t *)r->values->data)[i] = k;
-    }
-  }
-  return same_shape(rt, s, r, out);
-}
-static QN_METHOD(m_cumsum) {
-  (void)args;
-  return running(rt, self, '+', out);
-}
-static QN_METHOD(m_cumprod) {
-  (void)args;
-  return running(rt, self, '*', out);
-}
-static QN_METHOD(m_cummin) {
-  (void)args;
-  return running(rt, self, '<', out);
-}
-static QN_METHOD(m_cummax) {
-  (void)args;
-  return running(rt, self, '>', out);
-}
-
 /* --- operators as methods, where ------------------------------------------------------------------------------------------------------------ */
 static int method_op(qn_rt *rt, qn_value self, const qn_args *args, qn_binop op, qn_value *out) {
   qn_value v[1];
@@ -761,53 +575,6 @@ static QN_METHOD(m_items) {
   return qn_label_pairs(rt, s->index, c->length, item_at, (void *)c, out);
 }
 
-static QN_METHOD(m_describe) {
-  (void)args;
-  SELF;
-  SHOWN;
-  static const char *const labels[] = {"count", "mean", "std", "min", "25%", "50%", "75%", "max"};
-  static const char *const text_labels[] = {"count", "unique", "top", "freq"};
-  qn_value r[8], names[8];
-  int n = qn_col_numeric(c->type) && c->type != QN_D_BOOL ? 8 : 4, made = 0, status = 0;
-  if (n == 8) {
-    static const qn_agg aggs[] = {QN_AGG_COUNT, QN_AGG_MEAN, QN_AGG_STD, QN_AGG_MIN, QN_AGG_NONE, QN_AGG_NONE, QN_AGG_NONE, QN_AGG_MAX};
-    for (; status == 0 && made < 8; made++) {
-      double x = 0;
-      status = aggs[made] == QN_AGG_NONE ? qn_col_quantile(rt, c, 0.25 * (made - 3), &x) : qn_col_reduce(rt, aggs[made], c, 1, &r[made]);
-      if (status == 0 && aggs[made] != QN_AGG_NONE) status = qn_as_double(rt, r[made], &x);
-      if (status < 0) break;
-      r[made] = qn_float(x);
-    }
-  } else {
-    qn_factor f;
-    if (qn_factorize(rt, &c, 1, false, &f) < 0) return -1;
-    int64_t total = 0, top = -1, freq = 0, *count = qn_positions(rt, f.groups);
-    status = count ? 0 : -1;
-    for (int64_t k = 0; count && k < f.groups; k++) count[k] = 0;
-    for (int64_t i = 0; count && i < f.n; i++)
-      if (f.codes[i] >= 0) total++, count[f.codes[i]]++;
-    for (int64_t k = 0; count && k < f.groups; k++)
-      if (count[k] > freq) freq = count[k], top = f.first[k];
-    if (count) qn_free_positions(rt, count, f.groups);
-    r[0] = qn_int(total), r[1] = qn_int(f.groups), r[2] = qn_nan(), r[3] = qn_int(freq);
-    if (status == 0 && top >= 0) status = qn_col_item(rt, c, top, &r[2]);
-    qn_factor_deinit(rt, &f);
-    made = status == 0 ? 4 : 0;
-  }
-  int named = 0;
-  for (; status == 0 && named < n; named++) {
-    status = qn_new_str(rt, qn_sv_of(n == 8 ? labels[named] : text_labels[named]), &names[named]);
-    if (status < 0) break;
-  }
-  if (status == 0) {
-    qn_column *col = qn_col_from_values(rt, r, n);
-    status = qn_new_series(rt, col, col ? qn_index_of(rt, qn_col_from_values(rt, names, n), qn_none()) : NULL, s->name, out);
-  }
-  for (int i = 0; i < made; i++) qn_release(rt, r[i]);
-  for (int i = 0; i < named; i++) qn_release(rt, names[i]);
-  return status;
-}
-
 /* np.sqrt(s), np.maximum(s, t): the function over the columns' memory, the result with the labels of the Series. */
 static QN_METHOD(m_array_ufunc) {
   enum { INPUTS = 8 };
@@ -844,16 +611,15 @@ static QN_METHOD(m_array_ufunc) {
 const qn_method qn_series_methods[] = {
     M("sum", m_sum), M("mean", m_mean), M("min", m_min), M("max", m_max), M("count", m_count), M("std", m_std), M("var", m_var),
     M("median", m_median), M("nunique", m_nunique), M("prod", m_prod), M("any", m_any), M("all", m_all), M("agg", m_agg),
-    M("aggregate", m_agg), M("quantile", m_quantile), M("idxmax", m_idxmax), M("idxmin", m_idxmin), M("argmax", m_argmax),
-    M("argmin", m_argmin), P("name", p_name), P("index", p_index), P("dtype", p_dtype), P("shape", p_shape), P("size", p_size),
+    M("aggregate", m_agg),
+    P("name", p_name), P("index", p_index), P("dtype", p_dtype), P("shape", p_shape), P("size", p_size),
     P("ndim", p_ndim), P("empty", p_empty), P("hasnans", p_hasnans), P("loc", p_loc), P("iloc", p_iloc), P("at", p_at), P("iat", p_iat),
     P("values", p_values), P("array", p_values), M("to_numpy", m_to_numpy), M("tolist", m_tolist), M("to_list", m_to_list), M("to_dict", m_to_dict),
     M("unique", m_unique), M("head", m_head), M("tail", m_tail), M("copy", m_copy), M("sort_values", m_sort_values), M("sort_index", m_sort_index),
-    M("nlargest", m_nlargest), M("nsmallest", m_nsmallest), M("value_counts", m_value_counts), M("mode", m_mode), M("isna", m_isna),
+    M("nlargest", m_nlargest), M("nsmallest", m_nsmallest), M("isna", m_isna),
     M("isnull", m_isna), M("notna", m_notna), M("notnull", m_notna), M("dropna", m_dropna), M("fillna", m_fillna), M("astype", m_astype),
     M("round", m_round), M("abs", m_abs), M("apply", m_apply), M("map", m_apply), M("isin", m_isin), M("between", m_between), M("clip", m_clip),
-    M("shift", m_shift), M("diff", m_diff), M("cumsum", m_cumsum), M("cumprod", m_cumprod), M("cummin", m_cummin), M("cummax", m_cummax),
     M("add", m_add), M("sub", m_sub), M("mul", m_mul), M("div", m_div), M("truediv", m_div), M("floordiv", m_floordiv), M("mod", m_mod),
     M("pow", m_pow), M("eq", m_eq), M("ne", m_ne), M("lt", m_lt), M("le", m_le), M("gt", m_gt), M("ge", m_ge), M("where", m_where),
     M("mask", m_mask), M("to_frame", m_to_frame), M("reset_index", m_reset_index), M("rename", m_rename), M("to_string", m_to_string),
-    M("groupby", m_groupby), M("items", m_items), M("describe", m_describe), M("__array_ufunc__", m_array_ufunc), {NULL, NULL, false, false}};
+    M("groupby", m_groupby), M("items", m_items), M("__array_ufunc__", m_array_ufunc), {NULL, NULL, false, false}};

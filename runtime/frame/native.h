@@ -1,0 +1,24 @@
+/* native.h - the functions of the module _pandas that lie in other files than native.c, which holds their table. */
+#ifndef QN_FRAME_NATIVE_H
+#define QN_FRAME_NATIVE_H
+
+#include "runtime/frame/frame_impl.h"
+
+/* native_build.c: frames, Series and indexes from their parts, and the parts of them. */
+QN_METHOD(qn_pd_frame);
+QN_METHOD(qn_pd_series);
+QN_METHOD(qn_pd_objects);
+QN_METHOD(qn_pd_index);
+QN_METHOD(qn_pd_levels);
+QN_METHOD(qn_pd_columns);
+QN_METHOD(qn_pd_labels);
+QN_METHOD(qn_pd_find);
+QN_METHOD(qn_pd_same);
+/* native_text.c: methods of str over a column, and calls over rows. */
+QN_METHOD(qn_pd_each);
+QN_METHOD(qn_pd_map);
+/* native_window.c: reductions over windows of rows. */
+QN_METHOD(qn_pd_window);
+QN_METHOD(qn_pd_ewm);
+
+#endif

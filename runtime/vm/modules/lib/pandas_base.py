@@ -1,0 +1,158 @@
+"""What the parts of pandas that are written in Python share: kinds of columns, axes, and building by position."""
+import numpy as np
+import pandas as pd
+import _pandas
+
+nan = float("nan")
+
+
+class NoDefault:
+    def __repr__(self):
+        return "<no_default>"
+
+
+no_default = NoDefault()
+
+
+def kind(x):
+    """One letter for the dtype of a Series, Index or array: b i u f c O as NumPy, s text, M m dates, C category, I F B nullable."""
+    t = str(x.dtype)
+    if t == "str" or t.startswith("string"):
+        return "s"
+    if t == "category":
+        return "C"
+    if t.startswith("datetime64"):
+        return "M"
+    if t.startswith("timedelta64"):
+        return "m"
+    if t == "boolean":
+        return "B"
+    if t.startswith(("Int", "UInt")):
+        return "I"
+    if t.startswith("Float"):
+        return "F"
+    if t.startswith("period") or t.startswith("interval"):
+        return "P"
+    return np.dtype(t).kind
+
+
+def is_number(x):
+    return kind(x) in "iufcIF"
+
+
+def is_number_or_bool(x):
+    return kind(x) in "biufcIFB"
+
+
+def is_series(x):
+    return isinstance(x, pd.Series)
+
+
+def is_frame(x):
+    return isinstance(x, pd.DataFrame)
+
+
+def is_list_like(x):
+    return isinstance(x, (list, tuple, set, frozenset, dict, range, np.ndarray, pd.Series, pd.Index, pd.DataFrame)) or (
+        hasattr(x, "__iter__") and not isinstance(x, (str, bytes, type)))
+
+
+def is_missing(x):
+    return not is_list_like(x) and bool(pd.isna(x))
+
+
+def axis_of(axis, frame=True):
+    if axis in (0, "index", "rows") and not isinstance(axis, bool):
+        return 0
+    if frame and (axis == 1 or axis == "columns"):
+        return 1
+    raise ValueError(f"No axis named {axis} for object type {'DataFrame' if frame else 'Series'}")
+
+
+def refuse(method, **given):
+    """Refuses arguments that are not None, by name."""
+    for name in given:
+        if given[name] is not None and given[name] is not no_default:
+            raise NotImplementedError(f"{method}: {name}= is not supported")
+
+
+def values_of(x):
+    """The values of a Series or Index as a NumPy array."""
+    return np.asarray(x.to_numpy())
+
+
+def floats_of(x):
+    """The values as float64, NaN where missing."""
+    k = kind(x)
+    if k in "iufb":
+        return x.to_numpy().astype(np.float64)
+    if k in "IFB":
+        return np.asarray(x.to_numpy(dtype="float64", na_value=nan))
+    if k == "O":
+        return np.array([nan if v is None or v is pd.NA else v for v in x.tolist()], dtype=np.float64)
+    return x.to_numpy().astype(np.float64)
+
+
+def columns_index(frame):
+    return frame.columns
+
+
+def names_of(index):
+    return list(index.names)
+
+
+def like_series(values, s, name=no_default):
+    """A Series of these values with the labels of s."""
+    return _pandas.series(values, s.index, s.name if name is no_default else name)
+
+
+def like_frame(columns, f):
+    """A frame of these columns with the labels of f."""
+    if not columns:
+        return f.copy()
+    return _pandas.frame(columns, _pandas.labels(f), f.index, names_of(f.columns))
+
+
+def map_frame(f, fn):
+    """fn over each column, by position."""
+    return like_frame([fn(c) for c in _pandas.columns(f)], f)
+
+
+def empty_frame(index, names=None):
+    f = pd.DataFrame(index=index)
+    return f
+
+
+def take(x, positions):
+    return _pandas.take(x, np.asarray(positions, dtype=np.int64))
+
+
+def common(columns):
+    """The columns as arrays of one dtype, side by side: a 2-D array, as a frame's values."""
+    return _pandas.frame(columns, list(range(len(columns)))).to_numpy()
+
+
+def by_rows(f):
+    """A frame's values as a 2-D array, object when the dtypes differ."""
+    return f.to_numpy()
+
+
+def label_text(x):
+    return str(x)
+
+
+def make_index(values, name=None):
+    """An Index of these labels."""
+    return _pandas.index([values], [name])
+
+
+def float_labels(q):
+    return make_index(np.array([float(x) for x in q]))
+
+
+def onto(x, index):
+    """The rows of a Series or frame at the labels of an index; missing where it has none."""
+    at = _pandas.find(x.index, index)
+    if is_series(x):
+        return _pandas.series(take(_pandas.series(x), at), index, x.name)
+    return _pandas.frame([take(_pandas.series(c), at) for c in _pandas.columns(x)], _pandas.labels(x), index, names_of(x.columns))

@@ -1,0 +1,317 @@
+"""What runs along the rows of pandas' columns: rank, cumulated values, shift, diff, positions of extremes."""
+import numpy as np
+import pandas as pd
+import _pandas
+from pandas._base import axis_of, is_list_like, is_number_or_bool, kind, like_frame, like_series, map_frame, names_of, nan, no_default, refuse, take
+from pandas._stats import numeric_part
+
+
+# --- rank -----------------------------------------------------------------------------------------------------------------------
+def rank_values(s, method="average", na_option="keep", ascending=True, pct=False):
+    """Ranks as float64; NaN where missing under 'keep'."""
+    n = len(s)
+    missing = s.isna().to_numpy()
+    there = np.flatnonzero(~missing)
+    order = there[_pandas.order([take(s, there)], ascending)]
+    gone = np.flatnonzero(missing)
+    if na_option == "top":
+        order = np.concatenate([gone, order])
+    elif na_option == "bottom":
+        order = np.concatenate([order, gone])
+    out = np.full(n, nan)
+    m = len(order)
+    if m == 0:
+        return out
+    codes, _ = _pandas.codes(s, False)
+    g = codes[order]
+    new = np.ones(m, dtype=np.bool_)
+    new[1:] = g[1:] != g[:-1]
+    group = np.cumsum(new) - 1
+    size = np.bincount(group)
+    last = np.cumsum(size)
+    first = last - size + 1
+    if method == "first":
+        r = np.arange(1, m + 1)
+    else:
+        r = {"average": (first + last) / 2, "min": first, "max": last, "dense": np.arange(1, len(size) + 1)}[method][group]
+    out[order] = r
+    if pct:
+        out = out / (len(size) if method == "dense" else m)
+    return out
+
+
+def _rank_column(s, method, na_option, ascending, pct):
+    if kind(s) == "O":
+        for v in s.dropna().tolist():
+            v < v
+    return like_series(rank_values(s, method, na_option, ascending, pct), s)
+
+
+def _check_rank(method, na_option):
+    if na_option not in ("keep", "top", "bottom"):
+        raise ValueError("na_option must be one of 'keep', 'top', or 'bottom'")
+    if method not in ("average", "min", "max", "first", "dense"):
+        raise KeyError(method)
+
+
+# --- along the rows ---------------------------------------------------------------------------------------------------------------
+def _cumulate(s, what, skipna=True):
+    k = kind(s)
+    if k == "s" and what in ("cummin", "cummax", "cumsum"):
+        return _cumulate_text(s, what, skipna)
+    if k == "s" or k == "M" and what in ("cumsum", "cumprod"):
+        raise TypeError(f"operation '{what}' not supported for dtype '{s.dtype}'" if k == "s" else f"'DatetimeArray' with dtype {s.dtype} does not support operation '{what}'")
+    if k == "O":
+        return _cumulate_objects(s, what, skipna)
+    if k in "Mm":
+        gone = s.isna().to_numpy()
+        x = s.to_numpy().astype(np.int64)
+        fill = {"cumsum": 0, "cummin": np.iinfo(np.int64).max, "cummax": np.iinfo(np.int64).min}[what]
+        r = {"cumsum": np.cumsum, "cummin": np.minimum.accumulate, "cummax": np.maximum.accumulate}[what](np.where(gone, fill, x))
+        nat = np.iinfo(np.int64).min
+        r = np.where(gone, nat, r)
+        return like_series(r.astype(s.to_numpy().dtype), s)
+    x = s.to_numpy()
+    if k == "b":
+        x = x.astype(np.int64) if what in ("cumsum", "cumprod") else x
+    if k in "biu":
+        if len(x) == 0:
+            return like_series(x, s)
+        return like_series({"cumsum": np.cumsum, "cumprod": np.cumprod, "cummin": np.minimum.accumulate, "cummax": np.maximum.accumulate}[what](x), s)
+    gone = np.isnan(x)
+    if not skipna and gone.any():
+        at = int(np.flatnonzero(gone)[0])
+        gone = np.arange(len(x)) >= at
+    fill = {"cumsum": 0.0, "cumprod": 1.0, "cummin": np.inf, "cummax": -np.inf}[what]
+    x = np.where(gone, fill, x)
+    if len(x):
+        x = {"cumsum": np.cumsum, "cumprod": np.cumprod, "cummin": np.minimum.accumulate, "cummax": np.maximum.accumulate}[what](x)
+    return like_series(np.where(gone, nan, x), s)
+
+
+def _cumulate_text(s, what, skipna):
+    out, now, gone = [], None, False
+    for v in s.tolist():
+        missing = not isinstance(v, str)
+        gone = gone or (missing and not skipna)
+        if missing or gone:
+            out.append(nan)
+            continue
+        now = v if now is None else now + v if what == "cumsum" else min(now, v) if what == "cummin" else max(now, v)
+        out.append(now)
+    return like_series(pd.Series(out, dtype="str"), s)
+
+
+def _cumulate_objects(s, what, skipna):
+    import operator
+    fn = {"cumsum": operator.add, "cumprod": operator.mul, "cummin": min, "cummax": max}[what]
+    out, now, first = [], None, True
+    for v in s.tolist():
+        if skipna and pd.isna(v):
+            out.append(nan)
+            continue
+        now = v if first else fn(now, v)
+        first = False
+        out.append(now)
+    return _pandas.objects(out, s.index, s.name)
+
+
+def _shift_column(s, periods, fill_value):
+    n = len(s)
+    idx = np.arange(n, dtype=np.int64) - periods
+    idx = np.where((idx < 0) | (idx >= n), -1, idx)
+    if periods == 0:
+        return s.copy()
+    r = take(_pandas.series(s), idx)
+    if fill_value is not no_default and fill_value is not None:
+        gone = idx < 0
+        if kind(s) in "iubf" and not isinstance(fill_value, str):
+            safe = s.to_numpy()[np.where(gone, 0, idx)] if n else s.to_numpy()
+            fill_kind = np.asarray(fill_value).dtype.kind
+            if kind(s) == "f" or fill_kind == kind(s) or (kind(s) in "iu" and fill_kind in "iu"):
+                out = safe.copy()
+                out[gone] = fill_value
+                return like_series(out, s)
+            out = s.tolist()
+            return like_series([fill_value if g else out[i] for g, i in zip(gone.tolist(), idx.tolist())], s)
+        r = r.where(~gone, fill_value)
+    return _pandas.series(r, s.index, s.name)
+
+
+def _diff_column(s, periods):
+    k = kind(s)
+    if k == "b":
+        a = s.to_numpy()
+        before = _shift_column(s, periods, no_default).tolist()
+        out = [nan if not isinstance(p, (bool, np.bool_)) else bool(v) != bool(p) for v, p in zip(a.tolist(), before)]
+        return _pandas.objects(out, s.index, s.name)
+    if k == "s":
+        raise TypeError("unsupported operand type(s) for -: 'str' and 'str'")
+    r = s - _shift_column(s, periods, no_default)
+    if k in "iu" and kind(r) != "f":
+        r = r.astype("float64")
+    return r
+
+
+def _pct_change(x, periods, fill_method, freq, fill_value=None):
+    if fill_method is not None:
+        raise ValueError(f"fill_method must be None; got fill_method='{fill_method}'.")
+    refuse("pct_change", freq=freq)
+    before = x.shift(periods) if fill_value is None else x.shift(periods, fill_value=fill_value)
+    r = x / before - 1
+    return r
+
+
+def _check_periods(periods):
+    if isinstance(periods, (float, np.floating)) and float(periods).is_integer():
+        return int(periods)
+    if not isinstance(periods, (int, np.integer)):
+        raise ValueError("periods must be an integer")
+    return int(periods)
+
+
+# --- positions of extremes -----------------------------------------------------------------------------------------------------------
+def _arg(s, least, skipna, what):
+    n = len(s)
+    if n == 0:
+        raise ValueError(f"attempt to get {what} of an empty sequence")
+    there = np.flatnonzero(s.notna().to_numpy())
+    if len(there) == 0:
+        raise ValueError(f"{what}: Encountered all NA values" if what.startswith("idx") else "Encountered all NA values")
+    if not skipna and len(there) < n:
+        raise ValueError(f"{what}: Encountered an NA value with skipna=False" if what.startswith("idx") else "Encountered an NA value with skipna=False")
+    part = take(_pandas.series(s), there)
+    if is_number_or_bool(part) and kind(part) not in "IFB":
+        x = part.to_numpy()
+        return int(there[int(np.argmin(x) if least else np.argmax(x))])
+    best = part.min() if least else part.max()
+    return int(there[int(np.flatnonzero((part == best).to_numpy())[0])])
+
+
+def _idx(s, least, axis, skipna):
+    axis_of(axis, False)
+    what = "argmin" if least else "argmax"
+    if len(s) == 0:
+        raise ValueError(f"attempt to get {what} of an empty sequence")
+    return s.index[_arg(s, least, skipna, what)]
+
+
+def _frame_idx(f, least, axis, skipna, numeric_only):
+    data = numeric_part(f) if numeric_only else f
+    if axis_of(axis) == 1:
+        data = data.T
+    if data.shape[0] == 0 and data.shape[1]:
+        raise ValueError(f"attempt to get {'argmin' if least else 'argmax'} of an empty sequence")
+    at = [_arg(c, least, skipna, "argmin" if least else "argmax") for c in _pandas.columns(data)]
+    return _pandas.series(take(_pandas.series(data.index), at), data.columns)
+
+
+# --- the methods ------------------------------------------------------------------------------------------------------------------------
+class Series:
+    def rank(self, axis=0, method="average", numeric_only=False, na_option="keep", ascending=True, pct=False):
+        _check_rank(method, na_option)
+        if numeric_only and not is_number_or_bool(self):
+            raise TypeError("Series.rank does not allow numeric_only=True with non-numeric dtype.")
+        return _rank_column(self, method, na_option, ascending, pct)
+
+    def cumsum(self, axis=0, skipna=True, *args, **kwargs):
+        return _cumulate(self, "cumsum", skipna)
+
+    def cumprod(self, axis=0, skipna=True, *args, **kwargs):
+        return _cumulate(self, "cumprod", skipna)
+
+    def cummin(self, axis=0, skipna=True, *args, **kwargs):
+        return _cumulate(self, "cummin", skipna)
+
+    def cummax(self, axis=0, skipna=True, *args, **kwargs):
+        return _cumulate(self, "cummax", skipna)
+
+    def shift(self, periods=1, freq=None, axis=0, fill_value=no_default, suffix=None):
+        if freq is not None:
+            if fill_value is not no_default:
+                raise ValueError("Passing a 'freq' together with a 'fill_value' is not allowed.")
+            return _pandas.series(self, self.index.shift(periods, freq), self.name)
+        if is_list_like(periods):
+            if len(periods) == 0:
+                raise ValueError("If `periods` is an iterable, it cannot be empty.")
+            parts = [_shift_column(self, _check_periods(p), fill_value) for p in periods]
+            return _pandas.frame(parts, [f"{self.name}{suffix}_{p}" if suffix else f"{self.name}_{p}" for p in periods], self.index)
+        return _shift_column(self, _check_periods(periods), fill_value)
+
+    def diff(self, periods=1):
+        return _diff_column(self, _check_periods(periods))
+
+    def pct_change(self, periods=1, fill_method=None, freq=None, **kwargs):
+        return _pct_change(self, periods, fill_method, freq, **kwargs)
+
+    def idxmax(self, axis=0, skipna=True, *args, **kwargs):
+        return _idx(self, False, axis, skipna)
+
+    def idxmin(self, axis=0, skipna=True, *args, **kwargs):
+        return _idx(self, True, axis, skipna)
+
+    def argmax(self, axis=None, skipna=True, *args, **kwargs):
+        return np.int64(_arg(self, False, skipna, "argmax"))
+
+    def argmin(self, axis=None, skipna=True, *args, **kwargs):
+        return np.int64(_arg(self, True, skipna, "argmin"))
+
+
+def _rows(f, axis, fn):
+    return fn(f.T).T if axis_of(axis) == 1 else fn(f)
+
+
+class DataFrame:
+    def rank(self, axis=0, method="average", numeric_only=False, na_option="keep", ascending=True, pct=False):
+        _check_rank(method, na_option)
+        data = numeric_part(self) if numeric_only else self
+        return _rows(data, axis, lambda f: map_frame(f, lambda c: _rank_column(c, method, na_option, ascending, pct)))
+
+    def cumsum(self, axis=0, numeric_only=False, skipna=True, *args, **kwargs):
+        return _rows(numeric_part(self) if numeric_only else self, axis, lambda f: map_frame(f, lambda c: _cumulate(c, "cumsum", skipna)))
+
+    def cumprod(self, axis=0, numeric_only=False, skipna=True, *args, **kwargs):
+        return _rows(numeric_part(self) if numeric_only else self, axis, lambda f: map_frame(f, lambda c: _cumulate(c, "cumprod", skipna)))
+
+    def cummin(self, axis=0, numeric_only=False, skipna=True, *args, **kwargs):
+        return _rows(numeric_part(self) if numeric_only else self, axis, lambda f: map_frame(f, lambda c: _cumulate(c, "cummin", skipna)))
+
+    def cummax(self, axis=0, numeric_only=False, skipna=True, *args, **kwargs):
+        return _rows(numeric_part(self) if numeric_only else self, axis, lambda f: map_frame(f, lambda c: _cumulate(c, "cummax", skipna)))
+
+    def shift(self, periods=1, freq=None, axis=0, fill_value=no_default, suffix=None):
+        if freq is not None:
+            return _pandas.frame(_pandas.columns(self), _pandas.labels(self), self.index.shift(periods, freq), names_of(self.columns))
+        if is_list_like(periods):
+            parts, labels = [], []
+            for p in periods:
+                parts += [_shift_column(c, _check_periods(p), fill_value) for c in _pandas.columns(self)]
+                labels += [f"{c}{suffix}_{p}" if suffix else f"{c}_{p}" for c in _pandas.labels(self)]
+            return _pandas.frame(parts, labels, self.index)
+        periods = _check_periods(periods)
+        if axis_of(axis) == 0:
+            return map_frame(self, lambda c: _shift_column(c, periods, fill_value))
+        columns = _pandas.columns(self)
+        n = len(columns)
+        fill = nan if fill_value is no_default else fill_value
+        gone = [_pandas.series([fill] * len(self)) for _ in range(min(abs(periods), n))]
+        parts = gone + columns[:n - len(gone)] if periods > 0 else columns[len(gone):] + gone
+        return like_frame(parts, self)
+
+    def diff(self, periods=1, axis=0):
+        periods = _check_periods(periods)
+        if axis_of(axis) == 1:
+            return self - self.shift(periods, axis=1)
+        return map_frame(self, lambda c: _diff_column(c, periods))
+
+    def pct_change(self, periods=1, fill_method=None, freq=None, **kwargs):
+        axis = kwargs.pop("axis", 0)
+        if axis_of(axis) == 1:
+            return _pct_change(self.T, periods, fill_method, freq, **kwargs).T
+        return map_frame(self, lambda c: _pct_change(c, periods, fill_method, freq, **kwargs))
+
+    def idxmax(self, axis=0, skipna=True, numeric_only=False):
+        return _frame_idx(self, False, axis, skipna, numeric_only)
+
+    def idxmin(self, axis=0, skipna=True, numeric_only=False):
+        return _frame_idx(self, True, axis, skipna, numeric_only)

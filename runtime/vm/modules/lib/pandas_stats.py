@@ -1,0 +1,488 @@
+"""Statistics of pandas: describe, value_counts, mode, quantile, corr, cov, skew, rank, and what runs along the rows."""
+import math
+
+import numpy as np
+import pandas as pd
+import _pandas
+from pandas._base import (axis_of, float_labels, floats_of, onto, make_index, is_frame, is_list_like, is_number, is_number_or_bool, is_series, kind, like_frame, like_series, map_frame, names_of,
+                          nan, no_default, refuse, take)
+
+
+# --- describe -----------------------------------------------------------------------------------------------------------------
+def _precision(array):
+    first = array[0] if array[0] > 0 else None
+    last = 100 - array[-1] if array[-1] < 100 else None
+    steps = ([first] if first is not None else []) + [b - a for a, b in zip(array[:-1], array[1:])] + ([last] if last is not None else [])
+    return max(1, int(-math.floor(math.log10(min(abs(d) for d in steps)))))
+
+
+def format_percentiles(percentiles):
+    p = [100 * float(x) for x in percentiles]
+    if not p:
+        return []
+    digits = _precision(p)
+    whole = [int(round(x, digits)) for x in p]
+    close = [abs(w - x) <= 1e-8 + 1e-5 * abs(x) for w, x in zip(whole, p)]
+    if all(close):
+        return [f"{w}%" for w in whole]
+    digits = _precision(sorted(set(p)))
+    return [f"{int(round(x))}%" if c else f"{round(x, digits)}%" for x, c in zip(p, close)]
+
+
+def _refined(percentiles):
+    if percentiles is None:
+        return [0.25, 0.5, 0.75]
+    p = [float(x) for x in (percentiles if is_list_like(percentiles) else [percentiles])]
+    if not all(0 <= x <= 1 for x in p):
+        raise ValueError("percentiles should all be in the interval [0, 1]")
+    if len(set(p)) < len(p):
+        raise ValueError("percentiles cannot contain duplicates")
+    return sorted(p)
+
+
+def _describe_one(s, percentiles):
+    k = kind(s)
+    if k in "iufcIFm":
+        labels = ["count", "mean", "std", "min"] + format_percentiles(percentiles) + ["max"]
+        q = s.quantile(percentiles).tolist() if percentiles else []
+        d = [s.count(), s.mean(), s.std(), s.min()] + q + [s.max()]
+        if k in "iuf":
+            d = np.array([float(x) for x in d])
+        elif k in "IF":
+            return pd.Series(d, index=labels, name=s.name, dtype="Float64")
+        return pd.Series(d, index=labels, name=s.name)
+    if k == "M":
+        labels = ["count", "mean", "min"] + format_percentiles(percentiles) + ["max"]
+        return pd.Series([s.count(), s.mean(), s.min()] + s.quantile(percentiles).tolist() + [s.max()], index=labels, name=s.name)
+    counts = s.value_counts()
+    there = counts[counts != 0]
+    top, freq = (counts.index[0], counts.iloc[0]) if len(there) else (nan, nan)
+    d = [s.count(), len(there), top, freq]
+    labels = ["count", "unique", "top", "freq"]
+    if not len(there) or isinstance(top, (str, bool, np.bool_)):
+        return _pandas.objects(d, make_index(labels), s.name)
+    return pd.Series(d, index=labels, name=s.name)
+
+
+def _describe_frame(f, percentiles, include, exclude):
+    if len(f.columns) == 0:
+        raise ValueError("Cannot describe a DataFrame without columns")
+    if include is None and exclude is None:
+        chosen = [i for i, c in enumerate(_pandas.columns(f)) if kind(c) in "iufcIFmM"]
+        data = f if not chosen else f.iloc[:, chosen]
+    elif isinstance(include, str) and include == "all":
+        if exclude is not None:
+            raise ValueError("exclude must be None when include is 'all'")
+        data = f
+    else:
+        data = f.select_dtypes(include=include, exclude=exclude)
+        if len(data.columns) == 0:
+            raise ValueError("No columns match the specified include or exclude data types")
+    parts = [_describe_one(c, percentiles) for c in _pandas.columns(data)]
+    labels = []
+    for p in sorted(parts, key=len):
+        labels += [x for x in p.index.tolist() if x not in labels]
+    index = make_index(labels)
+    return _pandas.frame([p if p.index.tolist() == labels else onto(p, index) for p in parts], _pandas.labels(data), index, names_of(data.columns))
+
+
+# --- counts -------------------------------------------------------------------------------------------------------------------
+def _binned(s, bins, normalize, sort, ascending, dropna):
+    cut = pd.cut(s, bins, include_lowest=True)
+    r = cut.value_counts(normalize=normalize, sort=False, dropna=dropna)
+    r = r.sort_index()
+    return r.sort_values(ascending=ascending) if sort else r
+
+
+def value_counts(s, normalize=False, sort=True, ascending=False, bins=None, dropna=True):
+    name = "proportion" if normalize else "count"
+    if bins is not None:
+        return _binned(s, bins, normalize, sort, ascending, dropna)
+    codes, first = _pandas.codes(s, dropna)
+    count = np.bincount(codes[codes >= 0], minlength=len(first)).astype(np.int64)
+    labels = take(s, first)
+    if sort:
+        order = np.argsort(count if ascending else -count, kind="stable")
+        count, labels = count[order], take(labels, order)
+    if normalize:
+        count = count / count.sum()
+    return _pandas.series(count, _pandas.index([labels], [s.name]), name)
+
+
+def _frame_value_counts(f, subset, normalize, sort, ascending, dropna):
+    names = list(subset) if is_list_like(subset) else _pandas.labels(f) if subset is None else [subset]
+    columns = [f[n] for n in names]
+    codes, first = _pandas.codes(columns, dropna)
+    count = np.bincount(codes[codes >= 0], minlength=len(first)).astype(np.int64)
+    if sort:
+        order = np.argsort(count if ascending else -count, kind="stable")
+        count, first = count[order], first[order]
+    if normalize:
+        count = count / count.sum()
+    index = _pandas.index([take(c, first) for c in columns], names)
+    return _pandas.series(count, index, "proportion" if normalize else "count")
+
+
+def mode(s, dropna=True):
+    codes, first = _pandas.codes(s, dropna)
+    count = np.bincount(codes[codes >= 0], minlength=len(first))
+    best = first[count == count.max()] if len(first) else first
+    picked = take(s, best)
+    return _pandas.series(take(picked, _pandas.order([picked])), None, s.name)
+
+
+# --- quantiles ----------------------------------------------------------------------------------------------------------------
+def _check_q(q):
+    for x in (q if is_list_like(q) else [q]):
+        if not 0 <= x <= 1:
+            raise ValueError("percentiles should all be in the interval [0, 1]")
+
+
+def _quantile_values(values, q, interpolation):
+    there = values[~np.isnan(values)]
+    if len(there) == 0:
+        return np.full(len(q), nan)
+    return np.quantile(there, np.asarray(q, dtype=np.float64), method=interpolation)
+
+
+_INTERPOLATIONS = ("linear", "lower", "higher", "midpoint", "nearest")
+
+
+def _back(values, s, interpolation):
+    """Quantiles of ints that are among the values are ints again."""
+    if kind(s) in "iu" and interpolation in ("lower", "higher", "nearest") and not np.isnan(values).any():
+        return values.astype(s.to_numpy().dtype)
+    return values
+
+
+def quantile(s, q=0.5, interpolation="linear"):
+    _check_q(q)
+    if interpolation not in _INTERPOLATIONS:
+        raise ValueError(f"invalid interpolation: {interpolation}")
+    k = kind(s)
+    if k in "Mm":
+        r = _date_quantile(s, q, interpolation)
+        return r
+    if k in "sO":
+        raise TypeError(f"dtype '{s.dtype}' does not support operation 'quantile'" if k == "s" else "unsupported operand type(s) for -: 'str' and 'str'")
+    if k == "b":
+        raise TypeError("numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` operator, or the logical_xor function instead.")
+    listed = is_list_like(q)
+    values = _back(_quantile_values(floats_of(s), list(q) if listed else [q], interpolation), s, interpolation)
+    if not listed:
+        return values[0]
+    return _pandas.series(values, float_labels(q), s.name)
+
+
+def _date_quantile(s, q, interpolation):
+    listed = is_list_like(q)
+    there = s.dropna()
+    order = there.sort_values()
+    out = []
+    for x in (q if listed else [q]):
+        n = len(order)
+        if n == 0:
+            out.append(pd.NaT)
+            continue
+        at = x * (n - 1)
+        lo = int(at)
+        hi = min(lo + 1, n - 1)
+        a, b = order.iloc[lo], order.iloc[hi]
+        out.append(a + (b - a) * (at - lo) if interpolation == "linear" else b if interpolation == "higher" and at != lo else a)
+    return pd.Series(out, index=[float(x) for x in q], name=s.name) if listed else out[0]
+
+
+def _frame_quantile(f, q, axis, numeric_only, interpolation, method):
+    _check_q(q)
+    if method not in ("single", "table"):
+        raise ValueError(f"Invalid method: {method}. Method must be in ['single', 'table'].")
+    if method == "table":
+        raise NotImplementedError("quantile: method='table' is not supported")
+    data = numeric_part(f) if numeric_only else f
+    if axis_of(axis) == 1:
+        data = data.T
+    listed = is_list_like(q)
+    parts = [quantile(c, list(q) if listed else [q], interpolation) for c in _pandas.columns(data)]
+    if not listed:
+        return _pandas.series(np.array([float(p.iloc[0]) for p in parts]) if all(kind(p) != "M" for p in parts) else [p.iloc[0] for p in parts], data.columns, q)
+    return _pandas.frame(parts, _pandas.labels(data), float_labels(q), names_of(data.columns))
+
+
+def numeric_part(f):
+    return f.iloc[:, [i for i, c in enumerate(_pandas.columns(f)) if is_number_or_bool(c)]]
+
+
+# --- moments ------------------------------------------------------------------------------------------------------------------
+def _there(s, what):
+    if not is_number_or_bool(s):
+        k = kind(s)
+        if k == "O" and not s.notna().any():
+            return np.array([])
+        if k == "s":
+            raise TypeError(f"Cannot perform reduction '{what}' with string dtype")
+        if k in "Mm":
+            raise TypeError(f"'{type(s.array).__name__}' with dtype {s.dtype} does not support operation '{what}'")
+    v = floats_of(s)
+    return v[~np.isnan(v)]
+
+
+def skew_of(x):
+    n = len(x)
+    if n < 3:
+        return nan
+    d = x - x.sum() / n
+    m2, m3 = (d * d).sum(), (d * d * d).sum()
+    if abs(m2) < 1e-14 * max(1.0, float((x * x).sum())) * n or m2 == 0:
+        return 0.0
+    return (n * (n - 1) ** 0.5 / (n - 2)) * (m3 / m2 ** 1.5)
+
+
+def kurt_of(x):
+    n = len(x)
+    if n < 4:
+        return nan
+    d = x - x.sum() / n
+    m2, m4 = (d * d).sum(), (d * d * d * d).sum()
+    adjust = 3 * (n - 1) ** 2 / ((n - 2) * (n - 3))
+    numerator = n * (n + 1) * (n - 1) * m4
+    denominator = (n - 2) * (n - 3) * m2 ** 2
+    if abs(m2) < 1e-14 * max(1.0, float((x * x).sum())) * n or denominator == 0:
+        return 0.0
+    return numerator / denominator - adjust
+
+
+def sem_of(x, ddof):
+    n = len(x)
+    if n - ddof <= 0:
+        return nan
+    d = x - x.sum() / n
+    return math.sqrt((d * d).sum() / (n - ddof)) / math.sqrt(n)
+
+
+def _moment(s, what, skipna, ddof=1):
+    if not skipna and s.isna().any():
+        return nan
+    x = _there(s, what)
+    r = sem_of(x, ddof) if what == "sem" else skew_of(x) if what == "skew" else kurt_of(x)
+    return np.float64(r)
+
+
+def _frame_moment(f, what, axis, skipna, numeric_only, ddof=1):
+    data = numeric_part(f) if numeric_only else f
+    if axis_of(axis) == 1:
+        data = data.T
+    return _pandas.series(np.array([_moment(c, what, skipna, ddof) for c in _pandas.columns(data)], dtype=np.float64), data.columns)
+
+
+# --- correlation --------------------------------------------------------------------------------------------------------------
+def _ranks(x):
+    order = np.argsort(x, kind="stable")
+    v = x[order]
+    new = np.ones(len(v), dtype=np.bool_)
+    new[1:] = v[1:] != v[:-1]
+    group = np.cumsum(new) - 1
+    size = np.bincount(group)
+    last = np.cumsum(size)
+    r = np.empty(len(v))
+    r[order] = ((last - size + 1 + last) / 2)[group]
+    return r
+
+
+def _pearson(x, y):
+    n = len(x)
+    mx = my = sx = sy = c = 0.0
+    x, y = x.tolist(), y.tolist()
+    for i in range(n):
+        dx, dy = x[i] - mx, y[i] - my
+        mx += dx / (i + 1)
+        my += dy / (i + 1)
+        sx += dx * (x[i] - mx)
+        sy += dy * (y[i] - my)
+        c += dx * (y[i] - my)
+    d = math.sqrt(sx * sy)
+    if d == 0:
+        return nan
+    r = c / d
+    return 1.0 if r > 1 else -1.0 if r < -1 else r
+
+
+def _kendall(x, y):
+    n = len(x)
+    balance = 0
+    for i in range(n - 1):
+        balance += float((np.sign(x[i + 1:] - x[i]) * np.sign(y[i + 1:] - y[i])).sum())
+    ties = []
+    for v in (x, y):
+        _, count = np.unique(v, return_counts=True)
+        ties.append(float((count * (count - 1) // 2).sum()))
+    total = n * (n - 1) / 2
+    d = math.sqrt((total - ties[0]) * (total - ties[1]))
+    return balance / d if d else nan
+
+
+def corr_of(x, y, method, min_periods):
+    valid = ~(np.isnan(x) | np.isnan(y))
+    x, y = x[valid], y[valid]
+    if len(x) < max(min_periods, 1):
+        return nan
+    if callable(method):
+        return method(x, y)
+    if method == "pearson":
+        return _pearson(x, y)
+    if method == "spearman":
+        return _pearson(_ranks(x), _ranks(y))
+    return _kendall(x, y)
+
+
+def _check_method(method):
+    if not callable(method) and method not in ("pearson", "spearman", "kendall"):
+        raise ValueError(f"method must be either 'pearson', 'spearman', 'kendall', or a callable, '{method}' was supplied")
+
+
+def _float_columns(data):
+    out = []
+    for c in _pandas.columns(data):
+        if kind(c) in "sO":
+            for v in c.tolist():
+                float(v)
+        out.append(floats_of(c))
+    return out
+
+
+def _matrix(data, cells):
+    columns = [np.array([row[i] for row in cells], dtype=np.float64) for i in range(len(cells))]
+    if not columns:
+        return pd.DataFrame(index=data.columns, columns=data.columns)
+    return _pandas.frame(columns, _pandas.labels(data), data.columns, names_of(data.columns))
+
+
+def _cov(x, y, min_periods, ddof):
+    valid = ~(np.isnan(x) | np.isnan(y))
+    x, y = x[valid], y[valid]
+    n = len(x)
+    if n < max(min_periods, 1) or n - ddof <= 0:
+        return nan
+    mx, my, c = 0.0, 0.0, 0.0
+    for i, (a, b) in enumerate(zip(x.tolist(), y.tolist())):
+        dx = a - mx
+        mx += dx / (i + 1)
+        my += (b - my) / (i + 1)
+        c += dx * (b - my)
+    return c / (n - ddof)
+
+
+def _series_pair(a, b):
+    if not _pandas.same(a.index, b.index):
+        at = _pandas.find(b.index, a.index)
+        a, b = take(a, np.flatnonzero(at >= 0)), take(b, at[at >= 0])
+    return floats_of(a), floats_of(b)
+
+
+# --- the methods ------------------------------------------------------------------------------------------------------------------------
+class Series:
+    def describe(self, percentiles=None, include=None, exclude=None):
+        return _describe_one(self, _refined(percentiles))
+
+    def value_counts(self, normalize=False, sort=True, ascending=False, bins=None, dropna=True):
+        return value_counts(self, normalize, sort, ascending, bins, dropna)
+
+    def mode(self, dropna=True):
+        return mode(self, dropna)
+
+    def quantile(self, q=0.5, interpolation="linear"):
+        return quantile(self, q, interpolation)
+
+    def skew(self, *, axis=0, skipna=True, numeric_only=False):
+        return _moment(self, "skew", skipna)
+
+    def kurt(self, *, axis=0, skipna=True, numeric_only=False):
+        return _moment(self, "kurt", skipna)
+
+    kurtosis = kurt
+
+    def sem(self, *, axis=None, skipna=True, ddof=1, numeric_only=False):
+        return _moment(self, "sem", skipna, ddof)
+
+    def corr(self, other, method="pearson", min_periods=None):
+        _check_method(method)
+        x, y = _series_pair(self, other)
+        return np.float64(corr_of(x, y, method, min_periods or 1))
+
+    def cov(self, other, min_periods=None, ddof=1):
+        x, y = _series_pair(self, other)
+        return np.float64(_cov(x, y, min_periods or 1, ddof))
+
+    def autocorr(self, lag=1):
+        return self.corr(self.shift(lag))
+
+
+class DataFrame:
+    def describe(self, percentiles=None, include=None, exclude=None):
+        return _describe_frame(self, _refined(percentiles), include, exclude)
+
+    def value_counts(self, subset=None, normalize=False, sort=True, ascending=False, dropna=True):
+        return _frame_value_counts(self, subset, normalize, sort, ascending, dropna)
+
+    def mode(self, axis=0, numeric_only=False, dropna=True):
+        data = numeric_part(self) if numeric_only else self
+        if axis_of(axis) == 1:
+            data = data.T
+        parts = [mode(c, dropna) for c in _pandas.columns(data)]
+        n = max([len(p) for p in parts] + [0])
+        r = _pandas.frame([take(p, np.where(np.arange(n) < len(p), np.arange(n), -1)) if len(p) < n else p for p in parts], _pandas.labels(data), None, names_of(data.columns))
+        if axis_of(axis) == 1:
+            r = r.T
+            r.index = self.index
+        return r
+
+    def quantile(self, q=0.5, axis=0, numeric_only=False, interpolation="linear", method="single"):
+        return _frame_quantile(self, q, axis, numeric_only, interpolation, method)
+
+    def skew(self, *, axis=0, skipna=True, numeric_only=False):
+        return _frame_moment(self, "skew", axis, skipna, numeric_only)
+
+    def kurt(self, *, axis=0, skipna=True, numeric_only=False):
+        return _frame_moment(self, "kurt", axis, skipna, numeric_only)
+
+    kurtosis = kurt
+
+    def sem(self, *, axis=0, skipna=True, ddof=1, numeric_only=False):
+        return _frame_moment(self, "sem", axis, skipna, numeric_only, ddof)
+
+    def corr(self, method="pearson", min_periods=1, numeric_only=False):
+        _check_method(method)
+        data = numeric_part(self) if numeric_only else self
+        x = _float_columns(data)
+        if callable(method):
+            cells = [[1.0 if i == j else 0.0 for j in range(len(x))] for i in range(len(x))]
+        else:
+            cells = [[0.0] * len(x) for _ in x]
+        for i in range(len(x)):
+            for j in range(i + 1 if not callable(method) else i):
+                cells[i][j] = cells[j][i] = corr_of(x[i], x[j], method, min_periods)
+        return _matrix(data, cells)
+
+    def cov(self, min_periods=None, ddof=1, numeric_only=False):
+        data = numeric_part(self) if numeric_only else self
+        x = _float_columns(data)
+        cells = [[0.0] * len(x) for _ in x]
+        for i in range(len(x)):
+            for j in range(i + 1):
+                cells[i][j] = cells[j][i] = _cov(x[i], x[j], min_periods or 1, ddof)
+        return _matrix(data, cells)
+
+    def corrwith(self, other, axis=0, drop=False, method="pearson", numeric_only=False, min_periods=None):
+        _check_method(method)
+        data = numeric_part(self) if numeric_only else self
+        if axis_of(axis) == 1:
+            data, other = data.T, other.T if is_frame(other) else other
+        if is_series(other):
+            return _pandas.series(np.array([c.corr(other, method, min_periods) for c in _pandas.columns(data)], dtype=np.float64), data.columns)
+        if numeric_only:
+            other = numeric_part(other)
+        shared = [c for c in _pandas.labels(data) if c in other.columns]
+        labels = shared if drop else shared + [c for c in _pandas.labels(data) + _pandas.labels(other) if c not in shared]
+        if not drop:
+            labels = sorted(labels) if labels != _pandas.labels(data) else labels
+        r = [data[c].corr(other[c], method, min_periods) if c in shared else nan for c in labels]
+        return pd.Series(np.array(r, dtype=np.float64), index=labels)

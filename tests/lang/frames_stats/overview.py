@@ -1,0 +1,13 @@
+import pandas as pd, numpy as np
+df = pd.DataFrame({"a":[3,1,2,3],"b":["x",None,"z","x"],"c":[1.5,np.nan,2,9.25],"d":[True,False,True,True]})
+print(df.describe()); print(df.describe(include="all")); print(df["b"].describe()); print(df["d"].describe())
+print(df.a.quantile([.1,.5])); print(df[["a","c"]].quantile(.3)); print(df[["a","c"]].quantile([.25,.75]))
+print(df.a.value_counts(), df.b.value_counts(dropna=False), df.value_counts())
+print(df.mode()); print(df.a.mode())
+print(df[["a","c"]].corr(), df[["a","c"]].corr("spearman"), df[["a","c"]].corr("kendall"), df[["a","c"]].cov())
+print(df.a.corr(df.c), df.a.cov(df.c), df.a.skew(), df.c.kurt(), df.a.sem())
+print(df.rank()); print(df.a.rank(method="min", ascending=False), df.c.rank(pct=True), df.a.rank(method="dense"), df.a.rank(method="first"))
+print(df.a.cumsum(), df.c.cumsum(), df.c.cummax(), df.a.cumprod(), df.d.cumsum())
+print(df.shift(1)); print(df.a.shift(-1, fill_value=0)); print(df.c.diff(), df.a.diff(2)); print(df.a.pct_change())
+print(df.a.idxmax(), df.c.idxmin(), df[["a","c"]].idxmax())
+print(df.describe(percentiles=[.1,.9]))
