@@ -29,16 +29,23 @@ void qn_arrays_deinit(qn_rt *rt) {
   rt->arrays = NULL;
 }
 
-void qn_array_warn(qn_rt *rt, const char *category, const char *text) {
-  qn_array_state *s = qn_arrays_of(rt);
-  if (!s || !rt->hooks.write) return;
-  uint64_t h = qn_hash_bytes(text, strlen(text));
-  for (int i = 0; i < s->nseen; i++)
-    if (s->seen[i] == h) return;
-  if (s->nseen < (int)QN_COUNT(s->seen)) s->seen[s->nseen++] = h;
-  char line[256];
-  int n = snprintf(line, sizeof line, "%s: %s\n", category, text);
-  if (n > 0) rt->hooks.write(rt->hooks.user, 2, line, (size_t)n < sizeof line ? (size_t)n : sizeof line - 1);
+/* By the module warnings, whose filters decide; without a VM there is none to tell. */
+int qn_array_warn(qn_rt *rt, const char *category, const char *text) {
+  if (!rt->hooks.module_function) return 0;
+  qn_value warn, item[2], out;
+  bool own = strcmp(category, "ComplexWarning") == 0;
+  if (rt->hooks.module_function(rt, "warnings", "warn", &warn)) return -1;
+  int bad = qn_new_str(rt, qn_sv_of(text), &item[0]);
+  if (!bad) {
+    bad = rt->hooks.module_function(rt, own ? "numpy.exceptions" : "builtins", category, &item[1]);
+    if (!bad) {
+      bad = qn_call_pos(rt, warn, item, 2, &out);
+      if (!bad) qn_release(rt, out);
+      qn_release(rt, item[1]);
+    }
+    qn_release(rt, item[0]);
+  }
+  return qn_release(rt, warn), bad;
 }
 
 /* --- blocks and buffers ----------------------------------------------------------------------------------------------- */

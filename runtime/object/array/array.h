@@ -185,6 +185,6 @@ extern const qn_print_options qn_print_defaults;
 qn_print_options *qn_print_options_of(qn_rt *rt); /* the session's, changed by set_printoptions */
 int qn_array_repr(qn_rt *rt, qn_value a, qn_buf *out);
 int qn_array_str(qn_rt *rt, qn_value a, qn_buf *out);
-/* "RuntimeWarning: …" to stderr, once per text. */
-void qn_array_warn(qn_rt *rt, const char *category, const char *text);
+/* warnings.warn(text, category): -1 when a filter makes it an exception. */
+int qn_array_warn(qn_rt *rt, const char *category, const char *text);
 #endif

@@ -49,8 +49,8 @@ static int micros_of(qn_rt *rt, qn_value v, pydate kind, int64_t *out) {
   if (r) return -1;
   int64_t shift = 0;
   if (pydate_of(offset) == DELTA) {
-    qn_array_warn(rt, "UserWarning", "no explicit representation of timezones available for np.datetime64");
-    r = micros_of(rt, offset, DELTA, &shift);
+    r = qn_array_warn(rt, "UserWarning", "no explicit representation of timezones available for np.datetime64");
+    if (!r) r = micros_of(rt, offset, DELTA, &shift);
   }
   *out -= shift;
   return qn_release(rt, offset), r;
@@ -135,7 +135,7 @@ static int parse(qn_rt *rt, qn_sv s, qn_moment_text *out) {
     return 0;
   }
   if (!qn_moment_parse(s, out)) return qn_raise(rt, QN_E_ValueError, "%s", out->error);
-  if (out->zoned) qn_array_warn(rt, "UserWarning", "no explicit representation of timezones available for np.datetime64");
+  if (out->zoned && qn_array_warn(rt, "UserWarning", "no explicit representation of timezones available for np.datetime64")) return -1;
   return 0;
 }
 

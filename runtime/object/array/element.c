@@ -189,7 +189,7 @@ int qn_elem_put(qn_rt *rt, qn_dtype d, void *p, qn_value x) {
     if (qn_is(x, QN_K_COMPLEX) && qn_dtype_is_int(d))
       return qn_raise(rt, QN_E_TypeError, "int() argument must be a string, a bytes-like object or a real number, not 'complex'");
     if (qn_is(x, QN_K_COMPLEX)) return qn_raise(rt, QN_E_TypeError, "float() argument must be a string or a real number, not 'complex'");
-    qn_array_warn(rt, "ComplexWarning", "Casting complex values to real discards the imaginary part");
+    if (qn_array_warn(rt, "ComplexWarning", "Casting complex values to real discards the imaginary part")) return -1;
   }
   qn_c128 c = {re, im};
   return qn_elem_cast(QN_D_COMPLEX128, &c, d, p), 0;

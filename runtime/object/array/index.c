@@ -543,7 +543,7 @@ static int take_source(qn_rt *rt, const qn_view *a, qn_value x, char *slot, qn_v
   if (qn_array_from(rt, x, d == QN_D_OBJECT || list ? &d : NULL, hold)) return -1;
   *src = *qn_view_of(*hold);
   if (qn_dtype_is_complex((qn_dtype)src->dtype) && !qn_dtype_is_complex(d) && d != QN_D_OBJECT)
-    qn_array_warn(rt, "ComplexWarning", "Casting complex values to real discards the imaginary part");
+    if (qn_array_warn(rt, "ComplexWarning", "Casting complex values to real discards the imaginary part")) return -1;
   if (qn_array_views_overlap(a, src)) { /* as if copied first */
     qn_value copy;
     if (qn_array_copy(rt, *hold, &copy)) return -1;

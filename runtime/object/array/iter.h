@@ -63,8 +63,6 @@ typedef struct qn_array_state {
     uint64_t given; /* when: the count of blocks given back */
   } spare[8]; /* big blocks kept for the next array: fresh pages cost more than the loop that fills them */
   uint64_t given;
-  uint64_t seen[64]; /* hashes of the warnings printed */
-  int nseen;
   const struct qn_descr *descrs; /* of records */
   uint8_t err[4]; /* np.seterr: qn_err_mode of divide, over, invalid, under (which nothing reports) */
 } qn_array_state;

@@ -401,7 +401,7 @@ METHOD(astype) {
   if (given(v[4]) && !qn_truth(rt, v[4]) && qn_view_of(self)->dtype == d) return *out = qn_retained(self), 0;
   qn_dtype from = (qn_dtype)qn_view_of(self)->dtype;
   if (qn_dtype_is_complex(from) && !qn_dtype_is_complex(d) && d != QN_D_BOOL && d != QN_D_OBJECT)
-    qn_array_warn(rt, "ComplexWarning", "Casting complex values to real discards the imaginary part");
+    if (qn_array_warn(rt, "ComplexWarning", "Casting complex values to real discards the imaginary part")) return -1;
   qn_value r;
   if (qn_array_new_like(rt, qn_view_of(self), d, &r)) return -1;
   if (qn_array_assign(rt, qn_view_of(r), qn_view_of(self))) return qn_release(rt, r), -1;

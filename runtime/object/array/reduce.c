@@ -273,7 +273,7 @@ static int reduce_mean(qn_rt *rt, const qn_view *v, qn_value x, const qn_reduce_
   inner.dtype = &d;
   qn_value sums;
   int64_t n = group_count(v, a->axes);
-  if (n == 0) qn_array_warn(rt, "RuntimeWarning", "Mean of empty slice.");
+  if (n == 0 && qn_array_warn(rt, "RuntimeWarning", "Mean of empty slice")) return -1;
   if (qn_array_reduce(rt, QN_AREDUCE_SUM, x, &inner, &sums)) return -1;
   return scale(rt, sums, (double)n, out);
 }
@@ -320,7 +320,7 @@ static int reduce_var(qn_rt *rt, const qn_view *v, qn_value x, const qn_reduce_a
   inner.keepdims = true;
   double n = (double)group_count(v, a->axes), left = n - a->ddof > 0 ? n - a->ddof : 0;
   int r = -1;
-  if (left == 0) qn_array_warn(rt, "RuntimeWarning", "Degrees of freedom <= 0 for slice");
+  if (left == 0 && qn_array_warn(rt, "RuntimeWarning", "Degrees of freedom <= 0 for slice")) return -1;
   if (reduce_mean(rt, v, x, &inner, &mean)) goto done;
   inner.keepdims = a->keepdims;
   int fused = square_sums(rt, v, &inner, mean, &sums);
@@ -413,7 +413,7 @@ static int reduce_time(qn_rt *rt, qn_reduction op, qn_value x, const qn_reduce_a
                     qn_dtype_spell(d).text, qn_dtype_spell(d).text);
   int64_t n = group_count(v, a->axes);
   qn_value sums;
-  if (n == 0) qn_array_warn(rt, "RuntimeWarning", "Mean of empty slice.");
+  if (n == 0 && qn_array_warn(rt, "RuntimeWarning", "Mean of empty slice")) return -1;
   if (qn_array_reduce(rt, QN_AREDUCE_SUM, x, a, &sums)) return -1;
   int r = qn_ufunc2(rt, QN_UF_divide, sums, qn_int(n), out);
   return qn_release(rt, sums), r;

@@ -41,7 +41,7 @@ int qn_fp_report(qn_rt *rt, int faults, const char *name) {
     char text[100];
     snprintf(text, sizeof text, "%s encountered in %s", what[k], name);
     if (s->err[k] == QN_ERR_RAISE) return qn_raise(rt, QN_E_FloatingPointError, "%s", text);
-    qn_array_warn(rt, "RuntimeWarning", text);
+    if (qn_array_warn(rt, "RuntimeWarning", text)) return -1;
   }
   return 0;
 }

@@ -172,7 +172,7 @@ static int order_stat(qn_rt *rt, qn_value x, qn_value axis, double q, bool keepd
   qn_free(rt->alloc, line.keys, bytes);
   qn_free(rt->alloc, line.tmp, bytes);
   if (!room) return qn_release(rt, r), qn_done(&k, qn_raise_memory(rt));
-  if (len == 0) qn_array_warn(rt, "RuntimeWarning", "Mean of empty slice.");
+  if (len == 0 && qn_array_warn(rt, "RuntimeWarning", "Mean of empty slice")) return qn_release(rt, r), qn_done(&k, -1);
   return qn_done(&k, qn_unwrap_0d(rt, r, out));
 }
 
@@ -597,7 +597,8 @@ NP(cov) {
     vector = false;
   }
   int64_t n = qn_view_of(*m)->shape[1];
-  if (n <= ddof) qn_array_warn(rt, "RuntimeWarning", "Degrees of freedom <= 0 for slice"), ddof = n; /* 0 / 0 */
+  if (n <= ddof && qn_array_warn(rt, "RuntimeWarning", "Degrees of freedom <= 0 for slice")) return qn_done(&k, -1);
+  if (n <= ddof) ddof = n; /* 0 / 0 */
   qn_reduce_args ra = {.axes = 2, .keepdims = true};
   if (qn_array_reduce(rt, QN_AREDUCE_MEAN, *m, &ra, mean) || qn_ufunc2(rt, QN_UF_subtract, *m, *mean, dev) || qn_array_transpose(rt, *dev, NULL, devt) ||
       qn_dot(rt, *dev, *devt, p) || qn_ufunc2(rt, QN_UF_divide, *p, qn_float((double)(n - ddof)), col))
