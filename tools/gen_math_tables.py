@@ -81,6 +81,28 @@ def atan(x):
     return total * 2 ** halvings
 
 
+def tanh(x):
+    e = (2 * x).exp()
+    return (e - 1) / (e + 1)
+
+
+def tan(x):
+    sin, cos, term, k = Decimal(0), Decimal(0), Decimal(1), 0
+    while abs(term) > Decimal(10) ** -58:
+        if k % 2:
+            sin += term if k % 4 == 1 else -term
+        else:
+            cos += term if k % 4 == 0 else -term
+        k += 1
+        term = term * x / k
+    return sin / cos
+
+
+def middles(low, high):
+    """The middles of sixteenths of [2^e, 2^(e+1)), e = low .. high."""
+    return [Decimal(2) ** e * (1 + Decimal(2 * m + 1) / 32) for e in range(low, high + 1) for m in range(16)]
+
+
 def main():
     blob = open(sys.argv[1], "rb").read()
     n = 128
@@ -121,8 +143,8 @@ def main():
     macro("QN_POW_LN2LO", powl[1])
     for i in range(7):
         macro("QN_POW_A%d" % i, powl[2 + i])
-    print("/* {1/c, log c high, log c low} for c near the middle of each 128th of [0x1.69555p-1, 0x1.69555p0) */")
-    emit_f("qn_pow_tab", [v for r in rows for v in (r[0], r[2], r[3])], 3)
+    print("/* {1/c, log c high, log c low, 0} for c near the middle of each 128th of [0x1.69555p-1, 0x1.69555p0) */")
+    emit_f("qn_pow_tab", [v for r in rows for v in (r[0], r[2], r[3], 0.0)], 4)
     macro("QN_LOG2_INVLN2HI", log2[0])
     macro("QN_LOG2_INVLN2LO", log2[1])
     for i in range(6):
@@ -134,9 +156,16 @@ def main():
     hi, lo = pair(1 / Decimal(10).ln())
     macro("QN_LOG10E_HI", hi)
     macro("QN_LOG10E_LO", lo)
-    print("/* atan(j/8) as two doubles, j = 0 .. 8; index 15 is in range because that is all a mask can promise */")
-    rows = [pair(atan(Decimal(j) / 8)) for j in range(9)] + [(0.0, 0.0)] * 7
-    emit_f("qn_atan_tab", [v for r in rows for v in r], 4)
+    flat = (0.0, 0.0)
+    print("/* as two doubles: 0, the atan of the middle of each sixteenth of [2^e, 2^(e+1)) for e = -5 .. 4, pi/2; the rest is there")
+    print(" * because a mask can promise no other range. tanh likewise, to 20 (and as one beyond), and tan to pi/4 (from 128 on: -1/tan) */")
+    rows = [flat] + [pair(atan(k)) for k in middles(-5, 4)] + [pair(2 * atan(Decimal(1)))]
+    emit_f("qn_atan_tab", [v for r in rows + [flat] * (256 - len(rows)) for v in r], 4)
+    rows = [flat] + [pair(tanh(k)) for k in middles(-5, 4)]
+    emit_f("qn_tanh_tab", [v for r in rows + [flat] * (256 - len(rows)) for v in r], 4)
+    rows = [flat] + [pair(tan(k)) for k in middles(-5, -1)]
+    rows += [flat] * (128 - len(rows)) + [flat] + [pair(-1 / tan(k)) for k in middles(-5, -1)]
+    emit_f("qn_tan_tab", [v for r in rows + [flat] * (256 - len(rows)) for v in r], 4)
     print("\n#endif")
 
 

@@ -32,8 +32,8 @@
 #endif
 
 enum { BLOCK = 256 };
-#define QN_TRIG_LOOP(name)                                                           \
-  QN_CLONES void qn_##name##_n(double *out, const double *x, size_t n) {             \
+#define QN_BLOCK_LOOP(head, name)                                                    \
+  QN_CLONES head(double *out, const double *x, size_t n) {                           \
     double kept[BLOCK]; /* out may be x */                                           \
     for (size_t at = 0; at < n; at += BLOCK) {                                       \
       size_t m = n - at < BLOCK ? n - at : BLOCK;                                    \
@@ -48,6 +48,15 @@ enum { BLOCK = 256 };
         if (!(F_ABS(kept[i]) < 0x1p37)) out[at + i] = qn_##name##_large(kept[i]);    \
     }                                                                                \
   }
+#ifdef QN_VECTOR
+#define QN_TRIG_LOOP(name)                                       \
+  QN_BLOCK_LOOP(static void blocks_##name, name)                 \
+  void qn_##name##_n(double *out, const double *x, size_t n) {   \
+    if (!qn_vec_##name(out, x, n)) blocks_##name(out, x, n);     \
+  }
+#else
+#define QN_TRIG_LOOP(name) QN_BLOCK_LOOP(void qn_##name##_n, name)
+#endif
 
 /* QN_LIST_D_D(sin) is QN_TRIG_LOOP(sin), QN_LIST_D_D(exp) QN_VECTOR_LOOP(exp); of any other name QN_PLAIN_LOOP. */
 #define QN_SLOW_sin ~, QN_TRIG_LOOP
@@ -56,6 +65,14 @@ enum { BLOCK = 256 };
 #define QN_SLOW_exp ~, QN_VECTOR_LOOP
 #define QN_SLOW_log ~, QN_VECTOR_LOOP
 #define QN_SLOW_log2 ~, QN_VECTOR_LOOP
+#define QN_SLOW_exp2 ~, QN_VECTOR_LOOP
+#define QN_SLOW_expm1 ~, QN_VECTOR_LOOP
+#define QN_SLOW_log10 ~, QN_VECTOR_LOOP
+#define QN_SLOW_log1p ~, QN_VECTOR_LOOP
+#define QN_SLOW_sinh ~, QN_VECTOR_LOOP
+#define QN_SLOW_cosh ~, QN_VECTOR_LOOP
+#define QN_SLOW_tanh ~, QN_VECTOR_LOOP
+#define QN_SLOW_atan ~, QN_VECTOR_LOOP
 #define QN_SECOND_OF(a, b, ...) b
 #define QN_SECOND(...) QN_SECOND_OF(__VA_ARGS__)
 #define QN_LIST_D_D(name) QN_SECOND(QN_SLOW_##name, QN_PLAIN_LOOP, ~)(name)
@@ -75,6 +92,7 @@ enum { BLOCK = 256 };
 #define QN_VECTOR_LOOP2(name) QN_PLAIN_LOOP2(name)
 #endif
 #define QN_TWO_pow ~, QN_VECTOR_LOOP2
+#define QN_TWO_atan2 ~, QN_VECTOR_LOOP2
 #define QN_LIST_D_DD(name) QN_SECOND(QN_TWO_##name, QN_PLAIN_LOOP2, ~)(name)
 #define QN_LIST_D_DI(name)
 #define QN_LIST_I_D(name)

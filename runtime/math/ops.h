@@ -39,6 +39,7 @@
  *   DEF_PAIR_F(a, b, t, i) DEF_PAIR_I, DEF_TRIPLE_F      t[i], t[i + 1] (, t[i + 2]) get names
  *   ORDINARY(c, e)                                       where c holds the result is e, to the bit; the rest of the list still
  *                                                        gives it too, so a side may ignore this
+ *   OTHERWISE(c, e)                                      of those where ORDINARY's condition fails, c's have e
  *   RARE(c)                                              c, which does not hold where the ORDINARY of the list does
  *   derived (ops_derived.h): I2F F2I F_NAN F_INF F_ISNAN F_SQUARE F_MULSUB POLY2.. */
 #ifndef QN_MATH_OPS_H

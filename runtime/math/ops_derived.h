@@ -22,6 +22,7 @@
 #define DEF_PAIR_I(a, b, t, i) DEF_I(a, TABLE_I(t, i)) DEF_I(b, TABLE_I(t, I_ADD(i, I_CONST(1))))
 #define DEF_TRIPLE_F(a, b, c, t, i) DEF_PAIR_F(a, b, t, i) DEF_F(c, TABLE_F(t, I_ADD(i, I_CONST(2))))
 #define ORDINARY(condition, e)
+#define OTHERWISE(condition, e)
 #define RARE(condition) (condition)
 #endif
 

@@ -4,6 +4,7 @@
  * bits of 2/pi from weight 2^(1-e) on; what is cut off is below 2^-137 of a quarter turn, and no double comes closer
  * than 2^-62 to a multiple of pi/2. */
 #include "runtime/math/math.h"
+#include "runtime/math/math_tables.h"
 #include "runtime/math/ops.h"
 
 __extension__ typedef unsigned __int128 u128;
@@ -85,7 +86,6 @@ double qn_tan_large(double x) {
   const reduced red = reduce_large(x);
   const int64_t q = red.q;
   const double r = red.r, rl = red.rl;
-#include "runtime/math/trig_kernel.inc"
 #include "runtime/math/tan_kernel.inc"
   return tangent;
 }

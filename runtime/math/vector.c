@@ -1,9 +1,11 @@
 /* vector.c - the lists a third time, on vectors of eight (vector_ops.h).
  *
- * Each list is expanded twice: whole, and up to its ORDINARY (usual_<name>), which names the lanes where that is not the answer.
- * A loop computes the usual result everywhere, collects the other operands of a block, and computes those with the whole list, so
- * that a few operands near 1 or out of range do not slow the others. */
+ * Each list is expanded three times: up to its ORDINARY (usual_<name>), which names the lanes where that is not the answer, up to its
+ * OTHERWISE (next_<name>), and whole. A loop computes the usual result everywhere, collects the other operands of a block, and computes
+ * those by the next form, and what is left by the whole list, so that a few operands near 1 or out of range do not slow the others. */
 #include "runtime/math/vector.h"
+
+#include <string.h>
 
 #ifdef QN_VECTOR
 #pragma GCC push_options
@@ -11,11 +13,13 @@
 
 #include "runtime/math/vector_ops.h"
 
+#include "runtime/math/math.h"
 #include "runtime/math/math_tables.h"
 
 #define VEC_INLINE static inline __attribute__((always_inline, unused))
 #define LIST_END }
 #define ORDINARY(condition, e)
+#define OTHERWISE(condition, e)
 #define RARE(condition) (condition)
 #define LIST_D_D(name) VEC_INLINE vec_f whole_##name(vec_f x) {
 #define LIST_D_DD(name) VEC_INLINE vec_f whole_##name(vec_f x, vec_f y) {
@@ -26,24 +30,39 @@
 
 #include "runtime/math/lists.inc"
 
-#undef ORDINARY
-#undef RARE
-#define RARE(condition) 0
 #undef LIST_D_D
 #undef LIST_D_DD
-#define ORDINARY(condition, e)    \
-  *rare = B_NOT(condition);       \
-  return (e);
-#define LIST_D_D(name) VEC_INLINE vec_f usual_##name(vec_f x, vec_b *rare) {
-#define LIST_D_DD(name) VEC_INLINE vec_f usual_##name(vec_f x, vec_f y, vec_b *rare) {
 #undef LIST_D_DI
 #undef LIST_I_D
 #undef LIST_B_D
+#undef OTHERWISE
+#define UNLESS(condition, e)      \
+  *rare = B_NOT(condition);       \
+  return (e);
+#define OTHERWISE(condition, e) UNLESS(condition, e)
+#define LIST_D_D(name) VEC_INLINE vec_f next_##name(vec_f x, vec_b *rare) {
+#define LIST_D_DD(name) VEC_INLINE vec_f next_##name(vec_f x, vec_f y, vec_b *rare) {
+#define LIST_D_DI(name) VEC_INLINE vec_f next_##name(vec_f x, vec_i n) {
+#define LIST_I_D(name) VEC_INLINE vec_i next_##name(vec_f x) {
+#define LIST_B_D(name) VEC_INLINE vec_b next_##name(vec_f x) {
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wunused-parameter" /* rare, of lists without an ORDINARY */
+#include "runtime/math/lists.inc"
+
+#undef LIST_D_D
+#undef LIST_D_DD
+#undef LIST_D_DI
+#undef LIST_I_D
+#undef LIST_B_D
+#undef ORDINARY
+#undef RARE
+#define ORDINARY(condition, e) UNLESS(condition, e)
+#define RARE(condition) 0
+#define LIST_D_D(name) VEC_INLINE vec_f usual_##name(vec_f x, vec_b *rare) {
+#define LIST_D_DD(name) VEC_INLINE vec_f usual_##name(vec_f x, vec_f y, vec_b *rare) {
 #define LIST_D_DI(name) VEC_INLINE vec_f usual_##name(vec_f x, vec_i n) {
 #define LIST_I_D(name) VEC_INLINE vec_i usual_##name(vec_f x) {
 #define LIST_B_D(name) VEC_INLINE vec_b usual_##name(vec_f x) {
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wunused-parameter" /* rare, of lists without an ORDINARY */
 #include "runtime/math/lists.inc"
 #pragma GCC diagnostic pop
 
@@ -56,70 +75,75 @@ static bool can(void) {
 
 static inline vec_b lanes(size_t left) { return left >= LANES ? 0xff : (vec_b)((1u << left) - 1); }
 
-#define LOOP_ONE(name)                                                                           \
-  bool qn_vec_##name(double *out, const double *x, size_t n) {                                   \
-    if (!can()) return false;                                                                    \
-    double kept[BLOCK + LANES];                                                                  \
-    int64_t at[BLOCK + LANES];                                                                   \
-    const vec_f one = _mm512_set1_pd(1.0);                                                       \
-    for (size_t begin = 0; begin < n; begin += BLOCK) {                                          \
-      size_t end = n - begin < BLOCK ? n : begin + BLOCK, count = 0;                             \
-      vec_i where = _mm512_add_epi64(_mm512_set1_epi64((long long)begin), _mm512_set_epi64(7, 6, 5, 4, 3, 2, 1, 0)); \
-      for (size_t i = begin; i < end; i += LANES) {                                              \
-        vec_b on = lanes(end - i), rare = 0;                                                     \
-        vec_f v = _mm512_mask_loadu_pd(one, on, x + i);                                          \
-        vec_f r = usual_##name(v, &rare);                                                        \
-        rare &= on;                                                                              \
-        if (rare) {                                                                              \
-          _mm512_storeu_pd(kept + count, _mm512_maskz_compress_pd(rare, v));                     \
-          _mm512_storeu_si512(at + count, _mm512_maskz_compress_epi64(rare, where));             \
-          count += (size_t)__builtin_popcount(rare);                                             \
-        }                                                                                        \
-        where = _mm512_add_epi64(where, _mm512_set1_epi64(LANES));                               \
-        _mm512_mask_storeu_pd(out + i, on, r);                                                   \
-      }                                                                                          \
-      for (size_t i = 0; i < count; i += LANES) {                                                \
-        double r[LANES];                                                                         \
-        _mm512_storeu_pd(r, whole_##name(_mm512_mask_loadu_pd(one, lanes(count - i), kept + i))); \
-        for (size_t k = i; k < count && k < i + LANES; k++) out[at[k]] = r[k - i];               \
-      }                                                                                          \
-    }                                                                                            \
-    return true;                                                                                 \
-  }
-QN_VECTOR_ONE(LOOP_ONE)
+/* What is rare in a block: a bit for each operand, then the operands, and where their results belong. */
+typedef struct kept {
+  _Alignas(8) uint8_t mask[BLOCK / LANES];
+  double x[BLOCK + LANES], y[BLOCK + LANES], all_y[BLOCK + LANES];
+  int64_t at[BLOCK + LANES];
+} kept;
 
-#define LOOP_TWO(name)                                                                           \
-  bool qn_vec_##name(double *out, const double *x, const double *y, size_t n) {                  \
-    if (!can()) return false;                                                                    \
-    double kept[BLOCK + LANES], other[BLOCK + LANES];                                            \
-    int64_t at[BLOCK + LANES];                                                                   \
-    const vec_f one = _mm512_set1_pd(1.0);                                                       \
-    for (size_t begin = 0; begin < n; begin += BLOCK) {                                          \
-      size_t end = n - begin < BLOCK ? n : begin + BLOCK, count = 0;                             \
-      vec_i where = _mm512_add_epi64(_mm512_set1_epi64((long long)begin), _mm512_set_epi64(7, 6, 5, 4, 3, 2, 1, 0)); \
-      for (size_t i = begin; i < end; i += LANES) {                                              \
-        vec_b on = lanes(end - i), rare = 0;                                                     \
-        vec_f v = _mm512_mask_loadu_pd(one, on, x + i), w = _mm512_mask_loadu_pd(one, on, y + i); \
-        vec_f r = usual_##name(v, w, &rare);                                                     \
-        rare &= on;                                                                              \
-        if (rare) {                                                                              \
-          _mm512_storeu_pd(kept + count, _mm512_maskz_compress_pd(rare, v));                     \
-          _mm512_storeu_pd(other + count, _mm512_maskz_compress_pd(rare, w));                    \
-          _mm512_storeu_si512(at + count, _mm512_maskz_compress_epi64(rare, where));             \
-          count += (size_t)__builtin_popcount(rare);                                             \
-        }                                                                                        \
-        where = _mm512_add_epi64(where, _mm512_set1_epi64(LANES));                               \
-        _mm512_mask_storeu_pd(out + i, on, r);                                                   \
-      }                                                                                          \
-      for (size_t i = 0; i < count; i += LANES) {                                                \
-        double r[LANES];                                                                         \
-        vec_b on = lanes(count - i);                                                             \
-        _mm512_storeu_pd(r, whole_##name(_mm512_mask_loadu_pd(one, on, kept + i), _mm512_mask_loadu_pd(one, on, other + i))); \
-        for (size_t k = i; k < count && k < i + LANES; k++) out[at[k]] = r[k - i];               \
-      }                                                                                          \
-    }                                                                                            \
-    return true;                                                                                 \
+/* Out holds x where it is rare. */
+static size_t collect(kept *k, const double *out, size_t n, bool two) {
+  size_t count = 0;
+  for (size_t w = 0; w * 64 < n; w++) {
+    uint64_t bits;
+    memcpy(&bits, k->mask + 8 * w, 8);
+    for (; bits; bits &= bits - 1) {
+      size_t i = 64 * w + (size_t)__builtin_ctzll(bits);
+      k->at[count] = (int64_t)i;
+      if (two) k->y[count] = k->all_y[i];
+      k->x[count++] = out[i];
+    }
   }
+  return count;
+}
+
+/* No branch asks whether a vector has rare lanes: for some functions and data it could not be predicted. Out may be x or y. */
+#define LOOP(name, two, ARGS, CALL)                                                                               \
+  bool qn_vec_##name ARGS {                                                                                       \
+    if (!can()) return false;                                                                                     \
+    kept k;                                                                                                       \
+    const vec_f one = _mm512_set1_pd(1.0);                                                                        \
+    for (; n > 0; n -= n < BLOCK ? n : BLOCK, x += BLOCK, second += two ? BLOCK : 0, out += BLOCK) {              \
+      size_t m = n < BLOCK ? n : BLOCK, i = 0;                                                                    \
+      memset(k.mask, 0, sizeof k.mask);                                                                           \
+      for (; i + LANES <= m; i += LANES) {                                                                        \
+        vec_b rare = 0;                                                                                           \
+        vec_f v = _mm512_loadu_pd(x + i), w = two ? _mm512_loadu_pd(second + i) : one, r = CALL(usual_##name, v, w); \
+        k.mask[i / LANES] = rare;                                                                                 \
+        if (two) _mm512_storeu_pd(k.all_y + i, w);                                                                \
+        _mm512_storeu_pd(out + i, _mm512_mask_blend_pd(rare, r, v));                                              \
+      }                                                                                                           \
+      if (i < m) {                                                                                                \
+        vec_b on = lanes(m - i), rare = 0;                                                                        \
+        vec_f v = _mm512_mask_loadu_pd(one, on, x + i), w = two ? _mm512_mask_loadu_pd(one, on, second + i) : one; \
+        vec_f r = CALL(usual_##name, v, w);                                                                       \
+        k.mask[i / LANES] = rare & on;                                                                            \
+        if (two) _mm512_storeu_pd(k.all_y + i, w);                                                                \
+        _mm512_mask_storeu_pd(out + i, on, _mm512_mask_blend_pd(rare, r, v));                                     \
+      }                                                                                                           \
+      size_t count = collect(&k, out, m, two);                                                                    \
+      for (size_t j = 0; j < count; j += LANES) {                                                                 \
+        double part[LANES];                                                                                       \
+        vec_b on = lanes(count - j), rare = 0;                                                                    \
+        vec_f v = _mm512_mask_loadu_pd(one, on, k.x + j), w = two ? _mm512_mask_loadu_pd(one, on, k.y + j) : one; \
+        vec_f r = CALL(next_##name, v, w);                                                                        \
+        if (rare & on) r = _mm512_mask_blend_pd(rare, r, CALL##_WHOLE(whole_##name, v, w));                       \
+        _mm512_storeu_pd(part, r);                                                                                \
+        for (size_t l = j; l < count && l < j + LANES; l++) out[k.at[l]] = part[l - j];                           \
+      }                                                                                                           \
+    }                                                                                                             \
+    return true;                                                                                                  \
+  }
+#define CALL_ONE(f, v, w) ((void)w, f(v, &rare))
+#define CALL_ONE_WHOLE(f, v, w) f(v)
+#define CALL_TWO(f, v, w) f(v, w, &rare)
+#define CALL_TWO_WHOLE(f, v, w) f(v, w)
+#define second x
+#define LOOP_ONE(name) LOOP(name, false, (double *out, const double *x, size_t n), CALL_ONE)
+QN_VECTOR_ONE(LOOP_ONE)
+#undef second
+#define LOOP_TWO(name) LOOP(name, true, (double *out, const double *x, const double *second, size_t n), CALL_TWO)
 QN_VECTOR_TWO(LOOP_TWO)
 
 #pragma GCC pop_options

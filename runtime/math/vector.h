@@ -6,9 +6,10 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Functions that gain by it: those whose list has an ORDINARY. */
-#define QN_VECTOR_ONE(X) X(exp) X(log) X(log2)
-#define QN_VECTOR_TWO(X) X(pow)
+/* Functions that gain by it: those with tables, or an ORDINARY. */
+#define QN_VECTOR_ONE(X)                                                                                           \
+  X(exp) X(exp2) X(expm1) X(log) X(log2) X(log10) X(log1p) X(sin) X(cos) X(tan) X(sinh) X(cosh) X(tanh) X(atan)
+#define QN_VECTOR_TWO(X) X(pow) X(atan2)
 
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_THREAD__)
 #define QN_VECTOR 1

@@ -55,13 +55,28 @@ typedef __mmask8 vec_b;
 #define B_OR(a, b) ((vec_b)((a) | (b)))
 #define B_XOR(a, b) ((vec_b)((a) ^ (b)))
 #define B_NOT(a) ((vec_b)~(a))
-#define SELECT_F(c, a, b) _mm512_mask_blend_pd((vec_b)(c), b, a)
-#define SELECT_I(c, a, b) _mm512_mask_blend_epi64((vec_b)(c), b, a)
+#define SELECT_F(c, a, b) vec_select((vec_b)(c), a, b)
+#define SELECT_I(c, a, b) BITS(vec_select((vec_b)(c), FROM_BITS(a), FROM_BITS(b)))
 #define BITS(f) _mm512_castpd_si512(f)
 #define FROM_BITS(i) _mm512_castsi512_pd(i)
 #define TABLE_F(t, i) _mm512_i64gather_pd(i, t, 8)
 #define TABLE_I(t, i) _mm512_i64gather_epi64(i, t, 8)
-#define SLOW_F(rare, fast, helper, x) (fast)
+#define SLOW_F(rare, fast, helper, x) vec_slow(rare, fast, helper, x)
+
+/* The compiler does not see through a blend whose mask is a constant, as a RARE one is. */
+static inline __attribute__((always_inline)) vec_f vec_select(vec_b c, vec_f a, vec_f b) {
+  return __builtin_constant_p(c) && c == 0 ? b : _mm512_mask_blend_pd(c, b, a);
+}
+
+static inline vec_f vec_slow(vec_b rare, vec_f fast, double (*helper)(double), vec_f x) {
+  double at[8], r[8];
+  if (!rare) return fast;
+  _mm512_storeu_pd(at, x);
+  _mm512_storeu_pd(r, fast);
+  for (int k = 0; k < 8; k++)
+    if (rare >> k & 1) r[k] = helper(at[k]);
+  return _mm512_loadu_pd(r);
+}
 
 /* Two neighbours in one load of 16 bytes for each lane: half the loads of two gathers, and gathers are slow on some CPUs. */
 static inline __attribute__((always_inline)) void vec_pair(vec_i index, const void *table, vec_f *first, vec_f *second) {
@@ -77,6 +92,23 @@ static inline __attribute__((always_inline)) void vec_pair(vec_i index, const vo
   *first = _mm512_unpacklo_pd(even, odd);
   *second = _mm512_unpackhi_pd(even, odd);
 }
+
+/* Three of four neighbours likewise: rows of 32 bytes. */
+static inline __attribute__((always_inline)) void vec_triple(vec_i index, const void *table, vec_f *first, vec_f *second, vec_f *third) {
+  _Alignas(64) int64_t at[8];
+  const double *t = table;
+  _mm512_store_si512(at, index);
+  __asm__("" : "+m"(at));
+  vec_f a = _mm512_insertf64x4(_mm512_castpd256_pd512(_mm256_loadu_pd(t + at[0])), _mm256_loadu_pd(t + at[4]), 1);
+  vec_f b = _mm512_insertf64x4(_mm512_castpd256_pd512(_mm256_loadu_pd(t + at[1])), _mm256_loadu_pd(t + at[5]), 1);
+  vec_f c = _mm512_insertf64x4(_mm512_castpd256_pd512(_mm256_loadu_pd(t + at[2])), _mm256_loadu_pd(t + at[6]), 1);
+  vec_f d = _mm512_insertf64x4(_mm512_castpd256_pd512(_mm256_loadu_pd(t + at[3])), _mm256_loadu_pd(t + at[7]), 1);
+  vec_f ab = _mm512_unpacklo_pd(a, b), cd = _mm512_unpacklo_pd(c, d); /* a0 b0 a2 b2, c0 d0 c2 d2 in each half */
+  const vec_i low = _mm512_set_epi64(13, 12, 5, 4, 9, 8, 1, 0), high = _mm512_set_epi64(15, 14, 7, 6, 11, 10, 3, 2);
+  *first = _mm512_permutex2var_pd(ab, low, cd);
+  *third = _mm512_permutex2var_pd(ab, high, cd);
+  *second = _mm512_permutex2var_pd(_mm512_unpackhi_pd(a, b), low, _mm512_unpackhi_pd(c, d));
+}
 #define I2F(i) _mm512_cvtepi64_pd(i)
 #define DEF_PAIR_F(a, b, t, i) \
   vec_f a, b;                  \
@@ -85,10 +117,8 @@ static inline __attribute__((always_inline)) void vec_pair(vec_i index, const vo
   vec_f a##_f, b##_f;                   \
   vec_pair(i, t, &a##_f, &b##_f);       \
   const vec_i a = BITS(a##_f), b = BITS(b##_f);
-#define DEF_TRIPLE_F(a, b, c, t, i)                      \
-  vec_f a, b, b##_again, c;                              \
-  vec_pair(i, t, &a, &b);                                \
-  vec_pair(I_ADD(i, I_CONST(1)), t, &b##_again, &c);     \
-  (void)b##_again;
+#define DEF_TRIPLE_F(a, b, c, t, i) \
+  vec_f a, b, c;                    \
+  vec_triple(i, t, &a, &b, &c);
 
 #endif
