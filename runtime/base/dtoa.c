@@ -1,9 +1,11 @@
 /* dtoa.c - shortest decimal of a double by Schubfach (R. Giulietti, "The Schubfach way to render doubles", 2020), and
- * decimal to double: exact small cases here, the rest by strtod on a text that has no decimal point, since strtod
- * obeys the host's locale. */
+ * decimal to double by decimal.c; where more than 19 digits matter, by strtod on a text that has no decimal point, since
+ * strtod obeys the host's locale. */
 #include "runtime/base/dtoa.h"
 
 #include <math.h>
+
+#include "runtime/base/decimal.h"
 
 typedef struct pow10_entry {
   uint64_t hi, lo;
@@ -136,14 +138,14 @@ static bool read_digits(const char **p, const char *end, bool fraction, decimal 
 }
 
 static double decimal_value(decimal *d) {
-  static const double powers[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
-                                  1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+  enum { EXACT = 19 }; /* so many digits fit into 64 bits */
   if (d->n == 0) return 0.0;
-  if (d->n <= 15 && d->exponent >= -22 && d->exponent <= 22) { /* both factors exact: one rounding */
-    uint64_t m = 0;
-    for (size_t i = 0; i < d->n; i++) m = m * 10 + (uint64_t)(d->digits[i] - '0');
-    return d->exponent < 0 ? (double)m / powers[-d->exponent] : (double)m * powers[d->exponent];
-  }
+  uint64_t m = 0;
+  size_t n = d->n < EXACT ? d->n : EXACT;
+  for (size_t i = 0; i < n; i++) m = m * 10 + (uint64_t)(d->digits[i] - '0');
+  int64_t exponent = d->exponent + (int64_t)(d->n - n);
+  double value = qn_decimal_double(m, exponent);
+  if (n == d->n || qn_decimal_double(m + 1, exponent) == value) return value; /* the digits that are left do not matter */
   if (d->exponent > 400) return INFINITY;
   if (d->exponent < -400 - DIGITS_KEPT) return 0.0;
   snprintf(d->digits + d->n, sizeof d->digits - d->n, "e%d", (int)d->exponent);

@@ -6,7 +6,7 @@
 enum { ALIGN = 64 };
 
 /* --- buffers ------------------------------------------------------------------------------------------------------ */
-qn_colbuf *qn_colbuf_new(const qn_allocator *alloc, size_t size) {
+qn_colbuf *qn_colbuf_plain(const qn_allocator *alloc, size_t size) {
   if (size > SIZE_MAX / 2) return NULL;
   qn_colbuf *b = qn_alloc(alloc, sizeof *b);
   if (!b) return NULL;
@@ -18,7 +18,13 @@ qn_colbuf *qn_colbuf_new(const qn_allocator *alloc, size_t size) {
     return NULL;
   }
   b->data = (void *)(((uintptr_t)b->base + ALIGN - 1) & ~(uintptr_t)(ALIGN - 1));
-  memset(b->data, 0, padded);
+  memset((char *)b->data + size, 0, padded - size);
+  return b;
+}
+
+qn_colbuf *qn_colbuf_new(const qn_allocator *alloc, size_t size) {
+  qn_colbuf *b = qn_colbuf_plain(alloc, size);
+  if (b) memset(b->data, 0, size);
   return b;
 }
 
@@ -62,7 +68,13 @@ qn_column *qn_column_new(const qn_allocator *alloc, uint8_t type, int64_t length
 
 static int64_t count_nulls(const qn_column *c) {
   int64_t nulls = 0;
-  for (int64_t i = 0; c->validity && i < c->length; i++) nulls += qn_column_is_null(c, i);
+  int64_t i = 0;
+  for (; c->validity && c->offset == 0 && i + 64 <= c->length; i += 64) {
+    uint64_t bits;
+    memcpy(&bits, (const uint8_t *)c->validity->data + i / 8, 8);
+    nulls += 64 - __builtin_popcountll(bits);
+  }
+  for (; c->validity && i < c->length; i++) nulls += qn_column_is_null(c, i);
   return nulls;
 }
 

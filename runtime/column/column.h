@@ -33,6 +33,7 @@ typedef struct qn_colbuf {
 } qn_colbuf;
 
 qn_colbuf *qn_colbuf_new(const qn_allocator *alloc, size_t size); /* zeroed, 64-byte aligned and padded; NULL: no memory */
+qn_colbuf *qn_colbuf_plain(const qn_allocator *alloc, size_t size); /* the same, but not zeroed (the padding is) */
 qn_colbuf *qn_colbuf_foreign(const qn_allocator *alloc, void *data, size_t size, void (*release)(qn_colbuf *), void *user);
 void qn_colbuf_drop(qn_colbuf *b); /* b may be NULL */
 static inline qn_colbuf *qn_colbuf_keep(qn_colbuf *b) {

@@ -116,7 +116,7 @@ bool csv_builder_settle(csv_builder *b) {
 }
 
 /* --- one value ------------------------------------------------------------------------------------------------------------ */
-static bool parse_bool(const csv_builder *b, qn_sv s, uint8_t *out) {
+bool csv_parse_bool(qn_sv s, const csv_words *yes, const csv_words *no, uint8_t *out) {
   static const char *const words[] = {"false", "true"};
   for (uint8_t k = 0; k < 2; k++) {
     size_t n = strlen(words[k]), i = 0;
@@ -124,8 +124,8 @@ static bool parse_bool(const csv_builder *b, qn_sv s, uint8_t *out) {
     while (i < n && (s.p[i] | 0x20) == words[k][i]) i++;
     if (i == n) return *out = k, true;
   }
-  if (b->yes && csv_words_has(b->yes, s)) return *out = 1, true;
-  if (b->no && csv_words_has(b->no, s)) return *out = 0, true;
+  if (yes && csv_words_has(yes, s)) return *out = 1, true;
+  if (no && csv_words_has(no, s)) return *out = 0, true;
   return false;
 }
 
@@ -184,7 +184,7 @@ static bool put(csv_builder *b, qn_sv s) {
     }
     case T_BOOL: {
       uint8_t v;
-      if (parse_bool(b, s, &v)) {
+      if (csv_parse_bool(s, b->yes, b->no, &v)) {
         int64_t wide = v;
         memcpy(at, &wide, 8);
         return true;

@@ -35,6 +35,12 @@ typedef struct qn_csv_options {
   bool no_na_filter;  /* na_filter=False */
   bool skip_bad_lines; /* on_bad_lines='skip' */
   bool no_libcsv;     /* tests: everything through the table */
+  bool serial;        /* tests: not through the parallel reader */
+  int64_t piece;      /* bytes that one thread takes at a time; 0: the reader chooses */
+  int32_t level;      /* tests: instructions to use, 1 + csv_level; 0: the best there are */
+  /* Runs body over [0, n) on several threads, as qn_hooks.parallel does; NULL: on this one. */
+  void (*parallel)(void *user, void (*body)(void *frame, int64_t begin, int64_t end), void *frame, int64_t n);
+  void *parallel_user;
   bool index_false;   /* index_col=False */
   int64_t header;     /* -1: none; -2: infer (row 0, or none when names are given) */
   int64_t nrows;      /* -1: all */
@@ -71,18 +77,22 @@ typedef struct qn_csv_table {
 
 /* What went wrong, with the place: kind is the exception that pandas raises. */
 typedef enum qn_csv_fault { QN_CSV_PARSER_ERROR, QN_CSV_EMPTY_DATA, QN_CSV_VALUE_ERROR, QN_CSV_INDEX_ERROR,
-  QN_CSV_UNICODE, QN_CSV_MEMORY } qn_csv_fault;
+  QN_CSV_UNICODE, QN_CSV_MEMORY, QN_CSV_OS } qn_csv_fault;
 typedef struct qn_csv_error {
   qn_csv_fault fault;
   int64_t line;   /* from 1, as the file is lined; 0: nowhere */
   int64_t column; /* from 1; 0: the whole line */
   int64_t byte;   /* offset of the line or field */
+  int os_code;    /* QN_CSV_OS: errno */
   char message[512]; /* pandas' words first, then the place */
 } qn_csv_error;
 
 /* Reads `bytes`. On success *out is filled (qn_csv_table_deinit). On failure err is filled and nothing is owned. */
 QN_MUST_USE bool qn_csv_read(const qn_allocator *alloc, qn_sv bytes, const qn_csv_options *o, qn_csv_table *out,
                              qn_csv_error *err);
+/* The same from a file, which is read piece by piece where the options allow it. */
+QN_MUST_USE bool qn_csv_read_file(const qn_allocator *alloc, const char *path, const qn_csv_options *o, qn_csv_table *out,
+                                  qn_csv_error *err);
 void qn_csv_table_deinit(qn_csv_table *t);
 
 #endif

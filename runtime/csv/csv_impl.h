@@ -88,6 +88,7 @@ static inline qn_sv csv_text(const csv_reader *r, csv_field f) {
 void csv_table_init(csv_reader *r);
 bool csv_table_rows(csv_reader *r, int64_t limit_pos); /* reads rows until stop_rows, or limit_pos is passed, or the end */
 bool csv_table_eof(csv_reader *r);
+uint8_t csv_table_next(const csv_reader *r, csv_state s, uint8_t byte); /* the state behind a byte, when no rows are skipped */
 bool csv_push_field(csv_reader *r, csv_field f);
 bool csv_end_row(csv_reader *r);
 bool csv_text_room(csv_reader *r, size_t n);
@@ -113,6 +114,8 @@ typedef struct csv_words { /* a set of short texts: null strings, true and false
 } csv_words;
 void csv_words_init(csv_words *w, const qn_sv *v, int64_t n);
 bool csv_words_has(const csv_words *w, qn_sv s);
+
+bool csv_parse_bool(qn_sv s, const csv_words *yes, const csv_words *no, uint8_t *out);
 
 /* What a column has turned out to be so far, in the order in which pandas tries. */
 typedef enum csv_stage { T_INT, T_UINT, T_FLOAT, T_BOOL, T_STR } csv_stage;
@@ -140,5 +143,37 @@ qn_column *csv_builder_finish(csv_builder *b); /* NULL: failed, r->err says */
 void csv_builder_deinit(csv_builder *b);
 /* dtype=: the column cast as pandas casts it, or an error. Takes c. */
 qn_column *csv_cast(csv_reader *r, qn_column *c, uint8_t type, int64_t number);
+
+/* read.c: what is known once the header and the first row were seen. */
+typedef struct csv_plan {
+  qn_arena *arena;
+  qn_sv *names;        /* of the table's columns behind the leading ones; p NULL: numbered */
+  int64_t names_n;
+  int64_t leading;     /* columns before the first named one: the index */
+  csv_place data;      /* where the first data row begins */
+  int64_t seen;        /* how far the header and the first row reach */
+  int64_t first_byte, first_line; /* of the first data row and lines before it; -1: there is none */
+  int64_t width;
+  csv_builder *cols;   /* the columns that are read */
+  qn_sv *labels;
+  bool *is_index;
+  int64_t *index_order; /* column numbers of the index levels */
+  int64_t ncols, nindex;
+  csv_words na, yes, no;
+} csv_plan;
+
+/* input.c */
+typedef struct csv_input {
+  int fd;            /* -1: bytes */
+  const char *bytes;
+  int64_t size;      /* -1: not known */
+  bool regular;
+  int64_t mtime_s, mtime_ns;
+} csv_input;
+bool csv_input_open(csv_input *in, const char *path, qn_csv_error *err);
+void csv_input_close(csv_input *in);
+bool csv_input_read(const csv_input *in, int64_t at, char *to, int64_t n, qn_csv_error *err); /* all n bytes */
+bool csv_input_unchanged(const csv_input *in, qn_csv_error *err);
+bool csv_input_slurp(const csv_input *in, const qn_allocator *alloc, char **out, size_t *n, size_t *cap, qn_csv_error *err);
 
 #endif

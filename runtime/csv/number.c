@@ -60,34 +60,10 @@ static bool parse_infinity(qn_sv s, double *out) {
   return true;
 }
 
-static const double powers[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
-                                1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
-
-/* Up to 2^53 and powers of ten up to 10^22 are exact doubles: one operation, one rounding. */
-static bool parse_fast(qn_sv s, double *out) {
-  const char *p = s.p, *end = s.p + s.n;
-  bool negative = p < end && *p == '-';
-  if (p < end && (*p == '-' || *p == '+')) p++;
-  uint64_t v = 0;
-  const char *begin = p;
-  while (p < end && is_digit(*p)) v = v * 10 + (uint64_t)(*p++ - '0');
-  int64_t digits = p - begin, decimals = 0;
-  if (p < end && *p == '.') {
-    begin = ++p;
-    while (p < end && is_digit(*p)) v = v * 10 + (uint64_t)(*p++ - '0');
-    decimals = p - begin;
-  }
-  digits += decimals;
-  if (p != end || digits == 0 || digits > 19 || decimals > 22 || v > (uint64_t)1 << 53) return false;
-  double d = (double)v / powers[decimals];
-  *out = negative ? -d : d;
-  return true;
-}
-
 bool csv_parse_float(qn_sv s, char decimal, char thousands, double *out) {
   if (parse_infinity(s, out)) return true;
   s = trimmed(s);
-  if (decimal == '.' && !thousands) return parse_fast(s, out) || qn_double_parse(s, out);
+  if (decimal == '.' && !thousands) return qn_double_parse(s, out);
   char small[512]; /* the number without separators, with '.'; longer ones are no number that anybody writes */
   size_t n = 0, i = 0;
   if (s.n && (s.p[0] == '-' || s.p[0] == '+')) small[n++] = s.p[i++];

@@ -1,26 +1,19 @@
 /* read.c - the CSV reader from top to bottom: header, width, which columns, blocks of rows, columns. */
-#include "runtime/csv/csv_impl.h"
+#include "runtime/csv/fast.h"
 
 enum { BLOCK_FIELDS = 4096 }; /* 64 kB of fields: a block is walked once per column and should stay in the cache */
 
 static const char *const default_na[] = {"",     "#N/A", "#N/A N/A", "#NA", "-1.#IND", "-1.#QNAN", "-NaN", "-nan", "1.#IND", "1.#QNAN",
                                          "<NA>", "N/A",  "NA",       "NULL", "NaN",    "None",     "n/a",  "nan",  "null"};
 
-/* What is known once the header and the first row were seen. */
-typedef struct csv_plan {
-  qn_arena *arena;
-  qn_sv *names;        /* of the table's columns behind the leading ones; p NULL: numbered */
-  int64_t names_n;
-  int64_t leading;     /* columns before the first named one: the index */
-  csv_place data;      /* where the first data row begins */
-  int64_t width;
-  csv_builder *cols;   /* the columns that are read */
-  qn_sv *labels;
-  bool *is_index;
-  int64_t *index_order; /* column numbers of the index levels */
-  int64_t ncols, nindex;
-  csv_words na, yes, no;
-} csv_plan;
+typedef struct csv_run { /* on the heap: it must survive the longjmp of an arena without memory */
+  csv_reader r;
+  csv_plan plan;
+  bool parallel, refused; /* refused: a file must be read as a whole */
+  csv_engine engine;
+  char *head; /* of a file */
+  size_t head_cap;
+} csv_run;
 
 void qn_csv_options_init(qn_csv_options *o) {
   *o = (qn_csv_options){.sep = ',', .quote = '"', .decimal = '.', .header = -2, .nrows = -1, .usecols_n = -1};
@@ -162,6 +155,9 @@ static bool read_header(csv_reader *r, csv_plan *p) {
   r->stop_rows = 1;
   if (!read_rows(r)) return false;
   bool has_row = r->nrows > 0;
+  p->first_byte = has_row ? r->rows[0].byte : -1;
+  p->first_line = has_row ? r->rows[0].line - 1 : 0;
+  p->seen = r->at.pos;
   int64_t fields = has_row ? r->rows[0].n : p->names_n;
   if (r->header_end < 0 && !has_names) {
     if (!has_row) return csv_fail(r, QN_CSV_EMPTY_DATA, "No columns to parse from file");
@@ -335,28 +331,35 @@ static uint8_t wanted_type(const csv_reader *r, const csv_plan *p, int64_t i, bo
   return type;
 }
 
-/* Reads once more up to the row that dtype= refused, to say where in the file it is. */
-static void locate(csv_reader *r, csv_plan *p, int64_t field) {
+/* Where in the file the row is that dtype= refused: reads once more up to it, or its chunk. */
+static void locate_serial(csv_reader *r, csv_plan *p, qn_csv_error *keep) {
   int64_t row = r->bad_row, rows = 0;
+  if (row < 0 || !go_to(r, p->data)) return;
+  for (;;) {
+    clear_block(r);
+    r->stop_rows = BLOCK_FIELDS / (p->width > 0 ? p->width : 1) + 1;
+    if (!read_rows(r) || r->nrows == 0) return;
+    if (row < rows + r->nrows) {
+      keep->line = r->rows[row - rows].line;
+      keep->byte = r->rows[row - rows].byte;
+      return;
+    }
+    rows += r->nrows;
+  }
+}
+
+static void locate(csv_run *c, int64_t field) {
+  csv_reader *r = &c->r;
   qn_csv_error keep = *r->err;
   keep.column = field + 1;
-  if (row >= 0 && go_to(r, p->data)) {
-    for (;;) {
-      clear_block(r);
-      r->stop_rows = BLOCK_FIELDS / (p->width > 0 ? p->width : 1) + 1;
-      if (!read_rows(r) || r->nrows == 0) break;
-      if (row < rows + r->nrows) {
-        keep.line = r->rows[row - rows].line;
-        keep.byte = r->rows[row - rows].byte;
-        break;
-      }
-      rows += r->nrows;
-    }
-  }
+  if (c->parallel) csv_engine_locate(&c->engine, r->bad_row, &keep);
+  else locate_serial(r, &c->plan, &keep);
   *r->err = keep;
 }
 
-static qn_column *finish_column(csv_reader *r, csv_plan *p, int64_t i, int64_t total) {
+static qn_column *finish_column(csv_run *run, int64_t i, int64_t total) {
+  csv_reader *r = &run->r;
+  csv_plan *p = &run->plan;
   bool given;
   uint8_t type = wanted_type(r, p, i, &given);
   if (total == 0) {
@@ -364,17 +367,19 @@ static qn_column *finish_column(csv_reader *r, csv_plan *p, int64_t i, int64_t t
     if (!none) csv_nomem(r);
     return none;
   }
-  qn_column *c = csv_builder_finish(&p->cols[i]);
+  qn_column *c = run->parallel ? csv_engine_column(&run->engine, i) : csv_builder_finish(&p->cols[i]);
   if (c && given) {
     c = csv_cast(r, c, type, p->cols[i].number);
-    if (!c && r->err->fault == QN_CSV_VALUE_ERROR) locate(r, p, p->cols[i].field);
+    if (!c && r->err->fault == QN_CSV_VALUE_ERROR) locate(run, p->cols[i].field);
   }
   return c;
 }
 
 static bool unnamed_label(qn_sv s) { return s.n >= 9 && memcmp(s.p, "Unnamed: ", 9) == 0; }
 
-static bool finish(csv_reader *r, csv_plan *p, int64_t total, qn_csv_table *out) {
+static bool finish(csv_run *run, int64_t total, qn_csv_table *out) {
+  csv_reader *r = &run->r;
+  csv_plan *p = &run->plan;
   out->nrows = total;
   out->names = QN_NEW_N(p->arena, qn_sv, p->ncols + 1);
   out->cols = QN_NEW_N(p->arena, qn_column *, p->ncols + 1);
@@ -382,7 +387,7 @@ static bool finish(csv_reader *r, csv_plan *p, int64_t total, qn_csv_table *out)
   out->index = QN_NEW_N(p->arena, qn_column *, p->nindex + 1);
   out->nindex = (int32_t)p->nindex;
   for (int64_t i = 0; i < p->ncols; i++) {
-    qn_column *c = finish_column(r, p, i, total);
+    qn_column *c = finish_column(run, i, total);
     if (!c) return false;
     if (!p->is_index[i]) {
       out->names[out->ncols] = p->labels[i];
@@ -399,10 +404,64 @@ static bool finish(csv_reader *r, csv_plan *p, int64_t total, qn_csv_table *out)
   return true;
 }
 
-static bool run(csv_reader *r, csv_plan *p, qn_csv_table *out) {
+/* From memory: the rows go through the parallel reader where the options allow it, else through one serial one. */
+static bool read_rest(csv_run *c, const csv_input *in, qn_csv_table *out) {
+  csv_reader *r = &c->r;
+  csv_plan *p = &c->plan;
   int64_t total = 0;
-  plan_words(r, p);
-  return read_header(r, p) && plan_columns(r, p) && read_all(r, p, &total) && finish(r, p, total, out);
+  if (!plan_columns(r, p)) return false;
+  if (p->first_byte >= 0 && r->o.nrows != 0) {
+    c->parallel = csv_parallel_possible(r) && csv_start_clean(r, p->first_byte);
+    if (!c->parallel && c->head) return c->refused = true, false;
+    if (c->parallel) {
+      if (!csv_engine_init(&c->engine, r, p, in, p->first_byte) || !csv_engine_run(&c->engine) || !csv_engine_settle(&c->engine)) return false;
+      total = c->engine.rows;
+    } else if (!read_all(r, p, &total)) {
+      return false;
+    }
+  } else if (!c->head && !read_all(r, p, &total)) {
+    return false;
+  }
+  return finish(c, total, out);
+}
+
+static void set_bytes(csv_run *c, qn_sv bytes) {
+  c->r.bytes = bytes.p;
+  c->r.size = (int64_t)bytes.n;
+  c->r.at = (csv_place){.pos = bytes.n >= 3 && memcmp(bytes.p, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0};
+  c->r.expected = -1;
+  c->r.header_done = false;
+  c->r.nfields = c->r.nrows = c->r.row_first = c->r.seg_n = 0;
+  c->r.own = false;
+  c->r.text_n = 0;
+}
+
+static bool run_bytes(csv_run *c, qn_sv bytes, qn_csv_table *out) {
+  csv_input in = {.fd = -1, .bytes = bytes.p, .size = (int64_t)bytes.n};
+  set_bytes(c, bytes);
+  plan_words(&c->r, &c->plan);
+  return read_header(&c->r, &c->plan) && read_rest(c, &in, out);
+}
+
+/* The head of a file is enough for the header and the first row; when it is not, more of the file is read. */
+static bool run_file(csv_run *c, const csv_input *in, qn_csv_table *out) {
+  enum { HEAD = 1 << 18 };
+  csv_reader *r = &c->r;
+  plan_words(r, &c->plan);
+  for (int64_t n = HEAD;; n *= 4) {
+    bool whole = n >= in->size;
+    if (whole) n = in->size;
+    char *more = qn_realloc(r->alloc, c->head, c->head_cap, (size_t)n + 1);
+    if (!more) return csv_nomem(r);
+    c->head = more;
+    c->head_cap = (size_t)n + 1;
+    if (!csv_input_read(in, 0, c->head, n, r->err)) return false;
+    set_bytes(c, (qn_sv){c->head, (size_t)n});
+    c->plan = (csv_plan){.arena = c->plan.arena, .na = c->plan.na, .yes = c->plan.yes, .no = c->plan.no};
+    bool ok = read_header(r, &c->plan);
+    if (!ok && (whole || r->err->fault == QN_CSV_MEMORY)) return false;
+    if (ok && (whole || c->plan.seen + 1 < n)) return read_rest(c, in, out);
+  }
 }
 
 static void reader_deinit(csv_reader *r) {
@@ -412,12 +471,7 @@ static void reader_deinit(csv_reader *r) {
   qn_free(r->alloc, r->text, r->text_cap);
 }
 
-typedef struct csv_run { /* on the heap: it must survive the longjmp of an arena without memory */
-  csv_reader r;
-  csv_plan plan;
-} csv_run;
-
-bool qn_csv_read(const qn_allocator *alloc, qn_sv bytes, const qn_csv_options *o, qn_csv_table *out, qn_csv_error *err) {
+static csv_run *run_new(const qn_allocator *alloc, const qn_csv_options *o, qn_csv_table *out, qn_csv_error *err) {
   *out = (qn_csv_table){0};
   *err = (qn_csv_error){0};
   qn_arena_init(&out->arena, alloc);
@@ -425,21 +479,63 @@ bool qn_csv_read(const qn_allocator *alloc, qn_sv bytes, const qn_csv_options *o
   if (!c) {
     snprintf(err->message, sizeof err->message, "out of memory");
     err->fault = QN_CSV_MEMORY;
-    return false;
+    return NULL;
   }
-  *c = (csv_run){.r = {.alloc = alloc, .o = *o, .bytes = bytes.p, .size = (int64_t)bytes.n, .expected = -1, .bad_row = -1, .err = err},
-                 .plan = {.arena = &out->arena}};
-  if (bytes.n >= 3 && memcmp(bytes.p, "\xEF\xBB\xBF", 3) == 0) c->r.at.pos = 3;
+  *c = (csv_run){.r = {.alloc = alloc, .o = *o, .expected = -1, .bad_row = -1, .err = err}, .plan = {.arena = &out->arena}};
   c->r.header_end = o->header == -2 ? (o->names_n > 0 ? -1 : 0) : o->header;
   csv_table_init(&c->r);
-  jmp_buf oom;
-  out->arena.oom = &oom;
-  bool ok = setjmp(oom) == 0 ? run(&c->r, &c->plan, out) : csv_nomem(&c->r);
+  return c;
+}
+
+static bool run_end(csv_run *c, bool ok, qn_csv_table *out) {
+  const qn_allocator *alloc = c->r.alloc;
   out->arena.oom = NULL;
   for (int64_t i = 0; i < c->plan.ncols; i++) csv_builder_deinit(&c->plan.cols[i]);
+  if (c->engine.r) csv_engine_deinit(&c->engine);
   reader_deinit(&c->r);
+  qn_free(alloc, c->head, c->head_cap);
   qn_free(alloc, c, sizeof *c);
   if (!ok) qn_csv_table_deinit(out);
+  return ok;
+}
+
+bool qn_csv_read(const qn_allocator *alloc, qn_sv bytes, const qn_csv_options *o, qn_csv_table *out, qn_csv_error *err) {
+  csv_run *c = run_new(alloc, o, out, err);
+  if (!c) return false;
+  jmp_buf oom;
+  out->arena.oom = &oom;
+  bool ok = setjmp(oom) == 0 ? run_bytes(c, bytes, out) : csv_nomem(&c->r);
+  return run_end(c, ok, out);
+}
+
+bool qn_csv_read_file(const qn_allocator *alloc, const char *path, const qn_csv_options *o, qn_csv_table *out, qn_csv_error *err) {
+  csv_input in;
+  *out = (qn_csv_table){0};
+  *err = (qn_csv_error){0};
+  if (!csv_input_open(&in, path, err)) return false;
+  csv_run *c = run_new(alloc, o, out, err);
+  if (!c) {
+    csv_input_close(&in);
+    return false;
+  }
+  bool ok = false, whole;
+  if (in.regular && csv_parallel_possible(&c->r)) {
+    jmp_buf oom;
+    out->arena.oom = &oom;
+    ok = setjmp(oom) == 0 ? run_file(c, &in, out) : csv_nomem(&c->r);
+    whole = c->refused;
+  } else {
+    whole = true;
+  }
+  ok = run_end(c, ok, out);
+  if (whole) {
+    char *text = NULL;
+    size_t n = 0, cap = 0;
+    ok = csv_input_slurp(&in, alloc, &text, &n, &cap, err);
+    ok = ok && qn_csv_read(alloc, (qn_sv){text, n}, o, out, err);
+    qn_free(alloc, text, cap);
+  }
+  csv_input_close(&in);
   return ok;
 }
 

@@ -101,6 +101,25 @@ void csv_table_init(csv_reader *r) {
   }
 }
 
+/* --- the state alone -------------------------------------------------------------------------------------------------- */
+uint8_t csv_table_next(const csv_reader *r, csv_state s, uint8_t byte) {
+  csv_class c = (csv_class)r->cls[byte];
+  csv_cell cell = r->table[s][c];
+  switch (cell.action) {
+    case A_START:
+      if (c == C_LF) return S_START_RECORD;
+      if (c == C_CR) return r->o.keep_blank_lines ? S_EAT_CRNL : S_EAT_CRNL_NOP;
+      if (c == C_COMMENT) return S_EAT_LINE_COMMENT;
+      if (c == C_BLANK && (r->o.whitespace_sep || !r->o.keep_blank_lines))
+        return r->o.whitespace_sep && r->o.keep_blank_lines ? S_EAT_WHITESPACE : S_WHITESPACE_LINE;
+      return csv_table_next(r, S_START_FIELD, byte);
+    case A_LINE_AGAIN:
+    case A_AGAIN: return csv_table_next(r, (csv_state)cell.next, byte);
+    case A_REWIND: return csv_table_next(r, S_IN_FIELD, byte); /* the blanks that the line began with are text */
+    default: return cell.next;
+  }
+}
+
 /* --- fields and rows -------------------------------------------------------------------------------------------------- */
 bool csv_text_room(csv_reader *r, size_t n) {
   if (r->text_cap - r->text_n >= n) return true;

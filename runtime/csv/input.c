@@ -1,0 +1,100 @@
+/* input.c - where the bytes of a CSV come from: memory, or a regular file that is read piece by piece into buffers (never
+ * mapped: a file that shrinks while it is read gives an error, not a signal). */
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "runtime/csv/fast.h"
+
+static bool os_fail(qn_csv_error *err, int code) {
+  err->fault = QN_CSV_OS;
+  err->os_code = code;
+  snprintf(err->message, sizeof err->message, "%s", strerror(code));
+  return false;
+}
+
+static bool changed(qn_csv_error *err) {
+  err->fault = QN_CSV_OS;
+  err->os_code = EIO;
+  snprintf(err->message, sizeof err->message, "the file changed while it was read");
+  return false;
+}
+
+bool csv_input_open(csv_input *in, const char *path, qn_csv_error *err) {
+  struct stat st;
+  *in = (csv_input){.fd = open(path, O_RDONLY | O_CLOEXEC)};
+  if (in->fd < 0) return os_fail(err, errno);
+  if (fstat(in->fd, &st) != 0) {
+    os_fail(err, errno);
+    csv_input_close(in);
+    return false;
+  }
+  if (S_ISDIR(st.st_mode)) {
+    os_fail(err, EISDIR);
+    csv_input_close(in);
+    return false;
+  }
+  in->regular = S_ISREG(st.st_mode);
+  in->size = in->regular ? (int64_t)st.st_size : -1;
+  in->mtime_s = (int64_t)st.st_mtim.tv_sec;
+  in->mtime_ns = (int64_t)st.st_mtim.tv_nsec;
+  return true;
+}
+
+void csv_input_close(csv_input *in) {
+  if (in->fd >= 0) close(in->fd);
+  in->fd = -1;
+}
+
+bool csv_input_read(const csv_input *in, int64_t at, char *to, int64_t n, qn_csv_error *err) {
+  if (in->fd < 0) {
+    if (n) memcpy(to, in->bytes + at, (size_t)n);
+    return true;
+  }
+  for (int64_t done = 0; done < n;) {
+    ssize_t got = pread(in->fd, to + done, (size_t)(n - done), (off_t)(at + done));
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return os_fail(err, errno);
+    if (got == 0) return changed(err);
+    done += got;
+  }
+  return true;
+}
+
+bool csv_input_unchanged(const csv_input *in, qn_csv_error *err) {
+  struct stat st;
+  if (in->fd < 0) return true;
+  if (fstat(in->fd, &st) != 0) return os_fail(err, errno);
+  if ((int64_t)st.st_size != in->size || (int64_t)st.st_mtim.tv_sec != in->mtime_s || (int64_t)st.st_mtim.tv_nsec != in->mtime_ns) return changed(err);
+  return true;
+}
+
+/* Everything that is left to read, for pipes and for options that need the whole text. */
+bool csv_input_slurp(const csv_input *in, const qn_allocator *alloc, char **out, size_t *n, size_t *cap, qn_csv_error *err) {
+  *n = 0;
+  *cap = in->regular ? (size_t)in->size + 1 : 1 << 16;
+  *out = qn_alloc(alloc, *cap);
+  while (*out) {
+    if (*n == *cap) {
+      char *more = qn_realloc(alloc, *out, *cap, *cap * 2);
+      if (!more) break;
+      *out = more;
+      *cap *= 2;
+    }
+    ssize_t got = read(in->fd, *out + *n, *cap - *n);
+    if (got < 0 && errno == EINTR) continue;
+    if (got == 0) return true;
+    if (got < 0) {
+      os_fail(err, errno);
+      goto fail;
+    }
+    *n += (size_t)got;
+  }
+  err->fault = QN_CSV_MEMORY;
+  snprintf(err->message, sizeof err->message, "out of memory");
+fail:
+  qn_free(alloc, *out, *cap);
+  *out = NULL;
+  return false;
+}
