@@ -181,6 +181,9 @@ int qn_pandas_missing(qn_rt *rt, qn_value pandas, qn_sym name, qn_value *out); /
 int qn_new_loc(qn_rt *rt, qn_value target, char kind, qn_value *out); /* 'l' loc, 'i' iloc, 'a' at, 't' iat */
 int qn_frame_merge(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out);
 int qn_call1(qn_rt *rt, qn_value fn, qn_value arg, qn_value *out);
+extern qn_class qn_parser_error_class, qn_empty_data_class; /* of pandas.errors */
 #define QN_METHOD(name) int name(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out)
+
+QN_METHOD(qn_pandas_read_csv); /* read_csv.c */
 
 #endif
