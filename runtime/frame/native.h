@@ -14,6 +14,9 @@ QN_METHOD(qn_pd_columns);
 QN_METHOD(qn_pd_labels);
 QN_METHOD(qn_pd_find);
 QN_METHOD(qn_pd_same);
+/* native_put.c */
+QN_METHOD(qn_pd_put);
+QN_METHOD(qn_pd_become);
 /* native_text.c: methods of str over a column, and calls over rows. */
 QN_METHOD(qn_pd_each);
 QN_METHOD(qn_pd_map);

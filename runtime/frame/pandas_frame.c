@@ -272,7 +272,7 @@ static QN_METHOD(m_sort_values) {
   SELF;
   const qn_column *keys[MOST_KEYS];
   bool up[MOST_KEYS];
-  int32_t n;
+  int32_t n = 0;
   if (qn_args_parse(rt, args, "DataFrame.sort_values", "by|ascending kind ignore_index na_position key", v) < 0 || key_columns(rt, f, v[0], keys, &n) < 0) return -1;
   bool list = qn_is(v[1], QN_K_LIST);
   if (list && ((qn_list *)v[1].o)->n != n)
@@ -305,42 +305,6 @@ static QN_METHOD(m_sort_index) {
   for (int32_t i = 0; i < n && i < MOST_KEYS; i++) qn_column_drop(keys[i]);
   return status;
 }
-static int largest(qn_rt *rt, qn_value self, const qn_args *args, bool smallest, qn_value *out) {
-  qn_value v[2];
-  SELF;
-  const qn_column *keys[MOST_KEYS];
-  bool up[MOST_KEYS];
-  int32_t n;
-  int64_t limit;
-  if (qn_args_parse(rt, args, smallest ? "DataFrame.nsmallest" : "DataFrame.nlargest", "n columns", v) < 0 || qn_as_index(rt, v[0], &limit) < 0) return -1;
-  if (key_columns(rt, f, v[1], keys, &n) < 0) return -1;
-  for (int32_t i = 0; i < n; i++) up[i] = smallest;
-  return sorted(rt, f, keys, up, n, limit < 0 ? 0 : limit, out);
-}
-static QN_METHOD(m_nlargest) { return largest(rt, self, args, false, out); }
-static QN_METHOD(m_nsmallest) { return largest(rt, self, args, true, out); }
-
-static QN_METHOD(m_drop_duplicates) {
-  qn_value v[1];
-  SELF;
-  if (qn_args_parse(rt, args, "DataFrame.drop_duplicates", "|subset", v) < 0) return -1;
-  const qn_column **keys = qn_alloc(rt->alloc, (size_t)(f->ncols + MOST_KEYS) * sizeof *keys);
-  if (!keys) return qn_raise_memory(rt);
-  int32_t n = f->ncols;
-  int status = given(v[0]) ? key_columns(rt, f, v[0], keys, &n) : 0;
-  for (int32_t i = 0; status == 0 && !given(v[0]) && i < n; i++)
-    if (!(keys[i] = qn_col_shown(rt, f->cols[i]))) status = -1;
-  qn_factor g;
-  if (status == 0 && n > 0 && (status = qn_factorize(rt, keys, n, true, &g)) == 0) {
-    status = qn_frame_take(rt, f, g.first, g.groups, out);
-    qn_factor_deinit(rt, &g);
-  } else if (status == 0) {
-    status = qn_frame_copy(rt, f, out);
-  }
-  qn_free(rt->alloc, keys, (size_t)(f->ncols + MOST_KEYS) * sizeof *keys);
-  return status;
-}
-
 /* --- nulls ------------------------------------------------------------------------------------------------------------------------------- */
 static qn_column *na_flags(qn_rt *rt, const qn_column *stored, void *user) {
   bool want = *(bool *)user;
@@ -359,45 +323,6 @@ static QN_METHOD(m_notna) {
   bool want = false;
   return map_columns(rt, qn_frame_of(self), na_flags, &want, out);
 }
-static QN_METHOD(m_dropna) {
-  qn_value v[4];
-  SELF;
-  if (qn_args_parse(rt, args, "DataFrame.dropna", "$|how subset axis thresh", v) < 0) return -1;
-  if (given(v[2]) || given(v[3])) return qn_raise(rt, QN_E_NotImplementedError, "dropna: axis and thresh are not supported yet");
-  bool all = qn_is_str(v[0]) && qn_sv_is(qn_str_sv(v[0]), "all");
-  const qn_column **keys = qn_alloc(rt->alloc, (size_t)(f->ncols + MOST_KEYS) * sizeof *keys);
-  uint8_t *keep = qn_alloc(rt->alloc, (size_t)(f->nrows + 1));
-  int status = keys && keep ? 0 : qn_raise_memory(rt);
-  int32_t n = f->ncols;
-  if (status == 0 && given(v[1])) status = key_columns(rt, f, v[1], keys, &n);
-  for (int32_t i = 0; status == 0 && !given(v[1]) && i < n; i++)
-    if (!(keys[i] = qn_col_shown(rt, f->cols[i]))) status = -1;
-  for (int64_t r = 0; status == 0 && r < f->nrows; r++) {
-    int32_t nulls = 0;
-    for (int32_t i = 0; i < n; i++) nulls += qn_col_isna(keys[i], r);
-    keep[r] = all ? nulls < n || n == 0 : nulls == 0;
-  }
-  if (status == 0) status = qn_frame_filter(rt, f, keep, out);
-  qn_free(rt->alloc, keys, (size_t)(f->ncols + MOST_KEYS) * sizeof *keys);
-  qn_free(rt->alloc, keep, (size_t)(f->nrows + 1));
-  return status;
-}
-static QN_METHOD(m_fillna) {
-  qn_value v[1];
-  SELF;
-  if (qn_args_parse(rt, args, "DataFrame.fillna", "value", v) < 0) return -1;
-  if (qn_new_frame(rt, qn_index_keep(f->index), f->nrows, out) < 0) return -1;
-  for (int32_t i = 0; i < f->ncols; i++) {
-    qn_value x = qn_retained(v[0]);
-    int has = 1;
-    if (qn_is(v[0], QN_K_DICT)) has = qn_dict_get(rt, v[0], f->names[i], &x);
-    qn_column *c = has < 0 ? NULL : has ? qn_col_fillna(rt, f->cols[i], x, f->index) : qn_column_keep(f->cols[i]);
-    if (has == 1) qn_release(rt, x);
-    if (qn_frame_append(rt, qn_frame_of(*out), f->names[i], c) < 0) return qn_release(rt, *out), -1;
-  }
-  return 0;
-}
-
 /* --- columns ------------------------------------------------------------------------------------------------------------------------------ */
 static bool listed(qn_rt *rt, qn_value names, qn_value name) {
   if (!qn_is(names, QN_K_LIST)) return qn_equal(rt, names, name) == 1;
@@ -774,8 +699,8 @@ const qn_method qn_frame_methods[] = {
     P("columns", p_columns), P("index", p_index), P("shape", p_shape), P("size", p_size), P("ndim", p_ndim), P("empty", p_empty),
     P("dtypes", p_dtypes), P("loc", p_loc), P("iloc", p_iloc), P("at", p_at), P("iat", p_iat), P("values", p_values), M("to_numpy", m_to_numpy),
     M("head", m_head), M("tail", m_tail), M("copy", m_copy), M("sort_values", m_sort_values), M("sort_index", m_sort_index),
-    M("nlargest", m_nlargest), M("nsmallest", m_nsmallest), M("drop_duplicates", m_drop_duplicates), M("isna", m_isna), M("isnull", m_isna),
-    M("notna", m_notna), M("notnull", m_notna), M("dropna", m_dropna), M("fillna", m_fillna), M("drop", m_drop), M("rename", m_rename),
+    M("isna", m_isna), M("isnull", m_isna),
+    M("notna", m_notna), M("notnull", m_notna), M("drop", m_drop), M("rename", m_rename),
     M("assign", m_assign), M("insert", m_insert), M("astype", m_astype), M("round", m_round), M("abs", m_abs), M("reset_index", m_reset_index),
     M("set_index", m_set_index), M("apply", m_apply), M("groupby", m_groupby), M("to_string", m_to_string), M("to_csv", m_to_csv),
     M("items", m_items), M("iterrows", m_iterrows), M("keys", m_keys), M("to_dict", m_to_dict), M("get", m_get),

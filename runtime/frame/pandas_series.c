@@ -293,15 +293,6 @@ static QN_METHOD(m_sort_index) {
   int up = v[0].tag == QN_UNSET ? 1 : qn_truth(rt, v[0]);
   return up < 0 ? -1 : sorted(rt, qn_series_of(self), up != 0, true, -1, out);
 }
-static int largest(qn_rt *rt, qn_value self, const qn_args *args, bool up, qn_value *out) {
-  qn_value v[1];
-  int64_t n = 5;
-  if (qn_args_parse(rt, args, up ? "Series.nsmallest" : "Series.nlargest", "|n", v) < 0 || (v[0].tag != QN_UNSET && qn_as_index(rt, v[0], &n) < 0)) return -1;
-  return sorted(rt, qn_series_of(self), up, false, n < 0 ? 0 : n, out);
-}
-static QN_METHOD(m_nlargest) { return largest(rt, self, args, false, out); }
-static QN_METHOD(m_nsmallest) { return largest(rt, self, args, true, out); }
-
 /* --- nulls ---------------------------------------------------------------------------------------------------------------------------- */
 static int null_flags(qn_rt *rt, qn_value self, bool na, qn_value *out) {
   SELF;
@@ -319,19 +310,6 @@ static QN_METHOD(m_notna) {
   return null_flags(rt, self, false, out);
 }
 
-static QN_METHOD(m_dropna) {
-  (void)args;
-  SELF;
-  SHOWN;
-  int64_t n = 0, *idx = qn_positions(rt, c->length);
-  if (!idx) return -1;
-  for (int64_t i = 0; i < c->length; i++)
-    if (!qn_col_isna(c, i)) idx[n++] = i;
-  int status = qn_series_take(rt, s, idx, n, out);
-  qn_free_positions(rt, idx, c->length);
-  return status;
-}
-
 static qn_column *filled(qn_rt *rt, const qn_column *stored, qn_value x, const qn_index *index) {
   const qn_column *c = qn_col_shown(rt, stored);
   uint8_t *where = c ? qn_alloc(rt->alloc, (size_t)(c->length + 1)) : NULL;
@@ -343,13 +321,6 @@ static qn_column *filled(qn_rt *rt, const qn_column *stored, qn_value x, const q
   return r;
 }
 qn_column *qn_col_fillna(qn_rt *rt, const qn_column *c, qn_value x, const qn_index *index) { return filled(rt, c, x, index); }
-static QN_METHOD(m_fillna) {
-  qn_value v[1];
-  SELF;
-  if (qn_args_parse(rt, args, "Series.fillna", "value", v) < 0) return -1;
-  return same_shape(rt, s, filled(rt, s->col, v[0], s->index), out);
-}
-
 /* --- row by row -------------------------------------------------------------------------------------------------------------------------- */
 static QN_METHOD(m_astype) {
   qn_value v[1];
@@ -421,62 +392,6 @@ static QN_METHOD(m_apply) {
   return same_shape(rt, s, col, out);
 }
 
-static QN_METHOD(m_isin) {
-  qn_value v[1];
-  SELF;
-  if (qn_args_parse(rt, args, "Series.isin", "values", v) < 0) return -1;
-  SHOWN;
-  qn_value *items;
-  int64_t n;
-  if (qn_items_of(rt, v[0], &items, &n) < 0) return -1;
-  qn_column *set = qn_col_from_values(rt, items, n), *r = set ? qn_col_new(rt, QN_D_BOOL, c->length) : NULL;
-  for (int64_t k = 0; r && k < n; k++) {
-    qn_column *eq = qn_value_isna(items[k]) ? NULL : qn_col_compare(rt, QN_EQ, (qn_operand){c, qn_none()}, (qn_operand){NULL, items[k]}, c->length);
-    for (int64_t i = 0; i < c->length; i++) {
-      bool hit = eq ? ((uint8_t *)eq->values->data)[i] : qn_value_isna(items[k]) && qn_col_isna(c, i);
-      if (hit) ((uint8_t *)r->values->data)[i] = 1;
-    }
-    qn_column_drop(eq);
-    if (rt->exc.tag != QN_UNSET) qn_column_drop(r), r = NULL;
-  }
-  qn_column_drop(set);
-  qn_items_free(rt, items, n);
-  return same_shape(rt, s, r, out);
-}
-
-static QN_METHOD(m_between) {
-  qn_value v[2], lo, hi;
-  if (qn_args_parse(rt, args, "Series.between", "left right", v) < 0) return -1;
-  if (qn_compare(rt, self, v[0], QN_GE, &lo) < 0) return -1;
-  int status = qn_compare(rt, self, v[1], QN_LE, &hi);
-  if (status == 0) {
-    status = qn_binary(rt, QN_BITAND, lo, hi, out);
-    qn_release(rt, hi);
-  }
-  qn_release(rt, lo);
-  return status;
-}
-
-static QN_METHOD(m_clip) {
-  qn_value v[2];
-  SELF;
-  if (qn_args_parse(rt, args, "Series.clip", "|lower upper", v) < 0) return -1;
-  SHOWN;
-  double lo = -INFINITY, hi = INFINITY;
-  if (v[0].tag != QN_UNSET && v[0].tag != QN_NONE && qn_as_double(rt, v[0], &lo) < 0) return -1;
-  if (v[1].tag != QN_UNSET && v[1].tag != QN_NONE && qn_as_double(rt, v[1], &hi) < 0) return -1;
-  bool whole = c->type == QN_D_INT64 && (isinf(lo) || lo == floor(lo)) && (isinf(hi) || hi == floor(hi));
-  if (!qn_col_numeric(c->type)) return qn_raise(rt, QN_E_TypeError, "clip needs numbers, not %s", qn_col_type_name(c->type));
-  qn_column *r = qn_col_new(rt, whole ? QN_D_INT64 : QN_D_FLOAT64, c->length);
-  for (int64_t i = 0; r && i < c->length; i++) {
-    double x = qn_col_double(c, i);
-    double y = x < lo ? lo : x > hi ? hi : x;
-    if (!whole) ((double *)r->values->data)[i] = y;
-    else ((int64_t *)r->values->data)[i] = y == x ? qn_col_int(c, i) : (int64_t)y;
-  }
-  return same_shape(rt, s, r, out);
-}
-
 /* --- operators as methods, where ------------------------------------------------------------------------------------------------------------ */
 static int method_op(qn_rt *rt, qn_value self, const qn_args *args, qn_binop op, qn_value *out) {
   qn_value v[1];
@@ -503,20 +418,6 @@ COMPARISON(m_lt, QN_LT)
 COMPARISON(m_le, QN_LE)
 COMPARISON(m_gt, QN_GT)
 COMPARISON(m_ge, QN_GE)
-
-static int where_mask(qn_rt *rt, qn_value self, const qn_args *args, bool keep_true, qn_value *out) {
-  qn_value v[2];
-  SELF;
-  if (qn_args_parse(rt, args, keep_true ? "Series.where" : "Series.mask", "cond|other", v) < 0) return -1;
-  uint8_t *keep;
-  if (qn_bool_key(rt, v[0], s->index, s->col->length, &keep) < 0) return -1;
-  for (int64_t i = 0; i < s->col->length; i++) keep[i] = (keep[i] != 0) != keep_true;
-  qn_column *c = qn_col_replace(rt, s->col, keep, v[1].tag == QN_UNSET ? qn_nan() : v[1], s->index);
-  qn_free(rt->alloc, keep, (size_t)s->col->length);
-  return same_shape(rt, s, c, out);
-}
-static QN_METHOD(m_where) { return where_mask(rt, self, args, true, out); }
-static QN_METHOD(m_mask) { return where_mask(rt, self, args, false, out); }
 
 /* --- frames, text ------------------------------------------------------------------------------------------------------------------------------ */
 static int as_frame(qn_rt *rt, const qn_series *s, qn_value name, qn_value *out) {
@@ -616,10 +517,10 @@ const qn_method qn_series_methods[] = {
     P("ndim", p_ndim), P("empty", p_empty), P("hasnans", p_hasnans), P("loc", p_loc), P("iloc", p_iloc), P("at", p_at), P("iat", p_iat),
     P("values", p_values), P("array", p_values), M("to_numpy", m_to_numpy), M("tolist", m_tolist), M("to_list", m_to_list), M("to_dict", m_to_dict),
     M("unique", m_unique), M("head", m_head), M("tail", m_tail), M("copy", m_copy), M("sort_values", m_sort_values), M("sort_index", m_sort_index),
-    M("nlargest", m_nlargest), M("nsmallest", m_nsmallest), M("isna", m_isna),
-    M("isnull", m_isna), M("notna", m_notna), M("notnull", m_notna), M("dropna", m_dropna), M("fillna", m_fillna), M("astype", m_astype),
-    M("round", m_round), M("abs", m_abs), M("apply", m_apply), M("map", m_apply), M("isin", m_isin), M("between", m_between), M("clip", m_clip),
+    M("isna", m_isna),
+    M("isnull", m_isna), M("notna", m_notna), M("notnull", m_notna), M("astype", m_astype),
+    M("round", m_round), M("abs", m_abs), M("apply", m_apply), M("map", m_apply),
     M("add", m_add), M("sub", m_sub), M("mul", m_mul), M("div", m_div), M("truediv", m_div), M("floordiv", m_floordiv), M("mod", m_mod),
-    M("pow", m_pow), M("eq", m_eq), M("ne", m_ne), M("lt", m_lt), M("le", m_le), M("gt", m_gt), M("ge", m_ge), M("where", m_where),
-    M("mask", m_mask), M("to_frame", m_to_frame), M("reset_index", m_reset_index), M("rename", m_rename), M("to_string", m_to_string),
+    M("pow", m_pow), M("eq", m_eq), M("ne", m_ne), M("lt", m_lt), M("le", m_le), M("gt", m_gt), M("ge", m_ge),
+    M("to_frame", m_to_frame), M("reset_index", m_reset_index), M("rename", m_rename), M("to_string", m_to_string),
     M("groupby", m_groupby), M("items", m_items), M("__array_ufunc__", m_array_ufunc), {NULL, NULL, false, false}};

@@ -156,3 +156,42 @@ def onto(x, index):
     if is_series(x):
         return _pandas.series(take(_pandas.series(x), at), index, x.name)
     return _pandas.frame([take(_pandas.series(c), at) for c in _pandas.columns(x)], _pandas.labels(x), index, names_of(x.columns))
+
+
+def settle(target, result, inplace, gives_self=True):
+    """What a method with inplace= gives: the result, or the target that has become it (None from methods that give nothing)."""
+    if not isinstance(inplace, (bool, np.bool_)):
+        raise ValueError(f'For argument "inplace" expected type bool, received type {type(inplace).__name__}.')
+    if not inplace:
+        return result
+    _pandas.become(target, result)
+    return target if gives_self else None
+
+
+def union(a, b, sort=True):
+    """The labels of two indexes: a's when they are the same, else all, sorted where they can be compared."""
+    if _pandas.same(a, b) or len(b) == 0:
+        return a
+    if len(a) == 0:
+        return b
+    parts = [pd.concat([x, y], ignore_index=True) for x, y in zip(_pandas.levels(a), _pandas.levels(b))]
+    _, first = _pandas.codes(parts, False)
+    parts = [take(p, first) for p in parts]
+    if sort:
+        try:
+            order = _pandas.order(parts)
+            parts = [take(p, order) for p in parts]
+        except TypeError:
+            pass
+    names = [x if x == y else None for x, y in zip(a.names, b.names)]
+    return _pandas.index(parts, names)
+
+
+def bare(s):
+    """The Series without labels and name."""
+    return _pandas.series(s)
+
+
+def text_index(labels, name=None):
+    """An Index of column labels that may be none at all."""
+    return make_index(labels, name)

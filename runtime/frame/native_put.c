@@ -1,0 +1,166 @@
+/* native_put.c - replacing cells of a column, and the content of an object.
+ *
+ * put() has pandas' rules of what a column can hold (pandas/core/dtypes/cast.py, np_can_hold_element and find_result_type): an int
+ * column takes ints and floats that are whole, NaN and None make it float64, a bool or a text makes it object; a float column takes
+ * any real number; a column of text takes text and missing values; an object column takes all. Other types go through
+ * qn_col_replace. */
+#include <math.h>
+
+#include "runtime/frame/native.h"
+
+typedef enum holds { HOLDS_AS_IS, HOLDS_FLOAT, HOLDS_OBJECT } holds;
+
+static bool plain_type(uint8_t t) { return t == QN_D_BOOL || t == QN_COL_STR || t == QN_D_OBJECT || qn_coltype_is_int(t) || t == QN_D_FLOAT64 || t == QN_D_FLOAT32; }
+
+static bool int_fits(uint8_t type, double x) {
+  if (x != floor(x)) return false;
+  double bits = qn_dtypes[type].size * 8.0;
+  bool is_signed = type == QN_D_INT8 || type == QN_D_INT16 || type == QN_D_INT32 || type == QN_D_INT64;
+  return is_signed ? x >= -exp2(bits - 1) && x < exp2(bits - 1) : x >= 0 && x < exp2(bits);
+}
+
+/* What a column of `type` becomes when it has to hold x. */
+static holds holding(uint8_t type, qn_value x) {
+  if (type == QN_D_OBJECT) return HOLDS_AS_IS;
+  if (qn_value_isna(x)) return qn_coltype_is_int(type) ? HOLDS_FLOAT : type == QN_D_BOOL ? HOLDS_OBJECT : HOLDS_AS_IS;
+  bool is_bool = x.tag == QN_BOOL || (x.tag == QN_NPSCALAR && x.dtype == QN_D_BOOL);
+  bool is_int = x.tag == QN_INT || (x.tag == QN_NPSCALAR && qn_coltype_is_int(x.dtype));
+  bool is_float = x.tag == QN_FLOAT || (x.tag == QN_NPSCALAR && qn_coltype_is_float(x.dtype));
+  if (type == QN_COL_STR) return qn_is_str(x) ? HOLDS_AS_IS : HOLDS_OBJECT;
+  if (type == QN_D_BOOL) return is_bool ? HOLDS_AS_IS : HOLDS_OBJECT;
+  if (is_bool || (!is_int && !is_float)) return HOLDS_OBJECT;
+  if (qn_coltype_is_float(type)) return HOLDS_AS_IS;
+  return int_fits(type, is_int ? (double)x.i : x.f) ? HOLDS_AS_IS : is_int && qn_coltype_is_int(type) ? HOLDS_AS_IS : HOLDS_FLOAT;
+}
+
+/* The same for a whole column of other values. */
+static int holding_column(qn_rt *rt, uint8_t type, const qn_column *c, holds *out) {
+  *out = HOLDS_AS_IS;
+  for (int64_t i = 0; i < c->length && *out != HOLDS_OBJECT; i++) {
+    qn_value x;
+    if (qn_col_item(rt, c, i, &x) < 0) return -1;
+    holds h = holding(type, x);
+    if (h > *out) *out = h;
+    qn_release(rt, x);
+  }
+  return 0;
+}
+
+static int put_cells(qn_rt *rt, const qn_column *c, const uint8_t *where, qn_value x, const qn_column *from, qn_column *out) {
+  size_t size = out->type == QN_D_OBJECT ? sizeof(qn_value) : qn_dtypes[out->type].size;
+  for (int64_t i = 0; i < c->length; i++) {
+    char *to = (char *)out->values->data + (size_t)i * size;
+    qn_value v;
+    if (where[i] && !from) v = qn_retained(x);
+    else if (qn_col_item(rt, where[i] ? from : c, i, &v) < 0) return -1;
+    if (out->type == QN_D_OBJECT) {
+      *(qn_value *)(void *)to = v;
+      continue;
+    }
+    if (v.tag == QN_NONE) v = qn_nan();
+    int bad = 0;
+    if (qn_coltype_is_int(out->type) && (v.tag == QN_FLOAT || (v.tag == QN_NPSCALAR && qn_coltype_is_float(v.dtype)))) v = qn_int((int64_t)v.f);
+    bad = qn_elem_put(rt, (qn_dtype)out->type, to, v);
+    qn_release(rt, v);
+    if (bad < 0) return -1;
+  }
+  return 0;
+}
+
+static qn_column *put_text(qn_rt *rt, const qn_column *c, const uint8_t *where, qn_value x, const qn_column *from) {
+  qn_strbuild b;
+  qn_strbuild_init(&b, rt->alloc);
+  for (int64_t i = 0; i < c->length; i++) {
+    if (!where[i]) {
+      if (qn_col_isna(c, i)) qn_strbuild_null(&b);
+      else qn_strbuild_add(&b, qn_column_str(c, i));
+    } else if (!from) {
+      if (qn_is_str(x)) qn_strbuild_add(&b, qn_str_sv(x));
+      else qn_strbuild_null(&b);
+    } else if (qn_col_isna(from, i)) {
+      qn_strbuild_null(&b);
+    } else if (from->type == QN_COL_STR) {
+      qn_strbuild_add(&b, qn_column_str(from, i));
+    } else {
+      const qn_value *cells = qn_column_data(from);
+      if (qn_is_str(cells[i])) qn_strbuild_add(&b, qn_str_sv(cells[i]));
+      else qn_strbuild_null(&b);
+    }
+  }
+  qn_column *out = qn_strbuild_finish(&b);
+  if (!out) qn_raise_memory(rt);
+  return out;
+}
+
+static qn_column *put_column(qn_rt *rt, const qn_column *c, const uint8_t *where, qn_value x, const qn_column *from) {
+  holds h = HOLDS_AS_IS;
+  if (from ? holding_column(rt, c->type, from, &h) < 0 : (h = holding(c->type, x), false)) return NULL;
+  uint8_t type = h == HOLDS_OBJECT ? QN_D_OBJECT : h == HOLDS_FLOAT ? QN_D_FLOAT64 : c->type;
+  if (type == QN_COL_STR) return put_text(rt, c, where, x, from);
+  qn_column *out = qn_col_new(rt, type, c->length);
+  if (out && put_cells(rt, c, where, x, from, out) < 0) {
+    qn_column_drop(out);
+    return NULL;
+  }
+  return out;
+}
+
+/* put(series, where, value): the Series with value in the rows where the bool array is True; value: a scalar, or a Series, array
+ * or list of as many rows, taken by position. */
+QN_METHOD(qn_pd_put) {
+  (void)self;
+  qn_value v[3];
+  if (qn_args_parse(rt, args, "put", "series where value", v) < 0) return -1;
+  if (!qn_is_series(v[0])) return qn_raise(rt, QN_E_TypeError, "put: a Series is needed");
+  const qn_series *s = qn_series_of(v[0]);
+  const qn_column *c = qn_col_shown(rt, s->col);
+  qn_column *w = c ? qn_col_from(rt, v[1], 0) : NULL, *from = NULL, *made = NULL;
+  if (!w) return -1;
+  int status = w->type == QN_D_BOOL && w->length == c->length ? 0 : qn_raise(rt, QN_E_ValueError, "Array conditional must be same shape as self");
+  const uint8_t *where = status == 0 ? qn_column_data(w) : NULL;
+  bool any = false, list = qn_is_list_like(v[2]);
+  for (int64_t i = 0; status == 0 && !any && i < c->length; i++) any = where[i];
+  if (status == 0 && list) {
+    from = qn_col_from(rt, v[2], 0);
+    status = from ? 0 : -1;
+    if (from && from->length != c->length)
+      status = qn_raise(rt, QN_E_ValueError, "cannot set using a list-like indexer with a different length than the value");
+  }
+  const qn_column *shown = from && status == 0 ? qn_col_shown(rt, from) : NULL;
+  if (status == 0 && !any) made = qn_column_keep(s->col);
+  else if (status == 0 && plain_type(c->type) && (!from || (shown && plain_type(shown->type)))) made = put_column(rt, c, where, v[2], shown);
+  else if (status == 0) made = qn_col_replace(rt, s->col, where, v[2], s->index);
+  status = made ? qn_new_series(rt, made, qn_index_keep(s->index), s->name, out) : -1;
+  qn_column_drop(w);
+  qn_column_drop(from);
+  return status;
+}
+
+/* become(target, source): the Series or frame target now is what source is (inplace=True). */
+QN_METHOD(qn_pd_become) {
+  (void)self;
+  qn_value v[2], copy;
+  if (qn_args_parse(rt, args, "become", "target source", v) < 0) return -1;
+  if (qn_is_series(v[0]) && qn_is_series(v[1])) {
+    qn_series *t = qn_series_of(v[0]);
+    const qn_series *s = qn_series_of(v[1]);
+    qn_column *col = qn_column_keep(s->col);
+    qn_index *index = qn_index_keep(s->index);
+    qn_value name = qn_retained(s->name);
+    qn_column_drop(t->col);
+    qn_index_drop(rt, t->index);
+    qn_release(rt, t->name);
+    t->col = col, t->index = index, t->name = name;
+    return *out = qn_none(), 0;
+  }
+  if (!qn_is_frame(v[0]) || !qn_is_frame(v[1])) return qn_raise(rt, QN_E_TypeError, "become: two Series or two DataFrames");
+  if (qn_frame_copy(rt, qn_frame_of(v[1]), &copy) < 0) return -1;
+  qn_frame *t = qn_frame_of(v[0]), *s = qn_frame_of(copy), held = *t; /* the copy takes the old content with it */
+  qn_obj head = t->obj, other = s->obj;
+  *t = *s;
+  t->obj = head;
+  *s = held;
+  s->obj = other;
+  qn_release(rt, copy);
+  return *out = qn_none(), 0;
+}

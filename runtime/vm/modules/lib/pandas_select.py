@@ -1,0 +1,450 @@
+"""Rows and columns of pandas' frames that are chosen or put together: isin, between, duplicated, nlargest, sample, assign, insert, filter,
+select_dtypes, combine."""
+import numpy as np
+import pandas as pd
+import _pandas
+from pandas._base import (axis_of, bare, is_frame, is_list_like, is_number, is_series, kind, like_frame, like_series, make_index, names_of, nan, no_default, onto,
+                          refuse, settle, take, union)
+
+
+# --- membership -------------------------------------------------------------------------------------------------------------------
+def isin(s, values):
+    if not is_list_like(values):
+        raise TypeError(f"only list-like objects are allowed to be passed to isin(), you passed a `{type(values).__name__}`")
+    listed = values.tolist() if hasattr(values, "tolist") else list(values)
+    missing = any(not is_list_like(v) and bool(pd.isna(v)) for v in listed)
+    wanted = set(v for v in listed if not (isinstance(v, float) and v != v) and v is not None)
+    k = kind(s)
+    if k in "biuf":
+        wanted = set(v for v in wanted if not isinstance(v, str))
+    elif k == "s":
+        wanted = set(v for v in wanted if isinstance(v, str))
+    out = np.array([v in wanted for v in s.tolist()], dtype=np.bool_)
+    if missing:
+        out = out | s.isna().to_numpy()
+    return like_series(out, s)
+
+
+def _frame_isin(f, values):
+    labels, columns = _pandas.labels(f), _pandas.columns(f)
+    no = np.zeros(len(f), dtype=np.bool_)
+    if isinstance(values, dict):
+        return like_frame([isin(c, values[x]) if x in values else no for x, c in zip(labels, columns)], f)
+    if is_series(values) or is_frame(values):
+        if not values.index.is_unique:
+            raise ValueError("cannot compute isin with a duplicate axis.")
+        parts = []
+        for x, c in zip(labels, columns):
+            v = values if is_series(values) else values[x] if x in values.columns else None
+            parts.append(no if v is None else (bare(c) == bare(onto(v, f.index))).to_numpy())
+        return like_frame(parts, f)
+    if not is_list_like(values):
+        raise TypeError(f"only list-like or dict-like objects are allowed to be passed to DataFrame.isin(), you passed a '{type(values).__name__}'")
+    return like_frame([isin(c, values) for c in columns], f)
+
+
+def _between(s, left, right, inclusive):
+    if inclusive not in ("both", "left", "right", "neither"):
+        raise ValueError("Inclusive has to be either string of 'both','left', 'right', or 'neither'.")
+    low = s >= left if inclusive in ("both", "left") else s > left
+    return low & (s <= right if inclusive in ("both", "right") else s < right)
+
+
+# --- duplicates -------------------------------------------------------------------------------------------------------------------
+def duplicated(columns, n, keep):
+    """A bool array: rows that repeat another. columns: one Series or several of n rows."""
+    if keep not in ("first", "last", False) or keep == 0 and keep is not False:
+        raise ValueError('keep must be either "first", "last" or False')
+    if n == 0 or (isinstance(columns, list) and not columns):
+        return np.zeros(n, dtype=np.bool_)
+    codes, first = _pandas.codes(columns, False)
+    out = np.ones(n, dtype=np.bool_)
+    if keep == "first":
+        out[first] = False
+    elif keep == "last":
+        last = np.zeros(len(first), dtype=np.int64)
+        last[codes] = np.arange(n)
+        out[last] = False
+    else:
+        out = np.bincount(codes)[codes] > 1
+    return out
+
+
+def _subset(f, subset):
+    if subset is None:
+        return _pandas.columns(f)
+    names = [subset] if not is_list_like(subset) or (isinstance(subset, tuple) and subset in _pandas.labels(f)) else list(subset)
+    labels, columns = _pandas.labels(f), _pandas.columns(f)
+    absent = [x for x in names if x not in labels]
+    if absent:
+        raise KeyError(make_index(absent))
+    return [c for x in names for c, y in zip(columns, labels) if y == x]
+
+
+# --- the largest ------------------------------------------------------------------------------------------------------------------
+def _check_keep(keep):
+    if keep not in ("first", "last", "all"):
+        raise ValueError('keep must be either "first", "last" or "all"')
+
+
+def _extreme_positions(columns, n, keep, smallest):
+    rows = len(columns[0])
+    if keep == "last":
+        order = rows - 1 - _pandas.order([take(c, np.arange(rows)[::-1]) for c in columns], smallest)
+    else:
+        order = _pandas.order(columns, smallest)
+    if keep == "all" and 0 < n < rows:
+        codes, _ = _pandas.codes(columns, False)
+        edge = codes[order[n - 1]]
+        while n < rows and codes[order[n]] == edge:
+            n += 1
+    return order[:max(n, 0)]
+
+
+def _series_extreme(s, n, keep, smallest):
+    _check_keep(keep)
+    if kind(s) in "sOC":
+        raise TypeError(f"Cannot use method 'n{'smallest' if smallest else 'largest'}' with dtype {'str' if kind(s) == 's' else s.dtype}")
+    if n <= 0:
+        return take(s, np.zeros(0, dtype=np.int64))
+    if n >= len(s):
+        return take(s, _pandas.order([s], smallest))
+    there = np.flatnonzero(s.notna().to_numpy())
+    gone = np.flatnonzero(s.isna().to_numpy())
+    part = take(bare(s), there)
+    at = there[_extreme_positions([part], min(n, len(part)), keep, smallest)] if len(part) else there
+    return take(s, np.concatenate([at, gone[:max(n - len(at), 0)]]))
+
+
+def _frame_extreme(f, n, columns, keep, smallest):
+    _check_keep(keep)
+    names = list(columns) if is_list_like(columns) and not isinstance(columns, tuple) else [columns]
+    for x in names:
+        if x not in f.columns:
+            raise KeyError(x)
+        if kind(f[x]) in "sOC":
+            raise TypeError(f"Column {x!r} has dtype {f[x].dtype}, cannot use method {'nsmallest' if smallest else 'nlargest'!r} with this dtype")
+    if n <= 0:
+        return take(f, np.zeros(0, dtype=np.int64))
+    return take(f, _extreme_positions([f[x] for x in names], n, keep, smallest))
+
+
+# --- sample -----------------------------------------------------------------------------------------------------------------------
+def _random(state):
+    if state is None:
+        return np.random
+    if isinstance(state, (np.random.RandomState, np.random.Generator)):
+        return state
+    if isinstance(state, (int, np.integer)):
+        return np.random.RandomState(state)
+    raise ValueError("random_state must be an integer, array-like, a BitGenerator, Generator, a numpy RandomState, or None")
+
+
+def _weights(x, weights, axis, n):
+    if isinstance(weights, str):
+        if not is_frame(x):
+            raise ValueError("Strings cannot be passed as weights when sampling from a Series.")
+        if axis != 0:
+            raise ValueError("Strings can only be passed to weights when sampling from rows on a DataFrame")
+        if weights not in x.columns:
+            raise KeyError("String passed to weights not a valid column")
+        weights = x[weights]
+    if is_series(weights):
+        labels = x.index if axis == 0 else x.columns
+        weights = onto(weights, labels)
+    w = np.asarray(weights, dtype=np.float64)
+    if len(w) != n:
+        raise ValueError("Weights and axis to be sampled must be of same length")
+    if np.isinf(w).any():
+        raise ValueError("weight vector may not include `inf` values")
+    if (w < 0).any():
+        raise ValueError("weight vector many not include negative values")
+    return np.where(np.isnan(w), 0.0, w)
+
+
+def sample_positions(length, n, replace, weights, rng):
+    if weights is not None:
+        total = weights.sum()
+        if total == 0:
+            raise ValueError("Invalid weights: weights sum to zero")
+        weights = weights / total
+        if not replace and n * weights.max() > 1:
+            raise ValueError("Weighted sampling cannot be achieved with replace=False. Either set replace=True or use smaller weights. See the docstring of sample for "
+                             "details.")
+    if weights is None:
+        return np.asarray(rng.choice(length, size=n, replace=replace))
+    return np.asarray(rng.choice(length, size=n, replace=replace, p=weights))
+
+
+def sample_size(n, frac, replace):
+    if n is not None and frac is not None:
+        raise ValueError("Please enter a value for `frac` OR `n`, not both")
+    if n is None and frac is None:
+        return 1
+    if n is not None:
+        if n < 0:
+            raise ValueError("A negative number of rows requested. Please provide `n` >= 0.")
+        if n % 1 != 0:
+            raise ValueError("Only integers accepted as `n` values")
+        return int(n)
+    if frac > 1 and not replace:
+        raise ValueError("Replace has to be set to `True` when upsampling the population `frac` > 1.")
+    if frac < 0:
+        raise ValueError("A negative number of rows requested. Please provide `frac` >= 0.")
+    return None
+
+
+def _sample(x, n, frac, replace, weights, random_state, axis, ignore_index):
+    axis = axis_of(axis or 0, is_frame(x))
+    length = x.shape[axis]
+    rng = _random(random_state)
+    size = sample_size(n, frac, replace)
+    if size is None:
+        size = round(frac * length)
+    w = None if weights is None else _weights(x, weights, axis, length)
+    at = sample_positions(length, size, replace, w, rng)
+    r = take(x, at) if axis == 0 else x.iloc[:, at.tolist()]
+    if ignore_index:
+        if axis == 0:
+            r = r.reset_index(drop=True)
+        else:
+            r.columns = list(range(len(at)))
+    return r
+
+
+# --- columns ----------------------------------------------------------------------------------------------------------------------
+_KINDS = {"number": "iufcmIF", "object": "O", "bool": "b", "boolean": "B", "category": "C", "datetime": "M", "datetime64": "M", "timedelta": "m", "timedelta64": "m",
+          "str": "s", "string": "s", "float": "f", "int": "i", "integer": "iuI", "floating": "fF", "datetimetz": "M", "signedinteger": "i", "unsignedinteger": "u"}
+
+
+def _matches(c, want):
+    k, t = kind(c), str(c.dtype)
+    if want is np.number:
+        want = "number"
+    elif want is np.integer or want is np.floating:
+        want = want.__name__
+    elif isinstance(want, type):
+        want = {"int64": "int64", "float64": "float64", "float": "float64", "int": "int64", "bool": "bool", "bool_": "bool", "object": "object", "str": "str",
+                "datetime64": "datetime", "timedelta64": "timedelta"}.get(want.__name__, want.__name__)
+    want = str(want)
+    if want in ("int", "float"):
+        return t == want + "64"
+    if want in ("O", "object"):
+        return k in "Os"
+    if want in _KINDS:
+        if want == "datetime" or want == "datetime64":
+            return k == "M" and "," not in t
+        return k in _KINDS[want]
+    if want == "number":
+        return k in _KINDS["number"]
+    return t == str(np.dtype(want)) if want not in ("category",) else False
+
+
+def _select_dtypes(f, include, exclude):
+    listed = [[] if x is None else list(x) if is_list_like(x) else [x] for x in (include, exclude)]
+    if not listed[0] and not listed[1]:
+        raise ValueError("at least one of include or exclude must be nonempty")
+    both = [x for x in listed[0] if x in listed[1]]
+    if both:
+        raise ValueError(f"include and exclude overlap on {frozenset(both)}")
+    keep = []
+    for i, c in enumerate(_pandas.columns(f)):
+        if listed[0] and not any(_matches(c, w) for w in listed[0]):
+            continue
+        if any(_matches(c, w) for w in listed[1]):
+            continue
+        keep.append(i)
+    return f.iloc[:, keep]
+
+
+def _filter(x, items, like, regex, axis):
+    given = sum(v is not None for v in (items, like, regex))
+    if given > 1:
+        raise TypeError("Keyword arguments `items`, `like`, or `regex` are mutually exclusive")
+    if not given:
+        raise TypeError("Must pass either `items`, `like`, or `regex`")
+    axis = (1 if is_frame(x) else 0) if axis is None else axis_of(axis, is_frame(x))
+    labels = (x.columns if axis == 1 else x.index).tolist()
+    if items is not None:
+        at = [labels.index(v) for v in items if v in labels]
+    elif like is not None:
+        at = [i for i, v in enumerate(labels) if like in str(v)]
+    else:
+        import re
+        at = [i for i, v in enumerate(labels) if re.search(regex, str(v)) is not None]
+    if axis == 1:
+        return x.iloc[:, at]
+    return take(x, np.array(at, dtype=np.int64))
+
+
+# --- combining --------------------------------------------------------------------------------------------------------------------
+def _combine_first(a, b):
+    index = union(a.index, b.index)
+    x, y = onto(a, index), onto(b, index)
+    missing = x.isna().to_numpy()
+    if not missing.any() and len(a) == len(index):
+        return a.copy()
+    r = _pandas.put(x, missing, bare(y))
+    if kind(a) == kind(b) and kind(a) in "iub" and not r.isna().any():
+        r = r.astype(str(a.dtype) if kind(a) != "b" else "bool")
+    elif kind(a) in "iu" and kind(b) in "iu" and not r.isna().any():
+        r = r.astype("int64")
+    return r
+
+
+def _frame_labels(a, b):
+    labels, other = _pandas.labels(a), _pandas.labels(b)
+    if labels == other:
+        return labels
+    out = labels + [x for x in other if x not in labels]
+    try:
+        return sorted(out)
+    except TypeError:
+        return out
+
+
+def _combine_frames_first(a, b):
+    index = union(a.index, b.index)
+    out = []
+    labels = _frame_labels(a, b)
+    for x in labels:
+        if x not in a.columns:
+            out.append(onto(b[x], index))
+        elif x not in b.columns:
+            out.append(onto(a[x], index))
+        else:
+            out.append(_combine_first(a[x], b[x]) if len(a) and len(b) else onto(a[x] if len(a) else b[x], index))
+    return _pandas.frame(out, labels, index, names_of(a.columns))
+
+
+def _update(target, other, overwrite):
+    at = _pandas.find(other.index, target.index)
+    that = take(bare(other), at)
+    use = that.notna().to_numpy()
+    if not overwrite:
+        use = use & target.isna().to_numpy()
+    return _pandas.put(target, use, that) if use.any() else target
+
+
+class Series:
+    def isin(self, values):
+        return isin(self, values)
+
+    def between(self, left, right, inclusive="both"):
+        return _between(self, left, right, inclusive)
+
+    def duplicated(self, keep="first"):
+        return like_series(duplicated(self, len(self), keep), self)
+
+    def drop_duplicates(self, *, keep="first", inplace=False, ignore_index=False):
+        r = take(self, np.flatnonzero(~duplicated(self, len(self), keep)))
+        return settle(self, _pandas.series(r, None, r.name) if ignore_index else r, inplace, False)
+
+    def nlargest(self, n=5, keep="first"):
+        return _series_extreme(self, n, keep, False)
+
+    def nsmallest(self, n=5, keep="first"):
+        return _series_extreme(self, n, keep, True)
+
+    def sample(self, n=None, frac=None, replace=False, weights=None, random_state=None, axis=None, ignore_index=False):
+        return _sample(self, n, frac, replace, weights, random_state, axis, ignore_index)
+
+    def filter(self, items=None, like=None, regex=None, axis=None):
+        return _filter(self, items, like, regex, axis)
+
+    def combine_first(self, other):
+        return _combine_first(self, other)
+
+    def combine(self, other, func, fill_value=None):
+        if not is_series(other):
+            return like_series([func(x, other) for x in self.tolist()], self)
+        index = union(self.index, other.index)
+        x, y = onto(self, index), onto(other, index)
+        fill = nan if fill_value is None else fill_value
+        ax, ay = _pandas.find(self.index, index) < 0, _pandas.find(other.index, index) < 0
+        r = [func(fill if p else u, fill if q else v) for u, v, p, q in zip(x.tolist(), y.tolist(), ax.tolist(), ay.tolist())]
+        return _pandas.series(r, index, self.name if self.name == other.name else None)
+
+    def update(self, other):
+        if not is_series(other):
+            other = pd.Series(other)
+        _pandas.become(self, _update(self, other, True))
+
+    def pop(self, item):
+        r = self[item]
+        _pandas.become(self, self.drop(item))
+        return r
+
+
+class DataFrame:
+    def isin(self, values):
+        return _frame_isin(self, values)
+
+    def duplicated(self, subset=None, keep="first"):
+        if len(self) == 0:
+            return pd.Series([], dtype="bool")
+        return _pandas.series(duplicated(_subset(self, subset), len(self), keep), self.index)
+
+    def drop_duplicates(self, subset=None, *, keep="first", inplace=False, ignore_index=False):
+        if len(self) == 0:
+            r = self.copy()
+        else:
+            r = take(self, np.flatnonzero(~duplicated(_subset(self, subset), len(self), keep)))
+        return settle(self, r.reset_index(drop=True) if ignore_index else r, inplace, False)
+
+    def nlargest(self, n, columns, keep="first"):
+        return _frame_extreme(self, n, columns, keep, False)
+
+    def nsmallest(self, n, columns, keep="first"):
+        return _frame_extreme(self, n, columns, keep, True)
+
+    def sample(self, n=None, frac=None, replace=False, weights=None, random_state=None, axis=None, ignore_index=False):
+        return _sample(self, n, frac, replace, weights, random_state, axis, ignore_index)
+
+    def filter(self, items=None, like=None, regex=None, axis=None):
+        return _filter(self, items, like, regex, axis)
+
+    def select_dtypes(self, include=None, exclude=None):
+        return _select_dtypes(self, include, exclude)
+
+    def pop(self, item):
+        r = self[item]
+        del self[item]
+        return r
+
+    def combine_first(self, other):
+        return _combine_frames_first(self, other)
+
+    def combine(self, other, func, fill_value=None, overwrite=True):
+        index = union(self.index, other.index)
+        labels = _frame_labels(self, other)
+        out = []
+        for x in labels:
+            a = onto(self[x], index) if x in self.columns else _pandas.series(np.full(len(index), nan), index, x)
+            b = onto(other[x], index) if x in other.columns else _pandas.series(np.full(len(index), nan), index, x)
+            if not overwrite and b.isna().all():
+                out.append(a)
+                continue
+            if fill_value is not None:
+                a, b = a.fillna(fill_value), b.fillna(fill_value)
+            out.append(func(a, b))
+        return _pandas.frame(out, labels, index)
+
+    def update(self, other, join="left", overwrite=True, filter_func=None, errors="ignore"):
+        if join != "left":
+            raise NotImplementedError("Only left join is supported")
+        if errors not in ("ignore", "raise"):
+            raise ValueError("The parameter errors must be either 'ignore' or 'raise'")
+        refuse("update", filter_func=filter_func)
+        if not is_frame(other):
+            other = pd.DataFrame(other)
+        if not other.index.is_unique:
+            raise ValueError("Update not allowed with duplicate indexes on other.")
+        columns = []
+        for x, c in zip(_pandas.labels(self), _pandas.columns(self)):
+            if x in other.columns:
+                if errors == "raise" and (onto(other[x], self.index).notna().to_numpy() & c.notna().to_numpy()).any():
+                    raise ValueError("Data overlaps.")
+                c = _update(c, other[x], overwrite)
+            columns.append(c)
+        _pandas.become(self, like_frame(columns, self))

@@ -1,0 +1,18 @@
+import pandas as pd, numpy as np
+df = pd.DataFrame({"a":[3,1,2,3],"b":["x",None,"z","x"],"c":[1.5,np.nan,2,9.25],"d":[True,False,True,True]})
+s=df.a
+print(s.where(s>1)); print(s.where(s>1, 0)); print(s.mask(s>2, 2.5)); print(s.mask(s>2,"big")); print(df.b.where(df.d, "none"))
+print(df[["a","c"]].where(df[["a","c"]]>1.6)); print(df[["a","c"]].mask(df.d, -1))
+print(df.c.fillna(0), df.fillna({"b":"?", "c":0})); print(df.c.ffill(), df.b.bfill(), df.c.fillna(df.a))
+print(df.c.interpolate()); print(df.dropna()); print(df.dropna(subset=["b"])); print(df.dropna(axis=1)); print(df.dropna(thresh=3)); print(df.dropna(how="all"))
+print(s.clip(2), s.clip(upper=2), s.clip(1.5,2.5), df[["a","c"]].clip(2,3))
+print(s.isin([1,2]), df.b.isin(["x",None]), df.isin({"a":[3],"b":["z"]}))
+print(s.between(1,2), s.between(1,2,inclusive="left"))
+print(df.duplicated(subset=["a","b"]), df.drop_duplicates("a"), df.drop_duplicates("a",keep="last"), s.drop_duplicates(), s.duplicated(keep=False))
+print(s.nlargest(2), s.nsmallest(2), df.nlargest(2,"c"), df.nsmallest(3,["a","c"]), s.nlargest(1,keep="all"))
+print(df.sample(2, random_state=1)); print(df.sample(frac=.5, random_state=42)); print(s.sample(3, random_state=7, replace=True)); print(df.sample(3,weights="a",random_state=3))
+print(df.select_dtypes("number"), df.select_dtypes(exclude="number"), df.select_dtypes(include=["str","bool"]))
+print(df.filter(items=["a","d"]), df.filter(like="b"), df.filter(items=[1,3],axis=0))
+x=pd.Series([1,np.nan,3]); y=pd.Series([9,8,7,6]); print(x.combine_first(y)); print(x.combine(y,max))
+z=df.copy(); z.update(pd.DataFrame({"c":[np.nan,100.]})); print(z)
+z=df.copy(); z.fillna({"c":1},inplace=True); print(z); print(z.pop("a")); print(z)
