@@ -1,32 +1,488 @@
-"""Reshaping of pandas: melt."""
+"""Reshaping of pandas: melt, pivot, stack, unstack, T, explode, get_dummies, wide_to_long."""
+import numpy as np
 import pandas as pd
+import _pandas
+from pandas._base import (bare, is_frame, is_list_like, is_series, kind, make_index, names_of, nan, no_default, refuse, take)
+
+
+def listed(x):
+    """None: nothing; a label: that one; a list of labels."""
+    if x is None or x is no_default:
+        return []
+    if is_list_like(x) and not isinstance(x, tuple):
+        return list(x)
+    return [x]
+
+
+def sorted_groups(columns, dropna=True, sort=True):
+    """(code of each row in the order of the groups, -1 where a key is missing; the keys of the groups, a Series for each column)."""
+    codes, first = _pandas.codes(columns, dropna)
+    keys = [take(bare(c), first) for c in columns]
+    if sort and len(first):
+        try:
+            order = _pandas.order(keys)
+        except TypeError:
+            return codes, keys
+        place = np.empty(len(first) + 1, dtype=np.int64)
+        place[order] = np.arange(len(first))
+        place[-1] = -1
+        codes, keys = place[codes], [take(k, order) for k in keys]
+    return codes, keys
+
+
+def tuples_of(columns):
+    """The rows of several columns as tuples, of one as values."""
+    if len(columns) == 1:
+        return columns[0].tolist()
+    return list(zip(*[c.tolist() for c in columns]))
+
+
+# --- melt -------------------------------------------------------------------------------------------------------------------------
+def _melt_vars(x, what, frame):
+    if x is None:
+        return []
+    if not is_list_like(x):
+        return [x]
+    if frame.columns.nlevels > 1 and not isinstance(x, list):
+        raise ValueError(f"{what} must be a list of tuples when columns are a MultiIndex")
+    return list(x)
 
 
 def melt(frame, id_vars=None, value_vars=None, var_name=None, value_name="value", col_level=None, ignore_index=True):
-    def listed(x, what):
-        if x is None:
-            return []
-        if not isinstance(x, (list, tuple)):
-            return [x]
-        return list(x)
-
-    ids = listed(id_vars, "id_vars")
-    missing = [c for c in ids + listed(value_vars, "value_vars") if c not in frame.columns]
+    labels, columns = _pandas.labels(frame), _pandas.columns(frame)
+    levels = frame.columns.nlevels
+    if value_name in labels:
+        raise ValueError(f"value_name ({value_name}) cannot match an element in the DataFrame columns.")
+    ids, values = _melt_vars(id_vars, "id_vars", frame), _melt_vars(value_vars, "value_vars", frame)
+    names = names_of(frame.columns)
+    if col_level is not None:
+        k = names.index(col_level) if col_level in names else col_level
+        labels, names, levels = [x[k] for x in labels], [names[k]], 1
+    if sum(labels.count(x) for x in ids) > len(ids):
+        raise ValueError("id_vars cannot contain duplicate columns.")
+    missing = [x for x in ids + values if x not in labels]
     if missing:
         raise KeyError(f"The following id_vars or value_vars are not present in the DataFrame: {missing}")
-    values = listed(value_vars, "value_vars") if value_vars is not None else [c for c in frame.columns if c not in ids]
-    if value_name in frame.columns:
-        raise ValueError(f"value_name ({value_name}) cannot match an element in the DataFrame columns.")
+    at = [labels.index(x) for x in values] if value_vars is not None else [i for i, x in enumerate(labels) if x not in ids]
+    if var_name is None:
+        if levels > 1:
+            var_names = names if len(set(names)) == len(names) else [f"variable_{i}" for i in range(levels)]
+        else:
+            var_names = [names[0] if names[0] is not None else "variable"]
+    elif is_list_like(var_name):
+        if levels == 1:
+            raise ValueError(f"var_name={var_name!r} must be a scalar.")
+        var_names = list(var_name)
+    else:
+        var_names = [var_name]
+    out = ids + var_names + [value_name]
+    repeated = [x for x in out if out.count(x) > 1]
+    if repeated:
+        raise ValueError(f"melt output columns cannot contain duplicate names: {list(set(repeated))}")
     n = len(frame)
-    out = {c: pd.concat([frame[c]] * len(values), ignore_index=True) for c in ids}
-    names = []
-    for c in values:
-        names += [c] * n
-    out["variable" if var_name is None else var_name] = names
-    out[value_name] = pd.concat([frame[c] for c in values], ignore_index=True)
-    return pd.DataFrame(out)
+    rows = np.tile(np.arange(n), len(at))
+    parts = [take(bare(columns[labels.index(x)]), rows) for x in ids]
+    for k in range(len(var_names)):
+        picked = [labels[i][k] if levels > 1 else labels[i] for i in at]
+        parts.append(take(_pandas.series(picked), np.repeat(np.arange(len(at)), n)) if at else pd.Series([], dtype="object"))
+    parts.append(bare(pd.concat([columns[i] for i in at], ignore_index=True)) if at else pd.Series([], dtype="object"))
+    index = None if ignore_index else _taken_index(frame.index, rows)
+    return _pandas.frame(parts, out, index)
+
+
+def _taken_index(index, rows):
+    return _pandas.index([take(x, rows) for x in _pandas.levels(index)], names_of(index))
+
+
+# --- pivot, unstack -----------------------------------------------------------------------------------------------------------------
+def grid(row_keys, column_keys, values, fill=no_default, sort=True):
+    """Values by row group and column group: (key columns of the rows, key columns of the columns, for each of the values a list of
+    columns). Cells that are not there are `fill` or missing, and then no column of values stays an int column."""
+    rows, row_labels = sorted_groups(row_keys, False, sort)
+    cols, col_labels = sorted_groups(column_keys, False, sort)
+    n, m = len(row_labels[0]), len(col_labels[0])
+    where = np.full(n * m, -1, dtype=np.int64)
+    cell = rows * m + cols
+    where[cell] = np.arange(len(cell))
+    if len(cell) and np.bincount(cell).max() > 1:
+        raise ValueError("Index contains duplicate entries, cannot reshape")
+    where = where.reshape((n, m))
+    holes = bool((where < 0).any())
+    out = []
+    for v in values:
+        v = bare(v)
+        if holes and kind(v) in "iu" and fill is no_default:
+            v = v.astype("float64")
+        if holes and kind(v) == "b" and fill is no_default:
+            v = v.astype("object")
+        columns = []
+        for j in range(m):
+            at = where[:, j]
+            c = take(v, at)
+            if fill is not no_default and (at < 0).any():
+                c = _filled(v, c, at, fill)
+            columns.append(c)
+        out.append(columns)
+    return row_labels, col_labels, out
+
+
+def _filled(v, c, at, fill):
+    gone = at < 0
+    k = kind(v)
+    if k in "iub" and isinstance(fill, (int, np.integer, bool)) and isinstance(fill, bool) == (k == "b"):
+        out = v.to_numpy()[np.where(gone, 0, at)]
+        out[gone] = fill
+        return _pandas.series(out)
+    return _pandas.put(c, gone, fill)
+
+
+def unstack_parts(levels, names, values, labels, which, fill, sort, column_names, series):
+    """Moves the levels `which` of the rows to the columns."""
+    stay = [i for i in range(len(levels)) if i not in which]
+    row_keys, col_keys, blocks = grid([levels[i] for i in stay], [levels[i] for i in which], values, fill, sort)
+    tops = tuples_of(col_keys)
+    out, out_labels = [], []
+    for label, columns in zip(labels, blocks):
+        for top, c in zip(tops, columns):
+            out.append(c)
+            if series:
+                out_labels.append(top)
+            else:
+                out_labels.append((label if isinstance(label, tuple) else (label,)) + (top if len(which) > 1 else (top,)))
+    index = _pandas.index(row_keys, [names[i] for i in stay])
+    moved = [names[i] for i in which]
+    return _pandas.frame(out, out_labels, index, moved if series else column_names + moved)
+
+
+def level_numbers(level, names, n):
+    out = []
+    for x in (level if isinstance(level, (list, tuple)) else [level]):
+        if x in names and not (isinstance(x, (int, np.integer)) and not isinstance(x, bool) and x not in names):
+            out.append(names.index(x))
+        elif isinstance(x, (int, np.integer)) and -n <= x < n:
+            out.append(int(x) % n)
+        elif isinstance(x, (int, np.integer)):
+            raise IndexError(f"Too many levels: Index has only {n} level{'s' if n > 1 else ''}, {'not ' + str(x + 1) if x >= 0 else str(x) + ' is not a valid level number'}")
+        else:
+            raise KeyError(f"Level {x} not found" if n > 1 else f"Requested level ({x}) does not match index name ({names[0]})")
+    return out
+
+
+def unstack(x, level=-1, fill_value=None, sort=True):
+    names = names_of(x.index)
+    which = level_numbers(level, names, len(names))
+    levels = _pandas.levels(x.index)
+    fill = no_default if fill_value is None else fill_value
+    if is_series(x):
+        if len(names) < 2:
+            raise ValueError(f"index must be a MultiIndex to unstack, {type(x.index)} was passed")
+        return unstack_parts(levels, names, [x], [None], which, fill, sort, [], True)
+    if len(which) == len(names):
+        return _all_to_one(x, levels, names)
+    return unstack_parts(levels, names, _pandas.columns(x), _pandas.labels(x), which, fill, sort, names_of(x.columns), False)
+
+
+def _all_to_one(f, levels, names):
+    """A frame of one level of rows unstacks to a Series: the columns become the outer level."""
+    n, labels = len(f), _pandas.labels(f)
+    values = pd.concat(_pandas.columns(f), ignore_index=True)
+    wide = f.columns.nlevels
+    outer = [take(_pandas.series([x[k] if wide > 1 else x for x in labels]), np.repeat(np.arange(len(labels)), n)) for k in range(wide)]
+    inner = [take(x, np.tile(np.arange(n), len(labels))) for x in levels]
+    return _pandas.series(values, _pandas.index(outer + inner, names_of(f.columns) + names))
+
+
+def stack(f, level=-1, dropna=no_default, sort=no_default, future_stack=True):
+    if not future_stack:
+        raise NotImplementedError("stack(future_stack=False) is not supported")
+    if dropna is not no_default or sort is not no_default:
+        raise ValueError("dropna must be unspecified with future_stack=True as the new implementation does not introduce rows of NA values. This argument will be "
+                         "removed in a future version of pandas." if dropna is not no_default else
+                         "Cannot specify sort with future_stack=True, this argument will be removed in a future version of pandas. Sort the result using .sort_index "
+                         "instead.")
+    names, labels, columns = names_of(f.columns), _pandas.labels(f), _pandas.columns(f)
+    wide = len(names)
+    which = level_numbers(level, names, wide)
+    stay = [i for i in range(wide) if i not in which]
+    n = len(f)
+    keys = [x if wide > 1 else (x,) for x in labels]
+    moved, kept = [], []
+    for k in keys:
+        a, b = tuple(k[i] for i in which), tuple(k[i] for i in stay)
+        if a not in moved:
+            moved.append(a)
+        if b not in kept:
+            kept.append(b)
+    m = len(moved)
+    mix = (np.arange(m)[None, :] * n + np.arange(n)[:, None]).reshape(-1) if n and m else np.zeros(0, dtype=np.int64)
+    out = []
+    for b in kept:
+        parts = []
+        for a in moved:
+            at = [i for i, k in enumerate(keys) if tuple(k[j] for j in which) == a and tuple(k[j] for j in stay) == b]
+            parts.append(columns[at[0]] if at else _pandas.series(np.full(n, nan)))
+        out.append(take(bare(pd.concat(parts, ignore_index=True)), mix) if parts else pd.Series([], dtype="object"))
+    rows = np.repeat(np.arange(n), m)
+    outer = [take(x, rows) for x in _pandas.levels(f.index)]
+    inner = [take(_pandas.series([a[k] for a in moved]), np.tile(np.arange(m), n)) for k in range(len(which))] if m else [pd.Series([], dtype="object")] * len(which)
+    index = _pandas.index(outer + inner, names_of(f.index) + [names[i] for i in which])
+    if not stay:
+        return _pandas.series(out[0] if out else pd.Series([], dtype="object"), index)
+    return _pandas.frame(out, [b if len(stay) > 1 else b[0] for b in kept], index, [names[i] for i in stay])
+
+
+def pivot(data, *, columns, index=no_default, values=no_default):
+    heads, sides = listed(columns), listed(index)
+    check = [("columns", heads)] + ([("index", sides)] if index is not no_default else [])
+    if values is not no_default:
+        check.append(("values", listed(values) if not isinstance(values, tuple) else []))
+    for what, names in check:
+        missing = [x for x in names if x not in data.columns]
+        if missing:
+            raise KeyError(f"The following '{what}' labels are not columns of the DataFrame: {missing}")
+    if index is no_default:
+        rows, row_names = _pandas.levels(data.index), names_of(data.index)
+    else:
+        rows, row_names = [data[x] for x in sides], sides
+    levels = rows + [data[x] for x in heads]
+    names = row_names + heads
+    which = list(range(len(rows), len(names)))
+    single = values is not no_default and (not is_list_like(values) or isinstance(values, tuple))
+    chosen = [values] if single else list(values) if values is not no_default else [x for x in _pandas.labels(data) if x not in heads + sides]
+    return unstack_parts(levels, names, [data[x] for x in chosen], chosen, which, no_default, True, [None] if values is not no_default else names_of(data.columns), single)
+
+
+# --- T, explode ---------------------------------------------------------------------------------------------------------------------
+def transpose(f):
+    n = len(f)
+    columns = _pandas.columns(f)
+    if f.index.nlevels > 1:
+        labels = list(zip(*[x.tolist() for x in _pandas.levels(f.index)]))
+    else:
+        labels = f.index.tolist()
+    index = f.columns
+    if not columns:
+        return _pandas.frame([_pandas.series(np.zeros(0, dtype=object)) for _ in labels], labels, index, names_of(f.index)) if labels else f.copy()
+    kinds = [kind(c) for c in columns]
+    if len(set(kinds)) > 1 and all(k in "iuf" for k in kinds):
+        columns = [c.astype("float64") for c in columns]
+    m = len(columns)
+    if len(set(kinds)) > 1 and not all(k in "iuf" for k in kinds):
+        rows = list(zip(*[c.tolist() for c in columns])) if n else []
+        return _pandas.frame([_pandas.objects(r) for r in rows], labels, index, names_of(f.index)) if rows else pd.DataFrame(index=index)
+    whole = bare(pd.concat(columns, ignore_index=True)) if m > 1 else bare(columns[0])
+    if not labels:
+        return pd.DataFrame(index=index)
+    return _pandas.frame([take(whole, np.arange(m) * n + i) for i in range(n)], labels, index, names_of(f.index))
+
+
+def _pieces(s):
+    out, rows = [], []
+    for i, v in enumerate(s.tolist()):
+        if is_list_like(v) and not isinstance(v, (str, bytes, dict)):
+            v = list(v)
+            out += v if v else [nan]
+            rows += [i] * max(len(v), 1)
+        else:
+            out.append(v)
+            rows.append(i)
+    return out, rows
+
+
+def explode_series(s, ignore_index=False):
+    if kind(s) != "O":
+        return _pandas.series(s, None, s.name) if ignore_index else s.copy()
+    out, rows = _pieces(s)
+    return _pandas.objects(out, None if ignore_index else _taken_index(s.index, np.array(rows, dtype=np.int64)), s.name)
+
+
+def explode(f, column, ignore_index=False):
+    names = listed(column)
+    if not names:
+        raise ValueError("column must be nonempty")
+    if len(names) > len(set(names)):
+        raise ValueError("column must be unique")
+    done = [_pieces(f[x]) for x in names]
+    if any(d[1] != done[0][1] for d in done):
+        raise ValueError("columns must have matching element counts")
+    rows = np.array(done[0][1], dtype=np.int64)
+    parts = []
+    for x, c in zip(_pandas.labels(f), _pandas.columns(f)):
+        if x in names:
+            parts.append(_pandas.objects(done[names.index(x)][0]) if kind(c) == "O" else take(bare(c), rows))
+        else:
+            parts.append(take(bare(c), rows))
+    return _pandas.frame(parts, _pandas.labels(f), None if ignore_index else _taken_index(f.index, rows), names_of(f.columns))
+
+
+# --- dummies ------------------------------------------------------------------------------------------------------------------------
+def _dummies(s, prefix, sep, dummy_na, drop_first, dtype):
+    """(columns, labels) of one Series."""
+    if kind(s) == "C":
+        codes, keys = np.asarray(s.cat.codes.to_numpy()).astype(np.int64), s.cat.categories.tolist()
+    else:
+        codes, found = sorted_groups([s], True)
+        keys = found[0].tolist()
+    if not dummy_na and not keys:
+        return [], []
+    if dummy_na:
+        codes = np.where(codes < 0, len(keys), codes)
+        keys = keys + [nan]
+    if drop_first and len(keys) == 1:
+        return [], []
+    picked = list(range(1 if drop_first else 0, len(keys)))
+    labels = [keys[i] if prefix is None else f"{prefix}{sep}{keys[i]}" for i in picked]
+    t = np.bool_ if dtype is None else dtype
+    return [(codes == i).astype(t) for i in picked], labels
+
+
+def get_dummies(data, prefix=None, prefix_sep="_", dummy_na=False, columns=None, sparse=False, drop_first=False, dtype=None):
+    if sparse:
+        raise NotImplementedError("get_dummies(sparse=True) is not supported")
+    if not is_frame(data):
+        s = data if is_series(data) else pd.Series(data)
+        parts, labels = _dummies(s, prefix, prefix_sep, dummy_na, drop_first, dtype)
+        return _pandas.frame(parts, labels, s.index) if parts else pd.DataFrame(index=s.index)
+    names = [x for x, c in zip(_pandas.labels(data), _pandas.columns(data)) if kind(c) in "sOC"] if columns is None else columns
+    if not is_list_like(names):
+        raise TypeError("Input must be a list-like for parameter `columns`")
+    names = list(names)
+    for x, what in ((prefix, "prefix"), (prefix_sep, "prefix_sep")):
+        if is_list_like(x) and not isinstance(x, str) and len(x) != len(names):
+            raise ValueError(f"Length of '{what}' ({len(x)}) did not match the length of the columns being encoded ({len(names)}).")
+
+    def each(x):
+        if isinstance(x, dict):
+            return [x[c] for c in names]
+        return list(x) if is_list_like(x) else [x] * len(names)
+    prefixes = names if prefix is None else each(prefix)
+    out, labels = [], []
+    for x, c in zip(_pandas.labels(data), _pandas.columns(data)):
+        if x not in names:
+            out.append(c)
+            labels.append(x)
+    for x, p, sep in zip(names, prefixes, each(prefix_sep)):
+        a, b = _dummies(data[x], p, sep, dummy_na, drop_first, dtype)
+        out, labels = out + a, labels + b
+    return _pandas.frame(out, labels, data.index) if out else pd.DataFrame(index=data.index)
+
+
+def from_dummies(data, sep=None, default_category=None):
+    if not is_frame(data):
+        raise TypeError(f"Expected 'data' to be a 'DataFrame'; Received 'data' of type: {type(data).__name__}")
+    groups = {}
+    for x in _pandas.labels(data):
+        head, tail = ("", x) if sep is None else (x.split(sep, 1)[0], x.split(sep, 1)[1])
+        groups.setdefault(head, []).append((x, tail))
+    out = []
+    for head in groups:
+        cells = np.array([data[x].to_numpy().astype(np.int64) for x, _ in groups[head]])
+        total = cells.sum(axis=0)
+        if (total > 1).any():
+            raise ValueError(f"Dummy DataFrame contains multi-assignment(s); First instance in row: {data.index[int(np.argmax(total > 1))]}")
+        if (total == 0).any() and default_category is None:
+            raise ValueError(f"Dummy DataFrame contains unassigned value(s); First instance in row: {data.index[int(np.argmax(total == 0))]}")
+        tails = [t for _, t in groups[head]]
+        default = default_category[head] if isinstance(default_category, dict) else default_category
+        best = np.argmax(cells, axis=0).tolist()
+        out.append(_pandas.series([tails[i] if n else default for i, n in zip(best, total.tolist())]))
+    return _pandas.frame(out, list(groups), data.index)
+
+
+# --- wide to long -------------------------------------------------------------------------------------------------------------------
+def wide_to_long(df, stubnames, i, j, sep="", suffix=r"\d+"):
+    import re
+    stubs, ids = listed(stubnames), listed(i)
+    labels = _pandas.labels(df)
+    if any(x in labels for x in stubs):
+        raise ValueError("stubname can't be identical to a column name")
+    n = len(df)
+    if duplicated_rows([df[x] for x in ids], n):
+        raise ValueError("the id variables need to uniquely identify each row")
+    found = {}
+    for stub in stubs:
+        pattern = re.compile("^" + re.escape(stub) + re.escape(sep) + suffix + "$")
+        found[stub] = [x for x in labels if isinstance(x, str) and pattern.match(x)]
+    taken = [x for stub in stubs for x in found[stub]]
+    rest = [x for x in labels if x not in taken and x not in ids]
+    ends = []
+    for stub in stubs:
+        for x in found[stub]:
+            e = x[len(stub) + len(sep):]
+            if e not in ends:
+                ends.append(e)
+    try:
+        keys = [int(e) for e in ends]
+    except ValueError:
+        try:
+            keys = [float(e) for e in ends]
+        except ValueError:
+            keys = ends
+    rows = np.tile(np.arange(n), len(ends))
+    parts = [take(bare(df[x]), rows) for x in rest]
+    for stub in stubs:
+        cells = [df[stub + sep + e] if stub + sep + e in labels else _pandas.series(np.full(n, nan)) for e in ends]
+        parts.append(bare(pd.concat(cells, ignore_index=True)))
+    index = _pandas.index([take(bare(df[x]), rows) for x in ids] + [take(_pandas.series(keys), np.repeat(np.arange(len(ends)), n))], ids + [j])
+    return _pandas.frame(parts, rest + stubs, index)
+
+
+def duplicated_rows(columns, n):
+    codes, first = _pandas.codes(columns, False)
+    return len(first) < n
+
+
+def squeeze(x, axis=None):
+    if is_series(x):
+        return x.iloc[0] if len(x) == 1 else x
+    n, m = x.shape
+    rows = axis in (None, 0, "index", "rows") and n == 1
+    columns = axis in (None, 1, "columns") and m == 1
+    if rows and columns:
+        return x.iloc[0, 0]
+    if columns:
+        return _pandas.columns(x)[0]
+    return x.iloc[0] if rows else x
+
+
+class Series:
+    def unstack(self, level=-1, fill_value=None, sort=True):
+        return unstack(self, level, fill_value, sort)
+
+    def explode(self, ignore_index=False):
+        return explode_series(self, ignore_index)
+
+    def squeeze(self, axis=None):
+        return squeeze(self, axis)
+
+    def T(self):
+        return self
+
+    def transpose(self, *args, **kwargs):
+        return self
 
 
 class DataFrame:
     def melt(self, id_vars=None, value_vars=None, var_name=None, value_name="value", col_level=None, ignore_index=True):
         return melt(self, id_vars, value_vars, var_name, value_name, col_level, ignore_index)
+
+    def pivot(self, *, columns, index=no_default, values=no_default):
+        return pivot(self, columns=columns, index=index, values=values)
+
+    def unstack(self, level=-1, fill_value=None, sort=True):
+        return unstack(self, level, fill_value, sort)
+
+    def stack(self, level=-1, dropna=no_default, sort=no_default, future_stack=True):
+        return stack(self, level, dropna, sort, future_stack)
+
+    def T(self):
+        return transpose(self)
+
+    def transpose(self, *args, copy=no_default):
+        return transpose(self)
+
+    def explode(self, column, ignore_index=False):
+        return explode(self, column, ignore_index)
+
+    def squeeze(self, axis=None):
+        return squeeze(self, axis)
