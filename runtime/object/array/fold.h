@@ -22,6 +22,12 @@ typedef struct qn_sum_source {
 } qn_sum_source;
 double qn_sum_of(qn_rt *rt, const qn_sum_source *s, int64_t n); /* sums.c */
 
+/* sums_rows.c: the sums of groups of `count` elements, `step` bytes apart, each of which begins at an element of kept; out: float64 or
+ * float32 of its shape. False: not such groups, nothing done. */
+bool qn_sum_groups(qn_rt *rt, const qn_view *kept, qn_dtype from, int64_t step, int64_t count, const qn_view *out);
+/* Of complex numbers: the parts apart, each as float64s are summed. */
+void qn_sum_complex(qn_rt *rt, qn_dtype from, const char *p, int64_t step, int64_t n, double out[2]);
+
 int qn_sum_blocks(int64_t n);
 double qn_tree_sum(double *part, int n);
 double qn_sum_f64_parallel(qn_rt *rt, const double *x, int64_t n);

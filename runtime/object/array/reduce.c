@@ -58,8 +58,8 @@ typedef struct folder {
   qn_dtype from, to; /* element and accumulator */
   qn_fold fold;
   qn_cast_loop cast;
-  bool lanes;        /* float sum by definition, not in order */
-  double *room;      /* lanes: a contiguous group, when it is not one */
+  bool lanes, pairs; /* float sum by definition, not in order; pairs: of complex numbers */
+  char *room;        /* lanes: a contiguous group, when it is not one */
 } folder;
 
 static void fold_run(const folder *f, void *acc, const char *p, int64_t step, int64_t n) {
@@ -67,6 +67,14 @@ static void fold_run(const folder *f, void *acc, const char *p, int64_t step, in
   int64_t item = qn_dtypes[f->to].size;
   if (f->from == f->to && step == item) {
     f->fold(acc, p, n);
+    return;
+  }
+  if (f->op == QN_AREDUCE_SUM && f->from == QN_D_INT64 && f->to == QN_D_INT64) {
+    uint64_t a = 0, b = 0;
+    int64_t i = 0;
+    for (; i + 2 <= n; i += 2, p += 2 * step) a += *(const QN_ANY(uint64_t) *)(const void *)p, b += *(const QN_ANY(uint64_t) *)(const void *)(p + step);
+    if (i < n) a += *(const QN_ANY(uint64_t) *)(const void *)p;
+    *(uint64_t *)acc += a + b;
     return;
   }
   for (int64_t i = 0; i < n; i += BLOCK) {
@@ -82,23 +90,49 @@ static double sum_run(const folder *f, const char *p, int64_t step, int64_t n) {
                                            .every_other = step == 16 && f->from == QN_D_FLOAT64}, n);
 }
 
+static void collect(const folder *f, qn_nditer *it, int64_t item) {
+  char *to = f->room;
+  do {
+    f->cast(to, item, it->ptr[0], it->steps[0], it->n);
+    to += it->n * item;
+  } while (qn_nditer_next(it));
+}
+
 static double group_sum(const folder *f, const qn_view *g) {
   const qn_view *v[1] = {g};
   qn_nditer it;
   qn_nditer_init(&it, 1, v, true);
   if (it.size == 0) return 0;
   if (it.ndim == 0) return sum_run(f, it.ptr[0], it.steps[0], it.n);
-  double *to = f->room;
-  do {
-    f->cast((char *)to, 8, it.ptr[0], it.steps[0], it.n);
-    to += it.n;
-  } while (qn_nditer_next(&it));
-  return qn_sum_f64_parallel(f->rt, f->room, it.size);
+  collect(f, &it, 8);
+  return qn_sum_f64_parallel(f->rt, (const double *)(const void *)f->room, it.size);
+}
+
+/* Of complex numbers into acc. */
+static void group_pairs(const folder *f, const qn_view *g, void *acc, bool started) {
+  double sum[2], before[2] = {0};
+  qn_nditer it;
+  qn_nditer_init(&it, 1, (const qn_view *const[]){g}, true);
+  if (it.ndim == 0) {
+    qn_sum_complex(f->rt, f->from, it.ptr[0], it.steps[0], it.n, sum);
+  } else {
+    collect(f, &it, 16);
+    qn_sum_complex(f->rt, QN_D_COMPLEX128, f->room, 16, it.size, sum);
+  }
+  if (started) {
+    qn_elem_cast(f->to, acc, QN_D_COMPLEX128, before);
+    sum[0] += before[0], sum[1] += before[1];
+  }
+  qn_elem_cast(QN_D_COMPLEX128, sum, f->to, acc);
 }
 
 static void group_fold(const folder *f, const qn_view *g, void *acc, bool started) {
   const qn_view *v[1] = {g};
   qn_nditer it;
+  if (f->pairs) {
+    group_pairs(f, g, acc, started);
+    return;
+  }
   if (f->lanes) {
     double s = group_sum(f, g);
     if (started) {
@@ -135,7 +169,7 @@ static int fold_groups(qn_rt *rt, folder *f, const split *s, const qn_view *out,
   qn_view kept = s->kept, group = s->group;
   const qn_view *v[2] = {&kept, out};
   qn_nditer it;
-  size_t room = f->lanes ? (size_t)s->count * 8 : 0;
+  size_t room = f->lanes && s->group.ndim > 1 ? (size_t)s->count * 16 : 0;
   if (room && !(f->room = qn_alloc(rt->alloc, room))) return qn_raise_memory(rt);
   qn_nditer_init(&it, 2, v, false);
   if (it.size) do
@@ -146,6 +180,16 @@ static int fold_groups(qn_rt *rt, folder *f, const split *s, const qn_view *out,
     while (qn_nditer_next(&it));
   qn_free(rt->alloc, f->room, room);
   return 0;
+}
+
+/* Groups that are short, or whose elements lie farther apart than the groups: rows are folded, which gives each group the same order. */
+static bool side_by_side(const split *s) {
+  enum { SHORT = 12 };
+  if (s->kept.ndim == 0 || s->group.ndim != 1) return false;
+  int64_t across = INT64_MAX;
+  for (int d = 0; d < s->kept.ndim; d++)
+    if (s->kept.shape[d] > 1 && llabs(s->kept.strides[d]) < across) across = llabs(s->kept.strides[d]);
+  return s->count <= SHORT || across < llabs(s->group.strides[0]);
 }
 
 /* SUM, PROD, MIN, MAX of v into out (shape of the kept axes), accumulating in out's dtype. */
@@ -170,15 +214,18 @@ static int fold_into(qn_rt *rt, qn_reduction op, const qn_view *v, uint32_t axes
   folder f = {.rt = rt, .op = op, .from = (qn_dtype)v->dtype, .to = to, .fold = qn_fold_find(op, to)};
   f.cast = qn_cast_find(f.from, to);
   if (!f.fold || !f.cast) return qn_raise(rt, QN_E_TypeError, "cannot perform reduce with flexible type");
-  if (!s.last && qn_view_size(out) >= 8) return qn_fold_rows(rt, op, &s.kept, &s.group, to, out, started);
-  f.lanes = op == QN_AREDUCE_SUM && floating && s.last && qn_dtypes[f.from].kind != 'c';
-  if (f.lanes) {
+  f.pairs = op == QN_AREDUCE_SUM && qn_dtype_is_complex(to) && s.last;
+  f.lanes = f.pairs || (op == QN_AREDUCE_SUM && floating && s.last && qn_dtypes[f.from].kind != 'c');
+  if ((!s.last || (!f.lanes && side_by_side(&s))) && qn_view_size(out) >= 8) return qn_fold_rows(rt, op, &s.kept, &s.group, to, out, started);
+  if (f.pairs) f.cast = qn_cast_find(f.from, QN_D_COMPLEX128);
+  if (f.lanes && !f.pairs) {
     f.cast = qn_cast_find(f.from, QN_D_FLOAT64);
     const qn_view *g[1] = {&s.group};
     qn_nditer it;
     qn_nditer_init(&it, 1, g, true);
     if (it.ndim == 0) { /* groups that are runs need no room */
       int64_t step = it.steps[0];
+      if (!started && qn_sum_groups(rt, &s.kept, f.from, step, s.count, out)) return 0;
       qn_nditer_init(&it, 2, (const qn_view *const[]){&s.kept, out}, false);
       if (it.size) do
           for (int64_t i = 0; i < it.n; i++) {

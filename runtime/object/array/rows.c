@@ -6,6 +6,8 @@
 
 enum { COLUMNS = 512, PARALLEL_MIN = 1 << 17 };
 
+typedef void (*fold_four)(void *out, const char *const *row, int64_t n);
+
 typedef struct rows_job {
   const qn_view *group;
   const char *data;      /* of the first row */
@@ -13,6 +15,7 @@ typedef struct rows_job {
   const char *mean;      /* squares: its row */
   int64_t step, out_step, mean_step, n, count;
   qn_loop loop;
+  fold_four four;        /* or NULL */
   qn_cast_loop cast;
   int64_t item;          /* of out */
   bool same, started;    /* no cast is needed; out holds what was before */
@@ -32,12 +35,52 @@ static void walk_on(walk *w, const qn_view *g) {
   }
 }
 
+/* Four rows after one another, with one look at the result. */
+#define FOUR(fn, T, ONTO)                                                              \
+  QN_CLONES static void fn(void *out, const char *const *row, int64_t n) {             \
+    QN_ANY(T) *r = out;                                                                \
+    const QN_ANY(T) *a = (const void *)row[0], *b = (const void *)row[1], *c = (const void *)row[2], *d = (const void *)row[3]; \
+    QN_IVDEP for (int64_t i = 0; i < n; i++) {                                         \
+      T x = r[i], y;                                                                   \
+      y = a[i], x = ONTO;                                                              \
+      y = b[i], x = ONTO;                                                              \
+      y = c[i], x = ONTO;                                                              \
+      y = d[i], r[i] = ONTO;                                                           \
+    }                                                                                  \
+  }
+#define FOUR_FLOAT(id, T)                                      \
+  FOUR(four_sum_##id, T, x + y)                                \
+  FOUR(four_min_##id, T, (y != y ? y : y < x ? y : x))         \
+  FOUR(four_max_##id, T, (y != y ? y : y > x ? y : x))
+FOUR_FLOAT(f64, double)
+FOUR_FLOAT(f32, float)
+#define FOUR_INT(id, T, W)                                     \
+  FOUR(four_sum_##id, T, (T)((W)x + (W)y))                     \
+  FOUR(four_min_##id, T, (y < x ? y : x))                      \
+  FOUR(four_max_##id, T, (y > x ? y : x))
+FOUR_INT(i64, int64_t, uint64_t)
+FOUR_INT(i32, int32_t, uint32_t)
+FOUR_INT(u8, uint8_t, uint32_t)
+#define FOUR_ROW(op, what) [op] = {[QN_D_FLOAT64] = what##_f64, [QN_D_FLOAT32] = what##_f32, [QN_D_INT64] = what##_i64, [QN_D_INT32] = what##_i32, [QN_D_UINT8] = what##_u8}
+static const fold_four fours[4][QN_D_COUNT] = {FOUR_ROW(QN_AREDUCE_SUM, four_sum), FOUR_ROW(QN_AREDUCE_MIN, four_min), FOUR_ROW(QN_AREDUCE_MAX, four_max)};
+
 static void fold_columns(const rows_job *j, int64_t from, int64_t m) {
   _Alignas(16) char room[COLUMNS * 16];
   walk w = {.offset = 0};
   char *out = j->out + from * j->out_step;
+  const bool runs = j->four && j->same && j->step == j->item && j->out_step == j->item;
   for (int64_t i = 0; i < j->count; i++, walk_on(&w, j->group)) {
     const char *row = j->data + w.offset + from * j->step;
+    if (runs && (i || j->started) && j->count - i >= 4) {
+      const char *rows[4] = {row};
+      for (int k = 1; k < 4; k++) {
+        walk_on(&w, j->group);
+        rows[k] = j->data + w.offset + from * j->step;
+      }
+      j->four(out, rows, m);
+      i += 3;
+      continue;
+    }
     if (i == 0 && !j->started) {
       j->cast(out, j->out_step, row, j->step, m);
       continue;
@@ -98,7 +141,7 @@ int qn_fold_rows(qn_rt *rt, qn_reduction op, const qn_view *kept, const qn_view 
   static const qn_ufunc_id ids[4] = {QN_UF_add, QN_UF_multiply, QN_UF_minimum, QN_UF_maximum};
   qn_dtype from = (qn_dtype)kept->dtype;
   rows_job j = {.group = group, .count = qn_view_size(group), .loop = qn_ufunc_loop(ids[op], to), .cast = qn_cast_find(from, to),
-                .item = qn_dtypes[to].size, .same = from == to, .started = started};
+                .item = qn_dtypes[to].size, .same = from == to, .started = started, .four = fours[op][to]};
   qn_nditer it;
   qn_nditer_init(&it, 2, (const qn_view *const[]){kept, out}, false);
   if (it.size) do {

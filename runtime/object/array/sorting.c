@@ -28,7 +28,7 @@ static void complex_sort(qn_dtype d, const char *p, int64_t step, int64_t *at, i
 typedef struct sorter {
   qn_rt *rt;
   qn_dtype d;
-  int64_t n;
+  int64_t n, kth;
   char *work;    /* of a line: qn_line_room() */
   int64_t *at;   /* positions of complex numbers and objects */
   char *room;    /* for several lines, or NULL: not this way */
@@ -113,6 +113,19 @@ static int argsort_line(sorter *s, char *p, int64_t step, char *q, int64_t qstep
   int r = order_line(s, p, step);
   for (int64_t i = 0; i < s->n; i++) *(int64_t *)(void *)(q + i * qstep) = s->at[i];
   return r;
+}
+
+static int argpart_line(sorter *s, char *p, int64_t step, char *q, int64_t qstep) {
+  qn_line_argpart(s->d, p, step, s->n, s->kth, q, qstep, s->work);
+  return 0;
+}
+
+int qn_array_argpartition(qn_rt *rt, qn_value a, int axis, int64_t kth, qn_value *out) {
+  qn_view *v = qn_view_of(a);
+  if (!qn_has_keys((qn_dtype)v->dtype) || v->ndim == 0) return qn_array_argsort(rt, a, axis, out);
+  if (qn_array_new(rt, QN_D_INT64, v->ndim, v->shape, true, out)) return -1;
+  sorter s = {.rt = rt, .d = (qn_dtype)v->dtype, .kth = kth};
+  return each_line(&s, v, qn_view_of(*out), axis, argpart_line) ? (qn_release(rt, *out), -1) : 0;
 }
 
 int qn_array_sort(qn_rt *rt, qn_value a, int axis) {

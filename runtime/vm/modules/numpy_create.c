@@ -447,8 +447,10 @@ NP(tri) {
   int64_t shape[2] = {n, m};
   qn_value b;
   if (qn_array_new(rt, QN_D_BOOL, 2, shape, true, &b)) return -1;
-  for (int64_t i = 0; i < n; i++)
-    for (int64_t j = 0; j < m && j <= i + k; j++) ((uint8_t *)qn_view_of(b)->data)[i * m + j] = 1;
+  for (int64_t i = 0; i < n; i++) {
+    int64_t ones = i + k + 1 < m ? i + k + 1 : m;
+    if (ones > 0) memset((uint8_t *)qn_view_of(b)->data + i * m, 1, (size_t)ones);
+  }
   int r = qn_array_astype(rt, b, d, out);
   return qn_release(rt, b), r;
 }
@@ -514,7 +516,11 @@ NP(indices) {
   for (int k = 0; k < n; k++) {
     int64_t inner = 1;
     for (int j = k + 1; j < n; j++) inner *= shape[j];
-    for (int64_t i = 0; i < size; i++) *p++ = i / inner % shape[k];
+    int64_t each = shape[k] * inner;
+    for (int64_t i = 0; size > 0 && i < shape[k]; i++)
+      for (int64_t c = 0; c < inner; c++) p[i * inner + c] = i;
+    for (int64_t done = each; size > 0 && done < size; done += each) memcpy(p + done, p, (size_t)each * sizeof *p);
+    p += size;
   }
   if (d == QN_D_INT64) return *out = r, 0;
   int bad = qn_array_astype(rt, r, d, out);

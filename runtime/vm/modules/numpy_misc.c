@@ -1,5 +1,6 @@
 /* numpy_misc.c - choices, products, comparisons of whole arrays, kinds of numbers and dtypes, functions over arrays. */
 #include "runtime/base/element.h"
+#include "runtime/object/array/linear.h"
 #include "runtime/vm/modules/numpy.h"
 
 #include <math.h>
@@ -106,13 +107,21 @@ NP(vdot) {
   qn_value v[2];
   qn_keep k = {.rt = rt};
   int64_t n = -1;
-  qn_value *a, *b, *c = qn_slot(&k);
-  if (qn_args_parse(rt, args, "vdot", "a b", v) || flat2(rt, &k, v[0], 1, &n, &a) || flat2(rt, &k, v[1], 1, &n, &b) || qn_ufunc1(rt, QN_UF_conjugate, *a, c))
-    return qn_done(&k, -1);
+  qn_value *a, *b, *c = qn_slot(&k), r;
+  if (qn_args_parse(rt, args, "vdot", "a b", v) || flat2(rt, &k, v[0], 1, &n, &a) || flat2(rt, &k, v[1], 1, &n, &b)) return qn_done(&k, -1);
   int64_t have = qn_view_size(qn_view_of(*b)), want = qn_view_size(qn_view_of(*a));
   if (have != want)
     return qn_done(&k, qn_raise(rt, QN_E_ValueError, "cannot reshape array of size %lld into shape (%lld,)", (long long)have, (long long)want));
-  return qn_done(&k, qn_dot(rt, qn_dtype_is_complex((qn_dtype)qn_view_of(*a)->dtype) ? *c : *a, *b, out));
+  qn_dtype d = (qn_dtype)qn_view_of(*a)->dtype;
+  if (!qn_dtype_is_complex(d)) return qn_done(&k, qn_dot(rt, *a, *b, out));
+  if (qn_view_of(*b)->dtype == d) {
+    qn_lin_env env = qn_lin_env_of(rt);
+    if (qn_array_new(rt, d, 0, NULL, true, &r)) return qn_done(&k, -1);
+    if (qn_lin_check(rt, qn_lin_dot(&env, qn_view_of(*a), qn_view_of(*b), true, qn_view_of(r)->data))) return qn_release(rt, r), qn_done(&k, -1);
+    return qn_done(&k, qn_unwrap_0d(rt, r, out));
+  }
+  if (qn_ufunc1(rt, QN_UF_conjugate, *a, c)) return qn_done(&k, -1);
+  return qn_done(&k, qn_dot(rt, *c, *b, out));
 }
 NP(inner) {
   qn_value v[2];

@@ -113,7 +113,17 @@ NP(store_out) {
   if (qn_is(v[3], QN_K_STR)) snprintf(name, sizeof name, "%.*s", (int)qn_str_sv(v[3]).n, qn_str_sv(v[3]).p);
   return qn_out_store(rt, v[0], qn_retained(v[1]), rule, name, out);
 }
-static const qn_method functions[] = {ROW(format_float), ROW(store_out), ROW(strided), NROW(fft_plan), NROW(fft_lines), NROW(raw_bytes), NROW(from_raw), NROW(file_read), NROW(file_write), NROW(file_map),
+/* argpart(a, kth, axis): positions with kth's in its place; kth in range. */
+NP(argpart) {
+  qn_value v[3];
+  int64_t kth, axis;
+  int d;
+  if (qn_args_parse(rt, args, "argpart", "a kth axis", v) || qn_as_index(rt, v[1], &kth) || qn_as_index(rt, v[2], &axis)) return -1;
+  if (!qn_is_array(v[0]) || qn_axis_from(rt, axis, qn_view_of(v[0])->ndim, &d)) return qn_raise(rt, QN_E_TypeError, "argpart() of an array");
+  return qn_array_argpartition(rt, v[0], d, kth, out);
+}
+
+static const qn_method functions[] = {ROW(argpart), ROW(format_float), ROW(store_out), ROW(strided), NROW(fft_plan), NROW(fft_lines), NROW(raw_bytes), NROW(from_raw), NROW(file_read), NROW(file_write), NROW(file_map),
                                       NROW(parse_floats), NROW(deflate), NROW(inflate), NROW(crc32), NROW(seed_words), NROW(new_generator),
                                       NROW(system_words), {.name = NULL}};
 static int init(qn_rt *rt, qn_value m) { return qn_module_set(rt, m, "memmap", qn_class_value(&qn_memmap_class)); }

@@ -1,5 +1,6 @@
 /* numpy_random.c - np.random: the legacy functions on the runtime's MT19937 stream, RandomState objects with streams of
  * their own, and default_rng's Generator on PCG64. */
+#include "runtime/base/element.h"
 #include "runtime/vm/modules/numpy_random.h"
 #include "runtime/vm/modules/numpy_native.h"
 
@@ -304,6 +305,15 @@ static int shuffle_lines(qn_rt *rt, qn_random *r, const qn_view *v) {
   int64_t n = v->shape[0], step = v->strides[0];
   size_t item = qn_itemsize(v);
   if (v->ndim == 1) {
+    if (item == 8 && step == 8) {
+      QN_ANY(uint64_t) *x = (QN_ANY(uint64_t) *)v->data;
+      for (int64_t i = n - 1; i > 0; i--) {
+        int64_t j = (int64_t)qn_random_interval(r, (uint64_t)i);
+        uint64_t t = x[j];
+        x[j] = x[i], x[i] = t;
+      }
+      return 0;
+    }
     for (int64_t i = n - 1; i > 0; i--) {
       char t[16], *p = (char *)v->data + i * step, *q = (char *)v->data + (int64_t)qn_random_interval(r, (uint64_t)i) * step;
       memcpy(t, q, item), memcpy(q, p, item), memcpy(p, t, item);

@@ -332,6 +332,27 @@ NP(rot90) {
   return qn_done(&k, qn_array_transpose(rt, *a, NULL, t) || flip_axes(rt, *t, 2, out) ? -1 : 0);
 }
 
+/* All axes in one pass: shift[d] in [0, shape[d]). Every piece between the cuts goes where it belongs. */
+static int roll_axes(qn_rt *rt, qn_value a, const int64_t *shift, qn_value *out) {
+  qn_view *v = qn_view_of(a);
+  int cut[QN_MAX_RANK], cuts = 0;
+  if (qn_array_new(rt, (qn_dtype)v->dtype, v->ndim, v->shape, false, out)) return -1;
+  for (int d = 0; d < v->ndim; d++)
+    if (shift[d]) cut[cuts++] = d;
+  for (int part = 0; part < 1 << cuts; part++) { /* bit k: of axis cut[k] the end, which goes to its begin */
+    qn_view src = *v, dst = *qn_view_of(*out);
+    for (int k = 0; k < cuts; k++) {
+      int d = cut[k];
+      bool end = part >> k & 1;
+      int64_t n = v->shape[d], len = end ? shift[d] : n - shift[d];
+      src.data = (char *)src.data + (end ? n - shift[d] : 0) * src.strides[d];
+      dst.data = (char *)dst.data + (end ? 0 : shift[d]) * dst.strides[d];
+      src.shape[d] = dst.shape[d] = len;
+    }
+    if (qn_array_assign(rt, &dst, &src)) return qn_release(rt, *out), -1;
+  }
+  return 0;
+}
 static int roll_axis(qn_rt *rt, qn_value a, int64_t shift, int axis, qn_value *out) {
   qn_view *v = qn_view_of(a);
   int64_t n = v->shape[axis];
@@ -363,16 +384,13 @@ NP(roll) {
     return qn_done(&k, qn_array_reshape(rt, *turned, qn_view_of(*a)->ndim, qn_view_of(*a)->shape, out));
   }
   if (qn_shape_from(rt, v[2], &m, axes)) return qn_done(&k, -1);
-  qn_value cur = qn_retained(*a);
+  int64_t all[QN_MAX_RANK] = {0};
   for (int i = 0; i < (n > m ? n : m); i++) {
-    qn_value next;
-    int bad = qn_axis_from(rt, axes[m == 1 ? 0 : i], qn_view_of(*a)->ndim, &d) || roll_axis(rt, cur, shifts[n == 1 ? 0 : i], d, &next);
-    qn_release(rt, cur);
-    if (bad) return qn_done(&k, -1);
-    cur = next;
+    if (qn_axis_from(rt, axes[m == 1 ? 0 : i], qn_view_of(*a)->ndim, &d)) return qn_done(&k, -1);
+    int64_t len = qn_view_of(*a)->shape[d], by = shifts[n == 1 ? 0 : i];
+    if (len) all[d] = ((by % len + len) % len + all[d]) % len;
   }
-  *out = cur;
-  return qn_done(&k, 0);
+  return qn_done(&k, roll_axes(rt, *a, all, out));
 }
 static int move_axes(qn_rt *rt, qn_value a, const int64_t *from, const int64_t *to, int n, qn_value *out) {
   int rank = qn_view_of(a)->ndim, perm[QN_MAX_RANK], used = 0, src[QN_MAX_RANK];
@@ -533,6 +551,13 @@ NP(delete) {
     return qn_done(&k, -1);
   }
   n = qn_view_of(*a)->shape[d];
+  if (v[1].tag == QN_INT && v[1].i >= -n && v[1].i < n) { /* one position: what is before and after it */
+    int64_t at = v[1].i < 0 ? v[1].i + n : v[1].i;
+    qn_value parts[2] = {{0}, {0}};
+    int bad = qn_np_slice(rt, *a, d, 0, at, 1, &parts[0]) || qn_np_slice(rt, *a, d, at + 1, n, 1, &parts[1]) || qn_array_concatenate(rt, parts, 2, d, out);
+    qn_release(rt, parts[0]), qn_release(rt, parts[1]);
+    return qn_done(&k, bad ? -1 : 0);
+  }
   if (qn_array_new(rt, QN_D_BOOL, 1, &n, true, keep) || qn_array_fill(rt, qn_view_of(*keep), qn_bool(true))) return qn_done(&k, -1);
   (void)gone;
   qn_optype t;
@@ -578,13 +603,20 @@ NP(resize) {
   int64_t shape[QN_MAX_RANK], flat_n = -1, size = 1;
   if (qn_args_parse(rt, args, "resize", "a new_shape", v) || qn_shape_from(rt, v[1], &n, shape)) return -1;
   qn_value *a = qn_np_array(&k, v[0]), *flat = qn_slot(&k), *cont = qn_slot(&k);
-  if (!a || qn_array_new(rt, (qn_dtype)qn_view_of(*a)->dtype, n, shape, true, out)) return qn_done(&k, -1);
+  if (!a) return qn_done(&k, -1);
+  bool none = qn_view_size(qn_view_of(*a)) == 0 || qn_view_of(*a)->dtype == QN_D_OBJECT;
+  if (qn_array_new(rt, (qn_dtype)qn_view_of(*a)->dtype, n, shape, none, out)) return qn_done(&k, -1);
   if (qn_array_reshape(rt, *a, 1, &flat_n, flat) || qn_array_contiguous(rt, *flat, cont)) return qn_done(&k, -1);
   for (int d = 0; d < n; d++) size *= shape[d];
   int64_t have = qn_view_of(*cont)->shape[0], item = (int64_t)qn_itemsize(qn_view_of(*cont));
   if (qn_view_of(*cont)->dtype == QN_D_OBJECT) return qn_done(&k, qn_raise(rt, QN_E_TypeError, "resize() of objects is not supported"));
-  for (int64_t i = 0; have > 0 && i < size; i++)
-    memcpy((char *)qn_view_of(*out)->data + i * item, (char *)qn_view_of(*cont)->data + i % have * item, (size_t)item);
+  char *to = qn_view_of(*out)->data;
+  if (have > size) have = size;
+  if (have > 0) memcpy(to, qn_view_of(*cont)->data, (size_t)(have * item));
+  for (int64_t done = have; done > 0 && done < size; done += have) { /* what is there again: whole copies of a */
+    if (done > have) have = done;
+    memcpy(to + done * item, to, (size_t)((size - done < have ? size - done : have) * item));
+  }
   return qn_done(&k, 0);
 }
 

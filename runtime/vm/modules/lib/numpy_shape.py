@@ -3,7 +3,7 @@ storing along an axis. Numbers are moved by the natives; what is here decides wh
 import operator
 
 import numpy as np
-from _numpy import store_out as _store_out
+from _numpy import argpart as _argpart, store_out as _store_out
 from numpy.exceptions import AxisError as _AxisError
 
 
@@ -317,6 +317,9 @@ def _writable(a, name):
 
 
 def copyto(dst, src, casting="same_kind", where=True):
+    if where is True and type(src) is np.ndarray and type(dst) is np.ndarray and src.dtype == dst.dtype:
+        dst[...] = src
+        return
     if not isinstance(dst, np.ndarray):
         raise TypeError("copyto() argument 1 must be numpy.ndarray, not %s" % type(dst).__name__)
     src = np.asarray(src) if not isinstance(src, (int, float, complex)) or isinstance(src, bool) else src
@@ -366,6 +369,9 @@ def put(a, ind, v, mode="raise"):
         raise ValueError("put: output array is read-only")
     ind, v = np.asarray(ind).ravel(), np.asarray(v).ravel()
     if ind.size == 0 or v.size == 0:
+        return
+    if mode == "raise" and a.ndim == 1 and ind.dtype == np.int64 and v.size in (1, ind.size):
+        a[ind] = v if v.size > 1 else v[0]
         return
     if ind.dtype.kind not in "iub":
         raise TypeError("Cannot cast array data from %r to dtype('int64') according to the rule 'safe'" % (ind.dtype,))
@@ -478,6 +484,8 @@ def argpartition(a, kth, axis=-1, kind="introselect", order=None):
     for k in np.atleast_1d(kth).tolist():
         if not -n <= k < n:
             raise ValueError("kth(=%d) out of bounds (%d)" % (k, n))
+    if isinstance(kth, int) and a.dtype.kind in "iuf" and n > 64:
+        return _argpart(a, kth % n, axis)
     return np.argsort(a, axis=axis)
 
 
