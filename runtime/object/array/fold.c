@@ -323,7 +323,7 @@ ARG_I(lanes_i64_max, any_i64_above, _MM_CMPINT_NLE, >)
 ARG_I(lanes_i64_min, any_i64_below, _MM_CMPINT_LT, <)
 /* Short runs that are taken whole, as the rows of a matrix are: the extremum first, then where it stands. Rows follow one another without a
  * branch that depends on the data, so that they overlap. -2: there is a nan. */
-enum { SHORT_LEAST = 8, SHORT_MOST = 2048 };
+enum { SHORT_LEAST = 8, SHORT_MOST = 6144 };
 #define SHORT_ARG(fn, T, V, M, LANES_OF, LOAD, PART, ONE, BEST, REDUCE, SAME, NANS)                    \
   ARG_TARGET static uint64_t fn##_bits(const T *x, int64_t n, V w) { /* of at most 64 elements */      \
     uint64_t bits = 0;                                                                                 \
@@ -371,7 +371,7 @@ SHORT_ARG(short_min_i64, int64_t, __m512i, __mmask8, 8, ARG_LOAD_I, _mm512_mask_
 SHORT_ARG(short_max_i32, int32_t, __m512i, __mmask16, 16, ARG_LOAD_I, _mm512_mask_loadu_epi32, _mm512_set1_epi32, _mm512_max_epi32, _mm512_reduce_max_epi32, _mm512_cmpeq_epi32_mask, NANS_NONE)
 SHORT_ARG(short_min_i32, int32_t, __m512i, __mmask16, 16, ARG_LOAD_I, _mm512_mask_loadu_epi32, _mm512_set1_epi32, _mm512_min_epi32, _mm512_reduce_min_epi32, _mm512_cmpeq_epi32_mask, NANS_NONE)
 #define TRY_SHORT(T, tag)                                                                                             \
-  if (first && n >= SHORT_LEAST && n <= SHORT_MOST && step == (int64_t)sizeof(T) && __builtin_cpu_supports("avx512dq")) { \
+  if (first && n >= SHORT_LEAST && n <= SHORT_MOST / (int64_t)sizeof(T) && step == (int64_t)sizeof(T) && __builtin_cpu_supports("avx512dq")) { \
     const T *e = (const T *)(const void *)p;                                                                          \
     int64_t found = max ? short_max_##tag(e, n) : short_min_##tag(e, n);                                              \
     if (found == -2)                                                                                                  \
