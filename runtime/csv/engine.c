@@ -20,7 +20,7 @@ typedef struct worker {
   csv_split_piece split;
   csv_rows rows;
   csv_kind *starts;    /* what columns are known to be */
-  size_t *text_hints;
+  csv_part *texts;     /* room for a chunk's text, by column */
   bool ok;
   qn_csv_error err;
 } worker;
@@ -145,29 +145,31 @@ static void advise_large(void *p, size_t n) {
   if (to > from) (void)madvise((void *)from, to - from, MADV_HUGEPAGE); /* a page fault for 2 MB instead of 512 of them */
 }
 
-static bool column_room(csv_engine *e, csv_column *c, int64_t cap, int64_t used) {
+bool csv_memory_room(csv_engine *e, csv_memory *m, size_t want, size_t used) {
   enum { ALIGN = 64 };
-  size_t size = ((size_t)cap + 1) * 8 + 2 * ALIGN;
-  size_t old_off = c->base ? (size_t)((char *)c->data - c->base) : 0;
-  char *base = qn_realloc(e->r->alloc, c->base, c->base_size, size);
+  size_t size = want + 2 * ALIGN, old_off = m->base ? (size_t)(m->data - m->base) : 0;
+  char *base = qn_realloc(e->r->alloc, m->base, m->base_size, size);
   if (!base) return csv_nomem(e->r);
-  c->base = base;
-  c->base_size = size;
   size_t off = (size_t)(-(uintptr_t)base & (ALIGN - 1));
-  if (used && off != old_off) memmove(base + off, base + old_off, (size_t)used * 8);
-  c->data = base + off;
+  if (used && off != old_off) memmove(base + off, base + old_off, used);
+  *m = (csv_memory){base, size, base + off};
   advise_large(base, size);
   return true;
 }
 
-/* Room for the rows of chunk k too, and for what the file will have if it goes on like this. */
-static bool grow(csv_engine *e, int64_t k, int64_t before) {
+/* What `so_far` will be at the end if the file goes on as it was up to chunk k, and never less than is needed now. */
+static int64_t foresee(const csv_engine *e, int64_t k, int64_t so_far) {
   double seen = (double)(e->chunks[k].at + e->chunks[k].n - e->begin), all = (double)(e->in->size - e->begin);
-  double guess = seen > 0 ? (double)e->rows * (all / seen) * 1.02 + 64 : 64;
-  int64_t cap = guess < (double)e->limit ? (int64_t)guess : e->limit;
-  if (cap < e->rows + (k + 1 < e->pieces ? e->rows / 4 : 0)) cap = e->rows + (k + 1 < e->pieces ? e->rows / 4 : 0);
+  double guess = seen > 0 ? (double)so_far * (all / seen) * 1.02 + 64 : 64;
+  int64_t least = so_far + (k + 1 < e->pieces ? so_far / 4 : 0);
+  return guess > (double)least ? (int64_t)guess : least;
+}
+
+static bool grow(csv_engine *e, int64_t k, int64_t before) {
+  int64_t cap = foresee(e, k, e->rows);
+  if (cap > e->limit) cap = e->limit;
   for (int64_t i = 0; i < e->ncols; i++)
-    if (!column_room(e, &e->cols[i], cap, before)) return false;
+    if (!csv_memory_room(e, &e->cols[i].values, ((size_t)cap + 1) * 8, (size_t)before * 8)) return false;
   e->cap = cap;
   return true;
 }
@@ -263,10 +265,7 @@ static bool claim(worker *w) {
     while (e->active > 0) pthread_cond_wait(&e->turn, &e->lock);
     if (!grow(e, w->k, before)) return worker_nomem(w);
   }
-  for (int64_t i = 0; i < e->ncols; i++) {
-    w->starts[i] = e->cols[i].kind;
-    w->text_hints[i] = e->cols[i].text_hint;
-  }
+  for (int64_t i = 0; i < e->ncols; i++) w->starts[i] = e->cols[i].kind;
   return true;
 }
 
@@ -280,12 +279,13 @@ static bool convert(worker *w) {
   for (int64_t i = 0; i < e->ncols; i++) {
     const csv_column *col = &e->cols[i];
     csv_part *p = &c->parts[i];
-    if (w->text_hints[i] && (w->starts[i] == K_STR || col->is_text)) {
-      p->text = qn_alloc(alloc, w->text_hints[i]);
-      if (!p->text) return worker_nomem(w);
-      p->text_cap = w->text_hints[i];
-    }
-    if (csv_cells_convert(&e->cells, &w->rows, col, w->starts[i], (char *)col->data + c->row * 8, p)) continue;
+    csv_part *room = &w->texts[i]; /* text goes to the worker's memory first */
+    *p = (csv_part){.text = room->text, .text_cap = room->text_cap};
+    bool ok = csv_cells_convert(&e->cells, &w->rows, col, w->starts[i], col->values.data + c->row * 8, p);
+    *room = (csv_part){.text = p->text, .text_cap = p->text_cap};
+    p->text = NULL;
+    p->text_cap = 0;
+    if (ok) continue;
     w->rows.reader.err->column = col->field + 1;
     return false;
   }
@@ -300,7 +300,39 @@ static void publish(worker *w) {
     csv_column *col = &e->cols[i];
     col->kind = csv_kind_join(col->kind, (csv_kind)c->parts[i].kind);
     col->odd |= c->parts[i].big;
-    if (c->parts[i].kind == K_STR) col->text_hint = c->parts[i].text_n + c->parts[i].text_n / 16 + 256;
+  }
+}
+
+/* In order, under the lock: where the chunk's text goes. */
+static bool claim_text(worker *w) {
+  csv_engine *e = w->e;
+  csv_chunk *c = &e->chunks[w->k];
+  for (int64_t i = 0; i < e->ncols; i++) {
+    csv_column *col = &e->cols[i];
+    csv_part *p = &c->parts[i];
+    int64_t before = col->text_n;
+    p->text_at = before;
+    if (p->kind != K_STR) continue;
+    col->text_n += (int64_t)p->text_n;
+    if (col->text_n <= col->text_cap) continue;
+    while (e->placing > 0) pthread_cond_wait(&e->turn, &e->lock);
+    int64_t cap = foresee(e, w->k, col->text_n);
+    if (!csv_memory_room(e, &col->text, (size_t)cap, (size_t)before)) return worker_nomem(w);
+    col->text_cap = cap;
+  }
+  return true;
+}
+
+static void place_text(worker *w) {
+  csv_engine *e = w->e;
+  csv_chunk *c = &e->chunks[w->k];
+  for (int64_t i = 0; i < e->ncols; i++) {
+    csv_column *col = &e->cols[i];
+    const csv_part *p = &c->parts[i];
+    if (p->kind != K_STR) continue;
+    int64_t *offsets = (int64_t *)(void *)(col->values.data + c->row * 8), at = p->text_at;
+    for (int64_t k = 0; k < c->rows; k++) offsets[k] += at;
+    if (p->text_n) memcpy(col->text.data + at, w->texts[i].text, p->text_n);
   }
 }
 
@@ -353,9 +385,18 @@ static void run_piece(worker *w) {
   bool go = wanted && w->ok;
   if (go) w->ok = convert(w);
   pthread_mutex_lock(&e->lock);
+  await(e, &e->next_place, w->k);
   if (go) publish(w);
+  w->ok = w->ok && (!go || claim_text(w));
   if (go && !w->ok) note_failure(w);
+  e->next_place++;
+  e->placing++;
+  pthread_cond_broadcast(&e->turn);
+  pthread_mutex_unlock(&e->lock);
+  if (go && w->ok) place_text(w);
+  pthread_mutex_lock(&e->lock);
   e->active--;
+  e->placing--;
   pthread_cond_broadcast(&e->turn);
   pthread_mutex_unlock(&e->lock);
 }
@@ -370,8 +411,9 @@ static void work(void *frame, int64_t from, int64_t to) {
   csv_rows_init(e, &w.rows, &w.err);
   w.split.maps = qn_alloc(alloc, maps);
   w.starts = qn_alloc(alloc, (size_t)(e->ncols + 1) * sizeof *w.starts);
-  w.text_hints = qn_alloc(alloc, (size_t)(e->ncols + 1) * sizeof *w.text_hints);
-  bool ready = w.split.maps && w.starts && w.text_hints;
+  w.texts = qn_alloc(alloc, (size_t)(e->ncols + 1) * sizeof *w.texts);
+  if (w.texts) memset(w.texts, 0, (size_t)(e->ncols + 1) * sizeof *w.texts);
+  bool ready = w.split.maps && w.starts && w.texts;
   if (!ready) {
     pthread_mutex_lock(&e->lock);
     e->stop = true;
@@ -381,7 +423,8 @@ static void work(void *frame, int64_t from, int64_t to) {
   while (ready && take(&w)) run_piece(&w);
   qn_free(alloc, w.split.maps, maps);
   qn_free(alloc, w.starts, (size_t)(e->ncols + 1) * sizeof *w.starts);
-  qn_free(alloc, w.text_hints, (size_t)(e->ncols + 1) * sizeof *w.text_hints);
+  for (int64_t i = 0; w.texts && i < e->ncols; i++) qn_free(alloc, w.texts[i].text, w.texts[i].text_cap);
+  qn_free(alloc, w.texts, (size_t)(e->ncols + 1) * sizeof *w.texts);
   qn_free(alloc, w.buf, w.cap);
   csv_rows_deinit(&w.rows);
 }
@@ -438,8 +481,8 @@ bool csv_engine_init(csv_engine *e, csv_reader *r, csv_plan *p, const csv_input 
 void csv_engine_deinit(csv_engine *e) {
   const qn_allocator *alloc = e->r->alloc;
   for (int64_t i = 0; e->cols && i < e->ncols; i++) {
-    qn_free(alloc, e->cols[i].base, e->cols[i].base ? e->cols[i].base_size : 0);
-    qn_colbuf_drop(e->cols[i].text);
+    qn_free(alloc, e->cols[i].values.base, e->cols[i].values.base_size);
+    qn_free(alloc, e->cols[i].text.base, e->cols[i].text.base_size);
   }
   for (int64_t k = 0; e->chunks && k < e->pieces; k++) {
     csv_chunk *c = &e->chunks[k];

@@ -22,9 +22,16 @@ typedef struct csv_part { /* of a column, from one chunk; its values lie in the 
   bool big;        /* an int beyond 64 bits signed: pandas' rules for those need the whole column (widen.c) */
   int64_t nulls;
   uint8_t *validity; /* bitmap from bit 0, NULL: no nulls */
-  char *text;        /* K_STR: offsets are in the column's memory and count from here */
+  char *text;        /* K_STR: what was read again; else the text lies in the column's, from text_at on */
   size_t text_n, text_cap;
+  int64_t text_at;
 } csv_part;
+
+typedef struct csv_memory { /* that grows without being cleared; aligned to 64 bytes */
+  char *base;
+  size_t base_size;
+  char *data;
+} csv_memory;
 
 typedef struct csv_chunk { /* whole rows of the input */
   int64_t at, n;       /* bytes */
@@ -39,11 +46,9 @@ typedef struct csv_column {
   bool is_text;
   bool odd;            /* to be read as a whole by one builder */
   csv_kind kind;       /* of all parts so far */
-  char *base;          /* memory of 8 bytes a row, and one more */
-  size_t base_size;
-  void *data;          /* the aligned part */
-  qn_colbuf *text;     /* of all chunks, K_STR */
-  size_t text_hint;    /* how much text the last chunk had */
+  csv_memory values;   /* 8 bytes a row, and one more */
+  csv_memory text;     /* K_STR: the text of all chunks in order */
+  int64_t text_n, text_cap;
 } csv_column;
 
 /* The rows of a chunk, ready for conversion: places of separators, or fields that the table made. */
@@ -93,7 +98,7 @@ typedef struct csv_engine {
 
   pthread_mutex_t lock;  /* over all that follows */
   pthread_cond_t turn;
-  int64_t next_piece, next_align, next_claim;
+  int64_t next_piece, next_align, next_claim, next_place;
   bool stop;             /* no more pieces are to be taken */
   char *carry;           /* bytes behind the last row of the piece before, and where they are from */
   size_t carry_n, carry_cap;
@@ -101,6 +106,7 @@ typedef struct csv_engine {
   uint8_t state;         /* of the automaton behind the piece before */
   int64_t rows, cap;     /* claimed so far; what the columns have room for */
   int64_t active;        /* workers that write into columns */
+  int64_t placing;       /* workers that write into texts */
   bool starved;          /* a worker had no memory to begin */
   bool ready;
   csv_words no_words;    /* na_filter=False */
@@ -122,6 +128,8 @@ void csv_engine_deinit(csv_engine *e);
 void csv_rows_init(csv_engine *e, csv_rows *rows, qn_csv_error *err);
 bool csv_chunk_rows(csv_engine *e, int64_t k, csv_rows *rows, char **buf, size_t *cap);
 void csv_rows_deinit(csv_rows *rows);
+
+bool csv_memory_room(csv_engine *e, csv_memory *m, size_t want, size_t used); /* keeps the first `used` bytes */
 
 /* widen.c: parts of one kind, then a column. */
 bool csv_engine_settle(csv_engine *e);

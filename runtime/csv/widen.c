@@ -7,8 +7,8 @@
 
 typedef struct sweep { /* a loop over chunks */
   csv_engine *e;
-  int64_t **bases;      /* [column][chunk]: where the chunk's text begins */
-  char **texts;         /* [column] */
+  int64_t **bases;      /* [column][chunk]: where the chunk's text begins, in columns that were read again in part … */
+  csv_memory *texts;    /* … and the new text of these; base NULL: the text stays where it is */
   pthread_mutex_t lock;
   bool failed;
   qn_csv_error err;
@@ -56,7 +56,7 @@ static void redo_chunks(void *frame, int64_t from, int64_t to) {
       if (!must_redo(e, k, i)) continue;
       csv_part_deinit(e->r->alloc, &c->parts[i], c->rows);
       c->parts[i] = (csv_part){0};
-      ok = csv_cells_convert(&e->cells, &rows, &e->cols[i], final_kind(&e->cols[i]), (char *)e->cols[i].data + c->row * 8, &c->parts[i]);
+      ok = csv_cells_convert(&e->cells, &rows, &e->cols[i], final_kind(&e->cols[i]), e->cols[i].values.data + c->row * 8, &c->parts[i]);
       if (!ok) err.column = e->cols[i].field + 1;
     }
   }
@@ -128,9 +128,11 @@ static void fill_nulls(csv_kind want, char *at, int64_t rows, int64_t text_at) {
   if (want == K_INT || want == K_BOOL) memset(at, 0, (size_t)rows * 8);
 }
 
-static void place_text(csv_engine *e, csv_part *p, int64_t *offsets, int64_t rows, int64_t base, char *text) {
-  for (int64_t i = 0; i < rows; i++) offsets[i] += base;
-  if (p->text_n) memcpy(text + base, p->text, p->text_n);
+/* A part's text moves to `base` of the new text. */
+static void move_text(csv_engine *e, const csv_column *col, csv_part *p, int64_t *offsets, int64_t rows, int64_t base, char *text) {
+  int64_t by = base - (p->text ? 0 : p->text_at);
+  for (int64_t i = 0; i < rows; i++) offsets[i] += by;
+  if (p->text_n) memcpy(text + base, p->text ? p->text : col->text.data + p->text_at, p->text_n);
   qn_free(e->r->alloc, p->text, p->text_cap);
   p->text = NULL;
   p->text_cap = 0;
@@ -145,35 +147,46 @@ static void unite_chunks(void *frame, int64_t from, int64_t to) {
       csv_column *col = &e->cols[i];
       csv_part *p = &c->parts[i];
       csv_kind want = final_kind(col);
-      char *at = (char *)col->data + c->row * 8;
+      char *at = col->values.data + c->row * 8;
       if (col->odd) continue;
-      if (p->kind == K_NULLS) fill_nulls(want, at, c->rows, want == K_STR ? s->bases[i][k] : 0);
+      if (p->kind == K_NULLS) fill_nulls(want, at, c->rows, s->texts[i].base ? s->bases[i][k] : p->text_at);
       else if (p->kind == K_INT && want == K_FLOAT) to_floats(p, at, c->rows);
-      else if (want == K_STR) place_text(e, p, (int64_t *)(void *)at, c->rows, s->bases[i][k], s->texts[i]);
+      else if (s->texts[i].base) move_text(e, col, p, (int64_t *)(void *)at, c->rows, s->bases[i][k], s->texts[i].data);
     }
   }
 }
 
-/* Where each chunk's text goes, and memory for all of it. */
+/* Texts of columns that were read again in part get new memory, in the order of the chunks. The arena comes first: it may
+ * leave by longjmp, and nobody would know of the other memory then. */
 static bool plan_texts(csv_engine *e, sweep *s) {
   s->bases = QN_NEW_N(e->plan->arena, int64_t *, e->ncols + 1);
-  s->texts = QN_NEW_N(e->plan->arena, char *, e->ncols + 1);
+  s->texts = QN_NEW_N(e->plan->arena, csv_memory, e->ncols + 1);
+  for (int64_t i = 0; i < e->ncols; i++) {
+    bool again = false;
+    for (int64_t k = 0; k < e->pieces; k++) again |= e->chunks[k].parts && e->chunks[k].parts[i].text;
+    if (again) s->bases[i] = QN_NEW_N(e->plan->arena, int64_t, e->pieces);
+  }
   for (int64_t i = 0; i < e->ncols; i++) {
     csv_column *c = &e->cols[i];
-    if (c->odd || final_kind(c) != K_STR) continue;
-    int64_t total = 0;
-    s->bases[i] = QN_NEW_N(e->plan->arena, int64_t, e->pieces);
-    for (int64_t k = 0; k < e->pieces; k++) {
-      s->bases[i][k] = total;
+    if (c->odd || final_kind(c) != K_STR || !e->rows) continue;
+    int64_t total = 0, *bases = s->bases[i];
+    for (int64_t k = 0; bases && k < e->pieces; k++) {
+      bases[k] = total;
       if (e->chunks[k].parts) total += (int64_t)e->chunks[k].parts[i].text_n;
     }
-    c->text = qn_colbuf_plain(e->r->alloc, (size_t)total);
-    if (!c->text) return csv_nomem(e->r);
-    s->texts[i] = c->text->data;
-    if (!e->rows) continue;
-    ((int64_t *)c->data)[e->rows] = total;
+    if (bases && !csv_memory_room(e, &s->texts[i], (size_t)total + 1, 0)) return false;
+    if (bases) c->text_n = total;
+    ((int64_t *)(void *)c->values.data)[e->rows] = c->text_n;
   }
   return true;
+}
+
+static void swap_texts(csv_engine *e, sweep *s) {
+  for (int64_t i = 0; i < e->ncols; i++) {
+    if (!s->texts || !s->texts[i].base) continue;
+    qn_free(e->r->alloc, e->cols[i].text.base, e->cols[i].text.base_size);
+    e->cols[i].text = s->texts[i];
+  }
 }
 
 bool csv_engine_settle(csv_engine *e) {
@@ -186,6 +199,7 @@ bool csv_engine_settle(csv_engine *e) {
   if (s.failed) *e->r->err = s.err;
   bool ok = !s.failed && read_odd(e) && plan_texts(e, &s);
   if (ok) over_chunks(e, unite_chunks, &s);
+  swap_texts(e, &s);
   pthread_mutex_destroy(&s.lock);
   return ok && csv_input_unchanged(e->in, e->r->err);
 }
@@ -222,33 +236,42 @@ static bool unite_validity(csv_engine *e, int64_t i, qn_colbuf **out) {
 
 /* Bools lie a byte each at the begin of their chunk's memory. */
 static void compact_bools(csv_engine *e, csv_column *c) {
-  uint8_t *to = c->data;
+  uint8_t *to = (uint8_t *)c->values.data;
   for (int64_t k = 0; k < e->pieces; k++) {
     const csv_chunk *ch = &e->chunks[k];
     if (ch->rows) memmove(to + ch->row, to + ch->row * 8, (size_t)ch->rows);
   }
 }
 
+/* A buffer that owns the memory, which may be none. */
+static qn_colbuf *take_memory(csv_engine *e, csv_memory *m, size_t size) {
+  const qn_allocator *alloc = e->r->alloc;
+  if (!m->base) return qn_colbuf_plain(alloc, 0);
+  qn_colbuf *b = qn_alloc(alloc, sizeof *b);
+  if (!b) return NULL;
+  *b = (qn_colbuf){.rc = 1, .data = m->data, .size = size, .alloc = alloc, .base = m->base, .base_size = m->base_size};
+  *m = (csv_memory){0};
+  return b;
+}
+
 qn_column *csv_engine_column(csv_engine *e, int64_t i) {
   csv_column *c = &e->cols[i];
-  const qn_allocator *alloc = e->r->alloc;
   if (c->odd) return csv_builder_finish(&e->plan->cols[i]);
   csv_kind kind = final_kind(c);
-  qn_colbuf *validity, *values = qn_alloc(alloc, sizeof *values);
-  if (!values) return csv_nomem(e->r), NULL;
-  if (!unite_validity(e, i, &validity)) {
-    qn_free(alloc, values, sizeof *values);
-    return NULL;
-  }
+  qn_colbuf *validity, *values, *text = NULL;
+  if (!unite_validity(e, i, &validity)) return NULL;
   if (kind == K_BOOL) compact_bools(e, c);
   uint8_t type = kind == K_INT ? QN_D_INT64 : kind == K_FLOAT ? QN_D_FLOAT64 : kind == K_BOOL ? QN_D_BOOL : QN_COL_STR;
-  size_t each = kind == K_BOOL ? 1 : 8;
-  *values = (qn_colbuf){.rc = 1, .data = c->data, .size = (size_t)(e->rows + (kind == K_STR)) * each, .alloc = alloc, .base = c->base, .base_size = c->base_size};
-  c->base = NULL;
-  qn_colbuf *text = c->text;
-  c->text = NULL;
-  qn_column *out = kind == K_STR ? qn_column_from_buffers(alloc, type, e->rows, text, validity, values)
-                                 : qn_column_from_buffers(alloc, type, e->rows, values, validity, NULL);
+  values = take_memory(e, &c->values, (size_t)(e->rows + (kind == K_STR)) * (kind == K_BOOL ? 1 : 8));
+  if (kind == K_STR && values) text = take_memory(e, &c->text, (size_t)c->text_n);
+  qn_column *out = NULL;
+  if (values && (text || kind != K_STR)) {
+    out = kind == K_STR ? qn_column_from_buffers(e->r->alloc, type, e->rows, text, validity, values)
+                        : qn_column_from_buffers(e->r->alloc, type, e->rows, values, validity, NULL);
+  } else {
+    qn_colbuf_drop(values);
+    qn_colbuf_drop(validity);
+  }
   if (!out) csv_nomem(e->r);
   return out;
 }

@@ -138,6 +138,7 @@ static void set_option(dump_options *d, const char *key, char *value) {
   else if (!strcmp(key, "keep_default_na")) o->no_default_na = value[0] == '0';
   else if (!strcmp(key, "na_filter")) o->no_na_filter = value[0] == '0';
   else if (!strcmp(key, "on_bad_lines")) o->skip_bad_lines = !strcmp(value, "skip");
+  else if (!strcmp(key, "piece")) o->piece = atoll(value);
   else if (!strcmp(key, "nrows")) o->nrows = atoll(value);
   else if (!strcmp(key, "skiprows")) o->skip_first = atoll(value);
   else if (!strcmp(key, "skiprows_list")) {

@@ -52,6 +52,9 @@ int main(void) {
   bad += sweep("duplicates", QN_SV("a,a,,a\n1,2,3,4\n"), "");
   bad += sweep("bad", QN_SV("a,b\n1,2\n3,4,5\n"), "on_bad_lines=skip");
   bad += sweep("late text", qn_buf_view(&late), "");
+  bad += sweep("late text by pieces", qn_buf_view(&late), "piece=50000");
+  bad += sweep("long rows by pieces", QN_SV("a,b\n\"x\ny\",1\n\"long, long\nand longer\",2\nz,18446744073709551615\n"), "piece=7");
+  bad += sweep("bools and nulls by pieces", QN_SV("a,b,c\nTrue,,x\n,,\nFalse,1,\nTrue,,q\n"), "piece=4");
   qn_buf_deinit(&late);
   return bad != 0;
 }
