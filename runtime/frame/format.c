@@ -166,21 +166,56 @@ static void escaped(qn_buf *b, qn_sv s) {
   }
 }
 
-int qn_pprint(qn_rt *rt, qn_value v, qn_buf *out) {
-  if (qn_is_str(v)) return escaped(out, qn_str_sv(v)), 0;
-  if (qn_is(v, QN_K_TUPLE)) {
-    const qn_tuple *t = (const qn_tuple *)v.o;
-    qn_buf_c(out, '(');
-    for (int64_t i = 0; i < t->n; i++) {
-      if (i) qn_buf_z(out, ", ");
-      if (qn_pprint(rt, t->items[i], out) < 0) return -1;
-    }
-    if (t->n == 1) qn_buf_c(out, ',');
-    qn_buf_c(out, ')');
+enum { PPRINT_DEPTH = 3, PPRINT_MOST = 100 }; /* pandas' display.pprint_nest_depth, display.max_seq_items */
+
+static int pprint(qn_rt *rt, qn_value v, bool quoted, int depth, qn_buf *out);
+
+static int pprint_items(qn_rt *rt, const qn_value *items, int64_t n, const char *fences, bool quoted, int depth, qn_buf *out) {
+  qn_buf_c(out, fences[0]);
+  for (int64_t i = 0; i < n && i < PPRINT_MOST; i++) {
+    if (i) qn_buf_z(out, ", ");
+    if (pprint(rt, items[i], quoted, depth + 1, out) < 0) return -1;
+  }
+  if (n > PPRINT_MOST) qn_buf_z(out, ", ...");
+  if (n == 1 && fences[0] == '(') qn_buf_c(out, ',');
+  qn_buf_c(out, fences[1]);
+  return 0;
+}
+
+static int pprint_dict(qn_rt *rt, qn_value v, int depth, qn_buf *out) {
+  int64_t at = 0, n = 0;
+  qn_value key, val;
+  qn_buf_c(out, '{');
+  while (qn_dict_next(v, &at, &key, &val)) {
+    if (n++) qn_buf_z(out, ", ");
+    if (pprint(rt, key, true, depth + 1, out) < 0) return -1;
+    qn_buf_z(out, ": ");
+    if (pprint(rt, val, true, depth + 1, out) < 0) return -1;
+  }
+  qn_buf_c(out, '}');
+  return 0;
+}
+
+/* pandas' pprint_thing: what is inside of containers is written by str, too. */
+static int pprint(qn_rt *rt, qn_value v, bool quoted, int depth, qn_buf *out) {
+  if (qn_is_str(v)) {
+    if (quoted) qn_buf_c(out, '\'');
+    escaped(out, qn_str_sv(v));
+    if (quoted) qn_buf_c(out, '\'');
     return 0;
   }
-  return qn_str(rt, v, out);
+  if (depth < PPRINT_DEPTH && qn_is(v, QN_K_DICT)) return pprint_dict(rt, v, depth, out);
+  bool tuple = qn_is(v, QN_K_TUPLE), set = qn_is(v, QN_K_SET);
+  if (depth >= PPRINT_DEPTH || !(tuple || set || qn_is(v, QN_K_LIST))) return qn_str(rt, v, out);
+  qn_value *items;
+  int64_t n;
+  if (qn_items_of(rt, v, &items, &n) < 0) return -1;
+  int status = pprint_items(rt, items, n, tuple ? "()" : set ? "{}" : "[]", quoted, depth, out);
+  qn_items_free(rt, items, n);
+  return status;
 }
+
+int qn_pprint(qn_rt *rt, qn_value v, qn_buf *out) { return pprint(rt, v, false, 0, out); }
 
 static int object_cell(qn_rt *rt, const qn_column *c, int64_t i, bool leading, const char *na, qn_buf *b) {
   qn_value v;

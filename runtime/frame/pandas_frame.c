@@ -19,13 +19,12 @@ static int map_columns(qn_rt *rt, const qn_frame *f, map_fn fn, void *user, qn_v
 
 /* --- reductions: a Series with a value per column --------------------------------------------------------------------------- */
 static int reduce(qn_rt *rt, qn_value self, const qn_args *args, qn_agg agg, qn_value *out) {
-  qn_value v[4];
   SELF;
-  if (qn_args_parse(rt, args, qn_agg_name(agg), "|axis skipna numeric_only ddof", v) < 0) return -1;
-  int numeric = truth_of(rt, v[2], false);
+  bool only = args->nkw == 1 && !strcmp(args->kwnames[0]->text, "numeric_only");
+  if (args->npos || args->nkw > only) return qn_pandas_general(rt, "pandas._reduce", "DataFrame", qn_agg_name(agg), self, args, out);
+  int numeric = only ? qn_truth(rt, args->kwvals[0]) : 0;
   int64_t ddof = 1;
-  if (numeric < 0 || (v[3].tag != QN_UNSET && qn_as_index(rt, v[3], &ddof) < 0)) return -1;
-  if (given(v[0]) && !(v[0].tag == QN_INT && v[0].i == 0)) return qn_raise(rt, QN_E_NotImplementedError, "reductions along axis=1 are not supported yet");
+  if (numeric < 0) return -1;
   qn_value *r = qn_alloc(rt->alloc, (size_t)(f->ncols + 1) * sizeof *r), *names = qn_alloc(rt->alloc, (size_t)(f->ncols + 1) * sizeof *names);
   int status = r && names ? 0 : qn_raise_memory(rt);
   int64_t n = 0;
@@ -65,59 +64,6 @@ REDUCTION(m_nunique, QN_AGG_NUNIQUE)
 REDUCTION(m_prod, QN_AGG_PROD)
 REDUCTION(m_any, QN_AGG_ANY)
 REDUCTION(m_all, QN_AGG_ALL)
-
-/* agg("mean"), agg(["mean", "sum"]): a row per function. agg({"a": "mean"}): a value per column. */
-static int agg_value(qn_rt *rt, const qn_column *c, qn_value name, qn_value *out) {
-  qn_agg agg = qn_is_str(name) ? qn_agg_find(qn_str_sv(name)) : QN_AGG_NONE;
-  if (agg == QN_AGG_NONE) return qn_raise(rt, QN_E_AttributeError, "'%s' is not a valid function for 'DataFrame' object", qn_is_str(name) ? qn_str_sv(name).p : "func");
-  return qn_col_reduce(rt, agg, c, 1, out);
-}
-static int agg_dict(qn_rt *rt, const qn_frame *f, qn_value dict, qn_value *out) {
-  int64_t n = qn_dict_len(dict), made = 0, at = 0;
-  qn_value key, val, *r = qn_alloc(rt->alloc, (size_t)(n + 1) * sizeof *r), *names = qn_alloc(rt->alloc, (size_t)(n + 1) * sizeof *names);
-  int status = r && names ? 0 : qn_raise_memory(rt);
-  while (status == 0 && qn_dict_next(dict, &at, &key, &val)) {
-    int64_t i = qn_frame_find(rt, f, key);
-    if (i < 0) status = i == -2 ? -1 : qn_raise_key(rt, key);
-    if (status == 0 && (status = agg_value(rt, f->cols[i], val, &r[made])) == 0) names[made++] = key;
-  }
-  qn_column *c = status == 0 ? qn_col_from_values(rt, r, n) : NULL;
-  status = c ? qn_new_series(rt, c, qn_index_of(rt, qn_col_from_values(rt, names, n), qn_none()), qn_none(), out) : -1;
-  for (int64_t i = 0; r && i < made; i++) qn_release(rt, r[i]);
-  qn_free(rt->alloc, r, (size_t)(n + 1) * sizeof *r);
-  qn_free(rt->alloc, names, (size_t)(n + 1) * sizeof *names);
-  return status;
-}
-static QN_METHOD(m_agg) {
-  qn_value v[1];
-  SELF;
-  if (qn_args_parse(rt, args, "DataFrame.agg", "func", v) < 0) return -1;
-  if (qn_is(v[0], QN_K_DICT)) return agg_dict(rt, f, v[0], out);
-  if (qn_is_str(v[0])) {
-    qn_value fn;
-    qn_sym sym = qn_sym_of_str(rt, v[0]);
-    if (!sym || qn_get_attr(rt, self, sym, &fn) < 0) return -1;
-    int status = qn_call_pos(rt, fn, NULL, 0, out);
-    qn_release(rt, fn);
-    return status;
-  }
-  if (!qn_is(v[0], QN_K_LIST)) return qn_raise(rt, QN_E_TypeError, "agg takes a name, a list of names or a dict of them");
-  const qn_list *l = (const qn_list *)v[0].o;
-  qn_index *ix = qn_index_of(rt, qn_col_from(rt, v[0], 0), qn_none());
-  if (!ix || qn_new_frame(rt, ix, l->n, out) < 0) return -1;
-  qn_value *r = qn_alloc(rt->alloc, (size_t)(l->n + 1) * sizeof *r);
-  int status = r ? 0 : qn_raise_memory(rt);
-  for (int32_t i = 0; status == 0 && i < f->ncols; i++) {
-    int64_t made = 0;
-    for (; status == 0 && made < l->n; made++)
-      if ((status = agg_value(rt, f->cols[i], qn_list_at(l, made), &r[made])) < 0) break;
-    if (status == 0) status = qn_frame_append(rt, qn_frame_of(*out), f->names[i], qn_col_from_values(rt, r, l->n));
-    for (int64_t k = 0; k < made; k++) qn_release(rt, r[k]);
-  }
-  qn_free(rt->alloc, r, (size_t)(l->n + 1) * sizeof *r);
-  if (status < 0) qn_release(rt, *out);
-  return status;
-}
 
 /* --- properties ------------------------------------------------------------------------------------------------------------------ */
 static QN_METHOD(p_columns) {
@@ -546,42 +492,6 @@ static QN_METHOD(m_set_index) {
 }
 
 /* --- apply, groups, text --------------------------------------------------------------------------------------------------------------------- */
-/* apply(f): a value or Series per column; apply(f, axis=1): a value per row. */
-static QN_METHOD(m_apply) {
-  qn_value v[2];
-  SELF;
-  if (qn_args_parse(rt, args, "DataFrame.apply", "func|axis", v) < 0) return -1;
-  bool rows = (v[1].tag == QN_INT && v[1].i == 1) || (qn_is_str(v[1]) && qn_sv_is(qn_str_sv(v[1]), "columns"));
-  int64_t n = rows ? f->nrows : f->ncols, made = 0;
-  qn_value *r = qn_alloc(rt->alloc, (size_t)(n + 1) * sizeof *r);
-  if (!r) return qn_raise_memory(rt);
-  int status = 0;
-  bool series = n > 0;
-  for (; status == 0 && made < n; made++) {
-    qn_value part;
-    status = rows ? qn_frame_row(rt, f, made, &part) : qn_frame_column_at(rt, f, made, &part);
-    if (status < 0) break;
-    status = qn_call1(rt, v[0], part, &r[made]);
-    qn_release(rt, part);
-    if (status < 0) break;
-    series = series && qn_is_series(r[made]);
-  }
-  if (status == 0 && series && !rows) {
-    status = qn_new_frame(rt, qn_index_keep(qn_series_of(r[0])->index), 0, out);
-    for (int32_t i = 0; status == 0 && i < f->ncols; i++)
-      status = qn_frame_append(rt, qn_frame_of(*out), f->names[i], qn_aligned_column(rt, r[i], qn_frame_of(*out)->index, qn_frame_of(*out)->nrows));
-  } else if (status == 0 && series) {
-    status = qn_raise(rt, QN_E_NotImplementedError, "apply(axis=1) with a function that gives a Series is not supported yet");
-  } else if (status == 0) {
-    qn_column *c = qn_col_from_values(rt, r, n);
-    qn_index *ix = rows ? qn_index_keep(f->index) : qn_index_of(rt, qn_col_from_values(rt, f->names, f->ncols), qn_none());
-    status = qn_new_series(rt, c, ix, qn_none(), out);
-  }
-  for (int64_t i = 0; i < made; i++) qn_release(rt, r[i]);
-  qn_free(rt->alloc, r, (size_t)(n + 1) * sizeof *r);
-  return status;
-}
-
 static QN_METHOD(m_groupby) { return qn_new_groupby(rt, self, (qn_value){.tag = QN_UNSET}, args, out); }
 
 static QN_METHOD(m_to_string) {
@@ -695,14 +605,14 @@ static QN_METHOD(m_get) {
 #define P(name, fn) {name, fn, true, false}
 const qn_method qn_frame_methods[] = {
     M("sum", m_sum), M("mean", m_mean), M("min", m_min), M("max", m_max), M("count", m_count), M("std", m_std), M("var", m_var),
-    M("median", m_median), M("nunique", m_nunique), M("prod", m_prod), M("any", m_any), M("all", m_all), M("agg", m_agg), M("aggregate", m_agg),
+    M("median", m_median), M("nunique", m_nunique), M("prod", m_prod), M("any", m_any), M("all", m_all),
     P("columns", p_columns), P("index", p_index), P("shape", p_shape), P("size", p_size), P("ndim", p_ndim), P("empty", p_empty),
     P("dtypes", p_dtypes), P("loc", p_loc), P("iloc", p_iloc), P("at", p_at), P("iat", p_iat), P("values", p_values), M("to_numpy", m_to_numpy),
     M("head", m_head), M("tail", m_tail), M("copy", m_copy), M("sort_values", m_sort_values), M("sort_index", m_sort_index),
     M("isna", m_isna), M("isnull", m_isna),
     M("notna", m_notna), M("notnull", m_notna), M("drop", m_drop), M("rename", m_rename),
     M("assign", m_assign), M("insert", m_insert), M("astype", m_astype), M("round", m_round), M("abs", m_abs), M("reset_index", m_reset_index),
-    M("set_index", m_set_index), M("apply", m_apply), M("groupby", m_groupby), M("to_string", m_to_string), M("to_csv", m_to_csv),
+    M("set_index", m_set_index), M("groupby", m_groupby), M("to_string", m_to_string), M("to_csv", m_to_csv),
     M("items", m_items), M("iterrows", m_iterrows), M("keys", m_keys), M("to_dict", m_to_dict), M("get", m_get),
     M("merge", qn_frame_merge),
     {NULL, NULL, false, false}};

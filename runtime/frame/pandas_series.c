@@ -16,17 +16,10 @@ int qn_call1(qn_rt *rt, qn_value fn, qn_value arg, qn_value *out) { return qn_ca
 
 /* --- reductions ---------------------------------------------------------------------------------------------------------- */
 static int reduce(qn_rt *rt, qn_value self, const qn_args *args, qn_agg agg, const char *name, qn_value *out) {
-  qn_value v[4];
-  if (qn_args_parse(rt, args, name, "|axis skipna numeric_only ddof", v) < 0) return -1;
+  if (args->npos || args->nkw > 1 || (args->nkw && strcmp(args->kwnames[0]->text, "ddof") != 0))
+    return qn_pandas_general(rt, "pandas._reduce", "Series", name, self, args, out);
   int64_t ddof = 1;
-  if (v[3].tag != QN_UNSET && qn_as_index(rt, v[3], &ddof) < 0) return -1;
-  if (v[1].tag != QN_UNSET) {
-    int skip = qn_truth(rt, v[1]);
-    if (skip < 0) return -1;
-    const qn_column *c = skip ? NULL : qn_col_shown(rt, qn_series_of(self)->col);
-    for (int64_t i = 0; c && i < c->length; i++)
-      if (qn_col_isna(c, i)) return *out = qn_np_double((double)NAN), 0;
-  }
+  if (args->nkw && qn_as_index(rt, args->kwvals[0], &ddof) < 0) return -1;
   return qn_col_reduce(rt, agg, qn_series_of(self)->col, ddof, out);
 }
 #define REDUCTION(fn, agg) \
@@ -43,34 +36,6 @@ REDUCTION(m_nunique, QN_AGG_NUNIQUE)
 REDUCTION(m_prod, QN_AGG_PROD)
 REDUCTION(m_any, QN_AGG_ANY)
 REDUCTION(m_all, QN_AGG_ALL)
-
-static QN_METHOD(m_agg) {
-  qn_value v[1];
-  SELF;
-  if (qn_args_parse(rt, args, "Series.agg", "func", v) < 0) return -1;
-  if (!qn_is(v[0], QN_K_LIST)) {
-    if (!qn_is_str(v[0])) return qn_call1(rt, v[0], self, out);
-    qn_agg agg = qn_agg_find(qn_str_sv(v[0]));
-    if (agg == QN_AGG_NONE) return qn_raise(rt, QN_E_AttributeError, "'%s' is not a valid function for 'Series' object", qn_str_sv(v[0]).p);
-    return qn_col_reduce(rt, agg, s->col, 1, out);
-  }
-  const qn_list *l = (const qn_list *)v[0].o;
-  qn_value *r = qn_alloc(rt->alloc, (size_t)(l->n + 1) * sizeof *r);
-  if (!r) return qn_raise_memory(rt);
-  int64_t made = 0;
-  int status = 0;
-  for (; status == 0 && made < l->n; made++) {
-    qn_value name = qn_list_at(l, made);
-    qn_agg agg = qn_is_str(name) ? qn_agg_find(qn_str_sv(name)) : QN_AGG_NONE;
-    status = agg == QN_AGG_NONE ? qn_raise(rt, QN_E_AttributeError, "not a valid function for 'Series' object") : qn_col_reduce(rt, agg, s->col, 1, &r[made]);
-    if (status < 0) break;
-  }
-  qn_column *c = status == 0 ? qn_col_from_values(rt, r, l->n) : NULL;
-  for (int64_t i = 0; i < made; i++) qn_release(rt, r[i]);
-  qn_free(rt->alloc, r, (size_t)(l->n + 1) * sizeof *r);
-  if (!c) return -1;
-  return qn_new_series(rt, c, qn_index_of(rt, qn_col_from(rt, v[0], 0), qn_none()), s->name, out);
-}
 
 /* --- properties --------------------------------------------------------------------------------------------------------------- */
 static QN_METHOD(p_name) {
@@ -363,35 +328,6 @@ static QN_METHOD(m_abs) {
   return same_shape(rt, s, r, out);
 }
 
-static QN_METHOD(m_apply) {
-  qn_value v[1];
-  SELF;
-  if (qn_args_parse(rt, args, "Series.apply", "func", v) < 0) return -1;
-  SHOWN;
-  qn_value *r = qn_alloc(rt->alloc, (size_t)(c->length + 1) * sizeof *r);
-  if (!r) return qn_raise_memory(rt);
-  int64_t made = 0;
-  int status = 0;
-  for (; status == 0 && made < c->length; made++) {
-    qn_value x;
-    status = qn_col_item(rt, c, made, &x);
-    if (status < 0) break;
-    if (qn_is(v[0], QN_K_DICT)) {
-      int found = qn_dict_get(rt, v[0], x, &r[made]);
-      if (found == 0) r[made] = qn_nan();
-      status = found < 0 ? -1 : 0;
-    } else {
-      status = qn_call1(rt, v[0], x, &r[made]);
-    }
-    qn_release(rt, x);
-    if (status < 0) break;
-  }
-  qn_column *col = status == 0 ? qn_col_from_values(rt, r, c->length) : NULL;
-  for (int64_t i = 0; i < made; i++) qn_release(rt, r[i]);
-  qn_free(rt->alloc, r, (size_t)(c->length + 1) * sizeof *r);
-  return same_shape(rt, s, col, out);
-}
-
 /* --- operators as methods, where ------------------------------------------------------------------------------------------------------------ */
 static int method_op(qn_rt *rt, qn_value self, const qn_args *args, qn_binop op, qn_value *out) {
   qn_value v[1];
@@ -511,15 +447,14 @@ static QN_METHOD(m_array_ufunc) {
 #define P(name, fn) {name, fn, true, false}
 const qn_method qn_series_methods[] = {
     M("sum", m_sum), M("mean", m_mean), M("min", m_min), M("max", m_max), M("count", m_count), M("std", m_std), M("var", m_var),
-    M("median", m_median), M("nunique", m_nunique), M("prod", m_prod), M("any", m_any), M("all", m_all), M("agg", m_agg),
-    M("aggregate", m_agg),
+    M("median", m_median), M("nunique", m_nunique), M("prod", m_prod), M("any", m_any), M("all", m_all),
     P("name", p_name), P("index", p_index), P("dtype", p_dtype), P("shape", p_shape), P("size", p_size),
     P("ndim", p_ndim), P("empty", p_empty), P("hasnans", p_hasnans), P("loc", p_loc), P("iloc", p_iloc), P("at", p_at), P("iat", p_iat),
     P("values", p_values), P("array", p_values), M("to_numpy", m_to_numpy), M("tolist", m_tolist), M("to_list", m_to_list), M("to_dict", m_to_dict),
     M("unique", m_unique), M("head", m_head), M("tail", m_tail), M("copy", m_copy), M("sort_values", m_sort_values), M("sort_index", m_sort_index),
     M("isna", m_isna),
     M("isnull", m_isna), M("notna", m_notna), M("notnull", m_notna), M("astype", m_astype),
-    M("round", m_round), M("abs", m_abs), M("apply", m_apply), M("map", m_apply),
+    M("round", m_round), M("abs", m_abs),
     M("add", m_add), M("sub", m_sub), M("mul", m_mul), M("div", m_div), M("truediv", m_div), M("floordiv", m_floordiv), M("mod", m_mod),
     M("pow", m_pow), M("eq", m_eq), M("ne", m_ne), M("lt", m_lt), M("le", m_le), M("gt", m_gt), M("ge", m_ge),
     M("to_frame", m_to_frame), M("reset_index", m_reset_index), M("rename", m_rename), M("to_string", m_to_string),

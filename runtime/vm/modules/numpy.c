@@ -29,6 +29,31 @@ int qn_np_real(qn_rt *rt, qn_value x, double *out) {
   return qn_as_double(rt, x, out);
 }
 
+/* A Series or a frame: its own method, as NumPy's functions ask what is no array. What NumPy passes on: axis=None to reductions of a
+ * frame, ddof=0 to std and var. 1: it has no such method. */
+static int pandas_method(qn_rt *rt, const char *name, qn_value x, const qn_args *rest, qn_value *out) {
+  enum { MOST = 10 };
+  static const char *const reductions[] = {"sum", "prod", "mean", "min", "max", "std", "var", "any", "all"};
+  qn_sym names[MOST + 2], sym = qn_sym_of(rt, name);
+  qn_value vals[MOST + 2], fn;
+  if (!sym) return -1;
+  if (rest->nkw > MOST) return 1;
+  if (qn_get_attr(rt, x, sym, &fn)) return qn_exc_clear(rt), 1;
+  uint32_t n = rest->nkw;
+  bool reduction = false, axis = rest->npos > 0, ddof = false;
+  for (size_t i = 0; i < QN_COUNT(reductions); i++) reduction = reduction || strcmp(name, reductions[i]) == 0;
+  for (uint32_t k = 0; k < n; k++) {
+    names[k] = rest->kwnames[k], vals[k] = rest->kwvals[k];
+    axis = axis || qn_sv_is(qn_sym_sv(names[k]), "axis");
+    ddof = ddof || qn_sv_is(qn_sym_sv(names[k]), "ddof");
+  }
+  if (reduction && !axis && qn_is(x, QN_K_FRAME)) names[n] = qn_sym_of(rt, "axis"), vals[n++] = qn_none();
+  if (!ddof && (!strcmp(name, "std") || !strcmp(name, "var"))) names[n] = qn_sym_of(rt, "ddof"), vals[n++] = qn_int(0);
+  qn_args call = {.pos = rest->pos, .npos = rest->npos, .nkw = n, .kwnames = names, .kwvals = vals};
+  int status = qn_call_object(rt, fn, &call, out);
+  return qn_release(rt, fn), status;
+}
+
 int qn_np_delegate(qn_rt *rt, const char *name, const qn_args *args, qn_value *out) {
   qn_args rest = *args;
   qn_value x = {0}, a;
@@ -47,6 +72,10 @@ int qn_np_delegate(qn_rt *rt, const char *name, const qn_args *args, qn_value *o
     if (!sym || qn_get_attr(rt, x, sym, &a)) return -1;
     int bad = qn_call_object(rt, a, &rest, out);
     return qn_release(rt, a), bad;
+  }
+  if (qn_is(x, QN_K_SERIES) || qn_is(x, QN_K_FRAME)) {
+    int done = pandas_method(rt, name, x, &rest, out);
+    if (done <= 0) return done;
   }
   if (qn_array_from(rt, x, NULL, &a)) return -1;
   int r = -1;

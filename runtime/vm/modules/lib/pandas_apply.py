@@ -1,0 +1,379 @@
+"""Functions over pandas' rows and columns: map, apply, agg, transform, pipe."""
+import numpy as np
+import pandas as pd
+import _pandas
+from pandas._base import axis_of, bare, is_frame, is_list_like, is_missing, is_series, kind, like_frame, like_series, make_index, names_of, nan, no_default, onto, take, union
+
+
+def _callable_name(f):
+    if isinstance(f, str):
+        return f
+    while hasattr(f, "func"):
+        f = f.func
+    return getattr(f, "__name__", type(f).__name__)
+
+
+# --- map --------------------------------------------------------------------------------------------------------------------------
+def _looked_up(s, keys, values):
+    """Values by key, a Series; missing where a key is absent."""
+    place, missing = {}, -1
+    for i, k in enumerate(keys):
+        if not isinstance(k, tuple) and is_missing(k):
+            missing = i
+        else:
+            place[k] = i
+    at = [missing if v is None or v != v else place.get(v, -1) for v in s.tolist()] if kind(s) != "O" else [place.get(v, -1) if _hashable(v) and not is_missing(v) else missing
+                                                                                                          for v in s.tolist()]
+    if not len(values):
+        return _pandas.series(np.full(len(s), nan), s.index, s.name)
+    return _pandas.series(take(values, np.array(at, dtype=np.int64)), s.index, s.name)
+
+
+def _hashable(v):
+    return not isinstance(v, (list, dict, set))
+
+
+def map_series(s, arg, na_action=None):
+    if na_action not in (None, "ignore"):
+        raise ValueError(f"na_action must either be 'ignore' or None, {na_action} was passed")
+    if isinstance(arg, dict) and not hasattr(type(arg), "__missing__"):
+        return _looked_up(s, list(arg.keys()), _pandas.series(list(arg.values())) if arg else [])
+    if isinstance(arg, dict):
+        return _pandas.map(s, lambda x: arg[x], na_action == "ignore")
+    if is_series(arg):
+        if not arg.index.is_unique:
+            raise ValueError("Reindexing only valid with uniquely valued Index objects")
+        return _looked_up(s, arg.index.tolist(), bare(arg))
+    return _pandas.map(s, arg, na_action == "ignore")
+
+
+# --- agg ----------------------------------------------------------------------------------------------------------------------------
+def _call(x, f, args=(), kwargs=None):
+    kwargs = kwargs or {}
+    if isinstance(f, str):
+        try:
+            method = getattr(x, f)
+        except AttributeError:
+            if hasattr(np, f):
+                return getattr(np, f)(x, *args, **kwargs)
+            raise AttributeError(f"'{f}' is not a valid function for '{type(x).__name__}' object")
+        return method(*args, **kwargs) if callable(method) else method
+    return f(x, *args, **kwargs)
+
+
+def _series_agg_list(s, funcs, args, kwargs):
+    results = [_call(s, f, args, kwargs) for f in funcs]
+    names = [_callable_name(f) for f in funcs]
+    if any(is_series(r) for r in results):
+        if not all(is_series(r) for r in results):
+            raise ValueError("cannot combine transform and aggregation operations")
+        return pd.concat(results, axis=1, keys=names)
+    return _values(results, names, s.name)
+
+
+def _values(results, labels, name):
+    index = make_index(labels)
+    if len(set(type(r) is str for r in results)) > 1 or any(isinstance(r, (bool, np.bool_)) for r in results) and not all(isinstance(r, (bool, np.bool_)) for r in results):
+        return _pandas.objects(results, index, name)
+    return _pandas.series(results, index, name)
+
+
+def agg_series(s, func, args, kwargs):
+    if func is None:
+        if not kwargs:
+            raise TypeError("Must provide 'func' or named aggregation **kwargs.")
+        return _values([_call(s, f) for f in kwargs.values()], list(kwargs), s.name)
+    if isinstance(func, dict):
+        if any(is_list_like(f) for f in func.values()):
+            parts = {}
+            for k in func:
+                r = _series_agg_list(s, list(func[k]), args, kwargs) if is_list_like(func[k]) else _series_agg_list(s, [func[k]], args, kwargs)
+                parts[k] = r
+            return pd.concat(list(parts.values()), keys=list(parts))
+        results = [_call(s, f, args, kwargs) for f in func.values()]
+        if results and all(is_series(r) for r in results):
+            return pd.concat(results, keys=list(func))
+        return _values(results, list(func), s.name)
+    if is_list_like(func):
+        return _series_agg_list(s, list(func), args, kwargs)
+    return _call(s, func, args, kwargs)
+
+
+def _frame_agg_list(f, funcs, args, kwargs):
+    columns = [_series_agg_list(c, funcs, args, kwargs) for c in _pandas.columns(f)]
+    if not columns:
+        raise ValueError("no results")
+    if is_frame(columns[0]):
+        parts, labels = [], []
+        for label, t in zip(_pandas.labels(f), columns):
+            for x, c in zip(_pandas.labels(t), _pandas.columns(t)):
+                parts.append(c)
+                labels.append((label, x) if not isinstance(label, tuple) else label + (x,))
+        return _pandas.frame(parts, labels, columns[0].index, names_of(f.columns) + [None])
+    return _pandas.frame(columns, _pandas.labels(f), columns[0].index, names_of(f.columns))
+
+
+def _frame_agg_dict(f, spec, args, kwargs):
+    labels = _pandas.labels(f)
+    missing = [k for k in spec if k not in labels]
+    if missing:
+        raise KeyError(f"Label(s) {missing} do not exist")
+    if not any(is_list_like(v) for v in spec.values()):
+        results = [_call(f[k], v, args, kwargs) for k, v in spec.items()]
+        if results and all(is_series(r) for r in results):
+            return pd.concat(results, axis=1, keys=list(spec))
+        return _values(results, list(spec), None)
+    parts = {k: _series_agg_list(f[k], list(v) if is_list_like(v) else [v], args, kwargs) for k, v in spec.items()}
+    index = None
+    for p in parts.values():
+        index = p.index if index is None else union(index, p.index, False)
+    if any(not _pandas.same(p.index, index) for p in parts.values()):
+        index = union(index, index)
+        names = index.tolist()
+        order = [x for x in names]
+        index = make_index(order)
+    return _pandas.frame([onto(p, index) for p in parts.values()], list(spec), index)
+
+
+def _frame_agg_named(f, kwargs):
+    order, columns = list(kwargs), []
+    for label, (column, func) in kwargs.items():
+        if column not in columns:
+            columns.append(column)
+    index = make_index(order)
+    parts = []
+    for column in columns:
+        cells = [_call(f[column], func) if c == column else nan for c, func in kwargs.values()]
+        parts.append(_pandas.series(cells))
+    return _pandas.frame(parts, columns, index)
+
+
+def agg_frame(f, func, axis, args, kwargs):
+    axis = axis_of(axis)
+    if func is None:
+        if not kwargs or not all(isinstance(v, tuple) and len(v) == 2 for v in kwargs.values()):
+            raise TypeError("Must provide 'func' or tuples of '(column, aggfunc).")
+        return _frame_agg_named(f, kwargs)
+    if axis == 1 and (is_list_like(func)):
+        return agg_frame(f.T, func, 0, args, kwargs).T
+    if isinstance(func, dict):
+        return _frame_agg_dict(f, func, args, kwargs)
+    if is_list_like(func):
+        return _frame_agg_list(f, list(func), args, kwargs)
+    if isinstance(func, str):
+        kwargs = dict(kwargs)
+        if axis == 1:
+            kwargs["axis"] = 1
+        return _call(f, func, args, kwargs)
+    return apply_frame(f, func, axis, False, None, args, kwargs)
+
+
+# --- apply --------------------------------------------------------------------------------------------------------------------------
+def apply_series(s, func, args, kwargs):
+    if isinstance(func, str):
+        return _call(s, func, args, kwargs)
+    if is_list_like(func):
+        return agg_series(s, func, args, kwargs)
+    if isinstance(func, np.ufunc):
+        return func(s, *args, **kwargs)
+    fn = func if not args and not kwargs else lambda x: func(x, *args, **kwargs)
+    if len(s) == 0:
+        return s.copy()
+    r = _pandas.map(s, fn, False)
+    if kind(r) == "O" and len(r) and is_series(r.iloc[0]):
+        return _stacked(r.tolist(), s.index)
+    return r
+
+
+def _stacked(rows, index):
+    """Series, one under the other, as the rows of a frame."""
+    labels = []
+    for r in rows:
+        labels += [x for x in r.index.tolist() if x not in labels]
+    same = all(r.index.tolist() == labels for r in rows)
+    cells = [r.tolist() if same else [dict(zip(r.index.tolist(), r.tolist())).get(x, nan) for x in labels] for r in rows]
+    kinds = set(kind(r) for r in rows)
+    columns = []
+    for j in range(len(labels)):
+        v = [row[j] for row in cells]
+        columns.append(_pandas.series(v) if kinds != {"f"} else _pandas.series(np.array(v, dtype=np.float64)))
+    return _pandas.frame(columns, labels, index, names_of(rows[0].index)) if columns else pd.DataFrame(index=index)
+
+
+def _lines(f, axis):
+    if axis == 0:
+        return _pandas.columns(f)
+    rows = f.iloc
+    return [rows[i] for i in range(len(f))]
+
+
+def _empty_apply(f, func, axis, args, kwargs, result_type):
+    try:
+        r = func(pd.Series([], dtype="float64"), *args, **kwargs)
+    except Exception:
+        r = None
+    if r is None or is_series(r):
+        return f.copy()
+    index = f.columns if axis == 0 else f.index
+    return _pandas.series(np.full(len(index), r if len(index) else nan), index)
+
+
+def apply_frame(f, func, axis, raw, result_type, args, kwargs):
+    axis = axis_of(axis)
+    if result_type not in (None, "reduce", "broadcast", "expand"):
+        raise ValueError("invalid value for result_type, must be one of {None, 'reduce', 'broadcast', 'expand'}")
+    if isinstance(func, str):
+        kwargs = dict(kwargs)
+        if axis == 1:
+            kwargs["axis"] = 1
+        return _call(f, func, args, kwargs)
+    if is_list_like(func):
+        return agg_frame(f, func, axis, args, kwargs)
+    if isinstance(func, np.ufunc):
+        return like_frame([like_series(func(c.to_numpy(), *args, **kwargs), c) for c in _pandas.columns(f)], f)
+    if f.shape[0] == 0 or f.shape[1] == 0:
+        return _empty_apply(f, func, axis, args, kwargs, result_type)
+    if raw:
+        values = f.to_numpy()
+        lines = [values[:, j] for j in range(values.shape[1])] if axis == 0 else [values[i] for i in range(values.shape[0])]
+    else:
+        lines = _lines(f, axis)
+    results = [func(x, *args, **kwargs) for x in lines]
+    if result_type == "broadcast":
+        return _broadcast(f, results, axis)
+    return _wrapped(f, results, axis, result_type)
+
+
+def _broadcast(f, results, axis):
+    n = f.shape[axis]
+    cells = [r.tolist() if is_series(r) or isinstance(r, np.ndarray) else list(r) if is_list_like(r) else [r] * n for r in results]
+    if any(len(c) != n for c in cells):
+        raise ValueError("cannot broadcast result")
+    if axis == 0:
+        return like_frame([_pandas.series(c) for c in cells], f)
+    return like_frame([_pandas.series([c[j] for c in cells]) for j in range(n)], f)
+
+
+def _wrapped(f, results, axis, result_type):
+    first = results[0]
+    other = f.columns if axis == 0 else f.index
+    sequence = is_series(first) or isinstance(first, (list, tuple, np.ndarray))
+    if result_type == "reduce" or not sequence:
+        if any(is_series(r) or isinstance(r, (list, tuple, dict, np.ndarray)) for r in results):
+            return _pandas.objects(results, other)
+        return _pandas.series(results, other)
+    if axis == 0:
+        if is_series(first):
+            index = first.index
+            if any(not _pandas.same(r.index, index) for r in results):
+                for r in results[1:]:
+                    index = union(index, r.index)
+                results = [onto(r, index) for r in results]
+            return _pandas.frame(results, _pandas.labels(f), index, names_of(f.columns))
+        if len(set(len(r) for r in results)) > 1:
+            return _pandas.objects([r for r in results], other)
+        index = f.index if len(first) == len(f) else None
+        return _pandas.frame([_pandas.series(r if isinstance(r, np.ndarray) else list(r)) for r in results], _pandas.labels(f), index, names_of(f.columns))
+    if is_series(first):
+        return _stacked([r if is_series(r) else pd.Series(r) for r in results], f.index)
+    if result_type == "expand":
+        m = max(len(r) for r in results)
+        rows = [list(r) + [nan] * (m - len(r)) for r in results]
+        return _pandas.frame([_pandas.series([r[j] for r in rows]) for j in range(m)], list(range(m)), f.index)
+    return _pandas.objects(results, other)
+
+
+# --- transform ------------------------------------------------------------------------------------------------------------------------
+def _transform(x, func, axis, args, kwargs):
+    if axis == 1:
+        return _transform(x.T, func, 0, args, kwargs).T
+    if isinstance(func, dict):
+        if not len(func):
+            raise ValueError("No transform functions were provided")
+        labels = _pandas.labels(x)
+        missing = [k for k in func if k not in labels]
+        if missing:
+            raise KeyError(f"Label(s) {missing} do not exist")
+        parts, heads = [], []
+        for k in func:
+            r = _transform(x[k], func[k], 0, args, kwargs)
+            for y, c in ([(None, r)] if is_series(r) else zip(_pandas.labels(r), _pandas.columns(r))):
+                heads.append(k if y is None else (k, y))
+                parts.append(c)
+        return _pandas.frame(parts, heads, x.index)
+    if is_list_like(func):
+        if not len(func):
+            raise ValueError("No transform functions were provided")
+        if is_series(x):
+            return _pandas.frame([_transform(x, f, 0, args, kwargs) for f in func], [_callable_name(f) for f in func], x.index)
+        parts, heads = [], []
+        for label, c in zip(_pandas.labels(x), _pandas.columns(x)):
+            for f in func:
+                parts.append(_transform(c, f, 0, args, kwargs))
+                heads.append((label, _callable_name(f)))
+        return _pandas.frame(parts, heads, x.index, names_of(x.columns) + [None])
+    try:
+        if isinstance(func, str):
+            r = _call(x, func, args, kwargs)
+        elif is_series(x):
+            r = apply_series(x, func, args, kwargs)
+        else:
+            r = apply_frame(x, func, 0, False, None, args, kwargs)
+    except (TypeError, AttributeError):
+        r = func(x, *args, **kwargs)
+    if not (is_series(r) or is_frame(r)) or len(r) != len(x) or not _pandas.same(r.index, x.index) or (is_frame(x) and not is_frame(r)):
+        raise ValueError("Function did not transform")
+    return r
+
+
+def pipe(x, func, args, kwargs):
+    if isinstance(func, tuple):
+        func, target = func
+        if target in kwargs:
+            raise ValueError(f"{target} is both the pipe target and a keyword argument")
+        kwargs[target] = x
+        return func(*args, **kwargs)
+    return func(x, *args, **kwargs)
+
+
+class Series:
+    def map(self, func=None, na_action=None, engine=None, **kwargs):
+        if func is None:
+            raise ValueError("The `func` parameter is required")
+        return map_series(self, func if not kwargs else lambda x: func(x, **kwargs), na_action)
+
+    def apply(self, func, args=(), *, by_row="compat", **kwargs):
+        if not by_row and callable(func):
+            return func(self, *args, **kwargs)
+        return apply_series(self, func, args, kwargs)
+
+    def agg(self, func=None, axis=0, *args, **kwargs):
+        return agg_series(self, func, args, kwargs)
+
+    aggregate = agg
+
+    def transform(self, func, axis=0, *args, **kwargs):
+        return _transform(self, func, 0, args, kwargs)
+
+    def pipe(self, func, *args, **kwargs):
+        return pipe(self, func, args, kwargs)
+
+
+class DataFrame:
+    def map(self, func, na_action=None, **kwargs):
+        fn = func if not kwargs else lambda x: func(x, **kwargs)
+        return like_frame([map_series(c, fn, na_action) for c in _pandas.columns(self)], self)
+
+    def apply(self, func, axis=0, raw=False, result_type=None, args=(), by_row="compat", engine=None, engine_kwargs=None, **kwargs):
+        return apply_frame(self, func, axis, raw, result_type, args, kwargs)
+
+    def agg(self, func=None, axis=0, *args, **kwargs):
+        return agg_frame(self, func, axis, args, kwargs)
+
+    aggregate = agg
+
+    def transform(self, func, axis=0, *args, **kwargs):
+        return _transform(self, func, axis_of(axis), args, kwargs)
+
+    def pipe(self, func, *args, **kwargs):
+        return pipe(self, func, args, kwargs)
