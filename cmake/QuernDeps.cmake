@@ -1,4 +1,4 @@
-# What Quern is built with: LLVM's C API (22 preferred, 19 works), OpenMP, libcsv, utf8proc, zlib, xxHash, OpenBLAS, Threads.
+# What Quern is built with: LLVM's C API (22 preferred, 19 works), OpenMP, libcsv, utf8proc, zlib, PCRE2, xxHash, OpenBLAS, Threads.
 find_package(Threads REQUIRED)
 find_package(OpenMP REQUIRED COMPONENTS C)
 
@@ -19,6 +19,12 @@ find_library(ZLIB_LIBRARY z REQUIRED)
 add_library(quern_zlib_dep INTERFACE)
 target_include_directories(quern_zlib_dep SYSTEM INTERFACE ${ZLIB_INCLUDE_DIR})
 target_link_libraries(quern_zlib_dep INTERFACE ${ZLIB_LIBRARY})
+
+find_path(PCRE2_INCLUDE_DIR pcre2.h REQUIRED)
+find_library(PCRE2_LIBRARY pcre2-8 REQUIRED)
+add_library(quern_pcre2_dep INTERFACE)
+target_include_directories(quern_pcre2_dep SYSTEM INTERFACE ${PCRE2_INCLUDE_DIR})
+target_link_libraries(quern_pcre2_dep INTERFACE ${PCRE2_LIBRARY})
 
 find_path(XXHASH_INCLUDE_DIR xxhash.h REQUIRED)
 
