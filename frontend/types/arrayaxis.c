@@ -301,7 +301,7 @@ qn_texpr *qn_array_into(qn_fn *f, qn_texpr *out, qn_texpr *e, qn_span span) {
     qn_terror(f, QN_DIAG_TYPE, span, "out= of %s cannot hold %s", qn_tt(f, out->type), qn_tt(f, e->type));
     return qn_poison(f, span);
   }
-  out = qn_tx_temp(f, out);
+  out = qn_out_place(f, out, e);
   if (rank && qn_store_mapped(f, out, e, span)) return out;
   qn_tstmt *s = qn_ts(f, QN_TS_FILL, span);
   s->place = out;

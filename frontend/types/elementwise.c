@@ -132,6 +132,12 @@ qn_texpr *qn_array_unop(qn_fn *f, enum qn_unaryop op, qn_texpr *a, qn_span span)
 }
 
 /* --- into an existing array ---------------------------------------------------------------------------------------------------- */
+qn_texpr *qn_out_place(qn_fn *f, qn_texpr *out, const qn_texpr *value) {
+  bool stays = out->kind == QN_TX_VAR && !out->checked && value->mapped;
+  for (uint32_t k = 0; stays && k < value->mapped->n; k++) stays = !qn_nest_may_assign(value->mapped->operands[k].value);
+  return stays ? out : qn_tx_temp(f, out);
+}
+
 bool qn_store_mapped(qn_fn *f, qn_texpr *place, qn_texpr *value, qn_span span) {
   if (!value->mapped || value->mapped->ndim > place->type->ndim) return false;
   if (qn_is_locked(f, place, span)) return true;

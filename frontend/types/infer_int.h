@@ -491,6 +491,8 @@ bool qn_fuse_defers(qn_fn *f, const qn_node *assign, qn_texpr *value);
 void qn_fuse_done(qn_fn *f, const qn_node *statement); /* after each statement, once there is f->fuse */
 /* place (an array) = value without an array between; false: value is no whole-array expression. */
 bool qn_store_mapped(qn_fn *f, qn_texpr *place, qn_texpr *value, qn_span span);
+/* out= of a function as what its nest stores to: a variable stays one, so that operands are known to be the same array. */
+qn_texpr *qn_out_place(qn_fn *f, qn_texpr *out, const qn_texpr *value);
 
 /* --- functions ----------------------------------------------------------------------------------------------------------------- */
 qn_spec *qn_specialise(qn_infer_state *in, const qn_kfunc *k, const qn_type *const *args, uint32_t n_args);

@@ -237,7 +237,7 @@ static qn_texpr *over_arrays(qn_fn *f, qn_sv full, const qn_cargs *c, uint32_t n
   qn_texpr *e = qn_map_ufunc(f, name, c->pos, n, c->span);
   if (!out || qn_is_poison(e)) return e;
   qn_tx_open o = qn_tx_block_open(f);
-  out = qn_tx_temp(f, out);
+  out = qn_out_place(f, out, e);
   if (where) { /* what is not meant keeps its value */
     qn_texpr *args[] = {where, e, out};
     qn_cargs pick = {.pos = args, .n_pos = 3, .span = c->span, .func_span = c->func_span};

@@ -171,6 +171,7 @@ struct qn_rt {
   uint32_t destroy_depth;
   bool sweeping;      /* the final sweep is on: memory of destroyed objects goes to `dead`, freed at its end */
   qn_obj *dead;
+  uint32_t lazies;    /* array expressions that wait for their next operation (array/lazy.h) */
   bool stored;        /* the result of the array operation that runs goes to a variable: nothing reads it at once */
   uint32_t depth;     /* nested repr/compare/hash/call, for RecursionError */
   uint32_t depth_max; /* 1000 */

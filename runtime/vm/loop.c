@@ -7,6 +7,7 @@
  * Rules: SAVE before anything that may raise or run other code (tracebacks and callbacks read f->pc). A temporary that an
  * instruction reads is consumed: fast paths on numbers need not (a stale number is harmless), everything else goes through
  * USE. A result replaces what its register held (SET releases it). */
+#include "runtime/vm/deferred.h"
 #include "runtime/vm/slow.h"
 
 #if defined(__GNUC__)

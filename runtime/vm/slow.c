@@ -1,5 +1,6 @@
 /* slow.c - the general cases of instructions: anything that is not two plain numbers, attribute caches, popping frames. */
 #include "runtime/object/array/array.h"
+#include "runtime/vm/deferred.h"
 #include "runtime/vm/slow.h"
 
 static bool is_temp(const qn_frame *f, uint16_t reg) { return reg >= f->code->nvars; }
@@ -58,6 +59,8 @@ int qn_slow_binary(qn_rt *rt, qn_frame *f, const qn_ins *ins, int mode) {
   if ((a->tag == QN_NPSCALAR || b.tag == QN_NPSCALAR) && qn_element_binary(op, *a, b, &v)) return qn_vset(rt, &r[ins->a], v), 0;
   if (!set_or_unbound(rt, f, ins->b) || (!imm && !set_or_unbound(rt, f, ins->c))) return -1;
   int bad = 1;
+  if ((qn_may_defer(*a) || qn_may_defer(b)) && (bad = qn_defer_binary(rt, f, ins, mode)) <= 0) return bad;
+  if (!imm) b = r[ins->c]; /* a node may have become its array */
   rt->stored = !is_temp(f, ins->a);
   if (op == QN_ADD && qn_is(*a, QN_K_STR) && qn_is(b, QN_K_STR) && (mode & QN_SLOW_INPLACE ? ins->a == ins->b : is_temp(f, ins->b)))
     bad = append_str(rt, a, b, &v);
@@ -75,7 +78,10 @@ int qn_slow_binary(qn_rt *rt, qn_frame *f, const qn_ins *ins, int mode) {
 
 int qn_slow_unary(qn_rt *rt, qn_frame *f, const qn_ins *ins, qn_unop op) {
   qn_value v;
-  if (!set_or_unbound(rt, f, ins->b) || qn_unary(rt, op, f->r[ins->b], &v)) return -1;
+  int r;
+  if (!set_or_unbound(rt, f, ins->b)) return -1;
+  if (qn_may_defer(f->r[ins->b]) && (r = qn_defer_unary(rt, f, ins, op)) <= 0) return r;
+  if (qn_unary(rt, op, f->r[ins->b], &v)) return -1;
   use(rt, f, ins->b);
   qn_vset(rt, &f->r[ins->a], v);
   return 0;
@@ -83,7 +89,9 @@ int qn_slow_unary(qn_rt *rt, qn_frame *f, const qn_ins *ins, qn_unop op) {
 
 int qn_slow_compare(qn_rt *rt, qn_frame *f, const qn_ins *ins, int op) {
   qn_value v;
+  int r;
   if (!set_or_unbound(rt, f, ins->b) || !set_or_unbound(rt, f, ins->c)) return -1;
+  if ((qn_may_defer(f->r[ins->b]) || qn_may_defer(f->r[ins->c])) && (r = qn_defer_compare(rt, f, ins, (qn_cmp)op)) <= 0) return r;
   if (qn_compare(rt, f->r[ins->b], f->r[ins->c], (qn_cmp)op, &v)) return -1;
   use(rt, f, ins->b);
   use(rt, f, ins->c);
@@ -135,6 +143,8 @@ int qn_slow_get_item(qn_rt *rt, qn_frame *f, const qn_ins *ins, bool imm) {
 
 int qn_slow_set_item(qn_rt *rt, qn_frame *f, const qn_ins *ins) {
   if (!set_or_unbound(rt, f, ins->a) || !set_or_unbound(rt, f, ins->b) || !set_or_unbound(rt, f, ins->c)) return -1;
+  int done;
+  if (rt->lazies && (done = qn_defer_set_item(rt, f, ins)) <= 0) return done;
   if (qn_set_item(rt, f->r[ins->a], f->r[ins->b], f->r[ins->c])) return -1;
   use(rt, f, ins->a);
   use(rt, f, ins->b);

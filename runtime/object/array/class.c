@@ -17,10 +17,9 @@ static bool takes(qn_value v) {
 }
 
 /* x ** 2 and the like have exact short forms; NumPy takes them for a number as the exponent. */
-static qn_ufunc_id short_power(qn_value a, qn_value b) {
+qn_ufunc_id qn_short_power(qn_dtype d, qn_value b) {
   double e, im;
-  if (!qn_is_array(a) || qn_is_array(b) || !qn_number_parts(b, &e, &im) || im != 0) return QN_UF_power;
-  qn_dtype d = (qn_dtype)qn_view_of(a)->dtype;
+  if (qn_is_array(b) || !qn_number_parts(b, &e, &im) || im != 0) return QN_UF_power;
   if (d == QN_D_BOOL && b.tag == QN_INT && e == 2) return QN_UF_square; /* int8, as NumPy has it */
   qn_optype t[2] = {{d, QN_STRONG}, {QN_D_INT64, QN_STRONG}};
   qn_ufunc_types u;
@@ -31,6 +30,8 @@ static qn_ufunc_id short_power(qn_value a, qn_value b) {
   if (e == 1) return qn_dtype_is_complex(d) ? QN_UF_power : QN_UF_positive;
   return e == 0.5 ? QN_UF_sqrt : e == -1 ? QN_UF_reciprocal : QN_UF_power;
 }
+
+static qn_ufunc_id short_power(qn_value a, qn_value b) { return qn_is_array(a) ? qn_short_power((qn_dtype)qn_view_of(a)->dtype, b) : QN_UF_power; }
 
 int qn_array_binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, qn_value *out) {
   if (op == QN_MATMUL) return qn_matmul(rt, a, b, out);

@@ -10,6 +10,7 @@ int qn_scalar_binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, bool reflec
 int qn_scalar_item(qn_rt *rt, qn_value v, qn_value *out); /* as .item() */
 qn_ufunc_id qn_ufunc_of_binop(qn_binop op);
 qn_ufunc_id qn_ufunc_of_cmp(qn_cmp op);
+qn_ufunc_id qn_short_power(qn_dtype d, qn_value b); /* of an array of d to the power b: square, sqrt and the like, or power */
 extern const qn_method qn_array_methods[];
 extern qn_class qn_np_generic, qn_np_number, qn_np_integer, qn_np_signed, qn_np_unsigned, qn_np_inexact, qn_np_floating, qn_np_complexfloating;
 

@@ -29,6 +29,10 @@ bool qn_sum_groups(qn_rt *rt, const qn_view *kept, qn_dtype from, int64_t step, 
 void qn_sum_complex(qn_rt *rt, qn_dtype from, const char *p, int64_t step, int64_t n, double out[2]);
 
 int qn_sum_blocks(int64_t n);
+enum { QN_SUM_LANES = 32, QN_SUM_BLOCKS = 64 };
+/* Part of a block's sum: n float64s that begin at position `at` of the block are added to its lanes (from -0.0); then the lanes' sum. */
+void qn_sum_add(double *acc, int64_t at, const double *x, int64_t n);
+double qn_sum_lanes(double *acc);
 double qn_tree_sum(double *part, int n);
 double qn_sum_f64_parallel(qn_rt *rt, const double *x, int64_t n);
 

@@ -47,6 +47,8 @@ enum { QN_FP_DIVIDE = 1, QN_FP_OVER = 2, QN_FP_INVALID = 4 };
 int qn_fp_report(qn_rt *rt, int faults, const char *name);
 void qn_fp_clear(void); /* clears the processor's flags */
 int qn_fp_flags(void); /* the processor's flags as QN_FP_ bits */
+/* What the results of a loop (the operand after the inputs) that are not finite mean, as QN_FP_ bits. d: the loop's dtype. */
+int qn_fault_values(qn_fault fault, qn_ufunc_id id, qn_dtype d, char **args, int64_t n, const int64_t *steps);
 
 /* Runs a cast (or copy) from operand 0 to operand 1 over everything the iterator covers, on several threads when large. */
 void qn_run_cast(qn_rt *rt, const struct qn_nditer *it, qn_cast_loop cast);

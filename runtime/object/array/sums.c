@@ -86,6 +86,14 @@ static double block_sum(const qn_sum_source *s, int64_t at, int64_t end) {
   return lane_tree(acc);
 }
 
+void qn_sum_add(double *acc, int64_t at, const double *x, int64_t n) {
+  int64_t i = 0;
+  for (; i < n && ((at + i) & (LANES - 1)); i++) acc[(at + i) & (LANES - 1)] += x[i];
+  add_run(&(qn_sum_source){0}, acc, x + i, n - i);
+}
+
+double qn_sum_lanes(double *acc) { return lane_tree(acc); }
+
 double qn_tree_sum(double *part, int n) {
   for (int step = 1; step < n; step *= 2)
     for (int i = 0; i + step < n; i += 2 * step) part[i] += part[i + step];

@@ -5,6 +5,7 @@
  * report floating-point faults, hand out results. */
 #include "runtime/object/array/dates.h"
 #include "runtime/object/array/loops.h"
+#include "runtime/object/array/stream.h"
 
 #include <fenv.h>
 #include <math.h>
@@ -67,7 +68,7 @@ QN_CLONES static bool any_not_finite(const char *p, int64_t n) {
   return found != 0;
 }
 
-static int scan_values(qn_fault fault, qn_ufunc_id id, qn_dtype d, char **a, int64_t n, const int64_t *s) {
+int qn_fault_values(qn_fault fault, qn_ufunc_id id, qn_dtype d, char **a, int64_t n, const int64_t *s) {
   if (d != QN_D_FLOAT64 && d != QN_D_FLOAT32) return 0;
   int nin = qn_ufuncs[id].nin, found = 0;
   const char *r = a[nin];
@@ -102,27 +103,9 @@ typedef struct job {
  * A statement that touches more than half of the last cache finds nothing of its result there later: it is written past the caches, which
  * saves reading it first. Not what an expression goes on with: that is read at once. Blocks are computed in the first cache and streamed from there, so that every loop can be used. */
 #if defined(__x86_64__) && defined(__linux__)
-#include <emmintrin.h>
-#include <unistd.h>
 enum { STREAM = 4096 };
-static void stream_copy(char *to, const char *from, int64_t bytes) {
-  int64_t head = (int64_t)(-(uintptr_t)to & 63), i;
-  if (head > bytes) head = bytes;
-  memcpy(to, from, (size_t)head);
-  for (i = head; i + 64 <= bytes; i += 64)
-    for (int k = 0; k < 64; k += 16) _mm_stream_si128((__m128i *)(void *)(to + i + k), _mm_loadu_si128((const __m128i *)(const void *)(from + i + k)));
-  memcpy(to + i, from + i, (size_t)(bytes - i));
-}
-static void stream_end(void) { _mm_sfence(); }
-static int64_t last_cache(void) {
-  long n = sysconf(_SC_LEVEL3_CACHE_SIZE);
-  return n > 0 && n < 32 << 20 ? n : 32 << 20; /* what is more is shared by other cores */
-}
 #else
 enum { STREAM = 64 };
-static void stream_copy(char *to, const char *from, int64_t bytes) { memcpy(to, from, (size_t)bytes); }
-static void stream_end(void) {}
-static int64_t last_cache(void) { return INT64_MAX; }
 #endif
 
 /* Worth it: one result without gaps that is no operand too, of a size that will not stay. */
@@ -135,7 +118,7 @@ static bool streams(const qn_rt *rt, const job *j, int nops) {
     if (it->ptr[k] == it->ptr[nops - 1]) return false;
     if (it->steps[k]) bytes += it->size * (int64_t)j->item[k];
   }
-  return bytes + mine > last_cache() / 2;
+  return bytes + mine > qn_last_cache() / 2;
 }
 
 static int call_loop(const job *j, char **a, int64_t n, const int64_t *s) {
@@ -150,7 +133,7 @@ static int call_loop(const job *j, char **a, int64_t n, const int64_t *s) {
       for (int k = 0; k < j->nin; k++) p[k] = a[k] + i * s[k];
       p[j->nin] = room;
       j->loop(p, m, s);
-      stream_copy(a[j->nin] + i * item, room, m * item);
+      qn_stream_copy(a[j->nin] + i * item, room, m * item);
     }
     return 0;
   }
@@ -168,7 +151,7 @@ static int call_loop(const job *j, char **a, int64_t n, const int64_t *s) {
         steps[k] = qn_dtypes[j->dtype].size;
       }
     j->loop(in, m, steps);
-    faults |= scan_values(j->fault, j->id, j->dtype, in, m, steps);
+    faults |= qn_fault_values(j->fault, j->id, j->dtype, in, m, steps);
   }
   return faults;
 }
@@ -204,7 +187,7 @@ static void job_body(void *frame, int64_t begin, int64_t end) {
   do faults |= j->casting ? call_casting(j, it.ptr, it.n, it.steps) : call_loop(j, it.ptr, it.n, it.steps);
   while (qn_nditer_next(&it));
   if (flags) faults |= qn_fp_flags();
-  if (j->stream) stream_end();
+  if (j->stream) qn_stream_end();
   if (faults) __atomic_fetch_or(&j->faults, faults, __ATOMIC_RELAXED);
 }
 
