@@ -124,7 +124,8 @@ uint8_t qn_agg_type(qn_agg agg, uint8_t type); /* the result's column type */
 
 /* Equal values get equal codes 0.. in order of first appearance; nulls get -1 unless keep_na. first[code]: a row. */
 typedef struct qn_factor {
-  int64_t *codes, *first;
+  int32_t *codes;
+  int64_t *first, *sizes; /* sizes: rows of each group, when somebody asked (qn_group_sizes) */
   int64_t n, groups, cap;
 } qn_factor;
 int qn_factorize(qn_rt *rt, const qn_column *const *cols, int32_t ncols, bool keep_na, qn_factor *out);
@@ -159,15 +160,18 @@ typedef struct qn_groupby {
   qn_obj obj;
   qn_value frame;     /* the DataFrame, or QN_UNSET for a grouped Series … */
   qn_value series;    /* … the Series, with the selected column when one was chosen */
+  qn_value select;    /* a list of labels chosen by [[...]], or QN_UNSET */
+  qn_value base;      /* QN_UNSET, or the group-by that keys, names, in_axis, groups and index belong to */
   qn_column **keys;
   qn_value *names;
+  bool *in_axis;      /* keys that are columns of the frame: no aggregates of them */
   int32_t nkeys;
-  qn_value select;    /* a list of labels chosen by [[...]], or QN_UNSET */
-  bool as_index, sort, dropna;
+  bool as_index, sort, dropna, group_keys, observed;
   qn_factor groups;   /* codes are final: in the order of the result */
   qn_index *index;    /* one label per group */
 } qn_groupby;
 int qn_new_groupby(qn_rt *rt, qn_value frame, qn_value series, const qn_args *args, qn_value *out);
+static inline bool qn_is_groupby(qn_value v) { return v.tag == QN_OBJ && v.o->cls->kind == QN_K_GROUPBY; }
 qn_column *qn_group_reduce(qn_rt *rt, qn_agg agg, const qn_column *c, const qn_factor *g);
 
 /* --- tables of methods ----------------------------------------------------------------------------------------------------------- */
