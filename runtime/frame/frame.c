@@ -25,6 +25,7 @@ static void frame_destroy(qn_rt *rt, qn_obj *o) {
   qn_free(rt->alloc, f->names, (size_t)f->cap * sizeof *f->names);
   qn_free(rt->alloc, f->cols, (size_t)f->cap * sizeof *f->cols);
   qn_release(rt, f->columns_name);
+  qn_release(rt, f->group_name);
   qn_index_drop(rt, f->index);
   qn_obj_free(rt, o, sizeof *f);
 }
@@ -299,6 +300,7 @@ static int frame_truth(qn_rt *rt, qn_value v) {
 static int frame_get_attr(qn_rt *rt, qn_value v, qn_sym name, qn_value *out) {
   if (qn_class_method(rt, v.o->cls, name)) return 1; /* a method hides a column of its name */
   qn_frame *f = qn_frame_of(v);
+  if (f->group_name.tag != QN_UNSET && qn_sv_is(qn_sym_sv(name), "name")) return *out = qn_retained(f->group_name), 0;
   for (int32_t i = 0; i < f->ncols; i++)
     if (qn_is_str(f->names[i]) && qn_sv_eq(qn_str_sv(f->names[i]), qn_sym_sv(name))) return qn_frame_column_at(rt, f, i, out);
   return 1;

@@ -34,6 +34,7 @@ typedef struct qn_frame {
   qn_column **cols;
   qn_index *index;
   qn_value columns_name; /* name of the columns axis, mostly QN_NONE */
+  qn_value group_name;   /* `name` of a group's rows inside apply; QN_UNSET mostly */
 } qn_frame;
 
 extern qn_class qn_series_class, qn_frame_class, qn_groupby_class, qn_index_class;

@@ -134,6 +134,7 @@ static int simple_groupby(qn_rt *rt, qn_value frame, qn_value series, const qn_v
   if (n == 0 || n > QN_GROUP_KEYS) return 1;
   qn_groupby *g = new_groupby(rt, frame, series, (int32_t)n);
   int status = g ? options(rt, g, v + 2) : -1;
+  if (g) g->listed = list;
   if (status == 0 && !g->as_index && !qn_is_frame(frame)) status = 1;
   for (int32_t i = 0; status == 0 && i < n; i++) status = add_key(rt, g, i, list ? qn_list_at((qn_list *)v[0].o, i) : v[0]);
   if (status == 0) status = settle_groups(rt, g);
@@ -152,13 +153,13 @@ int qn_new_groupby(qn_rt *rt, qn_value frame, qn_value series, const qn_args *ar
   return qn_pandas_general(rt, "pandas._groupby", of_frame ? "DataFrame" : "Series", "groupby", of_frame ? frame : series, args, out);
 }
 
-/* group(obj, keys, names, in_axis, as_index, sort, group_keys, observed, dropna): keys are columns of obj's length. */
+/* group(obj, keys, names, in_axis, as_index, sort, group_keys, observed, dropna, listed): keys are columns of obj's length. */
 QN_METHOD(qn_pd_group) {
   (void)self;
-  qn_value v[9], *keys = NULL, *names = NULL, *axis = NULL;
+  qn_value v[10], *keys = NULL, *names = NULL, *axis = NULL;
   int64_t n = 0, m = 0, k = 0;
   qn_value none = {.tag = QN_UNSET};
-  if (qn_args_parse(rt, args, "group", "obj keys names in_axis as_index sort group_keys observed dropna", v) < 0) return -1;
+  if (qn_args_parse(rt, args, "group", "obj keys names in_axis as_index sort group_keys observed dropna listed", v) < 0) return -1;
   if (!qn_is_frame(v[0]) && !qn_is_series(v[0])) return qn_raise(rt, QN_E_TypeError, "group: a DataFrame or a Series is needed");
   bool frame = qn_is_frame(v[0]);
   int status = qn_items_of(rt, v[1], &keys, &n);
@@ -168,6 +169,7 @@ QN_METHOD(qn_pd_group) {
   qn_groupby *g = status == 0 ? new_groupby(rt, frame ? v[0] : none, frame ? none : v[0], (int32_t)n) : NULL;
   if (!g) status = -1;
   if (status == 0) status = options(rt, g, v + 4);
+  if (status == 0) status = truth_option(rt, v[9], &g->listed);
   for (int32_t i = 0; status == 0 && i < n; i++) {
     g->names[i] = qn_retained(names[i]);
     int t = qn_truth(rt, axis[i]);
@@ -199,6 +201,36 @@ static qn_groupby *derived(qn_rt *rt, qn_value self, qn_value series, qn_value s
   s->select = select;
   s->base = g->base.tag == QN_OBJ ? qn_retained(g->base) : qn_retained(self);
   return s;
+}
+
+/* group_derive(g, series=None, as_index=True): the same groups over another Series of as many rows, or over the same. */
+QN_METHOD(qn_pd_group_derive) {
+  (void)self;
+  qn_value v[3], none = {.tag = QN_UNSET};
+  if (qn_args_parse(rt, args, "group_derive", "g|series as_index", v) < 0) return -1;
+  if (!qn_is_groupby(v[0])) return qn_raise(rt, QN_E_TypeError, "a group-by object is needed");
+  const qn_groupby *g = (const qn_groupby *)v[0].o;
+  bool given = qn_is_series(v[1]), as_index = true;
+  if (given && qn_series_of(v[1])->col->length != g->groups.n) return qn_raise(rt, QN_E_ValueError, "Length of values does not match length of index");
+  if (truth_option(rt, v[2], &as_index) < 0) return -1;
+  qn_value series = given ? v[1] : g->series, select = given ? none : g->select;
+  qn_groupby *s = derived(rt, v[0], qn_retained(series), qn_retained(select));
+  if (!s) return -1;
+  s->as_index = as_index;
+  return *out = qn_from_obj(s), 0;
+}
+
+/* group_named(part, label): gives a group's rows the label that `part.name` answers: a Series' name, a frame's own. */
+QN_METHOD(qn_pd_group_named) {
+  (void)self;
+  qn_value v[2];
+  if (qn_args_parse(rt, args, "group_named", "part label", v) < 0) return -1;
+  qn_value *slot = qn_is_series(v[0]) ? &qn_series_of(v[0])->name : qn_is_frame(v[0]) ? &qn_frame_of(v[0])->group_name : NULL;
+  if (!slot) return qn_raise(rt, QN_E_TypeError, "group_named: a Series or a DataFrame is needed");
+  qn_value old = *slot;
+  *slot = qn_retained(v[1]);
+  qn_release(rt, old);
+  return *out = qn_retained(v[0]), 0;
 }
 
 static int missing_columns(qn_rt *rt, const qn_frame *f, const qn_list *names) {
@@ -298,11 +330,35 @@ static int pair_part(qn_rt *rt, void *of, int64_t k, qn_value *out) {
   return qn_group_part(rt, p->g, &p->rows, k, out);
 }
 
+/* Labels are tuples of one. */
+static int listed_pairs(qn_rt *rt, part_of *p, qn_value *out) {
+  qn_value list, pair[2], label, tuple;
+  if (qn_new_list(rt, NULL, 0, &list) < 0) return -1;
+  int status = 0;
+  for (int64_t k = 0; status == 0 && k < p->g->groups.groups; k++) {
+    if ((status = qn_index_label(rt, p->g->index, k, &label)) < 0) break;
+    status = qn_new_tuple(rt, &label, 1, &pair[0]);
+    qn_release(rt, label);
+    if (status < 0) break;
+    if ((status = pair_part(rt, p, k, &pair[1])) == 0) {
+      if ((status = qn_new_tuple(rt, pair, 2, &tuple)) == 0) {
+        status = qn_list_append(rt, list, tuple);
+        qn_release(rt, tuple);
+      }
+      qn_release(rt, pair[1]);
+    }
+    qn_release(rt, pair[0]);
+  }
+  if (status == 0) status = qn_iter(rt, list, out);
+  qn_release(rt, list);
+  return status;
+}
+
 /* for key, part in df.groupby(k): a list of pairs, made when the loop begins. */
 int qn_group_pairs(qn_rt *rt, qn_value self, qn_value *out) {
   part_of p = {.g = (qn_groupby *)self.o};
   if (qn_group_rows_init(rt, &p.g->groups, &p.rows) < 0) return -1;
-  int status = qn_label_pairs(rt, p.g->index, p.g->groups.groups, pair_part, &p, out);
+  int status = p.g->listed && p.g->nkeys == 1 ? listed_pairs(rt, &p, out) : qn_label_pairs(rt, p.g->index, p.g->groups.groups, pair_part, &p, out);
   qn_group_rows_deinit(rt, &p.rows);
   return status;
 }

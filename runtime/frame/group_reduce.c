@@ -53,16 +53,16 @@ typedef struct sum_state {
   int64_t count;
 } sum_state;
 
-#define EACH_ROW(BODY)                                                   \
+#define EACH_ROW(...)                                                   \
   if (which)                                                             \
     for (int64_t w = 0; w < m; w++) {                                    \
       int64_t i = which[w];                                              \
-      BODY                                                               \
+      __VA_ARGS__                                                               \
     }                                                                    \
   else                                                                   \
     for (int64_t i = 0; i < m; i++) {                                    \
       if (code[i] < 0) continue;                                         \
-      BODY                                                               \
+      __VA_ARGS__                                                               \
     }
 
 static void sum_block(sum_state *s, const int32_t *code, const double *x, const int16_t *which, int64_t m) {
@@ -260,7 +260,7 @@ static void put_float(qn_column *c, int64_t k, double v) {
 }
 
 static double float_result(qn_agg agg, const sum_state *s, int64_t ddof) {
-  switch (agg) {
+  switch ((int)agg) {
     case QN_AGG_MEAN: return s->count ? s->sum / (double)s->count : (double)NAN;
     case QN_AGG_MIN: case QN_AGG_MAX: return s->count ? s->sum : (double)NAN;
     case QN_AGG_VAR: return s->count > ddof ? s->carry / (double)(s->count - ddof) : (double)NAN;
@@ -280,7 +280,7 @@ static bool mean_from_ints(const job *j, const qn_factor *g, const int64_t *size
 
 static how choose(qn_agg agg, const qn_column *c) {
   bool floats = qn_coltype_is_float(c->type);
-  switch (agg) {
+  switch ((int)agg) {
     case QN_AGG_MEAN:
       if (!floats && c->type != QN_D_UINT64) return INT_SUM;
       return c->type == QN_D_FLOAT32 ? FLOATS32 : FLOATS;
@@ -295,7 +295,7 @@ static how choose(qn_agg agg, const qn_column *c) {
 bool qn_group_fast(qn_agg agg, const qn_column *c) {
   bool floats = qn_coltype_is_float(c->type), ints = qn_coltype_is_int(c->type) || c->type == QN_D_BOOL;
   if (!floats && (!ints || c->null_count > 0)) return false;
-  switch (agg) {
+  switch ((int)agg) {
     case QN_AGG_SUM: case QN_AGG_MEAN: case QN_AGG_PROD: case QN_AGG_STD: case QN_AGG_VAR: return true;
     case QN_AGG_MIN: case QN_AGG_MAX: return true;
     default: return false;

@@ -1,6 +1,7 @@
 /* native.c - the module _pandas: what the parts of pandas written in Python need in C. Columns go in as Series, Index, arrays
  * or lists; positions and codes come out as int64 arrays. Nothing here aligns by labels. */
 #include "runtime/frame/native.h"
+#include "runtime/frame/native_group.h"
 
 #define NATIVE(name) static int name(QN_UNUSED qn_rt *rt, QN_UNUSED qn_value self, const qn_args *args, qn_value *out)
 
@@ -39,6 +40,12 @@ static int int_array(qn_rt *rt, const int64_t *p, int64_t n, qn_value *out) {
   return 0;
 }
 
+static int code_array(qn_rt *rt, const int32_t *p, int64_t n, qn_value *out) {
+  if (qn_array_new(rt, QN_D_INT64, 1, &n, false, out)) return -1;
+  for (int64_t i = 0; i < n; i++) ((int64_t *)qn_view_of(*out)->data)[i] = p[i];
+  return 0;
+}
+
 /* take(x, positions): the rows of a Series or DataFrame at positions (an int64 array), -1 a missing row. */
 NATIVE(take) {
   qn_value v[2];
@@ -72,7 +79,7 @@ NATIVE(codes) {
   qn_factor f;
   int bad = qn_factorize(rt, (const qn_column *const *)l.cols, (int32_t)l.n, !drop, &f);
   if (!bad) {
-    if (!(bad = int_array(rt, f.codes, f.n, &pair[0]))) {
+    if (!(bad = code_array(rt, f.codes, f.n, &pair[0]))) {
       if ((bad = int_array(rt, f.first, f.groups, &pair[1]))) qn_release(rt, pair[0]);
       else {
         bad = qn_new_tuple(rt, pair, 2, out);
@@ -127,5 +134,18 @@ static const qn_method functions[] = {{.name = "take", .fn = take},
                                       {.name = "map", .fn = qn_pd_map},
                                       {.name = "window", .fn = qn_pd_window},
                                       {.name = "ewm", .fn = qn_pd_ewm},
+                                      {.name = "group", .fn = qn_pd_group},
+                                      {.name = "group_derive", .fn = qn_pd_group_derive},
+                                      {.name = "group_named", .fn = qn_pd_group_named},
+                                      {.name = "group_info", .fn = qn_pd_group_info},
+                                      {.name = "group_codes", .fn = qn_pd_group_codes},
+                                      {.name = "group_rows", .fn = qn_pd_group_rows},
+                                      {.name = "group_labels", .fn = qn_pd_group_labels},
+                                      {.name = "group_keys", .fn = qn_pd_group_keys},
+                                      {.name = "group_reduce", .fn = qn_pd_group_reduce},
+                                      {.name = "group_quantile", .fn = qn_pd_group_quantile},
+                                      {.name = "group_nunique", .fn = qn_pd_group_nunique},
+                                      {.name = "group_parts", .fn = qn_pd_group_parts},
+                                      {.name = "group_along", .fn = qn_pd_group_along},
                                       {.name = NULL}};
 const qn_module_def qn_pandas_native_module = {.name = "_pandas", .functions = functions};

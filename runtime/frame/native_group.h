@@ -12,7 +12,9 @@ typedef struct qn_group_rank {
 extern qn_class qn_series_groupby_class;
 
 QN_METHOD(qn_pd_group);         /* group_object.c */
-QN_METHOD(qn_pd_group_info);
+QN_METHOD(qn_pd_group_derive);
+QN_METHOD(qn_pd_group_named);
+QN_METHOD(qn_pd_group_info); /* native_group.c */
 QN_METHOD(qn_pd_group_codes);
 QN_METHOD(qn_pd_group_rows);
 QN_METHOD(qn_pd_group_labels);

@@ -1,0 +1,647 @@
+"""Group-by: what by= may be, one value per group in all forms of agg, and how results are labelled. The groups themselves
+(codes of rows, labels) are C objects; natives over them are group_* of _pandas. Values along groups: pandas._groupwise."""
+import numpy as np
+import pandas as pd
+import _pandas
+from pandas._base import is_frame, is_list_like, is_missing, is_number_or_bool, is_series, kind, names_of, nan, no_default, take
+
+
+class Info:
+    """What a group-by object is made of."""
+
+    def __init__(self, g):
+        (self.frame, self.series, self.select, self.names, self.in_axis, self.as_index, self.sort, self.group_keys, self.observed,
+         self.dropna, self.listed) = _pandas.group_info(g)
+
+    def index(self):
+        """The labels of the rows."""
+        return self.series.index if self.frame is None else self.frame.index
+
+    def columns(self):
+        """(label, Series) of what is aggregated: the selection, or all columns that are no keys."""
+        if self.series is not None:
+            return [(self.series.name, self.series)]
+        every = list(zip(_pandas.labels(self.frame), _pandas.columns(self.frame)))
+        if self.select is not None:
+            return [pair for label in self.select for pair in every if pair[0] == label]
+        gone = [n for n, a in zip(self.names, self.in_axis) if a]
+        return [pair for pair in every if pair[0] not in gone]
+
+    def selected(self):
+        """The Series or frame that [] left, keys included."""
+        if self.series is not None:
+            return self.series
+        return self.frame if self.select is None else self.frame[list(self.select)]
+
+    def column_names(self):
+        return None if self.frame is None else names_of(self.frame.columns)
+
+    def kind_name(self):
+        return "SeriesGroupBy" if self.series is not None else "DataFrameGroupBy"
+
+
+# --- making group-bys ----------------------------------------------------------------------------------------------------------
+class Grouper:
+    """pd.Grouper(key=, level=, freq=, sort=): a key with more to say."""
+
+    def __init__(self, key=None, level=None, freq=None, sort=False, dropna=True, closed=None, label=None, convention=None,
+                 origin="start_day", offset=None):
+        self.key, self.level, self.freq, self.sort, self.dropna = key, level, freq, sort, dropna
+        self.closed, self.label, self.origin, self.offset = closed, label, origin, offset
+
+    def __repr__(self):
+        shown = [f"{n}={getattr(self, n)!r}" for n in ("key", "level", "freq", "sort", "dropna") if getattr(self, n) is not None]
+        return f"Grouper({', '.join(shown)})"
+
+
+class NamedAgg(tuple):
+    """pd.NamedAgg(column=, aggfunc=): one output of agg."""
+
+    def __new__(cls, column, aggfunc):
+        return tuple.__new__(cls, (column, aggfunc))
+
+    @property
+    def column(self):
+        return self[0]
+
+    @property
+    def aggfunc(self):
+        return self[1]
+
+    def __repr__(self):
+        return f"NamedAgg(column={self[0]!r}, aggfunc={self[1]!r})"
+
+
+def _level_number(index, level):
+    names = list(index.names)
+    n = len(names)
+    if isinstance(level, (int, np.integer)) and not isinstance(level, bool) and level not in names:
+        if not -n <= level < n:
+            raise IndexError(f"Too many levels: Index has only {n} level{'s' if n > 1 else ''}, not {level + 1}") if level >= 0 else IndexError(
+                f"Too many levels: Index has only {n} levels, {level} is not a valid level number")
+        return int(level) % n
+    if level not in names:
+        if n == 1:
+            raise ValueError(f"level name {level} is not the name of the index")
+        raise KeyError(f"Level {level} not found")
+    return names.index(level)
+
+
+def _level_key(index, level):
+    k = _level_number(index, level)
+    return _pandas.levels(index)[k], list(index.names)[k], False
+
+
+def _mapped(labels, fn):
+    return [fn(x) for x in labels]
+
+
+def _binned(values, grouper):
+    """The bin of each date for Grouper(freq=): the first moment of its period."""
+    from pandas._dates_bins import bins_of
+    return bins_of(values, grouper)
+
+
+def _key(obj, by):
+    """(values, name, in_axis) of one key."""
+    frame = is_frame(obj)
+    index = obj.index
+    if isinstance(by, Grouper):
+        if by.level is not None:
+            values, name, axis = _level_key(index, by.level)
+        elif by.key is not None:
+            values, name, axis = _key(obj, by.key)
+        else:
+            values, name, axis = _pandas.levels(index)[0], list(index.names)[0], False
+        return (values if by.freq is None else _binned(values, by)), name, axis
+    if is_series(by):
+        same = frame and by.name is not None and by.name in list(_pandas.labels(obj)) and _pandas.same(by, obj[by.name])
+        return (by if len(by) == len(index) and by.index.equals(index) else by.reindex(index)), by.name, same
+    if isinstance(by, pd.Index):
+        if len(by) != len(index):
+            raise ValueError("Grouper and axis must be same length")
+        return by, by.name, False
+    if isinstance(by, dict):
+        return [by.get(x, nan) for x in index], None, False
+    if is_frame(by):
+        raise ValueError("Grouper for '<class 'pandas.DataFrame'>' not 1-dimensional")
+    if callable(by) and not isinstance(by, type) or by in (str, int, float, len, type):
+        return _mapped(index, by), None, False
+    if isinstance(by, (list, np.ndarray)) or (is_list_like(by) and not isinstance(by, tuple)):
+        if len(by) != len(index):
+            raise ValueError("Grouper and axis must be same length")
+        return by, None, False
+    if frame and by in list(_pandas.labels(obj)):
+        if list(_pandas.labels(obj)).count(by) > 1:
+            raise ValueError(f"Grouper for '{by}' not 1-dimensional")
+        return obj[by], by, True
+    if by in list(index.names):
+        return _level_key(index, by)
+    if isinstance(by, tuple) and len(by) == len(index):
+        return list(by), None, False
+    raise KeyError(by)
+
+
+def _is_label(obj, x):
+    if is_list_like(x) and not isinstance(x, tuple) or isinstance(x, Grouper) or callable(x):
+        return False
+    return (is_frame(obj) and x in list(_pandas.labels(obj))) or x in list(obj.index.names)
+
+
+def _keys(obj, by, level):
+    if level is not None:
+        index = obj.index
+        levels = level if isinstance(level, (list, tuple)) else [level]
+        if isinstance(level, (list, tuple)) and len(level) == 0:
+            raise ValueError("No group keys passed!")
+        if by is None:
+            return [_level_key(index, v) for v in levels], isinstance(level, (list, tuple))
+        values, name, _ = _level_key(index, levels[0])
+        if isinstance(by, dict):
+            return [([by.get(x, nan) for x in values.tolist()], name, False)], False
+        if callable(by):
+            return [(_mapped(values.tolist(), by), name, False)], False
+        if is_series(by):
+            table = dict(zip(by.index, by.tolist()))
+            return [([table.get(x, nan) for x in values.tolist()], name, False)], False
+        raise ValueError("level= with by= takes a function or a mapping")
+    if isinstance(by, tuple) and not _is_label(obj, by):
+        by = list(by)
+    if isinstance(by, list):
+        if not by:
+            raise ValueError("No group keys passed!")
+        several = any(callable(x) or isinstance(x, (dict, Grouper)) or is_list_like(x) and not isinstance(x, tuple) for x in by)
+        if not several and len(by) == len(obj.index) and not all(_is_label(obj, x) for x in by):
+            return [(by, None, False)], False
+        return [_key(obj, x) for x in by], True
+    return [_key(obj, by)], False
+
+
+def make(obj, by=None, level=None, as_index=True, sort=True, group_keys=True, observed=True, dropna=True):
+    if by is None and level is None:
+        raise TypeError("You have to supply one of 'by' and 'level'")
+    if not as_index and not is_frame(obj):
+        raise TypeError("as_index=False only valid with DataFrame")
+    keys, listed = _keys(obj, by, level)
+    return _pandas.group(obj, [k[0] for k in keys], [k[1] for k in keys], [k[2] for k in keys], as_index, sort, group_keys, observed,
+                         dropna, listed)
+
+
+class DataFrame:
+    def groupby(self, by=None, level=None, *, as_index=True, sort=True, group_keys=True, observed=True, dropna=True):
+        return make(self, by, level, as_index, sort, group_keys, observed, dropna)
+
+
+class Series:
+    def groupby(self, by=None, level=None, *, as_index=True, sort=True, group_keys=True, observed=True, dropna=True):
+        return make(self, by, level, as_index, sort, group_keys, observed, dropna)
+
+
+# --- results ---------------------------------------------------------------------------------------------------------------------
+def labels_of(g):
+    return _pandas.group_labels(g)
+
+
+def key_columns(g, i, have):
+    """(label, values) of the keys that become columns with as_index=False."""
+    levels = _pandas.levels(labels_of(g))
+    return [(n, v) for n, v, a in zip(i.names, levels, i.in_axis) if a and n not in have]
+
+
+def build(columns, labels, index=None, names=None):
+    if not columns:
+        return pd.DataFrame(index=index)
+    return _pandas.frame(columns, labels, index, names)
+
+
+def per_group(g, i, columns, labels, names=None):
+    """One row per group: a Series when one column was chosen, else a frame."""
+    if i.as_index:
+        if i.series is not None and len(columns) == 1:
+            return _pandas.series(columns[0], labels_of(g), labels[0])
+        return build(columns, labels, labels_of(g), names)
+    keys = key_columns(g, i, [x for x in labels])
+    return build([v for _, v in keys] + list(columns), [n for n, _ in keys] + list(labels), None, names)
+
+
+def check_bool(numeric_only):
+    if not isinstance(numeric_only, (bool, np.bool_)):
+        raise ValueError("numeric_only accepts only Boolean values")
+
+
+def reduced(g, fn, numeric_only=False, keep=None):
+    """fn(column) for each column, as one row per group."""
+    check_bool(numeric_only)
+    i = Info(g)
+    pairs = [p for p in i.columns() if not numeric_only or is_number_or_bool(p[1])]
+    if numeric_only and i.series is not None and not pairs:
+        raise TypeError(f"Cannot use numeric_only=True with {i.kind_name()} and non-numeric dtypes.")
+    return per_group(g, i, [fn(c) for _, c in pairs], [n for n, _ in pairs], i.column_names())
+
+
+def counts(g, c):
+    return _pandas.group_reduce(g, c, "count").to_numpy()
+
+
+def blanked(values, gone):
+    """The Series with missing values where gone."""
+    if not gone.any():
+        return values
+    at = np.arange(len(gone))
+    at[gone] = -1
+    return take(values, at)
+
+
+def poisoned(g, c, values):
+    """skipna=False: groups with a missing value have none."""
+    sizes = _pandas.group_reduce(g, c, "size").to_numpy()
+    return blanked(values, counts(g, c) < sizes)
+
+
+def simple(g, how, numeric_only=False, skipna=True, min_count=-1, ddof=1):
+    def one(c):
+        k = kind(c)
+        if k == "M" and how in ("sum", "prod", "var"):
+            raise TypeError(f"datetime64 type does not support operation '{how}'")
+        if k in "Os" and how in ("mean", "median", "std", "var", "prod") and (k == "s" or how == "prod" and k == "s"):
+            raise TypeError(f"dtype '{c.dtype}' does not support operation '{how}'")
+        r = timed(g, c, how, k, ddof) if k in "Mm" else _pandas.group_reduce(g, c, how, ddof)
+        if not skipna:
+            r = poisoned(g, c, r)
+        if min_count > 0:
+            r = blanked(r, counts(g, c) < min_count)
+        return r
+    return reduced(g, one, numeric_only)
+
+
+def timed(g, c, how, k, ddof):
+    """Aggregates of dates and durations, over their numbers."""
+    if how in ("count", "size", "nunique", "first", "last"):
+        return _pandas.group_reduce(g, c, how)
+    if how in ("any", "all"):
+        raise TypeError(f"'{how}' with {c.dtype} dtypes is not supported")
+    v = c.to_numpy()
+    x = v.astype("int64").astype("float64") if how in ("mean", "median", "std") else v.astype("int64")
+    missing = c.isna().to_numpy()
+    if x.dtype.kind == "f":
+        x[missing] = nan
+        r = _pandas.group_reduce(g, pd.Series(x), how, ddof).to_numpy()
+        gone = np.isnan(r)
+        r = np.where(gone, 0, r)
+    else:
+        x[missing] = {"min": np.iinfo(np.int64).max, "max": np.iinfo(np.int64).min}.get(how, 0)
+        r = _pandas.group_reduce(g, pd.Series(x), how).to_numpy()
+        gone = counts(g, c) == 0
+    out = r.astype("int64").view(v.dtype if how != "std" or k == "m" else v.dtype.str.replace("M8", "m8")).copy()
+    out[gone] = np.array(["NaT"], dtype=out.dtype)[0] if how != "sum" else np.zeros(1, dtype=out.dtype)[0]
+    return _pandas.series(out)
+
+
+INTERPOLATIONS = {"linear": "l", "lower": "L", "higher": "H", "midpoint": "m", "nearest": "n"}
+
+
+def quantiles(g, c, q, interpolation):
+    k = kind(c)
+    if k == "b":
+        raise TypeError("Cannot use quantile with bool dtype")
+    if k in "sOC":
+        raise TypeError(f"dtype '{c.dtype}' does not support operation 'quantile'")
+    if k in "Mm":
+        v = c.to_numpy()
+        x = v.astype("int64").astype("float64")
+        x[c.isna().to_numpy()] = nan
+        r = _pandas.group_quantile(g, pd.Series(x), q, INTERPOLATIONS[interpolation]).to_numpy()
+        out = np.where(np.isnan(r), 0, r).astype("int64").view(v.dtype).copy()
+        out[np.isnan(r)] = np.array(["NaT"], dtype=out.dtype)[0]
+        return _pandas.series(out)
+    return _pandas.group_quantile(g, c, q, INTERPOLATIONS[interpolation])
+
+
+def same_values(a, b):
+    return _pandas.same(a, b)
+
+
+# --- agg ---------------------------------------------------------------------------------------------------------------------------
+CYTHON = ("sum", "mean", "min", "max", "count", "std", "var", "median", "nunique", "first", "last", "prod", "any", "all", "size")
+
+
+def part_rows(g):
+    begin, rows = _pandas.group_rows(g)
+    begin = begin.tolist()
+    return [rows[begin[k]:begin[k + 1]] for k in range(len(begin) - 1)]
+
+
+def scalar_of(x):
+    """A result of one group: Series and arrays of one value are that value."""
+    if is_series(x):
+        if len(x) == 1:
+            return x.iloc[0]
+        raise ValueError("Must produce aggregated value")
+    if isinstance(x, (np.ndarray, pd.Index)):
+        if np.ndim(x) == 0:
+            return x.item()
+        if len(x) == 1:
+            return x[0]
+        raise ValueError("Must produce aggregated value")
+    if is_frame(x):
+        raise ValueError("Must produce aggregated value")
+    return x
+
+
+def called(g, c, fn, args, kwargs):
+    """fn of each group's values: a Series of one value per group."""
+    engine = kwargs.pop("engine", None)
+    kwargs.pop("engine_kwargs", None)
+    out = []
+    for rows in part_rows(g):
+        part = take(c, rows)
+        if engine == "numba":
+            out.append(scalar_of(fn(part.to_numpy(), part.index.to_numpy(), *args, **kwargs)))
+        else:
+            out.append(scalar_of(fn(part, *args, **kwargs)))
+    if not out:
+        return take(_pandas.series(c), np.zeros(0, dtype=np.int64))
+    if any(isinstance(x, (list, dict, set, tuple)) for x in out):
+        return _pandas.objects(out)
+    r = pd.Series(out)
+    if kind(c) in "IFB" and kind(r) in "ifb":
+        r = r.astype(c.dtype)
+    return r
+
+
+def one(g, c, name, fn, args, kwargs):
+    """One output of agg: a Series of one value per group, or a frame (a function that gives several)."""
+    if isinstance(fn, str):
+        if fn in CYTHON and not args and not kwargs and fn != "size" and kind(c) in "iufbs":
+            if kind(c) == "s" and fn in ("mean", "std", "var", "median", "prod"):
+                raise TypeError(f"dtype '{c.dtype}' does not support operation '{fn}'")
+            return _pandas.group_reduce(g, c, fn)
+        column = _pandas.series(c, Info(g).index(), name)
+        sub = _pandas.group_derive(g, column, True)
+        if not hasattr(sub, fn):
+            raise AttributeError(f"'SeriesGroupBy' object has no attribute '{fn}'")
+        return getattr(sub, fn)(*args, **kwargs)
+    if not callable(fn):
+        raise TypeError(f"'{type(fn).__name__}' object is not callable")
+    return called(g, _pandas.series(c, Info(g).index(), name), fn, args, dict(kwargs))
+
+
+def function_name(fn):
+    if isinstance(fn, str):
+        return fn
+    name = getattr(fn, "__name__", None)
+    if name is None and hasattr(fn, "func"):
+        name = function_name(fn.func)
+    return name if name is not None else fn
+
+
+def mangled(fns):
+    """Names of functions; several lambdas are numbered."""
+    names = [function_name(f) for f in fns]
+    if names.count("<lambda>") > 1:
+        k = 0
+        for i, n in enumerate(names):
+            if n == "<lambda>":
+                names[i] = f"<lambda_{k}>"
+                k += 1
+    return names
+
+
+def pairs_of(fns):
+    """(name, function) of a list in agg, whose items may be such pairs."""
+    fns = list(fns)
+    if any(isinstance(x, (tuple, list)) for x in fns):
+        return [(x[0], x[1]) if isinstance(x, (tuple, list)) else (x, x) for x in fns]
+    return list(zip(mangled(fns), fns))
+
+
+def flat(g, r):
+    """A result of `one` without labels."""
+    return r
+
+
+def listed_series(g, i, column, fns, args, kwargs):
+    """SeriesGroupBy.agg([...]): a column per function."""
+    columns, labels, frames = [], [], False
+    for name, fn in pairs_of(fns):
+        r = one(g, column, i.series.name, fn, args, kwargs)
+        if is_frame(r):
+            frames = True
+            for label, c in zip(_pandas.labels(r), _pandas.columns(r)):
+                columns.append(c)
+                labels.append((name, label))
+        else:
+            columns.append(r)
+            labels.append(name)
+    if frames:
+        labels = [x if isinstance(x, tuple) else (x, "") for x in labels]
+    return columns, labels, [None, None] if frames else None
+
+
+def agg_series(g, i, func, args, kwargs):
+    if func is None:
+        columns, labels = [], []
+        for label, fn in kwargs.items():
+            if isinstance(fn, tuple):
+                fn = fn[1]
+            if not (isinstance(fn, str) or callable(fn)):
+                raise TypeError(f"func is expected but received {type(fn).__name__} in **kwargs.")
+            columns.append(one(g, i.series, i.series.name, fn, (), {}))
+            labels.append(label)
+        if not labels:
+            raise TypeError("Must provide 'func' or named aggregation **kwargs.")
+        return with_keys(g, i, columns, labels, None)
+    if isinstance(func, dict):
+        raise pd.errors.SpecificationError("nested renamer is not supported")
+    if isinstance(func, str):
+        if not hasattr(g, func):
+            raise AttributeError(f"'SeriesGroupBy' object has no attribute '{func}'")
+        return getattr(g, func)(*args, **kwargs)
+    if isinstance(func, (list, tuple)) or is_list_like(func):
+        columns, labels, names = listed_series(g, i, i.series, func, args, kwargs)
+        return with_keys(g, i, columns, labels, names)
+    r = one(g, i.series, i.series.name, func, args, kwargs)
+    return per_group(g, i, [r], [i.series.name])
+
+
+def with_keys(g, i, columns, labels, names):
+    """Several columns of one Series: always a frame."""
+    if i.as_index:
+        return build(columns, labels, labels_of(g), names)
+    keys = key_columns(g, i, [])
+    pad = (lambda n: (n, "")) if labels and isinstance(labels[0], tuple) and names is not None and len(names) > 1 else (lambda n: n)
+    return build([v for _, v in keys] + columns, [pad(n) for n, _ in keys] + labels, None, names)
+
+
+def _missing_labels(i, labels):
+    have = [n for n, _ in (zip(_pandas.labels(i.frame), _pandas.labels(i.frame)) if i.select is None else [(x, x) for x in i.select])]
+    gone = [x for x in labels if x not in have]
+    if gone:
+        raise KeyError(f"Label(s) {gone} do not exist")
+
+
+def _named(i, label):
+    return [c for n, c in zip(_pandas.labels(i.frame), _pandas.columns(i.frame)) if n == label][0]
+
+
+def agg_frame(g, i, func, args, kwargs):
+    if func is None:
+        if not kwargs or any(not isinstance(v, tuple) or len(v) != 2 for v in kwargs.values()):
+            raise TypeError("Must provide 'func' or tuples of '(column, aggfunc).")
+        _missing_labels(i, [v[0] for v in kwargs.values()])
+        columns = [one(g, _named(i, column), column, fn, (), {}) for column, fn in kwargs.values()]
+        return with_keys(g, i, columns, list(kwargs), None)
+    if isinstance(func, str):
+        if not hasattr(g, func) or func in list(_pandas.labels(i.frame)):
+            raise AttributeError(f"'{func}' is not a valid function for 'DataFrameGroupBy' object")
+        return getattr(g, func)(*args, **kwargs)
+    if isinstance(func, dict):
+        _missing_labels(i, func)
+        several = any(isinstance(v, (list, tuple)) for v in func.values())
+        columns, labels = [], []
+        for label, fns in func.items():
+            c = _named(i, label)
+            if several:
+                for name, fn in pairs_of(fns if isinstance(fns, (list, tuple)) else [fns]):
+                    columns.append(one(g, c, label, fn, args, kwargs))
+                    labels.append((label, name))
+            else:
+                columns.append(one(g, c, label, fns, args, kwargs))
+                labels.append(label)
+        return with_keys(g, i, columns, labels, [None, None] if several else None)
+    if isinstance(func, (list, tuple)):
+        columns, labels = [], []
+        for label, c in i.columns():
+            for name, fn in pairs_of(func):
+                columns.append(one(g, c, label, fn, args, kwargs))
+                labels.append((label, name))
+        return with_keys(g, i, columns, labels, [i.column_names()[0], None])
+    if not callable(func):
+        raise TypeError(f"'{type(func).__name__}' object is not callable")
+    pairs = i.columns()
+    return per_group(g, i, [one(g, c, n, func, args, kwargs) for n, c in pairs], [n for n, _ in pairs], i.column_names())
+
+
+class GroupBy:
+    def agg(self, func=None, *args, engine=None, engine_kwargs=None, **kwargs):
+        i = Info(self)
+        if engine is not None:
+            kwargs["engine"] = engine
+        return (agg_series if i.series is not None else agg_frame)(self, i, func, args, kwargs)
+
+    def sum(self, numeric_only=False, min_count=0, skipna=True, engine=None, engine_kwargs=None):
+        return simple(self, "sum", numeric_only, skipna, min_count)
+
+    def prod(self, numeric_only=False, min_count=0, skipna=True):
+        return simple(self, "prod", numeric_only, skipna, min_count)
+
+    def mean(self, numeric_only=False, skipna=True, engine=None, engine_kwargs=None):
+        return simple(self, "mean", numeric_only, skipna)
+
+    def median(self, numeric_only=False, skipna=True):
+        return simple(self, "median", numeric_only, skipna)
+
+    def min(self, numeric_only=False, min_count=-1, skipna=True, engine=None, engine_kwargs=None):
+        return simple(self, "min", numeric_only, skipna, min_count)
+
+    def max(self, numeric_only=False, min_count=-1, skipna=True, engine=None, engine_kwargs=None):
+        return simple(self, "max", numeric_only, skipna, min_count)
+
+    def std(self, ddof=1, engine=None, engine_kwargs=None, numeric_only=False, skipna=True):
+        return simple(self, "std", numeric_only, skipna, -1, ddof)
+
+    def var(self, ddof=1, engine=None, engine_kwargs=None, numeric_only=False, skipna=True):
+        return simple(self, "var", numeric_only, skipna, -1, ddof)
+
+    def sem(self, ddof=1, numeric_only=False, skipna=True):
+        def one_column(c):
+            if kind(c) in "sO":
+                raise TypeError(f"dtype '{c.dtype}' does not support operation 'sem'")
+            r = _pandas.series(_pandas.group_reduce(self, c, "std", ddof).to_numpy() / np.sqrt(counts(self, c)))
+            return r if skipna else poisoned(self, c, r)
+        return reduced(self, one_column, numeric_only)
+
+    def first(self, numeric_only=False, min_count=-1, skipna=True):
+        if not skipna:
+            rows = part_rows(self)
+            return reduced(self, lambda c: take(_pandas.series(c), np.array([r[0] for r in rows], dtype=np.int64)), numeric_only)
+        return simple(self, "first", numeric_only, True, min_count)
+
+    def last(self, numeric_only=False, min_count=-1, skipna=True):
+        if not skipna:
+            rows = part_rows(self)
+            return reduced(self, lambda c: take(_pandas.series(c), np.array([r[-1] for r in rows], dtype=np.int64)), numeric_only)
+        return simple(self, "last", numeric_only, True, min_count)
+
+    def any(self, skipna=True):
+        return simple(self, "any")
+
+    def all(self, skipna=True):
+        return simple(self, "all")
+
+    def count(self):
+        return simple(self, "count")
+
+    def nunique(self, dropna=True):
+        return reduced(self, lambda c: _pandas.group_nunique(self, c, dropna))
+
+    def quantile(self, q=0.5, interpolation="linear", numeric_only=False):
+        for x in q if is_list_like(q) else [q]:
+            if not 0 <= x <= 1:
+                raise ValueError(f"Each 'q' must be between 0 and 1. Got '{float(x)}' instead")
+        if not is_list_like(q):
+            return reduced(self, lambda c: quantiles(self, c, float(q), interpolation), numeric_only)
+        check_bool(numeric_only)
+        i = Info(self)
+        qs = [float(x) for x in q]
+        groups = len(labels_of(self))
+        pairs = [p for p in i.columns() if not numeric_only or is_number_or_bool(p[1])]
+        at = np.arange(groups * len(qs)) // len(qs) + np.arange(groups * len(qs)) % len(qs) * groups
+        columns = []
+        for _, c in pairs:
+            every = [quantiles(self, c, x, interpolation) for x in qs]
+            columns.append(take(pd.concat(every, ignore_index=True), at))
+        if not i.as_index:
+            keys = [(n, take(_pandas.series(v), np.arange(groups * len(qs)) // len(qs))) for n, v in key_columns(self, i, [])]
+            return build([v for _, v in keys] + columns, [n for n, _ in keys] + [n for n, _ in pairs], None, i.column_names())
+        index = extended(self, np.arange(groups * len(qs)) // len(qs), [_pandas.series(np.array(qs * groups))], [None])
+        if i.series is not None:
+            return _pandas.series(columns[0], index, i.series.name)
+        return build(columns, [n for n, _ in pairs], index, i.column_names())
+
+    def describe(self, percentiles=None, include=None, exclude=None):
+        i = Info(self)
+        qs = [0.25, 0.5, 0.75] if percentiles is None else sorted(set([float(x) for x in percentiles] + ([0.5] if 0.5 in percentiles else [])))
+        texts = [f"{100 * x:g}%" for x in qs]
+        pairs = i.columns()
+        if any(kind(c) in "iuf" for _, c in pairs) and include is None:
+            pairs = [p for p in pairs if kind(p[1]) in "iuf"]
+        elif include is None or i.series is not None:
+            return described(self, i, pairs)
+        columns, labels = [], []
+        for n, c in pairs:
+            stats = [("count", _pandas.series(counts(self, c).astype("float64")))]
+            stats += [(how, _pandas.group_reduce(self, c, how).astype("float64")) for how in ("mean", "std", "min")]
+            stats += [(t, _pandas.group_quantile(self, c, x, "l")) for x, t in zip(qs, texts)]
+            stats.append(("max", _pandas.group_reduce(self, c, "max").astype("float64")))
+            for s, v in stats:
+                columns.append(v)
+                labels.append(s if i.series is not None else (n, s))
+        return with_keys(self, i, columns, labels, None if i.series is not None else [i.column_names()[0], None])
+
+
+def described(g, i, pairs):
+    """describe of text: count, unique, top, freq."""
+    columns, labels = [], []
+    for n, c in pairs:
+        rows = [take(c, r).describe() for r in part_rows(g)]
+        for s in list(rows[0].index) if rows else ["count", "unique", "top", "freq"]:
+            columns.append(_pandas.objects([r[s] for r in rows]))
+            labels.append(s if i.series is not None else (n, s))
+    return with_keys(g, i, columns, labels, None if i.series is not None else [i.column_names()[0], None])
+
+
+def extended(g, groups, levels, names):
+    """A MultiIndex: the labels of `groups` (numbers of groups), then more levels."""
+    own = labels_of(g)
+    return _pandas.index([take(_pandas.series(v), groups) for v in _pandas.levels(own)] + list(levels), list(own.names) + list(names))

@@ -1,0 +1,710 @@
+"""Group-by, continued: functions of whole groups (apply, transform, filter), values along groups, choosing rows, windows."""
+import numpy as np
+import pandas as pd
+import _pandas
+from pandas._base import is_frame, is_list_like, is_missing, is_number_or_bool, is_series, kind, names_of, nan, no_default, take
+from pandas._groupby import (Info, build, called, check_bool, counts, extended, key_columns, labels_of, part_rows, per_group, reduced, scalar_of,
+                             with_keys)
+
+
+def labels_list(g):
+    return list(labels_of(g))
+
+
+def codes_of(g):
+    return _pandas.group_codes(g)
+
+
+def row_frame(g, i, columns, labels):
+    """Columns with a value for each row, under the frame's own labels of rows."""
+    if i.series is not None:
+        return _pandas.series(columns[0], i.index(), labels[0])
+    return build(columns, labels, i.index(), i.column_names())
+
+
+def along(g, fn, numeric_only=False):
+    """fn(column) for each column: a value for each row."""
+    check_bool(numeric_only)
+    i = Info(g)
+    pairs = [p for p in i.columns() if not numeric_only or is_number_or_bool(p[1])]
+    return row_frame(g, i, [fn(c) for _, c in pairs], [n for n, _ in pairs])
+
+
+def chosen_rows(i, mask):
+    """The rows of the selection where mask, in their order."""
+    return take(i.selected(), np.flatnonzero(mask))
+
+
+# --- functions of whole groups -----------------------------------------------------------------------------------------------------
+def groups_of(g, obj):
+    """(label, rows, part of obj) for each group; the part's name is the label."""
+    for label, rows in zip(labels_list(g), part_rows(g)):
+        yield label, rows, _pandas.group_named(take(obj, rows), label)
+
+
+def applied_object(g, i):
+    """What apply sees: the frame without keys, or the selection."""
+    if i.series is not None:
+        return i.series
+    return build([c for _, c in i.columns()], [n for n, _ in i.columns()], i.frame.index, i.column_names())
+
+
+def _glue(g, i, values, groups, same, transform=False):
+    """pandas' _concat_objects: Series or frames of groups put together, under the labels of the groups."""
+    values = [v for v in values]
+    there = [k for k, v in enumerate(values) if v is not None]
+    parts = [values[k] for k in there]
+    if i.group_keys and not transform:
+        r = pd.concat(parts)
+        if i.as_index:
+            which = np.repeat(np.array([groups[k] for k in there], dtype=np.int64), np.array([len(p) for p in parts], dtype=np.int64))
+            r = _relabelled(r, extended(g, which, _pandas.levels(r.index), list(r.index.names)))
+    elif same:
+        rows = part_rows(g)
+        order = np.concatenate([rows[groups[k]] for k in there]) if there else np.zeros(0, dtype=np.int64)
+        back = np.argsort(order, kind="stable")
+        r = take(pd.concat(parts), back)
+    else:
+        r = pd.concat(parts)
+    if is_series(r):
+        name = i.series.name if i.series is not None else None
+        if name is not None:
+            r = _pandas.series(r, r.index, name)
+    return r
+
+
+def _relabelled(x, index):
+    if is_series(x):
+        return _pandas.series(x, index, x.name)
+    if not len(_pandas.labels(x)):
+        return pd.DataFrame(index=index)
+    return _pandas.frame(_pandas.columns(x), _pandas.labels(x), index, names_of(x.columns))
+
+
+def _all_same(indexes):
+    first = indexes[0]
+    return all(first.equals(x) for x in indexes[1:])
+
+
+def _apply_series(g, i, values, groups, same):
+    first = values[0]
+    if isinstance(first, dict):
+        r = pd.DataFrame(values, index=labels_of(g)).stack()
+        return r.rename(i.series.name)
+    if is_series(first) or is_frame(first):
+        return _glue(g, i, values, groups, same)
+    return per_group(g, i, [pd.Series(values) if not any(is_list_like(v) for v in values) else _pandas.objects(values)], [i.series.name])
+
+
+def _apply_frame(g, i, values, groups, same):
+    first = next((v for v in values if v is not None), None)
+    if first is None:
+        return applied_object(g, i).iloc[:0]
+    if is_frame(first):
+        return _glue(g, i, values, groups, same)
+    index = labels_of(g) if i.as_index else None
+    if not is_series(first):
+        column = _pandas.objects(values) if any(is_list_like(v) for v in values) else pd.Series(values)
+        if i.as_index:
+            return _pandas.series(column, index)
+        keys = key_columns(g, i, [])
+        return build([v for _, v in keys] + [column], [n for n, _ in keys] + [None])
+    values = [pd.Series(index=first.index) if v is None else v for v in values]
+    if not _all_same([v.index for v in values]):
+        return _glue(g, i, values, groups, False)
+    lists = [v.tolist() for v in values]
+    names = list(first.index.names)
+    if names == [None]:
+        series_names = [v.name for v in values]
+        if all(n == series_names[0] for n in series_names):
+            names = [series_names[0]]
+    columns = [pd.Series([row[k] for row in lists]) for k in range(len(first))]
+    if all(kind(v) == kind(first) and kind(v) in "iufb" for v in values):
+        columns = [c.astype(first.dtype) if kind(first) != "f" or kind(c) != "f" else c for c in columns]
+    if i.as_index:
+        return build(columns, list(first.index), index, names)
+    keys = key_columns(g, i, [])
+    return build([v for _, v in keys] + columns, [n for n, _ in keys] + list(first.index), None, names)
+
+
+def apply(self, func, *args, include_groups=False, **kwargs):
+    if include_groups:
+        raise ValueError("include_groups=True is no longer allowed.")
+    i = Info(self)
+    if isinstance(func, str):
+        if not hasattr(self, func):
+            raise TypeError(f"apply func should be callable, not '{func}'")
+        r = getattr(self, func)
+        if callable(r):
+            return r(*args, **kwargs)
+        if args or kwargs:
+            raise ValueError(f"Cannot pass arguments to property {func}")
+        return r
+    if not callable(func):
+        raise TypeError(f"'{type(func).__name__}' object is not callable")
+    obj = applied_object(self, i)
+    values, same = [], True
+    for label, rows, part in groups_of(self, obj):
+        index = part.index
+        r = func(part, *args, **kwargs)
+        values.append(r)
+        if same:
+            same = (is_series(r) or is_frame(r)) and (r.index is index or r.index.equals(index))
+    if not values:
+        if i.series is not None:
+            return _pandas.series(take(_pandas.series(i.series), np.zeros(0, dtype=np.int64)), labels_of(self), i.series.name)
+        return build([take(_pandas.series(c), np.zeros(0, dtype=np.int64)) for _, c in i.columns()], [n for n, _ in i.columns()],
+                     labels_of(self) if i.group_keys and i.as_index else None, i.column_names())
+    groups = list(range(len(values)))
+    return (_apply_series if i.series is not None else _apply_frame)(self, i, values, groups, same)
+
+
+ALONG = ("cumsum", "cumprod", "cummax", "cummin", "shift", "diff", "pct_change", "rank", "ffill", "bfill", "cumcount", "ngroup", "fillna")
+
+
+def spread(g, c):
+    """One value per group onto the rows."""
+    return take(_pandas.series(c), codes_of(g))
+
+
+def _transformed(g, c, name, fn, args, kwargs, engine):
+    out = []
+    column = _pandas.series(c, Info(g).index(), name)
+    order = []
+    for label, rows, part in groups_of(g, column):
+        r = fn(part.to_numpy(), part.index.to_numpy(), *args) if engine == "numba" else fn(part, *args, **kwargs)
+        if is_frame(r):
+            raise ValueError("transform must return a scalar value for each group")
+        if is_list_like(r):
+            if len(r) != len(rows):
+                raise ValueError(f"Length of values ({len(r)}) does not match length of index ({len(rows)})")
+            r = _pandas.series(r) if not isinstance(r, pd.Series) else _pandas.series(r)
+        else:
+            r = pd.Series([r] * len(rows))
+        out.append(r)
+        order.append(rows)
+    if not out:
+        return pd.Series(np.zeros(0))
+    values = pd.concat(out, ignore_index=True)
+    order = np.concatenate(order)
+    at = np.full(len(column), -1, dtype=np.int64)
+    at[order] = np.arange(len(order))
+    return take(values, at)
+
+
+def transform(self, func, *args, engine=None, engine_kwargs=None, **kwargs):
+    i = Info(self)
+    if isinstance(func, str):
+        if func not in ALONG and not (hasattr(self, func) and (i.series is not None or func not in list(_pandas.labels(i.frame)))):
+            raise ValueError(f"'{func}' is not a valid function name for transform(name)")
+        if func in ALONG:
+            return getattr(self, func)(*args, **kwargs)
+        r = getattr(_pandas.group_derive(self, None, True), func)(*args, **kwargs)
+        if is_series(r):
+            return _pandas.series(spread(self, r), i.index(), i.series.name if i.series is not None else None)
+        return build([spread(self, c) for c in _pandas.columns(r)], _pandas.labels(r), i.index(), names_of(r.columns))
+    if not callable(func):
+        raise TypeError(f"'{type(func).__name__}' object is not callable")
+    pairs = i.columns()
+    return row_frame(self, i, [_transformed(self, c, n, func, args, kwargs, engine) for n, c in pairs], [n for n, _ in pairs])
+
+
+def _passes(r, series):
+    if series:
+        try:
+            return bool(r) and not is_missing(r)
+        except ValueError:
+            raise TypeError("the filter must return a boolean result") from None
+    if hasattr(r, "squeeze"):
+        r = r.squeeze()
+    if isinstance(r, (bool, np.bool_)):
+        return bool(r)
+    if is_missing(r):
+        return False
+    raise TypeError(f"filter function returned a {type(r).__name__}, but expected a scalar bool")
+
+
+def filter(self, func, dropna=True, *args, **kwargs):
+    i = Info(self)
+    obj = i.selected()
+    mask = np.zeros(len(obj), dtype=np.bool_)
+    for label, rows, part in groups_of(self, obj):
+        r = getattr(part, func)(*args, **kwargs) if isinstance(func, str) else func(part, *args, **kwargs)
+        if _passes(r, i.series is not None):
+            mask[rows] = True
+    if dropna:
+        return take(obj, np.flatnonzero(mask))
+    at = np.where(mask, np.arange(len(obj)), -1)
+    r = take(obj, at)
+    return _relabelled(r, i.index())
+
+
+# --- values along groups ---------------------------------------------------------------------------------------------------------------
+def _cumulative(what):
+    def method(self, numeric_only=False, *args, skipna=True, **kwargs):
+        def one(c):
+            k = kind(c)
+            if k in "Mm" and what in ("cummax", "cummin"):
+                v = c.to_numpy()
+                return _pandas.series(_pandas.group_along(self, _pandas.series(v.astype("int64")), what).to_numpy().view(v.dtype))
+            r = _pandas.group_along(self, c, what, bool(skipna))
+            if str(c.dtype) in ("float32", "bool") and what in ("cummax", "cummin"):
+                r = r.astype(c.dtype)
+            elif str(c.dtype) == "float32":
+                r = r.astype("float32")
+            elif k in "iu" and what in ("cummax", "cummin") and kind(r) in "iu":
+                r = r.astype(c.dtype)
+            return r
+        return along(self, one, numeric_only)
+    return method
+
+
+def _shifted(self, c, periods, fill_value):
+    at = _pandas.group_along(self, None, "shift", int(periods))
+    r = take(_pandas.series(c), at)
+    if fill_value is no_default or fill_value is None:
+        return r
+    gone = at < 0
+    if kind(c) in "iufb" and not isinstance(fill_value, str):
+        v = c.to_numpy()[at]
+        v = v.astype(np.result_type(v, np.asarray(fill_value)) if kind(c) != "f" else v.dtype)
+        v[gone] = fill_value
+        return _pandas.series(v)
+    values = r.tolist()
+    for k in np.flatnonzero(gone).tolist():
+        values[k] = fill_value
+    return pd.Series(values)
+
+
+def _ranks(g, c, method, ascending, na_option, pct):
+    codes = codes_of(g)
+    n = len(codes)
+    values = _pandas.series(c)
+    missing = values.isna().to_numpy()
+    there = np.flatnonzero((codes >= 0) & ~missing)
+    order = there[_pandas.order([codes[there], take(values, there)], [True, ascending])]
+    gone = np.flatnonzero((codes >= 0) & missing)
+    if na_option != "keep" and len(gone):
+        every = np.concatenate([gone, order] if na_option == "top" else [order, gone])
+        order = every[np.argsort(codes[every], kind="stable")]
+    out = np.full(n, nan)
+    m = len(order)
+    if m == 0:
+        return _pandas.series(out)
+    same, _ = _pandas.codes([codes, values], False)
+    a, b = codes[order], same[order]
+    group_start = np.ones(m, dtype=np.bool_)
+    group_start[1:] = a[1:] != a[:-1]
+    new = np.ones(m, dtype=np.bool_)
+    new[1:] = (b[1:] != b[:-1]) | group_start[1:]
+    run = np.cumsum(new) - 1
+    begin = np.flatnonzero(new)
+    size = np.diff(np.append(begin, m))
+    own = np.maximum.accumulate(np.where(group_start, np.arange(m), 0))
+    first = begin[run] - own + 1
+    last = first + size[run] - 1
+    if method == "first":
+        r = np.arange(m) - own + 1
+    elif method == "dense":
+        r = run - run[own] + 1
+    else:
+        r = {"average": (first + last) / 2, "min": first, "max": last}[method]
+    out[order] = r
+    if pct:
+        ends = np.append(np.flatnonzero(group_start)[1:], m) - 1
+        group = np.cumsum(group_start) - 1
+        total = np.zeros(m)
+        total[:] = (r[ends] if method == "dense" else np.diff(np.append(np.flatnonzero(group_start), m)))[group]
+        out[order] = r / total
+    return _pandas.series(out)
+
+
+def _nth_mask(g, n, dropna=None):
+    front = _pandas.group_along(g, None, "cumcount")
+    back = _pandas.group_along(g, None, "countback")
+    inside = codes_of(g) >= 0
+    mask = np.zeros(len(front), dtype=np.bool_)
+
+    def add(x):
+        if isinstance(x, slice):
+            step = 1 if x.step is None else x.step
+            if step < 0:
+                raise ValueError(f"Invalid step {step}. Must be non-negative")
+            m = np.ones(len(front), dtype=np.bool_)
+            start = 0 if x.start is None else x.start
+            if x.start is not None:
+                m &= (front >= start) if start >= 0 else (back < -start)
+            if x.stop is not None:
+                m &= (front < x.stop) if x.stop >= 0 else (back >= -x.stop)
+            if step != 1:
+                offset = front - start if start >= 0 else front - np.maximum(front + back + 1 + start, 0)
+                m &= offset % step == 0
+            return m
+        if isinstance(x, (int, np.integer)) and not isinstance(x, bool):
+            return front == x if x >= 0 else back == -x - 1
+        raise TypeError(f"Invalid index {type(x)}. Must be integer, list-like, slice or a tuple of integers and slices")
+
+    if is_list_like(n) and not isinstance(n, slice):
+        for x in n:
+            mask |= add(x)
+    else:
+        mask |= add(n)
+    return mask & inside
+
+
+class Nth:
+    """g.nth(k), g.nth[k]"""
+
+    def __init__(self, g):
+        self.g = g
+
+    def __call__(self, n, dropna=None):
+        i = Info(self.g)
+        if dropna is None:
+            return chosen_rows(i, _nth_mask(self.g, n))
+        if dropna not in ("any", "all"):
+            raise ValueError(f"For a DataFrame or Series groupby.nth, dropna must be either None, 'any' or 'all', (was passed {dropna}).")
+        obj = i.selected()
+        keep = np.flatnonzero(obj.notna().to_numpy() if is_series(obj) else getattr(obj.notna(), "all" if dropna == "any" else "any")(axis=1).to_numpy())
+        kept = take(obj, keep)
+        sub = _pandas.group(kept, [take(_pandas.series(c), keep) for c in _pandas.group_keys(self.g)], i.names, i.in_axis, True, i.sort,
+                            i.group_keys, i.observed, i.dropna, i.listed)
+        return chosen_rows(Info(sub), _nth_mask(sub, n))
+
+    def __getitem__(self, n):
+        return self(n)
+
+
+class GroupDict(dict):
+    """What .groups gives: labels to the labels of rows."""
+
+    def __repr__(self):
+        return "{" + ", ".join([f"{k!r}: {list(v)!r}" for k, v in self.items()]) + "}"
+
+
+# --- windows and other things that are done group by group ------------------------------------------------------------------------------
+class Windows:
+    """g.rolling(…), g.expanding(…), g.ewm(…), g.resample(…): the method of each group's rows, under the labels of the groups."""
+
+    def __init__(self, g, how, args, kwargs):
+        self._g, self._how, self._args, self._kwargs = g, how, args, kwargs
+
+    def __getitem__(self, key):
+        return Windows(self._g[key], self._how, self._args, self._kwargs)
+
+    def _run(self, name, args, kwargs):
+        g, i = self._g, Info(self._g)
+        obj = applied_object(g, i)
+        on = self._kwargs.get("on")
+        parts, which = [], []
+        for k, rows in enumerate(part_rows(g)):
+            part = take(i.frame if on is not None and i.series is None else obj, rows)
+            if on is not None and i.series is not None and i.frame is not None:
+                part = _pandas.series(part, pd.Index(take(i.frame[on], rows)), part.name)
+                window = getattr(part, self._how)(*self._args, **{a: b for a, b in self._kwargs.items() if a != "on"})
+            else:
+                window = getattr(part, self._how)(*self._args, **self._kwargs)
+            r = getattr(window, name)
+            r = r(*args, **kwargs) if callable(r) else r
+            parts.append(r)
+            which += [k] * len(r)
+        if not parts:
+            return obj
+        r = pd.concat(parts)
+        index = extended(g, np.array(which, dtype=np.int64), _pandas.levels(r.index), list(r.index.names))
+        if not i.as_index and i.series is None and self._how != "resample":
+            pass
+        return _relabelled(r, index)
+
+    def __getattr__(self, name):
+        if name.startswith("__"):
+            raise AttributeError(name)
+        i = Info(self._g)
+        if i.series is None and name in list(_pandas.labels(i.frame)):
+            return self[name]
+        return lambda *args, **kwargs: self._run(name, args, kwargs)
+
+
+def _value_counts(g, i, pairs, name, normalize, sort, ascending, dropna):
+    keys = _pandas.group_keys(g)
+    columns = [_pandas.series(c) for c in keys] + [_pandas.series(c) for _, c in pairs]
+    names = list(i.names) + [n for n, _ in pairs]
+    keep = codes_of(g) >= 0
+    if dropna:
+        for _, c in pairs:
+            keep &= c.notna().to_numpy()
+    rows = np.flatnonzero(keep)
+    part = [take(c, rows) for c in columns]
+    codes, first = _pandas.codes(part, False)
+    n = np.bincount(codes, minlength=len(first)) if len(first) else np.zeros(0, dtype=np.int64)
+    uniques = [take(c, first) for c in part]
+    group = codes_of(g)[rows][first]
+    by = [group]
+    up = [True]
+    if sort:
+        by.append(n)
+        up.append(ascending)
+    if i.sort or i.series is not None:
+        by += uniques[len(keys):]
+        up += [True] * len(pairs)
+    order = _pandas.order(by, up)
+    values = n[order]
+    if normalize:
+        total = np.bincount(group, weights=n, minlength=len(labels_of(g)))
+        values = values / total[group[order]]
+    index = _pandas.index([take(u, order) for u in uniques], names)
+    r = _pandas.series(values, index, name)
+    return r if i.as_index else r.reset_index()
+
+
+def _extreme(self, what, skipna, numeric_only):
+    """The label of the row of each group's greatest or least value."""
+    def one(c):
+        if kind(c) in "sO":
+            raise TypeError(f"dtype '{c.dtype}' does not support operation '{'argmax' if what == 'max' else 'argmin'}'")
+        codes = codes_of(self)
+        v = c.to_numpy()
+        if kind(c) in "Mm":
+            v = v.astype("int64")
+        best = spread(self, _pandas.group_reduce(self, _pandas.series(v), what)).to_numpy()
+        there = c.notna().to_numpy() & (codes >= 0)
+        rows = np.flatnonzero((v == best) & there)
+        at = np.full(len(labels_of(self)), -1, dtype=np.int64)
+        at[codes[rows][::-1]] = rows[::-1]
+        if (at < 0).any():
+            raise ValueError(f"{type(self).__name__}.idx{what} with skipna=True encountered all NA values in a group.")
+        if not skipna and (counts(self, c) < _pandas.group_reduce(self, c, "size").to_numpy()).any():
+            raise ValueError(f"{type(self).__name__}.idx{what} with skipna=False encountered an NA value.")
+        index = Info(self).index()
+        levels = _pandas.levels(index)
+        if len(levels) == 1:
+            return take(_pandas.series(levels[0]), at)
+        labels = list(index)
+        return _pandas.objects([labels[k] for k in at.tolist()])
+    return reduced(self, one, numeric_only)
+
+
+class GroupBy:
+    apply = apply
+    filter = filter
+    transform = transform
+    cumsum = _cumulative("cumsum")
+    cumprod = _cumulative("cumprod")
+    cummax = _cumulative("cummax")
+    cummin = _cumulative("cummin")
+
+    def pipe(self, func, *args, **kwargs):
+        if isinstance(func, tuple):
+            fn, target = func
+            kwargs[target] = self
+            return fn(*args, **kwargs)
+        return func(self, *args, **kwargs)
+
+    def cumcount(self, ascending=True):
+        i = Info(self)
+        return _pandas.series(_pandas.group_along(self, None, "cumcount" if ascending else "countback"), i.index())
+
+    def ngroup(self, ascending=True):
+        i = Info(self)
+        codes = codes_of(self)
+        gone = codes < 0
+        r = codes if ascending else len(labels_of(self)) - 1 - codes
+        if gone.any():
+            r = r.astype("float64")
+            r[gone] = nan
+        return _pandas.series(r, i.index())
+
+    def shift(self, periods=1, freq=None, fill_value=no_default, suffix=None):
+        if freq is not None:
+            raise NotImplementedError("groupby.shift: freq= is not supported")
+        if is_list_like(periods):
+            i = Info(self)
+            columns, labels = [], []
+            for p in periods:
+                for n, c in i.columns():
+                    columns.append(_shifted(self, c, p, fill_value))
+                    labels.append(f"{n}{'' if suffix is None else suffix}_{p}")
+            return build(columns, labels, i.index(), None)
+        if suffix is not None:
+            raise ValueError("Cannot specify `suffix` if `periods` is an int.")
+        return along(self, lambda c: _shifted(self, c, periods, fill_value))
+
+    def diff(self, periods=1):
+        def one(c):
+            if kind(c) == "s":
+                raise TypeError("unsupported operand type(s) for -: 'str' and 'str'")
+            r = _pandas.series(c) - take(_pandas.series(c), _pandas.group_along(self, None, "shift", int(periods)))
+            return r.astype("float32") if str(c.dtype) in ("int8", "int16") else r
+        return along(self, one)
+
+    def pct_change(self, periods=1, fill_method=None, freq=None):
+        if fill_method is not None:
+            raise ValueError(f"fill_method must be None; got fill_method={fill_method!r}.")
+        return along(self, lambda c: _pandas.series(c) / take(_pandas.series(c), _pandas.group_along(self, None, "shift", int(periods))) - 1)
+
+    def ffill(self, limit=None):
+        return along(self, lambda c: take(_pandas.series(c), _pandas.group_along(self, c, "ffill", -1 if limit is None else int(limit))))
+
+    def bfill(self, limit=None):
+        return along(self, lambda c: take(_pandas.series(c), _pandas.group_along(self, c, "bfill", -1 if limit is None else int(limit))))
+
+    def rank(self, method="average", ascending=True, na_option="keep", pct=False):
+        if na_option not in ("keep", "top", "bottom"):
+            raise ValueError("na_option must be one of 'keep', 'top', or 'bottom'")
+        if method not in ("average", "min", "max", "first", "dense"):
+            raise KeyError(method)
+        return along(self, lambda c: _ranks(self, c, method, bool(ascending), na_option, pct))
+
+    def head(self, n=5):
+        return chosen_rows(Info(self), _nth_mask(self, slice(None, n)))
+
+    def tail(self, n=5):
+        mask = _nth_mask(self, slice(-n, None)) if n else np.zeros(len(codes_of(self)), dtype=np.bool_)
+        return chosen_rows(Info(self), mask)
+
+    def nth(self):
+        return Nth(self)
+
+    def idxmax(self, skipna=True, numeric_only=False):
+        return _extreme(self, "max", skipna, numeric_only)
+
+    def idxmin(self, skipna=True, numeric_only=False):
+        return _extreme(self, "min", skipna, numeric_only)
+
+    def skew(self, skipna=True, numeric_only=False, **kwargs):
+        return reduced(self, lambda c: called(self, c, lambda s: s.skew(skipna=skipna), (), {}), numeric_only)
+
+    def kurt(self, skipna=True, numeric_only=False, **kwargs):
+        return reduced(self, lambda c: called(self, c, lambda s: s.kurt(skipna=skipna), (), {}), numeric_only)
+
+    def corr(self, method="pearson", min_periods=1, numeric_only=False):
+        if is_series(method):
+            other = method
+            return called_pairs(self, other, lambda a, b: a.corr(b))
+        return apply(self, lambda x: x.corr(method=method, min_periods=min_periods, numeric_only=numeric_only))
+
+    def cov(self, min_periods=None, ddof=1, numeric_only=False):
+        if is_series(min_periods):
+            return called_pairs(self, min_periods, lambda a, b: a.cov(b, ddof=ddof))
+        return apply(self, lambda x: x.cov(min_periods=min_periods, ddof=ddof, numeric_only=numeric_only))
+
+    def corrwith(self, other, drop=False, method="pearson", numeric_only=False):
+        return apply(self, lambda x: x.corrwith(other, drop=drop, method=method, numeric_only=numeric_only))
+
+    def unique(self):
+        i = Info(self)
+        if i.series is None:
+            raise AttributeError("'DataFrameGroupBy' object has no attribute 'unique'")
+        return _pandas.series(_pandas.objects([take(i.series, rows).unique() for rows in part_rows(self)]), labels_of(self), i.series.name)
+
+    def nlargest(self, n=5, keep="first"):
+        return _ends(self, "nlargest", n, keep)
+
+    def nsmallest(self, n=5, keep="first"):
+        return _ends(self, "nsmallest", n, keep)
+
+    def is_monotonic_increasing(self):
+        return apply(self, lambda s: s.is_monotonic_increasing)
+
+    def is_monotonic_decreasing(self):
+        return apply(self, lambda s: s.is_monotonic_decreasing)
+
+    def value_counts(self, subset=no_default, normalize=False, sort=True, ascending=False, bins=None, dropna=True):
+        i = Info(self)
+        if i.series is not None:
+            if subset is not no_default and isinstance(subset, (bool, np.bool_)):
+                normalize = subset
+            if bins is not None:
+                raise NotImplementedError("groupby.value_counts: bins= is not supported")
+            pairs = [(i.series.name, i.series)]
+        else:
+            pairs = i.columns()
+            if subset is not no_default and subset is not None:
+                pairs = [p for p in pairs if p[0] in list(subset)]
+        name = "proportion" if normalize else "count"
+        return _value_counts(self, i, pairs, name, normalize, sort, ascending, dropna)
+
+    def sample(self, n=None, frac=None, replace=False, weights=None, random_state=None):
+        i = Info(self)
+        obj = i.selected()
+        if n is not None and frac is not None:
+            raise ValueError("Please enter a value for `frac` OR `n`, not both")
+        size = 1 if n is None and frac is None else n
+        if isinstance(random_state, (int, np.integer)):
+            random_state = np.random.RandomState(random_state)
+        elif random_state is None:
+            random_state = np.random
+        out = []
+        for rows in part_rows(self):
+            m = size if frac is None else round(frac * len(rows))
+            p = None
+            if weights is not None:
+                p = np.asarray(obj[weights] if isinstance(weights, str) else weights, dtype="float64")[rows]
+                p = p / p.sum()
+            if m > len(rows) and not replace:
+                raise ValueError("Cannot take a larger sample than population when 'replace=False'")
+            out.append(rows[random_state.choice(len(rows), size=m, replace=replace, p=p)])
+        return take(obj, np.concatenate(out) if out else np.zeros(0, dtype=np.int64))
+
+    def rolling(self, *args, **kwargs):
+        return Windows(self, "rolling", args, kwargs)
+
+    def expanding(self, *args, **kwargs):
+        return Windows(self, "expanding", args, kwargs)
+
+    def ewm(self, *args, **kwargs):
+        return Windows(self, "ewm", args, kwargs)
+
+    def resample(self, *args, **kwargs):
+        return Windows(self, "resample", args, kwargs)
+
+    def get_group(self, name):
+        i = Info(self)
+        labels = labels_list(self)
+        if i.listed and len(i.names) == 1:
+            if not isinstance(name, tuple) or len(name) != 1:
+                raise KeyError(name)
+            key = name[0]
+        else:
+            key = name
+        if key not in labels:
+            raise KeyError(name)
+        return take(i.selected(), part_rows(self)[labels.index(key)])
+
+    def groups(self):
+        i = Info(self)
+        index = i.index()
+        single = i.listed and len(i.names) == 1
+        return GroupDict([((label,) if single else label, index[rows]) for label, rows in zip(labels_list(self), part_rows(self))])
+
+    def indices(self):
+        i = Info(self)
+        single = i.listed and len(i.names) == 1
+        return dict([((label,) if single else label, rows) for label, rows in zip(labels_list(self), part_rows(self))])
+
+    def ndim(self):
+        return 1 if Info(self).series is not None else 2
+
+    def ohlc(self):
+        i = Info(self)
+        if i.series is None:
+            raise NotImplementedError("groupby.ohlc of a DataFrame")
+        columns = [_pandas.group_reduce(self, i.series, how) for how in ("first", "max", "min", "last")]
+        return with_keys(self, i, columns, ["open", "high", "low", "close"], None)
+
+    def take(self, indices, **kwargs):
+        return apply(self, lambda x: x.take(indices))
+
+
+def _ends(g, how, n, keep):
+    i = Info(g)
+    if i.series is None:
+        raise AttributeError(f"'DataFrameGroupBy' object has no attribute '{how}'")
+    parts = [getattr(take(i.series, rows), how)(n, keep=keep) for rows in part_rows(g)]
+    return _glue(g, i, parts, list(range(len(parts))), False)
+
+
+def called_pairs(g, other, fn):
+    i = Info(g)
+    out = [fn(take(i.series, rows), take(other, rows)) for rows in part_rows(g)]
+    return per_group(g, i, [pd.Series(out)], [i.series.name])
