@@ -40,6 +40,10 @@ class Info:
         return "SeriesGroupBy" if self.series is not None else "DataFrameGroupBy"
 
 
+def same_values(a, b):
+    return a is b or (len(a) == len(b) and _pandas.same(a, b))
+
+
 # --- making group-bys ----------------------------------------------------------------------------------------------------------
 class Grouper:
     """pd.Grouper(key=, level=, freq=, sort=): a key with more to say."""
@@ -116,7 +120,7 @@ def _key(obj, by):
         return (values if by.freq is None else _binned(values, by)), name, axis
     if is_series(by):
         same = frame and by.name is not None and by.name in list(_pandas.labels(obj)) and _pandas.same(by, obj[by.name])
-        return (by if len(by) == len(index) and by.index.equals(index) else by.reindex(index)), by.name, same
+        return (by if len(by) == len(index) and same_values(by.index, index) else by.reindex(index)), by.name, same
     if isinstance(by, pd.Index):
         if len(by) != len(index):
             raise ValueError("Grouper and axis must be same length")
@@ -183,6 +187,8 @@ def make(obj, by=None, level=None, as_index=True, sort=True, group_keys=True, ob
     if not as_index and not is_frame(obj):
         raise TypeError("as_index=False only valid with DataFrame")
     keys, listed = _keys(obj, by, level)
+    if isinstance(by, Grouper) and by.freq is None:
+        sort, dropna = by.sort, by.dropna
     return _pandas.group(obj, [k[0] for k in keys], [k[1] for k in keys], [k[2] for k in keys], as_index, sort, group_keys, observed,
                          dropna, listed)
 
@@ -317,10 +323,6 @@ def quantiles(g, c, q, interpolation):
     return _pandas.group_quantile(g, c, q, INTERPOLATIONS[interpolation])
 
 
-def same_values(a, b):
-    return _pandas.same(a, b)
-
-
 # --- agg ---------------------------------------------------------------------------------------------------------------------------
 CYTHON = ("sum", "mean", "min", "max", "count", "std", "var", "median", "nunique", "first", "last", "prod", "any", "all", "size")
 
@@ -438,6 +440,11 @@ def listed_series(g, i, column, fns, args, kwargs):
     return columns, labels, [None, None] if frames else None
 
 
+def specification_error():
+    import pandas.errors
+    return getattr(pandas.errors, "SpecificationError", ValueError)
+
+
 def agg_series(g, i, func, args, kwargs):
     if func is None:
         columns, labels = [], []
@@ -452,7 +459,7 @@ def agg_series(g, i, func, args, kwargs):
             raise TypeError("Must provide 'func' or named aggregation **kwargs.")
         return with_keys(g, i, columns, labels, None)
     if isinstance(func, dict):
-        raise pd.errors.SpecificationError("nested renamer is not supported")
+        raise specification_error()("nested renamer is not supported")
     if isinstance(func, str):
         if not hasattr(g, func):
             raise AttributeError(f"'SeriesGroupBy' object has no attribute '{func}'")

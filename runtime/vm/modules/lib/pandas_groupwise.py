@@ -15,6 +15,19 @@ def codes_of(g):
     return _pandas.group_codes(g)
 
 
+def back_by(g, c, periods):
+    """The values `periods` rows before in the group, without labels."""
+    return _pandas.series(take(_pandas.series(c), _pandas.group_along(g, None, "shift", int(periods))))
+
+
+def same_index(a, b):
+    return a is b or (len(a) == len(b) and _pandas.same(a, b))
+
+
+def index_at(index, rows):
+    return _pandas.index([take(_pandas.series(v), rows) for v in _pandas.levels(index)], list(index.names))
+
+
 def row_frame(g, i, columns, labels):
     """Columns with a value for each row, under the frame's own labels of rows."""
     if i.series is not None:
@@ -83,7 +96,7 @@ def _relabelled(x, index):
 
 def _all_same(indexes):
     first = indexes[0]
-    return all(first.equals(x) for x in indexes[1:])
+    return all(same_index(first, x) for x in indexes[1:])
 
 
 def _apply_series(g, i, values, groups, same):
@@ -149,7 +162,7 @@ def apply(self, func, *args, include_groups=False, **kwargs):
         r = func(part, *args, **kwargs)
         values.append(r)
         if same:
-            same = (is_series(r) or is_frame(r)) and (r.index is index or r.index.equals(index))
+            same = (is_series(r) or is_frame(r)) and same_index(r.index, index)
     if not values:
         if i.series is not None:
             return _pandas.series(take(_pandas.series(i.series), np.zeros(0, dtype=np.int64)), labels_of(self), i.series.name)
@@ -502,7 +515,12 @@ class GroupBy:
 
     def cumcount(self, ascending=True):
         i = Info(self)
-        return _pandas.series(_pandas.group_along(self, None, "cumcount" if ascending else "countback"), i.index())
+        r = _pandas.group_along(self, None, "cumcount" if ascending else "countback")
+        gone = codes_of(self) < 0
+        if gone.any():
+            r = r.astype("float64")
+            r[gone] = nan
+        return _pandas.series(r, i.index())
 
     def ngroup(self, ascending=True):
         i = Info(self)
@@ -533,14 +551,14 @@ class GroupBy:
         def one(c):
             if kind(c) == "s":
                 raise TypeError("unsupported operand type(s) for -: 'str' and 'str'")
-            r = _pandas.series(c) - take(_pandas.series(c), _pandas.group_along(self, None, "shift", int(periods)))
+            r = _pandas.series(c) - back_by(self, c, periods)
             return r.astype("float32") if str(c.dtype) in ("int8", "int16") else r
         return along(self, one)
 
     def pct_change(self, periods=1, fill_method=None, freq=None):
         if fill_method is not None:
             raise ValueError(f"fill_method must be None; got fill_method={fill_method!r}.")
-        return along(self, lambda c: _pandas.series(c) / take(_pandas.series(c), _pandas.group_along(self, None, "shift", int(periods))) - 1)
+        return along(self, lambda c: _pandas.series(c) / back_by(self, c, periods) - 1)
 
     def ffill(self, limit=None):
         return along(self, lambda c: take(_pandas.series(c), _pandas.group_along(self, c, "ffill", -1 if limit is None else int(limit))))
@@ -675,7 +693,7 @@ class GroupBy:
         i = Info(self)
         index = i.index()
         single = i.listed and len(i.names) == 1
-        return GroupDict([((label,) if single else label, index[rows]) for label, rows in zip(labels_list(self), part_rows(self))])
+        return GroupDict([((label,) if single else label, index_at(index, rows)) for label, rows in zip(labels_list(self), part_rows(self))])
 
     def indices(self):
         i = Info(self)

@@ -1,0 +1,22 @@
+# Values that run along each group.
+import pandas as pd
+
+df = pd.DataFrame({"k": list("abababc"), "v": [1, 5, 2, 6, 3, 7, 9], "w": [0.5, None, 1.5, 2.0, None, 1.0, 3.0]})
+g = df.groupby("k")
+print(g["v"].cumsum())
+print(g.cumsum())
+print(g["w"].cumsum())
+print(g["v"].cumprod().tolist(), g["v"].cummax().tolist(), g["v"].cummin().tolist())
+print(g.cumcount().tolist(), g.cumcount(ascending=False).tolist(), g.ngroup().tolist())
+print(g["v"].shift())
+print(g.shift(-1))
+print(g["v"].shift(1, fill_value=0).tolist())
+print(g["v"].diff())
+print(g["v"].pct_change())
+print(g.ffill())
+print(g["w"].bfill(limit=1).tolist())
+print(g["v"].rank())
+print(g["w"].rank(method="min", ascending=False))
+print(g["v"].rank(pct=True).tolist())
+df["running"] = g["v"].transform("cumsum")
+print(df)

@@ -1,0 +1,21 @@
+# transform, filter and apply.
+import pandas as pd
+
+df = pd.DataFrame({"team": list("xyxyxz"), "pts": [3, 8, 5, 2, 4, 9], "w": [1.0, 2.0, 0.5, 1.5, 1.0, 3.0]})
+g = df.groupby("team")
+print(g["pts"].transform("mean"))
+print(g.transform("sum"))
+print(g["pts"].transform(lambda s: s - s.mean()))
+print(g[["pts", "w"]].transform(lambda s: s / s.max()))
+df["share"] = df["pts"] / g["pts"].transform("sum")
+print(df)
+print(g.filter(lambda d: d["pts"].sum() > 9))
+print(g["pts"].filter(lambda s: len(s) > 1))
+print(g["pts"].apply(lambda s: s.max() - s.min()))
+print(g.apply(lambda d: (d["pts"] * d["w"]).sum() / d["w"].sum()))
+print(g.apply(lambda d: d.nlargest(1, "pts")))
+print(g.apply(lambda d: pd.Series({"n": len(d), "top": d["pts"].max()})))
+print(g["pts"].apply(lambda s: s.sort_values()))
+print(g.apply(lambda d: d.assign(name=d.name)))
+print(df.groupby("team", group_keys=False)["pts"].apply(lambda s: s - s.min()))
+print(df.groupby("team", group_keys=False).apply(lambda d: d.head(1)))
