@@ -134,10 +134,28 @@ qn_class qn_parser_error_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .nam
 qn_class qn_empty_data_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "EmptyDataError", .module = "pandas.errors", .kind = QN_K_EXCEPTION,
                                       .base = &qn_exc_class_table[QN_E_ValueError]};
 
+#define OTHER_ERROR(name_, base_)                                                                                                   \
+  static qn_class name_##_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = #name_, .module = "pandas.errors", .kind = QN_K_EXCEPTION, \
+                                   .base = &qn_exc_class_table[QN_E_##base_]};
+OTHER_ERROR(SpecificationError, Exception)
+OTHER_ERROR(MergeError, ValueError)
+OTHER_ERROR(DataError, Exception)
+OTHER_ERROR(InvalidIndexError, Exception)
+OTHER_ERROR(UnsortedIndexError, KeyError)
+OTHER_ERROR(IntCastingNaNError, ValueError)
+OTHER_ERROR(DtypeWarning, Warning)
+OTHER_ERROR(PerformanceWarning, Warning)
+OTHER_ERROR(OutOfBoundsDatetime, ValueError)
+OTHER_ERROR(UndefinedVariableError, NameError)
+
 static const qn_method errors_functions[] = {{NULL, NULL, false, false}};
 static int errors_init(qn_rt *rt, qn_value module) {
-  return qn_module_set(rt, module, "ParserError", qn_class_value(&qn_parser_error_class)) < 0 ? -1
-                                                                                           : qn_module_set(rt, module, "EmptyDataError", qn_class_value(&qn_empty_data_class));
+  static qn_class *const classes[] = {&qn_parser_error_class,   &qn_empty_data_class,       &SpecificationError_class, &MergeError_class,
+                                      &DataError_class,         &InvalidIndexError_class,   &UnsortedIndexError_class, &IntCastingNaNError_class,
+                                      &DtypeWarning_class,      &PerformanceWarning_class,  &OutOfBoundsDatetime_class, &UndefinedVariableError_class};
+  for (size_t i = 0; i < QN_COUNT(classes); i++)
+    if (qn_module_set(rt, module, classes[i]->name, qn_class_value(classes[i])) < 0) return -1;
+  return 0;
 }
 static const qn_module_def errors_module = {.name = "pandas.errors", .functions = errors_functions, .init = errors_init};
 

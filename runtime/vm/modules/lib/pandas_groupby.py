@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 import _pandas
+from pandas.errors import SpecificationError
 from pandas._base import is_frame, is_list_like, is_missing, is_number_or_bool, is_series, kind, names_of, nan, no_default, take
 
 
@@ -440,11 +441,6 @@ def listed_series(g, i, column, fns, args, kwargs):
     return columns, labels, [None, None] if frames else None
 
 
-def specification_error():
-    import pandas.errors
-    return getattr(pandas.errors, "SpecificationError", ValueError)
-
-
 def agg_series(g, i, func, args, kwargs):
     if func is None:
         columns, labels = [], []
@@ -459,7 +455,7 @@ def agg_series(g, i, func, args, kwargs):
             raise TypeError("Must provide 'func' or named aggregation **kwargs.")
         return with_keys(g, i, columns, labels, None)
     if isinstance(func, dict):
-        raise specification_error()("nested renamer is not supported")
+        raise SpecificationError("nested renamer is not supported")
     if isinstance(func, str):
         if not hasattr(g, func):
             raise AttributeError(f"'SeriesGroupBy' object has no attribute '{func}'")
