@@ -14,6 +14,8 @@ QN_METHOD(qn_pd_columns);
 QN_METHOD(qn_pd_labels);
 QN_METHOD(qn_pd_find);
 QN_METHOD(qn_pd_same);
+QN_METHOD(qn_pd_join);
+QN_METHOD(qn_pd_compact);
 /* native_put.c */
 QN_METHOD(qn_pd_put);
 QN_METHOD(qn_pd_become);
@@ -22,6 +24,7 @@ QN_METHOD(qn_pd_each);
 QN_METHOD(qn_pd_map);
 /* native_window.c: reductions over windows of rows. */
 QN_METHOD(qn_pd_window);
+QN_METHOD(qn_pd_window2);
 QN_METHOD(qn_pd_ewm);
 
 #endif

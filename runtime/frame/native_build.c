@@ -193,3 +193,31 @@ QN_METHOD(qn_pd_same) {
   qn_index_drop(rt, b);
   return status;
 }
+
+/* join(columns): one below the other, a Series without labels; the dtype that holds all. */
+QN_METHOD(qn_pd_join) {
+  (void)self;
+  qn_value v[1], *items;
+  int64_t n, made = 0;
+  if (qn_args_parse(rt, args, "join", "columns", v) < 0 || qn_items_of(rt, v[0], &items, &n) < 0) return -1;
+  qn_column **cols = qn_alloc(rt->alloc, (size_t)(n + 1) * sizeof *cols);
+  int status = cols ? 0 : qn_raise_memory(rt);
+  for (; status == 0 && made < n; made++) {
+    if (!(cols[made] = qn_col_from(rt, items[made], 0))) status = -1;
+    if (status < 0) break;
+  }
+  if (status == 0) status = qn_new_series(rt, qn_col_concat(rt, (const qn_column *const *)cols, n), NULL, qn_none(), out);
+  for (int64_t i = 0; cols && i < made; i++) qn_column_drop(cols[i]);
+  qn_free(rt->alloc, cols, (size_t)(n + 1) * sizeof *cols);
+  qn_items_free(rt, items, n);
+  return status;
+}
+
+/* compact(index): a RangeIndex where the labels are evenly spaced ints. */
+QN_METHOD(qn_pd_compact) {
+  (void)self;
+  qn_value v[1];
+  if (qn_args_parse(rt, args, "compact", "index", v) < 0) return -1;
+  qn_index *ix = qn_index_compact(rt, qn_index_from(rt, v[0]));
+  return ix ? qn_new_index_object(rt, ix, out) : -1;
+}

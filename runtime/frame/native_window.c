@@ -137,7 +137,7 @@ static double moments_of(const windows *w, int64_t s, int64_t e, bool kurt) {
     last = v;
   }
   if (n < w->minp || n < (kurt ? 4 : 3)) return NAN;
-  if (same >= n) return kurt ? -3 : 0;
+  if (same >= n) return NAN;
   double mean = sum / (double)n, c = (double)n;
   for (int64_t k = s; k < e; k++) {
     double d = w->x[k] - mean;
@@ -419,5 +419,44 @@ QN_METHOD(qn_pd_ewm) {
   }
   qn_column_drop(x);
   qn_column_drop(y);
+  return status;
+}
+
+/* Covariance or correlation of the rows of a window where both are there. */
+static double window_cov(const double *x, const double *y, int64_t s, int64_t e, int64_t minp, int64_t ddof, bool corr) {
+  int64_t n = 0;
+  double sx = 0, sy = 0, xx = 0, yy = 0, xy = 0;
+  for (int64_t k = s; k < e; k++)
+    if (!isnan(x[k]) && !isnan(y[k])) n++, sx += x[k], sy += y[k];
+  if (n < minp || n == 0 || (!corr && n <= ddof)) return NAN;
+  double mx = sx / (double)n, my = sy / (double)n;
+  for (int64_t k = s; k < e; k++) {
+    if (isnan(x[k]) || isnan(y[k])) continue;
+    xx += (x[k] - mx) * (x[k] - mx), yy += (y[k] - my) * (y[k] - my), xy += (x[k] - mx) * (y[k] - my);
+  }
+  if (!corr) return xy / (double)(n - ddof);
+  return n <= ddof || xx == 0 || yy == 0 ? (double)NAN : xy / sqrt(xx * yy);
+}
+
+/* window2(x, y, start, end, minp, ddof, corr): a float64 array. */
+QN_METHOD(qn_pd_window2) {
+  (void)self;
+  qn_value v[7];
+  qn_column *x = NULL, *y = NULL, *s = NULL, *e = NULL;
+  windows w;
+  int64_t widest = 0, minp, ddof;
+  if (qn_args_parse(rt, args, "window2", "x y start end minp ddof corr", v) < 0 || qn_as_index(rt, v[4], &minp) < 0 || qn_as_index(rt, v[5], &ddof) < 0) return -1;
+  int corr = qn_truth(rt, v[6]);
+  int status = corr < 0 || doubles_of(rt, v[0], &x) < 0 || doubles_of(rt, v[1], &y) < 0 ? -1 : 0;
+  if (status == 0 && x->length != y->length) status = qn_raise(rt, QN_E_ValueError, "window2: columns of different lengths");
+  if (status == 0 && (!(s = qn_col_from(rt, v[2], 0)) || !(e = qn_col_from(rt, v[3], 0)))) status = -1;
+  if (status == 0) status = check_bounds(rt, &w, x, s, e, &widest);
+  if (status == 0) status = qn_array_new(rt, QN_D_FLOAT64, 1, &w.n, false, out);
+  for (int64_t i = 0; status == 0 && i < w.n; i++)
+    ((double *)qn_view_of(*out)->data)[i] = window_cov(w.x, qn_column_data(y), w.start[i], w.end[i], minp, ddof, corr != 0);
+  qn_column_drop(x);
+  qn_column_drop(y);
+  qn_column_drop(s);
+  qn_column_drop(e);
   return status;
 }

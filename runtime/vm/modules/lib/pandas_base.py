@@ -174,7 +174,7 @@ def union(a, b, sort=True):
         return a
     if len(a) == 0:
         return b
-    parts = [pd.concat([x, y], ignore_index=True) for x, y in zip(_pandas.levels(a), _pandas.levels(b))]
+    parts = [_pandas.join([x, y]) for x, y in zip(_pandas.levels(a), _pandas.levels(b))]
     _, first = _pandas.codes(parts, False)
     parts = [take(p, first) for p in parts]
     if sort:

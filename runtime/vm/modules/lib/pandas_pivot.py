@@ -219,7 +219,7 @@ def _with(c, value):
         if k in "iu" and float(value).is_integer():
             return _pandas.series(np.append(c.to_numpy(), np.int64(value)))
         return _pandas.series(np.append(c.to_numpy().astype(np.float64), float(value)))
-    return bare(pd.concat([bare(c), _pandas.series([value])], ignore_index=True))
+    return _pandas.join([c, _pandas.series([value])])
 
 
 def _margins(data, columns_of, row_keys, col_keys, aggfunc, kwargs, row_labels, col_labels, dropna, sort, fill):

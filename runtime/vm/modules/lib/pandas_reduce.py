@@ -96,7 +96,7 @@ def _slow_rows(f, name, skipna, ddof, min_count):
 def reduce_frame(f, name, axis, skipna, numeric_only, ddof=1, min_count=0):
     data = numeric_part(f) if numeric_only else f
     if axis is None:
-        flat = pd.concat(_pandas.columns(data), ignore_index=True) if name not in ("any", "all", "min", "max") else reduce_frame(data, name, 0, skipna, False, ddof, min_count)
+        flat = _pandas.join(_pandas.columns(data)) if name not in ("any", "all", "min", "max") else reduce_frame(data, name, 0, skipna, False, ddof, min_count)
         return reduce_series(flat, name, None, skipna, False, ddof, min_count)
     if axis_of(axis) == 1:
         return _pandas.series(_rows(data, name, skipna, ddof, min_count), data.index)

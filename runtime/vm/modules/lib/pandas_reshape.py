@@ -85,7 +85,7 @@ def melt(frame, id_vars=None, value_vars=None, var_name=None, value_name="value"
     for k in range(len(var_names)):
         picked = [labels[i][k] if levels > 1 else labels[i] for i in at]
         parts.append(take(_pandas.series(picked), np.repeat(np.arange(len(at)), n)) if at else pd.Series([], dtype="object"))
-    parts.append(bare(pd.concat([columns[i] for i in at], ignore_index=True)) if at else pd.Series([], dtype="object"))
+    parts.append(_pandas.join([columns[i] for i in at]) if at else pd.Series([], dtype="object"))
     index = None if ignore_index else _taken_index(frame.index, rows)
     return _pandas.frame(parts, out, index)
 
@@ -185,7 +185,7 @@ def unstack(x, level=-1, fill_value=None, sort=True):
 def _all_to_one(f, levels, names):
     """A frame of one level of rows unstacks to a Series: the columns become the outer level."""
     n, labels = len(f), _pandas.labels(f)
-    values = pd.concat(_pandas.columns(f), ignore_index=True)
+    values = _pandas.join(_pandas.columns(f))
     wide = f.columns.nlevels
     outer = [take(_pandas.series([x[k] if wide > 1 else x for x in labels]), np.repeat(np.arange(len(labels)), n)) for k in range(wide)]
     inner = [take(x, np.tile(np.arange(n), len(labels))) for x in levels]
@@ -221,7 +221,7 @@ def stack(f, level=-1, dropna=no_default, sort=no_default, future_stack=True):
         for a in moved:
             at = [i for i, k in enumerate(keys) if tuple(k[j] for j in which) == a and tuple(k[j] for j in stay) == b]
             parts.append(columns[at[0]] if at else _pandas.series(np.full(n, nan)))
-        out.append(take(bare(pd.concat(parts, ignore_index=True)), mix) if parts else pd.Series([], dtype="object"))
+        out.append(take(_pandas.join(parts), mix) if parts else pd.Series([], dtype="object"))
     rows = np.repeat(np.arange(n), m)
     outer = [take(x, rows) for x in _pandas.levels(f.index)]
     inner = [take(_pandas.series([a[k] for a in moved]), np.tile(np.arange(m), n)) for k in range(len(which))] if m else [pd.Series([], dtype="object")] * len(which)
@@ -270,7 +270,7 @@ def transpose(f):
     if len(set(kinds)) > 1 and not all(k in "iuf" for k in kinds):
         rows = list(zip(*[c.tolist() for c in columns])) if n else []
         return _pandas.frame([_pandas.objects(r) for r in rows], labels, index, names_of(f.index)) if rows else pd.DataFrame(index=index)
-    whole = bare(pd.concat(columns, ignore_index=True)) if m > 1 else bare(columns[0])
+    whole = _pandas.join(columns) if m > 1 else bare(columns[0])
     if not labels:
         return pd.DataFrame(index=index)
     return _pandas.frame([take(whole, np.arange(m) * n + i) for i in range(n)], labels, index, names_of(f.index))
@@ -422,7 +422,7 @@ def wide_to_long(df, stubnames, i, j, sep="", suffix=r"\d+"):
     parts = [take(bare(df[x]), rows) for x in rest]
     for stub in stubs:
         cells = [df[stub + sep + e] if stub + sep + e in labels else _pandas.series(np.full(n, nan)) for e in ends]
-        parts.append(bare(pd.concat(cells, ignore_index=True)))
+        parts.append(_pandas.join(cells))
     index = _pandas.index([take(bare(df[x]), rows) for x in ids] + [take(_pandas.series(keys), np.repeat(np.arange(len(ends)), n))], ids + [j])
     return _pandas.frame(parts, rest + stubs, index)
 

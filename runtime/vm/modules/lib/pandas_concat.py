@@ -1,0 +1,210 @@
+"""pd.concat: frames and Series one below the other, or side by side."""
+import numpy as np
+import pandas as pd
+import _pandas
+from pandas._base import axis_of, bare, is_frame, is_list_like, is_missing, is_series, kind, make_index, names_of, nan, no_default, onto, take, union
+
+
+def _gathered(objs, keys):
+    if isinstance(objs, (pd.Series, pd.DataFrame, str)):
+        raise TypeError(f'first argument must be an iterable of pandas objects, you passed an object of type "{type(objs).__name__}"')
+    if isinstance(objs, dict):
+        keys = list(objs.keys()) if keys is None else list(keys)
+        objs = [objs[k] for k in keys]
+    else:
+        objs = list(objs)
+    if not objs:
+        raise ValueError("No objects to concatenate")
+    if keys is not None:
+        keys = list(keys)
+        if len(keys) != len(objs):
+            raise ValueError(f"The length of the keys ({len(keys)}) must match the length of the objects to concatenate ({len(objs)})")
+        keys = [k for k, x in zip(keys, objs) if x is not None]
+    objs = [x for x in objs if x is not None]
+    if not objs:
+        raise ValueError("All objects passed were None")
+    for x in objs:
+        if not isinstance(x, (pd.Series, pd.DataFrame)):
+            raise TypeError(f"cannot concatenate object of type '{type(x)}'; only Series and DataFrame objs are valid")
+    return objs, keys
+
+
+def _is_range(index):
+    return repr(index).startswith("RangeIndex")
+
+
+def _key_levels(keys, sizes, names):
+    """The outer levels that keys make, and their names."""
+    wide = max([len(k) if isinstance(k, tuple) else 1 for k in keys])
+    rows = np.repeat(np.arange(len(keys)), np.array(sizes, dtype=np.int64))
+    levels = [take(_pandas.series([k[i] if isinstance(k, tuple) else k for k in keys]), rows) for i in range(wide)]
+    return levels, (list(names) + [None] * wide)[:wide] if names is not None else [None] * wide
+
+
+def stacked_index(indexes, keys, names):
+    """The labels of rows that are put one below the other."""
+    depth = len(names_of(indexes[0]))
+    if any(len(names_of(x)) != depth for x in indexes):
+        indexes = [make_index(_pandas.series(x.tolist())) for x in indexes]
+        depth = 1
+    parts = [_pandas.levels(x) for x in indexes]
+    levels = [_pandas.join([p[k] for p in parts]) for k in range(depth)]
+    inner = [n[0] if all(x == n[0] for x in n) else None for n in zip(*[names_of(x) for x in indexes])]
+    if keys is None:
+        r = _pandas.index(levels, inner)
+        return _pandas.compact(r) if all(_is_range(x) for x in indexes) else r
+    outer, outer_names = _key_levels(keys, [len(x) for x in indexes], names)
+    if names is not None and len(names) > len(outer):
+        inner = list(names)[len(outer):] + inner[len(names) - len(outer):]
+    return _pandas.index(outer + levels, outer_names + inner)
+
+
+def _common_labels(lists, join, sort):
+    first = lists[0]
+    if all(x == first for x in lists):
+        return first
+    if join == "inner":
+        out = [x for x in first if all(x in other for other in lists[1:])]
+    else:
+        out = list(first)
+        seen = set(out)
+        for other in lists[1:]:
+            for x in other:
+                if x not in seen:
+                    seen.add(x)
+                    out.append(x)
+    if sort:
+        try:
+            out = sorted(out)
+        except TypeError:
+            pass
+    return out
+
+
+def _below(frames, join, sort):
+    """The columns of frames that are put one below the other: (columns, labels)."""
+    lists = [_pandas.labels(f) for f in frames]
+    columns = [_pandas.columns(f) for f in frames]
+    if all(x == lists[0] for x in lists):
+        return [_pandas.join([c[j] for c in columns]) for j in range(len(lists[0]))], lists[0]
+    if any(len(set(x)) < len(x) for x in lists):
+        raise pd.errors.InvalidIndexError("Reindexing only valid with uniquely valued Index objects")
+    labels = _common_labels(lists, join, sort)
+    total = sum(len(f) for f in frames)
+    starts = np.cumsum(np.array([0] + [len(f) for f in frames]))
+    out = []
+    for x in labels:
+        parts, at, have = [], [], 0
+        for f, names, cols in zip(frames, lists, columns):
+            n = len(f)
+            if x in names:
+                parts.append(cols[names.index(x)])
+                at.append(np.arange(have, have + n))
+                have += n
+            else:
+                at.append(np.full(n, -1, dtype=np.int64))
+        whole = _pandas.join(parts)
+        out.append(whole if have == total else take(whole, np.concatenate(at)))
+    return out, labels
+
+
+def _as_frame(x):
+    return x if is_frame(x) else _pandas.frame([x], [0 if x.name is None else x.name], x.index)
+
+
+def _rows(objs, join, ignore_index, keys, names, sort):
+    if all(is_series(x) for x in objs):
+        r = _pandas.join(objs)
+        name = objs[0].name if all(_same_name(x.name, objs[0].name) for x in objs) else None
+        return _pandas.series(r, None if ignore_index else stacked_index([x.index for x in objs], keys, names), name)
+    frames = [_as_frame(x) if is_frame(x) else _pandas.frame([x], [x.name if x.name is not None else 0], x.index) for x in objs]
+    columns, labels = _below(frames, join, sort)
+    index = None if ignore_index else stacked_index([x.index for x in frames], keys, names)
+    heads = names_of(frames[0].columns)
+    if not columns:
+        return pd.DataFrame(index=index if index is not None else range(sum(len(f) for f in frames)))
+    return _pandas.frame(columns, labels, index, heads if all(names_of(f.columns) == heads for f in frames) else None)
+
+
+def _same_name(a, b):
+    return type(a) is type(b) and a == b or a is b
+
+
+def _joined_index(objs, join, sort):
+    index = objs[0].index
+    if all(_pandas.same(x.index, index) for x in objs):
+        return index
+    if join == "inner":
+        for x in objs[1:]:
+            at = _pandas.find(x.index, index)
+            index = _pandas.index([take(v, np.flatnonzero(at >= 0)) for v in _pandas.levels(index)], names_of(index))
+        return index
+    for x in objs[1:]:
+        index = union(index, x.index, sort or kind(_pandas.levels(x.index)[0]) == "M")
+    return index
+
+
+def _columns(objs, join, ignore_index, keys, names, sort):
+    index = _joined_index(objs, join, sort)
+    parts, labels, count = [], [], 0
+    named = any(is_series(x) and x.name is not None for x in objs)
+    any_frame = any(is_frame(x) for x in objs)
+    for i, x in enumerate(objs):
+        if not _pandas.same(x.index, index):
+            if not x.index.is_unique:
+                raise pd.errors.InvalidIndexError("Reindexing only valid with uniquely valued Index objects")
+            x = onto(x, index)
+        if is_series(x):
+            parts.append(x)
+            if keys is not None and not any_frame:
+                labels.append(keys[i])
+            elif x.name is not None:
+                labels.append(x.name if keys is None else (keys[i], x.name))
+            else:
+                labels.append(count if keys is None else (keys[i], count))
+                count += 1
+            continue
+        parts += _pandas.columns(x)
+        for label in _pandas.labels(x):
+            labels.append(label if keys is None else (keys[i] if isinstance(keys[i], tuple) else (keys[i],)) + (label if isinstance(label, tuple) else (label,)))
+    if ignore_index:
+        labels = list(range(len(parts)))
+    heads = None
+    frames = [x for x in objs if is_frame(x)]
+    if keys is not None and any_frame:
+        inner = names_of(frames[0].columns)
+        outer = len(labels[0]) - len(inner) if labels else 1
+        heads = (list(names) + [None] * outer)[:outer] if names is not None else [None] * outer
+        heads = heads + (list(names)[outer:] + inner[len(list(names)) - outer:] if names is not None and len(names) > outer else inner)
+    elif keys is not None and names is not None:
+        heads = list(names)
+    elif frames and not ignore_index and all(names_of(f.columns) == names_of(frames[0].columns) for f in frames):
+        heads = names_of(frames[0].columns)
+    return _pandas.frame(parts, labels, index, heads) if parts else pd.DataFrame(index=index)
+
+
+def concat(objs, *, axis=0, join="outer", ignore_index=False, keys=None, levels=None, names=None, verify_integrity=False, sort=False, copy=no_default):
+    if levels is not None:
+        raise NotImplementedError("concat(levels=) is not supported")
+    if join not in ("inner", "outer"):
+        raise ValueError("Only can inner (intersect) or outer (union) join the other axis")
+    if names is not None and not is_list_like(names):
+        names = [names]
+    objs, keys = _gathered(objs, keys)
+    if ignore_index and keys is not None:
+        raise ValueError(f"Cannot set ignore_index={ignore_index} and specify keys. Either should be used.")
+    if axis_of(axis) == 1:
+        r = _columns(objs, join, ignore_index, keys, names, sort)
+        repeated = _pandas.labels(r)
+    else:
+        r = _rows(objs, join, ignore_index, keys, names, sort)
+        repeated = None
+    if verify_integrity:
+        if repeated is None:
+            codes, first = _pandas.codes(_pandas.levels(r.index), False)
+            if len(first) < len(codes):
+                again = r.index.tolist()
+                raise ValueError(f"Indexes have overlapping values: {make_index([x for x in dict.fromkeys(again) if again.count(x) > 1])}")
+        elif len(set(repeated)) < len(repeated):
+            raise ValueError(f"Indexes have overlapping values: {make_index([x for x in dict.fromkeys(repeated) if repeated.count(x) > 1])}")
+    return r
