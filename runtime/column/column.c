@@ -57,7 +57,7 @@ qn_column *qn_column_new(const qn_allocator *alloc, uint8_t type, int64_t length
     c->values = qn_colbuf_new(alloc, 0);
     c->offsets = qn_colbuf_new(alloc, ((size_t)length + 1) * sizeof(int64_t));
   } else {
-    c->values = qn_colbuf_new(alloc, (size_t)length * qn_dtypes[type].size);
+    c->values = qn_colbuf_new(alloc, (size_t)length * qn_coltype_size(type));
   }
   if (!c->values || (type == QN_COL_STR && !c->offsets)) {
     qn_column_drop(c);
@@ -100,13 +100,25 @@ void qn_column_drop(qn_column *c) {
   qn_colbuf_drop(c->validity);
   qn_colbuf_drop(c->offsets);
   qn_column_drop(c->shown);
+  qn_column_drop(c->categories);
+  qn_zone_drop(c->zone);
   qn_free(c->alloc, c, sizeof *c);
+}
+
+void qn_column_like(qn_column *to, const qn_column *c) {
+  to->masked = c->masked;
+  to->ordered = c->ordered;
+  qn_column_drop(to->categories);
+  qn_zone_drop(to->zone);
+  to->categories = qn_column_keep(c->categories);
+  to->zone = qn_zone_keep(c->zone);
 }
 
 qn_column *qn_column_slice(const qn_column *c, int64_t start, int64_t n) {
   qn_column *s = column_blank(c->alloc, c->type, n);
   if (!s) return NULL;
   s->offset = c->offset + start;
+  qn_column_like(s, c);
   s->widened = c->widened || (c->null_count > 0 && c->type != QN_COL_STR);
   s->values = qn_colbuf_keep(c->values);
   s->validity = qn_colbuf_keep(c->validity);
@@ -116,7 +128,7 @@ qn_column *qn_column_slice(const qn_column *c, int64_t start, int64_t n) {
 }
 
 static void take_fixed(const qn_column *c, const int64_t *idx, int64_t n, qn_column *out) {
-  size_t size = qn_dtypes[c->type].size;
+  size_t size = qn_coltype_size(c->type);
   const char *from = qn_column_data(c);
   char *to = qn_column_data(out);
   if (size == 8) {
@@ -152,6 +164,14 @@ static bool take_str(const qn_column *c, const int64_t *idx, int64_t n, qn_colum
 
 static bool take_validity(const qn_column *c, const int64_t *idx, int64_t n, qn_column *out) {
   int64_t nulls = 0;
+  if (qn_coltype_is_time(c->type) || c->type == QN_COL_CAT) { /* these hold their missing values themselves */
+    for (int64_t i = 0; i < n; i++) {
+      if (idx[i] >= 0) continue;
+      if (c->type == QN_COL_CAT) ((int32_t *)out->values->data)[i] = -1;
+      else ((int64_t *)out->values->data)[i] = QN_NAT;
+    }
+    return true;
+  }
   for (int64_t i = 0; i < n; i++) nulls += idx[i] < 0 || qn_column_is_null(c, idx[i]);
   if (nulls == 0) return true;
   out->validity = qn_colbuf_new(c->alloc, bitmap_bytes(n));
@@ -173,6 +193,7 @@ qn_column *qn_column_take(const qn_column *c, const int64_t *idx, int64_t n) {
   qn_column *out = qn_column_new(c->alloc, c->type, n);
   if (!out) return NULL;
   out->widened = c->widened || (c->null_count > 0 && c->type != QN_COL_STR);
+  qn_column_like(out, c);
   bool ok = true;
   if (c->type == QN_COL_STR) ok = take_str(c, idx, n, out);
   else take_fixed(c, idx, n, out);
@@ -186,7 +207,7 @@ qn_column *qn_column_take(const qn_column *c, const int64_t *idx, int64_t n) {
 /* --- presentation -------------------------------------------------------------------------------------------------- */
 uint8_t qn_column_shown_type(const qn_column *c) {
   bool nulls = c->null_count > 0 || c->widened;
-  if (c->type == QN_COL_STR || !nulls) return c->type;
+  if (c->type == QN_COL_STR || !nulls || c->masked) return c->type;
   if (c->type == QN_D_BOOL) return QN_D_OBJECT;
   return qn_coltype_is_int(c->type) ? QN_D_FLOAT64 : c->type;
 }

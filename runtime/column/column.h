@@ -8,17 +8,24 @@
  *  - bool takes a byte per value (as NumPy and kernels have it), Arrow's bit-packed form is made on export.
  *  - An int column with nulls stays int in storage; scripts see it as pandas shows it, as float64 with NaN
  *    (qn_column_presented). `widened` keeps that presentation when a filter drops the last null.
+ *  - Times (datetime64, timedelta64) have no validity: a missing one is QN_NAT. Categories have none either: code -1.
  *  - Counts are plain: one thread at a time runs in a runtime (see object.h). */
 #ifndef QN_COLUMN_H
 #define QN_COLUMN_H
 
 #include "runtime/base/base.h"
+#include "runtime/base/calendar.h"
 #include "runtime/base/dtype.h"
+#include "runtime/base/zone.h"
 
-enum { QN_COL_STR = QN_D_COUNT }; /* column types: every qn_dtype, and text */
+enum { QN_COL_STR = QN_D_COUNT, QN_COL_CAT }; /* column types: every qn_dtype, text, and categories (int32 codes, -1 = missing) */
 
 static inline bool qn_coltype_is_int(uint8_t t) { return t < QN_D_COUNT && qn_dtype_is_int((qn_dtype)t); }
 static inline bool qn_coltype_is_float(uint8_t t) { return t < QN_D_COUNT && qn_dtype_is_float((qn_dtype)t); }
+static inline bool qn_coltype_is_moment(uint8_t t) { return t < QN_D_COUNT && qn_dtype_is_moment((qn_dtype)t); }
+static inline bool qn_coltype_is_span(uint8_t t) { return t < QN_D_COUNT && qn_dtype_is_span((qn_dtype)t); }
+static inline bool qn_coltype_is_time(uint8_t t) { return t < QN_D_COUNT && qn_dtype_is_time((qn_dtype)t); }
+static inline size_t qn_coltype_size(uint8_t t) { return t == QN_COL_CAT ? sizeof(int32_t) : t == QN_COL_STR ? 0 : qn_dtypes[t].size; } /* bytes of a value */
 static inline bool qn_coltype_is_complex(uint8_t t) { return t < QN_D_COUNT && qn_dtype_is_complex((qn_dtype)t); }
 
 typedef struct qn_colbuf {
@@ -47,12 +54,16 @@ struct qn_column {
   const qn_allocator *alloc;
   uint8_t type;        /* qn_dtype or QN_COL_STR */
   bool widened;        /* int column that scripts see as float64, bool column that they see as object */
+  bool masked;         /* pandas' nullable types (Int64, Float64, boolean): null rows are pd.NA, the type stays */
+  bool ordered;        /* categories that have an order */
   int64_t length;
   int64_t offset;      /* rows skipped at the start of every buffer */
   int64_t null_count;
   qn_colbuf *values;   /* str: the text */
   qn_colbuf *validity; /* bit per row, 1 = there; NULL: no nulls */
   qn_colbuf *offsets;  /* str: int64_t, one more than rows */
+  qn_column *categories; /* QN_COL_CAT: what the codes mean */
+  qn_zone *zone;       /* moments of a time zone (the values are UTC); NULL: none */
   qn_column *shown;    /* what scripts see when that differs from the storage; made at first need */
 };
 
@@ -66,6 +77,7 @@ static inline qn_column *qn_column_keep(qn_column *c) {
   if (c) c->rc++;
   return c;
 }
+void qn_column_like(qn_column *to, const qn_column *c); /* the type's particulars: nullable, categories and their order, time zone */
 qn_column *qn_column_slice(const qn_column *c, int64_t start, int64_t n); /* shares the buffers */
 /* Rows at idx[0..n), -1 gives a null (int and bool columns then get a validity). */
 qn_column *qn_column_take(const qn_column *c, const int64_t *idx, int64_t n);
@@ -84,7 +96,7 @@ static inline bool qn_column_is_null(const qn_column *c, int64_t i) { /* by vali
 }
 /* First row's address of a column with fixed-size values. */
 static inline void *qn_column_data(const qn_column *c) {
-  return c->values ? (char *)c->values->data + (size_t)c->offset * qn_dtypes[c->type].size : NULL;
+  return c->values ? (char *)c->values->data + (size_t)c->offset * qn_coltype_size(c->type) : NULL;
 }
 static inline qn_sv qn_column_str(const qn_column *c, int64_t i) {
   const int64_t *o = (const int64_t *)c->offsets->data + c->offset + i;

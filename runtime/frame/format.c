@@ -258,11 +258,55 @@ static int cell_text(qn_rt *rt, const qn_column *c, int64_t i, bool leading, con
   return status;
 }
 
+/* Cells of a nullable column: each as str() has it. */
+static int masked_lines(qn_rt *rt, const qn_column *c, const int64_t *idx, int64_t n, bool leading, qn_lines *out) {
+  qn_buf b;
+  int status = 0;
+  qn_buf_init(&b, rt->alloc);
+  for (int64_t k = 0; status == 0 && k < n; k++) {
+    qn_value v;
+    qn_buf_reset(&b);
+    if (leading) qn_buf_c(&b, ' ');
+    if ((status = qn_col_item(rt, c, idx ? idx[k] : k, &v)) < 0) break;
+    status = qn_str(rt, v, &b);
+    qn_release(rt, v);
+    qn_lines_add(out, qn_buf_view(&b));
+  }
+  qn_buf_deinit(&b);
+  return status;
+}
+
+typedef struct time_cells {
+  qn_lines *out;
+  bool leading;
+} time_cells;
+
+static void add_time(void *user, qn_sv cell) {
+  time_cells *t = user;
+  char text[96];
+  snprintf(text, sizeof text, t->leading ? " %.*s" : "%.*s", (int)cell.n, cell.n ? cell.p : "");
+  qn_lines_add(t->out, qn_sv_of(text));
+}
+
 int qn_format_column(qn_rt *rt, const qn_column *c, const int64_t *idx, int64_t n, int flags, const char *na, qn_lines *out) {
   bool leading = flags & QN_FMT_LEADING, left = flags & QN_FMT_LEFT;
+  if (c->type == QN_COL_CAT) {
+    qn_column *plain = qn_cat_decode(rt, c);
+    int r = plain ? qn_format_column(rt, plain, idx, n, flags, na, out) : -1;
+    qn_column_drop(plain);
+    return r;
+  }
   qn_lines_init(out, rt->alloc);
   int status = 0;
-  if (qn_coltype_is_float(c->type) && c->type != QN_COL_STR) {
+  if (qn_coltype_is_time(c->type)) {
+    qn_buf b;
+    qn_buf_init(&b, rt->alloc);
+    time_cells cells = {out, leading};
+    qn_time_lines(c, idx, n, strcmp(na, "NaN") == 0 || strcmp(na, " NaN") == 0 ? "NaT" : na, false, &b, add_time, &cells);
+    qn_buf_deinit(&b);
+  } else if (c->masked) {
+    status = masked_lines(rt, c, idx, n, leading, out);
+  } else if (qn_coltype_is_float(c->type) && c->type != QN_COL_STR) {
     format_floats(c, idx, n, leading, na, out);
   } else {
     qn_buf b;

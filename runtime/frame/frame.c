@@ -544,14 +544,15 @@ static int frame_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, 
     qn_items_free(rt, rows, n);
   }
   if (status == 0 && by_name && columns.tag != QN_UNSET) status = reorder(rt, out, columns);
-  uint8_t type;
-  if (status == 0 && v[3].tag != QN_UNSET && v[3].tag != QN_NONE && (status = qn_col_type_from(rt, v[3], &type)) == 0) {
+  qn_coltype type = {0};
+  if (status == 0 && v[3].tag != QN_UNSET && v[3].tag != QN_NONE && (status = qn_coltype_from(rt, v[3], &type)) == 0) {
     qn_frame *f = qn_frame_of(*out);
     for (int32_t i = 0; status == 0 && i < f->ncols; i++) {
-      qn_column *c = qn_col_astype(rt, f->cols[i], type);
+      qn_column *c = qn_col_cast(rt, f->cols[i], &type);
       status = c ? 0 : -1;
       if (c) qn_column_drop(f->cols[i]), f->cols[i] = c;
     }
+    qn_coltype_deinit(&type);
   }
   return status;
 }

@@ -15,8 +15,9 @@
 #include "runtime/object/array/array.h"
 
 /* --- columns and values ------------------------------------------------------------------------------------------------- */
-static inline const char *qn_col_type_name(uint8_t t) { return t == QN_COL_STR ? "str" : qn_dtypes[t].name; }
-static inline bool qn_col_numeric(uint8_t t) { return t != QN_COL_STR && t != QN_D_OBJECT; }
+static inline const char *qn_col_type_name(uint8_t t) { return t == QN_COL_STR ? "str" : t == QN_COL_CAT ? "category" : qn_dtypes[t].name; }
+/* bools, ints, floats, complex numbers */
+static inline bool qn_col_numeric(uint8_t t) { return t < QN_D_COUNT && t != QN_D_OBJECT && !qn_coltype_is_time(t); }
 /* What scripts see of a column: ints with nulls as float64, bools with nulls as object. Borrowed; NULL + MemoryError. */
 const qn_column *qn_col_shown(qn_rt *rt, const qn_column *c);
 bool qn_col_isna(const qn_column *c, int64_t i);            /* by pandas' rules, of a shown column */
@@ -35,10 +36,53 @@ qn_column *qn_col_slice(qn_rt *rt, const qn_column *c, int64_t start, int64_t n)
 qn_column *qn_col_astype(qn_rt *rt, const qn_column *c, uint8_t type);
 qn_column *qn_col_concat(qn_rt *rt, const qn_column *const *cols, int64_t n);
 int qn_col_array(qn_rt *rt, const qn_column *c, qn_value *out); /* what .to_numpy() gives: shares memory, read-only */
-int qn_col_dtype(qn_rt *rt, uint8_t type, qn_value *out);   /* a dtype object; str has a class of its own */
-int qn_col_type_from(qn_rt *rt, qn_value v, uint8_t *out);  /* what astype and dtype= accept */
+int qn_col_dtype(qn_rt *rt, uint8_t type, qn_value *out);   /* a dtype object of NumPy's types and str */
+int qn_col_type_from(qn_rt *rt, qn_value v, uint8_t *out);  /* the same, from what astype and dtype= accept */
+
+/* --- types with particulars (types.c) ----------------------------------------------------------------------------------- */
+typedef struct qn_coltype { /* what a dtype object says; owned parts */
+  uint8_t type;
+  bool masked, ordered;
+  qn_column *categories; /* of QN_COL_CAT; NULL: whatever the values are */
+  qn_zone *zone;
+} qn_coltype;
+int qn_coltype_from(qn_rt *rt, qn_value v, qn_coltype *out); /* any dtype: "category", "Int64", "datetime64[us, UTC]", pd.Int64Dtype() … */
+void qn_coltype_deinit(qn_coltype *t);
+int qn_dtype_classes(qn_rt *rt, qn_value module); /* puts the classes of dtypes, NA and NaT into the module */
+int qn_col_dtype_of(qn_rt *rt, const qn_column *c, qn_value *out);       /* the dtype object of a column */
+void qn_col_dtype_name(qn_rt *rt, const qn_column *c, qn_buf *out);      /* its text: "int64", "category", "datetime64[us, UTC]" */
+bool qn_col_same_type(qn_rt *rt, const qn_column *a, const qn_column *b); /* equal dtypes */
+qn_column *qn_col_cast(qn_rt *rt, const qn_column *c, const qn_coltype *to);
+qn_zone *qn_zone_of(qn_rt *rt, qn_value tz); /* a tzinfo object or a name; NULL + exception */
+int qn_zone_object(qn_rt *rt, const qn_zone *z, qn_value *out); /* None for NULL */
+
+/* Category columns (category.c). */
+qn_column *qn_cat_decode(qn_rt *rt, const qn_column *c);  /* the values, of the categories' type */
+qn_column *qn_cat_encode(qn_rt *rt, const qn_column *c, qn_column *categories, bool ordered); /* categories NULL: the sorted distinct values */
+
+/* One value that is a time (times.c): Timestamp, Timedelta, datetime, timedelta, np.datetime64, np.timedelta64, NaT. */
+typedef struct qn_timeval {
+  char kind; /* 'M' moment, 'm' span, 'N' NaT, 0 none of them */
+  qn_tunit unit;
+  int64_t t;
+  qn_zone *zone; /* owned */
+} qn_timeval;
+char qn_time_kind(qn_value v); /* the kind alone */
+int qn_time_read(qn_rt *rt, qn_value v, qn_timeval *out);
+int qn_time_value(qn_rt *rt, const qn_column *c, int64_t i, qn_value *out); /* a Timestamp, a Timedelta or NaT */
+qn_column *qn_times_from(qn_rt *rt, const qn_value *v, int64_t n); /* all of them times or missing, at least one a time */
+void qn_time_lines(const qn_column *c, const int64_t *idx, int64_t n, const char *na, bool alone, qn_buf *b, void (*put)(void *user, qn_sv cell), void *user);
+/* What codes and orders are made of: times as ints with a validity, categories as codes; others themselves. Owned. */
+qn_column *qn_col_physical(qn_rt *rt, const qn_column *c);
+
+extern qn_class qn_na_class, qn_nat_class;
+extern qn_obj qn_na_object, qn_nat_object;
+static inline qn_value qn_na(void) { return (qn_value){.tag = QN_OBJ, .o = &qn_na_object}; }
+static inline qn_value qn_nat(void) { return (qn_value){.tag = QN_OBJ, .o = &qn_nat_object}; }
 static inline bool qn_value_isna(qn_value v) {
-  return v.tag == QN_NONE || (v.tag == QN_FLOAT && v.f != v.f) || (v.tag == QN_NPSCALAR && qn_dtypes[v.dtype].kind == 'f' && v.f != v.f);
+  if (v.tag == QN_OBJ) return v.o->cls == &qn_na_class || v.o->cls == &qn_nat_class;
+  if (v.tag == QN_NPSCALAR) return qn_dtypes[v.dtype].kind == 'f' ? v.f != v.f : qn_coltype_is_time(v.dtype) && v.i == QN_NAT;
+  return v.tag == QN_NONE || (v.tag == QN_FLOAT && v.f != v.f);
 }
 static inline bool qn_is_str(qn_value v) { return qn_is(v, QN_K_STR); }
 static inline bool qn_is_list_like(qn_value v) {
@@ -109,11 +153,16 @@ typedef struct qn_operand {
 qn_column *qn_col_binary(qn_rt *rt, qn_binop op, qn_operand a, qn_operand b, int64_t n);
 qn_column *qn_col_compare(qn_rt *rt, qn_cmp op, qn_operand a, qn_operand b, int64_t n);
 qn_column *qn_col_unary(qn_rt *rt, qn_unop op, const qn_column *c);
+/* The same where a side is a time, a category or nullable (ops_types.c); *done false: none is. */
+qn_column *qn_types_binary(qn_rt *rt, qn_binop op, qn_operand a, qn_operand b, int64_t n, bool *done);
+qn_column *qn_types_compare(qn_rt *rt, qn_cmp op, qn_operand a, qn_operand b, int64_t n, bool *done);
+qn_column *qn_types_unary(qn_rt *rt, qn_unop op, const qn_column *c, bool *done);
 
 typedef enum qn_agg {
   QN_AGG_SUM, QN_AGG_MEAN, QN_AGG_MIN, QN_AGG_MAX, QN_AGG_COUNT, QN_AGG_SIZE, QN_AGG_STD, QN_AGG_VAR, QN_AGG_MEDIAN, QN_AGG_NUNIQUE,
   QN_AGG_FIRST, QN_AGG_LAST, QN_AGG_PROD, QN_AGG_ANY, QN_AGG_ALL, QN_AGG_NONE
 } qn_agg;
+int qn_types_reduce(qn_rt *rt, qn_agg agg, const qn_column *c, int64_t ddof, qn_value *out, bool *done);
 qn_agg qn_agg_find(qn_sv name); /* QN_AGG_NONE: no such aggregate */
 const char *qn_agg_name(qn_agg a);
 int qn_col_reduce(qn_rt *rt, qn_agg agg, const qn_column *c, int64_t ddof, qn_value *out);

@@ -107,6 +107,8 @@ qn_column *qn_group_reduce(qn_rt *rt, qn_agg agg, const qn_column *stored, const
   const qn_column *c = qn_col_shown(rt, stored);
   if (!c) return NULL;
   bool number = qn_col_numeric(c->type) && (qn_coltype_is_int(c->type) || qn_coltype_is_float(c->type) || c->type == QN_D_BOOL);
+  bool reduced = agg == QN_AGG_MEAN || agg == QN_AGG_STD || agg == QN_AGG_MEDIAN || agg == QN_AGG_SUM;
+  if (qn_coltype_is_time(c->type) && reduced) return group_each(rt, agg, c, g);
   if (!number && (agg == QN_AGG_MEAN || agg == QN_AGG_STD || agg == QN_AGG_VAR || agg == QN_AGG_MEDIAN)) {
     qn_raise(rt, QN_E_TypeError, "dtype '%s' does not support operation '%s'", qn_col_type_name(c->type), qn_agg_name(agg));
     return NULL;

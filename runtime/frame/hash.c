@@ -354,7 +354,7 @@ static int state_add(qn_rt *rt, key_state *s, const qn_column *c, bool keep_na) 
   return 0;
 }
 
-int qn_factorize(qn_rt *rt, const qn_column *const *cols, int32_t ncols, bool keep_na, qn_factor *out) {
+static int factorize_plain(qn_rt *rt, const qn_column *const *cols, int32_t ncols, bool keep_na, qn_factor *out) {
   key_state s = {.big = NULL};
   int64_t range;
   if (part_of(rt, cols[0], keep_na, &s.coded, &s.f, &range)) return -1;
@@ -365,4 +365,19 @@ int qn_factorize(qn_rt *rt, const qn_column *const *cols, int32_t ncols, bool ke
   if (bad) return state_deinit(rt, &s), -1;
   *out = s.f;
   return 0;
+}
+
+/* Times and categories are told apart by their ints. */
+int qn_factorize(qn_rt *rt, const qn_column *const *cols, int32_t ncols, bool keep_na, qn_factor *out) {
+  bool plain = true;
+  for (int32_t k = 0; k < ncols; k++) plain = plain && !qn_coltype_is_time(cols[k]->type) && cols[k]->type != QN_COL_CAT;
+  if (plain) return factorize_plain(rt, cols, ncols, keep_na, out);
+  qn_column **phys = qn_alloc(rt->alloc, (size_t)ncols * sizeof *phys);
+  if (!phys) return qn_raise_memory(rt);
+  int32_t made = 0;
+  while (made < ncols && (phys[made] = qn_col_physical(rt, cols[made]))) made++;
+  int bad = made < ncols ? -1 : factorize_plain(rt, (const qn_column *const *)phys, ncols, keep_na, out);
+  for (int32_t k = 0; k < made; k++) qn_column_drop(phys[k]);
+  qn_free(rt->alloc, phys, (size_t)ncols * sizeof *phys);
+  return bad;
 }

@@ -403,7 +403,8 @@ static QN_METHOD(m_to_numpy) {
 static QN_METHOD(m_dtype) {
   (void)args;
   const qn_index *ix = index_in(self);
-  return qn_col_dtype(rt, ix->nlevels ? ix->levels[0]->type : QN_D_INT64, out);
+  if (ix->nlevels > 1) return qn_col_dtype(rt, QN_D_OBJECT, out);
+  return ix->nlevels ? qn_col_dtype_of(rt, ix->levels[0], out) : qn_col_dtype(rt, QN_D_INT64, out);
 }
 
 static QN_METHOD(m_is_unique) {

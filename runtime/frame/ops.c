@@ -222,6 +222,9 @@ static qn_column *array_binary(qn_rt *rt, qn_binop op, const side *a, const side
 
 qn_column *qn_col_binary(qn_rt *rt, qn_binop op, qn_operand oa, qn_operand ob, int64_t n) {
   side a, b;
+  bool special;
+  qn_column *other = qn_types_binary(rt, op, oa, ob, n, &special);
+  if (special) return other;
   if (make_side(rt, oa, &a) < 0 || make_side(rt, ob, &b) < 0) return NULL;
   if (a.kind <= SIDE_FLOAT && b.kind <= SIDE_FLOAT) {
     bool done;
@@ -309,6 +312,9 @@ static void compare_others(qn_cmp op, const side *a, const side *b, int64_t n, u
 
 qn_column *qn_col_compare(qn_rt *rt, qn_cmp op, qn_operand oa, qn_operand ob, int64_t n) {
   side a, b;
+  bool special;
+  qn_column *made = qn_types_compare(rt, op, oa, ob, n, &special);
+  if (special) return made;
   if (make_side(rt, oa, &a) < 0 || make_side(rt, ob, &b) < 0) return NULL;
   qn_column *c = qn_col_new(rt, QN_D_BOOL, n);
   if (!c) return NULL;
@@ -334,6 +340,9 @@ qn_column *qn_col_compare(qn_rt *rt, qn_cmp op, qn_operand oa, qn_operand ob, in
 qn_column *qn_col_unary(qn_rt *rt, qn_unop op, const qn_column *stored) {
   const qn_column *c = qn_col_shown(rt, stored);
   if (!c) return NULL;
+  bool special;
+  qn_column *made = qn_types_unary(rt, op, c, &special);
+  if (special) return made;
   int64_t n = c->length;
   if (op == QN_INVERT && c->type == QN_D_BOOL) {
     qn_column *out = qn_col_new(rt, QN_D_BOOL, n);

@@ -100,7 +100,7 @@ static QN_METHOD(p_dtypes) {
   qn_column *c = qn_col_objects(rt, f->ncols);
   if (!c) return -1;
   for (int32_t i = 0; i < f->ncols; i++)
-    if (qn_col_dtype(rt, qn_column_shown_type(f->cols[i]), (qn_value *)c->values->data + i) < 0) return qn_column_drop(c), -1;
+    if (qn_col_dtype_of(rt, f->cols[i], (qn_value *)c->values->data + i) < 0) return qn_column_drop(c), -1;
   return qn_new_series(rt, c, qn_index_of(rt, qn_col_from_values(rt, f->names, f->ncols), qn_none()), qn_none(), out);
 }
 static QN_METHOD(p_loc) {
@@ -374,20 +374,38 @@ static QN_METHOD(m_insert) {
   return *out = qn_none(), 0;
 }
 
-static qn_column *cast_column(qn_rt *rt, const qn_column *c, void *user) { return qn_col_astype(rt, c, *(uint8_t *)user); }
+static qn_column *cast_column(qn_rt *rt, const qn_column *c, void *user) { return qn_col_cast(rt, c, user); }
 static QN_METHOD(m_astype) {
-  qn_value v[1];
+  qn_value v[3];
   SELF;
-  uint8_t type;
-  if (qn_args_parse(rt, args, "DataFrame.astype", "dtype", v) < 0) return -1;
-  if (!qn_is(v[0], QN_K_DICT)) return qn_col_type_from(rt, v[0], &type) < 0 ? -1 : map_columns(rt, f, cast_column, &type, out);
+  qn_coltype type;
+  if (qn_args_parse(rt, args, "DataFrame.astype", "dtype|copy errors", v) < 0) return -1;
+  bool dict = qn_is(v[0], QN_K_DICT);
+  if (!dict && !qn_is_series(v[0])) {
+    if (qn_coltype_from(rt, v[0], &type) < 0) return -1;
+    int r = map_columns(rt, f, cast_column, &type, out);
+    qn_coltype_deinit(&type);
+    return r;
+  }
+  if (!dict) return qn_raise(rt, QN_E_NotImplementedError, "astype by a Series: give a dict");
   if (qn_frame_copy(rt, f, out) < 0) return -1;
   qn_value key, val;
   int64_t at = 0;
   while (qn_dict_next(v[0], &at, &key, &val)) {
     int64_t i = qn_frame_find(rt, f, key);
-    int status = i == -2 ? -1 : i < 0 ? qn_raise(rt, QN_E_KeyError, "Only a column name can be used for the key in a dtype mappings argument.") : qn_col_type_from(rt, val, &type);
-    if (status < 0 || qn_frame_add(rt, qn_frame_of(*out), key, qn_col_astype(rt, f->cols[i], type)) < 0) return qn_release(rt, *out), -1;
+    int status = i == -2 ? -1 : 0;
+    if (i == -1) {
+      qn_buf b;
+      qn_buf_init(&b, rt->alloc);
+      if (qn_repr(rt, key, &b) == 0)
+        qn_raise(rt, QN_E_KeyError, "\"Only a column name can be used for the key in a dtype mappings argument. %s not found in columns.\"", b.p ? b.p : "");
+      qn_buf_deinit(&b);
+      status = -1;
+    }
+    if (status < 0 || qn_coltype_from(rt, val, &type) < 0) return qn_release(rt, *out), -1;
+    qn_column *c = qn_col_cast(rt, f->cols[i], &type);
+    qn_coltype_deinit(&type);
+    if (qn_frame_add(rt, qn_frame_of(*out), key, c) < 0) return qn_release(rt, *out), -1;
   }
   return 0;
 }

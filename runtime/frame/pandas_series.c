@@ -48,7 +48,7 @@ static QN_METHOD(p_index) {
 }
 static QN_METHOD(p_dtype) {
   (void)args;
-  return qn_col_dtype(rt, qn_column_shown_type(qn_series_of(self)->col), out);
+  return qn_col_dtype_of(rt, qn_series_of(self)->col, out);
 }
 static QN_METHOD(p_shape) {
   (void)args;
@@ -288,11 +288,26 @@ static qn_column *filled(qn_rt *rt, const qn_column *stored, qn_value x, const q
 qn_column *qn_col_fillna(qn_rt *rt, const qn_column *c, qn_value x, const qn_index *index) { return filled(rt, c, x, index); }
 /* --- row by row -------------------------------------------------------------------------------------------------------------------------- */
 static QN_METHOD(m_astype) {
-  qn_value v[1];
-  uint8_t type;
+  qn_value v[3];
   SELF;
-  if (qn_args_parse(rt, args, "Series.astype", "dtype", v) < 0 || qn_col_type_from(rt, v[0], &type) < 0) return -1;
-  return same_shape(rt, s, qn_col_astype(rt, s->col, type), out);
+  qn_coltype type;
+  if (qn_args_parse(rt, args, "Series.astype", "dtype|copy errors", v) < 0) return -1;
+  if (qn_is(v[0], QN_K_DICT)) { /* {name: dtype} */
+    qn_value t;
+    int found = qn_dict_get(rt, v[0], s->name, &t);
+    if (found < 0) return -1;
+    if (!found || qn_dict_len(v[0]) != 1) {
+      if (found) qn_release(rt, t);
+      return qn_raise(rt, QN_E_KeyError, "Only the Series name can be used for the key in Series dtype mappings.");
+    }
+    found = qn_coltype_from(rt, t, &type);
+    qn_release(rt, t);
+    if (found < 0) return -1;
+  } else if (qn_coltype_from(rt, v[0], &type) < 0) return -1;
+  qn_column *c = qn_col_cast(rt, s->col, &type);
+  qn_coltype_deinit(&type);
+  if (!c && qn_is_str(v[2]) && qn_sv_is(qn_str_sv(v[2]), "ignore")) qn_exc_clear(rt), c = qn_column_keep(s->col);
+  return same_shape(rt, s, c, out);
 }
 
 qn_column *qn_col_round(qn_rt *rt, const qn_column *stored, int64_t digits) {

@@ -52,6 +52,68 @@ static int64_t widest(const qn_lines *l) {
 }
 
 /* --- Series -------------------------------------------------------------------------------------------------------------- */
+/* "Categories (3, str): ['a', 'b', 'c']", '<' between them when they have an order; at most ten are shown. */
+static int categories_line(qn_rt *rt, const qn_column *c, qn_buf *out) {
+  enum { SHOWN = 10 };
+  const qn_column *cats = c->categories;
+  int64_t n = cats->length, line = 0, width = page_width();
+  qn_lines words = {0};
+  size_t begin = out->n + 1;
+  qn_buf_printf(out, "\nCategories (%lld, ", (long long)n);
+  qn_col_dtype_name(rt, cats, out);
+  qn_buf_z(out, "): [");
+  int64_t start = (int64_t)(out->n - begin) - 1;
+  line = start;
+  qn_lines_init(&words, rt->alloc);
+  qn_buf b;
+  qn_buf_init(&b, rt->alloc);
+  int status = 0;
+  bool text = cats->type == QN_COL_STR || cats->type == QN_D_OBJECT;
+  if (!text) {
+    qn_lines cells;
+    if ((status = qn_format_column(rt, cats, NULL, n, QN_FMT_RAGGED, "NaN", &cells)) == 0) {
+      for (int64_t i = 0; i < n; i++) {
+        qn_sv s = qn_lines_at(&cells, i);
+        while (s.n && s.p[0] == ' ') s.p++, s.n--;
+        qn_lines_add(&words, s);
+      }
+      qn_lines_deinit(&cells);
+    }
+  }
+  for (int64_t i = 0; status == 0 && text && i < n; i++) {
+    qn_value v;
+    qn_buf_reset(&b);
+    if ((status = qn_col_item(rt, cats, i, &v)) < 0) break;
+    status = qn_repr(rt, v, &b);
+    qn_release(rt, v);
+    qn_lines_add(&words, qn_buf_view(&b));
+  }
+  const char *sep = c->ordered ? " < " : ", ";
+  int64_t sep_n = c->ordered ? 3 : 2;
+  for (int64_t i = 0, k = 0; status == 0 && i < n; i++, k++) {
+    bool dots = n > SHOWN && k == SHOWN / 2;
+    qn_sv word = dots ? QN_SV("...") : qn_lines_at(&words, i);
+    int64_t points = dots ? 3 : words.points[i];
+    if (k) {
+      if (width && line + points + sep_n > width) {
+        qn_buf_z(out, c->ordered ? " <\n" : ",\n");
+        qn_buf_fill(out, ' ', (size_t)start + 1);
+        line = start;
+      } else {
+        qn_buf_z(out, sep);
+        line += sep_n;
+      }
+    }
+    qn_buf_sv(out, word);
+    line += points;
+    if (dots) i = n - (SHOWN - SHOWN / 2) - 1;
+  }
+  qn_buf_c(out, ']');
+  qn_buf_deinit(&b);
+  qn_lines_deinit(&words);
+  return status;
+}
+
 static int series_footer(qn_rt *rt, const qn_series *s, bool cut, qn_buf *out) {
   if (s->name.tag != QN_NONE) {
     qn_buf_z(out, "Name: ");
@@ -59,8 +121,9 @@ static int series_footer(qn_rt *rt, const qn_series *s, bool cut, qn_buf *out) {
     qn_buf_z(out, ", ");
   }
   if (cut) qn_buf_printf(out, "Length: %lld, ", (long long)s->col->length);
-  qn_buf_printf(out, "dtype: %s", qn_col_type_name(qn_column_shown_type(s->col)));
-  return 0;
+  qn_buf_z(out, "dtype: ");
+  qn_col_dtype_name(rt, s->col, out);
+  return s->col->type == QN_COL_CAT ? categories_line(rt, s->col, out) : 0;
 }
 
 static void series_rows(const qn_lines *labels, const qn_lines *cells, bool cut, bool named, qn_buf *out) {
@@ -387,7 +450,9 @@ static int index_attributes(qn_rt *rt, const qn_index *ix, bool cut, size_t begi
   qn_buf b;
   qn_buf_init(&b, rt->alloc);
   bool named = ix->names[0].tag != QN_NONE;
-  qn_buf_printf(&b, "dtype='%s'", qn_col_type_name(ix->levels[0]->type));
+  qn_buf_z(&b, "dtype='");
+  qn_col_dtype_name(rt, ix->levels[0], &b);
+  qn_buf_c(&b, '\'');
   put_attribute(out, begin, true, !named && !cut, b.p ? b.p : "");
   int status = 0;
   if (named) {

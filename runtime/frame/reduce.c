@@ -190,6 +190,9 @@ static int nunique(qn_rt *rt, const qn_column *c, qn_value *out) {
 int qn_col_reduce(qn_rt *rt, qn_agg agg, const qn_column *stored, int64_t ddof, qn_value *out) {
   const qn_column *c = qn_col_shown(rt, stored);
   if (!c) return -1;
+  bool special;
+  int given = qn_types_reduce(rt, agg, c, ddof, out, &special);
+  if (special) return given;
   double x = NAN;
   int64_t n = 0;
   for (int64_t i = 0; (agg == QN_AGG_COUNT) && i < c->length; i++) n += !qn_col_isna(c, i);

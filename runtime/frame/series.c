@@ -441,9 +441,10 @@ static int series_construct(qn_rt *rt, const qn_class *cls, const qn_args *args,
     qn_column_drop(c);
     c = NULL;
   }
-  uint8_t type;
+  qn_coltype type = {0};
   if (c && v[2].tag != QN_UNSET && v[2].tag != QN_NONE) {
-    qn_column *cast = qn_col_type_from(rt, v[2], &type) == 0 ? qn_col_astype(rt, c, type) : NULL;
+    qn_column *cast = qn_coltype_from(rt, v[2], &type) == 0 ? qn_col_cast(rt, c, &type) : NULL;
+    qn_coltype_deinit(&type);
     qn_column_drop(c);
     c = cast;
   }

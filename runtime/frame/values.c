@@ -46,6 +46,7 @@ static qn_column *bools_as_objects(qn_rt *rt, const qn_column *c) {
 }
 
 const qn_column *qn_col_shown(qn_rt *rt, const qn_column *c) {
+  if (c->masked) return c;
   if (c->type == QN_D_BOOL && qn_column_shown_type(c) == QN_D_OBJECT) {
     if (!c->shown) ((qn_column *)(uintptr_t)c)->shown = bools_as_objects(rt, c);
     return c->shown;
@@ -65,6 +66,7 @@ int64_t qn_col_int(const qn_column *c, int64_t i) {
     case QN_D_INT32: return ((const int32_t *)p)[i];
     case QN_D_UINT16: return ((const uint16_t *)p)[i];
     case QN_D_UINT32: return ((const uint32_t *)p)[i];
+    case QN_COL_CAT: return ((const int32_t *)p)[i];
     default: return ((const int64_t *)p)[i];
   }
 }
@@ -79,6 +81,8 @@ double qn_col_double(const qn_column *c, int64_t i) {
 
 bool qn_col_isna(const qn_column *c, int64_t i) {
   if (qn_column_is_null(c, i)) return true;
+  if (c->type == QN_COL_CAT) return ((const int32_t *)qn_column_data(c))[i] < 0;
+  if (qn_coltype_is_time(c->type)) return ((const int64_t *)qn_column_data(c))[i] == QN_NAT;
   if (c->type == QN_D_FLOAT64) return isnan(((const double *)qn_column_data(c))[i]);
   if (c->type == QN_D_FLOAT32) return isnan(((const float *)qn_column_data(c))[i]);
   return c->type == QN_D_OBJECT && qn_value_isna(object_cells(c)[i]);
@@ -90,6 +94,12 @@ int qn_col_get(qn_rt *rt, const qn_column *c, int64_t i, qn_value *out) {
     return qn_new_str(rt, qn_column_str(c, i), out);
   }
   if (c->type == QN_D_OBJECT) return *out = qn_retained(object_cells(c)[i]), 0;
+  if (c->type == QN_COL_CAT) {
+    int64_t code = qn_col_int(c, i);
+    return code < 0 ? (*out = qn_nan(), 0) : qn_col_get(rt, c->categories, code, out);
+  }
+  if (qn_coltype_is_time(c->type)) return qn_time_value(rt, c, i, out);
+  if (c->masked && qn_column_is_null(c, i)) return *out = qn_na(), 0;
   if (qn_coltype_is_float(c->type)) return *out = qn_np_float((qn_dtype)c->type, qn_col_double(c, i)), 0;
   if (qn_coltype_is_complex(c->type))
     return qn_elem_get(rt, (qn_dtype)c->type, (const char *)qn_column_data(c) + (size_t)i * qn_dtypes[c->type].size, out);
@@ -97,7 +107,12 @@ int qn_col_get(qn_rt *rt, const qn_column *c, int64_t i, qn_value *out) {
 }
 
 int qn_col_item(qn_rt *rt, const qn_column *c, int64_t i, qn_value *out) {
+  if (c->type == QN_COL_CAT) {
+    int64_t code = qn_col_int(c, i);
+    return code < 0 ? (*out = qn_nan(), 0) : qn_col_item(rt, c->categories, code, out);
+  }
   if (!qn_col_numeric(c->type) || qn_coltype_is_complex(c->type)) return qn_col_get(rt, c, i, out);
+  if (c->masked && qn_column_is_null(c, i)) return *out = qn_na(), 0;
   if (qn_coltype_is_float(c->type)) return *out = qn_float(qn_col_double(c, i)), 0;
   int64_t v = qn_col_int(c, i);
   if (c->type == QN_D_UINT64 && v < 0) return qn_int_overflow(rt);
@@ -109,17 +124,29 @@ static bool is_bool_value(qn_value v) { return v.tag == QN_BOOL || (v.tag == QN_
 static bool is_int_value(qn_value v) { return v.tag == QN_INT || (v.tag == QN_NPSCALAR && qn_coltype_is_int(v.dtype)); }
 static bool is_float_value(qn_value v) { return v.tag == QN_FLOAT || (v.tag == QN_NPSCALAR && qn_coltype_is_float(v.dtype)); }
 
+enum { INFER_TIMES = 255 }; /* times, of a unit and zone that qn_times_from finds */
+
 static uint8_t infer_type(const qn_value *v, int64_t n) {
-  int64_t bools = 0, ints = 0, floats = 0, strs = 0, nones = 0, nans = 0;
+  int64_t missing = 0; /* pd.NA */
+  int64_t bools = 0, ints = 0, floats = 0, strs = 0, nones = 0, nans = 0, times = 0, nats = 0;
   for (int64_t i = 0; i < n; i++) {
-    if (v[i].tag == QN_NONE) nones++;
+    char kind = v[i].tag >= QN_NPSCALAR ? qn_time_kind(v[i]) : 0;
+    if (kind == 'N') nats++;
+    else if (kind) times++;
+    else if (v[i].tag == QN_OBJ && v[i].o == &qn_na_object) missing++;
+    else if (v[i].tag == QN_NONE) nones++;
     else if (is_bool_value(v[i])) bools++;
     else if (is_int_value(v[i])) ints++;
     else if (is_float_value(v[i])) floats++, nans += v[i].f != v[i].f;
     else if (qn_is_str(v[i])) strs++;
     else return QN_D_OBJECT;
   }
-  if (strs && strs + nones + nans == n) return QN_COL_STR;
+  if (times || nats) {
+    if (times + nats + nones + nans != n) return QN_D_OBJECT;
+    return INFER_TIMES;
+  }
+  if (strs && strs + nones + nans + missing == n) return QN_COL_STR;
+  if (missing) return QN_D_OBJECT;
   if (strs || (nones == n)) return QN_D_OBJECT;
   if (bools) return bools == n ? QN_D_BOOL : QN_D_OBJECT;
   if (floats || nones) return QN_D_FLOAT64;
@@ -145,6 +172,7 @@ static double value_double(qn_value v) {
 
 static qn_column *from_values_as(qn_rt *rt, const qn_value *v, int64_t n, uint8_t type) {
   if (type == QN_COL_STR) return strs_from(rt, v, n);
+  if (type == INFER_TIMES) return qn_times_from(rt, v, n);
   qn_column *c = qn_col_new(rt, type, n);
   for (int64_t i = 0; c && i < n; i++) {
     if (type == QN_D_OBJECT) object_cells(c)[i] = qn_retained(v[i]);
@@ -159,6 +187,14 @@ qn_column *qn_col_from_values(qn_rt *rt, const qn_value *v, int64_t n) { return 
 
 qn_column *qn_col_repeat(qn_rt *rt, qn_value scalar, int64_t n) {
   uint8_t type = infer_type(&scalar, 1);
+  if (type == INFER_TIMES) {
+    int64_t *rows = qn_positions(rt, n);
+    qn_column *one = rows ? qn_times_from(rt, &scalar, 1) : NULL, *all = NULL;
+    if (one) memset(rows, 0, (size_t)n * sizeof *rows), all = qn_col_take(rt, one, rows, n);
+    qn_column_drop(one);
+    if (rows) qn_free_positions(rt, rows, n);
+    return all;
+  }
   if (scalar.tag == QN_NPSCALAR && qn_col_numeric(scalar.dtype) && !qn_coltype_is_complex(scalar.dtype)) type = scalar.dtype;
   if (type == QN_COL_STR) {
     qn_strbuild b;
@@ -206,6 +242,20 @@ static qn_column *share_array(qn_rt *rt, qn_value array) {
   return c;
 }
 
+/* Times in one of pandas' four units. */
+static qn_column *times_of_array(qn_rt *rt, const qn_view *view) {
+  qn_tunit u = qn_dtype_unit((qn_dtype)view->dtype), to = u > QN_TU_NS ? QN_TU_NS : u < QN_TU_S ? QN_TU_S : u;
+  bool moment = qn_coltype_is_moment(view->dtype);
+  if (u == QN_TU_GENERIC) to = QN_TU_NS, u = QN_TU_NS;
+  qn_column *c = qn_col_new(rt, (uint8_t)(moment ? qn_moment_dtype(to) : qn_span_dtype(to)), view->shape[0]);
+  for (int64_t i = 0; c && i < view->shape[0]; i++) {
+    int64_t t;
+    memcpy(&t, (const char *)view->data + i * view->strides[0], sizeof t);
+    ((int64_t *)c->values->data)[i] = t == QN_NAT || u == to ? t : moment ? qn_moment_convert(u, to, t) : qn_span_convert(u, to, t);
+  }
+  return c;
+}
+
 /* pandas copies arrays that it is given; so does this, except fresh results (`take` of qn_col_binary). */
 qn_column *qn_col_from_array(qn_rt *rt, qn_value array) {
   const qn_view *view = qn_view_of(array);
@@ -221,6 +271,7 @@ qn_column *qn_col_from_array(qn_rt *rt, qn_value array) {
     qn_items_free(rt, items, n);
     return c;
   }
+  if (qn_coltype_is_time(view->dtype)) return times_of_array(rt, view);
   if (view->flags & QN_VIEW_C) return share_array(rt, array);
   qn_value copy;
   if (qn_array_copy(rt, array, &copy) < 0) return NULL;
@@ -240,7 +291,9 @@ qn_column *qn_col_from(qn_rt *rt, qn_value x, int64_t n) {
     qn_release(rt, copy);
     return c;
   }
-  if (x.tag != QN_OBJ || qn_is_str(x) || qn_is(x, QN_K_NPCOMPLEX) || qn_is(x, QN_K_COMPLEX) || qn_is(x, QN_K_BYTES)) return qn_col_repeat(rt, x, n);
+  if (x.tag != QN_OBJ || qn_is_str(x) || qn_is(x, QN_K_NPCOMPLEX) || qn_is(x, QN_K_COMPLEX) || qn_is(x, QN_K_BYTES) || qn_value_isna(x) ||
+      qn_time_kind(x))
+    return qn_col_repeat(rt, x, n);
   int64_t count;
   qn_value *items;
   if (qn_items_of(rt, x, &items, &count) < 0) return NULL;
@@ -347,7 +400,10 @@ static qn_column *int_cast_exact(qn_rt *rt, const qn_column *c, uint8_t type) {
 qn_column *qn_col_astype(qn_rt *rt, const qn_column *stored, uint8_t type) {
   const qn_column *c = qn_col_shown(rt, stored);
   if (!c) return NULL;
-  if (c->type == type) return qn_column_keep((qn_column *)(uintptr_t)c);
+  if (c->type == type && !c->masked && !c->zone) return qn_column_keep((qn_column *)(uintptr_t)c);
+  if (c->type == QN_COL_CAT || type == QN_COL_CAT || qn_coltype_is_time(type) || (qn_coltype_is_time(c->type) && type != QN_D_OBJECT) ||
+      (c->masked && qn_col_numeric(type)))
+    return qn_col_cast(rt, c, &(qn_coltype){.type = type});
   bool to_number = qn_col_numeric(type);
   /* ints that only look like floats (a filter removed the nulls) come back exactly */
   if (stored != c && stored->null_count == 0 && qn_col_numeric(stored->type) && qn_coltype_is_int(type))
@@ -368,15 +424,83 @@ qn_column *qn_col_astype(qn_rt *rt, const qn_column *stored, uint8_t type) {
 
 /* The type that holds values of both, by pandas' rules. */
 static uint8_t common_type(uint8_t a, uint8_t b) {
-  if (a == b) return a;
+  if (a == b && !qn_coltype_is_time(a) && a != QN_COL_CAT) return a;
   if (!qn_col_numeric(a) || !qn_col_numeric(b) || a == QN_D_BOOL || b == QN_D_BOOL) return QN_D_OBJECT;
   if (qn_coltype_is_float(a) || qn_coltype_is_float(b)) return QN_D_FLOAT64;
   return a == QN_D_UINT64 || b == QN_D_UINT64 ? QN_D_FLOAT64 : QN_D_INT64;
 }
 
+/* Columns of one type with fixed-size values, end to end. */
+static qn_column *concat_same(qn_rt *rt, const qn_column *const *cols, int64_t n) {
+  int64_t rows = 0, nulls = 0, at = 0;
+  const qn_column *first = cols[0];
+  size_t size = qn_coltype_size(first->type);
+  for (int64_t k = 0; k < n; k++) rows += cols[k]->length, nulls += cols[k]->null_count;
+  qn_column *out = qn_col_new(rt, first->type, rows);
+  if (!out) return NULL;
+  qn_column_like(out, first);
+  if (nulls && !(out->validity = qn_colbuf_new(rt->alloc, (size_t)(rows + 7) / 8))) return qn_column_drop(out), qn_raise_memory(rt), NULL;
+  out->null_count = nulls;
+  for (int64_t k = 0; k < n; at += cols[k++]->length) {
+    if (cols[k]->length) memcpy((char *)out->values->data + (size_t)at * size, qn_column_data(cols[k]), (size_t)cols[k]->length * size);
+    for (int64_t i = 0; nulls && i < cols[k]->length; i++)
+      if (!qn_column_is_null(cols[k], i)) qn_bit_set(out->validity->data, at + i);
+  }
+  return out;
+}
+
+/* Category columns of different categories count as their values; times of several units get the finest; nullable types win over plain
+ * ones. NULL without an exception: nothing of the kind. */
+static qn_column *concat_special(qn_rt *rt, const qn_column *const *cols, int64_t n) {
+  bool same = true, cats = false, times = true, masked = false, numbers = true;
+  qn_tunit unit = QN_TU_S;
+  uint8_t type = n ? qn_col_shown(rt, cols[0])->type : 0;
+  const qn_column *first = n ? qn_col_shown(rt, cols[0]) : NULL;
+  for (int64_t k = 0; k < n; k++) {
+    const qn_column *c = qn_col_shown(rt, cols[k]);
+    same = same && qn_col_same_type(rt, first, c);
+    cats = cats || c->type == QN_COL_CAT;
+    masked = masked || c->masked;
+    numbers = numbers && qn_col_numeric(c->type);
+    times = times && qn_coltype_is_time(c->type) && qn_coltype_is_moment(c->type) == qn_coltype_is_moment(first->type) && qn_zone_same(c->zone, first->zone);
+    if (times && qn_dtype_unit((qn_dtype)c->type) > unit) unit = qn_dtype_unit((qn_dtype)c->type);
+    if (k && type != c->type) type = common_type(type, c->type);
+  }
+  qn_coltype to = {0};
+  if (n && same && first->type != QN_COL_STR && first->type != QN_D_OBJECT) {
+    const qn_column **shown = qn_alloc(rt->alloc, (size_t)n * sizeof *shown);
+    if (!shown) return qn_raise_memory(rt), NULL;
+    for (int64_t k = 0; k < n; k++) shown[k] = qn_col_shown(rt, cols[k]);
+    qn_column *out = concat_same(rt, shown, n);
+    qn_free(rt->alloc, shown, (size_t)n * sizeof *shown);
+    return out;
+  }
+  if (times) to = (qn_coltype){.type = (uint8_t)(qn_coltype_is_moment(first->type) ? qn_moment_dtype(unit) : qn_span_dtype(unit)), .zone = first->zone};
+  else if (masked && numbers && type != QN_D_OBJECT) to = (qn_coltype){.type = type, .masked = true};
+  else if (!cats) return NULL;
+  qn_column **parts = qn_alloc(rt->alloc, (size_t)n * sizeof *parts), *out = NULL;
+  if (!parts) return qn_raise_memory(rt), NULL;
+  bool ok = true;
+  int64_t made = 0;
+  for (; ok && made < n; made++) {
+    const qn_column *c = qn_col_shown(rt, cols[made]);
+    parts[made] = !cats ? qn_col_cast(rt, c, &to) : c->type == QN_COL_CAT ? qn_cat_decode(rt, c) : qn_column_keep((qn_column *)(uintptr_t)c);
+    ok = parts[made] != NULL;
+    if (!ok) break;
+  }
+  if (ok) out = qn_col_concat(rt, (const qn_column *const *)parts, n);
+  for (int64_t k = 0; k < made; k++) qn_column_drop(parts[k]);
+  qn_free(rt->alloc, parts, (size_t)n * sizeof *parts);
+  return out;
+}
+
 qn_column *qn_col_concat(qn_rt *rt, const qn_column *const *cols, int64_t n) {
   int64_t rows = 0;
   int type = -1;
+  for (int64_t k = 0; k < n; k++)
+    if (!qn_col_shown(rt, cols[k])) return NULL;
+  qn_column *special = concat_special(rt, cols, n);
+  if (special || rt->exc.tag != QN_UNSET) return special;
   for (int64_t k = 0; k < n; k++) {
     const qn_column *c = qn_col_shown(rt, cols[k]);
     if (!c) return NULL;
@@ -428,7 +552,13 @@ static int objects_array(qn_rt *rt, const qn_column *c, qn_value *out) {
 int qn_col_array(qn_rt *rt, const qn_column *stored, qn_value *out) {
   const qn_column *c = qn_col_shown(rt, stored);
   if (!c) return -1;
-  if (!qn_col_numeric(c->type)) return objects_array(rt, c, out);
+  if (c->type == QN_COL_CAT) {
+    qn_column *plain = qn_cat_decode(rt, c);
+    int r = plain ? qn_col_array(rt, plain, out) : -1;
+    qn_column_drop(plain);
+    return r;
+  }
+  if ((!qn_col_numeric(c->type) && !(qn_coltype_is_time(c->type) && !c->zone)) || (c->masked && c->null_count)) return objects_array(rt, c, out);
   column_owner *o = qn_alloc(rt->alloc, sizeof *o);
   if (!o) return qn_raise_memory(rt);
   *o = (column_owner){rt->alloc, qn_column_keep((qn_column *)(uintptr_t)c)};

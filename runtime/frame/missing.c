@@ -1,0 +1,124 @@
+/* missing.c - pd.NA and pd.NaT: two objects that live as long as the program, compared by identity.
+ *
+ * NA: every operation gives NA, except where the other side alone decides (NA | True). NaT: a time that is missing; its parts are
+ * nan and arithmetic with times gives NaT. */
+#include "runtime/frame/frame_impl.h"
+
+qn_obj qn_na_object = {.cls = &qn_na_class, .rc = -1};
+qn_obj qn_nat_object = {.cls = &qn_nat_class, .rc = -1};
+
+static bool is_na(qn_value v) { return v.tag == QN_OBJ && v.o == &qn_na_object; }
+static bool holds_rows(qn_value v) { return qn_is_list_like(v) || qn_is_frame(v); }
+static void stay(qn_rt *rt, qn_obj *o) { (void)rt, (void)o; }
+
+static int hash_object(qn_rt *rt, qn_value v, uint64_t *out) {
+  (void)rt;
+  *out = (uint64_t)(v.o == &qn_na_object ? 0x9e3779b97f4a7c15u : 0x7fb5d329728ea185u);
+  return 0;
+}
+
+/* --- NA ------------------------------------------------------------------------------------------------------------------- */
+static int na_repr(qn_rt *rt, qn_value v, qn_buf *out) {
+  (void)rt, (void)v;
+  qn_buf_z(out, "<NA>");
+  return 0;
+}
+
+static int na_truth(qn_rt *rt, qn_value v) {
+  (void)v;
+  return qn_raise(rt, QN_E_TypeError, "boolean value of NA is ambiguous");
+}
+
+static int na_compare(qn_rt *rt, qn_value a, qn_value b, qn_cmp op, qn_value *out) {
+  (void)rt, (void)op;
+  if (holds_rows(a) || holds_rows(b)) return QN_NOT_IMPLEMENTED;
+  return *out = qn_na(), 0;
+}
+
+static int na_binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, bool reflected, qn_value *out) {
+  (void)reflected, (void)rt;
+  qn_value other = is_na(a) ? b : a;
+  if (holds_rows(other)) return QN_NOT_IMPLEMENTED;
+  bool number = other.tag == QN_INT || other.tag == QN_BOOL || other.tag == QN_FLOAT || other.tag == QN_NPSCALAR;
+  double d = other.tag == QN_FLOAT ? other.f : number ? (double)other.i : 0;
+  if (op == QN_BITAND && other.tag == QN_BOOL && !other.i) return *out = qn_bool(false), 0;
+  if (op == QN_BITOR && other.tag == QN_BOOL && other.i) return *out = qn_bool(true), 0;
+  if (op == QN_POW && number && (is_na(a) ? d == 0 : d == 1)) return *out = is_na(a) ? qn_int(1) : qn_retained(other), 0;
+  return *out = qn_na(), 0;
+}
+
+static int na_unary(qn_rt *rt, qn_unop op, qn_value a, qn_value *out) {
+  (void)rt, (void)op, (void)a;
+  return *out = qn_na(), 0;
+}
+
+static int na_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out) {
+  (void)rt, (void)cls, (void)args;
+  return *out = qn_na(), 0;
+}
+
+qn_class qn_na_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "NAType", .module = "pandas.api.typing", .kind = QN_K_OTHER, .destroy = stay,
+                        .repr = na_repr, .hash = hash_object, .truth = na_truth, .compare = na_compare, .binary = na_binary, .unary = na_unary,
+                        .construct = na_construct};
+
+/* --- NaT ------------------------------------------------------------------------------------------------------------------ */
+static int nat_repr(qn_rt *rt, qn_value v, qn_buf *out) {
+  (void)rt, (void)v;
+  qn_buf_z(out, "NaT");
+  return 0;
+}
+
+static int nat_compare(qn_rt *rt, qn_value a, qn_value b, qn_cmp op, qn_value *out) {
+  (void)rt;
+  if (holds_rows(a) || holds_rows(b)) return QN_NOT_IMPLEMENTED;
+  return *out = qn_bool(op == QN_NE), 0;
+}
+
+static int nat_binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, bool reflected, qn_value *out) {
+  (void)reflected;
+  qn_value other = a.tag == QN_OBJ && a.o == &qn_nat_object ? b : a;
+  if (holds_rows(other) || qn_is_str(other)) return QN_NOT_IMPLEMENTED;
+  if (op == QN_TRUEDIV || op == QN_FLOORDIV) return *out = qn_time_kind(other) ? qn_nan() : qn_nat(), 0;
+  (void)rt;
+  return op == QN_ADD || op == QN_SUB || op == QN_MUL ? (*out = qn_nat(), 0) : QN_NOT_IMPLEMENTED;
+}
+
+static int nat_unary(qn_rt *rt, qn_unop op, qn_value a, qn_value *out) {
+  (void)rt, (void)op, (void)a;
+  return *out = qn_nat(), 0;
+}
+
+static QN_METHOD(nat_text) {
+  (void)self, (void)args;
+  return qn_new_str(rt, QN_SV("NaT"), out);
+}
+static QN_METHOD(nat_itself) {
+  (void)rt, (void)self, (void)args;
+  return *out = qn_nat(), 0;
+}
+static QN_METHOD(nat_number) {
+  (void)rt, (void)self, (void)args;
+  return *out = qn_nan(), 0;
+}
+static QN_METHOD(nat_none) {
+  (void)rt, (void)self, (void)args;
+  return *out = qn_none(), 0;
+}
+static QN_METHOD(nat_value) {
+  (void)rt, (void)self, (void)args;
+  return *out = qn_int(QN_NAT), 0;
+}
+
+#define FIELD(name) {#name, nat_number, true, false}
+#define SAME(name) {#name, nat_itself, false, false}
+static const qn_method nat_methods[] = {
+    FIELD(year), FIELD(month), FIELD(day), FIELD(hour), FIELD(minute), FIELD(second), FIELD(microsecond), FIELD(nanosecond), FIELD(quarter),
+    FIELD(dayofweek), FIELD(day_of_week), FIELD(dayofyear), FIELD(day_of_year), FIELD(week), FIELD(weekofyear), FIELD(days), FIELD(seconds),
+    FIELD(microseconds), FIELD(nanoseconds), FIELD(days_in_month), FIELD(daysinmonth), {"value", nat_value, true, false}, {"_value", nat_value, true, false},
+    {"tz", nat_none, true, false}, {"tzinfo", nat_none, true, false}, {"isoformat", nat_text, false, false}, {"strftime", nat_text, false, false},
+    {"total_seconds", nat_number, false, false}, {"weekday", nat_number, false, false}, {"isoweekday", nat_number, false, false},
+    {"day_name", nat_number, false, false}, {"month_name", nat_number, false, false}, SAME(floor), SAME(ceil), SAME(round), SAME(normalize),
+    SAME(tz_localize), SAME(tz_convert), SAME(replace), SAME(date), SAME(to_pydatetime), SAME(as_unit), {NULL, NULL, false, false}};
+
+qn_class qn_nat_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "NaTType", .module = "pandas.api.typing", .kind = QN_K_OTHER, .destroy = stay,
+                         .methods = nat_methods, .repr = nat_repr, .hash = hash_object, .compare = nat_compare, .binary = nat_binary, .unary = nat_unary};

@@ -1,0 +1,430 @@
+/* ops_types.c - arithmetic and comparison where a side is a time, a category or of a nullable type; everything else is ops.c.
+ *
+ * Times are counted in the finest unit of both sides; a missing one makes a missing result (False in comparisons, True for !=).
+ * Nullable columns are computed as plain ones and get the rows that are missing on either side; & and | follow Kleene's logic. */
+#include <math.h>
+
+#include "runtime/frame/frame_impl.h"
+
+static int64_t floor_div(int64_t a, int64_t b) { return a / b - (a % b != 0 && ((a % b < 0) != (b < 0))); }
+static bool holds(qn_cmp op, int64_t a, int64_t b) {
+  return op == QN_LT ? a < b : op == QN_LE ? a <= b : op == QN_EQ ? a == b : op == QN_NE ? a != b : op == QN_GT ? a > b : a >= b;
+}
+
+/* --- times -------------------------------------------------------------------------------------------------------------------- */
+typedef struct tside {
+  char kind; /* 'M', 'm', 'i' numbers, 'N' all missing, 0 anything else */
+  qn_tunit unit;
+  const qn_column *col; /* NULL: one value */
+  int64_t t;
+  double f;
+  bool whole; /* numbers: ints */
+  qn_zone *zone;   /* owned */
+} tside;
+
+static void tside_deinit(tside *s) { qn_zone_drop(s->zone); }
+
+static int read_text_time(qn_rt *rt, qn_value text, bool moment, tside *s) {
+  qn_value cls, x;
+  if (rt->hooks.module_function(rt, "pandas._dates", moment ? "Timestamp" : "Timedelta", &cls) < 0) return -1;
+  int bad = qn_call_pos(rt, cls, &text, 1, &x);
+  qn_release(rt, cls);
+  if (bad < 0) { /* no time: only == and != know what to do with it */
+    qn_exc_clear(rt);
+    return 0;
+  }
+  qn_timeval v;
+  bad = qn_time_read(rt, x, &v);
+  qn_release(rt, x);
+  *s = (tside){.kind = v.kind, .unit = v.unit, .t = v.t, .zone = v.zone};
+  return bad;
+}
+
+static int make_tside(qn_rt *rt, qn_operand o, const qn_column *other, bool compare, tside *s) {
+  *s = (tside){0};
+  if (o.col) {
+    const qn_column *c = qn_col_shown(rt, o.col);
+    if (!c) return -1;
+    s->col = c;
+    if (qn_coltype_is_time(c->type)) {
+      s->kind = qn_coltype_is_moment(c->type) ? 'M' : 'm';
+      s->unit = qn_dtype_unit((qn_dtype)c->type);
+      s->zone = qn_zone_keep(c->zone);
+    } else if (qn_col_numeric(c->type)) {
+      s->kind = 'i';
+      s->whole = qn_coltype_is_int(c->type);
+    }
+    return 0;
+  }
+  qn_value v = o.scalar;
+  if (qn_is_str(v) && compare && other) return read_text_time(rt, v, qn_coltype_is_moment(other->type), s);
+  if (qn_value_isna(v)) return s->kind = 'N', 0;
+  if (v.tag == QN_INT || v.tag == QN_FLOAT || (v.tag == QN_NPSCALAR && qn_col_numeric(v.dtype))) {
+    s->kind = 'i';
+    s->whole = v.tag == QN_INT || (v.tag == QN_NPSCALAR && qn_coltype_is_int(v.dtype));
+    s->t = s->whole ? v.i : 0;
+    s->f = s->whole ? (double)v.i : v.f;
+    return 0;
+  }
+  qn_timeval t;
+  if (qn_time_read(rt, v, &t) < 0) return -1;
+  *s = (tside){.kind = t.kind, .unit = t.unit, .t = t.t, .zone = t.zone};
+  return 0;
+}
+
+static int64_t at(const tside *s, int64_t i, qn_tunit unit) {
+  int64_t t = s->col ? ((const int64_t *)qn_column_data(s->col))[i] : s->t;
+  if (t == QN_NAT || s->unit == unit) return t;
+  return s->kind == 'M' ? qn_moment_convert(s->unit, unit, t) : qn_span_convert(s->unit, unit, t);
+}
+
+static double number_at(const tside *s, int64_t i) { return s->col ? qn_col_double(s->col, i) : s->f; }
+
+static void refuse(qn_rt *rt, qn_binop op, const tside *a, const tside *b) {
+  static const char *const names[] = {[QN_ADD] = "add", [QN_SUB] = "subtract", [QN_MUL] = "multiply", [QN_TRUEDIV] = "divide", [QN_FLOORDIV] = "floor_divide"};
+  const char *what[2];
+  const tside *sides[2] = {a, b};
+  for (int k = 0; k < 2; k++) what[k] = sides[k]->kind == 'M' ? "DatetimeArray" : sides[k]->kind == 'm' ? "TimedeltaArray" : sides[k]->kind == 'i' ? "numbers" : "objects";
+  if (op == QN_ADD && a->kind == 'M' && b->kind == 'M') qn_raise(rt, QN_E_TypeError, "cannot add DatetimeArray and %s", b->col ? "DatetimeArray" : "Timestamp");
+  else if ((op == QN_ADD || op == QN_SUB) && (a->kind == 'i' || b->kind == 'i'))
+    qn_raise(rt, QN_E_TypeError, "Addition/subtraction of integers and integer-arrays with %s is no longer supported.  Instead of adding/subtracting `n`, use `n * obj.freq`",
+             a->kind == 'i' ? what[1] : what[0]);
+  else qn_raise(rt, QN_E_TypeError, "cannot %s %s and %s", op <= QN_FLOORDIV && names[op] ? names[op] : "combine", what[0], what[1]);
+}
+
+/* moment ± span, moment − moment, span ± span */
+static qn_column *add_times(qn_rt *rt, qn_binop op, const tside *a, const tside *b, int64_t n) {
+  qn_tunit u = a->unit > b->unit ? a->unit : b->unit;
+  if (a->kind == 'N') u = b->unit;
+  if (b->kind == 'N') u = a->unit;
+  bool moment = (a->kind == 'M') != (b->kind == 'M');
+  if (a->kind == 'N' || b->kind == 'N') moment = a->kind == 'M' || (b->kind == 'M' && op == QN_ADD);
+  if (a->kind == 'M' && b->kind == 'M' && (a->zone != NULL) != (b->zone != NULL))
+    return qn_raise(rt, QN_E_TypeError, "Cannot subtract tz-naive and tz-aware datetime-like objects"), NULL;
+  qn_column *c = qn_col_new(rt, (uint8_t)(moment ? qn_moment_dtype(u) : qn_span_dtype(u)), n);
+  for (int64_t i = 0; c && i < n; i++) {
+    int64_t x = a->kind == 'N' ? QN_NAT : at(a, i, u), y = b->kind == 'N' ? QN_NAT : at(b, i, u);
+    int64_t r = QN_NAT;
+    if (x != QN_NAT && y != QN_NAT && (op == QN_ADD ? __builtin_add_overflow(x, y, &r) : __builtin_sub_overflow(x, y, &r))) {
+      qn_column_drop(c);
+      return qn_raise(rt, QN_E_OverflowError, "Overflow in int64 addition"), NULL;
+    }
+    ((int64_t *)c->values->data)[i] = r;
+  }
+  if (c && moment) c->zone = qn_zone_keep(a->zone ? a->zone : b->zone);
+  return c;
+}
+
+static qn_column *scale_span(qn_rt *rt, qn_binop op, const tside *span, const tside *by, int64_t n) {
+  qn_column *c = qn_col_new(rt, (uint8_t)qn_span_dtype(span->unit), n);
+  bool ints = by->whole && op != QN_TRUEDIV;
+  for (int64_t i = 0; c && i < n; i++) {
+    int64_t t = at(span, i, span->unit), r = QN_NAT, k = by->col ? (ints ? qn_col_int(by->col, i) : 0) : by->t;
+    double f = number_at(by, i);
+    if (t == QN_NAT || isnan(f)) r = QN_NAT;
+    else if (op == QN_MUL) r = ints ? (int64_t)((uint64_t)t * (uint64_t)k) : (int64_t)((double)t * f);
+    else if (f == 0) r = QN_NAT;
+    else if (op == QN_TRUEDIV) r = (int64_t)((double)t / f);
+    else r = ints ? floor_div(t, k) : (int64_t)floor((double)t / f);
+    ((int64_t *)c->values->data)[i] = r;
+  }
+  return c;
+}
+
+static qn_column *span_by_span(qn_rt *rt, qn_binop op, const tside *a, const tside *b, int64_t n) {
+  qn_tunit u = a->unit > b->unit ? a->unit : b->unit;
+  bool missing = false;
+  for (int64_t i = 0; op == QN_FLOORDIV && i < n; i++) missing = missing || at(a, i, u) == QN_NAT || at(b, i, u) == QN_NAT || at(b, i, u) == 0;
+  qn_column *c = qn_col_new(rt, (uint8_t)(op == QN_MOD ? qn_span_dtype(u) : op == QN_FLOORDIV && !missing ? QN_D_INT64 : QN_D_FLOAT64), n);
+  for (int64_t i = 0; c && i < n; i++) {
+    int64_t x = at(a, i, u), y = at(b, i, u);
+    bool gone = x == QN_NAT || y == QN_NAT;
+    if (op == QN_TRUEDIV) ((double *)c->values->data)[i] = gone ? NAN : (double)x / (double)y;
+    else if (op == QN_MOD) ((int64_t *)c->values->data)[i] = gone || y == 0 ? QN_NAT : x - floor_div(x, y) * y;
+    else if (missing) ((double *)c->values->data)[i] = gone || y == 0 ? NAN : (double)floor_div(x, y);
+    else ((int64_t *)c->values->data)[i] = floor_div(x, y);
+  }
+  return c;
+}
+
+/* An offset such as pd.DateOffset or MonthEnd: Python does it. */
+static qn_column *with_offset(qn_rt *rt, qn_binop op, const qn_column *c, qn_value offset) {
+  qn_value fn, s, r;
+  if (qn_new_series(rt, qn_column_keep((qn_column *)(uintptr_t)c), NULL, qn_none(), &s) < 0) return NULL;
+  int bad = rt->hooks.module_function(rt, "pandas._dates", "_shifted", &fn);
+  if (!bad) {
+    const qn_value args[3] = {s, offset, qn_int(op == QN_SUB ? -1 : 1)};
+    bad = qn_call_pos(rt, fn, args, 3, &r);
+    qn_release(rt, fn);
+  }
+  qn_release(rt, s);
+  if (bad) return NULL;
+  qn_column *out = qn_is_series(r) ? qn_column_keep(qn_series_of(r)->col) : NULL;
+  qn_release(rt, r);
+  if (!out) qn_raise(rt, QN_E_TypeError, "cannot add an object to times");
+  return out;
+}
+
+static qn_column *times_binary(qn_rt *rt, qn_binop op, qn_operand oa, qn_operand ob, int64_t n) {
+  tside a, b = {0};
+  qn_column *c = NULL;
+  if (make_tside(rt, oa, NULL, false, &a) < 0) return NULL;
+  if (make_tside(rt, ob, NULL, false, &b) < 0) return tside_deinit(&a), NULL;
+  bool plus = op == QN_ADD || op == QN_SUB, ta = a.kind == 'M' || a.kind == 'm', tb = b.kind == 'M' || b.kind == 'm';
+  if (plus && ta && b.kind == 0 && ob.col == NULL && qn_is(ob.scalar, QN_K_INSTANCE)) c = with_offset(rt, op, oa.col ? oa.col : NULL, ob.scalar);
+  else if (op == QN_ADD && tb && a.kind == 0 && oa.col == NULL && qn_is(oa.scalar, QN_K_INSTANCE)) c = with_offset(rt, op, ob.col, oa.scalar);
+  else if (plus && (ta || a.kind == 'N') && (tb || b.kind == 'N') && !(a.kind == 'M' && b.kind == 'M' && op == QN_ADD) && !(a.kind == 'm' && b.kind == 'M' && op == QN_SUB))
+    c = add_times(rt, op, &a, &b, n);
+  else if (a.kind == 'm' && b.kind == 'i' && (op == QN_MUL || op == QN_TRUEDIV || op == QN_FLOORDIV)) c = scale_span(rt, op, &a, &b, n);
+  else if (a.kind == 'i' && b.kind == 'm' && op == QN_MUL) c = scale_span(rt, op, &b, &a, n);
+  else if (a.kind == 'm' && b.kind == 'm' && (op == QN_TRUEDIV || op == QN_FLOORDIV || op == QN_MOD)) c = span_by_span(rt, op, &a, &b, n);
+  else if ((oa.col && oa.col->type == QN_D_OBJECT) || (ob.col && ob.col->type == QN_D_OBJECT)) { /* each object decides */
+    c = qn_col_objects(rt, n);
+    for (int64_t i = 0; c && i < n; i++) {
+      qn_value x = qn_retained(oa.scalar), y = qn_retained(ob.scalar), r;
+      int bad = (oa.col && qn_col_item(rt, qn_col_shown(rt, oa.col), i, &x) < 0) || (ob.col && qn_col_item(rt, qn_col_shown(rt, ob.col), i, &y) < 0);
+      bad = bad || qn_binary(rt, op, x, y, &r) < 0;
+      qn_release(rt, x);
+      qn_release(rt, y);
+      if (bad) qn_column_drop(c), c = NULL;
+      else ((qn_value *)c->values->data)[i] = r;
+    }
+    if (c) {
+      qn_column *narrow = qn_col_from_values(rt, c->values->data, n);
+      qn_column_drop(c);
+      c = narrow;
+    }
+  } else refuse(rt, op, &a, &b);
+  tside_deinit(&a);
+  tside_deinit(&b);
+  return c;
+}
+
+static qn_column *times_compare(qn_rt *rt, qn_cmp op, qn_operand oa, qn_operand ob, int64_t n) {
+  const qn_column *ca = oa.col ? qn_col_shown(rt, oa.col) : NULL, *cb = ob.col ? qn_col_shown(rt, ob.col) : NULL;
+  tside a, b = {0};
+  if (cb && cb->type == QN_COL_STR && ca) { /* a column of text is read as times */
+    qn_column *read = qn_col_cast(rt, cb, &(qn_coltype){.type = ca->type, .zone = ca->zone});
+    if (!read) return NULL;
+    qn_column *r = times_compare(rt, op, oa, (qn_operand){read, qn_none()}, n);
+    qn_column_drop(read);
+    return r;
+  }
+  if (make_tside(rt, oa, cb, true, &a) < 0) return NULL;
+  if (make_tside(rt, ob, ca, true, &b) < 0) return tside_deinit(&a), NULL;
+  qn_column *c = NULL;
+  bool order = op != QN_EQ && op != QN_NE, fit = a.kind == b.kind || a.kind == 'N' || b.kind == 'N', zones = (a.zone != NULL) != (b.zone != NULL);
+  if (fit && zones && a.kind == 'M' && b.kind == 'M') {
+    bool text = (!oa.col && qn_is_str(oa.scalar)) || (!ob.col && qn_is_str(ob.scalar));
+    if (text && !b.zone && a.zone && !b.col) { /* text without a zone is of the column's */
+      int32_t off[2];
+      int64_t per = b.unit == QN_TU_S ? 1 : b.unit == QN_TU_MS ? 1000 : b.unit == QN_TU_US ? 1000000 : 1000000000;
+      if (qn_zone_local(a.zone, floor_div(b.t, per), off)) b.t -= off[0] * per;
+      zones = false;
+    } else {
+      fit = false;
+    }
+  }
+  if ((!fit || a.kind == 0 || a.kind == 'i') && order) {
+    qn_buf name;
+    qn_buf_init(&name, rt->alloc);
+    if (ca) qn_col_dtype_name(rt, ca, &name);
+    if (zones && a.kind == 'M' && b.kind == 'M') qn_raise(rt, QN_E_TypeError, "Cannot compare tz-naive and tz-aware datetime-like objects");
+    else if (cb) qn_raise(rt, QN_E_TypeError, "Invalid comparison between dtype=%s and %s", name.p ? name.p : "", qn_coltype_is_moment(cb->type) ? "DatetimeArray" : qn_coltype_is_span(cb->type) ? "TimedeltaArray" : "ndarray");
+    else qn_raise(rt, QN_E_TypeError, "Invalid comparison between dtype=%s and %s", name.p ? name.p : "", qn_class_of(ob.scalar)->name);
+    qn_buf_deinit(&name);
+  } else if ((c = qn_col_new(rt, QN_D_BOOL, n))) {
+    qn_tunit u = a.kind == 'N' ? b.unit : b.kind == 'N' || a.unit > b.unit ? a.unit : b.unit;
+    uint8_t *out = c->values->data;
+    for (int64_t i = 0; i < n; i++) {
+      int64_t x = !fit || a.kind == 'N' ? QN_NAT : at(&a, i, u), y = !fit || b.kind == 'N' ? QN_NAT : at(&b, i, u);
+      out[i] = x == QN_NAT || y == QN_NAT ? op == QN_NE : holds(op, x, y);
+    }
+  }
+  tside_deinit(&a);
+  tside_deinit(&b);
+  return c;
+}
+
+/* --- categories ---------------------------------------------------------------------------------------------------------------- */
+static qn_column *cats_compare(qn_rt *rt, qn_cmp op, qn_operand oa, qn_operand ob, int64_t n) {
+  const qn_column *a = oa.col ? qn_col_shown(rt, oa.col) : NULL, *b = ob.col ? qn_col_shown(rt, ob.col) : NULL;
+  bool ca = a && a->type == QN_COL_CAT, cb = b && b->type == QN_COL_CAT, order = op != QN_EQ && op != QN_NE;
+  const qn_column *cat = ca ? a : b;
+  if (order && !cat->ordered) return qn_raise(rt, QN_E_TypeError, "Unordered Categoricals can only compare equality or not"), NULL;
+  if (ca && cb && !qn_col_same_type(rt, a, b))
+    return qn_raise(rt, QN_E_TypeError, "Categoricals can only be compared if 'categories' are the same."), NULL;
+  qn_column *x = NULL, *y = NULL, *r = NULL;
+  qn_operand p = oa, q = ob;
+  if (order || (ca && cb)) { /* by their places in the order */
+    qn_value sa = qn_none(), sb = qn_none();
+    const qn_operand sides[2] = {oa, ob};
+    for (int k = 0; k < 2; k++) {
+      const qn_column *c = k ? b : a;
+      if (c && c->type == QN_COL_CAT) {
+        qn_column *phys = qn_col_physical(rt, c);
+        if (!phys) goto done;
+        if (k) y = phys, q.col = phys;
+        else x = phys, p.col = phys;
+        continue;
+      }
+      qn_index *ix = qn_index_of(rt, qn_column_keep(cat->categories), qn_none());
+      int64_t first = 0, count = 0;
+      int found = ix && !sides[k].col ? qn_index_find(rt, ix, sides[k].scalar, &first, &count) : -1;
+      qn_index_drop(rt, ix);
+      if (found < 0 && rt->exc.tag != QN_UNSET) goto done;
+      if (found <= 0) {
+        qn_raise(rt, QN_E_TypeError, "Cannot compare a Categorical for op __%s__ with a scalar, which is not a category.",
+                 op == QN_LT ? "lt" : op == QN_LE ? "le" : op == QN_GT ? "gt" : "ge");
+        goto done;
+      }
+      if (k) sb = qn_int(first), q = (qn_operand){NULL, sb};
+      else sa = qn_int(first), p = (qn_operand){NULL, sa};
+    }
+    (void)sa, (void)sb;
+    if (x) x->masked = false;
+    if (y) y->masked = false;
+  } else {
+    if (ca && !(x = qn_cat_decode(rt, a))) goto done;
+    if (cb && !(y = qn_cat_decode(rt, b))) goto done;
+    if (x) p.col = x;
+    if (y) q.col = y;
+  }
+  r = qn_col_compare(rt, op, p, q, n);
+done:
+  qn_column_drop(x);
+  qn_column_drop(y);
+  return r;
+}
+
+/* --- nullable types -------------------------------------------------------------------------------------------------------------- */
+static qn_column *bare(qn_rt *rt, const qn_column *c) { /* the values alone */
+  qn_column *b = qn_col_slice(rt, c, 0, c->length);
+  if (!b) return NULL;
+  b->masked = b->widened = false;
+  qn_colbuf_drop(b->validity);
+  b->validity = NULL;
+  b->null_count = 0;
+  return b;
+}
+
+static bool gone(const qn_operand *o, const qn_column *c, int64_t i) { return c ? qn_col_isna(c, i) : qn_value_isna(o->scalar); }
+
+static bool kleene(qn_rt *rt, qn_binop op, const qn_operand *oa, const qn_column *a, const qn_operand *ob, const qn_column *b, qn_column *c) {
+  (void)rt;
+  if (c->type != QN_D_BOOL || (op != QN_BITAND && op != QN_BITOR)) return false;
+  for (int64_t i = 0; i < c->length; i++) {
+    bool na = gone(oa, a, i), nb = gone(ob, b, i);
+    if (!na && !nb) continue;
+    bool x = !na && (a ? qn_col_int(a, i) != 0 : oa->scalar.i != 0), y = !nb && (b ? qn_col_int(b, i) != 0 : ob->scalar.i != 0);
+    bool decided = op == QN_BITAND ? (!na && !x) || (!nb && !y) : (!na && x) || (!nb && y);
+    ((uint8_t *)c->values->data)[i] = decided && op == QN_BITOR;
+    if (!decided) qn_bit_clear(c->validity->data, i);
+    else qn_bit_set(c->validity->data, i);
+  }
+  return true;
+}
+
+static qn_column *nullable_op(qn_rt *rt, int op, bool compare, qn_operand oa, qn_operand ob, int64_t n) {
+  const qn_column *a = oa.col ? qn_col_shown(rt, oa.col) : NULL, *b = ob.col ? qn_col_shown(rt, ob.col) : NULL;
+  qn_column *x = NULL, *y = NULL, *c = NULL;
+  if (a && qn_col_numeric(a->type) && !(x = bare(rt, a))) return NULL;
+  if (b && qn_col_numeric(b->type) && !(y = bare(rt, b))) return qn_column_drop(x), NULL;
+  qn_operand p = {a && x ? x : a, oa.scalar}, q = {b && y ? y : b, ob.scalar};
+  const qn_column *like = x ? x : y;
+  qn_value stand = qn_coltype_is_float(like->type) ? qn_float(1.0) : like->type == QN_D_BOOL ? qn_bool(true) : qn_int(1);
+  if (!a && qn_value_isna(oa.scalar)) p.scalar = stand;
+  if (!b && qn_value_isna(ob.scalar)) q.scalar = stand;
+  c = compare ? qn_col_compare(rt, (qn_cmp)op, p, q, n) : qn_col_binary(rt, (qn_binop)op, p, q, n);
+  qn_column_drop(x);
+  qn_column_drop(y);
+  if (!c || !qn_col_numeric(c->type)) return c;
+  if (c->rc > 1) { /* shared with an operand */
+    qn_column *own = qn_col_slice(rt, c, 0, c->length);
+    qn_column_drop(c);
+    if (!(c = own)) return NULL;
+  }
+  c->masked = true;
+  int64_t nulls = 0;
+  for (int64_t i = 0; i < n; i++) nulls += gone(&oa, a, i) || gone(&ob, b, i);
+  if (!nulls) return c;
+  qn_colbuf_drop(c->validity);
+  c->validity = qn_colbuf_new(rt->alloc, (size_t)(n + 7) / 8);
+  if (!c->validity) return qn_column_drop(c), qn_raise_memory(rt), NULL;
+  for (int64_t i = 0; i < n; i++) {
+    if (!gone(&oa, a, i) && !gone(&ob, b, i)) qn_bit_set(c->validity->data, i);
+    else if (c->type == QN_D_FLOAT64) ((double *)c->values->data)[i] = NAN;
+  }
+  if (!compare) kleene(rt, (qn_binop)op, &oa, a, &ob, b, c);
+  c->null_count = 0;
+  for (int64_t i = 0; i < n; i++) c->null_count += qn_column_is_null(c, i);
+  return c;
+}
+
+/* --- the doors ---------------------------------------------------------------------------------------------------------------------- */
+static const qn_column *shown_of(qn_rt *rt, qn_operand o) { return o.col ? qn_col_shown(rt, o.col) : NULL; }
+
+qn_column *qn_types_binary(qn_rt *rt, qn_binop op, qn_operand oa, qn_operand ob, int64_t n, bool *done) {
+  const qn_column *a = shown_of(rt, oa), *b = shown_of(rt, ob);
+  *done = true;
+  if ((oa.col && !a) || (ob.col && !b)) return NULL;
+  if ((a && a->type == QN_COL_CAT) || (b && b->type == QN_COL_CAT)) {
+    static const char *const names[] = {"add", "subtract", "multiply", "divide", "floor_divide", "remainder", "power"};
+    return qn_raise(rt, QN_E_TypeError, "Object with dtype category cannot perform the numpy op %s", op <= QN_POW ? names[op] : "bitwise"), NULL;
+  }
+  if ((a && qn_coltype_is_time(a->type)) || (b && qn_coltype_is_time(b->type))) return times_binary(rt, op, oa, ob, n);
+  if ((!a && qn_time_kind(oa.scalar) > 'A' && qn_time_kind(oa.scalar) != 'N') || (!b && qn_time_kind(ob.scalar) > 'A' && qn_time_kind(ob.scalar) != 'N')) {
+    const qn_column *c = a ? a : b;
+    if (qn_col_numeric(c->type) && !c->masked) return times_binary(rt, op, oa, ob, n);
+  }
+  if ((a && a->masked) || (b && b->masked)) return nullable_op(rt, (int)op, false, oa, ob, n);
+  *done = false;
+  return NULL;
+}
+
+qn_column *qn_types_compare(qn_rt *rt, qn_cmp op, qn_operand oa, qn_operand ob, int64_t n, bool *done) {
+  static const qn_cmp mirrored[] = {[QN_LT] = QN_GT, [QN_LE] = QN_GE, [QN_EQ] = QN_EQ, [QN_NE] = QN_NE, [QN_GT] = QN_LT, [QN_GE] = QN_LE};
+  const qn_column *a = shown_of(rt, oa), *b = shown_of(rt, ob);
+  *done = true;
+  if ((oa.col && !a) || (ob.col && !b)) return NULL;
+  if ((a && a->type == QN_COL_CAT) || (b && b->type == QN_COL_CAT)) return cats_compare(rt, op, oa, ob, n);
+  bool ta = a && qn_coltype_is_time(a->type), tb = b && qn_coltype_is_time(b->type);
+  if ((ta && b && b->type == QN_D_OBJECT) || (tb && a && a->type == QN_D_OBJECT)) {
+    *done = false;
+    return NULL;
+  }
+  if (ta) return times_compare(rt, op, oa, ob, n);
+  if (tb) return times_compare(rt, mirrored[op], ob, oa, n);
+  if ((a && a->masked) || (b && b->masked)) return nullable_op(rt, (int)op, true, oa, ob, n);
+  *done = false;
+  return NULL;
+}
+
+qn_column *qn_types_unary(qn_rt *rt, qn_unop op, const qn_column *c, bool *done) {
+  *done = true;
+  if (qn_coltype_is_span(c->type) && op != QN_INVERT) {
+    if (op == QN_POS) return qn_column_keep((qn_column *)(uintptr_t)c);
+    qn_column *out = qn_col_new(rt, c->type, c->length);
+    for (int64_t i = 0; out && i < c->length; i++) {
+      int64_t t = ((const int64_t *)qn_column_data(c))[i];
+      ((int64_t *)out->values->data)[i] = t == QN_NAT ? t : -t;
+    }
+    return out;
+  }
+  if (c->masked && qn_col_numeric(c->type)) {
+    qn_column *plain = bare(rt, c), *out = plain ? qn_col_unary(rt, op, plain) : NULL, *own = out ? qn_col_slice(rt, out, 0, out->length) : NULL;
+    qn_column_drop(plain);
+    qn_column_drop(out);
+    if (!own) return NULL;
+    own->masked = true;
+    if (!c->validity) return own;
+    own->validity = qn_colbuf_new(rt->alloc, (size_t)(c->length + 7) / 8);
+    if (!own->validity) return qn_column_drop(own), qn_raise_memory(rt), NULL;
+    for (int64_t i = 0; i < c->length; i++)
+      if (!qn_column_is_null(c, i)) qn_bit_set(own->validity->data, i);
+    own->null_count = c->null_count;
+    return own;
+  }
+  *done = false;
+  return NULL;
+}
