@@ -21,7 +21,7 @@ extern const qn_module_def qn_math_module, qn_numpy_module, qn_sys_module, qn_ti
 
 const qn_module_def *const qn_engine_modules[] = {&qn_sys_module,       &qn_time_module,  &qn_math_module,
                                                   &qn_numpy_module,     &qn_numba_module, &qn_cython_module,
-                                                  &qn_threading_module, &qn_pandas_module, &qn_pandas_native_module, &qn_dataclasses_module,
+                                                  &qn_threading_module, &qn_pandas_module, &qn_pandas_native_module, &qn_pandas_dates_module, &qn_dataclasses_module,
                                                   &qn_numba_experimental_module, &qn_numba_typed_module,
 #include "runtime/vm/modules/modules.def"
 #include "runtime/vm/modules/system.def"

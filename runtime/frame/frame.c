@@ -149,6 +149,7 @@ int qn_frame_select(qn_rt *rt, const qn_frame *f, qn_value names, qn_value *out)
   if (qn_items_of(rt, names, &items, &n) < 0) return -1;
   int status = qn_new_frame(rt, qn_index_keep(f->index), f->nrows, out);
   if (status < 0) return qn_items_free(rt, items, n), -1;
+  qn_frame_set_column_names(rt, qn_frame_of(*out), f->columns_name);
   for (int64_t i = 0; status == 0 && i < n; i++) {
     int64_t at = qn_frame_find(rt, f, items[i]);
     if (at < 0) status = at == -2 ? -1 : missing_labels(rt, f, items, n);
@@ -185,7 +186,7 @@ int qn_frame_row(qn_rt *rt, const qn_frame *f, int64_t row, qn_value *out) {
   for (int32_t i = 0; i < made; i++) qn_release(rt, v[i]);
   qn_free(rt->alloc, v, (size_t)(f->ncols + 1) * sizeof *v);
   if (!c) return -1;
-  qn_index *labels = qn_index_of(rt, qn_col_from_values(rt, f->names, f->ncols), qn_none());
+  qn_index *labels = qn_frame_columns(rt, f);
   if (!labels || qn_index_label(rt, f->index, row, &name) < 0) {
     qn_index_drop(rt, labels);
     return qn_column_drop(c), -1;
@@ -306,9 +307,55 @@ static int frame_get_attr(qn_rt *rt, qn_value v, qn_sym name, qn_value *out) {
   return 1;
 }
 
+int qn_frame_set_column_names(qn_rt *rt, qn_frame *f, qn_value names) {
+  qn_release(rt, f->columns_name);
+  f->columns_name = qn_retained(names);
+  return 0;
+}
+
+/* The labels as an index: of several levels when columns_name is a list; ints in steps are a range. */
+qn_index *qn_frame_columns(qn_rt *rt, const qn_frame *f) {
+  if (!qn_is(f->columns_name, QN_K_LIST)) {
+    qn_column *c = qn_col_from_values(rt, f->names, f->ncols);
+    if (c && f->ncols == 0 && c->type != QN_D_OBJECT) qn_column_drop(c), c = qn_col_objects(rt, 0);
+    qn_index *ix = qn_index_of(rt, c, f->columns_name);
+    return ix && f->ncols && f->names[0].tag == QN_INT && f->names[0].i == 0 ? qn_index_compact(rt, ix) : ix;
+  }
+  const qn_list *names = (const qn_list *)f->columns_name.o;
+  enum { MOST = 16 };
+  qn_column *levels[MOST];
+  qn_value each[MOST];
+  int32_t n = (int32_t)names->n, made = 0;
+  if (n < 1 || n > MOST) return qn_raise(rt, QN_E_ValueError, "columns of %d levels", n), NULL;
+  qn_value *v = qn_alloc(rt->alloc, (size_t)(f->ncols + 1) * sizeof *v);
+  if (!v) return qn_raise_memory(rt), NULL;
+  for (; made < n; made++) {
+    for (int32_t i = 0; i < f->ncols; i++) {
+      const qn_tuple *t = qn_is(f->names[i], QN_K_TUPLE) ? (const qn_tuple *)f->names[i].o : NULL;
+      v[i] = t && made < t->n ? t->items[made] : made == 0 ? f->names[i] : qn_nan();
+      if (t == NULL && made > 0) v[i] = f->names[i];
+    }
+    each[made] = qn_list_at(names, made);
+    if (!(levels[made] = qn_col_from_values(rt, v, f->ncols))) break;
+  }
+  qn_free(rt->alloc, v, (size_t)(f->ncols + 1) * sizeof *v);
+  if (made == n) return qn_index_multi(rt, levels, each, n);
+  while (made > 0) qn_column_drop(levels[--made]);
+  return NULL;
+}
+
 static int set_columns(qn_rt *rt, qn_frame *f, qn_value x) {
   qn_value *items;
   int64_t n;
+  if (qn_is(x, QN_K_INDEX)) { /* its names too */
+    const qn_index *ix = ((qn_indexobj *)x.o)->ix;
+    qn_value names = qn_retained(ix->names[0]);
+    if (ix->nlevels > 1 && qn_new_list(rt, ix->names, ix->nlevels, &names) < 0) return -1;
+    qn_frame_set_column_names(rt, f, names);
+    qn_release(rt, names);
+  } else {
+    qn_frame_set_column_names(rt, f, qn_is_series(x) ? qn_series_of(x)->name : qn_none());
+  }
   if (qn_items_of(rt, x, &items, &n) < 0) return -1;
   if (n != f->ncols) {
     qn_items_free(rt, items, n);
@@ -367,6 +414,7 @@ static int by_column(qn_rt *rt, column_fn fn, int op, qn_value a, qn_value b, qn
     return QN_NOT_IMPLEMENTED;
   }
   if (qn_new_frame(rt, qn_index_keep(f->index), f->nrows, out) < 0) return -1;
+  qn_frame_set_column_names(rt, qn_frame_of(*out), f->columns_name);
   for (int32_t i = 0; i < f->ncols; i++) {
     qn_operand mine = {f->cols[i], qn_none()}, its = {NULL, other};
     qn_value scalar = {.tag = QN_UNSET};
@@ -392,6 +440,7 @@ static int frame_compare(qn_rt *rt, qn_value a, qn_value b, qn_cmp op, qn_value 
 static int frame_unary(qn_rt *rt, qn_unop op, qn_value a, qn_value *out) {
   qn_frame *f = qn_frame_of(a);
   if (qn_new_frame(rt, qn_index_keep(f->index), f->nrows, out) < 0) return -1;
+  qn_frame_set_column_names(rt, qn_frame_of(*out), f->columns_name);
   for (int32_t i = 0; i < f->ncols; i++)
     if (qn_frame_append(rt, qn_frame_of(*out), f->names[i], qn_col_unary(rt, op, f->cols[i])) < 0) return qn_release(rt, *out), -1;
   return 0;

@@ -17,6 +17,7 @@ typedef struct qn_index {
   int32_t nlevels;
   qn_column **levels;
   qn_value *names;      /* per level, at least one: QN_NONE when unnamed */
+  qn_value freq;        /* times: the offset between the labels, QN_NONE when there is none */
 } qn_index;
 
 typedef struct qn_series {
@@ -33,12 +34,12 @@ typedef struct qn_frame {
   qn_value *names; /* labels: str mostly, any hashable value */
   qn_column **cols;
   qn_index *index;
-  qn_value columns_name; /* name of the columns axis, mostly QN_NONE */
+  qn_value columns_name; /* name of the columns axis, mostly QN_NONE; a list: the labels are tuples, these are their levels' names */
   qn_value group_name;   /* `name` of a group's rows inside apply; QN_UNSET mostly */
 } qn_frame;
 
 extern qn_class qn_series_class, qn_frame_class, qn_groupby_class, qn_index_class;
-extern const qn_module_def qn_pandas_module, qn_pandas_native_module; /* "pandas", "_pandas" */
+extern const qn_module_def qn_pandas_module, qn_pandas_native_module, qn_pandas_dates_module; /* "pandas", "_pandas", "_pandas_dates" */
 
 static inline bool qn_is_series(qn_value v) { return qn_is(v, QN_K_SERIES); }
 static inline bool qn_is_frame(qn_value v) { return qn_is(v, QN_K_FRAME); }

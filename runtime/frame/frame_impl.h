@@ -69,6 +69,7 @@ typedef struct qn_timeval {
 } qn_timeval;
 char qn_time_kind(qn_value v); /* the kind alone */
 int qn_time_read(qn_rt *rt, qn_value v, qn_timeval *out);
+int qn_wrap_like(qn_rt *rt, qn_value x, qn_column *c, qn_value *out); /* takes c: a Series or Index as x is one; like anything else: a Series */
 int qn_time_value(qn_rt *rt, const qn_column *c, int64_t i, qn_value *out); /* a Timestamp, a Timedelta or NaT */
 qn_column *qn_times_from(qn_rt *rt, const qn_value *v, int64_t n); /* all of them times or missing, at least one a time */
 void qn_time_lines(const qn_column *c, const int64_t *idx, int64_t n, const char *na, bool alone, qn_buf *b, void (*put)(void *user, qn_sv cell), void *user);
@@ -112,15 +113,22 @@ qn_column *qn_index_column(qn_rt *rt, const qn_index *ix, int32_t level);       
 int qn_index_find_all(qn_rt *rt, const qn_index *ix, const qn_index *want, int64_t *pos);
 int qn_index_find(qn_rt *rt, const qn_index *ix, qn_value label, int64_t *first, int64_t *count); /* 1 found, 0 absent, -1 */
 static inline qn_value qn_index_name(const qn_index *ix) { return ix->names[0]; }
+const qn_class *qn_index_class_of(const qn_index *ix); /* RangeIndex, MultiIndex, DatetimeIndex … */
+int qn_index_classes(qn_rt *rt, qn_value module);
+int qn_index_binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, bool reflected, qn_value *out);
+int qn_index_unary(qn_rt *rt, qn_unop op, qn_value a, qn_value *out);
 int qn_new_index_object(qn_rt *rt, qn_index *ix, qn_value *out);                              /* takes ix */
 typedef struct qn_indexobj {
   qn_obj obj;
   qn_index *ix;
+  qn_value owner; /* df.columns: the frame, which takes the names that are set; else unset */
 } qn_indexobj;
 
 /* --- Series and DataFrame ----------------------------------------------------------------------------------------------- */
 int qn_new_series(qn_rt *rt, qn_column *col, qn_index *index, qn_value name, qn_value *out); /* takes col, index (NULL: range); col NULL: fails */
 int qn_new_frame(qn_rt *rt, qn_index *index, int64_t nrows, qn_value *out);                  /* takes index (NULL: range) */
+int qn_frame_set_column_names(qn_rt *rt, qn_frame *f, qn_value names); /* a list: the labels are tuples of as many levels; else the name */
+qn_index *qn_frame_columns(qn_rt *rt, const qn_frame *f);                    /* the labels as an index */
 int qn_frame_add(qn_rt *rt, qn_frame *f, qn_value name, qn_column *col);                     /* takes col; replaces an equal label */
 int qn_frame_append(qn_rt *rt, qn_frame *f, qn_value name, qn_column *col);                  /* takes col; no look for equal labels */
 int64_t qn_frame_find(qn_rt *rt, const qn_frame *f, qn_value name);                          /* -1: absent; -2: exception */

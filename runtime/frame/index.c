@@ -4,7 +4,7 @@
 static qn_index *index_blank(qn_rt *rt, int64_t n, int32_t nlevels) {
   qn_index *ix = qn_alloc(rt->alloc, sizeof *ix);
   if (!ix) return qn_raise_memory(rt), NULL;
-  *ix = (qn_index){.rc = 1, .n = n, .step = 1, .nlevels = nlevels};
+  *ix = (qn_index){.rc = 1, .n = n, .step = 1, .nlevels = nlevels, .freq = qn_none()};
   size_t slots = nlevels > 0 ? (size_t)nlevels : 1;
   ix->names = qn_alloc(rt->alloc, slots * sizeof *ix->names);
   ix->levels = qn_alloc(rt->alloc, slots * sizeof *ix->levels);
@@ -86,6 +86,7 @@ void qn_index_drop(qn_rt *rt, qn_index *ix) {
     qn_release(rt, ix->names[i]);
     qn_column_drop(ix->levels[i]);
   }
+  qn_release(rt, ix->freq);
   qn_free(rt->alloc, ix->names, slots * sizeof *ix->names);
   qn_free(rt->alloc, ix->levels, slots * sizeof *ix->levels);
   qn_free(rt->alloc, ix, sizeof *ix);
@@ -115,6 +116,13 @@ static qn_index *with_levels(qn_rt *rt, const qn_index *ix, int64_t n, const int
 
 qn_index *qn_index_take(qn_rt *rt, const qn_index *ix, const int64_t *idx, int64_t n) {
   if (ix->nlevels > 0) return with_levels(rt, ix, n, idx, 0);
+  bool gone = false;
+  for (int64_t i = 0; i < n; i++) gone = gone || idx[i] < 0;
+  if (gone) { /* missing labels */
+    qn_column *f = qn_col_new(rt, QN_D_FLOAT64, n);
+    for (int64_t i = 0; f && i < n; i++) ((double *)f->values->data)[i] = idx[i] < 0 ? __builtin_nan("") : (double)(ix->start + idx[i] * ix->step);
+    return qn_index_of(rt, f, ix->names[0]);
+  }
   /* evenly spaced labels stay a range, as in pandas */
   int64_t step = n > 1 ? idx[1] - idx[0] : 1;
   bool regular = step != 0;
@@ -130,7 +138,11 @@ qn_index *qn_index_take(qn_rt *rt, const qn_index *ix, const int64_t *idx, int64
 }
 
 qn_index *qn_index_slice(qn_rt *rt, const qn_index *ix, int64_t start, int64_t n) {
-  if (ix->nlevels > 0) return with_levels(rt, ix, n, NULL, start);
+  if (ix->nlevels > 0) {
+    qn_index *part = with_levels(rt, ix, n, NULL, start);
+    if (part) part->freq = qn_retained(ix->freq);
+    return part;
+  }
   qn_index *out = qn_index_range(rt, ix->start + start * ix->step, ix->step, n);
   if (out) out->names[0] = qn_retained(ix->names[0]);
   return out;
@@ -280,7 +292,7 @@ done:
 /* --- the object that scripts see ----------------------------------------------------------------------------------------------- */
 int qn_new_index_object(qn_rt *rt, qn_index *ix, qn_value *out) {
   if (!ix) return -1;
-  qn_indexobj *o = qn_obj_new(rt, &qn_index_class, sizeof *o);
+  qn_indexobj *o = qn_obj_new(rt, qn_index_class_of(ix), sizeof *o);
   if (!o) {
     qn_index_drop(rt, ix);
     return -1;
@@ -294,6 +306,7 @@ static qn_index *index_in(qn_value v) { return ((qn_indexobj *)v.o)->ix; }
 
 static void index_destroy(qn_rt *rt, qn_obj *o) {
   qn_index_drop(rt, ((qn_indexobj *)o)->ix);
+  qn_release(rt, ((qn_indexobj *)o)->owner);
   qn_obj_free(rt, o, sizeof(qn_indexobj));
 }
 
@@ -345,6 +358,44 @@ static int index_iter(qn_rt *rt, qn_value v, qn_value *out) {
   int status = qn_iter(rt, list, out);
   qn_release(rt, list);
   return status;
+}
+
+static int index_truth(qn_rt *rt, qn_value v) {
+  return qn_raise(rt, QN_E_ValueError, "The truth value of a %s is ambiguous. Use a.empty, a.item(), a.any() or a.all().", v.o->cls->name);
+}
+
+/* Arithmetic: that of a Series of the labels. */
+int qn_index_binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, bool reflected, qn_value *out) {
+  (void)reflected;
+  bool left = qn_is(a, QN_K_INDEX);
+  qn_value sides[2] = {a, b}, r;
+  if (qn_is_series(left ? b : a) || qn_is_frame(left ? b : a)) return QN_NOT_IMPLEMENTED;
+  const qn_index *mine = index_in(left ? a : b);
+  int status = 0;
+  for (int k = 0; k < 2; k++) {
+    qn_retain(sides[k]);
+    if (!qn_is(sides[k], QN_K_INDEX)) continue;
+    qn_value s;
+    status = status < 0 ? -1 : qn_new_series(rt, qn_index_column(rt, index_in(sides[k]), 0), NULL, qn_none(), &s);
+    qn_release(rt, sides[k]);
+    sides[k] = status < 0 ? qn_none() : s;
+  }
+  if (status == 0) status = qn_binary(rt, op, sides[0], sides[1], &r);
+  qn_release(rt, sides[0]);
+  qn_release(rt, sides[1]);
+  if (status) return status;
+  qn_value name = mine->names[0];
+  if (qn_is(a, QN_K_INDEX) && qn_is(b, QN_K_INDEX) && qn_equal(rt, index_in(a)->names[0], index_in(b)->names[0]) != 1) name = qn_none();
+  qn_index *ix = qn_index_of(rt, qn_column_keep(qn_series_of(r)->col), name);
+  qn_release(rt, r);
+  if (ix && mine->nlevels == 0) ix = qn_index_compact(rt, ix);
+  return qn_new_index_object(rt, ix, out);
+}
+
+int qn_index_unary(qn_rt *rt, qn_unop op, qn_value a, qn_value *out) {
+  qn_column *c = qn_index_column(rt, index_in(a), 0), *r = c ? qn_col_unary(rt, op, c) : NULL;
+  qn_column_drop(c);
+  return r ? qn_new_index_object(rt, qn_index_of(rt, r, index_in(a)->names[0]), out) : -1;
 }
 
 static int index_compare(qn_rt *rt, qn_value a, qn_value b, qn_cmp op, qn_value *out) {
@@ -407,6 +458,11 @@ static QN_METHOD(m_dtype) {
   return ix->nlevels ? qn_col_dtype_of(rt, ix->levels[0], out) : qn_col_dtype(rt, QN_D_INT64, out);
 }
 
+static QN_METHOD(m_freq) {
+  (void)args, (void)rt;
+  return *out = qn_retained(index_in(self)->freq), 0;
+}
+
 static QN_METHOD(m_is_unique) {
   (void)args;
   const qn_index *ix = index_in(self);
@@ -434,18 +490,107 @@ const qn_method qn_index_methods[] = {
     {"tolist", m_tolist, false, false}, {"to_list", m_tolist, false, false}, {"name", m_name, true, false},
     {"names", m_names, true, false},    {"size", m_size, true, false},       {"nlevels", m_nlevels, true, false},
     {"values", m_to_numpy, true, false}, {"to_numpy", m_to_numpy, false, false}, {"dtype", m_dtype, true, false},
-    {"is_unique", m_is_unique, true, false}, {"get_level_values", m_get_level_values, false, false}, {NULL, NULL, false, false}};
+    {"is_unique", m_is_unique, true, false}, {"freq", m_freq, true, false}, {"get_level_values", m_get_level_values, false, false}, {NULL, NULL, false, false}};
 
-/* df.index.name = "x": the one attribute that can be set. */
+static int set_names(qn_rt *rt, qn_value v, qn_sym name, qn_value x);
+
+/* df.columns.name = x: the frame's axis is named too. */
 static int index_set_attr(qn_rt *rt, qn_value v, qn_sym name, qn_value x) {
-  if (!qn_sv_is(qn_sym_sv(name), "name")) return qn_raise(rt, QN_E_AttributeError, "cannot set attribute '%s' of an Index", name->text);
+  int status = set_names(rt, v, name, x);
+  qn_value owner = ((qn_indexobj *)v.o)->owner, list;
+  const qn_index *ix = index_in(v);
+  if (status || !qn_is_frame(owner)) return status;
+  if (ix->nlevels <= 1) return qn_frame_set_column_names(rt, qn_frame_of(owner), ix->names[0]);
+  if (qn_new_list(rt, ix->names, ix->nlevels, &list) < 0) return -1;
+  qn_frame_set_column_names(rt, qn_frame_of(owner), list);
+  return qn_release(rt, list), 0;
+}
+
+static int set_names(qn_rt *rt, qn_value v, qn_sym name, qn_value x) {
   qn_index *ix = index_in(v);
+  if (qn_sv_is(qn_sym_sv(name), "names")) {
+    qn_value *items;
+    int64_t n;
+    if (qn_items_of(rt, x, &items, &n) < 0) return -1;
+    int64_t levels = ix->nlevels ? ix->nlevels : 1;
+    int status = n == levels ? 0 : qn_raise(rt, QN_E_ValueError, "Length of new names must be %lld, got %lld", (long long)levels, (long long)n);
+    for (int64_t k = 0; status == 0 && k < n; k++) {
+      qn_release(rt, ix->names[k]);
+      ix->names[k] = qn_retained(items[k]);
+    }
+    qn_items_free(rt, items, n);
+    return status;
+  }
+  if (qn_sv_is(qn_sym_sv(name), "freq")) {
+    qn_release(rt, ix->freq);
+    ix->freq = qn_retained(x);
+    return 0;
+  }
+  if (!qn_sv_is(qn_sym_sv(name), "name")) return qn_raise(rt, QN_E_AttributeError, "cannot set attribute '%s' of an Index", name->text);
   qn_release(rt, ix->names[0]);
   ix->names[0] = qn_retained(x);
   return 0;
 }
 
+static int index_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out) {
+  (void)cls;
+  qn_value v[5], fn;
+  if (qn_args_parse(rt, args, "Index", "|data dtype copy name tupleize_cols", v) < 0) return -1;
+  if (v[0].tag == QN_UNSET) return qn_raise(rt, QN_E_TypeError, "Index(...) must be called with a collection of some kind, None was passed");
+  bool plain = qn_is_series(v[0]) || qn_is_array(v[0]) || qn_is(v[0], QN_K_INDEX) || qn_is(v[0], QN_K_RANGE);
+  if (!plain || (v[1].tag != QN_UNSET && v[1].tag != QN_NONE)) { /* Python decides */
+    if (rt->hooks.module_function(rt, "pandas._index", "_make", &fn) < 0) return -1;
+    int r = qn_call_object(rt, fn, args, out);
+    return qn_release(rt, fn), r;
+  }
+  qn_index *ix = qn_index_from(rt, v[0]);
+  if (!ix) return -1;
+  if (qn_is(v[0], QN_K_INDEX) || v[3].tag != QN_UNSET) { /* an index of its own */
+    qn_index *own = qn_index_slice(rt, ix, 0, ix->n);
+    qn_index_drop(rt, ix);
+    if (!(ix = own)) return -1;
+  }
+  if (v[3].tag != QN_UNSET && v[3].tag != QN_NONE && ix->nlevels <= 1) {
+    qn_release(rt, ix->names[0]);
+    ix->names[0] = qn_retained(v[3]);
+  }
+  return qn_new_index_object(rt, ix, out);
+}
+
+#define TEXT_CONSTRUCT(word)                                                                                     \
+  static int construct_##word(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out) {               \
+    (void)cls;                                                                                                     \
+    return qn_pandas_general(rt, "pandas._index", NULL, "_" #word, (qn_value){.tag = QN_UNSET}, args, out);        \
+  }
+TEXT_CONSTRUCT(range)
+TEXT_CONSTRUCT(multi)
+TEXT_CONSTRUCT(datetime)
+TEXT_CONSTRUCT(timedelta)
+TEXT_CONSTRUCT(categorical)
+
 qn_class qn_index_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "Index", .module = "pandas", .kind = QN_K_INDEX,
                            .base = &qn_index_text_class, .methods = qn_index_methods, .destroy = index_destroy, .repr = index_repr, .length = index_length,
                            .get_item = index_get_item, .contains = index_contains, .iter = index_iter, .compare = index_compare,
-                           .set_attr = index_set_attr};
+                           .binary = qn_index_binary, .unary = qn_index_unary, .truth = index_truth, .set_attr = index_set_attr, .construct = index_construct};
+
+#define KIND(word, name_) \
+  static qn_class word##_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = name_, .module = "pandas", .kind = QN_K_INDEX, .base = &qn_index_class, .construct = construct_##word};
+KIND(range, "RangeIndex")
+KIND(multi, "MultiIndex")
+KIND(datetime, "DatetimeIndex")
+KIND(timedelta, "TimedeltaIndex")
+KIND(categorical, "CategoricalIndex")
+
+const qn_class *qn_index_class_of(const qn_index *ix) {
+  if (ix->nlevels == 0) return &range_class;
+  if (ix->nlevels > 1) return &multi_class;
+  uint8_t t = ix->levels[0]->type;
+  return qn_coltype_is_moment(t) ? &datetime_class : qn_coltype_is_span(t) ? &timedelta_class : t == QN_COL_CAT ? &categorical_class : &qn_index_class;
+}
+
+int qn_index_classes(qn_rt *rt, qn_value module) {
+  const qn_class *const all[] = {&range_class, &multi_class, &datetime_class, &timedelta_class, &categorical_class};
+  for (size_t i = 0; i < QN_COUNT(all); i++)
+    if (qn_module_set(rt, module, all[i]->name, qn_class_value(all[i])) < 0) return -1;
+  return 0;
+}

@@ -155,7 +155,7 @@ static int pick(qn_rt *rt, const locator *l, qn_value key, const qn_index *ix, p
 }
 
 /* The columns' labels as an index, so that both axes are picked the same way. */
-static qn_index *column_labels(qn_rt *rt, const qn_frame *f) { return qn_index_of(rt, qn_col_from_values(rt, f->names, f->ncols), qn_none()); }
+static qn_index *column_labels(qn_rt *rt, const qn_frame *f) { return qn_frame_columns(rt, f); }
 
 static bool same_order(const picked *p, int64_t n) {
   for (int64_t i = 0; i < p->n; i++)
@@ -177,6 +177,7 @@ static int get_both(qn_rt *rt, const qn_frame *f, const picked *rows, const pick
   qn_value part;
   if (qn_new_frame(rt, qn_index_keep(f->index), f->nrows, &part) < 0) return -1;
   int status = 0;
+  qn_frame_set_column_names(rt, qn_frame_of(part), f->columns_name);
   for (int64_t k = 0; status == 0 && k < cols->n; k++)
     status = qn_frame_append(rt, qn_frame_of(part), f->names[cols->idx[k]], qn_column_keep(f->cols[cols->idx[k]]));
   if (status == 0) status = rows->scalar ? qn_frame_row(rt, qn_frame_of(part), rows->idx[0], out) : qn_frame_take(rt, qn_frame_of(part), rows->idx, rows->n, out);

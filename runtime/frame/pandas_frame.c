@@ -12,6 +12,7 @@ static bool given(qn_value v) { return v.tag != QN_UNSET && v.tag != QN_NONE; }
 typedef qn_column *(*map_fn)(qn_rt *rt, const qn_column *c, void *user);
 static int map_columns(qn_rt *rt, const qn_frame *f, map_fn fn, void *user, qn_value *out) {
   if (qn_new_frame(rt, qn_index_keep(f->index), f->nrows, out) < 0) return -1;
+  qn_frame_set_column_names(rt, qn_frame_of(*out), f->columns_name);
   for (int32_t i = 0; i < f->ncols; i++)
     if (qn_frame_append(rt, qn_frame_of(*out), f->names[i], fn(rt, f->cols[i], user)) < 0) return qn_release(rt, *out), -1;
   return 0;
@@ -69,8 +70,9 @@ REDUCTION(m_all, QN_AGG_ALL)
 static QN_METHOD(p_columns) {
   (void)args;
   SELF;
-  qn_column *c = f->ncols ? qn_col_from_values(rt, f->names, f->ncols) : qn_col_objects(rt, 0);
-  return qn_new_index_object(rt, qn_index_compact(rt, qn_index_of(rt, c, f->columns_name)), out);
+  if (qn_new_index_object(rt, qn_frame_columns(rt, f), out) < 0) return -1;
+  ((qn_indexobj *)out->o)->owner = qn_retained(self); /* df.columns.name = ... names the frame's axis */
+  return 0;
 }
 static QN_METHOD(p_index) {
   (void)args;

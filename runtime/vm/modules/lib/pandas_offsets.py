@@ -1,0 +1,702 @@
+"""Date offsets of pandas (pd.offsets) and the ranges made of them: date_range, bdate_range, timedelta_range."""
+import numpy as np
+import pandas as pd
+import _pandas_dates as _n
+from datetime import datetime, timedelta
+from pandas._dates import Timestamp, Timedelta, _delta, _finer, _order, _per, _rescaled, _stamp, _unit_of, _zone
+
+_least = -9223372036854775808
+_days = ["MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN"]
+_months = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"]
+
+
+def _column(times):
+    return times if isinstance(times, pd.Series) else pd.Series(times)
+
+
+def _rebuilt(counts, s):
+    """Wall times of int64 counts, with the unit of s."""
+    return pd.Series(_n.make(counts, "M", _unit_of(s), None))
+
+
+def _midnight(s):
+    return _n.step(s, 86400 * _per[_unit_of(s)], -1)
+
+
+class DateOffset:
+    """A step in the calendar: of months and years (the day is kept) and of fixed spans. Others derive from it."""
+    _prefix = None
+
+    def __init__(self, n=1, normalize=False, **kwds):
+        self.n, self.normalize, self.kwds = int(n), normalize, kwds
+
+    # --- what classes differ in: _over_wall(s, n) of a column of wall times without a zone
+    def _over_wall(self, s, n):
+        k = self.kwds
+        plain = not k
+        months = n * (k.get("years", 0) * 12 + k.get("months", 0))
+        if months:
+            s = _n.months(s, months)
+        fixed = {a: k[a] for a in ("weeks", "days", "hours", "minutes", "seconds", "milliseconds", "microseconds", "nanoseconds") if a in k}
+        if plain:
+            fixed = {"days": 1}
+        if fixed:
+            s = s + Timedelta(**fixed) * n
+        single = {a: k[a] for a in ("year", "month", "day", "hour", "minute", "second", "microsecond", "weekday") if a in k}
+        if single:
+            s = pd.Series([t if t is pd.NaT else t.replace(**{a: b for a, b in single.items() if a != "weekday"}) for t in s])
+        return s
+
+    def _shift(self, s, n):
+        """The column n steps on."""
+        zone = getattr(s.dtype, "tz", None)
+        wall = _n.wall(s) if zone is not None else s
+        if self.normalize:
+            wall = _midnight(wall)
+        out = self._over_wall(wall, n)
+        return out if zone is None else _n.localize(out, str(zone), True, "shift_forward")
+
+    def _over(self, s, sign):
+        out = self._shift(s, sign * self.n)
+        return _n.make(_n.raw(out), "M", _unit_of(out), None if getattr(out.dtype, "tz", None) is None else str(out.dtype.tz), s)
+
+    def _one(self, t, sign):
+        return self._shift(pd.Series(t._column()), sign * self.n).iloc[0]
+
+    @property
+    def freqstr(self):
+        name = self.rule_code
+        return name if self.n == 1 else "%d%s" % (self.n, name)
+
+    @property
+    def name(self):
+        return self.rule_code
+
+    @property
+    def rule_code(self):
+        if self._prefix is None:
+            return repr(self)
+        return self._prefix + self._suffix()
+
+    def _suffix(self):
+        return ""
+
+    def _params(self):
+        return (type(self), self.n, self.normalize, tuple(sorted(self.kwds.items())), self._suffix())
+
+    @property
+    def base(self):
+        return self._with(1)
+
+    def _with(self, n):
+        other = type(self).__new__(type(self))
+        for k, v in self.__dict__.items():
+            setattr(other, k, v)
+        other.n = n
+        return other
+
+    def copy(self):
+        return self._with(self.n)
+
+    def __eq__(self, other):
+        if isinstance(other, str):
+            try:
+                other = to_offset(other)
+            except ValueError:
+                return False
+        return isinstance(other, DateOffset) and self._params() == other._params()
+
+    def __ne__(self, other):
+        return not self == other
+
+    def __hash__(self):
+        return hash(self._params())
+
+    def __repr__(self):
+        n = abs(self.n)
+        attrs = ": %s" % ", ".join(["%s=%s" % (k, v) for k, v in sorted(self.kwds.items())]) if self.kwds else self._repr_attrs()
+        return "<%s%s%s%s>" % ("" if self.n == 1 else "%d * " % self.n, type(self).__name__, "s" if n != 1 else "", attrs)
+
+    def _repr_attrs(self):
+        return ""
+
+    def __neg__(self):
+        return self._with(-self.n)
+
+    def __mul__(self, k):
+        return self._with(self.n * k)
+
+    __rmul__ = __mul__
+
+    def __add__(self, other):
+        if isinstance(other, (datetime, np.datetime64)):
+            return self._one(other if isinstance(other, Timestamp) else Timestamp(other), 1)
+        if isinstance(other, DateOffset) and type(other) is type(self):
+            return self._with(self.n + other.n)
+        if hasattr(other, "toordinal"):
+            return self._one(Timestamp(other), 1)
+        return NotImplemented
+
+    __radd__ = __add__
+
+    def __rsub__(self, other):
+        if isinstance(other, (datetime, np.datetime64)) or hasattr(other, "toordinal"):
+            return self._one(other if isinstance(other, Timestamp) else Timestamp(other), -1)
+        return NotImplemented
+
+    def __sub__(self, other):
+        if isinstance(other, datetime):
+            raise TypeError("Cannot subtract datetime from offset.")
+        if isinstance(other, DateOffset) and type(other) is type(self):
+            return self._with(self.n - other.n)
+        return NotImplemented
+
+    def is_on_offset(self, t):
+        t = Timestamp(t)
+        return bool(self._on(pd.Series(t.tz_localize(None)._column()))[0])
+
+    def _on(self, s):
+        return _n.raw(s) == _n.raw(s)
+
+    def rollforward(self, t):
+        t = Timestamp(t)
+        return t if self.is_on_offset(t) else self._shift(pd.Series(t._column()), 1).iloc[0]
+
+    def rollback(self, t):
+        t = Timestamp(t)
+        return t if self.is_on_offset(t) else self._shift(pd.Series(t._column()), -1).iloc[0]
+
+    # --- ranges: wall counts from the first on
+    def _counts(self, start, end, periods, unit):
+        if start is not None:
+            s = self.rollforward(start) if self.n > 0 else self.rollback(start)
+        if start is None:
+            e = self.rollback(end)
+            return _n.raw(self._many(e, [-k for k in range(periods - 1, -1, -1)], unit))
+        if end is None:
+            return _n.raw(self._many(s, list(range(periods)), unit))
+        if (self.n > 0 and s > end) or (self.n < 0 and s < end):
+            return np.empty(0, dtype="int64")
+        count = int(abs((end - s).days) // max(1, self._least_days() * abs(self.n))) + 2
+        v = _n.raw(self._many(s, list(range(count)), unit))
+        limit = _rescaled(end._value, end.unit, unit) if _order.index(end.unit) <= _order.index(unit) else end.as_unit(unit)._value
+        return v[v <= limit] if self.n > 0 else v[v >= limit]
+
+    def _least_days(self):
+        k = self.kwds
+        days = k.get("years", 0) * 365 + k.get("months", 0) * 28 + k.get("weeks", 0) * 7 + k.get("days", 0)
+        return days or (1 if not k else 0.04)
+
+    def _many(self, first, steps, unit):
+        """first + k·self for each k."""
+        out = []
+        t = pd.Series(first.as_unit(unit)._column())
+        for k in steps:
+            out.append(int(_n.raw(self._over_wall(t, k * self.n) if k else t)[0]))
+        return _n.make(np.array(out, dtype="int64"), "M", unit, None)
+
+
+class Tick(DateOffset):
+    """A fixed span."""
+    _seconds = 1
+    _unit = "us"
+
+    def __init__(self, n=1, normalize=False):
+        self.n, self.normalize, self.kwds = int(n), normalize, {}
+
+    def _tick(self):
+        return Timedelta(self.delta)
+
+    @property
+    def delta(self):
+        return _delta(self.n * self._step("us"), "us") if self._unit == "us" else _delta(self.n, "ns")
+
+    def _step(self, unit):
+        """Counts of a unit in one tick; 0 when it is finer."""
+        return int(self._seconds * _per[unit])
+
+    @property
+    def nanos(self):
+        return self.n * self._step("ns")
+
+    def _shift(self, s, n):
+        return s + _delta(n * self._step("us"), "us") if self._unit == "us" else s + _delta(n, "ns")
+
+    def _over_wall(self, s, n):
+        return self._shift(s, n)
+
+    def __add__(self, other):
+        if isinstance(other, (timedelta, np.timedelta64)):
+            return self.delta + other
+        if isinstance(other, Tick):
+            return _tick_of(self.delta + other.delta)
+        return DateOffset.__add__(self, other)
+
+    __radd__ = __add__
+
+    def __truediv__(self, other):
+        return self.delta / (other.delta if isinstance(other, Tick) else other)
+
+    def _params(self):
+        return ("tick", self.nanos)
+
+    def __lt__(self, other):
+        return self.delta < (other.delta if isinstance(other, Tick) else other)
+
+    def __gt__(self, other):
+        return self.delta > (other.delta if isinstance(other, Tick) else other)
+
+    def _counts(self, start, end, periods, unit):
+        step = self.n * self._step(unit)
+        if step == 0:
+            raise ValueError("the step of the range is zero")
+        a = None if start is None else start.as_unit(unit)._value
+        b = None if end is None else end.as_unit(unit)._value
+        if a is None:
+            return b - step * np.arange(periods - 1, -1, -1)
+        if b is None:
+            return a + step * np.arange(periods)
+        n = (b - a) // step + 1
+        return a + step * np.arange(max(n, 0))
+
+
+class Day(Tick):
+    _prefix, _seconds = "D", 86400
+
+    def _shift(self, s, n):
+        zone = getattr(s.dtype, "tz", None)
+        if zone is None or str(zone)[:3] == "UTC":
+            return Tick._shift(self, s, n)
+        return _n.localize(Tick._shift(self, _n.wall(s), n), str(zone), True, "shift_forward")
+
+
+class Hour(Tick):
+    _prefix, _seconds = "h", 3600
+
+
+class Minute(Tick):
+    _prefix, _seconds = "min", 60
+
+
+class Second(Tick):
+    _prefix, _seconds = "s", 1
+
+
+class Milli(Tick):
+    _prefix, _seconds = "ms", 0.001
+
+
+class Micro(Tick):
+    _prefix, _seconds = "us", 0.000001
+
+    def _step(self, unit):
+        return {"s": 0, "ms": 0, "us": 1, "ns": 1000}[unit]
+
+
+class Nano(Tick):
+    _prefix, _unit = "ns", "ns"
+
+    def _step(self, unit):
+        return {"s": 0, "ms": 0, "us": 0, "ns": 1}[unit]
+
+
+def _tick_of(d):
+    """The coarsest tick that a span is a multiple of."""
+    v = d.value
+    for cls in (Day, Hour, Minute, Second, Milli, Micro):
+        k = cls()._step("ns")
+        if v % k == 0:
+            return cls(v // k)
+    return Nano(v)
+
+
+class BusinessDay(DateOffset):
+    _prefix = "B"
+
+    def __init__(self, n=1, normalize=False, offset=None):
+        DateOffset.__init__(self, n, normalize)
+
+    def _on(self, s):
+        return _n.field(s, "weekday").to_numpy() < 5
+
+    def _over_wall(self, s, n):
+        wd = _n.field(s, "weekday").to_numpy()
+        gone = np.isnan(wd)
+        w = np.where(gone, 0, wd).astype("int64")
+        if n > 0:
+            base = np.where(w > 4, 4, w)
+            days = n + (base + n) // 5 * 2 - np.where(w > 4, w - 4, 0)
+        elif n < 0:
+            k = -n
+            days = np.where(w > 4, -(k + (k - 1) // 5 * 2) - (w - 5), -(k + (4 - w + k) // 5 * 2))
+        else:
+            days = np.where(w > 4, 7 - w, 0)
+        per = 86400 * _per[_unit_of(s)]
+        v = _n.raw(s)
+        return _rebuilt(np.where(v == _least, v, v + days * per), s)
+
+    def rollback(self, t):
+        t = Timestamp(t)
+        w = t.weekday()
+        return t - Timedelta(days=w - 4) if w > 4 else t
+
+    def rollforward(self, t):
+        t = Timestamp(t)
+        w = t.weekday()
+        return t + Timedelta(days=7 - w) if w > 4 else t
+
+    def _many(self, first, steps, unit):
+        t = first.as_unit(unit)
+        per = 86400 * _per[unit]
+        k = np.array(steps, dtype="int64") * self.n
+        w = t.weekday()
+        days = (w + k) // 5 * 7 + (w + k) % 5 - w
+        return _n.make(t._value + days * per, "M", unit, None)
+
+
+BDay = BusinessDay
+
+
+class Week(DateOffset):
+    _prefix = "W"
+
+    def __init__(self, n=1, normalize=False, weekday=None):
+        DateOffset.__init__(self, n, normalize)
+        self.weekday = weekday
+
+    def _suffix(self):
+        return "" if self.weekday is None else "-" + _days[self.weekday]
+
+    def _repr_attrs(self):
+        return "" if self.weekday is None else ": weekday=%d" % self.weekday
+
+    def _on(self, s):
+        return np.ones(len(s), dtype=bool) if self.weekday is None else _n.field(s, "weekday").to_numpy() == self.weekday
+
+    def _over_wall(self, s, n):
+        per = 86400 * _per[_unit_of(s)]
+        v = _n.raw(s)
+        if self.weekday is None:
+            return _rebuilt(np.where(v == _least, v, v + 7 * n * per), s)
+        wd = _n.field(s, "weekday").to_numpy()
+        wd = np.where(np.isnan(wd), 0, wd).astype("int64")
+        ahead = (self.weekday - wd) % 7
+        days = np.where(ahead == 0, 7 * n, ahead + 7 * (n - 1 if n > 0 else n))
+        return _rebuilt(np.where(v == _least, v, v + days * per), s)
+
+    def _many(self, first, steps, unit):
+        t = first.as_unit(unit)
+        return _n.make(t._value + np.array(steps, dtype="int64") * (7 * 86400 * _per[unit] * self.n), "M", unit, None)
+
+
+class _Monthly(DateOffset):
+    """Steps of _span months to the first or last (business) day of one; _anchor: a month that counts, 1..12."""
+    _span, _end, _business = 1, True, False
+    _default = None
+
+    def __init__(self, n=1, normalize=False, month=None, startingMonth=None):
+        DateOffset.__init__(self, n, normalize)
+        self._anchor = month or startingMonth or self._default
+
+    @property
+    def month(self):
+        return self._anchor
+
+    startingMonth = month
+
+    def _suffix(self):
+        return "" if self._span == 1 else "-" + _months[self._anchor - 1]
+
+    def _repr_attrs(self):
+        if self._span == 1:
+            return ""
+        return ": %s=%d" % ("month" if self._span == 12 else "startingMonth", self._anchor)
+
+    def _place(self, s, months):
+        """The offset's day of the month that lies `months` (an array) after each."""
+        t = _n.months(s, months, "end" if self._end else "begin")
+        if not self._business:
+            return t
+        wd = _n.field(t, "weekday").to_numpy()
+        wd = np.where(np.isnan(wd), 0, wd).astype("int64")
+        days = np.where(wd > 4, 4 - wd if self._end else 7 - wd, 0)
+        v = _n.raw(t)
+        return _rebuilt(np.where(v == _least, v, v + days * (86400 * _per[_unit_of(s)])), s)
+
+    def _over_wall(self, s, n):
+        month = _n.field(s, "month").to_numpy()
+        month = np.where(np.isnan(month), 1, month).astype("int64")
+        ahead = np.zeros(len(s), dtype="int64") if self._span == 1 else (self._anchor - month) % self._span
+        here = _n.raw(self._place(s, ahead))      # the one in this period
+        v = _n.raw(s)
+        day = 86400 * _per[_unit_of(s)]
+        a, b = v // day, here // day
+        if n > 0:
+            k = np.where(a < b, n - 1, n)         # before it: the first step ends there
+        elif n < 0:
+            k = np.where(a > b, n + 1, n)
+        else:
+            k = np.where(a > b, 1, 0)
+        return self._place(s, ahead + k * self._span)
+
+    def _on(self, s):
+        day = 86400 * _per[_unit_of(s)]
+        month = _n.field(s, "month").to_numpy().astype("int64")
+        ahead = np.zeros(len(s), dtype="int64") if self._span == 1 else (self._anchor - month) % self._span
+        return _n.raw(self._place(s, ahead)) // day == _n.raw(s) // day
+
+    def _many(self, first, steps, unit):
+        k = np.array(steps, dtype="int64") * (self._span * self.n)
+        t = first.as_unit(unit)
+        return self._place(pd.Series(_n.make(np.full(len(k), t._value, dtype="int64"), "M", unit, None)), k)
+
+    def _least_days(self):
+        return 28 * self._span
+
+
+class MonthEnd(_Monthly):
+    _prefix = "ME"
+
+
+class MonthBegin(_Monthly):
+    _prefix, _end = "MS", False
+
+
+class BusinessMonthEnd(_Monthly):
+    _prefix, _business = "BME", True
+
+
+class BusinessMonthBegin(_Monthly):
+    _prefix, _end, _business = "BMS", False, True
+
+
+class QuarterEnd(_Monthly):
+    _prefix, _span, _default = "QE", 3, 3
+
+
+class QuarterBegin(_Monthly):
+    _prefix, _span, _end, _default = "QS", 3, False, 3
+
+
+class BQuarterEnd(_Monthly):
+    _prefix, _span, _business, _default = "BQE", 3, True, 3
+
+
+class BQuarterBegin(_Monthly):
+    _prefix, _span, _end, _business, _default = "BQS", 3, False, True, 3
+
+
+class YearEnd(_Monthly):
+    _prefix, _span, _default = "YE", 12, 12
+
+
+class YearBegin(_Monthly):
+    _prefix, _span, _end, _default = "YS", 12, False, 1
+
+
+class BYearEnd(_Monthly):
+    _prefix, _span, _business, _default = "BYE", 12, True, 12
+
+
+class BYearBegin(_Monthly):
+    _prefix, _span, _end, _business, _default = "BYS", 12, False, True, 1
+
+
+BMonthEnd, BMonthBegin = BusinessMonthEnd, BusinessMonthBegin
+
+_plain = {"D": Day, "h": Hour, "min": Minute, "s": Second, "ms": Milli, "us": Micro, "ns": Nano, "B": BusinessDay, "W": None, "ME": MonthEnd, "MS": MonthBegin,
+          "BME": BusinessMonthEnd, "BMS": BusinessMonthBegin, "QE": QuarterEnd, "QS": QuarterBegin, "BQE": BQuarterEnd, "BQS": BQuarterBegin, "YE": YearEnd,
+          "YS": YearBegin, "BYE": BYearEnd, "BYS": BYearBegin}
+_anchored = {"QE": (QuarterEnd, 12), "QS": (QuarterBegin, 1), "BQE": (BQuarterEnd, 12), "BQS": (BQuarterBegin, 1), "YE": (YearEnd, 12), "YS": (YearBegin, 1),
+             "BYE": (BYearEnd, 12), "BYS": (BYearBegin, 1)}
+_gone = {"M": "ME", "Q": "QE", "Y": "YE", "A": "YE", "BM": "BME", "BQ": "BQE", "BY": "BYE", "H": "h", "T": "min", "S": "s", "L": "ms", "U": "us", "N": "ns"}
+
+
+def _alias(word, n):
+    name, _, anchor = word.partition("-")
+    if name == "W":
+        day = anchor or "SUN"
+        if day not in _days:
+            raise ValueError("W-%s" % day)
+        return Week(n, weekday=_days.index(day))
+    if name in _anchored:
+        cls, default = _anchored[name]
+        return cls(n, month=_months.index(anchor) + 1 if anchor else default)
+    if word in _plain:
+        return _plain[word](n)
+    if name in _gone:
+        raise ValueError("'%s' is no longer supported for offsets. Please use '%s' instead." % (word, _gone[name] + word[len(name):]))
+    raise ValueError("Invalid frequency: %s" % word)
+
+
+def _words_of(freq):
+    """"-2h30min" as [("-2", "h"), ("30", "min")]."""
+    parts, at, n = [], 0, len(freq)
+    while at < n:
+        begin = at
+        while at < n and (freq[at].isdigit() or freq[at] in "+-. "):
+            at += 1
+        number = freq[begin:at].replace(" ", "")
+        begin = at
+        while at < n and (freq[at].isalpha() or freq[at] == "-" and at + 1 < n and freq[at + 1].isalpha()):
+            at += 1
+        if begin == at:
+            raise ValueError("Invalid frequency: %s" % freq)
+        parts.append((number, freq[begin:at]))
+    if not parts:
+        raise ValueError("Invalid frequency: %s" % freq)
+    return parts
+
+
+def to_offset(freq):
+    """The offset that a text such as "2h30min" or "W-MON" means."""
+    if freq is None or isinstance(freq, DateOffset):
+        return freq
+    if isinstance(freq, timedelta):
+        return _tick_of(Timedelta(freq))
+    if not isinstance(freq, str):
+        raise TypeError("Passed invalid freq %r" % (freq,))
+    parts = _words_of(freq)
+    total = None
+    for number, word in parts:
+        try:
+            if "." in number:
+                one = _alias(word, 1)
+                off = _tick_of(Timedelta(one.delta * float(number)))
+            else:
+                off = _alias(word, int(number) if number not in ("", "+", "-") else (-1 if number == "-" else 1))
+        except ValueError as e:
+            text = str(e)
+            if text.startswith("Invalid frequency"):
+                text = "Invalid frequency: %s" % freq if word == freq else "Invalid frequency: %s, failed to parse with error message: %s" % (freq, repr(e))
+                raise ValueError(text) from None
+            raise ValueError("Invalid frequency: %s. Failed to parse with error message: %r" % (freq, e)) from None
+        total = off if total is None else _tick_of(total.delta + off.delta)
+    return total
+
+
+def _moment(x):
+    if x is None:
+        return None
+    t = Timestamp(x)
+    if t is pd.NaT:
+        raise ValueError("Neither `start` nor `end` can be NaT")
+    return t
+
+
+def _with_freq(index, freq, name):
+    index = _n.set_freq(index, freq)
+    if name is not None:
+        index.name = name
+    return index
+
+
+def date_range(start=None, end=None, periods=None, freq=None, tz=None, normalize=False, name=None, inclusive="both", *, unit=None):
+    """pandas.date_range: moments from start to end, periods of them, freq apart."""
+    given = sum(x is not None for x in (start, end, periods))
+    if freq is None and given < 3:
+        freq = "D"
+    if sum(x is not None for x in (start, end, periods, freq)) != 3:
+        raise ValueError("Of the four parameters: start, end, periods, and freq, exactly three must be specified")
+    if periods is not None:
+        if isinstance(periods, float) and periods != int(periods) or not isinstance(periods, (int, float, np.integer)):
+            raise TypeError("periods must be an integer, got %s" % (periods,))
+        periods = int(periods)
+        if periods < 0:
+            raise ValueError("Number of periods must be non-negative.")
+    off = to_offset(freq)
+    a, b = _moment(start), _moment(end)
+    zone = tz if tz is not None else a.tz if a is not None and a.tz is not None else b.tz if b is not None else None
+    if zone is not None and not isinstance(zone, str):
+        zone = str(zone)
+    if normalize:
+        a, b = (None if a is None else a.normalize()), (None if b is None else b.normalize())
+    u = unit
+    if u is None:
+        u = "us"
+        for t in (a, b):
+            if t is not None:
+                u = _finer(u, t.unit)
+        if isinstance(off, Nano):
+            u = "ns"
+    fixed = isinstance(off, Tick) and not (isinstance(off, Day))
+    def wall(t):
+        return t if t is None or t.tz is None else t.tz_localize(None)
+    if off is None:
+        x, y = a.as_unit(u)._value, b.as_unit(u)._value
+        counts = np.array([x + round((y - x) * k / (periods - 1)) if periods > 1 else x for k in range(periods)], dtype="int64")
+        utc = a.tz is not None
+    elif fixed and zone is not None:
+        a, b = [None if t is None else t.tz_localize(zone) if t.tz is None else t for t in (a, b)]
+        counts, utc = off._counts(a, b, periods, u), True
+    else:
+        counts, utc = off._counts(wall(a), wall(b), periods, u), False
+    lo = None if a is None else (a if utc else wall(a)).as_unit(u)._value
+    hi = None if b is None else (b if utc else wall(b)).as_unit(u)._value
+    if inclusive in ("right", "neither") and lo is not None and len(counts) and counts[0] == lo:
+        counts = counts[1:]
+    if inclusive in ("left", "neither") and hi is not None and len(counts) and counts[-1] == hi:
+        counts = counts[:-1]
+    empty = pd.Index([])
+    if zone is None:
+        out = _n.make(counts, "M", u, None, empty)
+    elif utc:
+        out = _n.make(counts, "M", u, zone, empty)
+    else:
+        out = _n.localize(_n.make(counts, "M", u, None, empty), zone, True, "shift_forward")
+    return _with_freq(out, off, name)
+
+
+def bdate_range(start=None, end=None, periods=None, freq="B", tz=None, normalize=True, name=None, weekmask=None, holidays=None, inclusive="both", unit=None):
+    if weekmask is not None or holidays is not None:
+        raise NotImplementedError("bdate_range: weekmask and holidays")
+    return date_range(start, end, periods, freq, tz, normalize, name, inclusive, unit=unit)
+
+
+def timedelta_range(start=None, end=None, periods=None, freq=None, name=None, closed=None, *, unit=None):
+    given = sum(x is not None for x in (start, end, periods))
+    if freq is None and given < 3:
+        freq = "D"
+    if sum(x is not None for x in (start, end, periods, freq)) != 3:
+        raise ValueError("Of the four parameters: start, end, periods, and freq, exactly three must be specified")
+    off = to_offset(freq)
+    a, b = (None if start is None else Timedelta(start)), (None if end is None else Timedelta(end))
+    u = unit or "us"
+    for t in (a, b):
+        if t is not None and unit is None:
+            u = _finer(u, t.unit)
+    if off is None:
+        x, y = a.as_unit(u)._value, b.as_unit(u)._value
+        counts = np.array([x + round((y - x) * k / (periods - 1)) if periods > 1 else x for k in range(periods)], dtype="int64")
+        if len(counts) > 1:
+            off = _tick_of(_delta(int(counts[1] - counts[0]), u))
+    else:
+        counts = off._counts(a, b, periods, u)
+    return _with_freq(_n.make(counts, "m", u, None, pd.Index([])), off, name)
+
+
+def infer_freq(index):
+    """The text of the frequency of evenly spaced times, or None."""
+    s = pd.Series(index)
+    if len(s) < 3:
+        raise ValueError("Need at least 3 dates to infer frequency")
+    v = np.sort(_n.raw(s))
+    steps = v[1:] - v[:-1]
+    u = _unit_of(s)
+    if (steps == steps[0]).all() and steps[0] > 0:
+        t = _tick_of(_delta(int(steps[0]), u))
+        if isinstance(t, Day) and t.n % 7 == 0:
+            return Week(t.n // 7, weekday=Timestamp(s.iloc[0]).weekday()).freqstr
+        return t.freqstr
+    for word in ("B", "ME", "MS", "BME", "BMS", "QE", "QS", "YE", "YS"):
+        classes = [_alias(word, 1)]
+        if word in ("QE", "QS"):
+            classes = [type(classes[0])(1, month=m) for m in (12, 1, 2, 3)]
+        if word in ("YE", "YS"):
+            classes = [type(classes[0])(1, month=m) for m in range(1, 13)]
+        for off in classes:
+            if off._on(s).all():
+                made = off._counts(Timestamp(s.iloc[0]), None, len(s), u)
+                if (made == v).all():
+                    return off.freqstr
+    return None
