@@ -319,7 +319,7 @@ qn_index *qn_frame_columns(qn_rt *rt, const qn_frame *f) {
     qn_column *c = qn_col_from_values(rt, f->names, f->ncols);
     if (c && f->ncols == 0 && c->type != QN_D_OBJECT) qn_column_drop(c), c = qn_col_objects(rt, 0);
     qn_index *ix = qn_index_of(rt, c, f->columns_name);
-    return ix && f->ncols && f->names[0].tag == QN_INT && f->names[0].i == 0 ? qn_index_compact(rt, ix) : ix;
+    return qn_index_compact(rt, ix);
   }
   const qn_list *names = (const qn_list *)f->columns_name.o;
   enum { MOST = 16 };

@@ -53,6 +53,7 @@ int qn_col_dtype_of(qn_rt *rt, const qn_column *c, qn_value *out);       /* the 
 void qn_col_dtype_name(qn_rt *rt, const qn_column *c, qn_buf *out);      /* its text: "int64", "category", "datetime64[us, UTC]" */
 bool qn_col_same_type(qn_rt *rt, const qn_column *a, const qn_column *b); /* equal dtypes */
 qn_column *qn_col_cast(qn_rt *rt, const qn_column *c, const qn_coltype *to);
+int qn_col_fits(qn_rt *rt, const qn_column *c, qn_value x); /* 1: the column can hold the value as it is, 0, -1 */
 qn_zone *qn_zone_of(qn_rt *rt, qn_value tz); /* a tzinfo object or a name; NULL + exception */
 int qn_zone_object(qn_rt *rt, const qn_zone *z, qn_value *out); /* None for NULL */
 
@@ -111,6 +112,7 @@ int qn_label_pairs(qn_rt *rt, const qn_index *ix, int64_t n, qn_item_fn item, vo
 qn_column *qn_index_column(qn_rt *rt, const qn_index *ix, int32_t level);                     /* owned; a range is spelt out */
 /* Where labels are: pos[i] of label i of `want` in `ix`, -1 when absent. ValueError when ix has duplicates. */
 int qn_index_find_all(qn_rt *rt, const qn_index *ix, const qn_index *want, int64_t *pos);
+uint8_t *qn_index_mask(qn_rt *rt, const qn_index *ix, qn_value label); /* n + 1 bytes: which labels equal it; qn_free */
 int qn_index_find(qn_rt *rt, const qn_index *ix, qn_value label, int64_t *first, int64_t *count); /* 1 found, 0 absent, -1 */
 static inline qn_value qn_index_name(const qn_index *ix) { return ix->names[0]; }
 const qn_class *qn_index_class_of(const qn_index *ix); /* RangeIndex, MultiIndex, DatetimeIndex … */

@@ -232,23 +232,69 @@ int qn_index_find(qn_rt *rt, const qn_index *ix, qn_value label, int64_t *first,
     *count = 1;
     return 1;
   }
-  for (int64_t i = 0; i < ix->n; i++) {
-    int same;
+  if (ix->nlevels > 1 && !(qn_is(label, QN_K_TUPLE) && ((const qn_tuple *)label.o)->n == ix->nlevels)) return 0;
+  if (ix->nlevels == 1 && ix->levels[0]->type == QN_COL_STR && qn_is_str(label)) {
     const qn_column *c = ix->levels[0];
-    if (ix->nlevels == 1 && c->type == QN_COL_STR && qn_is_str(label)) {
-      same = !qn_column_is_null(c, i) && qn_sv_eq(qn_column_str(c, i), qn_str_sv(label));
-    } else {
-      qn_value v;
-      if (qn_index_label(rt, ix, i, &v) < 0) return -1;
-      same = qn_equal(rt, v, label);
-      qn_release(rt, v);
+    for (int64_t i = 0; i < ix->n; i++) {
+      if (qn_column_is_null(c, i) || !qn_sv_eq(qn_column_str(c, i), qn_str_sv(label))) continue;
+      if ((*count)++ == 0) *first = i;
     }
-    if (same < 0) return -1;
-    if (!same) continue;
-    if (*count == 0) *first = i;
-    (*count)++;
+    return *count > 0;
   }
+  uint8_t *mask = qn_index_mask(rt, ix, label);
+  if (!mask) return -1;
+  for (int64_t i = 0; i < ix->n; i++)
+    if (mask[i] && (*count)++ == 0) *first = i;
+  qn_free(rt->alloc, mask, (size_t)ix->n + 1);
   return *count > 0;
+}
+
+/* Which labels of a level equal a value, into mask by "and". */
+static int level_mask(qn_rt *rt, const qn_column *c, qn_value label, uint8_t *mask) {
+  if (qn_value_isna(label)) {
+    for (int64_t i = 0; i < c->length; i++) mask[i] &= qn_col_isna(c, i);
+    return 0;
+  }
+  if (c->type == QN_D_OBJECT) { /* tuples and the like: each by itself */
+    const qn_value *v = qn_column_data(c);
+    for (int64_t i = 0; i < c->length; i++) {
+      int same = mask[i] ? qn_equal(rt, v[i], label) : 0;
+      if (same < 0) return -1;
+      mask[i] &= (uint8_t)(same == 1);
+    }
+    return 0;
+  }
+  if (label.tag == QN_OBJ && !qn_is_str(label) && !qn_time_kind(label) && !qn_is(label, QN_K_COMPLEX) && !qn_is(label, QN_K_NPCOMPLEX)) return memset(mask, 0, (size_t)c->length), 0;
+  qn_column *r = qn_col_compare(rt, QN_EQ, (qn_operand){c, qn_none()}, (qn_operand){NULL, label}, c->length);
+  if (!r) return -1;
+  const uint8_t *same = qn_column_data(r);
+  for (int64_t i = 0; i < c->length; i++) mask[i] &= same[i] && !qn_column_is_null(r, i);
+  qn_column_drop(r);
+  return 0;
+}
+
+uint8_t *qn_index_mask(qn_rt *rt, const qn_index *ix, qn_value label) {
+  uint8_t *mask = qn_alloc(rt->alloc, (size_t)ix->n + 1);
+  if (!mask) return qn_raise_memory(rt), NULL;
+  memset(mask, 1, (size_t)ix->n + 1);
+  int status = 0;
+  if (ix->nlevels == 0) {
+    int64_t first = 0, count;
+    status = qn_index_find(rt, ix, label, &first, &count);
+    memset(mask, 0, (size_t)ix->n + 1);
+    if (status > 0) mask[first] = 1;
+  } else if (ix->nlevels == 1) {
+    status = level_mask(rt, ix->levels[0], label, mask);
+  } else if (qn_is(label, QN_K_TUPLE)) {
+    const qn_tuple *t = (const qn_tuple *)label.o;
+    if (t->n > ix->nlevels) memset(mask, 0, (size_t)ix->n + 1);
+    for (int64_t k = 0; status == 0 && k < t->n && k < ix->nlevels; k++) status = level_mask(rt, ix->levels[k], t->items[k], mask);
+  } else {
+    status = level_mask(rt, ix->levels[0], label, mask);
+  }
+  if (status >= 0) return mask;
+  qn_free(rt->alloc, mask, (size_t)ix->n + 1);
+  return NULL;
 }
 
 int qn_index_find_all(qn_rt *rt, const qn_index *ix, const qn_index *want, int64_t *pos) {
@@ -322,12 +368,38 @@ static int index_get_item(qn_rt *rt, qn_value v, qn_value key, qn_value *out) {
   int64_t start, stop, step, count, i;
   if (qn_is(key, QN_K_SLICE)) {
     if (qn_slice_indices(rt, key, ix->n, &start, &stop, &step, &count) < 0) return -1;
+    if (step == 1) return qn_new_index_object(rt, qn_index_slice(rt, ix, start, count), out);
     int64_t *idx = qn_positions(rt, count);
     if (!idx) return -1;
     for (int64_t k = 0; k < count; k++) idx[k] = start + k * step;
     qn_index *part = qn_index_take(rt, ix, idx, count);
     qn_free_positions(rt, idx, count);
     return qn_new_index_object(rt, part, out);
+  }
+  if (qn_is_list_like(key) && !qn_is(key, QN_K_TUPLE)) { /* a mask or positions */
+    qn_column *k = qn_col_from(rt, key, 0);
+    const qn_column *c = k ? qn_col_shown(rt, k) : NULL;
+    bool mask = c && c->type == QN_D_BOOL;
+    int status = c ? 0 : -1;
+    if (c && mask && c->length != ix->n)
+      status = qn_raise(rt, QN_E_IndexError, "boolean index did not match indexed array along axis 0; size of axis is %lld but size of corresponding boolean axis is %lld",
+                        (long long)ix->n, (long long)c->length);
+    else if (c && !mask && c->length && !qn_coltype_is_int(c->type))
+      status = qn_raise(rt, QN_E_IndexError, "only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or boolean arrays are valid indices");
+    int64_t n = 0, *idx = status == 0 ? qn_positions(rt, c->length) : NULL;
+    if (!idx) return qn_column_drop(k), -1;
+    for (int64_t p = 0; status == 0 && p < c->length; p++) {
+      int64_t at = qn_col_int(c, p);
+      if (mask && at) idx[n++] = p;
+      if (mask) continue;
+      at += at < 0 ? ix->n : 0;
+      if (at < 0 || at >= ix->n) status = qn_raise(rt, QN_E_IndexError, "index %lld is out of bounds for axis 0 with size %lld", (long long)qn_col_int(c, p), (long long)ix->n);
+      else idx[n++] = at;
+    }
+    qn_index *taken = status == 0 ? qn_index_take(rt, ix, idx, n) : NULL;
+    qn_free_positions(rt, idx, c->length);
+    qn_column_drop(k);
+    return qn_new_index_object(rt, taken, out);
   }
   if (qn_as_index(rt, key, &i) < 0) return -1;
   if (i < 0) i += ix->n;
@@ -336,8 +408,11 @@ static int index_get_item(qn_rt *rt, qn_value v, qn_value key, qn_value *out) {
 }
 
 static int index_contains(qn_rt *rt, qn_value v, qn_value x) {
-  int64_t first, count;
-  return qn_index_find(rt, index_in(v), x, &first, &count);
+  uint8_t *mask = qn_index_mask(rt, index_in(v), x); /* of several levels: the first ones too */
+  if (!mask) return -1;
+  bool found = memchr(mask, 1, (size_t)index_in(v)->n) != NULL;
+  qn_free(rt->alloc, mask, (size_t)index_in(v)->n + 1);
+  return found;
 }
 
 static int labels_list(qn_rt *rt, const qn_index *ix, qn_value *out) {
@@ -425,12 +500,6 @@ static QN_METHOD(m_name) {
   return *out = qn_retained(qn_index_name(index_in(self))), 0;
 }
 
-static QN_METHOD(m_names) {
-  (void)args;
-  const qn_index *ix = index_in(self);
-  return qn_new_list(rt, ix->names, ix->nlevels ? ix->nlevels : 1, out);
-}
-
 static QN_METHOD(m_size) {
   (void)args;
   (void)rt;
@@ -474,23 +543,11 @@ static QN_METHOD(m_is_unique) {
   return 0;
 }
 
-static QN_METHOD(m_get_level_values) {
-  qn_value v[1];
-  if (qn_args_parse(rt, args, "Index.get_level_values", "level", v) < 0) return -1;
-  const qn_index *ix = index_in(self);
-  int64_t k = -1;
-  if (v[0].tag == QN_INT) k = v[0].i < 0 ? v[0].i + (ix->nlevels ? ix->nlevels : 1) : v[0].i;
-  for (int32_t i = 0; v[0].tag != QN_INT && i < (ix->nlevels ? ix->nlevels : 1); i++)
-    if (qn_equal(rt, ix->names[i], v[0]) == 1) k = i;
-  if (k < 0 || k >= (ix->nlevels ? ix->nlevels : 1)) return qn_raise_key(rt, v[0]);
-  return qn_new_index_object(rt, qn_index_of(rt, qn_index_column(rt, ix, (int32_t)k), ix->names[k]), out);
-}
-
 const qn_method qn_index_methods[] = {
     {"tolist", m_tolist, false, false}, {"to_list", m_tolist, false, false}, {"name", m_name, true, false},
-    {"names", m_names, true, false},    {"size", m_size, true, false},       {"nlevels", m_nlevels, true, false},
+    {"size", m_size, true, false},       {"nlevels", m_nlevels, true, false},
     {"values", m_to_numpy, true, false}, {"to_numpy", m_to_numpy, false, false}, {"dtype", m_dtype, true, false},
-    {"is_unique", m_is_unique, true, false}, {"freq", m_freq, true, false}, {"get_level_values", m_get_level_values, false, false}, {NULL, NULL, false, false}};
+    {"is_unique", m_is_unique, true, false}, {"freq", m_freq, true, false}, {NULL, NULL, false, false}};
 
 static int set_names(qn_rt *rt, qn_value v, qn_sym name, qn_value x);
 

@@ -26,5 +26,16 @@ QN_METHOD(qn_pd_map);
 QN_METHOD(qn_pd_window);
 QN_METHOD(qn_pd_window2);
 QN_METHOD(qn_pd_ewm);
+QN_METHOD(qn_pd_index_names); /* native_index.c */
+QN_METHOD(qn_pd_range_parts);
+QN_METHOD(qn_pd_level_values);
+QN_METHOD(qn_pd_positions);
+QN_METHOD(qn_pd_index_take);
+QN_METHOD(qn_pd_index_equal);
+QN_METHOD(qn_pd_monotonic);
+QN_METHOD(qn_pd_cat_codes);
+QN_METHOD(qn_pd_cat_make);
+QN_METHOD(qn_pd_reindexed);
+QN_METHOD(qn_pd_fits);
 
 #endif

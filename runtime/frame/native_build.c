@@ -20,7 +20,7 @@ static int set_names(qn_rt *rt, qn_frame *f, qn_value names) {
   int64_t n = 0;
   bool list = qn_is(names, QN_K_LIST);
   if (list && qn_items_of(rt, names, &items, &n) < 0) return -1;
-  if (list) name = n == 1 ? qn_retained(items[0]) : qn_none();
+  if (list) name = qn_retained(n == 1 ? items[0] : names); /* several: the list itself */
   else qn_retain(name);
   if (list) qn_items_free(rt, items, n);
   qn_release(rt, f->columns_name);

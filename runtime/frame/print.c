@@ -114,7 +114,24 @@ static int categories_line(qn_rt *rt, const qn_column *c, qn_buf *out) {
   return status;
 }
 
+/* The text of an index's freq, "" when it has none. */
+static int freq_text(qn_rt *rt, const qn_index *ix, qn_buf *out) {
+  if (ix->freq.tag == QN_NONE) return 0;
+  if (qn_is_str(ix->freq)) return qn_buf_sv(out, qn_str_sv(ix->freq)), 0;
+  qn_value text;
+  qn_sym name = qn_sym_of(rt, "freqstr");
+  if (!name || qn_get_attr(rt, ix->freq, name, &text) < 0) return -1;
+  int r = qn_str(rt, text, out);
+  qn_release(rt, text);
+  return r;
+}
+
 static int series_footer(qn_rt *rt, const qn_series *s, bool cut, qn_buf *out) {
+  if (s->index->freq.tag != QN_NONE && s->col->length) {
+    qn_buf_z(out, "Freq: ");
+    if (freq_text(rt, s->index, out) < 0) return -1;
+    qn_buf_z(out, ", ");
+  }
   if (s->name.tag != QN_NONE) {
     qn_buf_z(out, "Name: ");
     if (qn_pprint(rt, s->name, out) < 0) return -1;
@@ -406,9 +423,30 @@ static void summarize(const qn_lines *words, bool justify, bool cut, int64_t ind
   }
 }
 
+static void add_quoted(void *user, qn_sv cell) {
+  char text[96];
+  if (qn_sv_is(cell, "NaT!")) snprintf(text, sizeof text, "NaT"); /* a missing span has no quotes */
+  else snprintf(text, sizeof text, "'%.*s'", (int)cell.n, cell.n ? cell.p : "");
+  qn_lines_add(user, qn_sv_of(text));
+}
+
+static int time_words(qn_rt *rt, const qn_column *c, bool cut, qn_lines *words) {
+  int64_t n = cut ? 20 : c->length, *idx = qn_positions(rt, n);
+  if (!idx) return -1;
+  for (int64_t i = 0; i < n; i++) idx[i] = cut && i >= 10 ? c->length - 20 + i : i;
+  qn_lines_init(words, rt->alloc);
+  qn_buf b;
+  qn_buf_init(&b, rt->alloc);
+  qn_time_lines(c, idx, n, qn_coltype_is_moment(c->type) ? "NaT" : "NaT!", false, &b, add_quoted, words);
+  qn_buf_deinit(&b);
+  qn_free_positions(rt, idx, n);
+  return words->oom ? qn_raise_memory(rt) : 0;
+}
+
 static int quoted_words(qn_rt *rt, const qn_column *c, bool *cut, qn_lines *words) {
   int64_t n = c->length;
   *cut = n > MAX_SEQ_ITEMS;
+  if (qn_coltype_is_time(c->type)) return time_words(rt, c, *cut, words);
   qn_lines_init(words, rt->alloc);
   qn_buf b;
   qn_buf_init(&b, rt->alloc);
@@ -429,9 +467,29 @@ static int quoted_words(qn_rt *rt, const qn_column *c, bool *cut, qn_lines *word
   return status;
 }
 
+/* The categories as an index's repr has them: at most ten, the first and last. */
+static int categories_words(qn_rt *rt, const qn_column *c, qn_buf *out) {
+  enum { SHOWN = 10 };
+  int64_t n = c->categories->length;
+  int status = 0;
+  qn_buf_c(out, '[');
+  for (int64_t i = 0; status == 0 && i < n; i++) {
+    qn_value v;
+    if (n > SHOWN && i == SHOWN / 2) {
+      qn_buf_z(out, ", ...");
+      i = n - SHOWN / 2;
+    }
+    if (i) qn_buf_z(out, ", ");
+    if ((status = qn_col_item(rt, c->categories, i, &v)) < 0) break;
+    status = qn_repr(rt, v, out);
+    qn_release(rt, v);
+  }
+  qn_buf_c(out, ']');
+  return status;
+}
+
 /* dtype=…, name=…, length=… behind the labels: each on the line when it fits into 80 columns, else on a new one. */
-static void put_attribute(qn_buf *out, size_t begin, bool first, bool last, const char *text) {
-  enum { INDENT = 6 };
+static void put_attribute(qn_buf *out, size_t begin, bool first, bool last, int64_t indent, const char *text) {
   size_t line = out->n;
   while (line > begin && out->p[line - 1] != '\n') line--;
   int64_t used = code_points_of((qn_sv){out->p + line, out->n - line}), need = code_points_of(qn_sv_of(text)) + !last + (first ? 0 : 2);
@@ -439,34 +497,42 @@ static void put_attribute(qn_buf *out, size_t begin, bool first, bool last, cons
     while (out->n && out->p[out->n - 1] == ' ') out->n--;
     if (!first) qn_buf_c(out, ',');
     qn_buf_c(out, '\n');
-    qn_buf_fill(out, ' ', INDENT);
+    qn_buf_fill(out, ' ', (size_t)indent);
   } else if (!first) {
     qn_buf_z(out, ", ");
   }
   qn_buf_z(out, text);
 }
 
-static int index_attributes(qn_rt *rt, const qn_index *ix, bool cut, size_t begin, qn_buf *out) {
-  qn_buf b;
-  qn_buf_init(&b, rt->alloc);
-  bool named = ix->names[0].tag != QN_NONE;
-  qn_buf_z(&b, "dtype='");
-  qn_col_dtype_name(rt, ix->levels[0], &b);
-  qn_buf_c(&b, '\'');
-  put_attribute(out, begin, true, !named && !cut, b.p ? b.p : "");
-  int status = 0;
-  if (named) {
-    qn_buf_reset(&b);
-    qn_buf_z(&b, "name=");
-    status = qn_repr(rt, ix->names[0], &b);
-    if (status == 0) put_attribute(out, begin, false, !cut, b.p ? b.p : "");
+static int index_attributes(qn_rt *rt, const qn_index *ix, bool cut, size_t begin, int64_t indent, qn_buf *out) {
+  enum { MOST = 6 };
+  qn_buf part[MOST];
+  int n = 0, status = 0;
+  const qn_column *c = ix->levels[0];
+  bool time = qn_coltype_is_time(c->type);
+  for (int k = 0; k < MOST; k++) qn_buf_init(&part[k], rt->alloc);
+  if (c->type == QN_COL_CAT) {
+    qn_buf_z(&part[n], "categories=");
+    status = categories_words(rt, c, &part[n++]);
+    qn_buf_z(&part[n++], c->ordered ? "ordered=True" : "ordered=False");
   }
-  if (cut && status == 0) {
-    qn_buf_reset(&b);
-    qn_buf_printf(&b, "length=%lld", (long long)ix->n);
-    put_attribute(out, begin, false, true, b.p ? b.p : "");
+  qn_buf_z(&part[n], "dtype='");
+  qn_col_dtype_name(rt, c, &part[n]);
+  qn_buf_c(&part[n++], '\'');
+  if (ix->names[0].tag != QN_NONE) {
+    qn_buf_z(&part[n], "name=");
+    if (status == 0) status = qn_repr(rt, ix->names[0], &part[n++]);
   }
-  qn_buf_deinit(&b);
+  if (cut) qn_buf_printf(&part[n++], "length=%lld", (long long)ix->n);
+  if (time) {
+    bool none = ix->freq.tag == QN_NONE;
+    qn_buf_z(&part[n], none ? "freq=None" : "freq='");
+    if (status == 0) status = freq_text(rt, ix, &part[n]);
+    if (!none) qn_buf_c(&part[n], '\'');
+    n++;
+  }
+  for (int k = 0; status == 0 && k < n; k++) put_attribute(out, begin, k == 0, k + 1 == n, indent, part[k].p ? part[k].p : "");
+  for (int k = 0; k < MOST; k++) qn_buf_deinit(&part[k]);
   return status;
 }
 
@@ -491,7 +557,7 @@ static int multi_text(qn_rt *rt, const qn_index *ix, qn_buf *out) {
     if (qn_repr(rt, ix->names[k], out) < 0) return -1;
   }
   if (named) qn_buf_c(out, ']');
-  if (cut) qn_buf_printf(out, ", length=%lld", (long long)ix->n);
+  if (cut) qn_buf_printf(out, named ? ", length=%lld" : "length=%lld", (long long)ix->n);
   qn_buf_c(out, ')');
   return 0;
 }
@@ -508,14 +574,16 @@ int qn_index_text(qn_rt *rt, const qn_index *ix, qn_buf *out) {
     return 0;
   }
   const qn_column *c = ix->levels[0];
+  const char *cls = qn_index_class_of(ix)->name;
+  int64_t head = (int64_t)strlen(cls) + 1;
   qn_lines words;
   bool cut;
   int status = quoted_words(rt, c, &cut, &words);
   if (status == 0) {
     size_t begin = out->n;
-    qn_buf_z(out, "Index(");
-    summarize(&words, c->type != QN_COL_STR, cut, 7, out);
-    status = index_attributes(rt, ix, cut, begin, out);
+    qn_buf_printf(out, "%s(", cls);
+    summarize(&words, c->type != QN_COL_STR, cut, head + 1, out);
+    status = index_attributes(rt, ix, cut, begin, head, out);
     qn_buf_c(out, ')');
   }
   qn_lines_deinit(&words);

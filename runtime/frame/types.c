@@ -532,3 +532,37 @@ qn_column *qn_col_cast(qn_rt *rt, const qn_column *stored, const qn_coltype *to)
   if (c->masked) return from_nullable(rt, c, to);
   return qn_col_astype(rt, c, to->type);
 }
+
+/* --- values that fit --------------------------------------------------------------------------------------------------------- */
+static bool fits_int(uint8_t type, int64_t v, bool large) { /* large: above what int64 holds */
+  unsigned bits = qn_dtypes[type].size * 8u;
+  if (qn_dtypes[type].kind == 'u') return !large && v >= 0 && (bits == 64 || (uint64_t)v >> bits == 0);
+  return !large && (bits == 64 || (v >= -((int64_t)1 << (bits - 1)) && v < (int64_t)1 << (bits - 1)));
+}
+
+int qn_col_fits(qn_rt *rt, const qn_column *c, qn_value x) {
+  bool na = qn_value_isna(x), number = x.tag == QN_INT || x.tag == QN_FLOAT || (x.tag == QN_NPSCALAR && qn_col_numeric(x.dtype) && x.dtype != QN_D_BOOL);
+  bool is_bool = x.tag == QN_BOOL || (x.tag == QN_NPSCALAR && x.dtype == QN_D_BOOL);
+  bool real = x.tag == QN_FLOAT || (x.tag == QN_NPSCALAR && qn_coltype_is_float(x.dtype));
+  if (c->type == QN_D_OBJECT) return 1;
+  if (c->type == QN_COL_STR) return na || qn_is_str(x);
+  if (c->type == QN_COL_CAT) {
+    if (na) return 1;
+    qn_index *ix = qn_index_of(rt, qn_column_keep(c->categories), qn_none());
+    int64_t first, count;
+    int r = ix ? qn_index_find(rt, ix, x, &first, &count) : -1;
+    qn_index_drop(rt, ix);
+    return r;
+  }
+  if (qn_coltype_is_time(c->type)) {
+    char kind = qn_time_kind(x);
+    return na || kind == 'N' || kind == (qn_coltype_is_moment(c->type) ? 'M' : 'm');
+  }
+  if (c->masked && na) return 1;
+  if (c->type == QN_D_BOOL) return is_bool;
+  if (qn_coltype_is_float(c->type)) return number || na;
+  if (qn_coltype_is_complex(c->type)) return number || na || qn_is(x, QN_K_COMPLEX);
+  if (!number || na) return 0;
+  if (real) return x.f == floor(x.f) && fabs(x.f) < 9e18 && fits_int(c->type, (int64_t)x.f, false);
+  return fits_int(c->type, x.i, x.tag == QN_NPSCALAR && x.dtype == QN_D_UINT64 && x.i < 0);
+}

@@ -93,6 +93,8 @@ def _is_rows(x):
 
 
 class Timestamp(datetime):
+    __module__ = "pandas"
+
     def __init__(self, ts_input=_no, year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None, tzinfo=None, *,
                  nanosecond=None, tz=None, unit=None, fold=None):
         zone = tz if tz is not None else tzinfo
@@ -517,7 +519,7 @@ def _read_stamp(x, unit, zone):
 # --- reading text
 _times = ["", " %H:%M:%S", "T%H:%M:%S", " %H:%M:%S.%f", "T%H:%M:%S.%f", " %H:%M", "T%H:%M", " %H", "T%H"]
 _zoned_ends = ["%z", " %z"]
-_clock = ["", " %H:%M:%S", " %H:%M", " %I:%M:%S %p", " %I:%M %p", " %I:%M%p", " %H:%M:%S.%f", " %I %p"]
+_clocks = ["", " %H:%M:%S", " %H:%M", " %I:%M:%S %p", " %I:%M %p", " %I:%M%p", " %H:%M:%S.%f", " %I %p"]
 _month_first = ["%m/%d/%Y", "%m-%d-%Y", "%m.%d.%Y", "%m/%d/%y", "%m-%d-%y"]
 _day_first = ["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%y", "%d-%m-%y", "%d.%m.%y"]
 _named = ["%d %b %Y", "%d %B %Y", "%b %d, %Y", "%B %d, %Y", "%b %d %Y", "%B %d %Y", "%d-%b-%Y", "%d-%B-%Y", "%d-%b-%y", "%d/%b/%Y", "%b %Y", "%B %Y", "%Y %b %d",
@@ -532,8 +534,8 @@ def _iso_formats():
             f += [d + t for t in _times]
             if d == "%Y-%m-%d":
                 f += [d + t + z for t in _times if t for z in _zoned_ends]
-        f += ["%Y%m%dT%H%M%S", "%Y%m%dT%H%M", "%Y%m%d", "%Y%m%d%H%M%S", "%Y%m%d%H%M", "%Y%m%d %H:%M:%S", "%Y-%m", "%Y/%m", "%Y", "%Y.%m.%d"] + ["%Y.%m.%d" + t for t in _clock[1:]]
-        f += ["%Y/%m/%d" + t for t in _clock[3:]] + ["%Y-%m-%d" + t for t in _clock[3:]] + ["%Y%m%dT%H%M%S%z"]
+        f += ["%Y%m%dT%H%M%S", "%Y%m%dT%H%M", "%Y%m%d", "%Y%m%d%H%M%S", "%Y%m%d%H%M", "%Y%m%d %H:%M:%S", "%Y-%m", "%Y/%m", "%Y", "%Y.%m.%d"] + ["%Y.%m.%d" + t for t in _clocks[1:]]
+        f += ["%Y/%m/%d" + t for t in _clocks[3:]] + ["%Y-%m-%d" + t for t in _clocks[3:]] + ["%Y%m%dT%H%M%S%z"]
         _cache["iso"] = f
     return _cache["iso"]
 
@@ -544,8 +546,8 @@ def _formats(dayfirst=False, yearfirst=False):
         first, then = (_day_first, _month_first) if dayfirst else (_month_first, _day_first)
         other = []
         for group in (first, then):
-            other += [d + t for d in group for t in _clock]
-        other += [d + t for d in _named for t in _clock]
+            other += [d + t for d in group for t in _clocks]
+        other += [d + t for d in _named for t in _clocks]
         _cache[key] = _iso_formats() + other
     return _cache[key]
 
@@ -799,6 +801,8 @@ def to_datetime(arg, errors="raise", dayfirst=False, yearfirst=False, utc=False,
 
 # --- spans
 class Timedelta(timedelta):
+    __module__ = "pandas"
+
     def __new__(cls, value=_no, unit=None, **kwargs):
         if value is _nat or value is None or (isinstance(value, float) and value != value) or (isinstance(value, str) and value in ("NaT", "nan", "")):
             return _nat
@@ -1173,7 +1177,7 @@ def _column_to_timedelta(s, unit, errors):
     spans = []
     for x in s:
         try:
-            spans.append(None if _missing(x) or x == "NaT" else _read_delta(x, unit if not isinstance(x, str) else None))
+            spans.append(None if _missing(x) or (isinstance(x, str) and x in ("NaT", "nan", "NaN", "nat", "", "None")) else _read_delta(x, unit if not isinstance(x, str) else None))
         except (ValueError, TypeError):
             if errors != "coerce":
                 raise

@@ -1,0 +1,899 @@
+"""Constructors and methods of pandas' indexes: Index, RangeIndex, MultiIndex, DatetimeIndex, TimedeltaIndex, CategoricalIndex."""
+import numpy as np
+import pandas as pd
+import _pandas
+
+_no = object()
+
+
+def _named(index, name):
+    if name is not None:
+        index.name = name
+    return index
+
+
+def _is_rows(x):
+    return isinstance(x, (list, tuple, np.ndarray, pd.Series, pd.Index, range)) or hasattr(x, "__iter__") and not isinstance(x, (str, bytes))
+
+
+def _make(data=None, dtype=None, copy=False, name=None, tupleize_cols=True):
+    """pd.Index(data)."""
+    if data is None or isinstance(data, (str, bytes)) or not _is_rows(data):
+        raise TypeError("Index(...) must be called with a collection of some kind, %r was passed" % (data,))
+    if name is None:
+        name = getattr(data, "name", None) if not isinstance(data, pd.MultiIndex) else None
+    if not isinstance(data, (pd.Series, pd.Index, np.ndarray, range, list)):
+        data = list(data)
+    if isinstance(data, list) and tupleize_cols and data and all(isinstance(x, tuple) for x in data) and dtype is None:
+        return from_tuples(data, names=name if isinstance(name, (list, tuple)) else None)
+    s = pd.Series(data, dtype=dtype) if not isinstance(data, pd.Index) else pd.Series(data).astype(dtype) if dtype is not None else pd.Series(data)
+    if isinstance(data, list) and not data and dtype is None:
+        s = s.astype("object")
+    s.name = None
+    return _named(pd.Index(s), name)
+
+
+def _range(start=None, stop=None, step=None, dtype=None, copy=False, name=None):
+    if isinstance(start, range):
+        return _named(pd.Index(start, name=None), name)
+    if isinstance(start, pd.RangeIndex):
+        return _named(start[:], name if name is not None else start.name)
+    if start is None and stop is None and step is None:
+        raise TypeError("RangeIndex(...) must be called with integers")
+    a, b = (0, start) if stop is None else (start or 0, stop)
+    if step == 0:
+        raise ValueError("Step must not be zero")
+    return _named(pd.Index(range(int(a or 0), int(b or 0), int(step or 1))), name)
+
+
+def _datetime(data=None, freq=_no, tz=_no, ambiguous="raise", dayfirst=False, yearfirst=False, dtype=None, copy=False, name=None):
+    import _pandas_dates
+    if data is None:
+        raise TypeError("DatetimeIndex() must be called with a collection of some kind, None was passed")
+    if name is None:
+        name = getattr(data, "name", None)
+    out = pd.to_datetime(data if isinstance(data, pd.Index) else pd.Index(data if isinstance(data, (list, np.ndarray)) else list(data)), dayfirst=dayfirst)
+    if dtype is not None:
+        out = out.astype(dtype)
+    if tz is not _no and tz is not None:
+        out = out.tz_localize(tz, ambiguous) if out.tz is None else out.tz_convert(tz)
+    if freq is not _no and freq is not None:
+        from pandas._offsets import to_offset
+        out = _pandas_dates.set_freq(out, out.inferred_freq and to_offset(out.inferred_freq) if freq == "infer" else to_offset(freq))
+    elif isinstance(data, pd.DatetimeIndex) and data.freq is not None:
+        out = _pandas_dates.set_freq(out, data.freq)
+    else:
+        out = out[:]
+    out.name = name
+    return out
+
+
+def _timedelta(data=None, freq=_no, dtype=None, copy=False, name=None, unit=None):
+    if data is None:
+        raise TypeError("TimedeltaIndex() must be called with a collection of some kind, None was passed")
+    out = pd.to_timedelta(data if isinstance(data, pd.Index) else pd.Index(data if isinstance(data, (list, np.ndarray)) else list(data)), unit=unit)
+    return _named(out if dtype is None else out.astype(dtype), name if name is not None else getattr(data, "name", None))
+
+
+def _categorical(data=None, categories=None, ordered=None, dtype=None, copy=False, name=None):
+    s = pd.Series(data if not isinstance(data, pd.Index) else list(data))
+    if dtype is None or dtype == "category":
+        dtype = s.dtype if categories is None and ordered is None and str(s.dtype) == "category" else pd.CategoricalDtype(categories, bool(ordered))
+    s = s.astype(dtype)
+    s.name = None
+    return _named(pd.Index(s), name if name is not None else getattr(data, "name", None))
+
+
+# --- several levels
+def _levels(arrays, names, count=None):
+    cols = []
+    for a in arrays:
+        if isinstance(a, (pd.Index, pd.Series)):
+            cols.append(a)
+        else:
+            cols.append(pd.Index(list(a) if not isinstance(a, np.ndarray) else a, tupleize_cols=False))
+    if names is None:
+        names = [getattr(a, "name", None) for a in arrays]
+    elif not isinstance(names, (list, tuple, pd.Index)):
+        raise TypeError("Names should be list-like for a MultiIndex")
+    names = list(names)
+    if len(names) != len(cols):
+        raise ValueError("Length of names must match number of levels in MultiIndex.")
+    if len(cols) and any(len(c) != len(cols[0]) for c in cols):
+        raise ValueError("all arrays must be same length")
+    return _pandas.index(cols, names)
+
+
+def _multi(levels=None, codes=None, sortorder=None, names=None, copy=False, name=None, verify_integrity=True):
+    if levels is None or codes is None:
+        raise TypeError("Must pass both levels and codes")
+    arrays = []
+    for level, code in zip(levels, codes):
+        s = pd.Series(pd.Index(level) if not isinstance(level, pd.Index) else level)
+        arrays.append(_pandas.take(s, np.array(list(code), dtype="int64")))
+    names = names if names is not None else name
+    return _levels(arrays, [getattr(level, "name", None) for level in levels] if names is None else names)
+
+
+def from_arrays(arrays, sortorder=None, names=None):
+    if not isinstance(arrays, (list, tuple)):
+        if not _is_rows(arrays):
+            raise TypeError("Input must be a list / sequence of array-likes.")
+        arrays = list(arrays)
+    if len(arrays) == 0:
+        raise ValueError("Must pass non-zero number of levels/codes")
+    return _levels(arrays, names)
+
+
+def from_tuples(tuples, sortorder=None, names=None):
+    if isinstance(tuples, pd.Index):
+        tuples = list(tuples)
+    tuples = list(tuples)
+    if not tuples:
+        if names is None:
+            raise TypeError("Cannot infer number of levels from empty list")
+        return _levels([pd.Index([], dtype="object") for _ in names], names)
+    n = max(len(t) for t in tuples)
+    arrays = [[t[k] if k < len(t) else None for t in tuples] for k in range(n)]
+    return _levels(arrays, names if names is not None else [None] * n)
+
+
+def from_product(iterables, sortorder=None, names=_no):
+    if not isinstance(iterables, (list, tuple)) and not hasattr(iterables, "__iter__"):
+        raise TypeError("Input must be a list / sequence of iterables.")
+    parts = [x if isinstance(x, (pd.Index, pd.Series)) else pd.Index(x if isinstance(x, (list, np.ndarray, range)) else list(x), tupleize_cols=False) for x in iterables]
+    if names is _no or names is None:
+        names = [getattr(p, "name", None) for p in parts]
+    total = 1
+    for p in parts:
+        total *= len(p)
+    arrays, inner = [], total
+    for p in parts:
+        n = len(p)
+        inner = inner // n if n else 0
+        pos = np.tile(np.repeat(np.arange(n), inner), total // (n * inner) if n and inner else 0)
+        arrays.append(_pandas.take(pd.Series(p), pos.astype("int64")))
+    return _levels(arrays, names)
+
+
+def from_frame(df, sortorder=None, names=None):
+    return _levels([df.iloc[:, i] for i in range(df.shape[1])], list(df.columns) if names is None else names)
+
+
+def _level_number(index, level):
+    names = list(index.names)
+    if isinstance(level, (int, np.integer)) and not isinstance(level, bool) and level not in names:
+        k = int(level)
+        if k < 0:
+            k += index.nlevels
+        if not 0 <= k < index.nlevels:
+            if level < 0:
+                raise IndexError("Too many levels: Index has only %d levels, %d is not a valid level number" % (index.nlevels, level))
+            raise IndexError("Too many levels: Index has only %d level%s, not %d" % (index.nlevels, "s" if index.nlevels > 1 else "", level + 1))
+        return k
+    if names.count(level) > 1:
+        raise ValueError("The name %s occurs multiple times, use a level number" % level)
+    if level in names:
+        return names.index(level)
+    raise KeyError("Level %s not found" % level if index.nlevels > 1 else "Requested level (%s) does not match index name (%s)" % (level, names[0]))
+
+
+def _column(index):
+    """The labels of one level as a Series."""
+    return pd.Series(index)
+
+
+def _tuples(index):
+    return list(index)
+
+
+class _Frozen(list):
+    """pandas' FrozenList."""
+
+    def __setitem__(self, i, x):
+        raise TypeError("'FrozenList' does not support mutable operations.")
+
+    append = extend = pop = insert = __setitem__
+
+    def __repr__(self):
+        return "FrozenList(%s)" % list.__repr__(self)
+
+    def __str__(self):
+        return list.__repr__(self)
+
+    def __hash__(self):
+        return hash(tuple(self))
+
+
+class Index:
+    from_arrays = lambda cls, arrays, sortorder=None, names=None: from_arrays(arrays, sortorder, names)
+    from_tuples = lambda cls, tuples, sortorder=None, names=None: from_tuples(tuples, sortorder, names)
+    from_product = lambda cls, iterables, sortorder=None, names=_no: from_product(iterables, sortorder, names)
+    from_frame = lambda cls, df, sortorder=None, names=None: from_frame(df, sortorder, names)
+
+    def from_range(cls, data, name=None, dtype=None):
+        return _range(data, name=name)
+
+    # --- what it is
+    def names(self):
+        return _Frozen(_pandas.index_names(self))
+
+    def shape(self):
+        return (len(self),)
+
+    def ndim(self):
+        return 1
+
+    def empty(self):
+        return len(self) == 0
+
+    def T(self):
+        return self
+
+    def start(self):
+        return self._range_part(0)
+
+    def stop(self):
+        return self._range_part(1)
+
+    def step(self):
+        return self._range_part(2)
+
+    def _range_part(self, k):
+        if not isinstance(self, pd.RangeIndex):
+            raise AttributeError("'%s' object has no attribute '%s'" % (type(self).__name__, ("start", "stop", "step")[k]))
+        text = _pandas.range_parts(self)
+        return text[k]
+
+    def levels(self):
+        if self.nlevels == 1:
+            raise AttributeError("'%s' object has no attribute 'levels'" % type(self).__name__)
+        return _Frozen([_level_and_codes(self, k)[0] for k in range(self.nlevels)])
+
+    def codes(self):
+        if self.nlevels == 1:
+            if str(self.dtype) == "category":
+                return _pandas.cat_codes(pd.Series(self)).to_numpy()
+            raise AttributeError("'%s' object has no attribute 'codes'" % type(self).__name__)
+        return _Frozen([_level_and_codes(self, k)[1] for k in range(self.nlevels)])
+
+    def levshape(self):
+        return tuple(len(x) for x in self.levels)
+
+    def categories(self):
+        return self.dtype.categories
+
+    def ordered(self):
+        return self.dtype.ordered
+
+    def has_duplicates(self):
+        return not self.is_unique
+
+    def hasnans(self):
+        return bool(pd.Series(self).isna().any()) if self.nlevels == 1 else False
+
+    def is_monotonic_increasing(self):
+        return _pandas.monotonic(_parts(self), True)
+
+    def is_monotonic_decreasing(self):
+        return _pandas.monotonic(_parts(self), False)
+
+    def inferred_type(self):
+        kind = str(self.dtype)
+        for begin, word in (("int", "integer"), ("uint", "integer"), ("float", "floating"), ("str", "string"), ("datetime64", "datetime64"), ("timedelta", "timedelta64"),
+                            ("bool", "boolean"), ("category", "categorical")):
+            if kind.startswith(begin):
+                return word
+        return "mixed" if len(self) else "empty"
+
+    def array(self):
+        return self.values
+
+    def nbytes(self):
+        return self.to_numpy().nbytes
+
+    # --- labels
+    def get_loc(self, key):
+        pos = _positions(self, key)
+        n = len(pos)
+        if n == 0:
+            raise KeyError(key)
+        if n == 1 and not (self.nlevels > 1 and not (isinstance(key, tuple) and len(key) == self.nlevels)):
+            return int(pos[0])
+        if int(pos[-1]) - int(pos[0]) == n - 1:
+            return slice(int(pos[0]), int(pos[-1]) + 1, None)
+        mask = np.zeros(len(self), dtype=bool)
+        mask[pos] = True
+        return mask
+
+    def get_indexer(self, target, method=None, limit=None, tolerance=None):
+        target = target if isinstance(target, pd.Index) else pd.Index(target)
+        if method is None:
+            if not self.is_unique:
+                raise _invalid()("Reindexing only valid with uniquely valued Index objects")
+            return _pandas.find(self, target)
+        return _near(self, target, method, limit, tolerance)
+
+    def get_indexer_for(self, target):
+        target = target if isinstance(target, pd.Index) else pd.Index(target)
+        if self.is_unique:
+            return _pandas.find(self, target)
+        return self.get_indexer_non_unique(target)[0]
+
+    def get_indexer_non_unique(self, target):
+        target = target if isinstance(target, pd.Index) else pd.Index(target)
+        pos, gone = [], []
+        for i, x in enumerate(target):
+            p = _positions(self, x)
+            if len(p) == 0:
+                gone.append(i)
+                pos.append(-1)
+            else:
+                pos += [int(k) for k in p]
+        return np.array(pos, dtype="int64"), np.array(gone, dtype="int64")
+
+    def slice_locs(self, start=None, end=None, step=None):
+        p = _pandas_slice(self, slice(start, end, None))
+        return (int(p[0]), int(p[-1]) + 1) if len(p) else (0, 0)
+
+    def slice_indexer(self, start=None, end=None, step=None):
+        a, b = Index.slice_locs(self, start, end)
+        return slice(a, b, step)
+
+    def get_slice_bound(self, label, side):
+        a, b = Index.slice_locs(self, label, label)
+        return a if side == "left" else b
+
+    def searchsorted(self, value, side="left", sorter=None):
+        return pd.Series(self).searchsorted(value, side, sorter)
+
+    def isin(self, values, level=None):
+        if level is not None:
+            return self.get_level_values(level).isin(values)
+        if self.nlevels > 1:
+            want = values if isinstance(values, pd.MultiIndex) else from_tuples(list(values)) if len(values) else None
+            if want is None:
+                return np.zeros(len(self), dtype=bool)
+            return _pandas.find(want.drop_duplicates(), self) >= 0
+        return pd.Series(self).isin(values).to_numpy()
+
+    def get_level_values(self, level):
+        k = _level_number(self, level)
+        return _pandas.level_values(self, k)
+
+    _get_level_values = get_level_values
+
+    def equals(self, other):
+        return isinstance(other, pd.Index) and _pandas.index_equal(self, other)
+
+    def identical(self, other):
+        return self.equals(other) and list(self.names) == list(other.names) and type(self) is type(other)
+
+    def is_(self, other):
+        return self is other
+
+    def copy(self, name=None, deep=False):
+        out = self[:]
+        if name is not None:
+            out.name = name
+        return out
+
+    view = copy
+
+    def item(self):
+        if len(self) != 1:
+            raise ValueError("can only convert an array of size 1 to a Python scalar")
+        return self[0]
+
+    # --- names
+    def rename(self, name, inplace=False):
+        out = self if inplace else self[:]
+        if self.nlevels > 1:
+            out.names = name
+        else:
+            out.name = name
+        return None if inplace else out
+
+    def set_names(self, names, level=None, inplace=False):
+        out = self if inplace else self[:]
+        if level is None:
+            if self.nlevels == 1:
+                out.names = names if isinstance(names, (list, tuple)) else [names]
+            else:
+                if not isinstance(names, (list, tuple, pd.Index)):
+                    if isinstance(names, dict):
+                        names = [names.get(n, n) for n in self.names]
+                    else:
+                        raise TypeError("Must pass list-like as `names`.")
+                out.names = list(names)
+        else:
+            levels = level if isinstance(level, (list, tuple)) else [level]
+            new = list(names) if isinstance(level, (list, tuple)) else [names]
+            have = list(self.names)
+            for k, n in zip(levels, new):
+                have[_level_number(self, k)] = n
+            out.names = have
+        return None if inplace else out
+
+    # --- other shapes
+    def to_series(self, index=None, name=None):
+        out = pd.Series(self if self.nlevels == 1 else _objects(list(self)))
+        out.index = self if index is None else index
+        out.name = self.name if name is None else name
+        return out
+
+    def to_frame(self, index=True, name=_no, allow_duplicates=False):
+        if self.nlevels == 1:
+            label = self.name if name is _no else name
+            out = pd.DataFrame({0 if label is None else label: pd.Series(self)})
+        else:
+            names = list(self.names) if name is _no else name
+            out = _pandas.frame([_pandas.level_values(self, k) for k in range(self.nlevels)], [k if n is None else n for k, n in enumerate(names)])
+        if index:
+            out.index = self
+        return out
+
+    def to_flat_index(self):
+        return self if self.nlevels == 1 else pd.Index(_objects(list(self)), tupleize_cols=False)
+
+    def to_list(self):
+        return list(self)
+
+    def astype(self, dtype, copy=True):
+        if self.nlevels > 1:
+            if str(dtype) == "object":
+                return self
+            raise TypeError("Setting a MultiIndex dtype to anything other than object is not supported")
+        return _named(pd.Index(pd.Series(self).astype(dtype)), self.name)
+
+    def map(self, mapper, na_action=None):
+        if self.nlevels > 1:
+            v = [mapper(x) if callable(mapper) else mapper.get(x) if isinstance(mapper, dict) else mapper[x] for x in self]
+            return pd.Index(v)
+        if callable(mapper):
+            v = [x if na_action == "ignore" and x != x else mapper(x) for x in self]
+            if v and all(isinstance(x, tuple) for x in v):
+                return from_tuples(v)
+            return _named(pd.Index(v) if v else self[:0], self.name)
+        s = pd.Series(self).map(mapper, na_action)
+        s.name = None
+        return _named(pd.Index(s), self.name)
+
+    def take(self, indices, axis=0, allow_fill=True, fill_value=None):
+        pos = np.array(indices, dtype="int64")
+        n = len(self)
+        if ((pos < -n) | (pos >= n)).any():
+            raise IndexError("index %d is out of bounds for axis 0 with size %d" % (int(pos[(pos < -n) | (pos >= n)][0]), n))
+        return _pandas.index_take(self, np.where(pos < 0, pos + n, pos))
+
+    def repeat(self, repeats, axis=None):
+        return _pandas.index_take(self, np.repeat(np.arange(len(self)), repeats).astype("int64"))
+
+    def append(self, other):
+        parts = [self] + (list(other) if isinstance(other, (list, tuple)) else [other])
+        return _concat(parts)
+
+    def insert(self, loc, item):
+        n = len(self)
+        loc = loc + n if loc < 0 else loc
+        one = from_tuples([item if isinstance(item, tuple) else (item,) + ("",) * (self.nlevels - 1)]) if self.nlevels > 1 else pd.Index([item])
+        return _concat([self[:loc], one, self[loc:]], names=list(self.names))
+
+    def delete(self, loc):
+        keep = np.ones(len(self), dtype=bool)
+        keep[loc] = False
+        return self[keep]
+
+    def drop(self, labels, level=None, errors="raise"):
+        if level is not None:
+            return self[~self.get_level_values(level).isin(labels if isinstance(labels, (list, tuple, pd.Index, np.ndarray)) else [labels])]
+        labels = list(labels) if isinstance(labels, (list, pd.Index, np.ndarray, pd.Series, set)) else [labels]
+        keep = np.ones(len(self), dtype=bool)
+        gone = []
+        for x in labels:
+            p = _positions(self, x)
+            if len(p) == 0:
+                gone.append(x)
+            else:
+                keep[p] = False
+        if gone and errors != "ignore":
+            raise KeyError("%s not found in axis" % gone if self.nlevels == 1 else gone[0])
+        return self[keep]
+
+    def unique(self, level=None):
+        if level is not None and self.nlevels > 1:
+            return self.get_level_values(level).unique()
+        first = _pandas.codes(_parts(self), False)[1]
+        return self if len(first) == len(self) else _pandas.index_take(self, first)
+
+    def nunique(self, dropna=True):
+        return len(_pandas.codes(_parts(self), bool(dropna))[1])
+
+    def duplicated(self, keep="first"):
+        codes = _pandas.codes(_parts(self), False)[0]
+        return pd.Series(codes).duplicated(keep).to_numpy()
+
+    def drop_duplicates(self, keep="first"):
+        return self if self.is_unique else self[~Index.duplicated(self, keep)]
+
+    def value_counts(self, normalize=False, sort=True, ascending=False, bins=None, dropna=True):
+        return self.to_series(index=range(len(self))).value_counts(normalize=normalize, sort=sort, ascending=ascending, dropna=dropna)
+
+    def factorize(self, sort=False, use_na_sentinel=True):
+        u = self.unique().sort_values() if sort else self.unique()
+        return _pandas.find(u, self), u
+
+    def sort_values(self, return_indexer=False, ascending=True, na_position="last", key=None):
+        by = self if key is None else key(self)
+        order = _pandas.order(_parts(by), bool(ascending) if not isinstance(ascending, list) else ascending)
+        out = _pandas.index_take(self, order)
+        return (out, order) if return_indexer else out
+
+    def sortlevel(self, level=0, ascending=True, sort_remaining=True, na_position="first"):
+        k = _level_number(self, level)
+        parts = _parts(self)
+        order = _pandas.order([parts[k]] + (parts[:k] + parts[k + 1:] if sort_remaining else []), bool(ascending))
+        return _pandas.index_take(self, order), order
+
+    def argsort(self, *args, **kwargs):
+        return _pandas.order(_parts(self), True)
+
+    def isna(self):
+        if self.nlevels > 1:
+            raise NotImplementedError("isna is not defined for MultiIndex")
+        return pd.Series(self).isna().to_numpy()
+
+    isnull = isna
+
+    def notna(self):
+        return ~Index.isna(self)
+
+    notnull = notna
+
+    def dropna(self, how="any"):
+        if self.nlevels > 1:
+            gone = [pd.Series(p).isna().to_numpy() for p in _parts(self)]
+            bad = gone[0]
+            for g in gone[1:]:
+                bad = (bad | g) if how == "any" else (bad & g)
+            return self[~bad]
+        return self[~Index.isna(self)] if self.hasnans else self
+
+    def fillna(self, value):
+        return _named(pd.Index(pd.Series(self).fillna(value)), self.name)
+
+    def where(self, cond, other=None):
+        s = pd.Series(self).where(pd.Series(np.asarray(cond)), np.nan if other is None else other)
+        return _named(pd.Index(s), self.name)
+
+    def putmask(self, mask, value):
+        return Index.where(self, ~np.asarray(mask), value)
+
+    def shift(self, periods=1, freq=None):
+        if not str(self.dtype).startswith(("datetime64", "timedelta64")):
+            raise NotImplementedError("This method is only implemented for DatetimeIndex, PeriodIndex and TimedeltaIndex; Got type %s" % type(self).__name__)
+        from pandas._offsets import to_offset
+        import _pandas_dates
+        off = to_offset(freq) if freq is not None else self.freq
+        if off is None:
+            raise ValueError("Cannot shift with no freq")
+        return _pandas_dates.set_freq(self + off * periods, self.freq)
+
+    def diff(self, periods=1):
+        return pd.Index(pd.Series(self).diff(periods))
+
+    def round(self, decimals=0, *args, **kwargs):
+        if str(self.dtype).startswith(("datetime64", "timedelta64")):
+            from pandas._dt import _round
+            return _round(self, decimals, 0, *args, **kwargs)
+        return _named(pd.Index(pd.Series(self).round(decimals)), self.name)
+
+    # --- numbers
+    def min(self, axis=None, skipna=True):
+        if self.nlevels > 1:
+            return Index.sort_values(self)[0]
+        return pd.Series(self).min()
+
+    def max(self, axis=None, skipna=True):
+        if self.nlevels > 1:
+            return Index.sort_values(self)[len(self) - 1]
+        return pd.Series(self).max()
+
+    def sum(self):
+        return pd.Series(self).sum()
+
+    def mean(self, skipna=True, axis=None):
+        return pd.Series(self).mean()
+
+    def any(self):
+        return bool(pd.Series(self).any())
+
+    def all(self):
+        return bool(pd.Series(self).all())
+
+    def argmin(self):
+        return pd.Series(self).argmin()
+
+    def argmax(self):
+        return pd.Series(self).argmax()
+
+    # --- sets
+    def union(self, other, sort=None):
+        other = other if isinstance(other, pd.Index) else pd.Index(other)
+        name = _both_names(self, other)
+        if len(other) == 0 or self.equals(other):
+            return _renamed(self if sort is not True else self.sort_values(), name)
+        if len(self) == 0:
+            return _renamed(other, name)
+        if isinstance(self, pd.RangeIndex) and isinstance(other, pd.RangeIndex) and sort is None:
+            r = _range_union(self, other)
+            if r is not None:
+                return _renamed(r, name)
+        if self.is_unique and other.is_unique:
+            extra = other[_pandas.find(self, other) < 0]
+            out = _concat([self, extra]) if len(extra) else self
+        else:
+            a, b = self, other
+            out = _concat([a, b[_pandas.find(a.unique(), b) < 0]])
+        if sort is not False:
+            try:
+                out = out.sort_values()
+            except TypeError:
+                import warnings
+                warnings.warn("The values in the array are unorderable. Pass `sort=False` to suppress this warning.", RuntimeWarning, stacklevel=2)
+        return _renamed(out, name)
+
+    def intersection(self, other, sort=False):
+        other = other if isinstance(other, pd.Index) else pd.Index(other)
+        name = _both_names(self, other)
+        a = self.unique()
+        out = a[_pandas.find(other.unique(), a) >= 0]
+        if sort is None:
+            out = out.sort_values()
+        return _renamed(_compact(out, self, other), name)
+
+    def difference(self, other, sort=None):
+        other = other if isinstance(other, pd.Index) else pd.Index(other)
+        a = self.unique()
+        out = a[_pandas.find(other.unique(), a) < 0] if len(other) else a
+        if sort is not False:
+            try:
+                out = out.sort_values()
+            except TypeError:
+                pass
+        return _renamed(_compact(out, self, other), list(self.names))
+
+    def symmetric_difference(self, other, result_name=None, sort=None):
+        other = other if isinstance(other, pd.Index) else pd.Index(other)
+        a, b = Index.difference(self, other, False), Index.difference(other, self, False)
+        out = _concat([a, b])
+        if sort is not False:
+            try:
+                out = out.sort_values()
+            except TypeError:
+                pass
+        return _renamed(out, _both_names(self, other) if result_name is None else [result_name])
+
+    def join(self, other, *, how="left", level=None, return_indexers=False, sort=False):
+        other = other if isinstance(other, pd.Index) else pd.Index(other)
+        out = self if how == "left" else other if how == "right" else self.union(other) if how == "outer" else self.intersection(other)
+        if not return_indexers:
+            return out
+        return out, _pandas.find(self, out), _pandas.find(other, out)
+
+    def reindex(self, target, method=None, level=None, limit=None, tolerance=None):
+        target = target if isinstance(target, pd.Index) else pd.Index(target)
+        return target, Index.get_indexer(self, target, method, limit, tolerance)
+
+    def asof(self, label):
+        pos = _near(self, pd.Index([label]), "pad", None, None)[0]
+        return np.nan if pos < 0 else self[int(pos)]
+
+    def groupby(self, values):
+        out = {}
+        for x, v in zip(self, values):
+            out.setdefault(v, []).append(x)
+        return {k: pd.Index(v) for k, v in sorted(out.items())}
+
+    # --- several levels
+    def droplevel(self, level=0):
+        levels = level if isinstance(level, (list, tuple)) else [level]
+        if not levels:
+            return self
+        gone = {_level_number(self, k) for k in levels}
+        if len(gone) >= self.nlevels:
+            raise ValueError("Cannot remove %d levels from an index with %d levels: at least one level must be left." % (len(gone), self.nlevels))
+        keep = [k for k in range(self.nlevels) if k not in gone]
+        if len(keep) == 1:
+            return _pandas.level_values(self, keep[0])
+        return _pandas.index([_pandas.level_values(self, k) for k in keep], [self.names[k] for k in keep])
+
+    def swaplevel(self, i=-2, j=-1):
+        a, b = _level_number(self, i), _level_number(self, j)
+        order = list(range(self.nlevels))
+        order[a], order[b] = order[b], order[a]
+        return Index.reorder_levels(self, order)
+
+    def reorder_levels(self, order):
+        order = [_level_number(self, k) for k in order]
+        if len(order) != self.nlevels:
+            raise AssertionError("Length of order must be same as number of levels (%d), got %d" % (self.nlevels, len(order)))
+        return _pandas.index([_pandas.level_values(self, k) for k in order], [self.names[k] for k in order])
+
+    def set_levels(self, levels, level=None, verify_integrity=True):
+        which = range(self.nlevels) if level is None else level if isinstance(level, (list, tuple)) else [level]
+        new = levels if level is None or isinstance(level, (list, tuple)) else [levels]
+        parts, names = _parts(self), list(self.names)
+        for k, values in zip(which, new):
+            k = _level_number(self, k)
+            codes = _level_and_codes(self, k)[1]
+            parts[k] = _pandas.take(pd.Series(pd.Index(values)), np.array(codes, dtype="int64"))
+        return _pandas.index(parts, names)
+
+    def remove_unused_levels(self):
+        return self
+
+    def get_locs(self, seq):
+        return _pandas_locs(self, tuple(seq))
+
+    def truncate(self, before=None, after=None):
+        return self[_pandas_slice(self, slice(before, after, None))]
+
+    def indexer_at_time(self, time, asof=False):
+        return np.array([i for i, t in enumerate(self) if t.time() == time], dtype="int64")
+
+    def str(self):
+        return pd.Series(self).str
+
+    def memory_usage(self, deep=False):
+        return _pandas_memory(self)
+
+    def set_categories(self, *a, **k):
+        return _named(pd.Index(pd.Series(self).cat.set_categories(*a, **k)), self.name)
+
+
+def _pandas_memory(index):
+    return 132 if isinstance(index, pd.RangeIndex) else index.to_numpy().nbytes
+
+
+def _invalid():
+    return pd.errors.InvalidIndexError
+
+
+def _objects(values):
+    out = np.empty(len(values), dtype=object)
+    for i, x in enumerate(values):
+        out[i] = x
+    return out
+
+
+def _parts(index):
+    return [_pandas.level_values(index, k) for k in range(index.nlevels)]
+
+
+def _level_and_codes(index, k):
+    v = _pandas.level_values(index, k)
+    u = v.unique().dropna()
+    if str(v.dtype) == "category":
+        return v, pd.Series(v).cat.codes.to_numpy()
+    try:
+        u = u.sort_values()
+    except TypeError:
+        pass
+    return u, _pandas.find(u, v).astype("int8")
+
+
+def _positions(index, key):
+    """Where a label is: an array of positions, empty when it is nowhere."""
+    return _pandas.positions(index, key)
+
+
+def _pandas_slice(index, key):
+    from pandas._loc import _label_slice
+    return _label_slice(index, key)
+
+
+def _pandas_locs(index, key):
+    from pandas._loc import _multi_positions
+    return _multi_positions(index, key)
+
+
+def _near(index, target, method, limit, tolerance):
+    """Positions of the nearest labels: pad (ffill), backfill (bfill), nearest."""
+    if not index.is_monotonic_increasing and not index.is_monotonic_decreasing:
+        raise ValueError("index must be monotonic increasing or decreasing")
+    exact = _pandas.find(index, target)
+    both = _concat([index, target])
+    order = _pandas.order([pd.Series(both)], True)
+    rank = np.empty(len(both), dtype="int64")
+    rank[order] = np.arange(len(both))
+    n = len(index)
+    srt = np.sort(rank[:n])
+    at = np.argsort(rank[:n], kind="stable")
+    k = np.searchsorted(srt, rank[n:])
+    before = np.where(k > 0, at[np.maximum(k - 1, 0)], -1)
+    after = np.where(k < n, at[np.minimum(k, n - 1)], -1)
+    if method in ("pad", "ffill"):
+        out = np.where(exact >= 0, exact, before)
+    elif method in ("backfill", "bfill"):
+        out = np.where(exact >= 0, exact, after)
+    elif method == "nearest":
+        out = []
+        for i, x in enumerate(target):
+            a, b = int(before[i]), int(after[i])
+            if exact[i] >= 0:
+                out.append(int(exact[i]))
+            elif a < 0 or b < 0:
+                out.append(max(a, b))
+            else:
+                out.append(a if x - index[a] < index[b] - x else b)
+        out = np.array(out, dtype="int64")
+    else:
+        raise ValueError("Invalid fill method. Expecting pad (ffill), backfill (bfill) or nearest. Got %s" % method)
+    if tolerance is not None:
+        out = np.array([p if p >= 0 and abs(index[int(p)] - x) <= tolerance else -1 for p, x in zip(out, target)], dtype="int64")
+    return out
+
+
+def _concat(parts, names=None):
+    n = max(p.nlevels for p in parts)
+    if names is None:
+        names = list(parts[0].names)
+        for p in parts[1:]:
+            names = [a if k < p.nlevels and a == p.names[k] else None for k, a in enumerate(names)]
+    if n > 1:
+        return _pandas.index([_series_concat([_pandas.level_values(p, k) for p in parts]) for k in range(n)], names)
+    s = _series_concat(parts)
+    out = pd.Index(s, name=None)
+    if all(isinstance(p, pd.RangeIndex) for p in parts) and len(parts) > 1:
+        r = _range_chain([p for p in parts if len(p)])
+        out = r if r is not None else out
+    out.name = names[0]
+    return out
+
+
+def _series_concat(parts):
+    return pd.concat([pd.Series(p) for p in parts], ignore_index=True)
+
+
+def _range_chain(parts):
+    if not parts:
+        return pd.Index(range(0))
+    step, at = parts[0].step, parts[0].start
+    if len(parts) > 1 and len(parts[0]) == 1:
+        step = parts[1].start - parts[0].start
+    start = at
+    for p in parts:
+        if p.start != at or len(p) > 1 and p.step != step or step == 0:
+            return None
+        at = p.start + len(p) * step
+    return pd.Index(range(start, at, step))
+
+
+def _range_union(a, b):
+    if a.step == b.step == 1 and a.start <= b.stop and b.start <= a.stop:
+        return pd.Index(range(min(a.start, b.start), max(a.stop, b.stop)))
+    return None
+
+
+def _compact(out, a, b):
+    if isinstance(a, pd.RangeIndex) and len(out) and not isinstance(out, pd.RangeIndex) and str(out.dtype) == "int64":
+        v = out.to_numpy()
+        step = int(v[1] - v[0]) if len(v) > 1 else 1
+        if step > 0 and (v[1:] - v[:-1] == step).all():
+            return pd.Index(range(int(v[0]), int(v[-1]) + step, step))
+    return out
+
+
+def _both_names(a, b):
+    if a.nlevels != b.nlevels:
+        return list(a.names)
+    return [x if x == y else None for x, y in zip(a.names, b.names)]
+
+
+def _renamed(index, names):
+    if list(index.names) == list(names):
+        return index
+    out = index[:]
+    out.names = list(names)
+    return out
