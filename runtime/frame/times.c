@@ -236,13 +236,13 @@ static void put_moment(qn_buf *b, const qn_zone *zone, int64_t t, qn_tunit u, bo
   qn_buf_printf(b, "%c%02d:%02d", offset < 0 ? '-' : '+', o / 3600, o / 60 % 60);
 }
 
-static void put_span(qn_buf *b, int64_t t, qn_tunit u, bool day_only) {
+static void put_span(qn_buf *b, int64_t t, qn_tunit u, bool day_only, int digits) {
   int64_t second = floor_div(t, per_second(u)), ns = (t - second * per_second(u)) * (1000000000 / per_second(u));
   int64_t days = floor_div(second, 86400), rest = second - days * 86400;
   qn_buf_printf(b, "%lld days", (long long)days);
   if (day_only) return;
   qn_buf_printf(b, days < 0 ? " +%02d:%02d:%02d" : " %02d:%02d:%02d", (int)(rest / 3600), (int)(rest / 60 % 60), (int)(rest % 60));
-  put_fraction(b, ns, ns == 0 ? 0 : ns % 1000 ? 9 : 6);
+  put_fraction(b, ns, digits == 3 ? 6 : digits);
 }
 
 /* The cells as pandas writes a column of times: one precision for all (alone: each as str() has it). */
@@ -264,7 +264,7 @@ void qn_time_lines(const qn_column *c, const int64_t *idx, int64_t n, const char
     int own = digits_of(t, u);
     if (t == QN_NAT) qn_buf_z(b, na);
     else if (moment) put_moment(b, c->zone, t, u, day_only, alone || c->zone ? (own == 3 ? 6 : own) : digits);
-    else put_span(b, t, u, day_only);
+    else put_span(b, t, u, day_only, alone ? own : digits);
     put(user, qn_buf_view(b));
   }
 }
