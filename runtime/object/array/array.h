@@ -157,6 +157,7 @@ int qn_array_argpartition(qn_rt *rt, qn_value a, int axis, int64_t kth, qn_value
 int qn_array_searchsorted(qn_rt *rt, qn_value a, qn_value v, bool right, qn_value *out);
 int qn_array_concatenate(qn_rt *rt, const qn_value *parts, int64_t n, int axis, qn_value *out); /* axis < 0: flattened when -99 */
 /* For each of count keys how many of the n sorted numbers are below it (right: not above it); nan counts as above all. */
+void qn_search_f64_here(const double *sorted, int64_t n, const double *keys, int64_t count, bool right, int64_t *out); /* on this thread */
 void qn_search_f64(qn_rt *rt, const double *sorted, int64_t n, const double *keys, int64_t count, bool right, int64_t *out);
 int qn_array_take(qn_rt *rt, qn_value a, qn_value index, int axis, qn_value *out);
 int qn_array_repeat(qn_rt *rt, qn_value a, qn_value repeats, int axis, qn_value *out); /* axis -99: flattened */

@@ -118,8 +118,32 @@ EACH_WIDE(WIDE_CAST)
       for (int64_t i = 0; i < n; i++) ((QN_ANY(T) *)(void *)d)[i] = x;                      \
       return;                                                                               \
     }                                                                                       \
-    for (int64_t i = 0; i < n; i++, d += ds, p += ps) *(QN_ANY(T) *)(void *)d = *(const QN_ANY(T) *)(const void *)p; \
+    if (ds == (int64_t)sizeof(T) && n >= 16 && (ps == -(int64_t)sizeof(T) || ps == 2 * (int64_t)sizeof(T))) { \
+      (ps < 0 ? back_##name : even_##name)((QN_ANY(T) *)(void *)d, (const QN_ANY(T) *)(const void *)p, n); \
+      return;                                                                               \
+    }                                                                                       \
+    for (; n >= 4; n -= 4, d += 4 * ds, p += 4 * ps) {                                      \
+      const QN_ANY(T) *w = (const void *)p, *x = (const void *)(p + ps), *y = (const void *)(p + 2 * ps), *z = (const void *)(p + 3 * ps); \
+      const T a = *w, b = *x, c = *y, e = *z;                                               \
+      *(QN_ANY(T) *)(void *)d = a, *(QN_ANY(T) *)(void *)(d + ds) = b;                      \
+      *(QN_ANY(T) *)(void *)(d + 2 * ds) = c, *(QN_ANY(T) *)(void *)(d + 3 * ds) = e;       \
+    }                                                                                       \
+    for (; n > 0; n--, d += ds, p += ps) *(QN_ANY(T) *)(void *)d = *(const QN_ANY(T) *)(const void *)p; \
   }
+/* Into runs: from the end to the begin, and every other element (a part of complex numbers). */
+#define COPY_RUNS(name, T)                                                                                     \
+  QN_CLONES static void back_##name(QN_ANY(T) * restrict d, const QN_ANY(T) * restrict p, int64_t n) {         \
+    for (int64_t i = 0; i < n; i++) d[i] = p[-i];                                                              \
+  }                                                                                                            \
+  QN_CLONES static void even_##name(QN_ANY(T) * restrict d, const QN_ANY(T) * restrict p, int64_t n) {         \
+    for (int64_t i = 0; i < n - 1; i++) d[i] = p[2 * i];                                                       \
+    d[n - 1] = p[2 * (n - 1)]; /* nothing is read behind it */                                                 \
+  }
+COPY_RUNS(1, uint8_t)
+COPY_RUNS(2, uint16_t)
+COPY_RUNS(4, uint32_t)
+COPY_RUNS(8, uint64_t)
+COPY_RUNS(16, qn_c128)
 COPY_LOOP(1, uint8_t)
 COPY_LOOP(2, uint16_t)
 COPY_LOOP(4, uint32_t)

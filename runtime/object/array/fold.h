@@ -22,7 +22,9 @@ typedef struct qn_sum_source {
 } qn_sum_source;
 double qn_sum_of(qn_rt *rt, const qn_sum_source *s, int64_t n); /* sums.c */
 
-/* sums_rows.c: the sums of groups of `count` elements, `step` bytes apart, each of which begins at an element of kept; out: float64 or
+/* sums_rows.c: the sum of one block of float64s (single: float32s); false: not on this machine. */
+bool qn_sum_run(bool single, const void *p, int64_t n, double *out);
+/* The sums of groups of `count` elements, `step` bytes apart, each of which begins at an element of kept; out: float64 or
  * float32 of its shape. False: not such groups, nothing done. */
 bool qn_sum_groups(qn_rt *rt, const qn_view *kept, qn_dtype from, int64_t step, int64_t count, const qn_view *out);
 /* Of complex numbers: the parts apart, each as float64s are summed. */

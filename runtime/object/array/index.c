@@ -293,6 +293,33 @@ static void result_order(const plan *p, const picks *k, int *perm) {
   for (int d = p->at; d < p->view.ndim; d++) perm[n++] = k->ndim + d;
 }
 
+/* Bytes of the pieces when both sides have them without gaps; else 0. */
+static int64_t run_of(const qn_view *piece, const qn_view *part) {
+  int64_t bytes = (int64_t)qn_itemsize(piece);
+  for (int d = piece->ndim - 1; d >= 0; d--) {
+    if (piece->shape[d] != 1 && (piece->strides[d] != bytes || part->strides[d] != bytes)) return 0;
+    bytes *= piece->shape[d];
+  }
+  return bytes;
+}
+
+typedef struct runs_job {
+  const int64_t *offsets;
+  char *mine, *theirs;
+  int64_t step, bytes;
+} runs_job;
+static void load_runs(void *frame, int64_t begin, int64_t end) {
+  const runs_job *j = frame;
+  for (int64_t i = begin; i < end; i++) memcpy(j->theirs + i * j->step, j->mine + j->offsets[i], (size_t)j->bytes);
+}
+static void move_runs(qn_rt *rt, const plan *p, const picks *k, char *theirs, int64_t step, int64_t bytes, bool store) {
+  runs_job j = {.offsets = k->offsets, .mine = p->view.data, .theirs = theirs, .step = step, .bytes = bytes};
+  if (!store && k->count * bytes >= 1 << 18 && rt->hooks.parallel) rt->hooks.parallel(rt, load_runs, &j, k->count, 1000 + bytes * 40);
+  else if (!store) load_runs(&j, 0, k->count);
+  else
+    for (int64_t i = 0; i < k->count; i++) memcpy(j.mine + j.offsets[i], theirs + i * step, (size_t)bytes);
+}
+
 /* Moves every picked piece between the array and `other` (front form, any strides). */
 static int move_picked(qn_rt *rt, const plan *p, const picks *k, const qn_view *other, bool store) {
   qn_view piece = p->view, part = *other, heads = *other;
@@ -310,6 +337,8 @@ static int move_picked(qn_rt *rt, const plan *p, const picks *k, const qn_view *
   int64_t at = 0, item = qn_dtypes[a].size;
   bool single = part.ndim == 0 && cast;
   if (it.size == 0) return 0;
+  const int64_t run = single || a != b || a == QN_D_OBJECT ? 0 : run_of(&piece, &part);
+  if (run && it.ndim == 0) return move_runs(rt, p, k, it.ptr[0], it.steps[0], run, store), 0;
   do {
     for (int64_t i = 0; i < it.n; i++, at++) {
       char *mine = (char *)p->view.data + k->offsets[at], *theirs = it.ptr[0] + i * it.steps[0];

@@ -112,12 +112,24 @@ typedef struct cast_job {
   qn_cast_loop cast;
 } cast_job;
 
+/* A copy whose runs are runs of the next axis on the other side. */
+static bool turns(const cast_job *j, const qn_nditer *it) {
+  const int64_t item = it->steps[1];
+  return it->ndim > 0 && (item == 8 ? j->cast == qn_cast_find(QN_D_FLOAT64, QN_D_FLOAT64) : item == 4 && j->cast == qn_cast_find(QN_D_FLOAT32, QN_D_FLOAT32)) &&
+         it->steps[0] != item && it->strides[0][it->ndim - 1] == item && it->n >= 8 && it->shape[it->ndim - 1] >= 8;
+}
+
 static void cast_body(void *frame, int64_t begin, int64_t end) {
   const cast_job *j = frame;
   qn_nditer it = j->it;
   for (int k = 0; k < 2; k++) it.ptr[k] += begin * (it.ndim ? it.strides[k][0] : it.steps[k]);
   if (it.ndim) it.shape[0] = end - begin;
   else it.n = end - begin;
+  const int last = it.ndim - 1;
+  if (turns(j, &it) && qn_turn(it.ptr[1], it.strides[1][last], it.ptr[0], it.steps[0], it.shape[last], it.n, it.steps[1])) {
+    for (it.ndim = last; qn_nditer_next(&it);) (void)qn_turn(it.ptr[1], it.strides[1][last], it.ptr[0], it.steps[0], it.shape[last], it.n, it.steps[1]);
+    return;
+  }
   do j->cast(it.ptr[1], it.steps[1], it.ptr[0], it.steps[0], it.n);
   while (qn_nditer_next(&it));
 }

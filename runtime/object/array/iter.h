@@ -53,6 +53,10 @@ int qn_fault_values(qn_fault fault, qn_ufunc_id id, qn_dtype d, char **args, int
 /* Runs a cast (or copy) from operand 0 to operand 1 over everything the iterator covers, on several threads when large. */
 void qn_run_cast(qn_rt *rt, const struct qn_nditer *it, qn_cast_loop cast);
 
+/* dst[r][c] = src[c][r] of elements of 4 or 8 bytes: rows of dst are runs, dst_row bytes apart, columns of src are runs, src_col bytes apart.
+ * False: not on this machine, nothing done. */
+bool qn_turn(char *dst, int64_t dst_row, const char *src, int64_t src_col, int64_t rows, int64_t cols, int64_t item);
+
 /* Runs a loop over everything the iterator covers, on several threads when large; faults are ORed in. */
 int qn_run_loop(qn_rt *rt, const struct qn_nditer *it, qn_loop loop, qn_fault fault, qn_ufunc_id id, qn_dtype d);
 

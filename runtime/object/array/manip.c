@@ -1,6 +1,7 @@
 /* manip.c - joining, taking, repeating, selecting, running folds, rounding. */
 #include "runtime/object/array/dates.h"
 #include "runtime/object/array/dtypes.h"
+#include "runtime/object/array/gather.h"
 #include "runtime/object/array/iter.h"
 #include "runtime/object/array/loops.h"
 #include "runtime/object/array/keep.h"
@@ -131,13 +132,94 @@ static int take_at(qn_rt *rt, qn_value a, qn_value index, int axis, qn_value *ou
   for (int d = 0; d < axis; d++) qn_release(rt, key[d]);
   return qn_done(&k, r ? r : qn_array_get(rt, *arr, *tuple, out));
 }
+/* Of an array without gaps, by int64s without gaps: pieces of what lies behind the axis. 1: not so. */
+typedef struct take_job {
+  const char *from;
+  char *to;
+  const int64_t *at;
+  int64_t n, m, piece; /* along the axis; picked; bytes of a piece */
+  int64_t item;
+} take_job;
+static void take_pieces(void *frame, int64_t begin, int64_t end) { /* of the picked pieces of all lines */
+  const take_job *j = frame;
+  for (int64_t k = begin; k < end;) {
+    const int64_t line = k / j->m, first = k % j->m, part = j->m - first < end - k ? j->m - first : end - k;
+    const char *from = j->from + line * j->n * j->piece;
+    char *to = j->to + k * j->piece;
+    if (j->piece == j->item) (void)qn_gather(to, from, j->item, j->n, j->at + first, part, j->item);
+    else
+      for (int64_t i = 0; i < part; i++, to += j->piece) {
+        int64_t at = j->at[first + i];
+        memcpy(to, from + (at < 0 ? at + j->n : at) * j->piece, (size_t)j->piece);
+      }
+    k += part;
+  }
+}
+static int take_runs(qn_rt *rt, qn_value a, qn_value index, int axis, qn_value *out) {
+  if (!qn_is_array(a) || !qn_is_array(index)) return 1;
+  const qn_view *v = qn_view_of(a), *at = qn_view_of(index);
+  int64_t shape[2 * QN_MAX_RANK], item = (int64_t)qn_itemsize(v);
+  if (v->dtype == QN_D_OBJECT || at->dtype != QN_D_INT64 || !(v->flags & at->flags & QN_VIEW_C) || at->ndim == 0 || v->ndim == 0 || v->ndim - 1 + at->ndim > QN_MAX_RANK) return 1;
+  if (axis == QN_FLATTEN ? v->ndim > 1 : qn_axis_from(rt, axis, v->ndim, &axis)) return axis == QN_FLATTEN ? 1 : -1;
+  if (axis == QN_FLATTEN) axis = 0;
+  take_job j = {.from = v->data, .at = at->data, .n = v->shape[axis], .m = qn_view_size(at), .piece = item, .item = item};
+  int n = 0;
+  int64_t lines = 1;
+  for (int d = 0; d < axis; d++) lines *= shape[n++] = v->shape[d];
+  for (int d = 0; d < at->ndim; d++) shape[n++] = at->shape[d];
+  for (int d = axis + 1; d < v->ndim; d++) j.piece *= shape[n++] = v->shape[d];
+  if (qn_indices_check(j.at, j.m, j.n) >= 0) return 1; /* said by indexing */
+  if (qn_array_new(rt, (qn_dtype)v->dtype, n, shape, false, out)) return -1;
+  j.to = qn_view_of(*out)->data;
+  if (lines * j.m == 0 || j.piece == 0) return 0;
+  if (lines * j.m * j.piece >= 1 << 18 && rt->hooks.parallel) rt->hooks.parallel(rt, take_pieces, &j, lines * j.m, 1000 + j.piece * 40);
+  else take_pieces(&j, 0, lines * j.m);
+  return 0;
+}
+
 /* a[index] along an axis, always new memory. */
 int qn_array_take(qn_rt *rt, qn_value a, qn_value index, int axis, qn_value *out) {
+  int runs = take_runs(rt, a, index, axis, out);
+  if (runs <= 0) return runs;
   qn_keep k = {.rt = rt};
   qn_value *found = qn_slot(&k);
   if (take_at(rt, a, index, axis, found)) return qn_done(&k, -1);
   bool view = qn_is_array(*found) && qn_is_array(a) && qn_view_of(*found)->owner == qn_view_of(a)->owner;
   return qn_done(&k, view ? qn_array_copy(rt, *found, out) : (*out = qn_retained(*found), 0));
+}
+
+/* Each element a few times. */
+typedef struct repeat_job {
+  const char *from;
+  char *to;
+  int64_t step, times, item;
+} repeat_job;
+static void repeat_body(void *frame, int64_t begin, int64_t end) {
+  const repeat_job *j = frame;
+  const char *p = j->from + begin * j->step;
+  char *q = j->to + begin * j->times * j->item;
+#define REPEAT(T)                                                                                    \
+  for (int64_t i = begin; i < end; i++, p += j->step)                                                \
+    for (int64_t c = 0; c < j->times; c++, q += sizeof(T)) *(QN_ANY(T) *)(void *)q = *(const QN_ANY(T) *)(const void *)p;
+  switch (j->item) {
+    case 1: REPEAT(uint8_t) return;
+    case 4: REPEAT(uint32_t) return;
+    case 8:
+      if (j->times == 2 || j->times == 3) { /* the common ones written out */
+        QN_ANY(uint64_t) *to = (QN_ANY(uint64_t) *)(void *)q;
+        const int64_t last = j->times - 1;
+        for (int64_t i = begin; i < end; i++, p += j->step, to += last + 1) {
+          const uint64_t x = *(const QN_ANY(uint64_t) *)(const void *)p;
+          to[0] = x, to[1] = x, to[last] = x;
+        }
+        return;
+      }
+      REPEAT(uint64_t) return;
+    default:
+      for (int64_t i = begin; i < end; i++, p += j->step)
+        for (int64_t c = 0; c < j->times; c++, q += j->item) memcpy(q, p, (size_t)j->item);
+  }
+#undef REPEAT
 }
 
 int qn_array_repeat(qn_rt *rt, qn_value a, qn_value repeats, int axis, qn_value *out) {
@@ -171,10 +253,9 @@ int qn_array_repeat(qn_rt *rt, qn_value a, qn_value repeats, int axis, qn_value 
     two.strides[0] = two.shape[1] * item, two.strides[1] = item;
     from.data = v->data, from.strides[0] = v->strides[0], from.strides[1] = 0;
     if (two.shape[1] >= 16) return qn_done(&k, qn_array_assign(rt, &two, &from));
-    qn_cast_loop copy = qn_cast_find((qn_dtype)v->dtype, (qn_dtype)v->dtype); /* few: a column at a time */
-    for (int64_t from_at = 0; from_at < n; from_at += 1024)
-      for (int64_t c = 0, m = n - from_at < 1024 ? n - from_at : 1024; c < two.shape[1]; c++)
-        copy((char *)two.data + from_at * two.strides[0] + c * item, two.strides[0], (char *)v->data + from_at * v->strides[0], v->strides[0], m);
+    repeat_job j = {.from = v->data, .step = v->strides[0], .to = two.data, .times = two.shape[1], .item = item};
+    if (total >= 1 << 16 && rt->hooks.parallel) rt->hooks.parallel(rt, repeat_body, &j, n, 1000 * two.shape[1]);
+    else repeat_body(&j, 0, n);
     return qn_done(&k, 0);
   }
   if (qn_array_new(rt, d, 1, &total, false, index)) return qn_done(&k, -1);

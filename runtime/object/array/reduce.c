@@ -104,7 +104,16 @@ static double group_sum(const folder *f, const qn_view *g) {
   qn_nditer_init(&it, 1, v, true);
   if (it.size == 0) return 0;
   if (it.ndim == 0) return sum_run(f, it.ptr[0], it.steps[0], it.n);
-  collect(f, &it, 8);
+  if (f->from == QN_D_FLOAT64) {
+    qn_view room = *g;
+    room.data = f->room;
+    for (int64_t d = g->ndim - 1, step = 8; d >= 0; step *= g->shape[d--]) room.strides[d] = step;
+    const qn_view *both[2] = {g, &room};
+    qn_nditer_init(&it, 2, both, false);
+    qn_run_cast(f->rt, &it, f->cast);
+  } else {
+    collect(f, &it, 8);
+  }
   return qn_sum_f64_parallel(f->rt, (const double *)(const void *)f->room, it.size);
 }
 

@@ -161,9 +161,33 @@ typedef struct search_job {
   bool right;
 } search_job;
 
+/* Sixteen keys at a time, none of them nan: their halvings do not wait for each other. */
+enum { KEYS = 16 };
+#define SEARCH_KEYS(fn, OP)                                                                        \
+  QN_CLONES static void fn(const double *sorted, int64_t n, const double *keys, int64_t *out) {    \
+    int64_t at[KEYS] = {0};                                                                        \
+    for (; n > 1;) {                                                                               \
+      int64_t half = n / 2;                                                                        \
+      for (int k = 0; k < KEYS; k++) at[k] += sorted[at[k] + half - 1] OP keys[k] ? half : 0;      \
+      n -= half;                                                                                   \
+    }                                                                                              \
+    for (int k = 0; k < KEYS; k++) out[k] = at[k] + (n == 1 && sorted[at[k]] OP keys[k]);          \
+  }
+SEARCH_KEYS(keys_left, <)
+SEARCH_KEYS(keys_right, <=)
+
 static void search_body(void *frame, int64_t begin, int64_t end) {
   const search_job *j = frame;
   for (int64_t i = begin; i < end; i++) {
+    if (end - i >= KEYS) {
+      bool nan = false;
+      for (int k = 0; k < KEYS; k++) nan |= j->keys[i + k] != j->keys[i + k];
+      if (!nan) {
+        (j->right ? keys_right : keys_left)(j->sorted, j->n, j->keys + i, j->out + i);
+        i += KEYS - 1;
+        continue;
+      }
+    }
     double key = j->keys[i];
     const double *at = j->sorted;
     int64_t left = j->n;
@@ -184,6 +208,11 @@ static void search_body(void *frame, int64_t begin, int64_t end) {
     }
     j->out[i] = at - j->sorted + (left == 1 && (j->right ? at[0] <= key : at[0] < key));
   }
+}
+
+void qn_search_f64_here(const double *sorted, int64_t n, const double *keys, int64_t count, bool right, int64_t *out) {
+  search_job j = {.sorted = sorted, .keys = keys, .n = n, .out = out, .right = right};
+  search_body(&j, 0, count);
 }
 
 void qn_search_f64(qn_rt *rt, const double *sorted, int64_t n, const double *keys, int64_t count, bool right, int64_t *out) {

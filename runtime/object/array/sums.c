@@ -63,8 +63,9 @@ static void add_run(const qn_sum_source *s, double *acc, const double *x, int64_
 
 static double block_sum(const qn_sum_source *s, int64_t at, int64_t end) {
   double acc[LANES], room[CHUNK];
-  for (int l = 0; l < LANES; l++) acc[l] = -0.0;
   const char *p = s->p + at * s->step;
+  if (!s->squares && (!s->cast || (s->single && s->step == 4)) && qn_sum_run(s->single, p, end - at, acc)) return acc[0];
+  for (int l = 0; l < LANES; l++) acc[l] = -0.0;
   if (!s->cast) {
     add_run(s, acc, (const double *)(const void *)p, end - at);
     return lane_tree(acc);

@@ -1,9 +1,9 @@
 /* sums_rows.c - float sums of many groups at once: the rows of a matrix, each a run of elements. Every sum has the bits that sums.c defines;
  * what differs is the way. Runs of neighbours go by vectors whose tail is filled with -0.0, which changes no sum. Runs that are short, or
- * whose neighbours are the elements of other runs, go side by side: lane l of 64 runs is one row of a small table. */
+ * whose neighbours are the elements of other runs, go side by side: lane l of 128 runs is one row of a small table. */
 #include "runtime/object/array/fold.h"
 
-enum { LANES = 32, SIDE = 64, PARALLEL_MIN = 1 << 16 };
+enum { LANES = 32, SIDE = 128, PARALLEL_MIN = 1 << 16 };
 
 typedef struct rows_sum {
   qn_nditer it;       /* the groups' first elements, the results */
@@ -69,8 +69,15 @@ static void run_pairs(const double *x, int64_t n, double out[2]) { (void)n, memc
 static bool wide(void) { return false; }
 #endif
 
+bool qn_sum_run(bool single, const void *p, int64_t n, double *out) {
+  if (!wide()) return false;
+  *out = single ? run_f32(p, n) : run_f64(p, n);
+  return true;
+}
+
 /* --- runs side by side ------------------------------------------------------------------------------------------------------ */
-QN_CLONES static void add_row(double *to, const double *row) {
+QN_CLONES static void add_row(double *to, const double *row, int64_t ahead) {
+  for (int i = 0; ahead && i < SIDE; i += 8) __builtin_prefetch((const char *)(row + i) + ahead);
   for (int i = 0; i < SIDE; i++) to[i] += row[i];
 }
 
@@ -83,13 +90,13 @@ static void sum_side(const rows_sum *j, const char *p, int64_t across, int64_t m
   for (int64_t i = LANES; i < j->count; i++) {
     const double *row = (const double *)(const void *)(p + i * j->step);
     if (!whole) j->cast((char *)room, 8, p + i * j->step, across, m), row = room;
-    if (whole) add_row(acc[i % LANES], row);
+    if (whole) add_row(acc[i % LANES], row, i + 4 < j->count ? 4 * j->step : 0);
     else
       for (int64_t k = 0; k < m; k++) acc[i % LANES][k] += room[k];
   }
   for (int64_t w = LANES / 2; w; w /= 2)
     for (int64_t l = 0; l < w && l + w < lanes; l++) {
-      if (m == SIDE) add_row(acc[l], acc[l + w]);
+      if (m == SIDE) add_row(acc[l], acc[l + w], 0);
       else
         for (int64_t k = 0; k < m; k++) acc[l][k] += acc[l + w][k];
     }

@@ -1,5 +1,6 @@
 /* ufuncobj.c - elementwise functions as objects: np.add(x, y, out=…), np.add.reduce, .accumulate, .outer, .at. */
 #include "runtime/object/array/class.h"
+#include "runtime/object/array/fold.h"
 #include "runtime/object/array/gather.h"
 #include "runtime/object/array/keep.h"
 
@@ -164,7 +165,36 @@ static int general(qn_rt *rt, const char *name, qn_value self, const qn_args *ar
   int r = qn_call_object(rt, fn, &all, out);
   return qn_release(rt, fn), r;
 }
-static int ufunc_reduceat(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) { return general(rt, "reduceat", self, args, out); }
+/* ufunc.reduceat(a, indices) of float64s and int64s without gaps. 1: not such a call. */
+static int plain_reduceat(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  qn_ufunc_id id = id_of(self);
+  qn_reduction op = id == QN_UF_add ? QN_AREDUCE_SUM : id == QN_UF_multiply ? QN_AREDUCE_PROD : id == QN_UF_minimum ? QN_AREDUCE_MIN : QN_AREDUCE_MAX;
+  if (args->npos != 2 || args->nkw || !qn_is_array(args->pos[0]) || !qn_is_array(args->pos[1]) || (op == QN_AREDUCE_MAX && id != QN_UF_maximum)) return 1;
+  const qn_view *v = qn_view_of(args->pos[0]), *at = qn_view_of(args->pos[1]);
+  qn_dtype d = (qn_dtype)v->dtype;
+  if (v->ndim != 1 || at->ndim != 1 || !(v->flags & at->flags & QN_VIEW_C) || (d != QN_D_FLOAT64 && d != QN_D_INT64) || at->dtype != QN_D_INT64) return 1;
+  const int64_t *i = at->data, n = v->shape[0], m = at->shape[0];
+  for (int64_t k = 0; k < m; k++)
+    if (i[k] < 0 || i[k] >= n) return 1;
+  if (qn_array_new(rt, d, 1, &m, false, out)) return -1;
+  qn_fold fold = qn_fold_find(op, d);
+  char *to = qn_view_of(*out)->data;
+  for (int64_t k = 0; k < m; k++, to += 8) {
+    int64_t end = k + 1 < m ? i[k + 1] : n, count = end > i[k] ? end - i[k] : 1;
+    const char *p = (const char *)v->data + i[k] * 8;
+    if (op == QN_AREDUCE_SUM && d == QN_D_FLOAT64) {
+      *(double *)(void *)to = qn_sum_f64((const double *)(const void *)p, count);
+    } else {
+      memcpy(to, p, 8);
+      fold(to, p + 8, count - 1);
+    }
+  }
+  return 0;
+}
+static int ufunc_reduceat(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  int r = plain_reduceat(rt, self, args, out);
+  return r > 0 ? general(rt, "reduceat", self, args, out) : r;
+}
 
 static int ufunc_reduce(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
   static const struct {

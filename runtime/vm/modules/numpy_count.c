@@ -1,5 +1,6 @@
 /* numpy_count.c - sets of values, counting, histograms, interpolation. */
 #include "runtime/object/array/record.h"
+#include "runtime/base/element.h"
 #include "runtime/vm/modules/numpy.h"
 
 #include <math.h>
@@ -310,10 +311,29 @@ NP(digitize) {
 
 /* np.interp of float64s: piece j of the polygon for each x; beyond its ends left and right. */
 typedef struct interp_job {
-  const double *p, *f, *x;
+  const double *p, *f, *x, *slope; /* slope: of each piece, or NULL */
   double left, right, *out;
   int64_t n;
 } interp_job;
+
+/* With the slopes and without branches; what comes out as nan is left to interp_at. */
+enum { INTERP_BLOCK = 64 };
+QN_CLONES static bool interp_block(const interp_job *q, const double *x, const int64_t *above, int64_t m, double *out) {
+  const double *p = q->p, *f = q->f, *slope = q->slope, first = p[0], last = p[q->n - 1], end = f[q->n - 1];
+  int64_t most = q->n - 2, nan = 0;
+  for (int64_t i = 0; i < m; i++) {
+    double t = x[i];
+    int64_t j = above[i] - 1;
+    j = j < 0 ? 0 : j > most ? most : j;
+    double y = slope[j] * (t - p[j]) + f[j];
+    y = t == p[j] ? f[j] : y;
+    y = t > last ? q->right : t == last ? end : y;
+    y = t < first ? q->left : y;
+    out[i] = y;
+    nan |= y != y;
+  }
+  return nan != 0;
+}
 
 static double interp_at(const interp_job *q, double t, int64_t above) {
   const double *p = q->p, *f = q->f;
@@ -330,6 +350,13 @@ static double interp_at(const interp_job *q, double t, int64_t above) {
 
 static void interp_body(void *frame, int64_t begin, int64_t end) {
   const interp_job *q = frame;
+  int64_t above[INTERP_BLOCK];
+  for (; q->slope && begin < end; begin += INTERP_BLOCK) {
+    int64_t m = end - begin < INTERP_BLOCK ? end - begin : INTERP_BLOCK;
+    qn_search_f64_here(q->p, q->n, q->x + begin, m, true, above);
+    if (interp_block(q, q->x + begin, above, m, q->out + begin))
+      for (int64_t i = 0; i < m; i++) q->out[begin + i] = interp_at(q, q->x[begin + i], above[i]);
+  }
   for (int64_t i = begin; i < end; i++) {
     const double *at = q->p;
     double t = q->x[i];
@@ -358,8 +385,12 @@ NP(interp) {
   if (qn_np_real(rt, v[3], &left) || qn_np_real(rt, v[4], &right) || qn_array_new(rt, QN_D_FLOAT64, qn_view_of(*x)->ndim, qn_view_of(*x)->shape, false, &r))
     return qn_done(&k, -1);
   interp_job job = {.p = p, .f = f, .x = qn_np_f64(*x), .left = left, .right = right, .out = qn_np_f64(r), .n = n};
+  double *slope = m > n && n > 1 ? qn_alloc(rt->alloc, (size_t)n * sizeof *slope) : NULL;
+  for (int64_t i = 0; slope && i + 1 < n; i++) slope[i] = (f[i + 1] - f[i]) / (p[i + 1] - p[i]);
+  job.slope = slope;
   if (m > 1 && rt->hooks.parallel) rt->hooks.parallel(rt, interp_body, &job, m, 8000);
   else interp_body(&job, 0, m);
+  if (slope) qn_free(rt->alloc, slope, (size_t)n * sizeof *slope);
   return qn_done(&k, qn_unwrap_0d(rt, r, out));
 }
 

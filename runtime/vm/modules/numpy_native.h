@@ -7,6 +7,7 @@
 #define NUMPY_NATIVE(name) int qn_np_##name(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out)
 NUMPY_NATIVE(fft_plan);
 NUMPY_NATIVE(fft_lines);
+NUMPY_NATIVE(einsum);      /* numpy_einsum.c */
 NUMPY_NATIVE(raw_bytes);   /* numpy_file.c */
 NUMPY_NATIVE(from_raw);
 NUMPY_NATIVE(file_read);

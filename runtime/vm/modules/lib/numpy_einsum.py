@@ -3,7 +3,7 @@
 # A sum of products is done two operands at a time, by matmul where something is summed and by broadcasting where nothing is;
 # the order of pairs is the cheapest next one, whatever optimize= says (which only changes what einsum_path tells).
 import numpy as np
-from _numpy import store_out as _store_out
+from _numpy import einsum as _simple, store_out as _store_out
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
@@ -185,6 +185,10 @@ def next_pair(parts, right, sizes):
 
 
 def einsum(*operands, out=None, optimize=False, dtype=None, order="K", casting="safe"):
+    if out is None and dtype is None:
+        r = _simple(*operands)
+        if r is not None:
+            return r
     parts, right, arrays = parsed(operands)
     sizes = sizes_of(parts, arrays)
     if dtype is not None:
