@@ -3,7 +3,7 @@
  *
  * What is needed for that is decided on the AST, before those statements are typed: all occurrences of the name in the function
  * are this assignment and reads as operands of operators, elementwise functions and reductions in the statements that follow it
- * in the same block. Up to the last of them nothing but fresh arrays and numbers may come to be (pure(), below), no name that
+ * in the same block; or it is assigned anew there, and those reads are all that come before that. Up to the last of them nothing but fresh arrays and numbers may come to be (pure(), below), no name that
  * the expression reads is assigned, and only the last may store, after it has read. Numbers among the operands, and what else
  * could change or raise, are computed at the assignment, where shapes are checked too: errors come where they came before.
  *
@@ -17,6 +17,7 @@ typedef struct name_use { /* in the whole function */
   uint32_t n;
   bool other; /* also what cannot be followed: a parameter, def, nonlocal */
   bool views; /* may be a view of another array, or another name of it */
+  bool inner; /* also in a function or comprehension inside of this one, which runs when it is called */
 } name_use;
 
 typedef QN_VEC(qn_sym) names;
@@ -26,6 +27,7 @@ typedef struct fused {
   uint32_t cost;
   const qn_node *last; /* the statement after which nothing reads it */
   names reads;         /* the names in its expression, and in those that it reads */
+  qn_texpr *value;
   bool over;
 } fused;
 
@@ -38,6 +40,7 @@ struct qn_fuse {
 typedef struct counting {
   qn_fn *f;
   qn_map *uses;
+  bool inner;
 } counting;
 
 static name_use *use_of(counting *c, qn_sym name) {
@@ -87,10 +90,24 @@ static void name_views(void *user, qn_node *n) {
 
 static void count(void *user, qn_node *n) {
   counting *c = user;
+  name_use *u;
+  bool inner = c->inner;
   switch ((int)n->kind) {
-    case QN_AST_Name: use_of(c, n->Name.id)->n++; return;
+    case QN_AST_Name:
+      u = use_of(c, n->Name.id);
+      u->n++;
+      u->inner = u->inner || c->inner;
+      return;
+    case QN_AST_Lambda:
+    case QN_AST_ListComp:
+    case QN_AST_SetComp:
+    case QN_AST_DictComp:
+    case QN_AST_GeneratorExp: c->inner = true; break;
     case QN_AST_arg: cannot_follow(c, n->arg.arg); break;
-    case QN_AST_FunctionDef: cannot_follow(c, n->FunctionDef.name); break;
+    case QN_AST_FunctionDef:
+      cannot_follow(c, n->FunctionDef.name);
+      c->inner = true;
+      break;
     case QN_AST_ExceptHandler: cannot_follow(c, n->ExceptHandler.name); break;
     case QN_AST_Global:
       for (uint32_t i = 0; i < n->Global.names.n; i++) cannot_follow(c, n->Global.names.items[i]);
@@ -111,12 +128,13 @@ static void count(void *user, qn_node *n) {
     default: break;
   }
   qn_ast_children(n, count, user);
+  c->inner = inner;
 }
 
 static struct qn_fuse *state_of(qn_fn *f) {
   if (f->fuse) return f->fuse;
   f->fuse = QN_NEW(f->in->a, struct qn_fuse);
-  counting c = {f, &f->fuse->uses};
+  counting c = {f, &f->fuse->uses, false};
   qn_ast_children(f->k->node, count, &c);
   return f->fuse;
 }
@@ -343,7 +361,7 @@ static bool tuple_pure(qn_fn *f, const qn_node *v) {
 static bool may_store(qn_fn *f, const fused *t, const qn_node *place, readers *r) {
   const qn_node *to = place->kind == QN_AST_Subscript ? place->Subscript.value : place;
   const qn_type *type = type_now(f, to->Name.id);
-  counting c = {f, &f->fuse->uses};
+  counting c = {f, &f->fuse->uses, false};
   if (type && type->kind != QN_TYPE_ARRAY) return true;
   if (!type || type->ndim > r->ndim) r->wider = true;
   if (use_of(&c, to->Name.id)->views) return false;
@@ -356,8 +374,9 @@ static bool may_store(qn_fn *f, const fused *t, const qn_node *place, readers *r
 
 /* The statements after the assignment hold all other occurrences of the name, and nothing is in the way of any. */
 static bool all_follow(qn_fn *f, fused *t, readers *r) {
-  counting c = {f, &f->fuse->uses};
+  counting c = {f, &f->fuse->uses, false};
   const name_use *u = use_of(&c, t->name);
+  bool anew = r->f->n_tries == 0 && !u->inner; /* else who catches an exception may read it */
   if (u->other || u->n < 2) return false;
   for (uint32_t i = 0; i < f->rest.n; i++) {
     const qn_node *s = f->rest.items[i], *place;
@@ -372,6 +391,7 @@ static bool all_follow(qn_fn *f, fused *t, readers *r) {
     if (r->n > before) t->last = s;
     if (r->n > before && place && !may_store(f, t, place, r)) return false;
     if (r->n + 1 == u->n) return true;
+    if (goes_on && s->Assign.targets.items[0]->Name.id == t->name) return anew;
     if (!goes_on || listed(&t->reads, s->Assign.targets.items[0]->Name.id)) return false;
   }
   return false;
@@ -470,6 +490,7 @@ bool qn_fuse_defers(qn_fn *f, const qn_node *n, qn_texpr *value) {
   qn_texpr *e = kept(f, value, n->span);
   if (qn_is_poison(e)) return false;
   explain(f, t, n->span);
+  t->value = e;
   qn_vec_push(f->in->a, &state->list, t);
   *qn_bound(f, at) = (qn_binding){.type = value->type, .span = n->span, .fused = e};
   return true;
@@ -481,6 +502,6 @@ void qn_fuse_done(qn_fn *f, const qn_node *statement) {
     if (t->over || t->last != statement) continue;
     t->over = true;
     int at = qn_local_find(f, t->name);
-    if (f->cur.at && at >= 0) *qn_bound(f, at) = (qn_binding){0};
+    if (f->cur.at && at >= 0 && qn_bound(f, at)->fused == t->value) *qn_bound(f, at) = (qn_binding){0};
   }
 }
