@@ -93,6 +93,7 @@ enum { BLOCK = 256 };
 #endif
 #define QN_TWO_pow ~, QN_VECTOR_LOOP2
 #define QN_TWO_atan2 ~, QN_VECTOR_LOOP2
+#define QN_TWO_hypot ~, QN_VECTOR_LOOP2
 #define QN_LIST_D_DD(name) QN_SECOND(QN_TWO_##name, QN_PLAIN_LOOP2, ~)(name)
 #define QN_LIST_D_DI(name)
 #define QN_LIST_I_D(name)

@@ -25,6 +25,9 @@
 #include "runtime/math/math.def"
 #undef QN_MATH
 
+/* out = pow(x, y) for one y, to the bit; short where y is a small whole or half number. out may be x. */
+void qn_pow_by_n(double *out, const double *x, double y, size_t n);
+
 /* The slow sides of lists (SLOW_F): helpers of generated code. */
 #define QN_MATH_LARGE(symbol) double symbol(double x);
 #include "runtime/math/large.def"

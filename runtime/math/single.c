@@ -12,6 +12,13 @@
 #include "runtime/math/clones.h"
 #include "runtime/math/math.h"
 #include "runtime/math/ops.h"
+#include "runtime/math/vector.h"
+
+#ifdef QN_VECTOR
+#define BY_VECTORS(name) qn_vec_##name##_single(out, x, n)
+#else
+#define BY_VECTORS(name) false
+#endif
 
 enum { BLOCK = 256 };
 
@@ -119,7 +126,7 @@ QN_INLINE int64_t unsure(double y) {
 }
 
 /* A block: 0 when all of out is right, else doubtful_<name> says what is not. */
-#define QN_SINGLE_LOOP(name)                                                                          \
+#define QN_SINGLE_LOOP(name, ufunc)                                                                          \
   QN_INLINE int64_t doubt_##name(double x, double y) { return unsure(y) | !(FITS_##name(x)); }         \
   QN_CLONES static int64_t block_##name(float *restrict out, const float *restrict x, size_t n) {     \
     int64_t any = 0;                                                                                  \
@@ -134,6 +141,7 @@ QN_INLINE int64_t unsure(double y) {
     for (size_t i = 0; i < n; i++) where[i] = doubt_##name((double)x[i], fast_##name((double)x[i]));  \
   }                                                                                                   \
   void qn_##name##_single(float *out, const float *x, size_t n) {                                     \
+    if (BY_VECTORS(name)) return;                                                                     \
     for (size_t at = 0; at < n; at += BLOCK) {                                                        \
       const size_t m = n - at < BLOCK ? n - at : BLOCK;                                               \
       float r[BLOCK];                                                                                 \
@@ -153,4 +161,17 @@ QN_INLINE int64_t unsure(double y) {
       memcpy(out + at, r, m * sizeof *r);                                                             \
     }                                                                                                 \
   }
-QN_SINGLE_EACH(QN_SINGLE_LOOP)
+QN_SINGLE_SHORT(QN_SINGLE_LOOP)
+
+#define QN_SINGLE_LIST(name, ufunc)                                                             \
+  void qn_##name##_single(float *out, const float *x, size_t n) {                        \
+    if (BY_VECTORS(name)) return;                                                        \
+    for (size_t at = 0; at < n; at += BLOCK) {                                           \
+      const size_t m = n - at < BLOCK ? n - at : BLOCK;                                  \
+      double wide[BLOCK];                                                                \
+      for (size_t i = 0; i < m; i++) wide[i] = (double)x[at + i];                        \
+      qn_##name##_n(wide, wide, m);                                                      \
+      for (size_t i = 0; i < m; i++) out[at + i] = (float)wide[i];                       \
+    }                                                                                    \
+  }
+QN_SINGLE_WIDE(QN_SINGLE_LIST)

@@ -146,6 +146,36 @@ QN_VECTOR_ONE(LOOP_ONE)
 #define LOOP_TWO(name) LOOP(name, true, (double *out, const double *x, const double *second, size_t n), CALL_TWO)
 QN_VECTOR_TWO(LOOP_TWO)
 
+/* power.c says how. */
+VEC_INLINE vec_f usual_pow_by(vec_f x, const qn_short_power *by, vec_b *rare) {
+  vec_f h = x, l = _mm512_setzero_pd();
+  if (by->half) {
+    h = F_SQRT(x);
+    l = F_MUL(F_FMA(F_NEG(h), h, x), F_DIV(F_CONST(0.5), h));
+  }
+  for (int k = 0; k < by->times; k++) {
+    vec_f p = F_MUL(h, x), rest = F_FMA(l, x, F_MULSUB(h, x, p));
+    h = F_ADD(p, rest);
+    l = F_SUB(rest, F_SUB(h, p));
+  }
+  if (by->under) {
+    vec_f q = F_DIV(F_CONST(1.0), h), rest = F_MUL(q, F_SUB(F_FMA(F_NEG(q), h, F_CONST(1.0)), F_MUL(q, l)));
+    h = F_ADD(q, rest);
+    l = F_SUB(rest, F_SUB(h, q));
+  }
+  vec_f size = F_ABS(h);
+  *rare = (vec_b)~(F_EQ(F_FMA(l, F_CONST(1.0625), h), h) & F_GT(size, F_CONST(0x1p-900)) & F_LT(size, F_CONST(0x1p1000)) &
+                   F_GT(F_ABS(x), F_CONST(0x1p-450)));
+  return h;
+}
+VEC_INLINE vec_f next_pow_by(vec_f x, const qn_short_power *by, vec_b *rare) { return next_pow(x, F_CONST(by->y), rare); }
+VEC_INLINE vec_f whole_pow_by(vec_f x, const qn_short_power *by) { return whole_pow(x, F_CONST(by->y)); }
+#define CALL_BY(f, v, w) ((void)w, f(v, by, &rare))
+#define CALL_BY_WHOLE(f, v, w) f(v, by)
+#define second x
+LOOP(pow_by, false, (double *out, const double *x, const qn_short_power *by, size_t n), CALL_BY)
+#undef second
+
 #pragma GCC pop_options
 #else
 typedef int qn_math_no_vector;

@@ -6,10 +6,19 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "runtime/math/single.h"
+
 /* Functions that gain by it: those with tables, or an ORDINARY. */
 #define QN_VECTOR_ONE(X)                                                                                           \
   X(exp) X(exp2) X(expm1) X(log) X(log2) X(log10) X(log1p) X(sin) X(cos) X(tan) X(sinh) X(cosh) X(tanh) X(atan)
-#define QN_VECTOR_TWO(X) X(pow) X(atan2)
+#define QN_VECTOR_TWO(X) X(pow) X(atan2) X(hypot)
+
+/* x^y as products: x or, where half, the root of x, times x that often; under 1 where y is negative. */
+typedef struct qn_short_power {
+  double y;
+  int times;
+  bool half, under;
+} qn_short_power;
 
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_THREAD__)
 #define QN_VECTOR 1
@@ -18,6 +27,10 @@ QN_VECTOR_ONE(QN_VECTOR_DECLARE)
 #undef QN_VECTOR_DECLARE
 #define QN_VECTOR_DECLARE(name) bool qn_vec_##name(double *out, const double *x, const double *y, size_t n);
 QN_VECTOR_TWO(QN_VECTOR_DECLARE)
+#undef QN_VECTOR_DECLARE
+bool qn_vec_pow_by(double *out, const double *x, const qn_short_power *by, size_t n);
+#define QN_VECTOR_DECLARE(name, ufunc) bool qn_vec_##name##_single(float *out, const float *x, size_t n);
+QN_SINGLE_EACH(QN_VECTOR_DECLARE)
 #undef QN_VECTOR_DECLARE
 #endif
 #endif

@@ -289,13 +289,30 @@ static void test_singles(void **state) {
       if (i % 97 == 0) in[i] = (float)special[i / 97 % SPECIALS] * (round & 1 ? -1.0f : 1.0f);
       wide[i] = (double)in[i];
     }
-#define CHECK_SINGLE(name)                                                                                     \
+#define CHECK_SINGLE(name, ufunc)                                                                                     \
   memcpy(got, in, sizeof in);                                                                                  \
   qn_##name##_single(got, got, (size_t)(1031 - round % 40));                                                   \
   for (int i = 0; i < 1031 - round % 40; i++)                                                                  \
     if (!same((double)got[i], (double)(float)qn_##name(wide[i]))) fail_msg(#name " of float32 %a is %a", wide[i], (double)got[i]);
     QN_SINGLE_EACH(CHECK_SINGLE)
   }
+}
+
+/* One exponent for all: pow's bits, also where products of pairs of doubles are near the middle of two. */
+static void test_powers_of_one(void **state) {
+  (void)state;
+  static const double by[] = {3, 4, 5, 7, 8, 9, 1.5, 2.5, 7.5, -2, -3, -1.5, -0.5, 2, 0, 1, 0.3, -20.25, (double)NAN, (double)INFINITY};
+  for (size_t k = 0; k < sizeof by / sizeof by[0]; k++)
+    for (int round = 0; round < 4 * KINDS; round++) {
+      for (int i = 0; i < LENGTH; i++) xs[i] = i % 41 == 0 ? special[i / 41 % SPECIALS] * (i & 1 ? -1 : 1) : random_point(round % KINDS);
+      const size_t n = (size_t)(LENGTH - round);
+      memcpy(out, xs, sizeof out);
+      qn_pow_by_n(round & 1 ? out : in_place, round & 1 ? out : xs, by[k], n);
+      for (size_t i = 0; i < n; i++) {
+        const double got = round & 1 ? out[i] : in_place[i];
+        if (!same(got, qn_pow(xs[i], by[k]))) fail_msg("pow(%a, %a) of an array is %a, not %a", xs[i], by[k], got, qn_pow(xs[i], by[k]));
+      }
+    }
 }
 
 /* Remainders by the quotient, quotients by the reciprocal: the long way's bits, or a refusal. */
@@ -359,7 +376,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(test_accuracy),       cmocka_unit_test(test_accuracy_of_two), cmocka_unit_test(test_special_values),
     cmocka_unit_test(test_gamma),          cmocka_unit_test(test_parts),           cmocka_unit_test(test_loops_of_every_length), cmocka_unit_test(test_loops_equal_scalars),
-    cmocka_unit_test(test_singles),        cmocka_unit_test(test_quotients),       cmocka_unit_test(test_rules),
+    cmocka_unit_test(test_singles), cmocka_unit_test(test_powers_of_one),        cmocka_unit_test(test_quotients),       cmocka_unit_test(test_rules),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

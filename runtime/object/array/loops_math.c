@@ -14,14 +14,18 @@ typedef void (*fn1)(double *out, const double *x, size_t n);
 typedef void (*fn2)(double *out, const double *x, const double *y, size_t n);
 
 static void load(double *to, const char *p, int64_t step, int64_t n, bool narrow) {
-  if (narrow)
+  if (narrow && step == (int64_t)sizeof(float))
+    for (int64_t i = 0; i < n; i++) to[i] = (double)((const float *)(const void *)p)[i];
+  else if (narrow)
     for (int64_t i = 0; i < n; i++) to[i] = (double)*(const float *)(const void *)(p + i * step);
   else
     for (int64_t i = 0; i < n; i++) to[i] = *(const double *)(const void *)(p + i * step);
 }
 
 static void store(char *p, int64_t step, const double *from, int64_t n, bool narrow) {
-  if (narrow)
+  if (narrow && step == (int64_t)sizeof(float))
+    for (int64_t i = 0; i < n; i++) ((float *)(void *)p)[i] = (float)from[i];
+  else if (narrow)
     for (int64_t i = 0; i < n; i++) *(float *)(void *)(p + i * step) = (float)from[i];
   else
     for (int64_t i = 0; i < n; i++) *(double *)(void *)(p + i * step) = from[i];
@@ -41,19 +45,25 @@ static void run1(fn1 f, char **a, int64_t n, const int64_t *s, bool narrow) {
   }
 }
 
+/* What lies as doubles without gaps is read where it is; one number for all is loaded once. */
 static void run2(fn2 f, char **a, int64_t n, const int64_t *s, bool narrow) {
-  if (!narrow && s[0] == 8 && s[1] == 8 && s[2] == 8) {
-    for (int64_t i = 0; i < n; i += BLOCK)
-      f((double *)(void *)a[2] + i, (const double *)(const void *)a[0] + i, (const double *)(const void *)a[1] + i, (size_t)(n - i < BLOCK ? n - i : BLOCK));
-    return;
-  }
-  double x[BLOCK], y[BLOCK];
+  double x[2][BLOCK], r[BLOCK];
+  bool here[3], once[2];
+  for (int k = 0; k < 3; k++) here[k] = !narrow && s[k] == (int64_t)sizeof(double);
+  for (int k = 0; k < 2; k++) once[k] = s[k] == 0 && n > 0;
+  for (int k = 0; k < 2; k++)
+    if (once[k]) load(x[k], a[k], 0, n < BLOCK ? n : BLOCK, narrow);
   for (int64_t i = 0; i < n; i += BLOCK) {
     int64_t m = n - i < BLOCK ? n - i : BLOCK;
-    load(x, a[0] + i * s[0], s[0], m, narrow);
-    if (i == 0 || s[1]) load(y, a[1] + i * s[1], s[1], m, narrow); /* a number: once */
-    f(x, x, y, (size_t)m);
-    store(a[2] + i * s[2], s[2], x, m, narrow);
+    const double *in[2];
+    for (int k = 0; k < 2; k++) {
+      char *p = a[k] + i * s[k];
+      if (!here[k] && !once[k]) load(x[k], p, s[k], m, narrow);
+      in[k] = here[k] ? (const double *)(const void *)p : x[k];
+    }
+    char *to = a[2] + i * s[2];
+    f(here[2] ? (double *)(void *)to : r, in[0], in[1], (size_t)m);
+    if (!here[2]) store(to, s[2], r, m, narrow);
   }
 }
 
@@ -80,15 +90,28 @@ static void logaddexp2_n(double *o, const double *x, const double *y, size_t n) 
 QN_CLONES static void heaviside_n(double *o, const double *x, const double *y, size_t n) {
   for (size_t i = 0; i < n; i++) o[i] = x[i] != x[i] ? x[i] : x[i] == 0 ? y[i] : x[i] < 0 ? 0.0 : 1.0;
 }
-/* x ** 2, 0.5, 1 and -1 have exact short forms, and NumPy uses them when the exponent is a scalar. */
-static void power_n(double *o, const double *x, const double *y, size_t n) {
-  bool same = true;
-  for (size_t i = 1; i < n && same; i++) same = y[i] == y[0];
-  if (same && n > 0 && y[0] == 2) {
-    for (size_t i = 0; i < n; i++) o[i] = x[i] * x[i];
-    return;
+/* All to one power, not of arrays of powers: NumPy squares for the scalar 2 as well. */
+static void power_of_one(char **a, int64_t n, const int64_t *s, bool narrow) {
+  double y, x[BLOCK];
+  load(&y, a[1], 0, 1, narrow);
+  for (int64_t i = 0; i < n; i += BLOCK) {
+    int64_t m = n - i < BLOCK ? n - i : BLOCK;
+    const char *from = a[0] + i * s[0];
+    char *to = a[2] + i * s[2];
+    const bool here = !narrow && s[0] == (int64_t)sizeof(double) && s[2] == (int64_t)sizeof(double);
+    if (!here) load(x, from, s[0], m, narrow);
+    const double *in = here ? (const double *)(const void *)from : x;
+    double *out = here ? (double *)(void *)to : x;
+    if (y == 2)
+      for (int64_t k = 0; k < m; k++) out[k] = in[k] * in[k];
+    else
+      qn_pow_by_n(out, in, y, (size_t)m);
+    if (!here) store(to, s[2], x, m, narrow);
   }
-  qn_pow_n(o, x, y, n);
+}
+static void power_run(char **a, int64_t n, const int64_t *s, bool narrow) {
+  if (s[1] == 0 && n > 0) power_of_one(a, n, s, narrow);
+  else run2(qn_pow_n, a, n, s, narrow);
 }
 
 #define FUNCTIONS1(X)                                                                                            \
@@ -99,7 +122,7 @@ static void power_n(double *o, const double *x, const double *y, size_t n) {
   X(radians, deg2rad_n) X(rad2deg, rad2deg_n) X(degrees, rad2deg_n) X(rint, qn_rint_n) X(floor, qn_floor_n)       \
   X(ceil, qn_ceil_n) X(trunc, qn_trunc_n)
 #define FUNCTIONS2(X)                                                                                    \
-  X(power, power_n) X(float_power, power_n) X(arctan2, qn_atan2_n) X(hypot, qn_hypot_n) X(logaddexp, logaddexp_n) \
+  X(arctan2, qn_atan2_n) X(hypot, qn_hypot_n) X(logaddexp, logaddexp_n) \
   X(logaddexp2, logaddexp2_n) X(copysign, qn_copysign_n) X(heaviside, heaviside_n)
 #define DEFINE1(name, f)                                                                                          \
   static void name##_float64(char **a, int64_t n, const int64_t *s) { run1(f, a, n, s, false); }                  \
@@ -109,11 +132,13 @@ static void power_n(double *o, const double *x, const double *y, size_t n) {
   static void name##_float32(char **a, int64_t n, const int64_t *s) { run2(f, a, n, s, true); }
 FUNCTIONS1(DEFINE1)
 FUNCTIONS2(DEFINE2)
+static void power_float64(char **a, int64_t n, const int64_t *s) { power_run(a, n, s, false); }
+static void power_float32(char **a, int64_t n, const int64_t *s) { power_run(a, n, s, true); }
 /* float32 arrays without gaps, where runtime/math has the function for them. */
-#define DEFINE_SINGLE(name)                                                                                       \
-  static void name##_singles(char **a, int64_t n, const int64_t *s) {                                             \
+#define DEFINE_SINGLE(name, ufunc)                                                                                \
+  static void ufunc##_singles(char **a, int64_t n, const int64_t *s) {                                            \
     if (s[0] == 4 && s[1] == 4) qn_##name##_single((float *)(void *)a[1], (const float *)(const void *)a[0], (size_t)n); \
-    else name##_float32(a, n, s);                                                                                 \
+    else ufunc##_float32(a, n, s);                                                                                \
   }
 QN_SINGLE_EACH(DEFINE_SINGLE)
 QN_LOOP2(nextafter_float64, double, double, nextafter(x, y))
@@ -200,11 +225,11 @@ QN_LOOP2(power_complex64, qn_c64, qn_c64, cx_pow64(x, y))
 #define E_F(name, f) [QN_UF_##name][QN_D_FLOAT64] = name##_float64, [QN_UF_##name][QN_D_FLOAT32] = name##_float32,
 #define E_C(name, f) [QN_UF_##name][QN_D_COMPLEX128] = name##_complex128, [QN_UF_##name][QN_D_COMPLEX64] = name##_complex64,
 static const qn_loop table[QN_UF_COUNT][QN_D_COUNT] = {
-    FUNCTIONS1(E_F) FUNCTIONS2(E_F) E_F(nextafter, 0) E_F(spacing, 0) E_F(modf, 0) E_F(frexp, 0) COMPLEX1(E_C)
+    FUNCTIONS1(E_F) FUNCTIONS2(E_F) E_F(power, 0) [QN_UF_float_power][QN_D_FLOAT64] = power_float64, [QN_UF_float_power][QN_D_FLOAT32] = power_float32, E_F(nextafter, 0) E_F(spacing, 0) E_F(modf, 0) E_F(frexp, 0) COMPLEX1(E_C)
         E_C(power, 0)[QN_UF_float_power][QN_D_COMPLEX128] = power_complex128,
 };
 
-#define E_SINGLE(name) [QN_UF_##name] = name##_singles,
+#define E_SINGLE(name, ufunc) [QN_UF_##ufunc] = ufunc##_singles,
 static const qn_loop singles[QN_UF_COUNT] = {QN_SINGLE_EACH(E_SINGLE)};
 
 qn_loop qn_loop_math(qn_ufunc_id id, qn_dtype d) { return d == QN_D_FLOAT32 && singles[id] ? singles[id] : table[id][d]; }

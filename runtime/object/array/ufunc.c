@@ -59,14 +59,16 @@ static int fault_of(qn_fault fault, qn_ufunc_id id, double r, double x, double y
   return fault == QN_FAULT_POLE || (id == QN_UF_power && x == 0) ? QN_FP_DIVIDE : QN_FP_OVER;
 }
 
-/* Is one of n contiguous float64s infinite or nan? By its bits, which vectorises. */
-QN_CLONES static bool any_not_finite(const char *p, int64_t n) {
-  const uint64_t exponent = UINT64_C(0x7ff0000000000000);
-  const QN_ANY(uint64_t) *b = (const QN_ANY(uint64_t) *)(const void *)p;
-  uint64_t found = 0;
-  for (int64_t i = 0; i < n; i++) found |= (uint64_t)((b[i] & exponent) == exponent);
-  return found != 0;
-}
+/* Is one of n contiguous float64s (float32s) infinite or nan? By its bits, which vectorises. */
+#define ANY_NOT_FINITE(name, T, exponent)                                              \
+  QN_CLONES static bool name(const char *p, int64_t n) {                               \
+    const QN_ANY(T) *b = (const QN_ANY(T) *)(const void *)p;                           \
+    T found = 0;                                                                       \
+    for (int64_t i = 0; i < n; i++) found |= (T)((b[i] & (exponent)) == (exponent));   \
+    return found != 0;                                                                 \
+  }
+ANY_NOT_FINITE(any_not_finite, uint64_t, UINT64_C(0x7ff0000000000000))
+ANY_NOT_FINITE(any_single_not_finite, uint32_t, UINT32_C(0x7f800000))
 
 int qn_fault_values(qn_fault fault, qn_ufunc_id id, qn_dtype d, char **a, int64_t n, const int64_t *s) {
   if (d != QN_D_FLOAT64 && d != QN_D_FLOAT32) return 0;
@@ -74,6 +76,8 @@ int qn_fault_values(qn_fault fault, qn_ufunc_id id, qn_dtype d, char **a, int64_
   const char *r = a[nin];
   if (d == QN_D_FLOAT64 && s[nin] == 8) {
     found = any_not_finite(r, n);
+  } else if (d == QN_D_FLOAT32 && s[nin] == 4) {
+    found = any_single_not_finite(r, n);
   } else {
     for (int64_t i = 0; i < n; i++) found |= !isfinite(float_at(d, r + i * s[nin]));
   }

@@ -1,0 +1,271 @@
+/* vector_single.c - the functions of single.c on vectors: sixteen floats as two vectors of eight doubles, tables of sixteen in registers.
+ * A short form is right to 2^-35; where that may round to another float than the list does, or the operand is unusual, the list computes it
+ * (single.c says more). So approximate reciprocals may be used: no bit of the result depends on them.
+ *
+ * Coefficients are interpolations at Chebyshev nodes. To change one: keep the relative error below 2^-35.5. */
+#include "runtime/math/vector.h"
+
+#ifdef QN_VECTOR
+#pragma GCC push_options
+#pragma GCC target("avx512f,avx512dq,avx512vl,avx512bw,fma,bmi2,popcnt")
+
+#include <string.h>
+
+#include "runtime/math/math.h"
+#include "runtime/math/single.h"
+#include "runtime/math/vector_ops.h"
+
+#include "runtime/math/ops_derived.h"
+
+#define VEC_INLINE static inline __attribute__((always_inline))
+
+/* The low four bits of i say which. */
+VEC_INLINE vec_f of_16(const double *t, vec_i i) { return _mm512_permutex2var_pd(_mm512_loadu_pd(t), i, _mm512_loadu_pd(t + 8)); }
+
+/* e^r = 1 + small, x = k ln2/16 + r; power = 2^(k/16). q: coefficients of r^2 (...). */
+static const uint64_t exp_16[16] = {
+  0x3ff0000000000000, 0x3fefb5586cf9890f, 0x3fef72b83c7d517b, 0x3fef387a6e756238, 0x3fef06fe0a31b715, 0x3feedea64c123422,
+  0x3feebfdad5362a27, 0x3feeab07dd485429, 0x3feea09e667f3bcd, 0x3feea11473eb0187, 0x3feeace5422aa0db, 0x3feec49182a3f090,
+  0x3feee89f995ad3ad, 0x3fef199bdd85529c, 0x3fef5818dcfba487, 0x3fefa4afa2a490da};
+VEC_INLINE vec_f power_of(vec_f kd0) {
+  vec_i i = BITS(kd0), t = _mm512_permutex2var_epi64(_mm512_loadu_si512(exp_16), i, _mm512_loadu_si512(exp_16 + 8));
+  return FROM_BITS(I_ADD(t, _mm512_slli_epi64(i, 48)));
+}
+#define LOG2E_16 0x1.71547652b82fep+4
+#define MINUS_LN2_16 -0x1.62e42fefa39efp-5
+#define REDUCE(x, k_factor, x_factor)                                                                    \
+  DEF_F(kd0, F_FMA(x, F_CONST(LOG2E_16 * (k_factor)), F_CONST(0x1.8p52)))                                \
+  DEF_F(kd, F_SUB(kd0, F_CONST(0x1.8p52)))                                                               \
+  DEF_F(r, F_FMA(kd, F_CONST(MINUS_LN2_16), x_factor))                                                   \
+  DEF_F(power, power_of(kd0))
+/* To 2^-36 of e^r; to 2^-40 of e^r - 1. */
+#define SMALL_2(r) F_FMA(F_MUL(r, r), POLY2(r, 0x1.0000000000000p-1, 0x1.5556deec7a397p-3, 0x1.55565bb9f4932p-5), r)
+#define SMALL_3(r) F_FMA(F_MUL(r, r), POLY3(r, 0x1.ffffffff57e8ep-2, 0x1.55555555254ecp-3, 0x1.5556b330ec55bp-5, 0x1.1111d8fc2d6fep-7), r)
+
+VEC_INLINE vec_f short_exp(vec_f x) {
+  REDUCE(x, 1, x)
+  return F_FMA(power, SMALL_2(r), power);
+}
+VEC_INLINE vec_f short_exp2(vec_f x) {
+  DEF_F(kd0, F_ADD(x, F_CONST(0x1.8p48)))
+  DEF_F(r, F_MUL(F_SUB(x, F_SUB(kd0, F_CONST(0x1.8p48))), F_CONST(0x1.62e42fefa39efp-1)))
+  DEF_F(power, power_of(kd0))
+  return F_FMA(power, SMALL_2(r), power);
+}
+VEC_INLINE vec_f short_expm1(vec_f x) {
+  REDUCE(x, 1, x)
+  return F_COPYSIGN(F_FMA(power, SMALL_3(r), F_SUB(power, F_CONST(1.0))), x);
+}
+VEC_INLINE vec_f short_tanh(vec_f x) {
+  REDUCE(x, 2, F_ADD(x, x))
+  DEF_F(e, F_FMA(power, SMALL_3(r), F_SUB(power, F_CONST(1.0))))
+  return F_COPYSIGN(F_DIV(e, F_ADD(e, F_CONST(2.0))), x);
+}
+VEC_INLINE vec_f short_sinh(vec_f x) {
+  DEF_F(a, F_ABS(x))
+  REDUCE(a, 1, a)
+  DEF_F(e, F_FMA(power, SMALL_3(r), F_SUB(power, F_CONST(1.0))))
+  return F_COPYSIGN(F_MUL(F_CONST(0.5), F_ADD(e, F_DIV(e, F_ADD(e, F_CONST(1.0))))), x);
+}
+VEC_INLINE vec_f short_cosh(vec_f x) {
+  REDUCE(x, 1, x)
+  DEF_F(e, F_FMA(power, SMALL_2(r), power))
+  return F_MUL(F_CONST(0.5), F_ADD(e, F_DIV(F_CONST(1.0), e)));
+}
+
+/* x = 2^k z, log z = log c + log1p(r), r = z / c - 1, |r| < 0.03; c is the middle of the sixteenth of z, but 1 about 1. */
+static const double inverse_16[16] = {
+  0x1.661ec6a5122f9p+0, 0x1.571ed3c506b3ap+0, 0x1.49539e3b2d067p+0, 0x1.3c995a47babe7p+0, 0x1.30d190130d190p+0, 0x1.25e22708092f1p+0,
+  0x1.1bb4a4046ed29p+0, 0x1.12358e75d3033p+0, 0x1.0953f39010954p+0, 0x1.0000000000000p+0, 0x1.e573ac901e574p-1, 0x1.ca4b3055ee191p-1,
+  0x1.b2036406c80d9p-1, 0x1.9c2d14ee4a102p-1, 0x1.886e5f0abb04ap-1, 0x1.767dce434a9b1p-1};
+static const double log_16[16] = {
+  -0x1.57bf753c8d1fbp-2, -0x1.2bef07cdc9355p-2, -0x1.01eae5626c691p-2, -0x1.b31d8575bce3bp-3, -0x1.6574ebe8c1339p-3, -0x1.1aa2b7e23f729p-3,
+  -0x1.a4e7640b1bc38p-4, -0x1.1973bd1465561p-4, -0x1.252f32f8d1840p-5, 0x0.0p+0, 0x1.b42dd711971b9p-5, 0x1.c5e548f5bc743p-4,
+  0x1.526e5e3a1b438p-3, 0x1.bc286742d8cd4p-3, 0x1.1058bf9ae4ad4p-2, 0x1.404308686a7e4p-2};
+#define LOG_PARTS(x)                                                                                     \
+  DEF_I(off, I_SUB(BITS(x), I_CONST(INT64_C(0x3fe6600000000000))))                                       \
+  DEF_I(sixteenth, _mm512_srli_epi64(off, 48))                                                           \
+  DEF_I(exponent, I_AND(off, I_CONST(-(INT64_C(1) << 52))))                                              \
+  DEF_F(kd, _mm512_cvtepi64_pd(exponent)) /* 2^52 k */                                                   \
+  DEF_F(z, FROM_BITS(I_SUB(BITS(x), exponent)))                                                          \
+  DEF_F(r, F_FMA(z, of_16(inverse_16, sixteenth), F_CONST(-1.0)))                                        \
+  DEF_F(logc, of_16(log_16, sixteenth))
+VEC_INLINE vec_f log1p_of(vec_f r) { /* not as POLY4, which takes longer from r to the end */
+  DEF_F(r2, F_MUL(r, r))
+  DEF_F(high, F_FMA(r2, F_CONST(-0x1.559d4d7be5134p-3), POLY1(r, -0x1.fffffbf4a0ecbp-3, 0x1.99ebd95c76c6bp-3)))
+  return F_FMA(r2, F_FMA(r2, high, POLY1(r, -0.5, 0x1.55555305b4fc2p-2)), r);
+}
+
+VEC_INLINE vec_f short_log(vec_f x) {
+  LOG_PARTS(x)
+  return F_ADD(F_FMA(kd, F_CONST(0x1.62e42fefa39efp-53), logc), log1p_of(r));
+}
+VEC_INLINE vec_f short_log2(vec_f x) {
+  LOG_PARTS(x)
+  return F_FMA(F_ADD(logc, log1p_of(r)), F_CONST(0x1.71547652b82fep+0), F_MUL(kd, F_CONST(0x1p-52)));
+}
+VEC_INLINE vec_f short_log10(vec_f x) {
+  LOG_PARTS(x)
+  return F_FMA(F_ADD(logc, log1p_of(r)), F_CONST(0x1.bcb7b1526e50ep-2), F_MUL(kd, F_CONST(0x1.34413509f79ffp-54)));
+}
+VEC_INLINE vec_f short_log1p(vec_f x) {
+  DEF_F(u, F_ADD(x, F_CONST(1.0)))
+  LOG_PARTS(u)
+  DEF_F(rest, F_ADD(r, F_SUB(x, F_SUB(u, F_CONST(1.0))))) /* what u lacks is of interest only about 1 */
+  return F_COPYSIGN(F_ADD(F_FMA(kd, F_CONST(0x1.62e42fefa39efp-53), logc), log1p_of(rest)), x);
+}
+
+/* sin r = r + r^3 p(r^2), |r| <= pi/2: error 2^-41; x = q pi + r. For cosines q is half an odd number. */
+VEC_INLINE vec_f sin_of(vec_f r) {
+  DEF_F(u, F_MUL(r, r))
+  DEF_F(u2, F_MUL(u, u))
+  DEF_F(high, F_FMA(u2, POLY1(u, -0x1.ae20c4df64cebp-26, 0x1.54e75e0ac660ep-33), POLY1(u, -0x1.a01a0011bd436p-13, 0x1.71dd8de2f9bb7p-19)))
+  return F_FMA(F_MUL(r, u), F_FMA(u2, high, POLY1(u, -0x1.55555555549cbp-3, 0x1.1111110fc0495p-7)), r);
+}
+VEC_INLINE vec_f short_sin(vec_f x) {
+  DEF_F(kd0, F_FMA(x, F_CONST(0x1.45f306dc9c883p-2), F_CONST(0x1.8p52)))
+  DEF_F(kd, F_SUB(kd0, F_CONST(0x1.8p52)))
+  DEF_F(r, F_FMA(kd, F_CONST(-0x1.1a62633145c07p-53), F_FMA(kd, F_CONST(-0x1.921fb54442d18p+1), x)))
+  return SELECT_F(F_EQ(x, F_CONST(0.0)), x, FROM_BITS(I_XOR(BITS(sin_of(r)), _mm512_slli_epi64(BITS(kd0), 63))));
+}
+VEC_INLINE vec_f short_cos(vec_f x) {
+  DEF_F(kd0, F_ADD(F_FMA(x, F_CONST(0x1.45f306dc9c883p-2), F_CONST(0.5)), F_CONST(0x1.8p52)))
+  DEF_F(kd, F_SUB(F_SUB(kd0, F_CONST(0x1.8p52)), F_CONST(0.5)))
+  DEF_F(r, F_FMA(kd, F_CONST(-0x1.1a62633145c07p-53), F_FMA(kd, F_CONST(-0x1.921fb54442d18p+1), x)))
+  return FROM_BITS(I_XOR(BITS(sin_of(r)), _mm512_slli_epi64(BITS(kd0), 63)));
+}
+/* The quotient of sin r and cos r, |r| <= pi/4 (errors 2^-45, 2^-41), or of -cos r and sin r. */
+VEC_INLINE vec_f short_tan(vec_f x) {
+  DEF_F(kd0, F_FMA(x, F_CONST(0x1.45f306dc9c883p-1), F_CONST(0x1.8p52)))
+  DEF_F(kd, F_SUB(kd0, F_CONST(0x1.8p52)))
+  DEF_F(r, F_FMA(kd, F_CONST(-0x1.1a62633145c07p-54), F_FMA(kd, F_CONST(-0x1.921fb54442d18p+0), x)))
+  DEF_F(u, F_MUL(r, r))
+  DEF_F(s, F_FMA(F_MUL(r, u), POLY4(u, -0x1.555555555516ap-3, 0x1.1111110fd3935p-7, -0x1.a019fd9a9838bp-13, 0x1.71d9a97cd3c34p-19,
+                                    -0x1.aa28204b8cc64p-26), r))
+  DEF_F(c, F_FMA(u, POLY4(u, -0x1.fffffffffe691p-2, 0x1.555555514ea4bp-5, -0x1.6c16bae4ef840p-10, 0x1.a0129816d86c7p-16,
+                          -0x1.2474b4d8b6dbep-22), F_CONST(1.0)))
+  DEF_B(odd, _mm512_test_epi64_mask(BITS(kd0), I_CONST(1)))
+  DEF_I(sign, _mm512_slli_epi64(BITS(kd0), 63))
+  DEF_F(t, F_DIV(SELECT_F(odd, c, s), SELECT_F(odd, s, c)))
+  return SELECT_F(F_EQ(x, F_CONST(0.0)), x, FROM_BITS(I_XOR(BITS(t), sign)));
+}
+
+/* atan t = atan m + atan q, q = (t - m) / (1 + m t), m the fifteenth nearest to t, |q| < 0.034; t = 1 / |x| beyond 1. */
+#define ROW(j) (j) / 15.0
+static const double fifteenth[16] = {ROW(0), ROW(1), ROW(2), ROW(3), ROW(4), ROW(5), ROW(6), ROW(7), ROW(8), ROW(9), ROW(10), ROW(11), ROW(12),
+                                     ROW(13), ROW(14), ROW(15)};
+static const double atan_of_fifteenth[16] = {
+  0x0.0p+0, 0x1.10a9c765f3724p-4, 0x1.0f772d81fdc0bp-3, 0x1.94441f8f7260cp-3, 0x1.0adb5a7741c03p-2, 0x1.4978fa3269ee1p-2,
+  0x1.85a376b677dc0p-2, 0x1.bf1b30afc731bp-2, 0x1.f5b75f92c80ddp-2, 0x1.14b1dd5f90ce1p-1, 0x1.2d0ead6066395p-1, 0x1.43f7a7c1d53c7p-1,
+  0x1.5977a5103ea93p-1, 0x1.6d9d4bc9d5828p-1, 0x1.8079c6293aee0p-1, 0x1.921fb54442d18p-1};
+VEC_INLINE vec_f short_atan(vec_f x) {
+  DEF_F(a, F_ABS(x))
+  DEF_B(beyond, F_GT(a, F_CONST(1.0)))
+  DEF_F(n, SELECT_F(beyond, F_CONST(1.0), a))
+  DEF_F(d, SELECT_F(beyond, a, F_CONST(1.0)))
+  DEF_F(t, F_MUL(n, _mm512_rcp14_pd(d)))
+  DEF_I(i, BITS(F_FMA(t, F_CONST(15.0), F_CONST(0x1.8p52))))
+  DEF_F(m, of_16(fifteenth, i))
+  DEF_F(q, F_DIV(F_FMA(F_NEG(m), d, n), F_FMA(m, n, d)))
+  DEF_F(q2, F_MUL(q, q))
+  DEF_F(part, F_FMA(F_MUL(q, q2), POLY2(q2, -0x1.5555555193d25p-2, 0x1.9999150711515p-3, -0x1.23375d43bc288p-3), q))
+  DEF_F(angle, F_ADD(of_16(atan_of_fifteenth, i), part))
+  return F_COPYSIGN(SELECT_F(beyond, F_SUB(F_CONST(0x1.921fb54442d18p+0), angle), angle), x);
+}
+
+/* Operands of ordinary size, as lanes of floats: |x| below a bound; positive and normal. The forms give x itself where x is so small that the
+ * result is. */
+VEC_INLINE __mmask16 below(__m512 x, float high) {
+  return _mm512_cmp_ps_mask(_mm512_abs_ps(x), _mm512_set1_ps(high), _CMP_LT_OQ);
+}
+VEC_INLINE __mmask16 positive(__m512 x) {
+  return _mm512_cmplt_epu32_mask(_mm512_sub_epi32(_mm512_castps_si512(x), _mm512_set1_epi32(0x00800000)), _mm512_set1_epi32(0x7f000000));
+}
+#define FITS_exp(x) below(x, 87.0f)
+#define FITS_exp2(x) below(x, 126.0f)
+#define FITS_expm1(x) below(x, 87.0f)
+#define FITS_sinh(x) below(x, 87.0f)
+#define FITS_cosh(x) below(x, 87.0f)
+#define FITS_tanh(x) below(x, 20.0f)
+#define FITS_log(x) positive(x)
+#define FITS_log2(x) positive(x)
+#define FITS_log10(x) positive(x)
+#define FITS_log1p(x) (_mm512_cmp_ps_mask(x, _mm512_set1_ps(-0.5f), _CMP_GE_OQ) & below(x, 0x1p100f))
+#define FITS_sin(x) below(x, 0x1p18f)
+#define FITS_cos(x) below(x, 0x1p18f)
+#define FITS_tan(x) below(x, 0x1p18f)
+#define FITS_atan(x) below(x, 0x1p100f)
+
+/* Does y, right to 2^-35, round to the float that the exact number rounds to? Yes if the 29 bits that rounding drops are not near their middle. */
+VEC_INLINE vec_b sure_of(vec_f y) {
+  enum { WIDTH = 3 << 16 };
+  vec_i rest = I_AND(I_ADD(BITS(y), I_CONST((INT64_C(1) << 28) + WIDTH)), I_CONST((INT64_C(1) << 29) - 1));
+  return _mm512_cmpge_epu64_mask(rest, I_CONST(2 * WIDTH));
+}
+
+enum { BLOCK = 256, LANES = 16 };
+typedef struct kept {
+  double x[BLOCK];
+  uint16_t at[BLOCK];
+  size_t count;
+} kept;
+
+static __attribute__((noinline)) void keep(kept *k, unsigned rare, __m512 v, size_t i) {
+  float x[LANES];
+  _mm512_storeu_ps(x, v);
+  for (; rare; rare &= rare - 1) {
+    unsigned lane = (unsigned)__builtin_ctz(rare);
+    k->at[k->count] = (uint16_t)(i + lane);
+    k->x[k->count++] = (double)x[lane];
+  }
+}
+
+static bool can(void) {
+  return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl") &&
+         __builtin_cpu_supports("avx512bw");
+}
+
+#define SINGLE_STEP(name, on, v, v_low, v_high, STORE)                                                                      \
+  {                                                                                                                        \
+    vec_f low = short_##name(_mm512_cvtps_pd(v_low)), high = short_##name(_mm512_cvtps_pd(v_high));                        \
+    unsigned fits = (unsigned)(FITS_##name(v)), sure = (unsigned)sure_of(low) | (unsigned)sure_of(high) << 8;              \
+    unsigned rare = (on) & ~(fits & sure);                                                                                 \
+    __m256 r_low = _mm512_cvtpd_ps(low), r_high = _mm512_cvtpd_ps(high);                                                   \
+    if (__builtin_expect(rare != 0, 0)) keep(&k, rare, v, i);                                                              \
+    STORE                                                                                                                  \
+  }
+#define SINGLE_LOOP(name, ufunc)                                                                                                  \
+  bool qn_vec_##name##_single(float *out, const float *x, size_t n) {                                                      \
+    if (!can()) return false;                                                                                              \
+    kept k;                                                                                                                \
+    for (; n > 0; n -= n < BLOCK ? n : BLOCK, x += BLOCK, out += BLOCK) {                                                  \
+      size_t m = n < BLOCK ? n : BLOCK, i = 0;                                                                             \
+      k.count = 0;                                                                                                         \
+      for (; i + LANES <= m; i += LANES) {                                                                                 \
+        __m512 v = _mm512_loadu_ps(x + i);                                                                                 \
+        __m256 v_low = _mm256_loadu_ps(x + i), v_high = _mm256_loadu_ps(x + i + 8);                                        \
+        SINGLE_STEP(name, 0xffffu, v, v_low, v_high, {                                                                     \
+          _mm256_storeu_ps(out + i, r_low);                                                                                \
+          _mm256_storeu_ps(out + i + 8, r_high);                                                                           \
+        })                                                                                                                 \
+      }                                                                                                                    \
+      if (i < m) {                                                                                                         \
+        unsigned on = (1u << (m - i)) - 1;                                                                                 \
+        __m512 v = _mm512_mask_loadu_ps(_mm512_set1_ps(1.0f), (__mmask16)on, x + i);                                       \
+        __m256 v_low = _mm512_castps512_ps256(v), v_high = _mm512_extractf32x8_ps(v, 1);                                   \
+        SINGLE_STEP(name, on, v, v_low, v_high, {                                                                          \
+          _mm512_mask_storeu_ps(out + i, (__mmask16)on, _mm512_insertf32x8(_mm512_castps256_ps512(r_low), r_high, 1));     \
+        })                                                                                                                 \
+      }                                                                                                                    \
+      if (k.count == 0) continue;                                                                                          \
+      qn_##name##_n(k.x, k.x, k.count);                                                                                    \
+      for (size_t j = 0; j < k.count; j++) out[k.at[j]] = (float)k.x[j];                                                   \
+    }                                                                                                                      \
+    return true;                                                                                                           \
+  }
+QN_SINGLE_EACH(SINGLE_LOOP)
+
+#pragma GCC pop_options
+#else
+typedef int qn_math_no_vector_single;
+#endif
