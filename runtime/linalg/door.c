@@ -1,46 +1,19 @@
-/* door.c - opens quern-linalg.so, beside libquern or where an installation or a build tree puts it. QUERN_LINALG_MODULE names
- * another one.
+/* door.c - opens quern-linalg.so. QUERN_LINALG_MODULE names another one.
  *
  * The table of functions that it gives never changes and is the same for every session: it is kept for the process, as the
  * library itself is. */
 #include <dlfcn.h>
-#include <limits.h>
 #include <pthread.h>
-#include <stdlib.h>
-#include <unistd.h>
 
+#include "runtime/base/module.h"
 #include "runtime/linalg/linalg_impl.h"
 
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 static const qn_lin_module *module;
 static char why[512];
 
-static void *open_at(const char *path) {
-  void *h = dlopen(path, RTLD_NOW | RTLD_LOCAL);
-  if (!h) snprintf(why, sizeof why, "cannot load the linear algebra module: %s", dlerror());
-  return h;
-}
-
-static void *open_module(void) {
-  static const char *const places[] = {"quern-linalg.so", "quern/quern-linalg.so", "lib/quern-linalg.so", "../lib/quern-linalg.so",
-                                       "../lib/quern/quern-linalg.so"};
-  const char *given = getenv("QUERN_LINALG_MODULE");
-  char path[PATH_MAX];
-  Dl_info self;
-  if (given && *given) return open_at(given);
-  if (!dladdr(&once, &self) || !self.dli_fname) self.dli_fname = "./";
-  const char *slash = strrchr(self.dli_fname, '/');
-  int n = slash ? (int)(slash - self.dli_fname) : 1;
-  for (size_t i = 0; i < QN_COUNT(places); i++) {
-    snprintf(path, sizeof path, "%.*s/%s", n, slash ? self.dli_fname : ".", places[i]);
-    if (access(path, R_OK) == 0) return open_at(path);
-  }
-  snprintf(why, sizeof why, "cannot find quern-linalg.so beside libquern in '%.*s'", n, slash ? self.dli_fname : ".");
-  return NULL;
-}
-
 static void open_once(void) {
-  void *h = open_module(), *symbol = h ? dlsym(h, "qn_linalg_module") : NULL;
+  void *h = qn_module_open("quern-linalg.so", "QUERN_LINALG_MODULE", why, sizeof why), *symbol = h ? dlsym(h, "qn_linalg_module") : NULL;
   qn_lin_module_fn get;
   if (!h) return;
   memcpy(&get, &symbol, sizeof get);
