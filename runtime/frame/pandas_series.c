@@ -343,32 +343,10 @@ static QN_METHOD(m_abs) {
   return same_shape(rt, s, r, out);
 }
 
-/* --- operators as methods, where ------------------------------------------------------------------------------------------------------------ */
-static int method_op(qn_rt *rt, qn_value self, const qn_args *args, qn_binop op, qn_value *out) {
-  qn_value v[1];
-  return qn_args_parse(rt, args, "Series operator", "other", v) < 0 ? -1 : qn_binary(rt, op, self, v[0], out);
-}
-static int method_cmp(qn_rt *rt, qn_value self, const qn_args *args, qn_cmp op, qn_value *out) {
-  qn_value v[1];
-  return qn_args_parse(rt, args, "Series operator", "other", v) < 0 ? -1 : qn_compare(rt, self, v[0], op, out);
-}
 #define OPERATOR(fn, op) \
   static QN_METHOD(fn) { return method_op(rt, self, args, op, out); }
 #define COMPARISON(fn, op) \
   static QN_METHOD(fn) { return method_cmp(rt, self, args, op, out); }
-OPERATOR(m_add, QN_ADD)
-OPERATOR(m_sub, QN_SUB)
-OPERATOR(m_mul, QN_MUL)
-OPERATOR(m_div, QN_TRUEDIV)
-OPERATOR(m_floordiv, QN_FLOORDIV)
-OPERATOR(m_mod, QN_MOD)
-OPERATOR(m_pow, QN_POW)
-COMPARISON(m_eq, QN_EQ)
-COMPARISON(m_ne, QN_NE)
-COMPARISON(m_lt, QN_LT)
-COMPARISON(m_le, QN_LE)
-COMPARISON(m_gt, QN_GT)
-COMPARISON(m_ge, QN_GE)
 
 /* --- frames, text ------------------------------------------------------------------------------------------------------------------------------ */
 static int as_frame(qn_rt *rt, const qn_series *s, qn_value name, qn_value *out) {
@@ -470,7 +448,6 @@ const qn_method qn_series_methods[] = {
     M("isna", m_isna),
     M("isnull", m_isna), M("notna", m_notna), M("notnull", m_notna), M("astype", m_astype),
     M("round", m_round), M("abs", m_abs),
-    M("add", m_add), M("sub", m_sub), M("mul", m_mul), M("div", m_div), M("truediv", m_div), M("floordiv", m_floordiv), M("mod", m_mod),
-    M("pow", m_pow), M("eq", m_eq), M("ne", m_ne), M("lt", m_lt), M("le", m_le), M("gt", m_gt), M("ge", m_ge),
+   
     M("to_frame", m_to_frame), M("reset_index", m_reset_index), M("rename", m_rename), M("to_string", m_to_string),
     M("groupby", m_groupby), M("items", m_items), M("__array_ufunc__", m_array_ufunc), {NULL, NULL, false, false}};

@@ -282,10 +282,7 @@ static int b_globals(qn_rt *rt, qn_value self, const qn_args *args, qn_value *ou
   return qn_globals_dict(rt, f->globals, out);
 }
 
-static int b_locals(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
-  (void)self;
-  if (qn_args_parse(rt, args, "locals", "", NULL)) return -1;
-  qn_frame *f = qn_vm_of(rt)->current->top;
+int qn_locals_dict(qn_rt *rt, const qn_frame *f, qn_value *out) {
   const qn_code *c = f->code;
   if (c->flags & QN_CODE_MODULE) return qn_globals_dict(rt, f->globals, out);
   qn_value d;
@@ -305,6 +302,12 @@ static int b_locals(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out
   }
   if (bad) return qn_release(rt, d), -1;
   return *out = d, 0;
+}
+
+static int b_locals(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  (void)self;
+  if (qn_args_parse(rt, args, "locals", "", NULL)) return -1;
+  return qn_locals_dict(rt, qn_vm_of(rt)->current->top, out);
 }
 
 static int b_vars(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {

@@ -335,6 +335,7 @@ static inline bool qn_is_field(qn_value v) { /* the property of a named tuple th
 }
 
 int qn_globals_dict(qn_rt *rt, const qn_script *s, qn_value *out); /* a copy */
+int qn_locals_dict(qn_rt *rt, const qn_frame *f, qn_value *out);   /* a copy; of a module: its globals */
 void qn_script_clear(qn_rt *rt, qn_script *s); /* at the end: its variables go */
 
 /* --- import.c ---------------------------------------------------------------------------------------------------------------------- */

@@ -33,5 +33,23 @@ static int place(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
   return bad;
 }
 
-static const qn_method functions[] = {{.name = "place", .fn = place}, {.name = NULL}};
+/* names(): the names that the script's running frame sees, a dict: its globals, and its locals over them. */
+static int names(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  (void)self;
+  if (qn_args_parse(rt, args, "names", "", NULL) < 0) return -1;
+  const qn_frame *f = qn_vm_of(rt)->current->top;
+  while (f && f->code && f->code->unit->library) f = f->back;
+  if (!f || !f->code) return qn_new_dict(rt, out);
+  qn_value globals, locals;
+  if (qn_globals_dict(rt, f->globals, &globals)) return -1;
+  int bad = qn_locals_dict(rt, f, &locals);
+  if (!bad) {
+    bad = qn_op_dict_update(rt, globals, locals);
+    qn_release(rt, locals);
+  }
+  if (bad) return qn_release(rt, globals), -1;
+  return *out = globals, 0;
+}
+
+static const qn_method functions[] = {{.name = "place", .fn = place}, {.name = "names", .fn = names}, {.name = NULL}};
 const qn_module_def qn__warnings_module = {.name = "_warnings", .functions = functions};

@@ -742,9 +742,6 @@ class Index:
     def indexer_at_time(self, time, asof=False):
         return np.array([i for i, t in enumerate(self) if t.time() == time], dtype="int64")
 
-    def str(self):
-        return pd.Series(self).str
-
     def memory_usage(self, deep=False):
         return _pandas_memory(self)
 

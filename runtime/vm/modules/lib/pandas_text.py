@@ -1,0 +1,496 @@
+"""Series.str and Index.str of pandas: methods of text over the rows."""
+import numpy as np
+import pandas as pd
+import _pandas
+from pandas._base import bare, is_frame, is_list_like, is_missing, is_series, kind, like_series, make_index, names_of, nan, no_default, onto
+
+_SPECIAL = set(".^$*+?{}[]\\|()")
+
+
+def _plain(pat):
+    return not any(c in _SPECIAL for c in pat)
+
+
+class StringMethods:
+    """What Series.str is. _box makes the result: a Series, or the labels of an Index."""
+
+    def __init__(self, s, index=None):
+        k = kind(s)
+        if k == "C":
+            s = like_series(s.astype("object"), s)
+            k = kind(s)
+        self._text = k == "s"
+        if not self._text and not (k == "O" and _texts(s)):
+            raise AttributeError("Can only use .str accessor with string values, not " + _named(s) if len(s) or k != "O" else "Can only use .str accessor with string values")
+        self._s, self._of = s, index
+
+    def _box(self, r):
+        if self._of is None or not is_series(r):
+            return r
+        if kind(r) == "b":
+            return r.to_numpy()
+        return make_index(bare(r), names_of(self._of)[0])
+
+    # --- results ---------------------------------------------------------------------------------------------------------------
+    def _as_text(self, r):
+        if self._text and kind(r) != "s":
+            r = _pandas.series(pd.Series(r.tolist(), dtype="str"), self._s.index, self._s.name)
+        return self._box(r)
+
+    def _str(self, name, *args, **kwargs):
+        return self._as_text(_pandas.each(self._s, nan, not self._text, name, *args, **kwargs))
+
+    def _int(self, name, *args):
+        return self._box(_numbers(_pandas.each(self._s, nan, False, name, *args), self._s))
+
+    def _bool(self, name, *args, na=no_default):
+        return self._flags(_pandas.each(self._s, nan, True, name, *args).tolist(), na)
+
+    def _flags(self, values, na=no_default):
+        if na is no_default:
+            na = False if self._text else nan
+        out = [v if isinstance(v, bool) else na for v in values]
+        if all(isinstance(v, (bool, np.bool_)) for v in out):
+            return self._box(_pandas.series(np.array(out, dtype=np.bool_), self._s.index, self._s.name))
+        return self._box(_pandas.objects(out, self._s.index, self._s.name))
+
+    def _mapped(self, fn):
+        """fn over the cells that are text; missing elsewhere."""
+        return [fn(v) if isinstance(v, str) else nan for v in self._s.tolist()]
+
+    def _texts_of(self, fn):
+        v = self._mapped(fn)
+        return self._as_text(_pandas.series(v, self._s.index, self._s.name) if self._text else _pandas.objects(v, self._s.index, self._s.name))
+
+    def _objects(self, values):
+        r = _pandas.objects(values, self._s.index, self._s.name)
+        return self._box(r)
+
+    def _frame(self, rows, width=None):
+        """Lists, or something missing, as a frame."""
+        width = max([len(r) for r in rows if isinstance(r, (list, tuple))] + [1 if not rows or width is None else width]) if width is None else width
+        columns = []
+        for j in range(width):
+            v = [r[j] if isinstance(r, (list, tuple)) and j < len(r) else nan if not isinstance(r, (list, tuple)) or self._text else None for r in rows]
+            columns.append(pd.Series(v, dtype="str") if self._text else _pandas.objects(v))
+        if self._of is not None:
+            return _pandas.index(columns, [None] * width)
+        return _pandas.frame(columns, list(range(width)), self._s.index)
+
+    # --- case, ends, padding ---------------------------------------------------------------------------------------------------
+    def lower(self):
+        return self._str("lower")
+
+    def upper(self):
+        return self._str("upper")
+
+    def title(self):
+        return self._str("title")
+
+    def capitalize(self):
+        return self._str("capitalize")
+
+    def swapcase(self):
+        return self._str("swapcase")
+
+    def casefold(self):
+        return self._str("casefold")
+
+    def strip(self, to_strip=None):
+        return self._str("strip") if to_strip is None else self._str("strip", to_strip)
+
+    def lstrip(self, to_strip=None):
+        return self._str("lstrip") if to_strip is None else self._str("lstrip", to_strip)
+
+    def rstrip(self, to_strip=None):
+        return self._str("rstrip") if to_strip is None else self._str("rstrip", to_strip)
+
+    def removeprefix(self, prefix):
+        return self._str("removeprefix", prefix)
+
+    def removesuffix(self, suffix):
+        return self._str("removesuffix", suffix)
+
+    def pad(self, width, side="left", fillchar=" "):
+        if not isinstance(fillchar, str):
+            raise TypeError(f"fillchar must be a character, not {type(fillchar).__name__}")
+        if len(fillchar) != 1:
+            raise TypeError("fillchar must be a character, not str")
+        if not isinstance(width, (int, np.integer)):
+            raise TypeError(f"width must be of integer type, not {type(width).__name__}")
+        if side not in ("left", "right", "both"):
+            raise ValueError("Invalid side")
+        return self._str({"left": "rjust", "right": "ljust", "both": "center"}[side], width, fillchar)
+
+    def center(self, width, fillchar=" "):
+        return self.pad(width, "both", fillchar)
+
+    def ljust(self, width, fillchar=" "):
+        return self.pad(width, "right", fillchar)
+
+    def rjust(self, width, fillchar=" "):
+        return self.pad(width, "left", fillchar)
+
+    def zfill(self, width):
+        if not isinstance(width, (int, np.integer)):
+            raise TypeError(f"width must be of integer type, not {type(width).__name__}")
+        return self._str("zfill", width)
+
+    def wrap(self, width, **kwargs):
+        import textwrap
+        kwargs["width"] = width
+        return self._texts_of(lambda v: "\n".join(textwrap.wrap(v, **kwargs)))
+
+    def repeat(self, repeats):
+        if is_list_like(repeats):
+            v = [a * b if isinstance(a, str) else nan for a, b in zip(self._s.tolist(), list(repeats))]
+            return self._as_text(_pandas.series(v, self._s.index, self._s.name))
+        return self._texts_of(lambda v: v * repeats)
+
+    def normalize(self, form):
+        import unicodedata
+        return self._texts_of(lambda v: unicodedata.normalize(form, v))
+
+    def translate(self, table):
+        return self._str("translate", table)
+
+    def encode(self, encoding, errors="strict"):
+        return self._objects(self._mapped(lambda v: v.encode(encoding, errors)))
+
+    def decode(self, encoding, errors="strict", dtype=None):
+        return self._objects([v.decode(encoding, errors) if isinstance(v, bytes) else nan for v in self._s.tolist()])
+
+    # --- what the text is ------------------------------------------------------------------------------------------------------
+    def isalnum(self):
+        return self._bool("isalnum")
+
+    def isalpha(self):
+        return self._bool("isalpha")
+
+    def isdigit(self):
+        return self._bool("isdigit")
+
+    def isspace(self):
+        return self._bool("isspace")
+
+    def islower(self):
+        return self._bool("islower")
+
+    def isupper(self):
+        return self._bool("isupper")
+
+    def istitle(self):
+        return self._bool("istitle")
+
+    def isnumeric(self):
+        return self._bool("isnumeric")
+
+    def isdecimal(self):
+        return self._bool("isdecimal")
+
+    def isascii(self):
+        return self._bool("isascii")
+
+    def len(self):
+        if self._text:
+            return self._int("__len__")
+        return self._box(_numbers(_pandas.series([len(v) if hasattr(v, "__len__") else nan for v in self._s.tolist()], self._s.index, self._s.name), self._s))
+
+    def find(self, sub, start=0, end=None):
+        self._need_text(sub)
+        return self._int("find", sub, start) if end is None else self._int("find", sub, start, end)
+
+    def rfind(self, sub, start=0, end=None):
+        self._need_text(sub)
+        return self._int("rfind", sub, start) if end is None else self._int("rfind", sub, start, end)
+
+    def index(self, sub, start=0, end=None):
+        self._need_text(sub)
+        return self._int("index", sub, start) if end is None else self._int("index", sub, start, end)
+
+    def rindex(self, sub, start=0, end=None):
+        self._need_text(sub)
+        return self._int("rindex", sub, start) if end is None else self._int("rindex", sub, start, end)
+
+    def _need_text(self, sub):
+        if not isinstance(sub, str):
+            raise TypeError(f"expected a string object, not {type(sub).__name__}")
+
+    def startswith(self, pat, na=no_default):
+        self._need_prefix(pat)
+        return self._bool("startswith", pat, na=na)
+
+    def endswith(self, pat, na=no_default):
+        self._need_prefix(pat)
+        return self._bool("endswith", pat, na=na)
+
+    def _need_prefix(self, pat):
+        if not isinstance(pat, (str, tuple)):
+            raise TypeError(f"expected a string or tuple, not {type(pat).__name__}")
+
+    # --- patterns --------------------------------------------------------------------------------------------------------------
+    def _compiled(self, pat, case=True, flags=0, literal=False):
+        import re
+        if not isinstance(pat, str):
+            if case is not True or flags:
+                raise ValueError("case and flags cannot be set when pat is a compiled regex")
+            return pat
+        if case is False:
+            flags = flags | re.IGNORECASE
+        return re.compile(re.escape(pat) if literal else pat, flags)
+
+    def contains(self, pat, case=True, flags=0, na=no_default, regex=True):
+        if isinstance(pat, str) and case and not flags and (not regex or _plain(pat)):
+            return self._bool("__contains__", pat, na=na)
+        if isinstance(pat, str) and not regex and not flags:
+            low = pat.upper()
+            return self._flags(self._mapped(lambda v: low in v.upper()), na)
+        p = self._compiled(pat, case, flags, not regex)
+        if regex and p.groups:
+            import warnings
+            warnings.warn("This pattern is interpreted as a regular expression, and has match groups. To actually get the groups, use str.extract.", UserWarning, stacklevel=2)
+        return self._flags(self._mapped(lambda v: p.search(v) is not None), na)
+
+    def match(self, pat, case=no_default, flags=no_default, na=no_default):
+        p = self._compiled(pat, True if case is no_default else case, 0 if flags is no_default else flags)
+        return self._flags(self._mapped(lambda v: p.match(v) is not None), na)
+
+    def fullmatch(self, pat, case=no_default, flags=no_default, na=no_default):
+        p = self._compiled(pat, True if case is no_default else case, 0 if flags is no_default else flags)
+        return self._flags(self._mapped(lambda v: p.fullmatch(v) is not None), na)
+
+    def count(self, pat, flags=0):
+        if _plain(pat) and not flags and pat:
+            return self._int("count", pat)
+        p = self._compiled(pat, True, flags)
+        return self._box(_numbers(_pandas.series(self._mapped(lambda v: len(p.findall(v))), self._s.index, self._s.name), self._s))
+
+    def findall(self, pat, flags=0):
+        p = self._compiled(pat, True, flags)
+        return self._objects(self._mapped(lambda v: p.findall(v)))
+
+    def replace(self, pat, repl=None, n=-1, case=None, flags=0, regex=False):
+        if isinstance(pat, dict):
+            if repl is not None:
+                raise ValueError("repl cannot be used when pat is a dictionary")
+            r = self
+            for k, v in pat.items():
+                r = StringMethods(r.replace(k, v, n, case, flags, regex), self._of)
+            return r._s
+        if not (isinstance(repl, str) or callable(repl)):
+            raise TypeError("repl must be a string or callable")
+        compiled = not isinstance(pat, str)
+        if compiled:
+            if case is not None or flags:
+                raise ValueError("case and flags cannot be set when pat is a compiled regex")
+            if not regex:
+                raise ValueError("Cannot use a compiled regex as replacement pattern with regex=False")
+        elif not regex and callable(repl):
+            raise ValueError("Cannot use a callable replacement when regex=False")
+        if not compiled and not flags and case is not False and not callable(repl) and (not regex or (_plain(pat) and "\\" not in repl)):
+            return self._str("replace", pat, repl) if n < 0 or n == 0 and regex else self._str("replace", pat, repl, n)
+        p = self._compiled(pat, case is not False, flags, not regex) if not compiled else pat
+        count = n if n >= 0 else 0
+        to = repl if callable(repl) or regex else repl.replace("\\", "\\\\")
+        return self._texts_of(lambda v: p.sub(to, v, count))
+
+    def extract(self, pat, flags=0, expand=True):
+        if not isinstance(expand, bool):
+            raise ValueError("expand must be True or False")
+        p = self._compiled(pat, True, flags)
+        if p.groups == 0:
+            raise ValueError("pattern contains no capture groups")
+        names = {i: name for name, i in p.groupindex.items()}
+        rows = []
+        for v in self._s.tolist():
+            m = p.search(v) if isinstance(v, str) else None
+            rows.append([nan if m is None or g is None else g for g in (m.groups() if m is not None else [None] * p.groups)])
+        columns = []
+        for j in range(p.groups):
+            v = [r[j] for r in rows]
+            columns.append(pd.Series(v, dtype="str") if self._text else _pandas.objects(v))
+        if not expand and p.groups == 1:
+            return self._box(_pandas.series(columns[0], self._s.index, names.get(1, self._s.name)))
+        return _pandas.frame(columns, [names.get(j + 1, j) for j in range(p.groups)], self._s.index)
+
+    def extractall(self, pat, flags=0):
+        p = self._compiled(pat, True, flags)
+        if p.groups == 0:
+            raise ValueError("pattern contains no capture groups")
+        names = {i: name for name, i in p.groupindex.items()}
+        rows, at, number = [], [], []
+        for i, v in enumerate(self._s.tolist()):
+            for k, m in enumerate(p.finditer(v) if isinstance(v, str) else []):
+                rows.append([nan if g is None or g == "" else g for g in m.groups()])
+                at.append(i)
+                number.append(k)
+        from pandas._base import take
+        index = _pandas.index([take(x, np.array(at, dtype=np.int64)) for x in _pandas.levels(self._s.index)] + [_pandas.series(np.array(number, dtype=np.int64))],
+                              names_of(self._s.index) + ["match"])
+        columns = [pd.Series([r[j] for r in rows], dtype="str") if self._text else _pandas.objects([r[j] for r in rows]) for j in range(p.groups)]
+        return _pandas.frame(columns, [names.get(j + 1, j) for j in range(p.groups)], index)
+
+    # --- parts -----------------------------------------------------------------------------------------------------------------
+    def split(self, pat=None, *, n=-1, expand=False, regex=None):
+        if regex is False and pat is not None and not isinstance(pat, str):
+            raise ValueError("Cannot use a compiled regex as replacement pattern with regex=False")
+        most = -1 if n is None or n == 0 else n
+        if pat is None or (isinstance(pat, str) and (regex is False or (regex is None and len(pat) == 1) or (_plain(pat)))):
+            rows = self._mapped(lambda v: v.split(pat or None, most))
+        else:
+            p = self._compiled(pat)
+            rows = self._mapped(lambda v: p.split(v, 0 if most < 0 else most))
+        return self._frame(rows) if expand else self._objects(rows)
+
+    def rsplit(self, pat=None, *, n=-1, expand=False):
+        most = -1 if n is None or n == 0 else n
+        rows = self._mapped(lambda v: v.rsplit(pat or None, most))
+        return self._frame(rows) if expand else self._objects(rows)
+
+    def partition(self, sep=" ", expand=True):
+        rows = self._mapped(lambda v: v.partition(sep))
+        return self._frame(rows, 3) if expand else self._objects(rows)
+
+    def rpartition(self, sep=" ", expand=True):
+        rows = self._mapped(lambda v: v.rpartition(sep))
+        return self._frame(rows, 3) if expand else self._objects(rows)
+
+    def get(self, i):
+        if self._text:
+            return self._texts_of(lambda v: v[i] if -len(v) <= i < len(v) else nan)
+        out = []
+        for v in self._s.tolist():
+            if isinstance(v, dict):
+                out.append(v.get(i))
+            elif isinstance(v, (str, list, tuple)):
+                out.append(v[i] if -len(v) <= i < len(v) else nan)
+            else:
+                out.append(nan)
+        return self._box(_inferred(out, self._s))
+
+    def slice(self, start=None, stop=None, step=None):
+        part = slice(start, stop, step)
+        if self._text:
+            return self._str("__getitem__", part)
+        return self._objects([v[part] if isinstance(v, (str, list, tuple)) else nan for v in self._s.tolist()])
+
+    def slice_replace(self, start=None, stop=None, repl=None):
+        repl = "" if repl is None else repl
+
+        def fn(v):
+            if v[start:stop] == "":
+                local = start
+                end = local
+            else:
+                end = stop
+            return (v[:start] if start is not None else "") + repl + (v[end:] if end is not None else "")
+        return self._texts_of(fn)
+
+    def __getitem__(self, key):
+        return self.slice(key.start, key.stop, key.step) if isinstance(key, slice) else self.get(key)
+
+    def join(self, sep):
+        return self._box(_inferred([sep.join(v) if isinstance(v, (str, list, tuple)) and all(isinstance(x, str) for x in v) else nan for v in self._s.tolist()], self._s))
+
+    def get_dummies(self, sep="|", dtype=None):
+        rows = [[t for t in v.split(sep) if t] if isinstance(v, str) else [] for v in self._s.tolist()]
+        tags = sorted(set(t for r in rows for t in r))
+        columns = [np.array([t in r for r in rows]).astype(np.int64 if dtype is None else dtype) if rows else np.zeros(0, dtype=np.int64) for t in tags]
+        return _pandas.frame(columns, tags, self._s.index) if tags else pd.DataFrame(index=self._s.index)
+
+    # --- joining ---------------------------------------------------------------------------------------------------------------
+    def cat(self, others=None, sep=None, na_rep=None, join="left"):
+        if isinstance(others, str):
+            raise ValueError("Did you mean to supply a `sep` keyword?")
+        sep = "" if sep is None else sep
+        mine = self._s.tolist()
+        if others is None:
+            if na_rep is None:
+                return sep.join([v for v in mine if isinstance(v, str)])
+            return sep.join([v if isinstance(v, str) else na_rep for v in mine])
+        s, lists = self._s, self._lists(others)
+        index = s.index
+        series = [x for x in lists if is_series(x)]
+        if any(not _pandas.same(x.index, index) for x in series):
+            from pandas._base import take, union
+            if join == "inner":
+                for x in series:
+                    at = _pandas.find(x.index, index)
+                    index = _pandas.index([take(v, np.flatnonzero(at >= 0)) for v in _pandas.levels(index)], names_of(index))
+            elif join == "outer":
+                for x in series:
+                    index = union(index, x.index)
+            elif join == "right":
+                index = series[0].index
+            elif join != "left":
+                raise ValueError(f"If `others` contains arrays or lists (or other list-likes without an index), these must all be of the same length as the calling Series/Index.")
+            s = onto(s, index)
+            mine = s.tolist()
+        columns = [mine]
+        for x in lists:
+            v = (x if _pandas.same(x.index, index) else onto(x, index)).tolist() if is_series(x) else list(x)
+            if len(v) != len(mine):
+                raise ValueError("If `others` contains arrays or lists (or other list-likes without an index), these must all be of the same length as the calling "
+                                 "Series/Index.")
+            columns.append(v)
+        out = []
+        for row in zip(*columns):
+            if na_rep is not None:
+                row = [v if isinstance(v, str) else na_rep if is_missing(v) else v for v in row]
+            if not all(isinstance(v, str) for v in row):
+                if any(not isinstance(v, str) and not is_missing(v) for v in row):
+                    raise TypeError("Concatenation requires list-likes containing only strings (or missing values). Offending values found in column mixed")
+                out.append(nan)
+                continue
+            out.append(sep.join(row))
+        r = pd.Series(out, dtype="str") if self._text else _pandas.objects(out)
+        return self._box(_pandas.series(r, index, self._s.name))
+
+    def _lists(self, others):
+        if is_frame(others):
+            return _pandas.columns(others)
+        if is_series(others) or isinstance(others, (np.ndarray, pd.Index)):
+            return [others]
+        others = list(others)
+        if others and all(is_list_like(x) and not isinstance(x, str) for x in others):
+            return others
+        return [others]
+
+
+def _texts(s):
+    v = s.dropna().tolist()
+    return not v or any(isinstance(x, (str, list, tuple, dict, bytes)) for x in v)
+
+
+def _named(s):
+    k = kind(s)
+    return {"i": "integer", "u": "integer", "f": "floating", "b": "boolean", "M": "datetime64", "m": "timedelta64", "c": "complex"}.get(k) or _mixed(s)
+
+
+def _mixed(s):
+    names = set(type(x).__name__ for x in s.dropna().tolist())
+    return {"int": "integer", "float": "floating", "bool": "boolean"}.get(list(names)[0], "mixed") if len(names) == 1 else "mixed-integer" if "int" in names else "mixed"
+
+
+def _numbers(r, s):
+    if kind(r) == "O":
+        return _pandas.series(np.full(len(s), nan) if len(s) else np.zeros(0, dtype=np.int64), s.index, s.name)
+    return r
+
+
+def _inferred(values, s):
+    if kind(s) == "s":
+        return _pandas.series(pd.Series(values, dtype="str"), s.index, s.name)
+    if any(isinstance(v, str) for v in values):
+        return _pandas.objects(values, s.index, s.name)
+    return _pandas.series(values, s.index, s.name)
+
+
+class Series:
+    def str(self):
+        return StringMethods(self)
+
+
+class Index:
+    def str(self):
+        return StringMethods(_pandas.levels(self)[0], self)

@@ -1,0 +1,16 @@
+import pandas as pd, numpy as np, re
+s=pd.Series(["Apple pie","banana",None,"Cherry tart 12","", " x "],name="n")
+for m in "lower upper title capitalize swapcase strip len isalpha isdigit islower".split(): print(getattr(s.str,m)())
+print(s.str.contains("an"), s.str.contains("^[A-C]"), s.str.contains("APPLE",case=False), s.str.startswith("b"), s.str.endswith(("e","a")), s.str.contains("a",na=True))
+print(s.str.replace("a","_"), s.str.replace(r"\d+","#",regex=True), s.str.replace("p","",n=1), s.str.replace(r"(\w+) (\w+)",r"\2 \1",regex=True), s.str.replace("[aeiou]", lambda m: m.group().upper(), regex=True))
+print(s.str.split(), s.str.split(" ",expand=True), s.str.split("a",n=1), s.str.rsplit(" ",n=1,expand=True), s.str.partition(" "), s.str.split(r"\s+",regex=True))
+print(s.str[0], s.str[:3], s.str.get(-1), s.str.slice(1,5,2), s.str.split().str[0], s.str.split().str.len(), s.str.find("a"), s.str.count("a"), s.str.count("[a-e]"))
+print(s.str.pad(8,fillchar="*"), s.str.center(9,"-"), s.str.zfill(5), s.str.ljust(3), s.str.repeat(2), s.str.cat(sep="|"), s.str.cat(s,sep="-",na_rep="?"), s.str.cat(["1","2","3","4","5","6"]))
+print(s.str.extract(r"(\w)(\w)"), s.str.extract(r"(?P<num>\d+)"), s.str.extract(r"(\d+)",expand=False), s.str.findall("[ae]"), s.str.extractall(r"(\w+)"), s.str.match("b"), s.str.fullmatch("banana"))
+print(pd.Series(["a|b","b|c",None]).str.get_dummies(), s.str.slice_replace(0,2,"ZZ"), s.str.removeprefix("Ap"), s.str.wrap(6), s.str.join("-"))
+df=pd.DataFrame({"First Name":[1]," B ":[2]}); df.columns=df.columns.str.strip().str.lower().str.replace(" ","_"); print(df)
+print(pd.Series([1,2]).astype(str).str.zfill(3), pd.Series([["a","b"],["c"]]).str.join("+"), pd.Series([["a","b"],["c"]]).str.len())
+for f in (lambda: pd.Series([1,2]).str.upper(), lambda: pd.Series([1.5]).str, lambda: s.str.extract("abc"), lambda: s.str.pad(5,fillchar="ab"), lambda: s.str.cat("x")):
+    try: f()
+    except Exception as e: print(type(e).__name__, e)
+print(s[s.str.contains("a")], s.str.translate(str.maketrans("a","4")), s.str.isupper().sum(), s.str.casefold(), s.str.encode("utf-8"))
