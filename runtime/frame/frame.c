@@ -208,7 +208,34 @@ static bool bool_key(qn_value key) {
   return first.tag == QN_BOOL || (first.tag == QN_NPSCALAR && first.dtype == QN_D_BOOL);
 }
 
+static int quick_item(qn_rt *rt, qn_value v, qn_value key, qn_value *out);
+
+static bool text_labels(const qn_frame *f) { /* of one level, none of them a time */
+  if (qn_is(f->columns_name, QN_K_LIST)) return false;
+  for (int32_t i = 0; i < f->ncols; i++)
+    if (!qn_is_str(f->names[i]) && f->names[i].tag != QN_INT) return false;
+  return true;
+}
+
 static int frame_get_item(qn_rt *rt, qn_value v, qn_value key, qn_value *out) {
+  qn_frame *f = qn_frame_of(v);
+  bool label = qn_is_str(key) || key.tag == QN_INT || key.tag == QN_NPSCALAR;
+  if (label && text_labels(f)) {
+    int64_t at = qn_frame_find(rt, f, key);
+    if (at == -2) return -1;
+    if (at < 0) return qn_raise_key(rt, key);
+    bool again = false; /* a label that repeats gives a frame */
+    for (int32_t i = (int32_t)at + 1; !again && i < f->ncols; i++) again = qn_is_str(key) == qn_is_str(f->names[i]) && qn_equal(rt, f->names[i], key) == 1;
+    if (!again) return qn_frame_column_at(rt, f, at, out);
+  } else if (bool_key(key) || (qn_is(key, QN_K_LIST) && text_labels(f))) {
+    if (quick_item(rt, v, key, out) == 0) return 0;
+    qn_exc_clear(rt); /* the text says what is wrong as pandas does */
+  }
+  const qn_value a[2] = {v, key};
+  return qn_pandas_call(rt, "pandas._loc", "frame_get", a, 2, out);
+}
+
+static int quick_item(qn_rt *rt, qn_value v, qn_value key, qn_value *out) {
   qn_frame *f = qn_frame_of(v);
   if (bool_key(key)) {
     uint8_t *keep;
@@ -217,27 +244,26 @@ static int frame_get_item(qn_rt *rt, qn_value v, qn_value key, qn_value *out) {
     qn_free(rt->alloc, keep, (size_t)f->nrows);
     return status;
   }
-  if (qn_is(key, QN_K_SLICE)) {
-    int64_t start, stop, step, count;
-    if (qn_slice_indices(rt, key, f->nrows, &start, &stop, &step, &count) < 0) return -1;
-    if (step == 1) return qn_frame_slice(rt, f, start, count, out);
-    int64_t *idx = qn_positions(rt, count);
-    if (!idx) return -1;
-    for (int64_t i = 0; i < count; i++) idx[i] = start + i * step;
-    int status = qn_frame_take(rt, f, idx, count, out);
-    qn_free_positions(rt, idx, count);
-    return status;
-  }
-  if (qn_is_list_like(key) && !qn_is(key, QN_K_TUPLE)) return qn_frame_select(rt, f, key, out);
-  int64_t at = qn_frame_find(rt, f, key);
-  if (at == -2) return -1;
-  if (at < 0) return qn_raise_key(rt, key);
-  return qn_frame_column_at(rt, f, at, out);
+  return qn_frame_select(rt, f, key, out);
 }
 
 static int frame_set_item(qn_rt *rt, qn_value v, qn_value key, qn_value x) {
   qn_frame *f = qn_frame_of(v);
-  if (qn_is(key, QN_K_LIST) || bool_key(key)) return qn_raise(rt, QN_E_NotImplementedError, "assigning to several columns or to rows of all columns: use df.loc or one column at a time");
+  if (qn_is_frame(x) && !qn_is_list_like(key)) { /* a frame of one column */
+    if (qn_frame_of(x)->ncols != 1)
+      return qn_raise(rt, QN_E_ValueError, "Cannot set a DataFrame with multiple columns to the single column %s", qn_is_str(key) ? qn_str_sv(key).p : "");
+    qn_value s;
+    if (qn_frame_column_at(rt, qn_frame_of(x), 0, &s) < 0) return -1;
+    int r = frame_set_item(rt, v, key, s);
+    return qn_release(rt, s), r;
+  }
+  bool text = (qn_is_list_like(key) && !qn_is(key, QN_K_TUPLE)) || bool_key(key) || qn_is_frame(key) || qn_is(key, QN_K_SLICE) || qn_is(f->columns_name, QN_K_LIST);
+  if (text) {
+    const qn_value a[3] = {v, key, x};
+    qn_value none;
+    if (qn_pandas_call(rt, "pandas._loc", "frame_set", a, 3, &none) < 0) return -1;
+    return qn_release(rt, none), 0;
+  }
   if (f->ncols == 0 && f->nrows == 0 && f->index->nlevels == 0) { /* the first column of an empty frame gives its length */
     qn_index *ix = qn_is_series(x) ? qn_index_keep(qn_series_of(x)->index) : NULL;
     qn_column *c = qn_col_from(rt, x, 0);
@@ -400,6 +426,18 @@ typedef qn_column *(*column_fn)(qn_rt *rt, int op, qn_operand a, qn_operand b, i
 static qn_column *do_binary(qn_rt *rt, int op, qn_operand a, qn_operand b, int64_t n) { return qn_col_binary(rt, (qn_binop)op, a, b, n); }
 static qn_column *do_compare(qn_rt *rt, int op, qn_operand a, qn_operand b, int64_t n) { return qn_col_compare(rt, (qn_cmp)op, a, b, n); }
 
+static int by_column(qn_rt *rt, column_fn fn, int op, qn_value a, qn_value b, qn_value *out);
+
+/* Operands of different labels: both over all of them. */
+static int over_all_labels(qn_rt *rt, column_fn fn, int op, qn_value a, qn_value b, qn_value *out) {
+  const qn_value args[3] = {a, b, qn_bool(fn == do_compare)};
+  qn_value both;
+  if (qn_pandas_call(rt, "pandas._loc", "frame_operands", args, 3, &both) < 0) return -1;
+  const qn_tuple *t = (const qn_tuple *)both.o;
+  int r = qn_is(both, QN_K_TUPLE) && t->n == 2 ? by_column(rt, fn, op, t->items[0], t->items[1], out) : qn_raise(rt, QN_E_TypeError, "two frames expected");
+  return qn_release(rt, both), r;
+}
+
 /* Each column with a scalar, with the column of the same label of another frame, or with a Series' value of that label. */
 static int by_column(qn_rt *rt, column_fn fn, int op, qn_value a, qn_value b, qn_value *out) {
   bool left = qn_is_frame(a);
@@ -409,9 +447,22 @@ static int by_column(qn_rt *rt, column_fn fn, int op, qn_value a, qn_value b, qn
     qn_frame *g = qn_frame_of(other);
     bool same = g->ncols == f->ncols && qn_index_equal(rt, f->index, g->index);
     for (int32_t i = 0; same && i < f->ncols; i++) same = qn_equal(rt, f->names[i], g->names[i]) == 1;
-    if (!same) return qn_raise(rt, QN_E_ValueError, "arithmetic needs DataFrames with the same labels");
-  } else if (!qn_is_series(other) && qn_is_list_like(other)) {
-    return QN_NOT_IMPLEMENTED;
+    if (!same) return over_all_labels(rt, fn, op, a, b, out);
+  } else if (!qn_is_series(other) && qn_is_list_like(other)) { /* by position: as a frame or a Series of these labels */
+    const qn_value args[2] = {qn_from_obj(f), other};
+    qn_value like;
+    if (qn_pandas_call(rt, "pandas._loc", "frame_like", args, 2, &like) < 0) return -1;
+    int r = by_column(rt, fn, op, left ? a : like, left ? like : b, out);
+    return qn_release(rt, like), r;
+  }
+  if (qn_is_series(other)) { /* its labels are the columns, in their order */
+    const qn_series *s = qn_series_of(other);
+    bool same = s->col->length == f->ncols;
+    qn_index *labels = same ? qn_frame_columns(rt, f) : NULL;
+    if (same && !labels) return -1;
+    same = same && qn_index_equal(rt, labels, s->index);
+    qn_index_drop(rt, labels);
+    if (!same) return over_all_labels(rt, fn, op, a, b, out);
   }
   if (qn_new_frame(rt, qn_index_keep(f->index), f->nrows, out) < 0) return -1;
   qn_frame_set_column_names(rt, qn_frame_of(*out), f->columns_name);
@@ -420,7 +471,8 @@ static int by_column(qn_rt *rt, column_fn fn, int op, qn_value a, qn_value b, qn
     qn_value scalar = {.tag = QN_UNSET};
     if (qn_is_frame(other)) its.col = qn_frame_of(other)->cols[i];
     if (qn_is_series(other)) {
-      if (qn_get_item(rt, other, f->names[i], &scalar) < 0) return qn_release(rt, *out), -1;
+      const qn_column *sc = qn_col_shown(rt, qn_series_of(other)->col);
+      if (!sc || qn_col_get(rt, sc, i, &scalar) < 0) return qn_release(rt, *out), -1;
       its.scalar = scalar;
     }
     qn_column *c = left ? fn(rt, op, mine, its, f->nrows) : fn(rt, op, its, mine, f->nrows);

@@ -53,6 +53,8 @@ int qn_col_dtype_of(qn_rt *rt, const qn_column *c, qn_value *out);       /* the 
 void qn_col_dtype_name(qn_rt *rt, const qn_column *c, qn_buf *out);      /* its text: "int64", "category", "datetime64[us, UTC]" */
 bool qn_col_same_type(qn_rt *rt, const qn_column *a, const qn_column *b); /* equal dtypes */
 qn_column *qn_col_cast(qn_rt *rt, const qn_column *c, const qn_coltype *to);
+/* The rows pos[0..n) replaced by one value or by those of from (n rows or 1); NULL without an exception: they do not fit the type. */
+qn_column *qn_col_assign(qn_rt *rt, const qn_column *c, const int64_t *pos, int64_t n, const qn_column *from, qn_value scalar);
 int qn_col_fits(qn_rt *rt, const qn_column *c, qn_value x); /* 1: the column can hold the value as it is, 0, -1 */
 qn_zone *qn_zone_of(qn_rt *rt, qn_value tz); /* a tzinfo object or a name; NULL + exception */
 int qn_zone_object(qn_rt *rt, const qn_zone *z, qn_value *out); /* None for NULL */
@@ -242,6 +244,8 @@ extern qn_class qn_frame_text_class, qn_series_text_class, qn_index_text_class, 
 /* Calls what pandas has in Python: cls.name of the module, bound to self; cls NULL: the function `name`. */
 int qn_pandas_general(qn_rt *rt, const char *module, const char *cls, const char *name, qn_value self, const qn_args *args, qn_value *out);
 int qn_pandas_missing(qn_rt *rt, qn_value pandas, qn_sym name, qn_value *out); /* the module's qn_module_def.missing */
+int qn_pandas_call(qn_rt *rt, const char *module, const char *name, const qn_value *args, uint32_t n, qn_value *out); /* a function of the text */
+bool qn_label_simple(const qn_index *ix, qn_value key); /* a key that [] looks up without the text: a label of numbers or text */
 int qn_new_loc(qn_rt *rt, qn_value target, char kind, qn_value *out); /* 'l' loc, 'i' iloc, 'a' at, 't' iat */
 int qn_frame_merge(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out);
 int qn_call1(qn_rt *rt, qn_value fn, qn_value arg, qn_value *out);

@@ -115,7 +115,13 @@ static qn_index *with_levels(qn_rt *rt, const qn_index *ix, int64_t n, const int
 }
 
 qn_index *qn_index_take(qn_rt *rt, const qn_index *ix, const int64_t *idx, int64_t n) {
-  if (ix->nlevels > 0) return with_levels(rt, ix, n, idx, 0);
+  if (ix->nlevels > 0) {
+    qn_index *part = with_levels(rt, ix, n, idx, 0);
+    bool run = part && ix->freq.tag != QN_NONE && n > 0 && idx[0] >= 0;
+    for (int64_t i = 1; run && i < n; i++) run = idx[i] == idx[i - 1] + 1;
+    if (run) part->freq = qn_retained(ix->freq); /* neighbours stay evenly spaced */
+    return part;
+  }
   bool gone = false;
   for (int64_t i = 0; i < n; i++) gone = gone || idx[i] < 0;
   if (gone) { /* missing labels */

@@ -88,27 +88,6 @@ static int pick_positions(qn_rt *rt, qn_value key, const qn_index *ix, picked *p
   return 0;
 }
 
-static int pick_label_slice(qn_rt *rt, qn_value key, const qn_index *ix, picked *p) {
-  const qn_slice *s = (const qn_slice *)key.o;
-  int64_t from = 0, to = ix->n - 1, count;
-  if (s->start.tag != QN_NONE) {
-    int found = qn_index_find(rt, ix, s->start, &from, &count);
-    if (found < 0) return -1;
-    if (!found && ix->nlevels == 0 && s->start.tag == QN_INT) from = s->start.i < ix->start ? 0 : ix->n;
-    else if (!found) return qn_raise_key(rt, s->start);
-  }
-  if (s->stop.tag != QN_NONE) {
-    int found = qn_index_find(rt, ix, s->stop, &to, &count);
-    if (found < 0) return -1;
-    if (!found && ix->nlevels == 0 && s->stop.tag == QN_INT) to = s->stop.i < ix->start ? -1 : ix->n - 1;
-    else if (!found) return qn_raise_key(rt, s->stop);
-  }
-  count = to >= from ? to - from + 1 : 0;
-  if (picked_make(rt, p, count) < 0) return -1;
-  for (int64_t i = 0; i < count; i++) p->idx[i] = from + i;
-  return 0;
-}
-
 /* All rows of a label, also of the first level of several. */
 static int pick_label(qn_rt *rt, qn_value key, const qn_index *ix, picked *p) {
   int64_t at = 0, count = 0;
@@ -127,7 +106,6 @@ static int pick_label(qn_rt *rt, qn_value key, const qn_index *ix, picked *p) {
 }
 
 static int pick_labels(qn_rt *rt, qn_value key, const qn_index *ix, picked *p) {
-  if (qn_is(key, QN_K_SLICE)) return pick_label_slice(rt, key, ix, p);
   if (!qn_is_list_like(key) || qn_is(key, QN_K_TUPLE)) return pick_label(rt, key, ix, p);
   qn_value *items;
   int64_t n, count;
@@ -136,6 +114,7 @@ static int pick_labels(qn_rt *rt, qn_value key, const qn_index *ix, picked *p) {
   for (int64_t i = 0; status == 0 && i < n; i++) {
     int found = qn_index_find(rt, ix, items[i], &p->idx[i], &count);
     if (found < 0) status = -1;
+    if (found == 1 && count > 1) status = qn_raise(rt, QN_E_KeyError, "a label that repeats");
     if (found == 0) {
       qn_buf b;
       qn_buf_init(&b, rt->alloc);
@@ -185,7 +164,51 @@ static int get_both(qn_rt *rt, const qn_frame *f, const picked *rows, const pick
   return status;
 }
 
+/* The forms that are done here: one label, a list of labels or a mask, of an axis of one level that holds numbers or text. */
+static bool simple_key(qn_value key) {
+  return key.tag == QN_INT || key.tag == QN_BOOL || qn_is_str(key) || (key.tag == QN_NPSCALAR && qn_coltype_is_int(key.dtype)) || qn_is(key, QN_K_LIST) || is_bools(key);
+}
+
+static bool simple_axis(const qn_index *ix) {
+  if (ix->nlevels == 0) return true;
+  uint8_t t = ix->levels[0]->type;
+  return ix->nlevels == 1 && (t == QN_COL_STR || t == QN_D_INT64) && !ix->levels[0]->masked;
+}
+
+bool qn_label_simple(const qn_index *ix, qn_value key) { return simple_axis(ix) && simple_key(key); }
+
+static int general(qn_rt *rt, const char *name, const locator *l, qn_value key, const qn_value *x, qn_value *out) {
+  char kind[2] = {l->kind, 0};
+  qn_value a[4] = {l->target, key, {0}, {0}}, text;
+  if (qn_new_str(rt, qn_sv_of(kind), &text) < 0) return -1;
+  a[2] = x ? *x : text;
+  a[3] = text;
+  int r = qn_pandas_call(rt, "pandas._loc", name, a, x ? 4 : 3, out);
+  qn_release(rt, text);
+  return r;
+}
+
+static int quick_get(qn_rt *rt, qn_value self, qn_value key, qn_value *out);
+
 static int loc_get(qn_rt *rt, qn_value self, qn_value key, qn_value *out) {
+  const locator *l = (const locator *)self.o;
+  bool series = qn_is_series(l->target), pair = !series && qn_is(key, QN_K_TUPLE) && ((const qn_tuple *)key.o)->n == 2;
+  bool position = l->kind == 'i' || l->kind == 't', quick;
+  const qn_index *rows = series ? qn_series_of(l->target)->index : qn_frame_of(l->target)->index;
+  if (pair) {
+    const qn_value *k = ((const qn_tuple *)key.o)->items;
+    bool all = qn_is(k[0], QN_K_SLICE) && position;
+    quick = (simple_key(k[0]) || all) && (simple_key(k[1]) || (position && qn_is(k[1], QN_K_SLICE))) && !qn_is(qn_frame_of(l->target)->columns_name, QN_K_LIST);
+  } else {
+    quick = simple_key(key) || (position && qn_is(key, QN_K_SLICE));
+  }
+  if (!quick || (!position && !simple_axis(rows))) return general(rt, "get", l, key, NULL, out);
+  if (quick_get(rt, self, key, out) == 0) return 0;
+  qn_exc_clear(rt); /* the text says what is wrong as pandas does */
+  return general(rt, "get", l, key, NULL, out);
+}
+
+static int quick_get(qn_rt *rt, qn_value self, qn_value key, qn_value *out) {
   locator *l = (locator *)self.o;
   picked rows = {0}, cols = {0};
   int status;
@@ -214,42 +237,10 @@ static int loc_get(qn_rt *rt, qn_value self, qn_value key, qn_value *out) {
   return status;
 }
 
-/* A new label of a row (df.loc[5] = …) is not made here: only rows that exist are replaced. */
 static int loc_set(qn_rt *rt, qn_value self, qn_value key, qn_value x) {
-  locator *l = (locator *)self.o;
-  bool series = qn_is_series(l->target);
-  qn_frame *f = series ? NULL : qn_frame_of(l->target);
-  qn_index *index = series ? qn_series_of(l->target)->index : f->index;
-  bool pair = !series && qn_is(key, QN_K_TUPLE) && ((qn_tuple *)key.o)->n == 2;
-  if (!series && !pair) return qn_raise(rt, QN_E_NotImplementedError, "assigning to whole rows: name the columns, df.loc[rows, columns] = ...");
-  picked rows = {0}, cols = {0};
-  int status = pick(rt, l, pair ? ((qn_tuple *)key.o)->items[0] : key, index, &rows);
-  uint8_t *where = status == 0 ? qn_alloc(rt->alloc, (size_t)(index->n + 1)) : NULL;
-  if (status == 0 && !where) status = qn_raise_memory(rt);
-  if (where) memset(where, 0, (size_t)(index->n + 1));
-  for (int64_t i = 0; where && i < rows.n; i++) where[rows.idx[i]] = 1;
-  if (status == 0 && series) {
-    qn_series *s = qn_series_of(l->target);
-    qn_column *c = qn_col_replace(rt, s->col, where, x, index);
-    status = c ? 0 : -1;
-    if (c) qn_column_drop(s->col), s->col = c;
-  } else if (status == 0) {
-    qn_value name = ((qn_tuple *)key.o)->items[1];
-    bool fresh = l->kind != 'i' && l->kind != 't' && qn_is_str(name) && qn_frame_find(rt, f, name) == -1;
-    if (fresh) status = qn_frame_append(rt, f, name, qn_col_repeat(rt, qn_nan(), f->nrows));
-    qn_index *labels = status == 0 ? column_labels(rt, f) : NULL;
-    status = labels ? pick(rt, l, name, labels, &cols) : -1;
-    qn_index_drop(rt, labels);
-    for (int64_t k = 0; status == 0 && k < cols.n; k++) {
-      qn_column *c = qn_col_replace(rt, f->cols[cols.idx[k]], where, x, index);
-      status = c ? 0 : -1;
-      if (c) qn_column_drop(f->cols[cols.idx[k]]), f->cols[cols.idx[k]] = c;
-    }
-  }
-  qn_free(rt->alloc, where, (size_t)(index->n + 1));
-  picked_deinit(rt, &rows);
-  picked_deinit(rt, &cols);
-  return status;
+  qn_value none;
+  if (general(rt, "put", (const locator *)self.o, key, &x, &none) < 0) return -1;
+  return qn_release(rt, none), 0;
 }
 
 qn_class qn_loc_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "_LocIndexer", .module = "pandas", .kind = QN_K_OTHER,

@@ -37,5 +37,12 @@ QN_METHOD(qn_pd_cat_codes);
 QN_METHOD(qn_pd_cat_make);
 QN_METHOD(qn_pd_reindexed);
 QN_METHOD(qn_pd_fits);
+QN_METHOD(qn_pd_assign);
+QN_METHOD(qn_pd_columns_at);
+QN_METHOD(qn_pd_column_at);
+QN_METHOD(qn_pd_row_at);
+QN_METHOD(qn_pd_value_at);
+QN_METHOD(qn_pd_set_column_at);
+QN_METHOD(qn_pd_set_column);
 
 #endif

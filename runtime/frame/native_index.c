@@ -119,6 +119,97 @@ QN_METHOD(qn_pd_monotonic) {
   return bad;
 }
 
+/* --- parts of frames -------------------------------------------------------------------------------------------------------------- */
+static qn_frame *frame_arg(qn_rt *rt, qn_value v) {
+  if (!qn_is_frame(v)) return qn_raise(rt, QN_E_TypeError, "a DataFrame is needed"), NULL;
+  return qn_frame_of(v);
+}
+
+static int place(qn_rt *rt, qn_value v, int64_t n, int64_t *out) {
+  if (qn_as_index(rt, v, out) < 0) return -1;
+  return *out < 0 || *out >= n ? qn_raise(rt, QN_E_IndexError, "position %lld of %lld", (long long)*out, (long long)n) : 0;
+}
+
+/* columns_at(frame, positions): those columns, in that order. */
+QN_METHOD(qn_pd_columns_at) {
+  (void)self;
+  qn_value v[2];
+  qn_frame *f;
+  if (qn_args_parse(rt, args, "columns_at", "frame positions", v) < 0 || !(f = frame_arg(rt, v[0]))) return -1;
+  qn_column *p = qn_col_from(rt, v[1], 0);
+  if (!p) return -1;
+  int bad = qn_new_frame(rt, qn_index_keep(f->index), f->nrows, out);
+  bool made = !bad;
+  if (made) qn_frame_set_column_names(rt, qn_frame_of(*out), f->columns_name);
+  for (int64_t i = 0; !bad && i < p->length; i++) {
+    int64_t k = qn_col_int(p, i);
+    if (k < 0 || k >= f->ncols) bad = qn_raise(rt, QN_E_IndexError, "no column %lld", (long long)k);
+    else bad = qn_frame_append(rt, qn_frame_of(*out), f->names[k], qn_column_keep(f->cols[k]));
+  }
+  if (bad && made) qn_release(rt, *out);
+  qn_column_drop(p);
+  return bad;
+}
+
+/* column_at(frame, k): a Series. row_at(frame, i): a Series of the row. value_at(series, i): one value. */
+QN_METHOD(qn_pd_column_at) {
+  (void)self;
+  qn_value v[2];
+  qn_frame *f;
+  int64_t k;
+  if (qn_args_parse(rt, args, "column_at", "frame k", v) < 0 || !(f = frame_arg(rt, v[0])) || place(rt, v[1], f->ncols, &k)) return -1;
+  return qn_frame_column_at(rt, f, k, out);
+}
+QN_METHOD(qn_pd_row_at) {
+  (void)self;
+  qn_value v[2];
+  qn_frame *f;
+  int64_t k;
+  if (qn_args_parse(rt, args, "row_at", "frame i", v) < 0 || !(f = frame_arg(rt, v[0])) || place(rt, v[1], f->nrows, &k)) return -1;
+  return qn_frame_row(rt, f, k, out);
+}
+QN_METHOD(qn_pd_value_at) {
+  (void)self;
+  qn_value v[2];
+  int64_t k;
+  if (qn_args_parse(rt, args, "value_at", "series i", v) < 0) return -1;
+  if (!qn_is_series(v[0])) return qn_raise(rt, QN_E_TypeError, "a Series is needed");
+  const qn_column *c = qn_col_shown(rt, qn_series_of(v[0])->col);
+  if (!c || place(rt, v[1], c->length, &k)) return -1;
+  return qn_col_get(rt, c, k, out);
+}
+
+/* set_column_at(frame, k, series): another column in its place, by position. */
+QN_METHOD(qn_pd_set_column_at) {
+  (void)self;
+  qn_value v[3];
+  qn_frame *f;
+  int64_t k;
+  if (qn_args_parse(rt, args, "set_column_at", "frame k series", v) < 0 || !(f = frame_arg(rt, v[0])) || place(rt, v[1], f->ncols, &k)) return -1;
+  qn_column *c = qn_col_from(rt, v[2], f->nrows);
+  if (c && c->length != f->nrows) qn_column_drop(c), c = NULL, qn_raise(rt, QN_E_ValueError, "Length of values does not match length of index");
+  if (!c) return -1;
+  qn_column_drop(f->cols[k]);
+  f->cols[k] = c;
+  return *out = qn_none(), 0;
+}
+
+/* set_column(frame, label, values): df[label] = values whatever the label is (a tuple of several levels). */
+QN_METHOD(qn_pd_set_column) {
+  (void)self;
+  qn_value v[3];
+  qn_frame *f;
+  if (qn_args_parse(rt, args, "set_column", "frame label values", v) < 0 || !(f = frame_arg(rt, v[0]))) return -1;
+  qn_column *c = qn_aligned_column(rt, v[2], f->index, f->nrows);
+  if (!c) return -1;
+  if (c->length != f->nrows) {
+    int64_t n = c->length;
+    qn_column_drop(c);
+    return qn_raise(rt, QN_E_ValueError, "Length of values (%lld) does not match length of index (%lld)", (long long)n, (long long)f->nrows);
+  }
+  return qn_frame_add(rt, f, v[1], c) < 0 ? -1 : (*out = qn_none(), 0);
+}
+
 /* --- categories ---------------------------------------------------------------------------------------------------------------- */
 static qn_column *cat_arg(qn_rt *rt, qn_value v) {
   qn_column *c = qn_col_from(rt, v, 0);
@@ -206,6 +297,31 @@ QN_METHOD(qn_pd_reindexed) {
     }
   }
   qn_column_drop(p);
+  return bad;
+}
+
+/* assign(series, positions, values): the Series with the rows at positions replaced by one value or by as many (a Series, array or
+ * list); None when they do not fit its type. */
+QN_METHOD(qn_pd_assign) {
+  (void)self;
+  qn_value v[3];
+  if (qn_args_parse(rt, args, "assign", "series positions values", v) < 0) return -1;
+  if (!qn_is_series(v[0])) return qn_raise(rt, QN_E_TypeError, "assign: a Series is needed");
+  const qn_series *s = qn_series_of(v[0]);
+  qn_column *p = qn_col_from(rt, v[1], 0), *from = NULL, *c = NULL;
+  if (!p) return -1;
+  bool rows = qn_is_list_like(v[2]) && !qn_is(v[2], QN_K_TUPLE);
+  int bad = p->type == QN_D_INT64 || p->length == 0 ? 0 : qn_raise(rt, QN_E_TypeError, "assign: positions are an int64 array");
+  const int64_t *at = bad ? NULL : qn_column_data(p);
+  for (int64_t i = 0; !bad && i < p->length; i++)
+    if (at[i] < 0 || at[i] >= s->col->length) bad = qn_raise(rt, QN_E_IndexError, "assign: position out of range");
+  if (!bad && rows && !(from = qn_col_from(rt, v[2], 0))) bad = -1;
+  if (!bad && from && from->length != p->length && from->length != 1) bad = qn_raise(rt, QN_E_ValueError, "assign: %lld values for %lld rows", (long long)from->length, (long long)p->length);
+  if (!bad) c = qn_col_assign(rt, s->col, at, p->length, from, v[2]);
+  if (!bad && !c && rt->exc.tag == QN_UNSET) *out = qn_none();
+  else if (!bad) bad = c ? qn_new_series(rt, c, qn_index_keep(s->index), s->name, out) : -1;
+  qn_column_drop(p);
+  qn_column_drop(from);
   return bad;
 }
 

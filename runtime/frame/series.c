@@ -53,29 +53,6 @@ qn_column *qn_aligned_column(qn_rt *rt, qn_value x, const qn_index *index, int64
   return c;
 }
 
-/* The union of two indexes, sorted: what unaligned arithmetic is done on. */
-static qn_index *index_union(qn_rt *rt, const qn_index *a, const qn_index *b) {
-  if (a->nlevels > 1 || b->nlevels > 1) {
-    qn_raise(rt, QN_E_NotImplementedError, "arithmetic between Series with different MultiIndexes is not supported");
-    return NULL;
-  }
-  qn_column *parts[2] = {qn_index_column(rt, a, 0), qn_index_column(rt, b, 0)}, *all = NULL, *level = NULL;
-  if (parts[0] && parts[1]) all = qn_col_concat(rt, (const qn_column *const *)parts, 2);
-  qn_column_drop(parts[0]);
-  qn_column_drop(parts[1]);
-  if (!all) return NULL;
-  qn_factor f;
-  bool up = true;
-  if (qn_factorize(rt, (const qn_column *const *)&all, 1, true, &f) == 0) {
-    int64_t *order = qn_positions(rt, f.groups);
-    if (order && qn_argsort(rt, (const qn_column *const *)&all, &up, 1, f.first, f.groups, order) == 0) level = qn_col_take(rt, all, order, f.groups);
-    if (order) qn_free_positions(rt, order, f.groups);
-    qn_factor_deinit(rt, &f);
-  }
-  qn_column_drop(all);
-  return qn_index_of(rt, level, qn_equal(rt, a->names[0], b->names[0]) == 1 ? a->names[0] : qn_none());
-}
-
 /* --- operators ----------------------------------------------------------------------------------------------------------------- */
 typedef struct pair { /* two operands over one index */
   qn_column *a, *b;   /* NULL: the scalar */
@@ -90,11 +67,18 @@ static void pair_deinit(qn_rt *rt, pair *p) {
 }
 
 static int pair_align(qn_rt *rt, pair *p, qn_series *x, qn_series *y) {
-  p->index = index_union(rt, x->index, y->index);
-  if (!p->index) return -1;
-  p->a = qn_aligned_column(rt, qn_from_obj(x), p->index, p->index->n);
-  p->b = p->a ? qn_aligned_column(rt, qn_from_obj(y), p->index, p->index->n) : NULL;
-  return p->b ? 0 : -1;
+  const qn_value a[2] = {qn_from_obj(x), qn_from_obj(y)};
+  qn_value both;
+  if (qn_pandas_call(rt, "pandas._loc", "series_pair", a, 2, &both) < 0) return -1;
+  const qn_tuple *t = (const qn_tuple *)both.o;
+  bool good = qn_is(both, QN_K_TUPLE) && t->n == 2 && qn_is_series(t->items[0]) && qn_is_series(t->items[1]);
+  if (good) {
+    p->a = qn_column_keep(qn_series_of(t->items[0])->col);
+    p->b = qn_column_keep(qn_series_of(t->items[1])->col);
+    p->index = qn_index_keep(qn_series_of(t->items[0])->index);
+  }
+  qn_release(rt, both);
+  return good ? 0 : qn_raise(rt, QN_E_TypeError, "two Series expected");
 }
 
 static int pair_make(qn_rt *rt, qn_value a, qn_value b, bool compare, pair *p) {
@@ -228,7 +212,7 @@ static int take_labels(qn_rt *rt, const qn_series *s, qn_value labels, qn_value 
     int64_t count;
     int found = qn_index_find(rt, s->index, items[i], &idx[i], &count);
     if (found < 0) status = -1;
-    if (found == 0) status = qn_raise(rt, QN_E_KeyError, "some labels are not in the index");
+    if (found == 0 || count > 1) status = qn_raise(rt, QN_E_KeyError, "some labels are not in the index");
   }
   if (status == 0) status = qn_series_take(rt, s, idx, n, out);
   if (idx) qn_free_positions(rt, idx, n);
@@ -236,7 +220,26 @@ static int take_labels(qn_rt *rt, const qn_series *s, qn_value labels, qn_value 
   return status;
 }
 
+static int quick_item(qn_rt *rt, qn_value v, qn_value key, qn_value *out);
+
+static bool whole_slice(qn_value key) { /* of positions */
+  const qn_slice *s = (const qn_slice *)key.o;
+  return (s->start.tag == QN_NONE || s->start.tag == QN_INT) && (s->stop.tag == QN_NONE || s->stop.tag == QN_INT);
+}
+
 static int series_get_item(qn_rt *rt, qn_value v, qn_value key, qn_value *out) {
+  const qn_index *ix = qn_series_of(v)->index;
+  bool slice = qn_is(key, QN_K_SLICE) && whole_slice(key) && !(ix->nlevels == 1 && qn_coltype_is_float(ix->levels[0]->type));
+  if (slice || qn_label_simple(ix, key)) {
+    if (quick_item(rt, v, key, out) == 0) return 0;
+    if (slice) return -1;
+    qn_exc_clear(rt); /* the text says what is wrong as pandas does */
+  }
+  const qn_value a[2] = {v, key};
+  return qn_pandas_call(rt, "pandas._loc", "series_get", a, 2, out);
+}
+
+static int quick_item(qn_rt *rt, qn_value v, qn_value key, qn_value *out) {
   qn_series *s = qn_series_of(v);
   int64_t n = s->col->length, start, stop, step, count;
   const qn_column *c = qn_col_shown(rt, s->col);
@@ -278,28 +281,11 @@ static int series_get_item(qn_rt *rt, qn_value v, qn_value key, qn_value *out) {
   return status;
 }
 
-/* s[label] = x, s[mask] = x: a new column with the rows replaced. */
 static int series_set_item(qn_rt *rt, qn_value v, qn_value key, qn_value x) {
-  qn_series *s = qn_series_of(v);
-  int64_t n = s->col->length, at = 0, count = 0;
-  uint8_t *keep = NULL;
-  if (is_bool_list(key)) {
-    if (qn_bool_key(rt, key, s->index, n, &keep) < 0) return -1;
-  } else {
-    int found = qn_index_find(rt, s->index, key, &at, &count);
-    if (found < 0) return -1;
-    if (!found) return qn_raise_key(rt, key);
-    keep = qn_alloc(rt->alloc, (size_t)n);
-    if (!keep) return qn_raise_memory(rt);
-    memset(keep, 0, (size_t)n);
-    keep[at] = 1;
-  }
-  qn_column *c = qn_col_replace(rt, s->col, keep, x, s->index);
-  qn_free(rt->alloc, keep, (size_t)n);
-  if (!c) return -1;
-  qn_column_drop(s->col);
-  s->col = c;
-  return 0;
+  const qn_value a[3] = {v, key, x};
+  qn_value none;
+  if (qn_pandas_call(rt, "pandas._loc", "series_set", a, 3, &none) < 0) return -1;
+  return qn_release(rt, none), 0;
 }
 
 qn_column *qn_col_replace(qn_rt *rt, const qn_column *stored, const uint8_t *where, qn_value x, const qn_index *index) {

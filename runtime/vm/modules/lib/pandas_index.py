@@ -231,19 +231,13 @@ class Index:
         return self
 
     def start(self):
-        return self._range_part(0)
+        return _range_part(self, 0)
 
     def stop(self):
-        return self._range_part(1)
+        return _range_part(self, 1)
 
     def step(self):
-        return self._range_part(2)
-
-    def _range_part(self, k):
-        if not isinstance(self, pd.RangeIndex):
-            raise AttributeError("'%s' object has no attribute '%s'" % (type(self).__name__, ("start", "stop", "step")[k]))
-        text = _pandas.range_parts(self)
-        return text[k]
+        return _range_part(self, 2)
 
     def levels(self):
         if self.nlevels == 1:
@@ -747,6 +741,12 @@ class Index:
 
     def set_categories(self, *a, **k):
         return _named(pd.Index(pd.Series(self).cat.set_categories(*a, **k)), self.name)
+
+
+def _range_part(index, k):
+    if not isinstance(index, pd.RangeIndex):
+        raise AttributeError("'%s' object has no attribute '%s'" % (type(index).__name__, ("start", "stop", "step")[k]))
+    return _pandas.range_parts(index)[k]
 
 
 def _pandas_memory(index):

@@ -1,1 +1,995 @@
-"""loc."""
+"""loc, iloc, at, iat of Series and DataFrames in all forms, and the alignment of operands. C has the simple forms (runtime/frame/loc.c) and
+hands over the rest. Axes are resolved to positions; values are taken and replaced by natives."""
+import numpy as np
+import pandas as pd
+import _pandas
+
+_all = slice(None, None, None)
+
+
+class IndexingError(Exception):
+    pass
+
+
+class _IndexSlice:
+    def __getitem__(self, key):
+        return key
+
+
+IndexSlice = _IndexSlice()
+
+
+def _listlike(x):
+    return isinstance(x, (list, np.ndarray, pd.Index, pd.Series, range, set, dict)) or type(x).__name__ in ("dict_keys", "dict_values", "StringArray")
+
+
+def _is_mask(key):
+    if isinstance(key, (pd.Series, pd.Index)):
+        kind = str(key.dtype)
+        return kind in ("bool", "boolean") or kind == "object" and len(key) > 0 and all(isinstance(x, (bool, np.bool_)) or x is None or x is pd.NA for x in key)
+    if isinstance(key, np.ndarray):
+        return key.dtype == bool
+    return isinstance(key, list) and len(key) > 0 and all(isinstance(x, (bool, np.bool_)) for x in key)
+
+
+def _mask(index, key, by_position=False):
+    n = len(index)
+    if isinstance(key, pd.Series):
+        if by_position:
+            raise NotImplementedError("iLocation based boolean indexing on an integer type is not available") if str(key.index.dtype) == "int64" else \
+                ValueError("iLocation based boolean indexing cannot use an indexable as a mask")
+        if not key.index.equals(index):
+            pos = _pandas.find(key.index, index)
+            if (pos < 0).any():
+                raise IndexingError("Unalignable boolean Series provided as indexer (index of the boolean Series and of the indexed object do not match).")
+            key = _pandas.take(key, pos)
+        if str(key.dtype) == "boolean":
+            key = key.fillna(False).astype(bool)
+        key = key.to_numpy()
+    m = np.asarray(key)
+    if m.dtype != bool:
+        m = np.array([bool(x) if x is not None and x is not pd.NA else False for x in key], dtype=bool)
+    if len(m) != n:
+        raise IndexError("Boolean index has wrong length: %d instead of %d" % (len(m), n))
+    return np.nonzero(m)[0].astype("int64")
+
+
+# --- times by text
+def _text_bounds(index, text, zone):
+    """(first moment, last moment, coarser than the index's labels) that a text such as "2024-03" means."""
+    from pandas._dates import _delta, _parse_one, _quarter, _stamp
+    t = text.strip()
+    start = _parse_one(t)
+    body = t.replace("/", "-")
+    if _quarter(t):
+        reso, stop = 1, start + pd.DateOffset(months=3)
+    elif len(body) == 4 and body.isdigit():
+        reso, stop = 0, start + pd.DateOffset(years=1)
+    elif ":" not in body and "T" not in body and " " not in body and body.count("-") == 1 and not body[:3].isalpha() or (body[:3].isalpha() and body.count(" ") == 1):
+        reso, stop = 2, start + pd.DateOffset(months=1)
+    elif ":" not in body and not (body.count("-") == 2 and len(body) > 10 and body[10] in " T"):
+        reso, stop = 3, start + pd.Timedelta(days=1)
+    elif ":" not in body:
+        reso, stop = 4, start + pd.Timedelta(hours=1)
+    elif body.count(":") == 1 and "+" not in body:
+        reso, stop = 5, start + pd.Timedelta(minutes=1)
+    elif "." not in body:
+        reso, stop = 6, start + pd.Timedelta(seconds=1)
+    else:
+        reso, stop = 7, start + _delta(1, "us")
+    if zone is not None and start.tz is None:
+        start, stop = start.tz_localize(zone), stop.tz_localize(zone)
+    return start, stop - _delta(1, index.unit), reso
+
+
+def _resolution(index):
+    import _pandas_dates as n
+    s = pd.Series(index).dropna()
+    if len(s) == 0:
+        return 3
+    wall = n.wall(s)
+    v = n.raw(wall)
+    from pandas._dates import _per
+    per = _per[index.unit]
+    for reso, k in ((3, 86400 * per), (4, 3600 * per), (5, 60 * per), (6, per)):
+        if (v % k == 0).all():
+            return reso
+    return 7
+
+
+def _is_times(index):
+    return index.nlevels == 1 and isinstance(index, pd.DatetimeIndex)
+
+
+def _between(index, lo, hi):
+    """Positions of the labels from lo to hi, both counted; None: no bound."""
+    s = pd.Series(index)
+    keep = np.ones(len(index), dtype=bool)
+    if lo is not None:
+        keep = keep & (s >= lo).to_numpy()
+    if hi is not None:
+        keep = keep & (s <= hi).to_numpy()
+    return np.nonzero(keep)[0].astype("int64")
+
+
+def _time_of(label):
+    import datetime
+    if isinstance(label, datetime.date) and not isinstance(label, datetime.datetime):
+        return pd.Timestamp(label)
+    return label
+
+
+def _label_slice(index, key):
+    """Positions of a slice of labels, both ends counted."""
+    n = len(index)
+    a, b, step = key.start, key.stop, key.step
+    if a is None and b is None:
+        return np.arange(n)[:: 1 if step is None else step].astype("int64")
+    if index.nlevels > 1:
+        return _multi_slice(index, a, b)[:: 1 if step is None else step]
+    if _is_times(index) or isinstance(index, pd.TimedeltaIndex):
+        lo = hi = None
+        if isinstance(index, pd.TimedeltaIndex):
+            lo, hi = (None if a is None else pd.Timedelta(a)), (None if b is None else pd.Timedelta(b))
+            if isinstance(b, str) and hi is not None and ":" not in b:
+                hi = hi + pd.Timedelta(hours=23, minutes=59, seconds=59, microseconds=999999) if b.strip().lower().rstrip("s").endswith(("d", "day")) else hi
+        else:
+            zone = index.tz
+            for x in (a, b):
+                if isinstance(x, (int, float)) and not isinstance(x, bool):
+                    raise TypeError("cannot do slice indexing on DatetimeIndex with these indexers [%s] of type %s" % (x, type(x).__name__))
+            lo = _text_bounds(index, a, zone)[0] if isinstance(a, str) else _time_of(a)
+            hi = _text_bounds(index, b, zone)[1] if isinstance(b, str) else _time_of(b)
+        if not index.is_monotonic_increasing and not index.is_monotonic_decreasing:
+            for x in (a, b):
+                if x is not None and not len(_pandas.positions(index, pd.Timestamp(x) if isinstance(x, str) else x)):
+                    raise KeyError("Value based partial slicing on non-monotonic DatetimeIndexes with non-existing keys is not allowed.")
+        if index.is_monotonic_decreasing and not index.is_monotonic_increasing:
+            lo, hi = hi, lo
+            if isinstance(a, str):
+                hi = _text_bounds(index, a, index.tz)[1]
+            if isinstance(b, str):
+                lo = _text_bounds(index, b, index.tz)[0]
+        return _between(index, lo, hi)[:: 1 if step is None else step]
+    lo, hi = 0, n
+    up, down = index.is_monotonic_increasing, index.is_monotonic_decreasing
+    for label, side in ((a, 0), (b, 1)):
+        if label is None:
+            continue
+        p = _pandas.positions(index, label)
+        if len(p):
+            if len(p) > 1 and int(p[-1]) - int(p[0]) != len(p) - 1:
+                raise KeyError("Cannot get %s slice bound for non-unique label: %r" % ("left" if side == 0 else "right", label))
+            at = int(p[0]) if side == 0 else int(p[-1]) + 1
+        elif up or down:
+            s = pd.Series(index)
+            try:
+                below = (s < label if up else s > label).to_numpy()
+            except TypeError:
+                raise TypeError("cannot do slice indexing on %s with these indexers [%s] of type %s" % (type(index).__name__, label, type(label).__name__)) from None
+            at = int(below.sum())
+        else:
+            raise KeyError(label)
+        if side == 0:
+            lo = at
+        else:
+            hi = at
+    return np.arange(lo, max(hi, lo))[:: 1 if step is None else step].astype("int64")
+
+
+# --- several levels
+def _as_tuple(x):
+    return x if isinstance(x, tuple) else (x,)
+
+
+def _multi_slice(index, a, b):
+    n = len(index)
+    depth = max(len(_as_tuple(x)) for x in (a, b) if x is not None)
+    if not index.is_monotonic_increasing:
+        parts = [_pandas.level_values(index, k) for k in range(min(depth, index.nlevels))]
+        if not _pandas.monotonic(parts, True):
+            raise UnsortedIndexError("Key length (%d) was greater than MultiIndex lexsort depth (%d)" % (depth, 0))
+    lo, hi = 0, n
+    levels = [pd.Series(_pandas.level_values(index, k)) for k in range(index.nlevels)]
+    for label, side in ((a, 0), (b, 1)):
+        if label is None:
+            continue
+        t = _as_tuple(label)
+        less = np.zeros(n, dtype=bool)
+        same = np.ones(n, dtype=bool)
+        for k, x in enumerate(t):
+            v = levels[k]
+            less = less | (same & (v < x).to_numpy())
+            same = same & (v == x).to_numpy()
+        if side == 0:
+            lo = int(less.sum())
+        else:
+            hi = int((less | same).sum())
+    return np.arange(lo, max(hi, lo)).astype("int64")
+
+
+class UnsortedIndexError(KeyError):
+    pass
+
+
+def _multi_positions(index, key):
+    """Positions of a tuple whose parts may be labels, lists, slices or masks."""
+    n = len(index)
+    keep = np.ones(n, dtype=bool)
+    order = None
+    for k, part in enumerate(key):
+        if isinstance(part, slice) and part == _all:
+            continue
+        if k >= index.nlevels:
+            raise IndexingError("Too many indexers")
+        level = _pandas.level_values(index, k)
+        here = np.zeros(n, dtype=bool)
+        if _is_mask(part):
+            here[_mask(index, part)] = True
+        elif _listlike(part):
+            gone = [x for x in part if not len(_pandas.positions(level, x))]
+            if gone and len(gone) == len(list(part)):
+                raise KeyError(gone[0] if len(gone) == 1 else gone)
+            here = pd.Series(level).isin(list(part)).to_numpy()
+            order = order or []
+            order.append((k, list(part)))
+        elif isinstance(part, slice):
+            u = level.unique().sort_values()
+            want = u[_label_slice(u, part)]
+            here = pd.Series(level).isin(want).to_numpy()
+        else:
+            p = _scalar_positions(level, part)
+            if len(p) == 0:
+                raise KeyError(part)
+            here[p] = True
+        keep = keep & here
+    pos = np.nonzero(keep)[0].astype("int64")
+    if order and len(pos):
+        cols = []
+        for k in range(index.nlevels):
+            level = _pandas.index_take(_pandas.level_values(index, k), pos)
+            named = [part for j, part in order if j == k]
+            if named:
+                want = pd.Index(named[0])
+                cols.append(pd.Series(_pandas.find(want.unique(), level)))
+            else:
+                cols.append(pd.Series(level.factorize(sort=False)[0]))
+        pos = pos[_pandas.order(cols, True)]
+    return pos
+
+
+def _scalar_positions(index, key):
+    if _is_times(index) and isinstance(key, str):
+        try:
+            lo, hi, reso = _text_bounds(index, key, index.tz)
+        except ValueError:
+            raise KeyError(key) from None
+        if reso < _resolution(index):
+            return _between(index, lo, hi)
+        return _pandas.positions(index, lo)
+    if isinstance(index, pd.TimedeltaIndex) and isinstance(key, str):
+        return _pandas.positions(index, pd.Timedelta(key))
+    if _is_times(index):
+        key = _time_of(key)
+    return _pandas.positions(index, key)
+
+
+class _Rows:
+    """What an axis key means: positions; scalar: one label; drop: levels that a label of several levels used up."""
+
+    def __init__(self, pos, scalar=False, drop=0):
+        self.pos, self.scalar, self.drop = pos, scalar, drop
+
+
+def _missing(labels, index, axis):
+    what = "columns" if axis else "index"
+    found = [x for x in labels if len(_scalar_positions(index, x))]
+    if found:
+        gone = [x for x in labels if not len(_scalar_positions(index, x))]
+        return KeyError("%s not in index" % gone)
+    shown = pd.Index(list(labels))
+    return KeyError("None of [%r] are in the [%s]" % (shown, what))
+
+
+def _resolve(index, key, axis, kind):
+    if kind in "it":
+        return _resolve_position(index, key, axis)
+    if isinstance(key, slice):
+        if key == _all:
+            return _Rows(None)
+        return _Rows(_label_slice(index, key))
+    if _is_mask(key):
+        return _Rows(_mask(index, key))
+    if isinstance(key, pd.DataFrame):
+        raise ValueError("Cannot index with multidimensional key")
+    if _listlike(key):
+        if isinstance(key, (set, dict)):
+            raise TypeError("Passing a %s as an indexer is not supported. Use a list instead." % type(key).__name__)
+        labels = key if isinstance(key, pd.Index) else list(key)
+        if index.nlevels > 1 and not (len(labels) and isinstance(labels[0], tuple)):
+            return _Rows(_multi_positions(index, (list(labels),)))
+        if len(labels) == 0:
+            return _Rows(np.empty(0, dtype="int64"))
+        if index.is_unique and not (_is_times(index) and any(isinstance(x, str) for x in labels)):
+            pos = _pandas.find(index, labels if isinstance(labels, pd.Index) else pd.Index(labels))
+            if (pos < 0).any():
+                raise _missing(labels, index, axis)
+            return _Rows(pos)
+        pos = []
+        for x in labels:
+            p = _scalar_positions(index, pd.Timestamp(x) if _is_times(index) and isinstance(x, str) else x)
+            if len(p) == 0:
+                raise _missing(labels, index, axis)
+            pos += p.tolist()
+        return _Rows(np.array(pos, dtype="int64"))
+    if isinstance(key, tuple) and index.nlevels > 1:
+        if any(isinstance(x, slice) or _listlike(x) for x in key):
+            return _Rows(_multi_positions(index, key))
+        pos = _pandas.positions(index, key)
+        if len(key) > index.nlevels:
+            raise KeyError("Key length (%d) exceeds index depth (%d)" % (len(key), index.nlevels))
+        if len(pos) == 0:
+            raise KeyError(key)
+        full = len(key) == index.nlevels
+        return _Rows(pos, full and index.is_unique, 0 if full else len(key))
+    pos = _scalar_positions(index, key)
+    if len(pos) == 0:
+        raise KeyError(key)
+    if index.nlevels > 1:
+        return _Rows(pos, False, 1)
+    if _is_times(index) and isinstance(key, str):
+        lo, hi, reso = _text_bounds(index, key, index.tz)
+        if reso < _resolution(index):
+            return _Rows(pos)
+    return _Rows(pos, len(pos) == 1 and index.is_unique)
+
+
+def _resolve_position(index, key, axis):
+    n = len(index)
+    if isinstance(key, slice):
+        if key == _all:
+            return _Rows(None)
+        for x in (key.start, key.stop, key.step):
+            if x is not None and (isinstance(x, bool) or not isinstance(x, (int, np.integer))):
+                raise TypeError("cannot do positional indexing on %s with these indexers [%s] of type %s" % (type(index).__name__, x, type(x).__name__))
+        return _Rows(np.arange(n)[key].astype("int64"))
+    if _is_mask(key):
+        return _Rows(_mask(index, key, True))
+    if _listlike(key):
+        v = list(key)
+        if any(isinstance(x, str) for x in v):
+            raise IndexError(".iloc requires numeric indexers, got %s" % (v,))
+        pos = np.array(v, dtype="int64")
+        if len(pos) and ((pos < -n) | (pos >= n)).any():
+            raise IndexError("positional indexers are out-of-bounds")
+        return _Rows(np.where(pos < 0, pos + n, pos).astype("int64") if len(pos) else np.empty(0, dtype="int64"))
+    if isinstance(key, (int, np.integer)) and not isinstance(key, bool):
+        if key < -n or key >= n:
+            raise IndexError("single positional indexer is out-of-bounds")
+        return _Rows(np.array([key + n if key < 0 else key], dtype="int64"), True)
+    if isinstance(key, (float, np.floating)):
+        raise TypeError("Cannot index by location index with a non-integer key")
+    raise ValueError("Location based indexing can only have [integer, integer slice (START point is INCLUDED, END point is EXCLUDED), listlike of integers, boolean array] types")
+
+
+def _rows_of(x, rows):
+    """The rows of a Series or DataFrame; levels that the key used up are dropped."""
+    out = x if rows.pos is None else _pandas.take(x, rows.pos)
+    if rows.drop:
+        out = out.copy() if out is x else out
+        out.index = out.index.droplevel(list(range(rows.drop)))
+    return out
+
+
+def _columns_of(df, cols):
+    if cols.pos is None:
+        return df
+    out = _pandas.columns_at(df, cols.pos)
+    if cols.drop and len(cols.pos):
+        labels = df.columns.take(cols.pos).droplevel(list(range(cols.drop)))
+        out.columns = labels
+    return out
+
+
+def _called(key, obj):
+    if callable(key) and not isinstance(key, type):
+        return key(obj)
+    if isinstance(key, tuple):
+        return tuple([k(obj) if callable(k) else k for k in key])
+    return key
+
+
+def _split(obj, key, kind):
+    """A frame's key as (rows, columns)."""
+    index = obj.index
+    if not isinstance(key, tuple):
+        return _resolve(index, key, 0, kind), None
+    if kind not in "it" and index.nlevels > 1:
+        flat = not any(isinstance(x, slice) or _listlike(x) or isinstance(x, tuple) for x in key)
+        if flat:
+            try:
+                return _resolve(index, key, 0, kind), None
+            except KeyError:
+                if len(key) > 2:
+                    raise
+        elif len(key) > 2:
+            return _resolve(index, key, 0, kind), None
+    if len(key) > 2:
+        raise IndexingError("Too many indexers")
+    if len(key) == 1:
+        return _resolve(index, key[0], 0, kind), None
+    return _resolve(index, key[0], 0, kind), _resolve(obj.columns, key[1], 1, kind)
+
+
+def get(obj, key, kind):
+    key = _called(key, obj)
+    if isinstance(obj, pd.Series):
+        if isinstance(key, tuple) and obj.index.nlevels == 1 and len(key) == 1:
+            key = key[0]
+        if isinstance(key, tuple) and obj.index.nlevels == 1:
+            raise IndexingError("Too many indexers")
+        rows = _resolve(obj.index, key, 0, kind)
+        if rows.scalar:
+            return _pandas.value_at(obj, int(rows.pos[0]))
+        return _rows_of(obj, rows)
+    if kind in "at" and kind != "i":
+        if not isinstance(key, tuple) or len(key) != 2:
+            raise ValueError("Invalid call for scalar access (getting)!") if kind == "a" else TypeError("not a valid key")
+    if key is Ellipsis:
+        return obj.copy()
+    rows, cols = _split(obj, key, kind)
+    if cols is None:
+        if rows.scalar:
+            return _pandas.row_at(obj, int(rows.pos[0]))
+        return _rows_of(obj, rows)
+    if cols.scalar:
+        s = _pandas.column_at(obj, int(cols.pos[0]))
+        if rows.scalar:
+            return _pandas.value_at(s, int(rows.pos[0]))
+        return _rows_of(s, rows)
+    part = _columns_of(obj, cols)
+    if rows.scalar:
+        return _pandas.row_at(part, int(rows.pos[0]))
+    return _rows_of(part, rows)
+
+
+# --- setting
+def _invalid(value, s):
+    return TypeError("Invalid value '%s' for dtype '%s'" % (value, s.dtype))
+
+
+def _assigned(s, pos, value, whole=False):
+    """The Series with the rows at positions replaced; pandas 3 raises when they do not fit its dtype."""
+    out = _pandas.assign(s, pos, value)
+    if out is None:
+        if isinstance(value, (str,)) and str(s.dtype).startswith("datetime64"):
+            try:
+                return _assigned(s, pos, pd.Timestamp(value), whole)
+            except ValueError:
+                pass
+        if isinstance(value, str) and str(s.dtype).startswith("timedelta64"):
+            return _assigned(s, pos, pd.Timedelta(value), whole)
+        if str(s.dtype) == "category":
+            raise TypeError("Cannot setitem on a Categorical with a new category (%s), set the categories first" % (value if not _listlike(value) else list(value)[0],))
+        if len(s) == 0 or len(pos) == 0:
+            return s
+        if isinstance(value, (pd.Series, pd.Index)):
+            value = value.to_numpy() if not isinstance(value, pd.Series) else value
+        raise _invalid(value if not isinstance(value, pd.Series) else list(value), s)
+    return out
+
+
+def _values_for(value, index, pos, n):
+    """Values for n rows: aligned when they have labels."""
+    if isinstance(value, pd.Series):
+        want = index if pos is None else index.take(pos)
+        if value.index.equals(want):
+            return value
+        return _pandas.take(value, _pandas.find(value.index, want) if value.index.is_unique else _fail_duplicates())
+    if isinstance(value, pd.DataFrame):
+        raise ValueError("Incompatible indexer with DataFrame")
+    if _listlike(value) or isinstance(value, tuple):
+        if isinstance(value, np.ndarray) and value.ndim == 0:
+            return value.item()
+        if isinstance(value, np.ndarray) and value.ndim == 2 and 1 in value.shape:
+            value = value.ravel()
+        if isinstance(value, (tuple, range, set)) or type(value).__name__ in ("dict_keys", "dict_values"):
+            value = list(value)
+        if isinstance(value, dict):
+            value = list(value.values())
+        if len(value) != n and len(value) != 1:
+            raise ValueError("cannot set using a list-like indexer with a different length than the value")
+    return value
+
+
+def _fail_duplicates():
+    raise ValueError("cannot reindex on an axis with duplicate labels")
+
+
+def put(obj, key, value, kind):
+    key = _called(key, obj)
+    if isinstance(obj, pd.Series):
+        return _set_series(obj, key, value, kind)
+    index, columns = obj.index, obj.columns
+    if not isinstance(key, tuple) or (index.nlevels > 1 and kind not in "it" and not _pair(obj, key)):
+        row_key, col_key = key, _all
+    else:
+        if len(key) != 2:
+            raise IndexingError("Too many indexers")
+        row_key, col_key = key
+    if isinstance(row_key, pd.DataFrame):
+        return _pandas.become(obj, obj.mask(row_key, value))
+    # new columns
+    if kind not in "it":
+        new = []
+        if _listlike(col_key) and not _is_mask(col_key):
+            new = [c for c in col_key if not len(_pandas.positions(columns, c))]
+        elif not isinstance(col_key, slice) and not _listlike(col_key) and not len(_pandas.positions(columns, col_key)):
+            new = [col_key]
+        if new:
+            if len(index) == 0 and not _listlike(row_key) and not isinstance(row_key, slice):
+                pass
+            elif isinstance(row_key, slice) and row_key == _all and len(new) == 1 and not _listlike(col_key):
+                obj[new[0]] = value
+                return
+            for c in new:
+                obj[c] = _blank_for(value, len(index))
+            columns = obj.columns
+    try:
+        rows = _resolve(index, row_key, 0, kind)
+    except KeyError:
+        if kind in "it" or _listlike(row_key) or isinstance(row_key, slice):
+            raise
+        return _enlarge(obj, row_key, col_key, value)
+    cols = _resolve(columns, col_key, 1, kind)
+    pos = np.arange(len(index)).astype("int64") if rows.pos is None else rows.pos
+    where = range(len(columns)) if cols.pos is None else [int(k) for k in cols.pos]
+    where = list(where)
+    n = len(pos)
+    made = []
+    each = _per_column(obj, value, rows, pos, where, columns, n, cols.scalar)
+    for k, v in zip(where, each):
+        s = _pandas.column_at(obj, k)
+        made.append(_assigned(s, pos, v, rows.pos is None))
+    for k, s in zip(where, made):
+        _pandas.set_column_at(obj, k, s)
+
+
+def _blank_for(value, n):
+    """What a new column holds in the rows that are not set: missing values of the value's kind."""
+    if isinstance(value, str):
+        return _typed_missing("str", n)
+    if isinstance(value, pd.Timestamp):
+        return _typed_missing("datetime64[%s]" % value.unit, n)
+    if isinstance(value, pd.Timedelta):
+        return _typed_missing("timedelta64[%s]" % value.unit, n)
+    if isinstance(value, (list, np.ndarray, pd.Series)) and len(value):
+        if isinstance(value, pd.Series):
+            kind = str(value.dtype)
+        else:
+            kind = str(pd.Series(value).dtype) if not isinstance(value, np.ndarray) or value.ndim == 1 else "float64"
+        if kind.startswith(("datetime64", "timedelta64")) or kind == "str":
+            return _typed_missing(kind, n)
+        if kind in ("bool", "object"):
+            return _typed_missing("object", n)
+        return np.full(n, np.nan)
+    if isinstance(value, (int, float, np.integer, np.floating)) and not isinstance(value, (bool, np.bool_)) or value is None:
+        return np.full(n, np.nan)
+    return _typed_missing("object", n)
+
+
+def _typed_missing(kind, n):
+    if kind == "object":
+        s = pd.Series([np.nan] * n, dtype="object")
+    else:
+        s = pd.Series([None] * n, dtype="object").astype(kind)
+    return _pandas.series(s)
+
+
+def _pair(obj, key):
+    """Whether a key of a frame with several row levels is (rows, columns)."""
+    if len(key) != 2:
+        return False
+    if isinstance(key[0], (tuple, slice)) or _listlike(key[0]):
+        return True
+    return len(_pandas.positions(obj.index, key)) == 0
+
+
+def _per_column(obj, value, rows, pos, where, columns, n, one):
+    """The values for each column that is set."""
+    m = len(where)
+    if isinstance(value, pd.DataFrame):
+        labels = columns.take(np.array(where, dtype="int64"))
+        want = obj.index.take(pos)
+        out = []
+        for c in labels:
+            if not len(_pandas.positions(value.columns, c)):
+                out.append(np.nan)
+            else:
+                out.append(_values_for(value[c], obj.index, pos, n))
+        return out
+    if isinstance(value, pd.Series):
+        if rows.scalar and not one:
+            labels = columns.take(np.array(where, dtype="int64"))
+            at = _pandas.find(value.index, labels)
+            return [value.iloc[int(k)] if k >= 0 else np.nan for k in at]
+        v = _values_for(value, obj.index, pos, n)
+        return [v] * m
+    if isinstance(value, dict) and rows.scalar:
+        labels = columns.take(np.array(where, dtype="int64"))
+        return [value.get(c, np.nan) for c in labels]
+    if _listlike(value) or isinstance(value, tuple):
+        v = value
+        if isinstance(v, (tuple, set, range)):
+            v = list(v)
+        if isinstance(v, np.ndarray) and v.ndim == 2 or isinstance(v, list) and v and all(isinstance(x, (list, tuple, np.ndarray)) for x in v) and not one:
+            a = v if isinstance(v, np.ndarray) else [list(x) for x in v]
+            shape = a.shape if isinstance(v, np.ndarray) else (len(a), len(a[0]))
+            if shape[1] != m or shape[0] not in (n, 1):
+                raise ValueError("Must have equal len keys and value when setting with an ndarray" if isinstance(v, np.ndarray) else
+                                 "Must have equal len keys and value when setting with an iterable")
+            if isinstance(v, np.ndarray):
+                return [a[:, k] for k in range(m)]
+            return [[r[k] for r in a] for k in range(m)]
+        if one or (m == 1 and not rows.scalar):
+            return [_values_for(v, obj.index, pos, n)] * m
+        if len(v) == m:
+            return list(v)
+        if len(v) == n and m == 1:
+            return [_values_for(v, obj.index, pos, n)]
+        raise ValueError("Must have equal len keys and value when setting with an iterable")
+    return [value] * m
+
+
+def _label_column(index, label):
+    from pandas._index import _concat, from_tuples
+    if index.nlevels > 1:
+        t = label if isinstance(label, tuple) else (label,)
+        if len(t) != index.nlevels:
+            t = t + ("",) * (index.nlevels - len(t))
+        one = from_tuples([t])
+    else:
+        one = pd.Index([label], tupleize_cols=False)
+    if len(index) == 0 and index.nlevels == 1:
+        out = one
+        out.name = index.name
+        return out
+    return _concat([index, one], names=list(index.names))
+
+
+def _extended(s, value):
+    """A Series' values with one more."""
+    if len(s) == 0:
+        tail = pd.Series([value])
+        if str(s.dtype) in ("object", "float64") or str(s.dtype) == str(tail.dtype):
+            return tail
+        return pd.concat([s, tail], ignore_index=True)
+    if value is None or value is pd.NaT or isinstance(value, float) and value != value:
+        kind = str(s.dtype)
+        if kind.startswith(("datetime64", "timedelta64")) or kind in ("str", "category") or kind[:1] in "IUFb" and kind not in ("bool",):
+            return _pandas.take(s, np.concatenate([np.arange(len(s)), [-1]]).astype("int64"))
+        if kind == "bool":
+            return pd.concat([s.astype("object"), pd.Series([value], dtype="object")], ignore_index=True)
+    if str(s.dtype) == "category" and _pandas.fits(s, value):
+        out = _pandas.take(s, np.concatenate([np.arange(len(s)), [-1]]).astype("int64"))
+        return _pandas.assign(out, np.array([len(s)], dtype="int64"), value)
+    return pd.concat([s, pd.Series([value])], ignore_index=True)
+
+
+def _enlarge(obj, label, col_key, value):
+    index, columns = obj.index, obj.columns
+    cols = _resolve(columns, col_key, 1, "l") if not (isinstance(col_key, slice) and col_key == _all) else _Rows(None)
+    where = list(range(len(columns))) if cols.pos is None else [int(k) for k in cols.pos]
+    m = len(where)
+    if isinstance(value, pd.Series):
+        labels = columns.take(np.array(where, dtype="int64"))
+        at = _pandas.find(value.index, labels)
+        each = [value.iloc[int(k)] if k >= 0 else np.nan for k in at]
+    elif isinstance(value, dict):
+        each = [value.get(c, np.nan) for c in columns.take(np.array(where, dtype="int64"))]
+    elif (_listlike(value) or isinstance(value, tuple)) and not cols.scalar:
+        each = list(value)
+        if len(each) != m:
+            raise ValueError("cannot set a row with mismatched columns")
+    else:
+        each = [value] * m
+    new = dict(zip(where, each))
+    out = [_extended(_pandas.column_at(obj, k), new.get(k, np.nan)) for k in range(len(columns))]
+    index = _label_column(index, label)
+    names = list(columns.names)
+    made = _pandas.frame(out, list(columns), index, names if columns.nlevels > 1 else names[0]) if out else pd.DataFrame(index=index)
+    _pandas.become(obj, made)
+
+
+def _set_series(s, key, value, kind):
+    index = s.index
+    if isinstance(key, tuple) and index.nlevels == 1 and len(key) == 1:
+        key = key[0]
+    try:
+        rows = _resolve(index, key, 0, kind)
+    except KeyError:
+        if kind in "it" or _listlike(key) or isinstance(key, slice):
+            raise
+        out = _extended(s, value)
+        out.index = _label_column(index, key)
+        out.name = s.name
+        return _pandas.become(s, out)
+    pos = np.arange(len(index)).astype("int64") if rows.pos is None else rows.pos
+    if rows.scalar and (_listlike(value) or isinstance(value, tuple)):
+        if str(s.dtype) != "object":
+            if hasattr(value, "__len__") and len(value) == 1:
+                value = list(value)[0]
+            else:
+                raise ValueError("setting an array element with a sequence.")
+        else:
+            raise NotImplementedError("a list as one element of a Series")
+    v = _values_for(value, index, None if rows.pos is None else pos, len(pos))
+    _pandas.become(s, _assigned(s, pos, v))
+
+
+# --- [] of Series and DataFrames in the forms that C does not have
+def series_get(s, key):
+    key = _called(key, s)
+    index = s.index
+    if isinstance(key, slice):
+        for x in (key.start, key.stop):
+            if x is not None and not isinstance(x, (int, np.integer)):
+                return get(s, key, "l")
+        if index.nlevels == 1 and str(index.dtype).startswith("float"):
+            return get(s, key, "l")
+        return get(s, key, "i")
+    if isinstance(key, tuple) and index.nlevels == 1:
+        if key in list(index):
+            return get(s, [key], "l").iloc[0]
+        raise KeyError("key of type tuple not found and not a MultiIndex")
+    return get(s, key, "l")
+
+
+def series_set(s, key, value):
+    key = _called(key, s)
+    if isinstance(key, slice) and all(x is None or isinstance(x, (int, np.integer)) for x in (key.start, key.stop)) and not str(s.index.dtype).startswith("float"):
+        return _set_series(s, key, value, "i")
+    return _set_series(s, key, value, "l")
+
+
+def frame_get(df, key):
+    key = _called(key, df)
+    if isinstance(key, slice):
+        if all(x is None or isinstance(x, (int, np.integer)) for x in (key.start, key.stop)):
+            return get(df, key, "i")
+        return get(df, key, "l")
+    if isinstance(key, pd.DataFrame):
+        return df.where(key)
+    if _is_mask(key):
+        return _rows_of(df, _Rows(_mask(df.index, key)))
+    columns = df.columns
+    if _listlike(key):
+        labels = list(key)
+        if columns.nlevels > 1 and labels and not isinstance(labels[0], tuple):
+            return _columns_of(df, _Rows(_multi_positions(columns, (labels,))))
+        return _columns_of(df, _resolve(columns, key if isinstance(key, pd.Index) else labels, 1, "l"))
+    if columns.nlevels > 1:
+        if isinstance(key, tuple) and any(isinstance(x, slice) or _listlike(x) for x in key):
+            return _columns_of(df, _Rows(_multi_positions(columns, key)))
+        pos = _pandas.positions(columns, key)
+        if len(pos) == 0:
+            raise KeyError(key)
+        t = key if isinstance(key, tuple) else (key,)
+        if len(t) == columns.nlevels:
+            return _pandas.column_at(df, int(pos[0])) if len(pos) == 1 else _columns_of(df, _Rows(pos))
+        out = _columns_of(df, _Rows(pos, False, len(t)))
+        if out.shape[1] == 1 and out.columns.nlevels == 1 and out.columns[0] == "":
+            s = _pandas.column_at(out, 0)
+            s.name = key
+            return s
+        return out
+    pos = _scalar_positions(columns, key)
+    if len(pos) == 0:
+        raise KeyError(key)
+    if len(pos) == 1:
+        return _pandas.column_at(df, int(pos[0]))
+    return _columns_of(df, _Rows(pos))
+
+
+def frame_set(df, key, value):
+    key = _called(key, df)
+    if isinstance(key, pd.DataFrame) or isinstance(key, np.ndarray) and key.ndim == 2:
+        where = key if isinstance(key, pd.DataFrame) else pd.DataFrame(key, index=df.index, columns=df.columns)
+        return _pandas.become(df, df.mask(where, value))
+    if isinstance(key, slice) or _is_mask(key):
+        return put(df, (key, _all) if not isinstance(key, slice) or not all(x is None or isinstance(x, int) for x in (key.start, key.stop)) else
+                   (df.index[key] if df.index.is_unique else key, _all), value, "l")
+    columns = df.columns
+    if columns.nlevels > 1 and not _listlike(key):
+        t = key if isinstance(key, tuple) else (key,)
+        if len(t) < columns.nlevels:
+            pos = _pandas.positions(columns, key)
+            if len(pos):
+                return put(df, (_all, columns.take(pos)), value, "l")
+        t = t + ("",) * (columns.nlevels - len(t))
+        return _pandas.set_column(df, t, value)
+    labels = list(key)
+    if isinstance(value, pd.DataFrame):
+        if len(labels) != value.shape[1]:
+            raise ValueError("Columns must be same length as key")
+        for k, c in enumerate(labels):
+            df[c] = _pandas.column_at(value, k)
+        return
+    if isinstance(value, np.ndarray) and value.ndim == 2 or isinstance(value, list) and value and isinstance(value[0], (list, tuple)):
+        a = value if isinstance(value, np.ndarray) else [list(r) for r in value]
+        width = a.shape[1] if isinstance(value, np.ndarray) else len(a[0])
+        if width != len(labels):
+            raise ValueError("Columns must be same length as key")
+        for k, c in enumerate(labels):
+            df[c] = a[:, k] if isinstance(value, np.ndarray) else [r[k] for r in a]
+        return
+    if isinstance(value, pd.Series):
+        raise ValueError("Columns must be same length as key")
+    if _listlike(value) or isinstance(value, tuple):
+        if len(value) != len(labels):
+            raise ValueError("Columns must be same length as key")
+        for c, v in zip(labels, value):
+            df[c] = v
+        return
+    for c in labels:
+        df[c] = value
+
+
+# --- operands
+def _joined(a, b):
+    """The labels of both: in order when they differ."""
+    if a.equals(b):
+        return a
+    return a.union(b)
+
+
+def _moved(x, index):
+    return x if x.index.equals(index) else _pandas.reindexed(x, index, _pandas.find(x.index, index))
+
+
+def series_pair(a, b):
+    """Two Series over the union of their labels."""
+    if a.index.nlevels > 1 or b.index.nlevels > 1:
+        if a.index.nlevels != b.index.nlevels:
+            return _level_pair(a, b)
+    if not a.index.is_unique or not b.index.is_unique:
+        return _repeated_pair(a, b)
+    index = _joined(a.index, b.index)
+    return _moved(a, index), _moved(b, index)
+
+
+def _level_pair(a, b):
+    wide, narrow = (a, b) if a.index.nlevels > b.index.nlevels else (b, a)
+    names = list(wide.index.names)
+    name = narrow.index.name
+    if name is None or name not in names:
+        raise ValueError("cannot join with no overlapping index names")
+    values = _pandas.level_values(wide.index, names.index(name))
+    other = _pandas.reindexed(narrow, wide.index, _pandas.find(narrow.index, values))
+    return (wide, other) if wide is a else (other, wide)
+
+
+def _repeated_pair(a, b):
+    left, right = [], []
+    labels = _joined(a.index.unique(), b.index.unique())
+    for x in labels:
+        p, q = _pandas.positions(a.index, x).tolist(), _pandas.positions(b.index, x).tolist()
+        for i in p or [-1]:
+            for j in q or [-1]:
+                left.append(i)
+                right.append(j)
+    index = pd.Index([a.index[i] if i >= 0 else b.index[j] for i, j in zip(left, right)])
+    index.name = a.index.name if a.index.name == b.index.name else None
+    return _pandas.reindexed(a, index, np.array(left, dtype="int64")), _pandas.reindexed(b, index, np.array(right, dtype="int64"))
+
+
+def frame_operands(a, b, compare):
+    """Two frames, or a frame and a Series by its columns, with the same labels on both axes."""
+    if isinstance(a, pd.DataFrame) and isinstance(b, pd.DataFrame):
+        if compare:
+            raise ValueError("Can only compare identically-labeled (both index and columns) DataFrame objects")
+        columns = _joined(a.columns, b.columns)
+        index = _joined(a.index, b.index)
+        return _full(a, index, columns), _full(b, index, columns)
+    frame, s = (a, b) if isinstance(a, pd.DataFrame) else (b, a)
+    columns = frame.columns if frame.columns.equals(s.index) else _joined(frame.columns, s.index)
+    wide = _full(frame, frame.index, columns)
+    s = _moved(s, columns)
+    other = _pandas.frame([pd.Series([s.iloc[k]] * len(frame), index=frame.index) if len(frame) else pd.Series([], dtype=s.dtype) for k in range(len(columns))], list(columns), frame.index,
+                          list(columns.names) if columns.nlevels > 1 else columns.name)
+    return (wide, other) if frame is a else (other, wide)
+
+
+def frame_like(df, x):
+    """A list or an array as a Series of the frame's columns, or as a frame of its shape."""
+    a = np.asarray(x)
+    if a.ndim == 0:
+        return x
+    if a.ndim == 1:
+        if len(a) != df.shape[1]:
+            raise ValueError("Unable to coerce to Series, length must be %d: given %d" % (df.shape[1], len(a)))
+        return pd.Series(a, index=df.columns)
+    if a.shape == df.shape:
+        return pd.DataFrame(a, index=df.index, columns=df.columns)
+    if a.shape[0] == df.shape[0] and a.shape[1] == 1 or a.shape[1] == df.shape[1] and a.shape[0] == 1:
+        return pd.DataFrame(np.broadcast_to(a, df.shape), index=df.index, columns=df.columns)
+    raise ValueError("Unable to coerce to DataFrame, shape must be %s: given %s" % (df.shape, a.shape))
+
+
+def _full(df, index, columns):
+    out = df
+    if not df.columns.equals(columns):
+        at = _pandas.find(df.columns, columns)
+        parts = [_pandas.column_at(df, int(k)) if k >= 0 else pd.Series(np.full(len(df), np.nan)) for k in at]
+        out = _pandas.frame(parts, list(columns), df.index, list(columns.names) if columns.nlevels > 1 else columns.name)
+    return _moved(out, index)
+
+
+def xs(obj, key, axis=0, level=None, drop_level=True):
+    if axis in (1, "columns"):
+        if level is None:
+            return frame_get(obj, key)
+        return xs(obj.T, key, 0, level, drop_level).T if obj.columns.nlevels == 1 else _xs_columns(obj, key, level, drop_level)
+    index = obj.index
+    if level is None:
+        if index.nlevels == 1:
+            out = get(obj, key, "l")
+            return out
+        rows = _resolve(index, key if isinstance(key, tuple) else (key,), 0, "l")
+        if rows.scalar:
+            return _pandas.row_at(obj, int(rows.pos[0])) if isinstance(obj, pd.DataFrame) else _pandas.value_at(obj, int(rows.pos[0]))
+        if not drop_level:
+            rows.drop = 0
+        return _rows_of(obj, rows)
+    from pandas._index import _level_number
+    levels = level if isinstance(level, (list, tuple)) else [level]
+    keys = key if isinstance(level, (list, tuple)) else [key]
+    numbers = [_level_number(index, k) for k in levels]
+    keep = np.ones(len(index), dtype=bool)
+    for k, x in zip(numbers, keys):
+        here = np.zeros(len(index), dtype=bool)
+        p = _scalar_positions(_pandas.level_values(index, k), x)
+        if len(p) == 0:
+            raise KeyError(x)
+        here[p] = True
+        keep = keep & here
+    out = _pandas.take(obj, np.nonzero(keep)[0].astype("int64"))
+    if drop_level:
+        if len(set_of(numbers)) >= index.nlevels:
+            return out
+        out.index = out.index.droplevel(numbers)
+    return out
+
+
+def set_of(x):
+    return dict.fromkeys(x)
+
+
+def _xs_columns(obj, key, level, drop_level):
+    from pandas._index import _level_number
+    k = _level_number(obj.columns, level)
+    p = _scalar_positions(_pandas.level_values(obj.columns, k), key)
+    if len(p) == 0:
+        raise KeyError(key)
+    out = _pandas.columns_at(obj, p)
+    if drop_level:
+        out.columns = obj.columns.take(p).droplevel(k)
+    return out
+
+
+class Shared:
+    def xs(self, key, axis=0, level=None, drop_level=True):
+        return xs(self, key, axis, level, drop_level)
+
+    def truncate(self, before=None, after=None, axis=None, copy=None):
+        if axis in (1, "columns"):
+            return get(self, (_all, slice(before, after)), "l")
+        return get(self, slice(before, after), "l")
+
+
+class Series(Shared):
+    pass
+
+
+class DataFrame(Shared):
+    pass
