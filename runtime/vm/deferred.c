@@ -97,10 +97,11 @@ static bool is_numpy(const qn_native *nat) {
   return false;
 }
 
-static const char *const reductions[] = {"sum", "mean", "min", "max", "any", "all", NULL};
+static const char *const reductions[] = {"sum", "mean", "min", "max", "any", "all", "var", "std", NULL};
 
 static bool reduction_of(const char *name, qn_reduction *op) {
-  static const qn_reduction ops[] = {QN_AREDUCE_SUM, QN_AREDUCE_MEAN, QN_AREDUCE_MIN, QN_AREDUCE_MAX, QN_AREDUCE_ANY, QN_AREDUCE_ALL};
+  static const qn_reduction ops[] = {QN_AREDUCE_SUM, QN_AREDUCE_MEAN, QN_AREDUCE_MIN, QN_AREDUCE_MAX,
+                                     QN_AREDUCE_ANY, QN_AREDUCE_ALL,  QN_AREDUCE_VAR, QN_AREDUCE_STD};
   for (int k = 0; reductions[k]; k++)
     if (strcmp(reductions[k], name) == 0) return *op = ops[k], true;
   return false;
@@ -117,6 +118,7 @@ static enum callee callee_of(qn_value fn, uint32_t n, qn_reduction *op) {
   const qn_native *nat = (const qn_native *)fn.o;
   if (n == 1 && nat->fn == qn_b_abs) return ABSOLUTE;
   if (n == 3 && strcmp(nat->name, "where") == 0) return is_numpy(nat) ? WHERE : UNKNOWN;
+  if (n == 1 && strcmp(nat->name, "count_nonzero") == 0 && is_numpy(nat)) return *op = QN_AREDUCE_COUNT_NONZERO, REDUCES;
   return n == 1 && reduction_of(nat->name, op) && is_numpy(nat) ? REDUCES : UNKNOWN;
 }
 
@@ -144,6 +146,12 @@ static enum callee callee_at(const look *l, const qn_ins *ins, qn_reduction *op)
 }
 
 static uint16_t first_argument(const qn_ins *call) { return (uint16_t)(call->a + (call->op == QN_BC_CALLX ? 2 : 1)); }
+
+/* A method of the node's: node.sum(), node.astype(t). */
+static bool reads_itself(const look *l, const qn_ins *ins) {
+  const char *name = l->f->code->unit->names.data[ins[1].x]->text;
+  return ins->b == 0 ? one_of(name, reductions) : ins->b == 1 && strcmp(name, "astype") == 0;
+}
 
 /* Does the instruction read the node, and as a node? *reads: it reads it at all. */
 static bool reads_nodes(const look *l, const qn_ins *ins, bool *reads) {
@@ -177,8 +185,7 @@ static bool reads_nodes(const look *l, const qn_ins *ins, bool *reads) {
     case QN_BC_CALL:
     case QN_BC_CALLM:
     case QN_BC_CALLX:
-      if (ins->a == node)
-        return ins->op == QN_BC_CALLM && ins->b == 0 && one_of(l->f->code->unit->names.data[ins[1].x]->text, reductions);
+      if (ins->a == node) return ins->op == QN_BC_CALLM && reads_itself(l, ins);
       if (node >= first_argument(ins) && node < first_argument(ins) + ins->b) return callee_at(l, ins, &op) != UNKNOWN;
       break;
     case QN_BC_SETITEM:
@@ -263,32 +270,58 @@ static bool may_wait(qn_rt *rt, const qn_frame *f, const qn_ins *ins, uint16_t r
 }
 
 /* --- results -------------------------------------------------------------------------------------------------------------- */
+bool qn_may_replace(qn_rt *rt) {
+  qn_value key, found;
+  if (qn_array_raises(rt)) return false;
+  if (qn_new_str(rt, QN_SV("warnings"), &key)) return qn_exc_clear(rt), false;
+  int loaded = qn_dict_get(rt, qn_vm_of(rt)->modules, key, &found); /* until then its filters are as they were */
+  qn_release(rt, key);
+  if (loaded > 0) qn_release(rt, found);
+  if (loaded < 0) qn_exc_clear(rt);
+  return loaded == 0;
+}
+
 static void use(qn_rt *rt, qn_frame *f, uint16_t reg) {
   if (is_temp(f, reg)) qn_vclear(rt, &f->r[reg]);
 }
 
-static int compute(qn_rt *rt, qn_value *at, bool stored) {
+static int compute(qn_rt *rt, qn_value *at) {
   qn_value v;
   if (!qn_is_lazy(*at)) return 0;
-  if (qn_lazy_array(rt, *at, stored, &v)) return -1;
+  if (qn_lazy_array(rt, *at, false, (qn_value){0}, &v)) return -1;
   return qn_vset(rt, at, v), 0;
 }
 
 /* Something is not plain, and perhaps an error: all that waits in the frame comes first, with its warnings. */
 static int compute_all(qn_rt *rt, qn_frame *f) {
   for (uint32_t k = f->code->nvars; rt->lazies && k < f->code->nregs; k++)
-    if (compute(rt, &f->r[k], false)) return -1;
+    if (compute(rt, &f->r[k])) return -1;
   return 1;
 }
 
-/* The node (taken) of an instruction whose operands have been consumed, or its array. */
-static int settle(qn_rt *rt, bool waits, bool stored, qn_value *node) { return waits ? 0 : compute(rt, node, stored); }
+void qn_defer_unwind(qn_rt *rt, qn_frame *f) {
+  qn_value exc = qn_exc_take(rt);
+  if (compute_all(rt, f) < 0) qn_release(rt, exc); /* a warning that was to raise did so first */
+  else rt->exc = exc;
+}
+
+/* The node (taken) of an instruction whose operands have been consumed goes to a register, or its array. */
+static int finish(qn_rt *rt, qn_frame *f, uint16_t reg, bool waits, qn_value node) {
+  qn_value v = node;
+  if (!waits && qn_is_lazy(node)) {
+    const bool stored = !is_temp(f, reg);
+    int bad = qn_lazy_array(rt, node, stored, stored && qn_is_array(f->r[reg]) && qn_may_replace(rt) ? f->r[reg] : (qn_value){0}, &v);
+    qn_release(rt, node);
+    if (bad) return -1;
+  }
+  return qn_vset(rt, &f->r[reg], v), 0;
+}
 
 /* --- the doors ------------------------------------------------------------------------------------------------------------ */
 /* a op= node, element by element into a's memory. 1: it cannot be. */
 static int in_place(qn_rt *rt, qn_value a, qn_value node) {
   const qn_view *v = qn_view_of(a), *r = qn_lazy_view(node);
-  if (!qn_can_cast((qn_dtype)r->dtype, (qn_dtype)v->dtype, QN_CAST_SAME_KIND)) return 1;
+  if (!qn_may_replace(rt) || !qn_can_cast((qn_dtype)r->dtype, (qn_dtype)v->dtype, QN_CAST_SAME_KIND)) return 1;
   return qn_lazy_store(rt, node, v);
 }
 
@@ -307,8 +340,7 @@ int qn_defer_binary(qn_rt *rt, qn_frame *f, const qn_ins *ins, int mode) {
   if (r) return r < 0 ? -1 : compute_all(rt, f);
   use(rt, f, ins->b);
   if (!imm) use(rt, f, ins->c);
-  if (settle(rt, waits, !is_temp(f, ins->a), &node)) return qn_release(rt, node), -1;
-  return qn_vset(rt, &f->r[ins->a], node), 0;
+  return finish(rt, f, ins->a, waits, node);
 }
 
 /* An instruction of one or two registers that is a ufunc. */
@@ -320,8 +352,7 @@ static int by_ufunc(qn_rt *rt, qn_frame *f, const qn_ins *ins, qn_ufunc_id id, b
   if (r) return r < 0 ? -1 : compute_all(rt, f);
   use(rt, f, ins->b);
   if (two) use(rt, f, ins->c);
-  if (settle(rt, waits, !is_temp(f, ins->a), &node)) return qn_release(rt, node), -1;
-  return qn_vset(rt, &f->r[ins->a], node), 0;
+  return finish(rt, f, ins->a, waits, node);
 }
 
 int qn_defer_unary(qn_rt *rt, qn_frame *f, const qn_ins *ins, qn_unop op) {
@@ -345,7 +376,7 @@ int qn_defer_set_item(qn_rt *rt, qn_frame *f, const qn_ins *ins) {
   qn_value a = f->r[ins->a], key = f->r[ins->b], node = f->r[ins->c], view;
   if (!qn_is_array(a) || !qn_is_lazy(node) || !basic(key, false)) return compute_all(rt, f);
   if (qn_array_get(rt, a, key, &view)) return qn_exc_clear(rt), compute_all(rt, f); /* raised again, after the warnings */
-  int r = qn_is_array(view) ? qn_lazy_store(rt, node, qn_view_of(view)) : 1;
+  int r = qn_is_array(view) && qn_may_replace(rt) ? qn_lazy_store(rt, node, qn_view_of(view)) : 1;
   qn_release(rt, view);
   if (r) return r < 0 ? -1 : compute_all(rt, f);
   use(rt, f, ins->a);
@@ -377,16 +408,18 @@ int qn_defer_call(qn_rt *rt, qn_frame *f, const qn_ins *ins, qn_value *base, qn_
   int r = callee == UNKNOWN ? 1 : callee == WHERE ? qn_lazy_where(rt, argv, v) : qn_lazy_ufunc(rt, id, argv, v);
   if (r) return r < 0 ? -1 : compute_all(rt, f);
   clear_call(rt, base, argv, n);
-  if (settle(rt, waits, !is_temp(f, ins->c), v)) return qn_release(rt, *v), -1;
-  return 0;
+  if (finish(rt, f, ins->c, waits, *v)) return -1;
+  return *v = qn_retained(f->r[ins->c]), 0;
 }
 
 int qn_defer_method(qn_rt *rt, qn_frame *f, const qn_ins *ins, qn_value *v) {
   qn_value *base = &f->r[ins->a];
   qn_reduction op;
   if (!qn_is_lazy(*base)) return 1;
-  bool known = ins->b == 0 && reduction_of(f->code->unit->names.data[ins[1].x]->text, &op);
-  int r = known ? qn_lazy_reduce(rt, op, *base, v) : 1;
+  qn_dtype d;
+  int r = 1;
+  if (ins->b == 0 && reduction_of(f->code->unit->names.data[ins[1].x]->text, &op)) r = qn_lazy_reduce(rt, op, *base, v);
+  else if (ins->b == 1 && (qn_dtype_from(rt, base[1], &d) == 0 || (qn_exc_clear(rt), false))) r = qn_lazy_astype(rt, *base, d, v);
   if (r) return r < 0 ? -1 : compute_all(rt, f);
-  return qn_vclear(rt, base), 0;
+  return clear_call(rt, base, base + 1, ins->b), 0;
 }

@@ -15,5 +15,11 @@ int qn_defer_set_item(qn_rt *rt, qn_frame *f, const qn_ins *ins);
 int qn_defer_call(qn_rt *rt, qn_frame *f, const qn_ins *ins, qn_value *base, qn_value *argv, uint32_t n, qn_value *v);
 int qn_defer_method(qn_rt *rt, qn_frame *f, const qn_ins *ins, qn_value *v);
 
+/* An exception leaves the instruction: what waits in the frame came before it, and has its warnings. */
+void qn_defer_unwind(qn_rt *rt, qn_frame *f);
+/* May the array that a variable holds take the result that the variable gets? Not where an exception or other code could come
+ * between: np.seterr(…='raise'), filters of warnings. */
+bool qn_may_replace(qn_rt *rt);
+
 static inline bool qn_may_defer(qn_value v) { return qn_is_array(v) ? qn_is_large(v) : qn_is_lazy(v); }
 #endif

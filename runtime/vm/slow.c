@@ -44,6 +44,11 @@ static bool mixed(qn_value a, qn_value b, double *x, double *y) {
   return false;
 }
 
+/* Is what an operand's register holds gone after the instruction, if nobody else holds it? t = t * b assigns over t. */
+static bool dies(qn_rt *rt, const qn_frame *f, const qn_ins *ins, uint16_t reg) {
+  return is_temp(f, reg) || (reg == ins->a && qn_is_large(f->r[reg]) && qn_may_replace(rt));
+}
+
 int qn_slow_binary(qn_rt *rt, qn_frame *f, const qn_ins *ins, int mode) {
   qn_value *r = f->r, *a = &r[ins->b];
   qn_binop op = (qn_binop)(mode & QN_SLOW_OP);
@@ -64,8 +69,8 @@ int qn_slow_binary(qn_rt *rt, qn_frame *f, const qn_ins *ins, int mode) {
   rt->stored = !is_temp(f, ins->a);
   if (op == QN_ADD && qn_is(*a, QN_K_STR) && qn_is(b, QN_K_STR) && (mode & QN_SLOW_INPLACE ? ins->a == ins->b : is_temp(f, ins->b)))
     bad = append_str(rt, a, b, &v);
-  if (!(mode & QN_SLOW_INPLACE) && (qn_is_array(*a) || qn_is_array(b)) && (is_temp(f, ins->b) || (!imm && is_temp(f, ins->c))))
-    bad = qn_array_binary_temps(rt, op, *a, b, is_temp(f, ins->b), !imm && is_temp(f, ins->c), &v);
+  if (!(mode & QN_SLOW_INPLACE) && (qn_is_array(*a) || qn_is_array(b)) && (dies(rt, f, ins, ins->b) || (!imm && dies(rt, f, ins, ins->c))))
+    bad = qn_array_binary_temps(rt, op, *a, b, dies(rt, f, ins, ins->b), !imm && dies(rt, f, ins, ins->c), &v);
   if (bad == 1) bad = mode & QN_SLOW_INPLACE ? qn_inplace(rt, op, *a, b, &v) : qn_binary(rt, op, *a, b, &v);
   rt->stored = false;
   if (bad) return -1;

@@ -39,7 +39,7 @@ qn_class qn_lazy_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "exp
                           .base = &qn_object_class, .destroy = lazy_destroy};
 
 /* --- making nodes --------------------------------------------------------------------------------------------------------- */
-static bool raises(const qn_rt *rt) {
+bool qn_array_raises(const qn_rt *rt) {
   for (int k = 0; rt->arrays && k < 3; k++)
     if (rt->arrays->err[k] == QN_ERR_RAISE) return true;
   return false;
@@ -104,7 +104,7 @@ static void find_layout(lazy *n) {
 
 /* A node among the operands becomes its array: it would be computed more than once for each of its elements, or the program is full. */
 static int settle(qn_rt *rt, operand *o, qn_value *made) {
-  if (qn_lazy_array(rt, o->value, false, made)) return -1;
+  if (qn_lazy_array(rt, o->value, false, (qn_value){0}, made)) return -1;
   o->value = *made;
   o->view = *qn_view_of(*made);
   return 0;
@@ -152,7 +152,7 @@ int qn_lazy_ufunc(qn_rt *rt, qn_ufunc_id id, const qn_value *in, qn_value *out) 
   const qn_ufunc_info *u = &qn_ufuncs[id];
   lazy n = {.id = (int)id, .nin = u->nin};
   qn_optype types[2];
-  if (u->nout != 1 || u->nin > 2 || raises(rt)) return 1;
+  if (u->nout != 1 || u->nin > 2 || qn_array_raises(rt)) return 1;
   for (int k = 0; k < u->nin; k++)
     if (!look_at(in[k], &n.in[k], &types[k])) return 1;
   if (!find_shape(n.in, n.nin, &n.view) || !qn_ufunc_resolve(id, types, &n.types)) return 1;
@@ -174,7 +174,7 @@ int qn_lazy_where(qn_rt *rt, const qn_value *in, qn_value *out) {
   lazy n = {.id = WHERE, .nin = 3};
   qn_optype types[3];
   qn_dtype d, want[3] = {QN_D_BOOL};
-  if (raises(rt)) return 1;
+  if (qn_array_raises(rt)) return 1;
   for (int k = 0; k < 3; k++)
     if (!look_at(in[k], &n.in[k], &types[k])) return 1;
   if (n.in[0].value.tag == QN_UNSET || !find_shape(n.in, 3, &n.view) || !qn_promote_all(types + 1, 2, &d) || d > QN_D_COMPLEX128) return 1;
@@ -226,17 +226,32 @@ static int run(qn_rt *rt, qn_blocks *p) {
 }
 
 /* --- results -------------------------------------------------------------------------------------------------------------- */
-/* An operand that nobody else holds and that has the result's form: its elements are read before they are stored over. */
-static qn_value dying(const lazy *n, const qn_view *like) {
+/* How often an array is an operand in the tree. */
+static int32_t times_in(const lazy *n, const qn_obj *array) {
+  int32_t t = 0;
+  for (int k = 0; k < n->nin; k++) {
+    qn_value v = n->in[k].value;
+    if (qn_is_lazy(v)) t += times_in(node_of(v), array);
+    else if (qn_is_array(v)) t += v.o == array;
+  }
+  return t;
+}
+
+/* An operand that nobody else holds, but for the variable that the result goes to (over), and that has the result's form: its
+ * elements are read before they are stored over. */
+static qn_value dying(const lazy *root, const lazy *n, qn_value over) {
+  const qn_view *like = &root->view;
   if (n->obj.rc != 1) return (qn_value){0};
   for (int k = 0; k < n->nin; k++) {
     qn_value v = n->in[k].value, found;
-    if (qn_is_lazy(v) && (found = dying(node_of(v), like)).tag != QN_UNSET) return found;
-    if (!qn_is_array(v) || v.o->rc != 1 || v.o->cls != &qn_array_class) continue;
+    if (qn_is_lazy(v) && (found = dying(root, node_of(v), over)).tag != QN_UNSET) return found;
+    if (!qn_is_array(v) || v.o->cls != &qn_array_class) continue;
     const qn_array *a = qn_as_array(v);
     const qn_buffer *owner = a->view.owner;
-    if (a->base || !owner || owner->obj.rc != 2 || !owner->block || (a->view.flags & QN_VIEW_READONLY) || a->view.dtype != like->dtype) continue;
-    if (a->view.data == n->in[k].view.data && same_shape(&a->view, like) && memcmp(a->view.strides, like->strides, sizeof(int64_t) * (size_t)like->ndim) == 0) return v;
+    if (a->base || !owner || !owner->block || (a->view.flags & QN_VIEW_READONLY) || a->view.dtype != like->dtype) continue;
+    if (a->view.data != n->in[k].view.data || !same_shape(&a->view, like) || memcmp(a->view.strides, like->strides, sizeof(int64_t) * (size_t)like->ndim) != 0) continue;
+    int32_t times = times_in(root, v.o);
+    if (v.o->rc == times + (over.tag == QN_OBJ && over.o == v.o) && owner->obj.rc == times + 1) return v;
   }
   return (qn_value){0};
 }
@@ -248,10 +263,10 @@ static int64_t bytes_read(const qn_blocks *p) {
   return bytes;
 }
 
-int qn_lazy_array(qn_rt *rt, qn_value v, bool stored, qn_value *out) {
+int qn_lazy_array(qn_rt *rt, qn_value v, bool stored, qn_value over, qn_value *out) {
   enum { LEAST = 1 << 22 };
   const lazy *n = node_of(v);
-  qn_value r = qn_retained(dying(n, &n->view));
+  qn_value r = qn_retained(dying(n, n, over));
   const bool reused = r.tag != QN_UNSET;
   int value;
   if (!reused && qn_array_new_like(rt, &n->view, (qn_dtype)n->view.dtype, &r)) return -1;
@@ -292,6 +307,15 @@ int qn_lazy_store(qn_rt *rt, qn_value v, const qn_view *to) {
   return run(rt, p);
 }
 
+int qn_lazy_astype(qn_rt *rt, qn_value v, qn_dtype to, qn_value *out) {
+  const lazy *n = node_of(v);
+  if (to > QN_D_COMPLEX128 || !(n->view.flags & QN_VIEW_C) || (qn_dtype_is_complex((qn_dtype)n->view.dtype) && !qn_dtype_is_complex(to))) return 1;
+  if (qn_array_new(rt, to, n->view.ndim, n->view.shape, false, out)) return -1;
+  int r = qn_lazy_store(rt, v, qn_view_of(*out));
+  if (r) qn_release(rt, *out);
+  return r;
+}
+
 /* --- reductions ----------------------------------------------------------------------------------------------------------- */
 static int mean_of(qn_rt *rt, qn_value sum, qn_dtype d, int64_t n, qn_value *out) { /* reduce.c: scale */
   qn_value in[2] = {sum, qn_float((double)n)};
@@ -319,9 +343,40 @@ static int reduced(qn_rt *rt, qn_reduction op, const qn_block_fold *f, qn_dtype 
   }
 }
 
+/* Of float64s: the mean, then the squares of the distances from it (reduce.c: square_sums). */
+static int spread(qn_rt *rt, const lazy *n, bool root, qn_value *out) {
+  qn_ufunc_types minus, times;
+  const qn_optype in[2] = {{QN_D_FLOAT64, QN_STRONG}, {QN_D_FLOAT64, QN_STRONG}};
+  double sum = 0, mean;
+  if (!qn_ufunc_resolve(QN_UF_subtract, in, &minus) || !qn_ufunc_resolve(QN_UF_multiply, in, &times)) return 1;
+  for (int pass = 0; pass < 2; pass++) {
+    int value;
+    qn_blocks *p = program_of(rt, n, &value);
+    if (!p) return -1;
+    const int own = p->n_steps;
+    const double size = (double)p->size;
+    if (pass) {
+      value = qn_blocks_ufunc(p, QN_UF_subtract, &minus, (int[]){value, qn_blocks_const(p, QN_D_FLOAT64, &mean)});
+      value = value < 0 ? -1 : qn_blocks_ufunc(p, QN_UF_multiply, &times, (int[]){value, value});
+    }
+    if (qn_blocks_fold(p, QN_BLOCK_SUM, value) < 0) return qn_blocks_free(p), 1;
+    int bad = qn_blocks_run(p, rt) ? qn_raise_memory(rt) : 0;
+    sum = p->folds[0].f;
+    mean = sum / size;
+    for (int k = 0; k < own && !bad && !pass; k++)
+      if (p->steps[k].faults) bad = qn_fp_report(rt, p->steps[k].faults, qn_ufuncs[p->steps[k].id].name);
+    qn_blocks_free(p);
+    if (bad) return -1;
+  }
+  qn_value variance;
+  if (mean_of(rt, qn_np_float(QN_D_FLOAT64, sum), QN_D_FLOAT64, qn_view_size(&n->view), &variance)) return -1;
+  return root ? qn_ufunc1(rt, QN_UF_sqrt, variance, out) : (*out = variance, 0);
+}
+
 int qn_lazy_reduce(qn_rt *rt, qn_reduction op, qn_value v, qn_value *out) {
   const lazy *n = node_of(v);
   qn_dtype d = (qn_dtype)n->view.dtype;
+  if (op == QN_AREDUCE_VAR || op == QN_AREDUCE_STD) return d == QN_D_FLOAT64 && n->steps + 2 <= MOST_STEPS ? spread(rt, n, op == QN_AREDUCE_STD, out) : 1;
   bool truth = op == QN_AREDUCE_ANY || op == QN_AREDUCE_ALL || op == QN_AREDUCE_COUNT_NONZERO;
   bool known = truth || op == QN_AREDUCE_SUM || op == QN_AREDUCE_MEAN || op == QN_AREDUCE_MIN || op == QN_AREDUCE_MAX;
   int value;

@@ -27,9 +27,12 @@ int qn_lazy_ufunc(qn_rt *rt, qn_ufunc_id id, const qn_value *in, qn_value *out);
 int qn_lazy_binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, qn_value *out); /* as the operator */
 int qn_lazy_where(qn_rt *rt, const qn_value *in, qn_value *out);                   /* np.where of three */
 
-/* The array. stored: it goes to a variable, and nothing reads it at once. A node that nobody else holds may give its operands'
- * memory to the result. -1: an exception of np.seterr, or no memory. */
-int qn_lazy_array(qn_rt *rt, qn_value lazy, bool stored, qn_value *out);
+/* The array. stored: it goes to a variable, and nothing reads it at once; over: what that holds, else QN_UNSET. Operands that
+ * nobody else holds may give their memory to the result. -1: no memory. */
+int qn_lazy_array(qn_rt *rt, qn_value lazy, bool stored, qn_value over, qn_value *out);
+int qn_lazy_astype(qn_rt *rt, qn_value lazy, qn_dtype to, qn_value *out); /* as .astype(to); 1: not such a cast, nothing was done */
+/* Does np.seterr ask for exceptions? What fails half-way must then leave its operands as they were. */
+bool qn_array_raises(const qn_rt *rt);
 /* Into an array of the same shape, cast as assignments are. 1: the array meets an operand not just element for element, or is
  * not of the shape; nothing was done. */
 int qn_lazy_store(qn_rt *rt, qn_value lazy, const qn_view *to);
