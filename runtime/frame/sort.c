@@ -1,5 +1,6 @@
-/* sort.c - the order of rows by columns: a merge sort (stable), nulls last whatever the direction. */
-#include "runtime/frame/frame_impl.h"
+/* sort.c - the order of rows by columns: stable, nulls last whatever the direction. Few rows, and objects, which the runtime
+ * compares, by a merge sort of row numbers; else by radix (sort_radix.c). */
+#include "runtime/frame/sort.h"
 
 typedef struct sorter {
   qn_rt *rt;
@@ -9,7 +10,7 @@ typedef struct sorter {
   bool failed;
 } sorter;
 
-static int compare_text(qn_sv a, qn_sv b) {
+int qn_compare_text(qn_sv a, qn_sv b) {
   size_t n = a.n < b.n ? a.n : b.n;
   int c = n ? memcmp(a.p, b.p, n) : 0; /* UTF-8 sorts by code point */
   return c ? c : (a.n > b.n) - (a.n < b.n);
@@ -25,7 +26,7 @@ static int compare_objects(sorter *s, const qn_column *c, int64_t i, int64_t k) 
 }
 
 static int compare_cells(sorter *s, const qn_column *c, int64_t i, int64_t k) {
-  if (c->type == QN_COL_STR) return compare_text(qn_column_str(c, i), qn_column_str(c, k));
+  if (c->type == QN_COL_STR) return qn_compare_text(qn_column_str(c, i), qn_column_str(c, k));
   if (c->type == QN_D_OBJECT) return compare_objects(s, c, i, k);
   if (qn_coltype_is_float(c->type)) {
     double a = qn_col_double(c, i), b = qn_col_double(c, k);
@@ -69,7 +70,11 @@ static void merge_sort(sorter *s, int64_t *a, int64_t *tmp, int64_t n) {
   while (i < half) a[k++] = tmp[i++];
 }
 
+enum { RADIX_MIN = 256 };
 int qn_argsort(qn_rt *rt, const qn_column *const *cols, const bool *ascending, int32_t ncols, const int64_t *rows, int64_t n, int64_t *order) {
+  bool radix = n >= RADIX_MIN && n <= UINT32_MAX && ncols > 0 && cols[0]->length <= UINT32_MAX;
+  for (int32_t k = 0; k < ncols; k++) radix = radix && qn_radix_sortable(cols[k]);
+  if (radix) return qn_radix_argsort(rt, cols, ascending, ncols, rows, n, order);
   int64_t *tmp = qn_positions(rt, n);
   if (!tmp) return -1;
   for (int64_t i = 0; i < n; i++) order[i] = rows ? rows[i] : i;

@@ -1,0 +1,12 @@
+/* sort.h - between sort.c and sort_radix.c. */
+#ifndef QN_FRAME_SORT_H
+#define QN_FRAME_SORT_H
+
+#include "runtime/frame/factor.h"
+
+int qn_compare_text(qn_sv a, qn_sv b); /* by code point */
+bool qn_radix_sortable(const qn_column *c);
+/* As qn_argsort, of columns that are sortable so and fewer than 2^32 rows. */
+int qn_radix_argsort(qn_rt *rt, const qn_column *const *cols, const bool *ascending, int32_t ncols, const int64_t *rows, int64_t n, int64_t *order);
+
+#endif
