@@ -184,12 +184,12 @@ static int give_pair(qn_rt *rt, const int64_t *a, const int64_t *b, int64_t na, 
   return status;
 }
 
-/* join(left keys, right keys, how, sort): (left rows, right rows) of the result, -1 for none. how: inner, left, right, outer,
+/* join_rows(left keys, right keys, how, sort): (left rows, right rows) of the result, -1 for none. how: inner, left, right, outer,
  * left_anti, right_anti. */
-QN_METHOD(qn_pd_join) {
+QN_METHOD(qn_pd_join_rows) {
   (void)self;
   qn_value v[4];
-  if (qn_args_parse(rt, args, "join", "left right how sort", v) < 0) return -1;
+  if (qn_args_parse(rt, args, "join_rows", "left right how sort", v) < 0) return -1;
   qn_sv how = qn_is_str(v[2]) ? qn_str_sv(v[2]) : QN_SV("");
   int sorted = qn_truth(rt, v[3]);
   join_keys k;

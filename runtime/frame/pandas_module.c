@@ -30,15 +30,6 @@ static QN_METHOD(m_notna) {
   return qn_args_parse(rt, args, "notna", "obj", v) < 0 ? -1 : na_of(rt, v[0], false, out);
 }
 
-static QN_METHOD(m_merge) { /* pd.merge(left, right, …) */
-  (void)self;
-  if (args->npos == 0 || !qn_is_frame(args->pos[0])) return qn_raise(rt, QN_E_TypeError, "merge takes two DataFrames");
-  qn_args rest = *args;
-  rest.pos++;
-  rest.npos--;
-  return qn_frame_merge(rt, args->pos[0], &rest, out);
-}
-
 /* --- the module ------------------------------------------------------------------------------------------------------------------ */
 qn_class qn_parser_error_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "ParserError", .module = "pandas.errors", .kind = QN_K_EXCEPTION,
                                       .base = &qn_exc_class_table[QN_E_ValueError]};
@@ -77,7 +68,7 @@ static int pandas_init(qn_rt *rt, qn_value module) {
 }
 
 static const qn_method pandas_functions[] = {{"read_csv", qn_pandas_read_csv, false, false}, {"isna", m_isna, false, false}, {"isnull", m_isna, false, false},
-                                             {"notna", m_notna, false, false},       {"notnull", m_notna, false, false}, {"merge", m_merge, false, false},
+                                             {"notna", m_notna, false, false},       {"notnull", m_notna, false, false},
                                              {NULL, NULL, false, false}};
 
 const qn_module_def qn_pandas_module = {.name = "pandas", .functions = pandas_functions, .init = pandas_init, .missing = qn_pandas_missing};

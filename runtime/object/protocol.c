@@ -151,7 +151,9 @@ int qn_ascii(qn_rt *rt, qn_value v, qn_buf *out) {
 
 int qn_format(qn_rt *rt, qn_value v, qn_sv spec, qn_buf *out) {
   QN_FIND_SLOT(c, qn_class_of(v), format);
-  return check_buf(rt, out, c->format(rt, v, spec, out)); /* object has one */
+  if (!c && !spec.n) return qn_str(rt, v, out); /* a class that derives from nothing, not even object */
+  if (!c) return qn_raise(rt, QN_E_TypeError, "unsupported format string passed to %s.__format__", qn_class_of(v)->name);
+  return check_buf(rt, out, c->format(rt, v, spec, out));
 }
 
 int qn_format_field(qn_rt *rt, qn_value v, char conversion, qn_sv spec, qn_buf *out) {

@@ -1,0 +1,490 @@
+"""Joining frames: merge, join, merge_asof, merge_ordered. Which rows meet is a native (join_rows, asof of _pandas); here are the
+arguments, the columns and labels of the result, and what pandas refuses."""
+import numpy as np
+import pandas as pd
+import _pandas
+from pandas.errors import MergeError
+from pandas._base import is_frame, is_list_like, is_series, kind, names_of, nan, take
+
+HOWS = ("left", "right", "inner", "outer", "left_anti", "right_anti", "cross", "asof")
+
+
+def as_frame(x):
+    if is_frame(x):
+        return x
+    if is_series(x):
+        if x.name is None:
+            raise ValueError("Cannot merge a Series without a name")
+        return _pandas.frame([x], [x.name], x.index)
+    raise TypeError(f"Can only merge Series or DataFrame objects, a {type(x)} was passed")
+
+
+def listed(x):
+    if x is None:
+        return []
+    if isinstance(x, (list, pd.Index)):
+        return list(x)
+    if isinstance(x, tuple):
+        return [x]
+    return [x]
+
+
+def is_values(x, n):
+    return isinstance(x, (np.ndarray, pd.Series, pd.Index)) or (isinstance(x, list) and len(x) == n)
+
+
+def column_of(f, label):
+    """The key column: a column of that label, or a level of the index."""
+    labels = _pandas.labels(f)
+    at = [k for k, x in enumerate(labels) if x == label and type(x) == type(label) or x == label]
+    if len(at) > 1:
+        raise ValueError(f"The column label '{label}' is not unique.")
+    if at:
+        return _pandas.series(_pandas.columns(f)[at[0]])
+    names = list(f.index.names)
+    if label is not None and label in names:
+        return _pandas.levels(f.index)[names.index(label)]
+    raise KeyError(label)
+
+
+def number_kind(k):
+    return k in "iufbIFBc"
+
+
+def check_types(a, b, name):
+    """Refuses what has no common order: text and numbers, dates and others."""
+    ka, kb = kind(a), kind(b)
+    if ka == kb or not len(a) or not len(b) or ka in "OC" or kb in "OC":
+        return
+    if number_kind(ka) and number_kind(kb):
+        return
+    raise ValueError(f"You are trying to merge on {a.dtype} and {b.dtype} columns for key '{name}'. If you wish to proceed you should use pd.concat")
+
+
+class Join:
+    """The keys of a merge and where they lie."""
+
+    def __init__(self, left, right, how, on, left_on, right_on, left_index, right_index):
+        self.left, self.right, self.how = left, right, how
+        if how not in HOWS:
+            raise ValueError(f"'{how}' is not a valid Merge type: left, right, inner, outer, left_anti, right_anti, cross, asof")
+        for flag, name in ((left_index, "left_index"), (right_index, "right_index")):
+            if not isinstance(flag, (bool, np.bool_)):
+                raise ValueError(f"{name} parameter must be of type bool, not {type(flag)}")
+        if on is None and left_on is None and right_on is None:
+            if left_index and right_index:
+                left_on, right_on = [], []
+            elif left_index:
+                raise MergeError("Must pass right_on or right_index=True")
+            elif right_index:
+                raise MergeError("Must pass left_on or left_index=True")
+            else:
+                have = _pandas.labels(right)
+                left_on = right_on = [x for x in _pandas.labels(left) if x in have]
+                if not left_on:
+                    raise MergeError(f"No common columns to perform merge on. Merge options: left_on={None}, right_on={None}, left_index={left_index}, "
+                                     f"right_index={right_index}")
+        elif on is not None:
+            if left_on is not None or right_on is not None:
+                raise MergeError('Can only pass argument "on" OR "left_on" and "right_on", not a combination of both.')
+            if left_index or right_index:
+                raise MergeError('Can only pass argument "on" OR "left_index" and "right_index", not a combination of both.')
+            left_on = right_on = on
+        elif left_on is not None:
+            if left_index:
+                raise MergeError('Can only pass argument "left_on" OR "left_index" not both.')
+            if not right_index and right_on is None:
+                raise MergeError('Must pass "right_on" OR "right_index".')
+            if right_index and right_on is not None:
+                raise MergeError('Can only pass argument "right_on" OR "right_index" not both.')
+        elif right_on is not None:
+            if right_index:
+                raise MergeError('Can only pass argument "right_on" OR "right_index" not both.')
+            if not left_index:
+                raise MergeError('Must pass "left_on" OR "left_index".')
+        lo = [left_on] if isinstance(left_on, list) and left_on and is_values(left_on, len(left)) and not all(x in _pandas.labels(left) for x in left_on) else (
+            [left_on] if isinstance(left_on, (np.ndarray, pd.Series)) else listed(left_on))
+        ro = [right_on] if isinstance(right_on, (np.ndarray, pd.Series)) else listed(right_on)
+        self.left_index, self.right_index = bool(left_index), bool(right_index)
+        if lo and ro and len(lo) != len(ro):
+            raise ValueError("len(right_on) must equal len(left_on)")
+        if lo and right_index and len(lo) != len(right.index.names):
+            raise ValueError('len(left_on) must equal the number of levels in the index of "right"')
+        if ro and left_index and len(ro) != len(left.index.names):
+            raise ValueError('len(right_on) must equal the number of levels in the index of "left"')
+        self.names_of_keys(lo, ro)
+        for a, b, name in zip(self.left_keys, self.right_keys, self.names):
+            check_types(a, b, name)
+
+    def names_of_keys(self, lo, ro):
+        left, right = self.left, self.right
+        self.left_labels = [None if is_values(x, len(left)) else x for x in lo]
+        self.right_labels = [None if is_values(x, len(right)) else x for x in ro]
+        self.left_keys = [self.values(left, x) for x in lo] if not self.left_index else _pandas.levels(left.index)
+        self.right_keys = [self.values(right, x) for x in ro] if not self.right_index else _pandas.levels(right.index)
+        if self.left_index and self.right_index:
+            self.names = list(left.index.names)
+        else:
+            self.names = [a if a is not None else b for a, b in zip(self.left_labels or [None] * len(self.left_keys), self.right_labels or [None] * len(self.left_keys))]
+        self.both = bool(lo) and bool(ro)
+        self.shared = [a for a, b in zip(self.left_labels, self.right_labels) if a is not None and b is not None and a == b]
+        # values given for one side or both: a column key_0 of the result
+        self.made = [k for k, (a, b) in enumerate(zip(lo, ro)) if is_values(a, len(left)) and is_values(b, len(right))]
+
+    @staticmethod
+    def values(f, x):
+        if is_values(x, len(f)):
+            if len(x) != len(f):
+                raise ValueError("The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()")
+            return _pandas.series(x)
+        return column_of(f, x)
+
+
+def both_sides(a, b, lpos, rpos, n):
+    """Values of a at lpos, or where that is -1 those of b at rpos."""
+    if not (lpos < 0).any():
+        return take(_pandas.series(a), lpos)
+    if not (rpos < 0).any() and kind(a) == kind(b):
+        return take(_pandas.series(b), rpos)
+    joined = pd.concat([_pandas.series(a), _pandas.series(b)], ignore_index=True)
+    return take(joined, np.where(lpos >= 0, lpos, np.where(rpos >= 0, rpos + n, -1)))
+
+
+def labels_text(labels):
+    return repr(pd.Index(labels))
+
+
+def suffixed(left_labels, right_labels, suffixes):
+    if not is_list_like(suffixes) or isinstance(suffixes, (set, dict)):
+        raise TypeError(f"Passing 'suffixes' as a {type(suffixes)}, is not supported. Provide 'suffixes' as a tuple instead.")
+    twice = [x for x in left_labels if x in right_labels]
+    if not twice:
+        return left_labels, right_labels
+    ls, rs = suffixes
+    if not ls and not rs:
+        raise ValueError(f"columns overlap but no suffix specified: {labels_text(twice)}")
+    new_left = [f"{x}{ls}" if x in twice and ls is not None else x for x in left_labels]
+    new_right = [f"{x}{rs}" if x in twice and rs is not None else x for x in right_labels]
+    dups = []
+    for new, old in ((new_left, left_labels), (new_right, right_labels)):
+        for k, x in enumerate(new):
+            if x in new[:k] and x not in old[:k]:
+                dups.append(x)
+    dups += [x for x in new_left if x in new_right and x not in dups]
+    if dups:
+        raise MergeError(f"Passing 'suffixes' which cause duplicate columns {set(dups)} is not allowed.")
+    return new_left, new_right
+
+
+VALID = ("1:1", "1:m", "m:1", "m:m", "one_to_one", "one_to_many", "many_to_one", "many_to_many")
+
+
+def duplicates_text(side, keys, names, codes):
+    seen, rows = set(), []
+    for k, c in enumerate(codes.tolist()):
+        if c in seen:
+            rows.append(k)
+        seen.add(c)
+    named = [n if n is not None else f"key_{k}" for k, n in enumerate(names)]
+    f = _pandas.frame([take(_pandas.series(v), np.array(rows[:5], dtype=np.int64)) for v in keys], named).drop_duplicates()
+    text = f.to_string(index=False)
+    return f"\nDuplicates in {side}:\n {text} ..."
+
+
+def check_validate(validate, j):
+    if validate is None:
+        return
+    if validate not in VALID:
+        raise ValueError(f'"{validate}" is not a valid argument. Valid arguments are:\n' + "\n".join([f'- "{v}"' for v in VALID]))
+    lc, rc = _pandas.join_codes(j.left_keys, j.right_keys)
+    left = len(np.unique(lc)) == len(lc)
+    right = len(np.unique(rc)) == len(rc)
+    lt = lambda: duplicates_text("left", j.left_keys, j.names, lc)
+    rt = lambda: duplicates_text("right", j.right_keys, j.names, rc)
+    if validate in ("one_to_one", "1:1"):
+        if not left and not right:
+            raise MergeError(f"Merge keys are not unique in either left or right dataset; not a one-to-one merge.{lt()}{rt()}")
+        if not left:
+            raise MergeError(f"Merge keys are not unique in left dataset; not a one-to-one merge.{lt()}")
+        if not right:
+            raise MergeError(f"Merge keys are not unique in right dataset; not a one-to-one merge.{rt()}")
+    elif validate in ("one_to_many", "1:m"):
+        if not left:
+            raise MergeError(f"Merge keys are not unique in left dataset; not a one-to-many merge{lt()}")
+    elif validate in ("many_to_one", "m:1"):
+        if not right:
+            raise MergeError(f"Merge keys are not unique in right dataset; not a many-to-one merge\n{rt()}")
+
+
+def joined(j, lpos, rpos, suffixes, indicator, reverse_index=None):
+    """The frame of the rows lpos and rpos."""
+    left, right = j.left, j.right
+    drop = set(j.shared)
+    left_labels = _pandas.labels(left)
+    right_labels = [x for x in _pandas.labels(right) if x not in drop]
+    right_columns = [c for x, c in zip(_pandas.labels(right), _pandas.columns(right)) if x not in drop]
+    new_left, new_right = suffixed(left_labels, right_labels, suffixes)
+    whole_l = len(lpos) == len(left) and bool((lpos == np.arange(len(lpos))).all())
+    columns, labels = [], []
+    for x, new, c in zip(left_labels, new_left, _pandas.columns(left)):
+        if x in drop:
+            k = [i for i, n in enumerate(j.left_labels) if n == x][0]
+            columns.append(both_sides(j.left_keys[k], j.right_keys[k], lpos, rpos, len(left)))
+        else:
+            columns.append(_pandas.series(c) if whole_l else take(_pandas.series(c), lpos))
+        labels.append(new)
+    for x, c in zip(new_right, right_columns):
+        columns.append(take(_pandas.series(c), rpos))
+        labels.append(x)
+    level_names = [x for x in j.shared if x not in left_labels]
+    for x in level_names:  # a shared name that is a level of the left index
+        k = j.left_labels.index(x)
+        columns.insert(0, both_sides(j.left_keys[k], j.right_keys[k], lpos, rpos, len(left)))
+        labels.insert(0, x)
+    for k in j.made:
+        columns.insert(k, both_sides(j.left_keys[k], j.right_keys[k], lpos, rpos, len(left)))
+        labels.insert(k, f"key_{k}")
+    if indicator:
+        name = indicator if isinstance(indicator, str) else "_merge"
+        if name in labels or "_left_indicator" in labels or "_right_indicator" in labels:
+            raise ValueError("Cannot use name of an existing column for indicator column")
+        side = np.where(lpos < 0, 1, np.where(rpos < 0, 0, 2))
+        columns.append(_pandas.series(_pandas.cat_make(side, ["left_only", "right_only", "both"], False)))
+        labels.append(name)
+    index = result_index(j, lpos, rpos)
+    if not columns:
+        return pd.DataFrame(index=index if index is not None else range(len(lpos)))
+    names = names_of(left.columns)
+    return _pandas.frame(columns, labels, index, names if len(names) > 1 else None)
+
+
+def at_index(index, pos):
+    return _pandas.index([take(_pandas.series(v), pos) for v in _pandas.levels(index)], list(index.names))
+
+
+def result_index(j, lpos, rpos):
+    if j.left_index and j.right_index:
+        names = list(j.right.index.names if j.how == "right" else j.left.index.names)
+        return _pandas.index([both_sides(a, b, lpos, rpos, len(j.left)) for a, b in zip(j.left_keys, j.right_keys)], names)
+    if j.right_index:
+        return at_index(j.left.index, lpos)
+    if j.left_index:
+        return at_index(j.right.index, rpos)
+    return None
+
+
+def cross(left, right, suffixes, indicator):
+    n, m = len(left), len(right)
+    lpos = np.repeat(np.arange(n, dtype=np.int64), m)
+    rpos = np.tile(np.arange(m, dtype=np.int64), n)
+    j = Join.__new__(Join)
+    j.left, j.right, j.shared, j.made, j.left_labels, j.left_keys, j.right_keys = left, right, [], [], [], [], []
+    j.left_index = j.right_index = False
+    return joined(j, lpos, rpos, suffixes, indicator)
+
+
+def same_levels(j):
+    """Joins on the levels that two indexes of several levels share by name are by those levels."""
+    ln, rn = list(j.left.index.names), list(j.right.index.names)
+    if len(ln) == len(rn):
+        return
+    common = [x for x in ln if x is not None and x in rn]
+    if not common:
+        raise ValueError("cannot join with no overlapping index names")
+    j.left_keys = [j.left_keys[ln.index(x)] for x in common]
+    j.right_keys = [j.right_keys[rn.index(x)] for x in common]
+    j.names = common
+
+
+def anti(j, how, suffixes, indicator):
+    """The rows of one side without partner; without an index of their own they are numbered as in the left or right join."""
+    lpos, rpos = _pandas.join_rows(j.left_keys, j.right_keys, how[:-5], False)
+    rows = np.flatnonzero((rpos if how == "left_anti" else lpos) < 0)
+    r = joined(j, lpos[rows], rpos[rows], suffixes, indicator)
+    if j.left_index or j.right_index:
+        return r
+    return _pandas.frame(_pandas.columns(r), _pandas.labels(r), _pandas.index([rows], [None]))
+
+
+def merge(left, right, how="inner", on=None, left_on=None, right_on=None, left_index=False, right_index=False, sort=False,
+          suffixes=("_x", "_y"), copy=None, indicator=False, validate=None):
+    left, right = as_frame(left), as_frame(right)
+    if not isinstance(indicator, (str, bool, np.bool_)):
+        raise ValueError("indicator option can only accept boolean or string arguments")
+    if how == "cross":
+        if on is not None or left_on is not None or right_on is not None or left_index or right_index:
+            raise MergeError("Can not pass on, right_on, left_on or set right_index=True or left_index=True")
+        return cross(left, right, suffixes, indicator)
+    if (names_of(left.columns) != [None] or names_of(right.columns) != [None]) and len(names_of(left.columns)) != len(names_of(right.columns)):
+        raise MergeError(f"Not allowed to merge between different levels. ({len(names_of(left.columns))} levels on the left, "
+                         f"{len(names_of(right.columns))} on the right)")
+    j = Join(left, right, how, on, left_on, right_on, left_index, right_index)
+    several = j.left_index and j.right_index and len(left.index.names) != len(right.index.names)
+    if several:
+        same_levels(j)
+    check_validate(validate, j)
+    if how in ("left_anti", "right_anti"):
+        return anti(j, how, suffixes, indicator)
+    lpos, rpos = _pandas.join_rows(j.left_keys, j.right_keys, how, bool(sort))
+    if not several:
+        return joined(j, lpos, rpos, suffixes, indicator)
+    j.left_index = j.right_index = False
+    r = joined(j, lpos, rpos, suffixes, indicator)
+    ln, rn = list(left.index.names), list(right.index.names)
+    names = ln + [x for x in rn if x not in ln]
+    levels = []
+    for x in names:
+        if x in ln and x in rn:
+            levels.append(both_sides(_pandas.levels(left.index)[ln.index(x)], _pandas.levels(right.index)[rn.index(x)], lpos, rpos, len(left)))
+        elif x in ln:
+            levels.append(take(_pandas.series(_pandas.levels(left.index)[ln.index(x)]), lpos))
+        else:
+            levels.append(take(_pandas.series(_pandas.levels(right.index)[rn.index(x)]), rpos))
+    return _pandas.frame(_pandas.columns(r), _pandas.labels(r), _pandas.index(levels, names))
+
+
+def join(self, other, on=None, how="left", lsuffix="", rsuffix="", sort=False, validate=None):
+    if is_series(other):
+        if other.name is None:
+            raise ValueError("Other Series must have a name")
+    if is_frame(other) or is_series(other):
+        if how == "cross":
+            return merge(self, other, how="cross", suffixes=(lsuffix, rsuffix))
+        return merge(self, other, left_on=on, how=how, left_index=on is None, right_index=True, suffixes=(lsuffix, rsuffix), sort=sort, validate=validate)
+    if on is not None:
+        raise ValueError("Joining multiple DataFrames only supported for joining on index")
+    if lsuffix or rsuffix:
+        raise ValueError("Suffixes not supported when joining multiple DataFrames")
+    r = self
+    frames = [as_frame(x) for x in other]
+    seen = list(_pandas.labels(self))
+    for f in frames:
+        twice = [x for x in _pandas.labels(f) if x in seen]
+        if twice:
+            raise ValueError(f"Indexes have overlapping values: {labels_text(twice)}")
+        seen += _pandas.labels(f)
+    if all(f.index.is_unique for f in [self] + frames):
+        if how == "left":
+            r = pd.concat([self] + frames, axis=1, join="outer", sort=sort)
+            return r.reindex(self.index)
+        return pd.concat([self] + frames, axis=1, join=how, sort=sort)
+    for f in frames:
+        r = merge(r, f, how=how, left_index=True, right_index=True, sort=sort, validate=validate)
+    return r
+
+
+# --- nearest keys -----------------------------------------------------------------------------------------------------------------
+def _span(tolerance, c, side):
+    if tolerance is None:
+        return None
+    if kind(c) in "Mm":
+        unit = pd.Timedelta(tolerance)
+        if unit < pd.Timedelta(0):
+            raise MergeError("tolerance must be non-negative")
+        return float((pd.Series([unit]).astype("timedelta64[ns]")).to_numpy().astype("int64")[0])
+    if isinstance(tolerance, (bool, str)):
+        raise MergeError(f"incompatible tolerance {tolerance}, must be compat with type {c.dtype}")
+    if tolerance < 0:
+        raise MergeError("tolerance must be non-negative")
+    return float(tolerance)
+
+
+def _ordered(c, side):
+    """The key as float64 (dates: nanoseconds); refuses missing and unsorted ones."""
+    if c.isna().any():
+        raise ValueError(f"Merge keys contain null values on {side} side")
+    if kind(c) == "M":
+        v = c.to_numpy().astype("datetime64[ns]").astype("int64")
+    elif kind(c) == "m":
+        v = c.to_numpy().astype("timedelta64[ns]").astype("int64")
+    else:
+        v = c.to_numpy()
+    if len(v) > 1 and (v[1:] < v[:-1]).any():
+        raise ValueError(f"{side} keys must be sorted")
+    return v
+
+
+def merge_asof(left, right, on=None, left_on=None, right_on=None, left_index=False, right_index=False, by=None, left_by=None, right_by=None,
+               suffixes=("_x", "_y"), tolerance=None, allow_exact_matches=True, direction="backward"):
+    left, right = as_frame(left), as_frame(right)
+    if direction not in ("backward", "forward", "nearest"):
+        raise MergeError(f"direction invalid: {direction}")
+    if not isinstance(allow_exact_matches, (bool, np.bool_)):
+        raise MergeError(f"allow_exact_matches must be boolean, passed {allow_exact_matches}")
+    if by is not None:
+        if left_by is not None or right_by is not None:
+            raise MergeError("Can only pass by OR left_by and right_by")
+        left_by = right_by = by
+    if left_by is not None and right_by is None:
+        raise MergeError("missing right_by")
+    if left_by is None and right_by is not None:
+        raise MergeError("missing left_by")
+    if on is not None and len(listed(on)) != 1 or (on is None and left_on is None and right_on is None and not left_index and not right_index):
+        raise MergeError("can only asof on a key for left")
+    lb, rb = listed(left_by), listed(right_by)
+    if len(lb) != len(rb):
+        raise MergeError("left_by and right_by must be the same length")
+    j = Join(left, right, "asof", on, left_on, right_on, left_index, right_index)
+    a, b = j.left_keys[0], j.right_keys[0]
+    for x in (a, b):
+        if kind(x) in "sOCbB":
+            raise MergeError(f"Incompatible merge dtype, {a.dtype!r} and {b.dtype!r}, both sides must have numeric dtype")
+    if kind(a) != kind(b) and not (kind(a) in "iuf" and kind(b) in "iuf") or (kind(a) in "iuf" and str(a.dtype) != str(b.dtype)):
+        raise MergeError(f"incompatible merge keys [0] {a.dtype!r} and {b.dtype!r}, must be the same type")
+    span = _span(tolerance, a, left)
+    lv, rv = _ordered(a, "left"), _ordered(b, "right")
+    if kind(a) in "Mm" and len(lv) + len(rv):
+        base = min([int(v[0]) for v in (lv, rv) if len(v)])
+        lv, rv = lv - base, rv - base
+    if lb:
+        lc, rc = _pandas.join_codes([column_of(left, x) for x in lb], [column_of(right, x) for x in rb])
+        groups = int(max(lc.max() if len(lc) else -1, rc.max() if len(rc) else -1)) + 1
+    else:
+        lc, rc, groups = np.zeros(len(left), dtype=np.int64), np.zeros(len(right), dtype=np.int64), 1
+    rpos = _pandas.asof(lv.astype("float64"), rv.astype("float64"), lc, rc, groups, direction, bool(allow_exact_matches), -1.0 if span is None else span)
+    j.shared = j.shared + [x for x, y in zip(lb, rb) if x == y]
+    j.left_labels = j.left_labels + lb
+    j.left_keys = j.left_keys + [column_of(left, x) for x in lb]
+    j.right_keys = j.right_keys + [column_of(right, x) for x in rb]
+    return joined(j, np.arange(len(left), dtype=np.int64), rpos, suffixes, False)
+
+
+def merge_ordered(left, right, on=None, left_on=None, right_on=None, left_by=None, right_by=None, fill_method=None, suffixes=("_x", "_y"), how="outer"):
+    left, right = as_frame(left), as_frame(right)
+    if fill_method not in (None, "ffill"):
+        raise ValueError("fill_method must be 'ffill' or None")
+    if left_by is not None and right_by is not None:
+        raise ValueError("Can only group either left or right frames")
+
+    def one(x, y):
+        j = Join(x, y, how, on, left_on, right_on, False, False)
+        lpos, rpos = _pandas.join_rows(j.left_keys, j.right_keys, how, True)
+        if fill_method is None:
+            return joined(j, lpos, rpos, suffixes, False)
+        r = joined(j, lpos, rpos, suffixes, False)
+        return r.ffill()
+    if left_by is None and right_by is None:
+        return one(left, right)
+    by = listed(left_by if left_by is not None else right_by)
+    frame, other = (left, right) if left_by is not None else (right, left)
+    missing = [x for x in by if x not in _pandas.labels(frame)]
+    if missing:
+        raise KeyError(f"{set(missing)} not found in {'left' if left_by is not None else 'right'} columns")
+    pieces = []
+    for key, part in frame.groupby(by, sort=False):
+        rest = part.drop(columns=by) if not any(x in _pandas.labels(other) for x in by) else part
+        r = one(rest, other) if left_by is not None else one(other, rest)
+        for x, v in zip(by, key):
+            r[x] = v
+        pieces.append(r)
+    r = pd.concat(pieces, ignore_index=True)
+    order = [x for x in _pandas.labels(pieces[0])]
+    return r[order]
+
+
+class DataFrame:
+    join = join
+
+    def merge(self, right, how="inner", on=None, left_on=None, right_on=None, left_index=False, right_index=False, sort=False,
+              suffixes=("_x", "_y"), copy=None, indicator=False, validate=None):
+        return merge(self, right, how, on, left_on, right_on, left_index, right_index, sort, suffixes, copy, indicator, validate)
