@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import _pandas
 from pandas.errors import MergeError
-from pandas._base import is_frame, is_list_like, is_series, kind, names_of, nan, take
+from pandas._base import is_frame, is_list_like, is_series, kind, names_of, nan, onto, take
 
 HOWS = ("left", "right", "inner", "outer", "left_anti", "right_anti", "cross", "asof")
 
@@ -366,7 +366,7 @@ def join(self, other, on=None, how="left", lsuffix="", rsuffix="", sort=False, v
     if all(f.index.is_unique for f in [self] + frames):
         if how == "left":
             r = pd.concat([self] + frames, axis=1, join="outer", sort=sort)
-            return r.reindex(self.index)
+            return onto(r, self.index)
         return pd.concat([self] + frames, axis=1, join=how, sort=sort)
     for f in frames:
         r = merge(r, f, how=how, left_index=True, right_index=True, sort=sort, validate=validate)
