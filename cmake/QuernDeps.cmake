@@ -26,6 +26,25 @@ add_library(quern_pcre2_dep INTERFACE)
 target_include_directories(quern_pcre2_dep SYSTEM INTERFACE ${PCRE2_INCLUDE_DIR})
 target_link_libraries(quern_pcre2_dep INTERFACE ${PCRE2_LIBRARY})
 
+# What compressed files need; each may be absent, and such files are then refused by name.
+foreach(lib "bz2 BZ2 bzlib.h bz2" "lzma LZMA lzma.h lzma" "zstd ZSTD zstd.h zstd")
+  separate_arguments(lib)
+  list(GET lib 0 low)
+  list(GET lib 1 up)
+  list(GET lib 2 header)
+  list(GET lib 3 so)
+  if(NOT TARGET quern_${low}_dep)
+    add_library(quern_${low}_dep INTERFACE)
+    find_path(${up}_INCLUDE_DIR ${header})
+    find_library(${up}_LIBRARY ${so})
+    if(${up}_INCLUDE_DIR AND ${up}_LIBRARY)
+      target_compile_definitions(quern_${low}_dep INTERFACE QUERN_HAVE_${up})
+      target_include_directories(quern_${low}_dep SYSTEM INTERFACE ${${up}_INCLUDE_DIR})
+      target_link_libraries(quern_${low}_dep INTERFACE ${${up}_LIBRARY})
+    endif()
+  endif()
+endforeach()
+
 find_path(XXHASH_INCLUDE_DIR xxhash.h REQUIRED)
 
 # OpenBLAS, which has LAPACK inside. The OpenMP build, so that the process keeps its one OpenMP runtime; only quern-linalg.so links it.

@@ -34,6 +34,8 @@ typedef struct job {
   char quote;
   void *at;
   csv_part *part;
+  const csv_words *na;
+  bool na_numeric;      /* a null string is a number: looked for before numbers are */
 } job;
 
 /* The field as pandas' automaton reads it: the quote that opens, doubled quotes and the one that closes are no text. */
@@ -82,7 +84,7 @@ static bool mark_null(job *j, int64_t i) {
 }
 
 INLINE bool is_null(const job *j, qn_sv s) {
-  const csv_words *w = j->c->na;
+  const csv_words *w = j->na;
   if (s.n == 0) return w->empty;
   uint64_t bit = (uint64_t)1 << (s.n < 63 ? s.n : 63);
   return QN_UNLIKELY(w->lengths[(uint8_t)s.p[0]] & bit) && csv_words_has(w, s);
@@ -94,7 +96,7 @@ typedef enum outcome { DONE, UNFIT, FAILED } outcome;
 /* The table's fields have no readable bytes behind them: they take the slow way. */
 INLINE outcome ints(job *j, mode m) {
   int64_t rows = j->rows->rows, *to = j->at;
-  bool first_null = j->c->na_numeric, plain = j->c->plain_numbers && m != M_TABLE;
+  bool first_null = j->na_numeric, plain = j->c->plain_numbers && m != M_TABLE;
   for (int64_t i = 0; i < rows; i++) {
     qn_sv s = cell(j, i, m);
     int64_t v = 0;
@@ -121,7 +123,7 @@ INLINE outcome floats(job *j, mode m) {
   int64_t rows = j->rows->rows;
   double *to = j->at;
   const qn_csv_options *o = &j->c->r->o;
-  bool first_null = j->c->na_numeric, plain = j->c->plain_numbers && m != M_TABLE;
+  bool first_null = j->na_numeric, plain = j->c->plain_numbers && m != M_TABLE;
   for (int64_t i = 0; i < rows; i++) {
     qn_sv s = cell(j, i, m);
     if (QN_LIKELY(s.n > 0 && plain && !first_null && csv_fast_float(s.p, s.n, &to[i]))) continue;
@@ -132,6 +134,10 @@ INLINE outcome floats(job *j, mode m) {
     }
     int64_t v;
     if (!csv_parse_float(s, o->decimal, o->thousands, &to[i])) return UNFIT;
+    if (first_null && csv_words_number(j->na, to[i])) {
+      if (!mark_null(j, i)) return FAILED;
+      to[i] = (double)NAN;
+    }
     if (s.n >= 18 && csv_parse_int(s, o->thousands, &v) == CSV_INT_BIG) j->part->big = true;
   }
   return DONE;
@@ -225,7 +231,7 @@ bool csv_cells_convert(const csv_cells *c, csv_rows *rows, const csv_column *col
   const csv_reader *r = c->r;
   mode m = rows->table ? M_TABLE : rows->marks.quotes ? M_QUOTED : col->field == r->width - 1 && rows->marks.returns ? M_LAST : M_PLAIN;
   job j = {.c = c, .rows = rows, .text = rows->text, .width = r->width, .field = col->field, .last = col->field == r->width - 1 && rows->marks.returns,
-           .quote = r->o.quote, .at = at, .part = out};
+           .quote = r->o.quote, .at = at, .part = out, .na = col->na, .na_numeric = col->na_numeric};
   if (!rows->table) j.ends = rows->ends + col->field;
   csv_kind kind = col->is_text ? K_STR : start == K_NULLS ? K_INT : start;
   char *text = out->text; /* room that was made before */

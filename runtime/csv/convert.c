@@ -20,6 +20,12 @@ void csv_words_init(csv_words *w, const qn_sv *v, int64_t n) {
   }
 }
 
+bool csv_words_number(const csv_words *w, double v) {
+  for (int64_t i = 0; i < w->numbers_n; i++)
+    if (w->numbers[i] == v) return true;
+  return false;
+}
+
 bool csv_words_has(const csv_words *w, qn_sv s) {
   if (s.n == 0) return w->empty;
   if (!(w->lengths[(uint8_t)s.p[0]] & length_bit(s.n))) return false;
@@ -82,6 +88,10 @@ static bool add_null(csv_builder *b) {
   return true;
 }
 
+static bool is_null_number(const csv_builder *b, int64_t row) {
+  return !b->r->o.no_na_filter && csv_words_number(b->na, ((const double *)b->values->data)[row]);
+}
+
 static void to_float(csv_builder *b) {
   int64_t *i = b->values->data;
   double *d = b->values->data;
@@ -91,6 +101,10 @@ static void to_float(csv_builder *b) {
     d[k] = x;
   }
   b->stage = T_FLOAT;
+  int64_t rows = b->rows;
+  for (int64_t k = 0; b->na->numbers_n && k < rows; k++)
+    if (is_null_number(b, k)) b->again = true; /* "-0999" where -999 is null: floats are compared by value */
+  if (b->again) b->again_stage = T_FLOAT, b->stage = T_STR;
 }
 
 static void to_bool(csv_builder *b) { /* only nulls so far: 0 in each place, whatever they were */
@@ -218,7 +232,7 @@ static bool add_text(csv_builder *b, qn_sv s, int64_t row) {
 
 /* One value of the block. */
 static bool add_value(csv_builder *b, qn_sv s, int64_t row) {
-  bool null = !b->r->o.no_na_filter && !b->literal_na && csv_words_has(b->na, s);
+  bool null = !b->r->o.no_na_filter && !b->literal_na && !b->raw && csv_words_has(b->na, s);
   if (b->stage == T_STR) {
     if (!null) return add_text(b, s, row);
     qn_strbuild_null(&b->text);
@@ -232,6 +246,7 @@ static bool add_value(csv_builder *b, qn_sv s, int64_t row) {
     b->again = true;
     return true;
   }
+  if (b->stage == T_FLOAT && is_null_number(b, b->rows)) return add_null(b);
   if (b->validity) qn_bit_set(b->validity->data, b->rows);
   b->values_seen++;
   b->rows++;

@@ -19,6 +19,14 @@ typedef struct qn_csv_dtype { /* dtype= for one column; name.p NULL: for all */
   uint8_t type; /* qn_dtype or QN_COL_STR */
 } qn_csv_dtype;
 
+typedef struct qn_csv_na { /* na_values= for one column */
+  qn_csv_option_col col;
+  const qn_sv *values;
+  int64_t n;
+} qn_csv_na;
+
+typedef enum qn_csv_packing { QN_CSV_PLAIN, QN_CSV_GZIP, QN_CSV_ZIP, QN_CSV_BZ2, QN_CSV_XZ, QN_CSV_ZSTD } qn_csv_packing;
+
 typedef struct qn_csv_options {
   char sep;           /* 0: ',' */
   char quote;         /* 0: '"' ; see no_quotes */
@@ -33,7 +41,8 @@ typedef struct qn_csv_options {
   bool keep_blank_lines; /* skip_blank_lines=False */
   bool no_default_na; /* keep_default_na=False */
   bool no_na_filter;  /* na_filter=False */
-  bool skip_bad_lines; /* on_bad_lines='skip' */
+  bool skip_bad_lines; /* on_bad_lines='skip' and 'warn' */
+  bool tell_bad_lines; /* 'warn': qn_csv_table.warnings says which */
   bool no_libcsv;     /* tests: everything through the table */
   bool serial;        /* tests: not through the parallel reader */
   int64_t piece;      /* bytes that one thread takes at a time; 0: the reader chooses */
@@ -57,6 +66,12 @@ typedef struct qn_csv_options {
   int64_t dtypes_n;
   const qn_sv *na_values;
   int64_t na_values_n;
+  const qn_csv_na *na_columns; /* for single columns; others then have the default null strings only */
+  int64_t na_columns_n;
+  const qn_csv_option_col *raw; /* columns of text as it stands: no null strings (converters=) */
+  int64_t raw_n;
+  qn_csv_packing packing; /* compression= */
+  int64_t at;         /* bytes of the input to pass over, whole rows; the rest is read as if it were a file */
   const qn_sv *true_values, *false_values;
   int64_t true_values_n, false_values_n;
   const char *file;   /* for messages */
@@ -71,13 +86,15 @@ typedef struct qn_csv_table {
   int32_t nindex;     /* index columns: index_col, or rows longer than the header */
   qn_sv *index_names; /* p NULL: unnamed */
   qn_column **index;
+  int64_t next;       /* nrows: the byte of the input behind the last row read; else -1 */
+  const char *warnings;     /* what pandas warns of, a line for each row that was dropped, or NULL */
   int64_t libcsv_bytes; /* how many bytes went through libcsv; the table read the rest */
   qn_arena arena;     /* names */
 } qn_csv_table;
 
 /* What went wrong, with the place: kind is the exception that pandas raises. */
 typedef enum qn_csv_fault { QN_CSV_PARSER_ERROR, QN_CSV_EMPTY_DATA, QN_CSV_VALUE_ERROR, QN_CSV_INDEX_ERROR,
-  QN_CSV_UNICODE, QN_CSV_MEMORY, QN_CSV_OS } qn_csv_fault;
+  QN_CSV_UNICODE, QN_CSV_MEMORY, QN_CSV_OS, QN_CSV_OS_TEXT /* an OSError without a number */, QN_CSV_BAD_FILE, QN_CSV_EOF } qn_csv_fault;
 typedef struct qn_csv_error {
   qn_csv_fault fault;
   int64_t line;   /* from 1, as the file is lined; 0: nowhere */

@@ -37,6 +37,10 @@ typedef struct csv_cell {
   uint8_t action, next;
 } csv_cell;
 
+typedef struct csv_bad { /* a row that on_bad_lines dropped */
+  int64_t line, expected, saw;
+} csv_bad;
+
 typedef struct csv_place { /* all of a tokenizer's position: saved and restored to read again */
   int64_t pos;
   csv_state state;
@@ -72,6 +76,8 @@ typedef struct csv_reader {
   int64_t *row_ends;  /* of the stretch given to libcsv, which knows no offsets */
   int64_t row_ends_n, row_ends_cap;
   bool libcsv_failed;
+  csv_bad *bad;       /* on_bad_lines='warn' */
+  int64_t nbad, bad_cap;
   int64_t bad_row;    /* data row (from 0) whose value dtype= refused; -1: none */
   uint8_t cls[256];
   csv_cell table[S_COUNT][C_COUNT];
@@ -111,7 +117,10 @@ typedef struct csv_words { /* a set of short texts: null strings, true and false
   bool empty;
   const qn_sv *v;
   int64_t n;
+  const double *numbers; /* those of the user's null strings that are numbers: floats equal to one are null */
+  int64_t numbers_n;
 } csv_words;
+bool csv_words_number(const csv_words *w, double v);
 void csv_words_init(csv_words *w, const qn_sv *v, int64_t n);
 bool csv_words_has(const csv_words *w, qn_sv s);
 
@@ -125,6 +134,7 @@ typedef struct csv_builder {
   int64_t number;      /* as pandas numbers columns in messages */
   csv_stage stage;
   bool is_text;        /* dtype=str: no inference */
+  bool raw;            /* text as it stands, null strings too */
   bool literal_na;     /* null strings stay text (pandas' rule for uint64 beside nulls) */
   bool big;            /* text so far, made of ints beyond 64 bits */
   bool again;          /* earlier rows do not fit what the column turned out to be: read it again … */
@@ -160,13 +170,16 @@ typedef struct csv_plan {
   int64_t *index_order; /* column numbers of the index levels */
   int64_t ncols, nindex;
   csv_words na, yes, no;
+  csv_words *column_na; /* of each of options.na_columns */
+  csv_words no_words;
 } csv_plan;
+bool csv_is_column(const qn_csv_option_col *c, qn_sv label, int64_t field);
 
 /* input.c */
 typedef struct csv_input {
   int fd;            /* -1: bytes */
   const char *bytes;
-  int64_t size;      /* -1: not known */
+  int64_t begin, size; /* of the part that is read, in the file; size -1: not known */
   bool regular;
   int64_t mtime_s, mtime_ns;
 } csv_input;
@@ -175,5 +188,8 @@ void csv_input_close(csv_input *in);
 bool csv_input_read(const csv_input *in, int64_t at, char *to, int64_t n, qn_csv_error *err); /* all n bytes */
 bool csv_input_unchanged(const csv_input *in, qn_csv_error *err);
 bool csv_input_slurp(const csv_input *in, const qn_allocator *alloc, char **out, size_t *n, size_t *cap, qn_csv_error *err);
+
+/* unpack.c. *p is owned by the caller, cap bytes. */
+bool csv_unpack(const qn_allocator *alloc, qn_csv_packing how, qn_sv in, char **p, size_t *n, size_t *cap, qn_csv_error *err);
 
 #endif

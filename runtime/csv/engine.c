@@ -71,7 +71,7 @@ static bool table_rows(csv_engine *e, csv_rows *s) {
   t->bytes = s->text;
   t->size = s->n;
   t->at = (csv_place){.state = S_START_RECORD, .file_lines = s->base_lines, .lines = e->r->header_end + 2, .previous = e->r->width};
-  t->nfields = t->nrows = t->row_first = t->seg_n = 0;
+  t->nfields = t->nrows = t->row_first = t->seg_n = t->nbad = 0;
   t->own = false;
   t->text_n = 0;
   t->stop_rows = INT64_MAX;
@@ -84,6 +84,7 @@ static bool table_rows(csv_engine *e, csv_rows *s) {
 static bool rows_make(csv_engine *e, csv_rows *s, bool last) {
   const qn_allocator *alloc = e->r->alloc;
   s->fail_row = -1;
+  s->reader.nbad = 0;
   s->table = s->bad_end = false;
   s->rows = 0;
   if (!e->fast) return table_rows(e, s);
@@ -101,6 +102,8 @@ void csv_rows_init(csv_engine *e, csv_rows *s, qn_csv_error *err) {
   *s = (csv_rows){.fail_row = -1, .reader = *e->r};
   csv_reader *t = &s->reader; /* what is this reader's own */
   t->fields = NULL;
+  t->bad = NULL;
+  t->nbad = t->bad_cap = 0;
   t->rows = NULL;
   t->text = NULL;
   t->row_ends = NULL;
@@ -118,6 +121,7 @@ void csv_rows_deinit(csv_rows *s) {
   qn_free(alloc, s->reader.fields, (size_t)s->reader.fields_cap * sizeof *s->reader.fields);
   qn_free(alloc, s->reader.rows, (size_t)s->reader.rows_cap * sizeof *s->reader.rows);
   qn_free(alloc, s->reader.text, s->reader.text_cap);
+  qn_free(alloc, s->reader.bad, (size_t)s->reader.bad_cap * sizeof *s->reader.bad);
 }
 
 bool csv_chunk_rows(csv_engine *e, int64_t k, csv_rows *s, char **buf, size_t *cap) {
@@ -260,6 +264,12 @@ static bool claim(worker *w) {
     if (left == 0) e->next_at = c->at;
   }
   w->rows.rows = c->rows;
+  if (w->rows.reader.nbad) { /* they are remembered until lines can be counted */
+    c->bad = qn_alloc(e->r->alloc, (size_t)w->rows.reader.nbad * sizeof *c->bad);
+    if (!c->bad) return worker_nomem(w);
+    c->nbad = w->rows.reader.nbad;
+    memcpy(c->bad, w->rows.reader.bad, (size_t)c->nbad * sizeof *c->bad);
+  }
   e->rows += c->rows;
   if (e->rows > e->cap) {
     while (e->active > 0) pthread_cond_wait(&e->turn, &e->lock);
@@ -462,15 +472,17 @@ bool csv_engine_init(csv_engine *e, csv_reader *r, csv_plan *p, const csv_input 
   e->last_chunk = e->pieces;
   e->fast = index_possible(r);
   e->marks = (csv_marks){(uint8_t)r->o.sep, r->o.no_quotes ? (uint8_t)'\n' : (uint8_t)r->o.quote};
-  e->cells = (csv_cells){.r = r, .na = &p->na, .yes = p->yes.n ? &p->yes : NULL, .no = p->no.n ? &p->no : NULL,
+  e->cells = (csv_cells){.r = r, .yes = p->yes.n ? &p->yes : NULL, .no = p->no.n ? &p->no : NULL,
                          .plain_numbers = !r->o.thousands && r->o.decimal == '.'};
-  if (r->o.no_na_filter) e->cells.na = &e->no_words;
-  e->cells.na_numeric = numeric_words(e->cells.na, &r->o);
   csv_split_init(&e->split, r);
   e->cols = qn_alloc(r->alloc, (size_t)(e->ncols + 1) * sizeof *e->cols);
   e->chunks = qn_alloc(r->alloc, (size_t)e->pieces * sizeof *e->chunks);
   if (e->chunks) memset(e->chunks, 0, (size_t)e->pieces * sizeof *e->chunks);
-  for (int64_t i = 0; e->cols && i < e->ncols; i++) e->cols[i] = (csv_column){.field = p->cols[i].field, .is_text = p->cols[i].is_text};
+  for (int64_t i = 0; e->cols && i < e->ncols; i++) {
+    const csv_builder *b = &p->cols[i];
+    const csv_words *na = r->o.no_na_filter || b->raw ? &p->no_words : b->na;
+    e->cols[i] = (csv_column){.field = b->field, .is_text = b->is_text, .na = na, .na_numeric = na->numbers_n > 0 || numeric_words(na, &r->o)};
+  }
   if (!e->cols || !e->chunks) return csv_nomem(r);
   pthread_mutex_init(&e->lock, NULL);
   pthread_cond_init(&e->turn, NULL);
@@ -488,6 +500,7 @@ void csv_engine_deinit(csv_engine *e) {
     csv_chunk *c = &e->chunks[k];
     for (int64_t i = 0; c->parts && i < e->ncols; i++) csv_part_deinit(alloc, &c->parts[i], c->rows);
     qn_free(alloc, c->parts, (size_t)(e->ncols + 1) * sizeof *c->parts);
+    qn_free(alloc, c->bad, (size_t)c->nbad * sizeof *c->bad);
   }
   qn_free(alloc, e->cols, (size_t)(e->ncols + 1) * sizeof *e->cols);
   qn_free(alloc, e->chunks, (size_t)e->pieces * sizeof *e->chunks);

@@ -37,13 +37,16 @@ typedef struct csv_chunk { /* whole rows of the input */
   int64_t at, n;       /* bytes */
   int64_t row, rows;   /* of the frame; after a limit fewer than it has */
   int64_t lines;
-  int64_t bad_lines;   /* rows that on_bad_lines dropped */
+  csv_bad *bad;        /* rows that on_bad_lines dropped, lines counted in the chunk */
+  int64_t nbad;
   csv_part *parts;     /* of each column */
 } csv_chunk;
 
 typedef struct csv_column {
   int64_t field;
   bool is_text;
+  const csv_words *na;
+  bool na_numeric;     /* a null string is a number */
   bool odd;            /* to be read as a whole by one builder */
   csv_kind kind;       /* of all parts so far */
   csv_memory values;   /* 8 bytes a row, and one more */
@@ -70,8 +73,7 @@ typedef struct csv_rows {
 
 typedef struct csv_cells { /* what cells.c needs to convert a column */
   const csv_reader *r; /* options, width */
-  const csv_words *na, *yes, *no;
-  bool na_numeric;     /* a null string is a number: looked for before numbers are */
+  const csv_words *yes, *no;
   bool plain_numbers;  /* no thousands, decimal '.' */
 } csv_cells;
 /* Converts field `field` of all rows; start: what it is at least, from other chunks. `at` has room for rows + 1 values.
@@ -109,7 +111,6 @@ typedef struct csv_engine {
   int64_t placing;       /* workers that write into texts */
   bool starved;          /* a worker had no memory to begin */
   bool ready;
-  csv_words no_words;    /* na_filter=False */
   int64_t last_chunk;    /* where the limit was reached, else pieces */
   int64_t next_at;       /* the byte behind the last row wanted, -1: the end */
   int64_t failed;        /* the first chunk with an error, -1 */

@@ -53,7 +53,7 @@ bool csv_input_read(const csv_input *in, int64_t at, char *to, int64_t n, qn_csv
     return true;
   }
   for (int64_t done = 0; done < n;) {
-    ssize_t got = pread(in->fd, to + done, (size_t)(n - done), (off_t)(at + done));
+    ssize_t got = pread(in->fd, to + done, (size_t)(n - done), (off_t)(in->begin + at + done));
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) return os_fail(err, errno);
     if (got == 0) return changed(err);
@@ -66,14 +66,14 @@ bool csv_input_unchanged(const csv_input *in, qn_csv_error *err) {
   struct stat st;
   if (in->fd < 0) return true;
   if (fstat(in->fd, &st) != 0) return os_fail(err, errno);
-  if ((int64_t)st.st_size != in->size || (int64_t)st.st_mtim.tv_sec != in->mtime_s || (int64_t)st.st_mtim.tv_nsec != in->mtime_ns) return changed(err);
+  if ((int64_t)st.st_size != in->begin + in->size || (int64_t)st.st_mtim.tv_sec != in->mtime_s || (int64_t)st.st_mtim.tv_nsec != in->mtime_ns) return changed(err);
   return true;
 }
 
 /* Everything that is left to read, for pipes and for options that need the whole text. */
 bool csv_input_slurp(const csv_input *in, const qn_allocator *alloc, char **out, size_t *n, size_t *cap, qn_csv_error *err) {
   *n = 0;
-  *cap = in->regular ? (size_t)in->size + 1 : 1 << 16;
+  *cap = in->regular ? (size_t)(in->begin + in->size) + 1 : 1 << 16;
   *out = qn_alloc(alloc, *cap);
   while (*out) {
     if (*n == *cap) {

@@ -42,6 +42,7 @@ static void clear_block(csv_reader *r) {
 }
 
 static bool go_to(csv_reader *r, csv_place place) {
+  r->nbad = 0;
   r->at = place;
   r->nfields = r->nrows = r->row_first = r->seg_n = 0;
   r->own = false;
@@ -189,6 +190,10 @@ static qn_sv plan_label(const csv_reader *r, const csv_plan *p, int64_t field, i
   return i >= 0 && i < p->names_n ? p->names[i] : (qn_sv){NULL, 0};
 }
 
+bool csv_is_column(const qn_csv_option_col *c, qn_sv label, int64_t field) {
+  return c->name.p ? label.p && qn_sv_eq(c->name, label) : c->index == field;
+}
+
 static bool wanted(const csv_reader *r, int64_t field, qn_sv label) {
   if (r->o.usecols_n < 0) return true;
   for (int64_t i = 0; i < r->o.usecols_n; i++) {
@@ -262,6 +267,10 @@ static bool plan_columns(csv_reader *r, csv_plan *p) {
     csv_builder *b = &p->cols[p->ncols];
     csv_builder_init(b, r, f);
     b->na = &p->na;
+    for (int64_t k = 0; k < r->o.na_columns_n; k++)
+      if (csv_is_column(&r->o.na_columns[k].col, label, f - p->leading)) b->na = &p->column_na[k];
+    for (int64_t k = 0; k < r->o.raw_n; k++) b->raw |= csv_is_column(&r->o.raw[k], label, f - p->leading);
+    b->is_text |= b->raw;
     b->yes = p->yes.n ? &p->yes : NULL;
     b->no = p->no.n ? &p->no : NULL;
     plan_dtype(r, p, b, label);
@@ -270,12 +279,30 @@ static bool plan_columns(csv_reader *r, csv_plan *p) {
   return plan_index(r, p);
 }
 
-static void plan_words(csv_reader *r, csv_plan *p) {
-  int64_t n = 0, given = r->o.na_values_n;
-  qn_sv *na = QN_NEW_N(p->arena, qn_sv, (int64_t)QN_COUNT(default_na) + given + 1);
+/* Null strings: the user's, with the other spellings of those that are whole numbers, and the default ones. */
+static void null_words(csv_reader *r, csv_plan *p, const qn_sv *given, int64_t given_n, csv_words *out) {
+  int64_t n = 0, numbers = 0;
+  qn_sv *na = QN_NEW_N(p->arena, qn_sv, (int64_t)QN_COUNT(default_na) + 3 * given_n + 1);
+  double *values = QN_NEW_N(p->arena, double, given_n + 1), d;
   for (size_t i = 0; !r->o.no_default_na && i < QN_COUNT(default_na); i++) na[n++] = qn_sv_of(default_na[i]);
-  for (int64_t i = 0; i < given; i++) na[n++] = r->o.na_values[i];
-  csv_words_init(&p->na, na, n);
+  for (int64_t i = 0; i < given_n; i++) {
+    na[n++] = given[i];
+    if (!csv_parse_float(given[i], '.', 0, &d)) continue;
+    values[numbers++] = d;
+    if (d != (double)(int64_t)d || d >= 9e18 || d <= -9e18) continue;
+    na[n++] = qn_sv_of(qn_arena_printf(p->arena, "%lld", (long long)d));
+    na[n++] = qn_sv_of(qn_arena_printf(p->arena, "%lld.0", (long long)d));
+  }
+  csv_words_init(out, na, n);
+  out->numbers = values;
+  out->numbers_n = numbers;
+}
+
+static void plan_words(csv_reader *r, csv_plan *p) {
+  null_words(r, p, r->o.na_values, r->o.na_values_n, &p->na);
+  p->column_na = QN_NEW_N(p->arena, csv_words, r->o.na_columns_n + 1);
+  for (int64_t i = 0; i < r->o.na_columns_n; i++) null_words(r, p, r->o.na_columns[i].values, r->o.na_columns[i].n, &p->column_na[i]);
+  csv_words_init(&p->no_words, NULL, 0);
   csv_words_init(&p->yes, r->o.true_values, r->o.true_values_n);
   csv_words_init(&p->no, r->o.false_values, r->o.false_values_n);
 }
@@ -377,6 +404,28 @@ static qn_column *finish_column(csv_run *run, int64_t i, int64_t total) {
 
 static bool unnamed_label(qn_sv s) { return s.n >= 9 && memcmp(s.p, "Unnamed: ", 9) == 0; }
 
+static void tell(qn_buf *b, const csv_bad *bad, int64_t n, int64_t lines) {
+  for (int64_t i = 0; i < n; i++)
+    qn_buf_printf(b, "Skipping line %lld: expected %lld fields, saw %lld\n", (long long)(bad[i].line + lines), (long long)bad[i].expected,
+                  (long long)bad[i].saw);
+}
+
+static bool tell_bad_lines(csv_run *run, qn_csv_table *out) {
+  csv_reader *r = &run->r;
+  qn_buf b;
+  qn_buf_init(&b, r->alloc);
+  if (run->parallel) {
+    int64_t lines = run->plan.first_line;
+    for (int64_t k = 0; k < run->engine.pieces; lines += run->engine.chunks[k++].lines) tell(&b, run->engine.chunks[k].bad, run->engine.chunks[k].nbad, lines);
+  } else {
+    tell(&b, r->bad, r->nbad, 0);
+  }
+  if (b.n) out->warnings = qn_arena_sv(&out->arena, qn_buf_view(&b)).p;
+  bool ok = !b.oom || csv_nomem(r);
+  qn_buf_deinit(&b);
+  return ok;
+}
+
 static bool finish(csv_run *run, int64_t total, qn_csv_table *out) {
   csv_reader *r = &run->r;
   csv_plan *p = &run->plan;
@@ -401,7 +450,11 @@ static bool finish(csv_run *run, int64_t total, qn_csv_table *out) {
       }
   }
   out->libcsv_bytes = r->libcsv_bytes;
-  return true;
+  out->next = -1;
+  if (r->o.nrows >= 0 && run->parallel) out->next = run->engine.next_at;
+  else if (r->o.nrows >= 0 && r->at.pos < r->size) out->next = r->at.pos;
+  if (out->next >= 0) out->next += r->o.at;
+  return tell_bad_lines(run, out);
 }
 
 /* From memory: the rows go through the parallel reader where the options allow it, else through one serial one. */
@@ -437,6 +490,8 @@ static void set_bytes(csv_run *c, qn_sv bytes) {
 }
 
 static bool run_bytes(csv_run *c, qn_sv bytes, qn_csv_table *out) {
+  int64_t at = c->r.o.at < (int64_t)bytes.n ? c->r.o.at : (int64_t)bytes.n;
+  bytes = (qn_sv){bytes.p + at, bytes.n - (size_t)at};
   csv_input in = {.fd = -1, .bytes = bytes.p, .size = (int64_t)bytes.n};
   set_bytes(c, bytes);
   plan_words(&c->r, &c->plan);
@@ -457,7 +512,8 @@ static bool run_file(csv_run *c, const csv_input *in, qn_csv_table *out) {
     c->head_cap = (size_t)n + 1;
     if (!csv_input_read(in, 0, c->head, n, r->err)) return false;
     set_bytes(c, (qn_sv){c->head, (size_t)n});
-    c->plan = (csv_plan){.arena = c->plan.arena, .na = c->plan.na, .yes = c->plan.yes, .no = c->plan.no};
+    c->plan = (csv_plan){.arena = c->plan.arena, .na = c->plan.na, .yes = c->plan.yes, .no = c->plan.no, .column_na = c->plan.column_na,
+                         .no_words = c->plan.no_words};
     bool ok = read_header(r, &c->plan);
     if (!ok && (whole || r->err->fault == QN_CSV_MEMORY)) return false;
     if (ok && (whole || c->plan.seen + 1 < n)) return read_rest(c, in, out);
@@ -469,6 +525,7 @@ static void reader_deinit(csv_reader *r) {
   qn_free(r->alloc, r->fields, (size_t)r->fields_cap * sizeof *r->fields);
   qn_free(r->alloc, r->rows, (size_t)r->rows_cap * sizeof *r->rows);
   qn_free(r->alloc, r->text, r->text_cap);
+  qn_free(r->alloc, r->bad, (size_t)r->bad_cap * sizeof *r->bad);
 }
 
 static csv_run *run_new(const qn_allocator *alloc, const qn_csv_options *o, qn_csv_table *out, qn_csv_error *err) {
@@ -499,7 +556,21 @@ static bool run_end(csv_run *c, bool ok, qn_csv_table *out) {
   return ok;
 }
 
+static bool read_packed(const qn_allocator *alloc, qn_sv bytes, const qn_csv_options *o, qn_csv_table *out, qn_csv_error *err) {
+  char *p;
+  size_t n, cap;
+  qn_csv_options plain = *o;
+  plain.packing = QN_CSV_PLAIN;
+  *out = (qn_csv_table){0};
+  *err = (qn_csv_error){0};
+  if (!csv_unpack(alloc, o->packing, bytes, &p, &n, &cap, err)) return false;
+  bool ok = qn_csv_read(alloc, (qn_sv){p, n}, &plain, out, err);
+  qn_free(alloc, p, cap);
+  return ok;
+}
+
 bool qn_csv_read(const qn_allocator *alloc, qn_sv bytes, const qn_csv_options *o, qn_csv_table *out, qn_csv_error *err) {
+  if (o->packing) return read_packed(alloc, bytes, o, out, err);
   csv_run *c = run_new(alloc, o, out, err);
   if (!c) return false;
   jmp_buf oom;
@@ -513,13 +584,17 @@ bool qn_csv_read_file(const qn_allocator *alloc, const char *path, const qn_csv_
   *out = (qn_csv_table){0};
   *err = (qn_csv_error){0};
   if (!csv_input_open(&in, path, err)) return false;
+  if (in.regular && !o->packing) {
+    in.begin = o->at < in.size ? o->at : in.size;
+    in.size -= in.begin;
+  }
   csv_run *c = run_new(alloc, o, out, err);
   if (!c) {
     csv_input_close(&in);
     return false;
   }
   bool ok = false, whole;
-  if (in.regular && csv_parallel_possible(&c->r)) {
+  if (in.regular && !o->packing && csv_parallel_possible(&c->r)) {
     jmp_buf oom;
     out->arena.oom = &oom;
     ok = setjmp(oom) == 0 ? run_file(c, &in, out) : csv_nomem(&c->r);

@@ -187,6 +187,18 @@ static bool add_row(csv_reader *r, int64_t n) {
   return true;
 }
 
+static bool note_bad(csv_reader *r, csv_bad b) {
+  if (r->nbad == r->bad_cap) {
+    int64_t cap = r->bad_cap ? r->bad_cap * 2 : 64;
+    csv_bad *p = qn_realloc(r->alloc, r->bad, (size_t)r->bad_cap * sizeof *p, (size_t)cap * sizeof *p);
+    if (!p) return csv_nomem(r);
+    r->bad = p;
+    r->bad_cap = cap;
+  }
+  r->bad[r->nbad++] = b;
+  return true;
+}
+
 /* Ends a row as pandas' end_line does: too long is an error (or the row is dropped), too short is filled up. */
 bool csv_end_row(csv_reader *r) {
   int64_t n = r->nfields - r->row_first;
@@ -201,7 +213,7 @@ bool csv_end_row(csv_reader *r) {
                       (long long)expected, (long long)r->at.file_lines, (long long)n);
     }
     r->nfields = r->row_first;
-    return true;
+    return !r->o.tell_bad_lines || note_bad(r, (csv_bad){r->at.file_lines, expected, n});
   }
   r->at.file_lines++;
   if (r->at.lines >= r->header_end + 1) {

@@ -34,7 +34,7 @@ static bool must_redo(const csv_engine *e, int64_t k, int64_t i) {
   const csv_part *p = &e->chunks[k].parts[i];
   csv_kind want = final_kind(c);
   if (c->odd || p->kind == K_NULLS || p->kind == want) return false;
-  return want == K_STR || p->minus_zero;
+  return want == K_STR || p->minus_zero || c->na_numeric;
 }
 
 static void redo_chunks(void *frame, int64_t from, int64_t to) {

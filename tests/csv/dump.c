@@ -83,7 +83,7 @@ static bool default_index(const qn_csv_table *t) {
 }
 
 void dump_csv(const qn_allocator *alloc, qn_sv bytes, const qn_csv_options *o, qn_buf *out) {
-  static const char *const faults[] = {"ParserError", "EmptyDataError", "ValueError", "IndexError", "UnicodeDecodeError", "MemoryError", "OSError"};
+  static const char *const faults[] = {"ParserError", "EmptyDataError", "ValueError", "IndexError", "UnicodeDecodeError", "MemoryError", "OSError", "OSError", "BadGzipFile", "EOFError"};
   qn_csv_table t;
   qn_csv_error err;
   if (!qn_csv_read(alloc, bytes, o, &t, &err)) {
