@@ -36,7 +36,7 @@ bool csv_words_has(const csv_words *w, qn_sv s) {
 
 /* --- storage ------------------------------------------------------------------------------------------------------------ */
 void csv_builder_init(csv_builder *b, csv_reader *r, int64_t field) {
-  *b = (csv_builder){.r = r, .field = field, .number = field, .again_stage = T_STR};
+  *b = (csv_builder){.r = r, .field = field, .number = field, .again_stage = T_STR, .stage = r->o.no_ints ? T_FLOAT : T_INT};
   qn_strbuild_init(&b->text, r->alloc);
 }
 

@@ -35,6 +35,7 @@ typedef struct qn_csv_options {
   char thousands;     /* 0: none */
   char decimal;       /* 0: '.' */
   bool no_quotes;     /* quoting=3 */
+  bool no_ints;       /* quoting=2: numbers are floats */
   bool whitespace_sep; /* sep='\s+' */
   bool single_quotes; /* doublequote=False */
   bool skip_initial_space;

@@ -16,6 +16,7 @@ QN_METHOD(qn_pd_find);
 QN_METHOD(qn_pd_same);
 QN_METHOD(qn_pd_join);
 QN_METHOD(qn_pd_compact);
+QN_METHOD(qn_pd_read_csv); /* read_csv.c */
 /* native_put.c */
 QN_METHOD(qn_pd_put);
 QN_METHOD(qn_pd_become);

@@ -1,0 +1,554 @@
+"""The forms of pandas.read_csv that the reader in C leaves to text: functions as options, footers, separators of several characters,
+dates, categories and nullable types, reading in pieces, encodings. Each turns its option into ones that _pandas.read_csv knows."""
+import io
+import warnings
+
+import numpy as np
+import pandas as pd
+import _pandas
+from pandas.errors import EmptyDataError, ParserError, ParserWarning
+
+ENGINES = ("c", "python", "pyarrow", "python-fwf")
+IGNORED = ("engine", "low_memory", "memory_map", "float_precision", "dayfirst", "cache_dates", "date_format", "encoding_errors", "parse_dates", "converters",
+           "skipfooter", "chunksize", "iterator", "dtype_backend", "lineterminator", "dialect", "storage_options", "encoding", "delimiter")
+
+
+def given(o, name):
+    return o.get(name) is not None
+
+
+# --- checks, in pandas' order and words -------------------------------------------------------------------------------------------------
+def check(o):
+    if "sep" in o and o["sep"] is not None and given(o, "delimiter"):
+        raise ValueError("Specified a sep and a delimiter; you can only specify one.")
+    if "delimiter" in o and o["delimiter"] is not None:
+        o["sep"] = o["delimiter"]
+    if given(o, "engine") and o["engine"] not in ENGINES:
+        raise ValueError(f"Unknown engine: {o['engine']} (valid options are dict_keys(['c', 'python', 'pyarrow', 'python-fwf']))")
+    if given(o, "dtype_backend") and o["dtype_backend"] not in ("numpy_nullable", "pyarrow"):
+        raise ValueError(f"dtype_backend {o['dtype_backend']} is invalid, only 'numpy_nullable' and 'pyarrow' are allowed.")
+    if o.get("dtype_backend") == "pyarrow":
+        raise NotImplementedError("read_csv: dtype_backend='pyarrow' is not supported; 'numpy_nullable' is")
+    if given(o, "float_precision") and o["float_precision"] not in ("high", "legacy", "round_trip"):
+        raise ValueError(f"Unrecognized float_precision option: {o['float_precision']}")
+    if given(o, "encoding"):
+        "".encode(o["encoding"])
+    if given(o, "storage_options"):
+        raise ValueError("storage_options passed with file object or non-fsspec file path")
+    if given(o, "names") and (isinstance(o["names"], (str, set, frozenset)) or not hasattr(o["names"], "__iter__")):
+        raise ValueError("Names should be an ordered collection.")
+    if given(o, "dialect"):
+        take_dialect(o)
+    check_numbers(o)
+    dates = o.get("parse_dates")
+    if dates is not None and not isinstance(dates, (bool, list)):
+        raise TypeError("Only booleans and lists are accepted for the 'parse_dates' parameter")
+    bad = o.get("on_bad_lines")
+    if callable(bad):
+        raise NotImplementedError("read_csv: a function for on_bad_lines is not supported; 'error', 'warn' and 'skip' are")
+    if "usecols" in o and isinstance(o["usecols"], str):
+        raise ValueError("'usecols' must either be list-like of all strings, all unicode, all integers or a callable.")
+    check_compression(o)
+
+
+def check_numbers(o):
+    footer = o.get("skipfooter") or 0
+    if not isinstance(footer, int):
+        raise TypeError("skipfooter must be an integer")
+    if footer < 0:
+        raise ValueError("skipfooter cannot be negative")
+    if footer and (given(o, "chunksize") or o.get("iterator")):
+        raise ValueError("'skipfooter' not supported for iteration")
+    if footer and given(o, "nrows"):
+        raise ValueError("'skipfooter' not supported with 'nrows'")
+    size = o.get("chunksize")
+    if size is not None:
+        if isinstance(size, bool) or (isinstance(size, float) and size != int(size)) or not isinstance(size, (int, float)) or size < 1:
+            raise ValueError("'chunksize' must be an integer >=1")
+        o["chunksize"] = int(size)
+
+
+def check_compression(o):
+    how = o.get("compression")
+    if isinstance(how, dict):
+        if "method" not in how:
+            raise ValueError("If mapping, compression must have key 'method'")
+        o["compression"] = how = how["method"]
+    if how == "tar":
+        raise NotImplementedError("read_csv: tar archives are not supported")
+    if how not in ("infer", None, "bz2", "gzip", "xz", "zip", "zstd"):
+        raise ValueError(f"Unrecognized compression type: {how}\nValid compression types are ['infer', None, 'bz2', 'gzip', 'tar', 'xz', 'zip', 'zstd']")
+
+
+def take_dialect(o):
+    d = o["dialect"]
+    if isinstance(d, str):
+        import csv
+        d = csv.get_dialect(d)
+    for name, attribute in (("sep", "delimiter"), ("doublequote", "doublequote"), ("escapechar", "escapechar"), ("skipinitialspace", "skipinitialspace"),
+                            ("quotechar", "quotechar"), ("quoting", "quoting")):
+        if not hasattr(d, attribute):
+            raise ValueError(f"Invalid dialect {d} provided")
+        o[name] = getattr(d, attribute)
+
+
+# --- which engine pandas would take ---------------------------------------------------------------------------------------------------
+def python_engine(o):
+    """Does pandas read this with its Python engine? It warns when that was not asked for."""
+    sep = o.get("sep", ",")
+    reason = None
+    if o.get("skipfooter"):
+        reason = "the 'c' engine does not support skipfooter"
+    elif sep is None:
+        reason = "the 'c' engine does not support sep=None"
+    elif len(sep) > 1 and sep != "\\s+":
+        reason = ("the 'c' engine does not support separators > 1 char and different from '\\s+' are interpreted as regex)" if False else
+                  "the 'c' engine does not support separators > 1 char, including regex separators")
+    if o.get("engine") == "python":
+        return True
+    if reason and o.get("engine") == "c":
+        raise ValueError(reason)
+    if reason:
+        warnings.warn(f"Falling back to the 'python' engine because {reason}; you can avoid this warning by specifying engine='python'.",
+                      ParserWarning, stacklevel=2)
+    return reason is not None
+
+
+# --- text -----------------------------------------------------------------------------------------------------------------------------
+def is_path(source):
+    return isinstance(source, str) or hasattr(source, "__fspath__")
+
+
+def whole_text(source, o):
+    """All of the source as a str."""
+    encoding = o.get("encoding") or "utf-8"
+    errors = o.get("encoding_errors") or "strict"
+    if is_path(source):
+        path = source if isinstance(source, str) else source.__fspath__()
+        with open(path, "rb") as f:
+            data = f.read()
+        how = o.get("compression", "infer")
+        if how not in (None, "infer") or (how == "infer" and path.lower().endswith((".gz", ".bz2", ".zip", ".xz", ".zst"))):
+            raise NotImplementedError("read_csv: compressed files together with this option are not supported")
+    else:
+        if not hasattr(source, "read"):
+            raise ValueError(f"Invalid file path or buffer object type: {type(source)}")
+        data = source.read()
+    if isinstance(data, (bytes, bytearray)):
+        if encoding.lower().replace("_", "-") in ("utf-8", "utf8") and data[:3] == b"\xef\xbb\xbf":
+            data = data[3:]
+        data = bytes(data).decode(encoding, errors)
+    return data
+
+
+def lines_of(text):
+    """The lines with their ends, as files have them."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    lines = text.split("\n")
+    out = [line + "\n" for line in lines[:-1]]
+    return out + [lines[-1]] if lines[-1] else out
+
+
+def sniffed(line):
+    """The delimiter that csv.Sniffer finds in one line."""
+    counts = {}
+    for c in line.rstrip("\n"):
+        if ord(c) < 127:
+            counts[c] = counts.get(c, 0) + 1
+    for c in (",", "\t", ";", " ", ":"):
+        if c in counts:
+            return c
+    if not counts:
+        raise ValueError("Could not determine delimiter")
+    return max((n, c) for c, n in counts.items())[1]
+
+
+MARK = "\x1f"
+
+
+def split_lines(text, sep, o):
+    """The text with fields between MARK, split by a regular expression as pandas' Python engine does: quotes mean nothing."""
+    import re
+    pattern = re.compile(sep)
+    if MARK in text:
+        raise NotImplementedError("read_csv: a separator of several characters cannot be used with a text that contains \\x1f")
+    lines = lines_of(text)
+    return "".join(MARK.join(["" if x is None else x for x in pattern.split(line.strip())]) + "\n" for line in lines)
+
+
+def prepare(source, o, python):
+    """The source, or its text, and options for C."""
+    sep = o.get("sep", ",")
+    text = None
+    if o.get("lineterminator"):
+        end = o["lineterminator"]
+        if len(end) != 1:
+            raise ValueError("Only length-1 line terminators supported")
+        text = whole_text(source, o)
+        if end == "\n":
+            if "\r" in text:
+                raise NotImplementedError("read_csv: lineterminator='\\n' with carriage returns in the text is not supported")
+        elif "\n" in text or "\r" in text:
+            raise NotImplementedError("read_csv: lineterminator with other line ends in the text is not supported")
+        else:
+            text = text.replace(end, "\n")
+    foreign = (o.get("encoding") or "utf-8").lower().replace("_", "-") not in ("utf-8", "utf8", "utf-8-sig", "latin-1", "latin1", "iso-8859-1", "ascii")
+    if text is None and (foreign or given(o, "encoding_errors") and o["encoding_errors"] != "strict" or o.get("skipfooter") or sep is None or
+                         (len(sep) == 1 and ord(sep) > 127) or (len(sep) > 1 and sep != "\\s+") or callable(o.get("skiprows"))):
+        text = whole_text(source, o)
+    if o.get("skipfooter"):
+        text = "".join(lines_of(text)[:-o["skipfooter"]])
+    if sep is None:
+        skip = o.get("skiprows") if isinstance(o.get("skiprows"), int) else 0
+        first = [line for line in lines_of(text)[skip:] if line.strip()]
+        if not first:
+            raise EmptyDataError("No columns to parse from file")
+        o["sep"] = sniffed(first[0])
+    elif len(sep) > 1 and sep != "\\s+":
+        text = split_lines(text, sep, o)
+        o["sep"] = MARK
+        o["quoting"] = 3
+    elif len(sep) == 1 and ord(sep) > 127:
+        if MARK in text:
+            raise NotImplementedError("read_csv: this separator cannot be used with a text that contains \\x1f")
+        text = text.replace(sep, MARK)
+        o["sep"] = MARK
+    elif len(sep) == 0:
+        raise ValueError("only single character unicode strings can be converted to Py_UCS4, got length 0")
+    if callable(o.get("skiprows")):
+        f = o["skiprows"]
+        o["skiprows"] = [i for i in range(len(lines_of(text))) if f(i)]
+    if text is None and not is_path(source):
+        if not hasattr(source, "read"):
+            raise ValueError(f"Invalid file path or buffer object type: {type(source)}")
+        if not (given(o, "compression") and o["compression"] != "infer"):
+            text = whole_text(source, o)
+    return source, text
+
+
+def native(source, text, o, python, **more):
+    """(frame, place behind it, warnings, stored kinds)"""
+    call = {k: v for k, v in o.items() if k not in IGNORED}
+    if text is None and given(o, "encoding"):
+        call["encoding"] = o["encoding"]
+    call.update(more)
+    try:
+        if text is not None:
+            call.pop("compression", None)
+            return _pandas.read_csv(text, _text=True, **call)
+        return _pandas.read_csv(source, **call)
+    except ParserError as e:
+        message = str(e)
+        if not python or not message.startswith("Error tokenizing data. C error: Expected"):
+            raise
+        message = message[len("Error tokenizing data. C error: "):].rstrip("\n")
+        if call.get("sep") == MARK:
+            message += ". Error could possibly be due to quotes being ignored when a multi-char delimiter is used."
+        raise ParserError(message) from None
+
+
+# --- columns ----------------------------------------------------------------------------------------------------------------------------
+def labels_of(source, text, o, python):
+    """The names of all columns."""
+    plain = {k: v for k, v in o.items() if k not in ("dtype", "usecols", "index_col", "nrows", "na_values")}
+    return list(native(source, text, plain, python, nrows=0, index_col=False)[0].columns) if "header" not in o or o["header"] is not None or given(o, "names") \
+        else list(range(native(source, text, plain, python, nrows=1, index_col=False)[0].shape[1]))
+
+
+def type_name(t):
+    if t is str or t is object or t is int or t is float or t is bool:
+        return t.__name__
+    return str(t)
+
+
+def is_plain(t):
+    if t in (str, int, float, bool):
+        return True
+    name = type_name(t)
+    if name in ("str", "bool", "float", "int"):
+        return True
+    try:
+        return isinstance(t, (str, np.dtype, type)) and np.dtype(t).kind in "iufb" and name[:1].islower()
+    except TypeError:
+        return False
+
+
+def key_label(key, columns):
+    return columns[key] if isinstance(key, int) and key not in columns and key < len(columns) else key
+
+
+def split_types(o, columns):
+    """dtype= as what C knows and {label: dtype} for the rest."""
+    t = o.get("dtype")
+    if t is None:
+        return {}
+    if not isinstance(t, dict):
+        if is_plain(t):
+            return {}
+        late = {c: t for c in columns}
+    else:
+        late = {key_label(k, columns): v for k, v in t.items() if not is_plain(v)}
+    early = {k: v for k, v in t.items() if is_plain(v)} if isinstance(t, dict) else {}
+    for label, v in late.items():
+        name = type_name(v)
+        if name.startswith(("datetime64", "timedelta64", "<M8", "M8", "<m8", "m8")):
+            raise TypeError(f"the dtype {name} is not supported for parsing, pass this column using parse_dates instead")
+        if name == "object" or name.startswith("string"):
+            early[label] = "str"
+    o["dtype"] = early
+    return late
+
+
+def with_columns(frame, changes):
+    """The frame with columns replaced: {place: values}."""
+    if not changes:
+        return frame
+    columns = [changes.get(i, c) for i, c in enumerate(_pandas.columns(frame))]
+    return _pandas.frame(columns, list(_pandas.labels(frame)), frame.index)
+
+
+def as_dates(column, o, label):
+    form = o.get("date_format")
+    if isinstance(form, dict):
+        form = form.get(label)
+    if str(column.dtype).startswith("datetime64"):
+        return column
+    try:
+        with warnings.catch_warnings():
+            if form is not None:
+                warnings.simplefilter("ignore")
+            return pd.to_datetime(column, format=form, dayfirst=bool(o.get("dayfirst")))
+    except (ValueError, TypeError, OverflowError):
+        return column
+
+
+def date_columns(o, columns):
+    """Labels and whether the index is meant."""
+    dates = o.get("parse_dates")
+    if dates is None or dates is False:
+        return [], False
+    if dates is True:
+        return [], True
+    labels = []
+    for d in dates:
+        if isinstance(d, (list, tuple, dict)):
+            raise TypeError("Only booleans and lists are accepted for the 'parse_dates' parameter")
+        label = key_label(d, columns)
+        if label not in columns:
+            raise ValueError(f"Missing column provided to 'parse_dates': '{d}'")
+        labels.append(label)
+    return labels, False
+
+
+def index_labels(o, columns):
+    ix = o.get("index_col")
+    if ix is None or ix is False:
+        return []
+    ix = list(ix) if isinstance(ix, (list, tuple)) else [ix]
+    return [key_label(i, columns) if not isinstance(i, int) or i >= 0 else columns[i] for i in ix]
+
+
+def parse_index(frame, labels, dates, all_levels, o):
+    if not labels and not all_levels:
+        return frame
+    if frame.index.nlevels > 1:
+        levels = []
+        for i, name in enumerate(frame.index.names):
+            level = pd.Series(frame.index.get_level_values(i))
+            levels.append(as_dates(level, o, name) if (all_levels and str(level.dtype) == "str") or (i < len(labels) and labels[i] in dates) else level)
+        frame.index = pd.MultiIndex.from_arrays(levels, names=frame.index.names)
+    elif (all_levels and str(frame.index.dtype) == "str") or (labels and labels[0] in dates):
+        name = frame.index.name
+        values = as_dates(pd.Series(frame.index), o, name)
+        if str(values.dtype).startswith("datetime64"):
+            frame.index = pd.DatetimeIndex(values, name=name)
+    return frame
+
+
+BACKEND = {"i": "Int64", "u": "UInt64", "f": "Float64", "b": "boolean", "s": "string"}
+
+
+def finish(frame, kinds, o, late, dates, converters, columns):
+    labels = list(frame.columns)
+    changes = {}
+    for i, label in enumerate(labels):
+        c = _pandas.columns(frame)[i]
+        if label in converters:
+            changes[i] = pd.Series([converters[label](x) for x in c.tolist()], index=frame.index, name=label)
+        elif label in dates:
+            changes[i] = as_dates(frame.iloc[:, i], o, label)
+        elif label in late:
+            changes[i] = frame.iloc[:, i].astype(late[label])
+        elif given(o, "dtype_backend") and not (isinstance(o.get("dtype"), dict) and label in o["dtype"]):
+            changes[i] = frame.iloc[:, i].astype(BACKEND.get(kinds[i], "object"))
+    return with_columns(frame, changes)
+
+
+def converters_of(o, columns):
+    made = {key_label(k, columns): f for k, f in (o.get("converters") or {}).items()}
+    types = o.get("dtype")
+    for label in made:
+        if isinstance(types, dict) and label in types:
+            warnings.warn(f"Both a converter and dtype were specified for column {label} - only the converter will be used.", ParserWarning, stacklevel=2)
+            types = {k: v for k, v in types.items() if k != label}
+            o["dtype"] = types
+    return {k: f for k, f in made.items() if k in columns}
+
+
+class Reading:
+    """One call's options, ready to read rows from any place on."""
+
+    def __init__(self, source, o):
+        check(o)
+        self.o = o = dict(o)
+        self.python = python_engine(o)
+        self.source, self.text = prepare(source, o, self.python)
+        self.header_rows = None
+        if isinstance(o.get("header"), (list, tuple)):
+            self.header_rows = list(o["header"])
+        self.columns = None
+        if any(given(o, k) for k in ("converters", "dtype", "dtype_backend")) or o.get("parse_dates") or callable(o.get("usecols")) or given(o, "chunksize") \
+                or o.get("iterator"):
+            self.columns = labels_of(self.source, self.text, o, self.python) if self.header_rows is None else []
+        if callable(o.get("usecols")):
+            o["usecols"] = [i for i, c in enumerate(self.columns) if o["usecols"](c)]
+        known = self.columns or []
+        self.converters = converters_of(o, known)
+        self.late = split_types(o, known)
+        self.dates, self.index_dates = date_columns(o, known)
+        self.index = index_labels(o, known)
+        self.raw = list(self.converters)
+        if self.dates:
+            types = o.get("dtype")
+            types = dict(types) if isinstance(types, dict) else {c: types for c in known} if types is not None else {}
+            for c in self.dates:
+                types[c] = "str"
+            o["dtype"] = types
+
+    def rows(self, nrows=None, at=0, later=None):
+        """(frame, place behind it). later: options of the second and later pieces."""
+        more = {}
+        if nrows is not None:
+            more["nrows"] = nrows
+        if self.raw:
+            more["_raw"] = self.raw
+        if at:
+            more["_at"] = at
+        more.update(later or {})
+        if self.header_rows is not None:
+            return self.many_headers(more)
+        frame, behind, told, kinds = native(self.source, self.text, self.o, self.python, **more)
+        if told:
+            warnings.warn(told, ParserWarning, stacklevel=2)
+        frame = finish(frame, kinds, self.o, self.late, self.dates, self.converters, self.columns)
+        if (self.dates and self.index) or self.index_dates:
+            frame = parse_index(frame, self.index, self.dates, self.index_dates, self.o)
+        return frame, behind
+
+    def many_headers(self, more):
+        """header=[...]: columns of several levels."""
+        o, rows = dict(self.o), self.header_rows
+        if given(o, "index_col") and o["index_col"] is not False:
+            raise NotImplementedError("read_csv: header as a list together with index_col is not supported")
+        if given(o, "names") or given(o, "usecols"):
+            raise NotImplementedError("read_csv: header as a list together with names or usecols is not supported")
+        if any(not isinstance(i, int) for i in rows):
+            raise ValueError("header must be integer or list of integers")
+        if any(i < 0 for i in rows):
+            raise ValueError("cannot specify multi-index header with negative integers")
+        o.pop("header")
+        head = native(self.source, self.text, {k: v for k, v in o.items() if k != "dtype"}, self.python, header=None, nrows=max(rows) + 1, dtype="str",
+                      keep_default_na=False, index_col=False)[0]
+        if len(head) <= max(rows):
+            raise ParserError(f"Passed header=[{','.join(str(i) for i in rows)}], len of {len(rows)}, but only {len(head)} lines in file")
+        levels = []
+        for k, i in enumerate(rows):
+            row = [head.iloc[i, j] for j in range(head.shape[1])]
+            levels.append([x if isinstance(x, str) and x else f"Unnamed: {j}_level_{k}" for j, x in enumerate(row)])
+        body, behind, told, kinds = native(self.source, self.text, o, self.python, header=max(rows), names=list(range(head.shape[1])), index_col=False, **more)
+        body.columns = pd.MultiIndex.from_arrays(levels)
+        return body, behind
+
+
+class TextFileReader:
+    """What read_csv gives for chunksize= and iterator=True: frames of so many rows, one after the other."""
+
+    def __init__(self, source, o):
+        self._reading = Reading(source, o)
+        self.chunksize = o.get("chunksize")
+        self.nrows = o.get("nrows")
+        self._at, self._row, self._done = 0, 0, False
+        self._later = None
+        r = self._reading
+        if r.header_rows is not None:
+            raise NotImplementedError("read_csv: header as a list together with chunksize is not supported")
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        try:
+            return self.get_chunk()
+        except StopIteration:
+            self.close()
+            raise
+
+    def get_chunk(self, size=None):
+        if size is None:
+            size = self.chunksize
+        if self.nrows is not None:
+            left = self.nrows - self._row
+            if left <= 0:
+                raise StopIteration
+            size = left if size is None else min(size, left)
+        return self.read(size)
+
+    def read(self, nrows=None):
+        if self._done:
+            raise StopIteration
+        r = self._reading
+        try:
+            frame, behind = r.rows(nrows, self._at, self._later)
+        except EmptyDataError:
+            if self._later is None:
+                raise
+            self._done = True
+            raise StopIteration from None
+        if len(frame) == 0 and self._later is not None:
+            self._done = True
+            raise StopIteration
+        plain = isinstance(frame.index, pd.RangeIndex) and not r.index
+        if plain and self._row:
+            frame.index = pd.RangeIndex(self._row, self._row + len(frame))
+        self._row += len(frame)
+        if behind is None or behind < 0:
+            self._done = True
+        else:
+            self._at = behind
+        if self._later is None:
+            names = r.o.get("names")
+            self._later = {"header": None, "names": list(names) if names is not None else r.columns, "skiprows": None}
+            if r.o.get("header", "infer") is None and names is None:
+                self._later = {"header": None, "skiprows": None}
+        return frame
+
+    def close(self):
+        self._done = True
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *what):
+        self.close()
+
+
+def read_csv(filepath_or_buffer, **o):
+    if given(o, "chunksize") or o.get("iterator"):
+        return TextFileReader(filepath_or_buffer, o)
+    return Reading(filepath_or_buffer, o).rows()[0]
+
+
+def read_table(filepath_or_buffer, **o):
+    if "sep" not in o and "delimiter" not in o:
+        o["sep"] = "\t"
+    return pd.read_csv(filepath_or_buffer, **o)
