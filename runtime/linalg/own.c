@@ -200,8 +200,15 @@ static void put(int dtype, c128 v, void *out) {
   }
 }
 
+CLONES static uint64_t dot_i64(const uint64_t *x, const uint64_t *y, int64_t n) {
+  uint64_t s = 0;
+  for (int64_t i = 0; i < n; i++) s += x[i] * y[i];
+  return s;
+}
+
 qn_lin_status qn_lin_dot(const qn_lin_env *env, const qn_view *a, const qn_view *b, bool conj, void *out) {
   int64_t n = a->shape[0];
+  if (a->dtype == QN_D_INT64 && a->strides[0] == 8 && b->strides[0] == 8) return *(uint64_t *)out = dot_i64(a->data, b->data, n), QN_LIN_OK;
   if (!qn_lin_has_blas(a->dtype)) {
     qn_lin_mat x = {a->data, 0, a->strides[0]}, y = {b->data, b->strides[0], 0}, r = {out, 0, 0};
     qn_lin_own(a->dtype, x, y, r, 1, 1, n);

@@ -191,14 +191,13 @@ qn_lin_status qn_lin_product(const qn_lin_env *env, const qn_view *a, const qn_v
   qn_lin_status status = QN_LIN_OK;
   if (m == 0 || n == 0) return status;
   bool small = k <= 3 || (m <= QN_LIN_SMALL && n <= QN_LIN_SMALL && k <= QN_LIN_SMALL && m * n <= QN_LIN_SMALL && m * n * k <= QN_LIN_SMALL);
-  if (!qn_lin_has_blas(c->dtype)) return own(env, a, b, c), status;
   if (m == 1 && n == 1 && k > 32) {
     qn_view x = *a, y = *b;
     x.ndim = y.ndim = 1;
     x.shape[0] = k, x.strides[0] = a->strides[1];
     return qn_lin_dot(env, &x, &y, false, c->data);
   }
-  if (small) return own(env, a, b, c), status;
+  if (small || !qn_lin_has_blas(c->dtype)) return own(env, a, b, c), status;
   if (m > INT_MAX || n > INT_MAX || k > INT_MAX) return QN_LIN_TOO_LARGE;
   const qn_lin_set *set = qn_lin_set_of((qn_dtype)c->dtype, &status);
   if (!set) return status;

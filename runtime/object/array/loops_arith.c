@@ -245,6 +245,28 @@ QN_CLONES static void apart(double *restrict re, double *restrict im, const doub
   for (int64_t i = 0; i < n; i++) re[i] = z[2 * i], im[i] = z[2 * i + 1];
 }
 
+/* Sums and differences of complex numbers: of their parts, as they lie. */
+#define PARTS2(fn, T, P, OP)                                                                                                 \
+  QN_CLONES static void fn(char **a, int64_t n, const int64_t *s) {                                                          \
+    const QN_ANY(P) *x = (const QN_ANY(P) *)(const void *)a[0], *y = (const QN_ANY(P) *)(const void *)a[1];                  \
+    QN_ANY(P) *r = (QN_ANY(P) *)(void *)a[2];                                                                                \
+    const int64_t z = sizeof(T);                                                                                             \
+    if (s[2] == z && s[0] == z && s[1] == z) {                                                                               \
+      QN_IVDEP for (int64_t i = 0; i < 2 * n; i++) r[i] = x[i] OP y[i];                                                      \
+    } else if (s[2] == z && s[0] == z && s[1] == 0) {                                                                        \
+      const P re = y[0], im = y[1];                                                                                          \
+      QN_IVDEP for (int64_t i = 0; i < n; i++) r[2 * i] = x[2 * i] OP re, r[2 * i + 1] = x[2 * i + 1] OP im;                 \
+    } else if (s[2] == z && s[1] == z && s[0] == 0) {                                                                        \
+      const P re = x[0], im = x[1];                                                                                          \
+      QN_IVDEP for (int64_t i = 0; i < n; i++) r[2 * i] = re OP y[2 * i], r[2 * i + 1] = im OP y[2 * i + 1];                 \
+    } else {                                                                                                                 \
+      for (int64_t i = 0; i < n; i++) {                                                                                      \
+        T p = QN_AT(T, a[0] + i * s[0]), q = QN_AT(T, a[1] + i * s[1]);                                                      \
+        QN_AT(T, a[2] + i * s[2]) = (T){p.re OP q.re, p.im OP q.im};                                                         \
+      }                                                                                                                      \
+    }                                                                                                                        \
+  }
+
 /* --- complex ---------------------------------------------------------------------------------------------------------------------- */
 /* Smith's division, as NumPy. */
 #define COMPLEX_FUNCTIONS(ID, id, T, W)                                                                   \
@@ -277,8 +299,8 @@ QN_CLONES static void apart(double *restrict re, double *restrict im, const doub
     return x.re < y.re ? x.im == x.im && y.im == y.im : x.re == y.re && x.im <= y.im;                     \
   }                                                                                                       \
   static bool cnan_##id(T x) { return x.re != x.re || x.im != x.im; }                                     \
-  QN_HOT2(add_##id, T, T, ((T){x.re + y.re, x.im + y.im}))                                               \
-  QN_HOT2(subtract_##id, T, T, ((T){x.re - y.re, x.im - y.im}))                                          \
+  PARTS2(add_##id, T, W, +)                                                                               \
+  PARTS2(subtract_##id, T, W, -)                                                                          \
   QN_HOT2(multiply_##id, T, T, ((T){x.re * y.re - x.im * y.im, x.re * y.im + x.im * y.re}))              \
   QN_LOOP2(divide_##id, T, T, cdiv_##id(x, y))                                                            \
   QN_HOT1(negative_##id, T, T, ((T){-x.re, -x.im}))                                                      \

@@ -401,32 +401,52 @@ static bool bounds(qn_value v, qn_dtype d, bool upper) {
   return v.i < ((int64_t)1 << (is_unsigned ? bits : bits - 1)) - 1;
 }
 
-/* Both bounds in one pass: float64 arrays without gaps, between numbers. 1: not such a call. */
-QN_CLONES static void clip_run(char **a, int64_t n, const int64_t *s) {
-  (void)s;
-  const QN_ANY(double) *x = (const QN_ANY(double) *)(const void *)a[0];
-  QN_ANY(double) *r = (QN_ANY(double) *)(void *)a[3];
-  const double lo = *(const double *)(const void *)a[1], hi = *(const double *)(const void *)a[2];
-  QN_IVDEP for (int64_t i = 0; i < n; i++) {
-    double v = x[i];
-    v = v >= lo || v != v ? v : lo;
-    r[i] = v <= hi || v != v ? v : hi;
+/* Both bounds in one pass: arrays without gaps, between numbers. */
+#define CLIP(fn, T, LOW, HIGH)                                                                    \
+  QN_CLONES static void fn(char **a, int64_t n, const int64_t *s) {                               \
+    (void)s;                                                                                      \
+    const QN_ANY(T) *x = (const QN_ANY(T) *)(const void *)a[0];                                   \
+    QN_ANY(T) *r = (QN_ANY(T) *)(void *)a[3];                                                     \
+    const T lo = *(const T *)(const void *)a[1], hi = *(const T *)(const void *)a[2];             \
+    QN_IVDEP for (int64_t i = 0; i < n; i++) {                                                    \
+      T v = x[i];                                                                                 \
+      v = LOW ? v : lo;                                                                           \
+      r[i] = HIGH ? v : hi;                                                                       \
+    }                                                                                             \
   }
-}
-static int clip_flat(qn_rt *rt, qn_value a, qn_value lo, qn_value hi, qn_value *out) {
+CLIP(clip_f64, double, v >= lo || v != v, v <= hi || v != v)
+CLIP(clip_f32, float, v >= lo || v != v, v <= hi || v != v)
+CLIP(clip_i64, int64_t, v >= lo, v <= hi)
+CLIP(clip_i32, int32_t, v >= lo, v <= hi)
+CLIP(clip_u8, uint8_t, v >= lo, v <= hi)
+static int clip_flat(qn_rt *rt, qn_value a, qn_value lo, qn_value hi, qn_value into, qn_value *out) { /* 1: not such a call */
+  static const qn_loop loops[QN_D_COUNT] = {[QN_D_FLOAT64] = clip_f64, [QN_D_FLOAT32] = clip_f32, [QN_D_INT64] = clip_i64, [QN_D_INT32] = clip_i32, [QN_D_UINT8] = clip_u8};
   qn_optype t;
   double bound[2];
   const qn_value both[2] = {lo, hi};
-  if (!qn_is_array(a) || qn_view_of(a)->dtype != QN_D_FLOAT64 || !(qn_view_of(a)->flags & QN_VIEW_C) || qn_view_of(a)->ndim == 0) return 1;
-  for (int k = 0; k < 2; k++) {
-    if (qn_is_array(both[k]) || !qn_optype_of(both[k], &t) || (t.weak == QN_STRONG && t.dtype != QN_D_FLOAT64) || qn_dtype_is_complex(t.dtype)) return 1;
-    if (qn_elem_put(rt, QN_D_FLOAT64, &bound[k], both[k])) return -1;
-  }
+  if (!qn_is_array(a) || !(qn_view_of(a)->flags & QN_VIEW_C) || qn_view_of(a)->ndim == 0) return 1;
   const qn_view *v = qn_view_of(a);
-  if (qn_array_new(rt, QN_D_FLOAT64, v->ndim, v->shape, false, out)) return -1;
+  qn_dtype d = (qn_dtype)v->dtype;
+  if (!loops[d]) return 1;
+  for (int k = 0; k < 2; k++) {
+    if (qn_is_array(both[k]) || !qn_optype_of(both[k], &t)) return 1;
+    bool fits = t.weak == QN_WEAK_INT || (qn_dtype_is_float(d) && t.weak == QN_WEAK_FLOAT) || (t.weak == QN_STRONG && t.dtype == d);
+    if (!fits && !(d == QN_D_FLOAT64 && !qn_dtype_is_complex(t.dtype) && t.weak != QN_STRONG)) return 1;
+    if (qn_elem_put(rt, d, &bound[k], both[k])) return -1;
+  }
+  if (into.tag != QN_UNSET) {
+    const qn_view *w = qn_is_array(into) ? qn_view_of(into) : NULL;
+    if (!w || w->dtype != v->dtype || w->ndim != v->ndim || memcmp(w->shape, v->shape, sizeof *w->shape * (size_t)w->ndim) != 0 || !(w->flags & QN_VIEW_C) ||
+        (w->flags & QN_VIEW_READONLY) || (w->data != v->data && qn_array_views_overlap(v, w)))
+      return 1;
+    *out = qn_retained(into);
+  } else if (qn_array_new(rt, d, v->ndim, v->shape, false, out)) {
+    return -1;
+  }
+  int64_t item = qn_dtypes[d].size;
   qn_nditer it = {.nop = 4, .n = qn_view_size(v), .size = qn_view_size(v), .ptr = {v->data, (char *)&bound[0], (char *)&bound[1], qn_view_of(*out)->data},
-                  .steps = {8, 0, 0, 8}};
-  return qn_run_loop(rt, &it, clip_run, QN_FAULT_NONE, QN_UF_maximum, QN_D_FLOAT64);
+                  .steps = {item, 0, 0, item}};
+  return qn_run_loop(rt, &it, loops[d], QN_FAULT_NONE, QN_UF_maximum, d);
 }
 
 int qn_array_clip(qn_rt *rt, qn_value a, qn_value lo, qn_value hi, qn_value into, qn_value *out) {
@@ -436,8 +456,8 @@ int qn_array_clip(qn_rt *rt, qn_value a, qn_value lo, qn_value hi, qn_value into
   bool has_hi = hi.tag != QN_UNSET && hi.tag != QN_NONE && bounds(hi, d, true);
   if (into.tag == QN_NONE) into = (qn_value){0};
   if (!has_lo && !has_hi) return qn_ufunc_apply(rt, QN_UF_positive, &(qn_ufunc_call){.in = &a, .out = {into}}, out);
-  if (has_lo && has_hi && into.tag == QN_UNSET) {
-    int done = clip_flat(rt, a, lo, hi, out);
+  if (has_lo && has_hi) {
+    int done = clip_flat(rt, a, lo, hi, into, out);
     if (done <= 0) return done;
   }
   qn_value first = {0}, in[2] = {a, lo};

@@ -334,6 +334,14 @@ static int reduce_mean(qn_rt *rt, const qn_view *v, qn_value x, const qn_reduce_
   return scale(rt, sums, (double)n, out);
 }
 
+/* Neighbouring axes as one, where the strides let them. */
+static void join_axes(qn_view *v) {
+  while (v->ndim > 1 && v->strides[v->ndim - 2] == v->strides[v->ndim - 1] * v->shape[v->ndim - 1]) {
+    const int d = v->ndim - 2;
+    v->shape[d] *= v->shape[d + 1], v->strides[d] = v->strides[d + 1], v->ndim = d + 1;
+  }
+}
+
 /* The sums of squared distances of float64s from their means, in one pass and with the bits of the general way. */
 static int square_sums(qn_rt *rt, const qn_view *v, const qn_reduce_args *a, qn_value mean, qn_value *out) { /* 1: not this case */
   split s;
@@ -342,8 +350,10 @@ static int square_sums(qn_rt *rt, const qn_view *v, const qn_reduce_args *a, qn_
   qn_nditer_init(&g, 1, (const qn_view *const[]){&s.group}, true);
   int64_t kept = qn_view_size(&s.kept);
   if (v->dtype != QN_D_FLOAT64 || a->dtype || s.count == 0 || kept == 0) return 1;
-  if (s.last ? g.ndim != 0 : kept < 8 || s.kept.ndim != 1) return 1;
   qn_view sums, wide, means = s.kept;
+  const int rank = s.kept.ndim;
+  if (!s.last && qn_is_array(mean) && (qn_view_of(mean)->flags & QN_VIEW_C)) join_axes(&s.kept);
+  if (s.last ? g.ndim != 0 : kept < 8 || s.kept.ndim != 1) return 1;
   double one = qn_is_array(mean) ? 0 : mean.f;
   if (qn_is_array(mean)) { /* its axes of one dropped: as kept */
     qn_view *m = qn_view_of(mean);
@@ -356,6 +366,7 @@ static int square_sums(qn_rt *rt, const qn_view *v, const qn_reduce_args *a, qn_
     for (int d = 0; d < means.ndim; d++) means.strides[d] = 0;
   }
   if (make_result(rt, v, a, QN_D_FLOAT64, out, &sums)) return -1;
+  if (!s.last && rank > 1) join_axes(&means), join_axes(&sums);
   if (!s.last) return qn_square_rows(rt, &s.kept, &s.group, &means, &sums), 0;
   wide = means;
   qn_nditer it;
@@ -368,6 +379,10 @@ static int square_sums(qn_rt *rt, const qn_view *v, const qn_reduce_args *a, qn_
     }
   while (qn_nditer_next(&it));
   return 0;
+}
+
+QN_CLONES static void square_parts(double *restrict r, const double *restrict z, int64_t n) {
+  for (int64_t i = 0; i < n; i++) r[i] = z[2 * i] * z[2 * i] + z[2 * i + 1] * z[2 * i + 1];
 }
 
 static int reduce_var(qn_rt *rt, const qn_view *v, qn_value x, const qn_reduce_args *a, bool root, qn_value *out) {
@@ -388,7 +403,11 @@ static int reduce_var(qn_rt *rt, const qn_view *v, qn_value x, const qn_reduce_a
     goto sums_done;
   }
   if (qn_ufunc2(rt, QN_UF_subtract, x, mean, &dev)) goto done;
-  if (qn_dtype_is_complex((qn_dtype)v->dtype)) { /* |d|² */
+  if (v->dtype == QN_D_COMPLEX128 && qn_is_array(dev) && (qn_view_of(dev)->flags & QN_VIEW_C)) { /* |d|² */
+    const qn_view *w = qn_view_of(dev);
+    if (qn_array_new(rt, QN_D_FLOAT64, w->ndim, w->shape, false, &square)) goto done;
+    square_parts(qn_view_of(square)->data, w->data, qn_view_size(w));
+  } else if (qn_dtype_is_complex((qn_dtype)v->dtype)) {
     qn_value conj, full;
     if (qn_ufunc1(rt, QN_UF_conjugate, dev, &conj)) goto done;
     int bad = qn_ufunc2(rt, QN_UF_multiply, dev, conj, &full);

@@ -18,17 +18,44 @@ enum { BLOCK = 2048 };
       int64_t end = b + BLOCK < len ? b + BLOCK : len;                                                                     \
       for (int64_t i = b; i < end; i++) y[i] = ZERO;                                                                       \
       for (int64_t j = 0; j < m; j++) {                                                                                    \
+        if (m - j >= 4 && b + from - j - 3 >= 0 && end + from - j <= n) { /* four at a time, in the same order */          \
+          FOUR_##name                                                                                                      \
+        }                                                                                                                  \
         int64_t shift = from - j, lo = b + shift < 0 ? -shift : b, hi = end + shift > n ? n - shift : end;                 \
         const type x = v[j], *p = a + shift;                                                                               \
         for (int64_t i = lo; i < hi; i++) ADD;                                                                             \
       }                                                                                                                    \
     }                                                                                                                      \
   }
+#define FOUR_REAL(type)                                                                                                    \
+  const type *p = a + from - j, x0 = v[j], x1 = v[j + 1], x2 = v[j + 2], x3 = v[j + 3];                                    \
+  for (int64_t i = b; i < end; i++) y[i] = y[i] + p[i] * x0 + p[i - 1] * x1 + p[i - 2] * x2 + p[i - 3] * x3;               \
+  j += 3;                                                                                                                  \
+  continue;
+#define FOUR_convolve_u64 FOUR_REAL(uint64_t)
+#define FOUR_convolve_f64 FOUR_REAL(double)
+#define FOUR_convolve_f32 FOUR_REAL(float)
+#define FOUR_convolve_c128
 CONVOLVE(convolve_u64, uint64_t, 0, y[i] += p[i] * x)
 CONVOLVE(convolve_f64, double, 0, y[i] += p[i] * x)
 CONVOLVE(convolve_f32, float, 0, y[i] += p[i] * x)
 CONVOLVE(convolve_c128, qn_c128, ((qn_c128){0, 0}),
          (y[i].re += p[i].re * x.re - p[i].im * x.im, y[i].im += p[i].re * x.im + p[i].im * x.re))
+
+typedef struct convolve_job {
+  const void *a, *v;
+  void *y;
+  int64_t n, m, from, len;
+  qn_dtype d;
+} convolve_job;
+static void convolve_body(void *frame, int64_t begin, int64_t end) { /* blocks of results */
+  const convolve_job *j = frame;
+  const int64_t at = begin * BLOCK, len = (end * BLOCK < j->len ? end * BLOCK : j->len) - at, from = j->from + at;
+  if (j->d == QN_D_COMPLEX128) convolve_c128(j->a, j->n, j->v, j->m, from, len, (qn_c128 *)j->y + at);
+  else if (j->d == QN_D_FLOAT64) convolve_f64(j->a, j->n, j->v, j->m, from, len, (double *)j->y + at);
+  else if (j->d == QN_D_FLOAT32) convolve_f32(j->a, j->n, j->v, j->m, from, len, (float *)j->y + at);
+  else convolve_u64(j->a, j->n, j->v, j->m, from, len, (uint64_t *)j->y + at);
+}
 
 typedef enum span { SPAN_VALID, SPAN_SAME, SPAN_FULL } span;
 static int span_from(qn_rt *rt, qn_value mode, span *out) {
@@ -76,10 +103,9 @@ static int products(qn_rt *rt, qn_value a, qn_value v, span mode, qn_value *out)
   else if (mode == SPAN_SAME) len = n, from = (m - 1) / 2;
   if (qn_array_new(rt, w, 1, &len, false, r)) return qn_done(&k, -1);
   void *p = qn_view_of(*x)->data, *q = qn_view_of(*y)->data, *to = qn_view_of(*r)->data;
-  if (w == QN_D_COMPLEX128) convolve_c128(p, n, q, m, from, len, to);
-  else if (w == QN_D_FLOAT64) convolve_f64(p, n, q, m, from, len, to);
-  else if (w == QN_D_FLOAT32) convolve_f32(p, n, q, m, from, len, to);
-  else convolve_u64(p, n, q, m, from, len, to);
+  convolve_job job = {.a = p, .v = q, .y = to, .n = n, .m = m, .from = from, .len = len, .d = w};
+  if (len > 4 * BLOCK && rt->hooks.parallel) rt->hooks.parallel(rt, convolve_body, &job, (len + BLOCK - 1) / BLOCK, BLOCK * m * 200);
+  else convolve_body(&job, 0, (len + BLOCK - 1) / BLOCK);
   if (w == d) return *out = qn_retained(*r), qn_done(&k, 0);
   return qn_done(&k, qn_array_astype(rt, *r, d, out));
 }

@@ -1,5 +1,6 @@
 /* numpy_stat.c - reductions, order statistics, sorting and searching, differences, covariance. */
 #include "runtime/base/calendar.h"
+#include "runtime/base/element.h"
 #include "runtime/object/array/record.h"
 #include "runtime/base/keysort.h"
 #include "runtime/vm/modules/numpy.h"
@@ -476,6 +477,30 @@ NP(ediff1d) {
   if (!a || qn_array_reshape(rt, *a, 1, &n, flat)) return qn_done(&k, -1);
   return qn_done(&k, diff_once(rt, *flat, 0, out));
 }
+/* Loops over neighbours: r[i] from y[i + at] and y[i]. */
+typedef struct near_job {
+  const double *y;
+  double *r, by;
+} near_job;
+QN_CLONES static void areas(double *restrict r, const double *restrict y, int64_t n, double dx) {
+  for (int64_t i = 0; i < n; i++) r[i] = dx * (y[i + 1] + y[i]) / 2.0;
+}
+QN_CLONES static void slopes(double *restrict r, const double *restrict y, int64_t n, double twice) {
+  for (int64_t i = 0; i < n; i++) r[i] = (y[i + 2] - y[i]) / twice;
+}
+static void areas_body(void *frame, int64_t begin, int64_t end) {
+  const near_job *j = frame;
+  areas(j->r + begin, j->y + begin, end - begin, j->by);
+}
+static void slopes_body(void *frame, int64_t begin, int64_t end) {
+  const near_job *j = frame;
+  slopes(j->r + begin, j->y + begin, end - begin, j->by);
+}
+static void near_run(qn_rt *rt, void (*body)(void *, int64_t, int64_t), near_job *j, int64_t n) {
+  if (n > 1 << 15 && rt->hooks.parallel) rt->hooks.parallel(rt, body, j, n, 500);
+  else if (n > 0) body(j, 0, n);
+}
+
 NP(trapezoid) {
   qn_value v[4];
   qn_keep k = {.rt = rt};
@@ -496,6 +521,13 @@ NP(trapezoid) {
     } else if (diff_once(rt, *x, 0, step)) {
       return qn_done(&k, -1);
     }
+  }
+  if (!qn_given(v[1]) && n > 1 && qn_view_of(*y)->ndim == 1 && qn_view_of(*y)->dtype == QN_D_FLOAT64 && (qn_view_of(*y)->flags & QN_VIEW_C)) {
+    int64_t pieces = n - 1;
+    qn_reduce_args all = {.axes = QN_ALL_AXES};
+    if (qn_array_new(rt, QN_D_FLOAT64, 1, &pieces, false, half)) return qn_done(&k, -1);
+    near_run(rt, areas_body, &(near_job){qn_np_f64(*y), qn_np_f64(*half), dx}, pieces);
+    return qn_done(&k, qn_array_reduce(rt, QN_AREDUCE_SUM, *half, &all, out));
   }
   if (qn_np_slice(rt, *y, d, n ? 1 : 0, n, 1, hi) || qn_np_slice(rt, *y, d, 0, n ? n - 1 : 0, 1, lo) || qn_ufunc2(rt, QN_UF_add, *hi, *lo, sum) ||
       qn_ufunc2(rt, QN_UF_multiply, *step, *sum, area) || qn_ufunc2(rt, QN_UF_divide, *area, qn_float(2), half))
@@ -529,11 +561,8 @@ NP(gradient) {
   bool even = true;
   for (int64_t i = 2; t && i < n && even; i++) even = t[i] - t[i - 1] == t[1] - t[0];
   if (t && even) h = t[1] - t[0], t = NULL;
-  for (int64_t i = 1; i < n - 1; i++) {
-    if (!t) {
-      r[i] = (f[i + 1] - f[i - 1]) / (2. * h);
-      continue;
-    }
+  if (!t) near_run(rt, slopes_body, &(near_job){f, r + 1, 2. * h}, n - 2);
+  for (int64_t i = 1; t && i < n - 1; i++) {
     double d1 = t[i] - t[i - 1], d2 = t[i + 1] - t[i];
     double a = -d2 / (d1 * (d1 + d2)), b = (d2 - d1) / (d1 * d2), c = d1 / (d2 * (d1 + d2));
     r[i] = a * f[i - 1] + b * f[i] + c * f[i + 1];

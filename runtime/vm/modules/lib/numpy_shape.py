@@ -434,8 +434,10 @@ def choose(a, choices, out=None, mode="raise"):
     scalar = a.ndim == 0 and out is None
     r = np.empty(a.shape, dtype)
     for i, c in enumerate(choices):
-        here = a == i
-        r[here] = c[here]
+        if i == 0:
+            r[...] = c
+        else:
+            r = np.asarray(np.where(a == i, c, r))
     if out is not None and out.shape != r.shape:
         raise TypeError("choose: invalid shape for output array.")
     return r[()] if scalar else _store_out(out, r, "reduction", "choose")
