@@ -2,9 +2,7 @@
  * scientific form when small or large ones would be lost), everything else as str() does, padded to one width. */
 #include <math.h>
 
-#include "runtime/frame/frame_impl.h"
-
-enum { DIGITS = 6, MAX_COLWIDTH = 50 };
+#include "runtime/frame/display.h"
 
 /* --- lines -------------------------------------------------------------------------------------------------------------- */
 void qn_lines_init(qn_lines *l, const qn_allocator *a) {
@@ -127,33 +125,34 @@ static void trim_zeros(qn_lines *l) {
   *l = out;
 }
 
-static void float_lines(const qn_column *c, const int64_t *idx, int64_t n, bool leading, bool science, const char *na, qn_lines *l) {
+static void float_lines(const qn_column *c, const int64_t *idx, int64_t n, bool leading, bool science, int digits, const char *na, qn_lines *l) {
   char text[400];
   for (int64_t k = 0; k < n; k++) {
     double d = qn_col_double(c, idx ? idx[k] : k);
     if (isnan(d)) snprintf(text, sizeof text, "%s", na);
-    else if (science) snprintf(text, sizeof text, leading ? "% .*e" : "%.*e", DIGITS, d);
-    else snprintf(text, sizeof text, leading ? "% .*f" : "%.*f", DIGITS, d);
+    else if (science) snprintf(text, sizeof text, leading ? "% .*e" : "%.*e", digits, d);
+    else snprintf(text, sizeof text, leading ? "% .*f" : "%.*f", digits, d);
     qn_lines_add(l, qn_sv_of(text));
   }
   trim_zeros(l);
 }
 
-static void format_floats(const qn_column *c, const int64_t *idx, int64_t n, bool leading, const char *na, qn_lines *l) {
-  float_lines(c, idx, n, leading, false, na, l);
+static void format_floats(const qn_column *c, const int64_t *idx, int64_t n, bool leading, int digits, const char *na, qn_lines *l) {
+  float_lines(c, idx, n, leading, false, digits, na, l);
   int64_t longest = 0;
   bool large = false, small = false;
+  double least = pow(10.0, -digits);
   for (int64_t i = 0; i < l->n; i++) longest = l->points[i] > longest ? l->points[i] : longest;
   for (int64_t k = 0; k < n; k++) {
     double d = fabs(qn_col_double(c, idx ? idx[k] : k));
     large = large || d > 1e6;
-    small = small || (d < 1e-6 && d > 0);
+    small = small || (d < least && d > 0);
   }
-  if (!small && !(longest > DIGITS + 6 && large)) return;
+  if (!small && !(longest > digits + 6 && large)) return;
   const qn_allocator *a = l->text.alloc;
   qn_lines_deinit(l);
   qn_lines_init(l, a);
-  float_lines(c, idx, n, leading, true, na, l);
+  float_lines(c, idx, n, leading, true, digits, na, l);
 }
 
 /* --- everything ---------------------------------------------------------------------------------------------------------------- */
@@ -218,12 +217,20 @@ static int pprint(qn_rt *rt, qn_value v, bool quoted, int depth, qn_buf *out) {
 int qn_pprint(qn_rt *rt, qn_value v, qn_buf *out) { return pprint(rt, v, false, 0, out); }
 
 static int object_cell(qn_rt *rt, const qn_column *c, int64_t i, bool leading, const char *na, qn_buf *b) {
+  const qn_display *d = qn_display_of(rt);
   qn_value v;
   if (qn_col_item(rt, c, i, &v) < 0) return -1;
   int status = 0;
   bool number = v.tag == QN_FLOAT || (v.tag == QN_NPSCALAR && qn_dtypes[v.dtype].kind == 'f');
-  if (number && !isnan(v.f)) {
-    qn_buf_printf(b, "% .*f", DIGITS, v.f);
+  if (number && !isnan(v.f) && d->float_format.tag != QN_NONE) {
+    qn_value r;
+    if (leading) qn_buf_c(b, ' ');
+    if ((status = qn_call1(rt, d->float_format, v, &r)) == 0) {
+      status = qn_str(rt, r, b);
+      qn_release(rt, r);
+    }
+  } else if (number && !isnan(v.f)) {
+    qn_buf_printf(b, "% .*f", (int)d->precision, v.f);
     while (b->n && b->p[b->n - 1] == '0') b->n--;
     if (b->n && b->p[b->n - 1] == '.') qn_buf_c(b, '0');
   } else {
@@ -258,22 +265,55 @@ static int cell_text(qn_rt *rt, const qn_column *c, int64_t i, bool leading, con
   return status;
 }
 
+/* Floats through display.float_format. */
+static int called_floats(qn_rt *rt, const qn_column *c, const int64_t *idx, int64_t n, qn_value fn, const char *na, qn_lines *out) {
+  int status = 0;
+  qn_buf b;
+  qn_buf_init(&b, rt->alloc);
+  for (int64_t k = 0; status == 0 && k < n; k++) {
+    double d = qn_col_double(c, idx ? idx[k] : k);
+    qn_value r;
+    qn_buf_reset(&b);
+    if (isnan(d)) qn_buf_z(&b, na);
+    else if ((status = qn_call1(rt, fn, qn_float(d), &r)) == 0) {
+      status = qn_str(rt, r, &b);
+      qn_release(rt, r);
+    }
+    qn_lines_add(out, qn_buf_view(&b));
+  }
+  qn_buf_deinit(&b);
+  return status;
+}
+
 /* Cells of a nullable column: each as str() has it. */
 static int masked_lines(qn_rt *rt, const qn_column *c, const int64_t *idx, int64_t n, bool leading, qn_lines *out) {
   qn_buf b;
   int status = 0;
+  int digits = (int)qn_display_of(rt)->precision;
   qn_buf_init(&b, rt->alloc);
   for (int64_t k = 0; status == 0 && k < n; k++) {
     qn_value v;
     qn_buf_reset(&b);
-    if (leading) qn_buf_c(&b, ' ');
     if ((status = qn_col_item(rt, c, idx ? idx[k] : k, &v)) < 0) break;
+    if (v.tag == QN_FLOAT && isfinite(v.f)) { /* as floats among objects are */
+      qn_buf_printf(&b, leading ? "% .*f" : "%.*f", digits, v.f);
+      while (b.n && b.p[b.n - 1] == '0') b.n--;
+      if (b.n && b.p[b.n - 1] == '.') qn_buf_c(&b, '0');
+      qn_lines_add(out, qn_buf_view(&b));
+      continue;
+    }
+    if (leading) qn_buf_c(&b, ' ');
     status = qn_str(rt, v, &b);
     qn_release(rt, v);
     qn_lines_add(out, qn_buf_view(&b));
   }
   qn_buf_deinit(&b);
   return status;
+}
+
+static int64_t max_colwidth(qn_rt *rt) {
+  int64_t w = qn_display_of(rt)->max_colwidth;
+  return w < 0 ? 0 : w;
 }
 
 typedef struct time_cells {
@@ -307,7 +347,9 @@ int qn_format_column(qn_rt *rt, const qn_column *c, const int64_t *idx, int64_t 
   } else if (c->masked) {
     status = masked_lines(rt, c, idx, n, leading, out);
   } else if (qn_coltype_is_float(c->type) && c->type != QN_COL_STR) {
-    format_floats(c, idx, n, leading, na, out);
+    const qn_display *d = qn_display_of(rt);
+    if (d->float_format.tag != QN_NONE && !(flags & QN_FMT_LEFT)) status = called_floats(rt, c, idx, n, d->float_format, na, out);
+    else format_floats(c, idx, n, leading, (int)d->precision, na, out);
   } else {
     qn_buf b;
     qn_buf_init(&b, rt->alloc);
@@ -319,7 +361,7 @@ int qn_format_column(qn_rt *rt, const qn_column *c, const int64_t *idx, int64_t 
     }
     qn_buf_deinit(&b);
   }
-  if (!(flags & QN_FMT_RAGGED)) pad_all(out, left, flags & QN_FMT_WIDE ? 0 : MAX_COLWIDTH);
+  if (!(flags & QN_FMT_RAGGED)) pad_all(out, left, flags & QN_FMT_WIDE ? 0 : max_colwidth(rt));
   if (status == 0 && !out->oom) return 0;
   qn_lines_deinit(out);
   return status < 0 ? -1 : qn_raise_memory(rt);

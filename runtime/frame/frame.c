@@ -370,6 +370,20 @@ qn_index *qn_frame_columns(qn_rt *rt, const qn_frame *f) {
   return NULL;
 }
 
+/* Labels that all are tuples of one length are those of several levels. */
+static int level_columns(qn_rt *rt, qn_frame *f) {
+  enum { MOST = 16 };
+  int64_t n = f->ncols && qn_is(f->names[0], QN_K_TUPLE) ? ((const qn_tuple *)f->names[0].o)->n : 0;
+  for (int32_t i = 1; n && i < f->ncols; i++)
+    if (!qn_is(f->names[i], QN_K_TUPLE) || ((const qn_tuple *)f->names[i].o)->n != n) n = 0;
+  if (n < 2 || n > MOST || f->columns_name.tag != QN_NONE) return 0;
+  qn_value none[MOST], names;
+  for (int64_t i = 0; i < n; i++) none[i] = qn_none();
+  if (qn_new_list(rt, none, n, &names) < 0) return -1;
+  qn_frame_set_column_names(rt, f, names);
+  return qn_release(rt, names), 0;
+}
+
 static int set_columns(qn_rt *rt, qn_frame *f, qn_value x) {
   qn_value *items;
   int64_t n;
@@ -392,11 +406,11 @@ static int set_columns(qn_rt *rt, qn_frame *f, qn_value x) {
     f->names[i] = qn_retained(items[i]);
   }
   qn_items_free(rt, items, n);
-  return 0;
+  return level_columns(rt, f);
 }
 
 static int set_index(qn_rt *rt, qn_frame *f, qn_value x) {
-  qn_index *ix = qn_is(x, QN_K_INDEX) ? qn_index_keep(((qn_indexobj *)x.o)->ix) : qn_index_of(rt, qn_col_from(rt, x, f->nrows), qn_is_series(x) ? qn_series_of(x)->name : qn_none());
+  qn_index *ix = qn_index_from(rt, x);
   if (!ix) return -1;
   if (ix->n != f->nrows) {
     int64_t n = ix->n;
@@ -645,6 +659,8 @@ static int frame_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, 
     qn_items_free(rt, rows, n);
   }
   if (status == 0 && by_name && columns.tag != QN_UNSET) status = reorder(rt, out, columns);
+  if (status == 0 && qn_is(columns, QN_K_INDEX) && qn_frame_of(*out)->ncols == ((qn_indexobj *)columns.o)->ix->n) status = set_columns(rt, qn_frame_of(*out), columns);
+  if (status == 0) status = level_columns(rt, qn_frame_of(*out));
   qn_coltype type = {0};
   if (status == 0 && v[3].tag != QN_UNSET && v[3].tag != QN_NONE && (status = qn_coltype_from(rt, v[3], &type)) == 0) {
     qn_frame *f = qn_frame_of(*out);

@@ -248,6 +248,7 @@ int qn_pandas_call(qn_rt *rt, const char *module, const char *name, const qn_val
 bool qn_label_simple(const qn_index *ix, qn_value key); /* a key that [] looks up without the text: a label of numbers or text */
 int qn_new_loc(qn_rt *rt, qn_value target, char kind, qn_value *out); /* 'l' loc, 'i' iloc, 'a' at, 't' iat */
 int qn_frame_merge(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out);
+int qn_frame_to_string(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out);
 int qn_call1(qn_rt *rt, qn_value fn, qn_value arg, qn_value *out);
 extern qn_class qn_parser_error_class, qn_empty_data_class; /* of pandas.errors */
 #define QN_METHOD(name) int name(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out)

@@ -36,12 +36,35 @@ qn_index *qn_index_of(qn_rt *rt, qn_column *level, qn_value name) {
   return ix;
 }
 
+static qn_index *from_tuples(qn_rt *rt, const qn_list *l, int32_t width) {
+  qn_column *levels[16];
+  qn_value names[16], *v = qn_alloc(rt->alloc, (size_t)(l->n + 1) * sizeof *v);
+  if (!v) return qn_raise_memory(rt), NULL;
+  int32_t made = 0;
+  for (; made < width; made++) {
+    names[made] = qn_none();
+    for (int64_t i = 0; i < l->n; i++) v[i] = ((const qn_tuple *)qn_list_at(l, i).o)->items[made];
+    if (!(levels[made] = qn_col_from_values(rt, v, l->n))) break;
+  }
+  qn_free(rt->alloc, v, (size_t)(l->n + 1) * sizeof *v);
+  if (made == width) return qn_index_multi(rt, levels, names, width);
+  while (made > 0) qn_column_drop(levels[--made]);
+  return NULL;
+}
+
 qn_index *qn_index_from(qn_rt *rt, qn_value labels) {
   if (qn_is(labels, QN_K_INDEX)) return qn_index_keep(((qn_indexobj *)labels.o)->ix);
   if (qn_is(labels, QN_K_RANGE)) {
     const qn_range *r = (const qn_range *)labels.o;
     int64_t n = qn_length(rt, labels);
     return n < 0 ? NULL : qn_index_range(rt, r->start, r->step, n);
+  }
+  if (qn_is(labels, QN_K_LIST)) { /* tuples of one length: several levels */
+    const qn_list *l = (const qn_list *)labels.o;
+    int64_t width = l->n && qn_is(qn_list_at(l, 0), QN_K_TUPLE) ? ((const qn_tuple *)qn_list_at(l, 0).o)->n : 0;
+    for (int64_t i = 0; width && i < l->n; i++)
+      if (!qn_is(qn_list_at(l, i), QN_K_TUPLE) || ((const qn_tuple *)qn_list_at(l, i).o)->n != width) width = 0;
+    if (width > 1 && width <= 16) return from_tuples(rt, l, (int32_t)width);
   }
   return qn_index_of(rt, qn_col_from(rt, labels, 0), qn_is_series(labels) ? qn_series_of(labels)->name : qn_none());
 }

@@ -39,6 +39,7 @@ QN_METHOD(qn_pd_cat_make);
 QN_METHOD(qn_pd_reindexed);
 QN_METHOD(qn_pd_fits);
 QN_METHOD(qn_pd_assign);
+QN_METHOD(qn_pd_display); /* to_string.c */
 QN_METHOD(qn_pd_columns_at);
 QN_METHOD(qn_pd_column_at);
 QN_METHOD(qn_pd_row_at);

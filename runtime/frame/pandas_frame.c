@@ -514,19 +514,6 @@ static QN_METHOD(m_set_index) {
 /* --- apply, groups, text --------------------------------------------------------------------------------------------------------------------- */
 static QN_METHOD(m_groupby) { return qn_new_groupby(rt, self, (qn_value){.tag = QN_UNSET}, args, out); }
 
-static QN_METHOD(m_to_string) {
-  qn_value v[1];
-  if (qn_args_parse(rt, args, "DataFrame.to_string", "|index", v) < 0) return -1;
-  int index = truth_of(rt, v[0], true);
-  if (index < 0) return -1;
-  qn_buf b;
-  qn_buf_init(&b, rt->alloc);
-  int status = qn_frame_text(rt, qn_frame_of(self), false, index != 0, &b);
-  if (status == 0) status = qn_new_str_buf(rt, &b, out);
-  qn_buf_deinit(&b);
-  return status;
-}
-
 static int write_text(qn_rt *rt, qn_value path, qn_sv text) {
   FILE *file = fopen(qn_str_sv(path).p, "wb");
   if (!file) return qn_raise(rt, QN_E_OSError, "Cannot write to '%s'", qn_str_sv(path).p);
@@ -632,7 +619,7 @@ const qn_method qn_frame_methods[] = {
     M("isna", m_isna), M("isnull", m_isna),
     M("notna", m_notna), M("notnull", m_notna), M("drop", m_drop), M("rename", m_rename),
     M("assign", m_assign), M("insert", m_insert), M("astype", m_astype), M("round", m_round), M("abs", m_abs), M("reset_index", m_reset_index),
-    M("set_index", m_set_index), M("groupby", m_groupby), M("to_string", m_to_string), M("to_csv", m_to_csv),
+    M("set_index", m_set_index), M("groupby", m_groupby), M("to_string", qn_frame_to_string), M("to_csv", m_to_csv),
     M("items", m_items), M("iterrows", m_iterrows), M("keys", m_keys), M("to_dict", m_to_dict), M("get", m_get),
     M("merge", qn_frame_merge),
     {NULL, NULL, false, false}};

@@ -1,5 +1,5 @@
 /* pandas_module.c - the script's `pandas`: the classes, functions over frames. */
-#include "runtime/frame/frame_impl.h"
+#include "runtime/frame/display.h"
 
 /* --- functions ----------------------------------------------------------------------------------------------------------------- */
 static int na_of(qn_rt *rt, qn_value x, bool want, qn_value *out) {
@@ -55,7 +55,7 @@ static const qn_module_def errors_module = {.name = "pandas.errors", .functions 
 static int pandas_init(qn_rt *rt, qn_value module) {
   qn_value errors;
   if (qn_module_set(rt, module, "DataFrame", qn_class_value(&qn_frame_class)) < 0 || qn_module_set(rt, module, "Series", qn_class_value(&qn_series_class)) < 0 ||
-      qn_module_set(rt, module, "Index", qn_class_value(&qn_index_class)) < 0 || qn_dtype_classes(rt, module) < 0 || qn_index_classes(rt, module) < 0)
+      qn_module_set(rt, module, "Index", qn_class_value(&qn_index_class)) < 0 || qn_dtype_classes(rt, module) < 0 || qn_index_classes(rt, module) < 0 || qn_display_init(rt, module) < 0)
     return -1;
   qn_value version;
   if (qn_new_str(rt, QN_SV("3.1.1"), &version) < 0) return -1; /* whose behaviour this module has */

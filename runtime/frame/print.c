@@ -1,14 +1,13 @@
 /* print.c - the layout of a Series, a DataFrame and an Index on the page, as pandas lays them out: at most 60 rows (else the
  * first and last 5), as many columns as fit the width (COLUMNS, the terminal, or 80), "..." for what is left out. */
-#include <math.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-#include "runtime/frame/frame_impl.h"
+#include "runtime/frame/display.h"
 
-enum { MAX_ROWS = 60, SHOW_ROWS = 5, MAX_SEQ_ITEMS = 100 };
+enum { MAX_SEQ_ITEMS = 100 };
 
-static int64_t page_width(void) {
+int64_t qn_page_width(void) {
   const char *columns = getenv("COLUMNS");
   long n = columns ? strtol(columns, NULL, 10) : 0;
   if (n > 0) return n;
@@ -17,15 +16,18 @@ static int64_t page_width(void) {
   return 80;
 }
 
-/* The rows that are shown: all (NULL), or the first and last five. */
-static int shown_rows(qn_rt *rt, int64_t n, bool repr, int64_t **idx, int64_t *count) {
+/* The rows that are shown: all (NULL), or the first and last; *half: how many of the first. */
+static int shown_rows(qn_rt *rt, int64_t n, bool repr, int64_t **idx, int64_t *count, int64_t *half) {
+  const qn_display *d = qn_display_of(rt);
   *idx = NULL;
   *count = n;
-  if (!repr || n <= MAX_ROWS) return 0;
-  *idx = qn_positions(rt, 2 * SHOW_ROWS);
-  if (!*idx) return -1;
-  for (int64_t i = 0; i < SHOW_ROWS; i++) (*idx)[i] = i, (*idx)[SHOW_ROWS + i] = n - SHOW_ROWS + i;
-  *count = 2 * SHOW_ROWS;
+  if (!repr || d->max_rows <= 0 || n <= d->max_rows) return 0;
+  int64_t most = d->min_rows > 0 && d->min_rows < d->max_rows ? d->min_rows : d->max_rows, tail = most / 2;
+  *half = most / 2 ? most / 2 : most;
+  *count = *half + tail;
+  if (!(*idx = qn_positions(rt, *count))) return -1;
+  for (int64_t i = 0; i < *half; i++) (*idx)[i] = i;
+  for (int64_t i = 0; i < tail; i++) (*idx)[*half + i] = n - tail + i;
   return 0;
 }
 
@@ -56,7 +58,7 @@ static int64_t widest(const qn_lines *l) {
 static int categories_line(qn_rt *rt, const qn_column *c, qn_buf *out) {
   enum { SHOWN = 10 };
   const qn_column *cats = c->categories;
-  int64_t n = cats->length, line = 0, width = page_width();
+  int64_t n = cats->length, line = 0, width = qn_page_width();
   qn_lines words = {0};
   size_t begin = out->n + 1;
   qn_buf_printf(out, "\nCategories (%lld, ", (long long)n);
@@ -143,12 +145,12 @@ static int series_footer(qn_rt *rt, const qn_series *s, bool cut, qn_buf *out) {
   return s->col->type == QN_COL_CAT ? categories_line(rt, s->col, out) : 0;
 }
 
-static void series_rows(const qn_lines *labels, const qn_lines *cells, bool cut, bool named, qn_buf *out) {
+static void series_rows(const qn_lines *labels, const qn_lines *cells, int64_t half, bool named, qn_buf *out) {
   int64_t width = 0, cell = widest(cells);
   if (named) qn_buf_sv(out, qn_lines_at(labels, 0)), qn_buf_c(out, '\n');
   for (int64_t i = 1; i < labels->n; i++) width = labels->points[i] > width ? labels->points[i] : width;
   for (int64_t i = 0; i < cells->n; i++) {
-    if (cut && i == SHOW_ROWS) {
+    if (half && i == half) {
       qn_sv dots = cell > 3 ? QN_SV("...") : QN_SV("..");
       int64_t pad = cell - (int64_t)dots.n, before = pad > 0 ? pad / 2 + (pad & cell & 1) : 0; /* str.center */
       qn_buf_fill(out, ' ', (size_t)(width + 3 + before));
@@ -171,8 +173,8 @@ int qn_series_text(qn_rt *rt, const qn_series *s, bool repr, qn_buf *out) {
     qn_buf_c(out, ')');
     return 0;
   }
-  int64_t *idx, n;
-  if (shown_rows(rt, c->length, repr, &idx, &n) < 0) return -1;
+  int64_t *idx, n, half = 0;
+  if (shown_rows(rt, c->length, repr, &idx, &n, &half) < 0) return -1;
   bool named = false;
   for (int32_t k = 0; k < (s->index->nlevels ? s->index->nlevels : 1); k++) named = named || s->index->names[k].tag != QN_NONE;
   qn_lines labels, cells;
@@ -180,210 +182,16 @@ int qn_series_text(qn_rt *rt, const qn_series *s, bool repr, qn_buf *out) {
   if (status == 0) {
     status = qn_format_column(rt, c, idx, n, QN_FMT_LEADING, "NaN", &cells);
     if (status == 0) {
-      series_rows(&labels, &cells, idx != NULL, named, out);
+      series_rows(&labels, &cells, half, named, out);
       qn_lines_deinit(&cells);
     }
     qn_lines_deinit(&labels);
   }
-  if (idx) qn_free_positions(rt, idx, 2 * SHOW_ROWS);
+  if (idx) qn_free_positions(rt, idx, n);
   if (status == 0 && repr) {
     qn_buf_c(out, '\n');
-    status = series_footer(rt, s, c->length > MAX_ROWS, out);
+    status = series_footer(rt, s, half > 0, out);
   }
-  return status;
-}
-
-/* --- DataFrame ------------------------------------------------------------------------------------------------------------ */
-typedef struct strip { /* one printed column: heading lines, then cells, all of one width */
-  qn_lines l;
-  int64_t width;
-} strip;
-
-typedef struct page {
-  qn_rt *rt;
-  const qn_frame *f;
-  int64_t *idx, n; /* shown rows */
-  bool cut_rows, index_names, with_index, wide;
-  int64_t header;  /* heading lines */
-} page;
-
-static bool numeric_heading(const qn_column *c) { return qn_col_numeric(qn_column_shown_type(c)); }
-
-/* A column: its label right-justified over its cells. */
-static int column_strip(page *p, int32_t i, strip *out) {
-  const qn_column *c = qn_col_shown(p->rt, p->f->cols[i]);
-  if (!c) return -1;
-  qn_buf b;
-  qn_buf_init(&b, p->rt->alloc);
-  if (numeric_heading(p->f->cols[i])) qn_buf_c(&b, ' ');
-  int status = qn_pprint(p->rt, p->f->names[i], &b);
-  qn_lines cells;
-  if (status == 0) status = qn_format_column(p->rt, c, p->idx, p->n, (p->with_index ? QN_FMT_LEADING : 0) | (p->wide ? QN_FMT_WIDE : 0), "NaN", &cells);
-  if (status == 0) {
-    qn_lines head;
-    qn_lines_init(&head, p->rt->alloc);
-    qn_lines_add(&head, qn_buf_view(&b));
-    int64_t w = widest(&head), cw = widest(&cells);
-    out->width = w > cw ? w : cw;
-    qn_lines_init(&out->l, p->rt->alloc);
-    qn_buf line;
-    qn_buf_init(&line, p->rt->alloc);
-    put_right(&line, qn_lines_at(&head, 0), head.points[0], out->width);
-    qn_lines_add(&out->l, qn_buf_view(&line));
-    if (p->index_names) qn_buf_reset(&line), qn_buf_fill(&line, ' ', (size_t)out->width), qn_lines_add(&out->l, qn_buf_view(&line));
-    for (int64_t k = 0; k < cells.n; k++) {
-      qn_buf_reset(&line);
-      put_right(&line, qn_lines_at(&cells, k), cells.points[k], out->width);
-      out->l.oom = out->l.oom || line.oom;
-      qn_lines_add(&out->l, qn_buf_view(&line));
-    }
-    qn_buf_deinit(&line);
-    qn_lines_deinit(&head);
-    qn_lines_deinit(&cells);
-  }
-  qn_buf_deinit(&b);
-  return status;
-}
-
-/* The index: an empty heading (or the name of the columns axis), then labels. */
-static int index_strip(page *p, strip *out) {
-  qn_lines labels;
-  if (qn_index_format(p->rt, p->f->index, p->idx, p->n, 1, p->index_names, &labels) < 0) return -1;
-  qn_lines_init(&out->l, p->rt->alloc);
-  qn_buf b;
-  qn_buf_init(&b, p->rt->alloc);
-  int status = p->f->columns_name.tag == QN_NONE ? 0 : qn_pprint(p->rt, p->f->columns_name, &b);
-  qn_lines_add(&out->l, qn_buf_view(&b));
-  qn_buf_deinit(&b);
-  for (int64_t i = 0; i < labels.n; i++) qn_lines_add(&out->l, qn_lines_at(&labels, i));
-  out->width = widest(&out->l);
-  out->l.oom = out->l.oom || labels.oom;
-  qn_lines_deinit(&labels);
-  return status;
-}
-
-static void dot_line(const strip *s, bool is_index, bool dots_column, bool last, qn_buf *out) {
-  if (dots_column) {
-    qn_buf_z(out, " ...");
-  } else {
-    /* pandas measures one cell, and justifies within it */
-    int64_t w = s->l.points[SHOW_ROWS];
-    qn_sv dots = w > 3 ? QN_SV("...") : QN_SV("..");
-    if (is_index) put_left(out, dots, (int64_t)dots.n, w);
-    else put_right(out, dots, (int64_t)dots.n, w);
-    if (w < s->width) qn_buf_fill(out, ' ', (size_t)(s->width - w));
-  }
-  if (!last) qn_buf_c(out, ' ');
-}
-
-/* Strips side by side, one blank between; `dots` is where a " ..." column stands (-1: none). */
-static void join_strips(const page *p, const strip *s, const int32_t *which, int32_t n, int32_t dots, qn_buf *out) {
-  int64_t rows = s[which[0]].l.n;
-  for (int64_t r = 0; r < rows; r++) {
-    for (int pass = p->cut_rows && r == p->header + SHOW_ROWS ? 0 : 1; pass < 2; pass++) {
-      for (int32_t k = 0; k < n; k++) {
-        const strip *c = &s[which[k]];
-        if (k == dots) {
-          if (pass == 0) dot_line(c, false, true, false, out);
-          else qn_buf_z(out, " ... ");
-        }
-        if (pass == 0) dot_line(c, p->with_index && which[k] == 0, false, k + 1 == n, out);
-        else put_left(out, qn_lines_at(&c->l, r), c->l.points[r], c->width + (k + 1 < n ? 1 : 0));
-      }
-      if (pass == 0) qn_buf_c(out, '\n');
-    }
-    if (r + 1 < rows) qn_buf_c(out, '\n');
-  }
-}
-
-/* How many columns fit: pandas takes strips out of the middle until the line is short enough. */
-static int32_t columns_that_fit(const page *p, const strip *s, int32_t n, int64_t width) {
-  int64_t total = 0;
-  int64_t *w = qn_positions(p->rt, n);
-  if (!w) return -1;
-  for (int32_t i = 0; i < n; i++) {
-    w[i] = s[i].width;
-    total += w[i] + (i + 1 < n);
-  }
-  int64_t over = total - width + 1;
-  if (over > 0) over += 5; /* the " ..." column itself */
-  int32_t left = n;
-  while (over > 0 && left > 1) {
-    int32_t mid = left / 2; /* Python's round: halves go to the even number */
-    if (left % 2 == 1 && mid % 2 == 1) mid++;
-    over -= w[mid] + 1;
-    memmove(w + mid, w + mid + 1, (size_t)(left - mid - 1) * sizeof *w);
-    left--;
-  }
-  qn_free_positions(p->rt, w, n);
-  left -= p->with_index;
-  return left < 2 ? 2 : left;
-}
-
-static int empty_text(qn_rt *rt, const qn_frame *f, qn_buf *out) {
-  qn_buf_z(out, "Empty DataFrame\nColumns: [");
-  for (int32_t i = 0; i < f->ncols; i++) {
-    if (i) qn_buf_z(out, ", ");
-    if (qn_pprint(rt, f->names[i], out) < 0) return -1;
-  }
-  qn_buf_z(out, "]\nIndex: [");
-  for (int64_t i = 0; i < f->nrows && i < MAX_SEQ_ITEMS; i++) {
-    qn_value v;
-    if (qn_index_label(rt, f->index, i, &v) < 0) return -1;
-    if (i) qn_buf_z(out, ", ");
-    if (v.tag == QN_FLOAT && v.f == v.f) v.f = rint(v.f * 1e6) / 1e6; /* as many digits as display.precision */
-    int bad = qn_pprint(rt, v, out);
-    qn_release(rt, v);
-    if (bad < 0) return -1;
-  }
-  if (f->nrows > MAX_SEQ_ITEMS) qn_buf_z(out, ", ...");
-  qn_buf_c(out, ']');
-  return 0;
-}
-
-static int frame_page(page *p, strip *s, int32_t n, bool repr, qn_buf *out) {
-  int32_t columns = p->f->ncols, fit = columns, dots = -1;
-  if (repr) fit = columns_that_fit(p, s, n, page_width());
-  if (fit < 0) return -1;
-  int32_t *which = qn_alloc(p->rt->alloc, (size_t)n * sizeof *which);
-  if (!which) return qn_raise_memory(p->rt);
-  int32_t count = 0, first = p->with_index ? 1 : 0;
-  if (p->with_index) which[count++] = 0;
-  if (fit < columns) {
-    int32_t half = fit / 2;
-    for (int32_t i = 0; i < half; i++) which[count++] = first + i;
-    dots = count;
-    for (int32_t i = columns - half; i < columns; i++) which[count++] = first + i;
-  } else {
-    for (int32_t i = 0; i < columns; i++) which[count++] = first + i;
-  }
-  join_strips(p, s, which, count, dots, out);
-  qn_free(p->rt->alloc, which, (size_t)n * sizeof *which);
-  if (repr && (p->cut_rows || dots >= 0)) qn_buf_printf(out, "\n\n[%lld rows x %d columns]", (long long)p->f->nrows, columns);
-  return 0;
-}
-
-int qn_frame_text(qn_rt *rt, const qn_frame *f, bool repr, bool with_index, qn_buf *out) {
-  if (f->ncols == 0 || f->nrows == 0) return empty_text(rt, f, out);
-  page p = {.rt = rt, .f = f, .with_index = with_index, .wide = !repr};
-  if (shown_rows(rt, f->nrows, repr, &p.idx, &p.n) < 0) return -1;
-  p.cut_rows = p.idx != NULL;
-  for (int32_t k = 0; with_index && k < (f->index->nlevels ? f->index->nlevels : 1); k++)
-    p.index_names = p.index_names || f->index->names[k].tag != QN_NONE;
-  p.header = 1 + p.index_names;
-  int32_t n = f->ncols + with_index, made = 0;
-  strip *s = qn_alloc(rt->alloc, (size_t)n * sizeof *s);
-  int status = s ? 0 : qn_raise_memory(rt);
-  if (status == 0 && with_index && (status = index_strip(&p, &s[0])) == 0) made = 1;
-  for (int32_t i = 0; status == 0 && i < f->ncols; i++)
-    if ((status = column_strip(&p, i, &s[made])) == 0) made++;
-  if (status == 0) status = frame_page(&p, s, n, repr, out);
-  for (int32_t i = 0; i < made; i++) {
-    if (s[i].l.oom && status == 0) status = qn_raise_memory(rt);
-    qn_lines_deinit(&s[i].l);
-  }
-  qn_free(rt->alloc, s, (size_t)n * sizeof *s);
-  if (p.idx) qn_free_positions(rt, p.idx, 2 * SHOW_ROWS);
   return status;
 }
 

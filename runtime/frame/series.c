@@ -407,7 +407,7 @@ static int series_construct(qn_rt *rt, const qn_class *cls, const qn_args *args,
     if (status == 0) {
       int64_t at = 0;
       while (status == 0 && qn_dict_next(data, &at, &key, &val)) status = qn_list_append(rt, keys, key) < 0 ? -1 : qn_list_append(rt, vals, val);
-      if (status == 0) index = qn_index_of(rt, qn_col_from(rt, keys, 0), qn_none());
+      if (status == 0) index = qn_index_from(rt, keys);
       if (index) c = qn_col_from(rt, vals, 0);
       qn_release(rt, vals);
     }
