@@ -17,6 +17,7 @@ QN_METHOD(qn_pd_same);
 QN_METHOD(qn_pd_join);
 QN_METHOD(qn_pd_compact);
 QN_METHOD(qn_pd_read_csv); /* read_csv.c */
+QN_METHOD(qn_pd_decode); /* native_decode.c */
 /* native_put.c */
 QN_METHOD(qn_pd_put);
 QN_METHOD(qn_pd_become);

@@ -32,7 +32,7 @@ def check(o):
     if given(o, "float_precision") and o["float_precision"] not in ("high", "legacy", "round_trip"):
         raise ValueError(f"Unrecognized float_precision option: {o['float_precision']}")
     if given(o, "encoding"):
-        "".encode(o["encoding"])
+        decoded(b"", o["encoding"], "strict")
     if given(o, "storage_options"):
         raise ValueError("storage_options passed with file object or non-fsspec file path")
     if given(o, "names") and (isinstance(o["names"], (str, set, frozenset)) or not hasattr(o["names"], "__iter__")):
@@ -55,7 +55,7 @@ def check_numbers(o):
     footer = o.get("skipfooter") or 0
     if not isinstance(footer, int):
         raise TypeError("skipfooter must be an integer")
-    if footer < 0:
+    if footer < 0 and o.get("engine") == "python":
         raise ValueError("skipfooter cannot be negative")
     if footer and (given(o, "chunksize") or o.get("iterator")):
         raise ValueError("'skipfooter' not supported for iteration")
@@ -119,6 +119,17 @@ def is_path(source):
     return isinstance(source, str) or hasattr(source, "__fspath__")
 
 
+def decoded(data, encoding, errors):
+    try:
+        return data.decode(encoding, errors)
+    except LookupError as e:
+        if not str(e).startswith("unknown encoding"):
+            raise
+    if errors != "strict":
+        raise NotImplementedError(f"read_csv: encoding_errors={errors!r} with the encoding {encoding} is not supported")
+    return _pandas.decode(data, encoding)
+
+
 def whole_text(source, o):
     """All of the source as a str."""
     encoding = o.get("encoding") or "utf-8"
@@ -137,7 +148,7 @@ def whole_text(source, o):
     if isinstance(data, (bytes, bytearray)):
         if encoding.lower().replace("_", "-") in ("utf-8", "utf8") and data[:3] == b"\xef\xbb\xbf":
             data = data[3:]
-        data = bytes(data).decode(encoding, errors)
+        data = decoded(bytes(data), encoding, errors)
     return data
 
 
@@ -466,8 +477,8 @@ class Reading:
             row = [head.iloc[i, j] for j in range(head.shape[1])]
             levels.append([x if isinstance(x, str) and x else f"Unnamed: {j}_level_{k}" for j, x in enumerate(row)])
         body, behind, told, kinds = native(self.source, self.text, o, self.python, header=max(rows), names=list(range(head.shape[1])), index_col=False, **more)
-        body.columns = pd.MultiIndex.from_arrays(levels)
-        return body, behind
+        labels = list(zip(*levels))
+        return _pandas.frame(_pandas.columns(body), labels, body.index, [None] * len(levels)), behind
 
 
 class TextFileReader:
