@@ -338,44 +338,6 @@ static QN_METHOD(m_rename) {
   return 0;
 }
 
-static QN_METHOD(m_assign) {
-  if (args->npos) return qn_raise(rt, QN_E_TypeError, "DataFrame.assign() takes 1 positional argument but %u were given", args->npos + 1);
-  if (qn_frame_copy(rt, qn_frame_of(self), out) < 0) return -1;
-  for (uint32_t i = 0; i < args->nkw; i++) {
-    qn_value name, x = qn_retained(args->kwvals[i]);
-    const qn_kind k = x.tag == QN_OBJ ? x.o->cls->kind : QN_K_OTHER;
-    int status = qn_new_str_sym(rt, args->kwnames[i], &name);
-    if (status == 0 && (k == QN_K_FUNCTION || k == QN_K_NATIVE || k == QN_K_METHOD)) {
-      qn_value r;
-      status = qn_call1(rt, x, *out, &r);
-      qn_release(rt, x);
-      x = status == 0 ? r : qn_none();
-    }
-    if (status == 0) status = qn_set_item(rt, *out, name, x);
-    qn_release(rt, x);
-    qn_release(rt, name);
-    if (status < 0) return qn_release(rt, *out), -1;
-  }
-  return 0;
-}
-
-static QN_METHOD(m_insert) {
-  qn_value v[3];
-  SELF;
-  int64_t at;
-  if (qn_args_parse(rt, args, "DataFrame.insert", "loc column value", v) < 0 || qn_as_index(rt, v[0], &at) < 0) return -1;
-  if (at < 0 || at > f->ncols) return qn_raise(rt, QN_E_IndexError, "index %lld is out of bounds for axis 0 with size %d", (long long)at, f->ncols);
-  if (qn_frame_find(rt, f, v[1]) >= 0) return qn_raise(rt, QN_E_ValueError, "cannot insert %s, already exists", qn_is_str(v[1]) ? qn_str_sv(v[1]).p : "the column");
-  if (qn_set_item(rt, self, v[1], v[2]) < 0) return -1;
-  qn_value name = f->names[f->ncols - 1];
-  qn_column *c = f->cols[f->ncols - 1];
-  memmove(f->names + at + 1, f->names + at, (size_t)(f->ncols - 1 - at) * sizeof *f->names);
-  memmove(f->cols + at + 1, f->cols + at, (size_t)(f->ncols - 1 - at) * sizeof(qn_column *));
-  f->names[at] = name;
-  f->cols[at] = c;
-  return *out = qn_none(), 0;
-}
-
 static qn_column *cast_column(qn_rt *rt, const qn_column *c, void *user) { return qn_col_cast(rt, c, user); }
 static QN_METHOD(m_astype) {
   qn_value v[3];
@@ -522,9 +484,23 @@ static int write_text(qn_rt *rt, qn_value path, qn_sv text) {
   return ok ? 0 : qn_raise(rt, QN_E_OSError, "could not write all of '%s'", qn_str_sv(path).p);
 }
 
+/* What the writer in C takes; all else is the text's. */
+static bool csv_plain(const qn_args *args) {
+  static const char *const known[] = {"sep", "na_rep", "columns", "index"};
+  if (args->npos > 1 || (args->npos && args->pos[0].tag != QN_NONE && !qn_is_str(args->pos[0]))) return false;
+  for (uint32_t k = 0; k < args->nkw; k++) {
+    bool found = (!strcmp(args->kwnames[k]->text, "header") && args->kwvals[k].tag == QN_BOOL) ||
+                 (!strcmp(args->kwnames[k]->text, "path_or_buf") && (args->kwvals[k].tag == QN_NONE || qn_is_str(args->kwvals[k])));
+    for (size_t i = 0; i < QN_COUNT(known); i++) found = found || !strcmp(args->kwnames[k]->text, known[i]);
+    if (!found) return false;
+  }
+  return true;
+}
+
 static QN_METHOD(m_to_csv) {
   qn_value v[6];
   SELF;
+  if (!csv_plain(args) || (qn_is(f->columns_name, QN_K_LIST))) return qn_pandas_general(rt, "pandas._output", "DataFrame", "to_csv", self, args, out);
   if (qn_args_parse(rt, args, "DataFrame.to_csv", "|path_or_buf sep na_rep columns header index", v) < 0) return -1;
   int header = truth_of(rt, v[4], true), index = truth_of(rt, v[5], true);
   if (header < 0 || index < 0) return -1;
@@ -574,31 +550,6 @@ static QN_METHOD(m_iterrows) {
 
 static QN_METHOD(m_keys) { return p_columns(rt, self, args, out); }
 
-static QN_METHOD(m_to_dict) {
-  qn_value v[1];
-  SELF;
-  if (qn_args_parse(rt, args, "DataFrame.to_dict", "|orient", v) < 0) return -1;
-  bool lists = qn_is_str(v[0]) && qn_sv_is(qn_str_sv(v[0]), "list");
-  if (given(v[0]) && !lists && !(qn_is_str(v[0]) && qn_sv_is(qn_str_sv(v[0]), "dict"))) return qn_raise(rt, QN_E_NotImplementedError, "to_dict: orient must be 'dict' or 'list'");
-  if (qn_new_dict(rt, out) < 0) return -1;
-  qn_sym sym = qn_sym_of(rt, lists ? "tolist" : "to_dict");
-  int status = sym ? 0 : -1;
-  for (int32_t i = 0; status == 0 && i < f->ncols; i++) {
-    qn_value s, fn, r;
-    if ((status = qn_frame_column_at(rt, f, i, &s)) < 0) break;
-    if ((status = qn_get_attr(rt, s, sym, &fn)) == 0) {
-      if ((status = qn_call_pos(rt, fn, NULL, 0, &r)) == 0) {
-        status = qn_dict_set(rt, *out, f->names[i], r);
-        qn_release(rt, r);
-      }
-      qn_release(rt, fn);
-    }
-    qn_release(rt, s);
-  }
-  if (status < 0) qn_release(rt, *out);
-  return status;
-}
-
 static QN_METHOD(m_get) {
   qn_value v[2];
   if (qn_args_parse(rt, args, "DataFrame.get", "key|default", v) < 0) return -1;
@@ -618,8 +569,8 @@ const qn_method qn_frame_methods[] = {
     M("head", m_head), M("tail", m_tail), M("copy", m_copy), M("sort_values", m_sort_values), M("sort_index", m_sort_index),
     M("isna", m_isna), M("isnull", m_isna),
     M("notna", m_notna), M("notnull", m_notna), M("drop", m_drop), M("rename", m_rename),
-    M("assign", m_assign), M("insert", m_insert), M("astype", m_astype), M("round", m_round), M("abs", m_abs), M("reset_index", m_reset_index),
+    M("astype", m_astype), M("round", m_round), M("abs", m_abs), M("reset_index", m_reset_index),
     M("set_index", m_set_index), M("groupby", m_groupby), M("to_string", qn_frame_to_string), M("to_csv", m_to_csv),
-    M("items", m_items), M("iterrows", m_iterrows), M("keys", m_keys), M("to_dict", m_to_dict), M("get", m_get),
+    M("items", m_items), M("iterrows", m_iterrows), M("keys", m_keys), M("get", m_get),
     M("merge", qn_frame_merge),
     {NULL, NULL, false, false}};

@@ -180,26 +180,6 @@ static QN_METHOD(m_tolist) {
 }
 static QN_METHOD(m_to_list) { return m_tolist(rt, self, args, out); }
 
-static QN_METHOD(m_to_dict) {
-  (void)args;
-  SELF;
-  SHOWN;
-  if (qn_new_dict(rt, out) < 0) return -1;
-  int status = 0;
-  for (int64_t i = 0; status == 0 && i < c->length; i++) {
-    qn_value k, x;
-    if (qn_index_label(rt, s->index, i, &k) < 0) return qn_release(rt, *out), -1;
-    status = qn_col_item(rt, c, i, &x);
-    if (status == 0) {
-      status = qn_dict_set(rt, *out, k, x);
-      qn_release(rt, x);
-    }
-    qn_release(rt, k);
-  }
-  if (status < 0) qn_release(rt, *out);
-  return status;
-}
-
 static QN_METHOD(m_unique) {
   (void)args;
   SELF;
@@ -443,11 +423,10 @@ const qn_method qn_series_methods[] = {
     M("median", m_median), M("nunique", m_nunique), M("prod", m_prod), M("any", m_any), M("all", m_all),
     P("name", p_name), P("index", p_index), P("dtype", p_dtype), P("shape", p_shape), P("size", p_size),
     P("ndim", p_ndim), P("empty", p_empty), P("hasnans", p_hasnans), P("loc", p_loc), P("iloc", p_iloc), P("at", p_at), P("iat", p_iat),
-    P("values", p_values), P("array", p_values), M("to_numpy", m_to_numpy), M("tolist", m_tolist), M("to_list", m_to_list), M("to_dict", m_to_dict),
+    P("values", p_values), P("array", p_values), M("to_numpy", m_to_numpy), M("tolist", m_tolist), M("to_list", m_to_list),
     M("unique", m_unique), M("head", m_head), M("tail", m_tail), M("copy", m_copy), M("sort_values", m_sort_values), M("sort_index", m_sort_index),
     M("isna", m_isna),
     M("isnull", m_isna), M("notna", m_notna), M("notnull", m_notna), M("astype", m_astype),
     M("round", m_round), M("abs", m_abs),
-   
     M("to_frame", m_to_frame), M("reset_index", m_reset_index), M("rename", m_rename), M("to_string", m_to_string),
     M("groupby", m_groupby), M("items", m_items), M("__array_ufunc__", m_array_ufunc), {NULL, NULL, false, false}};

@@ -54,6 +54,19 @@ static int64_t widest(const qn_lines *l) {
 }
 
 /* --- Series -------------------------------------------------------------------------------------------------------------- */
+/* Intervals (objects of lib/pandas_interval.py) say what their dtype is called. 1: *name holds it, 0: others. */
+static int interval_dtype(qn_rt *rt, const qn_column *cats, qn_value *name) {
+  qn_value v;
+  if (cats->type != QN_D_OBJECT || cats->length == 0) return 0;
+  qn_sym sym = qn_sym_of(rt, "_dtype_name");
+  if (!sym || qn_col_item(rt, cats, 0, &v) < 0) return -1;
+  int found = v.tag == QN_OBJ && qn_get_attr(rt, v, sym, name) == 0;
+  if (!found) qn_exc_clear(rt);
+  qn_release(rt, v);
+  if (!found || qn_is_str(*name)) return found;
+  return qn_release(rt, *name), 0;
+}
+
 /* "Categories (3, str): ['a', 'b', 'c']", '<' between them when they have an order; at most ten are shown. */
 static int categories_line(qn_rt *rt, const qn_column *c, qn_buf *out) {
   enum { SHOWN = 10 };
@@ -62,7 +75,11 @@ static int categories_line(qn_rt *rt, const qn_column *c, qn_buf *out) {
   qn_lines words = {0};
   size_t begin = out->n + 1;
   qn_buf_printf(out, "\nCategories (%lld, ", (long long)n);
-  qn_col_dtype_name(rt, cats, out);
+  qn_value named;
+  int intervals = interval_dtype(rt, cats, &named);
+  if (intervals < 0) return -1;
+  if (intervals) qn_buf_sv(out, qn_str_sv(named)), qn_release(rt, named);
+  else qn_col_dtype_name(rt, cats, out);
   qn_buf_z(out, "): [");
   int64_t start = (int64_t)(out->n - begin) - 1;
   line = start;
@@ -86,7 +103,7 @@ static int categories_line(qn_rt *rt, const qn_column *c, qn_buf *out) {
     qn_value v;
     qn_buf_reset(&b);
     if ((status = qn_col_item(rt, cats, i, &v)) < 0) break;
-    status = qn_repr(rt, v, &b);
+    status = intervals ? qn_str(rt, v, &b) : qn_repr(rt, v, &b);
     qn_release(rt, v);
     qn_lines_add(&words, qn_buf_view(&b));
   }

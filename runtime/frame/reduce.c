@@ -161,7 +161,7 @@ static int extreme(qn_rt *rt, const qn_column *c, qn_agg agg, qn_value *out) {
     }
     if (better) best = i;
   }
-  if (best < 0) return *out = qn_nan(), 0;
+  if (best < 0) return *out = qn_coltype_is_float(c->type) ? qn_np_float((qn_dtype)c->type, (double)NAN) : qn_nan(), 0;
   return qn_col_get(rt, c, best, out);
 }
 

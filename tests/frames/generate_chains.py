@@ -28,21 +28,20 @@ def frame(rng):
     for name in rng.sample(["a", "b", "c", "d", "e", "k"], rng.choice([1, 2, 3, 3, 4, 5])):
         columns[name] = rng.choice(kinds)
     nulls = rng.choice([0, 0.2, 0.5])
+    empty, n = n == 0, n or 2
     data = ", ".join(f"{name!r}: [{', '.join(cell(rng, kind, nulls) for _ in range(n))}]" for name, kind in columns.items())
     index = ""
-    if n:
-        how = rng.random()
-        if how < 0.2:
-            index = f", index={[rng.choice('pqrstuvw') + str(i) for i in rng.sample(range(n), n)]}"
-        elif how < 0.35:
-            index = f", index={rng.sample(range(0, 3 * n), n)}"
-        elif how < 0.42:
-            index = f", index={[rng.choice([1, 2, 3, 5]) for _ in range(n)]}"
-        known = {k: ("s" if v == "g" else v) for k, v in columns.items()}
-        if any("None" in data.split(f"'{c}': [")[1].split("]")[0] and all(x == "None" for x in data.split(f"'{c}': [")[1].split("]")[0].split(", ")) for c in columns if known[c] == "s"):
-            known = {c: ("?" if known[c] == "s" else known[c]) for c in known}
-        return f"pd.DataFrame({{{data}}}{index})", known
-    return f"pd.DataFrame({{{data}}})", {k: "?" for k in columns}
+    how = rng.random()
+    if how < 0.2:
+        index = f", index={[rng.choice('pqrstuvw') + str(i) for i in rng.sample(range(n), n)]}"
+    elif how < 0.35:
+        index = f", index={rng.sample(range(0, 3 * n), n)}"
+    elif how < 0.42:
+        index = f", index={[rng.choice([1, 2, 3, 5]) for _ in range(n)]}"
+    known = {k: ("s" if v == "g" else v) for k, v in columns.items()}
+    if any("None" in data.split(f"'{c}': [")[1].split("]")[0] and all(x == "None" for x in data.split(f"'{c}': [")[1].split("]")[0].split(", ")) for c in columns if known[c] == "s"):
+        known = {c: ("?" if known[c] == "s" else known[c]) for c in known}
+    return f"pd.DataFrame({{{data}}}{index})" + (".iloc[:0]" if empty else ""), known
 
 
 def numbers(cols):
@@ -86,7 +85,7 @@ def frame_step(rng, cols):
         (f"x.set_index({c!r})", "drop", c), (f"x.where(x.notna(), {scalar_for(rng, cols[c])})", "end", None), (f"x.iloc[{n}:]", "frame", cols), (f"x.iloc[::-1]", "frame", cols),
         (f"x.apply(lambda r: str(r[{c!r}]), axis=1)", "end", None), ("x.count(axis=1)", "series", "i"), ("x.nunique(axis=1)", "series", "i"), ("x.isna().sum()", "series", "i"),
         (f"x.pivot_table(index={c!r}, aggfunc='count')", "end", None), (f"pd.crosstab(x[{c!r}], x[{names[-1]!r}])", "end", None), ("x.select_dtypes('number')", "end", None),
-        ("x.sort_index()", "frame", cols), (f"x.stack()", "end", None),
+        ("x.sort_index(kind='stable')", "frame", cols), (f"x.stack()", "end", None),
     ]
     if k is not None:
         op = rng.choice(["sum", "mean", "min", "max", "std", "var", "median", "prod"])
@@ -135,7 +134,7 @@ def series_step(rng, kind):
         (f"x.where(x == {value})", "?"), ("x.to_frame()", "frame"), ("x.tolist()", None), ("x.to_dict()", None), (f"x.map({{{value}: 'yes'}})", "s" if kind != "?" else "?"), ("x.unique()", None),
         (f"x == {value}", "b"), (f"x != {value}", "b"), ("x.rank(method='dense')", "f"), ("x.rank(method='first', na_option='bottom')", "f"), ("x.iloc[::-1]", kind), ("x.rename('q')", kind),
         (f"pd.concat([x, x])", kind), ("x.astype('object')", "?"), ("x.is_unique", None), ("x.hasnans", None), ("x.empty", None), ("x.size", None), (f"x.sample({abs(n)}, random_state=5, replace=True)", kind),
-        ("x.sort_index()", kind), ("x.first_valid_index()", None), ("x.apply(lambda v: v)", kind), ("x.combine_first(x.shift(1))", "?"), ("x.to_frame('w').reset_index()", "frame"),
+        ("x.sort_index(kind='stable')", kind), ("x.first_valid_index()", None), ("x.apply(lambda v: v)", kind), ("x.combine_first(x.shift(1))", "?"), ("x.to_frame('w').reset_index()", "frame"),
     ]
     if kind in "if":
         op = rng.choice(["sum", "mean", "min", "max", "std", "var", "median", "prod", "sem", "skew", "kurt"])

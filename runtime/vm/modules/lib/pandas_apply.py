@@ -44,6 +44,8 @@ def map_series(s, arg, na_action=None):
         if not arg.index.is_unique:
             raise ValueError("Reindexing only valid with uniquely valued Index objects")
         return _looked_up(s, arg.index.tolist(), bare(arg))
+    if len(s) == 0:
+        return s.copy()
     return _pandas.map(s, arg, na_action == "ignore")
 
 

@@ -259,6 +259,7 @@ def run_fill(s, forward, limit=None, limit_area=None):
     else:
         idx = run_positions(there[::-1], limit, limit_area)[::-1]
         idx = np.where(idx >= 0, len(there) - 1 - idx, -1)
+    idx = np.where(idx < 0, np.arange(len(idx)), idx)  # what stays missing keeps its own cell
     return _pandas.series(take(bare(s), idx), s.index, s.name)
 
 

@@ -10,7 +10,7 @@ def group_values(s, codes, n, func, kwargs=None):
     """One value of a column for each of n groups, a Series in the order of the groups. func: a name or a function of a Series."""
     kwargs = kwargs or {}
     keep = np.flatnonzero(codes >= 0)
-    s, codes = take(bare(s), keep), codes[keep]
+    s, codes = bare(take(bare(s), keep)), codes[keep]
     if isinstance(func, str) and not kwargs:
         return bare(s.groupby(_pandas.series(codes)).agg(func))
     order = np.argsort(codes, kind="stable")

@@ -84,8 +84,8 @@ def melt(frame, id_vars=None, value_vars=None, var_name=None, value_name="value"
     parts = [take(bare(columns[labels.index(x)]), rows) for x in ids]
     for k in range(len(var_names)):
         picked = [labels[i][k] if levels > 1 else labels[i] for i in at]
-        parts.append(take(_pandas.series(picked), np.repeat(np.arange(len(at)), n)) if at else pd.Series([], dtype="object"))
-    parts.append(_pandas.join([columns[i] for i in at]) if at else pd.Series([], dtype="object"))
+        parts.append(take(_pandas.series(picked), np.repeat(np.arange(len(at)), n)) if at else pd.Series([], dtype="str" if labels and all(isinstance(x, str) for x in labels) else "object"))
+    parts.append(_pandas.join([columns[i] for i in at]) if at else _pandas.series(np.zeros(0)))
     index = None if ignore_index else _taken_index(frame.index, rows)
     return _pandas.frame(parts, out, index)
 
@@ -319,7 +319,7 @@ def explode(f, column, ignore_index=False):
 def _dummies(s, prefix, sep, dummy_na, drop_first, dtype):
     """(columns, labels) of one Series."""
     if kind(s) == "C":
-        codes, keys = np.asarray(s.cat.codes.to_numpy()).astype(np.int64), s.cat.categories.tolist()
+        codes, keys = _pandas.cat_codes(s).to_numpy().astype(np.int64), _pandas.index([s], [None]).categories.tolist()
     else:
         codes, found = sorted_groups([s], True)
         keys = found[0].tolist()

@@ -172,6 +172,8 @@ def sample_positions(length, n, replace, weights, rng):
             raise ValueError("Weighted sampling cannot be achieved with replace=False. Either set replace=True or use smaller weights. See the docstring of sample for "
                              "details.")
     if weights is None:
+        if n == 0:
+            return np.zeros(0, dtype=np.int64)
         return np.asarray(rng.choice(length, size=n, replace=replace))
     return np.asarray(rng.choice(length, size=n, replace=replace, p=weights))
 

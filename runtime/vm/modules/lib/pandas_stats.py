@@ -98,9 +98,19 @@ def value_counts(s, normalize=False, sort=True, ascending=False, bins=None, drop
     name = "proportion" if normalize else "count"
     if bins is not None:
         return _binned(s, bins, normalize, sort, ascending, dropna)
-    codes, first = _pandas.codes(s, dropna)
-    count = np.bincount(codes[codes >= 0], minlength=len(first)).astype(np.int64)
-    labels = take(s, first)
+    if kind(s) == "C":
+        levels = _pandas.index([s], [None])
+        cats = levels.categories
+        codes, ordered = _pandas.cat_codes(s).to_numpy().astype(np.int64), levels.ordered
+        known = np.arange(len(cats))
+        if not dropna and (codes < 0).any():
+            codes, known = np.where(codes < 0, len(cats), codes), np.append(known, -1)
+        count = np.bincount(codes[codes >= 0], minlength=len(known)).astype(np.int64)
+        labels = _pandas.cat_make(known, cats, ordered)
+    else:
+        codes, first = _pandas.codes(s, dropna)
+        count = np.bincount(codes[codes >= 0], minlength=len(first)).astype(np.int64)
+        labels = take(s, first)
     if sort:
         order = np.argsort(count if ascending else -count, kind="stable")
         count, labels = count[order], take(labels, order)
@@ -406,10 +416,15 @@ class Series:
     def corr(self, other, method="pearson", min_periods=None):
         _check_method(method)
         x, y = _series_pair(self, other)
-        return np.float64(corr_of(x, y, method, min_periods or 1))
+        if int((~(np.isnan(x) | np.isnan(y))).sum()) < max(min_periods or 1, 1):
+            return nan
+        r = corr_of(x, y, method, min_periods or 1)
+        return np.float64(r) if isinstance(r, float) else r
 
     def cov(self, other, min_periods=None, ddof=1):
         x, y = _series_pair(self, other)
+        if int((~(np.isnan(x) | np.isnan(y))).sum()) < max(min_periods or 1, 1):
+            return nan
         return np.float64(_cov(x, y, min_periods or 1, ddof))
 
     def autocorr(self, lag=1):

@@ -1,0 +1,222 @@
+"""Small methods of pandas' Series and frames: assign, insert, first_valid_index, searchsorted, align, order of the values, axes."""
+import numpy as np
+import pandas as pd
+import _pandas
+from pandas._base import axis_of, bare, floats_of, is_frame, is_list_like, is_series, kind, like_frame, like_series, names_of, nan, no_default, onto, take, union
+
+
+def _valid(x, last):
+    if is_frame(x):
+        there = np.zeros(len(x), dtype=np.bool_)
+        for c in _pandas.columns(x):
+            there = there | c.notna().to_numpy()
+    else:
+        there = x.notna().to_numpy()
+    at = np.flatnonzero(there)
+    return x.index[int(at[-1 if last else 0])] if len(at) else None
+
+
+def _monotonic(s, down):
+    if s.isna().any():
+        return False
+    v = s.tolist()
+    return all(a >= b for a, b in zip(v[:-1], v[1:])) if down else all(a <= b for a, b in zip(v[:-1], v[1:]))
+
+
+def _shared(a, b, join):
+    if _pandas.same(a, b):
+        return a
+    if join == "outer":
+        return union(a, b)
+    if join == "inner":
+        at = _pandas.find(b, a)
+        return _pandas.index([take(x, np.flatnonzero(at >= 0)) for x in _pandas.levels(a)], names_of(a))
+    return a if join == "left" else b
+
+
+def _columns_at(f, labels):
+    have = _pandas.labels(f)
+    columns = _pandas.columns(f)
+    gone = np.full(len(f), nan)
+    return _pandas.frame([columns[have.index(x)] if x in have else gone for x in labels], labels, f.index, names_of(f.columns)) if labels else f.iloc[:, []]
+
+
+def align(x, other, join, axis, fill_value):
+    if join not in ("outer", "inner", "left", "right"):
+        raise ValueError(f"invalid join: {join}")
+    a, b = x, other
+    axis = None if axis is None else axis_of(axis, is_frame(x))
+    if is_frame(x) and is_series(other):
+        if axis is None:
+            raise ValueError("Must specify axis=0 or 1")
+        if axis == 1:
+            labels = _shared(x.columns, other.index, join)
+            return _columns_at(x, labels.tolist()), onto(other, labels)
+        index = _shared(x.index, other.index, join)
+        return onto(x, index), onto(other, index)
+    if axis in (None, 0):
+        index = _shared(x.index, other.index, join)
+        a, b = a if _pandas.same(a.index, index) else onto(a, index), b if _pandas.same(b.index, index) else onto(b, index)
+    if is_frame(x) and axis in (None, 1):
+        labels = _shared(x.columns, other.columns, join).tolist()
+        a, b = a if _pandas.labels(a) == labels else _columns_at(a, labels), b if _pandas.labels(b) == labels else _columns_at(b, labels)
+    if fill_value is not None and fill_value is not no_default:
+        a, b = a.fillna(fill_value), b.fillna(fill_value)
+    return a, b
+
+
+class Series:
+    def first_valid_index(self):
+        return _valid(self, False)
+
+    def last_valid_index(self):
+        return _valid(self, True)
+
+    def searchsorted(self, value, side="left", sorter=None):
+        v = self.to_numpy() if kind(self) in "biuf" else np.asarray(self.to_numpy())
+        if sorter is not None:
+            v = v[np.asarray(sorter)]
+        if kind(self) == "s":
+            import bisect
+            find = bisect.bisect_left if side == "left" else bisect.bisect_right
+            words = v.tolist()
+            return np.array([find(words, x) for x in value]) if is_list_like(value) else np.int64(find(words, value))
+        return np.searchsorted(v, value, side=side)
+
+    def is_unique(self):
+        codes, first = _pandas.codes(self, False)
+        return len(first) == len(codes)
+
+    def is_monotonic_increasing(self):
+        return _monotonic(self, False)
+
+    def is_monotonic_decreasing(self):
+        return _monotonic(self, True)
+
+    def axes(self):
+        return [self.index]
+
+    def align(self, other, join="outer", axis=None, level=None, copy=no_default, fill_value=None):
+        return align(self, other, join, axis, fill_value)
+
+    def argsort(self, axis=0, kind="quicksort", order=None, stable=None):
+        at = _pandas.order([self])
+        return like_series(at, self)
+
+    def item(self):
+        if len(self) != 1:
+            raise ValueError("can only convert an array of size 1 to a Python scalar")
+        return self.tolist()[0]
+
+    def repeat(self, repeats, axis=None):
+        n = len(self)
+        at = np.repeat(np.arange(n), repeats if not is_list_like(repeats) else np.asarray(repeats))
+        return take(self, at)
+
+    def dot(self, other):
+        if is_series(other):
+            if not _pandas.same(self.index, other.index):
+                raise ValueError("matrices are not aligned")
+            return np.dot(self.to_numpy(), other.to_numpy())
+        return np.dot(self.to_numpy(), other.to_numpy() if is_frame(other) else np.asarray(other))
+
+    def keys(self):
+        return self.index
+
+    def get(self, key, default=None):
+        try:
+            return self[key]
+        except (KeyError, IndexError, ValueError):
+            return default
+
+    def compare(self, other, align_axis=1, keep_shape=False, keep_equal=False, result_names=("self", "other")):
+        if not _pandas.same(self.index, other.index):
+            raise ValueError("Can only compare identically-labeled Series objects")
+        differ = (bare(self) != bare(other)).to_numpy() & ~(self.isna().to_numpy() & other.isna().to_numpy())
+        a, b = self, other
+        if not keep_equal:
+            a, b = _pandas.put(a, ~differ, nan), _pandas.put(b, ~differ, nan)
+        rows = np.arange(len(self)) if keep_shape else np.flatnonzero(differ)
+        return take(_pandas.frame([a, b], list(result_names), self.index), rows)
+
+    def equals(self, other):
+        return is_series(other) and len(self) == len(other) and str(self.dtype) == str(other.dtype) and bool(_pandas.same(self.index, other.index)) and _same_cells(self, other)
+
+
+def _same_cells(a, b):
+    x, y = a.isna().to_numpy(), b.isna().to_numpy()
+    if not np.array_equal(x, y):
+        return False
+    return bool((np.asarray((bare(a) == bare(b)).to_numpy(), dtype=np.bool_) | x).all())
+
+
+class DataFrame:
+    def first_valid_index(self):
+        return _valid(self, False)
+
+    def last_valid_index(self):
+        return _valid(self, True)
+
+    def axes(self):
+        return [self.index, self.columns]
+
+    def assign(self, **kwargs):
+        r = self.copy()
+        for name, x in kwargs.items():
+            r[name] = x(r) if callable(x) else x
+        return r
+
+    def insert(self, loc, column, value, allow_duplicates=no_default):
+        labels = _pandas.labels(self)
+        if not isinstance(loc, (int, np.integer)):
+            raise TypeError("loc must be int")
+        if column in labels and allow_duplicates is not True:
+            raise ValueError(f"cannot insert {column}, already exists")
+        n = len(labels)
+        if loc < 0:
+            raise ValueError("unbounded slice")
+        if loc > n:
+            raise IndexError(f"index {loc} is out of bounds for axis 0 with size {n}")
+        one = pd.DataFrame(index=self.index)
+        one["x"] = value
+        columns = _pandas.columns(self)
+        r = _pandas.frame(columns[:loc] + [bare(one["x"])] + columns[loc:], labels[:loc] + [column] + labels[loc:], self.index if n or len(self.index) else one.index,
+                          names_of(self.columns))
+        _pandas.become(self, r)
+
+    def align(self, other, join="outer", axis=None, level=None, copy=no_default, fill_value=None):
+        return align(self, other, join, axis, fill_value)
+
+    def equals(self, other):
+        return (is_frame(other) and self.shape == other.shape and _pandas.labels(self) == _pandas.labels(other) and bool(_pandas.same(self.index, other.index))
+                and all(str(a.dtype) == str(b.dtype) and _same_cells(a, b) for a, b in zip(_pandas.columns(self), _pandas.columns(other))))
+
+    def itertuples(self, index=True, name="Pandas"):
+        labels, lists = _pandas.labels(self), [c.tolist() for c in _pandas.columns(self)]
+        fields = (["Index"] if index else []) + [str(x) for x in labels]
+        if index:
+            lists = [self.index.tolist()] + lists
+        rows = zip(*lists) if lists else iter(())
+        if name is None:
+            return iter(list(rows))
+        import collections
+        make = collections.namedtuple(name, fields, rename=True)
+        return iter([make(*r) for r in rows])
+
+    def compare(self, other, align_axis=1, keep_shape=False, keep_equal=False, result_names=("self", "other")):
+        if self.shape != other.shape or _pandas.labels(self) != _pandas.labels(other) or not _pandas.same(self.index, other.index):
+            raise ValueError("Can only compare identically-labeled (both index and columns) DataFrame objects")
+        parts, labels, rows = [], [], np.zeros(len(self), dtype=np.bool_)
+        for x, a, b in zip(_pandas.labels(self), _pandas.columns(self), _pandas.columns(other)):
+            differ = (bare(a) != bare(b)).to_numpy() & ~(a.isna().to_numpy() & b.isna().to_numpy())
+            if not differ.any() and not keep_shape:
+                continue
+            rows = rows | differ
+            if not keep_equal:
+                a, b = _pandas.put(a, ~differ, nan), _pandas.put(b, ~differ, nan)
+            parts += [a, b]
+            labels += [(x, result_names[0]), (x, result_names[1])]
+        if not parts:
+            return pd.DataFrame(index=self.index[:0])
+        r = _pandas.frame(parts, labels, self.index, [None, None])
+        return r if keep_shape else take(r, np.flatnonzero(rows))

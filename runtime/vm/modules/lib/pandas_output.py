@@ -1,0 +1,426 @@
+"""What pandas writes: to_dict, to_json, to_csv with all its options, to_html, to_markdown; read_json."""
+import math
+
+import numpy as np
+import pandas as pd
+import _pandas
+from pandas._base import bare, is_frame, is_list_like, is_missing, is_series, kind, make_index, names_of, nan, no_default, take
+
+
+# --- to_dict --------------------------------------------------------------------------------------------------------------------
+def _into(into):
+    if isinstance(into, type):
+        if into.__name__ == "defaultdict":
+            raise TypeError("to_dict() only accepts initialized defaultdicts")
+        return into
+    return lambda pairs=(): _filled_like(into, pairs)
+
+
+def _filled_like(into, pairs):
+    r = type(into)(into.default_factory)
+    for k, v in pairs:
+        r[k] = v
+    return r
+
+
+def frame_to_dict(f, orient, into, index):
+    make = _into(into)
+    if orient not in ("dict", "list", "series", "split", "tight", "records", "index"):
+        raise ValueError(f"orient '{orient}' not understood")
+    if not index and orient not in ("split", "tight"):
+        raise ValueError("'index=False' is only valid when 'orient' is 'split' or 'tight'")
+    labels, columns = _pandas.labels(f), _pandas.columns(f)
+    if orient == "series":
+        return make(zip(labels, columns))
+    lists = [c.tolist() for c in columns]
+    if orient == "list":
+        return make(zip(labels, lists))
+    rows = f.index.tolist() if orient in ("dict", "index", "split", "tight") else None
+    if orient == "dict":
+        return make([(x, make(zip(rows, v))) for x, v in zip(labels, lists)])
+    cells = list(zip(*lists)) if lists else [() for _ in range(len(f))]
+    if orient == "records":
+        return [make(zip(labels, r)) for r in cells]
+    if orient == "index":
+        if not f.index.is_unique:
+            raise ValueError("DataFrame index must be unique for orient='index'.")
+        return make([(k, make(zip(labels, r))) for k, r in zip(rows, cells)])
+    out = [("index", rows)] if index else []
+    out += [("columns", labels), ("data", [list(r) for r in cells])]
+    if orient == "tight":
+        out += ([("index_names", names_of(f.index))] if index else []) + [("column_names", names_of(f.columns))]
+    return make(out)
+
+
+# --- json -------------------------------------------------------------------------------------------------------------------------
+_ESCAPES = {'"': '\\"', "\\": "\\\\", "/": "\\/", "\b": "\\b", "\f": "\\f", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+
+
+def _json_text(s, ascii_only):
+    out = []
+    for c in s:
+        n = ord(c)
+        if c in _ESCAPES:
+            out.append(_ESCAPES[c])
+        elif n < 32 or (ascii_only and n > 126):
+            if n > 0xFFFF:
+                n -= 0x10000
+                out.append("\\u%04x\\u%04x" % (0xD800 + (n >> 10), 0xDC00 + (n & 0x3FF)))
+            else:
+                out.append("\\u%04x" % n)
+        else:
+            out.append(c)
+    return '"' + "".join(out) + '"'
+
+
+class _Json:
+    def __init__(self, date_format, digits, ascii_only, date_unit, default_handler, indent):
+        self.date_format, self.digits, self.ascii, self.unit, self.handler, self.indent = date_format, digits, ascii_only, date_unit, default_handler, indent
+
+    def number(self, x):
+        if x != x or x in (math.inf, -math.inf):
+            return "null"
+        if abs(x) >= 1e16:
+            return repr(float(x))
+        r = f"{x + 0.0:.{self.digits}f}"
+        r = r.rstrip("0") if "." in r else r + ".0"
+        return "0.0" if r in ("-0.", "0.") else r + "0" if r.endswith(".") else r
+
+    def date(self, x):
+        if self.date_format == "iso":
+            return '"' + x.isoformat(timespec={"s": "seconds", "ms": "milliseconds", "us": "microseconds", "ns": "nanoseconds"}[self.unit]) + '"'
+        return str(x.value // {"s": 10 ** 9, "ms": 10 ** 6, "us": 1000, "ns": 1}[self.unit] if hasattr(x, "value") else int(x.timestamp() * 1000))
+
+    def value(self, x, depth=0):
+        if x is None or x is pd.NaT or x is pd.NA:
+            return "null"
+        if isinstance(x, (bool, np.bool_)):
+            return "true" if x else "false"
+        if isinstance(x, (int, np.integer)):
+            return str(int(x))
+        if isinstance(x, (float, np.floating)):
+            return self.number(float(x))
+        if isinstance(x, str):
+            return _json_text(x, self.ascii)
+        if isinstance(x, dict):
+            return self.object([(k, self.value(v, depth + 1)) for k, v in x.items()], depth)
+        if isinstance(x, (list, tuple, set, np.ndarray, pd.Index)):
+            return self.array([self.value(v, depth + 1) for v in (x.tolist() if hasattr(x, "tolist") else x)], depth)
+        if is_series(x):
+            return self.object(list(zip(x.index.tolist(), [self.value(v, depth + 1) for v in x.tolist()])), depth)
+        if hasattr(x, "isoformat"):
+            return self.date(x)
+        if self.handler is not None:
+            return self.value(self.handler(x), depth)
+        raise OverflowError("Maximum recursion level reached")
+
+    def key(self, k):
+        if isinstance(k, str):
+            return _json_text(k, self.ascii)
+        if isinstance(k, tuple):
+            return _json_text("(" + ", ".join(repr(v) for v in k) + ")", self.ascii)
+        if hasattr(k, "isoformat"):
+            d = self.date(k)
+            return d if d.startswith('"') else f'"{d}"'
+        return f'"{k}"'
+
+    def _laid(self, parts, fences, depth):
+        if not self.indent or not parts:
+            return fences[0] + ",".join(parts) + fences[1]
+        pad = "\n" + " " * (self.indent * (depth + 1))
+        return fences[0] + pad + ("," + pad).join(parts) + "\n" + " " * (self.indent * depth) + fences[1]
+
+    def object(self, pairs, depth=0):
+        return self._laid([self.key(k) + ":" + v for k, v in pairs], "{}", depth)
+
+    def array(self, values, depth=0):
+        return self._laid(values, "[]", depth)
+
+
+def to_json(x, orient, date_format, digits, ascii_only, date_unit, handler, lines, index, indent):
+    series = is_series(x)
+    if orient is None:
+        orient = "index" if series else "columns"
+    if lines and orient != "records":
+        raise ValueError("'lines' keyword only valid when 'orient' is records")
+    allowed = ("split", "records", "index", "table") if series else ("split", "records", "index", "columns", "values", "table")
+    if orient == "table":
+        raise NotImplementedError("to_json(orient='table') is not supported")
+    if orient not in allowed and not (series and orient in ("columns", "values")):
+        raise ValueError(f"Invalid value '{orient}' for option 'orient'")
+    if index is False and orient in ("index", "columns"):
+        raise ValueError("'index=False' is only valid when 'orient' is 'split', 'table', 'records', or 'values'.")
+    j = _Json(date_format or "epoch", digits, ascii_only, date_unit, handler, indent)
+    rows = x.index.tolist()
+    if orient in ("index", "columns") and not x.index.is_unique:
+        raise ValueError(f"{'Series' if series else 'DataFrame'} index must be unique for orient='{orient}'.")
+    if series:
+        deep = 2 if orient == "split" else 1
+        cells = [j.value(v, deep) for v in x.tolist()]
+        if orient in ("records", "values"):
+            return "\n".join(cells) + "\n" if lines else j.array(cells)
+        if orient == "split":
+            head = [("name", j.value(x.name))] + ([("index", j.array([j.value(v, 2) for v in rows], 1))] if index is not False else [])
+            return j.object(head + [("data", j.array(cells, 1))])
+        return j.object(list(zip(rows, cells)))
+    labels, lists = _pandas.labels(x), [c.tolist() for c in _pandas.columns(x)]
+    if orient in ("index", "columns", "records") and len(set(labels)) < len(labels):
+        raise ValueError(f"DataFrame columns must be unique for orient='{orient}'.")
+    if orient == "columns":
+        return j.object([(k, j.object([(r, j.value(v, 2)) for r, v in zip(rows, c)], 1)) for k, c in zip(labels, lists)])
+    cells = list(zip(*lists)) if lists else [() for _ in rows]
+    if orient == "records":
+        parts = [j.object([(k, j.value(v, 2)) for k, v in zip(labels, r)], 1 if not lines else 0) for r in cells]
+        return "\n".join(parts) + "\n" if lines else j.array(parts)
+    if orient == "index":
+        return j.object([(k, j.object([(c, j.value(v, 2)) for c, v in zip(labels, r)], 1)) for k, r in zip(rows, cells)])
+    data = j.array([j.array([j.value(v, 3 if orient == "split" else 2) for v in r], 2 if orient == "split" else 1) for r in cells], 1 if orient == "split" else 0)
+    if orient == "values":
+        return data
+    head = [("columns", j.array([j.value(c, 2) for c in labels], 1))] + ([("index", j.array([j.value(r, 2) for r in rows], 1))] if index is not False else [])
+    return j.object(head + [("data", data)])
+
+
+def _read(source):
+    if hasattr(source, "read"):
+        text = source.read()
+        return text.decode("utf-8") if isinstance(text, bytes) else text
+    if hasattr(source, "__fspath__"):
+        source = source.__fspath__()
+    with open(source, encoding="utf-8") as f:
+        return f.read()
+
+
+def _json_column(values):
+    if values and all(isinstance(v, bool) for v in values):
+        return _pandas.series(values)
+    if all(v is None or isinstance(v, (int, float)) and not isinstance(v, bool) for v in values):
+        return _pandas.series(values) if values else pd.Series([], dtype="object")
+    return _pandas.series(values)
+
+
+def _json_labels(labels):
+    try:
+        return make_index(_pandas.series([int(x) for x in labels]))
+    except (TypeError, ValueError):
+        return make_index(_pandas.series(labels)) if labels else make_index(pd.Series([], dtype="object"))
+
+
+def read_json(path_or_buf, *, orient=None, typ="frame", dtype=None, convert_axes=None, convert_dates=True, keep_default_dates=True, precise_float=False, date_unit=None,
+              encoding=None, encoding_errors="strict", lines=False, chunksize=None, compression="infer", nrows=None, storage_options=None, dtype_backend=no_default, engine="ujson"):
+    import json
+    if chunksize is not None:
+        raise NotImplementedError("read_json(chunksize=) is not supported")
+    text = _read(path_or_buf)
+    if lines:
+        data = [json.loads(x) for x in text.split("\n") if x.strip()]
+        data = data[:nrows] if nrows is not None else data
+        orient = "records"
+    else:
+        try:
+            data = json.loads(text)
+        except ValueError as e:
+            raise ValueError(str(e))
+    if typ == "series":
+        if orient == "split":
+            return pd.Series(data["data"], index=data["index"], name=data.get("name"))
+        if isinstance(data, list):
+            return pd.Series(data)
+        return _pandas.series(_json_column(list(data.values())), _json_labels(list(data.keys())))
+    if orient == "split":
+        return _pandas.frame([_json_column([r[j] for r in data["data"]]) for j in range(len(data["columns"]))], data["columns"], _json_labels(data["index"]))
+    if orient == "values":
+        return _pandas.frame([_json_column([r[j] for r in data]) for j in range(len(data[0]) if data else 0)], list(range(len(data[0]) if data else 0)))
+    if isinstance(data, list):
+        labels = []
+        for r in data:
+            labels += [k for k in r if k not in labels]
+        return _pandas.frame([_json_column([r.get(k, nan) for r in data]) for k in labels], labels)
+    if orient == "index":
+        labels = []
+        for r in data.values():
+            labels += [k for k in r if k not in labels]
+        return _pandas.frame([_json_column([r.get(k, nan) for r in data.values()]) for k in labels], labels, _json_labels(list(data)))
+    rows = []
+    for c in data.values():
+        rows += [k for k in c if k not in rows] if rows != list(c) else []
+    return _pandas.frame([_json_column([c.get(k, nan) for k in rows]) for c in data.values()], list(data), _json_labels(rows))
+
+
+# --- csv ------------------------------------------------------------------------------------------------------------------------------
+def _number_text(x, float_format, decimal):
+    if float_format is None:
+        s = repr(float(x))
+    elif callable(float_format):
+        s = float_format(x)
+    else:
+        s = float_format % x
+    return s if decimal == "." else s.replace(".", decimal)
+
+
+def _cells(c, na_rep, float_format, decimal, date_format, quote_numbers):
+    k = kind(c)
+    missing = c.isna().tolist()
+    if k == "f":
+        plain = float_format is None and decimal == "." and quote_numbers is None
+        if quote_numbers and float_format is None:
+            return [na_rep if m else v for v, m in zip(c.tolist(), missing)]
+        out = [na_rep if m else (v if plain else _number_text(v, float_format, decimal)) for v, m in zip(c.tolist(), missing)]
+        return [repr(v) if isinstance(v, float) else v for v in out]
+    if k in "Mm":
+        if date_format:
+            return [na_rep if m else v.strftime(date_format) for v, m in zip(c.tolist(), missing)]
+        out = [na_rep if m else str(v) for v, m in zip(c.tolist(), missing)]
+        days = k == "M" and all(m or x.endswith(" 00:00:00") for x, m in zip(out, missing))
+        return [x[:-9] if days and not m else x for x, m in zip(out, missing)]
+    return [na_rep if m else v if isinstance(v, str) or (quote_numbers is not None and isinstance(v, (int, float)) and not isinstance(v, bool)) else
+            (_number_text(v, float_format, decimal) if isinstance(v, float) else str(v)) for v, m in zip(c.tolist(), missing)]
+
+
+def csv_text(f, sep, na_rep, float_format, columns, header, index, index_label, quoting, quotechar, lineterminator, date_format, doublequote, escapechar, decimal):
+    import csv
+    import io
+    labels, parts = _pandas.labels(f), _pandas.columns(f)
+    if columns is not None:
+        names = list(columns)
+        absent = [x for x in names if x not in labels]
+        if absent:
+            raise KeyError(f"{make_index(absent)} not in index" if len(absent) < len(names) else f"None of [{make_index(absent)}] are in the [columns]")
+        parts, labels = [parts[labels.index(x)] for x in names], names
+    out = io.StringIO()
+    quoting = csv.QUOTE_MINIMAL if quoting is None else quoting
+    writer = csv.writer(out, delimiter=sep, quoting=quoting, quotechar=quotechar, doublequote=doublequote, escapechar=escapechar, lineterminator=lineterminator)
+    numbers = True if quoting == csv.QUOTE_NONNUMERIC else None
+    levels = _pandas.levels(f.index) if index else []
+    if header is not False:
+        names = list(header) if is_list_like(header) else labels
+        if is_list_like(header) and len(names) != len(parts):
+            raise ValueError(f"Writing {len(parts)} cols but got {len(names)} aliases")
+        head = []
+        if index and index_label is not False:
+            if index_label is None:
+                given = names_of(f.index)
+                head = ["" if x is None else x for x in given]
+            else:
+                head = list(index_label) if is_list_like(index_label) else [index_label] + [""] * (len(levels) - 1)
+        wide = len(names_of(f.columns))
+        if wide > 1 and not is_list_like(header):
+            for k in range(wide):
+                row = [names_of(f.columns)[k] or ""] + [""] * (len(levels) - 1) if index else []
+                writer.writerow(row + [x[k] for x in names])
+            if index and any(x is not None for x in names_of(f.index)):
+                writer.writerow(head + [""] * len(names))
+        else:
+            writer.writerow(head + names)
+    lists = [_cells(x, na_rep, float_format, decimal, date_format, numbers) for x in levels] + [_cells(x, na_rep, float_format, decimal, date_format, numbers) for x in parts]
+    for row in zip(*lists):
+        writer.writerow(row)
+    if not lists:
+        for _ in range(len(f)):
+            writer.writerow([])
+    return out.getvalue()
+
+
+def _compressed(data, path, compression):
+    if isinstance(compression, dict):
+        compression = compression.get("method", "infer")
+    if compression == "infer":
+        compression = {"gz": "gzip", "bz2": "bz2", "xz": "xz", "zip": "zip", "zst": "zstd"}.get(str(path).rsplit(".", 1)[-1]) if isinstance(path, str) else None
+    if compression is not None:
+        raise NotImplementedError(f"to_csv(compression={compression!r}) is not supported")
+
+
+def write(text, path, mode="w", encoding=None, errors="strict"):
+    if path is None:
+        return text
+    if hasattr(path, "__fspath__"):
+        path = path.__fspath__()
+    if hasattr(path, "write"):
+        path.write(text if "b" not in getattr(path, "mode", mode) else text.encode(encoding or "utf-8"))
+        return None
+    with open(path, mode, encoding=encoding or "utf-8", errors=errors, newline="") as f:
+        f.write(text)
+    return None
+
+
+# --- markdown, html -------------------------------------------------------------------------------------------------------------------
+def _escape(s):
+    return s.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def to_html(f, index, header, na_rep, border, classes, escape, columns, max_rows, table_id, justify, bold_rows):
+    if columns is not None:
+        f = f[list(columns)]
+    if len(names_of(f.columns)) > 1 or len(names_of(f.index)) > 1:
+        raise NotImplementedError("to_html of several levels is not supported")
+    names = "dataframe" + ("" if classes is None else " " + (classes if isinstance(classes, str) else " ".join(classes)))
+    fix = _escape if escape else (lambda s: s)
+    out = ["<table" + ("" if border is not None and not border else f' border="{1 if border is None else int(border)}"') + f' class="{names}"' + (f' id="{table_id}"' if table_id else "") + ">"]
+    if header:
+        out += ["  <thead>", f'    <tr style="text-align: {justify or "right"};">']
+        out += ["      <th></th>"] if index else []
+        out += [f"      <th>{fix(str(x))}</th>" for x in _pandas.labels(f)] + ["    </tr>"]
+        if index and names_of(f.index)[0] is not None:
+            out += ["    <tr>", f"      <th>{fix(str(names_of(f.index)[0]))}</th>"] + ["      <th></th>"] * len(f.columns) + ["    </tr>"]
+        out += ["  </thead>"]
+    out.append("  <tbody>")
+    columns = [_shown(c, na_rep) for c in _pandas.columns(f)]
+    for i, label in enumerate(f.index.tolist()):
+        out.append("    <tr>")
+        if index:
+            out.append(f"      <{'th' if bold_rows else 'td'}>{fix(str(label))}</{'th' if bold_rows else 'td'}>")
+        out += [f"      <td>{fix(c[i])}</td>" for c in columns] + ["    </tr>"]
+    out += ["  </tbody>", "</table>"]
+    return "\n".join(out)
+
+
+def _shown(c, na_rep):
+    """The cells of a column as its print has them."""
+    if kind(c) in "sO":
+        return [na_rep if m else str(v) for v, m in zip(c.tolist(), c.isna().tolist())]
+    lines = _pandas.frame([c], ["x"]).to_string(index=False).split("\n")[1:]
+    return [na_rep if m else t.strip() for t, m in zip(lines, c.isna().tolist())]
+
+
+class Series:
+    def to_dict(self, *, into=dict):
+        return _into(into)(zip(self.index.tolist(), self.tolist()))
+
+    def to_json(self, path_or_buf=None, *, orient=None, date_format=None, double_precision=10, force_ascii=True, date_unit="ms", default_handler=None, lines=False,
+                compression="infer", index=None, indent=None, storage_options=None, mode="w"):
+        return write(to_json(self, orient, date_format, double_precision, force_ascii, date_unit, default_handler, lines, index, indent or 0), path_or_buf, mode)
+
+    def to_csv(self, path_or_buf=None, **kwargs):
+        kwargs.setdefault("index_label", None)
+        f = _pandas.frame([self], [0 if self.name is None else self.name], self.index)
+        return f.to_csv(path_or_buf, **kwargs)
+
+    def to_markdown(self, buf=None, mode="wt", index=True, storage_options=None, **kwargs):
+        raise ImportError("`Import tabulate` failed.  Use pip, conda, or your preferred package management tool to install the tabulate package.")
+
+
+class DataFrame:
+    def to_dict(self, orient="dict", *, into=dict, index=True):
+        return frame_to_dict(self, orient, into, index)
+
+    def to_json(self, path_or_buf=None, *, orient=None, date_format=None, double_precision=10, force_ascii=True, date_unit="ms", default_handler=None, lines=False,
+                compression="infer", index=None, indent=None, storage_options=None, mode="w"):
+        return write(to_json(self, orient, date_format, double_precision, force_ascii, date_unit, default_handler, lines, index, indent or 0), path_or_buf, mode)
+
+    def to_csv(self, path_or_buf=None, *, sep=",", na_rep="", float_format=None, columns=None, header=True, index=True, index_label=None, mode="w", encoding=None,
+               compression="infer", quoting=None, quotechar='"', lineterminator=None, chunksize=None, date_format=None, doublequote=True, escapechar=None, decimal=".",
+               errors="strict", storage_options=None):
+        _compressed(None, path_or_buf, compression)
+        text = csv_text(self, sep, na_rep, float_format, columns, header, index, index_label, quoting, quotechar, lineterminator or "\n", date_format, doublequote, escapechar,
+                        decimal)
+        return write(text, path_or_buf, mode, encoding, errors)
+
+    def to_html(self, buf=None, *, columns=None, col_space=None, header=True, index=True, na_rep="NaN", formatters=None, float_format=None, sparsify=None, index_names=True,
+                justify=None, max_rows=None, max_cols=None, show_dimensions=False, decimal=".", bold_rows=True, classes=None, escape=True, notebook=False, border=None,
+                table_id=None, render_links=False, encoding=None):
+        if formatters is not None or float_format is not None or max_rows is not None or max_cols is not None or col_space is not None:
+            raise NotImplementedError("to_html: formatters, float_format, col_space, max_rows and max_cols are not supported")
+        return write(to_html(self, index, header, na_rep, border, classes, escape, columns, max_rows, table_id, justify, bold_rows), buf)
+
+    def to_markdown(self, buf=None, *, mode="wt", index=True, storage_options=None, **kwargs):
+        raise ImportError("`Import tabulate` failed.  Use pip, conda, or your preferred package management tool to install the tabulate package.")

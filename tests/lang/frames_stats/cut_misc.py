@@ -1,0 +1,15 @@
+import pandas as pd, numpy as np
+s=pd.Series([1,7,5,4,2,6,3],name="v")
+print(pd.cut(s,[0,2,5,10])); print(pd.cut(s,3)); print(pd.cut(s,[0,3,10],labels=["low","high"])); print(pd.cut(s,[0,3,10],labels=False)); print(pd.cut(s,[1,3,7],include_lowest=True)); print(pd.cut(s,[0,5,10],right=False))
+print(pd.qcut(s,4)); print(pd.qcut(s,2,labels=["a","b"])); print(pd.qcut(s,[0,.3,1],labels=False)); r,b=pd.cut(s,2,retbins=True); print(b)
+print(pd.cut(s,[0,3,10],labels=["low","high"]).value_counts()); print(pd.Interval(0,5), 3 in pd.Interval(0,5), repr(pd.Interval(0,5)))
+print(pd.factorize(s)); print(pd.factorize(pd.Series(["b","a",None])))
+print(s.first_valid_index(), s.is_unique, s.is_monotonic_increasing, pd.Series([1,3,5]).searchsorted([2,3]), s.argsort().tolist() if 0 else "", pd.Series([3]).item(), s.repeat(2).tolist())
+df=pd.DataFrame({"a":[1,2],"b":["x","y"]}); print(df.assign(c=lambda d: d.a*2, d=5)); df.insert(1,"n",[9,8]); print(df); print(df.equals(df.copy()), df.a.equals(df.n))
+for t in df.itertuples(): print(t, t.a)
+for t in df.itertuples(index=False,name=None): print(t)
+a,b=pd.Series([1,2],index=[0,1]).align(pd.Series([3,4],index=[1,2])); print(a,b)
+print(df.a.compare(df.n)); print(df.a.get(0), df.a.get(99,"no"))
+for f in (lambda: pd.cut(s,[3,1]), lambda: pd.cut(s,[1,1,2]), lambda: pd.cut(s,[1,2],labels=["a","b"]), lambda: pd.qcut(pd.Series([1,1,1,1]),4), lambda: df.insert(0,"a",1)):
+    try: f()
+    except Exception as e: print(type(e).__name__, str(e)[:80])
