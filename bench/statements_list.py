@@ -148,16 +148,24 @@ CHANGES = {"t[:] = a": "t", "t[:] = 0.0": "t", "t[m] = 0": "t", "t[p] = 1.5": "t
            "t[5] = 1.0": "t", "t[3] += 1.0": "t", "A[:, 0] = 0.5": "A", "A[1:-1, 1:-1] = B[1:-1, 1:-1]": "A", "A += R": "A", "A *= 1.0": "A", "A[0, :] = A[1, :]": "A",
            "A[M] = 0.5": "A", "np.fill_diagonal(A, 0.5)": "A", "np.put(t, p[:50], 1.0)": "t", "np.putmask(t, m, 1.0)": "t", "np.place(t, r, [1.0])": "t",
            "A[1:] -= A[:-1] * 0.0": "A", "np.maximum(t, 0.5, out=t)": "t", "i += 0": "i", "i *= 1": "i", "i -= j * 0": "i", "f *= 1.0": "f", "m &= k": "m", "h += 0": "h",
-           "I[I > 900] = 900": "I", "t[:] = i": "t", "t.fill(1.0)": "t", "t[x > 0] += 1.0": "t"}
+           "I[I > 900] = 900": "I", "t[:] = i": "t", "t.fill(1.0)": "t", "t[x > 0] += 1.0": "t",
+           "t += a * b": "t", "t[:] = a * b + c": "t", "t[1:-1] = 0.5 * (a[2:] + a[:-2])": "t", "t[1:] -= t[:-1] * 0.0 + 0.0": "t"}
 
 
 def lines(text):
     return [s.replace("\0", "|") for line in text.splitlines() for s in line.replace("\\|", "\0").split("|")]
 
 
-VALUES = [s for text in (ELEMENTWISE, SELECTION, REDUCTIONS, ORDER, SHAPES, MAKING, WIDER) for s in lines(text)]
+# Several operations over the same elements: computed together in blocks.
+EXPRESSIONS = """a * b + c * a - b|(a > 0.5) & (b < 0.7)|np.sum((a - b) ** 2)|np.where(a > b, a * 2.0, b / 3.0)|np.where((x > 0) & m, x, -x)
+((0.5 * a + 0.25) * a - 1.5) * a + 2.0|np.sqrt((a - b) ** 2 + (b - c) ** 2 + (c - a) ** 2)|(a * b).mean()|np.abs(x - y).max()|(a * 2.0).astype(np.float32)
+np.exp(-0.5 * ((x - 1.0) / 2.0) ** 2) / (2.0 * 2.5066282746310002)|(i % 7 == 0) \\| (i > 500)|(i * 3 + j) // 2 - i|f * 0.25 + g * 0.5 + f * g|(z * w).real + z.imag
+a[1:-1] - 0.25 * (a[2:] - 2.0 * a[1:-1] + a[:-2])|A * R + B * C - 1.0|(A + B).T - A.T * 2.0|np.maximum(a - b, 0.0) + np.minimum(a - c, 0.0)|q * 0.5 + v * 0.25"""
+
+VALUES = [s for text in (ELEMENTWISE, SELECTION, REDUCTIONS, ORDER, SHAPES, MAKING, WIDER, EXPRESSIONS) for s in lines(text)]
 STATEMENTS = VALUES + list(CHANGES)
-HUGE = {"a + b", "a * b + c", "np.exp(x)", "a.sum()", "a.std()", "np.where(x > 0, x, 0.0)", "np.sort(x)", "a[m]", "a[p]", "np.cumsum(a)", "t += a", "A.sum(axis=0)"}
+HUGE = {"a + b", "a * b + c", "np.exp(x)", "a.sum()", "a.std()", "np.where(x > 0, x, 0.0)", "np.sort(x)", "a[m]", "a[p]", "np.cumsum(a)", "t += a", "A.sum(axis=0)", "a * b + c * a - b", "np.sum((a - b) ** 2)",
+        "(a > 0.5) & (b < 0.7)", "((0.5 * a + 0.25) * a - 1.5) * a + 2.0", "t[:] = a * b + c"}
 
 
 def program_of(statement):

@@ -6,6 +6,9 @@
  * computed with, and functions are called that are known (ufuncs, a few more). The reader is an operation of this file, which
  * extends the tree or, being the last, runs it. Whatever it cannot take as a node it computes first and goes the ordinary way.
  *
+ * A variable of a function is as good as a temporary when one instruction reads it, in the rest of the function no other does, and
+ * that goes straight to the return: t = a * b, then return t + c. Names of modules are seen by others; they hold arrays.
+ *
  * To let another instruction in between: a case in harmless(). To let another one read nodes: a case in reads_nodes(), and its
  * place in the loop calls one of the doors below. */
 #include "runtime/vm/deferred.h"
@@ -28,7 +31,7 @@ static const uint8_t families[QN_BC_COUNT] = {
 };
 
 /* --- looking ahead -------------------------------------------------------------------------------------------------------- */
-typedef struct fact { /* of a temporary that is written on the way */
+typedef struct fact { /* of a register that is written on the way */
   uint16_t reg;
   bool known;     /* value: what it will hold; else some plain array, number, slice or tuple of them */
   qn_value value; /* borrowed */
@@ -38,6 +41,7 @@ typedef struct look {
   qn_rt *rt;
   const qn_frame *f;
   uint16_t node;  /* the register that will hold the node */
+  uint16_t first; /* the one that it goes to at first: a variable, or the same */
   fact facts[FACTS];
   int n;
 } look;
@@ -60,6 +64,7 @@ static bool plain_value(qn_value v, int depth) {
 }
 
 static bool fact_of(const look *l, uint16_t reg, fact *to) { /* false: nothing is known of it */
+  if (reg == l->node || reg == l->first) return false;
   for (int k = l->n; k-- > 0;)
     if (l->facts[k].reg == reg) return *to = l->facts[k], !to->known || to->value.tag != QN_UNSET;
   *to = (fact){.reg = reg, .known = true, .value = l->f->r[reg]};
@@ -71,8 +76,15 @@ static bool plain(const look *l, uint16_t reg) {
   return fact_of(l, reg, &t) && (!t.known || plain_value(t.value, 2));
 }
 
+/* A variable that nothing but its function's own instructions can read. */
+static bool own_variable(const qn_frame *f, uint16_t reg) {
+  const qn_code *c = f->code;
+  if (c->flags & (QN_CODE_MODULE | QN_CODE_CLASS | QN_CODE_GENERATOR) || c->nhandlers) return false;
+  return reg < c->cells || reg >= c->cells + c->ncells + c->nfrees;
+}
+
 static bool learn(look *l, uint16_t reg, bool known, qn_value v) {
-  if (!is_temp(l->f, reg) || reg == l->node || l->n == FACTS) return false;
+  if ((!is_temp(l->f, reg) && !own_variable(l->f, reg)) || reg == l->node || reg == l->first || l->n == FACTS) return false;
   l->facts[l->n++] = (fact){.reg = reg, .known = known, .value = v};
   return true;
 }
@@ -255,15 +267,42 @@ static bool harmless(look *l, const qn_ins *ins) {
   }
 }
 
-/* May the result of `ins`, in temporary `reg`, wait? */
+/* After its reader: is the variable read again, or seen? */
+static bool over_after(const look *l, const qn_ins *ins, uint16_t reg) {
+  static const char *const lookers[] = {"locals", "vars", "dir", "eval", "exec", "breakpoint", NULL};
+  const qn_frame *f = l->f;
+  for (int k = 0; k < LOOK_AHEAD; k++, ins += 1 + qn_op_words[ins->op]) {
+    const char *kinds = qn_op_operands[ins->op];
+    const uint16_t regs[3] = {ins->a, ins->b, ins->c};
+    if (strchr(kinds, 'j') || strchr(kinds, 'J') || ins->op == QN_BC_YIELD || ins->op == QN_BC_YIELDFROM) return false;
+    for (int i = 0; i < 3 && kinds[i]; i++)
+      if (kinds[i] == 'r' && regs[i] == reg && !(k == 0 && families[ins->op] != OTHER) && !(k == 0 && ins->op == QN_BC_SETITEM && i == 2) &&
+          !(k == 0 && (ins->op == QN_BC_MOVE || ins->op == QN_BC_NEG || ins->op == QN_BC_POS || ins->op == QN_BC_INVERT)))
+        return false;
+    if (ins->op == QN_BC_RET || ins->op == QN_BC_RETNONE || ins->op == QN_BC_RAISE) return true;
+    if (kinds[0] == 'w' && ins->a == reg) return true;
+    qn_value v = ins->op == QN_BC_LOADG ? f->globals->slots[ins->s] : (qn_value){0};
+    if (ins->op == QN_BC_LOADG && v.tag == QN_UNSET) v = f->globals->builtins[ins->s];
+    if (qn_is(v, QN_K_NATIVE) && one_of(((const qn_native *)v.o)->name, lookers)) return false;
+  }
+  return false;
+}
+
+/* May the result of `ins`, in `reg`, wait? */
 static bool may_wait(qn_rt *rt, const qn_frame *f, const qn_ins *ins, uint16_t reg) {
-  look l = {.rt = rt, .f = f, .node = reg};
-  if (!is_temp(f, reg)) return false;
+  look l = {.rt = rt, .f = f, .node = reg, .first = reg};
+  const bool temp = is_temp(f, reg);
+  if (!temp && (!own_variable(f, reg) || !qn_may_replace(rt))) return false;
   for (int k = 0; k < LOOK_AHEAD; k++) {
     bool reads;
     ins += 1 + qn_op_words[ins->op];
+    if (!temp && l.node == reg && ins->op == QN_BC_MOVE && ins->b == reg && is_temp(f, ins->a)) { /* as an argument */
+      if (!over_after(&l, ins, reg)) return false;
+      l.node = ins->a;
+      continue;
+    }
     bool as_node = reads_nodes(&l, ins, &reads);
-    if (reads) return as_node;
+    if (reads) return as_node && (temp || l.node != reg || over_after(&l, ins, reg));
     if (!harmless(&l, ins)) return false;
   }
   return false;
@@ -281,8 +320,8 @@ bool qn_may_replace(qn_rt *rt) {
   return loaded == 0;
 }
 
-static void use(qn_rt *rt, qn_frame *f, uint16_t reg) {
-  if (is_temp(f, reg)) qn_vclear(rt, &f->r[reg]);
+static void use(qn_rt *rt, qn_frame *f, uint16_t reg) { /* a variable with a node was read for the last time */
+  if (is_temp(f, reg) || qn_is_lazy(f->r[reg])) qn_vclear(rt, &f->r[reg]);
 }
 
 static int compute(qn_rt *rt, qn_value *at) {
@@ -294,8 +333,10 @@ static int compute(qn_rt *rt, qn_value *at) {
 
 /* Something is not plain, and perhaps an error: all that waits in the frame comes first, with its warnings. */
 static int compute_all(qn_rt *rt, qn_frame *f) {
-  for (uint32_t k = f->code->nvars; rt->lazies && k < f->code->nregs; k++)
+  for (uint32_t k = f->code->flags & QN_CODE_MODULE ? f->code->nvars : 0; rt->lazies && k < f->code->nregs; k++) {
+    if (k < f->code->nvars && qn_is_lazy(f->r[k]) && qn_lazy_computed(f->r[k])) continue; /* as an argument, which was another register */
     if (compute(rt, &f->r[k])) return -1;
+  }
   return 1;
 }
 
@@ -347,7 +388,8 @@ int qn_defer_binary(qn_rt *rt, qn_frame *f, const qn_ins *ins, int mode) {
 static int by_ufunc(qn_rt *rt, qn_frame *f, const qn_ins *ins, qn_ufunc_id id, bool two) {
   qn_value in[2] = {f->r[ins->b], two ? f->r[ins->c] : qn_none()}, node;
   const bool nodes = qn_is_lazy(in[0]) || qn_is_lazy(in[1]), waits = may_wait(rt, f, ins, ins->a);
-  if (!nodes && !waits) return 1;
+  const bool over = ins->a == ins->b && !two && qn_may_replace(rt); /* z = -z */
+  if (!nodes && !waits && !over) return 1;
   int r = qn_lazy_ufunc(rt, id, in, &node);
   if (r) return r < 0 ? -1 : compute_all(rt, f);
   use(rt, f, ins->b);
@@ -393,8 +435,11 @@ static void clear_call(qn_rt *rt, qn_value *base, qn_value *argv, uint32_t n) {
 int qn_defer_call(qn_rt *rt, qn_frame *f, const qn_ins *ins, qn_value *base, qn_value *argv, uint32_t n, qn_value *v) {
   qn_reduction op;
   qn_ufunc_id id = QN_UF_absolute;
-  bool nodes = false, large = false;
-  for (uint32_t k = 0; k < n; k++) nodes = nodes || qn_is_lazy(argv[k]), large = large || qn_is_large(argv[k]);
+  bool nodes = false, large = false, over = false; /* over: z = np.sqrt(z) */
+  for (uint32_t k = 0; k < n; k++) {
+    nodes = nodes || qn_is_lazy(argv[k]), large = large || qn_is_large(argv[k]);
+    over = over || (qn_is_large(argv[k]) && !is_temp(f, ins->c) && f->r[ins->c].tag == QN_OBJ && f->r[ins->c].o == argv[k].o);
+  }
   if (!nodes && (!large || base->o->cls != &qn_ufunc_class)) return 1;
   enum callee callee = callee_of(*base, n, &op);
   if (callee == REDUCES) {
@@ -403,7 +448,7 @@ int qn_defer_call(qn_rt *rt, qn_frame *f, const qn_ins *ins, qn_value *base, qn_
     return clear_call(rt, base, argv, n), 0;
   }
   bool waits = callee != UNKNOWN && (ins->op == QN_BC_CALL || ins->op == QN_BC_CALLM || ins->op == QN_BC_CALLX) && may_wait(rt, f, ins, ins->c);
-  if (!nodes && !waits) return 1;
+  if (!nodes && !waits && !(over && callee == UFUNC && qn_may_replace(rt))) return 1;
   if (callee == UFUNC) (void)qn_ufunc_find(qn_sv_of(qn_ufunc_name(*base)), &id);
   int r = callee == UNKNOWN ? 1 : callee == WHERE ? qn_lazy_where(rt, argv, v) : qn_lazy_ufunc(rt, id, argv, v);
   if (r) return r < 0 ? -1 : compute_all(rt, f);

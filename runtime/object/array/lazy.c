@@ -17,11 +17,13 @@ typedef struct lazy {
   qn_obj obj;
   int id;            /* qn_ufunc_id or WHERE */
   int nin, steps;    /* steps: of the whole tree, casts among them */
+  bool computed;
   qn_ufunc_types types;
   qn_view view;
   operand in[3];
 } lazy;
 
+bool qn_lazy_computed(qn_value v) { return ((const lazy *)(void *)v.o)->computed; }
 static lazy *node_of(qn_value v) { return (lazy *)(void *)v.o; }
 const qn_view *qn_lazy_view(qn_value v) { return &node_of(v)->view; }
 
@@ -187,12 +189,13 @@ int qn_lazy_where(qn_rt *rt, const qn_value *in, qn_value *out) {
 /* --- trees as programs ---------------------------------------------------------------------------------------------------- */
 typedef struct building {
   qn_blocks *p;
-  const lazy *nodes[MOST_NODES];
+  lazy *nodes[MOST_NODES];
   int values[MOST_NODES], n;
 } building;
 
-static int build(building *b, const lazy *n) {
+static int build(building *b, lazy *n) {
   int in[3];
+  n->computed = true;
   for (int k = 0; k < b->n; k++)
     if (b->nodes[k] == n) return b->values[k];
   for (int k = 0; k < n->nin; k++) {
@@ -207,7 +210,7 @@ static int build(building *b, const lazy *n) {
   return v;
 }
 
-static qn_blocks *program_of(qn_rt *rt, const lazy *n, int *value) {
+static qn_blocks *program_of(qn_rt *rt, lazy *n, int *value) {
   building b = {.p = qn_blocks_new(rt->alloc, n->view.ndim, n->view.shape)};
   if (!b.p) return qn_raise_memory(rt), NULL;
   *value = build(&b, n);
@@ -265,7 +268,7 @@ static int64_t bytes_read(const qn_blocks *p) {
 
 int qn_lazy_array(qn_rt *rt, qn_value v, bool stored, qn_value over, qn_value *out) {
   enum { LEAST = 1 << 22 };
-  const lazy *n = node_of(v);
+  lazy *n = node_of(v);
   qn_value r = qn_retained(dying(n, n, over));
   const bool reused = r.tag != QN_UNSET;
   int value;
@@ -295,7 +298,7 @@ static bool apart(const lazy *n, const qn_view *to) {
 }
 
 int qn_lazy_store(qn_rt *rt, qn_value v, const qn_view *to) {
-  const lazy *n = node_of(v);
+  lazy *n = node_of(v);
   int value;
   if (!same_shape(&n->view, to) || (to->flags & QN_VIEW_READONLY) || to->dtype > QN_D_COMPLEX128 || !apart(n, to)) return 1;
   if (qn_dtype_is_complex((qn_dtype)n->view.dtype) && !qn_dtype_is_complex((qn_dtype)to->dtype)) return 1;
@@ -344,7 +347,7 @@ static int reduced(qn_rt *rt, qn_reduction op, const qn_block_fold *f, qn_dtype 
 }
 
 /* Of float64s: the mean, then the squares of the distances from it (reduce.c: square_sums). */
-static int spread(qn_rt *rt, const lazy *n, bool root, qn_value *out) {
+static int spread(qn_rt *rt, lazy *n, bool root, qn_value *out) {
   qn_ufunc_types minus, times;
   const qn_optype in[2] = {{QN_D_FLOAT64, QN_STRONG}, {QN_D_FLOAT64, QN_STRONG}};
   double sum = 0, mean;
@@ -374,7 +377,7 @@ static int spread(qn_rt *rt, const lazy *n, bool root, qn_value *out) {
 }
 
 int qn_lazy_reduce(qn_rt *rt, qn_reduction op, qn_value v, qn_value *out) {
-  const lazy *n = node_of(v);
+  lazy *n = node_of(v);
   qn_dtype d = (qn_dtype)n->view.dtype;
   if (op == QN_AREDUCE_VAR || op == QN_AREDUCE_STD) return d == QN_D_FLOAT64 && n->steps + 2 <= MOST_STEPS ? spread(rt, n, op == QN_AREDUCE_STD, out) : 1;
   bool truth = op == QN_AREDUCE_ANY || op == QN_AREDUCE_ALL || op == QN_AREDUCE_COUNT_NONZERO;

@@ -22,6 +22,7 @@ enum { QN_LAZY_MIN = QN_LAZY_LEAST }; /* elements: with fewer, blocks cost more 
 static inline bool qn_is_lazy(qn_value v) { return v.tag == QN_OBJ && v.o->cls == &qn_lazy_class; }
 static inline bool qn_is_large(qn_value v) { return qn_is_array(v) && qn_view_size(qn_view_of(v)) >= QN_LAZY_MIN; }
 const qn_view *qn_lazy_view(qn_value lazy); /* of the result, without data */
+bool qn_lazy_computed(qn_value lazy);       /* it has been part of what was computed */
 
 int qn_lazy_ufunc(qn_rt *rt, qn_ufunc_id id, const qn_value *in, qn_value *out);
 int qn_lazy_binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, qn_value *out); /* as the operator */
