@@ -1,4 +1,4 @@
-/* vector.c - the lists a third time, on vectors of eight (vector_ops.h).
+/* vector.c - the lists a third time, on vectors of sixteen (vector_ops.h).
  *
  * Each list is expanded three times: up to its ORDINARY (usual_<name>), which names the lanes where that is not the answer, up to its
  * OTHERWISE (next_<name>), and whole. A loop computes the usual result everywhere, collects the other operands of a block, and computes
@@ -9,14 +9,13 @@
 
 #ifdef QN_VECTOR
 #pragma GCC push_options
-#pragma GCC target("avx512f,avx512dq,avx512vl,avx512bw,fma,bmi2,popcnt")
+#pragma GCC target("avx512f,avx512dq,avx512vl,avx512bw,fma,bmi,bmi2,popcnt")
 
 #include "runtime/math/vector_ops.h"
 
 #include "runtime/math/math.h"
 #include "runtime/math/math_tables.h"
 
-#define VEC_INLINE static inline __attribute__((always_inline, unused))
 #define LIST_END }
 #define ORDINARY(condition, e)
 #define OTHERWISE(condition, e)
@@ -57,7 +56,7 @@
 #undef ORDINARY
 #undef RARE
 #define ORDINARY(condition, e) UNLESS(condition, e)
-#define RARE(condition) 0
+#define RARE(condition) NEVER
 #define LIST_D_D(name) VEC_INLINE vec_f usual_##name(vec_f x, vec_b *rare) {
 #define LIST_D_DD(name) VEC_INLINE vec_f usual_##name(vec_f x, vec_f y, vec_b *rare) {
 #define LIST_D_DI(name) VEC_INLINE vec_f usual_##name(vec_f x, vec_i n) {
@@ -66,34 +65,38 @@
 #include "runtime/math/lists.inc"
 #pragma GCC diagnostic pop
 
-enum { BLOCK = 256, LANES = 8 };
+enum { BLOCK = 256, LANES = 16 };
 
 static bool can(void) {
   return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl") &&
          __builtin_cpu_supports("avx512bw");
 }
 
-static inline vec_b lanes(size_t left) { return left >= LANES ? 0xff : (vec_b)((1u << left) - 1); }
+static inline unsigned lanes(size_t left) { return left >= LANES ? 0xffff : (1u << left) - 1; }
 
 /* What is rare in a block: a bit for each operand, then the operands, and where their results belong. */
 typedef struct kept {
-  _Alignas(8) uint8_t mask[BLOCK / LANES];
+  _Alignas(8) uint16_t mask[BLOCK / LANES];
   double x[BLOCK + LANES], y[BLOCK + LANES], all_y[BLOCK + LANES];
   int64_t at[BLOCK + LANES];
 } kept;
 
 /* Out holds x where it is rare. */
 static size_t collect(kept *k, const double *out, size_t n, bool two) {
+  enum { AT_ONCE = 4 }; /* more than there are may be taken: how often this loop runs is easier to predict */
   size_t count = 0;
   for (size_t w = 0; w * 64 < n; w++) {
     uint64_t bits;
-    memcpy(&bits, k->mask + 8 * w, 8);
-    for (; bits; bits &= bits - 1) {
-      size_t i = 64 * w + (size_t)__builtin_ctzll(bits);
-      k->at[count] = (int64_t)i;
-      if (two) k->y[count] = k->all_y[i];
-      k->x[count++] = out[i];
-    }
+    memcpy(&bits, k->mask + 4 * w, 8);
+    const size_t end = count + (size_t)__builtin_popcountll(bits);
+    for (size_t c = count; c < end; c += AT_ONCE)
+      for (size_t l = 0; l < AT_ONCE; l++, bits &= bits - 1) {
+        size_t i = 64 * w + (size_t)(_tzcnt_u64(bits) & 63);
+        k->at[c + l] = (int64_t)i;
+        if (two) k->y[c + l] = k->all_y[i];
+        k->x[c + l] = out[i];
+      }
+    count = end;
   }
   return count;
 }
@@ -103,33 +106,35 @@ static size_t collect(kept *k, const double *out, size_t n, bool two) {
   bool qn_vec_##name ARGS {                                                                                       \
     if (!can()) return false;                                                                                     \
     kept k;                                                                                                       \
-    const vec_f one = _mm512_set1_pd(1.0);                                                                        \
+    const vec_f one = F_CONST(1.0);                                                                               \
     for (; n > 0; n -= n < BLOCK ? n : BLOCK, x += BLOCK, second += two ? BLOCK : 0, out += BLOCK) {              \
       size_t m = n < BLOCK ? n : BLOCK, i = 0;                                                                    \
       memset(k.mask, 0, sizeof k.mask);                                                                           \
       for (; i + LANES <= m; i += LANES) {                                                                        \
-        vec_b rare = 0;                                                                                           \
-        vec_f v = _mm512_loadu_pd(x + i), w = two ? _mm512_loadu_pd(second + i) : one, r = CALL(usual_##name, v, w); \
-        k.mask[i / LANES] = rare;                                                                                 \
-        if (two) _mm512_storeu_pd(k.all_y + i, w);                                                                \
-        _mm512_storeu_pd(out + i, _mm512_mask_blend_pd(rare, r, v));                                              \
+        vec_b rare = NEVER;                                                                                       \
+        vec_f v = vec_load(x + i), w = two ? vec_load(second + i) : one, r = CALL(usual_##name, v, w);            \
+        k.mask[i / LANES] = (uint16_t)vec_mask(rare);                                                             \
+        if (two) vec_store(k.all_y + i, w);                                                                       \
+        vec_store(out + i, SELECT_F(rare, v, r));                                                                 \
       }                                                                                                           \
       if (i < m) {                                                                                                \
-        vec_b on = lanes(m - i), rare = 0;                                                                        \
-        vec_f v = _mm512_mask_loadu_pd(one, on, x + i), w = two ? _mm512_mask_loadu_pd(one, on, second + i) : one; \
+        unsigned on = lanes(m - i);                                                                               \
+        vec_b rare = NEVER;                                                                                       \
+        vec_f v = vec_load_some(on, x + i), w = two ? vec_load_some(on, second + i) : one;                        \
         vec_f r = CALL(usual_##name, v, w);                                                                       \
-        k.mask[i / LANES] = rare & on;                                                                            \
-        if (two) _mm512_storeu_pd(k.all_y + i, w);                                                                \
-        _mm512_mask_storeu_pd(out + i, on, _mm512_mask_blend_pd(rare, r, v));                                     \
+        k.mask[i / LANES] = (uint16_t)(vec_mask(rare) & on);                                                      \
+        if (two) vec_store(k.all_y + i, w);                                                                       \
+        vec_store_some(on, out + i, SELECT_F(rare, v, r));                                                        \
       }                                                                                                           \
       size_t count = collect(&k, out, m, two);                                                                    \
       for (size_t j = 0; j < count; j += LANES) {                                                                 \
         double part[LANES];                                                                                       \
-        vec_b on = lanes(count - j), rare = 0;                                                                    \
-        vec_f v = _mm512_mask_loadu_pd(one, on, k.x + j), w = two ? _mm512_mask_loadu_pd(one, on, k.y + j) : one; \
+        unsigned on = lanes(count - j);                                                                           \
+        vec_b rare = NEVER;                                                                                       \
+        vec_f v = vec_load_some(on, k.x + j), w = two ? vec_load_some(on, k.y + j) : one;                         \
         vec_f r = CALL(next_##name, v, w);                                                                        \
-        if (rare & on) r = _mm512_mask_blend_pd(rare, r, CALL##_WHOLE(whole_##name, v, w));                       \
-        _mm512_storeu_pd(part, r);                                                                                \
+        if (vec_mask(rare) & on) r = SELECT_F(rare, CALL##_WHOLE(whole_##name, v, w), r);                         \
+        vec_store(part, r);                                                                                       \
         for (size_t l = j; l < count && l < j + LANES; l++) out[k.at[l]] = part[l - j];                           \
       }                                                                                                           \
     }                                                                                                             \
@@ -148,7 +153,7 @@ QN_VECTOR_TWO(LOOP_TWO)
 
 /* power.c says how. */
 VEC_INLINE vec_f usual_pow_by(vec_f x, const qn_short_power *by, vec_b *rare) {
-  vec_f h = x, l = _mm512_setzero_pd();
+  vec_f h = x, l = F_CONST(0.0);
   if (by->half) {
     h = F_SQRT(x);
     l = F_MUL(F_FMA(F_NEG(h), h, x), F_DIV(F_CONST(0.5), h));
@@ -164,8 +169,8 @@ VEC_INLINE vec_f usual_pow_by(vec_f x, const qn_short_power *by, vec_b *rare) {
     l = F_SUB(rest, F_SUB(h, q));
   }
   vec_f size = F_ABS(h);
-  *rare = (vec_b)~(F_EQ(F_FMA(l, F_CONST(1.0625), h), h) & F_GT(size, F_CONST(0x1p-900)) & F_LT(size, F_CONST(0x1p1000)) &
-                   F_GT(F_ABS(x), F_CONST(0x1p-450)));
+  *rare = B_NOT(B_AND(B_AND(F_EQ(F_FMA(l, F_CONST(1.0625), h), h), F_GT(F_ABS(x), F_CONST(0x1p-450))),
+                      B_AND(F_GT(size, F_CONST(0x1p-900)), F_LT(size, F_CONST(0x1p1000)))));
   return h;
 }
 VEC_INLINE vec_f next_pow_by(vec_f x, const qn_short_power *by, vec_b *rare) { return next_pow(x, F_CONST(by->y), rare); }

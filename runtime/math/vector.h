@@ -1,4 +1,4 @@
-/* vector.h - the lists on vectors of eight doubles, for CPUs with AVX-512: qn_vec_<name> as qn_<name>_n, but false and nothing done
+/* vector.h - the lists on vectors of sixteen doubles, for CPUs with AVX-512: qn_vec_<name> as qn_<name>_n, but false and nothing done
  * where the CPU cannot. Private to this folder. */
 #ifndef QN_MATH_VECTOR_H
 #define QN_MATH_VECTOR_H

@@ -17,10 +17,16 @@
 
 #include "runtime/math/ops_derived.h"
 
-#define VEC_INLINE static inline __attribute__((always_inline))
-
 /* The low four bits of i say which. */
-VEC_INLINE vec_f of_16(const double *t, vec_i i) { return _mm512_permutex2var_pd(_mm512_loadu_pd(t), i, _mm512_loadu_pd(t + 8)); }
+VEC_INLINE vec_f of_16(const double *t, vec_i i) {
+  __m512d low = _mm512_loadu_pd(t), high = _mm512_loadu_pd(t + 8);
+  return (vec_f){_mm512_permutex2var_pd(low, i.a, high), _mm512_permutex2var_pd(low, i.b, high)};
+}
+#define SHIFT(name, f, by)                    \
+  VEC_INLINE vec_i name(vec_i i) { return (vec_i){f(i.a, by), f(i.b, by)}; }
+SHIFT(left_48, _mm512_slli_epi64, 48)
+SHIFT(left_63, _mm512_slli_epi64, 63)
+SHIFT(right_48, _mm512_srli_epi64, 48)
 
 /* e^r = 1 + small, x = k ln2/16 + r; power = 2^(k/16). q: coefficients of r^2 (...). */
 static const uint64_t exp_16[16] = {
@@ -28,8 +34,7 @@ static const uint64_t exp_16[16] = {
   0x3feebfdad5362a27, 0x3feeab07dd485429, 0x3feea09e667f3bcd, 0x3feea11473eb0187, 0x3feeace5422aa0db, 0x3feec49182a3f090,
   0x3feee89f995ad3ad, 0x3fef199bdd85529c, 0x3fef5818dcfba487, 0x3fefa4afa2a490da};
 VEC_INLINE vec_f power_of(vec_f kd0) {
-  vec_i i = BITS(kd0), t = _mm512_permutex2var_epi64(_mm512_loadu_si512(exp_16), i, _mm512_loadu_si512(exp_16 + 8));
-  return FROM_BITS(I_ADD(t, _mm512_slli_epi64(i, 48)));
+  return FROM_BITS(I_ADD(BITS(of_16((const double *)(const void *)exp_16, BITS(kd0))), left_48(BITS(kd0))));
 }
 #define LOG2E_16 0x1.71547652b82fep+4
 #define MINUS_LN2_16 -0x1.62e42fefa39efp-5
@@ -84,9 +89,9 @@ static const double log_16[16] = {
   0x1.526e5e3a1b438p-3, 0x1.bc286742d8cd4p-3, 0x1.1058bf9ae4ad4p-2, 0x1.404308686a7e4p-2};
 #define LOG_PARTS(x)                                                                                     \
   DEF_I(off, I_SUB(BITS(x), I_CONST(INT64_C(0x3fe6600000000000))))                                       \
-  DEF_I(sixteenth, _mm512_srli_epi64(off, 48))                                                           \
+  DEF_I(sixteenth, right_48(off))                                                           \
   DEF_I(exponent, I_AND(off, I_CONST(-(INT64_C(1) << 52))))                                              \
-  DEF_F(kd, _mm512_cvtepi64_pd(exponent)) /* 2^52 k */                                                   \
+  DEF_F(kd, I2F(exponent)) /* 2^52 k */                                                   \
   DEF_F(z, FROM_BITS(I_SUB(BITS(x), exponent)))                                                          \
   DEF_F(r, F_FMA(z, of_16(inverse_16, sixteenth), F_CONST(-1.0)))                                        \
   DEF_F(logc, of_16(log_16, sixteenth))
@@ -126,13 +131,13 @@ VEC_INLINE vec_f short_sin(vec_f x) {
   DEF_F(kd0, F_FMA(x, F_CONST(0x1.45f306dc9c883p-2), F_CONST(0x1.8p52)))
   DEF_F(kd, F_SUB(kd0, F_CONST(0x1.8p52)))
   DEF_F(r, F_FMA(kd, F_CONST(-0x1.1a62633145c07p-53), F_FMA(kd, F_CONST(-0x1.921fb54442d18p+1), x)))
-  return SELECT_F(F_EQ(x, F_CONST(0.0)), x, FROM_BITS(I_XOR(BITS(sin_of(r)), _mm512_slli_epi64(BITS(kd0), 63))));
+  return SELECT_F(F_EQ(x, F_CONST(0.0)), x, FROM_BITS(I_XOR(BITS(sin_of(r)), left_63(BITS(kd0)))));
 }
 VEC_INLINE vec_f short_cos(vec_f x) {
   DEF_F(kd0, F_ADD(F_FMA(x, F_CONST(0x1.45f306dc9c883p-2), F_CONST(0.5)), F_CONST(0x1.8p52)))
   DEF_F(kd, F_SUB(F_SUB(kd0, F_CONST(0x1.8p52)), F_CONST(0.5)))
   DEF_F(r, F_FMA(kd, F_CONST(-0x1.1a62633145c07p-53), F_FMA(kd, F_CONST(-0x1.921fb54442d18p+1), x)))
-  return FROM_BITS(I_XOR(BITS(sin_of(r)), _mm512_slli_epi64(BITS(kd0), 63)));
+  return FROM_BITS(I_XOR(BITS(sin_of(r)), left_63(BITS(kd0))));
 }
 /* The quotient of sin r and cos r, |r| <= pi/4 (errors 2^-45, 2^-41), or of -cos r and sin r. */
 VEC_INLINE vec_f short_tan(vec_f x) {
@@ -144,8 +149,8 @@ VEC_INLINE vec_f short_tan(vec_f x) {
                                     -0x1.aa28204b8cc64p-26), r))
   DEF_F(c, F_FMA(u, POLY4(u, -0x1.fffffffffe691p-2, 0x1.555555514ea4bp-5, -0x1.6c16bae4ef840p-10, 0x1.a0129816d86c7p-16,
                           -0x1.2474b4d8b6dbep-22), F_CONST(1.0)))
-  DEF_B(odd, _mm512_test_epi64_mask(BITS(kd0), I_CONST(1)))
-  DEF_I(sign, _mm512_slli_epi64(BITS(kd0), 63))
+  DEF_B(odd, I_NE(I_AND(BITS(kd0), I_CONST(1)), I_CONST(0)))
+  DEF_I(sign, left_63(BITS(kd0)))
   DEF_F(t, F_DIV(SELECT_F(odd, c, s), SELECT_F(odd, s, c)))
   return SELECT_F(F_EQ(x, F_CONST(0.0)), x, FROM_BITS(I_XOR(BITS(t), sign)));
 }
@@ -163,7 +168,7 @@ VEC_INLINE vec_f short_atan(vec_f x) {
   DEF_B(beyond, F_GT(a, F_CONST(1.0)))
   DEF_F(n, SELECT_F(beyond, F_CONST(1.0), a))
   DEF_F(d, SELECT_F(beyond, a, F_CONST(1.0)))
-  DEF_F(t, F_MUL(n, _mm512_rcp14_pd(d)))
+  DEF_F(t, F_MUL(n, ((vec_f){_mm512_rcp14_pd(d.a), _mm512_rcp14_pd(d.b)})))
   DEF_I(i, BITS(F_FMA(t, F_CONST(15.0), F_CONST(0x1.8p52))))
   DEF_F(m, of_16(fifteenth, i))
   DEF_F(q, F_DIV(F_FMA(F_NEG(m), d, n), F_FMA(m, n, d)))
@@ -199,8 +204,7 @@ VEC_INLINE __mmask16 positive(__m512 x) {
 /* Does y, right to 2^-35, round to the float that the exact number rounds to? Yes if the 29 bits that rounding drops are not near their middle. */
 VEC_INLINE vec_b sure_of(vec_f y) {
   enum { WIDTH = 3 << 16 };
-  vec_i rest = I_AND(I_ADD(BITS(y), I_CONST((INT64_C(1) << 28) + WIDTH)), I_CONST((INT64_C(1) << 29) - 1));
-  return _mm512_cmpge_epu64_mask(rest, I_CONST(2 * WIDTH));
+  return B_NOT(I_ULT(I_AND(I_ADD(BITS(y), I_CONST((INT64_C(1) << 28) + WIDTH)), I_CONST((INT64_C(1) << 29) - 1)), I_CONST(2 * WIDTH)));
 }
 
 enum { BLOCK = 256, LANES = 16 };
@@ -227,10 +231,9 @@ static bool can(void) {
 
 #define SINGLE_STEP(name, on, v, v_low, v_high, STORE)                                                                      \
   {                                                                                                                        \
-    vec_f low = short_##name(_mm512_cvtps_pd(v_low)), high = short_##name(_mm512_cvtps_pd(v_high));                        \
-    unsigned fits = (unsigned)(FITS_##name(v)), sure = (unsigned)sure_of(low) | (unsigned)sure_of(high) << 8;              \
-    unsigned rare = (on) & ~(fits & sure);                                                                                 \
-    __m256 r_low = _mm512_cvtpd_ps(low), r_high = _mm512_cvtpd_ps(high);                                                   \
+    vec_f y = short_##name((vec_f){_mm512_cvtps_pd(v_low), _mm512_cvtps_pd(v_high)});                                      \
+    unsigned rare = (on) & ~((unsigned)(FITS_##name(v)) & vec_mask(sure_of(y)));                                           \
+    __m256 r_low = _mm512_cvtpd_ps(y.a), r_high = _mm512_cvtpd_ps(y.b);                                                    \
     if (__builtin_expect(rare != 0, 0)) keep(&k, rare, v, i);                                                              \
     STORE                                                                                                                  \
   }
