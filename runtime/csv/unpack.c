@@ -44,6 +44,12 @@ static unsigned part(size_t n) { return n > 1u << 30 ? 1u << 30 : (unsigned)n; }
 /* window: 15 + 16 gzip, -15 raw deflate (zip). Gzip members one behind the other are one text. */
 static bool inflate_all(qn_sv in, int window, output *o) {
   z_stream z = {0};
+  if (window > 0 && in.n == 0) return true;
+  if (window > 0 && (in.n < 2 || memcmp(in.p, "\x1f\x8b", 2) != 0)) {
+    bool shown = in.n >= 2 && in.p[0] >= ' ' && in.p[1] >= ' ' && in.p[0] < 127 && in.p[1] < 127;
+    if (shown) return fail(o, QN_CSV_BAD_FILE, "Not a gzipped file (b'%.2s')", in.p);
+    return fail(o, QN_CSV_BAD_FILE, "Not a gzipped file");
+  }
   if (inflateInit2(&z, window) != Z_OK) return fail(o, QN_CSV_MEMORY, "out of memory");
   size_t at = 0;
   int got = Z_OK;
@@ -65,7 +71,6 @@ static bool inflate_all(qn_sv in, int window, output *o) {
   if (!ok) return false;
   if (got == Z_STREAM_END) return true;
   if (got == Z_BUF_ERROR || got == Z_OK) return fail(o, QN_CSV_EOF, "Compressed file ended before the end-of-stream marker was reached");
-  if (at == 0 && window > 0) return fail(o, QN_CSV_BAD_FILE, "Not a gzipped file (b'%.2s')", in.n >= 2 ? in.p : "");
   return fail(o, QN_CSV_BAD_FILE, "Error %d while decompressing data: %s", got, z.msg ? z.msg : "invalid data");
 }
 
@@ -75,16 +80,29 @@ static unsigned le(const char *p, int n) {
   return v;
 }
 
+enum { END = 22, ENTRY = 46, LOCAL = 30 };
+
+static bool several_files(qn_sv in, size_t at, unsigned files, output *o) {
+  char names[256];
+  int n = 0;
+  for (unsigned i = 0; i < files && at + ENTRY <= in.n; i++) {
+    unsigned length = le(in.p + at + 28, 2);
+    if (at + ENTRY + length > in.n || n + (int)length + 8 > (int)sizeof names) break;
+    n += snprintf(names + n, sizeof names - (size_t)n, "%s'%.*s'", i ? ", " : "", (int)length, in.p + at + ENTRY);
+    at += ENTRY + length + le(in.p + at + 30, 2) + le(in.p + at + 32, 2);
+  }
+  return fail(o, QN_CSV_VALUE_ERROR, "Multiple files found in ZIP file. Only one file per ZIP: [%.*s]", n, names);
+}
+
 /* A zip with one file in it. */
 static bool unzip(qn_sv in, output *o) {
-  enum { END = 22, ENTRY = 46, LOCAL = 30 };
   size_t end = in.n >= END ? in.n - END : 0;
   while (end > 0 && memcmp(in.p + end, "PK\5\6", 4) != 0) end--;
   if (in.n < END || memcmp(in.p + end, "PK\5\6", 4) != 0) return fail(o, QN_CSV_BAD_FILE, "File is not a zip file");
   unsigned files = le(in.p + end + 10, 2);
   size_t at = le(in.p + end + 16, 4);
   if (files == 0) return fail(o, QN_CSV_VALUE_ERROR, "Zero files found in ZIP file");
-  if (files > 1) return fail(o, QN_CSV_VALUE_ERROR, "Multiple files found in ZIP file. Only one file per ZIP.");
+  if (files > 1) return several_files(in, at, files, o);
   if (at + ENTRY > in.n || memcmp(in.p + at, "PK\1\2", 4) != 0) return fail(o, QN_CSV_BAD_FILE, "Bad magic number for central directory");
   unsigned method = le(in.p + at + 10, 2);
   size_t packed = le(in.p + at + 20, 4), local = le(in.p + at + 42, 4);
