@@ -28,6 +28,7 @@ QN_METHOD(qn_pd_group_along);
 QN_METHOD(qn_pd_join_rows);          /* merge.c */
 QN_METHOD(qn_pd_join_codes);
 QN_METHOD(qn_pd_asof);
+QN_METHOD(qn_pd_quick_order);   /* sort_quick.c */
 
 int qn_group_part(qn_rt *rt, const qn_groupby *g, const qn_group_rows *r, int64_t k, qn_value *out);
 int qn_group_pairs(qn_rt *rt, qn_value self, qn_value *out); /* an iterator of (label, part) */
