@@ -181,78 +181,6 @@ static QN_METHOD(m_copy) {
   return qn_frame_copy(rt, qn_frame_of(self), out);
 }
 
-static int fresh_index(qn_rt *rt, qn_value frame) {
-  qn_frame *f = qn_frame_of(frame);
-  qn_index *ix = qn_index_range(rt, 0, 1, f->nrows);
-  if (!ix) return -1;
-  qn_index_drop(rt, f->index);
-  f->index = ix;
-  return 0;
-}
-
-static int sorted(qn_rt *rt, const qn_frame *f, const qn_column *const *keys, const bool *up, int32_t n, int64_t limit, qn_value *out) {
-  int64_t *order = qn_positions(rt, f->nrows);
-  if (!order) return -1;
-  int status = qn_argsort(rt, keys, up, n, NULL, f->nrows, order);
-  if (status == 0) status = qn_frame_take(rt, f, order, limit >= 0 && limit < f->nrows ? limit : f->nrows, out);
-  qn_free_positions(rt, order, f->nrows);
-  return status;
-}
-
-enum { MOST_KEYS = 16 };
-static int key_columns(qn_rt *rt, const qn_frame *f, qn_value by, const qn_column **keys, int32_t *n) {
-  bool list = qn_is(by, QN_K_LIST);
-  int64_t count = list ? ((qn_list *)by.o)->n : 1;
-  if (count > MOST_KEYS) return qn_raise(rt, QN_E_ValueError, "sorting takes at most %d keys", MOST_KEYS);
-  for (int64_t i = 0; i < count; i++) {
-    qn_value name = list ? qn_list_at((qn_list *)by.o, i) : by;
-    int64_t at = qn_frame_find(rt, f, name);
-    if (at < 0) return at == -2 ? -1 : qn_raise_key(rt, name);
-    keys[i] = qn_col_shown(rt, f->cols[at]);
-    if (!keys[i]) return -1;
-  }
-  *n = (int32_t)count;
-  return 0;
-}
-
-static QN_METHOD(m_sort_values) {
-  qn_value v[6];
-  SELF;
-  const qn_column *keys[MOST_KEYS];
-  bool up[MOST_KEYS];
-  int32_t n = 0;
-  if (qn_args_parse(rt, args, "DataFrame.sort_values", "by|ascending kind ignore_index na_position key", v) < 0 || key_columns(rt, f, v[0], keys, &n) < 0) return -1;
-  bool list = qn_is(v[1], QN_K_LIST);
-  if (list && ((qn_list *)v[1].o)->n != n)
-    return qn_raise(rt, QN_E_ValueError, "Length of ascending (%lld) != length of by (%d)", (long long)((qn_list *)v[1].o)->n, n);
-  for (int32_t i = 0; i < n; i++) {
-    int t = truth_of(rt, list ? qn_list_at((qn_list *)v[1].o, i) : v[1], true);
-    if (t < 0) return -1;
-    up[i] = t != 0;
-  }
-  int fresh = truth_of(rt, v[3], false);
-  if (fresh < 0 || sorted(rt, f, keys, up, n, -1, out) < 0) return -1;
-  return fresh ? fresh_index(rt, *out) : 0;
-}
-static QN_METHOD(m_sort_index) {
-  qn_value v[1];
-  SELF;
-  if (qn_args_parse(rt, args, "DataFrame.sort_index", "$|ascending", v) < 0) return -1;
-  int t = truth_of(rt, v[0], true);
-  if (t < 0) return -1;
-  int32_t n = f->index->nlevels ? f->index->nlevels : 1;
-  qn_column *keys[MOST_KEYS] = {0};
-  bool up[MOST_KEYS];
-  int status = n > MOST_KEYS ? qn_raise(rt, QN_E_ValueError, "too many levels") : 0;
-  for (int32_t i = 0; status == 0 && i < n; i++) {
-    keys[i] = qn_index_column(rt, f->index, i);
-    up[i] = t != 0;
-    if (!keys[i]) status = -1;
-  }
-  if (status == 0) status = sorted(rt, f, (const qn_column *const *)keys, up, n, -1, out);
-  for (int32_t i = 0; i < n && i < MOST_KEYS; i++) qn_column_drop(keys[i]);
-  return status;
-}
 /* --- nulls ------------------------------------------------------------------------------------------------------------------------------- */
 static qn_column *na_flags(qn_rt *rt, const qn_column *stored, void *user) {
   bool want = *(bool *)user;
@@ -439,6 +367,7 @@ static QN_METHOD(m_reset_index) {
   return status;
 }
 
+enum { MOST_KEYS = 16 };
 static QN_METHOD(m_set_index) {
   qn_value v[2];
   SELF;
@@ -566,7 +495,7 @@ const qn_method qn_frame_methods[] = {
     M("median", m_median), M("nunique", m_nunique), M("prod", m_prod), M("any", m_any), M("all", m_all),
     P("columns", p_columns), P("index", p_index), P("shape", p_shape), P("size", p_size), P("ndim", p_ndim), P("empty", p_empty),
     P("dtypes", p_dtypes), P("loc", p_loc), P("iloc", p_iloc), P("at", p_at), P("iat", p_iat), P("values", p_values), M("to_numpy", m_to_numpy),
-    M("head", m_head), M("tail", m_tail), M("copy", m_copy), M("sort_values", m_sort_values), M("sort_index", m_sort_index),
+    M("head", m_head), M("tail", m_tail), M("copy", m_copy),
     M("isna", m_isna), M("isnull", m_isna),
     M("notna", m_notna), M("notnull", m_notna), M("drop", m_drop), M("rename", m_rename),
     M("astype", m_astype), M("round", m_round), M("abs", m_abs), M("reset_index", m_reset_index),

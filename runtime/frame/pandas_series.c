@@ -209,35 +209,6 @@ static QN_METHOD(m_copy) {
   return same_shape(rt, s, qn_column_keep(s->col), out);
 }
 
-static int sorted(qn_rt *rt, const qn_series *s, bool up, bool by_label, int64_t limit, qn_value *out) {
-  qn_column *label = by_label ? qn_index_column(rt, s->index, 0) : NULL;
-  const qn_column *c = by_label ? label : qn_col_shown(rt, s->col);
-  if (!c) return -1;
-  int64_t n = c->length, *order = qn_positions(rt, n);
-  int status = order ? qn_argsort(rt, &c, &up, 1, NULL, n, order) : -1;
-  int64_t take = limit >= 0 && limit < n ? limit : n;
-  if (status == 0) status = qn_series_take(rt, s, order, take, out);
-  if (order) qn_free_positions(rt, order, n);
-  qn_column_drop(label);
-  return status;
-}
-static QN_METHOD(m_sort_values) {
-  qn_value v[4];
-  if (qn_args_parse(rt, args, "Series.sort_values", "$|ascending kind ignore_index na_position", v) < 0) return -1;
-  int up = v[0].tag == QN_UNSET ? 1 : qn_truth(rt, v[0]), fresh = v[2].tag == QN_UNSET ? 0 : qn_truth(rt, v[2]);
-  if (up < 0 || fresh < 0 || sorted(rt, qn_series_of(self), up != 0, false, -1, out) < 0) return -1;
-  if (!fresh) return 0;
-  qn_series *r = qn_series_of(*out);
-  qn_index_drop(rt, r->index);
-  r->index = qn_index_range(rt, 0, 1, r->col->length);
-  return r->index ? 0 : -1;
-}
-static QN_METHOD(m_sort_index) {
-  qn_value v[1];
-  if (qn_args_parse(rt, args, "Series.sort_index", "$|ascending", v) < 0) return -1;
-  int up = v[0].tag == QN_UNSET ? 1 : qn_truth(rt, v[0]);
-  return up < 0 ? -1 : sorted(rt, qn_series_of(self), up != 0, true, -1, out);
-}
 /* --- nulls ---------------------------------------------------------------------------------------------------------------------------- */
 static int null_flags(qn_rt *rt, qn_value self, bool na, qn_value *out) {
   SELF;
@@ -424,7 +395,7 @@ const qn_method qn_series_methods[] = {
     P("name", p_name), P("index", p_index), P("dtype", p_dtype), P("shape", p_shape), P("size", p_size),
     P("ndim", p_ndim), P("empty", p_empty), P("hasnans", p_hasnans), P("loc", p_loc), P("iloc", p_iloc), P("at", p_at), P("iat", p_iat),
     P("values", p_values), P("array", p_values), M("to_numpy", m_to_numpy), M("tolist", m_tolist), M("to_list", m_to_list),
-    M("unique", m_unique), M("head", m_head), M("tail", m_tail), M("copy", m_copy), M("sort_values", m_sort_values), M("sort_index", m_sort_index),
+    M("unique", m_unique), M("head", m_head), M("tail", m_tail), M("copy", m_copy),
     M("isna", m_isna),
     M("isnull", m_isna), M("notna", m_notna), M("notnull", m_notna), M("astype", m_astype),
     M("round", m_round), M("abs", m_abs),

@@ -1,4 +1,3 @@
-# nlargest, nsmallest, searchsorted, rank, argsort.
 import pandas as pd
 
 df = pd.DataFrame({"n": list("abcdef"), "v": [5, 9, 9, 1, 7, 5], "w": [1.0, 2.0, 3.0, None, 5.0, 6.0]})
@@ -8,7 +7,5 @@ print(df.nlargest(2, "v", keep="last"))
 print(df.nlargest(1, "v", keep="all"))
 print(df["v"].nlargest(2), df["w"].nsmallest(2))
 print(df["v"].argsort().tolist() if False else df["v"].rank().tolist())
-print(pd.Series([1, 3, 5, 7]).searchsorted([0, 3, 8]))
-print(pd.Series([1, 3, 5, 7]).searchsorted(3, side="right"))
 print(df["v"].rank(method="dense", ascending=False).tolist())
 print(df.rank(numeric_only=True))

@@ -1,0 +1,220 @@
+"""Order of rows: sort_values, sort_index, factorize. The orders themselves are natives: order (stable, several columns) and
+quick_order (one column, ties as NumPy's quicksort leaves them)."""
+import numpy as np
+import pandas as pd
+import _pandas
+from pandas._base import is_frame, is_list_like, is_series, kind, names_of, take
+
+KINDS = ("quicksort", "mergesort", "heapsort", "stable")
+
+
+def check(sort_kind, na_position):
+    if na_position not in ("first", "last"):
+        raise ValueError(f"invalid na_position: {na_position}")
+    if sort_kind not in KINDS:
+        raise ValueError(f"sort kind must be one of {set(KINDS)} (got '{sort_kind}')")
+
+
+def direction(x):
+    if isinstance(x, (bool, np.bool_)) or (isinstance(x, (int, np.integer)) and x in (0, 1)):
+        return bool(x)
+    raise ValueError(f'For argument "ascending" expected type bool, received type {type(x).__name__}.')
+
+
+def flag(x, name):
+    if isinstance(x, (bool, np.bool_)):
+        return bool(x)
+    raise ValueError(f'For argument "{name}" expected type bool, received type {type(x).__name__}.')
+
+
+def keyed(values, key):
+    """The values that key= makes of a Series or Index."""
+    if key is None:
+        return values
+    r = key(values)
+    if not is_list_like(r) or len(r) != len(values):
+        raise ValueError("User-provided `key` function must not change the shape of the array.")
+    return r
+
+
+def order_one(column, ascending, na_position, sort_kind):
+    """Positions that sort one column."""
+    if sort_kind == "quicksort":
+        r = _pandas.quick_order(column, ascending, na_position == "first")
+        if r is not None:
+            return r
+    return order_many([column], [ascending], na_position)
+
+
+def order_many(columns, ascending, na_position):
+    """Positions that sort by several columns; stable."""
+    if na_position == "first":
+        wide, ups = [], []
+        for c, up in zip(columns, ascending):
+            c = c if is_series(c) else pd.Series(c)
+            gone = c.isna()
+            if gone.any():
+                wide.append(~gone)
+                ups.append(True)
+            wide.append(c)
+            ups.append(up)
+        columns, ascending = wide, ups
+    return _pandas.order(list(columns), list(ascending))
+
+
+def relabelled(x, index):
+    if is_series(x):
+        return _pandas.series(x, index, x.name)
+    if not len(_pandas.labels(x)):
+        return pd.DataFrame(index=index)
+    return _pandas.frame(_pandas.columns(x), _pandas.labels(x), index, names_of(x.columns))
+
+
+def result(x, order, ignore_index, inplace):
+    r = take(x, order)
+    if ignore_index:
+        r = relabelled(r, pd.RangeIndex(len(r)))
+    if not inplace:
+        return r
+    _pandas.become(x, r)
+    return None
+
+
+def sort_key(f, label):
+    """The values to sort by: a column, or a level of the index."""
+    at = [c for x, c in zip(_pandas.labels(f), _pandas.columns(f)) if x == label]
+    if len(at) > 1:
+        raise ValueError(f"The column label '{label}' is not unique.")
+    if at:
+        return at[0]
+    names = list(f.index.names)
+    if label in names and label is not None:
+        return _pandas.levels(f.index)[names.index(label)]
+    raise KeyError(label)
+
+
+def frame_sort_values(self, by, axis, ascending, inplace, sort_kind, na_position, ignore_index, key):
+    inplace = flag(inplace, "inplace")
+    if axis in (1, "columns"):
+        row = self.loc[by if not isinstance(by, list) else by[0]]
+        order = order_one(keyed(pd.Series(row.tolist()), key), direction(ascending), na_position, sort_kind)
+        r = _pandas.frame([_pandas.columns(self)[k] for k in order.tolist()], [_pandas.labels(self)[k] for k in order.tolist()], self.index,
+                          names_of(self.columns))
+        return r if not inplace else _pandas.become(self, r)
+    by = list(by) if isinstance(by, list) else [by]
+    if is_list_like(ascending):
+        ascending = [direction(x) for x in ascending]
+        if len(ascending) != len(by):
+            raise ValueError(f"Length of ascending ({len(ascending)}) != length of by ({len(by)})")
+    else:
+        ascending = [direction(ascending)] * len(by)
+    check(sort_kind, na_position)
+    if not by:
+        return None if inplace else self.copy()
+    columns = [keyed(sort_key(self, label), key) for label in by]
+    if len(by) == 1:
+        order = order_one(columns[0], ascending[0], na_position, sort_kind)
+    else:
+        order = order_many(columns, ascending, na_position)
+    return result(self, order, ignore_index, inplace)
+
+
+def label_order(index, level, ascending, sort_kind, na_position, sort_remaining, key):
+    levels = _pandas.levels(index)
+    names = list(index.names)
+    if len(levels) == 1:
+        if is_list_like(ascending):
+            ascending = list(ascending)[0]
+        values = levels[0] if key is None else pd.Series(keyed(index, key))
+        return order_one(values, direction(ascending), na_position, sort_kind)
+    if key is not None:
+        levels = [pd.Series(keyed(pd.Index(v, name=n), key)) for v, n in zip(levels, names)]
+    if level is None:
+        picked = list(range(len(levels)))
+    else:
+        picked = [names.index(x) if x in names else (x if x >= 0 else x + len(levels)) if isinstance(x, (int, np.integer)) else _no_level(x)
+                  for x in (level if isinstance(level, (list, tuple)) else [level])]
+    if is_list_like(ascending):
+        ups = [direction(x) for x in ascending]
+        if len(ups) != len(picked):
+            raise ValueError("level must have same length as ascending")
+    else:
+        ups = [direction(ascending)] * len(picked)
+    if sort_remaining:
+        rest = [k for k in range(len(levels)) if k not in picked]
+        ups += [ups[0] if not is_list_like(ascending) else True] * len(rest)
+        picked = picked + rest
+    return order_many([levels[k] for k in picked], ups, na_position)
+
+
+def _no_level(x):
+    raise KeyError(f"Level {x} not found")
+
+
+def sort_index(self, axis, level, ascending, inplace, sort_kind, na_position, sort_remaining, ignore_index, key):
+    inplace = flag(inplace, "inplace")
+    check(sort_kind, na_position)
+    if axis in (1, "columns"):
+        order = label_order(self.columns, level, ascending, sort_kind, na_position, sort_remaining, key).tolist()
+        columns, labels = _pandas.columns(self), _pandas.labels(self)
+        r = _pandas.frame([columns[k] for k in order], list(range(len(order))) if ignore_index else [labels[k] for k in order], self.index,
+                          names_of(self.columns)) if order else self.copy()
+        return r if not inplace else _pandas.become(self, r)
+    return result(self, label_order(self.index, level, ascending, sort_kind, na_position, sort_remaining, key), ignore_index, inplace)
+
+
+class DataFrame:
+    def sort_values(self, by, *, axis=0, ascending=True, inplace=False, kind="quicksort", na_position="last", ignore_index=False, key=None):
+        return frame_sort_values(self, by, axis, ascending, inplace, kind, na_position, ignore_index, key)
+
+    def sort_index(self, *, axis=0, level=None, ascending=True, inplace=False, kind="quicksort", na_position="last", sort_remaining=True,
+                   ignore_index=False, key=None):
+        return sort_index(self, axis, level, ascending, inplace, kind, na_position, sort_remaining, ignore_index, key)
+
+
+class Series:
+    def sort_values(self, *, axis=0, ascending=True, inplace=False, kind="quicksort", na_position="last", ignore_index=False, key=None):
+        inplace = flag(inplace, "inplace")
+        if is_list_like(ascending):
+            if len(ascending) != 1:
+                raise ValueError(f"Length of ascending ({len(ascending)}) must be 1 for Series")
+            ascending = list(ascending)[0]
+        ascending = direction(ascending)
+        check(kind, na_position)
+        return result(self, order_one(keyed(self, key), ascending, na_position, kind), ignore_index, inplace)
+
+    def sort_index(self, *, axis=0, level=None, ascending=True, inplace=False, kind="quicksort", na_position="last", sort_remaining=True,
+                   ignore_index=False, key=None):
+        return sort_index(self, 0, level, ascending, inplace, kind, na_position, sort_remaining, ignore_index, key)
+
+    def factorize(self, sort=False, use_na_sentinel=True):
+        return factorize(self, sort, use_na_sentinel)
+
+
+def factorize(values, sort=False, use_na_sentinel=True, size_hint=None):
+    """(codes, uniques): codes of values by first appearance, or by order with sort=True; missing values get -1."""
+    if not isinstance(values, (np.ndarray, pd.Series, pd.Index)) and type(values).__name__ not in ("StringArray", "Categorical"):
+        raise TypeError(f"factorize requires a Series, Index, ExtensionArray, np.ndarray or NumpyEADtype got {type(values).__name__}.")
+    column = _pandas.series(values)
+    codes, first = _pandas.codes(column, bool(use_na_sentinel))
+    if sort and len(first):
+        order = _pandas.order([take(column, first)])
+        rank = np.empty(len(order), dtype=np.int64)
+        rank[order] = np.arange(len(order))
+        codes = np.where(codes < 0, -1, rank[codes])
+        first = first[order]
+    uniques = take(column, first)
+    if isinstance(values, pd.Series):
+        return codes, pd.Index(uniques)
+    if isinstance(values, pd.Index):
+        return codes, pd.Index(uniques, name=values.name)
+    return codes, uniques.to_numpy()
+
+
+def unique(values):
+    """The distinct values, in order of appearance."""
+    if not isinstance(values, (np.ndarray, pd.Series, pd.Index)) and type(values).__name__ not in ("StringArray", "Categorical"):
+        raise TypeError(f"unique requires a Series, Index, ExtensionArray, np.ndarray or NumpyExtensionArray got {type(values).__name__}.")
+    if isinstance(values, (pd.Series, pd.Index)):
+        return values.unique()
+    return _pandas.series(values).unique()
