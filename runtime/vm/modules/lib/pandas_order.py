@@ -1,4 +1,4 @@
-"""Order of rows: sort_values, sort_index, factorize. The orders themselves are natives: order (stable, several columns) and
+"""Order of rows: sort_values, sort_index. The orders themselves are natives: order (stable, several columns) and
 quick_order (one column, ties as NumPy's quicksort leaves them)."""
 import numpy as np
 import pandas as pd
@@ -186,35 +186,3 @@ class Series:
     def sort_index(self, *, axis=0, level=None, ascending=True, inplace=False, kind="quicksort", na_position="last", sort_remaining=True,
                    ignore_index=False, key=None):
         return sort_index(self, 0, level, ascending, inplace, kind, na_position, sort_remaining, ignore_index, key)
-
-    def factorize(self, sort=False, use_na_sentinel=True):
-        return factorize(self, sort, use_na_sentinel)
-
-
-def factorize(values, sort=False, use_na_sentinel=True, size_hint=None):
-    """(codes, uniques): codes of values by first appearance, or by order with sort=True; missing values get -1."""
-    if not isinstance(values, (np.ndarray, pd.Series, pd.Index)) and type(values).__name__ not in ("StringArray", "Categorical"):
-        raise TypeError(f"factorize requires a Series, Index, ExtensionArray, np.ndarray or NumpyEADtype got {type(values).__name__}.")
-    column = _pandas.series(values)
-    codes, first = _pandas.codes(column, bool(use_na_sentinel))
-    if sort and len(first):
-        order = _pandas.order([take(column, first)])
-        rank = np.empty(len(order), dtype=np.int64)
-        rank[order] = np.arange(len(order))
-        codes = np.where(codes < 0, -1, rank[codes])
-        first = first[order]
-    uniques = take(column, first)
-    if isinstance(values, pd.Series):
-        return codes, pd.Index(uniques)
-    if isinstance(values, pd.Index):
-        return codes, pd.Index(uniques, name=values.name)
-    return codes, uniques.to_numpy()
-
-
-def unique(values):
-    """The distinct values, in order of appearance."""
-    if not isinstance(values, (np.ndarray, pd.Series, pd.Index)) and type(values).__name__ not in ("StringArray", "Categorical"):
-        raise TypeError(f"unique requires a Series, Index, ExtensionArray, np.ndarray or NumpyExtensionArray got {type(values).__name__}.")
-    if isinstance(values, (pd.Series, pd.Index)):
-        return values.unique()
-    return _pandas.series(values).unique()
