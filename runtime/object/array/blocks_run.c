@@ -235,6 +235,7 @@ static void gather_for(worker *w, int s, int64_t n) {
 static void run_steps(worker *w, int64_t n) {
   const qn_blocks *p = w->p;
   bool gathers = p->ndim > 1 && !p->runs;
+  if (qn_fp_flags()) qn_fp_clear(); /* of folds, which compare nans */
   for (int k = 0; k < p->n_steps; k++) {
     const qn_block_step *s = &p->steps[k];
     char *a[4];
