@@ -158,35 +158,38 @@ void qn_keys_part(const uint64_t *k, int64_t n, uint64_t v, uint64_t *to) {
 }
 
 /* --- many short lines ----------------------------------------------------------------------------------------------------------- */
-static inline __attribute__((always_inline)) void exchange(int64_t *restrict x, int64_t *restrict y, int64_t rows) {
-  for (int64_t i = 0; i < rows; i++, x += QN_KEY_LINES, y += QN_KEY_LINES)
-    for (int l = 0; l < QN_KEY_LINES; l++) {
-      int64_t a = x[l], b = y[l];
-      x[l] = a < b ? a : b;
-      y[l] = a < b ? b : a;
-    }
-}
-
-QN_CLONES void qn_keys_lines_sort(int64_t *x, int64_t n) {
-  int64_t top = 1;
-  while (top * 2 < n) top *= 2;
-  for (int64_t p = n > 1 ? top : 0; p > 0; p /= 2) {
-    int64_t q = top, r = 0, d = p;
-    for (;;) {
-      for (int64_t i = 0; i < n - d;) { /* i with (i & p) == r: in runs of p */
-        if ((i & p) != r) {
-          i = (i | (p - 1)) + 1;
-          continue;
-        }
-        int64_t end = (i | (p - 1)) + 1;
-        if (end > n - d) end = n - d;
-        exchange(x + i * QN_KEY_LINES, x + (i + d) * QN_KEY_LINES, end - i);
-        i = end;
-      }
-      if (q == p) break;
-      d = q - p;
-      q /= 2;
-      r = p;
-    }
+/* Batcher's network: every exchange is one of whole lines. */
+#define LINES_SORT(fn, exchange, T, LINES)                                                                          \
+  static inline __attribute__((always_inline)) void exchange(T *restrict x, T *restrict y, int64_t rows) {          \
+    for (int64_t i = 0; i < rows; i++, x += LINES, y += LINES)                                                      \
+      for (int l = 0; l < LINES; l++) {                                                                             \
+        T a = x[l], b = y[l];                                                                                       \
+        x[l] = a < b ? a : b;                                                                                       \
+        y[l] = a < b ? b : a;                                                                                       \
+      }                                                                                                             \
+  }                                                                                                                 \
+  QN_CLONES void fn(T *x, int64_t n) {                                                                              \
+    int64_t top = 1;                                                                                                \
+    while (top * 2 < n) top *= 2;                                                                                   \
+    for (int64_t p = n > 1 ? top : 0; p > 0; p /= 2) {                                                              \
+      int64_t q = top, r = 0, d = p;                                                                                \
+      for (;;) {                                                                                                    \
+        for (int64_t i = 0; i < n - d;) { /* i with (i & p) == r: in runs of p */                                   \
+          if ((i & p) != r) {                                                                                       \
+            i = (i | (p - 1)) + 1;                                                                                  \
+            continue;                                                                                               \
+          }                                                                                                         \
+          int64_t end = (i | (p - 1)) + 1;                                                                          \
+          if (end > n - d) end = n - d;                                                                             \
+          exchange(x + i * LINES, x + (i + d) * LINES, end - i);                                                    \
+          i = end;                                                                                                  \
+        }                                                                                                           \
+        if (q == p) break;                                                                                          \
+        d = q - p;                                                                                                  \
+        q /= 2;                                                                                                     \
+        r = p;                                                                                                      \
+      }                                                                                                             \
+    }                                                                                                               \
   }
-}
+LINES_SORT(qn_keys_lines_sort, exchange64, int64_t, QN_KEY_LINES)
+LINES_SORT(qn_keys32_lines_sort, exchange32, int32_t, 2 * QN_KEY_LINES)

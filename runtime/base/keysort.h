@@ -39,4 +39,5 @@ void qn_keys_part(const uint64_t *k, int64_t n, uint64_t v, uint64_t *to);
 /* Sorts QN_KEY_LINES lines at once: line l has its n keys at x[i * QN_KEY_LINES + l]. For short lines. */
 enum { QN_KEY_LINES = 8 };
 void qn_keys_lines_sort(int64_t *x, int64_t n);
+void qn_keys32_lines_sort(int32_t *x, int64_t n); /* 2 * QN_KEY_LINES lines */
 #endif

@@ -195,7 +195,33 @@ QN_CLONES static void signed_numbers(int64_t *k, int64_t n) {
   for (int64_t i = 0; i < n; i++) k[i] = k[i] == INT64_MAX ? INT64_C(0x7ff8000000000000) : k[i] ^ (k[i] >> 63 & INT64_MAX);
 }
 
+/* The same of float32s. */
+QN_CLONES static void signed_keys32(int32_t *k, int64_t n) {
+  for (int64_t i = 0; i < n; i++) {
+    int32_t x = k[i], size = x & INT32_MAX;
+    k[i] = size > 0x7f800000 ? INT32_MAX : x ^ (x >> 31 & INT32_MAX);
+  }
+}
+QN_CLONES static void signed_numbers32(int32_t *k, int64_t n) {
+  for (int64_t i = 0; i < n; i++) k[i] = k[i] == INT32_MAX ? 0x7fc00000 : k[i] ^ (k[i] >> 31 & INT32_MAX);
+}
+
+static void narrow_lines_sort(qn_dtype d, char *p, int64_t line_step, int64_t step, int64_t n, int32_t *k) {
+  enum { LINES = 2 * QN_KEY_LINES };
+  for (int64_t i = 0; i < n; i++)
+    for (int64_t l = 0; l < LINES; l++) k[i * LINES + l] = *(const QN_ANY(int32_t) *)(const void *)(p + l * line_step + i * step);
+  if (d == QN_D_FLOAT32) signed_keys32(k, n * LINES);
+  qn_keys32_lines_sort(k, n);
+  if (d == QN_D_FLOAT32) signed_numbers32(k, n * LINES);
+  for (int64_t i = 0; i < n; i++)
+    for (int64_t l = 0; l < LINES; l++) *(QN_ANY(int32_t) *)(void *)(p + l * line_step + i * step) = k[i * LINES + l];
+}
+
 void qn_lines_sort(qn_dtype d, char *p, int64_t line_step, int64_t step, int64_t n, void *room) {
+  if (d == QN_D_FLOAT32 || d == QN_D_INT32) {
+    narrow_lines_sort(d, p, line_step, step, n, room);
+    return;
+  }
   int64_t *k = room;
   for (int64_t i = 0; i < n; i++) /* a row of all lines at a time */
     for (int64_t l = 0; l < QN_KEY_LINES; l++) k[i * QN_KEY_LINES + l] = *(const QN_ANY(int64_t) *)(const void *)(p + l * line_step + i * step);

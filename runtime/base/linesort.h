@@ -22,9 +22,12 @@ void qn_line_argpart(qn_dtype d, const char *p, int64_t step, int64_t n, int64_t
 /* The elements at kth and after it in the sorted line (the same when kth is the last) to two; both NaN when one is in the line. The line stays. */
 void qn_line_pick(qn_dtype d, const char *p, int64_t step, int64_t n, int64_t kth, void *two, void *room);
 
-/* QN_KEY_LINES lines of float64 or int64, line_step bytes apart, all at once: for n up to QN_TOGETHER. */
+/* Several lines, line_step bytes apart, all at once: how many of a dtype, for n up to QN_TOGETHER; 0: not so. */
 enum { QN_TOGETHER = 2048 };
-static inline bool qn_lines_together(qn_dtype d, int64_t n) { return n <= QN_TOGETHER && (d == QN_D_FLOAT64 || d == QN_D_INT64); }
+static inline int qn_lines_together(qn_dtype d, int64_t n) {
+  if (n > QN_TOGETHER) return 0;
+  return d == QN_D_FLOAT64 || d == QN_D_INT64 ? QN_KEY_LINES : d == QN_D_FLOAT32 || d == QN_D_INT32 ? 2 * QN_KEY_LINES : 0;
+}
 static inline size_t qn_lines_room(int64_t n) { return (size_t)n * QN_KEY_LINES * 8; }
 void qn_lines_sort(qn_dtype d, char *p, int64_t line_step, int64_t step, int64_t n, void *room);
 #endif

@@ -26,13 +26,13 @@ static bool each_line(const order *o, const qn_view *a, const qn_view *b) {
   int64_t i[QN_MAX_RANK] = {0};
   char *p = a->data, *q = b->data;
   int last = a->ndim - 1;
-  bool together = o->what == SORT && last >= 0 && qn_lines_together(o->d, o->n);
+  const int together = o->what == SORT && last >= 0 ? qn_lines_together(o->d, o->n) : 0;
   for (;;) {
     if (*o->env.cancel) return false;
     int d = last;
-    if (together && a->shape[d] - i[d] >= QN_KEY_LINES) {
+    if (together && a->shape[d] - i[d] >= together) {
       qn_lines_sort(o->d, p, a->strides[d], o->step, o->n, o->room);
-      i[d] += QN_KEY_LINES - 1, p += (QN_KEY_LINES - 1) * a->strides[d], q += (QN_KEY_LINES - 1) * b->strides[d];
+      i[d] += together - 1, p += (together - 1) * a->strides[d], q += (together - 1) * b->strides[d];
     } else {
       do_line(o, p, q);
     }

@@ -170,6 +170,15 @@ LANES(dot_f32, float, f32x8)
   CLONES static C NAME##_run(const char *x, int64_t sx, const char *y, int64_t sy, int64_t n, T sign) {           \
     T re[16] = {0}, im[16] = {0};                                                                                 \
     int64_t i = 0;                                                                                                \
+    if (sx == (int64_t)sizeof(C) && sy == (int64_t)sizeof(C)) {                                                   \
+      const T *p = (const T *)(const void *)x, *q = (const T *)(const void *)y;                                   \
+      for (; i + 16 <= n; i += 16, p += 32, q += 32)                                                              \
+        for (int l = 0; l < 16; l++) {                                                                            \
+          T ur = p[2 * l], ui = p[2 * l + 1] * sign, vr = q[2 * l], vi = q[2 * l + 1];                            \
+          re[l] += ur * vr - ui * vi;                                                                             \
+          im[l] += ur * vi + ui * vr;                                                                             \
+        }                                                                                                         \
+    }                                                                                                             \
     for (; i < n; i++) {                                                                                          \
       C u = *(const C *)(const void *)(x + i * sx), v = *(const C *)(const void *)(y + i * sy);                   \
       u.im *= sign;                                                                                               \

@@ -173,8 +173,8 @@ enum { ARG_BLOCK = 2048, ARG_ROOM = 512, ARG_FEW = 48, ARG_STRIP = 32 };
   ARG_SCANS(equal_##id, T, T, x[i] == b)
 QN_EACH_INT(ARG_SCANS_INT)
 #define ARG_SCANS_FLOAT(id, T, I)                                                        \
-  ARG_SCANS(above_##id, T, I, (x[i] > b) | (x[i] != x[i]))                               \
-  ARG_SCANS(below_##id, T, I, (x[i] < b) | (x[i] != x[i]))                               \
+  ARG_SCANS(above_##id, T, I, !(x[i] <= b)) /* or nan */                                 \
+  ARG_SCANS(below_##id, T, I, !(x[i] >= b))                                              \
   ARG_SCANS(equal_##id, T, I, (x[i] == b) | ((x[i] != x[i]) & (b != b)))
 ARG_SCANS_FLOAT(float32, float, int32_t)
 ARG_SCANS_FLOAT(float64, double, int64_t)
@@ -198,7 +198,7 @@ ARG_SCANS_FLOAT(float64, double, int64_t)
       int64_t m = n - from < block ? n - from : block, i = 0;                                                     \
       const QN_ANY(T) *x = e + from;                                                                              \
       if (step != (int64_t)sizeof(T)) {                                                                           \
-        for (int64_t k = 0; k < m; k++) room[k] = *(const QN_ANY(T) *)(const void *)(p + (from + k) * step);      \
+        qn_cast_find(QN_D_##ID, QN_D_##ID)((char *)room, (int64_t)sizeof(T), p + from * step, step, m);           \
         x = room;                                                                                                 \
       }                                                                                                           \
       if ((from || !first) && !(max ? above_##id : below_##id)(x, m, b)) continue;                                \

@@ -240,6 +240,26 @@ QN_HOT1(absolute_float64, double, double, __builtin_fabs(x))
 QN_HOT1(sqrt_float32, float, float, __builtin_sqrtf(x))
 QN_HOT1(sqrt_float64, double, double, __builtin_sqrt(x))
 
+/* Roots of what is no run: gathered, so that several are drawn at once. */
+#define ROOTS(id, T)                                                                                                       \
+  static void roots_##id(char **a, int64_t n, const int64_t *s) {                                                          \
+    const int64_t z = sizeof(T);                                                                                           \
+    T room[256];                                                                                                           \
+    if (s[0] == z && s[1] == z) {                                                                                          \
+      sqrt_##id(a, n, s);                                                                                                  \
+      return;                                                                                                              \
+    }                                                                                                                      \
+    qn_cast_loop copy = qn_cast_find(sizeof(T) == 8 ? QN_D_FLOAT64 : QN_D_FLOAT32, sizeof(T) == 8 ? QN_D_FLOAT64 : QN_D_FLOAT32); \
+    for (int64_t i = 0; i < n; i += 256) {                                                                                 \
+      const int64_t m = n - i < 256 ? n - i : 256;                                                                         \
+      copy((char *)room, z, a[0] + i * s[0], s[0], m);                                                                     \
+      sqrt_##id((char *[]){(char *)room, (char *)room}, m, (int64_t[]){z, z});                                             \
+      copy(a[1] + i * s[1], s[1], (char *)room, z, m);                                                                     \
+    }                                                                                                                      \
+  }
+ROOTS(float32, float)
+ROOTS(float64, double)
+
 /* Real and imaginary parts of a run of complex numbers, apart. */
 QN_CLONES static void apart(double *restrict re, double *restrict im, const double *restrict z, int64_t n) {
   for (int64_t i = 0; i < n; i++) re[i] = z[2 * i], im[i] = z[2 * i + 1];
@@ -385,7 +405,7 @@ static const qn_loop table[QN_UF_COUNT][QN_D_COUNT] = {
     [QN_UF_sign] = {I_F_C(E_SIGN)},
     [QN_UF_square] = {I_F_C(E_SQUARE)},
     [QN_UF_reciprocal] = {I_F_C(E_RECIP)},
-    [QN_UF_sqrt] = {ROW(FLOAT32, sqrt_float32), ROW(FLOAT64, sqrt_float64)},
+    [QN_UF_sqrt] = {ROW(FLOAT32, roots_float32), ROW(FLOAT64, roots_float64)},
     [QN_UF_maximum] = {ROW(BOOL, or_bool), I_F_C(E_MAX)},
     [QN_UF_minimum] = {ROW(BOOL, and_bool), I_F_C(E_MIN)},
     [QN_UF_fmax] = {ROW(BOOL, or_bool), QN_EACH_INT(E_MAX) QN_EACH_FLOAT(E_FMAX) QN_EACH_COMPLEX(E_FMAX)},

@@ -73,7 +73,8 @@ static int each_line(sorter *s, const qn_view *src, const qn_view *dst, int axis
   s->work = qn_alloc(s->rt->alloc, bytes);
   s->at = qn_alloc(s->rt->alloc, at_bytes);
   int r = s->work && s->at ? 0 : qn_raise_memory(s->rt);
-  size_t together = fn == sort_line && qn_lines_together(s->d, s->n) ? qn_lines_room(s->n) : 0;
+  const int lines = fn == sort_line ? qn_lines_together(s->d, s->n) : 0;
+  size_t together = lines ? qn_lines_room(s->n) : 0;
   s->room = together && !r ? qn_alloc(s->rt->alloc, together) : NULL;
   a.ndim--, b.ndim--;
   for (int i = axis; i < a.ndim; i++) {
@@ -84,9 +85,10 @@ static int each_line(sorter *s, const qn_view *src, const qn_view *dst, int axis
   qn_nditer_init(&it, 2, (const qn_view *const[]){&a, &b}, false);
   if (!r) do
       for (int64_t i = 0; i < it.n && !r; i++) {
-        if (s->room && it.n - i >= QN_KEY_LINES) {
+        if (s->room && it.n >= lines) {
+          if (i > it.n - lines) i = it.n - lines; /* the last ones with some that are sorted already */
           qn_lines_sort(s->d, it.ptr[0] + i * it.steps[0], it.steps[0], src->strides[axis], s->n, s->room);
-          i += QN_KEY_LINES - 1;
+          i += lines - 1;
           continue;
         }
         r = fn(s, it.ptr[0] + i * it.steps[0], src->strides[axis], it.ptr[1] + i * it.steps[1], dst->strides[axis]);

@@ -286,6 +286,12 @@ static int at_elements(qn_rt *rt, qn_ufunc_id id, const qn_view *a, const qn_vie
   if (bad >= 0) return qn_raise(rt, QN_E_IndexError, "index %lld is out of bounds for axis 0 with size %lld", (long long)at[bad], (long long)n);
   _Alignas(16) char value[16];
   qn_fp_clear();
+  if (id == QN_UF_add && d == QN_D_FLOAT64 && values->dtype == d) { /* the common one */
+    for (int64_t i = 0; i < m; i++)
+      *(QN_ANY(double) *)(void *)((char *)a->data + (at[i] < 0 ? at[i] + n : at[i]) * a->strides[0]) +=
+          *(const QN_ANY(double) *)(const void *)((const char *)values->data + i * values->strides[0]);
+    return u->fault == QN_FAULT_FLAGS ? qn_fp_report(rt, qn_fp_flags(), u->name) : 0;
+  }
   for (int64_t i = 0; i < m; i++) {
     char *p = (char *)a->data + (at[i] < 0 ? at[i] + n : at[i]) * a->strides[0], *args[3] = {p, value, p};
     if (i == 0 || values->strides[0]) cast(value, 0, (const char *)values->data + i * values->strides[0], 0, 1);

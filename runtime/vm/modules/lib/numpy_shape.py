@@ -351,6 +351,9 @@ def place(arr, mask, vals):
 
 
 def putmask(a, mask, values):
+    if type(a) is np.ndarray and type(mask) is np.ndarray and isinstance(values, (int, float)) and mask.dtype == np.bool_ and mask.shape == a.shape:
+        a[mask] = values
+        return
     _writable(a, "putmask")
     mask = np.asarray(mask, dtype=bool)
     if mask.size != a.size:
