@@ -433,6 +433,7 @@ static int index_get_item(qn_rt *rt, qn_value v, qn_value key, qn_value *out) {
   if (qn_as_index(rt, key, &i) < 0) return -1;
   if (i < 0) i += ix->n;
   if (i < 0 || i >= ix->n) return qn_raise(rt, QN_E_IndexError, "index %lld is out of bounds for axis 0 with size %lld", (long long)i, (long long)ix->n);
+  if (ix->nlevels == 1 && qn_col_numeric(ix->levels[0]->type)) return qn_col_get(rt, ix->levels[0], i, out); /* a NumPy scalar */
   return qn_index_label(rt, ix, i, out);
 }
 

@@ -85,7 +85,7 @@ def frame_step(rng, cols):
         (f"x.set_index({c!r})", "drop", c), (f"x.where(x.notna(), {scalar_for(rng, cols[c])})", "end", None), (f"x.iloc[{n}:]", "frame", cols), (f"x.iloc[::-1]", "frame", cols),
         (f"x.apply(lambda r: str(r[{c!r}]), axis=1)", "end", None), ("x.count(axis=1)", "series", "i"), ("x.nunique(axis=1)", "series", "i"), ("x.isna().sum()", "series", "i"),
         (f"x.pivot_table(index={c!r}, aggfunc='count')", "end", None), (f"pd.crosstab(x[{c!r}], x[{names[-1]!r}])", "end", None), ("x.select_dtypes('number')", "end", None),
-        ("x.sort_index(kind='stable')", "frame", cols), (f"x.stack()", "end", None),
+(f"x.stack()", "end", None),
     ]
     if k is not None:
         op = rng.choice(["sum", "mean", "min", "max", "std", "var", "median", "prod"])
@@ -134,7 +134,7 @@ def series_step(rng, kind):
         (f"x.where(x == {value})", "?"), ("x.to_frame()", "frame"), ("x.tolist()", None), ("x.to_dict()", None), (f"x.map({{{value}: 'yes'}})", "s" if kind != "?" else "?"), ("x.unique()", None),
         (f"x == {value}", "b"), (f"x != {value}", "b"), ("x.rank(method='dense')", "f"), ("x.rank(method='first', na_option='bottom')", "f"), ("x.iloc[::-1]", kind), ("x.rename('q')", kind),
         (f"pd.concat([x, x])", kind), ("x.astype('object')", "?"), ("x.is_unique", None), ("x.hasnans", None), ("x.empty", None), ("x.size", None), (f"x.sample({abs(n)}, random_state=5, replace=True)", kind),
-        ("x.sort_index(kind='stable')", kind), ("x.first_valid_index()", None), ("x.apply(lambda v: v)", kind), ("x.combine_first(x.shift(1))", "?"), ("x.to_frame('w').reset_index()", "frame"),
+("x.first_valid_index()", None), ("x.apply(lambda v: v)", kind), ("x.combine_first(x.shift(1))", "?"), ("x.to_frame('w').reset_index()", "frame"),
     ]
     if kind in "if":
         op = rng.choice(["sum", "mean", "min", "max", "std", "var", "median", "prod", "sem", "skew", "kurt"])

@@ -210,14 +210,23 @@ def _lines(f, axis):
 
 
 def _empty_apply(f, func, axis, args, kwargs, result_type):
+    if result_type not in (None, "reduce"):
+        return f.copy()
     try:
-        r = func(pd.Series([], dtype="float64"), *args, **kwargs)
+        r = func(pd.Series([], dtype="float64") if axis == 0 else _pandas.series(np.full(len(f.columns), nan), f.columns), *args, **kwargs)
     except Exception:
         r = None
-    if r is None or is_series(r):
+        if result_type is None:
+            reduce = True
+    else:
+        reduce = not is_series(r)
+    if not reduce:
         return f.copy()
     index = f.columns if axis == 0 else f.index
-    return _pandas.series(np.full(len(index), r if len(index) else nan), index)
+    if not len(index):
+        return _pandas.series(np.zeros(0), index)
+    r = func(pd.Series([], dtype="float64"), *args, **kwargs)
+    return _pandas.series([r] * len(index), index)
 
 
 def apply_frame(f, func, axis, raw, result_type, args, kwargs):

@@ -168,7 +168,7 @@ def _pivot_one(data, values, index, columns, aggfunc, fill_value, margins, dropn
                 continue
             if fill_value is not None and c.isna().any():
                 c = c.fillna(fill_value)
-            if dropna and col_labels and not c.notna().any():
+            if dropna and not counted and not c.notna().any():
                 continue
             out.append(c)
             labels.append((() if counted else (label,)) + top)
@@ -188,6 +188,8 @@ def _pivot_one(data, values, index, columns, aggfunc, fill_value, margins, dropn
         labels, head = [x[1:] for x in labels], head[1:]
     width = len(head)
     flat = [x[0] if width == 1 else x for x in labels]
+    if counted and not col_keys and out:
+        return _pandas.series(out[0], index_out)
     if not out:
         return pd.DataFrame(index=index_out)
     table = _pandas.frame(out, flat, index_out, head if col_keys and not flip else None)

@@ -146,7 +146,7 @@ def _frame_method(name):
         def method(self, axis=0, dropna=True):
             if axis_of(axis) == 1:
                 rows = self.iloc
-                return _pandas.series([rows[i].nunique(dropna) for i in range(len(self))], self.index)
+                return _pandas.series([rows[i].nunique(dropna) for i in range(len(self))] if len(self) else np.zeros(0), self.index)
             return _pandas.series([len(_pandas.codes(c, dropna)[1]) for c in _pandas.columns(self)], self.columns)
     else:
         def method(self, axis=0, skipna=True, numeric_only=False, **kwargs):

@@ -123,6 +123,8 @@ def _shift_column(s, periods, fill_value):
     if periods == 0:
         return s.copy()
     r = take(_pandas.series(s), idx)
+    if kind(s) == "O" and fill_value is no_default:
+        r = _pandas.put(r, idx < 0, None)
     if fill_value is not no_default and fill_value is not None:
         gone = idx < 0
         if kind(s) in "iubf" and not isinstance(fill_value, str):

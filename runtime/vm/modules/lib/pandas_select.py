@@ -89,7 +89,7 @@ def _check_keep(keep):
 
 def _extreme_positions(columns, n, keep, smallest):
     rows = len(columns[0])
-    if keep == "last":
+    if keep == "last" and n < rows:
         order = rows - 1 - _pandas.order([take(c, np.arange(rows)[::-1]) for c in columns], smallest)
     else:
         order = _pandas.order(columns, smallest)

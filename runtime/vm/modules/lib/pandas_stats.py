@@ -419,7 +419,7 @@ class Series:
         if int((~(np.isnan(x) | np.isnan(y))).sum()) < max(min_periods or 1, 1):
             return nan
         r = corr_of(x, y, method, min_periods or 1)
-        return np.float64(r) if isinstance(r, float) else r
+        return nan if r != r else np.float64(r) if isinstance(r, float) else r
 
     def cov(self, other, min_periods=None, ddof=1):
         x, y = _series_pair(self, other)
