@@ -22,7 +22,7 @@ def _word(v):
     return "nan" if isinstance(v, float) and v != v else str(v)
 
 
-def _cells(a, b, obj, exact, rtol, atol, what="values", index=None):
+def _cells(a, b, obj, exact, rtol, atol, what="values", index=None, shown=None):
     x, y = a.tolist(), b.tolist()
     if len(x) != len(y):
         _fail(obj, f"{obj} length are different" if what == "values" else "length are different", len(x), len(y))
@@ -37,7 +37,8 @@ def _cells(a, b, obj, exact, rtol, atol, what="values", index=None):
     if different:
         share = np.round(different * 100.0 / len(x), 5)
         extra = None if index is None else f"[index]: {_listed(index.tolist())}"
-        _fail(obj, f"{obj} {what} are different ({share} %)", _listed(x), _listed(y), extra)
+        p, q = shown or (_listed(x), _listed(y))
+        _fail(obj, f"{obj} {what} are different ({share} %)", p, q, extra)
 
 
 def _same(p, q):
@@ -70,7 +71,7 @@ def assert_index_equal(left, right, exact="equiv", check_names=True, check_exact
         name = obj if len(a) == 1 else f"MultiIndex level [{i}]"
         if exact and str(x.dtype) != str(y.dtype):
             _fail(name, 'Attribute "dtype" are different', x.dtype, y.dtype)
-        _cells(x, y, name, check_exact, rtol, atol)
+        _cells(x, y, name, check_exact, rtol, atol, shown=(left, right) if len(a) == 1 else None)
     if check_names and names_of(left) != names_of(right):
         _fail(obj, 'Attribute "names" are different', names_of(left), names_of(right))
 
@@ -90,7 +91,7 @@ def assert_series_equal(left, right, check_dtype=True, check_index_type="equiv",
     if check_index:
         assert_index_equal(left.index, right.index, check_index_type, check_names, True, obj=f"{obj}.index")
     if check_dtype and str(left.dtype) != str(right.dtype):
-        _fail(f"Attributes of {obj}", 'Attribute "dtype" are different', left.dtype, right.dtype)
+        _fail(f"Attributes of {obj}", 'Attribute "dtype" are different', repr(left.dtype) if kind(left) == "s" else left.dtype, repr(right.dtype) if kind(right) == "s" else right.dtype)
     if check_exact is None:
         check_exact = kind(left) not in "fFc" and kind(right) not in "fFc"
     _cells(bare(left), bare(right), obj, check_exact, rtol, atol, "values", left.index)

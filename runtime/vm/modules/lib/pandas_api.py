@@ -1,0 +1,2 @@
+"""pandas.api."""
+import pandas.api.types as types  # noqa: F401
