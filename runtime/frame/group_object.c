@@ -53,9 +53,78 @@ static int sort_groups(qn_rt *rt, qn_groupby *g) {
   return status < 0 ? -1 : 0;
 }
 
+/* --- observed=False: every category is a group, and every combination of them with the values of the other keys -------------- */
+typedef struct key_range {
+  qn_factor f;      /* codes of the rows */
+  qn_column *label; /* what the codes mean */
+} key_range;
+
+static qn_column *whole_category(qn_rt *rt, const qn_column *c) {
+  qn_column *out = qn_col_new(rt, QN_COL_CAT, c->categories->length);
+  for (int64_t i = 0; out && i < out->length; i++) ((int32_t *)out->values->data)[i] = (int32_t)i;
+  if (out) qn_column_like(out, c);
+  return out;
+}
+
+static int range_of_key(qn_rt *rt, qn_column *c, bool keep_na, key_range *r) {
+  const qn_column *one = c;
+  if (c->type != QN_COL_CAT) {
+    qn_groupby single = {.keys = &c, .nkeys = 1};
+    if (qn_factorize(rt, &one, 1, keep_na, &single.groups) < 0) return -1;
+    if (sort_groups(rt, &single) == 0) r->label = qn_col_take(rt, c, single.groups.first, single.groups.groups);
+    r->f = single.groups;
+    return r->label ? 0 : -1;
+  }
+  r->f = (qn_factor){.n = c->length, .groups = c->categories->length};
+  if (!(r->f.codes = qn_alloc(rt->alloc, (size_t)c->length * sizeof *r->f.codes))) return r->f.n = 0, qn_raise_memory(rt);
+  if (c->length) memcpy(r->f.codes, qn_column_data(c), (size_t)c->length * sizeof *r->f.codes);
+  r->label = whole_category(rt, c);
+  return r->label ? 0 : -1;
+}
+
+static int settle_product(qn_rt *rt, qn_groupby *g) {
+  key_range r[QN_GROUP_KEYS] = {0};
+  qn_factor *f = &g->groups;
+  int64_t total = 1, rows = g->keys[0]->length;
+  int status = 0;
+  for (int32_t k = 0; status == 0 && k < g->nkeys; k++) {
+    status = range_of_key(rt, g->keys[k], !g->dropna, &r[k]);
+    if (status == 0 && __builtin_mul_overflow(total, r[k].f.groups, &total)) total = INT64_MAX;
+    if (status == 0 && total > INT32_MAX) status = qn_raise(rt, QN_E_MemoryError, "groupby: too many combinations of categories");
+  }
+  if (status == 0) {
+    *f = (qn_factor){.n = rows, .groups = total, .cap = total};
+    f->codes = qn_alloc(rt->alloc, (size_t)rows * sizeof *f->codes);
+    f->first = qn_positions(rt, total);
+    if (!f->codes) status = qn_raise_memory(rt);
+    if (!f->first) status = -1;
+  }
+  for (int64_t i = 0; status == 0 && i < rows; i++) {
+    int64_t code = 0;
+    for (int32_t k = 0; k < g->nkeys; k++) code = code < 0 || r[k].f.codes[i] < 0 ? -1 : code * r[k].f.groups + r[k].f.codes[i];
+    f->codes[i] = (int32_t)code;
+  }
+  qn_column *levels[QN_GROUP_KEYS];
+  int64_t each = total, *at = status == 0 ? f->first : NULL;
+  for (int32_t k = 0; status == 0 && k < g->nkeys; k++) {
+    each /= r[k].f.groups ? r[k].f.groups : 1;
+    for (int64_t i = 0; i < total; i++) at[i] = i / each % r[k].f.groups;
+    levels[k] = qn_col_take(rt, r[k].label, at, total);
+  }
+  if (status == 0) g->index = qn_index_multi(rt, levels, g->names, g->nkeys);
+  for (int32_t k = 0; k < g->nkeys; k++) {
+    qn_factor_deinit(rt, &r[k].f);
+    qn_column_drop(r[k].label);
+  }
+  return status == 0 && g->index ? 0 : -1;
+}
+
 /* Renumbers the groups in the order of the result and makes their labels. */
 static int settle_groups(qn_rt *rt, qn_groupby *g) {
   qn_factor *f = &g->groups;
+  bool categories = false;
+  for (int32_t k = 0; k < g->nkeys; k++) categories = categories || g->keys[k]->type == QN_COL_CAT;
+  if (categories && !g->observed) return settle_product(rt, g);
   if (qn_factorize(rt, (const qn_column *const *)g->keys, g->nkeys, !g->dropna, f) < 0) return -1;
   if (g->sort && sort_groups(rt, g) < 0) return -1;
   qn_column *levels[QN_GROUP_KEYS];

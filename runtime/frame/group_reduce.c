@@ -302,8 +302,29 @@ bool qn_group_fast(qn_agg agg, const qn_column *c) {
   }
 }
 
+/* Sums of narrow ints stay narrow where all of them fit. */
+static qn_column *narrowed(qn_rt *rt, qn_column *sums, uint8_t type) {
+  if (!sums || type == QN_D_BOOL || qn_dtypes[type].size >= 8) return sums;
+  bool is_signed = qn_dtypes[type].kind == 'i';
+  int bits = (int)qn_dtypes[type].size * 8;
+  int64_t most = is_signed ? ((int64_t)1 << (bits - 1)) - 1 : ((int64_t)1 << bits) - 1, least = is_signed ? -most - 1 : 0;
+  const int64_t *v = sums->values->data;
+  for (int64_t k = 0; k < sums->length; k++)
+    if (v[k] < least || v[k] > most) {
+      if (!is_signed) sums->type = QN_D_UINT64;
+      return sums;
+    }
+  qn_column *out = qn_col_new(rt, type, sums->length);
+  for (int64_t k = 0; out && k < sums->length; k++) put_int(out, k, v[k]);
+  qn_column_drop(sums);
+  return out;
+}
+
 static qn_column *result_of(qn_rt *rt, qn_agg agg, const job *j, const qn_factor *g, const int64_t *sizes, int64_t ddof) {
   uint8_t type = qn_agg_type(agg, j->c->type);
+  bool gone = false; /* groups without rows: what has no value for them is a float */
+  for (int64_t k = 0; (j->how == INT_LEAST || j->how == INT_MOST) && !gone && k < g->groups; k++) gone = sizes[k] == 0;
+  if (gone) type = QN_D_FLOAT64;
   if (j->c->type == QN_D_FLOAT32 && type == QN_D_FLOAT64) type = QN_D_FLOAT32;
   qn_column *out = qn_col_new(rt, type, g->groups);
   if (!out) return NULL;
@@ -312,8 +333,11 @@ static qn_column *result_of(qn_rt *rt, qn_agg agg, const job *j, const qn_factor
   } else if (agg == QN_AGG_MEAN) {
     (void)mean_from_ints(j, g, sizes, out);
   } else {
+    for (int64_t k = 0; gone && k < g->groups; k++) ((double *)out->values->data)[k] = sizes[k] ? (double)j->ints[k] : (double)NAN;
+    if (gone) return out;
     uint64_t turn = j->flip ? (uint64_t)1 << 63 : 0;
     for (int64_t k = 0; k < g->groups; k++) put_int(out, k, (int64_t)((uint64_t)j->ints[k] ^ turn));
+    if (agg == QN_AGG_SUM || agg == QN_AGG_PROD) return narrowed(rt, out, j->c->type);
   }
   return out;
 }

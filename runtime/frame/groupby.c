@@ -122,7 +122,12 @@ qn_column *qn_group_reduce(qn_rt *rt, qn_agg agg, const qn_column *stored, const
     case QN_AGG_MIN: case QN_AGG_MAX: case QN_AGG_FIRST: case QN_AGG_LAST:
       return c->type == QN_D_OBJECT ? group_each(rt, agg, c, g) : group_pick(rt, agg, c, g);
     case QN_AGG_NUNIQUE: return qn_group_nunique(rt, c, g, true);
-    case QN_AGG_MEDIAN: return qn_group_quantile(rt, c, g, 0.5, 'M');
+    case QN_AGG_MEDIAN: {
+      qn_column *m = qn_group_quantile(rt, c, g, 0.5, 'M'), *narrow = m && c->type == QN_D_FLOAT32 ? qn_col_astype(rt, m, QN_D_FLOAT32) : NULL;
+      if (!narrow) return m;
+      qn_column_drop(m);
+      return narrow;
+    }
     case QN_AGG_ANY: case QN_AGG_ALL: return number ? group_truth(rt, agg, c, g) : group_each(rt, agg, c, g);
     case QN_AGG_SUM: case QN_AGG_PROD: case QN_AGG_MEAN: case QN_AGG_STD: case QN_AGG_VAR: return group_each(rt, agg, c, g);
     case QN_AGG_NONE: break;

@@ -401,7 +401,7 @@ def function_name(fn):
 def mangled(fns):
     """Names of functions; several lambdas are numbered."""
     names = [function_name(f) for f in fns]
-    if names.count("<lambda>") > 1:
+    if len(names) > 1:
         k = 0
         for i, n in enumerate(names):
             if n == "<lambda>":

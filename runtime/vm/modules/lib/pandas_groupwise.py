@@ -265,8 +265,11 @@ def _cumulative(what):
                 r = r.astype(c.dtype)
             elif str(c.dtype) == "float32":
                 r = r.astype("float32")
-            elif k in "iu" and what in ("cummax", "cummin") and kind(r) in "iu":
-                r = r.astype(c.dtype)
+            elif k in "iu" and kind(r) in "iu" and str(r.dtype) != str(c.dtype):
+                if what in ("cummax", "cummin") or not len(r) or (r.min() >= np.iinfo(c.dtype).min and r.max() <= np.iinfo(c.dtype).max):
+                    r = r.astype(c.dtype)
+                elif k == "u":
+                    r = r.astype("uint64")
             return r
         return along(self, one, numeric_only)
     return method
@@ -693,7 +696,8 @@ class GroupBy:
         i = Info(self)
         index = i.index()
         single = i.listed and len(i.names) == 1
-        return GroupDict([((label,) if single else label, index_at(index, rows)) for label, rows in zip(labels_list(self), part_rows(self))])
+        pairs = [((label,) if single else label, index_at(index, rows)) for label, rows in zip(labels_list(self), part_rows(self))]
+        return dict(pairs) if len(i.names) > 1 else GroupDict(pairs)
 
     def indices(self):
         i = Info(self)

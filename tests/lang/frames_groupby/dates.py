@@ -1,0 +1,11 @@
+import pandas as pd
+df = pd.DataFrame({"day": pd.to_datetime(["2024-01-03", "2024-01-01", "2024-01-03", "2024-02-10"]), "v": [1.0, 2.0, 3.0, 4.0]})
+print(df.groupby("day")["v"].sum())
+print(df.groupby(df["day"].dt.month)["v"].sum())
+print(df.groupby(df["day"].dt.to_period("M") if False else df["day"].dt.year)["v"].mean())
+print(df.groupby("v")["day"].first())
+print(df.groupby(df["v"] > 2)["day"].agg(["min", "max"]))
+print(df.groupby(df["v"] > 2)["day"].max())
+print(df.sort_values("day"))
+print(df.merge(pd.DataFrame({"day": pd.to_datetime(["2024-01-03"]), "w": [9]}), on="day", how="left"))
+print(df["day"].duplicated().tolist())

@@ -1,0 +1,10 @@
+import pandas as pd
+df = pd.DataFrame({"k": ["b", "a", "c", "a"], "n": [2.0, 0.0, 0.5, 5.0], "v": [1, 2, 3, 4]})
+print(df.groupby("k", sort=False).sum())
+print(df.groupby("n").sum(numeric_only=True))
+print(df.groupby(["k", "n"], sort=False)["v"].sum())
+print(df.groupby("k").sum().sort_values("v", ascending=False))
+print(df.groupby("k").sum().sort_index(ascending=False))
+print(df.groupby(["n", "k"])["v"].first())
+print(df.set_index("k").groupby(level=0).sum())
+print(df.groupby(df.index % 2)["v"].sum(), df.groupby(df["v"].astype(str) + df["k"])["v"].sum())

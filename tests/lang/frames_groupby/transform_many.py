@@ -1,0 +1,11 @@
+import pandas as pd
+df = pd.DataFrame({"g": list("aabb"), "x": [1, 2, 3, 4], "y": [10.0, None, 30.0, 40.0]})
+g = df.groupby("g")
+print(g.transform("mean"))
+print(g[["x", "y"]].transform("max"))
+print(g["y"].transform(lambda s: s.fillna(s.mean())))
+print(g.transform(lambda s: (s - s.mean()) / s.std()))
+print(g["x"].transform("count").tolist(), g["x"].transform("size").tolist(), g["x"].transform("nunique").tolist())
+print(g["x"].transform("first").tolist(), g["x"].transform("cummax").tolist(), g["x"].transform("rank").tolist())
+df[["xm", "ym"]] = g[["x", "y"]].transform("min")
+print(df)

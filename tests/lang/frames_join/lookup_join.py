@@ -1,0 +1,11 @@
+import pandas as pd
+s = pd.Series([10, 20, 30], index=["a", "b", "c"], name="val")
+df = pd.DataFrame({"k": ["b", "c", "z"], "v": [1, 2, 3]})
+print(df.merge(s, left_on="k", right_index=True, how="left"))
+print(df.join(s, on="k"))
+print(df.merge(s.rename("other").reset_index(), left_on="k", right_on="index", how="outer"))
+print(df.merge(df, on="k", suffixes=("_1", "_2")))
+print(pd.merge(df, df.rename(columns={"v": "w"})))
+print(df["k"].map(s))
+r = df.merge(pd.DataFrame({"k": ["b", "b"], "q": [0.5, 1.5]}), how="left", on="k")
+print(r, r.dtypes.astype(str).tolist())

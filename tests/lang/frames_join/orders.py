@@ -1,0 +1,17 @@
+import pandas as pd
+customers = pd.DataFrame({"cid": [1, 2, 3], "name": ["Ann", "Bob", "Cy"]})
+orders = pd.DataFrame({"oid": [10, 11, 12, 13], "cid": [1, 1, 3, 4], "amount": [25.0, 40.0, 15.5, 60.0]})
+m = customers.merge(orders, on="cid", how="left")
+print(m)
+spend = m.groupby("name", as_index=False)["amount"].sum().sort_values("amount", ascending=False)
+print(spend)
+print(m.groupby("name")["oid"].count())
+missing = customers[~customers["cid"].isin(orders["cid"])]
+print(missing)
+print(orders.merge(customers, on="cid", how="left")["name"].fillna("unknown").tolist())
+cum = orders.sort_values("oid").groupby("cid")["amount"].cumsum()
+print(cum)
+print(orders.assign(n=orders.groupby("cid").cumcount() + 1))
+best = orders.sort_values("amount").groupby("cid").tail(1)
+print(best)
+print(orders.groupby("cid").first())
