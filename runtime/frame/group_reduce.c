@@ -282,7 +282,7 @@ static how choose(qn_agg agg, const qn_column *c) {
   bool floats = qn_coltype_is_float(c->type);
   switch ((int)agg) {
     case QN_AGG_MEAN:
-      if (!floats && c->type != QN_D_UINT64) return INT_SUM;
+      if (!floats && c->type != QN_D_UINT64 && c->null_count == 0) return INT_SUM;
       return c->type == QN_D_FLOAT32 ? FLOATS32 : FLOATS;
     case QN_AGG_SUM: return !floats ? INT_SUM : c->type == QN_D_FLOAT32 ? FLOATS32 : FLOATS;
     case QN_AGG_PROD: return floats ? PRODUCT : INT_PRODUCT;
@@ -294,7 +294,9 @@ static how choose(qn_agg agg, const qn_column *c) {
 
 bool qn_group_fast(qn_agg agg, const qn_column *c) {
   bool floats = qn_coltype_is_float(c->type), ints = qn_coltype_is_int(c->type) || c->type == QN_D_BOOL;
-  if (!floats && (!ints || c->null_count > 0)) return false;
+  bool nulls = c->null_count > 0; /* under which ints are 0 */
+  if (nulls && ints && c->masked) return agg == QN_AGG_SUM || agg == QN_AGG_MEAN || agg == QN_AGG_STD || agg == QN_AGG_VAR;
+  if (!floats && (!ints || nulls)) return false;
   switch ((int)agg) {
     case QN_AGG_SUM: case QN_AGG_MEAN: case QN_AGG_PROD: case QN_AGG_STD: case QN_AGG_VAR: return true;
     case QN_AGG_MIN: case QN_AGG_MAX: return true;
@@ -318,6 +320,22 @@ static qn_column *narrowed(qn_rt *rt, qn_column *sums, uint8_t type) {
   for (int64_t k = 0; out && k < sums->length; k++) put_int(out, k, v[k]);
   qn_column_drop(sums);
   return out;
+}
+
+/* Nullable types: a NaN of a group without values is a null. */
+static qn_column *nullable(qn_rt *rt, qn_column *c) {
+  if (!c) return NULL;
+  c->masked = true;
+  if (!qn_coltype_is_float(c->type)) return c;
+  int64_t gone = 0;
+  for (int64_t k = 0; k < c->length; k++) gone += qn_col_isna(c, k);
+  if (!gone) return c;
+  c->validity = qn_colbuf_new(rt->alloc, (size_t)(c->length + 7) / 8);
+  if (!c->validity) return qn_column_drop(c), qn_raise_memory(rt), NULL;
+  for (int64_t k = 0; k < c->length; k++)
+    if (c->type == QN_D_FLOAT64 ? !isnan(((double *)c->values->data)[k]) : !isnan(((float *)c->values->data)[k])) qn_bit_set(c->validity->data, k);
+  c->null_count = gone;
+  return c;
 }
 
 static qn_column *result_of(qn_rt *rt, qn_agg agg, const job *j, const qn_factor *g, const int64_t *sizes, int64_t ddof) {
@@ -365,8 +383,11 @@ int qn_group_reduce_many(qn_rt *rt, qn_group_job *want, int64_t n, const qn_fact
     bad = job_alloc(rt, j, g->groups);
     if (!bad) run_jobs(rt, g, j, 1);
   }
-  for (int64_t i = 0; !bad && i < n; i++)
-    if (!(want[i].out = result_of(rt, want[i].agg, &jobs[i], g, sizes, want[i].ddof))) bad = -1;
+  for (int64_t i = 0; !bad && i < n; i++) {
+    want[i].out = result_of(rt, want[i].agg, &jobs[i], g, sizes, want[i].ddof);
+    if (want[i].column->masked) want[i].out = nullable(rt, want[i].out);
+    if (!want[i].out) bad = -1;
+  }
   for (int64_t i = 0; i < n; i++) {
     job_free(rt, &jobs[i], g->groups);
     if (bad) qn_column_drop(want[i].out), want[i].out = NULL;

@@ -1,0 +1,11 @@
+import pandas as pd
+df = pd.DataFrame({"k": ["a", "b", "a"], "i": pd.Series([1, None, 3]).astype("Int64"), "f": pd.Series([0.5, 1.5, None]).astype("Float64"), "j": pd.Series([1, 2, 3]).astype("Int64")})
+g = df.groupby("k")
+print(g["i"].sum())
+print(g["i"].mean())
+print(g["i"].max())
+print(g["f"].sum())
+print(g.count())
+print(g["i"].first())
+print(g["j"].sum(), g["j"].mean(), g["j"].min())
+print(df.groupby("i")["k"].count())
