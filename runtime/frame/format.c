@@ -303,7 +303,7 @@ static int masked_lines(qn_rt *rt, const qn_column *c, const int64_t *idx, int64
       continue;
     }
     if (leading) qn_buf_c(&b, ' ');
-    status = qn_str(rt, v, &b);
+    status = qn_pprint(rt, v, &b);
     qn_release(rt, v);
     qn_lines_add(out, qn_buf_view(&b));
   }

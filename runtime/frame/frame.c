@@ -623,10 +623,43 @@ static int reorder(qn_rt *rt, qn_value *frame, qn_value columns) { /* dict data 
   return 0;
 }
 
+/* Data that the text reads: dicts of dicts or of Series with labels of their own, rows that are records, generators, frames and Series
+ * that are given other labels. */
+static bool needs_text(qn_rt *rt, const qn_value *v) {
+  bool index = v[1].tag != QN_UNSET && v[1].tag != QN_NONE, columns = v[2].tag != QN_UNSET && v[2].tag != QN_NONE;
+  qn_value data = v[0], key, val;
+  if (qn_is(data, QN_K_DICT)) {
+    const qn_index *first = NULL;
+    int64_t at = 0;
+    while (qn_dict_next(data, &at, &key, &val)) {
+      if (qn_is(val, QN_K_DICT)) return true;
+      if (!qn_is_series(val)) continue;
+      if (first && !qn_index_equal(rt, first, qn_series_of(val)->index)) return true;
+      first = qn_series_of(val)->index;
+    }
+    return first && (index || columns);
+  }
+  if (qn_is_frame(data) || qn_is_series(data)) return index || columns;
+  if (qn_is(data, QN_K_INDEX)) return true;
+  if (qn_is(data, QN_K_LIST)) {
+    const qn_list *l = (const qn_list *)data.o;
+    if (l->n == 0) return false;
+    qn_value first = qn_list_at(l, 0);
+    return qn_is_series(first) || qn_is(first, QN_K_INSTANCE) || (qn_is(first, QN_K_TUPLE) && first.o->cls != &qn_tuple_class);
+  }
+  if (qn_is_array(data)) return qn_view_of(data)->dtype >= QN_D_COUNT;
+  return data.tag == QN_OBJ && !qn_is_str(data) && !qn_is_list_like(data);
+}
+
 static int frame_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out) {
   (void)cls;
-  qn_value v[4], data;
-  if (qn_args_parse(rt, args, "DataFrame", "|data index columns dtype", v) < 0) return -1;
+  qn_value v[5], data;
+  if (qn_args_parse(rt, args, "DataFrame", "|data index columns dtype copy", v) < 0) return -1;
+  if (needs_text(rt, v)) {
+    for (int k = 0; k < 4; k++)
+      if (v[k].tag == QN_UNSET) v[k] = qn_none();
+    return qn_pandas_call(rt, "pandas._construct", "frame", v, 4, out);
+  }
   data = v[0].tag == QN_UNSET ? qn_none() : v[0];
   qn_value columns = v[2].tag == QN_NONE ? (qn_value){.tag = QN_UNSET} : v[2];
   qn_index *index = NULL;

@@ -105,6 +105,19 @@ static qn_column *put_column(qn_rt *rt, const qn_column *c, const uint8_t *where
   return out;
 }
 
+/* Times, categories and nullable types keep their type when the values fit; NULL without an exception: they do not. */
+static qn_column *put_special(qn_rt *rt, const qn_column *c, const uint8_t *where, qn_value x, const qn_column *from) {
+  int64_t n = 0, *pos = qn_positions(rt, c->length);
+  if (!pos) return NULL;
+  for (int64_t i = 0; i < c->length; i++)
+    if (where[i]) pos[n++] = i;
+  qn_column *part = from ? qn_col_take(rt, from, pos, n) : NULL;
+  qn_column *out = from && !part ? NULL : qn_col_assign(rt, c, pos, n, part, x);
+  qn_column_drop(part);
+  qn_free_positions(rt, pos, c->length);
+  return out;
+}
+
 /* put(series, where, value): the Series with value in the rows where the bool array is True; value: a scalar, or a Series, array
  * or list of as many rows, taken by position. */
 QN_METHOD(qn_pd_put) {
@@ -128,7 +141,9 @@ QN_METHOD(qn_pd_put) {
   }
   const qn_column *shown = from && status == 0 ? qn_col_shown(rt, from) : NULL;
   if (status == 0 && !any) made = qn_column_keep(s->col);
-  else if (status == 0 && plain_type(c->type) && (!from || (shown && plain_type(shown->type)))) made = put_column(rt, c, where, v[2], shown);
+  else if (status == 0 && (c->masked || qn_coltype_is_time(c->type) || c->type == QN_COL_CAT) && (made = put_special(rt, c, where, v[2], from))) status = 0;
+  else if (rt->exc.tag != QN_UNSET) status = -1;
+  else if (status == 0 && plain_type(c->type) && !c->masked && (!from || (shown && plain_type(shown->type)))) made = put_column(rt, c, where, v[2], shown);
   else if (status == 0) made = qn_col_replace(rt, s->col, where, v[2], s->index);
   status = made ? qn_new_series(rt, made, qn_index_keep(s->index), s->name, out) : -1;
   qn_column_drop(w);

@@ -377,7 +377,7 @@ qn_column *qn_types_binary(qn_rt *rt, qn_binop op, qn_operand oa, qn_operand ob,
     const qn_column *c = a ? a : b;
     if (qn_col_numeric(c->type) && !c->masked) return times_binary(rt, op, oa, ob, n);
   }
-  if ((a && a->masked) || (b && b->masked)) return nullable_op(rt, (int)op, false, oa, ob, n);
+  if ((a && a->masked && qn_col_numeric(a->type)) || (b && b->masked && qn_col_numeric(b->type))) return nullable_op(rt, (int)op, false, oa, ob, n);
   *done = false;
   return NULL;
 }
@@ -395,7 +395,7 @@ qn_column *qn_types_compare(qn_rt *rt, qn_cmp op, qn_operand oa, qn_operand ob, 
   }
   if (ta) return times_compare(rt, op, oa, ob, n);
   if (tb) return times_compare(rt, mirrored[op], ob, oa, n);
-  if ((a && a->masked) || (b && b->masked)) return nullable_op(rt, (int)op, true, oa, ob, n);
+  if ((a && a->masked && qn_col_numeric(a->type)) || (b && b->masked && qn_col_numeric(b->type))) return nullable_op(rt, (int)op, true, oa, ob, n);
   *done = false;
   return NULL;
 }

@@ -164,16 +164,6 @@ static QN_METHOD(p_values) {
   return m_to_numpy(rt, self, &none, out);
 }
 
-/* --- rows ----------------------------------------------------------------------------------------------------------------------------- */
-static int head_tail(qn_rt *rt, qn_value self, const qn_args *args, bool tail, qn_value *out) {
-  qn_value v[1];
-  SELF;
-  int64_t n = 5;
-  if (qn_args_parse(rt, args, tail ? "DataFrame.tail" : "DataFrame.head", "|n", v) < 0 || (v[0].tag != QN_UNSET && qn_as_index(rt, v[0], &n) < 0)) return -1;
-  if (n < 0) n = f->nrows + n < 0 ? 0 : f->nrows + n;
-  if (n > f->nrows) n = f->nrows;
-  return qn_frame_slice(rt, f, tail ? f->nrows - n : 0, n, out);
-}
 static QN_METHOD(m_head) { return head_tail(rt, self, args, false, out); }
 static QN_METHOD(m_tail) { return head_tail(rt, self, args, true, out); }
 static QN_METHOD(m_copy) {
@@ -221,49 +211,6 @@ static int drop_rows(qn_rt *rt, const qn_frame *f, qn_value labels, qn_value *ou
   if (status == 0) status = qn_frame_filter(rt, f, keep, out);
   qn_free(rt->alloc, keep, (size_t)(f->nrows + 1));
   return status;
-}
-
-static QN_METHOD(m_drop) {
-  qn_value v[4];
-  SELF;
-  if (qn_args_parse(rt, args, "DataFrame.drop", "|labels axis index columns", v) < 0) return -1;
-  bool by_column = given(v[3]) || (v[1].tag == QN_INT && v[1].i == 1) || (qn_is_str(v[1]) && qn_sv_is(qn_str_sv(v[1]), "columns"));
-  qn_value names = given(v[3]) ? v[3] : given(v[2]) ? v[2] : v[0];
-  if (!by_column) return drop_rows(rt, f, names, out);
-  int64_t n = qn_is(names, QN_K_LIST) ? ((qn_list *)names.o)->n : 1;
-  for (int64_t i = 0; i < n; i++) {
-    qn_value name = qn_is(names, QN_K_LIST) ? qn_list_at((qn_list *)names.o, i) : names;
-    if (qn_frame_find(rt, f, name) >= 0) continue;
-    qn_buf b;
-    qn_buf_init(&b, rt->alloc);
-    if (qn_repr(rt, name, &b) == 0) qn_raise(rt, QN_E_KeyError, "[%s] not found in axis", b.n ? b.p : "");
-    qn_buf_deinit(&b);
-    return -1;
-  }
-  if (qn_new_frame(rt, qn_index_keep(f->index), f->nrows, out) < 0) return -1;
-  for (int32_t i = 0; i < f->ncols; i++) {
-    if (listed(rt, names, f->names[i])) continue;
-    if (qn_frame_append(rt, qn_frame_of(*out), f->names[i], qn_column_keep(f->cols[i])) < 0) return qn_release(rt, *out), -1;
-  }
-  return 0;
-}
-
-static QN_METHOD(m_rename) {
-  qn_value v[2];
-  SELF;
-  if (qn_args_parse(rt, args, "DataFrame.rename", "|mapper$columns", v) < 0) return -1;
-  if (!given(v[1])) return qn_raise(rt, QN_E_NotImplementedError, "rename: give columns=");
-  if (qn_frame_copy(rt, f, out) < 0) return -1;
-  qn_frame *g = qn_frame_of(*out);
-  for (int32_t i = 0; i < g->ncols; i++) {
-    qn_value name;
-    int has = qn_is(v[1], QN_K_DICT) ? qn_dict_get(rt, v[1], g->names[i], &name) : qn_call1(rt, v[1], g->names[i], &name) < 0 ? -1 : 1;
-    if (has < 0) return qn_release(rt, *out), -1;
-    if (has == 0) continue;
-    qn_release(rt, g->names[i]);
-    g->names[i] = name;
-  }
-  return 0;
 }
 
 static qn_column *cast_column(qn_rt *rt, const qn_column *c, void *user) { return qn_col_cast(rt, c, user); }
@@ -344,64 +291,7 @@ static QN_METHOD(m_abs) {
 }
 
 /* --- index ---------------------------------------------------------------------------------------------------------------------------------- */
-static QN_METHOD(m_reset_index) {
-  qn_value v[3];
-  SELF;
-  if (qn_args_parse(rt, args, "DataFrame.reset_index", "|level$drop inplace", v) < 0) return -1;
-  int drop = truth_of(rt, v[1], false);
-  if (drop < 0) return -1;
-  if (qn_new_frame(rt, NULL, f->nrows, out) < 0) return -1;
-  int32_t levels = f->index->nlevels ? f->index->nlevels : 1;
-  int status = 0;
-  for (int32_t k = 0; status == 0 && !drop && k < levels; k++) {
-    qn_value name = qn_retained(f->index->names[k]);
-    char text[32];
-    snprintf(text, sizeof text, "level_%d", k);
-    if (name.tag == QN_NONE) status = qn_new_str(rt, levels == 1 ? QN_SV("index") : qn_sv_of(text), &name);
-    if (status == 0 && qn_frame_find(rt, f, name) >= 0) status = qn_raise(rt, QN_E_ValueError, "cannot insert %s, already exists", qn_is_str(name) ? qn_str_sv(name).p : "the index");
-    if (status == 0) status = qn_frame_append(rt, qn_frame_of(*out), name, qn_index_column(rt, f->index, k));
-    qn_release(rt, name);
-  }
-  for (int32_t i = 0; status == 0 && i < f->ncols; i++) status = qn_frame_append(rt, qn_frame_of(*out), f->names[i], qn_column_keep(f->cols[i]));
-  if (status < 0) qn_release(rt, *out);
-  return status;
-}
-
 enum { MOST_KEYS = 16 };
-static QN_METHOD(m_set_index) {
-  qn_value v[2];
-  SELF;
-  if (qn_args_parse(rt, args, "DataFrame.set_index", "keys|drop", v) < 0) return -1;
-  int drop = truth_of(rt, v[1], true);
-  bool list = qn_is(v[0], QN_K_LIST);
-  int64_t n = list ? ((qn_list *)v[0].o)->n : 1;
-  qn_column *levels[MOST_KEYS];
-  qn_value names[MOST_KEYS];
-  if (drop < 0) return -1;
-  if (n < 1 || n > MOST_KEYS) return qn_raise(rt, QN_E_ValueError, "set_index takes 1 to %d keys", MOST_KEYS);
-  for (int64_t i = 0; i < n; i++) {
-    names[i] = list ? qn_list_at((qn_list *)v[0].o, i) : v[0];
-    int64_t at = qn_frame_find(rt, f, names[i]);
-    if (at < 0) {
-      for (int64_t k = 0; k < i; k++) qn_column_drop(levels[k]);
-      if (at == -2) return -1;
-      qn_buf b;
-      qn_buf_init(&b, rt->alloc);
-      if (qn_repr(rt, names[i], &b) == 0) qn_raise(rt, QN_E_KeyError, "None of [%s] are in the columns", b.n ? b.p : "");
-      qn_buf_deinit(&b);
-      return -1;
-    }
-    levels[i] = qn_column_keep(f->cols[at]);
-  }
-  qn_index *ix = qn_index_compact(rt, qn_index_multi(rt, levels, names, (int32_t)n));
-  if (!ix || qn_new_frame(rt, ix, f->nrows, out) < 0) return -1;
-  for (int32_t i = 0; i < f->ncols; i++) {
-    if (drop && listed(rt, v[0], f->names[i])) continue;
-    if (qn_frame_append(rt, qn_frame_of(*out), f->names[i], qn_column_keep(f->cols[i])) < 0) return qn_release(rt, *out), -1;
-  }
-  return 0;
-}
-
 /* --- apply, groups, text --------------------------------------------------------------------------------------------------------------------- */
 static QN_METHOD(m_groupby) { return qn_new_groupby(rt, self, (qn_value){.tag = QN_UNSET}, args, out); }
 
@@ -497,9 +387,8 @@ const qn_method qn_frame_methods[] = {
     P("dtypes", p_dtypes), P("loc", p_loc), P("iloc", p_iloc), P("at", p_at), P("iat", p_iat), P("values", p_values), M("to_numpy", m_to_numpy),
     M("head", m_head), M("tail", m_tail), M("copy", m_copy),
     M("isna", m_isna), M("isnull", m_isna),
-    M("notna", m_notna), M("notnull", m_notna), M("drop", m_drop), M("rename", m_rename),
-    M("astype", m_astype), M("round", m_round), M("abs", m_abs), M("reset_index", m_reset_index),
-    M("set_index", m_set_index), M("groupby", m_groupby), M("to_string", qn_frame_to_string), M("to_csv", m_to_csv),
+    M("notna", m_notna), M("notnull", m_notna),
+    M("astype", m_astype), M("round", m_round), M("abs", m_abs), M("groupby", m_groupby), M("to_string", qn_frame_to_string), M("to_csv", m_to_csv),
     M("items", m_items), M("iterrows", m_iterrows), M("keys", m_keys), M("get", m_get),
     M("merge", qn_frame_merge),
     {NULL, NULL, false, false}};

@@ -191,15 +191,6 @@ static QN_METHOD(m_unique) {
   return column_array(rt, u, out);
 }
 
-/* --- rows ------------------------------------------------------------------------------------------------------------------------- */
-static int head_tail(qn_rt *rt, qn_value self, const qn_args *args, bool tail, qn_value *out) {
-  qn_value v[1];
-  int64_t n = 5, len = qn_series_of(self)->col->length;
-  if (qn_args_parse(rt, args, tail ? "Series.tail" : "Series.head", "|n", v) < 0 || (v[0].tag != QN_UNSET && qn_as_index(rt, v[0], &n) < 0)) return -1;
-  if (n < 0) n = len + n < 0 ? 0 : len + n;
-  if (n > len) n = len;
-  return qn_series_slice(rt, qn_series_of(self), tail ? len - n : 0, n, out);
-}
 static QN_METHOD(m_head) { return head_tail(rt, self, args, false, out); }
 static QN_METHOD(m_tail) { return head_tail(rt, self, args, true, out); }
 
@@ -311,31 +302,6 @@ static QN_METHOD(m_to_frame) {
   return as_frame(rt, qn_series_of(self), v[0], out);
 }
 
-static QN_METHOD(m_reset_index) {
-  qn_value v[3], frame, fn;
-  SELF;
-  if (qn_args_parse(rt, args, "Series.reset_index", "|level$drop name", v) < 0) return -1;
-  int drop = v[1].tag == QN_UNSET ? 0 : qn_truth(rt, v[1]);
-  if (drop < 0) return -1;
-  if (drop) return qn_new_series(rt, qn_column_keep(s->col), NULL, s->name, out);
-  if (as_frame(rt, s, v[2], &frame) < 0) return -1;
-  qn_sym sym = qn_sym_of(rt, "reset_index");
-  int status = sym ? qn_get_attr(rt, frame, sym, &fn) : -1;
-  if (status == 0) {
-    status = qn_call_pos(rt, fn, NULL, 0, out);
-    qn_release(rt, fn);
-  }
-  qn_release(rt, frame);
-  return status;
-}
-
-static QN_METHOD(m_rename) {
-  qn_value v[1];
-  SELF;
-  if (qn_args_parse(rt, args, "Series.rename", "|index", v) < 0) return -1;
-  return qn_new_series(rt, qn_column_keep(s->col), qn_index_keep(s->index), v[0].tag == QN_UNSET ? qn_none() : v[0], out);
-}
-
 static QN_METHOD(m_to_string) {
   (void)args;
   qn_buf b;
@@ -399,5 +365,5 @@ const qn_method qn_series_methods[] = {
     M("isna", m_isna),
     M("isnull", m_isna), M("notna", m_notna), M("notnull", m_notna), M("astype", m_astype),
     M("round", m_round), M("abs", m_abs),
-    M("to_frame", m_to_frame), M("reset_index", m_reset_index), M("rename", m_rename), M("to_string", m_to_string),
+    M("to_frame", m_to_frame), M("to_string", m_to_string),
     M("groupby", m_groupby), M("items", m_items), M("__array_ufunc__", m_array_ufunc), {NULL, NULL, false, false}};

@@ -16,7 +16,7 @@ static const struct {
 } nullable[] = {{"Int8", "Int8Dtype", QN_D_INT8},       {"Int16", "Int16Dtype", QN_D_INT16},    {"Int32", "Int32Dtype", QN_D_INT32},
                 {"Int64", "Int64Dtype", QN_D_INT64},    {"UInt8", "UInt8Dtype", QN_D_UINT8},    {"UInt16", "UInt16Dtype", QN_D_UINT16},
                 {"UInt32", "UInt32Dtype", QN_D_UINT32}, {"UInt64", "UInt64Dtype", QN_D_UINT64}, {"Float32", "Float32Dtype", QN_D_FLOAT32},
-                {"Float64", "Float64Dtype", QN_D_FLOAT64}, {"boolean", "BooleanDtype", QN_D_BOOL}};
+                {"Float64", "Float64Dtype", QN_D_FLOAT64}, {"boolean", "BooleanDtype", QN_D_BOOL}, {"string", "StringDtype", QN_COL_STR}};
 enum { NULLABLE = QN_COUNT(nullable) };
 
 void qn_coltype_deinit(qn_coltype *t) {
@@ -98,6 +98,7 @@ static int dtype_repr(qn_rt *rt, qn_value v, qn_buf *out) {
   const qn_coltype *t = spec_in(v);
   if (t->type != QN_COL_CAT) {
     if (t->zone) return dtype_str(rt, v, out);
+    if (t->type == QN_COL_STR) return qn_buf_z(out, "<StringDtype(na_value=<NA>)>"), 0;
     qn_buf_z(out, v.o->cls->name);
     if (t->type != QN_D_BOOL) qn_buf_z(out, "()");
     return 0;
@@ -166,7 +167,7 @@ static QN_METHOD(p_name) {
 static QN_METHOD(p_kind) {
   (void)args;
   uint8_t t = spec_in(self)->type;
-  char kind[2] = {t == QN_COL_CAT ? 'O' : qn_dtypes[t].kind, 0};
+  char kind[2] = {t == QN_COL_CAT || t == QN_COL_STR ? 'O' : qn_dtypes[t].kind, 0};
   return qn_new_str(rt, qn_sv_of(kind), out);
 }
 static QN_METHOD(p_itemsize) {
@@ -206,7 +207,8 @@ static const qn_method cat_methods[] = {COMMON, {"ordered", p_ordered, true, fal
 static const qn_method tz_methods[] = {COMMON, {"unit", p_unit, true, false}, {"tz", p_tz, true, false}, {NULL, NULL, false, false}};
 
 static int nullable_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out) {
-  if (qn_args_parse(rt, args, cls->name, "", NULL) < 0) return -1;
+  qn_value v[2];
+  if (qn_args_parse(rt, args, cls->name, nullable[cls - nullable_classes].type == QN_COL_STR ? "|storage na_value" : "", v) < 0) return -1;
   qn_coltype t = {.type = nullable[cls - nullable_classes].type, .masked = true};
   return new_dtype(rt, cls, &t, out);
 }
@@ -251,14 +253,15 @@ static int tz_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_
 static qn_class nullable_classes[NULLABLE] = {
     NULLABLE_CLASS("Int8Dtype"),   NULLABLE_CLASS("Int16Dtype"),  NULLABLE_CLASS("Int32Dtype"),   NULLABLE_CLASS("Int64Dtype"),
     NULLABLE_CLASS("UInt8Dtype"),  NULLABLE_CLASS("UInt16Dtype"), NULLABLE_CLASS("UInt32Dtype"),  NULLABLE_CLASS("UInt64Dtype"),
-    NULLABLE_CLASS("Float32Dtype"), NULLABLE_CLASS("Float64Dtype"), NULLABLE_CLASS("BooleanDtype")};
+    NULLABLE_CLASS("Float32Dtype"), NULLABLE_CLASS("Float64Dtype"), NULLABLE_CLASS("BooleanDtype"),
+    NULLABLE_CLASS("StringDtype")};
 static qn_class cat_class = DTYPE_CLASS("CategoricalDtype", cat_methods, cat_construct);
 static qn_class tz_class = DTYPE_CLASS("DatetimeTZDtype", tz_methods, tz_construct);
 
 int qn_dtype_classes(qn_rt *rt, qn_value module) {
   for (size_t i = 0; i < NULLABLE; i++)
     if (qn_module_set(rt, module, nullable[i].cls, qn_class_value(&nullable_classes[i])) < 0) return -1;
-  if (qn_module_set(rt, module, "CategoricalDtype", qn_class_value(&cat_class)) < 0 || qn_module_set(rt, module, "StringDtype", qn_class_value(&qn_strdtype_class)) < 0) return -1;
+  if (qn_module_set(rt, module, "CategoricalDtype", qn_class_value(&cat_class)) < 0) return -1;
   if (qn_module_set(rt, module, "NA", qn_na()) < 0 || qn_module_set(rt, module, "NaT", qn_nat()) < 0) return -1;
   return qn_module_set(rt, module, "DatetimeTZDtype", qn_class_value(&tz_class));
 }
@@ -528,6 +531,18 @@ qn_column *qn_col_cast(qn_rt *rt, const qn_column *stored, const qn_coltype *to)
     return p;
   }
   if (to_time) return parse_times(rt, c, to);
+  if (to->masked && to->type == QN_COL_STR) { /* text whose missing values are pd.NA */
+    qn_column *text = c->type == QN_COL_STR ? qn_column_keep((qn_column *)(uintptr_t)c) : c->masked ? from_nullable(rt, c, &(qn_coltype){.type = QN_COL_STR}) : qn_col_astype(rt, c, QN_COL_STR);
+    qn_column *own = text ? qn_col_slice(rt, text, 0, text->length) : NULL;
+    qn_column_drop(text);
+    if (own) own->masked = true;
+    return own;
+  }
+  if (c->masked && c->type == QN_COL_STR && to->type == QN_COL_STR) {
+    qn_column *own = qn_col_slice(rt, c, 0, c->length);
+    if (own) own->masked = false;
+    return own;
+  }
   if (to->masked) return to_nullable(rt, c, to->type);
   if (c->masked) return from_nullable(rt, c, to);
   return qn_col_astype(rt, c, to->type);

@@ -90,7 +90,7 @@ bool qn_col_isna(const qn_column *c, int64_t i) {
 
 int qn_col_get(qn_rt *rt, const qn_column *c, int64_t i, qn_value *out) {
   if (c->type == QN_COL_STR) {
-    if (qn_column_is_null(c, i)) return *out = qn_nan(), 0;
+    if (qn_column_is_null(c, i)) return *out = c->masked ? qn_na() : qn_nan(), 0;
     return qn_new_str(rt, qn_column_str(c, i), out);
   }
   if (c->type == QN_D_OBJECT) return *out = qn_retained(object_cells(c)[i]), 0;

@@ -199,7 +199,7 @@ class _Frozen(list):
         return "FrozenList(%s)" % list.__repr__(self)
 
     def __str__(self):
-        return list.__repr__(self)
+        return "[%s]" % ", ".join([repr(list(x)) if isinstance(x, pd.Index) else repr(x) for x in self])
 
     def __hash__(self):
         return hash(tuple(self))

@@ -455,6 +455,10 @@ def get(obj, key, kind):
 
 # --- setting
 def _invalid(value, s):
+    if str(s.dtype) == "str" and not _listlike(value):
+        return TypeError("Invalid value '%s' for dtype 'str'. Value should be a string or missing value, got '%s' instead." % (value, type(value).__name__))
+    if str(s.dtype) == "str":
+        return TypeError("Invalid value for dtype 'str'. Value should be a string or missing value (or array of those).")
     return TypeError("Invalid value '%s' for dtype '%s'" % (value, s.dtype))
 
 

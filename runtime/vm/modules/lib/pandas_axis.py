@@ -1,0 +1,929 @@
+"""Labels of Series and DataFrames: set_index, reset_index, rename, reindex, drop, sorting, and what frames are made from and taken apart into."""
+import numpy as np
+import pandas as pd
+import _pandas
+
+_no = object()
+
+
+def _axis(axis, obj=None):
+    if axis in (0, "index", "rows"):
+        return 0
+    if axis in (1, "columns") and not isinstance(obj, pd.Series):
+        return 1
+    raise ValueError("No axis named %s for object type %s" % (axis, type(obj).__name__ if obj is not None else "DataFrame"))
+
+
+def _listed(x):
+    return isinstance(x, (list, np.ndarray, pd.Index, pd.Series, range, set, dict)) or type(x).__name__ in ("dict_keys", "dict_values")
+
+
+def _names(columns):
+    return list(columns.names) if columns.nlevels > 1 else columns.name
+
+
+def _frame(parts, columns, index):
+    """A frame of columns under the labels of an index."""
+    out = _pandas.frame(parts, list(columns), index, _names(columns)) if len(columns) else pd.DataFrame(index=index)
+    if not len(columns):
+        out.columns = columns
+    return out
+
+
+def _parts(df):
+    return [_pandas.column_at(df, k) for k in range(df.shape[1])]
+
+
+def _given(inplace, obj, out):
+    if inplace:
+        _pandas.become(obj, out)
+        return None
+    return out
+
+
+def _with_index(obj, index):
+    out = obj.copy()
+    out.index = index
+    return out
+
+
+def _with_columns(df, columns):
+    out = df.copy()
+    out.columns = columns
+    return out
+
+
+# --- reindex
+def _indexer(index, target, method, limit, tolerance):
+    if method is None:
+        if not index.is_unique:
+            raise ValueError("cannot reindex on an axis with duplicate labels")
+        return _pandas.find(index, target)
+    return index.get_indexer(target, method, limit, tolerance)
+
+
+def _filled(x, pos, fill):
+    """A column's rows at positions, missing ones filled."""
+    out = _pandas.take(x, pos)
+    if fill is None or isinstance(fill, float) and fill != fill:
+        return out
+    gone = np.nonzero(pos < 0)[0].astype("int64")
+    if not len(gone):
+        return out
+    if _pandas.fits(x, fill):
+        kept = _pandas.take(x, np.where(pos < 0, 0, pos)) if len(x) else pd.Series([fill] * len(pos))
+        return _pandas.assign(kept, gone, fill)
+    if str(x.dtype) == "str":
+        raise TypeError("Invalid value '%s' for dtype 'str'. Value should be a string or missing value, got '%s' instead." % (fill, type(fill).__name__))
+    return out.where(pd.Series(pos >= 0, index=out.index), fill)
+
+
+def _as_index(labels, like=None):
+    if isinstance(labels, pd.Index):
+        return labels
+    if isinstance(labels, pd.Series):
+        out = pd.Index(labels)
+        return out
+    labels = list(labels)
+    if like is not None and like.nlevels > 1 and labels and isinstance(labels[0], tuple):
+        return pd.MultiIndex.from_tuples(labels, names=list(like.names))
+    out = pd.Index(labels) if labels else (like[:0] if like is not None else pd.Index([]))
+    if like is not None and out.nlevels == 1 and like.nlevels == 1:
+        if isinstance(like, pd.DatetimeIndex) and not isinstance(out, pd.DatetimeIndex):
+            out = pd.DatetimeIndex(out)
+        out = out[:]
+        out.name = like.name
+    return out
+
+
+def _reindex_rows(obj, target, method, fill, limit, tolerance, level=None):
+    index = obj.index
+    target = _as_index(target, index)
+    if level is not None:
+        from pandas._index import _level_number
+        values = _pandas.level_values(index, _level_number(index, level))
+        pos = np.nonzero(values.isin(target))[0].astype("int64")
+        return _pandas.take(obj, pos)
+    pos = _indexer(index, target, method, limit, tolerance)
+    if isinstance(obj, pd.Series):
+        return _pandas.series(_filled(obj, pos, fill), target, obj.name)
+    if fill is None or isinstance(fill, float) and fill != fill:
+        return _pandas.reindexed(obj, target, pos)
+    return _frame([_filled(s, pos, fill) for s in _parts(obj)], obj.columns, target)
+
+
+def _reindex_columns(df, target, method, fill, limit, tolerance):
+    target = _as_index(target, df.columns)
+    pos = _indexer(df.columns, target, method, limit, tolerance)
+    n = len(df)
+    blank = np.nan if fill is None else fill
+    parts = [_pandas.column_at(df, int(k)) if k >= 0 else pd.Series([blank] * n, dtype="float64" if isinstance(blank, float) else None) for k in pos]
+    return _frame(parts, target, df.index)
+
+
+def _transformed(index, f, level=None):
+    if index.nlevels > 1:
+        from pandas._index import _level_number
+        k = None if level is None else _level_number(index, level)
+        rows = [tuple([f(x) if k is None or j == k else x for j, x in enumerate(t)]) for t in index]
+        return pd.MultiIndex.from_tuples(rows, names=list(index.names)) if rows else index
+    out = pd.Index([f(x) for x in index], tupleize_cols=True) if len(index) else index
+    if out.nlevels == 1:
+        out.name = index.name
+    return out
+
+
+def _renamer(how):
+    if callable(how):
+        return how
+    if isinstance(how, pd.Series):
+        how = how.to_dict()
+    return lambda x: how[x] if x in how else x
+
+
+def _check_labels(index, how, errors, level=None):
+    if errors == "raise" and isinstance(how, dict):
+        gone = [k for k in how if not len(_pandas.positions(index, k))] if level is None else []
+        if gone:
+            raise KeyError("%s not found in axis" % gone)
+
+
+def _position(index, name):
+    from pandas._index import _level_number
+    return _level_number(index, name)
+
+
+# --- sorting
+def _sort_keys(columns, key):
+    if key is None:
+        return columns
+    out = []
+    for c in columns:
+        k = key(c)
+        out.append(k if isinstance(k, pd.Series) else pd.Series(k))
+    return out
+
+
+def _order(columns, ascending, na_position):
+    if na_position not in ("first", "last"):
+        raise ValueError("invalid na_position: %s" % na_position)
+    ups = list(ascending) if isinstance(ascending, (list, tuple)) else [ascending] * len(columns)
+    ups = [bool(u) for u in ups]
+    if na_position == "first":
+        both, dirs = [], []
+        for c, u in zip(columns, ups):
+            gone = pd.Series(c).isna()
+            if gone.any():
+                both.append(~gone)
+                dirs.append(True)
+            both.append(c)
+            dirs.append(u)
+        columns, ups = both, dirs
+    return _pandas.order([pd.Series(c) if isinstance(c, pd.Index) else c for c in columns], ups)
+
+
+def _taken(obj, order, ignore_index, axis=0):
+    if axis == 1:
+        return _pandas.columns_at(obj, order)
+    out = _pandas.take(obj, order)
+    return _with_index(out, pd.RangeIndex(len(order))) if ignore_index else out
+
+
+class Shared:
+    # --- labels
+    def rename_axis(self, mapper=_no, *, index=_no, columns=_no, axis=0, copy=None, inplace=False):
+        out = self.copy()
+        if mapper is not _no:
+            if _axis(axis, self) == 0:
+                index = mapper
+            else:
+                columns = mapper
+        if index is not _no:
+            ix = out.index[:]
+            if callable(index) or isinstance(index, dict):
+                ix.names = [_renamer(index)(n) for n in ix.names]
+            elif isinstance(index, (list, tuple)) and (ix.nlevels > 1 or isinstance(index, list)):
+                ix.names = list(index)
+            else:
+                ix.names = [index] if ix.nlevels == 1 else index
+            out.index = ix
+        if columns is not _no:
+            cs = out.columns[:]
+            if callable(columns) or isinstance(columns, dict):
+                cs.names = [_renamer(columns)(n) for n in cs.names]
+            elif isinstance(columns, (list, tuple)):
+                cs.names = list(columns)
+            else:
+                cs.names = [columns]
+            out.columns = cs
+        return _given(inplace, self, out)
+
+    def set_axis(self, labels, *, axis=0, copy=None):
+        return _with_index(self, labels) if _axis(axis, self) == 0 else _with_columns(self, labels)
+
+    def take(self, indices, axis=0, **kwargs):
+        pos = np.array(list(indices), dtype="int64")
+        n = self.shape[_axis(axis, self)]
+        if len(pos) and ((pos < -n) | (pos >= n)).any():
+            raise IndexError("indices are out-of-bounds")
+        return _taken(self, np.where(pos < 0, pos + n, pos).astype("int64"), False, _axis(axis, self))
+
+    def reindex_like(self, other, method=None, copy=None, limit=None, tolerance=None):
+        out = _reindex_rows(self, other.index, method, None, limit, tolerance)
+        return out if isinstance(self, pd.Series) else _reindex_columns(out, other.columns, None, None, None, None)
+
+    def droplevel(self, level, axis=0):
+        if _axis(axis, self) == 1:
+            return _with_columns(self, self.columns.droplevel(level))
+        return _with_index(self, self.index.droplevel(level))
+
+    def swaplevel(self, i=-2, j=-1, axis=0, copy=None):
+        if _axis(axis, self) == 1:
+            return _with_columns(self, self.columns.swaplevel(i, j))
+        return _with_index(self, self.index.swaplevel(i, j))
+
+    def reorder_levels(self, order, axis=0):
+        if _axis(axis, self) == 1:
+            return _with_columns(self, self.columns.reorder_levels(order))
+        return _with_index(self, self.index.reorder_levels(order))
+
+    def sort_index(self, *, axis=0, level=None, ascending=True, inplace=False, kind="quicksort", na_position="last", sort_remaining=True, ignore_index=False, key=None):
+        axis = _axis(axis, self)
+        index = self.index if axis == 0 else self.columns
+        if key is not None and index.nlevels == 1:
+            by = key(index)
+            cols = [by if isinstance(by, pd.Series) else pd.Series(by)]
+        else:
+            cols = [_pandas.level_values(index, k) for k in range(index.nlevels)]
+            if key is not None:
+                cols = [pd.Series(key(c)) for c in cols]
+            if level is not None and index.nlevels > 1:
+                levels = level if isinstance(level, (list, tuple)) else [level]
+                first = [_position(index, k) for k in levels]
+                rest = [k for k in range(index.nlevels) if k not in first] if sort_remaining else []
+                if isinstance(ascending, (list, tuple)):
+                    ascending = list(ascending) + [True] * len(rest)
+                cols = [cols[k] for k in first + rest]
+        return _given(inplace, self, _taken(self, _order(cols, ascending, na_position), ignore_index, axis))
+
+    def align(self, other, join="outer", axis=None, level=None, copy=None, fill_value=None):
+        a, b = self, other
+        axis = None if axis is None else _axis(axis, self)
+        if axis in (None, 0) and not (isinstance(a, pd.DataFrame) and isinstance(b, pd.Series) and axis != 0):
+            index = a.index.join(b.index, how=join) if not a.index.equals(b.index) else a.index
+            a, b = _reindex_rows(a, index, None, fill_value, None, None), _reindex_rows(b, index, None, fill_value, None, None)
+        if isinstance(self, pd.DataFrame) and axis in (None, 1):
+            if isinstance(other, pd.DataFrame):
+                columns = a.columns.join(b.columns, how=join) if not a.columns.equals(b.columns) else a.columns
+                a, b = _reindex_columns(a, columns, None, fill_value, None, None), _reindex_columns(b, columns, None, fill_value, None, None)
+            elif axis == 1:
+                columns = a.columns.join(b.index, how=join)
+                a, b = _reindex_columns(a, columns, None, fill_value, None, None), _reindex_rows(b, columns, None, fill_value, None, None)
+        return a, b
+
+    def add_prefix(self, prefix, axis=None):
+        return Shared._affixed(self, lambda x: "%s%s" % (prefix, x), axis)
+
+    def add_suffix(self, suffix, axis=None):
+        return Shared._affixed(self, lambda x: "%s%s" % (x, suffix), axis)
+
+    def _affixed(self, f, axis):
+        if isinstance(self, pd.Series) or axis is not None and _axis(axis, self) == 0:
+            return _with_index(self, _transformed(self.index, f))
+        return _with_columns(self, _transformed(self.columns, f))
+
+    def attrs(self):
+        return {}
+
+    def flags(self):
+        raise NotImplementedError("flags")
+
+    # --- times as labels
+    def tz_localize(self, tz, axis=0, level=None, copy=None, ambiguous="raise", nonexistent="raise"):
+        return _with_index(self, self.index.tz_localize(tz, ambiguous, nonexistent))
+
+    def tz_convert(self, tz, axis=0, level=None, copy=None):
+        return _with_index(self, self.index.tz_convert(tz))
+
+    def at_time(self, time, asof=False, axis=None):
+        t = _clock(time)
+        return _pandas.take(self, np.nonzero(_of_day(self.index) == t)[0].astype("int64"))
+
+    def between_time(self, start_time, end_time, inclusive="both", axis=None):
+        a, b, v = _clock(start_time), _clock(end_time), _of_day(self.index)
+        low = v >= a if inclusive in ("both", "left") else v > a
+        high = v <= b if inclusive in ("both", "right") else v < b
+        return _pandas.take(self, np.nonzero((low & high) if a <= b else (low | high))[0].astype("int64"))
+
+    def asfreq(self, freq, method=None, how=None, normalize=False, fill_value=None):
+        if len(self) == 0:
+            return self.copy()
+        index = pd.date_range(self.index.min(), self.index.max(), freq=freq, unit=self.index.unit)
+        index.name = self.index.name
+        return _reindex_rows(self, index, method, fill_value, None, None)
+
+    def infer_objects(self, copy=None):
+        if isinstance(self, pd.Series):
+            return pd.Series(list(self), index=self.index, name=self.name) if str(self.dtype) == "object" else self.copy()
+        return _frame([Shared.infer_objects(s) for s in _parts(self)], self.columns, self.index)
+
+    def convert_dtypes(self, infer_objects=True, convert_string=True, convert_integer=True, convert_boolean=True, convert_floating=True, dtype_backend="numpy_nullable"):
+        if isinstance(self, pd.DataFrame):
+            return _frame([Shared.convert_dtypes(s, infer_objects, convert_string, convert_integer, convert_boolean, convert_floating) for s in _parts(self)],
+                          self.columns, self.index)
+        s = Shared.infer_objects(self)
+        kind = str(s.dtype)
+        if kind == "bool" and convert_boolean:
+            return s.astype("boolean")
+        if kind[:3] in ("int", "uin") and convert_integer:
+            return s.astype(kind[0].upper() + kind[1:] if kind[0] == "i" else "UI" + kind[2:])
+        if kind.startswith("float"):
+            v = s.dropna()
+            if convert_integer and len(v) and (v == v.round()).all():
+                return s.astype("Int64")
+            return s.astype("F" + kind[1:]) if convert_floating else s
+        if kind == "str" and convert_string:
+            return s.astype("string")
+        if kind == "object":
+            v = [x for x in s if not (x is None or x is pd.NA or x != x)]
+            if v and all(isinstance(x, (bool, np.bool_)) for x in v):
+                return s.astype("boolean")
+            if v and all(isinstance(x, (int, np.integer)) for x in v):
+                return s.astype("Int64")
+        return s
+
+    def equals(self, other):
+        if type(self) is not type(other) or self.shape != other.shape or not self.index.equals(other.index):
+            return False
+        if isinstance(self, pd.Series):
+            if self.dtype != other.dtype:
+                return False
+            a, b = self, other
+            return bool(((_plain(a) == _plain(b)) | (_plain(a).isna() & _plain(b).isna())).all())
+        return self.columns.equals(other.columns) and all(Shared.equals(a, b) for a, b in zip(_parts(self), _parts(other)))
+
+
+def _plain(s):
+    return _pandas.series(s)
+
+
+def _clock(t):
+    import datetime
+    if isinstance(t, str):
+        x = pd.Timestamp("2000-01-01 " + t)
+        t = x.time()
+    return (t.hour * 3600 + t.minute * 60 + t.second) * 1000000 + t.microsecond
+
+
+def _of_day(index):
+    if not isinstance(index, pd.DatetimeIndex):
+        raise TypeError("Index must be DatetimeIndex")
+    import _pandas_dates as n
+    from pandas._dates import _per
+    per = _per[index.unit]
+    v = n.raw(n.wall(index)) % (86400 * per)
+    return v * (1000000 // per) if per <= 1000000 else v // (per // 1000000)
+
+
+def _tuple_class(name, fields):
+    from collections import namedtuple
+    return namedtuple(name, fields, rename=True)
+
+
+class DataFrame(Shared):
+    def set_index(self, keys, *, drop=True, append=False, inplace=False, verify_integrity=False):
+        if not isinstance(keys, list):
+            keys = [keys]
+        arrays, names, used, gone = [], [], [], []
+        if append:
+            for k in range(self.index.nlevels):
+                arrays.append(_pandas.level_values(self.index, k))
+                names.append(self.index.names[k])
+        for key in keys:
+            if isinstance(key, pd.MultiIndex):
+                for k in range(key.nlevels):
+                    arrays.append(_pandas.level_values(key, k))
+                    names.append(key.names[k])
+            elif isinstance(key, (pd.Series, pd.Index)):
+                arrays.append(key)
+                names.append(key.name)
+            elif isinstance(key, (list, np.ndarray)) or hasattr(key, "__next__"):
+                arrays.append(pd.Index(list(key) if not isinstance(key, np.ndarray) else key))
+                names.append(None)
+            else:
+                pos = _pandas.positions(self.columns, key)
+                if len(pos) == 0:
+                    gone.append(key)
+                    continue
+                arrays.append(_pandas.column_at(self, int(pos[0])))
+                names.append(key)
+                used.append(int(pos[0]))
+        if gone:
+            raise KeyError("None of %s are in the columns" % (gone,))
+        for a in arrays:
+            if len(a) != len(self):
+                raise ValueError("Length mismatch: Expected %d rows, received array of length %d" % (len(self), len(a)))
+        index = _pandas.index(arrays, names) if len(arrays) > 1 else pd.Index(arrays[0], name=None)[:]
+        if len(arrays) == 1:
+            index = _evenly(index)
+            index.name = names[0]
+        if verify_integrity and not index.is_unique:
+            raise ValueError("Index has duplicate keys: %s" % (index[index.duplicated()].unique(),))
+        keep = [k for k in range(self.shape[1]) if not (drop and k in used)]
+        out = _pandas.columns_at(self, np.array(keep, dtype="int64")) if len(keep) != self.shape[1] else self.copy()
+        out.index = index
+        return _given(inplace, self, out)
+
+    def reset_index(self, level=None, *, drop=False, inplace=False, col_level=0, col_fill="", allow_duplicates=False, names=None):
+        index = self.index
+        n = index.nlevels
+        which = list(range(n)) if level is None else [_position(index, k) for k in (level if isinstance(level, (list, tuple)) else [level])]
+        keep = [k for k in range(n) if k not in which]
+        if not keep:
+            rest = pd.RangeIndex(len(self))
+        elif len(keep) == 1:
+            rest = _pandas.level_values(index, keep[0])
+        else:
+            rest = _pandas.index([_pandas.level_values(index, k) for k in keep], [index.names[k] for k in keep])
+        if drop:
+            return _given(inplace, self, _with_index(self, rest))
+        if names is not None and not isinstance(names, (list, tuple)):
+            names = [names]
+        heads, parts = [], []
+        multi = self.columns.nlevels > 1
+        for j, k in enumerate(sorted(which)):
+            name = names[j] if names is not None else index.names[k]
+            if name is None:
+                name = ("index" if not len(_pandas.positions(self.columns, "index")) else "level_0") if n == 1 else "level_%d" % k
+            if multi:
+                t = [col_fill] * self.columns.nlevels
+                t[col_level if isinstance(col_level, int) else list(self.columns.names).index(col_level)] = name
+                name = name if isinstance(name, tuple) else tuple(t)
+            if not allow_duplicates and len(_pandas.positions(self.columns, name)) and not multi:
+                raise ValueError("cannot insert %s, already exists" % (name,))
+            heads.append(name)
+            parts.append(pd.Series(_pandas.level_values(index, k)))
+        columns = heads + list(self.columns)
+        out = _pandas.frame(parts + _parts(self), columns, rest, _names(self.columns))
+        return _given(inplace, self, out)
+
+    def rename(self, mapper=None, *, index=None, columns=None, axis=None, copy=None, inplace=False, level=None, errors="ignore"):
+        if mapper is None and index is None and columns is None:
+            raise TypeError("must pass an index to rename")
+        if mapper is not None:
+            if index is not None or columns is not None:
+                raise TypeError("Cannot specify both 'mapper' and any of 'index' or 'columns'")
+            if axis is not None and _axis(axis) == 1:
+                columns = mapper
+            else:
+                index = mapper
+        out = self.copy()
+        if index is not None:
+            _check_labels(self.index, index, errors, level)
+            out.index = _transformed(self.index, _renamer(index), level)
+        if columns is not None:
+            _check_labels(self.columns, columns, errors, level)
+            out.columns = _transformed(self.columns, _renamer(columns), level)
+        return _given(inplace, self, out)
+
+    def reindex(self, labels=None, *, index=None, columns=None, axis=None, method=None, copy=None, level=None, fill_value=None, limit=None, tolerance=None):
+        if labels is not None:
+            if axis is not None and _axis(axis) == 1:
+                columns = labels
+            else:
+                index = labels
+        out = self
+        if columns is not None:
+            out = _reindex_columns(out, columns, method, fill_value, limit, tolerance)
+        if index is not None:
+            out = _reindex_rows(out, index, method, fill_value, limit, tolerance, level)
+        return out.copy() if out is self else out
+
+    def drop(self, labels=None, *, axis=0, index=None, columns=None, level=None, inplace=False, errors="raise"):
+        if labels is not None:
+            if index is not None or columns is not None:
+                raise ValueError("Cannot specify both 'labels' and 'index'/'columns'")
+            if _axis(axis) == 1:
+                columns = labels
+            else:
+                index = labels
+        elif index is None and columns is None:
+            raise ValueError("Need to specify at least one of 'labels', 'index' or 'columns'")
+        out = self
+        if columns is not None:
+            keep = _kept(self.columns, columns, level, errors)
+            out = _pandas.columns_at(out, keep)
+        if index is not None:
+            out = _pandas.take(out, _kept(self.index, index, level, errors))
+        return _given(inplace, self, out.copy() if out is self else out)
+
+    def sort_values(self, by, *, axis=0, ascending=True, inplace=False, kind="quicksort", na_position="last", ignore_index=False, key=None):
+        axis = _axis(axis)
+        if axis == 1:
+            rows = by if isinstance(by, list) else [by]
+            cols = [self.loc[r] for r in rows]
+            return _given(inplace, self, _taken(self, _order(_sort_keys([pd.Series(list(c)) for c in cols], key), ascending, na_position), False, 1))
+        names = by if isinstance(by, list) else [by]
+        if isinstance(ascending, (list, tuple)) and len(ascending) != len(names):
+            raise ValueError("Length of ascending (%d) != length of by (%d)" % (len(ascending), len(names)))
+        cols = []
+        for c in names:
+            pos = _pandas.positions(self.columns, c)
+            if len(pos):
+                cols.append(_pandas.column_at(self, int(pos[0])))
+            elif c in list(self.index.names):
+                cols.append(pd.Series(_pandas.level_values(self.index, list(self.index.names).index(c))))
+            else:
+                raise KeyError(c)
+        if not cols:
+            return _given(inplace, self, self.copy())
+        return _given(inplace, self, _taken(self, _order(_sort_keys(cols, key), ascending, na_position), ignore_index))
+
+    def itertuples(self, index=True, name="Pandas"):
+        fields, columns = [], []
+        if index:
+            fields.append("Index")
+            columns.append(list(self.index))
+        for c in self.columns:
+            fields.append(str(c) if isinstance(c, str) else "_%d" % len(fields))
+        columns += [list(s) for s in _parts(self)]
+        rows = zip(*columns)
+        if name is None:
+            return iter([tuple(r) for r in rows])
+        cls = _tuple_class(name, fields)
+        return iter([cls(*r) for r in rows])
+
+    def from_dict(cls, data, orient="columns", dtype=None, columns=None):
+        if orient == "columns":
+            if columns is not None:
+                raise ValueError("cannot use columns parameter with orient='columns'")
+            return pd.DataFrame(data, dtype=dtype)
+        if orient == "tight":
+            index = pd.MultiIndex.from_tuples([tuple(x) for x in data["index"]], names=data["index_names"]) if data["index"] and isinstance(data["index"][0], (list, tuple)) else \
+                pd.Index(data["index"], name=data["index_names"][0])
+            out = pd.DataFrame(data["data"], index=index)
+            out.columns = pd.MultiIndex.from_tuples([tuple(x) for x in data["columns"]], names=data["column_names"]) if data["columns"] and \
+                isinstance(data["columns"][0], (list, tuple)) else pd.Index(data["columns"], name=data["column_names"][0])
+            return out
+        if orient != "index":
+            raise ValueError("Expected 'index', 'columns' or 'tight' for orient parameter. Got '%s' instead" % orient)
+        keys = list(data)
+        rows = [data[k] for k in keys]
+        if rows and isinstance(rows[0], pd.Series):
+            rows = [r.to_dict() for r in rows]
+        if rows and not isinstance(rows[0], (dict, list, tuple, np.ndarray)):
+            rows = [[r] for r in rows]
+        out = pd.DataFrame(rows, columns=columns, dtype=dtype)
+        out.index = keys
+        return out
+
+    def from_records(cls, data, index=None, exclude=None, columns=None, coerce_float=False, nrows=None):
+        if isinstance(data, np.ndarray) and data.dtype.names:
+            out = pd.DataFrame({n: data[n] for n in data.dtype.names})
+        elif isinstance(data, (pd.DataFrame, dict)):
+            out = pd.DataFrame(data)
+        else:
+            rows = list(data)
+            out = pd.DataFrame(rows[:nrows] if nrows is not None else rows, columns=columns if not (rows and isinstance(rows[0], dict)) else None)
+        if columns is not None and list(out.columns) != list(columns):
+            out = out[list(columns)]
+        if exclude is not None:
+            out = out.drop(columns=[c for c in exclude if c in out.columns])
+        if index is not None:
+            if isinstance(index, str) or isinstance(index, list) and all(isinstance(x, str) for x in index) and set(index) <= set(out.columns):
+                out = out.set_index(index)
+            else:
+                out.index = index
+        return out
+
+    def axes(self):
+        return [self.index, self.columns]
+
+    def memory_usage(self, index=True, deep=False):
+        labels, sizes = [], []
+        if index:
+            labels.append("Index")
+            sizes.append(self.index.memory_usage())
+        for c, s in zip(self.columns, _parts(self)):
+            labels.append(c)
+            sizes.append(s.memory_usage(index=False, deep=deep))
+        return pd.Series(sizes, index=labels, dtype="int64")
+
+    def info(self, verbose=None, buf=None, max_cols=None, memory_usage=None, show_counts=None):
+        import sys
+        lines = [str(type(self))]
+        n = len(self.index)
+        what = type(self.index).__name__
+        span = "%d entries" % n
+        if n:
+            span += ", %s to %s" % (self.index[0], self.index[n - 1])
+        lines.append("%s: %s" % (what, span))
+        if self.shape[1] == 0:
+            lines.append("Empty DataFrame")
+        else:
+            cols = _parts(self)
+            kinds = [str(s.dtype) for s in cols]
+            if verbose is False:
+                lines.append("Columns: %d entries, %s to %s" % (len(cols), self.columns[0], self.columns[len(cols) - 1]))
+            else:
+                lines.append("Data columns (total %d columns):" % len(cols))
+                heads = [str(c) for c in self.columns]
+                w0 = max(len(" # "), len(" %d" % (len(cols) - 1)))
+                w1 = max([len("Column")] + [len(h) for h in heads])
+                counts = ["%d non-null" % int(s.count()) for s in cols]
+                show = show_counts is not False
+                w2 = max([len("Non-Null Count")] + [len(c) for c in counts])
+                w3 = max([len("Dtype")] + [len(k) for k in kinds])
+                row = lambda a, b, c, d: a.ljust(w0) + "  " + b.ljust(w1) + "  " + (c.ljust(w2) + "  " if show else "") + d.ljust(w3)
+                lines.append(row(" # ", "Column", "Non-Null Count", "Dtype"))
+                lines.append(row("---", "------", "--------------", "-----"))
+                for k, (h, c, d) in enumerate(zip(heads, counts, kinds)):
+                    lines.append(row(" %d" % k, h, c, d))
+            tally = {}
+            for k in kinds:
+                tally[k] = tally.get(k, 0) + 1
+            lines.append("dtypes: " + ", ".join(["%s(%d)" % (k, tally[k]) for k in sorted(tally)]))
+        if memory_usage is not False:
+            total = int(DataFrame.memory_usage(self).sum())
+            plus = "+" if any(str(s.dtype) in ("object",) for s in _parts(self)) else ""
+            size = float(total)
+            for unit in ("bytes", "KB", "MB", "GB", "TB"):
+                if size < 1024 or unit == "TB":
+                    lines.append("memory usage: %3.1f%s %s" % (size, plus, unit))
+                    break
+                size /= 1024
+        text = "\n".join(lines) + "\n"
+        (sys.stdout if buf is None else buf).write(text)
+
+    def isetitem(self, loc, value):
+        _pandas.set_column_at(self, loc, value)
+
+
+def _evenly(index):
+    """Ints in equal steps are a RangeIndex."""
+    if str(index.dtype) != "int64" or isinstance(index, pd.RangeIndex) or len(index) < 2:
+        return index
+    v = index.to_numpy()
+    step = int(v[1]) - int(v[0])
+    if step == 0 or not (v[1:] - v[:-1] == step).all():
+        return index
+    return pd.RangeIndex(int(v[0]), int(v[-1]) + (1 if step > 0 else -1), step)
+
+
+def _kept(index, labels, level, errors):
+    """Positions of the labels that are not dropped."""
+    if isinstance(labels, (str, bytes)) or not _listed(labels) or isinstance(labels, tuple):
+        labels = [labels]
+    keep = np.ones(len(index), dtype=bool)
+    gone = []
+    values = index if level is None else _pandas.level_values(index, _position(index, level))
+    for x in labels:
+        p = _pandas.positions(values, x)
+        if len(p) == 0 and isinstance(x, str) and isinstance(values, pd.DatetimeIndex):
+            p = _pandas.positions(values, pd.Timestamp(x))
+        if len(p) == 0:
+            gone.append(x)
+        keep[p] = False
+    if gone and errors != "ignore":
+        if index.nlevels > 1 and level is None:
+            raise KeyError(gone[0])
+        raise KeyError("%s not found in axis" % gone)
+    return np.nonzero(keep)[0].astype("int64")
+
+
+class Series(Shared):
+    def rename(self, index=None, *, axis=None, copy=None, inplace=False, level=None, errors="ignore"):
+        out = self.copy()
+        if callable(index) or isinstance(index, (dict, pd.Series)):
+            _check_labels(self.index, index, errors, level)
+            out.index = _transformed(self.index, _renamer(index), level)
+        else:
+            out.name = index
+        return _given(inplace, self, out)
+
+    def reindex(self, index=None, *, axis=None, method=None, copy=None, level=None, fill_value=None, limit=None, tolerance=None):
+        return self.copy() if index is None else _reindex_rows(self, index, method, fill_value, limit, tolerance, level)
+
+    def drop(self, labels=None, *, axis=0, index=None, columns=None, level=None, inplace=False, errors="raise"):
+        if labels is None and index is None:
+            raise ValueError("Need to specify at least one of 'labels', 'index' or 'columns'")
+        return _given(inplace, self, _pandas.take(self, _kept(self.index, index if labels is None else labels, level, errors)))
+
+    def reset_index(self, level=None, *, drop=False, name=_no, inplace=False, allow_duplicates=False):
+        if drop:
+            out = pd.DataFrame({"x": self})
+            out = DataFrame.reset_index(_with_index(out, self.index), level, drop=True)
+            return _given(inplace, self, _with_index(self, out.index))
+        if inplace:
+            raise TypeError("Cannot reset_index inplace on a Series to create a DataFrame")
+        label = (0 if self.name is None else self.name) if name is _no else name
+        return DataFrame.reset_index(_pandas.frame([self], [label], self.index), level, allow_duplicates=allow_duplicates)
+
+    def sort_values(self, *, axis=0, ascending=True, inplace=False, kind="quicksort", na_position="last", ignore_index=False, key=None):
+        if isinstance(ascending, (list, tuple)):
+            if len(ascending) != 1:
+                raise ValueError("Length of ascending (%d) must be 1 for Series" % len(ascending))
+            ascending = ascending[0]
+        return _given(inplace, self, _taken(self, _order(_sort_keys([self], key), bool(ascending), na_position), ignore_index))
+
+    def argsort(self, axis=0, kind="quicksort", order=None, stable=None):
+        return _pandas.series(_pandas.order([self], True), self.index, self.name)
+
+    def repeat(self, repeats, axis=None):
+        return _pandas.take(self, np.repeat(np.arange(len(self)), repeats).astype("int64"))
+
+    def factorize(self, sort=False, use_na_sentinel=True):
+        return factorize(self, sort, use_na_sentinel)
+
+    def item(self):
+        if len(self) != 1:
+            raise ValueError("can only convert an array of size 1 to a Python scalar")
+        return list(self)[0]
+
+    def keys(self):
+        return self.index
+
+    def axes(self):
+        return [self.index]
+
+    def nbytes(self):
+        return self.to_numpy().nbytes
+
+    def is_monotonic_increasing(self):
+        return _pandas.monotonic([self], True)
+
+    def is_monotonic_decreasing(self):
+        return _pandas.monotonic([self], False)
+
+    def memory_usage(self, index=True, deep=False):
+        kind = str(self.dtype)
+        n = len(self)
+        if kind == "str":
+            own = sum([len(x.encode()) for x in self if isinstance(x, str)]) + 8 * n
+        elif kind == "category":
+            own = n * (1 if len(self.dtype.categories) < 128 else 2) + len(self.dtype.categories) * 8
+        elif kind[:1] in "IUFb" and kind != "bool":
+            own = n * (int(kind.lstrip("IntUFloat")) // 8 if kind[-1].isdigit() else 1) + n
+        else:
+            own = n * (1 if kind == "bool" else int(kind.lstrip("intufloacmplex")) // 8 if kind[:3] in ("int", "uin", "flo", "com") else 8)
+        return own + (self.index.memory_usage() if index else 0)
+
+    def get(self, key, default=None):
+        try:
+            return self[key]
+        except (KeyError, IndexError):
+            return default
+
+    def cat(self):
+        if str(self.dtype) != "category":
+            raise AttributeError("Can only use .cat accessor with a 'category' dtype")
+        return CategoricalAccessor(self)
+
+
+def factorize(values, sort=False, use_na_sentinel=True, size_hint=None):
+    """pandas.factorize: (codes, the distinct values)."""
+    if not isinstance(values, (pd.Series, pd.Index, np.ndarray)):
+        raise TypeError("factorize requires a Series, Index, ExtensionArray, np.ndarray or NumpyExtensionArray got %s." % type(values).__name__)
+    s = values if isinstance(values, (pd.Series, pd.Index)) else pd.Series(values)
+    codes, first = _pandas.codes([pd.Series(s)], bool(use_na_sentinel))
+    u = _pandas.take(_plain(pd.Series(s)), first)
+    if sort:
+        order = _pandas.order([u], True)
+        rank = np.empty(len(order), dtype="int64")
+        rank[order] = np.arange(len(order))
+        codes = np.where(codes < 0, -1, rank[codes] if len(rank) else codes)
+        u = _pandas.take(u, order)
+    return codes, (pd.Index(u) if isinstance(values, (pd.Series, pd.Index)) else u.to_numpy())
+
+
+# --- categories
+class CategoricalAccessor:
+    def __init__(self, s):
+        self._s = s
+
+    @property
+    def categories(self):
+        return self._s.dtype.categories
+
+    @property
+    def ordered(self):
+        return self._s.dtype.ordered
+
+    @property
+    def codes(self):
+        return _pandas.cat_codes(self._s)
+
+    def _made(self, codes, categories, ordered):
+        return _pandas.cat_make(np.array(codes, dtype="int64"), categories, ordered, self._s)
+
+    def _to(self, categories, ordered=None):
+        """The same values in other categories; those that are gone are missing."""
+        new = categories if isinstance(categories, pd.Index) else pd.Index(categories, tupleize_cols=False)
+        if not new.is_unique:
+            raise ValueError("Categorical categories must be unique")
+        at = _pandas.find(new, self.categories)
+        codes = self.codes.to_numpy().astype("int64")
+        return self._made(np.where(codes < 0, -1, at[codes] if len(at) else -1), new, self.ordered if ordered is None else ordered)
+
+    def rename_categories(self, new_categories):
+        have = self.categories
+        if isinstance(new_categories, dict) or callable(new_categories):
+            new = [_renamer(new_categories)(c) for c in have]
+        else:
+            new = list(new_categories)
+            if len(new) != len(have):
+                raise ValueError("new categories need to have the same number of items as the old categories!")
+        return self._made(self.codes, pd.Index(new), self.ordered)
+
+    def add_categories(self, new_categories):
+        new = list(new_categories) if _listed(new_categories) else [new_categories]
+        both = [c for c in new if c in list(self.categories)]
+        if both:
+            raise ValueError("new categories must not include old categories: {%s}" % ", ".join([repr(c) for c in both]))
+        return self._made(self.codes, pd.Index(list(self.categories) + new), self.ordered)
+
+    def remove_categories(self, removals):
+        gone = list(removals) if _listed(removals) else [removals]
+        absent = [c for c in gone if c not in list(self.categories)]
+        if absent:
+            raise ValueError("removals must all be in old categories: %s" % (pd.Index(absent).tolist(),))
+        return self._to([c for c in self.categories if c not in gone])
+
+    def remove_unused_categories(self):
+        used = sorted(set([int(k) for k in self.codes.to_numpy()]) - {-1})
+        return self._to(self.categories.take(used))
+
+    def set_categories(self, new_categories, ordered=None, rename=False):
+        if rename:
+            return self._made(self.codes, pd.Index(list(new_categories)), self.ordered if ordered is None else ordered)
+        return self._to(new_categories, ordered)
+
+    def reorder_categories(self, new_categories, ordered=None):
+        new = list(new_categories)
+        if len(new) != len(self.categories) or set(new) != set(self.categories):
+            raise ValueError("items in new_categories are not the same as in old categories")
+        return self._to(new, ordered)
+
+    def as_ordered(self):
+        return self._made(self.codes, self.categories, True)
+
+    def as_unordered(self):
+        return self._made(self.codes, self.categories, False)
+
+
+class Categorical:
+    """pd.Categorical: values of a few categories. Kept as a category Series."""
+
+    def __new__(cls, values, categories=None, ordered=None, dtype=None, copy=True):
+        if dtype is None or dtype == "category":
+            s = pd.Series(values)
+            if str(s.dtype) == "category" and categories is None and ordered is None:
+                return _Values(s)
+            dtype = pd.CategoricalDtype(categories, bool(ordered))
+        return _Values(pd.Series(values).astype(dtype))
+
+    @classmethod
+    def from_codes(cls, codes, categories=None, ordered=None, dtype=None, validate=True):
+        if dtype is not None:
+            categories, ordered = dtype.categories, dtype.ordered
+        return _Values(_pandas.cat_make(np.array(list(codes), dtype="int64"), categories if isinstance(categories, pd.Index) else pd.Index(list(categories)), bool(ordered)))
+
+
+class _Values:
+    """The array that pd.Categorical gives."""
+
+    def __init__(self, s):
+        self._series = s
+
+    def __getattr__(self, name):
+        if name.startswith("__") or name == "_series":
+            raise AttributeError(name)
+        if name in ("rename_categories", "add_categories", "remove_categories", "remove_unused_categories", "set_categories", "reorder_categories", "as_ordered", "as_unordered"):
+            return lambda *a, **k: _Values(getattr(self._series.cat, name)(*a, **k))
+        if name == "codes":
+            return self._series.cat.codes.to_numpy()
+        if name in ("categories", "ordered"):
+            return getattr(self._series.dtype, name)
+        return getattr(self._series, name)
+
+    def __len__(self):
+        return len(self._series)
+
+    def __iter__(self):
+        return iter(self._series)
+
+    def __getitem__(self, key):
+        x = self._series.iloc[key]
+        return _Values(x) if isinstance(x, pd.Series) else x
+
+    def __eq__(self, other):
+        return (self._series == (other._series if isinstance(other, _Values) else other)).to_numpy()
+
+    def __array__(self, dtype=None, copy=None):
+        return self._series.to_numpy()
+
+    def __repr__(self):
+        text = repr(_plain(self._series)).split("\n")
+        cats = text[-1] if len(text) > 1 else ""
+        values = ", ".join(["NaN" if x != x else repr(x) for x in self._series])
+        return "[%s]\n%s" % (values, cats)

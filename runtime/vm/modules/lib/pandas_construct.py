@@ -1,0 +1,122 @@
+"""pd.DataFrame of what C does not read at once: dicts of Series and dicts, rows that are records, structured arrays, other frames."""
+import numpy as np
+import pandas as pd
+import _pandas
+
+
+def _union(indexes):
+    """All labels: in order of appearance when they agree on it, else sorted."""
+    first = indexes[0]
+    if all(first.equals(x) for x in indexes[1:]):
+        return first
+    out = first
+    for x in indexes[1:]:
+        out = out.union(x)
+    return out
+
+
+def _from_dict(data, index, columns):
+    series = {k: pd.Series(v) if isinstance(v, dict) else v for k, v in data.items()}
+    if columns is not None:
+        series = {c: series[c] if c in series else None for c in columns}
+    with_labels = [v.index for v in series.values() if isinstance(v, pd.Series)]
+    lists = [v for v in series.values() if not isinstance(v, pd.Series) and hasattr(v, "__len__") and not isinstance(v, (str, bytes))]
+    if index is None:
+        if with_labels:
+            dicts = [v for v in data.values() if isinstance(v, dict)]
+            if dicts and len(dicts) == len([v for v in data.values()]):
+                seen = {}
+                for d in dicts:
+                    for k in d:
+                        seen[k] = None
+                index = pd.Index(list(seen))
+            else:
+                index = _union(with_labels)
+        else:
+            index = pd.RangeIndex(len(lists[0]) if lists else 0)
+        for v in lists:
+            if len(v) != len(index):
+                raise ValueError("array length %d does not match index length %d" % (len(v), len(index)) if with_labels else "All arrays must be of the same length")
+    index = index if isinstance(index, pd.Index) else pd.Index(index)
+    parts = []
+    for k, v in series.items():
+        if isinstance(v, pd.Series):
+            if v.index.equals(index):
+                parts.append(v)
+            else:
+                if not v.index.is_unique:
+                    raise ValueError("cannot reindex on an axis with duplicate labels")
+                parts.append(_pandas.take(v, _pandas.find(v.index, index)))
+        elif v is None or isinstance(v, (str, bytes)) or not hasattr(v, "__len__"):
+            parts.append(pd.Series([np.nan if v is None else v] * len(index), dtype="object" if v is None else None))
+        else:
+            s = pd.Series(v)
+            if len(s) != len(index):
+                raise ValueError("Length of values (%d) does not match length of index (%d)" % (len(s), len(index)))
+            parts.append(s)
+    return _pandas.frame(parts, list(series), index) if parts else pd.DataFrame(index=index)
+
+
+def _from_rows(rows, index, columns):
+    first = rows[0]
+    if hasattr(first, "__dataclass_fields__"):
+        names = list(first.__dataclass_fields__)
+        out = pd.DataFrame([[getattr(r, n) for n in names] for r in rows], columns=names)
+    elif hasattr(first, "_fields"):
+        out = pd.DataFrame([tuple(r) for r in rows], columns=list(first._fields) if columns is None else columns)
+        columns = None
+    elif isinstance(first, pd.Series):
+        labels = _union([r.index for r in rows])
+        out = pd.DataFrame([[r[c] if c in r.index else np.nan for c in labels] for r in rows])
+        out.columns = labels
+        if index is None:
+            names = [r.name for r in rows]
+            if any(n is not None for n in names):
+                index = [k if n is None else n for k, n in enumerate(names)]
+    else:
+        out = pd.DataFrame([list(r) if not isinstance(r, dict) else r for r in rows], columns=columns)
+        columns = None
+    if columns is not None:
+        out = out[list(columns)] if set(columns) <= set(out.columns) else out.reindex(columns=columns)
+    if index is not None:
+        out.index = index
+    return out
+
+
+def frame(data, index=None, columns=None, dtype=None):
+    if isinstance(data, dict):
+        out = _from_dict(data, index, columns)
+        if columns is not None and isinstance(columns, pd.Index):
+            out.columns = columns
+    elif isinstance(data, pd.DataFrame):
+        out = data
+        if columns is not None:
+            out = out.reindex(columns=columns)
+        if index is not None:
+            out = out.reindex(index)
+        out = out.copy() if out is data else out
+    elif isinstance(data, pd.Series):
+        name = 0 if data.name is None else data.name
+        if columns is not None:
+            name = list(columns)[0] if data.name is None or list(columns)[0] == data.name else list(columns)[0]
+        s = data if index is None else data.reindex(index)
+        out = _pandas.frame([s], [name], s.index)
+        if columns is not None and data.name is not None and name != data.name:
+            out = pd.DataFrame(index=s.index, columns=columns)
+    elif isinstance(data, pd.Index):
+        parts = [_pandas.level_values(data, k) for k in range(data.nlevels)]
+        names = list(columns) if columns is not None else [k if n is None else n for k, n in enumerate(data.names)]
+        out = _pandas.frame(parts, names)
+        if index is not None:
+            out.index = index
+    elif isinstance(data, np.ndarray) and data.dtype.names:
+        out = pd.DataFrame({n: data[n] for n in data.dtype.names}, index=index)
+        if columns is not None:
+            out = out[list(columns)]
+    else:
+        rows = list(data)
+        if not rows:
+            out = pd.DataFrame(index=index, columns=columns)
+        else:
+            out = _from_rows(rows, index, columns)
+    return out if dtype is None else out.astype(dtype)
