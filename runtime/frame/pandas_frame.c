@@ -164,6 +164,15 @@ static QN_METHOD(p_values) {
   return m_to_numpy(rt, self, &none, out);
 }
 
+static int head_tail(qn_rt *rt, qn_value self, const qn_args *args, bool tail, qn_value *out) {
+  qn_value v[1];
+  SELF;
+  int64_t n = 5;
+  if (qn_args_parse(rt, args, tail ? "DataFrame.tail" : "DataFrame.head", "|n", v) < 0 || (v[0].tag != QN_UNSET && qn_as_index(rt, v[0], &n) < 0)) return -1;
+  if (n < 0) n = f->nrows + n < 0 ? 0 : f->nrows + n;
+  if (n > f->nrows) n = f->nrows;
+  return qn_frame_slice(rt, f, tail ? f->nrows - n : 0, n, out);
+}
 static QN_METHOD(m_head) { return head_tail(rt, self, args, false, out); }
 static QN_METHOD(m_tail) { return head_tail(rt, self, args, true, out); }
 static QN_METHOD(m_copy) {
@@ -190,29 +199,6 @@ static QN_METHOD(m_notna) {
   return map_columns(rt, qn_frame_of(self), na_flags, &want, out);
 }
 /* --- columns ------------------------------------------------------------------------------------------------------------------------------ */
-static bool listed(qn_rt *rt, qn_value names, qn_value name) {
-  if (!qn_is(names, QN_K_LIST)) return qn_equal(rt, names, name) == 1;
-  for (int64_t i = 0; i < ((qn_list *)names.o)->n; i++)
-    if (qn_equal(rt, qn_list_at((qn_list *)names.o, i), name) == 1) return true;
-  return false;
-}
-
-static int drop_rows(qn_rt *rt, const qn_frame *f, qn_value labels, qn_value *out) {
-  uint8_t *keep = qn_alloc(rt->alloc, (size_t)(f->nrows + 1));
-  if (!keep) return qn_raise_memory(rt);
-  int status = 0;
-  for (int64_t i = 0; status == 0 && i < f->nrows; i++) {
-    qn_value label;
-    status = qn_index_label(rt, f->index, i, &label);
-    if (status < 0) break;
-    keep[i] = !listed(rt, labels, label);
-    qn_release(rt, label);
-  }
-  if (status == 0) status = qn_frame_filter(rt, f, keep, out);
-  qn_free(rt->alloc, keep, (size_t)(f->nrows + 1));
-  return status;
-}
-
 static qn_column *cast_column(qn_rt *rt, const qn_column *c, void *user) { return qn_col_cast(rt, c, user); }
 static QN_METHOD(m_astype) {
   qn_value v[3];

@@ -191,6 +191,14 @@ static QN_METHOD(m_unique) {
   return column_array(rt, u, out);
 }
 
+static int head_tail(qn_rt *rt, qn_value self, const qn_args *args, bool tail, qn_value *out) {
+  qn_value v[1];
+  int64_t n = 5, len = qn_series_of(self)->col->length;
+  if (qn_args_parse(rt, args, tail ? "Series.tail" : "Series.head", "|n", v) < 0 || (v[0].tag != QN_UNSET && qn_as_index(rt, v[0], &n) < 0)) return -1;
+  if (n < 0) n = len + n < 0 ? 0 : len + n;
+  if (n > len) n = len;
+  return qn_series_slice(rt, qn_series_of(self), tail ? len - n : 0, n, out);
+}
 static QN_METHOD(m_head) { return head_tail(rt, self, args, false, out); }
 static QN_METHOD(m_tail) { return head_tail(rt, self, args, true, out); }
 

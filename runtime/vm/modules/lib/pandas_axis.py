@@ -1,4 +1,4 @@
-"""Labels of Series and DataFrames: set_index, reset_index, rename, reindex, drop, sorting, and what frames are made from and taken apart into."""
+"""Labels of Series and DataFrames: set_index, reset_index, rename, reindex, drop; dtypes of whole frames; categories."""
 import numpy as np
 import pandas as pd
 import _pandas
@@ -153,41 +153,6 @@ def _position(index, name):
     return _level_number(index, name)
 
 
-# --- sorting
-def _sort_keys(columns, key):
-    if key is None:
-        return columns
-    out = []
-    for c in columns:
-        k = key(c)
-        out.append(k if isinstance(k, pd.Series) else pd.Series(k))
-    return out
-
-
-def _order(columns, ascending, na_position):
-    if na_position not in ("first", "last"):
-        raise ValueError("invalid na_position: %s" % na_position)
-    ups = list(ascending) if isinstance(ascending, (list, tuple)) else [ascending] * len(columns)
-    ups = [bool(u) for u in ups]
-    if na_position == "first":
-        both, dirs = [], []
-        for c, u in zip(columns, ups):
-            gone = pd.Series(c).isna()
-            if gone.any():
-                both.append(~gone)
-                dirs.append(True)
-            both.append(c)
-            dirs.append(u)
-        columns, ups = both, dirs
-    return _pandas.order([pd.Series(c) if isinstance(c, pd.Index) else c for c in columns], ups)
-
-
-def _taken(obj, order, ignore_index, axis=0):
-    if axis == 1:
-        return _pandas.columns_at(obj, order)
-    out = _pandas.take(obj, order)
-    return _with_index(out, pd.RangeIndex(len(order))) if ignore_index else out
-
 
 class Shared:
     # --- labels
@@ -226,7 +191,8 @@ class Shared:
         n = self.shape[_axis(axis, self)]
         if len(pos) and ((pos < -n) | (pos >= n)).any():
             raise IndexError("indices are out-of-bounds")
-        return _taken(self, np.where(pos < 0, pos + n, pos).astype("int64"), False, _axis(axis, self))
+        pos = np.where(pos < 0, pos + n, pos).astype("int64")
+        return _pandas.columns_at(self, pos) if _axis(axis, self) else _pandas.take(self, pos)
 
     def reindex_like(self, other, method=None, copy=None, limit=None, tolerance=None):
         out = _reindex_rows(self, other.index, method, None, limit, tolerance)
@@ -246,40 +212,6 @@ class Shared:
         if _axis(axis, self) == 1:
             return _with_columns(self, self.columns.reorder_levels(order))
         return _with_index(self, self.index.reorder_levels(order))
-
-    def sort_index(self, *, axis=0, level=None, ascending=True, inplace=False, kind="quicksort", na_position="last", sort_remaining=True, ignore_index=False, key=None):
-        axis = _axis(axis, self)
-        index = self.index if axis == 0 else self.columns
-        if key is not None and index.nlevels == 1:
-            by = key(index)
-            cols = [by if isinstance(by, pd.Series) else pd.Series(by)]
-        else:
-            cols = [_pandas.level_values(index, k) for k in range(index.nlevels)]
-            if key is not None:
-                cols = [pd.Series(key(c)) for c in cols]
-            if level is not None and index.nlevels > 1:
-                levels = level if isinstance(level, (list, tuple)) else [level]
-                first = [_position(index, k) for k in levels]
-                rest = [k for k in range(index.nlevels) if k not in first] if sort_remaining else []
-                if isinstance(ascending, (list, tuple)):
-                    ascending = list(ascending) + [True] * len(rest)
-                cols = [cols[k] for k in first + rest]
-        return _given(inplace, self, _taken(self, _order(cols, ascending, na_position), ignore_index, axis))
-
-    def align(self, other, join="outer", axis=None, level=None, copy=None, fill_value=None):
-        a, b = self, other
-        axis = None if axis is None else _axis(axis, self)
-        if axis in (None, 0) and not (isinstance(a, pd.DataFrame) and isinstance(b, pd.Series) and axis != 0):
-            index = a.index.join(b.index, how=join) if not a.index.equals(b.index) else a.index
-            a, b = _reindex_rows(a, index, None, fill_value, None, None), _reindex_rows(b, index, None, fill_value, None, None)
-        if isinstance(self, pd.DataFrame) and axis in (None, 1):
-            if isinstance(other, pd.DataFrame):
-                columns = a.columns.join(b.columns, how=join) if not a.columns.equals(b.columns) else a.columns
-                a, b = _reindex_columns(a, columns, None, fill_value, None, None), _reindex_columns(b, columns, None, fill_value, None, None)
-            elif axis == 1:
-                columns = a.columns.join(b.index, how=join)
-                a, b = _reindex_columns(a, columns, None, fill_value, None, None), _reindex_rows(b, columns, None, fill_value, None, None)
-        return a, b
 
     def add_prefix(self, prefix, axis=None):
         return Shared._affixed(self, lambda x: "%s%s" % (prefix, x), axis)
@@ -352,16 +284,6 @@ class Shared:
                 return s.astype("Int64")
         return s
 
-    def equals(self, other):
-        if type(self) is not type(other) or self.shape != other.shape or not self.index.equals(other.index):
-            return False
-        if isinstance(self, pd.Series):
-            if self.dtype != other.dtype:
-                return False
-            a, b = self, other
-            return bool(((_plain(a) == _plain(b)) | (_plain(a).isna() & _plain(b).isna())).all())
-        return self.columns.equals(other.columns) and all(Shared.equals(a, b) for a, b in zip(_parts(self), _parts(other)))
-
 
 def _plain(s):
     return _pandas.series(s)
@@ -383,11 +305,6 @@ def _of_day(index):
     per = _per[index.unit]
     v = n.raw(n.wall(index)) % (86400 * per)
     return v * (1000000 // per) if per <= 1000000 else v // (per // 1000000)
-
-
-def _tuple_class(name, fields):
-    from collections import namedtuple
-    return namedtuple(name, fields, rename=True)
 
 
 class DataFrame(Shared):
@@ -517,42 +434,6 @@ class DataFrame(Shared):
             out = _pandas.take(out, _kept(self.index, index, level, errors))
         return _given(inplace, self, out.copy() if out is self else out)
 
-    def sort_values(self, by, *, axis=0, ascending=True, inplace=False, kind="quicksort", na_position="last", ignore_index=False, key=None):
-        axis = _axis(axis)
-        if axis == 1:
-            rows = by if isinstance(by, list) else [by]
-            cols = [self.loc[r] for r in rows]
-            return _given(inplace, self, _taken(self, _order(_sort_keys([pd.Series(list(c)) for c in cols], key), ascending, na_position), False, 1))
-        names = by if isinstance(by, list) else [by]
-        if isinstance(ascending, (list, tuple)) and len(ascending) != len(names):
-            raise ValueError("Length of ascending (%d) != length of by (%d)" % (len(ascending), len(names)))
-        cols = []
-        for c in names:
-            pos = _pandas.positions(self.columns, c)
-            if len(pos):
-                cols.append(_pandas.column_at(self, int(pos[0])))
-            elif c in list(self.index.names):
-                cols.append(pd.Series(_pandas.level_values(self.index, list(self.index.names).index(c))))
-            else:
-                raise KeyError(c)
-        if not cols:
-            return _given(inplace, self, self.copy())
-        return _given(inplace, self, _taken(self, _order(_sort_keys(cols, key), ascending, na_position), ignore_index))
-
-    def itertuples(self, index=True, name="Pandas"):
-        fields, columns = [], []
-        if index:
-            fields.append("Index")
-            columns.append(list(self.index))
-        for c in self.columns:
-            fields.append(str(c) if isinstance(c, str) else "_%d" % len(fields))
-        columns += [list(s) for s in _parts(self)]
-        rows = zip(*columns)
-        if name is None:
-            return iter([tuple(r) for r in rows])
-        cls = _tuple_class(name, fields)
-        return iter([cls(*r) for r in rows])
-
     def from_dict(cls, data, orient="columns", dtype=None, columns=None):
         if orient == "columns":
             if columns is not None:
@@ -595,9 +476,6 @@ class DataFrame(Shared):
             else:
                 out.index = index
         return out
-
-    def axes(self):
-        return [self.index, self.columns]
 
     def memory_usage(self, index=True, deep=False):
         labels, sizes = [], []
@@ -719,41 +597,8 @@ class Series(Shared):
         label = (0 if self.name is None else self.name) if name is _no else name
         return DataFrame.reset_index(_pandas.frame([self], [label], self.index), level, allow_duplicates=allow_duplicates)
 
-    def sort_values(self, *, axis=0, ascending=True, inplace=False, kind="quicksort", na_position="last", ignore_index=False, key=None):
-        if isinstance(ascending, (list, tuple)):
-            if len(ascending) != 1:
-                raise ValueError("Length of ascending (%d) must be 1 for Series" % len(ascending))
-            ascending = ascending[0]
-        return _given(inplace, self, _taken(self, _order(_sort_keys([self], key), bool(ascending), na_position), ignore_index))
-
-    def argsort(self, axis=0, kind="quicksort", order=None, stable=None):
-        return _pandas.series(_pandas.order([self], True), self.index, self.name)
-
-    def repeat(self, repeats, axis=None):
-        return _pandas.take(self, np.repeat(np.arange(len(self)), repeats).astype("int64"))
-
-    def factorize(self, sort=False, use_na_sentinel=True):
-        return factorize(self, sort, use_na_sentinel)
-
-    def item(self):
-        if len(self) != 1:
-            raise ValueError("can only convert an array of size 1 to a Python scalar")
-        return list(self)[0]
-
-    def keys(self):
-        return self.index
-
-    def axes(self):
-        return [self.index]
-
     def nbytes(self):
         return self.to_numpy().nbytes
-
-    def is_monotonic_increasing(self):
-        return _pandas.monotonic([self], True)
-
-    def is_monotonic_decreasing(self):
-        return _pandas.monotonic([self], False)
 
     def memory_usage(self, index=True, deep=False):
         kind = str(self.dtype)
@@ -768,32 +613,10 @@ class Series(Shared):
             own = n * (1 if kind == "bool" else int(kind.lstrip("intufloacmplex")) // 8 if kind[:3] in ("int", "uin", "flo", "com") else 8)
         return own + (self.index.memory_usage() if index else 0)
 
-    def get(self, key, default=None):
-        try:
-            return self[key]
-        except (KeyError, IndexError):
-            return default
-
     def cat(self):
         if str(self.dtype) != "category":
             raise AttributeError("Can only use .cat accessor with a 'category' dtype")
         return CategoricalAccessor(self)
-
-
-def factorize(values, sort=False, use_na_sentinel=True, size_hint=None):
-    """pandas.factorize: (codes, the distinct values)."""
-    if not isinstance(values, (pd.Series, pd.Index, np.ndarray)):
-        raise TypeError("factorize requires a Series, Index, ExtensionArray, np.ndarray or NumpyExtensionArray got %s." % type(values).__name__)
-    s = values if isinstance(values, (pd.Series, pd.Index)) else pd.Series(values)
-    codes, first = _pandas.codes([pd.Series(s)], bool(use_na_sentinel))
-    u = _pandas.take(_plain(pd.Series(s)), first)
-    if sort:
-        order = _pandas.order([u], True)
-        rank = np.empty(len(order), dtype="int64")
-        rank[order] = np.arange(len(order))
-        codes = np.where(codes < 0, -1, rank[codes] if len(rank) else codes)
-        u = _pandas.take(u, order)
-    return codes, (pd.Index(u) if isinstance(values, (pd.Series, pd.Index)) else u.to_numpy())
 
 
 # --- categories

@@ -1,0 +1,11 @@
+import pandas as pd, numpy as np
+s=pd.Series(pd.to_datetime(['2024-01-15 10:30:00','2024-02-29 23:59:59',None,'2023-12-31 00:00:00']))
+d = s.diff()
+df = pd.DataFrame({'year':[2024,2023],'month':[1,2],'day':[3,4]})
+t = pd.Timestamp('2024-01-31')
+td = pd.Series(pd.to_timedelta([1,2,3],unit='h'))
+print(td.sum(), td.mean(), td*2, td/pd.Timedelta('1h'), td.dt.components)
+print(pd.to_numeric(pd.Series(['1','2.5','x']),errors='coerce'), pd.to_numeric(['1','2']))
+print((s + pd.offsets.MonthEnd(0)).tolist(), (s + pd.DateOffset(years=1)).tolist())
+idx = pd.DatetimeIndex(['2024-01-01','2024-01-03'])
+print(idx.year, idx.day_name(), idx.freq, idx.month, idx.strftime('%Y'))

@@ -1,0 +1,12 @@
+import pandas as pd, numpy as np
+s=pd.Series(pd.to_datetime(['2024-01-15 10:30:00','2024-02-29 23:59:59',None,'2023-12-31 00:00:00']))
+d = s.diff()
+df = pd.DataFrame({'year':[2024,2023],'month':[1,2],'day':[3,4]})
+t = pd.Timestamp('2024-01-31')
+td = pd.Series(pd.to_timedelta([1,2,3],unit='h'))
+idx = pd.DatetimeIndex(['2024-01-01','2024-01-03'])
+print(s.astype(str).tolist(), s.astype('int64').tolist())
+print(pd.Series(pd.date_range('2024-01-01',periods=3,freq='D')).dt.dayofweek)
+x = pd.Series([1,2,3], index=pd.date_range('2024-01-30',periods=3))
+print(x)
+print(pd.Timestamp('2024-05-01') - pd.Timestamp('2024-04-01'), pd.Timestamp('2024-05-01') > pd.Timestamp('2023'), t.strftime('%A %d %B %Y'))

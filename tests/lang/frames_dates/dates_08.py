@@ -1,0 +1,10 @@
+import pandas as pd, numpy as np
+s=pd.Series(pd.to_datetime(['2024-01-15 10:30:00','2024-02-29 23:59:59',None,'2023-12-31 00:00:00']))
+d = s.diff()
+df = pd.DataFrame({'year':[2024,2023],'month':[1,2],'day':[3,4]})
+t = pd.Timestamp('2024-01-31')
+td = pd.Series(pd.to_timedelta([1,2,3],unit='h'))
+idx = pd.DatetimeIndex(['2024-01-01','2024-01-03'])
+x = pd.Series([1,2,3], index=pd.date_range('2024-01-30',periods=3))
+print(df.assign(t=pd.Timestamp('2024-01-01')).dtypes)
+print(pd.DataFrame({'d':s,'x':[1,2,3,4]}).set_index('d'))

@@ -1,0 +1,24 @@
+import pandas as pd, numpy as np
+def t(f):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+df = pd.DataFrame({'a':[3,1,2],'b':list('xyz'),'c':[1.5,None,2.5]})
+from collections import namedtuple
+from dataclasses import dataclass
+P = namedtuple('P','x y')
+@dataclass
+class D:
+    n: int
+    s: str
+c = pd.Series(['lo','hi','mid','lo'],dtype='category')
+o = c.cat.set_categories(['lo','mid','hi'],ordered=True)
+cd = pd.CategoricalDtype(['a','b','c'],ordered=True)
+i = pd.Series([1,2,None],dtype='Int64')
+t(lambda: df.select_dtypes('number'))
+t(lambda: df.select_dtypes(include='str').columns)
+t(lambda: df.astype({'a':'float32'}).dtypes)
+t(lambda: df.equals(df.copy()))
+t(lambda: df.T)
+t(lambda: df.values)
+t(lambda: df.to_numpy())
+t(lambda: df.axes)
