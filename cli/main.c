@@ -3,6 +3,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cli/options.h"
 #include "quern/quern.h"
@@ -124,29 +125,93 @@ static int run(const cli_args *args) {
   return running && code == EXIT_INTERRUPTED ? exit_interrupted() : code;
 }
 
+/* "500M": bytes, -1: unusable. */
+static long long size_of(const char *text) {
+  char *end;
+  errno = 0;
+  double n = strtod(text, &end);
+  const char *units = "KMGT", *unit = *end ? strchr(units, *end >= 'a' ? *end - 32 : *end) : NULL;
+  if (unit) {
+    for (end++; unit >= units; unit--) n *= 1024;
+    if (*end == 'B' || *end == 'b') end++;
+  }
+  return end == text || *end || errno || !(n >= 1 && n < 9e18) ? -1 : (long long)n;
+}
+
+/* Options that eval and convert share; 0, or an exit code. */
+static int query_options(const cli_args *args, qn_query_config *c) {
+  memset(c, 0, sizeof *c);
+  c->struct_size = sizeof *c;
+  if (args->value[OPT_MEMORY] && (c->memory = size_of(args->value[OPT_MEMORY])) < 1 << 20) {
+    fprintf(stderr, "quern: --memory needs a size from 1M, such as 500M or 2G, not '%s'\n", args->value[OPT_MEMORY]);
+    return EXIT_USAGE;
+  }
+  c->dtype = args->value[OPT_DTYPE];
+  c->delimiter = args->value[OPT_DELIMITER];
+  c->compression = args->value[OPT_COMPRESSION];
+  if (isatty(2)) c->flags |= QN_QUERY_PROGRESS;
+  return 0;
+}
+
+static int run_query(const cli_args *args, const qn_query_config *c) {
+  qn_session *s = NULL;
+  qn_error err;
+  int code = open_session(args, &s);
+  if (code) return code;
+  if (qn_query_run(s, c, &err) != QN_OK) code = fail(&err);
+  if (args->value[OPT_TIME]) print_timing(s);
+  qn_session_destroy(s);
+  return code;
+}
+
 static int eval(const cli_args *args) {
   static const struct {
     cli_option option;
     const char *fold;
   } folds[] = {{OPT_SUM, "sum"}, {OPT_MEAN, "mean"}, {OPT_MIN, "min"}, {OPT_MAX, "max"}, {OPT_COUNT_, "count"}};
-  qn_session *s = NULL;
-  int code = need(args, 2, args->noperands ? "CSV" : "EXPRESSION");
-  if (code) return code;
-  const char *fold = NULL;
+  qn_query_config c;
+  int code = need(args, 2, args->noperands ? "FILE" : "EXPRESSION");
+  if (code || (code = query_options(args, &c)) != 0) return code;
   for (size_t i = 0; i < sizeof folds / sizeof folds[0]; i++)
     if (args->value[folds[i].option]) {
-      if (fold) {
-        fprintf(stderr, "quern eval: --%s and --%s exclude each other\n", fold, folds[i].fold);
+      if (c.fold) {
+        fprintf(stderr, "quern eval: --%s and --%s exclude each other\n", c.fold, folds[i].fold);
         return EXIT_USAGE;
       }
-      fold = folds[i].fold;
+      c.fold = folds[i].fold;
     }
-  if ((code = open_session(args, &s)) != 0) return code;
-  qn_error err;
-  if (qn_eval_csv(s, args->operands[0], args->operands[1], fold, &err) != QN_OK) code = fail(&err);
-  if (args->value[OPT_TIME]) print_timing(s);
-  qn_session_destroy(s);
-  return code;
+  if (args->value[OPT_LIMIT]) {
+    char *end;
+    errno = 0;
+    c.limit = strtoll(args->value[OPT_LIMIT], &end, 10);
+    if (errno || *end || c.limit < 1) {
+      fprintf(stderr, "quern eval: --limit needs a number of rows, not '%s'\n", args->value[OPT_LIMIT]);
+      return EXIT_USAGE;
+    }
+  }
+  c.text = args->operands[0];
+  c.inputs = args->operands + 1;
+  c.n_inputs = (size_t)args->noperands - 1;
+  c.where = args->value[OPT_WHERE];
+  c.by = args->value[OPT_BY];
+  c.sort = args->value[OPT_SORT];
+  c.join = args->value[OPT_JOIN];
+  c.join_on = args->value[OPT_ON];
+  c.join_how = args->value[OPT_HOW];
+  c.kernels = args->value[OPT_KERNELS];
+  c.output = args->value[OPT_OUTPUT];
+  return run_query(args, &c);
+}
+
+static int convert(const cli_args *args) {
+  qn_query_config c;
+  int code = need(args, 2, args->noperands ? "OUTPUT" : "FILE");
+  if (code || (code = query_options(args, &c)) != 0) return code;
+  c.text = "*";
+  c.inputs = args->operands;
+  c.n_inputs = (size_t)args->noperands - 1;
+  c.output = args->operands[args->noperands - 1];
+  return run_query(args, &c);
 }
 
 static int check(const cli_args *args) {
@@ -225,6 +290,7 @@ int main(int argc, char **argv) {
   switch (args.command) {
     case CMD_RUN: code = run(&args); break;
     case CMD_EVAL: code = eval(&args); break;
+    case CMD_CONVERT: code = convert(&args); break;
     case CMD_CHECK: code = check(&args); break;
     case CMD_DUMP: code = dump(&args); break;
     case CMD_BENCH: code = bench(&args); break;

@@ -33,7 +33,7 @@ static const struct {
 };
 
 static void print_option(FILE *to, int o) {
-  char left[64];
+  char left[80];
   int n = snprintf(left, sizeof left, "  ");
   if (options[o].letter) n += snprintf(left + n, sizeof left - (size_t)n, "-%c, ", options[o].letter);
   snprintf(left + n, sizeof left - (size_t)n, "%s%s%s", options[o].name, options[o].arg ? " " : "",
@@ -119,11 +119,16 @@ static int parse_options(int argc, const char *const *argv, cli_args *out) {
 
 /* eval, check and dump take options anywhere: the others pass what follows the file on to the script. */
 static int parse_late_options(cli_args *out, const char **kept) {
-  int n = 0, most = out->command == CMD_EVAL ? 2 : out->command == CMD_DUMP ? 1 : out->command == CMD_VERSION ? 0 : INT_MAX;
+  int n = 0, most = out->command == CMD_DUMP ? 1 : out->command == CMD_VERSION ? 0 : INT_MAX;
   for (int i = 0; i < out->noperands; i++) {
     const char *arg = out->operands[i];
     size_t len = strlen(arg);
     int o = strncmp(arg, "--", 2) == 0 && len > 2 ? find_option(arg, strcspn(arg, "="), (int)out->command) : OPT_COUNT;
+    bool ends = (out->command == CMD_EVAL || out->command == CMD_CONVERT) && strncmp(arg, "--", 2) == 0 && len > 2;
+    if (o == OPT_COUNT && ends) {
+      fprintf(stderr, "quern %s: no option '%s'; see quern %s --help\n", commands[out->command].name, arg, commands[out->command].name);
+      return -1;
+    }
     if (o == OPT_COUNT) {
       if (n == most) {
         fprintf(stderr, "quern %s: '%s' is one operand too many\n", commands[out->command].name, arg);

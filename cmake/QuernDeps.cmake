@@ -27,7 +27,7 @@ target_include_directories(quern_pcre2_dep SYSTEM INTERFACE ${PCRE2_INCLUDE_DIR}
 target_link_libraries(quern_pcre2_dep INTERFACE ${PCRE2_LIBRARY})
 
 # What compressed files need; each may be absent, and such files are then refused by name.
-foreach(lib "bz2 BZ2 bzlib.h bz2" "lzma LZMA lzma.h lzma" "zstd ZSTD zstd.h zstd")
+foreach(lib "bz2 BZ2 bzlib.h bz2" "lzma LZMA lzma.h lzma" "zstd ZSTD zstd.h zstd" "lz4 LZ4 lz4frame.h lz4")
   separate_arguments(lib)
   list(GET lib 0 low)
   list(GET lib 1 up)

@@ -1,4 +1,4 @@
-/* expr.c - one expression over columns: `quern eval` and qn_expr of the C API.
+/* expr.c - one expression over columns: qn_expr of the C API. (Queries, `quern eval`: query.c.)
  *
  * The text becomes the body of a function whose parameters are the columns that it names; the function is mapped over rows
  * like any scalar kernel (map.c). Every row is computed, nulls too; the validity of the result is that of the columns
@@ -7,7 +7,6 @@
 
 #include "engine/engine.h"
 #include "quern/arrow.h"
-#include "runtime/frame/frame.h"
 
 enum { EXPR_COLUMNS_MAX = 30 };
 
@@ -140,117 +139,6 @@ static qn_status compile_expression(struct qn_module *m, const char *text, const
   if (status == QN_OK) status = make_function(m, text, names, columns, *n, f, err);
   s->rt.arena.oom = outer;
   m->arena.oom = NULL;
-  return status;
-}
-
-/* --- quern eval ------------------------------------------------------------------------------------------------------------ */
-static int set_nulls(qn_rt *rt, const qn_value *series, uint32_t n, qn_value result) {
-  qn_column_view first, c;
-  if (qn_series_view_stored(rt, series[0], &first)) return -1;
-  size_t bytes = (size_t)(first.length + 7) / 8 + 1;
-  uint8_t *bits = qn_alloc(rt->alloc, bytes);
-  if (!bits) return qn_raise_memory(rt);
-  memset(bits, 0xff, bytes);
-  int status = 0;
-  bool any = false;
-  for (uint32_t i = 0; i < n && status == 0; i++) {
-    if ((status = qn_series_view_stored(rt, series[i], &c)) != 0 || !c.validity || !c.null_count) continue;
-    any = true;
-    for (int64_t row = 0; row < c.length; row++) {
-      int64_t at = c.validity_offset + row;
-      if (!(c.validity[at >> 3] >> (at & 7) & 1)) bits[row >> 3] &= (uint8_t)~(1u << (row & 7));
-    }
-  }
-  if (status == 0 && any) status = qn_series_set_validity(rt, result, bits);
-  qn_free(rt->alloc, bits, bytes);
-  return status;
-}
-
-static int print_value(qn_session *s, qn_value v) {
-  qn_buf text;
-  qn_buf_init(&text, s->alloc);
-  int status = qn_str(&s->rt, v, &text);
-  qn_buf_c(&text, '\n');
-  if (status == 0) status = qn_session_write(s, 1, text.p, text.n);
-  qn_buf_deinit(&text);
-  return status;
-}
-
-static int print_fold(qn_session *s, qn_value series, const char *fold) {
-  qn_value method, result;
-  qn_sym name = qn_sym_of(&s->rt, fold);
-  if (!name || qn_get_attr(&s->rt, series, name, &method)) return -1;
-  int status = qn_call_pos(&s->rt, method, NULL, 0, &result);
-  qn_release(&s->rt, method);
-  if (status) return -1;
-  status = print_value(s, result);
-  qn_release(&s->rt, result);
-  return status;
-}
-
-/* One value a line, nulls as empty lines. */
-static int print_column(qn_session *s, qn_value series) {
-  qn_column_view c;
-  if (qn_series_view_stored(&s->rt, series, &c)) return -1;
-  qn_buf text;
-  qn_buf_init(&text, s->alloc);
-  int status = 0;
-  for (int64_t i = 0; i < c.length && status == 0; i++) {
-    int64_t at = c.validity_offset + i;
-    qn_value v;
-    if (!c.validity || (c.validity[at >> 3] >> (at & 7) & 1)) {
-      status = qn_elem_item(&s->rt, c.dtype, (const char *)c.data + (size_t)i * qn_dtypes[c.dtype].size, &v);
-      if (status == 0 && !(v.tag == QN_FLOAT && v.f != v.f)) status = qn_str(&s->rt, v, &text);
-      if (status == 0) qn_release(&s->rt, v);
-    }
-    qn_buf_c(&text, '\n');
-    if (text.n > 60000 || i + 1 == c.length) {
-      if (status == 0) status = qn_session_write(s, 1, text.p, text.n);
-      qn_buf_reset(&text);
-    }
-  }
-  qn_buf_deinit(&text);
-  return status;
-}
-
-static qn_status eval_frame(qn_session *s, const char *text, qn_value frame, const char *fold, qn_error *err) {
-  const qn_frame *table = (const qn_frame *)frame.o;
-  struct qn_module *m = qn_program_new(s);
-  qn_sv *names = qn_alloc(s->alloc, sizeof(qn_sv) * ((size_t)table->ncols + 1));
-  if (!m || !names) {
-    qn_free(s->alloc, names, sizeof(qn_sv) * ((size_t)table->ncols + 1));
-    return qn_error_set(err, QN_ENOMEM, "out of memory");
-  }
-  for (int32_t i = 0; i < table->ncols; i++) names[i] = qn_is(table->names[i], QN_K_STR) ? qn_str_sv(table->names[i]) : QN_SV("");
-  uint32_t columns[EXPR_COLUMNS_MAX], n = 0;
-  qn_fnstate *f = NULL;
-  qn_status status = compile_expression(m, text, names, (uint32_t)table->ncols, columns, &n, &f, err);
-  qn_value series[EXPR_COLUMNS_MAX], result = {.tag = QN_UNSET};
-  uint32_t got = 0;
-  int failed = 0;
-  if (status == QN_OK) {
-    for (; got < n && !failed; got++) failed = qn_frame_column(&s->rt, frame, names[columns[got]], &series[got]);
-    if (failed) got--;
-    double t0 = qn_time_seconds();
-    failed = failed || qn_map_call(s, f, series, n, &result) || set_nulls(&s->rt, series, n, result) ||
-             (fold ? print_fold(s, result, fold) : print_column(s, result));
-    s->timing.run += qn_time_seconds() - t0;
-    if (failed) status = qn_error_from_exc(&s->rt, err);
-  }
-  for (uint32_t i = 0; i < got; i++) qn_release(&s->rt, series[i]);
-  qn_release(&s->rt, result);
-  qn_free(s->alloc, names, sizeof(qn_sv) * ((size_t)table->ncols + 1));
-  return status;
-}
-
-qn_status qn_eval_csv(qn_session *s, const char *text, const char *csv_path, const char *fold, qn_error *err) {
-  qn_value frame;
-  double t0 = qn_time_seconds();
-  if (qn_frame_read_csv(&s->rt, qn_sv_of(csv_path), &frame)) return qn_error_from_exc(&s->rt, err);
-  s->timing.read += qn_time_seconds() - t0;
-  qn_status status = eval_frame(s, text, frame, fold, err);
-  qn_release(&s->rt, frame);
-  if (qn_session_flush(s) && status == QN_OK) status = qn_error_set(err, QN_EIO, "cannot write the result");
   return status;
 }
 

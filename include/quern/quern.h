@@ -173,7 +173,36 @@ QN_API void qn_expr_destroy(qn_expr *e);
 QN_API QN_MUST_USE qn_status qn_expr_run(qn_expr *e, const struct ArrowArray *batch, struct ArrowArray *out,
                                          struct ArrowSchema *out_schema, qn_error *err);
 
-/* `quern eval`: evaluates `text` per row of a CSV file and prints the column, or folds it: fold is NULL or one of "sum", "mean",
+/* --- queries: several expressions over files or a stream, in bounded memory ------------------------------------------------- */
+struct ArrowArrayStream;
+enum { QN_QUERY_PROGRESS = 1u << 0 }; /* says to fd 2 how much was read */
+
+/* What to compute (docs/queries.md). Zero it, set struct_size; text and inputs (or in) are needed, all else may be 0. */
+typedef struct qn_query_config {
+  size_t struct_size;         /* sizeof(qn_query_config) */
+  uint32_t flags;             /* QN_QUERY_* */
+  const char *text;           /* "mean(delay) as d, count() by carrier where distance > 500 order by d desc limit 10" */
+  const char *where, *by, *sort; /* more clauses, as in the text */
+  int64_t limit;              /* rows of the result; 0: all */
+  const char *fold;           /* an aggregate around each expression: "mean" */
+  const char *const *inputs;  /* paths, patterns (*.csv), or "-" for standard input: CSV (.gz too) or Arrow, by content */
+  size_t n_inputs;
+  struct ArrowArrayStream *in; /* instead of inputs: moved, its rows are used in place */
+  const char *join, *join_on, *join_how; /* a second file, "key" or "left=right" (several by commas), inner left right outer */
+  const char *kernels;        /* a .py file whose functions expressions may call */
+  const char *dtype;          /* types of CSV columns: "zip=str,when=datetime" */
+  const char *delimiter;      /* of CSV; NULL: "," */
+  const char *output;         /* .csv, .arrow, .feather, .arrows; NULL: CSV to fd 1. It gets its name when it is whole */
+  const char *compression;    /* of Arrow output: "lz4", "zstd", "none" */
+  int64_t memory;             /* bytes; state beyond goes to temporary files in $TMPDIR; 0: no limit */
+} qn_query_config;
+/* Runs a query into a file or to fd 1. [one thread per object] */
+QN_API QN_MUST_USE qn_status qn_query_run(qn_session *s, const qn_query_config *config, qn_error *err);
+/* The rows of a query as a C stream, computed as they are asked for. The texts of config must live as long as the stream, the
+ * session too; batches may outlive both and be released on any thread. [one thread per object] */
+QN_API QN_MUST_USE qn_status qn_query_open(qn_session *s, const qn_query_config *config, struct ArrowArrayStream *out, qn_error *err);
+
+/* A query over one file, printed: evaluates `text` per row of a CSV file and prints the column, or folds it: fold is NULL or one of "sum", "mean",
  * "min", "max", "count". */
 QN_API QN_MUST_USE qn_status qn_eval_csv(qn_session *s, const char *text, const char *csv_path, const char *fold, qn_error *err);
 

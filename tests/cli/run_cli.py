@@ -37,7 +37,7 @@ def check_commands(c, quern):
         (["run", "--nope", "x.py"], 2, "no option '--nope'"), (["run", "--threads", "many", "x.py"], 2, "--threads needs a number"),
         (["run", "--threads"], 2, "--threads needs N"), (["run", "/no/such/file.py"], 3, "/no/such/file.py"),
         (["run", "--cpu", "m68k", "x.py"], 3, "unknown cpu 'm68k'"), (["dump", "x.py"], 2, "which stage"),
-        (["eval", "x", "y.csv", "--sum", "--mean"], 2, "exclude"), (["eval", "x", "y.csv", "--summ"], 2, "one operand too many"),
+        (["eval", "x", "y.csv", "--sum", "--mean"], 2, "exclude"), (["eval", "x", "y.csv", "--summ"], 2, "no option '--summ'"),
         (["dump", "--ir", "--llvm", "x.py"], 2, "exclude"), (["dump", "--ir", "x.py", "y.py"], 2, "one operand too many"),
     ]:
         got, out, err = run([quern, *words])
@@ -275,7 +275,7 @@ def check_races(c, quern):
 
 def check_eval(c, quern):
     with Program(POINTS, ".csv") as path:
-        for words, expected in [(["sqrt(x*x + y*y)"], "5.0\n13.0\n\n2.5\n"), (["x + 1"], "4.0\n6.0\n\n1.0\n"), (["--sum", "y"], "19.5\n"), (["--sum", "-y"], "-19.5\n"),
+        for words, expected in [(["sqrt(x*x + y*y)"], "5.0\n13.0\n\n2.5\n"), (["x + 1"], "4\n6\n\n1\n"), (["--sum", "y"], "19.5\n"), (["--sum", "-y"], "-19.5\n"),
                                 (["--mean", "x"], "2.6666666666666665\n"), (["--count", "x * y"], "3\n"), (["--max", "x * y"], "60.0\n"),
                                 (["--min", "y - x"], "1.0\n"), (["y / x"], "1.3333333333333333\n2.4\n\ninf\n")]:
             code, out, err = run([quern, "eval", *words, path])
