@@ -11,7 +11,7 @@
 
 #include <math.h>
 
-enum { ROOM = 1 << 18, TILE = 4096, TILE_BYTES = 8192, LONG_TILE = 1 << 14, LARGE = 1 << 22, MIN_RUN = 256, PARALLEL_MIN = 1 << 14, CHUNK = 1024 };
+enum { ROOM = 1 << 18, TILE = 4096, TILE_BYTES = 8192, LONG_TILE = 1 << 14, LARGE = 1 << 25, MIN_RUN = 256, PARALLEL_MIN = 1 << 14, CHUNK = 1024 };
 
 /* --- planning ------------------------------------------------------------------------------------------------------------- */
 static bool outside(const qn_blocks *p, int a, int b) {
