@@ -21,5 +21,10 @@ void qn_defer_unwind(qn_rt *rt, qn_frame *f);
  * between: np.seterr(…='raise'), filters of warnings. */
 bool qn_may_replace(qn_rt *rt);
 
-static inline bool qn_may_defer(qn_value v) { return qn_is_array(v) ? qn_is_large(v) : qn_is_lazy(v); }
+static inline bool qn_may_defer(qn_value v) { return v.tag == QN_OBJ && (qn_is_large(v) || qn_is_lazy(v)); }
+static inline bool qn_any_may_defer(const qn_value *v, uint32_t n) {
+  for (uint32_t k = 0; k < n; k++)
+    if (qn_may_defer(v[k])) return true;
+  return false;
+}
 #endif

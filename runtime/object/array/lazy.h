@@ -20,7 +20,11 @@ extern qn_class qn_lazy_class;
 enum { QN_LAZY_MIN = QN_LAZY_LEAST }; /* elements: with fewer, blocks cost more than they save. A build with 2 sends every test this way. */
 
 static inline bool qn_is_lazy(qn_value v) { return v.tag == QN_OBJ && v.o->cls == &qn_lazy_class; }
-static inline bool qn_is_large(qn_value v) { return qn_is_array(v) && qn_view_size(qn_view_of(v)) >= QN_LAZY_MIN; }
+static inline bool qn_is_large(qn_value v) {
+  if (!qn_is_array(v)) return false;
+  const qn_view *w = qn_view_of(v);
+  return w->ndim == 1 ? w->shape[0] >= QN_LAZY_MIN : qn_view_size(w) >= QN_LAZY_MIN;
+}
 const qn_view *qn_lazy_view(qn_value lazy); /* of the result, without data */
 bool qn_lazy_computed(qn_value lazy);       /* it has been part of what was computed */
 
