@@ -73,6 +73,14 @@ enum { BLOCK = 256 };
 #define QN_SLOW_cosh ~, QN_VECTOR_LOOP
 #define QN_SLOW_tanh ~, QN_VECTOR_LOOP
 #define QN_SLOW_atan ~, QN_VECTOR_LOOP
+#define QN_SLOW_asinh ~, QN_VECTOR_LOOP
+#define QN_SLOW_acosh ~, QN_VECTOR_LOOP
+#define QN_SLOW_atanh ~, QN_VECTOR_LOOP
+#define QN_SLOW_asin ~, QN_VECTOR_LOOP
+#define QN_SLOW_acos ~, QN_VECTOR_LOOP
+#define QN_SLOW_cbrt ~, QN_VECTOR_LOOP
+#define QN_SLOW_erf ~, QN_VECTOR_LOOP
+#define QN_SLOW_erfc ~, QN_VECTOR_LOOP
 #define QN_SECOND_OF(a, b, ...) b
 #define QN_SECOND(...) QN_SECOND_OF(__VA_ARGS__)
 #define QN_LIST_D_D(name) QN_SECOND(QN_SLOW_##name, QN_PLAIN_LOOP, ~)(name)

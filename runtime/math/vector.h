@@ -10,7 +10,8 @@
 
 /* Functions that gain by it: those with tables, or an ORDINARY. */
 #define QN_VECTOR_ONE(X)                                                                                           \
-  X(exp) X(exp2) X(expm1) X(log) X(log2) X(log10) X(log1p) X(sin) X(cos) X(tan) X(sinh) X(cosh) X(tanh) X(atan)
+  X(exp) X(exp2) X(expm1) X(log) X(log2) X(log10) X(log1p) X(sin) X(cos) X(tan) X(sinh) X(cosh) X(tanh) X(atan)   \
+  X(asinh) X(acosh) X(atanh) X(asin) X(acos) X(cbrt) X(erf) X(erfc)
 #define QN_VECTOR_TWO(X) X(pow) X(atan2) X(hypot)
 
 /* x^y as products: x or, where half, the root of x, times x that often; under 1 where y is negative. */

@@ -74,20 +74,24 @@ QN_CLONES static void rad2deg_n(double *o, const double *x, size_t n) {
 QN_CLONES static void deg2rad_n(double *o, const double *x, size_t n) {
   for (size_t i = 0; i < n; i++) o[i] = x[i] * (3.141592653589793 / 180.0);
 }
-static void logaddexp_n(double *o, const double *x, const double *y, size_t n) {
-  for (size_t i = 0; i < n; i++) {
-    double p = x[i], q = y[i], d = p - q;
-    o[i] = p == q ? p + 0.6931471805599453 : d > 0 ? p + qn_log1p(qn_exp(-d)) : d <= 0 ? q + qn_log1p(qn_exp(d)) : d;
+/* max + log(1 + e^-|difference|), in the given base. */
+#define LOGADDEXP(name, of_equal, power_n, factor)                                                              \
+  static void name(double *o, const double *x, const double *y, size_t n) {                                     \
+    double d[BLOCK], rest[BLOCK];                                                                               \
+    for (size_t at = 0; at < n; at += BLOCK, o += BLOCK, x += BLOCK, y += BLOCK) {                              \
+      const size_t m = n - at < BLOCK ? n - at : BLOCK;                                                         \
+      for (size_t i = 0; i < m; i++) d[i] = x[i] - y[i], rest[i] = -fabs(d[i]);                                 \
+      power_n(rest, rest, m);                                                                                   \
+      qn_log1p_n(rest, rest, m);                                                                                \
+      for (size_t i = 0; i < m; i++) {                                                                          \
+        const double p = x[i], q = y[i], sum = (d[i] > 0 ? p : q) + (factor) * rest[i];                         \
+        o[i] = p == q ? p + (of_equal) : d[i] == d[i] ? sum : d[i];                                             \
+      }                                                                                                         \
+    }                                                                                                           \
   }
-}
-static void logaddexp2_n(double *o, const double *x, const double *y, size_t n) {
-  for (size_t i = 0; i < n; i++) {
-    double p = x[i], q = y[i], d = p - q;
-    o[i] = p == q ? p + 1 : d > 0 ? p + 1.4426950408889634 * qn_log1p(qn_exp2(-d))
-                          : d <= 0 ? q + 1.4426950408889634 * qn_log1p(qn_exp2(d)) : d;
-  }
-}
-QN_CLONES static void heaviside_n(double *o, const double *x, const double *y, size_t n) {
+LOGADDEXP(logaddexp_n, 0.6931471805599453, qn_exp_n, 1.0)
+LOGADDEXP(logaddexp2_n, 1.0, qn_exp2_n, 1.4426950408889634)
+static void heaviside_n(double *o, const double *x, const double *y, size_t n) {
   for (size_t i = 0; i < n; i++) o[i] = x[i] != x[i] ? x[i] : x[i] == 0 ? y[i] : x[i] < 0 ? 0.0 : 1.0;
 }
 /* All to one power, not of arrays of powers: NumPy squares for the scalar 2 as well. */

@@ -59,13 +59,13 @@ static int fault_of(qn_fault fault, qn_ufunc_id id, double r, double x, double y
   return fault == QN_FAULT_POLE || (id == QN_UF_power && x == 0) ? QN_FP_DIVIDE : QN_FP_OVER;
 }
 
-/* Is one of n contiguous float64s (float32s) infinite or nan? By its bits, which vectorises. */
+/* Is one of n contiguous float64s (float32s) infinite or nan? Then one more in the exponent reaches the sign. */
 #define ANY_NOT_FINITE(name, T, exponent)                                              \
   QN_CLONES static bool name(const char *p, int64_t n) {                               \
     const QN_ANY(T) *b = (const QN_ANY(T) *)(const void *)p;                           \
     T found = 0;                                                                       \
-    for (int64_t i = 0; i < n; i++) found |= (T)((b[i] & (exponent)) == (exponent));   \
-    return found != 0;                                                                 \
+    for (int64_t i = 0; i < n; i++) found |= (b[i] & (exponent)) + ((exponent) & -(exponent)); \
+    return found >> (8 * sizeof(T) - 1) != 0;                                          \
   }
 ANY_NOT_FINITE(any_not_finite, uint64_t, UINT64_C(0x7ff0000000000000))
 ANY_NOT_FINITE(any_single_not_finite, uint32_t, UINT32_C(0x7f800000))
