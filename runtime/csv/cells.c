@@ -135,6 +135,7 @@ INLINE outcome floats(job *j, mode m) {
     int64_t v;
     if (!csv_parse_float(s, o->decimal, o->thousands, &to[i])) return UNFIT;
     if (first_null && csv_words_number(j->na, to[i])) {
+      j->part->null_number = true;
       if (!mark_null(j, i)) return FAILED;
       to[i] = (double)NAN;
     }
@@ -250,6 +251,6 @@ bool csv_cells_convert(const csv_cells *c, csv_rows *rows, const csv_column *col
     if (got == FAILED) return false;
     kind = next_kind(kind, start);
   }
-  if (out->nulls == rows->rows && kind != K_STR && !col->is_text) out->kind = K_NULLS;
+  if (out->nulls == rows->rows && kind != K_STR && !out->null_number) out->kind = K_NULLS;
   return true;
 }

@@ -102,6 +102,7 @@ static void to_float(csv_builder *b) {
   }
   b->stage = T_FLOAT;
   int64_t rows = b->rows;
+  b->again |= b->minus_zero;
   for (int64_t k = 0; b->na->numbers_n && k < rows; k++)
     if (is_null_number(b, k)) b->again = true; /* "-0999" where -999 is null: floats are compared by value */
   if (b->again) b->again_stage = T_FLOAT, b->stage = T_STR;
@@ -115,7 +116,7 @@ static void to_bool(csv_builder *b) { /* only nulls so far: 0 in each place, wha
 void csv_builder_restart(csv_builder *b, csv_stage stage) {
   csv_builder_deinit(b);
   b->stage = stage;
-  b->again = false;
+  b->again = b->minus_zero = false;
   b->rows = b->nulls = b->values_seen = 0;
   b->cap = 0;
 }
@@ -143,6 +144,11 @@ bool csv_parse_bool(qn_sv s, const csv_words *yes, const csv_words *no, uint8_t 
   return false;
 }
 
+static bool starts_negative(qn_sv s) {
+  while (s.n && (*s.p == ' ' || (*s.p >= '\t' && *s.p <= '\r'))) s.p++, s.n--;
+  return s.n && *s.p == '-';
+}
+
 /* Puts the value into the current stage; false: it does not fit there and `stage` has moved on (try again), or the column
  * is text from here (stage T_STR, again set when earlier values are lost). */
 static bool put(csv_builder *b, qn_sv s) {
@@ -154,6 +160,7 @@ static bool put(csv_builder *b, qn_sv s) {
       csv_int got = csv_parse_int(s, o->thousands, &v);
       if (got == CSV_INT_OK) {
         b->seen_negative |= v < 0;
+        b->minus_zero |= v == 0 && memchr(s.p, '-', s.n);
         memcpy(at, &v, 8);
         return true;
       }
@@ -171,9 +178,9 @@ static bool put(csv_builder *b, qn_sv s) {
         return true;
       }
       csv_int got = csv_parse_int(s, o->thousands, &i);
-      if (got == CSV_INT_OK) { /* negative beside more than int64 holds: text, unless a float follows */
+      if (starts_negative(s)) { /* whatever it is, to pandas: text in the end, unless a float follows */
         b->seen_negative = true;
-        memcpy(at, &i, 8);
+        memset(at, 0, 8);
         return true;
       }
       if (got == CSV_INT_NOT && b->seen_negative) { /* which of the values kept are negative is not known any more */
@@ -183,6 +190,7 @@ static bool put(csv_builder *b, qn_sv s) {
         to_float(b);
       } else {
         b->stage = T_STR;
+        b->big = true;
       }
       return false;
     }
@@ -246,7 +254,10 @@ static bool add_value(csv_builder *b, qn_sv s, int64_t row) {
     b->again = true;
     return true;
   }
-  if (b->stage == T_FLOAT && is_null_number(b, b->rows)) return add_null(b);
+  if (b->stage == T_FLOAT && is_null_number(b, b->rows)) {
+    b->values_seen++; /* a number all the same: bools beside it are text */
+    return add_null(b);
+  }
   if (b->validity) qn_bit_set(b->validity->data, b->rows);
   b->values_seen++;
   b->rows++;

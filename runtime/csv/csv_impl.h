@@ -140,6 +140,7 @@ typedef struct csv_builder {
   bool again;          /* earlier rows do not fit what the column turned out to be: read it again … */
   csv_stage again_stage; /* … beginning with this */
   bool seen_negative;
+  bool minus_zero;     /* an int was written -0: -0.0 when the column becomes floats */
   int64_t rows, cap, nulls, values_seen;
   qn_colbuf *values, *validity;
   qn_strbuild text;

@@ -19,6 +19,7 @@ csv_kind csv_kind_join(csv_kind a, csv_kind b);
 typedef struct csv_part { /* of a column, from one chunk; its values lie in the column's memory */
   uint8_t kind;
   bool minus_zero; /* an int column has "-0", which is -0.0 if the column becomes floats */
+  bool null_number; /* a float that is null by value: a number all the same */
   bool big;        /* an int beyond 64 bits signed: pandas' rules for those need the whole column (widen.c) */
   int64_t nulls;
   uint8_t *validity; /* bitmap from bit 0, NULL: no nulls */

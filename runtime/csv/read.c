@@ -429,6 +429,9 @@ static bool tell_bad_lines(csv_run *run, qn_csv_table *out) {
 static bool finish(csv_run *run, int64_t total, qn_csv_table *out) {
   csv_reader *r = &run->r;
   csv_plan *p = &run->plan;
+  if (p->leading > 0 && r->o.index_cols_n > 0 && p->leading != r->o.index_cols_n)
+    return csv_fail(r, QN_CSV_PARSER_ERROR, "Could not construct index. Requested to use %lld number of columns, but %lld left to parse.",
+                    (long long)r->o.index_cols_n, (long long)p->leading);
   out->nrows = total;
   out->names = QN_NEW_N(p->arena, qn_sv, p->ncols + 1);
   out->cols = QN_NEW_N(p->arena, qn_column *, p->ncols + 1);
@@ -464,7 +467,7 @@ static bool read_rest(csv_run *c, const csv_input *in, qn_csv_table *out) {
   int64_t total = 0;
   if (!plan_columns(r, p)) return false;
   if (p->first_byte >= 0 && r->o.nrows != 0) {
-    c->parallel = csv_parallel_possible(r) && csv_start_clean(r, p->first_byte);
+    c->parallel = csv_parallel_possible(r) && csv_start_clean(r, p->first_byte) && p->data.state != S_EAT_WHITESPACE;
     if (!c->parallel && c->head) return c->refused = true, false;
     if (c->parallel) {
       if (!csv_engine_init(&c->engine, r, p, in, p->first_byte) || !csv_engine_run(&c->engine) || !csv_engine_settle(&c->engine)) return false;

@@ -69,6 +69,16 @@ _H = [
     ("a\n1\n", {"dtype": "float64"}), ("a\n1\nNA\n", {"dtype": "str"}), ("a\n1\nx\n", {"dtype": "float64"}), ("a\n1\n2\n", {"dtype": "bool"}),
     ("a\nTrue\nNA\n", {"dtype": "bool"}), ("a\nTrue\nFalse\n", {"dtype": "int64"}), ("a\nTrue\nFalse\n", {"dtype": "float64"}),
     ("a\n1\n300\n", {"dtype": "int8"}), ("a\n-1\n", {"dtype": "uint8"}), ("a\n1\n2\n", {"dtype": "uint8"}), ("a\n1.5\n", {"dtype": "float32"}),
+    # borders of pieces, widening, null numbers, quoting
+    ("a\n-0\n1.5\n", {}), ("a\n1\n-0\n", {}), ("a,b\n-0,x\n2,y\n3.5,z\n", {}), ("a\n-999\n-999.0\n-999.00\n1\n", {"na_values": ["-999"]}),
+    ("a\n-0999\n-999.00\n1.5\n", {"na_values": ["-999"]}), ("a\n1\n2\n", {"na_values": ["1.0"]}), ("a,b\n\"1\",2\n\"3\",x\n", {"quoting": 2}),
+    ("a\nTrue\n1\nx\n", {"quoting": 2}), ("a\n18446744073709551615\n-inf\n1.5\n", {}), ("a\n18446744073709551615\n-x\n", {}),
+    ('a,b\n"x\n' + "y\n" * 50 + '",1\nz,2\n', {}), ('a\n"' + '""' * 60 + '"\nx\n', {}), ('a,b\n"x"y,1\n"p\nq",2\n', {}), ("a,b\r1,2\r" + "3,4\r" * 30, {}),
+    ("a,b\n" + "1,2\r\n" * 20 + "3,4\n5,6\r7,8\n", {}), ("a;b\n" + "1,5;x\n" * 9 + "z;y\n", {"sep": ";", "decimal": ","}),
+    ("a,b\n" + "1,\n" * 9 + ",2\n", {}), ("a\n" + "\n" * 9 + "1\n", {}), ("a,b\n" + "NA,True\n" * 8 + "NA,x\n", {}),
+    ("a,b\n#" + "c" * 70 + "\n1,2#,,,\"\n3,4\n", {"comment": "#"}), ("a,b\n" + "x\\\n,1\n" * 9, {"escapechar": "\\"}), ("a,b\n1,2\n3,4\n5,6\n", {"index_col": 0, "nrows": 2}),
+    ("a,b\nx,1,2\ny,3,4\n", {"index_col": [0, 1]}), ("a\nx,1,2\ny,3,4\n", {"index_col": 0}), ("a b\r c d\r e f\r", {"sep": r"\s+"}),
+    ("a,b\n1,2\n3,4,5\n" + "6,7\n" * 20, {"nrows": 1}), ("a,b\n" + "1,2\n" * 20 + '3,"4\n', {"nrows": 20}), ("a,b\n" + "é,ß\n" * 20 + "日,本\n", {}),
     ("a,b,c\n1,2\n", {"dtype": {"a": "float64", "b": "str"}}), ("a,b\n1,x\n2,y\n", {"dtype": {"z": "int64"}}),
 ]
 
@@ -81,6 +91,9 @@ def hostile():
     return [(f"hostile-{i:03}", B(s), k) for i, (s, k) in enumerate(_H + extra)]
 
 
+NUMBERS = ["1", "-2", "0", "-0", "3.5", "-0.0", "1e3", "007", "9223372036854775807", "9223372036854775808", "18446744073709551615", "-9223372036854775808",
+           "0.1", "123456789.1234", "1e400", ".5", "5.", "+7", " 8", "9 ", "inf", "-inf", "1,5", "12345678901234567", "1E-7", "NA", "", "nan"]
+WORDS = ["True", "false", "TRUE", "x", "NA", "", "yes", "no", "1", "None", "é", "a b"]
 PIECES = ["1", "-2", "3.5", "x", "NA", "", " ", '"', '""', '"a"', '"a,b"', '"l\nm"', "True", "false", "1e3", "0", "12345678901", "é", "\t", "'", "a b", "nan", '"1"']
 ENDS = ["\n", "\n", "\n", "\r\n", "\r", "\n\n", " \n"]
 
@@ -89,6 +102,11 @@ def random_file(r):
     if r.random() < 0.35:  # plain soup of marks
         alphabet = 'a1,"\n\r \t.,"\n,-e'
         return "".join(r.choice(alphabet) for _ in range(r.randrange(1, 40)))
+    if r.random() < 0.3:  # columns of one kind, with something else in few places
+        kinds = [r.choice([NUMBERS[:4], NUMBERS[:8], NUMBERS, WORDS[:3], WORDS, ["a", "bb", "", "c,d"]]) for _ in range(r.randrange(1, 4))]
+        quote = lambda v: f'"{v}"' if "," in v or r.random() < 0.1 else v
+        rows = [",".join("abc"[: len(kinds)])] + [",".join(quote(r.choice(k)) for k in kinds) for _ in range(r.randrange(1, 12))]
+        return r.choice(["\n", "\n", "\r\n"]).join(rows) + "\n"
     cols, end = r.randrange(1, 5), r.choice(ENDS)
     hard = r.random() < 0.5
     rows = []
@@ -105,7 +123,8 @@ def random_file(r):
 
 OPTIONS = [{}] * 12 + [{"header": None}, {"skip_blank_lines": False}, {"keep_default_na": False}, {"index_col": False}, {"on_bad_lines": "skip"},
                        {"dtype": "str"}, {"skipinitialspace": True}, {"comment": "a"}, {"skiprows": 1}, {"nrows": 2}, {"escapechar": "'"},
-                       {"doublequote": False}, {"quoting": 3}, {"sep": r"\s+"}, {"sep": "\t"}]
+                       {"doublequote": False}, {"quoting": 3}, {"sep": r"\s+"}, {"sep": "\t"}, {"na_values": ["1", "x"]}, {"na_values": ["-2", "3.5"], "keep_default_na": False}, {"thousands": ","},
+                       {"decimal": ","}, {"usecols": [0]}, {"index_col": 0}, {"quoting": 2}, {"nrows": 1}, {"skiprows": [1]}, {"quotechar": "'"}]
 
 
 def randoms(seed, n):

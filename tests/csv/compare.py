@@ -13,7 +13,7 @@ answers = dict(part.split("\n", 1) for part in got.stdout.split("case ")[1:])
 bad = 0
 for name, data, options in made:
     want, have = oracle.dump(data, options).strip(), answers.get(name, "").strip()
-    if want != have:
+    if want != have and "zip() argument" not in want:  # pandas' own failure with usecols beside unnamed index columns
         bad += 1
         if bad <= 10:
             print(name, data, options, "\n  pandas:", want.replace("\n", "\n          "), "\n  quern: ", have.replace("\n", "\n          "))

@@ -75,6 +75,7 @@ static void put_column(qn_buf *b, const char *what, qn_sv label, int32_t number,
 
 /* pandas turns an index 0, 1, 2 … into a RangeIndex, which oracle.py does not write. */
 static bool default_index(const qn_csv_table *t) {
+  if (t->nrows == 0 && t->nindex == 1 && !t->index_names[0].p) return true;
   if (t->nindex != 1 || t->index_names[0].p || t->index[0]->type != QN_D_INT64 || t->index[0]->null_count) return false;
   const int64_t *v = t->index[0]->values->data;
   for (int64_t i = 0; i < t->nrows; i++)
@@ -131,7 +132,7 @@ static void set_option(dump_options *d, const char *key, char *value) {
   else if (!strcmp(key, "comment")) o->comment = value[0];
   else if (!strcmp(key, "thousands")) o->thousands = value[0];
   else if (!strcmp(key, "decimal")) o->decimal = value[0];
-  else if (!strcmp(key, "quoting")) o->no_quotes = value[0] == '3';
+  else if (!strcmp(key, "quoting")) o->no_quotes = value[0] == '3', o->no_ints = value[0] == '2';
   else if (!strcmp(key, "doublequote")) o->single_quotes = value[0] == '0';
   else if (!strcmp(key, "skipinitialspace")) o->skip_initial_space = value[0] == '1';
   else if (!strcmp(key, "skip_blank_lines")) o->keep_blank_lines = value[0] == '0';
