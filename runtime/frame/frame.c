@@ -109,13 +109,15 @@ int qn_frame_slice(qn_rt *rt, const qn_frame *f, int64_t start, int64_t n, qn_va
 
 int qn_frame_filter(qn_rt *rt, const qn_frame *f, const uint8_t *keep, qn_value *out) {
   int64_t n = 0;
-  for (int64_t i = 0; i < f->nrows; i++) n += keep[i];
-  int64_t *idx = qn_positions(rt, n);
+  for (int64_t i = 0; i < f->nrows; i++) n += keep[i] != 0;
+  int64_t *idx = qn_positions(rt, n + 1);
   if (!idx) return -1;
-  for (int64_t i = 0, k = 0; i < f->nrows; i++)
-    if (keep[i]) idx[k++] = i;
+  for (int64_t i = 0, k = 0; i < f->nrows; i++) { /* without a branch: what is kept cannot be guessed */
+    idx[k] = i;
+    k += keep[i] != 0;
+  }
   int status = qn_frame_take(rt, f, idx, n, out);
-  qn_free_positions(rt, idx, n);
+  qn_free_positions(rt, idx, n + 1);
   return status;
 }
 

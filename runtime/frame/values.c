@@ -317,6 +317,8 @@ qn_column *qn_col_take(qn_rt *rt, const qn_column *c, const int64_t *idx, int64_
     for (int64_t i = 0; o && i < n; i++) object_cells(o)[i] = idx[i] < 0 ? qn_nan() : qn_retained(object_cells(c)[idx[i]]);
     return o;
   }
+  qn_column *many = qn_col_take_many(rt, c, idx, n);
+  if (many) return many;
   qn_column *t = qn_column_take(c, idx, n);
   if (!t) qn_raise_memory(rt);
   return t;
