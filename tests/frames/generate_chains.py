@@ -147,7 +147,7 @@ def series_step(rng, kind):
             ("x.rolling(3, min_periods=2).std()", "f"), ("x.expanding(2).sum()", "f"), ("x.expanding().mean()", "f"), ("x.ewm(alpha=0.4).mean()", "f"), ("x.ewm(span=3, adjust=False).mean()", "f"), ("x.interpolate()", kind),
             ("x.interpolate(limit_direction='both')", kind), ("pd.cut(x, [-10, 0, 1, 20], labels=False)", "f"), ("x.corr(x.shift(1))", None), ("x.autocorr()", None), ("x.cov(x)", None), ("x.transform(lambda v: v + 1)", kind),
             ("x.replace(1, 9)", kind), ("x.replace([1, 2], [10, 20])", kind), ("x.replace({1: 5, 3: 7})", kind), ("np.sqrt(x.abs())", "f"), ("x.astype('float64')", "f"), ("x.add(1)", kind), ("x.mul(2)", kind),
-            ("x.diff().fillna(0)", "f"), ("x.any()", None), ("x.all()", None), ("x.argmax()", None), ("x.searchsorted(1)", None), ("x.astype(str)", "s"),
+            ("x.diff().fillna(0)", "f"), ("x.any()", None), ("x.all()", None), ("x.argmax()", None), ("x.astype(str)", "s"),
         ]
     if kind == "s":
         w = rng.choice(["a", "fig", "p", " ", "e"])

@@ -5,12 +5,43 @@
 
 #include <math.h>
 
+/* A str, or a list of nothing else. */
+static bool is_text(qn_value v) {
+  if (qn_is(v, QN_K_STR)) return true;
+  if (!qn_is(v, QN_K_LIST)) return false;
+  const qn_list *l = (const qn_list *)v.o;
+  for (int64_t i = 0; i < l->n; i++)
+    if (!qn_is(qn_list_at(l, i), QN_K_STR)) return false;
+  return l->n > 0;
+}
+
+static bool may_hold_text(qn_value v) {
+  return is_text(v) || qn_is(v, QN_K_SERIES) || (qn_is_array(v) && qn_view_of(v)->dtype == QN_D_OBJECT);
+}
+
+/* where() of which both sides are text: an array of objects (there are no arrays of str). */
+static int where_any(qn_rt *rt, qn_value cond, qn_value x, qn_value y, qn_value *out) {
+  qn_dtype objects = QN_D_OBJECT;
+  qn_value a = qn_retained(x), b = qn_retained(y);
+  int status = 0;
+  if ((is_text(x) && may_hold_text(y)) || (is_text(y) && may_hold_text(x))) {
+    if (is_text(x)) status = qn_array_from(rt, x, &objects, &a), qn_release(rt, x);
+    if (status) return qn_release(rt, b), -1;
+    if (is_text(y)) status = qn_array_from(rt, y, &objects, &b), qn_release(rt, y);
+    if (status) return qn_release(rt, a), -1;
+  }
+  status = qn_array_where(rt, cond, a, b, out);
+  qn_release(rt, a);
+  qn_release(rt, b);
+  return status;
+}
+
 NP(where) {
   qn_value v[3];
   if (qn_args_parse(rt, args, "where", "condition|x y", v)) return -1;
   if (v[1].tag == QN_UNSET && v[2].tag == QN_UNSET) return qn_np_delegate(rt, "nonzero", &(qn_args){.pos = v, .npos = 1}, out);
   if (v[1].tag == QN_UNSET || v[2].tag == QN_UNSET) return qn_raise(rt, QN_E_ValueError, "either both or neither of x and y should be given");
-  return qn_array_where(rt, v[0], v[1], v[2], out);
+  return where_any(rt, v[0], v[1], v[2], out);
 }
 NP(select) {
   qn_value v[3], conds = {0}, picks = {0};
@@ -24,7 +55,7 @@ NP(select) {
   qn_value cur = v[2].tag == QN_UNSET ? qn_int(0) : qn_retained(v[2]);
   for (int64_t i = n; i-- > 0;) {
     qn_value next;
-    int r = qn_array_where(rt, ((qn_tuple *)conds.o)->items[i], ((qn_tuple *)picks.o)->items[i], cur, &next);
+    int r = where_any(rt, ((qn_tuple *)conds.o)->items[i], ((qn_tuple *)picks.o)->items[i], cur, &next);
     qn_release(rt, cur);
     if (r) return qn_done(&k, -1);
     cur = next;

@@ -202,8 +202,6 @@ def fill_series(s, value, limit=None):
         at = _pandas.find(value.index, s.index)
         missing = missing & (at >= 0)
         value = take(bare(value), at)
-    elif kind(s) == "s" and missing.any() and not isinstance(value, str) and not is_missing(value):
-        raise TypeError(f"Invalid value '{value}' for dtype 'str'. Value should be a string or missing value, got '{type(value).__name__}' instead.")
     return _pandas.put(s, missing, value)
 
 

@@ -161,7 +161,8 @@ def series_op(s, op, other, fill):
 
 def _frames_op(f, other, fn, fill):
     a, b = _pandas.labels(f), _pandas.labels(other)
-    index = f.index if _pandas.same(f.index, other.index) else union(f.index, other.index)
+    same = bool(_pandas.same(f.index, other.index))
+    index = f.index if same else union(f.index, other.index)
     labels = a if a == b else None
     if labels is None:
         labels = a + [x for x in b if x not in a]
@@ -169,7 +170,6 @@ def _frames_op(f, other, fn, fill):
             labels = sorted(labels)
         except TypeError:
             pass
-    same = index is f.index
     out = []
     gone = _pandas.series(np.full(len(index), nan))
     ca, cb = _pandas.columns(f), _pandas.columns(other)

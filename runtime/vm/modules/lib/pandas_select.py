@@ -91,6 +91,8 @@ def _extreme_positions(columns, n, keep, smallest):
     rows = len(columns[0])
     if keep == "last" and n < rows:
         order = rows - 1 - _pandas.order([take(c, np.arange(rows)[::-1]) for c in columns], smallest)
+        gone = columns[0].isna().to_numpy()[order]
+        order = np.concatenate([order[~gone], np.sort(order[gone])])
     else:
         order = _pandas.order(columns, smallest)
     if keep == "all" and 0 < n < rows:
@@ -285,7 +287,7 @@ def _combine_first(a, b):
     x, y = onto(a, index), onto(b, index)
     missing = x.isna().to_numpy()
     if not missing.any() and len(a) == len(index):
-        return a.copy()
+        return a.astype("float64") if kind(a) in "iu" and kind(b) == "f" else a.copy()
     r = _pandas.put(x, missing, bare(y))
     if kind(a) == kind(b) and kind(a) in "iub" and not r.isna().any():
         r = r.astype(str(a.dtype) if kind(a) != "b" else "bool")
@@ -308,7 +310,7 @@ def _frame_labels(a, b):
 def _combine_frames_first(a, b):
     index = union(a.index, b.index)
     out = []
-    labels = _frame_labels(a, b)
+    labels = _pandas.labels(a) + [x for x in _pandas.labels(b) if x not in a.columns]
     for x in labels:
         if x not in a.columns:
             out.append(onto(b[x], index))

@@ -242,8 +242,8 @@ def skew_of(x):
         return nan
     d = x - x.sum() / n
     m2, m3 = (d * d).sum(), (d * d * d).sum()
-    if abs(m2) < 1e-14 * max(1.0, float((x * x).sum())) * n or m2 == 0:
-        return 0.0
+    if (x == x[0]).all() or m2 == 0:
+        return nan
     return (n * (n - 1) ** 0.5 / (n - 2)) * (m3 / m2 ** 1.5)
 
 
@@ -256,8 +256,8 @@ def kurt_of(x):
     adjust = 3 * (n - 1) ** 2 / ((n - 2) * (n - 3))
     numerator = n * (n + 1) * (n - 1) * m4
     denominator = (n - 2) * (n - 3) * m2 ** 2
-    if abs(m2) < 1e-14 * max(1.0, float((x * x).sum())) * n or denominator == 0:
-        return 0.0
+    if (x == x[0]).all() or denominator == 0:
+        return nan
     return numerator / denominator - adjust
 
 
@@ -340,7 +340,10 @@ def corr_of(x, y, method, min_periods):
     if method == "pearson":
         return _pearson(x, y)
     if method == "spearman":
-        return _pearson(_ranks(x), _ranks(y))
+        x, y = _ranks(x), _ranks(y)
+        x, y = x - x.mean(), y - y.mean()
+        d = math.sqrt(float((x * x).sum()) * float((y * y).sum()))
+        return min(max(float((x * y).sum()) / d, -1.0), 1.0) if d else nan
     return _kendall(x, y)
 
 
@@ -418,6 +421,14 @@ class Series:
         x, y = _series_pair(self, other)
         if int((~(np.isnan(x) | np.isnan(y))).sum()) < max(min_periods or 1, 1):
             return nan
+        if method == "pearson":
+            valid = ~(np.isnan(x) | np.isnan(y))
+            x, y = x[valid] - np.mean(x[valid]), y[valid] - np.mean(y[valid])
+            n = len(x)
+            if n < 2 or not x.any() or not y.any():
+                return nan
+            c = np.dot(x, y) / (n - 1) / np.sqrt(np.dot(x, x) / (n - 1)) / np.sqrt(np.dot(y, y) / (n - 1))
+            return np.float64(min(max(c, -1.0), 1.0))
         r = corr_of(x, y, method, min_periods or 1)
         return nan if r != r else np.float64(r) if isinstance(r, float) else r
 

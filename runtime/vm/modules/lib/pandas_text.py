@@ -73,9 +73,11 @@ class StringMethods:
         for j in range(width):
             v = [r[j] if isinstance(r, (list, tuple)) and j < len(r) else nan if not isinstance(r, (list, tuple)) or self._text else None for r in rows]
             columns.append(pd.Series(v, dtype="str") if self._text else _pandas.objects(v))
+        if not rows:
+            columns, width = [], 0
         if self._of is not None:
             return _pandas.index(columns, [None] * width)
-        return _pandas.frame(columns, list(range(width)), self._s.index)
+        return _pandas.frame(columns, list(range(width)), self._s.index) if columns else pd.DataFrame(index=self._s.index)
 
     # --- case, ends, padding ---------------------------------------------------------------------------------------------------
     def lower(self):
