@@ -335,6 +335,16 @@ static uint64_t bounded(qn_random *r, uint64_t range) {
 void qn_random_fill(qn_random *r, qn_dtype d, uint64_t off, uint64_t range, int64_t n, void *out) {
   pieces p = {0, 0};
   int bits = qn_dtypes[d].size * 8;
+  if (bits == 64 && range > 0 && range < 0xffffffffu) { /* the common one: as bounded(), what is the same for all taken out */
+    uint64_t *to = out, v;
+    const uint64_t mask = mask_of(range);
+    for (int64_t i = 0; i < n && r->pcg; i++) to[i] = off + lemire32(r, (uint32_t)range);
+    for (int64_t i = 0; i < n && !r->pcg; i++) {
+      while ((v = qn_random_u32(r) & mask) > range) {}
+      to[i] = off + v;
+    }
+    return;
+  }
   for (int64_t i = 0; i < n; i++) {
     uint64_t v = range == 0 ? off
                  : d == QN_D_BOOL ? piece(r, &p, 1)

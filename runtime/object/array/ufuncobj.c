@@ -139,7 +139,21 @@ static int generic_reduce(qn_rt *rt, qn_ufunc_id id, qn_value a, int axis, qn_va
     return qn_done(&k, qn_array_get(rt, *run, qn_int(-1), out));
   }
   if (qn_array_take(rt, a, qn_int(0), axis, run)) return qn_done(&k, -1);
-  for (int64_t i = 1; i < n; i++) {
+  qn_view slice = *qn_view_of(a); /* what follows, into the same array */
+  const bool same = qn_ufunc_resolve(id, in, &t) && t.out[0] == t.loop && t.loop == (qn_dtype)slice.dtype && qn_is_array(*run) && slice.dtype != QN_D_OBJECT;
+  for (int d = axis; d < slice.ndim - 1; d++) slice.shape[d] = slice.shape[d + 1], slice.strides[d] = slice.strides[d + 1];
+  slice.ndim--;
+  for (int64_t i = 1; same && i < n; i++) {
+    qn_value next, pair[2], r;
+    slice.data = (char *)qn_view_of(a)->data + i * qn_view_of(a)->strides[axis];
+    if (qn_array_view_of(rt, a, slice.data, (qn_dtype)slice.dtype, slice.ndim, slice.shape, slice.strides, &next)) return qn_done(&k, -1);
+    pair[0] = *run, pair[1] = next;
+    int bad = qn_ufunc_apply(rt, id, &(qn_ufunc_call){.in = pair, .out = {*run}}, &r);
+    qn_release(rt, next);
+    if (bad) return qn_done(&k, -1);
+    qn_release(rt, r);
+  }
+  for (int64_t i = 1; !same && i < n; i++) {
     qn_value next, r;
     if (qn_array_take(rt, a, qn_int(i), axis, &next)) return qn_done(&k, -1);
     int bad = qn_ufunc2(rt, id, *run, next, &r);

@@ -1,4 +1,5 @@
 /* numpy_create.c - functions that make arrays: array, zeros, arange, linspace, eye, meshgrid… */
+#include "runtime/base/element.h"
 #include "runtime/object/array/dates.h"
 #include "runtime/object/array/record.h"
 #include "runtime/vm/modules/numpy.h"
@@ -207,6 +208,26 @@ NP(empty_like) { return filled_like(rt, args, "empty_like", -1, out); }
 NP(full_like) { return filled_like(rt, args, "full_like", 2, out); }
 
 /* --- ranges ---------------------------------------------------------------------------------------------------------------------- */
+typedef struct count_job { /* one of both */
+  int64_t *i, start, step;
+  double *x, from, delta;
+} count_job;
+QN_CLONES static void count_ints(int64_t *p, int64_t begin, int64_t end, int64_t start, int64_t step) {
+  for (int64_t i = begin; i < end; i++) p[i] = (int64_t)((uint64_t)start + (uint64_t)i * (uint64_t)step);
+}
+QN_CLONES static void count_floats(double *p, int64_t begin, int64_t end, double from, double delta) {
+  for (int64_t i = begin; i < end; i++) p[i] = from + (double)i * delta;
+}
+static void count_body(void *frame, int64_t begin, int64_t end) {
+  const count_job *j = frame;
+  if (j->i) count_ints(j->i, begin, end, j->start, j->step);
+  else count_floats(j->x, begin, end, j->from, j->delta);
+}
+static void count_run(qn_rt *rt, count_job *j, int64_t n) {
+  if (n > 1 << 16 && rt->hooks.parallel) rt->hooks.parallel(rt, count_body, j, n, 300);
+  else if (n > 0) count_body(j, 0, n);
+}
+
 NP(arange) {
   qn_value v[5], start = qn_int(0), stop, step = qn_int(1);
   if (qn_args_parse(rt, args, "arange", "start|stop step dtype like", v)) return -1;
@@ -247,10 +268,10 @@ NP(arange) {
   if (qn_array_new(rt, made, 1, &n, false, &r)) return -1;
   if (ints) {
     int64_t *p = qn_np_i64(r);
-    for (int64_t i = 0; i < n; i++) p[i] = (int64_t)((uint64_t)start.i + (uint64_t)i * (uint64_t)step.i);
+    count_run(rt, &(count_job){.i = p, .start = start.i, .step = step.i}, n);
   } else {
     double *p = qn_np_f64(r), delta = (a + s) - a;
-    for (int64_t i = 0; i < n; i++) p[i] = a + (double)i * delta;
+    count_run(rt, &(count_job){.x = p, .from = a, .delta = delta}, n);
     if (n > 1) p[1] = a + s;
   }
   if (d == made) return *out = r, 0;

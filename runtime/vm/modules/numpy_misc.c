@@ -193,19 +193,47 @@ NP(kron) {
   if (qn_array_reshape(rt, *a, 2 * n, sa, wa) || qn_array_reshape(rt, *b, 2 * n, sb, wb) || qn_ufunc2(rt, QN_UF_multiply, *wa, *wb, p)) return qn_done(&k, -1);
   return qn_done(&k, qn_is_array(*p) ? qn_array_reshape(rt, *p, n, shape, out) : (*out = qn_retained(*p), 0));
 }
+/* Horner's rule over a block, for float64s. steps of the coefficients: 0; they lie behind a horner. */
+typedef struct horner {
+  const double *p;
+  int64_t n;
+} horner;
+QN_CLONES static void horner_block(double *restrict r, const double *restrict x, int64_t n, const double *p, int64_t np) {
+  for (int64_t i = 0; i < n; i++) r[i] = x[i] * 0.0;
+  for (int64_t k = 0; k < np; k++) {
+    const double c = p[k];
+    for (int64_t i = 0; i < n; i++) r[i] = r[i] * x[i] + c;
+  }
+}
+static void horner_loop(char **a, int64_t n, const int64_t *s) {
+  enum { BLOCK = 512 };
+  const horner *h = (const horner *)(const void *)a[1];
+  (void)s;
+  for (int64_t i = 0; i < n; i += BLOCK)
+    horner_block((double *)(void *)a[2] + i, (const double *)(const void *)a[0] + i, n - i < BLOCK ? n - i : BLOCK, h->p, h->n);
+}
+
 NP(polyval) {
   qn_value v[2];
   qn_keep k = {.rt = rt};
   if (qn_args_parse(rt, args, "polyval", "p x", v)) return -1;
   qn_value *p = qn_np_array(&k, v[0]);
   if (!p) return qn_done(&k, -1);
+  const qn_view *w = qn_is_array(v[1]) ? qn_view_of(v[1]) : NULL, *c = qn_view_of(*p);
+  if (w && w->dtype == QN_D_FLOAT64 && (w->flags & c->flags & QN_VIEW_C) && w->ndim > 0 && c->ndim == 1 && c->dtype == QN_D_FLOAT64) {
+    horner h = {c->data, c->shape[0]};
+    if (qn_array_new(rt, QN_D_FLOAT64, w->ndim, w->shape, false, out)) return qn_done(&k, -1);
+    qn_nditer it = {.nop = 3, .n = qn_view_size(w), .size = qn_view_size(w), .ptr = {w->data, (char *)&h, qn_view_of(*out)->data}, .steps = {8, 0, 8}};
+    if (qn_run_loop(rt, &it, horner_loop, QN_FAULT_FLAGS, QN_UF_multiply, QN_D_FLOAT64)) return qn_release(rt, *out), qn_done(&k, -1);
+    return qn_done(&k, 0);
+  }
   qn_value acc = qn_int(0);
   if (qn_ufunc2(rt, QN_UF_multiply, v[1], qn_int(0), &acc)) return qn_done(&k, -1);
   for (int64_t i = 0; i < qn_view_of(*p)->shape[0]; i++) {
-    qn_value c, t, next;
-    if (qn_array_get(rt, *p, qn_int(i), &c) || qn_ufunc2(rt, QN_UF_multiply, acc, v[1], &t)) return qn_release(rt, acc), qn_done(&k, -1);
-    int r = qn_ufunc2(rt, QN_UF_add, t, c, &next);
-    qn_release(rt, acc), qn_release(rt, c), qn_release(rt, t);
+    qn_value pv, t, next;
+    if (qn_array_get(rt, *p, qn_int(i), &pv) || qn_ufunc2(rt, QN_UF_multiply, acc, v[1], &t)) return qn_release(rt, acc), qn_done(&k, -1);
+    int r = qn_ufunc2(rt, QN_UF_add, t, pv, &next);
+    qn_release(rt, acc), qn_release(rt, pv), qn_release(rt, t);
     if (r) return qn_done(&k, -1);
     acc = next;
   }
