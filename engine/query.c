@@ -216,7 +216,7 @@ static int open_source(query *p) {
   }
   if (c->join && read_keys(p)) return -1;
   if (c->in) {
-    p->op = qn_op_arrow(p->q, c->in);
+    p->op = qn_op_arrow(p->q, c->in, &read);
   } else {
     for (size_t i = 0; i < c->n_inputs; i++)
       if (add_input(p, c->inputs[i])) return -1;

@@ -157,9 +157,10 @@ qn_qop *qn_ipc_source(qn_q *q, const qn_qread *r, qn_qbytes *first) {
   return NULL;
 }
 
-qn_qop *qn_op_arrow(qn_q *q, struct ArrowArrayStream *in) {
+qn_qop *qn_op_arrow(qn_q *q, struct ArrowArrayStream *in, const qn_qread *r) {
   arrow_source *s = source_new(q);
   if (!s) return NULL;
+  s->r = *r;
   s->in = *in;
   in->release = NULL;
   if (bind_stream(q, s, true) == 0) return &s->op;
