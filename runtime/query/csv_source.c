@@ -97,6 +97,8 @@ static int csv_failed(qn_q *q, const csv_source *s, const qn_csv_error *e) {
   } else {
     snprintf(text, sizeof text, "%s", e->message);
   }
+  size_t n = strlen(text); /* pandas' messages may end with a line feed */
+  while (n && text[n - 1] == '\n') text[--n] = 0;
   return qn_q_fail(q, QN_EIO, "%s: %s", s->bytes.path, text);
 }
 
