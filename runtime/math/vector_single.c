@@ -195,7 +195,7 @@ VEC_INLINE __mmask16 positive(__m512 x) {
 #define FITS_log(x) positive(x)
 #define FITS_log2(x) positive(x)
 #define FITS_log10(x) positive(x)
-#define FITS_log1p(x) (_mm512_cmp_ps_mask(x, _mm512_set1_ps(-0.5f), _CMP_GE_OQ) & below(x, 0x1p100f))
+#define FITS_log1p(x) (_mm512_cmp_ps_mask(x, _mm512_set1_ps(-0.5f), _CMP_GE_OQ) & below(x, 0x1p50f)) /* at 2^53 x + 1 and (x + 1) - 1 are both off */
 #define FITS_sin(x) below(x, 0x1p18f)
 #define FITS_cos(x) below(x, 0x1p18f)
 #define FITS_tan(x) below(x, 0x1p18f)
