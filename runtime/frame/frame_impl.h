@@ -229,6 +229,7 @@ typedef struct qn_groupby {
   bool *in_axis;      /* keys that are columns of the frame: no aggregates of them */
   int32_t nkeys;
   bool as_index, sort, dropna, group_keys, observed;
+  bool bins;          /* category keys are bins of dates: their labels are the dates */
   bool listed;        /* by= was a list: the labels of single keys are tuples of one */
   qn_factor groups;   /* codes are final: in the order of the result */
   qn_index *index;    /* one label per group */

@@ -66,7 +66,7 @@ static qn_column *whole_category(qn_rt *rt, const qn_column *c) {
   return out;
 }
 
-static int range_of_key(qn_rt *rt, qn_column *c, bool keep_na, key_range *r) {
+static int range_of_key(qn_rt *rt, qn_column *c, bool keep_na, bool bins, key_range *r) {
   const qn_column *one = c;
   if (c->type != QN_COL_CAT) {
     qn_groupby single = {.keys = &c, .nkeys = 1};
@@ -78,7 +78,7 @@ static int range_of_key(qn_rt *rt, qn_column *c, bool keep_na, key_range *r) {
   r->f = (qn_factor){.n = c->length, .groups = c->categories->length};
   if (!(r->f.codes = qn_alloc(rt->alloc, (size_t)c->length * sizeof *r->f.codes))) return r->f.n = 0, qn_raise_memory(rt);
   if (c->length) memcpy(r->f.codes, qn_column_data(c), (size_t)c->length * sizeof *r->f.codes);
-  r->label = whole_category(rt, c);
+  r->label = bins && c->ordered && qn_coltype_is_time(c->categories->type) ? qn_column_keep(c->categories) : whole_category(rt, c);
   return r->label ? 0 : -1;
 }
 
@@ -88,7 +88,7 @@ static int settle_product(qn_rt *rt, qn_groupby *g) {
   int64_t total = 1, rows = g->keys[0]->length;
   int status = 0;
   for (int32_t k = 0; status == 0 && k < g->nkeys; k++) {
-    status = range_of_key(rt, g->keys[k], !g->dropna, &r[k]);
+    status = range_of_key(rt, g->keys[k], !g->dropna, g->bins, &r[k]);
     if (status == 0 && __builtin_mul_overflow(total, r[k].f.groups, &total)) total = INT64_MAX;
     if (status == 0 && total > INT32_MAX) status = qn_raise(rt, QN_E_MemoryError, "groupby: too many combinations of categories");
   }
@@ -225,10 +225,10 @@ int qn_new_groupby(qn_rt *rt, qn_value frame, qn_value series, const qn_args *ar
 /* group(obj, keys, names, in_axis, as_index, sort, group_keys, observed, dropna, listed): keys are columns of obj's length. */
 QN_METHOD(qn_pd_group) {
   (void)self;
-  qn_value v[10], *keys = NULL, *names = NULL, *axis = NULL;
+  qn_value v[11], *keys = NULL, *names = NULL, *axis = NULL;
   int64_t n = 0, m = 0, k = 0;
   qn_value none = {.tag = QN_UNSET};
-  if (qn_args_parse(rt, args, "group", "obj keys names in_axis as_index sort group_keys observed dropna listed", v) < 0) return -1;
+  if (qn_args_parse(rt, args, "group", "obj keys names in_axis as_index sort group_keys observed dropna listed|freq", v) < 0) return -1;
   if (!qn_is_frame(v[0]) && !qn_is_series(v[0])) return qn_raise(rt, QN_E_TypeError, "group: a DataFrame or a Series is needed");
   bool frame = qn_is_frame(v[0]);
   int status = qn_items_of(rt, v[1], &keys, &n);
@@ -238,6 +238,7 @@ QN_METHOD(qn_pd_group) {
   qn_groupby *g = status == 0 ? new_groupby(rt, frame ? v[0] : none, frame ? none : v[0], (int32_t)n) : NULL;
   if (!g) status = -1;
   if (status == 0) status = options(rt, g, v + 4);
+  g->bins = status == 0 && v[7].tag == QN_NONE; /* observed=None: keys of dates are bins, all of which are groups */
   if (status == 0) status = truth_option(rt, v[9], &g->listed);
   for (int32_t i = 0; status == 0 && i < n; i++) {
     g->names[i] = qn_retained(names[i]);
@@ -246,6 +247,10 @@ QN_METHOD(qn_pd_group) {
     g->in_axis[i] = t == 1;
   }
   if (status == 0) status = settle_groups(rt, g);
+  if (status == 0 && qn_is_str(v[10]) && g->index->nlevels == 1) { /* the step between the bins */
+    qn_release(rt, g->index->freq);
+    g->index->freq = qn_retained(v[10]);
+  }
   if (keys) qn_items_free(rt, keys, n);
   if (names) qn_items_free(rt, names, m);
   if (axis) qn_items_free(rt, axis, k);

@@ -182,6 +182,10 @@ def _keys(obj, by, level):
     return [_key(obj, by)], False
 
 
+def _refuse_bins():
+    raise NotImplementedError("groupby: Grouper(freq=) beside other keys is not supported")
+
+
 def make(obj, by=None, level=None, as_index=True, sort=True, group_keys=True, observed=True, dropna=True):
     if by is None and level is None:
         raise TypeError("You have to supply one of 'by' and 'level'")
@@ -190,8 +194,12 @@ def make(obj, by=None, level=None, as_index=True, sort=True, group_keys=True, ob
     keys, listed = _keys(obj, by, level)
     if isinstance(by, Grouper) and by.freq is None:
         sort, dropna = by.sort, by.dropna
+    if any(isinstance(x, Grouper) and x.freq is not None for x in (by if isinstance(by, list) else [by])):
+        observed = None if not isinstance(by, list) or len(by) == 1 else _refuse_bins()
+    freq = by.freq if observed is None and isinstance(by, Grouper) else None
+    freq = {"YE": "YE-DEC", "QE": "QE-DEC", "W": "W-SUN", "YS": "YS-JAN", "QS": "QS-JAN"}.get(freq, freq)
     return _pandas.group(obj, [k[0] for k in keys], [k[1] for k in keys], [k[2] for k in keys], as_index, sort, group_keys, observed,
-                         dropna, listed)
+                         dropna, listed, freq)
 
 
 class DataFrame:
