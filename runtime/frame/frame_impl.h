@@ -90,7 +90,12 @@ static inline bool qn_value_isna(qn_value v) {
   return v.tag == QN_NONE || (v.tag == QN_FLOAT && v.f != v.f);
 }
 static inline bool qn_is_str(qn_value v) { return qn_is(v, QN_K_STR); }
+/* pd.Categorical, which holds its values as the Series _series. */
+static inline bool qn_is_categorical(qn_value v) {
+  return qn_is(v, QN_K_INSTANCE) && strcmp(v.o->cls->name, "Categorical") == 0 && v.o->cls->module && strncmp(v.o->cls->module, "pandas", 6) == 0;
+}
 static inline bool qn_is_list_like(qn_value v) {
+  if (qn_is_categorical(v)) return true;
   return qn_is(v, QN_K_LIST) || qn_is(v, QN_K_TUPLE) || qn_is_series(v) || qn_is_array(v) || qn_is(v, QN_K_INDEX) || qn_is(v, QN_K_RANGE) ||
          qn_is(v, QN_K_SET) || qn_is(v, QN_K_FROZENSET);
 }

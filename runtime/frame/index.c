@@ -494,6 +494,16 @@ int qn_index_binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, bool reflect
   qn_index *ix = qn_index_of(rt, qn_column_keep(qn_series_of(r)->col), name);
   qn_release(rt, r);
   if (ix && mine->nlevels == 0) ix = qn_index_compact(rt, ix);
+  if (ix && mine->freq.tag == QN_OBJ && qn_time_kind(left ? b : a) && (op == QN_ADD || op == QN_SUB) && qn_coltype_is_time(ix->levels[0]->type)) {
+    qn_value tick; /* a fixed step stays */
+    qn_sym name = qn_sym_of(rt, "_tick");
+    if (name && qn_get_attr(rt, mine->freq, name, &tick) == 0) {
+      qn_release(rt, tick);
+      ix->freq = qn_retained(mine->freq);
+    } else {
+      qn_exc_clear(rt);
+    }
+  }
   return qn_new_index_object(rt, ix, out);
 }
 

@@ -604,7 +604,7 @@ class Series(Shared):
         kind = str(self.dtype)
         n = len(self)
         if kind == "str":
-            own = sum([len(x.encode()) for x in self if isinstance(x, str)]) + 8 * n
+            own = sum([len(x.encode()) for x in self if isinstance(x, str)]) + 8 * n + ((n + 7) // 8 if self.hasnans else 0)
         elif kind == "category":
             own = n * (1 if len(self.dtype.categories) < 128 else 2) + len(self.dtype.categories) * 8
         elif kind[:1] in "IUFb" and kind != "bool":
@@ -695,34 +695,33 @@ class CategoricalAccessor:
 
 
 class Categorical:
-    """pd.Categorical: values of a few categories. Kept as a category Series."""
+    """pd.Categorical: an array of values of a few categories, kept as a category Series."""
 
-    def __new__(cls, values, categories=None, ordered=None, dtype=None, copy=True):
-        if dtype is None or dtype == "category":
-            s = pd.Series(values)
-            if str(s.dtype) == "category" and categories is None and ordered is None:
-                return _Values(s)
-            dtype = pd.CategoricalDtype(categories, bool(ordered))
-        return _Values(pd.Series(values).astype(dtype))
+    def __init__(self, values, categories=None, ordered=None, dtype=None, copy=True):
+        s = values._series if isinstance(values, Categorical) else values if isinstance(values, pd.Series) else pd.Series(values)
+        if dtype is not None and not isinstance(dtype, str):
+            s = s.astype(dtype)
+        elif str(s.dtype) != "category" or categories is not None or ordered is not None:
+            s = s.astype(pd.CategoricalDtype(categories, bool(ordered)))
+        self._series = _plain(s)
+
+    @classmethod
+    def _of(cls, s):
+        out = object.__new__(cls)
+        out._series = _plain(s)
+        return out
 
     @classmethod
     def from_codes(cls, codes, categories=None, ordered=None, dtype=None, validate=True):
         if dtype is not None:
             categories, ordered = dtype.categories, dtype.ordered
-        return _Values(_pandas.cat_make(np.array(list(codes), dtype="int64"), categories if isinstance(categories, pd.Index) else pd.Index(list(categories)), bool(ordered)))
-
-
-class _Values:
-    """The array that pd.Categorical gives."""
-
-    def __init__(self, s):
-        self._series = s
+        return cls._of(_pandas.cat_make(np.array(list(codes), dtype="int64"), categories if isinstance(categories, pd.Index) else pd.Index(list(categories)), bool(ordered)))
 
     def __getattr__(self, name):
         if name.startswith("__") or name == "_series":
             raise AttributeError(name)
         if name in ("rename_categories", "add_categories", "remove_categories", "remove_unused_categories", "set_categories", "reorder_categories", "as_ordered", "as_unordered"):
-            return lambda *a, **k: _Values(getattr(self._series.cat, name)(*a, **k))
+            return lambda *a, **k: Categorical._of(getattr(self._series.cat, name)(*a, **k))
         if name == "codes":
             return self._series.cat.codes.to_numpy()
         if name in ("categories", "ordered"):
@@ -737,16 +736,14 @@ class _Values:
 
     def __getitem__(self, key):
         x = self._series.iloc[key]
-        return _Values(x) if isinstance(x, pd.Series) else x
+        return Categorical._of(x) if isinstance(x, pd.Series) else x
 
     def __eq__(self, other):
-        return (self._series == (other._series if isinstance(other, _Values) else other)).to_numpy()
+        return (self._series == (other._series if isinstance(other, Categorical) else other)).to_numpy()
 
     def __array__(self, dtype=None, copy=None):
         return self._series.to_numpy()
 
     def __repr__(self):
-        text = repr(_plain(self._series)).split("\n")
-        cats = text[-1] if len(text) > 1 else ""
-        values = ", ".join(["NaN" if x != x else repr(x) for x in self._series])
-        return "[%s]\n%s" % (values, cats)
+        text = repr(self._series).split("\n")
+        return "[%s]\n%s" % (", ".join(["NaN" if x != x else repr(x) for x in self._series]), text[-1])

@@ -124,7 +124,7 @@ class Timestamp(datetime):
 
     def __new__(cls, ts_input=_no, *args, **kwargs):
         if ts_input is _nat or ts_input is None or (isinstance(ts_input, float) and ts_input != ts_input) or \
-                (isinstance(ts_input, str) and ts_input in ("NaT", "nan", "NaN", "")) or (isinstance(ts_input, np.datetime64) and np.isnat(ts_input)):
+                (isinstance(ts_input, str) and ts_input in ("NaT", "nan", "NaN", "", "nat", "NAT")) or (isinstance(ts_input, np.datetime64) and np.isnat(ts_input)):
             return _nat
         return datetime.__new__(cls)
 

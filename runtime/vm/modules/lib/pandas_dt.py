@@ -77,7 +77,10 @@ def _convert(x, tz):
         raise TypeError("Cannot convert tz-naive timestamps, use tz_localize to localize")
     if tz is None:
         return _n.wall(_n.with_zone(x, "UTC"))
-    return _n.with_zone(x, str(tz))
+    out = _n.with_zone(x, str(tz))
+    if isinstance(x, pd.Index) and hasattr(x.freq, "_tick"):
+        out = _n.set_freq(out, x.freq)
+    return out
 
 
 def _isocalendar(x):

@@ -431,6 +431,12 @@ def get(obj, key, kind):
         rows = _resolve(obj.index, key, 0, kind)
         if rows.scalar:
             return _pandas.value_at(obj, int(rows.pos[0]))
+        if isinstance(key, tuple) and kind not in "it" and any(isinstance(x, slice) for x in key) and all(not _listlike(x) and (not isinstance(x, slice) or x == _all) for x in key):
+            out = _rows_of(obj, rows)
+            used = [k for k, x in enumerate(key) if not isinstance(x, slice)]
+            if used and len(used) < obj.index.nlevels:
+                out.index = out.index.droplevel(used)
+            return out
         return _rows_of(obj, rows)
     if kind in "at" and kind != "i":
         if not isinstance(key, tuple) or len(key) != 2:
@@ -844,7 +850,11 @@ def _joined(a, b):
     """The labels of both: in order when they differ."""
     if a.equals(b):
         return a
-    return a.union(b)
+    out = a.union(b)
+    if list(out.names) != list(a.names):
+        out = out[:]
+        out.names = list(a.names)  # a join keeps the left one's
+    return out
 
 
 def _moved(x, index):

@@ -189,11 +189,13 @@ class DateOffset:
 
     def _many(self, first, steps, unit):
         """first + k·self for each k."""
-        out = []
-        t = pd.Series(first.as_unit(unit)._column())
-        for k in steps:
-            out.append(int(_n.raw(self._over_wall(t, k * self.n) if k else t)[0]))
-        return _n.make(np.array(out, dtype="int64"), "M", unit, None)
+        at, out = pd.Series(first.as_unit(unit)._column()), []
+        down = len(steps) > 0 and steps[0] < 0 or len(steps) > 1 and steps[1] < 0
+        for k in (steps[::-1] if down else steps):  # each from the one before, as days that a month lacks are cut
+            if k:
+                at = self._over_wall(at, -self.n if down else self.n)
+            out.append(int(_n.raw(at)[0]))
+        return _n.make(np.array(out[::-1] if down else out, dtype="int64"), "M", unit, None)
 
 
 class Tick(DateOffset):

@@ -1,0 +1,15 @@
+import pandas as pd, numpy as np
+idx = pd.date_range('2024-01-01', periods=10, freq='D')
+ts = pd.Series(np.arange(10.0), index=idx, name='v')
+print(ts); print(ts.shift(1).head(3)); print(ts.diff().head(3)); print(ts.rolling(3).mean()); print(ts.pct_change().round(3).head(4)); print(ts.cumsum().tail(2))
+
+print(ts.index.month.unique(), ts.index[0], ts.index[-1], ts.index.min())
+print(ts['2024-01-03':'2024-01-05']); print(ts.loc['2024-01-05']); print(ts[ts.index.dayofweek<5].sum())
+df = pd.DataFrame({'x':range(6)}, index=pd.date_range('2024-01-30', periods=6, freq='12h')); print(df); print(df.loc['2024-01-31']); print(df.between_time('00:00','06:00'))
+print(df.index.tz_localize('UTC').tz_convert('Asia/Tokyo')); print(df.tz_localize('US/Eastern').head(2))
+a = pd.Timestamp('2024-02-29 13:45:30.123456'); print(a.floor('h'), a.ceil('D'), a.round('min'), a.isoformat(), a.replace(year=2023,day=1), a.to_pydatetime(), a.date(), a.time(), a.timestamp(), a.dayofyear, a.is_leap_year)
+print(pd.Timedelta('3 days 4 hours'), pd.Timedelta(hours=30), pd.Timedelta('3 days') / pd.Timedelta('1 day'), pd.Timedelta(days=1) * 2.5, abs(pd.Timedelta(days=-1)), pd.Timedelta(minutes=90).components.hours)
+print(pd.to_datetime(['2024-01-01 10:00','2024-01-02 11:30']).normalize(), pd.to_datetime('20240315', format='%Y%m%d'), pd.to_datetime(pd.Series(['01/02/2024','15/02/2024']), dayfirst=True))
+print(pd.DatetimeIndex(['2024-01-01','2024-06-01']).quarter, pd.date_range('2024-01-01','2024-12-31',freq='QE'), pd.date_range('2024-01-31',periods=3,freq=pd.DateOffset(months=1)))
+print(idx + pd.Timedelta('1h'), idx[:3] - idx[0], (idx[-1]-idx[0]).days)
+print(pd.isna(pd.NaT), pd.NaT == pd.NaT, pd.Series([pd.NaT, pd.Timestamp('2024')]).isna().tolist(), pd.Timestamp('nat') is pd.NaT)
