@@ -496,8 +496,8 @@ int qn_index_binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, bool reflect
   if (ix && mine->nlevels == 0) ix = qn_index_compact(rt, ix);
   if (ix && mine->freq.tag == QN_OBJ && qn_time_kind(left ? b : a) && (op == QN_ADD || op == QN_SUB) && qn_coltype_is_time(ix->levels[0]->type)) {
     qn_value tick; /* a fixed step stays */
-    qn_sym name = qn_sym_of(rt, "_tick");
-    if (name && qn_get_attr(rt, mine->freq, name, &tick) == 0) {
+    qn_sym word = qn_sym_of(rt, "_tick");
+    if (word && qn_get_attr(rt, mine->freq, word, &tick) == 0) {
       qn_release(rt, tick);
       ix->freq = qn_retained(mine->freq);
     } else {

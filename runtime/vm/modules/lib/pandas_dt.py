@@ -69,7 +69,10 @@ def _localize(x, tz, ambiguous="raise", nonexistent="raise"):
         raise TypeError("Already tz-aware, use tz_convert to convert.")
     if isinstance(nonexistent, pd.Timedelta):
         raise NotImplementedError("tz_localize: nonexistent as a span")
-    return _n.localize(x, str(tz), ambiguous, nonexistent)
+    out = _n.localize(x, str(tz), ambiguous, nonexistent)
+    if isinstance(x, pd.Index) and str(tz) == "UTC" and x.freq is not None:
+        out = _n.set_freq(out, x.freq)
+    return out
 
 
 def _convert(x, tz):
