@@ -1,0 +1,10 @@
+import pandas as pd, numpy as np
+i=pd.date_range("2024-01-30 06:00",periods=10,freq="9h")
+s=pd.Series(range(10),index=i,name="v")
+print(s.resample("D").sum()); print(s.resample("12h").mean()); print(s.resample("ME").count()); print(s.resample("MS").sum()); print(s.resample("W").max()); print(s.resample("3h").ffill().head(5))
+print(s.resample("D").agg(["min","max"])); print(s.resample("2D",label="right",closed="right").sum()); print(s.resample("D").ohlc()); print(s.resample("6h").sum().head(4)); print(s.resample("D").size()); print(s.resample("QE").sum(), s.resample("YE").mean())
+df=pd.DataFrame({"t":i,"a":range(10),"b":np.linspace(0,1,10)})
+print(df.resample("D",on="t").sum()); print(df.set_index("t").resample("D").agg({"a":"sum","b":"mean"})); print(df.set_index("t").resample("D")["a"].max())
+print(s.asfreq("D")); print(s.resample("D").apply(lambda x: x.max()-x.min())); print(s.resample("D").first(), s.rolling("1D").sum().head(4))
+try: pd.Series([1,2]).resample("D")
+except TypeError as e: print(e)
