@@ -287,7 +287,8 @@ def _combine_first(a, b):
     x, y = onto(a, index), onto(b, index)
     missing = x.isna().to_numpy()
     if not missing.any() and len(a) == len(index):
-        return a.astype("float64") if kind(a) in "iu" and kind(b) == "f" else a.copy()
+        both = kind(a) + kind(b)
+        return a.astype("float64") if both in ("if", "uf") else a.astype("object") if both == "bO" else a.copy()
     r = _pandas.put(x, missing, bare(y))
     if kind(a) == kind(b) and kind(a) in "iub" and not r.isna().any():
         r = r.astype(str(a.dtype) if kind(a) != "b" else "bool")

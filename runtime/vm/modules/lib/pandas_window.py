@@ -34,7 +34,7 @@ class _Windows:
 
     def _columns(self, numeric_only):
         if is_series(self.obj):
-            if kind(self.obj) in "sO":
+            if kind(self.obj) == "s" or (kind(self.obj) == "O" and not all(v is None or isinstance(v, (bool, int, float)) for v in self.obj.tolist())):
                 raise pd.errors.DataError("No numeric types to aggregate")
             return [self.obj]
         chosen = []
