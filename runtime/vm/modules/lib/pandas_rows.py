@@ -122,6 +122,8 @@ def _shift_column(s, periods, fill_value):
     idx = np.where((idx < 0) | (idx >= n), -1, idx)
     if periods == 0:
         return s.copy()
+    if n == 0 and fill_value is no_default and kind(s) in "iub":
+        return s.astype("object" if kind(s) == "b" else "float64")
     r = take(_pandas.series(s), idx)
     if kind(s) == "O" and fill_value is no_default:
         r = _pandas.put(r, idx < 0, None)
