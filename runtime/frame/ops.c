@@ -1,12 +1,14 @@
 /* ops.c - arithmetic, comparison and logic between columns and scalars, row by row.
  *
- * int64, float64, bool and text have loops here; other dtypes go through NumPy's ufuncs (runtime/object/array) over the same
- * memory, object columns through the runtime's own operators. pandas' answers differ from NumPy's in one place: division
- * of ints by zero gives floats (inf, nan). */
+ * Text, bool, and short columns of int64 and float64 have loops here; long ones and other dtypes go through NumPy's ufuncs
+ * (runtime/object/array: vectors, threads, blocks kept for the next array) over the same memory, without NumPy's warnings;
+ * object columns through the runtime's own operators. pandas' answers differ from NumPy's in one place: division of ints by
+ * zero gives floats (inf, nan). */
 #include <math.h>
 
 #include "runtime/base/promote.h"
 #include "runtime/frame/frame_impl.h"
+#include "runtime/object/array/iter.h"
 
 /* --- operands ----------------------------------------------------------------------------------------------------------- */
 typedef enum side_kind { SIDE_BOOL, SIDE_INT, SIDE_FLOAT, SIDE_STR, SIDE_OTHER, SIDE_OBJECT } side_kind;
@@ -207,17 +209,54 @@ static qn_column *object_binary(qn_rt *rt, qn_binop op, const side *a, const sid
   return c;
 }
 
+/* The operands as NumPy has them, and a result of NumPy's as a column. */
+static int array_sides(qn_rt *rt, const side *a, const side *b, qn_value *x, qn_value *y) {
+  *x = qn_retained(a->scalar);
+  *y = qn_retained(b->scalar);
+  if (a->col && qn_col_array(rt, a->col, x) < 0) return -1;
+  if (!b->col || qn_col_array(rt, b->col, y) == 0) return 0;
+  return qn_release(rt, *x), -1;
+}
+
+static qn_column *array_column(qn_rt *rt, qn_value r, int64_t n) {
+  qn_column *c = qn_is_array(r) ? qn_col_from_array(rt, r) : qn_col_repeat(rt, r, n);
+  return qn_release(rt, r), c;
+}
+
+/* pandas computes with NumPy's warnings switched off. */
+static int quiet(qn_rt *rt, uint8_t *was, bool on) {
+  qn_array_state *s = qn_arrays_of(rt);
+  if (!s) return -1;
+  if (on) {
+    memcpy(was, s->err, sizeof s->err);
+    memset(s->err, QN_ERR_IGNORE, sizeof s->err);
+  } else {
+    memcpy(s->err, was, sizeof s->err);
+  }
+  return 0;
+}
+
 static qn_column *array_binary(qn_rt *rt, qn_binop op, const side *a, const side *b, int64_t n) {
-  qn_value x = qn_retained(a->scalar), y = qn_retained(b->scalar), r;
+  qn_value x, y, r;
+  uint8_t was[sizeof((qn_array_state *)0)->err];
   qn_column *c = NULL;
-  if ((a->col && qn_col_array(rt, a->col, &x) < 0) || (b->col && qn_col_array(rt, b->col, &y) < 0)) return NULL;
-  if (qn_binary(rt, op, x, y, &r) == 0) {
-    c = qn_is_array(r) ? qn_col_from_array(rt, r) : qn_col_repeat(rt, r, n);
-    qn_release(rt, r);
+  if (array_sides(rt, a, b, &x, &y) < 0) return NULL;
+  if (quiet(rt, was, true) == 0) {
+    if (qn_binary(rt, op, x, y, &r) == 0) c = array_column(rt, r, n);
+    quiet(rt, was, false);
   }
   qn_release(rt, x);
   qn_release(rt, y);
   return c;
+}
+
+enum { ARRAY_LEAST = 1024 }; /* rows from which NumPy's loops are worth making arrays */
+
+/* May NumPy's loop stand for ours: does it compute the same of these kinds? */
+static bool same_in_numpy(qn_binop op, const side *a, const side *b) {
+  if (a->kind == SIDE_BOOL || b->kind == SIDE_BOOL) return false;
+  if (a->kind == SIDE_INT && b->kind == SIDE_INT && (op == QN_BITAND || op == QN_BITOR || op == QN_BITXOR)) return true;
+  return op == QN_ADD || op == QN_SUB || op == QN_MUL || op == QN_TRUEDIV;
 }
 
 qn_column *qn_col_binary(qn_rt *rt, qn_binop op, qn_operand oa, qn_operand ob, int64_t n) {
@@ -228,6 +267,7 @@ qn_column *qn_col_binary(qn_rt *rt, qn_binop op, qn_operand oa, qn_operand ob, i
   if (make_side(rt, oa, &a) < 0 || make_side(rt, ob, &b) < 0) return NULL;
   if (a.kind <= SIDE_FLOAT && b.kind <= SIDE_FLOAT) {
     bool done;
+    if (n >= ARRAY_LEAST && same_in_numpy(op, &a, &b)) return array_binary(rt, op, &a, &b, n);
     qn_column *c = native_binary(rt, op, &a, &b, n, &done);
     return done ? c : array_binary(rt, op, &a, &b, n);
   }
@@ -310,12 +350,23 @@ static double other_f(const side *s, int64_t k) { /* every number as a double: s
 }
 static void compare_others(qn_cmp op, const side *a, const side *b, int64_t n, uint8_t *out) { COMPARE_LOOP(other_f, double) }
 
+static qn_column *array_compare(qn_rt *rt, qn_cmp op, const side *a, const side *b, int64_t n) {
+  qn_value x, y, r;
+  if (array_sides(rt, a, b, &x, &y) < 0) return NULL;
+  qn_column *c = qn_compare(rt, x, y, op, &r) == 0 ? array_column(rt, r, n) : NULL;
+  qn_release(rt, x);
+  qn_release(rt, y);
+  return c;
+}
+
 qn_column *qn_col_compare(qn_rt *rt, qn_cmp op, qn_operand oa, qn_operand ob, int64_t n) {
   side a, b;
   bool special;
   qn_column *made = qn_types_compare(rt, op, oa, ob, n, &special);
   if (special) return made;
   if (make_side(rt, oa, &a) < 0 || make_side(rt, ob, &b) < 0) return NULL;
+  bool plain = (a.kind == SIDE_INT || a.kind == SIDE_FLOAT) && (b.kind == SIDE_INT || b.kind == SIDE_FLOAT);
+  if (plain && n >= ARRAY_LEAST) return array_compare(rt, op, &a, &b, n);
   qn_column *c = qn_col_new(rt, QN_D_BOOL, n);
   if (!c) return NULL;
   uint8_t *out = c->values->data;

@@ -2,7 +2,9 @@
  * a fixed grid of blocks over the row numbers), so they do not depend on how the rows were read or cut. */
 #include <math.h>
 
+#include "runtime/base/keysort.h"
 #include "runtime/frame/frame_impl.h"
+#include "runtime/object/array/fold.h"
 
 static const char *const agg_names[] = {"sum", "mean", "min", "max", "count", "size", "std", "var", "median", "nunique", "first", "last",
                                         "prod", "any", "all"};
@@ -32,7 +34,15 @@ uint8_t qn_agg_type(qn_agg agg, uint8_t type) {
 static double *as_doubles(qn_rt *rt, const qn_column *c, double null, int64_t *there) {
   double *d = qn_alloc(rt->alloc, (size_t)(c->length + 1) * sizeof *d);
   if (!d) return qn_raise_memory(rt), NULL;
-  *there = 0;
+  int64_t n = 0;
+  const double *plain = c->type == QN_D_FLOAT64 ? qn_column_data(c) : NULL;
+  for (int64_t i = 0; plain && i < c->length; i++) {
+    bool gone = plain[i] != plain[i];
+    d[i] = gone ? null : plain[i];
+    n += !gone;
+  }
+  *there = n;
+  if (plain) return d;
   for (int64_t i = 0; i < c->length; i++) {
     double x = qn_col_double(c, i);
     bool gone = isnan(x);
@@ -44,10 +54,21 @@ static double *as_doubles(qn_rt *rt, const qn_column *c, double null, int64_t *t
 
 static void free_doubles(qn_rt *rt, const qn_column *c, double *d) { qn_free(rt->alloc, d, (size_t)(c->length + 1) * sizeof *d); }
 
+/* Of a float64 column: is there a NaN? */
+static bool has_nan(const double *d, int64_t n) {
+  uint64_t found = 0;
+  for (int64_t i = 0; i < n; i++) found |= (uint64_t)(d[i] != d[i]);
+  return found != 0;
+}
+
 static int float_sum(qn_rt *rt, const qn_column *c, double *sum, int64_t *there) {
+  if (c->type == QN_D_FLOAT64 && c->length && !has_nan(qn_column_data(c), c->length)) {
+    *there = c->length;
+    return *sum = qn_sum_f64_parallel(rt, qn_column_data(c), c->length) + 0.0, 0;
+  }
   double *d = as_doubles(rt, c, 0.0, there);
   if (!d) return -1;
-  *sum = c->length ? qn_sum_f64(d, c->length) + 0.0 : 0.0;
+  *sum = c->length ? qn_sum_f64_parallel(rt, d, c->length) + 0.0 : 0.0;
   free_doubles(rt, c, d);
   return 0;
 }
@@ -61,44 +82,63 @@ static int variance(qn_rt *rt, const qn_column *c, int64_t ddof, double *out) {
   double *d = as_doubles(rt, c, mean, &n);
   if (!d) return -1;
   for (int64_t i = 0; i < c->length; i++) d[i] = (d[i] - mean) * (d[i] - mean);
-  *out = qn_sum_f64(d, c->length) / (double)(n - ddof);
+  *out = qn_sum_f64_parallel(rt, d, c->length) / (double)(n - ddof);
   free_doubles(rt, c, d);
   return 0;
 }
 
-static int compare_doubles(const void *a, const void *b) {
-  double x = *(const double *)a, y = *(const double *)b;
-  return (x > y) - (x < y);
+/* The values that are there, as keys; n of them. Free with free_keys. */
+static uint64_t *keys_of(qn_rt *rt, const qn_column *c, int64_t *n) {
+  double *d = as_doubles(rt, c, NAN, n);
+  uint64_t *k = (uint64_t *)(void *)d;
+  if (!d) return NULL;
+  int64_t at = 0;
+  for (int64_t i = 0; i < c->length; i++) {
+    double x = d[i];
+    if (x == x) k[at++] = qn_key_f64(x);
+  }
+  return k;
+}
+static void free_keys(qn_rt *rt, const qn_column *c, uint64_t *k) { qn_free(rt->alloc, k, (size_t)(c->length + 1) * sizeof *k); }
+
+/* The values at `at` and after it among the n in order (the same one when it is the last). */
+static int pick_two(qn_rt *rt, uint64_t *k, int64_t n, int64_t at, double *two) {
+  uint64_t *tmp = qn_alloc(rt->alloc, (size_t)n * sizeof *tmp), found[2];
+  if (!tmp) return qn_raise_memory(rt);
+  qn_keys_select_two(k, tmp, n, at, &found[0], &found[1]);
+  qn_free(rt->alloc, tmp, (size_t)n * sizeof *tmp);
+  for (int i = 0; i < 2; i++) two[i] = qn_key_to_f64(found[i]) + 0.0;
+  return 0;
 }
 
 int qn_col_quantile(qn_rt *rt, const qn_column *c, double q, double *out) {
-  int64_t n = 0, all;
-  double *d = as_doubles(rt, c, NAN, &all);
-  if (!d) return -1;
-  for (int64_t i = 0; i < c->length; i++)
-    if (!isnan(d[i])) d[n++] = d[i];
+  int64_t n;
+  double two[2];
+  uint64_t *k = keys_of(rt, c, &n);
+  if (!k) return -1;
   *out = NAN;
+  int bad = 0;
   if (n > 0) {
-    qsort(d, (size_t)n, sizeof *d, compare_doubles);
     double at = q * (double)(n - 1);
-    int64_t lo = (int64_t)floor(at), hi = lo + 1 < n ? lo + 1 : lo;
-    double t = at - (double)lo, diff = d[hi] - d[lo];
-    *out = t >= 0.5 ? d[hi] - diff * (1 - t) : d[lo] + diff * t; /* NumPy's way round */
+    int64_t low = (int64_t)floor(at);
+    bad = pick_two(rt, k, n, low, two);
+    double t = at - (double)low, diff = two[1] - two[0];
+    if (!bad) *out = t >= 0.5 ? two[1] - diff * (1 - t) : two[0] + diff * t; /* NumPy's way round */
   }
-  free_doubles(rt, c, d);
-  return 0;
+  free_keys(rt, c, k);
+  return bad;
 }
 
 static int median(qn_rt *rt, const qn_column *c, double *out) {
-  int64_t n = 0, all;
-  double *d = as_doubles(rt, c, NAN, &all);
-  if (!d) return -1;
-  for (int64_t i = 0; i < c->length; i++)
-    if (!isnan(d[i])) d[n++] = d[i];
-  qsort(d, (size_t)n, sizeof *d, compare_doubles);
-  *out = n == 0 ? (double)NAN : n % 2 ? d[n / 2] : (d[n / 2 - 1] + d[n / 2]) / 2;
-  free_doubles(rt, c, d);
-  return 0;
+  int64_t n;
+  double two[2];
+  uint64_t *k = keys_of(rt, c, &n);
+  if (!k) return -1;
+  *out = NAN;
+  int bad = n ? pick_two(rt, k, n, (n - 1) / 2, two) : 0;
+  if (!bad && n) *out = n % 2 ? two[0] : (two[0] + two[1]) / 2;
+  free_keys(rt, c, k);
+  return bad;
 }
 
 static int sum_ints(const qn_column *c, qn_agg agg, qn_value *out) {
@@ -136,8 +176,29 @@ static int sum_any(qn_rt *rt, const qn_column *c, qn_agg agg, qn_value *out) {
   return *out = total, 0;
 }
 
+/* Of a dense float64 or int64 column: 1, or 0 when it has no value that is there. */
+static int extreme_number(const qn_column *c, bool least, qn_value *out) {
+  if (c->type == QN_D_FLOAT64) {
+    const double *d = qn_column_data(c);
+    int64_t i = 0;
+    while (i < c->length && d[i] != d[i]) i++;
+    if (i == c->length) return 0;
+    double m = d[i];
+    if (least) for (; i < c->length; i++) m = d[i] < m ? d[i] : m;
+    else for (; i < c->length; i++) m = d[i] > m ? d[i] : m;
+    return *out = qn_np_double(m), 1;
+  }
+  const int64_t *p = qn_column_data(c);
+  if (!c->length) return 0;
+  int64_t m = p[0];
+  if (least) for (int64_t i = 1; i < c->length; i++) m = p[i] < m ? p[i] : m;
+  else for (int64_t i = 1; i < c->length; i++) m = p[i] > m ? p[i] : m;
+  return *out = qn_np_int(QN_D_INT64, m), 1;
+}
+
 static int extreme(qn_rt *rt, const qn_column *c, qn_agg agg, qn_value *out) {
   int64_t best = -1;
+  if ((c->type == QN_D_FLOAT64 || (c->type == QN_D_INT64 && !c->null_count)) && !c->masked && extreme_number(c, agg == QN_AGG_MIN, out)) return 0;
   for (int64_t i = 0; i < c->length; i++) {
     if (qn_col_isna(c, i)) continue;
     bool better = best < 0;
