@@ -249,6 +249,22 @@ static int quick_item(qn_rt *rt, qn_value v, qn_value key, qn_value *out) {
   return qn_frame_select(rt, f, key, out);
 }
 
+/* df[mask].name: the rows of that column alone are picked. */
+static int frame_get_item_for(qn_rt *rt, qn_value v, qn_value key, qn_sv name, qn_value *out) {
+  qn_frame *f = qn_frame_of(v);
+  int64_t at = -1, same = 0;
+  if (f->ncols < 2 || !bool_key(key) || !text_labels(f)) return 1;
+  for (int32_t i = 0; i < f->ncols; i++)
+    if (qn_is_str(f->names[i]) && qn_sv_eq(qn_str_sv(f->names[i]), name)) at = i, same++;
+  qn_sym sym = qn_intern_find(&rt->intern, name);
+  if (same != 1 || (sym && qn_class_method(rt, v.o->cls, sym))) return 1; /* a method hides a column of its name */
+  qn_value one;
+  if (qn_new_frame(rt, qn_index_keep(f->index), f->nrows, &one) < 0) return -1;
+  int r = qn_frame_append(rt, qn_frame_of(one), f->names[at], qn_column_keep(f->cols[at]));
+  if (!r) r = frame_get_item(rt, one, key, out);
+  return qn_release(rt, one), r;
+}
+
 static int frame_set_item(qn_rt *rt, qn_value v, qn_value key, qn_value x) {
   qn_frame *f = qn_frame_of(v);
   if (qn_is_frame(x) && !qn_is_list_like(key)) { /* a frame of one column */
@@ -712,7 +728,7 @@ static int frame_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, 
 qn_class qn_frame_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "DataFrame", .module = "pandas", .kind = QN_K_FRAME,
                            .base = &qn_frame_text_class, .methods = qn_frame_methods, .destroy = frame_destroy, .repr = frame_repr, .truth = frame_truth,
                            .compare = frame_compare, .binary = frame_binary, .unary = frame_unary, .length = frame_length,
-                           .get_item = frame_get_item, .set_item = frame_set_item, .del_item = frame_del_item, .contains = frame_contains,
+                           .get_item = frame_get_item, .get_item_for = frame_get_item_for, .set_item = frame_set_item, .del_item = frame_del_item, .contains = frame_contains,
                            .iter = frame_iter, .get_attr = frame_get_attr, .set_attr = frame_set_attr, .construct = frame_construct};
 
 /* --- frame.h ---------------------------------------------------------------------------------------------------------------------- */
