@@ -194,6 +194,7 @@ typedef struct qn_factor {
   int32_t *codes;
   int64_t *first, *sizes; /* sizes: rows of each group, when somebody asked (qn_group_sizes) */
   int64_t n, groups, cap;
+  struct qn_factor *owner; /* NULL, or the factor that these arrays are borrowed from: it keeps the sizes */
 } qn_factor;
 int qn_factorize(qn_rt *rt, const qn_column *const *cols, int32_t ncols, bool keep_na, qn_factor *out);
 void qn_factor_deinit(qn_rt *rt, qn_factor *f);

@@ -274,6 +274,7 @@ static qn_groupby *derived(qn_rt *rt, qn_value self, qn_value series, qn_value s
   s->series = series;
   s->select = select;
   s->base = g->base.tag == QN_OBJ ? qn_retained(g->base) : qn_retained(self);
+  s->groups.owner = &((qn_groupby *)s->base.o)->groups;
   return s;
 }
 

@@ -236,7 +236,7 @@ static void run_jobs(qn_rt *rt, const qn_factor *g, job *jobs, int64_t n) {
 
 /* --- sizes ----------------------------------------------------------------------------------------------------------------------- */
 const int64_t *qn_group_sizes(qn_rt *rt, const qn_factor *g) {
-  qn_factor *f = (qn_factor *)(uintptr_t)g; /* a cache */
+  qn_factor *f = g->owner ? g->owner : (qn_factor *)(uintptr_t)g; /* a cache */
   if (f->sizes) return f->sizes;
   job j = {.how = COUNT};
   if (job_alloc(rt, &j, g->groups)) return NULL;

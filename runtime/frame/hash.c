@@ -6,6 +6,7 @@
 void qn_factor_deinit(qn_rt *rt, qn_factor *f) {
   qn_free(rt->alloc, f->codes, (size_t)f->n * sizeof *f->codes);
   qn_free_positions(rt, f->first, f->cap);
+  qn_free(rt->alloc, f->sizes, (size_t)(f->groups + 1) * sizeof *f->sizes); /* as qn_group_sizes makes it */
   *f = (qn_factor){0};
 }
 

@@ -205,11 +205,13 @@ qn_column *qn_col_physical(qn_rt *rt, const qn_column *c) {
 /* --- text --------------------------------------------------------------------------------------------------------------------- */
 static int64_t per_second(qn_tunit u) { return u == QN_TU_S ? 1 : u == QN_TU_MS ? 1000 : u == QN_TU_US ? 1000000 : 1000000000; }
 
+/* Quotient and rest, rounded down; the product of quotient and b may be below INT64_MIN, so that the rest is not a - q * b. */
 static int64_t floor_div(int64_t a, int64_t b) { return a / b - (a % b != 0 && (a % b < 0)); }
+static int64_t floor_mod(int64_t a, int64_t b) { return a % b + (a % b < 0 ? b : 0); }
 
 /* Digits of the second's fraction that a count needs: 0, 3, 6 or 9. */
 static int digits_of(int64_t t, qn_tunit u) {
-  int64_t part = t - floor_div(t, per_second(u)) * per_second(u);
+  int64_t part = floor_mod(t, per_second(u));
   if (part == 0) return 0;
   int64_t ns = part * (1000000000 / per_second(u));
   return ns % 1000000 == 0 ? 3 : ns % 1000 == 0 ? 6 : 9;
@@ -222,7 +224,7 @@ static void put_fraction(qn_buf *b, int64_t ns, int digits) {
 }
 
 static void put_moment(qn_buf *b, const qn_zone *zone, int64_t t, qn_tunit u, bool day_only, int digits) {
-  int64_t second = floor_div(t, per_second(u)), ns = (t - second * per_second(u)) * (1000000000 / per_second(u));
+  int64_t second = floor_div(t, per_second(u)), ns = floor_mod(t, per_second(u)) * (1000000000 / per_second(u));
   int32_t offset = zone ? qn_zone_at(zone, second).offset : 0;
   int64_t wall = second + offset, days = floor_div(wall, 86400), rest = wall - days * 86400, year;
   int month, day;
@@ -237,7 +239,7 @@ static void put_moment(qn_buf *b, const qn_zone *zone, int64_t t, qn_tunit u, bo
 }
 
 static void put_span(qn_buf *b, int64_t t, qn_tunit u, bool day_only, int digits) {
-  int64_t second = floor_div(t, per_second(u)), ns = (t - second * per_second(u)) * (1000000000 / per_second(u));
+  int64_t second = floor_div(t, per_second(u)), ns = floor_mod(t, per_second(u)) * (1000000000 / per_second(u));
   int64_t days = floor_div(second, 86400), rest = second - days * 86400;
   qn_buf_printf(b, "%lld days", (long long)days);
   if (day_only) return;
@@ -256,7 +258,7 @@ void qn_time_lines(const qn_column *c, const int64_t *idx, int64_t n, const char
     if (t == QN_NAT) continue;
     int d = digits_of(t, u);
     if (d > digits) digits = d;
-    if (floor_div(t, 86400 * per_second(u)) * 86400 * per_second(u) != t) day_only = false;
+    if (t % (86400 * per_second(u)) != 0) day_only = false;
   }
   for (int64_t k = 0; k < n; k++) {
     int64_t t = v[idx ? idx[k] : k];

@@ -463,7 +463,7 @@ static qn_column *concat_same(qn_rt *rt, const qn_column *const *cols, int64_t n
 /* Category columns of different categories count as their values; times of several units get the finest; nullable types win over plain
  * ones. NULL without an exception: nothing of the kind. */
 static qn_column *concat_special(qn_rt *rt, const qn_column *const *cols, int64_t n) {
-  bool same = true, cats = false, times = true, masked = false, numbers = true;
+  bool same = true, cats = false, times = n > 0, masked = false, numbers = true;
   qn_tunit unit = QN_TU_S;
   uint8_t type = n ? qn_col_shown(rt, cols[0])->type : 0;
   const qn_column *first = n ? qn_col_shown(rt, cols[0]) : NULL;
