@@ -368,7 +368,7 @@ int qn_format_column(qn_rt *rt, const qn_column *c, const int64_t *idx, int64_t 
 }
 
 /* --- labels ---------------------------------------------------------------------------------------------------------------------- */
-static void trim_front(qn_lines *l) { /* spaces that all lines begin with */
+void qn_lines_trim_front(qn_lines *l) {
   size_t cut = SIZE_MAX;
   for (int64_t i = 0; i < l->n; i++) {
     qn_sv s = qn_lines_at(l, i);
@@ -398,7 +398,7 @@ static int level_lines(qn_rt *rt, const qn_index *ix, int32_t level, const int64
   int status = qn_format_column(rt, c, idx, n, flags, text ? "NaN" : " NaN", &labels);
   qn_column_drop(c);
   if (status < 0) return -1;
-  trim_front(&labels);
+  qn_lines_trim_front(&labels);
   qn_lines_init(out, rt->alloc);
   if (name) {
     qn_buf b;

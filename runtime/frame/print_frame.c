@@ -78,11 +78,13 @@ static void add_line(strip *s, qn_buf *b, qn_sv text, int64_t points, int64_t wi
 /* --- headings --------------------------------------------------------------------------------------------------------------------- */
 static bool numeric_heading(const qn_column *c) { return qn_col_numeric(qn_column_shown_type(c)); }
 
-/* The labels' texts, one level; a column of dates as labels is written like one. */
+/* The labels' texts, one level; dates and floats as labels are written as columns of them are. */
 static int head_texts(page *p, const qn_column *labels, bool space, qn_lines *out) {
   qn_lines cells;
-  bool formatted = qn_coltype_is_time(labels->type) || (qn_coltype_is_float(labels->type) && p->levels == 1 && labels->length);
-  if (formatted && qn_format_column(p->rt, labels, NULL, labels->length, QN_FMT_RAGGED, "NaN", &cells) < 0) return -1;
+  bool floats = qn_coltype_is_float(labels->type) && p->levels == 1 && labels->length, formatted = floats || qn_coltype_is_time(labels->type);
+  int flags = floats ? QN_FMT_LEADING | QN_FMT_LEFT : QN_FMT_RAGGED;
+  if (formatted && qn_format_column(p->rt, labels, NULL, labels->length, flags, floats ? " NaN" : "NaN", &cells) < 0) return -1;
+  if (floats) qn_lines_trim_front(&cells);
   qn_buf b;
   qn_buf_init(&b, p->rt->alloc);
   qn_lines_init(out, p->rt->alloc);
@@ -134,11 +136,12 @@ static int make_heads(page *p) {
   if (p->levels == 1) {
     qn_column *labels = qn_col_from_values(p->rt, p->f->names, p->f->ncols);
     qn_column *objects = NULL;
-    if (labels && !qn_coltype_is_time(labels->type)) { /* each as it is */
+    bool together = labels && (qn_coltype_is_time(labels->type) || qn_coltype_is_float(labels->type)); /* with as many digits each */
+    if (labels && !together) { /* each as it is */
       objects = qn_col_objects(p->rt, p->f->ncols);
       for (int32_t i = 0; objects && i < p->f->ncols; i++) ((qn_value *)objects->values->data)[i] = qn_retained(p->f->names[i]);
     }
-    status = labels && (objects || qn_coltype_is_time(labels->type)) ? head_texts(p, objects ? objects : labels, true, &p->heads[0]) : -1;
+    status = labels && (objects || together) ? head_texts(p, objects ? objects : labels, true, &p->heads[0]) : -1;
     qn_column_drop(labels);
     qn_column_drop(objects);
     return status;
