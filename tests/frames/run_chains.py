@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
-"""Random frames and chains of operations on them (generate_chains.py) print the same under CPython with pandas and under quern.
+"""Random frames and chains of operations on them print the same under CPython with pandas and under quern.
 usage: run_chains.py QUERN [--oracle PYTHON] [--count N] [--seed S] [--batch B] [--jobs J] [--show N] [--summary]
-Without an oracle nothing is compared: the chains must run without a crash. A chain that differs is cut to its shortest beginning that differs."""
+       run_chains.py --record PYTHON [--count N]
+chains.txt holds chains and what pandas printed, written by --record: those are replayed. With an oracle new chains are made
+(generate_chains.py) and both are asked; a chain that differs is cut to its shortest beginning that differs."""
 import argparse
 import concurrent.futures
 import os
@@ -12,6 +14,8 @@ import tempfile
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from generate_chains import make, program  # noqa: E402
+
+RECORDED = os.path.join(os.path.dirname(os.path.abspath(__file__)), "chains.txt")
 
 
 def run(command, path):
@@ -69,14 +73,39 @@ def smallest(quern, oracle, source, steps, folder):
     return steps, "", ""
 
 
-def check(quern, oracle, numbers):
-    chains = [(n, *make(n)) for n in numbers]
-    found = []
+def record(oracle, count):
+    chains = [(n, *make(n)) for n in range(count)]
+    with tempfile.TemporaryDirectory() as folder:
+        want = answers(oracle, chains, folder)
+    with open(RECORDED, "w", encoding="utf-8") as f:
+        for n, source, steps in chains:
+            f.write(f"== {n}\n" + "".join(f"x = {s}\n" for s in [source] + steps) + "--\n" + want[n])
+
+
+def recorded():
+    """([(number, source, steps)], {number: what pandas printed})"""
+    with open(RECORDED, encoding="utf-8") as f:
+        parts = re.split(r"(?m)^== (\d+)\n", f.read())
+    chains, want = [], {}
+    for n, text in zip(map(int, parts[1::2]), parts[2::2]):
+        program_text, _, want[n] = text.partition("--\n")
+        source, *steps = [line[len("x = "):] for line in program_text.splitlines()]
+        chains.append((n, source, steps))
+    return chains, want
+
+
+def replay(quern, chains, want):
+    """The chains that print something else than pandas did."""
     with tempfile.TemporaryDirectory() as folder:
         got = answers(quern, chains, folder)
-        if not oracle:
-            return [(n, s, st, "", got.get(n, "nothing")) for n, s, st in chains if got.get(n, "exit").startswith("exit")]
-        want = answers(oracle, chains, folder)
+    return [(n, source, steps, want[n], got.get(n, "nothing")) for n, source, steps in chains if not same(want[n], got.get(n, "nothing"))]
+
+
+def check(quern, oracle, chains):
+    """The new chains for which the two differ, each cut down."""
+    found = []
+    with tempfile.TemporaryDirectory() as folder:
+        got, want = answers(quern, chains, folder), answers(oracle, chains, folder)
         for n, source, steps in chains:
             if want.get(n, "").startswith("exit"):
                 continue
@@ -87,21 +116,32 @@ def check(quern, oracle, numbers):
 
 def main():
     a = argparse.ArgumentParser()
-    a.add_argument("quern")
+    a.add_argument("quern", nargs="?")
+    a.add_argument("--record", metavar="PYTHON")
     a.add_argument("--oracle", default=os.environ.get("QUERN_ORACLE"))
-    a.add_argument("--count", type=int, default=200)
+    a.add_argument("--count", type=int, default=400)
     a.add_argument("--seed", type=int, default=0)
     a.add_argument("--batch", type=int, default=50)
     a.add_argument("--jobs", type=int, default=1)
     a.add_argument("--show", type=int, default=5)
     a.add_argument("--summary", action="store_true")
     o = a.parse_args()
-    quern, oracle = [os.path.abspath(o.quern), "run"], [o.oracle] if o.oracle else None
-    numbers = list(range(o.seed, o.seed + o.count))
-    batches = [numbers[i:i + o.batch] for i in range(0, len(numbers), o.batch)]
+    if o.record:
+        return record([o.record], o.count)
+    if not o.quern:
+        a.error("QUERN is missing")
+    quern = [os.path.abspath(o.quern), "run"]
+    if o.oracle:
+        chains = [(n, *make(n)) for n in range(o.seed, o.seed + o.count)]
+        compare = lambda some: check(quern, [o.oracle], some)
+    else:
+        chains, printed = recorded()
+        chains = chains[:o.count]
+        compare = lambda some: replay(quern, some, printed)
+    batches = [chains[i:i + o.batch] for i in range(0, len(chains), o.batch)]
     differ, shown, kinds = 0, 0, {}
     with concurrent.futures.ThreadPoolExecutor(o.jobs) as pool:
-        for found in pool.map(lambda b: check(quern, oracle, b), batches):
+        for found in pool.map(compare, batches):
             for n, source, steps, want, got in found:
                 differ += 1
                 last = re.sub(r"'[^']*'|[\d.]+", "_", steps[-1] if steps else source[:20])
@@ -112,7 +152,7 @@ def main():
     if o.summary:
         for k, v in sorted(kinds.items(), key=lambda kv: -kv[1]):
             print(f"{v:5} {k}")
-    print(f"{len(numbers) - differ} passed, {differ} failed")
+    print(f"{len(chains) - differ} passed, {differ} failed")
     return 1 if differ else 0
 
 
