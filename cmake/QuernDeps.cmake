@@ -1,4 +1,5 @@
-# What Quern is built with: LLVM's C API (22 preferred, 19 works), OpenMP, libcsv, utf8proc, zlib, PCRE2, xxHash, OpenBLAS, Threads.
+# What Quern is built with: LLVM's C API (22 preferred, 19 works), OpenMP, libcsv, utf8proc, zlib, PCRE2, xxHash, OpenBLAS,
+# Threads. Optional: bzip2, xz, zstd, lz4, and cairo (runtime/plot).
 find_package(Threads REQUIRED)
 find_package(OpenMP REQUIRED COMPONENTS C)
 

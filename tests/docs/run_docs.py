@@ -11,6 +11,7 @@ sys.path[:0] = [os.path.dirname(os.path.abspath(__file__)), os.path.dirname(os.p
 import errors_table  # noqa: E402
 import language_table  # noqa: E402
 import numpy_table  # noqa: E402
+import pandas_table  # noqa: E402
 from testlib import ROOT, Checks, Program, run  # noqa: E402
 
 FOLDERS = ["frontend", "codegen", "runtime", "engine", "cli", "include", "tests", "tools", "samples", "bench", "cmake"]
@@ -45,9 +46,11 @@ def main():
         c.that(told or code in errors_table.WITHOUT_EXAMPLE, f"an example in tests/errors is told {code}: {summary}")
     before, after = language_table.page(quern)
     c.that(before == after, "docs/language.md is up to date (tests/docs/language_table.py QUERN --write)")
-    with open(numpy_table.PAGE, encoding="utf-8") as f:
-        wrong = numpy_table.difference(f.read(), numpy_table.page(quern))
-    c.that(not wrong, "docs/numpy.md is up to date (tests/docs/numpy_table.py QUERN --write)", wrong)
+    for table in (numpy_table, pandas_table):
+        with open(table.PAGE, encoding="utf-8") as f:
+            wrong = numpy_table.difference(f.read(), table.page(quern))
+        name = table.__name__
+        c.that(not wrong, f"docs/{name.removesuffix('_table')}.md is up to date (tests/docs/{name}.py QUERN --write)", wrong)
     for page in pages():
         name = os.path.relpath(page, ROOT)
         with open(page, encoding="utf-8") as f:
