@@ -11,7 +11,6 @@ const char *const qn_context_names[] = {QN_CONTEXTS(QN_X)};
 #define QN_X(name, text) text,
 const char *const qn_operator_texts[] = {QN_OPERATORS(QN_X)};
 const char *const qn_unaryop_texts[] = {QN_UNARYOPS(QN_X)};
-const char *const qn_boolop_texts[] = {QN_BOOLOPS(QN_X)};
 const char *const qn_cmpop_texts[] = {QN_CMPOPS(QN_X)};
 #undef QN_X
 

@@ -66,7 +66,7 @@ enum qn_context { QN_CONTEXTS(QN_X) QN_CONTEXT_COUNT };
 /* ASDL names ("Add") and source texts ("+") of the operators. */
 extern const char *const qn_operator_names[], *const qn_operator_texts[];
 extern const char *const qn_unaryop_names[], *const qn_unaryop_texts[];
-extern const char *const qn_boolop_names[], *const qn_boolop_texts[];
+extern const char *const qn_boolop_names[];
 extern const char *const qn_cmpop_names[], *const qn_cmpop_texts[];
 extern const char *const qn_context_names[];
 

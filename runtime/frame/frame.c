@@ -730,13 +730,3 @@ qn_class qn_frame_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "Da
                            .compare = frame_compare, .binary = frame_binary, .unary = frame_unary, .length = frame_length,
                            .get_item = frame_get_item, .get_item_for = frame_get_item_for, .set_item = frame_set_item, .del_item = frame_del_item, .contains = frame_contains,
                            .iter = frame_iter, .get_attr = frame_get_attr, .set_attr = frame_set_attr, .construct = frame_construct};
-
-/* --- frame.h ---------------------------------------------------------------------------------------------------------------------- */
-int qn_frame_column(qn_rt *rt, qn_value frame, qn_sv name, qn_value *out) {
-  qn_value label;
-  if (qn_new_str(rt, name, &label) < 0) return -1;
-  int status = frame_get_item(rt, frame, label, out);
-  qn_release(rt, label);
-  return status;
-}
-

@@ -58,22 +58,14 @@ typedef struct qn_column_view {
 /* How the script sees the column: an int column with nulls as float64 with NaN (converted once, then shared), everything
  * else without a copy. TypeError when the column is str or object, with its name in the message. */
 int qn_series_view(qn_rt *rt, qn_value series, qn_column_view *out);
-/* The storage itself: an int column with nulls stays int64 beside its validity. */
-int qn_series_view_stored(qn_rt *rt, qn_value series, qn_column_view *out);
 
 /* A new Series of n values for a kernel to fill: *data is zeroed, 64-byte aligned, and lives as long as the Series. Index
  * and name come from `like` (a Series of the same length, or QN_UNSET: RangeIndex, no name). For a result of several
  * Series pass qn_series_like(...) of them. bool is a byte per value. */
 int qn_series_alloc(qn_rt *rt, qn_dtype dtype, int64_t n, qn_value like, qn_value *out, void **data);
-/* The same with the rows of `bits` (1 = there, bit 0 = row 0) that are 0 made null; ints become NaN to the script. */
-int qn_series_set_validity(qn_rt *rt, qn_value series, const uint8_t *bits);
 /* For a map over several arguments: checks that all Series among v[0..nv) have the same length and equal indexes (numpy's
  * ufuncs align; unequal indexes are refused by name) and gives one that has the result's index and name (name only when
  * all agree). QN_UNSET when there is no Series. Owned. */
 int qn_series_like(qn_rt *rt, const qn_value *v, uint32_t nv, qn_value *out);
-/* The column of a frame, KeyError when absent. Owned. */
-int qn_frame_column(qn_rt *rt, qn_value frame, qn_sv name, qn_value *out);
-/* pd.read_csv(path) with default options. */
-int qn_frame_read_csv(qn_rt *rt, qn_sv path, qn_value *out);
 
 #endif

@@ -184,8 +184,6 @@ int qn_types_reduce(qn_rt *rt, qn_agg agg, const qn_column *c, int64_t ddof, qn_
 qn_agg qn_agg_find(qn_sv name); /* QN_AGG_NONE: no such aggregate */
 const char *qn_agg_name(qn_agg a);
 int qn_col_reduce(qn_rt *rt, qn_agg agg, const qn_column *c, int64_t ddof, qn_value *out);
-int qn_col_quantile(qn_rt *rt, const qn_column *c, double q, double *out);
-qn_column *qn_col_fillna(qn_rt *rt, const qn_column *c, qn_value x, const qn_index *index);
 qn_column *qn_col_round(qn_rt *rt, const qn_column *c, int64_t digits);
 uint8_t qn_agg_type(qn_agg agg, uint8_t type); /* the result's column type */
 

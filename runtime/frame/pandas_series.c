@@ -225,17 +225,6 @@ static QN_METHOD(m_notna) {
   return null_flags(rt, self, false, out);
 }
 
-static qn_column *filled(qn_rt *rt, const qn_column *stored, qn_value x, const qn_index *index) {
-  const qn_column *c = qn_col_shown(rt, stored);
-  uint8_t *where = c ? qn_alloc(rt->alloc, (size_t)(c->length + 1)) : NULL;
-  if (!where) return c ? (qn_raise_memory(rt), NULL) : NULL;
-  bool any = false;
-  for (int64_t i = 0; i < c->length; i++) any |= where[i] = qn_col_isna(c, i);
-  qn_column *r = any ? qn_col_replace(rt, stored, where, x, index) : qn_column_keep((qn_column *)(uintptr_t)stored);
-  qn_free(rt->alloc, where, (size_t)(c->length + 1));
-  return r;
-}
-qn_column *qn_col_fillna(qn_rt *rt, const qn_column *c, qn_value x, const qn_index *index) { return filled(rt, c, x, index); }
 /* --- row by row -------------------------------------------------------------------------------------------------------------------------- */
 static QN_METHOD(m_astype) {
   qn_value v[3];

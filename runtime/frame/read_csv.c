@@ -245,10 +245,3 @@ QN_METHOD(qn_pd_read_csv) {
   (void)self;
   return call_read(rt, args, true, out);
 }
-
-int qn_frame_read_csv(qn_rt *rt, qn_sv path, qn_value *out) {
-  csv_args a = {0};
-  qn_csv_options_init(&a.o);
-  use_threads(rt, &a.o);
-  return read_path(rt, path, &a, out);
-}

@@ -111,27 +111,9 @@ static int pick_two(qn_rt *rt, uint64_t *k, int64_t n, int64_t at, double *two) 
   return 0;
 }
 
-int qn_col_quantile(qn_rt *rt, const qn_column *c, double q, double *out) {
-  int64_t n;
-  double two[2];
-  uint64_t *k = keys_of(rt, c, &n);
-  if (!k) return -1;
-  *out = NAN;
-  int bad = 0;
-  if (n > 0) {
-    double at = q * (double)(n - 1);
-    int64_t low = (int64_t)floor(at);
-    bad = pick_two(rt, k, n, low, two);
-    double t = at - (double)low, diff = two[1] - two[0];
-    if (!bad) *out = t >= 0.5 ? two[1] - diff * (1 - t) : two[0] + diff * t; /* NumPy's way round */
-  }
-  free_keys(rt, c, k);
-  return bad;
-}
-
 static int median(qn_rt *rt, const qn_column *c, double *out) {
   int64_t n;
-  double two[2];
+  double two[2] = {NAN, NAN};
   uint64_t *k = keys_of(rt, c, &n);
   if (!k) return -1;
   *out = NAN;

@@ -468,11 +468,6 @@ int qn_series_view(qn_rt *rt, qn_value series, qn_column_view *out) {
   return c ? view_of(rt, s, c, out) : -1;
 }
 
-int qn_series_view_stored(qn_rt *rt, qn_value series, qn_column_view *out) {
-  qn_series *s = qn_series_of(series);
-  return view_of(rt, s, s->col, out);
-}
-
 static int wrap_column(qn_rt *rt, qn_column *c, qn_value like, qn_value *out) {
   if (!qn_is_series(like)) return qn_new_series(rt, c, NULL, qn_none(), out);
   return qn_new_series(rt, c, c ? qn_index_keep(qn_series_of(like)->index) : NULL, qn_series_of(like)->name, out);
@@ -483,27 +478,6 @@ int qn_series_alloc(qn_rt *rt, qn_dtype dtype, int64_t n, qn_value like, qn_valu
   if (!c) return -1;
   *data = c->values->data;
   return wrap_column(rt, c, like, out);
-}
-
-int qn_series_set_validity(qn_rt *rt, qn_value series, const uint8_t *bits) {
-  qn_column *c = qn_series_of(series)->col;
-  qn_colbuf *b = qn_colbuf_new(rt->alloc, (size_t)(c->length + 7) / 8);
-  if (!b) return qn_raise_memory(rt);
-  memcpy(b->data, bits, (size_t)(c->length + 7) / 8);
-  qn_colbuf_drop(c->validity);
-  c->validity = b;
-  c->null_count = 0;
-  for (int64_t i = 0; i < c->length; i++) {
-    if (!qn_column_is_null(c, i)) {
-      continue;
-    }
-    c->null_count++;
-    char *at = (char *)c->values->data + (size_t)i * qn_dtypes[c->type].size;
-    memset(at, 0, qn_dtypes[c->type].size);
-    if (c->type == QN_D_FLOAT64) *(double *)(void *)at = __builtin_nan("");
-    if (c->type == QN_D_FLOAT32) *(float *)(void *)at = __builtin_nanf("");
-  }
-  return 0;
 }
 
 int qn_series_like(qn_rt *rt, const qn_value *v, uint32_t nv, qn_value *out) {

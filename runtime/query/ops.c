@@ -1,4 +1,4 @@
-/* ops.c - the small operators: filter, project, limit, batches at hand. */
+/* ops.c - the small operators: filter, project, limit. */
 #include "runtime/query/query_impl.h"
 
 typedef struct simple {
@@ -6,15 +6,11 @@ typedef struct simple {
   qn_qop *in;
   qn_qcompute compute;
   int64_t left; /* of a limit */
-  qn_batch *batches;
-  int64_t n, at;
 } simple;
 
 static void simple_close(qn_qop *op, qn_q *q) {
   simple *s = (simple *)op;
   qn_op_close(s->in, q);
-  for (int64_t i = s->at; i < s->n; i++) qn_batch_deinit(q, &s->batches[i]);
-  qn_free(q->alloc, s->batches, ((size_t)s->n + 1) * sizeof *s->batches);
   qn_free(q->alloc, s, sizeof *s);
 }
 
@@ -101,27 +97,4 @@ qn_qop *qn_op_limit(qn_q *q, qn_qop *in, int64_t n) {
   simple *s = simple_new(q, in, in->schema, limit_next);
   if (s) s->left = n;
   return s ? &s->op : NULL;
-}
-
-/* --- batches ------------------------------------------------------------------------------------------------------------------ */
-static int batches_next(qn_qop *op, qn_q *q, qn_batch *out) {
-  simple *s = (simple *)op;
-  (void)q;
-  if (s->at == s->n) return 0;
-  *out = s->batches[s->at++];
-  return 1;
-}
-
-qn_qop *qn_op_batches(qn_q *q, qn_qschema schema, qn_batch *batches, int64_t n) {
-  simple *s = simple_new(q, NULL, schema, batches_next);
-  qn_batch *own = s ? qn_alloc(q->alloc, ((size_t)n + 1) * sizeof *own) : NULL;
-  if (!own) {
-    for (int64_t i = 0; i < n; i++) qn_batch_deinit(q, &batches[i]);
-    if (s) simple_close(&s->op, q);
-    return (void)qn_q_memory(q), NULL;
-  }
-  if (n) memcpy(own, batches, (size_t)n * sizeof *own);
-  s->batches = own;
-  s->n = n;
-  return &s->op;
 }

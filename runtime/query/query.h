@@ -114,7 +114,6 @@ typedef struct qn_qread {
 qn_qop *qn_op_files(qn_q *q, const qn_qread *r); /* NULL: q->err. CSV (.gz too), Arrow IPC files and streams, by content */
 struct ArrowArrayStream;
 qn_qop *qn_op_arrow(qn_q *q, struct ArrowArrayStream *in, const qn_qread *r); /* moves it; of r: which columns are wanted */
-qn_qop *qn_op_batches(qn_q *q, qn_qschema schema, qn_batch *batches, int64_t n); /* takes them */
 
 /* Expressions are compiled by the engine; here they are a function from a batch to columns. */
 typedef struct qn_qcompute {

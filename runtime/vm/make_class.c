@@ -414,7 +414,6 @@ static const qn_pyclass *with_role(const qn_class *c, int role) {
   return qn_is_pyclass(c) && qn_pyclass_of(c)->role == role ? qn_pyclass_of(c) : NULL;
 }
 bool qn_is_enum_class(const qn_class *c) { return with_role(c, QN_ROLE_ENUM) != NULL; }
-qn_value qn_enum_members(const qn_class *c) { return with_role(c, QN_ROLE_ENUM) ? qn_pyclass_of(c)->members : (qn_value){.tag = QN_UNSET}; }
 bool qn_is_enum_member(qn_value v) { return v.tag == QN_OBJ && v.o->cls->kind != QN_K_TYPE && qn_is_enum_class(v.o->cls); }
 
 static qn_value own(qn_rt *rt, qn_value v, int name) {

@@ -9,8 +9,6 @@
 #include "runtime/object/object.h"
 
 bool qn_is_enum_class(const qn_class *c); /* Enum itself and everything below it */
-/* Name to member in the order of definition, aliases too: a dict, or QN_UNSET when the class has no members. */
-qn_value qn_enum_members(const qn_class *c);
 bool qn_is_enum_member(qn_value v);
 qn_value qn_enum_value(qn_rt *rt, qn_value member); /* what member.value gives; QN_UNSET when v is no member */
 qn_value qn_enum_name(qn_rt *rt, qn_value member);  /* a str */

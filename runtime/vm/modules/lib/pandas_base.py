@@ -76,11 +76,6 @@ def refuse(method, **given):
             raise NotImplementedError(f"{method}: {name}= is not supported")
 
 
-def values_of(x):
-    """The values of a Series or Index as a NumPy array."""
-    return np.asarray(x.to_numpy())
-
-
 def floats_of(x):
     """The values as float64, NaN where missing."""
     k = kind(x)
@@ -91,10 +86,6 @@ def floats_of(x):
     if k == "O":
         return np.array([nan if v is None or v is pd.NA else v for v in x.tolist()], dtype=np.float64)
     return x.to_numpy().astype(np.float64)
-
-
-def columns_index(frame):
-    return frame.columns
 
 
 def names_of(index):
@@ -118,11 +109,6 @@ def map_frame(f, fn):
     return like_frame([fn(c) for c in _pandas.columns(f)], f)
 
 
-def empty_frame(index, names=None):
-    f = pd.DataFrame(index=index)
-    return f
-
-
 def take(x, positions):
     return _pandas.take(x, np.asarray(positions, dtype=np.int64))
 
@@ -130,15 +116,6 @@ def take(x, positions):
 def common(columns):
     """The columns as arrays of one dtype, side by side: a 2-D array, as a frame's values."""
     return _pandas.frame(columns, list(range(len(columns)))).to_numpy()
-
-
-def by_rows(f):
-    """A frame's values as a 2-D array, object when the dtypes differ."""
-    return f.to_numpy()
-
-
-def label_text(x):
-    return str(x)
 
 
 def make_index(values, name=None):
@@ -190,8 +167,3 @@ def union(a, b, sort=True):
 def bare(s):
     """The Series without labels and name."""
     return _pandas.series(s)
-
-
-def text_index(labels, name=None):
-    """An Index of column labels that may be none at all."""
-    return make_index(labels, name)

@@ -21,13 +21,6 @@ def _step(freq, unit):
     return off.n * off._step(unit), off
 
 
-def _finer_unit(x, freq):
-    unit = _unit_of(x)
-    while unit != "ns" and _step(freq, unit)[0] == 0:
-        unit = {"s": "ms", "ms": "us", "us": "ns"}[unit]
-    return unit
-
-
 def _round(x, freq, mode, ambiguous="raise", nonexistent="raise"):
     zone = getattr(x.dtype, "tz", None)
     wall = _n.wall(x) if zone is not None else x

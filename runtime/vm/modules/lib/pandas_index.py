@@ -183,10 +183,6 @@ def _column(index):
     return pd.Series(index)
 
 
-def _tuples(index):
-    return list(index)
-
-
 class _Frozen(list):
     """pandas' FrozenList."""
 
