@@ -261,8 +261,10 @@ static int frame_get_item_for(qn_rt *rt, qn_value v, qn_value key, qn_sv name, q
   qn_value one;
   if (qn_new_frame(rt, qn_index_keep(f->index), f->nrows, &one) < 0) return -1;
   int r = qn_frame_append(rt, qn_frame_of(one), f->names[at], qn_column_keep(f->cols[at]));
-  if (!r) r = frame_get_item(rt, one, key, out);
-  return qn_release(rt, one), r;
+  if (!r) r = quick_item(rt, one, key, out);
+  qn_release(rt, one);
+  if (r) qn_exc_clear(rt);
+  return r ? 1 : 0; /* the ordinary way says what is wrong */
 }
 
 static int frame_set_item(qn_rt *rt, qn_value v, qn_value key, qn_value x) {

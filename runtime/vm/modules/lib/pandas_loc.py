@@ -771,6 +771,8 @@ def frame_get(df, key):
     if isinstance(key, pd.DataFrame):
         return df.where(key)
     if _is_mask(key):
+        if not isinstance(key, pd.Series) and len(key) != len(df):
+            raise ValueError("Item wrong length %d instead of %d." % (len(key), len(df)))
         return _rows_of(df, _Rows(_mask(df.index, key)))
     columns = df.columns
     if _listlike(key):
