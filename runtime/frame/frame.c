@@ -516,8 +516,15 @@ static int by_column(qn_rt *rt, column_fn fn, int op, qn_value a, qn_value b, qn
   return 0;
 }
 
+/* @ of a frame or a Series, on either side: no function of elements. */
+int qn_pandas_matmul(qn_rt *rt, qn_value a, qn_value b, qn_value *out) {
+  const qn_value args[2] = {a, b};
+  return qn_pandas_call(rt, "pandas._matrix", "matmul", args, 2, out);
+}
+
 static int frame_binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, bool reflected, qn_value *out) {
   (void)reflected;
+  if (op == QN_MATMUL) return qn_pandas_matmul(rt, a, b, out);
   return by_column(rt, do_binary, (int)op, a, b, out);
 }
 

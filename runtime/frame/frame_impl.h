@@ -252,6 +252,7 @@ extern qn_class qn_frame_text_class, qn_series_text_class, qn_index_text_class, 
 int qn_pandas_general(qn_rt *rt, const char *module, const char *cls, const char *name, qn_value self, const qn_args *args, qn_value *out);
 int qn_pandas_missing(qn_rt *rt, qn_value pandas, qn_sym name, qn_value *out); /* the module's qn_module_def.missing */
 int qn_pandas_call(qn_rt *rt, const char *module, const char *name, const qn_value *args, uint32_t n, qn_value *out); /* a function of the text */
+int qn_pandas_matmul(qn_rt *rt, qn_value a, qn_value b, qn_value *out); /* a @ b, one of them a frame or a Series */
 bool qn_label_simple(const qn_index *ix, qn_value key); /* a key that [] looks up without the text: a label of numbers or text */
 int qn_new_loc(qn_rt *rt, qn_value target, char kind, qn_value *out); /* 'l' loc, 'i' iloc, 'a' at, 't' iat */
 int qn_frame_merge(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out);

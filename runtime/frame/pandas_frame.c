@@ -374,7 +374,7 @@ const qn_method qn_frame_methods[] = {
     M("head", m_head), M("tail", m_tail), M("copy", m_copy),
     M("isna", m_isna), M("isnull", m_isna),
     M("notna", m_notna), M("notnull", m_notna),
-    M("astype", m_astype), M("round", m_round), M("abs", m_abs), M("groupby", m_groupby), M("to_string", qn_frame_to_string), M("to_csv", m_to_csv),
+    M("astype", m_astype), M("round", m_round), M("abs", m_abs), M("__abs__", m_abs), M("groupby", m_groupby), M("to_string", qn_frame_to_string), M("to_csv", m_to_csv),
     M("items", m_items), M("iterrows", m_iterrows), M("keys", m_keys), M("get", m_get),
     M("merge", qn_frame_merge),
     {NULL, NULL, false, false}};

@@ -361,6 +361,6 @@ const qn_method qn_series_methods[] = {
     M("unique", m_unique), M("head", m_head), M("tail", m_tail), M("copy", m_copy),
     M("isna", m_isna),
     M("isnull", m_isna), M("notna", m_notna), M("notnull", m_notna), M("astype", m_astype),
-    M("round", m_round), M("abs", m_abs),
+    M("round", m_round), M("abs", m_abs), M("__abs__", m_abs),
     M("to_frame", m_to_frame), M("to_string", m_to_string),
     M("groupby", m_groupby), M("items", m_items), M("__array_ufunc__", m_array_ufunc), {NULL, NULL, false, false}};

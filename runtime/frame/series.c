@@ -121,6 +121,7 @@ static qn_operand operand(qn_column *c, qn_value scalar) { return (qn_operand){c
 
 static int series_binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, bool reflected, qn_value *out) {
   (void)reflected;
+  if (op == QN_MATMUL) return qn_pandas_matmul(rt, a, b, out);
   qn_value other = qn_is_series(a) ? b : a;
   if (qn_is_frame(other)) return QN_NOT_IMPLEMENTED;
   pair p;

@@ -599,6 +599,10 @@ static int strdtype_compare(qn_rt *rt, qn_value a, qn_value b, qn_cmp op, qn_val
   *out = qn_bool(same == (op == QN_EQ));
   return 0;
 }
+static int strdtype_hash(qn_rt *rt, qn_value v, uint64_t *out) { /* all are equal */
+  (void)rt, (void)v;
+  return *out = 0x5712d7e, 0;
+}
 static void strdtype_destroy(qn_rt *rt, qn_obj *o) { qn_obj_free(rt, o, sizeof(qn_obj)); }
 static int strdtype_name(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
   (void)self, (void)args;
@@ -607,7 +611,7 @@ static int strdtype_name(qn_rt *rt, qn_value self, const qn_args *args, qn_value
 static const qn_method strdtype_methods[] = {{"name", strdtype_name, true, false}, {NULL, NULL, false, false}};
 qn_class qn_strdtype_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "StringDtype", .module = "pandas", .kind = QN_K_OTHER,
                               .methods = strdtype_methods, .destroy = strdtype_destroy, .repr = strdtype_repr, .str = strdtype_str,
-                              .compare = strdtype_compare};
+                              .compare = strdtype_compare, .hash = strdtype_hash};
 
 int qn_col_dtype(qn_rt *rt, uint8_t type, qn_value *out) {
   if (type != QN_COL_STR) return qn_new_dtype(rt, (qn_dtype)type, out);

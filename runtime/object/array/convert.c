@@ -175,9 +175,9 @@ static int fill_value(qn_rt *rt, qn_view *dst, int depth, char *p, qn_value v) {
   return 0;
 }
 
-/* Objects with their own to_numpy (columns of frames) or any other iterable that NumPy would not take apart. */
+/* Objects with their own to_numpy (frames, their columns and indexes) or any other iterable that NumPy would not take apart. */
 static int foreign_array(qn_rt *rt, qn_value x, qn_value *out) { /* 1: not such an object */
-  if (!qn_is(x, QN_K_SERIES) && !qn_is(x, QN_K_INDEX)) return 1;
+  if (!qn_is(x, QN_K_SERIES) && !qn_is(x, QN_K_INDEX) && !qn_is(x, QN_K_FRAME)) return 1;
   qn_sym name = qn_sym_of(rt, "to_numpy");
   qn_value m;
   if (!name || qn_get_attr(rt, x, name, &m)) return -1;

@@ -51,8 +51,11 @@ static int take_out(qn_rt *rt, qn_value x, const qn_ufunc_info *u, qn_value *out
 static int overridden(qn_rt *rt, qn_value v, const qn_args *args, qn_value *out) {
   enum { INPUTS = 8 };
   qn_value self = {.tag = QN_UNSET}, pos[2 + INPUTS], fn;
-  for (uint32_t k = 0; k < args->npos && self.tag == QN_UNSET; k++)
-    if (qn_is(args->pos[k], QN_K_SERIES)) self = args->pos[k];
+  for (uint32_t k = 0; k < args->npos; k++) /* a frame goes before columns */
+    if (qn_is(args->pos[k], QN_K_FRAME) || (self.tag == QN_UNSET && qn_is(args->pos[k], QN_K_SERIES))) {
+      self = args->pos[k];
+      if (qn_is(self, QN_K_FRAME)) break;
+    }
   if (self.tag == QN_UNSET || args->npos > INPUTS) return 1;
   qn_sym name = qn_sym_of(rt, "__array_ufunc__");
   if (!name || qn_get_attr(rt, self, name, &fn) < 0) return -1;

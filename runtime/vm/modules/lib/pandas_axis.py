@@ -634,7 +634,9 @@ class CategoricalAccessor:
 
     @property
     def codes(self):
-        return _pandas.cat_codes(self._s)
+        codes = _pandas.cat_codes(self._s)
+        codes.name = None
+        return codes
 
     def _made(self, codes, categories, ordered):
         return _pandas.cat_make(np.array(codes, dtype="int64"), categories, ordered, self._s)

@@ -113,13 +113,6 @@ class Series:
         at = np.repeat(np.arange(n), repeats if not is_list_like(repeats) else np.asarray(repeats))
         return take(self, at)
 
-    def dot(self, other):
-        if is_series(other):
-            if not _pandas.same(self.index, other.index):
-                raise ValueError("matrices are not aligned")
-            return np.dot(self.to_numpy(), other.to_numpy())
-        return np.dot(self.to_numpy(), other.to_numpy() if is_frame(other) else np.asarray(other))
-
     def keys(self):
         return self.index
 

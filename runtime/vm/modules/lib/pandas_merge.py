@@ -186,7 +186,7 @@ def duplicates_text(side, keys, names, codes):
             rows.append(k)
         seen.add(c)
     named = [n if n is not None else f"key_{k}" for k, n in enumerate(names)]
-    f = _pandas.frame([take(_pandas.series(v), np.array(rows[:5], dtype=np.int64)) for v in keys], named).drop_duplicates()
+    f = _pandas.frame([take(_pandas.series(v), np.array(rows[:5], dtype=np.int64)) for v in keys], named)
     text = f.to_string(index=False)
     return f"\nDuplicates in {side}:\n {text} ..."
 
@@ -205,9 +205,9 @@ def check_validate(validate, j):
         if not left and not right:
             raise MergeError(f"Merge keys are not unique in either left or right dataset; not a one-to-one merge.{lt()}{rt()}")
         if not left:
-            raise MergeError(f"Merge keys are not unique in left dataset; not a one-to-one merge.{lt()}")
+            raise MergeError(f"Merge keys are not unique in left dataset; not a one-to-one merge{lt()}")
         if not right:
-            raise MergeError(f"Merge keys are not unique in right dataset; not a one-to-one merge.{rt()}")
+            raise MergeError(f"Merge keys are not unique in right dataset; not a one-to-one merge{rt()}")
     elif validate in ("one_to_many", "1:m"):
         if not left:
             raise MergeError(f"Merge keys are not unique in left dataset; not a one-to-many merge{lt()}")

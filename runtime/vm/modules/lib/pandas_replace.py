@@ -296,12 +296,3 @@ class DataFrame:
     le = _frame_method("le")
     gt = _frame_method("gt")
     ge = _frame_method("ge")
-
-    def dot(self, other):
-        values = self.to_numpy()
-        if is_frame(other):
-            return _pandas.frame([c for c in (values @ other.to_numpy()).T.copy()], _pandas.labels(other), self.index)
-        if is_series(other):
-            return _pandas.series(values @ other.to_numpy(), self.index)
-        r = values @ np.asarray(other)
-        return _pandas.series(r, self.index) if r.ndim == 1 else pd.DataFrame(r, index=self.index)
