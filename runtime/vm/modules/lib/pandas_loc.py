@@ -48,6 +48,8 @@ def _mask(index, key, by_position=False):
         key = key.to_numpy()
     m = np.asarray(key)
     if m.dtype != bool:
+        if m.dtype == object and any(x is None or x is pd.NA or x != x for x in key):
+            raise ValueError("Cannot mask with non-boolean array containing NA / NaN values")
         m = np.array([bool(x) if x is not None and x is not pd.NA else False for x in key], dtype=bool)
     if len(m) != n:
         raise IndexError("Boolean index has wrong length: %d instead of %d" % (len(m), n))
