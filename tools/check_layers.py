@@ -11,7 +11,7 @@ import sys
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 # folder -> folders and single headers that it may include, besides its own and include/. A folder with a row of its own is
-# never meant by the row of a folder above it. The same table is in docs/architecture.md.
+# never meant by the row of a folder above it. The table in docs/architecture.md says the same, which check_page sees to.
 TABLE = {
     "include/quern": [],
     "runtime/base": [],
@@ -82,6 +82,25 @@ def check_includes():
     return bad
 
 
+def check_page():
+    """The table of docs/architecture.md says the same; there a folder goes by its last word, a file by the end of its path."""
+    with open(os.path.join(ROOT, "docs/architecture.md"), encoding="utf-8") as f:
+        rows = re.findall(r"^\| `([\w/]+?)/?` \|.*\|([^|]*)\|$", f.read(), re.M)
+    bad = 0
+    for folder, words in rows:
+        told = {w.strip(" `") for w in words.split(",")} - {"–", "C standard headers"}
+        allowed = TABLE.get(folder, [])
+        short = {w for w in told for a in allowed if a == w or a.endswith("/" + w)}
+        missing = [a for a in allowed if not any(a == w or a.endswith("/" + w) for w in told)]
+        if folder not in TABLE or told - short or missing:
+            print(f"docs/architecture.md: the row of {folder} says {', '.join(sorted(told))}; check_layers.py {', '.join(allowed)}")
+            bad += 1
+    for folder in sorted(set(TABLE) - {name for name, _ in rows}):
+        print(f"docs/architecture.md has no row for {folder}")
+        bad += 1
+    return bad
+
+
 def check_exports(library):
     out = subprocess.run(["nm", "-D", "--defined-only", library], capture_output=True, text=True, check=True).stdout
     exported = {line.split()[-1].split("@")[0] for line in out.splitlines()}
@@ -98,7 +117,7 @@ def check_exports(library):
 
 
 def main():
-    bad = check_includes()
+    bad = check_includes() + check_page()
     if len(sys.argv) > 1:
         bad += check_exports(sys.argv[1])
     return 1 if bad else 0
