@@ -79,6 +79,9 @@ typedef struct qn_csv_options {
 } qn_csv_options;
 void qn_csv_options_init(qn_csv_options *o); /* pandas' defaults */
 
+/* Writes a field, in quotes when it must be. */
+void qn_csv_put_field(qn_buf *b, qn_sv s, char sep);
+
 typedef struct qn_csv_table {
   int64_t nrows;
   int32_t ncols;      /* without index columns */

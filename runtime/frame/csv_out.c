@@ -1,35 +1,21 @@
 /* csv_out.c - to_csv: pandas' text of a frame. Floats as repr, nulls empty, fields quoted only when they must be. */
 #include "runtime/base/dtoa.h"
+#include "runtime/csv/csv.h"
 #include "runtime/frame/frame_impl.h"
-
-static void put_field(qn_buf *b, qn_sv s, char sep) {
-  bool quote = false;
-  for (size_t i = 0; i < s.n; i++) quote = quote || s.p[i] == sep || s.p[i] == '"' || s.p[i] == '\n' || s.p[i] == '\r';
-  if (!quote) {
-    qn_buf_sv(b, s);
-    return;
-  }
-  qn_buf_c(b, '"');
-  for (size_t i = 0; i < s.n; i++) {
-    if (s.p[i] == '"') qn_buf_c(b, '"');
-    qn_buf_c(b, s.p[i]);
-  }
-  qn_buf_c(b, '"');
-}
 
 static int put_value(qn_rt *rt, qn_value v, char sep, qn_buf *b) {
   qn_buf text;
   qn_buf_init(&text, rt->alloc);
   int status = qn_str(rt, v, &text);
-  if (status == 0) put_field(b, qn_buf_view(&text), sep);
+  if (status == 0) qn_csv_put_field(b, qn_buf_view(&text), sep);
   qn_buf_deinit(&text);
   return status;
 }
 
 static int put_cell(qn_rt *rt, const qn_column *c, int64_t i, char sep, qn_sv na, qn_buf *b) {
   char number[QN_DOUBLE_REPR_MAX];
-  if (qn_col_isna(c, i)) return put_field(b, na, sep), 0;
-  if (c->type == QN_COL_STR) return put_field(b, qn_column_str(c, i), sep), 0;
+  if (qn_col_isna(c, i)) return qn_csv_put_field(b, na, sep), 0;
+  if (c->type == QN_COL_STR) return qn_csv_put_field(b, qn_column_str(c, i), sep), 0;
   if (c->type == QN_D_FLOAT64) {
     qn_double_repr(qn_col_double(c, i), number);
     qn_buf_z(b, number);

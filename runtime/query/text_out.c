@@ -1,22 +1,8 @@
 /* text_out.c - rows as CSV text, as pandas' to_csv writes it: floats as repr, True and False, nulls empty, fields quoted only
  * when they must be. */
 #include "runtime/base/dtoa.h"
+#include "runtime/csv/csv.h"
 #include "runtime/query/query_impl.h"
-
-static void put_text(qn_buf *b, qn_sv s) {
-  bool quote = false;
-  for (size_t i = 0; i < s.n && !quote; i++) quote = s.p[i] == ',' || s.p[i] == '"' || s.p[i] == '\n' || s.p[i] == '\r';
-  if (!quote) {
-    qn_buf_sv(b, s);
-    return;
-  }
-  qn_buf_c(b, '"');
-  for (size_t i = 0; i < s.n; i++) {
-    if (s.p[i] == '"') qn_buf_c(b, '"');
-    qn_buf_c(b, s.p[i]);
-  }
-  qn_buf_c(b, '"');
-}
 
 static void put_int(qn_buf *b, uint64_t v, bool minus) {
   char room[24], *p = room + sizeof room;
@@ -66,7 +52,7 @@ static void put_cell(qn_buf *b, const qn_column *c, int64_t i, bool bare) {
   if (qn_qnull(c, i)) return;
   if (c->type == QN_COL_STR) {
     if (bare) qn_buf_sv(b, qn_column_str(c, i));
-    else put_text(b, qn_column_str(c, i));
+    else qn_csv_put_field(b, qn_column_str(c, i), ',');
   } else if (c->type == QN_D_FLOAT64) {
     qn_double_repr(((const double *)qn_column_data(c))[i], number);
     qn_buf_z(b, number);
@@ -87,7 +73,7 @@ int qn_csv_header(qn_q *q, const qn_qschema *s, qn_buf *out) {
   for (int32_t i = 0; i < s->n; i++) {
     if (i) qn_buf_c(out, ',');
     if (s->n == 1 && s->fields[i].name.n == 0) qn_buf_z(out, "\"\"");
-    put_text(out, s->fields[i].name);
+    qn_csv_put_field(out, s->fields[i].name, ',');
   }
   qn_buf_c(out, '\n');
   return out->oom ? qn_q_memory(q) : 0;
