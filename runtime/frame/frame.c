@@ -566,51 +566,86 @@ static int from_dict(qn_rt *rt, qn_value data, qn_index *index, qn_value *out) {
   return 0;
 }
 
-/* A list of rows: dicts, lists or tuples. */
-static int from_rows(qn_rt *rt, qn_value *rows, int64_t n, qn_value columns, qn_index *index, qn_value *out) {
-  qn_value dict;
-  int status = qn_new_dict(rt, &dict);
-  for (int64_t i = 0; status == 0 && i < n && columns.tag == QN_UNSET && qn_is(rows[i], QN_K_DICT); i++) {
-    qn_value key, val;
+/* --- a list of rows -------------------------------------------------------------------------------------------------------------- */
+/* Columns of rows that are dicts: the keys of all, in order of first appearance. */
+static int keys_of_rows(qn_rt *rt, qn_value *rows, int64_t n, qn_value *out) {
+  qn_value dict, key, val;
+  if (qn_new_dict(rt, &dict) < 0) return -1;
+  int status = 0;
+  for (int64_t i = 0; status == 0 && i < n; i++) {
     int64_t at = 0;
     while (status == 0 && qn_dict_next(rows[i], &at, &key, &val)) status = qn_dict_set(rt, dict, key, qn_none());
   }
-  int64_t width = status == 0 && columns.tag == QN_UNSET && n > 0 && !qn_is(rows[0], QN_K_DICT) ? (qn_is_list_like(rows[0]) ? qn_length(rt, rows[0]) : 1) : 0;
-  for (int64_t k = 0; status == 0 && k < width; k++) status = qn_dict_set(rt, dict, qn_int(k), qn_none());
-  if (status == 0 && columns.tag != QN_UNSET) {
-    qn_value *names;
-    int64_t count;
-    status = qn_items_of(rt, columns, &names, &count);
-    for (int64_t k = 0; status == 0 && k < count; k++) status = qn_dict_set(rt, dict, names[k], qn_none());
-    if (names && count >= 0 && status == 0) qn_items_free(rt, names, count);
+  *out = dict;
+  if (status < 0) qn_release(rt, dict);
+  return status;
+}
+
+/* Columns of rows that are lists: those of the longest. Rows are all of the first one's kind. */
+static int width_of_rows(qn_rt *rt, qn_value *rows, int64_t n, int64_t *out) {
+  bool lists = n > 0 && qn_is_list_like(rows[0]);
+  *out = lists || n == 0 ? 0 : 1;
+  for (int64_t i = 0; lists && i < n; i++) {
+    if (!qn_is_list_like(rows[i]) && !qn_is(rows[i], QN_K_DICT)) return qn_raise(rt, QN_E_TypeError, "object of type '%s' has no len()", qn_class_of(rows[i])->name);
+    int64_t k = qn_length(rt, rows[i]);
+    if (k < 0) return -1;
+    if (k > *out) *out = k;
   }
-  if (status == 0) status = qn_new_frame(rt, index, n, out);
-  else qn_index_drop(rt, index);
-  qn_value key, val;
-  int64_t at = 0, j = 0;
+  return 0;
+}
+
+/* The labels of the columns: equal ones stay apart. */
+static int labels_of_rows(qn_rt *rt, qn_value *rows, int64_t n, qn_value columns, qn_value **names, int64_t *count) {
+  bool records = n > 0 && qn_is(rows[0], QN_K_DICT);
+  int64_t width = 0;
+  for (int64_t i = 1; records && i < n; i++)
+    if (!qn_is(rows[i], QN_K_DICT)) return qn_raise(rt, QN_E_TypeError, "rows of dicts, of which row %lld is of type '%s'", (long long)i, qn_class_of(rows[i])->name);
+  if (!records && width_of_rows(rt, rows, n, &width) < 0) return -1;
+  if (columns.tag != QN_UNSET) {
+    if (qn_items_of(rt, columns, names, count) < 0) return -1;
+    if (records || n == 0 || *count == width) return 0;
+    if (qn_is_list_like(rows[0])) qn_raise(rt, QN_E_ValueError, "%lld columns passed, passed data had %lld columns", (long long)*count, (long long)width);
+    else qn_raise(rt, QN_E_ValueError, "Shape of passed values is (%lld, 1), indices imply (%lld, %lld)", (long long)n, (long long)n, (long long)*count);
+    return qn_items_free(rt, *names, *count), -1;
+  }
+  qn_value keys;
+  if (records) {
+    if (keys_of_rows(rt, rows, n, &keys) < 0) return -1;
+    int status = qn_items_of(rt, keys, names, count);
+    qn_release(rt, keys);
+    return status;
+  }
+  *names = qn_alloc(rt->alloc, (size_t)width * sizeof **names);
+  if (!*names && width) return qn_raise_memory(rt);
+  for (int64_t k = 0; k < width; k++) (*names)[k] = qn_int(k);
+  *count = width;
+  return 0;
+}
+
+static int cell_of_row(qn_rt *rt, qn_value row, int64_t j, qn_value key, bool lists, qn_value *out) {
+  *out = qn_nan();
+  if (qn_is(row, QN_K_DICT)) return qn_dict_get(rt, row, key, out) < 0 ? -1 : 0;
+  if (!lists) return *out = qn_retained(row), 0;
+  if (j < qn_length(rt, row)) return qn_get_item(rt, row, qn_int(j), out);
+  return *out = qn_none(), 0;
+}
+
+static int from_rows(qn_rt *rt, qn_value *rows, int64_t n, qn_value columns, qn_index *index, qn_value *out) {
+  qn_value *names = NULL;
+  int64_t count = 0;
+  if (labels_of_rows(rt, rows, n, columns, &names, &count) < 0) return qn_index_drop(rt, index), -1;
+  bool lists = n > 0 && qn_is_list_like(rows[0]);
+  int status = qn_new_frame(rt, index, n, out);
   qn_value *cells = qn_alloc(rt->alloc, (size_t)(n + 1) * sizeof *cells);
   if (!cells && status == 0) status = qn_raise_memory(rt);
-  for (; status == 0 && qn_dict_next(dict, &at, &key, &val); j++) {
+  for (int64_t j = 0; status == 0 && j < count; j++) {
     int64_t made = 0;
-    for (; status == 0 && made < n; made++) {
-      cells[made] = qn_nan();
-      int got = 0;
-      if (qn_is(rows[made], QN_K_DICT)) {
-        got = qn_dict_get(rt, rows[made], key, &cells[made]);
-      } else if (qn_is_list_like(rows[made])) {
-        if (j < qn_length(rt, rows[made])) got = qn_get_item(rt, rows[made], qn_int(j), &cells[made]);
-        else cells[made] = qn_none();
-      } else {
-        cells[made] = qn_retained(rows[made]);
-      }
-      if (got < 0) status = -1;
-      if (got < 0) break;
-    }
-    if (status == 0) status = qn_frame_append(rt, qn_frame_of(*out), key, qn_col_from_values(rt, cells, n));
+    while (made < n && (status = cell_of_row(rt, rows[made], j, names[j], lists, &cells[made])) == 0) made++;
+    if (status == 0) status = qn_frame_append(rt, qn_frame_of(*out), names[j], qn_col_from_values(rt, cells, n));
     for (int64_t i = 0; i < made; i++) qn_release(rt, cells[i]);
   }
   qn_free(rt->alloc, cells, (size_t)(n + 1) * sizeof *cells);
-  qn_release(rt, dict);
+  qn_items_free(rt, names, count);
   return status;
 }
 
