@@ -1,7 +1,7 @@
 """Every line of CPython's formatfloat_testcases.txt and floating_points.txt, where they are: to the last character and bit."""
 import os
 
-PLACES = ["/usr/lib/python3.11/test", "/usr/local/lib/python3.11/test", os.path.expanduser("~/.pyenv/versions/3.11.7/lib/python3.11/test")]
+PLACES = ["/usr/lib/python3.11/test", "/usr/local/lib/python3.11/test"]
 
 
 def find(name):
