@@ -18,8 +18,8 @@ def _by_months(v, width, end):
     return m - first, labels - np.timedelta64(86400000000, "us") if end else labels
 
 
-def bins_of(values, grouper):
-    """The date column as an ordered category of its bins."""
+def bins_of(values, grouper, every_bin=True):
+    """The date column as an ordered category of its bins; without every_bin the bins as dates, of rows only."""
     if kind(values) != "M":
         raise TypeError(f"Only valid with DatetimeIndex, TimedeltaIndex or PeriodIndex, but got an instance of '{type(values).__name__}'")
     for name in ("closed", "label", "offset"):
@@ -52,6 +52,10 @@ def bins_of(values, grouper):
         labels = (start + np.arange(first, last + 1) * step).astype("datetime64[us]")
     else:
         raise NotImplementedError(f"Grouper: freq={grouper.freq!r} is not supported")
+    if not every_bin:
+        dates = np.full(len(v), np.datetime64("NaT", "us"))
+        dates[~gone] = labels[codes]
+        return _pandas.series(dates, values.index, values.name) if hasattr(values, "index") else dates
     every = np.full(len(v), -1, dtype=np.int64)
     every[~gone] = codes
     return _pandas.cat_make(every, pd.Series(labels), True)

@@ -101,13 +101,13 @@ def _mapped(labels, fn):
     return [fn(x) for x in labels]
 
 
-def _binned(values, grouper):
-    """The bin of each date for Grouper(freq=): the first moment of its period."""
+def _binned(values, grouper, alone):
+    """The bin of each date for Grouper(freq=). Beside other keys only bins that have rows are groups."""
     from pandas._dates_bins import bins_of
-    return bins_of(values, grouper)
+    return bins_of(values, grouper, alone)
 
 
-def _key(obj, by):
+def _key(obj, by, alone=True):
     """(values, name, in_axis) of one key."""
     frame = is_frame(obj)
     index = obj.index
@@ -118,7 +118,7 @@ def _key(obj, by):
             values, name, axis = _key(obj, by.key)
         else:
             values, name, axis = _pandas.levels(index)[0], list(index.names)[0], False
-        return (values if by.freq is None else _binned(values, by)), name, axis
+        return (values if by.freq is None else _binned(values, by, alone)), name, axis
     if is_series(by):
         same = frame and by.name is not None and by.name in list(_pandas.labels(obj)) and _pandas.same(by, obj[by.name])
         return (by if len(by) == len(index) and same_values(by.index, index) else by.reindex(index)), by.name, same
@@ -178,12 +178,8 @@ def _keys(obj, by, level):
         several = any(callable(x) or isinstance(x, (dict, Grouper)) or is_list_like(x) and not isinstance(x, tuple) for x in by)
         if not several and len(by) == len(obj.index) and not all(_is_label(obj, x) for x in by):
             return [(by, None, False)], False
-        return [_key(obj, x) for x in by], True
+        return [_key(obj, x, len(by) == 1) for x in by], True
     return [_key(obj, by)], False
-
-
-def _refuse_bins():
-    raise NotImplementedError("groupby: Grouper(freq=) beside other keys is not supported")
 
 
 def make(obj, by=None, level=None, as_index=True, sort=True, group_keys=True, observed=True, dropna=True):
@@ -195,7 +191,7 @@ def make(obj, by=None, level=None, as_index=True, sort=True, group_keys=True, ob
     if isinstance(by, Grouper) and by.freq is None:
         sort, dropna = by.sort, by.dropna
     if any(isinstance(x, Grouper) and x.freq is not None for x in (by if isinstance(by, list) else [by])):
-        observed = None if not isinstance(by, list) or len(by) == 1 else _refuse_bins()
+        observed = observed if isinstance(by, list) and len(by) > 1 else None
     freq = by.freq if observed is None and isinstance(by, Grouper) else None
     freq = {"YE": "YE-DEC", "QE": "QE-DEC", "W": "W-SUN", "YS": "YS-JAN", "QS": "QS-JAN"}.get(freq, freq)
     return _pandas.group(obj, [k[0] for k in keys], [k[1] for k in keys], [k[2] for k in keys], as_index, sort, group_keys, observed,
