@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "engine/query.h"
+#include "frontend/suggest.h"
 
 const qn_xcallrow qn_xcalls[QN_XC_COUNT] = {
 #define XCALL(ID, name, first, result, least, most, help) {name, first, result, least, most},
@@ -99,29 +100,11 @@ bool qn_x_is_function(const qn_xcompile *c, qn_sv name) {
 
 static int32_t column_of(const qn_xcompile *c, qn_sv ident) { return qn_qschema_find(c->schema, qn_qtext_name(c->text, ident)); }
 
-static size_t edits(qn_sv a, qn_sv b) { /* how far two names are apart, at most 32 letters */
-  size_t row[33];
-  if (a.n > 32 || b.n > 32) return 99;
-  for (size_t k = 0; k <= b.n; k++) row[k] = k;
-  for (size_t i = 1; i <= a.n; i++) {
-    size_t before = row[0];
-    row[0] = i;
-    for (size_t k = 1; k <= b.n; k++) {
-      size_t best = before + ((a.p[i - 1] | 0x20) != (b.p[k - 1] | 0x20));
-      before = row[k];
-      if (row[k] + 1 < best) best = row[k] + 1;
-      if (row[k - 1] + 1 < best) best = row[k - 1] + 1;
-      row[k] = best;
-    }
-  }
-  return row[b.n];
-}
-
 static qn_xnode *unknown_name(qn_xcompile *c, const qn_qitem *item, const qn_node *n) {
   qn_sv name = qn_qtext_name(c->text, qn_sym_sv(n->Name.id)), best = {NULL, 0};
   size_t least = name.n / 3 + 1;
   for (uint32_t i = 0; i < c->nknown; i++) {
-    size_t d = edits(name, c->known[i]);
+    size_t d = qn_edit_distance(name, c->known[i], true);
     if (d < least) least = d, best = c->known[i];
   }
   qn_buf known;

@@ -1,7 +1,8 @@
 /* suggest.c - names by edit distance (insertions, deletions, substitutions of bytes; names beyond 32 bytes are not near). */
 #include "frontend/suggest.h"
 
-static uint32_t edit_distance(qn_sv a, qn_sv b) {
+uint32_t qn_edit_distance(qn_sv a, qn_sv b, bool any_case) {
+  const unsigned char fold = any_case ? 0x20 : 0;
   uint32_t row[33];
   if (a.n > 32 || b.n > 32) return 99;
   for (uint32_t j = 0; j <= b.n; j++) row[j] = j;
@@ -9,7 +10,7 @@ static uint32_t edit_distance(qn_sv a, qn_sv b) {
     uint32_t diagonal = row[0];
     row[0] = i;
     for (uint32_t j = 1; j <= b.n; j++) {
-      uint32_t best = diagonal + (a.p[i - 1] != b.p[j - 1]);
+      uint32_t best = diagonal + ((a.p[i - 1] | fold) != (b.p[j - 1] | fold));
       if (row[j] + 1 < best) best = row[j] + 1;
       if (row[j - 1] + 1 < best) best = row[j - 1] + 1;
       diagonal = row[j];
@@ -20,7 +21,7 @@ static uint32_t edit_distance(qn_sv a, qn_sv b) {
 }
 
 void qn_suggest_offer(qn_suggestion *s, qn_sv name) {
-  uint32_t d = edit_distance(s->wrong, name);
+  uint32_t d = qn_edit_distance(s->wrong, name, false);
   if (!name.n || !d || (s->best.n && d >= s->distance)) return; /* the wrong name itself may be among what is offered */
   s->best = name;
   s->distance = d;
