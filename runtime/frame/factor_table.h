@@ -150,6 +150,16 @@ static void T(chunks_join)(chunk_job *j, qn_factor *f) {
 }
 
 /* --- many groups: rows are dealt to partitions by the hash of their key; a partition has a table that fits the cache ------ */
+/* The partition of the key of row i of a block; the one after the last takes the rows that are missing. */
+static inline uint64_t T(part_of)(const part_job *j, const uint64_t *a, QN_UNUSED const uint64_t *b, const uint8_t *null, int64_t i) {
+  if (j->src->nulls && null[i]) return (uint64_t)j->parts;
+#if WIDE
+  return hash128(a[i], b[i]) >> (64 - j->bits);
+#else
+  return qn_key_mix(a[i]) >> (64 - j->bits);
+#endif
+}
+
 static void T(part_count)(void *frame, int64_t begin, int64_t end) {
   part_job *j = frame;
   uint64_t a[QN_FACTOR_BLOCK], b[QN_FACTOR_BLOCK];
@@ -161,12 +171,7 @@ static void T(part_count)(void *frame, int64_t begin, int64_t end) {
       int64_t n = stop - at < QN_FACTOR_BLOCK ? stop - at : QN_FACTOR_BLOCK;
       qn_keys_fill(j->src, at, n, a, b, null);
       for (int64_t i = 0; i < n; i++) {
-#if WIDE
-        uint64_t h = hash128(a[i], b[i]);
-#else
-        uint64_t h = qn_key_mix(a[i]);
-#endif
-        count[j->src->nulls && null[i] ? (uint64_t)j->parts : h >> (64 - j->bits)]++;
+        count[T(part_of)(j, a, b, null, i)]++;
       }
     }
   }
@@ -183,12 +188,7 @@ static void T(part_deal)(void *frame, int64_t begin, int64_t end) {
       int64_t n = stop - at < QN_FACTOR_BLOCK ? stop - at : QN_FACTOR_BLOCK;
       qn_keys_fill(j->src, at, n, a, b, null);
       for (int64_t i = 0; i < n; i++) {
-#if WIDE
-        uint64_t h = hash128(a[i], b[i]);
-#else
-        uint64_t h = qn_key_mix(a[i]);
-#endif
-        int64_t to = next[j->src->nulls && null[i] ? (uint64_t)j->parts : h >> (64 - j->bits)]++;
+        int64_t to = next[T(part_of)(j, a, b, null, i)]++;
         j->a[to] = a[i];
 #if WIDE
         j->b[to] = b[i];
