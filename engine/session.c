@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include "engine/engine.h"
+#include "runtime/base/bigblocks.h"
 #include "runtime/parallel/races.h"
 #include "runtime/frame/frame.h"
 
@@ -203,6 +204,7 @@ void qn_session_destroy(qn_session *s) {
   qn_buf_deinit(&s->out);
   qn_arena_deinit(&s->arena);
   qn_free(s->alloc, s, sizeof *s);
+  qn_big_trim();
 }
 
 int qn_session_interrupt(qn_session *s) { return qn_vm_interrupt(&s->rt); }

@@ -1,13 +1,14 @@
 /* alloc.c - the allocator, arenas, growing arrays and the string builder. */
-#include "runtime/base/base.h"
+#include "runtime/base/bigblocks.h"
 
 static void *malloc_realloc(void *user, void *p, size_t old_n, size_t n) {
   (void)user;
-  (void)old_n;
   if (n == 0) {
-    free(p);
+    if (old_n >= QN_BIG) qn_big_free(p);
+    else free(p);
     return NULL;
   }
+  if (n >= QN_BIG) return p ? qn_big_realloc(p, n) : qn_big_alloc(n);
   return realloc(p, n);
 }
 

@@ -1,0 +1,131 @@
+/* bigblocks.c - big blocks of the C library's allocator: on huge pages, and kept when they are freed.
+ *
+ * Pages fresh from the system cost ten times what it costs to fill them: columns and arrays of 10⁷ rows come and go with every
+ * operation. Blocks stay malloc's own, so that whoever has one may also pass it to free() or realloc(). What is kept is bounded
+ * and the longest unused goes first; sessions give everything back when they end. Not under sanitizers, which are to see
+ * every free. [any thread; who finds the list in use goes to malloc, so that a fork in the middle harms nobody] */
+#include <malloc.h>
+#include <stdatomic.h>
+#include <unistd.h>
+
+#include "runtime/base/bigblocks.h"
+
+#if defined(__linux__)
+#include <sys/mman.h>
+#endif
+
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+enum { KEEPING = 0 };
+#else
+enum { KEEPING = 1 };
+#endif
+
+enum { KEPT = 48, KEEP_MAX = 1 << 30, HUGE_MIN = 4 << 20, PAGE = 4096 };
+
+/* Memory without meaning, as malloc's own lists: sessions do not meet here. */
+static struct {
+  atomic_flag busy;
+  size_t total, most; /* bytes kept; bound, 0: not known yet */
+  uint64_t clock;
+  struct {
+    void *p;
+    size_t size;
+    uint64_t stamp;
+  } kept[KEPT];
+} list = {.busy = ATOMIC_FLAG_INIT};
+
+static bool enter(void) { return KEEPING && !atomic_flag_test_and_set_explicit(&list.busy, memory_order_acquire); }
+static void leave(void) { atomic_flag_clear_explicit(&list.busy, memory_order_release); }
+
+static void advise_huge(void *p, size_t n) {
+#if defined(__linux__) && defined(MADV_HUGEPAGE)
+  if (!p || n < HUGE_MIN) return;
+  uintptr_t from = ((uintptr_t)p + PAGE - 1) & ~(uintptr_t)(PAGE - 1), to = ((uintptr_t)p + n) & ~(uintptr_t)(PAGE - 1);
+  (void)madvise((void *)from, to - from, MADV_HUGEPAGE);
+#else
+  (void)p, (void)n;
+#endif
+}
+
+static void drop(int i) {
+  list.total -= list.kept[i].size;
+  free(list.kept[i].p);
+  list.kept[i].p = NULL;
+}
+
+void qn_big_trim(void) {
+  if (!enter()) return;
+  for (int i = 0; i < KEPT; i++)
+    if (list.kept[i].p) drop(i);
+  leave();
+}
+
+/* The smallest kept block that holds n and wastes at most an eighth of it. */
+static void *reuse(size_t n) {
+  int best = -1;
+  for (int i = 0; i < KEPT; i++) {
+    size_t have = list.kept[i].size;
+    if (list.kept[i].p && have >= n && have <= n + n / 8 && (best < 0 || have < list.kept[best].size)) best = i;
+  }
+  if (best < 0) return NULL;
+  void *p = list.kept[best].p;
+  list.total -= list.kept[best].size;
+  list.kept[best].p = NULL;
+  return p;
+}
+
+void *qn_big_alloc(size_t n) {
+  if (enter()) {
+    void *p = reuse(n);
+    leave();
+    if (p) return p;
+  }
+  void *p = malloc(n);
+  if (!p) {
+    qn_big_trim();
+    p = malloc(n);
+  }
+  advise_huge(p, n);
+  return p;
+}
+
+static bool keep(void *p, size_t size) {
+  if (!list.most) {
+    long pages = sysconf(_SC_PHYS_PAGES);
+    size_t eighth = pages > 0 ? (size_t)pages / 8 * PAGE : 0;
+    list.most = eighth && eighth < KEEP_MAX ? eighth : KEEP_MAX;
+  }
+  if (size > list.most / 2) return false;
+  for (;;) {
+    int empty = -1, oldest = -1;
+    for (int i = 0; i < KEPT; i++) {
+      if (!list.kept[i].p) empty = i;
+      else if (oldest < 0 || list.kept[i].stamp < list.kept[oldest].stamp) oldest = i;
+    }
+    if (empty >= 0 && list.total + size <= list.most) {
+      list.kept[empty].p = p, list.kept[empty].size = size, list.kept[empty].stamp = list.clock++;
+      list.total += size;
+      return true;
+    }
+    drop(oldest); /* there is one: full, or what is kept and this exceed the bound, which this alone does not */
+  }
+}
+
+void qn_big_free(void *p) {
+  if (enter()) {
+    bool kept = keep(p, malloc_usable_size(p));
+    leave();
+    if (kept) return;
+  }
+  free(p);
+}
+
+void *qn_big_realloc(void *p, size_t n) {
+  void *q = realloc(p, n);
+  if (!q) {
+    qn_big_trim();
+    q = realloc(p, n);
+  }
+  advise_huge(q, n);
+  return q;
+}
