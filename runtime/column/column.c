@@ -96,6 +96,7 @@ qn_column *qn_column_from_buffers(const qn_allocator *alloc, uint8_t type, int64
 
 void qn_column_drop(qn_column *c) {
   if (!c || --c->rc > 0) return;
+  if (c->waiting) c->waiting->drop(c->waiting, c);
   qn_colbuf_drop(c->values);
   qn_colbuf_drop(c->validity);
   qn_colbuf_drop(c->offsets);

@@ -49,6 +49,11 @@ static inline qn_colbuf *qn_colbuf_keep(qn_colbuf *b) {
 }
 
 typedef struct qn_column qn_column;
+/* What the values of a column are to be made of, as long as nobody has looked at them (runtime/frame/plan.h). */
+typedef struct qn_waiting {
+  int kind; /* qn_wait_kind */
+  void (*drop)(struct qn_waiting *w, qn_column *c); /* its values are there now, or nobody wants them any more */
+} qn_waiting;
 struct qn_column {
   int64_t rc;
   const qn_allocator *alloc;
@@ -64,6 +69,7 @@ struct qn_column {
   qn_colbuf *offsets;  /* str: int64_t, one more than rows */
   qn_column *categories; /* QN_COL_CAT: what the codes mean */
   qn_zone *zone;       /* moments of a time zone (the values are UTC); NULL: none */
+  qn_waiting *waiting; /* only in frames and Series: length alone is known so far; NULL: the values are there */
   qn_column *shown;    /* what scripts see when that differs from the storage; made at first need */
 };
 

@@ -56,7 +56,7 @@ int qn_frame_csv(qn_rt *rt, const qn_frame *f, qn_sv sep, bool index, bool heade
   int32_t made = 0;
   int status = 0;
   for (int32_t k = 0; status == 0 && k < n; k++) {
-    const qn_column *shown = k < levels ? NULL : qn_col_shown(rt, f->cols[k - levels]);
+    const qn_column *shown = k < levels ? NULL : qn_col_shown(rt, qn_frame_col(rt, f, k - levels));
     cols[k] = k < levels ? qn_index_column(rt, f->index, k) : shown ? qn_column_keep((qn_column *)(uintptr_t)shown) : NULL;
     status = cols[k] ? 0 : -1;
     made += status == 0;

@@ -1,5 +1,5 @@
 /* frame.c - the DataFrame object: columns by label, rows by mask or slice, assignment, operators, construction. */
-#include "runtime/frame/frame_impl.h"
+#include "runtime/frame/plan.h"
 
 /* --- making and columns -------------------------------------------------------------------------------------------------- */
 int qn_new_frame(qn_rt *rt, qn_index *index, int64_t nrows, qn_value *out) {
@@ -20,10 +20,10 @@ static void frame_destroy(qn_rt *rt, qn_obj *o) {
   qn_frame *f = (qn_frame *)o;
   for (int32_t i = 0; i < f->ncols; i++) {
     qn_release(rt, f->names[i]);
-    qn_column_drop(f->cols[i]);
+    qn_column_drop(f->held[i]);
   }
   qn_free(rt->alloc, f->names, (size_t)f->cap * sizeof *f->names);
-  qn_free(rt->alloc, f->cols, (size_t)f->cap * sizeof *f->cols);
+  qn_free(rt->alloc, f->held, (size_t)f->cap * sizeof *f->held);
   qn_release(rt, f->columns_name);
   qn_release(rt, f->group_name);
   qn_index_drop(rt, f->index);
@@ -42,12 +42,12 @@ static int frame_room(qn_rt *rt, qn_frame *f) {
   }
   if (f->ncols) {
     memcpy(names, f->names, (size_t)f->ncols * sizeof *names);
-    memcpy(cols, f->cols, (size_t)f->ncols * sizeof *cols);
+    memcpy(cols, f->held, (size_t)f->ncols * sizeof *cols);
   }
   qn_free(rt->alloc, f->names, (size_t)f->cap * sizeof *names);
-  qn_free(rt->alloc, f->cols, (size_t)f->cap * sizeof *cols);
+  qn_free(rt->alloc, f->held, (size_t)f->cap * sizeof *cols);
   f->names = names;
-  f->cols = cols;
+  f->held = cols;
   f->cap = cap;
   return 0;
 }
@@ -69,7 +69,7 @@ int qn_frame_append(qn_rt *rt, qn_frame *f, qn_value name, qn_column *col) {
   if (!col) return -1;
   if (frame_room(rt, f) < 0) return qn_column_drop(col), -1;
   f->names[f->ncols] = qn_retained(name);
-  f->cols[f->ncols++] = col;
+  f->held[f->ncols++] = col;
   return 0;
 }
 
@@ -78,22 +78,23 @@ int qn_frame_add(qn_rt *rt, qn_frame *f, qn_value name, qn_column *col) {
   int64_t at = qn_frame_find(rt, f, name);
   if (at == -2) return qn_column_drop(col), -1;
   if (at < 0) return qn_frame_append(rt, f, name, col);
-  qn_column_drop(f->cols[at]);
-  f->cols[at] = col;
+  qn_column_drop(f->held[at]);
+  f->held[at] = col;
   return 0;
 }
 
 int qn_frame_column_at(qn_rt *rt, const qn_frame *f, int64_t i, qn_value *out) {
-  return qn_new_series(rt, qn_column_keep(f->cols[i]), qn_index_keep(f->index), f->names[i], out);
+  return qn_new_series(rt, qn_column_keep(f->held[i]), qn_index_keep(f->index), f->names[i], out);
 }
 
 /* --- parts ------------------------------------------------------------------------------------------------------------------ */
 static int part(qn_rt *rt, const qn_frame *f, qn_index *ix, const int64_t *idx, int64_t start, int64_t n, qn_value *out) {
+  if (qn_frame_settle(rt, f) < 0) return qn_index_drop(rt, ix), -1;
   if (!ix || qn_new_frame(rt, ix, n, out) < 0) return -1;
   qn_frame *p = qn_frame_of(*out);
   p->columns_name = qn_retained(f->columns_name);
   for (int32_t i = 0; i < f->ncols; i++) {
-    qn_column *c = idx ? qn_col_take(rt, f->cols[i], idx, n) : qn_col_slice(rt, f->cols[i], start, n);
+    qn_column *c = idx ? qn_col_take(rt, qn_frame_col(rt, f, i), idx, n) : qn_col_slice(rt, qn_frame_col(rt, f, i), start, n);
     if (qn_frame_append(rt, p, f->names[i], c) < 0) return qn_release(rt, *out), -1;
   }
   return 0;
@@ -107,6 +108,17 @@ int qn_frame_slice(qn_rt *rt, const qn_frame *f, int64_t start, int64_t n, qn_va
   return part(rt, f, qn_index_slice(rt, f->index, start, n), NULL, start, n, out);
 }
 
+/* The same rows of every column, when somebody looks at it. */
+static int take_later(qn_rt *rt, const qn_frame *f, qn_rows *rows, qn_value *out) {
+  qn_index *ix = qn_index_take(rt, f->index, rows->idx, rows->n);
+  if (!ix || qn_new_frame(rt, ix, rows->n, out) < 0) return -1;
+  qn_frame *p = qn_frame_of(*out);
+  p->columns_name = qn_retained(f->columns_name);
+  for (int32_t i = 0; i < f->ncols; i++)
+    if (qn_frame_append(rt, p, f->names[i], qn_col_take_later(rt, f->held[i], rows)) < 0) return qn_release(rt, *out), -1;
+  return 0;
+}
+
 int qn_frame_filter(qn_rt *rt, const qn_frame *f, const uint8_t *keep, qn_value *out) {
   int64_t n = 0;
   for (int64_t i = 0; i < f->nrows; i++) n += keep[i] != 0;
@@ -116,8 +128,9 @@ int qn_frame_filter(qn_rt *rt, const qn_frame *f, const uint8_t *keep, qn_value 
     idx[k] = i;
     k += keep[i] != 0;
   }
-  int status = qn_frame_take(rt, f, idx, n, out);
-  qn_free_positions(rt, idx, n + 1);
+  qn_rows *rows = qn_rows_new(rt, idx, n, f->nrows);
+  int status = rows ? take_later(rt, f, rows, out) : -1;
+  qn_rows_drop(rows);
   return status;
 }
 
@@ -126,7 +139,7 @@ int qn_frame_copy(qn_rt *rt, const qn_frame *f, qn_value *out) {
   qn_frame *p = qn_frame_of(*out);
   p->columns_name = qn_retained(f->columns_name);
   for (int32_t i = 0; i < f->ncols; i++)
-    if (qn_frame_append(rt, p, f->names[i], qn_column_keep(f->cols[i])) < 0) return qn_release(rt, *out), -1;
+    if (qn_frame_append(rt, p, f->names[i], qn_column_keep(f->held[i])) < 0) return qn_release(rt, *out), -1;
   return 0;
 }
 
@@ -155,7 +168,7 @@ int qn_frame_select(qn_rt *rt, const qn_frame *f, qn_value names, qn_value *out)
   for (int64_t i = 0; status == 0 && i < n; i++) {
     int64_t at = qn_frame_find(rt, f, items[i]);
     if (at < 0) status = at == -2 ? -1 : missing_labels(rt, f, items, n);
-    else status = qn_frame_append(rt, qn_frame_of(*out), f->names[at], qn_column_keep(f->cols[at]));
+    else status = qn_frame_append(rt, qn_frame_of(*out), f->names[at], qn_column_keep(f->held[at]));
   }
   qn_items_free(rt, items, n);
   if (status < 0) qn_release(rt, *out);
@@ -166,22 +179,22 @@ int qn_frame_row(qn_rt *rt, const qn_frame *f, int64_t row, qn_value *out) {
   qn_value *v = qn_alloc(rt->alloc, (size_t)(f->ncols + 1) * sizeof *v), name;
   if (!v) return qn_raise_memory(rt);
   int32_t made = 0;
-  int status = 0;
+  int status = qn_frame_settle(rt, f);
   bool floats = false, numbers = true;
-  for (int32_t i = 0; i < f->ncols; i++) {
-    uint8_t t = qn_column_shown_type(f->cols[i]);
+  for (int32_t i = 0; status == 0 && i < f->ncols; i++) {
+    uint8_t t = qn_column_shown_type(f->held[i]);
     numbers = numbers && qn_col_numeric(t) && t != QN_D_BOOL;
     floats = floats || (qn_col_numeric(t) && qn_coltype_is_float(t));
   }
   for (; status == 0 && made < f->ncols; made++) {
-    const qn_column *c = qn_col_shown(rt, f->cols[made]);
+    const qn_column *c = qn_col_shown(rt, qn_frame_col(rt, f, made));
     status = c ? qn_col_item(rt, c, row, &v[made]) : -1;
     if (status < 0) break;
     if (numbers && floats && v[made].tag == QN_INT) v[made] = qn_float((double)v[made].i);
   }
   qn_column *c = NULL;
-  bool one_type = f->ncols > 0;
-  for (int32_t i = 1; i < f->ncols; i++) one_type = one_type && qn_column_shown_type(f->cols[i]) == qn_column_shown_type(f->cols[0]);
+  bool one_type = status == 0 && f->ncols > 0;
+  for (int32_t i = 1; one_type && i < f->ncols; i++) one_type = qn_column_shown_type(f->held[i]) == qn_column_shown_type(f->held[0]);
   if (status == 0) c = numbers || one_type ? qn_col_from_values(rt, v, f->ncols) : qn_col_objects(rt, f->ncols);
   if (c && c->type == QN_D_OBJECT && !(numbers || one_type))
     for (int32_t i = 0; i < f->ncols; i++) ((qn_value *)c->values->data)[i] = qn_retained(v[i]);
@@ -199,9 +212,9 @@ int qn_frame_row(qn_rt *rt, const qn_frame *f, int64_t row, qn_value *out) {
 }
 
 /* --- items ------------------------------------------------------------------------------------------------------------------ */
-static bool bool_key(qn_value key) {
+static bool bool_key(qn_rt *rt, qn_value key) {
   if (qn_is_series(key)) {
-    uint8_t t = qn_column_shown_type(qn_series_of(key)->col);
+    const uint8_t t = qn_series_shown_type(rt, qn_series_of(key));
     return t == QN_D_BOOL || t == QN_D_OBJECT;
   }
   if (qn_is_array(key)) return qn_view_of(key)->dtype == QN_D_BOOL;
@@ -229,7 +242,7 @@ static int frame_get_item(qn_rt *rt, qn_value v, qn_value key, qn_value *out) {
     bool again = false; /* a label that repeats gives a frame */
     for (int32_t i = (int32_t)at + 1; !again && i < f->ncols; i++) again = qn_is_str(key) == qn_is_str(f->names[i]) && qn_equal(rt, f->names[i], key) == 1;
     if (!again) return qn_frame_column_at(rt, f, at, out);
-  } else if (bool_key(key) || (qn_is(key, QN_K_LIST) && text_labels(f))) {
+  } else if (bool_key(rt, key) || (qn_is(key, QN_K_LIST) && text_labels(f))) {
     if (quick_item(rt, v, key, out) == 0) return 0;
     qn_exc_clear(rt); /* the text says what is wrong as pandas does */
   }
@@ -239,7 +252,7 @@ static int frame_get_item(qn_rt *rt, qn_value v, qn_value key, qn_value *out) {
 
 static int quick_item(qn_rt *rt, qn_value v, qn_value key, qn_value *out) {
   qn_frame *f = qn_frame_of(v);
-  if (bool_key(key)) {
+  if (bool_key(rt, key)) {
     uint8_t *keep;
     if (qn_bool_key(rt, key, f->index, f->nrows, &keep) < 0) return -1;
     int status = qn_frame_filter(rt, f, keep, out);
@@ -247,24 +260,6 @@ static int quick_item(qn_rt *rt, qn_value v, qn_value key, qn_value *out) {
     return status;
   }
   return qn_frame_select(rt, f, key, out);
-}
-
-/* df[mask].name: the rows of that column alone are picked. */
-static int frame_get_item_for(qn_rt *rt, qn_value v, qn_value key, qn_sv name, qn_value *out) {
-  qn_frame *f = qn_frame_of(v);
-  int64_t at = -1, same = 0;
-  if (f->ncols < 2 || !bool_key(key) || !text_labels(f)) return 1;
-  for (int32_t i = 0; i < f->ncols; i++)
-    if (qn_is_str(f->names[i]) && qn_sv_eq(qn_str_sv(f->names[i]), name)) at = i, same++;
-  qn_sym sym = qn_intern_find(&rt->intern, name);
-  if (same != 1 || (sym && qn_class_method(rt, v.o->cls, sym))) return 1; /* a method hides a column of its name */
-  qn_value one;
-  if (qn_new_frame(rt, qn_index_keep(f->index), f->nrows, &one) < 0) return -1;
-  int r = qn_frame_append(rt, qn_frame_of(one), f->names[at], qn_column_keep(f->cols[at]));
-  if (!r) r = quick_item(rt, one, key, out);
-  qn_release(rt, one);
-  if (r) qn_exc_clear(rt);
-  return r ? 1 : 0; /* the ordinary way says what is wrong */
 }
 
 static int frame_set_item(qn_rt *rt, qn_value v, qn_value key, qn_value x) {
@@ -277,7 +272,7 @@ static int frame_set_item(qn_rt *rt, qn_value v, qn_value key, qn_value x) {
     int r = frame_set_item(rt, v, key, s);
     return qn_release(rt, s), r;
   }
-  bool text = (qn_is_list_like(key) && !qn_is(key, QN_K_TUPLE)) || bool_key(key) || qn_is_frame(key) || qn_is(key, QN_K_SLICE) || qn_is(f->columns_name, QN_K_LIST);
+  bool text = (qn_is_list_like(key) && !qn_is(key, QN_K_TUPLE)) || bool_key(rt, key) || qn_is_frame(key) || qn_is(key, QN_K_SLICE) || qn_is(f->columns_name, QN_K_LIST);
   if (text) {
     const qn_value a[3] = {v, key, x};
     qn_value none;
@@ -306,9 +301,9 @@ static int frame_set_item(qn_rt *rt, qn_value v, qn_value key, qn_value x) {
 
 static int remove_at(qn_rt *rt, qn_frame *f, int64_t at) {
   qn_release(rt, f->names[at]);
-  qn_column_drop(f->cols[at]);
+  qn_column_drop(f->held[at]);
   memmove(f->names + at, f->names + at + 1, (size_t)(f->ncols - at - 1) * sizeof *f->names);
-  memmove(f->cols + at, f->cols + at + 1, (size_t)(f->ncols - at - 1) * sizeof *f->cols);
+  memmove(f->held + at, f->held + at + 1, (size_t)(f->ncols - at - 1) * sizeof *f->held);
   f->ncols--;
   return 0;
 }
@@ -491,21 +486,22 @@ static int by_column(qn_rt *rt, column_fn fn, int op, qn_value a, qn_value b, qn
   }
   if (qn_is_series(other)) { /* its labels are the columns, in their order */
     const qn_series *s = qn_series_of(other);
-    bool same = s->col->length == f->ncols;
+    bool same = s->held->length == f->ncols;
     qn_index *labels = same ? qn_frame_columns(rt, f) : NULL;
     if (same && !labels) return -1;
     same = same && qn_index_equal(rt, labels, s->index);
     qn_index_drop(rt, labels);
     if (!same) return over_all_labels(rt, fn, op, a, b, out);
   }
+  if (qn_frame_settle(rt, f) < 0 || (qn_is_frame(other) && qn_frame_settle(rt, qn_frame_of(other)) < 0)) return -1;
   if (qn_new_frame(rt, qn_index_keep(f->index), f->nrows, out) < 0) return -1;
   qn_frame_set_column_names(rt, qn_frame_of(*out), f->columns_name);
   for (int32_t i = 0; i < f->ncols; i++) {
-    qn_operand mine = {f->cols[i], qn_none()}, its = {NULL, other};
+    qn_operand mine = {f->held[i], qn_none()}, its = {NULL, other};
     qn_value scalar = {.tag = QN_UNSET};
-    if (qn_is_frame(other)) its.col = qn_frame_of(other)->cols[i];
+    if (qn_is_frame(other)) its.col = qn_frame_of(other)->held[i];
     if (qn_is_series(other)) {
-      const qn_column *sc = qn_col_shown(rt, qn_series_of(other)->col);
+      const qn_column *sc = qn_col_shown(rt, qn_series_col(rt, qn_series_of(other)));
       if (!sc || qn_col_get(rt, sc, i, &scalar) < 0) return qn_release(rt, *out), -1;
       its.scalar = scalar;
     }
@@ -535,7 +531,7 @@ static int frame_unary(qn_rt *rt, qn_unop op, qn_value a, qn_value *out) {
   if (qn_new_frame(rt, qn_index_keep(f->index), f->nrows, out) < 0) return -1;
   qn_frame_set_column_names(rt, qn_frame_of(*out), f->columns_name);
   for (int32_t i = 0; i < f->ncols; i++)
-    if (qn_frame_append(rt, qn_frame_of(*out), f->names[i], qn_col_unary(rt, op, f->cols[i])) < 0) return qn_release(rt, *out), -1;
+    if (qn_frame_append(rt, qn_frame_of(*out), f->names[i], qn_col_unary(rt, op, qn_frame_col(rt, f, i))) < 0) return qn_release(rt, *out), -1;
   return 0;
 }
 
@@ -676,7 +672,7 @@ static int reorder(qn_rt *rt, qn_value *frame, qn_value columns) { /* dict data 
   if (status < 0) return qn_items_free(rt, items, n), -1;
   for (int64_t i = 0; status == 0 && i < n; i++) {
     int64_t at = qn_frame_find(rt, f, items[i]);
-    status = at == -2 ? -1 : qn_frame_append(rt, qn_frame_of(out), items[i], at < 0 ? qn_col_repeat(rt, qn_nan(), f->nrows) : qn_column_keep(f->cols[at]));
+    status = at == -2 ? -1 : qn_frame_append(rt, qn_frame_of(out), items[i], at < 0 ? qn_col_repeat(rt, qn_nan(), f->nrows) : qn_column_keep(f->held[at]));
   }
   qn_items_free(rt, items, n);
   if (status < 0) return qn_release(rt, out), -1;
@@ -744,8 +740,8 @@ static int frame_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, 
   } else if (qn_is_series(data)) {
     qn_series *s = qn_series_of(data);
     qn_index_drop(rt, index);
-    status = qn_new_frame(rt, qn_index_keep(s->index), s->col->length, out);
-    if (status == 0) status = qn_frame_append(rt, qn_frame_of(*out), s->name.tag == QN_NONE ? qn_int(0) : s->name, qn_column_keep(s->col));
+    status = qn_new_frame(rt, qn_index_keep(s->index), s->held->length, out);
+    if (status == 0) status = qn_frame_append(rt, qn_frame_of(*out), s->name.tag == QN_NONE ? qn_int(0) : s->name, qn_column_keep(s->held));
   } else {
     qn_value *rows;
     int64_t n;
@@ -760,9 +756,9 @@ static int frame_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, 
   if (status == 0 && v[3].tag != QN_UNSET && v[3].tag != QN_NONE && (status = qn_coltype_from(rt, v[3], &type)) == 0) {
     qn_frame *f = qn_frame_of(*out);
     for (int32_t i = 0; status == 0 && i < f->ncols; i++) {
-      qn_column *c = qn_col_cast(rt, f->cols[i], &type);
+      qn_column *c = qn_col_cast(rt, qn_frame_col(rt, f, i), &type);
       status = c ? 0 : -1;
-      if (c) qn_column_drop(f->cols[i]), f->cols[i] = c;
+      if (c) qn_column_drop(f->held[i]), f->held[i] = c;
     }
     qn_coltype_deinit(&type);
   }
@@ -772,5 +768,5 @@ static int frame_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, 
 qn_class qn_frame_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "DataFrame", .module = "pandas", .kind = QN_K_FRAME,
                            .base = &qn_frame_text_class, .methods = qn_frame_methods, .destroy = frame_destroy, .repr = frame_repr, .truth = frame_truth,
                            .compare = frame_compare, .binary = frame_binary, .unary = frame_unary, .length = frame_length,
-                           .get_item = frame_get_item, .get_item_for = frame_get_item_for, .set_item = frame_set_item, .del_item = frame_del_item, .contains = frame_contains,
+                           .get_item = frame_get_item, .set_item = frame_set_item, .del_item = frame_del_item, .contains = frame_contains,
                            .iter = frame_iter, .get_attr = frame_get_attr, .set_attr = frame_set_attr, .construct = frame_construct};

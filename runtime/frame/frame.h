@@ -22,7 +22,7 @@ typedef struct qn_index {
 
 typedef struct qn_series {
   qn_obj obj; /* class qn_series_class, kind QN_K_SERIES */
-  qn_column *col;
+  qn_column *held; /* which may wait: its values are read through qn_series_col */
   qn_index *index;
   qn_value name; /* QN_NONE: unnamed */
 } qn_series;
@@ -32,7 +32,7 @@ typedef struct qn_frame {
   int64_t nrows;
   int32_t ncols, cap;
   qn_value *names; /* labels: str mostly, any hashable value */
-  qn_column **cols;
+  qn_column **held; /* which may wait: values are read through qn_frame_col */
   qn_index *index;
   qn_value columns_name; /* name of the columns axis, mostly QN_NONE; a list: the labels are tuples, these are their levels' names */
   qn_value group_name;   /* `name` of a group's rows inside apply; QN_UNSET mostly */

@@ -14,6 +14,16 @@
 #include "runtime/frame/frame.h"
 #include "runtime/object/array/array.h"
 
+/* --- columns that wait ---------------------------------------------------------------------------------------------------- */
+/* A Series and a frame may hold columns whose values are not there yet (plan.h). These give columns with values; NULL + exception.
+ * Whoever only passes a column on takes `held`. Functions of columns below take NULL and then fail without another exception. */
+int qn_col_settle(qn_rt *rt, qn_column *c);
+static inline qn_column *qn_col_there(qn_rt *rt, qn_column *c) { return c->waiting && qn_col_settle(rt, c) ? NULL : c; }
+static inline qn_column *qn_series_col(qn_rt *rt, const qn_series *s) { return qn_col_there(rt, s->held); }
+static inline qn_column *qn_frame_col(qn_rt *rt, const qn_frame *f, int64_t i) { return qn_col_there(rt, f->held[i]); }
+int qn_frame_settle(qn_rt *rt, const qn_frame *f); /* all of its columns */
+uint8_t qn_series_shown_type(qn_rt *rt, const qn_series *s); /* as qn_column_shown_type; text when the values cannot be had */
+
 /* --- columns and values ------------------------------------------------------------------------------------------------- */
 static inline const char *qn_col_type_name(uint8_t t) { return t == QN_COL_STR ? "str" : t == QN_COL_CAT ? "category" : qn_dtypes[t].name; }
 /* bools, ints, floats, complex numbers */
@@ -253,7 +263,7 @@ int qn_pandas_general(qn_rt *rt, const char *module, const char *cls, const char
 int qn_pandas_missing(qn_rt *rt, qn_value pandas, qn_sym name, qn_value *out); /* the module's qn_module_def.missing */
 int qn_pandas_call(qn_rt *rt, const char *module, const char *name, const qn_value *args, uint32_t n, qn_value *out); /* a function of the text */
 int qn_pandas_matmul(qn_rt *rt, qn_value a, qn_value b, qn_value *out); /* a @ b, one of them a frame or a Series */
-bool qn_label_simple(const qn_index *ix, qn_value key); /* a key that [] looks up without the text: a label of numbers or text */
+bool qn_label_simple(qn_rt *rt, const qn_index *ix, qn_value key); /* a key that [] looks up without the text: a label of numbers or text */
 int qn_new_loc(qn_rt *rt, qn_value target, char kind, qn_value *out); /* 'l' loc, 'i' iloc, 'a' at, 't' iat */
 int qn_frame_merge(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out);
 int qn_frame_to_string(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out);

@@ -173,7 +173,7 @@ static int add_key(qn_rt *rt, qn_groupby *g, int32_t i, qn_value key) {
     const qn_series *s = qn_series_of(key);
     g->names[i] = qn_retained(s->name);
     for (int32_t k = 0; f && !g->in_axis[i] && k < f->ncols; k++)
-      if (f->cols[k] == s->col && s->name.tag != QN_NONE) g->in_axis[i] = qn_equal(rt, f->names[k], s->name) == 1;
+      if (f->held[k] == s->held && s->name.tag != QN_NONE) g->in_axis[i] = qn_equal(rt, f->names[k], s->name) == 1;
     return shown_key(rt, g, i, qn_aligned_column(rt, key, index, index->n));
   }
   if (qn_is_array(key)) return shown_key(rt, g, i, qn_col_from(rt, key, index->n));
@@ -182,7 +182,7 @@ static int add_key(qn_rt *rt, qn_groupby *g, int32_t i, qn_value key) {
   if (at < 0) return at == -2 ? -1 : 1;
   g->names[i] = qn_retained(f->names[at]);
   g->in_axis[i] = true;
-  return shown_key(rt, g, i, qn_column_keep(f->cols[at]));
+  return shown_key(rt, g, i, qn_column_keep(qn_frame_col(rt, f, at)));
 }
 
 static int truth_option(qn_rt *rt, qn_value v, bool *out) {
@@ -286,7 +286,7 @@ QN_METHOD(qn_pd_group_derive) {
   if (!qn_is_groupby(v[0])) return qn_raise(rt, QN_E_TypeError, "a group-by object is needed");
   const qn_groupby *g = (const qn_groupby *)v[0].o;
   bool given = qn_is_series(v[1]), as_index = true;
-  if (given && qn_series_of(v[1])->col->length != g->groups.n) return qn_raise(rt, QN_E_ValueError, "Length of values does not match length of index");
+  if (given && qn_series_of(v[1])->held->length != g->groups.n) return qn_raise(rt, QN_E_ValueError, "Length of values does not match length of index");
   if (truth_option(rt, v[2], &as_index) < 0) return -1;
   qn_value series = given ? v[1] : g->series, select = given ? none : g->select;
   qn_groupby *s = derived(rt, v[0], qn_retained(series), qn_retained(select));

@@ -104,6 +104,7 @@ done:
 }
 
 qn_column *qn_group_reduce(qn_rt *rt, qn_agg agg, const qn_column *stored, const qn_factor *g) {
+  if (!stored) return NULL;
   const qn_column *c = qn_col_shown(rt, stored);
   if (!c) return NULL;
   bool number = qn_col_numeric(c->type) && (qn_coltype_is_int(c->type) || qn_coltype_is_float(c->type) || c->type == QN_D_BOOL);

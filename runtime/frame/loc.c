@@ -37,8 +37,8 @@ static int picked_make(qn_rt *rt, picked *p, int64_t n) {
   return p->idx ? 0 : -1;
 }
 
-static bool is_bools(qn_value key) {
-  if (qn_is_series(key)) return qn_column_shown_type(qn_series_of(key)->col) == QN_D_BOOL;
+static bool is_bools(qn_rt *rt, qn_value key) {
+  if (qn_is_series(key)) return qn_series_shown_type(rt, qn_series_of(key)) == QN_D_BOOL;
   if (qn_is_array(key)) return qn_view_of(key)->dtype == QN_D_BOOL;
   if (!qn_is(key, QN_K_LIST) || ((qn_list *)key.o)->n == 0) return false;
   return qn_list_at((qn_list *)key.o, 0).tag == QN_BOOL;
@@ -129,7 +129,7 @@ static int pick_labels(qn_rt *rt, qn_value key, const qn_index *ix, picked *p) {
 
 static int pick(qn_rt *rt, const locator *l, qn_value key, const qn_index *ix, picked *p) {
   *p = (picked){0};
-  if (is_bools(key)) return pick_bools(rt, key, ix, p);
+  if (is_bools(rt, key)) return pick_bools(rt, key, ix, p);
   return l->kind == 'i' || l->kind == 't' ? pick_positions(rt, key, ix, p) : pick_labels(rt, key, ix, p);
 }
 
@@ -144,7 +144,7 @@ static bool same_order(const picked *p, int64_t n) {
 
 static int get_both(qn_rt *rt, const qn_frame *f, const picked *rows, const picked *cols, qn_value *out) {
   if (cols->scalar) {
-    const qn_column *c = qn_col_shown(rt, f->cols[cols->idx[0]]);
+    const qn_column *c = qn_col_shown(rt, qn_frame_col(rt, f, cols->idx[0]));
     if (!c) return -1;
     if (rows->scalar) return qn_col_get(rt, c, rows->idx[0], out);
     qn_value s;
@@ -158,15 +158,15 @@ static int get_both(qn_rt *rt, const qn_frame *f, const picked *rows, const pick
   int status = 0;
   qn_frame_set_column_names(rt, qn_frame_of(part), f->columns_name);
   for (int64_t k = 0; status == 0 && k < cols->n; k++)
-    status = qn_frame_append(rt, qn_frame_of(part), f->names[cols->idx[k]], qn_column_keep(f->cols[cols->idx[k]]));
+    status = qn_frame_append(rt, qn_frame_of(part), f->names[cols->idx[k]], qn_column_keep(f->held[cols->idx[k]]));
   if (status == 0) status = rows->scalar ? qn_frame_row(rt, qn_frame_of(part), rows->idx[0], out) : qn_frame_take(rt, qn_frame_of(part), rows->idx, rows->n, out);
   qn_release(rt, part);
   return status;
 }
 
 /* The forms that are done here: one label, a list of labels or a mask, of an axis of one level that holds numbers or text. */
-static bool simple_key(qn_value key) {
-  return key.tag == QN_INT || key.tag == QN_BOOL || qn_is_str(key) || (key.tag == QN_NPSCALAR && qn_coltype_is_int(key.dtype)) || qn_is(key, QN_K_LIST) || is_bools(key);
+static bool simple_key(qn_rt *rt, qn_value key) {
+  return key.tag == QN_INT || key.tag == QN_BOOL || qn_is_str(key) || (key.tag == QN_NPSCALAR && qn_coltype_is_int(key.dtype)) || qn_is(key, QN_K_LIST) || is_bools(rt, key);
 }
 
 static bool simple_axis(const qn_index *ix) {
@@ -175,7 +175,7 @@ static bool simple_axis(const qn_index *ix) {
   return ix->nlevels == 1 && (t == QN_COL_STR || t == QN_D_INT64) && !ix->levels[0]->masked;
 }
 
-bool qn_label_simple(const qn_index *ix, qn_value key) { return simple_axis(ix) && simple_key(key); }
+bool qn_label_simple(qn_rt *rt, const qn_index *ix, qn_value key) { return simple_axis(ix) && simple_key(rt, key); }
 
 static int general(qn_rt *rt, const char *name, const locator *l, qn_value key, const qn_value *x, qn_value *out) {
   char kind[2] = {l->kind, 0};
@@ -198,9 +198,9 @@ static int loc_get(qn_rt *rt, qn_value self, qn_value key, qn_value *out) {
   if (pair) {
     const qn_value *k = ((const qn_tuple *)key.o)->items;
     bool all = qn_is(k[0], QN_K_SLICE) && position;
-    quick = (simple_key(k[0]) || all) && (simple_key(k[1]) || (position && qn_is(k[1], QN_K_SLICE))) && !qn_is(qn_frame_of(l->target)->columns_name, QN_K_LIST);
+    quick = (simple_key(rt, k[0]) || all) && (simple_key(rt, k[1]) || (position && qn_is(k[1], QN_K_SLICE))) && !qn_is(qn_frame_of(l->target)->columns_name, QN_K_LIST);
   } else {
-    quick = simple_key(key) || (position && qn_is(key, QN_K_SLICE));
+    quick = simple_key(rt, key) || (position && qn_is(key, QN_K_SLICE));
   }
   if (!quick || (!position && !simple_axis(rows))) return general(rt, "get", l, key, NULL, out);
   if (quick_get(rt, self, key, out) == 0) return 0;
@@ -215,7 +215,7 @@ static int quick_get(qn_rt *rt, qn_value self, qn_value key, qn_value *out) {
   if (qn_is_series(l->target)) {
     qn_series *s = qn_series_of(l->target);
     status = pick(rt, l, key, s->index, &rows);
-    const qn_column *c = status == 0 ? qn_col_shown(rt, s->col) : NULL;
+    const qn_column *c = status == 0 ? qn_col_shown(rt, qn_series_col(rt, s)) : NULL;
     if (status == 0 && !c) status = -1;
     if (status == 0) status = rows.scalar ? qn_col_get(rt, c, rows.idx[0], out) : qn_series_take(rt, s, rows.idx, rows.n, out);
     picked_deinit(rt, &rows);

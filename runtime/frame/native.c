@@ -54,7 +54,7 @@ NATIVE(take) {
   if (!frame && !qn_is_series(v[0])) return qn_raise(rt, QN_E_TypeError, "take: a Series or a DataFrame is needed");
   qn_column *c = qn_col_from(rt, v[1], 0);
   if (!c) return -1;
-  int64_t rows = frame ? qn_frame_of(v[0])->nrows : qn_series_of(v[0])->col->length;
+  int64_t rows = frame ? qn_frame_of(v[0])->nrows : qn_series_of(v[0])->held->length;
   int bad = c->type == QN_D_INT64 && !c->null_count ? 0 : qn_raise(rt, QN_E_TypeError, "take: positions are an int64 array");
   const int64_t *p = bad ? NULL : qn_column_data(c);
   for (int64_t i = 0; !bad && i < c->length; i++)

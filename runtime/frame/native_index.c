@@ -144,7 +144,7 @@ QN_METHOD(qn_pd_columns_at) {
   for (int64_t i = 0; !bad && i < p->length; i++) {
     int64_t k = qn_col_int(p, i);
     if (k < 0 || k >= f->ncols) bad = qn_raise(rt, QN_E_IndexError, "no column %lld", (long long)k);
-    else bad = qn_frame_append(rt, qn_frame_of(*out), f->names[k], qn_column_keep(f->cols[k]));
+    else bad = qn_frame_append(rt, qn_frame_of(*out), f->names[k], qn_column_keep(f->held[k]));
   }
   if (bad && made) qn_release(rt, *out);
   qn_column_drop(p);
@@ -174,7 +174,7 @@ QN_METHOD(qn_pd_value_at) {
   int64_t k;
   if (qn_args_parse(rt, args, "value_at", "series i", v) < 0) return -1;
   if (!qn_is_series(v[0])) return qn_raise(rt, QN_E_TypeError, "a Series is needed");
-  const qn_column *c = qn_col_shown(rt, qn_series_of(v[0])->col);
+  const qn_column *c = qn_col_shown(rt, qn_series_col(rt, qn_series_of(v[0])));
   if (!c || place(rt, v[1], c->length, &k)) return -1;
   return qn_col_get(rt, c, k, out);
 }
@@ -189,8 +189,8 @@ QN_METHOD(qn_pd_set_column_at) {
   qn_column *c = qn_col_from(rt, v[2], f->nrows);
   if (c && c->length != f->nrows) qn_column_drop(c), c = NULL, qn_raise(rt, QN_E_ValueError, "Length of values does not match length of index");
   if (!c) return -1;
-  qn_column_drop(f->cols[k]);
-  f->cols[k] = c;
+  qn_column_drop(f->held[k]);
+  f->held[k] = c;
   return *out = qn_none(), 0;
 }
 
@@ -279,20 +279,20 @@ QN_METHOD(qn_pd_reindexed) {
   if (!frame && !qn_is_series(v[0])) return qn_raise(rt, QN_E_TypeError, "a Series or DataFrame is needed");
   qn_column *p = qn_col_from(rt, v[2], 0);
   if (!p) return -1;
-  int64_t rows = frame ? qn_frame_of(v[0])->nrows : qn_series_of(v[0])->col->length;
+  int64_t rows = frame ? qn_frame_of(v[0])->nrows : qn_series_of(v[0])->held->length;
   int bad = (p->type == QN_D_INT64 || p->length == 0) && p->length == ix->n ? 0 : qn_raise(rt, QN_E_ValueError, "reindexed: as many positions as labels");
   const int64_t *at = bad ? NULL : qn_column_data(p);
   for (int64_t i = 0; !bad && i < p->length; i++)
     if (at[i] < -1 || at[i] >= rows) bad = qn_raise(rt, QN_E_IndexError, "reindexed: position out of range");
   if (!bad && !frame) {
-    qn_column *c = qn_col_take(rt, qn_series_of(v[0])->col, at, p->length);
+    qn_column *c = qn_col_take(rt, qn_series_col(rt, qn_series_of(v[0])), at, p->length);
     bad = c ? qn_new_series(rt, c, qn_index_keep(ix), qn_series_of(v[0])->name, out) : -1;
   } else if (!bad) {
     const qn_frame *f = qn_frame_of(v[0]);
     bad = qn_new_frame(rt, qn_index_keep(ix), ix->n, out);
     if (!bad) qn_frame_set_column_names(rt, qn_frame_of(*out), f->columns_name);
     for (int32_t i = 0; !bad && i < f->ncols; i++) {
-      bad = qn_frame_append(rt, qn_frame_of(*out), f->names[i], qn_col_take(rt, f->cols[i], at, p->length));
+      bad = qn_frame_append(rt, qn_frame_of(*out), f->names[i], qn_col_take(rt, qn_frame_col(rt, f, i), at, p->length));
       if (bad) qn_release(rt, *out);
     }
   }
@@ -314,10 +314,10 @@ QN_METHOD(qn_pd_assign) {
   int bad = p->type == QN_D_INT64 || p->length == 0 ? 0 : qn_raise(rt, QN_E_TypeError, "assign: positions are an int64 array");
   const int64_t *at = bad ? NULL : qn_column_data(p);
   for (int64_t i = 0; !bad && i < p->length; i++)
-    if (at[i] < 0 || at[i] >= s->col->length) bad = qn_raise(rt, QN_E_IndexError, "assign: position out of range");
+    if (at[i] < 0 || at[i] >= s->held->length) bad = qn_raise(rt, QN_E_IndexError, "assign: position out of range");
   if (!bad && rows && !(from = qn_col_from(rt, v[2], 0))) bad = -1;
   if (!bad && from && from->length != p->length && from->length != 1) bad = qn_raise(rt, QN_E_ValueError, "assign: %lld values for %lld rows", (long long)from->length, (long long)p->length);
-  if (!bad) c = qn_col_assign(rt, s->col, at, p->length, from, v[2]);
+  if (!bad) c = qn_col_assign(rt, qn_series_col(rt, s), at, p->length, from, v[2]);
   if (!bad && !c && rt->exc.tag == QN_UNSET) *out = qn_none();
   else if (!bad) bad = c ? qn_new_series(rt, c, qn_index_keep(s->index), s->name, out) : -1;
   qn_column_drop(p);

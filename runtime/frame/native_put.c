@@ -126,7 +126,7 @@ QN_METHOD(qn_pd_put) {
   if (qn_args_parse(rt, args, "put", "series where value", v) < 0) return -1;
   if (!qn_is_series(v[0])) return qn_raise(rt, QN_E_TypeError, "put: a Series is needed");
   const qn_series *s = qn_series_of(v[0]);
-  const qn_column *c = qn_col_shown(rt, s->col);
+  const qn_column *c = qn_col_shown(rt, qn_series_col(rt, s));
   qn_column *w = c ? qn_col_from(rt, v[1], 0) : NULL, *from = NULL, *made = NULL;
   if (!w) return -1;
   int status = w->type == QN_D_BOOL && w->length == c->length ? 0 : qn_raise(rt, QN_E_ValueError, "Array conditional must be same shape as self");
@@ -140,11 +140,11 @@ QN_METHOD(qn_pd_put) {
       status = qn_raise(rt, QN_E_ValueError, "cannot set using a list-like indexer with a different length than the value");
   }
   const qn_column *shown = from && status == 0 ? qn_col_shown(rt, from) : NULL;
-  if (status == 0 && !any) made = qn_column_keep(s->col);
+  if (status == 0 && !any) made = qn_column_keep(qn_series_col(rt, s));
   else if (status == 0 && (c->masked || qn_coltype_is_time(c->type) || c->type == QN_COL_CAT) && (made = put_special(rt, c, where, v[2], from))) status = 0;
   else if (rt->exc.tag != QN_UNSET) status = -1;
   else if (status == 0 && plain_type(c->type) && !c->masked && (!from || (shown && plain_type(shown->type)))) made = put_column(rt, c, where, v[2], shown);
-  else if (status == 0) made = qn_col_replace(rt, s->col, where, v[2], s->index);
+  else if (status == 0) made = qn_col_replace(rt, qn_series_col(rt, s), where, v[2], s->index);
   status = made ? qn_new_series(rt, made, qn_index_keep(s->index), s->name, out) : -1;
   qn_column_drop(w);
   qn_column_drop(from);
@@ -159,13 +159,13 @@ QN_METHOD(qn_pd_become) {
   if (qn_is_series(v[0]) && qn_is_series(v[1])) {
     qn_series *t = qn_series_of(v[0]);
     const qn_series *s = qn_series_of(v[1]);
-    qn_column *col = qn_column_keep(s->col);
+    qn_column *col = qn_column_keep(s->held);
     qn_index *index = qn_index_keep(s->index);
     qn_value name = qn_retained(s->name);
-    qn_column_drop(t->col);
+    qn_column_drop(t->held);
     qn_index_drop(rt, t->index);
     qn_release(rt, t->name);
-    t->col = col, t->index = index, t->name = name;
+    t->held = col, t->index = index, t->name = name;
     return *out = qn_none(), 0;
   }
   if (!qn_is_frame(v[0]) || !qn_is_frame(v[1])) return qn_raise(rt, QN_E_TypeError, "become: two Series or two DataFrames");

@@ -24,7 +24,7 @@ QN_METHOD(qn_pd_each) {
   (void)self;
   if (args->npos < 4 || !qn_is_series(args->pos[0]) || !qn_is_str(args->pos[3])) return qn_raise(rt, QN_E_TypeError, "each(series, na, objects, method, ...)");
   const qn_series *s = qn_series_of(args->pos[0]);
-  const qn_column *c = qn_col_shown(rt, s->col);
+  const qn_column *c = qn_col_shown(rt, qn_series_col(rt, s));
   int objects = qn_truth(rt, args->pos[2]);
   qn_sym name = qn_sym_of_str(rt, args->pos[3]);
   if (!c || objects < 0 || !name) return -1;
@@ -62,7 +62,7 @@ QN_METHOD(qn_pd_map) {
   if (!qn_is_series(v[0])) return qn_raise(rt, QN_E_TypeError, "map: a Series is needed");
   int skip = v[2].tag == QN_UNSET ? 0 : qn_truth(rt, v[2]), objects = v[3].tag == QN_UNSET ? 0 : qn_truth(rt, v[3]);
   const qn_series *s = qn_series_of(v[0]);
-  const qn_column *c = qn_col_shown(rt, s->col);
+  const qn_column *c = qn_col_shown(rt, qn_series_col(rt, s));
   if (!c || skip < 0 || objects < 0) return -1;
   qn_value *cells = qn_alloc(rt->alloc, (size_t)(c->length + 1) * sizeof *cells);
   if (!cells) return qn_raise_memory(rt);

@@ -159,7 +159,7 @@ static qn_column *with_offset(qn_rt *rt, qn_binop op, const qn_column *c, qn_val
   }
   qn_release(rt, s);
   if (bad) return NULL;
-  qn_column *out = qn_is_series(r) ? qn_column_keep(qn_series_of(r)->col) : NULL;
+  qn_column *out = qn_is_series(r) ? qn_column_keep(qn_series_col(rt, qn_series_of(r))) : NULL;
   qn_release(rt, r);
   if (!out) qn_raise(rt, QN_E_TypeError, "cannot add an object to times");
   return out;

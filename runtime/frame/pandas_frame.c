@@ -4,6 +4,9 @@
 #include "runtime/frame/frame_impl.h"
 
 #define SELF qn_frame *f = qn_frame_of(self)
+#define SETTLED_SELF \
+  SELF;              \
+  if (qn_frame_settle(rt, f) < 0) return -1
 
 static int truth_of(qn_rt *rt, qn_value v, bool fallback) { return v.tag == QN_UNSET || v.tag == QN_NONE ? fallback : qn_truth(rt, v); }
 static bool given(qn_value v) { return v.tag != QN_UNSET && v.tag != QN_NONE; }
@@ -11,10 +14,10 @@ static bool given(qn_value v) { return v.tag != QN_UNSET && v.tag != QN_NONE; }
 /* A new frame of this one's shape, each column through fn. */
 typedef qn_column *(*map_fn)(qn_rt *rt, const qn_column *c, void *user);
 static int map_columns(qn_rt *rt, const qn_frame *f, map_fn fn, void *user, qn_value *out) {
-  if (qn_new_frame(rt, qn_index_keep(f->index), f->nrows, out) < 0) return -1;
+  if (qn_frame_settle(rt, f) < 0 || qn_new_frame(rt, qn_index_keep(f->index), f->nrows, out) < 0) return -1;
   qn_frame_set_column_names(rt, qn_frame_of(*out), f->columns_name);
   for (int32_t i = 0; i < f->ncols; i++)
-    if (qn_frame_append(rt, qn_frame_of(*out), f->names[i], fn(rt, f->cols[i], user)) < 0) return qn_release(rt, *out), -1;
+    if (qn_frame_append(rt, qn_frame_of(*out), f->names[i], fn(rt, f->held[i], user)) < 0) return qn_release(rt, *out), -1;
   return 0;
 }
 
@@ -27,13 +30,13 @@ static int reduce(qn_rt *rt, qn_value self, const qn_args *args, qn_agg agg, qn_
   int64_t ddof = 1;
   if (numeric < 0) return -1;
   qn_value *r = qn_alloc(rt->alloc, (size_t)(f->ncols + 1) * sizeof *r), *names = qn_alloc(rt->alloc, (size_t)(f->ncols + 1) * sizeof *names);
-  int status = r && names ? 0 : qn_raise_memory(rt);
+  int status = r && names ? qn_frame_settle(rt, f) : qn_raise_memory(rt);
   int64_t n = 0;
   bool all_int = true, all_float = true;
   for (int32_t i = 0; status == 0 && i < f->ncols; i++) {
-    uint8_t t = qn_column_shown_type(f->cols[i]);
+    uint8_t t = qn_column_shown_type(qn_frame_col(rt, f, i));
     if (numeric && !qn_col_numeric(t)) continue;
-    status = qn_col_reduce(rt, agg, f->cols[i], ddof, &r[n]);
+    status = qn_col_reduce(rt, agg, qn_frame_col(rt, f, i), ddof, &r[n]);
     if (status < 0) break;
     all_float = all_float && r[n].tag == QN_NPSCALAR && qn_dtypes[r[n].dtype].kind == 'f';
     all_int = all_int && (r[n].tag == QN_INT || (r[n].tag == QN_NPSCALAR && qn_dtypes[r[n].dtype].kind == 'i'));
@@ -98,11 +101,11 @@ static QN_METHOD(p_empty) {
 }
 static QN_METHOD(p_dtypes) {
   (void)args;
-  SELF;
+  SETTLED_SELF;
   qn_column *c = qn_col_objects(rt, f->ncols);
   if (!c) return -1;
   for (int32_t i = 0; i < f->ncols; i++)
-    if (qn_col_dtype_of(rt, f->cols[i], (qn_value *)c->values->data + i) < 0) return qn_column_drop(c), -1;
+    if (qn_col_dtype_of(rt, qn_frame_col(rt, f, i), (qn_value *)c->values->data + i) < 0) return qn_column_drop(c), -1;
   return qn_new_series(rt, c, qn_index_of(rt, qn_col_from_values(rt, f->names, f->ncols), qn_none()), qn_none(), out);
 }
 static QN_METHOD(p_loc) {
@@ -124,11 +127,11 @@ static QN_METHOD(p_iat) {
 
 static QN_METHOD(m_to_numpy) {
   qn_value v[2];
-  SELF;
+  SETTLED_SELF;
   if (qn_args_parse(rt, args, "DataFrame.to_numpy", "|dtype copy", v) < 0) return -1;
   int type = -1;
   for (int32_t i = 0; i < f->ncols; i++) {
-    uint8_t t = qn_column_shown_type(f->cols[i]);
+    uint8_t t = qn_column_shown_type(qn_frame_col(rt, f, i));
     if (type < 0 || type == t) type = t;
     else if (qn_col_numeric((uint8_t)type) && qn_col_numeric(t) && t != QN_D_BOOL && type != QN_D_BOOL) type = QN_D_FLOAT64;
     else type = QN_D_OBJECT;
@@ -141,7 +144,7 @@ static QN_METHOD(m_to_numpy) {
   if (qn_array_new(rt, (qn_dtype)type, 2, shape, true, out) < 0) return -1;
   const qn_view *a = qn_view_of(*out);
   for (int32_t k = 0; k < f->ncols; k++) {
-    const qn_column *c = qn_col_shown(rt, f->cols[k]);
+    const qn_column *c = qn_col_shown(rt, qn_frame_col(rt, f, k));
     for (int64_t i = 0; c && i < f->nrows; i++) {
       char *to = (char *)a->data + i * a->strides[0] + k * a->strides[1];
       if (type != QN_D_OBJECT && qn_col_numeric(c->type)) {
@@ -228,7 +231,7 @@ static QN_METHOD(m_astype) {
       status = -1;
     }
     if (status < 0 || qn_coltype_from(rt, val, &type) < 0) return qn_release(rt, *out), -1;
-    qn_column *c = qn_col_cast(rt, f->cols[i], &type);
+    qn_column *c = qn_col_cast(rt, qn_frame_col(rt, f, i), &type);
     qn_coltype_deinit(&type);
     if (qn_frame_add(rt, qn_frame_of(*out), key, c) < 0) return qn_release(rt, *out), -1;
   }
@@ -247,7 +250,7 @@ static QN_METHOD(m_round) {
       qn_value d;
       int has = qn_dict_get(rt, v[0], f->names[i], &d);
       if (has == 0) continue;
-      if (has < 0 || qn_as_index(rt, d, &digits) < 0 || qn_frame_add(rt, qn_frame_of(*out), f->names[i], qn_col_round(rt, f->cols[i], digits)) < 0) return qn_release(rt, *out), -1;
+      if (has < 0 || qn_as_index(rt, d, &digits) < 0 || qn_frame_add(rt, qn_frame_of(*out), f->names[i], qn_col_round(rt, qn_frame_col(rt, f, i), digits)) < 0) return qn_release(rt, *out), -1;
     }
     return 0;
   }
@@ -263,7 +266,7 @@ static qn_column *abs_column(qn_rt *rt, const qn_column *c, void *user) {
   qn_column *out = NULL;
   if (sym && qn_get_attr(rt, s, sym, &fn) == 0) {
     if (qn_call_pos(rt, fn, NULL, 0, &r) == 0) {
-      out = qn_column_keep(qn_series_of(r)->col);
+      out = qn_column_keep(qn_series_col(rt, qn_series_of(r)));
       qn_release(rt, r);
     }
     qn_release(rt, fn);

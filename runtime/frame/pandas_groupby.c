@@ -49,7 +49,7 @@ static int reduce_all(qn_rt *rt, const qn_groupby *g, const wanted *w, int64_t n
 
 static int one_series(qn_rt *rt, const qn_groupby *g, qn_agg agg, qn_value *out) {
   qn_series *s = qn_series_of(g->series);
-  qn_column *c = qn_group_reduce(rt, agg, s->col, &g->groups);
+  qn_column *c = qn_group_reduce(rt, agg, qn_series_col(rt, s), &g->groups);
   if (!c) return -1;
   if (g->as_index || !qn_is_frame(g->frame)) return qn_new_series(rt, c, qn_index_keep(g->index), s->name, out);
   if (result_frame(rt, g, out) < 0) return qn_column_drop(c), -1;
@@ -70,7 +70,7 @@ static int aggregate(qn_rt *rt, const qn_groupby *g, qn_agg agg, bool numeric_on
     int64_t at = chosen ? qn_frame_find(rt, f, qn_list_at((qn_list *)(uintptr_t)chosen, i)) : i;
     if (at < 0) status = -1;
     if (status < 0 || (!chosen && is_key(rt, g, f->names[at]))) continue;
-    const qn_column *shown = qn_col_shown(rt, f->cols[at]);
+    const qn_column *shown = qn_col_shown(rt, qn_frame_col(rt, f, at));
     if (!shown) status = -1;
     else if (!numeric_only || qn_coltype_is_int(shown->type) || qn_coltype_is_float(shown->type) || shown->type == QN_D_BOOL)
       w[n++] = (wanted){f->names[at], shown, agg};
@@ -82,11 +82,15 @@ static int aggregate(qn_rt *rt, const qn_groupby *g, qn_agg agg, bool numeric_on
 }
 
 /* Whether C does the aggregate of the columns that this group-by has: numbers, and what is picked or counted. */
-static bool plain_columns(const qn_groupby *g, qn_agg agg) {
+static int plain_columns(qn_rt *rt, const qn_groupby *g, qn_agg agg) {
   if (agg == QN_AGG_COUNT || agg == QN_AGG_SIZE || agg == QN_AGG_NUNIQUE) return true;
   const qn_frame *f = g->series.tag == QN_OBJ ? NULL : qn_frame_of(g->frame);
-  for (int32_t i = 0; i < (f ? f->ncols : 1); i++) {
-    uint8_t t = qn_column_shown_type(f ? f->cols[i] : qn_series_of(g->series)->col);
+  const qn_list *chosen = f && g->select.tag == QN_OBJ ? (const qn_list *)g->select.o : NULL;
+  for (int64_t i = 0; i < (chosen ? chosen->n : f ? f->ncols : 1); i++) {
+    int64_t at = chosen ? qn_frame_find(rt, f, qn_list_at((qn_list *)(uintptr_t)chosen, i)) : i;
+    const qn_column *c = at < 0 ? NULL : f ? qn_frame_col(rt, f, at) : qn_series_col(rt, qn_series_of(g->series));
+    if (!c) return -1;
+    uint8_t t = qn_column_shown_type(c);
     if (t == QN_D_OBJECT || !(t == QN_COL_STR || qn_coltype_is_int(t) || qn_coltype_is_float(t) || t == QN_D_BOOL)) return false;
   }
   return true;
@@ -94,8 +98,10 @@ static bool plain_columns(const qn_groupby *g, qn_agg agg) {
 
 static int reduce(qn_rt *rt, qn_value self, const qn_args *args, qn_agg agg, qn_value *out) {
   bool numeric = args->npos == 0 && args->nkw == 1 && qn_sv_is(qn_sym_sv(args->kwnames[0]), "numeric_only") && args->kwvals[0].tag == QN_BOOL;
-  if ((args->npos == 0 && args->nkw == 0) || (numeric && agg != QN_AGG_COUNT && agg != QN_AGG_NUNIQUE))
-    if (plain_columns(group_of(self), agg)) return aggregate(rt, group_of(self), agg, numeric && args->kwvals[0].i, out);
+  if ((args->npos == 0 && args->nkw == 0) || (numeric && agg != QN_AGG_COUNT && agg != QN_AGG_NUNIQUE)) {
+    int plain = plain_columns(rt, group_of(self), agg);
+    if (plain) return plain < 0 ? -1 : aggregate(rt, group_of(self), agg, numeric && args->kwvals[0].i, out);
+  }
   return general(rt, qn_agg_name(agg), self, args, out);
 }
 #define REDUCTION(fn, agg) \
@@ -142,7 +148,7 @@ static int want(qn_rt *rt, const qn_groupby *g, qn_value label, qn_value column,
   int64_t at = qn_frame_find(rt, f, column);
   if (at == -2) return -1;
   if (at < 0 || (g->select.tag == QN_OBJ)) return 1;
-  w->shown = qn_col_shown(rt, f->cols[at]);
+  w->shown = qn_col_shown(rt, qn_frame_col(rt, f, at));
   if (!w->shown) return -1;
   return qn_group_fast(w->agg, w->shown) || w->agg == QN_AGG_COUNT || w->agg == QN_AGG_NUNIQUE ? 0 : 1;
 }
@@ -191,7 +197,8 @@ static QN_METHOD(m_agg) {
   else if (args->npos == 1 && args->nkw == 0 && known(args->pos[0]) != QN_AGG_NONE) {
     qn_agg agg = known(args->pos[0]);
     if (agg == QN_AGG_SIZE) return m_size(rt, self, &(qn_args){0}, out);
-    if (plain_columns(g, agg)) return aggregate(rt, g, agg, false, out);
+    const int plain = plain_columns(rt, g, agg);
+    if (plain) return plain < 0 ? -1 : aggregate(rt, g, agg, false, out);
   }
   return status < 1 ? status : general(rt, "agg", self, args, out);
 }
@@ -200,9 +207,11 @@ static QN_METHOD(m_agg) {
 static QN_METHOD(m_transform) {
   qn_groupby *g = group_of(self);
   qn_agg agg = args->npos == 1 && args->nkw == 0 ? known(args->pos[0]) : QN_AGG_NONE;
-  if (agg == QN_AGG_NONE || g->series.tag != QN_OBJ || !plain_columns(g, agg)) return qn_pandas_general(rt, "pandas._groupwise", "GroupBy", "transform", self, args, out);
+  const int plain = agg == QN_AGG_NONE || g->series.tag != QN_OBJ ? 0 : plain_columns(rt, g, agg);
+  if (plain < 0) return -1;
+  if (!plain) return qn_pandas_general(rt, "pandas._groupwise", "GroupBy", "transform", self, args, out);
   qn_series *s = qn_series_of(g->series);
-  qn_column *each = qn_group_reduce(rt, agg, s->col, &g->groups);
+  qn_column *each = qn_group_reduce(rt, agg, qn_series_col(rt, s), &g->groups);
   int64_t *at = each ? qn_positions(rt, g->groups.n) : NULL;
   for (int64_t i = 0; at && i < g->groups.n; i++) at[i] = g->groups.codes[i];
   qn_column *c = at ? qn_col_take(rt, each, at, g->groups.n) : NULL;

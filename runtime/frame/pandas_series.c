@@ -5,7 +5,7 @@
 
 #define SELF qn_series *s = qn_series_of(self)
 #define SHOWN                                   \
-  const qn_column *c = qn_col_shown(rt, s->col); \
+  const qn_column *c = qn_col_shown(rt, qn_series_col(rt, s)); \
   if (!c) return -1
 
 static int same_shape(qn_rt *rt, const qn_series *s, qn_column *c, qn_value *out) {
@@ -20,7 +20,7 @@ static int reduce(qn_rt *rt, qn_value self, const qn_args *args, qn_agg agg, con
     return qn_pandas_general(rt, "pandas._reduce", "Series", name, self, args, out);
   int64_t ddof = 1;
   if (args->nkw && qn_as_index(rt, args->kwvals[0], &ddof) < 0) return -1;
-  return qn_col_reduce(rt, agg, qn_series_of(self)->col, ddof, out);
+  return qn_col_reduce(rt, agg, qn_series_col(rt, qn_series_of(self)), ddof, out);
 }
 #define REDUCTION(fn, agg) \
   static QN_METHOD(fn) { return reduce(rt, self, args, agg, qn_agg_name(agg), out); }
@@ -48,16 +48,16 @@ static QN_METHOD(p_index) {
 }
 static QN_METHOD(p_dtype) {
   (void)args;
-  return qn_col_dtype_of(rt, qn_series_of(self)->col, out);
+  return qn_col_dtype_of(rt, qn_series_col(rt, qn_series_of(self)), out);
 }
 static QN_METHOD(p_shape) {
   (void)args;
-  qn_value n = qn_int(qn_series_of(self)->col->length);
+  qn_value n = qn_int(qn_series_of(self)->held->length);
   return qn_new_tuple(rt, &n, 1, out);
 }
 static QN_METHOD(p_size) {
   (void)args, (void)rt;
-  return *out = qn_int(qn_series_of(self)->col->length), 0;
+  return *out = qn_int(qn_series_of(self)->held->length), 0;
 }
 static QN_METHOD(p_ndim) {
   (void)args, (void)rt, (void)self;
@@ -65,7 +65,7 @@ static QN_METHOD(p_ndim) {
 }
 static QN_METHOD(p_empty) {
   (void)args, (void)rt;
-  return *out = qn_bool(qn_series_of(self)->col->length == 0), 0;
+  return *out = qn_bool(qn_series_of(self)->held->length == 0), 0;
 }
 static QN_METHOD(p_hasnans) {
   (void)args;
@@ -94,23 +94,24 @@ static QN_METHOD(p_iat) {
 
 /* --- arrays and lists ------------------------------------------------------------------------------------------------------------ */
 static void strarray_destroy(qn_rt *rt, qn_obj *o) {
-  qn_column_drop(((qn_series *)o)->col);
+  qn_column_drop(((qn_series *)o)->held);
   qn_obj_free(rt, o, sizeof(qn_series));
 }
-static int strarray_repr(qn_rt *rt, qn_value v, qn_buf *out) { return qn_strarray_text(rt, qn_series_of(v)->col, out); }
+static int strarray_repr(qn_rt *rt, qn_value v, qn_buf *out) { return qn_strarray_text(rt, qn_series_col(rt, qn_series_of(v)), out); }
 static int64_t strarray_length(qn_rt *rt, qn_value v) {
   (void)rt;
-  return qn_series_of(v)->col->length;
+  return qn_series_of(v)->held->length;
 }
 static int strarray_get(qn_rt *rt, qn_value v, qn_value key, qn_value *out) {
-  const qn_column *c = qn_series_of(v)->col;
+  const qn_column *c = qn_series_col(rt, qn_series_of(v));
   int64_t i;
-  if (qn_as_index(rt, key, &i) < 0) return -1;
+  if (!c || qn_as_index(rt, key, &i) < 0) return -1;
   if (i < 0) i += c->length;
   if (i < 0 || i >= c->length) return qn_raise(rt, QN_E_IndexError, "index %lld is out of bounds for axis 0 with size %lld", (long long)i, (long long)c->length);
   return qn_col_item(rt, c, i, out);
 }
 static int column_list(qn_rt *rt, const qn_column *c, qn_value *out) {
+  if (!c) return -1;
   if (qn_new_list_cap(rt, c->length, out) < 0) return -1;
   for (int64_t i = 0; i < c->length; i++) {
     qn_value x;
@@ -123,14 +124,14 @@ static int column_list(qn_rt *rt, const qn_column *c, qn_value *out) {
 }
 static int strarray_iter(qn_rt *rt, qn_value v, qn_value *out) {
   qn_value list;
-  if (column_list(rt, qn_series_of(v)->col, &list) < 0) return -1;
+  if (column_list(rt, qn_series_col(rt, qn_series_of(v)), &list) < 0) return -1;
   int status = qn_iter(rt, list, out);
   qn_release(rt, list);
   return status;
 }
 static QN_METHOD(strarray_tolist) {
   (void)args;
-  return column_list(rt, qn_series_of(self)->col, out);
+  return column_list(rt, qn_series_col(rt, qn_series_of(self)), out);
 }
 static const qn_method strarray_methods[] = {{"tolist", strarray_tolist, false, false}, {NULL, NULL, false, false}};
 /* What .values and .unique() of a text column are in pandas: a Series without labels, which prints in its own way. */
@@ -148,7 +149,7 @@ static int column_array(qn_rt *rt, qn_column *c, qn_value *out) { /* takes c */
   }
   qn_series *s = qn_obj_new(rt, &strarray_class, sizeof *s);
   if (!s) return qn_column_drop(c), -1;
-  s->col = c;
+  s->held = c;
   *out = qn_from_obj(s);
   return 0;
 }
@@ -162,7 +163,7 @@ static QN_METHOD(p_values) {
 static QN_METHOD(m_to_numpy) {
   qn_value v[3], a;
   if (qn_args_parse(rt, args, "Series.to_numpy", "|dtype copy na_value", v) < 0) return -1;
-  if (qn_col_array(rt, qn_series_of(self)->col, &a) < 0) return -1;
+  if (qn_col_array(rt, qn_series_col(rt, qn_series_of(self)), &a) < 0) return -1;
   qn_dtype d;
   bool cast = v[0].tag != QN_UNSET && v[0].tag != QN_NONE, copy = v[1].tag != QN_UNSET && qn_truth(rt, v[1]) == 1;
   int status = 0;
@@ -193,7 +194,7 @@ static QN_METHOD(m_unique) {
 
 static int head_tail(qn_rt *rt, qn_value self, const qn_args *args, bool tail, qn_value *out) {
   qn_value v[1];
-  int64_t n = 5, len = qn_series_of(self)->col->length;
+  int64_t n = 5, len = qn_series_of(self)->held->length;
   if (qn_args_parse(rt, args, tail ? "Series.tail" : "Series.head", "|n", v) < 0 || (v[0].tag != QN_UNSET && qn_as_index(rt, v[0], &n) < 0)) return -1;
   if (n < 0) n = len + n < 0 ? 0 : len + n;
   if (n > len) n = len;
@@ -205,7 +206,7 @@ static QN_METHOD(m_tail) { return head_tail(rt, self, args, true, out); }
 static QN_METHOD(m_copy) {
   (void)args;
   SELF;
-  return same_shape(rt, s, qn_column_keep(s->col), out);
+  return same_shape(rt, s, qn_column_keep(s->held), out);
 }
 
 /* --- nulls ---------------------------------------------------------------------------------------------------------------------------- */
@@ -243,9 +244,9 @@ static QN_METHOD(m_astype) {
     qn_release(rt, t);
     if (found < 0) return -1;
   } else if (qn_coltype_from(rt, v[0], &type) < 0) return -1;
-  qn_column *c = qn_col_cast(rt, s->col, &type);
+  qn_column *c = qn_col_cast(rt, qn_series_col(rt, s), &type);
   qn_coltype_deinit(&type);
-  if (!c && qn_is_str(v[2]) && qn_sv_is(qn_str_sv(v[2]), "ignore")) qn_exc_clear(rt), c = qn_column_keep(s->col);
+  if (!c && qn_is_str(v[2]) && qn_sv_is(qn_str_sv(v[2]), "ignore")) qn_exc_clear(rt), c = qn_column_keep(qn_series_col(rt, s));
   return same_shape(rt, s, c, out);
 }
 
@@ -266,7 +267,7 @@ static QN_METHOD(m_round) {
   int64_t digits = 0;
   SELF;
   if (qn_args_parse(rt, args, "Series.round", "|decimals", v) < 0 || (v[0].tag != QN_UNSET && qn_as_index(rt, v[0], &digits) < 0)) return -1;
-  return same_shape(rt, s, qn_col_round(rt, s->col, digits), out);
+  return same_shape(rt, s, qn_col_round(rt, qn_series_col(rt, s), digits), out);
 }
 
 static QN_METHOD(m_abs) {
@@ -289,9 +290,9 @@ static QN_METHOD(m_abs) {
 
 /* --- frames, text ------------------------------------------------------------------------------------------------------------------------------ */
 static int as_frame(qn_rt *rt, const qn_series *s, qn_value name, qn_value *out) {
-  if (qn_new_frame(rt, qn_index_keep(s->index), s->col->length, out) < 0) return -1;
+  if (qn_new_frame(rt, qn_index_keep(s->index), s->held->length, out) < 0) return -1;
   qn_value label = name.tag != QN_UNSET ? name : s->name.tag == QN_NONE ? qn_int(0) : s->name;
-  return qn_frame_append(rt, qn_frame_of(*out), label, qn_column_keep(s->col));
+  return qn_frame_append(rt, qn_frame_of(*out), label, qn_column_keep(s->held));
 }
 static QN_METHOD(m_to_frame) {
   qn_value v[1];
@@ -330,7 +331,7 @@ static QN_METHOD(m_array_ufunc) {
   int status = 0;
   for (; status == 0 && made < n; made++) {
     qn_value x = args->pos[2 + made];
-    if (qn_is_series(x)) status = qn_col_array(rt, qn_series_of(x)->col, &in[made]);
+    if (qn_is_series(x)) status = qn_col_array(rt, qn_series_col(rt, qn_series_of(x)), &in[made]);
     else in[made] = qn_retained(x);
     if (status < 0) break;
   }
@@ -340,7 +341,7 @@ static QN_METHOD(m_array_ufunc) {
   }
   if (status == 0) {
     const qn_series *s = qn_series_of(like);
-    bool fits = qn_is_array(result) && qn_view_of(result)->ndim == 1 && qn_view_of(result)->shape[0] == s->col->length;
+    bool fits = qn_is_array(result) && qn_view_of(result)->ndim == 1 && qn_view_of(result)->shape[0] == s->held->length;
     if (fits) status = qn_new_series(rt, qn_col_from_array(rt, result), qn_index_keep(s->index), s->name, out);
     else *out = qn_retained(result);
     qn_release(rt, result);

@@ -146,7 +146,7 @@ static int freq_text(qn_rt *rt, const qn_index *ix, qn_buf *out) {
 }
 
 static int series_footer(qn_rt *rt, const qn_series *s, bool cut, qn_buf *out) {
-  if (s->index->freq.tag != QN_NONE && s->col->length) {
+  if (s->index->freq.tag != QN_NONE && s->held->length) {
     qn_buf_z(out, "Freq: ");
     if (freq_text(rt, s->index, out) < 0) return -1;
     qn_buf_z(out, ", ");
@@ -156,10 +156,10 @@ static int series_footer(qn_rt *rt, const qn_series *s, bool cut, qn_buf *out) {
     if (qn_pprint(rt, s->name, out) < 0) return -1;
     qn_buf_z(out, ", ");
   }
-  if (cut) qn_buf_printf(out, "Length: %lld, ", (long long)s->col->length);
+  if (cut) qn_buf_printf(out, "Length: %lld, ", (long long)s->held->length);
   qn_buf_z(out, "dtype: ");
-  qn_col_dtype_name(rt, s->col, out);
-  return s->col->type == QN_COL_CAT ? categories_line(rt, s->col, out) : 0;
+  qn_col_dtype_name(rt, s->held, out);
+  return s->held->type == QN_COL_CAT ? categories_line(rt, s->held, out) : 0;
 }
 
 static void series_rows(const qn_lines *labels, const qn_lines *cells, int64_t half, bool named, qn_buf *out) {
@@ -182,7 +182,7 @@ static void series_rows(const qn_lines *labels, const qn_lines *cells, int64_t h
 }
 
 int qn_series_text(qn_rt *rt, const qn_series *s, bool repr, qn_buf *out) {
-  const qn_column *c = qn_col_shown(rt, s->col);
+  const qn_column *c = qn_col_shown(rt, qn_series_col(rt, s));
   if (!c) return -1;
   if (c->length == 0) {
     qn_buf_z(out, "Series([], ");
@@ -416,6 +416,7 @@ int qn_index_text(qn_rt *rt, const qn_index *ix, qn_buf *out) {
 }
 
 int qn_strarray_text(qn_rt *rt, const qn_column *c, qn_buf *out) {
+  if (!c) return -1;
   qn_lines words;
   bool cut;
   int status = quoted_words(rt, c, &cut, &words);

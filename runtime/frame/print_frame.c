@@ -92,7 +92,7 @@ static int head_texts(page *p, const qn_column *labels, bool space, qn_lines *ou
   for (int32_t i = 0; status == 0 && i < p->ncols; i++) {
     int64_t k = p->cols[i];
     qn_buf_reset(&b);
-    if (space && numeric_heading(p->f->cols[k]) && !(p->o->formatters && p->o->formatters[k].tag != QN_UNSET)) qn_buf_c(&b, ' ');
+    if (space && numeric_heading(p->f->held[k]) && !(p->o->formatters && p->o->formatters[k].tag != QN_UNSET)) qn_buf_c(&b, ' ');
     if (formatted) {
       qn_buf_sv(&b, qn_lines_at(&cells, k));
     } else {
@@ -183,7 +183,7 @@ static int called_cells(page *p, const qn_column *c, qn_value fn, bool leading, 
 }
 
 static int column_strip(page *p, int32_t i, strip *out) {
-  const qn_column *c = qn_col_shown(p->rt, p->f->cols[p->cols[i]]);
+  const qn_column *c = qn_col_shown(p->rt, p->f->held[p->cols[i]]);
   if (!c) return -1;
   qn_lines cells;
   qn_value fn = p->o->formatters ? p->o->formatters[p->cols[i]] : (qn_value){.tag = QN_UNSET};
@@ -431,8 +431,9 @@ static int write_page(page *p, qn_buf *out) {
 int qn_frame_page(qn_rt *rt, const qn_frame *f, const qn_page_options *o, qn_buf *out) {
   const qn_display *d = qn_display_of(rt);
   bool empty = f->ncols == 0 || f->nrows == 0;
-  int status = 0;
+  int status = qn_frame_settle(rt, f);
   page p = {.rt = rt, .f = f, .o = o, .d = d, .dots = -1};
+  if (status < 0) return -1;
   if (empty) {
     status = empty_text(rt, f, d, out);
   } else {

@@ -10,7 +10,7 @@ int qn_new_series(qn_rt *rt, qn_column *col, qn_index *index, qn_value name, qn_
     qn_index_drop(rt, index);
     return -1;
   }
-  s->col = col;
+  s->held = col;
   s->index = index;
   s->name = qn_retained(name);
   *out = qn_from_obj(s);
@@ -19,14 +19,14 @@ int qn_new_series(qn_rt *rt, qn_column *col, qn_index *index, qn_value name, qn_
 
 static void series_destroy(qn_rt *rt, qn_obj *o) {
   qn_series *s = (qn_series *)o;
-  qn_column_drop(s->col);
+  qn_column_drop(s->held);
   qn_index_drop(rt, s->index);
   qn_release(rt, s->name);
   qn_obj_free(rt, o, sizeof *s);
 }
 
 int qn_series_take(qn_rt *rt, const qn_series *s, const int64_t *idx, int64_t n, qn_value *out) {
-  qn_column *c = qn_col_take(rt, s->col, idx, n);
+  qn_column *c = qn_col_take(rt, qn_series_col(rt, s), idx, n);
   if (!c) return -1;
   qn_index *ix = qn_index_take(rt, s->index, idx, n);
   if (!ix) return qn_column_drop(c), -1;
@@ -34,7 +34,7 @@ int qn_series_take(qn_rt *rt, const qn_series *s, const int64_t *idx, int64_t n,
 }
 
 int qn_series_slice(qn_rt *rt, const qn_series *s, int64_t start, int64_t n, qn_value *out) {
-  qn_column *c = qn_col_slice(rt, s->col, start, n);
+  qn_column *c = qn_col_slice(rt, qn_series_col(rt, s), start, n);
   if (!c) return -1;
   qn_index *ix = qn_index_slice(rt, s->index, start, n);
   if (!ix) return qn_column_drop(c), -1;
@@ -45,10 +45,10 @@ int qn_series_slice(qn_rt *rt, const qn_series *s, int64_t start, int64_t n, qn_
 qn_column *qn_aligned_column(qn_rt *rt, qn_value x, const qn_index *index, int64_t n) {
   if (!qn_is_series(x)) return qn_col_from(rt, x, n);
   qn_series *s = qn_series_of(x);
-  if (qn_index_equal(rt, s->index, index)) return qn_column_keep(s->col);
+  if (qn_index_equal(rt, s->index, index)) return qn_column_keep(qn_series_col(rt, s));
   int64_t *pos = qn_positions(rt, n);
   if (!pos) return NULL;
-  qn_column *c = qn_index_find_all(rt, s->index, index, pos) == 0 ? qn_col_take(rt, s->col, pos, n) : NULL;
+  qn_column *c = qn_index_find_all(rt, s->index, index, pos) == 0 ? qn_col_take(rt, qn_series_col(rt, s), pos, n) : NULL;
   qn_free_positions(rt, pos, n);
   return c;
 }
@@ -73,8 +73,9 @@ static int pair_align(qn_rt *rt, pair *p, qn_series *x, qn_series *y) {
   const qn_tuple *t = (const qn_tuple *)both.o;
   bool good = qn_is(both, QN_K_TUPLE) && t->n == 2 && qn_is_series(t->items[0]) && qn_is_series(t->items[1]);
   if (good) {
-    p->a = qn_column_keep(qn_series_of(t->items[0])->col);
-    p->b = qn_column_keep(qn_series_of(t->items[1])->col);
+    p->a = qn_column_keep(qn_series_col(rt, qn_series_of(t->items[0])));
+    p->b = qn_column_keep(qn_series_col(rt, qn_series_of(t->items[1])));
+    if (!p->a || !p->b) return qn_release(rt, both), -1;
     p->index = qn_index_keep(qn_series_of(t->items[0])->index);
   }
   qn_release(rt, both);
@@ -90,10 +91,10 @@ static int pair_make(qn_rt *rt, qn_value a, qn_value b, bool compare, pair *p) {
       if (compare) return qn_raise(rt, QN_E_ValueError, "Can only compare identically-labeled Series objects");
       return pair_align(rt, p, x, y);
     }
-    p->a = qn_column_keep(x->col);
-    p->b = qn_column_keep(y->col);
+    p->a = qn_column_keep(qn_series_col(rt, x));
+    p->b = qn_column_keep(qn_series_col(rt, y));
     p->index = qn_index_keep(x->index);
-    return 0;
+    return p->a && p->b ? 0 : -1;
   }
   bool left = qn_is_series(a);
   qn_series *s = qn_series_of(left ? a : b);
@@ -102,19 +103,20 @@ static int pair_make(qn_rt *rt, qn_value a, qn_value b, bool compare, pair *p) {
   p->index = qn_index_keep(s->index);
   qn_column *c = NULL;
   if (qn_is_list_like(other)) {
-    c = qn_col_from(rt, other, s->col->length);
+    c = qn_col_from(rt, other, s->held->length);
     if (!c) return -1;
-    if (c->length != s->col->length) {
+    if (c->length != s->held->length) {
       int64_t n = c->length;
       qn_column_drop(c);
-      if (compare) return qn_raise(rt, QN_E_ValueError, "('Lengths must match to compare', (%lld,), (%lld,))", (long long)s->col->length, (long long)n);
-      return qn_raise(rt, QN_E_ValueError, "operands could not be broadcast together with shapes (%lld,) (%lld,) ", (long long)(left ? s->col->length : n),
-                      (long long)(left ? n : s->col->length));
+      if (compare) return qn_raise(rt, QN_E_ValueError, "('Lengths must match to compare', (%lld,), (%lld,))", (long long)s->held->length, (long long)n);
+      return qn_raise(rt, QN_E_ValueError, "operands could not be broadcast together with shapes (%lld,) (%lld,) ", (long long)(left ? s->held->length : n),
+                      (long long)(left ? n : s->held->length));
     }
   }
-  p->a = left ? qn_column_keep(s->col) : c;
-  p->b = left ? c : qn_column_keep(s->col);
-  return 0;
+  qn_column *own = qn_column_keep(qn_series_col(rt, s));
+  p->a = left ? own : c;
+  p->b = left ? c : own;
+  return own ? 0 : -1;
 }
 
 static qn_operand operand(qn_column *c, qn_value scalar) { return (qn_operand){c, scalar}; }
@@ -146,7 +148,7 @@ static int series_compare(qn_rt *rt, qn_value a, qn_value b, qn_cmp op, qn_value
 
 static int series_unary(qn_rt *rt, qn_unop op, qn_value a, qn_value *out) {
   qn_series *s = qn_series_of(a);
-  return qn_new_series(rt, qn_col_unary(rt, op, s->col), qn_index_keep(s->index), s->name, out);
+  return qn_new_series(rt, qn_col_unary(rt, op, qn_series_col(rt, s)), qn_index_keep(s->index), s->name, out);
 }
 
 static int series_truth(qn_rt *rt, qn_value v) {
@@ -184,18 +186,21 @@ int qn_bool_key(qn_rt *rt, qn_value key, const qn_index *index, int64_t n, uint8
 
 static int filter_series(qn_rt *rt, const qn_series *s, const uint8_t *keep, qn_value *out) {
   int64_t n = 0;
-  for (int64_t i = 0; i < s->col->length; i++) n += keep[i];
+  for (int64_t i = 0; i < s->held->length; i++) n += keep[i];
   int64_t *idx = qn_positions(rt, n);
   if (!idx) return -1;
-  for (int64_t i = 0, k = 0; i < s->col->length; i++)
+  for (int64_t i = 0, k = 0; i < s->held->length; i++)
     if (keep[i]) idx[k++] = i;
   int status = qn_series_take(rt, s, idx, n, out);
   qn_free_positions(rt, idx, n);
   return status;
 }
 
-static bool is_bool_list(qn_value key) {
-  if (qn_is_series(key)) return qn_column_shown_type(qn_series_of(key)->col) == QN_D_BOOL || qn_series_of(key)->col->type == QN_D_OBJECT;
+static bool is_bool_list(qn_rt *rt, qn_value key) {
+  if (qn_is_series(key)) {
+    const uint8_t t = qn_series_shown_type(rt, qn_series_of(key));
+    return t == QN_D_BOOL || (t == QN_D_OBJECT && qn_series_of(key)->held->type == QN_D_OBJECT);
+  }
   if (qn_is_array(key)) return qn_view_of(key)->dtype == QN_D_BOOL;
   if (!qn_is(key, QN_K_LIST) || ((qn_list *)key.o)->n == 0) return false;
   qn_value first = qn_list_at((qn_list *)key.o, 0);
@@ -231,7 +236,7 @@ static bool whole_slice(qn_value key) { /* of positions */
 static int series_get_item(qn_rt *rt, qn_value v, qn_value key, qn_value *out) {
   const qn_index *ix = qn_series_of(v)->index;
   bool slice = qn_is(key, QN_K_SLICE) && whole_slice(key) && !(ix->nlevels == 1 && qn_coltype_is_float(ix->levels[0]->type));
-  if (slice || qn_label_simple(ix, key)) {
+  if (slice || qn_label_simple(rt, ix, key)) {
     if (quick_item(rt, v, key, out) == 0) return 0;
     if (slice) return -1;
     qn_exc_clear(rt); /* the text says what is wrong as pandas does */
@@ -242,8 +247,8 @@ static int series_get_item(qn_rt *rt, qn_value v, qn_value key, qn_value *out) {
 
 static int quick_item(qn_rt *rt, qn_value v, qn_value key, qn_value *out) {
   qn_series *s = qn_series_of(v);
-  int64_t n = s->col->length, start, stop, step, count;
-  const qn_column *c = qn_col_shown(rt, s->col);
+  int64_t n = s->held->length, start, stop, step, count;
+  const qn_column *c = qn_col_shown(rt, qn_series_col(rt, s));
   if (!c) return -1;
   if (qn_is(key, QN_K_SLICE)) {
     if (qn_slice_indices(rt, key, n, &start, &stop, &step, &count) < 0) return -1;
@@ -255,7 +260,7 @@ static int quick_item(qn_rt *rt, qn_value v, qn_value key, qn_value *out) {
     qn_free_positions(rt, idx, count);
     return status;
   }
-  if (is_bool_list(key)) {
+  if (is_bool_list(rt, key)) {
     uint8_t *keep;
     if (qn_bool_key(rt, key, s->index, n, &keep) < 0) return -1;
     int status = filter_series(rt, s, keep, out);
@@ -331,12 +336,12 @@ static int series_contains(qn_rt *rt, qn_value v, qn_value x) {
 
 static int64_t series_length(qn_rt *rt, qn_value v) {
   (void)rt;
-  return qn_series_of(v)->col->length;
+  return qn_series_of(v)->held->length;
 }
 
 static int series_iter(qn_rt *rt, qn_value v, qn_value *out) {
   qn_value list;
-  const qn_column *c = qn_col_shown(rt, qn_series_of(v)->col);
+  const qn_column *c = qn_col_shown(rt, qn_series_col(rt, qn_series_of(v)));
   if (!c || qn_new_list_cap(rt, c->length, &list) < 0) return -1;
   int status = 0;
   for (int64_t i = 0; status == 0 && i < c->length; i++) {
@@ -374,13 +379,13 @@ static int series_set_attr(qn_rt *rt, qn_value v, qn_sym name, qn_value x) {
     return 0;
   }
   if (qn_sv_is(qn_sym_sv(name), "index")) {
-    qn_column *c = qn_is(x, QN_K_INDEX) ? NULL : qn_col_from(rt, x, s->col->length);
+    qn_column *c = qn_is(x, QN_K_INDEX) ? NULL : qn_col_from(rt, x, s->held->length);
     qn_index *ix = qn_is(x, QN_K_INDEX) ? qn_index_keep(((qn_indexobj *)x.o)->ix) : qn_index_of(rt, c, qn_none());
     if (!ix) return -1;
-    if (ix->n != s->col->length) {
+    if (ix->n != s->held->length) {
       int64_t n = ix->n;
       qn_index_drop(rt, ix);
-      return qn_raise(rt, QN_E_ValueError, "Length mismatch: Expected axis has %lld elements, new values have %lld elements", (long long)s->col->length, (long long)n);
+      return qn_raise(rt, QN_E_ValueError, "Length mismatch: Expected axis has %lld elements, new values have %lld elements", (long long)s->held->length, (long long)n);
     }
     qn_index_drop(rt, s->index);
     s->index = ix;
@@ -465,7 +470,7 @@ static int view_of(qn_rt *rt, const qn_series *s, const qn_column *c, qn_column_
 
 int qn_series_view(qn_rt *rt, qn_value series, qn_column_view *out) {
   qn_series *s = qn_series_of(series);
-  const qn_column *c = qn_col_shown(rt, s->col);
+  const qn_column *c = qn_col_shown(rt, qn_series_col(rt, s));
   return c ? view_of(rt, s, c, out) : -1;
 }
 
@@ -491,13 +496,13 @@ int qn_series_like(qn_rt *rt, const qn_value *v, uint32_t nv, qn_value *out) {
       first = s;
       continue;
     }
-    if (s->col->length != first->col->length)
-      return qn_raise(rt, QN_E_ValueError, "operands could not be broadcast together with shapes (%lld,) (%lld,) ", (long long)first->col->length,
-                      (long long)s->col->length);
+    if (s->held->length != first->held->length)
+      return qn_raise(rt, QN_E_ValueError, "operands could not be broadcast together with shapes (%lld,) (%lld,) ", (long long)first->held->length,
+                      (long long)s->held->length);
     if (!qn_index_equal(rt, s->index, first->index))
       return qn_raise(rt, QN_E_ValueError, "a kernel maps over Series with the same index: reset_index or align them first");
     one_name = one_name && qn_equal(rt, s->name, first->name) == 1;
   }
   if (!first) return *out = (qn_value){.tag = QN_UNSET}, 0;
-  return qn_new_series(rt, qn_column_keep(first->col), qn_index_keep(first->index), one_name ? first->name : qn_none(), out);
+  return qn_new_series(rt, qn_column_keep(first->held), qn_index_keep(first->index), one_name ? first->name : qn_none(), out);
 }

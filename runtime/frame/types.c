@@ -76,6 +76,7 @@ static const qn_class *class_for(const qn_coltype *t) {
 }
 
 int qn_col_dtype_of(qn_rt *rt, const qn_column *c, qn_value *out) {
+  if (!c) return -1;
   qn_coltype t = {qn_column_shown_type(c), c->masked, c->ordered, c->categories, c->zone};
   const qn_class *cls = class_for(&t);
   return cls ? new_dtype(rt, cls, &t, out) : qn_col_dtype(rt, t.type, out);
@@ -436,7 +437,7 @@ static qn_column *parse_times(qn_rt *rt, const qn_column *c, const qn_coltype *t
   }
   qn_release(rt, s);
   if (bad) return NULL;
-  qn_column *parsed = qn_is_series(r) ? qn_column_keep(qn_series_of(r)->col) : NULL, *out = NULL;
+  qn_column *parsed = qn_is_series(r) ? qn_column_keep(qn_series_col(rt, qn_series_of(r))) : NULL, *out = NULL;
   qn_release(rt, r);
   if (!parsed) return qn_raise(rt, QN_E_TypeError, "times expected"), NULL;
   qn_coltype own = *to;
@@ -448,7 +449,7 @@ static qn_column *parse_times(qn_rt *rt, const qn_column *c, const qn_coltype *t
         if (!(bad = qn_new_str(rt, qn_sv_of(to->zone->name), &name))) {
           const qn_value a[2] = {series, name};
           bad = qn_call_pos(rt, fn, a, 2, &zone);
-          if (!bad) out = qn_column_keep(qn_series_of(zone)->col), qn_release(rt, zone);
+          if (!bad) out = qn_column_keep(qn_series_col(rt, qn_series_of(zone))), qn_release(rt, zone);
           qn_release(rt, name);
         }
         qn_release(rt, fn);

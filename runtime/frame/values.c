@@ -46,6 +46,7 @@ static qn_column *bools_as_objects(qn_rt *rt, const qn_column *c) {
 }
 
 const qn_column *qn_col_shown(qn_rt *rt, const qn_column *c) {
+  if (!c) return NULL;
   if (c->masked) return c;
   if (c->type == QN_D_BOOL && qn_column_shown_type(c) == QN_D_OBJECT) {
     if (!c->shown) ((qn_column *)(uintptr_t)c)->shown = bools_as_objects(rt, c);
@@ -282,12 +283,12 @@ qn_column *qn_col_from_array(qn_rt *rt, qn_value array) {
 
 qn_column *qn_col_from(qn_rt *rt, qn_value x, int64_t n) {
   qn_column *c = NULL;
-  if (qn_is_series(x)) return qn_column_keep(qn_series_of(x)->col);
+  if (qn_is_series(x)) return qn_column_keep(qn_series_col(rt, qn_series_of(x)));
   if (qn_is_categorical(x)) {
     qn_value held;
     qn_sym name = qn_sym_of(rt, "_series");
     if (!name || qn_get_attr(rt, x, name, &held) < 0) return NULL;
-    c = qn_is_series(held) ? qn_column_keep(qn_series_of(held)->col) : NULL;
+    c = qn_is_series(held) ? qn_column_keep(qn_series_col(rt, qn_series_of(held))) : NULL;
     qn_release(rt, held);
     if (!c) qn_raise(rt, QN_E_TypeError, "a Categorical without values");
     return c;
@@ -321,6 +322,7 @@ int64_t *qn_positions(qn_rt *rt, int64_t n) {
 void qn_free_positions(qn_rt *rt, int64_t *p, int64_t n) { qn_free(rt->alloc, p, (size_t)n * sizeof *p); }
 
 qn_column *qn_col_take(qn_rt *rt, const qn_column *c, const int64_t *idx, int64_t n) {
+  if (!c) return NULL;
   if (c->type == QN_D_OBJECT) {
     qn_column *o = qn_col_objects(rt, n);
     for (int64_t i = 0; o && i < n; i++) object_cells(o)[i] = idx[i] < 0 ? qn_nan() : qn_retained(object_cells(c)[idx[i]]);
@@ -334,6 +336,7 @@ qn_column *qn_col_take(qn_rt *rt, const qn_column *c, const int64_t *idx, int64_
 }
 
 qn_column *qn_col_slice(qn_rt *rt, const qn_column *c, int64_t start, int64_t n) {
+  if (!c) return NULL;
   qn_column *s = qn_column_slice(c, start, n);
   if (!s) qn_raise_memory(rt);
   return s;
@@ -561,6 +564,7 @@ static int objects_array(qn_rt *rt, const qn_column *c, qn_value *out) {
 }
 
 int qn_col_array(qn_rt *rt, const qn_column *stored, qn_value *out) {
+  if (!stored) return -1;
   const qn_column *c = qn_col_shown(rt, stored);
   if (!c) return -1;
   if (c->type == QN_COL_CAT) {

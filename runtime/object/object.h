@@ -105,8 +105,6 @@ struct qn_class {
   int (*unary)(qn_rt *rt, qn_unop op, qn_value a, qn_value *out);
   int64_t (*length)(qn_rt *rt, qn_value v); /* -1: exception */
   int (*get_item)(qn_rt *rt, qn_value v, qn_value key, qn_value *out);
-  /* v[key] of which nothing but the attribute or item `name` will be read: may lack the rest. 1: not here, get_item. */
-  int (*get_item_for)(qn_rt *rt, qn_value v, qn_value key, qn_sv name, qn_value *out);
   int (*set_item)(qn_rt *rt, qn_value v, qn_value key, qn_value x);
   int (*del_item)(qn_rt *rt, qn_value v, qn_value key);
   int (*contains)(qn_rt *rt, qn_value v, qn_value x); /* 0, 1 or -1 */

@@ -136,31 +136,9 @@ bool qn_slow_is(qn_value a, qn_value b) {
 }
 
 /* --- items --------------------------------------------------------------------------------------------------------- */
-/* The text of the attribute or item that alone is read of a temporary, by the next instructions: x[key].name, x[key]["name"]. */
-static bool only_read(const qn_frame *f, const qn_ins *ins, qn_sv *name) {
-  const qn_ins *next = ins + 1;
-  uint16_t reg = ins->a;
-  if (reg < f->code->nvars) return false;
-  if (next->op == QN_BC_GETATTR && next->b == reg) return *name = qn_sym_sv(f->code->unit->names.data[next[1].x]), true;
-  if (next->op != QN_BC_LOADK || next->a == reg || next[1].op != QN_BC_GETITEM || next[1].b != reg || next[1].c != next->a) return false;
-  qn_value k = f->code->unit->values[next->s];
-  return qn_is(k, QN_K_STR) && (*name = qn_str_sv(k), true);
-}
-
 int qn_slow_get_item(qn_rt *rt, qn_frame *f, const qn_ins *ins, bool imm) {
   qn_value v;
-  qn_sv name;
   if (!set_or_unbound(rt, f, ins->b) || (!imm && !set_or_unbound(rt, f, ins->c))) return -1;
-  qn_value x = f->r[ins->b];
-  if (!imm && x.tag == QN_OBJ && x.o->cls->get_item_for && only_read(f, ins, &name)) {
-    int r = x.o->cls->get_item_for(rt, x, f->r[ins->c], name, &v);
-    if (r < 0) return -1;
-    if (r == 0) {
-      use(rt, f, ins->b);
-      use(rt, f, ins->c);
-      return qn_vset(rt, &f->r[ins->a], v), 0;
-    }
-  }
   if (qn_get_item(rt, f->r[ins->b], imm ? qn_int((int16_t)ins->c) : f->r[ins->c], &v)) return -1;
   use(rt, f, ins->b);
   if (!imm) use(rt, f, ins->c);

@@ -1,0 +1,94 @@
+/* plan.c - columns that wait (plan.h): making them, and making their values. */
+#include "runtime/frame/plan.h"
+
+/* --- waiting ---------------------------------------------------------------------------------------------------------------- */
+static qn_column *wait_for(qn_rt *rt, qn_waiting *w, int64_t n) { /* takes w */
+  qn_column *c = qn_alloc(rt->alloc, sizeof *c);
+  if (!c) {
+    w->drop(w, NULL);
+    return qn_raise_memory(rt), NULL;
+  }
+  *c = (qn_column){.rc = 1, .alloc = rt->alloc, .type = QN_D_OBJECT, .length = n, .waiting = w};
+  return c;
+}
+
+/* The column that waited now is what `made` (taken) is. */
+static void become(qn_column *c, qn_column *made) {
+  qn_waiting *w = c->waiting;
+  const int64_t rc = c->rc;
+  *c = *made;
+  c->rc = rc;
+  c->values = qn_colbuf_keep(made->values);
+  c->validity = qn_colbuf_keep(made->validity);
+  c->offsets = qn_colbuf_keep(made->offsets);
+  c->categories = qn_column_keep(made->categories);
+  c->zone = qn_zone_keep(made->zone);
+  c->shown = qn_column_keep(made->shown);
+  c->waiting = NULL;
+  qn_column_drop(made);
+  w->drop(w, c);
+}
+
+/* --- rows ------------------------------------------------------------------------------------------------------------------- */
+qn_rows *qn_rows_new(qn_rt *rt, int64_t *idx, int64_t n, int64_t of) {
+  qn_rows *r = qn_alloc(rt->alloc, sizeof *r);
+  if (!r) {
+    qn_free_positions(rt, idx, n + 1);
+    return qn_raise_memory(rt), NULL;
+  }
+  *r = (qn_rows){.rc = 1, .alloc = rt->alloc, .n = n, .of = of, .idx = idx};
+  return r;
+}
+
+void qn_rows_drop(qn_rows *r) {
+  if (!r || --r->rc > 0) return;
+  qn_free(r->alloc, r->idx, (size_t)(r->n + 1) * sizeof *r->idx);
+  qn_free(r->alloc, r, sizeof *r);
+}
+
+static void take_drop(qn_waiting *head, qn_column *c) {
+  qn_wait_take *w = (qn_wait_take *)(void *)head;
+  const qn_allocator *alloc = w->rows->alloc;
+  (void)c;
+  qn_column_drop(w->of);
+  qn_rows_drop(w->rows);
+  qn_free(alloc, w, sizeof *w);
+}
+
+qn_column *qn_col_take_later(qn_rt *rt, qn_column *c, qn_rows *rows) {
+  if (!c->waiting && rows->n < QN_WAIT_LEAST) return qn_col_take(rt, c, rows->idx, rows->n);
+  qn_wait_take *w = qn_alloc(rt->alloc, sizeof *w);
+  if (!w) return qn_raise_memory(rt), NULL;
+  rows->rc++;
+  *w = (qn_wait_take){.head = {QN_WAIT_TAKE, take_drop}, .of = qn_column_keep(c), .rows = rows};
+  return wait_for(rt, &w->head, rows->n);
+}
+
+/* --- values ------------------------------------------------------------------------------------------------------------------ */
+int qn_col_settle(qn_rt *rt, qn_column *c) {
+  qn_column *made = NULL;
+  switch ((qn_wait_kind)c->waiting->kind) {
+    case QN_WAIT_TAKE: {
+      const qn_wait_take *w = (const qn_wait_take *)(const void *)c->waiting;
+      qn_column *of = qn_col_there(rt, w->of);
+      made = of ? qn_col_take(rt, of, w->rows->idx, w->rows->n) : NULL;
+      break;
+    }
+  }
+  if (!made) return -1;
+  become(c, made);
+  return 0;
+}
+
+int qn_frame_settle(qn_rt *rt, const qn_frame *f) {
+  for (int32_t i = 0; i < f->ncols; i++)
+    if (!qn_frame_col(rt, f, i)) return -1;
+  return 0;
+}
+
+uint8_t qn_series_shown_type(qn_rt *rt, const qn_series *s) {
+  const qn_column *c = qn_series_col(rt, s);
+  if (c) return qn_column_shown_type(c);
+  qn_exc_clear(rt); /* raised again where the values are needed */
+  return QN_COL_STR;
+}

@@ -1,0 +1,38 @@
+/* plan.h - columns that wait: a Series or a frame may hold a column of which only the length is known, and what its values are to
+ * be made of. The first who looks at the values has them made (qn_series_col, qn_frame_col in frame_impl.h); who only hands
+ * the column on, selects others or renames it, does not. What nobody looks at is never made.
+ *
+ * The column object itself becomes the column with values, so that all who hold it see them. Columns are immutable: what waits
+ * keeps the columns that it will be made of, and its values do not depend on when they are made.
+ *
+ * To add a kind: a member of qn_wait_kind, a struct that begins with qn_waiting, its case in qn_col_settle, its words in explain.c. */
+#ifndef QN_FRAME_PLAN_H
+#define QN_FRAME_PLAN_H
+
+#include "runtime/frame/frame_impl.h"
+
+typedef enum qn_wait_kind { QN_WAIT_TAKE } qn_wait_kind;
+
+/* Rows with fewer than this are made at once. A build with 1 sends every test this way. */
+#ifndef QN_WAIT_LEAST
+#define QN_WAIT_LEAST 16384
+#endif
+
+/* --- rows of another column: df[mask], df.sort_values(...), df.head(n) ------------------------------------------------------------ */
+typedef struct qn_rows { /* counted */
+  int64_t rc;
+  const qn_allocator *alloc;
+  int64_t n, of; /* how many rows, of how many */
+  int64_t *idx;
+} qn_rows;
+qn_rows *qn_rows_new(qn_rt *rt, int64_t *idx, int64_t n, int64_t of); /* takes idx (qn_positions of n + 1) */
+void qn_rows_drop(qn_rows *r);
+
+typedef struct qn_wait_take {
+  qn_waiting head;
+  qn_column *of;
+  qn_rows *rows;
+} qn_wait_take;
+qn_column *qn_col_take_later(qn_rt *rt, qn_column *c, qn_rows *rows);
+
+#endif
