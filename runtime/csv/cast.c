@@ -27,6 +27,23 @@ static void store_int(void *p, uint8_t type, int64_t i, int64_t v) { /* little-e
   memcpy((char *)p + (size_t)i * qn_dtypes[type].size, &v, qn_dtypes[type].size);
 }
 
+/* The text as Python's repr writes it, shortened. */
+static void quoted(qn_sv s, char *to, size_t room) {
+  char mark = memchr(s.p, '\'', s.n) && !memchr(s.p, '"', s.n) ? '"' : '\'';
+  size_t n = 0;
+  to[n++] = mark;
+  for (size_t i = 0; i < s.n && n + 8 < room; i++) {
+    uint8_t c = (uint8_t)s.p[i];
+    const char *short_of = c == '\n' ? "\\n" : c == '\r' ? "\\r" : c == '\t' ? "\\t" : c == '\\' ? "\\\\" : NULL;
+    if (short_of) n += (size_t)snprintf(to + n, room - n, "%s", short_of);
+    else if (c < ' ' || c == 127) n += (size_t)snprintf(to + n, room - n, "\\x%02x", c);
+    else if (c == (uint8_t)mark) to[n++] = '\\', to[n++] = (char)c;
+    else to[n++] = (char)c;
+  }
+  to[n++] = mark;
+  to[n] = 0;
+}
+
 static bool first_bad_text(csv_reader *r, const qn_column *c, bool want_int) {
   for (int64_t i = 0; i < c->length; i++) {
     qn_sv s = qn_column_str(c, i);
@@ -37,9 +54,10 @@ static bool first_bad_text(csv_reader *r, const qn_column *c, bool want_int) {
       if (want_int) return csv_fail(r, QN_CSV_VALUE_ERROR, "cannot convert float NaN to integer");
       continue;
     }
-    if (want_int ? csv_parse_int(s, 0, &v) != CSV_INT_OK : !csv_parse_float(s, '.', 0, &d))
-      return csv_fail(r, QN_CSV_VALUE_ERROR, want_int ? "invalid literal for int() with base 10: '%.*s'" : "could not convert string to float: '%.*s'",
-                      (int)(s.n > 200 ? 200 : s.n), s.p);
+    if (want_int ? csv_parse_int(s, 0, &v) == CSV_INT_OK : csv_parse_float(s, '.', 0, &d)) continue;
+    char text[256];
+    quoted(s, text, sizeof text);
+    return csv_fail(r, QN_CSV_VALUE_ERROR, want_int ? "invalid literal for int() with base 10: %s" : "could not convert string to float: %s", text);
   }
   return csv_fail(r, QN_CSV_VALUE_ERROR, "cannot convert the text of a column to a number");
 }

@@ -27,6 +27,15 @@ typedef struct qn_csv_na { /* na_values= for one column */
 
 typedef enum qn_csv_packing { QN_CSV_PLAIN, QN_CSV_GZIP, QN_CSV_ZIP, QN_CSV_BZ2, QN_CSV_XZ, QN_CSV_ZSTD } qn_csv_packing;
 
+/* Where a read ended, to go on from there: the tokenizer's position, whose meaning is runtime/csv's own. */
+typedef struct qn_csv_place {
+  int64_t pos;       /* byte of the input */
+  int64_t state;     /* of the tokenizer */
+  int64_t file_lines, lines, previous; /* lines begun in the file; rows accepted; fields of the row before */
+  int64_t swallowed; /* 1 + place of the delimiter with which the line begins, but which the table has lost; 0 */
+  int64_t begun;     /* empty fields of the row that has begun (0 or 1): a lone CR followed by a delimiter */
+} qn_csv_place;
+
 typedef struct qn_csv_options {
   char sep;           /* 0: ',' */
   char quote;         /* 0: '"' ; see no_quotes */
@@ -34,6 +43,7 @@ typedef struct qn_csv_options {
   char comment;       /* 0: none */
   char thousands;     /* 0: none */
   char decimal;       /* 0: '.' */
+  char line_end;      /* lineterminator=: then this byte alone ends a row; 0: LF, CR LF and CR */
   bool no_quotes;     /* quoting=3 */
   bool no_ints;       /* quoting=2: numbers are floats */
   bool whitespace_sep; /* sep='\s+' */
@@ -53,6 +63,8 @@ typedef struct qn_csv_options {
   void *parallel_user;
   bool index_false;   /* index_col=False */
   int64_t header;     /* -1: none; -2: infer (row 0, or none when names are given) */
+  const int64_t *header_rows; /* header=[...] of several rows: qn_csv_table.levels holds them, index columns are not set apart */
+  int64_t header_rows_n;
   int64_t nrows;      /* -1: all */
   int64_t skip_first; /* skiprows=n */
   const int64_t *skip_rows; /* skiprows=[...], sorted */
@@ -72,7 +84,7 @@ typedef struct qn_csv_options {
   const qn_csv_option_col *raw; /* columns of text as it stands: no null strings (converters=) */
   int64_t raw_n;
   qn_csv_packing packing; /* compression= */
-  int64_t at;         /* bytes of the input to pass over, whole rows; the rest is read as if it were a file */
+  const qn_csv_place *from; /* rows go on from here (qn_csv_table.next of the read before); NULL: from the first */
   const qn_sv *true_values, *false_values;
   int64_t true_values_n, false_values_n;
   const char *file;   /* for messages */
@@ -82,6 +94,12 @@ void qn_csv_options_init(qn_csv_options *o); /* pandas' defaults */
 /* Writes a field, in quotes when it must be. */
 void qn_csv_put_field(qn_buf *b, qn_sv s, char sep);
 
+typedef struct qn_csv_level { /* one row of a header of several */
+  qn_sv *names;      /* p NULL: the level has no names (its row is data) */
+  bool *unnamed;     /* the field was empty */
+  int64_t n;
+} qn_csv_level;
+
 typedef struct qn_csv_table {
   int64_t nrows;
   int32_t ncols;      /* without index columns */
@@ -90,7 +108,10 @@ typedef struct qn_csv_table {
   int32_t nindex;     /* index columns: index_col, or rows longer than the header */
   qn_sv *index_names; /* p NULL: unnamed */
   qn_column **index;
-  int64_t next;       /* nrows: the byte of the input behind the last row read; else -1 */
+  bool more;          /* nrows ended the read before the input did … */
+  qn_csv_place next;  /* … here */
+  qn_csv_level *levels; /* header_rows: those and one for the names of the index */
+  int64_t nlevels;
   const char *warnings;     /* what pandas warns of, a line for each row that was dropped, or NULL */
   int64_t libcsv_bytes; /* how many bytes went through libcsv; the table read the rest */
   qn_arena arena;     /* names */

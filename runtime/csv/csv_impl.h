@@ -20,7 +20,9 @@ typedef struct csv_row { /* of the current block */
   int64_t first;  /* index of the first field */
   int64_t n;
   int64_t line;   /* pandas' line number, from 1 */
-  int64_t byte;   /* where it begins */
+  int64_t byte;   /* where it begins … */
+  uint8_t state;  /* … in this state … */
+  bool swallowed; /* … with a delimiter that is lost */
 } csv_row;
 
 /* The states of pandas' tokenizer. */
@@ -41,13 +43,7 @@ typedef struct csv_bad { /* a row that on_bad_lines dropped */
   int64_t line, expected, saw;
 } csv_bad;
 
-typedef struct csv_place { /* all of a tokenizer's position: saved and restored to read again */
-  int64_t pos;
-  csv_state state;
-  int64_t file_lines, lines, previous; /* lines begun in the file; rows accepted; fields of the row before */
-  int64_t swallowed; /* 1 + place of the delimiter with which the line begins, but which the table has lost; 0 */
-  int64_t begun; /* empty fields of the row that has begun (0 or 1): a lone CR followed by a delimiter */
-} csv_place;
+typedef qn_csv_place csv_place; /* all of a tokenizer's position: saved and restored to read again */
 
 typedef struct csv_reader {
   const qn_allocator *alloc;
@@ -56,6 +52,8 @@ typedef struct csv_reader {
   int64_t size;
   csv_place at;
   int64_t row_byte;   /* where the current row begins */
+  uint8_t row_state;
+  bool row_swallowed;
   int64_t seg, seg_n; /* the field being read: a piece of the file … */
   bool own;           /* … or text[own_at..text_n) */
   size_t own_at;
@@ -161,6 +159,8 @@ typedef struct csv_plan {
   qn_sv *names;        /* of the table's columns behind the leading ones; p NULL: numbered */
   int64_t names_n;
   int64_t leading;     /* columns before the first named one: the index */
+  qn_csv_level *levels; /* of a header of several rows */
+  int64_t nlevels;
   csv_place data;      /* where the first data row begins */
   int64_t seen;        /* how far the header and the first row reach */
   int64_t first_byte, first_line; /* of the first data row and lines before it; -1: there is none */

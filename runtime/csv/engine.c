@@ -247,6 +247,33 @@ static bool align(worker *w) {
   return true;
 }
 
+/* Where row n of the chunk begins. */
+static csv_place place_of(const worker *w, int64_t n) {
+  const csv_engine *e = w->e;
+  const csv_chunk *c = &e->chunks[w->k];
+  csv_place p = {.pos = c->at, .state = S_START_RECORD, .lines = e->r->header_end + 2, .previous = e->r->width};
+  if (n == w->rows.rows && w->rows.bad_end) { /* the row that is an error: whoever goes on there will be told */
+    const csv_reader *t = &w->rows.reader;
+    p.pos += t->row_byte + t->row_swallowed;
+    p.state = t->row_state;
+    p.swallowed = t->row_swallowed ? p.pos : 0;
+    p.file_lines = t->err->line - 1;
+  } else if (n == w->rows.rows) {
+    p.pos += c->n;
+    p.file_lines = c->lines;
+  } else if (w->rows.table) {
+    const csv_row *row = &w->rows.reader.rows[n];
+    p.pos += row->byte + row->swallowed;
+    p.state = row->state;
+    p.swallowed = row->swallowed ? p.pos : 0;
+    p.file_lines = row->line - 1;
+  } else {
+    p.pos += n ? (int64_t)w->rows.ends[n * e->r->width] + 1 : 0;
+    p.file_lines = n;
+  }
+  return p;
+}
+
 /* In order, under the lock: the rows get their numbers. */
 static bool claim(worker *w) {
   csv_engine *e = w->e;
@@ -259,9 +286,7 @@ static bool claim(worker *w) {
   if (w->rows.rows >= left && e->last_chunk == e->pieces) {
     e->last_chunk = w->k;
     e->stop = true;
-    if (w->rows.rows == left) e->next_at = c->at + c->n;
-    else e->next_at = c->at + (w->rows.table ? w->rows.reader.rows[left].byte : (int64_t)w->rows.ends[left * e->r->width] + 1);
-    if (left == 0) e->next_at = c->at;
+    e->next = place_of(w, left);
   }
   w->rows.rows = c->rows;
   if (w->rows.reader.nbad) { /* they are remembered until lines can be counted */
@@ -464,7 +489,7 @@ bool csv_parallel_possible(const csv_reader *r) { return !r->o.serial && csv_spl
 
 bool csv_engine_init(csv_engine *e, csv_reader *r, csv_plan *p, const csv_input *in, int64_t begin) {
   *e = (csv_engine){.r = r, .plan = p, .in = in, .ncols = p->ncols, .begin = begin, .carry_at = begin, .state = S_START_RECORD, .failed = -1,
-                    .next_at = -1, .fail_row = -1, .limit = r->o.nrows >= 0 ? r->o.nrows : INT64_MAX};
+                    .next = {.pos = -1}, .fail_row = -1, .limit = r->o.nrows >= 0 ? r->o.nrows : INT64_MAX};
   e->level = r->o.level ? (csv_level)(r->o.level - 1) : csv_best_level();
   e->piece = r->o.piece > 0 ? r->o.piece : PIECE;
   e->pieces = (in->size - begin + e->piece - 1) / e->piece;

@@ -113,7 +113,7 @@ typedef struct csv_engine {
   bool starved;          /* a worker had no memory to begin */
   bool ready;
   int64_t last_chunk;    /* where the limit was reached, else pieces */
-  int64_t next_at;       /* the byte behind the last row wanted, -1: the end */
+  csv_place next;        /* the place behind the last row wanted, lines counted in the last chunk; pos -1: the end */
   int64_t failed;        /* the first chunk with an error, -1 */
   qn_csv_error failure;
   int64_t fail_row, fail_field; /* of a cell in that chunk; -1 */

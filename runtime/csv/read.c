@@ -136,13 +136,67 @@ static bool given_names(csv_reader *r, csv_plan *p) {
   return true;
 }
 
+static csv_place place_here(const csv_reader *r) {
+  csv_place p = r->at;
+  p.begun = r->nfields - r->row_first;
+  return p;
+}
+
+/* One of several header rows, row `at` of the block; behind the rows that were read: none. */
+static bool header_level(csv_reader *r, csv_plan *p, qn_csv_level *to, int64_t level, int64_t at) {
+  const csv_row none = {0}, *row = at < r->nrows ? &r->rows[at] : &none;
+  *to = (qn_csv_level){QN_NEW_N(p->arena, qn_sv, row->n + 1), QN_NEW_N(p->arena, bool, row->n + 1), row->n};
+  for (int64_t i = 0; i < row->n; i++) {
+    qn_sv s = csv_text(r, r->fields[row->first + i]);
+    if (!csv_utf8_ok(r, s)) return false;
+    to->unnamed[i] = s.n == 0;
+    to->names[i] = s.n ? qn_arena_sv(p->arena, s) : qn_sv_of(qn_arena_printf(p->arena, "Unnamed: %lld_level_%lld", (long long)i, (long long)level));
+  }
+  return true;
+}
+
+static bool too_few_lines(csv_reader *r) {
+  char list[128];
+  int n = 0;
+  for (int64_t i = 0; i < r->o.header_rows_n && n < 100; i++) n += snprintf(list + n, sizeof list - (size_t)n, "%s%lld", i ? "," : "", (long long)r->o.header_rows[i]);
+  return csv_fail(r, QN_CSV_PARSER_ERROR, "Passed header=[%s], len of %lld, but only %lld lines in file", list, (long long)r->o.header_rows_n,
+                  (long long)r->at.lines);
+}
+
+/* header=[...]: the row behind the last may hold the names of the index, when it is blank but for those; else it is data. */
+static bool header_levels(csv_reader *r, csv_plan *p) {
+  int64_t n = r->o.header_rows_n, last = r->o.header_rows[n - 1];
+  p->levels = QN_NEW_N(p->arena, qn_csv_level, n + 2);
+  for (int64_t k = 0; k <= n; k++) {
+    int64_t at = k < n ? r->o.header_rows[k] : last + 1;
+    if (k == n) p->data = place_here(r);
+    r->stop_rows = at + 1;
+    if (!read_rows(r)) return false;
+    if (r->at.lines > 0 && r->at.lines < at) return too_few_lines(r);
+    if (!header_level(r, p, &p->levels[k], k, at)) return false;
+  }
+  qn_csv_level *names = &p->levels[n];
+  int64_t unnamed = 0, index = r->o.index_cols_n;
+  for (int64_t i = 0; i < names->n; i++) unnamed += names->unnamed[i];
+  if ((names->n != unnamed && names->n - index > unnamed) || index == 0) names->names = NULL;
+  else p->data = place_here(r);
+  p->names_n = p->levels[0].n;
+  p->names = p->levels[0].names;
+  p->nlevels = n + 1;
+  return true;
+}
+
 /* Names, leading columns and the width of the table: pandas' _get_header. */
 static bool read_header(csv_reader *r, csv_plan *p) {
   bool has_names = r->o.names_n > 0;
-  if (r->header_end >= 0) {
+  if (r->o.header_rows_n > 1) {
+    if (!header_levels(r, p) || !go_to(r, p->data)) return false;
+  } else if (r->header_end >= 0) {
     r->stop_rows = r->header_end + 1;
     if (!read_rows(r)) return false;
     if (r->at.lines == 0) return csv_fail(r, QN_CSV_EMPTY_DATA, "No columns to parse from file");
+    if (r->o.header_rows_n && r->at.lines < r->header_end) return too_few_lines(r);
+    if (r->o.header_rows_n && r->at.lines == r->header_end) return csv_fail(r, QN_CSV_EMPTY_DATA, "No columns to parse from file");
     if (r->at.lines < r->header_end + 1)
       return csv_fail(r, QN_CSV_PARSER_ERROR, "Passed header=%lld but only %lld lines in file", (long long)r->o.header,
                       (long long)r->at.lines);
@@ -153,7 +207,7 @@ static bool read_header(csv_reader *r, csv_plan *p) {
   if (has_names && !given_names(r, p)) return false;
   clear_block(r);
   p->data = r->at;
-  r->stop_rows = 1;
+  r->stop_rows = 1; /* the first row says how wide the table is, wherever this read goes on */
   if (!read_rows(r)) return false;
   bool has_row = r->nrows > 0;
   p->first_byte = has_row ? r->rows[0].byte : -1;
@@ -180,6 +234,11 @@ static bool read_header(csv_reader *r, csv_plan *p) {
   if (fields == 0) return csv_fail(r, QN_CSV_EMPTY_DATA, "No columns to parse from file");
   p->width = r->width = fields;
   r->header_done = true;
+  if (r->o.from) {
+    p->data = *r->o.from;
+    p->first_byte = has_row ? p->data.pos : -1;
+    p->first_line = p->data.file_lines;
+  }
   return go_to(r, p->data);
 }
 
@@ -203,21 +262,42 @@ static bool wanted(const csv_reader *r, int64_t field, qn_sv label) {
   return false;
 }
 
+/* Does this usecols entry repeat an earlier one? pandas makes a set of them. */
+static bool repeated(const csv_reader *r, int64_t i) {
+  const qn_csv_option_col *u = r->o.usecols;
+  for (int64_t k = 0; k < i; k++)
+    if (u[i].name.p ? u[k].name.p && qn_sv_eq(u[i].name, u[k].name) : !u[k].name.p && u[i].index == u[k].index) return true;
+  return false;
+}
+
+/* pandas refuses in one of two ways: as names that are not there, or, when there are as many columns as were asked for, as
+ * places beyond the row. */
 static bool check_usecols(csv_reader *r, const csv_plan *p) {
-  qn_buf missing;
+  qn_buf missing, all;
   qn_buf_init(&missing, r->alloc);
+  qn_buf_init(&all, r->alloc);
+  bool named = r->header_end >= 0 || r->o.names_n > 0, numbers = r->o.usecols_n > 0 && !r->o.usecols[0].name.p;
+  int64_t several = 0;
   for (int64_t i = 0; i < r->o.usecols_n; i++) {
     const qn_csv_option_col *u = &r->o.usecols[i];
+    if (repeated(r, i)) continue;
+    several++;
     bool found = u->name.p ? name_among(p->names, p->names_n, u->name) : u->index >= 0 && u->index < p->width;
-    if (found) continue;
-    qn_buf_z(&missing, missing.n ? ", " : "");
-    if (u->name.p) qn_buf_printf(&missing, "'%.*s'", (int)u->name.n, u->name.p);
-    else qn_buf_printf(&missing, "%lld", (long long)u->index);
+    for (int k = found; k < 2; k++) {
+      qn_buf *to = k ? &all : &missing;
+      qn_buf_z(to, to->n ? ", " : "");
+      if (u->name.p) qn_buf_printf(to, "'%.*s'", (int)u->name.n, u->name.p);
+      else qn_buf_printf(to, "%lld", (long long)u->index);
+    }
   }
-  bool ok = missing.n == 0;
-  if (!ok)
-    csv_fail(r, QN_CSV_VALUE_ERROR, "Usecols do not match columns, columns expected but not found: [%.*s]", (int)missing.n, missing.p);
+  bool places = numbers && several == p->names_n, ok = missing.n == 0 || (places && p->first_byte < 0);
+  const qn_buf *told = numbers && !places && named ? &all : &missing;
+  if (!ok && places)
+    csv_fail(r, QN_CSV_PARSER_ERROR, "Defining usecols with out-of-bounds indices is not allowed. [%.*s] are out of bounds.", (int)told->n, told->p);
+  else if (!ok)
+    csv_fail(r, QN_CSV_VALUE_ERROR, "Usecols do not match columns, columns expected but not found: [%.*s]", (int)told->n, told->p);
   qn_buf_deinit(&missing);
+  qn_buf_deinit(&all);
   return ok;
 }
 
@@ -234,7 +314,7 @@ static void plan_dtype(const csv_reader *r, const csv_plan *p, csv_builder *b, q
 static bool plan_index(csv_reader *r, csv_plan *p) {
   p->is_index = QN_NEW_N(p->arena, bool, p->ncols + 1);
   p->index_order = QN_NEW_N(p->arena, int64_t, p->ncols + 1);
-  if (r->o.index_cols_n == 0) {
+  if (r->o.index_cols_n == 0 || p->nlevels) {
     for (int64_t i = 0; i < p->leading; i++) p->is_index[i] = true, p->index_order[p->nindex++] = i;
     return true;
   }
@@ -426,6 +506,21 @@ static bool tell_bad_lines(csv_run *run, qn_csv_table *out) {
   return ok;
 }
 
+static void where_to_go_on(csv_run *run, qn_csv_table *out) {
+  csv_reader *r = &run->r;
+  if (r->o.nrows < 0) return;
+  if (!run->parallel) {
+    out->next = place_here(r);
+    out->more = r->at.pos < r->size || r->at.state != S_START_RECORD || out->next.begun;
+    return;
+  }
+  const csv_engine *e = &run->engine;
+  out->next = e->next;
+  out->next.file_lines += run->plan.first_line;
+  for (int64_t k = 0; k < e->last_chunk && k < e->pieces; k++) out->next.file_lines += e->chunks[k].lines;
+  out->more = e->next.pos >= 0 && e->next.pos < e->in->size;
+}
+
 static bool finish(csv_run *run, int64_t total, qn_csv_table *out) {
   csv_reader *r = &run->r;
   csv_plan *p = &run->plan;
@@ -453,10 +548,9 @@ static bool finish(csv_run *run, int64_t total, qn_csv_table *out) {
       }
   }
   out->libcsv_bytes = r->libcsv_bytes;
-  out->next = -1;
-  if (r->o.nrows >= 0 && run->parallel) out->next = run->engine.next_at;
-  else if (r->o.nrows >= 0 && r->at.pos < r->size) out->next = r->at.pos;
-  if (out->next >= 0) out->next += r->o.at;
+  out->levels = p->levels;
+  out->nlevels = p->nlevels;
+  where_to_go_on(run, out);
   return tell_bad_lines(run, out);
 }
 
@@ -466,8 +560,12 @@ static bool read_rest(csv_run *c, const csv_input *in, qn_csv_table *out) {
   csv_plan *p = &c->plan;
   int64_t total = 0;
   if (!plan_columns(r, p)) return false;
+  bool clean = p->data.state == S_START_RECORD && !p->data.swallowed && !p->data.begun;
+  if (r->o.from && !clean && c->head) return c->refused = true, false;
+  if (r->o.from && p->data.pos >= in->size) p->first_byte = -1;
   if (p->first_byte >= 0 && r->o.nrows != 0) {
-    c->parallel = csv_parallel_possible(r) && csv_start_clean(r, p->first_byte) && p->data.state != S_EAT_WHITESPACE;
+    if (!r->o.from) clean = csv_start_clean(r, p->first_byte) && p->data.state != S_EAT_WHITESPACE;
+    c->parallel = csv_parallel_possible(r) && clean;
     if (!c->parallel && c->head) return c->refused = true, false;
     if (c->parallel) {
       if (!csv_engine_init(&c->engine, r, p, in, p->first_byte) || !csv_engine_run(&c->engine) || !csv_engine_settle(&c->engine)) return false;
@@ -493,8 +591,6 @@ static void set_bytes(csv_run *c, qn_sv bytes) {
 }
 
 static bool run_bytes(csv_run *c, qn_sv bytes, qn_csv_table *out) {
-  int64_t at = c->r.o.at < (int64_t)bytes.n ? c->r.o.at : (int64_t)bytes.n;
-  bytes = (qn_sv){bytes.p + at, bytes.n - (size_t)at};
   csv_input in = {.fd = -1, .bytes = bytes.p, .size = (int64_t)bytes.n};
   set_bytes(c, bytes);
   plan_words(&c->r, &c->plan);
@@ -543,6 +639,7 @@ static csv_run *run_new(const qn_allocator *alloc, const qn_csv_options *o, qn_c
   }
   *c = (csv_run){.r = {.alloc = alloc, .o = *o, .expected = -1, .bad_row = -1, .err = err}, .plan = {.arena = &out->arena}};
   c->r.header_end = o->header == -2 ? (o->names_n > 0 ? -1 : 0) : o->header;
+  if (o->header_rows_n) c->r.header_end = o->header_rows[o->header_rows_n - 1] + (o->header_rows_n > 1); /* the names of the index, too */
   csv_table_init(&c->r);
   return c;
 }
@@ -587,10 +684,6 @@ bool qn_csv_read_file(const qn_allocator *alloc, const char *path, const qn_csv_
   *out = (qn_csv_table){0};
   *err = (qn_csv_error){0};
   if (!csv_input_open(&in, path, err)) return false;
-  if (in.regular && !o->packing) {
-    in.begin = o->at < in.size ? o->at : in.size;
-    in.size -= in.begin;
-  }
   csv_run *c = run_new(alloc, o, out, err);
   if (!c) {
     csv_input_close(&in);

@@ -17,7 +17,7 @@ static int no_space(unsigned char c) {
 bool csv_libcsv_usable(const csv_reader *r) {
   const qn_csv_options *o = &r->o;
   return !o->no_libcsv && !o->comment && !o->escape && !o->whitespace_sep && !o->skip_initial_space && !o->single_quotes &&
-         !o->no_quotes && o->skip_rows_n == 0 && r->at.file_lines >= o->skip_first && !o->keep_blank_lines;
+         !o->no_quotes && !o->line_end && o->skip_rows_n == 0 && r->at.file_lines >= o->skip_first && !o->keep_blank_lines;
 }
 
 static bool note_row_end(csv_reader *r, int64_t end) {

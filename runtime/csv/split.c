@@ -12,7 +12,7 @@ _Static_assert(S_EAT_LINE_COMMENT < 16, "states that a data row can be in fit in
 bool csv_split_possible(const csv_reader *r) {
   const qn_csv_options *o = &r->o;
   /* A line of blanks goes back to its begin: with skipinitialspace what was skipped there is not known any more. */
-  return !o->skip_initial_space && o->skip_rows_n == 0;
+  return !o->skip_initial_space && !o->line_end && o->skip_rows_n == 0;
 }
 
 void csv_split_init(csv_split *s, const csv_reader *r) {

@@ -77,8 +77,8 @@ void csv_table_init(csv_reader *r) {
   if (o->escape) r->cls[(uint8_t)o->escape] = C_ESCAPE;
   if (!o->whitespace_sep) r->cls[(uint8_t)o->sep] = C_DELIM;
   if (!o->no_quotes) r->cls[(uint8_t)o->quote] = C_QUOTE;
-  r->cls['\r'] = C_CR;
-  r->cls['\n'] = C_LF;
+  if (!o->line_end) r->cls['\r'] = C_CR;
+  r->cls[o->line_end ? (uint8_t)o->line_end : '\n'] = C_LF;
   fill_common(r);
   if (o->single_quotes) r->table[S_IN_QUOTED][C_QUOTE] = (csv_cell)CELL(NONE, IN_FIELD);
   if (o->single_quotes) r->table[S_SKIP_QUOTED][C_QUOTE] = (csv_cell)CELL(NONE, SKIP_FIELD);
@@ -180,7 +180,7 @@ static bool add_row(csv_reader *r, int64_t n) {
     r->rows = p;
     r->rows_cap = cap;
   }
-  r->rows[r->nrows++] = (csv_row){r->row_first, n, r->at.file_lines, r->row_byte};
+  r->rows[r->nrows++] = (csv_row){r->row_first, n, r->at.file_lines, r->row_byte, r->row_state, r->row_swallowed};
   r->row_first = r->nfields;
   r->at.previous = n;
   r->at.lines++;
@@ -243,7 +243,9 @@ static bool skip_row(const csv_reader *r) {
 /* The first byte of a line. Returns true when the byte has been dealt with, else it is read again in at.state. */
 static bool start_record(csv_reader *r, csv_class c, bool *ok) {
   *ok = true;
-  r->row_byte = r->at.swallowed ? r->at.swallowed - 1 : r->at.pos;
+  r->row_swallowed = r->at.swallowed != 0;
+  r->row_byte = r->row_swallowed ? r->at.swallowed - 1 : r->at.pos;
+  r->row_state = S_START_RECORD;
   r->at.swallowed = 0;
   if (skip_row(r)) {
     if (c == C_LF) r->at.file_lines++;
@@ -270,6 +272,13 @@ static bool start_record(csv_reader *r, csv_class c, bool *ok) {
   }
   r->at.state = S_START_FIELD;
   return false;
+}
+
+/* A row begins with the byte here, which only has an effect on the state. */
+static void begin_here(csv_reader *r) {
+  r->row_byte = r->at.pos;
+  r->row_state = (uint8_t)r->at.state;
+  r->row_swallowed = false;
 }
 
 /* The byte here and those behind it that only make the field longer. */
@@ -300,16 +309,20 @@ bool csv_table_rows(csv_reader *r, int64_t limit_pos) {
       r->at.pos++;
       continue;
     }
-    r->at.state = (csv_state)cell.next;
+    r->at.state = cell.next;
     switch (cell.action) {
       case A_PUSH: ok = push_run(r); break;
       case A_FIELD: ok = end_field(r); break;
-      case A_LINE: ok = csv_end_row(r); break;
+      case A_LINE:
+        ok = csv_end_row(r);
+        begin_here(r); /* only where the next row has begun with this byte does it matter */
+        break;
       case A_FIELD_LINE: ok = end_field(r) && csv_end_row(r); break;
       case A_LINE_AGAIN: ok = csv_end_row(r); r->at.pos--; break;
       case A_LINE_FIELD:
         ok = csv_end_row(r);
-        r->row_byte = r->at.pos;
+        begin_here(r);
+        r->row_state = S_START_FIELD;
         ok = ok && end_field(r);
         break;
       case A_COUNT: r->at.file_lines++; break;
@@ -325,7 +338,7 @@ bool csv_table_rows(csv_reader *r, int64_t limit_pos) {
 }
 
 bool csv_table_eof(csv_reader *r) {
-  csv_state s = r->at.state;
+  csv_state s = (csv_state)r->at.state;
   r->at.state = S_START_RECORD;
   if (s == S_START_RECORD || s == S_WHITESPACE_LINE || s == S_EAT_CRNL_NOP || s == S_EAT_LINE_COMMENT) return true;
   if (s == S_SKIP_START || s == S_SKIP_FIELD || s == S_SKIP_QUOTED || s == S_SKIP_QUOTE_IN_QUOTED) {
@@ -339,6 +352,7 @@ bool csv_table_eof(csv_reader *r) {
     return csv_fail(r, QN_CSV_PARSER_ERROR, "Error tokenizing data. C error: EOF inside string starting at row %lld",
                     (long long)r->at.file_lines);
   }
+  r->err->line = r->at.file_lines + 1;
   if (s == S_ESCAPED)
     return csv_fail(r, QN_CSV_PARSER_ERROR, "Error tokenizing data. C error: EOF following escape character");
   if ((s == S_IN_FIELD || s == S_START_FIELD || s == S_QUOTE_IN_QUOTED) && !end_field(r)) return false;

@@ -103,15 +103,55 @@ static int kinds_of(qn_rt *rt, const qn_csv_table *t, qn_value *out) {
   return status;
 }
 
+static int place_value(qn_rt *rt, const qn_csv_table *t, qn_value *out) {
+  const qn_csv_place *p = &t->next;
+  qn_value n[] = {qn_int(p->pos), qn_int(p->state), qn_int(p->file_lines), qn_int(p->lines), qn_int(p->previous), qn_int(p->swallowed), qn_int(p->begun)};
+  return t->more ? qn_new_tuple_take(rt, n, QN_COUNT(n), out) : 0;
+}
+
+/* A header row: a list of (name, was it given); None for the row that has no names of the index. */
+static int level_value(qn_rt *rt, const qn_csv_level *l, qn_value *out) {
+  if (!l->names) return *out = qn_none(), 0;
+  qn_value list;
+  if (qn_new_list_cap(rt, 0, &list) < 0) return -1;
+  int status = 0;
+  for (int64_t i = 0; status == 0 && i < l->n; i++) {
+    qn_value pair[2] = {qn_none(), qn_bool(!l->unnamed[i])}, made;
+    status = qn_new_str(rt, l->names[i], &pair[0]);
+    if (status == 0) status = qn_new_tuple_take(rt, pair, 2, &made);
+    if (status == 0) status = qn_list_append(rt, list, made), qn_release(rt, made);
+  }
+  if (status < 0) return qn_release(rt, list), -1;
+  *out = list;
+  return 0;
+}
+
+static int levels_value(qn_rt *rt, const qn_csv_table *t, qn_value *out) {
+  if (t->nlevels == 0) return 0;
+  qn_value list;
+  if (qn_new_list_cap(rt, 0, &list) < 0) return -1;
+  int status = 0;
+  for (int64_t k = 0; status == 0 && k < t->nlevels; k++) {
+    qn_value made;
+    status = level_value(rt, &t->levels[k], &made);
+    if (status == 0) status = qn_list_append(rt, list, made), qn_release(rt, made);
+  }
+  if (status < 0) return qn_release(rt, list), -1;
+  *out = list;
+  return 0;
+}
+
+/* For the part in text: the frame, the place behind it, what was warned of, the kinds of columns, header rows. */
 static int result(qn_rt *rt, qn_csv_table *t, const csv_args *a, qn_value *out) {
   if (!a->native) return frame_from_table(rt, t, out);
-  qn_value items[4] = {qn_none(), qn_int(t->next), qn_none(), qn_none()};
+  qn_value items[5] = {qn_none(), qn_none(), qn_none(), qn_none(), qn_none()};
   if (frame_from_table(rt, t, &items[0]) < 0) return -1;
-  if ((t->warnings && qn_new_str(rt, qn_sv_of(t->warnings), &items[2]) < 0) || kinds_of(rt, t, &items[3]) < 0) {
-    for (int i = 0; i < 4; i++) qn_release(rt, items[i]);
+  if (place_value(rt, t, &items[1]) < 0 || (t->warnings && qn_new_str(rt, qn_sv_of(t->warnings), &items[2]) < 0) || kinds_of(rt, t, &items[3]) < 0 ||
+      levels_value(rt, t, &items[4]) < 0) {
+    for (int i = 0; i < 5; i++) qn_release(rt, items[i]);
     return -1;
   }
-  return qn_new_tuple_take(rt, items, 4, out);
+  return qn_new_tuple_take(rt, items, 5, out);
 }
 
 static int read_text(qn_rt *rt, qn_sv text, const char *name, const csv_args *a, bool latin1, qn_value *out) {
@@ -200,6 +240,10 @@ static int call_if_has(qn_rt *rt, qn_value v, const char *method, qn_value *out)
 /* A path, something with __fspath__, or an open file (whatever has a read()), from where it stands. */
 static int read_source(qn_rt *rt, qn_value source, csv_args *a, qn_value *out) {
   qn_value got;
+  if (a->is_text && !qn_is_str(source)) {
+    const qn_bytesobj *b = (const qn_bytesobj *)source.o;
+    return read_text(rt, (qn_sv){b->data, (size_t)b->n}, "the file object", a, a->latin1, out);
+  }
   if (a->is_text) return read_text(rt, qn_str_sv(source), "the file object", a, false, out);
   if (qn_is_str(source)) return read_path(rt, qn_str_sv(source), a, out);
   if (call_if_has(rt, source, "__fspath__", &got) < 0) return -1;

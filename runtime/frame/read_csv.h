@@ -17,6 +17,7 @@ typedef struct csv_args {
   bool native;      /* the call comes from there */
   bool is_text;     /* the source is the text itself */
   bool latin1, packing_given;
+  qn_csv_place from;
   csv_held *held;
   qn_value *items;  /* elements of lists, retained */
   int64_t nitems, items_cap;

@@ -172,17 +172,33 @@ static int compare_rows(const void *a, const void *b) {
   return (x > y) - (x < y);
 }
 
+static int integers(qn_rt *rt, csv_args *a, qn_value v, int64_t **out, int64_t *n) {
+  qn_value *items;
+  if (elements(rt, a, v, &items, n) < 0) return -1;
+  int64_t *made = hold(rt, a, (size_t)*n, sizeof *made);
+  for (int64_t i = 0; made && i < *n; i++)
+    if (qn_as_index(rt, items[i], &made[i]) < 0) return -1;
+  *out = made;
+  return made ? 0 : -1;
+}
+
+/* _at: the numbers of a qn_csv_place, as read_csv.c gives them. */
+static int place_of(qn_rt *rt, csv_args *a, qn_value v) {
+  int64_t *n, count;
+  if (integers(rt, a, v, &n, &count) < 0) return -1;
+  if (count != 7) return qn_raise(rt, QN_E_ValueError, "_at is no place");
+  a->from = (qn_csv_place){n[0], n[1], n[2], n[3], n[4], n[5], n[6]};
+  a->o.from = &a->from;
+  return 0;
+}
+
 static int skip_rows(qn_rt *rt, csv_args *a, qn_value v) {
   if (!qn_is_list_like(v)) {
     if (v.tag == QN_INT || v.tag == QN_NPSCALAR) return qn_as_index(rt, v, &a->o.skip_first);
     return a->general = true, 0;
   }
-  qn_value *items;
-  if (elements(rt, a, v, &items, &a->o.skip_rows_n) < 0) return -1;
-  int64_t *rows = hold(rt, a, (size_t)a->o.skip_rows_n, sizeof *rows);
-  for (int64_t i = 0; rows && i < a->o.skip_rows_n; i++)
-    if (qn_as_index(rt, items[i], &rows[i]) < 0) return -1;
-  if (!rows) return -1;
+  int64_t *rows;
+  if (integers(rt, a, v, &rows, &a->o.skip_rows_n) < 0) return -1;
   qsort(rows, (size_t)a->o.skip_rows_n, sizeof *rows, compare_rows);
   a->o.skip_rows = rows;
   return 0;
@@ -212,7 +228,7 @@ enum {
 
 /* Options that only the part in Python knows, when they are not what they are by default. */
 static int find_general(qn_rt *rt, csv_args *a, const qn_value *v) {
-  static const int always[] = {A_CONVERTERS, A_CHUNKSIZE, A_LINETERMINATOR, A_DIALECT, A_STORAGE_OPTIONS, A_DTYPE_BACKEND, A_FLOAT_PRECISION, A_ENCODING_ERRORS, A_ENGINE};
+  static const int always[] = {A_CONVERTERS, A_CHUNKSIZE, A_DIALECT, A_STORAGE_OPTIONS, A_DTYPE_BACKEND, A_FLOAT_PRECISION, A_ENCODING_ERRORS, A_ENGINE};
   static const int truthy[] = {A_SKIPFOOTER, A_PARSE_DATES, A_ITERATOR};
   for (size_t i = 0; i < QN_COUNT(always); i++) a->general |= given(v[always[i]]);
   for (size_t i = 0; i < QN_COUNT(truthy); i++) {
@@ -221,16 +237,31 @@ static int find_general(qn_rt *rt, csv_args *a, const qn_value *v) {
     a->general |= t != 0;
   }
   a->general |= given(v[A_SEP]) && given(v[A_DELIMITER]);
-  a->general |= qn_is_list_like(v[A_HEADER]);
+  a->general |= !a->native && qn_is_list_like(v[A_HEADER]);
   a->general |= given(v[A_USECOLS]) && !qn_is_list_like(v[A_USECOLS]);
   a->general |= given(v[A_NAMES]) && (!qn_is_list_like(v[A_NAMES]) || qn_is(v[A_NAMES], QN_K_SET));
-  a->general |= qn_is_list_like(v[A_PATH]);
+  if (!a->native && given(v[A_NAMES]) && qn_is_list_like(v[A_NAMES])) {
+    qn_value *items;
+    int64_t n;
+    if (qn_items_of(rt, v[A_NAMES], &items, &n) < 0) return -1;
+    for (int64_t i = 0; i < n; i++) a->general |= !qn_is_str(items[i]);
+    qn_items_free(rt, items, n);
+  }
+  a->general |= !a->native && given(v[A_DATE_FORMAT]);
+  a->general |= qn_is_list_like(v[A_PATH]) && !qn_is(v[A_PATH], QN_K_BYTES);
   return 0;
 }
 
 static int header_of(qn_rt *rt, csv_args *a, qn_value v) {
   if (v.tag == QN_NONE) return a->o.header = -1, 0;
   if (v.tag == QN_UNSET || (qn_is_str(v) && qn_sv_is(qn_str_sv(v), "infer"))) return 0;
+  if (qn_is_list_like(v)) {
+    int64_t *rows;
+    if (integers(rt, a, v, &rows, &a->o.header_rows_n) < 0) return -1;
+    a->o.header_rows = rows;
+    a->o.header = a->o.header_rows_n ? rows[a->o.header_rows_n - 1] : 0;
+    return 0;
+  }
   if (v.tag != QN_INT && v.tag != QN_NPSCALAR) return qn_raise(rt, QN_E_ValueError, "header must be integer or list of integers");
   if (qn_as_index(rt, v, &a->o.header) < 0) return -1;
   if (a->o.header < 0) return qn_raise(rt, QN_E_ValueError, "Passing negative integer to header is invalid. For no header, use header=None instead");
@@ -285,6 +316,28 @@ static void encoding(csv_args *a, qn_value v) {
   a->general |= !a->latin1;
 }
 
+static int check_separator(qn_rt *rt, const qn_csv_options *o) {
+  char sep = o->whitespace_sep ? ' ' : o->sep;
+  if ((sep != '\n' && sep != '\r') || (o->line_end && o->line_end != sep)) return 0;
+  const char *name = sep == '\n' ? "'\\n'" : "'\\r'";
+  return qn_raise(rt, QN_E_ValueError, "Specified %s as separator or delimiter, but a line terminator cannot be used as a separator. To parse %s as a "
+                  "separator, pass a lineterminator other than %s (engine='c' only).", name, name, name);
+}
+
+/* pandas takes one byte for two things without a word; which of them it then is depends on where it stands. */
+static int check_marks(qn_rt *rt, const qn_csv_options *o) {
+  struct {
+    const char *name;
+    char mark;
+  } marks[] = {{"sep", o->whitespace_sep ? 0 : o->sep}, {"quotechar", o->no_quotes ? 0 : o->quote}, {"escapechar", o->escape},
+               {"comment", o->comment}, {"lineterminator", o->line_end}};
+  for (size_t i = 0; i < QN_COUNT(marks); i++)
+    for (size_t k = 0; k < i; k++)
+      if (marks[i].mark && marks[i].mark == marks[k].mark)
+        return qn_raise(rt, QN_E_ValueError, "read_csv: %s and %s are the same character %c", marks[k].name, marks[i].name, marks[i].mark);
+  return 0;
+}
+
 static int simple_options(qn_rt *rt, csv_args *a, const qn_value *v) {
   qn_csv_options *o = &a->o;
   separator(a, v[A_SEP].tag == QN_UNSET || (v[A_SEP].tag == QN_NONE && given(v[A_DELIMITER])) ? (given(v[A_DELIMITER]) ? v[A_DELIMITER] : (qn_value){.tag = QN_UNSET}) : v[A_SEP]);
@@ -292,7 +345,8 @@ static int simple_options(qn_rt *rt, csv_args *a, const qn_value *v) {
     return qn_raise(rt, QN_E_TypeError, "\"quotechar\" must be a 1-character string");
   if (one_char(rt, v[A_THOUSANDS], "thousands markers", &o->thousands) < 0 || one_char(rt, v[A_DECIMAL], "decimal markers", &o->decimal) < 0 ||
       one_char(rt, v[A_QUOTECHAR], "quotechars", &o->quote) < 0 || one_char(rt, v[A_ESCAPECHAR], "escapes", &o->escape) < 0 ||
-      one_char(rt, v[A_COMMENT], "comment characters", &o->comment) < 0)
+      one_char(rt, v[A_COMMENT], "comment characters", &o->comment) < 0 || one_char(rt, v[A_LINETERMINATOR], "line terminators", &o->line_end) < 0 ||
+      check_separator(rt, o) < 0)
     return -1;
   if (flag(rt, v[A_KEEP_DEFAULT_NA], true, &o->no_default_na) < 0 || flag(rt, v[A_NA_FILTER], true, &o->no_na_filter) < 0 ||
       flag(rt, v[A_SKIP_BLANK_LINES], true, &o->keep_blank_lines) < 0 || flag(rt, v[A_DOUBLEQUOTE], true, &o->single_quotes) < 0 ||
@@ -305,6 +359,7 @@ static int simple_options(qn_rt *rt, csv_args *a, const qn_value *v) {
     o->no_quotes = q == 3;
     o->no_ints = q == 2;
   }
+  if (check_marks(rt, o) < 0) return -1;
   packing(a, v[A_COMPRESSION]);
   encoding(a, v[A_ENCODING]);
   return header_of(rt, a, v[A_HEADER]) < 0 || rows_wanted(rt, a, v[A_NROWS]) < 0 ? -1 : bad_lines(rt, a, v[A_ON_BAD_LINES]);
@@ -316,6 +371,7 @@ static int list_options(qn_rt *rt, csv_args *a, const qn_value *v) {
   if (given(v[A_NA_VALUES]) && null_values(rt, a, v[A_NA_VALUES]) < 0) return -1;
   if (given(v[A_TRUE_VALUES]) && texts(rt, a, v[A_TRUE_VALUES], &o->true_values, &o->true_values_n) < 0) return -1;
   if (given(v[A_FALSE_VALUES]) && texts(rt, a, v[A_FALSE_VALUES], &o->false_values, &o->false_values_n) < 0) return -1;
+  if (given(v[A_USECOLS]) && !a->native && qn_is_list_like(v[A_USECOLS]) && qn_truth(rt, v[A_USECOLS]) == 0) return a->general = true, 0;
   if (given(v[A_USECOLS]) && columns_of(rt, a, v[A_USECOLS], &o->usecols, &o->usecols_n, true) < 0) return -1;
   if (v[A_INDEX_COL].tag == QN_BOOL && !v[A_INDEX_COL].i) o->index_false = true;
   else if (given(v[A_INDEX_COL]) && columns_of(rt, a, v[A_INDEX_COL], &o->index_cols, &o->index_cols_n, false) < 0) return -1;
@@ -336,8 +392,8 @@ int qn_csv_args_init(qn_rt *rt, csv_args *a, const qn_args *args, bool native) {
   if (a->general && !native) return 0;
   if (simple_options(rt, a, v) < 0) return -1;
   if (a->general && !native) return 0;
-  a->is_text = given(v[A_TEXT]) && qn_is_str(v[A_PATH]);
-  if (given(v[A_AT]) && qn_as_index(rt, v[A_AT], &a->o.at) < 0) return -1;
+  a->is_text = given(v[A_TEXT]) && (qn_is_str(v[A_PATH]) || qn_is(v[A_PATH], QN_K_BYTES));
+  if (given(v[A_AT]) && place_of(rt, a, v[A_AT]) < 0) return -1;
   if (list_options(rt, a, v) < 0) return -1;
   return native && a->general ? qn_raise(rt, QN_E_NotImplementedError, "read_csv: these options are not supported together") : 0;
 }

@@ -10,7 +10,7 @@ from pandas.errors import EmptyDataError, ParserError, ParserWarning
 
 ENGINES = ("c", "python", "pyarrow", "python-fwf")
 IGNORED = ("engine", "low_memory", "memory_map", "float_precision", "dayfirst", "cache_dates", "date_format", "encoding_errors", "parse_dates", "converters",
-           "skipfooter", "chunksize", "iterator", "dtype_backend", "lineterminator", "dialect", "storage_options", "encoding", "delimiter")
+           "skipfooter", "chunksize", "iterator", "dtype_backend", "dialect", "storage_options", "encoding", "delimiter")
 
 
 def given(o, name):
@@ -23,6 +23,9 @@ def check(o):
         raise ValueError("Specified a sep and a delimiter; you can only specify one.")
     if "delimiter" in o and o["delimiter"] is not None:
         o["sep"] = o["delimiter"]
+    if o.get("sep") in ("\n", "\r") and o.get("lineterminator") in (None, o["sep"]):
+        raise ValueError(f"Specified {o['sep']!r} as separator or delimiter, but a line terminator cannot be used as a separator. To parse {o['sep']!r} as a "
+                         f"separator, pass a lineterminator other than {o['sep']!r} (engine='c' only).")
     if given(o, "engine") and o["engine"] not in ENGINES:
         raise ValueError(f"Unknown engine: {o['engine']} (valid options are dict_keys(['c', 'python', 'pyarrow', 'python-fwf']))")
     if given(o, "dtype_backend") and o["dtype_backend"] not in ("numpy_nullable", "pyarrow"):
@@ -89,7 +92,14 @@ def take_dialect(o):
                             ("quotechar", "quotechar"), ("quoting", "quoting")):
         if not hasattr(d, attribute):
             raise ValueError(f"Invalid dialect {d} provided")
-        o[name] = getattr(d, attribute)
+        value, usual = getattr(d, attribute), DIALECT_DEFAULTS[attribute]
+        if name in o and o[name] not in (usual, value) and not (name == "sep" and o[name] == ","):
+            warnings.warn(f"Conflicting values for '{attribute}': '{o[name]}' was provided, but the dialect specifies '{value}'. Using the dialect-specified "
+                          "value.", ParserWarning, stacklevel=2)
+        o[name] = value
+
+
+DIALECT_DEFAULTS = {"delimiter": None, "doublequote": True, "escapechar": None, "skipinitialspace": False, "quotechar": '"', "quoting": 0}
 
 
 # --- which engine pandas would take ---------------------------------------------------------------------------------------------------
@@ -120,6 +130,8 @@ def is_path(source):
 
 
 def decoded(data, encoding, errors):
+    if encoding.lower().replace("_", "-") in ("utf-16", "utf16") and len(data) > 1 and data[:2] not in (b"\xff\xfe", b"\xfe\xff"):
+        raise UnicodeError("UTF-16 stream does not start with BOM")
     try:
         return data.decode(encoding, errors)
     except LookupError as e:
@@ -187,26 +199,26 @@ def split_lines(text, sep, o):
     return "".join(MARK.join(["" if x is None else x for x in pattern.split(line.strip())]) + "\n" for line in lines)
 
 
+def foreign(o):
+    """An encoding that the reader in C does not know?"""
+    known = ("utf-8", "utf8", "utf-8-sig", "latin-1", "latin1", "iso-8859-1", "ascii", "us-ascii")
+    return (o.get("encoding") or "utf-8").lower().replace("_", "-") not in known
+
+
 def prepare(source, o, python):
-    """The source, or its text, and options for C."""
+    """The source, or its contents (bytes or str), and options for C."""
     sep = o.get("sep", ",")
     text = None
-    if o.get("lineterminator"):
-        end = o["lineterminator"]
-        if len(end) != 1:
-            raise ValueError("Only length-1 line terminators supported")
+    if len(sep or ",") == 0:
+        raise ValueError("only single character unicode strings can be converted to Py_UCS4, got length 0")
+    wide = sep is not None and ((len(sep) == 1 and ord(sep) > 127) or (len(sep) > 1 and sep != "\s+"))
+    if foreign(o) or (given(o, "encoding_errors") and o["encoding_errors"] != "strict") or o.get("skipfooter") or sep is None or wide:
         text = whole_text(source, o)
-        if end == "\n":
-            if "\r" in text:
-                raise NotImplementedError("read_csv: lineterminator='\\n' with carriage returns in the text is not supported")
-        elif "\n" in text or "\r" in text:
-            raise NotImplementedError("read_csv: lineterminator with other line ends in the text is not supported")
-        else:
-            text = text.replace(end, "\n")
-    foreign = (o.get("encoding") or "utf-8").lower().replace("_", "-") not in ("utf-8", "utf8", "utf-8-sig", "latin-1", "latin1", "iso-8859-1", "ascii")
-    if text is None and (foreign or given(o, "encoding_errors") and o["encoding_errors"] != "strict" or o.get("skipfooter") or sep is None or
-                         (len(sep) == 1 and ord(sep) > 127) or (len(sep) > 1 and sep != "\\s+") or callable(o.get("skiprows"))):
-        text = whole_text(source, o)
+    elif not is_path(source):
+        if not hasattr(source, "read"):
+            raise ValueError(f"Invalid file path or buffer object type: {type(source)}")
+        if not (given(o, "compression") and o["compression"] != "infer"):
+            text = source.read()
     if o.get("skipfooter"):
         text = "".join(lines_of(text)[:-o["skipfooter"]])
     if sep is None:
@@ -215,32 +227,31 @@ def prepare(source, o, python):
         if not first:
             raise EmptyDataError("No columns to parse from file")
         o["sep"] = sniffed(first[0])
-    elif len(sep) > 1 and sep != "\\s+":
+    elif len(sep) > 1 and sep != "\s+":
         text = split_lines(text, sep, o)
         o["sep"] = MARK
         o["quoting"] = 3
     elif len(sep) == 1 and ord(sep) > 127:
         if MARK in text:
-            raise NotImplementedError("read_csv: this separator cannot be used with a text that contains \\x1f")
+            raise NotImplementedError("read_csv: this separator cannot be used with a text that contains \x1f")
         text = text.replace(sep, MARK)
         o["sep"] = MARK
-    elif len(sep) == 0:
-        raise ValueError("only single character unicode strings can be converted to Py_UCS4, got length 0")
     if callable(o.get("skiprows")):
         f = o["skiprows"]
-        o["skiprows"] = [i for i in range(len(lines_of(text))) if f(i)]
-    if text is None and not is_path(source):
-        if not hasattr(source, "read"):
-            raise ValueError(f"Invalid file path or buffer object type: {type(source)}")
-        if not (given(o, "compression") and o["compression"] != "infer"):
-            text = whole_text(source, o)
+        lines = lines_of(text if isinstance(text, str) else (text if text is not None else whole_bytes(source)).decode("latin-1"))
+        o["skiprows"] = [i for i in range(len(lines)) if f(i)]
     return source, text
 
 
+def whole_bytes(source):
+    with open(source if isinstance(source, str) else source.__fspath__(), "rb") as f:
+        return f.read()
+
+
 def native(source, text, o, python, **more):
-    """(frame, place behind it, warnings, stored kinds)"""
+    """(frame, place behind it or None, warnings, stored kinds, header rows)"""
     call = {k: v for k, v in o.items() if k not in IGNORED}
-    if text is None and given(o, "encoding"):
+    if not isinstance(text, str) and given(o, "encoding"):
         call["encoding"] = o["encoding"]
     call.update(more)
     try:
@@ -302,6 +313,8 @@ def split_types(o, columns):
     early = {k: v for k, v in t.items() if is_plain(v)} if isinstance(t, dict) else {}
     for label, v in late.items():
         name = type_name(v)
+        if name in ("boolean", "BooleanDtype"):
+            early[label] = "str"
         if name.startswith(("datetime64", "timedelta64", "<M8", "M8", "<m8", "m8")):
             raise TypeError(f"the dtype {name} is not supported for parsing, pass this column using parse_dates instead")
         if name == "object" or name.startswith("string"):
@@ -319,6 +332,8 @@ def with_columns(frame, changes):
 
 
 def as_dates(column, o, label):
+    if len(column) == 0:
+        return column
     form = o.get("date_format")
     if isinstance(form, dict):
         form = form.get(label)
@@ -334,20 +349,18 @@ def as_dates(column, o, label):
 
 
 def date_columns(o, columns):
-    """Labels and whether the index is meant."""
+    """Labels among the columns that are read, and whether the index is meant."""
     dates = o.get("parse_dates")
+    if dates is None and given(o, "date_format"):
+        dates = True
     if dates is None or dates is False:
         return [], False
     if dates is True:
         return [], True
-    labels = []
-    for d in dates:
-        if isinstance(d, (list, tuple, dict)):
-            raise TypeError("Only booleans and lists are accepted for the 'parse_dates' parameter")
-        label = key_label(d, columns)
-        if label not in columns:
-            raise ValueError(f"Missing column provided to 'parse_dates': '{d}'")
-        labels.append(label)
+    missing = sorted({d for d in dates if isinstance(d, str) and d not in columns})
+    labels = [d if d in columns else columns[d] for d in dates if d not in missing]
+    if missing:
+        raise ValueError(f"Missing column provided to 'parse_dates': '{', '.join(missing)}'")
     return labels, False
 
 
@@ -356,7 +369,7 @@ def index_labels(o, columns):
     if ix is None or ix is False:
         return []
     ix = list(ix) if isinstance(ix, (list, tuple)) else [ix]
-    return [key_label(i, columns) if not isinstance(i, int) or i >= 0 else columns[i] for i in ix]
+    return [key_label(i, columns) if not isinstance(i, int) or -i > len(columns) or i >= 0 else columns[i] for i in ix]
 
 
 def parse_index(frame, labels, dates, all_levels, o):
@@ -366,7 +379,9 @@ def parse_index(frame, labels, dates, all_levels, o):
         levels = []
         for i, name in enumerate(frame.index.names):
             level = pd.Series(frame.index.get_level_values(i))
-            levels.append(as_dates(level, o, name) if (all_levels and str(level.dtype) == "str") or (i < len(labels) and labels[i] in dates) else level)
+            if all_levels and not labels and str(level.dtype) != "str":
+                level = pd.Series([str(x) if x == x and x is not None else None for x in level.tolist()], dtype="str")
+            levels.append(as_dates(level, o, name) if all_levels or (i < len(labels) and labels[i] in dates) else level)
         frame.index = pd.MultiIndex.from_arrays(levels, names=frame.index.names)
     elif (all_levels and str(frame.index.dtype) == "str") or (labels and labels[0] in dates):
         name = frame.index.name
@@ -379,19 +394,73 @@ def parse_index(frame, labels, dates, all_levels, o):
 BACKEND = {"i": "Int64", "u": "UInt64", "f": "Float64", "b": "boolean", "s": "string"}
 
 
+def cast(column, wanted, kind, o):
+    """A column to a nullable type or a category, as pandas makes it of the texts."""
+    name = type_name(wanted)
+    if name in ("boolean", "BooleanDtype") and str(column.dtype) == "str":
+        yes, no = ["True", "TRUE", "true", "1", "1.0"], ["False", "FALSE", "false", "0", "0.0"]
+        yes, no = yes + list(o.get("true_values") or []), no + list(o.get("false_values") or [])
+        true, null = column.isin(yes), column.isna()
+        bad = ~(true | column.isin(no) | null)
+        if bad.any():
+            raise ValueError(f"{column[bad].iloc[0]} cannot be cast to bool")
+        made = true.astype("boolean")
+        return made.where(~null) if null.any() else made
+    if name[:3] in ("Int", "UIn", "Flo") and kind in "bs" and len(column):
+        for i, text in enumerate(column.tolist()):
+            if text == text and (kind == "b" or not is_number(text)):
+                raise ValueError(f"Unable to parse string {str(text)!r} at position {i}")
+    if kind == "u" and name == "Int64" and len(column) and bool((column.to_numpy() >> np.uint64(63)).any()):
+        raise TypeError("cannot safely cast non-equivalent uint64 to int64")
+    return column.astype(wanted)
+
+
+NULLS = ("", "#N/A", "#N/A N/A", "#NA", "-1.#IND", "-1.#QNAN", "-NaN", "-nan", "1.#IND", "1.#QNAN", "<NA>", "N/A", "NA", "NULL", "NaN", "None", "n/a", "nan",
+         "null")
+
+
+def null_texts(o, label, place):
+    """The texts that are null in a column."""
+    if o.get("na_filter") is False or not o.get("na_filter", True):
+        return ()
+    default = NULLS if o.get("keep_default_na", True) else ()
+    more = o.get("na_values")
+    if isinstance(more, dict):
+        more = more.get(label, more.get(place, ()))
+    if more is None:
+        return default
+    more = more if isinstance(more, (list, tuple, set)) else [more]
+    return tuple(str(x) for x in more) + tuple(default)
+
+
+def converted(column, function, nulls):
+    """pandas looks for null texts among the results."""
+    made = [function(x) for x in column.tolist()]
+    return [float("nan") if isinstance(x, str) and x in nulls else x for x in made]
+
+
+def is_number(text):
+    try:
+        float(text.replace("_", "x"))
+        return True
+    except ValueError:
+        return False
+
+
 def finish(frame, kinds, o, late, dates, converters, columns):
     labels = list(frame.columns)
     changes = {}
     for i, label in enumerate(labels):
         c = _pandas.columns(frame)[i]
         if label in converters:
-            changes[i] = pd.Series([converters[label](x) for x in c.tolist()], index=frame.index, name=label)
+            changes[i] = pd.Series(converted(c, converters[label], null_texts(o, label, i)), index=frame.index, name=label)
         elif label in dates:
             changes[i] = as_dates(frame.iloc[:, i], o, label)
         elif label in late:
-            changes[i] = frame.iloc[:, i].astype(late[label])
+            changes[i] = cast(frame.iloc[:, i], late[label], kinds[i], o)
         elif given(o, "dtype_backend") and not (isinstance(o.get("dtype"), dict) and label in o["dtype"]):
-            changes[i] = frame.iloc[:, i].astype(BACKEND.get(kinds[i], "object"))
+            column = frame.iloc[:, i]
+            changes[i] = column.astype("Int64" if kinds[i] == "f" and len(column) and column.isna().all() else BACKEND.get(kinds[i], "object"))
     return with_columns(frame, changes)
 
 
@@ -403,6 +472,8 @@ def converters_of(o, columns):
             warnings.warn(f"Both a converter and dtype were specified for column {label} - only the converter will be used.", ParserWarning, stacklevel=2)
             types = {k: v for k, v in types.items() if k != label}
             o["dtype"] = types
+    if made and types is not None and not isinstance(types, dict):
+        o["dtype"] = {c: types for c in columns if c not in made}
     return {k: f for k, f in made.items() if k in columns}
 
 
@@ -413,21 +484,21 @@ class Reading:
         check(o)
         self.o = o = dict(o)
         self.python = python_engine(o)
+        self.levels = check_header(o)
         self.source, self.text = prepare(source, o, self.python)
-        self.header_rows = None
-        if isinstance(o.get("header"), (list, tuple)):
-            self.header_rows = list(o["header"])
         self.columns = None
-        if any(given(o, k) for k in ("converters", "dtype", "dtype_backend")) or o.get("parse_dates") or callable(o.get("usecols")) or given(o, "chunksize") \
-                or o.get("iterator"):
-            self.columns = labels_of(self.source, self.text, o, self.python) if self.header_rows is None else []
+        needed = any(given(o, k) for k in ("converters", "dtype", "dtype_backend")) or o.get("parse_dates") or callable(o.get("usecols")) or o.get("iterator")
+        if needed and not self.levels:
+            self.columns = labels_of(self.source, self.text, o, self.python)
+        self.nothing = False
         if callable(o.get("usecols")):
             o["usecols"] = [i for i, c in enumerate(self.columns) if o["usecols"](c)]
+            self.nothing = not o["usecols"] and not given(o, "index_col")
         known = self.columns or []
         self.converters = converters_of(o, known)
         self.late = split_types(o, known)
-        self.dates, self.index_dates = date_columns(o, known)
-        self.index = index_labels(o, known)
+        self.dates, self.index_dates = date_columns(o, used_labels(o, known)) if not self.levels else ([], o.get("parse_dates") is True)
+        self.index = index_labels(o, known) if not self.levels else []
         self.raw = list(self.converters)
         if self.dates:
             types = o.get("dtype")
@@ -436,49 +507,100 @@ class Reading:
                 types[c] = "str"
             o["dtype"] = types
 
-    def rows(self, nrows=None, at=0, later=None):
-        """(frame, place behind it). later: options of the second and later pieces."""
+    def rows(self, nrows=None, at=None):
+        """(frame, place behind it)"""
         more = {}
         if nrows is not None:
             more["nrows"] = nrows
         if self.raw:
             more["_raw"] = self.raw
-        if at:
+        if at is not None:
             more["_at"] = at
-        more.update(later or {})
-        if self.header_rows is not None:
-            return self.many_headers(more)
-        frame, behind, told, kinds = native(self.source, self.text, self.o, self.python, **more)
+        frame, behind, told, kinds, header = native(self.source, self.text, self.o, self.python, **more)
         if told:
             warnings.warn(told, ParserWarning, stacklevel=2)
+        if self.nothing or (frame.shape[1] == 0 and isinstance(frame.index, pd.RangeIndex)):
+            return frame.iloc[:0], None
+        if header is not None:
+            return many_headers(frame, header, self.o), behind
+        names = self.o.get("names")
+        if names is not None and not all(isinstance(n, str) for n in names):
+            relabel(frame, {str(n): n for n in names})
         frame = finish(frame, kinds, self.o, self.late, self.dates, self.converters, self.columns)
         if (self.dates and self.index) or self.index_dates:
             frame = parse_index(frame, self.index, self.dates, self.index_dates, self.o)
         return frame, behind
 
-    def many_headers(self, more):
-        """header=[...]: columns of several levels."""
-        o, rows = dict(self.o), self.header_rows
-        if given(o, "index_col") and o["index_col"] is not False:
-            raise NotImplementedError("read_csv: header as a list together with index_col is not supported")
-        if given(o, "names") or given(o, "usecols"):
-            raise NotImplementedError("read_csv: header as a list together with names or usecols is not supported")
-        if any(not isinstance(i, int) for i in rows):
-            raise ValueError("header must be integer or list of integers")
-        if any(i < 0 for i in rows):
-            raise ValueError("cannot specify multi-index header with negative integers")
-        o.pop("header")
-        head = native(self.source, self.text, {k: v for k, v in o.items() if k != "dtype"}, self.python, header=None, nrows=max(rows) + 1, dtype="str",
-                      keep_default_na=False, index_col=False)[0]
-        if len(head) <= max(rows):
-            raise ParserError(f"Passed header=[{','.join(str(i) for i in rows)}], len of {len(rows)}, but only {len(head)} lines in file")
-        levels = []
-        for k, i in enumerate(rows):
-            row = [head.iloc[i, j] for j in range(head.shape[1])]
-            levels.append([x if isinstance(x, str) and x else f"Unnamed: {j}_level_{k}" for j, x in enumerate(row)])
-        body, behind, told, kinds = native(self.source, self.text, o, self.python, header=max(rows), names=list(range(head.shape[1])), index_col=False, **more)
-        labels = list(zip(*levels))
-        return _pandas.frame(_pandas.columns(body), labels, body.index, [None] * len(levels)), behind
+
+def used_labels(o, columns):
+    use = o.get("usecols")
+    if use is None:
+        return columns
+    return [c for i, c in enumerate(columns) if i in use or c in use]
+
+
+def relabel(frame, names):
+    """names= that are not text: C knows them by their text."""
+    frame.columns = [names.get(c, c) for c in frame.columns]
+    frame.index.names = [names.get(n, n) for n in frame.index.names]
+
+
+# --- header=[...] -----------------------------------------------------------------------------------------------------------------------
+def check_header(o):
+    """Is the header several rows? pandas' checks of a list."""
+    rows = o.get("header")
+    if not isinstance(rows, (list, tuple)):
+        return False
+    if any(not isinstance(i, int) for i in rows):
+        raise ValueError("header must be integer or list of integers")
+    if any(i < 0 for i in rows):
+        raise ValueError("cannot specify multi-index header with negative integers")
+    if o.get("usecols"):
+        raise ValueError("cannot specify usecols when specifying a multi-index header")
+    if given(o, "names"):
+        raise ValueError("cannot specify names when specifying a multi-index header")
+    ix = o.get("index_col")
+    if ix is not None:
+        whole = lambda i: isinstance(i, int) and not isinstance(i, bool)
+        if not whole(ix) and not (isinstance(ix, (list, tuple)) and all(whole(i) for i in ix)):
+            raise ValueError("index_col must only contain integers of column positions when specifying a multi-index header")
+    late = given(o, "dtype") and (not is_plain(o["dtype"]) or isinstance(o["dtype"], dict))
+    if len(rows) > 1 and (late or any(given(o, k) for k in ("converters", "dtype_backend"))):
+        raise NotImplementedError("read_csv: header as a list together with converters, dtype_backend or dtype of columns is not supported")
+    return len(rows) > 1
+
+
+def many_headers(frame, header, o):
+    """A frame whose columns have several levels; the last row of `header` holds the names of the index or is None."""
+    ix = o.get("index_col")
+    ix = [] if ix is None else list(ix) if isinstance(ix, (list, tuple)) else [ix]
+    names_row = header.pop(-1)
+    width = len(header[0])
+    if names_row is not None and not names_row:
+        names_row = None
+    index_names = [None] * len(ix)
+    if names_row is not None:
+        index_names = [names_row[i][0] if names_row[i][1] else None for i in ix]
+    if not all(len(row) == width for row in header):
+        raise ParserError("Header rows must have an equal number of columns.")
+    kept = [i for i in range(width) if i not in ix]
+    labels = [tuple(row[i][0] for row in header) for i in kept]
+    level_names = [row[ix[0]][0] if ix and row[ix[0]][1] else None for row in header]
+    columns = _pandas.columns(frame)
+    index = frame.index
+    if ix and len(columns) == width:
+        index = index_of([columns[i] for i in ix], index_names)
+        columns = [columns[i] for i in kept]
+    elif len(columns) > len(labels):
+        columns = columns[:len(labels)]
+    return _pandas.frame(columns, labels, index, level_names)
+
+
+def index_of(columns, names):
+    made = pd.DataFrame({i: c for i, c in enumerate(columns)})
+    made = made.set_index(list(range(len(columns))))
+    made.index.names = names
+    return made.index
 
 
 class TextFileReader:
@@ -488,11 +610,7 @@ class TextFileReader:
         self._reading = Reading(source, o)
         self.chunksize = o.get("chunksize")
         self.nrows = o.get("nrows")
-        self._at, self._row, self._done = 0, 0, False
-        self._later = None
-        r = self._reading
-        if r.header_rows is not None:
-            raise NotImplementedError("read_csv: header as a list together with chunksize is not supported")
+        self._at, self._row, self._done = None, 0, False
 
     def __iter__(self):
         return self
@@ -517,30 +635,23 @@ class TextFileReader:
     def read(self, nrows=None):
         if self._done:
             raise StopIteration
+        if nrows is not None and (isinstance(nrows, bool) or int(nrows) != nrows or nrows < 0):
+            raise ValueError("'nrows' must be an integer >=0")
         r = self._reading
+        first = self._at is None
         try:
-            frame, behind = r.rows(nrows, self._at, self._later)
-        except EmptyDataError:
-            if self._later is None:
-                raise
-            self._done = True
-            raise StopIteration from None
-        if len(frame) == 0 and self._later is not None:
-            self._done = True
+            frame, behind = r.rows(nrows, self._at)
+        except Exception:
+            self.close()
+            raise
+        if len(frame) == 0 and not first:
+            self.close()
             raise StopIteration
-        plain = isinstance(frame.index, pd.RangeIndex) and not r.index
-        if plain and self._row:
+        if isinstance(frame.index, pd.RangeIndex) and not r.index and self._row:
             frame.index = pd.RangeIndex(self._row, self._row + len(frame))
         self._row += len(frame)
-        if behind is None or behind < 0:
-            self._done = True
-        else:
-            self._at = behind
-        if self._later is None:
-            names = r.o.get("names")
-            self._later = {"header": None, "names": list(names) if names is not None else r.columns, "skiprows": None}
-            if r.o.get("header", "infer") is None and names is None:
-                self._later = {"header": None, "skiprows": None}
+        self._at = behind
+        self._done = behind is None
         return frame
 
     def close(self):
