@@ -212,6 +212,13 @@ qn_zone *qn_zone_open(const qn_allocator *alloc, qn_sv name, bool *known) {
   int32_t seconds;
   *known = true;
   if (fixed_name(name, &seconds)) return qn_zone_fixed(alloc, seconds);
+  if (name.n > 7 && name.n < 40 && memcmp(name.p, "period:", 7) == 0) {
+    char text[64];
+    snprintf(text, sizeof text, "%.*s", (int)name.n, name.p);
+    qn_zone *z = zone_blank(alloc, text);
+    if (z) z->ntypes = 1, z->period = true;
+    return z;
+  }
   *known = false;
   if (!safe_name(name)) return NULL;
   static const char *const folders[] = {"/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/usr/share/lib/zoneinfo", "/etc/zoneinfo"};

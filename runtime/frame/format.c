@@ -341,7 +341,7 @@ int qn_format_column(qn_rt *rt, const qn_column *c, const int64_t *idx, int64_t 
   if (qn_coltype_is_time(c->type)) {
     qn_buf b;
     qn_buf_init(&b, rt->alloc);
-    time_cells cells = {out, false}; /* no place for a sign */
+    time_cells cells = {out, leading && qn_zone_freq(c->zone)}; /* no place for a sign, but for periods, which are printed as objects */
     qn_time_lines(c, idx, n, strcmp(na, "NaN") == 0 || strcmp(na, " NaN") == 0 ? "NaT" : na, false, &b, add_time, &cells);
     qn_buf_deinit(&b);
   } else if (c->masked) {

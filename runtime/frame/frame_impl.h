@@ -82,6 +82,7 @@ typedef struct qn_timeval {
   qn_zone *zone; /* owned */
 } qn_timeval;
 char qn_time_kind(qn_value v); /* the kind alone */
+bool qn_is_period(qn_value v); /* a pd.Period, whose kind is 'M' and whose zone is a frequency */
 int qn_time_read(qn_rt *rt, qn_value v, qn_timeval *out);
 int qn_wrap_like(qn_rt *rt, qn_value x, qn_column *c, qn_value *out); /* takes c: a Series or Index as x is one; like anything else: a Series */
 int qn_time_value(qn_rt *rt, const qn_column *c, int64_t i, qn_value *out); /* a Timestamp, a Timedelta or NaT */

@@ -270,6 +270,7 @@ int qn_index_find(qn_rt *rt, const qn_index *ix, qn_value label, int64_t *first,
     }
     return *count > 0;
   }
+  if (ix->nlevels == 1 && qn_zone_freq(ix->levels[0]->zone) && qn_is_str(label)) return 0; /* "2024" can mean many periods: pandas._loc knows */
   uint8_t *mask = qn_index_mask(rt, ix, label);
   if (!mask) return -1;
   for (int64_t i = 0; i < ix->n; i++)
@@ -438,6 +439,13 @@ static int index_get_item(qn_rt *rt, qn_value v, qn_value key, qn_value *out) {
 }
 
 static int index_contains(qn_rt *rt, qn_value v, qn_value x) {
+  const qn_index *labels = index_in(v);
+  if (labels->nlevels == 1 && qn_zone_freq(labels->levels[0]->zone) && qn_is_str(x)) { /* "2024" means many periods */
+    qn_value a[2] = {v, x}, r;
+    if (qn_pandas_call(rt, "pandas._periods", "_contains", a, 2, &r) < 0) return -1;
+    int found = qn_truth(rt, r);
+    return qn_release(rt, r), found;
+  }
   uint8_t *mask = qn_index_mask(rt, index_in(v), x); /* of several levels: the first ones too */
   if (!mask) return -1;
   bool found = memchr(mask, 1, (size_t)index_in(v)->n) != NULL;
@@ -568,7 +576,15 @@ static QN_METHOD(m_dtype) {
 }
 
 static QN_METHOD(m_freq) {
-  (void)args, (void)rt;
+  (void)args;
+  const qn_index *ix = index_in(self);
+  if (ix->nlevels == 1 && qn_zone_freq(ix->levels[0]->zone)) { /* of the type */
+    qn_value dtype;
+    if (qn_col_dtype_of(rt, ix->levels[0], &dtype) < 0) return -1;
+    qn_sym name = qn_sym_of(rt, "freq");
+    int r = name ? qn_get_attr(rt, dtype, name, out) : -1;
+    return qn_release(rt, dtype), r;
+  }
   return *out = qn_retained(index_in(self)->freq), 0;
 }
 
@@ -664,6 +680,7 @@ TEXT_CONSTRUCT(multi)
 TEXT_CONSTRUCT(datetime)
 TEXT_CONSTRUCT(timedelta)
 TEXT_CONSTRUCT(categorical)
+TEXT_CONSTRUCT(period)
 
 qn_class qn_index_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "Index", .module = "pandas", .kind = QN_K_INDEX,
                            .base = &qn_index_text_class, .methods = qn_index_methods, .destroy = index_destroy, .repr = index_repr, .length = index_length,
@@ -677,16 +694,18 @@ KIND(multi, "MultiIndex")
 KIND(datetime, "DatetimeIndex")
 KIND(timedelta, "TimedeltaIndex")
 KIND(categorical, "CategoricalIndex")
+KIND(period, "PeriodIndex")
 
 const qn_class *qn_index_class_of(const qn_index *ix) {
   if (ix->nlevels == 0) return &range_class;
   if (ix->nlevels > 1) return &multi_class;
   uint8_t t = ix->levels[0]->type;
+  if (qn_zone_freq(ix->levels[0]->zone)) return &period_class;
   return qn_coltype_is_moment(t) ? &datetime_class : qn_coltype_is_span(t) ? &timedelta_class : t == QN_COL_CAT ? &categorical_class : &qn_index_class;
 }
 
 int qn_index_classes(qn_rt *rt, qn_value module) {
-  const qn_class *const all[] = {&range_class, &multi_class, &datetime_class, &timedelta_class, &categorical_class};
+  const qn_class *const all[] = {&range_class, &multi_class, &datetime_class, &timedelta_class, &categorical_class, &period_class};
   for (size_t i = 0; i < QN_COUNT(all); i++)
     if (qn_module_set(rt, module, all[i]->name, qn_class_value(all[i])) < 0) return -1;
   return 0;

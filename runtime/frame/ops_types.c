@@ -24,11 +24,17 @@ typedef struct tside {
 
 static void tside_deinit(tside *s) { qn_zone_drop(s->zone); }
 
-static int read_text_time(qn_rt *rt, qn_value text, bool moment, tside *s) {
-  qn_value cls, x;
-  if (rt->hooks.module_function(rt, "pandas._dates", moment ? "Timestamp" : "Timedelta", &cls) < 0) return -1;
-  int bad = qn_call_pos(rt, cls, &text, 1, &x);
-  qn_release(rt, cls);
+static int read_text_time(qn_rt *rt, qn_value text, const qn_column *like, tside *s) {
+  qn_value cls, x, args[2] = {text, qn_none()};
+  const char *freq = qn_zone_freq(like->zone);
+  bool moment = qn_coltype_is_moment(like->type);
+  if (freq && qn_new_str(rt, qn_sv_of(freq), &args[1]) < 0) return -1;
+  int bad = rt->hooks.module_function(rt, freq ? "pandas._periods" : "pandas._dates", freq ? "Period" : moment ? "Timestamp" : "Timedelta", &cls);
+  if (!bad) {
+    bad = qn_call_pos(rt, cls, args, freq ? 2 : 1, &x);
+    qn_release(rt, cls);
+  }
+  if (freq) qn_release(rt, args[1]);
   if (bad < 0) { /* no time: only == and != know what to do with it */
     qn_exc_clear(rt);
     return 0;
@@ -57,7 +63,7 @@ static int make_tside(qn_rt *rt, qn_operand o, const qn_column *other, bool comp
     return 0;
   }
   qn_value v = o.scalar;
-  if (qn_is_str(v) && compare && other) return read_text_time(rt, v, qn_coltype_is_moment(other->type), s);
+  if (qn_is_str(v) && compare && other) return read_text_time(rt, v, other, s);
   if (qn_value_isna(v)) return s->kind = 'N', 0;
   if (v.tag == QN_INT || v.tag == QN_FLOAT || (v.tag == QN_NPSCALAR && qn_col_numeric(v.dtype))) {
     s->kind = 'i';
@@ -165,7 +171,32 @@ static qn_column *with_offset(qn_rt *rt, qn_binop op, const qn_column *c, qn_val
   return out;
 }
 
+static int as_series(qn_rt *rt, qn_operand o, qn_value *out) {
+  return o.col ? qn_new_series(rt, qn_column_keep((qn_column *)(uintptr_t)o.col), NULL, qn_none(), out) : (*out = qn_retained(o.scalar), 0);
+}
+
+/* A side is a column of periods or a period: Python does it. */
+static qn_column *periods_binary(qn_rt *rt, qn_binop op, qn_operand oa, qn_operand ob) {
+  static const char *const words[] = {[QN_ADD] = "+", [QN_SUB] = "-", [QN_MUL] = "*", [QN_TRUEDIV] = "/", [QN_FLOORDIV] = "//"};
+  qn_value fn, r, args[3] = {qn_none(), qn_none(), qn_none()};
+  int bad = as_series(rt, oa, &args[1]) || as_series(rt, ob, &args[2]);
+  bad = bad || qn_new_str(rt, qn_sv_of(op <= QN_FLOORDIV && words[op] ? words[op] : "%"), &args[0]) < 0;
+  if (!bad && !(bad = rt->hooks.module_function(rt, "pandas._periods", "_binary", &fn))) {
+    bad = qn_call_pos(rt, fn, args, 3, &r);
+    qn_release(rt, fn);
+  }
+  for (int k = 0; k < 3; k++) qn_release(rt, args[k]);
+  if (bad) return NULL;
+  qn_column *out = qn_is_series(r) ? qn_column_keep(qn_series_col(rt, qn_series_of(r))) : NULL;
+  qn_release(rt, r);
+  if (!out) qn_raise(rt, QN_E_TypeError, "periods expected");
+  return out;
+}
+
+static bool of_period(qn_operand o) { return o.col ? qn_zone_freq(o.col->zone) != NULL : qn_is_period(o.scalar); }
+
 static qn_column *times_binary(qn_rt *rt, qn_binop op, qn_operand oa, qn_operand ob, int64_t n) {
+  if (of_period(oa) || of_period(ob)) return periods_binary(rt, op, oa, ob);
   tside a, b = {0};
   qn_column *c = NULL;
   if (make_tside(rt, oa, NULL, false, &a) < 0) return NULL;
@@ -214,6 +245,10 @@ static qn_column *times_compare(qn_rt *rt, qn_cmp op, qn_operand oa, qn_operand 
   if (make_tside(rt, ob, ca, true, &b) < 0) return tside_deinit(&a), NULL;
   qn_column *c = NULL;
   bool order = op != QN_EQ && op != QN_NE, fit = a.kind == b.kind || a.kind == 'N' || b.kind == 'N', zones = (a.zone != NULL) != (b.zone != NULL);
+  if ((qn_zone_freq(a.zone) || qn_zone_freq(b.zone)) && !qn_zone_same(a.zone, b.zone)) {
+    fit = fit && (a.kind == 'N' || b.kind == 'N');
+    zones = false;
+  }
   if (fit && zones && a.kind == 'M' && b.kind == 'M') {
     bool text = (!oa.col && qn_is_str(oa.scalar)) || (!ob.col && qn_is_str(ob.scalar));
     if (text && !b.zone && a.zone && !b.col) { /* text without a zone is of the column's */
@@ -230,7 +265,7 @@ static qn_column *times_compare(qn_rt *rt, qn_cmp op, qn_operand oa, qn_operand 
     qn_buf_init(&name, rt->alloc);
     if (ca) qn_col_dtype_name(rt, ca, &name);
     if (zones && a.kind == 'M' && b.kind == 'M') qn_raise(rt, QN_E_TypeError, "Cannot compare tz-naive and tz-aware datetime-like objects");
-    else if (cb) qn_raise(rt, QN_E_TypeError, "Invalid comparison between dtype=%s and %s", name.p ? name.p : "", qn_coltype_is_moment(cb->type) ? "DatetimeArray" : qn_coltype_is_span(cb->type) ? "TimedeltaArray" : "ndarray");
+    else if (cb) qn_raise(rt, QN_E_TypeError, "Invalid comparison between dtype=%s and %s", name.p ? name.p : "", qn_zone_freq(cb->zone) ? "PeriodArray" : qn_coltype_is_moment(cb->type) ? "DatetimeArray" : qn_coltype_is_span(cb->type) ? "TimedeltaArray" : "ndarray");
     else qn_raise(rt, QN_E_TypeError, "Invalid comparison between dtype=%s and %s", name.p ? name.p : "", qn_class_of(ob.scalar)->name);
     qn_buf_deinit(&name);
   } else if ((c = qn_col_new(rt, QN_D_BOOL, n))) {

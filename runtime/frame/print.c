@@ -135,6 +135,7 @@ static int categories_line(qn_rt *rt, const qn_column *c, qn_buf *out) {
 
 /* The text of an index's freq, "" when it has none. */
 static int freq_text(qn_rt *rt, const qn_index *ix, qn_buf *out) {
+  if (ix->nlevels == 1 && qn_zone_freq(ix->levels[0]->zone)) return qn_buf_z(out, qn_zone_freq(ix->levels[0]->zone)), 0;
   if (ix->freq.tag == QN_NONE) return 0;
   if (qn_is_str(ix->freq)) return qn_buf_sv(out, qn_str_sv(ix->freq)), 0;
   qn_value text;
@@ -146,7 +147,7 @@ static int freq_text(qn_rt *rt, const qn_index *ix, qn_buf *out) {
 }
 
 static int series_footer(qn_rt *rt, const qn_series *s, bool cut, qn_buf *out) {
-  if (s->index->freq.tag != QN_NONE && s->held->length) {
+  if ((s->index->freq.tag != QN_NONE || (s->index->nlevels == 1 && qn_zone_freq(s->index->levels[0]->zone))) && s->held->length) {
     qn_buf_z(out, "Freq: ");
     if (freq_text(rt, s->index, out) < 0) return -1;
     qn_buf_z(out, ", ");
@@ -334,7 +335,7 @@ static int index_attributes(qn_rt *rt, const qn_index *ix, bool cut, size_t begi
   qn_buf part[MOST];
   int n = 0, status = 0;
   const qn_column *c = ix->levels[0];
-  bool time = qn_coltype_is_time(c->type);
+  bool time = qn_coltype_is_time(c->type) && !qn_zone_freq(c->zone);
   for (int k = 0; k < MOST; k++) qn_buf_init(&part[k], rt->alloc);
   if (c->type == QN_COL_CAT) {
     qn_buf_z(&part[n], "categories=");

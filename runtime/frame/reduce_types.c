@@ -73,6 +73,10 @@ int qn_types_reduce(qn_rt *rt, qn_agg agg, const qn_column *c, int64_t ddof, qn_
   bool time = qn_coltype_is_time(c->type), numeric = agg == QN_AGG_MEAN || agg == QN_AGG_STD || agg == QN_AGG_MEDIAN || agg == QN_AGG_SUM || agg == QN_AGG_VAR || agg == QN_AGG_PROD;
   bool extreme = agg == QN_AGG_MIN || agg == QN_AGG_MAX;
   *done = true;
+  const char *freq = qn_zone_freq(c->zone);
+  if (freq && agg == QN_AGG_MEAN)
+    return qn_raise(rt, QN_E_TypeError, "mean is not implemented for PeriodArray since the meaning is ambiguous.  An alternative is obj.to_timestamp(how='start').mean()");
+  if (freq && numeric) return qn_raise(rt, QN_E_TypeError, "'PeriodArray' with dtype period[%s] does not support operation '%s'", freq, qn_agg_name(agg));
   if (time && (agg == QN_AGG_PROD || agg == QN_AGG_VAR || (agg == QN_AGG_SUM && qn_coltype_is_moment(c->type))))
     return qn_raise(rt, QN_E_TypeError, "'%s' with dtype %s does not support operation '%s'", qn_coltype_is_moment(c->type) ? "DatetimeArray" : "TimedeltaArray",
                     qn_dtypes[c->type].name, qn_agg_name(agg));

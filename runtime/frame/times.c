@@ -6,7 +6,7 @@
 #include "runtime/object/array/dates.h"
 
 /* --- reading -------------------------------------------------------------------------------------------------------------- */
-typedef enum time_class { TC_NONE, TC_STAMP, TC_DELTA, TC_DATETIME, TC_TIMEDELTA } time_class;
+typedef enum time_class { TC_NONE, TC_STAMP, TC_DELTA, TC_DATETIME, TC_TIMEDELTA, TC_PERIOD } time_class;
 
 static time_class class_of(qn_value v) {
   if (!qn_is(v, QN_K_INSTANCE)) return TC_NONE;
@@ -15,6 +15,7 @@ static time_class class_of(qn_value v) {
     bool pandas = strncmp(c->module, "pandas", 6) == 0;
     if (pandas && strcmp(c->name, "Timestamp") == 0) return TC_STAMP;
     if (pandas && strcmp(c->name, "Timedelta") == 0) return TC_DELTA;
+    if (pandas && strcmp(c->name, "Period") == 0) return TC_PERIOD;
     if (strcmp(c->module, "datetime") != 0) continue;
     if (strcmp(c->name, "datetime") == 0) return TC_DATETIME;
     if (strcmp(c->name, "timedelta") == 0) return TC_TIMEDELTA;
@@ -30,12 +31,14 @@ char qn_time_kind(qn_value v) {
   if (v.tag != QN_OBJ) return 0;
   if (v.o->cls == &qn_nat_class) return 'N';
   switch (class_of(v)) {
-    case TC_STAMP: case TC_DATETIME: return 'M';
+    case TC_STAMP: case TC_DATETIME: case TC_PERIOD: return 'M';
     case TC_DELTA: case TC_TIMEDELTA: return 'm';
     case TC_NONE: break;
   }
   return 0;
 }
+
+bool qn_is_period(qn_value v) { return v.tag == QN_OBJ && class_of(v) == TC_PERIOD; }
 
 static int attr(qn_rt *rt, qn_value v, const char *name, qn_value *out) {
   qn_sym s = qn_sym_of(rt, name);
@@ -73,7 +76,7 @@ static int read_pandas(qn_rt *rt, qn_value v, bool stamp, qn_timeval *out) {
   if (!qn_is_str(x) || !qn_tunit_find(qn_str_sv(x), &out->unit)) bad = qn_raise(rt, QN_E_TypeError, "a time without a unit");
   qn_release(rt, x);
   if (bad || !stamp) return bad;
-  if (attr(rt, v, "tzinfo", &x) < 0) return -1;
+  if (attr(rt, v, class_of(v) == TC_PERIOD ? "_zone" : "tzinfo", &x) < 0) return -1;
   if (x.tag != QN_NONE && !(out->zone = qn_zone_of(rt, x))) bad = -1;
   qn_release(rt, x);
   return bad;
@@ -103,7 +106,7 @@ int qn_time_read(qn_rt *rt, qn_value v, qn_timeval *out) {
     return 0;
   }
   time_class c = class_of(v);
-  if (c == TC_STAMP || c == TC_DELTA) return read_pandas(rt, v, c == TC_STAMP, out);
+  if (c == TC_STAMP || c == TC_DELTA || c == TC_PERIOD) return read_pandas(rt, v, c != TC_DELTA, out);
   if (c == TC_DATETIME) {
     qn_value tz;
     if (attr(rt, v, "tzinfo", &tz) < 0) return -1;
@@ -134,9 +137,11 @@ int qn_time_value(qn_rt *rt, const qn_column *c, int64_t i, qn_value *out) {
   qn_tunit unit = qn_dtype_unit((qn_dtype)c->type);
   bool moment = qn_coltype_is_moment(c->type);
   qn_value fn, args[3] = {qn_int(t), {0}, qn_none()};
-  if (rt->hooks.module_function(rt, "pandas._dates", moment ? "_stamp" : "_delta", &fn) < 0) return -1;
+  const char *freq = qn_zone_freq(c->zone);
+  if (rt->hooks.module_function(rt, freq ? "pandas._periods" : "pandas._dates", freq ? "_period" : moment ? "_stamp" : "_delta", &fn) < 0) return -1;
   int bad = qn_new_str(rt, qn_sv_of(qn_tunit_name(unit)), &args[1]);
-  if (!bad && moment && c->zone) bad = qn_zone_object(rt, c->zone, &args[2]);
+  if (!bad && freq) bad = qn_new_str(rt, qn_sv_of(freq), &args[2]);
+  else if (!bad && moment && c->zone) bad = qn_zone_object(rt, c->zone, &args[2]);
   if (!bad) bad = qn_call_pos(rt, fn, args, moment ? 3 : 2, out);
   qn_release(rt, args[1]);
   qn_release(rt, args[2]);
@@ -247,6 +252,37 @@ static void put_span(qn_buf *b, int64_t t, qn_tunit u, bool day_only, int digits
   put_fraction(b, ns, digits == 3 ? 6 : digits);
 }
 
+static int month_of(const char *freq) { /* of "Q-MAR": 3; 12 when it says none */
+  static const char *const months[] = {"JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"};
+  const char *dash = strchr(freq, '-');
+  for (int i = 0; dash && i < 12; i++)
+    if (strcmp(dash + 1, months[i]) == 0) return i + 1;
+  return 12;
+}
+
+/* A period by the second (and part) that it begins with. */
+static void put_period(qn_buf *b, const char *freq, int64_t t, qn_tunit u) {
+  while (*freq >= '0' && *freq <= '9') freq++;
+  int64_t second = floor_div(t, per_second(u)), ns = floor_mod(t, per_second(u)) * (1000000000 / per_second(u)), year;
+  int64_t days = floor_div(second, 86400), rest = second - days * 86400;
+  int month, day, last = month_of(freq);
+  qn_civil_from_days(days, &year, &month, &day);
+  if (freq[0] == 'Y') qn_buf_printf(b, "%lld", (long long)(month == 1 ? year : year + 1));
+  else if (freq[0] == 'Q') qn_buf_printf(b, "%lldQ%d", (long long)(month > last ? year + 1 : year), ((month - last - 1 + 12) % 12) / 3 + 1);
+  else qn_buf_printf(b, "%04lld-%02d", (long long)year, month);
+  if (freq[0] == 'Y' || freq[0] == 'Q' || freq[0] == 'M') return;
+  qn_buf_printf(b, "-%02d", day);
+  if (freq[0] == 'W') {
+    qn_civil_from_days(days + 6, &year, &month, &day);
+    qn_buf_printf(b, "/%04lld-%02d-%02d", (long long)year, month, day);
+  }
+  if (freq[0] == 'W' || freq[0] == 'D' || freq[0] == 'B') return;
+  bool minutes = strcmp(freq, "min") == 0;
+  qn_buf_printf(b, " %02d:%02d", (int)(rest / 3600), (int)(rest / 60 % 60));
+  if (freq[0] != 'h' && !minutes) qn_buf_printf(b, ":%02d", (int)(rest % 60));
+  if (!minutes) put_fraction(b, ns, freq[0] == 'm' ? 3 : freq[0] == 'u' ? 6 : freq[0] == 'n' ? 9 : 0);
+}
+
 /* The cells as pandas writes a column of times: one precision for all (alone: each as str() has it). */
 void qn_time_lines(const qn_column *c, const int64_t *idx, int64_t n, const char *na, bool alone, qn_buf *b, void (*put)(void *user, qn_sv cell), void *user) {
   const int64_t *v = qn_column_data(c);
@@ -265,6 +301,7 @@ void qn_time_lines(const qn_column *c, const int64_t *idx, int64_t n, const char
     qn_buf_reset(b);
     int own = digits_of(t, u);
     if (t == QN_NAT) qn_buf_z(b, na);
+    else if (qn_zone_freq(c->zone)) put_period(b, qn_zone_freq(c->zone), t, u);
     else if (moment) put_moment(b, c->zone, t, u, day_only, alone || c->zone ? (own == 3 ? 6 : own) : digits);
     else put_span(b, t, u, day_only, alone ? own : digits);
     put(user, qn_buf_view(b));

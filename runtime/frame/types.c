@@ -46,7 +46,8 @@ static void type_name(uint8_t type, bool masked, const qn_zone *zone, qn_buf *ou
       qn_buf_z(out, nullable[i].name);
       return;
     }
-  if (zone) qn_buf_printf(out, "datetime64[%s, %s]", qn_tunit_name(qn_dtype_unit((qn_dtype)type)), zone->name);
+  if (qn_zone_freq(zone)) qn_buf_printf(out, "period[%s]", qn_zone_freq(zone));
+  else if (zone) qn_buf_printf(out, "datetime64[%s, %s]", qn_tunit_name(qn_dtype_unit((qn_dtype)type)), zone->name);
   else qn_buf_z(out, qn_col_type_name(type));
 }
 
@@ -55,7 +56,7 @@ void qn_col_dtype_name(qn_rt *rt, const qn_column *c, qn_buf *out) {
   type_name(qn_column_shown_type(c), c->masked, c->zone, out);
 }
 
-static qn_class nullable_classes[NULLABLE], tz_class;
+static qn_class nullable_classes[NULLABLE], tz_class, period_class;
 static qn_class cat_class;
 
 static int new_dtype(qn_rt *rt, const qn_class *cls, const qn_coltype *t, qn_value *out) {
@@ -69,7 +70,7 @@ static int new_dtype(qn_rt *rt, const qn_class *cls, const qn_coltype *t, qn_val
 
 static const qn_class *class_for(const qn_coltype *t) {
   if (t->type == QN_COL_CAT) return &cat_class;
-  if (t->zone) return &tz_class;
+  if (t->zone) return t->zone->period ? &period_class : &tz_class;
   for (size_t i = 0; t->masked && i < NULLABLE; i++)
     if (nullable[i].type == t->type) return &nullable_classes[i];
   return NULL;
@@ -168,7 +169,7 @@ static QN_METHOD(p_name) {
 static QN_METHOD(p_kind) {
   (void)args;
   uint8_t t = spec_in(self)->type;
-  char kind[2] = {t == QN_COL_CAT || t == QN_COL_STR ? 'O' : qn_dtypes[t].kind, 0};
+  char kind[2] = {t == QN_COL_CAT || t == QN_COL_STR || qn_zone_freq(spec_in(self)->zone) ? 'O' : qn_dtypes[t].kind, 0};
   return qn_new_str(rt, qn_sv_of(kind), out);
 }
 static QN_METHOD(p_itemsize) {
@@ -193,6 +194,26 @@ static QN_METHOD(p_tz) {
   (void)args;
   return qn_zone_object(rt, spec_in(self)->zone, out);
 }
+/* A function of pandas._periods with one text. */
+static int of_periods(qn_rt *rt, const char *function, qn_sv text, qn_value *out) {
+  qn_value fn, name;
+  if (rt->hooks.module_function(rt, "pandas._periods", function, &fn) < 0) return -1;
+  int bad = qn_new_str(rt, text, &name);
+  if (!bad) {
+    bad = qn_call_pos(rt, fn, &name, 1, out);
+    qn_release(rt, name);
+  }
+  qn_release(rt, fn);
+  return bad;
+}
+static QN_METHOD(p_freq) {
+  (void)args;
+  return of_periods(rt, "_offset", qn_sv_of(qn_zone_freq(spec_in(self)->zone)), out);
+}
+static QN_METHOD(p_period_class) {
+  (void)args, (void)self;
+  return rt->hooks.module_function(rt, "pandas._periods", "Period", out);
+}
 static QN_METHOD(p_numpy_dtype) {
   (void)args;
   return qn_col_dtype(rt, spec_in(self)->type, out);
@@ -206,6 +227,8 @@ static QN_METHOD(p_na_value) {
 static const qn_method nullable_methods[] = {COMMON, {"numpy_dtype", p_numpy_dtype, true, false}, {NULL, NULL, false, false}};
 static const qn_method cat_methods[] = {COMMON, {"ordered", p_ordered, true, false}, {"categories", p_categories, true, false}, {NULL, NULL, false, false}};
 static const qn_method tz_methods[] = {COMMON, {"unit", p_unit, true, false}, {"tz", p_tz, true, false}, {NULL, NULL, false, false}};
+
+static const qn_method period_methods[] = {COMMON, {"freq", p_freq, true, false}, {"type", p_period_class, true, false}, {NULL, NULL, false, false}};
 
 static int nullable_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out) {
   qn_value v[2];
@@ -247,6 +270,32 @@ static int tz_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_
   return r;
 }
 
+/* The type of periods of a frequency: "M", "Q" … or an offset. */
+static int period_type(qn_rt *rt, qn_value freq, qn_coltype *out) {
+  qn_value fn, zone;
+  if (rt->hooks.module_function(rt, "pandas._periods", "_zone_name", &fn) < 0) return -1;
+  int bad = qn_call_pos(rt, fn, &freq, 1, &zone);
+  qn_release(rt, fn);
+  if (bad) return -1;
+  out->zone = qn_zone_of(rt, zone);
+  qn_sv name = qn_str_sv(zone);
+  char last = name.p[name.n - 1], before = name.p[name.n - 2];
+  qn_tunit u = last != 's' ? QN_TU_S : before == 'm' ? QN_TU_MS : before == 'u' ? QN_TU_US : before == 'n' ? QN_TU_NS : QN_TU_S;
+  out->type = (uint8_t)qn_moment_dtype(u);
+  qn_release(rt, zone);
+  return out->zone ? 0 : -1;
+}
+
+static int period_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out) {
+  qn_value v[1];
+  if (qn_args_parse(rt, args, "PeriodDtype", "freq", v) < 0) return -1;
+  qn_coltype t = {0};
+  if (period_type(rt, v[0], &t) < 0) return -1;
+  int r = new_dtype(rt, cls, &t, out);
+  qn_coltype_deinit(&t);
+  return r;
+}
+
 #define DTYPE_CLASS(name_, methods_, construct_)                                                                                          \
   {.obj = {.cls = &qn_type_class, .rc = -1}, .name = name_, .module = "pandas", .kind = QN_K_OTHER, .methods = methods_, .destroy = dtype_destroy, \
    .repr = dtype_repr, .str = dtype_str, .compare = dtype_compare, .hash = dtype_hash, .construct = construct_}
@@ -258,12 +307,14 @@ static qn_class nullable_classes[NULLABLE] = {
     NULLABLE_CLASS("StringDtype")};
 static qn_class cat_class = DTYPE_CLASS("CategoricalDtype", cat_methods, cat_construct);
 static qn_class tz_class = DTYPE_CLASS("DatetimeTZDtype", tz_methods, tz_construct);
+static qn_class period_class = DTYPE_CLASS("PeriodDtype", period_methods, period_construct);
 
 int qn_dtype_classes(qn_rt *rt, qn_value module) {
   for (size_t i = 0; i < NULLABLE; i++)
     if (qn_module_set(rt, module, nullable[i].cls, qn_class_value(&nullable_classes[i])) < 0) return -1;
   if (qn_module_set(rt, module, "CategoricalDtype", qn_class_value(&cat_class)) < 0) return -1;
   if (qn_module_set(rt, module, "NA", qn_na()) < 0 || qn_module_set(rt, module, "NaT", qn_nat()) < 0) return -1;
+  if (qn_module_set(rt, module, "PeriodDtype", qn_class_value(&period_class)) < 0) return -1;
   return qn_module_set(rt, module, "DatetimeTZDtype", qn_class_value(&tz_class));
 }
 
@@ -272,6 +323,12 @@ static int from_text(qn_rt *rt, qn_sv s, qn_coltype *out) { /* 1: not one of our
   if (qn_sv_is(s, "category")) return out->type = QN_COL_CAT, 0;
   for (size_t i = 0; i < NULLABLE; i++)
     if (qn_sv_is(s, nullable[i].name)) return out->type = nullable[i].type, out->masked = true, 0;
+  if (s.n > 8 && memcmp(s.p, "period[", 7) == 0 && s.p[s.n - 1] == ']') {
+    qn_value freq;
+    if (qn_new_str(rt, (qn_sv){s.p + 7, s.n - 8}, &freq) < 0) return -1;
+    int bad = period_type(rt, freq, out);
+    return qn_release(rt, freq), bad;
+  }
   const char *comma = s.n > 12 && memcmp(s.p, "datetime64[", 11) == 0 ? memchr(s.p, ',', s.n) : NULL;
   if (!comma || s.p[s.n - 1] != ']') return 1;
   qn_tunit u;
@@ -293,7 +350,7 @@ int qn_coltype_from(qn_rt *rt, qn_value v, qn_coltype *out) {
     if (r <= 0) return r;
     *out = (qn_coltype){0};
   }
-  if (v.tag == QN_OBJ && (v.o->cls == &cat_class || v.o->cls == &tz_class || (v.o->cls >= nullable_classes && v.o->cls < nullable_classes + NULLABLE))) {
+  if (v.tag == QN_OBJ && (v.o->cls == &cat_class || v.o->cls == &tz_class || v.o->cls == &period_class || (v.o->cls >= nullable_classes && v.o->cls < nullable_classes + NULLABLE))) {
     *out = *spec_in(v);
     qn_column_keep(out->categories);
     qn_zone_keep(out->zone);
@@ -496,6 +553,28 @@ static qn_column *from_nullable(qn_rt *rt, const qn_column *c, const qn_coltype 
   return out;
 }
 
+/* From or to periods: pandas._periods does it. */
+static qn_column *cast_periods(qn_rt *rt, const qn_column *c, const qn_coltype *to) {
+  qn_value fn, r, args[2];
+  qn_buf name;
+  if (qn_new_series(rt, qn_column_keep((qn_column *)(uintptr_t)c), NULL, qn_none(), &args[0]) < 0) return NULL;
+  qn_buf_init(&name, rt->alloc);
+  type_name(to->type, to->masked, to->zone, &name);
+  int bad = qn_new_str(rt, qn_buf_view(&name), &args[1]);
+  qn_buf_deinit(&name);
+  if (!bad && !(bad = rt->hooks.module_function(rt, "pandas._periods", "_cast", &fn))) {
+    bad = qn_call_pos(rt, fn, args, 2, &r);
+    qn_release(rt, fn);
+  }
+  qn_release(rt, args[0]);
+  if (args[1].tag == QN_OBJ) qn_release(rt, args[1]);
+  if (bad) return NULL;
+  qn_column *out = qn_is_series(r) ? qn_column_keep(qn_series_col(rt, qn_series_of(r))) : NULL;
+  qn_release(rt, r);
+  if (!out) qn_raise(rt, QN_E_TypeError, "periods expected");
+  return out;
+}
+
 qn_column *qn_col_cast(qn_rt *rt, const qn_column *stored, const qn_coltype *to) {
   const qn_column *c = qn_col_shown(rt, stored);
   if (!c) return NULL;
@@ -510,6 +589,7 @@ qn_column *qn_col_cast(qn_rt *rt, const qn_column *stored, const qn_coltype *to)
   }
   if (c->type == to->type && c->masked == to->masked && qn_zone_same(c->zone, to->zone)) return qn_column_keep((qn_column *)(uintptr_t)c);
   bool time = qn_coltype_is_time(c->type), to_time = qn_coltype_is_time(to->type);
+  if (qn_zone_freq(to->zone) || (qn_zone_freq(c->zone) && to->type != QN_D_OBJECT && to->type != QN_COL_STR)) return cast_periods(rt, c, to);
   if (time && to_time) return times_to_times(rt, c, to);
   if (time && to->type == QN_COL_STR) return times_to_text(rt, c);
   if (time && to->type != QN_D_OBJECT && !(to->type == QN_D_INT64 && !to->masked)) {
@@ -569,6 +649,13 @@ int qn_col_fits(qn_rt *rt, const qn_column *c, qn_value x) {
     int r = ix ? qn_index_find(rt, ix, x, &first, &count) : -1;
     qn_index_drop(rt, ix);
     return r;
+  }
+  if (qn_is_period(x) || (qn_zone_freq(c->zone) && !na)) { /* of the same frequency */
+    qn_timeval t;
+    if (!qn_is_period(x) || qn_time_read(rt, x, &t) < 0) return qn_is_period(x) ? -1 : 0;
+    int same = qn_coltype_is_time(c->type) && qn_zone_same(t.zone, c->zone);
+    qn_zone_drop(t.zone);
+    return same;
   }
   if (qn_coltype_is_time(c->type)) {
     char kind = qn_time_kind(x);

@@ -248,6 +248,12 @@ class Shared:
         return _pandas.take(self, np.nonzero((low & high) if a <= b else (low | high))[0].astype("int64"))
 
     def asfreq(self, freq, method=None, how=None, normalize=False, fill_value=None):
+        if isinstance(self.index, pd.PeriodIndex):
+            if method is not None:
+                raise NotImplementedError("'method' argument is not supported")
+            out = self.copy()
+            out.index = self.index.asfreq(freq, how or "E")
+            return out
         if len(self) == 0:
             return self.copy()
         index = pd.date_range(self.index.min(), self.index.max(), freq=freq, unit=self.index.unit)

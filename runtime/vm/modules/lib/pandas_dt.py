@@ -100,7 +100,8 @@ def _as_unit(x, unit):
 
 
 def _period(x, freq):
-    raise NotImplementedError("periods are not supported yet")
+    from pandas._periods import _to_period
+    return _to_period(x, freq)
 
 
 class _Accessor:
@@ -212,9 +213,12 @@ class Series:
             return DatetimeProperties(self)
         if kind.startswith("timedelta64"):
             return TimedeltaProperties(self)
+        if kind.startswith("period["):
+            from pandas._periods import PeriodProperties
+            return PeriodProperties(self)
         if kind == "category":
             plain = self.astype(self.dtype.categories.dtype)
-            if str(plain.dtype).startswith(("datetime64", "timedelta64")):
+            if str(plain.dtype).startswith(("datetime64", "timedelta64", "period[")):
                 return plain.dt
         raise AttributeError("Can only use .dt accessor with datetimelike values")
 
@@ -261,6 +265,9 @@ class Index:
         return _round(Index._times(self, "normalize"), "D", -1)
 
     def strftime(self, date_format):
+        if str(self.dtype).startswith("period["):
+            from pandas._periods import _strftime
+            return _strftime(self, date_format)
         return _n.strftime(Index._times(self, "strftime"), date_format)
 
     def tz_localize(self, tz, ambiguous="raise", nonexistent="raise"):
@@ -292,6 +299,8 @@ class Index:
         return infer_freq(Index._times(self, "inferred_freq"))
 
     def freqstr(self):
+        if str(self.dtype).startswith("period["):
+            return str(self.dtype)[7:-1]
         return None if self.freq is None else self.freq.freqstr
 
     def snap(self, freq="S"):
@@ -300,6 +309,9 @@ class Index:
 
 def _index_part(name, spans=False):
     def get(self):
+        if str(self.dtype).startswith("period["):
+            from pandas._periods import _index_field
+            return _index_field(self, name)
         return _part(Index._times(self, name, spans), name)
     return get
 

@@ -84,6 +84,11 @@ def _categorical(data=None, categories=None, ordered=None, dtype=None, copy=Fals
     return _named(pd.Index(s), name if name is not None else getattr(data, "name", None))
 
 
+def _period(*args, **kwargs):
+    from pandas._periods import _index
+    return _index(*args, **kwargs)
+
+
 # --- several levels
 def _levels(arrays, names, count=None):
     cols = []
@@ -270,7 +275,7 @@ class Index:
 
     def inferred_type(self):
         kind = str(self.dtype)
-        for begin, word in (("int", "integer"), ("uint", "integer"), ("float", "floating"), ("str", "string"), ("datetime64", "datetime64"), ("timedelta", "timedelta64"),
+        for begin, word in (("int", "integer"), ("uint", "integer"), ("float", "floating"), ("str", "string"), ("datetime64", "datetime64"), ("period", "period"), ("timedelta", "timedelta64"),
                             ("bool", "boolean"), ("category", "categorical")):
             if kind.startswith(begin):
                 return word
@@ -284,7 +289,11 @@ class Index:
 
     # --- labels
     def get_loc(self, key):
-        pos = _positions(self, key)
+        if isinstance(self, pd.PeriodIndex) and isinstance(key, str):
+            from pandas._loc import _scalar_positions
+            pos = _scalar_positions(self, key)
+        else:
+            pos = _positions(self, key)
         n = len(pos)
         if n == 0:
             raise KeyError(key)
@@ -560,6 +569,9 @@ class Index:
         return Index.where(self, ~np.asarray(mask), value)
 
     def shift(self, periods=1, freq=None):
+        if isinstance(self, pd.PeriodIndex):
+            from pandas._periods import Index as Periods
+            return Periods._moved(self, periods, freq)
         if not str(self.dtype).startswith(("datetime64", "timedelta64")):
             raise NotImplementedError("This method is only implemented for DatetimeIndex, PeriodIndex and TimedeltaIndex; Got type %s" % type(self).__name__)
         from pandas._offsets import to_offset

@@ -129,6 +129,9 @@ def _label_slice(index, key):
         return np.arange(n)[:: 1 if step is None else step].astype("int64")
     if index.nlevels > 1:
         return _multi_slice(index, a, b)[:: 1 if step is None else step]
+    if isinstance(index, pd.PeriodIndex):
+        from pandas._periods import _slice_bounds
+        return _between(index, *_slice_bounds(index, a, b))[:: 1 if step is None else step]
     if _is_times(index) or isinstance(index, pd.TimedeltaIndex):
         lo = hi = None
         if isinstance(index, pd.TimedeltaIndex):
@@ -271,6 +274,10 @@ def _scalar_positions(index, key):
         return _pandas.positions(index, lo)
     if isinstance(index, pd.TimedeltaIndex) and isinstance(key, str):
         return _pandas.positions(index, pd.Timedelta(key))
+    if isinstance(index, pd.PeriodIndex) and isinstance(key, str):
+        from pandas._periods import _text_range
+        lo, hi, coarse = _text_range(index, key)
+        return _between(index, lo, hi)
     if _is_times(index):
         key = _time_of(key)
     return _pandas.positions(index, key)
@@ -342,6 +349,10 @@ def _resolve(index, key, axis, kind):
     if _is_times(index) and isinstance(key, str):
         lo, hi, reso = _text_bounds(index, key, index.tz)
         if reso < _resolution(index):
+            return _Rows(pos)
+    if isinstance(index, pd.PeriodIndex) and isinstance(key, str):
+        from pandas._periods import _text_range
+        if _text_range(index, key)[2]:
             return _Rows(pos)
     return _Rows(pos, len(pos) == 1 and index.is_unique)
 

@@ -83,18 +83,21 @@ class Resampler:
             names = names_of(obj.index)
             at = 0 if level is None else names.index(level) if level in names else int(level)
             times, self._drop, name = _pandas.levels(obj.index)[at], None, names[at]
-        if kind(times) != "M":
+        if kind(times) not in "MP":
             raise TypeError(f"Only valid with DatetimeIndex, TimedeltaIndex or PeriodIndex, but got an instance of '{type(obj.index).__name__}'")
         self._select = select
         there = np.flatnonzero(times.notna().to_numpy())
-        if len(there):
+        if len(there) and kind(times) == "P":
+            from pandas._periods import _resampled
+            codes, labels = _resampled(take(times, there), rule)
+        elif len(there):
             codes, labels = _bins(take(times, there), rule, closed, label, origin)
         else:
             codes, labels = np.zeros(0, dtype=np.int64), times
         self._codes = np.full(len(times), -1, dtype=np.int64)
         self._codes[there] = codes
         self._index = _pandas.index([labels], [name])
-        if len(labels):
+        if len(labels) and kind(times) == "M":
             regular = pd.date_range(labels.iloc[0], periods=len(labels), freq=rule)  # labels that know their frequency
             if _pandas.same(regular, self._index):
                 self._index = regular.rename(name)
