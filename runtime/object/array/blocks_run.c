@@ -11,7 +11,7 @@
 
 #include <math.h>
 
-enum { ROOM = 1 << 18, TILE = 4096, TILE_BYTES = 8192, LONG_TILE = 1 << 14, LARGE = 1 << 25, MIN_RUN = 256, PARALLEL_MIN = 1 << 14, CHUNK = 1024 };
+enum { ROOM = 1 << 18, TILE = 4096, TILE_BYTES = 4096, FAR_BYTES = 2048, FAR = 1 << 20, MIN_RUN = 256, PARALLEL_MIN = 1 << 14, CHUNK = 1024 };
 
 /* --- planning ------------------------------------------------------------------------------------------------------------- */
 static bool outside(const qn_blocks *p, int a, int b) {
@@ -83,18 +83,15 @@ static int16_t take_room(room_list *r) {
   return (int16_t)k;
 }
 
-/* Blocks of 8 kB stay in the first cache. Three and more operands that come from memory are read faster in long turns, since the
- * processor looks ahead in each of them only after some lines: then the rooms may be as large as a good part of the second cache. */
+/* Blocks stay in the first cache. Where operands come from beyond the second, a block is half a page of them: the processor looks ahead
+ * in each page on its own, and the looking ahead of one operand then goes on while the others are read. With blocks of two pages and
+ * more the same expression takes half as long again. */
 static int64_t tile_of(const qn_blocks *p, int64_t item) {
-  int streams = p->n_outs;
-  int64_t bytes = 0;
-  for (int k = 0; k < p->n_values; k++) {
-    if (p->values[k].kind != QN_BLOCK_INPUT) continue;
-    streams++;
-    bytes += p->size * (int64_t)qn_dtypes[p->values[k].dtype].size;
-  }
-  if (streams > 2 && bytes > LARGE && !p->filter) return LONG_TILE;
-  return TILE_BYTES / item < TILE ? TILE_BYTES / item : TILE;
+  int64_t bytes = 0, n;
+  for (int k = 0; k < p->n_values; k++)
+    if (p->values[k].kind == QN_BLOCK_INPUT) bytes += p->size * (int64_t)qn_dtypes[p->values[k].dtype].size;
+  n = (bytes > FAR && !p->filter ? FAR_BYTES : TILE_BYTES) / item;
+  return n < TILE ? n : TILE;
 }
 
 static void plan_rooms(qn_blocks *p) {
@@ -148,11 +145,14 @@ typedef struct worker {
   int64_t step[QN_BLOCK_VALUES];
   int faults[QN_BLOCK_STEPS];
   int64_t index[QN_MAX_RANK]; /* of the block's first element */
+  int64_t went, next;         /* one axis: where the block would begin that the pointers can go on to; -1: nowhere */
+  bool again;                 /* a block can be computed twice: flags are looked at once for all of its steps */
   _Alignas(64) char room[ROOM];
 } worker;
 
 static void worker_init(worker *w, const qn_blocks *p) {
-  w->p = p;
+  w->p = p, w->next = -1;
+  w->again = !p->n_outs || !p->outs[0].direct;
   for (int k = 0; k < p->n_steps; k++) w->faults[k] = 0;
   qn_fp_clear();
 }
@@ -199,8 +199,16 @@ static char *room_of(worker *w, const qn_block_value *v) {
   return w->room + v->room * w->p->room_size;
 }
 
-static void place_inputs(worker *w, int64_t begin) {
+static void place_inputs(worker *w, int64_t begin, int64_t n) {
   const qn_blocks *p = w->p;
+  if (w->next == begin) { /* one after the other: what lies in memory goes on, by the length of the last block */
+    for (int k = 0; k < p->n_values; k++)
+      if (p->values[k].kind == QN_BLOCK_INPUT) w->ptr[k] += w->went * w->step[k];
+    if (p->n_outs && p->outs[0].direct) w->ptr[p->outs[0].value] += w->went * w->step[p->outs[0].value];
+    w->index[0] = begin, w->went = n, w->next = begin + n;
+    return;
+  }
+  w->next = p->ndim == 1 && !p->filter ? begin + n : -1, w->went = n;
   find_index(p, begin, w->index);
   for (int k = 0; k < p->n_values; k++) {
     const qn_block_value *v = &p->values[k];
@@ -232,20 +240,34 @@ static void gather_for(worker *w, int s, int64_t n) {
   }
 }
 
+static inline void run_step(const worker *w, const qn_block_step *s, int64_t n, char **a, int64_t *steps) {
+  for (int i = 0; i < s->nin; i++) a[i] = w->ptr[s->in[i]], steps[i] = w->step[s->in[i]];
+  a[s->nin] = w->ptr[s->out], steps[s->nin] = w->step[s->out];
+  if (s->loop) s->loop(a, n, steps);
+  else if (s->cast) s->cast(a[1], steps[1], a[0], steps[0], n);
+  else choose(a, steps, n, (int64_t)qn_dtypes[w->p->values[s->out].dtype].size);
+}
+
 static void run_steps(worker *w, int64_t n) {
   const qn_blocks *p = w->p;
-  bool gathers = p->ndim > 1 && !p->runs;
+  const bool gathers = p->ndim > 1 && !p->runs;
+  char *a[4];
+  int64_t steps[4];
   if (qn_fp_flags()) qn_fp_clear(); /* of folds, which compare nans */
+  if (w->again && !gathers) {
+    for (int k = 0; k < p->n_steps; k++) {
+      const qn_block_step *s = &p->steps[k];
+      run_step(w, s, n, a, steps);
+      if (s->fault >= QN_FAULT_VALUES) w->faults[k] |= qn_fault_values(s->fault, s->id, s->dtype, a, n, steps);
+    }
+    if (!qn_fp_flags()) return;
+    qn_fp_clear(); /* some step, from now on by itself */
+    w->again = false;
+  }
   for (int k = 0; k < p->n_steps; k++) {
     const qn_block_step *s = &p->steps[k];
-    char *a[4];
-    int64_t steps[4];
     if (gathers) gather_for(w, k, n);
-    for (int i = 0; i < s->nin; i++) a[i] = w->ptr[s->in[i]], steps[i] = w->step[s->in[i]];
-    a[s->nin] = w->ptr[s->out], steps[s->nin] = w->step[s->out];
-    if (s->loop) s->loop(a, n, steps);
-    else if (s->cast) s->cast(a[1], steps[1], a[0], steps[0], n);
-    else choose(a, steps, n, (int64_t)qn_dtypes[p->values[s->out].dtype].size);
+    run_step(w, s, n, a, steps);
     if (s->fault >= QN_FAULT_VALUES) w->faults[k] |= qn_fault_values(s->fault, s->id, s->dtype, a, n, steps);
     int flags = qn_fp_flags();
     if (!flags) continue;
@@ -288,7 +310,7 @@ static void write_outs(const worker *w, int64_t begin, int64_t n) {
 static int64_t block(worker *w, int64_t begin, int64_t end) {
   const qn_blocks *p = w->p;
   int64_t n = end - begin < p->tile ? end - begin : p->tile;
-  place_inputs(w, begin);
+  place_inputs(w, begin, n);
   if (p->runs && p->shape[p->ndim - 1] - w->index[p->ndim - 1] < n) n = p->shape[p->ndim - 1] - w->index[p->ndim - 1];
   run_steps(w, n);
   return n;

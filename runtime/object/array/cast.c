@@ -114,8 +114,7 @@ EACH_WIDE(WIDE_CAST)
       return;                                                                               \
     }                                                                                       \
     if (ds == (int64_t)sizeof(T) && ps == 0) {                                              \
-      const T x = *(const QN_ANY(T) *)(const void *)p;                                      \
-      for (int64_t i = 0; i < n; i++) ((QN_ANY(T) *)(void *)d)[i] = x;                      \
+      fill_##name((QN_ANY(T) *)(void *)d, *(const QN_ANY(T) *)(const void *)p, n);          \
       return;                                                                               \
     }                                                                                       \
     if (ds == (int64_t)sizeof(T) && n >= 16 && (ps == -(int64_t)sizeof(T) || ps == 2 * (int64_t)sizeof(T))) { \
@@ -130,8 +129,11 @@ EACH_WIDE(WIDE_CAST)
     }                                                                                       \
     for (; n > 0; n--, d += ds, p += ps) *(QN_ANY(T) *)(void *)d = *(const QN_ANY(T) *)(const void *)p; \
   }
-/* Into runs: from the end to the begin, and every other element (a part of complex numbers). */
+/* Into runs: one element again and again, from the end to the begin, and every other element (a part of complex numbers). */
 #define COPY_RUNS(name, T)                                                                                     \
+  QN_CLONES static void fill_##name(QN_ANY(T) * restrict d, T x, int64_t n) {                                  \
+    for (int64_t i = 0; i < n; i++) d[i] = x;                                                                  \
+  }                                                                                                            \
   QN_CLONES static void back_##name(QN_ANY(T) * restrict d, const QN_ANY(T) * restrict p, int64_t n) {         \
     for (int64_t i = 0; i < n; i++) d[i] = p[-i];                                                              \
   }                                                                                                            \

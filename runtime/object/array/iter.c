@@ -1,5 +1,6 @@
 /* iter.c - the axis ordering behind iter.h, broadcasting, and overlap-safe assignment. */
 #include "runtime/object/array/iter.h"
+#include "runtime/object/array/stream.h"
 
 /* a before b: the larger stride outside; the last operand (an output) decides first. */
 static bool outside(const qn_view *const *v, int nop, int a, int b) {
@@ -110,7 +111,18 @@ static int shape_mismatch(qn_rt *rt, const qn_view *dst, const qn_view *src) {
 typedef struct cast_job {
   qn_nditer it;
   qn_cast_loop cast;
+  bool stream; /* runs of bytes that are copied past the caches */
 } cast_job;
+
+/* A copy from runs to runs: bytes of an element; else 0. */
+static int64_t run_item(const qn_nditer *it, qn_cast_loop cast) {
+  static const qn_dtype of[] = {QN_D_UINT8, QN_D_INT16, QN_D_FLOAT32, QN_D_FLOAT64, QN_D_COMPLEX128};
+  for (size_t k = 0; k < QN_COUNT(of); k++) {
+    const int64_t item = qn_dtypes[of[k]].size;
+    if (it->steps[0] == item && it->steps[1] == item && cast == qn_cast_find(of[k], of[k])) return item;
+  }
+  return 0;
+}
 
 /* A copy whose runs are runs of the next axis on the other side. */
 static bool turns(const cast_job *j, const qn_nditer *it) {
@@ -130,14 +142,21 @@ static void cast_body(void *frame, int64_t begin, int64_t end) {
     for (it.ndim = last; qn_nditer_next(&it);) (void)qn_turn(it.ptr[1], it.strides[1][last], it.ptr[0], it.steps[0], it.shape[last], it.n, it.steps[1]);
     return;
   }
-  do j->cast(it.ptr[1], it.steps[1], it.ptr[0], it.steps[0], it.n);
-  while (qn_nditer_next(&it));
+  do {
+    if (j->stream) qn_stream_copy(it.ptr[1], it.ptr[0], it.n * it.steps[1]);
+    else j->cast(it.ptr[1], it.steps[1], it.ptr[0], it.steps[0], it.n);
+  } while (qn_nditer_next(&it));
+  if (j->stream) qn_stream_end();
 }
 
 void qn_run_cast(qn_rt *rt, const qn_nditer *it, qn_cast_loop cast) {
-  enum { PARALLEL_MIN = 1 << 16 };
+  enum { PARALLEL_MIN = 1 << 16, STREAM_MIN = 1 << 18, STREAM_RUN = 1 << 12 };
   cast_job j = {.it = *it, .cast = cast};
   if (it->size == 0) return;
+  if (it->size >= STREAM_MIN) {
+    const int64_t item = run_item(it, cast);
+    j.stream = it->n * item >= STREAM_RUN && 2 * it->size * item > qn_last_cache() / 2;
+  }
   int64_t n = it->ndim ? it->shape[0] : it->n;
   if (it->size >= PARALLEL_MIN && n > 1 && rt->hooks.parallel) rt->hooks.parallel(rt, cast_body, &j, n, it->size / n * 300);
   else cast_body(&j, 0, n);
@@ -157,6 +176,16 @@ static int assign_plain(qn_rt *rt, const qn_view *dst, const qn_view *src) {
   return qn_run_cast(rt, &it, cast), 0;
 }
 
+/* One run over another, as memmove does it. False: they are none, nothing was done. */
+static bool assign_run(const qn_view *dst, const qn_view *src) {
+  qn_nditer it;
+  if (dst->dtype != src->dtype || dst->dtype == QN_D_OBJECT || dst->ndim != src->ndim || memcmp(dst->shape, src->shape, sizeof(int64_t) * (size_t)dst->ndim) != 0) return false;
+  qn_nditer_init(&it, 2, (const qn_view *const[]){src, dst}, false);
+  const int64_t item = (int64_t)qn_itemsize(dst);
+  if (it.ndim || it.size < 2 || it.steps[0] != item || it.steps[1] != item) return false;
+  return memmove(it.ptr[1], it.ptr[0], (size_t)(it.n * item)), true;
+}
+
 int qn_array_assign(qn_rt *rt, const qn_view *dst, const qn_view *src) {
   qn_view s = *src, wide;
   while (s.ndim > dst->ndim && s.shape[0] == 1) { /* leading ones may go */
@@ -173,6 +202,7 @@ int qn_array_assign(qn_rt *rt, const qn_view *dst, const qn_view *src) {
   if (same) return 0;
   if (qn_array_views_overlap(dst, &s)) { /* as if the source were copied first */
     qn_value copy;
+    if (assign_run(dst, &s)) return 0;
     if (qn_array_new(rt, (qn_dtype)s.dtype, s.ndim, s.shape, false, &copy)) return -1;
     int r = assign_plain(rt, qn_view_of(copy), &s);
     qn_broadcast_view(qn_view_of(copy), dst->ndim, dst->shape, &wide);

@@ -266,8 +266,14 @@ static int64_t bytes_read(const qn_blocks *p) {
   return bytes;
 }
 
-int qn_lazy_array(qn_rt *rt, qn_value v, bool stored, qn_value over, qn_value *out) {
+/* Past the caches, what will not stay there. */
+static bool streams(const qn_blocks *p, qn_dtype d) {
   enum { LEAST = 1 << 22 };
+  const int64_t mine = p->size * (int64_t)qn_dtypes[d].size;
+  return mine >= LEAST && bytes_read(p) + mine > qn_last_cache() / 2;
+}
+
+int qn_lazy_array(qn_rt *rt, qn_value v, bool stored, qn_value over, qn_value *out) {
   lazy *n = node_of(v);
   qn_value r = qn_retained(dying(n, n, over));
   const bool reused = r.tag != QN_UNSET;
@@ -279,18 +285,18 @@ int qn_lazy_array(qn_rt *rt, qn_value v, bool stored, qn_value over, qn_value *o
     qn_blocks_free(p);
     return qn_release(rt, r), -1;
   }
-  int64_t mine = p->size * (int64_t)qn_dtypes[n->view.dtype].size;
-  p->outs[0].stream = stored && !reused && mine >= LEAST && bytes_read(p) + mine > qn_last_cache() / 2;
+  p->outs[0].stream = stored && !reused && streams(p, (qn_dtype)n->view.dtype);
   if (run(rt, p)) return qn_release(rt, r), -1;
   return *out = r, 0;
 }
 
-/* Does every operand that meets `to` lie in it element for element? */
-static bool apart(const lazy *n, const qn_view *to) {
+/* Does every operand that meets `to` lie in it element for element? meets: whether one does. */
+static bool apart(const lazy *n, const qn_view *to, bool *meets) {
   for (int k = 0; k < n->nin; k++) {
     const operand *o = &n->in[k];
-    if (qn_is_lazy(o->value) && !apart(node_of(o->value), to)) return false;
+    if (qn_is_lazy(o->value) && !apart(node_of(o->value), to, meets)) return false;
     if (!qn_is_array(o->value) || !qn_array_views_overlap(&o->view, to)) continue;
+    *meets = true;
     if (o->view.data != to->data || o->view.dtype != to->dtype || !same_shape(&o->view, to)) return false;
     if (memcmp(o->view.strides, to->strides, sizeof(int64_t) * (size_t)to->ndim) != 0) return false;
   }
@@ -300,13 +306,15 @@ static bool apart(const lazy *n, const qn_view *to) {
 int qn_lazy_store(qn_rt *rt, qn_value v, const qn_view *to) {
   lazy *n = node_of(v);
   int value;
-  if (!same_shape(&n->view, to) || (to->flags & QN_VIEW_READONLY) || to->dtype > QN_D_COMPLEX128 || !apart(n, to)) return 1;
+  bool meets = false;
+  if (!same_shape(&n->view, to) || (to->flags & QN_VIEW_READONLY) || to->dtype > QN_D_COMPLEX128 || !apart(n, to, &meets)) return 1;
   if (qn_dtype_is_complex((qn_dtype)n->view.dtype) && !qn_dtype_is_complex((qn_dtype)to->dtype)) return 1;
   for (int d = 0; d < to->ndim; d++)
     if (to->shape[d] > 1 && to->strides[d] == 0) return 1;
   qn_blocks *p = program_of(rt, n, &value);
   if (!p) return -1;
   if (!qn_blocks_output(p, value, to)) return qn_blocks_free(p), 1;
+  p->outs[0].stream = !meets && streams(p, (qn_dtype)to->dtype);
   return run(rt, p);
 }
 

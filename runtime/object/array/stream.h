@@ -8,14 +8,7 @@
 #if defined(__x86_64__) && defined(__linux__)
 #include <emmintrin.h>
 #include <unistd.h>
-static inline void qn_stream_copy(char *to, const char *from, int64_t bytes) {
-  int64_t head = (int64_t)(-(uintptr_t)to & 63), i;
-  if (head > bytes) head = bytes;
-  memcpy(to, from, (size_t)head);
-  for (i = head; i + 64 <= bytes; i += 64)
-    for (int k = 0; k < 64; k += 16) _mm_stream_si128((__m128i *)(void *)(to + i + k), _mm_loadu_si128((const __m128i *)(const void *)(from + i + k)));
-  memcpy(to + i, from + i, (size_t)(bytes - i));
-}
+void qn_stream_copy(char *to, const char *from, int64_t bytes);
 static inline void qn_stream_end(void) { _mm_sfence(); }
 static inline int64_t qn_last_cache(void) {
   long n = sysconf(_SC_LEVEL3_CACHE_SIZE);

@@ -107,17 +107,17 @@ typedef struct job {
  * A statement that touches more than half of the last cache finds nothing of its result there later: it is written past the caches, which
  * saves reading it first. Not what an expression goes on with: that is read at once. Blocks are computed in the first cache and streamed from there, so that every loop can be used. */
 #if defined(__x86_64__) && defined(__linux__)
-enum { STREAM = 4096 };
+enum { STREAM = 2048 };
 #else
 enum { STREAM = 64 };
 #endif
 
-/* Worth it: one result without gaps that is no operand too, of a size that will not stay. */
-static bool streams(const qn_rt *rt, const job *j, int nops) {
+/* Worth it: one result without gaps that is no operand too, of a size that will not stay. kept: it goes to a variable or into an array. */
+static bool streams(const job *j, int nops, bool kept) {
   enum { LEAST = 1 << 22 };
   const qn_nditer *it = &j->it;
   int64_t bytes = 0, mine = it->size * (int64_t)j->item[nops - 1];
-  if (!rt->stored || nops - j->nin != 1 || mine < LEAST || it->steps[nops - 1] != j->item[nops - 1] || j->before[nops - 1]) return false;
+  if (!kept || nops - j->nin != 1 || mine < LEAST || it->steps[nops - 1] != j->item[nops - 1] || j->before[nops - 1]) return false;
   for (int k = 0; k < j->nin; k++) {
     if (it->ptr[k] == it->ptr[nops - 1]) return false;
     if (it->steps[k]) bytes += it->size * (int64_t)j->item[k];
@@ -464,7 +464,7 @@ static int apply_flat(qn_rt *rt, qn_ufunc_id id, operands *o, const qn_ufunc_typ
   j.it.ptr[u->nin] = qn_view_of(*result)->data;
   j.it.steps[u->nin] = j.item[u->nin] = qn_dtypes[t->out[0]].size;
   j.before[u->nin] = NULL;
-  j.stream = streams(rt, &j, u->nin + 1);
+  j.stream = streams(&j, u->nin + 1, rt->stored || call->out[0].tag != QN_UNSET);
   job_run(rt, &j);
   if (qn_fp_report(rt, j.faults, u->name)) return qn_release(rt, *result), -1;
   return 0;
@@ -500,7 +500,7 @@ static int apply_arrays(qn_rt *rt, qn_ufunc_id id, operands *o, const qn_ufunc_t
     if (!j.before[k]) return no_loop(rt, id, o);
   }
   qn_nditer_init(&j.it, nops, views, false);
-  j.stream = streams(rt, &j, nops);
+  j.stream = streams(&j, nops, rt->stored || call->out[0].tag != QN_UNSET);
   job_run(rt, &j);
   if (qn_fp_report(rt, j.faults, u->name)) return -1;
   for (int k = 0; k < u->nout; k++) {

