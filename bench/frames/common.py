@@ -29,7 +29,7 @@ def report(name, run, check):
             r = run()
             t = time.perf_counter() - t
             least, spent = min(least, t), spent + t
-            if spent > 15:
+            if spent > 8:
                 break
         print(f"{ENGINE}|{name}|{least:.5f}|{check(r)}", flush=True)
     except Exception as e:

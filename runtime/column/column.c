@@ -50,14 +50,14 @@ static qn_column *column_blank(const qn_allocator *alloc, uint8_t type, int64_t 
   return c;
 }
 
-qn_column *qn_column_new(const qn_allocator *alloc, uint8_t type, int64_t length) {
+static qn_column *column_made(const qn_allocator *alloc, uint8_t type, int64_t length, qn_colbuf *buffer(const qn_allocator *, size_t)) {
   qn_column *c = column_blank(alloc, type, length);
   if (!c) return NULL;
   if (type == QN_COL_STR) {
     c->values = qn_colbuf_new(alloc, 0);
-    c->offsets = qn_colbuf_new(alloc, ((size_t)length + 1) * sizeof(int64_t));
+    c->offsets = buffer(alloc, ((size_t)length + 1) * sizeof(int64_t));
   } else {
-    c->values = qn_colbuf_new(alloc, (size_t)length * qn_coltype_size(type));
+    c->values = buffer(alloc, (size_t)length * qn_coltype_size(type));
   }
   if (!c->values || (type == QN_COL_STR && !c->offsets)) {
     qn_column_drop(c);
@@ -65,6 +65,9 @@ qn_column *qn_column_new(const qn_allocator *alloc, uint8_t type, int64_t length
   }
   return c;
 }
+
+qn_column *qn_column_new(const qn_allocator *alloc, uint8_t type, int64_t length) { return column_made(alloc, type, length, qn_colbuf_new); }
+qn_column *qn_column_plain(const qn_allocator *alloc, uint8_t type, int64_t length) { return column_made(alloc, type, length, qn_colbuf_plain); }
 
 static int64_t count_nulls(const qn_column *c) {
   int64_t nulls = 0;

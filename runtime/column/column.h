@@ -75,6 +75,7 @@ struct qn_column {
 
 /* New columns: values zeroed, no nulls; NULL when out of memory. */
 qn_column *qn_column_new(const qn_allocator *alloc, uint8_t type, int64_t length);
+qn_column *qn_column_plain(const qn_allocator *alloc, uint8_t type, int64_t length); /* values (text: offsets) not zeroed: all are to be written */
 /* Takes the buffers (also on failure). null_count is counted here. */
 qn_column *qn_column_from_buffers(const qn_allocator *alloc, uint8_t type, int64_t length, qn_colbuf *values,
                                   qn_colbuf *validity, qn_colbuf *offsets);

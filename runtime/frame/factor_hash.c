@@ -206,7 +206,7 @@ typedef struct rank_job {
   int64_t n;
 } rank_job;
 
-static void rank_body(void *frame, int64_t begin, int64_t end) {
+QN_LEVELS static void rank_body(void *frame, int64_t begin, int64_t end) {
   rank_job *j = frame;
   int64_t stop = end * QN_FACTOR_BLOCK < j->n ? end * QN_FACTOR_BLOCK : j->n;
   for (int64_t i = begin * QN_FACTOR_BLOCK; i < stop; i++)

@@ -93,8 +93,9 @@ static int part(qn_rt *rt, const qn_frame *f, qn_index *ix, const int64_t *idx, 
   if (!ix || qn_new_frame(rt, ix, n, out) < 0) return -1;
   qn_frame *p = qn_frame_of(*out);
   p->columns_name = qn_retained(f->columns_name);
+  int missing = idx && f->ncols ? qn_rows_missing(rt, idx, n) : 0;
   for (int32_t i = 0; i < f->ncols; i++) {
-    qn_column *c = idx ? qn_col_take(rt, qn_frame_col(rt, f, i), idx, n) : qn_col_slice(rt, qn_frame_col(rt, f, i), start, n);
+    qn_column *c = idx ? qn_col_take_rows(rt, qn_frame_col(rt, f, i), idx, n, missing) : qn_col_slice(rt, qn_frame_col(rt, f, i), start, n);
     if (qn_frame_append(rt, p, f->names[i], c) < 0) return qn_release(rt, *out), -1;
   }
   return 0;

@@ -42,7 +42,8 @@ qn_column *qn_col_from_array(qn_rt *rt, qn_value array);    /* 1-D; shares memor
 qn_column *qn_col_repeat(qn_rt *rt, qn_value scalar, int64_t n);
 qn_column *qn_col_from(qn_rt *rt, qn_value x, int64_t n);   /* Series, Index, array, list, tuple, range, dict values, scalar (n rows) */
 qn_column *qn_col_take(qn_rt *rt, const qn_column *c, const int64_t *idx, int64_t n); /* -1: null */
-qn_column *qn_col_take_many(qn_rt *rt, const qn_column *c, const int64_t *idx, int64_t n); /* of qn_col_take: on threads; NULL: not so */
+bool qn_rows_missing(qn_rt *rt, const int64_t *idx, int64_t n); /* whether some are negative */
+qn_column *qn_col_take_rows(qn_rt *rt, const qn_column *c, const int64_t *idx, int64_t n, int missing); /* qn_col_take; missing: qn_rows_missing, -1 unknown */
 qn_column *qn_col_slice(qn_rt *rt, const qn_column *c, int64_t start, int64_t n);
 qn_column *qn_col_astype(qn_rt *rt, const qn_column *c, uint8_t type);
 qn_column *qn_col_concat(qn_rt *rt, const qn_column *const *cols, int64_t n);

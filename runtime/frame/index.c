@@ -1,5 +1,5 @@
 /* index.c - row labels: RangeIndex, values of one level, several levels. Shared and immutable. */
-#include "runtime/frame/frame_impl.h"
+#include "runtime/frame/factor.h"
 
 static qn_index *index_blank(qn_rt *rt, int64_t n, int32_t nlevels) {
   qn_index *ix = qn_alloc(rt->alloc, sizeof *ix);
@@ -137,6 +137,16 @@ static qn_index *with_levels(qn_rt *rt, const qn_index *ix, int64_t n, const int
   return out;
 }
 
+typedef struct range_rows {
+  const int64_t *idx;
+  int64_t *to, start, step;
+} range_rows;
+
+static void range_rows_body(void *frame, int64_t begin, int64_t end) {
+  const range_rows *r = frame;
+  for (int64_t i = begin; i < end; i++) r->to[i] = r->start + r->idx[i] * r->step;
+}
+
 qn_index *qn_index_take(qn_rt *rt, const qn_index *ix, const int64_t *idx, int64_t n) {
   if (ix->nlevels > 0) {
     qn_index *part = with_levels(rt, ix, n, idx, 0);
@@ -145,9 +155,7 @@ qn_index *qn_index_take(qn_rt *rt, const qn_index *ix, const int64_t *idx, int64
     if (run) part->freq = qn_retained(ix->freq); /* neighbours stay evenly spaced */
     return part;
   }
-  bool gone = false;
-  for (int64_t i = 0; i < n; i++) gone = gone || idx[i] < 0;
-  if (gone) { /* missing labels */
+  if (qn_rows_missing(rt, idx, n)) { /* missing labels */
     qn_column *f = qn_col_new(rt, QN_D_FLOAT64, n);
     for (int64_t i = 0; f && i < n; i++) ((double *)f->values->data)[i] = idx[i] < 0 ? __builtin_nan("") : (double)(ix->start + idx[i] * ix->step);
     return qn_index_of(rt, f, ix->names[0]);
@@ -161,8 +169,10 @@ qn_index *qn_index_take(qn_rt *rt, const qn_index *ix, const int64_t *idx, int64
     if (range) range->names[0] = qn_retained(ix->names[0]);
     return range;
   }
-  qn_column *c = qn_col_new(rt, QN_D_INT64, n);
-  for (int64_t i = 0; c && i < n; i++) ((int64_t *)c->values->data)[i] = ix->start + idx[i] * ix->step;
+  qn_column *c = qn_column_plain(rt->alloc, QN_D_INT64, n);
+  if (!c) return qn_raise_memory(rt), NULL;
+  range_rows r = {idx, c->values->data, ix->start, ix->step};
+  qn_frame_parallel(rt, range_rows_body, &r, n, 500);
   return qn_index_of(rt, c, ix->names[0]);
 }
 

@@ -1,6 +1,7 @@
 /* merge.c - the rows of two tables that have equal keys, in pandas' order: inner and left keep the left rows' order (and for one
  * left row that of the right ones), right keeps the right rows', outer and sort=True go by the keys. Nulls match nulls, as in
  * pandas. Columns and labels of the result are the text's (lib/pandas_merge.py). */
+#include "runtime/frame/join_probe.h"
 #include "runtime/frame/native_group.h"
 
 enum { KEYS = QN_GROUP_KEYS };
@@ -184,6 +185,51 @@ static int give_pair(qn_rt *rt, const int64_t *a, const int64_t *b, int64_t na, 
   return status;
 }
 
+/* How a join goes: which side's rows give the order, and what becomes of rows without partner. */
+typedef struct join_way {
+  bool by_key, anti, left, right, outer;
+} join_way;
+
+static join_way way_of(qn_sv how, bool sorted) {
+  join_way w = {.outer = qn_sv_is(how, "outer"), .anti = qn_sv_is(how, "left_anti") || qn_sv_is(how, "right_anti")};
+  w.left = qn_sv_is(how, "left"), w.right = qn_sv_is(how, "right") || qn_sv_is(how, "right_anti");
+  w.by_key = w.outer || (sorted && !w.anti);
+  return w;
+}
+
+/* One key that a probe can take, in the order of one side: 1 done, 0 not that, -1 with an exception. */
+static int join_one(qn_rt *rt, qn_value left, qn_value right, const join_way *w, qn_value *out) {
+  qn_value *l = NULL, *r = NULL, pair[2];
+  int64_t nl = 0, nr = 0;
+  if (w->by_key) return 0;
+  if (qn_items_of(rt, left, &l, &nl) < 0) return -1;
+  if (qn_items_of(rt, right, &r, &nr) < 0) return qn_items_free(rt, l, nl), -1;
+  int status = nl == 1 && nr == 1;
+  qn_column *a = status ? qn_col_from(rt, l[0], 0) : NULL, *b = a ? qn_col_from(rt, r[0], 0) : NULL;
+  const qn_column *x = b ? qn_col_shown(rt, a) : NULL, *y = x ? qn_col_shown(rt, b) : NULL;
+  if (status && !y) status = -1;
+  if (status == 1) status = qn_probe_can(x, y);
+  if (status == 1) {
+    qn_probe p;
+    status = w->right ? qn_probe_init(rt, y, x, &p) : qn_probe_init(rt, x, y, &p);
+    if (status == 0) {
+      status = qn_probe_pairs(rt, &p, w->left || w->right, w->anti, pair) < 0 ? -1 : 1;
+      qn_probe_deinit(rt, &p);
+    }
+    if (status == 1) {
+      qn_value rows[2] = {pair[w->right], pair[!w->right]};
+      if (qn_new_tuple(rt, rows, 2, out) < 0) status = -1;
+      qn_release(rt, pair[0]);
+      qn_release(rt, pair[1]);
+    }
+  }
+  qn_column_drop(a);
+  qn_column_drop(b);
+  qn_items_free(rt, l, nl);
+  qn_items_free(rt, r, nr);
+  return status;
+}
+
 /* join_rows(left keys, right keys, how, sort): (left rows, right rows) of the result, -1 for none. how: inner, left, right, outer,
  * left_anti, right_anti. */
 QN_METHOD(qn_pd_join_rows) {
@@ -192,22 +238,24 @@ QN_METHOD(qn_pd_join_rows) {
   if (qn_args_parse(rt, args, "join_rows", "left right how sort", v) < 0) return -1;
   qn_sv how = qn_is_str(v[2]) ? qn_str_sv(v[2]) : QN_SV("");
   int sorted = qn_truth(rt, v[3]);
+  if (sorted < 0) return -1;
+  join_way w = way_of(how, sorted);
+  int done = join_one(rt, v[0], v[1], &w, out);
+  if (done) return done < 0 ? -1 : 0;
   join_keys k;
-  if (sorted < 0 || keys_of(rt, v[0], v[1], &k) < 0) return -1;
+  if (keys_of(rt, v[0], v[1], &k) < 0) return -1;
   qn_factor f;
   if (qn_factorize(rt, (const qn_column *const *)k.both, k.n, true, &f) < 0) return keys_deinit(&k), -1;
   side l = {0}, r = {0};
   pairs p = {0};
-  bool outer = qn_sv_is(how, "outer"), anti = qn_sv_is(how, "left_anti") || qn_sv_is(how, "right_anti");
-  bool left = qn_sv_is(how, "left"), right = qn_sv_is(how, "right") || qn_sv_is(how, "right_anti"), by_key = outer || (sorted && !anti);
   int64_t nl = k.left, nr = f.n - nl;
-  int status = right || by_key ? side_init(rt, f.codes, nl, f.groups, &l) : 0;
-  if (status == 0 && (!right || by_key)) status = side_init(rt, f.codes + nl, nr, f.groups, &r);
-  if (status == 0 && by_key) status = match_keys(rt, &k, &f, &l, &r, outer || left, outer || right, &p);
+  int status = w.right || w.by_key ? side_init(rt, f.codes, nl, f.groups, &l) : 0;
+  if (status == 0 && (!w.right || w.by_key)) status = side_init(rt, f.codes + nl, nr, f.groups, &r);
+  if (status == 0 && w.by_key) status = match_keys(rt, &k, &f, &l, &r, w.outer || w.left, w.outer || w.right, &p);
   else if (status == 0) {
-    match_job j = {.codes = right ? f.codes + nl : f.codes, .n = right ? nr : nl, .other = right ? &l : &r, .keep = left || right, .anti = anti, .p = &p};
+    match_job j = {.codes = w.right ? f.codes + nl : f.codes, .n = w.right ? nr : nl, .other = w.right ? &l : &r, .keep = w.left || w.right, .anti = w.anti, .p = &p};
     status = match_rows(rt, &j);
-    if (right) {
+    if (w.right) {
       int64_t *a = p.a;
       p.a = p.b, p.b = a;
     }

@@ -1,5 +1,6 @@
 /* native.c - the module _pandas: what the parts of pandas written in Python need in C. Columns go in as Series, Index, arrays
  * or lists; positions and codes come out as int64 arrays. Nothing here aligns by labels. */
+#include "runtime/frame/factor.h"
 #include "runtime/frame/native.h"
 #include "runtime/frame/native_group.h"
 
@@ -64,6 +65,64 @@ NATIVE(take) {
   return bad;
 }
 
+typedef struct positions {
+  const int64_t *at;
+  int64_t n, least, most;
+  bool whole; /* all rows in their order */
+} positions;
+
+QN_LEVELS static void positions_extent(positions *p) {
+  int64_t least = 0, most = -1;
+  for (int64_t i = 0; i < p->n; i++) {
+    least = p->at[i] < least ? p->at[i] : least;
+    most = p->at[i] > most ? p->at[i] : most;
+  }
+  p->least = least, p->most = most;
+}
+
+static int positions_of(qn_rt *rt, const qn_column *c, positions *p) {
+  if (c->type != QN_D_INT64 || c->null_count) return qn_raise(rt, QN_E_TypeError, "positions are an int64 array");
+  *p = (positions){.at = qn_column_data(c), .n = c->length};
+  positions_extent(p);
+  p->whole = p->least == 0 && p->most == p->n - 1;
+  for (int64_t i = 0; p->whole && i < p->n; i++) p->whole = p->at[i] == i;
+  return 0;
+}
+
+static int append_taken(qn_rt *rt, qn_value list, qn_value column, const positions *p) {
+  qn_column *c = qn_col_from(rt, column, 0), *t = NULL;
+  qn_value s;
+  if (!c) return -1;
+  if (p->least < -1 || p->most >= c->length)
+    qn_raise(rt, QN_E_IndexError, "take: position %lld of %lld rows", (long long)(p->least < -1 ? p->least : p->most), (long long)c->length);
+  else if (p->whole && p->n == c->length) t = qn_column_keep(c);
+  else t = qn_col_take_rows(rt, c, p->at, p->n, p->least < 0);
+  qn_column_drop(c);
+  if (!t || qn_new_series(rt, t, NULL, qn_none(), &s) < 0) return -1;
+  int bad = qn_list_append(rt, list, s);
+  qn_release(rt, s);
+  return bad;
+}
+
+/* take_columns(columns, positions): the rows of each column at positions (an int64 array), -1 a missing row; a list of Series.
+ * Of all rows in their order the columns themselves. */
+NATIVE(take_columns) {
+  qn_value v[2], *items;
+  int64_t n;
+  positions p = {0};
+  if (qn_args_parse(rt, args, "take_columns", "columns positions", v) < 0) return -1;
+  qn_column *at = qn_col_from(rt, v[1], 0);
+  if (!at) return -1;
+  if (positions_of(rt, at, &p) < 0 || qn_items_of(rt, v[0], &items, &n) < 0) return qn_column_drop(at), -1;
+  int bad = qn_new_list(rt, NULL, 0, out);
+  bool made = !bad;
+  for (int64_t i = 0; !bad && i < n; i++) bad = append_taken(rt, *out, items[i], &p);
+  if (bad && made) qn_release(rt, *out);
+  qn_items_free(rt, items, n);
+  qn_column_drop(at);
+  return bad;
+}
+
 /* codes(columns, dropna=True): (code of each row by first appearance, the row where each code first is); -1 for missing. */
 NATIVE(codes) {
   qn_value v[2], pair[2];
@@ -116,7 +175,7 @@ NATIVE(order) {
   return bad;
 }
 
-static const qn_method functions[] = {{.name = "take", .fn = take},
+static const qn_method functions[] = {{.name = "take", .fn = take}, {.name = "take_columns", .fn = take_columns},
                                       {.name = "codes", .fn = codes},
                                       {.name = "order", .fn = order},
                                       {.name = "frame", .fn = qn_pd_frame},

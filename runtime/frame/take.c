@@ -1,8 +1,9 @@
-/* take.c - many rows of a column without missing values, on threads. Parts of the rows are taken apart from each other; of text
- * each part first measures what it will hold. */
+/* take.c - many rows of a column, on threads. Parts of the rows are taken apart from each other; of text each part first measures
+ * what it will hold. Rows that follow each other in the source are copied as one piece of text: what filters and joins keep
+ * mostly comes in such runs. */
 #include "runtime/frame/factor.h"
 
-enum { PARTS = 16, TAKE_MIN = 1 << 16 };
+enum { PARTS = 16, TAKE_MIN = 1 << 14, AHEAD = 16, SHORT = 16 };
 
 typedef struct take_job {
   const qn_column *c;
@@ -10,23 +11,35 @@ typedef struct take_job {
   int64_t n;
   qn_column *out;
   size_t size;
+  bool missing; /* some idx are -1 */
   int64_t bytes[PARTS + 1]; /* text before each part */
-  volatile bool missing;
+  int64_t nulls[PARTS];
 } take_job;
+
+/* Parts begin at multiples of 64 rows, so that their bits lie in words of their own. */
+static int64_t take_at(const take_job *j, int64_t part) { return part == PARTS ? j->n : j->n / 64 * part / PARTS * 64; }
 
 #define TAKE(T)                                                              \
   {                                                                          \
     const T *from = qn_column_data(j->c);                                    \
     T *to = j->out->values->data;                                            \
-    for (int64_t i = at; i < stop; i++) to[i] = from[j->idx[i]];             \
+    if (!j->missing) {                                                       \
+      for (int64_t i = at; i < stop; i++) to[i] = from[j->idx[i]];           \
+    } else {                                                                 \
+      T none;                                                                \
+      memcpy(&none, &nan, sizeof none);                                      \
+      for (int64_t i = at; i < stop; i++) to[i] = j->idx[i] < 0 ? none : from[j->idx[i]]; \
+    }                                                                        \
     break;                                                                   \
   }
-static void take_body(void *frame, int64_t begin, int64_t end) {
-  take_job *j = frame;
-  int64_t at = j->n * begin / PARTS, stop = j->n * end / PARTS, any = 0;
-  for (int64_t i = at; i < stop; i++) any |= j->idx[i];
-  if (any < 0) j->missing = true;
-  if (j->missing) return;
+QN_LEVELS static void take_values(take_job *j, int64_t at, int64_t stop) {
+  uint64_t nan = 0; /* what stands under a missing row */
+  double wide = (double)__builtin_nan("");
+  float narrow = __builtin_nanf("");
+  if (j->c->type == QN_D_FLOAT64) memcpy(&nan, &wide, sizeof wide);
+  if (j->c->type == QN_D_FLOAT32) memcpy(&nan, &narrow, sizeof narrow);
+  if (j->c->type == QN_COL_CAT) nan = UINT32_MAX;
+  if (qn_coltype_is_time(j->c->type)) nan = (uint64_t)INT64_MIN;
   switch (j->size) {
     case 1: TAKE(uint8_t)
     case 2: TAKE(uint16_t)
@@ -35,47 +48,76 @@ static void take_body(void *frame, int64_t begin, int64_t end) {
   }
 }
 
-static void measure_body(void *frame, int64_t begin, int64_t end) {
+static int64_t take_bits(const take_job *j, int64_t at, int64_t stop) {
+  uint8_t *bits = j->out->validity->data;
+  int64_t nulls = 0;
+  for (int64_t i = at; i < stop; i += 8) {
+    unsigned byte = 0;
+    int64_t end = stop - i < 8 ? stop - i : 8;
+    for (int64_t k = 0; k < end; k++) byte |= (unsigned)(j->idx[i + k] >= 0 && !qn_column_is_null(j->c, j->idx[i + k])) << k;
+    bits[i / 8] = (uint8_t)byte;
+    nulls += end - __builtin_popcount(byte);
+  }
+  return nulls;
+}
+
+static void take_body(void *frame, int64_t begin, int64_t end) {
+  take_job *j = frame;
+  for (int64_t k = begin; k < end; k++) {
+    if (j->c->type != QN_COL_STR) take_values(j, take_at(j, k), take_at(j, k + 1));
+    if (j->out->validity) j->nulls[k] = take_bits(j, take_at(j, k), take_at(j, k + 1));
+  }
+}
+
+QN_LEVELS static void measure_body(void *frame, int64_t begin, int64_t end) {
   take_job *j = frame;
   int64_t *offsets = j->out->offsets->data;
   const int64_t *o = (const int64_t *)j->c->offsets->data + j->c->offset;
-  for (int64_t k = begin; k < end && !j->missing; k++) {
-    int64_t sum = 0, stop = j->n * (k + 1) / PARTS;
-    for (int64_t i = j->n * k / PARTS; i < stop; i++) {
+  for (int64_t k = begin; k < end; k++) {
+    int64_t sum = 0, stop = take_at(j, k + 1);
+    for (int64_t i = take_at(j, k); i < stop; i++) {
       int64_t row = j->idx[i];
-      if (row < 0) {
-        j->missing = true;
-        return;
-      }
       offsets[i] = sum; /* within the part */
-      sum += o[row + 1] - o[row];
+      if (row >= 0) sum += o[row + 1] - o[row];
     }
     j->bytes[k + 1] = sum;
   }
 }
 
-static void text_body(void *frame, int64_t begin, int64_t end) {
-  take_job *j = frame;
+static inline void copy_text(char *to, const char *from, size_t len, const char *to_end, const char *from_end) {
+  if (len <= SHORT && to_end - to >= SHORT && from_end - from >= SHORT) memcpy(to, from, SHORT); /* what is too much is written over next */
+  else memcpy(to, from, len);
+}
+
+static void text_part(const take_job *j, int64_t k) {
   int64_t *offsets = j->out->offsets->data;
   const int64_t *o = (const int64_t *)j->c->offsets->data + j->c->offset;
-  const char *from = j->c->values->data;
-  char *to = j->out->values->data;
-  for (int64_t k = begin; k < end; k++) {
-    int64_t stop = j->n * (k + 1) / PARTS;
-    for (int64_t i = j->n * k / PARTS; i < stop; i++) {
-      int64_t row = j->idx[i], len = o[row + 1] - o[row];
-      offsets[i] += j->bytes[k];
-      memcpy(to + offsets[i], from + o[row], (size_t)len);
+  const char *from = j->c->values->data, *from_end = from + j->c->values->size;
+  char *to = j->out->values->data, *to_end = to + j->bytes[k + 1];
+  int64_t stop = take_at(j, k + 1), base = j->bytes[k];
+  for (int64_t i = take_at(j, k); i < stop;) {
+    int64_t row = j->idx[i], at = offsets[i] += base;
+    if (i + AHEAD < stop && j->idx[i + AHEAD] >= 0) __builtin_prefetch(from + o[j->idx[i + AHEAD]]);
+    int64_t next = i + 1;
+    if (row < 0) {
+      i = next;
+      continue;
     }
+    for (; next < stop && j->idx[next] == row + (next - i); next++) offsets[next] += base;
+    copy_text(to + at, from + o[row], (size_t)(o[row + (next - i)] - o[row]), to_end, from_end);
+    i = next;
   }
+}
+
+static void text_body(void *frame, int64_t begin, int64_t end) {
+  for (int64_t k = begin; k < end; k++) text_part(frame, k);
 }
 
 static bool take_text(qn_rt *rt, take_job *j) {
   int64_t cost = j->n / PARTS * 2000;
   qn_frame_parallel(rt, measure_body, j, PARTS, cost);
-  if (j->missing) return false;
   for (int k = 0; k < PARTS; k++) j->bytes[k + 1] += j->bytes[k];
-  qn_colbuf *text = qn_colbuf_new(rt->alloc, (size_t)j->bytes[PARTS]);
+  qn_colbuf *text = qn_colbuf_plain(j->c->alloc, (size_t)j->bytes[PARTS]);
   if (!text) return false; /* the plain way says so */
   qn_colbuf_drop(j->out->values);
   j->out->values = text;
@@ -84,21 +126,61 @@ static bool take_text(qn_rt *rt, take_job *j) {
   return true;
 }
 
-/* NULL: not done (missing rows, few rows, other types); no exception is set. */
-qn_column *qn_col_take_many(qn_rt *rt, const qn_column *c, const int64_t *idx, int64_t n) {
+typedef struct missing_job {
+  const int64_t *idx;
+  int64_t n;
+  bool missing[PARTS];
+} missing_job;
+
+QN_LEVELS static void missing_body(void *frame, int64_t begin, int64_t end) {
+  missing_job *j = frame;
+  for (int64_t k = begin; k < end; k++) {
+    int64_t any = 0, stop = j->n * (k + 1) / PARTS;
+    for (int64_t i = j->n * k / PARTS; i < stop; i++) any |= j->idx[i];
+    j->missing[k] = any < 0;
+  }
+}
+
+bool qn_rows_missing(qn_rt *rt, const int64_t *idx, int64_t n) {
+  missing_job j = {.idx = idx, .n = n};
+  qn_frame_parallel(rt, missing_body, &j, PARTS, n / PARTS * 300);
+  bool any = false;
+  for (int k = 0; k < PARTS; k++) any = any || j.missing[k];
+  return any;
+}
+
+/* NULL: not done (few rows, other types, no memory); no exception is set. */
+static qn_column *take_many(qn_rt *rt, const qn_column *c, const int64_t *idx, int64_t n, int missing) {
   size_t size = c->type == QN_COL_STR ? 8 : qn_coltype_size(c->type);
-  if (n < TAKE_MIN || c->null_count > 0 || c->type == QN_D_OBJECT || size > 8) return NULL;
-  take_job j = {.c = c, .idx = idx, .n = n, .size = size, .out = qn_column_new(c->alloc, c->type, n)};
+  if (n < TAKE_MIN || c->type == QN_D_OBJECT || size > 8) return NULL;
+  if (missing < 0) missing = qn_rows_missing(rt, idx, n);
+  take_job j = {.c = c, .idx = idx, .n = n, .size = size, .missing = missing, .out = qn_column_plain(c->alloc, c->type, n)};
   if (!j.out) return NULL;
   qn_column_like(j.out, c);
-  j.out->widened = c->widened;
-  bool done;
-  if (c->type == QN_COL_STR) done = take_text(rt, &j);
-  else {
-    qn_frame_parallel(rt, take_body, &j, PARTS, n / PARTS * 1500);
-    done = !j.missing;
-  }
+  j.out->widened = c->widened || (c->null_count > 0 && c->type != QN_COL_STR);
+  bool own = qn_coltype_is_time(c->type) || c->type == QN_COL_CAT, done = true; /* own: these hold their missing values themselves */
+  if ((j.missing && !own) || c->null_count > 0) done = (j.out->validity = qn_colbuf_new(c->alloc, (size_t)(n + 7) / 8)) != NULL;
+  if (done && c->type == QN_COL_STR) done = take_text(rt, &j);
+  if (done && (c->type != QN_COL_STR || j.out->validity)) qn_frame_parallel(rt, take_body, &j, PARTS, n / PARTS * 1500);
+  for (int k = 0; k < PARTS; k++) j.out->null_count += j.nulls[k];
+  if (done && j.out->validity && j.out->null_count == 0) qn_colbuf_drop(j.out->validity), j.out->validity = NULL;
   if (done) return j.out;
   qn_column_drop(j.out);
   return NULL;
 }
+
+qn_column *qn_col_take_rows(qn_rt *rt, const qn_column *c, const int64_t *idx, int64_t n, int missing) {
+  if (c->type == QN_D_OBJECT) {
+    qn_column *o = qn_col_objects(rt, n);
+    const qn_value *from = qn_column_data(c);
+    for (int64_t i = 0; o && i < n; i++) ((qn_value *)o->values->data)[i] = idx[i] < 0 ? qn_nan() : qn_retained(from[idx[i]]);
+    return o;
+  }
+  qn_column *many = take_many(rt, c, idx, n, missing);
+  if (many) return many;
+  qn_column *t = qn_column_take(c, idx, n);
+  if (!t) qn_raise_memory(rt);
+  return t;
+}
+
+qn_column *qn_col_take(qn_rt *rt, const qn_column *c, const int64_t *idx, int64_t n) { return qn_col_take_rows(rt, c, idx, n, -1); }

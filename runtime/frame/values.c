@@ -321,20 +321,6 @@ int64_t *qn_positions(qn_rt *rt, int64_t n) {
 
 void qn_free_positions(qn_rt *rt, int64_t *p, int64_t n) { qn_free(rt->alloc, p, (size_t)n * sizeof *p); }
 
-qn_column *qn_col_take(qn_rt *rt, const qn_column *c, const int64_t *idx, int64_t n) {
-  if (!c) return NULL;
-  if (c->type == QN_D_OBJECT) {
-    qn_column *o = qn_col_objects(rt, n);
-    for (int64_t i = 0; o && i < n; i++) object_cells(o)[i] = idx[i] < 0 ? qn_nan() : qn_retained(object_cells(c)[idx[i]]);
-    return o;
-  }
-  qn_column *many = qn_col_take_many(rt, c, idx, n);
-  if (many) return many;
-  qn_column *t = qn_column_take(c, idx, n);
-  if (!t) qn_raise_memory(rt);
-  return t;
-}
-
 qn_column *qn_col_slice(qn_rt *rt, const qn_column *c, int64_t start, int64_t n) {
   if (!c) return NULL;
   qn_column *s = qn_column_slice(c, start, n);

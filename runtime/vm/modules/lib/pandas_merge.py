@@ -224,18 +224,18 @@ def joined(j, lpos, rpos, suffixes, indicator, reverse_index=None):
     right_labels = [x for x in _pandas.labels(right) if x not in drop]
     right_columns = [c for x, c in zip(_pandas.labels(right), _pandas.columns(right)) if x not in drop]
     new_left, new_right = suffixed(left_labels, right_labels, suffixes)
-    whole_l = len(lpos) == len(left) and bool((lpos == np.arange(len(lpos))).all())
+    all_left = not drop or j.how in ("inner", "left")  # then keys are the left ones
+    mine = _pandas.take_columns([c for x, c in zip(left_labels, _pandas.columns(left)) if all_left or x not in drop], lpos)
     columns, labels = [], []
-    for x, new, c in zip(left_labels, new_left, _pandas.columns(left)):
-        if x in drop:
+    for x, new in zip(left_labels, new_left):
+        if x in drop and not all_left:
             k = [i for i, n in enumerate(j.left_labels) if n == x][0]
             columns.append(both_sides(j.left_keys[k], j.right_keys[k], lpos, rpos, len(left)))
         else:
-            columns.append(_pandas.series(c) if whole_l else take(_pandas.series(c), lpos))
+            columns.append(mine.pop(0))
         labels.append(new)
-    for x, c in zip(new_right, right_columns):
-        columns.append(take(_pandas.series(c), rpos))
-        labels.append(x)
+    columns += _pandas.take_columns(right_columns, rpos)
+    labels += new_right
     level_names = [x for x in j.shared if x not in left_labels]
     for x in level_names:  # a shared name that is a level of the left index
         k = j.left_labels.index(x)
@@ -278,7 +278,7 @@ def cross(left, right, suffixes, indicator):
     lpos = np.repeat(np.arange(n, dtype=np.int64), m)
     rpos = np.tile(np.arange(m, dtype=np.int64), n)
     j = Join.__new__(Join)
-    j.left, j.right, j.shared, j.made, j.left_labels, j.left_keys, j.right_keys = left, right, [], [], [], [], []
+    j.left, j.right, j.how, j.shared, j.made, j.left_labels, j.left_keys, j.right_keys = left, right, "cross", [], [], [], [], []
     j.left_index = j.right_index = False
     return joined(j, lpos, rpos, suffixes, indicator)
 
