@@ -328,10 +328,25 @@ static void add_time(void *user, qn_sv cell) {
   qn_lines_add(t->out, qn_sv_of(text));
 }
 
+/* The values of categories as they are written: ints beside missing ones are no floats, and no category at all counts as objects. */
+static qn_column *cat_cells(qn_rt *rt, const qn_column *c) {
+  const int32_t *codes = qn_column_data(c);
+  bool gone = c->categories->length == 0, whole = qn_coltype_is_int(c->categories->type) && c->categories->type != QN_D_BOOL && !qn_coltype_is_time(c->categories->type);
+  for (int64_t i = 0; whole && !gone && i < c->length; i++) gone = codes[i] < 0;
+  if (!gone || !(whole || c->categories->length == 0)) return qn_cat_decode(rt, c);
+  qn_column *out = qn_col_objects(rt, c->length);
+  for (int64_t i = 0; out && i < c->length; i++) {
+    qn_value v = qn_nan();
+    if (codes[i] >= 0 && qn_col_item(rt, c->categories, codes[i], &v) < 0) return qn_column_drop(out), NULL;
+    ((qn_value *)out->values->data)[i] = v;
+  }
+  return out;
+}
+
 int qn_format_column(qn_rt *rt, const qn_column *c, const int64_t *idx, int64_t n, int flags, const char *na, qn_lines *out) {
   bool leading = flags & QN_FMT_LEADING, left = flags & QN_FMT_LEFT;
   if (c->type == QN_COL_CAT) {
-    qn_column *plain = qn_cat_decode(rt, c);
+    qn_column *plain = cat_cells(rt, c);
     int r = plain ? qn_format_column(rt, plain, idx, n, flags, na, out) : -1;
     qn_column_drop(plain);
     return r;

@@ -68,6 +68,7 @@ int64_t qn_frame_find(qn_rt *rt, const qn_frame *f, qn_value name) {
 int qn_frame_append(qn_rt *rt, qn_frame *f, qn_value name, qn_column *col) {
   if (!col) return -1;
   if (frame_room(rt, f) < 0) return qn_column_drop(col), -1;
+  if (f->ncols == 0) f->no_labels = qn_is_str(name) ? QN_LABELS_TEXT : QN_LABELS_OTHER; /* when all of them are dropped again */
   f->names[f->ncols] = qn_retained(name);
   f->held[f->ncols++] = col;
   return 0;
@@ -94,6 +95,7 @@ static int part(qn_rt *rt, const qn_frame *f, qn_index *ix, const int64_t *idx, 
   qn_frame *p = qn_frame_of(*out);
   p->columns_name = qn_retained(f->columns_name);
   int missing = idx && f->ncols ? qn_rows_missing(rt, idx, n) : 0;
+  p->no_labels = f->no_labels;
   for (int32_t i = 0; i < f->ncols; i++) {
     qn_column *c = idx ? qn_col_take_rows(rt, qn_frame_col(rt, f, i), idx, n, missing) : qn_col_slice(rt, qn_frame_col(rt, f, i), start, n);
     if (qn_frame_append(rt, p, f->names[i], c) < 0) return qn_release(rt, *out), -1;
@@ -139,6 +141,7 @@ int qn_frame_copy(qn_rt *rt, const qn_frame *f, qn_value *out) {
   if (qn_new_frame(rt, qn_index_keep(f->index), f->nrows, out) < 0) return -1;
   qn_frame *p = qn_frame_of(*out);
   p->columns_name = qn_retained(f->columns_name);
+  p->no_labels = f->no_labels;
   for (int32_t i = 0; i < f->ncols; i++)
     if (qn_frame_append(rt, p, f->names[i], qn_column_keep(f->held[i])) < 0) return qn_release(rt, *out), -1;
   return 0;
@@ -166,6 +169,7 @@ int qn_frame_select(qn_rt *rt, const qn_frame *f, qn_value names, qn_value *out)
   int status = qn_new_frame(rt, qn_index_keep(f->index), f->nrows, out);
   if (status < 0) return qn_items_free(rt, items, n), -1;
   qn_frame_set_column_names(rt, qn_frame_of(*out), f->columns_name);
+  qn_frame_of(*out)->no_labels = f->no_labels;
   for (int64_t i = 0; status == 0 && i < n; i++) {
     int64_t at = qn_frame_find(rt, f, items[i]);
     if (at < 0) status = at == -2 ? -1 : missing_labels(rt, f, items, n);
@@ -194,9 +198,17 @@ int qn_frame_row(qn_rt *rt, const qn_frame *f, int64_t row, qn_value *out) {
     if (numbers && floats && v[made].tag == QN_INT) v[made] = qn_float((double)v[made].i);
   }
   qn_column *c = NULL;
+  bool masked = false, bools = true;
+  for (int32_t i = 0; status == 0 && i < f->ncols; i++) masked = masked || f->held[i]->masked, bools = bools && f->held[i]->masked && f->held[i]->type == QN_D_BOOL;
+  masked = masked && (numbers || bools);
   bool one_type = status == 0 && f->ncols > 0;
   for (int32_t i = 1; one_type && i < f->ncols; i++) one_type = qn_column_shown_type(f->held[i]) == qn_column_shown_type(f->held[0]);
   if (status == 0) c = numbers || one_type ? qn_col_from_values(rt, v, f->ncols) : qn_col_objects(rt, f->ncols);
+  if (c && masked) { /* a row of nullable numbers is nullable */
+    qn_column *own = qn_col_cast(rt, c, &(qn_coltype){.type = bools ? QN_D_BOOL : floats ? QN_D_FLOAT64 : QN_D_INT64, .masked = true});
+    qn_column_drop(c);
+    c = own;
+  }
   if (c && c->type == QN_D_OBJECT && !(numbers || one_type))
     for (int32_t i = 0; i < f->ncols; i++) ((qn_value *)c->values->data)[i] = qn_retained(v[i]);
   for (int32_t i = 0; i < made; i++) qn_release(rt, v[i]);
@@ -358,8 +370,10 @@ int qn_frame_set_column_names(qn_rt *rt, qn_frame *f, qn_value names) {
 /* The labels as an index: of several levels when columns_name is a list; ints in steps are a range. */
 qn_index *qn_frame_columns(qn_rt *rt, const qn_frame *f) {
   if (!qn_is(f->columns_name, QN_K_LIST)) {
-    qn_column *c = qn_col_from_values(rt, f->names, f->ncols);
-    if (c && f->ncols == 0 && c->type != QN_D_OBJECT) qn_column_drop(c), c = qn_col_objects(rt, 0);
+    if (f->ncols == 0 && f->no_labels == QN_LABELS_RANGE && f->columns_name.tag == QN_NONE) return qn_index_range(rt, 0, 1, 0);
+    qn_column *c = f->ncols           ? qn_col_from_values(rt, f->names, f->ncols)
+                   : f->no_labels == QN_LABELS_TEXT ? qn_col_new(rt, QN_COL_STR, 0)
+                                      : qn_col_objects(rt, 0);
     qn_index *ix = qn_index_of(rt, c, f->columns_name);
     return qn_index_compact(rt, ix);
   }
@@ -409,6 +423,7 @@ static int set_columns(qn_rt *rt, qn_frame *f, qn_value x) {
     if (ix->nlevels > 1 && qn_new_list(rt, ix->names, ix->nlevels, &names) < 0) return -1;
     qn_frame_set_column_names(rt, f, names);
     qn_release(rt, names);
+    if (ix->n == 0) f->no_labels = ix->nlevels == 0 ? QN_LABELS_RANGE : ix->levels[0]->type == QN_COL_STR ? QN_LABELS_TEXT : QN_LABELS_OTHER;
   } else {
     qn_frame_set_column_names(rt, f, qn_is_series(x) ? qn_series_of(x)->name : qn_none());
   }

@@ -27,6 +27,7 @@ typedef struct qn_series {
   qn_value name; /* QN_NONE: unnamed */
 } qn_series;
 
+enum { QN_LABELS_RANGE, QN_LABELS_TEXT, QN_LABELS_OTHER };
 typedef struct qn_frame {
   qn_obj obj; /* class qn_frame_class, kind QN_K_FRAME */
   int64_t nrows;
@@ -35,6 +36,7 @@ typedef struct qn_frame {
   qn_column **held; /* which may wait: values are read through qn_frame_col */
   qn_index *index;
   qn_value columns_name; /* name of the columns axis, mostly QN_NONE; a list: the labels are tuples, these are their levels' names */
+  uint8_t no_labels;     /* what df.columns is while there are none: QN_LABELS_* */
   qn_value group_name;   /* `name` of a group's rows inside apply; QN_UNSET mostly */
 } qn_frame;
 

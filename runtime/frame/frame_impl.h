@@ -254,6 +254,7 @@ typedef struct qn_groupby {
 int qn_new_groupby(qn_rt *rt, qn_value frame, qn_value series, const qn_args *args, qn_value *out);
 static inline bool qn_is_groupby(qn_value v) { return v.tag == QN_OBJ && v.o->cls->kind == QN_K_GROUPBY; }
 qn_column *qn_group_reduce(qn_rt *rt, qn_agg agg, const qn_column *c, const qn_factor *g);
+qn_column *qn_group_masked(qn_rt *rt, qn_agg agg, const qn_column *c, qn_column *out); /* takes out: nullable where c is */
 
 /* --- tables of methods ----------------------------------------------------------------------------------------------------------- */
 extern const qn_method qn_series_methods[], qn_frame_methods[], qn_groupby_methods[], qn_index_methods[];

@@ -103,10 +103,24 @@ done:
   return out;
 }
 
+/* What is reduced of a nullable column is nullable. Takes out. */
+qn_column *qn_group_masked(qn_rt *rt, qn_agg agg, const qn_column *c, qn_column *out) {
+  bool counted = agg == QN_AGG_COUNT || (agg == QN_AGG_SIZE && c->masked);
+  if (!out || !c->masked || out->masked || agg == QN_AGG_NUNIQUE || !(counted || qn_col_numeric(c->type)) || !qn_col_numeric(out->type)) return out;
+  qn_column *own = qn_col_cast(rt, out, &(qn_coltype){.type = out->type, .masked = true});
+  qn_column_drop(out);
+  return own;
+}
+
+static qn_column *group_reduce(qn_rt *rt, qn_agg agg, const qn_column *c, const qn_factor *g);
+
 qn_column *qn_group_reduce(qn_rt *rt, qn_agg agg, const qn_column *stored, const qn_factor *g) {
   if (!stored) return NULL;
   const qn_column *c = qn_col_shown(rt, stored);
-  if (!c) return NULL;
+  return c ? qn_group_masked(rt, agg, c, group_reduce(rt, agg, c, g)) : NULL;
+}
+
+static qn_column *group_reduce(qn_rt *rt, qn_agg agg, const qn_column *c, const qn_factor *g) {
   bool number = qn_col_numeric(c->type) && (qn_coltype_is_int(c->type) || qn_coltype_is_float(c->type) || c->type == QN_D_BOOL);
   bool reduced = agg == QN_AGG_MEAN || agg == QN_AGG_STD || agg == QN_AGG_MEDIAN || agg == QN_AGG_SUM;
   if (qn_coltype_is_time(c->type) && reduced) return group_each(rt, agg, c, g);

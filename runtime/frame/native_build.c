@@ -55,6 +55,7 @@ QN_METHOD(qn_pd_frame) {
   }
   qn_column_drop(c);
   if (status == 0) status = set_names(rt, qn_frame_of(*out), v[3]);
+  if (status == 0 && n == 0) qn_frame_of(*out)->no_labels = QN_LABELS_TEXT;
   if (status < 0 && made) qn_release(rt, *out);
   qn_items_free(rt, cols, n);
   qn_items_free(rt, labels, m);

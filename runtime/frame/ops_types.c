@@ -396,6 +396,41 @@ static qn_column *nullable_op(qn_rt *rt, int op, bool compare, qn_operand oa, qn
   return c;
 }
 
+/* "string", whose missing values are pd.NA: as text, and what comes of a missing one is missing. */
+static bool is_string(const qn_column *c) { return c && c->masked && c->type == QN_COL_STR; }
+
+static qn_column *string_op(qn_rt *rt, int op, bool compare, qn_operand oa, qn_operand ob, int64_t n) {
+  const qn_column *a = oa.col ? qn_col_shown(rt, oa.col) : NULL, *b = ob.col ? qn_col_shown(rt, ob.col) : NULL;
+  qn_column *x = is_string(a) ? qn_col_slice(rt, a, 0, a->length) : NULL, *y = is_string(b) ? qn_col_slice(rt, b, 0, b->length) : NULL, *c = NULL;
+  if ((is_string(a) && !x) || (is_string(b) && !y)) goto done;
+  if (x) x->masked = false;
+  if (y) y->masked = false;
+  qn_operand p = {x ? x : oa.col, oa.scalar}, q = {y ? y : ob.col, ob.scalar};
+  c = compare ? qn_col_compare(rt, (qn_cmp)op, p, q, n) : qn_col_binary(rt, (qn_binop)op, p, q, n);
+  if (!c || !(c->type == QN_COL_STR || c->type == QN_D_BOOL)) goto done;
+  qn_column *own = qn_col_slice(rt, c, 0, c->length);
+  qn_column_drop(c);
+  if (!(c = own)) goto done;
+  c->masked = true;
+  if (c->type == QN_COL_STR) goto done;
+  int64_t nulls = 0;
+  for (int64_t i = 0; i < n; i++) nulls += (a ? qn_col_isna(a, i) : qn_value_isna(oa.scalar)) || (b ? qn_col_isna(b, i) : qn_value_isna(ob.scalar));
+  qn_colbuf_drop(c->validity);
+  c->validity = nulls ? qn_colbuf_new(rt->alloc, (size_t)(n + 7) / 8) : NULL;
+  c->null_count = nulls;
+  if (nulls && !c->validity) {
+    qn_column_drop(c), c = NULL;
+    qn_raise_memory(rt);
+    goto done;
+  }
+  for (int64_t i = 0; nulls && i < n; i++)
+    if (!((a ? qn_col_isna(a, i) : qn_value_isna(oa.scalar)) || (b ? qn_col_isna(b, i) : qn_value_isna(ob.scalar)))) qn_bit_set(c->validity->data, i);
+done:
+  qn_column_drop(x);
+  qn_column_drop(y);
+  return c;
+}
+
 /* --- the doors ---------------------------------------------------------------------------------------------------------------------- */
 static const qn_column *shown_of(qn_rt *rt, qn_operand o) { return o.col ? qn_col_shown(rt, o.col) : NULL; }
 
@@ -413,6 +448,7 @@ qn_column *qn_types_binary(qn_rt *rt, qn_binop op, qn_operand oa, qn_operand ob,
     if (qn_col_numeric(c->type) && !c->masked) return times_binary(rt, op, oa, ob, n);
   }
   if ((a && a->masked && qn_col_numeric(a->type)) || (b && b->masked && qn_col_numeric(b->type))) return nullable_op(rt, (int)op, false, oa, ob, n);
+  if (is_string(a) || is_string(b)) return string_op(rt, (int)op, false, oa, ob, n);
   *done = false;
   return NULL;
 }
@@ -431,6 +467,7 @@ qn_column *qn_types_compare(qn_rt *rt, qn_cmp op, qn_operand oa, qn_operand ob, 
   if (ta) return times_compare(rt, op, oa, ob, n);
   if (tb) return times_compare(rt, mirrored[op], ob, oa, n);
   if ((a && a->masked && qn_col_numeric(a->type)) || (b && b->masked && qn_col_numeric(b->type))) return nullable_op(rt, (int)op, true, oa, ob, n);
+  if (is_string(a) || is_string(b)) return string_op(rt, (int)op, true, oa, ob, n);
   *done = false;
   return NULL;
 }

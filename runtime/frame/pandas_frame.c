@@ -25,7 +25,9 @@ static int map_columns(qn_rt *rt, const qn_frame *f, map_fn fn, void *user, qn_v
 static int reduce(qn_rt *rt, qn_value self, const qn_args *args, qn_agg agg, qn_value *out) {
   SELF;
   bool only = args->nkw == 1 && !strcmp(args->kwnames[0]->text, "numeric_only");
-  if (args->npos || args->nkw > only) return qn_pandas_general(rt, "pandas._reduce", "DataFrame", qn_agg_name(agg), self, args, out);
+  bool masked = false;
+  for (int32_t i = 0; i < f->ncols; i++) masked = masked || (f->held[i]->masked && agg != QN_AGG_COUNT && agg != QN_AGG_NUNIQUE);
+  if (args->npos || args->nkw > only || masked) return qn_pandas_general(rt, "pandas._reduce", "DataFrame", qn_agg_name(agg), self, args, out);
   int numeric = only ? qn_truth(rt, args->kwvals[0]) : 0;
   int64_t ddof = 1;
   if (numeric < 0) return -1;
@@ -45,9 +47,9 @@ static int reduce(qn_rt *rt, qn_value self, const qn_args *args, qn_agg agg, qn_
   qn_column *c = status == 0 ? qn_col_from_values(rt, r, n) : NULL;
   if (c && n == 0) {
     qn_column_drop(c);
-    c = qn_col_new(rt, QN_D_FLOAT64, 0);
+    c = qn_col_new(rt, agg == QN_AGG_ANY || agg == QN_AGG_ALL ? QN_D_BOOL : agg == QN_AGG_COUNT || agg == QN_AGG_NUNIQUE ? QN_D_INT64 : QN_D_FLOAT64, 0);
   }
-  if (c) status = qn_new_series(rt, c, qn_index_of(rt, qn_col_from_values(rt, names, n), qn_none()), qn_none(), out);
+  if (c) status = qn_new_series(rt, c, n == f->ncols ? qn_frame_columns(rt, f) : qn_index_of(rt, qn_col_from_values(rt, names, n), qn_none()), qn_none(), out);
   else status = -1;
   for (int64_t i = 0; r && i < n; i++) qn_release(rt, r[i]);
   qn_free(rt->alloc, r, (size_t)(f->ncols + 1) * sizeof *r);
@@ -106,7 +108,7 @@ static QN_METHOD(p_dtypes) {
   if (!c) return -1;
   for (int32_t i = 0; i < f->ncols; i++)
     if (qn_col_dtype_of(rt, qn_frame_col(rt, f, i), (qn_value *)c->values->data + i) < 0) return qn_column_drop(c), -1;
-  return qn_new_series(rt, c, qn_index_of(rt, qn_col_from_values(rt, f->names, f->ncols), qn_none()), qn_none(), out);
+  return qn_new_series(rt, c, qn_frame_columns(rt, f), qn_none(), out);
 }
 static QN_METHOD(p_loc) {
   (void)args;
@@ -136,6 +138,9 @@ static QN_METHOD(m_to_numpy) {
     else if (qn_col_numeric((uint8_t)type) && qn_col_numeric(t) && t != QN_D_BOOL && type != QN_D_BOOL) type = QN_D_FLOAT64;
     else type = QN_D_OBJECT;
   }
+  for (int32_t i = 0; f->ncols > 1 && i < f->ncols; i++)
+    if (f->held[i]->masked) type = QN_D_OBJECT; /* several columns meet as objects */
+  if (f->ncols == 1 && f->held[0]->masked && f->held[0]->null_count) type = !qn_col_numeric((uint8_t)type) || type == QN_D_BOOL ? QN_D_OBJECT : QN_D_FLOAT64;
   if (type == QN_COL_STR || type < 0) type = type < 0 ? QN_D_FLOAT64 : QN_D_OBJECT;
   qn_dtype want;
   if (given(v[0]) && qn_dtype_from(rt, v[0], &want) < 0) return -1;
@@ -147,6 +152,11 @@ static QN_METHOD(m_to_numpy) {
     const qn_column *c = qn_col_shown(rt, qn_frame_col(rt, f, k));
     for (int64_t i = 0; c && i < f->nrows; i++) {
       char *to = (char *)a->data + i * a->strides[0] + k * a->strides[1];
+      if (type != QN_D_OBJECT && c->masked && qn_column_is_null(c, i)) {
+        double nan = NAN;
+        qn_elem_cast(QN_D_FLOAT64, (const char *)&nan, (qn_dtype)type, to);
+        continue;
+      }
       if (type != QN_D_OBJECT && qn_col_numeric(c->type)) {
         qn_elem_cast((qn_dtype)c->type, (const char *)qn_column_data(c) + (size_t)i * qn_dtypes[c->type].size, (qn_dtype)type, to);
         continue;

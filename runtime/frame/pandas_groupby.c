@@ -39,7 +39,10 @@ static int reduce_all(qn_rt *rt, const qn_groupby *g, const wanted *w, int64_t n
   int status = fast ? qn_group_reduce_many(rt, jobs, fast, &g->groups) : 0;
   for (int64_t i = 0; status == 0 && i < n; i++) {
     qn_column *c = qn_group_fast(w[i].agg, w[i].shown) ? jobs[at].out : qn_group_reduce(rt, w[i].agg, w[i].shown, &g->groups);
-    if (qn_group_fast(w[i].agg, w[i].shown)) jobs[at++].out = NULL;
+    if (qn_group_fast(w[i].agg, w[i].shown)) {
+      jobs[at++].out = NULL;
+      c = qn_group_masked(rt, w[i].agg, w[i].shown, c);
+    }
     status = c ? qn_frame_append(rt, qn_frame_of(frame), w[i].label, c) : -1;
   }
   for (; status < 0 && at < fast; at++) qn_column_drop(jobs[at].out);
@@ -125,7 +128,12 @@ static QN_METHOD(m_size) {
   qn_value none[1];
   if (qn_args_parse(rt, args, "GroupBy.size", "", none) < 0) return -1;
   qn_groupby *g = group_of(self);
-  qn_column *c = qn_group_reduce(rt, QN_AGG_SIZE, g->keys[0], &g->groups);
+  qn_column *c = qn_group_reduce(rt, QN_AGG_SIZE, g->series.tag == QN_OBJ ? qn_series_col(rt, qn_series_of(g->series)) : g->keys[0], &g->groups);
+  if (c && g->series.tag != QN_OBJ && c->masked) { /* of a frame: rows, whatever the key is */
+    qn_column *plain = qn_col_cast(rt, c, &(qn_coltype){.type = QN_D_INT64});
+    qn_column_drop(c);
+    c = plain;
+  }
   if (!c) return -1;
   if (g->as_index) return qn_new_series(rt, c, qn_index_keep(g->index), g->series.tag == QN_OBJ ? qn_series_of(g->series)->name : qn_none(), out);
   qn_value name;

@@ -163,7 +163,19 @@ static QN_METHOD(p_values) {
 static QN_METHOD(m_to_numpy) {
   qn_value v[3], a;
   if (qn_args_parse(rt, args, "Series.to_numpy", "|dtype copy na_value", v) < 0) return -1;
-  if (qn_col_array(rt, qn_series_col(rt, qn_series_of(self)), &a) < 0) return -1;
+  qn_column *own = qn_series_col(rt, qn_series_of(self));
+  if (!own) return -1;
+  if (own->masked && own->type != QN_COL_STR && own->null_count && v[0].tag != QN_UNSET && v[0].tag != QN_NONE) { /* missing values can be NaN among floats only */
+    qn_dtype want;
+    if (qn_dtype_from(rt, v[0], &want) < 0) return -1;
+    if (qn_coltype_is_float((uint8_t)want)) {
+      if (v[2].tag == QN_UNSET && !qn_coltype_is_float(own->type))
+        return qn_raise(rt, QN_E_ValueError, "cannot convert to '%s'-dtype NumPy array with missing values. Specify an appropriate 'na_value' for this dtype.", qn_dtypes[want].name);
+      qn_column *plain = qn_col_cast(rt, own, &(qn_coltype){.type = (uint8_t)want});
+      return plain ? column_array(rt, plain, out) : -1;
+    }
+  }
+  if (qn_col_array(rt, own, &a) < 0) return -1;
   qn_dtype d;
   bool cast = v[0].tag != QN_UNSET && v[0].tag != QN_NONE, copy = v[1].tag != QN_UNSET && qn_truth(rt, v[1]) == 1;
   int status = 0;
@@ -250,10 +262,26 @@ static QN_METHOD(m_astype) {
   return same_shape(rt, s, c, out);
 }
 
+/* To tens, hundreds …: half to even, as NumPy rounds ints through floats. */
+static qn_column *round_ints(qn_rt *rt, const qn_column *c, int64_t digits) {
+  double scale = pow(10.0, (double)-digits);
+  qn_column *r = qn_col_new(rt, QN_D_INT64, c->length);
+  for (int64_t i = 0; r && i < c->length; i++) ((int64_t *)r->values->data)[i] = digits < -18 ? 0 : (int64_t)(rint((double)qn_col_int(c, i) / scale) * scale);
+  return r;
+}
+
 qn_column *qn_col_round(qn_rt *rt, const qn_column *stored, int64_t digits) {
   const qn_column *c = qn_col_shown(rt, stored);
   if (!c) return NULL;
+  if (digits < 0 && qn_coltype_is_int(c->type) && c->type == QN_D_INT64 && !c->masked) return round_ints(rt, c, digits);
   if (c->type != QN_D_FLOAT64) return qn_column_keep((qn_column *)(uintptr_t)stored);
+  if (c->masked) { /* the values alone, then what is missing again */
+    qn_column *plain = qn_col_cast(rt, c, &(qn_coltype){.type = QN_D_FLOAT64}), *r = plain ? qn_col_round(rt, plain, digits) : NULL;
+    qn_column *own = r ? qn_col_cast(rt, r, &(qn_coltype){.type = QN_D_FLOAT64, .masked = true}) : NULL;
+    qn_column_drop(plain);
+    qn_column_drop(r);
+    return own;
+  }
   qn_column *r = qn_col_new(rt, QN_D_FLOAT64, c->length);
   double scale = pow(10.0, (double)(digits < 0 ? -digits : digits)); /* NumPy's way: multiply, round half to even, divide */
   for (int64_t i = 0; r && i < c->length; i++) {
@@ -274,6 +302,8 @@ static QN_METHOD(m_abs) {
   (void)args;
   SELF;
   SHOWN;
+  if (c->masked && qn_col_numeric(c->type) && c->type != QN_D_BOOL) return qn_pandas_call(rt, "pandas._nullable", "absolute", &self, 1, out);
+  if (c->type == QN_D_BOOL) return *out = qn_retained(self), 0;
   if (c->type != QN_D_FLOAT64 && c->type != QN_D_INT64) return qn_raise(rt, QN_E_TypeError, "bad operand type for abs(): '%s'", qn_col_type_name(c->type));
   qn_column *r = qn_col_new(rt, c->type, c->length);
   for (int64_t i = 0; r && i < c->length; i++) {
@@ -320,6 +350,21 @@ static QN_METHOD(m_items) {
   return qn_label_pairs(rt, s->index, c->length, item_at, (void *)c, out);
 }
 
+/* Of nullable Series: pandas._nullable.ufunc(function, inputs, keywords). */
+static int nullable_ufunc(qn_rt *rt, const qn_args *args, qn_value *out) {
+  qn_value a[3] = {args->pos[0]}, name;
+  if (qn_new_list(rt, args->pos + 2, args->npos - 2, &a[1]) < 0) return -1;
+  int status = qn_new_dict(rt, &a[2]);
+  for (uint32_t i = 0; status == 0 && i < args->nkw; i++) {
+    status = qn_new_str_sym(rt, args->kwnames[i], &name);
+    if (status == 0) status = qn_dict_set(rt, a[2], name, args->kwvals[i]), qn_release(rt, name);
+  }
+  if (status == 0) status = qn_pandas_call(rt, "pandas._nullable", "ufunc", a, 3, out);
+  qn_release(rt, a[1]);
+  qn_release(rt, a[2]);
+  return status;
+}
+
 /* np.sqrt(s), np.maximum(s, t): the function over the columns' memory, the result with the labels of the Series. */
 static QN_METHOD(m_array_ufunc) {
   enum { INPUTS = 8 };
@@ -327,6 +372,9 @@ static QN_METHOD(m_array_ufunc) {
   (void)self;
   uint32_t n = args->npos < 2 ? 0 : args->npos - 2, made = 0;
   if (n == 0 || n > INPUTS) return qn_raise(rt, QN_E_TypeError, "a ufunc takes 1 to %d inputs here", INPUTS);
+  for (uint32_t i = 0; i < n; i++)
+    if (qn_is_series(args->pos[2 + i]) && qn_series_of(args->pos[2 + i])->held->masked && qn_series_of(args->pos[2 + i])->held->type != QN_COL_STR)
+      return nullable_ufunc(rt, args, out);
   if (qn_series_like(rt, args->pos + 2, n, &like) < 0) return -1;
   int status = 0;
   for (; status == 0 && made < n; made++) {

@@ -302,7 +302,7 @@ void qn_time_lines(const qn_column *c, const int64_t *idx, int64_t n, const char
     int own = digits_of(t, u);
     if (t == QN_NAT) qn_buf_z(b, na);
     else if (qn_zone_freq(c->zone)) put_period(b, qn_zone_freq(c->zone), t, u);
-    else if (moment) put_moment(b, c->zone, t, u, day_only, alone || c->zone ? (own == 3 ? 6 : own) : digits);
+    else if (moment) put_moment(b, c->zone, t, u, day_only, alone ? (own == 3 ? 6 : own) : digits);
     else put_span(b, t, u, day_only, alone ? own : digits);
     put(user, qn_buf_view(b));
   }

@@ -467,6 +467,20 @@ static qn_column *concat_special(qn_rt *rt, const qn_column *const *cols, int64_
     if (k && type != c->type) type = common_type(type, c->type);
   }
   qn_coltype to = {0};
+  if (n && same && first->masked && first->type == QN_COL_STR) { /* "string" stays what it is */
+    qn_column **plain = qn_alloc(rt->alloc, (size_t)n * sizeof *plain), *out = NULL;
+    if (!plain) return qn_raise_memory(rt), NULL;
+    int64_t made = 0;
+    for (; made < n; made++) {
+      if (!(plain[made] = qn_col_slice(rt, cols[made], 0, cols[made]->length))) break;
+      plain[made]->masked = false;
+    }
+    if (made == n) out = qn_col_concat(rt, (const qn_column *const *)plain, n);
+    for (int64_t k = 0; k < made; k++) qn_column_drop(plain[k]);
+    qn_free(rt->alloc, plain, (size_t)n * sizeof *plain);
+    if (out) out->masked = true;
+    return out;
+  }
   if (n && same && first->type != QN_COL_STR && first->type != QN_D_OBJECT) {
     const qn_column **shown = qn_alloc(rt->alloc, (size_t)n * sizeof *shown);
     if (!shown) return qn_raise_memory(rt), NULL;
@@ -555,6 +569,12 @@ int qn_col_array(qn_rt *rt, const qn_column *stored, qn_value *out) {
   if (!c) return -1;
   if (c->type == QN_COL_CAT) {
     qn_column *plain = qn_cat_decode(rt, c);
+    int r = plain ? qn_col_array(rt, plain, out) : -1;
+    qn_column_drop(plain);
+    return r;
+  }
+  if (c->masked && c->null_count && qn_col_numeric(c->type) && c->type != QN_D_BOOL) { /* missing values are NaN among floats */
+    qn_column *plain = qn_col_cast(rt, c, &(qn_coltype){.type = qn_coltype_is_float(c->type) ? c->type : QN_D_FLOAT64});
     int r = plain ? qn_col_array(rt, plain, out) : -1;
     qn_column_drop(plain);
     return r;

@@ -39,7 +39,7 @@ NaT, NA, Timestamp, Timedelta, Interval = pd.NaT, pd.NA, pd.Timestamp, pd.Timede
 
 def axis(index):
     if isinstance(index, pd.MultiIndex):
-        print("@", type(index).__name__, [str(level.dtype) for level in index.levels], list(index.names), index.tolist())
+        print("@", type(index).__name__, [str(level.dtype) for level in index.levels] if len(index) else "", list(index.names), index.tolist())
     else:
         print("@", type(index).__name__, str(index.dtype), list(index.names), index.tolist())
 
@@ -332,7 +332,7 @@ def small(x):
 
 def run_line(line, names):
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
             warnings.simplefilter("ignore")
             exec(line, names)
         return None

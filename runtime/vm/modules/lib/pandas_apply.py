@@ -34,6 +34,29 @@ def _hashable(v):
 
 
 def map_series(s, arg, na_action=None):
+    from pandas._nullable import is_nullable, pointwise
+    if str(s.dtype) == "category" and (callable(arg) or isinstance(arg, dict)):
+        return _map_categories(s, arg, na_action)
+    r = _map_plain(s, arg, na_action)
+    return _pandas.series(pointwise(r.tolist(), s), s.index, s.name) if is_nullable(s) else r
+
+
+def _map_categories(s, arg, na_action):
+    """The categories are mapped; the result is of categories again where each stays one, and missing values stay."""
+    call = arg if callable(arg) else lambda x: arg[x] if x in arg or hasattr(type(arg), "__missing__") else nan
+    old = s.cat.categories
+    new = [call(c) for c in old]
+    codes = s.cat.codes.to_numpy()
+    gone = nan
+    if na_action is None and (codes < 0).any():
+        gone = arg(nan) if callable(arg) else arg[nan] if nan in arg else nan
+    if isinstance(gone, float) and gone != gone and not any(isinstance(v, tuple) or is_missing(v) for v in new) and len(set(new)) == len(new):
+        return _pandas.series(_pandas.cat_make(codes.astype(np.int64), _pandas.series(new) if len(new) else old[:0], s.cat.ordered), s.index, s.name)
+    values = new + [gone]
+    return _pandas.series([values[k] for k in codes.tolist()], s.index, s.name)
+
+
+def _map_plain(s, arg, na_action=None):
     if na_action not in (None, "ignore"):
         raise ValueError(f"na_action must either be 'ignore' or None, {na_action} was passed")
     if isinstance(arg, dict) and not hasattr(type(arg), "__missing__"):
@@ -199,7 +222,7 @@ def _stacked(rows, index):
     for j in range(len(labels)):
         v = [row[j] for row in cells]
         columns.append(_pandas.series(v) if kinds != {"f"} else _pandas.series(np.array(v, dtype=np.float64)))
-    return _pandas.frame(columns, labels, index, names_of(rows[0].index)) if columns else pd.DataFrame(index=index)
+    return _pandas.frame(columns, labels, index, names_of(rows[0].index)) if columns else _pandas.frame([], [], index)
 
 
 def _lines(f, axis):

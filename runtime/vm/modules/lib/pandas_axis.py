@@ -24,7 +24,7 @@ def _names(columns):
 
 def _frame(parts, columns, index):
     """A frame of columns under the labels of an index."""
-    out = _pandas.frame(parts, list(columns), index, _names(columns)) if len(columns) else pd.DataFrame(index=index)
+    out = _pandas.frame(parts, list(columns), index, _names(columns)) if len(columns) else _pandas.frame([], [], index)
     if not len(columns):
         out.columns = columns
     return out

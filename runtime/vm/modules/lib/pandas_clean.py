@@ -136,7 +136,8 @@ def _clip_one(x, bound, low):
     k = kind(x)
     if k in "sO" and not isinstance(bound, str) and not is_list_like(bound):
         x < bound
-    keep = x.isna().to_numpy() | np.asarray((x >= bound if low else x <= bound).to_numpy())
+    keep = x >= bound if low else x <= bound
+    keep = x.isna().to_numpy() | (keep.fillna(True) if k in "IFB" else keep).to_numpy().astype(np.bool_)
     return _pandas.put(x, ~keep, bound)
 
 
@@ -297,6 +298,10 @@ def _out_of_reach(invalid, forward, backward):
 
 def _interpolated(s, x, limit, direction, area):
     k = kind(s)
+    if k in "IF":
+        from pandas._nullable import from_floats
+        r = from_floats(_interpolated(like_series(floats_of(s), s), x, limit, direction, area).to_numpy(), s)
+        return r if k == "F" or s.isna().any() else s.copy()
     if k not in "fO":
         return s.copy()
     if k == "O":

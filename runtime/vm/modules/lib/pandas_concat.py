@@ -180,7 +180,7 @@ def _columns(objs, join, ignore_index, keys, names, sort):
         heads = list(names)
     elif frames and not ignore_index and all(names_of(f.columns) == names_of(frames[0].columns) for f in frames):
         heads = names_of(frames[0].columns)
-    return _pandas.frame(parts, labels, index, heads) if parts else pd.DataFrame(index=index)
+    return _pandas.frame(parts, labels, index, heads) if parts else _pandas.frame([], [], index)
 
 
 def concat(objs, *, axis=0, join="outer", ignore_index=False, keys=None, levels=None, names=None, verify_integrity=False, sort=False, copy=no_default):

@@ -1182,7 +1182,7 @@ def _column_to_timedelta(s, unit, errors):
             if errors != "coerce":
                 raise
             spans.append(None)
-    fine = "us"
+    fine = "us" if any(d is not None for d in spans) else "s"
     for d in spans:
         if d is not None:
             fine = _finer(fine, d.unit)

@@ -221,7 +221,7 @@ def key_columns(g, i, have):
 
 def build(columns, labels, index=None, names=None):
     if not columns:
-        return pd.DataFrame(index=index)
+        return _pandas.frame([], [], index)
     return _pandas.frame(columns, labels, index, names)
 
 

@@ -90,7 +90,7 @@ def _relabelled(x, index):
     if is_series(x):
         return _pandas.series(x, index, x.name)
     if not len(_pandas.labels(x)):
-        return pd.DataFrame(index=index)
+        return _pandas.frame([], [], index)
     return _pandas.frame(_pandas.columns(x), _pandas.labels(x), index, names_of(x.columns))
 
 
@@ -391,7 +391,7 @@ class Nth:
         return self(n)
 
 
-class GroupDict(dict):
+class PrettyDict(dict):
     """What .groups gives: labels to the labels of rows."""
 
     def __repr__(self):
@@ -697,7 +697,7 @@ class GroupBy:
         index = i.index()
         single = i.listed and len(i.names) == 1
         pairs = [((label,) if single else label, index_at(index, rows)) for label, rows in zip(labels_list(self), part_rows(self))]
-        return dict(pairs) if len(i.names) > 1 else GroupDict(pairs)
+        return dict(pairs) if len(i.names) > 1 else PrettyDict(pairs)
 
     def indices(self):
         i = Info(self)

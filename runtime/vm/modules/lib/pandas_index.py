@@ -188,7 +188,7 @@ def _column(index):
     return pd.Series(index)
 
 
-class _Frozen(list):
+class FrozenList(list):
     """pandas' FrozenList."""
 
     def __setitem__(self, i, x):
@@ -217,7 +217,7 @@ class Index:
 
     # --- what it is
     def names(self):
-        return _Frozen(_pandas.index_names(self))
+        return FrozenList(_pandas.index_names(self))
 
     def shape(self):
         return (len(self),)
@@ -243,14 +243,14 @@ class Index:
     def levels(self):
         if self.nlevels == 1:
             raise AttributeError("'%s' object has no attribute 'levels'" % type(self).__name__)
-        return _Frozen([_level_and_codes(self, k)[0] for k in range(self.nlevels)])
+        return FrozenList([_level_and_codes(self, k)[0] for k in range(self.nlevels)])
 
     def codes(self):
         if self.nlevels == 1:
             if str(self.dtype) == "category":
                 return _pandas.cat_codes(pd.Series(self)).to_numpy()
             raise AttributeError("'%s' object has no attribute 'codes'" % type(self).__name__)
-        return _Frozen([_level_and_codes(self, k)[1] for k in range(self.nlevels)])
+        return FrozenList([_level_and_codes(self, k)[1] for k in range(self.nlevels)])
 
     def levshape(self):
         return tuple(len(x) for x in self.levels)

@@ -720,7 +720,7 @@ def _enlarge(obj, label, col_key, value):
     out = [_extended(_pandas.column_at(obj, k), new.get(k, np.nan)) for k in range(len(columns))]
     index = _label_column(index, label)
     names = list(columns.names)
-    made = _pandas.frame(out, list(columns), index, names if columns.nlevels > 1 else names[0]) if out else pd.DataFrame(index=index)
+    made = _pandas.frame(out, list(columns), index, names if columns.nlevels > 1 else names[0]) if out else _pandas.frame([], [], index)
     _pandas.become(obj, made)
 
 

@@ -66,7 +66,7 @@ def relabelled(x, index):
     if is_series(x):
         return _pandas.series(x, index, x.name)
     if not len(_pandas.labels(x)):
-        return pd.DataFrame(index=index)
+        return _pandas.frame([], [], index)
     return _pandas.frame(_pandas.columns(x), _pandas.labels(x), index, names_of(x.columns))
 
 

@@ -191,7 +191,7 @@ def _pivot_one(data, values, index, columns, aggfunc, fill_value, margins, dropn
     if counted and not col_keys and out:
         return _pandas.series(out[0], index_out)
     if not out:
-        return pd.DataFrame(index=index_out)
+        return _pandas.frame([], [], index_out)
     table = _pandas.frame(out, flat, index_out, head if col_keys and not flip else None)
     return table.T if flip else table
 

@@ -14,9 +14,9 @@ def _without_axis(s, name, skipna, ddof, min_count):
     if name in ("any", "all"):
         return getattr(s if skipna or kind(s) != "f" else s.fillna(1.0), name)()
     if not skipna and name not in ("count", "nunique") and s.isna().any():
-        return nan if kind(s) not in "Mm" else pd.NaT
+        return pd.NaT if kind(s) in "Mm" else pd.NA if kind(s) in "IFB" else nan
     if min_count > 0 and name in ("sum", "prod") and s.count() < min_count:
-        return nan
+        return pd.NA if kind(s) in "IFB" else nan
     if name in ("std", "var"):
         return getattr(s, name)(ddof=ddof)
     return getattr(s, name)()
@@ -78,6 +78,17 @@ def _rows(f, name, skipna, ddof, min_count):
     return r if skipna else np.where(n < len(columns), nan, r)
 
 
+def _nullable_rows(f, name, skipna, ddof, min_count):
+    """Over columns of which some are nullable: the reduction of each row as one column."""
+    from pandas._nullable import typed
+    whole = _pandas.join(_pandas.columns(f))
+    n, m = len(f), f.shape[1]
+    out = [_without_axis(_pandas.take(whole, np.arange(m) * n + i), name, skipna, ddof, min_count) for i in range(n)]
+    if not out:
+        return whole[:0]
+    return typed(out, _pandas.columns(f), None) if kind(whole) in "IFB" else out
+
+
 def _accumulated(a, product):
     r = a[0].copy()
     for x in a[1:]:
@@ -99,11 +110,15 @@ def reduce_frame(f, name, axis, skipna, numeric_only, ddof=1, min_count=0):
         flat = _pandas.join(_pandas.columns(data)) if name not in ("any", "all", "min", "max") else reduce_frame(data, name, 0, skipna, False, ddof, min_count)
         return reduce_series(flat, name, None, skipna, False, ddof, min_count)
     if axis_of(axis) == 1:
+        kinds = set(kind(c) for c in _pandas.columns(data))
+        if kinds & set("IFB") and kinds <= set("IFBiufb") and name not in ("count", "nunique"):
+            return _pandas.series(_nullable_rows(data, name, skipna, ddof, min_count), data.index)
         return _pandas.series(_rows(data, name, skipna, ddof, min_count), data.index)
     values = [_without_axis(c, name, skipna, ddof, min_count) for c in _pandas.columns(data)]
     if not values:
         return _pandas.series(np.zeros(0, dtype=np.bool_ if name in ("any", "all") else np.float64), data.columns)
-    return _pandas.series(values, data.columns)
+    from pandas._nullable import typed
+    return typed(values, _pandas.columns(data), data.columns, name in ("count", "nunique"))
 
 
 def _series_method(name):

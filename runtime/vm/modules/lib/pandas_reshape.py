@@ -269,10 +269,10 @@ def transpose(f):
     m = len(columns)
     if len(set(kinds)) > 1 and not all(k in "iuf" for k in kinds):
         rows = list(zip(*[c.tolist() for c in columns])) if n else []
-        return _pandas.frame([_pandas.objects(r) for r in rows], labels, index, names_of(f.index)) if rows else pd.DataFrame(index=index)
+        return _pandas.frame([_pandas.objects(r) for r in rows], labels, index, names_of(f.index)) if rows else _pandas.frame([], [], index)
     whole = _pandas.join(columns) if m > 1 else bare(columns[0])
     if not labels:
-        return pd.DataFrame(index=index)
+        return _pandas.frame([], [], index)
     return _pandas.frame([take(whole, np.arange(m) * n + i) for i in range(n)], labels, index, names_of(f.index))
 
 
@@ -342,7 +342,7 @@ def get_dummies(data, prefix=None, prefix_sep="_", dummy_na=False, columns=None,
     if not is_frame(data):
         s = data if is_series(data) else pd.Series(data)
         parts, labels = _dummies(s, prefix, prefix_sep, dummy_na, drop_first, dtype)
-        return _pandas.frame(parts, labels, s.index) if parts else pd.DataFrame(index=s.index)
+        return _pandas.frame(parts, labels, s.index) if parts else _pandas.frame([], [], s.index)
     names = [x for x, c in zip(_pandas.labels(data), _pandas.columns(data)) if kind(c) in "sOC"] if columns is None else columns
     if not is_list_like(names):
         raise TypeError("Input must be a list-like for parameter `columns`")
@@ -364,7 +364,7 @@ def get_dummies(data, prefix=None, prefix_sep="_", dummy_na=False, columns=None,
     for x, p, sep in zip(names, prefixes, each(prefix_sep)):
         a, b = _dummies(data[x], p, sep, dummy_na, drop_first, dtype)
         out, labels = out + a, labels + b
-    return _pandas.frame(out, labels, data.index) if out else pd.DataFrame(index=data.index)
+    return _pandas.frame(out, labels, data.index) if out else _pandas.frame([], [], data.index)
 
 
 def from_dummies(data, sep=None, default_category=None):

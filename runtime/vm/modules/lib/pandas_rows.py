@@ -44,7 +44,11 @@ def _rank_column(s, method, na_option, ascending, pct):
     if kind(s) == "O":
         for v in s.dropna().tolist():
             v < v
-    return like_series(rank_values(s, method, na_option, ascending, pct), s)
+    r = rank_values(s, method, na_option, ascending, pct)
+    if kind(s) in "IFB":
+        from pandas._nullable import from_floats
+        return from_floats(r, s)
+    return like_series(r, s)
 
 
 def _check_rank(method, na_option):
@@ -57,6 +61,9 @@ def _check_rank(method, na_option):
 # --- along the rows ---------------------------------------------------------------------------------------------------------------
 def _cumulate(s, what, skipna=True):
     k = kind(s)
+    if k in "IFB":
+        from pandas._nullable import cumulate
+        return cumulate(s, what, skipna)
     if k == "s" and what in ("cummin", "cummax", "cumsum"):
         return _cumulate_text(s, what, skipna)
     if k == "s" or k == "M" and what in ("cumsum", "cumprod"):
@@ -294,7 +301,7 @@ class DataFrame:
             return _pandas.frame(parts, labels, self.index)
         periods = _check_periods(periods)
         if axis_of(axis) == 0:
-            return map_frame(self, lambda c: _shift_column(c, periods, fill_value))
+            return map_frame(self, lambda c: _shift_column(c, periods, fill_value)) if len(self) else self.copy()
         columns = _pandas.columns(self)
         n = len(columns)
         fill = nan if fill_value is no_default else fill_value

@@ -22,6 +22,8 @@ def isin(s, values):
     out = np.array([v in wanted for v in s.tolist()], dtype=np.bool_)
     if missing:
         out = out | s.isna().to_numpy()
+    if k in "IFB":
+        out = _pandas.series(out).astype("boolean")
     return like_series(out, s)
 
 

@@ -68,7 +68,7 @@ def _describe_frame(f, percentiles, include, exclude):
     if len(f.columns) == 0:
         raise ValueError("Cannot describe a DataFrame without columns")
     if include is None and exclude is None:
-        chosen = [i for i, c in enumerate(_pandas.columns(f)) if kind(c) in "iufcIFmM"]
+        chosen = [i for i, c in enumerate(_pandas.columns(f)) if kind(c) in "iufcIFm" or kind(c) == "M" and "," not in str(c.dtype)]
         data = f if not chosen else f.iloc[:, chosen]
     elif isinstance(include, str) and include == "all":
         if exclude is not None:
@@ -116,6 +116,8 @@ def value_counts(s, normalize=False, sort=True, ascending=False, bins=None, drop
         count, labels = count[order], take(labels, order)
     if normalize:
         count = count / count.sum()
+    if str(s.dtype).startswith(("Int", "UInt", "Float", "boolean", "string")):
+        count = _pandas.series(count).astype("Float64" if normalize else "Int64")
     return _pandas.series(count, _pandas.index([labels], [s.name]), name)
 
 
@@ -179,6 +181,10 @@ def quantile(s, q=0.5, interpolation="linear"):
         raise TypeError("numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` operator, or the logical_xor function instead.")
     listed = is_list_like(q)
     values = _back(_quantile_values(floats_of(s), list(q) if listed else [q], interpolation), s, interpolation)
+    if k in "IF":
+        from pandas._nullable import quantiles
+        values = quantiles(values, s)
+        return _pandas.series(values, float_labels(q), s.name) if listed else values.iloc[0]
     if not listed:
         return values[0]
     return _pandas.series(values, float_labels(q), s.name)
@@ -213,6 +219,9 @@ def _frame_quantile(f, q, axis, numeric_only, interpolation, method):
         data = data.T
     listed = is_list_like(q)
     parts = [quantile(c, list(q) if listed else [q], interpolation) for c in _pandas.columns(data)]
+    if not listed and any(kind(c) in "IFB" for c in _pandas.columns(data)):
+        from pandas._nullable import typed
+        return _pandas.series(typed([p.iloc[0] for p in parts], _pandas.columns(data), data.columns), data.columns, q)
     if not listed:
         return _pandas.series(np.array([float(p.iloc[0]) for p in parts]) if all(kind(p) != "M" for p in parts) else [p.iloc[0] for p in parts], data.columns, q)
     return _pandas.frame(parts, _pandas.labels(data), float_labels(q), names_of(data.columns))
@@ -271,17 +280,21 @@ def sem_of(x, ddof):
 
 def _moment(s, what, skipna, ddof=1):
     if not skipna and s.isna().any():
-        return nan
+        return pd.NA if kind(s) in "IFB" else nan
     x = _there(s, what)
     r = sem_of(x, ddof) if what == "sem" else skew_of(x) if what == "skew" else kurt_of(x)
-    return np.float64(r)
+    return pd.NA if r != r and kind(s) in "IFB" else np.float64(r)
 
 
 def _frame_moment(f, what, axis, skipna, numeric_only, ddof=1):
     data = numeric_part(f) if numeric_only else f
     if axis_of(axis) == 1:
         data = data.T
-    return _pandas.series(np.array([_moment(c, what, skipna, ddof) for c in _pandas.columns(data)], dtype=np.float64), data.columns)
+    values = [_moment(c, what, skipna, ddof) for c in _pandas.columns(data)]
+    if any(kind(c) in "IFB" for c in _pandas.columns(data)):
+        from pandas._nullable import typed
+        return typed([float(v) if v is not pd.NA else v for v in values], _pandas.columns(data), data.columns)
+    return _pandas.series(np.array(values, dtype=np.float64), data.columns)
 
 
 # --- correlation --------------------------------------------------------------------------------------------------------------

@@ -11,6 +11,18 @@ def _plain(pat):
     return not any(c in _SPECIAL for c in pat)
 
 
+def _nullable_of(r):
+    """The result of a method of "string": text, ints and bools with pd.NA."""
+    k = kind(r)
+    if k == "s":
+        return r.astype("string")
+    if k in "iuf":
+        return r.astype("Int64")
+    if k == "b" or k == "O" and all(isinstance(v, (bool, np.bool_)) or is_missing(v) for v in r.tolist()):
+        return r.astype("boolean")
+    return r
+
+
 class StringMethods:
     """What Series.str is. _box makes the result: a Series, or the labels of an Index."""
 
@@ -20,11 +32,14 @@ class StringMethods:
             s = like_series(s.astype("object"), s)
             k = kind(s)
         self._text = k == "s"
+        self._nullable = self._text and str(s.dtype) != "str"
         if not self._text and not (k == "O" and _texts(s)):
             raise AttributeError("Can only use .str accessor with string values, not " + _named(s) if len(s) or k != "O" else "Can only use .str accessor with string values")
         self._s, self._of = s, index
 
     def _box(self, r):
+        if self._nullable and is_series(r):
+            r = _nullable_of(r)
         if self._of is None or not is_series(r):
             return r
         if kind(r) == "b":
@@ -48,7 +63,7 @@ class StringMethods:
 
     def _flags(self, values, na=no_default):
         if na is no_default:
-            na = False if self._text else nan
+            na = nan if self._nullable or not self._text else False
         out = [v if isinstance(v, bool) else na for v in values]
         if all(isinstance(v, (bool, np.bool_)) for v in out):
             return self._box(_pandas.series(np.array(out, dtype=np.bool_), self._s.index, self._s.name))
@@ -77,7 +92,9 @@ class StringMethods:
             columns, width = [], 0
         if self._of is not None:
             return _pandas.index(columns, [None] * width)
-        return _pandas.frame(columns, list(range(width)), self._s.index) if columns else pd.DataFrame(index=self._s.index)
+        if self._nullable:
+            columns = [c.astype("string") for c in columns]
+        return _pandas.frame(columns, list(range(width)), self._s.index) if columns else _pandas.frame([], [], self._s.index)
 
     # --- case, ends, padding ---------------------------------------------------------------------------------------------------
     def lower(self):
@@ -398,7 +415,7 @@ class StringMethods:
         rows = [[t for t in v.split(sep) if t] if isinstance(v, str) else [] for v in self._s.tolist()]
         tags = sorted(set(t for r in rows for t in r))
         columns = [np.array([t in r for r in rows]).astype(np.int64 if dtype is None else dtype) if rows else np.zeros(0, dtype=np.int64) for t in tags]
-        return _pandas.frame(columns, tags, self._s.index) if tags else pd.DataFrame(index=self._s.index)
+        return _pandas.frame(columns, tags, self._s.index) if tags else _pandas.frame([], [], self._s.index)
 
     # --- joining ---------------------------------------------------------------------------------------------------------------
     def cat(self, others=None, sep=None, na_rep=None, join="left"):
