@@ -3,8 +3,9 @@
 dtype and values, labels, names and kinds of labels. Texts, ints, order and dtypes are compared exactly, floats too, but in chains that
 reduce or accumulate floats (marked ~), where the last digits depend on the order of sums. Errors are compared by their type.
 usage: run_chains.py QUERN [--oracle PYTHON] [--count N] [--seed S] [--batch B] [--jobs J] [--show N] [--summary]
-       run_chains.py --record PYTHON [--count N]
-chains.txt holds chains and what pandas printed, written by --record: those are replayed. With an oracle new chains are made there
+       run_chains.py [QUERN] --record PYTHON [--count N] [--seed S]
+chains.txt holds chains and what pandas printed, written by --record (with a QUERN only those on which
+both agree): those are replayed. With an oracle new chains are made there
 (generate_chains.py); a chain that differs is cut to its shortest beginning that differs."""
 import argparse
 import concurrent.futures
@@ -150,6 +151,20 @@ def fresh(quern, oracle, seed, count):
     return smallest(quern, oracle, found)
 
 
+def record(oracle, quern, seed, count):
+    """Writes chains.txt; with a quern, of the chains from that seed on the first that agree (the others are known to differ)."""
+    kept = []
+    while len(kept) < count:
+        chains = make(oracle, seed, count)
+        bad = {n for n, *_ in differing(quern, chains)} if quern else ()
+        kept += [c for c in chains if c[0] not in bad]
+        seed += count
+    with open(RECORDED, "w", encoding="utf-8") as f:
+        for n, lines, loose, printed in kept[:count]:
+            f.write(f"== {n}{' ~' if loose else ''}\n" + "".join(line + "\n" for line in lines) + "--\n" + printed)
+    return 0
+
+
 def main():
     a = argparse.ArgumentParser()
     a.add_argument("quern", nargs="?")
@@ -163,12 +178,7 @@ def main():
     a.add_argument("--summary", action="store_true")
     o = a.parse_args()
     if o.record:
-        text, code = run([o.record, GENERATOR, str(o.seed), str(o.count)])
-        if code != 0:
-            raise SystemExit(text)
-        with open(RECORDED, "w", encoding="utf-8") as f:
-            f.write(text)
-        return 0
+        return record(o.record, [os.path.abspath(o.quern), "run"] if o.quern else None, o.seed, o.count)
     if not o.quern:
         a.error("QUERN is missing")
     quern = [os.path.abspath(o.quern), "run"]
