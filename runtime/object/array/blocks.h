@@ -75,6 +75,7 @@ typedef struct qn_blocks {
   /* Folds take only elements where this is not 0: one byte for each element, in C order, no gaps. NULL: all. Sums are then those
    * of the picked elements alone. */
   const uint8_t *filter;
+  bool mirrored;              /* set by the caller: folds take the elements with the first axis innermost (sums of arrays in Fortran's order) */
   int64_t picked;             /* after a run: how many elements the folds saw */
   qn_block_out outs[QN_BLOCK_OUTS];
   qn_block_fold folds[QN_BLOCK_FOLDS];

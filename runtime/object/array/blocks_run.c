@@ -1,6 +1,6 @@
 /* blocks_run.c - planning and running a program of blocks.h.
  *
- * Planning chooses the walk: axes in the order of the first output's memory (C order where there are folds), those of length 1
+ * Planning chooses the walk: axes in the order of the first output's memory (C order, or its mirror, where there are folds), those of length 1
  * dropped, neighbours merged where every operand allows it. Usually one axis is left, and a block is a run of it. With long inner
  * axes blocks end where these end. With short ones the operands that do not go on with one stride are gathered into the block's
  * room first, and results scattered. Rooms are given to values from their first to their last step. */
@@ -25,7 +25,8 @@ static void plan_walk(qn_blocks *p) {
   int order[QN_MAX_RANK], n = 0, m = -1;
   int64_t shape[QN_MAX_RANK], from[QN_MAX_RANK], strides[QN_MAX_RANK];
   bool c_order = p->n_folds || p->filter || !p->n_outs;
-  for (int d = 0; d < p->ndim; d++) {
+  for (int i = 0; i < p->ndim; i++) {
+    const int d = p->mirrored ? p->ndim - 1 - i : i;
     if (p->shape[d] == 1) continue;
     int j = n++;
     if (!c_order)

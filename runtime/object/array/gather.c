@@ -3,8 +3,9 @@
 #include "runtime/object/array/gather.h"
 
 #include "runtime/object/array/loops.h"
+#include "runtime/object/array/stream.h"
 
-enum { BLOCK = 512 };
+enum { BLOCK = 512, AHEAD = 48, FAR = 1 << 20 };
 
 QN_CLONES static bool all_inside(const int64_t *at, int64_t m, int64_t n) {
   uint64_t bad = 0; /* sign bit: below -n, or not below n */
@@ -24,6 +25,8 @@ int64_t qn_indices_check(const int64_t *at, int64_t m, int64_t n) {
 
 static inline int64_t wrapped(int64_t j, int64_t n) { return j + (j >> 63 & n); }
 
+/* far: the source is larger than the second cache. Positions are checked as they are used, so that the reads of many go on together, and
+ * what comes some positions later is asked for, of `more` that follow the m: they may be outside, which is harmless. The first bad one, or m. */
 #define GATHER(T)                                                                                                     \
   static void gather_##T(T *to, const char *from, int64_t step, int64_t n, const int64_t *at, int64_t m) {            \
     if (step == (int64_t)sizeof(T)) {                                                                                 \
@@ -32,6 +35,16 @@ static inline int64_t wrapped(int64_t j, int64_t n) { return j + (j >> 63 & n); 
       return;                                                                                                         \
     }                                                                                                                 \
     for (int64_t i = 0; i < m; i++) to[i] = *(const QN_ANY(T) *)(const void *)(from + wrapped(at[i], n) * step);       \
+  }                                                                                                                   \
+  static int64_t far_##T(T *to, const char *from, int64_t step, int64_t n, const int64_t *at, int64_t m, int64_t more) { \
+    const int64_t ahead = more < AHEAD ? m + more - AHEAD : m;                                                        \
+    for (int64_t i = 0; i < m; i++) {                                                                                 \
+      const int64_t k = wrapped(at[i], n);                                                                            \
+      if ((uint64_t)k >= (uint64_t)n) return i;                                                                       \
+      if (i < ahead) __builtin_prefetch((const void *)((uintptr_t)from + (uint64_t)at[i + AHEAD] * (uint64_t)step));  \
+      to[i] = *(const QN_ANY(T) *)(const void *)(from + k * step);                                                    \
+    }                                                                                                                 \
+    return m;                                                                                                         \
   }                                                                                                                   \
   static void scatter_##T(char *to, int64_t step, int64_t n, const int64_t *at, int64_t m, const char *from, int64_t fstep) { \
     for (int64_t i = 0; i < m; i++, from += fstep)                                                                    \
@@ -43,22 +56,50 @@ GATHER(uint32_t)
 GATHER(uint64_t)
 GATHER(qn_c128)
 
-static void gather(char *to, const char *from, int64_t step, int64_t n, const int64_t *at, int64_t m, int64_t item) {
+#define NEAR(T) gather_##T((T *)(void *)to, from, step, n, at, m)
+static void near(char *to, const char *from, int64_t step, int64_t n, const int64_t *at, int64_t m, int64_t item) {
   switch (item) {
-    case 1: gather_uint8_t((uint8_t *)to, from, step, n, at, m); return;
-    case 2: gather_uint16_t((uint16_t *)(void *)to, from, step, n, at, m); return;
-    case 4: gather_uint32_t((uint32_t *)(void *)to, from, step, n, at, m); return;
-    case 8: gather_uint64_t((uint64_t *)(void *)to, from, step, n, at, m); return;
-    default: gather_qn_c128((qn_c128 *)(void *)to, from, step, n, at, m); return;
+    case 1: NEAR(uint8_t); return;
+    case 2: NEAR(uint16_t); return;
+    case 4: NEAR(uint32_t); return;
+    case 8: NEAR(uint64_t); return;
+    default: NEAR(qn_c128); return;
   }
 }
 
-int64_t qn_gather(void *to, const void *from, int64_t step, int64_t n, const int64_t *at, int64_t m, int64_t item) {
-  for (int64_t i = 0; i < m; i += BLOCK) {
-    int64_t part = m - i < BLOCK ? m - i : BLOCK, bad = qn_indices_check(at + i, part, n);
-    if (bad >= 0) return i + bad;
-    gather((char *)to + i * item, from, step, n, at + i, part, item);
+#define FAR_AWAY(T) far_##T((T *)(void *)to, from, step, n, at, m, more)
+static int64_t far(char *to, const char *from, int64_t step, int64_t n, const int64_t *at, int64_t m, int64_t more, int64_t item) {
+  switch (item) {
+    case 1: return FAR_AWAY(uint8_t);
+    case 2: return FAR_AWAY(uint16_t);
+    case 4: return FAR_AWAY(uint32_t);
+    case 8: return FAR_AWAY(uint64_t);
+    default: return FAR_AWAY(qn_c128);
   }
+}
+
+bool qn_gather_streams(int64_t n, int64_t m, int64_t item) {
+  enum { LEAST = 1 << 22 };
+  return m * item >= LEAST && n * item + m * (item + 8) > qn_last_cache() / 2;
+}
+
+int64_t qn_gather(void *to, const void *from, int64_t step, int64_t n, const int64_t *at, int64_t m, int64_t item, bool stream) {
+  _Alignas(64) char room[BLOCK * 16];
+  const bool apart = n > FAR / llabs(step ? step : 1);
+  for (int64_t i = 0; i < m; i += BLOCK) {
+    const int64_t part = m - i < BLOCK ? m - i : BLOCK;
+    char *place = (char *)to + i * item, *here = stream ? room : place;
+    if (apart) {
+      const int64_t done = far(here, from, step, n, at + i, part, m - i - part, item);
+      if (done < part) return i + done;
+    } else {
+      const int64_t bad = qn_indices_check(at + i, part, n);
+      if (bad >= 0) return i + bad;
+      near(here, from, step, n, at + i, part, item);
+    }
+    if (stream) qn_stream_copy(place, room, part * item);
+  }
+  if (stream) qn_stream_end();
   return -1;
 }
 

@@ -515,10 +515,11 @@ typedef struct gather_job {
   const char *from;
   const int64_t *at;
   int64_t step, n, item, bad; /* bad: the least position of an index that is out of bounds */
+  bool stream;
 } gather_job;
 static void gather_body(void *frame, int64_t begin, int64_t end) {
   gather_job *j = frame;
-  int64_t bad = qn_gather(j->to + begin * j->item, j->from, j->step, j->n, j->at + begin, end - begin, j->item);
+  int64_t bad = qn_gather(j->to + begin * j->item, j->from, j->step, j->n, j->at + begin, end - begin, j->item, j->stream);
   if (bad < 0) return;
   int64_t seen = __atomic_load_n(&j->bad, __ATOMIC_RELAXED);
   while (begin + bad < seen && !__atomic_compare_exchange_n(&j->bad, &seen, begin + bad, false, __ATOMIC_RELAXED, __ATOMIC_RELAXED)) {}
@@ -530,6 +531,7 @@ static int get_gather(qn_rt *rt, const qn_view *v, const qn_view *index, qn_valu
   if (v->ndim != 1 || index->dtype != QN_D_INT64 || !(index->flags & QN_VIEW_C) || v->dtype == QN_D_OBJECT) return 1;
   if (qn_array_new(rt, (qn_dtype)v->dtype, index->ndim, index->shape, false, out)) return -1;
   gather_job j = {.to = qn_view_of(*out)->data, .from = v->data, .step = v->strides[0], .n = n, .at = index->data, .item = item, .bad = INT64_MAX};
+  j.stream = qn_gather_streams(n, m, item);
   if (m >= 1 << 15 && rt->hooks.parallel) rt->hooks.parallel(rt, gather_body, &j, m, 1500);
   else gather_body(&j, 0, m);
   int64_t bad = j.bad == INT64_MAX ? -1 : j.bad;

@@ -78,6 +78,8 @@ qn_array_state *qn_arrays_of(qn_rt *rt); /* NULL + MemoryError */
 int qn_buffer_new(qn_rt *rt, size_t size, bool zeroed, qn_buffer **out);
 void qn_random_free(qn_rt *rt); /* random.c */
 
+/* An array in Fortran's order alone: its sums are those of its transpose. */
+static inline bool qn_view_mirrored(const qn_view *v) { return (v->flags & (QN_VIEW_C | QN_VIEW_F)) == QN_VIEW_F; }
 /* Two views may share an element (extents overlap). */
 bool qn_array_views_overlap(const qn_view *a, const qn_view *b);
 int qn_nonzero(qn_rt *rt, qn_value a, qn_value *out); /* ndim index arrays, owned */

@@ -364,6 +364,7 @@ static int spread(qn_rt *rt, lazy *n, bool root, qn_value *out) {
     int value;
     qn_blocks *p = program_of(rt, n, &value);
     if (!p) return -1;
+    p->mirrored = qn_view_mirrored(&n->view);
     const int own = p->n_steps;
     const double size = (double)p->size;
     if (pass) {
@@ -394,6 +395,7 @@ int qn_lazy_reduce(qn_rt *rt, qn_reduction op, qn_value v, qn_value *out) {
   if (!known || (qn_dtypes[d].kind == 'c' && !truth)) return 1;
   qn_blocks *p = program_of(rt, n, &value);
   if (!p) return -1;
+  p->mirrored = (op == QN_AREDUCE_SUM || op == QN_AREDUCE_MEAN) && qn_view_mirrored(&n->view);
   if (truth) value = qn_blocks_cast(p, value, QN_D_BOOL);
   if (op == QN_AREDUCE_MEAN) value = qn_blocks_cast(p, value, QN_D_FLOAT64);
   qn_block_op fold = op == QN_AREDUCE_MIN ? QN_BLOCK_MIN : op == QN_AREDUCE_MAX ? QN_BLOCK_MAX : QN_BLOCK_SUM;

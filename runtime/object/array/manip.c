@@ -139,19 +139,22 @@ typedef struct take_job {
   const int64_t *at;
   int64_t n, m, piece; /* along the axis; picked; bytes of a piece */
   int64_t item;
+  bool stream, bad; /* bad: a position is outside */
 } take_job;
 static void take_pieces(void *frame, int64_t begin, int64_t end) { /* of the picked pieces of all lines */
-  const take_job *j = frame;
+  take_job *j = frame;
   for (int64_t k = begin; k < end;) {
     const int64_t line = k / j->m, first = k % j->m, part = j->m - first < end - k ? j->m - first : end - k;
     const char *from = j->from + line * j->n * j->piece;
     char *to = j->to + k * j->piece;
-    if (j->piece == j->item) (void)qn_gather(to, from, j->item, j->n, j->at + first, part, j->item);
-    else
+    if (j->piece == j->item) {
+      if (qn_gather(to, from, j->item, j->n, j->at + first, part, j->item, j->stream) >= 0) __atomic_store_n(&j->bad, true, __ATOMIC_RELAXED);
+    } else {
       for (int64_t i = 0; i < part; i++, to += j->piece) {
         int64_t at = j->at[first + i];
         memcpy(to, from + (at < 0 ? at + j->n : at) * j->piece, (size_t)j->piece);
       }
+    }
     k += part;
   }
 }
@@ -168,13 +171,15 @@ static int take_runs(qn_rt *rt, qn_value a, qn_value index, int axis, qn_value *
   for (int d = 0; d < axis; d++) lines *= shape[n++] = v->shape[d];
   for (int d = 0; d < at->ndim; d++) shape[n++] = at->shape[d];
   for (int d = axis + 1; d < v->ndim; d++) j.piece *= shape[n++] = v->shape[d];
-  if (qn_indices_check(j.at, j.m, j.n) >= 0) return 1; /* said by indexing */
+  const bool single = j.piece == item; /* checked while they are picked */
+  if (!single && qn_indices_check(j.at, j.m, j.n) >= 0) return 1; /* said by indexing */
   if (qn_array_new(rt, (qn_dtype)v->dtype, n, shape, false, out)) return -1;
   j.to = qn_view_of(*out)->data;
-  if (lines * j.m == 0 || j.piece == 0) return 0;
+  j.stream = single && lines == 1 && qn_gather_streams(j.n, j.m, item);
+  if (lines * j.m == 0 || j.piece == 0) return !single || qn_indices_check(j.at, j.m, j.n) < 0 ? 0 : (qn_release(rt, *out), 1);
   if (lines * j.m * j.piece >= 1 << 18 && rt->hooks.parallel) rt->hooks.parallel(rt, take_pieces, &j, lines * j.m, 1000 + j.piece * 40);
   else take_pieces(&j, 0, lines * j.m);
-  return 0;
+  return j.bad ? (qn_release(rt, *out), 1) : 0;
 }
 
 /* a[index] along an axis, always new memory. */

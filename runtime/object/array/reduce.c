@@ -1,8 +1,8 @@
 /* reduce.c - reductions over all or some axes.
  *
- * The elements of one result are its group, taken in C order over the reduced axes. When the last axis is among them, a
- * float sum is fold.c's; otherwise rows are accumulated in order, which is also how NumPy does it. Other folds run in
- * order. */
+ * The elements of one result are its group, taken in C order over the reduced axes; arrays in Fortran's order are summed as their
+ * transposes (docs/decisions/0014). When the last axis is among them, a float sum is fold.c's; otherwise rows are accumulated in order,
+ * which is also how NumPy does it. Other folds run in order. */
 #include "runtime/base/calendar.h"
 #include "runtime/object/array/fold.h"
 #include "runtime/object/array/masks.h"
@@ -494,10 +494,33 @@ static int reduce_time(qn_rt *rt, qn_reduction op, qn_value x, const qn_reduce_a
   return qn_release(rt, sums), r;
 }
 
+static int reduce(qn_rt *rt, qn_reduction op, qn_value x, const qn_reduce_args *a, qn_value *out);
+
+/* Sums of an array in Fortran's order, as those of its transpose: rows in the memory are rows for the sums. */
+static int reduce_mirrored(qn_rt *rt, qn_reduction op, qn_value x, const qn_reduce_args *a, qn_value *out) {
+  const int ndim = qn_view_of(x)->ndim;
+  qn_reduce_args inner = *a;
+  qn_value turned, r;
+  if (!(a->axes & QN_ALL_AXES)) {
+    inner.axes = 0;
+    for (int d = 0; d < ndim; d++)
+      if (a->axes & 1u << d) inner.axes |= 1u << (ndim - 1 - d);
+  }
+  if (qn_array_transpose(rt, x, NULL, &turned)) return -1;
+  int bad = reduce(rt, op, turned, &inner, &r);
+  qn_release(rt, turned);
+  if (bad || !qn_is_array(r) || qn_view_of(r)->ndim < 2) return bad ? -1 : (*out = r, 0);
+  bad = qn_array_transpose(rt, r, NULL, out);
+  return qn_release(rt, r), bad;
+}
+
+static bool is_sum(qn_reduction op) { return op == QN_AREDUCE_SUM || op == QN_AREDUCE_MEAN || op == QN_AREDUCE_VAR || op == QN_AREDUCE_STD; }
+
 static int reduce(qn_rt *rt, qn_reduction op, qn_value x, const qn_reduce_args *a, qn_value *out) {
   qn_view *v = qn_view_of(x), kept;
   int timed = reduce_time(rt, op, x, a, out);
   if (timed <= 0) return timed;
+  if (is_sum(op) && qn_view_mirrored(v) && v->dtype <= QN_D_COMPLEX128) return reduce_mirrored(rt, op, x, a, out);
   switch (op) {
     case QN_AREDUCE_ANY:
     case QN_AREDUCE_ALL:
