@@ -84,6 +84,22 @@ bool qn_utf8_valid(qn_sv s, size_t *bad) {
   return true;
 }
 
+size_t qn_utf8_fault(qn_sv s, size_t at, const char **why) {
+  uint8_t c = (uint8_t)s.p[at];
+  size_t want = c < 0xC2 ? 0 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : c < 0xF5 ? 4 : 0;
+  *why = "invalid start byte";
+  for (size_t k = 1; k < want; k++) {
+    *why = "unexpected end of data";
+    if (at + k >= s.n) return k;
+    uint8_t d = (uint8_t)s.p[at + k];
+    uint8_t lo = k == 1 && c == 0xE0 ? 0xA0 : k == 1 && c == 0xF0 ? 0x90 : 0x80;
+    uint8_t hi = k == 1 && c == 0xED ? 0x9F : k == 1 && c == 0xF4 ? 0x8F : 0xBF;
+    *why = "invalid continuation byte";
+    if (d < lo || d > hi) return k;
+  }
+  return 1;
+}
+
 size_t qn_utf8_count(qn_sv s) {
   size_t n = 0;
   for (size_t i = 0; i < s.n; i++) n += !is_trail((unsigned char)s.p[i]);

@@ -15,6 +15,8 @@ size_t qn_utf8_put(uint32_t c, char out[4]);
 void qn_buf_utf8(qn_buf *b, uint32_t c);
 /* Strict UTF-8 (no surrogates)? *bad is the offset of the first malformed byte. */
 bool qn_utf8_valid(qn_sv s, size_t *bad);
+/* How many bytes from the malformed one at `at` CPython's decoder reports (and replaces) as one, and its words for why. */
+size_t qn_utf8_fault(qn_sv s, size_t at, const char **why);
 size_t qn_utf8_count(qn_sv s); /* code points of well-formed text */
 
 bool qn_uc_printable(uint32_t c);   /* str.isprintable */

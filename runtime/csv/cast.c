@@ -59,7 +59,7 @@ static bool first_bad_text(csv_reader *r, const qn_column *c, bool want_int) {
     quoted(s, text, sizeof text);
     return csv_fail(r, QN_CSV_VALUE_ERROR, want_int ? "invalid literal for int() with base 10: %s" : "could not convert string to float: %s", text);
   }
-  return csv_fail(r, QN_CSV_VALUE_ERROR, "cannot convert the text of a column to a number");
+  return true;
 }
 
 static bool cast_int(csv_reader *r, const qn_column *c, qn_column *out, int64_t number) {
@@ -73,7 +73,8 @@ static bool cast_int(csv_reader *r, const qn_column *c, qn_column *out, int64_t 
   if (c->null_count && c->type == QN_D_BOOL)
     return csv_fail(r, QN_CSV_VALUE_ERROR, "cannot safely convert passed user dtype of %s for bool dtyped data in column %lld due to NA values",
                     type_name(out->type), (long long)number);
-  if (c->type == QN_COL_STR) return first_bad_text(r, c, true);
+  if (c->type == QN_COL_STR && !first_bad_text(r, c, true)) return false;
+  if (c->type == QN_COL_STR) return csv_fail(r, QN_CSV_VALUE_ERROR, "Integer out of range in column %lld", (long long)number);
   for (int64_t i = 0; i < c->length; i++) {
     int64_t v = 0;
     bool ok = true;
@@ -96,10 +97,11 @@ static bool cast_int(csv_reader *r, const qn_column *c, qn_column *out, int64_t 
 }
 
 static bool cast_float(csv_reader *r, const qn_column *c, qn_column *out) {
-  if (c->type == QN_COL_STR) return first_bad_text(r, c, false);
+  if (c->type == QN_COL_STR && !first_bad_text(r, c, false)) return false;
   for (int64_t i = 0; i < c->length; i++) {
     double d = NAN;
     if (qn_column_is_null(c, i)) d = NAN;
+    else if (c->type == QN_COL_STR) (void)csv_parse_float(qn_column_str(c, i), '.', 0, &d);
     else if (c->type == QN_D_INT64) d = (double)((const int64_t *)c->values->data)[i];
     else if (c->type == QN_D_UINT64) d = (double)((const uint64_t *)c->values->data)[i];
     else if (c->type == QN_D_BOOL) d = ((const uint8_t *)c->values->data)[i];

@@ -116,7 +116,7 @@ static void to_bool(csv_builder *b) { /* only nulls so far: 0 in each place, wha
 void csv_builder_restart(csv_builder *b, csv_stage stage) {
   csv_builder_deinit(b);
   b->stage = stage;
-  b->again = b->minus_zero = false;
+  b->again = b->minus_zero = b->seen_uint = false;
   b->rows = b->nulls = b->values_seen = 0;
   b->cap = 0;
 }
@@ -124,7 +124,8 @@ void csv_builder_restart(csv_builder *b, csv_stage stage) {
 /* pandas: a column of uint64 with negative values or nulls is text, null strings included. */
 bool csv_builder_settle(csv_builder *b) {
   if (b->stage != T_UINT || (!b->seen_negative && b->nulls == 0)) return !b->again;
-  b->literal_na = true;
+  if (b->seen_uint) b->literal_na = true;
+  else b->big = true; /* only ints below those of 64 bits */
   b->again = true;
   b->again_stage = T_STR;
   return false;
@@ -165,19 +166,23 @@ static bool put(csv_builder *b, qn_sv s) {
         return true;
       }
       uint64_t u;
-      if (got == CSV_INT_NOT) to_float(b);
-      else if (csv_parse_uint(s, o->thousands, &u)) b->stage = T_UINT;
+      csv_int wide = got == CSV_INT_BIG ? csv_parse_uint(s, o->thousands, &u) : CSV_INT_NOT;
+      if (got == CSV_INT_BIG && starts_negative(s)) wide = CSV_INT_OK; /* T_UINT looks at its sign alone */
+      if (wide == CSV_INT_NOT) to_float(b);
+      else if (wide == CSV_INT_OK) b->stage = T_UINT;
       else b->stage = T_STR, b->big = true;
       return false;
     }
     case T_UINT: {
       uint64_t v;
       int64_t i;
-      if (csv_parse_uint(s, o->thousands, &v)) {
+      csv_int wide = csv_parse_uint(s, o->thousands, &v);
+      if (wide == CSV_INT_OK) {
+        b->seen_uint |= v > INT64_MAX;
         memcpy(at, &v, 8);
         return true;
       }
-      csv_int got = csv_parse_int(s, o->thousands, &i);
+      csv_int got = wide == CSV_INT_NOT ? CSV_INT_NOT : csv_parse_int(s, o->thousands, &i);
       if (starts_negative(s)) { /* whatever it is, to pandas: text in the end, unless a float follows */
         b->seen_negative = true;
         memset(at, 0, 8);

@@ -103,10 +103,12 @@ typedef struct qn_csv_level { /* one row of a header of several */
 typedef struct qn_csv_table {
   int64_t nrows;
   int32_t ncols;      /* without index columns */
-  qn_sv *names;       /* data columns; p NULL: the column has no name, its label is its number */
+  qn_sv *names;       /* data columns; p NULL: the column has no name, its label is its number … */
+  int64_t *numbers;   /* … here */
   qn_column **cols;
   int32_t nindex;     /* index columns: index_col, or rows longer than the header */
-  qn_sv *index_names; /* p NULL: unnamed */
+  qn_sv *index_names; /* p NULL: unnamed, or … */
+  int64_t *index_numbers; /* … with a number for a name; -1: unnamed */
   qn_column **index;
   bool more;          /* nrows ended the read before the input did … */
   qn_csv_place next;  /* … here */

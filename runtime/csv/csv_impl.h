@@ -65,6 +65,7 @@ typedef struct csv_reader {
   char *text;
   size_t text_n, text_cap;
   int64_t expected;   /* pandas' expected_fields; -1 */
+  int64_t widest;     /* fields of the longest row of the file so far */
   int64_t header_end; /* row of the header, -1 without */
   bool header_done;
   int64_t width;      /* table width once known: rows of a block then have exactly this many fields */
@@ -105,7 +106,7 @@ void csv_libcsv_deinit(csv_reader *r);
 /* number.c: exact reading of one field. */
 typedef enum csv_int { CSV_INT_OK, CSV_INT_NOT, CSV_INT_BIG } csv_int;
 csv_int csv_parse_int(qn_sv s, char thousands, int64_t *out);
-bool csv_parse_uint(qn_sv s, char thousands, uint64_t *out);
+csv_int csv_parse_uint(qn_sv s, char thousands, uint64_t *out);
 bool csv_parse_float(qn_sv s, char decimal, char thousands, double *out);
 bool csv_utf8_ok(csv_reader *r, qn_sv s); /* false: a UnicodeDecodeError in CPython's words is set */
 
@@ -138,6 +139,7 @@ typedef struct csv_builder {
   bool again;          /* earlier rows do not fit what the column turned out to be: read it again … */
   csv_stage again_stage; /* … beginning with this */
   bool seen_negative;
+  bool seen_uint;      /* T_UINT: a value that only fits there */
   bool minus_zero;     /* an int was written -0: -0.0 when the column becomes floats */
   int64_t rows, cap, nulls, values_seen;
   qn_colbuf *values, *validity;
@@ -158,6 +160,8 @@ typedef struct csv_plan {
   qn_arena *arena;
   qn_sv *names;        /* of the table's columns behind the leading ones; p NULL: numbered */
   int64_t names_n;
+  qn_sv *plain;        /* names before equal ones were told apart; NULL: the same */
+  bool *unnamed;       /* of names: made up for an empty field; NULL: none */
   int64_t leading;     /* columns before the first named one: the index */
   qn_csv_level *levels; /* of a header of several rows */
   int64_t nlevels;

@@ -1,5 +1,6 @@
 /* number.c - one field to int64, uint64 or double, with the grammar of pandas' C parser and exact rounding; UTF-8. */
 #include "runtime/base/dtoa.h"
+#include "runtime/base/unicode.h"
 #include "runtime/csv/csv_impl.h"
 
 static bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
@@ -26,22 +27,26 @@ static csv_int parse_digits(qn_sv s, char thousands, uint64_t *out) {
   return big ? CSV_INT_BIG : CSV_INT_OK;
 }
 
+/* Blanks behind digits that are too many make them no int to pandas: it has stopped before it sees them. */
 csv_int csv_parse_int(qn_sv s, char thousands, int64_t *out) {
+  bool blank = s.n && is_space(s.p[s.n - 1]);
   s = trimmed(s);
   bool negative = s.n && s.p[0] == '-';
   if (s.n && (negative || s.p[0] == '+')) s.p++, s.n--;
   uint64_t v = 0;
   csv_int got = parse_digits(s, thousands, &v);
-  if (got != CSV_INT_OK) return got;
-  if (v > (uint64_t)INT64_MAX + (negative ? 1 : 0)) return CSV_INT_BIG;
+  if (got == CSV_INT_OK && v > (uint64_t)INT64_MAX + (negative ? 1 : 0)) got = CSV_INT_BIG;
+  if (got != CSV_INT_OK) return got == CSV_INT_BIG && blank ? CSV_INT_NOT : got;
   *out = negative ? (int64_t)(0 - v) : (int64_t)v;
   return CSV_INT_OK;
 }
 
-bool csv_parse_uint(qn_sv s, char thousands, uint64_t *out) {
+csv_int csv_parse_uint(qn_sv s, char thousands, uint64_t *out) {
+  bool blank = s.n && is_space(s.p[s.n - 1]);
   s = trimmed(s);
   if (s.n && s.p[0] == '+') s.p++, s.n--;
-  return parse_digits(s, thousands, out) == CSV_INT_OK;
+  csv_int got = parse_digits(s, thousands, out);
+  return got == CSV_INT_BIG && blank ? CSV_INT_NOT : got;
 }
 
 static bool is_word(qn_sv s, const char *lower) {
@@ -84,31 +89,11 @@ bool csv_parse_float(qn_sv s, char decimal, char thousands, double *out) {
 }
 
 /* --- UTF-8 -------------------------------------------------------------------------------------------------------------- */
-static size_t utf8_want(uint8_t c) { return c < 0x80 ? 1 : c < 0xC2 ? 0 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : c < 0xF5 ? 4 : 0; }
-
-static bool utf8_fail(csv_reader *r, qn_sv s, size_t at, size_t n, const char *why) {
-  if (n > 1)
-    return csv_fail(r, QN_CSV_UNICODE, "'utf-8' codec can't decode bytes in position %zu-%zu: %s", at, at + n - 1, why);
-  return csv_fail(r, QN_CSV_UNICODE, "'utf-8' codec can't decode byte 0x%02x in position %zu: %s", (uint8_t)s.p[at], at, why);
-}
-
 bool csv_utf8_ok(csv_reader *r, qn_sv s) {
-  for (size_t i = 0; i < s.n;) {
-    uint8_t c = (uint8_t)s.p[i];
-    if (c < 0x80) {
-      i++;
-      continue;
-    }
-    size_t want = utf8_want(c);
-    if (want == 0) return utf8_fail(r, s, i, 1, "invalid start byte");
-    for (size_t k = 1; k < want; k++) {
-      if (i + k >= s.n) return utf8_fail(r, s, i, k, "unexpected end of data");
-      uint8_t d = (uint8_t)s.p[i + k];
-      uint8_t lo = k == 1 && c == 0xE0 ? 0xA0 : k == 1 && c == 0xF0 ? 0x90 : 0x80;
-      uint8_t hi = k == 1 && c == 0xED ? 0x9F : k == 1 && c == 0xF4 ? 0x8F : 0xBF;
-      if (d < lo || d > hi) return utf8_fail(r, s, i, k, "invalid continuation byte");
-    }
-    i += want;
-  }
-  return true;
+  size_t at;
+  const char *why;
+  if (qn_utf8_valid(s, &at)) return true;
+  size_t n = qn_utf8_fault(s, at, &why);
+  if (n > 1) return csv_fail(r, QN_CSV_UNICODE, "'utf-8' codec can't decode bytes in position %zu-%zu: %s", at, at + n - 1, why);
+  return csv_fail(r, QN_CSV_UNICODE, "'utf-8' codec can't decode byte 0x%02x in position %zu: %s", (uint8_t)s.p[at], at, why);
 }

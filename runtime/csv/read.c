@@ -122,12 +122,17 @@ static bool header_names(csv_reader *r, csv_plan *p, const csv_row *row) {
     unnamed[i] = s.n == 0;
     p->names[i] = s.n ? qn_arena_sv(p->arena, s) : qn_sv_of(qn_arena_printf(p->arena, "Unnamed: %lld", (long long)i));
   }
+  p->unnamed = unnamed;
+  p->plain = QN_NEW_N(p->arena, qn_sv, row->n + 1);
+  memcpy(p->plain, p->names, (size_t)row->n * sizeof *p->names);
   mangle(p->arena, p->names, unnamed, row->n);
   return true;
 }
 
 static bool given_names(csv_reader *r, csv_plan *p) {
   p->names_n = r->o.names_n;
+  p->unnamed = NULL;
+  p->plain = NULL;
   p->names = QN_NEW_N(p->arena, qn_sv, r->o.names_n + 1);
   for (int64_t i = 0; i < r->o.names_n; i++) {
     if (name_among(p->names, i, r->o.names[i])) return csv_fail(r, QN_CSV_VALUE_ERROR, "Duplicate names are not allowed.");
@@ -290,7 +295,7 @@ static bool check_usecols(csv_reader *r, const csv_plan *p) {
       else qn_buf_printf(to, "%lld", (long long)u->index);
     }
   }
-  bool places = numbers && several == p->names_n, ok = missing.n == 0 || (places && p->first_byte < 0);
+  bool places = numbers && several == p->names_n, ok = missing.n == 0;
   const qn_buf *told = numbers && !places && named ? &all : &missing;
   if (!ok && places)
     csv_fail(r, QN_CSV_PARSER_ERROR, "Defining usecols with out-of-bounds indices is not allowed. [%.*s] are out of bounds.", (int)told->n, told->p);
@@ -301,14 +306,43 @@ static bool check_usecols(csv_reader *r, const csv_plan *p) {
   return ok;
 }
 
+static bool has_dtype(const csv_reader *r, qn_sv label) {
+  for (int64_t i = 0; i < r->o.dtypes_n; i++)
+    if (r->o.dtypes[i].col.name.p && qn_sv_eq(r->o.dtypes[i].col.name, label)) return true;
+  return false;
+}
+
+/* A column whose name was changed because an earlier one has it takes that one's dtype when it is given none. */
+static bool csv_dtype_is_for(const csv_reader *r, const csv_plan *p, const qn_csv_dtype *d, qn_sv label, int64_t field) {
+  if (d->all) return true;
+  if (!d->col.name.p) return d->col.index == field;
+  if (!label.p) return false;
+  if (qn_sv_eq(d->col.name, label)) return true;
+  int64_t i = field - p->leading;
+  return p->plain && i >= 0 && i < p->names_n && qn_sv_eq(p->names[i], label) && qn_sv_eq(p->plain[i], d->col.name) && !has_dtype(r, label);
+}
+
 static void plan_dtype(const csv_reader *r, const csv_plan *p, csv_builder *b, qn_sv label) {
-  (void)p;
   for (int64_t i = 0; i < r->o.dtypes_n; i++) {
     const qn_csv_dtype *d = &r->o.dtypes[i];
-    bool here = d->all || (d->col.name.p ? label.p && qn_sv_eq(d->col.name, label) : d->col.index == b->field);
-    if (here && d->type == QN_COL_STR) b->is_text = true;
+    if (csv_dtype_is_for(r, p, d, label, b->field) && d->type == QN_COL_STR) b->is_text = true;
   }
   if (b->is_text) b->stage = T_STR;
+}
+
+/* index_col where rows are longer than the header by as many fields: places in the row, without names; the others have the
+ * names in order. */
+static bool plan_places(csv_reader *r, csv_plan *p) {
+  for (int64_t k = 0; k < r->o.index_cols_n; k++) {
+    const qn_csv_option_col *c = &r->o.index_cols[k];
+    if (c->name.p) return csv_fail(r, QN_CSV_VALUE_ERROR, "Index %.*s invalid", (int)c->name.n, c->name.p);
+    if (c->index < 0 || c->index >= p->ncols || p->is_index[c->index])
+      return csv_fail(r, QN_CSV_INDEX_ERROR, "index_col %lld is no column to make an index of", (long long)c->index);
+    p->is_index[c->index] = true;
+    p->index_order[p->nindex++] = c->index;
+  }
+  for (int64_t i = 0, named = 0; i < p->ncols; i++) p->labels[i] = p->is_index[i] ? (qn_sv){NULL, 0} : p->names[named++];
+  return true;
 }
 
 static bool plan_index(csv_reader *r, csv_plan *p) {
@@ -318,6 +352,7 @@ static bool plan_index(csv_reader *r, csv_plan *p) {
     for (int64_t i = 0; i < p->leading; i++) p->is_index[i] = true, p->index_order[p->nindex++] = i;
     return true;
   }
+  if (p->leading > 0 && p->leading == r->o.index_cols_n && r->o.usecols_n < 0) return plan_places(r, p);
   for (int64_t k = 0; k < r->o.index_cols_n; k++) {
     const qn_csv_option_col *c = &r->o.index_cols[k];
     int64_t at = -1;
@@ -348,8 +383,8 @@ static bool plan_columns(csv_reader *r, csv_plan *p) {
     csv_builder_init(b, r, f);
     b->na = &p->na;
     for (int64_t k = 0; k < r->o.na_columns_n; k++)
-      if (csv_is_column(&r->o.na_columns[k].col, label, f - p->leading)) b->na = &p->column_na[k];
-    for (int64_t k = 0; k < r->o.raw_n; k++) b->raw |= csv_is_column(&r->o.raw[k], label, f - p->leading);
+      if (csv_is_column(&r->o.na_columns[k].col, label, f)) b->na = &p->column_na[k];
+    for (int64_t k = 0; k < r->o.raw_n; k++) b->raw |= csv_is_column(&r->o.raw[k], label, f);
     b->is_text |= b->raw;
     b->yes = p->yes.n ? &p->yes : NULL;
     b->no = p->no.n ? &p->no : NULL;
@@ -431,7 +466,7 @@ static uint8_t wanted_type(const csv_reader *r, const csv_plan *p, int64_t i, bo
   for (int64_t k = 0; k < r->o.dtypes_n; k++) {
     const qn_csv_dtype *d = &r->o.dtypes[k];
     qn_sv label = p->labels[i];
-    if (!d->all && !(d->col.name.p ? label.p && qn_sv_eq(d->col.name, label) : d->col.index == p->cols[i].field)) continue;
+    if (!csv_dtype_is_for(r, p, d, label, p->cols[i].field)) continue;
     type = d->type;
     *given = true;
   }
@@ -482,7 +517,11 @@ static qn_column *finish_column(csv_run *run, int64_t i, int64_t total) {
   return c;
 }
 
-static bool unnamed_label(qn_sv s) { return s.n >= 9 && memcmp(s.p, "Unnamed: ", 9) == 0; }
+static bool made_up(const csv_plan *p, qn_sv label) {
+  for (int64_t i = 0; p->unnamed && label.p && i < p->names_n; i++)
+    if (p->unnamed[i] && qn_sv_eq(p->names[i], label)) return true;
+  return false;
+}
 
 static void tell(qn_buf *b, const csv_bad *bad, int64_t n, int64_t lines) {
   for (int64_t i = 0; i < n; i++)
@@ -529,22 +568,32 @@ static bool finish(csv_run *run, int64_t total, qn_csv_table *out) {
                     (long long)r->o.index_cols_n, (long long)p->leading);
   out->nrows = total;
   out->names = QN_NEW_N(p->arena, qn_sv, p->ncols + 1);
+  out->numbers = QN_NEW_N(p->arena, int64_t, p->ncols + 1);
+  out->index_numbers = QN_NEW_N(p->arena, int64_t, p->nindex + 1);
+  bool numbered = r->header_end < 0 && r->o.names_n == 0;
   out->cols = QN_NEW_N(p->arena, qn_column *, p->ncols + 1);
   out->index_names = QN_NEW_N(p->arena, qn_sv, p->nindex + 1);
   out->index = QN_NEW_N(p->arena, qn_column *, p->nindex + 1);
-  out->nindex = (int32_t)p->nindex;
+  bool dropped = total == 0 && r->o.index_cols_n == 0; /* without rows, pandas knows of no columns but those with names */
+  out->nindex = dropped ? 0 : (int32_t)p->nindex;
+  if (r->o.names_n > 0 && (r->o.usecols_n >= 0 || r->header_end >= 0) && total > 0 && p->names_n - p->leading > r->widest)
+    return csv_fail(r, QN_CSV_PARSER_ERROR, "Too many columns specified: expected %lld and found %lld", (long long)(p->width - p->leading),
+                    (long long)r->widest);
   for (int64_t i = 0; i < p->ncols; i++) {
     qn_column *c = finish_column(run, i, total);
     if (!c) return false;
     if (!p->is_index[i]) {
       out->names[out->ncols] = p->labels[i];
+      out->numbers[out->ncols] = numbered ? p->cols[i].field : out->ncols;
       out->cols[out->ncols++] = c;
       continue;
     }
-    for (int64_t k = 0; k < p->nindex; k++)
+    if (dropped) qn_column_drop(c);
+    for (int64_t k = 0; k < p->nindex && !dropped; k++)
       if (p->index_order[k] == i) {
         out->index[k] = c;
-        out->index_names[k] = unnamed_label(p->labels[i]) ? (qn_sv){NULL, 0} : p->labels[i];
+        out->index_numbers[k] = numbered ? p->cols[i].field : -1;
+        out->index_names[k] = made_up(p, p->labels[i]) ? (qn_sv){NULL, 0} : p->labels[i];
       }
   }
   out->libcsv_bytes = r->libcsv_bytes;
@@ -565,7 +614,8 @@ static bool read_rest(csv_run *c, const csv_input *in, qn_csv_table *out) {
   if (r->o.from && p->data.pos >= in->size) p->first_byte = -1;
   if (p->first_byte >= 0 && r->o.nrows != 0) {
     if (!r->o.from) clean = csv_start_clean(r, p->first_byte) && p->data.state != S_EAT_WHITESPACE;
-    c->parallel = csv_parallel_possible(r) && clean;
+    bool counted = r->o.names_n > 0 && (r->o.usecols_n >= 0 || r->header_end >= 0) && p->names_n - p->leading > r->widest; /* for an error in finish */
+    c->parallel = csv_parallel_possible(r) && clean && p->nlevels == 0 && !counted;
     if (!c->parallel && c->head) return c->refused = true, false;
     if (c->parallel) {
       if (!csv_engine_init(&c->engine, r, p, in, p->first_byte) || !csv_engine_run(&c->engine) || !csv_engine_settle(&c->engine)) return false;

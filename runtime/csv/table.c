@@ -202,6 +202,7 @@ static bool note_bad(csv_reader *r, csv_bad b) {
 /* Ends a row as pandas' end_line does: too long is an error (or the row is dropped), too short is filled up. */
 bool csv_end_row(csv_reader *r) {
   int64_t n = r->nfields - r->row_first;
+  if (n > r->widest) r->widest = n;
   int64_t expected = r->expected >= 0 ? r->expected : r->at.lines > 0 ? r->at.previous : -1;
   if (r->at.lines > r->header_end + 1 && n > expected && r->o.usecols_n < 0) {
     r->at.file_lines++;
@@ -315,15 +316,15 @@ bool csv_table_rows(csv_reader *r, int64_t limit_pos) {
       case A_FIELD: ok = end_field(r); break;
       case A_LINE:
         ok = csv_end_row(r);
-        begin_here(r); /* only where the next row has begun with this byte does it matter */
+        if (ok) begin_here(r); /* only where the next row has begun with this byte does it matter */
         break;
       case A_FIELD_LINE: ok = end_field(r) && csv_end_row(r); break;
       case A_LINE_AGAIN: ok = csv_end_row(r); r->at.pos--; break;
       case A_LINE_FIELD:
-        ok = csv_end_row(r);
+        if (!(ok = csv_end_row(r))) break;
         begin_here(r);
         r->row_state = S_START_FIELD;
-        ok = ok && end_field(r);
+        ok = end_field(r);
         break;
       case A_COUNT: r->at.file_lines++; break;
       case A_AGAIN: r->at.pos--; break;

@@ -33,7 +33,7 @@ static int raise_csv(qn_rt *rt, const qn_csv_error *e, const char *path) {
   return -1;
 }
 
-static int label_value(qn_rt *rt, qn_sv name, int32_t number, qn_value *out) {
+static int label_value(qn_rt *rt, qn_sv name, int64_t number, qn_value *out) {
   if (!name.p) return *out = qn_int(number), 0;
   return qn_new_str(rt, name, out);
 }
@@ -47,7 +47,7 @@ static int table_index(qn_rt *rt, qn_csv_table *t, qn_index **out) {
   int status = t->nindex <= MOST ? 0 : qn_raise(rt, QN_E_ValueError, "too many index columns");
   int32_t made = 0;
   for (; status == 0 && made < t->nindex; made++) {
-    names[made] = qn_none();
+    names[made] = t->index_numbers[made] >= 0 ? qn_int(t->index_numbers[made]) : qn_none();
     if (t->index_names[made].p) status = qn_new_str(rt, t->index_names[made], &names[made]);
     if (status < 0) break;
     levels[made] = qn_column_keep(t->index[made]);
@@ -72,7 +72,7 @@ static int frame_from_table(qn_rt *rt, qn_csv_table *t, qn_value *out) {
       qn_column_drop(c);
       c = qn_col_objects(rt, 0);
     }
-    int status = label_value(rt, t->names[i], i, &name);
+    int status = label_value(rt, t->names[i], t->numbers[i], &name);
     if (status < 0) qn_column_drop(c);
     if (status == 0) {
       status = qn_frame_append(rt, qn_frame_of(*out), name, c);

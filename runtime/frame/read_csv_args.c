@@ -122,6 +122,10 @@ static bool plain_type(uint8_t t) { return t == QN_COL_STR || t == QN_D_BOOL || 
 
 /* The type when the reader knows it; else the option is general. */
 static void type_of(qn_rt *rt, csv_args *a, qn_value v, uint8_t *out) {
+  if (qn_is_str(v) && qn_sv_is(qn_str_sv(v), "string")) { /* the nullable one, not str */
+    a->general = true;
+    return;
+  }
   if (qn_col_type_from(rt, v, out) < 0) {
     qn_exc_clear(rt);
     a->general = true;
@@ -305,7 +309,7 @@ static void packing(csv_args *a, qn_value v) {
 
 static void encoding(csv_args *a, qn_value v) {
   static const char *const latin[] = {"latin-1", "latin1", "latin_1", "iso-8859-1", "iso8859-1", "l1"};
-  static const char *const utf8[] = {"utf-8", "utf8", "utf_8", "utf-8-sig", "utf_8_sig", "ascii", "us-ascii"};
+  static const char *const utf8[] = {"utf-8", "utf8", "utf_8", "utf-8-sig", "utf_8_sig"};
   if (!given(v)) return;
   qn_sv s = qn_is_str(v) ? qn_str_sv(v) : QN_SV("");
   char low[24] = {0};

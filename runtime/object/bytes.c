@@ -133,13 +133,14 @@ static int m_decode(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out
   qn_value a[2];
   QN_TRY(qn_args_parse(rt, args, "bytes.decode", "|encoding errors", a));
   qn_sv s = view(self);
-  bool latin = false;
+  bool latin = false, ascii = false;
   if (a[0].tag != QN_UNSET) {
     if (!qn_is(a[0], QN_K_STR))
       return qn_raise(rt, QN_E_TypeError, "decode() argument 'encoding' must be str, not %s", qn_type_name(a[0]));
     const char *e = qn_strp(a[0])->text;
     latin = !strcasecmp(e, "latin-1") || !strcasecmp(e, "latin1") || !strcasecmp(e, "iso-8859-1");
-    if (!latin && strcasecmp(e, "utf-8") != 0 && strcasecmp(e, "utf8") != 0 && strcasecmp(e, "ascii") != 0)
+    ascii = !strcasecmp(e, "ascii") || !strcasecmp(e, "us-ascii");
+    if (!latin && !ascii && strcasecmp(e, "utf-8") != 0 && strcasecmp(e, "utf8") != 0)
       return qn_raise(rt, QN_E_LookupError, "unknown encoding: %s", e);
   }
   if (latin) {
@@ -150,11 +151,9 @@ static int m_decode(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out
     qn_buf_deinit(&t);
     return r;
   }
-  size_t bad;
-  if (!qn_utf8_valid(s, &bad))
-    return qn_raise(rt, QN_E_UnicodeDecodeError, "'utf-8' codec can't decode byte 0x%02x in position %zu: invalid start byte",
-                    (unsigned char)s.p[bad], bad);
-  return qn_new_str(rt, s, out);
+  if (a[1].tag != QN_UNSET && !qn_is(a[1], QN_K_STR))
+    return qn_raise(rt, QN_E_TypeError, "decode() argument 'errors' must be str, not %s", qn_type_name(a[1]));
+  return qn_decode_text(rt, s, ascii, a[1].tag == QN_UNSET ? "strict" : qn_strp(a[1])->text, out);
 }
 
 static int m_hex(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {

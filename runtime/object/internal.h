@@ -164,4 +164,7 @@ int qn_str_format(qn_rt *rt, qn_value v, qn_sv spec, qn_buf *out);
 void qn_float_repr(double f, qn_buf *out);              /* Python's repr(f) */
 void qn_complex_repr(double re, double im, qn_buf *out); /* Python's repr(complex(re, im)) */
 
+/* decode.c: bytes to str in UTF-8 or ASCII; errors: the handler's name, as in bytes.decode. */
+int qn_decode_text(qn_rt *rt, qn_sv s, bool ascii, const char *errors, qn_value *out);
+
 #endif

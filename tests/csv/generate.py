@@ -69,7 +69,7 @@ VALUES = {
     "true_values": [["yes"], ["x", "1"]], "false_values": [["no"], ["0", "y"]],
     "skipinitialspace": [True], "skiprows": [0, 1, 1, 2, 3, [0], [1], [0, 2], [1, 3], {"function": "odd"}, [5], 9],
     "nrows": [0, 1, 1, 2, 3, 100, 2.0, -1, 1.5],
-    "na_values": ["x", ["1", "x"], {"a": ["1"]}, {"b": "x", "a": ["-2"]}, [1], [1.5], [""], ["-2", "3.5"], {"zz": ["1"]}, 0, ["True"], [" "]],
+    "na_values": ["x", ["1", "x"], {"a": ["1"]}, {"b": "x", "a": ["-2"]}, [1], [2.0], ["1.5"], [""], ["-2", "3.5"], {"zz": ["1"]}, 0, ["True"], [" "]],
     "keep_default_na": [False], "na_filter": [False], "skip_blank_lines": [False],
     "parse_dates": [True, ["a"], [0], [0, 1], ["zz"], ["a", "b"], [["a", "b"]], False],
     "date_format": ["%Y-%m-%d", "%d/%m/%Y", "ISO8601", "mixed", {"a": "%Y-%m-%d"}], "dayfirst": [True], "cache_dates": [False],

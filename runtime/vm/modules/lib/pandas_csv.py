@@ -6,11 +6,11 @@ import warnings
 import numpy as np
 import pandas as pd
 import _pandas
-from pandas.errors import EmptyDataError, ParserError, ParserWarning
+from pandas.errors import EmptyDataError, Pandas4Warning, ParserError, ParserWarning
 
 ENGINES = ("c", "python", "pyarrow", "python-fwf")
 IGNORED = ("engine", "low_memory", "memory_map", "float_precision", "dayfirst", "cache_dates", "date_format", "encoding_errors", "parse_dates", "converters",
-           "skipfooter", "chunksize", "iterator", "dtype_backend", "dialect", "storage_options", "encoding", "delimiter")
+           "skipfooter", "chunksize", "iterator", "dtype_backend", "_late", "dialect", "storage_options", "encoding", "delimiter")
 
 
 def given(o, name):
@@ -32,6 +32,8 @@ def check(o):
         raise ValueError(f"dtype_backend {o['dtype_backend']} is invalid, only 'numpy_nullable' and 'pyarrow' are allowed.")
     if o.get("dtype_backend") == "pyarrow":
         raise NotImplementedError("read_csv: dtype_backend='pyarrow' is not supported; 'numpy_nullable' is")
+    if given(o, "float_precision"):
+        warnings.warn("The 'float_precision' argument is deprecated. Use the default float precision instead.", Pandas4Warning, stacklevel=2)
     if given(o, "float_precision") and o["float_precision"] not in ("high", "legacy", "round_trip"):
         raise ValueError(f"Unrecognized float_precision option: {o['float_precision']}")
     if given(o, "encoding"):
@@ -137,9 +139,9 @@ def decoded(data, encoding, errors):
     except LookupError as e:
         if not str(e).startswith("unknown encoding"):
             raise
-    if errors != "strict":
+    if errors not in ("strict", "ignore", "replace"):
         raise NotImplementedError(f"read_csv: encoding_errors={errors!r} with the encoding {encoding} is not supported")
-    return _pandas.decode(data, encoding)
+    return _pandas.decode(data, encoding, errors)
 
 
 def whole_text(source, o):
@@ -201,7 +203,7 @@ def split_lines(text, sep, o):
 
 def foreign(o):
     """An encoding that the reader in C does not know?"""
-    known = ("utf-8", "utf8", "utf-8-sig", "latin-1", "latin1", "iso-8859-1", "ascii", "us-ascii")
+    known = ("utf-8", "utf8", "utf-8-sig", "latin-1", "latin1", "iso-8859-1")
     return (o.get("encoding") or "utf-8").lower().replace("_", "-") not in known
 
 
@@ -296,7 +298,7 @@ def is_plain(t):
 
 
 def key_label(key, columns):
-    return columns[key] if isinstance(key, int) and key not in columns and key < len(columns) else key
+    return columns[key] if isinstance(key, int) and key not in columns and -len(columns) <= key < len(columns) else key
 
 
 def split_types(o, columns):
@@ -394,6 +396,10 @@ def parse_index(frame, labels, dates, all_levels, o):
 BACKEND = {"i": "Int64", "u": "UInt64", "f": "Float64", "b": "boolean", "s": "string"}
 
 
+def nullable(column, kind):
+    return column.astype("Int64" if kind == "f" and len(column) and column.isna().all() else BACKEND.get(kind, "object"))
+
+
 def cast(column, wanted, kind, o):
     """A column to a nullable type or a category, as pandas makes it of the texts."""
     name = type_name(wanted)
@@ -410,6 +416,11 @@ def cast(column, wanted, kind, o):
         for i, text in enumerate(column.tolist()):
             if text == text and (kind == "b" or not is_number(text)):
                 raise ValueError(f"Unable to parse string {str(text)!r} at position {i}")
+    if kind == "i" and name in ("category", "CategoricalDtype") and str(column.dtype) == "float64":
+        ints = sorted({int(x) for x in column.dropna().tolist()})
+        place = {x: k for k, x in enumerate(ints)}
+        codes = [place[int(x)] if x == x else -1 for x in column.tolist()]
+        return pd.Series(pd.Categorical.from_codes(codes, categories=ints), index=column.index, name=column.name)
     if kind == "u" and name == "Int64" and len(column) and bool((column.to_numpy() >> np.uint64(63)).any()):
         raise TypeError("cannot safely cast non-equivalent uint64 to int64")
     return column.astype(wanted)
@@ -452,29 +463,57 @@ def finish(frame, kinds, o, late, dates, converters, columns):
     changes = {}
     for i, label in enumerate(labels):
         c = _pandas.columns(frame)[i]
-        if label in converters:
-            changes[i] = pd.Series(converted(c, converters[label], null_texts(o, label, i)), index=frame.index, name=label)
-        elif label in dates:
+        if label in converters or i in converters:
+            continue
+        if label in dates:
             changes[i] = as_dates(frame.iloc[:, i], o, label)
         elif label in late:
             changes[i] = cast(frame.iloc[:, i], late[label], kinds[i], o)
         elif given(o, "dtype_backend") and not (isinstance(o.get("dtype"), dict) and label in o["dtype"]):
-            column = frame.iloc[:, i]
-            changes[i] = column.astype("Int64" if kinds[i] == "f" and len(column) and column.isna().all() else BACKEND.get(kinds[i], "object"))
+            changes[i] = nullable(frame.iloc[:, i], kinds[i])
     return with_columns(frame, changes)
 
 
 def converters_of(o, columns):
-    made = {key_label(k, columns): f for k, f in (o.get("converters") or {}).items()}
+    """{label or place in the row: function}, for columns that are there."""
+    made = {k: f for k, f in (o.get("converters") or {}).items()}
     types = o.get("dtype")
-    for label in made:
+    for key in made:
+        label = key_label(key, columns)
         if isinstance(types, dict) and label in types:
             warnings.warn(f"Both a converter and dtype were specified for column {label} - only the converter will be used.", ParserWarning, stacklevel=2)
             types = {k: v for k, v in types.items() if k != label}
             o["dtype"] = types
     if made and types is not None and not isinstance(types, dict):
-        o["dtype"] = {c: types for c in columns if c not in made}
-    return {k: f for k, f in made.items() if k in columns}
+        o["dtype"] = {c: types for c in columns if c not in {key_label(k, columns) for k in made}}
+    return made
+
+
+def convert(frame, o, converters, columns):
+    """The frame with the functions of converters= called; places count from the row's first field."""
+    if not converters:
+        return frame
+    unnamed = not given(o, "index_col") and not isinstance(frame.index, pd.RangeIndex)
+    lead = frame.index.nlevels if unnamed else 0
+    changes = {}
+    for i, label in enumerate(frame.columns):
+        place = (columns.index(label) if label in columns else i) + lead
+        f = converters.get(label, converters.get(place))
+        if f is not None:
+            changes[i] = pd.Series(converted(_pandas.columns(frame)[i], f, null_texts(o, label, place)), index=frame.index, name=label)
+    frame = with_columns(frame, changes)
+    names = list(frame.index.names)
+    found = {}
+    for k, name in enumerate(names):
+        f = converters.get(name, converters.get(columns.index(name) if name in columns else k if lead else None))
+        if f is not None:
+            found[k] = f
+    if found and not isinstance(frame.index, pd.RangeIndex):
+        levels = [pd.Series(frame.index.get_level_values(k)) for k in range(len(names))]
+        for k, f in found.items():
+            levels[k] = pd.Series(converted(levels[k], f, null_texts(o, names[k], k)))
+        frame.index = index_of(levels, names)
+    return frame
 
 
 class Reading:
@@ -500,11 +539,12 @@ class Reading:
         self.dates, self.index_dates = date_columns(o, used_labels(o, known)) if not self.levels else ([], o.get("parse_dates") is True)
         self.index = index_labels(o, known) if not self.levels else []
         self.raw = list(self.converters)
+        self.user_types = o.get("dtype")
         if self.dates:
             types = o.get("dtype")
             types = dict(types) if isinstance(types, dict) else {c: types for c in known} if types is not None else {}
-            for c in self.dates:
-                types[c] = "str"
+            for c in self.dates: # by place: a name is for columns of equal names, too
+                types[known.index(c) if c in known else c] = "str"
             o["dtype"] = types
 
     def rows(self, nrows=None, at=None):
@@ -522,11 +562,15 @@ class Reading:
         if self.nothing or (frame.shape[1] == 0 and isinstance(frame.index, pd.RangeIndex)):
             return frame.iloc[:0], None
         if header is not None:
-            return many_headers(frame, header, self.o), behind
+            return many_headers(frame, header, self.o, kinds), behind
+        for c in self.dates if len(frame) == 0 else ():
+            if c in frame.columns and self.user_types is None:
+                frame[c] = frame[c].astype(object)
         names = self.o.get("names")
         if names is not None and not all(isinstance(n, str) for n in names):
             relabel(frame, {str(n): n for n in names})
-        frame = finish(frame, kinds, self.o, self.late, self.dates, self.converters, self.columns)
+        frame = finish(frame, kinds, self.o, self.late, self.dates, {key_label(k, self.columns): 1 for k in self.converters}, self.columns)
+        frame = convert(frame, self.o, self.converters, self.columns)
         if (self.dates and self.index) or self.index_dates:
             frame = parse_index(frame, self.index, self.dates, self.index_dates, self.o)
         return frame, behind
@@ -564,13 +608,16 @@ def check_header(o):
         whole = lambda i: isinstance(i, int) and not isinstance(i, bool)
         if not whole(ix) and not (isinstance(ix, (list, tuple)) and all(whole(i) for i in ix)):
             raise ValueError("index_col must only contain integers of column positions when specifying a multi-index header")
-    late = given(o, "dtype") and (not is_plain(o["dtype"]) or isinstance(o["dtype"], dict))
-    if len(rows) > 1 and (late or any(given(o, k) for k in ("converters", "dtype_backend"))):
-        raise NotImplementedError("read_csv: header as a list together with converters, dtype_backend or dtype of columns is not supported")
+    if len(rows) > 1 and (given(o, "converters") or isinstance(o.get("dtype"), dict)):
+        raise NotImplementedError("read_csv: header as a list together with converters or the dtype of single columns is not supported")
+    if len(rows) > 1 and given(o, "dtype") and not is_plain(o["dtype"]):
+        o["_late"] = o.pop("dtype")
+        if type_name(o["_late"]) in ("string", "object", "boolean", "BooleanDtype"):
+            o["dtype"] = "str"
     return len(rows) > 1
 
 
-def many_headers(frame, header, o):
+def many_headers(frame, header, o, kinds):
     """A frame whose columns have several levels; the last row of `header` holds the names of the index or is None."""
     ix = o.get("index_col")
     ix = [] if ix is None else list(ix) if isinstance(ix, (list, tuple)) else [ix]
@@ -586,7 +633,11 @@ def many_headers(frame, header, o):
     kept = [i for i in range(width) if i not in ix]
     labels = [tuple(row[i][0] for row in header) for i in kept]
     level_names = [row[ix[0]][0] if ix and row[ix[0]][1] else None for row in header]
-    columns = _pandas.columns(frame)
+    columns = dates_of_levels(_pandas.columns(frame), [tuple(row[i][0] for row in header) for i in range(width)], o)
+    if o.get("_late"):
+        columns = [cast(c, o["_late"], kinds[i], o) for i, c in enumerate(columns)]
+    elif given(o, "dtype_backend"):
+        columns = [nullable(c, kinds[i]) for i, c in enumerate(columns)]
     index = frame.index
     if ix and len(columns) == width:
         index = index_of([columns[i] for i in ix], index_names)
@@ -594,6 +645,18 @@ def many_headers(frame, header, o):
     elif len(columns) > len(labels):
         columns = columns[:len(labels)]
     return _pandas.frame(columns, labels, index, level_names)
+
+
+def dates_of_levels(columns, labels, o):
+    """parse_dates= as a list where columns have several levels: places, or tuples of names."""
+    dates = o.get("parse_dates")
+    if not isinstance(dates, list) or len(columns) != len(labels):
+        return columns
+    missing = sorted(d for d in dates if isinstance(d, str) and d not in labels)
+    if missing:
+        raise ValueError(f"Missing column provided to 'parse_dates': '{', '.join(missing)}'")
+    places = [labels.index(d) if d in labels else d for d in dates]
+    return [as_dates(c, o, labels[i]) if i in places and str(c.dtype) == "str" else c for i, c in enumerate(columns)]
 
 
 def index_of(columns, names):
