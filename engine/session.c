@@ -125,6 +125,7 @@ static int start_runtime(qn_session *s) {
   rt->hooks.write = qn_session_write;
   rt->hooks.user = s;
   rt->hooks.parallel = parallel_hook;
+  rt->hooks.threads = get_threads;
   rt->hooks.call_kernel = qn_hook_call_kernel;
   rt->hooks.list_gone = qn_rows_list_gone;
   qn_vm_options *o = qn_vm_opts(rt);

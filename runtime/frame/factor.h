@@ -1,6 +1,7 @@
 /* factor.h - between the files that give rows with equal keys equal numbers.
  *
- *   hash.c           qn_factorize: several columns to one key, small ranges through a table, objects
+ *   hash.c           qn_factorize: several columns to one key, objects
+ *   factor_direct.c  keys that are one small number a row, through a table
  *   factor_hash.c    keys of 64 or 128 bits through hash tables: in chunks when there are few groups, in partitions when many
  *   factor_table.h   the table, expanded there for both widths
  *
@@ -35,6 +36,24 @@ static inline uint64_t qn_key_mix(uint64_t x) {
 /* Codes of the n rows; null rows get -1, or a group of their own with keep_na. f->codes is there; first and groups are set. */
 int qn_factor_keys(qn_rt *rt, const qn_keysrc *s, bool keep_na, qn_factor *f);
 
+/* Keys put together from small numbers (factor_direct.c). A part: ints less the least one, or codes. */
+typedef struct qn_numpart {
+  const qn_column *col; /* ints, or … */
+  const int32_t *codes; /* … codes, -1: null */
+  int64_t least, range; /* numbers are below range */
+  int64_t na;           /* the number of nulls; -1: they have none */
+  bool nulls;
+} qn_numpart;
+typedef struct qn_numsrc {
+  const qn_numpart *part;
+  int32_t n;
+} qn_numsrc;
+bool qn_numpart_of(qn_rt *rt, const qn_column *c, int64_t limit, bool keep_na, qn_numpart *p); /* false: no ints of a range up to limit */
+void qn_numbers_fill(const qn_numsrc *s, int64_t at, int64_t n, int64_t *to); /* n <= QN_FACTOR_BLOCK; -1: null */
+void qn_numbers_all(qn_rt *rt, const qn_numsrc *s, int64_t n, uint64_t *to);  /* QN_KEY_NULL: null */
+/* Codes of the n rows, whose numbers are below range; nulls get -1. f->codes is there; first and groups are set. */
+int qn_factor_direct(qn_rt *rt, const qn_numsrc *s, int64_t range, qn_factor *f);
+
 /* The rows where groups begin, as bits: rank[row] of such a row is its group's number. */
 typedef struct qn_rowset {
   uint64_t *bits;
@@ -63,6 +82,7 @@ static inline void qn_frame_parallel(qn_rt *rt, void (*body)(void *, int64_t, in
   if (rt->hooks.parallel && n > 1) rt->hooks.parallel(rt, body, frame, n, cost_ps);
   else if (n > 0) body(frame, 0, n);
 }
+static inline int64_t qn_frame_threads(qn_rt *rt) { return rt->hooks.parallel && rt->hooks.threads ? rt->hooks.threads(rt) : 1; }
 /* The rows of part k of `parts` nearly equal ones: multiples of QN_FACTOR_BLOCK. */
 static inline int64_t qn_part_begin(int64_t rows, int64_t parts, int64_t k) {
   int64_t blocks = (rows + QN_FACTOR_BLOCK - 1) / QN_FACTOR_BLOCK, at = blocks * k / parts * QN_FACTOR_BLOCK;

@@ -5,7 +5,7 @@
  * Both ways give numbers by first appearance, so that it does not matter which one ran, nor on how many threads. */
 #include "runtime/frame/factor.h"
 
-enum { CHUNK_GROUPS = 1 << 16, CHUNKS = 8, CHUNK_ROWS = 1 << 16, PART_ROWS = 1 << 15 };
+enum { CHUNK_GROUPS = 1 << 18, CHUNKS = 16, CHUNK_ROWS = 1 << 16, PART_ROWS = 1 << 15, FAR_BITS = 12, AHEAD = 24 };
 enum { RUNNING, MANY, NO_MEMORY };
 
 static inline uint64_t hash128(uint64_t a, uint64_t b) { return qn_key_mix(a ^ (b * 0xff51afd7ed558ccdu)); }
@@ -145,7 +145,8 @@ static void remap_body(void *frame, int64_t begin, int64_t end) {
 
 static int few_groups(qn_rt *rt, const qn_keysrc *s, bool keep_na, qn_factor *f) {
   chunk_job j = {.alloc = rt->alloc, .src = s, .f = f, .keep_na = keep_na};
-  j.parts = f->n < 2 * CHUNK_ROWS ? 1 : f->n < CHUNKS * CHUNK_ROWS ? 2 : CHUNKS;
+  j.parts = f->n < 2 * CHUNK_ROWS ? 1 : qn_frame_threads(rt);
+  if (j.parts > CHUNKS) j.parts = CHUNKS;
   size_t each = (size_t)CHUNK_GROUPS * sizeof(int32_t);
   int32_t *block = qn_alloc(rt->alloc, each * 2 * (size_t)j.parts), *all = qn_alloc(rt->alloc, each * (size_t)j.parts);
   if (!block || !all) j.status = NO_MEMORY;
@@ -272,24 +273,25 @@ static int many_groups(qn_rt *rt, const qn_keysrc *s, bool keep_na, qn_factor *f
   return bad;
 }
 
-/* Whether most of 4096 rows spread over all have keys of their own. */
+/* Whether there are more groups than chunks hold: of 4096 rows spread over all, few then have the same key. */
 static bool mostly_distinct(const qn_keysrc *s, int64_t n) {
-  enum { SAMPLE = 4096 };
-  uint32_t seen[SAMPLE * 2 / 32] = {0};
+  enum { SAMPLE = 4096, SLOTS = SAMPLE * 4, LEAST = 24 }; /* G keys: about SAMPLE * SAMPLE / 2 / G */
+  uint64_t seen[SLOTS] = {0};
   int64_t hits = 0;
   for (int64_t i = 0; i < SAMPLE; i++) {
     uint64_t a, b = 0;
     uint8_t null = 0;
     qn_keys_fill(s, (int64_t)((double)n / SAMPLE * (double)i), 1, &a, &b, &null);
-    uint64_t h = (s->wide ? hash128(a, b) : qn_key_mix(a)) >> 51;
-    hits += (seen[h >> 5] >> (h & 31)) & 1;
-    seen[h >> 5] |= (uint32_t)1 << (h & 31);
+    uint64_t h = (s->wide ? hash128(a, b) : qn_key_mix(a)) | 1, at = h >> 50;
+    while (seen[at] && seen[at] != h) at = (at + 1) % SLOTS;
+    hits += seen[at] == h;
+    seen[at] = h;
   }
-  return hits < SAMPLE * 24 / 100; /* 4096 distinct keys over 8192 bits: about 21% hits */
+  return hits < LEAST;
 }
 
 int qn_factor_keys(qn_rt *rt, const qn_keysrc *s, bool keep_na, qn_factor *f) {
   int status = 1;
-  if (f->n < CHUNK_GROUPS * 2 || !mostly_distinct(s, f->n)) status = few_groups(rt, s, keep_na, f);
+  if (f->n < CHUNK_GROUPS || !mostly_distinct(s, f->n)) status = few_groups(rt, s, keep_na, f);
   return status == 1 ? many_groups(rt, s, keep_na, f) : status;
 }

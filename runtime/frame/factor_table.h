@@ -82,14 +82,21 @@ static void T(chunk_rows)(chunk_job *j, int64_t k) {
   int64_t at = qn_part_begin(j->f->n, j->parts, k), end = qn_part_begin(j->f->n, j->parts, k + 1);
   chunk *c = &j->chunks[k];
   T(table) t;
-  uint64_t a[QN_FACTOR_BLOCK], b[QN_FACTOR_BLOCK];
+  uint64_t a[QN_FACTOR_BLOCK], b[QN_FACTOR_BLOCK], h[QN_FACTOR_BLOCK];
   uint8_t null[QN_FACTOR_BLOCK];
   if (!T(table_make)(j->alloc, &t, 10)) j->status = NO_MEMORY;
   for (; t.slots && at < end && j->status == RUNNING; at += QN_FACTOR_BLOCK) {
     int64_t n = end - at < QN_FACTOR_BLOCK ? end - at : QN_FACTOR_BLOCK;
     qn_keys_fill(j->src, at, n, a, b, null);
+#if WIDE
+    for (int64_t i = 0; i < n; i++) h[i] = hash128(a[i], b[i]);
+#else
+    for (int64_t i = 0; i < n; i++) h[i] = qn_key_mix(a[i]);
+#endif
+    bool far = t.bits >= FAR_BITS;
     for (int64_t i = 0; i < n; i++) {
       int32_t code;
+      if (far && i + AHEAD < n) __builtin_prefetch(&t.slots[h[i + AHEAD] >> (64 - t.bits)]);
       if (j->src->nulls && null[i]) {
         if (!j->keep_na) {
           j->f->codes[at + i] = -1;
@@ -100,9 +107,9 @@ static void T(chunk_rows)(chunk_job *j, int64_t k) {
       } else {
         int64_t used = t.used;
 #if WIDE
-        code = T(table_find)(&t, j->src, hash128(a[i], b[i]), a[i], b[i], at + i, c->first, 0);
+        code = T(table_find)(&t, j->src, h[i], a[i], b[i], at + i, c->first, 0);
 #else
-        code = T(table_find)(&t, j->src, qn_key_mix(a[i]), a[i], 0, at + i, c->first, 0);
+        code = T(table_find)(&t, j->src, h[i], a[i], 0, at + i, c->first, 0);
 #endif
         if (t.used != used) chunk_first(c, code, at + i);
       }

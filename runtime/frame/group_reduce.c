@@ -9,7 +9,7 @@
 
 #include "runtime/frame/group.h"
 
-enum { BLOCK = 1024, SHARDS = 2, GROUPED_MIN = 1 << 15 };
+enum { BLOCK = 1024, PARTS_MOST = 16, JOBS_MOST = 16, GROUPED_MIN = 1 << 15 };
 
 /* --- blocks of values ------------------------------------------------------------------------------------------------------- */
 #define LOAD(T, expr)                                                    \
@@ -149,65 +149,119 @@ typedef struct job {
   how how;
   bool flip;         /* uint64: compared as ints with the top bit turned */
   sum_state *floats; /* per group */
-  int64_t *ints;
-  uint64_t magnitude[SHARDS];
+  int64_t *ints;     /* per group; of rows cut into parts: per part and group */
+  uint64_t magnitude; /* bits of all values, where asked for */
 } job;
+
+/* What is the same in any order is computed for parts of the rows and then put together. */
+static bool any_order(const job *j) { return j->how >= INT_SUM; }
 
 typedef struct reduce_frame {
   const qn_factor *g;
   job *jobs;
+  int64_t n, parts;   /* jobs; parts of the rows, or shards of the groups */
+  bool by_rows;
+  uint64_t seen[PARTS_MOST][JOBS_MOST];
 } reduce_frame;
 
-static void reduce_rows(const reduce_frame *f, job *j, int64_t from, int64_t to, uint64_t *magnitude) {
-  const qn_factor *g = f->g;
-  bool all = from == 0 && to == g->groups;
-  union { double x[BLOCK]; int64_t v[BLOCK]; } u;
-  int16_t pick[BLOCK];
-  const int16_t *which = all ? NULL : pick;
+typedef union values {
+  double x[BLOCK];
+  int64_t v[BLOCK];
+} values;
+
+/* Rows [at, at + n) as what the job's loop takes: where they lie, or in `room`. */
+static const void *values_of(const job *j, int64_t at, int64_t n, values *room) {
+  const qn_column *c = j->c;
+  if (j->how == COUNT) return NULL;
+  if (j->how < INT_SUM) {
+    if (c->type == QN_D_FLOAT64 && c->null_count == 0) return (const double *)qn_column_data(c) + at;
+    qn_col_doubles(c, at, n, room->x);
+    return room;
+  }
+  if (!j->flip && (c->type == QN_D_INT64 || c->type == QN_D_UINT64)) return (const int64_t *)qn_column_data(c) + at;
+  qn_col_ints(c, at, n, room->v);
+  for (int64_t i = 0; j->flip && i < n; i++) room->v[i] = (int64_t)((uint64_t)room->v[i] ^ (uint64_t)1 << 63);
+  return room;
+}
+
+QN_LEVELS static uint64_t magnitude_of(const int64_t *v, int64_t n) {
   uint64_t seen = 0;
-  for (int64_t at = 0; at < g->n; at += BLOCK) {
-    int64_t n = g->n - at < BLOCK ? g->n - at : BLOCK, m = n;
+  for (int64_t i = 0; i < n; i++) seen |= (uint64_t)(v[i] ^ (v[i] >> 63));
+  return seen;
+}
+
+/* The rows of a block whose groups are in [from, to). */
+static int64_t pick_rows(const int32_t *code, int64_t n, int64_t from, int64_t to, int16_t *pick) {
+  int64_t m = 0;
+  for (int64_t i = 0; i < n; i++) {
+    pick[m] = (int16_t)i;
+    m += (code[i] >= from) & (code[i] < to);
+  }
+  return m;
+}
+
+static void job_block(const job *j, int64_t *ints, const int32_t *code, const void *x, const int16_t *which, int64_t m) {
+  switch (j->how) {
+    case FLOATS: sum_block(j->floats, code, x, which, m); break;
+    case FLOATS32: sum_block32(j->floats, code, x, which, m); break;
+    case SQUARES: var_block(j->floats, code, x, which, m); break;
+    case PRODUCT: prod_block(j->floats, code, x, which, m); break;
+    case LEAST: least_block(j->floats, code, x, which, m); break;
+    case MOST: most_block(j->floats, code, x, which, m); break;
+    case INT_SUM: int_sum_block((uint64_t *)ints, code, x, which, m); break;
+    case INT_PRODUCT: int_prod_block((uint64_t *)ints, code, x, which, m); break;
+    case INT_LEAST: int_least_block(ints, code, x, which, m); break;
+    case INT_MOST: int_most_block(ints, code, x, which, m); break;
+    case COUNT: count_block(ints, code, which, m); break;
+  }
+}
+
+/* All jobs over rows [at, stop), for the groups of shard k (by rows: for all groups, into the arrays of part k). */
+static void reduce_rows(reduce_frame *f, int64_t k, int64_t at, int64_t stop) {
+  const qn_factor *g = f->g;
+  int64_t from = g->groups * k / f->parts, to = g->groups * (k + 1) / f->parts;
+  bool all = f->by_rows || f->parts == 1;
+  int16_t pick[BLOCK];
+  values room;
+  for (; at < stop; at += BLOCK) {
+    int64_t n = stop - at < BLOCK ? stop - at : BLOCK;
     const int32_t *code = g->codes + at;
-    if (!all) {
-      m = 0;
-      for (int64_t i = 0; i < n; i++) {
-        pick[m] = (int16_t)i;
-        m += (code[i] >= from) & (code[i] < to);
+    int64_t m = all ? n : pick_rows(code, n, from, to, pick);
+    for (int64_t i = 0; i < f->n; i++) {
+      job *j = &f->jobs[i];
+      const void *x = values_of(j, at, n, &room);
+      if (j->how == INT_SUM) f->seen[k][i] |= magnitude_of(x, n);
+      job_block(j, j->ints + (f->by_rows ? k * (g->groups + 1) : 0), code, x, all ? NULL : pick, m);
+    }
+  }
+}
+
+static void reduce_body(void *frame, int64_t begin, int64_t end) {
+  reduce_frame *f = frame;
+  for (int64_t k = begin; k < end; k++) {
+    if (f->by_rows) reduce_rows(f, k, qn_part_begin(f->g->n, f->parts, k), qn_part_begin(f->g->n, f->parts, k + 1));
+    else reduce_rows(f, k, 0, f->g->n);
+  }
+}
+
+/* The arrays of all parts into the first. */
+static void parts_join(job *j, int64_t groups, int64_t parts) {
+  for (int64_t p = 1; p < parts; p++) {
+    const int64_t *from = j->ints + p * (groups + 1);
+    for (int64_t k = 0; k < groups; k++) {
+      int64_t *to = &j->ints[k], x = from[k];
+      switch ((int)j->how) {
+        case INT_PRODUCT: *to = (int64_t)((uint64_t)*to * (uint64_t)x); break;
+        case INT_LEAST: *to = x < *to ? x : *to; break;
+        case INT_MOST: *to = x > *to ? x : *to; break;
+        default: *to = (int64_t)((uint64_t)*to + (uint64_t)x); break;
       }
     }
-    if (j->how < INT_SUM) qn_col_doubles(j->c, at, n, u.x);
-    else if (j->how != COUNT) qn_col_ints(j->c, at, n, u.v);
-    for (int64_t i = 0; j->flip && i < n; i++) u.v[i] = (int64_t)((uint64_t)u.v[i] ^ (uint64_t)1 << 63);
-    for (int64_t i = 0; j->how == INT_SUM && i < n; i++) seen |= (uint64_t)(u.v[i] ^ (u.v[i] >> 63));
-    switch (j->how) {
-      case FLOATS: sum_block(j->floats, code, u.x, which, m); break;
-      case FLOATS32: sum_block32(j->floats, code, u.x, which, m); break;
-      case SQUARES: var_block(j->floats, code, u.x, which, m); break;
-      case PRODUCT: prod_block(j->floats, code, u.x, which, m); break;
-      case LEAST: least_block(j->floats, code, u.x, which, m); break;
-      case MOST: most_block(j->floats, code, u.x, which, m); break;
-      case INT_SUM: int_sum_block((uint64_t *)j->ints, code, u.v, which, m); break;
-      case INT_PRODUCT: int_prod_block((uint64_t *)j->ints, code, u.v, which, m); break;
-      case INT_LEAST: int_least_block(j->ints, code, u.v, which, m); break;
-      case INT_MOST: int_most_block(j->ints, code, u.v, which, m); break;
-      case COUNT: count_block(j->ints, code, which, m); break;
-    }
-  }
-  *magnitude = seen;
-}
-
-/* Index k is shard k % SHARDS of job k / SHARDS; neighbours that a thread gets together are one pass. */
-static void reduce_body(void *frame, int64_t begin, int64_t end) {
-  const reduce_frame *f = frame;
-  for (int64_t k = begin; k < end;) {
-    job *j = &f->jobs[k / SHARDS];
-    int64_t a = k % SHARDS, b = end - k < SHARDS - a ? a + end - k : SHARDS, groups = f->g->groups;
-    reduce_rows(f, j, groups * a / SHARDS, groups * b / SHARDS, &j->magnitude[a]);
-    k += b - a;
   }
 }
 
-static int job_alloc(qn_rt *rt, job *j, int64_t groups) {
+/* parts: arrays of a job whose rows are cut; others have one. */
+static int job_alloc(qn_rt *rt, job *j, int64_t groups, int64_t parts) {
   size_t n = (size_t)groups + 1;
   if (j->how < INT_SUM) {
     j->floats = qn_alloc(rt->alloc, n * sizeof *j->floats);
@@ -216,6 +270,7 @@ static int job_alloc(qn_rt *rt, job *j, int64_t groups) {
     for (size_t i = 0; i < n; i++) j->floats[i] = (sum_state){begin, 0, 0};
     return 0;
   }
+  n *= (size_t)parts;
   j->ints = qn_alloc(rt->alloc, n * sizeof *j->ints);
   if (!j->ints) return qn_raise_memory(rt);
   int64_t begin = j->how == INT_PRODUCT ? 1 : j->how == INT_LEAST ? INT64_MAX : j->how == INT_MOST ? INT64_MIN : 0;
@@ -223,25 +278,65 @@ static int job_alloc(qn_rt *rt, job *j, int64_t groups) {
   return 0;
 }
 
-static void job_free(qn_rt *rt, job *j, int64_t groups) {
+static void job_free(qn_rt *rt, job *j, int64_t groups, int64_t parts) {
   qn_free(rt->alloc, j->floats, ((size_t)groups + 1) * sizeof *j->floats);
-  qn_free(rt->alloc, j->ints, ((size_t)groups + 1) * sizeof *j->ints);
+  qn_free(rt->alloc, j->ints, ((size_t)groups + 1) * (size_t)parts * sizeof *j->ints);
 }
 
-static void run_jobs(qn_rt *rt, const qn_factor *g, job *jobs, int64_t n) {
-  reduce_frame f = {g, jobs};
-  if (g->n < GROUPED_MIN) reduce_body(&f, 0, n * SHARDS);
-  else qn_frame_parallel(rt, reduce_body, &f, n * SHARDS, g->n * 1500);
+/* Parts of the rows, or shards of the groups: as many as threads, when the arrays are small beside the rows. */
+static int64_t parts_for(qn_rt *rt, const qn_factor *g, bool by_rows) {
+  int64_t parts = g->n < GROUPED_MIN ? 1 : qn_frame_threads(rt);
+  if (parts > PARTS_MOST) parts = PARTS_MOST;
+  return by_rows && g->groups * parts > g->n / 2 ? 1 : parts;
+}
+
+/* Runs the jobs of one kind (any_order or not), or all of them, at most JOBS_MOST at a time. */
+static void run_kind(qn_rt *rt, const qn_factor *g, job *jobs, int64_t n, bool by_rows, bool all, int64_t parts) {
+  reduce_frame f = {.g = g, .by_rows = by_rows, .parts = parts};
+  job some[JOBS_MOST];
+  int64_t at[JOBS_MOST];
+  for (int64_t i = 0; i <= n; i++) {
+    if (i < n && (all || any_order(&jobs[i]) == by_rows)) at[f.n] = i, some[f.n++] = jobs[i];
+    if (f.n == 0 || (i < n && f.n < JOBS_MOST)) continue;
+    f.jobs = some;
+    memset(f.seen, 0, sizeof f.seen);
+    qn_frame_parallel(rt, reduce_body, &f, parts, g->n / (by_rows ? parts : 1) * f.n * 1500);
+    for (int64_t k = 0; k < f.n; k++) {
+      job *j = &jobs[at[k]];
+      for (int64_t p = 0; p < parts; p++) j->magnitude |= f.seen[p][k];
+      if (by_rows) parts_join(j, g->groups, parts);
+    }
+    f.n = 0;
+  }
+}
+
+static void run_jobs(qn_rt *rt, const qn_factor *g, job *jobs, int64_t n, int64_t row_parts) {
+  if (row_parts > 1) run_kind(rt, g, jobs, n, true, false, row_parts);
+  run_kind(rt, g, jobs, n, false, row_parts == 1, parts_for(rt, g, false));
 }
 
 /* --- sizes ----------------------------------------------------------------------------------------------------------------------- */
+/* The counts become f's sizes, an array of one part. */
+static int sizes_keep(qn_rt *rt, qn_factor *f, job *j, int64_t parts) {
+  int64_t *sizes = parts == 1 ? j->ints : qn_alloc(rt->alloc, ((size_t)f->groups + 1) * sizeof *sizes);
+  if (parts > 1) {
+    if (sizes) memcpy(sizes, j->ints, ((size_t)f->groups + 1) * sizeof *sizes);
+    qn_free(rt->alloc, j->ints, ((size_t)f->groups + 1) * (size_t)parts * sizeof *j->ints);
+  }
+  j->ints = NULL;
+  f->sizes = sizes;
+  return sizes ? 0 : qn_raise_memory(rt);
+}
+
 const int64_t *qn_group_sizes(qn_rt *rt, const qn_factor *g) {
   qn_factor *f = g->owner ? g->owner : (qn_factor *)(uintptr_t)g; /* a cache */
   if (f->sizes) return f->sizes;
   job j = {.how = COUNT};
-  if (job_alloc(rt, &j, g->groups)) return NULL;
-  run_jobs(rt, g, &j, 1);
-  return f->sizes = j.ints;
+  int64_t parts = parts_for(rt, g, true);
+  if (job_alloc(rt, &j, g->groups, parts)) return NULL;
+  run_jobs(rt, g, &j, 1, parts);
+  if (sizes_keep(rt, f, &j, parts)) return NULL;
+  return f->sizes;
 }
 
 /* --- results -------------------------------------------------------------------------------------------------------------------- */
@@ -271,9 +366,7 @@ static double float_result(qn_agg agg, const sum_state *s, int64_t ddof) {
 
 /* Means of ints from their sums, where those are exact as doubles. */
 static bool mean_from_ints(const job *j, const qn_factor *g, const int64_t *sizes, qn_column *out) {
-  uint64_t seen = 0;
-  for (int k = 0; k < SHARDS; k++) seen |= j->magnitude[k];
-  if (seen && (uint64_t)g->n > ((uint64_t)1 << 53) / seen) return false;
+  if (j->magnitude && (uint64_t)g->n > ((uint64_t)1 << 53) / j->magnitude) return false;
   for (int64_t k = 0; k < g->groups; k++) put_float(out, k, (double)j->ints[k] / (double)sizes[k]);
   return true;
 }
@@ -360,38 +453,51 @@ static qn_column *result_of(qn_rt *rt, qn_agg agg, const job *j, const qn_factor
   return out;
 }
 
+/* Whether the job's result is made with the sizes of groups. */
+static bool wants_sizes(const job *j, qn_agg agg) { return j->how == INT_LEAST || j->how == INT_MOST || (j->how == INT_SUM && agg == QN_AGG_MEAN); }
+
+/* Means of ints whose sums are no exact doubles: again, as doubles. */
+static int again_as_floats(qn_rt *rt, const qn_factor *g, const qn_group_job *want, job *jobs, int64_t n, int64_t parts) {
+  for (int64_t i = 0; i < n; i++) {
+    job *j = &jobs[i];
+    if (want[i].agg != QN_AGG_MEAN || j->how != INT_SUM || !j->magnitude || (uint64_t)g->n <= ((uint64_t)1 << 53) / j->magnitude) continue;
+    job_free(rt, j, g->groups, parts);
+    *j = (job){.c = want[i].column, .how = FLOATS};
+    if (job_alloc(rt, j, g->groups, parts)) return -1;
+    run_jobs(rt, g, j, 1, parts);
+  }
+  return 0;
+}
+
 int qn_group_reduce_many(qn_rt *rt, qn_group_job *want, int64_t n, const qn_factor *g) {
-  job *jobs = qn_alloc(rt->alloc, (size_t)(n + 1) * sizeof *jobs);
+  size_t room = (size_t)(n + 1) * sizeof(job);
+  job *jobs = qn_alloc(rt->alloc, room);
   if (!jobs) return qn_raise_memory(rt);
-  const int64_t *sizes = qn_group_sizes(rt, g);
-  int bad = sizes ? 0 : -1;
-  memset(jobs, 0, (size_t)(n + 1) * sizeof *jobs);
-  for (int64_t i = 0; i < n; i++) want[i].out = NULL;
-  for (int64_t i = 0; !bad && i < n; i++) {
+  memset(jobs, 0, room);
+  qn_factor *f = g->owner ? g->owner : (qn_factor *)(uintptr_t)g; /* keeps the sizes */
+  int64_t parts = parts_for(rt, g, true);
+  bool sizes = false;
+  int bad = 0;
+  for (int64_t i = 0; i < n; i++) {
+    want[i].out = NULL;
     jobs[i] = (job){.c = want[i].column, .how = choose(want[i].agg, want[i].column)};
     jobs[i].flip = jobs[i].c->type == QN_D_UINT64 && (jobs[i].how == INT_LEAST || jobs[i].how == INT_MOST);
-    bad = job_alloc(rt, &jobs[i], g->groups);
+    sizes = sizes || (!f->sizes && wants_sizes(&jobs[i], want[i].agg));
   }
-  if (!bad) run_jobs(rt, g, jobs, n);
-  for (int64_t i = 0; !bad && i < n; i++) { /* sums of ints that are no exact doubles: again, as doubles */
-    job *j = &jobs[i];
-    uint64_t seen = 0;
-    for (int k = 0; k < SHARDS; k++) seen |= j->magnitude[k];
-    if (want[i].agg != QN_AGG_MEAN || j->how != INT_SUM || !seen || (uint64_t)g->n <= ((uint64_t)1 << 53) / seen) continue;
-    job_free(rt, j, g->groups);
-    *j = (job){.c = want[i].column, .how = FLOATS};
-    bad = job_alloc(rt, j, g->groups);
-    if (!bad) run_jobs(rt, g, j, 1);
-  }
+  jobs[n].how = COUNT; /* in the same pass, when somebody needs it */
+  for (int64_t i = 0; !bad && i < n + sizes; i++) bad = job_alloc(rt, &jobs[i], g->groups, parts);
+  if (!bad) run_jobs(rt, g, jobs, n + sizes, parts);
+  if (!bad && sizes) bad = sizes_keep(rt, f, &jobs[n], parts);
+  if (!bad) bad = again_as_floats(rt, g, want, jobs, n, parts);
   for (int64_t i = 0; !bad && i < n; i++) {
-    want[i].out = result_of(rt, want[i].agg, &jobs[i], g, sizes, want[i].ddof);
+    want[i].out = result_of(rt, want[i].agg, &jobs[i], g, f->sizes, want[i].ddof);
     if (want[i].column->masked) want[i].out = nullable(rt, want[i].out);
     if (!want[i].out) bad = -1;
   }
-  for (int64_t i = 0; i < n; i++) {
-    job_free(rt, &jobs[i], g->groups);
-    if (bad) qn_column_drop(want[i].out), want[i].out = NULL;
+  for (int64_t i = 0; i <= n; i++) {
+    job_free(rt, &jobs[i], g->groups, parts);
+    if (bad && i < n) qn_column_drop(want[i].out), want[i].out = NULL;
   }
-  qn_free(rt->alloc, jobs, (size_t)(n + 1) * sizeof *jobs);
+  qn_free(rt->alloc, jobs, room);
   return bad;
 }

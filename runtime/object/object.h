@@ -146,6 +146,7 @@ typedef struct qn_hooks {
   /* Runs body over [0, n) in chunks, on several threads when worth it; cost_ps: picoseconds for one index. NULL: serial.
      Bodies touch no objects. */
   void (*parallel)(qn_rt *rt, void (*body)(void *frame, int64_t begin, int64_t end), void *frame, int64_t n, int64_t cost_ps);
+  int (*threads)(qn_rt *rt); /* how many such a loop may run on; NULL: 1 */
   void (*list_gone)(qn_rt *rt, const struct qn_list *list); /* of a list with `watched`, before its items go */
   void *user;
 } qn_hooks;
