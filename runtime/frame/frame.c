@@ -26,6 +26,7 @@ static void frame_destroy(qn_rt *rt, qn_obj *o) {
   qn_free(rt->alloc, f->held, (size_t)f->cap * sizeof *f->held);
   qn_release(rt, f->columns_name);
   qn_release(rt, f->group_name);
+  qn_release(rt, f->extras);
   qn_index_drop(rt, f->index);
   qn_obj_free(rt, o, sizeof *f);
 }
@@ -277,7 +278,7 @@ static int quick_item(qn_rt *rt, qn_value v, qn_value key, qn_value *out) {
 
 static int frame_set_item(qn_rt *rt, qn_value v, qn_value key, qn_value x) {
   qn_frame *f = qn_frame_of(v);
-  if (qn_is_frame(x) && !qn_is_list_like(key)) { /* a frame of one column */
+  if (qn_is_frame(x) && !qn_is_list_like(key) && !qn_is_frame(key) && !bool_key(key) && !qn_is(key, QN_K_SLICE)) { /* a frame of one column */
     if (qn_frame_of(x)->ncols != 1)
       return qn_raise(rt, QN_E_ValueError, "Cannot set a DataFrame with multiple columns to the single column %s", qn_is_str(key) ? qn_str_sv(key).p : "");
     qn_value s;
@@ -358,7 +359,7 @@ static int frame_get_attr(qn_rt *rt, qn_value v, qn_sym name, qn_value *out) {
   if (f->group_name.tag != QN_UNSET && qn_sv_is(qn_sym_sv(name), "name")) return *out = qn_retained(f->group_name), 0;
   for (int32_t i = 0; i < f->ncols; i++)
     if (qn_is_str(f->names[i]) && qn_sv_eq(qn_str_sv(f->names[i]), qn_sym_sv(name))) return qn_frame_column_at(rt, f, i, out);
-  return 1;
+  return qn_extra_get(rt, v, name, out);
 }
 
 int qn_frame_set_column_names(qn_rt *rt, qn_frame *f, qn_value names) {
@@ -461,7 +462,7 @@ static int frame_set_attr(qn_rt *rt, qn_value v, qn_sym name, qn_value x) {
   if (qn_new_str_sym(rt, name, &label) < 0) return -1;
   int64_t at = qn_frame_find(rt, f, label);
   int status = at >= 0 ? frame_set_item(rt, v, label, x)
-                       : qn_raise(rt, QN_E_AttributeError, "a DataFrame has no attribute or column '%s' to set: use df['%s'] = ...", name->text, name->text);
+                       : qn_extra_set(rt, v, name, x);
   qn_release(rt, label);
   return status;
 }

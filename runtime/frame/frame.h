@@ -24,7 +24,8 @@ typedef struct qn_series {
   qn_obj obj; /* class qn_series_class, kind QN_K_SERIES */
   qn_column *held; /* which may wait: its values are read through qn_series_col */
   qn_index *index;
-  qn_value name; /* QN_NONE: unnamed */
+  qn_value name;   /* QN_NONE: unnamed */
+  qn_value extras; /* extras.c: attrs and attributes of a script's own, a dict; QN_UNSET mostly */
 } qn_series;
 
 enum { QN_LABELS_RANGE, QN_LABELS_TEXT, QN_LABELS_OTHER };
@@ -38,6 +39,7 @@ typedef struct qn_frame {
   qn_value columns_name; /* name of the columns axis, mostly QN_NONE; a list: the labels are tuples, these are their levels' names */
   uint8_t no_labels;     /* what df.columns is while there are none: QN_LABELS_* */
   qn_value group_name;   /* `name` of a group's rows inside apply; QN_UNSET mostly */
+  qn_value extras;       /* as a Series' */
 } qn_frame;
 
 extern qn_class qn_series_class, qn_frame_class, qn_groupby_class, qn_index_class;

@@ -264,6 +264,10 @@ extern qn_class qn_frame_text_class, qn_series_text_class, qn_index_text_class, 
 /* Calls what pandas has in Python: cls.name of the module, bound to self; cls NULL: the function `name`. */
 int qn_pandas_general(qn_rt *rt, const char *module, const char *cls, const char *name, qn_value self, const qn_args *args, qn_value *out);
 int qn_pandas_missing(qn_rt *rt, qn_value pandas, qn_sym name, qn_value *out); /* the module's qn_module_def.missing */
+/* extras.c: attributes that a script gave an object. get: 0 found, 1 absent, -1 exception; copy: attrs alone. */
+int qn_extra_get(qn_rt *rt, qn_value v, qn_sym name, qn_value *out);
+int qn_extra_set(qn_rt *rt, qn_value v, qn_sym name, qn_value x);
+int qn_extras_copy(qn_rt *rt, qn_value from, qn_value to);
 int qn_pandas_call(qn_rt *rt, const char *module, const char *name, const qn_value *args, uint32_t n, qn_value *out); /* a function of the text */
 int qn_pandas_matmul(qn_rt *rt, qn_value a, qn_value b, qn_value *out); /* a @ b, one of them a frame or a Series */
 bool qn_label_simple(qn_rt *rt, const qn_index *ix, qn_value key); /* a key that [] looks up without the text: a label of numbers or text */

@@ -247,7 +247,7 @@ QN_METHOD(qn_pd_group) {
     g->in_axis[i] = t == 1;
   }
   if (status == 0) status = settle_groups(rt, g);
-  if (status == 0 && qn_is_str(v[10]) && g->index->nlevels == 1) { /* the step between the bins */
+  if (status == 0 && v[10].tag == QN_OBJ && g->index->nlevels == 1) { /* the step between the bins */
     qn_release(rt, g->index->freq);
     g->index->freq = qn_retained(v[10]);
   }

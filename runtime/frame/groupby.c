@@ -114,6 +114,39 @@ qn_column *qn_group_masked(qn_rt *rt, qn_agg agg, const qn_column *c, qn_column 
 
 static qn_column *group_reduce(qn_rt *rt, qn_agg agg, const qn_column *c, const qn_factor *g);
 
+/* The sum of objects: the first of a group, and each that follows added to it; 0 of none. */
+static qn_column *group_added(qn_rt *rt, const qn_column *c, const qn_factor *g) {
+  qn_column *out = qn_col_objects(rt, g->groups);
+  qn_value *sum = out ? out->values->data : NULL;
+  bool *begun = qn_alloc(rt->alloc, (size_t)g->groups + 1);
+  int status = out && begun ? 0 : -1;
+  if (out && !begun) qn_raise_memory(rt);
+  for (int64_t k = 0; status == 0 && k < g->groups; k++) {
+    qn_release(rt, sum[k]);
+    sum[k] = qn_int(0);
+    begun[k] = false;
+  }
+  for (int64_t i = 0; status == 0 && i < g->n; i++) {
+    int64_t k = g->codes[i];
+    qn_value v, r;
+    if (k < 0 || qn_col_isna(c, i)) continue;
+    if ((status = qn_col_get(rt, c, i, &v)) < 0) break;
+    if (!begun[k]) {
+      begun[k] = true;
+      sum[k] = v;
+      continue;
+    }
+    status = qn_binary(rt, QN_ADD, sum[k], v, &r);
+    qn_release(rt, v);
+    if (status < 0) break;
+    qn_release(rt, sum[k]);
+    sum[k] = r;
+  }
+  qn_free(rt->alloc, begun, (size_t)g->groups + 1);
+  if (status < 0 && out) qn_column_drop(out), out = NULL;
+  return out;
+}
+
 qn_column *qn_group_reduce(qn_rt *rt, qn_agg agg, const qn_column *stored, const qn_factor *g) {
   if (!stored) return NULL;
   const qn_column *c = qn_col_shown(rt, stored);
@@ -135,7 +168,7 @@ static qn_column *group_reduce(qn_rt *rt, qn_agg agg, const qn_column *c, const 
   switch (agg) {
     case QN_AGG_COUNT: case QN_AGG_SIZE: return group_counts(rt, agg, c, g);
     case QN_AGG_MIN: case QN_AGG_MAX: case QN_AGG_FIRST: case QN_AGG_LAST:
-      return c->type == QN_D_OBJECT ? group_each(rt, agg, c, g) : group_pick(rt, agg, c, g);
+      return c->type == QN_D_OBJECT && (agg == QN_AGG_MIN || agg == QN_AGG_MAX) ? group_each(rt, agg, c, g) : group_pick(rt, agg, c, g);
     case QN_AGG_NUNIQUE: return qn_group_nunique(rt, c, g, true);
     case QN_AGG_MEDIAN: {
       qn_column *m = qn_group_quantile(rt, c, g, 0.5, 'M'), *narrow = m && c->type == QN_D_FLOAT32 ? qn_col_astype(rt, m, QN_D_FLOAT32) : NULL;
@@ -144,7 +177,8 @@ static qn_column *group_reduce(qn_rt *rt, qn_agg agg, const qn_column *c, const 
       return narrow;
     }
     case QN_AGG_ANY: case QN_AGG_ALL: return number ? group_truth(rt, agg, c, g) : group_each(rt, agg, c, g);
-    case QN_AGG_SUM: case QN_AGG_PROD: case QN_AGG_MEAN: case QN_AGG_STD: case QN_AGG_VAR: return group_each(rt, agg, c, g);
+    case QN_AGG_SUM: return c->type == QN_D_OBJECT ? group_added(rt, c, g) : group_each(rt, agg, c, g);
+    case QN_AGG_PROD: case QN_AGG_MEAN: case QN_AGG_STD: case QN_AGG_VAR: return group_each(rt, agg, c, g);
     case QN_AGG_NONE: break;
   }
   qn_raise(rt, QN_E_ValueError, "no such aggregate");

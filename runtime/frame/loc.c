@@ -243,5 +243,19 @@ static int loc_set(qn_rt *rt, qn_value self, qn_value key, qn_value x) {
   return qn_release(rt, none), 0;
 }
 
+/* df.loc(axis=1) */
+static int loc_call(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  qn_value v[1];
+  if (qn_args_parse(rt, args, "_LocIndexer", "|axis", v) < 0) return -1;
+  locator *l = (locator *)self.o;
+  qn_value axis = v[0].tag == QN_UNSET ? qn_none() : v[0];
+  char kind[2] = {l->kind, 0};
+  qn_value a[3] = {l->target, {0}, axis};
+  if (qn_new_str(rt, qn_sv_of(kind), &a[1]) < 0) return -1;
+  int r = qn_pandas_call(rt, "pandas._loc", "on_axis", a, 3, out);
+  qn_release(rt, a[1]);
+  return r;
+}
+
 qn_class qn_loc_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "_LocIndexer", .module = "pandas", .kind = QN_K_OTHER,
-                         .destroy = loc_destroy, .get_item = loc_get, .set_item = loc_set};
+                         .destroy = loc_destroy, .get_item = loc_get, .set_item = loc_set, .call = loc_call};

@@ -21,6 +21,7 @@ QN_METHOD(qn_pd_decode); /* native_decode.c */
 /* native_put.c */
 QN_METHOD(qn_pd_put);
 QN_METHOD(qn_pd_become);
+QN_METHOD(qn_pd_attrs); /* extras.c */
 /* native_text.c: methods of str over a column, and calls over rows. */
 QN_METHOD(qn_pd_each);
 QN_METHOD(qn_pd_map);

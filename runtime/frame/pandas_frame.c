@@ -49,7 +49,8 @@ static int reduce(qn_rt *rt, qn_value self, const qn_args *args, qn_agg agg, qn_
     qn_column_drop(c);
     c = qn_col_new(rt, agg == QN_AGG_ANY || agg == QN_AGG_ALL ? QN_D_BOOL : agg == QN_AGG_COUNT || agg == QN_AGG_NUNIQUE ? QN_D_INT64 : QN_D_FLOAT64, 0);
   }
-  if (c) status = qn_new_series(rt, c, n == f->ncols ? qn_frame_columns(rt, f) : qn_index_of(rt, qn_col_from_values(rt, names, n), qn_none()), qn_none(), out);
+  bool plain = !qn_is(f->columns_name, QN_K_LIST);
+  if (c) status = qn_new_series(rt, c, n == f->ncols ? qn_frame_columns(rt, f) : qn_index_of(rt, qn_col_from_values(rt, names, n), plain ? f->columns_name : qn_none()), qn_none(), out);
   else status = -1;
   for (int64_t i = 0; r && i < n; i++) qn_release(rt, r[i]);
   qn_free(rt->alloc, r, (size_t)(f->ncols + 1) * sizeof *r);
@@ -190,7 +191,7 @@ static QN_METHOD(m_head) { return head_tail(rt, self, args, false, out); }
 static QN_METHOD(m_tail) { return head_tail(rt, self, args, true, out); }
 static QN_METHOD(m_copy) {
   (void)args;
-  return qn_frame_copy(rt, qn_frame_of(self), out);
+  return qn_frame_copy(rt, qn_frame_of(self), out) < 0 ? -1 : qn_extras_copy(rt, self, *out);
 }
 
 /* --- nulls ------------------------------------------------------------------------------------------------------------------------------- */
@@ -254,6 +255,10 @@ static QN_METHOD(m_round) {
   int64_t digits = 0;
   SELF;
   if (qn_args_parse(rt, args, "DataFrame.round", "|decimals", v) < 0) return -1;
+  if (qn_is_series(v[0])) {
+    const qn_value a[2] = {self, v[0]};
+    return qn_pandas_call(rt, "pandas._frames", "round_by", a, 2, out);
+  }
   if (qn_is(v[0], QN_K_DICT)) {
     if (qn_frame_copy(rt, f, out) < 0) return -1;
     for (int32_t i = 0; i < f->ncols; i++) {

@@ -79,6 +79,7 @@ static int aggregate(qn_rt *rt, const qn_groupby *g, qn_agg agg, bool numeric_on
       w[n++] = (wanted){f->names[at], shown, agg};
   }
   if (status == 0) status = reduce_all(rt, g, w, n, *out);
+  if (status == 0 && (g->as_index || !qn_is(f->columns_name, QN_K_LIST))) qn_frame_set_column_names(rt, qn_frame_of(*out), f->columns_name);
   qn_free(rt->alloc, w, (size_t)(room + 1) * sizeof *w);
   if (status < 0) qn_release(rt, *out);
   return status;

@@ -218,7 +218,7 @@ static QN_METHOD(m_tail) { return head_tail(rt, self, args, true, out); }
 static QN_METHOD(m_copy) {
   (void)args;
   SELF;
-  return same_shape(rt, s, qn_column_keep(s->held), out);
+  return same_shape(rt, s, qn_column_keep(s->held), out) < 0 ? -1 : qn_extras_copy(rt, self, *out);
 }
 
 /* --- nulls ---------------------------------------------------------------------------------------------------------------------------- */

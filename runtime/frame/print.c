@@ -362,20 +362,49 @@ static int index_attributes(qn_rt *rt, const qn_index *ix, bool cut, size_t begi
   return status;
 }
 
-static int multi_text(qn_rt *rt, const qn_index *ix, qn_buf *out) {
-  qn_buf_z(out, "MultiIndex([");
-  bool cut = ix->n > MAX_SEQ_ITEMS;
-  for (int64_t i = 0; i < ix->n; i++) {
+/* The first and last labels of a level as MultiIndex shows them: text in quotes, numbers as str() has them, all as wide as the widest. */
+static int level_words(qn_rt *rt, const qn_column *c, bool cut, qn_lines *words) {
+  if (qn_coltype_is_time(c->type)) return time_words(rt, c, cut, words);
+  qn_lines_init(words, rt->alloc);
+  qn_buf b;
+  qn_buf_init(&b, rt->alloc);
+  int status = 0;
+  for (int64_t i = 0; status == 0 && i < c->length; i++) {
+    if (cut && i == 10) i = c->length - 10;
     qn_value v;
-    if (i) qn_buf_z(out, ",\n            ");
-    if (cut && i == 10) qn_buf_z(out, "...\n            "), i = ix->n - 10;
-    if (qn_index_label(rt, ix, i, &v) < 0) return -1;
-    int bad = qn_repr(rt, v, out);
+    qn_buf_reset(&b);
+    if ((status = qn_col_item(rt, c, i, &v)) < 0) break;
+    status = qn_is_str(v) ? qn_repr(rt, v, &b) : qn_str(rt, v, &b);
     qn_release(rt, v);
-    if (bad < 0) return -1;
+    qn_lines_add(words, qn_buf_view(&b));
   }
+  qn_buf_deinit(&b);
+  return status < 0 ? -1 : words->oom ? qn_raise_memory(rt) : 0;
+}
+
+static int multi_text(qn_rt *rt, const qn_index *ix, qn_buf *out) {
+  enum { MOST = 16 };
+  qn_lines words[MOST];
+  int64_t wide[MOST];
+  bool cut = ix->n > MAX_SEQ_ITEMS, named = false;
+  int32_t made = 0, levels = ix->nlevels < MOST ? ix->nlevels : MOST;
+  int status = 0;
+  for (; status == 0 && made < levels; made++)
+    if ((status = level_words(rt, ix->levels[made], cut, &words[made])) == 0) wide[made] = widest(&words[made]);
+  qn_buf_z(out, "MultiIndex([");
+  int64_t shown = cut ? 20 : ix->n;
+  for (int64_t i = 0; status == 0 && i < shown; i++) {
+    if (i) qn_buf_z(out, ",\n            ");
+    if (cut && i == 10) qn_buf_z(out, "...\n            ");
+    for (int32_t k = 0; k < levels; k++) {
+      qn_buf_z(out, k ? ", " : "(");
+      put_right(out, qn_lines_at(&words[k], i), words[k].points[i], wide[k]);
+    }
+    qn_buf_c(out, ')');
+  }
+  for (int32_t k = 0; k < made; k++) qn_lines_deinit(&words[k]);
+  if (status < 0) return -1;
   qn_buf_z(out, "],\n           ");
-  bool named = false;
   for (int32_t k = 0; k < ix->nlevels; k++) named = named || ix->names[k].tag != QN_NONE;
   if (named) qn_buf_z(out, "names=[");
   for (int32_t k = 0; named && k < ix->nlevels; k++) {

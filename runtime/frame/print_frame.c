@@ -78,13 +78,20 @@ static void add_line(strip *s, qn_buf *b, qn_sv text, int64_t points, int64_t wi
 /* --- headings --------------------------------------------------------------------------------------------------------------------- */
 static bool numeric_heading(const qn_column *c) { return qn_col_numeric(qn_column_shown_type(c)); }
 
-/* The labels' texts, one level; dates and floats as labels are written as columns of them are. */
+/* Labels of these types are written as a column of them is: all as wide as the widest, to the left. */
+static bool padded_labels(const qn_column *c) { return c->length && (qn_coltype_is_int(c->type) || qn_coltype_is_float(c->type) || c->type == QN_D_BOOL); }
+
+/* The shown labels' texts, one level. The blank before a heading is by the type of the i-th column of all, as pandas has it. */
 static int head_texts(page *p, const qn_column *labels, bool space, qn_lines *out) {
   qn_lines cells;
-  bool floats = qn_coltype_is_float(labels->type) && p->levels == 1 && labels->length, formatted = floats || qn_coltype_is_time(labels->type);
-  int flags = floats ? QN_FMT_LEADING | QN_FMT_LEFT : QN_FMT_RAGGED;
-  if (formatted && qn_format_column(p->rt, labels, NULL, labels->length, flags, floats ? " NaN" : "NaN", &cells) < 0) return -1;
-  if (floats) qn_lines_trim_front(&cells);
+  bool padded = padded_labels(labels), formatted = padded || qn_coltype_is_time(labels->type);
+  int64_t *idx = formatted ? qn_positions(p->rt, p->ncols) : NULL;
+  if (formatted && !idx) return -1;
+  for (int32_t i = 0; formatted && i < p->ncols; i++) idx[i] = p->cols[i];
+  int made = formatted ? qn_format_column(p->rt, labels, idx, p->ncols, padded ? QN_FMT_LEADING | QN_FMT_LEFT : QN_FMT_RAGGED, padded ? " NaN" : "NaN", &cells) : 0;
+  if (formatted) qn_free_positions(p->rt, idx, p->ncols);
+  if (made < 0) return -1;
+  if (padded) qn_lines_trim_front(&cells);
   qn_buf b;
   qn_buf_init(&b, p->rt->alloc);
   qn_lines_init(out, p->rt->alloc);
@@ -92,9 +99,9 @@ static int head_texts(page *p, const qn_column *labels, bool space, qn_lines *ou
   for (int32_t i = 0; status == 0 && i < p->ncols; i++) {
     int64_t k = p->cols[i];
     qn_buf_reset(&b);
-    if (space && numeric_heading(p->f->held[k]) && !(p->o->formatters && p->o->formatters[k].tag != QN_UNSET)) qn_buf_c(&b, ' ');
+    if (space && numeric_heading(p->f->held[i]) && !(p->o->formatters && p->o->formatters[k].tag != QN_UNSET)) qn_buf_c(&b, ' ');
     if (formatted) {
-      qn_buf_sv(&b, qn_lines_at(&cells, k));
+      qn_buf_sv(&b, qn_lines_at(&cells, i));
     } else {
       qn_value v;
       if ((status = qn_col_item(p->rt, labels, k, &v)) < 0) break;
@@ -136,7 +143,7 @@ static int make_heads(page *p) {
   if (p->levels == 1) {
     qn_column *labels = qn_col_from_values(p->rt, p->f->names, p->f->ncols);
     qn_column *objects = NULL;
-    bool together = labels && (qn_coltype_is_time(labels->type) || qn_coltype_is_float(labels->type)); /* with as many digits each */
+    bool together = labels && (qn_coltype_is_time(labels->type) || padded_labels(labels)); /* with as many digits each */
     if (labels && !together) { /* each as it is */
       objects = qn_col_objects(p->rt, p->f->ncols);
       for (int32_t i = 0; objects && i < p->f->ncols; i++) ((qn_value *)objects->values->data)[i] = qn_retained(p->f->names[i]);
@@ -399,6 +406,24 @@ static int choose_rows(page *p) {
   return 0;
 }
 
+/* The strips side by side; half >= 0: only so many columns from both ends, dots between. Headings stay as they are in the whole
+ * page: one that stood over a column left out is gone. */
+static int join_fitting(page *p, const strip *s, int32_t n, int32_t half, qn_buf *out) {
+  const strip **row = qn_alloc(p->rt->alloc, (size_t)(n + 1) * sizeof *row);
+  if (!row) return qn_raise_memory(p->rt);
+  int32_t m = 0;
+  strip dots;
+  if (half >= 0) dots_strip(p, n ? s[0].l.n : 0, &dots), p->dots = half;
+  for (int32_t i = 0; i < n; i++) {
+    if (half >= 0 && i == half + p->o->index) row[m++] = &dots;
+    if (half < 0 || i < half + p->o->index || i >= n - half) row[m++] = &s[i];
+  }
+  join(row, m, out);
+  if (half >= 0) qn_lines_deinit(&dots.l);
+  qn_free(p->rt->alloc, row, (size_t)(n + 1) * sizeof *row);
+  return 0;
+}
+
 static int write_page(page *p, qn_buf *out) {
   strip *s;
   int32_t n, shown = p->ncols;
@@ -409,20 +434,10 @@ static int write_page(page *p, qn_buf *out) {
   bool fit = status == 0 && o->repr && max_columns == 0 && line > 0;
   int32_t most = fit ? columns_that_fit(p, s, n, qn_page_width()) : -1;
   if (fit && most < 0) status = -1;
-  if (status == 0 && fit && most < p->f->ncols) {
-    drop_strips(p, s, n, shown);
-    choose_columns(p, most);
-    shown = p->ncols;
-    status = make_strips(p, &s, &n);
-  }
   if (status == 0 && line > 0 && !fit) {
     status = join_blocks(p, s, n, line, out);
   } else if (status == 0) {
-    const strip **all = qn_alloc(p->rt->alloc, (size_t)(n + 1) * sizeof *all);
-    if (!all) status = qn_raise_memory(p->rt);
-    for (int32_t i = 0; all && i < n; i++) all[i] = &s[i];
-    if (all) join(all, n, out);
-    qn_free(p->rt->alloc, all, (size_t)(n + 1) * sizeof *all);
+    status = join_fitting(p, s, n, fit && most < p->ncols ? most / 2 : -1, out);
   }
   drop_strips(p, s, n, shown);
   return status;

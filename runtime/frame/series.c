@@ -22,6 +22,7 @@ static void series_destroy(qn_rt *rt, qn_obj *o) {
   qn_column_drop(s->held);
   qn_index_drop(rt, s->index);
   qn_release(rt, s->name);
+  qn_release(rt, s->extras);
   qn_obj_free(rt, o, sizeof *s);
 }
 
@@ -361,6 +362,10 @@ static int series_repr(qn_rt *rt, qn_value v, qn_buf *out) { return qn_series_te
 static int series_get_attr(qn_rt *rt, qn_value v, qn_sym name, qn_value *out) {
   if (qn_class_method(rt, v.o->cls, name)) return 1; /* a method hides a column of its name */
   qn_series *s = qn_series_of(v);
+  if (s->extras.tag != QN_UNSET) {
+    int own = qn_extra_get(rt, v, name, out);
+    if (own != 1) return own;
+  }
   if (s->index->nlevels != 1 || s->index->levels[0]->type != QN_COL_STR) return 1;
   qn_value label;
   if (qn_new_str_sym(rt, name, &label) < 0) return -1;
@@ -391,7 +396,16 @@ static int series_set_attr(qn_rt *rt, qn_value v, qn_sym name, qn_value x) {
     s->index = ix;
     return 0;
   }
-  return qn_raise(rt, QN_E_AttributeError, "cannot set attribute '%s' of a Series", name->text);
+  if (!qn_sv_is(qn_sym_sv(name), "attrs") && qn_class_method(rt, v.o->cls, name)) return qn_raise(rt, QN_E_AttributeError, "can't set attribute '%s'", name->text);
+  if (s->index->nlevels == 1 && s->index->levels[0]->type == QN_COL_STR) { /* s.label = x */
+    qn_value label;
+    int64_t at, count;
+    if (qn_new_str_sym(rt, name, &label) < 0) return -1;
+    int has = qn_index_find(rt, s->index, label, &at, &count), r = has > 0 ? qn_set_item(rt, v, label, x) : has;
+    qn_release(rt, label);
+    if (has) return r;
+  }
+  return qn_extra_set(rt, v, name, x);
 }
 
 static int series_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out) {

@@ -225,7 +225,7 @@ class Shared:
         return _with_columns(self, _transformed(self.columns, f))
 
     def attrs(self):
-        return {}
+        return _pandas.attrs(self)
 
     def flags(self):
         raise NotImplementedError("flags")
@@ -495,13 +495,7 @@ class DataFrame(Shared):
 
     def info(self, verbose=None, buf=None, max_cols=None, memory_usage=None, show_counts=None):
         import sys
-        lines = [str(type(self))]
-        n = len(self.index)
-        what = type(self.index).__name__
-        span = "%d entries" % n
-        if n:
-            span += ", %s to %s" % (self.index[0], self.index[n - 1])
-        lines.append("%s: %s" % (what, span))
+        lines = [str(type(self)), _index_line(self.index)]
         if self.shape[1] == 0:
             lines.append("Empty DataFrame")
         else:
@@ -528,14 +522,7 @@ class DataFrame(Shared):
                 tally[k] = tally.get(k, 0) + 1
             lines.append("dtypes: " + ", ".join(["%s(%d)" % (k, tally[k]) for k in sorted(tally)]))
         if memory_usage is not False:
-            total = int(DataFrame.memory_usage(self).sum())
-            plus = "+" if any(str(s.dtype) in ("object",) for s in _parts(self)) else ""
-            size = float(total)
-            for unit in ("bytes", "KB", "MB", "GB", "TB"):
-                if size < 1024 or unit == "TB":
-                    lines.append("memory usage: %3.1f%s %s" % (size, plus, unit))
-                    break
-                size /= 1024
+            lines.append(_memory_line(int(DataFrame.memory_usage(self, deep=memory_usage == "deep").sum()), memory_usage, [str(s.dtype) for s in _parts(self)]))
         text = "\n".join(lines) + "\n"
         (sys.stdout if buf is None else buf).write(text)
 
@@ -576,6 +563,23 @@ def _kept(index, labels, level, errors):
 
 
 class Series(Shared):
+    def info(self, verbose=None, buf=None, max_cols=None, memory_usage=None, show_counts=True):
+        import sys
+        kind = str(self.dtype)
+        lines = [str(type(self)), _index_line(self.index)]
+        if verbose is not False:
+            count = "%d non-null" % int(self.count())
+            lines.append("Series name: %s" % self.name)
+            if show_counts is not False:
+                w = max(len("Non-Null Count"), len(count))
+                lines += ["Non-Null Count".ljust(w) + "  Dtype", "-" * 14 + " " * (w - 14) + "  -----", count.ljust(w) + "  " + kind.ljust(5).rstrip()]
+            else:
+                lines += ["Dtype", "-----", kind]
+        lines.append("dtypes: %s(1)" % kind)
+        if memory_usage is not False:
+            lines.append(_memory_line(self.memory_usage(deep=memory_usage == "deep"), memory_usage, [kind]))
+        (sys.stdout if buf is None else buf).write("\n".join(lines) + "\n")
+
     def rename(self, index=None, *, axis=None, copy=None, inplace=False, level=None, errors="ignore"):
         out = self.copy()
         if callable(index) or isinstance(index, (dict, pd.Series)):
@@ -755,3 +759,31 @@ class Categorical:
     def __repr__(self):
         text = repr(self._series).split("\n")
         return "[%s]\n%s" % (", ".join(["NaN" if x != x else repr(x) for x in self._series]), text[-1])
+
+
+def copied_attrs(attrs):
+    from copy import deepcopy
+    return deepcopy(attrs)
+
+
+def warn_of_attribute(value):
+    import warnings
+    warnings.warn("Pandas doesn't allow columns to be created via a new attribute name - see https://pandas.pydata.org/pandas-docs/stable/indexing.html#attribute-access",
+                  UserWarning, stacklevel=2)
+
+
+def _index_line(index):
+    n = len(index)
+    span = "%d entries" % n
+    if n:
+        span += ", %s to %s" % (index[0], index[n - 1])
+    return "%s: %s" % (type(index).__name__, span)
+
+
+def _memory_line(total, asked, kinds):
+    plus = "+" if asked != "deep" and "object" in kinds else ""
+    size = float(total)
+    for unit in ("bytes", "KB", "MB", "GB", "TB"):
+        if size < 1024 or unit == "TB":
+            return "memory usage: %3.1f%s %s" % (size, plus, unit)
+        size /= 1024

@@ -519,11 +519,11 @@ def _read_stamp(x, unit, zone):
 # --- reading text
 _times = ["", " %H:%M:%S", "T%H:%M:%S", " %H:%M:%S.%f", "T%H:%M:%S.%f", " %H:%M", "T%H:%M", " %H", "T%H"]
 _zoned_ends = ["%z", " %z"]
-_clocks = ["", " %H:%M:%S", " %H:%M", " %I:%M:%S %p", " %I:%M %p", " %I:%M%p", " %H:%M:%S.%f", " %I %p"]
+_clocks = ["", " %H:%M:%S", " %H:%M", " %I:%M:%S %p", " %I:%M %p", " %I:%M%p", " %H:%M:%S.%f", " %I %p", " %I%p", " %I:%M:%S%p", ", %H:%M:%S", ", %H:%M", ", %I:%M %p", " %H:%M:%S%z", " %H:%M:%S %z", " %H:%M%z", "T%H:%M:%S"]
 _month_first = ["%m/%d/%Y", "%m-%d-%Y", "%m.%d.%Y", "%m/%d/%y", "%m-%d-%y"]
 _day_first = ["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%y", "%d-%m-%y", "%d.%m.%y"]
 _named = ["%d %b %Y", "%d %B %Y", "%b %d, %Y", "%B %d, %Y", "%b %d %Y", "%B %d %Y", "%d-%b-%Y", "%d-%B-%Y", "%d-%b-%y", "%d/%b/%Y", "%b %Y", "%B %Y", "%Y %b %d",
-          "%Y-%b-%d", "%d %b, %Y", "%d %B, %Y", "%a %b %d %H:%M:%S %Y", "%a, %d %b %Y", "%A, %B %d, %Y", "%A, %d %B %Y", "%b-%Y", "%b-%d-%Y", "%d%b%Y", "%Y %B %d"]
+          "%Y-%b-%d", "%d %b, %Y", "%d %B, %Y", "%m/%Y", "%Y %m", "%a %b %d %H:%M:%S %Y", "%a, %d %b %Y", "%a, %d %b %Y", "%A, %B %d, %Y", "%A, %d %B %Y", "%b-%Y", "%b-%d-%Y", "%d%b%Y", "%Y %B %d"]
 _cache = {}
 
 
@@ -534,7 +534,7 @@ def _iso_formats():
             f += [d + t for t in _times]
             if d == "%Y-%m-%d":
                 f += [d + t + z for t in _times if t for z in _zoned_ends]
-        f += ["%Y%m%dT%H%M%S", "%Y%m%dT%H%M", "%Y%m%d", "%Y%m%d%H%M%S", "%Y%m%d%H%M", "%Y%m%d %H:%M:%S", "%Y-%m", "%Y/%m", "%Y", "%Y.%m.%d"] + ["%Y.%m.%d" + t for t in _clocks[1:]]
+        f += ["%Y%m%dT%H%M%S", "%Y%m%dT%H%M", "%Y%m%d", "%Y%m%d%H%M%S", "%Y%m%d%H%M", "%Y%m%d %H:%M:%S", "%Y%m%d %H:%M:%S.%f", "%Y%m%d %H:%M", "%Y%m%d %H%M%S", "%Y%m%d %H%M", "%Y%m%d %H%M%S.%f", "%Y-%m", "%Y/%m", "%Y", "%Y.%m.%d"] + ["%Y.%m.%d" + t for t in _clocks[1:]]
         f += ["%Y/%m/%d" + t for t in _clocks[3:]] + ["%Y-%m-%d" + t for t in _clocks[3:]] + ["%Y%m%dT%H%M%S%z"]
         _cache["iso"] = f
     return _cache["iso"]

@@ -74,7 +74,8 @@ def _convert(x, tz):
     if tz is None:
         return _n.wall(_n.with_zone(x, "UTC"))
     out = _n.with_zone(x, str(tz))
-    if isinstance(x, pd.Index) and hasattr(x.freq, "_tick"):
+    from pandas._offsets import Day, Tick
+    if isinstance(x, pd.Index) and isinstance(x.freq, Tick) and not isinstance(x.freq, Day):
         out = _n.set_freq(out, x.freq)
     return out
 
@@ -312,7 +313,8 @@ def _index_part(name, spans=False):
         if str(self.dtype).startswith("period["):
             from pandas._periods import _index_field
             return _index_field(self, name)
-        return _part(Index._times(self, name, spans), name)
+        x = _part(Index._times(self, name, spans), name)
+        return x.to_numpy() if name.startswith("is_") else x
     return get
 
 

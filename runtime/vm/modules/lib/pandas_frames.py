@@ -130,7 +130,12 @@ class Series:
         if not keep_equal:
             a, b = _pandas.put(a, ~differ, nan), _pandas.put(b, ~differ, nan)
         rows = np.arange(len(self)) if keep_shape else np.flatnonzero(differ)
-        return take(_pandas.frame([a, b], list(result_names), self.index), rows)
+        both = take(_pandas.frame([a, b], list(result_names), self.index), rows)
+        if axis_of(align_axis) == 1:
+            return both
+        out = both.stack()
+        out.name = self.name
+        return out
 
     def equals(self, other):
         return is_series(other) and len(self) == len(other) and str(self.dtype) == str(other.dtype) and bool(_pandas.same(self.index, other.index)) and _same_cells(self, other)
@@ -211,5 +216,20 @@ class DataFrame:
             labels += [(x, result_names[0]), (x, result_names[1])]
         if not parts:
             return pd.DataFrame(index=self.index[:0])
-        r = _pandas.frame(parts, labels, self.index, [None, None])
+        if axis_of(align_axis) == 0:
+            k = 2 * (len(self) if keep_shape else int(rows.sum()))
+            at = np.arange(len(self)) if keep_shape else np.flatnonzero(rows)
+            heads = _pandas.levels(self.index)
+            index = _pandas.index([take(h, np.repeat(at, 2)) for h in heads] + [_pandas.series(list(result_names) * (k // 2))], names_of(self.index) + [None])
+            inter = np.repeat(at, 2) + np.tile(np.array([0, len(self)]), len(at))
+            return _pandas.frame([take(_pandas.join([bare(a), bare(b)]), inter) for a, b in zip(parts[::2], parts[1::2])], [x for x, _ in labels[::2]], index,
+                                 names_of(self.columns))
+        r = _pandas.frame(parts, labels, self.index, names_of(self.columns) + [None])
         return r if keep_shape else take(r, np.flatnonzero(rows))
+
+
+def round_by(f, decimals):
+    """Each column to the decimals that a Series of its label says."""
+    if not decimals.index.is_unique:
+        raise ValueError("Index of decimals must be unique")
+    return f.round(decimals.to_dict())

@@ -127,11 +127,11 @@ def _key(obj, by, alone=True):
             raise ValueError("Grouper and axis must be same length")
         return by, by.name, False
     if isinstance(by, dict):
-        return [by.get(x, nan) for x in index], None, False
+        return [by.get(x, nan) for x in index], index.name if index.nlevels == 1 else None, False
     if is_frame(by):
         raise ValueError("Grouper for '<class 'pandas.DataFrame'>' not 1-dimensional")
     if callable(by) and not isinstance(by, type) or by in (str, int, float, len, type):
-        return _mapped(index, by), None, False
+        return _mapped(index, by), index.name if index.nlevels == 1 else None, False
     if isinstance(by, (list, np.ndarray)) or (is_list_like(by) and not isinstance(by, tuple)):
         if len(by) != len(index):
             raise ValueError("Grouper and axis must be same length")
@@ -192,8 +192,10 @@ def make(obj, by=None, level=None, as_index=True, sort=True, group_keys=True, ob
         sort, dropna = by.sort, by.dropna
     if any(isinstance(x, Grouper) and x.freq is not None for x in (by if isinstance(by, list) else [by])):
         observed = observed if isinstance(by, list) and len(by) > 1 else None
-    freq = by.freq if observed is None and isinstance(by, Grouper) else None
-    freq = {"YE": "YE-DEC", "QE": "QE-DEC", "W": "W-SUN", "YS": "YS-JAN", "QS": "QS-JAN"}.get(freq, freq)
+    freq = None
+    if observed is None and isinstance(by, Grouper):
+        from pandas._offsets import to_offset
+        freq = to_offset(by.freq)
     return _pandas.group(obj, [k[0] for k in keys], [k[1] for k in keys], [k[2] for k in keys], as_index, sort, group_keys, observed,
                          dropna, listed, freq)
 
@@ -276,6 +278,10 @@ def simple(g, how, numeric_only=False, skipna=True, min_count=-1, ddof=1):
             raise TypeError(f"datetime64 type does not support operation '{how}'")
         if k in "Os" and how in ("mean", "median", "std", "var", "prod") and (k == "s" or how == "prod" and k == "s"):
             raise TypeError(f"dtype '{c.dtype}' does not support operation '{how}'")
+        if k == "C" and how in ("sum", "prod", "mean", "median", "std", "var"):
+            raise TypeError(f"category type does not support {how} operations" if how in ("sum", "prod") else f"category dtype does not support aggregation '{how}'")
+        if k == "O" and how in ("mean", "median", "std", "var"):
+            c = _objects_as_numbers(c, how)
         r = timed(g, c, how, k, ddof) if k in "Mm" else _pandas.group_reduce(g, c, how, ddof)
         if not skipna:
             r = poisoned(g, c, r)
@@ -291,8 +297,9 @@ def timed(g, c, how, k, ddof):
         return _pandas.group_reduce(g, c, how)
     if how in ("any", "all"):
         raise TypeError(f"'{how}' with {c.dtype} dtypes is not supported")
-    v = c.to_numpy()
-    x = v.astype("int64").astype("float64") if how in ("mean", "median", "std") else v.astype("int64")
+    import _pandas_dates as n
+    v = n.raw(c)
+    x = v.astype("float64") if how in ("mean", "median", "std") else v.copy()
     missing = c.isna().to_numpy()
     if x.dtype.kind == "f":
         x[missing] = nan
@@ -303,9 +310,25 @@ def timed(g, c, how, k, ddof):
         x[missing] = {"min": np.iinfo(np.int64).max, "max": np.iinfo(np.int64).min}.get(how, 0)
         r = _pandas.group_reduce(g, pd.Series(x), how).to_numpy()
         gone = counts(g, c) == 0
-    out = r.astype("int64").view(v.dtype if how != "std" or k == "m" else v.dtype.str.replace("M8", "m8")).copy()
-    out[gone] = np.array(["NaT"], dtype=out.dtype)[0] if how != "sum" else np.zeros(1, dtype=out.dtype)[0]
-    return _pandas.series(out)
+    out = r.astype("int64").copy()
+    out[gone] = np.iinfo(np.int64).min if how != "sum" else 0
+    zone = getattr(c.dtype, "tz", None)
+    unit = str(c.dtype).split("[")[1].rstrip("]").split(",")[0]
+    if how == "std":
+        k, zone = "m", None
+    return pd.Series(n.make(out, k, unit, None if zone is None else str(zone)))
+
+
+def _objects_as_numbers(c, how):
+    """An object column that holds numbers and flags, as floats."""
+    try:
+        return _pandas.series(np.array([nan if is_missing(x) else float(x) if isinstance(x, (bool, int, float, np.number, np.bool_)) else _refused(c, how) for x in c.tolist()]))
+    except ValueError:
+        return _refused(c, how)
+
+
+def _refused(c, how):
+    raise TypeError(f"agg function failed [how->{how},dtype->{c.dtype}]")
 
 
 INTERPOLATIONS = {"linear": "l", "lower": "L", "higher": "H", "midpoint": "m", "nearest": "n"}

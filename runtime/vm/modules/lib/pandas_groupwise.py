@@ -710,7 +710,11 @@ class GroupBy:
     def ohlc(self):
         i = Info(self)
         if i.series is None:
-            raise NotImplementedError("groupby.ohlc of a DataFrame")
+            columns, labels = [], []
+            for label, c in i.columns():
+                columns += [_pandas.group_reduce(self, c, how) for how in ("first", "max", "min", "last")]
+                labels += [(label, x) for x in ("open", "high", "low", "close")]
+            return with_keys(self, i, columns, labels, (i.column_names() or [None]) + [None])
         columns = [_pandas.group_reduce(self, i.series, how) for how in ("first", "max", "min", "last")]
         return with_keys(self, i, columns, ["open", "high", "low", "close"], None)
 

@@ -1006,6 +1006,28 @@ def _xs_columns(obj, key, level, drop_level):
     return out
 
 
+class _OnAxis:
+    """df.loc(axis=1)[key]"""
+
+    def __init__(self, obj, kind, axis):
+        self._obj, self._kind, self._axis = obj, kind, axis
+
+    def _key(self, key):
+        if self._axis in (1, "columns"):
+            return (_all, key)
+        return (key, _all) if isinstance(self._obj, pd.DataFrame) else key
+
+    def __getitem__(self, key):
+        return get(self._obj, self._key(key), self._kind)
+
+    def __setitem__(self, key, value):
+        put(self._obj, self._key(key), value, self._kind)
+
+
+def on_axis(obj, kind, axis=None):
+    return _OnAxis(obj, kind, 0 if axis is None else axis)
+
+
 class Shared:
     def xs(self, key, axis=0, level=None, drop_level=True):
         return xs(self, key, axis, level, drop_level)

@@ -511,11 +511,21 @@ _plain = {"D": Day, "h": Hour, "min": Minute, "s": Second, "ms": Milli, "us": Mi
           "YS": YearBegin, "BYE": BYearEnd, "BYS": BYearBegin}
 _anchored = {"QE": (QuarterEnd, 12), "QS": (QuarterBegin, 1), "BQE": (BQuarterEnd, 12), "BQS": (BQuarterBegin, 1), "YE": (YearEnd, 12), "YS": (YearBegin, 1),
              "BYE": (BYearEnd, 12), "BYS": (BYearBegin, 1)}
-_gone = {"M": "ME", "Q": "QE", "Y": "YE", "A": "YE", "BM": "BME", "BQ": "BQE", "BY": "BYE", "H": "h", "T": "min", "S": "s", "L": "ms", "U": "us", "N": "ns"}
+_gone = {"M": "ME", "Q": "QE", "Y": "YE", "BM": "BME", "BQ": "BQE", "BY": "BYE", "m": "ME", "q": "QE", "y": "YE", "SM": "SME"}
+_meant = {"H": "h", "T": "min", "S": "s", "L": "ms", "U": "us", "N": "ns", "A": "Y", "BH": "bh"}
+_other_case = {"d": "D", "b": "B", "w": "W", "MIN": "min"}
 
 
 def _alias(word, n):
     name, _, anchor = word.partition("-")
+    good = "-".join([_other_case.get(name, name)] + ([anchor.upper()] if anchor else []))
+    if good != word:
+        import warnings
+        if not (name in _gone or name in _meant):
+            warnings.warn("'%s' is deprecated and will be removed in a future version, please use '%s' instead." % (word, good), pd.errors.Pandas4Warning, stacklevel=4)
+        word, name, anchor = good, _other_case.get(name, name), anchor.upper()
+    if word == "Min":
+        return Minute(n)
     if name == "W":
         day = anchor or "SUN"
         if day not in _days:
@@ -528,7 +538,13 @@ def _alias(word, n):
         return _plain[word](n)
     if name in _gone:
         raise ValueError("'%s' is no longer supported for offsets. Please use '%s' instead." % (word, _gone[name] + word[len(name):]))
+    if name in _meant:
+        raise _Meant("Invalid frequency: %s. Did you mean %s?" % (word, _meant[name]))
     raise ValueError("Invalid frequency: %s" % word)
+
+
+class _Meant(ValueError):
+    pass
 
 
 def _words_of(freq):
@@ -567,6 +583,9 @@ def to_offset(freq):
                 off = _tick_of(Timedelta(one.delta * float(number)))
             else:
                 off = _alias(word, int(number) if number not in ("", "+", "-") else (-1 if number == "-" else 1))
+        except _Meant as e:
+            tail = " " + str(e)[str(e).index("Did you"):] if word == freq else ""
+            raise ValueError("Invalid frequency: %s. Failed to parse with error message: %r%s" % (freq, ValueError(str(e)), tail)) from None
         except ValueError as e:
             text = str(e)
             if text.startswith("Invalid frequency"):

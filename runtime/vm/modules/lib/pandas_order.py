@@ -39,6 +39,12 @@ def keyed(values, key):
 
 def order_one(column, ascending, na_position, sort_kind):
     """Positions that sort one column."""
+    if sort_kind == "quicksort" and kind(column) == "C":  # its codes, small ints, tie as such do
+        codes = np.asarray(_pandas.cat_codes(column))
+        gone, there = np.flatnonzero(codes < 0), np.flatnonzero(codes >= 0)
+        r = _pandas.quick_order(_pandas.series(codes[there]), ascending, False)
+        if r is not None:
+            return np.concatenate([gone, there[r]] if na_position == "first" else [there[r], gone]).astype(np.int64)
     if sort_kind == "quicksort":
         r = _pandas.quick_order(column, ascending, na_position == "first")
         if r is not None:

@@ -189,6 +189,11 @@ def frame_op(f, op, other, axis, fill):
     fn = _OPS[op]
     if is_frame(other):
         return _frames_op(f, other, fn, fill)
+    if isinstance(other, dict):
+        labels = f.index if axis_of(axis) == 0 else f.columns
+        if len(other) != len(labels):
+            raise ValueError(f"Unable to coerce to Series, length must be {len(labels)}: given {len(other)}")
+        other = pd.Series(other)
     if is_list_like(other) and not is_series(other):
         values = np.asarray(other)
         if values.ndim == 2:
@@ -200,6 +205,12 @@ def frame_op(f, op, other, axis, fill):
     if is_series(other):
         if fill is not None:
             raise NotImplementedError(f"fill_value {fill} not supported.")
+        if op in ("eq", "ne", "lt", "le", "gt", "ge"):
+            labels = f.index if axis_of(axis) == 0 else f.columns
+            if not _pandas.same(labels, other.index):
+                both = union(labels, other.index)
+                f = onto(f, both) if axis_of(axis) == 0 else f.reindex(columns=both)
+                other = onto(other, both)
         if axis_of(axis) == 0:
             if not _pandas.same(f.index, other.index):
                 index = union(f.index, other.index)

@@ -289,11 +289,20 @@ def _pieces(s):
     return out, rows
 
 
+def _as_found(out):
+    """The pieces as a column: text where all that is there is text."""
+    text = [isinstance(v, str) for v in out]
+    column = _pandas.objects(out)
+    if any(text) and all(t or v is None or v is pd.NA or (isinstance(v, float) and v != v) for t, v in zip(text, out)):
+        return column.astype("str")
+    return column
+
+
 def explode_series(s, ignore_index=False):
     if kind(s) != "O":
         return _pandas.series(s, None, s.name) if ignore_index else s.copy()
     out, rows = _pieces(s)
-    return _pandas.objects(out, None if ignore_index else _taken_index(s.index, np.array(rows, dtype=np.int64)), s.name)
+    return _pandas.series(_as_found(out), None if ignore_index else _taken_index(s.index, np.array(rows, dtype=np.int64)), s.name)
 
 
 def explode(f, column, ignore_index=False):
@@ -309,7 +318,7 @@ def explode(f, column, ignore_index=False):
     parts = []
     for x, c in zip(_pandas.labels(f), _pandas.columns(f)):
         if x in names:
-            parts.append(_pandas.objects(done[names.index(x)][0]) if kind(c) == "O" else take(bare(c), rows))
+            parts.append(_as_found(done[names.index(x)][0]) if kind(c) == "O" else take(bare(c), rows))
         else:
             parts.append(take(bare(c), rows))
     return _pandas.frame(parts, _pandas.labels(f), None if ignore_index else _taken_index(f.index, rows), names_of(f.columns))

@@ -248,7 +248,7 @@ def _check_minimum(m):
 
 
 class Rolling(_Windows):
-    def __init__(self, obj, window, min_periods=None, center=False, win_type=None, on=None, closed=None, step=None, method="single"):
+    def __init__(self, obj, window, min_periods=None, center=False, win_type=None, on=None, closed=None, step=None, method="single", when=None):
         if win_type is not None:
             raise NotImplementedError("rolling(win_type=) needs SciPy, which is not available")
         if method not in ("single", "table"):
@@ -261,7 +261,7 @@ class Rolling(_Windows):
             raise ValueError(f"invalid on specified as {on}, must be a column (of DataFrame), an Index or None")
         _check_minimum(min_periods)
         self.obj, self.window, self.min_periods, self.center, self.on, self.closed, self.step = obj, window, min_periods, center, on, closed, step
-        self._labels = None
+        self._labels, self._when = None, when
         self._ns = None if isinstance(window, (int, np.integer)) else offset_ns(window)
         if self._ns is None:
             if not isinstance(window, (int, np.integer)) or isinstance(window, bool) or window < 0:
@@ -273,15 +273,19 @@ class Rolling(_Windows):
         if step is not None and (not isinstance(step, (int, np.integer)) or step < 0):
             raise ValueError("step must be an integer" if not isinstance(step, (int, np.integer)) else "step must be >= 0")
         if self._ns is not None:
-            labels = self._times()
+            labels = self._times() if when is None else when
             if kind(labels) not in "Mm":
                 raise ValueError("window must be an integer 0 or greater")
 
     def _times(self):
+        if self._when is not None:
+            return self._when
         return _pandas.levels(self.obj.index)[0] if self.on is None else bare(self.obj[self.on])
 
     def _of(self, obj):
-        return Rolling(obj, self.window, self.min_periods, self.center, None, None if is_series(obj) else self.on, self.closed, self.step)
+        on = None if is_series(obj) or self.on not in obj.columns else self.on
+        when = self._times() if self.on is not None and on is None and self._ns is not None else None
+        return Rolling(obj, self.window, self.min_periods, self.center, None, on, self.closed, self.step, when=when)
 
     def _minimum(self):
         if self.min_periods is not None:

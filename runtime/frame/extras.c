@@ -1,0 +1,63 @@
+/* extras.c - what a script hangs on a Series or DataFrame beside its values: df.attrs, and attributes of any name (df.source = "x").
+ *
+ * Both live in one dict, made when first needed. pandas copies attrs with the object, never the attributes; so does qn_extras_copy. */
+#include "runtime/frame/frame_impl.h"
+#include "runtime/frame/native.h"
+
+static qn_value *slot_of(qn_value v) {
+  return qn_is_series(v) ? &qn_series_of(v)->extras : qn_is_frame(v) ? &qn_frame_of(v)->extras : NULL;
+}
+
+int qn_extra_get(qn_rt *rt, qn_value v, qn_sym name, qn_value *out) {
+  qn_value *slot = slot_of(v), label;
+  if (!slot || slot->tag == QN_UNSET) return 1;
+  if (qn_new_str_sym(rt, name, &label) < 0) return -1;
+  int found = qn_dict_get(rt, *slot, label, out);
+  qn_release(rt, label);
+  return found < 0 ? -1 : !found;
+}
+
+int qn_extra_set(qn_rt *rt, qn_value v, qn_sym name, qn_value x) {
+  qn_value *slot = slot_of(v), label, none;
+  bool attrs = qn_sv_is(qn_sym_sv(name), "attrs");
+  if (attrs && !qn_is(x, QN_K_DICT)) return qn_raise(rt, QN_E_TypeError, "attrs must be a dict");
+  if (!attrs && qn_is_frame(v) && qn_is_list_like(x)) {
+    if (qn_pandas_call(rt, "pandas._axis", "warn_of_attribute", &x, 1, &none) < 0) return -1;
+    qn_release(rt, none);
+  }
+  if (slot->tag == QN_UNSET && qn_new_dict(rt, slot) < 0) return *slot = (qn_value){0}, -1;
+  if (qn_new_str_sym(rt, name, &label) < 0) return -1;
+  int r = qn_dict_set(rt, *slot, label, x);
+  qn_release(rt, label);
+  return r;
+}
+
+int qn_extras_copy(qn_rt *rt, qn_value from, qn_value to) {
+  qn_value *a = slot_of(from), *b = slot_of(to), attrs;
+  if (!a || !b || a->tag == QN_UNSET || b->tag != QN_UNSET) return 0;
+  int found = qn_dict_get_z(rt, *a, "attrs", &attrs);
+  if (found <= 0) return found;
+  qn_value copy;
+  int r = qn_pandas_call(rt, "pandas._axis", "copied_attrs", &attrs, 1, &copy);
+  qn_release(rt, attrs);
+  if (r < 0) return -1;
+  if (qn_new_dict(rt, b) < 0) r = -1, *b = (qn_value){0};
+  else r = qn_dict_set_z(rt, *b, "attrs", copy);
+  qn_release(rt, copy);
+  return r;
+}
+
+/* attrs(x): the dict of x.attrs, made when it is not there. */
+QN_METHOD(qn_pd_attrs) {
+  (void)self;
+  qn_value v[1], *slot;
+  if (qn_args_parse(rt, args, "attrs", "x", v) < 0) return -1;
+  if (!(slot = slot_of(v[0]))) return qn_raise(rt, QN_E_TypeError, "attrs: a Series or a DataFrame is needed");
+  if (slot->tag == QN_UNSET && qn_new_dict(rt, slot) < 0) return *slot = (qn_value){0}, -1;
+  int found = qn_dict_get_z(rt, *slot, "attrs", out);
+  if (found) return found < 0 ? -1 : 0;
+  if (qn_new_dict(rt, out) < 0) return -1;
+  int r = qn_dict_set_z(rt, *slot, "attrs", *out);
+  if (r < 0) qn_release(rt, *out);
+  return r;
+}

@@ -1,0 +1,4 @@
+"""pandas.tseries."""
+import pandas.tseries.frequencies as frequencies  # noqa: F401
+import pandas.tseries.offsets as offsets  # noqa: F401
+import pandas.tseries.api as api  # noqa: F401

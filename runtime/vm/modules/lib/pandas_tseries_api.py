@@ -1,0 +1,2 @@
+"""pandas.tseries.api."""
+from pandas._offsets import infer_freq, to_offset  # noqa: F401

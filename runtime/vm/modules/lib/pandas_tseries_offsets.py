@@ -1,0 +1,2 @@
+"""pandas.tseries.offsets."""
+from pandas.offsets import *  # noqa: F403

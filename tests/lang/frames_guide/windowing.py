@@ -1,0 +1,38 @@
+import numpy as np
+import pandas as pd
+
+s = pd.Series(range(5))
+print(s.rolling(window=2).sum())
+for window in s.rolling(window=2):
+    print(list(window))
+times = ["2020-01-01", "2020-01-03", "2020-01-04", "2020-01-05", "2020-01-29"]
+s = pd.Series(range(5), index=pd.DatetimeIndex(times))
+print(s.rolling(window=2).sum())
+print(s.rolling(window="2D").sum())
+df = pd.DataFrame({"time": pd.to_datetime(times), "v": [1.0, 2.0, np.nan, 4.0, 5.0]})
+print(df.rolling("3D", on="time").sum())
+print(df.rolling("3D", on="time", closed="both")["v"].sum())
+print(df["v"].rolling(3, min_periods=1, center=True).mean())
+print(df["v"].expanding(min_periods=2).mean())
+x = pd.DataFrame({"A": ["a", "b", "a", "b", "a"], "B": range(5)})
+print(x.groupby("A").expanding().sum())
+print(x.groupby("A").rolling(2)["B"].sum())
+s = pd.Series([1.0, 2.0, 4.0, 8.0, 16.0])
+print(s.ewm(span=3).mean())
+print(s.ewm(alpha=0.5, adjust=False).mean())
+print(s.ewm(com=1, min_periods=3).std().round(6))
+print(s.ewm(halflife=2).mean().round(6))
+def mad(x):
+    return np.fabs(x - x.mean()).mean()
+print(s.rolling(window=3).apply(mad, raw=True))
+print(s.rolling(3).agg(["sum", "mean", "std"]))
+print(pd.DataFrame({"p": s, "q": s[::-1].values}).rolling(3).agg({"p": "sum", "q": "max"}))
+print(pd.DataFrame({"p": s, "q": s[::-1].values}).rolling(3).cov().round(4))
+print(pd.DataFrame({"p": s, "q": s[::-1].values}).rolling(4).corr(pairwise=True).round(4))
+print(s.rolling(3, step=2).sum())
+print(s.rolling(3).quantile(0.25), s.rolling(3).median(), sep="\n")
+print(s.expanding().apply(lambda v: v.iloc[-1] / v.iloc[0]))
+r = s.rolling(2)
+print(r)
+print(s.expanding(3))
+print(s.ewm(span=4))
