@@ -278,7 +278,7 @@ static int quick_item(qn_rt *rt, qn_value v, qn_value key, qn_value *out) {
 
 static int frame_set_item(qn_rt *rt, qn_value v, qn_value key, qn_value x) {
   qn_frame *f = qn_frame_of(v);
-  if (qn_is_frame(x) && !qn_is_list_like(key) && !qn_is_frame(key) && !bool_key(key) && !qn_is(key, QN_K_SLICE)) { /* a frame of one column */
+  if (qn_is_frame(x) && !qn_is_list_like(key) && !qn_is_frame(key) && !bool_key(rt, key) && !qn_is(key, QN_K_SLICE)) { /* a frame of one column */
     if (qn_frame_of(x)->ncols != 1)
       return qn_raise(rt, QN_E_ValueError, "Cannot set a DataFrame with multiple columns to the single column %s", qn_is_str(key) ? qn_str_sv(key).p : "");
     qn_value s;
