@@ -448,7 +448,10 @@ int qn_defer_call(qn_rt *rt, qn_frame *f, const qn_ins *ins, qn_value *base, qn_
     return clear_call(rt, base, argv, n), 0;
   }
   bool waits = callee != UNKNOWN && (ins->op == QN_BC_CALL || ins->op == QN_BC_CALLM || ins->op == QN_BC_CALLX) && may_wait(rt, f, ins, ins->c);
-  if (!nodes && !waits && !(over && callee == UFUNC && qn_may_replace(rt))) return 1;
+  if (!nodes && !waits && !(over && callee == UFUNC && qn_may_replace(rt))) {
+    rt->stored = callee == UFUNC && !is_temp(f, ins->c); /* the call that follows says when it is over */
+    return 1;
+  }
   if (callee == UFUNC) (void)qn_ufunc_find(qn_sv_of(qn_ufunc_name(*base)), &id);
   int r = callee == UNKNOWN ? 1 : callee == WHERE ? qn_lazy_where(rt, argv, v) : qn_lazy_ufunc(rt, id, argv, v);
   if (r) return r < 0 ? -1 : compute_all(rt, f);

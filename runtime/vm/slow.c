@@ -86,7 +86,10 @@ int qn_slow_unary(qn_rt *rt, qn_frame *f, const qn_ins *ins, qn_unop op) {
   int r;
   if (!set_or_unbound(rt, f, ins->b)) return -1;
   if (qn_may_defer(f->r[ins->b]) && (r = qn_defer_unary(rt, f, ins, op)) <= 0) return r;
-  if (qn_unary(rt, op, f->r[ins->b], &v)) return -1;
+  rt->stored = !is_temp(f, ins->a);
+  r = qn_unary(rt, op, f->r[ins->b], &v);
+  rt->stored = false;
+  if (r) return -1;
   use(rt, f, ins->b);
   qn_vset(rt, &f->r[ins->a], v);
   return 0;
@@ -97,7 +100,10 @@ int qn_slow_compare(qn_rt *rt, qn_frame *f, const qn_ins *ins, int op) {
   int r;
   if (!set_or_unbound(rt, f, ins->b) || !set_or_unbound(rt, f, ins->c)) return -1;
   if ((qn_may_defer(f->r[ins->b]) || qn_may_defer(f->r[ins->c])) && (r = qn_defer_compare(rt, f, ins, (qn_cmp)op)) <= 0) return r;
-  if (qn_compare(rt, f->r[ins->b], f->r[ins->c], (qn_cmp)op, &v)) return -1;
+  rt->stored = !is_temp(f, ins->a);
+  r = qn_compare(rt, f->r[ins->b], f->r[ins->c], (qn_cmp)op, &v);
+  rt->stored = false;
+  if (r) return -1;
   use(rt, f, ins->b);
   use(rt, f, ins->c);
   qn_vset(rt, &f->r[ins->a], v);

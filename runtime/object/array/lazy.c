@@ -318,6 +318,22 @@ int qn_lazy_store(qn_rt *rt, qn_value v, const qn_view *to) {
   return run(rt, p);
 }
 
+int qn_lazy_end(qn_rt *rt, qn_value v, qn_value *out) {
+  if (!qn_is_lazy(v)) return *out = v, 0;
+  int bad = qn_lazy_array(rt, v, false, (qn_value){0}, out);
+  return qn_release(rt, v), bad;
+}
+
+int qn_lazy_next(qn_rt *rt, qn_ufunc_id id, qn_value a, qn_value b, qn_value *out) {
+  qn_value in[2] = {a, b}, made[2] = {{0}, {0}};
+  int r = qn_lazy_ufunc(rt, id, in, out), bad = 0;
+  if (r <= 0) return r;
+  for (int k = 0; k < 2 && !bad; k++)
+    if (qn_is_lazy(in[k]) && !(bad = qn_lazy_array(rt, in[k], false, (qn_value){0}, &made[k]))) in[k] = made[k];
+  if (!bad) bad = qn_ufunc_apply(rt, id, &(qn_ufunc_call){.in = in}, out);
+  return qn_release(rt, made[0]), qn_release(rt, made[1]), bad;
+}
+
 int qn_lazy_astype(qn_rt *rt, qn_value v, qn_dtype to, qn_value *out) {
   const lazy *n = node_of(v);
   if (to > QN_D_COMPLEX128 || !(n->view.flags & QN_VIEW_C) || (qn_dtype_is_complex((qn_dtype)n->view.dtype) && !qn_dtype_is_complex(to))) return 1;

@@ -41,6 +41,10 @@ bool qn_array_raises(const qn_rt *rt);
 /* Into an array of the same shape, cast as assignments are. 1: the array meets an operand not just element for element, or is
  * not of the shape; nothing was done. */
 int qn_lazy_store(qn_rt *rt, qn_value lazy, const qn_view *to);
+/* Chains in C: the next operation as a node where that can be, else as its array, for which nodes among the operands are computed.
+ * At the end (which takes v) the array. */
+int qn_lazy_next(qn_rt *rt, qn_ufunc_id id, qn_value a, qn_value b, qn_value *out); /* b QN_UNSET: of one operand */
+int qn_lazy_end(qn_rt *rt, qn_value v, qn_value *out);
 /* The reduction over all elements, without the array. 1: not one of those that are (nothing was done). */
 int qn_lazy_reduce(qn_rt *rt, qn_reduction op, qn_value lazy, qn_value *out);
 #endif

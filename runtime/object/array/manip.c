@@ -5,6 +5,7 @@
 #include "runtime/object/array/iter.h"
 #include "runtime/object/array/loops.h"
 #include "runtime/object/array/keep.h"
+#include "runtime/object/array/lazy.h"
 #include "runtime/object/array/masks.h"
 
 #include <math.h>
@@ -510,8 +511,12 @@ int qn_array_round(qn_rt *rt, qn_value a, int64_t decimals, qn_value *out) {
   qn_value power = qn_float(pow(10, (double)llabs(decimals)));
   qn_ufunc_id up = decimals >= 0 ? QN_UF_multiply : QN_UF_divide, down = decimals >= 0 ? QN_UF_divide : QN_UF_multiply;
   if (decimals == 0) return qn_done(&k, qn_ufunc1(rt, QN_UF_rint, *arr, out));
+  if (!qn_dtype_is_int(d)) {
+    qn_value last;
+    if (qn_lazy_next(rt, up, *arr, power, scaled) || qn_lazy_next(rt, QN_UF_rint, *scaled, (qn_value){0}, rounded)) return qn_done(&k, -1);
+    return qn_done(&k, qn_lazy_next(rt, down, *rounded, power, &last) ? -1 : qn_lazy_end(rt, last, out));
+  }
   if (qn_ufunc2(rt, up, *arr, power, scaled) || qn_ufunc1(rt, QN_UF_rint, *scaled, rounded)) return qn_done(&k, -1);
-  if (!qn_dtype_is_int(d)) return qn_done(&k, qn_ufunc2(rt, down, *rounded, power, out));
   qn_value *f = qn_slot(&k), *fa = qn_slot(&k), r;
   if (qn_ufunc2(rt, down, *rounded, power, f) || qn_array_from(rt, *f, NULL, fa) || qn_array_astype(rt, *fa, d, &r)) return qn_done(&k, -1);
   return qn_done(&k, qn_unwrap_0d(rt, r, out));

@@ -470,6 +470,20 @@ static int apply_flat(qn_rt *rt, qn_ufunc_id id, operands *o, const qn_ufunc_typ
   return 0;
 }
 
+/* Every other element, and runs from the end to the begin: copied into a block first, by vectors, they meet the loops' fast forms. */
+static void gather_runs(job *j, int nops) {
+  enum { LEAST = 32 };
+  const qn_nditer *it = &j->it;
+  if (it->n < LEAST || nops - j->nin != 1 || it->steps[nops - 1] != j->item[nops - 1] || j->dtype > QN_D_COMPLEX128) return;
+  for (int k = 0; k < j->nin; k++) {
+    const int64_t item = j->item[k];
+    const qn_dtype d = item == 8 ? QN_D_FLOAT64 : QN_D_FLOAT32;
+    if (j->before[k] || (item != 4 && item != 8) || (it->steps[k] != 2 * item && it->steps[k] != -item)) continue;
+    j->before[k] = qn_cast_find(d, d);
+    j->casting = true;
+  }
+}
+
 static int apply_arrays(qn_rt *rt, qn_ufunc_id id, operands *o, const qn_ufunc_types *t, qn_loop loop, const qn_ufunc_call *call, qn_value *results) {
   const qn_ufunc_info *u = &qn_ufuncs[id];
   int nin = u->nin, nops = nin + u->nout, ndim, nv = 0;
@@ -500,6 +514,7 @@ static int apply_arrays(qn_rt *rt, qn_ufunc_id id, operands *o, const qn_ufunc_t
     if (!j.before[k]) return no_loop(rt, id, o);
   }
   qn_nditer_init(&j.it, nops, views, false);
+  gather_runs(&j, nops);
   j.stream = streams(&j, nops, rt->stored || call->out[0].tag != QN_UNSET);
   job_run(rt, &j);
   if (qn_fp_report(rt, j.faults, u->name)) return -1;

@@ -98,7 +98,9 @@ static int ufunc_call_slot(qn_rt *rt, qn_value v, const qn_args *args, qn_value 
     }
   }
   qn_value res[2];
-  if (qn_ufunc_apply(rt, id_of(v), &call, res)) return -1;
+  const int bad = qn_ufunc_apply(rt, id_of(v), &call, res);
+  rt->stored = false;
+  if (bad) return -1;
   if (u->nout == 1) return *out = res[0], 0;
   int r = qn_new_tuple(rt, res, u->nout, out);
   qn_release(rt, res[0]), qn_release(rt, res[1]);

@@ -3,6 +3,7 @@
 #include "runtime/base/element.h"
 #include "runtime/object/array/record.h"
 #include "runtime/base/keysort.h"
+#include "runtime/object/array/lazy.h"
 #include "runtime/vm/modules/numpy.h"
 
 #include <math.h>
@@ -529,8 +530,9 @@ NP(trapezoid) {
     near_run(rt, areas_body, &(near_job){qn_np_f64(*y), qn_np_f64(*half), dx}, pieces);
     return qn_done(&k, qn_array_reduce(rt, QN_AREDUCE_SUM, *half, &all, out));
   }
-  if (qn_np_slice(rt, *y, d, n ? 1 : 0, n, 1, hi) || qn_np_slice(rt, *y, d, 0, n ? n - 1 : 0, 1, lo) || qn_ufunc2(rt, QN_UF_add, *hi, *lo, sum) ||
-      qn_ufunc2(rt, QN_UF_multiply, *step, *sum, area) || qn_ufunc2(rt, QN_UF_divide, *area, qn_float(2), half))
+  qn_value halves;
+  if (qn_np_slice(rt, *y, d, n ? 1 : 0, n, 1, hi) || qn_np_slice(rt, *y, d, 0, n ? n - 1 : 0, 1, lo) || qn_lazy_next(rt, QN_UF_add, *hi, *lo, sum) ||
+      qn_lazy_next(rt, QN_UF_multiply, *step, *sum, area) || qn_lazy_next(rt, QN_UF_divide, *area, qn_float(2), &halves) || qn_lazy_end(rt, halves, half))
     return qn_done(&k, -1);
   qn_reduce_args ra = {.axes = 1u << d};
   return qn_done(&k, qn_array_reduce(rt, QN_AREDUCE_SUM, *half, &ra, out));

@@ -291,6 +291,8 @@ def vector_norm_along(x, ord, axis, keepdims):
     if ord == 1:
         return np.add.reduce(np.abs(x), axis=axis, keepdims=keepdims)
     if ord is None or ord == 2:
+        if not is_complex(x):
+            return np.sqrt(np.add.reduce(x * x, axis=axis, keepdims=keepdims))
         s = (x.conj() * x).real
         return np.sqrt(np.add.reduce(s, axis=axis, keepdims=keepdims))
     if isinstance(ord, str):
