@@ -88,6 +88,11 @@ typedef struct qn_csv_options {
   const qn_sv *true_values, *false_values;
   int64_t true_values_n, false_values_n;
   const char *file;   /* for messages */
+  /* Which columns are read of a file: asked when the labels are known, wanted[0..n) is true before. The others come back as NULL;
+   * rows, their lengths and UTF-8 are checked all the same, so that reading these later cannot fail. Not asked (all are read) where a
+   * file is not read in pieces, with index columns, nrows= or skipped lines; columns with dtype= are always read. NULL: all. */
+  void (*choose)(void *user, const qn_sv *labels, int64_t n, bool *wanted);
+  void *choose_user;
 } qn_csv_options;
 void qn_csv_options_init(qn_csv_options *o); /* pandas' defaults */
 
@@ -105,7 +110,7 @@ typedef struct qn_csv_table {
   int32_t ncols;      /* without index columns */
   qn_sv *names;       /* data columns; p NULL: the column has no name, its label is its number … */
   int64_t *numbers;   /* … here */
-  qn_column **cols;
+  qn_column **cols;   /* NULL: not read (options.choose) */
   int32_t nindex;     /* index columns: index_col, or rows longer than the header */
   qn_sv *index_names; /* p NULL: unnamed, or … */
   int64_t *index_numbers; /* … with a number for a name; -1: unnamed */

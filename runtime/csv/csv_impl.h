@@ -134,6 +134,7 @@ typedef struct csv_builder {
   csv_stage stage;
   bool is_text;        /* dtype=str: no inference */
   bool raw;            /* text as it stands, null strings too */
+  bool skip;           /* not read (options.choose) */
   bool literal_na;     /* null strings stay text (pandas' rule for uint64 beside nulls) */
   bool big;            /* text so far, made of ints beyond 64 bits */
   bool again;          /* earlier rows do not fit what the column turned out to be: read it again … */

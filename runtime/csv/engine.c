@@ -173,7 +173,7 @@ static bool grow(csv_engine *e, int64_t k, int64_t before) {
   int64_t cap = foresee(e, k, e->rows);
   if (cap > e->limit) cap = e->limit;
   for (int64_t i = 0; i < e->ncols; i++)
-    if (!csv_memory_room(e, &e->cols[i].values, ((size_t)cap + 1) * 8, (size_t)before * 8)) return false;
+    if (!e->cols[i].skip && !csv_memory_room(e, &e->cols[i].values, ((size_t)cap + 1) * 8, (size_t)before * 8)) return false;
   e->cap = cap;
   return true;
 }
@@ -304,6 +304,17 @@ static bool claim(worker *w) {
   return true;
 }
 
+/* What no cell of the chunk is looked at for. */
+static bool valid_text(worker *w) {
+  const char *p = w->rows.text;
+  const size_t n = (size_t)w->rows.n;
+  uint64_t high = 0, word;
+  size_t i = 0;
+  for (; i + 8 <= n; i += 8) memcpy(&word, p + i, 8), high |= word;
+  for (; i < n; i++) high |= (uint8_t)p[i];
+  return !(high & 0x8080808080808080u) || csv_utf8_ok(&w->rows.reader, (qn_sv){p, n});
+}
+
 static bool convert(worker *w) {
   csv_engine *e = w->e;
   csv_chunk *c = &e->chunks[w->k];
@@ -311,10 +322,12 @@ static bool convert(worker *w) {
   c->parts = qn_alloc(alloc, (size_t)(e->ncols + 1) * sizeof *c->parts);
   if (!c->parts) return worker_nomem(w);
   memset(c->parts, 0, (size_t)(e->ncols + 1) * sizeof *c->parts);
+  if (e->skips && !valid_text(w)) return false;
   for (int64_t i = 0; i < e->ncols; i++) {
     const csv_column *col = &e->cols[i];
     csv_part *p = &c->parts[i];
     csv_part *room = &w->texts[i]; /* text goes to the worker's memory first */
+    if (col->skip) continue;
     *p = (csv_part){.text = room->text, .text_cap = room->text_cap};
     bool ok = csv_cells_convert(&e->cells, &w->rows, col, w->starts[i], col->values.data + c->row * 8, p);
     *room = (csv_part){.text = p->text, .text_cap = p->text_cap};
@@ -506,7 +519,8 @@ bool csv_engine_init(csv_engine *e, csv_reader *r, csv_plan *p, const csv_input 
   for (int64_t i = 0; e->cols && i < e->ncols; i++) {
     const csv_builder *b = &p->cols[i];
     const csv_words *na = r->o.no_na_filter || b->raw ? &p->no_words : b->na;
-    e->cols[i] = (csv_column){.field = b->field, .is_text = b->is_text, .na = na, .na_numeric = na->numbers_n > 0 || numeric_words(na, &r->o)};
+    e->cols[i] = (csv_column){.field = b->field, .is_text = b->is_text, .na = na, .na_numeric = na->numbers_n > 0 || numeric_words(na, &r->o), .skip = b->skip};
+    e->skips |= b->skip;
   }
   if (!e->cols || !e->chunks) return csv_nomem(r);
   pthread_mutex_init(&e->lock, NULL);

@@ -49,6 +49,7 @@ typedef struct csv_column {
   const csv_words *na;
   bool na_numeric;     /* a null string is a number */
   bool odd;            /* to be read as a whole by one builder */
+  bool skip;           /* not read */
   csv_kind kind;       /* of all parts so far */
   csv_memory values;   /* 8 bytes a row, and one more */
   csv_memory text;     /* K_STR: the text of all chunks in order */
@@ -94,6 +95,7 @@ typedef struct csv_engine {
   csv_marks marks;
   csv_level level;
   bool fast;             /* index.c understands these options */
+  bool skips;            /* some columns are not read: all text is looked through for bad UTF-8 instead */
   int64_t begin;         /* where the data begins */
   int64_t piece, pieces; /* bytes of one, how many */
   int64_t limit;         /* rows wanted */

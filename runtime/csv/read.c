@@ -560,6 +560,18 @@ static void where_to_go_on(csv_run *run, qn_csv_table *out) {
   out->more = e->next.pos >= 0 && e->next.pos < e->in->size;
 }
 
+/* Asks which columns are to be read. */
+static void choose_columns(csv_reader *r, csv_plan *p) {
+  bool given, *wanted = QN_NEW_N(p->arena, bool, p->ncols + 1);
+  if (!r->o.choose || p->nindex || r->o.nrows >= 0 || r->o.skip_bad_lines) return;
+  for (int64_t i = 0; i < p->ncols; i++) wanted[i] = true;
+  r->o.choose(r->o.choose_user, p->labels, p->ncols, wanted);
+  for (int64_t i = 0; i < p->ncols; i++) {
+    (void)wanted_type(r, p, i, &given);
+    p->cols[i].skip = !wanted[i] && !given && !p->cols[i].is_text;
+  }
+}
+
 static bool finish(csv_run *run, int64_t total, qn_csv_table *out) {
   csv_reader *r = &run->r;
   csv_plan *p = &run->plan;
@@ -580,8 +592,9 @@ static bool finish(csv_run *run, int64_t total, qn_csv_table *out) {
     return csv_fail(r, QN_CSV_PARSER_ERROR, "Too many columns specified: expected %lld and found %lld", (long long)(p->width - p->leading),
                     (long long)r->widest);
   for (int64_t i = 0; i < p->ncols; i++) {
-    qn_column *c = finish_column(run, i, total);
-    if (!c) return false;
+    const bool skip = p->cols[i].skip && total;
+    qn_column *c = skip ? NULL : finish_column(run, i, total);
+    if (!c && !skip) return false;
     if (!p->is_index[i]) {
       out->names[out->ncols] = p->labels[i];
       out->numbers[out->ncols] = numbered ? p->cols[i].field : out->ncols;
@@ -618,6 +631,7 @@ static bool read_rest(csv_run *c, const csv_input *in, qn_csv_table *out) {
     c->parallel = csv_parallel_possible(r) && clean && p->nlevels == 0 && !counted;
     if (!c->parallel && c->head) return c->refused = true, false;
     if (c->parallel) {
+      choose_columns(r, p);
       if (!csv_engine_init(&c->engine, r, p, in, p->first_byte) || !csv_engine_run(&c->engine) || !csv_engine_settle(&c->engine)) return false;
       total = c->engine.rows;
     } else if (!read_all(r, p, &total)) {

@@ -148,7 +148,7 @@ static void unite_chunks(void *frame, int64_t from, int64_t to) {
       csv_part *p = &c->parts[i];
       csv_kind want = final_kind(col);
       char *at = col->values.data + c->row * 8;
-      if (col->odd) continue;
+      if (col->odd || col->skip) continue;
       if (p->kind == K_NULLS) fill_nulls(want, at, c->rows, s->texts[i].base ? s->bases[i][k] : p->text_at);
       else if (p->kind == K_INT && want == K_FLOAT) to_floats(p, at, c->rows);
       else if (s->texts[i].base) move_text(e, col, p, (int64_t *)(void *)at, c->rows, s->bases[i][k], s->texts[i].data);
@@ -168,7 +168,7 @@ static bool plan_texts(csv_engine *e, sweep *s) {
   }
   for (int64_t i = 0; i < e->ncols; i++) {
     csv_column *c = &e->cols[i];
-    if (c->odd || final_kind(c) != K_STR || !e->rows) continue;
+    if (c->odd || c->skip || final_kind(c) != K_STR || !e->rows) continue;
     int64_t total = 0, *bases = s->bases[i];
     for (int64_t k = 0; bases && k < e->pieces; k++) {
       bases[k] = total;

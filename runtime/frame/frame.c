@@ -90,18 +90,27 @@ int qn_frame_column_at(qn_rt *rt, const qn_frame *f, int64_t i, qn_value *out) {
 }
 
 /* --- parts ------------------------------------------------------------------------------------------------------------------ */
+static bool any_waits(const qn_frame *f) {
+  for (int32_t i = 0; i < f->ncols; i++)
+    if (f->held[i]->waiting) return true;
+  return false;
+}
+
 static int part(qn_rt *rt, const qn_frame *f, qn_index *ix, const int64_t *idx, int64_t start, int64_t n, qn_value *out) {
-  if (qn_frame_settle(rt, f) < 0) return qn_index_drop(rt, ix), -1;
-  if (!ix || qn_new_frame(rt, ix, n, out) < 0) return -1;
-  qn_frame *p = qn_frame_of(*out);
-  p->columns_name = qn_retained(f->columns_name);
-  int missing = idx && f->ncols ? qn_rows_missing(rt, idx, n) : 0;
-  p->no_labels = f->no_labels;
-  for (int32_t i = 0; i < f->ncols; i++) {
-    qn_column *c = idx ? qn_col_take_rows(rt, qn_frame_col(rt, f, i), idx, n, missing) : qn_col_slice(rt, qn_frame_col(rt, f, i), start, n);
-    if (qn_frame_append(rt, p, f->names[i], c) < 0) return qn_release(rt, *out), -1;
+  qn_rows *rows = NULL; /* of columns that wait */
+  if (any_waits(f) && !(rows = qn_rows_copy(rt, idx, start, n, f->nrows))) return qn_index_drop(rt, ix), -1;
+  int bad = !ix || qn_new_frame(rt, ix, n, out) < 0 ? -1 : 0;
+  qn_frame *p = bad ? NULL : qn_frame_of(*out);
+  if (p) p->columns_name = qn_retained(f->columns_name), p->no_labels = f->no_labels;
+  const int missing = !bad && idx && f->ncols ? qn_rows_missing(rt, idx, n) : 0;
+  for (int32_t i = 0; !bad && i < f->ncols; i++) {
+    qn_column *c = f->held[i];
+    c = c->waiting ? qn_col_take_later(rt, c, rows) : idx ? qn_col_take_rows(rt, c, idx, n, missing) : qn_col_slice(rt, c, start, n);
+    bad = qn_frame_append(rt, p, f->names[i], c);
   }
-  return 0;
+  if (bad && p) qn_release(rt, *out);
+  qn_rows_drop(rows);
+  return bad;
 }
 
 int qn_frame_take(qn_rt *rt, const qn_frame *f, const int64_t *idx, int64_t n, qn_value *out) {
@@ -118,6 +127,7 @@ static int take_later(qn_rt *rt, const qn_frame *f, qn_rows *rows, qn_value *out
   if (!ix || qn_new_frame(rt, ix, rows->n, out) < 0) return -1;
   qn_frame *p = qn_frame_of(*out);
   p->columns_name = qn_retained(f->columns_name);
+  p->no_labels = f->no_labels;
   for (int32_t i = 0; i < f->ncols; i++)
     if (qn_frame_append(rt, p, f->names[i], qn_col_take_later(rt, f->held[i], rows)) < 0) return qn_release(rt, *out), -1;
   return 0;
@@ -303,7 +313,7 @@ static int frame_set_item(qn_rt *rt, qn_value v, qn_value key, qn_value x) {
     f->nrows = c->length;
     return qn_frame_add(rt, f, key, c);
   }
-  qn_column *c = qn_aligned_column(rt, x, f->index, f->nrows);
+  qn_column *c = qn_aligned_held(rt, x, f->index, f->nrows);
   if (!c) return -1;
   if (c->length != f->nrows) {
     int64_t n = c->length;
@@ -568,7 +578,7 @@ static int from_dict(qn_rt *rt, qn_value data, qn_index *index, qn_value *out) {
   if (qn_new_frame(rt, index, n < 0 ? 0 : n, out) < 0) return -1;
   qn_frame *f = qn_frame_of(*out);
   for (at = 0; qn_dict_next(data, &at, &key, &val);) {
-    qn_column *c = qn_aligned_column(rt, val, f->index, f->nrows);
+    qn_column *c = qn_aligned_held(rt, val, f->index, f->nrows);
     if (c && c->length != f->nrows) {
       qn_column_drop(c);
       c = NULL;

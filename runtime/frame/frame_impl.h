@@ -169,6 +169,7 @@ int qn_series_slice(qn_rt *rt, const qn_series *s, int64_t start, int64_t n, qn_
 int qn_bool_key(qn_rt *rt, qn_value key, const qn_index *index, int64_t n, uint8_t **keep);
 /* Aligns the values of x with the index: a Series is looked up by label, anything else is taken in order. */
 qn_column *qn_aligned_column(qn_rt *rt, qn_value x, const qn_index *index, int64_t n);
+qn_column *qn_aligned_held(qn_rt *rt, qn_value x, const qn_index *index, int64_t n); /* the same, which may wait */
 /* The column with the rows where[i] != 0 replaced by x: a scalar, all rows, or as many as are replaced. */
 qn_column *qn_col_replace(qn_rt *rt, const qn_column *c, const uint8_t *where, qn_value x, const qn_index *index);
 int64_t *qn_positions(qn_rt *rt, int64_t n);               /* n × int64_t, NULL + MemoryError; free with qn_free_positions */

@@ -28,6 +28,10 @@ static int set_names(qn_rt *rt, qn_frame *f, qn_value names) {
   return 0;
 }
 
+static qn_column *part_column(qn_rt *rt, qn_value x) { /* which may wait */
+  return qn_is_series(x) ? qn_column_keep(qn_series_of(x)->held) : qn_col_from(rt, x, 0);
+}
+
 /* frame(columns, labels, index=None, names=None): columns of one length under labels; labels that are tuples are those of several
  * levels, and names has a name for each. */
 QN_METHOD(qn_pd_frame) {
@@ -40,12 +44,12 @@ QN_METHOD(qn_pd_frame) {
   qn_index *ix = NULL;
   qn_column *c = NULL;
   int status = n == m ? 0 : qn_raise(rt, QN_E_ValueError, "%lld columns passed, passed data had %lld columns", (long long)m, (long long)n);
-  if (status == 0 && n > 0 && !(c = qn_col_from(rt, cols[0], 0))) status = -1;
+  if (status == 0 && n > 0 && !(c = part_column(rt, cols[0]))) status = -1;
   if (status == 0) status = index_arg(rt, v[2], c ? c->length : -1, &ix);
   if (status == 0) status = qn_new_frame(rt, ix, c ? c->length : 0, out);
   bool made = status == 0;
   for (int64_t i = 0; status == 0 && i < n; i++) {
-    if (i > 0 && !(c = qn_col_from(rt, cols[i], 0))) status = -1;
+    if (i > 0 && !(c = part_column(rt, cols[i]))) status = -1;
     if (status == 0 && c->length != qn_frame_of(*out)->nrows) {
       qn_column_drop(c);
       status = qn_raise(rt, QN_E_ValueError, "All arrays must be of the same length");

@@ -300,6 +300,7 @@ enum { MOST_KEYS = 16 };
 static QN_METHOD(m_groupby) { return qn_new_groupby(rt, self, (qn_value){.tag = QN_UNSET}, args, out); }
 
 static int write_text(qn_rt *rt, qn_value path, qn_sv text) {
+  if (qn_before_write(rt, qn_str_sv(path).p)) return -1;
   FILE *file = fopen(qn_str_sv(path).p, "wb");
   if (!file) return qn_raise(rt, QN_E_OSError, "Cannot write to '%s'", qn_str_sv(path).p);
   bool ok = text.n == 0 || fwrite(text.p, 1, text.n, file) == text.n;

@@ -2,7 +2,7 @@
 #include "runtime/frame/plan.h"
 
 /* --- waiting ---------------------------------------------------------------------------------------------------------------- */
-static qn_column *wait_for(qn_rt *rt, qn_waiting *w, int64_t n) { /* takes w */
+qn_column *qn_col_wait(qn_rt *rt, qn_waiting *w, int64_t n) {
   qn_column *c = qn_alloc(rt->alloc, sizeof *c);
   if (!c) {
     w->drop(w, NULL);
@@ -12,8 +12,7 @@ static qn_column *wait_for(qn_rt *rt, qn_waiting *w, int64_t n) { /* takes w */
   return c;
 }
 
-/* The column that waited now is what `made` (taken) is. */
-static void become(qn_column *c, qn_column *made) {
+void qn_col_become(qn_column *c, qn_column *made) {
   qn_waiting *w = c->waiting;
   const int64_t rc = c->rc;
   *c = *made;
@@ -40,6 +39,13 @@ qn_rows *qn_rows_new(qn_rt *rt, int64_t *idx, int64_t n, int64_t of) {
   return r;
 }
 
+qn_rows *qn_rows_copy(qn_rt *rt, const int64_t *idx, int64_t start, int64_t n, int64_t of) {
+  int64_t *own = qn_positions(rt, n + 1);
+  if (!own) return NULL;
+  for (int64_t i = 0; i < n; i++) own[i] = idx ? idx[i] : start + i;
+  return qn_rows_new(rt, own, n, of);
+}
+
 void qn_rows_drop(qn_rows *r) {
   if (!r || --r->rc > 0) return;
   qn_free(r->alloc, r->idx, (size_t)(r->n + 1) * sizeof *r->idx);
@@ -61,7 +67,7 @@ qn_column *qn_col_take_later(qn_rt *rt, qn_column *c, qn_rows *rows) {
   if (!w) return qn_raise_memory(rt), NULL;
   rows->rc++;
   *w = (qn_wait_take){.head = {QN_WAIT_TAKE, take_drop}, .of = qn_column_keep(c), .rows = rows};
-  return wait_for(rt, &w->head, rows->n);
+  return qn_col_wait(rt, &w->head, rows->n);
 }
 
 /* --- values ------------------------------------------------------------------------------------------------------------------ */
@@ -74,9 +80,10 @@ int qn_col_settle(qn_rt *rt, qn_column *c) {
       made = of ? qn_col_take(rt, of, w->rows->idx, w->rows->n) : NULL;
       break;
     }
+    case QN_WAIT_SCAN: return qn_scan_settle(rt, ((const qn_wait_scan *)(const void *)c->waiting)->scan);
   }
   if (!made) return -1;
-  become(c, made);
+  qn_col_become(c, made);
   return 0;
 }
 

@@ -11,12 +11,15 @@
 
 #include "runtime/frame/frame_impl.h"
 
-typedef enum qn_wait_kind { QN_WAIT_TAKE } qn_wait_kind;
+typedef enum qn_wait_kind { QN_WAIT_TAKE, QN_WAIT_SCAN } qn_wait_kind;
 
 /* Rows with fewer than this are made at once. A build with 1 sends every test this way. */
 #ifndef QN_WAIT_LEAST
 #define QN_WAIT_LEAST 16384
 #endif
+
+qn_column *qn_col_wait(qn_rt *rt, qn_waiting *w, int64_t n); /* takes w */
+void qn_col_become(qn_column *c, qn_column *made); /* the column that waited is now what `made` (taken) is */
 
 /* --- rows of another column: df[mask], df.sort_values(...), df.head(n) ------------------------------------------------------------ */
 typedef struct qn_rows { /* counted */
@@ -26,6 +29,7 @@ typedef struct qn_rows { /* counted */
   int64_t *idx;
 } qn_rows;
 qn_rows *qn_rows_new(qn_rt *rt, int64_t *idx, int64_t n, int64_t of); /* takes idx (qn_positions of n + 1) */
+qn_rows *qn_rows_copy(qn_rt *rt, const int64_t *idx, int64_t start, int64_t n, int64_t of); /* idx NULL: n rows from start */
 void qn_rows_drop(qn_rows *r);
 
 typedef struct qn_wait_take {
@@ -34,5 +38,16 @@ typedef struct qn_wait_take {
   qn_rows *rows;
 } qn_wait_take;
 qn_column *qn_col_take_later(qn_rt *rt, qn_column *c, qn_rows *rows);
+
+/* --- columns of a CSV file that were not read (scan.c) ------------------------------------------------------------------------------ */
+typedef struct qn_scan qn_scan;
+typedef struct qn_wait_scan {
+  qn_waiting head;
+  qn_scan *scan;
+  int32_t number; /* of the column in the file */
+} qn_wait_scan;
+int qn_scan_settle(qn_rt *rt, qn_scan *s); /* all columns of the file that somebody still holds */
+const char *qn_scan_path(const qn_scan *s);
+int32_t qn_scan_columns(const qn_scan *s);
 
 #endif

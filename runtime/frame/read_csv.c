@@ -14,7 +14,7 @@ static int raise_os(qn_rt *rt, const qn_csv_error *e, const char *path) {
   return qn_raise(rt, kind, "[Errno %d] %s: '%s'", e->os_code, e->message, path);
 }
 
-static int raise_csv(qn_rt *rt, const qn_csv_error *e, const char *path) {
+int csv_raise(qn_rt *rt, const qn_csv_error *e, const char *path) {
   switch (e->fault) {
     case QN_CSV_MEMORY: return qn_raise_memory(rt);
     case QN_CSV_INDEX_ERROR: qn_raise(rt, QN_E_IndexError, "%s", e->message); break;
@@ -68,7 +68,7 @@ static int frame_from_table(qn_rt *rt, qn_csv_table *t, qn_value *out) {
   for (int32_t i = 0; i < t->ncols; i++) {
     qn_value name;
     qn_column *c = qn_column_keep(t->cols[i]);
-    if (c->type == QN_D_OBJECT) { /* no rows: objects of this runtime */
+    if (!c->waiting && c->type == QN_D_OBJECT) { /* no rows: objects of this runtime */
       qn_column_drop(c);
       c = qn_col_objects(rt, 0);
     }
@@ -165,7 +165,7 @@ static int read_text(qn_rt *rt, qn_sv text, const char *name, const csv_args *a,
     status = result(rt, &t, a, out);
     qn_csv_table_deinit(&t);
   } else if (status == 0) {
-    status = raise_csv(rt, &e, name);
+    status = csv_raise(rt, &e, name);
   }
   qn_buf_deinit(&decoded);
   return status;
@@ -195,10 +195,34 @@ static qn_csv_packing packing_of(qn_sv path) { /* by the name, as compression='i
   return QN_CSV_PLAIN;
 }
 
-static int read_path(qn_rt *rt, qn_sv path, csv_args *a, qn_value *out) {
-  qn_buf z;
+/* Columns that the program does not seem to read are left in a large file. Whatever is wrong with it is said by reading all of it. */
+static bool read_some(qn_rt *rt, const char *path, csv_args *a, qn_csv_table *t, int *status) {
+  csv_scan s;
+  qn_csv_error e;
+  if (a->native || a->o.packing || !csv_scan_open(&s, path)) return false;
+  a->o.choose = csv_scan_choose;
+  a->o.choose_user = rt;
+  const bool read = qn_csv_read_file(rt->alloc, s.again, &a->o, t, &e);
+  bool some = false;
+  a->o.choose = NULL;
+  for (int32_t i = 0; read && i < t->ncols; i++) some |= !t->cols[i];
+  if (some) *status = csv_scan_columns(rt, &s, a, qn_sv_of(path), t);
+  csv_scan_close(&s);
+  return read;
+}
+
+static int read_file(qn_rt *rt, const char *path, csv_args *a, qn_value *out) {
   qn_csv_table t;
   qn_csv_error e;
+  int status = 0;
+  if (!read_some(rt, path, a, &t, &status) && !qn_csv_read_file(rt->alloc, path, &a->o, &t, &e)) return csv_raise(rt, &e, path);
+  if (status == 0) status = result(rt, &t, a, out);
+  qn_csv_table_deinit(&t);
+  return status;
+}
+
+static int read_path(qn_rt *rt, qn_sv path, csv_args *a, qn_value *out) {
+  qn_buf z;
   qn_buf_init(&z, rt->alloc);
   qn_buf_sv(&z, path);
   int status = 0;
@@ -215,11 +239,8 @@ static int read_path(qn_rt *rt, qn_sv path, csv_args *a, qn_value *out) {
     }
   } else if (a->latin1) {
     status = qn_raise(rt, QN_E_NotImplementedError, "read_csv: a compressed file in latin-1 is not supported yet");
-  } else if (qn_csv_read_file(rt->alloc, path.n ? z.p : "", &a->o, &t, &e)) {
-    status = result(rt, &t, a, out);
-    qn_csv_table_deinit(&t);
   } else {
-    status = raise_csv(rt, &e, path.n ? z.p : "");
+    status = read_file(rt, path.n ? z.p : "", a, out);
   }
   qn_buf_deinit(&z);
   return status;

@@ -2,8 +2,10 @@
 #ifndef QN_FRAME_READ_CSV_H
 #define QN_FRAME_READ_CSV_H
 
+#include <sys/stat.h>
+
 #include "runtime/csv/csv.h"
-#include "runtime/frame/frame_impl.h"
+#include "runtime/frame/plan.h"
 
 typedef struct csv_held { /* memory that options point into */
   struct csv_held *next;
@@ -26,5 +28,18 @@ typedef struct csv_args {
 /* Both after any outcome of init: deinit. */
 int qn_csv_args_init(qn_rt *rt, csv_args *a, const qn_args *args, bool native);
 void qn_csv_args_deinit(qn_rt *rt, csv_args *a);
+
+/* scan.c: a file of which some columns may stay unread. Open it, read it by the name `again` with choose and the runtime, hand the
+ * table to csv_scan_columns if it lacks columns, close. */
+typedef struct csv_scan {
+  int fd;
+  struct stat st;
+  char again[32];
+} csv_scan;
+bool csv_scan_open(csv_scan *s, const char *path); /* false: not a large regular file */
+void csv_scan_close(csv_scan *s);
+void csv_scan_choose(void *rt, const qn_sv *labels, int64_t n, bool *wanted);
+int csv_scan_columns(qn_rt *rt, csv_scan *s, csv_args *a, qn_sv path, qn_csv_table *t); /* columns that wait; takes what a holds */
+int csv_raise(qn_rt *rt, const qn_csv_error *e, const char *path); /* -1 */
 
 #endif

@@ -54,6 +54,11 @@ qn_column *qn_aligned_column(qn_rt *rt, qn_value x, const qn_index *index, int64
   return c;
 }
 
+qn_column *qn_aligned_held(qn_rt *rt, qn_value x, const qn_index *index, int64_t n) {
+  if (qn_is_series(x) && qn_index_equal(rt, qn_series_of(x)->index, index)) return qn_column_keep(qn_series_of(x)->held);
+  return qn_aligned_column(rt, x, index, n);
+}
+
 /* --- operators ----------------------------------------------------------------------------------------------------------------- */
 typedef struct pair { /* two operands over one index */
   qn_column *a, *b;   /* NULL: the scalar */

@@ -148,6 +148,9 @@ typedef struct qn_hooks {
   void (*parallel)(qn_rt *rt, void (*body)(void *frame, int64_t begin, int64_t end), void *frame, int64_t n, int64_t cost_ps);
   int (*threads)(qn_rt *rt); /* how many such a loop may run on; NULL: 1 */
   void (*list_gone)(qn_rt *rt, const struct qn_list *list); /* of a list with `watched`, before its items go */
+  /* Of the n columns of the frame that the running call is about to make: those that the rest of the program reads, as far as its
+     text says (a guess that nothing but time depends on). false: perhaps all. May be NULL. */
+  bool (*columns_ahead)(qn_rt *rt, const qn_sv *labels, int64_t n, bool *wanted);
   void *user;
 } qn_hooks;
 
@@ -172,6 +175,8 @@ struct qn_rt {
   uint32_t destroy_depth;
   bool sweeping;      /* the final sweep is on: memory of destroyed objects goes to `dead`, freed at its end */
   qn_obj *dead;
+  struct qn_scan *scans; /* files of which columns are still to be read (runtime/frame/scan.c) … */
+  int (*before_write)(qn_rt *rt, const char *path); /* … before the program opens a file to write; NULL: there are none */
   uint32_t lazies;    /* array expressions that wait for their next operation (array/lazy.h) */
   bool stored;        /* the result of the array operation that runs goes to a variable: nothing reads it at once */
   uint32_t depth;     /* nested repr/compare/hash/call, for RecursionError */
@@ -188,6 +193,9 @@ struct qn_rt {
     const qn_method *method; /* NULL: known to be absent */
   } mcache[512];
 };
+
+/* To be called before the program opens a file to write: columns of frames that wait for it are read. */
+static inline int qn_before_write(qn_rt *rt, const char *path) { return rt->before_write ? rt->before_write(rt, path) : 0; }
 
 /* --- runtime ------------------------------------------------------------------------------------------------- */
 int qn_rt_init(qn_rt *rt, const qn_allocator *alloc); /* -1: out of memory */

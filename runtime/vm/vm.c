@@ -58,6 +58,7 @@ int qn_vm_init(qn_rt *rt) {
   vm->current = &vm->main;
   rt->hooks.call_function = qn_call_function_hook;
   rt->hooks.module_function = module_function;
+  rt->hooks.columns_ahead = qn_columns_ahead;
   rt->hooks.lock = hook_relock;
   rt->hooks.unlock = hook_unlock;
   if (!rt->hooks.write) rt->hooks.write = default_write;

@@ -339,6 +339,8 @@ int qn_locals_dict(qn_rt *rt, const qn_frame *f, qn_value *out);   /* a copy; of
 void qn_script_clear(qn_rt *rt, qn_script *s); /* at the end: its variables go */
 
 /* --- import.c ---------------------------------------------------------------------------------------------------------------------- */
+/* columns_ahead.c: hooks.columns_ahead. */
+bool qn_columns_ahead(qn_rt *rt, const qn_sv *labels, int64_t n, bool *wanted);
 int qn_vm_add_path(qn_rt *rt, const char *source); /* sys.path gets the folder of a source */
 int qn_vm_import_own(qn_rt *rt, const char *name, qn_value *out); /* what the definitions provide: 1, 0 or -1 */
 int qn_vm_lookup_dotted(qn_rt *rt, qn_sym dotted, qn_value *out); /* ".module.name": 1, 0 or -1 */

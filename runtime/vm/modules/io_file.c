@@ -643,6 +643,7 @@ static int parse_mode(qn_rt *rt, const char *mode, char *kind, bool *plus, bool 
 static int open_fd(qn_rt *rt, file *f, qn_value path, char kind, bool plus) {
   int flags = plus ? O_RDWR : kind == 'r' ? O_RDONLY : O_WRONLY;
   struct stat st;
+  if ((plus || kind != 'r') && qn_before_write(rt, qn_str_sv(path).p)) return -1;
   if (kind == 'w') flags |= O_CREAT | O_TRUNC;
   if (kind == 'a') flags |= O_CREAT | O_APPEND;
   if (kind == 'x') flags |= O_CREAT | O_EXCL;

@@ -93,6 +93,7 @@ int qn_np_file_write(qn_rt *rt, QN_UNUSED qn_value self, const qn_args *args, qn
   if (!qn_is(v[0], QN_K_STR) || !qn_is(v[1], QN_K_BYTES)) return qn_raise(rt, QN_E_TypeError, "a path and bytes are needed");
   if (packed(rt, v[2], &keep, &s)) return -1;
   const qn_bytesobj *head = (const qn_bytesobj *)(const void *)v[1].o;
+  if (qn_before_write(rt, qn_str_sv(v[0]).p)) return -1;
   int fd = open(qn_str_sv(v[0]).p, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666), bad = fd < 0 ? errno : 0;
   if (!bad) {
     bad = write_all(fd, head->data, (size_t)head->n);
@@ -147,6 +148,7 @@ static void unmap(void *user) {
 static int map_open(qn_rt *rt, qn_value path, char mode, int64_t end, int *fd) {
   struct stat st;
   int flags = mode == 'r' || mode == 'c' ? O_RDONLY : mode == 'w' ? O_RDWR | O_CREAT | O_TRUNC : O_RDWR;
+  if (mode != 'r' && mode != 'c' && qn_before_write(rt, qn_str_sv(path).p)) return -1;
   *fd = open(qn_str_sv(path).p, flags | O_CLOEXEC, 0666);
   int bad = *fd < 0 || fstat(*fd, &st) ? errno : 0;
   if (!bad && st.st_size < end) {

@@ -194,6 +194,7 @@ static int p_open_rw(qn_rt *rt, qn_value self, const qn_args *args, qn_value *ou
   qn_value v, path;
   (void)self;
   if (qn_args_parse(rt, args, "open_rw", "path", &v) || qn_fspath(rt, v, &path)) return -1;
+  if (qn_before_write(rt, qn_str_sv(path).p)) return qn_release(rt, path), -1;
   int fd = open(qn_str_sv(path).p, O_RDWR | O_CLOEXEC);
   int bad = fd < 0 ? qn_raise_os(rt, errno, path) : 0;
   qn_release(rt, path);
