@@ -199,13 +199,13 @@ static bool read_header(csv_reader *r, csv_plan *p) {
   } else if (r->header_end >= 0) {
     r->stop_rows = r->header_end + 1;
     if (!read_rows(r)) return false;
-    if (r->at.lines == 0) return csv_fail(r, QN_CSV_EMPTY_DATA, "No columns to parse from file");
+    if (r->at.lines == 0 && !has_names) return csv_fail(r, QN_CSV_EMPTY_DATA, "No columns to parse from file");
     if (r->o.header_rows_n && r->at.lines < r->header_end) return too_few_lines(r);
     if (r->o.header_rows_n && r->at.lines == r->header_end) return csv_fail(r, QN_CSV_EMPTY_DATA, "No columns to parse from file");
-    if (r->at.lines < r->header_end + 1)
+    if (r->at.lines > 0 && r->at.lines < r->header_end + 1)
       return csv_fail(r, QN_CSV_PARSER_ERROR, "Passed header=%lld but only %lld lines in file", (long long)r->o.header,
                       (long long)r->at.lines);
-    if (!header_names(r, p, &r->rows[r->header_end])) return false;
+    if (r->at.lines > 0 && !header_names(r, p, &r->rows[r->header_end])) return false;
   } else if (has_names && r->o.usecols_n < 0) {
     r->expected = r->o.names_n;
   }
@@ -250,7 +250,8 @@ static bool read_header(csv_reader *r, csv_plan *p) {
 /* --- which columns ------------------------------------------------------------------------------------------------------- */
 static qn_sv plan_label(const csv_reader *r, const csv_plan *p, int64_t field, int64_t used) {
   int64_t i = field - p->leading;
-  if (r->o.usecols_n >= 0 && r->o.names_n > 0 && r->o.names_n == r->o.usecols_n) i = used;
+  bool places = r->o.usecols_n > 0 && !r->o.usecols[0].name.p;
+  if (r->o.usecols_n >= 0 && (places || r->o.names_n > 0) && p->names_n == r->o.usecols_n) i = used; /* names are given out in order */
   return i >= 0 && i < p->names_n ? p->names[i] : (qn_sv){NULL, 0};
 }
 
@@ -733,14 +734,30 @@ static bool read_packed(const qn_allocator *alloc, qn_sv bytes, const qn_csv_opt
   return ok;
 }
 
-bool qn_csv_read(const qn_allocator *alloc, qn_sv bytes, const qn_csv_options *o, qn_csv_table *out, qn_csv_error *err) {
-  if (o->packing) return read_packed(alloc, bytes, o, out, err);
+/* A file may have several errors; which piece finds one first is chance. The serial reader says which is told. */
+static bool tell_serially(const csv_run *c, bool ok) {
+  qn_csv_fault f = c->r.err->fault;
+  return !ok && c->parallel && f != QN_CSV_MEMORY && f != QN_CSV_OS;
+}
+
+static bool read_bytes(const qn_allocator *alloc, qn_sv bytes, const qn_csv_options *o, qn_csv_table *out, qn_csv_error *err, bool *again) {
   csv_run *c = run_new(alloc, o, out, err);
   if (!c) return false;
   jmp_buf oom;
   out->arena.oom = &oom;
   bool ok = setjmp(oom) == 0 ? run_bytes(c, bytes, out) : csv_nomem(&c->r);
+  *again = tell_serially(c, ok);
   return run_end(c, ok, out);
+}
+
+bool qn_csv_read(const qn_allocator *alloc, qn_sv bytes, const qn_csv_options *o, qn_csv_table *out, qn_csv_error *err) {
+  if (o->packing) return read_packed(alloc, bytes, o, out, err);
+  bool again = false;
+  if (read_bytes(alloc, bytes, o, out, err, &again)) return true;
+  if (!again) return false;
+  qn_csv_options serial = *o;
+  serial.serial = true;
+  return read_bytes(alloc, bytes, &serial, out, err, &again);
 }
 
 bool qn_csv_read_file(const qn_allocator *alloc, const char *path, const qn_csv_options *o, qn_csv_table *out, qn_csv_error *err) {
@@ -753,12 +770,15 @@ bool qn_csv_read_file(const qn_allocator *alloc, const char *path, const qn_csv_
     csv_input_close(&in);
     return false;
   }
+  enum { MOST = 1 << 28 }; /* what is read again as a whole for the sake of a message */
+  qn_csv_options again = *o;
   bool ok = false, whole;
   if (in.regular && !o->packing && csv_parallel_possible(&c->r)) {
     jmp_buf oom;
     out->arena.oom = &oom;
     ok = setjmp(oom) == 0 ? run_file(c, &in, out) : csv_nomem(&c->r);
-    whole = c->refused;
+    again.serial = tell_serially(c, ok) && in.size <= MOST;
+    whole = c->refused || again.serial;
   } else {
     whole = true;
   }
@@ -767,7 +787,7 @@ bool qn_csv_read_file(const qn_allocator *alloc, const char *path, const qn_csv_
     char *text = NULL;
     size_t n = 0, cap = 0;
     ok = csv_input_slurp(&in, alloc, &text, &n, &cap, err);
-    ok = ok && qn_csv_read(alloc, (qn_sv){text, n}, o, out, err);
+    ok = ok && qn_csv_read(alloc, (qn_sv){text, n}, &again, out, err);
     qn_free(alloc, text, cap);
   }
   csv_input_close(&in);

@@ -61,12 +61,12 @@ static void put_cell(qn_buf *b, const qn_column *c, int64_t i) {
   }
 }
 
-static void put_column(qn_buf *b, const char *what, qn_sv label, int32_t number, const qn_column *c) {
+static void put_column(qn_buf *b, const char *what, qn_sv label, int64_t number, const qn_column *c) {
   uint8_t type = qn_column_shown_type(c);
   qn_buf_z(b, what);
   qn_buf_c(b, '\t');
   if (label.p) qn_buf_c(b, '\''), put_text(b, label);
-  else qn_buf_printf(b, "%d", number);
+  else qn_buf_printf(b, "%lld", (long long)number);
   qn_buf_printf(b, "\t%s", type == QN_COL_STR ? "str" : qn_dtypes[type].name);
   c = qn_column_presented(c);
   for (int64_t i = 0; i < c->length; i++) put_cell(b, c, i);
@@ -76,7 +76,7 @@ static void put_column(qn_buf *b, const char *what, qn_sv label, int32_t number,
 /* pandas turns an index 0, 1, 2 … into a RangeIndex, which oracle.py does not write. */
 static bool default_index(const qn_csv_table *t) {
   if (t->nrows == 0 && t->nindex == 1 && !t->index_names[0].p) return true;
-  if (t->nindex != 1 || t->index_names[0].p || t->index[0]->type != QN_D_INT64 || t->index[0]->null_count) return false;
+  if (t->nindex != 1 || t->index_names[0].p || t->index_numbers[0] >= 0 || t->index[0]->type != QN_D_INT64 || t->index[0]->null_count) return false;
   const int64_t *v = t->index[0]->values->data;
   for (int64_t i = 0; i < t->nrows; i++)
     if (v[i] != i) return false;
@@ -94,8 +94,8 @@ void dump_csv(const qn_allocator *alloc, qn_sv bytes, const qn_csv_options *o, q
     return;
   }
   qn_buf_printf(out, "rows\t%lld\n", (long long)t.nrows);
-  for (int32_t i = 0; i < t.nindex && !default_index(&t); i++) put_column(out, "index", t.index_names[i].p ? t.index_names[i] : QN_SV("None"), i, t.index[i]);
-  for (int32_t i = 0; i < t.ncols; i++) put_column(out, "col", t.names[i], i, t.cols[i]);
+  for (int32_t i = 0; i < t.nindex && !default_index(&t); i++) put_column(out, "index", t.index_names[i].p || t.index_numbers[i] >= 0 ? t.index_names[i] : QN_SV("None"), t.index_numbers[i], t.index[i]);
+  for (int32_t i = 0; i < t.ncols; i++) put_column(out, "col", t.names[i], t.numbers[i], t.cols[i]);
   qn_csv_table_deinit(&t);
 }
 
@@ -139,6 +139,9 @@ static void set_option(dump_options *d, const char *key, char *value) {
   else if (!strcmp(key, "keep_default_na")) o->no_default_na = value[0] == '0';
   else if (!strcmp(key, "na_filter")) o->no_na_filter = value[0] == '0';
   else if (!strcmp(key, "on_bad_lines")) o->skip_bad_lines = !strcmp(value, "skip");
+  else if (!strcmp(key, "lineterminator")) o->line_end = value[0];
+  else if (!strcmp(key, "true_values")) o->true_values_n = split(value, d->yes), o->true_values = d->yes;
+  else if (!strcmp(key, "false_values")) o->false_values_n = split(value, d->no), o->false_values = d->no;
   else if (!strcmp(key, "piece")) o->piece = atoll(value);
   else if (!strcmp(key, "nrows")) o->nrows = atoll(value);
   else if (!strcmp(key, "skiprows")) o->skip_first = atoll(value);

@@ -8,7 +8,7 @@
 typedef struct dump_options {
   qn_csv_options o;
   char text[512];
-  qn_sv names[16], na[16];
+  qn_sv names[16], na[16], yes[16], no[16];
   qn_csv_option_col use[16], index[16];
   qn_csv_dtype dtypes[16];
   int64_t skip[16];

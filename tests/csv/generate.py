@@ -117,6 +117,35 @@ def case(r, python):
     return data, o
 
 
+CORE = {k: VALUES[k] for k in ("skipinitialspace", "skip_blank_lines", "keep_default_na", "na_filter", "doublequote", "true_values", "false_values", "decimal")}
+CORE.update({
+    "sep": [";", "\t", "|", " ", r"\s+", ".", "-"], "header": [None, None, 0, 1, 2], "names": [["x"], ["x", "y"], ["x", "y", "z"], ["x", "y", "z", "w", "v"]],
+    "index_col": [False, False, 0, 1, [0], [0, 1], [1, 0]], "usecols": [[0], [0, 1], [1, 0], ["a"], ["a", "b"], ["b", "a"], [0, 2]],
+    "dtype": ["str", "int64", "float64", "int8", "float32", "uint8", "bool", "uint64", {"a": "str"}, {"a": "float64", "b": "str"}, {"a": "int64"}],
+    "skiprows": [1, 1, 2, 3, [0], [1], [0, 2], [1, 3], [5]], "nrows": [1, 1, 2, 3, 100], "na_values": [["1", "x"], ["-2", "3.5"], ["0"], ["True"]],
+    "thousands": [",", ".", "_"], "lineterminator": [";", "\r", "~"], "quotechar": ["'", "1"], "quoting": [1, 2, 3, 3], "escapechar": ["\\", "'"],
+    "comment": ["#", ";", "c"], "on_bad_lines": ["skip"]})
+CORE_NAMES = sorted(CORE)
+
+
+def core_case(r):
+    """A file for the reader in C alone: as dump.c knows options."""
+    o = {}
+    while r.random() < (0.35 if o else 0.5):
+        name = r.choice(CORE_NAMES)
+        o[name] = r.choice(CORE[name])
+    marks = [o.get("sep", ","), o.get("quotechar", '"') if o.get("quoting") != 3 else None, o.get("escapechar"), o.get("comment"), o.get("lineterminator")]
+    marks = [m for m in marks if m]
+    if len(set(marks)) < len(marks):
+        o = {}
+    end = o["lineterminator"] if "lineterminator" in o and r.random() < 0.8 else r.choice(ENDS[:7]) if r.random() < 0.85 else r.choice(ENDS)
+    sep = o["sep"] if len(o.get("sep", "  ")) == 1 and r.random() < 0.9 else " " if "sep" in o and r.random() < 0.8 else r.choice(SEPS)
+    kind = r.random()
+    text = typed(r, sep, end) if kind < 0.4 else grid(r, sep, end) if kind < 0.75 else soup(r) if kind < 0.95 else noise(r)
+    data = text.encode("latin-1") if kind >= 0.95 else text.encode()
+    return (b"\xef\xbb\xbf" if r.random() < 0.02 else b"") + data, o
+
+
 def cases(seed, n, python=False):
     r = random.Random(seed)
     return [case(r, python) for _ in range(n)]
