@@ -8,11 +8,16 @@
 
 #include "runtime/math/single.h"
 
-/* Functions that gain by it: those with tables, or an ORDINARY. */
-#define QN_VECTOR_ONE(X)                                                                                           \
-  X(exp) X(exp2) X(expm1) X(log) X(log2) X(log10) X(log1p) X(sin) X(cos) X(tan) X(sinh) X(cosh) X(tanh) X(atan)   \
-  X(asinh) X(acosh) X(atanh) X(asin) X(acos) X(cbrt) X(erf) X(erfc)
-#define QN_VECTOR_TWO(X) X(pow) X(atan2) X(hypot)
+/* Functions that gain by it: those with tables, or an ORDINARY. AHEAD: those whose row of a table takes few steps from the operand: the rows
+ * of a block are found before anything else, so that no step waits for them. Of those of two operands the row may depend on the first only. */
+#define QN_VECTOR_ONE(X) X(sin) X(cos) X(tan) X(tanh) X(asinh) X(acosh) X(atanh) X(asin) X(acos) X(cbrt) X(erf) X(erfc)
+#define QN_VECTOR_AHEAD(X) X(exp) X(exp2) X(expm1) X(log) X(log2) X(log10) X(log1p) X(sinh) X(cosh) X(atan)
+#define QN_VECTOR_TWO(X) X(atan2) X(hypot)
+#define QN_VECTOR_TWO_AHEAD(X) X(pow)
+
+/* Of the functions of single.h those of vector_float.c, and those of vector_single.c. */
+#define QN_SINGLE_FLOAT(X) X(log) X(log2) X(log10)
+#define QN_SINGLE_DOUBLE(X) X(exp) X(exp2) X(expm1) X(sin) X(cos) X(sinh) X(cosh) X(tanh) X(log1p) X(tan) X(atan)
 
 /* x^y as products: x or, where half, the root of x, times x that often; under 1 where y is negative. */
 typedef struct qn_short_power {
@@ -25,9 +30,11 @@ typedef struct qn_short_power {
 #define QN_VECTOR 1
 #define QN_VECTOR_DECLARE(name) bool qn_vec_##name(double *out, const double *x, size_t n);
 QN_VECTOR_ONE(QN_VECTOR_DECLARE)
+QN_VECTOR_AHEAD(QN_VECTOR_DECLARE)
 #undef QN_VECTOR_DECLARE
 #define QN_VECTOR_DECLARE(name) bool qn_vec_##name(double *out, const double *x, const double *y, size_t n);
 QN_VECTOR_TWO(QN_VECTOR_DECLARE)
+QN_VECTOR_TWO_AHEAD(QN_VECTOR_DECLARE)
 #undef QN_VECTOR_DECLARE
 bool qn_vec_pow_by(double *out, const double *x, const qn_short_power *by, size_t n);
 #define QN_VECTOR_DECLARE(name, ufunc) bool qn_vec_##name##_single(float *out, const float *x, size_t n);

@@ -121,6 +121,10 @@ VEC_INLINE void vec_store_some(unsigned on, double *p, vec_f v) {
   _mm512_mask_storeu_pd(p, (__mmask8)on, v.a);
   _mm512_mask_storeu_pd(p + 8, (__mmask8)(on >> 8), v.b);
 }
+VEC_INLINE void vec_store_int(int64_t *p, vec_i v) {
+  _mm512_storeu_si512(p, v.a);
+  _mm512_storeu_si512(p + 8, v.b);
+}
 VEC_INLINE unsigned vec_mask(vec_b c) { return (unsigned)c.a | (unsigned)c.b << 8; }
 
 static inline vec_f vec_slow(vec_b rare, vec_f fast, double (*helper)(double), vec_f x) {
@@ -162,15 +166,21 @@ VEC_INLINE void vec_triple_8(const int64_t *at, const double *t, __m512d *first,
   _mm512_store_si512(at, index.a);              \
   _mm512_store_si512(at + 8, index.b);          \
   __asm__("" : "+m"(at));
-VEC_INLINE void vec_pair(vec_i index, const void *table, vec_f *first, vec_f *second) {
-  VEC_INDICES(at, index)
+VEC_INLINE void vec_pair_at(const int64_t *at, const void *table, vec_f *first, vec_f *second) {
   vec_pair_8(at, table, &first->a, &second->a);
   vec_pair_8(at + 8, table, &first->b, &second->b);
 }
-VEC_INLINE void vec_triple(vec_i index, const void *table, vec_f *first, vec_f *second, vec_f *third) {
-  VEC_INDICES(at, index)
+VEC_INLINE void vec_triple_at(const int64_t *at, const void *table, vec_f *first, vec_f *second, vec_f *third) {
   vec_triple_8(at, table, &first->a, &second->a, &third->a);
   vec_triple_8(at + 8, table, &first->b, &second->b, &third->b);
+}
+VEC_INLINE void vec_pair(vec_i index, const void *table, vec_f *first, vec_f *second) {
+  VEC_INDICES(at, index)
+  vec_pair_at(at, table, first, second);
+}
+VEC_INLINE void vec_triple(vec_i index, const void *table, vec_f *first, vec_f *second, vec_f *third) {
+  VEC_INDICES(at, index)
+  vec_triple_at(at, table, first, second, third);
 }
 #define DEF_PAIR_F(a, b, t, i) \
   vec_f a, b;                  \

@@ -101,18 +101,6 @@ VEC_INLINE vec_f log1p_of(vec_f r) { /* not as POLY4, which takes longer from r 
   return F_FMA(r2, F_FMA(r2, high, POLY1(r, -0.5, 0x1.55555305b4fc2p-2)), r);
 }
 
-VEC_INLINE vec_f short_log(vec_f x) {
-  LOG_PARTS(x)
-  return F_ADD(F_FMA(kd, F_CONST(0x1.62e42fefa39efp-53), logc), log1p_of(r));
-}
-VEC_INLINE vec_f short_log2(vec_f x) {
-  LOG_PARTS(x)
-  return F_FMA(F_ADD(logc, log1p_of(r)), F_CONST(0x1.71547652b82fep+0), F_MUL(kd, F_CONST(0x1p-52)));
-}
-VEC_INLINE vec_f short_log10(vec_f x) {
-  LOG_PARTS(x)
-  return F_FMA(F_ADD(logc, log1p_of(r)), F_CONST(0x1.bcb7b1526e50ep-2), F_MUL(kd, F_CONST(0x1.34413509f79ffp-54)));
-}
 VEC_INLINE vec_f short_log1p(vec_f x) {
   DEF_F(u, F_ADD(x, F_CONST(1.0)))
   LOG_PARTS(u)
@@ -178,13 +166,10 @@ VEC_INLINE vec_f short_atan(vec_f x) {
   return F_COPYSIGN(SELECT_F(beyond, F_SUB(F_CONST(0x1.921fb54442d18p+0), angle), angle), x);
 }
 
-/* Operands of ordinary size, as lanes of floats: |x| below a bound; positive and normal. The forms give x itself where x is so small that the
+/* Operands of ordinary size, as lanes of floats: |x| below a bound. The forms give x itself where x is so small that the
  * result is. */
 VEC_INLINE __mmask16 below(__m512 x, float high) {
   return _mm512_cmp_ps_mask(_mm512_abs_ps(x), _mm512_set1_ps(high), _CMP_LT_OQ);
-}
-VEC_INLINE __mmask16 positive(__m512 x) {
-  return _mm512_cmplt_epu32_mask(_mm512_sub_epi32(_mm512_castps_si512(x), _mm512_set1_epi32(0x00800000)), _mm512_set1_epi32(0x7f000000));
 }
 #define FITS_exp(x) below(x, 87.0f)
 #define FITS_exp2(x) below(x, 126.0f)
@@ -192,9 +177,6 @@ VEC_INLINE __mmask16 positive(__m512 x) {
 #define FITS_sinh(x) below(x, 87.0f)
 #define FITS_cosh(x) below(x, 87.0f)
 #define FITS_tanh(x) below(x, 20.0f)
-#define FITS_log(x) positive(x)
-#define FITS_log2(x) positive(x)
-#define FITS_log10(x) positive(x)
 #define FITS_log1p(x) (_mm512_cmp_ps_mask(x, _mm512_set1_ps(-0.5f), _CMP_GE_OQ) & below(x, 0x1p50f)) /* at 2^53 x + 1 and (x + 1) - 1 are both off */
 #define FITS_sin(x) below(x, 0x1p18f)
 #define FITS_cos(x) below(x, 0x1p18f)
@@ -237,7 +219,7 @@ static bool can(void) {
     if (__builtin_expect(rare != 0, 0)) keep(&k, rare, v, i);                                                              \
     STORE                                                                                                                  \
   }
-#define SINGLE_LOOP(name, ufunc)                                                                                                  \
+#define SINGLE_LOOP(name)                                                                                                         \
   bool qn_vec_##name##_single(float *out, const float *x, size_t n) {                                                      \
     if (!can()) return false;                                                                                              \
     kept k;                                                                                                                \
@@ -266,7 +248,7 @@ static bool can(void) {
     }                                                                                                                      \
     return true;                                                                                                           \
   }
-QN_SINGLE_EACH(SINGLE_LOOP)
+QN_SINGLE_DOUBLE(SINGLE_LOOP)
 
 #pragma GCC pop_options
 #else

@@ -298,6 +298,26 @@ static void test_singles(void **state) {
   }
 }
 
+/* One in 4,099 of all float32 numbers: special ones, subnormal ones and every exponent. */
+static void test_singles_everywhere(void **state) {
+  (void)state;
+  enum { AT_ONCE = 4096, STEP = POINTS > 100000 ? 4099 : 65537 };
+  static float in[AT_ONCE], got[AT_ONCE];
+  uint64_t next = 0;
+  while (next >> 32 == 0) {
+    for (int i = 0; i < AT_ONCE; i++, next += STEP) {
+      uint32_t u = (uint32_t)next;
+      memcpy(&in[i], &u, sizeof u);
+    }
+#define CHECK_EVERYWHERE(name, ufunc)                                              \
+  qn_##name##_single(got, in, AT_ONCE);                                            \
+  for (int i = 0; i < AT_ONCE; i++)                                                \
+    if (!same((double)got[i], (double)(float)qn_##name((double)in[i])))            \
+      fail_msg(#name " of float32 %a is %a", (double)in[i], (double)got[i]);
+    QN_SINGLE_EACH(CHECK_EVERYWHERE)
+  }
+}
+
 /* One exponent for all: pow's bits, also where products of pairs of doubles are near the middle of two. */
 static void test_powers_of_one(void **state) {
   (void)state;
@@ -376,7 +396,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(test_accuracy),       cmocka_unit_test(test_accuracy_of_two), cmocka_unit_test(test_special_values),
     cmocka_unit_test(test_gamma),          cmocka_unit_test(test_parts),           cmocka_unit_test(test_loops_of_every_length), cmocka_unit_test(test_loops_equal_scalars),
-    cmocka_unit_test(test_singles), cmocka_unit_test(test_powers_of_one),        cmocka_unit_test(test_quotients),       cmocka_unit_test(test_rules),
+    cmocka_unit_test(test_singles), cmocka_unit_test(test_singles_everywhere), cmocka_unit_test(test_powers_of_one),        cmocka_unit_test(test_quotients),       cmocka_unit_test(test_rules),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
