@@ -205,7 +205,7 @@ static int pprint(qn_rt *rt, qn_value v, bool quoted, int depth, qn_buf *out) {
   }
   if (depth < PPRINT_DEPTH && qn_is(v, QN_K_DICT)) return pprint_dict(rt, v, depth, out);
   bool tuple = qn_is(v, QN_K_TUPLE), set = qn_is(v, QN_K_SET);
-  if (depth >= PPRINT_DEPTH || !(tuple || set || qn_is(v, QN_K_LIST))) return qn_str(rt, v, out);
+  if (depth >= PPRINT_DEPTH || !(tuple || set || qn_is(v, QN_K_LIST) || qn_is_pandas_array(v))) return qn_str(rt, v, out);
   qn_value *items;
   int64_t n;
   if (qn_items_of(rt, v, &items, &n) < 0) return -1;

@@ -102,12 +102,17 @@ static inline bool qn_value_isna(qn_value v) {
   return v.tag == QN_NONE || (v.tag == QN_FLOAT && v.f != v.f);
 }
 static inline bool qn_is_str(qn_value v) { return qn_is(v, QN_K_STR); }
-/* pd.Categorical, which holds its values as the Series _series. */
-static inline bool qn_is_categorical(qn_value v) {
-  return qn_is(v, QN_K_INSTANCE) && strcmp(v.o->cls->name, "Categorical") == 0 && v.o->cls->module && strncmp(v.o->cls->module, "pandas", 6) == 0;
+/* An array of pandas' own (pd.arrays, pd.Categorical), which holds its values as the Series _series. */
+static inline bool qn_is_pandas_array(qn_value v) {
+  if (!qn_is(v, QN_K_INSTANCE)) return false;
+  const qn_class *c = v.o->cls;
+  for (uint32_t i = 0; c->mro && i < c->nmro; i++)
+    if (strcmp(c->mro[i]->name, "ExtensionArray") == 0 && c->mro[i]->module && strncmp(c->mro[i]->module, "pandas", 6) == 0) return true;
+  return false;
 }
+bool qn_col_is_intervals(const qn_column *c); /* objects, the first of which is a pd.Interval */
 static inline bool qn_is_list_like(qn_value v) {
-  if (qn_is_categorical(v)) return true;
+  if (qn_is_pandas_array(v)) return true;
   return qn_is(v, QN_K_LIST) || qn_is(v, QN_K_TUPLE) || qn_is_series(v) || qn_is_array(v) || qn_is(v, QN_K_INDEX) || qn_is(v, QN_K_RANGE) ||
          qn_is(v, QN_K_SET) || qn_is(v, QN_K_FROZENSET);
 }
@@ -231,7 +236,7 @@ int qn_pprint(qn_rt *rt, qn_value v, qn_buf *out); /* pprint_thing of a label */
 int qn_index_format(qn_rt *rt, const qn_index *ix, const int64_t *idx, int64_t n, int gap, bool with_names, qn_lines *out);
 int qn_series_text(qn_rt *rt, const qn_series *s, bool repr, qn_buf *out);
 int qn_frame_text(qn_rt *rt, const qn_frame *f, bool repr, bool with_index, qn_buf *out);
-int qn_strarray_text(qn_rt *rt, const qn_column *c, qn_buf *out);
+int qn_pandas_array_text(qn_rt *rt, const qn_column *c, qn_buf *out); /* the values of an array of pandas' own, its length and type */
 int qn_index_text(qn_rt *rt, const qn_index *ix, qn_buf *out);
 int qn_frame_csv(qn_rt *rt, const qn_frame *f, qn_sv sep, bool index, bool header, qn_sv na, qn_buf *out);
 

@@ -280,6 +280,7 @@ int qn_index_find(qn_rt *rt, const qn_index *ix, qn_value label, int64_t *first,
     }
     return *count > 0;
   }
+  if (ix->nlevels == 1 && qn_col_is_intervals(ix->levels[0])) return 0; /* by what they hold: pandas._loc */
   if (ix->nlevels == 1 && qn_zone_freq(ix->levels[0]->zone) && qn_is_str(label)) return 0; /* "2024" can mean many periods: pandas._loc knows */
   uint8_t *mask = qn_index_mask(rt, ix, label);
   if (!mask) return -1;
@@ -691,6 +692,7 @@ TEXT_CONSTRUCT(datetime)
 TEXT_CONSTRUCT(timedelta)
 TEXT_CONSTRUCT(categorical)
 TEXT_CONSTRUCT(period)
+TEXT_CONSTRUCT(interval)
 
 qn_class qn_index_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "Index", .module = "pandas", .kind = QN_K_INDEX,
                            .base = &qn_index_text_class, .methods = qn_index_methods, .destroy = index_destroy, .repr = index_repr, .length = index_length,
@@ -705,17 +707,19 @@ KIND(datetime, "DatetimeIndex")
 KIND(timedelta, "TimedeltaIndex")
 KIND(categorical, "CategoricalIndex")
 KIND(period, "PeriodIndex")
+KIND(interval, "IntervalIndex")
 
 const qn_class *qn_index_class_of(const qn_index *ix) {
   if (ix->nlevels == 0) return &range_class;
   if (ix->nlevels > 1) return &multi_class;
   uint8_t t = ix->levels[0]->type;
   if (qn_zone_freq(ix->levels[0]->zone)) return &period_class;
+  if (qn_col_is_intervals(ix->levels[0])) return &interval_class;
   return qn_coltype_is_moment(t) ? &datetime_class : qn_coltype_is_span(t) ? &timedelta_class : t == QN_COL_CAT ? &categorical_class : &qn_index_class;
 }
 
 int qn_index_classes(qn_rt *rt, qn_value module) {
-  const qn_class *const all[] = {&range_class, &multi_class, &datetime_class, &timedelta_class, &categorical_class, &period_class};
+  const qn_class *const all[] = {&range_class, &multi_class, &datetime_class, &timedelta_class, &categorical_class, &period_class, &interval_class};
   for (size_t i = 0; i < QN_COUNT(all); i++)
     if (qn_module_set(rt, module, all[i]->name, qn_class_value(all[i])) < 0) return -1;
   return 0;

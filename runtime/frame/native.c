@@ -201,6 +201,7 @@ static const qn_method functions[] = {{.name = "take", .fn = take}, {.name = "ta
                                       {.name = "become", .fn = qn_pd_become}, {.name = "attrs", .fn = qn_pd_attrs},
                                       {.name = "each", .fn = qn_pd_each},
                                       {.name = "map", .fn = qn_pd_map},
+                                      {.name = "array_text", .fn = qn_pd_array_text},
                                       {.name = "window", .fn = qn_pd_window},
                                       {.name = "window2", .fn = qn_pd_window2},
                                       {.name = "ewm", .fn = qn_pd_ewm},

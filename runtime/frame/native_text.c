@@ -83,3 +83,18 @@ QN_METHOD(qn_pd_map) {
   cells_free(rt, cells, made, c->length);
   return status;
 }
+
+/* array_text(series, head): how an array of pandas' own with a Series' values is printed. */
+QN_METHOD(qn_pd_array_text) {
+  (void)self;
+  qn_value v[2];
+  if (qn_args_parse(rt, args, "array_text", "series head", v) < 0) return -1;
+  if (!qn_is_series(v[0]) || !qn_is_str(v[1])) return qn_raise(rt, QN_E_TypeError, "array_text: a Series is needed");
+  const qn_column *c = qn_col_shown(rt, qn_series_col(rt, qn_series_of(v[0])));
+  qn_buf b;
+  qn_buf_init(&b, rt->alloc);
+  qn_buf_sv(&b, qn_str_sv(v[1]));
+  int status = c ? qn_pandas_array_text(rt, c, &b) : -1;
+  if (!status) status = qn_new_str_buf(rt, &b, out);
+  return qn_buf_deinit(&b), status;
+}

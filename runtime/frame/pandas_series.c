@@ -93,23 +93,6 @@ static QN_METHOD(p_iat) {
 }
 
 /* --- arrays and lists ------------------------------------------------------------------------------------------------------------ */
-static void strarray_destroy(qn_rt *rt, qn_obj *o) {
-  qn_column_drop(((qn_series *)o)->held);
-  qn_obj_free(rt, o, sizeof(qn_series));
-}
-static int strarray_repr(qn_rt *rt, qn_value v, qn_buf *out) { return qn_strarray_text(rt, qn_series_col(rt, qn_series_of(v)), out); }
-static int64_t strarray_length(qn_rt *rt, qn_value v) {
-  (void)rt;
-  return qn_series_of(v)->held->length;
-}
-static int strarray_get(qn_rt *rt, qn_value v, qn_value key, qn_value *out) {
-  const qn_column *c = qn_series_col(rt, qn_series_of(v));
-  int64_t i;
-  if (!c || qn_as_index(rt, key, &i) < 0) return -1;
-  if (i < 0) i += c->length;
-  if (i < 0 || i >= c->length) return qn_raise(rt, QN_E_IndexError, "index %lld is out of bounds for axis 0 with size %lld", (long long)i, (long long)c->length);
-  return qn_col_item(rt, c, i, out);
-}
 static int column_list(qn_rt *rt, const qn_column *c, qn_value *out) {
   if (!c) return -1;
   if (qn_new_list_cap(rt, c->length, out) < 0) return -1;
@@ -122,43 +105,37 @@ static int column_list(qn_rt *rt, const qn_column *c, qn_value *out) {
   }
   return 0;
 }
-static int strarray_iter(qn_rt *rt, qn_value v, qn_value *out) {
-  qn_value list;
-  if (column_list(rt, qn_series_col(rt, qn_series_of(v)), &list) < 0) return -1;
-  int status = qn_iter(rt, list, out);
-  qn_release(rt, list);
-  return status;
-}
-static QN_METHOD(strarray_tolist) {
-  (void)args;
-  return column_list(rt, qn_series_col(rt, qn_series_of(self)), out);
-}
-static const qn_method strarray_methods[] = {{"tolist", strarray_tolist, false, false}, {NULL, NULL, false, false}};
-/* What .values and .unique() of a text column are in pandas: a Series without labels, which prints in its own way. */
-static qn_class strarray_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "StringArray", .module = "pandas", .kind = QN_K_OTHER,
-                                  .methods = strarray_methods, .destroy = strarray_destroy, .repr = strarray_repr,
-                                  .length = strarray_length, .get_item = strarray_get, .iter = strarray_iter};
-
-static int column_array(qn_rt *rt, qn_column *c, qn_value *out) { /* takes c */
+/* What .values and .unique() are: NumPy's arrays, and arrays of pandas' own (pandas._arrays) for the other types. Takes c. */
+static int column_array(qn_rt *rt, qn_column *c, bool any, qn_value *out) {
   if (!c) return -1;
-  int status = 0;
-  if (c->type != QN_COL_STR) {
-    status = qn_col_array(rt, c, out);
+  if (!any) {
+    int status = qn_col_array(rt, c, out);
     qn_column_drop(c);
     return status;
   }
-  qn_series *s = qn_obj_new(rt, &strarray_class, sizeof *s);
-  if (!s) return qn_column_drop(c), -1;
-  s->held = c;
-  *out = qn_from_obj(s);
-  return 0;
+  qn_value fn, s;
+  if (qn_new_series(rt, c, NULL, qn_none(), &s) < 0) return -1;
+  int status = rt->hooks.module_function(rt, "pandas._arrays", "_of", &fn);
+  if (!status) {
+    status = qn_call_pos(rt, fn, &s, 1, out);
+    qn_release(rt, fn);
+  }
+  return qn_release(rt, s), status;
 }
 
+static bool own_array(const qn_column *c) { return c->type == QN_COL_STR || c->type == QN_COL_CAT || c->masked; }
+
+static QN_METHOD(p_array) {
+  (void)args;
+  SELF;
+  SHOWN;
+  return column_array(rt, qn_column_keep((qn_column *)(uintptr_t)c), true, out);
+}
 static QN_METHOD(p_values) {
   (void)args;
   SELF;
   SHOWN;
-  return column_array(rt, qn_column_keep((qn_column *)(uintptr_t)c), out);
+  return column_array(rt, qn_column_keep((qn_column *)(uintptr_t)c), own_array(c), out);
 }
 static QN_METHOD(m_to_numpy) {
   qn_value v[3], a;
@@ -172,7 +149,7 @@ static QN_METHOD(m_to_numpy) {
       if (v[2].tag == QN_UNSET && !qn_coltype_is_float(own->type))
         return qn_raise(rt, QN_E_ValueError, "cannot convert to '%s'-dtype NumPy array with missing values. Specify an appropriate 'na_value' for this dtype.", qn_dtypes[want].name);
       qn_column *plain = qn_col_cast(rt, own, &(qn_coltype){.type = (uint8_t)want});
-      return plain ? column_array(rt, plain, out) : -1;
+      return plain ? column_array(rt, plain, false, out) : -1;
     }
   }
   if (qn_col_array(rt, own, &a) < 0) return -1;
@@ -201,7 +178,7 @@ static QN_METHOD(m_unique) {
   if (qn_factorize(rt, &c, 1, true, &f) < 0) return -1;
   qn_column *u = qn_col_take(rt, c, f.first, f.groups);
   qn_factor_deinit(rt, &f);
-  return column_array(rt, u, out);
+  return column_array(rt, u, u && (own_array(u) || qn_coltype_is_time(u->type) || qn_col_is_intervals(u)), out);
 }
 
 static int head_tail(qn_rt *rt, qn_value self, const qn_args *args, bool tail, qn_value *out) {
@@ -406,7 +383,7 @@ const qn_method qn_series_methods[] = {
     M("median", m_median), M("nunique", m_nunique), M("prod", m_prod), M("any", m_any), M("all", m_all),
     P("name", p_name), P("index", p_index), P("dtype", p_dtype), P("shape", p_shape), P("size", p_size),
     P("ndim", p_ndim), P("empty", p_empty), P("hasnans", p_hasnans), P("loc", p_loc), P("iloc", p_iloc), P("at", p_at), P("iat", p_iat),
-    P("values", p_values), P("array", p_values), M("to_numpy", m_to_numpy), M("tolist", m_tolist), M("to_list", m_to_list),
+    P("values", p_values), P("array", p_array), M("to_numpy", m_to_numpy), M("tolist", m_tolist), M("to_list", m_to_list),
     M("unique", m_unique), M("head", m_head), M("tail", m_tail), M("copy", m_copy),
     M("isna", m_isna),
     M("isnull", m_isna), M("notna", m_notna), M("notnull", m_notna), M("astype", m_astype),

@@ -54,32 +54,16 @@ static int64_t widest(const qn_lines *l) {
 }
 
 /* --- Series -------------------------------------------------------------------------------------------------------------- */
-/* Intervals (objects of lib/pandas_interval.py) say what their dtype is called. 1: *name holds it, 0: others. */
-static int interval_dtype(qn_rt *rt, const qn_column *cats, qn_value *name) {
-  qn_value v;
-  if (cats->type != QN_D_OBJECT || cats->length == 0) return 0;
-  qn_sym sym = qn_sym_of(rt, "_dtype_name");
-  if (!sym || qn_col_item(rt, cats, 0, &v) < 0) return -1;
-  int found = v.tag == QN_OBJ && qn_get_attr(rt, v, sym, name) == 0;
-  if (!found) qn_exc_clear(rt);
-  qn_release(rt, v);
-  if (!found || qn_is_str(*name)) return found;
-  return qn_release(rt, *name), 0;
-}
-
-/* "Categories (3, str): ['a', 'b', 'c']", '<' between them when they have an order; at most ten are shown. */
+/* "Categories (3, str): ['a', 'b', 'c']", '<' between them when they have an order; at most eight are shown. */
 static int categories_line(qn_rt *rt, const qn_column *c, qn_buf *out) {
-  enum { SHOWN = 10 };
+  enum { SHOWN = 8 };
   const qn_column *cats = c->categories;
   int64_t n = cats->length, line = 0, width = qn_page_width();
   qn_lines words = {0};
   size_t begin = out->n + 1;
   qn_buf_printf(out, "\nCategories (%lld, ", (long long)n);
-  qn_value named;
-  int intervals = interval_dtype(rt, cats, &named);
-  if (intervals < 0) return -1;
-  if (intervals) qn_buf_sv(out, qn_str_sv(named)), qn_release(rt, named);
-  else qn_col_dtype_name(rt, cats, out);
+  bool intervals = qn_col_is_intervals(cats);
+  qn_col_dtype_name(rt, cats, out);
   qn_buf_z(out, "): [");
   int64_t start = (int64_t)(out->n - begin) - 1;
   line = start;
@@ -159,7 +143,8 @@ static int series_footer(qn_rt *rt, const qn_series *s, bool cut, qn_buf *out) {
   }
   if (cut) qn_buf_printf(out, "Length: %lld, ", (long long)s->held->length);
   qn_buf_z(out, "dtype: ");
-  qn_col_dtype_name(rt, s->held, out);
+  if (qn_col_is_intervals(s->held)) qn_buf_z(out, "interval");
+  else qn_col_dtype_name(rt, s->held, out);
   return s->held->type == QN_COL_CAT ? categories_line(rt, s->held, out) : 0;
 }
 
@@ -256,23 +241,24 @@ static void add_quoted(void *user, qn_sv cell) {
   qn_lines_add(user, qn_sv_of(text));
 }
 
-static int time_words(qn_rt *rt, const qn_column *c, bool cut, qn_lines *words) {
+static int time_words(qn_rt *rt, const qn_column *c, bool cut, bool alone, qn_lines *words) {
   int64_t n = cut ? 20 : c->length, *idx = qn_positions(rt, n);
   if (!idx) return -1;
   for (int64_t i = 0; i < n; i++) idx[i] = cut && i >= 10 ? c->length - 20 + i : i;
   qn_lines_init(words, rt->alloc);
   qn_buf b;
   qn_buf_init(&b, rt->alloc);
-  qn_time_lines(c, idx, n, qn_coltype_is_moment(c->type) ? "NaT" : "NaT!", false, &b, add_quoted, words);
+  qn_time_lines(c, idx, n, qn_coltype_is_moment(c->type) ? "NaT" : "NaT!", alone, &b, add_quoted, words);
   qn_buf_deinit(&b);
   qn_free_positions(rt, idx, n);
   return words->oom ? qn_raise_memory(rt) : 0;
 }
 
-static int quoted_words(qn_rt *rt, const qn_column *c, bool *cut, qn_lines *words) {
+static int quoted_words(qn_rt *rt, const qn_column *c, bool alone, bool *cut, qn_lines *words) {
   int64_t n = c->length;
   *cut = n > MAX_SEQ_ITEMS;
-  if (qn_coltype_is_time(c->type)) return time_words(rt, c, *cut, words);
+  bool intervals = qn_col_is_intervals(c->type == QN_COL_CAT ? c->categories : c);
+  if (qn_coltype_is_time(c->type)) return time_words(rt, c, *cut, alone && qn_coltype_is_moment(c->type), words);
   qn_lines_init(words, rt->alloc);
   qn_buf b;
   qn_buf_init(&b, rt->alloc);
@@ -285,7 +271,7 @@ static int quoted_words(qn_rt *rt, const qn_column *c, bool *cut, qn_lines *word
       status = -1;
       break;
     }
-    status = qn_repr(rt, v, &b);
+    status = intervals ? qn_str(rt, v, &b) : qn_repr(rt, v, &b);
     qn_release(rt, v);
     qn_lines_add(words, qn_buf_view(&b));
   }
@@ -293,9 +279,9 @@ static int quoted_words(qn_rt *rt, const qn_column *c, bool *cut, qn_lines *word
   return status;
 }
 
-/* The categories as an index's repr has them: at most ten, the first and last. */
+/* The categories as an index's repr has them: at most eight, the first and last. */
 static int categories_words(qn_rt *rt, const qn_column *c, qn_buf *out) {
-  enum { SHOWN = 10 };
+  enum { SHOWN = 8 };
   int64_t n = c->categories->length;
   int status = 0;
   qn_buf_c(out, '[');
@@ -307,7 +293,7 @@ static int categories_words(qn_rt *rt, const qn_column *c, qn_buf *out) {
     }
     if (i) qn_buf_z(out, ", ");
     if ((status = qn_col_item(rt, c->categories, i, &v)) < 0) break;
-    status = qn_repr(rt, v, out);
+    status = qn_col_is_intervals(c->categories) ? qn_str(rt, v, out) : qn_repr(rt, v, out);
     qn_release(rt, v);
   }
   qn_buf_c(out, ']');
@@ -364,7 +350,7 @@ static int index_attributes(qn_rt *rt, const qn_index *ix, bool cut, size_t begi
 
 /* The first and last labels of a level as MultiIndex shows them: text in quotes, numbers as str() has them, all as wide as the widest. */
 static int level_words(qn_rt *rt, const qn_column *c, bool cut, qn_lines *words) {
-  if (qn_coltype_is_time(c->type)) return time_words(rt, c, cut, words);
+  if (qn_coltype_is_time(c->type)) return time_words(rt, c, cut, false, words);
   qn_lines_init(words, rt->alloc);
   qn_buf b;
   qn_buf_init(&b, rt->alloc);
@@ -433,7 +419,7 @@ int qn_index_text(qn_rt *rt, const qn_index *ix, qn_buf *out) {
   int64_t head = (int64_t)strlen(cls) + 1;
   qn_lines words;
   bool cut;
-  int status = quoted_words(rt, c, &cut, &words);
+  int status = quoted_words(rt, c, false, &cut, &words);
   if (status == 0) {
     size_t begin = out->n;
     qn_buf_printf(out, "%s(", cls);
@@ -445,16 +431,16 @@ int qn_index_text(qn_rt *rt, const qn_index *ix, qn_buf *out) {
   return status;
 }
 
-int qn_strarray_text(qn_rt *rt, const qn_column *c, qn_buf *out) {
+int qn_pandas_array_text(qn_rt *rt, const qn_column *c, qn_buf *out) {
   if (!c) return -1;
   qn_lines words;
   bool cut;
-  int status = quoted_words(rt, c, &cut, &words);
+  int status = quoted_words(rt, c, true, &cut, &words);
   if (status == 0) {
-    qn_buf_z(out, "<StringArray>\n");
     summarize(&words, true, cut, 1, out);
     while (out->n && strchr(" ,\n", out->p[out->n - 1])) out->n--;
-    qn_buf_printf(out, "\nLength: %lld, dtype: str", (long long)c->length);
+    qn_buf_printf(out, "\nLength: %lld, dtype: ", (long long)c->length);
+    qn_col_dtype_name(rt, c, out);
   }
   qn_lines_deinit(&words);
   return status;

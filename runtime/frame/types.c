@@ -51,8 +51,34 @@ static void type_name(uint8_t type, bool masked, const qn_zone *zone, qn_buf *ou
   else qn_buf_z(out, qn_col_type_name(type));
 }
 
+/* The first value that is there. */
+static qn_value first_object(const qn_column *c) {
+  const qn_value *v = c->type == QN_D_OBJECT ? qn_column_data(c) : NULL;
+  for (int64_t i = 0; v && i < c->length; i++)
+    if (!qn_value_isna(v[i])) return v[i];
+  return qn_none();
+}
+
+bool qn_col_is_intervals(const qn_column *c) {
+  qn_value v = first_object(c);
+  return qn_is(v, QN_K_INSTANCE) && strcmp(v.o->cls->name, "Interval") == 0 && v.o->cls->module && strncmp(v.o->cls->module, "pandas", 6) == 0;
+}
+
+static int interval_name(qn_rt *rt, const qn_column *c, qn_value *out) { /* "interval[int64, right]" */
+  qn_sym sym = qn_sym_of(rt, "_dtype_name");
+  return sym ? qn_get_attr(rt, first_object(c), sym, out) : -1;
+}
+
 void qn_col_dtype_name(qn_rt *rt, const qn_column *c, qn_buf *out) {
-  (void)rt;
+  if (qn_col_is_intervals(c)) {
+    qn_value name;
+    if (interval_name(rt, c, &name) == 0) {
+      if (qn_is_str(name)) qn_buf_sv(out, qn_str_sv(name));
+      qn_release(rt, name);
+      return;
+    }
+    qn_exc_clear(rt);
+  }
   type_name(qn_column_shown_type(c), c->masked, c->zone, out);
 }
 
@@ -80,6 +106,16 @@ int qn_col_dtype_of(qn_rt *rt, const qn_column *c, qn_value *out) {
   if (!c) return -1;
   qn_coltype t = {qn_column_shown_type(c), c->masked, c->ordered, c->categories, c->zone};
   const qn_class *cls = class_for(&t);
+  if (qn_col_is_intervals(c)) {
+    qn_value fn, name;
+    if (interval_name(rt, c, &name) < 0) return -1;
+    int bad = rt->hooks.module_function(rt, "pandas._intervals", "_dtype", &fn);
+    if (!bad) {
+      bad = qn_call_pos(rt, fn, &name, 1, out);
+      qn_release(rt, fn);
+    }
+    return qn_release(rt, name), bad;
+  }
   return cls ? new_dtype(rt, cls, &t, out) : qn_col_dtype(rt, t.type, out);
 }
 
@@ -106,23 +142,18 @@ static int dtype_repr(qn_rt *rt, qn_value v, qn_buf *out) {
     return 0;
   }
   qn_buf_z(out, "CategoricalDtype(categories=");
-  qn_value list;
   int bad = 0;
   if (t->categories) {
-    qn_index *ix = qn_index_of(rt, qn_column_keep(t->categories), qn_none());
-    if (!ix || qn_new_index_object(rt, ix, &list) < 0) return -1;
-    qn_value fn, items;
-    qn_sym sym = qn_sym_of(rt, "tolist");
-    bad = sym ? qn_get_attr(rt, list, sym, &fn) : -1;
-    if (!bad) {
-      bad = qn_call_pos(rt, fn, NULL, 0, &items);
-      qn_release(rt, fn);
-      if (!bad) {
-        bad = qn_repr(rt, items, out);
-        qn_release(rt, items);
-      }
+    bool intervals = qn_col_is_intervals(t->categories);
+    qn_buf_c(out, '[');
+    for (int64_t i = 0; !bad && i < t->categories->length; i++) {
+      qn_value cell;
+      if (i) qn_buf_z(out, ", ");
+      if (qn_col_item(rt, t->categories, i, &cell) < 0) return -1;
+      bad = intervals ? qn_str(rt, cell, out) : qn_repr(rt, cell, out);
+      qn_release(rt, cell);
     }
-    qn_release(rt, list);
+    qn_buf_c(out, ']');
   } else {
     qn_buf_z(out, "None");
   }

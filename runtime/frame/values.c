@@ -284,13 +284,13 @@ qn_column *qn_col_from_array(qn_rt *rt, qn_value array) {
 qn_column *qn_col_from(qn_rt *rt, qn_value x, int64_t n) {
   qn_column *c = NULL;
   if (qn_is_series(x)) return qn_column_keep(qn_series_col(rt, qn_series_of(x)));
-  if (qn_is_categorical(x)) {
+  if (qn_is_pandas_array(x)) {
     qn_value held;
     qn_sym name = qn_sym_of(rt, "_series");
     if (!name || qn_get_attr(rt, x, name, &held) < 0) return NULL;
     c = qn_is_series(held) ? qn_column_keep(qn_series_col(rt, qn_series_of(held))) : NULL;
     qn_release(rt, held);
-    if (!c) qn_raise(rt, QN_E_TypeError, "a Categorical without values");
+    if (!c) qn_raise(rt, QN_E_TypeError, "an array without values");
     return c;
   }
   if (qn_is(x, QN_K_INDEX)) return qn_index_column(rt, ((qn_indexobj *)x.o)->ix, 0);

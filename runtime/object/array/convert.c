@@ -175,12 +175,17 @@ static int fill_value(qn_rt *rt, qn_view *dst, int depth, char *p, qn_value v) {
   return 0;
 }
 
-/* Objects with their own to_numpy (frames, their columns and indexes) or any other iterable that NumPy would not take apart. */
+/* Objects with their own to_numpy (frames, their columns and indexes) and instances of classes with __array__. */
 static int foreign_array(qn_rt *rt, qn_value x, qn_value *out) { /* 1: not such an object */
-  if (!qn_is(x, QN_K_SERIES) && !qn_is(x, QN_K_INDEX) && !qn_is(x, QN_K_FRAME)) return 1;
-  qn_sym name = qn_sym_of(rt, "to_numpy");
+  bool instance = qn_is(x, QN_K_INSTANCE);
+  if (!instance && !qn_is(x, QN_K_SERIES) && !qn_is(x, QN_K_INDEX) && !qn_is(x, QN_K_FRAME)) return 1;
+  qn_sym name = qn_sym_of(rt, instance ? "__array__" : "to_numpy");
   qn_value m;
-  if (!name || qn_get_attr(rt, x, name, &m)) return -1;
+  if (!name) return -1;
+  if (qn_get_attr(rt, x, name, &m)) {
+    if (!instance) return -1;
+    return qn_exc_clear(rt), 1;
+  }
   int r = qn_call_pos(rt, m, NULL, 0, out);
   qn_release(rt, m);
   return r;
@@ -191,7 +196,7 @@ int qn_array_make(qn_rt *rt, qn_value x, const qn_dtype *want, bool copy, int nd
   int foreign = foreign_array(rt, x, &tmp);
   if (foreign < 0) return -1;
   if (foreign == 0) {
-    int rc = qn_is_array(tmp) ? qn_array_make(rt, tmp, want, copy, ndmin, out) : qn_raise(rt, QN_E_TypeError, "to_numpy gave no array");
+    int rc = qn_is_array(tmp) ? qn_array_make(rt, tmp, want, copy, ndmin, out) : qn_raise(rt, QN_E_TypeError, "object __array__ method not producing an array");
     qn_release(rt, tmp);
     return rc;
   }

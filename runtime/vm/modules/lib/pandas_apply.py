@@ -33,6 +33,21 @@ def _hashable(v):
     return not isinstance(v, (list, dict, set))
 
 
+def _map_categories(s, arg, na_action):
+    """The categories mapped; a category column again when they stay distinct."""
+    new = s.cat.categories.map(arg)
+    codes = s.cat.codes.to_numpy().astype("int64")
+    gone = nan
+    if na_action is None and (codes < 0).any():
+        gone = arg(nan) if callable(arg) else arg.get(nan, nan) if hasattr(arg, "get") else nan
+    if new.is_unique and not new.hasnans and gone != gone:
+        return _pandas.cat_make(codes, new, s.dtype.ordered, s)
+    out = take(_pandas.series(pd.Series(new)), codes)
+    if (codes < 0).any() and gone == gone:
+        out = pd.Series([gone if k < 0 else v for k, v in zip(codes.tolist(), out.tolist())])
+    return _pandas.series(out, s.index, s.name)
+
+
 def map_series(s, arg, na_action=None):
     from pandas._nullable import is_nullable, pointwise
     if str(s.dtype) == "category" and (callable(arg) or isinstance(arg, dict)):
@@ -59,6 +74,8 @@ def _map_categories(s, arg, na_action):
 def _map_plain(s, arg, na_action=None):
     if na_action not in (None, "ignore"):
         raise ValueError(f"na_action must either be 'ignore' or None, {na_action} was passed")
+    if kind(s) == "C":
+        return _map_categories(s, arg, na_action)
     if isinstance(arg, dict) and not hasattr(type(arg), "__missing__"):
         return _looked_up(s, list(arg.keys()), _pandas.series(list(arg.values())) if arg else [])
     if isinstance(arg, dict):
@@ -204,7 +221,7 @@ def apply_series(s, func, args, kwargs):
     fn = func if not args and not kwargs else lambda x: func(x, *args, **kwargs)
     if len(s) == 0:
         return s.copy()
-    r = _pandas.map(s, fn, False)
+    r = _pandas.map(s, fn, False) if kind(s) != "C" else _map_categories(s, fn, None)
     if kind(r) == "O" and len(r) and is_series(r.iloc[0]):
         return _stacked(r.tolist(), s.index)
     return r

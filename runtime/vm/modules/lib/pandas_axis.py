@@ -291,10 +291,6 @@ class Shared:
         return s
 
 
-def _plain(s):
-    return _pandas.series(s)
-
-
 def _clock(t):
     import datetime
     if isinstance(t, str):
@@ -704,61 +700,6 @@ class CategoricalAccessor:
 
     def as_unordered(self):
         return self._made(self.codes, self.categories, False)
-
-
-class Categorical:
-    """pd.Categorical: an array of values of a few categories, kept as a category Series."""
-
-    def __init__(self, values, categories=None, ordered=None, dtype=None, copy=True):
-        s = values._series if isinstance(values, Categorical) else values if isinstance(values, pd.Series) else pd.Series(values)
-        if dtype is not None and not isinstance(dtype, str):
-            s = s.astype(dtype)
-        elif str(s.dtype) != "category" or categories is not None or ordered is not None:
-            s = s.astype(pd.CategoricalDtype(categories, bool(ordered)))
-        self._series = _plain(s)
-
-    @classmethod
-    def _of(cls, s):
-        out = object.__new__(cls)
-        out._series = _plain(s)
-        return out
-
-    @classmethod
-    def from_codes(cls, codes, categories=None, ordered=None, dtype=None, validate=True):
-        if dtype is not None:
-            categories, ordered = dtype.categories, dtype.ordered
-        return cls._of(_pandas.cat_make(np.array(list(codes), dtype="int64"), categories if isinstance(categories, pd.Index) else pd.Index(list(categories)), bool(ordered)))
-
-    def __getattr__(self, name):
-        if name.startswith("__") or name == "_series":
-            raise AttributeError(name)
-        if name in ("rename_categories", "add_categories", "remove_categories", "remove_unused_categories", "set_categories", "reorder_categories", "as_ordered", "as_unordered"):
-            return lambda *a, **k: Categorical._of(getattr(self._series.cat, name)(*a, **k))
-        if name == "codes":
-            return self._series.cat.codes.to_numpy()
-        if name in ("categories", "ordered"):
-            return getattr(self._series.dtype, name)
-        return getattr(self._series, name)
-
-    def __len__(self):
-        return len(self._series)
-
-    def __iter__(self):
-        return iter(self._series)
-
-    def __getitem__(self, key):
-        x = self._series.iloc[key]
-        return Categorical._of(x) if isinstance(x, pd.Series) else x
-
-    def __eq__(self, other):
-        return (self._series == (other._series if isinstance(other, Categorical) else other)).to_numpy()
-
-    def __array__(self, dtype=None, copy=None):
-        return self._series.to_numpy()
-
-    def __repr__(self):
-        text = repr(self._series).split("\n")
-        return "[%s]\n%s" % (", ".join(["NaN" if x != x else repr(x) for x in self._series]), text[-1])
 
 
 def copied_attrs(attrs):

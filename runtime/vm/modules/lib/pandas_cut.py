@@ -29,7 +29,7 @@ class Interval:
     @property
     def _dtype_name(self):
         x = self.left
-        name = "int64" if isinstance(x, (int, np.integer)) else "float64" if isinstance(x, (float, np.floating)) else "datetime64[us]"
+        name = "int64" if isinstance(x, (int, np.integer)) else "float64" if isinstance(x, (float, np.floating)) else "timedelta64[us]" if isinstance(x, pd.Timedelta) else "datetime64[us]"
         return f"interval[{name}, {self.closed}]"
 
     @property
@@ -63,7 +63,7 @@ class Interval:
     def overlaps(self, other):
         a = self.left <= other.right if self.closed_left and other.closed_right else self.left < other.right
         b = other.left <= self.right if other.closed_left and self.closed_right else other.left < self.right
-        return a and b
+        return bool(a and b)
 
     def __contains__(self, x):
         if isinstance(x, Interval):
@@ -131,6 +131,7 @@ def _intervals(bins, precision, right, include_lowest):
         breaks[0] = breaks[0] - 10 ** (-precision)
     if any(isinstance(b, float) for b in breaks):
         breaks = [float(b) for b in breaks]
+    breaks = list(np.array(breaks)) if breaks else breaks  # the bounds are NumPy's numbers
     return [Interval(a, b, "right" if right else "left") for a, b in zip(breaks[:-1], breaks[1:])]
 
 
@@ -192,6 +193,11 @@ def _input(x):
 
 def cut(x, bins, right=True, labels=None, retbins=False, precision=3, include_lowest=False, duplicates="raise", ordered=True):
     s = _input(x)
+    if isinstance(bins, pd.IntervalIndex):
+        from pandas._intervals import _indexer
+        r = _pandas.cat_make(_indexer(bins, s), _pandas.objects(list(bins)), ordered, s)
+        r = r if is_series(x) else r.array
+        return (r, bins) if retbins else r
     if not is_list_like(bins):
         if bins < 1:
             raise ValueError("`bins` should be a positive integer.")
@@ -238,6 +244,8 @@ def qcut(x, q, labels=None, retbins=False, precision=3, duplicates="raise"):
 
 # --- factorize, unique ----------------------------------------------------------------------------------------------------------------
 def factorize(values, sort=False, use_na_sentinel=True, size_hint=None):
+    if isinstance(values, (list, tuple, range, dict, set)):
+        raise TypeError("factorize requires a Series, Index, ExtensionArray, np.ndarray or NumpyExtensionArray got %s." % type(values).__name__)
     s = values if is_series(values) else bare(pd.Series(values))
     codes, first = _pandas.codes(s, use_na_sentinel)
     keys = take(bare(s), first)
@@ -247,6 +255,8 @@ def factorize(values, sort=False, use_na_sentinel=True, size_hint=None):
         place[order] = np.arange(len(first))
         place[-1] = -1
         codes, keys = place[codes], take(keys, order)
+    if (kind(keys) == "C" or not is_series(values)) and not isinstance(values, (pd.Index, np.ndarray)):
+        return codes, keys.array
     return codes, make_index(keys) if is_series(values) or isinstance(values, pd.Index) else keys.to_numpy()
 
 

@@ -89,6 +89,11 @@ def _period(*args, **kwargs):
     return _index(*args, **kwargs)
 
 
+def _interval(*args, **kwargs):
+    from pandas._intervals import _interval_index
+    return _interval_index(*args, **kwargs)
+
+
 # --- several levels
 def _levels(arrays, names, count=None):
     cols = []
@@ -207,8 +212,18 @@ class FrozenList(list):
 
 
 class Index:
-    from_arrays = lambda cls, arrays, sortorder=None, names=None: from_arrays(arrays, sortorder, names)
-    from_tuples = lambda cls, tuples, sortorder=None, names=None: from_tuples(tuples, sortorder, names)
+    def from_arrays(cls, arrays, *args, **kwargs):
+        if cls is pd.IntervalIndex:
+            from pandas._intervals import _from_arrays
+            return _from_arrays(arrays, *args, **kwargs)
+        return from_arrays(arrays, *args, **kwargs)
+
+    def from_tuples(cls, tuples, *args, **kwargs):
+        if cls is pd.IntervalIndex:
+            from pandas._intervals import _from_tuples
+            return _from_tuples(tuples, *args, **kwargs)
+        return from_tuples(tuples, *args, **kwargs)
+
     from_product = lambda cls, iterables, sortorder=None, names=_no: from_product(iterables, sortorder, names)
     from_frame = lambda cls, df, sortorder=None, names=None: from_frame(df, sortorder, names)
 
@@ -282,14 +297,18 @@ class Index:
         return "mixed" if len(self) else "empty"
 
     def array(self):
-        return self.values
+        from pandas._arrays import _of
+        return _of(pd.Series(self))
 
     def nbytes(self):
         return self.to_numpy().nbytes
 
     # --- labels
     def get_loc(self, key):
-        if isinstance(self, pd.PeriodIndex) and isinstance(key, str):
+        if isinstance(self, pd.IntervalIndex):
+            from pandas._intervals import _positions_of
+            pos = _positions_of(self, key)
+        elif isinstance(self, pd.PeriodIndex) and isinstance(key, str):
             from pandas._loc import _scalar_positions
             pos = _scalar_positions(self, key)
         else:
@@ -307,6 +326,9 @@ class Index:
 
     def get_indexer(self, target, method=None, limit=None, tolerance=None):
         target = target if isinstance(target, pd.Index) else pd.Index(target)
+        if isinstance(self, pd.IntervalIndex) and method is None:
+            from pandas._intervals import _indexer
+            return _indexer(self, target)
         if method is None:
             if not self.is_unique:
                 raise _invalid()("Reindexing only valid with uniquely valued Index objects")
@@ -449,6 +471,8 @@ class Index:
         if self.nlevels > 1:
             v = [mapper(x) if callable(mapper) else mapper.get(x) if isinstance(mapper, dict) else mapper[x] for x in self]
             return pd.Index(v)
+        if str(self.dtype) == "category":
+            return _named(pd.Index(pd.Series(self).map(mapper, na_action)), self.name)
         if callable(mapper):
             v = [x if na_action == "ignore" and x != x else mapper(x) for x in self]
             if v and all(isinstance(x, tuple) for x in v):
@@ -749,6 +773,33 @@ class Index:
 
     def set_categories(self, *a, **k):
         return _named(pd.Index(pd.Series(self).cat.set_categories(*a, **k)), self.name)
+
+    def rename_categories(self, *a, **k):
+        return _categories_changed(self, "rename_categories", a, k)
+
+    def add_categories(self, *a, **k):
+        return _categories_changed(self, "add_categories", a, k)
+
+    def remove_categories(self, *a, **k):
+        return _categories_changed(self, "remove_categories", a, k)
+
+    def remove_unused_categories(self, *a, **k):
+        return _categories_changed(self, "remove_unused_categories", a, k)
+
+    def reorder_categories(self, *a, **k):
+        return _categories_changed(self, "reorder_categories", a, k)
+
+    def as_ordered(self, *a, **k):
+        return _categories_changed(self, "as_ordered", a, k)
+
+    def as_unordered(self, *a, **k):
+        return _categories_changed(self, "as_unordered", a, k)
+
+
+def _categories_changed(index, name, a, k):
+    if str(index.dtype) != "category":
+        raise AttributeError("'%s' object has no attribute '%s'" % (type(index).__name__, name))
+    return _named(pd.Index(getattr(pd.Series(index).cat, name)(*a, **k)), index.name)
 
 
 def _range_part(index, k):

@@ -20,7 +20,7 @@ IndexSlice = _IndexSlice()
 
 
 def _listlike(x):
-    return isinstance(x, (list, np.ndarray, pd.Index, pd.Series, range, set, dict)) or type(x).__name__ in ("dict_keys", "dict_values", "StringArray")
+    return isinstance(x, (list, np.ndarray, pd.Index, pd.Series, range, set, dict)) or type(x).__name__ in ("dict_keys", "dict_values", "StringArray") or hasattr(x, "_series")
 
 
 def _is_mask(key):
@@ -274,6 +274,9 @@ def _scalar_positions(index, key):
         return _pandas.positions(index, lo)
     if isinstance(index, pd.TimedeltaIndex) and isinstance(key, str):
         return _pandas.positions(index, pd.Timedelta(key))
+    if isinstance(index, pd.IntervalIndex):
+        from pandas._intervals import _positions_of
+        return _positions_of(index, key)
     if isinstance(index, pd.PeriodIndex) and isinstance(key, str):
         from pandas._periods import _text_range
         lo, hi, coarse = _text_range(index, key)

@@ -210,4 +210,5 @@ def infer_dtype(value, skipna=True):
 
 
 def union_categoricals(*args, **kwargs):
-    raise NotImplementedError("union_categoricals is not supported")
+    from pandas._arrays import union_categoricals as union
+    return union(*args, **kwargs)
