@@ -59,7 +59,36 @@ static bool row_is_null(const sorting *s, int64_t row) {
 
 static void keys_body(void *frame, int64_t begin, int64_t end) {
   sorting *s = frame;
-  for (int64_t i = begin; i < end; i++) s->key[i] = number_of(s, s->row[i]);
+  if (!s->rank && s->c->type == QN_D_FLOAT64) {
+    const double *v = qn_column_data(s->c);
+    for (int64_t i = begin; i < end; i++) s->key[i] = float_key(v[s->row[i]]) ^ (s->up ? 0 : UINT64_MAX);
+  } else if (!s->rank && s->c->type == QN_D_INT64) {
+    const uint64_t *v = qn_column_data(s->c);
+    for (int64_t i = begin; i < end; i++) s->key[i] = v[s->row[i]] ^ (s->up ? (uint64_t)1 << 63 : INT64_MAX);
+  } else {
+    for (int64_t i = begin; i < end; i++) s->key[i] = number_of(s, s->row[i]);
+  }
+}
+
+/* Whether some float is NaN. */
+typedef struct nan_job {
+  const double *v;
+  volatile bool any;
+} nan_job;
+
+static void nan_body(void *frame, int64_t begin, int64_t end) {
+  nan_job *j = frame;
+  bool any = false;
+  for (int64_t i = begin; i < end; i++) any |= j->v[i] != j->v[i];
+  if (any) j->any = true;
+}
+
+static bool column_may_null(qn_rt *rt, const sorting *s) {
+  if (s->rank || s->c->null_count > 0) return true;
+  if (s->c->type != QN_D_FLOAT64) return !(qn_coltype_is_int(s->c->type) || s->c->type == QN_D_BOOL);
+  nan_job j = {.v = qn_column_data(s->c)};
+  qn_frame_parallel(rt, nan_body, &j, s->c->length, 300);
+  return j.any;
 }
 
 static void pack_body(void *frame, int64_t begin, int64_t end) {
@@ -125,9 +154,8 @@ static void sort_digits(qn_rt *rt, sorting *s, uint64_t differ) {
 
 /* One column: nulls go to the end in the order they had. */
 static void sort_column(qn_rt *rt, sorting *s, int64_t total) {
-  bool may_null = s->rank || s->c->null_count > 0 || !(qn_coltype_is_int(s->c->type) || s->c->type == QN_D_BOOL);
   s->n = total;
-  if (may_null) {
+  if (column_may_null(rt, s)) {
     int64_t there = 0, gone = 0;
     for (int64_t i = 0; i < total; i++) {
       uint32_t row = s->row[i];
@@ -150,6 +178,7 @@ static void sort_column(qn_rt *rt, sorting *s, int64_t total) {
   uint64_t differ = any & ~same;
   if (s->n < 2 || differ == 0) return;
   s->least = least;
+  if (most - least > UINT32_MAX && qn_sort_wide(rt, (uint64_t *const[]){s->key, s->key2}, (uint32_t *const[]){s->row, s->row2}, s->n, least, most)) return;
   s->packed = most - least <= UINT32_MAX;
   if (s->packed) {
     qn_frame_parallel(rt, pack_body, s, s->n, 500);
@@ -242,6 +271,16 @@ static int text_ranks(qn_rt *rt, const qn_column *c, qn_factor *f) {
 }
 
 /* --- all columns --------------------------------------------------------------------------------------------------------------------- */
+typedef struct widen_rows {
+  const uint32_t *row;
+  int64_t *order;
+} widen_rows;
+
+static void widen_body(void *frame, int64_t begin, int64_t end) {
+  const widen_rows *w = frame;
+  for (int64_t i = begin; i < end; i++) w->order[i] = w->row[i];
+}
+
 int qn_radix_argsort(qn_rt *rt, const qn_column *const *cols, const bool *ascending, int32_t ncols, const int64_t *rows, int64_t n, int64_t *order) {
   sorting s = {.n = n};
   size_t room = (size_t)n + 1;
@@ -266,7 +305,8 @@ int qn_radix_argsort(qn_rt *rt, const qn_column *const *cols, const bool *ascend
     sort_column(rt, &s, n);
     if (s.rank) qn_factor_deinit(rt, &f);
   }
-  for (int64_t i = 0; status == 0 && i < n; i++) order[i] = s.row[i];
+  widen_rows w = {s.row, order};
+  if (status == 0) qn_frame_parallel(rt, widen_body, &w, n, 300);
   qn_free(rt->alloc, row, room * sizeof *row);
   qn_free(rt->alloc, row2, room * sizeof *row2);
   qn_free(rt->alloc, key, room * sizeof *key);

@@ -368,6 +368,26 @@ def _nth_mask(g, n, dropna=None):
     return mask & inside
 
 
+def _matrices(g, cov, min_periods, ddof, numeric_only):
+    """corr and cov of each group, below each other; None: not in this way."""
+    i = Info(g)
+    if i.series is not None or not i.as_index or not (min_periods is None or isinstance(min_periods, int)) or not isinstance(ddof, int):
+        return None
+    pairs = [p for p in i.columns() if not numeric_only or is_number_or_bool(p[1])]
+    labels = labels_of(g)
+    m, n = len(pairs), len(labels)
+    if not 0 < m <= 16 or n == 0 or any([kind(c) not in "iufb" for _, c in pairs]) or i.column_names() != [None]:
+        return None
+    if any([isinstance(name, tuple) for name, _ in pairs]) or (codes_of(g) < 0).any() or (_pandas.group_reduce(g, pairs[0][1], "size").to_numpy() == 0).any():
+        return None
+    names = [name for name, _ in pairs]
+    values = _pandas.group_corr(g, [c for _, c in pairs], cov, 1 if min_periods is None else min_periods, ddof)
+    rows = np.repeat(np.arange(n), m)
+    levels = _pandas.take_columns([_pandas.series(v) for v in _pandas.levels(labels)], rows)
+    levels += _pandas.take_columns([_pandas.series(names)], np.tile(np.arange(m), n))
+    return _pandas.frame(values, names, _pandas.index(levels, list(labels.names) + [None]))
+
+
 class Nth:
     """g.nth(k), g.nth[k]"""
 
@@ -602,12 +622,14 @@ class GroupBy:
         if is_series(method):
             other = method
             return called_pairs(self, other, lambda a, b: a.corr(b))
-        return apply(self, lambda x: x.corr(method=method, min_periods=min_periods, numeric_only=numeric_only))
+        r = _matrices(self, False, min_periods, 1, numeric_only) if isinstance(method, str) and method == "pearson" else None
+        return r if r is not None else apply(self, lambda x: x.corr(method=method, min_periods=min_periods, numeric_only=numeric_only))
 
     def cov(self, min_periods=None, ddof=1, numeric_only=False):
         if is_series(min_periods):
             return called_pairs(self, min_periods, lambda a, b: a.cov(b, ddof=ddof))
-        return apply(self, lambda x: x.cov(min_periods=min_periods, ddof=ddof, numeric_only=numeric_only))
+        r = _matrices(self, True, min_periods, ddof, numeric_only)
+        return r if r is not None else apply(self, lambda x: x.cov(min_periods=min_periods, ddof=ddof, numeric_only=numeric_only))
 
     def corrwith(self, other, drop=False, method="pearson", numeric_only=False):
         return apply(self, lambda x: x.corrwith(other, drop=drop, method=method, numeric_only=numeric_only))
