@@ -12,6 +12,14 @@ QN_CLONES static bool all_inside(const int64_t *at, int64_t m, int64_t n) {
   for (int64_t i = 0; i < m; i++) bad |= ((uint64_t)at[i] + (uint64_t)n) | ((uint64_t)n - 1 - (uint64_t)at[i]);
   return !(bad >> 63);
 }
+/* None counts from the end. */
+QN_CLONES static bool all_plain(const int64_t *at, int64_t m, int64_t n) {
+  uint64_t bad = 0;
+  for (int64_t i = 0; i < m; i++) bad |= (uint64_t)at[i] | ((uint64_t)n - 1 - (uint64_t)at[i]);
+  return !(bad >> 63);
+}
+
+bool qn_indices_plain(const int64_t *at, int64_t m, int64_t n) { return all_plain(at, m, n); }
 
 int64_t qn_indices_check(const int64_t *at, int64_t m, int64_t n) {
   for (int64_t i = 0; i < m; i += BLOCK) {
@@ -25,9 +33,16 @@ int64_t qn_indices_check(const int64_t *at, int64_t m, int64_t n) {
 
 static inline int64_t wrapped(int64_t j, int64_t n) { return j + (j >> 63 & n); }
 
-/* far: the source is larger than the second cache. Positions are checked as they are used, so that the reads of many go on together, and
+/* plain: no position counts from the end. far: the source is larger than the second cache. Positions are checked as they are used, so that the reads of many go on together, and
  * what comes some positions later is asked for, of `more` that follow the m: they may be outside, which is harmless. The first bad one, or m. */
 #define GATHER(T)                                                                                                     \
+  static void plain_##T(T *to, const char *from, int64_t step, const int64_t *at, int64_t m) {                        \
+    const QN_ANY(T) *x = (const QN_ANY(T) *)(const void *)from;                                                       \
+    if (step != (int64_t)sizeof(T))                                                                                   \
+      for (int64_t i = 0; i < m; i++) to[i] = *(const QN_ANY(T) *)(const void *)(from + at[i] * step);                \
+    else                                                                                                              \
+      for (int64_t i = 0; i < m; i++) to[i] = x[at[i]];                                                               \
+  }                                                                                                                   \
   static void gather_##T(T *to, const char *from, int64_t step, int64_t n, const int64_t *at, int64_t m) {            \
     if (step == (int64_t)sizeof(T)) {                                                                                 \
       const QN_ANY(T) *x = (const QN_ANY(T) *)(const void *)from;                                                                    \
@@ -56,8 +71,8 @@ GATHER(uint32_t)
 GATHER(uint64_t)
 GATHER(qn_c128)
 
-#define NEAR(T) gather_##T((T *)(void *)to, from, step, n, at, m)
-static void near(char *to, const char *from, int64_t step, int64_t n, const int64_t *at, int64_t m, int64_t item) {
+#define NEAR(T) (plain ? plain_##T((T *)(void *)to, from, step, at, m) : gather_##T((T *)(void *)to, from, step, n, at, m))
+static void near(char *to, const char *from, int64_t step, int64_t n, const int64_t *at, int64_t m, int64_t item, bool plain) {
   switch (item) {
     case 1: NEAR(uint8_t); return;
     case 2: NEAR(uint16_t); return;
@@ -93,9 +108,10 @@ int64_t qn_gather(void *to, const void *from, int64_t step, int64_t n, const int
       const int64_t done = far(here, from, step, n, at + i, part, m - i - part, item);
       if (done < part) return i + done;
     } else {
-      const int64_t bad = qn_indices_check(at + i, part, n);
+      const bool plain = all_plain(at + i, part, n);
+      const int64_t bad = plain ? -1 : qn_indices_check(at + i, part, n);
       if (bad >= 0) return i + bad;
-      near(here, from, step, n, at + i, part, item);
+      near(here, from, step, n, at + i, part, item, plain);
     }
     if (stream) qn_stream_copy(place, room, part * item);
   }

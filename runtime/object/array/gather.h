@@ -9,6 +9,7 @@
 
 /* The first position that is out of bounds, or -1. */
 int64_t qn_indices_check(const int64_t *at, int64_t m, int64_t n);
+bool qn_indices_plain(const int64_t *at, int64_t m, int64_t n); /* all within bounds, none counted from the end */
 /* to[i] = from[at[i]], to contiguous; the first bad position, or -1. stream: the result goes past the caches. */
 int64_t qn_gather(void *to, const void *from, int64_t step, int64_t n, const int64_t *at, int64_t m, int64_t item, bool stream);
 bool qn_gather_streams(int64_t n, int64_t m, int64_t item); /* is that worth it? */

@@ -7,6 +7,8 @@
 
 #include "runtime/object/array/loops.h"
 
+enum { STRIP = 256 };
+
 static inline uint64_t word_at(const char *m) {
   uint64_t w;
   memcpy(&w, m, 8);
@@ -40,8 +42,65 @@ int64_t qn_mask_count(const char *m, int64_t step, int64_t n) {
   return total;
 }
 
+/* With AVX-512: eight (sixteen) elements at a time, those picked moved together in a register. As many as may be, while there is room for a
+ * whole vector; the rest by words. */
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
+#include <immintrin.h>
+#define PICK __attribute__((target("avx512f,avx512bw,avx512vl,popcnt")))
+static bool picks(void) { return __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl"); }
+/* Which of 64 bytes are set. */
+PICK static inline __mmask64 marks_at(const char *m) {
+  const __m512i w = _mm512_loadu_si512(m);
+  return _mm512_test_epi8_mask(w, w);
+}
+PICK static int64_t wide_positions(const char *m, int64_t n, int64_t base, int64_t *to, int64_t room, int64_t *done) {
+  const __m512i count = _mm512_setr_epi64(0, 1, 2, 3, 4, 5, 6, 7);
+  int64_t i = 0, at = 0;
+  for (; i + 64 <= n && room - at >= 64; i += 64) {
+    __mmask64 set = marks_at(m + i);
+    for (int64_t k = base + i; set; set >>= 8, k += 8) {
+      _mm512_storeu_si512(to + at, _mm512_maskz_compress_epi64((__mmask8)set, _mm512_add_epi64(_mm512_set1_epi64(k), count)));
+      at += __builtin_popcount((uint8_t)set);
+    }
+  }
+  return *done = i, at;
+}
+PICK static uint64_t *wide_compress_uint64_t(uint64_t *to, const uint64_t *end, const char *m, const uint64_t *from, int64_t n, int64_t *done) {
+  int64_t i = 0;
+  for (; i + 64 <= n && end - to >= 64; i += 64) {
+    __mmask64 set = marks_at(m + i);
+    for (const uint64_t *x = from + i; set; set >>= 8, x += 8) {
+      _mm512_storeu_si512(to, _mm512_maskz_compress_epi64((__mmask8)set, _mm512_loadu_si512(x)));
+      to += __builtin_popcount((uint8_t)set);
+    }
+  }
+  return *done = i, to;
+}
+PICK static uint32_t *wide_compress_uint32_t(uint32_t *to, const uint32_t *end, const char *m, const uint32_t *from, int64_t n, int64_t *done) {
+  int64_t i = 0;
+  for (; i + 64 <= n && end - to >= 64; i += 64) {
+    __mmask64 set = marks_at(m + i);
+    for (const uint32_t *x = from + i; set; set >>= 16, x += 16) {
+      _mm512_storeu_si512(to, _mm512_maskz_compress_epi32((__mmask16)set, _mm512_loadu_si512(x)));
+      to += __builtin_popcount((uint16_t)set);
+    }
+  }
+  return *done = i, to;
+}
+#else
+static bool picks(void) { return false; }
+static int64_t wide_positions(const char *m, int64_t n, int64_t base, int64_t *to, int64_t room, int64_t *done) {
+  return (void)m, (void)n, (void)base, (void)to, (void)room, *done = 0, 0;
+}
+#define NONE_WIDE(T) \
+  static T *wide_compress_##T(T *to, const T *end, const char *m, const T *from, int64_t n, int64_t *done) { return (void)end, (void)m, (void)from, (void)n, *done = 0, to; }
+NONE_WIDE(uint64_t)
+NONE_WIDE(uint32_t)
+#endif
+
 int64_t qn_mask_positions(const char *m, int64_t step, int64_t n, int64_t base, int64_t *to, int64_t room) {
   int64_t i = 0, at = 0;
+  if (step == 1 && picks()) at = wide_positions(m, n, base, to, room, &i);
   if (step == 1)
     for (; i + 8 <= n; i += 8) {
       uint64_t w = word_at(m + i);
@@ -62,9 +121,10 @@ int64_t qn_mask_positions(const char *m, int64_t step, int64_t n, int64_t base, 
 }
 
 /* --- collecting -------------------------------------------------------------------------------------------------------- */
-#define COMPRESS(T)                                                                                                       \
+#define COMPRESS(T, WIDE)                                                                                                 \
   static T *compress_##T(T *to, const T *end, const char *m, const T *from, int64_t n) {                                  \
     int64_t i = 0;                                                                                                        \
+    WIDE                                                                                                                  \
     for (; i + 8 <= n; i += 8) {                                                                                          \
       uint64_t w = word_at(m + i);                                                                                        \
       if (w == 0) continue;                                                                                               \
@@ -87,11 +147,12 @@ int64_t qn_mask_positions(const char *m, int64_t step, int64_t n, int64_t base, 
       if (m[i]) *to++ = from[i];                                                                                          \
     return to;                                                                                                            \
   }
-COMPRESS(uint8_t)
-COMPRESS(uint16_t)
-COMPRESS(uint32_t)
-COMPRESS(uint64_t)
-COMPRESS(qn_c128)
+#define WIDE_FIRST(T) if (picks()) to = wide_compress_##T(to, end, m, from, n, &i);
+COMPRESS(uint8_t, )
+COMPRESS(uint16_t, )
+COMPRESS(uint32_t, WIDE_FIRST(uint32_t))
+COMPRESS(uint64_t, WIDE_FIRST(uint64_t))
+COMPRESS(qn_c128, )
 #define COMPRESS_CASE(T) \
   case sizeof(T): return (char *)compress_##T((T *)(void *)to, (const T *)(const void *)end, m, (const T *)(const void *)from, n);
 
@@ -106,6 +167,18 @@ char *qn_mask_compress(char *to, const char *end, const char *m, int64_t mstep, 
       COMPRESS_CASE(qn_c128)
       default: break;
     }
+  }
+  if (fstep != item && (item == 8 || item == 4) && n >= 32) { /* strips of it as runs */
+    _Alignas(64) char room[STRIP * 8], marks[STRIP];
+    const qn_dtype d = item == 8 ? QN_D_FLOAT64 : QN_D_FLOAT32;
+    for (int64_t i = 0; i < n; i += STRIP) {
+      const int64_t part = n - i < STRIP ? n - i : STRIP;
+      const char *these = m + i * mstep;
+      if (mstep != 1) qn_cast_find(QN_D_UINT8, QN_D_UINT8)(marks, 1, these, mstep, part), these = marks;
+      qn_cast_find(d, d)(room, item, from + i * fstep, fstep, part);
+      to = qn_mask_compress(to, end, these, 1, room, item, item, part);
+    }
+    return to;
   }
   for (int64_t i = 0; i < n; i++, m += mstep, from += fstep) {
     if (!*m) continue;

@@ -289,6 +289,15 @@ static int ufunc_outer(qn_rt *rt, qn_value self, const qn_args *args, qn_value *
   return qn_done(&k, qn_ufunc2(rt, id_of(self), *wide, *b, out));
 }
 
+/* x[at[i]] += v[i], one after another; positions are within bounds and do not count from the end. */
+static void add_at(QN_ANY(double) * x, const int64_t *at, int64_t m, const char *v, int64_t step) {
+  const double one = *(const QN_ANY(double) *)(const void *)v;
+  if (step == 0)
+    for (int64_t i = 0; i < m; i++) x[at[i]] += one;
+  else
+    for (int64_t i = 0; i < m; i++, v += step) x[at[i]] += *(const QN_ANY(double) *)(const void *)v;
+}
+
 /* The common case, of one axis and without conversions: the loop on one element after another, in place. 1: not this case. */
 static int at_elements(qn_rt *rt, qn_ufunc_id id, const qn_view *a, const qn_view *index, const qn_view *values) {
   qn_dtype d = (qn_dtype)a->dtype, both;
@@ -301,7 +310,13 @@ static int at_elements(qn_rt *rt, qn_ufunc_id id, const qn_view *a, const qn_vie
   qn_cast_loop cast = qn_cast_find((qn_dtype)values->dtype, d);
   if (!loop || !cast) return 1;
   const int64_t *at = index->data;
-  int64_t n = a->shape[0], m = index->shape[0], bad = qn_indices_check(at, m, n), still[3] = {0, 0, 0};
+  const int64_t n = a->shape[0], m = index->shape[0];
+  if (id == QN_UF_add && d == QN_D_FLOAT64 && values->dtype == d && a->strides[0] == 8 && m > 0 && qn_indices_plain(at, m, n)) {
+    qn_fp_clear();
+    add_at(a->data, at, m, values->data, values->strides[0]);
+    return u->fault == QN_FAULT_FLAGS ? qn_fp_report(rt, qn_fp_flags(), u->name) : 0;
+  }
+  int64_t bad = qn_indices_check(at, m, n), still[3] = {0, 0, 0};
   if (bad >= 0) return qn_raise(rt, QN_E_IndexError, "index %lld is out of bounds for axis 0 with size %lld", (long long)at[bad], (long long)n);
   _Alignas(16) char value[16];
   qn_fp_clear();
