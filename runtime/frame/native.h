@@ -24,6 +24,7 @@ QN_METHOD(qn_pd_become);
 QN_METHOD(qn_pd_attrs); /* extras.c */
 /* native_text.c: methods of str over a column, and calls over rows. */
 QN_METHOD(qn_pd_each);
+QN_METHOD(qn_pd_text_op); /* native_textops.c */
 QN_METHOD(qn_pd_map);
 QN_METHOD(qn_pd_array_text);
 /* native_window.c: reductions over windows of rows. */

@@ -53,12 +53,22 @@ class StringMethods:
         return self._box(r)
 
     def _str(self, name, *args, **kwargs):
+        r = _pandas.text_op(self._s, name, *args) if self._text and not kwargs else None
+        if r is not None:
+            return self._box(r)
         return self._as_text(_pandas.each(self._s, nan, not self._text, name, *args, **kwargs))
 
     def _int(self, name, *args):
+        r = _pandas.text_op(self._s, name, *args) if self._text else None
+        if r is not None:
+            return self._box(r)
         return self._box(_numbers(_pandas.each(self._s, nan, False, name, *args), self._s))
 
     def _bool(self, name, *args, na=no_default):
+        if self._text and (na is no_default or na is False) and not self._nullable:
+            r = _pandas.text_op(self._s, name, *args)
+            if r is not None:
+                return self._box(r)
         return self._flags(_pandas.each(self._s, nan, True, name, *args).tolist(), na)
 
     def _flags(self, values, na=no_default):
