@@ -105,7 +105,7 @@ static int part(qn_rt *rt, const qn_frame *f, qn_index *ix, const int64_t *idx, 
   const int missing = !bad && idx && f->ncols ? qn_rows_missing(rt, idx, n) : 0;
   for (int32_t i = 0; !bad && i < f->ncols; i++) {
     qn_column *c = f->held[i];
-    c = c->waiting ? qn_col_take_later(rt, c, rows) : idx ? qn_col_take_rows(rt, c, idx, n, missing) : qn_col_slice(rt, c, start, n);
+    c = c->waiting ? qn_col_take_later(rt, c, rows) : idx ? qn_col_take_rows(rt, c, idx, n, missing, NULL) : qn_col_slice(rt, c, start, n);
     bad = qn_frame_append(rt, p, f->names[i], c);
   }
   if (bad && p) qn_release(rt, *out);

@@ -43,7 +43,12 @@ qn_column *qn_col_repeat(qn_rt *rt, qn_value scalar, int64_t n);
 qn_column *qn_col_from(qn_rt *rt, qn_value x, int64_t n);   /* Series, Index, array, list, tuple, range, dict values, scalar (n rows) */
 qn_column *qn_col_take(qn_rt *rt, const qn_column *c, const int64_t *idx, int64_t n); /* -1: null */
 bool qn_rows_missing(qn_rt *rt, const int64_t *idx, int64_t n); /* whether some are negative */
-qn_column *qn_col_take_rows(qn_rt *rt, const qn_column *c, const int64_t *idx, int64_t n, int missing); /* qn_col_take; missing: qn_rows_missing, -1 unknown */
+typedef struct qn_take_bits { /* the validity that -1 rows give columns without nulls: made once for many columns */
+  qn_colbuf *bits;
+  int64_t nulls;
+} qn_take_bits;
+/* qn_col_take; missing: qn_rows_missing, -1 unknown; shared may be NULL, its bits are the caller's */
+qn_column *qn_col_take_rows(qn_rt *rt, const qn_column *c, const int64_t *idx, int64_t n, int missing, qn_take_bits *shared);
 qn_column *qn_col_slice(qn_rt *rt, const qn_column *c, int64_t start, int64_t n);
 qn_column *qn_col_astype(qn_rt *rt, const qn_column *c, uint8_t type);
 qn_column *qn_col_concat(qn_rt *rt, const qn_column *const *cols, int64_t n);

@@ -60,8 +60,26 @@ static int out_of_bounds(qn_rt *rt, bool single) {
   return single ? qn_raise(rt, QN_E_IndexError, "single positional indexer is out-of-bounds") : qn_raise(rt, QN_E_IndexError, "positional indexers are out-of-bounds");
 }
 
+/* An array or Series of ints: 1 done, 0 not that. */
+static int pick_ints(qn_rt *rt, qn_value key, const qn_index *ix, picked *p) {
+  if (!(qn_is_array(key) && qn_view_of(key)->ndim == 1) && !qn_is_series(key)) return 0;
+  qn_column *c = qn_col_from(rt, key, 0);
+  if (!c) return -1;
+  int status = qn_coltype_is_int(c->type) && !c->null_count && !c->widened ? 1 : 0;
+  if (status == 1 && picked_make(rt, p, c->length) < 0) status = -1;
+  for (int64_t i = 0; status == 1 && i < c->length; i++) {
+    int64_t at = c->type == QN_D_INT64 ? ((const int64_t *)qn_column_data(c))[i] : qn_col_int(c, i);
+    p->idx[i] = at < 0 ? at + ix->n : at;
+    if (p->idx[i] < 0 || p->idx[i] >= ix->n) status = out_of_bounds(rt, false);
+  }
+  qn_column_drop(c);
+  return status;
+}
+
 static int pick_positions(qn_rt *rt, qn_value key, const qn_index *ix, picked *p) {
   int64_t start, stop, step, count, i;
+  int ints = pick_ints(rt, key, ix, p);
+  if (ints) return ints < 0 ? -1 : 0;
   if (qn_is(key, QN_K_SLICE)) {
     if (qn_slice_indices(rt, key, ix->n, &start, &stop, &step, &count) < 0 || picked_make(rt, p, count) < 0) return -1;
     for (i = 0; i < count; i++) p->idx[i] = start + i * step;

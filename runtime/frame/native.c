@@ -69,6 +69,7 @@ typedef struct positions {
   const int64_t *at;
   int64_t n, least, most;
   bool whole; /* all rows in their order */
+  qn_take_bits bits;
 } positions;
 
 QN_LEVELS static void positions_extent(positions *p) {
@@ -89,14 +90,22 @@ static int positions_of(qn_rt *rt, const qn_column *c, positions *p) {
   return 0;
 }
 
-static int append_taken(qn_rt *rt, qn_value list, qn_value column, const positions *p) {
+/* With missing rows ints are shown as float64: of few rows that are taken often it is cheaper to make those first. */
+static qn_column *floats_before(qn_rt *rt, qn_column *c, const positions *p) {
+  if (p->least >= 0 || c->masked || c->length >= p->n || !qn_coltype_is_int(c->type)) return c;
+  qn_column *f = qn_col_astype(rt, c, QN_D_FLOAT64);
+  qn_column_drop(c);
+  return f;
+}
+
+static int append_taken(qn_rt *rt, qn_value list, qn_value column, positions *p) {
   qn_column *c = qn_col_from(rt, column, 0), *t = NULL;
   qn_value s;
   if (!c) return -1;
   if (p->least < -1 || p->most >= c->length)
     qn_raise(rt, QN_E_IndexError, "take: position %lld of %lld rows", (long long)(p->least < -1 ? p->least : p->most), (long long)c->length);
   else if (p->whole && p->n == c->length) t = qn_column_keep(c);
-  else t = qn_col_take_rows(rt, c, p->at, p->n, p->least < 0);
+  else if ((c = floats_before(rt, c, p))) t = qn_col_take_rows(rt, c, p->at, p->n, p->least < 0, &p->bits);
   qn_column_drop(c);
   if (!t || qn_new_series(rt, t, NULL, qn_none(), &s) < 0) return -1;
   int bad = qn_list_append(rt, list, s);
@@ -118,6 +127,7 @@ NATIVE(take_columns) {
   bool made = !bad;
   for (int64_t i = 0; !bad && i < n; i++) bad = append_taken(rt, *out, items[i], &p);
   if (bad && made) qn_release(rt, *out);
+  qn_colbuf_drop(p.bits.bits);
   qn_items_free(rt, items, n);
   qn_column_drop(at);
   return bad;

@@ -3,7 +3,7 @@
 #include <math.h>
 
 #include "runtime/base/keysort.h"
-#include "runtime/frame/frame_impl.h"
+#include "runtime/frame/group.h"
 #include "runtime/object/array/fold.h"
 
 static const char *const agg_names[] = {"sum", "mean", "min", "max", "count", "size", "std", "var", "median", "nunique", "first", "last",
@@ -43,6 +43,11 @@ static double *as_doubles(qn_rt *rt, const qn_column *c, double null, int64_t *t
   }
   *there = n;
   if (plain) return d;
+  if (c->null_count == 0 && (qn_coltype_is_int(c->type) || c->type == QN_D_BOOL)) {
+    qn_col_doubles(c, 0, c->length, d);
+    *there = c->length;
+    return d;
+  }
   for (int64_t i = 0; i < c->length; i++) {
     double x = qn_col_double(c, i);
     bool gone = isnan(x);

@@ -12,6 +12,7 @@ typedef struct take_job {
   qn_column *out;
   size_t size;
   bool missing; /* some idx are -1 */
+  bool bits;    /* the validity is to be made */
   int64_t bytes[PARTS + 1]; /* text before each part */
   int64_t nulls[PARTS];
 } take_job;
@@ -48,7 +49,7 @@ QN_LEVELS static void take_values(take_job *j, int64_t at, int64_t stop) {
   }
 }
 
-static int64_t take_bits(const take_job *j, int64_t at, int64_t stop) {
+QN_LEVELS static int64_t take_bits(const take_job *j, int64_t at, int64_t stop) {
   uint8_t *bits = j->out->validity->data;
   int64_t nulls = 0;
   for (int64_t i = at; i < stop; i += 8) {
@@ -65,7 +66,7 @@ static void take_body(void *frame, int64_t begin, int64_t end) {
   take_job *j = frame;
   for (int64_t k = begin; k < end; k++) {
     if (j->c->type != QN_COL_STR) take_values(j, take_at(j, k), take_at(j, k + 1));
-    if (j->out->validity) j->nulls[k] = take_bits(j, take_at(j, k), take_at(j, k + 1));
+    if (j->bits) j->nulls[k] = take_bits(j, take_at(j, k), take_at(j, k + 1));
   }
 }
 
@@ -149,8 +150,22 @@ bool qn_rows_missing(qn_rt *rt, const int64_t *idx, int64_t n) {
   return any;
 }
 
+/* The validity: of columns without nulls of their own the one that an earlier column made. */
+static bool take_validity(take_job *j, qn_take_bits *shared) {
+  const qn_column *c = j->c;
+  bool own = qn_coltype_is_time(c->type) || c->type == QN_COL_CAT; /* these hold their missing values themselves */
+  if ((!j->missing || own) && c->null_count == 0) return true;
+  if (shared && shared->bits && c->null_count == 0) {
+    j->out->validity = qn_colbuf_keep(shared->bits);
+    j->out->null_count = shared->nulls;
+    return true;
+  }
+  j->bits = true;
+  return (j->out->validity = qn_colbuf_new(c->alloc, (size_t)(j->n + 7) / 8)) != NULL;
+}
+
 /* NULL: not done (few rows, other types, no memory); no exception is set. */
-static qn_column *take_many(qn_rt *rt, const qn_column *c, const int64_t *idx, int64_t n, int missing) {
+static qn_column *take_many(qn_rt *rt, const qn_column *c, const int64_t *idx, int64_t n, int missing, qn_take_bits *shared) {
   size_t size = c->type == QN_COL_STR ? 8 : qn_coltype_size(c->type);
   if (n < TAKE_MIN || c->type == QN_D_OBJECT || size > 8) return NULL;
   if (missing < 0) missing = qn_rows_missing(rt, idx, n);
@@ -158,29 +173,28 @@ static qn_column *take_many(qn_rt *rt, const qn_column *c, const int64_t *idx, i
   if (!j.out) return NULL;
   qn_column_like(j.out, c);
   j.out->widened = c->widened || (c->null_count > 0 && c->type != QN_COL_STR);
-  bool own = qn_coltype_is_time(c->type) || c->type == QN_COL_CAT, done = true; /* own: these hold their missing values themselves */
-  if ((j.missing && !own) || c->null_count > 0) done = (j.out->validity = qn_colbuf_new(c->alloc, (size_t)(n + 7) / 8)) != NULL;
-  if (done && c->type == QN_COL_STR) done = take_text(rt, &j);
-  if (done && (c->type != QN_COL_STR || j.out->validity)) qn_frame_parallel(rt, take_body, &j, PARTS, n / PARTS * 1500);
+  bool done = take_validity(&j, shared) && (c->type != QN_COL_STR || take_text(rt, &j));
+  if (done && (c->type != QN_COL_STR || j.bits)) qn_frame_parallel(rt, take_body, &j, PARTS, n / PARTS * 1500);
   for (int k = 0; k < PARTS; k++) j.out->null_count += j.nulls[k];
+  if (done && shared && j.bits && c->null_count == 0) *shared = (qn_take_bits){qn_colbuf_keep(j.out->validity), j.out->null_count};
   if (done && j.out->validity && j.out->null_count == 0) qn_colbuf_drop(j.out->validity), j.out->validity = NULL;
   if (done) return j.out;
   qn_column_drop(j.out);
   return NULL;
 }
 
-qn_column *qn_col_take_rows(qn_rt *rt, const qn_column *c, const int64_t *idx, int64_t n, int missing) {
+qn_column *qn_col_take_rows(qn_rt *rt, const qn_column *c, const int64_t *idx, int64_t n, int missing, qn_take_bits *shared) {
   if (c->type == QN_D_OBJECT) {
     qn_column *o = qn_col_objects(rt, n);
     const qn_value *from = qn_column_data(c);
     for (int64_t i = 0; o && i < n; i++) ((qn_value *)o->values->data)[i] = idx[i] < 0 ? qn_nan() : qn_retained(from[idx[i]]);
     return o;
   }
-  qn_column *many = take_many(rt, c, idx, n, missing);
+  qn_column *many = take_many(rt, c, idx, n, missing, shared);
   if (many) return many;
   qn_column *t = qn_column_take(c, idx, n);
   if (!t) qn_raise_memory(rt);
   return t;
 }
 
-qn_column *qn_col_take(qn_rt *rt, const qn_column *c, const int64_t *idx, int64_t n) { return qn_col_take_rows(rt, c, idx, n, -1); }
+qn_column *qn_col_take(qn_rt *rt, const qn_column *c, const int64_t *idx, int64_t n) { return qn_col_take_rows(rt, c, idx, n, -1, NULL); }

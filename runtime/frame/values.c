@@ -329,7 +329,26 @@ qn_column *qn_col_slice(qn_rt *rt, const qn_column *c, int64_t start, int64_t n)
 }
 
 /* --- casts ---------------------------------------------------------------------------------------------------------------------- */
+static qn_column *ints_as_text(qn_rt *rt, const qn_column *c) {
+  qn_strbuild b;
+  qn_strbuild_init(&b, rt->alloc);
+  for (int64_t i = 0; i < c->length; i++) {
+    char text[24], *end = text + sizeof text, *p = end;
+    int64_t x = qn_col_int(c, i);
+    bool minus = x < 0 && c->type != QN_D_UINT64;
+    uint64_t rest = minus ? 0 - (uint64_t)x : (uint64_t)x;
+    do *--p = (char)('0' + rest % 10);
+    while (rest /= 10);
+    if (minus) *--p = '-';
+    qn_strbuild_add(&b, (qn_sv){p, (size_t)(end - p)});
+  }
+  qn_column *out = qn_strbuild_finish(&b);
+  if (!out) qn_raise_memory(rt);
+  return out;
+}
+
 static qn_column *cells_as(qn_rt *rt, const qn_column *c, uint8_t type) { /* through boxed values */
+  if (type == QN_COL_STR && qn_coltype_is_int(c->type) && c->null_count == 0 && !c->widened && !c->masked) return ints_as_text(rt, c);
   qn_value *v = qn_alloc(rt->alloc, (size_t)(c->length + 1) * sizeof *v);
   if (!v) return qn_raise_memory(rt), NULL;
   int64_t n = 0;
