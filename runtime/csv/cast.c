@@ -8,7 +8,7 @@ static const char *type_name(uint8_t t) { return t == QN_COL_STR ? "str" : qn_dt
 
 static bool refuse(csv_reader *r, const qn_column *c, uint8_t type, int64_t number) {
   return csv_fail(r, QN_CSV_VALUE_ERROR, "cannot safely convert passed user dtype of %s for %s dtyped data in column %lld",
-                  type_name(type), type_name(c->type), (long long)number);
+                  type_name(type), c->type == QN_COL_STR ? "object" : type_name(c->type), (long long)number);
 }
 
 static bool int_range(uint8_t type, int64_t *lo, uint64_t *hi) {
@@ -114,6 +114,21 @@ static bool cast_float(csv_reader *r, const qn_column *c, qn_column *out) {
   return true;
 }
 
+/* Numbers that are 0 and 1 throughout are bools. */
+static bool cast_bool(csv_reader *r, const qn_column *c, qn_column *out, int64_t number) {
+  bool number_type = c->type == QN_D_INT64 || c->type == QN_D_UINT64 || c->type == QN_D_FLOAT64;
+  for (int64_t i = 0; i < c->length; i++) {
+    double d = c->type == QN_D_FLOAT64 ? ((const double *)c->values->data)[i] : number_type ? (double)((const int64_t *)c->values->data)[i] : 2;
+    if (!qn_column_is_null(c, i) && (d == 0 || d == 1)) {
+      ((uint8_t *)out->values->data)[i] = d == 1;
+      continue;
+    }
+    r->bad_row = i;
+    return refuse(r, c, out->type, number);
+  }
+  return true;
+}
+
 qn_column *csv_cast(csv_reader *r, qn_column *c, uint8_t type, int64_t number) {
   bool nulls = c->null_count > 0 && type != QN_D_FLOAT64 && type != QN_COL_STR;
   if (c->type == type && !nulls) return c;
@@ -121,6 +136,10 @@ qn_column *csv_cast(csv_reader *r, qn_column *c, uint8_t type, int64_t number) {
   bool ok = false;
   if (c->type == QN_D_BOOL && type == QN_D_BOOL) {
     csv_fail(r, QN_CSV_VALUE_ERROR, "Bool column has NA values in column %lld", (long long)number);
+  } else if (type == QN_D_BOOL) {
+    out = qn_column_new(r->alloc, type, c->length);
+    if (!out) csv_nomem(r);
+    else ok = cast_bool(r, c, out, number);
   } else if (qn_coltype_is_int(type) || type == QN_D_FLOAT64 || type == QN_D_FLOAT32) {
     out = qn_column_new(r->alloc, type, c->length);
     if (!out) csv_nomem(r);

@@ -234,7 +234,7 @@ bool csv_cells_convert(const csv_cells *c, csv_rows *rows, const csv_column *col
   job j = {.c = c, .rows = rows, .text = rows->text, .width = r->width, .field = col->field, .last = col->field == r->width - 1 && rows->marks.returns,
            .quote = r->o.quote, .at = at, .part = out, .na = col->na, .na_numeric = col->na_numeric};
   if (!rows->table) j.ends = rows->ends + col->field;
-  csv_kind kind = col->is_text ? K_STR : start != K_NULLS ? start : r->o.no_ints ? K_FLOAT : K_INT;
+  csv_kind kind = col->is_text ? K_STR : start != K_NULLS ? start : r->o.no_ints || col->is_float ? K_FLOAT : K_INT;
   char *text = out->text; /* room that was made before */
   size_t text_cap = out->text_cap;
   bool big = false;

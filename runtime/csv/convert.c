@@ -160,7 +160,7 @@ static bool put(csv_builder *b, qn_sv s) {
       int64_t v;
       csv_int got = csv_parse_int(s, o->thousands, &v);
       if (got == CSV_INT_OK) {
-        b->seen_negative |= v < 0;
+        b->seen_negative |= starts_negative(s); /* -0, too */
         b->minus_zero |= v == 0 && memchr(s.p, '-', s.n);
         memcpy(at, &v, 8);
         return true;
@@ -207,6 +207,7 @@ static bool put(csv_builder *b, qn_sv s) {
       }
       if (b->values_seen == 0) to_bool(b);
       else b->stage = T_STR;
+      if (b->stage == T_STR && (b->yes || b->no)) b->again_stage = T_BOOL; /* the numbers so far may be among true_values */
       return false;
     }
     case T_BOOL: {

@@ -133,6 +133,7 @@ typedef struct csv_builder {
   int64_t number;      /* as pandas numbers columns in messages */
   csv_stage stage;
   bool is_text;        /* dtype=str: no inference */
+  bool is_float;       /* dtype= a float: never tried as ints */
   bool raw;            /* text as it stands, null strings too */
   bool skip;           /* not read (options.choose) */
   bool literal_na;     /* null strings stay text (pandas' rule for uint64 beside nulls) */

@@ -516,10 +516,12 @@ bool csv_engine_init(csv_engine *e, csv_reader *r, csv_plan *p, const csv_input 
   e->cols = qn_alloc(r->alloc, (size_t)(e->ncols + 1) * sizeof *e->cols);
   e->chunks = qn_alloc(r->alloc, (size_t)e->pieces * sizeof *e->chunks);
   if (e->chunks) memset(e->chunks, 0, (size_t)e->pieces * sizeof *e->chunks);
+  bool number_words = numeric_words(&p->yes, &r->o) || numeric_words(&p->no, &r->o); /* bools only the whole column can tell */
   for (int64_t i = 0; e->cols && i < e->ncols; i++) {
     const csv_builder *b = &p->cols[i];
     const csv_words *na = r->o.no_na_filter || b->raw ? &p->no_words : b->na;
-    e->cols[i] = (csv_column){.field = b->field, .is_text = b->is_text, .na = na, .na_numeric = na->numbers_n > 0 || numeric_words(na, &r->o), .skip = b->skip};
+    e->cols[i] = (csv_column){.field = b->field, .is_text = b->is_text, .is_float = b->is_float, .na = na, .na_numeric = na->numbers_n > 0 || numeric_words(na, &r->o), .skip = b->skip};
+    e->cols[i].odd = number_words && !b->is_text && !b->skip;
     e->skips |= b->skip;
   }
   if (!e->cols || !e->chunks) return csv_nomem(r);

@@ -45,7 +45,7 @@ typedef struct csv_chunk { /* whole rows of the input */
 
 typedef struct csv_column {
   int64_t field;
-  bool is_text;
+  bool is_text, is_float;
   const csv_words *na;
   bool na_numeric;     /* a null string is a number */
   bool odd;            /* to be read as a whole by one builder */

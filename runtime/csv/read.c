@@ -326,8 +326,11 @@ static bool csv_dtype_is_for(const csv_reader *r, const csv_plan *p, const qn_cs
 static void plan_dtype(const csv_reader *r, const csv_plan *p, csv_builder *b, qn_sv label) {
   for (int64_t i = 0; i < r->o.dtypes_n; i++) {
     const qn_csv_dtype *d = &r->o.dtypes[i];
-    if (csv_dtype_is_for(r, p, d, label, b->field) && d->type == QN_COL_STR) b->is_text = true;
+    bool here = csv_dtype_is_for(r, p, d, label, b->field);
+    if (here && d->type == QN_COL_STR) b->is_text = true;
+    if (here) b->is_float = d->type == QN_D_FLOAT64 || d->type == QN_D_FLOAT32;
   }
+  if (b->is_float) b->stage = T_FLOAT;
   if (b->is_text) b->stage = T_STR;
 }
 
@@ -461,13 +464,14 @@ static bool read_all(csv_reader *r, csv_plan *p, int64_t *total) {
 }
 
 /* --- result --------------------------------------------------------------------------------------------------------------- */
-static uint8_t wanted_type(const csv_reader *r, const csv_plan *p, int64_t i, bool *given) {
+static uint8_t wanted_type(const csv_reader *r, const csv_plan *p, int64_t i, bool none, bool *given) {
   uint8_t type = QN_D_OBJECT;
   *given = false;
   for (int64_t k = 0; k < r->o.dtypes_n; k++) {
     const qn_csv_dtype *d = &r->o.dtypes[k];
     qn_sv label = p->labels[i];
     if (!csv_dtype_is_for(r, p, d, label, p->cols[i].field)) continue;
+    if (none && !d->all && d->col.name.p && label.p && !qn_sv_eq(d->col.name, label)) continue; /* of a name that was changed: only with rows */
     type = d->type;
     *given = true;
   }
@@ -504,7 +508,7 @@ static qn_column *finish_column(csv_run *run, int64_t i, int64_t total) {
   csv_reader *r = &run->r;
   csv_plan *p = &run->plan;
   bool given;
-  uint8_t type = wanted_type(r, p, i, &given);
+  uint8_t type = wanted_type(r, p, i, total == 0, &given);
   if (total == 0) {
     qn_column *none = qn_column_new(r->alloc, type, 0);
     if (!none) csv_nomem(r);
@@ -568,7 +572,7 @@ static void choose_columns(csv_reader *r, csv_plan *p) {
   for (int64_t i = 0; i < p->ncols; i++) wanted[i] = true;
   r->o.choose(r->o.choose_user, p->labels, p->ncols, wanted);
   for (int64_t i = 0; i < p->ncols; i++) {
-    (void)wanted_type(r, p, i, &given);
+    (void)wanted_type(r, p, i, false, &given);
     p->cols[i].skip = !wanted[i] && !given && !p->cols[i].is_text;
   }
 }
@@ -579,6 +583,7 @@ static bool finish(csv_run *run, int64_t total, qn_csv_table *out) {
   if (p->leading > 0 && r->o.index_cols_n > 0 && p->leading != r->o.index_cols_n)
     return csv_fail(r, QN_CSV_PARSER_ERROR, "Could not construct index. Requested to use %lld number of columns, but %lld left to parse.",
                     (long long)r->o.index_cols_n, (long long)p->leading);
+  if (p->ncols == 0) total = 0; /* as in pandas: rows are those of columns */
   out->nrows = total;
   out->names = QN_NEW_N(p->arena, qn_sv, p->ncols + 1);
   out->numbers = QN_NEW_N(p->arena, int64_t, p->ncols + 1);

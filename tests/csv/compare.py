@@ -7,6 +7,7 @@ import argparse
 import collections
 import io
 import random
+import re
 import subprocess
 import sys
 import warnings
@@ -63,9 +64,9 @@ def dump(data, options):
         index, columns, labels = read(data, options)
         n = len(index) if index is not None else len(next(iter(columns.values()))) if columns else 0
         out = f"rows\t{n}\n"
-        if index is not None and (index.names != [None] or index.tolist() != list(range(n))):
+        if index is not None and (index.names != [None] or repr(index.tolist()) != repr(list(range(n)))):
             for i in range(index.nlevels):
-                v = index.get_level_values(i)
+                v = index._get_level_values(i) if index.nlevels > 1 else index
                 out += column("index", "None" if index.names[i] is None else index.names[i], v)
         for label in labels:
             v = columns[label]
@@ -87,7 +88,7 @@ def same_line(want, have):
     if len(w) < 3 or w[2] != "big" or len(w) != len(h) or w[:1] != h[:1] or h[2] != "str":
         return want == have
     for a, b in zip(w[3:], h[3:]):
-        text = b[1:].strip().replace(",", "").replace("_", "").replace(".", "")
+        text = re.sub(r"\\(x0[bc]|[tnr])", "", b[1:]).strip().replace(",", "").replace("_", "").replace(".", "")
         if a != b and not (text.lstrip("+-").isdigit() and int(text) == int(a)):
             return False
     return True
@@ -101,6 +102,8 @@ def same(want, have):
         return True
     a, b = want.strip().split("\n"), have.strip().split("\n")
     if a[0].startswith("error") or b[0].startswith("error"):
+        if a[0] == "rows\t0" and "out-of-bounds" in b[0]:
+            return True  # pandas only looks at usecols when there are rows
         if a[0][:5] != b[0][:5]:
             return "zip() argument" in a[0] or "KeyError" in a[0]  # pandas' own failures with usecols beside index columns
         OTHER[a[0].split("\t")[1] + " / " + b[0].split("\t")[1]] += "Usecols" not in a[0]
