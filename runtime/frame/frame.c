@@ -143,6 +143,7 @@ int qn_frame_filter(qn_rt *rt, const qn_frame *f, const uint8_t *keep, qn_value 
     k += keep[i] != 0;
   }
   qn_rows *rows = qn_rows_new(rt, idx, n, f->nrows);
+  if (rows) rows->all = true;
   int status = rows ? take_later(rt, f, rows, out) : -1;
   qn_rows_drop(rows);
   return status;

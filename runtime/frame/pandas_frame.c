@@ -1,7 +1,7 @@
 /* pandas_frame.c - the methods and properties of a DataFrame, one table at the end. */
 #include <math.h>
 
-#include "runtime/frame/frame_impl.h"
+#include "runtime/frame/plan.h"
 
 #define SELF qn_frame *f = qn_frame_of(self)
 #define SETTLED_SELF \
@@ -32,13 +32,14 @@ static int reduce(qn_rt *rt, qn_value self, const qn_args *args, qn_agg agg, qn_
   int64_t ddof = 1;
   if (numeric < 0) return -1;
   qn_value *r = qn_alloc(rt->alloc, (size_t)(f->ncols + 1) * sizeof *r), *names = qn_alloc(rt->alloc, (size_t)(f->ncols + 1) * sizeof *names);
-  int status = r && names ? qn_frame_settle(rt, f) : qn_raise_memory(rt);
+  int status = r && names ? 0 : qn_raise_memory(rt);
   int64_t n = 0;
   bool all_int = true, all_float = true;
   for (int32_t i = 0; status == 0 && i < f->ncols; i++) {
-    uint8_t t = qn_column_shown_type(qn_frame_col(rt, f, i));
-    if (numeric && !qn_col_numeric(t)) continue;
-    status = qn_col_reduce(rt, agg, qn_frame_col(rt, f, i), ddof, &r[n]);
+    const int t = numeric ? qn_held_type(rt, f->held[i]) : 0;
+    if (t < 0) status = -1;
+    if (status < 0 || (numeric && !qn_col_numeric((uint8_t)t))) continue;
+    status = qn_held_reduce(rt, agg, f->held[i], ddof, &r[n]);
     if (status < 0) break;
     all_float = all_float && r[n].tag == QN_NPSCALAR && qn_dtypes[r[n].dtype].kind == 'f';
     all_int = all_int && (r[n].tag == QN_INT || (r[n].tag == QN_NPSCALAR && qn_dtypes[r[n].dtype].kind == 'i'));

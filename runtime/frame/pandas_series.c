@@ -1,7 +1,7 @@
 /* pandas_series.c - the methods and properties of a Series, one table at the end. */
 #include <math.h>
 
-#include "runtime/frame/frame_impl.h"
+#include "runtime/frame/plan.h"
 
 #define SELF qn_series *s = qn_series_of(self)
 #define SHOWN                                   \
@@ -20,7 +20,7 @@ static int reduce(qn_rt *rt, qn_value self, const qn_args *args, qn_agg agg, con
     return qn_pandas_general(rt, "pandas._reduce", "Series", name, self, args, out);
   int64_t ddof = 1;
   if (args->nkw && qn_as_index(rt, args->kwvals[0], &ddof) < 0) return -1;
-  return qn_col_reduce(rt, agg, qn_series_col(rt, qn_series_of(self)), ddof, out);
+  return qn_held_reduce(rt, agg, qn_series_of(self)->held, ddof, out);
 }
 #define REDUCTION(fn, agg) \
   static QN_METHOD(fn) { return reduce(rt, self, args, agg, qn_agg_name(agg), out); }

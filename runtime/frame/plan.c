@@ -80,6 +80,7 @@ int qn_col_settle(qn_rt *rt, qn_column *c) {
       made = of ? qn_col_take(rt, of, w->rows->idx, w->rows->n) : NULL;
       break;
     }
+    case QN_WAIT_EXPR: made = qn_expr_column(rt, c); break;
     case QN_WAIT_SCAN: return qn_scan_settle(rt, ((const qn_wait_scan *)(const void *)c->waiting)->scan);
   }
   if (!made) return -1;
@@ -93,9 +94,25 @@ int qn_frame_settle(qn_rt *rt, const qn_frame *f) {
   return 0;
 }
 
+int qn_held_type(qn_rt *rt, qn_column *held) {
+  const qn_wait_expr *w = qn_expr_of(held);
+  if (w) return w->dtype;
+  const qn_column *c = qn_col_there(rt, held);
+  return c ? qn_column_shown_type(c) : -1;
+}
+
+int qn_held_reduce(qn_rt *rt, qn_agg agg, qn_column *held, int64_t ddof, qn_value *out) {
+  int r = 1;
+  if (qn_expr_of(held)) r = qn_expr_reduce(rt, agg, held, ddof, out);
+  else if (held->waiting && held->waiting->kind == QN_WAIT_TAKE) r = qn_take_reduce(rt, agg, held, out);
+  if (r <= 0) return r;
+  const qn_column *c = qn_col_there(rt, held);
+  return c ? qn_col_reduce(rt, agg, c, ddof, out) : -1;
+}
+
 uint8_t qn_series_shown_type(qn_rt *rt, const qn_series *s) {
-  const qn_column *c = qn_series_col(rt, s);
-  if (c) return qn_column_shown_type(c);
+  const int type = qn_held_type(rt, s->held);
+  if (type >= 0) return (uint8_t)type;
   qn_exc_clear(rt); /* raised again where the values are needed */
   return QN_COL_STR;
 }

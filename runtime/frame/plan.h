@@ -10,8 +10,9 @@
 #define QN_FRAME_PLAN_H
 
 #include "runtime/frame/frame_impl.h"
+#include "runtime/object/array/loops.h"
 
-typedef enum qn_wait_kind { QN_WAIT_TAKE, QN_WAIT_SCAN } qn_wait_kind;
+typedef enum qn_wait_kind { QN_WAIT_TAKE, QN_WAIT_SCAN, QN_WAIT_EXPR } qn_wait_kind;
 
 /* Rows with fewer than this are made at once. A build with 1 sends every test this way. */
 #ifndef QN_WAIT_LEAST
@@ -27,6 +28,7 @@ typedef struct qn_rows { /* counted */
   const qn_allocator *alloc;
   int64_t n, of; /* how many rows, of how many */
   int64_t *idx;
+  bool all;      /* none is -1 */
 } qn_rows;
 qn_rows *qn_rows_new(qn_rt *rt, int64_t *idx, int64_t n, int64_t of); /* takes idx (qn_positions of n + 1) */
 qn_rows *qn_rows_copy(qn_rt *rt, const int64_t *idx, int64_t start, int64_t n, int64_t of); /* idx NULL: n rows from start */
@@ -36,8 +38,32 @@ typedef struct qn_wait_take {
   qn_waiting head;
   qn_column *of;
   qn_rows *rows;
+  bool reduced;  /* once without its values: the next time they are made */
 } qn_wait_take;
 qn_column *qn_col_take_later(qn_rt *rt, qn_column *c, qn_rows *rows);
+
+/* --- expressions (expr.c) ---------------------------------------------------------------------------------------------------------- */
+typedef struct qn_wait_expr {
+  qn_waiting head;
+  const qn_allocator *alloc;
+  int id, nin, steps; /* a qn_ufunc_id; steps: of the whole tree */
+  uint8_t dtype;
+  bool reduced;       /* once without its values: the next time they are made */
+  qn_ufunc_types types;
+  struct {
+    qn_column *col;   /* a tree, or values as scripts see them; NULL: a number */
+    _Alignas(16) char slot[16];
+  } in[2];
+} qn_wait_expr;
+const qn_wait_expr *qn_expr_of(const qn_column *c); /* NULL: it does not wait, or for something else */
+/* The column of a ufunc of columns and numbers. *done false, and no exception: not one that may wait. */
+qn_column *qn_expr_later(qn_rt *rt, int id, const qn_operand *in, int nin, int64_t n, bool *done);
+qn_column *qn_expr_column(qn_rt *rt, const qn_column *c); /* its values */
+/* Aggregates without values. 1: not this one, nothing was done. */
+int qn_expr_reduce(qn_rt *rt, qn_agg agg, const qn_column *c, int64_t ddof, qn_value *out);
+int qn_take_reduce(qn_rt *rt, qn_agg agg, const qn_column *c, qn_value *out);
+int qn_held_reduce(qn_rt *rt, qn_agg agg, qn_column *held, int64_t ddof, qn_value *out); /* of any column */
+int qn_held_type(qn_rt *rt, qn_column *held); /* qn_column_shown_type, without values where it is known; -1: exception */
 
 /* --- columns of a CSV file that were not read (scan.c) ------------------------------------------------------------------------------ */
 typedef struct qn_scan qn_scan;

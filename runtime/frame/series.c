@@ -1,5 +1,6 @@
 /* series.c - the Series object: operators, items, assignment, iteration; and the bridge to kernels of frame.h. */
-#include "runtime/frame/frame_impl.h"
+#include "runtime/frame/plan.h"
+#include "runtime/object/array/class.h"
 
 /* --- making ---------------------------------------------------------------------------------------------------------------- */
 int qn_new_series(qn_rt *rt, qn_column *col, qn_index *index, qn_value name, qn_value *out) {
@@ -72,6 +73,10 @@ static void pair_deinit(qn_rt *rt, pair *p) {
   qn_index_drop(rt, p->index);
 }
 
+static qn_column *side_column(qn_rt *rt, const qn_series *s) { /* an expression may stay one */
+  return qn_column_keep(qn_expr_of(s->held) ? s->held : qn_series_col(rt, s));
+}
+
 static int pair_align(qn_rt *rt, pair *p, qn_series *x, qn_series *y) {
   const qn_value a[2] = {qn_from_obj(x), qn_from_obj(y)};
   qn_value both;
@@ -97,8 +102,8 @@ static int pair_make(qn_rt *rt, qn_value a, qn_value b, bool compare, pair *p) {
       if (compare) return qn_raise(rt, QN_E_ValueError, "Can only compare identically-labeled Series objects");
       return pair_align(rt, p, x, y);
     }
-    p->a = qn_column_keep(qn_series_col(rt, x));
-    p->b = qn_column_keep(qn_series_col(rt, y));
+    p->a = side_column(rt, x);
+    p->b = side_column(rt, y);
     p->index = qn_index_keep(x->index);
     return p->a && p->b ? 0 : -1;
   }
@@ -119,13 +124,19 @@ static int pair_make(qn_rt *rt, qn_value a, qn_value b, bool compare, pair *p) {
                       (long long)(left ? n : s->held->length));
     }
   }
-  qn_column *own = qn_column_keep(qn_series_col(rt, s));
+  qn_column *own = side_column(rt, s);
   p->a = left ? own : c;
   p->b = left ? c : own;
   return own ? 0 : -1;
 }
 
 static qn_operand operand(qn_column *c, qn_value scalar) { return (qn_operand){c, scalar}; }
+
+static bool pair_settle(qn_rt *rt, const pair *p) { return (!p->a || qn_col_there(rt, p->a)) && (!p->b || qn_col_there(rt, p->b)); }
+
+static bool may_wait(qn_binop op) {
+  return op == QN_ADD || op == QN_SUB || op == QN_MUL || op == QN_TRUEDIV || op == QN_BITAND || op == QN_BITOR || op == QN_BITXOR;
+}
 
 static int series_binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, bool reflected, qn_value *out) {
   (void)reflected;
@@ -134,7 +145,10 @@ static int series_binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, bool re
   if (qn_is_frame(other)) return QN_NOT_IMPLEMENTED;
   pair p;
   if (pair_make(rt, a, b, false, &p) < 0) return pair_deinit(rt, &p), -1;
-  qn_column *c = qn_col_binary(rt, op, operand(p.a, p.sa), operand(p.b, p.sb), p.index->n);
+  const qn_operand both[2] = {operand(p.a, p.sa), operand(p.b, p.sb)};
+  bool done = false;
+  qn_column *c = may_wait(op) ? qn_expr_later(rt, (int)qn_ufunc_of_binop(op), both, 2, p.index->n, &done) : NULL;
+  if (!done && pair_settle(rt, &p)) c = qn_col_binary(rt, op, both[0], both[1], p.index->n);
   int status = c ? qn_new_series(rt, c, qn_index_keep(p.index), p.name, out) : -1;
   pair_deinit(rt, &p);
   return status;
@@ -146,7 +160,10 @@ static int series_compare(qn_rt *rt, qn_value a, qn_value b, qn_cmp op, qn_value
   if (!qn_is_series(a)) return series_compare(rt, b, a, mirrored[op], out);
   pair p;
   if (pair_make(rt, a, b, true, &p) < 0) return pair_deinit(rt, &p), -1;
-  qn_column *c = qn_col_compare(rt, op, operand(p.a, p.sa), operand(p.b, p.sb), p.index->n);
+  const qn_operand both[2] = {operand(p.a, p.sa), operand(p.b, p.sb)};
+  bool done = false;
+  qn_column *c = qn_expr_later(rt, (int)qn_ufunc_of_cmp(op), both, 2, p.index->n, &done);
+  if (!done && pair_settle(rt, &p)) c = qn_col_compare(rt, op, both[0], both[1], p.index->n);
   int status = c ? qn_new_series(rt, c, qn_index_keep(p.index), p.name, out) : -1;
   pair_deinit(rt, &p);
   return status;
@@ -154,7 +171,11 @@ static int series_compare(qn_rt *rt, qn_value a, qn_value b, qn_cmp op, qn_value
 
 static int series_unary(qn_rt *rt, qn_unop op, qn_value a, qn_value *out) {
   qn_series *s = qn_series_of(a);
-  return qn_new_series(rt, qn_col_unary(rt, op, qn_series_col(rt, s)), qn_index_keep(s->index), s->name, out);
+  const qn_operand own = operand(s->held, qn_none());
+  bool done = false;
+  qn_column *c = op == QN_NEG || op == QN_INVERT ? qn_expr_later(rt, op == QN_NEG ? QN_UF_negative : QN_UF_invert, &own, 1, s->index->n, &done) : NULL;
+  if (!done) c = qn_col_unary(rt, op, qn_series_col(rt, s));
+  return c ? qn_new_series(rt, c, qn_index_keep(s->index), s->name, out) : -1;
 }
 
 static int series_truth(qn_rt *rt, qn_value v) {
