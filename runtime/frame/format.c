@@ -328,12 +328,12 @@ static void add_time(void *user, qn_sv cell) {
   qn_lines_add(t->out, qn_sv_of(text));
 }
 
-/* The values of categories as they are written: ints beside missing ones are no floats, and no category at all counts as objects. */
+/* The values of categories as they are written: ints beside missing ones are no floats. */
 static qn_column *cat_cells(qn_rt *rt, const qn_column *c) {
   const int32_t *codes = qn_column_data(c);
-  bool gone = c->categories->length == 0, whole = qn_coltype_is_int(c->categories->type) && c->categories->type != QN_D_BOOL && !qn_coltype_is_time(c->categories->type);
+  bool gone = false, whole = qn_coltype_is_int(c->categories->type) && c->categories->type != QN_D_BOOL && !qn_coltype_is_time(c->categories->type);
   for (int64_t i = 0; whole && !gone && i < c->length; i++) gone = codes[i] < 0;
-  if (!gone || !(whole || c->categories->length == 0)) return qn_cat_decode(rt, c);
+  if (!gone) return qn_cat_decode(rt, c);
   qn_column *out = qn_col_objects(rt, c->length);
   for (int64_t i = 0; out && i < c->length; i++) {
     qn_value v = qn_nan();

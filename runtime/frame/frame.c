@@ -12,6 +12,7 @@ int qn_new_frame(qn_rt *rt, qn_index *index, int64_t nrows, qn_value *out) {
   f->nrows = index->n;
   f->index = index;
   f->columns_name = qn_none();
+  f->no_labels = QN_LABELS_TEXT;
   *out = qn_from_obj(f);
   return 0;
 }
@@ -186,6 +187,11 @@ int qn_frame_select(qn_rt *rt, const qn_frame *f, qn_value names, qn_value *out)
     int64_t at = qn_frame_find(rt, f, items[i]);
     if (at < 0) status = at == -2 ? -1 : missing_labels(rt, f, items, n);
     else status = qn_frame_append(rt, qn_frame_of(*out), f->names[at], qn_column_keep(f->held[at]));
+    for (int64_t k = at + 1; status == 0 && k < f->ncols; k++) { /* a label that repeats gives all its columns */
+      int same = qn_is_str(items[i]) != qn_is_str(f->names[k]) ? 0 : qn_is_str(items[i]) ? qn_sv_eq(qn_str_sv(items[i]), qn_str_sv(f->names[k])) : qn_equal(rt, f->names[k], items[i]);
+      if (same < 0) status = -1;
+      if (same > 0) status = qn_frame_append(rt, qn_frame_of(*out), f->names[k], qn_column_keep(f->held[k]));
+    }
   }
   qn_items_free(rt, items, n);
   if (status < 0) qn_release(rt, *out);
@@ -673,6 +679,22 @@ static int from_rows(qn_rt *rt, qn_value *rows, int64_t n, qn_value columns, qn_
   return status;
 }
 
+/* A column of an array of objects: text and times become columns of their type, anything else stays objects. */
+static qn_column *matrix_objects(qn_rt *rt, const qn_view *v, int64_t k) {
+  int64_t n = v->shape[0];
+  qn_column *objects = qn_col_objects(rt, n);
+  if (!objects) return NULL;
+  qn_value *cells = objects->values->data;
+  for (int64_t i = 0; i < n; i++) {
+    const qn_value *from = (const qn_value *)(const void *)((const char *)v->data + i * v->strides[0] + (v->ndim == 2 ? k * v->strides[1] : 0));
+    cells[i] = qn_retained(*from);
+  }
+  qn_column *typed = qn_col_from_values(rt, cells, n);
+  bool keep = typed && (typed->type == QN_COL_STR || qn_coltype_is_time(typed->type)) && typed->null_count < n;
+  qn_column_drop(keep ? objects : typed);
+  return typed ? (keep ? typed : objects) : (qn_column_drop(objects), NULL);
+}
+
 static int from_matrix(qn_rt *rt, qn_value data, qn_index *index, qn_value *out) {
   const qn_view *v = qn_view_of(data);
   int64_t cols = v->ndim == 2 ? v->shape[1] : 1;
@@ -682,8 +704,8 @@ static int from_matrix(qn_rt *rt, qn_value data, qn_index *index, qn_value *out)
   }
   if (qn_new_frame(rt, index, v->shape[0], out) < 0) return -1;
   for (int64_t k = 0; k < cols; k++) {
-    qn_column *c = qn_col_new(rt, v->dtype, v->shape[0]);
-    for (int64_t i = 0; c && i < v->shape[0]; i++)
+    qn_column *c = v->dtype == QN_D_OBJECT ? matrix_objects(rt, v, k) : qn_col_new(rt, v->dtype, v->shape[0]);
+    for (int64_t i = 0; v->dtype != QN_D_OBJECT && c && i < v->shape[0]; i++)
       qn_elem_cast((qn_dtype)v->dtype, (const char *)v->data + i * v->strides[0] + (v->ndim == 2 ? k * v->strides[1] : 0), (qn_dtype)v->dtype,
                    (char *)c->values->data + (size_t)i * qn_dtypes[v->dtype].size);
     if (qn_frame_append(rt, qn_frame_of(*out), qn_int(k), c) < 0) return qn_release(rt, *out), -1;
@@ -779,6 +801,8 @@ static int frame_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, 
   }
   if (status == 0 && by_name && columns.tag != QN_UNSET) status = reorder(rt, out, columns);
   if (status == 0 && qn_is(columns, QN_K_INDEX) && qn_frame_of(*out)->ncols == ((qn_indexobj *)columns.o)->ix->n) status = set_columns(rt, qn_frame_of(*out), columns);
+  if (status == 0 && qn_frame_of(*out)->ncols == 0 && !qn_is_frame(data) && !qn_is(columns, QN_K_INDEX))
+    qn_frame_of(*out)->no_labels = columns.tag == QN_UNSET ? QN_LABELS_RANGE : QN_LABELS_OTHER;
   if (status == 0) status = level_columns(rt, qn_frame_of(*out));
   qn_coltype type = {0};
   if (status == 0 && v[3].tag != QN_UNSET && v[3].tag != QN_NONE && (status = qn_coltype_from(rt, v[3], &type)) == 0) {

@@ -180,6 +180,9 @@ static int add_key(qn_rt *rt, qn_groupby *g, int32_t i, qn_value key) {
   if (!f || !(qn_is_str(key) || key.tag == QN_INT || key.tag == QN_NPSCALAR)) return 1;
   int64_t at = qn_frame_find(rt, f, key);
   if (at < 0) return at == -2 ? -1 : 1;
+  for (int32_t k = 0; qn_is_str(key) && k < (index->nlevels ? index->nlevels : 1); k++)
+    if (qn_is_str(index->names[k]) && qn_sv_eq(qn_str_sv(index->names[k]), qn_str_sv(key)))
+      return qn_raise(rt, QN_E_ValueError, "'%s' is both an index level and a column label, which is ambiguous.", qn_str_sv(key).p);
   g->names[i] = qn_retained(f->names[at]);
   g->in_axis[i] = true;
   return shown_key(rt, g, i, qn_column_keep(qn_frame_col(rt, f, at)));

@@ -150,9 +150,11 @@ static void range_rows_body(void *frame, int64_t begin, int64_t end) {
 qn_index *qn_index_take(qn_rt *rt, const qn_index *ix, const int64_t *idx, int64_t n) {
   if (ix->nlevels > 0) {
     qn_index *part = with_levels(rt, ix, n, idx, 0);
-    bool run = part && ix->freq.tag != QN_NONE && n > 0 && idx[0] >= 0;
-    for (int64_t i = 1; run && i < n; i++) run = idx[i] == idx[i - 1] + 1;
-    if (run) part->freq = qn_retained(ix->freq); /* neighbours stay evenly spaced */
+    bool run = part && ix->freq.tag != QN_NONE && (n == 0 || idx[0] >= 0);
+    int64_t step = n > 1 ? idx[1] - idx[0] : 1;
+    for (int64_t i = 1; run && i < n; i++) run = idx[i] - idx[i - 1] == step && idx[i] >= 0;
+    if (run && step == 1) part->freq = qn_retained(ix->freq); /* or backwards */
+    else if (run && step == -1 && qn_binary(rt, QN_MUL, ix->freq, qn_int(step), &part->freq) < 0) part->freq = qn_none(), qn_exc_clear(rt);
     return part;
   }
   if (qn_rows_missing(rt, idx, n)) { /* missing labels */

@@ -141,12 +141,31 @@ static int match_rows(qn_rt *rt, match_job *j) {
 }
 
 /* --- in the order of the keys ------------------------------------------------------------------------------------------------------------ */
+/* Keys that are times or of the same categories are ordered by their codes, in which missing comes first. */
+static int order_keys(qn_rt *rt, const join_keys *k, const bool *up, const qn_factor *f, int64_t *order) {
+  const qn_column *by[KEYS];
+  qn_column *own[KEYS] = {0};
+  int status = 0;
+  for (int32_t i = 0; status == 0 && i < k->n; i++) {
+    const qn_column *c = by[i] = k->both[i];
+    bool time = qn_coltype_is_time(c->type);
+    if (!time && c->type != QN_COL_CAT) continue;
+    by[i] = own[i] = qn_column_new(rt->alloc, QN_D_INT64, c->length);
+    if (!own[i]) status = qn_raise_memory(rt);
+    int64_t *to = own[i] ? own[i]->values->data : NULL;
+    for (int64_t r = 0; to && r < c->length; r++) to[r] = time ? ((const int64_t *)qn_column_data(c))[r] : ((const int32_t *)qn_column_data(c))[r];
+  }
+  if (status == 0) status = qn_argsort(rt, by, up, k->n, f->first, f->groups, order);
+  for (int32_t i = 0; i < k->n; i++) qn_column_drop(own[i]);
+  return status;
+}
+
 static int match_keys(qn_rt *rt, const join_keys *k, const qn_factor *f, const side *l, const side *r, bool keep_left, bool keep_right, pairs *p) {
   bool up[KEYS];
   for (int i = 0; i < KEYS; i++) up[i] = true;
   int64_t *order = qn_positions(rt, f->groups);
   if (!order) return -1;
-  int status = qn_argsort(rt, (const qn_column *const *)k->both, up, k->n, f->first, f->groups, order);
+  int status = order_keys(rt, k, up, f, order);
   for (int pass = 0; status == 0 && pass < 2; pass++) {
     int64_t at = 0;
     for (int64_t o = 0; o < f->groups; o++) {

@@ -395,7 +395,7 @@ qn_column *qn_col_unary(qn_rt *rt, qn_unop op, const qn_column *stored) {
   qn_column *made = qn_types_unary(rt, op, c, &special);
   if (special) return made;
   int64_t n = c->length;
-  if (op == QN_INVERT && c->type == QN_D_BOOL) {
+  if ((op == QN_INVERT || op == QN_NEG) && c->type == QN_D_BOOL) { /* pandas inverts by - too */
     qn_column *out = qn_col_new(rt, QN_D_BOOL, n);
     const uint8_t *p = qn_column_data(c);
     for (int64_t k = 0; out && k < n; k++) ((uint8_t *)out->values->data)[k] = !p[k];

@@ -410,8 +410,7 @@ static int series_set_attr(qn_rt *rt, qn_value v, qn_sym name, qn_value x) {
     return 0;
   }
   if (qn_sv_is(qn_sym_sv(name), "index")) {
-    qn_column *c = qn_is(x, QN_K_INDEX) ? NULL : qn_col_from(rt, x, s->held->length);
-    qn_index *ix = qn_is(x, QN_K_INDEX) ? qn_index_keep(((qn_indexobj *)x.o)->ix) : qn_index_of(rt, c, qn_none());
+    qn_index *ix = qn_index_from(rt, x);
     if (!ix) return -1;
     if (ix->n != s->held->length) {
       int64_t n = ix->n;
@@ -466,7 +465,10 @@ static int series_construct(qn_rt *rt, const qn_class *cls, const qn_args *args,
   } else if (data.tag == QN_NONE && !index) {
     c = qn_col_objects(rt, 0);
   } else {
-    c = data.tag == QN_NONE ? qn_col_repeat(rt, qn_nan(), index->n) : qn_col_from(rt, data, index ? index->n : 1);
+    bool objects = qn_is(data, QN_K_LIST) && ((qn_is_str(v[2]) && qn_sv_is(qn_str_sv(v[2]), "object")) || (qn_is(v[2], QN_K_TYPE) && !strcmp(qn_class_ptr(v[2])->name, "object")));
+    const qn_list *l = objects ? (const qn_list *)data.o : NULL;
+    c = data.tag == QN_NONE ? qn_col_repeat(rt, qn_nan(), index->n) : objects ? qn_col_objects(rt, l->n) : qn_col_from(rt, data, index ? index->n : 1);
+    for (int64_t i = 0; c && objects && i < l->n; i++) ((qn_value *)c->values->data)[i] = qn_retained(qn_list_at((qn_list *)(uintptr_t)l, i)); /* as they are, None too */
   }
   if (c && index && c->length != index->n) {
     qn_raise(rt, QN_E_ValueError, "Length of values (%lld) does not match length of index (%lld)", (long long)c->length, (long long)index->n);

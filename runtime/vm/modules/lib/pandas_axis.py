@@ -2,6 +2,7 @@
 import numpy as np
 import pandas as pd
 import _pandas
+from pandas._base import ranged
 
 _no = object()
 
@@ -84,6 +85,8 @@ def _as_index(labels, like=None):
     if isinstance(labels, pd.Series):
         out = pd.Index(labels)
         return out
+    if isinstance(labels, range):
+        return pd.RangeIndex(labels.start, labels.stop, labels.step, name=like.name if like is not None and like.nlevels == 1 else None)
     labels = list(labels)
     if like is not None and like.nlevels > 1 and labels and isinstance(labels[0], tuple):
         return pd.MultiIndex.from_tuples(labels, names=list(like.names))
@@ -93,6 +96,7 @@ def _as_index(labels, like=None):
             out = pd.DatetimeIndex(out)
         out = out[:]
         out.name = like.name
+        out = ranged(out, like)
     return out
 
 

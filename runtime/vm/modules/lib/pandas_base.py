@@ -88,6 +88,24 @@ def floats_of(x):
     return x.to_numpy().astype(np.float64)
 
 
+def unambiguous(f, label):
+    if label is not None and label in list(f.index.names):
+        raise ValueError(f"'{label}' is both an index level and a column label, which is ambiguous.")
+
+
+def ranged(index, *others):
+    """The index as a range, where the labels are evenly spaced ints and those that it was made of were ranges."""
+    if not all(isinstance(x, pd.RangeIndex) for x in others) or isinstance(index, pd.RangeIndex) or str(index.dtype) != "int64":
+        return index
+    v = index.to_numpy()
+    if len(v) < 2:
+        return pd.RangeIndex(int(v[0]), int(v[0]) + 1, name=index.name) if len(v) else pd.RangeIndex(0, name=index.name)
+    step = int(v[1]) - int(v[0])
+    if step == 0 or (v[1:] - v[:-1] != step).any():
+        return index
+    return pd.RangeIndex(int(v[0]), int(v[-1]) + step, step, name=index.name)
+
+
 def names_of(index):
     return list(index.names)
 
@@ -161,7 +179,7 @@ def union(a, b, sort=True):
         except TypeError:
             pass
     names = [x if x == y else None for x, y in zip(a.names, b.names)]
-    return _pandas.index(parts, names)
+    return ranged(_pandas.index(parts, names), a, b)
 
 
 def bare(s):

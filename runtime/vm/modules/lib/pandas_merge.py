@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import _pandas
 from pandas.errors import MergeError
-from pandas._base import is_frame, is_list_like, is_series, kind, names_of, nan, onto, take
+from pandas._base import ranged, unambiguous, is_frame, is_list_like, is_series, kind, names_of, nan, onto, take
 
 HOWS = ("left", "right", "inner", "outer", "left_anti", "right_anti", "cross", "asof")
 
@@ -40,6 +40,7 @@ def column_of(f, label):
     if len(at) > 1:
         raise ValueError(f"The column label '{label}' is not unique.")
     if at:
+        unambiguous(f, label)
         return _pandas.series(_pandas.columns(f)[at[0]])
     names = list(f.index.names)
     if label is not None and label in names:
@@ -241,6 +242,10 @@ def joined(j, lpos, rpos, suffixes, indicator, reverse_index=None):
         k = j.left_labels.index(x)
         columns.insert(0, both_sides(j.left_keys[k], j.right_keys[k], lpos, rpos, len(left)))
         labels.insert(0, x)
+    for k, x in enumerate(j.left_labels if j.right_index else j.right_labels if j.left_index else []):
+        if x is not None and x not in labels and x in left_labels and x in right_labels:  # the key, when both columns of its name have a suffix
+            columns.insert(k, both_sides(j.left_keys[k], j.right_keys[k], lpos, rpos, len(left)))
+            labels.insert(k, x)
     for k in j.made:
         columns.insert(k, both_sides(j.left_keys[k], j.right_keys[k], lpos, rpos, len(left)))
         labels.insert(k, f"key_{k}")
@@ -259,13 +264,13 @@ def joined(j, lpos, rpos, suffixes, indicator, reverse_index=None):
 
 
 def at_index(index, pos):
-    return _pandas.index([take(_pandas.series(v), pos) for v in _pandas.levels(index)], list(index.names))
+    return ranged(_pandas.index([take(_pandas.series(v), pos) for v in _pandas.levels(index)], list(index.names)), index)
 
 
 def result_index(j, lpos, rpos):
     if j.left_index and j.right_index:
         names = list(j.right.index.names if j.how == "right" else j.left.index.names)
-        return _pandas.index([both_sides(a, b, lpos, rpos, len(j.left)) for a, b in zip(j.left_keys, j.right_keys)], names)
+        return ranged(_pandas.index([both_sides(a, b, lpos, rpos, len(j.left)) for a, b in zip(j.left_keys, j.right_keys)], names), j.left.index, j.right.index)
     if j.right_index:
         return at_index(j.left.index, lpos)
     if j.left_index:

@@ -3,7 +3,7 @@ quick_order (one column, ties as NumPy's quicksort leaves them)."""
 import numpy as np
 import pandas as pd
 import _pandas
-from pandas._base import is_frame, is_list_like, is_series, kind, names_of, take
+from pandas._base import unambiguous, is_frame, is_list_like, is_series, kind, names_of, take
 
 KINDS = ("quicksort", "mergesort", "heapsort", "stable")
 
@@ -92,6 +92,7 @@ def sort_key(f, label):
     if len(at) > 1:
         raise ValueError(f"The column label '{label}' is not unique.")
     if at:
+        unambiguous(f, label)
         return at[0]
     names = list(f.index.names)
     if label in names and label is not None:

@@ -33,6 +33,9 @@ def frame_to_dict(f, orient, into, index):
     if orient == "series":
         return make(zip(labels, columns))
     lists = [c.tolist() for c in columns]
+    for j, c in enumerate(columns):
+        if str(c.dtype).startswith(("Int", "UInt", "Float", "boolean", "string")):
+            lists[j] = [None if v is pd.NA else v for v in lists[j]]
     if orient == "list":
         return make(zip(labels, lists))
     rows = f.index.tolist() if orient in ("dict", "index", "split", "tight") else None

@@ -59,9 +59,7 @@ def _describe_one(s, percentiles):
     top, freq = (counts.index[0], counts.iloc[0]) if len(there) else (nan, nan)
     d = [s.count(), len(there), top, freq]
     labels = ["count", "unique", "top", "freq"]
-    if not len(there) or isinstance(top, (str, bool, np.bool_)):
-        return _pandas.objects(d, make_index(labels), s.name)
-    return pd.Series(d, index=labels, name=s.name)
+    return _pandas.objects(d, make_index(labels), s.name)
 
 
 def _describe_frame(f, percentiles, include, exclude):
