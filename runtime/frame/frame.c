@@ -219,9 +219,16 @@ int qn_frame_row(qn_rt *rt, const qn_frame *f, int64_t row, qn_value *out) {
   bool masked = false, bools = true;
   for (int32_t i = 0; status == 0 && i < f->ncols; i++) masked = masked || f->held[i]->masked, bools = bools && f->held[i]->masked && f->held[i]->type == QN_D_BOOL;
   masked = masked && (numbers || bools);
+  bool strings = status == 0 && f->ncols > 0;
+  for (int32_t i = 0; strings && i < f->ncols; i++) strings = f->held[i]->masked && f->held[i]->type == QN_COL_STR;
   bool one_type = status == 0 && f->ncols > 0;
   for (int32_t i = 1; one_type && i < f->ncols; i++) one_type = qn_column_shown_type(f->held[i]) == qn_column_shown_type(f->held[0]);
   if (status == 0) c = numbers || one_type ? qn_col_from_values(rt, v, f->ncols) : qn_col_objects(rt, f->ncols);
+  if (c && strings) { /* a row of "string" is of that type */
+    qn_column *own = qn_col_cast(rt, c, &(qn_coltype){.type = QN_COL_STR, .masked = true});
+    qn_column_drop(c);
+    c = own;
+  }
   if (c && masked) { /* a row of nullable numbers is nullable */
     qn_column *own = qn_col_cast(rt, c, &(qn_coltype){.type = bools ? QN_D_BOOL : floats ? QN_D_FLOAT64 : QN_D_INT64, .masked = true});
     qn_column_drop(c);

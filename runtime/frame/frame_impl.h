@@ -233,6 +233,7 @@ void qn_lines_init(qn_lines *l, const qn_allocator *a);
 void qn_lines_deinit(qn_lines *l);
 void qn_lines_add(qn_lines *l, qn_sv s);
 qn_sv qn_lines_at(const qn_lines *l, int64_t i);
+void qn_lines_even(qn_lines *l); /* blanks at the end of each, to the width of the widest */
 void qn_lines_trim_front(qn_lines *l); /* spaces that all lines begin with */
 /* pandas' format_array of a shown column: rows idx[0..n) (NULL: all n). */
 enum { QN_FMT_LEADING = 1, QN_FMT_LEFT = 2, QN_FMT_RAGGED = 4 /* no padding */, QN_FMT_WIDE = 8 /* never cut at 50 */ };
@@ -287,6 +288,7 @@ int qn_frame_merge(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out)
 int qn_frame_to_string(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out);
 int qn_call1(qn_rt *rt, qn_value fn, qn_value arg, qn_value *out);
 extern qn_class qn_parser_error_class, qn_empty_data_class; /* of pandas.errors */
+const qn_class *qn_pandas_error(const char *name);          /* those of errors.def; NULL: no such */
 #define QN_METHOD(name) int name(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out)
 
 QN_METHOD(qn_pandas_read_csv); /* read_csv.c */

@@ -350,7 +350,10 @@ int qn_index_find_all(qn_rt *rt, const qn_index *ix, const qn_index *want, int64
     return 0;
   }
   int32_t levels = ix->nlevels ? ix->nlevels : 1;
-  if ((want->nlevels ? want->nlevels : 1) != levels) return qn_raise(rt, QN_E_ValueError, "cannot align indexes with %d and %d levels", levels, want->nlevels);
+  if ((want->nlevels ? want->nlevels : 1) != levels) { /* tuples are no labels of one level */
+    for (int64_t i = 0; i < want->n; i++) pos[i] = -1;
+    return 0;
+  }
   enum { MOST = 8 };
   if (levels > MOST) return qn_raise(rt, QN_E_ValueError, "cannot align indexes of more than %d levels", MOST);
   /* both under one factorization: labels of ix first, so a code's first row tells where it is in ix */

@@ -56,6 +56,13 @@ static int one_series(qn_rt *rt, const qn_groupby *g, qn_agg agg, qn_value *out)
   if (!c) return -1;
   if (g->as_index || !qn_is_frame(g->frame)) return qn_new_series(rt, c, qn_index_keep(g->index), s->name, out);
   if (result_frame(rt, g, out) < 0) return qn_column_drop(c), -1;
+  int64_t own = s->name.tag == QN_NONE ? -1 : qn_frame_find(rt, qn_frame_of(*out), s->name);
+  if (own == -2) return qn_column_drop(c), qn_release(rt, *out), -1;
+  if (own >= 0) { /* of a key itself: its values stand for the key */
+    qn_column_drop(qn_frame_of(*out)->held[own]);
+    qn_frame_of(*out)->held[own] = c;
+    return 0;
+  }
   int status = qn_frame_append(rt, qn_frame_of(*out), s->name, c);
   if (status < 0) qn_release(rt, *out);
   return status;

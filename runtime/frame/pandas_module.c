@@ -43,6 +43,12 @@ static qn_class error_classes[] = {
 #undef ERROR
 };
 
+const qn_class *qn_pandas_error(const char *name) {
+  for (size_t i = 0; i < QN_COUNT(error_classes); i++)
+    if (!strcmp(error_classes[i].name, name)) return &error_classes[i];
+  return NULL;
+}
+
 static const qn_method errors_functions[] = {{NULL, NULL, false, false}};
 static int errors_init(qn_rt *rt, qn_value module) {
   int status = qn_module_set(rt, module, "ParserError", qn_class_value(&qn_parser_error_class));

@@ -172,6 +172,7 @@ int qn_series_text(qn_rt *rt, const qn_series *s, bool repr, qn_buf *out) {
   if (!c) return -1;
   if (c->length == 0) {
     qn_buf_z(out, "Series([], ");
+    if (!repr) return qn_buf_c(out, ')'), 0; /* to_string without a footer */
     if (series_footer(rt, s, false, out) < 0) return -1;
     qn_buf_c(out, ')');
     return 0;

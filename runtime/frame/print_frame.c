@@ -149,6 +149,7 @@ static int make_heads(page *p) {
       for (int32_t i = 0; objects && i < p->f->ncols; i++) ((qn_value *)objects->values->data)[i] = qn_retained(p->f->names[i]);
     }
     status = labels && (objects || together) ? head_texts(p, objects ? objects : labels, true, &p->heads[0]) : -1;
+    if (status == 0 && qn_col_numeric(labels->type)) qn_lines_even(&p->heads[0]); /* labels that are numbers begin at one place */
     qn_column_drop(labels);
     qn_column_drop(objects);
     return status;
@@ -156,7 +157,10 @@ static int make_heads(page *p) {
   qn_index *ix = qn_frame_columns(p->rt, p->f);
   if (!ix) return -1;
   int32_t made = 0;
-  for (; status == 0 && made < p->levels; made++) status = head_texts(p, ix->levels[made], false, &p->heads[made]);
+  for (; status == 0 && made < p->levels; made++) {
+    status = head_texts(p, ix->levels[made], false, &p->heads[made]);
+    if (status == 0 && qn_col_numeric(ix->levels[made]->type)) qn_lines_even(&p->heads[made]);
+  }
   qn_index_drop(p->rt, ix);
   if (status < 0) {
     for (int32_t k = 0; k + 1 < made; k++) qn_lines_deinit(&p->heads[k]);
@@ -205,7 +209,7 @@ static int column_strip(page *p, int32_t i, strip *out) {
   qn_buf line;
   qn_buf_init(&line, p->rt->alloc);
   for (int32_t k = 0; p->o->header && k < p->levels; k++) add_line(out, &line, qn_lines_at(&p->heads[k], i), p->heads[k].points[i], out->width, p->o->justify);
-  if (p->o->header && p->row_names) add_line(out, &line, QN_SV(""), 0, out->width, 'r');
+  if (p->row_names) add_line(out, &line, QN_SV(""), 0, out->width, 'r');
   for (int64_t k = 0; k < cells.n; k++) {
     if (p->cut_rows && k == p->half) {
       int64_t at = p->half < out->l.n ? out->l.points[p->half] : out->width;
@@ -237,7 +241,6 @@ static int index_strip(page *p, strip *out) {
   }
   int64_t before = p->row_names, width = widest(&labels);
   for (int64_t i = 0; i < labels.n; i++) {
-    if (p->row_names && !p->o->header && i == 0) continue;
     if (p->cut_rows && i == before + p->half) {
       int64_t at = p->half < out->l.n ? out->l.points[p->half] : width;
       qn_sv dots = at > 3 ? QN_SV("...") : QN_SV("..");

@@ -402,7 +402,7 @@ fail:
 static int check_int_cast(qn_rt *rt, const qn_column *c) {
   if (!qn_coltype_is_float(c->type)) return 0;
   for (int64_t i = 0; i < c->length; i++)
-    if (!isfinite(qn_col_double(c, i))) return qn_raise(rt, QN_E_ValueError, "Cannot convert non-finite values (NA or inf) to integer. Replace or remove non-finite values or cast to an "
+    if (!isfinite(qn_col_double(c, i))) return qn_raise_class(rt, qn_pandas_error("IntCastingNaNError"), "Cannot convert non-finite values (NA or inf) to integer. Replace or remove non-finite values or cast to an "
                                              "integer type that supports these values (e.g. 'Int64')");
   return 0;
 }

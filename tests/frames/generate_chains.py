@@ -17,8 +17,8 @@ import numpy as np
 import pandas as pd
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-WORDS = ["pear", "apple", "fig", "kiwi", "Fig", "", "a b", "zebra", "Älg", "x1", "apple pie", " lead", "trail ", "12", "3.5", "a,b", 'q"t', "ß", "日本"]
-ODD = WORDS + ["line\nbreak", "tab\t", "NaN", "None", "😀", "a-b_c", "2024-01-05", "True", "o'clock", "x" * 60, "İ", "\\", "{}", "%d"]
+WORDS = ["pear", "apple", "fig", "kiwi", "Fig", "", "a b", "zebra", "Älg", "x1", "apple pie", " lead", "trail ", "12", "3.5", "a,b", 'q"t', "é", "日本"]
+ODD = WORDS + ["line\nbreak", "tab\t", "NaN", "None", "😀", "a-b_c", "2024-01-05", "True", "o'clock", "x" * 60, "Ñ", "\\", "{}", "%d"]
 GROUPS = ["u", "v", "w"]
 FLOATS = ["0.0", "1.5", "-2.25", "3.0", "10.125", "0.5", "-1.0", "2.0", "100.0"]
 ODD_FLOATS = FLOATS + ["-0.0", "inf", "-inf", "0.1", "2.675", "1e-9", "123456.789", "1e20", "-7.3", "0.3333333333333333", "1e300", "99999.5"]

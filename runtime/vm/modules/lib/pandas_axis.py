@@ -48,6 +48,15 @@ def _with_index(obj, index):
     return out
 
 
+def _dated(index):
+    """The index, which has to be one of times; one without labels counts as such."""
+    if isinstance(index, pd.DatetimeIndex) or index.nlevels > 1:
+        return index
+    if len(index):
+        raise TypeError("index is not a valid DatetimeIndex or PeriodIndex")
+    return pd.DatetimeIndex([], name=index.name)
+
+
 def _with_columns(df, columns):
     out = df.copy()
     out.columns = columns
@@ -236,10 +245,10 @@ class Shared:
 
     # --- times as labels
     def tz_localize(self, tz, axis=0, level=None, copy=None, ambiguous="raise", nonexistent="raise"):
-        return _with_index(self, self.index.tz_localize(tz, ambiguous, nonexistent))
+        return _with_index(self, _dated(self.index).tz_localize(tz, ambiguous, nonexistent))
 
     def tz_convert(self, tz, axis=0, level=None, copy=None):
-        return _with_index(self, self.index.tz_convert(tz))
+        return _with_index(self, _dated(self.index).tz_convert(tz))
 
     def at_time(self, time, asof=False, axis=None):
         t = _clock(time)

@@ -206,7 +206,8 @@ class DataFrame:
             raise ValueError("Can only compare identically-labeled (both index and columns) DataFrame objects")
         parts, labels, rows = [], [], np.zeros(len(self), dtype=np.bool_)
         for x, a, b in zip(_pandas.labels(self), _pandas.columns(self), _pandas.columns(other)):
-            differ = (bare(a) != bare(b)).to_numpy() & ~(a.isna().to_numpy() & b.isna().to_numpy())
+            differ = bare(a) != bare(b)
+            differ = (differ.fillna(True) if str(differ.dtype) == "boolean" else differ).to_numpy().astype(np.bool_) & ~(a.isna().to_numpy() & b.isna().to_numpy())
             if not differ.any() and not keep_shape:
                 continue
             rows = rows | differ
@@ -215,7 +216,7 @@ class DataFrame:
             parts += [a, b]
             labels += [(x, result_names[0]), (x, result_names[1])]
         if not parts:
-            return pd.DataFrame(index=self.index[:0])
+            return _pandas.frame([], [], self.index[:0], [None, None])
         if axis_of(align_axis) == 0:
             k = 2 * (len(self) if keep_shape else int(rows.sum()))
             at = np.arange(len(self)) if keep_shape else np.flatnonzero(rows)

@@ -291,8 +291,19 @@ def simple(g, how, numeric_only=False, skipna=True, min_count=-1, ddof=1):
     return reduced(g, one, numeric_only)
 
 
+def _zoned(c):
+    return kind(c) == "M" and "," in str(c.dtype)
+
+
+def _in_zone(r, c):
+    """Moments in UTC as those of c's zone."""
+    return r.dt.tz_localize("UTC").dt.tz_convert(c.dt.tz) if kind(r) == "M" else r
+
+
 def timed(g, c, how, k, ddof):
     """Aggregates of dates and durations, over their numbers."""
+    if _zoned(c) and how not in ("count", "size", "nunique", "first", "last", "any", "all"):
+        return _in_zone(timed(g, c.dt.tz_convert(None), how, k, ddof), c)
     if how in ("count", "size", "nunique", "first", "last"):
         return _pandas.group_reduce(g, c, how)
     if how in ("any", "all"):
@@ -340,6 +351,8 @@ def quantiles(g, c, q, interpolation):
         raise TypeError("Cannot use quantile with bool dtype")
     if k in "sOC":
         raise TypeError(f"dtype '{c.dtype}' does not support operation 'quantile'")
+    if _zoned(c):
+        return _in_zone(quantiles(g, c.dt.tz_convert(None), q, interpolation), c)
     if k in "Mm":
         v = c.to_numpy()
         x = v.astype("int64").astype("float64")

@@ -257,6 +257,16 @@ def _cumulative(what):
     def method(self, numeric_only=False, *args, skipna=True, **kwargs):
         def one(c):
             k = kind(c)
+            if k == "M" and "," in str(c.dtype) and what in ("cummax", "cummin"):
+                return one(c.dt.tz_convert(None)).dt.tz_localize("UTC").dt.tz_convert(c.dt.tz)
+            if k in "IF":  # along the values that are there
+                from pandas._nullable import boxed, parts
+                v, gone = parts(c)
+                r = _pandas.group_along(self, _pandas.series(np.where(gone, nan, v.astype(np.float64)) if gone.any() or v.dtype.kind == "f" else v), what, bool(skipna)).to_numpy()
+                gone = gone | np.isnan(r) if r.dtype.kind == "f" else gone
+                small = what in ("cummax", "cummin") or v.dtype.kind == "f"
+                whole = np.where(gone, 0, r) if r.dtype.kind == "f" else r
+                return boxed(whole.astype(v.dtype if small else "uint64" if v.dtype.kind == "u" else "int64"), gone, c)
             if k in "Mm" and what in ("cummax", "cummin"):
                 v = c.to_numpy()
                 return _pandas.series(_pandas.group_along(self, _pandas.series(v.astype("int64")), what).to_numpy().view(v.dtype))
@@ -415,7 +425,8 @@ class PrettyDict(dict):
     """What .groups gives: labels to the labels of rows."""
 
     def __repr__(self):
-        return "{" + ", ".join([f"{k!r}: {list(v)!r}" for k, v in self.items()]) + "}"
+        text = lambda v: repr(v) if isinstance(v, str) else "(" + ", ".join([repr(x) if isinstance(x, str) else str(x) for x in v]) + ("," if len(v) == 1 else "") + ")" if isinstance(v, tuple) else str(v)
+        return "{" + ", ".join([f"{text(k)}: [{', '.join([text(x) for x in v])}]" for k, v in self.items()]) + "}"
 
 
 # --- windows and other things that are done group by group ------------------------------------------------------------------------------
@@ -488,8 +499,12 @@ def _value_counts(g, i, pairs, name, normalize, sort, ascending, dropna):
     if normalize:
         total = np.bincount(group, weights=n, minlength=len(labels_of(g)))
         values = values / total[group[order]]
+    if i.series is not None and len(pairs) == 1 and len(keys) == 1 and names[0] == names[1] and names[0] is not None and i.as_index:
+        return _pandas.series(values, _pandas.index([take(uniques[1], order)], names[1:]), name)  # of the key itself: one level
     index = _pandas.index([take(u, order) for u in uniques], names)
     r = _pandas.series(values, index, name)
+    if any(str(c.dtype).startswith(("Int", "UInt", "Float", "boolean", "string")) for _, c in pairs) and i.series is not None:
+        r = r.astype("Float64" if normalize else "Int64")
     return r if i.as_index else r.reset_index()
 
 

@@ -824,7 +824,7 @@ def frame_set(df, key, value):
     if isinstance(key, pd.DataFrame) or isinstance(key, np.ndarray) and key.ndim == 2:
         where = key if isinstance(key, pd.DataFrame) else pd.DataFrame(key, index=df.index, columns=df.columns)
         if not where.index.equals(df.index) or not where.columns.equals(df.columns):
-            where = where.reindex(index=df.index, columns=df.columns, fill_value=False)
+            where = where.reindex(columns=df.columns, fill_value=False) if where.index.equals(df.index) else where.reindex(index=df.index, columns=df.columns, fill_value=False)
         return _pandas.become(df, df.mask(where, value))
     if isinstance(key, slice) or _is_mask(key):
         return put(df, (key, _all) if not isinstance(key, slice) or not all(x is None or isinstance(x, int) for x in (key.start, key.stop)) else

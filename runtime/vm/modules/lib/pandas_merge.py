@@ -115,7 +115,8 @@ class Join:
             raise ValueError('len(right_on) must equal the number of levels in the index of "left"')
         self.names_of_keys(lo, ro)
         for a, b, name in zip(self.left_keys, self.right_keys, self.names):
-            check_types(a, b, name)
+            if not (left_index and right_index):
+                check_types(a, b, name)
 
     def names_of_keys(self, lo, ro):
         left, right = self.left, self.right

@@ -91,7 +91,11 @@ class _Json:
 
     def date(self, x):
         if self.date_format == "iso":
-            return '"' + x.isoformat(timespec={"s": "seconds", "ms": "milliseconds", "us": "microseconds", "ns": "nanoseconds"}[self.unit]) + '"'
+            zoned = getattr(x, "tzinfo", None) is not None
+            if zoned and hasattr(x, "tz_convert"):
+                x = x.tz_convert("UTC")
+            text = x.isoformat(timespec={"s": "seconds", "ms": "milliseconds", "us": "microseconds", "ns": "nanoseconds"}[self.unit])
+            return '"' + (text.replace("+00:00", "Z") if zoned else text) + '"'
         return str(x.value // {"s": 10 ** 9, "ms": 10 ** 6, "us": 1000, "ns": 1}[self.unit] if hasattr(x, "value") else int(x.timestamp() * 1000))
 
     def value(self, x, depth=0):
@@ -271,11 +275,9 @@ def _cells(c, na_rep, float_format, decimal, date_format, quote_numbers):
         out = [na_rep if m else (v if plain else _number_text(v, float_format, decimal)) for v, m in zip(c.tolist(), missing)]
         return [repr(v) if isinstance(v, float) else v for v in out]
     if k in "Mm":
-        if date_format:
+        if date_format and k == "M":
             return [na_rep if m else v.strftime(date_format) for v, m in zip(c.tolist(), missing)]
-        out = [na_rep if m else str(v) for v, m in zip(c.tolist(), missing)]
-        days = k == "M" and all(m or x.endswith(" 00:00:00") for x, m in zip(out, missing))
-        return [x[:-9] if days and not m else x for x, m in zip(out, missing)]
+        return [na_rep if m else v for v, m in zip(c.astype("str").tolist(), missing)]  # one form for the whole column
     return [na_rep if m else v if isinstance(v, str) or (quote_numbers is not None and isinstance(v, (int, float)) and not isinstance(v, bool)) else
             (_number_text(v, float_format, decimal) if isinstance(v, float) else str(v)) for v, m in zip(c.tolist(), missing)]
 
@@ -380,9 +382,10 @@ def to_html(f, index, header, na_rep, border, classes, escape, columns, max_rows
 def _shown(c, na_rep):
     """The cells of a column as its print has them."""
     if kind(c) in "sO":
-        return [na_rep if m else str(v) for v, m in zip(c.tolist(), c.isna().tolist())]
+        return [("None" if v is None else na_rep if isinstance(v, float) else str(v)) if m else str(v).strip() for v, m in zip(c.tolist(), c.isna().tolist())]
     lines = _pandas.frame([c], ["x"]).to_string(index=False).split("\n")[1:]
-    return [na_rep if m else t.strip() for t, m in zip(lines, c.isna().tolist())]
+    gone = "<NA>" if kind(c) in "IFB" else "NaT" if kind(c) in "Mm" else na_rep
+    return [gone if m else t.strip() for t, m in zip(lines, c.isna().tolist())]
 
 
 class Series:

@@ -2,7 +2,7 @@
 import numpy as np
 import pandas as pd
 import _pandas
-from pandas._base import bare, is_frame, is_list_like, is_missing, is_series, kind, make_index, names_of, nan, no_default, onto, take
+from pandas._base import unambiguous, bare, is_frame, is_list_like, is_missing, is_series, kind, make_index, names_of, nan, no_default, onto, take
 from pandas._reshape import listed, sorted_groups, tuples_of
 
 
@@ -95,6 +95,7 @@ def _key(data, k):
     if callable(k):
         return _pandas.series([k(x) for x in data.index.tolist()]), None
     if k in data.columns:
+        unambiguous(data, k)
         return bare(data[k]), k
     if k in names_of(data.index):
         return _pandas.levels(data.index)[names_of(data.index).index(k)], k
@@ -121,6 +122,8 @@ def _pivot_one(data, values, index, columns, aggfunc, fill_value, margins, dropn
     names = [k[1] for k in row_keys + col_keys]
     keys = [k[0] for k in row_keys + col_keys]
     columns_of = [(x, bare(data[x])) for x in chosen]
+    if isinstance(aggfunc, str) and aggfunc == "size":
+        columns_of = []
     counted = not columns_of
     if counted:
         columns_of = [(None, _pandas.series(np.full(len(data), nan)))]

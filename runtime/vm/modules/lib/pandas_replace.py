@@ -22,7 +22,11 @@ def _mask(s, old):
     if k == "b":
         return s.to_numpy() == old if _is_bool(old) else None
     if k == "s":
-        return (s == old).to_numpy() if isinstance(old, str) else None
+        return (s.astype("str") == old).to_numpy() if isinstance(old, str) else None
+    if k in "IFB":
+        if isinstance(old, str) or (k == "B") != _is_bool(old):
+            return None
+        return (s == old).fillna(False).to_numpy().astype(np.bool_)
     if k == "O":
         return np.array([not is_list_like(v) and _is_bool(v) == _is_bool(old) and v == old for v in s.tolist()], dtype=np.bool_)
     return np.asarray((s == old).to_numpy())

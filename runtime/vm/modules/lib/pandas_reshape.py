@@ -2,7 +2,7 @@
 import numpy as np
 import pandas as pd
 import _pandas
-from pandas._base import (bare, is_frame, is_list_like, is_series, kind, make_index, names_of, nan, no_default, refuse, take)
+from pandas._base import (ranged, bare, is_frame, is_list_like, is_series, kind, make_index, names_of, nan, no_default, refuse, take)
 
 
 def listed(x):
@@ -91,7 +91,7 @@ def melt(frame, id_vars=None, value_vars=None, var_name=None, value_name="value"
 
 
 def _taken_index(index, rows):
-    return _pandas.index([take(x, rows) for x in _pandas.levels(index)], names_of(index))
+    return ranged(_pandas.index([take(x, rows) for x in _pandas.levels(index)], names_of(index)), index)
 
 
 # --- pivot, unstack -----------------------------------------------------------------------------------------------------------------
@@ -142,6 +142,11 @@ def unstack_parts(levels, names, values, labels, which, fill, sort, column_names
     row_keys, col_keys, blocks = grid([levels[i] for i in stay], [levels[i] for i in which], values, fill, sort)
     tops = tuples_of(col_keys)
     out, out_labels = [], []
+    if len(which) == 1 and sort and len(tops):  # a missing label comes first
+        gone = col_keys[0].isna().to_numpy()
+        if gone.any():
+            order = np.concatenate([np.flatnonzero(gone), np.flatnonzero(~gone)]).tolist()
+            tops, blocks = [tops[j] for j in order], [[b[j] for j in order] for b in blocks]
     for label, columns in zip(labels, blocks):
         for top, c in zip(tops, columns):
             out.append(c)
@@ -336,7 +341,7 @@ def _dummies(s, prefix, sep, dummy_na, drop_first, dtype):
         return [], []
     if dummy_na:
         codes = np.where(codes < 0, len(keys), codes)
-        keys = keys + [nan]
+        keys = keys + [pd.NA if str(s.dtype).startswith(("Int", "UInt", "Float", "boolean", "string")) else nan]
     if drop_first and len(keys) == 1:
         return [], []
     picked = list(range(1 if drop_first else 0, len(keys)))

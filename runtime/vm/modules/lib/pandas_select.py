@@ -31,14 +31,15 @@ def _frame_isin(f, values):
     labels, columns = _pandas.labels(f), _pandas.columns(f)
     no = np.zeros(len(f), dtype=np.bool_)
     if isinstance(values, dict):
-        return like_frame([isin(c, values[x]) if x in values else no for x, c in zip(labels, columns)], f)
+        return like_frame([isin(c, values[x]) if x in values else isin(c, []) for x, c in zip(labels, columns)], f)
     if is_series(values) or is_frame(values):
         if not values.index.is_unique:
             raise ValueError("cannot compute isin with a duplicate axis.")
         parts = []
         for x, c in zip(labels, columns):
             v = values if is_series(values) else values[x] if x in values.columns else None
-            parts.append(no if v is None else (bare(c) == bare(onto(v, f.index))).to_numpy())
+            same = None if v is None else bare(c) == bare(onto(v, f.index))
+            parts.append((_pandas.series(no).astype("boolean") if kind(c) in "IFB" else no) if v is None else same if str(same.dtype) == "boolean" else same.to_numpy())
         return like_frame(parts, f)
     if not is_list_like(values):
         raise TypeError(f"only list-like or dict-like objects are allowed to be passed to DataFrame.isin(), you passed a '{type(values).__name__}'")
@@ -234,7 +235,9 @@ def _matches(c, want):
                 "datetime64": "datetime", "timedelta64": "timedelta"}.get(want.__name__, want.__name__)
     want = str(want)
     if want in ("int", "float"):
-        return t == want + "64"
+        return t == want + "64" or want == "float" and k == "F" or want == "int" and t == "Int64"
+    if want == "bool":
+        return k in "bB"
     if want in ("O", "object"):
         return k in "Os"
     if want in _KINDS:
@@ -452,6 +455,7 @@ class DataFrame:
             if x in other.columns:
                 if errors == "raise" and (onto(other[x], self.index).notna().to_numpy() & c.notna().to_numpy()).any():
                     raise ValueError("Data overlaps.")
-                c = _update(c, other[x], overwrite)
+                new = _update(c, other[x], overwrite)
+                c = new.astype(c.dtype) if kind(c) in "iu" and kind(new) == "f" and bool((new == np.floor(new)).all()) else new
             columns.append(c)
         _pandas.become(self, like_frame(columns, self))

@@ -122,6 +122,8 @@ def value_counts(s, normalize=False, sort=True, ascending=False, bins=None, drop
 def _frame_value_counts(f, subset, normalize, sort, ascending, dropna):
     names = list(subset) if is_list_like(subset) else _pandas.labels(f) if subset is None else [subset]
     columns = [f[n] for n in names]
+    if not columns:
+        raise ValueError("No group keys passed!")
     codes, first = _pandas.codes(columns, dropna)
     count = np.bincount(codes[codes >= 0], minlength=len(first)).astype(np.int64)
     if sort:

@@ -308,7 +308,10 @@ class Rolling(_Windows):
         return np.minimum(np.clip(start, 0, n), end), end
 
     def _time_bounds(self, n):
-        t = self._times().astype("datetime64[ns]" if kind(self._times()) == "M" else "timedelta64[ns]").to_numpy().astype(np.int64)
+        t = self._times()
+        if kind(t) == "M" and "," in str(t.dtype):
+            t = t.dt.tz_convert(None)
+        t = t.astype("datetime64[ns]" if kind(t) == "M" else "timedelta64[ns]").to_numpy().astype(np.int64)
         if len(t) and (np.diff(t) < 0).any():
             if (np.diff(t) > 0).any():
                 raise ValueError("index values must be monotonic")
