@@ -89,8 +89,6 @@ static void pad_all(qn_lines *l, bool left, int64_t max_width) {
   *l = out;
 }
 
-void qn_lines_even(qn_lines *l) { pad_all(l, true, 0); }
-
 /* --- floats ------------------------------------------------------------------------------------------------------------------ */
 static bool plain_decimal(qn_sv s) { /* "  -12.50": what trailing zeros are cut from */
   size_t i = 0;

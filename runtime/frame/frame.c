@@ -300,6 +300,32 @@ static int quick_item(qn_rt *rt, qn_value v, qn_value key, qn_value *out) {
   return qn_frame_select(rt, f, key, out);
 }
 
+/* A frame without rows gets those of the first column that has some; the others are missing there. */
+static int rows_from(qn_rt *rt, qn_frame *f, qn_value x) {
+  int64_t n = qn_length(rt, x);
+  if (n < 0) return -1;
+  qn_index *ix = qn_is_series(x) ? qn_index_slice(rt, qn_series_of(x)->index, 0, n) : qn_index_range(rt, 0, 1, n);
+  int64_t *gone = ix ? qn_positions(rt, n) : NULL;
+  if (!gone) return qn_index_drop(rt, ix), -1;
+  for (int64_t i = 0; i < n; i++) gone[i] = -1;
+  int status = 0;
+  for (int32_t k = 0; status == 0 && k < f->ncols; k++) {
+    qn_column *c = qn_col_take(rt, qn_frame_col(rt, f, k), gone, n);
+    if (!c) status = -1;
+    else qn_column_drop(f->held[k]), f->held[k] = c;
+  }
+  qn_free_positions(rt, gone, n);
+  if (status < 0) return qn_index_drop(rt, ix), -1;
+  if (ix->nlevels <= 1 && f->index->nlevels <= 1 && f->index->names[0].tag != QN_NONE) {
+    qn_release(rt, ix->names[0]);
+    ix->names[0] = qn_retained(f->index->names[0]);
+  }
+  qn_index_drop(rt, f->index);
+  f->index = ix;
+  f->nrows = n;
+  return 0;
+}
+
 static int frame_set_item(qn_rt *rt, qn_value v, qn_value key, qn_value x) {
   qn_frame *f = qn_frame_of(v);
   if (qn_is_frame(x) && !qn_is_list_like(key) && !qn_is_frame(key) && !bool_key(rt, key) && !qn_is(key, QN_K_SLICE)) { /* a frame of one column */
@@ -327,8 +353,14 @@ static int frame_set_item(qn_rt *rt, qn_value v, qn_value key, qn_value x) {
     f->nrows = c->length;
     return qn_frame_add(rt, f, key, c);
   }
+  if (f->nrows == 0 && f->ncols > 0 && qn_is_list_like(x) && qn_length(rt, x) > 0 && rows_from(rt, f, x) < 0) return -1;
   qn_column *c = qn_aligned_held(rt, x, f->index, f->nrows);
   if (!c) return -1;
+  bool empty_list = qn_is(x, QN_K_LIST) || qn_is(x, QN_K_TUPLE), empty_range = qn_is(x, QN_K_RANGE);
+  if (c->length == 0 && f->nrows == 0 && (empty_list || empty_range)) { /* an empty list is of floats */
+    qn_column_drop(c);
+    if (!(c = qn_col_new(rt, empty_range ? QN_D_INT64 : QN_D_FLOAT64, 0))) return -1;
+  }
   if (c->length != f->nrows) {
     int64_t n = c->length;
     qn_column_drop(c);

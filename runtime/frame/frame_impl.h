@@ -233,7 +233,6 @@ void qn_lines_init(qn_lines *l, const qn_allocator *a);
 void qn_lines_deinit(qn_lines *l);
 void qn_lines_add(qn_lines *l, qn_sv s);
 qn_sv qn_lines_at(const qn_lines *l, int64_t i);
-void qn_lines_even(qn_lines *l); /* blanks at the end of each, to the width of the widest */
 void qn_lines_trim_front(qn_lines *l); /* spaces that all lines begin with */
 /* pandas' format_array of a shown column: rows idx[0..n) (NULL: all n). */
 enum { QN_FMT_LEADING = 1, QN_FMT_LEFT = 2, QN_FMT_RAGGED = 4 /* no padding */, QN_FMT_WIDE = 8 /* never cut at 50 */ };

@@ -149,7 +149,6 @@ static int make_heads(page *p) {
       for (int32_t i = 0; objects && i < p->f->ncols; i++) ((qn_value *)objects->values->data)[i] = qn_retained(p->f->names[i]);
     }
     status = labels && (objects || together) ? head_texts(p, objects ? objects : labels, true, &p->heads[0]) : -1;
-    if (status == 0 && qn_col_numeric(labels->type)) qn_lines_even(&p->heads[0]); /* labels that are numbers begin at one place */
     qn_column_drop(labels);
     qn_column_drop(objects);
     return status;
@@ -157,10 +156,7 @@ static int make_heads(page *p) {
   qn_index *ix = qn_frame_columns(p->rt, p->f);
   if (!ix) return -1;
   int32_t made = 0;
-  for (; status == 0 && made < p->levels; made++) {
-    status = head_texts(p, ix->levels[made], false, &p->heads[made]);
-    if (status == 0 && qn_col_numeric(ix->levels[made]->type)) qn_lines_even(&p->heads[made]);
-  }
+  for (; status == 0 && made < p->levels; made++) status = head_texts(p, ix->levels[made], false, &p->heads[made]);
   qn_index_drop(p->rt, ix);
   if (status < 0) {
     for (int32_t k = 0; k + 1 < made; k++) qn_lines_deinit(&p->heads[k]);

@@ -3,6 +3,7 @@ hands over the rest. Axes are resolved to positions; values are taken and replac
 import numpy as np
 import pandas as pd
 import _pandas
+from pandas._base import ranged
 
 _all = slice(None, None, None)
 
@@ -721,7 +722,7 @@ def _enlarge(obj, label, col_key, value):
         each = [value] * m
     new = dict(zip(where, each))
     out = [_extended(_pandas.column_at(obj, k), new.get(k, np.nan)) for k in range(len(columns))]
-    index = _label_column(index, label)
+    index = ranged(_label_column(index, label), index)
     names = list(columns.names)
     made = _pandas.frame(out, list(columns), index, names if columns.nlevels > 1 else names[0]) if out else _pandas.frame([], [], index)
     _pandas.become(obj, made)
@@ -737,7 +738,7 @@ def _set_series(s, key, value, kind):
         if kind in "it" or _listlike(key) or isinstance(key, slice):
             raise
         out = _extended(s, value)
-        out.index = _label_column(index, key)
+        out.index = ranged(_label_column(index, key), index)
         out.name = s.name
         return _pandas.become(s, out)
     pos = np.arange(len(index)).astype("int64") if rows.pos is None else rows.pos
