@@ -73,6 +73,7 @@ typedef struct qn_csv_options {
   int64_t names_n;
   const qn_csv_option_col *usecols;
   int64_t usecols_n;  /* -1: all */
+  bool usecols_free;  /* chosen by a function: says nothing about how many columns have names */
   const qn_csv_option_col *index_cols;
   int64_t index_cols_n;
   const qn_csv_dtype *dtypes;

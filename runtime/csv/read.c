@@ -227,7 +227,7 @@ static bool read_header(csv_reader *r, csv_plan *p) {
     if (has_names && fields < p->names_n) fields = p->names_n;
     if (r->header_end < 0 && r->o.usecols_n < 0) r->expected = fields;
     int64_t use = r->o.usecols_n;
-    if (use >= 0 && !r->o.index_false) {
+    if (use >= 0 && !r->o.index_false && !r->o.usecols_free) {
       if (use == p->names_n) p->leading = 0;
       else if (!has_names && use < p->names_n) p->leading = fields > p->names_n ? fields - p->names_n : 0;
       else if (p->names_n != fields)

@@ -227,7 +227,7 @@ enum {
   A_SKIPINITIALSPACE, A_SKIPROWS, A_SKIPFOOTER, A_NROWS, A_NA_VALUES, A_KEEP_DEFAULT_NA, A_NA_FILTER, A_SKIP_BLANK_LINES, A_PARSE_DATES, A_DATE_FORMAT,
   A_DAYFIRST, A_CACHE_DATES, A_ITERATOR, A_CHUNKSIZE, A_COMPRESSION, A_THOUSANDS, A_DECIMAL, A_LINETERMINATOR, A_QUOTECHAR, A_QUOTING, A_DOUBLEQUOTE,
   A_ESCAPECHAR, A_COMMENT, A_ENCODING, A_ENCODING_ERRORS, A_DIALECT, A_ON_BAD_LINES, A_LOW_MEMORY, A_MEMORY_MAP, A_FLOAT_PRECISION,
-  A_STORAGE_OPTIONS, A_DTYPE_BACKEND, A_AT, A_RAW, A_TEXT, A_COUNT
+  A_STORAGE_OPTIONS, A_DTYPE_BACKEND, A_AT, A_RAW, A_TEXT, A_FREE, A_COUNT
 };
 
 /* Options that only the part in Python knows, when they are not what they are by default. */
@@ -388,8 +388,8 @@ int qn_csv_args_init(qn_rt *rt, csv_args *a, const qn_args *args, bool native) {
   qn_value v[A_COUNT];
   *a = (csv_args){0};
   qn_csv_options_init(&a->o);
-  v[A_AT] = v[A_RAW] = v[A_TEXT] = (qn_value){.tag = QN_UNSET};
-  if (qn_args_parse(rt, args, "read_csv", native ? CSV_PARAMETERS " _at _raw _text" : CSV_PARAMETERS, v) < 0) return -1;
+  v[A_AT] = v[A_RAW] = v[A_TEXT] = v[A_FREE] = (qn_value){.tag = QN_UNSET};
+  if (qn_args_parse(rt, args, "read_csv", native ? CSV_PARAMETERS " _at _raw _text _free" : CSV_PARAMETERS, v) < 0) return -1;
   a->source = v[A_PATH];
   a->native = native;
   if (find_general(rt, a, v) < 0) return -1;
@@ -397,6 +397,7 @@ int qn_csv_args_init(qn_rt *rt, csv_args *a, const qn_args *args, bool native) {
   if (simple_options(rt, a, v) < 0) return -1;
   if (a->general && !native) return 0;
   a->is_text = given(v[A_TEXT]) && (qn_is_str(v[A_PATH]) || qn_is(v[A_PATH], QN_K_BYTES));
+  if (flag(rt, v[A_FREE], false, &a->o.usecols_free) < 0) return -1;
   if (given(v[A_AT]) && place_of(rt, a, v[A_AT]) < 0) return -1;
   if (list_options(rt, a, v) < 0) return -1;
   return native && a->general ? qn_raise(rt, QN_E_NotImplementedError, "read_csv: these options are not supported together") : 0;

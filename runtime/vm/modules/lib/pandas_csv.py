@@ -385,9 +385,13 @@ def parse_index(frame, labels, dates, all_levels, o):
                 level = pd.Series([str(x) if x == x and x is not None else None for x in level.tolist()], dtype="str")
             levels.append(as_dates(level, o, name) if all_levels or (i < len(labels) and labels[i] in dates) else level)
         frame.index = pd.MultiIndex.from_arrays(levels, names=frame.index.names)
-    elif (all_levels and str(frame.index.dtype) == "str") or (labels and labels[0] in dates):
+    elif (all_levels and (not labels or str(frame.index.dtype) == "str") and not isinstance(frame.index, pd.RangeIndex)) or (labels and labels[0] in dates):
         name = frame.index.name
-        values = as_dates(pd.Series(frame.index), o, name)
+        values = pd.Series(frame.index)
+        if not labels and str(values.dtype) != "str":
+            values = pd.Series([str(x) if x == x and x is not None else None for x in values.tolist()], dtype="str")
+            frame.index = pd.Index(values, name=name)
+        values = as_dates(values, o, name)
         if str(values.dtype).startswith("datetime64"):
             frame.index = pd.DatetimeIndex(values, name=name)
     return frame
@@ -531,8 +535,10 @@ class Reading:
             self.columns = labels_of(self.source, self.text, o, self.python)
         self.nothing = False
         if callable(o.get("usecols")):
-            o["usecols"] = [i for i, c in enumerate(self.columns) if o["usecols"](c)]
-            self.nothing = not o["usecols"] and not given(o, "index_col")
+            chosen = [i for i, c in enumerate(self.columns) if o["usecols"](c)]
+            self.nothing = not chosen and not given(o, "index_col")
+            o["_free"] = True
+            o["usecols"] = [self.columns[i] for i in chosen] if all(isinstance(c, str) for c in self.columns) else chosen
         known = self.columns or []
         self.converters = converters_of(o, known)
         self.late = split_types(o, known)
@@ -670,9 +676,11 @@ class TextFileReader:
     """What read_csv gives for chunksize= and iterator=True: frames of so many rows, one after the other."""
 
     def __init__(self, source, o):
-        self._reading = Reading(source, o)
-        self.chunksize = o.get("chunksize")
         self.nrows = o.get("nrows")
+        if self.nrows is not None and (isinstance(self.nrows, bool) or int(self.nrows) != self.nrows or self.nrows < 0):
+            raise ValueError("'nrows' must be an integer >=0")
+        self._reading = Reading(source, {k: v for k, v in o.items() if k != "nrows"}) # read() goes on to the end all the same
+        self.chunksize = o.get("chunksize")
         self._at, self._row, self._done = None, 0, False
 
     def __iter__(self):
