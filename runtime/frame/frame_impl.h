@@ -200,8 +200,10 @@ qn_column *qn_types_compare(qn_rt *rt, qn_cmp op, qn_operand a, qn_operand b, in
 qn_column *qn_types_unary(qn_rt *rt, qn_unop op, const qn_column *c, bool *done);
 
 typedef enum qn_agg {
-  QN_AGG_SUM, QN_AGG_MEAN, QN_AGG_MIN, QN_AGG_MAX, QN_AGG_COUNT, QN_AGG_SIZE, QN_AGG_STD, QN_AGG_VAR, QN_AGG_MEDIAN, QN_AGG_NUNIQUE,
-  QN_AGG_FIRST, QN_AGG_LAST, QN_AGG_PROD, QN_AGG_ANY, QN_AGG_ALL, QN_AGG_NONE
+#define AGG(ID, name, needs, methods, help) QN_AGG_##ID,
+#define AGG_FRAMES AGG
+#include "runtime/column/aggregates.def"
+  QN_AGG_NONE
 } qn_agg;
 int qn_types_reduce(qn_rt *rt, qn_agg agg, const qn_column *c, int64_t ddof, qn_value *out, bool *done);
 qn_agg qn_agg_find(qn_sv name); /* QN_AGG_NONE: no such aggregate */

@@ -58,20 +58,12 @@ static int reduce(qn_rt *rt, qn_value self, const qn_args *args, qn_agg agg, qn_
   qn_free(rt->alloc, names, (size_t)(f->ncols + 1) * sizeof *names);
   return status;
 }
-#define REDUCTION(fn, agg) \
-  static QN_METHOD(fn) { return reduce(rt, self, args, agg, out); }
-REDUCTION(m_sum, QN_AGG_SUM)
-REDUCTION(m_mean, QN_AGG_MEAN)
-REDUCTION(m_min, QN_AGG_MIN)
-REDUCTION(m_max, QN_AGG_MAX)
-REDUCTION(m_count, QN_AGG_COUNT)
-REDUCTION(m_std, QN_AGG_STD)
-REDUCTION(m_var, QN_AGG_VAR)
-REDUCTION(m_median, QN_AGG_MEDIAN)
-REDUCTION(m_nunique, QN_AGG_NUNIQUE)
-REDUCTION(m_prod, QN_AGG_PROD)
-REDUCTION(m_any, QN_AGG_ANY)
-REDUCTION(m_all, QN_AGG_ALL)
+#define METHOD_EVERY(ID, name) \
+  static QN_METHOD(m_##name) { return reduce(rt, self, args, QN_AGG_##ID, out); }
+#define METHOD_GROUPS(ID, name)
+#define METHOD_OWN(ID, name)
+#define AGG(ID, name, needs, methods, help) METHOD_##methods(ID, name)
+#include "runtime/column/aggregates.def"
 
 /* --- properties ------------------------------------------------------------------------------------------------------------------ */
 static QN_METHOD(p_columns) {
@@ -387,8 +379,11 @@ static QN_METHOD(m_get) {
 #define M(name, fn) {name, fn, false, false}
 #define P(name, fn) {name, fn, true, false}
 const qn_method qn_frame_methods[] = {
-    M("sum", m_sum), M("mean", m_mean), M("min", m_min), M("max", m_max), M("count", m_count), M("std", m_std), M("var", m_var),
-    M("median", m_median), M("nunique", m_nunique), M("prod", m_prod), M("any", m_any), M("all", m_all),
+#define ROW_EVERY(name) M(#name, m_##name),
+#define ROW_GROUPS(name)
+#define ROW_OWN(name)
+#define AGG(ID, name, needs, methods, help) ROW_##methods(name)
+#include "runtime/column/aggregates.def"
     P("columns", p_columns), P("index", p_index), P("shape", p_shape), P("size", p_size), P("ndim", p_ndim), P("empty", p_empty),
     P("dtypes", p_dtypes), P("loc", p_loc), P("iloc", p_iloc), P("at", p_at), P("iat", p_iat), P("values", p_values), M("to_numpy", m_to_numpy),
     M("head", m_head), M("tail", m_tail), M("copy", m_copy),

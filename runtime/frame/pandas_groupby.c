@@ -115,22 +115,12 @@ static int reduce(qn_rt *rt, qn_value self, const qn_args *args, qn_agg agg, qn_
   }
   return general(rt, qn_agg_name(agg), self, args, out);
 }
-#define REDUCTION(fn, agg) \
-  static QN_METHOD(fn) { return reduce(rt, self, args, agg, out); }
-REDUCTION(m_sum, QN_AGG_SUM)
-REDUCTION(m_mean, QN_AGG_MEAN)
-REDUCTION(m_min, QN_AGG_MIN)
-REDUCTION(m_max, QN_AGG_MAX)
-REDUCTION(m_count, QN_AGG_COUNT)
-REDUCTION(m_std, QN_AGG_STD)
-REDUCTION(m_var, QN_AGG_VAR)
-REDUCTION(m_median, QN_AGG_MEDIAN)
-REDUCTION(m_nunique, QN_AGG_NUNIQUE)
-REDUCTION(m_first, QN_AGG_FIRST)
-REDUCTION(m_last, QN_AGG_LAST)
-REDUCTION(m_prod, QN_AGG_PROD)
-REDUCTION(m_any, QN_AGG_ANY)
-REDUCTION(m_all, QN_AGG_ALL)
+#define METHOD_EVERY(ID, name) \
+  static QN_METHOD(m_##name) { return reduce(rt, self, args, QN_AGG_##ID, out); }
+#define METHOD_GROUPS(ID, name) METHOD_EVERY(ID, name)
+#define METHOD_OWN(ID, name)
+#define AGG(ID, name, needs, methods, help) METHOD_##methods(ID, name)
+#include "runtime/column/aggregates.def"
 
 static QN_METHOD(m_size) {
   qn_value none[1];
@@ -243,7 +233,10 @@ static QN_METHOD(p_ngroups) {
 
 #define M(name, fn) {name, fn, false, false}
 const qn_method qn_groupby_methods[] = {
-    M("sum", m_sum), M("mean", m_mean), M("min", m_min), M("max", m_max), M("count", m_count), M("std", m_std), M("var", m_var),
-    M("median", m_median), M("nunique", m_nunique), M("first", m_first), M("last", m_last), M("prod", m_prod), M("any", m_any),
-    M("all", m_all), M("size", m_size), M("agg", m_agg), M("aggregate", m_agg), M("transform", m_transform),
+#define ROW_EVERY(name) M(#name, m_##name),
+#define ROW_GROUPS(name) ROW_EVERY(name)
+#define ROW_OWN(name)
+#define AGG(ID, name, needs, methods, help) ROW_##methods(name)
+#include "runtime/column/aggregates.def"
+    M("size", m_size), M("agg", m_agg), M("aggregate", m_agg), M("transform", m_transform),
     {"ngroups", p_ngroups, true, false}, {NULL, NULL, false, false}};

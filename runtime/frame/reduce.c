@@ -6,8 +6,11 @@
 #include "runtime/frame/group.h"
 #include "runtime/object/array/fold.h"
 
-static const char *const agg_names[] = {"sum", "mean", "min", "max", "count", "size", "std", "var", "median", "nunique", "first", "last",
-                                        "prod", "any", "all"};
+static const char *const agg_names[] = {
+#define AGG(ID, name, needs, methods, help) #name,
+#define AGG_FRAMES AGG
+#include "runtime/column/aggregates.def"
+};
 
 qn_agg qn_agg_find(qn_sv name) {
   for (int i = 0; i < QN_AGG_NONE; i++)

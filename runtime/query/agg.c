@@ -22,9 +22,9 @@ static const struct {
   const char *name;
   char needs;
 } table[] = {
-#define QAGG(ID, name, needs, help) {name, needs},
-#include "runtime/query/agg.def"
-#undef QAGG
+#define AGG(ID, name, needs, methods, help) {#name, needs},
+#define AGG_QUERIES AGG
+#include "runtime/column/aggregates.def"
 };
 
 qn_qagg qn_qagg_find(qn_sv name) {

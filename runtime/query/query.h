@@ -125,9 +125,9 @@ qn_qop *qn_op_project(qn_q *q, qn_qop *in, qn_qschema schema, qn_qcompute comput
 qn_qop *qn_op_limit(qn_q *q, qn_qop *in, int64_t n);
 
 typedef enum qn_qagg {
-#define QAGG(ID, name, needs, help) QN_QAGG_##ID,
-#include "runtime/query/agg.def"
-#undef QAGG
+#define AGG(ID, name, needs, methods, help) QN_QAGG_##ID,
+#define AGG_QUERIES AGG
+#include "runtime/column/aggregates.def"
   QN_QAGG_COUNT_
 } qn_qagg;
 qn_qagg qn_qagg_find(qn_sv name); /* QN_QAGG_COUNT_: no such aggregate */

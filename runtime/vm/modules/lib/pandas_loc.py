@@ -373,10 +373,13 @@ def _resolve_position(index, key, axis):
     if _is_mask(key):
         return _Rows(_mask(index, key, True))
     if _listlike(key):
-        v = list(key)
-        if any(isinstance(x, str) for x in v):
-            raise IndexError(".iloc requires numeric indexers, got %s" % (v,))
-        pos = np.array(v, dtype="int64")
+        if isinstance(key, np.ndarray) and key.dtype.kind in "iu" and key.ndim == 1:
+            pos = key.astype("int64")
+        else:
+            v = list(key)
+            if any(isinstance(x, str) for x in v):
+                raise IndexError(".iloc requires numeric indexers, got %s" % (v,))
+            pos = np.array(v, dtype="int64")
         if len(pos) and ((pos < -n) | (pos >= n)).any():
             raise IndexError("positional indexers are out-of-bounds")
         return _Rows(np.where(pos < 0, pos + n, pos).astype("int64") if len(pos) else np.empty(0, dtype="int64"))
