@@ -4,6 +4,7 @@
 
 #include "runtime/base/calendar.h"
 #include "runtime/base/element.h"
+#include "runtime/base/keylines.h"
 
 bool qn_has_keys(qn_dtype d) { return d <= QN_D_FLOAT64 || qn_dtype_is_time(d); }
 
@@ -208,6 +209,16 @@ QN_CLONES static void signed_numbers32(int32_t *k, int64_t n) {
 
 static void narrow_lines_sort(qn_dtype d, char *p, int64_t line_step, int64_t step, int64_t n, int32_t *k) {
   enum { LINES = 2 * QN_KEY_LINES };
+  if (qn_keylines_here()) {
+    const int64_t all = (n + 15) & ~(int64_t)15;
+    qn_lines_to_rows32(k, p, line_step, step, n);
+    if (d == QN_D_FLOAT32) signed_keys32(k, n * LINES);
+    for (int64_t i = n * LINES; i < all * LINES; i++) k[i] = INT32_MAX;
+    qn_lines_network_rows32(k, all / 16);
+    if (d == QN_D_FLOAT32) signed_numbers32(k, n * LINES);
+    qn_lines_from_rows32(k, p, line_step, step, n);
+    return;
+  }
   for (int64_t i = 0; i < n; i++)
     for (int64_t l = 0; l < LINES; l++) k[i * LINES + l] = *(const QN_ANY(int32_t) *)(const void *)(p + l * line_step + i * step);
   if (d == QN_D_FLOAT32) signed_keys32(k, n * LINES);
@@ -217,12 +228,26 @@ static void narrow_lines_sort(qn_dtype d, char *p, int64_t line_step, int64_t st
     for (int64_t l = 0; l < LINES; l++) *(QN_ANY(int32_t) *)(void *)(p + l * line_step + i * step) = k[i * LINES + l];
 }
 
+static void sorted_rows(int64_t *k, int64_t n, bool floats) {
+  const int64_t all = (n + 15) & ~(int64_t)15;
+  if (floats) signed_keys(k, n * QN_KEY_LINES);
+  for (int64_t i = n * QN_KEY_LINES; i < all * QN_KEY_LINES; i++) k[i] = INT64_MAX;
+  qn_lines_network_rows64(k, all / 16);
+}
+
 void qn_lines_sort(qn_dtype d, char *p, int64_t line_step, int64_t step, int64_t n, void *room) {
   if (d == QN_D_FLOAT32 || d == QN_D_INT32) {
     narrow_lines_sort(d, p, line_step, step, n, room);
     return;
   }
   int64_t *k = room;
+  if (qn_keylines_here()) {
+    qn_lines_to_rows64(k, p, line_step, step, n);
+    sorted_rows(k, n, d == QN_D_FLOAT64);
+    if (d == QN_D_FLOAT64) signed_numbers(k, n * QN_KEY_LINES);
+    qn_lines_from_rows64(k, p, line_step, step, n);
+    return;
+  }
   for (int64_t i = 0; i < n; i++) /* a row of all lines at a time */
     for (int64_t l = 0; l < QN_KEY_LINES; l++) k[i * QN_KEY_LINES + l] = *(const QN_ANY(int64_t) *)(const void *)(p + l * line_step + i * step);
   if (d == QN_D_FLOAT64) signed_keys(k, n * QN_KEY_LINES);
@@ -230,6 +255,40 @@ void qn_lines_sort(qn_dtype d, char *p, int64_t line_step, int64_t step, int64_t
   if (d == QN_D_FLOAT64) signed_numbers(k, n * QN_KEY_LINES);
   for (int64_t i = 0; i < n; i++)
     for (int64_t l = 0; l < QN_KEY_LINES; l++) *(QN_ANY(int64_t) *)(void *)(p + l * line_step + i * step) = k[i * QN_KEY_LINES + l];
+}
+
+bool qn_lines_sorted(const double *x, int64_t line_step, int64_t n, int64_t *room) {
+  enum { LEAST = 8, MOST = 512 }; /* beyond, selecting does less */
+  if (n < LEAST || n > MOST || !qn_keylines_here()) return false;
+  qn_lines_to_rows64(room, (const char *)x, line_step, sizeof *x, n);
+  sorted_rows(room, n, true);
+  return true;
+}
+
+bool qn_lines_ordered(qn_dtype d, int64_t n) {
+  enum { LEAST = 8, MOST = 512 }; /* beyond, merging does less */
+  return (d == QN_D_FLOAT64 || d == QN_D_INT64) && n >= LEAST && n <= MOST && qn_keylines_here();
+}
+
+/* Rows of keys with the rows of their positions; -0 and 0 have one key. */
+QN_CLONES static void with_positions(int64_t *k, const int64_t *rows, int64_t n, int64_t all, bool floats) {
+  for (int64_t i = 0; i < all; i++)
+    for (int l = 0; l < QN_KEY_LINES; l++) {
+      const int64_t x = i < n ? rows[i * QN_KEY_LINES + l] : INT64_MAX;
+      k[i * 2 * QN_KEY_LINES + l] = floats && x == -1 ? 0 : x; /* -0's key: all its bits but the sign turned */
+      k[i * 2 * QN_KEY_LINES + QN_KEY_LINES + l] = i;
+    }
+}
+
+void qn_lines_order(qn_dtype d, const char *p, int64_t line_step, int64_t step, int64_t n, char *at, int64_t at_line, int64_t at_step, void *room) {
+  const int64_t all = (n + 7) & ~(int64_t)7;
+  int64_t *k = room, *rows = k + all * 2 * QN_KEY_LINES;
+  qn_lines_to_rows64(rows, p, line_step, step, n);
+  if (d == QN_D_FLOAT64) signed_keys(rows, n * QN_KEY_LINES);
+  with_positions(k, rows, n, all, d == QN_D_FLOAT64);
+  qn_lines_network_pairs(k, all / 8);
+  for (int64_t i = 0; i < n; i++) memcpy(rows + i * QN_KEY_LINES, k + (2 * i + 1) * QN_KEY_LINES, QN_KEY_LINES * sizeof *k);
+  qn_lines_from_rows64(rows, at, at_line, at_step, n);
 }
 
 /* --- selecting ------------------------------------------------------------------------------------------------------------------------ */

@@ -28,6 +28,18 @@ static inline int qn_lines_together(qn_dtype d, int64_t n) {
   if (n > QN_TOGETHER) return 0;
   return d == QN_D_FLOAT64 || d == QN_D_INT64 ? QN_KEY_LINES : d == QN_D_FLOAT32 || d == QN_D_INT32 ? 2 * QN_KEY_LINES : 0;
 }
-static inline size_t qn_lines_room(int64_t n) { return (size_t)n * QN_KEY_LINES * 8; }
+static inline size_t qn_lines_room(int64_t n) { return (size_t)((n + 15) & ~(int64_t)15) * QN_KEY_LINES * 24; }
+/* The positions that would sort each line, as qn_line_order gives them: QN_KEY_LINES lines at once, of float64 or int64, where qn_lines_ordered. */
+bool qn_lines_ordered(qn_dtype d, int64_t n);
+void qn_lines_order(qn_dtype d, const char *p, int64_t line_step, int64_t step, int64_t n, char *at, int64_t at_line, int64_t at_step, void *room);
+/* QN_KEY_LINES lines of float64s without gaps, line_step bytes apart, as rows of sorted keys to room (qn_lines_room); NaN's key is INT64_MAX. The
+ * lines stay. False: not here, or too long. */
+bool qn_lines_sorted(const double *x, int64_t line_step, int64_t n, int64_t *room);
+static inline double qn_line_number(int64_t key) { /* of a sorted key that is no NaN's */
+  double x;
+  key ^= key >> 63 & INT64_MAX;
+  memcpy(&x, &key, sizeof x);
+  return x;
+}
 void qn_lines_sort(qn_dtype d, char *p, int64_t line_step, int64_t step, int64_t n, void *room);
 #endif

@@ -62,6 +62,7 @@ static int order_line(sorter *s, const char *p, int64_t step) {
 }
 
 static int sort_line(sorter *s, char *p, int64_t step, char *q, int64_t qstep);
+static int argsort_line(sorter *s, char *p, int64_t step, char *q, int64_t qstep);
 
 /* Calls with each line along axis: p (source) and q (result). */
 static int each_line(sorter *s, const qn_view *src, const qn_view *dst, int axis, int (*fn)(sorter *, char *, int64_t, char *, int64_t)) {
@@ -73,7 +74,8 @@ static int each_line(sorter *s, const qn_view *src, const qn_view *dst, int axis
   s->work = qn_alloc(s->rt->alloc, bytes);
   s->at = qn_alloc(s->rt->alloc, at_bytes);
   int r = s->work && s->at ? 0 : qn_raise_memory(s->rt);
-  const int lines = fn == sort_line ? qn_lines_together(s->d, s->n) : 0;
+  const bool ordered = fn == argsort_line && qn_lines_ordered(s->d, s->n);
+  const int lines = fn == sort_line ? qn_lines_together(s->d, s->n) : ordered ? QN_KEY_LINES : 0;
   size_t together = lines ? qn_lines_room(s->n) : 0;
   s->room = together && !r ? qn_alloc(s->rt->alloc, together) : NULL;
   a.ndim--, b.ndim--;
@@ -87,7 +89,9 @@ static int each_line(sorter *s, const qn_view *src, const qn_view *dst, int axis
       for (int64_t i = 0; i < it.n && !r; i++) {
         if (s->room && it.n >= lines) {
           if (i > it.n - lines) i = it.n - lines; /* the last ones with some that are sorted already */
-          qn_lines_sort(s->d, it.ptr[0] + i * it.steps[0], it.steps[0], src->strides[axis], s->n, s->room);
+          char *p = it.ptr[0] + i * it.steps[0], *q = it.ptr[1] + i * it.steps[1];
+          if (ordered) qn_lines_order(s->d, p, it.steps[0], src->strides[axis], s->n, q, it.steps[1], dst->strides[axis], s->room);
+          else qn_lines_sort(s->d, p, it.steps[0], src->strides[axis], s->n, s->room);
           i += lines - 1;
           continue;
         }
@@ -139,7 +143,7 @@ int qn_array_sort(qn_rt *rt, qn_value a, int axis) {
 
 int qn_array_argsort(qn_rt *rt, qn_value a, int axis, qn_value *out) {
   qn_view *v = qn_view_of(a);
-  if (qn_array_new(rt, QN_D_INT64, v->ndim, v->shape, true, out)) return -1;
+  if (qn_array_new(rt, QN_D_INT64, v->ndim, v->shape, v->ndim == 0, out)) return -1;
   sorter s = {.rt = rt, .d = (qn_dtype)v->dtype};
   if (v->ndim == 0) return 0;
   if (each_line(&s, v, qn_view_of(*out), axis, argsort_line)) return qn_release(rt, *out), -1;

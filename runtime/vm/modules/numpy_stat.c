@@ -2,7 +2,7 @@
 #include "runtime/base/calendar.h"
 #include "runtime/base/element.h"
 #include "runtime/object/array/record.h"
-#include "runtime/base/keysort.h"
+#include "runtime/base/linesort.h"
 #include "runtime/object/array/lazy.h"
 #include "runtime/vm/modules/numpy.h"
 
@@ -86,6 +86,7 @@ NP(average) {
 /* --- order statistics: the one or two elements of each line that are asked for are selected, nothing is sorted ------------------ */
 typedef struct line_keys { /* keys of a line without its NaNs */
   uint64_t *keys, *tmp;
+  const int64_t *sorted; /* or NULL: of several lines at once, every QN_KEY_LINES-th */
   int64_t n;
   bool nan;
 } line_keys;
@@ -93,6 +94,10 @@ typedef double (*pick)(const line_keys *line, double q);
 
 static void elements_at(const line_keys *l, int64_t i, double *x, double *next) {
   uint64_t a, b;
+  if (l->sorted) {
+    *x = qn_line_number(l->sorted[i * QN_KEY_LINES]), *next = qn_line_number(l->sorted[(i + 1 < l->n ? i + 1 : i) * QN_KEY_LINES]);
+    return;
+  }
   qn_keys_select_two(l->keys, l->tmp, l->n, i, &a, &b);
   *x = qn_key_to_f64(a), *next = qn_key_to_f64(b);
 }
@@ -121,6 +126,13 @@ static void take_line(line_keys *l, const double *x, int64_t n, bool skip_nan) {
   }
   l->n = m;
   l->nan = m < n && !skip_nan;
+}
+
+/* Lane `lane` of lines that were sorted together. */
+static void take_sorted(line_keys *l, const int64_t *rows, int lane, int64_t n, bool skip_nan) {
+  l->sorted = rows + lane;
+  for (l->n = n; l->n > 0 && l->sorted[(l->n - 1) * QN_KEY_LINES] == INT64_MAX;) l->n--;
+  l->nan = l->n < n && !skip_nan;
 }
 
 /* What would be lost on the way to float64 is refused; NULL: an exception. */
@@ -167,7 +179,18 @@ static int order_stat(qn_rt *rt, qn_value x, qn_value axis, double q, bool keepd
   size_t bytes = (size_t)len * sizeof(uint64_t);
   line_keys line = {.keys = qn_alloc(rt->alloc, bytes), .tmp = qn_alloc(rt->alloc, bytes)};
   bool room = len == 0 || (line.keys && line.tmp);
-  for (int64_t j = 0; j < count && room; j++) {
+  const size_t together = count >= QN_KEY_LINES && len > 0 ? qn_lines_room(len) : 0;
+  int64_t *rows = together ? qn_alloc(rt->alloc, together) : NULL, j = 0;
+  for (; rows && room && j + QN_KEY_LINES <= count; j += QN_KEY_LINES) {
+    if (!qn_lines_sorted(qn_np_f64(*lines) + j * len, len * (int64_t)sizeof(double), len, rows)) break;
+    for (int lane = 0; lane < QN_KEY_LINES; lane++) {
+      take_sorted(&line, rows, lane, len, skip_nan);
+      qn_np_f64(r)[j + lane] = fn(&line, q);
+    }
+  }
+  if (rows) qn_free(rt->alloc, rows, together);
+  line.sorted = NULL;
+  for (; j < count && room; j++) {
     take_line(&line, qn_np_f64(*lines) + j * len, len, skip_nan);
     qn_np_f64(r)[j] = fn(&line, q);
   }
