@@ -298,6 +298,23 @@ static running running_find(qn_ufunc_id id, qn_dtype d) {
                                 : NULL;
 }
 
+/* Running sums of narrower integers: widened a block at a time. */
+static int running_narrow(qn_rt *rt, const qn_view *v, qn_value *out) {
+  enum { BLOCK = 1024 };
+  int64_t room[BLOCK];
+  const qn_cast_loop widen = qn_cast_find((qn_dtype)v->dtype, QN_D_INT64);
+  const int64_t n = v->shape[0], step = v->strides[0];
+  if (qn_array_new(rt, QN_D_INT64, 1, &n, false, out)) return -1;
+  int64_t *to = qn_view_of(*out)->data;
+  uint64_t acc = 0;
+  for (int64_t i = 0; i < n; i += BLOCK) {
+    const int64_t m = n - i < BLOCK ? n - i : BLOCK;
+    widen((char *)room, 8, (const char *)v->data + i * step, step, m);
+    for (int64_t k = 0; k < m; k++) to[i + k] = (int64_t)(acc += (uint64_t)room[k]);
+  }
+  return 0;
+}
+
 int qn_array_accumulate(qn_rt *rt, qn_ufunc_id id, qn_value a, int axis, const qn_dtype *dtype, qn_value *out) {
   qn_keep k = {.rt = rt};
   qn_value *arr = qn_slot(&k), *flat = qn_slot(&k), *src = qn_slot(&k), r;
@@ -316,6 +333,7 @@ int qn_array_accumulate(qn_rt *rt, qn_ufunc_id id, qn_value a, int axis, const q
     return qn_done(&k, qn_dtype_is_time(d) ? qn_time_resolve(rt, id, (qn_optype[2]){{d, QN_STRONG}, {d, QN_STRONG}}, &(qn_ufunc_call){.dtype = NULL}, &t, &(qn_loop){0}) < 0 ? -1
                                            : qn_raise(rt, QN_E_TypeError, "%s.accumulate is not supported for %s", qn_ufuncs[id].name, qn_dtypes[d].name)
                                            : qn_raise(rt, QN_E_TypeError, "%s.accumulate is not supported for %s", qn_ufuncs[id].name, qn_dtypes[d].name));
+  if (id == QN_UF_add && d == QN_D_INT64 && from < d && qn_view_of(in)->ndim == 1 && qn_cast_find(from, d)) return qn_done(&k, running_narrow(rt, qn_view_of(in), out));
   if (qn_array_from(rt, in, &d, src)) return qn_done(&k, -1);
   qn_view *v = qn_view_of(*src);
   if (qn_array_new(rt, d, v->ndim, v->shape, false, &r)) return qn_done(&k, -1);

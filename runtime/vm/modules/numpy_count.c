@@ -20,6 +20,49 @@ static bool same_element(const qn_view *v, int64_t i, int64_t j) {
   return memcmp(p, q, item) == 0;
 }
 
+/* Values alone, of numbers: sorted, then closed up. 1: not such; or -0 is among them, whose place beside 0 the order of positions decides. */
+static int unique_values(qn_rt *rt, qn_value flat, qn_value *out) {
+  const qn_view *f = qn_view_of(flat);
+  qn_value copy;
+  if (f->dtype > QN_D_FLOAT64 || qn_view_size(f) < 2) return 1;
+  if (qn_array_copy(rt, flat, &copy)) return -1;
+  if (qn_array_sort(rt, copy, 0)) return qn_release(rt, copy), -1;
+  const qn_view *v = qn_view_of(copy);
+  const int64_t n = v->shape[0], item = (int64_t)qn_itemsize(v);
+  int64_t m = 0;
+#define CLOSE_UP(T)                                              \
+  {                                                              \
+    T *x = v->data, last = x[0];                                 \
+    for (int64_t i = 0; i < n; last = x[i++]) {                  \
+      const bool other = i == 0 || x[i] != last;                 \
+      x[m] = x[i];                                               \
+      m += other;                                                \
+    }                                                            \
+    break;                                                       \
+  }
+  switch (item) {
+    case 1: CLOSE_UP(uint8_t)
+    case 2: CLOSE_UP(uint16_t)
+    case 4: CLOSE_UP(uint32_t)
+    default: CLOSE_UP(uint64_t)
+  }
+#undef CLOSE_UP
+  if (v->dtype == QN_D_FLOAT64 || v->dtype == QN_D_FLOAT32)
+    for (int64_t i = 0; i < m; i++) {
+      const double x = v->dtype == QN_D_FLOAT64 ? ((double *)v->data)[i] : (double)((float *)v->data)[i];
+      if (x > 0) break;
+      if (x == 0 && signbit(x)) return qn_release(rt, copy), 1;
+    }
+  qn_value key, stop = qn_int(m);
+  if (qn_new_slice(rt, qn_none(), stop, qn_none(), &key)) return qn_release(rt, copy), -1;
+  qn_value part;
+  int bad = qn_array_get(rt, copy, key, &part);
+  qn_release(rt, key), qn_release(rt, copy);
+  if (bad) return -1;
+  bad = qn_array_copy(rt, part, out); /* its own memory, of its own size */
+  return qn_release(rt, part), bad;
+}
+
 NP(unique) {
   qn_value v[6], extra[4];
   qn_keep k = {.rt = rt};
@@ -32,7 +75,12 @@ NP(unique) {
   if (qn_given(v[4])) return qn_np_general(rt, "unique_rows", args, out);
   qn_value *a = qn_np_array(&k, v[0]), *flat = qn_slot(&k), *order = qn_slot(&k), *sorted = qn_slot(&k), *first = qn_slot(&k), *inverse = qn_slot(&k),
            *counts = qn_slot(&k), *values = qn_slot(&k);
-  if (!a || qn_array_reshape(rt, *a, 1, &n, flat) || qn_array_argsort(rt, *flat, 0, order) || qn_array_get(rt, *flat, *order, sorted)) return qn_done(&k, -1);
+  if (!a || qn_array_reshape(rt, *a, 1, &n, flat)) return qn_done(&k, -1);
+  if (!want[0] && !want[1] && !want[2] && !qn_given(v[5])) {
+    const int quick = unique_values(rt, *flat, out);
+    if (quick <= 0) return qn_done(&k, quick);
+  }
+  if (qn_array_argsort(rt, *flat, 0, order) || qn_array_get(rt, *flat, *order, sorted)) return qn_done(&k, -1);
   qn_view *s = qn_view_of(*sorted);
   if (s->dtype == QN_D_OBJECT) return qn_done(&k, qn_raise(rt, QN_E_NotImplementedError, "unique() of objects is not supported"));
   n = s->shape[0];
