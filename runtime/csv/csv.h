@@ -97,6 +97,9 @@ typedef struct qn_csv_options {
 } qn_csv_options;
 void qn_csv_options_init(qn_csv_options *o); /* pandas' defaults */
 
+/* How many of the n bytes at p, where a row begins, are whole rows; 0: there is not one. */
+int64_t qn_csv_whole_rows(const char *p, int64_t n, char sep);
+
 /* Writes a field, in quotes when it must be. */
 void qn_csv_put_field(qn_buf *b, qn_sv s, char sep);
 

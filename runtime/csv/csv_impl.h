@@ -65,6 +65,7 @@ typedef struct csv_reader {
   char *text;
   size_t text_n, text_cap;
   int64_t expected;   /* pandas' expected_fields; -1 */
+  int64_t row_fields; /* fields of the first data row: what later rows may have at most */
   int64_t widest;     /* fields of the longest row of the file so far */
   int64_t header_end; /* row of the header, -1 without */
   bool header_done;

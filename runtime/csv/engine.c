@@ -70,7 +70,7 @@ static bool table_rows(csv_engine *e, csv_rows *s) {
   s->table = true;
   t->bytes = s->text;
   t->size = s->n;
-  t->at = (csv_place){.state = S_START_RECORD, .file_lines = s->base_lines, .lines = e->r->header_end + 2, .previous = e->r->width};
+  t->at = (csv_place){.state = S_START_RECORD, .file_lines = s->base_lines, .lines = e->r->header_end + 2, .previous = e->r->row_fields};
   t->nfields = t->nrows = t->row_first = t->seg_n = t->nbad = 0;
   t->own = false;
   t->text_n = 0;
@@ -251,7 +251,7 @@ static bool align(worker *w) {
 static csv_place place_of(const worker *w, int64_t n) {
   const csv_engine *e = w->e;
   const csv_chunk *c = &e->chunks[w->k];
-  csv_place p = {.pos = c->at, .state = S_START_RECORD, .lines = e->r->header_end + 2, .previous = e->r->width};
+  csv_place p = {.pos = c->at, .state = S_START_RECORD, .lines = e->r->header_end + 2, .previous = e->r->row_fields};
   if (n == w->rows.rows && w->rows.bad_end) { /* the row that is an error: whoever goes on there will be told */
     const csv_reader *t = &w->rows.reader;
     p.pos += t->row_byte + t->row_swallowed;

@@ -237,6 +237,7 @@ static bool read_header(csv_reader *r, csv_plan *p) {
     }
   }
   if (fields == 0) return csv_fail(r, QN_CSV_EMPTY_DATA, "No columns to parse from file");
+  r->row_fields = has_row ? r->rows[0].n : fields;
   p->width = r->width = fields;
   r->header_done = true;
   if (r->o.from) {

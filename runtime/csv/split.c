@@ -120,3 +120,26 @@ uint8_t csv_split_enter(const csv_split *s, const csv_split_piece *p, uint8_t st
   }
   return exit;
 }
+
+/* A lone carriage return has ended a row when the next byte shows that no line feed follows. */
+int64_t qn_csv_whole_rows(const char *p, int64_t n, char sep) {
+  if (!memchr(p, '"', (size_t)n) && !memchr(p, '\r', (size_t)n)) {
+    const char *last = memrchr(p, '\n', (size_t)n);
+    return last ? last - p + 1 : 0;
+  }
+  csv_reader r = {0};
+  csv_split s;
+  int64_t end = 0;
+  uint8_t state = S_START_RECORD;
+  qn_csv_options_init(&r.o);
+  r.o.sep = sep;
+  csv_table_init(&r);
+  csv_split_init(&s, &r);
+  for (int64_t i = 0; i < n; i++) {
+    uint8_t b = (uint8_t)p[i], before = state;
+    state = s.next[b][state];
+    if (b == '\n' && state == S_START_RECORD) end = i + 1;
+    else if ((before == S_EAT_CRNL || before == S_EAT_CRNL_NOP) && s.plain[b]) end = i;
+  }
+  return end;
+}

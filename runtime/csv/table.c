@@ -221,12 +221,15 @@ bool csv_end_row(csv_reader *r) {
     for (; n < expected; n++)
       if (!csv_push_field(r, (csv_field){0, 0})) return false;
   }
+  int64_t counted = n;
   if (r->header_done) { /* the width is fixed: every row of a block has it */
     for (; n < r->width; n++)
       if (!csv_push_field(r, (csv_field){0, 0})) return false;
     if (n > r->width) r->nfields = r->row_first + (n = r->width);
   }
-  return add_row(r, n);
+  if (!add_row(r, n)) return false;
+  r->at.previous = counted;
+  return true;
 }
 
 /* --- the loop ----------------------------------------------------------------------------------------------------------- */

@@ -25,30 +25,6 @@ typedef struct csv_source {
 } csv_source;
 
 /* --- cutting ---------------------------------------------------------------------------------------------------------------- */
-/* The end of the last whole row of p[0, n), which begins at a row's begin; 0: there is none. Quotes open at the begin of a
- * field only, as in pandas. */
-static int64_t last_row_end(const char *p, int64_t n, char delimiter) {
-  enum { BEGIN, FIELD, QUOTED, QUOTE } state = BEGIN;
-  int64_t end = 0;
-  if (!memchr(p, '"', (size_t)n) && !memchr(p, '\r', (size_t)n)) {
-    const char *nl = memrchr(p, '\n', (size_t)n);
-    return nl ? nl - p + 1 : 0;
-  }
-  for (int64_t i = 0; i < n; i++) {
-    char c = p[i];
-    if (state == QUOTED) {
-      if (c == '"') state = QUOTE;
-      continue;
-    }
-    if (c == '"' && (state == BEGIN || state == QUOTE)) state = QUOTED;
-    else if (c == delimiter) state = BEGIN;
-    else if (c == '\n') state = BEGIN, end = i + 1;
-    else if (c == '\r' && i + 1 < n && p[i + 1] != '\n') state = BEGIN, end = i + 1;
-    else if (c != '\r') state = FIELD;
-  }
-  return end;
-}
-
 static int64_t count_lines(const char *p, int64_t n) {
   int64_t lines = 0;
   for (const char *end = p + n; (p = memchr(p, '\n', (size_t)(end - p))) != NULL; p++) lines++;
@@ -72,7 +48,7 @@ static int next_rows(qn_q *q, csv_source *s, int64_t *n) {
     if (got < 0) return -1;
     s->n += got;
     if (s->bytes.end) return *n = s->n, 0;
-    if ((*n = last_row_end(s->buf, s->n, s->r.delimiter)) > 0) return 0;
+    if ((*n = qn_csv_whole_rows(s->buf, s->n, s->r.delimiter)) > 0) return 0;
   }
 }
 

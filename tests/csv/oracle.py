@@ -8,12 +8,11 @@ import pandas as pd
 warnings.simplefilter("ignore")
 
 
+ESCAPED = [{"\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}.get(chr(c)) or (chr(c) if 32 <= c < 127 else f"\\x{c:02x}") for c in range(256)]
+
+
 def esc(b):
-    out = []
-    for c in b:
-        ch = chr(c)
-        out.append({"\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}.get(ch) or (ch if 32 <= c < 127 else f"\\x{c:02x}"))
-    return "".join(out)
+    return "".join([ESCAPED[c] for c in b])
 
 
 def cell(v, dtype):

@@ -49,6 +49,8 @@ def check(o):
     if dates is not None and not isinstance(dates, (bool, list)):
         raise TypeError("Only booleans and lists are accepted for the 'parse_dates' parameter")
     bad = o.get("on_bad_lines")
+    if callable(bad) and o.get("engine") not in ("python", "pyarrow"):
+        raise ValueError("on_bad_line can only be a callable function if engine='python' or 'pyarrow'")
     if callable(bad):
         raise NotImplementedError("read_csv: a function for on_bad_lines is not supported; 'error', 'warn' and 'skip' are")
     if "usecols" in o and isinstance(o["usecols"], str):
