@@ -195,6 +195,7 @@ static const qn_method functions[] = {{.name = "take", .fn = take}, {.name = "ta
                                       {.name = "levels", .fn = qn_pd_levels},
                                       {.name = "columns", .fn = qn_pd_columns},
                                       {.name = "labels", .fn = qn_pd_labels},
+                                      {.name = "plan", .fn = qn_pd_plan},
                                       {.name = "find", .fn = qn_pd_find},
                                       {.name = "same", .fn = qn_pd_same},
                                       {.name = "join", .fn = qn_pd_join},

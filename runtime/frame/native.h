@@ -12,6 +12,7 @@ QN_METHOD(qn_pd_index);
 QN_METHOD(qn_pd_levels);
 QN_METHOD(qn_pd_columns);
 QN_METHOD(qn_pd_labels);
+QN_METHOD(qn_pd_plan);
 QN_METHOD(qn_pd_find);
 QN_METHOD(qn_pd_same);
 QN_METHOD(qn_pd_join);

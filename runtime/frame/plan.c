@@ -73,14 +73,19 @@ qn_column *qn_col_take_later(qn_rt *rt, qn_column *c, qn_rows *rows) {
 /* --- values ------------------------------------------------------------------------------------------------------------------ */
 int qn_col_settle(qn_rt *rt, qn_column *c) {
   qn_column *made = NULL;
+  const double begin = qn_time_seconds();
   switch ((qn_wait_kind)c->waiting->kind) {
     case QN_WAIT_TAKE: {
       const qn_wait_take *w = (const qn_wait_take *)(const void *)c->waiting;
       qn_column *of = qn_col_there(rt, w->of);
       made = of ? qn_col_take(rt, of, w->rows->idx, w->rows->n) : NULL;
+      if (made) qn_plan_note(rt, "take a column's rows", 0, 0, w->rows->n, w->rows->of, qn_time_seconds() - begin);
       break;
     }
-    case QN_WAIT_EXPR: made = qn_expr_column(rt, c); break;
+    case QN_WAIT_EXPR:
+      made = qn_expr_column(rt, c);
+      if (made) qn_plan_note(rt, "compute an expression", 0, 0, c->length, c->length, qn_time_seconds() - begin);
+      break;
     case QN_WAIT_SCAN: return qn_scan_settle(rt, ((const qn_wait_scan *)(const void *)c->waiting)->scan);
   }
   if (!made) return -1;
@@ -101,10 +106,19 @@ int qn_held_type(qn_rt *rt, qn_column *held) {
   return c ? qn_column_shown_type(c) : -1;
 }
 
+static void note_fold(qn_rt *rt, qn_agg agg, const qn_column *held, double seconds) {
+  char what[48];
+  snprintf(what, sizeof what, "%s of %s", qn_agg_name(agg), qn_expr_of(held) ? "an expression" : "a column's rows");
+  const int64_t of = qn_expr_of(held) ? held->length : ((const qn_wait_take *)(const void *)held->waiting)->rows->of;
+  qn_plan_note(rt, what, 0, 0, held->length, of, seconds);
+}
+
 int qn_held_reduce(qn_rt *rt, qn_agg agg, qn_column *held, int64_t ddof, qn_value *out) {
+  const double begin = qn_time_seconds();
   int r = 1;
   if (qn_expr_of(held)) r = qn_expr_reduce(rt, agg, held, ddof, out);
   else if (held->waiting && held->waiting->kind == QN_WAIT_TAKE) r = qn_take_reduce(rt, agg, held, out);
+  if (r == 0) note_fold(rt, agg, held, qn_time_seconds() - begin);
   if (r <= 0) return r;
   const qn_column *c = qn_col_there(rt, held);
   return c ? qn_col_reduce(rt, agg, c, ddof, out) : -1;

@@ -19,6 +19,9 @@ typedef enum qn_wait_kind { QN_WAIT_TAKE, QN_WAIT_SCAN, QN_WAIT_EXPR } qn_wait_k
 #define QN_WAIT_LEAST 16384
 #endif
 
+/* For df.explain(): a step that ran (all: 0 where no columns are counted). */
+void qn_plan_note(qn_rt *rt, const char *what, int64_t columns, int64_t all, int64_t rows, int64_t of, double seconds);
+
 qn_column *qn_col_wait(qn_rt *rt, qn_waiting *w, int64_t n); /* takes w */
 void qn_col_become(qn_column *c, qn_column *made); /* the column that waited is now what `made` (taken) is */
 

@@ -202,10 +202,13 @@ static bool read_some(qn_rt *rt, const char *path, csv_args *a, qn_csv_table *t,
   if (a->native || a->o.packing || !csv_scan_open(&s, path)) return false;
   a->o.choose = csv_scan_choose;
   a->o.choose_user = rt;
+  const double begin = qn_time_seconds();
   const bool read = qn_csv_read_file(rt->alloc, s.again, &a->o, t, &e);
   bool some = false;
+  int64_t columns = 0;
   a->o.choose = NULL;
-  for (int32_t i = 0; read && i < t->ncols; i++) some |= !t->cols[i];
+  for (int32_t i = 0; read && i < t->ncols; i++) some |= !t->cols[i], columns += t->cols[i] != NULL;
+  if (read) csv_scan_note(rt, path, columns, t->ncols, t->nrows, qn_time_seconds() - begin);
   if (some) *status = csv_scan_columns(rt, &s, a, qn_sv_of(path), t);
   csv_scan_close(&s);
   return read;

@@ -40,6 +40,7 @@ bool csv_scan_open(csv_scan *s, const char *path); /* false: not a large regular
 void csv_scan_close(csv_scan *s);
 void csv_scan_choose(void *rt, const qn_sv *labels, int64_t n, bool *wanted);
 int csv_scan_columns(qn_rt *rt, csv_scan *s, csv_args *a, qn_sv path, qn_csv_table *t); /* columns that wait; takes what a holds */
+void csv_scan_note(qn_rt *rt, const char *path, int64_t columns, int64_t all, int64_t rows, double seconds); /* for df.explain() */
 int csv_raise(qn_rt *rt, const qn_csv_error *e, const char *path); /* -1 */
 
 #endif

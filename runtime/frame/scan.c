@@ -29,6 +29,13 @@ struct qn_scan {
 const char *qn_scan_path(const qn_scan *s) { return s->path; }
 int32_t qn_scan_columns(const qn_scan *s) { return s->ncols; }
 
+void csv_scan_note(qn_rt *rt, const char *path, int64_t columns, int64_t all, int64_t rows, double seconds) {
+  char what[64];
+  const char *name = strrchr(path, '/');
+  snprintf(what, sizeof what, "scan %.50s", name ? name + 1 : path);
+  qn_plan_note(rt, what, columns, all, rows, rows, seconds);
+}
+
 /* --- opening -------------------------------------------------------------------------------------------------------------- */
 #ifndef QN_SCAN_LEAST
 #define QN_SCAN_LEAST (QN_WAIT_LEAST == 1 ? 1 : 4 << 20)
@@ -139,6 +146,8 @@ int qn_scan_settle(qn_rt *rt, qn_scan *s) {
   qn_csv_table t;
   qn_csv_error e = {.fault = QN_CSV_OS, .os_code = EIO, .message = "the file changed before all of its columns were read"};
   snprintf(again, sizeof again, "/proc/self/fd/%d", s->fd);
+  const double begin = qn_time_seconds();
+  int64_t columns = 0;
   s->args.o.choose = choose_waiting;
   s->args.o.choose_user = s;
   if (!unchanged(s) || !qn_csv_read_file(rt->alloc, again, &s->args.o, &t, &e)) return csv_raise(rt, &e, s->path);
@@ -146,7 +155,8 @@ int qn_scan_settle(qn_rt *rt, qn_scan *s) {
   s->rc++;
   if (t.ncols != s->ncols || t.nrows != s->nrows) bad = csv_raise(rt, &(qn_csv_error){.fault = QN_CSV_OS, .os_code = EIO, .message = "the file changed while it was read"}, s->path);
   for (int32_t i = 0; !bad && i < s->ncols; i++)
-    if (s->waiting[i]) qn_col_become(s->waiting[i], qn_column_keep(t.cols[i]));
+    if (s->waiting[i]) qn_col_become(s->waiting[i], qn_column_keep(t.cols[i])), columns++;
+  csv_scan_note(rt, s->path, columns, s->ncols, s->nrows, qn_time_seconds() - begin);
   qn_csv_table_deinit(&t);
   return scan_drop(s), bad;
 }

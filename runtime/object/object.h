@@ -175,6 +175,8 @@ struct qn_rt {
   uint32_t destroy_depth;
   bool sweeping;      /* the final sweep is on: memory of destroyed objects goes to `dead`, freed at its end */
   qn_obj *dead;
+  void *plan_notes;   /* steps of plans that ran, plan_notes_size bytes (runtime/frame/explain.c) */
+  size_t plan_notes_size;
   struct qn_scan *scans; /* files of which columns are still to be read (runtime/frame/scan.c) … */
   int (*before_write)(qn_rt *rt, const char *path); /* … before the program opens a file to write; NULL: there are none */
   uint32_t lazies;    /* array expressions that wait for their next operation (array/lazy.h) */

@@ -119,6 +119,8 @@ void qn_rt_deinit(qn_rt *rt) {
   qn_release(rt, handling);
   sweep(rt);
   spare_drop(rt);
+  qn_free(rt->alloc, rt->plan_notes, rt->plan_notes_size);
+  rt->plan_notes = NULL;
   qn_arrays_deinit(rt);
   qn_arena_deinit(&rt->arena);
 }
