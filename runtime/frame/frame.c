@@ -198,7 +198,8 @@ int qn_frame_select(qn_rt *rt, const qn_frame *f, qn_value names, qn_value *out)
   return status;
 }
 
-int qn_frame_row(qn_rt *rt, const qn_frame *f, int64_t row, qn_value *out) {
+/* numpy: a row of several types holds NumPy's scalars, as df.iloc[i] has them; else Python's, as iterrows has them. */
+static int row_of(qn_rt *rt, const qn_frame *f, int64_t row, bool numpy, qn_value *out) {
   qn_value *v = qn_alloc(rt->alloc, (size_t)(f->ncols + 1) * sizeof *v), name;
   if (!v) return qn_raise_memory(rt);
   int32_t made = 0;
@@ -211,7 +212,7 @@ int qn_frame_row(qn_rt *rt, const qn_frame *f, int64_t row, qn_value *out) {
   }
   for (; status == 0 && made < f->ncols; made++) {
     const qn_column *c = qn_col_shown(rt, qn_frame_col(rt, f, made));
-    status = c ? qn_col_item(rt, c, row, &v[made]) : -1;
+    status = c ? (numpy && !numbers ? qn_col_get : qn_col_item)(rt, c, row, &v[made]) : -1;
     if (status < 0) break;
     if (numbers && floats && v[made].tag == QN_INT) v[made] = qn_float((double)v[made].i);
   }
@@ -248,6 +249,10 @@ int qn_frame_row(qn_rt *rt, const qn_frame *f, int64_t row, qn_value *out) {
   qn_release(rt, name);
   return status;
 }
+
+int qn_frame_row(qn_rt *rt, const qn_frame *f, int64_t row, qn_value *out) { return row_of(rt, f, row, true, out); }
+
+int qn_frame_plain_row(qn_rt *rt, const qn_frame *f, int64_t row, qn_value *out) { return row_of(rt, f, row, false, out); }
 
 /* --- items ------------------------------------------------------------------------------------------------------------------ */
 static bool bool_key(qn_rt *rt, qn_value key) {
@@ -734,9 +739,16 @@ static qn_column *matrix_objects(qn_rt *rt, const qn_view *v, int64_t k) {
   return typed ? (keep ? typed : objects) : (qn_column_drop(objects), NULL);
 }
 
-static int from_matrix(qn_rt *rt, qn_value data, qn_index *index, qn_value *out) {
+static int from_matrix(qn_rt *rt, qn_value data, qn_index *index, qn_value columns, qn_value *out) {
   const qn_view *v = qn_view_of(data);
-  int64_t cols = v->ndim == 2 ? v->shape[1] : 1;
+  int64_t cols = v->ndim == 2 ? v->shape[1] : 1, named = columns.tag == QN_UNSET ? cols : qn_length(rt, columns);
+  if (named < 0) return qn_index_drop(rt, index), -1;
+  if ((v->ndim == 1 || v->ndim == 2) && (named != cols || (index && index->n != v->shape[0]))) {
+    int64_t n = index ? index->n : v->shape[0];
+    qn_index_drop(rt, index);
+    return qn_raise(rt, QN_E_ValueError, "Shape of passed values is (%lld, %lld), indices imply (%lld, %lld)", (long long)v->shape[0], (long long)cols, (long long)n,
+                    (long long)named);
+  }
   if (v->ndim < 1 || v->ndim > 2) {
     qn_index_drop(rt, index);
     return qn_raise(rt, QN_E_ValueError, "Must pass 2-d input. shape=(%d dimensions)", v->ndim);
@@ -824,7 +836,7 @@ static int frame_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, 
   } else if (data.tag == QN_NONE) {
     status = qn_new_frame(rt, index, 0, out);
   } else if (qn_is_array(data)) {
-    status = from_matrix(rt, data, index, out);
+    status = from_matrix(rt, data, index, columns, out);
     if (status == 0 && columns.tag != QN_UNSET) status = set_columns(rt, qn_frame_of(*out), columns);
   } else if (qn_is_series(data)) {
     qn_series *s = qn_series_of(data);

@@ -170,6 +170,7 @@ int qn_frame_filter(qn_rt *rt, const qn_frame *f, const uint8_t *keep, qn_value 
 int qn_frame_select(qn_rt *rt, const qn_frame *f, qn_value names, qn_value *out);            /* df[[...]] */
 int qn_frame_column_at(qn_rt *rt, const qn_frame *f, int64_t i, qn_value *out);              /* a Series */
 int qn_frame_row(qn_rt *rt, const qn_frame *f, int64_t row, qn_value *out);                  /* df.iloc[i] */
+int qn_frame_plain_row(qn_rt *rt, const qn_frame *f, int64_t row, qn_value *out); /* with Python's numbers, as iterrows gives them */
 int qn_frame_copy(qn_rt *rt, const qn_frame *f, qn_value *out);                              /* shares the columns */
 static inline qn_frame *qn_frame_of(qn_value v) { return (qn_frame *)v.o; }
 static inline qn_series *qn_series_of(qn_value v) { return (qn_series *)v.o; }

@@ -358,7 +358,7 @@ static QN_METHOD(m_items) {
   qn_release(rt, list);
   return status;
 }
-static int row_at(qn_rt *rt, void *frame, int64_t i, qn_value *out) { return qn_frame_row(rt, frame, i, out); }
+static int row_at(qn_rt *rt, void *frame, int64_t i, qn_value *out) { return qn_frame_plain_row(rt, frame, i, out); }
 static QN_METHOD(m_iterrows) {
   (void)args;
   SELF;

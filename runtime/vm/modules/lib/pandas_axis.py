@@ -114,6 +114,13 @@ def _reindex_rows(obj, target, method, fill, limit, tolerance, level=None):
     target = _as_index(target, index)
     if level is not None:
         from pandas._index import _level_number
+        if index.nlevels == 1 and target.nlevels > 1:  # one value for all rows of a level
+            at = _pandas.find(index, pd.Index(_pandas.level_values(target, _level_number(target, level))))
+            keep = np.nonzero(at >= 0)[0].astype("int64")
+            kept = target.take(keep)
+            if isinstance(obj, pd.Series):
+                return _pandas.series(_filled(obj, at[keep], fill), kept, obj.name)
+            return _pandas.reindexed(obj, kept, at[keep])
         values = _pandas.level_values(index, _level_number(index, level))
         pos = np.nonzero(values.isin(target))[0].astype("int64")
         return _pandas.take(obj, pos)

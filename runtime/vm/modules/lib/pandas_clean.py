@@ -357,7 +357,7 @@ def _interpolate(x, method, axis, limit, inplace, direction, area):
         raise ValueError(f"DataFrame cannot interpolate with method '{method}'" if is_frame(x) else f"Series cannot interpolate with method '{method}'")
     if is_series(x):
         if kind(x) in "sO":
-            raise TypeError(f"Series cannot interpolate with {'str' if kind(x) == 's' else 'object'} dtype")
+            raise TypeError("Cannot interpolate with str dtype" if kind(x) == "s" else "Series cannot interpolate with object dtype")
         return settle(x, _interpolated(x, _interp_axis(method, x.index), limit, direction, area), inplace)
     if axis_of(axis) == 1:
         return settle(x, _interpolate(x.T, method, 0, limit, False, direction, area).T, inplace)
@@ -414,7 +414,13 @@ def _drop_missing(f, axis, how, thresh, subset, inplace, ignore_index):
 
 
 # --- the methods --------------------------------------------------------------------------------------------------------------------
-class Series:
+class NDFrame:
+    def fillna(self, value, *, axis=None, inplace=False, limit=None):
+        _check_value(value)
+        return settle(self, _fill_frame(self, value, axis or 0, limit) if is_frame(self) else fill_series(self, value, limit), inplace)
+
+
+class Series(NDFrame):
     def where(self, cond, other=no_default, *, inplace=False, axis=None, level=None):
         refuse("where", level=level)
         return settle(self, where_series(self, cond, other), inplace)
@@ -425,10 +431,6 @@ class Series:
 
     def clip(self, lower=None, upper=None, *, axis=None, inplace=False, **kwargs):
         return settle(self, _clip_series(self, lower, upper), inplace)
-
-    def fillna(self, value, *, axis=None, inplace=False, limit=None):
-        _check_value(value)
-        return settle(self, fill_series(self, value, limit), inplace)
 
     def ffill(self, *, axis=None, inplace=False, limit=None, limit_area=None):
         return _run(self, True, axis, inplace, limit, limit_area)
@@ -446,7 +448,7 @@ class Series:
         return settle(self, r, inplace, False)
 
 
-class DataFrame:
+class DataFrame(NDFrame):
     def where(self, cond, other=no_default, *, inplace=False, axis=None, level=None):
         refuse("where", level=level)
         return settle(self, where_frame(self, cond, other, axis), inplace)
@@ -457,10 +459,6 @@ class DataFrame:
 
     def clip(self, lower=None, upper=None, *, axis=None, inplace=False, **kwargs):
         return settle(self, _clip_frame(self, lower, upper, axis), inplace)
-
-    def fillna(self, value, *, axis=None, inplace=False, limit=None):
-        _check_value(value)
-        return settle(self, _fill_frame(self, value, axis or 0, limit), inplace)
 
     def ffill(self, *, axis=None, inplace=False, limit=None, limit_area=None):
         return _run(self, True, axis, inplace, limit, limit_area)

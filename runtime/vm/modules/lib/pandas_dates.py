@@ -1275,7 +1275,7 @@ def _numbers_of(values, errors):
                 out.append(float("nan"))
                 whole = False
                 continue
-            raise ValueError('Unable to parse string "%s" at position %d' % (x, i))
+            raise ValueError("Unable to parse string %r at position %d" % (x, i))
         if isinstance(x, (bool, int, float, np.integer, np.floating, np.bool_)):
             out.append(x)
             whole = whole and not isinstance(x, (float, np.floating))

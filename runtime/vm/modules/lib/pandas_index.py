@@ -645,7 +645,7 @@ class Index:
 
     # --- sets
     def union(self, other, sort=None):
-        other = other if isinstance(other, pd.Index) else pd.Index(other)
+        other = _other_labels(self, other)
         name = _both_names(self, other)
         if len(other) == 0 or self.equals(other):
             return _renamed(self if sort is not True else self.sort_values(), name)
@@ -670,7 +670,7 @@ class Index:
         return _renamed(out, name)
 
     def intersection(self, other, sort=False):
-        other = other if isinstance(other, pd.Index) else pd.Index(other)
+        other = _other_labels(self, other)
         name = _both_names(self, other)
         a = self.unique()
         out = a[_pandas.find(other.unique(), a) >= 0]
@@ -690,7 +690,7 @@ class Index:
         return _renamed(_compact(out, self, other), list(self.names))
 
     def symmetric_difference(self, other, result_name=None, sort=None):
-        other = other if isinstance(other, pd.Index) else pd.Index(other)
+        other = _other_labels(self, other)
         a, b = Index.difference(self, other, False), Index.difference(other, self, False)
         out = _concat([a, b])
         if sort is not False:
@@ -953,3 +953,13 @@ def _renamed(index, names):
     out = index[:]
     out.names = list(names)
     return out
+
+
+def _other_labels(index, other):
+    """The labels that a set operation takes; a list has the index's own name."""
+    if isinstance(other, pd.Index):
+        return other
+    made = pd.Index(other)
+    if made.nlevels == index.nlevels:
+        made.names = list(index.names)
+    return made

@@ -8,8 +8,7 @@ from pandas._base import ranged
 _all = slice(None, None, None)
 
 
-class IndexingError(Exception):
-    pass
+IndexingError, UnsortedIndexError = pd.errors.IndexingError, pd.errors.UnsortedIndexError
 
 
 class _IndexSlice:
@@ -194,7 +193,10 @@ def _multi_slice(index, a, b):
     if not index.is_monotonic_increasing:
         parts = [_pandas.level_values(index, k) for k in range(min(depth, index.nlevels))]
         if not _pandas.monotonic(parts, True):
-            raise UnsortedIndexError("Key length (%d) was greater than MultiIndex lexsort depth (%d)" % (depth, 0))
+            sorted_to = 0
+            while sorted_to < len(parts) and _pandas.monotonic(parts[:sorted_to + 1], True):
+                sorted_to += 1
+            raise UnsortedIndexError("Key length (%d) was greater than MultiIndex lexsort depth (%d)" % (depth, sorted_to))
     lo, hi = 0, n
     levels = [pd.Series(_pandas.level_values(index, k)) for k in range(index.nlevels)]
     for label, side in ((a, 0), (b, 1)):
@@ -212,10 +214,6 @@ def _multi_slice(index, a, b):
         else:
             hi = int((less | same).sum())
     return np.arange(lo, max(hi, lo)).astype("int64")
-
-
-class UnsortedIndexError(KeyError):
-    pass
 
 
 def _multi_positions(index, key):

@@ -390,7 +390,10 @@ def _shown(c, na_rep):
 
 class Series:
     def to_dict(self, *, into=dict):
-        return _into(into)(zip(self.index.tolist(), self.tolist()))
+        values = self.tolist()
+        if str(self.dtype) == "object":
+            values = [v.item() if isinstance(v, np.generic) else v for v in values]
+        return _into(into)(zip(self.index.tolist(), values))
 
     def to_json(self, path_or_buf=None, *, orient=None, date_format=None, double_precision=10, force_ascii=True, date_unit="ms", default_handler=None, lines=False,
                 compression="infer", index=None, indent=None, storage_options=None, mode="w"):

@@ -71,21 +71,18 @@ def bins(labels, rule, closed=None, label=None, origin="start_day", offset=None)
     wide = pd.Timedelta(days=far)
     e = _ns(_pandas.levels(pd.date_range(first.normalize() - wide, last.normalize() + wide, freq=unit))[0])
     days = t // _DAY * _DAY if base in _WHOLE_DAYS else t
+    # edges e[start], e[start + count]...: the first lies before (closed="right") or at the first time, as count steps back from it say
     if closed == "right":
-        first_at = int(np.searchsorted(e, days.min(), side="left"))
-        k = np.searchsorted(e, days, side="left")
-        low = first_at - 1
+        at = np.searchsorted(e, days, side="left")
+        start = int(np.searchsorted(e, days.min(), side="left")) - count
+        k = -((start - at) // count) - 1
     else:
-        first_at = int(np.searchsorted(e, days.min(), side="right")) - 1
-        k = np.searchsorted(e, days, side="right") - 1
-        low = first_at
-    k = (k - first_at) // count
-    n = int(k.max()) + 1
-    if closed == "right":
-        at = (first_at + np.arange(n) * count) if label == "right" else (low + np.arange(n) * count)
-    else:
-        at = first_at + np.arange(n) * count + (count if label == "right" else 0)
-    return k, _labels(e[at], labels), off
+        at = np.searchsorted(e, days, side="right") - 1
+        start = int(np.searchsorted(e, days.min(), side="right")) - 1
+        k = (at - start) // count
+    low, high = int(k.min()), int(k.max())
+    edges = e[start + (np.arange(low, high + 1) + (1 if label == "right" else 0)) * count]
+    return k - low, _labels(edges, labels), off
 
 
 def category_of(times, rule, closed=None, label=None, origin="start_day", offset=None):
