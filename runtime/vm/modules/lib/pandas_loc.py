@@ -29,6 +29,8 @@ def _is_mask(key):
         return kind in ("bool", "boolean") or kind == "object" and len(key) > 0 and all(isinstance(x, (bool, np.bool_)) or x is None or x is pd.NA for x in key)
     if isinstance(key, np.ndarray):
         return key.dtype == bool
+    if str(getattr(key, "dtype", "")) == "boolean":  # pd.array of flags
+        return True
     return isinstance(key, list) and len(key) > 0 and all(isinstance(x, (bool, np.bool_)) for x in key)
 
 
@@ -46,6 +48,8 @@ def _mask(index, key, by_position=False):
         if str(key.dtype) == "boolean":
             key = key.fillna(False).astype(bool)
         key = key.to_numpy()
+    if str(getattr(key, "dtype", "")) == "boolean":
+        key = pd.Series(key).fillna(False).astype(bool).to_numpy()
     m = np.asarray(key)
     if m.dtype != bool:
         if m.dtype == object and any(x is None or x is pd.NA or x != x for x in key):
