@@ -105,7 +105,7 @@ done:
 
 /* What is reduced of a nullable column is nullable. Takes out. */
 qn_column *qn_group_masked(qn_rt *rt, qn_agg agg, const qn_column *c, qn_column *out) {
-  bool counted = agg == QN_AGG_COUNT || (agg == QN_AGG_SIZE && c->masked);
+  bool counted = agg == QN_AGG_SIZE; /* the counts of "string" are plain ints, the sizes are not */
   if (!out || !c->masked || out->masked || agg == QN_AGG_NUNIQUE || !(counted || qn_col_numeric(c->type)) || !qn_col_numeric(out->type)) return out;
   qn_column *own = qn_col_cast(rt, out, &(qn_coltype){.type = out->type, .masked = true});
   qn_column_drop(out);

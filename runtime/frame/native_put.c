@@ -145,6 +145,11 @@ QN_METHOD(qn_pd_put) {
   else if (rt->exc.tag != QN_UNSET) status = -1;
   else if (status == 0 && plain_type(c->type) && !c->masked && (!from || (shown && plain_type(shown->type)))) made = put_column(rt, c, where, v[2], shown);
   else if (status == 0) made = qn_col_replace(rt, qn_series_col(rt, s), where, v[2], s->index);
+  if (made && c->masked && c->type == QN_COL_STR && made->type == QN_COL_STR && !made->masked) { /* "string" stays what it is */
+    qn_column *own = qn_col_cast(rt, made, &(qn_coltype){.type = QN_COL_STR, .masked = true});
+    qn_column_drop(made);
+    made = own;
+  }
   status = made ? qn_new_series(rt, made, qn_index_keep(s->index), s->name, out) : -1;
   qn_column_drop(w);
   qn_column_drop(from);

@@ -22,7 +22,7 @@ def _looked_up(s, keys, values):
             missing = i
         else:
             place[(k, isinstance(k, (bool, np.bool_))) if kind(s) == "O" else k] = i
-    at = [missing if v is None or v != v else place.get(v, -1) for v in s.tolist()] if kind(s) != "O" else [place.get((v, isinstance(v, bool)), -1) if _hashable(v) and not is_missing(v) else missing
+    at = [missing if v is None or v is pd.NA or v != v else place.get(v, -1) for v in s.tolist()] if kind(s) != "O" else [place.get((v, isinstance(v, bool)), -1) if _hashable(v) and not is_missing(v) else missing
                                                                                                           for v in s.tolist()]
     if not len(values):
         return _pandas.series(np.full(len(s), nan), s.index, s.name)

@@ -224,6 +224,8 @@ class Shared:
         return _with_index(self, self.index.droplevel(level))
 
     def swaplevel(self, i=-2, j=-1, axis=0, copy=None):
+        if isinstance(self, pd.DataFrame) and (self.columns if _axis(axis, self) == 1 else self.index).nlevels == 1:
+            raise TypeError("Can only swap levels on a hierarchical axis.")
         if _axis(axis, self) == 1:
             return _with_columns(self, self.columns.swaplevel(i, j))
         return _with_index(self, self.index.swaplevel(i, j))

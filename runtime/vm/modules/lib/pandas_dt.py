@@ -87,7 +87,7 @@ def _isocalendar(x):
         v = pd.Series(_n.field(x, part).to_numpy())
         if name == "day":
             v = v + 1
-        cols[name] = v.astype("UInt32")
+        cols[name] = v.astype("Int32" if name == "year" else "UInt32")
     out = pd.DataFrame(cols)
     out.index = index
     return out

@@ -145,7 +145,8 @@ def _same_cells(a, b):
     x, y = a.isna().to_numpy(), b.isna().to_numpy()
     if not np.array_equal(x, y):
         return False
-    return bool((np.asarray((bare(a) == bare(b)).to_numpy(), dtype=np.bool_) | x).all())
+    same = bare(a) == bare(b)
+    return bool((np.asarray((same.fillna(True) if str(same.dtype) == "boolean" else same).to_numpy(), dtype=np.bool_) | x).all())
 
 
 class DataFrame:

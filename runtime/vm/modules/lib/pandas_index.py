@@ -202,7 +202,7 @@ class FrozenList(list):
     append = extend = pop = insert = __setitem__
 
     def __repr__(self):
-        return "FrozenList(%s)" % list.__repr__(self)
+        return "FrozenList([%s])" % ", ".join([repr(list(x)) if isinstance(x, pd.Index) else repr(x) for x in self])
 
     def __str__(self):
         return "[%s]" % ", ".join([repr(list(x)) if isinstance(x, pd.Index) else repr(x) for x in self])
@@ -495,6 +495,11 @@ class Index:
     def append(self, other):
         parts = [self] + (list(other) if isinstance(other, (list, tuple)) else [other])
         return _concat(parts)
+
+    def infer_objects(self, copy=True):
+        if self.nlevels > 1 or str(self.dtype) != "object":
+            return self
+        return _pandas.index([_column(self).infer_objects()], list(self.names))
 
     def insert(self, loc, item):
         n = len(self)

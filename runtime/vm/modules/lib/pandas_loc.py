@@ -579,6 +579,8 @@ def put(obj, key, value, kind):
     where = list(where)
     n = len(pos)
     made = []
+    if kind in "it" and isinstance(value, pd.Series) and not rows.scalar and len(value) == n:
+        value = _pandas.series(value, index.take(pos))  # by position: its labels do not count
     each = _per_column(obj, value, rows, pos, where, columns, n, cols.scalar)
     for k, v in zip(where, each):
         s = _pandas.column_at(obj, k)
@@ -755,6 +757,8 @@ def _set_series(s, key, value, kind):
                 raise ValueError("setting an array element with a sequence.")
         else:
             raise NotImplementedError("a list as one element of a Series")
+    if kind in "it" and isinstance(value, pd.Series) and len(value) == len(pos):
+        value = _pandas.series(value, index.take(pos))
     v = _values_for(value, index, None if rows.pos is None else pos, len(pos))
     _pandas.become(s, _assigned(s, pos, v))
 

@@ -94,6 +94,8 @@ class _Json:
             zoned = getattr(x, "tzinfo", None) is not None
             if zoned and hasattr(x, "tz_convert"):
                 x = x.tz_convert("UTC")
+            if hasattr(x, "total_seconds"):
+                return '"' + x.isoformat() + '"'
             text = x.isoformat(timespec={"s": "seconds", "ms": "milliseconds", "us": "microseconds", "ns": "nanoseconds"}[self.unit])
             return '"' + (text.replace("+00:00", "Z") if zoned else text) + '"'
         return str(x.value // {"s": 10 ** 9, "ms": 10 ** 6, "us": 1000, "ns": 1}[self.unit] if hasattr(x, "value") else int(x.timestamp() * 1000))
@@ -384,7 +386,7 @@ def _shown(c, na_rep):
     if kind(c) in "sO":
         return [("None" if v is None else na_rep if isinstance(v, float) else str(v)) if m else str(v).strip() for v, m in zip(c.tolist(), c.isna().tolist())]
     lines = _pandas.frame([c], ["x"]).to_string(index=False).split("\n")[1:]
-    gone = "<NA>" if kind(c) in "IFB" else "NaT" if kind(c) in "Mm" else na_rep
+    gone = "<NA>" if kind(c) in "IFB" else "NaT" if kind(c) in "Mm" and na_rep == "NaN" else na_rep
     return [gone if m else t.strip() for t, m in zip(lines, c.isna().tolist())]
 
 

@@ -341,7 +341,7 @@ def _dummies(s, prefix, sep, dummy_na, drop_first, dtype):
         return [], []
     if dummy_na:
         codes = np.where(codes < 0, len(keys), codes)
-        keys = keys + [pd.NA if str(s.dtype).startswith(("Int", "UInt", "Float", "boolean", "string")) else nan]
+        keys = keys + [pd.NaT if kind(s) in "Mm" else pd.NA if str(s.dtype).startswith(("Int", "UInt", "Float", "boolean", "string")) else nan]
     if drop_first and len(keys) == 1:
         return [], []
     picked = list(range(1 if drop_first else 0, len(keys)))

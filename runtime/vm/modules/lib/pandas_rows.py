@@ -173,6 +173,18 @@ def _pct_change(x, periods, fill_method, freq, fill_value=None):
     return r
 
 
+def _step(index, freq):
+    """The offset that freq= stands for."""
+    if freq != "infer" or not isinstance(freq, str):
+        return freq
+    known = getattr(index, "freq", None)
+    if known is None and len(index) > 2:
+        known = index.inferred_freq
+    if known is None:
+        raise ValueError("Freq was not set in the index hence cannot be inferred")
+    return known
+
+
 def _check_periods(periods):
     if isinstance(periods, (float, np.floating)) and float(periods).is_integer():
         return int(periods)
@@ -241,7 +253,7 @@ class Series:
         if freq is not None:
             if fill_value is not no_default:
                 raise ValueError("Passing a 'freq' together with a 'fill_value' is not allowed.")
-            return _pandas.series(self, self.index.shift(periods, freq), self.name)
+            return _pandas.series(self, self.index.shift(periods, _step(self.index, freq)), self.name)
         if is_list_like(periods):
             if len(periods) == 0:
                 raise ValueError("If `periods` is an iterable, it cannot be empty.")
@@ -292,7 +304,7 @@ class DataFrame:
 
     def shift(self, periods=1, freq=None, axis=0, fill_value=no_default, suffix=None):
         if freq is not None:
-            return _pandas.frame(_pandas.columns(self), _pandas.labels(self), self.index.shift(periods, freq), names_of(self.columns))
+            return _pandas.frame(_pandas.columns(self), _pandas.labels(self), self.index.shift(periods, _step(self.index, freq)), names_of(self.columns))
         if is_list_like(periods):
             parts, labels = [], []
             for p in periods:
