@@ -418,6 +418,10 @@ typedef struct qn_set { /* the table and probing of CPython, so that sets of num
 } qn_set;
 
 int qn_new_str(qn_rt *rt, qn_sv utf8, qn_value *out);      /* text must be valid UTF-8 */
+/* np.str_: at most width code points are kept; the width of one, -1: it is none. */
+extern qn_class qn_npstr_class;
+int qn_new_npstr(qn_rt *rt, qn_sv utf8, int32_t width, qn_value *out);
+int64_t qn_npstr_width(qn_value v);
 int qn_new_str_buf(qn_rt *rt, const qn_buf *b, qn_value *out); /* MemoryError when b->oom */
 int qn_new_str_sym(qn_rt *rt, qn_sym s, qn_value *out);
 qn_sym qn_sym_of_str(qn_rt *rt, qn_value str);             /* NULL + MemoryError */

@@ -206,3 +206,58 @@ qn_class qn_str_class = {QN_CLASS_HEAD("str", QN_K_STR, &qn_object_class), .meth
                          .repr = str_repr, .str = str_str, .format = qn_str_format, .hash = str_hash, .length = str_length,
                          .get_item = str_get_item, .contains = str_contains, .iter = str_iter, .compare = str_compare,
                          .binary = qn_str_binary, .construct = qn_str_construct, .derivable = true};
+
+/* --- np.str_: text that is an element of an array, with the width of the array's type behind its text ----------------------------- */
+static size_t npstr_size(size_t n) { return offsetof(qn_strobj, text) + n + 1 + sizeof(int32_t); }
+
+int qn_new_npstr(qn_rt *rt, qn_sv utf8, int32_t width, qn_value *out) {
+  size_t n = 0;
+  int64_t points = 0;
+  for (; n < utf8.n; n++) { /* cut at the width */
+    bool first = ((unsigned char)utf8.p[n] & 0xc0) != 0x80;
+    if (first && points == width) break;
+    points += first;
+  }
+  qn_strobj *s = qn_obj_new_raw(rt, &qn_npstr_class, npstr_size(n), offsetof(qn_strobj, text));
+  if (!s) return -1;
+  s->n = (int64_t)n;
+  s->points = points;
+  if (n) memcpy(s->text, utf8.p, n);
+  s->text[n] = 0;
+  memcpy(s->text + n + 1, &width, sizeof width);
+  return *out = qn_from_obj(s), 0;
+}
+
+int64_t qn_npstr_width(qn_value v) {
+  if (v.tag != QN_OBJ || v.o->cls != &qn_npstr_class) return -1;
+  const qn_strobj *s = (const qn_strobj *)v.o;
+  int32_t width;
+  memcpy(&width, s->text + s->n + 1, sizeof width);
+  return width;
+}
+
+static void npstr_destroy(qn_rt *rt, qn_obj *o) {
+  qn_strobj *s = (qn_strobj *)o;
+  qn_free(rt->alloc, s->marks, marks_size(s));
+  qn_obj_free(rt, o, npstr_size((size_t)s->n));
+}
+
+static int npstr_repr(qn_rt *rt, qn_value v, qn_buf *out) {
+  qn_buf_z(out, "np.str_(");
+  if (str_repr(rt, v, out)) return -1;
+  return qn_buf_c(out, ')'), 0;
+}
+
+static int npstr_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out) {
+  (void)cls;
+  qn_value text;
+  if (qn_str_construct(rt, &qn_str_class, args, &text)) return -1;
+  int64_t n = (int64_t)qn_utf8_count(qn_str_sv(text));
+  int r = qn_new_npstr(rt, qn_str_sv(text), (int32_t)(n > INT32_MAX ? INT32_MAX : n), out);
+  return qn_release(rt, text), r;
+}
+
+qn_class qn_npstr_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "str_", .module = "numpy", .kind = QN_K_STR, .base = &qn_str_class,
+                           .methods = qn_str_methods, .destroy = npstr_destroy, .repr = npstr_repr, .str = str_str, .format = qn_str_format,
+                           .hash = str_hash, .length = str_length, .get_item = str_get_item, .contains = str_contains, .iter = str_iter,
+                           .compare = str_compare, .binary = qn_str_binary, .construct = npstr_construct};

@@ -30,6 +30,7 @@ typedef struct qn_array {
 typedef struct qn_dtypeobj {
   qn_obj obj;
   qn_dtype dtype;
+  int32_t width; /* of texts ('<U5': 6), whose dtype is that of objects; 0: none */
 } qn_dtypeobj;
 
 typedef struct qn_npcomplex { /* np.complex128 scalar (QN_K_NPCOMPLEX) */
@@ -91,6 +92,16 @@ bool qn_number_parts(qn_value v, double *re, double *im);
 int qn_new_dtype(qn_rt *rt, qn_dtype d, qn_value *out);
 /* What dtype= accepts: dtype object, NumPy scalar class, float/int/bool/complex/object classes, str. TypeError else. */
 int qn_dtype_from(qn_rt *rt, qn_value v, qn_dtype *out);
+
+/* --- arrays of text (texts.c): arrays of objects that are all np.str_ -------------------------------------------------------- */
+int64_t qn_text_width(const qn_view *v);                                     /* -1: not an array of text */
+int qn_text_make(qn_rt *rt, qn_value x, int64_t width, qn_value *out);      /* a new one; width -1: as wide as needed */
+int qn_text_convert(qn_rt *rt, qn_value array, int64_t width);              /* the objects of an array become texts */
+int qn_text_plain(qn_rt *rt, qn_value array);                               /* and str again */
+bool qn_text_dtype(qn_value v, int64_t *width);                             /* does dtype= mean text? width -1: not said */
+int qn_new_text_dtype(qn_rt *rt, int64_t width, qn_value *out);
+int qn_text_filled(qn_rt *rt, int ndim, const int64_t *shape, int64_t width, qn_sv fill, qn_value *out);
+int64_t qn_text_width_of_numbers(qn_dtype d);
 
 /* --- shapes ---------------------------------------------------------------------------------------------------- */
 int qn_broadcast_shapes(qn_rt *rt, const qn_view *const *views, int n, int *ndim, int64_t *shape); /* ValueError */

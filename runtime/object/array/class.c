@@ -89,6 +89,16 @@ static int array_binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, bool ref
     int r = qn_ufunc2(rt, qn_ufunc_of_binop(op), in[0], in[1], out);
     return qn_release(rt, none), r;
   }
+  qn_value with = qn_is_array(a) ? a : b;
+  if ((qn_is(a, QN_K_STR) || qn_is(b, QN_K_STR)) && qn_view_of(with)->dtype == QN_D_OBJECT && op != QN_MATMUL && op != QN_DIVMOD) { /* texts joined */
+    qn_value one, in[2] = {a, b};
+    qn_dtype d = QN_D_OBJECT;
+    if (qn_array_new(rt, d, 0, NULL, false, &one)) return -1;
+    int r = qn_elem_put(rt, d, qn_view_of(one)->data, qn_is_array(a) ? b : a);
+    in[qn_is_array(a) ? 1 : 0] = one;
+    if (!r) r = qn_ufunc2(rt, qn_ufunc_of_binop(op), in[0], in[1], out);
+    return qn_release(rt, one), r;
+  }
   if (qn_is(a, QN_K_STR) || qn_is(b, QN_K_STR)) return op == QN_MATMUL || op == QN_DIVMOD ? QN_NOT_IMPLEMENTED : qn_ufunc2(rt, qn_ufunc_of_binop(op), a, b, out);
   if (!takes(a) || !takes(b)) return QN_NOT_IMPLEMENTED;
   return qn_array_binary(rt, op, a, b, out);
@@ -125,7 +135,8 @@ static int array_compare(qn_rt *rt, qn_value a, qn_value b, qn_cmp op, qn_value 
   qn_value arr = qn_is_array(a) ? a : b;
   if (qn_dtype_is_time((qn_dtype)qn_view_of(arr)->dtype) && !qn_is(b, QN_K_SERIES) && !qn_is(b, QN_K_FRAME) && !qn_is(b, QN_K_INDEX))
     return qn_time_compare_array(rt, op, a, b, out);
-  if ((op != QN_EQ && op != QN_NE) || qn_is(b, QN_K_SERIES) || qn_is(b, QN_K_FRAME) || qn_is(b, QN_K_INDEX)) return QN_NOT_IMPLEMENTED;
+  bool text = (qn_is(a, QN_K_STR) || qn_is(b, QN_K_STR)) && qn_view_of(arr)->dtype == QN_D_OBJECT;
+  if ((op != QN_EQ && op != QN_NE && !text) || qn_is(b, QN_K_SERIES) || qn_is(b, QN_K_FRAME) || qn_is(b, QN_K_INDEX)) return QN_NOT_IMPLEMENTED;
   if (qn_view_of(arr)->dtype == QN_D_OBJECT) {
     qn_value other, in[2];
     qn_dtype d = QN_D_OBJECT;

@@ -3,6 +3,7 @@
 #include "runtime/object/array/dtypes.h"
 #include "runtime/object/array/iter.h"
 #include "runtime/object/array/record.h"
+#include "runtime/base/unicode.h"
 
 /* --- dtype= ------------------------------------------------------------------------------------------------------------- */
 int qn_new_dtype(qn_rt *rt, qn_dtype d, qn_value *out) {
@@ -45,7 +46,8 @@ typedef struct scan {
   qn_rt *rt;
   int ndim;    /* depth of the first leaf; -1: not reached yet */
   int64_t shape[QN_MAX_RANK];
-  bool have, failed_text;
+  bool have, failed_text, bytes;
+  int64_t width; /* of the widest text */
   qn_dtype dtype;
 } scan;
 
@@ -106,6 +108,10 @@ static int scan_leaf(scan *s, int depth, qn_value v) {
   if (qn_optype_of(v, &t)) return scan_dtype(s, t.dtype);
   if (qn_is(v, QN_K_STR) || qn_is(v, QN_K_BYTES)) {
     s->failed_text = true;
+    s->bytes |= qn_is(v, QN_K_BYTES);
+    int64_t w = qn_is(v, QN_K_STR) ? (int64_t)qn_utf8_count(qn_str_sv(v)) : 0, kept = qn_npstr_width(v);
+    if (kept > w) w = kept;
+    if (w > s->width) s->width = w;
     return 0;
   }
   if (qn_is_records(v)) return qn_raise(s->rt, QN_E_TypeError, "records are no numbers: take one of their fields");
@@ -214,9 +220,12 @@ int qn_array_make(qn_rt *rt, qn_value x, const qn_dtype *want, bool copy, int nd
   } else {
     scan s = {.rt = rt, .ndim = -1};
     if (scan_value(&s, 0, x, true)) return -1;
-    if (s.failed_text && !want) return qn_raise(rt, QN_E_TypeError, "arrays of str are not supported; use a list, or dtype=object");
-    if (qn_array_new(rt, want ? *want : s.have ? s.dtype : QN_D_FLOAT64, s.ndim, s.shape, true, &r)) return -1;
+    bool texts = s.failed_text && !want && !(s.have && s.dtype == QN_D_OBJECT);
+    if (texts && s.bytes) return qn_raise(rt, QN_E_TypeError, "arrays of bytes are not supported; use a list, or dtype=object");
+    if (texts && s.have && qn_text_width_of_numbers(s.dtype) > s.width) s.width = qn_text_width_of_numbers(s.dtype);
+    if (qn_array_new(rt, want ? *want : s.failed_text ? QN_D_OBJECT : s.have ? s.dtype : QN_D_FLOAT64, s.ndim, s.shape, true, &r)) return -1;
     if (fill_value(rt, qn_view_of(r), 0, qn_view_of(r)->data, x)) return qn_release(rt, r), -1;
+    if (texts && qn_text_convert(rt, r, s.width)) return qn_release(rt, r), -1;
   }
   if (qn_view_of(r)->ndim < ndmin) {
     int64_t shape[QN_MAX_RANK];

@@ -7,28 +7,40 @@ static qn_dtype of(qn_value v) { return ((qn_dtypeobj *)v.o)->dtype; }
 
 static void dtype_destroy(qn_rt *rt, qn_obj *o) { qn_obj_free(rt, o, sizeof(qn_dtypeobj)); }
 
+static int32_t text_of(qn_value v) { return ((qn_dtypeobj *)v.o)->width; }
+
 static int dtype_str(qn_rt *rt, qn_value v, qn_buf *out) {
   (void)rt;
+  if (text_of(v)) return qn_buf_printf(out, "<U%d", text_of(v) - 1), 0;
   qn_buf_z(out, qn_dtypes[of(v)].name); /* datetime64[D] */
   return 0;
 }
 
 static int dtype_repr(qn_rt *rt, qn_value v, qn_buf *out) {
   (void)rt;
-  if (of(v) == QN_D_OBJECT) qn_buf_z(out, "dtype('O')");
+  if (text_of(v) == 1) qn_buf_z(out, "dtype('<U')");
+  else if (text_of(v)) qn_buf_printf(out, "dtype('<U%d')", text_of(v) - 1);
+  else if (of(v) == QN_D_OBJECT) qn_buf_z(out, "dtype('O')");
   else qn_buf_printf(out, "dtype('%s')", qn_dtype_spell(of(v)).text);
   return 0;
 }
 
 static int dtype_hash(qn_rt *rt, qn_value v, uint64_t *out) {
   (void)rt;
-  return *out = (uint64_t)of(v) + 7001, 0;
+  return *out = (uint64_t)of(v) + 7001 + ((uint64_t)text_of(v) << 8), 0;
 }
 
 static int dtype_compare(qn_rt *rt, qn_value a, qn_value b, qn_cmp op, qn_value *out) {
   qn_dtype d = of(qn_is(a, QN_K_DTYPE) ? a : b), e;
   qn_value other = qn_is(a, QN_K_DTYPE) ? b : a;
   bool same = false;
+  int64_t width;
+  int32_t mine = text_of(qn_is(a, QN_K_DTYPE) ? a : b);
+  bool text = qn_text_dtype(other, &width);
+  if ((mine || text) && (op == QN_EQ || op == QN_NE)) {
+    same = mine && text && mine - 1 == (width < 0 ? 0 : width);
+    return *out = qn_bool(same == (op == QN_EQ)), 0;
+  }
   if (other.tag == QN_NONE) {
     if (op == QN_EQ || op == QN_NE) return *out = qn_bool(op == QN_NE), 0;
     return QN_NOT_IMPLEMENTED;
@@ -49,6 +61,19 @@ static int dtype_get_attr(qn_rt *rt, qn_value v, qn_sym name, qn_value *out) {
   qn_dtype d = of(v);
   char text[8];
   qn_sv n = qn_sym_sv(name);
+  if (text_of(v)) {
+    int w = text_of(v) - 1;
+    char own[24];
+    int len = snprintf(own, sizeof own, qn_sv_is(n, "name") ? (w ? "str%d" : "str") : "<U%d", qn_sv_is(n, "name") ? w * 32 : w);
+    if (qn_sv_is(n, "name") || qn_sv_is(n, "str")) return qn_new_str(rt, (qn_sv){own, (size_t)len}, out);
+    if (qn_sv_is(n, "itemsize")) return *out = qn_int(4 * w), 0;
+    if (qn_sv_is(n, "alignment")) return *out = qn_int(4), 0;
+    if (qn_sv_is(n, "kind") || qn_sv_is(n, "char")) return qn_new_str(rt, QN_SV("U"), out);
+    if (qn_sv_is(n, "type")) return *out = qn_from_obj(&qn_npstr_class), 0;
+    if (qn_sv_is(n, "byteorder")) return qn_new_str(rt, QN_SV("="), out);
+    if (qn_sv_is(n, "hasobject")) return *out = qn_bool(false), 0;
+    if (qn_sv_is(n, "num")) return *out = qn_int(19), 0;
+  }
   if (qn_dtype_is_time(d) && qn_sv_is(n, "str")) return qn_new_str(rt, qn_sv_of(qn_dtype_spell(d).text), out);
   bool span = qn_dtype_is_span(d);
   if (qn_dtype_is_time(d) && (qn_sv_is(n, "char") || qn_sv_is(n, "num") || qn_sv_is(n, "type"))) {
@@ -86,6 +111,8 @@ static int dtype_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, 
   if (qn_args_parse(rt, args, "dtype", "dtype|align copy", v)) return -1;
   int align = v[1].tag == QN_UNSET ? 0 : qn_truth(rt, v[1]), r = align < 0 ? -1 : qn_descr_from(rt, v[0], align == 1, &record);
   if (r <= 0) return r ? -1 : qn_new_record_dtype(rt, record, out);
+  int64_t width;
+  if (qn_text_dtype(v[0], &width)) return qn_new_text_dtype(rt, width, out);
   if (qn_dtype_from(rt, v[0], &d)) return -1;
   return qn_new_dtype(rt, d, out);
 }

@@ -47,6 +47,10 @@ int qn_elem_item(qn_rt *rt, qn_dtype d, const void *p, qn_value *out) {
     return qn_raise(rt, QN_E_OverflowError, "integer %llu does not fit in 64 bits", (unsigned long long)*(const uint64_t *)p);
   if (qn_elem_get(rt, d, p, &v)) return -1;
   if (qn_dtype_is_time(d)) return qn_time_item(rt, d, v.i, out);
+  if (qn_npstr_width(v) >= 0) { /* a plain str */
+    int r = qn_new_str(rt, qn_str_sv(v), out);
+    return qn_release(rt, v), r;
+  }
   if (k == 'b') *out = qn_bool(v.i != 0);
   else if (k == 'i' || k == 'u') *out = qn_int(v.i);
   else if (k == 'f') *out = qn_float(v.f);
@@ -157,6 +161,15 @@ int qn_elem_put(qn_rt *rt, qn_dtype d, void *p, qn_value x) {
   if (qn_is_time(x) && d != QN_D_OBJECT) return qn_elem_cast((qn_dtype)x.dtype, &x.i, d, p), 0; /* its count */
   if (d == QN_D_OBJECT) {
     qn_value old = *(qn_value *)p;
+    if (qn_npstr_width(old) >= 0) { /* the element of an array of text: as wide as before */
+      qn_buf b;
+      qn_value made;
+      qn_buf_init(&b, rt->alloc);
+      int bad = qn_str(rt, x, &b);
+      if (!bad && !(bad = qn_new_npstr(rt, qn_buf_view(&b), (int32_t)qn_npstr_width(old), &made))) *(qn_value *)p = made, qn_release(rt, old);
+      qn_buf_deinit(&b);
+      return bad;
+    }
     qn_retain(x);
     *(qn_value *)p = x;
     qn_release(rt, old);

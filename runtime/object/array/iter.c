@@ -89,7 +89,7 @@ static int assign_objects(qn_rt *rt, qn_nditer *it, qn_dtype to, qn_dtype from) 
       qn_value x;
       char *dst = it->ptr[1] + i * it->steps[1];
       const char *src = it->ptr[0] + i * it->steps[0];
-      if (to == QN_D_OBJECT ? qn_elem_item(rt, from, src, &x) : qn_elem_get(rt, from, src, &x)) return -1;
+      if (to == QN_D_OBJECT && from != QN_D_OBJECT ? qn_elem_item(rt, from, src, &x) : qn_elem_get(rt, from, src, &x)) return -1;
       int r = qn_elem_put(rt, to, dst, x);
       qn_release(rt, x);
       if (r) return -1;

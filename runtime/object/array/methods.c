@@ -33,8 +33,14 @@ PROPERTY(shape) { return int_tuple(rt, qn_view_of(self)->shape, qn_view_of(self)
 PROPERTY(strides) { return int_tuple(rt, qn_view_of(self)->strides, qn_view_of(self)->ndim, out); }
 PROPERTY(ndim) { return (void)rt, *out = qn_int(qn_view_of(self)->ndim), 0; }
 PROPERTY(size) { return (void)rt, *out = qn_int(qn_view_size(qn_view_of(self))), 0; }
-PROPERTY(dtype) { return qn_new_dtype(rt, (qn_dtype)qn_view_of(self)->dtype, out); }
-static int64_t public_size(const qn_view *v) { return v->dtype == QN_D_OBJECT ? 8 : (int64_t)qn_itemsize(v); }
+PROPERTY(dtype) {
+  int64_t width = qn_text_width(qn_view_of(self));
+  return width >= 0 ? qn_new_text_dtype(rt, width, out) : qn_new_dtype(rt, (qn_dtype)qn_view_of(self)->dtype, out);
+}
+static int64_t public_size(const qn_view *v) {
+  int64_t width = qn_text_width(v);
+  return width >= 0 ? 4 * width : v->dtype == QN_D_OBJECT ? 8 : (int64_t)qn_itemsize(v);
+}
 PROPERTY(itemsize) { return (void)rt, *out = qn_int(public_size(qn_view_of(self))), 0; }
 PROPERTY(nbytes) { return (void)rt, *out = qn_int(public_size(qn_view_of(self)) * qn_view_size(qn_view_of(self))), 0; }
 PROPERTY(T) { return qn_array_transpose(rt, self, NULL, out); }
@@ -394,6 +400,8 @@ METHOD(astype) {
   if (qn_args_parse(rt, args, "astype", "dtype|order casting subok copy", v)) return -1;
   if (qn_dtype_is_time((qn_dtype)qn_view_of(self)->dtype) && qn_is(v[0], QN_K_TYPE) && v[0].o == &qn_str_class.obj)
     return qn_time_as_text(rt, self, out);
+  int64_t width;
+  if (qn_text_dtype(v[0], &width)) return qn_text_make(rt, self, width, out);
   if (qn_dtype_from(rt, v[0], &d)) return -1;
   if ((d == QN_D_DATETIME64 || d == QN_D_TIMEDELTA64) && qn_time_infer(rt, self, &d)) return -1;
   if (qn_time_check_units(rt, (qn_dtype)qn_view_of(self)->dtype, d)) return -1;
@@ -404,7 +412,7 @@ METHOD(astype) {
     if (qn_array_warn(rt, "ComplexWarning", "Casting complex values to real discards the imaginary part")) return -1;
   qn_value r;
   if (qn_array_new_like(rt, qn_view_of(self), d, &r)) return -1;
-  if (qn_array_assign(rt, qn_view_of(r), qn_view_of(self))) return qn_release(rt, r), -1;
+  if (qn_array_assign(rt, qn_view_of(r), qn_view_of(self)) || (d == QN_D_OBJECT && qn_text_plain(rt, r))) return qn_release(rt, r), -1;
   return *out = r, 0;
 }
 METHOD(view) {

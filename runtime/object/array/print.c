@@ -208,7 +208,13 @@ static int put_element(const printer *p, const char *at, qn_buf *out) {
       out->p[end] = 'j';
     }
   } else if (k == 'O') {
-    return qn_repr(p->rt, *(const qn_value *)(const void *)at, out);
+    qn_value cell = *(const qn_value *)(const void *)at;
+    if (qn_npstr_width(cell) >= 0) return qn_str_class.repr(p->rt, cell, out); /* without its class */
+    bool list = qn_is(cell, QN_K_LIST); /* list([1, 2]), so that it is not read as a dimension */
+    if (list) qn_buf_z(out, "list(");
+    int status = qn_repr(p->rt, cell, out);
+    if (list) qn_buf_c(out, ')');
+    return status;
   } else if (qn_dtype_is_time(d)) {
     qn_elem_cast(d, at, QN_D_INT64, &i);
     return qn_time_element(p->rt, d, i, p->width, out) < 0 ? -1 : 0;
@@ -365,7 +371,9 @@ int qn_array_repr(qn_rt *rt, qn_value a, qn_buf *out) {
   qn_buf extra;
   qn_buf_init(&extra, rt->alloc);
   if (shape) qn_buf_z(&extra, "shape="), put_shape(v, &extra);
-  if (dtype) qn_buf_printf(&extra, qn_dtype_is_time((qn_dtype)v->dtype) ? "%sdtype='%s'" : "%sdtype=%s", shape ? ", " : "", qn_dtypes[v->dtype].name);
+  int64_t width = qn_text_width(v);
+  if (width >= 0) qn_buf_printf(&extra, "%sdtype='<U%lld'", shape ? ", " : "", (long long)width);
+  else if (dtype) qn_buf_printf(&extra, qn_dtype_is_time((qn_dtype)v->dtype) ? "%sdtype='%s'" : "%sdtype=%s", shape ? ", " : "", qn_dtypes[v->dtype].name);
   qn_buf_c(&extra, ')');
   qn_buf_c(out, ',');
   size_t line = 0;

@@ -229,6 +229,34 @@ void qn_search_f64(qn_rt *rt, const double *sorted, int64_t n, const double *key
   else search_body(&j, 0, count);
 }
 
+/* Where the keys belong among sorted objects, by their own order. */
+static int search_objects(qn_rt *rt, const qn_view *sorted, qn_value keys, bool right, qn_value *out) {
+  const qn_view *k = qn_view_of(keys);
+  qn_value flat, r;
+  int64_t n = -1;
+  if (qn_array_reshape(rt, keys, 1, &n, &flat)) return -1;
+  int bad = qn_array_new(rt, QN_D_INT64, k->ndim, k->shape, false, &r);
+  for (int64_t i = 0; !bad && i < qn_view_of(flat)->shape[0]; i++) {
+    const qn_value key = *(const qn_value *)(const void *)((char *)qn_view_of(flat)->data + i * qn_view_of(flat)->strides[0]);
+    int64_t lo = 0, hi = sorted->shape[0];
+    while (!bad && lo < hi) {
+      int64_t mid = lo + (hi - lo) / 2;
+      const qn_value at = *(const qn_value *)(const void *)((char *)sorted->data + mid * sorted->strides[0]);
+      qn_value before;
+      bad = right ? qn_compare(rt, at, key, QN_LE, &before) : qn_compare(rt, at, key, QN_LT, &before);
+      int yes = bad ? -1 : qn_truth(rt, before);
+      if (!bad) qn_release(rt, before);
+      bad = bad || yes < 0;
+      if (yes > 0) lo = mid + 1;
+      else hi = mid;
+    }
+    ((int64_t *)qn_view_of(r)->data)[i] = lo;
+  }
+  qn_release(rt, flat);
+  if (bad) return -1;
+  return qn_unwrap_0d(rt, r, out);
+}
+
 int qn_array_searchsorted(qn_rt *rt, qn_value a, qn_value v, bool right, qn_value *out) {
   qn_value sorted, keys, s, k, r = {0};
   if (qn_array_from(rt, a, NULL, &sorted)) return -1;
@@ -239,6 +267,10 @@ int qn_array_searchsorted(qn_rt *rt, qn_value a, qn_value v, bool right, qn_valu
   s = k = (qn_value){0};
   if (qn_view_of(sorted)->ndim != 1) {
     qn_raise(rt, QN_E_ValueError, "object of too small depth for desired array");
+    goto done;
+  }
+  if (t[0].dtype == QN_D_OBJECT && t[1].dtype == QN_D_OBJECT && qn_view_of(sorted)->strides[0] > 0) {
+    rc = search_objects(rt, qn_view_of(sorted), keys, right, out);
     goto done;
   }
   if (!qn_promote_all(t, 2, &d) || (d > QN_D_COMPLEX128 && !qn_dtype_is_time(d))) {

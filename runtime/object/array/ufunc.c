@@ -252,7 +252,7 @@ static int take_operand(qn_rt *rt, qn_ufunc_id id, const qn_value *in, operands 
   qn_value x = in[k];
   o->scalar[k] = qn_optype_of(x, &o->type[k]) && !qn_is_array(x);
   if (o->scalar[k]) return 0;
-  if (qn_is(x, QN_K_STR)) return text_operand(rt, id, in);
+  if (qn_is(x, QN_K_STR) && qn_npstr_width(x) < 0) return text_operand(rt, id, in);
   if (qn_array_from(rt, x, NULL, &o->hold[k])) return -1;
   o->view[k] = *qn_view_of(o->hold[k]);
   o->type[k] = (qn_optype){(qn_dtype)o->view[k].dtype, QN_STRONG};
@@ -580,6 +580,8 @@ static int apply_objects(qn_rt *rt, qn_ufunc_id id, operands *o, const qn_ufunc_
         if (bad) return -1;
       }
     while (qn_nditer_next(&it));
+  bool texts = d == QN_D_OBJECT && call->out[0].tag == QN_UNSET && (qn_text_width(views[0]) >= 0 || (nin == 2 && qn_text_width(views[1]) >= 0));
+  if (texts && qn_view_size(views[nin]) && qn_is(*(qn_value *)views[nin]->data, QN_K_STR) && qn_text_convert(rt, o->hold[nin], -1)) return -1;
   results[0] = o->hold[nin];
   o->hold[nin] = (qn_value){0};
   return call->out[0].tag == QN_UNSET ? qn_unwrap_0d(rt, results[0], &results[0]) : 0;

@@ -419,7 +419,7 @@ static int add_classes(qn_rt *rt, qn_value m) {
                {"object_", QN_D_OBJECT}, {"datetime64", QN_D_DATETIME64}, {"timedelta64", QN_D_TIMEDELTA64}};
   static qn_class *const others[] = {&qn_np_generic, &qn_np_number, &qn_np_integer, &qn_np_signed, &qn_np_unsigned, &qn_np_inexact, &qn_np_floating,
                                      &qn_np_complexfloating, &qn_array_class, &qn_dtype_class, &qn_ufunc_class, &finfo_class, &iinfo_class,
-                                     &qn_recarray_class, &qn_void_class, &qn_record_class};
+                                     &qn_recarray_class, &qn_void_class, &qn_record_class, &qn_npstr_class};
   for (size_t i = 0; i < QN_COUNT(names); i++)
     if (qn_module_set(rt, m, names[i].name, qn_from_obj(&qn_npscalar_classes[names[i].d]))) return -1;
   for (size_t i = 0; i < QN_COUNT(others); i++)

@@ -17,6 +17,11 @@ static bool same_element(const qn_view *v, int64_t i, int64_t j) {
     float a = *(const float *)(const void *)p, b = *(const float *)(const void *)q;
     return a == b || (a != a && b != b);
   }
+  if (v->dtype == QN_D_OBJECT) { /* texts and others that could be put into an order */
+    const qn_value *x = (const void *)p, *y = (const void *)q;
+    if (qn_is(*x, QN_K_STR) && qn_is(*y, QN_K_STR)) return qn_sv_eq(qn_str_sv(*x), qn_str_sv(*y));
+    return x->tag == y->tag && x->bits == y->bits;
+  }
   return memcmp(p, q, item) == 0;
 }
 
@@ -82,7 +87,6 @@ NP(unique) {
   }
   if (qn_array_argsort(rt, *flat, 0, order) || qn_array_get(rt, *flat, *order, sorted)) return qn_done(&k, -1);
   qn_view *s = qn_view_of(*sorted);
-  if (s->dtype == QN_D_OBJECT) return qn_done(&k, qn_raise(rt, QN_E_NotImplementedError, "unique() of objects is not supported"));
   n = s->shape[0];
   if (qn_array_new(rt, QN_D_INT64, 1, &n, false, first) || qn_array_new(rt, QN_D_INT64, 1, &n, false, inverse)) return qn_done(&k, -1);
   int64_t *starts = qn_np_i64(*first);

@@ -39,6 +39,8 @@ NP(array) {
   if (qn_args_parse(rt, args, "array", "object|dtype$copy order subok ndmin like", v)) return -1;
   int records = qn_records_make(rt, v[0], v[1], out);
   if (records <= 0) return records;
+  int64_t width;
+  if (qn_given(v[1]) && qn_text_dtype(v[1], &width)) return qn_text_make(rt, v[0], width, out);
   if (qn_np_dtype(rt, v[1], &d) ||
       qn_np_bool(rt, v[2], &copy) || qn_np_index(rt, v[5], &ndmin))
     return -1;
@@ -59,6 +61,8 @@ NP(asarray) {
   if (qn_is_records(v[0]) && !qn_given(v[1])) return *out = qn_retained(v[0]), 0;
   int records = qn_records_make(rt, v[0], v[1], out);
   if (records <= 0) return records;
+  int64_t width;
+  if (qn_given(v[1]) && qn_text_dtype(v[1], &width)) return qn_text_make(rt, v[0], width, out);
   if (qn_np_dtype(rt, v[1], &d)) return -1;
   if (qn_array_from(rt, v[0], qn_given(v[1]) ? &d : NULL, &r)) return -1;
   if (qn_is_text(v[2], "F")) return fortran(rt, r, out);
@@ -147,6 +151,9 @@ static int filled(qn_rt *rt, const qn_args *args, const char *name, int fill, qn
   if (qn_args_parse(rt, args, name, "shape|dtype order like", v)) return -1;
   int records = qn_given(v[1]) ? qn_records_filled(rt, v[0], v[1], fill > 0, out) : 1;
   if (records <= 0) return records;
+  int64_t width;
+  if (qn_given(v[1]) && qn_text_dtype(v[1], &width))
+    return qn_shape_from(rt, v[0], &n, shape) ? -1 : qn_text_filled(rt, n, shape, width, fill > 0 ? QN_SV("1") : QN_SV(""), out);
   if (qn_shape_from(rt, v[0], &n, shape) || qn_np_dtype(rt, v[1], &d)) return -1;
   if (new_ordered(rt, d, n, shape, fill == 0 || (fill < 0 && clean_when_empty(d, n, shape)), v[2], out)) return -1;
   return fill > 0 ? qn_array_fill(rt, qn_view_of(*out), qn_int(1)) : 0;

@@ -15,24 +15,36 @@ static bool is_text(qn_value v) {
   return l->n > 0;
 }
 
-static bool may_hold_text(qn_value v) {
-  return is_text(v) || qn_is(v, QN_K_SERIES) || (qn_is_array(v) && qn_view_of(v)->dtype == QN_D_OBJECT);
+static bool of_objects(qn_value v) { return qn_is(v, QN_K_SERIES) || (qn_is_array(v) && qn_view_of(v)->dtype == QN_D_OBJECT); }
+
+/* How wide a side is as text; -1: objects that are no text. */
+static int64_t side_width(const qn_view *v) {
+  if (v->dtype != QN_D_OBJECT) return qn_text_width_of_numbers((qn_dtype)v->dtype);
+  return qn_view_size(v) ? qn_text_width(v) : 0;
 }
 
-/* where() of which both sides are text: an array of objects (there are no arrays of str). */
+/* where() of which a side is text: text of the wider side's width; objects when the other side has some. */
 static int where_any(qn_rt *rt, qn_value cond, qn_value x, qn_value y, qn_value *out) {
   qn_dtype objects = QN_D_OBJECT;
-  qn_value a = qn_retained(x), b = qn_retained(y);
-  int status = 0;
-  if ((is_text(x) && may_hold_text(y)) || (is_text(y) && may_hold_text(x))) {
-    if (is_text(x)) status = qn_array_from(rt, x, &objects, &a), qn_release(rt, x);
-    if (status) return qn_release(rt, b), -1;
-    if (is_text(y)) status = qn_array_from(rt, y, &objects, &b), qn_release(rt, y);
-    if (status) return qn_release(rt, a), -1;
+  qn_value a = {0}, b = {0};
+  if (!is_text(x) && !is_text(y) && !of_objects(x) && !of_objects(y)) return qn_array_where(rt, cond, x, y, out);
+  if (qn_array_from(rt, x, NULL, &a) || qn_array_from(rt, y, NULL, &b)) {
+    qn_release(rt, a), qn_release(rt, b);
+    return -1;
   }
-  status = qn_array_where(rt, cond, a, b, out);
-  qn_release(rt, a);
-  qn_release(rt, b);
+  bool text = qn_text_width(qn_view_of(a)) >= 0 || qn_text_width(qn_view_of(b)) >= 0;
+  int64_t wa = side_width(qn_view_of(a)), wb = side_width(qn_view_of(b));
+  int status = 0;
+  if (!text) {
+    status = qn_array_where(rt, cond, x, y, out);
+  } else {
+    qn_value p = {0}, q = {0};
+    status = qn_array_from(rt, a, &objects, &p) || qn_array_from(rt, b, &objects, &q) || qn_array_where(rt, cond, p, q, out) ? -1 : 0;
+    qn_release(rt, p), qn_release(rt, q);
+    if (!status && qn_is_array(*out) && (wa >= 0 && wb >= 0 ? qn_text_convert(rt, *out, wa > wb ? wa : wb) : qn_text_plain(rt, *out)))
+      qn_release(rt, *out), status = -1;
+  }
+  qn_release(rt, a), qn_release(rt, b);
   return status;
 }
 

@@ -521,8 +521,7 @@ R(choice) {
     pop = v[0].i;
     if (pop <= 0 && n != 0) return qn_done(&k, qn_raise(rt, QN_E_ValueError, "a must be greater than 0 unless no samples are taken"));
   } else {
-    bool texts = qn_is(v[0], QN_K_LIST) && ((const qn_list *)v[0].o)->n && qn_is(qn_list_at((const qn_list *)v[0].o, 0), QN_K_STR);
-    if (!(a = texts ? qn_np_array_of(&k, v[0], QN_D_OBJECT) : qn_np_array(&k, v[0]))) return qn_done(&k, -1); /* there are no arrays of text: objects */
+    if (!(a = qn_np_array(&k, v[0]))) return qn_done(&k, -1);
     if (!r->pcg && qn_view_of(*a)->ndim != 1) return qn_done(&k, qn_raise(rt, QN_E_ValueError, "a must be 1-dimensional"));
     if (r->pcg && which_axis(rt, v[4], qn_view_of(*a), &axis)) return qn_done(&k, -1);
     pop = qn_view_of(*a)->ndim ? qn_view_of(*a)->shape[axis] : 0;

@@ -6,7 +6,7 @@ t = d - d[0]
 calls = {"bincount": lambda: np.bincount(d), "interp": lambda: np.interp(d[1], d, np.arange(4.0)), "histogram": lambda: np.histogram(d),
          "complex": lambda: complex(d[0]), "int of array": lambda: int(d[:1]), "float of array": lambda: float(t[:1]),
          "matmul": lambda: d @ d, "dot": lambda: np.dot(t, t), "sqrt": lambda: np.sqrt(t), "linspace": lambda: np.linspace(d[0], d[1], 3),
-         "multiples": lambda: np.dtype("M8[15m]"), "text array": lambda: np.array([d[0], "2024"]), "zone": lambda: np.datetime_as_string(d, timezone="local"),
+         "multiples": lambda: np.dtype("M8[15m]"), "zone": lambda: np.datetime_as_string(d, timezone="local"),
          "where": lambda: np.where(d > d[1], d, 0), "axis": lambda: np.nanmedian(t, axis=0)}
 for name, f in calls.items():
     try:

@@ -654,6 +654,8 @@ def _reader(dtype):
         return lambda s: bool(int(s))
     if kind in "iu":
         return int
+    if kind == "U":
+        return str
     raise NotImplementedError("loadtxt() into dtype %s is not supported" % dtype)
 
 
@@ -921,10 +923,10 @@ def _gen_arrays(table, columns, dtype, heading, converters, missing_values, fill
         else:
             d = dt[dt.names[i]] if records else dt
             kind = d.name
-            read = {"f": _float, "c": complex, "i": int, "u": int, "b": lambda w: w.upper() in ("TRUE", "1")}.get(d.kind)
+            read = {"f": _float, "c": complex, "i": int, "u": int, "b": lambda w: w.upper() in ("TRUE", "1"), "U": str}.get(d.kind)
             if read is None:
                 raise NotImplementedError("genfromtxt() into dtype %s is not supported" % d)
-        default = {"i": -1, "u": -1, "f": float("nan"), "c": complex("nan"), "b": False}[np.dtype(kind).kind]
+        default = {"i": -1, "u": -1, "f": float("nan"), "c": complex("nan"), "b": False, "U": ""}[np.dtype(kind).kind]
         fill = _per_column(filling_values, i, columns[i], name, default)
         values = []
         for w in words:
