@@ -50,6 +50,10 @@ static void run2(fn2 f, char **a, int64_t n, const int64_t *s, bool narrow) {
   double x[2][BLOCK], r[BLOCK];
   bool here[3], once[2];
   for (int k = 0; k < 3; k++) here[k] = !narrow && s[k] == (int64_t)sizeof(double);
+  if (here[0] && here[1] && here[2]) {
+    f((double *)(void *)a[2], (const double *)(const void *)a[0], (const double *)(const void *)a[1], (size_t)n);
+    return;
+  }
   for (int k = 0; k < 2; k++) once[k] = s[k] == 0 && n > 0;
   for (int k = 0; k < 2; k++)
     if (once[k]) load(x[k], a[k], 0, n < BLOCK ? n : BLOCK, narrow);
