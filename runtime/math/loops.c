@@ -125,6 +125,17 @@ QN_CLONES bool qn_mod_n(double *out, const double *x, const double *y, size_t n)
   return bad == 0;
 }
 
+QN_CLONES bool qn_fmod_quick_n(double *out, const double *x, const double *y, size_t n) {
+  int64_t bad = 0;
+  for (size_t i = 0; i < n; i++) {
+    double a = F_ABS(x[i]), b = F_ABS(y[i]), q = F_FLOOR(F_DIV(a, b)), r = F_FMA(-q, b, a);
+    bad |= !((q < 0x1p50) & (b < F_INF));
+    double turned = r + b;
+    out[i] = F_COPYSIGN(r < 0 ? turned : r, x[i]);
+  }
+  return bad == 0;
+}
+
 /* The product with the rounded reciprocal is off by one at most, which the exact rest tells. */
 QN_CLONES bool qn_floordiv_n(int64_t *out, const int64_t *x, int64_t n, int64_t d) {
   const double by = (double)d, inverse = 1.0 / by;

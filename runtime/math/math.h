@@ -68,5 +68,6 @@ bool qn_floordiv_n(int64_t *out, const int64_t *x, int64_t n, int64_t d);
 /* out = x % y as qn_py_mod, to the bit; false (and out and the floating-point flags are anything) when an operand is zero, infinite
  * or nan where that matters, or a quotient is above 2^50. */
 bool qn_mod_n(double *out, const double *x, const double *y, size_t n);
+bool qn_fmod_quick_n(double *out, const double *x, const double *y, size_t n); /* likewise as qn_fmod */
 
 #endif

@@ -185,8 +185,10 @@ VEC_INLINE __mmask16 below(__m512 x, float high) {
 
 /* Does y, right to 2^-35, round to the float that the exact number rounds to? Yes if the 29 bits that rounding drops are not near their middle. */
 VEC_INLINE vec_b sure_of(vec_f y) {
-  enum { WIDTH = 3 << 16 };
-  return B_NOT(I_ULT(I_AND(I_ADD(BITS(y), I_CONST((INT64_C(1) << 28) + WIDTH)), I_CONST((INT64_C(1) << 29) - 1)), I_CONST(2 * WIDTH)));
+  enum { WIDTH = 1 << 18 }; /* a power of two, so that a mask tells */
+  DEF_I(shifted, I_ADD(BITS(y), I_CONST((INT64_C(1) << 28) + WIDTH)))
+  const __m512i high = _mm512_set1_epi64((INT64_C(1) << 29) - 2 * WIDTH);
+  return (vec_b){_mm512_test_epi64_mask(shifted.a, high), _mm512_test_epi64_mask(shifted.b, high)};
 }
 
 enum { BLOCK = 256, LANES = 16 };

@@ -353,6 +353,10 @@ static void test_quotients(void **state) {
     } else {
       refused++;
     }
+    if (qn_fmod_quick_n(out, xs, ys, LENGTH)) {
+      for (int i = 0; i < LENGTH; i++)
+        if (!same(out[i], fmod(xs[i], ys[i]))) fail_msg("fmod(%a, %a) is %a", xs[i], ys[i], out[i]);
+    }
     const int64_t d = round < 30 ? 2 + round : 2 + (int64_t)(random_bits() >> (15 + round % 45));
     assert_true(qn_floordiv_n(by, whole, LENGTH, d));
     for (int i = 0; i < LENGTH; i++)
@@ -365,6 +369,9 @@ static void test_quotients(void **state) {
   assert_false(qn_mod_n(out, xs, ys, 1));
   xs[0] = -1.0, ys[0] = (double)INFINITY;
   assert_false(qn_mod_n(out, xs, ys, 1));
+  assert_false(qn_fmod_quick_n(out, xs, ys, 1));
+  xs[0] = -6.0, ys[0] = -3.0;
+  assert_true(qn_fmod_quick_n(out, xs, ys, 1) && same(out[0], -0.0));
 }
 
 static void test_rules(void **state) {

@@ -218,23 +218,34 @@ QN_LOOP1(copy_bool, uint8_t, uint8_t, x)
   QN_HOT2(fmax_##id, T, T, x >= y || y != y ? x : y)                                          \
   QN_HOT2(fmin_##id, T, T, x <= y || y != y ? x : y)
 QN_EACH_FLOAT(FLOAT_FUNCTIONS)
-static void remainder_by_quotient(char **a, int64_t n, const int64_t *s) {
+/* Remainders by the quotient where that gives them, a block at a time; float32's are exact in doubles. */
+typedef bool (*quotient_fn)(double *out, const double *x, const double *y, size_t n);
+static void by_quotient(char **a, int64_t n, const int64_t *s, qn_dtype d, quotient_fn f, qn_loop plain) {
   double x[256], y[256], r[256];
-  qn_cast_loop copy = qn_cast_find(QN_D_FLOAT64, QN_D_FLOAT64);
+  qn_cast_loop in = qn_cast_find(d, QN_D_FLOAT64), out = qn_cast_find(QN_D_FLOAT64, d);
   for (int64_t i = 0; i < n; i += 256) {
     int64_t m = n - i < 256 ? n - i : 256;
     char *p[3] = {a[0] + i * s[0], a[1] + i * s[1], a[2] + i * s[2]};
     int raised = qn_fp_flags();
-    copy((char *)x, 8, p[0], s[0], m), copy((char *)y, 8, p[1], s[1], m);
-    if (qn_mod_n(r, x, y, (size_t)m)) {
-      copy(p[2], s[2], (char *)r, 8, m);
+    in((char *)x, 8, p[0], s[0], m), in((char *)y, 8, p[1], s[1], m);
+    if (f(r, x, y, (size_t)m)) {
+      out(p[2], s[2], (char *)r, 8, m);
       continue;
     }
     qn_fp_clear(); /* those of quotients that do not count */
     feraiseexcept((raised & QN_FP_DIVIDE ? FE_DIVBYZERO : 0) | (raised & QN_FP_OVER ? FE_OVERFLOW : 0) | (raised & QN_FP_INVALID ? FE_INVALID : 0));
-    remainder_float64(p, m, s);
+    plain(p, m, s);
   }
 }
+#define BY_QUOTIENT(ID, id)                                                              \
+  static void remainder_quick_##id(char **a, int64_t n, const int64_t *s) {              \
+    by_quotient(a, n, s, QN_D_##ID, qn_mod_n, remainder_##id);                           \
+  }                                                                                      \
+  static void fmod_quick_##id(char **a, int64_t n, const int64_t *s) {                   \
+    by_quotient(a, n, s, QN_D_##ID, qn_fmod_quick_n, fmod_loop_##id);                          \
+  }
+BY_QUOTIENT(FLOAT32, float32)
+BY_QUOTIENT(FLOAT64, float64)
 QN_HOT1(absolute_float32, float, float, __builtin_fabsf(x))
 QN_HOT1(absolute_float64, double, double, __builtin_fabs(x))
 QN_HOT1(sqrt_float32, float, float, __builtin_sqrtf(x))
@@ -434,6 +445,9 @@ qn_loop qn_loop_arith(qn_ufunc_id id, qn_dtype d) {
   if (id == QN_UF_remainder && rest[d]) return rest[d];
   if (d == QN_D_INT64 && id == QN_UF_floor_divide) return floor_divide_one;
   if (d == QN_D_INT64 && id == QN_UF_remainder) return remainder_one;
-  if (d == QN_D_FLOAT64 && id == QN_UF_remainder) return remainder_by_quotient;
+  if (d == QN_D_FLOAT64 && id == QN_UF_remainder) return remainder_quick_float64;
+  if (d == QN_D_FLOAT32 && id == QN_UF_remainder) return remainder_quick_float32;
+  if (d == QN_D_FLOAT64 && id == QN_UF_fmod) return fmod_quick_float64;
+  if (d == QN_D_FLOAT32 && id == QN_UF_fmod) return fmod_quick_float32;
   return table[id][d];
 }
