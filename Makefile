@@ -44,6 +44,11 @@ bench: build oracle
 	@bench/run_programs $(BUILD) build/oracle/bin/python --output build/bench/programs.json
 	@bench/statements $(BUILD) build/oracle/bin/python
 	@bench/memory $(BUILD)
+	@bench/csv $(BUILD) build/oracle/bin/python --rows 1000000 --repeat 3
+	@for t in 1 2; do bench/frames/run $(QUERN) build/oracle/bin/python --rows 1000000 --threads $$t --json build/bench/frames.$$t.json || exit 1; done
+	@bench/flow/run $(QUERN)
+	@cp $(BUILD)/bench/csv.json build/bench/csv.json
+	@bench/page build/bench build/bench/index.html
 
 install: build
 	@cmake --install $(BUILD) --prefix $(PREFIX)

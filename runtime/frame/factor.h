@@ -79,7 +79,9 @@ int qn_rowset_finish(qn_rt *rt, qn_rowset *s, qn_factor *f);
 
 /* body over [0, n) parts, on threads when there is work for them; cost in picoseconds of one part. Bodies touch no objects. */
 static inline void qn_frame_parallel(qn_rt *rt, void (*body)(void *, int64_t, int64_t), void *frame, int64_t n, int64_t cost_ps) {
-  if (rt->hooks.parallel && n > 1) rt->hooks.parallel(rt, body, frame, n, cost_ps);
+  enum { LEAST_US = 150 }; /* less work than this waits longer for the other threads than they save, on a busy machine */
+  bool worth = n > 1 && cost_ps > 0 && n > LEAST_US * (int64_t)1000000 / cost_ps;
+  if (rt->hooks.parallel && worth) rt->hooks.parallel(rt, body, frame, n, cost_ps);
   else if (n > 0) body(frame, 0, n);
 }
 static inline int64_t qn_frame_threads(qn_rt *rt) { return rt->hooks.parallel && rt->hooks.threads ? rt->hooks.threads(rt) : 1; }
