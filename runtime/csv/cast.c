@@ -54,7 +54,7 @@ static bool first_bad_text(csv_reader *r, const qn_column *c, bool want_int) {
       if (want_int) return csv_fail(r, QN_CSV_VALUE_ERROR, "cannot convert float NaN to integer");
       continue;
     }
-    if (want_int ? csv_parse_int(s, r->o.thousands, &v) == CSV_INT_OK : csv_parse_float(s, r->o.decimal, r->o.thousands, &d)) continue;
+    if (want_int ? csv_parse_int(s, 0, &v) == CSV_INT_OK : csv_parse_float(s, '.', 0, &d)) continue;
     char text[256];
     quoted(s, text, sizeof text);
     return csv_fail(r, QN_CSV_VALUE_ERROR, want_int ? "invalid literal for int() with base 10: %s" : "could not convert string to float: %s", text);
@@ -96,12 +96,11 @@ static bool cast_int(csv_reader *r, const qn_column *c, qn_column *out, int64_t 
   return true;
 }
 
-static bool cast_float(csv_reader *r, const qn_column *c, qn_column *out) {
-  if (c->type == QN_COL_STR && !first_bad_text(r, c, false)) return false;
+static bool cast_float(csv_reader *r, const qn_column *c, qn_column *out, int64_t number) {
+  if (c->type == QN_COL_STR) return first_bad_text(r, c, false) && refuse(r, c, out->type, number);
   for (int64_t i = 0; i < c->length; i++) {
     double d = NAN;
     if (qn_column_is_null(c, i)) d = NAN;
-    else if (c->type == QN_COL_STR) (void)csv_parse_float(qn_column_str(c, i), r->o.decimal, r->o.thousands, &d);
     else if (c->type == QN_D_INT64) d = (double)((const int64_t *)c->values->data)[i];
     else if (c->type == QN_D_UINT64) d = (double)((const uint64_t *)c->values->data)[i];
     else if (c->type == QN_D_BOOL) d = ((const uint8_t *)c->values->data)[i];
@@ -143,7 +142,7 @@ qn_column *csv_cast(csv_reader *r, qn_column *c, uint8_t type, int64_t number) {
   } else if (qn_coltype_is_int(type) || type == QN_D_FLOAT64 || type == QN_D_FLOAT32) {
     out = qn_column_new(r->alloc, type, c->length);
     if (!out) csv_nomem(r);
-    else ok = qn_coltype_is_int(type) ? cast_int(r, c, out, number) : cast_float(r, c, out);
+    else ok = qn_coltype_is_int(type) ? cast_int(r, c, out, number) : cast_float(r, c, out, number);
   } else {
     refuse(r, c, type, number);
   }

@@ -80,6 +80,15 @@ _H = [
     ("a,b\nx,1,2\ny,3,4\n", {"index_col": [0, 1]}), ("a\nx,1,2\ny,3,4\n", {"index_col": 0}), ("a b\r c d\r e f\r", {"sep": r"\s+"}),
     ("a,b\n1,2\n3,4,5\n" + "6,7\n" * 20, {"nrows": 1}), ("a,b\n" + "1,2\n" * 20 + '3,"4\n', {"nrows": 20}), ("a,b\n" + "é,ß\n" * 20 + "日,本\n", {}),
     ("a,b,c\n1,2\n", {"dtype": {"a": "float64", "b": "str"}}), ("a,b\n1,x\n2,y\n", {"dtype": {"z": "int64"}}),
+    # found by compare.py
+    ("a\n9223372036854775808 \n1\n", {}), ("a\n1 \n9223372036854775808\n", {}), ("a\n-9223372036854775809\n0.5\n", {}), ("a\n18446744073709551616 \n5\n", {}),
+    ("a\n-0\n9223372036854775808\n", {}), ("a\n9223372036854775808\n-5 \n", {}), ("a\n0\n1\n", {"dtype": "bool"}), ("a\n0.0\n1.0\n", {"dtype": "bool"}), ("a\n0\n2\n", {"dtype": "bool"}),
+    ("a\n\n0\n", {"dtype": "bool", "skip_blank_lines": False}), ("a\n1\nTrue\nx\n", {"true_values": ["1", "x"]}), ("a\n1\nfalse\n", {"true_values": ["1"]}),
+    ("a,b;1,2;3,4;", {"lineterminator": ";"}), ("a,b~1,x\n2~", {"lineterminator": "~"}), ("a,b\n1,x\r2\n", {"lineterminator": "\r"}), ("a,a\n1,2\n", {"dtype": {"a": "str"}}),
+    ("1,2,3\n4,5,6\n", {"header": None, "index_col": 1}), ("1,2,3\n4,5,6\n", {"header": None, "usecols": [0, 2]}), ("Unnamed: 0,b\n1,2\n", {"index_col": 0}),
+    ("a\nx,1\ny,2\n", {"index_col": [1]}), ("a,b\n1,2\n", {"names": ["x", "y", "z"], "header": 0}), ("a\n1\n2,3\n", {"names": ["x", "y"], "header": 0}),
+    ("x\n", {"names": ["a", "b"], "header": 0, "skiprows": 3}), ("a\n1.5\nx\n", {"dtype": "float64", "decimal": ","}), ("a,b\n9223372036854775808,x\n,y\n", {"dtype": {"a": "float64"}}),
+    ("a,b\nx,1,2\n", {"nrows": 0}), ("a,b\n1,2\n", {"usecols": [0, 5]}), ("a,b\n1,2\n", {"usecols": [5]}), ("\n,x\n1\n", {"skip_blank_lines": False, "index_col": False}),
 ]
 
 
