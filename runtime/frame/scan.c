@@ -42,6 +42,8 @@ void csv_scan_note(qn_rt *rt, const char *path, int64_t columns, int64_t all, in
 #endif
 
 bool csv_scan_open(csv_scan *s, const char *path) {
+  s->fd = -1;
+  if (stat(path, &s->st) || !S_ISREG(s->st.st_mode)) return false; /* a pipe that is opened and closed again would lose its writer */
   s->fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   if (s->fd < 0) return false;
   snprintf(s->again, sizeof s->again, "/proc/self/fd/%d", s->fd);
