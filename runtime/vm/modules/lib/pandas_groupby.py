@@ -130,7 +130,7 @@ def _key(obj, by, alone=True):
         return [by.get(x, nan) for x in index], index.name if index.nlevels == 1 else None, False
     if is_frame(by):
         raise ValueError("Grouper for '<class 'pandas.DataFrame'>' not 1-dimensional")
-    if callable(by) and not isinstance(by, type) or by in (str, int, float, len, type):
+    if callable(by) and not isinstance(by, type) or any(by is t for t in (str, int, float, len, type)):
         return _mapped(index, by), index.name if index.nlevels == 1 else None, False
     if isinstance(by, (list, np.ndarray)) or (is_list_like(by) and not isinstance(by, tuple)):
         if len(by) != len(index):

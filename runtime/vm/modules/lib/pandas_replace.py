@@ -55,6 +55,8 @@ def _pairs(s, pairs, regex):
     masks = [(_mask(s, old), new) for old, new in pairs]
     for m, new in masks:
         if m is not None and m.any():
+            if new is None and kind(s) == "s":
+                new = nan  # what a column of text has for None
             s = _pandas.put(s.astype("object") if new is None else s, m, new)
     return s
 

@@ -234,6 +234,10 @@ def _matches(c, want):
         want = {"int64": "int64", "float64": "float64", "float": "float64", "int": "int64", "bool": "bool", "bool_": "bool", "object": "object", "str": "str",
                 "datetime64": "datetime", "timedelta64": "timedelta"}.get(want.__name__, want.__name__)
     want = str(want)
+    if t == want:
+        return True
+    if want[:1].isupper() and want.rstrip("0123456789") in ("Int", "UInt", "Float"):
+        return False
     if want in ("int", "float"):
         return t == want + "64" or want == "float" and k == "F" or want == "int" and t == "Int64"
     if want == "bool":

@@ -1,0 +1,52 @@
+import numpy as np
+import pandas as pd
+
+s = pd.Series(["A", "B", "C", "Aaba", "Baca", np.nan, "CABA", "dog", "cat"], dtype="string")
+print(s.str.lower(), s.str.upper(), s.str.len(), sep="\n")
+idx = pd.Index([" jack", "jill ", " jesse ", "frank"])
+print(idx.str.strip(), idx.str.lstrip(), idx.str.rstrip(), sep="\n")
+df = pd.DataFrame(np.arange(6).reshape(3, 2), columns=[" Column A ", " Column B "], index=range(3))
+df.columns = df.columns.str.strip().str.lower().str.replace(" ", "_")
+print(df)
+s2 = pd.Series(["a_b_c", "c_d_e", np.nan, "f_g_h"])
+print(s2.str.split("_"))
+print(s2.str.split("_").str.get(1), s2.str.split("_").str[1], sep="\n")
+print(s2.str.split("_", expand=True), s2.str.split("_", expand=True, n=1), s2.str.rsplit("_", expand=True, n=1), sep="\n")
+s3 = pd.Series(["A", "B", "C", "Aaba", "Baca", "", np.nan, "CABA", "dog", "cat"])
+print(s3.str.replace("^.a|dog", "XX-XX ", case=False, regex=True))
+dollars = pd.Series(["12", "-$10", "$10,000"])
+print(dollars.str.replace("$", "", regex=False), dollars.str.replace("-$", "-", regex=False), sep="\n")
+def repl(m):
+    return m.group(0)[::-1]
+print(pd.Series(["foo 123", "bar baz", np.nan]).str.replace(r"[a-z]+", repl, regex=True))
+import re
+pat = r"(?P<one>\w+) (?P<two>\w+) (?P<three>\w+)"
+print(pd.Series(["Foo Bar Baz", np.nan]).str.replace(pat, lambda m: m.group("two").swapcase(), regex=True))
+regex_pat = re.compile(r"^.a|dog", flags=re.IGNORECASE)
+print(s3.str.replace(regex_pat, "XX-XX ", regex=True))
+s = pd.Series(["str_foo", "str_bar", "no_prefix"])
+print(s.str.removeprefix("str_"), s.str.removesuffix("_bar"), sep="\n")
+s = pd.Series(["a", "b", "c", "d"])
+print(s.str.cat(sep=","), s.str.cat())
+t = pd.Series(["a", "b", np.nan, "d"])
+print(t.str.cat(sep=","), t.str.cat(sep=",", na_rep="-"))
+print(s.str.cat(["A", "B", "C", "D"]), s.str.cat(t), s.str.cat(t, na_rep="-"), sep="\n")
+u = pd.Series(["b", "d", "a", "c"], index=[1, 3, 0, 2])
+print(s.str.cat(u), s.str.cat(u, join="left"), sep="\n")
+print(s.str.cat([u, u.to_numpy()], join="left"))
+print(pd.Series(["a1", "b2", "c3"]).str.extract(r"([ab])(\d)", expand=False))
+print(pd.Series(["a1", "b2", "3"]).str.extract(r"(?P<letter>[ab])?(?P<digit>\d)", expand=False))
+print(pd.Series(["a1", "b2", "c3"]).str.extract(r"[ab](\d)", expand=True))
+m = pd.Series(["a1a2", "b1", "c1"], index=["A", "B", "C"])
+two = "(?P<letter>[a-z])(?P<digit>[0-9])"
+print(m.str.extract(two, expand=True), m.str.extractall(two), m.str.extractall(two).xs(0, level="match"), sep="\n")
+p = r"[0-9][a-z]"
+v = pd.Series(["1", "1a", "11c", "abc", None])
+print(v.str.contains(p), v.str.match(p), v.str.fullmatch(p), sep="\n")
+print(v.str.contains("a", na=False), v.str.startswith("1", na=False), sep="\n")
+print(pd.Series(["a", "a|b", np.nan, "a|c"]).str.get_dummies(sep="|"))
+print(pd.Series(["x", "yy", None]).str.pad(4, fillchar="*"), pd.Series(["x", "yy"]).str.center(5), pd.Series(["7", "42"]).str.zfill(4), sep="\n")
+w = pd.Series(["the quick brown fox", "a lazy dog"])
+print(w.str.wrap(10).tolist(), w.str.slice(0, 3).tolist(), w.str[-3:].tolist(), w.str.title().tolist(), w.str.count("o").tolist())
+print(w.str.findall(r"\b\w{3}\b").tolist(), w.str.partition(" "), sep="\n")
+print(w.str.isalpha(), w.str.find("o"), w.str.translate({ord("o"): "0"}), w.str.repeat(2), sep="\n")

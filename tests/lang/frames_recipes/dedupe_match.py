@@ -1,0 +1,31 @@
+import pandas as pd
+
+people = pd.DataFrame({"name": ["Ann Lee", "ann  lee", "Bob Ray", "BOB RAY ", "Cy Orr", "Dee"], "email": ["ann@x.io", "ANN@X.IO", None, "bob@y.org", "cy@z.net", ""],
+                       "phone": ["(555) 123-4567", "555.123.4567", "5559990000", "555-999-0000", "n/a", None], "updated": pd.to_datetime(["2024-01-05", "2024-03-01", "2023-12-31", "2024-02-02", "2024-01-01", None])})
+p = people.copy()
+p["key_name"] = p["name"].str.strip().str.lower().str.replace(r"\s+", " ", regex=True)
+p["email"] = p["email"].str.lower().replace("", pd.NA)
+p["phone"] = p["phone"].str.replace(r"\D", "", regex=True).replace("", None)
+print(p[["key_name", "email", "phone"]])
+print(p.duplicated("key_name").sum(), p.duplicated(["key_name", "phone"], keep=False).tolist())
+newest = p.sort_values("updated", na_position="first").drop_duplicates("key_name", keep="last").sort_index()
+print(newest[["name", "updated"]])
+merged = p.groupby("key_name", as_index=False).agg({"name": "last", "email": "first", "phone": "first", "updated": "max"})
+print(merged)
+counts = p["key_name"].value_counts()
+print(counts[counts > 1].index.sort_values().tolist(), p.groupby("key_name").ngroup().tolist())
+p["group_size"] = p.groupby("key_name")["name"].transform("size")
+print(p.loc[p["group_size"] > 1, ["name", "group_size"]].to_string())
+pairs = p.reset_index().merge(p.reset_index(), on="phone", suffixes=("_a", "_b")).query("index_a < index_b")[["index_a", "index_b", "phone"]]
+print(pairs)
+print(p["email"].isna().sum(), p["email"].notna().map({True: "has", False: "none"}).value_counts().to_dict())
+known = {"ann lee": 1, "cy orr": 2}
+p["id"] = p["key_name"].map(known).astype("Int64")
+print(p[["key_name", "id"]], p["id"].isna().sum(), p["id"].max())
+print(p["updated"].dt.year.astype("Int64").tolist(), p["updated"].fillna(pd.Timestamp("1970-01-01")).min())
+left = people[["name"]].assign(k=1)
+missing = left.merge(merged[["name"]], on="name", how="left", indicator=True).query("_merge == 'left_only'")
+print(missing["name"].tolist())
+changed = people.compare(people.assign(name=people["name"].str.strip()))
+print(changed)
+print(people.isna().sum().to_frame("missing").assign(pct=lambda d: (d["missing"] / len(people) * 100).round(1)))

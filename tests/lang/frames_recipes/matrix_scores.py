@@ -1,0 +1,21 @@
+import numpy as np
+import pandas as pd
+
+rng = np.random.default_rng(15)
+m = pd.DataFrame(rng.integers(0, 10, (5, 4)), index=list("vwxyz"), columns=pd.Index(["p", "q", "r", "s"], name="judge"))
+print(m)
+print(m.sub(m.mean()).round(2), m.sub(m.mean(axis=1), axis=0).round(2), sep="\n")
+print((m - m.min()) / (m.max() - m.min()) > 0.5)
+print(m.rank(axis=1, method="min").astype(int), m.rank(ascending=False).idxmin(), sep="\n")
+print(m.apply(lambda r: r.sort_values().iloc[1:-1].mean(), axis=1), m.apply(sorted, axis=1).iloc[0], sep="\n")
+print(m.T.describe().loc[["min", "50%", "max"]], m.agg(["sum", "prod"], axis=1), sep="\n")
+print(m.stack().nlargest(3), m.stack().groupby(level="judge").max(), sep="\n")
+print(m.where(m > 4, "-"), m.mask(m.eq(m.max(axis=1), axis=0)).sum(axis=1), sep="\n")
+print(m.corr(method="spearman").round(2), m.cov().round(2).iloc[0].tolist(), m.corrwith(m["p"]).round(2).to_dict(), sep="\n")
+print(m.cumsum(axis=1).iloc[0].tolist(), m.diff(axis=1).iloc[1].tolist(), m.shift(1, axis=1, fill_value=0).iloc[2].tolist())
+print(m.loc["total"] if "total" in m.index else m.sum().rename("total").to_frame().T)
+m.loc["total"] = m.sum()
+m["all"] = m.sum(axis=1)
+print(m, m.iloc[-1, -1] == m.iloc[:-1, :-1].to_numpy().sum(), sep="\n")
+print(m.sort_values("all", ascending=False).head(2).index.tolist(), m.sort_values(by="v", axis=1).columns.tolist(), m.sort_index(axis=1, ascending=False).columns.tolist())
+print(np.allclose(m.values, m.to_numpy()), m.values.T.shape, np.sqrt(m).round(2).iloc[0].tolist(), np.mean(m.to_numpy()).round(3))
