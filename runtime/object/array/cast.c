@@ -3,6 +3,7 @@
 #include "runtime/object/array/dates.h"
 #include "runtime/object/array/dtypes.h"
 #include "runtime/object/array/iter.h"
+#include "runtime/object/array/stream.h"
 
 /* CV_<from kind>_<to kind>(to ctype, x): kinds B bool, I int, U uint64, F float, C complex. */
 #define CV_I_B(T, x) ((T)((x) != 0))
@@ -110,7 +111,7 @@ EACH_WIDE(WIDE_CAST)
 #define COPY_LOOP(name, T)                                                                  \
   static void copy_##name(char *d, int64_t ds, const char *p, int64_t ps, int64_t n) {      \
     if (ds == (int64_t)sizeof(T) && ps == (int64_t)sizeof(T)) {                             \
-      memcpy(d, p, (size_t)n * sizeof(T));                                                  \
+      qn_run_copy(d, p, n * (int64_t)sizeof(T));                                            \
       return;                                                                               \
     }                                                                                       \
     if (ds == (int64_t)sizeof(T) && ps == 0) {                                              \

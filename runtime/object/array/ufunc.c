@@ -120,7 +120,7 @@ static bool streams(const job *j, int nops, bool kept) {
   if (!kept || nops - j->nin != 1 || mine < LEAST || it->steps[nops - 1] != j->item[nops - 1] || j->before[nops - 1]) return false;
   for (int k = 0; k < j->nin; k++) {
     if (it->ptr[k] == it->ptr[nops - 1]) return false;
-    if (it->steps[k]) bytes += it->size * (int64_t)j->item[k];
+    if (it->steps[k] && (k == 0 || it->ptr[k] != it->ptr[0])) bytes += it->size * (int64_t)j->item[k];
   }
   return bytes + mine > qn_last_cache() / 2;
 }
