@@ -32,6 +32,19 @@ static inline uint64_t qn_key_mix(uint64_t x) {
   x ^= x >> 32;
   return x * 0xd6e8feb86659fd93u;
 }
+static inline uint64_t qn_key_mix2(uint64_t a, uint64_t b) { return qn_key_mix(a ^ (b * 0xff51afd7ed558ccdu)); }
+
+/* USE(T) with the C type of a column of ints or bools. */
+#define QN_COL_INTS(type, USE)                                    \
+  switch (type) {                                                 \
+    case QN_D_BOOL: case QN_D_UINT8: USE(uint8_t) break;          \
+    case QN_D_INT8: USE(int8_t) break;                            \
+    case QN_D_INT16: USE(int16_t) break;                          \
+    case QN_D_UINT16: USE(uint16_t) break;                        \
+    case QN_D_INT32: USE(int32_t) break;                          \
+    case QN_D_UINT32: USE(uint32_t) break;                        \
+    default: USE(int64_t) break;                                  \
+  }
 
 /* Codes of the n rows; null rows get -1, or a group of their own with keep_na. f->codes is there; first and groups are set. */
 int qn_factor_keys(qn_rt *rt, const qn_keysrc *s, bool keep_na, qn_factor *f);

@@ -8,17 +8,6 @@
 
 enum { PARTS_MOST = 16, HEAD_ROWS = 1 << 16 };
 
-#define EACH_INT(c, USE)                                          \
-  switch ((c)->type) {                                            \
-    case QN_D_BOOL: case QN_D_UINT8: USE(uint8_t) break;          \
-    case QN_D_INT8: USE(int8_t) break;                            \
-    case QN_D_INT16: USE(int16_t) break;                          \
-    case QN_D_UINT16: USE(uint16_t) break;                        \
-    case QN_D_INT32: USE(int32_t) break;                          \
-    case QN_D_UINT32: USE(uint32_t) break;                        \
-    default: USE(int64_t) break;                                  \
-  }
-
 /* --- the range of a column of ints ------------------------------------------------------------------------------------------------- */
 typedef struct extent_job {
   const qn_column *c;
@@ -39,7 +28,7 @@ QN_LEVELS static void extent_body(void *frame, int64_t begin, int64_t end) {
       hi = x > hi ? x : hi;                                       \
     }                                                             \
   }
-    EACH_INT(j->c, EXTENT)
+    QN_COL_INTS(j->c->type, EXTENT)
     j->lo[k] = lo;
     j->hi[k] = hi;
   }
@@ -75,7 +64,7 @@ static inline void part_fill(const qn_numpart *p, int64_t at, int64_t n, int64_t
     const T *v = (const T *)qn_column_data(p->col) + at;          \
     for (int64_t i = 0; i < n; i++) to[i] = (int64_t)((uint64_t)(int64_t)v[i] - (uint64_t)p->least); \
   }
-  EACH_INT(p->col, PART)
+  QN_COL_INTS(p->col->type, PART)
   for (int64_t i = 0; p->nulls && i < n; i++)
     if (qn_column_is_null(p->col, at + i)) to[i] = p->na;
 }

@@ -8,8 +8,6 @@
 enum { CHUNK_GROUPS = 1 << 18, CHUNKS = 16, CHUNK_ROWS = 1 << 16, PART_ROWS = 1 << 15, FAR_BITS = 12, AHEAD = 24 };
 enum { RUNNING, MANY, NO_MEMORY };
 
-static inline uint64_t hash128(uint64_t a, uint64_t b) { return qn_key_mix(a ^ (b * 0xff51afd7ed558ccdu)); }
-
 typedef struct chunk {
   int32_t *first, *map; /* CHUNK_GROUPS rows; codes of the chunk to codes of all */
   int32_t groups, na;
@@ -282,7 +280,7 @@ static bool mostly_distinct(const qn_keysrc *s, int64_t n) {
     uint64_t a, b = 0;
     uint8_t null = 0;
     qn_keys_fill(s, (int64_t)((double)n / SAMPLE * (double)i), 1, &a, &b, &null);
-    uint64_t h = (s->wide ? hash128(a, b) : qn_key_mix(a)) | 1, at = h >> 50;
+    uint64_t h = (s->wide ? qn_key_mix2(a, b) : qn_key_mix(a)) | 1, at = h >> 50;
     while (seen[at] && seen[at] != h) at = (at + 1) % SLOTS;
     hits += seen[at] == h;
     seen[at] = h;

@@ -34,7 +34,7 @@ static void T(table_free)(const qn_allocator *alloc, T(table) *t) {
 
 static inline uint64_t T(slot_hash)(const T(slot) *s) {
 #if WIDE
-  return hash128(s->a, s->b);
+  return qn_key_mix2(s->a, s->b);
 #else
   return qn_key_mix(s->a);
 #endif
@@ -89,7 +89,7 @@ static void T(chunk_rows)(chunk_job *j, int64_t k) {
     int64_t n = end - at < QN_FACTOR_BLOCK ? end - at : QN_FACTOR_BLOCK;
     qn_keys_fill(j->src, at, n, a, b, null);
 #if WIDE
-    for (int64_t i = 0; i < n; i++) h[i] = hash128(a[i], b[i]);
+    for (int64_t i = 0; i < n; i++) h[i] = qn_key_mix2(a[i], b[i]);
 #else
     for (int64_t i = 0; i < n; i++) h[i] = qn_key_mix(a[i]);
 #endif
@@ -143,7 +143,7 @@ static void T(chunks_join)(chunk_job *j, qn_factor *f) {
       int32_t code = g == c->na ? na : -1;
       if (g == c->na && na < 0) code = na = (int32_t)t.used++;
 #if WIDE
-      if (g != c->na) code = T(table_find)(&t, j->src, hash128(a, b), a, b, row, j->first, 0);
+      if (g != c->na) code = T(table_find)(&t, j->src, qn_key_mix2(a, b), a, b, row, j->first, 0);
 #else
       if (g != c->na) code = T(table_find)(&t, j->src, qn_key_mix(a), a, 0, row, j->first, 0);
 #endif
@@ -161,7 +161,7 @@ static void T(chunks_join)(chunk_job *j, qn_factor *f) {
 static inline uint64_t T(part_of)(const part_job *j, const uint64_t *a, QN_UNUSED const uint64_t *b, const uint8_t *null, int64_t i) {
   if (j->src->nulls && null[i]) return (uint64_t)j->parts;
 #if WIDE
-  return hash128(a[i], b[i]) >> (64 - j->bits);
+  return qn_key_mix2(a[i], b[i]) >> (64 - j->bits);
 #else
   return qn_key_mix(a[i]) >> (64 - j->bits);
 #endif
@@ -219,7 +219,7 @@ static void T(part_find)(void *frame, int64_t begin, int64_t end) {
     for (int64_t i = at; i < stop && j->status == RUNNING; i++) {
       int64_t used = t.used;
 #if WIDE
-      int32_t code = T(table_find)(&t, j->src, hash128(j->a[i], j->b[i]), j->a[i], j->b[i], j->row[i], first, j->bits);
+      int32_t code = T(table_find)(&t, j->src, qn_key_mix2(j->a[i], j->b[i]), j->a[i], j->b[i], j->row[i], first, j->bits);
 #else
       int32_t code = T(table_find)(&t, j->src, qn_key_mix(j->a[i]), j->a[i], 0, j->row[i], first, j->bits);
 #endif

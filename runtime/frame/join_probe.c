@@ -22,20 +22,7 @@ typedef struct probe_job {
   bool wide;
 } probe_job;
 
-static inline uint64_t hash_of(uint64_t a, uint64_t b) { return qn_key_mix(a ^ (b * 0xff51afd7ed558ccdu)); }
-
 /* --- ints ------------------------------------------------------------------------------------------------------------------------- */
-#define EACH_TYPE(type, USE)                                      \
-  switch (type) {                                                 \
-    case QN_D_BOOL: case QN_D_UINT8: USE(uint8_t) break;          \
-    case QN_D_INT8: USE(int8_t) break;                            \
-    case QN_D_INT16: USE(int16_t) break;                          \
-    case QN_D_UINT16: USE(uint16_t) break;                        \
-    case QN_D_INT32: USE(int32_t) break;                          \
-    case QN_D_UINT32: USE(uint32_t) break;                        \
-    default: USE(int64_t) break;                                  \
-  }
-
 static void extent_of(const qn_column *c, int64_t *least, int64_t *most) {
   int64_t lo = INT64_MAX, hi = INT64_MIN;
 #define EXTENT(T)                                                 \
@@ -47,7 +34,7 @@ static void extent_of(const qn_column *c, int64_t *least, int64_t *most) {
       hi = x > hi ? x : hi;                                       \
     }                                                             \
   }
-  EACH_TYPE(c->type, EXTENT)
+  QN_COL_INTS(c->type, EXTENT)
   *least = lo, *most = hi;
 }
 
@@ -63,7 +50,7 @@ static void fill_heads(const probe_job *j) {
       *h = (int32_t)i;                                            \
     }                                                             \
   }
-  EACH_TYPE(j->asked->type, FILL)
+  QN_COL_INTS(j->asked->type, FILL)
 }
 
 static int64_t ask_heads(const probe_job *j, int64_t at, int64_t stop) {
@@ -78,7 +65,7 @@ static int64_t ask_heads(const probe_job *j, int64_t at, int64_t stop) {
       found += row >= 0;                                          \
     }                                                             \
   }
-  EACH_TYPE(j->asking->type, ASK)
+  QN_COL_INTS(j->asking->type, ASK)
   return found;
 }
 
@@ -96,8 +83,8 @@ static void fill_slots(const probe_job *j) {
     int64_t m = n - at < QN_FACTOR_BLOCK ? n - at : QN_FACTOR_BLOCK;
     qn_keys_fill(&src, at, m, a, b, NULL);
     for (int64_t i = m - 1; i >= 0; i--) {
-      if (i >= AHEAD) __builtin_prefetch(&j->slots[hash_of(a[i - AHEAD], b[i - AHEAD]) >> (64 - j->bits)], 1);
-      uint64_t h = hash_of(a[i], b[i]) >> (64 - j->bits);
+      if (i >= AHEAD) __builtin_prefetch(&j->slots[qn_key_mix2(a[i - AHEAD], b[i - AHEAD]) >> (64 - j->bits)], 1);
+      uint64_t h = qn_key_mix2(a[i], b[i]) >> (64 - j->bits);
       while (j->slots[h].row >= 0 && !same_key(&j->slots[h], a[i], b[i], j->asked, at + i, j->asked)) h = (h + 1) & mask;
       j->p->next[at + i] = j->slots[h].row;
       j->slots[h] = (slot){a[i], b[i], (int32_t)(at + i)};
@@ -113,7 +100,7 @@ static int64_t ask_slots(const probe_job *j, int64_t begin, int64_t stop) {
   for (int64_t at = begin; at < stop; at += QN_FACTOR_BLOCK) {
     int64_t m = stop - at < QN_FACTOR_BLOCK ? stop - at : QN_FACTOR_BLOCK;
     qn_keys_fill(&src, at, m, a, b, NULL);
-    for (int64_t i = 0; i < m; i++) h[i] = (uint32_t)(hash_of(a[i], b[i]) >> (64 - j->bits));
+    for (int64_t i = 0; i < m; i++) h[i] = (uint32_t)(qn_key_mix2(a[i], b[i]) >> (64 - j->bits));
     for (int64_t i = 0; i < m; i++) {
       if (i + AHEAD < m) __builtin_prefetch(&j->slots[h[i + AHEAD]]);
       uint64_t k = h[i];
