@@ -404,6 +404,10 @@ static int get_nout(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out
   (void)rt, (void)args;
   return *out = qn_int(qn_ufuncs[id_of(self)].nout), 0;
 }
+static int get_nargs(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  (void)rt, (void)args;
+  return *out = qn_int(qn_ufuncs[id_of(self)].nin + qn_ufuncs[id_of(self)].nout), 0;
+}
 static int get_identity(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
   (void)rt, (void)args;
   switch ((qn_identity)qn_ufuncs[id_of(self)].identity) {
@@ -424,6 +428,7 @@ static const qn_method ufunc_methods[] = {{.name = "reduce", .fn = ufunc_reduce}
                                           {.name = "__name__", .fn = get_name, .property = true},
                                           {.name = "nin", .fn = get_nin, .property = true},
                                           {.name = "nout", .fn = get_nout, .property = true},
+                                          {.name = "nargs", .fn = get_nargs, .property = true},
                                           {.name = "identity", .fn = get_identity, .property = true},
                                           {.name = NULL}};
 

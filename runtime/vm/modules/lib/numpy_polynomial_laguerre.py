@@ -1,0 +1,2 @@
+"""numpy.polynomial.laguerre."""
+from numpy._series import laggauss, lagval  # noqa: F401
