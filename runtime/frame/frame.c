@@ -764,6 +764,13 @@ static int from_matrix(qn_rt *rt, qn_value data, qn_index *index, qn_value colum
   return 0;
 }
 
+/* A column that the data does not have: objects, all NaN. */
+static qn_column *absent_column(qn_rt *rt, int64_t n) {
+  qn_column *c = qn_col_objects(rt, n);
+  for (int64_t i = 0; c && i < n; i++) ((qn_value *)c->values->data)[i] = qn_nan();
+  return c;
+}
+
 static int reorder(qn_rt *rt, qn_value *frame, qn_value columns) { /* dict data with columns=: those, in that order */
   qn_value *items, out;
   int64_t n;
@@ -773,7 +780,7 @@ static int reorder(qn_rt *rt, qn_value *frame, qn_value columns) { /* dict data 
   if (status < 0) return qn_items_free(rt, items, n), -1;
   for (int64_t i = 0; status == 0 && i < n; i++) {
     int64_t at = qn_frame_find(rt, f, items[i]);
-    status = at == -2 ? -1 : qn_frame_append(rt, qn_frame_of(out), items[i], at < 0 ? qn_col_repeat(rt, qn_nan(), f->nrows) : qn_column_keep(f->held[at]));
+    status = at == -2 ? -1 : qn_frame_append(rt, qn_frame_of(out), items[i], at < 0 ? absent_column(rt, f->nrows) : qn_column_keep(f->held[at]));
   }
   qn_items_free(rt, items, n);
   if (status < 0) return qn_release(rt, out), -1;
@@ -807,7 +814,7 @@ static bool needs_text(qn_rt *rt, const qn_value *v) {
     return qn_is_series(first) || qn_is(first, QN_K_INSTANCE) || (qn_is(first, QN_K_TUPLE) && first.o->cls != &qn_tuple_class);
   }
   if (qn_is_array(data)) return qn_view_of(data)->dtype >= QN_D_COUNT;
-  return data.tag == QN_OBJ && !qn_is_str(data) && !qn_is_list_like(data);
+  return data.tag != QN_UNSET && data.tag != QN_NONE && !qn_is_list_like(data);
 }
 
 static int frame_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out) {

@@ -83,6 +83,16 @@ def _from_rows(rows, index, columns):
     return out
 
 
+def _from_scalar(value, index, columns, dtype):
+    if index is None or columns is None:
+        raise ValueError("DataFrame constructor not properly called!")
+    columns = columns if isinstance(columns, pd.Index) else pd.Index(columns)
+    column = pd.Series(value, index=index, dtype=dtype)
+    out = _pandas.frame([column] * len(columns), list(range(len(columns))), column.index)
+    out.columns = columns
+    return out
+
+
 def frame(data, index=None, columns=None, dtype=None):
     if isinstance(data, dict):
         out = _from_dict(data, index, columns)
@@ -113,6 +123,8 @@ def frame(data, index=None, columns=None, dtype=None):
         out = pd.DataFrame({n: data[n] for n in data.dtype.names}, index=index)
         if columns is not None:
             out = out[list(columns)]
+    elif isinstance(data, (str, bytes)) or not hasattr(data, "__iter__"):
+        return _from_scalar(data, index, columns, dtype)
     else:
         rows = list(data)
         if not rows:

@@ -139,6 +139,9 @@ class DatetimeProperties(_Accessor):
             return _part(self._s, name)
         raise AttributeError("'DatetimeProperties' object has no attribute '%s'" % name)
 
+    def __dir__(self):
+        return sorted([*object.__dir__(self), *_parts, *_same])
+
     @property
     def date(self):
         return _objects(self._s, lambda t: t.date())
@@ -188,6 +191,9 @@ class TimedeltaProperties(_Accessor):
         if name in _spans:
             return _n.field(self._s, name)
         raise AttributeError("'TimedeltaProperties' object has no attribute '%s'" % name)
+
+    def __dir__(self):
+        return sorted([*object.__dir__(self), *_spans])
 
     def total_seconds(self):
         return _n.total_seconds(self._s)

@@ -211,6 +211,8 @@ class Series:
     def asof(self, where, subset=None):
         if not self.index.is_monotonic_increasing:
             raise ValueError("asof requires a sorted index")
+        if subset is not None:
+            raise ValueError("subset is not valid for Series")
         known = self.dropna()
         labels = known.index
 
@@ -241,6 +243,25 @@ class Series:
 
 
 class DataFrame:
+    def asof(self, where, subset=None):
+        where = pd.Timestamp(where) if isinstance(where, str) else where
+        if not self.index.is_monotonic_increasing:
+            raise ValueError("asof requires a sorted index")
+        several = isinstance(where, (list, tuple, np.ndarray, pd.Index, pd.Series))
+        if not several and where < self.index[0]:
+            return pd.Series(nan, index=self.columns, name=where)
+        subset = self.columns if subset is None else subset if isinstance(subset, (list, tuple, np.ndarray, pd.Index, pd.Series)) else [subset]
+        where = where if isinstance(where, pd.Index) else pd.Index(list(where) if several else [where])
+        good = self[list(subset)].notna().all(axis=1).to_numpy()
+        if not good.any():
+            return pd.DataFrame(nan, index=where, columns=self.columns) if several else pd.Series(nan, index=self.columns, name=where[0])
+        at = self.index[good].searchsorted(where, side="right") - 1
+        out = self.take(np.where(at < 0, -1, np.flatnonzero(good)[at]))
+        out.index = where
+        if (at < 0).any():
+            out.loc[at < 0] = nan
+        return out if several else out.iloc[-1]
+
     def set_flags(self, *, copy=None, allows_duplicate_labels=None):
         if allows_duplicate_labels is False and not (self.index.is_unique and self.columns.is_unique):
             raise pd.errors.DuplicateLabelError("Index has duplicates.")

@@ -887,6 +887,9 @@ class PeriodProperties:
             return _field(self._s, name)
         raise AttributeError("'PeriodProperties' object has no attribute '%s'" % name)
 
+    def __dir__(self):
+        return sorted([*object.__dir__(self), *_fields])
+
     @property
     def start_time(self):
         return _to_times(self._s)
