@@ -47,16 +47,17 @@ def _with_pattern(s, old, new):
     return _pandas.put(s, hits, new)
 
 
-def _pairs(s, pairs, regex):
+def _pairs(s, pairs, regex, single=False):
+    """Each old by its new; a `single` None is what the column has for missing, one of a list or dict is the object None."""
     if regex:
         for old, new in pairs:
-            s = _with_pattern(s, old, new) if isinstance(old, str) or hasattr(old, "pattern") else _pairs(s, [(old, new)], False)
+            s = _with_pattern(s, old, new) if isinstance(old, str) or hasattr(old, "pattern") else _pairs(s, [(old, new)], False, True)
         return s
     masks = [(_mask(s, old), new) for old, new in pairs]
     for m, new in masks:
         if m is not None and m.any():
-            if new is None and kind(s) == "s":
-                new = nan  # what a column of text has for None
+            if new is None and single and kind(s) == "s":
+                new = nan
             s = _pandas.put(s.astype("object") if new is None else s, m, new)
     return s
 
@@ -101,7 +102,7 @@ def replace_series(s, to_replace, value, regex):
         if value is not no_default and isinstance(value, dict):
             raise ValueError("Series.replace cannot use dict-value and non-None to_replace")
         spec = list(spec.items()) if value is no_default else [(k, value) for k in spec.values()]
-    return _pairs(s, spec, regex)
+    return _pairs(s, spec, regex, not is_list_like(to_replace))
 
 
 def _replace_frame(f, to_replace, value, regex):
@@ -109,14 +110,15 @@ def _replace_frame(f, to_replace, value, regex):
     spec, regex = _spec(to_replace, value, regex, "DataFrame.replace") if not (isinstance(value, dict) and not is_list_like(to_replace)) else (to_replace, bool(regex))
     if isinstance(value, dict):
         if isinstance(spec, dict):  # {column: old}, {column: new}
-            return like_frame([_pairs(c, list(zip(_listed(spec[x]), _listed(value[x]) * (len(_listed(spec[x])) if not is_list_like(value[x]) else 1))), regex)
+            return like_frame([_pairs(c, list(zip(_listed(spec[x]), _listed(value[x]) * (len(_listed(spec[x])) if not is_list_like(value[x]) else 1))), regex,
+                                      not is_list_like(spec[x]))
                                if x in spec and x in value else c for x, c in zip(labels, columns)], f)
         old = [spec] if not isinstance(spec, list) else [p[0] for p in spec]
         return like_frame([_pairs(c, [(o, value[x]) for o in old], regex) if x in value else c for x, c in zip(labels, columns)], f)
     if not isinstance(spec, dict):
-        return like_frame([_pairs(c, spec, regex) for c in columns], f)
+        return like_frame([_pairs(c, spec, regex, not is_list_like(to_replace)) for c in columns], f)
     if value is not no_default:  # {column: old}, one new value
-        return like_frame([_pairs(c, [(o, value) for o in _listed(spec[x])], regex) if x in spec else c for x, c in zip(labels, columns)], f)
+        return like_frame([_pairs(c, [(o, value) for o in _listed(spec[x])], regex, not is_list_like(spec[x])) if x in spec else c for x, c in zip(labels, columns)], f)
     nested = [isinstance(v, dict) for v in spec.values()]
     if any(nested):
         if not all(nested):
