@@ -26,6 +26,7 @@ static void frame_destroy(qn_rt *rt, qn_obj *o) {
   qn_free(rt->alloc, f->names, (size_t)f->cap * sizeof *f->names);
   qn_free(rt->alloc, f->held, (size_t)f->cap * sizeof *f->held);
   qn_release(rt, f->columns_name);
+  qn_column_drop(f->label_type);
   qn_release(rt, f->group_name);
   qn_release(rt, f->extras);
   qn_index_drop(rt, f->index);
@@ -102,7 +103,7 @@ static int part(qn_rt *rt, const qn_frame *f, qn_index *ix, const int64_t *idx, 
   if (any_waits(f) && !(rows = qn_rows_copy(rt, idx, start, n, f->nrows))) return qn_index_drop(rt, ix), -1;
   int bad = !ix || qn_new_frame(rt, ix, n, out) < 0 ? -1 : 0;
   qn_frame *p = bad ? NULL : qn_frame_of(*out);
-  if (p) p->columns_name = qn_retained(f->columns_name), p->no_labels = f->no_labels;
+  if (p) qn_frame_set_head(rt, p, f);
   const int missing = !bad && idx && f->ncols ? qn_rows_missing(rt, idx, n) : 0;
   for (int32_t i = 0; !bad && i < f->ncols; i++) {
     qn_column *c = f->held[i];
@@ -127,8 +128,7 @@ static int take_later(qn_rt *rt, const qn_frame *f, qn_rows *rows, qn_value *out
   qn_index *ix = qn_index_take(rt, f->index, rows->idx, rows->n);
   if (!ix || qn_new_frame(rt, ix, rows->n, out) < 0) return -1;
   qn_frame *p = qn_frame_of(*out);
-  p->columns_name = qn_retained(f->columns_name);
-  p->no_labels = f->no_labels;
+  qn_frame_set_head(rt, p, f);
   for (int32_t i = 0; i < f->ncols; i++)
     if (qn_frame_append(rt, p, f->names[i], qn_col_take_later(rt, f->held[i], rows)) < 0) return qn_release(rt, *out), -1;
   return 0;
@@ -153,8 +153,7 @@ int qn_frame_filter(qn_rt *rt, const qn_frame *f, const uint8_t *keep, qn_value 
 int qn_frame_copy(qn_rt *rt, const qn_frame *f, qn_value *out) {
   if (qn_new_frame(rt, qn_index_keep(f->index), f->nrows, out) < 0) return -1;
   qn_frame *p = qn_frame_of(*out);
-  p->columns_name = qn_retained(f->columns_name);
-  p->no_labels = f->no_labels;
+  qn_frame_set_head(rt, p, f);
   for (int32_t i = 0; i < f->ncols; i++)
     if (qn_frame_append(rt, p, f->names[i], qn_column_keep(f->held[i])) < 0) return qn_release(rt, *out), -1;
   return 0;
@@ -181,8 +180,7 @@ int qn_frame_select(qn_rt *rt, const qn_frame *f, qn_value names, qn_value *out)
   if (qn_items_of(rt, names, &items, &n) < 0) return -1;
   int status = qn_new_frame(rt, qn_index_keep(f->index), f->nrows, out);
   if (status < 0) return qn_items_free(rt, items, n), -1;
-  qn_frame_set_column_names(rt, qn_frame_of(*out), f->columns_name);
-  qn_frame_of(*out)->no_labels = f->no_labels;
+  qn_frame_set_head(rt, qn_frame_of(*out), f);
   for (int64_t i = 0; status == 0 && i < n; i++) {
     int64_t at = qn_frame_find(rt, f, items[i]);
     if (at < 0) status = at == -2 ? -1 : missing_labels(rt, f, items, n);
@@ -436,8 +434,10 @@ qn_index *qn_frame_columns(qn_rt *rt, const qn_frame *f) {
     qn_column *c = f->ncols           ? qn_col_from_values(rt, f->names, f->ncols)
                    : f->no_labels == QN_LABELS_TEXT ? qn_col_new(rt, QN_COL_STR, 0)
                                       : qn_col_objects(rt, 0);
+    bool fixed;
+    c = qn_frame_label_column(rt, f, c, &fixed);
     qn_index *ix = qn_index_of(rt, c, f->columns_name);
-    return qn_index_compact(rt, ix);
+    return fixed ? ix : qn_index_compact(rt, ix);
   }
   const qn_list *names = (const qn_list *)f->columns_name.o;
   enum { MOST = 16 };
@@ -485,8 +485,10 @@ static int set_columns(qn_rt *rt, qn_frame *f, qn_value x) {
     if (ix->nlevels > 1 && qn_new_list(rt, ix->names, ix->nlevels, &names) < 0) return -1;
     qn_frame_set_column_names(rt, f, names);
     qn_release(rt, names);
+    qn_frame_set_label_type(rt, f, ix);
     if (ix->n == 0) f->no_labels = ix->nlevels == 0 ? QN_LABELS_RANGE : ix->levels[0]->type == QN_COL_STR ? QN_LABELS_TEXT : QN_LABELS_OTHER;
   } else {
+    qn_frame_set_label_type(rt, f, NULL);
     qn_frame_set_column_names(rt, f, qn_is_series(x) ? qn_series_of(x)->name : qn_none());
   }
   if (qn_items_of(rt, x, &items, &n) < 0) return -1;
@@ -573,7 +575,7 @@ static int by_column(qn_rt *rt, column_fn fn, int op, qn_value a, qn_value b, qn
   }
   if (qn_frame_settle(rt, f) < 0 || (qn_is_frame(other) && qn_frame_settle(rt, qn_frame_of(other)) < 0)) return -1;
   if (qn_new_frame(rt, qn_index_keep(f->index), f->nrows, out) < 0) return -1;
-  qn_frame_set_column_names(rt, qn_frame_of(*out), f->columns_name);
+  qn_frame_set_head(rt, qn_frame_of(*out), f);
   for (int32_t i = 0; i < f->ncols; i++) {
     qn_operand mine = {f->held[i], qn_none()}, its = {NULL, other};
     qn_value scalar = {.tag = QN_UNSET};
@@ -607,7 +609,7 @@ static int frame_compare(qn_rt *rt, qn_value a, qn_value b, qn_cmp op, qn_value 
 static int frame_unary(qn_rt *rt, qn_unop op, qn_value a, qn_value *out) {
   qn_frame *f = qn_frame_of(a);
   if (qn_new_frame(rt, qn_index_keep(f->index), f->nrows, out) < 0) return -1;
-  qn_frame_set_column_names(rt, qn_frame_of(*out), f->columns_name);
+  qn_frame_set_head(rt, qn_frame_of(*out), f);
   for (int32_t i = 0; i < f->ncols; i++)
     if (qn_frame_append(rt, qn_frame_of(*out), f->names[i], qn_col_unary(rt, op, qn_frame_col(rt, f, i))) < 0) return qn_release(rt, *out), -1;
   return 0;

@@ -37,6 +37,7 @@ typedef struct qn_frame {
   qn_column **held; /* which may wait: values are read through qn_frame_col */
   qn_index *index;
   qn_value columns_name; /* name of the columns axis, mostly QN_NONE; a list: the labels are tuples, these are their levels' names */
+  qn_column *label_type; /* the labels' type where it does not follow from them (labels.c); NULL mostly */
   uint8_t no_labels;     /* what df.columns is while there are none: QN_LABELS_* */
   qn_value group_name;   /* `name` of a group's rows inside apply; QN_UNSET mostly */
   qn_value extras;       /* as a Series' */

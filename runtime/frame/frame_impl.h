@@ -159,6 +159,9 @@ typedef struct qn_indexobj {
 /* --- Series and DataFrame ----------------------------------------------------------------------------------------------- */
 int qn_new_series(qn_rt *rt, qn_column *col, qn_index *index, qn_value name, qn_value *out); /* takes col, index (NULL: range); col NULL: fails */
 int qn_new_frame(qn_rt *rt, qn_index *index, int64_t nrows, qn_value *out);                  /* takes index (NULL: range) */
+void qn_frame_set_label_type(qn_rt *rt, qn_frame *f, const qn_index *ix); /* labels.c; NULL: it follows from the labels */
+int qn_frame_set_head(qn_rt *rt, qn_frame *f, const qn_frame *from);      /* names and types of the labels, not the labels */
+qn_column *qn_frame_label_column(qn_rt *rt, const qn_frame *f, qn_column *c, bool *fixed); /* takes the labels, gives them in their type */
 int qn_frame_set_column_names(qn_rt *rt, qn_frame *f, qn_value names); /* a list: the labels are tuples of as many levels; else the name */
 qn_index *qn_frame_columns(qn_rt *rt, const qn_frame *f);                    /* the labels as an index */
 int qn_frame_add(qn_rt *rt, qn_frame *f, qn_value name, qn_column *col);                     /* takes col; replaces an equal label */

@@ -174,7 +174,7 @@ static int get_both(qn_rt *rt, const qn_frame *f, const picked *rows, const pick
   qn_value part;
   if (qn_new_frame(rt, qn_index_keep(f->index), f->nrows, &part) < 0) return -1;
   int status = 0;
-  qn_frame_set_column_names(rt, qn_frame_of(part), f->columns_name);
+  qn_frame_set_head(rt, qn_frame_of(part), f);
   for (int64_t k = 0; status == 0 && k < cols->n; k++)
     status = qn_frame_append(rt, qn_frame_of(part), f->names[cols->idx[k]], qn_column_keep(f->held[cols->idx[k]]));
   if (status == 0) status = rows->scalar ? qn_frame_row(rt, qn_frame_of(part), rows->idx[0], out) : qn_frame_take(rt, qn_frame_of(part), rows->idx, rows->n, out);

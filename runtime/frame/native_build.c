@@ -33,7 +33,7 @@ static qn_column *part_column(qn_rt *rt, qn_value x) { /* which may wait */
 }
 
 /* frame(columns, labels, index=None, names=None): columns of one length under labels; labels that are tuples are those of several
- * levels, and names has a name for each. */
+ * levels, and names has a name for each. Labels that are an Index keep their type, and their name where names is not given. */
 QN_METHOD(qn_pd_frame) {
   (void)self;
   qn_value v[4], *cols = NULL, *labels = NULL;
@@ -60,6 +60,12 @@ QN_METHOD(qn_pd_frame) {
   qn_column_drop(c);
   if (status == 0) status = set_names(rt, qn_frame_of(*out), v[3]);
   if (status == 0 && n == 0) qn_frame_of(*out)->no_labels = QN_LABELS_TEXT;
+  if (status == 0 && qn_is(v[1], QN_K_INDEX)) {
+    const qn_index *head = ((qn_indexobj *)v[1].o)->ix;
+    if (head->nlevels == 1) qn_frame_set_label_type(rt, qn_frame_of(*out), head);
+    if (n == 0 && head->nlevels == 0) qn_frame_of(*out)->no_labels = QN_LABELS_RANGE;
+    if (v[3].tag == QN_UNSET && head->nlevels <= 1) status = qn_frame_set_column_names(rt, qn_frame_of(*out), head->names[0]);
+  }
   if (status < 0 && made) qn_release(rt, *out);
   qn_items_free(rt, cols, n);
   qn_items_free(rt, labels, m);

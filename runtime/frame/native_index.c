@@ -140,7 +140,7 @@ QN_METHOD(qn_pd_columns_at) {
   if (!p) return -1;
   int bad = qn_new_frame(rt, qn_index_keep(f->index), f->nrows, out);
   bool made = !bad;
-  if (made) qn_frame_set_column_names(rt, qn_frame_of(*out), f->columns_name);
+  if (made) qn_frame_set_head(rt, qn_frame_of(*out), f);
   for (int64_t i = 0; !bad && i < p->length; i++) {
     int64_t k = qn_col_int(p, i);
     if (k < 0 || k >= f->ncols) bad = qn_raise(rt, QN_E_IndexError, "no column %lld", (long long)k);
@@ -290,7 +290,7 @@ QN_METHOD(qn_pd_reindexed) {
   } else if (!bad) {
     const qn_frame *f = qn_frame_of(v[0]);
     bad = qn_new_frame(rt, qn_index_keep(ix), ix->n, out);
-    if (!bad) qn_frame_set_column_names(rt, qn_frame_of(*out), f->columns_name);
+    if (!bad) qn_frame_set_head(rt, qn_frame_of(*out), f);
     for (int32_t i = 0; !bad && i < f->ncols; i++) {
       bad = qn_frame_append(rt, qn_frame_of(*out), f->names[i], qn_col_take(rt, qn_frame_col(rt, f, i), at, p->length));
       if (bad) qn_release(rt, *out);

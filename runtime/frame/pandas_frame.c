@@ -15,7 +15,7 @@ static bool given(qn_value v) { return v.tag != QN_UNSET && v.tag != QN_NONE; }
 typedef qn_column *(*map_fn)(qn_rt *rt, const qn_column *c, void *user);
 static int map_columns(qn_rt *rt, const qn_frame *f, map_fn fn, void *user, qn_value *out) {
   if (qn_frame_settle(rt, f) < 0 || qn_new_frame(rt, qn_index_keep(f->index), f->nrows, out) < 0) return -1;
-  qn_frame_set_column_names(rt, qn_frame_of(*out), f->columns_name);
+  qn_frame_set_head(rt, qn_frame_of(*out), f);
   for (int32_t i = 0; i < f->ncols; i++)
     if (qn_frame_append(rt, qn_frame_of(*out), f->names[i], fn(rt, f->held[i], user)) < 0) return qn_release(rt, *out), -1;
   return 0;

@@ -152,7 +152,7 @@ def _frame_agg_list(f, funcs, args, kwargs):
                 parts.append(c)
                 labels.append((label, x) if not isinstance(label, tuple) else label + (x,))
         return _pandas.frame(parts, labels, columns[0].index, names_of(f.columns) + [None])
-    return _pandas.frame(columns, _pandas.labels(f), columns[0].index, names_of(f.columns))
+    return _pandas.frame(columns, f.columns, columns[0].index, names_of(f.columns))
 
 
 def _frame_agg_dict(f, spec, args, kwargs):
@@ -320,11 +320,11 @@ def _wrapped(f, results, axis, result_type):
                 for r in results[1:]:
                     index = union(index, r.index)
                 results = [onto(r, index) for r in results]
-            return _pandas.frame(results, _pandas.labels(f), index, names_of(f.columns))
+            return _pandas.frame(results, f.columns, index, names_of(f.columns))
         if len(set(len(r) for r in results)) > 1:
             return _pandas.objects([r for r in results], other)
         index = f.index if len(first) == len(f) else None
-        return _pandas.frame([_pandas.series(r if isinstance(r, np.ndarray) else list(r)) for r in results], _pandas.labels(f), index, names_of(f.columns))
+        return _pandas.frame([_pandas.series(r if isinstance(r, np.ndarray) else list(r)) for r in results], f.columns, index, names_of(f.columns))
     if is_series(first):
         return _stacked([r if is_series(r) else pd.Series(r) for r in results], f.index)
     if result_type == "expand":

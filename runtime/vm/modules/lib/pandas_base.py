@@ -119,7 +119,7 @@ def like_frame(columns, f):
     """A frame of these columns with the labels of f."""
     if not columns:
         return f.copy()
-    return _pandas.frame(columns, _pandas.labels(f), f.index, names_of(f.columns))
+    return _pandas.frame(columns, f.columns, f.index, names_of(f.columns))
 
 
 def map_frame(f, fn):
@@ -150,7 +150,7 @@ def onto(x, index):
     at = _pandas.find(x.index, index)
     if is_series(x):
         return _pandas.series(take(_pandas.series(x), at), index, x.name)
-    return _pandas.frame([take(_pandas.series(c), at) for c in _pandas.columns(x)], _pandas.labels(x), index, names_of(x.columns))
+    return _pandas.frame([take(_pandas.series(c), at) for c in _pandas.columns(x)], x.columns, index, names_of(x.columns))
 
 
 def settle(target, result, inplace, gives_self=True):

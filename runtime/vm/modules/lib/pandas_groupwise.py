@@ -91,7 +91,7 @@ def _relabelled(x, index):
         return _pandas.series(x, index, x.name)
     if not len(_pandas.labels(x)):
         return _pandas.frame([], [], index)
-    return _pandas.frame(_pandas.columns(x), _pandas.labels(x), index, names_of(x.columns))
+    return _pandas.frame(_pandas.columns(x), x.columns, index, names_of(x.columns))
 
 
 def _all_same(indexes):
@@ -215,7 +215,7 @@ def transform(self, func, *args, engine=None, engine_kwargs=None, **kwargs):
         r = getattr(_pandas.group_derive(self, None, True), func)(*args, **kwargs)
         if is_series(r):
             return _pandas.series(spread(self, r), i.index(), i.series.name if i.series is not None else None)
-        return build([spread(self, c) for c in _pandas.columns(r)], _pandas.labels(r), i.index(), names_of(r.columns))
+        return build([spread(self, c) for c in _pandas.columns(r)], r.columns, i.index(), names_of(r.columns))
     if not callable(func):
         raise TypeError(f"'{type(func).__name__}' object is not callable")
     pairs = i.columns()

@@ -73,7 +73,7 @@ def relabelled(x, index):
         return _pandas.series(x, index, x.name)
     if not len(_pandas.labels(x)):
         return _pandas.frame([], [], index)
-    return _pandas.frame(_pandas.columns(x), _pandas.labels(x), index, names_of(x.columns))
+    return _pandas.frame(_pandas.columns(x), x.columns, index, names_of(x.columns))
 
 
 def result(x, order, ignore_index, inplace):

@@ -155,7 +155,7 @@ def _pivot_one(data, values, index, columns, aggfunc, fill_value, margins, dropn
     if not dropna and len(col_labels) > 1:
         cols, col_labels, m = _product(cols, col_labels)
     tops = tuples_of(col_labels) if col_labels else [()]
-    out, labels = [], []
+    out, labels, tops_of = [], [], []
     order = sorted(range(len(columns_of)), key=lambda i: columns_of[i][0]) if sort and not counted else range(len(columns_of))
     blocks = _grid(rows, cols, n, m, reduced, fill_value)
     total = []
@@ -175,6 +175,7 @@ def _pivot_one(data, values, index, columns, aggfunc, fill_value, margins, dropn
                 continue
             out.append(c)
             labels.append((() if counted else (label,)) + top)
+            tops_of.append(j)
             row_total.append(total[i][1][j] if margins else None)
         if margins and col_keys and not flip:
             out.append(total[i][0])
@@ -193,8 +194,10 @@ def _pivot_one(data, values, index, columns, aggfunc, fill_value, margins, dropn
     flat = [x[0] if width == 1 else x for x in labels]
     if counted and not col_keys and out:
         return _pandas.series(out[0], index_out)
+    if width == 1 and len(col_labels) == 1 and not margins and (single or counted):
+        flat = _pandas.index([take(bare(col_labels[0]), np.array(tops_of, dtype=np.int64))], head)
     if not out:
-        return _pandas.frame([], [], index_out)
+        return _pandas.frame([], flat, index_out, head if col_keys and not flip and width == 1 else None)
     table = _pandas.frame(out, flat, index_out, head if col_keys and not flip else None)
     return table.T if flip else table
 
@@ -338,7 +341,7 @@ def crosstab(index, columns, values=None, rownames=None, colnames=None, aggfunc=
         if not count else _count_table(data, names, len(rows), margins, dropna, margins_name)
     if normalize is not False:
         table = _normalized(table, normalize, margins, margins_name)
-    return _pandas.frame(_pandas.columns(table), _pandas.labels(table), _pandas.index(_pandas.levels(table.index), row_names), col_names)
+    return _pandas.frame(_pandas.columns(table), table.columns, _pandas.index(_pandas.levels(table.index), row_names), col_names)
 
 
 def _count_table(data, names, k, margins, dropna, margins_name):
@@ -349,7 +352,7 @@ def _normalized(t, how, margins, margins_name):
     how = {0: "index", 1: "columns"}.get(how, how) if not isinstance(how, bool) else how
     if how not in (True, "all", "index", "columns"):
         raise ValueError("Not a valid normalize argument")
-    cells = np.array([np.asarray(c.to_numpy(), dtype=np.float64) for c in _pandas.columns(t)]).T
+    cells = np.array([np.asarray(c.to_numpy(), dtype=np.float64) for c in _pandas.columns(t)]).reshape((t.shape[1], len(t))).T
     if margins:
         body, right, bottom = cells[:-1, :-1], cells[:-1, -1], cells[-1, :-1]
     else:
@@ -361,7 +364,7 @@ def _normalized(t, how, margins, margins_name):
     else:
         body = body / np.nansum(body, axis=1)[:, None]
     body = np.where(np.isnan(body), 0.0, body)
-    labels, index = _pandas.labels(t), t.index
+    labels, index = _pandas.labels(t) if margins else t.columns, t.index
     if margins:
         right, bottom = right / right.sum(), bottom / bottom.sum()
         if how == "columns":

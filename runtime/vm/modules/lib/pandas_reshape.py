@@ -14,13 +14,13 @@ def listed(x):
     return [x]
 
 
-def sorted_groups(columns, dropna=True, sort=True):
+def sorted_groups(columns, dropna=True, sort=True, missing_first=False):
     """(code of each row in the order of the groups, -1 where a key is missing; the keys of the groups, a Series for each column)."""
     codes, first = _pandas.codes(columns, dropna)
     keys = [take(bare(c), first) for c in columns]
     if sort and len(first):
         try:
-            order = _pandas.order(keys)
+            order = _pandas.order([x for k in keys for x in ((k.notna(), k) if missing_first else (k,))])
         except TypeError:
             return codes, keys
         place = np.empty(len(first) + 1, dtype=np.int64)
@@ -98,8 +98,8 @@ def _taken_index(index, rows):
 def grid(row_keys, column_keys, values, fill=no_default, sort=True):
     """Values by row group and column group: (key columns of the rows, key columns of the columns, for each of the values a list of
     columns). Cells that are not there are `fill` or missing, and then no column of values stays an int column."""
-    rows, row_labels = sorted_groups(row_keys, False, sort)
-    cols, col_labels = sorted_groups(column_keys, False, sort)
+    rows, row_labels = sorted_groups(row_keys, False, sort, True)
+    cols, col_labels = sorted_groups(column_keys, False, sort, True)
     n, m = len(row_labels[0]), len(col_labels[0])
     where = np.full(n * m, -1, dtype=np.int64)
     cell = rows * m + cols
@@ -142,11 +142,6 @@ def unstack_parts(levels, names, values, labels, which, fill, sort, column_names
     row_keys, col_keys, blocks = grid([levels[i] for i in stay], [levels[i] for i in which], values, fill, sort)
     tops = tuples_of(col_keys)
     out, out_labels = [], []
-    if len(which) == 1 and sort and len(tops):  # a missing label comes first
-        gone = col_keys[0].isna().to_numpy()
-        if gone.any():
-            order = np.concatenate([np.flatnonzero(gone), np.flatnonzero(~gone)]).tolist()
-            tops, blocks = [tops[j] for j in order], [[b[j] for j in order] for b in blocks]
     for label, columns in zip(labels, blocks):
         for top, c in zip(tops, columns):
             out.append(c)
@@ -156,6 +151,8 @@ def unstack_parts(levels, names, values, labels, which, fill, sort, column_names
                 out_labels.append((label if isinstance(label, tuple) else (label,)) + (top if len(which) > 1 else (top,)))
     index = _pandas.index(row_keys, [names[i] for i in stay])
     moved = [names[i] for i in which]
+    if series and len(which) == 1:
+        out_labels = _pandas.index(col_keys, moved)
     return _pandas.frame(out, out_labels, index, moved if series else column_names + moved)
 
 
@@ -326,7 +323,7 @@ def explode(f, column, ignore_index=False):
             parts.append(_as_found(done[names.index(x)][0]) if kind(c) == "O" else take(bare(c), rows))
         else:
             parts.append(take(bare(c), rows))
-    return _pandas.frame(parts, _pandas.labels(f), None if ignore_index else _taken_index(f.index, rows), names_of(f.columns))
+    return _pandas.frame(parts, f.columns, None if ignore_index else _taken_index(f.index, rows), names_of(f.columns))
 
 
 # --- dummies ------------------------------------------------------------------------------------------------------------------------

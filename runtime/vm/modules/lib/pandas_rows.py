@@ -304,7 +304,7 @@ class DataFrame:
 
     def shift(self, periods=1, freq=None, axis=0, fill_value=no_default, suffix=None):
         if freq is not None:
-            return _pandas.frame(_pandas.columns(self), _pandas.labels(self), self.index.shift(periods, _step(self.index, freq)), names_of(self.columns))
+            return _pandas.frame(_pandas.columns(self), self.columns, self.index.shift(periods, _step(self.index, freq)), names_of(self.columns))
         if is_list_like(periods):
             parts, labels = [], []
             for p in periods:

@@ -81,7 +81,7 @@ def _describe_frame(f, percentiles, include, exclude):
     for p in sorted(parts, key=len):
         labels += [x for x in p.index.tolist() if x not in labels]
     index = make_index(labels)
-    return _pandas.frame([p if p.index.tolist() == labels else onto(p, index) for p in parts], _pandas.labels(data), index, names_of(data.columns))
+    return _pandas.frame([p if p.index.tolist() == labels else onto(p, index) for p in parts], data.columns, index, names_of(data.columns))
 
 
 # --- counts -------------------------------------------------------------------------------------------------------------------
@@ -224,7 +224,7 @@ def _frame_quantile(f, q, axis, numeric_only, interpolation, method):
         return _pandas.series(typed([p.iloc[0] for p in parts], _pandas.columns(data), data.columns), data.columns, q)
     if not listed:
         return _pandas.series(np.array([float(p.iloc[0]) for p in parts]) if all(kind(p) != "M" for p in parts) else [p.iloc[0] for p in parts], data.columns, q)
-    return _pandas.frame(parts, _pandas.labels(data), float_labels(q), names_of(data.columns))
+    return _pandas.frame(parts, data.columns, float_labels(q), names_of(data.columns))
 
 
 def numeric_part(f):
@@ -379,7 +379,7 @@ def _matrix(data, cells):
     columns = [np.array([row[i] for row in cells], dtype=np.float64) for i in range(len(cells))]
     if not columns:
         return pd.DataFrame(index=data.columns, columns=data.columns)
-    return _pandas.frame(columns, _pandas.labels(data), data.columns, names_of(data.columns))
+    return _pandas.frame(columns, data.columns, data.columns, names_of(data.columns))
 
 
 def _cov(x, y, min_periods, ddof):
@@ -468,7 +468,7 @@ class DataFrame:
             data = data.T
         parts = [mode(c, dropna) for c in _pandas.columns(data)]
         n = max([len(p) for p in parts] + [0])
-        r = _pandas.frame([take(p, np.where(np.arange(n) < len(p), np.arange(n), -1)) if len(p) < n else p for p in parts], _pandas.labels(data), None, names_of(data.columns))
+        r = _pandas.frame([take(p, np.where(np.arange(n) < len(p), np.arange(n), -1)) if len(p) < n else p for p in parts], data.columns, None, names_of(data.columns))
         if axis_of(axis) == 1:
             r = r.T
             r.index = self.index

@@ -212,7 +212,7 @@ class _Windows:
             return _pandas.series(fn(_prepared(a), _prepared(y)), index, a.name if a.name == other.name else None)
         if is_series(a) or is_series(other):
             one, many = (a, other) if is_series(a) else (other, a)
-            return _pandas.frame([fn(_prepared(c), _prepared(one)) for c in _pandas.columns(many)], _pandas.labels(many), index, names_of(many.columns))
+            return _pandas.frame([fn(_prepared(c), _prepared(one)) for c in _pandas.columns(many)], many.columns, index, names_of(many.columns))
         if not pairwise:
             both = [x for x in labels if x in other.columns]
             return _pandas.frame([fn(_prepared(a[x]), _prepared(other[x])) for x in both], both, index)
