@@ -598,9 +598,18 @@ int qn_pandas_matmul(qn_rt *rt, qn_value a, qn_value b, qn_value *out) {
   return qn_pandas_call(rt, "pandas._matrix", "matmul", args, 2, out);
 }
 
+/* divmod(a, b): the pair (a // b, a % b). */
+int qn_pandas_divmod(qn_rt *rt, qn_value a, qn_value b, qn_value *out) {
+  qn_value pair[2];
+  if (qn_binary(rt, QN_FLOORDIV, a, b, &pair[0]) < 0) return -1;
+  if (qn_binary(rt, QN_MOD, a, b, &pair[1]) < 0) return qn_release(rt, pair[0]), -1;
+  return qn_new_tuple_take(rt, pair, 2, out);
+}
+
 static int frame_binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, bool reflected, qn_value *out) {
   (void)reflected;
   if (op == QN_MATMUL) return qn_pandas_matmul(rt, a, b, out);
+  if (op == QN_DIVMOD) return qn_pandas_divmod(rt, a, b, out);
   return by_column(rt, do_binary, (int)op, a, b, out);
 }
 
@@ -615,11 +624,22 @@ static int frame_unary(qn_rt *rt, qn_unop op, qn_value a, qn_value *out) {
   return 0;
 }
 
+/* A list of one value beside an index of several labels is that value in each row. Takes c. */
+static qn_column *repeat_first(qn_rt *rt, qn_column *c, int64_t n) {
+  qn_value v;
+  int status = qn_col_there(rt, c) ? qn_col_get(rt, c, 0, &v) : -1;
+  qn_column_drop(c);
+  if (status < 0) return NULL;
+  c = qn_col_repeat(rt, v, n);
+  qn_release(rt, v);
+  return c;
+}
+
 /* --- construction --------------------------------------------------------------------------------------------------------------- */
 static int from_dict(qn_rt *rt, qn_value data, qn_index *index, qn_value *out) {
   qn_value key, val;
   int64_t at = 0, n = index ? index->n : -1;
-  bool scalars = true;
+  bool scalars = true, given = index != NULL;
   while (qn_dict_next(data, &at, &key, &val)) {
     if (qn_is_series(val) && !index) index = qn_index_keep(qn_series_of(val)->index), n = index->n;
     if (qn_is_list_like(val) || qn_is(val, QN_K_DICT)) scalars = false;
@@ -632,10 +652,13 @@ static int from_dict(qn_rt *rt, qn_value data, qn_index *index, qn_value *out) {
   qn_frame *f = qn_frame_of(*out);
   for (at = 0; qn_dict_next(data, &at, &key, &val);) {
     qn_column *c = qn_aligned_held(rt, val, f->index, f->nrows);
+    if (c && given && c->length == 1 && f->nrows > 1 && !qn_is_series(val)) c = repeat_first(rt, c, f->nrows);
     if (c && c->length != f->nrows) {
+      int64_t have = c->length;
       qn_column_drop(c);
       c = NULL;
-      qn_raise(rt, QN_E_ValueError, "All arrays must be of the same length");
+      if (given) qn_raise(rt, QN_E_ValueError, "Length of values (%lld) does not match length of index (%lld)", (long long)have, (long long)f->nrows);
+      else qn_raise(rt, QN_E_ValueError, "All arrays must be of the same length");
     }
     if (qn_frame_append(rt, f, key, c) < 0) return qn_release(rt, *out), -1;
   }
@@ -706,17 +729,32 @@ static int cell_of_row(qn_rt *rt, qn_value row, int64_t j, qn_value key, bool li
   return *out = qn_none(), 0;
 }
 
+/* Of n rows and an index of other length: one row that is a list or a dict fills all, none do not matter, anything else is an error. */
+static int check_row_count(qn_rt *rt, qn_value *rows, int64_t n, int64_t labels, int64_t columns) {
+  bool lists = n > 0 && (qn_is_list_like(rows[0]) || qn_is(rows[0], QN_K_DICT));
+  if (n == 1 && lists) return 0;
+  if (n > 0 && lists) return qn_raise(rt, QN_E_ValueError, "Length of values (%lld) does not match length of index (%lld)", (long long)n, (long long)labels);
+  return qn_raise(rt, QN_E_ValueError, "Shape of passed values is (%lld, %lld), indices imply (%lld, %lld)", (long long)n, (long long)columns, (long long)labels,
+                  (long long)columns);
+}
+
 static int from_rows(qn_rt *rt, qn_value *rows, int64_t n, qn_value columns, qn_index *index, qn_value *out) {
   qn_value *names = NULL;
   int64_t count = 0;
   if (labels_of_rows(rt, rows, n, columns, &names, &count) < 0) return qn_index_drop(rt, index), -1;
   bool lists = n > 0 && qn_is_list_like(rows[0]);
+  int64_t given = n;
+  if (index && index->n != n && check_row_count(rt, rows, n, index->n, count) < 0) {
+    qn_index_drop(rt, index);
+    return qn_items_free(rt, names, count), -1;
+  }
+  if (index) n = index->n; /* a single row is every row */
   int status = qn_new_frame(rt, index, n, out);
   qn_value *cells = qn_alloc(rt->alloc, (size_t)(n + 1) * sizeof *cells);
   if (!cells && status == 0) status = qn_raise_memory(rt);
   for (int64_t j = 0; status == 0 && j < count; j++) {
     int64_t made = 0;
-    while (made < n && (status = cell_of_row(rt, rows[made], j, names[j], lists, &cells[made])) == 0) made++;
+    while (made < n && (status = cell_of_row(rt, rows[given == 1 ? 0 : made], j, names[j], lists, &cells[made])) == 0) made++;
     if (status == 0) status = qn_frame_append(rt, qn_frame_of(*out), names[j], qn_col_from_values(rt, cells, n));
     for (int64_t i = 0; i < made; i++) qn_release(rt, cells[i]);
   }
@@ -856,7 +894,8 @@ static int frame_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, 
     qn_value *rows;
     int64_t n;
     if (qn_items_of(rt, data, &rows, &n) < 0) return qn_index_drop(rt, index), -1;
-    status = from_rows(rt, rows, n, columns, index, out);
+    by_name = n == 0 && index; /* no rows but labels of rows: as no data at all */
+    status = by_name ? qn_new_frame(rt, index, 0, out) : from_rows(rt, rows, n, columns, index, out);
     qn_items_free(rt, rows, n);
   }
   if (status == 0 && by_name && columns.tag != QN_UNSET) status = reorder(rt, out, columns);

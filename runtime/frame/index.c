@@ -499,6 +499,7 @@ int qn_index_binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, bool reflect
   bool left = qn_is(a, QN_K_INDEX);
   qn_value sides[2] = {a, b}, r;
   if (qn_is_series(left ? b : a) || qn_is_frame(left ? b : a)) return QN_NOT_IMPLEMENTED;
+  if (op == QN_DIVMOD) return qn_pandas_divmod(rt, a, b, out);
   const qn_index *mine = index_in(left ? a : b);
   int status = 0;
   for (int k = 0; k < 2; k++) {

@@ -34,18 +34,21 @@ static int reduce(qn_rt *rt, qn_value self, const qn_args *args, qn_agg agg, qn_
   qn_value *r = qn_alloc(rt->alloc, (size_t)(f->ncols + 1) * sizeof *r), *names = qn_alloc(rt->alloc, (size_t)(f->ncols + 1) * sizeof *names);
   int status = r && names ? 0 : qn_raise_memory(rt);
   int64_t n = 0;
-  bool all_int = true, all_float = true;
+  bool all_int = true, all_float = true, objects = false;
+  const bool kept = agg != QN_AGG_ANY && agg != QN_AGG_ALL && agg != QN_AGG_COUNT && agg != QN_AGG_NUNIQUE && agg != QN_AGG_SIZE;
   for (int32_t i = 0; status == 0 && i < f->ncols; i++) {
-    const int t = numeric ? qn_held_type(rt, f->held[i]) : 0;
+    const int t = numeric || kept ? qn_held_type(rt, f->held[i]) : 0;
     if (t < 0) status = -1;
     if (status < 0 || (numeric && !qn_col_numeric((uint8_t)t))) continue;
     status = qn_held_reduce(rt, agg, f->held[i], ddof, &r[n]);
     if (status < 0) break;
+    objects = objects || (kept && t == QN_D_OBJECT);
     all_float = all_float && r[n].tag == QN_NPSCALAR && qn_dtypes[r[n].dtype].kind == 'f';
     all_int = all_int && (r[n].tag == QN_INT || (r[n].tag == QN_NPSCALAR && qn_dtypes[r[n].dtype].kind == 'i'));
     names[n++] = f->names[i];
   }
-  qn_column *c = status == 0 ? qn_col_from_values(rt, r, n) : NULL;
+  qn_column *c = status != 0 ? NULL : objects ? qn_col_objects(rt, n) : qn_col_from_values(rt, r, n); /* of objects: objects, as pandas has it */
+  for (int64_t i = 0; c && objects && i < n; i++) ((qn_value *)c->values->data)[i] = qn_retained(r[i]);
   if (c && n == 0) {
     qn_column_drop(c);
     c = qn_col_new(rt, agg == QN_AGG_ANY || agg == QN_AGG_ALL ? QN_D_BOOL : agg == QN_AGG_COUNT || agg == QN_AGG_NUNIQUE ? QN_D_INT64 : QN_D_FLOAT64, 0);

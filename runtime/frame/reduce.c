@@ -151,7 +151,7 @@ static int sum_any(qn_rt *rt, const qn_column *c, qn_agg agg, qn_value *out) {
       if (!qn_col_isna(c, i)) sum *= qn_col_double(c, i);
     return *out = qn_np_float((qn_dtype)c->type, sum), 0;
   }
-  qn_value total = qn_int(0);
+  qn_value total = qn_int(agg == QN_AGG_PROD);
   if (c->type == QN_COL_STR && qn_new_str(rt, QN_SV(""), &total) < 0) return -1;
   for (int64_t i = 0; i < c->length; i++) {
     qn_value v, next;
@@ -250,7 +250,7 @@ int qn_col_reduce(qn_rt *rt, qn_agg agg, const qn_column *stored, int64_t ddof, 
   bool needs_number = agg == QN_AGG_MEAN || agg == QN_AGG_STD || agg == QN_AGG_VAR || agg == QN_AGG_MEDIAN;
   bool all_null = c->type == QN_D_OBJECT;
   for (int64_t i = 0; all_null && i < c->length; i++) all_null = qn_col_isna(c, i);
-  if (needs_number && all_null) return *out = qn_nan(), 0;
+  if (needs_number && all_null) return *out = agg == QN_AGG_MEAN ? qn_nan() : qn_np_double((double)NAN), 0;
   if (needs_number && !qn_col_numeric(c->type))
     return qn_raise(rt, QN_E_TypeError, "Cannot perform reduction '%s' with %s dtype", qn_agg_name(agg), c->type == QN_COL_STR ? "string" : "object");
   switch (agg) {

@@ -143,6 +143,7 @@ static int series_binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, bool re
   if (op == QN_MATMUL) return qn_pandas_matmul(rt, a, b, out);
   qn_value other = qn_is_series(a) ? b : a;
   if (qn_is_frame(other)) return QN_NOT_IMPLEMENTED;
+  if (op == QN_DIVMOD) return qn_pandas_divmod(rt, a, b, out);
   pair p;
   if (pair_make(rt, a, b, false, &p) < 0) return pair_deinit(rt, &p), -1;
   const qn_operand both[2] = {operand(p.a, p.sa), operand(p.b, p.sb)};

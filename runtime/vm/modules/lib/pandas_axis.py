@@ -306,9 +306,10 @@ class Shared:
             return s.astype("string")
         if kind == "object":
             v = [x for x in s if not (x is None or x is pd.NA or x != x)]
-            if v and all(isinstance(x, (bool, np.bool_)) for x in v):
+            bools = [isinstance(x, (bool, np.bool_)) for x in v]
+            if v and convert_boolean and all(bools):
                 return s.astype("boolean")
-            if v and all(isinstance(x, (int, np.integer)) for x in v):
+            if v and convert_integer and not any(bools) and all(isinstance(x, (int, np.integer)) for x in v):
                 return s.astype("Int64")
         return s
 
@@ -418,6 +419,9 @@ class DataFrame(Shared):
                 columns = mapper
             else:
                 index = mapper
+        for how in (index, columns):
+            if how is not None and not callable(how) and not hasattr(how, "__getitem__"):
+                raise TypeError("Index(...) must be called with a collection of some kind, %r was passed" % (how,))
         out = self.copy()
         if index is not None:
             _check_labels(self.index, index, errors, level)
@@ -604,6 +608,11 @@ class Series(Shared):
             _check_labels(self.index, index, errors, level)
             out.index = _transformed(self.index, _renamer(index), level)
         else:
+            hash_needed = "Series.name must be a hashable type"
+            try:
+                hash(index)
+            except TypeError:
+                raise TypeError(hash_needed)
             out.name = index
         return _given(inplace, self, out)
 

@@ -1218,6 +1218,8 @@ def to_numeric(arg, errors="raise", downcast=None, dtype_backend=None):
         raise ValueError("invalid error value specified")
     if downcast not in (None, "integer", "signed", "unsigned", "float"):
         raise ValueError("invalid downcasting method provided")
+    if isinstance(arg, pd.DataFrame) or isinstance(arg, np.ndarray) and arg.ndim > 1:
+        raise TypeError("arg must be a list, tuple, 1-d array, or Series")
     scalar = not isinstance(arg, (pd.Series, pd.Index, list, tuple, np.ndarray))
     s = pd.Series([arg]) if scalar else arg if isinstance(arg, (pd.Series, pd.Index)) else pd.Series(list(arg) if isinstance(arg, tuple) else arg)
     kind = str(s.dtype)
@@ -1231,6 +1233,8 @@ def to_numeric(arg, errors="raise", downcast=None, dtype_backend=None):
             out.index, out.name = s.index, s.name
     else:
         out = s
+    if isinstance(arg, pd.Series) and (dtype_backend == "numpy_nullable" or kind == "string" and s.isna().any()):
+        out = out.convert_dtypes(convert_string=False)
     if downcast is not None:
         out = _downcast(out, downcast)
     if scalar:

@@ -117,6 +117,8 @@ def reduce_frame(f, name, axis, skipna, numeric_only, ddof=1, min_count=0):
     values = [_without_axis(c, name, skipna, ddof, min_count) for c in _pandas.columns(data)]
     if not values:
         return _pandas.series(np.zeros(0, dtype=np.bool_ if name in ("any", "all") else np.float64), data.columns)
+    if name not in ("any", "all", "count", "nunique") and any(str(c.dtype) == "object" for c in _pandas.columns(data)):
+        return pd.Series(values, index=data.columns, dtype="object")
     from pandas._nullable import typed
     return typed(values, _pandas.columns(data), data.columns, name in ("count", "nunique"))
 

@@ -8,19 +8,29 @@ from pandas._base import (axis_of, bare, is_frame, is_list_like, is_number, is_s
 
 
 # --- membership -------------------------------------------------------------------------------------------------------------------
+_gap_of = {"f": nan, "c": nan, "b": nan, "i": nan, "u": nan, "I": pd.NA, "F": pd.NA, "B": pd.NA}
+
+
+def _same_gap(x, y):
+    """Two missing values of one kind: pandas' table of objects holds None, NaN, NaT and NA apart."""
+    return x is y or isinstance(x, float) and isinstance(y, float)
+
+
 def isin(s, values):
     if not is_list_like(values):
         raise TypeError(f"only list-like objects are allowed to be passed to isin(), you passed a `{type(values).__name__}`")
     listed = values.tolist() if hasattr(values, "tolist") else list(values)
-    missing = any(not is_list_like(v) and bool(pd.isna(v)) for v in listed)
-    wanted = set(v for v in listed if not (isinstance(v, float) and v != v) and v is not None)
+    gone = [v for v in listed if not is_list_like(v) and bool(pd.isna(v))]
+    wanted = set(v for v in listed if is_list_like(v) or not pd.isna(v))
     k = kind(s)
     if k in "biuf":
         wanted = set(v for v in wanted if not isinstance(v, str))
     elif k == "s":
         wanted = set(v for v in wanted if isinstance(v, str))
     out = np.array([v in wanted for v in s.tolist()], dtype=np.bool_)
-    if missing:
+    if k == "O" and gone:  # each missing value is found by its own kind only
+        out = out | np.array([any(_same_gap(v, g) for g in gone) if m else False for v, m in zip(s.tolist(), s.isna().tolist())], dtype=np.bool_)
+    elif any(k in "sC" or _same_gap(_gap_of[k] if k in _gap_of else pd.NaT, g) for g in gone):
         out = out | s.isna().to_numpy()
     if k in "IFB":
         out = _pandas.series(out).astype("boolean")

@@ -175,6 +175,9 @@ def quantile(s, q=0.5, interpolation="linear"):
     if k in "Mm":
         r = _date_quantile(s, q, interpolation)
         return r
+    if k == "O" and not s.notna().any():  # nothing there: floats without a value
+        s = s.astype("float64")
+        k = "f"
     if k in "sO":
         raise TypeError(f"dtype '{s.dtype}' does not support operation 'quantile'" if k == "s" else "unsupported operand type(s) for -: 'str' and 'str'")
     if k == "b":
@@ -369,7 +372,7 @@ def _float_columns(data):
     out = []
     for c in _pandas.columns(data):
         if kind(c) in "sO":
-            for v in c.tolist():
+            for v in c.dropna().tolist():
                 float(v)
         out.append(floats_of(c))
     return out

@@ -41,6 +41,8 @@ class _Windows:
         for label, c in zip(_pandas.labels(self.obj), _pandas.columns(self.obj)):
             if label == self.on and self.on is not None:
                 continue
+            if kind(c) == "O" and not numeric_only and not c.notna().any():
+                c = c.astype("float64")
             if not is_number_or_bool(c):
                 if numeric_only:
                     continue
