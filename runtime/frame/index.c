@@ -458,7 +458,7 @@ static int index_contains(qn_rt *rt, qn_value v, qn_value x) {
   const qn_index *labels = index_in(v);
   if (labels->nlevels == 1 && qn_zone_freq(labels->levels[0]->zone) && qn_is_str(x)) { /* "2024" means many periods */
     qn_value a[2] = {v, x}, r;
-    if (qn_pandas_call(rt, "pandas._periods", "_contains", a, 2, &r) < 0) return -1;
+    if (qn_pandas_call(rt, "pandas._periods_index", "_contains", a, 2, &r) < 0) return -1;
     int found = qn_truth(rt, r);
     return qn_release(rt, r), found;
   }

@@ -225,10 +225,10 @@ static QN_METHOD(p_tz) {
   (void)args;
   return qn_zone_object(rt, spec_in(self)->zone, out);
 }
-/* A function of pandas._periods with one text. */
+/* A function of pandas._periods_math with one text. */
 static int of_periods(qn_rt *rt, const char *function, qn_sv text, qn_value *out) {
   qn_value fn, name;
-  if (rt->hooks.module_function(rt, "pandas._periods", function, &fn) < 0) return -1;
+  if (rt->hooks.module_function(rt, "pandas._periods_math", function, &fn) < 0) return -1;
   int bad = qn_new_str(rt, text, &name);
   if (!bad) {
     bad = qn_call_pos(rt, fn, &name, 1, out);
@@ -304,7 +304,7 @@ static int tz_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_
 /* The type of periods of a frequency: "M", "Q" … or an offset. */
 static int period_type(qn_rt *rt, qn_value freq, qn_coltype *out) {
   qn_value fn, zone;
-  if (rt->hooks.module_function(rt, "pandas._periods", "_zone_name", &fn) < 0) return -1;
+  if (rt->hooks.module_function(rt, "pandas._periods_math", "_zone_name", &fn) < 0) return -1;
   int bad = qn_call_pos(rt, fn, &freq, 1, &zone);
   qn_release(rt, fn);
   if (bad) return -1;

@@ -221,7 +221,7 @@ class Series:
         if kind.startswith("timedelta64"):
             return TimedeltaProperties(self)
         if kind.startswith("period["):
-            from pandas._periods import PeriodProperties
+            from pandas._periods_index import PeriodProperties
             return PeriodProperties(self)
         if kind == "category":
             plain = self.astype(self.dtype.categories.dtype)

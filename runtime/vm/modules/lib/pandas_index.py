@@ -85,7 +85,7 @@ def _categorical(data=None, categories=None, ordered=None, dtype=None, copy=Fals
 
 
 def _period(*args, **kwargs):
-    from pandas._periods import _index
+    from pandas._periods_index import _index
     return _index(*args, **kwargs)
 
 
@@ -599,7 +599,7 @@ class Index:
 
     def shift(self, periods=1, freq=None):
         if isinstance(self, pd.PeriodIndex):
-            from pandas._periods import Index as Periods
+            from pandas._periods_index import Index as Periods
             return Periods._moved(self, periods, freq)
         if not str(self.dtype).startswith(("datetime64", "timedelta64")):
             raise NotImplementedError("This method is only implemented for DatetimeIndex, PeriodIndex and TimedeltaIndex; Got type %s" % type(self).__name__)

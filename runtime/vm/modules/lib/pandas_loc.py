@@ -134,7 +134,7 @@ def _label_slice(index, key):
     if index.nlevels > 1:
         return _multi_slice(index, a, b)[:: 1 if step is None else step]
     if isinstance(index, pd.PeriodIndex):
-        from pandas._periods import _slice_bounds
+        from pandas._periods_index import _slice_bounds
         return _between(index, *_slice_bounds(index, a, b))[:: 1 if step is None else step]
     if _is_times(index) or isinstance(index, pd.TimedeltaIndex):
         lo = hi = None
@@ -281,7 +281,7 @@ def _scalar_positions(index, key):
         from pandas._intervals import _positions_of
         return _positions_of(index, key)
     if isinstance(index, pd.PeriodIndex) and isinstance(key, str):
-        from pandas._periods import _text_range
+        from pandas._periods_index import _text_range
         lo, hi, coarse = _text_range(index, key)
         return _between(index, lo, hi)
     if _is_times(index):
@@ -357,7 +357,7 @@ def _resolve(index, key, axis, kind):
         if reso < _resolution(index):
             return _Rows(pos)
     if isinstance(index, pd.PeriodIndex) and isinstance(key, str):
-        from pandas._periods import _text_range
+        from pandas._periods_index import _text_range
         if _text_range(index, key)[2]:
             return _Rows(pos)
     return _Rows(pos, len(pos) == 1 and index.is_unique)

@@ -93,7 +93,7 @@ def category_of(times, rule, closed=None, label=None, origin="start_day", offset
     if not len(there):
         return _pandas.cat_make(codes, take(bare(times), there), True), to_offset(rule) if kind(times) != "P" else None
     if kind(times) == "P":
-        from pandas._periods import _resampled
+        from pandas._periods_index import _resampled
         codes[there], labels = _resampled(take(bare(times), there), rule)
         return _pandas.cat_make(codes, labels, True), None
     codes[there], labels, off = bins(take(bare(times), there), rule, closed, label, origin, offset)
