@@ -215,6 +215,7 @@ static const qn_method functions[] = {{.name = "take", .fn = take}, {.name = "ta
                                       {.name = "array_text", .fn = qn_pd_array_text},
                                       {.name = "window", .fn = qn_pd_window},
                                       {.name = "window2", .fn = qn_pd_window2},
+                                      {.name = "reductions", .fn = qn_pd_reductions}, {.name = "quantiles", .fn = qn_pd_quantiles},
                                       {.name = "ewm", .fn = qn_pd_ewm},
                                       {.name = "join_rows", .fn = qn_pd_join_rows},
                                       {.name = "join_codes", .fn = qn_pd_join_codes},

@@ -32,6 +32,8 @@ QN_METHOD(qn_pd_array_text);
 QN_METHOD(qn_pd_window);
 QN_METHOD(qn_pd_window2);
 QN_METHOD(qn_pd_ewm);
+QN_METHOD(qn_pd_reductions); /* native_reduce.c */
+QN_METHOD(qn_pd_quantiles);
 QN_METHOD(qn_pd_index_names); /* native_index.c */
 QN_METHOD(qn_pd_range_parts);
 QN_METHOD(qn_pd_level_values);

@@ -2,8 +2,7 @@
  * a fixed grid of blocks over the row numbers), so they do not depend on how the rows were read or cut. */
 #include <math.h>
 
-#include "runtime/base/keysort.h"
-#include "runtime/frame/group.h"
+#include "runtime/frame/reduce_pass.h"
 #include "runtime/object/array/fold.h"
 
 static const char *const agg_names[] = {
@@ -95,40 +94,15 @@ static int variance(qn_rt *rt, const qn_column *c, int64_t ddof, double *out) {
   return 0;
 }
 
-/* The values that are there, as keys; n of them. Free with free_keys. */
-static uint64_t *keys_of(qn_rt *rt, const qn_column *c, int64_t *n) {
-  double *d = as_doubles(rt, c, NAN, n);
-  uint64_t *k = (uint64_t *)(void *)d;
-  if (!d) return NULL;
-  int64_t at = 0;
-  for (int64_t i = 0; i < c->length; i++) {
-    double x = d[i];
-    if (x == x) k[at++] = qn_key_f64(x);
-  }
-  return k;
-}
-static void free_keys(qn_rt *rt, const qn_column *c, uint64_t *k) { qn_free(rt->alloc, k, (size_t)(c->length + 1) * sizeof *k); }
-
-/* The values at `at` and after it among the n in order (the same one when it is the last). */
-static int pick_two(qn_rt *rt, uint64_t *k, int64_t n, int64_t at, double *two) {
-  uint64_t *tmp = qn_alloc(rt->alloc, (size_t)n * sizeof *tmp), found[2];
-  if (!tmp) return qn_raise_memory(rt);
-  qn_keys_select_two(k, tmp, n, at, &found[0], &found[1]);
-  qn_free(rt->alloc, tmp, (size_t)n * sizeof *tmp);
-  for (int i = 0; i < 2; i++) two[i] = qn_key_to_f64(found[i]) + 0.0;
-  return 0;
-}
-
 static int median(qn_rt *rt, const qn_column *c, double *out) {
-  int64_t n;
-  double two[2] = {NAN, NAN};
-  uint64_t *k = keys_of(rt, c, &n);
-  if (!k) return -1;
+  int64_t n = 0;
   *out = NAN;
-  int bad = n ? pick_two(rt, k, n, (n - 1) / 2, two) : 0;
-  if (!bad && n) *out = n % 2 ? two[0] : (two[0] + two[1]) / 2;
-  free_keys(rt, c, k);
-  return bad;
+  for (int64_t i = 0; i < c->length; i++) n += !qn_col_isna(c, i);
+  if (n == 0) return 0;
+  qn_rank r = {.rank = (n - 1) / 2};
+  if (qn_select_ranks(rt, c, n, &r, 1) < 0) return -1;
+  *out = n % 2 ? r.at + 0.0 : (r.at + 0.0 + (r.next + 0.0)) / 2;
+  return 0;
 }
 
 static int sum_ints(const qn_column *c, qn_agg agg, qn_value *out) {
@@ -166,29 +140,8 @@ static int sum_any(qn_rt *rt, const qn_column *c, qn_agg agg, qn_value *out) {
   return *out = total, 0;
 }
 
-/* Of a dense float64 or int64 column: 1, or 0 when it has no value that is there. */
-static int extreme_number(const qn_column *c, bool least, qn_value *out) {
-  if (c->type == QN_D_FLOAT64) {
-    const double *d = qn_column_data(c);
-    int64_t i = 0;
-    while (i < c->length && d[i] != d[i]) i++;
-    if (i == c->length) return 0;
-    double m = d[i];
-    if (least) for (; i < c->length; i++) m = d[i] < m ? d[i] : m;
-    else for (; i < c->length; i++) m = d[i] > m ? d[i] : m;
-    return *out = qn_np_double(m), 1;
-  }
-  const int64_t *p = qn_column_data(c);
-  if (!c->length) return 0;
-  int64_t m = p[0];
-  if (least) for (int64_t i = 1; i < c->length; i++) m = p[i] < m ? p[i] : m;
-  else for (int64_t i = 1; i < c->length; i++) m = p[i] > m ? p[i] : m;
-  return *out = qn_np_int(QN_D_INT64, m), 1;
-}
-
 static int extreme(qn_rt *rt, const qn_column *c, qn_agg agg, qn_value *out) {
   int64_t best = -1;
-  if ((c->type == QN_D_FLOAT64 || (c->type == QN_D_INT64 && !c->null_count)) && !c->masked && extreme_number(c, agg == QN_AGG_MIN, out)) return 0;
   for (int64_t i = 0; i < c->length; i++) {
     if (qn_col_isna(c, i)) continue;
     bool better = best < 0;
@@ -244,6 +197,10 @@ int qn_col_reduce(qn_rt *rt, qn_agg agg, const qn_column *stored, int64_t ddof, 
   bool special;
   int given = qn_types_reduce(rt, agg, c, ddof, out, &special);
   if (special) return given;
+  if (qn_pass_takes(agg, c)) {
+    qn_pass p = {.c = c, .want = (uint32_t)1 << agg};
+    return qn_pass_run(rt, &p, 1) < 0 ? -1 : (*out = qn_pass_value(&p, agg, ddof), 0);
+  }
   double x = NAN;
   int64_t n = 0;
   for (int64_t i = 0; (agg == QN_AGG_COUNT) && i < c->length; i++) n += !qn_col_isna(c, i);

@@ -103,8 +103,15 @@ def _call(x, f, args=(), kwargs=None):
     return f(x, *args, **kwargs)
 
 
-def _series_agg_list(s, funcs, args, kwargs):
-    results = [_call(s, f, args, kwargs) for f in funcs]
+def _in_one_pass(columns, funcs, args, kwargs):
+    """For each column the list of its aggregates where one pass finds several of them; else None."""
+    if len(funcs) < 2 or args or kwargs or not all(isinstance(f, str) for f in funcs):
+        return [None] * len(columns)
+    return _pandas.reductions(columns, funcs)
+
+
+def _series_agg_list(s, funcs, args, kwargs, results=None):
+    results = results or _in_one_pass([s], funcs, args, kwargs)[0] or [_call(s, f, args, kwargs) for f in funcs]
     names = [_callable_name(f) for f in funcs]
     if any(is_series(r) for r in results):
         if not all(is_series(r) for r in results):
@@ -142,9 +149,10 @@ def agg_series(s, func, args, kwargs):
 
 
 def _frame_agg_list(f, funcs, args, kwargs):
-    columns = [_series_agg_list(c, funcs, args, kwargs) for c in _pandas.columns(f)]
+    columns = _pandas.columns(f)
     if not columns:
         raise ValueError("no results")
+    columns = [_series_agg_list(c, funcs, args, kwargs, r) for c, r in zip(columns, _in_one_pass(columns, funcs, args, kwargs))]
     if is_frame(columns[0]):
         parts, labels = [], []
         for label, t in zip(_pandas.labels(f), columns):

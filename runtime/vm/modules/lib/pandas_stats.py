@@ -40,12 +40,12 @@ def _refined(percentiles):
     return sorted(p)
 
 
-def _describe_one(s, percentiles):
+def _describe_one(s, percentiles, moments=None):
     k = kind(s)
     if k in "iufcIFm":
         labels = ["count", "mean", "std", "min"] + format_percentiles(percentiles) + ["max"]
         q = s.quantile(percentiles).tolist() if percentiles else []
-        d = [s.count(), s.mean(), s.std(), s.min()] + q + [s.max()]
+        d = moments[:4] + q + moments[4:] if moments else [s.count(), s.mean(), s.std(), s.min()] + q + [s.max()]
         if k in "iuf":
             d = np.array([float(x) for x in d])
         elif k in "IF":
@@ -62,12 +62,18 @@ def _describe_one(s, percentiles):
     return _pandas.objects(d, make_index(labels), s.name)
 
 
+def _moments(columns):
+    """For each column count, mean, std, min and max, all found in one pass; None: not of its type."""
+    return _pandas.reductions(columns, ["count", "mean", "std", "min", "max"])
+
+
 def _describe_frame(f, percentiles, include, exclude):
     if len(f.columns) == 0:
         raise ValueError("Cannot describe a DataFrame without columns")
     if include is None and exclude is None:
-        chosen = [i for i, c in enumerate(_pandas.columns(f)) if kind(c) in "iufcIFm" or kind(c) == "M" and "," not in str(c.dtype)]
-        data = f if not chosen else f.iloc[:, chosen]
+        pairs = zip(_pandas.columns(f), _pandas.labels(f))
+        chosen = [(c, x) for c, x in pairs if kind(c) in "iufcIFm" or kind(c) == "M" and "," not in str(c.dtype)]
+        data = _pandas.frame([c for c, _ in chosen], [x for _, x in chosen], f.index, names_of(f.columns)) if chosen else f
     elif isinstance(include, str) and include == "all":
         if exclude is not None:
             raise ValueError("exclude must be None when include is 'all'")
@@ -76,7 +82,8 @@ def _describe_frame(f, percentiles, include, exclude):
         data = f.select_dtypes(include=include, exclude=exclude)
         if len(data.columns) == 0:
             raise ValueError("No columns match the specified include or exclude data types")
-    parts = [_describe_one(c, percentiles) for c in _pandas.columns(data)]
+    columns = _pandas.columns(data)
+    parts = [_describe_one(c, percentiles, m) for c, m in zip(columns, _moments(columns))]
     labels = []
     for p in sorted(parts, key=len):
         labels += [x for x in p.index.tolist() if x not in labels]
@@ -183,7 +190,13 @@ def quantile(s, q=0.5, interpolation="linear"):
     if k == "b":
         raise TypeError("numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` operator, or the logical_xor function instead.")
     listed = is_list_like(q)
-    values = _back(_quantile_values(floats_of(s), list(q) if listed else [q], interpolation), s, interpolation)
+    wanted = [float(x) for x in q] if listed else [float(q)]
+    values = _pandas.quantiles([s], sorted(set(wanted)))[0] if interpolation == "linear" and k in "iuf" and all(x == x for x in wanted) else None
+    if values is not None:
+        at = dict(zip(sorted(set(wanted)), values))
+        values = np.array([at[x] for x in wanted])
+    else:
+        values = _back(_quantile_values(floats_of(s), wanted, interpolation), s, interpolation)
     if k in "IF":
         from pandas._nullable import quantiles
         values = quantiles(values, s)
@@ -410,7 +423,7 @@ def _series_pair(a, b):
 # --- the methods ------------------------------------------------------------------------------------------------------------------------
 class Series:
     def describe(self, percentiles=None, include=None, exclude=None):
-        return _describe_one(self, _refined(percentiles))
+        return _describe_one(self, _refined(percentiles), _moments([self])[0])
 
     def value_counts(self, normalize=False, sort=True, ascending=False, bins=None, dropna=True):
         return value_counts(self, normalize, sort, ascending, bins, dropna)
