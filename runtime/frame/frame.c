@@ -328,6 +328,16 @@ static int rows_from(qn_rt *rt, qn_frame *f, qn_value x) {
   f->nrows = n;
   return 0;
 }
+/* A new column c of x: an empty list is of floats, an empty range of ints. */
+static qn_column *typed_empty(qn_rt *rt, qn_value x, qn_column *c) {
+  bool list = qn_is(x, QN_K_LIST) || qn_is(x, QN_K_TUPLE);
+  if (!c || c->length != 0 || !(list || qn_is(x, QN_K_RANGE))) return c;
+  qn_column_drop(c);
+  return qn_col_new(rt, list ? QN_D_FLOAT64 : QN_D_INT64, 0);
+}
+
+static qn_column *column_of(qn_rt *rt, qn_value x, const qn_index *index, int64_t n) { return typed_empty(rt, x, qn_aligned_held(rt, x, index, n)); }
+
 
 static int frame_set_item(qn_rt *rt, qn_value v, qn_value key, qn_value x) {
   qn_frame *f = qn_frame_of(v);
@@ -348,7 +358,7 @@ static int frame_set_item(qn_rt *rt, qn_value v, qn_value key, qn_value x) {
   }
   if (f->ncols == 0 && f->nrows == 0 && f->index->nlevels == 0) { /* the first column of an empty frame gives its length */
     qn_index *ix = qn_is_series(x) ? qn_index_keep(qn_series_of(x)->index) : NULL;
-    qn_column *c = qn_col_from(rt, x, 0);
+    qn_column *c = typed_empty(rt, x, qn_col_from(rt, x, 0));
     if (!c) return qn_index_drop(rt, ix), -1;
     if (!ix && !(ix = qn_index_range(rt, 0, 1, c->length))) return qn_column_drop(c), -1;
     qn_index_drop(rt, f->index);
@@ -357,13 +367,8 @@ static int frame_set_item(qn_rt *rt, qn_value v, qn_value key, qn_value x) {
     return qn_frame_add(rt, f, key, c);
   }
   if (f->nrows == 0 && f->ncols > 0 && qn_is_list_like(x) && qn_length(rt, x) > 0 && rows_from(rt, f, x) < 0) return -1;
-  qn_column *c = qn_aligned_held(rt, x, f->index, f->nrows);
+  qn_column *c = column_of(rt, x, f->index, f->nrows);
   if (!c) return -1;
-  bool empty_list = qn_is(x, QN_K_LIST) || qn_is(x, QN_K_TUPLE), empty_range = qn_is(x, QN_K_RANGE);
-  if (c->length == 0 && f->nrows == 0 && (empty_list || empty_range)) { /* an empty list is of floats */
-    qn_column_drop(c);
-    if (!(c = qn_col_new(rt, empty_range ? QN_D_INT64 : QN_D_FLOAT64, 0))) return -1;
-  }
   if (c->length != f->nrows) {
     int64_t n = c->length;
     qn_column_drop(c);
@@ -651,7 +656,7 @@ static int from_dict(qn_rt *rt, qn_value data, qn_index *index, qn_value *out) {
   if (qn_new_frame(rt, index, n < 0 ? 0 : n, out) < 0) return -1;
   qn_frame *f = qn_frame_of(*out);
   for (at = 0; qn_dict_next(data, &at, &key, &val);) {
-    qn_column *c = qn_aligned_held(rt, val, f->index, f->nrows);
+    qn_column *c = column_of(rt, val, f->index, f->nrows);
     if (c && given && c->length == 1 && f->nrows > 1 && !qn_is_series(val)) c = repeat_first(rt, c, f->nrows);
     if (c && c->length != f->nrows) {
       int64_t have = c->length;
