@@ -9,10 +9,6 @@ def _texts(a):
     return a
 
 
-def _shaped(values, like):
-    return np.array(values).reshape(like.shape) if like.ndim != 1 else np.array(values)
-
-
 def _mapped(f, a, *others):
     """f of the texts and of the other arguments, broadcast; one value when there is only one."""
     a = _texts(a)

@@ -2,7 +2,8 @@
 import numpy as np
 import pandas as pd
 import _pandas
-from pandas._base import axis_of, bare, is_frame, is_list_like, is_missing, is_series, kind, like_frame, like_series, make_index, names_of, nan, no_default, onto, take, union
+from pandas._base import (axis_of, bare, is_frame, is_list_like, is_missing, is_series, kind, like_frame, like_series, make_index, names_of, nan,
+                          onto, take, union)
 
 
 def _callable_name(f):

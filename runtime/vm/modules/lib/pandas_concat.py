@@ -2,7 +2,7 @@
 import numpy as np
 import pandas as pd
 import _pandas
-from pandas._base import axis_of, bare, is_frame, is_list_like, is_missing, is_series, kind, make_index, names_of, nan, no_default, onto, take, union
+from pandas._base import axis_of, is_frame, is_list_like, is_series, kind, make_index, names_of, no_default, onto, take, union
 
 
 def _gathered(objs, keys):

@@ -4,7 +4,7 @@ import math
 import numpy as np
 import pandas as pd
 import _pandas
-from pandas._base import bare, floats_of, is_list_like, is_series, kind, make_index, nan, no_default, take
+from pandas._base import bare, floats_of, is_list_like, is_series, kind, make_index, nan, take
 
 
 class Interval:

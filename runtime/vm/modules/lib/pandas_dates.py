@@ -88,10 +88,6 @@ def _as_stamp(x):
     return x if isinstance(x, Timestamp) else Timestamp(x)
 
 
-def _is_rows(x):
-    return isinstance(x, (pd.Series, pd.DataFrame, pd.Index, np.ndarray, list))
-
-
 class Timestamp(datetime):
     __module__ = "pandas"
 

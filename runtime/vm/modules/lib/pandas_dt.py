@@ -2,7 +2,7 @@
 import numpy as np
 import pandas as pd
 import _pandas_dates as _n
-from pandas._dates import Timedelta, Timestamp, _per, _unit_of, _zone
+from pandas._dates import _unit_of
 
 _parts = ("year", "month", "day", "hour", "minute", "second", "microsecond", "nanosecond", "quarter", "days_in_month", "is_leap_year", "is_month_start",
           "is_month_end", "is_quarter_start", "is_quarter_end", "is_year_start", "is_year_end", "dayofyear", "weekday")

@@ -3,7 +3,7 @@ name of the script, `a b` a column whose label is no name."""
 import numpy as np
 import pandas as pd
 import _pandas
-from pandas._base import is_frame, is_list_like, is_series, settle
+from pandas._base import is_list_like, is_series, settle
 
 _TWO = ("**", "//", "<=", ">=", "==", "!=", "&&", "||", "<<", ">>")
 _LEVELS = (("|",), ("^",), ("&",), ("<<", ">>"), ("+", "-"), ("*", "/", "//", "%"))

@@ -2,7 +2,7 @@
 import numpy as np
 import pandas as pd
 import _pandas
-from pandas._base import axis_of, bare, floats_of, is_frame, is_list_like, is_series, kind, like_frame, like_series, names_of, nan, no_default, onto, take, union
+from pandas._base import axis_of, bare, is_frame, is_list_like, is_series, kind, like_series, names_of, nan, no_default, onto, take, union
 
 
 def _valid(x, last):

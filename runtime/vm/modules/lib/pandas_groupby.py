@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import _pandas
 from pandas.errors import SpecificationError
-from pandas._base import is_frame, is_list_like, is_missing, is_number_or_bool, is_series, kind, names_of, nan, no_default, take
+from pandas._base import is_frame, is_list_like, is_missing, is_number_or_bool, is_series, kind, names_of, nan, take
 
 
 class Info:

@@ -3,8 +3,7 @@ import numpy as np
 import pandas as pd
 import _pandas
 from pandas._base import is_frame, is_list_like, is_missing, is_number_or_bool, is_series, kind, names_of, nan, no_default, take
-from pandas._groupby import (Info, build, called, check_bool, counts, extended, key_columns, labels_of, part_rows, per_group, reduced, scalar_of,
-                             with_keys)
+from pandas._groupby import Info, build, called, check_bool, counts, extended, key_columns, labels_of, part_rows, per_group, reduced, with_keys
 
 
 def labels_list(g):

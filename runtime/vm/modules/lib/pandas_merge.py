@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import _pandas
 from pandas.errors import MergeError
-from pandas._base import ranged, unambiguous, is_frame, is_list_like, is_series, kind, names_of, nan, onto, take
+from pandas._base import ranged, unambiguous, is_frame, is_list_like, is_series, kind, names_of, onto, take
 
 HOWS = ("left", "right", "inner", "outer", "left_anti", "right_anti", "cross", "asof")
 

@@ -3,7 +3,7 @@ and results that are of such types again."""
 import numpy as np
 import pandas as pd
 import _pandas
-from pandas._base import kind, nan
+from pandas._base import kind
 
 _NAMES = {"bool": "boolean", "float64": "Float64", "float32": "Float32"}
 

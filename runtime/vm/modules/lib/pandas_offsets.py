@@ -3,7 +3,7 @@ import numpy as np
 import pandas as pd
 import _pandas_dates as _n
 from datetime import datetime, timedelta
-from pandas._dates import Timestamp, Timedelta, _delta, _finer, _order, _per, _rescaled, _stamp, _unit_of, _zone
+from pandas._dates import Timestamp, Timedelta, _delta, _finer, _order, _per, _rescaled, _unit_of
 
 _least = -9223372036854775808
 _days = ["MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN"]

@@ -3,7 +3,7 @@ quick_order (one column, ties as NumPy's quicksort leaves them)."""
 import numpy as np
 import pandas as pd
 import _pandas
-from pandas._base import unambiguous, is_frame, is_list_like, is_series, kind, names_of, take
+from pandas._base import unambiguous, is_list_like, is_series, kind, names_of, take
 
 KINDS = ("quicksort", "mergesort", "heapsort", "stable")
 

@@ -4,7 +4,7 @@ import math
 import numpy as np
 import pandas as pd
 import _pandas
-from pandas._base import bare, is_frame, is_list_like, is_missing, is_series, kind, make_index, names_of, nan, no_default, take
+from pandas._base import is_list_like, is_series, kind, make_index, names_of, nan, no_default
 
 
 # --- to_dict --------------------------------------------------------------------------------------------------------------------

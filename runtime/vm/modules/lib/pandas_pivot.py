@@ -2,7 +2,7 @@
 import numpy as np
 import pandas as pd
 import _pandas
-from pandas._base import unambiguous, bare, is_frame, is_list_like, is_missing, is_series, kind, make_index, names_of, nan, no_default, onto, take
+from pandas._base import unambiguous, bare, is_list_like, is_missing, is_series, kind, names_of, nan, onto, take
 from pandas._reshape import listed, sorted_groups, tuples_of
 
 

@@ -2,7 +2,7 @@
 import numpy as np
 import pandas as pd
 import _pandas
-from pandas._base import axis_of, bare, floats_of, is_frame, is_number_or_bool, is_series, kind, names_of, nan, no_default
+from pandas._base import axis_of, floats_of, is_number_or_bool, kind, nan
 from pandas._stats import numeric_part
 
 _FLOAT = ("mean", "std", "var", "median")

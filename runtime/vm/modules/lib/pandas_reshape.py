@@ -2,7 +2,7 @@
 import numpy as np
 import pandas as pd
 import _pandas
-from pandas._base import (ranged, bare, is_frame, is_list_like, is_series, kind, make_index, names_of, nan, no_default, refuse, take)
+from pandas._base import ranged, bare, is_frame, is_list_like, is_series, kind, names_of, nan, no_default, take
 
 
 def listed(x):

@@ -3,8 +3,8 @@ select_dtypes, combine."""
 import numpy as np
 import pandas as pd
 import _pandas
-from pandas._base import (axis_of, bare, is_frame, is_list_like, is_number, is_series, kind, like_frame, like_series, make_index, names_of, nan, no_default, onto,
-                          refuse, settle, take, union)
+from pandas._base import (axis_of, bare, is_frame, is_list_like, is_series, kind, like_frame, like_series, make_index, names_of, nan, onto, refuse,
+                          settle, take, union)
 
 
 # --- membership -------------------------------------------------------------------------------------------------------------------

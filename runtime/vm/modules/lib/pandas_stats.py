@@ -4,8 +4,8 @@ import math
 import numpy as np
 import pandas as pd
 import _pandas
-from pandas._base import (axis_of, float_labels, floats_of, onto, make_index, is_frame, is_list_like, is_number, is_number_or_bool, is_series, kind, like_frame, like_series, map_frame, names_of,
-                          nan, no_default, refuse, take)
+from pandas._base import (axis_of, float_labels, floats_of, onto, make_index, is_frame, is_list_like, is_number_or_bool, is_series, kind, names_of,
+                          nan, take)
 
 
 # --- describe -----------------------------------------------------------------------------------------------------------------

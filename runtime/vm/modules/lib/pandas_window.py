@@ -2,7 +2,7 @@
 import numpy as np
 import pandas as pd
 import _pandas
-from pandas._base import bare, floats_of, is_frame, is_list_like, is_number_or_bool, is_series, kind, like_frame, names_of, nan, no_default, take
+from pandas._base import bare, floats_of, is_frame, is_list_like, is_number_or_bool, is_series, kind, names_of, nan, take
 
 _UNITS = {"ns": 1, "us": 1000, "ms": 10 ** 6, "s": 10 ** 9, "min": 60 * 10 ** 9, "h": 3600 * 10 ** 9, "D": 86400 * 10 ** 9, "d": 86400 * 10 ** 9, "W": 7 * 86400 * 10 ** 9}
 
