@@ -72,6 +72,16 @@ def main():
             drawn = xml.dom.minidom.parse(f"{folder}/{name}.svg")
             c.that(len(drawn.getElementsByTagName("path")) > 3, f"{name}.svg has paths")
         c.that(open(folder + "/h.pdf", "rb").read(5) == b"%PDF-" and os.path.exists(folder + "/named.png"), "a PDF, and a PNG by default")
+        script("im = plt.imshow([[0, 1, 2], [3, 4, np.nan]], cmap='gray')\nplt.colorbar(label='v')\nplt.savefig('OUT/image.png')\n"
+               "plt.imshow(np.zeros((2, 2, 3), dtype=np.uint8), origin='lower', aspect='auto')\nplt.savefig('OUT/image.svg')\n")
+        width, height, rows = decode(folder + "/image.png")
+        grey = [count(rows[100:400], (k, k, k)) for k in (64, 128, 191)]
+        c.that(min(grey) > 8000 and max(grey) < 1.05 * min(grey) and rows[290][440][0] == 255, "cells of a picture are of one size, a missing one is not drawn", grey)
+        out, _ = script("fig, ax = plt.subplots()\nd = ax.boxplot([[1, 2, 3, 4, 30], [2, 3, 4]], tick_labels=['a', 'b'], patch_artist=True)\n"
+                        "print([len(d[k]) for k in ('boxes', 'whiskers', 'caps', 'medians', 'fliers')], [float(m.get_ydata()[0]) for m in d['medians']])\n"
+                        "print([float(w.get_ydata()[1]) for w in d['whiskers']], ax.get_xlim())\nplt.savefig('OUT/box.png')\n")
+        c.that(out == "[2, 4, 4, 2, 1] [3.0, 3.0]\n[1.0, 4.0, 2.0, 4.0] (0.5, 2.5)\n", "box plots: quartiles, whiskers, fliers", out)
+        c.that(count(decode(folder + "/box.png")[2], (31, 119, 180)) > 500, "filled boxes")
         out, err = script("import datetime as dt\nfig, ax = plt.subplots()\nax.plot(pd.date_range('2026-01-01', periods=400), np.arange(400.0), label='r')\nax.legend()\n"
                           "ax.set_yscale('log')\nprint(ax.get_ylim()[0] > 0, len(ax.lines), type(ax).__name__)\nplt.savefig('OUT/dates.png')\nplt.show()\n")
         c.that(out == "True 1 Axes\n" and "no window" in err, "dates, a logarithmic axis, show", out + err)
@@ -80,6 +90,11 @@ def main():
                              ("plt.plot([1], nothing=2)", "unexpected keyword argument 'nothing'"), ("plt.savefig('OUT/x.jpg')", "Format 'jpg' is not supported"),
                              ("plt.savefig('OUT/no/such.png')", "FileNotFoundError"), ("pd.DataFrame({'a': ['x']}).plot()", "no numeric data to plot"),
                              ("pd.DataFrame({'a': [1]}).plot(kind='violin')", "violin is not a valid plot kind"), ("plt.figure(figsize=(1000, 1000))\nplt.savefig('OUT/x.png')", "too large"),
+                             ("plt.imshow([1, 2])", "Invalid shape (2,) for image data"), ("plt.imshow([[1]], cmap='nomap')", "'nomap' is not a colormap that is supported"),
+                             ("plt.colorbar()", "No mappable was found to use for colorbar creation"),
+                             ("plt.boxplot([[1], [2]], positions=[1])", "List of boxplot statistics and `positions` values must have same the length"),
+                             ("pd.read_pickle('x.pkl')", "pandas.read_pickle: pickles are CPython's own format"), ("pd.Series([1]).to_pickle('x.pkl')", "Series.to_pickle: pickles"),
+                             ("pd.DataFrame({'a': ['x']}).to_records()", "to_records: 'a' holds str values"),
                              ("plt.subplot(2, 2, 5)", "num must be an integer with 1 <= num <= 4")]:
             _, err = script(text + "\n", 1)
             c.that(needle in err, f"{text[:50]!r} says {needle!r}", err[-300:])

@@ -68,6 +68,13 @@ class Figure:
         for a in self.axes:
             a.xaxis.rotation = rotation
 
+    def colorbar(self, mappable=None, cax=None, ax=None, label=None, **kw):
+        import _plot_boxes
+        if cax is not None:
+            raise NotImplementedError("colorbar(cax=) is not supported")
+        shown = [i for a in self.axes for i in a.items if i.kind == "image"] if mappable is None else [mappable]
+        return _plot_boxes.colorbar(self, shown[-1] if shown else None, ax, label)
+
     def suptitle(self, text, **kw):
         self.title = str(text)
 
@@ -93,6 +100,12 @@ class Figure:
         for a in self.axes:
             if a.cell is not None:
                 a.place = self.place(*a.cell)
+                left, bottom, w, h = a.place
+                a.place = (left, bottom, w * 0.8, h) if a.barred else a.place
+                a.fit(width, height)
+            elif a.beside is not None:
+                left, bottom, w, h = a.beside.place
+                a.place = (left + w + 0.04, bottom, h * 0.05 * height / width, h)
             a.draw(canvas, width, height, 1.0)
         if self.title:
             canvas.text(width / 2, height * .03, self.title, 12.0, (0.0, 0.0, 0.0, 1.0), (.5, 1, 0.0), False)
@@ -227,6 +240,10 @@ def ylim(*args, **kw):
     return gca().set_ylim(*args, **kw) if args or kw else gca().get_ylim()
 
 
+def colorbar(mappable=None, cax=None, ax=None, label=None, **kw):
+    return gcf().colorbar(mappable, cax=cax, ax=ax, label=label, **kw)
+
+
 def _forward(name, method=None):
     def call(*args, **kw):
         return getattr(gca(), method or name)(*args, **kw)
@@ -242,6 +259,8 @@ barh = _forward("barh")
 hist = _forward("hist")
 fill_between = _forward("fill_between")
 pie = _forward("pie")
+boxplot = _forward("boxplot")
+imshow = _forward("imshow")
 axhline = _forward("axhline")
 axvline = _forward("axvline")
 text = _forward("text")

@@ -487,7 +487,7 @@ class DataFrame(Shared):
         return out
 
     def from_records(cls, data, index=None, exclude=None, columns=None, coerce_float=False, nrows=None):
-        if isinstance(data, np.ndarray) and data.dtype.names:
+        if getattr(getattr(data, "dtype", None), "names", None) and not isinstance(data, pd.Series):  # records, np.recarray too
             out = pd.DataFrame({n: data[n] for n in data.dtype.names})
         elif isinstance(data, (pd.DataFrame, dict)):
             out = pd.DataFrame(data)

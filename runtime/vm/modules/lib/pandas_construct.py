@@ -119,7 +119,7 @@ def frame(data, index=None, columns=None, dtype=None):
         out = _pandas.frame(parts, names)
         if index is not None:
             out.index = index
-    elif isinstance(data, np.ndarray) and data.dtype.names:
+    elif getattr(getattr(data, "dtype", None), "names", None):  # records, np.recarray too
         out = pd.DataFrame({n: data[n] for n in data.dtype.names}, index=index)
         if columns is not None:
             out = out[list(columns)]

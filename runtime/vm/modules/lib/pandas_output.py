@@ -154,7 +154,8 @@ def to_json(x, orient, date_format, digits, ascii_only, date_unit, handler, line
         raise ValueError("'lines' keyword only valid when 'orient' is records")
     allowed = ("split", "records", "index", "table") if series else ("split", "records", "index", "columns", "values", "table")
     if orient == "table":
-        raise NotImplementedError("to_json(orient='table') is not supported")
+        from pandas._tables import to_table
+        return to_table(x, date_format, digits, ascii_only, date_unit, handler, index, indent)
     if orient not in allowed and not (series and orient in ("columns", "values")):
         raise ValueError(f"Invalid value '{orient}' for option 'orient'")
     if index is False and orient in ("index", "columns"):
@@ -230,6 +231,9 @@ def read_json(path_or_buf, *, orient=None, typ="frame", dtype=None, convert_axes
             data = json.loads(text)
         except ValueError as e:
             raise ValueError(str(e))
+    if orient == "table":
+        from pandas._tables import from_table
+        return from_table(data)
     if typ == "series":
         if orient == "split":
             return pd.Series(data["data"], index=data["index"], name=data.get("name"))

@@ -134,6 +134,23 @@ class Axes:
         self.hidden = False
         self.sticky_x, self.sticky_y = set(), set()
         self.margin_x = self.margin_y = 0.05
+        self.aspect = self.beside = None  # height of a unit of y over that of x; the axes that a colour bar stands beside
+        self.barred = self.right_ticks = False
+
+    def fit(self, width, height):
+        """The place made narrower or lower until units have the aspect that was asked for."""
+        if self.aspect is None:
+            return
+        left, bottom, w, h = self.place
+        (x0, x1), (y0, y1) = self.get_xlim(), self.get_ylim()
+        wanted = abs(y1 - y0) * self.aspect / abs(x1 - x0)  # height over width
+        have = h * height / (w * width)
+        if wanted < have:
+            low = h * wanted / have
+            self.place = (left, bottom + (h - low) / 2, w, low)
+        else:
+            narrow = w * have / wanted
+            self.place = (left + (w - narrow) / 2, bottom, narrow, h)
 
     def next_colour(self):
         c = TAB10[self.colours % len(TAB10)]
@@ -261,6 +278,16 @@ class Axes:
         self.items.append(Item("pie", np.array([-1.25, 1.25]), np.array([-1.25, 1.25]), None, parts=parts / parts.sum(), labels=labels, start=startangle, percent=autopct,
                                colours=[colour(colors[k % len(colors)] if colors else TAB10[k % 10]) for k in range(len(parts))]))
         self.hidden = True
+
+    def boxplot(self, x, positions=None, labels=None, tick_labels=None, vert=True, widths=None, whis=1.5, showfliers=True, patch_artist=False, showmeans=False, **kw):
+        import _plot_boxes
+        _refuse("boxplot", kw, ("zorder", "notch", "sym", "manage_ticks", "boxprops", "medianprops", "whiskerprops", "capprops", "flierprops", "meanprops"))
+        return _plot_boxes.boxplot(self, x, positions, tick_labels if tick_labels is not None else labels, vert, widths, whis, showfliers, patch_artist, showmeans)
+
+    def imshow(self, X, cmap=None, vmin=None, vmax=None, origin=None, extent=None, aspect=None, interpolation=None, alpha=None, **kw):
+        import _plot_boxes
+        _refuse("imshow", kw, ("zorder", "rasterized"))
+        return _plot_boxes.imshow(self, X, cmap, vmin, vmax, origin, extent, aspect, alpha)
 
     def _rule(self, kind, at, kw):
         scale = self.yaxis if kind == "hrule" else self.xaxis

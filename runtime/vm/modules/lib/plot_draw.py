@@ -107,6 +107,37 @@ def _item(canvas, f, i, unit):
             canvas.text(float(f.at_x(i.x)[0]), float(f.at_y(i.y)[0]) + 1.2 * k * how["size"] * unit, line, how["size"] * unit, how["colour"], place, False)
     elif i.kind == "pie":
         _pie(canvas, f, how, unit)
+    elif i.kind == "image":
+        _image(canvas, f, i, unit)
+
+
+def _image(canvas, f, i, unit):
+    """Cells as boxes whose edges lie on the canvas' pixels, equal neighbours of a row as one; of more cells than pixels the one under each pixel."""
+    how, per = i.how, 0.72
+    shades = how["shades"]
+    rows, columns = shades.shape[0], shades.shape[1]
+    x, y = np.linspace(i.x[0], i.x[1], columns + 1), np.linspace(i.y[0], i.y[1], rows + 1)
+    px, py = np.round(f.at_x(x) / per) * per, np.round(f.at_y(y) / per) * per
+
+    def kept(edges, n):
+        return [k for k in range(n) if abs(edges[k + 1] - edges[k]) > 1e-9]
+    across, down = kept(px, columns), kept(py, rows)
+    for r in down:
+        line = shades[r]
+        k = 0
+        while k < len(across):
+            first = last = across[k]
+            while k + 1 < len(across) and (line[across[k + 1]] == line[first]).all():
+                k += 1
+                last = across[k]
+            c = tuple([float(v) for v in line[first]])
+            if c[3] > 0:
+                a, b, top, low = float(px[first]), float(px[last + 1]), float(py[r]), float(py[r + 1])
+                if c[3] == 1.0:  # reaches under the next box, so that no white shows between them
+                    b += 0.0 if last == across[-1] else math.copysign(per, b - a)
+                    low += 0.0 if r == down[-1] else math.copysign(per, low - top)
+                canvas.polygon(np.array([a, b, b, a]), np.array([top, top, low, low]), c, 0.0, _NONE)
+            k += 1
 
 
 def _pie(canvas, f, how, unit):
@@ -166,9 +197,10 @@ def _ticks(axes, canvas, f, unit):
             continue
         if axes.grid_on and axes.grid_on[0] in ("both", "y"):
             _stroke(canvas, np.array([f.x, f.x + f.w]), np.array([y, y]), axes.grid_on[3], axes.grid_on[1], axes.grid_on[2], unit)
-        canvas.line(np.array([f.x - long, f.x]), np.array([y, y]), line, _BLACK, ())
+        edge, way = (f.x + f.w, 1) if axes.right_ticks else (f.x, -1)
+        canvas.line(np.array([edge + way * long, edge]), np.array([y, y]), line, _BLACK, ())
         if k < len(y_texts):
-            canvas.text(f.x - long * 2, y, y_texts[k], size, _BLACK, (1, .5, 0.0), False)
+            canvas.text(edge + way * long * 2, y, y_texts[k], size, _BLACK, (0 if way > 0 else 1, .5, 0.0), False)
             wide = max(wide, _plot.text_width(y_texts[k], size, False))
     return wide + long * 2, max(low, size) + long * 2
 
@@ -182,7 +214,8 @@ def _titles(axes, canvas, f, unit, wide, low):
     if t["x"]:
         canvas.text(f.x + f.w / 2, f.y + f.h + low + 4 * unit, t["x"], s["x"] * unit, _BLACK, (.5, 1, 0.0), False)
     if t["y"]:
-        canvas.text(f.x - wide - 4 * unit, f.y + f.h / 2, t["y"], s["y"] * unit, _BLACK, (.5, 0, 90.0), False)
+        x = f.x + f.w + wide + (4 + s["y"]) * unit if axes.right_ticks else f.x - wide - 4 * unit
+        canvas.text(x, f.y + f.h / 2, t["y"], s["y"] * unit, _BLACK, (.5, 0, 90.0), False)
 
 
 def _corner(axes, f, w, h, gap):
