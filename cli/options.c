@@ -123,7 +123,8 @@ static int parse_late_options(cli_args *out, const char **kept) {
   for (int i = 0; i < out->noperands; i++) {
     const char *arg = out->operands[i];
     size_t len = strlen(arg);
-    int o = strncmp(arg, "--", 2) == 0 && len > 2 ? find_option(arg, strcspn(arg, "="), (int)out->command) : OPT_COUNT;
+    bool named = arg[0] == '-' && (len == 2 ? arg[1] != '-' : arg[1] == '-' || arg[2] == '='); /* --output, -o, -o=FILE */
+    int o = named && len >= 2 ? find_option(arg, strcspn(arg, "="), (int)out->command) : OPT_COUNT;
     bool ends = (out->command == CMD_EVAL || out->command == CMD_CONVERT) && strncmp(arg, "--", 2) == 0 && len > 2;
     if (o == OPT_COUNT && ends) {
       fprintf(stderr, "quern %s: no option '%s'; see quern %s --help\n", commands[out->command].name, arg, commands[out->command].name);

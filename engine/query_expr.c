@@ -110,7 +110,12 @@ static qn_xnode *unknown_name(qn_xcompile *c, const qn_qitem *item, const qn_nod
   qn_buf known;
   qn_buf_init(&known, c->q->alloc);
   for (uint32_t i = 0; i < c->nknown && known.n < 300; i++) qn_buf_printf(&known, "%s%.*s", i ? ", " : "", (int)c->known[i].n, c->known[i].p);
-  if (best.p) fail_at(c, item, n, QN_ENOTFOUND, "no column or function '%.*s'; did you mean '%.*s'?", (int)name.n, name.p, (int)best.n, best.p);
+  char first[256];
+  snprintf(first, sizeof first, "%.*s_x", (int)name.n, name.p);
+  if (best.p && qn_sv_eq(best, name) && qn_qschema_find(c->schema, qn_sv_of(first)) >= 0) /* a join has hidden it */
+    fail_at(c, item, n, QN_ENOTFOUND, "both files have a column '%.*s': '%.*s_x' is that of the first, '%.*s_y' that of the second", (int)name.n, name.p,
+            (int)name.n, name.p, (int)name.n, name.p);
+  else if (best.p) fail_at(c, item, n, QN_ENOTFOUND, "no column or function '%.*s'; did you mean '%.*s'?", (int)name.n, name.p, (int)best.n, best.p);
   else fail_at(c, item, n, QN_ENOTFOUND, "no column or function '%.*s'; the columns are %.*s", (int)name.n, name.p, (int)known.n, known.p ? known.p : "");
   qn_buf_deinit(&known);
   return NULL;

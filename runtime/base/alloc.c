@@ -134,6 +134,7 @@ void qn_buf_reset(qn_buf *b) {
 }
 
 char *qn_buf_room(qn_buf *b, size_t n) {
+  if (b->oom) return NULL; /* a text with a hole is of no use: what follows does not ask for memory again and again */
   if (n >= b->cap - b->n || !b->p) {
     if (n > SIZE_MAX / 4) {
       b->oom = true;

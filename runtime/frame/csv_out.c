@@ -66,7 +66,7 @@ int qn_frame_csv(qn_rt *rt, const qn_frame *f, qn_sv sep, bool index, bool heade
     status = cols[k] ? 0 : -1;
     made += status == 0;
   }
-  for (int64_t i = 0; status == 0 && i < f->nrows; i++) {
+  for (int64_t i = 0; status == 0 && !out->oom && i < f->nrows; i++) {
     for (int32_t k = 0; status == 0 && k < n; k++) {
       size_t before = out->n;
       if (k) qn_buf_c(out, d);

@@ -186,6 +186,11 @@ def check_errors(c, quern, folder, whole):
     ]:
         got, out, err = run([quern, "eval", *words])
         c.that(got == code and needle in err and not out, f"eval {words[0]!r} is refused", f"exit {got}\n{out[:200]}{err}")
+    got, out, err = run([quern, "eval", "delay", whole, "--join", whole, "--on", "carrier"])
+    c.that(got == 3 and "'delay_x' is that of the first" in err and not out, "a name of both joined files", out[:200] + err)
+    late = os.path.join(folder, "late.csv")
+    got, out, err = run([quern, "eval", "count() as n", whole, "-o", late, "-t", "1"])
+    c.that(got == 0 and not out and os.path.exists(late), "options of one letter behind the file", out + err)
     got, out, err = run([quern, "eval", "sum(x)", "-"], text="x\n" + "9223372036854775807\n" * 3)
     c.that(got == 3 and "leaves 64 bits" in err, "a sum that leaves 64 bits is an error", out + err)
 

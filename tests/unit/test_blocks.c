@@ -6,6 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -36,6 +37,25 @@ static int op2(qn_blocks *p, qn_ufunc_id id, int a, int b) {
   qn_optype in[2] = {{p->values[a].dtype, QN_STRONG}, {p->values[b].dtype, QN_STRONG}};
   assert_true(qn_ufunc_resolve(id, in, &t));
   return qn_blocks_ufunc(p, id, &t, (int[]){a, b});
+}
+
+/* Memory as it comes from others: nothing of it may be taken for a wish of the caller. */
+static void *dirty(void *user, void *p, size_t old, size_t n) {
+  p = qn_malloc_allocator.realloc(user, p, old, n);
+  if (p && n > old) memset((char *)p + old, 0xbe, n - old);
+  return p;
+}
+
+static void begins_clean(void **state) {
+  (void)state;
+  const qn_allocator a = {dirty, NULL};
+  qn_blocks *p = qn_blocks_new(&a, 2, (int64_t[]){3, 4});
+  assert_non_null(p);
+  uint8_t mirrored;
+  memcpy(&mirrored, &p->mirrored, 1);
+  assert_int_equal(mirrored, 0);
+  assert_null(p->filter);
+  qn_blocks_free(p);
 }
 
 /* x * y - x, its sum and extrema, and how many are positive. */
@@ -172,6 +192,6 @@ static void limits(void **state) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(lengths), cmocka_unit_test(planes), cmocka_unit_test(kinds), cmocka_unit_test(limits)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(begins_clean), cmocka_unit_test(lengths), cmocka_unit_test(planes), cmocka_unit_test(kinds), cmocka_unit_test(limits)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -41,6 +41,29 @@ static void expect_error(qn_rt *rt, qn_exc_id id, const char *text) {
   qn_release(rt, exc);
 }
 
+static void *refuse_big(void *user, void *p, size_t old, size_t n) {
+  if (n <= 256) return qn_malloc_allocator.realloc(NULL, p, old, n);
+  ++*(int *)user;
+  return NULL;
+}
+
+/* Memory that is short is asked for once, not once for each of the million fields that follow. */
+static void test_text_without_memory(void **state) {
+  (void)state;
+  int asked = 0;
+  const qn_allocator a = {refuse_big, &asked};
+  qn_buf b;
+  qn_buf_init(&b, &a);
+  for (int i = 0; i < 1000; i++) qn_buf_printf(&b, "%d,", i);
+  assert_true(b.oom);
+  assert_int_equal(asked, 1);
+  qn_buf_reset(&b);
+  qn_buf_z(&b, "again");
+  assert_false(b.oom);
+  assert_string_equal(b.p, "again");
+  qn_buf_deinit(&b);
+}
+
 static void test_counts(void **state) {
   qn_rt *rt = *state;
   size_t live = rt->live;
@@ -198,6 +221,7 @@ static void test_dict_churn(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_text_without_memory),
       cmocka_unit_test_setup_teardown(test_counts, setup, teardown),
       cmocka_unit_test_setup_teardown(test_cycles_and_depth, setup, teardown),
       cmocka_unit_test_setup_teardown(test_list_forms, setup, teardown),

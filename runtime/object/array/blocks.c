@@ -12,6 +12,7 @@ qn_blocks *qn_blocks_new(const qn_allocator *alloc, int ndim, const int64_t *sha
   for (int d = 0; d < ndim; d++) p->size *= p->shape[d] = shape[d];
   p->n_values = p->n_steps = p->n_outs = p->n_folds = 0;
   p->filter = NULL;
+  p->mirrored = p->runs = false;
   p->picked = 0;
   return p;
 }
