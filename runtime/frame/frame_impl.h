@@ -163,6 +163,10 @@ void qn_frame_set_label_type(qn_rt *rt, qn_frame *f, const qn_index *ix); /* lab
 int qn_frame_set_head(qn_rt *rt, qn_frame *f, const qn_frame *from);      /* names and types of the labels, not the labels */
 qn_column *qn_frame_label_column(qn_rt *rt, const qn_frame *f, qn_column *c, bool *fixed); /* takes the labels, gives them in their type */
 int qn_frame_set_column_names(qn_rt *rt, qn_frame *f, qn_value names); /* a list: the labels are tuples of as many levels; else the name */
+int qn_frame_set_columns(qn_rt *rt, qn_frame *f, qn_value x);  /* df.columns = x */
+int qn_frame_level_columns(qn_rt *rt, qn_frame *f);            /* labels that all are tuples of one length become those of several levels */
+qn_column *qn_frame_values_of(qn_rt *rt, qn_value x, const qn_index *index, int64_t n); /* a new column of x; of no values: floats of a list, ints of a range */
+int qn_frame_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out);
 qn_index *qn_frame_columns(qn_rt *rt, const qn_frame *f);                    /* the labels as an index */
 int qn_frame_add(qn_rt *rt, qn_frame *f, qn_value name, qn_column *col);                     /* takes col; replaces an equal label */
 int qn_frame_append(qn_rt *rt, qn_frame *f, qn_value name, qn_column *col);                  /* takes col; no look for equal labels */
