@@ -9,7 +9,8 @@ bool qn_radix_sortable(const qn_column *c);
 /* As qn_argsort, of columns that are sortable so and fewer than 2^32 rows. */
 int qn_radix_argsort(qn_rt *rt, const qn_column *const *cols, const bool *ascending, int32_t ncols, const int64_t *rows, int64_t n, int64_t *order);
 
-/* Rows by keys from least to most, stably: key[0] and row[0], with room in [1]; the result is in [0]. False: no memory. */
-bool qn_sort_wide(qn_rt *rt, uint64_t *const key[2], uint32_t *const row[2], int64_t n, uint64_t least, uint64_t most);
+/* Rows by keys from least to most, stably: key[0] and row[0], with room in [1]; the result is in [0]. floats: the keys are
+ * of floats, in ascending (1) or descending (-1) order; 0: others. False: no memory. */
+bool qn_sort_wide(qn_rt *rt, uint64_t *const key[2], uint32_t *const row[2], int64_t n, uint64_t least, uint64_t most, int floats);
 
 #endif

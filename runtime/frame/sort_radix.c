@@ -152,6 +152,39 @@ static void sort_digits(qn_rt *rt, sorting *s, uint64_t differ) {
   }
 }
 
+typedef struct extent {
+  const sorting *s;
+  uint64_t least[PARTS], most[PARTS], same[PARTS], any[PARTS];
+} extent;
+
+static void extent_body(void *frame, int64_t begin, int64_t end) {
+  extent *e = frame;
+  for (int64_t k = begin; k < end; k++) {
+    uint64_t least = UINT64_MAX, most = 0, same = UINT64_MAX, any = 0;
+    for (int64_t i = part_at(e->s, k), stop = part_at(e->s, k + 1); i < stop; i++) {
+      uint64_t x = e->s->key[i];
+      least = x < least ? x : least;
+      most = x > most ? x : most;
+      same &= x;
+      any |= x;
+    }
+    e->least[k] = least, e->most[k] = most, e->same[k] = same, e->any[k] = any;
+  }
+}
+
+/* The least and the most key, and the bits in which keys differ. */
+static void extent_of(qn_rt *rt, const sorting *s, uint64_t *least, uint64_t *most, uint64_t *differ) {
+  extent e = {.s = s};
+  uint64_t same = UINT64_MAX, any = 0;
+  qn_frame_parallel(rt, extent_body, &e, s->parts, s->n / s->parts * 1000);
+  *least = UINT64_MAX, *most = 0;
+  for (int64_t k = 0; k < s->parts; k++) {
+    *least = e.least[k] < *least ? e.least[k] : *least, *most = e.most[k] > *most ? e.most[k] : *most;
+    same &= e.same[k], any |= e.any[k];
+  }
+  *differ = any & ~same;
+}
+
 /* One column: nulls go to the end in the order they had. */
 static void sort_column(qn_rt *rt, sorting *s, int64_t total) {
   s->n = total;
@@ -167,18 +200,12 @@ static void sort_column(qn_rt *rt, sorting *s, int64_t total) {
   }
   s->parts = s->n < PARALLEL_MIN ? 1 : PARTS;
   qn_frame_parallel(rt, keys_body, s, s->n, 2000);
-  uint64_t least = UINT64_MAX, most = 0, same = UINT64_MAX, any = 0;
-  for (int64_t i = 0; i < s->n; i++) {
-    uint64_t x = s->key[i];
-    least = x < least ? x : least;
-    most = x > most ? x : most;
-    same &= x;
-    any |= x;
-  }
-  uint64_t differ = any & ~same;
+  uint64_t least, most, differ;
+  extent_of(rt, s, &least, &most, &differ);
   if (s->n < 2 || differ == 0) return;
   s->least = least;
-  if (most - least > UINT32_MAX && qn_sort_wide(rt, (uint64_t *const[]){s->key, s->key2}, (uint32_t *const[]){s->row, s->row2}, s->n, least, most)) return;
+  const int floats = s->rank || !qn_coltype_is_float(s->c->type) ? 0 : s->up ? 1 : -1;
+  if (most - least > UINT32_MAX && qn_sort_wide(rt, (uint64_t *const[]){s->key, s->key2}, (uint32_t *const[]){s->row, s->row2}, s->n, least, most, floats)) return;
   s->packed = most - least <= UINT32_MAX;
   if (s->packed) {
     qn_frame_parallel(rt, pack_body, s, s->n, 500);
@@ -272,9 +299,15 @@ static int text_ranks(qn_rt *rt, const qn_column *c, qn_factor *f) {
 
 /* --- all columns --------------------------------------------------------------------------------------------------------------------- */
 typedef struct widen_rows {
-  const uint32_t *row;
+  uint32_t *row;
+  const int64_t *from; /* NULL: rows from the first */
   int64_t *order;
 } widen_rows;
+
+static void narrow_body(void *frame, int64_t begin, int64_t end) {
+  const widen_rows *w = frame;
+  for (int64_t i = begin; i < end; i++) w->row[i] = (uint32_t)(w->from ? w->from[i] : i);
+}
 
 static void widen_body(void *frame, int64_t begin, int64_t end) {
   const widen_rows *w = frame;
@@ -289,7 +322,7 @@ int qn_radix_argsort(qn_rt *rt, const qn_column *const *cols, const bool *ascend
   s.counts = qn_alloc(rt->alloc, (size_t)PARTS * BUCKETS * sizeof *s.counts);
   s.row = row, s.row2 = row2, s.key = key, s.key2 = key2;
   int status = row && row2 && key && key2 && s.counts ? 0 : qn_raise_memory(rt);
-  for (int64_t i = 0; status == 0 && i < n; i++) s.row[i] = (uint32_t)(rows ? rows[i] : i);
+  if (status == 0) qn_frame_parallel(rt, narrow_body, &(widen_rows){.row = row, .from = rows}, n, 500);
   for (int32_t k = ncols - 1; status == 0 && k >= 0; k--) {
     qn_factor f = {0};
     s.c = cols[k];
@@ -305,7 +338,7 @@ int qn_radix_argsort(qn_rt *rt, const qn_column *const *cols, const bool *ascend
     sort_column(rt, &s, n);
     if (s.rank) qn_factor_deinit(rt, &f);
   }
-  widen_rows w = {s.row, order};
+  widen_rows w = {.row = s.row, .order = order};
   if (status == 0) qn_frame_parallel(rt, widen_body, &w, n, 300);
   qn_free(rt->alloc, row, room * sizeof *row);
   qn_free(rt->alloc, row2, room * sizeof *row2);
