@@ -273,7 +273,10 @@ static QN_METHOD(m_abs) {
   SHOWN;
   if (c->masked && qn_col_numeric(c->type) && c->type != QN_D_BOOL) return qn_pandas_call(rt, "pandas._nullable", "absolute", &self, 1, out);
   if (c->type == QN_D_BOOL) return *out = qn_retained(self), 0;
-  if (c->type != QN_D_FLOAT64 && c->type != QN_D_INT64) return qn_raise(rt, QN_E_TypeError, "bad operand type for abs(): '%s'", qn_col_type_name(c->type));
+  if (c->type != QN_D_FLOAT64 && c->type != QN_D_INT64) {
+    if (qn_col_numeric(c->type) || qn_dtypes[c->type].kind == 'm') return qn_pandas_call(rt, "pandas._nullable", "magnitude", &self, 1, out);
+    return qn_raise(rt, QN_E_TypeError, "bad operand type for abs(): '%s'", qn_col_type_name(c->type));
+  }
   qn_column *r = qn_col_new(rt, c->type, c->length);
   for (int64_t i = 0; r && i < c->length; i++) {
     if (c->type == QN_D_FLOAT64) ((double *)r->values->data)[i] = fabs(qn_col_double(c, i));

@@ -19,7 +19,10 @@ int qn_str_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_val
     qn_sym decode = qn_sym_of(rt, "decode");
     const qn_method *m;
     if (!decode || !qn_find_method(rt, a[0], decode, &m)) return -1;
-    return m->fn(rt, a[0], &(qn_args){.pos = &a[1], .npos = a[1].tag != QN_UNSET}, out);
+    qn_value how[2] = {a[1], a[2]};
+    if (a[1].tag != QN_UNSET) return m->fn(rt, a[0], &(qn_args){.pos = how, .npos = a[2].tag != QN_UNSET ? 2 : 1}, out);
+    qn_sym errors = qn_sym_of(rt, "errors");
+    return errors ? m->fn(rt, a[0], &(qn_args){.kwnames = &errors, .kwvals = &how[1], .nkw = 1}, out) : -1;
   }
   if (a[0].tag == QN_OBJ && a[0].o->cls == &qn_str_class) return *out = qn_retained(a[0]), 0;
   qn_buf b;
@@ -57,7 +60,7 @@ int qn_bytes_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_v
   if (a[0].tag == QN_UNSET) return qn_new_bytes(rt, (qn_sv){"", 0}, out);
   if (qn_is(a[0], QN_K_STR)) {
     if (a[1].tag == QN_UNSET) return qn_raise(rt, QN_E_TypeError, "string argument without an encoding");
-    return qn_text_encode(rt, a[0], a[1], out);
+    return qn_text_encode(rt, a[0], a[1], a[2], out);
   }
   if (a[1].tag != QN_UNSET) return qn_raise(rt, QN_E_TypeError, "encoding without a string argument");
   if (qn_is(a[0], QN_K_BYTES)) return *out = qn_retained(a[0]), 0;

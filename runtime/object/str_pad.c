@@ -181,7 +181,7 @@ static int maketrans(qn_rt *rt, qn_value self, const qn_args *args, qn_value *ou
 QN_STR_METHOD(encode) {
   qn_value a[2];
   QN_TRY(qn_args_parse(rt, args, "str.encode", "|encoding errors", a));
-  return qn_text_encode(rt, self, a[0], out);
+  return qn_text_encode(rt, self, a[0], a[1], out);
 }
 
 QN_STR_METHOD(format) { return qn_str_format_method(rt, self, args, out); }

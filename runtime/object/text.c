@@ -124,7 +124,20 @@ qn_sv qn_text_strip(qn_sv s) {
 }
 
 /* --- encoding ----------------------------------------------------------------------------------------------------------------- */
-static int encode_narrow(qn_rt *rt, qn_value str, uint32_t limit, const char *name, qn_value *out) {
+/* The characters from `at` on, the first of them c, that are beyond the limit; p: behind the first. */
+static int cannot_encode(qn_rt *rt, const char *name, uint32_t limit, uint32_t c, int64_t at, const char *p, const char *end) {
+  int64_t last = at;
+  while (p < end && qn_u8_next(&p) >= limit) last++;
+  if (last > at)
+    return qn_raise(rt, QN_E_UnicodeEncodeError, "'%s' codec can't encode characters in position %lld-%lld: ordinal not in range(%u)", name,
+                    (long long)at, (long long)last, limit);
+  char shown[16];
+  snprintf(shown, sizeof shown, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", c);
+  return qn_raise(rt, QN_E_UnicodeEncodeError, "'%s' codec can't encode character '%s' in position %lld: ordinal not in range(%u)", name, shown,
+                  (long long)at, limit);
+}
+
+static int encode_narrow(qn_rt *rt, qn_value str, uint32_t limit, const char *name, const char *errors, qn_value *out) {
   qn_sv s = qn_str_sv(str);
   qn_buf b;
   int r = 0;
@@ -132,27 +145,28 @@ static int encode_narrow(qn_rt *rt, qn_value str, uint32_t limit, const char *na
   int64_t at = 0;
   for (const char *p = s.p, *end = p + s.n; r == 0 && p < end; at++) {
     uint32_t c = qn_u8_next(&p);
-    if (c < limit) {
-      qn_buf_c(&b, (char)c);
-      continue;
-    }
-    char shown[16];
-    snprintf(shown, sizeof shown, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", c);
-    r = qn_raise(rt, QN_E_UnicodeEncodeError, "'%s' codec can't encode character '%s' in position %lld: ordinal not in range(%u)",
-                 name, shown, (long long)at, limit);
+    if (c < limit) qn_buf_c(&b, (char)c);
+    else if (!strcmp(errors, "strict")) r = cannot_encode(rt, name, limit, c, at, p, end);
+    else if (!strcmp(errors, "replace")) qn_buf_c(&b, '?');
+    else if (!strcmp(errors, "backslashreplace")) qn_buf_printf(&b, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", c);
+    else if (!strcmp(errors, "xmlcharrefreplace")) qn_buf_printf(&b, "&#%u;", c);
+    else if (strcmp(errors, "ignore")) r = qn_raise(rt, QN_E_LookupError, "unknown error handler name '%s'", errors);
   }
   if (r == 0) r = b.oom ? qn_raise_memory(rt) : qn_new_bytes(rt, qn_buf_view(&b), out);
   qn_buf_deinit(&b);
   return r;
 }
 
-int qn_text_encode(qn_rt *rt, qn_value str, qn_value encoding, qn_value *out) {
+int qn_text_encode(qn_rt *rt, qn_value str, qn_value encoding, qn_value errors, qn_value *out) {
   if (encoding.tag != QN_UNSET && !qn_is(encoding, QN_K_STR))
     return qn_raise(rt, QN_E_TypeError, "encode() argument 'encoding' must be str, not %s", qn_type_name(encoding));
+  if (errors.tag != QN_UNSET && !qn_is(errors, QN_K_STR))
+    return qn_raise(rt, QN_E_TypeError, "encode() argument 'errors' must be str, not %s", qn_type_name(errors));
+  const char *how = errors.tag == QN_UNSET ? "strict" : qn_strp(errors)->text;
   const char *e = encoding.tag == QN_UNSET ? "utf-8" : qn_strp(encoding)->text;
   if (!strcasecmp(e, "utf-8") || !strcasecmp(e, "utf8")) return qn_new_bytes(rt, qn_str_sv(str), out);
-  if (!strcasecmp(e, "ascii")) return encode_narrow(rt, str, 128, "ascii", out);
+  if (!strcasecmp(e, "ascii")) return encode_narrow(rt, str, 128, "ascii", how, out);
   if (!strcasecmp(e, "latin-1") || !strcasecmp(e, "latin1") || !strcasecmp(e, "iso-8859-1"))
-    return encode_narrow(rt, str, 256, "latin-1", out);
+    return encode_narrow(rt, str, 256, "latin-1", how, out);
   return qn_raise(rt, QN_E_LookupError, "unknown encoding: %s", e);
 }

@@ -20,6 +20,6 @@ int qn_text_decimal(uint32_t c);     /* value of a decimal digit of any script, 
 typedef enum qn_case { QN_CASE_LOWER, QN_CASE_UPPER, QN_CASE_TITLE, QN_CASE_FOLD } qn_case;
 int qn_text_map(qn_case how, uint32_t c, uint32_t out[3]); /* 1 to 3 code points */
 qn_sv qn_text_strip(qn_sv s);                               /* white space off both ends */
-int qn_text_encode(qn_rt *rt, qn_value str, qn_value encoding, qn_value *out); /* encoding UNSET: utf-8 */
+int qn_text_encode(qn_rt *rt, qn_value str, qn_value encoding, qn_value errors, qn_value *out); /* encoding UNSET: utf-8; errors UNSET: strict */
 
 #endif

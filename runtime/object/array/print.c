@@ -1,5 +1,6 @@
 /* print.c - str and repr of arrays, NumPy's array2string: all elements are looked at first (all that will be shown) to
  * decide on notation and width, then nested brackets are written with lines broken at linewidth. */
+#include "runtime/base/unicode.h"
 #include "runtime/object/array/dates.h"
 #include "runtime/object/array/decimal.h"
 #include "runtime/object/array/iter.h"
@@ -233,14 +234,15 @@ static void rstrip(qn_buf *out) {
 
 /* Adds a word to the line that is `*len` long; breaks the line first when it would pass width. */
 static void add_word(printer *p, qn_sv word, int indent, int width, int *len) {
-  if (*len + (int)word.n > width && *len > indent) {
+  int wide = (int)qn_utf8_count(word);
+  if (*len + wide > width && *len > indent) {
     rstrip(p->out);
     qn_buf_c(p->out, '\n');
     qn_buf_fill(p->out, ' ', (size_t)indent);
     *len = indent;
   }
   qn_buf_sv(p->out, word);
-  *len += (int)word.n;
+  *len += wide;
 }
 
 static int put_row(printer *p, int axis, const char *at, int indent, int width) {
@@ -378,6 +380,7 @@ int qn_array_repr(qn_rt *rt, qn_value a, qn_buf *out) {
   qn_buf_c(out, ',');
   size_t line = 0;
   while (line < out->n - start && out->p[out->n - 1 - line] != '\n') line++;
+  line = qn_utf8_count((qn_sv){out->p + out->n - line, line});
   if ((int)(line + extra.n + 1) > opt->linewidth) {
     qn_buf_c(out, '\n');
     qn_buf_fill(out, ' ', 6);

@@ -88,6 +88,22 @@ static int p_symlink(qn_rt *rt, qn_value self, const qn_args *args, qn_value *ou
   return of_two(rt, args, "symlink", symlink, out);
 }
 
+static int p_link(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  (void)self;
+  return of_two(rt, args, "link", link, out);
+}
+
+static int p_truncate(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  qn_value a[2], path;
+  int64_t n;
+  (void)self;
+  if (qn_args_parse(rt, args, "truncate", "path length", a) || qn_as_index(rt, a[1], &n) || qn_fspath(rt, a[0], &path)) return -1;
+  int bad = qn_before_write(rt, qn_str_sv(path).p);
+  if (!bad && truncate(qn_str_sv(path).p, (off_t)n)) bad = qn_raise_os(rt, errno, path);
+  qn_release(rt, path);
+  return bad ? -1 : (*out = qn_none(), 0);
+}
+
 static int text_out(qn_rt *rt, const char *z, qn_value *out) { return qn_new_str(rt, qn_sv_of(z), out); }
 
 static int p_readlink(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
@@ -449,7 +465,7 @@ static int p_fspath(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out
 
 #define ROW(n) {.name = #n, .fn = p_##n}
 static const qn_method functions[] = {
-    ROW(unlink), ROW(rmdir), ROW(chdir), ROW(mkdir), ROW(chmod), ROW(access), ROW(rename), ROW(symlink), ROW(readlink), ROW(realpath),
+    ROW(unlink), ROW(rmdir), ROW(chdir), ROW(mkdir), ROW(chmod), ROW(access), ROW(rename), ROW(symlink), ROW(link), ROW(truncate), ROW(readlink), ROW(realpath),
     ROW(kind), ROW(stat), ROW(utime), ROW(listdir), ROW(getcwd), ROW(environ), ROW(putenv), ROW(unsetenv), ROW(getpid), ROW(getppid),
     ROW(getuid), ROW(cpu_count), ROW(cpus_usable), ROW(urandom), ROW(pipe), ROW(close), ROW(read), ROW(write), ROW(fork),
     {.name = "_exit", .fn = p_exit_now}, ROW(waitpid), ROW(kill), ROW(system), ROW(strerror), ROW(open_rw), ROW(isatty), ROW(fspath), {.name = NULL}};

@@ -2,7 +2,7 @@
 import os.path as path
 import _posix
 from _posix import (getcwd, getpid, getppid, getuid, cpu_count, urandom, listdir as _listdir, unlink, rmdir, chdir, mkdir, chmod, access,
-                    rename, symlink, readlink, kill, system, strerror, isatty, fspath, _exit, pipe, close)
+                    rename, symlink, link, truncate, readlink, kill, system, strerror, isatty, fspath, _exit, pipe, close)
 
 name = "posix"
 curdir = "."

@@ -225,6 +225,30 @@ def _positions_of(index, key):
         return np.array([], dtype="int64")
 
 
+def _label_bounds(index, a, b):
+    """(first, one after the last) of a slice of labels: intervals of the index, or values that intervals hold."""
+    items = list(index)
+    apart = all(x == x for x in items) and Index.is_non_overlapping_monotonic(index)
+    out = [0, len(items)]
+    for side, label in enumerate((a, b)):
+        if label is None:
+            continue
+        pos = _positions_of(index, label)
+        if len(pos):
+            out[side] = int(pos[-1]) + 1 if side else int(pos[0])
+        elif isinstance(label, Interval):
+            raise KeyError(label)
+        elif not apart:
+            raise KeyError("can only get slices from an IntervalIndex if bounds are non-overlapping and all monotonic increasing or decreasing")
+        elif len(items) > 1 and items[0].left > items[-1].left:
+            raise NotImplementedError("slices by values of intervals in falling order are not supported")
+        elif side == 0:
+            out[0] = sum(1 for x in items if x.right < label or (x.right == label and x.closed in ("left", "neither")))
+        else:
+            out[1] = sum(1 for x in items if x.left < label or (x.left == label and x.closed in ("left", "both")))
+    return out[0], out[1]
+
+
 def _indexer(index, target):
     if isinstance(target, pd.IntervalIndex):
         where = {x: i for i, x in enumerate(index)}

@@ -136,6 +136,10 @@ def _label_slice(index, key):
     if isinstance(index, pd.PeriodIndex):
         from pandas._periods_index import _slice_bounds
         return _between(index, *_slice_bounds(index, a, b))[:: 1 if step is None else step]
+    if isinstance(index, pd.IntervalIndex) and (step is None or step == 1):
+        from pandas._intervals import _label_bounds
+        lo, hi = _label_bounds(index, a, b)
+        return np.arange(lo, hi).astype("int64")
     if _is_times(index) or isinstance(index, pd.TimedeltaIndex):
         lo = hi = None
         if isinstance(index, pd.TimedeltaIndex):
@@ -325,7 +329,8 @@ def _resolve(index, key, axis, kind):
             return _Rows(_multi_positions(index, (list(labels),)))
         if len(labels) == 0:
             return _Rows(np.empty(0, dtype="int64"))
-        if index.is_unique and not (_is_times(index) and any(isinstance(x, str) for x in labels)):
+        inside = isinstance(index, pd.IntervalIndex) and not isinstance(labels, pd.IntervalIndex)  # numbers that intervals hold
+        if index.is_unique and not inside and not (_is_times(index) and any(isinstance(x, str) for x in labels)):
             pos = _pandas.find(index, labels if isinstance(labels, pd.Index) else pd.Index(labels))
             if (pos < 0).any():
                 raise _missing(labels, index, axis)
@@ -1050,6 +1055,8 @@ class Shared:
     def truncate(self, before=None, after=None, axis=None, copy=None):
         if axis in (1, "columns"):
             return get(self, (_all, slice(before, after)), "l")
+        if isinstance(self.index, pd.PeriodIndex):  # pandas makes moments of texts: "2023Q2" is April, also where the year begins later
+            before, after = (pd.Timestamp(x) if isinstance(x, str) else x for x in (before, after))
         return get(self, slice(before, after), "l")
 
 

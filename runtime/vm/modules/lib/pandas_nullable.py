@@ -135,3 +135,8 @@ def typed(values, columns, index, counts=False):
 def absolute(s):
     values, gone = parts(s)
     return boxed(np.abs(values), gone, s)
+
+
+def magnitude(s):
+    """abs of spans, and of numbers of other widths than 64 bits."""
+    return _pandas.series(np.abs(s.to_numpy()), s.index, s.name)

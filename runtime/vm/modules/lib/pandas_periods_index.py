@@ -124,6 +124,8 @@ def _slice_bounds(index, a, b):
     def bound(x, last):
         if isinstance(x, str):
             at, found = _text_period(x)
+            if found == "Q-DEC" and base[0] == "Q":  # quarters of the business year
+                return Period(x, freq)
             k = _converted(_ordinal(at._value, at.unit, found), 1, found, base, "E" if last else "S")
             return _made(k, n, base)
         return x if isinstance(x, Period) else Period(x, freq)

@@ -283,7 +283,9 @@ class DataFrame:
     def hist(self, bins=10, **kw):
         return _hist(self, bins, kw)
 
-    def boxplot(self, column=None, **kw):
+    def boxplot(self, column=None, by=None, **kw):
+        if by is not None:
+            raise NotImplementedError("boxplot: by= is not supported; make a column for each group with pivot")
         return _Plot(self if column is None else self[column if isinstance(column, list) else [column]]).box(**kw)
 
 

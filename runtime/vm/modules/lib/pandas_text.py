@@ -187,7 +187,8 @@ class StringMethods:
         return self._objects(self._mapped(lambda v: v.encode(encoding, errors)))
 
     def decode(self, encoding, errors="strict", dtype=None):
-        return self._objects([v.decode(encoding, errors) if isinstance(v, bytes) else nan for v in self._s.tolist()])
+        found = [v.decode(encoding, errors) if isinstance(v, bytes) else nan for v in self._s.tolist()]
+        return self._box(_pandas.series(pd.Series(found, dtype="str" if dtype is None else dtype), self._s.index, self._s.name))
 
     # --- what the text is ------------------------------------------------------------------------------------------------------
     def isalnum(self):
