@@ -274,7 +274,8 @@ static int called_floats(qn_rt *rt, const qn_column *c, const int64_t *idx, int6
     double d = qn_col_double(c, idx ? idx[k] : k);
     qn_value r;
     qn_buf_reset(&b);
-    if (isnan(d)) qn_buf_z(&b, na);
+    if (c->masked && c->null_count) qn_buf_c(&b, ' '); /* as objects are */
+    if (isnan(d)) qn_buf_z(&b, c->masked ? "<NA>" : na);
     else if ((status = qn_call1(rt, fn, qn_float(d), &r)) == 0) {
       status = qn_str(rt, r, &b);
       qn_release(rt, r);
@@ -359,7 +360,7 @@ int qn_format_column(qn_rt *rt, const qn_column *c, const int64_t *idx, int64_t 
     time_cells cells = {out, leading && qn_zone_freq(c->zone)}; /* no place for a sign, but for periods, which are printed as objects */
     qn_time_lines(c, idx, n, strcmp(na, "NaN") == 0 || strcmp(na, " NaN") == 0 ? "NaT" : na, false, &b, add_time, &cells);
     qn_buf_deinit(&b);
-  } else if (c->masked) {
+  } else if (c->masked && !(qn_coltype_is_float(c->type) && c->type != QN_COL_STR && qn_display_of(rt)->float_format.tag != QN_NONE)) {
     status = masked_lines(rt, c, idx, n, leading, out);
   } else if (qn_coltype_is_float(c->type) && c->type != QN_COL_STR) {
     const qn_display *d = qn_display_of(rt);

@@ -71,7 +71,7 @@ int64_t qn_frame_find(qn_rt *rt, const qn_frame *f, qn_value name) {
 int qn_frame_append(qn_rt *rt, qn_frame *f, qn_value name, qn_column *col) {
   if (!col) return -1;
   if (frame_room(rt, f) < 0) return qn_column_drop(col), -1;
-  if (f->ncols == 0) f->no_labels = qn_is_str(name) ? QN_LABELS_TEXT : QN_LABELS_OTHER; /* when all of them are dropped again */
+  if (f->ncols == 0) f->no_labels = qn_is_str(name) ? QN_LABELS_TEXT : f->no_labels == QN_LABELS_RANGE && name.tag == QN_INT && name.i == 0 ? QN_LABELS_RANGE : QN_LABELS_OTHER; /* when all of them are dropped again */
   f->names[f->ncols] = qn_retained(name);
   f->held[f->ncols++] = col;
   return 0;
@@ -435,6 +435,7 @@ int qn_frame_set_column_names(qn_rt *rt, qn_frame *f, qn_value names) {
 /* The labels as an index: of several levels when columns_name is a list; ints in steps are a range. */
 qn_index *qn_frame_columns(qn_rt *rt, const qn_frame *f) {
   if (!qn_is(f->columns_name, QN_K_LIST)) {
+    if (f->ncols == 1 && f->no_labels == QN_LABELS_RANGE && f->names[0].tag == QN_INT && f->names[0].i == 0 && f->columns_name.tag == QN_NONE) return qn_index_range(rt, 0, 1, 1);
     if (f->ncols == 0 && f->no_labels == QN_LABELS_RANGE && f->columns_name.tag == QN_NONE) return qn_index_range(rt, 0, 1, 0);
     qn_column *c = f->ncols           ? qn_col_from_values(rt, f->names, f->ncols)
                    : f->no_labels == QN_LABELS_TEXT ? qn_col_new(rt, QN_COL_STR, 0)
@@ -491,7 +492,7 @@ int qn_frame_set_columns(qn_rt *rt, qn_frame *f, qn_value x) {
     qn_frame_set_column_names(rt, f, names);
     qn_release(rt, names);
     qn_frame_set_label_type(rt, f, ix);
-    if (ix->n == 0) f->no_labels = ix->nlevels == 0 ? QN_LABELS_RANGE : ix->levels[0]->type == QN_COL_STR ? QN_LABELS_TEXT : QN_LABELS_OTHER;
+    if (ix->n <= (ix->nlevels == 0)) f->no_labels = ix->nlevels == 0 ? QN_LABELS_RANGE : ix->levels[0]->type == QN_COL_STR ? QN_LABELS_TEXT : QN_LABELS_OTHER;
   } else {
     qn_frame_set_label_type(rt, f, NULL);
     qn_frame_set_column_names(rt, f, qn_is_series(x) ? qn_series_of(x)->name : qn_none());

@@ -435,7 +435,8 @@ static qn_column *result_of(qn_rt *rt, qn_agg agg, const job *j, const qn_factor
   uint8_t type = qn_agg_type(agg, j->c->type);
   bool gone = false; /* groups without rows: what has no value for them is a float */
   for (int64_t k = 0; (j->how == INT_LEAST || j->how == INT_MOST) && !gone && k < g->groups; k++) gone = sizes[k] == 0;
-  if (gone) type = QN_D_FLOAT64;
+  const bool own = gone && j->c->masked; /* nullable types stay what they are */
+  if (gone && !own) type = QN_D_FLOAT64;
   if (j->c->type == QN_D_FLOAT32 && type == QN_D_FLOAT64) type = QN_D_FLOAT32;
   qn_column *out = qn_col_new(rt, type, g->groups);
   if (!out) return NULL;
@@ -444,10 +445,18 @@ static qn_column *result_of(qn_rt *rt, qn_agg agg, const job *j, const qn_factor
   } else if (agg == QN_AGG_MEAN) {
     (void)mean_from_ints(j, g, sizes, out);
   } else {
-    for (int64_t k = 0; gone && k < g->groups; k++) ((double *)out->values->data)[k] = sizes[k] ? (double)j->ints[k] : (double)NAN;
-    if (gone) return out;
+    for (int64_t k = 0; gone && !own && k < g->groups; k++) ((double *)out->values->data)[k] = sizes[k] ? (double)j->ints[k] : (double)NAN;
+    if (gone && !own) return out;
     uint64_t turn = j->flip ? (uint64_t)1 << 63 : 0;
-    for (int64_t k = 0; k < g->groups; k++) put_int(out, k, (int64_t)((uint64_t)j->ints[k] ^ turn));
+    for (int64_t k = 0; k < g->groups; k++) put_int(out, k, own && !sizes[k] ? 0 : (int64_t)((uint64_t)j->ints[k] ^ turn));
+    if (own) {
+      if (!(out->validity = qn_colbuf_new(rt->alloc, (size_t)(g->groups + 7) / 8))) return qn_column_drop(out), qn_raise_memory(rt), NULL;
+      for (int64_t k = 0; k < g->groups; k++) {
+        if (sizes[k]) qn_bit_set(out->validity->data, k);
+        else out->null_count++;
+      }
+      return out;
+    }
     if (agg == QN_AGG_SUM || agg == QN_AGG_PROD) return narrowed(rt, out, j->c->type);
   }
   return out;

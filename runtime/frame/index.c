@@ -657,6 +657,7 @@ static int set_names(qn_rt *rt, qn_value v, qn_sym name, qn_value x) {
     return 0;
   }
   if (!qn_sv_is(qn_sym_sv(name), "name")) return qn_raise(rt, QN_E_AttributeError, "cannot set attribute '%s' of an Index", name->text);
+  if (ix->nlevels > 1) return 0; /* the levels keep their names */
   qn_release(rt, ix->names[0]);
   ix->names[0] = qn_retained(x);
   return 0;

@@ -126,11 +126,19 @@ static int sum_any(qn_rt *rt, const qn_column *c, qn_agg agg, qn_value *out) {
     return *out = qn_np_float((qn_dtype)c->type, sum), 0;
   }
   qn_value total = qn_int(agg == QN_AGG_PROD);
-  if (c->type == QN_COL_STR && qn_new_str(rt, QN_SV(""), &total) < 0) return -1;
-  for (int64_t i = 0; i < c->length; i++) {
+  bool text = c->type == QN_COL_STR, first = !text;
+  if (text && qn_new_str(rt, QN_SV(""), &total) < 0) return -1;
+  for (int64_t i = 0; i < c->length; i++) { /* objects are added to the first of them; a missing one counts as 0 or 1 */
     qn_value v, next;
-    if (qn_col_isna(c, i)) continue;
-    if (qn_col_item(rt, c, i, &v) < 0) return qn_release(rt, total), -1;
+    bool gone = qn_col_isna(c, i);
+    if (gone && text) continue;
+    if (gone) v = qn_int(agg == QN_AGG_PROD);
+    else if (qn_col_item(rt, c, i, &v) < 0) return qn_release(rt, total), -1;
+    if (first) {
+      total = v;
+      first = false;
+      continue;
+    }
     int bad = qn_binary(rt, agg == QN_AGG_SUM ? QN_ADD : QN_MUL, total, v, &next);
     qn_release(rt, v);
     qn_release(rt, total);

@@ -97,7 +97,7 @@ int qn_col_get(qn_rt *rt, const qn_column *c, int64_t i, qn_value *out) {
   if (c->type == QN_D_OBJECT) return *out = qn_retained(object_cells(c)[i]), 0;
   if (c->type == QN_COL_CAT) {
     int64_t code = qn_col_int(c, i);
-    return code < 0 ? (*out = qn_nan(), 0) : qn_col_get(rt, c->categories, code, out);
+    return code < 0 ? (*out = qn_coltype_is_time(c->categories->type) ? qn_nat() : qn_nan(), 0) : qn_col_get(rt, c->categories, code, out);
   }
   if (qn_coltype_is_time(c->type)) return qn_time_value(rt, c, i, out);
   if (c->masked && qn_column_is_null(c, i)) return *out = qn_na(), 0;
@@ -110,7 +110,7 @@ int qn_col_get(qn_rt *rt, const qn_column *c, int64_t i, qn_value *out) {
 int qn_col_item(qn_rt *rt, const qn_column *c, int64_t i, qn_value *out) {
   if (c->type == QN_COL_CAT) {
     int64_t code = qn_col_int(c, i);
-    return code < 0 ? (*out = qn_nan(), 0) : qn_col_item(rt, c->categories, code, out);
+    return code < 0 ? (*out = qn_coltype_is_time(c->categories->type) ? qn_nat() : qn_nan(), 0) : qn_col_item(rt, c->categories, code, out);
   }
   if (!qn_col_numeric(c->type) || qn_coltype_is_complex(c->type)) return qn_col_get(rt, c, i, out);
   if (c->masked && qn_column_is_null(c, i)) return *out = qn_na(), 0;
@@ -416,9 +416,24 @@ static qn_column *int_cast_exact(qn_rt *rt, const qn_column *c, uint8_t type) {
   return out;
 }
 
+/* Texts and objects as bools: by their truth. A missing text counts as true, as NaN does; pd.NA has no truth. */
+static qn_column *truths(qn_rt *rt, const qn_column *c) {
+  qn_column *out = qn_col_new(rt, QN_D_BOOL, c->length);
+  int t = 0;
+  for (int64_t i = 0; out && t >= 0 && i < c->length; i++) {
+    qn_value v;
+    if ((t = qn_col_item(rt, c, i, &v)) < 0) break;
+    t = qn_truth(rt, v);
+    qn_release(rt, v);
+    ((uint8_t *)out->values->data)[i] = t > 0;
+  }
+  return t < 0 ? (qn_column_drop(out), NULL) : out;
+}
+
 qn_column *qn_col_astype(qn_rt *rt, const qn_column *stored, uint8_t type) {
   const qn_column *c = qn_col_shown(rt, stored);
   if (!c) return NULL;
+  if (type == QN_D_BOOL && (c->type == QN_COL_STR || c->type == QN_D_OBJECT)) return truths(rt, c);
   if (c->type == type && !c->masked && !c->zone) return qn_column_keep((qn_column *)(uintptr_t)c);
   if (c->type == QN_COL_CAT || type == QN_COL_CAT || qn_coltype_is_time(type) || (qn_coltype_is_time(c->type) && type != QN_D_OBJECT) ||
       (c->masked && qn_col_numeric(type)))
@@ -428,7 +443,6 @@ qn_column *qn_col_astype(qn_rt *rt, const qn_column *stored, uint8_t type) {
   if (stored != c && stored->null_count == 0 && qn_col_numeric(stored->type) && qn_coltype_is_int(type))
     return int_cast_exact(rt, stored, type);
   if (!qn_col_numeric(c->type) && to_number) {
-    if (c->type == QN_COL_STR) return type == QN_D_BOOL ? cells_as(rt, c, QN_D_OBJECT) : str_as_number(rt, c, type);
     return str_as_number(rt, c, type);
   }
   if (!to_number || !qn_col_numeric(c->type)) return cells_as(rt, c, type);

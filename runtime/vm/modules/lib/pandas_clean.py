@@ -62,7 +62,18 @@ def _other(s, other):
 
 def where_series(s, cond, other=no_default, flip=False):
     keep = _condition(s, cond, flip)
-    return _pandas.put(s, keep if flip else ~keep, _other(s, other))
+    return _replaced(s, keep if flip else ~keep, _other(s, other))
+
+
+def _replaced(s, where, other):
+    """Nullable columns and categories keep their type: what does not fit is an error, no object column."""
+    if kind(s) not in "IFBC":
+        return _pandas.put(s, where, other)
+    from pandas._loc import _assigned
+    at = np.flatnonzero(where)
+    if is_series(other) or is_list_like(other):
+        other = take(_pandas.series(other), at)
+    return _assigned(s, at, other) if len(at) else s.copy()
 
 
 def _frame_condition(f, cond, flip):
@@ -119,7 +130,7 @@ def _frame_other(f, other, axis):
 def where_frame(f, cond, other=no_default, axis=None, flip=False):
     conds = _frame_condition(f, cond, flip)
     others = _frame_other(f, other, axis)
-    columns = [_pandas.put(c, k if flip else ~k, o) for c, k, o in zip(_pandas.columns(f), conds, others)]
+    columns = [_replaced(c, k if flip else ~k, o) for c, k, o in zip(_pandas.columns(f), conds, others)]
     return like_frame(columns, f)
 
 

@@ -52,7 +52,7 @@ def stacked_index(indexes, keys, names):
     inner = [n[0] if all(x == n[0] for x in n) else None for n in zip(*[names_of(x) for x in indexes])]
     if keys is None:
         r = _pandas.index(levels, inner)
-        return _pandas.compact(r) if all(_is_range(x) for x in indexes) else r
+        return _pandas.compact(r) if all(_is_range(x) or not len(x) and str(getattr(x, "dtype", "")) == "int64" for x in indexes) else r
     outer, outer_names = _key_levels(keys, [len(x) for x in indexes], names)
     if names is not None and len(names) > len(outer):
         inner = list(names)[len(outer):] + inner[len(names) - len(outer):]
@@ -104,6 +104,8 @@ def _below(frames, join, sort):
             else:
                 at.append(np.full(n, -1, dtype=np.int64))
         whole = _pandas.join(parts)
+        if have == total and len(parts) < sum(f.shape != (0, 0) for f in frames) and kind(whole) in "iub":  # frames without rows lack the column
+            whole = whole.astype("object" if kind(whole) == "b" else "float64")
         out.append(whole if have == total else take(whole, np.concatenate(at)))
     return out, labels
 

@@ -2,7 +2,7 @@
 import numpy as np
 import pandas as pd
 import _pandas
-from pandas._base import is_frame, is_list_like, is_missing, is_number_or_bool, is_series, kind, names_of, nan, no_default, take
+from pandas._base import bare, is_frame, is_list_like, is_missing, is_number_or_bool, is_series, kind, names_of, nan, no_default, take
 from pandas._groupby import Info, build, called, check_bool, counts, extended, key_columns, labels_of, part_rows, per_group, reduced, with_keys
 
 
@@ -258,13 +258,15 @@ def _cumulative(what):
             k = kind(c)
             if k == "M" and "," in str(c.dtype) and what in ("cummax", "cummin"):
                 return one(c.dt.tz_convert(None)).dt.tz_localize("UTC").dt.tz_convert(c.dt.tz)
+            if k == "B":
+                return one(c.astype("Int64")) if what in ("cumsum", "cumprod") else one(c.astype("Int8")).astype("boolean")
             if k in "IF":  # along the values that are there
                 from pandas._nullable import boxed, parts
                 v, gone = parts(c)
                 r = _pandas.group_along(self, _pandas.series(np.where(gone, nan, v.astype(np.float64)) if gone.any() or v.dtype.kind == "f" else v), what, bool(skipna)).to_numpy()
                 gone = gone | np.isnan(r) if r.dtype.kind == "f" else gone
-                small = what in ("cummax", "cummin") or v.dtype.kind == "f"
                 whole = np.where(gone, 0, r) if r.dtype.kind == "f" else r
+                small = what in ("cummax", "cummin") or v.dtype.kind == "f" or not len(r) or (whole.min() >= np.iinfo(v.dtype).min and whole.max() <= np.iinfo(v.dtype).max)
                 return boxed(whole.astype(v.dtype if small else "uint64" if v.dtype.kind == "u" else "int64"), gone, c)
             if k in "Mm" and what in ("cummax", "cummin"):
                 v = c.to_numpy()
@@ -763,6 +765,8 @@ def _ends(g, how, n, keep):
     if i.series is None:
         raise AttributeError(f"'DataFrameGroupBy' object has no attribute '{how}'")
     parts = [getattr(take(i.series, rows), how)(n, keep=keep) for rows in part_rows(g)]
+    if not parts:
+        return _pandas.series(take(bare(i.series), np.zeros(0, dtype=np.int64)), labels_of(g), i.series.name)
     return _glue(g, i, parts, list(range(len(parts))), False)
 
 

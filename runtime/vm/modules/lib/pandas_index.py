@@ -450,6 +450,8 @@ class Index:
         else:
             names = list(self.names) if name is _no else name
             out = _pandas.frame([_pandas.level_values(self, k) for k in range(self.nlevels)], [k if n is None else n for k, n in enumerate(names)])
+        if self.nlevels == 1 and label is None:
+            out.columns = pd.RangeIndex(1)
         if index:
             out.index = self
         return out
@@ -608,7 +610,8 @@ class Index:
         off = to_offset(freq) if freq is not None else self.freq
         if off is None:
             raise ValueError("Cannot shift with no freq")
-        return _pandas_dates.set_freq(self + off * periods, self.freq)
+        kept = self.freq is not None and (off == self.freq or self.freq.freqstr.lstrip("-0123456789") in ("ns", "us", "ms", "s", "min", "h", "D"))
+        return _pandas_dates.set_freq(self + off * periods, self.freq if kept else None)
 
     def diff(self, periods=1):
         return pd.Index(pd.Series(self).diff(periods))
@@ -707,7 +710,10 @@ class Index:
 
     def join(self, other, *, how="left", level=None, return_indexers=False, sort=False):
         other = other if isinstance(other, pd.Index) else pd.Index(other)
-        out = self if how == "left" else other if how == "right" else self.union(other) if how == "outer" else self.intersection(other)
+        if how == "inner" and self.nlevels == 1 and other.nlevels == 1 and not self.is_unique and other.is_unique:
+            out = _named(self[_pandas.find(other, self) >= 0], self.name if self.name == other.name else None)  # each as often as it is here
+        else:
+            out = self if how == "left" else other if how == "right" else self.union(other) if how == "outer" else self.intersection(other)
         if not return_indexers:
             return out
         return out, _pandas.find(self, out), _pandas.find(other, out)

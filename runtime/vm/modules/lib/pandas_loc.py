@@ -840,7 +840,11 @@ def frame_set(df, key, value):
         where = key if isinstance(key, pd.DataFrame) else pd.DataFrame(key, index=df.index, columns=df.columns)
         if not where.index.equals(df.index) or not where.columns.equals(df.columns):
             where = where.reindex(columns=df.columns, fill_value=False) if where.index.equals(df.index) else where.reindex(index=df.index, columns=df.columns, fill_value=False)
-        return _pandas.become(df, df.mask(where, value))
+        if _listlike(value) or isinstance(value, pd.DataFrame):
+            return _pandas.become(df, df.mask(where, value))
+        flags = [w.to_numpy().astype(np.bool_) for w in _pandas.columns(where)]
+        parts = [_assigned(c, np.flatnonzero(w), value) if w.any() else c for c, w in zip(_pandas.columns(df), flags)]
+        return _pandas.become(df, _pandas.frame(parts, df.columns, df.index, list(df.columns.names)))
     if isinstance(key, slice) or _is_mask(key):
         return put(df, (key, _all) if not isinstance(key, slice) or not all(x is None or isinstance(x, int) for x in (key.start, key.stop)) else
                    (df.index[key] if df.index.is_unique else key, _all), value, "l")

@@ -70,6 +70,8 @@ def _cumulate(s, what, skipna=True):
         raise TypeError(f"operation '{what}' not supported for dtype '{s.dtype}'" if k == "s" else f"'DatetimeArray' with dtype {s.dtype} does not support operation '{what}'")
     if k == "O":
         return _cumulate_objects(s, what, skipna)
+    if k == "M" and "," in str(s.dtype):
+        return _cumulate(s.dt.tz_convert(None), what, skipna).dt.tz_localize("UTC").dt.tz_convert(s.dt.tz)
     if k in "Mm":
         gone = s.isna().to_numpy()
         x = s.to_numpy().astype(np.int64)

@@ -320,11 +320,7 @@ def _frame_labels(a, b):
     labels, other = _pandas.labels(a), _pandas.labels(b)
     if labels == other:
         return labels
-    out = labels + [x for x in other if x not in labels]
-    try:
-        return sorted(out)
-    except TypeError:
-        return out
+    return labels + [x for x in other if x not in labels]
 
 
 def _combine_frames_first(a, b):

@@ -59,6 +59,8 @@ def _describe_one(s, percentiles, moments=None):
     top, freq = (counts.index[0], counts.iloc[0]) if len(there) else (nan, nan)
     d = [s.count(), len(there), top, freq]
     labels = ["count", "unique", "top", "freq"]
+    if k in "CO" and len(there) and isinstance(top, (int, float, np.integer, np.floating)) and not isinstance(top, bool):
+        return pd.Series(d, index=labels, name=s.name)
     return _pandas.objects(d, make_index(labels), s.name)
 
 
@@ -147,7 +149,11 @@ def mode(s, dropna=True):
     count = np.bincount(codes[codes >= 0], minlength=len(first))
     best = first[count == count.max()] if len(first) else first
     picked = take(s, best)
-    return _pandas.series(take(picked, _pandas.order([picked])), None, s.name)
+    try:
+        order = _pandas.order([picked.notna(), picked] if kind(s) == "C" else [picked])
+    except TypeError:  # no order: as they come
+        order = np.arange(len(picked))
+    return _pandas.series(take(picked, order), None, s.name)
 
 
 # --- quantiles ----------------------------------------------------------------------------------------------------------------

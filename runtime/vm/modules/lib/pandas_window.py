@@ -2,7 +2,7 @@
 import numpy as np
 import pandas as pd
 import _pandas
-from pandas._base import bare, floats_of, is_frame, is_list_like, is_number_or_bool, is_series, kind, names_of, nan, take
+from pandas._base import bare, floats_of, is_frame, is_list_like, is_number_or_bool, is_series, kind, names_of, nan, ranged, take
 
 _UNITS = {"ns": 1, "us": 1000, "ms": 10 ** 6, "s": 10 ** 9, "min": 60 * 10 ** 9, "h": 3600 * 10 ** 9, "D": 86400 * 10 ** 9, "d": 86400 * 10 ** 9, "W": 7 * 86400 * 10 ** 9}
 
@@ -55,7 +55,7 @@ class _Windows:
         index = self.obj.index
         if self.step is None or self.step == 1:
             return index
-        return _pandas.index([take(x, np.arange(0, len(index), self.step)) for x in _pandas.levels(index)], names_of(index))
+        return ranged(_pandas.index([take(x, np.arange(0, len(index), self.step)) for x in _pandas.levels(index)], names_of(index)), index)
 
     def _run(self, fn, numeric_only=False):
         """fn(values of a column, start, end) over the columns."""
