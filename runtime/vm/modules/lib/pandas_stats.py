@@ -501,7 +501,7 @@ class DataFrame:
     def corr(self, method="pearson", min_periods=1, numeric_only=False):
         _check_method(method)
         data = numeric_part(self) if numeric_only else self
-        x = _float_columns(data)
+        x = [np.where(np.isfinite(v), v, nan) for v in _float_columns(data)]  # infinite cells are left out, as missing ones are
         if callable(method):
             cells = [[1.0 if i == j else 0.0 for j in range(len(x))] for i in range(len(x))]
         else:
