@@ -1,7 +1,8 @@
 """The questions as DuckDB has them (common.py has the arguments): answers are made as temporary tables."""
 import duckdb
 import pyarrow as pa
-from common import K, N, THREADS, column, report, wanted
+from common import N, THREADS, column, group_columns, report, wanted
+from questions import GROUP, JOIN, MORE
 
 con = duckdb.connect()
 con.execute(f"SET threads = {THREADS}")
@@ -26,12 +27,8 @@ def picked(top, width, codes):
     return pa.array([("id%0" + str(width) + "d") % k for k in range(top + 1)]).take(pa.array(column(codes)))
 
 
-GROUPS = ["q" + str(i) for i in range(1, 11)]
-OTHER = ["sort1", "sort2", "sort3", "filter", "select", "expression", "describe", "duplicates", "nunique", "counts", "pivot", "upper", "contains", "lengths",
-         "rolling", "row_function"]
-if wanted(*GROUPS, *OTHER):
-    source = pa.table({"id1": picked(K, 3, "id1"), "id2": picked(K, 3, "id2"), "id3": picked(N // K, 10, "id3"), "id4": column("id4"), "id5": column("id5"),
-                       "id6": column("id6"), "v1": column("v1"), "v2": column("v2"), "v3": column("v3")})
+if wanted(*GROUP, *MORE):
+    source = pa.table(group_columns(picked))
     con.execute("CREATE TABLE x AS SELECT * FROM source")
     del source
 report("q1", lambda: ask("SELECT id1, sum(v1) v1 FROM x GROUP BY id1"), sums("v1"))
@@ -60,7 +57,7 @@ report("upper", lambda: ask("SELECT upper(id3) t FROM x"), lambda r: f"{one('SEL
 report("contains", lambda: one("SELECT count(*) FROM x WHERE contains(id3, '77')")[0], lambda r: f"{int(r)}")
 report("lengths", lambda: one("SELECT sum(length(id1)) FROM x")[0], lambda r: f"{int(r)}")
 
-if wanted("j1", "j2", "j3", "j4", "j5"):
+if wanted(*JOIN):
     tables = {"x": ("id1 x1 id2 x2 id3 x3 v1 xv", "id4 id1 id5 id2 id6 id3"), "small": ("id1 y1 v2 ws", "id4 id1"), "medium": ("id1 m1 id2 y2 v2 wm", "id4 id1 id5 id2")}
     if wanted("j5"):
         tables["big"] = ("id1 b1 id2 b2 id3 y3 v2 wb", "id4 id1 id5 id2 id6 id3")

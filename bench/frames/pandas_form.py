@@ -1,13 +1,10 @@
 """The questions as pandas has them; runs on Quern and on CPython alike (common.py has the arguments)."""
 import numpy as np
 import pandas as pd
-from common import ENGINE, K, N, column, report, wanted
+from common import ENGINE, N, column, group_columns, join_columns, report, sums, walk, wanted
+from questions import GROUP, JOIN, MORE
 
 kw = dict(as_index=False, sort=False, observed=True, dropna=False)
-
-
-def sums(*columns):
-    return lambda r: f"{len(r)} " + " ".join([f"{float(r[c].sum()):.6g}" for c in columns])
 
 
 def whole(r):
@@ -27,12 +24,8 @@ def texts(codes):
     return "id" + pd.Series(column(codes)).astype("str")
 
 
-GROUPS = ["q" + str(i) for i in range(1, 11)]
-OTHER = ["sort1", "sort2", "sort3", "filter", "select", "expression", "describe", "duplicates", "nunique", "counts", "pivot", "upper", "contains", "lengths",
-         "rolling", "row_function"]
-if wanted(*GROUPS, *OTHER):
-    x = pd.DataFrame({"id1": picked(K, 3, "id1"), "id2": picked(K, 3, "id2"), "id3": picked(N // K, 10, "id3"), "id4": column("id4"), "id5": column("id5"),
-                      "id6": column("id6"), "v1": column("v1"), "v2": column("v2"), "v3": column("v3")})
+if wanted(*GROUP, *MORE):
+    x = pd.DataFrame(group_columns(picked))
 report("q1", lambda: x.groupby("id1", **kw).agg({"v1": "sum"}), sums("v1"))
 report("q2", lambda: x.groupby(["id1", "id2"], **kw).agg({"v1": "sum"}), sums("v1"))
 report("q3", lambda: x.groupby("id3", **kw).agg({"v1": "sum", "v3": "mean"}), sums("v1", "v3"))
@@ -62,13 +55,6 @@ report("lengths", lambda: x["id1"].str.len().sum(), lambda r: f"{int(r)}")
 report("rolling", lambda: x["v3"].rolling(100).mean(), lambda r: f"{len(r)} {float(r.sum()):.8g}")
 
 if wanted("row_function"):
-    def walk(a, b):
-        n = 0
-        while a > 1.0 and n < 20:
-            a = a / b if a > b else a - 1.0
-            n += 1
-        return n * 0.5
-
     few = x[["v1", "v2", "v3"]].iloc[:N // 10]
     a, b = few["v3"], few["v2"] + 1.5
     if ENGINE == "quern":
@@ -77,15 +63,11 @@ if wanted("row_function"):
         report("row_function", lambda: kernel(a, b), lambda r: f"{len(r)} {float(r.sum()):.8g}")
     else:
         report("row_function", lambda: pd.Series([walk(p, q) for p, q in zip(a, b)]), lambda r: f"{len(r)} {float(r.sum()):.8g}")
-if wanted(*GROUPS, *OTHER):
+if wanted(*GROUP, *MORE):
     del x
 
-if wanted("j1", "j2", "j3", "j4", "j5"):
-    x = pd.DataFrame({"id1": column("x1"), "id2": column("x2"), "id3": column("x3"), "id4": texts("x1"), "id5": texts("x2"), "id6": texts("x3"), "v1": column("xv")})
-    small = pd.DataFrame({"id1": column("y1"), "id4": texts("y1"), "v2": column("ws")})
-    medium = pd.DataFrame({"id1": column("m1"), "id2": column("y2"), "id4": texts("m1"), "id5": texts("y2"), "v2": column("wm")})
-    if wanted("j5"):
-        big = pd.DataFrame({"id1": column("b1"), "id2": column("b2"), "id3": column("y3"), "id4": texts("b1"), "id5": texts("b2"), "id6": texts("y3"), "v2": column("wb")})
+if wanted(*JOIN):
+    x, small, medium, big = [pd.DataFrame(c) for c in join_columns(texts)]
 report("j1", lambda: whole(x.merge(small, on="id1")), sums("v1", "v2"))
 report("j2", lambda: whole(x.merge(medium, on="id2")), sums("v1", "v2"))
 report("j3", lambda: whole(x.merge(medium, on="id2", how="left")), sums("v1", "v2"))

@@ -1,12 +1,9 @@
 """The questions as Polars has them (common.py has the arguments)."""
 import numpy as np
 import polars as pl
-from common import K, N, column, report, wanted
+from common import N, column, group_columns, join_columns, report, sums, walk, wanted
 from polars import col
-
-
-def sums(*columns):
-    return lambda r: f"{len(r)} " + " ".join([f"{float(r[c].sum()):.6g}" for c in columns])
+from questions import GROUP, JOIN, MORE
 
 
 def picked(top, width, codes):
@@ -17,12 +14,8 @@ def texts(codes):
     return pl.DataFrame({"k": column(codes)}).select(("id" + col("k").cast(pl.String)).alias("k"))["k"]
 
 
-GROUPS = ["q" + str(i) for i in range(1, 11)]
-OTHER = ["sort1", "sort2", "sort3", "filter", "select", "expression", "describe", "duplicates", "nunique", "counts", "pivot", "upper", "contains", "lengths",
-         "rolling", "row_function"]
-if wanted(*GROUPS, *OTHER):
-    x = pl.DataFrame({"id1": picked(K, 3, "id1"), "id2": picked(K, 3, "id2"), "id3": picked(N // K, 10, "id3"), "id4": column("id4"), "id5": column("id5"),
-                      "id6": column("id6"), "v1": column("v1"), "v2": column("v2"), "v3": column("v3")})
+if wanted(*GROUP, *MORE):
+    x = pl.DataFrame(group_columns(picked))
     z = x.lazy()
 report("q1", lambda: z.group_by("id1").agg(col("v1").sum()).collect(), sums("v1"))
 report("q2", lambda: z.group_by("id1", "id2").agg(col("v1").sum()).collect(), sums("v1"))
@@ -60,23 +53,12 @@ report("lengths", lambda: z.select(col("id1").str.len_chars().sum()).collect().i
 report("rolling", lambda: x.select(col("v3").rolling_mean(100))["v3"], lambda r: f"{len(r)} {float(r.sum()):.8g}")
 
 if wanted("row_function"):
-    def walk(a, b):
-        n = 0
-        while a > 1.0 and n < 20:
-            a = a / b if a > b else a - 1.0
-            n += 1
-        return n * 0.5
-
     few = x.head(N // 10).select(a=col("v3"), b=col("v2") + 1.5)
     report("row_function", lambda: few.select(r=pl.struct("a", "b").map_elements(lambda s: walk(s["a"], s["b"]), return_dtype=pl.Float64))["r"],
            lambda r: f"{len(r)} {float(r.sum()):.8g}")
 
-if wanted("j1", "j2", "j3", "j4", "j5"):
-    x = pl.DataFrame({"id1": column("x1"), "id2": column("x2"), "id3": column("x3"), "id4": texts("x1"), "id5": texts("x2"), "id6": texts("x3"), "v1": column("xv")})
-    small = pl.DataFrame({"id1": column("y1"), "id4": texts("y1"), "v2": column("ws")})
-    medium = pl.DataFrame({"id1": column("m1"), "id2": column("y2"), "id4": texts("m1"), "id5": texts("y2"), "v2": column("wm")})
-    if wanted("j5"):
-        big = pl.DataFrame({"id1": column("b1"), "id2": column("b2"), "id3": column("y3"), "id4": texts("b1"), "id5": texts("b2"), "id6": texts("y3"), "v2": column("wb")})
+if wanted(*JOIN):
+    x, small, medium, big = [pl.DataFrame(c) for c in join_columns(texts)]
 report("j1", lambda: x.join(small, on="id1"), sums("v1", "v2"))
 report("j2", lambda: x.join(medium, on="id2"), sums("v1", "v2"))
 report("j3", lambda: x.join(medium, on="id2", how="left"), sums("v1", "v2"))
