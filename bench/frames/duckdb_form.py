@@ -2,7 +2,7 @@
 import duckdb
 import pyarrow as pa
 from common import N, THREADS, column, group_columns, report, wanted
-from questions import GROUP, JOIN, MORE
+from questions import GROUP, JOIN, MORE, WHERE
 
 con = duckdb.connect()
 con.execute(f"SET threads = {THREADS}")
@@ -19,7 +19,7 @@ def one(sql):
 
 
 def sums(*columns):
-    text = ", ".join(f"sum({c})::double" for c in columns)
+    text = ", ".join(f"sum({c}) FILTER (NOT isnan({c}::double))::double" for c in columns)  # as pandas, whose NaN is missing
     return lambda r: (lambda a: f"{a[0]} " + " ".join([f"{v:.6g}" for v in a[1:]]))(one(f"SELECT count(*), {text} FROM answer"))
 
 
@@ -27,7 +27,7 @@ def picked(top, width, codes):
     return pa.array([("id%0" + str(width) + "d") % k for k in range(top + 1)]).take(pa.array(column(codes)))
 
 
-if wanted(*GROUP, *MORE):
+if wanted(*GROUP, *MORE, *WHERE):
     source = pa.table(group_columns(picked))
     con.execute("CREATE TABLE x AS SELECT * FROM source")
     del source
@@ -47,12 +47,20 @@ report("sort1", lambda: ask("SELECT * FROM x ORDER BY v3"), middle)
 report("sort2", lambda: ask("SELECT id6, v3 FROM x ORDER BY id6, v3"), middle)
 report("filter", lambda: one("SELECT avg(v1) FROM x WHERE v3 > 50")[0], lambda r: f"{r:.8g}")
 report("select", lambda: ask("SELECT * FROM x WHERE v3 > 25 AND id4 <= 50 AND id1 <> 'id001'"), sums("v1", "v3"))
+report("where_columns", lambda: ask("SELECT id4, v1, v3 FROM x WHERE v3 > 50"), sums("v1", "v3"))
+report("where_query", lambda: ask("SELECT v1, v3 FROM x WHERE v3 > 25 AND id4 <= 50"), sums("v1", "v3"))
+report("where_computed", lambda: one("SELECT sum(v3) FROM x WHERE v1 * 10 + v3 > 60")[0], lambda r: f"{r:.8g}")
+report("where_several", lambda: one("SELECT avg(v1), avg(v2), avg(v3) FROM x WHERE v3 > 50"), lambda r: " ".join([f"{v:.8g}" for v in r]))
+report("where_group", lambda: ask("SELECT id4, sum(v1) v1 FROM x WHERE v3 > 50 GROUP BY id4"), sums("v1"))
+report("where_groups", lambda: ask("SELECT id6, avg(v3) v3 FROM x WHERE v3 > 50 GROUP BY id6"), sums("v3"))
+report("where_text", lambda: ask("SELECT id1, avg(v3) v3 FROM x WHERE v3 > 50 GROUP BY id1"), sums("v3"))
+report("where_agg", lambda: ask("SELECT id4, id5, sum(v1) v1, max(v3) v3 FROM x WHERE v3 > 25 AND id5 <= 50 GROUP BY id4, id5"), sums("v1", "v3"))
 report("expression", lambda: one("SELECT sum(sqrt(v1 * v1 + v2 * v2) * ln(1 + v3)) FROM x")[0], lambda r: f"{r:.8g}")
 report("nunique", lambda: one("SELECT count(DISTINCT id3), count(DISTINCT v3), count(DISTINCT id6) FROM x"), lambda r: " ".join([str(k) for k in r]))
 report("counts", lambda: ask("SELECT id3, count(*) n FROM x GROUP BY id3 ORDER BY n DESC"), lambda r: "%d %d %d" % one("SELECT count(*), max(n), sum(n) FROM answer"))
 report("duplicates", lambda: ask("SELECT DISTINCT ON (id6, v2) * FROM x"), lambda r: f"{one('SELECT count(*) FROM answer')[0]}")
 report("pivot", lambda: ask("PIVOT (SELECT id4, id5, v3 FROM x) ON id5 USING avg(v3) GROUP BY id4"),
-       lambda r: f"{one('SELECT count(*) FROM answer')[0]} {sum(float(v) for row in con.execute('SELECT * EXCLUDE (id4) FROM answer').fetchall() for v in row):.8g}")
+       lambda r: f"{one('SELECT count(*) FROM answer')[0]} {sum(float(v) for row in con.execute('SELECT * EXCLUDE (id4) FROM answer').fetchall() for v in row if v is not None):.8g}")
 report("upper", lambda: ask("SELECT upper(id3) t FROM x"), lambda r: f"{one('SELECT count(*) FROM answer')[0]} {one(f'SELECT t FROM answer LIMIT 1 OFFSET {N // 2}')[0][2:]}")
 report("contains", lambda: one("SELECT count(*) FROM x WHERE contains(id3, '77')")[0], lambda r: f"{int(r)}")
 report("lengths", lambda: one("SELECT sum(length(id1)) FROM x")[0], lambda r: f"{int(r)}")

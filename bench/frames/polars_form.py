@@ -1,9 +1,18 @@
 """The questions as Polars has them (common.py has the arguments)."""
 import numpy as np
 import polars as pl
-from common import N, column, group_columns, join_columns, report, sums, walk, wanted
+from common import N, column, group_columns, join_columns, report, walk, wanted
 from polars import col
-from questions import GROUP, JOIN, MORE
+from questions import GROUP, JOIN, MORE, WHERE
+
+
+def total(c):
+    """The sum without missing values, of which pandas has NaN (correlations of one row)."""
+    return float((c.fill_nan(None) if c.dtype.is_float() else c).sum())
+
+
+def sums(*columns):
+    return lambda r: f"{len(r)} " + " ".join([f"{total(r[c]):.6g}" for c in columns])
 
 
 def picked(top, width, codes):
@@ -14,7 +23,7 @@ def texts(codes):
     return pl.DataFrame({"k": column(codes)}).select(("id" + col("k").cast(pl.String)).alias("k"))["k"]
 
 
-if wanted(*GROUP, *MORE):
+if wanted(*GROUP, *MORE, *WHERE):
     x = pl.DataFrame(group_columns(picked))
     z = x.lazy()
 report("q1", lambda: z.group_by("id1").agg(col("v1").sum()).collect(), sums("v1"))
@@ -34,6 +43,14 @@ report("sort2", lambda: x.select("id6", "v3").sort("id6", "v3"), middle)
 report("sort3", lambda: x.select("id3", "id1", "v3").sort("id3", "id1", maintain_order=True), middle)
 report("filter", lambda: z.filter(col("v3") > 50).select(col("v1").mean()).collect()["v1"][0], lambda r: f"{r:.8g}")
 report("select", lambda: z.filter((col("v3") > 25) & (col("id4") <= 50) & (col("id1") != "id001")).collect(), sums("v1", "v3"))
+report("where_columns", lambda: z.filter(col("v3") > 50).select("id4", "v1", "v3").collect(), sums("v1", "v3"))
+report("where_query", lambda: z.filter((col("v3") > 25) & (col("id4") <= 50)).select("v1", "v3").collect(), sums("v1", "v3"))
+report("where_computed", lambda: z.filter(col("v1") * 10 + col("v3") > 60).select(col("v3").sum()).collect().item(), lambda r: f"{r:.8g}")
+report("where_several", lambda: z.filter(col("v3") > 50).select(col("v1", "v2", "v3").mean()).collect().row(0), lambda r: " ".join([f"{v:.8g}" for v in r]))
+report("where_group", lambda: z.filter(col("v3") > 50).group_by("id4").agg(col("v1").sum()).collect(), sums("v1"))
+report("where_groups", lambda: z.filter(col("v3") > 50).group_by("id6").agg(col("v3").mean()).collect(), sums("v3"))
+report("where_text", lambda: z.filter(col("v3") > 50).group_by("id1").agg(col("v3").mean()).collect(), sums("v3"))
+report("where_agg", lambda: z.filter((col("v3") > 25) & (col("id5") <= 50)).group_by("id4", "id5").agg(col("v1").sum(), col("v3").max()).collect(), sums("v1", "v3"))
 report("expression", lambda: z.select(((col("v1") * col("v1") + col("v2") * col("v2")).sqrt() * col("v3").log1p()).sum()).collect().item(), lambda r: f"{r:.8g}")
 
 
@@ -46,7 +63,7 @@ report("describe", lambda: x.select("v1", "v2", "v3").describe(interpolation="li
 report("duplicates", lambda: x.unique(["id6", "v2"], keep="first", maintain_order=True), lambda r: f"{len(r)}")
 report("nunique", lambda: z.select(col("id3").n_unique(), col("v3").n_unique(), col("id6").n_unique()).collect().row(0), lambda r: " ".join([str(k) for k in r]))
 report("counts", lambda: x["id3"].value_counts(sort=True), lambda r: f"{len(r)} {int(r['count'][0])} {int(r['count'].sum())}")
-report("pivot", lambda: x.pivot("id5", index="id4", values="v3", aggregate_function="mean"), lambda r: f"{len(r)} {sum(float(r[c].sum()) for c in r.columns[1:]):.8g}")
+report("pivot", lambda: x.pivot("id5", index="id4", values="v3", aggregate_function="mean"), lambda r: f"{len(r)} {sum(total(r[c]) for c in r.columns[1:]):.8g}")
 report("upper", lambda: x.select(col("id3").str.to_uppercase())["id3"], lambda r: f"{len(r)} {r[N // 2][2:]}")
 report("contains", lambda: z.select(col("id3").str.contains("77", literal=True).sum()).collect().item(), lambda r: f"{int(r)}")
 report("lengths", lambda: z.select(col("id1").str.len_chars().sum()).collect().item(), lambda r: f"{int(r)}")
