@@ -16,6 +16,28 @@ static int fail(const qn_error *err) {
   return EXIT_ENGINE;
 }
 
+/* "500M": bytes, -1: unusable. */
+static long long size_of(const char *text) {
+  char *end;
+  errno = 0;
+  double n = strtod(text, &end);
+  const char *units = "KMGT", *unit = *end ? strchr(units, *end >= 'a' ? *end - 32 : *end) : NULL;
+  if (unit) {
+    for (end++; unit >= units; unit--) n *= 1024;
+    if (*end == 'B' || *end == 'b') end++;
+  }
+  return end == text || *end || errno || !(n >= 1 && n < 9e18) ? -1 : (long long)n;
+}
+
+/* The size of --memory, 0 without it, -1 after a message. */
+static long long memory_of(const cli_args *args) {
+  const char *text = args->value[OPT_MEMORY];
+  const long long n = text ? size_of(text) : 0;
+  if (!text || n >= 1 << 20) return n;
+  fprintf(stderr, "quern: --memory needs a size from 1M, such as 500M or 2G, not '%s'\n", text);
+  return -1;
+}
+
 /* 0 and a session, or an exit code. */
 static int open_session(const cli_args *args, qn_session **out) {
   qn_session_config config;
@@ -52,6 +74,7 @@ static int open_session(const cli_args *args, qn_session **out) {
     }
     config.flags |= QN_SESSION_CHECK_RACES;
   }
+  if (args->command == CMD_RUN && (config.memory = memory_of(args)) < 0) return EXIT_USAGE; /* queries spill */
   qn_error err;
   if (qn_session_create(&config, out, &err) != QN_OK) return fail(&err);
   return 0;
@@ -125,27 +148,11 @@ static int run(const cli_args *args) {
   return running && code == EXIT_INTERRUPTED ? exit_interrupted() : code;
 }
 
-/* "500M": bytes, -1: unusable. */
-static long long size_of(const char *text) {
-  char *end;
-  errno = 0;
-  double n = strtod(text, &end);
-  const char *units = "KMGT", *unit = *end ? strchr(units, *end >= 'a' ? *end - 32 : *end) : NULL;
-  if (unit) {
-    for (end++; unit >= units; unit--) n *= 1024;
-    if (*end == 'B' || *end == 'b') end++;
-  }
-  return end == text || *end || errno || !(n >= 1 && n < 9e18) ? -1 : (long long)n;
-}
-
 /* Options that eval and convert share; 0, or an exit code. */
 static int query_options(const cli_args *args, qn_query_config *c) {
   memset(c, 0, sizeof *c);
   c->struct_size = sizeof *c;
-  if (args->value[OPT_MEMORY] && (c->memory = size_of(args->value[OPT_MEMORY])) < 1 << 20) {
-    fprintf(stderr, "quern: --memory needs a size from 1M, such as 500M or 2G, not '%s'\n", args->value[OPT_MEMORY]);
-    return EXIT_USAGE;
-  }
+  if ((c->memory = memory_of(args)) < 0) return EXIT_USAGE;
   c->dtype = args->value[OPT_DTYPE];
   c->delimiter = args->value[OPT_DELIMITER];
   c->compression = args->value[OPT_COMPRESSION];

@@ -440,7 +440,7 @@ int qn_conv_out(qn_conv *c, const qn_shape *s, qn_kobj *k, bool numpy, qn_value 
   qn_conv_entry *e = lookup(c, k, true);
   e->made = true;
   status = s->kind == QN_SHAPE_LIST ? list_out(c, s, k, numpy, *out) : table_out(c, s, k, numpy, *out);
-  if (status) qn_release(rt, *out);
+  if (status) qn_drop(rt, out);
   return status;
 }
 

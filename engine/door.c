@@ -1,5 +1,5 @@
 /* door.c - the module with LLVM inside: loaded at the first compile, never at start, so that a run which the object cache
- * serves does not open libLLVM at all. */
+ * serves does not open LLVM at all. */
 #include <dlfcn.h>
 
 #include "engine/engine.h"

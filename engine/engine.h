@@ -122,12 +122,20 @@ struct qn_module {
   const char *wanted; /* check: a file that is still to be read */
 };
 
+/* limit.c: an allocator that stays below `most` bytes; NULL: no memory. */
+struct qn_limit;
+const qn_allocator *qn_limit_new(const qn_allocator *inner, int64_t most, struct qn_limit **out);
+void qn_limit_free(struct qn_limit *l);                              /* may be NULL */
+int qn_limit_note(const struct qn_limit *l, char *text, size_t size); /* what to say of it; its length, 0: nothing was refused */
+
 struct qn_session {
   const qn_allocator *alloc;
+  struct qn_limit *limit; /* NULL: none */
   uint32_t flags;
   int32_t threads, optimize;
   const char *cpu;
   bool has_rt, line_buffered, out_failed, out_ready;
+  double progress_begin, progress_shown; /* of a long read that runs (runtime/object: hooks.progress); 0 */
   qn_buf out; /* what was printed and not yet written */
   pthread_mutex_t out_lock; /* over `out`: kernels print from any thread */
   pthread_mutex_t random_lock; /* over `randoms` */

@@ -90,6 +90,9 @@ qn_status qn_run_file(qn_session *s, const char *path, int argc, const char *con
   *exit_code = 0;
   if (qn_vm_run_main(&s->rt, m->unit, exit_code)) return qn_error_from_exc(&s->rt, err);
   if (s->races_found && *exit_code == 0) *exit_code = 1;
+  char note[256];
+  const int noted = *exit_code ? qn_limit_note(s->limit, note, sizeof note) : 0;
+  if (noted) (void)qn_session_write(s, 2, note, (size_t)noted);
   s->timing.run += qn_time_seconds() - t0 - (s->timing.infer + s->timing.lower + s->timing.cache + s->timing.llvm + s->timing.load - inner);
   if (qn_session_flush(s)) return qn_error_set(err, QN_EIO, "cannot write the program's output");
   return QN_OK;

@@ -24,7 +24,7 @@ typedef struct query {
   const qn_query_config *config;
   qn_qtext text;
   qn_xcompile c;
-  qn_node **items, **by, **sort, **where;
+  qn_node **items, **by, **sort, **where, **having;
   bool all; /* an item is '*' */
   QN_VEC(qn_sv) used;
   QN_VEC(qn_sv) known; /* columns of the inputs */
@@ -102,7 +102,8 @@ static int read_text(query *p) {
   if (c->limit > 0) p->text.limit = c->limit;
   if (c->fold) fold_items(p, c->fold);
   return parse_items(p, p->text.items.data, p->text.items.n, true, &p->items) || parse_items(p, p->text.by.data, p->text.by.n, false, &p->by) ||
-                 parse_items(p, p->text.sort.data, p->text.sort.n, false, &p->sort) || parse_items(p, p->text.where.data, p->text.where.n, false, &p->where)
+                 parse_items(p, p->text.sort.data, p->text.sort.n, false, &p->sort) || parse_items(p, p->text.where.data, p->text.where.n, false, &p->where) ||
+                 parse_items(p, p->text.having.data, p->text.having.n, false, &p->having)
              ? -1 : 0;
 }
 
@@ -228,15 +229,19 @@ static int open_source(query *p) {
   return c->join ? open_join(p, read) : 0;
 }
 
+/* The rows of p->op for which a condition on its columns is true. */
+static int add_filter(query *p, const qn_qitem *item, const qn_node *n) {
+  qn_xnode **x = QN_NEW_N(&p->q->arena, qn_xnode *, 1);
+  p->c.schema = &p->op->schema;
+  if (!(x[0] = qn_x_compile(&p->c, item, n))) return -1;
+  if (x[0]->type != QN_D_BOOL) return fail_item(p, item, "a condition is a truth value, as in distance > 500");
+  p->op = qn_op_filter(p->q, p->op, computing(p, x, 1));
+  return p->op ? 0 : -1;
+}
+
 static int add_filters(query *p) {
-  for (uint32_t i = 0; i < p->text.where.n; i++) {
-    qn_xnode **x = QN_NEW_N(&p->q->arena, qn_xnode *, 1);
-    p->c.schema = &p->op->schema;
-    if (!(x[0] = qn_x_compile(&p->c, &p->text.where.data[i], p->where[i]))) return -1;
-    if (x[0]->type != QN_D_BOOL) return fail_item(p, &p->text.where.data[i], "a condition is a truth value, as in distance > 500");
-    p->op = qn_op_filter(p->q, p->op, computing(p, x, 1));
-    if (!p->op) return -1;
-  }
+  for (uint32_t i = 0; i < p->text.where.n; i++)
+    if (add_filter(p, &p->text.where.data[i], p->where[i])) return -1;
   return 0;
 }
 
@@ -453,6 +458,31 @@ static const qn_qschema *group_schema(query *p) {
   return s;
 }
 
+/* The first n columns: of one row, which needs no order. */
+static int only_shown(query *p, uint32_t n) {
+  outputs o = {0};
+  p->c.schema = &p->op->schema;
+  for (uint32_t i = 0; i < n; i++) add_output(p, &o, column_ref(p, (int32_t)i), p->op->schema.fields[i].name);
+  if (project(p, &o)) return -1;
+  return sort_rows(p, NULL, 0, 0);
+}
+
+/* Conditions on groups speak of outputs, keys and aggregates: o has them all, the latter behind those that are shown. */
+static int filter_groups(query *p) {
+  for (uint32_t i = 0; i < p->text.having.n; i++) {
+    const qn_qitem *item = &p->text.having.data[i];
+    if (!add_filter(p, item, p->having[i])) continue;
+    if (p->q->err && p->q->err->status == QN_ENOTFOUND) {
+      const qn_span span = p->q->err->span;
+      (void)qn_q_fail(p->q, QN_ENOTFOUND, "having speaks of keys, outputs and aggregates such as count() > 10");
+      p->q->err->span = span;
+      snprintf(p->q->err->file, sizeof p->q->err->file, "expression");
+    }
+    return -1;
+  }
+  return 0;
+}
+
 static int plan_groups(query *p) {
   outputs o = {0};
   uint32_t nkeys = p->text.by.n;
@@ -462,6 +492,8 @@ static int plan_groups(query *p) {
   }
   for (uint32_t i = 0; i < p->text.sort.n; i++)
     if (replace_aggs(p, &p->text.sort.data[i], &p->sort[i])) return -1;
+  for (uint32_t i = 0; i < p->text.having.n; i++)
+    if (replace_aggs(p, &p->text.having.data[i], &p->having[i])) return -1;
   if (plan_group(p)) return -1;
   p->c.schema = group_schema(p);
   bool keys_listed = false;
@@ -491,8 +523,9 @@ static int plan_groups(query *p) {
     keys[n++] = (qn_qsortkey){(int32_t)o.x.n, false};
     add_output(p, &o, column_ref(p, (int32_t)i), p->op->schema.fields[i].name);
   }
-  if (project(p, &o)) return -1;
-  return sort_rows(p, keys, n, o.x.n - shown);
+  for (uint32_t i = 0; p->text.having.n && i < p->aggs.n; i++) add_output(p, &o, column_ref(p, (int32_t)(nkeys + i)), p->aggs.data[i].ident);
+  if (project(p, &o) || filter_groups(p)) return -1;
+  return n || o.x.n == shown ? sort_rows(p, keys, n, o.x.n - shown) : only_shown(p, shown);
 }
 
 /* --- the plan ------------------------------------------------------------------------------------------------------------------- */
@@ -524,6 +557,8 @@ static int plan(query *p) {
   bool groups = p->text.by.n > 0;
   for (uint32_t i = 0; i < p->text.items.n; i++) groups = groups || count_aggs(p, p->items[i]);
   for (uint32_t i = 0; i < p->text.sort.n; i++) groups = groups || count_aggs(p, p->sort[i]);
+  for (uint32_t i = 0; i < p->text.having.n; i++) groups = groups || count_aggs(p, p->having[i]);
+  if (!groups && p->text.having.n) return fail_item(p, &p->text.having.data[0], "having is a condition on groups: it needs aggregates or by; rows are chosen with where");
   return groups ? plan_groups(p) : plan_rows(p);
 }
 

@@ -23,7 +23,7 @@ typedef struct qn_qalias { /* an identifier that stands for a name or an aggrega
 } qn_qalias;
 
 typedef struct qn_qtext {
-  QN_VEC(qn_qitem) items, by, sort, where; /* where: conditions, all must hold */
+  QN_VEC(qn_qitem) items, by, sort, where, having; /* where, having: conditions on rows and on groups, all must hold */
   QN_VEC(qn_qalias) aliases;
   int64_t limit;                           /* -1: none */
 } qn_qtext;

@@ -1,4 +1,4 @@
-/* query_text.c - the text of a query to its clauses: `items by keys where conditions order by keys limit n`.
+/* query_text.c - the text of a query to its clauses: `items by keys where conditions having conditions order by keys limit n`.
  *
  * A word is the begin of a clause only where an expression could end, so that columns and functions may be named alike
  * (where(c, a, b)). Names in backticks become identifiers of the same length: places in messages stay right. */
@@ -136,6 +136,7 @@ static int add_item(qn_q *q, qn_qtext *t, const char *text, size_t begin, size_t
   if (unquote_names(q, t, item.text, item.at)) return -1;
   switch (into) {
     case 'w': qn_vec_push(&q->arena, &t->where, item); break;
+    case 'h': qn_vec_push(&q->arena, &t->having, item); break;
     case 'b': qn_vec_push(&q->arena, &t->by, item); break;
     case 's': qn_vec_push(&q->arena, &t->sort, item); break;
     default: qn_vec_push(&q->arena, &t->items, item); break;
@@ -156,7 +157,7 @@ static int add_limit(qn_q *q, qn_qtext *t, const char *text, size_t begin, size_
 /* [begin, end) is a clause: its items, parted by commas outside of brackets. */
 static int add_clause(qn_q *q, qn_qtext *t, const char *text, size_t begin, size_t end, char into) {
   if (into == 'l') return add_limit(q, t, text, begin, end);
-  if (into == 'w') return add_item(q, t, text, begin, end, into);
+  if (into == 'w' || into == 'h') return add_item(q, t, text, begin, end, into);
   int depth = 0;
   size_t from = begin;
   for (size_t i = begin; i < end; i++) {
@@ -175,7 +176,7 @@ int qn_qtext_parse(qn_q *q, qn_qtext *t, const char *text, char into) {
   static const struct {
     const char *word;
     char into;
-  } clauses[] = {{"where", 'w'}, {"by", 'b'}, {"group by", 'b'}, {"order by", 's'}, {"sort by", 's'}, {"limit", 'l'}};
+  } clauses[] = {{"where", 'w'}, {"having", 'h'}, {"by", 'b'}, {"group by", 'b'}, {"order by", 's'}, {"sort by", 's'}, {"limit", 'l'}};
   size_t begin = 0, n = strlen(text);
   if (n > 60000) return failed(q, 0, "the expression is too long");
   int depth = 0;
@@ -189,7 +190,7 @@ int qn_qtext_parse(qn_q *q, qn_qtext *t, const char *text, char into) {
     if (depth > 0 || !word_char(c) || (i && word_char(text[i - 1]))) continue;
     for (size_t k = 0; k < QN_COUNT(clauses); k++) {
       size_t len = word_at(text, i, clauses[k].word);
-      bool leading = first && i == begin + strspn(text + begin, " \t\n") && clauses[k].into != 'w';
+      bool leading = first && i == begin + strspn(text + begin, " \t\n") && clauses[k].into != 'w' && clauses[k].into != 'h';
       if (!len || (!behind_operand(text, begin, i) && !leading)) continue;
       if (leading && text[i + len] != ' ') continue; /* a column named by */
       if (!leading && add_clause(q, t, text, begin, i, now)) return -1;

@@ -60,7 +60,29 @@ bool qn_stderr_is_terminal(const qn_session *s) {
   return s->write == write_fd && isatty(2) == 1 && !getenv("NO_COLOR");
 }
 
+/* A read that takes more than a second says how far it is, five times a second. */
+static void show_progress(qn_rt *rt, int64_t done, int64_t total) {
+  qn_session *s = rt->engine;
+  const double now = qn_time_seconds();
+  char text[96];
+  int n = 0;
+  if (total == 0) {
+    if (s->progress_shown > 0) n = snprintf(text, sizeof text, "\r\x1b[K");
+    s->progress_begin = s->progress_shown = 0;
+  } else if (s->progress_begin == 0) {
+    s->progress_begin = now;
+  } else if (now - s->progress_begin > 1 && now - s->progress_shown > 0.2) {
+    s->progress_shown = now;
+    n = snprintf(text, sizeof text, "\rread_csv %5.1f%%  %.0f of %.0f MB\x1b[K", 100.0 * (double)done / (double)total, (double)done / 1e6, (double)total / 1e6);
+  }
+  if (n > 0) (void)qn_session_write(s, 2, text, (size_t)n);
+}
+
 static bool has_optimize(const qn_session_config *c) { return c->struct_size >= offsetof(qn_session_config, optimize) + sizeof c->optimize; }
+
+static int64_t memory_of(const qn_session_config *c) {
+  return c && c->struct_size >= offsetof(qn_session_config, memory) + sizeof c->memory ? c->memory : 0;
+}
 
 static qn_status check_config(const qn_session_config *c, qn_error *err) {
   if (!c) return QN_OK;
@@ -72,6 +94,7 @@ static qn_status check_config(const qn_session_config *c, qn_error *err) {
     return qn_error_set(err, QN_EVERSION, "unknown session flags 0x%x", c->flags);
   if (has_optimize(c) && (c->optimize < QN_OPTIMIZE_DEFAULT || c->optimize > QN_OPTIMIZE_O3))
     return qn_error_set(err, QN_EINVAL, "optimize is %d, expected a QN_OPTIMIZE_ value", (int)c->optimize);
+  if (memory_of(c) < 0) return qn_error_set(err, QN_EINVAL, "memory is %lld, expected 0 or a number of bytes", (long long)memory_of(c));
   if (c->threads < 0) return qn_error_set(err, QN_EINVAL, "threads is %d, expected 0 or more", (int)c->threads);
   if (c->cpu && !qn_cpu_known(c->cpu))
     return qn_error_set(err, QN_EINVAL, "unknown cpu '%s': native, x86-64-v2, x86-64-v3 or x86-64-v4", c->cpu);
@@ -128,6 +151,7 @@ static int start_runtime(qn_session *s) {
   rt->hooks.threads = get_threads;
   rt->hooks.call_kernel = qn_hook_call_kernel;
   rt->hooks.list_gone = qn_rows_list_gone;
+  if (s->write == write_fd && isatty(2) == 1) rt->hooks.progress = show_progress;
   qn_vm_options *o = qn_vm_opts(rt);
   const char *off = getenv("NUMBA_DISABLE_JIT"); /* as Numba reads it: a number */
   o->interpret = (s->flags & QN_SESSION_INTERPRET) || (off && strtol(off, NULL, 10) != 0);
@@ -150,16 +174,23 @@ qn_status qn_session_create(const qn_session_config *config, qn_session **out, q
   qn_status status = check_config(config, err);
   if (status != QN_OK) return status;
   const qn_allocator *alloc = config && config->allocator ? config->allocator : &qn_malloc_allocator;
+  struct qn_limit *limit = NULL;
+  if (memory_of(config) && !(alloc = qn_limit_new(alloc, memory_of(config), &limit))) return qn_error_set(err, QN_ENOMEM, "out of memory");
   qn_session *s = qn_alloc(alloc, sizeof *s);
-  if (!s) return qn_error_set(err, QN_ENOMEM, "out of memory");
+  if (!s) {
+    qn_limit_free(limit);
+    return qn_error_set(err, QN_ENOMEM, "out of memory");
+  }
   memset(s, 0, sizeof *s);
   s->alloc = alloc;
+  s->limit = limit;
   s->started = qn_time_seconds();
   configure(s, config);
   s->line_buffered = s->write == write_fd && isatty(1) == 1;
   qn_buf_init(&s->out, alloc);
   if (pthread_mutex_init(&s->out_lock, NULL) || pthread_mutex_init(&s->random_lock, NULL)) {
     qn_free(alloc, s, sizeof *s);
+    qn_limit_free(limit);
     return qn_error_set(err, QN_ENOMEM, "out of memory");
   }
   s->out_ready = true;
@@ -204,7 +235,9 @@ void qn_session_destroy(qn_session *s) {
   qn_door_close(s);
   qn_buf_deinit(&s->out);
   qn_arena_deinit(&s->arena);
+  struct qn_limit *limit = s->limit;
   qn_free(s->alloc, s, sizeof *s);
+  qn_limit_free(limit);
   qn_big_trim();
 }
 

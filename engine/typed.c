@@ -86,7 +86,7 @@ static int list_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, q
   (void)cls;
   if (args->npos > 1) return qn_raise(rt, QN_E_TypeError, "List() expected at most 1 argument, got %u", args->npos);
   if (new_untyped(rt, &list_class, out)) return -1;
-  if (args->npos && extend(rt, *out, args->pos[0])) return qn_release(rt, *out), -1;
+  if (args->npos && extend(rt, *out, args->pos[0])) return qn_drop(rt, out), -1;
   return 0;
 }
 
@@ -174,7 +174,7 @@ static int boxed(qn_rt *rt, qn_value v, qn_value *out) { /* a list of the items 
     qn_value x;
     int r = item_at(rt, v, i, &x);
     if (!r) r = qn_list_append(rt, *out, x), qn_release(rt, x);
-    if (r) return qn_release(rt, *out), -1;
+    if (r) return qn_drop(rt, out), -1;
   }
   return 0;
 }
@@ -401,7 +401,7 @@ static int dict_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, q
   (void)cls;
   if (args->npos > 1) return qn_raise(rt, QN_E_TypeError, "Dict() takes at most one mapping");
   if (new_untyped(rt, &dict_class, out)) return -1;
-  if (args->npos && dict_update(rt, *out, args->pos[0])) return qn_release(rt, *out), -1;
+  if (args->npos && dict_update(rt, *out, args->pos[0])) return qn_drop(rt, out), -1;
   return 0;
 }
 
@@ -477,7 +477,7 @@ static int listed(qn_rt *rt, qn_value self, char what, qn_value *out) {
     if (bad) r = -1;
     if (r) break;
   }
-  if (r < 0) return qn_release(rt, *out), -1;
+  if (r < 0) return qn_drop(rt, out), -1;
   return 0;
 }
 static int m_keys(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) { return (void)args, listed(rt, self, 'k', out); }

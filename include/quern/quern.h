@@ -97,6 +97,7 @@ typedef struct qn_session_config {
   qn_write_fn write;              /* NULL: the process's stdout and stderr */
   void *write_user;
   int32_t optimize;               /* QN_OPTIMIZE_*: how hard LLVM works on kernels; results never depend on it */
+  int64_t memory;                 /* bytes that the session's objects may take; beyond them scripts get MemoryError. 0: no limit */
 } qn_session_config;
 
 /* [any thread] config may be NULL. *out is owned: destroy it after all of its kernels, calls and expressions. */

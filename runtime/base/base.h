@@ -142,6 +142,8 @@ qn_status qn_error_set(qn_error *err, qn_status status, const char *fmt, ...) QN
 
 /* --- platform ----------------------------------------------------------------------------------------------- */
 double qn_time_seconds(void); /* monotonic */
+/* A file without a name in $TMPDIR, or /tmp, which ends with its descriptor; *folder: where. -1: errno says why. */
+int qn_temp_open(const char **folder);
 /* Reads a whole file. *out is owned by the caller (qn_free(a, out->p, out->n + 1)), zero-terminated beyond n. */
 QN_MUST_USE qn_status qn_read_file(const qn_allocator *a, const char *path, qn_sv *out, qn_error *err);
 

@@ -20,7 +20,7 @@ enum { KEEPING = 0 };
 enum { KEEPING = 1 };
 #endif
 
-enum { KEPT = 48, KEEP_MAX = 1 << 30, HUGE_MIN = 4 << 20, PAGE = 4096 };
+enum { KEPT = 48, KEEP_MAX = 1 << 30, HUGE_MIN = 2 << 20, PAGE = 4096 };
 
 /* Memory without meaning, as malloc's own lists: sessions do not meet here. */
 static struct {
@@ -60,12 +60,13 @@ void qn_big_trim(void) {
   leave();
 }
 
-/* The smallest kept block that holds n and wastes at most an eighth of it. */
+/* The smallest kept block that holds n and wastes at most an eighth of it; of equal ones the last used, which may be in a cache. */
 static void *reuse(size_t n) {
   int best = -1;
   for (int i = 0; i < KEPT; i++) {
     size_t have = list.kept[i].size;
-    if (list.kept[i].p && have >= n && have <= n + n / 8 && (best < 0 || have < list.kept[best].size)) best = i;
+    if (!list.kept[i].p || have < n || have > n + n / 8) continue;
+    if (best < 0 || have < list.kept[best].size || (have == list.kept[best].size && list.kept[i].stamp > list.kept[best].stamp)) best = i;
   }
   if (best < 0) return NULL;
   void *p = list.kept[best].p;

@@ -83,7 +83,8 @@ static void insertion(entry *e, int64_t n) {
 }
 
 static void merge_sort(entry *e, entry *tmp, int64_t n) {
-  if (n <= 24) {
+  enum { FEW = 8 };
+  if (n <= FEW) {
     insertion(e, n);
     return;
   }
@@ -93,7 +94,12 @@ static void merge_sort(entry *e, entry *tmp, int64_t n) {
   if (e[h - 1].key <= e[h].key) return;
   memcpy(tmp, e, (size_t)h * sizeof *e);
   int64_t i = 0, j = h, k = 0;
-  while (i < h && j < n) e[k++] = e[j].key < tmp[i].key ? e[j++] : tmp[i++];
+  while (i < h && j < n) { /* no branches on what is less, which nobody can foretell */
+    const bool later = e[j].key < tmp[i].key;
+    const entry *least = later ? e + j : tmp + i;
+    e[k++] = *least;
+    j += later, i += !later;
+  }
   while (i < h) e[k++] = tmp[i++];
 }
 
@@ -127,10 +133,37 @@ static void radix_sort(const qn_sortenv *env, entry *e, entry *tmp, int64_t n) {
   qn_free(env->alloc, count, PASSES * sizeof *count);
 }
 
+/* Keys that lie close together: counted by one byte of their distances, or two. False: they do not. */
+static bool close_sort(entry *e, entry *tmp, int64_t n) {
+  enum { LEAST = 32, BYTES = 256 };
+  uint64_t low = n ? e[0].key : 0, high = low;
+  for (int64_t i = 1; i < n; i++) low = e[i].key < low ? e[i].key : low, high = e[i].key > high ? e[i].key : high;
+  if (n < LEAST || n > UINT32_MAX || high - low > UINT16_MAX) return false;
+  entry *from = e, *to = tmp;
+  for (int shift = 0; shift == 0 || (high - low) >> shift; shift += 8) {
+    uint32_t count[BYTES + 1] = {0};
+    for (int64_t i = 0; i < n; i++) count[((from[i].key - low) >> shift & (BYTES - 1)) + 1]++;
+    for (int b = 0; b < BYTES; b++) count[b + 1] += count[b];
+    for (int64_t i = 0; i < n; i++) to[count[(from[i].key - low) >> shift & (BYTES - 1)]++] = from[i];
+    entry *t = from;
+    from = to, to = t;
+  }
+  if (from != e) memcpy(e, from, (size_t)n * sizeof *e);
+  return true;
+}
+
 void qn_line_order(const qn_sortenv *env, qn_dtype d, const char *p, int64_t step, int64_t n, char *at, int64_t at_step, void *room) {
   entry *e = room, *tmp = e + n;
-  for (int64_t i = 0; i < n; i++) e[i] = (entry){qn_key_of(d, p + i * step), i};
-  if (n > 400) radix_sort(env, e, tmp, n);
+  if (d == QN_D_FLOAT64)
+    for (int64_t i = 0; i < n; i++) {
+      const double x = *(const QN_ANY(double) *)(const void *)(p + i * step);
+      e[i] = (entry){qn_key_f64(x == 0 ? 0.0 : x), i};
+    }
+  else
+    for (int64_t i = 0; i < n; i++) e[i] = (entry){qn_key_of(d, p + i * step), i};
+  if (close_sort(e, tmp, n)) {
+    /* done */
+  } else if (n > 1000) radix_sort(env, e, tmp, n);
   else merge_sort(e, tmp, n);
   for (int64_t i = 0; i < n; i++) *(int64_t *)(void *)(at + i * at_step) = e[i].at;
 }
@@ -158,8 +191,36 @@ static void sort_bytes(char *p, int64_t step, int64_t n, uint8_t flip) {
     for (int64_t c = count[b]; c > 0; c--) *(uint8_t *)(void *)(p + at++ * step) = (uint8_t)(b ^ flip);
 }
 
+/* Is a run in order already? A short look where it is not; NaN is never in order. */
+#define IN_ORDER(T)                                                                                       \
+  QN_CLONES static bool in_order_##T(const T *x, int64_t n) {                                             \
+    enum { PIECE = 64 };                                                                                  \
+    for (int64_t i = 1; i < n; i += PIECE) {                                                              \
+      const int64_t m = n - i < PIECE ? n - i : PIECE;                                                    \
+      T bad = 0;                                                                                          \
+      for (int64_t k = i; k < i + m; k++) bad += x[k - 1] <= x[k] ? 0 : 1;                                \
+      if (bad != 0) return false;                                                                         \
+    }                                                                                                     \
+    return n < 1 || x[n - 1] == x[n - 1];                                                                 \
+  }
+IN_ORDER(double)
+IN_ORDER(float)
+IN_ORDER(int64_t)
+IN_ORDER(int32_t)
+static bool in_order(qn_dtype d, const char *p, int64_t step, int64_t n) {
+  if (step != (int64_t)qn_dtypes[d].size || ((uintptr_t)p & (uintptr_t)(step - 1))) return false;
+  switch ((int)d) {
+    case QN_D_FLOAT64: return in_order_double((const double *)(const void *)p, n);
+    case QN_D_FLOAT32: return in_order_float((const float *)(const void *)p, n);
+    case QN_D_INT64: return in_order_int64_t((const int64_t *)(const void *)p, n);
+    case QN_D_INT32: return in_order_int32_t((const int32_t *)(const void *)p, n);
+    default: return false;
+  }
+}
+
 void qn_line_sort(const qn_sortenv *env, qn_dtype d, char *p, int64_t step, int64_t n, void *room) {
   uint32_t *k = room;
+  if (in_order(d, p, step, n)) return;
 #define SMALL(T, U, flip)                                                                                    \
   for (int64_t i = 0; i < n; i++) k[i] = (uint32_t)(U)*(const QN_ANY(T) *)(const void *)(p + i * step) ^ (flip); \
   qn_keys32_sort(env, k, k + n, n);                                                                          \

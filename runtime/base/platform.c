@@ -2,6 +2,7 @@
 #define _POSIX_C_SOURCE 200809L
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
@@ -71,4 +72,19 @@ qn_status qn_read_file(const qn_allocator *a, const char *path, qn_sv *out, qn_e
   qn_status s = read_fd(a, fd, path, out, err);
   close(fd);
   return s;
+}
+
+int qn_temp_open(const char **folder) {
+  const char *dir = getenv("TMPDIR");
+  if (!dir || !dir[0]) dir = "/tmp";
+  *folder = dir;
+#ifdef O_TMPFILE
+  const int nameless = open(dir, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+  if (nameless >= 0) return nameless;
+#endif
+  char path[4096];
+  if (snprintf(path, sizeof path, "%s/quern-XXXXXX", dir) >= (int)sizeof path) return errno = ENAMETOOLONG, -1;
+  const int fd = mkostemp(path, O_CLOEXEC);
+  if (fd >= 0) (void)unlink(path);
+  return fd;
 }

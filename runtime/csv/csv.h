@@ -27,6 +27,12 @@ typedef struct qn_csv_na { /* na_values= for one column */
 
 typedef enum qn_csv_packing { QN_CSV_PLAIN, QN_CSV_GZIP, QN_CSV_ZIP, QN_CSV_BZ2, QN_CSV_XZ, QN_CSV_ZSTD } qn_csv_packing;
 
+/* A regular file as it was when it was opened. One that is another when it has been read, or is read again, is an error. */
+typedef struct qn_csv_stamp {
+  bool set;
+  int64_t size, mtime_s, mtime_ns, device, inode;
+} qn_csv_stamp;
+
 /* Where a read ended, to go on from there: the tokenizer's position, whose meaning is runtime/csv's own. */
 typedef struct qn_csv_place {
   int64_t pos;       /* byte of the input */
@@ -61,6 +67,8 @@ typedef struct qn_csv_options {
   /* Runs body over [0, n) on several threads, as qn_hooks.parallel does; NULL: on this one. */
   void (*parallel)(void *user, void (*body)(void *frame, int64_t begin, int64_t end), void *frame, int64_t n);
   void *parallel_user;
+  void (*progress)(void *user, int64_t done, int64_t total); /* how far a read in pieces has come, in bytes; one call at a time. NULL: not told */
+  void *progress_user;
   bool index_false;   /* index_col=False */
   int64_t header;     /* -1: none; -2: infer (row 0, or none when names are given) */
   const int64_t *header_rows; /* header=[...] of several rows: qn_csv_table.levels holds them, index columns are not set apart */
@@ -89,6 +97,7 @@ typedef struct qn_csv_options {
   const qn_sv *true_values, *false_values;
   int64_t true_values_n, false_values_n;
   const char *file;   /* for messages */
+  qn_csv_stamp *stamp; /* what the file must still be; when it is not set: written as the file is opened. NULL: whatever it is now */
   /* Which columns are read of a file: asked when the labels are known, wanted[0..n) is true before. The others come back as NULL;
    * rows, their lengths and UTF-8 are checked all the same, so that reading these later cannot fail. Not asked (all are read) where a
    * file is not read in pieces, with index columns, nrows= or skipped lines; columns with dtype= are always read. NULL: all. */
@@ -147,5 +156,12 @@ QN_MUST_USE bool qn_csv_read(const qn_allocator *alloc, qn_sv bytes, const qn_cs
 QN_MUST_USE bool qn_csv_read_file(const qn_allocator *alloc, const char *path, const qn_csv_options *o, qn_csv_table *out,
                                   qn_csv_error *err);
 void qn_csv_table_deinit(qn_csv_table *t);
+
+/* The bytes of a whole file, unpacked; *cap: what to free. stamp as in qn_csv_options. */
+QN_MUST_USE bool qn_csv_file_bytes(const qn_allocator *alloc, const char *path, qn_csv_packing packing, qn_csv_stamp *stamp, char **p, size_t *n, size_t *cap,
+                                   qn_csv_error *err);
+/* Unpacks a whole file into one without a name in $TMPDIR, in bounded memory beyond the packed bytes: for reads that go on. *fd is the
+ * caller's to close. */
+QN_MUST_USE bool qn_csv_unpack_file(const qn_allocator *alloc, const char *path, qn_csv_packing packing, qn_csv_stamp *stamp, int *fd, qn_csv_error *err);
 
 #endif

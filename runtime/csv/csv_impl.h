@@ -189,12 +189,12 @@ typedef struct csv_input {
   const char *bytes;
   int64_t begin, size; /* of the part that is read, in the file; size -1: not known */
   bool regular;
-  int64_t mtime_s, mtime_ns;
+  qn_csv_stamp stamp;
 } csv_input;
-bool csv_input_open(csv_input *in, const char *path, qn_csv_error *err);
+bool csv_input_open(csv_input *in, const char *path, qn_csv_stamp *stamp, qn_csv_error *err); /* stamp: as in qn_csv_options */
 void csv_input_close(csv_input *in);
 bool csv_input_read(const csv_input *in, int64_t at, char *to, int64_t n, qn_csv_error *err); /* all n bytes */
-bool csv_input_unchanged(const csv_input *in, qn_csv_error *err);
+bool csv_input_unchanged(const csv_input *in, qn_csv_error *err); /* false also when that cannot be told */
 bool csv_input_slurp(const csv_input *in, const qn_allocator *alloc, char **out, size_t *n, size_t *cap, qn_csv_error *err);
 
 /* unpack.c. *p is owned by the caller, cap bytes. */

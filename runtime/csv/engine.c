@@ -445,6 +445,7 @@ static void run_piece(worker *w) {
   pthread_mutex_lock(&e->lock);
   e->active--;
   e->placing--;
+  if (e->r->o.progress) e->r->o.progress(e->r->o.progress_user, (w->k + 1) * e->piece, e->in->size - e->begin);
   pthread_cond_broadcast(&e->turn);
   pthread_mutex_unlock(&e->lock);
 }

@@ -21,7 +21,15 @@ static bool changed(qn_csv_error *err) {
   return false;
 }
 
-bool csv_input_open(csv_input *in, const char *path, qn_csv_error *err) {
+static qn_csv_stamp stamp_of(const struct stat *st) {
+  return (qn_csv_stamp){true, (int64_t)st->st_size, (int64_t)st->st_mtim.tv_sec, (int64_t)st->st_mtim.tv_nsec, (int64_t)st->st_dev, (int64_t)st->st_ino};
+}
+
+static bool same_stamp(const qn_csv_stamp *a, const qn_csv_stamp *b) {
+  return a->size == b->size && a->mtime_s == b->mtime_s && a->mtime_ns == b->mtime_ns && a->device == b->device && a->inode == b->inode;
+}
+
+bool csv_input_open(csv_input *in, const char *path, qn_csv_stamp *stamp, qn_csv_error *err) {
   struct stat st;
   *in = (csv_input){.fd = open(path, O_RDONLY | O_CLOEXEC)};
   if (in->fd < 0) return os_fail(err, errno);
@@ -37,9 +45,12 @@ bool csv_input_open(csv_input *in, const char *path, qn_csv_error *err) {
   }
   in->regular = S_ISREG(st.st_mode);
   in->size = in->regular ? (int64_t)st.st_size : -1;
-  in->mtime_s = (int64_t)st.st_mtim.tv_sec;
-  in->mtime_ns = (int64_t)st.st_mtim.tv_nsec;
-  return true;
+  in->stamp = stamp_of(&st);
+  if (!stamp || !in->regular) return true;
+  if (!stamp->set) *stamp = in->stamp;
+  if (same_stamp(stamp, &in->stamp)) return true;
+  csv_input_close(in);
+  return changed(err);
 }
 
 void csv_input_close(csv_input *in) {
@@ -64,10 +75,10 @@ bool csv_input_read(const csv_input *in, int64_t at, char *to, int64_t n, qn_csv
 
 bool csv_input_unchanged(const csv_input *in, qn_csv_error *err) {
   struct stat st;
-  if (in->fd < 0) return true;
+  if (in->fd < 0 || !in->regular) return true;
   if (fstat(in->fd, &st) != 0) return os_fail(err, errno);
-  if ((int64_t)st.st_size != in->begin + in->size || (int64_t)st.st_mtim.tv_sec != in->mtime_s || (int64_t)st.st_mtim.tv_nsec != in->mtime_ns) return changed(err);
-  return true;
+  const qn_csv_stamp now = stamp_of(&st);
+  return same_stamp(&now, &in->stamp) || changed(err);
 }
 
 /* Everything that is left to read, for pipes and for options that need the whole text. */
@@ -84,11 +95,9 @@ bool csv_input_slurp(const csv_input *in, const qn_allocator *alloc, char **out,
     }
     ssize_t got = read(in->fd, *out + *n, *cap - *n);
     if (got < 0 && errno == EINTR) continue;
-    if (got == 0) return true;
-    if (got < 0) {
-      os_fail(err, errno);
-      goto fail;
-    }
+    if (got < 0) os_fail(err, errno);
+    if (got == 0 && csv_input_unchanged(in, err)) return true;
+    if (got <= 0) goto fail;
     *n += (size_t)got;
   }
   err->fault = QN_CSV_MEMORY;
@@ -97,4 +106,24 @@ fail:
   qn_free(alloc, *out, *cap);
   *out = NULL;
   return false;
+}
+
+bool qn_csv_file_bytes(const qn_allocator *alloc, const char *path, qn_csv_packing packing, qn_csv_stamp *stamp, char **p, size_t *n, size_t *cap,
+                       qn_csv_error *err) {
+  csv_input in;
+  char *packed;
+  size_t packed_n, packed_cap;
+  *err = (qn_csv_error){0};
+  if (!csv_input_open(&in, path, stamp, err)) return false;
+  bool ok = csv_input_slurp(&in, alloc, &packed, &packed_n, &packed_cap, err);
+  csv_input_close(&in);
+  if (ok && packing) {
+    ok = csv_unpack(alloc, packing, (qn_sv){packed, packed_n}, p, n, cap, err);
+    qn_free(alloc, packed, packed_cap);
+  } else if (ok) {
+    *p = packed;
+    *n = packed_n;
+    *cap = packed_cap;
+  }
+  return ok;
 }

@@ -277,6 +277,16 @@ static bool repeated(const csv_reader *r, int64_t i) {
   return false;
 }
 
+/* The smallest place that is asked for and larger than `above`: pandas tells places in their order. NULL: there is none. */
+static const qn_csv_option_col *next_place(const csv_reader *r, int64_t above) {
+  const qn_csv_option_col *best = NULL;
+  for (int64_t i = 0; i < r->o.usecols_n; i++) {
+    const qn_csv_option_col *u = &r->o.usecols[i];
+    if (!u->name.p && u->index > above && (!best || u->index < best->index)) best = u;
+  }
+  return best;
+}
+
 /* pandas refuses in one of two ways: as names that are not there, or, when there are as many columns as were asked for, as
  * places beyond the row. */
 static bool check_usecols(csv_reader *r, const csv_plan *p) {
@@ -284,10 +294,11 @@ static bool check_usecols(csv_reader *r, const csv_plan *p) {
   qn_buf_init(&missing, r->alloc);
   qn_buf_init(&all, r->alloc);
   bool named = r->header_end >= 0 || r->o.names_n > 0, numbers = r->o.usecols_n > 0 && !r->o.usecols[0].name.p;
-  int64_t several = 0;
+  int64_t several = 0, last = INT64_MIN;
   for (int64_t i = 0; i < r->o.usecols_n; i++) {
-    const qn_csv_option_col *u = &r->o.usecols[i];
-    if (repeated(r, i)) continue;
+    const qn_csv_option_col *u = numbers ? next_place(r, last) : &r->o.usecols[i];
+    if (!u || (!numbers && repeated(r, i))) continue;
+    if (numbers) last = u->index;
     several++;
     bool found = u->name.p ? name_among(p->names, p->names_n, u->name) : u->index >= 0 && u->index < p->width;
     for (int k = found; k < 2; k++) {
@@ -770,7 +781,7 @@ bool qn_csv_read_file(const qn_allocator *alloc, const char *path, const qn_csv_
   csv_input in;
   *out = (qn_csv_table){0};
   *err = (qn_csv_error){0};
-  if (!csv_input_open(&in, path, err)) return false;
+  if (!csv_input_open(&in, path, o->stamp, err)) return false;
   csv_run *c = run_new(alloc, o, out, err);
   if (!c) {
     csv_input_close(&in);
@@ -796,8 +807,10 @@ bool qn_csv_read_file(const qn_allocator *alloc, const char *path, const qn_csv_
     ok = ok && qn_csv_read(alloc, (qn_sv){text, n}, &again, out, err);
     qn_free(alloc, text, cap);
   }
+  bool same = (!ok && (err->fault == QN_CSV_MEMORY || err->fault == QN_CSV_OS)) || csv_input_unchanged(&in, err);
+  if (ok && !same) qn_csv_table_deinit(out); /* what was read is of no one file; nor is what it was refused for */
   csv_input_close(&in);
-  return ok;
+  return ok && same;
 }
 
 void qn_csv_table_deinit(qn_csv_table *t) {

@@ -1,5 +1,7 @@
-/* unpack.c - compressed files to bytes in memory: gzip, zip, bzip2, xz, zstd, through their own libraries. What the build
- * has not is refused by name. */
+/* unpack.c - compressed files to bytes in memory, or in a file without a name: gzip, zip, bzip2, xz, zstd, through their own
+ * libraries. What the build has not is refused by name. */
+#include <errno.h>
+#include <unistd.h>
 #include <zlib.h>
 
 #include "runtime/csv/csv_impl.h"
@@ -18,6 +20,7 @@ typedef struct output {
   char *p;
   size_t n, cap;
   qn_csv_error *err;
+  int fd;      /* where full buffers go; -1: all stays in memory */
 } output;
 
 static bool fail(output *o, qn_csv_fault fault, const char *fmt, ...) QN_PRINTF(3, 4);
@@ -30,7 +33,23 @@ static bool fail(output *o, qn_csv_fault fault, const char *fmt, ...) {
   return false;
 }
 
+static bool write_out(output *o) {
+  for (size_t done = 0; done < o->n;) {
+    ssize_t got = write(o->fd, o->p + done, o->n - done);
+    if (got < 0 && errno == EINTR) continue;
+    if (got <= 0) {
+      o->err->os_code = errno;
+      return fail(o, QN_CSV_OS, "%s", strerror(errno));
+    }
+    done += (size_t)got;
+  }
+  o->n = 0;
+  return true;
+}
+
+/* Room behind what is there. */
 static bool more(output *o) {
+  if (o->fd >= 0 && o->cap) return write_out(o);
   size_t cap = o->cap ? o->cap * 2 : 1 << 18;
   char *p = qn_realloc(o->alloc, o->p, o->cap, cap);
   if (!p) return fail(o, QN_CSV_MEMORY, "out of memory");
@@ -111,10 +130,13 @@ static bool unzip(qn_sv in, output *o) {
   if (data > in.n || packed > in.n - data) return fail(o, QN_CSV_BAD_FILE, "Truncated file header");
   if (method == 8) return inflate_all((qn_sv){in.p + data, packed}, -15, o);
   if (method != 0) return fail(o, QN_CSV_BAD_FILE, "That compression method is not supported");
-  while (o->cap < packed)
-    if (!more(o)) return false;
-  if (packed) memcpy(o->p, in.p + data, packed);
-  o->n = packed;
+  for (size_t done = 0; done < packed;) {
+    if (o->n == o->cap && !more(o)) return false;
+    size_t n = packed - done < o->cap - o->n ? packed - done : o->cap - o->n;
+    memcpy(o->p + o->n, in.p + data + done, n);
+    o->n += n;
+    done += n;
+  }
   return true;
 }
 
@@ -193,21 +215,24 @@ static bool unzstd(qn_sv in, output *o) {
 }
 #endif
 
-bool csv_unpack(const qn_allocator *alloc, qn_csv_packing how, qn_sv in, char **p, size_t *n, size_t *cap, qn_csv_error *err) {
-  output o = {.alloc = alloc, .err = err};
-  bool ok = false;
-  if (how == QN_CSV_GZIP) ok = inflate_all(in, 15 + 16, &o);
-  else if (how == QN_CSV_ZIP) ok = unzip(in, &o);
+static bool unpack(qn_csv_packing how, qn_sv in, output *o) {
+  if (how == QN_CSV_GZIP) return inflate_all(in, 15 + 16, o);
+  if (how == QN_CSV_ZIP) return unzip(in, o);
 #ifdef QUERN_HAVE_BZ2
-  else if (how == QN_CSV_BZ2) ok = unbzip(in, &o);
+  if (how == QN_CSV_BZ2) return unbzip(in, o);
 #endif
 #ifdef QUERN_HAVE_LZMA
-  else if (how == QN_CSV_XZ) ok = unxz(in, &o);
+  if (how == QN_CSV_XZ) return unxz(in, o);
 #endif
 #ifdef QUERN_HAVE_ZSTD
-  else if (how == QN_CSV_ZSTD) ok = unzstd(in, &o);
+  if (how == QN_CSV_ZSTD) return unzstd(in, o);
 #endif
-  else fail(&o, QN_CSV_VALUE_ERROR, "this Quern was built without the library for %s files", how == QN_CSV_BZ2 ? "bz2" : how == QN_CSV_XZ ? "xz" : "zstd");
+  return fail(o, QN_CSV_VALUE_ERROR, "this Quern was built without the library for %s files", how == QN_CSV_BZ2 ? "bz2" : how == QN_CSV_XZ ? "xz" : "zstd");
+}
+
+bool csv_unpack(const qn_allocator *alloc, qn_csv_packing how, qn_sv in, char **p, size_t *n, size_t *cap, qn_csv_error *err) {
+  output o = {.alloc = alloc, .err = err, .fd = -1};
+  bool ok = unpack(how, in, &o);
   if (!ok) {
     qn_free(alloc, o.p, o.cap);
     o = (output){0};
@@ -215,5 +240,26 @@ bool csv_unpack(const qn_allocator *alloc, qn_csv_packing how, qn_sv in, char **
   *p = o.p;
   *n = o.n;
   *cap = o.cap;
+  return ok;
+}
+
+bool qn_csv_unpack_file(const qn_allocator *alloc, const char *path, qn_csv_packing how, qn_csv_stamp *stamp, int *fd, qn_csv_error *err) {
+  char *packed;
+  size_t n, cap;
+  output o = {.alloc = alloc, .err = err};
+  *fd = -1;
+  if (!qn_csv_file_bytes(alloc, path, QN_CSV_PLAIN, stamp, &packed, &n, &cap, err)) return false;
+  const char *folder;
+  o.fd = qn_temp_open(&folder);
+  bool ok = o.fd >= 0;
+  if (!ok) {
+    err->os_code = errno;
+    fail(&o, QN_CSV_OS, "no temporary file: %s", strerror(errno));
+  }
+  ok = ok && unpack(how, (qn_sv){packed, n}, &o) && write_out(&o);
+  qn_free(alloc, packed, cap);
+  qn_free(alloc, o.p, o.cap);
+  if (!ok && o.fd >= 0) close(o.fd);
+  if (ok) *fd = o.fd;
   return ok;
 }

@@ -104,6 +104,11 @@ qn_column *qn_col_assign(qn_rt *rt, const qn_column *stored, const int64_t *pos,
   int bad = 0;
   if (c->type == QN_COL_STR) {
     bad = put_text(rt, c, pos, n, &v, &out);
+    if (!bad && c->masked) { /* "string" stays what it is */
+      qn_column *own = qn_col_cast(rt, out, &(qn_coltype){.type = QN_COL_STR, .masked = true});
+      qn_column_drop(out);
+      out = own;
+    }
   } else {
     int64_t *all = qn_positions(rt, c->length);
     for (int64_t i = 0; all && i < c->length; i++) all[i] = i;

@@ -23,7 +23,7 @@ static qn_column *distinct(qn_rt *rt, const qn_column *c) {
   int64_t *order = qn_positions(rt, f.groups);
   qn_column *out = NULL;
   if (order) {
-    if (qn_argsort(rt, &c, &up, 1, f.first, f.groups, order) < 0) {
+    if (qn_argsort_keys(rt, &c, &up, 1, f.first, f.groups, order) < 0) {
       qn_exc_clear(rt);
       memcpy(order, f.first, (size_t)f.groups * sizeof *order);
     }

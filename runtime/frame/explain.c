@@ -102,14 +102,14 @@ static void put_values(teller *t, const qn_column *c, bool root) {
     const qn_wait_take *take = (const qn_wait_take *)(const void *)c->waiting;
     qn_buf_printf(t->b, "%lld of %lld rows of ", (long long)take->rows->n, (long long)take->rows->of);
     put_values(t, take->of, false);
-  } else if (c->waiting) {
+  } else if (c->waiting && c->waiting->kind == QN_WAIT_SCAN) {
     const qn_wait_scan *s = (const qn_wait_scan *)(const void *)c->waiting;
     qn_buf_printf(t->b, "column %d of %d of %s", s->number + 1, qn_scan_columns(s->scan), qn_scan_path(s->scan));
   }
 }
 
 static void put_column(teller *t, qn_value label, const qn_column *c) {
-  static const char *const words[] = {[QN_WAIT_TAKE] = "take", [QN_WAIT_SCAN] = "scan", [QN_WAIT_EXPR] = "compute"};
+  static const char *const words[] = {[QN_WAIT_TAKE] = "take", [QN_WAIT_SCAN] = "scan", [QN_WAIT_EXPR] = "compute", [QN_WAIT_LABELS] = "labels"};
   const char *word = c->waiting ? words[c->waiting->kind] : "there";
   qn_buf_printf(t->b, "\n  %-8s", word);
   if (label.tag != QN_NONE) {

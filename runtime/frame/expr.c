@@ -7,9 +7,9 @@
 #include <math.h>
 
 #include "runtime/frame/plan.h"
+#include "runtime/frame/reduce_pass.h"
 #include "runtime/object/array/blocks.h"
 #include "runtime/object/array/class.h"
-#include "runtime/object/array/fold.h"
 
 enum { MOST_STEPS = 24, MOST_NODES = 32 };
 
@@ -71,7 +71,36 @@ static int make_room(qn_rt *rt, qn_wait_expr *w) {
   return w->steps = 3, 0;
 }
 
+/* Rows that all columns among the operands are picked by: the expression is then of the columns that they are picked of, and is picked
+ * itself. NULL: others, or too few of many rows for that. */
+static qn_rows *common_rows(const qn_operand *in, int nin) {
+  const qn_rows *rows = NULL;
+  for (int k = 0; k < nin; k++) {
+    const qn_rows *r = in[k].col ? qn_picked_rows(in[k].col) : NULL;
+    if (!in[k].col) continue;
+    if (!r || (rows && r != rows)) return NULL;
+    rows = r;
+  }
+  return rows && rows->n >= rows->of / 8 ? (qn_rows *)(uintptr_t)rows : NULL;
+}
+
+static qn_column *expr_later(qn_rt *rt, int id, const qn_operand *in, int nin, int64_t n, bool *done);
+
 qn_column *qn_expr_later(qn_rt *rt, int id, const qn_operand *in, int nin, int64_t n, bool *done) {
+  qn_rows *rows = n >= QN_WAIT_LEAST ? common_rows(in, nin) : NULL;
+  if (!rows) return expr_later(rt, id, in, nin, n, done);
+  qn_operand whole[2];
+  for (int k = 0; k < nin; k++) {
+    whole[k] = in[k];
+    if (in[k].col) whole[k].col = ((const qn_wait_take *)(const void *)in[k].col->waiting)->of;
+  }
+  qn_column *c = expr_later(rt, id, whole, nin, rows->of, done);
+  if (!c) return NULL;
+  qn_column *picked = qn_col_take_later(rt, c, rows);
+  return qn_column_drop(c), picked;
+}
+
+static qn_column *expr_later(qn_rt *rt, int id, const qn_operand *in, int nin, int64_t n, bool *done) {
   qn_wait_expr *w = n >= QN_WAIT_LEAST ? qn_alloc(rt->alloc, sizeof *w) : NULL;
   qn_optype types[2];
   qn_dtype plain[2];
@@ -98,23 +127,45 @@ qn_column *qn_expr_later(qn_rt *rt, int id, const qn_operand *in, int nin, int64
 }
 
 /* --- programs ---------------------------------------------------------------------------------------------------------------- */
+/* What a program computes: a tree or a plain column, of all rows or of those that are picked. */
+typedef struct source {
+  qn_column *tree;     /* owned; NULL: nothing that a program computes */
+  const qn_rows *rows; /* NULL: all */
+  int64_t n;
+  uint8_t dtype;
+  bool *reduced;       /* once without values */
+} source;
+
+static source source_of(qn_rt *rt, const qn_column *c, bool *bad) {
+  source s = {.rows = qn_picked_rows(c), .n = c->length};
+  qn_wait_take *take = s.rows ? (qn_wait_take *)(void *)c->waiting : NULL;
+  qn_column *of = take ? take->of : (qn_column *)(uintptr_t)c;
+  qn_dtype type = QN_D_FLOAT64;
+  *bad = false;
+  s.reduced = take ? &take->reduced : &((qn_wait_expr *)(uintptr_t)qn_expr_of(c))->reduced;
+  s.tree = leaf(rt, of, &type, bad);
+  s.dtype = (uint8_t)type;
+  return s;
+}
+
 typedef struct building {
   qn_blocks *p;
+  int64_t n;
   const qn_column *nodes[MOST_NODES];
-  int values[MOST_NODES], n;
+  int values[MOST_NODES], count;
 } building;
 
-static qn_view view_of(const qn_column *c) {
-  return (qn_view){.data = qn_column_data(c), .shape = {c->length}, .strides = {(int64_t)qn_coltype_size(c->type)}, .ndim = 1, .dtype = c->type};
+static qn_view view_of(const qn_column *c, int64_t n) {
+  return (qn_view){.data = qn_column_data(c), .shape = {n}, .strides = {(int64_t)qn_coltype_size(c->type)}, .ndim = 1, .dtype = c->type};
 }
 
 static int build(building *b, const qn_column *c) {
   const qn_wait_expr *w = qn_expr_of(c);
   if (!w) {
-    const qn_view v = view_of(c);
+    const qn_view v = view_of(c, b->n);
     return qn_blocks_input(b->p, &v);
   }
-  for (int k = 0; k < b->n; k++)
+  for (int k = 0; k < b->count; k++)
     if (b->nodes[k] == c) return b->values[k];
   int in[2];
   for (int k = 0; k < w->nin; k++) {
@@ -122,27 +173,27 @@ static int build(building *b, const qn_column *c) {
     if ((in[k] = qn_blocks_cast(b->p, in[k], w->types.in[k])) < 0) return -1;
   }
   const int v = qn_blocks_ufunc(b->p, (qn_ufunc_id)w->id, &w->types, in);
-  if (b->n < MOST_NODES) b->nodes[b->n] = c, b->values[b->n++] = v;
+  if (b->count < MOST_NODES) b->nodes[b->count] = c, b->values[b->count++] = v;
   return v;
 }
 
-static qn_blocks *program_of(qn_rt *rt, const qn_column *c, int *value) {
-  building b = {.p = qn_blocks_new(rt->alloc, 1, &c->length)};
+static qn_blocks *program_of(qn_rt *rt, const source *s, int *value) {
+  building b = {.p = qn_blocks_new(rt->alloc, 1, &s->n), .n = s->n};
   if (!b.p) return qn_raise_memory(rt), NULL;
-  *value = build(&b, c);
+  b.p->picks = s->rows ? &s->rows->picks : NULL;
+  *value = build(&b, s->tree);
   if (*value >= 0) return b.p;
   qn_blocks_free(b.p);
   return qn_raise(rt, QN_E_SystemError, "an expression over columns has too many operations"), NULL;
 }
 
-qn_column *qn_expr_column(qn_rt *rt, const qn_column *c) {
-  const uint8_t type = qn_expr_of(c)->dtype;
+static qn_column *values_of(qn_rt *rt, const source *s) {
   int value;
-  qn_blocks *p = program_of(rt, c, &value);
+  qn_blocks *p = program_of(rt, s, &value);
   if (!p) return NULL;
-  qn_colbuf *b = qn_colbuf_plain(rt->alloc, (size_t)c->length * qn_coltype_size(type));
-  qn_column *made = b ? qn_column_from_buffers(rt->alloc, type, c->length, b, NULL, NULL) : NULL;
-  const qn_view to = made ? view_of(made) : (qn_view){0};
+  qn_colbuf *b = qn_colbuf_plain(rt->alloc, (size_t)s->n * qn_coltype_size(s->dtype));
+  qn_column *made = b ? qn_column_from_buffers(rt->alloc, s->dtype, s->n, b, NULL, NULL) : NULL;
+  const qn_view to = made ? view_of(made, s->n) : (qn_view){0};
   const bool ok = made && qn_blocks_output(p, value, &to) && qn_blocks_run(p, rt) == 0;
   qn_blocks_free(p);
   if (ok) return made;
@@ -150,8 +201,36 @@ qn_column *qn_expr_column(qn_rt *rt, const qn_column *c) {
   return qn_raise_memory(rt), NULL;
 }
 
+qn_column *qn_expr_column(qn_rt *rt, const qn_column *c, bool *done) {
+  const qn_rows *rows = qn_picked_rows(c);
+  *done = false;
+  if (rows) { /* of a plain column rows are copied; of an expression that is picked from again and again the values are worth keeping */
+    const qn_column *of = ((const qn_wait_take *)(const void *)c->waiting)->of;
+    qn_wait_expr *w = (qn_wait_expr *)(uintptr_t)qn_expr_of(of);
+    if (!w || w->picked) return NULL;
+    w->picked = of->rc > 1;
+  } else if (!qn_expr_of(c)) {
+    return NULL;
+  }
+  source s = source_of(rt, c, done);
+  *done = true;
+  qn_column *made = s.tree ? values_of(rt, &s) : NULL;
+  qn_column_drop(s.tree);
+  return made;
+}
+
+bool qn_expr_bits(qn_rt *rt, const qn_column *mask, uint64_t *bits) {
+  source s = {.tree = (qn_column *)(uintptr_t)mask, .n = mask->length};
+  int value;
+  qn_blocks *p = program_of(rt, &s, &value);
+  const bool ok = p && qn_blocks_bits(p, value, bits) && qn_blocks_run(p, rt) == 0;
+  if (p && !ok) qn_raise_memory(rt);
+  qn_blocks_free(p);
+  return ok;
+}
+
 /* --- reductions --------------------------------------------------------------------------------------------------------------- */
-typedef struct folds { /* of a tree: its values without nulls */
+typedef struct folds { /* of a source: its values without nulls */
   qn_blocks *p;
   int value, there; /* there: which are no NaN, -1: all */
 } folds;
@@ -162,122 +241,104 @@ static int is_there(qn_blocks *p, int value) {
   return qn_ufunc_resolve(QN_UF_equal, in, &t) ? qn_blocks_ufunc(p, QN_UF_equal, &t, (int[]){value, value}) : -1;
 }
 
-/* The program, with nulls replaced. 1: it cannot be. */
-static int folds_make(qn_rt *rt, const qn_column *c, double null, folds *f) {
-  *f = (folds){.there = -1};
-  if (!(f->p = program_of(rt, c, &f->value))) return -1;
-  if (f->p->values[f->value].dtype != QN_D_FLOAT64) return 0;
-  f->there = is_there(f->p, f->value);
-  f->value = qn_blocks_choose(f->p, f->there, f->value, qn_blocks_const(f->p, QN_D_FLOAT64, &null));
-  return f->value >= 0 ? 0 : 1;
+/* Values with nulls replaced. */
+static int without_nulls(const folds *f, double null) {
+  return f->there < 0 ? f->value : qn_blocks_choose(f->p, f->there, f->value, qn_blocks_const(f->p, QN_D_FLOAT64, &null));
 }
 
-static int folds_run(qn_rt *rt, folds *f, qn_block_op op, double *x, int64_t *i, int64_t *count) {
-  const int64_t n = f->p->size;
-  if (qn_blocks_fold(f->p, op, f->value) < 0 || (f->there >= 0 && qn_blocks_fold(f->p, QN_BLOCK_COUNT, f->there) < 0)) return 1;
-  if (qn_blocks_run(f->p, rt)) return qn_raise_memory(rt);
-  *x = f->p->folds[0].f;
-  *i = f->p->folds[0].i;
-  *count = f->there >= 0 ? f->p->folds[1].i : n;
+static int folds_make(qn_rt *rt, const source *s, folds *f) {
+  *f = (folds){.there = -1};
+  if (!(f->p = program_of(rt, s, &f->value))) return -1;
+  if (s->dtype == QN_D_FLOAT64) f->there = is_there(f->p, f->value);
   return 0;
 }
 
-static int spread(qn_rt *rt, const qn_column *c, int64_t ddof, double mean, int64_t n, double *out) {
+static int spread(qn_rt *rt, const source *s, double mean, double *squares) {
   folds f;
   qn_ufunc_types minus, times;
   const qn_optype in[2] = {{QN_D_FLOAT64, QN_STRONG}, {QN_D_FLOAT64, QN_STRONG}};
-  int64_t i, count;
-  int r = n - ddof > 0 ? folds_make(rt, c, mean, &f) : 1;
-  if (r == 0) {
-    r = qn_ufunc_resolve(QN_UF_subtract, in, &minus) && qn_ufunc_resolve(QN_UF_multiply, in, &times) ? 0 : 1;
-    if (r == 0) f.value = qn_blocks_ufunc(f.p, QN_UF_subtract, &minus, (int[]){qn_blocks_cast(f.p, f.value, QN_D_FLOAT64), qn_blocks_const(f.p, QN_D_FLOAT64, &mean)});
-    if (r == 0 && f.value >= 0) f.value = qn_blocks_ufunc(f.p, QN_UF_multiply, &times, (int[]){f.value, f.value});
-    if (r == 0) r = f.value < 0 ? 1 : folds_run(rt, &f, QN_BLOCK_SUM, out, &i, &count);
-    *out /= (double)(n - ddof);
-  }
-  if (n - ddof > 0) qn_blocks_free(f.p);
+  if (folds_make(rt, s, &f)) return -1;
+  int r = qn_ufunc_resolve(QN_UF_subtract, in, &minus) && qn_ufunc_resolve(QN_UF_multiply, in, &times) ? 0 : 1, v = without_nulls(&f, mean);
+  if (r == 0) v = qn_blocks_ufunc(f.p, QN_UF_subtract, &minus, (int[]){qn_blocks_cast(f.p, v, QN_D_FLOAT64), qn_blocks_const(f.p, QN_D_FLOAT64, &mean)});
+  if (r == 0 && v >= 0) v = qn_blocks_ufunc(f.p, QN_UF_multiply, &times, (int[]){v, v});
+  if (r == 0 && qn_blocks_fold(f.p, QN_BLOCK_SUM, v) < 0) r = 1;
+  if (r == 0 && qn_blocks_run(f.p, rt)) r = qn_raise_memory(rt);
+  if (r == 0) *squares = f.p->folds[0].f;
+  qn_blocks_free(f.p);
   return r;
 }
 
-static int extremum(const qn_wait_expr *w, double x, int64_t i, int64_t count, qn_value *out) {
-  if (w->dtype == QN_D_INT64) return *out = qn_np_int(QN_D_INT64, i), 0;
-  if (count && x == 0) return 1; /* which of the zeros is a matter of order */
-  return *out = qn_np_double(count ? x : (double)NAN), 0;
+#define BIT(agg) ((uint32_t)1 << (agg))
+static const uint32_t spreads = BIT(QN_AGG_STD) | BIT(QN_AGG_VAR);
+
+/* All that p wants of a source of floats or ints. 1: not to be had. */
+static int fold_pass(qn_rt *rt, const source *s, qn_pass *p) {
+  const bool real = s->dtype == QN_D_FLOAT64, adds = p->want & (spreads | BIT(QN_AGG_MEAN) | (real ? BIT(QN_AGG_SUM) : 0));
+  const bool whole = !real && p->want & BIT(QN_AGG_SUM), least = p->want & BIT(QN_AGG_MIN), most = p->want & BIT(QN_AGG_MAX);
+  int at[5] = {0}, r = 0;
+  folds f;
+  if (folds_make(rt, s, &f)) return -1;
+  if (f.there >= 0) r |= at[0] = qn_blocks_fold(f.p, QN_BLOCK_COUNT, f.there);
+  if (adds) r |= at[1] = qn_blocks_fold(f.p, QN_BLOCK_SUM, qn_blocks_cast(f.p, without_nulls(&f, 0), QN_D_FLOAT64));
+  if (whole) r |= at[2] = qn_blocks_fold(f.p, QN_BLOCK_SUM, f.value);
+  if (least) r |= at[3] = qn_blocks_fold(f.p, QN_BLOCK_MIN, without_nulls(&f, (double)INFINITY));
+  if (most) r |= at[4] = qn_blocks_fold(f.p, QN_BLOCK_MAX, without_nulls(&f, -(double)INFINITY));
+  r = r < 0 || (real && f.there < 0) ? 1 : f.p->n_folds && qn_blocks_run(f.p, rt) ? qn_raise_memory(rt) : 0;
+  if (r == 0) {
+    const qn_block_fold *x = f.p->folds;
+    p->type = s->dtype;
+    p->there = f.there >= 0 ? x[at[0]].i : s->n;
+    if (adds) p->sum = x[at[1]].f + 0.0;
+    if (whole) p->whole = x[at[2]].i;
+    if (least) p->lo = x[at[3]].f, p->least = x[at[3]].i;
+    if (most) p->hi = x[at[4]].f, p->most = x[at[4]].i;
+    if (real && p->there && ((least && p->lo == 0) || (most && p->hi == 0))) r = 1; /* which of the zeros is a matter of order */
+  }
+  qn_blocks_free(f.p);
+  return r || !(p->want & spreads) || !p->there ? r : spread(rt, s, p->sum / (double)p->there, &p->squares);
+}
+
+/* How many of bools are true; 1: not to be had. */
+static int fold_bools(qn_rt *rt, const source *s, int64_t *n) {
+  folds f;
+  if (folds_make(rt, s, &f)) return -1;
+  int r = qn_blocks_fold(f.p, QN_BLOCK_COUNT, f.value) < 0 ? 1 : qn_blocks_run(f.p, rt) ? qn_raise_memory(rt) : 0;
+  *n = r ? 0 : f.p->folds[0].i;
+  qn_blocks_free(f.p);
+  return r;
+}
+
+static int reduce_source(qn_rt *rt, qn_agg agg, const source *s, int64_t ddof, qn_value *out) {
+  const uint32_t numbers = spreads | BIT(QN_AGG_SUM) | BIT(QN_AGG_MEAN) | BIT(QN_AGG_MIN) | BIT(QN_AGG_MAX) | BIT(QN_AGG_COUNT);
+  const uint32_t bools = BIT(QN_AGG_SUM) | BIT(QN_AGG_COUNT) | BIT(QN_AGG_ANY) | BIT(QN_AGG_ALL);
+  qn_pass p = {.want = BIT(agg)};
+  int64_t n;
+  int r;
+  if (s->dtype == QN_D_BOOL && bools & BIT(agg)) {
+    if ((r = agg == QN_AGG_COUNT ? (n = s->n, 0) : fold_bools(rt, s, &n))) return r;
+    return *out = agg == QN_AGG_ANY ? qn_np_int(QN_D_BOOL, n != 0) : agg == QN_AGG_ALL ? qn_np_int(QN_D_BOOL, n == s->n) : qn_np_int(QN_D_INT64, n), 0;
+  }
+  if (!(numbers & BIT(agg)) || (s->dtype == QN_D_BOOL && (agg == QN_AGG_MIN || agg == QN_AGG_MAX))) return 1;
+  if ((r = fold_pass(rt, s, &p))) return r;
+  return *out = qn_pass_value(&p, agg, ddof), 0;
 }
 
 int qn_expr_reduce(qn_rt *rt, qn_agg agg, const qn_column *c, int64_t ddof, qn_value *out) {
-  qn_wait_expr *w = (qn_wait_expr *)(uintptr_t)qn_expr_of(c);
-  folds f = {0};
-  double x = 0;
-  int64_t i = 0, count = 0;
-  const bool mean = agg == QN_AGG_MEAN || agg == QN_AGG_STD || agg == QN_AGG_VAR, bools = w->dtype == QN_D_BOOL;
-  const bool least = agg == QN_AGG_MIN, most = agg == QN_AGG_MAX, truth = bools && (agg == QN_AGG_ANY || agg == QN_AGG_ALL);
-  if (w->reduced || !(mean || truth || agg == QN_AGG_SUM || agg == QN_AGG_COUNT || (!bools && (least || most)))) return 1;
-  w->reduced = true;
-  int r = folds_make(rt, c, least ? (double)INFINITY : most ? -(double)INFINITY : 0.0, &f);
-  if (r == 0 && mean) f.value = qn_blocks_cast(f.p, f.value, QN_D_FLOAT64);
-  if (r == 0) r = folds_run(rt, &f, least ? QN_BLOCK_MIN : most ? QN_BLOCK_MAX : bools && !mean ? QN_BLOCK_COUNT : QN_BLOCK_SUM, &x, &i, &count);
-  qn_blocks_free(f.p);
-  if (r) return r;
-  x += 0.0;
-  switch ((int)agg) {
-    case QN_AGG_SUM: return *out = w->dtype == QN_D_FLOAT64 ? qn_np_double(x) : qn_np_int(QN_D_INT64, i), 0;
-    case QN_AGG_COUNT: return *out = qn_np_int(QN_D_INT64, count), 0;
-    case QN_AGG_ANY: return *out = qn_np_int(QN_D_BOOL, i != 0), 0;
-    case QN_AGG_ALL: return *out = qn_np_int(QN_D_BOOL, i == c->length), 0;
-    case QN_AGG_MIN:
-    case QN_AGG_MAX: return extremum(w, x, i, count, out);
-    case QN_AGG_MEAN: return *out = qn_np_double(count ? x / (double)count : (double)NAN), 0;
-    default: break;
-  }
-  r = spread(rt, c, ddof, x / (double)count, count, &x);
-  if (r == 0) *out = qn_np_double(agg == QN_AGG_STD ? sqrt(x) : x);
+  bool bad;
+  if (c->length == 0) return 1;
+  source s = source_of(rt, c, &bad);
+  int r = bad ? -1 : s.tree && !*s.reduced ? reduce_source(rt, agg, &s, ddof, out) : 1;
+  if (r == 0) *s.reduced = true;
+  qn_column_drop(s.tree);
   return r;
 }
 
-/* --- sums of picked rows --------------------------------------------------------------------------------------------------------- */
-enum { RUN = 1024 };
-typedef struct pick_job {
-  const double *x;
-  const int64_t *idx;
-  int64_t n;
-  int nb;
-  double sums[QN_SUM_BLOCKS];
-  int64_t there[QN_SUM_BLOCKS];
-} pick_job;
-
-static void pick_body(void *frame, int64_t begin, int64_t end) {
-  pick_job *j = frame;
-  for (int64_t b = begin; b < end; b++) { /* the blocks of sums.c */
-    int64_t start = j->n / j->nb * b + j->n % j->nb * b / j->nb, stop = j->n / j->nb * (b + 1) + j->n % j->nb * (b + 1) / j->nb, there = 0;
-    double lane[QN_SUM_LANES], run[RUN];
-    for (int l = 0; l < QN_SUM_LANES; l++) lane[l] = -0.0;
-    for (int64_t i = start, m; i < stop; i += m) {
-      m = stop - i < RUN ? stop - i : RUN;
-      for (int64_t k = 0; k < m; k++) {
-        double v = j->x[j->idx[i + k]];
-        there += v == v;
-        run[k] = v == v ? v : 0.0;
-      }
-      qn_sum_add(lane, i - start, run, m);
-    }
-    j->sums[b] = qn_sum_lanes(lane);
-    j->there[b] = there;
-  }
-}
-
-int qn_take_reduce(qn_rt *rt, qn_agg agg, const qn_column *c, qn_value *out) {
-  qn_wait_take *w = (qn_wait_take *)(void *)c->waiting;
-  const qn_column *of = !w->reduced && (agg == QN_AGG_SUM || agg == QN_AGG_MEAN || agg == QN_AGG_COUNT) && w->rows->all ? qn_col_shown(rt, qn_col_there(rt, w->of)) : NULL;
-  if (!of || of->masked || of->type != QN_D_FLOAT64 || of->length == 0 || c->length == 0) return rt->exc.tag == QN_UNSET ? 1 : -1;
-  w->reduced = true;
-  pick_job j = {.x = qn_column_data(of), .idx = w->rows->idx, .n = c->length, .nb = qn_sum_blocks(c->length)};
-  if (rt->hooks.parallel && j.nb > 1) rt->hooks.parallel(rt, pick_body, &j, j.nb, j.n / j.nb * 1500);
-  else pick_body(&j, 0, j.nb);
-  int64_t n = 0;
-  for (int b = 0; b < j.nb; b++) n += j.there[b];
-  const double sum = qn_tree_sum(j.sums, j.nb) + 0.0;
-  if (agg == QN_AGG_COUNT) return *out = qn_np_int(QN_D_INT64, n), 0;
-  if (agg == QN_AGG_SUM) return *out = qn_np_double(sum), 0;
-  return *out = qn_np_double(n ? sum / (double)n : (double)NAN), 0;
+int qn_expr_pass(qn_rt *rt, const qn_column *c, qn_pass *p) {
+  bool bad;
+  if (c->length == 0 || !(qn_expr_of(c) || qn_picked_rows(c))) return 1;
+  source s = source_of(rt, c, &bad);
+  int r = bad ? -1 : s.tree && s.dtype != QN_D_BOOL && !*s.reduced ? fold_pass(rt, &s, p) : 1;
+  if (r == 0) *s.reduced = true;
+  qn_column_drop(s.tree);
+  return r;
 }

@@ -58,6 +58,6 @@ QN_METHOD(qn_pd_attrs) {
   if (found) return found < 0 ? -1 : 0;
   if (qn_new_dict(rt, out) < 0) return -1;
   int r = qn_dict_set_z(rt, *slot, "attrs", *out);
-  if (r < 0) qn_release(rt, *out);
+  if (r < 0) qn_drop(rt, out);
   return r;
 }

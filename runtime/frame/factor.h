@@ -2,6 +2,7 @@
  *
  *   hash.c           qn_factorize: several columns to one key, objects
  *   factor_direct.c  keys that are one small number a row, through a table
+ *   factor_text.c    short text of few different values, through a table
  *   factor_hash.c    keys of 64 or 128 bits through hash tables: in chunks when there are few groups, in partitions when many
  *   factor_table.h   the table, expanded there for both widths
  *
@@ -48,6 +49,8 @@ static inline uint64_t qn_key_mix2(uint64_t a, uint64_t b) { return qn_key_mix(a
 
 /* Codes of the n rows; null rows get -1, or a group of their own with keep_na. f->codes is there; first and groups are set. */
 int qn_factor_keys(qn_rt *rt, const qn_keysrc *s, bool keep_na, qn_factor *f);
+/* The same of text below 8 bytes with few different values (factor_text.c). 1: it is not that, nothing was done. */
+int qn_factor_text(qn_rt *rt, const qn_keysrc *s, bool keep_na, qn_factor *f);
 
 /* Keys put together from small numbers (factor_direct.c). A part: ints less the least one, or codes. */
 typedef struct qn_numpart {
@@ -62,7 +65,6 @@ typedef struct qn_numsrc {
   int32_t n;
 } qn_numsrc;
 bool qn_numpart_of(qn_rt *rt, const qn_column *c, int64_t limit, bool keep_na, qn_numpart *p); /* false: no ints of a range up to limit */
-void qn_numbers_fill(const qn_numsrc *s, int64_t at, int64_t n, int64_t *to); /* n <= QN_FACTOR_BLOCK; -1: null */
 void qn_numbers_all(qn_rt *rt, const qn_numsrc *s, int64_t n, uint64_t *to);  /* QN_KEY_NULL: null */
 /* Codes of the n rows, whose numbers are below range; nulls get -1. f->codes is there; first and groups are set. */
 int qn_factor_direct(qn_rt *rt, const qn_numsrc *s, int64_t range, qn_factor *f);

@@ -6,7 +6,7 @@
  * what is met later has to be renumbered when the parts are put together in order: codes are by first appearance. */
 #include "runtime/frame/factor.h"
 
-enum { PARTS_MOST = 16, HEAD_ROWS = 1 << 16 };
+enum { PARTS_MOST = 16, HEAD_ROWS = 1 << 16, HEAD_EACH = 14 }; /* of so many rows a number, few numbers are left to be met */
 
 /* --- the range of a column of ints ------------------------------------------------------------------------------------------------- */
 typedef struct extent_job {
@@ -51,34 +51,41 @@ bool qn_numpart_of(qn_rt *rt, const qn_column *c, int64_t limit, bool keep_na, q
 }
 
 /* --- numbers of a block of rows ------------------------------------------------------------------------------------------------------ */
-/* One part's numbers of rows [at, at + n), -1 where there is none. */
-static inline void part_fill(const qn_numpart *p, int64_t at, int64_t n, int64_t *to) {
-  if (p->codes) {
-    for (int64_t i = 0; i < n; i++) to[i] = p->codes[at + i];
-    if (p->na >= 0)
-      for (int64_t i = 0; i < n; i++) to[i] = to[i] < 0 ? p->na : to[i];
-    return;
+/* One part's numbers of rows [at, at + n), -1 where there is none; then all parts put together. As int64_t, and as int32_t where
+ * the range of all is narrow. */
+#define NUMBERS(N, part_fill, numbers_fill)                                                                                   \
+  __attribute__((always_inline)) static inline void part_fill(const qn_numpart *p, int64_t at, int64_t n, N *to) {           \
+    if (p->codes) {                                                                                                          \
+      for (int64_t i = 0; i < n; i++) to[i] = p->codes[at + i];                                                              \
+      for (int64_t i = 0; p->na >= 0 && i < n; i++) to[i] = to[i] < 0 ? (N)p->na : to[i];                                    \
+      return;                                                                                                                \
+    }                                                                                                                        \
+    QN_COL_INTS(p->col->type, PART)                                                                                          \
+    for (int64_t i = 0; p->nulls && i < n; i++)                                                                              \
+      if (qn_column_is_null(p->col, at + i)) to[i] = (N)p->na;                                                               \
+  }                                                                                                                          \
+  QN_LEVELS static void numbers_fill(const qn_numsrc *s, int64_t at, int64_t n, N *to) {                                     \
+    N next[QN_FACTOR_BLOCK];                                                                                                 \
+    part_fill(&s->part[0], at, n, to);                                                                                       \
+    for (int32_t k = 1; k < s->n; k++) {                                                                                     \
+      const N range = (N)s->part[k].range;                                                                                   \
+      part_fill(&s->part[k], at, n, next);                                                                                   \
+      for (int64_t i = 0; i < n; i++) to[i] = (to[i] | next[i]) < 0 ? -1 : to[i] * range + next[i];                          \
+    }                                                                                                                        \
   }
 #define PART(T)                                                   \
   {                                                               \
     const T *v = (const T *)qn_column_data(p->col) + at;          \
     for (int64_t i = 0; i < n; i++) to[i] = (int64_t)((uint64_t)(int64_t)v[i] - (uint64_t)p->least); \
   }
-  QN_COL_INTS(p->col->type, PART)
-  for (int64_t i = 0; p->nulls && i < n; i++)
-    if (qn_column_is_null(p->col, at + i)) to[i] = p->na;
-}
-
-/* All parts put together; -1 where one has none. */
-QN_LEVELS void qn_numbers_fill(const qn_numsrc *s, int64_t at, int64_t n, int64_t *to) {
-  int64_t next[QN_FACTOR_BLOCK];
-  part_fill(&s->part[0], at, n, to);
-  for (int32_t k = 1; k < s->n; k++) {
-    int64_t range = s->part[k].range;
-    part_fill(&s->part[k], at, n, next);
-    for (int64_t i = 0; i < n; i++) to[i] = (to[i] | next[i]) < 0 ? -1 : to[i] * range + next[i];
+NUMBERS(int64_t, part_fill, numbers_fill)
+#undef PART
+#define PART(T)                                                   \
+  {                                                               \
+    const T *v = (const T *)qn_column_data(p->col) + at;          \
+    for (int64_t i = 0; i < n; i++) to[i] = (int32_t)((uint32_t)v[i] - (uint32_t)p->least); \
   }
-}
+NUMBERS(int32_t, part_fill32, numbers_fill32)
 
 typedef struct wide_job {
   const qn_numsrc *s;
@@ -90,7 +97,7 @@ static void wide_body(void *frame, int64_t begin, int64_t end) {
   const wide_job *j = frame;
   for (int64_t k = begin; k < end; k++) {
     int64_t at = k * QN_FACTOR_BLOCK, n = j->n - at < QN_FACTOR_BLOCK ? j->n - at : QN_FACTOR_BLOCK;
-    qn_numbers_fill(j->s, at, n, j->to + at);
+    numbers_fill(j->s, at, n, j->to + at);
   }
 }
 
@@ -115,11 +122,12 @@ typedef struct direct_job {
 } direct_job;
 
 static void code_rows(direct_part *p, const qn_numsrc *s, int32_t *codes, int64_t at, int64_t stop) {
-  int64_t number[QN_FACTOR_BLOCK], groups = p->groups;
+  int32_t number[QN_FACTOR_BLOCK]; /* a table's range is narrow */
+  int64_t groups = p->groups;
   int32_t *table = p->table;
   for (; at < stop; at += QN_FACTOR_BLOCK) {
     int64_t n = stop - at < QN_FACTOR_BLOCK ? stop - at : QN_FACTOR_BLOCK;
-    qn_numbers_fill(s, at, n, number);
+    numbers_fill32(s, at, n, number);
     for (int64_t i = 0; i < n; i++) {
       if (number[i] < 0) {
         codes[at + i] = -1;
@@ -159,8 +167,9 @@ static void direct_join(direct_job *j) {
     direct_part *p = &j->part[k];
     bool same = true;
     for (int64_t g = j->shared; g < p->groups; g++) {
-      int64_t number, row = p->first[g];
-      qn_numbers_fill(j->s, row, 1, &number);
+      int32_t number;
+      const int64_t row = p->first[g];
+      numbers_fill32(j->s, row, 1, &number);
       if (all->table[number] < 0) {
         all->first[all->groups] = (int32_t)row;
         all->table[number] = (int32_t)all->groups++;
@@ -186,7 +195,8 @@ int qn_factor_direct(qn_rt *rt, const qn_numsrc *s, int64_t range, qn_factor *f)
   direct_job j = {.s = s, .codes = f->codes, .n = f->n, .range = range, .parts = qn_frame_threads(rt)};
   if (j.parts > PARTS_MOST) j.parts = PARTS_MOST;
   if (f->n < HEAD_ROWS * 4 || range > f->n / 4) j.parts = 1;
-  j.head = j.parts > 1 ? HEAD_ROWS : 0;
+  const int64_t each_met = range * HEAD_EACH, quarter = f->n / 4; /* more than a quarter is not worth its time on one thread */
+  j.head = j.parts == 1 ? 0 : each_met <= HEAD_ROWS ? HEAD_ROWS : each_met < quarter ? each_met : quarter;
   int64_t groups = range < f->n ? range : f->n;
   size_t each = (size_t)range + (size_t)groups, room = (each * (size_t)j.parts + (j.parts > 1 ? (size_t)range : 0) + 1) * sizeof(int32_t);
   int32_t *block = qn_alloc(rt->alloc, room);

@@ -289,7 +289,9 @@ static bool mostly_distinct(const qn_keysrc *s, int64_t n) {
 }
 
 int qn_factor_keys(qn_rt *rt, const qn_keysrc *s, bool keep_na, qn_factor *f) {
-  int status = 1;
+  int status = s->wide ? qn_factor_text(rt, s, keep_na, f) : 1;
+  if (status < 1) return status;
+  status = 1;
   if (f->n < CHUNK_GROUPS || !mostly_distinct(s, f->n)) status = few_groups(rt, s, keep_na, f);
   return status == 1 ? many_groups(rt, s, keep_na, f) : status;
 }

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "runtime/frame/display.h"
+#include "runtime/frame/native.h"
 
 /* --- lines -------------------------------------------------------------------------------------------------------------- */
 void qn_lines_init(qn_lines *l, const qn_allocator *a) {
@@ -169,11 +170,28 @@ enum { PPRINT_DEPTH = 3, PPRINT_MOST = 100 }; /* pandas' display.pprint_nest_dep
 
 static int pprint(qn_rt *rt, qn_value v, bool quoted, int depth, qn_buf *out);
 
+/* A float as pandas puts it into text: so many digits, no zeros at the end. */
+static void put_float(qn_rt *rt, double d, bool blank, qn_buf *b) {
+  int digits = (int)qn_display_of(rt)->precision;
+  qn_buf_printf(b, blank ? "% .*f" : "%.*f", digits, d);
+  if (!isfinite(d)) return;
+  while (b->n && b->p[b->n - 1] == '0') b->n--;
+  if (b->n && b->p[b->n - 1] == '.') qn_buf_c(b, '0');
+}
+
+static bool is_float(qn_value v) { return v.tag == QN_FLOAT || (v.tag == QN_NPSCALAR && qn_dtypes[v.dtype].kind == 'f'); }
+
 static int pprint_items(qn_rt *rt, const qn_value *items, int64_t n, const char *fences, bool quoted, int depth, qn_buf *out) {
   qn_buf_c(out, fences[0]);
   for (int64_t i = 0; i < n && i < PPRINT_MOST; i++) {
     if (i) qn_buf_z(out, ", ");
-    if (pprint(rt, items[i], quoted, depth + 1, out) < 0) return -1;
+    if (is_float(items[i]) && !isnan(items[i].f)) { /* becomes text, and is quoted as such */
+      if (quoted) qn_buf_c(out, '\'');
+      put_float(rt, items[i].f, false, out);
+      if (quoted) qn_buf_c(out, '\'');
+    } else if (pprint(rt, items[i], quoted, depth + 1, out) < 0) {
+      return -1;
+    }
   }
   if (n > PPRINT_MOST) qn_buf_z(out, ", ...");
   if (n == 1 && fences[0] == '(') qn_buf_c(out, ',');
@@ -204,24 +222,48 @@ static int pprint(qn_rt *rt, qn_value v, bool quoted, int depth, qn_buf *out) {
     return 0;
   }
   if (depth < PPRINT_DEPTH && qn_is(v, QN_K_DICT)) return pprint_dict(rt, v, depth, out);
-  bool tuple = qn_is(v, QN_K_TUPLE), set = qn_is(v, QN_K_SET);
-  if (depth >= PPRINT_DEPTH || !(tuple || set || qn_is(v, QN_K_LIST) || qn_is_pandas_array(v))) return qn_str(rt, v, out);
+  bool tuple = qn_is(v, QN_K_TUPLE) || qn_is(v, QN_K_RANGE), set = qn_is(v, QN_K_SET), frozen = qn_is(v, QN_K_FROZENSET);
+  bool array = (qn_is_array(v) && qn_view_of(v)->ndim > 0) || qn_is(v, QN_K_LIST);
+  bool own = qn_is(v, QN_K_INDEX) || qn_is_series(v); /* by their own text, but inside of others */
+  if (qn_is_pandas_array(v)) own = strcmp(v.o->cls->name, "Categorical") == 0, array = !own;
+  if (depth >= PPRINT_DEPTH || !(tuple || set || frozen || array || (own && depth > 0))) return qn_str(rt, v, out);
   qn_value *items;
   int64_t n;
   if (qn_items_of(rt, v, &items, &n) < 0) return -1;
-  int status = pprint_items(rt, items, n, tuple ? "()" : set ? "{}" : "[]", quoted, depth, out);
+  if (frozen) qn_buf_z(out, "frozenset(");
+  int status = frozen && n == 0 ? 0 : pprint_items(rt, items, n, tuple ? "()" : set || frozen ? "{}" : "[]", quoted, depth, out);
+  if (frozen) qn_buf_c(out, ')');
   qn_items_free(rt, items, n);
   return status;
 }
 
+/* pprint(x): pandas' pprint_thing with quote_strings, for what is a list or a dict. */
+QN_METHOD(qn_pd_pprint) {
+  (void)self;
+  qn_value v[1];
+  if (qn_args_parse(rt, args, "pprint", "x", v) < 0) return -1;
+  qn_buf b;
+  qn_buf_init(&b, rt->alloc);
+  int status = pprint(rt, v[0], true, 0, &b);
+  if (status == 0) status = qn_new_str(rt, (qn_sv){(const char *)b.p, b.n}, out);
+  qn_buf_deinit(&b);
+  return status;
+}
+
 int qn_pprint(qn_rt *rt, qn_value v, qn_buf *out) { return pprint(rt, v, false, 0, out); }
+int qn_pprint_quoted(qn_rt *rt, qn_value v, qn_buf *out) { return pprint(rt, v, true, 0, out); }
+
+int qn_pprint_cell(qn_rt *rt, qn_value v, qn_buf *out) {
+  if (!is_float(v) || isnan(v.f)) return pprint(rt, v, true, 0, out);
+  return put_float(rt, v.f, false, out), 0;
+}
 
 static int object_cell(qn_rt *rt, const qn_column *c, int64_t i, bool leading, const char *na, qn_buf *b) {
   const qn_display *d = qn_display_of(rt);
   qn_value v;
   if (qn_col_item(rt, c, i, &v) < 0) return -1;
   int status = 0;
-  bool number = v.tag == QN_FLOAT || (v.tag == QN_NPSCALAR && qn_dtypes[v.dtype].kind == 'f');
+  bool number = is_float(v);
   if (number && !isnan(v.f) && d->float_format.tag != QN_NONE) {
     qn_value r;
     if (leading) qn_buf_c(b, ' ');
@@ -230,9 +272,7 @@ static int object_cell(qn_rt *rt, const qn_column *c, int64_t i, bool leading, c
       qn_release(rt, r);
     }
   } else if (number && !isnan(v.f)) {
-    qn_buf_printf(b, "% .*f", (int)d->precision, v.f);
-    while (b->n && b->p[b->n - 1] == '0') b->n--;
-    if (b->n && b->p[b->n - 1] == '.') qn_buf_c(b, '0');
+    put_float(rt, v.f, true, b);
   } else {
     if (leading) qn_buf_c(b, ' ');
     if (number) qn_buf_z(b, na);
@@ -358,7 +398,7 @@ int qn_format_column(qn_rt *rt, const qn_column *c, const int64_t *idx, int64_t 
     qn_buf b;
     qn_buf_init(&b, rt->alloc);
     time_cells cells = {out, leading && qn_zone_freq(c->zone)}; /* no place for a sign, but for periods, which are printed as objects */
-    qn_time_lines(c, idx, n, strcmp(na, "NaN") == 0 || strcmp(na, " NaN") == 0 ? "NaT" : na, false, &b, add_time, &cells);
+    qn_time_lines(c, idx, n, strcmp(na, "NaN") == 0 || strcmp(na, " NaN") == 0 ? "NaT" : na, QN_TIME_ALIKE, &b, add_time, &cells);
     qn_buf_deinit(&b);
   } else if (c->masked && !(qn_coltype_is_float(c->type) && c->type != QN_COL_STR && qn_display_of(rt)->float_format.tag != QN_NONE)) {
     status = masked_lines(rt, c, idx, n, leading, out);
@@ -404,6 +444,18 @@ void qn_lines_trim_front(qn_lines *l) {
   *l = out;
 }
 
+/* The text of a missing label among several levels: the missing value of the level's type. */
+qn_sv qn_level_gone(const qn_index *ix, int32_t level, const qn_column *c) {
+  const qn_level *l = ix && ix->sets ? ix->sets[level] : NULL;
+  bool among = l && l->missing; /* its values */
+  const qn_column *values = l && l->values && l->values->nlevels == 1 ? l->values->levels[0] : NULL;
+  for (int64_t i = 0; values && !among && i < values->length; i++) among = qn_col_isna(values, i);
+  if (among && c->type == QN_COL_STR && !c->masked) return QN_SV("NaN");
+  if (c->masked) return QN_SV("<NA>");
+  if (c->type == QN_COL_STR || c->type == QN_COL_CAT) return QN_SV("nan");
+  return qn_coltype_is_time(c->type) ? QN_SV("NaT") : QN_SV("NaN");
+}
+
 /* One level: its name first when asked for, then the labels, padded to one width on the left. */
 static int level_lines(qn_rt *rt, const qn_index *ix, int32_t level, const int64_t *idx, int64_t n, bool name, qn_lines *out) {
   qn_lines labels;
@@ -412,8 +464,7 @@ static int level_lines(qn_rt *rt, const qn_index *ix, int32_t level, const int64
   bool text = !qn_col_numeric(c->type);
   int flags = ix->nlevels == 0 ? QN_FMT_LEFT : QN_FMT_LEADING | (text ? QN_FMT_RAGGED : QN_FMT_LEFT); /* a range has no place for a sign */
   int status = qn_format_column(rt, c, idx, n, flags, text ? "NaN" : " NaN", &labels);
-  qn_column_drop(c);
-  if (status < 0) return -1;
+  if (status < 0) return qn_column_drop(c), -1;
   qn_lines_trim_front(&labels);
   qn_lines_init(out, rt->alloc);
   if (name) {
@@ -423,9 +474,12 @@ static int level_lines(qn_rt *rt, const qn_index *ix, int32_t level, const int64
     qn_lines_add(out, qn_buf_view(&b));
     qn_buf_deinit(&b);
   }
-  for (int64_t i = 0; i < labels.n; i++) qn_lines_add(out, qn_lines_at(&labels, i));
+  const qn_column *shown = ix->nlevels < 2 ? NULL : qn_col_shown(rt, c); /* among several levels what is missing has no width */
+  const qn_sv gone = shown ? qn_level_gone(ix, level, shown) : (qn_sv){0};
+  for (int64_t i = 0; i < labels.n; i++) qn_lines_add(out, shown && qn_col_isna(shown, idx ? idx[i] : i) ? gone : qn_lines_at(&labels, i));
   out->oom = out->oom || labels.oom;
   qn_lines_deinit(&labels);
+  qn_column_drop(c);
   return status;
 }
 

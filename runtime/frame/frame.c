@@ -27,6 +27,7 @@ static void frame_destroy(qn_rt *rt, qn_obj *o) {
   qn_free(rt->alloc, f->held, (size_t)f->cap * sizeof *f->held);
   qn_release(rt, f->columns_name);
   qn_column_drop(f->label_type);
+  qn_index_drop(rt, f->label_sets);
   qn_release(rt, f->group_name);
   qn_release(rt, f->extras);
   qn_index_drop(rt, f->index);
@@ -99,18 +100,19 @@ static bool any_waits(const qn_frame *f) {
 }
 
 static int part(qn_rt *rt, const qn_frame *f, qn_index *ix, const int64_t *idx, int64_t start, int64_t n, qn_value *out) {
-  qn_rows *rows = NULL; /* of columns that wait */
-  if (any_waits(f) && !(rows = qn_rows_copy(rt, idx, start, n, f->nrows))) return qn_index_drop(rt, ix), -1;
+  qn_rows *rows = NULL; /* of columns that wait, and that will */
+  const bool later = idx && n >= QN_WAIT_LEAST;
+  if ((later || any_waits(f)) && !(rows = qn_rows_copy(rt, idx, start, n, f->nrows))) return qn_index_drop(rt, ix), -1;
   int bad = !ix || qn_new_frame(rt, ix, n, out) < 0 ? -1 : 0;
   qn_frame *p = bad ? NULL : qn_frame_of(*out);
   if (p) qn_frame_set_head(rt, p, f);
-  const int missing = !bad && idx && f->ncols ? qn_rows_missing(rt, idx, n) : 0;
+  const int missing = !bad && idx && !later && f->ncols ? qn_rows_missing(rt, idx, n) : 0;
   for (int32_t i = 0; !bad && i < f->ncols; i++) {
     qn_column *c = f->held[i];
-    c = c->waiting ? qn_col_take_later(rt, c, rows) : idx ? qn_col_take_rows(rt, c, idx, n, missing, NULL) : qn_col_slice(rt, c, start, n);
+    c = c->waiting || later ? qn_col_take_later(rt, c, rows) : idx ? qn_col_take_rows(rt, c, idx, n, missing, NULL) : qn_col_slice(rt, c, start, n);
     bad = qn_frame_append(rt, p, f->names[i], c);
   }
-  if (bad && p) qn_release(rt, *out);
+  if (bad && p) qn_drop(rt, out);
   qn_rows_drop(rows);
   return bad;
 }
@@ -123,29 +125,10 @@ int qn_frame_slice(qn_rt *rt, const qn_frame *f, int64_t start, int64_t n, qn_va
   return part(rt, f, qn_index_slice(rt, f->index, start, n), NULL, start, n, out);
 }
 
-/* The same rows of every column, when somebody looks at it. */
-static int take_later(qn_rt *rt, const qn_frame *f, qn_rows *rows, qn_value *out) {
-  qn_index *ix = qn_index_take(rt, f->index, rows->idx, rows->n);
-  if (!ix || qn_new_frame(rt, ix, rows->n, out) < 0) return -1;
-  qn_frame *p = qn_frame_of(*out);
-  qn_frame_set_head(rt, p, f);
-  for (int32_t i = 0; i < f->ncols; i++)
-    if (qn_frame_append(rt, p, f->names[i], qn_col_take_later(rt, f->held[i], rows)) < 0) return qn_release(rt, *out), -1;
-  return 0;
-}
-
 int qn_frame_filter(qn_rt *rt, const qn_frame *f, const uint8_t *keep, qn_value *out) {
-  int64_t n = 0;
-  for (int64_t i = 0; i < f->nrows; i++) n += keep[i] != 0;
-  int64_t *idx = qn_positions(rt, n + 1);
-  if (!idx) return -1;
-  for (int64_t i = 0, k = 0; i < f->nrows; i++) { /* without a branch: what is kept cannot be guessed */
-    idx[k] = i;
-    k += keep[i] != 0;
-  }
-  qn_rows *rows = qn_rows_new(rt, idx, n, f->nrows);
-  if (rows) rows->all = true;
-  int status = rows ? take_later(rt, f, rows, out) : -1;
+  const qn_column mask = {.rc = 1, .alloc = rt->alloc, .type = QN_D_BOOL, .length = f->nrows, .values = &(qn_colbuf){.rc = 1, .data = (void *)(uintptr_t)keep}};
+  qn_rows *rows = qn_rows_where(rt, (qn_column *)(uintptr_t)&mask);
+  int status = rows ? qn_frame_where(rt, f, rows, out) : -1;
   qn_rows_drop(rows);
   return status;
 }
@@ -155,7 +138,7 @@ int qn_frame_copy(qn_rt *rt, const qn_frame *f, qn_value *out) {
   qn_frame *p = qn_frame_of(*out);
   qn_frame_set_head(rt, p, f);
   for (int32_t i = 0; i < f->ncols; i++)
-    if (qn_frame_append(rt, p, f->names[i], qn_column_keep(f->held[i])) < 0) return qn_release(rt, *out), -1;
+    if (qn_frame_append(rt, p, f->names[i], qn_column_keep(f->held[i])) < 0) return qn_drop(rt, out), -1;
   return 0;
 }
 
@@ -192,58 +175,57 @@ int qn_frame_select(qn_rt *rt, const qn_frame *f, qn_value names, qn_value *out)
     }
   }
   qn_items_free(rt, items, n);
-  if (status < 0) qn_release(rt, *out);
+  if (status < 0) qn_drop(rt, out);
   return status;
 }
 
-/* numpy: a row of several types holds NumPy's scalars, as df.iloc[i] has them; else Python's, as iterrows has them. */
-static int row_of(qn_rt *rt, const qn_frame *f, int64_t row, bool numpy, qn_value *out) {
-  qn_value *v = qn_alloc(rt->alloc, (size_t)(f->ncols + 1) * sizeof *v), name;
-  if (!v) return qn_raise_memory(rt);
+/* The cells of a row as one column: of the common type of the columns as df.iloc[i] has it, else what the row of a matrix gives to
+ * a Series (iterrows): of pandas' own types objects, of which text and times alone are those again. */
+static qn_column *row_cells(qn_rt *rt, const qn_frame *f, int64_t row, bool numpy) {
+  if (f->ncols == 0) return qn_col_new(rt, QN_D_FLOAT64, 0);
+  qn_column **cells = qn_alloc(rt->alloc, (size_t)f->ncols * sizeof *cells), *out = NULL;
+  if (!cells) return qn_raise_memory(rt), NULL;
   int32_t made = 0;
-  int status = qn_frame_settle(rt, f);
-  bool floats = false, numbers = true;
-  for (int32_t i = 0; status == 0 && i < f->ncols; i++) {
-    uint8_t t = qn_column_shown_type(f->held[i]);
-    numbers = numbers && qn_col_numeric(t) && t != QN_D_BOOL;
-    floats = floats || (qn_col_numeric(t) && qn_coltype_is_float(t));
-  }
-  for (; status == 0 && made < f->ncols; made++) {
+  for (bool ok = true; ok && made < f->ncols; made += ok) {
     const qn_column *c = qn_col_shown(rt, qn_frame_col(rt, f, made));
-    status = c ? (numpy && !numbers ? qn_col_get : qn_col_item)(rt, c, row, &v[made]) : -1;
-    if (status < 0) break;
-    if (numbers && floats && v[made].tag == QN_INT) v[made] = qn_float((double)v[made].i);
+    ok = c && (cells[made] = qn_col_slice(rt, c, row, 1));
   }
-  qn_column *c = NULL;
-  bool masked = false, bools = true;
-  for (int32_t i = 0; status == 0 && i < f->ncols; i++) masked = masked || f->held[i]->masked, bools = bools && f->held[i]->masked && f->held[i]->type == QN_D_BOOL;
-  masked = masked && (numbers || bools);
-  bool strings = status == 0 && f->ncols > 0;
-  for (int32_t i = 0; strings && i < f->ncols; i++) strings = f->held[i]->masked && f->held[i]->type == QN_COL_STR;
-  bool one_type = status == 0 && f->ncols > 0;
-  for (int32_t i = 1; one_type && i < f->ncols; i++) one_type = qn_column_shown_type(f->held[i]) == qn_column_shown_type(f->held[0]);
-  if (status == 0) c = numbers || one_type ? qn_col_from_values(rt, v, f->ncols) : qn_col_objects(rt, f->ncols);
-  if (c && strings) { /* a row of "string" is of that type */
-    qn_column *own = qn_col_cast(rt, c, &(qn_coltype){.type = QN_COL_STR, .masked = true});
-    qn_column_drop(c);
-    c = own;
+  qn_coltype to;
+  bool ok = made == f->ncols && qn_col_common(rt, (const qn_column *const *)cells, made, &to) == 0;
+  const bool plain = ok && qn_col_numeric(to.type) && !(to.masked && (made > 1 || to.type == QN_D_BOOL || !numpy));
+  if (ok && ((numpy && to.type != QN_D_OBJECT) || plain || (qn_coltype_is_time(to.type) && !to.zone))) out = qn_col_concat(rt, (const qn_column *const *)cells, made);
+  else if (ok && !numpy && made == 1 && to.masked && qn_col_numeric(to.type) && to.type != QN_D_BOOL) {
+    const bool gone = qn_col_isna(cells[0], 0) && !qn_coltype_is_float(to.type);
+    out = qn_col_cast(rt, cells[0], &(qn_coltype){.type = gone ? QN_D_FLOAT64 : to.type});
+  } else if (ok && (out = qn_col_objects(rt, made))) {
+    qn_value *v = out->values->data;
+    bool texts = true, times = true;
+    for (int32_t i = 0; out && i < made; i++) {
+      if ((numpy ? qn_col_get : qn_col_item)(rt, cells[i], 0, &v[i]) < 0) qn_column_drop(out), out = NULL;
+      else texts = texts && qn_is_str(v[i]), times = times && qn_time_kind(v[i]) == 'M' && !qn_is_period(v[i]);
+    }
+    if (out && !numpy && (texts || times)) {
+      qn_column *own = qn_col_from_values(rt, v, made);
+      qn_column_drop(out);
+      out = own;
+    }
   }
-  if (c && masked) { /* a row of nullable numbers is nullable */
-    qn_column *own = qn_col_cast(rt, c, &(qn_coltype){.type = bools ? QN_D_BOOL : floats ? QN_D_FLOAT64 : QN_D_INT64, .masked = true});
-    qn_column_drop(c);
-    c = own;
-  }
-  if (c && c->type == QN_D_OBJECT && !(numbers || one_type))
-    for (int32_t i = 0; i < f->ncols; i++) ((qn_value *)c->values->data)[i] = qn_retained(v[i]);
-  for (int32_t i = 0; i < made; i++) qn_release(rt, v[i]);
-  qn_free(rt->alloc, v, (size_t)(f->ncols + 1) * sizeof *v);
+  for (int32_t i = 0; i < made; i++) qn_column_drop(cells[i]);
+  qn_free(rt->alloc, cells, (size_t)f->ncols * sizeof *cells);
+  return out;
+}
+
+static int row_of(qn_rt *rt, const qn_frame *f, int64_t row, bool numpy, qn_value *out) {
+  qn_value name;
+  if (qn_frame_settle(rt, f) < 0) return -1;
+  qn_column *c = row_cells(rt, f, row, numpy);
   if (!c) return -1;
   qn_index *labels = qn_frame_columns(rt, f);
   if (!labels || qn_index_label(rt, f->index, row, &name) < 0) {
     qn_index_drop(rt, labels);
     return qn_column_drop(c), -1;
   }
-  status = qn_new_series(rt, c, labels, name, out);
+  int status = qn_new_series(rt, c, labels, name, out);
   qn_release(rt, name);
   return status;
 }
@@ -295,6 +277,11 @@ static int quick_item(qn_rt *rt, qn_value v, qn_value key, qn_value *out) {
   qn_frame *f = qn_frame_of(v);
   if (bool_key(rt, key)) {
     uint8_t *keep;
+    qn_rows *rows = qn_rows_of_key(rt, key, f->index, f->nrows);
+    if (rows) {
+      int status = qn_frame_where(rt, f, rows, out);
+      return qn_rows_drop(rows), status;
+    }
     if (qn_bool_key(rt, key, f->index, f->nrows, &keep) < 0) return -1;
     int status = qn_frame_filter(rt, f, keep, out);
     qn_free(rt->alloc, keep, (size_t)f->nrows);
@@ -463,7 +450,7 @@ qn_index *qn_frame_columns(qn_rt *rt, const qn_frame *f) {
     if (!(levels[made] = qn_col_from_values(rt, v, f->ncols))) break;
   }
   qn_free(rt->alloc, v, (size_t)(f->ncols + 1) * sizeof *v);
-  if (made == n) return qn_index_multi(rt, levels, each, n);
+  if (made == n) return qn_index_with_sets(rt, qn_index_multi(rt, levels, each, n), f->label_sets);
   while (made > 0) qn_column_drop(levels[--made]);
   return NULL;
 }
@@ -483,20 +470,22 @@ int qn_frame_level_columns(qn_rt *rt, qn_frame *f) {
 }
 
 int qn_frame_set_columns(qn_rt *rt, qn_frame *f, qn_value x) {
-  qn_value *items;
+  qn_value *items, several;
   int64_t n;
-  if (qn_is(x, QN_K_INDEX)) { /* its names too */
-    const qn_index *ix = ((qn_indexobj *)x.o)->ix;
-    qn_value names = qn_retained(ix->names[0]);
-    if (ix->nlevels > 1 && qn_new_list(rt, ix->names, ix->nlevels, &names) < 0) return -1;
-    qn_frame_set_column_names(rt, f, names);
-    qn_release(rt, names);
-    qn_frame_set_label_type(rt, f, ix);
-    if (ix->n <= (ix->nlevels == 0)) f->no_labels = ix->nlevels == 0 ? QN_LABELS_RANGE : ix->levels[0]->type == QN_COL_STR ? QN_LABELS_TEXT : QN_LABELS_OTHER;
-  } else {
-    qn_frame_set_label_type(rt, f, NULL);
-    qn_frame_set_column_names(rt, f, qn_is_series(x) ? qn_series_of(x)->name : qn_none());
+  if (qn_index_is_lists(x)) { /* a list of each level's labels */
+    if (qn_new_index_object(rt, qn_index_ensure(rt, x), &several) < 0) return -1;
+    int status = qn_frame_set_columns(rt, f, several);
+    return qn_release(rt, several), status;
   }
+  qn_index *ix = qn_is(x, QN_K_INDEX) ? qn_index_keep(((qn_indexobj *)x.o)->ix) : qn_index_from(rt, x);
+  if (!ix) return -1;
+  qn_value names = qn_retained(qn_is_series(x) ? qn_series_of(x)->name : qn_is(x, QN_K_INDEX) ? ix->names[0] : qn_none());
+  if (qn_is(x, QN_K_INDEX) && ix->nlevels > 1 && qn_new_list(rt, ix->names, ix->nlevels, &names) < 0) return qn_index_drop(rt, ix), -1;
+  qn_frame_set_column_names(rt, f, names); /* an index' names too */
+  qn_release(rt, names);
+  qn_frame_set_label_type(rt, f, ix);
+  if (ix->n <= (ix->nlevels == 0)) f->no_labels = ix->nlevels == 0 ? QN_LABELS_RANGE : ix->levels[0]->type == QN_COL_STR ? QN_LABELS_TEXT : QN_LABELS_OTHER;
+  qn_index_drop(rt, ix);
   if (qn_items_of(rt, x, &items, &n) < 0) return -1;
   if (n != f->ncols) {
     qn_items_free(rt, items, n);
@@ -507,11 +496,11 @@ int qn_frame_set_columns(qn_rt *rt, qn_frame *f, qn_value x) {
     f->names[i] = qn_retained(items[i]);
   }
   qn_items_free(rt, items, n);
-  return qn_frame_level_columns(rt, f);
+  return 0; /* tuples stay labels of one level */
 }
 
 static int set_index(qn_rt *rt, qn_frame *f, qn_value x) {
-  qn_index *ix = qn_index_from(rt, x);
+  qn_index *ix = qn_index_ensure(rt, x);
   if (!ix) return -1;
   if (ix->n != f->nrows) {
     int64_t n = ix->n;
@@ -588,12 +577,12 @@ static int by_column(qn_rt *rt, column_fn fn, int op, qn_value a, qn_value b, qn
     if (qn_is_frame(other)) its.col = qn_frame_of(other)->held[i];
     if (qn_is_series(other)) {
       const qn_column *sc = qn_col_shown(rt, qn_series_col(rt, qn_series_of(other)));
-      if (!sc || qn_col_get(rt, sc, i, &scalar) < 0) return qn_release(rt, *out), -1;
+      if (!sc || qn_col_get(rt, sc, i, &scalar) < 0) return qn_drop(rt, out), -1;
       its.scalar = scalar;
     }
     qn_column *c = left ? fn(rt, op, mine, its, f->nrows) : fn(rt, op, its, mine, f->nrows);
     qn_release(rt, scalar);
-    if (qn_frame_append(rt, qn_frame_of(*out), f->names[i], c) < 0) return qn_release(rt, *out), -1;
+    if (qn_frame_append(rt, qn_frame_of(*out), f->names[i], c) < 0) return qn_drop(rt, out), -1;
   }
   return 0;
 }
@@ -626,7 +615,7 @@ static int frame_unary(qn_rt *rt, qn_unop op, qn_value a, qn_value *out) {
   if (qn_new_frame(rt, qn_index_keep(f->index), f->nrows, out) < 0) return -1;
   qn_frame_set_head(rt, qn_frame_of(*out), f);
   for (int32_t i = 0; i < f->ncols; i++)
-    if (qn_frame_append(rt, qn_frame_of(*out), f->names[i], qn_col_unary(rt, op, qn_frame_col(rt, f, i))) < 0) return qn_release(rt, *out), -1;
+    if (qn_frame_append(rt, qn_frame_of(*out), f->names[i], qn_col_unary(rt, op, qn_frame_col(rt, f, i))) < 0) return qn_drop(rt, out), -1;
   return 0;
 }
 

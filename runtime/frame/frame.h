@@ -9,15 +9,27 @@
 #include "runtime/column/column.h"
 #include "runtime/object/object.h"
 
+/* The values that a level of a MultiIndex may have, in their order; an index and its parts share them (level_sets.c). */
+struct qn_index;
+typedef struct qn_level {
+  int64_t rc;
+  qn_column *of;           /* NULL, or labels whose distinct values they are: nobody has asked for them yet */
+  bool as_found;           /* those in the order of the labels, else sorted */
+  bool missing;            /* and what is missing among them, as group-by's levels have it with dropna=False */
+  struct qn_index *values; /* of one level, or a range */
+} qn_level;
+
 /* --- index: RangeIndex, one level of values, or several (groupby by several keys). Shared, immutable. ------------- */
 typedef struct qn_index {
   int64_t rc;
   int64_t n;
   int64_t start, step;  /* nlevels == 0: RangeIndex */
   int32_t nlevels;
-  qn_column **levels;
+  qn_column **levels;   /* which may wait: types are known, values are read through qn_index_level */
   qn_value *names;      /* per level, at least one: QN_NONE when unnamed */
   qn_value freq;        /* times: the offset between the labels, QN_NONE when there is none */
+  bool tuples;          /* of one level whose labels are tuples of one: a MultiIndex still */
+  qn_level **sets;      /* several levels: what each may hold; NULL: what it holds */
 } qn_index;
 
 typedef struct qn_series {
@@ -38,6 +50,7 @@ typedef struct qn_frame {
   qn_index *index;
   qn_value columns_name; /* name of the columns axis, mostly QN_NONE; a list: the labels are tuples, these are their levels' names */
   qn_column *label_type; /* the labels' type where it does not follow from them (labels.c); NULL mostly */
+  qn_index *label_sets;  /* labels of several levels: an index that has their sets; NULL mostly */
   uint8_t no_labels;     /* what df.columns is while there are none: QN_LABELS_* */
   qn_value group_name;   /* `name` of a group's rows inside apply; QN_UNSET mostly */
   qn_value extras;       /* as a Series' */

@@ -38,7 +38,7 @@ static int from_dict(qn_rt *rt, qn_value data, qn_index *index, qn_value *out) {
       if (given) qn_raise(rt, QN_E_ValueError, "Length of values (%lld) does not match length of index (%lld)", (long long)have, (long long)f->nrows);
       else qn_raise(rt, QN_E_ValueError, "All arrays must be of the same length");
     }
-    if (qn_frame_append(rt, f, key, c) < 0) return qn_release(rt, *out), -1;
+    if (qn_frame_append(rt, f, key, c) < 0) return qn_drop(rt, out), -1;
   }
   return 0;
 }
@@ -177,7 +177,7 @@ static int from_matrix(qn_rt *rt, qn_value data, qn_index *index, qn_value colum
     for (int64_t i = 0; v->dtype != QN_D_OBJECT && c && i < v->shape[0]; i++)
       qn_elem_cast((qn_dtype)v->dtype, (const char *)v->data + i * v->strides[0] + (v->ndim == 2 ? k * v->strides[1] : 0), (qn_dtype)v->dtype,
                    (char *)c->values->data + (size_t)i * qn_dtypes[v->dtype].size);
-    if (qn_frame_append(rt, qn_frame_of(*out), qn_int(k), c) < 0) return qn_release(rt, *out), -1;
+    if (qn_frame_append(rt, qn_frame_of(*out), qn_int(k), c) < 0) return qn_drop(rt, out), -1;
   }
   return 0;
 }
@@ -235,10 +235,8 @@ static bool needs_text(qn_rt *rt, const qn_value *v) {
   return data.tag != QN_UNSET && data.tag != QN_NONE && !qn_is_list_like(data);
 }
 
-int qn_frame_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out) {
-  (void)cls;
-  qn_value v[5], data;
-  if (qn_args_parse(rt, args, "DataFrame", "|data index columns dtype copy", v) < 0) return -1;
+static int construct(qn_rt *rt, qn_value *v, qn_value *out) {
+  qn_value data;
   if (needs_text(rt, v)) {
     for (int k = 0; k < 4; k++)
       if (v[k].tag == QN_UNSET) v[k] = qn_none();
@@ -248,11 +246,12 @@ int qn_frame_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_v
   qn_value columns = v[2].tag == QN_NONE ? (qn_value){.tag = QN_UNSET} : v[2];
   qn_index *index = NULL;
   if (v[1].tag != QN_UNSET && v[1].tag != QN_NONE) {
-    index = qn_index_from(rt, v[1]);
+    index = qn_index_ensure(rt, v[1]);
     if (!index) return -1;
   }
   int status;
   bool by_name = qn_is(data, QN_K_DICT) || qn_is_frame(data) || data.tag == QN_NONE;
+  bool numbered = false;
   if (qn_is(data, QN_K_DICT)) {
     status = from_dict(rt, data, index, out);
   } else if (qn_is_frame(data)) {
@@ -262,6 +261,7 @@ int qn_frame_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_v
     status = qn_new_frame(rt, index, 0, out);
   } else if (qn_is_array(data)) {
     status = from_matrix(rt, data, index, columns, out);
+    numbered = true;
     if (status == 0 && columns.tag != QN_UNSET) status = qn_frame_set_columns(rt, qn_frame_of(*out), columns);
   } else if (qn_is_series(data)) {
     qn_series *s = qn_series_of(data);
@@ -272,15 +272,17 @@ int qn_frame_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_v
     qn_value *rows;
     int64_t n;
     if (qn_items_of(rt, data, &rows, &n) < 0) return qn_index_drop(rt, index), -1;
+    numbered = n > 0 && !qn_is(rows[0], QN_K_DICT) && !qn_is_series(rows[0]); /* its columns have no names */
     by_name = n == 0 && index; /* no rows but labels of rows: as no data at all */
     status = by_name ? qn_new_frame(rt, index, 0, out) : from_rows(rt, rows, n, columns, index, out);
     qn_items_free(rt, rows, n);
   }
   if (status == 0 && by_name && columns.tag != QN_UNSET) status = reorder(rt, out, columns);
   if (status == 0 && qn_is(columns, QN_K_INDEX) && qn_frame_of(*out)->ncols == ((qn_indexobj *)columns.o)->ix->n) status = qn_frame_set_columns(rt, qn_frame_of(*out), columns);
+  if (status == 0 && qn_frame_of(*out)->ncols == 1 && numbered && columns.tag == QN_UNSET) qn_frame_of(*out)->no_labels = QN_LABELS_RANGE;
   if (status == 0 && qn_frame_of(*out)->ncols == 0 && !qn_is_frame(data) && !qn_is(columns, QN_K_INDEX))
     qn_frame_of(*out)->no_labels = columns.tag == QN_UNSET ? QN_LABELS_RANGE : QN_LABELS_OTHER;
-  if (status == 0) status = qn_frame_level_columns(rt, qn_frame_of(*out));
+  if (status == 0 && columns.tag == QN_UNSET) status = qn_frame_level_columns(rt, qn_frame_of(*out));
   qn_coltype type = {0};
   if (status == 0 && v[3].tag != QN_UNSET && v[3].tag != QN_NONE && (status = qn_coltype_from(rt, v[3], &type)) == 0) {
     qn_frame *f = qn_frame_of(*out);
@@ -292,4 +294,16 @@ int qn_frame_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_v
     qn_coltype_deinit(&type);
   }
   return status;
+}
+
+int qn_frame_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out) {
+  (void)cls;
+  qn_value v[5], columns = {.tag = QN_UNSET};
+  if (qn_args_parse(rt, args, "DataFrame", "|data index columns dtype copy", v) < 0) return -1;
+  if (qn_index_is_lists(v[2])) { /* a list of each level's labels */
+    if (qn_new_index_object(rt, qn_index_ensure(rt, v[2]), &columns) < 0) return -1;
+    v[2] = columns;
+  }
+  int status = construct(rt, v, out);
+  return qn_release(rt, columns), status;
 }

@@ -31,6 +31,8 @@ static inline bool qn_col_numeric(uint8_t t) { return t < QN_D_COUNT && t != QN_
 /* What scripts see of a column: ints with nulls as float64, bools with nulls as object. Borrowed; NULL + MemoryError. */
 const qn_column *qn_col_shown(qn_rt *rt, const qn_column *c);
 bool qn_col_isna(const qn_column *c, int64_t i);            /* by pandas' rules, of a shown column */
+qn_column *qn_col_missing(qn_rt *rt, const qn_column *c, bool want); /* flags.c: that of all rows, as bools */
+qn_column *qn_col_put_numbers(qn_rt *rt, const qn_column *c, const uint8_t *where, qn_value x, const qn_column *from, uint8_t type);
 double qn_col_double(const qn_column *c, int64_t i);        /* a numeric column's value; NaN for null */
 int64_t qn_col_int(const qn_column *c, int64_t i);          /* an int or bool column's value */
 int qn_col_get(qn_rt *rt, const qn_column *c, int64_t i, qn_value *out);  /* NumPy scalar, str, nan, object */
@@ -38,6 +40,7 @@ int qn_col_item(qn_rt *rt, const qn_column *c, int64_t i, qn_value *out); /* Pyt
 qn_column *qn_col_new(qn_rt *rt, uint8_t type, int64_t n);  /* NULL + MemoryError, like all that follow */
 qn_column *qn_col_objects(qn_rt *rt, int64_t n);            /* object column of None */
 qn_column *qn_col_from_values(qn_rt *rt, const qn_value *v, int64_t n); /* as pd.Series(list) infers */
+qn_column *qn_col_texts(qn_rt *rt, const qn_value *v, int64_t n);       /* texts, and whatever is missing */
 qn_column *qn_col_from_array(qn_rt *rt, qn_value array);    /* 1-D; shares memory when contiguous */
 qn_column *qn_col_repeat(qn_rt *rt, qn_value scalar, int64_t n);
 qn_column *qn_col_from(qn_rt *rt, qn_value x, int64_t n);   /* Series, Index, array, list, tuple, range, dict values, scalar (n rows) */
@@ -51,7 +54,8 @@ typedef struct qn_take_bits { /* the validity that -1 rows give columns without 
 qn_column *qn_col_take_rows(qn_rt *rt, const qn_column *c, const int64_t *idx, int64_t n, int missing, qn_take_bits *shared);
 qn_column *qn_col_slice(qn_rt *rt, const qn_column *c, int64_t start, int64_t n);
 qn_column *qn_col_astype(qn_rt *rt, const qn_column *c, uint8_t type);
-qn_column *qn_col_concat(qn_rt *rt, const qn_column *const *cols, int64_t n);
+/* What .values is: an array of NumPy's, times without their zone in UTC; of pandas' own for other types, for intervals as asked. */
+int qn_col_values(qn_rt *rt, const qn_column *stored, bool intervals, qn_value *out);
 int qn_col_array(qn_rt *rt, const qn_column *c, qn_value *out); /* what .to_numpy() gives: shares memory, read-only */
 int qn_col_dtype(qn_rt *rt, uint8_t type, qn_value *out);   /* a dtype object of NumPy's types and str */
 int qn_col_type_from(qn_rt *rt, qn_value v, uint8_t *out);  /* the same, from what astype and dtype= accept */
@@ -70,6 +74,10 @@ int qn_col_dtype_of(qn_rt *rt, const qn_column *c, qn_value *out);       /* the 
 void qn_col_dtype_name(qn_rt *rt, const qn_column *c, qn_buf *out);      /* its text: "int64", "category", "datetime64[us, UTC]" */
 bool qn_col_same_type(qn_rt *rt, const qn_column *a, const qn_column *b); /* equal dtypes */
 qn_column *qn_col_cast(qn_rt *rt, const qn_column *c, const qn_coltype *to);
+/* The type that holds the values of all (common.c), whose parts are borrowed from the columns; objects when there is none. */
+int qn_col_common(qn_rt *rt, const qn_column *const *cols, int64_t n, qn_coltype *to);
+qn_column *qn_col_as_common(qn_rt *rt, const qn_column *c, const qn_coltype *to); /* c shown, among the columns of which to is the common type */
+qn_column *qn_col_concat(qn_rt *rt, const qn_column *const *cols, int64_t n);     /* end to end, of their common type */
 /* The rows pos[0..n) replaced by one value or by those of from (n rows or 1); NULL without an exception: they do not fit the type. */
 qn_column *qn_col_assign(qn_rt *rt, const qn_column *c, const int64_t *pos, int64_t n, const qn_column *from, qn_value scalar);
 int qn_col_fits(qn_rt *rt, const qn_column *c, qn_value x); /* 1: the column can hold the value as it is, 0, -1 */
@@ -93,7 +101,9 @@ int qn_time_read(qn_rt *rt, qn_value v, qn_timeval *out);
 int qn_wrap_like(qn_rt *rt, qn_value x, qn_column *c, qn_value *out); /* takes c: a Series or Index as x is one; like anything else: a Series */
 int qn_time_value(qn_rt *rt, const qn_column *c, int64_t i, qn_value *out); /* a Timestamp, a Timedelta or NaT */
 qn_column *qn_times_from(qn_rt *rt, const qn_value *v, int64_t n); /* all of them times or missing, at least one a time */
-void qn_time_lines(const qn_column *c, const int64_t *idx, int64_t n, const char *na, bool alone, qn_buf *b, void (*put)(void *user, qn_sv cell), void *user);
+/* One precision for all; each as str() has it; or that, but only the days where all are midnights. */
+typedef enum qn_time_style { QN_TIME_ALIKE, QN_TIME_ALONE, QN_TIME_LABELS } qn_time_style;
+void qn_time_lines(const qn_column *c, const int64_t *idx, int64_t n, const char *na, qn_time_style style, qn_buf *b, void (*put)(void *user, qn_sv cell), void *user);
 /* What codes and orders are made of: times as ints with a validity, categories as codes; others themselves. Owned. */
 qn_column *qn_col_physical(qn_rt *rt, const qn_column *c);
 
@@ -129,6 +139,15 @@ qn_index *qn_index_range(qn_rt *rt, int64_t start, int64_t step, int64_t n);
 qn_index *qn_index_of(qn_rt *rt, qn_column *level, qn_value name);                            /* takes level */
 qn_index *qn_index_multi(qn_rt *rt, qn_column **levels, const qn_value *names, int32_t n);    /* takes the levels */
 qn_index *qn_index_from(qn_rt *rt, qn_value labels);                                          /* what index= accepts */
+qn_index *qn_index_ensure(qn_rt *rt, qn_value labels);                                        /* what index= of a constructor accepts: lists of lists are levels, tuples are labels */
+bool qn_index_is_lists(qn_value labels);                                                      /* a list of lists, arrays, Series or indexes only */
+qn_index *qn_index_later(qn_rt *rt, qn_column *level, qn_value name); /* of one level that may wait, whose type is known; takes it */
+static inline qn_column *qn_index_level(qn_rt *rt, const qn_index *ix, int32_t k) { return qn_col_there(rt, ix->levels[k]); } /* its values */
+/* level_sets.c: parts have the levels' values of the whole. */
+int qn_index_share_sets(qn_rt *rt, const qn_index *from, qn_index *to); /* both of as many levels */
+int qn_index_sets_found(qn_rt *rt, qn_index *ix, bool as_found, bool missing); /* of group-by: in the order of the labels, with a missing one */
+void qn_index_drop_sets(qn_rt *rt, qn_index *ix);
+qn_index *qn_index_with_sets(qn_rt *rt, qn_index *ix, const qn_index *from); /* takes ix; its labels that the sets lack go to their ends */
 qn_index *qn_index_compact(qn_rt *rt, qn_index *ix);                                          /* takes ix */
 qn_index *qn_index_keep(qn_index *ix);
 void qn_index_drop(qn_rt *rt, qn_index *ix);
@@ -214,6 +233,7 @@ typedef enum qn_agg {
   QN_AGG_NONE
 } qn_agg;
 int qn_types_reduce(qn_rt *rt, qn_agg agg, const qn_column *c, int64_t ddof, qn_value *out, bool *done);
+int qn_flags_refused(qn_rt *rt, qn_agg agg, const qn_column *c);
 qn_agg qn_agg_find(qn_sv name); /* QN_AGG_NONE: no such aggregate */
 const char *qn_agg_name(qn_agg a);
 int qn_col_reduce(qn_rt *rt, qn_agg agg, const qn_column *c, int64_t ddof, qn_value *out);
@@ -231,6 +251,8 @@ int qn_factorize(qn_rt *rt, const qn_column *const *cols, int32_t ncols, bool ke
 void qn_factor_deinit(qn_rt *rt, qn_factor *f);
 /* The order of rows by columns: stable; nulls last. ascending[k]. Object columns are compared by the runtime. */
 int qn_argsort(qn_rt *rt, const qn_column *const *cols, const bool *ascending, int32_t ncols, const int64_t *rows, int64_t n, int64_t *order);
+/* The same of keys and labels, among which text and other objects have an order: text is last. TypeError: others that have none. */
+int qn_argsort_keys(qn_rt *rt, const qn_column *const *cols, const bool *ascending, int32_t ncols, const int64_t *rows, int64_t n, int64_t *order);
 
 /* --- text --------------------------------------------------------------------------------------------------------------------- */
 typedef struct qn_lines { /* cells of one printed column */
@@ -248,8 +270,16 @@ void qn_lines_trim_front(qn_lines *l); /* spaces that all lines begin with */
 enum { QN_FMT_LEADING = 1, QN_FMT_LEFT = 2, QN_FMT_RAGGED = 4 /* no padding */, QN_FMT_WIDE = 8 /* never cut at 50 */ };
 int qn_format_column(qn_rt *rt, const qn_column *c, const int64_t *idx, int64_t n, int flags, const char *na, qn_lines *out);
 int qn_pprint(qn_rt *rt, qn_value v, qn_buf *out); /* pprint_thing of a label */
+int qn_pprint_quoted(qn_rt *rt, qn_value v, qn_buf *out); /* text in quotes: a label in the repr of an index */
+int qn_pprint_cell(qn_rt *rt, qn_value v, qn_buf *out); /* as a cell of objects, text in quotes: a category */
 int qn_index_format(qn_rt *rt, const qn_index *ix, const int64_t *idx, int64_t n, int gap, bool with_names, qn_lines *out);
+qn_sv qn_level_gone(const qn_index *ix, int32_t level, const qn_column *c); /* a missing label among several levels */
 int qn_series_text(qn_rt *rt, const qn_series *s, bool repr, qn_buf *out);
+typedef struct qn_series_page { /* what to_string asks for: of the footer name, length and dtype */
+  const char *na;
+  bool index, header, name, length, dtype;
+} qn_series_page;
+int qn_series_page_text(qn_rt *rt, const qn_series *s, const qn_series_page *page, qn_buf *out);
 int qn_frame_text(qn_rt *rt, const qn_frame *f, bool repr, bool with_index, qn_buf *out);
 int qn_pandas_array_text(qn_rt *rt, const qn_column *c, qn_buf *out); /* the values of an array of pandas' own, its length and type */
 int qn_index_text(qn_rt *rt, const qn_index *ix, qn_buf *out);

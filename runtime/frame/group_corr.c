@@ -15,7 +15,7 @@ typedef struct corr_job {
 } corr_job;
 
 /* One row: values x of the m columns into the state s. */
-static inline void corr_row(double *s, const double *x, int m) {
+__attribute__((always_inline)) static inline void corr_row(double *s, const double *x, int m) {
   double *mean = s + 1, *square = mean + m, *product = square + m, d[COLUMNS], rest[COLUMNS], part = 1.0 / (s[0] += 1);
   for (int k = 0; k < m; k++) {
     d[k] = x[k] - mean[k];
@@ -27,23 +27,43 @@ static inline void corr_row(double *s, const double *x, int m) {
     for (int b = 0; b < a; b++) *product++ += rest[a] * d[b];
 }
 
+/* The rows of a block whose groups are in [from, to), without a branch: which they are cannot be guessed. */
+QN_LEVELS static int64_t pick_rows(const int32_t *code, int64_t n, int32_t from, int32_t to, int32_t *pick) {
+  int64_t m = 0;
+  for (int64_t i = 0; i < n; i++) { /* nulls are below */
+    pick[m] = (int32_t)i;
+    m += (code[i] >= from) & (code[i] < to);
+  }
+  return m;
+}
+
+/* Two columns without missing values, which most have. */
+static void two_rows(const corr_job *j, const int32_t *code, const int32_t *pick, int64_t m, const double *a, const double *b) {
+  double x[2];
+  for (int64_t w = 0; w < m; w++) {
+    int32_t i = pick[w];
+    x[0] = a[i], x[1] = b[i];
+    if (x[0] == x[0] && x[1] == x[1]) corr_row(j->state + code[i] * j->width, x, 2);
+  }
+}
+
 static void corr_body(void *frame, int64_t begin, int64_t end) {
   const corr_job *j = frame;
   const qn_factor *g = j->g;
   double room[COLUMNS][BLOCK], x[COLUMNS];
+  int32_t pick[BLOCK];
   for (int64_t shard = begin; shard < end; shard++) {
     int64_t from = g->groups * shard / j->shards, to = g->groups * (shard + 1) / j->shards;
     for (int64_t at = 0; at < g->n; at += BLOCK) {
       int64_t n = g->n - at < BLOCK ? g->n - at : BLOCK;
+      const int32_t *code = g->codes + at;
+      int64_t m = pick_rows(code, n, (int32_t)from, (int32_t)to, pick);
       for (int k = 0; k < j->m; k++) qn_col_doubles(j->col[k], at, n, room[k]);
-      for (int64_t i = 0; i < n; i++) {
-        int32_t code = g->codes[at + i];
-        if (code < from || code >= to) continue; /* nulls are below */
+      if (j->m == 2) two_rows(j, code, pick, m, room[0], room[1]);
+      for (int64_t w = 0; j->m != 2 && w < m; w++) {
         bool gone = false;
-        for (int k = 0; k < j->m; k++) x[k] = room[k][i], gone |= x[k] != x[k];
-        if (gone) continue;
-        if (j->m == 2) corr_row(j->state + code * j->width, x, 2);
-        else corr_row(j->state + code * j->width, x, j->m);
+        for (int k = 0; k < j->m; k++) x[k] = room[k][pick[w]], gone |= x[k] != x[k];
+        if (!gone) corr_row(j->state + code[pick[w]] * j->width, x, j->m);
       }
     }
   }
@@ -141,6 +161,6 @@ QN_METHOD(qn_pd_group_corr) {
   if (!bad && !(nulls ? pairs(rt, &j, &w, to) : together(rt, &j, &w, to))) bad = qn_raise_memory(rt);
   for (int k = 0; k < COLUMNS; k++) qn_column_drop(held[k]);
   qn_items_free(rt, items, m);
-  if (bad && made) qn_release(rt, *out);
+  if (bad && made) qn_drop(rt, out);
   return bad;
 }

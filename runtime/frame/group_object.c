@@ -35,7 +35,7 @@ static int sort_groups(qn_rt *rt, qn_groupby *g) {
   int64_t *order = qn_positions(rt, f->groups);
   int32_t *rank = qn_alloc(rt->alloc, (size_t)(f->groups + 1) * sizeof *rank);
   int status = order && rank ? 0 : -1;
-  if (status == 0 && qn_argsort(rt, (const qn_column *const *)g->keys, up, g->nkeys, f->first, f->groups, order) < 0) {
+  if (status == 0 && qn_argsort_keys(rt, (const qn_column *const *)g->keys, up, g->nkeys, f->first, f->groups, order) < 0) {
     bool objects = false;
     for (int32_t k = 0; k < g->nkeys; k++) objects = objects || g->keys[k]->type == QN_D_OBJECT;
     status = objects && qn_exc_matches(rt, rt->exc, qn_exc_classes[QN_E_TypeError]) ? 1 : -1;
@@ -59,9 +59,11 @@ typedef struct key_range {
   qn_column *label; /* what the codes mean */
 } key_range;
 
-static qn_column *whole_category(qn_rt *rt, const qn_column *c) {
-  qn_column *out = qn_col_new(rt, QN_COL_CAT, c->categories->length);
-  for (int64_t i = 0; out && i < out->length; i++) ((int32_t *)out->values->data)[i] = (int32_t)i;
+/* A row for each category; behind them one of no category, when that is a group too. */
+static qn_column *whole_category(qn_rt *rt, const qn_column *c, bool none) {
+  int64_t n = c->categories->length;
+  qn_column *out = qn_col_new(rt, QN_COL_CAT, n + none);
+  for (int64_t i = 0; out && i < out->length; i++) ((int32_t *)out->values->data)[i] = i < n ? (int32_t)i : -1;
   if (out) qn_column_like(out, c);
   return out;
 }
@@ -77,8 +79,15 @@ static int range_of_key(qn_rt *rt, qn_column *c, bool keep_na, bool bins, key_ra
   }
   r->f = (qn_factor){.n = c->length, .groups = c->categories->length};
   if (!(r->f.codes = qn_alloc(rt->alloc, (size_t)c->length * sizeof *r->f.codes))) return r->f.n = 0, qn_raise_memory(rt);
-  if (c->length) memcpy(r->f.codes, qn_column_data(c), (size_t)c->length * sizeof *r->f.codes);
-  r->label = bins && c->ordered && qn_coltype_is_time(c->categories->type) ? qn_column_keep(c->categories) : whole_category(rt, c);
+  const int32_t *own = qn_column_data(c);
+  bool times = bins && c->ordered && qn_coltype_is_time(c->categories->type), none = false;
+  for (int64_t i = 0; i < c->length; i++) {
+    bool lost = keep_na && !times && own[i] < 0; /* a group behind those of the categories */
+    none = none || lost;
+    r->f.codes[i] = lost ? (int32_t)c->categories->length : own[i];
+  }
+  r->f.groups += none;
+  r->label = times ? qn_column_keep(c->categories) : whole_category(rt, c, none);
   return r->label ? 0 : -1;
 }
 
@@ -130,7 +139,7 @@ static int settle_groups(qn_rt *rt, qn_groupby *g) {
   qn_column *levels[QN_GROUP_KEYS];
   for (int32_t k = 0; k < g->nkeys; k++) levels[k] = qn_col_take(rt, g->keys[k], f->first, f->groups);
   g->index = qn_index_multi(rt, levels, g->names, g->nkeys);
-  return g->index ? 0 : -1;
+  return g->index && qn_index_sets_found(rt, g->index, !g->sort, !g->dropna) == 0 ? 0 : -1;
 }
 
 static qn_groupby *new_groupby(qn_rt *rt, qn_value frame, qn_value series, int32_t keys) {
@@ -180,6 +189,8 @@ static int add_key(qn_rt *rt, qn_groupby *g, int32_t i, qn_value key) {
   if (!f || !(qn_is_str(key) || key.tag == QN_INT || key.tag == QN_NPSCALAR)) return 1;
   int64_t at = qn_frame_find(rt, f, key);
   if (at < 0) return at == -2 ? -1 : 1;
+  for (int64_t k = at + 1; k < f->ncols; k++)
+    if (f->names[k].tag == f->names[at].tag && qn_equal(rt, f->names[k], f->names[at]) == 1) return 1; /* a label of several columns is refused there */
   for (int32_t k = 0; qn_is_str(key) && k < (index->nlevels ? index->nlevels : 1); k++)
     if (qn_is_str(index->names[k]) && qn_sv_eq(qn_str_sv(index->names[k]), qn_str_sv(key)))
       return qn_raise(rt, QN_E_ValueError, "'%s' is both an index level and a column label, which is ambiguous.", qn_str_sv(key).p);
@@ -341,7 +352,7 @@ static int groupby_get_item(qn_rt *rt, qn_value self, qn_value key, qn_value *ou
   if (g->series.tag == QN_OBJ || g->select.tag == QN_OBJ) return qn_raise(rt, QN_E_IndexError, "Column(s) already selected");
   qn_value chosen = {.tag = QN_UNSET}, select = {.tag = QN_UNSET};
   const qn_frame *f = qn_frame_of(g->frame);
-  if (qn_is(key, QN_K_TUPLE) && ((qn_tuple *)key.o)->n > 1 && qn_frame_find(rt, f, key) == -1)
+  if (qn_is(key, QN_K_TUPLE) && ((qn_tuple *)key.o)->n > 1)
     return qn_raise(rt, QN_E_ValueError, "Cannot subset columns with a tuple with more than one element. Use a list instead.");
   bool list = qn_is(key, QN_K_LIST), many = list || qn_is_series(key) || qn_is_array(key) || qn_is(key, QN_K_INDEX);
   if (many) {

@@ -18,7 +18,7 @@ enum { BLOCK = 1024, PARTS_MOST = 16, JOBS_MOST = 16, GROUPED_MIN = 1 << 15 };
     for (int64_t i = 0; i < n; i++) to[i] = (expr);                      \
     break;                                                               \
   }
-void qn_col_doubles(const qn_column *c, int64_t at, int64_t n, double *to) {
+QN_LEVELS void qn_col_doubles(const qn_column *c, int64_t at, int64_t n, double *to) {
   switch (c->type) {
     case QN_D_BOOL: case QN_D_UINT8: LOAD(uint8_t, v[i])
     case QN_D_INT8: LOAD(int8_t, v[i])
@@ -35,7 +35,7 @@ void qn_col_doubles(const qn_column *c, int64_t at, int64_t n, double *to) {
     if (qn_column_is_null(c, at + i)) to[i] = (double)NAN;
 }
 
-void qn_col_ints(const qn_column *c, int64_t at, int64_t n, int64_t *to) {
+QN_LEVELS void qn_col_ints(const qn_column *c, int64_t at, int64_t n, int64_t *to) {
   switch (c->type) {
     case QN_D_BOOL: case QN_D_UINT8: LOAD(uint8_t, v[i])
     case QN_D_INT8: LOAD(int8_t, v[i])
@@ -150,7 +150,8 @@ typedef struct job {
   bool flip;         /* uint64: compared as ints with the top bit turned */
   sum_state *floats; /* per group */
   int64_t *ints;     /* per group; of rows cut into parts: per part and group */
-  uint64_t magnitude; /* bits of all values, where asked for */
+  bool exact;         /* whether the sums are exact as doubles is asked: means */
+  uint64_t magnitude; /* bits of all values, for that */
 } job;
 
 /* What is the same in any order is computed for parts of the rows and then put together. */
@@ -190,15 +191,37 @@ QN_LEVELS static uint64_t magnitude_of(const int64_t *v, int64_t n) {
   return seen;
 }
 
-/* The rows of a block whose groups are in [from, to). */
-static int64_t pick_rows(const int32_t *code, int64_t n, int64_t from, int64_t to, int16_t *pick) {
-  int64_t m = 0;
-  for (int64_t i = 0; i < n; i++) {
+/* The rows of a block whose groups are in [from, to). pick has room for the numbers of a whole register behind the last. */
+static int64_t pick_rows(const int32_t *code, int64_t i, int64_t n, int64_t from, int64_t to, int16_t *pick, int64_t m) {
+  for (; i < n; i++) {
     pick[m] = (int16_t)i;
     m += (code[i] >= from) & (code[i] < to);
   }
   return m;
 }
+
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
+#include <immintrin.h>
+static bool picks_wide(void) { return __builtin_cpu_supports("avx512vbmi2") && __builtin_cpu_supports("avx512bw"); }
+__attribute__((target("avx512f,avx512bw,avx512vl,avx512vbmi2,popcnt"))) static int64_t pick_wide(const int32_t *code, int64_t n, int64_t from, int64_t to,
+                                                                                             int16_t *pick) {
+  const __m512i least = _mm512_set1_epi32((int32_t)from), stop = _mm512_set1_epi32((int32_t)to);
+  __m512i row = _mm512_setzero_si512();
+  for (int16_t k = 0, *at = (int16_t *)&row; k < 32; k++) at[k] = k;
+  int64_t m = 0, i = 0;
+  for (; i + 32 <= n; i += 32, row = _mm512_add_epi16(row, _mm512_set1_epi16(32))) {
+    const __m512i a = _mm512_loadu_si512(code + i), b = _mm512_loadu_si512(code + i + 16);
+    const __mmask16 lo = _mm512_mask_cmplt_epi32_mask(_mm512_cmpge_epi32_mask(a, least), a, stop);
+    const __mmask32 in = (__mmask32)lo | (__mmask32)_mm512_mask_cmplt_epi32_mask(_mm512_cmpge_epi32_mask(b, least), b, stop) << 16;
+    _mm512_storeu_si512(pick + m, _mm512_maskz_compress_epi16(in, row));
+    m += __builtin_popcount(in);
+  }
+  return pick_rows(code, i, n, from, to, pick, m);
+}
+#else
+static bool picks_wide(void) { return false; }
+static int64_t pick_wide(const int32_t *code, int64_t n, int64_t from, int64_t to, int16_t *pick) { return pick_rows(code, 0, n, from, to, pick, 0); }
+#endif
 
 static void job_block(const job *j, int64_t *ints, const int32_t *code, const void *x, const int16_t *which, int64_t m) {
   switch (j->how) {
@@ -221,16 +244,17 @@ static void reduce_rows(reduce_frame *f, int64_t k, int64_t at, int64_t stop) {
   const qn_factor *g = f->g;
   int64_t from = g->groups * k / f->parts, to = g->groups * (k + 1) / f->parts;
   bool all = f->by_rows || f->parts == 1;
-  int16_t pick[BLOCK];
+  const bool wide = picks_wide();
+  int16_t pick[BLOCK + 32];
   values room;
   for (; at < stop; at += BLOCK) {
     int64_t n = stop - at < BLOCK ? stop - at : BLOCK;
     const int32_t *code = g->codes + at;
-    int64_t m = all ? n : pick_rows(code, n, from, to, pick);
+    int64_t m = all ? n : wide ? pick_wide(code, n, from, to, pick) : pick_rows(code, 0, n, from, to, pick, 0);
     for (int64_t i = 0; i < f->n; i++) {
       job *j = &f->jobs[i];
       const void *x = values_of(j, at, n, &room);
-      if (j->how == INT_SUM) f->seen[k][i] |= magnitude_of(x, n);
+      if (j->exact) f->seen[k][i] |= magnitude_of(x, n);
       job_block(j, j->ints + (f->by_rows ? k * (g->groups + 1) : 0), code, x, all ? NULL : pick, m);
     }
   }
@@ -490,6 +514,7 @@ int qn_group_reduce_many(qn_rt *rt, qn_group_job *want, int64_t n, const qn_fact
   for (int64_t i = 0; i < n; i++) {
     want[i].out = NULL;
     jobs[i] = (job){.c = want[i].column, .how = choose(want[i].agg, want[i].column)};
+    jobs[i].exact = jobs[i].how == INT_SUM && want[i].agg == QN_AGG_MEAN;
     jobs[i].flip = jobs[i].c->type == QN_D_UINT64 && (jobs[i].how == INT_LEAST || jobs[i].how == INT_MOST);
     sizes = sizes || (!f->sizes && wants_sizes(&jobs[i], want[i].agg));
   }

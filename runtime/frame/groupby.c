@@ -75,6 +75,11 @@ static qn_column *group_pick(qn_rt *rt, qn_agg agg, const qn_column *c, const qn
 
 /* Anything else: each group's rows reduced as a column of its own. */
 static qn_column *group_each(qn_rt *rt, qn_agg agg, const qn_column *c, const qn_factor *g) {
+  if (c->type == QN_COL_CAT && (agg == QN_AGG_ANY || agg == QN_AGG_ALL)) { /* within groups categories are true or false as their values are */
+    qn_column *plain = qn_cat_decode(rt, c), *flags = plain ? group_each(rt, agg, plain, g) : NULL;
+    qn_column_drop(plain);
+    return flags;
+  }
   qn_group_rows r = {0};
   qn_value *v = qn_alloc(rt->alloc, (size_t)(g->groups + 1) * sizeof *v);
   qn_column *out = NULL;
@@ -93,8 +98,11 @@ static qn_column *group_each(qn_rt *rt, qn_agg agg, const qn_column *c, const qn
   if (c->type == QN_D_OBJECT && qn_agg_type(agg, c->type) == QN_D_OBJECT) { /* objects stay objects */
     out = qn_col_objects(rt, g->groups);
     for (int64_t k = 0; out && k < g->groups; k++) ((qn_value *)out->values->data)[k] = qn_retained(v[k]);
+  } else if (g->groups == 0) {
+    out = qn_agg_type(agg, c->type) == c->type ? qn_col_take(rt, c, NULL, 0) : qn_col_new(rt, qn_agg_type(agg, c->type), 0);
   } else {
     out = qn_col_from_values(rt, v, g->groups);
+    if (out && c->type == QN_COL_STR && out->type == QN_COL_STR && c->masked) qn_column_like(out, c);
   }
 done:
   for (int64_t k = 0; v && k < made; k++) qn_release(rt, v[k]);
@@ -107,7 +115,12 @@ done:
 qn_column *qn_group_masked(qn_rt *rt, qn_agg agg, const qn_column *c, qn_column *out) {
   bool counted = agg == QN_AGG_SIZE; /* the counts of "string" are plain ints, the sizes are not */
   if (!out || !c->masked || out->masked || agg == QN_AGG_NUNIQUE || !(counted || qn_col_numeric(c->type)) || !qn_col_numeric(out->type)) return out;
-  qn_column *own = qn_col_cast(rt, out, &(qn_coltype){.type = out->type, .masked = true});
+  bool narrow = agg == QN_AGG_PROD && qn_coltype_is_int(c->type) && qn_coltype_is_int(out->type) && c->type != out->type; /* as long as it fits */
+  for (int64_t i = 0; narrow && i < out->length; i++) {
+    int64_t v = qn_col_int(out, i), bits = 8 * qn_dtypes[c->type].size - (qn_dtypes[c->type].kind == 'i');
+    narrow = bits >= 63 || ((qn_dtypes[c->type].kind == 'i' ? v >= -(1LL << bits) : v >= 0) && v < 1LL << bits);
+  }
+  qn_column *own = qn_col_cast(rt, out, &(qn_coltype){.type = narrow ? c->type : out->type, .masked = true});
   qn_column_drop(out);
   return own;
 }
@@ -157,7 +170,8 @@ static qn_column *group_reduce(qn_rt *rt, qn_agg agg, const qn_column *c, const 
   bool number = qn_col_numeric(c->type) && (qn_coltype_is_int(c->type) || qn_coltype_is_float(c->type) || c->type == QN_D_BOOL);
   bool reduced = agg == QN_AGG_MEAN || agg == QN_AGG_STD || agg == QN_AGG_MEDIAN || agg == QN_AGG_SUM;
   if (qn_coltype_is_time(c->type) && reduced) return group_each(rt, agg, c, g);
-  if (!number && (agg == QN_AGG_MEAN || agg == QN_AGG_STD || agg == QN_AGG_VAR || agg == QN_AGG_MEDIAN)) {
+  const bool spread = agg == QN_AGG_MEAN || agg == QN_AGG_STD || agg == QN_AGG_VAR || agg == QN_AGG_MEDIAN;
+  if (!number && (spread || (agg == QN_AGG_PROD && c->type == QN_COL_STR))) {
     qn_raise(rt, QN_E_TypeError, "dtype '%s' does not support operation '%s'", qn_col_type_name(c->type), qn_agg_name(agg));
     return NULL;
   }

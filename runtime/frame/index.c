@@ -36,6 +36,14 @@ qn_index *qn_index_of(qn_rt *rt, qn_column *level, qn_value name) {
   return ix;
 }
 
+qn_index *qn_index_later(qn_rt *rt, qn_column *level, qn_value name) {
+  qn_index *ix = level ? index_blank(rt, level->length, 1) : NULL;
+  if (!ix) return qn_column_drop(level), NULL;
+  ix->levels[0] = level;
+  ix->names[0] = qn_retained(name);
+  return ix;
+}
+
 static qn_index *from_tuples(qn_rt *rt, const qn_list *l, int32_t width) {
   qn_column *levels[16];
   qn_value names[16], *v = qn_alloc(rt->alloc, (size_t)(l->n + 1) * sizeof *v);
@@ -69,9 +77,52 @@ qn_index *qn_index_from(qn_rt *rt, qn_value labels) {
   return qn_index_of(rt, qn_col_from(rt, labels, 0), qn_is_series(labels) ? qn_series_of(labels)->name : qn_none());
 }
 
+bool qn_index_is_lists(qn_value labels) {
+  if (!qn_is(labels, QN_K_LIST)) return false;
+  const qn_list *l = (const qn_list *)labels.o;
+  for (int64_t i = 0; i < l->n; i++) {
+    qn_value x = qn_list_at(l, i);
+    if (!qn_is(x, QN_K_LIST) && !qn_is_array(x) && !qn_is_series(x) && !qn_is(x, QN_K_INDEX)) return false;
+  }
+  return l->n > 0;
+}
+
+static qn_index *from_lists(qn_rt *rt, const qn_list *l) {
+  enum { MOST = 16 };
+  qn_column *levels[MOST];
+  qn_value names[MOST];
+  if (l->n > MOST) return qn_raise(rt, QN_E_NotImplementedError, "an index of more than %d levels", MOST), NULL;
+  int32_t made = 0;
+  bool same = true;
+  for (; same && made < l->n; made++) {
+    qn_value x = qn_list_at(l, made);
+    names[made] = qn_is_series(x) ? qn_series_of(x)->name : qn_is(x, QN_K_INDEX) ? ((qn_indexobj *)x.o)->ix->names[0] : qn_none();
+    if (!(levels[made] = qn_col_from(rt, x, 0))) break;
+    if (levels[made]->length != levels[0]->length) {
+      qn_raise(rt, QN_E_ValueError, "all arrays must be same length");
+      same = false;
+    }
+  }
+  if (same && made == l->n) return qn_index_multi(rt, levels, names, made);
+  while (made > 0) qn_column_drop(levels[--made]);
+  return NULL;
+}
+
+qn_index *qn_index_ensure(qn_rt *rt, qn_value labels) {
+  if (qn_index_is_lists(labels)) return from_lists(rt, (const qn_list *)labels.o);
+  if (qn_is(labels, QN_K_LIST) && ((const qn_list *)labels.o)->n && qn_is(qn_list_at((const qn_list *)labels.o, 0), QN_K_TUPLE)) {
+    const qn_list *l = (const qn_list *)labels.o;
+    qn_column *c = qn_col_objects(rt, l->n);
+    for (int64_t i = 0; c && i < l->n; i++) ((qn_value *)c->values->data)[i] = qn_retained(qn_list_at(l, i));
+    return c ? qn_index_of(rt, c, qn_none()) : NULL;
+  }
+  return qn_index_from(rt, labels);
+}
+
 /* Labels taken from data: evenly spaced ints become a range, as in pandas. */
 qn_index *qn_index_compact(qn_rt *rt, qn_index *ix) {
   if (!ix || ix->nlevels != 1 || ix->levels[0]->type != QN_D_INT64 || ix->n < 2) return ix;
+  if (!qn_index_level(rt, ix, 0)) return qn_index_drop(rt, ix), NULL;
   const int64_t *v = qn_column_data(ix->levels[0]);
   int64_t step = (int64_t)((uint64_t)v[1] - (uint64_t)v[0]);
   for (int64_t i = 1; i < ix->n; i++)
@@ -82,19 +133,34 @@ qn_index *qn_index_compact(qn_rt *rt, qn_index *ix) {
   return range;
 }
 
+/* A level's labels: what is missing among objects is NaN, as pandas' levels have it. */
+static qn_column *level_labels(qn_rt *rt, qn_column *level) {
+  const qn_column *shown = level ? qn_col_shown(rt, level) : NULL;
+  if (!shown) return NULL;
+  const qn_value *v = shown->type == QN_D_OBJECT ? qn_column_data(shown) : NULL;
+  bool other = false;
+  for (int64_t i = 0; v && !other && i < shown->length; i++) other = v[i].tag != QN_FLOAT && qn_col_isna(shown, i);
+  if (!other) return qn_column_keep((qn_column *)(uintptr_t)shown);
+  qn_column *c = qn_col_objects(rt, shown->length);
+  for (int64_t i = 0; c && i < shown->length; i++) ((qn_value *)c->values->data)[i] = qn_col_isna(shown, i) ? qn_nan() : qn_retained(v[i]);
+  return c;
+}
+
 qn_index *qn_index_multi(qn_rt *rt, qn_column **levels, const qn_value *names, int32_t n) {
   if (n == 1) return qn_index_of(rt, levels[0], names[0]);
-  bool ok = true;
-  for (int32_t i = 0; i < n; i++) ok = ok && levels[i] && qn_col_shown(rt, levels[i]);
-  qn_index *ix = ok ? index_blank(rt, levels[0]->length, n) : NULL;
+  qn_index *ix = levels[0] ? index_blank(rt, levels[0]->length, n) : NULL;
+  bool ok = ix != NULL;
   for (int32_t i = 0; i < n; i++) {
     if (ix) {
-      ix->levels[i] = qn_column_keep((qn_column *)(uintptr_t)qn_col_shown(rt, levels[i]));
+      ix->levels[i] = level_labels(rt, levels[i]);
       ix->names[i] = qn_retained(names[i]);
+      ok = ok && ix->levels[i];
     }
     qn_column_drop(levels[i]);
   }
-  return ix;
+  if (ok) return ix;
+  qn_index_drop(rt, ix);
+  return NULL;
 }
 
 qn_index *qn_index_keep(qn_index *ix) {
@@ -110,13 +176,14 @@ void qn_index_drop(qn_rt *rt, qn_index *ix) {
     qn_column_drop(ix->levels[i]);
   }
   qn_release(rt, ix->freq);
+  qn_index_drop_sets(rt, ix);
   qn_free(rt->alloc, ix->names, slots * sizeof *ix->names);
   qn_free(rt->alloc, ix->levels, slots * sizeof *ix->levels);
   qn_free(rt->alloc, ix, sizeof *ix);
 }
 
 qn_column *qn_index_column(qn_rt *rt, const qn_index *ix, int32_t level) {
-  if (ix->nlevels > 0) return qn_column_keep(ix->levels[level]);
+  if (ix->nlevels > 0) return qn_column_keep(qn_index_level(rt, ix, level));
   qn_column *c = qn_col_new(rt, QN_D_INT64, ix->n);
   for (int64_t i = 0; c && i < ix->n; i++) ((int64_t *)c->values->data)[i] = ix->start + i * ix->step;
   return c;
@@ -127,14 +194,17 @@ static qn_index *with_levels(qn_rt *rt, const qn_index *ix, int64_t n, const int
   qn_index *out = index_blank(rt, n, ix->nlevels);
   if (!out) return NULL;
   for (int32_t k = 0; k < ix->nlevels; k++) {
-    out->levels[k] = idx ? qn_col_take(rt, ix->levels[k], idx, n) : qn_col_slice(rt, ix->levels[k], start, n);
+    out->levels[k] = idx ? qn_col_take(rt, qn_index_level(rt, ix, k), idx, n) : qn_col_slice(rt, qn_index_level(rt, ix, k), start, n);
     out->names[k] = qn_retained(ix->names[k]);
     if (!out->levels[k]) {
       qn_index_drop(rt, out);
       return NULL;
     }
   }
-  return out;
+  out->tuples = ix->tuples;
+  if (qn_index_share_sets(rt, ix, out) == 0) return out;
+  qn_index_drop(rt, out);
+  return NULL;
 }
 
 typedef struct range_rows {
@@ -217,6 +287,12 @@ bool qn_index_equal(qn_rt *rt, const qn_index *a, const qn_index *b) {
   for (int32_t k = 0; same && k < la; k++) {
     qn_column *x = qn_index_column(rt, a, k), *y = qn_index_column(rt, b, k);
     same = x && y;
+    if (same && x->type == QN_D_INT64 && y->type == QN_D_INT64 && !x->null_count && !y->null_count) {
+      same = memcmp(qn_column_data(x), qn_column_data(y), (size_t)a->n * sizeof(int64_t)) == 0;
+      qn_column_drop(x);
+      qn_column_drop(y);
+      continue;
+    }
     for (int64_t i = 0; same && i < a->n; i++) same = cells_equal(rt, x, y, i, i);
     qn_column_drop(x);
     qn_column_drop(y);
@@ -226,11 +302,13 @@ bool qn_index_equal(qn_rt *rt, const qn_index *a, const qn_index *b) {
 
 int qn_index_label(qn_rt *rt, const qn_index *ix, int64_t i, qn_value *out) {
   if (ix->nlevels == 0) return *out = qn_int(ix->start + i * ix->step), 0;
-  if (ix->nlevels == 1) return qn_col_item(rt, ix->levels[0], i, out);
+  for (int32_t k = 0; k < ix->nlevels; k++)
+    if (!qn_index_level(rt, ix, k)) return -1;
+  if (ix->nlevels == 1 && !ix->tuples) return qn_col_item(rt, ix->levels[0], i, out);
   if (qn_new_tuple(rt, NULL, ix->nlevels, out) < 0) return -1;
   qn_tuple *t = (qn_tuple *)out->o;
   for (int32_t k = 0; k < ix->nlevels; k++)
-    if (qn_col_item(rt, ix->levels[k], i, &t->items[k]) < 0) return qn_release(rt, *out), -1;
+    if (qn_col_item(rt, ix->levels[k], i, &t->items[k]) < 0) return qn_drop(rt, out), -1;
   return 0;
 }
 
@@ -262,6 +340,7 @@ int qn_label_pairs(qn_rt *rt, const qn_index *ix, int64_t n, qn_item_fn item, vo
 
 int qn_index_find(qn_rt *rt, const qn_index *ix, qn_value label, int64_t *first, int64_t *count) {
   *count = 0;
+  if (ix->tuples && qn_is(label, QN_K_TUPLE) && ((const qn_tuple *)label.o)->n == 1) label = ((const qn_tuple *)label.o)->items[0];
   if (ix->nlevels == 0) {
     int64_t v = 0;
     if (label.tag == QN_INT || label.tag == QN_BOOL || (label.tag == QN_NPSCALAR && qn_coltype_is_int(label.dtype))) v = label.i;
@@ -275,7 +354,8 @@ int qn_index_find(qn_rt *rt, const qn_index *ix, qn_value label, int64_t *first,
   }
   if (ix->nlevels > 1 && !(qn_is(label, QN_K_TUPLE) && ((const qn_tuple *)label.o)->n == ix->nlevels)) return 0;
   if (ix->nlevels == 1 && ix->levels[0]->type == QN_COL_STR && qn_is_str(label)) {
-    const qn_column *c = ix->levels[0];
+    const qn_column *c = qn_index_level(rt, ix, 0);
+    if (!c) return -1;
     for (int64_t i = 0; i < ix->n; i++) {
       if (qn_column_is_null(c, i) || !qn_sv_eq(qn_column_str(c, i), qn_str_sv(label))) continue;
       if ((*count)++ == 0) *first = i;
@@ -294,6 +374,7 @@ int qn_index_find(qn_rt *rt, const qn_index *ix, qn_value label, int64_t *first,
 
 /* Which labels of a level equal a value, into mask by "and". */
 static int level_mask(qn_rt *rt, const qn_column *c, qn_value label, uint8_t *mask) {
+  if (!c) return -1;
   if (qn_value_isna(label)) {
     for (int64_t i = 0; i < c->length; i++) mask[i] &= qn_col_isna(c, i);
     return 0;
@@ -326,14 +407,14 @@ uint8_t *qn_index_mask(qn_rt *rt, const qn_index *ix, qn_value label) {
     status = qn_index_find(rt, ix, label, &first, &count);
     memset(mask, 0, (size_t)ix->n + 1);
     if (status > 0) mask[first] = 1;
-  } else if (ix->nlevels == 1) {
-    status = level_mask(rt, ix->levels[0], label, mask);
+  } else if (ix->nlevels == 1 && !(ix->tuples && qn_is(label, QN_K_TUPLE))) {
+    status = level_mask(rt, qn_index_level(rt, ix, 0), label, mask);
   } else if (qn_is(label, QN_K_TUPLE)) {
     const qn_tuple *t = (const qn_tuple *)label.o;
     if (t->n > ix->nlevels) memset(mask, 0, (size_t)ix->n + 1);
-    for (int64_t k = 0; status == 0 && k < t->n && k < ix->nlevels; k++) status = level_mask(rt, ix->levels[k], t->items[k], mask);
+    for (int64_t k = 0; status == 0 && k < t->n && k < ix->nlevels; k++) status = level_mask(rt, qn_index_level(rt, ix, (int32_t)k), t->items[k], mask);
   } else {
-    status = level_mask(rt, ix->levels[0], label, mask);
+    status = level_mask(rt, qn_index_level(rt, ix, 0), label, mask);
   }
   if (status >= 0) return mask;
   qn_free(rt->alloc, mask, (size_t)ix->n + 1);
@@ -443,6 +524,10 @@ static int index_get_item(qn_rt *rt, qn_value v, qn_value key, qn_value *out) {
       else idx[n++] = at;
     }
     qn_index *taken = status == 0 ? qn_index_take(rt, ix, idx, n) : NULL;
+    if (taken && !mask && taken->freq.tag != QN_NONE) { /* of rows one by one: pandas does not look whether they have steps */
+      qn_release(rt, taken->freq);
+      taken->freq = qn_none();
+    }
     qn_free_positions(rt, idx, c->length);
     qn_column_drop(k);
     return qn_new_index_object(rt, taken, out);
@@ -450,8 +535,16 @@ static int index_get_item(qn_rt *rt, qn_value v, qn_value key, qn_value *out) {
   if (qn_as_index(rt, key, &i) < 0) return -1;
   if (i < 0) i += ix->n;
   if (i < 0 || i >= ix->n) return qn_raise(rt, QN_E_IndexError, "index %lld is out of bounds for axis 0 with size %lld", (long long)i, (long long)ix->n);
-  if (ix->nlevels == 1 && qn_col_numeric(ix->levels[0]->type)) return qn_col_get(rt, ix->levels[0], i, out); /* a NumPy scalar */
-  return qn_index_label(rt, ix, i, out);
+  if (ix->nlevels == 1 && !ix->tuples && qn_col_numeric(ix->levels[0]->type)) return qn_index_level(rt, ix, 0) ? qn_col_get(rt, ix->levels[0], i, out) : -1; /* a NumPy scalar */
+  if (qn_index_label(rt, ix, i, out) < 0) return -1;
+  for (int32_t k = 0; ix->nlevels > 1 && k < ix->nlevels; k++) { /* numbers of levels are NumPy's too, unlike those of iteration */
+    if (!qn_col_numeric(ix->levels[k]->type)) continue;
+    qn_value *at = &((qn_tuple *)out->o)->items[k], number;
+    if (qn_col_get(rt, ix->levels[k], i, &number) < 0) return qn_drop(rt, out), -1;
+    qn_release(rt, *at);
+    *at = number;
+  }
+  return 0;
 }
 
 static int index_contains(qn_rt *rt, qn_value v, qn_value x) {
@@ -473,10 +566,10 @@ static int labels_list(qn_rt *rt, const qn_index *ix, qn_value *out) {
   if (qn_new_list_cap(rt, ix->n, out) < 0) return -1;
   for (int64_t i = 0; i < ix->n; i++) {
     qn_value label;
-    if (qn_index_label(rt, ix, i, &label) < 0) return qn_release(rt, *out), -1;
+    if (qn_index_label(rt, ix, i, &label) < 0) return qn_drop(rt, out), -1;
     int bad = qn_list_append(rt, *out, label);
     qn_release(rt, label);
-    if (bad < 0) return qn_release(rt, *out), -1;
+    if (bad < 0) return qn_drop(rt, out), -1;
   }
   return 0;
 }
@@ -521,7 +614,7 @@ int qn_index_binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, bool reflect
   if (ix && mine->nlevels == 0) ix = qn_index_compact(rt, ix);
   if (ix && mine->freq.tag == QN_OBJ && qn_time_kind(left ? b : a) && (op == QN_ADD || op == QN_SUB) && qn_coltype_is_time(ix->levels[0]->type)) {
     qn_value tick; /* a fixed step stays */
-    qn_sym word = qn_sym_of(rt, "_tick");
+    qn_sym word = qn_sym_of(rt, ix->levels[0]->zone ? "_tick_in_zones" : "_tick"); /* days are not as long as each other there */
     if (word && qn_get_attr(rt, mine->freq, word, &tick) == 0) {
       qn_release(rt, tick);
       ix->freq = qn_retained(mine->freq);
@@ -540,13 +633,17 @@ int qn_index_unary(qn_rt *rt, qn_unop op, qn_value a, qn_value *out) {
 
 static int index_compare(qn_rt *rt, qn_value a, qn_value b, qn_cmp op, qn_value *out) {
   qn_index *ix = index_in(a);
+  if (ix->nlevels > 1) {
+    qn_value v[3] = {a, b, qn_int(op)};
+    return qn_pandas_call(rt, "pandas._index", "_compare_tuples", v, 3, out);
+  }
   qn_column *c = qn_index_column(rt, ix, 0);
   qn_column *other = c && qn_is_list_like(b) ? qn_col_from(rt, b, ix->n) : NULL;
   int status = -1;
   if (c && rt->exc.tag == QN_UNSET && other && other->length != ix->n) status = qn_raise(rt, QN_E_ValueError, "Lengths must match to compare");
   else if (c && rt->exc.tag == QN_UNSET) {
     qn_column *r = qn_col_compare(rt, op, (qn_operand){c, qn_none()}, other ? (qn_operand){other, qn_none()} : (qn_operand){NULL, b}, ix->n);
-    status = r ? qn_col_array(rt, r, out) : -1;
+    status = r ? qn_col_values(rt, r, false, out) : -1;
     qn_column_drop(r);
   }
   qn_column_drop(c);
@@ -562,6 +659,7 @@ static QN_METHOD(m_tolist) {
 static QN_METHOD(m_name) {
   (void)args;
   (void)rt;
+  if (index_in(self)->nlevels > 1) return *out = qn_none(), 0;
   return *out = qn_retained(qn_index_name(index_in(self))), 0;
 }
 
@@ -577,10 +675,24 @@ static QN_METHOD(m_nlevels) {
   return *out = qn_int(index_in(self)->nlevels ? index_in(self)->nlevels : 1), 0;
 }
 
+static int tuples_array(qn_rt *rt, qn_value index, qn_value *out) {
+  return qn_pandas_call(rt, "pandas._index", "_tuples", &index, 1, out);
+}
+
 static QN_METHOD(m_to_numpy) {
   (void)args;
+  if (index_in(self)->nlevels > 1 || index_in(self)->tuples) return tuples_array(rt, self, out);
   qn_column *c = qn_index_column(rt, index_in(self), 0);
   int status = c ? qn_col_array(rt, c, out) : -1;
+  qn_column_drop(c);
+  return status;
+}
+
+static QN_METHOD(m_values) {
+  (void)args;
+  if (index_in(self)->nlevels > 1 || index_in(self)->tuples) return tuples_array(rt, self, out);
+  qn_column *c = qn_index_column(rt, index_in(self), 0);
+  int status = c ? qn_col_values(rt, c, true, out) : -1;
   qn_column_drop(c);
   return status;
 }
@@ -588,7 +700,7 @@ static QN_METHOD(m_to_numpy) {
 static QN_METHOD(m_dtype) {
   (void)args;
   const qn_index *ix = index_in(self);
-  if (ix->nlevels > 1) return qn_col_dtype(rt, QN_D_OBJECT, out);
+  if (ix->nlevels > 1 || ix->tuples) return qn_col_dtype(rt, QN_D_OBJECT, out);
   return ix->nlevels ? qn_col_dtype_of(rt, ix->levels[0], out) : qn_col_dtype(rt, QN_D_INT64, out);
 }
 
@@ -602,7 +714,11 @@ static QN_METHOD(m_freq) {
     int r = name ? qn_get_attr(rt, dtype, name, out) : -1;
     return qn_release(rt, dtype), r;
   }
-  return *out = qn_retained(index_in(self)->freq), 0;
+  if (ix->nlevels != 1 || !qn_coltype_is_time(ix->levels[0]->type)) {
+    const char *name = ix->nlevels == 0 ? "RangeIndex" : ix->nlevels > 1 ? "MultiIndex" : ix->levels[0]->type == QN_COL_CAT ? "CategoricalIndex" : qn_col_is_intervals(ix->levels[0]) ? "IntervalIndex" : "Index";
+    return qn_raise(rt, QN_E_AttributeError, "'%s' object has no attribute 'freq'", name);
+  }
+  return *out = qn_retained(ix->freq), 0;
 }
 
 static QN_METHOD(m_is_unique) {
@@ -610,6 +726,8 @@ static QN_METHOD(m_is_unique) {
   const qn_index *ix = index_in(self);
   if (ix->nlevels == 0) return *out = qn_bool(true), 0;
   qn_factor f;
+  for (int32_t k = 0; k < ix->nlevels; k++)
+    if (!qn_index_level(rt, ix, k)) return -1;
   if (qn_factorize(rt, (const qn_column *const *)ix->levels, ix->nlevels, true, &f) < 0) return -1;
   *out = qn_bool(f.groups == ix->n);
   qn_factor_deinit(rt, &f);
@@ -619,7 +737,7 @@ static QN_METHOD(m_is_unique) {
 const qn_method qn_index_methods[] = {
     {"tolist", m_tolist, false, false}, {"to_list", m_tolist, false, false}, {"name", m_name, true, false},
     {"size", m_size, true, false},       {"nlevels", m_nlevels, true, false},
-    {"values", m_to_numpy, true, false}, {"to_numpy", m_to_numpy, false, false}, {"dtype", m_dtype, true, false},
+    {"values", m_values, true, false}, {"to_numpy", m_to_numpy, false, false}, {"dtype", m_dtype, true, false},
     {"is_unique", m_is_unique, true, false}, {"freq", m_freq, true, false}, {NULL, NULL, false, false}};
 
 static int set_names(qn_rt *rt, qn_value v, qn_sym name, qn_value x);
@@ -718,7 +836,7 @@ KIND(interval, "IntervalIndex")
 
 const qn_class *qn_index_class_of(const qn_index *ix) {
   if (ix->nlevels == 0) return &range_class;
-  if (ix->nlevels > 1) return &multi_class;
+  if (ix->nlevels > 1 || ix->tuples) return &multi_class;
   uint8_t t = ix->levels[0]->type;
   if (qn_zone_freq(ix->levels[0]->zone)) return &period_class;
   if (qn_col_is_intervals(ix->levels[0])) return &interval_class;

@@ -8,8 +8,14 @@
 void qn_frame_set_label_type(qn_rt *rt, qn_frame *f, const qn_index *ix) {
   qn_column_drop(f->label_type);
   f->label_type = NULL;
+  qn_index_drop(rt, f->label_sets);
+  f->label_sets = ix && ix->nlevels > 1 ? qn_index_keep((qn_index *)(uintptr_t)ix) : NULL;
   if (!ix || ix->nlevels != 1) return;
-  const qn_column *c = ix->levels[0];
+  const qn_column *c = qn_index_level(rt, ix, 0);
+  if (!c) {
+    qn_exc_clear(rt);
+    return;
+  }
   if (!c->masked && c->type != QN_COL_CAT && c->type != QN_D_INT64 && c->type != QN_D_OBJECT && c->length > 0) return;
   f->label_type = qn_col_slice(rt, c, 0, 0);
   if (!f->label_type) qn_exc_clear(rt);
@@ -20,6 +26,9 @@ int qn_frame_set_head(qn_rt *rt, qn_frame *f, const qn_frame *from) {
   f->no_labels = from->no_labels;
   qn_column_drop(f->label_type);
   f->label_type = from->label_type ? qn_column_keep(from->label_type) : NULL;
+  qn_index *sets = qn_index_keep(from->label_sets);
+  qn_index_drop(rt, f->label_sets);
+  f->label_sets = sets;
   return qn_frame_set_column_names(rt, f, from->columns_name);
 }
 

@@ -1,5 +1,5 @@
 /* loc.c - df.loc, df.iloc, df.at, df.iat and those of Series: rows by label or position, columns by label or position. */
-#include "runtime/frame/frame_impl.h"
+#include "runtime/frame/plan.h"
 
 typedef struct locator {
   qn_obj obj;
@@ -160,6 +160,15 @@ static bool same_order(const picked *p, int64_t n) {
   return p->n == n;
 }
 
+static int columns_of(qn_rt *rt, const qn_frame *f, const picked *cols, qn_value *out) {
+  if (qn_new_frame(rt, qn_index_keep(f->index), f->nrows, out) < 0) return -1;
+  qn_frame *part = qn_frame_of(*out);
+  qn_frame_set_head(rt, part, f);
+  for (int64_t k = 0; k < cols->n; k++)
+    if (qn_frame_append(rt, part, f->names[cols->idx[k]], qn_column_keep(f->held[cols->idx[k]])) < 0) return qn_drop(rt, out), -1;
+  return 0;
+}
+
 static int get_both(qn_rt *rt, const qn_frame *f, const picked *rows, const picked *cols, qn_value *out) {
   if (cols->scalar) {
     const qn_column *c = qn_col_shown(rt, qn_frame_col(rt, f, cols->idx[0]));
@@ -172,11 +181,8 @@ static int get_both(qn_rt *rt, const qn_frame *f, const picked *rows, const pick
     return status;
   }
   qn_value part;
-  if (qn_new_frame(rt, qn_index_keep(f->index), f->nrows, &part) < 0) return -1;
-  int status = 0;
-  qn_frame_set_head(rt, qn_frame_of(part), f);
-  for (int64_t k = 0; status == 0 && k < cols->n; k++)
-    status = qn_frame_append(rt, qn_frame_of(part), f->names[cols->idx[k]], qn_column_keep(f->held[cols->idx[k]]));
+  int status = columns_of(rt, f, cols, &part);
+  if (status < 0) return -1;
   if (status == 0) status = rows->scalar ? qn_frame_row(rt, qn_frame_of(part), rows->idx[0], out) : qn_frame_take(rt, qn_frame_of(part), rows->idx, rows->n, out);
   qn_release(rt, part);
   return status;
@@ -190,7 +196,7 @@ static bool simple_key(qn_rt *rt, qn_value key) {
 static bool simple_axis(const qn_index *ix) {
   if (ix->nlevels == 0) return true;
   uint8_t t = ix->levels[0]->type;
-  return ix->nlevels == 1 && (t == QN_COL_STR || t == QN_D_INT64) && !ix->levels[0]->masked;
+  return ix->nlevels == 1 && !ix->tuples && (t == QN_COL_STR || t == QN_D_INT64) && !ix->levels[0]->masked;
 }
 
 bool qn_label_simple(qn_rt *rt, const qn_index *ix, qn_value key) { return simple_axis(ix) && simple_key(rt, key); }
@@ -226,8 +232,36 @@ static int loc_get(qn_rt *rt, qn_value self, qn_value key, qn_value *out) {
   return general(rt, "get", l, key, NULL, out);
 }
 
+/* Rows by a mask, of all columns or of those that are picked: they wait. 1: not this. */
+static int get_where(qn_rt *rt, const locator *l, qn_value key, qn_value *out) {
+  const bool series = qn_is_series(l->target), pair = !series && qn_is(key, QN_K_TUPLE);
+  const qn_value row = pair ? ((const qn_tuple *)key.o)->items[0] : key;
+  const qn_frame *f = series ? NULL : qn_frame_of(l->target);
+  const qn_index *ix = series ? qn_series_of(l->target)->index : f->index;
+  if (l->kind != 'l' || !is_bools(rt, row)) return 1;
+  qn_rows *rows = qn_rows_of_key(rt, row, ix, ix->n);
+  if (!rows) return 1;
+  picked cols = {0};
+  qn_index *labels = pair ? column_labels(rt, f) : NULL;
+  int status = pair ? (labels ? pick(rt, l, ((const qn_tuple *)key.o)->items[1], labels, &cols) : -1) : 0;
+  qn_value part = {.tag = QN_UNSET};
+  if (status == 0 && series) status = qn_series_where(rt, qn_series_of(l->target), rows, out);
+  else if (status == 0 && !pair) status = qn_frame_where(rt, f, rows, out);
+  else if (status == 0) {
+    status = cols.scalar ? qn_frame_column_at(rt, f, cols.idx[0], &part) : columns_of(rt, f, &cols, &part);
+    if (status == 0) status = cols.scalar ? qn_series_where(rt, qn_series_of(part), rows, out) : qn_frame_where(rt, qn_frame_of(part), rows, out);
+    qn_release(rt, part);
+  }
+  qn_index_drop(rt, labels);
+  picked_deinit(rt, &cols);
+  qn_rows_drop(rows);
+  return status;
+}
+
 static int quick_get(qn_rt *rt, qn_value self, qn_value key, qn_value *out) {
   locator *l = (locator *)self.o;
+  const int quick = get_where(rt, l, key, out);
+  if (quick <= 0) return quick;
   picked rows = {0}, cols = {0};
   int status;
   if (qn_is_series(l->target)) {
@@ -240,7 +274,7 @@ static int quick_get(qn_rt *rt, qn_value self, qn_value key, qn_value *out) {
     return status;
   }
   qn_frame *f = qn_frame_of(l->target);
-  bool pair = qn_is(key, QN_K_TUPLE) && ((qn_tuple *)key.o)->n == 2 && !(f->index->nlevels > 1);
+  bool pair = qn_is(key, QN_K_TUPLE) && ((qn_tuple *)key.o)->n == 2 && (l->kind == 'i' || l->kind == 't' || !(f->index->nlevels > 1));
   status = pick(rt, l, pair ? ((qn_tuple *)key.o)->items[0] : key, f->index, &rows);
   if (status == 0 && pair) {
     qn_index *labels = column_labels(rt, f);

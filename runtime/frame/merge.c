@@ -141,13 +141,6 @@ static int match_rows(qn_rt *rt, match_job *j) {
 }
 
 /* --- in the order of the keys ------------------------------------------------------------------------------------------------------------ */
-/* Among objects: numbers, text, missing values and all else. */
-static int rank_of(const qn_column *c, int64_t row) {
-  if (c->type != QN_D_OBJECT) return 0;
-  qn_value v = ((const qn_value *)qn_column_data(c))[row];
-  return qn_value_isna(v) ? 2 : qn_is_str(v) ? 1 : 0;
-}
-
 /* Keys that are times or of the same categories are ordered by their codes, in which missing comes first. */
 static int order_keys(qn_rt *rt, const join_keys *k, const bool *up, const qn_factor *f, int64_t *order) {
   const qn_column *by[KEYS];
@@ -162,12 +155,9 @@ static int order_keys(qn_rt *rt, const join_keys *k, const bool *up, const qn_fa
     int64_t *to = own[i] ? own[i]->values->data : NULL;
     for (int64_t r = 0; to && r < c->length; r++) to[r] = time ? ((const int64_t *)qn_column_data(c))[r] : ((const int32_t *)qn_column_data(c))[r];
   }
-  if (status == 0 && (status = qn_argsort(rt, by, up, k->n, f->first, f->groups, order)) < 0 && qn_exc_matches(rt, rt->exc, qn_exc_classes[QN_E_TypeError])) {
-    qn_exc_clear(rt); /* objects without an order between them: as they come, numbers before text */
-    int64_t at = 0;
-    for (int rank = 0; rank < 3; rank++)
-      for (int64_t g = 0; g < f->groups; g++)
-        if (rank_of(by[0], f->first[g]) == rank) order[at++] = f->first[g];
+  if (status == 0 && (status = qn_argsort_keys(rt, by, up, k->n, f->first, f->groups, order)) < 0 && qn_exc_matches(rt, rt->exc, qn_exc_classes[QN_E_TypeError])) {
+    qn_exc_clear(rt); /* objects without an order between them: as they come */
+    memcpy(order, f->first, (size_t)f->groups * sizeof *order);
     status = 0;
   }
   for (int32_t i = 0; i < k->n; i++) qn_column_drop(own[i]);

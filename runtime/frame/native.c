@@ -126,7 +126,7 @@ NATIVE(take_columns) {
   int bad = qn_new_list(rt, NULL, 0, out);
   bool made = !bad;
   for (int64_t i = 0; !bad && i < n; i++) bad = append_taken(rt, *out, items[i], &p);
-  if (bad && made) qn_release(rt, *out);
+  if (bad && made) qn_drop(rt, out);
   qn_colbuf_drop(p.bits.bits);
   qn_items_free(rt, items, n);
   qn_column_drop(at);
@@ -162,11 +162,12 @@ NATIVE(codes) {
   return bad;
 }
 
-/* order(columns, ascending=True): the positions that sort the rows, stable, missing values last; ascending: one or a list. */
+/* order(columns, ascending=True, keys=False): the positions that sort the rows, stable, missing values last; ascending: one or a list;
+ * keys: among objects text is last. */
 NATIVE(order) {
-  qn_value v[2];
+  qn_value v[3];
   column_list l;
-  if (qn_args_parse(rt, args, "order", "columns|ascending", v) < 0 || list_of(rt, v[0], &l)) return -1;
+  if (qn_args_parse(rt, args, "order", "columns|ascending keys", v) < 0 || list_of(rt, v[0], &l)) return -1;
   bool up[64];
   int bad = l.n <= (int64_t)QN_COUNT(up) ? 0 : qn_raise(rt, QN_E_ValueError, "order: more than 64 columns");
   qn_value *each = NULL;
@@ -179,7 +180,7 @@ NATIVE(order) {
   }
   if (each) qn_items_free(rt, each, n);
   if (!bad && !(bad = qn_array_new(rt, QN_D_INT64, 1, &l.rows, false, out)) &&
-      (bad = qn_argsort(rt, (const qn_column *const *)l.cols, up, (int32_t)l.n, NULL, l.rows, (int64_t *)qn_view_of(*out)->data)))
+      (bad = (v[2].tag == QN_BOOL && v[2].i ? qn_argsort_keys : qn_argsort)(rt, (const qn_column *const *)l.cols, up, (int32_t)l.n, NULL, l.rows, (int64_t *)qn_view_of(*out)->data)))
     qn_release(rt, *out);
   list_deinit(rt, &l);
   return bad;
@@ -200,11 +201,15 @@ static const qn_method functions[] = {{.name = "take", .fn = take}, {.name = "ta
                                       {.name = "same", .fn = qn_pd_same},
                                       {.name = "join", .fn = qn_pd_join},
                                       {.name = "compact", .fn = qn_pd_compact},
-                                      {.name = "read_csv", .fn = qn_pd_read_csv}, {.name = "decode", .fn = qn_pd_decode},
-                                      {.name = "put", .fn = qn_pd_put},
+                                      {.name = "read_csv", .fn = qn_pd_read_csv}, {.name = "csv_stamp", .fn = qn_pd_csv_stamp},
+                                      {.name = "csv_bytes", .fn = qn_pd_csv_bytes}, {.name = "csv_unpacked", .fn = qn_pd_csv_unpacked}, {.name = "decode", .fn = qn_pd_decode},
+                                      {.name = "put", .fn = qn_pd_put}, {.name = "isin", .fn = qn_pd_isin}, {.name = "clip", .fn = qn_pd_clip},
                                       {.name = "index_names", .fn = qn_pd_index_names}, {.name = "range_parts", .fn = qn_pd_range_parts},
                                       {.name = "level_values", .fn = qn_pd_level_values}, {.name = "positions", .fn = qn_pd_positions},
                                       {.name = "index_take", .fn = qn_pd_index_take}, {.name = "index_equal", .fn = qn_pd_index_equal},
+                                      {.name = "level_set", .fn = qn_pd_level_set}, {.name = "level_source", .fn = qn_pd_level_source},
+                                      {.name = "keep_level_set", .fn = qn_pd_keep_level_set}, {.name = "index_sets", .fn = qn_pd_index_sets},
+                                      {.name = "index_levels", .fn = qn_pd_index_levels}, {.name = "index_tuples", .fn = qn_pd_index_tuples},
                                       {.name = "monotonic", .fn = qn_pd_monotonic}, {.name = "cat_codes", .fn = qn_pd_cat_codes},
                                       {.name = "cat_make", .fn = qn_pd_cat_make}, {.name = "reindexed", .fn = qn_pd_reindexed},
                                       {.name = "fits", .fn = qn_pd_fits}, {.name = "assign", .fn = qn_pd_assign}, {.name = "display", .fn = qn_pd_display},
@@ -212,7 +217,7 @@ static const qn_method functions[] = {{.name = "take", .fn = take}, {.name = "ta
                                       {.name = "become", .fn = qn_pd_become}, {.name = "attrs", .fn = qn_pd_attrs},
                                       {.name = "each", .fn = qn_pd_each},
                                       {.name = "map", .fn = qn_pd_map},
-                                      {.name = "array_text", .fn = qn_pd_array_text},
+                                      {.name = "array_text", .fn = qn_pd_array_text}, {.name = "pprint", .fn = qn_pd_pprint},
                                       {.name = "window", .fn = qn_pd_window},
                                       {.name = "window2", .fn = qn_pd_window2},
                                       {.name = "reductions", .fn = qn_pd_reductions}, {.name = "quantiles", .fn = qn_pd_quantiles},
@@ -234,5 +239,6 @@ static const qn_method functions[] = {{.name = "take", .fn = take}, {.name = "ta
                                       {.name = "group_nunique", .fn = qn_pd_group_nunique},
                                       {.name = "group_parts", .fn = qn_pd_group_parts},
                                       {.name = "group_along", .fn = qn_pd_group_along},
+                                      {.name = "group_front", .fn = qn_pd_group_front},
                                       {.name = NULL}};
 const qn_module_def qn_pandas_native_module = {.name = "_pandas", .functions = functions};

@@ -18,9 +18,14 @@ QN_METHOD(qn_pd_same);
 QN_METHOD(qn_pd_join);
 QN_METHOD(qn_pd_compact);
 QN_METHOD(qn_pd_read_csv); /* read_csv.c */
+QN_METHOD(qn_pd_csv_stamp); /* csv_file.c */
+QN_METHOD(qn_pd_csv_bytes);
+QN_METHOD(qn_pd_csv_unpacked);
 QN_METHOD(qn_pd_decode); /* native_decode.c */
 /* native_put.c */
 QN_METHOD(qn_pd_put);
+QN_METHOD(qn_pd_isin); /* flags.c */
+QN_METHOD(qn_pd_clip);
 QN_METHOD(qn_pd_become);
 QN_METHOD(qn_pd_attrs); /* extras.c */
 /* native_text.c: methods of str over a column, and calls over rows. */
@@ -28,6 +33,7 @@ QN_METHOD(qn_pd_each);
 QN_METHOD(qn_pd_text_op); /* native_textops.c */
 QN_METHOD(qn_pd_map);
 QN_METHOD(qn_pd_array_text);
+QN_METHOD(qn_pd_pprint); /* format.c */
 /* native_window.c: reductions over windows of rows. */
 QN_METHOD(qn_pd_window);
 QN_METHOD(qn_pd_window2);
@@ -40,6 +46,12 @@ QN_METHOD(qn_pd_level_values);
 QN_METHOD(qn_pd_positions);
 QN_METHOD(qn_pd_index_take);
 QN_METHOD(qn_pd_index_equal);
+QN_METHOD(qn_pd_level_set); /* level_sets.c */
+QN_METHOD(qn_pd_level_source);
+QN_METHOD(qn_pd_keep_level_set);
+QN_METHOD(qn_pd_index_sets);
+QN_METHOD(qn_pd_index_levels);
+QN_METHOD(qn_pd_index_tuples);
 QN_METHOD(qn_pd_monotonic);
 QN_METHOD(qn_pd_cat_codes);
 QN_METHOD(qn_pd_cat_make);

@@ -60,13 +60,17 @@ QN_METHOD(qn_pd_frame) {
   qn_column_drop(c);
   if (status == 0) status = set_names(rt, qn_frame_of(*out), v[3]);
   if (status == 0 && n == 0) qn_frame_of(*out)->no_labels = QN_LABELS_TEXT;
+  if (status == 0 && n <= 1 && qn_is(v[1], QN_K_RANGE)) qn_frame_of(*out)->no_labels = QN_LABELS_RANGE;
   if (status == 0 && qn_is(v[1], QN_K_INDEX)) {
     const qn_index *head = ((qn_indexobj *)v[1].o)->ix;
-    if (head->nlevels == 1) qn_frame_set_label_type(rt, qn_frame_of(*out), head);
-    if (n == 0 && head->nlevels == 0) qn_frame_of(*out)->no_labels = QN_LABELS_RANGE;
-    if (v[3].tag == QN_UNSET && head->nlevels <= 1) status = qn_frame_set_column_names(rt, qn_frame_of(*out), head->names[0]);
+    if (head->nlevels >= 1) qn_frame_set_label_type(rt, qn_frame_of(*out), head);
+    if (n <= 1 && head->nlevels == 0) qn_frame_of(*out)->no_labels = QN_LABELS_RANGE;
+    qn_value several = qn_none();
+    if (v[3].tag == QN_UNSET && head->nlevels > 1) status = qn_new_list(rt, head->names, head->nlevels, &several);
+    if (v[3].tag == QN_UNSET && status == 0) status = qn_frame_set_column_names(rt, qn_frame_of(*out), head->nlevels > 1 ? several : head->names[0]);
+    qn_release(rt, several);
   }
-  if (status < 0 && made) qn_release(rt, *out);
+  if (status < 0 && made) qn_drop(rt, out);
   qn_items_free(rt, cols, n);
   qn_items_free(rt, labels, m);
   return status;
@@ -147,7 +151,7 @@ QN_METHOD(qn_pd_levels) {
     status = append_owned(rt, *out, status, x);
   }
   qn_index_drop(rt, ix);
-  if (status < 0) qn_release(rt, *out);
+  if (status < 0) qn_drop(rt, out);
   return status;
 }
 
@@ -165,7 +169,7 @@ QN_METHOD(qn_pd_columns) {
     status = qn_frame_column_at(rt, f, i, &x);
     status = append_owned(rt, *out, status, x);
   }
-  if (status < 0) qn_release(rt, *out);
+  if (status < 0) qn_drop(rt, out);
   return status;
 }
 
@@ -179,14 +183,32 @@ QN_METHOD(qn_pd_labels) {
   return qn_new_list(rt, f->names, f->ncols, out);
 }
 
+/* Labels of several levels as tuples. Takes ix. */
+static qn_index *flat_labels(qn_rt *rt, qn_index *ix) {
+  if (!ix || ix->nlevels < 2) return ix;
+  qn_column *c = qn_col_objects(rt, ix->n);
+  for (int64_t i = 0; c && i < ix->n; i++) {
+    qn_value *at = &((qn_value *)c->values->data)[i], label;
+    if (qn_index_label(rt, ix, i, &label) < 0) {
+      qn_column_drop(c);
+      c = NULL;
+    } else {
+      qn_release(rt, *at);
+      *at = label;
+    }
+  }
+  qn_index_drop(rt, ix);
+  return c ? qn_index_of(rt, c, qn_none()) : NULL;
+}
+
 /* find(index, labels): the position of each label, an int64 array, -1 for those that are absent. */
 QN_METHOD(qn_pd_find) {
   (void)self;
   qn_value v[2];
   if (qn_args_parse(rt, args, "find", "index labels", v) < 0) return -1;
-  qn_index *ix = qn_index_from(rt, v[0]), *want = ix ? qn_index_from(rt, v[1]) : NULL;
+  qn_index *ix = qn_index_from(rt, v[0]), *want = !ix ? NULL : ix->nlevels > 1 ? qn_index_from(rt, v[1]) : flat_labels(rt, qn_index_ensure(rt, v[1]));
   int status = want ? qn_array_new(rt, QN_D_INT64, 1, &want->n, false, out) : -1;
-  if (status == 0 && (status = qn_index_find_all(rt, ix, want, qn_view_of(*out)->data)) < 0) qn_release(rt, *out);
+  if (status == 0 && (status = qn_index_find_all(rt, ix, want, qn_view_of(*out)->data)) < 0) qn_drop(rt, out);
   qn_index_drop(rt, ix);
   qn_index_drop(rt, want);
   return status;

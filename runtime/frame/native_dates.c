@@ -384,7 +384,7 @@ NATIVE(texts) {
   qn_buf b;
   qn_buf_init(&b, rt->alloc);
   qn_strbuild_init(&m.b, rt->alloc);
-  qn_time_lines(c, NULL, c->length, "NaT", v[1].tag != QN_UNSET && qn_truth(rt, v[1]) == 1, &b, add_text, &m);
+  qn_time_lines(c, NULL, c->length, "NaT", v[1].tag != QN_UNSET && qn_truth(rt, v[1]) == 1 ? QN_TIME_ALONE : QN_TIME_ALIKE, &b, add_text, &m);
   qn_buf_deinit(&b);
   qn_column_drop(c);
   qn_column *t = qn_strbuild_finish(&m.b);

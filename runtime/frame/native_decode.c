@@ -23,14 +23,15 @@ static int convert(qn_rt *rt, iconv_t codec, qn_sv name, const char *from, size_
     char *to = piece;
     size_t room = sizeof piece;
     size_t got = iconv(codec, left ? &in : NULL, &left, &to, &room);
+    const int why = errno; /* which growing the buffer may change */
     qn_buf_sv(out, (qn_sv){piece, (size_t)(to - piece)});
-    if (got == (size_t)-1 && errno != E2BIG && errors != 's') {
+    if (got == (size_t)-1 && why != E2BIG && errors != 's') {
       if (errors == 'r') qn_buf_z(out, "\xEF\xBF\xBD");
       in++;
       left--;
-    } else if (got == (size_t)-1 && errno != E2BIG) {
+    } else if (got == (size_t)-1 && why != E2BIG) {
       return qn_raise(rt, QN_E_UnicodeDecodeError, "'%.*s' codec can't decode byte 0x%02x in position %zu: %s", (int)name.n, name.p, (uint8_t)*in,
-                      (size_t)(in - from), errno == EINVAL ? "truncated data" : "invalid data");
+                      (size_t)(in - from), why == EINVAL ? "truncated data" : "invalid data");
     }
     more = left > 0 || got == (size_t)-1;
   }

@@ -108,7 +108,7 @@ QN_METHOD(qn_pd_group_keys) {
       qn_release(rt, s);
     }
   }
-  if (status < 0) qn_release(rt, *out);
+  if (status < 0) qn_drop(rt, out);
   return status;
 }
 
@@ -315,4 +315,26 @@ QN_METHOD(qn_pd_group_along) {
   }
   qn_column_drop(c);
   return status;
+}
+
+/* group_front(g, n): bools, true for the first n rows of each group (n < 0: the last -n). */
+QN_METHOD(qn_pd_group_front) {
+  (void)self;
+  qn_value v[2];
+  int64_t n;
+  if (qn_args_parse(rt, args, "group_front", "g n", v) < 0 || qn_as_index(rt, v[1], &n) < 0) return -1;
+  const qn_groupby *g = arg_group(rt, v[0]);
+  if (!g || qn_array_new(rt, QN_D_BOOL, 1, &g->groups.n, false, out) < 0) return -1;
+  const size_t room = (size_t)(g->groups.groups + 1) * sizeof(int64_t);
+  int64_t *met = qn_alloc(rt->alloc, room);
+  if (!met) return qn_drop(rt, out), qn_raise_memory(rt);
+  memset(met, 0, room);
+  uint8_t *to = qn_view_of(*out)->data;
+  const int64_t rows = g->groups.n, most = n < 0 ? -n : n;
+  for (int64_t k = 0; k < rows; k++) {
+    const int64_t i = n < 0 ? rows - 1 - k : k, code = g->groups.codes[i];
+    to[i] = code >= 0 && met[code]++ < most;
+  }
+  qn_free(rt->alloc, met, room);
+  return 0;
 }

@@ -24,6 +24,7 @@ QN_METHOD(qn_pd_group_quantile);
 QN_METHOD(qn_pd_group_nunique);
 QN_METHOD(qn_pd_group_parts);
 QN_METHOD(qn_pd_group_along);
+QN_METHOD(qn_pd_group_front);
 QN_METHOD(qn_pd_group_corr);  /* group_corr.c */
 
 QN_METHOD(qn_pd_join_rows);          /* merge.c */

@@ -36,7 +36,7 @@ QN_METHOD(qn_pd_level_values) {
   int64_t k;
   if (qn_args_parse(rt, args, "level_values", "index k", v) < 0 || !(ix = index_arg(rt, v[0])) || qn_as_index(rt, v[1], &k) < 0) return -1;
   if (k < 0 || k >= (ix->nlevels ? ix->nlevels : 1)) return qn_raise(rt, QN_E_IndexError, "no such level");
-  if (ix->nlevels <= 1) return *out = qn_retained(v[0]), 0;
+  if (ix->nlevels <= 1 && !ix->tuples) return *out = qn_retained(v[0]), 0;
   return qn_new_index_object(rt, qn_index_of(rt, qn_index_column(rt, ix, (int32_t)k), ix->names[k]), out);
 }
 
@@ -146,7 +146,7 @@ QN_METHOD(qn_pd_columns_at) {
     if (k < 0 || k >= f->ncols) bad = qn_raise(rt, QN_E_IndexError, "no column %lld", (long long)k);
     else bad = qn_frame_append(rt, qn_frame_of(*out), f->names[k], qn_column_keep(f->held[k]));
   }
-  if (bad && made) qn_release(rt, *out);
+  if (bad && made) qn_drop(rt, out);
   qn_column_drop(p);
   return bad;
 }
@@ -293,7 +293,7 @@ QN_METHOD(qn_pd_reindexed) {
     if (!bad) qn_frame_set_head(rt, qn_frame_of(*out), f);
     for (int32_t i = 0; !bad && i < f->ncols; i++) {
       bad = qn_frame_append(rt, qn_frame_of(*out), f->names[i], qn_col_take(rt, qn_frame_col(rt, f, i), at, p->length));
-      if (bad) qn_release(rt, *out);
+      if (bad) qn_drop(rt, out);
     }
   }
   qn_column_drop(p);

@@ -94,10 +94,15 @@ static qn_column *put_text(qn_rt *rt, const qn_column *c, const uint8_t *where, 
 
 static qn_column *put_column(qn_rt *rt, const qn_column *c, const uint8_t *where, qn_value x, const qn_column *from) {
   holds h = HOLDS_AS_IS;
-  if (from ? holding_column(rt, c->type, from, &h) < 0 : (h = holding(c->type, x), false)) return NULL;
+  const bool fits = from && from->length == c->length && !from->validity && (from->type == QN_D_INT64 || from->type == QN_D_FLOAT64) &&
+                    (c->type == QN_D_FLOAT64 || c->type == from->type); /* without looking */
+  if (fits) h = HOLDS_AS_IS;
+  else if (from ? holding_column(rt, c->type, from, &h) < 0 : (h = holding(c->type, x), false)) return NULL;
   uint8_t type = h == HOLDS_OBJECT ? QN_D_OBJECT : h == HOLDS_FLOAT ? QN_D_FLOAT64 : c->type;
   if (type == QN_COL_STR) return put_text(rt, c, where, x, from);
-  qn_column *out = qn_col_new(rt, type, c->length);
+  qn_column *out = qn_col_put_numbers(rt, c, where, x, from, type);
+  if (out || rt->exc.tag != QN_UNSET) return out;
+  out = qn_col_new(rt, type, c->length);
   if (out && put_cells(rt, c, where, x, from, out) < 0) {
     qn_column_drop(out);
     return NULL;

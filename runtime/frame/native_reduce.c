@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "runtime/frame/native.h"
+#include "runtime/frame/plan.h"
 #include "runtime/frame/reduce_pass.h"
 
 enum { AGGS = 16 };
@@ -40,29 +41,58 @@ static int aggs_of(qn_rt *rt, qn_value names, qn_agg *aggs, int *n) {
   return 0;
 }
 
+/* A column's passes: of values that are there, or found without them. */
+typedef struct reduction {
+  qn_pass pass;
+  bool found, taken; /* found: the pass has run */
+} reduction;
+
 static bool takes_all(const qn_agg *aggs, int n, const qn_column *c, int64_t length) {
   bool yes = n > 0 && c && c->length == length;
   for (int i = 0; yes && i < n; i++) yes = qn_pass_takes(aggs[i], c);
   return yes;
 }
 
-static int reductions_of(qn_rt *rt, const qn_column *const *c, int64_t n, const qn_agg *aggs, int naggs, qn_pass *p, qn_value out) {
-  int64_t m = 0, length = n && c[0] ? c[0]->length : 0;
+/* Columns that wait for a computation are reduced as they are computed. */
+static int reduce_held(qn_rt *rt, qn_value series, const qn_agg *aggs, int naggs, reduction *r) {
+  const qn_column none = {.type = QN_D_FLOAT64, .length = 1};
+  qn_column *held = qn_is_series(series) ? qn_series_of(series)->held : NULL;
+  *r = (reduction){.found = false};
+  if (!held || !takes_all(aggs, naggs, &none, 1)) return 0;
+  for (int k = 0; k < naggs; k++) r->pass.want |= (uint32_t)1 << aggs[k];
+  const int got = qn_expr_pass(rt, held, &r->pass);
+  if (got < 0) return -1;
+  r->found = r->taken = got == 0;
+  return 0;
+}
+
+static int reductions_of(qn_rt *rt, const qn_value *series, int64_t n, const qn_agg *aggs, int naggs, reduction *r, qn_pass *p) {
+  int64_t m = 0, length = -1;
   for (int64_t i = 0; i < n; i++) {
-    if (!takes_all(aggs, naggs, c[i], length)) continue;
-    p[m] = (qn_pass){.c = c[i]};
+    if (reduce_held(rt, series[i], aggs, naggs, &r[i]) < 0) return -1;
+    if (r[i].found || !qn_is_series(series[i])) continue;
+    const qn_column *c = qn_col_shown(rt, qn_series_col(rt, qn_series_of(series[i])));
+    if (!c) return -1;
+    if (length < 0) length = c->length;
+    if (!takes_all(aggs, naggs, c, length)) continue;
+    r[i].taken = true;
+    p[m] = (qn_pass){.c = c};
     for (int k = 0; k < naggs; k++) p[m].want |= (uint32_t)1 << aggs[k];
     m++;
   }
   if (qn_pass_run(rt, p, m) < 0) return -1;
-  int bad = 0;
   m = 0;
+  for (int64_t i = 0; i < n; i++)
+    if (r[i].taken && !r[i].found) r[i].pass = p[m++];
+  return 0;
+}
+
+static int append_reductions(qn_rt *rt, const reduction *r, int64_t n, const qn_agg *aggs, int naggs, qn_value out) {
+  int bad = 0;
   for (int64_t i = 0; !bad && i < n; i++) {
     qn_value v[AGGS];
-    const bool taken = takes_all(aggs, naggs, c[i], length);
-    for (int k = 0; taken && k < naggs; k++) v[k] = qn_pass_value(&p[m], aggs[k], 1);
-    bad = append_numbers(rt, out, v, taken ? naggs : 0);
-    m += taken;
+    for (int k = 0; r[i].taken && k < naggs; k++) v[k] = qn_pass_value(&r[i].pass, aggs[k], 1);
+    bad = append_numbers(rt, out, v, r[i].taken ? naggs : 0);
   }
   return bad;
 }
@@ -75,12 +105,13 @@ QN_METHOD(qn_pd_reductions) {
   int64_t n;
   int naggs;
   if (qn_args_parse(rt, args, "reductions", "columns names", v) < 0 || aggs_of(rt, v[1], aggs, &naggs) < 0 || qn_items_of(rt, v[0], &items, &n) < 0) return -1;
-  const qn_column **c = shown_columns(rt, items, n);
-  qn_pass *p = c ? qn_alloc(rt->alloc, (size_t)(n + 1) * sizeof *p) : NULL;
-  int bad = p ? qn_new_list(rt, NULL, 0, out) : c ? qn_raise_memory(rt) : -1;
-  if (!bad && reductions_of(rt, c, n, aggs, naggs, p, *out)) qn_release(rt, *out), bad = -1;
+  reduction *r = qn_alloc(rt->alloc, (size_t)(n + 1) * sizeof *r);
+  qn_pass *p = r ? qn_alloc(rt->alloc, (size_t)(n + 1) * sizeof *p) : NULL;
+  int bad = p ? reductions_of(rt, items, n, aggs, naggs, r, p) : qn_raise_memory(rt);
+  if (!bad) bad = qn_new_list(rt, NULL, 0, out);
+  if (!bad && append_reductions(rt, r, n, aggs, naggs, *out)) qn_drop(rt, out), bad = -1;
   qn_free(rt->alloc, p, p ? (size_t)(n + 1) * sizeof *p : 0);
-  qn_free(rt->alloc, c, c ? (size_t)(n + 1) * sizeof *c : 0);
+  qn_free(rt->alloc, r, r ? (size_t)(n + 1) * sizeof *r : 0);
   qn_items_free(rt, items, n);
   return bad;
 }
@@ -120,7 +151,7 @@ QN_METHOD(qn_pd_quantiles) {
     const bool taken = good && c[i] && qn_pass_takes(QN_AGG_COUNT, c[i]);
     if (taken) bad = quantiles_of(rt, c[i], q, (int)nq, x);
     if (!bad) bad = append_numbers(rt, *out, x, taken ? (int)nq : 0);
-    if (bad) qn_release(rt, *out);
+    if (bad) qn_drop(rt, out);
   }
   qn_free(rt->alloc, c, c ? (size_t)(n + 1) * sizeof *c : 0);
   qn_items_free(rt, items, n);

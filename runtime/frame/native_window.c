@@ -7,13 +7,16 @@
 
 typedef struct windows {
   const double *x;
-  const int64_t *start, *end;
-  int64_t n, minp, ddof;
+  const int64_t *start, *end; /* NULL: the `fixed` rows that end with each one */
+  int64_t fixed, n, minp, ddof;
   double q;
   bool forward;   /* neither bound ever goes back */
   double *sorted; /* as many as the widest window */
   double *out;
 } windows;
+
+static inline int64_t window_start(const windows *w, int64_t i) { return w->start ? w->start[i] : i >= w->fixed ? i + 1 - w->fixed : 0; }
+static inline int64_t window_end(const windows *w, int64_t i) { return w->end ? w->end[i] : i + 1; }
 
 /* --- sum, mean -------------------------------------------------------------------------------------------------------- */
 typedef struct running {
@@ -24,7 +27,7 @@ typedef struct running {
 static void sum_add(running *r, double v) {
   if (isnan(v)) return;
   r->n++;
-  volatile double y = v - r->plus, t = r->sum + y;
+  double y = v - r->plus, t = r->sum + y;
   r->plus = t - r->sum - y;
   r->sum = t;
   r->negative += signbit(v) != 0;
@@ -35,7 +38,7 @@ static void sum_add(running *r, double v) {
 static void sum_remove(running *r, double v) {
   if (isnan(v)) return;
   r->n--;
-  volatile double y = -v - r->minus, t = r->sum + y;
+  double y = -v - r->minus, t = r->sum + y;
   r->minus = t - r->sum - y;
   r->sum = t;
   r->negative -= signbit(v) != 0;
@@ -59,13 +62,13 @@ static double mean_of(const running *r, int64_t minp) {
 static void roll_sums(const windows *w, bool mean) {
   running r = {0};
   for (int64_t i = 0; i < w->n; i++) {
-    int64_t s = w->start[i], e = w->end[i];
-    if (i == 0 || !w->forward || s >= w->end[i - 1]) {
+    int64_t s = window_start(w, i), e = window_end(w, i);
+    if (i == 0 || !w->forward || s >= window_end(w, i - 1)) {
       r = (running){.last = s < e ? w->x[s] : 0};
       for (int64_t k = s; k < e; k++) sum_add(&r, w->x[k]);
     } else {
-      for (int64_t k = w->start[i - 1]; k < s; k++) sum_remove(&r, w->x[k]);
-      for (int64_t k = w->end[i - 1]; k < e; k++) sum_add(&r, w->x[k]);
+      for (int64_t k = window_start(w, i - 1); k < s; k++) sum_remove(&r, w->x[k]);
+      for (int64_t k = window_end(w, i - 1); k < e; k++) sum_add(&r, w->x[k]);
     }
     w->out[i] = mean ? mean_of(&r, w->minp) : sum_of(&r, w->minp);
   }
@@ -83,7 +86,7 @@ static void spread_add(spread *r, double v) {
   r->same = v == r->last ? r->same + 1 : 1;
   r->last = v;
   double before = r->mean - r->plus;
-  volatile double y = v - r->plus, t = y - r->mean;
+  double y = v - r->plus, t = y - r->mean;
   r->plus = t + r->mean - y;
   r->mean += t / (double)r->n;
   r->squares += (v - before) * (v - r->mean);
@@ -96,7 +99,7 @@ static void spread_remove(spread *r, double v) {
     return;
   }
   double before = r->mean - r->minus;
-  volatile double y = v - r->minus, t = y - r->mean;
+  double y = v - r->minus, t = y - r->mean;
   r->minus = t + r->mean - y;
   r->mean -= t / (double)r->n;
   r->squares -= (v - before) * (v - r->mean);
@@ -112,13 +115,13 @@ static double spread_of(const spread *r, int64_t minp, int64_t ddof) {
 static void roll_var(const windows *w) {
   spread r = {0};
   for (int64_t i = 0; i < w->n; i++) {
-    int64_t s = w->start[i], e = w->end[i];
-    if (i == 0 || !w->forward || s >= w->end[i - 1]) {
+    int64_t s = window_start(w, i), e = window_end(w, i);
+    if (i == 0 || !w->forward || s >= window_end(w, i - 1)) {
       r = (spread){.last = s < e ? w->x[s] : 0};
       for (int64_t k = s; k < e; k++) spread_add(&r, w->x[k]);
     } else {
-      for (int64_t k = w->start[i - 1]; k < s; k++) spread_remove(&r, w->x[k]);
-      for (int64_t k = w->end[i - 1]; k < e; k++) spread_add(&r, w->x[k]);
+      for (int64_t k = window_start(w, i - 1); k < s; k++) spread_remove(&r, w->x[k]);
+      for (int64_t k = window_end(w, i - 1); k < e; k++) spread_add(&r, w->x[k]);
     }
     w->out[i] = spread_of(&r, w->minp, w->ddof);
   }
@@ -200,38 +203,42 @@ static double order_of(const double *d, int64_t n, order_kind kind, double q) {
 static void roll_order(const windows *w, order_kind kind) {
   int64_t n = 0;
   for (int64_t i = 0; i < w->n; i++) {
-    int64_t s = w->start[i], e = w->end[i];
-    if (i == 0 || !w->forward || s >= w->end[i - 1]) {
+    int64_t s = window_start(w, i), e = window_end(w, i);
+    if (i == 0 || !w->forward || s >= window_end(w, i - 1)) {
       n = 0;
       for (int64_t k = s; k < e; k++) keep_sorted(w->sorted, &n, w->x[k], true);
     } else {
-      for (int64_t k = w->start[i - 1]; k < s; k++) keep_sorted(w->sorted, &n, w->x[k], false);
-      for (int64_t k = w->end[i - 1]; k < e; k++) keep_sorted(w->sorted, &n, w->x[k], true);
+      for (int64_t k = window_start(w, i - 1); k < s; k++) keep_sorted(w->sorted, &n, w->x[k], false);
+      for (int64_t k = window_end(w, i - 1); k < e; k++) keep_sorted(w->sorted, &n, w->x[k], true);
     }
     w->out[i] = n < w->minp || (n == 0 && kind != ORDER_NUNIQUE) ? (double)NAN : order_of(w->sorted, n, kind, w->q);
   }
 }
 
-/* The greatest (sign 1) or least (sign -1) value of windows that move forward: a queue of rows that may still be it. */
-static int roll_extreme(qn_rt *rt, const windows *w, double sign) {
-  int64_t *queue = qn_positions(rt, w->n), head = 0, tail = 0, there = 0, at = 0, gone = 0;
+/* The greatest (sign 1) or least (sign -1) value of windows that move forward: a queue of rows that may still be it, as a ring: there
+ * are never more than those of two windows. */
+static int roll_extreme(qn_rt *rt, const windows *w, int64_t widest, double sign) {
+  int64_t size = 4;
+  while (size < 2 * widest + 2) size *= 2;
+  int64_t *queue = qn_positions(rt, size), head = 0, tail = 0, there = 0, at = 0, gone = 0;
+  const int64_t mask = size - 1;
   if (!queue) return -1;
   for (int64_t i = 0; i < w->n; i++) {
-    int64_t s = w->start[i], e = w->end[i];
-    if (at < s) at = s > w->end[i ? i - 1 : 0] ? s : at;
-    if (gone < s && i > 0 && s >= w->end[i - 1]) gone = s, there = 0, head = tail = 0;
+    const int64_t s = window_start(w, i), e = window_end(w, i), before = i ? window_end(w, i - 1) : window_end(w, 0);
+    if (at < s) at = s > before ? s : at;
+    if (gone < s && i > 0 && s >= before) gone = s, there = 0, head = tail = 0;
     for (; at < e; at++) {
       double v = w->x[at];
       if (isnan(v)) continue;
       there++;
-      while (tail > head && sign * w->x[queue[tail - 1]] <= sign * v) tail--;
-      queue[tail++] = at;
+      while (tail > head && sign * w->x[queue[(tail - 1) & mask]] <= sign * v) tail--;
+      queue[tail++ & mask] = at;
     }
     for (; gone < s; gone++) there -= !isnan(w->x[gone]);
-    while (head < tail && queue[head] < s) head++;
-    w->out[i] = there >= w->minp && head < tail ? w->x[queue[head]] : (double)NAN;
+    while (head < tail && queue[head & mask] < s) head++;
+    w->out[i] = there >= w->minp && head < tail ? w->x[queue[head & mask]] : (double)NAN;
   }
-  qn_free_positions(rt, queue, w->n);
+  qn_free_positions(rt, queue, size);
   return 0;
 }
 
@@ -239,7 +246,7 @@ static void roll_edges(const windows *w, bool last) { /* the first or the last v
   for (int64_t i = 0; i < w->n; i++) {
     int64_t there = 0;
     double v = NAN;
-    for (int64_t k = w->start[i]; k < w->end[i]; k++) {
+    for (int64_t k = window_start(w, i); k < window_end(w, i); k++) {
       if (isnan(w->x[k])) continue;
       if (last || there == 0) v = w->x[k];
       there++;
@@ -251,7 +258,7 @@ static void roll_edges(const windows *w, bool last) { /* the first or the last v
 /* rank of the window's last value in it; q: 0 average, 1 min, 2 max; ddof 1: ascending, 0: descending */
 static void roll_rank(const windows *w, bool percent) {
   for (int64_t i = 0; i < w->n; i++) {
-    int64_t s = w->start[i], e = w->end[i], there = 0, below = 0, equal = 0;
+    int64_t s = window_start(w, i), e = window_end(w, i), there = 0, below = 0, equal = 0;
     double v = e > s ? w->x[e - 1] : (double)NAN;
     for (int64_t k = s; k < e; k++) {
       if (isnan(w->x[k])) continue;
@@ -267,17 +274,17 @@ static void roll_rank(const windows *w, bool percent) {
 /* --- the natives ------------------------------------------------------------------------------------------------------------ */
 static const char *const kinds[] = {"median", "linear", "lower", "higher", "midpoint", "nearest", "nunique"};
 
-static int run_windows(qn_rt *rt, windows *w, qn_sv kind) {
+static int run_windows(qn_rt *rt, windows *w, int64_t widest, qn_sv kind) {
   bool sum = qn_sv_is(kind, "sum"), mean = qn_sv_is(kind, "mean");
   if (sum || mean) return roll_sums(w, mean), 0;
   if (qn_sv_is(kind, "var")) return roll_var(w), 0;
   bool least = qn_sv_is(kind, "min"), most = qn_sv_is(kind, "max");
-  if ((least || most) && w->forward) return roll_extreme(rt, w, most ? 1 : -1);
+  if ((least || most) && w->forward) return roll_extreme(rt, w, widest, most ? 1 : -1);
   if (least || most) return roll_order(w, most ? ORDER_MAX : ORDER_MIN), 0;
   if (qn_sv_is(kind, "first") || qn_sv_is(kind, "last")) return roll_edges(w, qn_sv_is(kind, "last")), 0;
   if (qn_sv_is(kind, "rank") || qn_sv_is(kind, "pct")) return roll_rank(w, qn_sv_is(kind, "pct")), 0;
   if (qn_sv_is(kind, "skew") || qn_sv_is(kind, "kurt")) {
-    for (int64_t i = 0; i < w->n; i++) w->out[i] = moments_of(w, w->start[i], w->end[i], qn_sv_is(kind, "kurt"));
+    for (int64_t i = 0; i < w->n; i++) w->out[i] = moments_of(w, window_start(w, i), window_end(w, i), qn_sv_is(kind, "kurt"));
     return 0;
   }
   for (size_t i = 0; i < QN_COUNT(kinds); i++)
@@ -300,15 +307,16 @@ static int check_bounds(qn_rt *rt, windows *w, const qn_column *x, const qn_colu
   *w = (windows){.x = qn_column_data(x), .start = qn_column_data(s), .end = qn_column_data(e), .n = s->length, .forward = true};
   *widest = 0;
   for (int64_t i = 0; i < w->n; i++) {
-    int64_t a = w->start[i], b = w->end[i];
+    int64_t a = window_start(w, i), b = window_end(w, i);
     if (a < 0 || b > x->length || a > b) return qn_raise(rt, QN_E_IndexError, "window: bounds [%lld, %lld) of %lld rows", (long long)a, (long long)b, (long long)x->length);
     if (b - a > *widest) *widest = b - a;
-    if (i && (a < w->start[i - 1] || b < w->end[i - 1])) w->forward = false;
+    if (i && (a < window_start(w, i - 1) || b < window_end(w, i - 1))) w->forward = false;
   }
   return 0;
 }
 
-/* window(values, start, end, minp, kind, ddof=1, q=0.0): a float64 array, a value for each window. */
+/* window(values, start, end, minp, kind, ddof=1, q=0.0): a float64 array, a value for each window. end None: a window of `start` rows (an
+ * int) ends with each row. */
 QN_METHOD(qn_pd_window) {
   (void)self;
   qn_value v[7];
@@ -319,14 +327,22 @@ QN_METHOD(qn_pd_window) {
   if (qn_args_parse(rt, args, "window", "values start end minp kind|ddof q", v) < 0 || qn_as_index(rt, v[3], &minp) < 0) return -1;
   if ((v[5].tag != QN_UNSET && qn_as_index(rt, v[5], &ddof) < 0) || (v[6].tag != QN_UNSET && qn_as_double(rt, v[6], &q) < 0)) return -1;
   if (!qn_is_str(v[4])) return qn_raise(rt, QN_E_TypeError, "window: the reduction is named by a str");
-  int status = doubles_of(rt, v[0], &x) < 0 || !(s = qn_col_from(rt, v[1], 0)) || !(e = qn_col_from(rt, v[2], 0)) ? -1 : check_bounds(rt, &w, x, s, e, &widest);
+  int status = doubles_of(rt, v[0], &x);
+  if (status == 0 && v[2].tag == QN_NONE) {
+    w = (windows){.x = qn_column_data(x), .n = x->length, .forward = true};
+    status = qn_as_index(rt, v[1], &w.fixed);
+    if (status == 0 && w.fixed < 0) status = qn_raise(rt, QN_E_ValueError, "window: less than no rows");
+    widest = w.fixed < w.n ? w.fixed : w.n;
+  } else if (status == 0) {
+    status = !(s = qn_col_from(rt, v[1], 0)) || !(e = qn_col_from(rt, v[2], 0)) ? -1 : check_bounds(rt, &w, x, s, e, &widest);
+  }
   if (status == 0) status = qn_array_new(rt, QN_D_FLOAT64, 1, &w.n, false, out);
   if (status == 0) {
     w.minp = minp, w.ddof = ddof, w.q = q, w.out = qn_view_of(*out)->data;
     w.sorted = qn_alloc(rt->alloc, (size_t)(widest + 1) * sizeof(double));
-    status = w.sorted ? run_windows(rt, &w, qn_str_sv(v[4])) : qn_raise_memory(rt);
+    status = w.sorted ? run_windows(rt, &w, widest, qn_str_sv(v[4])) : qn_raise_memory(rt);
     qn_free(rt->alloc, w.sorted, (size_t)(widest + 1) * sizeof(double));
-    if (status < 0) qn_release(rt, *out);
+    if (status < 0) qn_drop(rt, out);
   }
   qn_column_drop(x);
   qn_column_drop(s);

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "runtime/base/promote.h"
+#include "runtime/frame/factor.h"
 #include "runtime/frame/frame_impl.h"
 #include "runtime/object/array/iter.h"
 
@@ -199,7 +200,14 @@ static qn_column *object_binary(qn_rt *rt, qn_binop op, const side *a, const sid
     if (side_value(rt, a, k, &x) < 0) return qn_column_drop(c), NULL;
     int bad = side_value(rt, b, k, &y);
     if (bad == 0) {
-      if (!qn_value_isna(x) && !qn_value_isna(y)) bad = qn_binary(rt, op, x, y, &r);
+      const bool there = !qn_value_isna(x) && !qn_value_isna(y);
+      if (there) bad = qn_binary(rt, op, x, y, &r);
+      if (bad == 0 && is_bitwise(op)) { /* flags: false where something is missing */
+        const int t = there ? qn_truth(rt, r) : 0;
+        if (there) qn_release(rt, r);
+        r = qn_bool(t == 1);
+        bad = t < 0 ? -1 : 0;
+      }
       qn_release(rt, y);
     }
     qn_release(rt, x);
@@ -275,6 +283,11 @@ qn_column *qn_col_binary(qn_rt *rt, qn_binop op, qn_operand oa, qn_operand ob, i
   if (op == QN_ADD && (text_a || a.null) && (text_b || b.null)) return concat_text(rt, &a, &b, n);
   if (text_a || text_b || a.kind == SIDE_OBJECT || b.kind == SIDE_OBJECT) {
     qn_column *c = object_binary(rt, op, &a, &b, n);
+    if (c && is_bitwise(op)) {
+      qn_column *flags = qn_col_cast(rt, c, &(qn_coltype){.type = QN_D_BOOL});
+      qn_column_drop(c);
+      return flags;
+    }
     if (!c || (!text_a && !text_b)) return c;
     qn_column *s = qn_col_from_values(rt, c->values->data, n); /* text * 2 is text again */
     qn_column_drop(c);
@@ -308,12 +321,57 @@ static bool holds(qn_cmp op, int c) {
   return op == QN_LT ? c < 0 : op == QN_LE ? c <= 0 : op == QN_EQ ? c == 0 : op == QN_NE ? c != 0 : op == QN_GT ? c > 0 : c >= 0;
 }
 
-static void compare_strs(qn_cmp op, const side *a, const side *b, int64_t n, uint8_t *out) {
-  for (int64_t k = 0; k < n; k++) {
+enum { TEXT_ROWS = 16384 };
+typedef struct text_job {
+  qn_cmp op;
+  const side *a, *b;
+  uint8_t *out;
+  int64_t n;
+  uint64_t word, mask; /* a constant of at most eight bytes, and which of them count */
+} text_job;
+
+static void text_body(void *frame, int64_t begin, int64_t end) {
+  const text_job *j = frame;
+  const int64_t stop = end * TEXT_ROWS < j->n ? end * TEXT_ROWS : j->n;
+  for (int64_t k = begin * TEXT_ROWS; k < stop; k++) {
     qn_sv x, y;
-    bool there = side_str(a, k, &x) && side_str(b, k, &y);
-    out[k] = there ? holds(op, compare_text(x, y)) : op == QN_NE;
+    bool there = side_str(j->a, k, &x) && side_str(j->b, k, &y);
+    j->out[k] = there ? holds(j->op, compare_text(x, y)) : j->op == QN_NE;
   }
+}
+
+/* Are the rows of a column one text? Lengths differ mostly; short texts are compared as words where eight bytes can be read. */
+static void equal_text_body(void *frame, int64_t begin, int64_t end) {
+  const text_job *j = frame;
+  const qn_column *c = j->a->col ? j->a->col : j->b->col;
+  const qn_sv s = j->a->col ? j->b->s : j->a->s;
+  const int64_t stop = end * TEXT_ROWS < j->n ? end * TEXT_ROWS : j->n, *at = (const int64_t *)c->offsets->data + c->offset;
+  const int64_t last = at[c->length] - (int64_t)sizeof j->word, length = (int64_t)s.n;
+  const char *text = c->values->data;
+  const bool not = j->op == QN_NE, brief = s.n <= sizeof j->word;
+  for (int64_t k = begin * TEXT_ROWS; k < stop; k++) {
+    bool same = at[k + 1] - at[k] == length;
+    if (same && brief && at[k] <= last) {
+      uint64_t w;
+      memcpy(&w, text + at[k], sizeof w);
+      same = ((w ^ j->word) & j->mask) == 0;
+    } else if (same && length) {
+      same = memcmp(text + at[k], s.p, s.n) == 0;
+    }
+    j->out[k] = (same && !qn_column_is_null(c, k)) != not;
+  }
+}
+
+static void compare_strs(qn_rt *rt, qn_cmp op, const side *a, const side *b, int64_t n, uint8_t *out) {
+  text_job j = {op, a, b, out, n, 0, 0};
+  const qn_column *c = a->col ? a->col : b->col;
+  const qn_sv s = a->col ? b->s : a->s;
+  const bool equal = (op == QN_EQ || op == QN_NE) && !(a->col && b->col) && !a->null && !b->null;
+  if (equal && s.n <= sizeof j.word) {
+    memcpy(&j.word, s.p ? s.p : "", s.n);
+    memset(&j.mask, 0xff, s.n);
+  }
+  qn_frame_parallel(rt, equal ? equal_text_body : text_body, &j, (n + TEXT_ROWS - 1) / TEXT_ROWS, (int64_t)TEXT_ROWS * (c ? 3000 : 0));
 }
 
 static int compare_objects(qn_rt *rt, qn_cmp op, const side *a, const side *b, int64_t n, uint8_t *out) {
@@ -376,7 +434,7 @@ qn_column *qn_col_compare(qn_rt *rt, qn_cmp op, qn_operand oa, qn_operand ob, in
   if (numbers && (a.kind == SIDE_FLOAT || b.kind == SIDE_FLOAT)) compare_floats(op, &a, &b, n, out);
   else if (numbers) compare_ints(op, &a, &b, n, out);
   else if (other) compare_others(op, &a, &b, n, out);
-  else if (a.kind == SIDE_STR && b.kind == SIDE_STR) compare_strs(op, &a, &b, n, out);
+  else if (a.kind == SIDE_STR && b.kind == SIDE_STR) compare_strs(rt, op, &a, &b, n, out);
   else if (a.null || b.null) memset(out, op == QN_NE, (size_t)n);
   else if ((a.col && a.kind == SIDE_OBJECT) || (b.col && b.kind == SIDE_OBJECT)) status = compare_objects(rt, op, &a, &b, n, out);
   else if (order && ((a.col && a.kind == SIDE_STR) || (b.col && b.kind == SIDE_STR))) status = refuse_text_order(rt, op, &a, &b);

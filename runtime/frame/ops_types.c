@@ -104,7 +104,7 @@ static qn_column *add_times(qn_rt *rt, qn_binop op, const tside *a, const tside 
   if (a->kind == 'N') u = b->unit;
   if (b->kind == 'N') u = a->unit;
   bool moment = (a->kind == 'M') != (b->kind == 'M');
-  if (a->kind == 'N' || b->kind == 'N') moment = a->kind == 'M' || (b->kind == 'M' && op == QN_ADD);
+  if (a->kind == 'N' || b->kind == 'N') moment = op == QN_ADD && (a->kind == 'M' || b->kind == 'M'); /* less NaT: a span */
   if (a->kind == 'M' && b->kind == 'M' && (a->zone != NULL) != (b->zone != NULL))
     return qn_raise(rt, QN_E_TypeError, "Cannot subtract tz-naive and tz-aware datetime-like objects"), NULL;
   qn_column *c = qn_col_new(rt, (uint8_t)(moment ? qn_moment_dtype(u) : qn_span_dtype(u)), n);
@@ -343,6 +343,13 @@ static qn_column *bare(qn_rt *rt, const qn_column *c) { /* the values alone */
   return b;
 }
 
+/* What a null row holds (column.h). */
+static void put_nothing(qn_column *c, int64_t i) {
+  if (c->type == QN_D_FLOAT64) ((double *)qn_column_data(c))[i] = NAN;
+  else if (c->type == QN_D_FLOAT32) ((float *)qn_column_data(c))[i] = NAN;
+  else memset((char *)qn_column_data(c) + (size_t)i * qn_coltype_size(c->type), 0, qn_coltype_size(c->type));
+}
+
 static bool gone(const qn_operand *o, const qn_column *c, int64_t i) { return c ? qn_col_isna(c, i) : qn_value_isna(o->scalar); }
 
 static bool kleene(qn_rt *rt, qn_binop op, const qn_operand *oa, const qn_column *a, const qn_operand *ob, const qn_column *b, qn_column *c) {
@@ -360,6 +367,19 @@ static bool kleene(qn_rt *rt, qn_binop op, const qn_operand *oa, const qn_column
   return true;
 }
 
+/* A divisor with 1 for 0, and what was divided by 0 as 0: so nullable ints are divided. */
+static qn_column *without_zeros(qn_rt *rt, qn_column *y) {
+  qn_column *own = qn_col_new(rt, QN_D_INT64, y->length);
+  const int64_t *v = qn_column_data(y);
+  for (int64_t i = 0; own && i < y->length; i++) ((int64_t *)own->values->data)[i] = v[i] ? v[i] : 1;
+  return own;
+}
+static void zero_quotients(const qn_column *y, qn_column *c) {
+  const int64_t *v = qn_column_data(y);
+  for (int64_t i = 0; c->type == QN_D_INT64 && i < c->length; i++)
+    if (!v[i]) ((int64_t *)c->values->data)[i] = 0;
+}
+
 static qn_column *nullable_op(qn_rt *rt, int op, bool compare, qn_operand oa, qn_operand ob, int64_t n) {
   const qn_column *a = oa.col ? qn_col_shown(rt, oa.col) : NULL, *b = ob.col ? qn_col_shown(rt, ob.col) : NULL;
   qn_column *x = NULL, *y = NULL, *c = NULL;
@@ -370,7 +390,21 @@ static qn_column *nullable_op(qn_rt *rt, int op, bool compare, qn_operand oa, qn
   qn_value stand = qn_coltype_is_float(like->type) ? qn_float(1.0) : like->type == QN_D_BOOL ? qn_bool(true) : qn_int(1);
   if (!a && qn_value_isna(oa.scalar)) p.scalar = stand;
   if (!b && qn_value_isna(ob.scalar)) q.scalar = stand;
+  const bool divides = !compare && (op == QN_FLOORDIV || op == QN_MOD) && x && qn_coltype_is_int(x->type) && y && y->type == QN_D_INT64;
+  const bool by_nothing = !compare && (op == QN_FLOORDIV || op == QN_MOD) && x && qn_coltype_is_int(x->type) && !b && ob.scalar.tag == QN_INT && ob.scalar.i == 0;
+  qn_column *divisor = divides ? without_zeros(rt, y) : NULL;
+  if (divides && !divisor) return qn_column_drop(x), qn_column_drop(y), NULL;
+  if (divisor) q.col = divisor;
+  if (by_nothing) q.scalar = qn_int(1);
   c = compare ? qn_col_compare(rt, (qn_cmp)op, p, q, n) : qn_col_binary(rt, (qn_binop)op, p, q, n);
+  if (c && divides && c->rc == 1) zero_quotients(y, c);
+  if (c && by_nothing && qn_coltype_is_int(c->type)) {
+    qn_column *zeros = qn_col_new(rt, c->type, n);
+    if (zeros && n) memset(zeros->values->data, 0, (size_t)n * qn_dtypes[c->type].size);
+    qn_column_drop(c);
+    c = zeros;
+  }
+  qn_column_drop(divisor);
   qn_column_drop(x);
   qn_column_drop(y);
   if (!c || !qn_col_numeric(c->type)) return c;
@@ -381,14 +415,16 @@ static qn_column *nullable_op(qn_rt *rt, int op, bool compare, qn_operand oa, qn
   }
   c->masked = true;
   int64_t nulls = 0;
-  for (int64_t i = 0; i < n; i++) nulls += gone(&oa, a, i) || gone(&ob, b, i);
+  const bool real = c->type == QN_D_FLOAT64 && !compare; /* what is no number is missing */
+  const double *made = qn_column_data(c);
+  for (int64_t i = 0; i < n; i++) nulls += gone(&oa, a, i) || gone(&ob, b, i) || (real && isnan(made[i]));
   if (!nulls) return c;
   qn_colbuf_drop(c->validity);
   c->validity = qn_colbuf_new(rt->alloc, (size_t)(n + 7) / 8);
   if (!c->validity) return qn_column_drop(c), qn_raise_memory(rt), NULL;
   for (int64_t i = 0; i < n; i++) {
-    if (!gone(&oa, a, i) && !gone(&ob, b, i)) qn_bit_set(c->validity->data, i);
-    else if (c->type == QN_D_FLOAT64) ((double *)c->values->data)[i] = NAN;
+    if (!gone(&oa, a, i) && !gone(&ob, b, i) && !(real && isnan(made[i]))) qn_bit_set(c->validity->data, i);
+    else put_nothing(c, i);
   }
   if (!compare) kleene(rt, (qn_binop)op, &oa, a, &ob, b, c);
   c->null_count = 0;
@@ -494,6 +530,7 @@ qn_column *qn_types_unary(qn_rt *rt, qn_unop op, const qn_column *c, bool *done)
     if (!own->validity) return qn_column_drop(own), qn_raise_memory(rt), NULL;
     for (int64_t i = 0; i < c->length; i++)
       if (!qn_column_is_null(c, i)) qn_bit_set(own->validity->data, i);
+      else if (own->values->rc == 1) put_nothing(own, i);
     own->null_count = c->null_count;
     return own;
   }

@@ -1,5 +1,6 @@
 /* pandas_frame.c - the methods and properties of a DataFrame, one table at the end. */
 #include <math.h>
+#include <strings.h>
 
 #include "runtime/frame/plan.h"
 
@@ -17,7 +18,7 @@ static int map_columns(qn_rt *rt, const qn_frame *f, map_fn fn, void *user, qn_v
   if (qn_frame_settle(rt, f) < 0 || qn_new_frame(rt, qn_index_keep(f->index), f->nrows, out) < 0) return -1;
   qn_frame_set_head(rt, qn_frame_of(*out), f);
   for (int32_t i = 0; i < f->ncols; i++)
-    if (qn_frame_append(rt, qn_frame_of(*out), f->names[i], fn(rt, f->held[i], user)) < 0) return qn_release(rt, *out), -1;
+    if (qn_frame_append(rt, qn_frame_of(*out), f->names[i], fn(rt, f->held[i], user)) < 0) return qn_drop(rt, out), -1;
   return 0;
 }
 
@@ -25,9 +26,14 @@ static int map_columns(qn_rt *rt, const qn_frame *f, map_fn fn, void *user, qn_v
 static int reduce(qn_rt *rt, qn_value self, const qn_args *args, qn_agg agg, qn_value *out) {
   SELF;
   bool only = args->nkw == 1 && !strcmp(args->kwnames[0]->text, "numeric_only");
-  bool masked = false;
-  for (int32_t i = 0; i < f->ncols; i++) masked = masked || (f->held[i]->masked && agg != QN_AGG_COUNT && agg != QN_AGG_NUNIQUE);
-  if (args->npos || args->nkw > only || masked) return qn_pandas_general(rt, "pandas._reduce", "DataFrame", qn_agg_name(agg), self, args, out);
+  bool other = false; /* columns whose results are not just numbers of 64 bits: the text puts them together */
+  const bool kept = agg != QN_AGG_ANY && agg != QN_AGG_ALL && agg != QN_AGG_COUNT && agg != QN_AGG_NUNIQUE && agg != QN_AGG_SIZE;
+  for (int32_t i = 0; agg != QN_AGG_COUNT && agg != QN_AGG_NUNIQUE && i < f->ncols; i++) {
+    const int t = qn_held_type(rt, f->held[i]);
+    if (t < 0) return -1;
+    other = other || f->held[i]->masked || (kept ? t != QN_D_INT64 && t != QN_D_FLOAT64 && !(only && !qn_col_numeric((uint8_t)t)) : !qn_col_numeric((uint8_t)t));
+  }
+  if (args->npos || args->nkw > only || other) return qn_pandas_general(rt, "pandas._reduce", "DataFrame", qn_agg_name(agg), self, args, out);
   int numeric = only ? qn_truth(rt, args->kwvals[0]) : 0;
   int64_t ddof = 1;
   if (numeric < 0) return -1;
@@ -35,7 +41,6 @@ static int reduce(qn_rt *rt, qn_value self, const qn_args *args, qn_agg agg, qn_
   int status = r && names ? 0 : qn_raise_memory(rt);
   int64_t n = 0;
   bool all_int = true, all_float = true, objects = false;
-  const bool kept = agg != QN_AGG_ANY && agg != QN_AGG_ALL && agg != QN_AGG_COUNT && agg != QN_AGG_NUNIQUE && agg != QN_AGG_SIZE;
   for (int32_t i = 0; status == 0 && i < f->ncols; i++) {
     const int t = numeric || kept ? qn_held_type(rt, f->held[i]) : 0;
     if (t < 0) status = -1;
@@ -48,6 +53,13 @@ static int reduce(qn_rt *rt, qn_value self, const qn_args *args, qn_agg agg, qn_
     names[n++] = f->names[i];
   }
   qn_column *c = status != 0 ? NULL : objects ? qn_col_objects(rt, n) : qn_col_from_values(rt, r, n); /* of objects: objects, as pandas has it */
+  bool alike = c && !objects && n > 0; /* numbers of one type keep it */
+  for (int64_t i = 0; alike && i < n; i++) alike = r[i].tag == QN_NPSCALAR && r[i].dtype == r[0].dtype && qn_col_numeric(r[i].dtype);
+  if (alike && c->type != r[0].dtype) {
+    qn_column *own = qn_col_cast(rt, c, &(qn_coltype){.type = r[0].dtype});
+    qn_column_drop(c);
+    c = own;
+  }
   for (int64_t i = 0; c && objects && i < n; i++) ((qn_value *)c->values->data)[i] = qn_retained(r[i]);
   if (c && n == 0) {
     qn_column_drop(c);
@@ -124,47 +136,55 @@ static QN_METHOD(p_iat) {
   return qn_new_loc(rt, self, 't', out);
 }
 
+/* The type of a frame's matrix: the common one of its columns; of pandas' own types objects, of one nullable column floats where some
+ * are missing. */
+static int matrix_type(qn_rt *rt, const qn_frame *f, qn_coltype *to) {
+  if (qn_col_common(rt, (const qn_column *const *)f->held, f->ncols, to) < 0) return -1;
+  if (f->ncols == 0) return *to = (qn_coltype){.type = QN_D_FLOAT64}, 0;
+  if (to->type == QN_COL_CAT && f->ncols == 1) {
+    *to = (qn_coltype){.type = to->categories->type, .zone = to->categories->zone};
+    const qn_column *c = qn_col_shown(rt, f->held[0]);
+    for (int64_t i = 0; qn_col_numeric(to->type) && !qn_coltype_is_float(to->type) && i < c->length; i++)
+      if (qn_col_isna(c, i)) to->type = to->type == QN_D_BOOL ? QN_D_OBJECT : QN_D_FLOAT64;
+  }
+  const bool nullable = to->masked && f->ncols == 1 && qn_col_numeric(to->type);
+  if (nullable && f->held[0]->null_count) to->type = to->type == QN_D_BOOL ? QN_D_OBJECT : qn_coltype_is_float(to->type) ? to->type : QN_D_FLOAT64;
+  if (!(nullable || (qn_col_numeric(to->type) && !to->masked) || (qn_coltype_is_time(to->type) && !to->zone))) to->type = QN_D_OBJECT;
+  return *to = (qn_coltype){.type = to->type}, 0;
+}
+
+/* One column's cells into a matrix. */
+static int matrix_column(qn_rt *rt, const qn_column *c, const qn_coltype *to, const qn_view *a, int32_t k) {
+  qn_column *own = to->type == QN_D_OBJECT || c->type == QN_D_OBJECT || c->type == QN_COL_STR ? qn_column_keep((qn_column *)(uintptr_t)c) : qn_col_cast(rt, c, to);
+  if (!own) return -1;
+  const bool same = own->type == to->type && to->type != QN_D_OBJECT && !own->masked;
+  const size_t size = qn_dtypes[to->type].size;
+  int bad = 0;
+  for (int64_t i = 0; bad >= 0 && i < own->length; i++) {
+    char *at = (char *)a->data + i * a->strides[0] + k * a->strides[1];
+    qn_value x;
+    if (same) memcpy(at, (const char *)qn_column_data(own) + (size_t)i * size, size);
+    else if ((bad = qn_col_item(rt, own, i, &x)) >= 0) {
+      bad = qn_elem_put(rt, (qn_dtype)to->type, at, x);
+      qn_release(rt, x);
+    }
+  }
+  return qn_column_drop(own), bad < 0 ? -1 : 0;
+}
+
 static QN_METHOD(m_to_numpy) {
   qn_value v[2];
   SETTLED_SELF;
-  if (qn_args_parse(rt, args, "DataFrame.to_numpy", "|dtype copy", v) < 0) return -1;
-  int type = -1;
-  for (int32_t i = 0; i < f->ncols; i++) {
-    uint8_t t = qn_column_shown_type(qn_frame_col(rt, f, i));
-    if (type < 0 || type == t) type = t;
-    else if (qn_col_numeric((uint8_t)type) && qn_col_numeric(t) && t != QN_D_BOOL && type != QN_D_BOOL) type = QN_D_FLOAT64;
-    else type = QN_D_OBJECT;
-  }
-  for (int32_t i = 0; f->ncols > 1 && i < f->ncols; i++)
-    if (f->held[i]->masked) type = QN_D_OBJECT; /* several columns meet as objects */
-  if (f->ncols == 1 && f->held[0]->masked && f->held[0]->null_count) type = !qn_col_numeric((uint8_t)type) || type == QN_D_BOOL ? QN_D_OBJECT : QN_D_FLOAT64;
-  if (type == QN_COL_STR || type < 0) type = type < 0 ? QN_D_FLOAT64 : QN_D_OBJECT;
   qn_dtype want;
-  if (given(v[0]) && qn_dtype_from(rt, v[0], &want) < 0) return -1;
-  if (given(v[0])) type = want;
+  qn_coltype to;
+  if (qn_args_parse(rt, args, "DataFrame.to_numpy", "|dtype copy", v) < 0 || (given(v[0]) && qn_dtype_from(rt, v[0], &want) < 0)) return -1;
+  if (given(v[0])) to = (qn_coltype){.type = want};
+  else if (matrix_type(rt, f, &to) < 0) return -1;
   int64_t shape[2] = {f->nrows, f->ncols};
-  if (qn_array_new(rt, (qn_dtype)type, 2, shape, true, out) < 0) return -1;
-  const qn_view *a = qn_view_of(*out);
+  if (qn_array_new(rt, (qn_dtype)to.type, 2, shape, true, out) < 0) return -1;
   for (int32_t k = 0; k < f->ncols; k++) {
     const qn_column *c = qn_col_shown(rt, qn_frame_col(rt, f, k));
-    for (int64_t i = 0; c && i < f->nrows; i++) {
-      char *to = (char *)a->data + i * a->strides[0] + k * a->strides[1];
-      if (type != QN_D_OBJECT && c->masked && qn_column_is_null(c, i)) {
-        double nan = NAN;
-        qn_elem_cast(QN_D_FLOAT64, (const char *)&nan, (qn_dtype)type, to);
-        continue;
-      }
-      if (type != QN_D_OBJECT && qn_col_numeric(c->type)) {
-        qn_elem_cast((qn_dtype)c->type, (const char *)qn_column_data(c) + (size_t)i * qn_dtypes[c->type].size, (qn_dtype)type, to);
-        continue;
-      }
-      qn_value x;
-      if (qn_col_item(rt, c, i, &x) < 0) return qn_release(rt, *out), -1;
-      int bad = qn_elem_put(rt, (qn_dtype)type, to, x);
-      qn_release(rt, x);
-      if (bad < 0) return qn_release(rt, *out), -1;
-    }
-    if (!c) return qn_release(rt, *out), -1;
+    if (!c || matrix_column(rt, c, &to, qn_view_of(*out), k) < 0) return qn_drop(rt, out), -1;
   }
   return 0;
 }
@@ -194,9 +214,7 @@ static QN_METHOD(m_copy) {
 static qn_column *na_flags(qn_rt *rt, const qn_column *stored, void *user) {
   bool want = *(bool *)user;
   const qn_column *c = qn_col_shown(rt, stored);
-  qn_column *r = c ? qn_col_new(rt, QN_D_BOOL, c->length) : NULL;
-  for (int64_t i = 0; r && i < c->length; i++) ((uint8_t *)r->values->data)[i] = qn_col_isna(c, i) == want;
-  return r;
+  return c ? qn_col_missing(rt, c, want) : NULL;
 }
 static QN_METHOD(m_isna) {
   (void)args;
@@ -237,10 +255,10 @@ static QN_METHOD(m_astype) {
       qn_buf_deinit(&b);
       status = -1;
     }
-    if (status < 0 || qn_coltype_from(rt, val, &type) < 0) return qn_release(rt, *out), -1;
+    if (status < 0 || qn_coltype_from(rt, val, &type) < 0) return qn_drop(rt, out), -1;
     qn_column *c = qn_col_cast(rt, qn_frame_col(rt, f, i), &type);
     qn_coltype_deinit(&type);
-    if (qn_frame_add(rt, qn_frame_of(*out), key, c) < 0) return qn_release(rt, *out), -1;
+    if (qn_frame_add(rt, qn_frame_of(*out), key, c) < 0) return qn_drop(rt, out), -1;
   }
   return 0;
 }
@@ -261,7 +279,7 @@ static QN_METHOD(m_round) {
       qn_value d;
       int has = qn_dict_get(rt, v[0], f->names[i], &d);
       if (has == 0) continue;
-      if (has < 0 || qn_as_index(rt, d, &digits) < 0 || qn_frame_add(rt, qn_frame_of(*out), f->names[i], qn_col_round(rt, qn_frame_col(rt, f, i), digits)) < 0) return qn_release(rt, *out), -1;
+      if (has < 0 || qn_as_index(rt, d, &digits) < 0 || qn_frame_add(rt, qn_frame_of(*out), f->names[i], qn_col_round(rt, qn_frame_col(rt, f, i), digits)) < 0) return qn_drop(rt, out), -1;
     }
     return 0;
   }
@@ -304,13 +322,25 @@ static int write_text(qn_rt *rt, qn_value path, qn_sv text) {
   return ok ? 0 : qn_raise(rt, QN_E_OSError, "could not write all of '%s'", qn_str_sv(path).p);
 }
 
+/* Is this the name of a file that is not to be compressed, or none? */
+static bool plain_path(qn_value path) {
+  static const char *const packed[] = {".gz", ".zip", ".bz2", ".xz", ".zst", ".tar"};
+  if (!qn_is_str(path)) return path.tag == QN_NONE;
+  qn_sv s = qn_str_sv(path);
+  for (size_t i = 0; i < QN_COUNT(packed); i++) {
+    size_t n = strlen(packed[i]);
+    if (s.n >= n && strcasecmp(s.p + s.n - n, packed[i]) == 0) return false;
+  }
+  return true;
+}
+
 /* What the writer in C takes; all else is the text's. */
 static bool csv_plain(const qn_args *args) {
   static const char *const known[] = {"sep", "na_rep", "columns", "index"};
-  if (args->npos > 1 || (args->npos && args->pos[0].tag != QN_NONE && !qn_is_str(args->pos[0]))) return false;
+  if (args->npos > 1 || (args->npos && !plain_path(args->pos[0]))) return false;
   for (uint32_t k = 0; k < args->nkw; k++) {
     bool found = (!strcmp(args->kwnames[k]->text, "header") && args->kwvals[k].tag == QN_BOOL) ||
-                 (!strcmp(args->kwnames[k]->text, "path_or_buf") && (args->kwvals[k].tag == QN_NONE || qn_is_str(args->kwvals[k])));
+                 (!strcmp(args->kwnames[k]->text, "path_or_buf") && plain_path(args->kwvals[k]));
     for (size_t i = 0; i < QN_COUNT(known); i++) found = found || !strcmp(args->kwnames[k]->text, known[i]);
     if (!found) return false;
   }
@@ -342,14 +372,14 @@ static int column_pairs(qn_rt *rt, const qn_frame *f, qn_value *out) {
   if (qn_new_list(rt, NULL, 0, out) < 0) return -1;
   for (int32_t i = 0; i < f->ncols; i++) {
     qn_value pair[2] = {f->names[i], qn_none()}, t;
-    if (qn_frame_column_at(rt, f, i, &pair[1]) < 0) return qn_release(rt, *out), -1;
+    if (qn_frame_column_at(rt, f, i, &pair[1]) < 0) return qn_drop(rt, out), -1;
     int status = qn_new_tuple(rt, pair, 2, &t);
     qn_release(rt, pair[1]);
     if (status == 0) {
       status = qn_list_append(rt, *out, t);
       qn_release(rt, t);
     }
-    if (status < 0) return qn_release(rt, *out), -1;
+    if (status < 0) return qn_drop(rt, out), -1;
   }
   return 0;
 }

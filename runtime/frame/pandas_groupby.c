@@ -19,7 +19,7 @@ static int result_frame(qn_rt *rt, const qn_groupby *g, qn_value *out) {
   if (g->as_index) return qn_new_frame(rt, qn_index_keep(g->index), g->index->n, out);
   if (qn_new_frame(rt, NULL, g->index->n, out) < 0) return -1;
   for (int32_t k = 0; k < g->nkeys; k++)
-    if (g->in_axis[k] && qn_frame_append(rt, qn_frame_of(*out), g->names[k], qn_index_column(rt, g->index, k)) < 0) return qn_release(rt, *out), -1;
+    if (g->in_axis[k] && qn_frame_append(rt, qn_frame_of(*out), g->names[k], qn_index_column(rt, g->index, k)) < 0) return qn_drop(rt, out), -1;
   return 0;
 }
 
@@ -57,14 +57,14 @@ static int one_series(qn_rt *rt, const qn_groupby *g, qn_agg agg, qn_value *out)
   if (g->as_index || !qn_is_frame(g->frame)) return qn_new_series(rt, c, qn_index_keep(g->index), s->name, out);
   if (result_frame(rt, g, out) < 0) return qn_column_drop(c), -1;
   int64_t own = s->name.tag == QN_NONE ? -1 : qn_frame_find(rt, qn_frame_of(*out), s->name);
-  if (own == -2) return qn_column_drop(c), qn_release(rt, *out), -1;
+  if (own == -2) return qn_column_drop(c), qn_drop(rt, out), -1;
   if (own >= 0) { /* of a key itself: its values stand for the key */
     qn_column_drop(qn_frame_of(*out)->held[own]);
     qn_frame_of(*out)->held[own] = c;
     return 0;
   }
   int status = qn_frame_append(rt, qn_frame_of(*out), s->name, c);
-  if (status < 0) qn_release(rt, *out);
+  if (status < 0) qn_drop(rt, out);
   return status;
 }
 
@@ -88,7 +88,7 @@ static int aggregate(qn_rt *rt, const qn_groupby *g, qn_agg agg, bool numeric_on
   if (status == 0) status = reduce_all(rt, g, w, n, *out);
   if (status == 0 && (g->as_index || !qn_is(f->columns_name, QN_K_LIST))) qn_frame_set_column_names(rt, qn_frame_of(*out), f->columns_name);
   qn_free(rt->alloc, w, (size_t)(room + 1) * sizeof *w);
-  if (status < 0) qn_release(rt, *out);
+  if (status < 0) qn_drop(rt, out);
   return status;
 }
 
@@ -163,7 +163,7 @@ enum { MOST = 64 };
 static int finish(qn_rt *rt, qn_groupby *g, const wanted *w, int64_t n, qn_value *out) {
   if (result_frame(rt, g, out) < 0) return -1;
   int status = reduce_all(rt, g, w, n, *out);
-  if (status < 0) qn_release(rt, *out);
+  if (status < 0) qn_drop(rt, out);
   return status;
 }
 

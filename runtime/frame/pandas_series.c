@@ -1,6 +1,7 @@
 /* pandas_series.c - the methods and properties of a Series, one table at the end. */
 #include <math.h>
 
+#include "runtime/frame/display.h"
 #include "runtime/frame/plan.h"
 
 #define SELF qn_series *s = qn_series_of(self)
@@ -15,12 +16,29 @@ static int same_shape(qn_rt *rt, const qn_series *s, qn_column *c, qn_value *out
 int qn_call1(qn_rt *rt, qn_value fn, qn_value arg, qn_value *out) { return qn_call_pos(rt, fn, &arg, 1, out); }
 
 /* --- reductions ---------------------------------------------------------------------------------------------------------- */
+/* Of no values pandas gives its own nan, a float of Python's: of no rows at all, and the mean of missing values. */
+static int none_there(qn_rt *rt, qn_column *held, qn_agg agg, qn_value *out) {
+  qn_value n;
+  bool none = held->length == 0;
+  if (!none && agg == QN_AGG_MEAN) {
+    if (qn_held_reduce(rt, QN_AGG_COUNT, held, 1, &n) < 0) return -1;
+    none = n.i == 0;
+  }
+  if (none) *out = qn_nan();
+  return 0;
+}
+
 static int reduce(qn_rt *rt, qn_value self, const qn_args *args, qn_agg agg, const char *name, qn_value *out) {
   if (args->npos || args->nkw > 1 || (args->nkw && strcmp(args->kwnames[0]->text, "ddof") != 0))
     return qn_pandas_general(rt, "pandas._reduce", "Series", name, self, args, out);
   int64_t ddof = 1;
   if (args->nkw && qn_as_index(rt, args->kwvals[0], &ddof) < 0) return -1;
-  return qn_held_reduce(rt, agg, qn_series_of(self)->held, ddof, out);
+  qn_column *held = qn_series_of(self)->held;
+  const bool moment = agg == QN_AGG_MEAN || agg == QN_AGG_STD || agg == QN_AGG_VAR || agg == QN_AGG_MEDIAN;
+  if (moment && !held->waiting && held->type == QN_D_OBJECT) return qn_pandas_general(rt, "pandas._reduce", "Series", name, self, args, out); /* numbers among objects */
+  if (qn_held_reduce(rt, agg, held, ddof, out) < 0) return -1;
+  if (out->tag == QN_NPSCALAR && qn_dtypes[out->dtype].kind == 'f' && isnan(out->f) && !held->masked) return none_there(rt, held, agg, out);
+  return 0;
 }
 #define METHOD_EVERY(ID, name) \
   static QN_METHOD(m_##name) { return reduce(rt, self, args, QN_AGG_##ID, #name, out); }
@@ -90,10 +108,10 @@ static int column_list(qn_rt *rt, const qn_column *c, qn_value *out) {
   if (qn_new_list_cap(rt, c->length, out) < 0) return -1;
   for (int64_t i = 0; i < c->length; i++) {
     qn_value x;
-    if (qn_col_item(rt, c, i, &x) < 0) return qn_release(rt, *out), -1;
+    if (qn_col_item(rt, c, i, &x) < 0) return qn_drop(rt, out), -1;
     int bad = qn_list_append(rt, *out, x);
     qn_release(rt, x);
-    if (bad < 0) return qn_release(rt, *out), -1;
+    if (bad < 0) return qn_drop(rt, out), -1;
   }
   return 0;
 }
@@ -123,11 +141,22 @@ static QN_METHOD(p_array) {
   SHOWN;
   return column_array(rt, qn_column_keep((qn_column *)(uintptr_t)c), true, out);
 }
+int qn_col_values(qn_rt *rt, const qn_column *stored, bool intervals, qn_value *out) {
+  const qn_column *c = stored ? qn_col_shown(rt, stored) : NULL;
+  if (!c) return -1;
+  if (!(qn_coltype_is_moment(c->type) && c->zone && !qn_zone_freq(c->zone)))
+    return column_array(rt, qn_column_keep((qn_column *)(uintptr_t)c), own_array(c) || (intervals && qn_col_is_intervals(c)), out);
+  qn_column *utc = qn_col_slice(rt, c, 0, c->length);
+  if (!utc) return -1;
+  qn_zone_drop(utc->zone);
+  utc->zone = NULL;
+  return column_array(rt, utc, false, out);
+}
 static QN_METHOD(p_values) {
   (void)args;
   SELF;
   SHOWN;
-  return column_array(rt, qn_column_keep((qn_column *)(uintptr_t)c), own_array(c), out);
+  return qn_col_values(rt, c, false, out);
 }
 static QN_METHOD(m_to_numpy) {
   qn_value v[3], a;
@@ -194,9 +223,7 @@ static QN_METHOD(m_copy) {
 static int null_flags(qn_rt *rt, qn_value self, bool na, qn_value *out) {
   SELF;
   SHOWN;
-  qn_column *r = qn_col_new(rt, QN_D_BOOL, c->length);
-  for (int64_t i = 0; r && i < c->length; i++) ((uint8_t *)r->values->data)[i] = qn_col_isna(c, i) == na;
-  return same_shape(rt, s, r, out);
+  return same_shape(rt, s, qn_col_missing(rt, c, na), out);
 }
 static QN_METHOD(m_isna) {
   (void)args;
@@ -224,7 +251,11 @@ static QN_METHOD(m_astype) {
     found = qn_coltype_from(rt, t, &type);
     qn_release(rt, t);
     if (found < 0) return -1;
-  } else if (qn_coltype_from(rt, v[0], &type) < 0) return -1;
+  } else if (qn_is_str(v[0]) && qn_sv_is(qn_str_sv(v[0]), "category") && s->held->type == QN_COL_CAT) { /* as it is, its order too */
+    return same_shape(rt, s, qn_column_keep(s->held), out);
+  } else if (qn_coltype_from(rt, v[0], &type) < 0) {
+    return -1;
+  }
   qn_column *c = qn_col_cast(rt, qn_series_col(rt, s), &type);
   qn_coltype_deinit(&type);
   if (!c && qn_is_str(v[2]) && qn_sv_is(qn_str_sv(v[2]), "ignore")) qn_exc_clear(rt), c = qn_column_keep(qn_series_col(rt, s));
@@ -243,6 +274,12 @@ qn_column *qn_col_round(qn_rt *rt, const qn_column *stored, int64_t digits) {
   const qn_column *c = qn_col_shown(rt, stored);
   if (!c) return NULL;
   if (digits < 0 && qn_coltype_is_int(c->type) && c->type == QN_D_INT64 && !c->masked) return round_ints(rt, c, digits);
+  if (c->type == QN_D_FLOAT32 && !c->masked) { /* in its own arithmetic */
+    qn_column *f = qn_col_new(rt, QN_D_FLOAT32, c->length);
+    const float by = powf(10.0F, (float)(digits < 0 ? -digits : digits)), *x = qn_column_data(c);
+    for (int64_t i = 0; f && i < c->length; i++) ((float *)f->values->data)[i] = digits >= 0 ? rintf(x[i] * by) / by : rintf(x[i] / by) * by;
+    return f;
+  }
   if (c->type != QN_D_FLOAT64) return qn_column_keep((qn_column *)(uintptr_t)stored);
   if (c->masked) { /* the values alone, then what is missing again */
     qn_column *plain = qn_col_cast(rt, c, &(qn_coltype){.type = QN_D_FLOAT64}), *r = plain ? qn_col_round(rt, plain, digits) : NULL;
@@ -275,6 +312,7 @@ static QN_METHOD(m_abs) {
   if (c->type == QN_D_BOOL) return *out = qn_retained(self), 0;
   if (c->type != QN_D_FLOAT64 && c->type != QN_D_INT64) {
     if (qn_col_numeric(c->type) || qn_dtypes[c->type].kind == 'm') return qn_pandas_call(rt, "pandas._nullable", "magnitude", &self, 1, out);
+    if (c->type == QN_D_OBJECT) return qn_pandas_call(rt, "pandas._nullable", "magnitude_of_objects", &self, 1, out);
     return qn_raise(rt, QN_E_TypeError, "bad operand type for abs(): '%s'", qn_col_type_name(c->type));
   }
   qn_column *r = qn_col_new(rt, c->type, c->length);
@@ -305,10 +343,37 @@ static QN_METHOD(m_to_frame) {
 }
 
 static QN_METHOD(m_to_string) {
-  (void)args;
+  enum { BUF, NA, FLOATS, HEADER, INDEX, LENGTH, DTYPE, NAME, MAX_ROWS, MIN_ROWS, COUNT };
+  qn_value v[COUNT];
+  if (qn_args_parse(rt, args, "Series.to_string", "|buf na_rep float_format header index length dtype name max_rows min_rows", v) < 0) return -1;
+  qn_series_page page = {.na = qn_is_str(v[NA]) ? qn_str_sv(v[NA]).p : "NaN", .index = true, .header = true};
+  struct { qn_value v; bool *at; } flags[] = {{v[HEADER], &page.header}, {v[INDEX], &page.index}, {v[LENGTH], &page.length}, {v[DTYPE], &page.dtype}, {v[NAME], &page.name}};
+  for (size_t i = 0; i < QN_COUNT(flags); i++) {
+    int t = flags[i].v.tag == QN_UNSET ? *flags[i].at : qn_truth(rt, flags[i].v);
+    if (t < 0) return -1;
+    *flags[i].at = t;
+  }
+  for (int k = BUF; k < COUNT; k++)
+    if ((k == BUF || k >= MAX_ROWS) && v[k].tag != QN_UNSET && v[k].tag != QN_NONE) {
+      static const char *const names[COUNT] = {[BUF] = "buf", [MAX_ROWS] = "max_rows", [MIN_ROWS] = "min_rows"};
+      return qn_raise(rt, QN_E_NotImplementedError, "Series.to_string: %s is not supported", names[k]);
+    }
   qn_buf b;
   qn_buf_init(&b, rt->alloc);
-  int status = qn_series_text(rt, qn_series_of(self), false, &b);
+  qn_display *d = (qn_display *)(uintptr_t)qn_display_of(rt);
+  bool floats = v[FLOATS].tag != QN_UNSET && v[FLOATS].tag != QN_NONE && d->obj.cls;
+  qn_value held = d->float_format;
+  int status = 0;
+  if (floats) {
+    d->float_format = qn_retained(v[FLOATS]);
+    if (qn_is_str(v[FLOATS])) { /* "%.2f": the text's own formatting */
+      qn_value fn;
+      status = qn_pandas_call(rt, "pandas._config", "_percent", &v[FLOATS], 1, &fn);
+      if (status == 0) qn_release(rt, d->float_format), d->float_format = fn;
+    }
+  }
+  if (status == 0) status = qn_series_page_text(rt, qn_series_of(self), &page, &b);
+  if (floats) qn_release(rt, d->float_format), d->float_format = held;
   if (status == 0) status = qn_new_str_buf(rt, &b, out);
   qn_buf_deinit(&b);
   return status;

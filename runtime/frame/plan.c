@@ -48,7 +48,9 @@ qn_rows *qn_rows_copy(qn_rt *rt, const int64_t *idx, int64_t start, int64_t n, i
 
 void qn_rows_drop(qn_rows *r) {
   if (!r || --r->rc > 0) return;
-  qn_free(r->alloc, r->idx, (size_t)(r->n + 1) * sizeof *r->idx);
+  if (r->idx) qn_free(r->alloc, r->idx, (size_t)(r->n + 1) * sizeof *r->idx);
+  if (r->picks.bits) qn_free(r->alloc, r->picks.bits, (size_t)qn_picks_words(r->of) * sizeof(uint64_t));
+  if (r->picks.before) qn_free(r->alloc, r->picks.before, (size_t)(qn_picks_spans(r->of) + 1) * sizeof(int64_t));
   qn_free(r->alloc, r, sizeof *r);
 }
 
@@ -62,7 +64,7 @@ static void take_drop(qn_waiting *head, qn_column *c) {
 }
 
 qn_column *qn_col_take_later(qn_rt *rt, qn_column *c, qn_rows *rows) {
-  if (!c->waiting && rows->n < QN_WAIT_LEAST) return qn_col_take(rt, c, rows->idx, rows->n);
+  if (!c->waiting && rows->n < QN_WAIT_LEAST) return qn_col_take_by(rt, c, rows);
   qn_wait_take *w = qn_alloc(rt->alloc, sizeof *w);
   if (!w) return qn_raise_memory(rt), NULL;
   rows->rc++;
@@ -71,19 +73,46 @@ qn_column *qn_col_take_later(qn_rt *rt, qn_column *c, qn_rows *rows) {
 }
 
 /* --- values ------------------------------------------------------------------------------------------------------------------ */
+/* Few of the rows, which wait themselves, that an earlier step picked of a column (the head of a sorted frame): straight from that column,
+ * so that the rows between are never made. NULL without an exception: not that. */
+static qn_column *take_through(qn_rt *rt, const qn_wait_take *w, bool *bad) {
+  const qn_waiting *mid = w->of->waiting;
+  if (!mid || mid->kind != QN_WAIT_TAKE) return NULL;
+  const qn_wait_take *inner = (const qn_wait_take *)(const void *)mid;
+  if ((w->of->rc > 1 && w->rows->n > inner->rows->n / 8) || qn_expr_of(inner->of)) return NULL;
+  const int64_t *idx = qn_rows_idx(rt, w->rows), *at = idx ? qn_rows_idx(rt, inner->rows) : NULL;
+  int64_t *both = at ? qn_positions(rt, w->rows->n + 1) : NULL;
+  if (both)
+    for (int64_t i = 0; i < w->rows->n; i++) both[i] = idx[i] < 0 ? -1 : at[idx[i]];
+  qn_rows *rows = both ? qn_rows_new(rt, both, w->rows->n, inner->rows->of) : NULL;
+  qn_column *c = rows ? qn_col_take_later(rt, inner->of, rows) : NULL; /* which may go further in the same way */
+  qn_rows_drop(rows);
+  if (c && !qn_col_there(rt, c)) qn_column_drop(c), c = NULL;
+  return *bad = !c, c;
+}
+
 int qn_col_settle(qn_rt *rt, qn_column *c) {
   qn_column *made = NULL;
   const double begin = qn_time_seconds();
   switch ((qn_wait_kind)c->waiting->kind) {
     case QN_WAIT_TAKE: {
       const qn_wait_take *w = (const qn_wait_take *)(const void *)c->waiting;
-      qn_column *of = qn_col_there(rt, w->of);
-      made = of ? qn_col_take(rt, of, w->rows->idx, w->rows->n) : NULL;
-      if (made) qn_plan_note(rt, "take a column's rows", 0, 0, w->rows->n, w->rows->of, qn_time_seconds() - begin);
+      bool done;
+      const char *what = "compute an expression";
+      bool bad = false;
+      if ((made = take_through(rt, w, &bad)) || bad) {
+        what = "take a column's rows";
+      } else if (!(made = qn_expr_column(rt, c, &done)) && !done) {
+        const qn_column *of = qn_col_there(rt, w->of);
+        made = of ? qn_col_take_by(rt, of, w->rows) : NULL;
+        what = "take a column's rows";
+      }
+      if (made) qn_plan_note(rt, what, 0, 0, w->rows->n, w->rows->of, qn_time_seconds() - begin);
       break;
     }
+    case QN_WAIT_LABELS: made = qn_labels_column(rt, (const qn_wait_labels *)(const void *)c->waiting); break;
     case QN_WAIT_EXPR:
-      made = qn_expr_column(rt, c);
+      made = qn_expr_column(rt, c, &(bool){false});
       if (made) qn_plan_note(rt, "compute an expression", 0, 0, c->length, c->length, qn_time_seconds() - begin);
       break;
     case QN_WAIT_SCAN: return qn_scan_settle(rt, ((const qn_wait_scan *)(const void *)c->waiting)->scan);
@@ -102,6 +131,7 @@ int qn_frame_settle(qn_rt *rt, const qn_frame *f) {
 int qn_held_type(qn_rt *rt, qn_column *held) {
   const qn_wait_expr *w = qn_expr_of(held);
   if (w) return w->dtype;
+  if (qn_picked_rows(held)) return qn_held_type(rt, ((const qn_wait_take *)(const void *)held->waiting)->of);
   const qn_column *c = qn_col_there(rt, held);
   return c ? qn_column_shown_type(c) : -1;
 }
@@ -116,12 +146,17 @@ static void note_fold(qn_rt *rt, qn_agg agg, const qn_column *held, double secon
 int qn_held_reduce(qn_rt *rt, qn_agg agg, qn_column *held, int64_t ddof, qn_value *out) {
   const double begin = qn_time_seconds();
   int r = 1;
-  if (qn_expr_of(held)) r = qn_expr_reduce(rt, agg, held, ddof, out);
-  else if (held->waiting && held->waiting->kind == QN_WAIT_TAKE) r = qn_take_reduce(rt, agg, held, out);
+  if (qn_flags_refused(rt, agg, held) < 0) return -1;
+  if (qn_expr_of(held) || qn_picked_rows(held)) r = qn_expr_reduce(rt, agg, held, ddof, out);
   if (r == 0) note_fold(rt, agg, held, qn_time_seconds() - begin);
-  if (r <= 0) return r;
-  const qn_column *c = qn_col_there(rt, held);
-  return c ? qn_col_reduce(rt, agg, c, ddof, out) : -1;
+  if (r > 0) {
+    const qn_column *c = qn_col_there(rt, held);
+    r = c ? qn_col_reduce(rt, agg, c, ddof, out) : -1;
+  }
+  const bool moment = agg == QN_AGG_MEAN || agg == QN_AGG_STD || agg == QN_AGG_VAR || agg == QN_AGG_MEDIAN;
+  if (r == 0 && moment && out->tag == QN_NPSCALAR && out->dtype == QN_D_FLOAT64 && qn_held_type(rt, held) == QN_D_FLOAT32)
+    *out = qn_np_float(QN_D_FLOAT32, (double)(float)out->f); /* found in float64 */
+  return r;
 }
 
 uint8_t qn_series_shown_type(qn_rt *rt, const qn_series *s) {

@@ -54,6 +54,36 @@ static int64_t widest(const qn_lines *l) {
 }
 
 /* --- Series -------------------------------------------------------------------------------------------------------------- */
+/* The categories as cells, text in quotes. */
+static int categories_cells(qn_rt *rt, const qn_column *cats, qn_lines *words) {
+  bool text = cats->type == QN_COL_STR || cats->type == QN_D_OBJECT, intervals = qn_col_is_intervals(cats);
+  int64_t n = cats->length;
+  int status = 0;
+  qn_lines_init(words, rt->alloc);
+  if (!text) {
+    qn_lines cells;
+    if (qn_format_column(rt, cats, NULL, n, QN_FMT_RAGGED, "NaN", &cells) < 0) return -1;
+    for (int64_t i = 0; i < n; i++) {
+      qn_sv s = qn_lines_at(&cells, i);
+      while (s.n && s.p[0] == ' ') s.p++, s.n--;
+      qn_lines_add(words, s);
+    }
+    qn_lines_deinit(&cells);
+  }
+  qn_buf b;
+  qn_buf_init(&b, rt->alloc);
+  for (int64_t i = 0; status == 0 && text && i < n; i++) {
+    qn_value v;
+    qn_buf_reset(&b);
+    if ((status = qn_col_item(rt, cats, i, &v)) < 0) break;
+    status = intervals ? qn_str(rt, v, &b) : qn_pprint_cell(rt, v, &b);
+    qn_release(rt, v);
+    qn_lines_add(words, qn_buf_view(&b));
+  }
+  qn_buf_deinit(&b);
+  return status < 0 ? -1 : words->oom ? qn_raise_memory(rt) : 0;
+}
+
 /* "Categories (3, str): ['a', 'b', 'c']", '<' between them when they have an order; at most eight are shown. */
 static int categories_line(qn_rt *rt, const qn_column *c, qn_buf *out) {
   enum { SHOWN = 8 };
@@ -62,57 +92,30 @@ static int categories_line(qn_rt *rt, const qn_column *c, qn_buf *out) {
   qn_lines words = {0};
   size_t begin = out->n + 1;
   qn_buf_printf(out, "\nCategories (%lld, ", (long long)n);
-  bool intervals = qn_col_is_intervals(cats);
   qn_col_dtype_name(rt, cats, out);
   qn_buf_z(out, "): [");
   int64_t start = (int64_t)(out->n - begin) - 1;
   line = start;
-  qn_lines_init(&words, rt->alloc);
-  qn_buf b;
-  qn_buf_init(&b, rt->alloc);
-  int status = 0;
-  bool text = cats->type == QN_COL_STR || cats->type == QN_D_OBJECT;
-  if (!text) {
-    qn_lines cells;
-    if ((status = qn_format_column(rt, cats, NULL, n, QN_FMT_RAGGED, "NaN", &cells)) == 0) {
-      for (int64_t i = 0; i < n; i++) {
-        qn_sv s = qn_lines_at(&cells, i);
-        while (s.n && s.p[0] == ' ') s.p++, s.n--;
-        qn_lines_add(&words, s);
-      }
-      qn_lines_deinit(&cells);
-    }
-  }
-  for (int64_t i = 0; status == 0 && text && i < n; i++) {
-    qn_value v;
-    qn_buf_reset(&b);
-    if ((status = qn_col_item(rt, cats, i, &v)) < 0) break;
-    status = intervals ? qn_str(rt, v, &b) : qn_repr(rt, v, &b);
-    qn_release(rt, v);
-    qn_lines_add(&words, qn_buf_view(&b));
-  }
+  int status = categories_cells(rt, cats, &words);
   const char *sep = c->ordered ? " < " : ", ";
   int64_t sep_n = c->ordered ? 3 : 2;
   for (int64_t i = 0, k = 0; status == 0 && i < n; i++, k++) {
     bool dots = n > SHOWN && k == SHOWN / 2;
     qn_sv word = dots ? QN_SV("...") : qn_lines_at(&words, i);
     int64_t points = dots ? 3 : words.points[i];
-    if (k) {
-      if (width && line + points + sep_n > width) {
-        qn_buf_z(out, c->ordered ? " <\n" : ",\n");
-        qn_buf_fill(out, ' ', (size_t)start + 1);
-        line = start;
-      } else {
-        qn_buf_z(out, sep);
-        line += sep_n;
-      }
+    if (width && line + points + sep_n > width) { /* pandas also before the first */
+      qn_buf_z(out, c->ordered ? " <\n" : ",\n");
+      qn_buf_fill(out, ' ', (size_t)start + 1);
+      line = start;
+    } else if (k) {
+      qn_buf_z(out, sep);
+      line += sep_n;
     }
     qn_buf_sv(out, word);
     line += points;
     if (dots) i = n - (SHOWN - SHOWN / 2) - 1;
   }
   qn_buf_c(out, ']');
-  qn_buf_deinit(&b);
   qn_lines_deinit(&words);
   return status;
 }
@@ -131,7 +134,7 @@ static int freq_text(qn_rt *rt, const qn_index *ix, qn_buf *out) {
 }
 
 static int series_footer(qn_rt *rt, const qn_series *s, bool cut, qn_buf *out) {
-  if ((s->index->freq.tag != QN_NONE || (s->index->nlevels == 1 && qn_zone_freq(s->index->levels[0]->zone))) && s->held->length) {
+  if ((s->index->freq.tag != QN_NONE || (s->index->nlevels == 1 && qn_zone_freq(s->index->levels[0]->zone)))) {
     qn_buf_z(out, "Freq: ");
     if (freq_text(rt, s->index, out) < 0) return -1;
     qn_buf_z(out, ", ");
@@ -148,10 +151,10 @@ static int series_footer(qn_rt *rt, const qn_series *s, bool cut, qn_buf *out) {
   return s->held->type == QN_COL_CAT ? categories_line(rt, s->held, out) : 0;
 }
 
-static void series_rows(const qn_lines *labels, const qn_lines *cells, int64_t half, bool named, qn_buf *out) {
+static void series_rows(const qn_lines *labels, const qn_lines *cells, int64_t half, bool named, bool filled, qn_buf *out) { /* filled: the heading as wide as the labels */
   int64_t width = 0, cell = widest(cells);
-  if (named) qn_buf_sv(out, qn_lines_at(labels, 0)), qn_buf_c(out, '\n');
-  for (int64_t i = 1; i < labels->n; i++) width = labels->points[i] > width ? labels->points[i] : width;
+  for (int64_t i = filled && named ? 0 : 1; i < labels->n; i++) width = labels->points[i] > width ? labels->points[i] : width;
+  if (named) put_left(out, qn_lines_at(labels, 0), labels->points[0], filled ? width : 0), qn_buf_c(out, '\n');
   for (int64_t i = 0; i < cells->n; i++) {
     if (half && i == half) {
       qn_sv dots = cell > 3 ? QN_SV("...") : QN_SV("..");
@@ -186,7 +189,7 @@ int qn_series_text(qn_rt *rt, const qn_series *s, bool repr, qn_buf *out) {
   if (status == 0) {
     status = qn_format_column(rt, c, idx, n, QN_FMT_LEADING, "NaN", &cells);
     if (status == 0) {
-      series_rows(&labels, &cells, half, named, out);
+      series_rows(&labels, &cells, half, named, s->index->tuples, out);
       qn_lines_deinit(&cells);
     }
     qn_lines_deinit(&labels);
@@ -197,6 +200,56 @@ int qn_series_text(qn_rt *rt, const qn_series *s, bool repr, qn_buf *out) {
     status = series_footer(rt, s, half > 0, out);
   }
   return status;
+}
+
+/* The footer of to_string: the name, the length and the type, as asked. */
+static int page_footer(qn_rt *rt, const qn_series *s, const qn_column *c, const qn_series_page *page, bool any, qn_buf *out) {
+  const char *before = any ? "\n" : "";
+  if (s->index->freq.tag != QN_NONE || (s->index->nlevels == 1 && qn_zone_freq(s->index->levels[0]->zone))) {
+    qn_buf_printf(out, "%sFreq: ", before);
+    if (freq_text(rt, s->index, out) < 0) return -1;
+    before = ", ";
+  }
+  if (page->name && s->name.tag != QN_NONE) {
+    qn_buf_printf(out, "%sName: ", before);
+    if (qn_pprint(rt, s->name, out) < 0) return -1;
+    before = ", ";
+  }
+  if (page->length) qn_buf_printf(out, "%sLength: %lld", before, (long long)c->length), before = ", ";
+  if (page->dtype) {
+    qn_buf_printf(out, "%sdtype: ", before);
+    qn_col_dtype_name(rt, c, out);
+  }
+  return c->type == QN_COL_CAT ? categories_line(rt, c, out) : 0; /* whatever is asked */
+}
+
+int qn_series_page_text(qn_rt *rt, const qn_series *s, const qn_series_page *page, qn_buf *out) {
+  const qn_column *c = qn_col_shown(rt, qn_series_col(rt, s));
+  if (!c) return -1;
+  if (c->length == 0) {
+    qn_buf_z(out, "Series([], ");
+    if (page_footer(rt, s, c, page, false, out) < 0) return -1;
+    return qn_buf_c(out, ')'), 0;
+  }
+  bool named = false;
+  for (int32_t k = 0; k < (s->index->nlevels ? s->index->nlevels : 1); k++) named = named || s->index->names[k].tag != QN_NONE;
+  qn_lines labels, cells;
+  int status = qn_index_format(rt, s->index, NULL, c->length, 2, true, &labels);
+  if (status == 0) {
+    status = qn_format_column(rt, c, NULL, c->length, page->index ? QN_FMT_LEADING : 0, page->na, &cells);
+    if (status == 0) {
+      bool heading = named && page->header;
+      if (page->index) series_rows(&labels, &cells, 0, heading, s->index->tuples, out);
+      else if (heading) qn_buf_sv(out, qn_lines_at(&labels, 0)), qn_buf_c(out, '\n');
+      for (int64_t i = 0; !page->index && i < cells.n; i++) {
+        if (i) qn_buf_c(out, '\n');
+        qn_buf_sv(out, qn_lines_at(&cells, i));
+      }
+      qn_lines_deinit(&cells);
+    }
+    qn_lines_deinit(&labels);
+  }
+  return status < 0 ? -1 : page_footer(rt, s, c, page, true, out);
 }
 
 /* --- Index and text arrays ---------------------------------------------------------------------------------------------------- */
@@ -249,7 +302,7 @@ static int time_words(qn_rt *rt, const qn_column *c, bool cut, bool alone, qn_li
   qn_lines_init(words, rt->alloc);
   qn_buf b;
   qn_buf_init(&b, rt->alloc);
-  qn_time_lines(c, idx, n, qn_coltype_is_moment(c->type) ? "NaT" : "NaT!", alone, &b, add_quoted, words);
+  qn_time_lines(c, idx, n, qn_coltype_is_moment(c->type) ? "NaT" : "NaT!", alone ? QN_TIME_ALONE : QN_TIME_LABELS, &b, add_quoted, words);
   qn_buf_deinit(&b);
   qn_free_positions(rt, idx, n);
   return words->oom ? qn_raise_memory(rt) : 0;
@@ -260,6 +313,12 @@ static int quoted_words(qn_rt *rt, const qn_column *c, bool alone, bool *cut, qn
   *cut = n > MAX_SEQ_ITEMS;
   bool intervals = qn_col_is_intervals(c->type == QN_COL_CAT ? c->categories : c);
   if (qn_coltype_is_time(c->type)) return time_words(rt, c, *cut, alone && qn_coltype_is_moment(c->type), words);
+  if (c->type == QN_COL_CAT && qn_coltype_is_time(c->categories->type)) { /* as labels of the categories' kind */
+    qn_column *plain = qn_cat_decode(rt, c);
+    int r = plain ? quoted_words(rt, plain, false, cut, words) : -1;
+    if (!plain) qn_lines_init(words, rt->alloc);
+    return qn_column_drop(plain), r;
+  }
   qn_lines_init(words, rt->alloc);
   qn_buf b;
   qn_buf_init(&b, rt->alloc);
@@ -272,7 +331,7 @@ static int quoted_words(qn_rt *rt, const qn_column *c, bool alone, bool *cut, qn
       status = -1;
       break;
     }
-    status = intervals ? qn_str(rt, v, &b) : qn_repr(rt, v, &b);
+    status = intervals ? qn_str(rt, v, &b) : qn_pprint_quoted(rt, v, &b);
     qn_release(rt, v);
     qn_lines_add(words, qn_buf_view(&b));
   }
@@ -283,21 +342,20 @@ static int quoted_words(qn_rt *rt, const qn_column *c, bool alone, bool *cut, qn
 /* The categories as an index's repr has them: at most eight, the first and last. */
 static int categories_words(qn_rt *rt, const qn_column *c, qn_buf *out) {
   enum { SHOWN = 8 };
+  qn_lines words;
   int64_t n = c->categories->length;
-  int status = 0;
+  int status = categories_cells(rt, c->categories, &words);
   qn_buf_c(out, '[');
   for (int64_t i = 0; status == 0 && i < n; i++) {
-    qn_value v;
     if (n > SHOWN && i == SHOWN / 2) {
       qn_buf_z(out, ", ...");
       i = n - SHOWN / 2;
     }
     if (i) qn_buf_z(out, ", ");
-    if ((status = qn_col_item(rt, c->categories, i, &v)) < 0) break;
-    status = qn_col_is_intervals(c->categories) ? qn_str(rt, v, out) : qn_repr(rt, v, out);
-    qn_release(rt, v);
+    qn_buf_sv(out, qn_lines_at(&words, i));
   }
   qn_buf_c(out, ']');
+  qn_lines_deinit(&words);
   return status;
 }
 
@@ -307,7 +365,7 @@ static void put_attribute(qn_buf *out, size_t begin, bool first, bool last, int6
   while (line > begin && out->p[line - 1] != '\n') line--;
   int64_t used = code_points_of((qn_sv){out->p + line, out->n - line}), need = code_points_of(qn_sv_of(text)) + !last + (first ? 0 : 2);
   if (used + need > 80) {
-    while (out->n && out->p[out->n - 1] == ' ') out->n--;
+    while (out->n && (out->p[out->n - 1] == ' ' || (first && out->p[out->n - 1] == '\n'))) out->n--;
     if (!first) qn_buf_c(out, ',');
     qn_buf_c(out, '\n');
     qn_buf_fill(out, ' ', (size_t)indent);
@@ -334,7 +392,7 @@ static int index_attributes(qn_rt *rt, const qn_index *ix, bool cut, size_t begi
   qn_buf_c(&part[n++], '\'');
   if (ix->names[0].tag != QN_NONE) {
     qn_buf_z(&part[n], "name=");
-    if (status == 0) status = qn_repr(rt, ix->names[0], &part[n++]);
+    if (status == 0) status = qn_pprint_quoted(rt, ix->names[0], &part[n++]);
   }
   if (cut) qn_buf_printf(&part[n++], "length=%lld", (long long)ix->n);
   if (time) {
@@ -361,7 +419,7 @@ static int level_words(qn_rt *rt, const qn_column *c, bool cut, qn_lines *words)
     qn_value v;
     qn_buf_reset(&b);
     if ((status = qn_col_item(rt, c, i, &v)) < 0) break;
-    status = qn_is_str(v) ? qn_repr(rt, v, &b) : qn_str(rt, v, &b);
+    status = qn_pprint_quoted(rt, v, &b);
     qn_release(rt, v);
     qn_lines_add(words, qn_buf_view(&b));
   }
@@ -369,43 +427,66 @@ static int level_words(qn_rt *rt, const qn_column *c, bool cut, qn_lines *words)
   return status < 0 ? -1 : words->oom ? qn_raise_memory(rt) : 0;
 }
 
-static int multi_text(qn_rt *rt, const qn_index *ix, qn_buf *out) {
-  enum { MOST = 16 };
-  qn_lines words[MOST];
-  int64_t wide[MOST];
-  bool cut = ix->n > MAX_SEQ_ITEMS, named = false;
-  int32_t made = 0, levels = ix->nlevels < MOST ? ix->nlevels : MOST;
-  int status = 0;
-  for (; status == 0 && made < levels; made++)
-    if ((status = level_words(rt, ix->levels[made], cut, &words[made])) == 0) wide[made] = widest(&words[made]);
-  qn_buf_z(out, "MultiIndex([");
-  int64_t shown = cut ? 20 : ix->n;
-  for (int64_t i = 0; status == 0 && i < shown; i++) {
-    if (i) qn_buf_z(out, ",\n            ");
-    if (cut && i == 10) qn_buf_z(out, "...\n            ");
-    for (int32_t k = 0; k < levels; k++) {
-      qn_buf_z(out, k ? ", " : "(");
-      put_right(out, qn_lines_at(&words[k], i), words[k].points[i], wide[k]);
-    }
-    qn_buf_c(out, ')');
-  }
-  for (int32_t k = 0; k < made; k++) qn_lines_deinit(&words[k]);
-  if (status < 0) return -1;
-  qn_buf_z(out, "],\n           ");
+/* names=[…], length=… and the end. */
+static int multi_attributes(qn_rt *rt, const qn_index *ix, bool cut, qn_buf *out) {
+  bool named = false;
   for (int32_t k = 0; k < ix->nlevels; k++) named = named || ix->names[k].tag != QN_NONE;
-  if (named) qn_buf_z(out, "names=[");
-  for (int32_t k = 0; named && k < ix->nlevels; k++) {
-    if (k) qn_buf_z(out, ", ");
-    if (qn_repr(rt, ix->names[k], out) < 0) return -1;
+  if (named) {
+    qn_value names;
+    if (qn_new_list(rt, ix->names, ix->nlevels, &names) < 0) return -1;
+    qn_buf_z(out, "names=");
+    int status = qn_pprint_quoted(rt, names, out);
+    qn_release(rt, names);
+    if (status < 0) return -1;
   }
-  if (named) qn_buf_c(out, ']');
   if (cut) qn_buf_printf(out, named ? ", length=%lld" : "length=%lld", (long long)ix->n);
   qn_buf_c(out, ')');
   return 0;
 }
 
+static int multi_text(qn_rt *rt, const qn_index *ix, qn_buf *out) {
+  enum { MOST = 16 };
+  qn_lines words[MOST];
+  int64_t wide[MOST];
+  bool cut = ix->n > MAX_SEQ_ITEMS;
+  int32_t made = 0, levels = ix->nlevels < MOST ? ix->nlevels : MOST;
+  int status = 0;
+  for (; status == 0 && made < levels; made++)
+    if ((status = level_words(rt, ix->levels[made], cut, &words[made])) == 0) wide[made] = widest(&words[made]);
+  int32_t shown_levels = levels;
+  for (int64_t line = 69; shown_levels > 1 && line >= 67; shown_levels -= line >= 67) { /* as many as fit into a line */
+    line = (shown_levels < levels ? 7 : 2) + 2 * (shown_levels - 1);
+    for (int32_t k = 0; k < made && k < shown_levels; k++) line += wide[k];
+  }
+  qn_buf_z(out, "MultiIndex([");
+  int64_t shown = cut ? 20 : ix->n;
+  for (int64_t i = 0; status == 0 && i < shown; i++) {
+    if (i) qn_buf_z(out, ",\n            ");
+    if (cut && i == 10) qn_buf_z(out, "...\n            ");
+    for (int32_t k = 0; k < shown_levels; k++) {
+      qn_buf_z(out, k ? ", " : "(");
+      put_right(out, qn_lines_at(&words[k], i), words[k].points[i], wide[k]);
+    }
+    qn_buf_z(out, shown_levels < levels ? ", ...)" : levels == 1 ? ",)" : ")");
+  }
+  for (int32_t k = 0; k < made; k++) qn_lines_deinit(&words[k]);
+  if (status < 0) return -1;
+  qn_buf_z(out, ix->n ? "],\n           " : "], ");
+  return multi_attributes(rt, ix, cut, out);
+}
+
+/* Labels that are not brought to one width: text; categories of text or objects. */
+static bool is_text(const qn_column *c, bool categories) {
+  if (c->type == QN_COL_STR) return true;
+  if (c->type != QN_D_OBJECT || qn_col_is_intervals(c)) return false;
+  const qn_value *v = qn_column_data(c);
+  bool text = categories || c->length > 0;
+  for (int64_t i = 0; text && !categories && i < c->length; i++) text = qn_is_str(v[i]);
+  return text;
+}
+
 int qn_index_text(qn_rt *rt, const qn_index *ix, qn_buf *out) {
-  if (ix->nlevels > 1) return multi_text(rt, ix, out);
+  if (ix->nlevels > 1 || ix->tuples) return multi_text(rt, ix, out);
   if (ix->nlevels == 0) {
     qn_buf_printf(out, "RangeIndex(start=%lld, stop=%lld, step=%lld", (long long)ix->start, (long long)(ix->start + ix->n * ix->step), (long long)ix->step);
     if (ix->names[0].tag != QN_NONE) {
@@ -415,7 +496,8 @@ int qn_index_text(qn_rt *rt, const qn_index *ix, qn_buf *out) {
     qn_buf_c(out, ')');
     return 0;
   }
-  const qn_column *c = ix->levels[0];
+  const qn_column *c = qn_index_level(rt, ix, 0);
+  if (!c) return -1;
   const char *cls = qn_index_class_of(ix)->name;
   int64_t head = (int64_t)strlen(cls) + 1;
   qn_lines words;
@@ -424,7 +506,7 @@ int qn_index_text(qn_rt *rt, const qn_index *ix, qn_buf *out) {
   if (status == 0) {
     size_t begin = out->n;
     qn_buf_printf(out, "%s(", cls);
-    summarize(&words, c->type != QN_COL_STR, cut, head + 1, out);
+    summarize(&words, !is_text(c->type == QN_COL_CAT ? c->categories : c, c->type == QN_COL_CAT), cut, head + 1, out);
     status = index_attributes(rt, ix, cut, begin, head, out);
     qn_buf_c(out, ')');
   }

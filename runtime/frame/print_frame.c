@@ -105,7 +105,8 @@ static int head_texts(page *p, const qn_column *labels, bool space, qn_lines *ou
     } else {
       qn_value v;
       if ((status = qn_col_item(p->rt, labels, k, &v)) < 0) break;
-      status = qn_pprint(p->rt, v, &b);
+      if (v.tag == QN_FLOAT && v.f != v.f) qn_buf_sv(&b, space ? QN_SV("NaN") : qn_level_gone(NULL, 0, labels));
+      else status = qn_pprint(p->rt, v, &b);
       qn_release(p->rt, v);
     }
     out->oom = out->oom || b.oom;

@@ -78,7 +78,7 @@ static int frame_from_table(qn_rt *rt, qn_csv_table *t, qn_value *out) {
       status = qn_frame_append(rt, qn_frame_of(*out), name, c);
       qn_release(rt, name);
     }
-    if (status < 0) return qn_release(rt, *out), -1;
+    if (status < 0) return qn_drop(rt, out), -1;
   }
   return 0;
 }
@@ -93,11 +93,14 @@ static int from_latin1(qn_rt *rt, qn_sv in, qn_buf *out) {
   return out->oom ? qn_raise_memory(rt) : 0;
 }
 
-/* The stored kind of each column: i u f b s, O for objects. */
+/* The stored kind of each column, then of each level of the index: i u f b s, O for objects. */
 static int kinds_of(qn_rt *rt, const qn_csv_table *t, qn_value *out) {
   qn_buf b;
   qn_buf_init(&b, rt->alloc);
-  for (int32_t i = 0; i < t->ncols; i++) qn_buf_c(&b, t->cols[i]->type == QN_COL_STR ? 's' : qn_dtypes[t->cols[i]->type].kind);
+  for (int32_t i = 0; i < t->ncols + t->nindex; i++) {
+    const qn_column *c = i < t->ncols ? t->cols[i] : t->index[i - t->ncols];
+    qn_buf_c(&b, c->type == QN_COL_STR ? 's' : qn_dtypes[c->type].kind);
+  }
   int status = qn_new_str_buf(rt, &b, out);
   qn_buf_deinit(&b);
   return status;
@@ -177,22 +180,16 @@ static void run_parallel(void *user, void (*body)(void *frame, int64_t begin, in
   rt->hooks.parallel(rt, body, frame, n, MUCH_PS);
 }
 
+static void tell_progress(void *user, int64_t done, int64_t total) {
+  qn_rt *rt = user;
+  rt->hooks.progress(rt, done < total ? done : total, total);
+}
+
 static void use_threads(qn_rt *rt, qn_csv_options *o) {
+  if (rt->hooks.progress) o->progress = tell_progress, o->progress_user = rt;
   if (!rt->hooks.parallel) return;
   o->parallel = run_parallel;
   o->parallel_user = rt;
-}
-
-static qn_csv_packing packing_of(qn_sv path) { /* by the name, as compression='infer' */
-  static const struct {
-    const char *end;
-    qn_csv_packing how;
-  } known[] = {{".gz", QN_CSV_GZIP}, {".zip", QN_CSV_ZIP}, {".bz2", QN_CSV_BZ2}, {".xz", QN_CSV_XZ}, {".zst", QN_CSV_ZSTD}};
-  for (size_t i = 0; i < QN_COUNT(known); i++) {
-    size_t n = strlen(known[i].end);
-    if (path.n > n && strncasecmp(path.p + path.n - n, known[i].end, n) == 0) return known[i].how;
-  }
-  return QN_CSV_PLAIN;
 }
 
 /* Columns that the program does not seem to read are left in a large file. Whatever is wrong with it is said by reading all of it. */
@@ -218,6 +215,7 @@ static int read_file(qn_rt *rt, const char *path, csv_args *a, qn_value *out) {
   qn_csv_table t;
   qn_csv_error e;
   int status = 0;
+  a->o.stamp = &a->stamp;
   if (!read_some(rt, path, a, &t, &status) && !qn_csv_read_file(rt->alloc, path, &a->o, &t, &e)) return csv_raise(rt, &e, path);
   if (status == 0) status = result(rt, &t, a, out);
   qn_csv_table_deinit(&t);
@@ -229,19 +227,19 @@ static int read_path(qn_rt *rt, qn_sv path, csv_args *a, qn_value *out) {
   qn_buf_init(&z, rt->alloc);
   qn_buf_sv(&z, path);
   int status = 0;
-  if (!a->packing_given) a->o.packing = packing_of(path);
+  if (!a->packing_given) a->o.packing = csv_packing_of_path(path);
   if (z.oom) return qn_raise_memory(rt);
-  if (a->latin1 && !a->o.packing) {
-    qn_sv bytes;
-    qn_error err;
-    if (qn_read_file(rt->alloc, path.n ? z.p : "", &bytes, &err) != QN_OK) {
-      status = err.status == QN_ENOMEM ? qn_raise_memory(rt) : qn_raise(rt, QN_E_OSError, "%s", err.message);
+  if (a->latin1) {
+    char *p;
+    size_t n, cap;
+    qn_csv_error e;
+    if (!qn_csv_file_bytes(rt->alloc, path.n ? z.p : "", a->o.packing, &a->stamp, &p, &n, &cap, &e)) {
+      status = csv_raise(rt, &e, z.p);
     } else {
-      status = read_text(rt, bytes, z.p, a, true, out);
-      qn_free(rt->alloc, (void *)(uintptr_t)bytes.p, bytes.n + 1);
+      a->o.packing = QN_CSV_PLAIN;
+      status = read_text(rt, (qn_sv){p, n}, z.p, a, true, out);
+      qn_free(rt->alloc, p, cap);
     }
-  } else if (a->latin1) {
-    status = qn_raise(rt, QN_E_NotImplementedError, "read_csv: a compressed file in latin-1 is not supported yet");
   } else {
     status = read_file(rt, path.n ? z.p : "", a, out);
   }
@@ -300,6 +298,7 @@ static int call_read(qn_rt *rt, const qn_args *args, bool native, qn_value *out)
   }
   use_threads(rt, &a.o);
   status = read_source(rt, a.source, &a, out);
+  if (rt->hooks.progress) rt->hooks.progress(rt, 0, 0);
   qn_csv_args_deinit(rt, &a);
   return status;
 }

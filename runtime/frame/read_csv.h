@@ -20,10 +20,15 @@ typedef struct csv_args {
   bool is_text;     /* the source is the text itself */
   bool latin1, packing_given;
   qn_csv_place from;
+  qn_csv_stamp stamp; /* of the source, when it is a file; options point to it */
   csv_held *held;
   qn_value *items;  /* elements of lists, retained */
   int64_t nitems, items_cap;
 } csv_args;
+
+bool csv_packing_named(qn_sv name, qn_csv_packing *out); /* as compression= names it */
+qn_csv_packing csv_packing_of_path(qn_sv path);          /* compression='infer' */
+int csv_stamp_of(qn_rt *rt, qn_value v, qn_csv_stamp *out); /* csv_file.c: a stamp as Python holds it, or nothing */
 
 /* Both after any outcome of init: deinit. */
 int qn_csv_args_init(qn_rt *rt, csv_args *a, const qn_args *args, bool native);

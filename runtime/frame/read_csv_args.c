@@ -209,7 +209,7 @@ static int skip_rows(qn_rt *rt, csv_args *a, qn_value v) {
 }
 
 static void separator(csv_args *a, qn_value sep) {
-  if (sep.tag == QN_UNSET) return;
+  if (sep.tag == QN_UNSET) return; /* a separator that is None is to be found out */
   qn_sv s = qn_is_str(sep) ? qn_str_sv(sep) : QN_SV("");
   if (qn_sv_is(s, "\\s+")) a->o.whitespace_sep = true;
   else if (s.n != 1) a->general = true;
@@ -227,7 +227,7 @@ enum {
   A_SKIPINITIALSPACE, A_SKIPROWS, A_SKIPFOOTER, A_NROWS, A_NA_VALUES, A_KEEP_DEFAULT_NA, A_NA_FILTER, A_SKIP_BLANK_LINES, A_PARSE_DATES, A_DATE_FORMAT,
   A_DAYFIRST, A_CACHE_DATES, A_ITERATOR, A_CHUNKSIZE, A_COMPRESSION, A_THOUSANDS, A_DECIMAL, A_LINETERMINATOR, A_QUOTECHAR, A_QUOTING, A_DOUBLEQUOTE,
   A_ESCAPECHAR, A_COMMENT, A_ENCODING, A_ENCODING_ERRORS, A_DIALECT, A_ON_BAD_LINES, A_LOW_MEMORY, A_MEMORY_MAP, A_FLOAT_PRECISION,
-  A_STORAGE_OPTIONS, A_DTYPE_BACKEND, A_AT, A_RAW, A_TEXT, A_FREE, A_COUNT
+  A_STORAGE_OPTIONS, A_DTYPE_BACKEND, A_AT, A_RAW, A_TEXT, A_FREE, A_STAMP, A_COUNT
 };
 
 /* Options that only the part in Python knows, when they are not what they are by default. */
@@ -290,21 +290,31 @@ static int bad_lines(qn_rt *rt, csv_args *a, qn_value v) {
   return qn_is_str(v) && !qn_sv_is(s, "warn") ? qn_raise(rt, QN_E_ValueError, "Argument %.*s is invalid for on_bad_lines", (int)s.n, s.p) : 0;
 }
 
+static const struct packing_name {
+  const char *name, *end;
+  qn_csv_packing how;
+} packing_names[] = {{"gzip", ".gz", QN_CSV_GZIP}, {"zip", ".zip", QN_CSV_ZIP}, {"bz2", ".bz2", QN_CSV_BZ2}, {"xz", ".xz", QN_CSV_XZ}, {"zstd", ".zst", QN_CSV_ZSTD}};
+
+bool csv_packing_named(qn_sv name, qn_csv_packing *out) {
+  for (size_t i = 0; i < QN_COUNT(packing_names); i++)
+    if (qn_sv_is(name, packing_names[i].name)) return *out = packing_names[i].how, true;
+  return false;
+}
+
+qn_csv_packing csv_packing_of_path(qn_sv path) {
+  for (size_t i = 0; i < QN_COUNT(packing_names); i++) {
+    size_t n = strlen(packing_names[i].end);
+    if (path.n > n && strncasecmp(path.p + path.n - n, packing_names[i].end, n) == 0) return packing_names[i].how;
+  }
+  return QN_CSV_PLAIN;
+}
+
 static void packing(csv_args *a, qn_value v) {
-  static const struct {
-    const char *name;
-    qn_csv_packing how;
-  } known[] = {{"gzip", QN_CSV_GZIP}, {"zip", QN_CSV_ZIP}, {"bz2", QN_CSV_BZ2}, {"xz", QN_CSV_XZ}, {"zstd", QN_CSV_ZSTD}};
   qn_sv s = qn_is_str(v) ? qn_str_sv(v) : QN_SV("");
   if (v.tag == QN_UNSET || qn_sv_is(s, "infer")) return;
   a->packing_given = true;
   if (v.tag == QN_NONE) return;
-  for (size_t i = 0; i < QN_COUNT(known); i++)
-    if (qn_sv_is(s, known[i].name)) {
-      a->o.packing = known[i].how;
-      return;
-    }
-  a->general = true;
+  if (!csv_packing_named(s, &a->o.packing)) a->general = true;
 }
 
 static void encoding(csv_args *a, qn_value v) {
@@ -344,7 +354,6 @@ static int check_marks(qn_rt *rt, const qn_csv_options *o) {
 
 static int simple_options(qn_rt *rt, csv_args *a, const qn_value *v) {
   qn_csv_options *o = &a->o;
-  separator(a, v[A_SEP].tag == QN_UNSET || (v[A_SEP].tag == QN_NONE && given(v[A_DELIMITER])) ? (given(v[A_DELIMITER]) ? v[A_DELIMITER] : (qn_value){.tag = QN_UNSET}) : v[A_SEP]);
   if (given(v[A_QUOTECHAR]) && (!qn_is_str(v[A_QUOTECHAR]) || qn_str_sv(v[A_QUOTECHAR]).n != 1))
     return qn_raise(rt, QN_E_TypeError, "\"quotechar\" must be a 1-character string");
   if (one_char(rt, v[A_THOUSANDS], "thousands markers", &o->thousands) < 0 || one_char(rt, v[A_DECIMAL], "decimal markers", &o->decimal) < 0 ||
@@ -388,16 +397,18 @@ int qn_csv_args_init(qn_rt *rt, csv_args *a, const qn_args *args, bool native) {
   qn_value v[A_COUNT];
   *a = (csv_args){0};
   qn_csv_options_init(&a->o);
-  v[A_AT] = v[A_RAW] = v[A_TEXT] = v[A_FREE] = (qn_value){.tag = QN_UNSET};
-  if (qn_args_parse(rt, args, "read_csv", native ? CSV_PARAMETERS " _at _raw _text _free" : CSV_PARAMETERS, v) < 0) return -1;
+  v[A_AT] = v[A_RAW] = v[A_TEXT] = v[A_FREE] = v[A_STAMP] = (qn_value){.tag = QN_UNSET};
+  if (qn_args_parse(rt, args, "read_csv", native ? CSV_PARAMETERS " _at _raw _text _free _stamp" : CSV_PARAMETERS, v) < 0) return -1;
   a->source = v[A_PATH];
   a->native = native;
   if (find_general(rt, a, v) < 0) return -1;
+  separator(a, v[A_SEP].tag == QN_UNSET || (v[A_SEP].tag == QN_NONE && given(v[A_DELIMITER])) ? v[A_DELIMITER] : v[A_SEP]);
   if (a->general && !native) return 0;
   if (simple_options(rt, a, v) < 0) return -1;
   if (a->general && !native) return 0;
   a->is_text = given(v[A_TEXT]) && (qn_is_str(v[A_PATH]) || qn_is(v[A_PATH], QN_K_BYTES));
   if (flag(rt, v[A_FREE], false, &a->o.usecols_free) < 0) return -1;
+  if (csv_stamp_of(rt, v[A_STAMP], &a->stamp) < 0) return -1;
   if (given(v[A_AT]) && place_of(rt, a, v[A_AT]) < 0) return -1;
   if (list_options(rt, a, v) < 0) return -1;
   return native && a->general ? qn_raise(rt, QN_E_NotImplementedError, "read_csv: these options are not supported together") : 0;

@@ -177,7 +177,24 @@ static int extreme(qn_rt *rt, const qn_column *c, qn_agg agg, qn_value *out) {
   return qn_col_get(rt, c, best, out);
 }
 
+/* Types whose values are neither true nor false. */
+static int refuse_truth(qn_rt *rt, const qn_column *c, qn_agg agg) {
+  const char *name = qn_agg_name(agg);
+  const bool period = qn_zone_freq(c->zone) != NULL, intervals = qn_col_is_intervals(c);
+  if (qn_coltype_is_moment(c->type) && !period)
+    return qn_raise(rt, QN_E_TypeError, "'%s' with datetime64 dtypes is not supported. Use (obj != pd.Timestamp(0)).%s() instead.", name, name);
+  if (!period && !intervals && c->type != QN_COL_CAT) return 0;
+  qn_buf b;
+  qn_buf_init(&b, rt->alloc);
+  qn_col_dtype_name(rt, c, &b);
+  qn_raise(rt, QN_E_TypeError, "'%s' with dtype %s does not support operation '%s'", period ? "PeriodArray" : intervals ? "IntervalArray" : "Categorical",
+           b.p ? b.p : "", name);
+  qn_buf_deinit(&b);
+  return -1;
+}
+
 static int any_all(qn_rt *rt, const qn_column *c, qn_agg agg, qn_value *out) {
+  if (refuse_truth(rt, c, agg) < 0) return -1;
   bool result = agg == QN_AGG_ALL;
   for (int64_t i = 0; i < c->length && result == (agg == QN_AGG_ALL); i++) {
     if (qn_col_isna(c, i)) continue;
@@ -188,7 +205,7 @@ static int any_all(qn_rt *rt, const qn_column *c, qn_agg agg, qn_value *out) {
     if (t < 0) return -1;
     if (agg == QN_AGG_ANY ? t : !t) result = !result;
   }
-  return *out = qn_np_int(QN_D_BOOL, result), 0;
+  return *out = c->type == QN_COL_STR ? qn_bool(result) : qn_np_int(QN_D_BOOL, result), 0;
 }
 
 static int nunique(qn_rt *rt, const qn_column *c, qn_value *out) {
@@ -197,6 +214,24 @@ static int nunique(qn_rt *rt, const qn_column *c, qn_value *out) {
   *out = qn_int(f.groups);
   qn_factor_deinit(rt, &f);
   return 0;
+}
+
+/* The numbers that a column of objects holds, as float64 (NaN where missing); NULL: a TypeError was raised, or memory ran out. */
+static qn_column *object_numbers(qn_rt *rt, const qn_column *c) {
+  qn_column *t = qn_col_new(rt, QN_D_FLOAT64, c->length);
+  for (int64_t i = 0; t && i < c->length; i++) {
+    double *to = (double *)t->values->data + i;
+    *to = NAN;
+    if (qn_col_isna(c, i)) continue;
+    qn_value v;
+    int bad = qn_col_item(rt, c, i, &v);
+    if (bad) return qn_column_drop(t), NULL;
+    if (qn_is_str(v)) bad = qn_raise(rt, QN_E_TypeError, "Could not convert '%.*s' to numeric", (int)qn_str_sv(v).n, qn_str_sv(v).p);
+    else bad = qn_as_double(rt, v, to);
+    qn_release(rt, v);
+    if (bad) return qn_column_drop(t), NULL;
+  }
+  return t;
 }
 
 int qn_col_reduce(qn_rt *rt, qn_agg agg, const qn_column *stored, int64_t ddof, qn_value *out) {
@@ -216,6 +251,11 @@ int qn_col_reduce(qn_rt *rt, qn_agg agg, const qn_column *stored, int64_t ddof, 
   bool all_null = c->type == QN_D_OBJECT;
   for (int64_t i = 0; all_null && i < c->length; i++) all_null = qn_col_isna(c, i);
   if (needs_number && all_null) return *out = agg == QN_AGG_MEAN ? qn_nan() : qn_np_double((double)NAN), 0;
+  if (needs_number && c->type == QN_D_OBJECT) {
+    qn_column *t = object_numbers(rt, c);
+    int bad = t ? qn_col_reduce(rt, agg, t, ddof, out) : -1;
+    return qn_column_drop(t), bad;
+  }
   if (needs_number && !qn_col_numeric(c->type))
     return qn_raise(rt, QN_E_TypeError, "Cannot perform reduction '%s' with %s dtype", qn_agg_name(agg), c->type == QN_COL_STR ? "string" : "object");
   switch (agg) {

@@ -159,6 +159,7 @@ static double zero_of(const qn_column *c) {
 
 static void gather(qn_pass *p, const part *parts, int nb) {
   double part_sums[QN_SUM_BLOCKS];
+  p->type = p->c->type;
   p->there = p->whole = 0, p->least = INT64_MAX, p->most = INT64_MIN, p->lo = (double)INFINITY, p->hi = -(double)INFINITY;
   for (int b = 0; b < nb; b++) {
     const part *q = &parts[b];
@@ -193,8 +194,8 @@ int qn_pass_run(qn_rt *rt, qn_pass *p, int64_t n) {
 }
 
 qn_value qn_pass_value(const qn_pass *p, qn_agg agg, int64_t ddof) {
-  const bool real = qn_coltype_is_float(p->c->type);
-  const qn_dtype type = (qn_dtype)p->c->type;
+  const bool real = qn_coltype_is_float(p->type);
+  const qn_dtype type = (qn_dtype)p->type;
   switch ((int)agg) {
     case QN_AGG_COUNT: return qn_np_int(QN_D_INT64, p->there);
     case QN_AGG_SUM: return real ? qn_np_float(type, p->sum) : qn_np_int(QN_D_INT64, p->whole);

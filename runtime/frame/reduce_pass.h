@@ -11,6 +11,7 @@ typedef struct qn_pass {
   int64_t there;      /* rows that are no nulls */
   double sum, squares, lo, hi;
   int64_t whole, least, most; /* of ints */
+  uint8_t type;       /* of c */
 } qn_pass;
 
 /* May this aggregate of this column be found in a pass? Not of columns without rows. */

@@ -3,6 +3,17 @@
 
 #include "runtime/frame/frame_impl.h"
 
+/* 0: flags can be found of these; -1: pandas has none (only of a Series or a frame: groups have). */
+int qn_flags_refused(qn_rt *rt, qn_agg agg, const qn_column *c) {
+  const char *name = qn_agg_name(agg), *freq = qn_zone_freq(c->zone);
+  if (agg != QN_AGG_ANY && agg != QN_AGG_ALL) return 0;
+  if (freq) return qn_raise(rt, QN_E_TypeError, "'PeriodArray' with dtype period[%s] does not support operation '%s'", freq, name);
+  if (qn_coltype_is_moment(c->type))
+    return qn_raise(rt, QN_E_TypeError, "'%s' with datetime64 dtypes is not supported. Use (obj != pd.Timestamp(0)).%s() instead.", name, name);
+  if (c->type == QN_COL_CAT) return qn_raise(rt, QN_E_TypeError, "'Categorical' with dtype category does not support operation '%s'", name);
+  return c->type == QN_COL_STR && c->masked ? qn_raise(rt, QN_E_TypeError, "Cannot perform reduction '%s' with string dtype", name) : 0;
+}
+
 static int one_time(qn_rt *rt, const qn_column *like, int64_t t, uint8_t type, qn_value *out) {
   qn_column *c = qn_col_new(rt, type, 1);
   if (!c) return -1;

@@ -20,7 +20,7 @@ struct qn_scan {
   struct stat st;
   char *path;
   size_t path_n;
-  csv_args args;   /* what options point into */
+  csv_args args;   /* what options point into; its stamp is the file's */
   int32_t ncols;
   int64_t nrows;
   qn_column **waiting; /* by number; NULL: read, or nobody's any more */
@@ -138,21 +138,17 @@ static void choose_waiting(void *user, const qn_sv *labels, int64_t n, bool *wan
   for (int64_t i = 0; i < n; i++) wanted[i] = i < s->ncols && s->waiting[i];
 }
 
-static bool unchanged(const qn_scan *s) {
-  struct stat st;
-  return fstat(s->fd, &st) == 0 && st.st_size == s->st.st_size && st.st_mtim.tv_sec == s->st.st_mtim.tv_sec && st.st_mtim.tv_nsec == s->st.st_mtim.tv_nsec;
-}
-
 int qn_scan_settle(qn_rt *rt, qn_scan *s) {
   char again[32];
   qn_csv_table t;
-  qn_csv_error e = {.fault = QN_CSV_OS, .os_code = EIO, .message = "the file changed before all of its columns were read"};
+  qn_csv_error e;
   snprintf(again, sizeof again, "/proc/self/fd/%d", s->fd);
   const double begin = qn_time_seconds();
   int64_t columns = 0;
   s->args.o.choose = choose_waiting;
   s->args.o.choose_user = s;
-  if (!unchanged(s) || !qn_csv_read_file(rt->alloc, again, &s->args.o, &t, &e)) return csv_raise(rt, &e, s->path);
+  s->args.o.stamp = &s->args.stamp;
+  if (!qn_csv_read_file(rt->alloc, again, &s->args.o, &t, &e)) return csv_raise(rt, &e, s->path);
   int bad = 0;
   s->rc++;
   if (t.ncols != s->ncols || t.nrows != s->nrows) bad = csv_raise(rt, &(qn_csv_error){.fault = QN_CSV_OS, .os_code = EIO, .message = "the file changed while it was read"}, s->path);

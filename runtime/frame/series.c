@@ -74,7 +74,7 @@ static void pair_deinit(qn_rt *rt, pair *p) {
 }
 
 static qn_column *side_column(qn_rt *rt, const qn_series *s) { /* an expression may stay one */
-  return qn_column_keep(qn_expr_of(s->held) ? s->held : qn_series_col(rt, s));
+  return qn_column_keep(qn_expr_of(s->held) || qn_picked_rows(s->held) ? s->held : qn_series_col(rt, s));
 }
 
 static int pair_align(qn_rt *rt, pair *p, qn_series *x, qn_series *y) {
@@ -207,6 +207,8 @@ int qn_bool_key(qn_rt *rt, qn_value key, const qn_index *index, int64_t n, uint8
   uint8_t *bits = status == 0 ? qn_alloc(rt->alloc, (size_t)n) : NULL;
   if (status == 0 && !bits) status = qn_raise_memory(rt);
   if (status == 0 && n) memcpy(bits, qn_column_data(shown), (size_t)n);
+  for (int64_t i = 0; status == 0 && shown->masked && shown->null_count && i < n; i++) /* under pd.NA may stand anything */
+    if (qn_column_is_null(shown, i)) bits[i] = 0;
   qn_column_drop(c);
   *keep = bits;
   return status;
@@ -276,6 +278,11 @@ static int series_get_item(qn_rt *rt, qn_value v, qn_value key, qn_value *out) {
 static int quick_item(qn_rt *rt, qn_value v, qn_value key, qn_value *out) {
   qn_series *s = qn_series_of(v);
   int64_t n = s->held->length, start, stop, step, count;
+  qn_rows *rows = is_bool_list(rt, key) ? qn_rows_of_key(rt, key, s->index, n) : NULL;
+  if (rows) {
+    int status = qn_series_where(rt, s, rows, out);
+    return qn_rows_drop(rows), status;
+  }
   const qn_column *c = qn_col_shown(rt, qn_series_col(rt, s));
   if (!c) return -1;
   if (qn_is(key, QN_K_SLICE)) {
@@ -411,7 +418,7 @@ static int series_set_attr(qn_rt *rt, qn_value v, qn_sym name, qn_value x) {
     return 0;
   }
   if (qn_sv_is(qn_sym_sv(name), "index")) {
-    qn_index *ix = qn_index_from(rt, x);
+    qn_index *ix = qn_index_ensure(rt, x);
     if (!ix) return -1;
     if (ix->n != s->held->length) {
       int64_t n = ix->n;
@@ -434,18 +441,38 @@ static int series_set_attr(qn_rt *rt, qn_value v, qn_sym name, qn_value x) {
   return qn_extra_set(rt, v, name, x);
 }
 
+/* A list of NaT alone has no type of its own: it is of whatever type of times is asked for. */
+static bool none_but_nat(qn_value data, const qn_column *c) {
+  if (!qn_is(data, QN_K_LIST) || !qn_coltype_is_time(c->type)) return false;
+  for (int64_t i = 0; i < c->length; i++)
+    if (!qn_col_isna(c, i)) return false;
+  return true;
+}
+static qn_column *all_nat(qn_rt *rt, int64_t n, const qn_coltype *type) {
+  qn_column *c = qn_col_new(rt, type->type, n);
+  for (int64_t i = 0; c && i < n; i++) ((int64_t *)c->values->data)[i] = QN_NAT;
+  if (c) c->zone = qn_zone_keep(type->zone);
+  return c;
+}
+
 static int series_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out) {
   (void)cls;
-  qn_value v[4];
-  if (qn_args_parse(rt, args, "Series", "|data index dtype name", v) < 0) return -1;
+  qn_value v[5];
+  if (qn_args_parse(rt, args, "Series", "|data index dtype name copy", v) < 0) return -1;
   qn_value data = v[0].tag == QN_UNSET ? qn_none() : v[0], name = v[3].tag == QN_UNSET ? qn_none() : v[3];
   qn_index *index = NULL;
   qn_column *c = NULL;
   if (v[1].tag != QN_UNSET && v[1].tag != QN_NONE) {
-    index = qn_index_from(rt, v[1]);
+    index = qn_index_ensure(rt, v[1]);
     if (!index) return -1;
   }
-  if (qn_is(data, QN_K_DICT) && !index) {
+  if (qn_is(data, QN_K_DICT) && index && qn_dict_len(data) == 0) data = qn_none();
+  if (qn_is(data, QN_K_DICT) && index) { /* the values of these labels */
+    qn_value all;
+    if (qn_call_pos(rt, qn_class_value(&qn_series_class), &data, 1, &all) < 0) return qn_index_drop(rt, index), -1;
+    c = qn_aligned_column(rt, all, index, index->n);
+    qn_release(rt, all);
+  } else if (qn_is(data, QN_K_DICT)) {
     qn_value keys, key, val;
     if (qn_new_list(rt, NULL, 0, &keys) < 0) return -1;
     qn_value vals;
@@ -468,6 +495,7 @@ static int series_construct(qn_rt *rt, const qn_class *cls, const qn_args *args,
   } else {
     bool objects = qn_is(data, QN_K_LIST) && ((qn_is_str(v[2]) && qn_sv_is(qn_str_sv(v[2]), "object")) || (qn_is(v[2], QN_K_TYPE) && !strcmp(qn_class_ptr(v[2])->name, "object")));
     const qn_list *l = objects ? (const qn_list *)data.o : NULL;
+    if (qn_is(data, QN_K_INDEX) && v[3].tag == QN_UNSET && ((const qn_indexobj *)data.o)->ix->nlevels <= 1) name = ((const qn_indexobj *)data.o)->ix->names[0];
     c = data.tag == QN_NONE ? qn_col_repeat(rt, qn_nan(), index->n) : objects ? qn_col_objects(rt, l->n) : qn_col_from(rt, data, index ? index->n : 1);
     for (int64_t i = 0; c && objects && i < l->n; i++) ((qn_value *)c->values->data)[i] = qn_retained(qn_list_at((qn_list *)(uintptr_t)l, i)); /* as they are, None too */
   }
@@ -478,7 +506,8 @@ static int series_construct(qn_rt *rt, const qn_class *cls, const qn_args *args,
   }
   qn_coltype type = {0};
   if (c && v[2].tag != QN_UNSET && v[2].tag != QN_NONE) {
-    qn_column *cast = qn_coltype_from(rt, v[2], &type) == 0 ? qn_col_cast(rt, c, &type) : NULL;
+    qn_column *cast = NULL;
+    if (qn_coltype_from(rt, v[2], &type) == 0) cast = c && none_but_nat(v[0], c) && qn_coltype_is_time(type.type) && !qn_zone_freq(type.zone) ? all_nat(rt, c->length, &type) : qn_col_cast(rt, c, &type);
     qn_coltype_deinit(&type);
     qn_column_drop(c);
     c = cast;

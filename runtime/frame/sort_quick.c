@@ -242,7 +242,7 @@ QN_METHOD(qn_pd_quick_order) {
   if (status == 0 && quick_type(shown, &wide)) {
     int64_t n = shown->length;
     status = qn_array_new(rt, QN_D_INT64, 1, &n, false, out);
-    if (status == 0 && ((status = quick_positions(rt, shown, wide, up, first, (int64_t *)qn_view_of(*out)->data, &done)) < 0 || !done)) qn_release(rt, *out);
+    if (status == 0 && ((status = quick_positions(rt, shown, wide, up, first, (int64_t *)qn_view_of(*out)->data, &done)) < 0 || !done)) qn_drop(rt, out);
   }
   if (status == 0 && !done) *out = qn_none();
   qn_column_drop(c);

@@ -13,6 +13,7 @@ typedef struct take_job {
   size_t size;
   bool missing; /* some idx are -1 */
   bool bits;    /* the validity is to be made */
+  int64_t width; /* of text whose rows all have so many bytes; 0: they differ */
   int64_t bytes[PARTS + 1]; /* text before each part */
   int64_t nulls[PARTS];
 } take_job;
@@ -90,6 +91,20 @@ static inline void copy_text(char *to, const char *from, size_t len, const char 
   else memcpy(to, from, len);
 }
 
+/* Rows one by one, of text that mostly is short: no branch depends on which rows are taken, except that long ones are. */
+static void short_part(const take_job *j, int64_t k) {
+  int64_t *offsets = j->out->offsets->data;
+  const int64_t *o = (const int64_t *)j->c->offsets->data + j->c->offset;
+  const char *from = j->c->values->data, *from_end = from + j->c->values->size;
+  char *to = j->out->values->data, *to_end = to + j->bytes[k + 1];
+  const int64_t stop = take_at(j, k + 1), base = j->bytes[k];
+  for (int64_t i = take_at(j, k); i < stop; i++) {
+    const int64_t row = j->idx[i], at = offsets[i] += base;
+    if (i + AHEAD < stop && j->idx[i + AHEAD] >= 0) __builtin_prefetch(from + o[j->idx[i + AHEAD]]);
+    if (row >= 0) copy_text(to + at, from + o[row], (size_t)(o[row + 1] - o[row]), to_end, from_end);
+  }
+}
+
 static void text_part(const take_job *j, int64_t k) {
   int64_t *offsets = j->out->offsets->data;
   const int64_t *o = (const int64_t *)j->c->offsets->data + j->c->offset;
@@ -111,11 +126,53 @@ static void text_part(const take_job *j, int64_t k) {
 }
 
 static void text_body(void *frame, int64_t begin, int64_t end) {
-  for (int64_t k = begin; k < end; k++) text_part(frame, k);
+  const take_job *j = frame;
+  for (int64_t k = begin; k < end; k++) (j->bytes[PARTS] <= j->n * SHORT ? short_part : text_part)(j, k);
+}
+
+/* --- text whose rows are all of one length: neither measured nor looked up ------------------------------------------------------- */
+QN_LEVELS static bool same_width(const int64_t *o, int64_t n, int64_t width) {
+  int64_t other = 0;
+  for (int64_t i = 0; i < n; i++) other |= (o[i + 1] - o[i]) ^ width;
+  return other == 0;
+}
+
+static int64_t width_of(const qn_column *c) {
+  enum { STEP = 1 << 14 };
+  const int64_t *o = (const int64_t *)c->offsets->data + c->offset, width = c->length ? o[1] - o[0] : 0;
+  for (int64_t i = 0; i < c->length; i += STEP)
+    if (!same_width(o + i, c->length - i < STEP ? c->length - i : STEP, width)) return 0;
+  return width;
+}
+
+static void width_body(void *frame, int64_t begin, int64_t end) {
+  const take_job *j = frame;
+  const int64_t width = j->width, *o = (const int64_t *)j->c->offsets->data + j->c->offset;
+  const char *from = (const char *)j->c->values->data + o[0], *from_end = (const char *)j->c->values->data + j->c->values->size;
+  int64_t *offsets = j->out->offsets->data, stop = take_at(j, end);
+  char *text = j->out->values->data, *text_end = text + j->n * width;
+  for (int64_t i = take_at(j, begin); i < stop; i++) {
+    if (i + AHEAD < stop) __builtin_prefetch(from + j->idx[i + AHEAD] * width);
+    offsets[i] = i * width;
+    char *to = text + i * width;
+    const char *at = from + j->idx[i] * width;
+    if (width <= SHORT && text_end - to >= SHORT && from_end - at >= SHORT && i + SHORT < stop) memcpy(to, at, SHORT);
+    else memcpy(to, at, (size_t)width);
+  }
 }
 
 static bool take_text(qn_rt *rt, take_job *j) {
   int64_t cost = j->n / PARTS * 2000;
+  if (!j->missing && j->n > j->c->length / 16 && (j->width = width_of(j->c)) > 0) {
+    if (j->n > INT64_MAX / j->width) return false;
+    qn_colbuf *fixed = qn_colbuf_plain(j->c->alloc, (size_t)(j->n * j->width));
+    if (!fixed) return false;
+    qn_colbuf_drop(j->out->values);
+    j->out->values = fixed;
+    ((int64_t *)j->out->offsets->data)[j->n] = j->n * j->width;
+    qn_frame_parallel(rt, width_body, j, PARTS, cost * 2);
+    return true;
+  }
   qn_frame_parallel(rt, measure_body, j, PARTS, cost);
   for (int k = 0; k < PARTS; k++) j->bytes[k + 1] += j->bytes[k];
   qn_colbuf *text = qn_colbuf_plain(j->c->alloc, (size_t)j->bytes[PARTS]);
@@ -184,6 +241,7 @@ static qn_column *take_many(qn_rt *rt, const qn_column *c, const int64_t *idx, i
 }
 
 qn_column *qn_col_take_rows(qn_rt *rt, const qn_column *c, const int64_t *idx, int64_t n, int missing, qn_take_bits *shared) {
+  if (!c) return NULL;
   if (c->type == QN_D_OBJECT) {
     qn_column *o = qn_col_objects(rt, n);
     const qn_value *from = qn_column_data(c);

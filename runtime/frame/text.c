@@ -120,7 +120,7 @@ static int make(qn_rt *rt, qn_value pandas, size_t i, qn_value *out) {
   snprintf(full, sizeof full, "pandas.%s", functions[i].module);
   int r = functions[i].name ? rt->hooks.module_function(rt, functions[i].module, name, out) : rt->hooks.module_function(rt, full, NULL, out);
   if (r || !qn_module_set(rt, pandas, name, *out)) return r;
-  return qn_release(rt, *out), -1;
+  return qn_drop(rt, out), -1;
 }
 
 int qn_pandas_missing(qn_rt *rt, qn_value pandas, qn_sym name, qn_value *out) {

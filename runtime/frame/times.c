@@ -283,11 +283,11 @@ static void put_period(qn_buf *b, const char *freq, int64_t t, qn_tunit u) {
   if (!minutes) put_fraction(b, ns, freq[0] == 'm' ? 3 : freq[0] == 'u' ? 6 : freq[0] == 'n' ? 9 : 0);
 }
 
-/* The cells as pandas writes a column of times: one precision for all (alone: each as str() has it). */
-void qn_time_lines(const qn_column *c, const int64_t *idx, int64_t n, const char *na, bool alone, qn_buf *b, void (*put)(void *user, qn_sv cell), void *user) {
+void qn_time_lines(const qn_column *c, const int64_t *idx, int64_t n, const char *na, qn_time_style style, qn_buf *b, void (*put)(void *user, qn_sv cell), void *user) {
   const int64_t *v = qn_column_data(c);
   qn_tunit u = qn_dtype_unit((qn_dtype)c->type);
-  bool moment = qn_coltype_is_moment(c->type), day_only = !alone && !(moment && c->zone);
+  bool moment = qn_coltype_is_moment(c->type), alone = style == QN_TIME_ALONE || (moment && style == QN_TIME_LABELS);
+  bool day_only = style != QN_TIME_ALONE && !(moment && c->zone);
   int digits = 0;
   for (int64_t k = 0; k < n; k++) {
     int64_t t = v[idx ? idx[k] : k];

@@ -416,9 +416,33 @@ static int set_nulls(qn_rt *rt, qn_column *c, const qn_column *from) { /* the ro
   return 0;
 }
 
+/* Whether all that is there is true, false, 0 or 1. */
+static bool bools_only(const qn_column *c) {
+  bool fits = !qn_coltype_is_complex(c->type), bools = false, numbers = false;
+  for (int64_t i = 0; fits && !c->masked && c->type != QN_D_BOOL && i < c->length; i++) {
+    if (qn_col_isna(c, i)) continue;
+    if (c->type == QN_COL_STR) {
+      fits = false;
+    } else if (qn_coltype_is_float(c->type)) {
+      fits = qn_col_double(c, i) == 0 || qn_col_double(c, i) == 1;
+    } else if (qn_coltype_is_int(c->type)) {
+      fits = qn_col_int(c, i) == 0 || qn_col_int(c, i) == 1;
+    } else if (c->type == QN_D_OBJECT) {
+      const qn_value x = ((const qn_value *)qn_column_data(c))[i];
+      const bool scalar = x.tag == QN_NPSCALAR;
+      const bool truth = x.tag == QN_BOOL || (scalar && x.dtype == QN_D_BOOL), real = x.tag == QN_FLOAT || (scalar && qn_dtypes[x.dtype].kind == 'f');
+      const bool whole = x.tag == QN_INT || (scalar && !truth && !real);
+      bools = bools || truth, numbers = numbers || !truth;
+      fits = !(bools && numbers) && (truth || (whole && (x.i == 0 || x.i == 1)) || (real && (x.f == 0 || x.f == 1)));
+    }
+  }
+  return fits;
+}
+
 static qn_column *to_nullable(qn_rt *rt, const qn_column *c, uint8_t type) {
   qn_column *plain = NULL, *filled = NULL, *out = NULL;
   bool whole = qn_coltype_is_int(type);
+  if (type == QN_D_BOOL && !bools_only(c)) return qn_raise(rt, QN_E_TypeError, "Need to pass bool-like values"), NULL;
   for (int64_t i = 0; qn_coltype_is_float(c->type) && (whole || type == QN_D_BOOL) && i < c->length; i++) {
     double d = qn_col_double(c, i);
     if (isnan(d) || (d == floor(d) && (whole || d == 0 || d == 1))) continue;
@@ -505,13 +529,21 @@ static qn_column *times_to_text(qn_rt *rt, const qn_column *c) {
   qn_buf b;
   qn_buf_init(&b, rt->alloc);
   qn_strbuild_init(&m.b, rt->alloc);
-  qn_time_lines(c, NULL, c->length, "", false, &b, add_text, &m);
+  qn_time_lines(c, NULL, c->length, "", QN_TIME_ALIKE, &b, add_text, &m);
   qn_buf_deinit(&b);
   qn_column *t = qn_strbuild_finish(&m.b);
   if (!t) return qn_raise_memory(rt), NULL;
   if (set_nulls(rt, t, c) == 0) return t;
   qn_column_drop(t);
   return NULL;
+}
+
+/* All but the count of zero are true, missing ones too. */
+static qn_column *times_to_bools(qn_rt *rt, const qn_column *c) {
+  qn_column *out = qn_col_new(rt, QN_D_BOOL, c->length);
+  const int64_t *v = qn_column_data(c);
+  for (int64_t i = 0; out && i < c->length; i++) ((bool *)out->values->data)[i] = v[i] != 0;
+  return out;
 }
 
 /* Text or objects to times: pd.to_datetime and pd.to_timedelta decide. */
@@ -613,7 +645,10 @@ qn_column *qn_col_cast(qn_rt *rt, const qn_column *stored, const qn_coltype *to)
     if (c->type == QN_COL_CAT && !to->categories && c->ordered == to->ordered) return qn_column_keep((qn_column *)(uintptr_t)c);
     return qn_cat_encode(rt, c, to->categories ? to->categories : c->type == QN_COL_CAT ? c->categories : NULL, to->ordered);
   }
+  if (c->type == QN_COL_CAT && to->type == QN_D_OBJECT) return qn_col_as_common(rt, c, to); /* ints stay ints beside missing ones */
   if (c->type == QN_COL_CAT) {
+    for (int64_t i = 0; qn_coltype_is_int(to->type) && !to->masked && i < c->length; i++)
+      if (qn_col_isna(c, i)) return qn_raise(rt, QN_E_ValueError, "Cannot convert float NaN to integer"), NULL;
     qn_column *plain = qn_cat_decode(rt, c), *out = plain ? qn_col_cast(rt, plain, to) : NULL;
     qn_column_drop(plain);
     return out;
@@ -622,7 +657,13 @@ qn_column *qn_col_cast(qn_rt *rt, const qn_column *stored, const qn_coltype *to)
   bool time = qn_coltype_is_time(c->type), to_time = qn_coltype_is_time(to->type);
   if (qn_zone_freq(to->zone) || (qn_zone_freq(c->zone) && to->type != QN_D_OBJECT && to->type != QN_COL_STR)) return cast_periods(rt, c, to);
   if (time && to_time) return times_to_times(rt, c, to);
-  if (time && to->type == QN_COL_STR) return times_to_text(rt, c);
+  if (time && to->type == QN_COL_STR) {
+    qn_column *text = times_to_text(rt, c);
+    if (text) text->masked = to->masked;
+    return text;
+  }
+  if (time && to->type == QN_D_BOOL && to->masked) return qn_raise(rt, QN_E_TypeError, "Need to pass bool-like values"), NULL;
+  if (time && to->type == QN_D_BOOL) return times_to_bools(rt, c);
   if (time && to->type != QN_D_OBJECT && !(to->type == QN_D_INT64 && !to->masked)) {
     qn_buf b;
     qn_buf_init(&b, rt->alloc);
@@ -673,8 +714,9 @@ int qn_col_fits(qn_rt *rt, const qn_column *c, qn_value x) {
   bool real = x.tag == QN_FLOAT || (x.tag == QN_NPSCALAR && qn_coltype_is_float(x.dtype));
   if (c->type == QN_D_OBJECT) return 1;
   if (c->type == QN_COL_STR) return na || qn_is_str(x);
+  bool nat = x.tag == QN_OBJ && x.o == &qn_nat_object;
   if (c->type == QN_COL_CAT) {
-    if (na) return 1;
+    if (na) return !(nat && qn_col_numeric(c->categories->type));
     qn_index *ix = qn_index_of(rt, qn_column_keep(c->categories), qn_none());
     int64_t first, count;
     int r = ix ? qn_index_find(rt, ix, x, &first, &count) : -1;
@@ -690,8 +732,16 @@ int qn_col_fits(qn_rt *rt, const qn_column *c, qn_value x) {
   }
   if (qn_coltype_is_time(c->type)) {
     char kind = qn_time_kind(x);
+    if (kind == 'M' && !na && qn_coltype_is_moment(c->type)) { /* both with a zone or both without */
+      qn_timeval t;
+      if (qn_time_read(rt, x, &t) < 0) return -1;
+      int both = (t.zone != NULL) == (c->zone != NULL);
+      qn_zone_drop(t.zone);
+      return both;
+    }
     return na || kind == 'N' || kind == (qn_coltype_is_moment(c->type) ? 'M' : 'm');
   }
+  if (nat) return 0; /* a time that is missing is no number */
   if (c->masked && na) return 1;
   if (c->type == QN_D_BOOL) return is_bool;
   if (qn_coltype_is_float(c->type)) return number || na;

@@ -97,7 +97,7 @@ int qn_col_get(qn_rt *rt, const qn_column *c, int64_t i, qn_value *out) {
   if (c->type == QN_D_OBJECT) return *out = qn_retained(object_cells(c)[i]), 0;
   if (c->type == QN_COL_CAT) {
     int64_t code = qn_col_int(c, i);
-    return code < 0 ? (*out = qn_coltype_is_time(c->categories->type) ? qn_nat() : qn_nan(), 0) : qn_col_get(rt, c->categories, code, out);
+    return code < 0 ? (*out = qn_coltype_is_time(c->categories->type) ? qn_nat() : c->categories->masked ? qn_na() : qn_nan(), 0) : qn_col_get(rt, c->categories, code, out);
   }
   if (qn_coltype_is_time(c->type)) return qn_time_value(rt, c, i, out);
   if (c->masked && qn_column_is_null(c, i)) return *out = qn_na(), 0;
@@ -110,7 +110,7 @@ int qn_col_get(qn_rt *rt, const qn_column *c, int64_t i, qn_value *out) {
 int qn_col_item(qn_rt *rt, const qn_column *c, int64_t i, qn_value *out) {
   if (c->type == QN_COL_CAT) {
     int64_t code = qn_col_int(c, i);
-    return code < 0 ? (*out = qn_coltype_is_time(c->categories->type) ? qn_nat() : qn_nan(), 0) : qn_col_item(rt, c->categories, code, out);
+    return code < 0 ? (*out = qn_coltype_is_time(c->categories->type) ? qn_nat() : c->categories->masked ? qn_na() : qn_nan(), 0) : qn_col_item(rt, c->categories, code, out);
   }
   if (!qn_col_numeric(c->type) || qn_coltype_is_complex(c->type)) return qn_col_get(rt, c, i, out);
   if (c->masked && qn_column_is_null(c, i)) return *out = qn_na(), 0;
@@ -154,7 +154,7 @@ static uint8_t infer_type(const qn_value *v, int64_t n) {
   return ints ? QN_D_INT64 : QN_D_OBJECT;
 }
 
-static qn_column *strs_from(qn_rt *rt, const qn_value *v, int64_t n) {
+qn_column *qn_col_texts(qn_rt *rt, const qn_value *v, int64_t n) {
   qn_strbuild b;
   qn_strbuild_init(&b, rt->alloc);
   for (int64_t i = 0; i < n; i++) {
@@ -172,7 +172,7 @@ static double value_double(qn_value v) {
 }
 
 static qn_column *from_values_as(qn_rt *rt, const qn_value *v, int64_t n, uint8_t type) {
-  if (type == QN_COL_STR) return strs_from(rt, v, n);
+  if (type == QN_COL_STR) return qn_col_texts(rt, v, n);
   if (type == INFER_TIMES) return qn_times_from(rt, v, n);
   qn_column *c = qn_col_new(rt, type, n);
   for (int64_t i = 0; c && i < n; i++) {
@@ -452,119 +452,6 @@ qn_column *qn_col_astype(qn_rt *rt, const qn_column *stored, uint8_t type) {
   const char *p = qn_column_data(c);
   for (int64_t i = 0; out && i < c->length; i++)
     qn_elem_cast((qn_dtype)c->type, p + (size_t)i * from, (qn_dtype)type, (char *)out->values->data + (size_t)i * to);
-  return out;
-}
-
-/* The type that holds values of both, by pandas' rules. */
-static uint8_t common_type(uint8_t a, uint8_t b) {
-  if (a == b && !qn_coltype_is_time(a) && a != QN_COL_CAT) return a;
-  if (!qn_col_numeric(a) || !qn_col_numeric(b) || a == QN_D_BOOL || b == QN_D_BOOL) return QN_D_OBJECT;
-  if (qn_coltype_is_float(a) || qn_coltype_is_float(b)) return QN_D_FLOAT64;
-  return a == QN_D_UINT64 || b == QN_D_UINT64 ? QN_D_FLOAT64 : QN_D_INT64;
-}
-
-/* Columns of one type with fixed-size values, end to end. */
-static qn_column *concat_same(qn_rt *rt, const qn_column *const *cols, int64_t n) {
-  int64_t rows = 0, nulls = 0, at = 0;
-  const qn_column *first = cols[0];
-  size_t size = qn_coltype_size(first->type);
-  for (int64_t k = 0; k < n; k++) rows += cols[k]->length, nulls += cols[k]->null_count;
-  qn_column *out = qn_col_new(rt, first->type, rows);
-  if (!out) return NULL;
-  qn_column_like(out, first);
-  if (nulls && !(out->validity = qn_colbuf_new(rt->alloc, (size_t)(rows + 7) / 8))) return qn_column_drop(out), qn_raise_memory(rt), NULL;
-  out->null_count = nulls;
-  for (int64_t k = 0; k < n; at += cols[k++]->length) {
-    if (cols[k]->length) memcpy((char *)out->values->data + (size_t)at * size, qn_column_data(cols[k]), (size_t)cols[k]->length * size);
-    for (int64_t i = 0; nulls && i < cols[k]->length; i++)
-      if (!qn_column_is_null(cols[k], i)) qn_bit_set(out->validity->data, at + i);
-  }
-  return out;
-}
-
-/* Category columns of different categories count as their values; times of several units get the finest; nullable types win over plain
- * ones. NULL without an exception: nothing of the kind. */
-static qn_column *concat_special(qn_rt *rt, const qn_column *const *cols, int64_t n) {
-  bool same = true, cats = false, times = n > 0, masked = false, numbers = true;
-  qn_tunit unit = QN_TU_S;
-  uint8_t type = n ? qn_col_shown(rt, cols[0])->type : 0;
-  const qn_column *first = n ? qn_col_shown(rt, cols[0]) : NULL;
-  for (int64_t k = 0; k < n; k++) {
-    const qn_column *c = qn_col_shown(rt, cols[k]);
-    same = same && qn_col_same_type(rt, first, c);
-    cats = cats || c->type == QN_COL_CAT;
-    masked = masked || c->masked;
-    numbers = numbers && qn_col_numeric(c->type);
-    times = times && qn_coltype_is_time(c->type) && qn_coltype_is_moment(c->type) == qn_coltype_is_moment(first->type) && qn_zone_same(c->zone, first->zone);
-    if (times && qn_dtype_unit((qn_dtype)c->type) > unit) unit = qn_dtype_unit((qn_dtype)c->type);
-    if (k && type != c->type) type = common_type(type, c->type);
-  }
-  qn_coltype to = {0};
-  if (n && same && first->masked && first->type == QN_COL_STR) { /* "string" stays what it is */
-    qn_column **plain = qn_alloc(rt->alloc, (size_t)n * sizeof *plain), *out = NULL;
-    if (!plain) return qn_raise_memory(rt), NULL;
-    int64_t made = 0;
-    for (; made < n; made++) {
-      if (!(plain[made] = qn_col_slice(rt, cols[made], 0, cols[made]->length))) break;
-      plain[made]->masked = false;
-    }
-    if (made == n) out = qn_col_concat(rt, (const qn_column *const *)plain, n);
-    for (int64_t k = 0; k < made; k++) qn_column_drop(plain[k]);
-    qn_free(rt->alloc, plain, (size_t)n * sizeof *plain);
-    if (out) out->masked = true;
-    return out;
-  }
-  if (n && same && first->type != QN_COL_STR && first->type != QN_D_OBJECT) {
-    const qn_column **shown = qn_alloc(rt->alloc, (size_t)n * sizeof *shown);
-    if (!shown) return qn_raise_memory(rt), NULL;
-    for (int64_t k = 0; k < n; k++) shown[k] = qn_col_shown(rt, cols[k]);
-    qn_column *out = concat_same(rt, shown, n);
-    qn_free(rt->alloc, shown, (size_t)n * sizeof *shown);
-    return out;
-  }
-  if (times) to = (qn_coltype){.type = (uint8_t)(qn_coltype_is_moment(first->type) ? qn_moment_dtype(unit) : qn_span_dtype(unit)), .zone = first->zone};
-  else if (masked && numbers && type != QN_D_OBJECT) to = (qn_coltype){.type = type, .masked = true};
-  else if (!cats) return NULL;
-  qn_column **parts = qn_alloc(rt->alloc, (size_t)n * sizeof *parts), *out = NULL;
-  if (!parts) return qn_raise_memory(rt), NULL;
-  bool ok = true;
-  int64_t made = 0;
-  for (; ok && made < n; made++) {
-    const qn_column *c = qn_col_shown(rt, cols[made]);
-    parts[made] = !cats ? qn_col_cast(rt, c, &to) : c->type == QN_COL_CAT ? qn_cat_decode(rt, c) : qn_column_keep((qn_column *)(uintptr_t)c);
-    ok = parts[made] != NULL;
-    if (!ok) break;
-  }
-  if (ok) out = qn_col_concat(rt, (const qn_column *const *)parts, n);
-  for (int64_t k = 0; k < made; k++) qn_column_drop(parts[k]);
-  qn_free(rt->alloc, parts, (size_t)n * sizeof *parts);
-  return out;
-}
-
-qn_column *qn_col_concat(qn_rt *rt, const qn_column *const *cols, int64_t n) {
-  int64_t rows = 0;
-  int type = -1;
-  for (int64_t k = 0; k < n; k++)
-    if (!qn_col_shown(rt, cols[k])) return NULL;
-  qn_column *special = concat_special(rt, cols, n);
-  if (special || rt->exc.tag != QN_UNSET) return special;
-  for (int64_t k = 0; k < n; k++) {
-    const qn_column *c = qn_col_shown(rt, cols[k]);
-    if (!c) return NULL;
-    rows += c->length;
-    type = type < 0 ? c->type : common_type((uint8_t)type, c->type);
-  }
-  qn_value *v = qn_alloc(rt->alloc, (size_t)(rows + 1) * sizeof *v);
-  if (!v) return qn_raise_memory(rt), NULL;
-  int64_t at = 0;
-  bool ok = true;
-  for (int64_t k = 0; ok && k < n; k++) {
-    const qn_column *c = qn_col_shown(rt, cols[k]);
-    for (int64_t i = 0; ok && i < c->length; i++) ok = qn_col_item(rt, c, i, &v[at]) == 0 && ++at;
-  }
-  qn_column *out = ok ? from_values_as(rt, v, rows, type < 0 ? QN_D_OBJECT : (uint8_t)(type == QN_D_FLOAT32 ? QN_D_FLOAT64 : type)) : NULL;
-  for (int64_t i = 0; i < at; i++) qn_release(rt, v[i]);
-  qn_free(rt->alloc, v, (size_t)(rows + 1) * sizeof *v);
   return out;
 }
 

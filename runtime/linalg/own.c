@@ -46,6 +46,51 @@ typedef struct c128 {
         for (int64_t j = 0; j < n; j++) MULADD(AT(T, c, i, j), x, AT(T, b, l, j));                                       \
       }                                                                                                                  \
   }
+/* Many rows of at most three terms by at most four columns (points by a rotation): written out, so that rows go side by side in vectors.
+ * Operands with gaps go through room, some rows at a time. */
+#define TALL_CASE(T, K, N)                                                   \
+  case 4 * K + N - 1:                                                        \
+    IVDEP for (int64_t i = 0; i < m; i++)                                    \
+      for (int j = 0; j < N; j++) {                                          \
+        T s = 0;                                                             \
+        for (int l = 0; l < K; l++) s += x[K * i + l] * w[l * N + j];        \
+        y[N * i + j] = s;                                                    \
+      }                                                                      \
+    break;
+#define TALL(T, NAME)                                                                                                      \
+  CLONES static void NAME##_rows(const T *restrict x, const T *restrict b, T *restrict y, int64_t m, int64_t n, int64_t k) { \
+    T w[TERMS * COLUMNS];                                                                                                  \
+    memcpy(w, b, sizeof w);                                                                                                \
+    switch (4 * k + n - 1) {                                                                                               \
+      TALL_CASE(T, 1, 1) TALL_CASE(T, 1, 2) TALL_CASE(T, 1, 3) TALL_CASE(T, 1, 4)                                          \
+      TALL_CASE(T, 2, 1) TALL_CASE(T, 2, 2) TALL_CASE(T, 2, 3) TALL_CASE(T, 2, 4)                                          \
+      TALL_CASE(T, 3, 1) TALL_CASE(T, 3, 2) TALL_CASE(T, 3, 3) TALL_CASE(T, 3, 4)                                          \
+      default: break;                                                                                                      \
+    }                                                                                                                      \
+  }                                                                                                                        \
+  static void NAME(qn_lin_mat a, qn_lin_mat b, qn_lin_mat c, int64_t m, int64_t n, int64_t k) {                            \
+    const int64_t z = (int64_t)sizeof(T);                                                                                  \
+    const bool from = a.cs == z && a.rs == k * z, into = c.cs == z && c.rs == n * z;                                       \
+    T w[TERMS * COLUMNS] = {0}, x[TALL_BLOCK * TERMS], y[TALL_BLOCK * COLUMNS];                                            \
+    for (int64_t l = 0; l < k; l++)                                                                                        \
+      for (int64_t j = 0; j < n; j++) w[l * n + j] = AT(T, b, l, j);                                                       \
+    if (from && into) {                                                                                                    \
+      NAME##_rows((const T *)(const void *)a.p, w, (T *)(void *)c.p, m, n, k);                                             \
+      return;                                                                                                              \
+    }                                                                                                                      \
+    for (int64_t i = 0; i < m; i += TALL_BLOCK, a.p += TALL_BLOCK * a.rs, c.p += TALL_BLOCK * c.rs) {                      \
+      const int64_t part = m - i < TALL_BLOCK ? m - i : TALL_BLOCK;                                                        \
+      for (int64_t r = 0; !from && r < part; r++)                                                                          \
+        for (int64_t l = 0; l < k; l++) x[r * k + l] = AT(T, a, r, l);                                                     \
+      NAME##_rows(from ? (const T *)(const void *)a.p : x, w, into ? (T *)(void *)c.p : y, part, n, k);                    \
+      for (int64_t r = 0; !into && r < part; r++)                                                                          \
+        for (int64_t j = 0; j < n; j++) AT(T, c, r, j) = y[r * n + j];                                                     \
+    }                                                                                                                      \
+  }
+enum { TALL_LEAST = 16, TALL_BLOCK = 128, TERMS = 3, COLUMNS = 4 };
+TALL(double, tall_f64)
+TALL(float, tall_f32)
+static bool is_tall(int64_t m, int64_t n, int64_t k) { return m >= TALL_LEAST && n <= COLUMNS && k >= 1 && k <= TERMS; }
 #define REAL(c, x, b) ((c) += (x) * (b))
 #define WRAP8(c, x, b) ((c) = (uint8_t)((uint32_t)(c) + (uint32_t)(x) * (uint32_t)(b)))
 #define WRAP16(c, x, b) ((c) = (uint16_t)((uint32_t)(c) + (uint32_t)(x) * (uint32_t)(b)))
@@ -63,6 +108,14 @@ BLOCKS(uint8_t, own_bool, LOGIC)
 
 /* Two's complement: signed products have the bits of unsigned ones. */
 static void dispatch(int dtype, qn_lin_mat a, qn_lin_mat b, qn_lin_mat c, int64_t m, int64_t n, int64_t k) {
+  if (is_tall(m, n, k) && dtype == QN_D_FLOAT64) {
+    tall_f64(a, b, c, m, n, k);
+    return;
+  }
+  if (is_tall(m, n, k) && dtype == QN_D_FLOAT32) {
+    tall_f32(a, b, c, m, n, k);
+    return;
+  }
   switch (dtype) {
     case QN_D_BOOL: own_bool(a, b, c, m, n, k); return;
     case QN_D_FLOAT32: own_f32(a, b, c, m, n, k); return;
@@ -81,7 +134,7 @@ static void dispatch(int dtype, qn_lin_mat a, qn_lin_mat b, qn_lin_mat c, int64_
 
 void qn_lin_own(int dtype, qn_lin_mat a, qn_lin_mat b, qn_lin_mat c, int64_t m, int64_t n, int64_t k) {
   int64_t item = qn_dtypes[dtype].size;
-  if ((b.cs != item || c.cs != item) && a.rs == item && c.rs == item) { /* the transposes run along memory */
+  if (!is_tall(m, n, k) && (b.cs != item || c.cs != item) && a.rs == item && c.rs == item) { /* the transposes run along memory */
     qn_lin_mat at = {a.p, a.cs, a.rs}, bt = {b.p, b.cs, b.rs}, ct = {c.p, c.cs, c.rs};
     dispatch(dtype, bt, at, ct, n, m, k);
   } else {

@@ -77,6 +77,21 @@ static void gemm_tiles(void *frame, int64_t begin, int64_t end) {
 }
 
 static void copy_triangle(const gemm_job *j) {
+  enum { SIDE = 16 };
+#define TRIANGLE(T)                                                                                        \
+  for (int64_t r0 = 0; r0 < j->n; r0 += SIDE)                                                              \
+    for (int64_t c0 = 0; c0 <= r0; c0 += SIDE)                                                             \
+      for (int64_t r = r0; r < j->n && r < r0 + SIDE; r++)                                                 \
+        for (int64_t c = c0; c < r && c < c0 + SIDE; c++) ((T *)(void *)j->c)[r * j->ldc + c] = ((const T *)(const void *)j->c)[c * j->ldc + r];
+  if (j->item == 8) { /* float64, and complex64 as such */
+    TRIANGLE(uint64_t)
+    return;
+  }
+  if (j->item == 4) {
+    TRIANGLE(uint32_t)
+    return;
+  }
+#undef TRIANGLE
   for (int64_t r = 1; r < j->n; r++)
     for (int64_t c = 0; c < r; c++) memcpy(j->c + (r * j->ldc + c) * j->item, j->c + (c * j->ldc + r) * j->item, (size_t)j->item);
 }

@@ -4,12 +4,14 @@
 #include <math.h>
 
 #define QN_LOOP_D_D(name)                                             \
-  void qn_##name##_n(double *out, const double *x, size_t n) {        \
+  bool qn_##name##_n(double *out, const double *x, size_t n) {        \
     for (size_t i = 0; i < n; i++) out[i] = qn_##name(x[i]);          \
+    return false;                                                     \
   }
 #define QN_LOOP_D_DD(name)                                                       \
-  void qn_##name##_n(double *out, const double *x, const double *y, size_t n) {  \
+  bool qn_##name##_n(double *out, const double *x, const double *y, size_t n) {  \
     for (size_t i = 0; i < n; i++) out[i] = qn_##name(x[i], y[i]);               \
+    return false;                                                                \
   }
 #define QN_EMIT_LIST(name, sig)
 #define QN_EMIT_HELPER(name, sig) QN_LOOP_##sig(name)

@@ -15,8 +15,9 @@
 #include "runtime/math/lists.inc"
 
 #define QN_PLAIN_LOOP(name)                                                         \
-  QN_CLONES void qn_##name##_n(double *out, const double *x, size_t n) {            \
+  QN_CLONES bool qn_##name##_n(double *out, const double *x, size_t n) {            \
     _Pragma("GCC ivdep") for (size_t i = 0; i < n; i++) out[i] = list_##name(x[i]); \
+    return false;                                                                   \
   }
 /* Those that vector.c has, where it can. */
 #ifdef QN_VECTOR
@@ -24,16 +25,18 @@
   QN_CLONES static void plain_##name(double *out, const double *x, size_t n) {                \
     _Pragma("GCC ivdep") for (size_t i = 0; i < n; i++) out[i] = list_##name(x[i]);           \
   }                                                                                           \
-  void qn_##name##_n(double *out, const double *x, size_t n) {                                \
-    if (!qn_vec_##name(out, x, n)) plain_##name(out, x, n);                                   \
+  bool qn_##name##_n(double *out, const double *x, size_t n) {                                \
+    const qn_vec_done done = qn_vec_##name(out, x, n);                                        \
+    if (done == QN_VEC_NOT) plain_##name(out, x, n);                                          \
+    return done == QN_VEC_FINITE;                                                             \
   }
 #else
 #define QN_VECTOR_LOOP(name) QN_PLAIN_LOOP(name)
 #endif
 
 enum { BLOCK = 256 };
-#define QN_BLOCK_LOOP(head, name)                                                    \
-  QN_CLONES head(double *out, const double *x, size_t n) {                           \
+#define QN_BLOCK_LOOP(name)                                                          \
+  QN_CLONES static void blocks_##name(double *out, const double *x, size_t n) {      \
     double kept[BLOCK]; /* out may be x */                                           \
     for (size_t at = 0; at < n; at += BLOCK) {                                       \
       size_t m = n - at < BLOCK ? n - at : BLOCK;                                    \
@@ -50,12 +53,19 @@ enum { BLOCK = 256 };
   }
 #ifdef QN_VECTOR
 #define QN_TRIG_LOOP(name)                                       \
-  QN_BLOCK_LOOP(static void blocks_##name, name)                 \
-  void qn_##name##_n(double *out, const double *x, size_t n) {   \
-    if (!qn_vec_##name(out, x, n)) blocks_##name(out, x, n);     \
+  QN_BLOCK_LOOP(name)                                            \
+  bool qn_##name##_n(double *out, const double *x, size_t n) {   \
+    const qn_vec_done done = qn_vec_##name(out, x, n);           \
+    if (done == QN_VEC_NOT) blocks_##name(out, x, n);            \
+    return done == QN_VEC_FINITE;                                \
   }
 #else
-#define QN_TRIG_LOOP(name) QN_BLOCK_LOOP(void qn_##name##_n, name)
+#define QN_TRIG_LOOP(name)                                       \
+  QN_BLOCK_LOOP(name)                                            \
+  bool qn_##name##_n(double *out, const double *x, size_t n) {   \
+    blocks_##name(out, x, n);                                    \
+    return false;                                                \
+  }
 #endif
 
 /* QN_LIST_D_D(sin) is QN_TRIG_LOOP(sin), QN_LIST_D_D(exp) QN_VECTOR_LOOP(exp); of any other name QN_PLAIN_LOOP. */
@@ -85,16 +95,19 @@ enum { BLOCK = 256 };
 #define QN_SECOND(...) QN_SECOND_OF(__VA_ARGS__)
 #define QN_LIST_D_D(name) QN_SECOND(QN_SLOW_##name, QN_PLAIN_LOOP, ~)(name)
 #define QN_PLAIN_LOOP2(name)                                                                 \
-  QN_CLONES void qn_##name##_n(double *out, const double *x, const double *y, size_t n) {    \
+  QN_CLONES bool qn_##name##_n(double *out, const double *x, const double *y, size_t n) {    \
     _Pragma("GCC ivdep") for (size_t i = 0; i < n; i++) out[i] = list_##name(x[i], y[i]);    \
+    return false;                                                                            \
   }
 #ifdef QN_VECTOR
 #define QN_VECTOR_LOOP2(name)                                                                    \
   QN_CLONES static void plain_##name(double *out, const double *x, const double *y, size_t n) {  \
     _Pragma("GCC ivdep") for (size_t i = 0; i < n; i++) out[i] = list_##name(x[i], y[i]);        \
   }                                                                                              \
-  void qn_##name##_n(double *out, const double *x, const double *y, size_t n) {                  \
-    if (!qn_vec_##name(out, x, y, n)) plain_##name(out, x, y, n);                                \
+  bool qn_##name##_n(double *out, const double *x, const double *y, size_t n) {                  \
+    const qn_vec_done done = qn_vec_##name(out, x, y, n);                                        \
+    if (done == QN_VEC_NOT) plain_##name(out, x, y, n);                                          \
+    return done == QN_VEC_FINITE;                                                                \
   }
 #else
 #define QN_VECTOR_LOOP2(name) QN_PLAIN_LOOP2(name)
@@ -111,6 +124,16 @@ enum { BLOCK = 256 };
 #define QN_MATH(name, sig, form, rule, ulp) QN_EMIT_##form(name, sig)
 #include "runtime/math/math.def"
 #undef QN_MATH
+
+QN_CLONES static void plain_ldexp(double *out, const double *x, const int64_t *n, size_t count) {
+  _Pragma("GCC ivdep") for (size_t i = 0; i < count; i++) out[i] = list_ldexp(x[i], n[i]);
+}
+void qn_ldexp_n(double *out, const double *x, const int64_t *n, size_t count) {
+#ifdef QN_VECTOR
+  if (qn_vec_ldexp(out, x, n, count) != QN_VEC_NOT) return;
+#endif
+  plain_ldexp(out, x, n, count);
+}
 
 /* x - floor(x / y) y is rounded once, as fmod(x, y) + y is, and a quotient that was rounded up to an integer shows in the sign. */
 QN_CLONES bool qn_mod_n(double *out, const double *x, const double *y, size_t n) {
@@ -132,6 +155,18 @@ QN_CLONES bool qn_fmod_quick_n(double *out, const double *x, const double *y, si
     bad |= !((q < 0x1p50) & (b < F_INF));
     double turned = r + b;
     out[i] = F_COPYSIGN(r < 0 ? turned : r, x[i]);
+  }
+  return bad == 0;
+}
+
+/* A quotient that was rounded up to an integer shows in the sign of the rest, as above. */
+QN_CLONES bool qn_floordiv_quick_n(double *out, const double *x, const double *y, size_t n) {
+  int64_t bad = 0;
+  for (size_t i = 0; i < n; i++) {
+    const double b = y[i], d = F_DIV(x[i], b), q = F_FLOOR(d), r = F_FMA(-q, b, x[i]), less = q - 1;
+    bad |= !((F_ABS(q) < 0x1p50) & (F_ABS(b) < F_INF));
+    const double whole = ((r < 0) != (b < 0)) & (r != 0) ? less : q;
+    out[i] = whole == 0 ? F_COPYSIGN(0.0, d) : whole;
   }
   return bad == 0;
 }

@@ -2,8 +2,8 @@
  * generated code. No errno, no traps, no locale, no libm function whose bits depend on the machine. [any thread]
  *
  *   double  qn_exp(double x)                                   one value
- *   void    qn_exp_n(double *out, const double *x, size_t n)   n values; out may be x; vectorised by the C compiler
- *   void    qn_pow_n(double *out, const double *x, const double *y, size_t n)
+ *   bool    qn_exp_n(double *out, const double *x, size_t n)   n values; out may be x. True: all results are known to be finite
+ *   bool    qn_pow_n(double *out, const double *x, const double *y, size_t n)
  * D_DI, I_D and B_D rows have only the scalar form. */
 #ifndef QN_MATH_MATH_H
 #define QN_MATH_MATH_H
@@ -14,16 +14,19 @@
 
 #define QN_MATH_DECLARE_D_D(name) \
   double qn_##name(double x);     \
-  void qn_##name##_n(double *out, const double *x, size_t n);
+  bool qn_##name##_n(double *out, const double *x, size_t n);
 #define QN_MATH_DECLARE_D_DD(name)      \
   double qn_##name(double x, double y); \
-  void qn_##name##_n(double *out, const double *x, const double *y, size_t n);
+  bool qn_##name##_n(double *out, const double *x, const double *y, size_t n);
 #define QN_MATH_DECLARE_D_DI(name) double qn_##name(double x, int64_t n);
 #define QN_MATH_DECLARE_I_D(name) int64_t qn_##name(double x);
 #define QN_MATH_DECLARE_B_D(name) bool qn_##name(double x);
 #define QN_MATH(name, sig, form, rule, ulp) QN_MATH_DECLARE_##sig(name)
 #include "runtime/math/math.def"
 #undef QN_MATH
+
+/* out = x 2^n, rounded once. out may be x. */
+void qn_ldexp_n(double *out, const double *x, const int64_t *n, size_t count);
 
 /* out = pow(x, y) for one y, to the bit; short where y is a small whole or half number. out may be x. */
 void qn_pow_by_n(double *out, const double *x, double y, size_t n);
@@ -68,6 +71,7 @@ bool qn_floordiv_n(int64_t *out, const int64_t *x, int64_t n, int64_t d);
 /* out = x % y as qn_py_mod, to the bit; false (and out and the floating-point flags are anything) when an operand is zero, infinite
  * or nan where that matters, or a quotient is above 2^50. */
 bool qn_mod_n(double *out, const double *x, const double *y, size_t n);
+bool qn_floordiv_quick_n(double *out, const double *x, const double *y, size_t n); /* likewise as qn_py_floordiv */
 bool qn_fmod_quick_n(double *out, const double *x, const double *y, size_t n); /* likewise as qn_fmod */
 
 #endif

@@ -15,6 +15,23 @@
 #endif
 #define F2I(f) I_SUB(BITS(F_ADD(f, F_CONST(0x1.8p52))), I_CONST(INT64_C(0x4338000000000000)))
 
+/* Positive, not subnormal, and so far from infinity that 4x / 3 is finite. */
+#define F_IS_USUAL(x) B_AND(F_GE(x, F_CONST(0x1p-1022)), F_LT(x, F_CONST(0x1.5p1023)))
+/* Zero, or finite and not subnormal. I_MUL_HALVES: of non-negative numbers below 2^32. */
+#ifndef F_IS_PLAIN
+#define F_IS_PLAIN(x) B_AND(F_LT(F_ABS(x), F_INF), B_OR(F_GE(F_ABS(x), F_CONST(0x1p-1022)), F_EQ(x, F_CONST(0.0))))
+#define I_MUL_HALVES(a, b) I_MUL(a, b)
+#endif
+/* The positive double with the bits ix is 2^kd z, z from that with the bits c to its double. off: its bits below 52 are those of ix - c.
+ * F_SPLIT_DOWN(off): 2^-kd. */
+#ifndef DEF_SPLIT
+#define DEF_SPLIT(off, kd, z, ix, c)       \
+  DEF_I(off, I_SUB(ix, I_CONST(c)))        \
+  DEF_F(kd, I2F(I_ASHR(off, I_CONST(52)))) \
+  DEF_F(z, FROM_BITS(I_SUB(ix, I_AND(off, I_CONST(-(INT64_C(1) << 52))))))
+#define F_SPLIT_DOWN(off) FROM_BITS(I_SUB(I_CONST(INT64_C(1023) << 52), I_AND(off, I_CONST(-(INT64_C(1) << 52)))))
+#endif
+
 /* Neighbours of a table at once, and results that most operands share: what follows an ORDINARY is only needed where its
  * condition fails; a RARE truth does not hold there. Here plain; vector.c has better forms. */
 #ifndef DEF_PAIR_F

@@ -68,7 +68,7 @@ void qn_pow_by_n(double *out, const double *x, double y, size_t n) {
     const bool odd = (int)twice % 2 != 0;
     const qn_short_power by = {y, (int)twice / 2 - !odd, odd, y < 0};
 #ifdef QN_VECTOR
-    if (qn_vec_pow_by(out, x, &by, n)) return;
+    if (qn_vec_pow_by(out, x, &by, n) != QN_VEC_NOT) return;
 #endif
     plain(out, x, &by, n);
     return;

@@ -15,9 +15,11 @@
 #include "runtime/math/vector.h"
 
 #ifdef QN_VECTOR
-#define BY_VECTORS(name) qn_vec_##name##_single(out, x, n)
+#define BY_VECTORS(name)                                         \
+  const qn_vec_done done = qn_vec_##name##_single(out, x, n);     \
+  if (done != QN_VEC_NOT) return done == QN_VEC_FINITE;
 #else
-#define BY_VECTORS(name) false
+#define BY_VECTORS(name)
 #endif
 
 enum { BLOCK = 256 };
@@ -140,8 +142,8 @@ QN_INLINE int64_t unsure(double y) {
   QN_CLONES static void doubtful_##name(int64_t *restrict where, const float *restrict x, size_t n) { \
     for (size_t i = 0; i < n; i++) where[i] = doubt_##name((double)x[i], fast_##name((double)x[i]));  \
   }                                                                                                   \
-  void qn_##name##_single(float *out, const float *x, size_t n) {                                     \
-    if (BY_VECTORS(name)) return;                                                                     \
+  bool qn_##name##_single(float *out, const float *x, size_t n) {                                     \
+    BY_VECTORS(name)                                                                                  \
     for (size_t at = 0; at < n; at += BLOCK) {                                                        \
       const size_t m = n - at < BLOCK ? n - at : BLOCK;                                               \
       float r[BLOCK];                                                                                 \
@@ -160,12 +162,13 @@ QN_INLINE int64_t unsure(double y) {
       }                                                                                               \
       memcpy(out + at, r, m * sizeof *r);                                                             \
     }                                                                                                 \
+    return false;                                                                                     \
   }
 QN_SINGLE_SHORT(QN_SINGLE_LOOP)
 
 #define QN_SINGLE_LIST(name, ufunc)                                                             \
-  void qn_##name##_single(float *out, const float *x, size_t n) {                        \
-    if (BY_VECTORS(name)) return;                                                        \
+  bool qn_##name##_single(float *out, const float *x, size_t n) {                        \
+    BY_VECTORS(name)                                                                     \
     for (size_t at = 0; at < n; at += BLOCK) {                                           \
       const size_t m = n - at < BLOCK ? n - at : BLOCK;                                  \
       double wide[BLOCK];                                                                \
@@ -173,5 +176,12 @@ QN_SINGLE_SHORT(QN_SINGLE_LOOP)
       qn_##name##_n(wide, wide, m);                                                      \
       for (size_t i = 0; i < m; i++) out[at + i] = (float)wide[i];                       \
     }                                                                                    \
+    return false;                                                                        \
   }
 QN_SINGLE_WIDE(QN_SINGLE_LIST)
+
+#define WHOLE(name, f)                                                                    \
+  QN_CLONES void qn_##name##_whole(float *out, const float *x, size_t n) {                \
+    _Pragma("GCC ivdep") for (size_t i = 0; i < n; i++) out[i] = f(x[i]);                 \
+  }
+QN_SINGLE_WHOLE(WHOLE)

@@ -92,6 +92,7 @@ VEC_2(vec_b, B_OR, vec_b, V_OR)
 VEC_2(vec_b, B_XOR, vec_b, V_XOR)
 VEC_1(vec_b, B_NOT, vec_b, V_NOT)
 #define NEVER ((vec_b){0, 0})
+#define ALWAYS ((vec_b){0xff, 0xff})
 VEC_1(vec_i, BITS, vec_f, _mm512_castpd_si512)
 VEC_1(vec_f, FROM_BITS, vec_i, _mm512_castsi512_pd)
 
@@ -103,6 +104,10 @@ VEC_INLINE vec_f SELECT_F(vec_b c, vec_f p, vec_f q) {
 #define SELECT_I(c, p, q) BITS(SELECT_F(c, FROM_BITS(p), FROM_BITS(q)))
 #define TABLE_F(t, i) ((vec_f){_mm512_i64gather_pd((i).a, t, 8), _mm512_i64gather_pd((i).b, t, 8)})
 #define TABLE_I(t, i) ((vec_i){_mm512_i64gather_epi64((i).a, t, 8), _mm512_i64gather_epi64((i).b, t, 8)})
+#define F_IS_PLAIN(x) B_NOT(vec_is_special(x))
+/* subnormal, infinite, nan */
+VEC_INLINE vec_b vec_is_special(vec_f x) { return (vec_b){_mm512_fpclass_pd_mask(x.a, 0xb9), _mm512_fpclass_pd_mask(x.b, 0xb9)}; }
+VEC_2(vec_i, I_MUL_HALVES, vec_i, _mm512_mul_epu32)
 #define SLOW_F(rare, fast, helper, x) vec_slow(rare, fast, helper, x)
 #define I2F(i) vec_from_int(i)
 VEC_1(vec_f, vec_from_int, vec_i, _mm512_cvtepi64_pd)
@@ -121,11 +126,22 @@ VEC_INLINE void vec_store_some(unsigned on, double *p, vec_f v) {
   _mm512_mask_storeu_pd(p, (__mmask8)on, v.a);
   _mm512_mask_storeu_pd(p + 8, (__mmask8)(on >> 8), v.b);
 }
-VEC_INLINE void vec_store_int(int64_t *p, vec_i v) {
-  _mm512_storeu_si512(p, v.a);
-  _mm512_storeu_si512(p + 8, v.b);
+VEC_INLINE void vec_rows_store(uint32_t *p, vec_i v) {
+  _mm256_storeu_si256((__m256i *)(void *)p, _mm512_cvtepi64_epi32(v.a));
+  _mm256_storeu_si256((__m256i *)(void *)(p + 8), _mm512_cvtepi64_epi32(v.b));
 }
+VEC_INLINE __m512i vec_upper(vec_f v) {
+  const __m512i odd = _mm512_set_epi32(31, 29, 27, 25, 23, 21, 19, 17, 15, 13, 11, 9, 7, 5, 3, 1);
+  return _mm512_permutex2var_epi32(_mm512_castpd_si512(v.a), odd, _mm512_castpd_si512(v.b));
+}
+VEC_1(vec_f, vec_exponent, vec_f, _mm512_getexp_pd)
 VEC_INLINE unsigned vec_mask(vec_b c) { return (unsigned)c.a | (unsigned)c.b << 8; }
+/* What does not hold to memory, and whether there is any. */
+VEC_INLINE unsigned vec_keep(uint16_t *to, vec_b c) {
+  const __mmask16 both = _mm512_knot(_mm512_kunpackb(c.b, c.a));
+  *to = (uint16_t)both;
+  return both;
+}
 
 static inline vec_f vec_slow(vec_b rare, vec_f fast, double (*helper)(double), vec_f x) {
   double at[16], r[16];
@@ -139,7 +155,7 @@ static inline vec_f vec_slow(vec_b rare, vec_f fast, double (*helper)(double), v
 }
 
 /* Two neighbours in one load of 16 bytes for each lane: half the loads of two gathers, and gathers are slow on some CPUs. */
-VEC_INLINE void vec_pair_8(const int64_t *at, const double *t, __m512d *first, __m512d *second) {
+VEC_INLINE void vec_pair_8(const uint32_t *at, const double *t, __m512d *first, __m512d *second) {
   __m256d a = _mm256_insertf128_pd(_mm256_castpd128_pd256(_mm_loadu_pd(t + at[0])), _mm_loadu_pd(t + at[2]), 1);
   __m256d b = _mm256_insertf128_pd(_mm256_castpd128_pd256(_mm_loadu_pd(t + at[4])), _mm_loadu_pd(t + at[6]), 1);
   __m256d c = _mm256_insertf128_pd(_mm256_castpd128_pd256(_mm_loadu_pd(t + at[1])), _mm_loadu_pd(t + at[3]), 1);
@@ -149,7 +165,7 @@ VEC_INLINE void vec_pair_8(const int64_t *at, const double *t, __m512d *first, _
   *second = _mm512_unpackhi_pd(even, odd);
 }
 /* Three of four neighbours likewise: rows of 32 bytes. */
-VEC_INLINE void vec_triple_8(const int64_t *at, const double *t, __m512d *first, __m512d *second, __m512d *third) {
+VEC_INLINE void vec_triple_8(const uint32_t *at, const double *t, __m512d *first, __m512d *second, __m512d *third) {
   __m512d a = _mm512_insertf64x4(_mm512_castpd256_pd512(_mm256_loadu_pd(t + at[0])), _mm256_loadu_pd(t + at[4]), 1);
   __m512d b = _mm512_insertf64x4(_mm512_castpd256_pd512(_mm256_loadu_pd(t + at[1])), _mm256_loadu_pd(t + at[5]), 1);
   __m512d c = _mm512_insertf64x4(_mm512_castpd256_pd512(_mm256_loadu_pd(t + at[2])), _mm256_loadu_pd(t + at[6]), 1);
@@ -162,15 +178,14 @@ VEC_INLINE void vec_triple_8(const int64_t *at, const double *t, __m512d *first,
 }
 /* The indices, through memory: else the compiler takes the lanes out by shuffles, which are what is short here. */
 #define VEC_INDICES(at, index)                  \
-  _Alignas(64) int64_t at[16];                  \
-  _mm512_store_si512(at, index.a);              \
-  _mm512_store_si512(at + 8, index.b);          \
+  _Alignas(64) uint32_t at[16];                 \
+  vec_rows_store(at, index);                    \
   __asm__("" : "+m"(at));
-VEC_INLINE void vec_pair_at(const int64_t *at, const void *table, vec_f *first, vec_f *second) {
+VEC_INLINE void vec_pair_at(const uint32_t *at, const void *table, vec_f *first, vec_f *second) {
   vec_pair_8(at, table, &first->a, &second->a);
   vec_pair_8(at + 8, table, &first->b, &second->b);
 }
-VEC_INLINE void vec_triple_at(const int64_t *at, const void *table, vec_f *first, vec_f *second, vec_f *third) {
+VEC_INLINE void vec_triple_at(const uint32_t *at, const void *table, vec_f *first, vec_f *second, vec_f *third) {
   vec_triple_8(at, table, &first->a, &second->a, &third->a);
   vec_triple_8(at + 8, table, &first->b, &second->b, &third->b);
 }

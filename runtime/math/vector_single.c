@@ -9,6 +9,7 @@
 #pragma GCC push_options
 #pragma GCC target("avx512f,avx512dq,avx512vl,avx512bw,fma,bmi2,popcnt")
 
+#include <math.h>
 #include <string.h>
 
 #include "runtime/math/math.h"
@@ -166,6 +167,63 @@ VEC_INLINE vec_f short_atan(vec_f x) {
   return F_COPYSIGN(SELECT_F(beyond, F_SUB(F_CONST(0x1.921fb54442d18p+0), angle), angle), x);
 }
 
+/* Roots and quotients by approximations, refined to 2^-40. */
+VEC_INLINE vec_f quotient(vec_f n, vec_f d) {
+  const vec_f r = {_mm512_rcp14_pd(d.a), _mm512_rcp14_pd(d.b)}, q = F_MUL(n, r), h = F_FMA(F_NEG(d), r, F_CONST(1.0));
+  return F_FMA(q, F_FMA(h, h, h), q);
+}
+VEC_INLINE vec_f root(vec_f w) {
+  const vec_f r = {_mm512_rsqrt14_pd(w.a), _mm512_rsqrt14_pd(w.b)}, q = F_MUL(w, r), h = F_FMA(F_NEG(q), r, F_CONST(1.0));
+  return F_FMA(F_MUL(q, h), POLY1(h, 0.5, 0.375), q);
+}
+/* As the list up to y; then one step. */
+VEC_INLINE vec_f short_cbrt(vec_f x) {
+  DEF_F(a, F_ABS(x))
+  DEF_I(third, I_LSHR(I_MUL_HALVES(I_LSHR(BITS(a), I_CONST(32)), I_CONST(INT64_C(0x55555556))), I_CONST(32)))
+  DEF_F(y0, FROM_BITS(I_SHL(I_SUB(I_CONST(INT64_C(0x553ef8ff)), third), I_CONST(32))))
+  DEF_F(h0, F_FMA(F_MUL(F_NEG(a), y0), F_MUL(y0, y0), F_CONST(1.0)))
+  DEF_F(y, F_FMA(F_MUL(h0, y0), POLY2(h0, 0x1.55577da2d5322p-2, 0x1.c96d55c1881b9p-3, 0x1.5daa73eeca58ep-3), y0))
+  DEF_F(c, F_MUL(F_MUL(y, y), a))
+  DEF_F(h, F_FMA(F_NEG(c), y, F_CONST(1.0)))
+  return F_COPYSIGN(F_FMA(F_MUL(c, h), POLY1(h, 0x1.5555555555555p-1, 0x1.1c71c71c71c72p-1), c), x);
+}
+/* Inverse hyperbolic functions as logarithms of 1 + t. */
+VEC_INLINE vec_f short_asinh(vec_f x) {
+  DEF_F(a, F_ABS(x))
+  DEF_F(a2, F_MUL(a, a))
+  DEF_F(t, F_ADD(quotient(a2, F_ADD(root(F_ADD(a2, F_CONST(1.0))), F_CONST(1.0))), a))
+  return F_COPYSIGN(short_log1p(t), x);
+}
+VEC_INLINE vec_f short_acosh(vec_f x) {
+  DEF_F(less, F_SUB(x, F_CONST(1.0)))
+  return short_log1p(F_ADD(less, root(F_MUL(less, F_ADD(x, F_CONST(1.0))))));
+}
+VEC_INLINE vec_f short_atanh(vec_f x) {
+  DEF_F(a, F_ABS(x))
+  return F_COPYSIGN(F_MUL(F_CONST(0.5), short_log1p(quotient(F_ADD(a, a), F_SUB(F_CONST(1.0), a)))), x);
+}
+/* asin t = t + t z p(z), z = t^2 <= 1/4: error 2^-38; beyond 1/2 t is the root of (1 - |x|) / 2, and twice that is taken off pi / 2. */
+#define ASIN_PARTS(x)                                                                                                \
+  DEF_F(a, F_ABS(x))                                                                                                 \
+  DEF_B(beyond, F_GT(a, F_CONST(0.5)))                                                                               \
+  DEF_F(half_rest, F_FMA(a, F_CONST(-0.5), F_CONST(0.5)))                                                            \
+  DEF_F(t, SELECT_F(beyond, root(half_rest), a))                                                                     \
+  DEF_F(z, SELECT_F(beyond, half_rest, F_MUL(a, a)))                                                                 \
+  DEF_F(z2, F_MUL(z, z))                                                                                             \
+  DEF_F(low, F_FMA(z2, POLY1(z, 0x1.6db5cfb67dc45p-5, 0x1.f208eb283fd58p-6), POLY1(z, 0x1.55555554ee479p-3, 0x1.333334ceb6a8dp-4)))    \
+  DEF_F(high, F_FMA(z2, POLY1(z, 0x1.64b954097ac44p-8, 0x1.e023228201e22p-6), POLY1(z, 0x1.6a9e31df309b7p-6, 0x1.3c50571239325p-6)))   \
+  DEF_F(angle, F_FMA(F_MUL(t, z), F_FMA(F_MUL(z2, z2), high, low), t))
+VEC_INLINE vec_f short_asin(vec_f x) {
+  ASIN_PARTS(x)
+  return F_COPYSIGN(SELECT_F(beyond, F_FMA(angle, F_CONST(-2.0), F_CONST(0x1.921fb54442d18p+0)), angle), x);
+}
+VEC_INLINE vec_f short_acos(vec_f x) {
+  ASIN_PARTS(x)
+  DEF_F(twice, F_ADD(angle, angle))
+  DEF_F(outer, SELECT_F(F_LT(x, F_CONST(0.0)), F_SUB(F_CONST(0x1.921fb54442d18p+1), twice), twice))
+  return SELECT_F(beyond, outer, F_SUB(F_CONST(0x1.921fb54442d18p+0), F_COPYSIGN(angle, x)));
+}
+
 /* Operands of ordinary size, as lanes of floats: |x| below a bound. The forms give x itself where x is so small that the
  * result is. */
 VEC_INLINE __mmask16 below(__m512 x, float high) {
@@ -178,6 +236,12 @@ VEC_INLINE __mmask16 below(__m512 x, float high) {
 #define FITS_cosh(x) below(x, 87.0f)
 #define FITS_tanh(x) below(x, 20.0f)
 #define FITS_log1p(x) (_mm512_cmp_ps_mask(x, _mm512_set1_ps(-0.5f), _CMP_GE_OQ) & below(x, 0x1p50f)) /* at 2^53 x + 1 and (x + 1) - 1 are both off */
+#define FITS_cbrt(x) below(x, INFINITY)
+#define FITS_asinh(x) below(x, 0x1p50f)
+#define FITS_acosh(x) (_mm512_cmp_ps_mask(x, _mm512_set1_ps(1.0f), _CMP_GT_OQ) & below(x, 0x1p50f))
+#define FITS_atanh(x) below(x, 1.0f)
+#define FITS_asin(x) below(x, 1.0f)
+#define FITS_acos(x) below(x, 1.0f)
 #define FITS_sin(x) below(x, 0x1p18f)
 #define FITS_cos(x) below(x, 0x1p18f)
 #define FITS_tan(x) below(x, 0x1p18f)
@@ -222,9 +286,10 @@ static bool can(void) {
     STORE                                                                                                                  \
   }
 #define SINGLE_LOOP(name)                                                                                                         \
-  bool qn_vec_##name##_single(float *out, const float *x, size_t n) {                                                      \
-    if (!can()) return false;                                                                                              \
+  qn_vec_done qn_vec_##name##_single(float *out, const float *x, size_t n) {                                               \
+    if (!can()) return QN_VEC_NOT;                                                                                         \
     kept k;                                                                                                                \
+    bool finite = true;                                                                                                    \
     for (; n > 0; n -= n < BLOCK ? n : BLOCK, x += BLOCK, out += BLOCK) {                                                  \
       size_t m = n < BLOCK ? n : BLOCK, i = 0;                                                                             \
       k.count = 0;                                                                                                         \
@@ -246,9 +311,12 @@ static bool can(void) {
       }                                                                                                                    \
       if (k.count == 0) continue;                                                                                          \
       qn_##name##_n(k.x, k.x, k.count);                                                                                    \
-      for (size_t j = 0; j < k.count; j++) out[k.at[j]] = (float)k.x[j];                                                   \
+      for (size_t j = 0; j < k.count; j++) {                                                                               \
+        const float r = out[k.at[j]] = (float)k.x[j];                                                                      \
+        finite &= r - r == 0;                                                                                              \
+      }                                                                                                                    \
     }                                                                                                                      \
-    return true;                                                                                                           \
+    return finite ? QN_VEC_FINITE : QN_VEC_DONE;                                                                           \
   }
 QN_SINGLE_DOUBLE(SINGLE_LOOP)
 

@@ -5,18 +5,21 @@
  * 'number' (pos 1)"). The spec says which. */
 #include "runtime/object/internal.h"
 
-enum { PARAMS_MAX = 48 };
+enum { PARAMS_MAX = 56 };
 
 typedef struct spec {
   qn_sv names[PARAMS_MAX];
   uint32_t n, npos_only, nrequired, nkw_only; /* nkw_only: from the end */
 } spec;
 
+static inline bool is_mark(char c) { return c == ' ' || c == '/' || c == '|' || c == '$'; }
+
 static void read_spec(const char *p, spec *s) {
-  *s = (spec){.nrequired = UINT32_MAX};
+  s->n = s->npos_only = s->nkw_only = 0, s->nrequired = UINT32_MAX;
   uint32_t kw_from = UINT32_MAX;
   while (*p) {
-    size_t n = strcspn(p, " /|$");
+    size_t n = 0;
+    while (!is_mark(p[n]) && p[n]) n++;
     if (n && s->n < PARAMS_MAX) s->names[s->n++] = (qn_sv){p, n};
     p += n;
     if (*p == '/') s->npos_only = s->n;
@@ -71,7 +74,7 @@ static bool parse_plain(const qn_args *args, const char *text, qn_value *vals) {
   uint32_t n = 0, required = UINT32_MAX, positional = UINT32_MAX;
   bool inside = false;
   for (const char *p = text; *p; p++) {
-    bool mark = *p == ' ' || *p == '/' || *p == '|' || *p == '$';
+    bool mark = is_mark(*p);
     n += !mark && !inside;
     inside = !mark;
     if (*p == '|') required = n;
@@ -83,8 +86,34 @@ static bool parse_plain(const qn_args *args, const char *text, qn_value *vals) {
   return true;
 }
 
+/* A call with keywords that fits, of parameters that all have names: one walk over the spec. Whatever is wrong is found again, and told, by
+ * the long way. */
+static bool parse_named(const qn_args *args, const char *p, qn_value *vals) {
+  uint32_t n = 0, used = 0;
+  bool counted = false;
+  for (; *p; p += *p != 0) {
+    const char *name = p;
+    while (*p && !is_mark(*p)) p++;
+    if (p > name) {
+      const size_t length = (size_t)(p - name);
+      qn_value x = n < args->npos ? args->pos[n] : (qn_value){0};
+      for (uint32_t k = 0; k < args->nkw; k++) {
+        const qn_sv given = qn_sym_sv(args->kwnames[k]);
+        if (given.n != length || given.p[0] != name[0] || memcmp(given.p, name, length) != 0) continue;
+        if (x.tag != QN_UNSET) return false;
+        x = args->kwvals[k], used++;
+      }
+      if (x.tag == QN_UNSET && !counted) return false; /* one that must be given, or comes before the mark that says so */
+      vals[n++] = x;
+    }
+    if (*p == '/' || (*p == '$' && args->npos > n)) return false;
+    counted = counted || *p == '|' || *p == '$';
+  }
+  return used == args->nkw && args->npos <= n;
+}
+
 int qn_args_parse(qn_rt *rt, const qn_args *args, const char *fname, const char *text, qn_value *vals) {
-  if (parse_plain(args, text, vals)) return 0;
+  if (args->nkw ? parse_named(args, text, vals) : parse_plain(args, text, vals)) return 0;
   spec s;
   read_spec(text, &s);
   if (s.npos_only == s.n) return parse_positional_only(rt, args, fname, &s, vals);

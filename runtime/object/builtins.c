@@ -1,5 +1,6 @@
 /* builtins.c - installing the builtins, and those about objects: attributes, classes, identity, text. */
 #include "runtime/base/unicode.h"
+#include "runtime/object/array/record.h"
 #include "runtime/object/builtins.h"
 
 static const qn_method functions[] = {
@@ -108,6 +109,7 @@ static int ask_metaclass(qn_rt *rt, qn_value which, qn_value x, bool instance) {
 static int in_classes(qn_rt *rt, const qn_class *cls, qn_value x, qn_value which, bool in_union, const char *message) {
   if (qn_is(which, QN_K_TYPE)) {
     bool instance = message[2] == 'i'; /* "isinstance…", not "issubclass…" */
+    if (qn_class_ptr(which) == &qn_array_class && qn_issubclass(cls, &qn_records_class)) return 1; /* arrays of records: a class of their own here */
     if (!which.o->cls->script || (instance && cls == qn_class_ptr(which))) return qn_issubclass(cls, qn_class_ptr(which));
     return ask_metaclass(rt, which, x, instance);
   }

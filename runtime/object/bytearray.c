@@ -348,7 +348,7 @@ static int init(qn_rt *rt, qn_value self, const qn_args *args) {
 }
 static int construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out) {
   QN_TRY(new_ba(rt, cls, QN_SV(""), out));
-  if (init(rt, *out, args)) return qn_release(rt, *out), -1;
+  if (init(rt, *out, args)) return qn_drop(rt, out), -1;
   return 0;
 }
 
@@ -373,7 +373,7 @@ static int get_item(qn_rt *rt, qn_value v, qn_value key, qn_value *out) {
   }
   QN_TRY(qn_slice_indices(rt, key, ba(v)->n, &i, &stop, &step, &n));
   QN_TRY(new_ba(rt, &qn_bytearray_class, QN_SV(""), out));
-  if (reserve(rt, ba(*out), n)) return qn_release(rt, *out), -1;
+  if (reserve(rt, ba(*out), n)) return qn_drop(rt, out), -1;
   for (int64_t k = 0; k < n; k++) ba(*out)->data[k] = ba(v)->data[i + k * step];
   ba(*out)->n = n;
   return 0;
@@ -460,7 +460,7 @@ static int binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, bool reflected
     if (!view_of(a, &x) || !view_of(b, &y)) return reflected ? QN_NOT_IMPLEMENTED : qn_raise(rt, QN_E_TypeError, "can't concat %s to bytearray", qn_type_name(b));
     if (reflected) return QN_NOT_IMPLEMENTED;
     QN_TRY(new_ba(rt, &qn_bytearray_class, x, out));
-    if (splice(rt, ba(*out), ba(*out)->n, 0, y)) return qn_release(rt, *out), -1;
+    if (splice(rt, ba(*out), ba(*out)->n, 0, y)) return qn_drop(rt, out), -1;
     return 0;
   }
   if (op != QN_MUL) return QN_NOT_IMPLEMENTED;
@@ -470,7 +470,7 @@ static int binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, bool reflected
   view_of(reflected ? b : a, &x);
   if (__builtin_mul_overflow((int64_t)x.n, times, &total)) return qn_raise_memory(rt);
   QN_TRY(new_ba(rt, &qn_bytearray_class, QN_SV(""), out));
-  if (reserve(rt, ba(*out), total)) return qn_release(rt, *out), -1;
+  if (reserve(rt, ba(*out), total)) return qn_drop(rt, out), -1;
   if (x.n == 1) memset(ba(*out)->data, x.p[0], (size_t)total);
   else for (int64_t k = 0; k < times && x.n; k++) memcpy(ba(*out)->data + k * (int64_t)x.n, x.p, x.n);
   ba(*out)->n = total;

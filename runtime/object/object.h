@@ -151,6 +151,8 @@ typedef struct qn_hooks {
   /* Of the n columns of the frame that the running call is about to make: those that the rest of the program reads, as far as its
      text says (a guess that nothing but time depends on). false: perhaps all. May be NULL. */
   bool (*columns_ahead)(qn_rt *rt, const qn_sv *labels, int64_t n, bool *wanted);
+  /* A long read has come to `done` bytes of `total`; total 0: it has ended. NULL: nobody looks. Called on any thread, one at a time. */
+  void (*progress)(qn_rt *rt, int64_t done, int64_t total);
   void *user;
 } qn_hooks;
 
@@ -211,6 +213,11 @@ static inline void qn_retain(qn_value v) {
 }
 static inline void qn_release(qn_rt *rt, qn_value v) {
   if (v.tag == QN_OBJ && v.o->rc > 0 && --v.o->rc == 0) qn_obj_destroy(rt, v.o);
+}
+/* Of a result that will not be given: whoever has it in a slot that is released later finds nothing there. */
+static inline void qn_drop(qn_rt *rt, qn_value *v) {
+  qn_release(rt, *v);
+  v->tag = QN_UNSET;
 }
 static inline qn_value qn_retained(qn_value v) { return qn_retain(v), v; }
 void *qn_obj_new(qn_rt *rt, const qn_class *cls, size_t size); /* zeroed, rc = 1, linked; NULL + MemoryError */

@@ -43,9 +43,9 @@ int qn_qbytes_open(qn_q *q, const char *path, qn_qbytes *out) {
   return 0;
 }
 
-static int changed(qn_q *q, qn_qbytes *b) {
+int qn_qbytes_changed(qn_q *q, const qn_qbytes *b) {
   struct stat st;
-  if (!b->regular || b->gz || fstat(b->fd, &st)) return 0;
+  if (!b->regular || fstat(b->fd, &st)) return 0;
   bool same = st.st_size == b->size && st.st_mtim.tv_sec == b->mtime_s && st.st_mtim.tv_nsec == b->mtime_ns;
   return same ? 0 : qn_q_fail(q, QN_EIO, "%s was changed while it was read", b->path);
 }
@@ -74,15 +74,17 @@ int64_t qn_qbytes_read(qn_q *q, qn_qbytes *b, void *to, int64_t n) {
     if (k < 0 && !b->gz && errno == EINTR) continue;
     if (k < 0) {
       int code = 0;
+      if (qn_qbytes_changed(q, b)) return -1;
       const char *why = b->gz ? gzerror(b->gz, &code) : strerror(errno);
       return qn_q_fail(q, QN_EIO, "cannot read %s: %s", b->path, b->gz && code == Z_ERRNO ? strerror(errno) : why);
     }
     if (k == 0) {
       int code = Z_OK;
       if (b->gz) (void)gzerror(b->gz, &code);
+      if (code == Z_BUF_ERROR && qn_qbytes_changed(q, b)) return -1;
       if (code == Z_BUF_ERROR) return qn_q_fail(q, QN_EIO, "cannot read %s: the compressed data end too early", b->path);
       b->end = true;
-      if (changed(q, b)) return -1;
+      if (qn_qbytes_changed(q, b)) return -1;
     }
     got += k;
   }
@@ -100,6 +102,19 @@ void qn_qbytes_close(qn_qbytes *b) {
 }
 
 /* --- which format ------------------------------------------------------------------------------------------------------------ */
+/* The program that unpacks a file that begins so, of those that are not unpacked here; NULL for all else. */
+static const char *unpacker(qn_sv head) {
+  static const struct {
+    const char *magic, *program;
+    size_t n, at;
+  } kinds[] = {{"1AY&", "bzcat", 4, 4}, {"\xfd" "7zXZ\0", "xzcat", 6, 0}, {"\x28\xb5\x2f\xfd", "zstdcat", 4, 0}, {"PK\3\4", "unzip -p", 4, 0}, {"\x1f\x8b\x08", "zcat", 3, 0}};
+  for (size_t i = 0; i < QN_COUNT(kinds); i++) {
+    size_t n = kinds[i].n, at = kinds[i].at;
+    if (head.n >= at + n && memcmp(head.p + at, kinds[i].magic, n) == 0 && (at == 0 || memcmp(head.p, "BZh", 3) == 0)) return kinds[i].program;
+  }
+  return NULL;
+}
+
 qn_qop *qn_op_files(qn_q *q, const qn_qread *r) {
   qn_qbytes first;
   qn_sv head;
@@ -114,6 +129,12 @@ qn_qop *qn_op_files(qn_q *q, const qn_qread *r) {
   if (head.n >= 4 && memcmp(head.p, "PAR1", 4) == 0) {
     qn_qbytes_close(&first);
     return (void)qn_q_fail(q, QN_EINVAL, "%s is a Parquet file, which is not read: convert it to Arrow first", r->paths[0]), NULL;
+  }
+  const char *unpack = unpacker(head);
+  if (unpack) {
+    qn_qbytes_close(&first);
+    return (void)qn_q_fail(q, QN_EINVAL, "%s is compressed, and of such files only those named .gz are read: unpack it into a pipe (%s FILE | quern eval ... -)",
+                           r->paths[0], unpack), NULL;
   }
   bool ipc = (head.n >= 6 && memcmp(head.p, "ARROW1", 6) == 0) || (head.n >= 4 && memcmp(head.p, "\xff\xff\xff\xff", 4) == 0);
   return ipc ? qn_ipc_source(q, r, &first) : qn_csv_source(q, r, &first);

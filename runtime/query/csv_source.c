@@ -62,6 +62,7 @@ static void consume(csv_source *s, int64_t n) {
 /* The reader counts lines from the chunk's begin. */
 static int csv_failed(qn_q *q, const csv_source *s, const qn_csv_error *e) {
   char text[600];
+  if (qn_qbytes_changed(q, &s->bytes)) return -1; /* rows cut in two are not what is wrong then */
   const char *at = strstr(e->message, "line ");
   if (e->fault == QN_CSV_MEMORY) return qn_q_memory(q);
   if (at && at[5] >= '0' && at[5] <= '9') {
@@ -143,6 +144,7 @@ static int widen(qn_q *q, const csv_source *s, int32_t i, uint8_t got) {
   const qn_qfield *f = &s->op.schema.fields[i];
   const char *now = qn_qtype_name(f->type), *later = qn_qtype_name(got);
   int width = (int)f->name.n;
+  if (qn_qbytes_changed(q, &s->bytes)) return -1;
   if (s->fixed[i])
     return qn_q_fail(q, QN_ETYPE, "%s: column '%.*s' holds %s behind row %lld, not %s as asked for", s->bytes.path, width, f->name.p, later, (long long)s->rows, now);
   uint8_t to = wider(f->type, got);
@@ -309,6 +311,7 @@ static int first_chunk(qn_q *q, csv_source *s) {
         schema->fields[i].type = t.cols[k]->type == QN_D_OBJECT ? (uint8_t)QN_D_FLOAT64 : t.cols[k]->type;
   int status = to_batch(q, s, &t, &s->ready);
   qn_csv_table_deinit(&t);
+  if (status == 0 && qn_qbytes_changed(q, &s->bytes)) status = -1; /* before anything is concluded from the types */
   if (status == 0) {
     consume(s, n);
     s->rows += s->ready.nrows;

@@ -18,6 +18,7 @@ int qn_qbytes_peek(qn_q *q, qn_qbytes *b, qn_sv *out); /* the first bytes, at mo
 int qn_qbytes_open(qn_q *q, const char *path, qn_qbytes *out);
 int64_t qn_qbytes_read(qn_q *q, qn_qbytes *b, void *to, int64_t n); /* fewer than n: the end; -1 */
 void qn_qbytes_close(qn_qbytes *b);
+int qn_qbytes_changed(qn_q *q, const qn_qbytes *b); /* -1, with the error: another process changed the file since it was opened */
 
 /* csv_source.c, ipc_source.c: of files that were opened; the first one's bytes are taken over. */
 qn_qop *qn_csv_source(qn_q *q, const qn_qread *r, qn_qbytes *first);

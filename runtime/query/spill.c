@@ -2,20 +2,13 @@
  * process takes them with it. A batch is its number of rows, then of each column: has it nulls?, bits, values (or offsets
  * and text). */
 #include <errno.h>
-#include <fcntl.h>
 #include <unistd.h>
 
 #include "runtime/query/query_impl.h"
 
 FILE *qn_temp_file(qn_q *q) {
-  const char *dir = getenv("TMPDIR");
-  if (!dir || !dir[0]) dir = "/tmp";
-  int fd = open(dir, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
-  if (fd < 0) {
-    char name[512];
-    if (snprintf(name, sizeof name, "%s/quern-XXXXXX", dir) >= (int)sizeof name) errno = ENAMETOOLONG;
-    else if ((fd = mkostemp(name, O_CLOEXEC)) >= 0) (void)unlink(name);
-  }
+  const char *dir;
+  const int fd = qn_temp_open(&dir);
   FILE *f = fd < 0 ? NULL : fdopen(fd, "w+b");
   if (!f) {
     (void)qn_q_fail(q, QN_EIO, "cannot make a temporary file in %s: %s", dir, strerror(errno));

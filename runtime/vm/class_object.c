@@ -32,7 +32,7 @@ static int namespace_dict(qn_rt *rt, const qn_ns *ns, qn_value *out) {
   if (qn_new_dict(rt, out)) return -1;
   for (uint32_t i = 0; i < ns->n; i++)
     if (ns->items[i].val.tag != QN_UNSET && qn_dict_set_z(rt, *out, ns->items[i].key->text, ns->items[i].val))
-      return qn_release(rt, *out), -1;
+      return qn_drop(rt, out), -1;
   return 0;
 }
 
@@ -156,7 +156,7 @@ static int subclasses(qn_rt *rt, qn_value self, const qn_args *args, qn_value *o
   if (!c->cls.script) return qn_new_list(rt, NULL, 0, out);
   if (qn_new_list(rt, NULL, 0, out)) return -1;
   for (uint32_t i = 0; i < c->nsubs; i++)
-    if (qn_list_append(rt, *out, qn_from_obj(c->subs[i]))) return qn_release(rt, *out), -1;
+    if (qn_list_append(rt, *out, qn_from_obj(c->subs[i]))) return qn_drop(rt, out), -1;
   return 0;
 }
 

@@ -277,7 +277,7 @@ static int load(qn_rt *rt, const char *name, const found *f, qn_value *out) {
   if (r <= 0) *out = qn_retained(v);
   qn_release(rt, v);
   if (r < 0) return -1;
-  return set_submodule(rt, name, *out) ? (qn_release(rt, *out), -1) : 0;
+  return set_submodule(rt, name, *out) ? (qn_drop(rt, out), -1) : 0;
 }
 
 /* Another thread is importing it: wait, unless that thread waits for a module itself (then a cycle across threads sees

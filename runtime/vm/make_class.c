@@ -374,7 +374,7 @@ static int keywords_dict(qn_rt *rt, const qn_args *args, qn_value *out) {
   if (!args->nkw) return 0;
   if (qn_new_dict(rt, out)) return -1;
   for (uint32_t i = 0; i < args->nkw; i++)
-    if (qn_dict_set_z(rt, *out, args->kwnames[i]->text, args->kwvals[i])) return qn_release(rt, *out), -1;
+    if (qn_dict_set_z(rt, *out, args->kwnames[i]->text, args->kwvals[i])) return qn_drop(rt, out), -1;
   return 0;
 }
 

@@ -194,7 +194,7 @@ int qn_vm_import_own(qn_rt *rt, const char *name, qn_value *out) {
   qn_sym attr = qn_sym_of(rt, dot + 1);
   r = !attr ? -1 : qn_is(parent, QN_K_MODULE) ? qn_module_get(rt, parent, attr, out) : 0;
   qn_release(rt, parent);
-  if (r == 1 && !qn_is(*out, QN_K_MODULE)) qn_release(rt, *out), r = 0;
+  if (r == 1 && !qn_is(*out, QN_K_MODULE)) qn_drop(rt, out), r = 0;
   return r;
 }
 

@@ -44,6 +44,35 @@ def check_commands(c, quern):
         c.that(got == code and needle in out + err, f"quern {' '.join(words)}", f"exit {got}\n{out}{err}")
 
 
+HUNGRY = """
+import numpy as np
+try:
+    np.ones(50_000_000)
+except MemoryError as e:
+    print("caught", e)
+kept = []
+for i in range(100):
+    kept.append(np.ones(1_000_000))
+    del kept[:-3]
+print("few at a time", len(kept))
+words = {}
+while True:
+    words[len(words)] = "x" * 1000
+"""
+
+
+def check_memory(c, quern):
+    with Program(HUNGRY) as path:
+        code, out, err = run([quern, "run", "--memory", "100M", path])
+        c.that(code == 1 and "caught Unable to allocate" in out and "few at a time 3" in out, "run --memory: MemoryError may be caught", f"{code}\n{out}{err}")
+        c.that("MemoryError" in err and "the limit of 100 MB" in err, "run --memory: what ended the program", err)
+        code, out, err = run([quern, "run", "--memory", "none", path])
+        c.that(code == 2 and "--memory needs a size" in err, "run --memory needs a size", err)
+    with Program("print(sum(range(1000)))") as path:
+        code, out, err = run([quern, "run", "--memory", "100M", path])
+        c.that(code == 0 and out == "499500\n" and not err, "run --memory: a small program", out + err)
+
+
 def check_dumps(c, quern):
     with Program(KERNELS) as path:
         for stage, needle in [("--ast", "Module(body=["), ("--ast-attributes", "lineno="), ("--bytecode", ""), ("--types", "float64"),
@@ -354,6 +383,7 @@ def main():
     quern = os.path.abspath(sys.argv[1])
     c = Checks()
     check_commands(c, quern)
+    check_memory(c, quern)
     check_dumps(c, quern)
     check_explain(c, quern)
     check_everything_at_once(c, quern)

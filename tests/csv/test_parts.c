@@ -115,9 +115,40 @@ static bool check_decimal(void) {
   return true;
 }
 
+/* A read in pieces tells how far it is: once for each piece, to the end. */
+typedef struct told {
+  int64_t calls, last, total;
+  bool back;
+} told;
+
+static void note(void *user, int64_t done, int64_t total) {
+  told *t = user;
+  t->back |= done <= t->last;
+  t->calls++;
+  t->last = done;
+  t->total = total;
+}
+
+static bool check_progress(void) {
+  const qn_sv text = QN_SV("a,b\n1,2\n3,4\n5,6\n7,8\n");
+  qn_csv_options o;
+  qn_csv_table t;
+  qn_csv_error e;
+  told seen = {0};
+  qn_csv_options_init(&o);
+  o.piece = 5;
+  o.progress = note;
+  o.progress_user = &seen;
+  if (!qn_csv_read(&qn_malloc_allocator, text, &o, &t, &e)) return false;
+  qn_csv_table_deinit(&t);
+  const bool ok = seen.calls == 4 && !seen.back && seen.total == 16 && seen.last >= seen.total;
+  if (!ok) printf("progress: %lld calls, %lld of %lld\n", (long long)seen.calls, (long long)seen.last, (long long)seen.total);
+  return ok;
+}
+
 int main(int argc, char **argv) {
   int64_t count = argc > 1 ? atoll(argv[1]) : 1000000;
-  bool ok = true;
+  bool ok = check_progress();
   for (int64_t i = 0; ok && i < count; i++) ok = check_decimal();
   for (int64_t i = 0; ok && i < count / 333; i++) ok = check_split() && check_index();
   for (int64_t i = 0; ok && i < count / 2000; i++) ok = check_pieces();

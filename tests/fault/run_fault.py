@@ -11,6 +11,7 @@ import tempfile
 import time
 
 sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+import changing  # noqa: E402
 from testlib import Checks  # noqa: E402
 
 ROWS = 60000
@@ -141,6 +142,7 @@ def main():
         check_full_disk(c, quern, folder, path)
         check_inputs(c, quern, folder, path)
         check_leavers(c, quern, folder, path)
+        changing.check(c, quern, folder)
     return c.end()
 
 

@@ -1,7 +1,8 @@
 """Random frames and chains of pandas operations on them, made by looking: after every step the pandas object itself says what can come
 next, so this runs under the oracle's Python. A chain is a list of lines that work on `x`; the templates of its steps are in steps/*.txt.
 
-usage: generate_chains.py SEED COUNT     writes "== number", the lines, "--" and what pandas printed, chain by chain
+usage: generate_chains.py SEED COUNT [FILES]     writes "== number", the lines, "--" and what pandas printed, chain by chain; with FILES
+(group,window: names of steps/*.txt) most steps come from those files and the head of a chain also names each line's file
 Templates: a section [what] or [what kinds] holds one statement a line; `~` before it says that it reduces or accumulates floats, whose last
 digits depend on the order of sums. Names after $ are drawn for each use: see class Draw."""
 import contextlib
@@ -80,16 +81,17 @@ def program(chains):
 
 
 def load():
-    """{section: [(template, loose)]}"""
+    """{section: [(template, loose, file)]}"""
     out, here = {}, None
     for path in sorted(glob.glob(os.path.join(HERE, "steps", "*.txt"))):
+        source = os.path.basename(path)[:-4]
         with open(path, encoding="utf-8") as f:
             for line in f:
                 line = line.rstrip("\n")
                 if line.startswith("["):
                     here = out.setdefault(line[1:-1], [])
                 elif line and not line.startswith("#"):
-                    here.append((line.removeprefix("~ "), line.startswith("~ ")))
+                    here.append((line.removeprefix("~ "), line.startswith("~ "), source))
     return out
 
 
@@ -340,27 +342,28 @@ def run_line(line, names):
         return e
 
 
-def draw(rng, x):
-    """(line, loose) or None"""
+def draw(rng, x, files):
+    """(line, loose, file) or None; three of four from the files, when some are given and x fits any of theirs."""
     for _ in range(40):
         fitting = sections(x)
         if not fitting:
             return None
-        template, loose = rng.choice(STEPS[rng.choice(fitting)])
+        wanted = [t for name in dict.fromkeys(fitting) for t in STEPS[name] if t[2] in files] if files and rng.random() < 0.75 else None
+        template, loose, source = rng.choice(wanted or STEPS[rng.choice(fitting)])
         try:
-            return Draw(rng, x).fill(template), loose
+            return Draw(rng, x).fill(template), loose, source
         except Skip:
             continue
     return None
 
 
-def extend(rng, lines, names):
+def extend(rng, lines, sources, names, files):
     """One more line; False when the chain has come to its end."""
     for _ in range(8):
-        found = draw(rng, names["x"])
+        found = draw(rng, names["x"], files)
         if found is None:
             return False, False
-        line, loose = found
+        line, loose, source = found
         trial = dict(names)
         if isinstance(trial["x"], (pd.DataFrame, pd.Series)):
             trial["x"] = trial["x"].copy()
@@ -370,13 +373,14 @@ def extend(rng, lines, names):
         if error is None and not small(trial["x"]):
             continue
         lines.append(line)
+        sources.append(source)
         names.update(trial)
         return error is None and not isinstance(trial["x"], (str, int, float, list, dict)), loose
     return False, False
 
 
-def make(seed):
-    """(lines, whether a last digit may depend on the order of sums)"""
+def make(seed, files=()):
+    """(lines, whether a last digit may depend on the order of sums, each line's file)"""
     rng = random.Random(seed)
     names = {}
     exec(PROLOGUE, names)
@@ -384,16 +388,17 @@ def make(seed):
     lines, loose = [f"x = {source}"], False
     if rng.random() < 0.5:
         lines.append(index_line(rng, n))
+    sources = ["frame"] * len(lines)
     for line in list(lines):
         error = run_line(line, names)
         if error is not None:
             raise RuntimeError(f"{line}: {error}")
     for _ in range(rng.choice([1, 2, 2, 3, 3, 4, 5, 6])):
-        more, one = extend(rng, lines, names)
+        more, one = extend(rng, lines, sources, names, files)
         loose = loose or one
         if not more:
             break
-    return lines, loose
+    return lines, loose, sources
 
 
 def answer(lines):
@@ -405,11 +410,11 @@ def answer(lines):
 
 
 def main():
-    first, count = int(sys.argv[1]), int(sys.argv[2])
+    first, count, files = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3].split(",") if len(sys.argv) > 3 else []
     sys.stdout.reconfigure(encoding="utf-8", errors="replace")
     for n in range(first, first + count):
-        lines, loose = make(n)
-        print(f"== {n}{' ~' if loose else ''}\n" + "".join(line + "\n" for line in lines) + "--\n" + answer(lines), end="")
+        lines, loose, sources = make(n, files)
+        print(f"== {n}{' ~' if loose else ''}{' ' + ','.join(sources) if files else ''}\n" + "".join(line + "\n" for line in lines) + "--\n" + answer(lines), end="")
 
 
 if __name__ == "__main__":

@@ -2,11 +2,12 @@
 """Random frames and chains of operations on them print the same under CPython with pandas and under quern: the page, and every column's
 dtype and values, labels, names and kinds of labels. Texts, ints, order and dtypes are compared exactly, floats too, but in chains that
 reduce or accumulate floats (marked ~), where the last digits depend on the order of sums. Errors are compared by their type.
-usage: run_chains.py QUERN [--oracle PYTHON] [--count N] [--seed S] [--batch B] [--jobs J] [--show N] [--summary]
+usage: run_chains.py QUERN [--oracle PYTHON] [--count N] [--seed S] [--batch B] [--jobs J] [--show N] [--summary] [--steps FILES]
        run_chains.py [QUERN] --record PYTHON [--count N] [--seed S]
 chains.txt holds chains and what pandas printed, written by --record (with a QUERN only those on which
 both agree): those are replayed. With an oracle new chains are made there
-(generate_chains.py); a chain that differs is cut to its shortest beginning that differs."""
+(generate_chains.py); a chain that differs is cut to its shortest beginning that differs, whose last step is the guilty one.
+--steps group,window makes chains mostly of the steps in those files of steps/ and tells only of those whose guilty step is from them."""
 import argparse
 import concurrent.futures
 import os
@@ -103,18 +104,22 @@ def same(want, got, loose):
     return loose and len(a) == len(b) and all(map(same_line, a, b))
 
 
+FILES = {}  # number of a chain: the file of each line
+
+
 def parse(text):
-    """[(number, lines, loose, what pandas printed)]"""
-    parts = re.split(r"(?m)^== (\d+)( ~)?\n", text)
+    """[(number, lines, loose, what pandas printed)]; the files of a chain's lines, if they are named, go to FILES"""
+    parts = re.split(r"(?m)^== (\d+)( ~)?( [a-z,]+)?\n", text)
     out = []
-    for n, loose, body in zip(parts[1::3], parts[2::3], parts[3::3]):
+    for n, loose, files, body in zip(parts[1::4], parts[2::4], parts[3::4], parts[4::4]):
         lines, _, printed = body.partition("\n--\n")
+        FILES[int(n)] = files.strip().split(",") if files else []
         out.append((int(n), lines.split("\n"), bool(loose), printed))
     return out
 
 
-def make(oracle, seed, count):
-    text, code = run([oracle, GENERATOR, str(seed), str(count)], timeout=600)
+def make(oracle, seed, count, steps=None):
+    text, code = run([oracle, GENERATOR, str(seed), str(count)] + ([steps] if steps else []), timeout=600)
     if code != 0:
         raise SystemExit(text[-3000:])
     return parse(text)
@@ -146,9 +151,9 @@ def smallest(quern, oracle, found):
     return out
 
 
-def fresh(quern, oracle, seed, count):
-    found = differing(quern, make(oracle, seed, count))
-    return smallest(quern, oracle, found)
+def fresh(quern, oracle, seed, count, steps):
+    found = smallest(quern, oracle, differing(quern, make(oracle, seed, count, steps)))
+    return [f for f in found if not steps or FILES[f[0]][len(f[1]) - 1] in steps.split(",")]
 
 
 def record(oracle, quern, seed, count):
@@ -176,6 +181,7 @@ def main():
     a.add_argument("--jobs", type=int, default=1)
     a.add_argument("--show", type=int, default=5)
     a.add_argument("--summary", action="store_true")
+    a.add_argument("--steps", metavar="FILES")
     o = a.parse_args()
     if o.record:
         return record(o.record, [os.path.abspath(o.quern), "run"] if o.quern else None, o.seed, o.count)
@@ -184,7 +190,7 @@ def main():
     quern = [os.path.abspath(o.quern), "run"]
     if o.oracle:
         total = o.count
-        batches = [(quern, o.oracle, s, min(o.batch, o.seed + o.count - s)) for s in range(o.seed, o.seed + o.count, o.batch)]
+        batches = [(quern, o.oracle, s, min(o.batch, o.seed + o.count - s), o.steps) for s in range(o.seed, o.seed + o.count, o.batch)]
         compare = lambda batch: fresh(*batch)
     else:
         with open(RECORDED, encoding="utf-8") as f:

@@ -73,6 +73,10 @@ CASES = [
     ("coalesce", ["coalesce(carrier, 'none') as c, coalesce(delay, 0) as d limit 300"], "pd.DataFrame({'c': df.carrier.fillna('none'), 'd': df.delay.fillna(0)}).head(300)"),
     ("if", ["'long' if distance > 1500 else 'short' as k, count() as n by 'long' if distance > 1500 else 'short' as k"],
      "df.assign(k=np.where(df.distance > 1500, 'long', 'short')).groupby('k').agg(n=('flight', 'size'))"),
+    ("having", ["count() as n, mean(delay) as d by carrier, origin having n > 1300 and d > 4.5 order by d desc"],
+     "(lambda t: t[(t.n > 1300) & (t.d > 4.5)].sort_values('d', ascending=False))(g(['carrier', 'origin']).agg(n=('delay', 'size'), d=('delay', 'mean')))"),
+    ("having more", ["max(delay) by origin, carrier where distance > 500 having sum(delay) > 4000 or origin == 'JFK' limit 6"],
+     "(lambda t: t[(t.s > 4000) | (t.index.get_level_values(0) == 'JFK')][['a']].head(6))(df[df.distance > 500].groupby(['origin', 'carrier'], dropna=False).agg(a=('delay', 'max'), s=('delay', 'sum')))"),
     ("ratio", ["sum(distance) / count() as m, max(distance) - min(distance) as r by origin order by m desc"],
      "df.groupby('origin').agg(m=('distance', lambda x: x.sum() / len(x)), r=('distance', lambda x: x.max() - x.min())).sort_values('m', ascending=False)"),
     ("inner join", ["name, flight, delay_x where delay_y > 1 limit 500", "--join", "NAMES", "--on", "carrier=code"],
@@ -175,7 +179,9 @@ def check_errors(c, quern, folder, whole):
     for words, code, needle in [
         (["mean(dely)", whole], 3, "did you mean 'delay'"), (["mean(carrier)", whole], 3, "mean takes numbers"), (["delay + carrier", whole], 3, "text"),
         (["delay by carrier", whole], 3, "neither a key nor"), (["mean(mean(delay))", whole], 3, "an aggregate of an aggregate"),
-        (["delay where distance", whole], 3, "a condition is a truth value"), (["delay where carrier > 5", whole], 3, "text is compared with a number"),
+        (["delay where distance", whole], 3, "a condition is a truth value"), (["delay having delay > 5", whole], 3, "a condition on groups"),
+        (["count() by carrier having nope > 5", whole], 3, "keys, outputs and aggregates"), (["count() by carrier having carrier", whole], 3, "a truth value"),
+        (["count() by carrier having", whole], 3, "missing"), (["delay where carrier > 5", whole], 3, "text is compared with a number"),
         (["quantile(delay, 2)", whole], 3, "from 0 to 1"), (["delay limit x", whole], 3, "limit needs a number"), (["", whole], 3, "missing"),
         (["year(note)", whole], 3, "no date"), (["delay", "/no/such/file.csv"], 3, "No such file"), (["delay", folder], 3, "folder"),
         (["delay", whole, "--output", os.path.join(folder, "x.parquet")], 3, "Parquet"), (["delay", whole, "--output", "/no/such/x.csv"], 3, "cannot write"),
@@ -188,6 +194,13 @@ def check_errors(c, quern, folder, whole):
         c.that(got == code and needle in err and not out, f"eval {words[0]!r} is refused", f"exit {got}\n{out[:200]}{err}")
     got, out, err = run([quern, "eval", "delay", whole, "--join", whole, "--on", "carrier"])
     c.that(got == 3 and "'delay_x' is that of the first" in err and not out, "a name of both joined files", out[:200] + err)
+    for name, head, program in [("t.csv.bz2", b"BZh91AY&SY", "bzcat"), ("t.csv.xz", b"\xfd7zXZ\0\0", "xzcat"), ("t.zip", b"PK\3\4\x14\0", "unzip"), ("t.zst", b"\x28\xb5\x2f\xfd\4\0", "zstdcat"),
+                                ("t.csv", b"\x1f\x8b\x08\0\0\0", "zcat")]:
+        packed = os.path.join(folder, name)
+        with open(packed, "wb") as f:
+            f.write(head)
+        got, out, err = run([quern, "eval", "sum(x)", packed])
+        c.that(got == 3 and "is compressed" in err and program in err, f"{name} is refused as a compressed file", out + err)
     late = os.path.join(folder, "late.csv")
     got, out, err = run([quern, "eval", "count() as n", whole, "-o", late, "-t", "1"])
     c.that(got == 0 and not out and os.path.exists(late), "options of one letter behind the file", out + err)

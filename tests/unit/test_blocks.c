@@ -15,6 +15,8 @@
 enum { MOST = 200000 };
 static double x[MOST], y[MOST], out[MOST], want[MOST];
 static uint8_t picks[MOST];
+static uint64_t bits[MOST / 64 + 1];
+static int64_t before[MOST / QN_PICK_SPAN + 2];
 
 static void setup(void) {
   uint64_t s = 1;
@@ -54,7 +56,7 @@ static void begins_clean(void **state) {
   uint8_t mirrored;
   memcpy(&mirrored, &p->mirrored, 1);
   assert_int_equal(mirrored, 0);
-  assert_null(p->filter);
+  assert_null(p->picks);
   qn_blocks_free(p);
 }
 
@@ -83,23 +85,73 @@ static void one_line(int64_t n) {
   qn_blocks_free(p);
 }
 
-/* Folds of what a filter picks are those of the picked elements alone. */
-static void filtered(int64_t n) {
-  qn_view vx = view(x, 1, &n, (int64_t[]){1}), vy = view(y, 1, &n, (int64_t[]){1});
+/* The bits of x > limit as an output, packed as the picks of bytes are. */
+static void packed(int64_t n) {
+  static uint64_t got[MOST / 64 + 1];
+  const qn_view vx = view(x, 1, &n, (int64_t[]){1});
   qn_blocks *p = qn_blocks_new(&qn_malloc_allocator, 1, &n);
-  int a = qn_blocks_input(p, &vx), b = qn_blocks_input(p, &vy), r = op2(p, QN_UF_multiply, a, b);
-  p->filter = picks;
-  int sum = qn_blocks_fold(p, QN_BLOCK_SUM, r), plain = qn_blocks_fold(p, QN_BLOCK_SUM, b), least = qn_blocks_fold(p, QN_BLOCK_MIN, r), most = qn_blocks_fold(p, QN_BLOCK_MAX, b);
+  const int a = qn_blocks_input(p, &vx), limit = qn_blocks_const(p, QN_D_FLOAT64, &(double){100});
+  assert_true(qn_blocks_bits(p, op2(p, QN_UF_greater, a, limit), got));
   assert_int_equal(qn_blocks_run(p, NULL), 0);
-  int64_t m = 0;
-  double lo = INFINITY, hi = -INFINITY;
-  for (int64_t i = 0; i < n; i++)
-    if (picks[i]) out[m] = y[i], want[m++] = x[i] * y[i], lo = fmin(lo, x[i] * y[i]), hi = fmax(hi, y[i]);
-  assert_int_equal(p->picked, m);
-  assert_true(p->folds[sum].f == qn_sum_f64(want, m) && p->folds[plain].f == qn_sum_f64(out, m));
-  if (m) assert_true(p->folds[least].f == lo && p->folds[most].f == hi);
-  else assert_true(isnan(p->folds[least].f));
+  for (int64_t i = 0; i < n; i++) assert_int_equal(got[i / 64] >> (i % 64) & 1, x[i] > 100);
+  if (n % 64) assert_int_equal(got[n / 64] >> (n % 64), 0);
   qn_blocks_free(p);
+}
+
+/* Outputs and folds of picked elements are those of an array that holds these alone. */
+static void filtered(int64_t of) {
+  qn_picks q = {.of = of, .bits = bits, .before = before};
+  memset(bits, 0, sizeof bits);
+  qn_picks_pack(bits, picks, of);
+  qn_picks_count(&q);
+  const int64_t n = q.n;
+  const qn_view vx = view(x, 1, &n, (int64_t[]){1}), vy = view(y, 1, &n, (int64_t[]){1}), vo = view(out, 1, &n, (int64_t[]){1});
+  for (int outs = 0; outs < 2; outs++) {
+    qn_blocks *p = qn_blocks_new(&qn_malloc_allocator, 1, &n);
+    const int a = qn_blocks_input(p, &vx), b = qn_blocks_input(p, &vy), r = op2(p, QN_UF_multiply, a, b);
+    int64_t m = 0;
+    double lo = INFINITY, hi = -INFINITY;
+    p->picks = &q;
+    int sum = -1, plain = -1, least = -1, most = -1;
+    if (outs) assert_true(qn_blocks_output(p, r, &vo));
+    else sum = qn_blocks_fold(p, QN_BLOCK_SUM, r), plain = qn_blocks_fold(p, QN_BLOCK_SUM, b), least = qn_blocks_fold(p, QN_BLOCK_MIN, r), most = qn_blocks_fold(p, QN_BLOCK_MAX, b);
+    assert_int_equal(qn_blocks_run(p, NULL), 0);
+    for (int64_t i = 0; i < of; i++) {
+      if (!picks[i]) continue;
+      if (outs) assert_true(out[m] == x[i] * y[i]);
+      want[m++] = x[i] * y[i], lo = fmin(lo, x[i] * y[i]), hi = fmax(hi, y[i]);
+    }
+    assert_int_equal(m, n);
+    if (!outs) {
+      assert_true(p->folds[sum].f == qn_sum_f64(want, m));
+      if (m) assert_true(p->folds[least].f == lo && p->folds[most].f == hi);
+      else assert_true(isnan(p->folds[least].f));
+      m = 0;
+      for (int64_t i = 0; i < of; i++)
+        if (picks[i]) want[m++] = y[i];
+      assert_true(p->folds[plain].f == qn_sum_f64(want, m));
+    }
+    qn_blocks_free(p);
+  }
+}
+
+/* Each k-th one is found, also in spans without any; gathering stops where it is told to. */
+static void finds(int64_t of) {
+  qn_picks q = {.of = of, .bits = bits, .before = before};
+  memset(bits, 0, sizeof bits);
+  qn_picks_pack(bits, picks, of);
+  qn_picks_count(&q);
+  static int64_t at[MOST];
+  qn_picks_positions(&q, qn_picks_find(&q, 0), q.n, at);
+  for (int64_t k = 0; k < q.n; k += 97) {
+    int64_t some[3];
+    uint8_t small[4] = {9, 9, 9, 9};
+    const int64_t n = q.n - k < 3 ? q.n - k : 3;
+    qn_picks_positions(&q, qn_picks_find(&q, k), n, some);
+    for (int64_t i = 0; i < n; i++) assert_int_equal(some[i], at[k + i]);
+    qn_picks_gather(&q, qn_picks_find(&q, k), (const char *)picks, 1, n, (char *)small, (char *)small + n);
+    for (int64_t i = 0; i < 4; i++) assert_int_equal(small[i], i < n ? 1 : 9);
+  }
 }
 
 static void lengths(void **state) {
@@ -109,9 +161,12 @@ static void lengths(void **state) {
   for (size_t k = 0; k < sizeof sizes / sizeof *sizes; k++) {
     one_line(sizes[k]);
     filtered(sizes[k]);
+    finds(sizes[k]);
+    packed(sizes[k]);
   }
   for (int i = 0; i < MOST; i++) picks[i] = i > MOST / 2 && i % 4096 < 3;
   filtered(MOST);
+  finds(MOST);
   for (int i = 0; i < MOST; i++) picks[i] = 0;
   filtered(50000);
 }

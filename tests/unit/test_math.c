@@ -114,7 +114,7 @@ static double frexp_frac(double x) { return frexp(x, &(int){0}); }
 static const reference functions[] = {
   SAME(exp),   SAME(exp2),  SAME(log),   SAME(log2),  SAME(sqrt),    SAME(floor),   SAME(ceil),      SAME(trunc),
   SAME(rint),  SAME(fabs),  SAME(degrees), SAME(radians), SAME(modf_frac), SAME(frexp_frac), WITHIN(expm1, 0.55), WITHIN(log10, 0.55), 
-  WITHIN(log1p, 0.55), NEAR(cbrt),  WITHIN(sin, 0.66), WITHIN(cos, 0.66), WITHIN(tan, 0.62), NEAR(asin),    NEAR(acos),      WITHIN(atan, 0.56), 
+  WITHIN(log1p, 0.55), WITHIN(cbrt, 0.51),  WITHIN(sin, 0.66), WITHIN(cos, 0.66), WITHIN(tan, 0.62), NEAR(asin),    NEAR(acos),      WITHIN(atan, 0.56), 
   {"exp_fast", 1.1, qn_exp_fast, exp, expl},
   WITHIN(sinh, 0.56), WITHIN(cosh, 0.55), WITHIN(tanh, 0.58), WITHIN(asinh, 0.56), NEAR(acosh),   NEAR(atanh),   NEAR(erf),       NEAR(erfc),
 };
@@ -211,24 +211,34 @@ static void test_parts(void **state) { /* ldexp, frexp */
     frexp(x, &e);
     if (isfinite(x)) assert_int_equal(qn_frexp_exp(x), e);
   }
+  double x[37], r[37];
+  int64_t by[37];
+  for (int i = 0; i < 37; i++) x[i] = random_point(i % KINDS), by[i] = i == 5 ? INT64_MIN : i == 9 ? INT64_MAX : (int64_t)(random_bits() % 4600) - 2300;
+  qn_ldexp_n(r, x, by, 37);
+  for (int i = 0; i < 37; i++) assert_true(same(r[i], qn_ldexp(x[i], by[i])));
   assert_true(same(qn_ldexp(1.0, INT64_MAX), (double)INFINITY) && same(qn_ldexp(-1.0, INT64_MIN), -0.0));
 }
 
 /* --- loops ---------------------------------------------------------------------------------------------------------- */
-enum { LENGTH = 1003 };
+enum { LENGTH = 2603 }; /* some blocks: what is rare in one may wait for the next */
 static double xs[LENGTH], ys[LENGTH], out[LENGTH], in_place[LENGTH];
 
 #define LOOP_D_D(name)                                              \
-  qn_##name##_n(out, xs, LENGTH);                                   \
+  finite = qn_##name##_n(out, xs, LENGTH);                          \
   memcpy(in_place, xs, sizeof xs);                                  \
   qn_##name##_n(in_place, in_place, LENGTH);                        \
   for (int i = 0; i < LENGTH; i++)                                  \
     if (!same(out[i], qn_##name(xs[i])) || !same(in_place[i], out[i])) \
-      fail_msg(#name "(%a) differs in a loop: %a, %a", xs[i], out[i], in_place[i]);
+      fail_msg(#name "(%a) differs in a loop: %a, %a", xs[i], out[i], in_place[i]); \
+    else if (finite && !isfinite(out[i])) fail_msg(#name "(%a) is not finite", xs[i]);
 #define LOOP_D_DD(name)                        \
-  qn_##name##_n(out, xs, ys, LENGTH);          \
+  finite = qn_##name##_n(out, xs, ys, LENGTH); \
+  memcpy(in_place, ys, sizeof ys);             \
+  qn_##name##_n(in_place, xs, in_place, LENGTH); \
   for (int i = 0; i < LENGTH; i++)             \
-    if (!same(out[i], qn_##name(xs[i], ys[i]))) fail_msg(#name "(%a, %a) differs in a loop", xs[i], ys[i]);
+    if (!same(out[i], qn_##name(xs[i], ys[i])) || !same(in_place[i], out[i])) \
+      fail_msg(#name "(%a, %a) differs in a loop", xs[i], ys[i]); \
+    else if (finite && !isfinite(out[i])) fail_msg(#name "(%a, %a) is not finite", xs[i], ys[i]);
 #define LOOP_D_DI(name)
 #define LOOP_I_D(name)
 #define LOOP_B_D(name)
@@ -263,12 +273,15 @@ static void test_loops_of_every_length(void **state) {
 
 static void test_loops_equal_scalars(void **state) {
   (void)state;
-  for (int round = 0; round < 3 * KINDS; round++) {
+  bool finite;
+  for (int round = 0; round < 4 * KINDS; round++) {
+    const int often = 2 << round % 7; /* of one kind, and some near 1 */
     for (int i = 0; i < LENGTH; i++) {
-      xs[i] = random_point(round % KINDS);
+      xs[i] = random_point(i % often ? round % KINDS : 6);
       ys[i] = random_point(round / KINDS);
     }
-    for (int i = 0; i < SPECIALS; i++) xs[i * 3] = special[i];
+    if (round < 3 * KINDS)
+      for (int i = 0; i < SPECIALS; i++) xs[i * 3] = special[i];
 #define QN_MATH(name, sig, form, rule, ulp) LOOP_##sig(name)
 #include "runtime/math/math.def"
 #undef QN_MATH
@@ -338,35 +351,40 @@ static void test_powers_of_one(void **state) {
 /* Remainders by the quotient, quotients by the reciprocal: the long way's bits, or a refusal. */
 static void test_quotients(void **state) {
   (void)state;
-  static int64_t whole[LENGTH], by[LENGTH];
+  enum { PAIRS = 1003 };
+  static int64_t whole[PAIRS], by[PAIRS];
   int refused = 0;
   for (int round = 0; round < 60; round++) {
-    for (int i = 0; i < LENGTH; i++) {
+    for (int i = 0; i < PAIRS; i++) {
       ys[i] = random_point(1 + round % 4);
       xs[i] = i % 3 == 0 ? ys[i] * (double)(int64_t)(random_bits() % 1000) : i % 3 == 1 ? nextafter(ys[i] * (double)(random_bits() % 100), 0) : random_point(1 + i % 5);
       whole[i] = (int64_t)(random_bits() >> (15 + random_bits() % 40)) - (round % 2 ? 1000 : 0);
       if (i % 2) whole[i] = -whole[i];
     }
-    if (qn_mod_n(out, xs, ys, LENGTH)) {
-      for (int i = 0; i < LENGTH; i++)
+    if (qn_mod_n(out, xs, ys, PAIRS)) {
+      for (int i = 0; i < PAIRS; i++)
         if (!same(out[i], qn_py_mod(xs[i], ys[i]))) fail_msg("%a %% %a is %a", xs[i], ys[i], out[i]);
     } else {
       refused++;
     }
-    if (qn_fmod_quick_n(out, xs, ys, LENGTH)) {
-      for (int i = 0; i < LENGTH; i++)
+    if (qn_fmod_quick_n(out, xs, ys, PAIRS)) {
+      for (int i = 0; i < PAIRS; i++)
         if (!same(out[i], fmod(xs[i], ys[i]))) fail_msg("fmod(%a, %a) is %a", xs[i], ys[i], out[i]);
     }
+    if (qn_floordiv_quick_n(out, xs, ys, PAIRS)) {
+      for (int i = 0; i < PAIRS; i++)
+        if (!same(out[i], qn_py_floordiv(xs[i], ys[i]))) fail_msg("%a // %a is %a", xs[i], ys[i], out[i]);
+    }
     const int64_t d = round < 30 ? 2 + round : 2 + (int64_t)(random_bits() >> (15 + round % 45));
-    assert_true(qn_floordiv_n(by, whole, LENGTH, d));
-    for (int i = 0; i < LENGTH; i++)
+    assert_true(qn_floordiv_n(by, whole, PAIRS, d));
+    for (int i = 0; i < PAIRS; i++)
       if (by[i] != whole[i] / d - (whole[i] % d < 0)) fail_msg("%lld // %lld is %lld", (long long)whole[i], (long long)d, (long long)by[i]);
     whole[7] = round % 2 ? INT64_MIN : INT64_C(1) << 50;
-    assert_false(qn_floordiv_n(by, whole, LENGTH, d));
+    assert_false(qn_floordiv_n(by, whole, PAIRS, d));
   }
   assert_true(refused < 60);
   xs[0] = 1.0, ys[0] = 0.0;
-  assert_false(qn_mod_n(out, xs, ys, 1));
+  assert_false(qn_mod_n(out, xs, ys, 1) || qn_floordiv_quick_n(out, xs, ys, 1));
   xs[0] = -1.0, ys[0] = (double)INFINITY;
   assert_false(qn_mod_n(out, xs, ys, 1));
   assert_false(qn_fmod_quick_n(out, xs, ys, 1));

@@ -2,11 +2,7 @@
  * values: convert.c; classes' slots: class.c. */
 #include "runtime/object/array/iter.h"
 
-#if defined(__linux__)
-#include <sys/mman.h>
-#endif
-
-enum { ALIGN = 64, SPARE_MIN = 1 << 16, SPARE_MAX = 1 << 28, SPARE_ALL = 1 << 29 };
+enum { ALIGN = 64 };
 
 /* --- the runtime's state -------------------------------------------------------------------------------------------- */
 qn_array_state *qn_arrays_of(qn_rt *rt) {
@@ -22,8 +18,6 @@ qn_array_state *qn_arrays_of(qn_rt *rt) {
 void qn_arrays_deinit(qn_rt *rt) {
   qn_random_free(rt);
   if (!rt->arrays) return;
-  for (size_t i = 0; i < QN_COUNT(rt->arrays->spare); i++)
-    qn_free(rt->alloc, rt->arrays->spare[i].block, rt->arrays->spare[i].size);
   qn_descrs_free(rt, rt->arrays->descrs);
   qn_free(rt->alloc, rt->arrays, sizeof *rt->arrays);
   rt->arrays = NULL;
@@ -49,76 +43,27 @@ int qn_array_warn(qn_rt *rt, const char *category, const char *text) {
 }
 
 /* --- blocks and buffers ----------------------------------------------------------------------------------------------- */
-/* Big blocks on huge pages: with pages of 4 KiB the walk over page tables costs more than an addition. */
-static void advise_huge(void *p, size_t size) {
-#if defined(__linux__) && defined(MADV_HUGEPAGE)
-  enum { HUGE_MIN = 1 << 22, PAGE = 4096 };
-  if (!p || size < HUGE_MIN) return;
-  uintptr_t from = ((uintptr_t)p + PAGE - 1) & ~(uintptr_t)(PAGE - 1), to = ((uintptr_t)p + size) & ~(uintptr_t)(PAGE - 1);
-  (void)madvise((void *)from, to - from, MADV_HUGEPAGE);
-#else
-  (void)p, (void)size;
-#endif
-}
+/* Where the elements of a block begin. Big arrays begin near a huge page's edge, so that huge pages hold all of them, but not all at the
+ * same distance from it: streams that run side by side would meet in the sets of the caches and the banks of the memory. */
+enum { HUGE_PAGE = 2 << 20, FAR_MIN = 8 << 20, NEAR = 1088, FAR = 65536 + NEAR, PLACES = 7 };
+static size_t room_before(size_t size) { return size < HUGE_PAGE ? ALIGN : HUGE_PAGE + (PLACES - 1) * (size < FAR_MIN ? NEAR : FAR); }
 
-static void *take_block(qn_rt *rt, size_t size, size_t *got) {
-  qn_array_state *s = size >= SPARE_MIN ? qn_arrays_of(rt) : NULL;
-  for (size_t i = 0; s && i < QN_COUNT(s->spare); i++) {
-    size_t have = s->spare[i].size;
-    if (s->spare[i].block && have >= size && have <= size + size / 4) {
-      void *p = s->spare[i].block;
-      s->spare[i].block = NULL;
-      return *got = have, p;
-    }
-  }
-  void *p = qn_alloc(rt->alloc, size);
-  advise_huge(p, size);
-  if (!p && s) { /* give the spare blocks back and try again */
-    for (size_t i = 0; i < QN_COUNT(s->spare); i++) {
-      qn_free(rt->alloc, s->spare[i].block, s->spare[i].size);
-      s->spare[i].block = NULL;
-    }
-    p = qn_alloc(rt->alloc, size);
-  }
-  return *got = size, p;
-}
-
-/* Kept for the next array; what was given back longest ago makes room, so that programs that move on to other sizes find theirs. */
-static void give_block(qn_rt *rt, void *block, size_t size) {
-  qn_array_state *s = rt->arrays;
-  if (!block || size < SPARE_MIN || size > SPARE_MAX || !s) {
-    qn_free(rt->alloc, block, size);
-    return;
-  }
-  for (;;) {
-    size_t all = size, oldest = 0, place = QN_COUNT(s->spare);
-    for (size_t i = 0; i < QN_COUNT(s->spare); i++) {
-      if (!s->spare[i].block) {
-        place = i;
-        continue;
-      }
-      all += s->spare[i].size;
-      if (!s->spare[oldest].block || s->spare[i].given < s->spare[oldest].given) oldest = i;
-    }
-    if (place < QN_COUNT(s->spare) && all <= SPARE_ALL) {
-      s->spare[place].block = block, s->spare[place].size = size, s->spare[place].given = ++s->given;
-      return;
-    }
-    qn_free(rt->alloc, s->spare[oldest].block, s->spare[oldest].size);
-    s->spare[oldest].block = NULL;
-  }
+static void *begin_of(void *block, size_t size) {
+  const uintptr_t edge = (size < HUGE_PAGE ? ALIGN : HUGE_PAGE) - 1, at = ((uintptr_t)block + edge) & ~edge;
+  return (void *)(size < HUGE_PAGE ? at : at + at / HUGE_PAGE % PLACES * (size < FAR_MIN ? NEAR : FAR));
 }
 
 int qn_buffer_new(qn_rt *rt, size_t size, bool zeroed, qn_buffer **out) {
   if (size > SIZE_MAX / 2) return qn_raise_memory(rt);
   qn_buffer *b = qn_obj_new(rt, &qn_buffer_class, sizeof *b);
   if (!b) return -1;
-  b->block = take_block(rt, size + ALIGN, &b->block_size);
+  b->block_size = size + room_before(size);
+  b->block = qn_alloc(rt->alloc, b->block_size);
   if (!b->block) {
     qn_release(rt, qn_from_obj(b));
     return qn_raise_memory(rt);
   }
-  b->data = (void *)(((uintptr_t)b->block + ALIGN - 1) & ~(uintptr_t)(ALIGN - 1));
+  b->data = begin_of(b->block, size);
   b->size = size;
   if (zeroed) memset(b->data, 0, size);
   return *out = b, 0;
@@ -129,7 +74,7 @@ static void buffer_destroy(qn_rt *rt, qn_obj *o) {
   if (b->objects)
     for (size_t i = 0; i < b->size / sizeof(qn_value); i++) qn_release(rt, ((qn_value *)b->data)[i]);
   if (b->release) b->release(b->user);
-  give_block(rt, b->block, b->block_size);
+  qn_free(rt->alloc, b->block, b->block_size);
   qn_obj_free(rt, o, sizeof *b);
 }
 

@@ -90,6 +90,7 @@ bool qn_number_parts(qn_value v, double *re, double *im);
 
 /* --- dtype objects --------------------------------------------------------------------------------------------- */
 int qn_new_dtype(qn_rt *rt, qn_dtype d, qn_value *out);
+const qn_class *qn_dtype_class_of(qn_dtype d, bool text); /* what type(dtype) is */
 /* What dtype= accepts: dtype object, NumPy scalar class, float/int/bool/complex/object classes, str. TypeError else. */
 int qn_dtype_from(qn_rt *rt, qn_value v, qn_dtype *out);
 
@@ -168,9 +169,26 @@ int qn_array_argpartition(qn_rt *rt, qn_value a, int axis, int64_t kth, qn_value
 int qn_array_searchsorted(qn_rt *rt, qn_value a, qn_value v, bool right, qn_value *out);
 int qn_array_concatenate(qn_rt *rt, const qn_value *parts, int64_t n, int axis, qn_value *out); /* axis < 0: flattened when -99 */
 /* For each of count keys how many of the n sorted numbers are below it (right: not above it); nan counts as above all. */
-void qn_search_f64_here(const double *sorted, int64_t n, const double *keys, int64_t count, bool right, int64_t *out); /* on this thread */
+typedef struct qn_search { /* sorted numbers, and a table of buckets where it pays for so many keys (search.c) */
+  const double *sorted;
+  int64_t n, buckets;
+  int32_t *start;
+  double *padded;
+  size_t bytes;
+  double lo, scale, top;
+  int depth;
+} qn_search;
+void qn_search_begin(qn_rt *rt, qn_search *s, const double *sorted, int64_t n, int64_t count);
+void qn_search_keys(const qn_search *s, const double *keys, int64_t count, bool right, int64_t *out); /* on this thread */
+void qn_search_end(qn_rt *rt, qn_search *s);
+void qn_search_i64(qn_rt *rt, const int64_t *sorted, int64_t n, const int64_t *keys, int64_t count, bool right, int64_t *out);
 void qn_search_f64(qn_rt *rt, const double *sorted, int64_t n, const double *keys, int64_t count, bool right, int64_t *out);
 int qn_array_take(qn_rt *rt, qn_value a, qn_value index, int axis, qn_value *out);
+/* place.c. 1: not plain, nothing was done. copy_where: into[mask] = from[mask], NULL: everywhere. choose: from[which[i]][i]. */
+int qn_array_copy_where(qn_rt *rt, qn_value into, qn_value from, const qn_view *mask);
+int qn_array_choose(qn_rt *rt, qn_value which, const qn_value *from, int64_t count, qn_value *out);
+int qn_positions_inside(qn_rt *rt, qn_value at, int64_t n, bool wrap, qn_value *out); /* each from 0 to n - 1, wrapped or clipped */
+int qn_array_byteswap(qn_rt *rt, qn_value a, bool inplace, qn_value *out);            /* the copy, or a itself */
 int qn_array_repeat(qn_rt *rt, qn_value a, qn_value repeats, int axis, qn_value *out); /* axis -99: flattened */
 /* Running add or multiply (QN_AREDUCE_SUM, PROD) or any binary ufunc (QN_UF_…) along an axis; -99: flattened. */
 int qn_array_accumulate(qn_rt *rt, qn_ufunc_id id, qn_value a, int axis, const qn_dtype *dtype, qn_value *out);

@@ -11,9 +11,8 @@ qn_blocks *qn_blocks_new(const qn_allocator *alloc, int ndim, const int64_t *sha
   p->size = 1;
   for (int d = 0; d < ndim; d++) p->size *= p->shape[d] = shape[d];
   p->n_values = p->n_steps = p->n_outs = p->n_folds = 0;
-  p->filter = NULL;
+  p->picks = NULL;
   p->mirrored = p->runs = false;
-  p->picked = 0;
   return p;
 }
 
@@ -105,8 +104,15 @@ bool qn_blocks_output(qn_blocks *p, int value, const qn_view *to) {
   o->value = value;
   o->data = to->data;
   memcpy(o->strides, to->strides, sizeof o->strides);
-  o->stream = o->direct = false;
+  o->stream = o->direct = o->bits = false;
   return true;
+}
+
+bool qn_blocks_bits(qn_blocks *p, int value, uint64_t *bits) {
+  if (value < 0 || p->values[value].dtype != QN_D_BOOL) return false;
+  const qn_view as = {.data = bits, .shape = {p->size}, .strides = {1}, .ndim = 1, .dtype = QN_D_BOOL};
+  if (!qn_blocks_output(p, value, &as)) return false;
+  return p->outs[p->n_outs - 1].bits = true;
 }
 
 int qn_blocks_fold(qn_blocks *p, qn_block_op op, int value) {

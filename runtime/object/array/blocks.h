@@ -17,11 +17,12 @@
  * another way. Results have the bits of the loops run over whole arrays, for any number of threads: steps are elementwise, sums
  * have the lanes and blocks of sums.c, other folds do not depend on order.
  *
- * Nulls: a caller with validity bitmaps computes all rows and combines the bitmaps itself, or makes a filter of them. */
+ * Nulls: a caller with validity bitmaps computes all rows and combines the bitmaps itself, or picks by them. */
 #ifndef QN_ARRAY_BLOCKS_H
 #define QN_ARRAY_BLOCKS_H
 
 #include "runtime/object/array/iter.h"
+#include "runtime/object/array/picks.h"
 
 enum { QN_BLOCK_VALUES = 112, QN_BLOCK_STEPS = 64, QN_BLOCK_OUTS = 4, QN_BLOCK_FOLDS = 8 };
 
@@ -53,6 +54,7 @@ typedef struct qn_block_out {
   char *data;
   int64_t strides[QN_MAX_RANK];
   bool flat, direct;  /* direct: the last step writes here */
+  bool bits;          /* of bools: a bit for each, packed (qn_blocks_bits) */
   bool stream;        /* set by the caller: nobody reads the result soon, write it past the caches */
 } qn_block_out;
 
@@ -72,11 +74,10 @@ typedef struct qn_blocks {
   int64_t shape[QN_MAX_RANK]; /* after planning: of the walk, merged */
   int64_t size;
   int n_values, n_steps, n_outs, n_folds;
-  /* Folds take only elements where this is not 0: one byte for each element, in C order, no gaps. NULL: all. Sums are then those
-   * of the picked elements alone. */
-  const uint8_t *filter;
+  /* Set by the caller of a program of one axis, whose size is picks->n: inputs are arrays of picks->of elements without gaps (their
+   * views say picks->n), of which those that are picked are taken. Outputs and folds have these alone. NULL: all. */
+  const qn_picks *picks;
   bool mirrored;              /* set by the caller: folds take the elements with the first axis innermost (sums of arrays in Fortran's order) */
-  int64_t picked;             /* after a run: how many elements the folds saw */
   qn_block_out outs[QN_BLOCK_OUTS];
   qn_block_fold folds[QN_BLOCK_FOLDS];
   qn_block_step steps[QN_BLOCK_STEPS];
@@ -94,6 +95,7 @@ int qn_blocks_cast(qn_blocks *p, int value, qn_dtype to);
 int qn_blocks_ufunc(qn_blocks *p, qn_ufunc_id id, const qn_ufunc_types *t, const int *in); /* casts its operands */
 int qn_blocks_choose(qn_blocks *p, int mask, int x, int y); /* mask: bools; x and y of one dtype, which is the result's */
 bool qn_blocks_output(qn_blocks *p, int value, const qn_view *to); /* of the program's shape; a cast where dtypes differ */
+bool qn_blocks_bits(qn_blocks *p, int value, uint64_t *bits); /* an output of bools, one axis, as picks.h has them; the last word is filled up */
 int qn_blocks_fold(qn_blocks *p, qn_block_op op, int value);
 /* rt: for its threads; NULL: on this one. -1: no memory (nothing was written). A program runs once. */
 int qn_blocks_run(qn_blocks *p, qn_rt *rt);

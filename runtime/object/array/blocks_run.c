@@ -24,7 +24,7 @@ static bool goes_on(const int64_t *s, int outer, int inner, int64_t n) { return 
 static void plan_walk(qn_blocks *p) {
   int order[QN_MAX_RANK], n = 0, m = -1;
   int64_t shape[QN_MAX_RANK], from[QN_MAX_RANK], strides[QN_MAX_RANK];
-  bool c_order = p->n_folds || p->filter || !p->n_outs;
+  bool c_order = p->n_folds || !p->n_outs;
   for (int i = 0; i < p->ndim; i++) {
     const int d = p->mirrored ? p->ndim - 1 - i : i;
     if (p->shape[d] == 1) continue;
@@ -58,14 +58,14 @@ static void plan_walk(qn_blocks *p) {
   p->runs = p->ndim > 1 && p->shape[p->ndim - 1] >= MIN_RUN;
 }
 
-static bool gathered(const qn_blocks *p, const qn_block_value *v) { return v->kind == QN_BLOCK_INPUT && !p->runs && !v->flat; }
+static bool gathered(const qn_blocks *p, const qn_block_value *v) { return v->kind == QN_BLOCK_INPUT && (p->picks || (!p->runs && !v->flat)); }
 
 /* The last step writes into the output's memory, unless its operands there are looked at afterwards. */
 static void plan_direct(qn_blocks *p) {
   const qn_block_step *s = p->n_steps ? &p->steps[p->n_steps - 1] : NULL;
   for (int k = 0; k < p->n_outs; k++) {
     qn_block_out *o = &p->outs[k];
-    o->direct = s && p->n_outs == 1 && p->n_folds == 0 && o->value == s->out && !o->stream && (p->runs || o->flat);
+    o->direct = s && p->n_outs == 1 && p->n_folds == 0 && o->value == s->out && !o->stream && !o->bits && (p->runs || o->flat);
     for (int i = 0; o->direct && i < s->nin; i++)
       o->direct = p->values[s->in[i]].kind != QN_BLOCK_INPUT || p->values[s->in[i]].data != o->data || (s->loop && s->fault < QN_FAULT_VALUES);
   }
@@ -91,7 +91,7 @@ static int64_t tile_of(const qn_blocks *p, int64_t item) {
   int64_t bytes = 0, n;
   for (int k = 0; k < p->n_values; k++)
     if (p->values[k].kind == QN_BLOCK_INPUT) bytes += p->size * (int64_t)qn_dtypes[p->values[k].dtype].size;
-  n = (bytes > FAR && !p->filter ? FAR_BYTES : TILE_BYTES) / item;
+  n = (bytes > FAR && !p->picks ? FAR_BYTES : TILE_BYTES) / item;
   return n < TILE ? n : TILE;
 }
 
@@ -109,6 +109,8 @@ static void plan_rooms(qn_blocks *p) {
     if (v->first < 0) v->first = (int16_t)p->n_steps;
     v->last = (int16_t)p->n_steps;
   }
+  for (int k = 0; p->picks && k < p->n_values; k++) /* all are gathered before the first step */
+    if (p->values[k].kind == QN_BLOCK_INPUT && p->values[k].first > 0) p->values[k].first = 0;
   for (int k = 0; k < p->n_values; k++)
     if ((p->values[k].kind == QN_BLOCK_STEP || gathered(p, &p->values[k])) && qn_dtypes[p->values[k].dtype].size > item) item = qn_dtypes[p->values[k].dtype].size;
   for (int s = 0; s <= p->n_steps; s++) {
@@ -135,7 +137,7 @@ static void plan_rooms(qn_blocks *p) {
     if (out->last < 0 && out->room >= 0) rooms.used[out->room] = false;
   }
   p->tile = tile_of(p, item);
-  if (rooms.n && p->tile > ROOM / (item * rooms.n)) p->tile = ROOM / (item * rooms.n) & ~(int64_t)31;
+  if (rooms.n && p->tile > ROOM / (item * rooms.n)) p->tile = ROOM / (item * rooms.n) & ~(int64_t)63;
   p->room_size = p->tile * item;
 }
 
@@ -147,6 +149,7 @@ typedef struct worker {
   int faults[QN_BLOCK_STEPS];
   int64_t index[QN_MAX_RANK]; /* of the block's first element */
   int64_t went, next;         /* one axis: where the block would begin that the pointers can go on to; -1: nowhere */
+  qn_pick_at pick;            /* what the next block picks, where it is that one */
   bool again;                 /* a block can be computed twice: flags are looked at once for all of its steps */
   _Alignas(64) char room[ROOM];
 } worker;
@@ -204,12 +207,13 @@ static void place_inputs(worker *w, int64_t begin, int64_t n) {
   const qn_blocks *p = w->p;
   if (w->next == begin) { /* one after the other: what lies in memory goes on, by the length of the last block */
     for (int k = 0; k < p->n_values; k++)
-      if (p->values[k].kind == QN_BLOCK_INPUT) w->ptr[k] += w->went * w->step[k];
+      if (p->values[k].kind == QN_BLOCK_INPUT && !p->picks) w->ptr[k] += w->went * w->step[k];
     if (p->n_outs && p->outs[0].direct) w->ptr[p->outs[0].value] += w->went * w->step[p->outs[0].value];
     w->index[0] = begin, w->went = n, w->next = begin + n;
     return;
   }
-  w->next = p->ndim == 1 && !p->filter ? begin + n : -1, w->went = n;
+  w->next = p->ndim == 1 ? begin + n : -1, w->went = n;
+  if (p->picks) w->pick = qn_picks_find(p->picks, begin);
   find_index(p, begin, w->index);
   for (int k = 0; k < p->n_values; k++) {
     const qn_block_value *v = &p->values[k];
@@ -238,6 +242,16 @@ static void gather_for(worker *w, int s, int64_t n) {
   for (int k = 0; k < p->n_values; k++) {
     const qn_block_value *v = &p->values[k];
     if (v->first == s && gathered(p, v)) move(p, w->index, v->data, v->strides, w->ptr[k], v->dtype, n, true);
+  }
+}
+
+/* What is picked of all inputs, n elements of each. */
+static void pick_for(worker *w, int64_t n) {
+  const qn_blocks *p = w->p;
+  const qn_pick_at at = w->pick;
+  for (int k = 0; k < p->n_values; k++) {
+    const qn_block_value *v = &p->values[k];
+    if (v->kind == QN_BLOCK_INPUT && v->room >= 0) w->pick = qn_picks_gather(p->picks, at, v->data, qn_dtypes[v->dtype].size, n, w->ptr[k], w->ptr[k] + p->room_size);
   }
 }
 
@@ -285,6 +299,18 @@ static void write_outs(const worker *w, int64_t begin, int64_t n) {
     const qn_dtype d = p->values[o->value].dtype;
     const int64_t item = qn_dtypes[d].size, step = o->strides[p->ndim - 1];
     if (o->direct) continue;
+    if (o->bits) {
+      uint64_t *to = (uint64_t *)(void *)o->data + begin / 64;
+      uint8_t same[64];
+      const char *from = w->ptr[o->value];
+      if (w->step[o->value] == 1) {
+        qn_picks_pack(to, (const uint8_t *)from, n);
+        continue;
+      }
+      memset(same, *from != 0, sizeof same); /* one value for all */
+      for (int64_t i = 0; i < n; i += 64) qn_picks_pack(to + i / 64, same, n - i < 64 ? n - i : 64);
+      continue;
+    }
     if (!o->flat && !p->runs) {
       _Alignas(16) char room[CHUNK * 16];
       const char *from = w->ptr[o->value];
@@ -312,6 +338,7 @@ static int64_t block(worker *w, int64_t begin, int64_t end) {
   const qn_blocks *p = w->p;
   int64_t n = end - begin < p->tile ? end - begin : p->tile;
   place_inputs(w, begin, n);
+  if (p->picks) pick_for(w, n);
   if (p->runs && p->shape[p->ndim - 1] - w->index[p->ndim - 1] < n) n = p->shape[p->ndim - 1] - w->index[p->ndim - 1];
   run_steps(w, n);
   return n;
@@ -340,7 +367,6 @@ typedef struct part { /* of one fold over one block of the sum's grid */
 typedef struct fold_job {
   qn_blocks *p;
   part *parts;      /* by fold and block */
-  int64_t *before;  /* filter: how many elements are picked before each tile */
   int nb;
 } fold_job;
 
@@ -404,7 +430,7 @@ static void fold_chunk(const qn_blocks *p, int k, part *t, int64_t at, int64_t i
       break;
     case QN_BLOCK_MIN:
     case QN_BLOCK_MAX:
-      if (floats) extreme(t, f->op == QN_BLOCK_MAX, at, fx, n, p->picked);
+      if (floats) extreme(t, f->op == QN_BLOCK_MAX, at, fx, n, p->size);
       else t->i = (f->op == QN_BLOCK_MAX ? most_i : least_i)(t->i, ix, n);
       break;
   }
@@ -431,7 +457,7 @@ static void fold_all(const fold_job *j, const worker *w, int64_t skip, int64_t n
   }
 }
 
-static int64_t block_start(const fold_job *j, int64_t b) { return j->p->picked / j->nb * b + j->p->picked % j->nb * b / j->nb; }
+static int64_t block_start(const fold_job *j, int64_t b) { return j->p->size / j->nb * b + j->p->size % j->nb * b / j->nb; }
 
 static void fold_body(void *frame, int64_t begin, int64_t end) {
   fold_job *j = frame;
@@ -449,50 +475,6 @@ static void fold_body(void *frame, int64_t begin, int64_t end) {
   qn_stream_end();
 }
 
-/* What the filter picks of each value, in place of the values. */
-static void compress_values(worker *w, int64_t begin, int64_t n, char (*room)[TILE * 8]) {
-  const qn_blocks *p = w->p;
-  for (int k = 0; k < p->n_folds; k++) {
-    const int v = p->folds[k].value;
-    const int64_t item = qn_dtypes[p->values[v].dtype].size;
-    bool again = false;
-    for (int j = 0; j < k; j++) again = again || p->folds[j].value == v;
-    if (again) continue;
-    (void)qn_mask_compress(room[k], room[k] + TILE * 8, (const char *)p->filter + begin, 1, w->ptr[v], w->step[v], item, n);
-    w->ptr[v] = room[k], w->step[v] = item;
-  }
-}
-
-static void filter_body(void *frame, int64_t begin, int64_t end) {
-  fold_job *j = frame;
-  qn_blocks *p = j->p;
-  worker w;
-  char room[QN_BLOCK_FOLDS][TILE * 8];
-  worker_init(&w, p);
-  const int64_t tiles = (p->size + p->tile - 1) / p->tile;
-  for (int64_t b = begin; b < end; b++) {
-    int64_t start = block_start(j, b), stop = block_start(j, b + 1), lo = 0, hi = tiles;
-    while (hi - lo > 1) { /* the last tile that begins at or before `start` */
-      int64_t mid = (lo + hi) / 2;
-      if (j->before[mid] <= start) lo = mid;
-      else hi = mid;
-    }
-    for (int64_t t = lo; t < tiles && j->before[t] < stop; t++) {
-      int64_t i = t * p->tile, tile_end = i + p->tile < p->size ? i + p->tile : p->size, at = j->before[t], n;
-      if (j->before[t + 1] <= start || j->before[t + 1] == at) continue;
-      for (; i < tile_end; i += n) {
-        n = block(&w, i, tile_end);
-        int64_t m = qn_mask_count((const char *)p->filter + i, 1, n), skip = at < start ? start - at : 0;
-        compress_values(&w, i, n, room);
-        int64_t have = at + m > stop ? stop - at : m;
-        if (have > skip) fold_all(j, &w, skip, have - skip, at + skip, (int)b, start);
-        at += m;
-      }
-    }
-  }
-  worker_done(&w, p);
-}
-
 static void finish_fold(const fold_job *j, int k) {
   qn_block_fold *f = &j->p->folds[k];
   part *t = &j->parts[k * j->nb];
@@ -500,7 +482,7 @@ static void finish_fold(const fold_job *j, int k) {
   double sums[QN_SUM_BLOCKS], lane[QN_SUM_LANES];
   bool nan = false;
   f->i = 0, f->f = f->op == QN_BLOCK_SUM || f->op == QN_BLOCK_COUNT ? 0 : NAN;
-  if (j->p->picked == 0) return;
+  if (j->p->size == 0) return;
   if (f->op == QN_BLOCK_SUM && floats) {
     for (int b = 0; b < j->nb; b++) sums[b] = qn_sum_lanes(t[b].lane);
     f->f = qn_tree_sum(sums, j->nb);
@@ -544,34 +526,17 @@ static void run_over(qn_rt *rt, const qn_blocks *p, void (*body)(void *, int64_t
   else body(frame, 0, n);
 }
 
-static int count_picked(fold_job *j, size_t *bytes) {
-  qn_blocks *p = j->p;
-  const int64_t tiles = (p->size + p->tile - 1) / p->tile;
-  *bytes = ((size_t)tiles + 1) * sizeof *j->before;
-  if (!(j->before = qn_alloc(p->alloc, *bytes))) return -1;
-  p->picked = 0;
-  for (int64_t t = 0; t < tiles; t++) {
-    j->before[t] = p->picked;
-    int64_t n = p->size - t * p->tile < p->tile ? p->size - t * p->tile : p->tile;
-    p->picked += qn_mask_count((const char *)p->filter + t * p->tile, 1, n);
-  }
-  return j->before[tiles] = p->picked, 0;
-}
-
 static int run_folds(qn_blocks *p, qn_rt *rt) {
   fold_job j = {.p = p};
-  size_t bytes = 0, room;
-  p->picked = p->size;
-  if (p->filter && count_picked(&j, &bytes)) return -1;
-  j.nb = qn_sum_blocks(p->picked);
+  size_t room;
+  j.nb = qn_sum_blocks(p->size);
   room = sizeof *j.parts * (size_t)j.nb * (size_t)p->n_folds;
   j.parts = qn_alloc(p->alloc, room);
   if (j.parts) {
     start_parts(&j);
-    if (p->picked) run_over(rt, p, p->filter ? filter_body : fold_body, &j, j.nb);
+    if (p->size) run_over(rt, p, fold_body, &j, j.nb);
     for (int k = 0; k < p->n_folds; k++) finish_fold(&j, k);
   }
-  qn_free(p->alloc, j.before, bytes);
   qn_free(p->alloc, j.parts, room);
   return j.parts ? 0 : -1;
 }
@@ -580,6 +545,6 @@ int qn_blocks_run(qn_blocks *p, qn_rt *rt) {
   plan_walk(p);
   plan_direct(p);
   plan_rooms(p);
-  if (p->n_outs && (!p->n_folds || p->filter) && p->size) run_over(rt, p, outs_body, p, (p->size + p->tile - 1) / p->tile);
+  if (p->n_outs && !p->n_folds && p->size) run_over(rt, p, outs_body, p, (p->size + p->tile - 1) / p->tile);
   return p->n_folds ? run_folds(p, rt) : 0;
 }

@@ -7,7 +7,7 @@
 
 /* --- dtype= ------------------------------------------------------------------------------------------------------------- */
 int qn_new_dtype(qn_rt *rt, qn_dtype d, qn_value *out) {
-  qn_dtypeobj *o = qn_obj_new(rt, &qn_dtype_class, sizeof *o);
+  qn_dtypeobj *o = qn_obj_new(rt, qn_dtype_class_of(d, false), sizeof *o);
   if (!o) return -1;
   o->dtype = d;
   return *out = qn_from_obj(o), 0;

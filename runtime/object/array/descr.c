@@ -334,7 +334,7 @@ static int field_dtype(qn_rt *rt, const qn_field *f, qn_value *out) {
 static int names_tuple(qn_rt *rt, const qn_descr *d, qn_value *out) {
   if (qn_new_tuple(rt, NULL, d->nfields, out)) return -1;
   for (uint32_t i = 0; i < d->nfields; i++)
-    if (qn_new_str_sym(rt, d->fields[i].name, &((qn_tuple *)out->o)->items[i])) return qn_release(rt, *out), -1;
+    if (qn_new_str_sym(rt, d->fields[i].name, &((qn_tuple *)out->o)->items[i])) return qn_drop(rt, out), -1;
   return 0;
 }
 
@@ -349,7 +349,7 @@ static int fields_dict(qn_rt *rt, const qn_descr *d, qn_value *out) {
     bad = qn_dict_set_z(rt, *out, d->fields[i].name->text, t);
     qn_release(rt, t);
   }
-  if (bad) qn_release(rt, *out);
+  if (bad) qn_drop(rt, out);
   return bad;
 }
 

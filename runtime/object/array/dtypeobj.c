@@ -122,3 +122,25 @@ static int dtype_truth(qn_rt *rt, qn_value v) { return (void)rt, (void)v, 1; }
 qn_class qn_dtype_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "dtype", .module = "numpy", .kind = QN_K_DTYPE,
                            .base = &qn_object_class, .destroy = dtype_destroy, .repr = dtype_repr, .str = dtype_str, .hash = dtype_hash,
                            .compare = dtype_compare, .truth = dtype_truth, .get_attr = dtype_get_attr, .construct = dtype_construct};
+
+/* type(dtype): a class of numpy.dtypes for each. */
+#define DTYPE(word) {.obj = {.cls = &qn_type_class, .rc = -1}, .name = word "DType", .module = "numpy.dtypes", .kind = QN_K_DTYPE, .base = &qn_dtype_class, .construct = dtype_construct}
+static qn_class bool_class = DTYPE("Bool"), object_class = DTYPE("Object"), str_class = DTYPE("Str"), moment_class = DTYPE("DateTime64"), span_class = DTYPE("TimeDelta64");
+static qn_class int_classes[] = {DTYPE("Int8"), DTYPE("Int16"), DTYPE("Int32"), DTYPE("Int64")};
+static qn_class uint_classes[] = {DTYPE("UInt8"), DTYPE("UInt16"), DTYPE("UInt32"), DTYPE("UInt64")};
+static qn_class float_classes[] = {DTYPE("Float32"), DTYPE("Float64")}, complex_classes[] = {DTYPE("Complex64"), DTYPE("Complex128")};
+
+const qn_class *qn_dtype_class_of(qn_dtype d, bool text) {
+  if (text) return &str_class;
+  if (d == QN_D_OBJECT) return &object_class;
+  if (qn_dtype_is_time(d)) return qn_dtype_is_span(d) ? &span_class : &moment_class;
+  int size = qn_dtypes[d].size, log = size == 1 ? 0 : size == 2 ? 1 : size == 4 ? 2 : size == 8 ? 3 : 4;
+  switch (qn_dtypes[d].kind) {
+    case 'b': return &bool_class;
+    case 'i': return &int_classes[log];
+    case 'u': return &uint_classes[log];
+    case 'f': return &float_classes[log - 2];
+    case 'c': return &complex_classes[log - 3];
+    default: return &qn_dtype_class;
+  }
+}

@@ -323,7 +323,7 @@ ARG_I(lanes_i64_max, any_i64_above, _MM_CMPINT_NLE, >)
 ARG_I(lanes_i64_min, any_i64_below, _MM_CMPINT_LT, <)
 /* Short runs that are taken whole, as the rows of a matrix are: the extremum first, then where it stands. Rows follow one another without a
  * branch that depends on the data, so that they overlap. -2: there is a nan. */
-enum { SHORT_LEAST = 8, SHORT_MOST = 6144 };
+enum { SHORT_LEAST = 8, SHORT_FEW = 128, SHORT_MOST = 1 << 17 };
 #define SHORT_ARG(fn, T, V, M, LANES_OF, LOAD, PART, ONE, BEST, REDUCE, SAME, NANS)                    \
   ARG_TARGET static uint64_t fn##_bits(const T *x, int64_t n, V w) { /* of at most 64 elements */      \
     uint64_t bits = 0;                                                                                 \
@@ -335,6 +335,14 @@ enum { SHORT_LEAST = 8, SHORT_MOST = 6144 };
     }                                                                                                  \
     return bits;                                                                                       \
   }                                                                                                    \
+  ARG_TARGET static inline V fn##_rest(const T *x, int64_t i, int64_t n, V first, V best, M *nan) {    \
+    for (; i < n; i += LANES_OF) {                                                                     \
+      const M k = n - i >= LANES_OF ? (M)-1 : (M)((1u << (n - i)) - 1);                                \
+      const V v = PART(first, k, x + i);                                                               \
+      *nan |= NANS(v, v), best = BEST(best, v);                                                        \
+    }                                                                                                  \
+    return best;                                                                                       \
+  }                                                                                                    \
   ARG_TARGET static int64_t fn(const T *x, int64_t n) {                                                \
     const V first = ONE(x[0]);                                                                         \
     V b0 = first, b1 = first;                                                                          \
@@ -344,11 +352,7 @@ enum { SHORT_LEAST = 8, SHORT_MOST = 6144 };
       V v0 = LOAD(x + i), v1 = LOAD(x + i + LANES_OF);                                                 \
       nan |= NANS(v0, v1), b0 = BEST(b0, v0), b1 = BEST(b1, v1);                                       \
     }                                                                                                  \
-    for (; i < n; i += LANES_OF) {                                                                     \
-      const M k = n - i >= LANES_OF ? (M)-1 : (M)((1u << (n - i)) - 1);                                \
-      V v = PART(first, k, x + i);                                                                     \
-      nan |= NANS(v, v), b0 = BEST(b0, v);                                                             \
-    }                                                                                                  \
+    b0 = fn##_rest(x, i, n, first, b0, &nan);                                                          \
     if (nan) return -2;                                                                                \
     const V w = ONE(REDUCE(BEST(b0, b1)));                                                             \
     for (i = 0;; i += 128) {                                                                           \
@@ -356,6 +360,24 @@ enum { SHORT_LEAST = 8, SHORT_MOST = 6144 };
       uint64_t lo = fn##_bits(x + i, left < 64 ? left : 64, w), hi = left > 64 ? fn##_bits(x + i + 64, left < 128 ? left - 64 : 64, w) : 0; \
       if (lo | hi) return i + (lo ? __builtin_ctzll(lo) : 64 + __builtin_ctzll(hi));                   \
     }                                                                                                  \
+  }                                                                                                    \
+  /* Longer ones: four vectors at a time; the four that have it are looked through once more. */       \
+  ARG_TARGET static int64_t fn##_long(const T *x, int64_t n) {                                         \
+    const V first = ONE(x[0]);                                                                         \
+    V b0 = first, b1 = first, b2 = first, b3 = first;                                                  \
+    M nan = 0;                                                                                         \
+    int64_t i = 0;                                                                                     \
+    for (; i + 4 * LANES_OF <= n; i += 4 * LANES_OF) {                                                 \
+      V v0 = LOAD(x + i), v1 = LOAD(x + i + LANES_OF), v2 = LOAD(x + i + 2 * LANES_OF), v3 = LOAD(x + i + 3 * LANES_OF); \
+      nan |= NANS(v0, v1) | NANS(v2, v3);                                                              \
+      b0 = BEST(b0, v0), b1 = BEST(b1, v1), b2 = BEST(b2, v2), b3 = BEST(b3, v3);                      \
+    }                                                                                                  \
+    b0 = fn##_rest(x, i, n, first, b0, &nan);                                                          \
+    if (nan) return -2;                                                                                \
+    const V w = ONE(REDUCE(BEST(BEST(b0, b1), BEST(b2, b3))));                                         \
+    for (i = 0; i + 4 * LANES_OF <= n; i += 4 * LANES_OF)                                              \
+      if (SAME(LOAD(x + i), w) | SAME(LOAD(x + i + LANES_OF), w) | SAME(LOAD(x + i + 2 * LANES_OF), w) | SAME(LOAD(x + i + 3 * LANES_OF), w)) break; \
+    return i + __builtin_ctzll(fn##_bits(x + i, n - i < 64 ? n - i : 64, w));                          \
   }
 #define SAME_PD(a, b) _mm512_cmp_pd_mask(a, b, _CMP_EQ_OQ)
 #define SAME_PS(a, b) _mm512_cmp_ps_mask(a, b, _CMP_EQ_OQ)
@@ -373,7 +395,8 @@ SHORT_ARG(short_min_i32, int32_t, __m512i, __mmask16, 16, ARG_LOAD_I, _mm512_mas
 #define TRY_SHORT(T, tag)                                                                                             \
   if (first && n >= SHORT_LEAST && n <= SHORT_MOST / (int64_t)sizeof(T) && step == (int64_t)sizeof(T) && __builtin_cpu_supports("avx512dq")) { \
     const T *e = (const T *)(const void *)p;                                                                          \
-    int64_t found = max ? short_max_##tag(e, n) : short_min_##tag(e, n);                                              \
+    int64_t found = n <= SHORT_FEW ? max ? short_max_##tag(e, n) : short_min_##tag(e, n)                             \
+                                   : max ? short_max_##tag##_long(e, n) : short_min_##tag##_long(e, n);              \
     if (found == -2)                                                                                                  \
       for (found = 0; e[found] == e[found];) found++;                                                                 \
     return *at = found, *(T *)(void *)best = e[found], true;                                                          \

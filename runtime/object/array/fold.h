@@ -10,6 +10,9 @@ qn_fold qn_fold_find(qn_reduction op, qn_dtype d); /* SUM, PROD, MIN, MAX; NULL:
 /* The position of the extremum in a run: *at is its index and *best its value; true when it moved. first: *best is unset. */
 typedef bool (*qn_argfold)(const char *p, int64_t step, int64_t n, bool max, int64_t *at, char *best, bool first);
 qn_argfold qn_argfold_find(qn_dtype d);
+/* Long runs are folded in pieces of so many elements, whatever the number of threads. */
+enum { QN_PIECE = 1 << 16 };
+int64_t qn_arg_run(qn_rt *rt, qn_argfold fold, bool max, const char *p, int64_t step, int64_t n); /* the position in a run; n > 0 */
 
 /* What is summed: elements step bytes apart, cast to float64 unless they are contiguous float64s (cast NULL); their squared
  * distances from `mean` when squares is set. */
@@ -27,6 +30,9 @@ bool qn_sum_run(bool single, const void *p, int64_t n, double *out);
 /* The sums of groups of `count` elements, `step` bytes apart, each of which begins at an element of kept; out: float64 or
  * float32 of its shape. False: not such groups, nothing done. */
 bool qn_sum_groups(qn_rt *rt, const qn_view *kept, qn_dtype from, int64_t step, int64_t count, const qn_view *out);
+/* The same of groups that are no runs: at most QN_SUM_FEW elements over several axes. */
+enum { QN_SUM_FEW = 256 };
+bool qn_sum_small_groups(qn_rt *rt, const qn_view *kept, const qn_view *group, int64_t count, const qn_view *out);
 /* Of complex numbers: the parts apart, each as float64s are summed. */
 void qn_sum_complex(qn_rt *rt, qn_dtype from, const char *p, int64_t step, int64_t n, double out[2]);
 

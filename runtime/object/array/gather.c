@@ -95,7 +95,7 @@ static int64_t far(char *to, const char *from, int64_t step, int64_t n, const in
 
 bool qn_gather_streams(int64_t n, int64_t m, int64_t item) {
   enum { LEAST = 1 << 22 };
-  return m * item >= LEAST && n * item + m * (item + 8) > qn_last_cache() / 2;
+  return m * item >= LEAST && qn_past_caches(n * item + m * (item + 8));
 }
 
 int64_t qn_gather(void *to, const void *from, int64_t step, int64_t n, const int64_t *at, int64_t m, int64_t item, bool stream) {

@@ -348,6 +348,8 @@ static int move_picked(qn_rt *rt, const plan *p, const picks *k, const qn_view *
       } else if (single) {
         if (store) cast(mine, 0, theirs, 0, 1);
         else cast(theirs, 0, mine, 0, 1);
+      } else if (!store && a == b && cast && part.ndim == 1 && part.shape[0] == piece.shape[0]) { /* a line into new memory */
+        cast(theirs, part.strides[0], mine, piece.strides[0], part.shape[0]);
       } else {
         piece.data = mine;
         part.data = theirs;
@@ -453,6 +455,20 @@ static int get_masked(qn_rt *rt, const qn_view *a, const qn_view *m, qn_value *o
   return 0;
 }
 
+/* A line and a mask of its length, both runs. */
+static bool line_mask(const qn_view *a, qn_value key) {
+  if (!qn_is_array(key) || a->ndim != 1 || a->dtype > QN_D_COMPLEX128) return false;
+  const qn_view *m = qn_view_of(key);
+  return m->dtype == QN_D_BOOL && m->ndim == 1 && m->shape[0] == a->shape[0] && m->strides[0] == 1 && a->strides[0] == (int64_t)qn_dtypes[a->dtype].size;
+}
+static int get_line_masked(qn_rt *rt, const qn_view *a, const qn_view *m, qn_value *out) {
+  const int64_t item = (int64_t)qn_dtypes[a->dtype].size, n = qn_mask_count(m->data, 1, m->shape[0]);
+  if (qn_array_new(rt, (qn_dtype)a->dtype, 1, &n, false, out)) return -1;
+  char *to = qn_view_of(*out)->data;
+  if (n) qn_mask_compress(to, to + n * item, m->data, 1, a->data, item, item, m->shape[0]);
+  return 0;
+}
+
 static int set_masked(qn_rt *rt, const qn_view *a, const qn_view *m, const qn_view *src) {
   bool one = qn_view_size(src) == 1;
   int64_t n = one ? 1 : count_true(m);
@@ -528,14 +544,22 @@ static void gather_body(void *frame, int64_t begin, int64_t end) {
 /* v[i] with int64 indices into one axis: the common gather, checked and copied in one pass. 1: not this case. */
 static int get_gather(qn_rt *rt, const qn_view *v, const qn_view *index, qn_value *out) {
   int64_t item = (int64_t)qn_itemsize(v), n = v->shape[0], m = qn_view_size(index);
-  if (v->ndim != 1 || index->dtype != QN_D_INT64 || !(index->flags & QN_VIEW_C) || v->dtype == QN_D_OBJECT) return 1;
+  if (v->ndim != 1 || !(index->flags & QN_VIEW_C) || v->dtype == QN_D_OBJECT) return 1;
+  if (qn_dtype_is_int((qn_dtype)index->dtype) && index->dtype != QN_D_INT64 && index->dtype != QN_D_UINT64) { /* narrower ones, widened */
+    qn_value wide;
+    if (qn_array_new(rt, QN_D_INT64, index->ndim, index->shape, false, &wide)) return -1;
+    int r = qn_array_assign(rt, qn_view_of(wide), index);
+    if (!r) r = get_gather(rt, v, qn_view_of(wide), out);
+    return qn_release(rt, wide), r;
+  }
+  if (index->dtype != QN_D_INT64) return 1;
   if (qn_array_new(rt, (qn_dtype)v->dtype, index->ndim, index->shape, false, out)) return -1;
   gather_job j = {.to = qn_view_of(*out)->data, .from = v->data, .step = v->strides[0], .n = n, .at = index->data, .item = item, .bad = INT64_MAX};
   j.stream = qn_gather_streams(n, m, item);
   if (m >= 1 << 15 && rt->hooks.parallel) rt->hooks.parallel(rt, gather_body, &j, m, 1500);
   else gather_body(&j, 0, m);
   int64_t bad = j.bad == INT64_MAX ? -1 : j.bad;
-  return bad < 0 ? 0 : (qn_release(rt, *out), bad_index(rt, ((const int64_t *)index->data)[bad], 0, n));
+  return bad < 0 ? 0 : (qn_drop(rt, out), bad_index(rt, ((const int64_t *)index->data)[bad], 0, n));
 }
 
 /* v[i] = src likewise, when src is of v's dtype or one number. All indices are checked before anything is stored. */
@@ -555,6 +579,7 @@ int qn_array_get(qn_rt *rt, qn_value a, qn_value key, qn_value *out) {
   qn_view *v = qn_view_of(a);
   char *p = element_at(v, key);
   if (p) return qn_elem_get(rt, (qn_dtype)v->dtype, p, out);
+  if (line_mask(v, key)) return get_line_masked(rt, v, qn_view_of(key), out);
   keyitem items[MAX_ITEMS];
   memset(items, 0, sizeof items);
   plan pl = {.nindex = 0};

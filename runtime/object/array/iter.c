@@ -155,7 +155,7 @@ void qn_run_cast(qn_rt *rt, const qn_nditer *it, qn_cast_loop cast) {
   if (it->size == 0) return;
   if (it->size >= STREAM_MIN) {
     const int64_t item = run_item(it, cast);
-    j.stream = it->n * item >= STREAM_RUN && 2 * it->size * item > qn_last_cache() / 2;
+    j.stream = it->n * item >= STREAM_RUN && qn_past_caches(2 * it->size * item);
   }
   int64_t n = it->ndim ? it->shape[0] : it->n;
   if (it->size >= PARALLEL_MIN && n > 1 && rt->hooks.parallel) rt->hooks.parallel(rt, cast_body, &j, n, it->size / n * 300);

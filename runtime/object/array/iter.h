@@ -63,12 +63,6 @@ int qn_run_loop(qn_rt *rt, const struct qn_nditer *it, qn_loop loop, qn_fault fa
 /* Private state of the runtime's arrays. */
 typedef struct qn_array_state {
   qn_print_options print;
-  struct {
-    void *block;
-    size_t size;
-    uint64_t given; /* when: the count of blocks given back */
-  } spare[8]; /* big blocks kept for the next array: fresh pages cost more than the loop that fills them */
-  uint64_t given;
   const struct qn_descr *descrs; /* of records */
   uint8_t err[4]; /* np.seterr: qn_err_mode of divide, over, invalid, under (which nothing reports) */
 } qn_array_state;

@@ -261,8 +261,14 @@ static qn_value dying(const lazy *root, const lazy *n, qn_value over) {
 
 static int64_t bytes_read(const qn_blocks *p) {
   int64_t bytes = 0;
-  for (int k = 0; k < p->n_values; k++)
-    if (p->values[k].kind == QN_BLOCK_INPUT) bytes += p->size * (int64_t)qn_dtypes[p->values[k].dtype].size;
+  for (int k = 0; k < p->n_values; k++) {
+    const qn_block_value *v = &p->values[k];
+    const int64_t all = p->size * (int64_t)qn_dtypes[v->dtype].size;
+    bool again = false; /* an operand before it reads the same */
+    for (int before = 0; before < k; before++)
+      again = again || (p->values[before].kind == QN_BLOCK_INPUT && qn_same_bytes(v->data, p->values[before].data, all));
+    if (v->kind == QN_BLOCK_INPUT && !again) bytes += all;
+  }
   return bytes;
 }
 
@@ -270,7 +276,7 @@ static int64_t bytes_read(const qn_blocks *p) {
 static bool streams(const qn_blocks *p, qn_dtype d) {
   enum { LEAST = 1 << 22 };
   const int64_t mine = p->size * (int64_t)qn_dtypes[d].size;
-  return mine >= LEAST && bytes_read(p) + mine > qn_last_cache() / 2;
+  return mine >= LEAST && qn_past_caches(bytes_read(p) + mine);
 }
 
 int qn_lazy_array(qn_rt *rt, qn_value v, bool stored, qn_value over, qn_value *out) {
@@ -339,7 +345,7 @@ int qn_lazy_astype(qn_rt *rt, qn_value v, qn_dtype to, qn_value *out) {
   if (to > QN_D_COMPLEX128 || !(n->view.flags & QN_VIEW_C) || (qn_dtype_is_complex((qn_dtype)n->view.dtype) && !qn_dtype_is_complex(to))) return 1;
   if (qn_array_new(rt, to, n->view.ndim, n->view.shape, false, out)) return -1;
   int r = qn_lazy_store(rt, v, qn_view_of(*out));
-  if (r) qn_release(rt, *out);
+  if (r) qn_drop(rt, out);
   return r;
 }
 

@@ -82,4 +82,7 @@
 qn_loop qn_loop_arith(qn_ufunc_id id, qn_dtype d);
 qn_loop qn_loop_compare(qn_ufunc_id id, qn_dtype d);
 qn_loop qn_loop_math(qn_ufunc_id id, qn_dtype d);
+/* The loop of operands without gaps that tells whether all results are known to be finite; NULL: there is none. */
+typedef bool (*qn_known_loop)(char **args, int64_t n);
+qn_known_loop qn_loop_known(qn_ufunc_id id, qn_dtype d);
 #endif

@@ -9,6 +9,7 @@
 
 static void divide_flag(void) { feraiseexcept(FE_DIVBYZERO); }
 
+enum { POWERS = 128 };
 /* --- integers ------------------------------------------------------------------------------------------------------------ */
 #define INT_LOOPS(ID, id, T, W)                                                                   \
   QN_HOT2(add_##id, T, T, (T)((W)x + (W)y))                                                       \
@@ -25,11 +26,41 @@ static void divide_flag(void) { feraiseexcept(FE_DIVBYZERO); }
   QN_HOT2(minimum_##id, T, T, (T)(x < y ? x : y))                                                    \
   static T pow_##id(T x, T y) {                                                                   \
     W r = 1, b = (W)x;                                                                            \
-    for (uint64_t e = (uint64_t)y; e; e >>= 1, b *= b)                                            \
-      if (e & 1) r *= b;                                                                          \
+    for (uint64_t e = (uint64_t)y; e; e >>= 1, b *= b) r *= e & 1 ? b : 1;                        \
     return (T)r;                                                                                  \
   }                                                                                               \
-  QN_LOOP2(power_##id, T, T, pow_##id(x, y))                                                      \
+  QN_CLONES static void times_##id(W *restrict r, const W *restrict b, int64_t n) {               \
+    for (int64_t i = 0; i < n; i++) r[i] = (W)(r[i] * b[i]);                                      \
+  }                                                                                               \
+  QN_CLONES static void doubled_##id(W *b, int64_t n) {                                           \
+    for (int64_t i = 0; i < n; i++) b[i] = (W)(b[i] * b[i]);                                      \
+  }                                                                                               \
+  static void power_##id(char **a, int64_t n, const int64_t *s) {                                 \
+    char *p = a[0], *q = a[1], *r = a[2];                                                         \
+    W b[POWERS], t[POWERS];                                                                       \
+    if (n >= POWERS && s[0] == 0) { /* one base: a table of its powers */                         \
+      T x = QN_AT(T, p);                                                                          \
+      t[0] = 1;                                                                                   \
+      for (int k = 1; k < POWERS; k++) t[k] = (W)(t[k - 1] * (W)x);                               \
+      for (int64_t i = 0; i < n; i++, q += s[1], r += s[2]) {                                     \
+        T y = QN_AT(T, q);                                                                        \
+        QN_AT(T, r) = (uint64_t)y < POWERS ? (T)t[y] : pow_##id(x, y);                            \
+      }                                                                                           \
+    } else if (s[1] == 0 && n > 0) { /* one exponent: whole blocks are squared and multiplied */  \
+      const T y = QN_AT(T, q);                                                                    \
+      for (int64_t i = 0; i < n; i += POWERS) {                                                   \
+        const int64_t m = n - i < POWERS ? n - i : POWERS;                                        \
+        for (int64_t k = 0; k < m; k++) b[k] = (W)QN_AT(T, p + (i + k) * s[0]), t[k] = 1;         \
+        for (uint64_t e = (uint64_t)y; e; e >>= 1) {                                              \
+          if (e & 1) times_##id(t, b, m);                                                         \
+          if (e > 1) doubled_##id(b, m);                                                          \
+        }                                                                                         \
+        for (int64_t k = 0; k < m; k++) QN_AT(T, r + (i + k) * s[2]) = (T)t[k];                   \
+      }                                                                                           \
+    } else {                                                                                      \
+      for (int64_t i = 0; i < n; i++, p += s[0], q += s[1], r += s[2]) QN_AT(T, r) = pow_##id(QN_AT(T, p), QN_AT(T, q)); \
+    }                                                                                             \
+  }                                                                                               \
   QN_LOOP1(reciprocal_##id, T, T, (T)(x == 0 ? (divide_flag(), (T)0) : 1 / x))                    \
   QN_HOT2(left_shift_##id, T, T, (T)((uint64_t)y < sizeof(T) * 8 ? (T)((W)x << (W)y) : (T)0))         \
   static T gcd_##id(T x, T y) {                                                                   \
@@ -117,6 +148,10 @@ static inline int64_t floor_by(int64_t x, reciprocal r) {
 }
 static void floor_divide_one(char **a, int64_t n, const int64_t *s) {
   int64_t d = QN_AT(int64_t, a[1]), done = 0;
+  if (s[1] == 0 && d == 1) {
+    for (int64_t i = 0; i < n; i++) QN_AT(int64_t, a[2] + i * s[2]) = QN_AT(int64_t, a[0] + i * s[0]);
+    return;
+  }
   if (s[1] != 0 || d < 2) {
     floor_divide_int64(a, n, s);
     return;
@@ -144,11 +179,11 @@ static void remainder_one(char **a, int64_t n, const int64_t *s) {
   }
 }
 
-/* The same for the narrow dtypes, in 64 bits: what is divided has at most 31. */
-#define NARROW_DIVISION(id, T, LEAST)                                                                                    \
+/* The same for the narrow dtypes: what is divided has BITS bits, its product with the reciprocal twice as many (P). */
+#define NARROW_DIVISION(id, T, LEAST, BITS, P)                                                                                    \
   QN_CLONES static void run_by_##id(char **a, int64_t n, const int64_t *s, int64_t d, bool rest) {                       \
     const int l = 64 - __builtin_clzll((uint64_t)d - 1);                                                                 \
-    const uint64_t magic = (uint32_t)(((uint64_t)1 << (31 + l)) / (uint64_t)d + 1);                                      \
+    const P magic = (uint32_t)(((uint64_t)1 << (BITS + l)) / (uint64_t)d + 1);                                            \
     const QN_ANY(T) *x = (const QN_ANY(T) *)(const void *)a[0];                                                          \
     QN_ANY(T) *r = (QN_ANY(T) *)(void *)a[2];                                                                            \
     const int32_t by = (int32_t)d;                                                                                       \
@@ -156,14 +191,14 @@ static void remainder_one(char **a, int64_t n, const int64_t *s) {
     if (rest) {                                                                                                          \
       QN_IVDEP for (int64_t i = 0; i < n; i++) {                                                                         \
         int32_t v = x[i], sign = v < LEAST ? -1 : 0;                                                                     \
-        int32_t q = (int32_t)((uint64_t)(uint32_t)(v ^ sign) * magic >> (31 + l)) ^ sign;                                \
+        int32_t q = (int32_t)((P)(uint32_t)(v ^ sign) * magic >> (BITS + l)) ^ sign;                                       \
         r[i] = (T)((uint32_t)v - (uint32_t)q * (uint32_t)by);                                                            \
       }                                                                                                                  \
       return;                                                                                                            \
     }                                                                                                                    \
     QN_IVDEP for (int64_t i = 0; i < n; i++) {                                                                           \
       int32_t v = x[i], sign = v < LEAST ? -1 : 0;                                                                       \
-      r[i] = (T)((int32_t)((uint64_t)(uint32_t)(v ^ sign) * magic >> (31 + l)) ^ sign);                                  \
+      r[i] = (T)((int32_t)((P)(uint32_t)(v ^ sign) * magic >> (BITS + l)) ^ sign);                                         \
     }                                                                                                                    \
   }                                                                                                                      \
   static void divide_by_##id(char **a, int64_t n, const int64_t *s) {                                                    \
@@ -176,11 +211,11 @@ static void remainder_one(char **a, int64_t n, const int64_t *s) {
     if (s[1] != 0 || s[0] != size || s[2] != size || d < 2) remainder_##id(a, n, s);                                     \
     else run_by_##id(a, n, s, d, true);                                                                                  \
   }
-NARROW_DIVISION(int8, int8_t, 0)
-NARROW_DIVISION(int16, int16_t, 0)
-NARROW_DIVISION(int32, int32_t, 0)
-NARROW_DIVISION(uint8, uint8_t, -1)
-NARROW_DIVISION(uint16, uint16_t, -1)
+NARROW_DIVISION(int8, int8_t, 0, 7, uint32_t)
+NARROW_DIVISION(int16, int16_t, 0, 15, uint32_t)
+NARROW_DIVISION(int32, int32_t, 0, 31, uint64_t)
+NARROW_DIVISION(uint8, uint8_t, -1, 8, uint32_t)
+NARROW_DIVISION(uint16, uint16_t, -1, 16, uint64_t)
 
 /* --- bool -------------------------------------------------------------------------------------------------------------------- */
 QN_HOT2(or_bool, uint8_t, uint8_t, (uint8_t)((x | y) != 0))
@@ -218,18 +253,19 @@ QN_LOOP1(copy_bool, uint8_t, uint8_t, x)
   QN_HOT2(fmax_##id, T, T, x >= y || y != y ? x : y)                                          \
   QN_HOT2(fmin_##id, T, T, x <= y || y != y ? x : y)
 QN_EACH_FLOAT(FLOAT_FUNCTIONS)
-/* Remainders by the quotient where that gives them, a block at a time; float32's are exact in doubles. */
+/* Remainders and whole quotients by the quotient where that gives them, a block at a time; float32's are exact in doubles. */
 typedef bool (*quotient_fn)(double *out, const double *x, const double *y, size_t n);
-static void by_quotient(char **a, int64_t n, const int64_t *s, qn_dtype d, quotient_fn f, qn_loop plain) {
-  double x[256], y[256], r[256];
+static void by_quotient(char **a, int64_t n, const int64_t *s, qn_dtype d, quotient_fn f, quotient_fn also, qn_loop plain) {
+  double x[256], y[256], r[2][256];
   qn_cast_loop in = qn_cast_find(d, QN_D_FLOAT64), out = qn_cast_find(QN_D_FLOAT64, d);
   for (int64_t i = 0; i < n; i += 256) {
     int64_t m = n - i < 256 ? n - i : 256;
-    char *p[3] = {a[0] + i * s[0], a[1] + i * s[1], a[2] + i * s[2]};
+    char *p[4] = {a[0] + i * s[0], a[1] + i * s[1], a[2] + i * s[2], also ? a[3] + i * s[3] : NULL};
     int raised = qn_fp_flags();
     in((char *)x, 8, p[0], s[0], m), in((char *)y, 8, p[1], s[1], m);
-    if (f(r, x, y, (size_t)m)) {
-      out(p[2], s[2], (char *)r, 8, m);
+    if (f(r[0], x, y, (size_t)m) && (!also || also(r[1], x, y, (size_t)m))) {
+      out(p[2], s[2], (char *)r[0], 8, m);
+      if (also) out(p[3], s[3], (char *)r[1], 8, m);
       continue;
     }
     qn_fp_clear(); /* those of quotients that do not count */
@@ -239,10 +275,16 @@ static void by_quotient(char **a, int64_t n, const int64_t *s, qn_dtype d, quoti
 }
 #define BY_QUOTIENT(ID, id)                                                              \
   static void remainder_quick_##id(char **a, int64_t n, const int64_t *s) {              \
-    by_quotient(a, n, s, QN_D_##ID, qn_mod_n, remainder_##id);                           \
+    by_quotient(a, n, s, QN_D_##ID, qn_mod_n, NULL, remainder_##id);                           \
   }                                                                                      \
   static void fmod_quick_##id(char **a, int64_t n, const int64_t *s) {                   \
-    by_quotient(a, n, s, QN_D_##ID, qn_fmod_quick_n, fmod_loop_##id);                          \
+    by_quotient(a, n, s, QN_D_##ID, qn_fmod_quick_n, NULL, fmod_loop_##id);              \
+  }                                                                                      \
+  static void floor_divide_quick_##id(char **a, int64_t n, const int64_t *s) {           \
+    by_quotient(a, n, s, QN_D_##ID, qn_floordiv_quick_n, NULL, floor_divide_##id);       \
+  }                                                                                      \
+  static void divmod_quick_##id(char **a, int64_t n, const int64_t *s) {                 \
+    by_quotient(a, n, s, QN_D_##ID, qn_floordiv_quick_n, qn_mod_n, divmod_##id);         \
   }
 BY_QUOTIENT(FLOAT32, float32)
 BY_QUOTIENT(FLOAT64, float64)
@@ -277,6 +319,7 @@ QN_CLONES static void apart(double *restrict re, double *restrict im, const doub
 }
 
 /* Sums and differences of complex numbers: of their parts, as they lie. */
+typedef double both_parts __attribute__((vector_size(16), aligned(8), may_alias));
 #define PARTS2(fn, T, P, OP)                                                                                                 \
   QN_CLONES static void fn(char **a, int64_t n, const int64_t *s) {                                                          \
     const QN_ANY(P) *x = (const QN_ANY(P) *)(const void *)a[0], *y = (const QN_ANY(P) *)(const void *)a[1];                  \
@@ -290,6 +333,12 @@ QN_CLONES static void apart(double *restrict re, double *restrict im, const doub
     } else if (s[2] == z && s[1] == z && s[0] == 0) {                                                                        \
       const P re = x[0], im = x[1];                                                                                          \
       QN_IVDEP for (int64_t i = 0; i < n; i++) r[2 * i] = re OP y[2 * i], r[2 * i + 1] = im OP y[2 * i + 1];                 \
+    } else if (sizeof(P) == 8 && !(((uintptr_t)a[0] | (uintptr_t)a[1] | (uintptr_t)a[2] | (uintptr_t)(s[0] | s[1] | s[2])) & 7)) { \
+      const char *p = a[0], *q = a[1];                                                                                       \
+      char *to = a[2];                                                                                                       \
+      const int64_t ps = s[0], qs = s[1], rs = s[2];                                                                         \
+      for (int64_t i = 0; i < n; i++, p += ps, q += qs, to += rs)                                                            \
+        *(both_parts *)(void *)to = *(const both_parts *)(const void *)p OP *(const both_parts *)(const void *)q;            \
     } else {                                                                                                                 \
       for (int64_t i = 0; i < n; i++) {                                                                                      \
         T p = QN_AT(T, a[0] + i * s[0]), q = QN_AT(T, a[1] + i * s[1]);                                                      \
@@ -445,6 +494,10 @@ qn_loop qn_loop_arith(qn_ufunc_id id, qn_dtype d) {
   if (id == QN_UF_remainder && rest[d]) return rest[d];
   if (d == QN_D_INT64 && id == QN_UF_floor_divide) return floor_divide_one;
   if (d == QN_D_INT64 && id == QN_UF_remainder) return remainder_one;
+  if (d == QN_D_FLOAT64 && id == QN_UF_floor_divide) return floor_divide_quick_float64;
+  if (d == QN_D_FLOAT32 && id == QN_UF_floor_divide) return floor_divide_quick_float32;
+  if (d == QN_D_FLOAT64 && id == QN_UF_divmod) return divmod_quick_float64;
+  if (d == QN_D_FLOAT32 && id == QN_UF_divmod) return divmod_quick_float32;
   if (d == QN_D_FLOAT64 && id == QN_UF_remainder) return remainder_quick_float64;
   if (d == QN_D_FLOAT32 && id == QN_UF_remainder) return remainder_quick_float32;
   if (d == QN_D_FLOAT64 && id == QN_UF_fmod) return fmod_quick_float64;

@@ -10,8 +10,8 @@
 #include <math.h>
 
 enum { BLOCK = 256 };
-typedef void (*fn1)(double *out, const double *x, size_t n);
-typedef void (*fn2)(double *out, const double *x, const double *y, size_t n);
+typedef bool (*fn1)(double *out, const double *x, size_t n); /* true: all results are known to be finite */
+typedef bool (*fn2)(double *out, const double *x, const double *y, size_t n);
 
 static void load(double *to, const char *p, int64_t step, int64_t n, bool narrow) {
   if (narrow && step == (int64_t)sizeof(float))
@@ -72,15 +72,17 @@ static void run2(fn2 f, char **a, int64_t n, const int64_t *s, bool narrow) {
 }
 
 /* Functions of NumPy whose list form runtime/math does not have. */
-QN_CLONES static void rad2deg_n(double *o, const double *x, size_t n) {
+QN_CLONES static bool rad2deg_n(double *o, const double *x, size_t n) {
   for (size_t i = 0; i < n; i++) o[i] = x[i] * (180.0 / 3.141592653589793);
+  return false;
 }
-QN_CLONES static void deg2rad_n(double *o, const double *x, size_t n) {
+QN_CLONES static bool deg2rad_n(double *o, const double *x, size_t n) {
   for (size_t i = 0; i < n; i++) o[i] = x[i] * (3.141592653589793 / 180.0);
+  return false;
 }
 /* max + log(1 + e^-|difference|), in the given base. */
 #define LOGADDEXP(name, of_equal, power_n, factor)                                                              \
-  static void name(double *o, const double *x, const double *y, size_t n) {                                     \
+  static bool name(double *o, const double *x, const double *y, size_t n) {                                     \
     double d[BLOCK], rest[BLOCK];                                                                               \
     for (size_t at = 0; at < n; at += BLOCK, o += BLOCK, x += BLOCK, y += BLOCK) {                              \
       const size_t m = n - at < BLOCK ? n - at : BLOCK;                                                         \
@@ -92,11 +94,13 @@ QN_CLONES static void deg2rad_n(double *o, const double *x, size_t n) {
         o[i] = p == q ? p + (of_equal) : d[i] == d[i] ? sum : d[i];                                             \
       }                                                                                                         \
     }                                                                                                           \
+    return false;                                                                                               \
   }
 LOGADDEXP(logaddexp_n, 0.6931471805599453, qn_exp_n, 1.0)
 LOGADDEXP(logaddexp2_n, 1.0, qn_exp2_n, 1.4426950408889634)
-static void heaviside_n(double *o, const double *x, const double *y, size_t n) {
+static bool heaviside_n(double *o, const double *x, const double *y, size_t n) {
   for (size_t i = 0; i < n; i++) o[i] = x[i] != x[i] ? x[i] : x[i] == 0 ? y[i] : x[i] < 0 ? 0.0 : 1.0;
+  return false;
 }
 /* All to one power, not of arrays of powers: NumPy squares for the scalar 2 as well. */
 static void power_of_one(char **a, int64_t n, const int64_t *s, bool narrow) {
@@ -149,12 +153,41 @@ static void power_float32(char **a, int64_t n, const int64_t *s) { power_run(a, 
     else ufunc##_float32(a, n, s);                                                                                \
   }
 QN_SINGLE_EACH(DEFINE_SINGLE)
+/* To whole numbers, float by float. */
+#define WHOLE(name, f)                                                                                            \
+  static void name##_singles(char **a, int64_t n, const int64_t *s) {                                             \
+    if (s[0] == 4 && s[1] == 4) qn_##name##_whole((float *)(void *)a[1], (const float *)(const void *)a[0], (size_t)n); \
+    else name##_float32(a, n, s);                                                                                 \
+  }
+QN_SINGLE_WHOLE(WHOLE)
 QN_LOOP2(nextafter_float64, double, double, nextafter(x, y))
 QN_LOOP2(nextafter_float32, float, float, nextafterf(x, y))
-static double spacing64(double x) { return isinf(x) ? (double)NAN : nextafter(x, x < 0 ? -INFINITY : INFINITY) - x; }
-static float spacing32(float x) { return isinf(x) ? NAN : nextafterf(x, x < 0 ? -INFINITY : INFINITY) - x; }
-QN_LOOP1(spacing_float64, double, double, spacing64(x))
-QN_LOOP1(spacing_float32, float, float, spacing32(x))
+/* The distance to the next float away from 0; that of the last one is infinite. Bits are compared, which raises no flag. */
+#define SPACING(name, T, U)                                                                                        \
+  typedef union {                                                                                                  \
+    T f;                                                                                                           \
+    U u;                                                                                                           \
+  } name##_bits;                                                                                                   \
+  QN_CLONES static void name##_run(const T *x, T *r, int64_t n) {                                                     \
+    const name##_bits endless = {.f = (T)INFINITY};                                            \
+    for (int64_t i = 0; i < n; i++) {                                                                              \
+      const name##_bits e = {.f = x[i]};                                                                           \
+      name##_bits size = {.u = e.u & ~(U)0 >> 1}, next = {.u = size.u + 1};                                        \
+      const T step = next.f - size.f;                                                                              \
+      r[i] = size.u >= endless.u ? (size.u == endless.u ? (T)NAN : e.f) : e.u > size.u && size.u ? -step : step;   \
+    }                                                                                                              \
+  }                                                                                                                \
+  static void name(char **a, int64_t n, const int64_t *s) {                                                        \
+    T in[BLOCK];                                                                                                   \
+    for (int64_t i = 0; i < n; i += BLOCK) {                                                                       \
+      const int64_t m = n - i < BLOCK ? n - i : BLOCK;                                                             \
+      for (int64_t k = 0; k < m; k++) in[k] = QN_AT(T, a[0] + (i + k) * s[0]);                                     \
+      name##_run(in, in, m);                                                       \
+      for (int64_t k = 0; k < m; k++) QN_AT(T, a[1] + (i + k) * s[1]) = in[k];                                     \
+    }                                                                                                              \
+  }
+SPACING(spacing_float64, double, uint64_t)
+SPACING(spacing_float32, float, uint32_t)
 
 #define PARTS_LOOP(name, T, R, EXPR1, EXPR2)                                            \
   static void name(char **a, int64_t n, const int64_t *s) {                             \
@@ -169,8 +202,44 @@ QN_LOOP1(spacing_float32, float, float, spacing32(x))
   }
 PARTS_LOOP(modf_float64, double, double, qn_modf_frac(x), trunc(x))
 PARTS_LOOP(modf_float32, float, float, (float)qn_modf_frac((double)x), truncf(x))
-PARTS_LOOP(frexp_float64, double, int32_t, frexp(x, &e), e)
-PARTS_LOOP(frexp_float32, float, int32_t, frexpf(x, &e), e)
+/* As frexp(): 0, infinities and nans with exponent 0. Lines of selects, for vectors. */
+#define FREXP(name, T, U, I, DIGITS, BIAS)                                                                         \
+  typedef union {                                                                                                  \
+    T f;                                                                                                           \
+    U u;                                                                                                           \
+  } name##_bits;                                                                                                   \
+  QN_CLONES static void name##_run(const T *x, T *r, int32_t *e, int64_t n) {                                      \
+    const U fields = (U)(2 * BIAS + 3) << (DIGITS - 1);                                                            \
+    for (int64_t i = 0; i < n; i++) {                                                                              \
+      name##_bits m = {.f = x[i]}, whole = m;                                                                      \
+      const I tiny = (I)0 - ((m.u & fields) == 0);                                                                 \
+      whole.f = m.f * (T)((U)1 << DIGITS);                                                                         \
+      const U bits = tiny ? whole.u : m.u;                                                                         \
+      const I field = (I)((bits & fields) >> (DIGITS - 1));                                                        \
+      const I plain = (I)0 - ((field != 0) & (field != 2 * BIAS + 3));                                             \
+      whole.u = (bits & ~fields) | (U)BIAS << (DIGITS - 1);                                                        \
+      m.u = plain ? whole.u : m.u;                                                                                 \
+      r[i] = m.f;                                                                                                  \
+      e[i] = (int32_t)(plain & (field - BIAS - (tiny & DIGITS)));                                                  \
+    }                                                                                                              \
+  }                                                                                                                \
+  static void name(char **a, int64_t n, const int64_t *s) {                                                        \
+    if (s[0] == (int64_t)sizeof(T) && s[1] == s[0] && s[2] == (int64_t)sizeof(int32_t)) {                          \
+      name##_run((const T *)(const void *)a[0], (T *)(void *)a[1], (int32_t *)(void *)a[2], n);                    \
+      return;                                                                                                      \
+    }                                                                                                              \
+    T x[BLOCK];                                                                                                    \
+    int32_t e[BLOCK];                                                                                              \
+    for (int64_t i = 0; i < n; i += BLOCK) {                                                                       \
+      const int64_t m = n - i < BLOCK ? n - i : BLOCK;                                                             \
+      for (int64_t k = 0; k < m; k++) x[k] = QN_AT(T, a[0] + (i + k) * s[0]);                                      \
+      name##_run(x, x, e, m);                                                                                      \
+      for (int64_t k = 0; k < m; k++) QN_AT(T, a[1] + (i + k) * s[1]) = x[k];                                      \
+      for (int64_t k = 0; k < m; k++) QN_AT(int32_t, a[2] + (i + k) * s[2]) = e[k];                                \
+    }                                                                                                              \
+  }
+FREXP(frexp_float64, double, uint64_t, int64_t, 53, 1022)
+FREXP(frexp_float32, float, uint32_t, int32_t, 24, 126)
 
 /* --- complex --------------------------------------------------------------------------------------------------------------- */
 typedef double complex c128;
@@ -238,7 +307,34 @@ static const qn_loop table[QN_UF_COUNT][QN_D_COUNT] = {
 };
 
 #define E_SINGLE(name, ufunc) [QN_UF_##ufunc] = ufunc##_singles,
-static const qn_loop singles[QN_UF_COUNT] = {QN_SINGLE_EACH(E_SINGLE)};
+#define E_SINGLE_OF(ufunc, f) E_SINGLE(ufunc, ufunc)
+static const qn_loop singles[QN_UF_COUNT] = {QN_SINGLE_EACH(E_SINGLE) QN_SINGLE_WHOLE(E_SINGLE_OF)};
+
+/* The same, of arrays without gaps, where it is known on the way whether all results are finite. */
+#define DEFINE_KNOWN1(name, f)                                                                     \
+  static bool name##_known(char **a, int64_t n) {                                                  \
+    return f((double *)(void *)a[1], (const double *)(const void *)a[0], (size_t)n);               \
+  }
+#define DEFINE_KNOWN2(name, f)                                                                                                            \
+  static bool name##_known(char **a, int64_t n) {                                                                                         \
+    return f((double *)(void *)a[2], (const double *)(const void *)a[0], (const double *)(const void *)a[1], (size_t)n);                  \
+  }
+#define DEFINE_KNOWN_SINGLE(name, ufunc)                                                           \
+  static bool ufunc##_single_known(char **a, int64_t n) {                                          \
+    return qn_##name##_single((float *)(void *)a[1], (const float *)(const void *)a[0], (size_t)n); \
+  }
+FUNCTIONS1(DEFINE_KNOWN1)
+FUNCTIONS2(DEFINE_KNOWN2)
+DEFINE_KNOWN2(power, qn_pow_n)
+QN_SINGLE_EACH(DEFINE_KNOWN_SINGLE)
+#define E_KNOWN(name, f) [QN_UF_##name] = name##_known,
+#define E_KNOWN_SINGLE(name, ufunc) [QN_UF_##ufunc] = ufunc##_single_known,
+static const qn_known_loop known[QN_UF_COUNT] = {FUNCTIONS1(E_KNOWN) FUNCTIONS2(E_KNOWN) E_KNOWN(power, 0)};
+static const qn_known_loop single_known[QN_UF_COUNT] = {QN_SINGLE_EACH(E_KNOWN_SINGLE)};
+
+qn_known_loop qn_loop_known(qn_ufunc_id id, qn_dtype d) {
+  return d == QN_D_FLOAT64 ? known[id] : d == QN_D_FLOAT32 ? single_known[id] : NULL;
+}
 
 qn_loop qn_loop_math(qn_ufunc_id id, qn_dtype d) { return d == QN_D_FLOAT32 && singles[id] ? singles[id] : table[id][d]; }
 

@@ -7,13 +7,35 @@
 #include "runtime/object/array/keep.h"
 #include "runtime/object/array/lazy.h"
 #include "runtime/object/array/masks.h"
+#include "runtime/object/internal.h"
+#include "runtime/object/array/repeat.h"
 
 #include <math.h>
+
+/* The dtype of a list's own unboxed form that holds all numbers of d; else d. */
+static qn_dtype list_form(qn_dtype d) {
+  if (qn_dtypes[d].kind == 'f') return QN_D_FLOAT64;
+  return qn_dtypes[d].kind == 'i' || (qn_dtypes[d].kind == 'u' && d != QN_D_UINT64) ? QN_D_INT64 : d;
+}
+
+/* A row of numbers, cast at once into the list. */
+static int row_tolist(qn_rt *rt, const qn_view *v, qn_list *l) {
+  const qn_dtype form = list_form((qn_dtype)v->dtype);
+  l->elem = form == QN_D_FLOAT64 ? QN_FLOAT : QN_INT;
+  if (qn_list_reserve(rt, l, v->shape[0])) return -1;
+  qn_cast_find((qn_dtype)v->dtype, form)(l->data, 8, v->data, v->strides[0], v->shape[0]);
+  return l->n = v->shape[0], 0;
+}
 
 int qn_array_tolist(qn_rt *rt, const qn_view *v, qn_value *out) {
   if (v->ndim == 0) return qn_elem_item(rt, (qn_dtype)v->dtype, v->data, out);
   qn_value list;
   if (qn_new_list(rt, NULL, 0, &list)) return -1;
+  const qn_dtype form = list_form((qn_dtype)v->dtype);
+  if (v->ndim == 1 && v->shape[0] > 0 && (form == QN_D_FLOAT64 || form == QN_D_INT64)) {
+    if (row_tolist(rt, v, (qn_list *)list.o)) return qn_release(rt, list), -1;
+    return *out = list, 0;
+  }
   qn_view sub = *v;
   sub.ndim--;
   memmove(sub.shape, sub.shape + 1, sizeof(int64_t) * (size_t)sub.ndim);
@@ -177,10 +199,10 @@ static int take_runs(qn_rt *rt, qn_value a, qn_value index, int axis, qn_value *
   if (qn_array_new(rt, (qn_dtype)v->dtype, n, shape, false, out)) return -1;
   j.to = qn_view_of(*out)->data;
   j.stream = single && lines == 1 && qn_gather_streams(j.n, j.m, item);
-  if (lines * j.m == 0 || j.piece == 0) return !single || qn_indices_check(j.at, j.m, j.n) < 0 ? 0 : (qn_release(rt, *out), 1);
+  if (lines * j.m == 0 || j.piece == 0) return !single || qn_indices_check(j.at, j.m, j.n) < 0 ? 0 : (qn_drop(rt, out), 1);
   if (lines * j.m * j.piece >= 1 << 18 && rt->hooks.parallel) rt->hooks.parallel(rt, take_pieces, &j, lines * j.m, 1000 + j.piece * 40);
   else take_pieces(&j, 0, lines * j.m);
-  return j.bad ? (qn_release(rt, *out), 1) : 0;
+  return j.bad ? (qn_drop(rt, out), 1) : 0;
 }
 
 /* a[index] along an axis, always new memory. */
@@ -192,40 +214,6 @@ int qn_array_take(qn_rt *rt, qn_value a, qn_value index, int axis, qn_value *out
   if (take_at(rt, a, index, axis, found)) return qn_done(&k, -1);
   bool view = qn_is_array(*found) && qn_is_array(a) && qn_view_of(*found)->owner == qn_view_of(a)->owner;
   return qn_done(&k, view ? qn_array_copy(rt, *found, out) : (*out = qn_retained(*found), 0));
-}
-
-/* Each element a few times. */
-typedef struct repeat_job {
-  const char *from;
-  char *to;
-  int64_t step, times, item;
-} repeat_job;
-static void repeat_body(void *frame, int64_t begin, int64_t end) {
-  const repeat_job *j = frame;
-  const char *p = j->from + begin * j->step;
-  char *q = j->to + begin * j->times * j->item;
-#define REPEAT(T)                                                                                    \
-  for (int64_t i = begin; i < end; i++, p += j->step)                                                \
-    for (int64_t c = 0; c < j->times; c++, q += sizeof(T)) *(QN_ANY(T) *)(void *)q = *(const QN_ANY(T) *)(const void *)p;
-  switch (j->item) {
-    case 1: REPEAT(uint8_t) return;
-    case 4: REPEAT(uint32_t) return;
-    case 8:
-      if (j->times == 2 || j->times == 3) { /* the common ones written out */
-        QN_ANY(uint64_t) *to = (QN_ANY(uint64_t) *)(void *)q;
-        const int64_t last = j->times - 1;
-        for (int64_t i = begin; i < end; i++, p += j->step, to += last + 1) {
-          const uint64_t x = *(const QN_ANY(uint64_t) *)(const void *)p;
-          to[0] = x, to[1] = x, to[last] = x;
-        }
-        return;
-      }
-      REPEAT(uint64_t) return;
-    default:
-      for (int64_t i = begin; i < end; i++, p += j->step)
-        for (int64_t c = 0; c < j->times; c++, q += j->item) memcpy(q, p, (size_t)j->item);
-  }
-#undef REPEAT
 }
 
 int qn_array_repeat(qn_rt *rt, qn_value a, qn_value repeats, int axis, qn_value *out) {
@@ -258,11 +246,15 @@ int qn_array_repeat(qn_rt *rt, qn_value a, qn_value repeats, int axis, qn_value 
     int64_t item = (int64_t)qn_itemsize(v);
     two.strides[0] = two.shape[1] * item, two.strides[1] = item;
     from.data = v->data, from.strides[0] = v->strides[0], from.strides[1] = 0;
-    if (two.shape[1] >= 16) return qn_done(&k, qn_array_assign(rt, &two, &from));
-    repeat_job j = {.from = v->data, .step = v->strides[0], .to = two.data, .times = two.shape[1], .item = item};
-    if (total >= 1 << 16 && rt->hooks.parallel) rt->hooks.parallel(rt, repeat_body, &j, n, 1000 * two.shape[1]);
-    else repeat_body(&j, 0, n);
+    if (two.shape[1] > QN_REPEAT_MOST) return qn_done(&k, qn_array_assign(rt, &two, &from));
+    qn_repeat(rt, two.data, v->data, v->strides[0], n, two.shape[1], item);
     return qn_done(&k, 0);
+  }
+  if (qn_view_of(src)->ndim == 1 && qn_view_of(src)->dtype != QN_D_OBJECT && step == 8) { /* as often as each is told to */
+    qn_view *v = qn_view_of(src);
+    if (qn_array_new(rt, (qn_dtype)v->dtype, 1, &total, false, out)) return qn_done(&k, -1);
+    if (qn_repeat_each(qn_view_of(*out)->data, v->data, v->strides[0], n, (const int64_t *)(const void *)cp, total, (int64_t)qn_itemsize(v))) return qn_done(&k, 0);
+    qn_release(rt, *out);
   }
   if (qn_array_new(rt, d, 1, &total, false, index)) return qn_done(&k, -1);
   for (int64_t i = 0; i < n; i++)
@@ -282,35 +274,95 @@ int qn_array_repeat(qn_rt *rt, qn_value a, qn_value repeats, int axis, qn_value 
     }                                                                               \
   }
 RUNNING(running_sum_f64, double, acc + x)
+RUNNING(running_sum_f32, float, acc + x)
 RUNNING(running_product_f64, double, acc *x)
-RUNNING(running_sum_i64, int64_t, (int64_t)((uint64_t)acc + (uint64_t)x))
+RUNNING(running_product_f32, float, acc *x)
+RUNNING(running_sum_c128, qn_c128, ((qn_c128){acc.re + x.re, acc.im + x.im}))
+RUNNING(running_sum_c64, qn_c64, ((qn_c64){acc.re + x.re, acc.im + x.im}))
+RUNNING(running_sum_any, uint64_t, acc + x)
+RUNNING(running_product_i64, uint64_t, acc *x)
 RUNNING(running_max_f64, double, acc >= x || acc != acc ? acc : x)
 RUNNING(running_min_f64, double, acc <= x || acc != acc ? acc : x)
+RUNNING(running_max_f32, float, acc >= x || acc != acc ? acc : x)
+RUNNING(running_min_f32, float, acc <= x || acc != acc ? acc : x)
+#define RUNNING_INT(ID, id, T, W)                         \
+  RUNNING(running_max_##id, T, acc > x ? acc : x)         \
+  RUNNING(running_min_##id, T, acc < x ? acc : x)
+QN_EACH_INT(RUNNING_INT)
+
+/* Eight sums at a time, by doubling; only adding what came before waits for the last eight. */
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
+#include <immintrin.h>
+__attribute__((target("avx512f"))) static uint64_t sum_eights(const uint64_t *x, uint64_t *r, int64_t n, uint64_t acc) {
+  const __m512i none = _mm512_setzero_si512(), last = _mm512_set1_epi64(7);
+  __m512i before = _mm512_set1_epi64((long long)acc);
+  for (int64_t i = 0; i < n; i += 8) {
+    __m512i v = _mm512_loadu_si512(x + i);
+    v = _mm512_add_epi64(v, _mm512_alignr_epi64(v, none, 7));
+    v = _mm512_add_epi64(v, _mm512_alignr_epi64(v, none, 6));
+    v = _mm512_add_epi64(v, _mm512_alignr_epi64(v, none, 4));
+    _mm512_storeu_si512(r + i, _mm512_add_epi64(v, before));
+    before = _mm512_add_epi64(before, _mm512_permutexvar_epi64(last, v));
+  }
+  return (uint64_t)_mm_cvtsi128_si64(_mm512_castsi512_si128(before));
+}
+static bool by_eights(void) { return __builtin_cpu_supports("avx512f"); }
+#else
+static uint64_t sum_eights(const uint64_t *x, uint64_t *r, int64_t n, uint64_t acc) { return (void)x, (void)r, (void)n, acc; }
+static bool by_eights(void) { return false; }
+#endif
+static uint64_t running_words(const uint64_t *x, uint64_t *r, int64_t n, uint64_t acc) {
+  int64_t i = 0;
+  if (by_eights()) i = n & ~7, acc = sum_eights(x, r, i, acc);
+  for (; i < n; i++) r[i] = acc += x[i];
+  return acc;
+}
+static void running_sum_i64(char *p, int64_t ps, char *q, int64_t qs, int64_t n) {
+  if (ps == 8 && qs == 8) (void)running_words((const uint64_t *)(const void *)p, (uint64_t *)(void *)q, n, 0);
+  else running_sum_any(p, ps, q, qs, n);
+}
+
+/* Bools: from the first that decides on, all are the same. */
+static void running_any(char *p, int64_t ps, char *q, int64_t qs, int64_t n) {
+  int64_t i = 0;
+  while (i < n && !p[i * ps]) i++;
+  if (qs == 1) {
+    memset(q, 0, (size_t)i), memset(q + i, 1, (size_t)(n - i));
+    return;
+  }
+  for (int64_t k = 0; k < n; k++) q[k * qs] = k >= i;
+}
+static void running_all(char *p, int64_t ps, char *q, int64_t qs, int64_t n) {
+  int64_t i = 0;
+  while (i < n && p[i * ps]) i++;
+  for (int64_t k = 0; k < n; k++) q[k * qs] = k < i;
+}
 
 typedef void (*running)(char *p, int64_t ps, char *q, int64_t qs, int64_t n);
+#define E_RUN_MAX(ID, id, T, W) [QN_D_##ID] = running_max_##id,
+#define E_RUN_MIN(ID, id, T, W) [QN_D_##ID] = running_min_##id,
 static running running_find(qn_ufunc_id id, qn_dtype d) {
-  if (d == QN_D_INT64) return id == QN_UF_add ? running_sum_i64 : NULL;
-  if (d != QN_D_FLOAT64) return NULL;
-  return id == QN_UF_add        ? running_sum_f64
-         : id == QN_UF_multiply ? running_product_f64
-         : id == QN_UF_maximum  ? running_max_f64
-         : id == QN_UF_minimum  ? running_min_f64
-                                : NULL;
+  static const running sums[QN_D_COUNT] = {[QN_D_INT64] = running_sum_i64, [QN_D_UINT64] = running_sum_i64, [QN_D_FLOAT32] = running_sum_f32, [QN_D_FLOAT64] = running_sum_f64,
+                                           [QN_D_COMPLEX64] = running_sum_c64, [QN_D_COMPLEX128] = running_sum_c128};
+  static const running products[QN_D_COUNT] = {[QN_D_INT64] = running_product_i64, [QN_D_UINT64] = running_product_i64, [QN_D_FLOAT32] = running_product_f32, [QN_D_FLOAT64] = running_product_f64};
+  static const running highest[QN_D_COUNT] = {QN_EACH_INT(E_RUN_MAX)[QN_D_FLOAT32] = running_max_f32, [QN_D_FLOAT64] = running_max_f64};
+  static const running lowest[QN_D_COUNT] = {QN_EACH_INT(E_RUN_MIN)[QN_D_FLOAT32] = running_min_f32, [QN_D_FLOAT64] = running_min_f64};
+  if (d == QN_D_BOOL && id == QN_UF_logical_or) return running_any;
+  if (d == QN_D_BOOL && id == QN_UF_logical_and) return running_all;
+  return id == QN_UF_add ? sums[d] : id == QN_UF_multiply ? products[d] : id == QN_UF_maximum ? highest[d] : id == QN_UF_minimum ? lowest[d] : NULL;
 }
 
 /* Running sums of narrower integers: widened a block at a time. */
-static int running_narrow(qn_rt *rt, const qn_view *v, qn_value *out) {
+static int running_narrow(qn_rt *rt, const qn_view *v, qn_dtype d, qn_value *out) {
   enum { BLOCK = 1024 };
-  int64_t room[BLOCK];
-  const qn_cast_loop widen = qn_cast_find((qn_dtype)v->dtype, QN_D_INT64);
+  const qn_cast_loop widen = qn_cast_find((qn_dtype)v->dtype, d);
   const int64_t n = v->shape[0], step = v->strides[0];
-  if (qn_array_new(rt, QN_D_INT64, 1, &n, false, out)) return -1;
-  int64_t *to = qn_view_of(*out)->data;
-  uint64_t acc = 0;
+  if (qn_array_new(rt, d, 1, &n, false, out)) return -1;
+  uint64_t *to = qn_view_of(*out)->data, acc = 0;
   for (int64_t i = 0; i < n; i += BLOCK) {
     const int64_t m = n - i < BLOCK ? n - i : BLOCK;
-    widen((char *)room, 8, (const char *)v->data + i * step, step, m);
-    for (int64_t k = 0; k < m; k++) to[i + k] = (int64_t)(acc += (uint64_t)room[k]);
+    widen((char *)(to + i), 8, (const char *)v->data + i * step, step, m);
+    acc = running_words(to + i, to + i, m, acc);
   }
   return 0;
 }
@@ -333,7 +385,8 @@ int qn_array_accumulate(qn_rt *rt, qn_ufunc_id id, qn_value a, int axis, const q
     return qn_done(&k, qn_dtype_is_time(d) ? qn_time_resolve(rt, id, (qn_optype[2]){{d, QN_STRONG}, {d, QN_STRONG}}, &(qn_ufunc_call){.dtype = NULL}, &t, &(qn_loop){0}) < 0 ? -1
                                            : qn_raise(rt, QN_E_TypeError, "%s.accumulate is not supported for %s", qn_ufuncs[id].name, qn_dtypes[d].name)
                                            : qn_raise(rt, QN_E_TypeError, "%s.accumulate is not supported for %s", qn_ufuncs[id].name, qn_dtypes[d].name));
-  if (id == QN_UF_add && d == QN_D_INT64 && from < d && qn_view_of(in)->ndim == 1 && qn_cast_find(from, d)) return qn_done(&k, running_narrow(rt, qn_view_of(in), out));
+  if (id == QN_UF_add && (d == QN_D_INT64 || d == QN_D_UINT64) && from < d && qn_view_of(in)->ndim == 1 && qn_cast_find(from, d))
+    return qn_done(&k, running_narrow(rt, qn_view_of(in), d, out));
   if (qn_array_from(rt, in, &d, src)) return qn_done(&k, -1);
   qn_view *v = qn_view_of(*src);
   if (qn_array_new(rt, d, v->ndim, v->shape, false, &r)) return qn_done(&k, -1);
@@ -370,7 +423,7 @@ static int as_operand(qn_rt *rt, qn_value x, qn_dtype d, qn_value *out) { /* a n
   qn_optype t;
   if (!qn_optype_of(x, &t) || qn_is_array(x)) return qn_array_from(rt, x, &d, out);
   if (qn_array_new(rt, d, 0, NULL, false, out)) return -1;
-  if (qn_elem_put(rt, d, qn_view_of(*out)->data, x)) return qn_release(rt, *out), *out = (qn_value){0}, -1;
+  if (qn_elem_put(rt, d, qn_view_of(*out)->data, x)) return qn_drop(rt, out), -1;
   return 0;
 }
 

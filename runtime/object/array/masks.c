@@ -264,9 +264,20 @@ const char *qn_mask_expand(char *to, int64_t tstep, const char *m, int64_t mstep
       QN_IVDEP for (int64_t i = 0; i < n; i++) to[i] = m[i] ? v : w;                                                          \
     }                                                                                                                         \
   }
+typedef uint64_t qn_two_words __attribute__((vector_size(16), aligned(8)));
 CHOOSE(uint8_t)
+CHOOSE(uint16_t)
 CHOOSE(uint32_t)
 CHOOSE(uint64_t)
+/* Items of two words: by masks, as no vector instruction chooses them, and branches on half true masks cannot be predicted. */
+QN_CLONES static void choose_words(qn_two_words *to, const uint8_t *m, const qn_two_words *x, const qn_two_words *y, int64_t xs, int64_t ys, int64_t n) {
+  const int64_t xk = xs != 0, yk = ys != 0;
+  for (int64_t i = 0; i < n; i++) {
+    const uint64_t on = 0 - (uint64_t)(m[i] != 0);
+    const qn_two_words k = {on, on};
+    to[i] = (x[i * xk] & k) | (y[i * yk] & ~k);
+  }
+}
 #define CHOOSE_CASE(T)                                                                                                              \
   case sizeof(T):                                                                                                                   \
     choose_##T((T *)(void *)p[3], (const uint8_t *)p[0], (const T *)(void *)p[1], (const T *)(void *)p[2], s[1], s[2], n);          \
@@ -274,11 +285,15 @@ CHOOSE(uint64_t)
 
 static bool choose_runs(char *const *p, const int64_t *s, int64_t n, int64_t item) {
   uintptr_t bits = (uintptr_t)p[1] | (uintptr_t)p[2] | (uintptr_t)p[3];
-  if (s[0] != 1 || s[3] != item || (s[1] && s[1] != item) || (s[2] && s[2] != item) || (bits & (size_t)(item - 1))) return false;
+  if (s[0] != 1 || s[3] != item || (s[1] && s[1] != item) || (s[2] && s[2] != item) || (bits & (size_t)((item > 8 ? 8 : item) - 1))) return false;
   switch (item) {
     CHOOSE_CASE(uint8_t)
+    CHOOSE_CASE(uint16_t)
     CHOOSE_CASE(uint32_t)
     CHOOSE_CASE(uint64_t)
+    case 16:
+      choose_words((qn_two_words *)(void *)p[3], (const uint8_t *)p[0], (const qn_two_words *)(void *)p[1], (const qn_two_words *)(void *)p[2], s[1], s[2], n);
+      return true;
     default: return false;
   }
 }
@@ -288,8 +303,8 @@ enum { CHOOSE_BLOCK = 512 };
 bool qn_choose(char *const *p, const int64_t *s, int64_t n, int64_t item) {
   if (choose_runs(p, s, n, item)) return true;
   static const qn_dtype like[] = {[1] = QN_D_UINT8, [2] = QN_D_UINT16, [4] = QN_D_UINT32, [8] = QN_D_UINT64, [16] = QN_D_COMPLEX128};
-  if (item != 1 && item != 4 && item != 8) return false;
-  _Alignas(64) char room[4][CHOOSE_BLOCK * 8];
+  if (item > 16 || !like[item]) return false;
+  _Alignas(64) char room[4][CHOOSE_BLOCK * 16];
   qn_cast_loop copy = qn_cast_find(like[item], like[item]), bytes = qn_cast_find(QN_D_UINT8, QN_D_UINT8);
   for (int64_t i = 0; i < n; i += CHOOSE_BLOCK) {
     const int64_t m = n - i < CHOOSE_BLOCK ? n - i : CHOOSE_BLOCK;

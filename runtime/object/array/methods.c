@@ -3,6 +3,7 @@
 #include "runtime/object/array/dates.h"
 #include "runtime/object/array/class.h"
 #include "runtime/object/array/keep.h"
+#include "runtime/object/internal.h"
 #include "runtime/object/array/record.h"
 
 #define METHOD(name) static int m_##name(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out)
@@ -160,13 +161,11 @@ int qn_axes_from(qn_rt *rt, qn_value axis, int ndim, uint32_t *axes) {
   return 0;
 }
 
-static int reduce(qn_rt *rt, qn_reduction op, qn_value self, const qn_args *args, const char *name, const char *spec, qn_value *out) {
-  /* spec has in this order: axis dtype out keepdims initial where ddof correction; "-" names are never given */
-  qn_value v[8];
+/* v: axis dtype out keepdims initial where ddof correction */
+static int reduce_with(qn_rt *rt, qn_reduction op, qn_value self, qn_value *v, qn_value *out) {
   qn_reduce_args a = {.ddof = 0};
   qn_dtype d;
-  for (int k = 0; k < 8; k++) v[k] = (qn_value){0};
-  if (qn_args_parse(rt, args, name, spec, v) || qn_axes_from(rt, v[0], qn_view_of(self)->ndim, &a.axes)) return -1;
+  if (qn_axes_from(rt, v[0], qn_view_of(self)->ndim, &a.axes)) return -1;
   if (given(v[1])) {
     if (qn_dtype_from(rt, v[1], &d)) return -1;
     a.dtype = &d;
@@ -188,6 +187,11 @@ static int reduce(qn_rt *rt, qn_reduction op, qn_value self, const qn_args *args
   static const char *const names[] = {"add", "multiply", "minimum", "maximum", "logical_or", "logical_and", "add", "add", "sqrt", "argmin", "argmax", "add"};
   bool index = op == QN_AREDUCE_ARGMIN || op == QN_AREDUCE_ARGMAX;
   return qn_out_store(rt, v[2], r, index ? QN_OUT_INDEX : op == QN_AREDUCE_STD ? QN_OUT_UFUNC : QN_OUT_REDUCTION, names[op], out);
+}
+static int reduce(qn_rt *rt, qn_reduction op, qn_value self, const qn_args *args, const char *name, const char *spec, qn_value *out) {
+  qn_value v[8]; /* spec has them in reduce_with's order; "-" names are never given */
+  for (int k = 0; k < 8; k++) v[k] = (qn_value){0};
+  return qn_args_parse(rt, args, name, spec, v) ? -1 : reduce_with(rt, op, self, v, out);
 }
 #define REDUCE(name, op, spec) \
   METHOD(name) { return reduce(rt, QN_AREDUCE_##op, self, args, #name, spec, out); }
@@ -211,11 +215,10 @@ METHOD(var) { return spread(rt, QN_AREDUCE_VAR, self, args, "var", out); }
 
 /* min, max, any, all have no dtype: their arguments are axis, out, keepdims. */
 static int reduce_plain(qn_rt *rt, qn_reduction op, qn_value self, const qn_args *args, const char *name, qn_value *out) {
-  qn_value v[5], pos[6] = {{0}};
-  for (int k = 0; k < 5; k++) v[k] = (qn_value){0};
+  qn_value v[5], all[8] = {{0}};
   if (qn_args_parse(rt, args, name, "|axis out keepdims initial where", v)) return -1;
-  pos[0] = v[0], pos[2] = v[1], pos[3] = v[2], pos[4] = v[3], pos[5] = v[4];
-  return reduce(rt, op, self, &(qn_args){.pos = pos, .npos = 6}, name, "|axis dtype out keepdims initial where", out);
+  all[0] = v[0], all[2] = v[1], all[3] = v[2], all[4] = v[3], all[5] = v[4];
+  return reduce_with(rt, op, self, all, out);
 }
 #define REDUCE_PLAIN(name, op) \
   METHOD(name) { return reduce_plain(rt, QN_AREDUCE_##op, self, args, #name, out); }
@@ -509,10 +512,23 @@ METHOD(repeat) {
   if (qn_args_parse(rt, args, "repeat", "repeats|axis", v) || (given(v[1]) && qn_as_index(rt, v[1], &axis))) return -1;
   return qn_array_repeat(rt, self, v[0], (int)axis, out);
 }
+static bool is_mode(qn_value v) { return qn_is(v, QN_K_STR) && (qn_sv_is(qn_str_sv(v), "clip") || qn_sv_is(qn_str_sv(v), "wrap")); }
 METHOD(take) {
   qn_value v[4];
   int64_t axis = QN_FLATTEN;
   if (qn_args_parse(rt, args, "take", "indices|axis out mode", v) || (given(v[1]) && qn_as_index(rt, v[1], &axis))) return -1;
+  if (!given(v[2]) && is_mode(v[3])) {
+    qn_value inside;
+    int d = 0, r = 1;
+    const qn_view *w = qn_view_of(self);
+    if (axis == QN_FLATTEN || (w->ndim && !qn_axis_from(rt, axis, w->ndim, &d)))
+      r = qn_positions_inside(rt, v[0], axis == QN_FLATTEN ? qn_view_size(w) : w->shape[d], qn_sv_is(qn_str_sv(v[3]), "wrap"), &inside);
+    else qn_exc_clear(rt);
+    if (r <= 0) {
+      if (!r) r = qn_array_take(rt, self, inside, (int)axis, out), qn_release(rt, inside);
+      return r;
+    }
+  }
   if (given(v[2]) || (given(v[3]) && !(qn_is(v[3], QN_K_STR) && qn_sv_is(qn_str_sv(v[3]), "raise")))) return by_function(rt, "numpy._general", "take", self, args, out);
   if (v[0].tag == QN_INT) return qn_array_take(rt, self, v[0], (int)axis, out);
   qn_keep k = {.rt = rt};
@@ -559,16 +575,47 @@ METHOD(argsort) {
   if (sort_axis(rt, v[0], qn_view_of(self)->ndim, &axis)) return -1;
   return qn_array_argsort(rt, self, axis, out);
 }
+static int search_side(qn_rt *rt, qn_value side, bool *right) {
+  *right = false;
+  if (!given(side)) return 0;
+  if (!qn_is(side, QN_K_STR)) return qn_raise(rt, QN_E_TypeError, "search side must be str, not %s", qn_type_name(side));
+  const qn_sv s = qn_str_sv(side);
+  const char c = s.n ? s.p[0] : 0; /* NumPy goes by the first letter, and warns of what follows it */
+  *right = c == 'r' || c == 'R';
+  if (*right || c == 'l' || c == 'L') return 0;
+  return qn_raise(rt, QN_E_ValueError, "search side must be 'left' or 'right' (got '%.*s')", (int)s.n, s.p);
+}
+/* The array in the order of sorter: one place for each element, none counted from the end. */
+static int in_order_of(qn_rt *rt, qn_value self, qn_value sorter, qn_value *sorted) {
+  const qn_dtype want = QN_D_INT64;
+  const int64_t n = qn_view_size(qn_view_of(self));
+  qn_value given_at, at, near;
+  if (qn_array_from(rt, sorter, NULL, &given_at)) return -1;
+  const qn_view *view = qn_view_of(given_at);
+  int rc = -1;
+  if (!qn_dtype_is_int((qn_dtype)view->dtype) && view->dtype != QN_D_BOOL) qn_raise(rt, QN_E_TypeError, "sorter must only contain integers");
+  else if (view->ndim != 1) qn_raise(rt, QN_E_TypeError, "could not parse sorter argument");
+  else if (view->shape[0] != n) qn_raise(rt, QN_E_ValueError, "sorter.size must equal a.size");
+  else rc = qn_array_from(rt, given_at, &want, &at);
+  qn_release(rt, given_at);
+  if (rc) return -1;
+  rc = qn_array_contiguous(rt, at, &near);
+  qn_release(rt, at);
+  if (rc) return -1;
+  const int64_t *places = (const int64_t *)qn_view_of(near)->data;
+  for (int64_t i = 0; rc == 0 && i < n; i++)
+    if (places[i] < 0 || places[i] >= n) rc = qn_raise(rt, QN_E_ValueError, "Sorter index out of range.");
+  if (rc == 0) rc = qn_array_take(rt, self, near, 0, sorted);
+  return qn_release(rt, near), rc;
+}
 METHOD(searchsorted) {
-  qn_value v[3];
-  if (qn_args_parse(rt, args, "searchsorted", "v|side sorter", v)) return -1;
-  if (given(v[2])) {
-    qn_value sorted;
-    if (qn_array_take(rt, self, v[2], 0, &sorted)) return -1;
-    int r = qn_array_searchsorted(rt, sorted, v[0], qn_is(v[1], QN_K_STR) && qn_sv_is(qn_str_sv(v[1]), "right"), out);
-    return qn_release(rt, sorted), r;
-  }
-  return qn_array_searchsorted(rt, self, v[0], qn_is(v[1], QN_K_STR) && qn_sv_is(qn_str_sv(v[1]), "right"), out);
+  qn_value v[3], sorted;
+  bool right;
+  if (qn_args_parse(rt, args, "searchsorted", "v|side sorter", v) || search_side(rt, v[1], &right)) return -1;
+  if (!given(v[2]) || qn_view_of(self)->ndim != 1) return qn_array_searchsorted(rt, self, v[0], right, out);
+  if (in_order_of(rt, self, v[2], &sorted)) return -1;
+  const int r = qn_array_searchsorted(rt, sorted, v[0], right, out);
+  return qn_release(rt, sorted), r;
 }
 
 /* --- what builtins call: abs(), round(), int(), float(), complex(), operator.index ------------------------------------------------------- */
@@ -643,7 +690,6 @@ FUNCTION(matrix_transpose)
 PROPERTY(mT) { return m_matrix_transpose(rt, self, &(qn_args){.npos = 0}, out); }
 #define PART(name) \
   METHOD(name) { return by_function(rt, "numpy._methods", #name, self, args, out); }
-PART(byteswap)
 PART(choose)
 PART(compress)
 PART(dump)
@@ -657,6 +703,13 @@ PART(tofile)
 PROPERTY(ctypes) { return by_function(rt, "numpy._methods", "ctypes", self, args, out); }
 PROPERTY(data) { return by_function(rt, "numpy._methods", "data", self, args, out); }
 PROPERTY(device) { return (void)self, qn_new_str(rt, QN_SV("cpu"), out); }
+
+METHOD(byteswap) {
+  qn_value v;
+  if (qn_args_parse(rt, args, "byteswap", "|inplace", &v)) return -1;
+  const int inplace = v.tag == QN_UNSET ? 0 : qn_truth(rt, v);
+  return inplace < 0 ? -1 : qn_array_byteswap(rt, self, inplace, out);
+}
 
 #define M(n) {.name = #n, .fn = m_##n}
 #define P(n) {.name = #n, .fn = p_##n, .property = true}

@@ -161,7 +161,7 @@ int qn_records_filled(qn_rt *rt, qn_value shape_arg, qn_value dtype, bool ones, 
   if (qn_shape_from(rt, shape_arg, &ndim, shape) || qn_records_new(rt, d, ndim, shape, out)) return -1;
   if (!ones) return 0;
   r = assign(rt, qn_records_view(*out), d, qn_int(1));
-  if (r) qn_release(rt, *out);
+  if (r) qn_drop(rt, out);
   return r;
 }
 
@@ -207,7 +207,7 @@ int qn_records_make(qn_rt *rt, qn_value x, qn_value dtype, qn_value *out) {
     if (list_shape(rt, x, &ndim, shape) || qn_records_new(rt, d, ndim, shape, out)) return -1;
     r = fill_from(rt, qn_records_view(*out), 0, qn_records_view(*out)->data, d, x);
   }
-  if (r) qn_release(rt, *out);
+  if (r) qn_drop(rt, out);
   return r;
 }
 
@@ -578,7 +578,7 @@ static int field_item(qn_rt *rt, const qn_field *f, const char *at, qn_value *ou
 int qn_record_item(qn_rt *rt, const qn_descr *d, const char *at, qn_value *out) {
   if (qn_new_tuple(rt, NULL, d->nfields, out)) return -1;
   for (uint32_t i = 0; i < d->nfields; i++)
-    if (field_item(rt, &d->fields[i], at, &((qn_tuple *)out->o)->items[i])) return qn_release(rt, *out), -1;
+    if (field_item(rt, &d->fields[i], at, &((qn_tuple *)out->o)->items[i])) return qn_drop(rt, out), -1;
   return 0;
 }
 
@@ -589,7 +589,7 @@ static int to_list(qn_rt *rt, const qn_view *v, const qn_descr *d, int axis, con
     qn_value x;
     int r = to_list(rt, v, d, axis + 1, at + i * v->strides[axis], &x);
     if (!r) r = qn_list_append(rt, *out, x), qn_release(rt, x);
-    if (r) return qn_release(rt, *out), -1;
+    if (r) return qn_drop(rt, out), -1;
   }
   return 0;
 }
@@ -779,7 +779,8 @@ static const qn_method methods[] = {{.name = "tolist", .fn = m_tolist}, {.name =
                                     {.name = NULL}};
 
 #define RECORDS_CLASS(name_, base_, ...)                                                                                                   \
-  {QN_CLASS_HEAD(name_, QN_K_OTHER, base_), .full_name = "numpy." name_, .methods = methods, .destroy = destroy, .repr = qn_records_repr, \
+  {.obj = {&qn_type_class, -1, NULL, NULL}, .name = (name_), .module = "numpy", .kind = QN_K_OTHER, .base = (base_), .full_name = "numpy." name_, \
+   .methods = methods, .destroy = destroy, .repr = qn_records_repr,                                                                        \
    .str = qn_records_str, .truth = truth, .length = length, .get_item = get_item, .set_item = set_item, .iter = iter,                     \
    .get_attr = get_attr, .set_attr = set_attr, .compare = compare, __VA_ARGS__}
 qn_class qn_records_class = RECORDS_CLASS("ndarray", &qn_object_class, .construct = NULL);

@@ -9,7 +9,7 @@
 
 #include <math.h>
 
-enum { BLOCK = 1024 };
+enum { BLOCK = 1024, ARG_SHORT = 6 };
 
 typedef struct split { /* a view divided in kept and reduced axes */
   qn_view kept, group; /* group: data changes from result to result */
@@ -59,6 +59,7 @@ typedef struct folder {
   qn_fold fold;
   qn_cast_loop cast;
   bool lanes, pairs; /* float sum by definition, not in order; pairs: of complex numbers */
+  bool alone;        /* called on one of several threads: starts none */
   char *room;        /* lanes: a contiguous group, when it is not one */
 } folder;
 
@@ -81,6 +82,42 @@ static void fold_run(const folder *f, void *acc, const char *p, int64_t step, in
     int64_t m = n - i < BLOCK ? n - i : BLOCK;
     f->cast(room, item, p + i * step, step, m);
     f->fold(acc, room, m);
+  }
+}
+
+/* Long runs whose order does not matter are folded in pieces, on threads. The pieces are the same for any number of threads: which
+ * of 0.0 and -0.0 is the least depends on them. */
+typedef struct pieces {
+  const folder *f;
+  const char *p;
+  int64_t step, n;
+  char *acc; /* of each piece */
+} pieces;
+
+static void pieces_body(void *frame, int64_t begin, int64_t end) {
+  const pieces *j = frame;
+  const int64_t item = qn_dtypes[j->f->to].size;
+  for (int64_t k = begin; k < end; k++) {
+    const int64_t i = k * QN_PIECE, m = j->n - i < QN_PIECE ? j->n - i : QN_PIECE;
+    j->f->cast(j->acc + k * item, 0, j->p + i * j->step, 0, 1);
+    fold_run(j->f, j->acc + k * item, j->p + (i + 1) * j->step, j->step, m - 1);
+  }
+}
+
+static bool in_pieces(const folder *f, int64_t n) {
+  if (n < 2 * QN_PIECE || f->to == QN_D_BOOL || f->to >= QN_D_COMPLEX64) return false;
+  return f->op == QN_AREDUCE_MIN || f->op == QN_AREDUCE_MAX || (qn_dtype_is_int(f->to) && qn_dtype_is_int(f->from));
+}
+
+static void fold_pieces(const folder *f, void *acc, const char *p, int64_t step, int64_t n) {
+  enum { PIECES = 64 };
+  _Alignas(16) char parts[PIECES * 8]; /* in_pieces: of 8 bytes at most */
+  for (int64_t i = 0; i < n; i += PIECES * QN_PIECE) {
+    const int64_t m = n - i < PIECES * QN_PIECE ? n - i : PIECES * QN_PIECE, count = (m + QN_PIECE - 1) / QN_PIECE;
+    pieces j = {.f = f, .p = p + i * step, .step = step, .n = m, .acc = parts};
+    if (f->alone || !f->rt->hooks.parallel) pieces_body(&j, 0, count);
+    else f->rt->hooks.parallel(f->rt, pieces_body, &j, count, QN_PIECE * 100);
+    f->fold(acc, parts, count);
   }
 }
 
@@ -163,6 +200,10 @@ static void group_fold(const folder *f, const qn_view *g, void *acc, bool starte
   }
   if (!started) f->cast(acc, 0, it.ptr[0], 0, 1);
   bool skip = !started;
+  if (it.ndim == 0 && in_pieces(f, it.n)) {
+    fold_pieces(f, acc, it.ptr[0] + (skip ? it.steps[0] : 0), it.steps[0], it.n - skip);
+    return;
+  }
   do {
     fold_run(f, acc, it.ptr[0] + (skip ? it.steps[0] : 0), it.steps[0], it.n - skip);
     skip = false;
@@ -174,13 +215,36 @@ static void set_identity(qn_reduction op, qn_dtype d, void *acc) {
   qn_elem_cast(QN_D_INT64, &one, d, acc);
 }
 
+typedef struct groups {
+  const folder *f;
+  const qn_view *group;
+  qn_nditer it; /* of one run */
+  bool started;
+} groups;
+
+static void groups_body(void *frame, int64_t begin, int64_t end) {
+  const groups *j = frame;
+  qn_view group = *j->group;
+  for (int64_t i = begin; i < end; i++) {
+    group.data = j->it.ptr[0] + i * j->it.steps[0];
+    group_fold(j->f, &group, j->it.ptr[1] + i * j->it.steps[1], j->started);
+  }
+}
+
 static int fold_groups(qn_rt *rt, folder *f, const split *s, const qn_view *out, bool started) {
+  enum { PARALLEL_MIN = 1 << 16 };
   qn_view kept = s->kept, group = s->group;
   const qn_view *v[2] = {&kept, out};
   qn_nditer it;
   size_t room = f->lanes && s->group.ndim > 1 ? (size_t)s->count * 16 : 0;
   if (room && !(f->room = qn_alloc(rt->alloc, room))) return qn_raise_memory(rt);
   qn_nditer_init(&it, 2, v, false);
+  if (!f->lanes && it.ndim == 0 && it.n > 1 && it.n * s->count >= PARALLEL_MIN && rt->hooks.parallel) {
+    groups j = {.f = f, .group = &group, .it = it, .started = started};
+    f->alone = true;
+    rt->hooks.parallel(rt, groups_body, &j, it.n, s->count * 200);
+    return 0;
+  }
   if (it.size) do
       for (int64_t i = 0; i < it.n; i++) {
         group.data = it.ptr[0] + i * it.steps[0];
@@ -250,6 +314,7 @@ static int fold_into(qn_rt *rt, qn_reduction op, const qn_view *v, uint32_t axes
         while (qn_nditer_next(&it));
       return 0;
     }
+    if (!started && s.group.ndim > 1 && qn_sum_small_groups(rt, &s.kept, &s.group, s.count, out)) return 0;
   }
   return fold_groups(rt, &f, &s, out, started);
 }
@@ -264,7 +329,7 @@ static int reduce_arg(qn_rt *rt, bool max, const qn_view *v, const qn_reduce_arg
   if (!fold) return qn_raise(rt, QN_E_TypeError, "no positions in an array of %s", qn_dtypes[v->dtype].name);
   if (make_result(rt, v, a, QN_D_INT64, out, &kept)) return -1;
   qn_nditer it, g;
-  if (!s.last && qn_view_size(&s.kept) >= 8 && qn_arg_rows(&s.kept, &s.group, max, &kept)) return 0;
+  if ((!s.last || (s.group.ndim == 1 && s.count <= ARG_SHORT)) && qn_view_size(&s.kept) >= 8 && qn_arg_rows(&s.kept, &s.group, max, &kept)) return 0;
   qn_nditer_init(&it, 2, (const qn_view *const[]){&s.kept, &kept}, false);
   if (it.size) do
       for (int64_t i = 0; i < it.n; i++) {
@@ -273,7 +338,8 @@ static int reduce_arg(qn_rt *rt, bool max, const qn_view *v, const qn_reduce_arg
         bool first = true;
         s.group.data = it.ptr[0] + i * it.steps[0];
         if (s.group.ndim == 1) { /* one run */
-          fold(s.group.data, s.group.strides[0], s.group.shape[0], max, &best_at, best, true);
+          if (v->dtype == QN_D_BOOL) fold(s.group.data, s.group.strides[0], s.group.shape[0], max, &best_at, best, true); /* the first ends it */
+          else best_at = qn_arg_run(rt, fold, max, s.group.data, s.group.strides[0], s.group.shape[0]);
           *(int64_t *)(void *)(it.ptr[1] + i * it.steps[1]) = best_at;
           continue;
         }
@@ -537,7 +603,7 @@ static int reduce(qn_rt *rt, qn_reduction op, qn_value x, const qn_reduce_args *
   }
   if (v->dtype == QN_D_OBJECT) return reduce_objects(rt, op, v, out);
   if (make_result(rt, v, a, result_dtype(op, (qn_dtype)v->dtype, a->dtype), out, &kept)) return -1;
-  if (fold_into(rt, op, v, a->axes, &kept, &a->initial)) return qn_release(rt, *out), -1;
+  if (fold_into(rt, op, v, a->axes, &kept, &a->initial)) return qn_drop(rt, out), -1;
   return 0;
 }
 

@@ -1,5 +1,5 @@
-/* sorting.c - sort, argsort, searchsorted. NaN goes last. Lines of real numbers are runtime/base/linesort.c's; complex numbers and
- * objects are merged here, stable. */
+/* sorting.c - sort, argsort, searchsorted. NaN goes last. Lines of real numbers are runtime/base/linesort.c's; complex numbers are
+ * ordered by parts, objects are merged here, stable. */
 #include "runtime/base/calendar.h"
 #include "runtime/base/linesort.h"
 #include "runtime/object/array/dtypes.h"
@@ -13,16 +13,6 @@ static int compare_complex(qn_dtype d, const char *p, const char *q) {
   int an = 2 * (a.re != a.re) + (a.im != a.im), bn = 2 * (b.re != b.re) + (b.im != b.im);
   if (an != bn) return an - bn;
   return a.re < b.re ? -1 : a.re > b.re ? 1 : a.im < b.im ? -1 : a.im > b.im;
-}
-
-static void complex_sort(qn_dtype d, const char *p, int64_t step, int64_t *at, int64_t *tmp, int64_t n) {
-  if (n < 2) return;
-  int64_t h = n / 2, i = 0, j = h, k = 0;
-  complex_sort(d, p, step, at, tmp, h);
-  complex_sort(d, p, step, at + h, tmp, n - h);
-  memcpy(tmp, at, (size_t)h * sizeof *at);
-  while (i < h && j < n) at[k++] = compare_complex(d, p + at[j] * step, p + tmp[i] * step) < 0 ? at[j++] : tmp[i++];
-  while (i < h) at[k++] = tmp[i++];
 }
 
 typedef struct sorter {
@@ -52,13 +42,67 @@ static int object_sort(sorter *s, const char *p, int64_t step, int64_t *at, int6
   return 0;
 }
 
+/* Complex numbers are ordered by one of their parts as lines of float64s are; equal ones then by the other. */
+typedef struct complex_line {
+  sorter *s;
+  const char *p;
+  int64_t step, *order; /* order: room for n positions */
+  double *key;
+} complex_line;
+
+static double part_of(const complex_line *l, int64_t at, bool imag) {
+  const char *p = l->p + at * l->step;
+  return l->s->d == QN_D_COMPLEX64 ? (double)((const QN_ANY(float) *)(const void *)p)[imag] : ((const QN_ANY(double) *)(const void *)p)[imag];
+}
+
+/* The n positions `at` by a part, none of which is nan there; equal ones keep their order. */
+static void order_part(complex_line *l, int64_t *at, int64_t n, bool imag) {
+  enum { FEW = 12 };
+  if (n <= FEW) {
+    for (int64_t i = 1; i < n; i++) {
+      const int64_t x = at[i];
+      const double v = part_of(l, x, imag);
+      int64_t k = i;
+      for (; k > 0 && part_of(l, at[k - 1], imag) > v; k--) at[k] = at[k - 1];
+      at[k] = x;
+    }
+    return;
+  }
+  for (int64_t i = 0; i < n; i++) l->key[i] = part_of(l, at[i], imag) + 0.0; /* no -0.0: equal to 0.0 */
+  qn_line_order(&l->s->env, QN_D_FLOAT64, (char *)l->key, 8, n, (char *)l->order, 8, l->s->work);
+  for (int64_t i = 0; i < n; i++) l->order[i] = at[l->order[i]];
+  memcpy(at, l->order, (size_t)n * sizeof *at);
+}
+
+static int complex_order(sorter *s, const char *p, int64_t step) {
+  const int64_t n = s->n;
+  const size_t bytes = (size_t)n * 16;
+  int64_t counts[5] = {0}, *room = qn_alloc(s->rt->alloc, bytes);
+  complex_line l = {s, p, step, room, (double *)(void *)(room + n)};
+  if (!room) return qn_raise_memory(s->rt);
+#define NANS_AT(i) (2 * (part_of(&l, i, false) != part_of(&l, i, false)) + (part_of(&l, i, true) != part_of(&l, i, true)))
+  for (int64_t i = 0; i < n; i++) counts[NANS_AT(i) + 1]++;
+  for (int k = 0; k < 4; k++) counts[k + 1] += counts[k];
+  int64_t next[4] = {counts[0], counts[1], counts[2], counts[3]};
+  for (int64_t i = 0; i < n; i++) s->at[next[NANS_AT(i)]++] = i;
+#undef NANS_AT
+  order_part(&l, s->at, counts[1], false);
+  order_part(&l, s->at + counts[1], counts[2] - counts[1], false);
+  order_part(&l, s->at + counts[2], counts[3] - counts[2], true);
+  for (int64_t i = 0, end; i < counts[1]; i = end) {
+    const double v = part_of(&l, s->at[i], false);
+    for (end = i + 1; end < counts[1] && part_of(&l, s->at[end], false) == v;) end++;
+    if (end - i > 1) order_part(&l, s->at + i, end - i, true);
+  }
+  qn_free(s->rt->alloc, room, bytes);
+  return 0;
+}
+
 /* Leaves the order of a line without keys in at. */
 static int order_line(sorter *s, const char *p, int64_t step) {
-  int64_t *tmp = (int64_t *)(void *)s->work;
+  if (s->d != QN_D_OBJECT) return complex_order(s, p, step);
   for (int64_t i = 0; i < s->n; i++) s->at[i] = i;
-  if (s->d == QN_D_OBJECT) return object_sort(s, p, step, s->at, tmp, s->n);
-  complex_sort(s->d, p, step, s->at, tmp, s->n);
-  return 0;
+  return object_sort(s, p, step, s->at, (int64_t *)(void *)s->work, s->n);
 }
 
 static int sort_line(sorter *s, char *p, int64_t step, char *q, int64_t qstep);
@@ -109,6 +153,7 @@ static int sort_line(sorter *s, char *p, int64_t step, char *q, int64_t qstep) {
   if (qn_has_keys(s->d)) return qn_line_sort(&s->env, s->d, p, step, s->n, s->work), 0;
   size_t item = qn_dtypes[s->d].size;
   int r = order_line(s, p, step);
+  if (r && s->d != QN_D_OBJECT) return r;
   for (int64_t i = 0; i < s->n; i++) memcpy(s->work + (size_t)i * item, p + s->at[i] * step, item);
   for (int64_t i = 0; i < s->n; i++) memcpy(p + i * step, s->work + (size_t)i * item, item);
   return r;
@@ -131,7 +176,7 @@ int qn_array_argpartition(qn_rt *rt, qn_value a, int axis, int64_t kth, qn_value
   if (!qn_has_keys((qn_dtype)v->dtype) || v->ndim == 0) return qn_array_argsort(rt, a, axis, out);
   if (qn_array_new(rt, QN_D_INT64, v->ndim, v->shape, true, out)) return -1;
   sorter s = {.rt = rt, .d = (qn_dtype)v->dtype, .kth = kth};
-  return each_line(&s, v, qn_view_of(*out), axis, argpart_line) ? (qn_release(rt, *out), -1) : 0;
+  return each_line(&s, v, qn_view_of(*out), axis, argpart_line) ? (qn_drop(rt, out), -1) : 0;
 }
 
 int qn_array_sort(qn_rt *rt, qn_value a, int axis) {
@@ -146,7 +191,7 @@ int qn_array_argsort(qn_rt *rt, qn_value a, int axis, qn_value *out) {
   if (qn_array_new(rt, QN_D_INT64, v->ndim, v->shape, v->ndim == 0, out)) return -1;
   sorter s = {.rt = rt, .d = (qn_dtype)v->dtype};
   if (v->ndim == 0) return 0;
-  if (each_line(&s, v, qn_view_of(*out), axis, argsort_line)) return qn_release(rt, *out), -1;
+  if (each_line(&s, v, qn_view_of(*out), axis, argsort_line)) return qn_drop(rt, out), -1;
   return 0;
 }
 
@@ -158,75 +203,6 @@ static int less_at(qn_dtype d, const char *p, const char *q) {
     return a < b || (b != b && a == a);
   }
   return qn_key_of(d, p) < qn_key_of(d, q);
-}
-
-/* float64 in float64s: the number of those below (right: not above) each key, halving without branches. nan is above all. */
-typedef struct search_job {
-  const double *sorted, *keys;
-  int64_t n, *out;
-  bool right;
-} search_job;
-
-/* Sixteen keys at a time, none of them nan: their halvings do not wait for each other. */
-enum { KEYS = 16 };
-#define SEARCH_KEYS(fn, OP)                                                                        \
-  QN_CLONES static void fn(const double *sorted, int64_t n, const double *keys, int64_t *out) {    \
-    int64_t at[KEYS] = {0};                                                                        \
-    for (; n > 1;) {                                                                               \
-      int64_t half = n / 2;                                                                        \
-      for (int k = 0; k < KEYS; k++) at[k] += sorted[at[k] + half - 1] OP keys[k] ? half : 0;      \
-      n -= half;                                                                                   \
-    }                                                                                              \
-    for (int k = 0; k < KEYS; k++) out[k] = at[k] + (n == 1 && sorted[at[k]] OP keys[k]);          \
-  }
-SEARCH_KEYS(keys_left, <)
-SEARCH_KEYS(keys_right, <=)
-
-static void search_body(void *frame, int64_t begin, int64_t end) {
-  const search_job *j = frame;
-  for (int64_t i = begin; i < end; i++) {
-    if (end - i >= KEYS) {
-      bool nan = false;
-      for (int k = 0; k < KEYS; k++) nan |= j->keys[i + k] != j->keys[i + k];
-      if (!nan) {
-        (j->right ? keys_right : keys_left)(j->sorted, j->n, j->keys + i, j->out + i);
-        i += KEYS - 1;
-        continue;
-      }
-    }
-    double key = j->keys[i];
-    const double *at = j->sorted;
-    int64_t left = j->n;
-    if (key != key) { /* behind all numbers */
-      int64_t lo = 0, hi = j->n;
-      while (lo < hi) {
-        int64_t mid = lo + (hi - lo) / 2;
-        if (j->right || j->sorted[mid] == j->sorted[mid]) lo = mid + 1;
-        else hi = mid;
-      }
-      j->out[i] = lo;
-      continue;
-    }
-    while (left > 1) {
-      int64_t half = left / 2;
-      at += half & -(int64_t)(j->right ? at[half - 1] <= key : at[half - 1] < key);
-      left -= half;
-    }
-    j->out[i] = at - j->sorted + (left == 1 && (j->right ? at[0] <= key : at[0] < key));
-  }
-}
-
-void qn_search_f64_here(const double *sorted, int64_t n, const double *keys, int64_t count, bool right, int64_t *out) {
-  search_job j = {.sorted = sorted, .keys = keys, .n = n, .out = out, .right = right};
-  search_body(&j, 0, count);
-}
-
-void qn_search_f64(qn_rt *rt, const double *sorted, int64_t n, const double *keys, int64_t count, bool right, int64_t *out) {
-  search_job j = {.sorted = sorted, .keys = keys, .n = n, .out = out, .right = right};
-  int64_t steps = 1;
-  while (steps < 40 && n >> steps) steps++;
-  if (count > 1 && rt->hooks.parallel) rt->hooks.parallel(rt, search_body, &j, count, steps * 700);
-  else search_body(&j, 0, count);
 }
 
 /* Where the keys belong among sorted objects, by their own order. */
@@ -277,13 +253,23 @@ int qn_array_searchsorted(qn_rt *rt, qn_value a, qn_value v, bool right, qn_valu
     qn_raise(rt, QN_E_TypeError, "cannot search %s in %s", qn_dtypes[t[1].dtype].name, qn_dtypes[t[0].dtype].name);
     goto done;
   }
+  if (d <= QN_D_INT64 || d == QN_D_UINT8 || d == QN_D_UINT16 || d == QN_D_UINT32) d = QN_D_INT64; /* the same order, and loops for it */
+  if (d == QN_D_FLOAT32) d = QN_D_FLOAT64;
   if (qn_array_from(rt, sorted, &d, &s) || qn_array_from(rt, keys, &d, &k)) goto done;
+  if (qn_view_of(s)->strides[0] != (int64_t)qn_itemsize(qn_view_of(s))) {
+    qn_value near;
+    if (qn_array_contiguous(rt, s, &near)) goto done;
+    qn_release(rt, s), s = near;
+  }
   qn_view *sv = qn_view_of(s), *kv = qn_view_of(k);
   if (qn_array_new(rt, QN_D_INT64, kv->ndim, kv->shape, false, &r)) goto done;
   qn_nditer it;
   qn_nditer_init(&it, 2, (const qn_view *const[]){kv, qn_view_of(r)}, false);
-  if (d == QN_D_FLOAT64 && it.ndim == 0 && (it.n == 1 || (it.steps[0] == 8 && it.steps[1] == 8)) && sv->strides[0] == 8)
+  const bool run = it.ndim == 0 && it.size > 1 && (it.n == 1 || (it.steps[0] == 8 && it.steps[1] == 8));
+  if (d == QN_D_FLOAT64 && run)
     qn_search_f64(rt, sv->data, sv->shape[0], (const double *)(const void *)it.ptr[0], it.size, right, (int64_t *)(void *)it.ptr[1]);
+  else if (d == QN_D_INT64 && run)
+    qn_search_i64(rt, sv->data, sv->shape[0], (const int64_t *)(const void *)it.ptr[0], it.size, right, (int64_t *)(void *)it.ptr[1]);
   else if (it.size) do
       for (int64_t i = 0; i < it.n; i++) {
         const char *key = it.ptr[0] + i * it.steps[0];

@@ -31,14 +31,19 @@ void qn_run_copy(char *to, const char *from, int64_t bytes) {
   memcpy(to + whole, from + whole, (size_t)(bytes - whole));
 }
 
-void qn_stream_copy(char *to, const char *from, int64_t bytes) {
-  int64_t head = (int64_t)(-(uintptr_t)to & 63);
-  if (head > bytes) head = bytes;
-  const int64_t whole = (bytes - head) & ~(int64_t)63;
-  memcpy(to, from, (size_t)head);
-  if (__builtin_cpu_supports("avx512f")) lines_512(to + head, from + head, whole);
-  else if (__builtin_cpu_supports("avx2")) lines_256(to + head, from + head, whole);
-  else lines_128(to + head, from + head, whole);
-  memcpy(to + head + whole, from + head + whole, (size_t)(bytes - head - whole));
+qn_stream_lines qn_stream_lines_find(void) {
+  return __builtin_cpu_supports("avx512f") ? lines_512 : __builtin_cpu_supports("avx2") ? lines_256 : lines_128;
 }
+
+void qn_stream_copy(char *to, const char *from, int64_t bytes) {
+  int64_t head = (int64_t)(-(uintptr_t)to & (QN_STREAM_LINE - 1));
+  if (head > bytes) head = bytes;
+  const int64_t whole = (bytes - head) & ~(int64_t)(QN_STREAM_LINE - 1);
+  if (head) memcpy(to, from, (size_t)head);
+  qn_stream_lines_find()(to + head, from + head, whole);
+  if (head + whole < bytes) memcpy(to + head + whole, from + head + whole, (size_t)(bytes - head - whole));
+}
+#else
+static void lines_plain(char *to, const char *from, int64_t bytes) { memcpy(to, from, (size_t)bytes); }
+qn_stream_lines qn_stream_lines_find(void) { return lines_plain; }
 #endif

@@ -11,7 +11,9 @@ typedef struct rows_sum {
   qn_dtype from, to;
   qn_cast_loop cast;  /* to float64 */
   bool side;
+  const int64_t *offset; /* or NULL: of each element of a group */
 } rows_sum;
+static int64_t element(const rows_sum *j, int64_t i) { return j->offset ? j->offset[i] : i * j->step; }
 
 /* --- runs of neighbours --------------------------------------------------------------------------------------------------- */
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
@@ -86,11 +88,11 @@ static void sum_side(const rows_sum *j, const char *p, int64_t across, int64_t m
   double acc[LANES][SIDE], room[SIDE];
   const int64_t lanes = j->count < LANES ? j->count : LANES;
   const bool whole = m == SIDE && across == 8 && j->from == QN_D_FLOAT64;
-  for (int64_t l = 0; l < lanes; l++) j->cast((char *)acc[l], 8, p + l * j->step, across, m);
+  for (int64_t l = 0; l < lanes; l++) j->cast((char *)acc[l], 8, p + element(j, l), across, m);
   for (int64_t i = LANES; i < j->count; i++) {
-    const double *row = (const double *)(const void *)(p + i * j->step);
-    if (!whole) j->cast((char *)room, 8, p + i * j->step, across, m), row = room;
-    if (whole) add_row(acc[i % LANES], row, i + 4 < j->count ? 4 * j->step : 0);
+    const double *row = (const double *)(const void *)(p + element(j, i));
+    if (!whole) j->cast((char *)room, 8, p + element(j, i), across, m), row = room;
+    if (whole) add_row(acc[i % LANES], row, i + 4 < j->count && !j->offset ? 4 * j->step : 0);
     else
       for (int64_t k = 0; k < m; k++) acc[i % LANES][k] += room[k];
   }
@@ -139,6 +141,23 @@ bool qn_sum_groups(qn_rt *rt, const qn_view *kept, qn_dtype from, int64_t step, 
   if (j.it.size < 8) return false;
   j.side = j.it.n >= 8 && (count <= SHORT || llabs(j.it.steps[0]) < llabs(step));
   if (!j.side && (step != (int64_t)qn_dtypes[from].size || !wide())) return false;
+  const int64_t n = j.it.ndim ? j.it.shape[0] : j.it.n, each = j.it.size / n * count;
+  if (j.it.size * count >= PARALLEL_MIN && n > 1 && rt->hooks.parallel) rt->hooks.parallel(rt, body, &j, n, each * 150);
+  else body(&j, 0, n);
+  return true;
+}
+
+bool qn_sum_small_groups(qn_rt *rt, const qn_view *kept, const qn_view *group, int64_t count, const qn_view *out) {
+  const qn_dtype from = (qn_dtype)kept->dtype;
+  int64_t offset[QN_SUM_FEW];
+  if ((from != QN_D_FLOAT64 && from != QN_D_FLOAT32) || (out->dtype != QN_D_FLOAT64 && out->dtype != QN_D_FLOAT32) || count > QN_SUM_FEW || count < 1) return false;
+  for (int64_t i = 0; i < count; i++) {
+    offset[i] = 0;
+    for (int64_t d = group->ndim - 1, left = i; d >= 0; left /= group->shape[d--]) offset[i] += left % group->shape[d] * group->strides[d];
+  }
+  rows_sum j = {.step = 8, .count = count, .from = from, .to = (qn_dtype)out->dtype, .cast = qn_cast_find(from, QN_D_FLOAT64), .side = true, .offset = offset};
+  qn_nditer_init(&j.it, 2, (const qn_view *const[]){kept, out}, false);
+  if (j.it.n < 8) return false;
   const int64_t n = j.it.ndim ? j.it.shape[0] : j.it.n, each = j.it.size / n * count;
   if (j.it.size * count >= PARALLEL_MIN && n > 1 && rt->hooks.parallel) rt->hooks.parallel(rt, body, &j, n, each * 150);
   else body(&j, 0, n);

@@ -113,6 +113,7 @@ bool qn_text_dtype(qn_value v, int64_t *width) {
 int qn_new_text_dtype(qn_rt *rt, int64_t width, qn_value *out) {
   if (qn_new_dtype(rt, QN_D_OBJECT, out)) return -1;
   ((qn_dtypeobj *)out->o)->width = (int32_t)(width < 0 ? 1 : width + 1);
+  out->o->cls = qn_dtype_class_of(QN_D_OBJECT, true);
   return 0;
 }
 
@@ -120,6 +121,6 @@ int qn_text_filled(qn_rt *rt, int ndim, const int64_t *shape, int64_t width, qn_
   if (qn_array_new(rt, QN_D_OBJECT, ndim, shape, false, out)) return -1;
   qn_value *at = qn_view_of(*out)->data;
   for (int64_t i = 0, n = qn_view_size(qn_view_of(*out)); i < n; i++)
-    if (qn_new_npstr(rt, fill, (int32_t)(width < 1 ? 1 : width), &at[i])) return qn_release(rt, *out), -1;
+    if (qn_new_npstr(rt, fill, (int32_t)(width < 1 ? 1 : width), &at[i])) return qn_drop(rt, out), -1;
   return 0;
 }

@@ -1,216 +1,13 @@
-/* ufunc.c - applying an elementwise function: operands → types → one shape → loop over runs. Casts happen in blocks
- * beside the loop, so no operand is ever converted whole.
+/* ufunc.c - applying an elementwise function: operands → types → one shape → loop over runs (ufunc_run.c). Casts happen in
+ * blocks beside the loop, so no operand is ever converted whole.
  *
  * Order of work in qn_ufunc_apply: take operands, resolve types, broadcast, make outputs, protect from overlap, run,
  * report floating-point faults, hand out results. */
 #include "runtime/object/array/dates.h"
-#include "runtime/object/array/loops.h"
-#include "runtime/object/array/stream.h"
+#include "runtime/object/array/ufunc_run.h"
+#include "runtime/object/internal.h"
 
-#include <fenv.h>
-#include <math.h>
-
-enum { BLOCK = 2048, PARALLEL_MIN = 1 << 14 };
-
-/* --- floating-point faults ----------------------------------------------------------------------------------------------- */
-/* With SSE alone: the C library also reads and writes the x87 unit, which takes longer than adding a hundred numbers. */
-#if defined(__x86_64__)
-#include <xmmintrin.h>
-void qn_fp_clear(void) {
-  unsigned csr = _mm_getcsr();
-  if (csr & 0x3f) _mm_setcsr(csr & ~0x3fu);
-}
-int qn_fp_flags(void) {
-  unsigned csr = _mm_getcsr();
-  return (csr & _MM_EXCEPT_DIV_ZERO ? QN_FP_DIVIDE : 0) | (csr & _MM_EXCEPT_OVERFLOW ? QN_FP_OVER : 0) | (csr & _MM_EXCEPT_INVALID ? QN_FP_INVALID : 0);
-}
-#else
-void qn_fp_clear(void) { feclearexcept(FE_ALL_EXCEPT); }
-int qn_fp_flags(void) {
-  int f = fetestexcept(FE_DIVBYZERO | FE_OVERFLOW | FE_INVALID);
-  return (f & FE_DIVBYZERO ? QN_FP_DIVIDE : 0) | (f & FE_OVERFLOW ? QN_FP_OVER : 0) | (f & FE_INVALID ? QN_FP_INVALID : 0);
-}
-#endif
-
-int qn_fp_report(qn_rt *rt, int faults, const char *name) {
-  static const char *const what[] = {"divide by zero", "overflow", "invalid value"};
-  if (!faults) return 0;
-  qn_array_state *s = qn_arrays_of(rt);
-  if (!s) return -1;
-  for (int k = 0; k < 3; k++) {
-    if (!(faults & 1 << k) || s->err[k] == QN_ERR_IGNORE) continue;
-    char text[100];
-    snprintf(text, sizeof text, "%s encountered in %s", what[k], name);
-    if (s->err[k] == QN_ERR_RAISE) return qn_raise(rt, QN_E_FloatingPointError, "%s", text);
-    if (qn_array_warn(rt, "RuntimeWarning", text)) return -1;
-  }
-  return 0;
-}
-
-static double float_at(qn_dtype d, const char *p) {
-  return d == QN_D_FLOAT32 ? (double)*(const float *)(const void *)p : *(const double *)(const void *)p;
-}
-
-/* What one result that is not finite means, given its operands. */
-static int fault_of(qn_fault fault, qn_ufunc_id id, double r, double x, double y, bool two) {
-  if (isnan(x) || (two && isnan(y)) || isfinite(r)) return 0;
-  if (isnan(r)) return QN_FP_INVALID;
-  if (isinf(x) || (two && isinf(y))) return 0;
-  return fault == QN_FAULT_POLE || (id == QN_UF_power && x == 0) ? QN_FP_DIVIDE : QN_FP_OVER;
-}
-
-/* Is one of n contiguous float64s (float32s) infinite or nan? Then one more in the exponent reaches the sign. */
-#define ANY_NOT_FINITE(name, T, exponent)                                              \
-  QN_CLONES static bool name(const char *p, int64_t n) {                               \
-    const QN_ANY(T) *b = (const QN_ANY(T) *)(const void *)p;                           \
-    T found = 0;                                                                       \
-    for (int64_t i = 0; i < n; i++) found |= (b[i] & (exponent)) + ((exponent) & -(exponent)); \
-    return found >> (8 * sizeof(T) - 1) != 0;                                          \
-  }
-ANY_NOT_FINITE(any_not_finite, uint64_t, UINT64_C(0x7ff0000000000000))
-ANY_NOT_FINITE(any_single_not_finite, uint32_t, UINT32_C(0x7f800000))
-
-int qn_fault_values(qn_fault fault, qn_ufunc_id id, qn_dtype d, char **a, int64_t n, const int64_t *s) {
-  if (d != QN_D_FLOAT64 && d != QN_D_FLOAT32) return 0;
-  int nin = qn_ufuncs[id].nin, found = 0;
-  const char *r = a[nin];
-  if (d == QN_D_FLOAT64 && s[nin] == 8) {
-    found = any_not_finite(r, n);
-  } else if (d == QN_D_FLOAT32 && s[nin] == 4) {
-    found = any_single_not_finite(r, n);
-  } else {
-    for (int64_t i = 0; i < n; i++) found |= !isfinite(float_at(d, r + i * s[nin]));
-  }
-  if (!found) return 0;
-  int faults = 0;
-  for (int64_t i = 0; i < n; i++)
-    faults |= fault_of(fault, id, float_at(d, r + i * s[nin]), float_at(d, a[0] + i * s[0]),
-                       nin == 2 ? float_at(d, a[1] + i * s[1]) : 0, nin == 2);
-  return faults;
-}
-
-/* --- running ---------------------------------------------------------------------------------------------------------------- */
-typedef struct job {
-  qn_nditer it;
-  qn_loop loop;
-  qn_fault fault;
-  qn_ufunc_id id;
-  qn_dtype dtype;                       /* of the loop */
-  int nin;
-  qn_cast_loop before[QN_ITER_MAX];     /* per operand: the cast into the loop's dtype, or out of it; NULL: none */
-  uint8_t item[QN_ITER_MAX];            /* bytes in a block buffer */
-  bool casting, stream;                 /* stream: the result goes past the caches */
-  int faults;
-} job;
-
-/* --- results too large for the caches --------------------------------------------------------------------------------------------
- * A statement that touches more than half of the last cache finds nothing of its result there later: it is written past the caches, which
- * saves reading it first. Not what an expression goes on with: that is read at once. Blocks are computed in the first cache and streamed from there, so that every loop can be used. */
-#if defined(__x86_64__) && defined(__linux__)
-enum { STREAM = 2048 };
-#else
-enum { STREAM = 64 };
-#endif
-
-/* Worth it: one result without gaps that is no operand too, of a size that will not stay. kept: it goes to a variable or into an array. */
-static bool streams(const job *j, int nops, bool kept) {
-  enum { LEAST = 1 << 22 };
-  const qn_nditer *it = &j->it;
-  int64_t bytes = 0, mine = it->size * (int64_t)j->item[nops - 1];
-  if (!kept || nops - j->nin != 1 || mine < LEAST || it->steps[nops - 1] != j->item[nops - 1] || j->before[nops - 1]) return false;
-  for (int k = 0; k < j->nin; k++) {
-    if (it->ptr[k] == it->ptr[nops - 1]) return false;
-    if (it->steps[k] && (k == 0 || it->ptr[k] != it->ptr[0])) bytes += it->size * (int64_t)j->item[k];
-  }
-  return bytes + mine > qn_last_cache() / 2;
-}
-
-static int call_loop(const job *j, char **a, int64_t n, const int64_t *s) {
-  int faults = 0;
-  if (j->fault < QN_FAULT_VALUES && !j->stream) return j->loop(a, n, s), 0;
-  if (j->fault < QN_FAULT_VALUES) {
-    _Alignas(64) char room[STREAM];
-    const int64_t item = j->item[j->nin], most = STREAM / item;
-    for (int64_t i = 0; i < n; i += most) {
-      const int64_t m = n - i < most ? n - i : most;
-      char *p[QN_ITER_MAX];
-      for (int k = 0; k < j->nin; k++) p[k] = a[k] + i * s[k];
-      p[j->nin] = room;
-      j->loop(p, m, s);
-      qn_stream_copy(a[j->nin] + i * item, room, m * item);
-    }
-    return 0;
-  }
-  char *p[QN_ITER_MAX];
-  char saved[2][BLOCK * 8]; /* operands of an in-place call are gone when its results are looked at */
-  for (int64_t i = 0; i < n; i += BLOCK) {
-    int64_t m = n - i < BLOCK ? n - i : BLOCK, steps[QN_ITER_MAX];
-    for (int k = 0; k < j->it.nop; k++) p[k] = a[k] + i * s[k], steps[k] = s[k];
-    char *in[QN_ITER_MAX];
-    memcpy(in, p, sizeof in);
-    for (int k = 0; k < j->nin; k++)
-      if (a[k] == a[j->nin] && j->dtype <= QN_D_FLOAT64) {
-        qn_cast_find(j->dtype, j->dtype)(saved[k], qn_dtypes[j->dtype].size, p[k], s[k], m);
-        in[k] = saved[k];
-        steps[k] = qn_dtypes[j->dtype].size;
-      }
-    j->loop(in, m, steps);
-    faults |= qn_fault_values(j->fault, j->id, j->dtype, in, m, steps);
-  }
-  return faults;
-}
-
-static int call_casting(const job *j, char *const *a, int64_t n, const int64_t *s) {
-  char room[QN_ITER_MAX][256 * 16];
-  int faults = 0;
-  for (int64_t i = 0; i < n; i += 256) {
-    int64_t m = n - i < 256 ? n - i : 256, steps[QN_ITER_MAX];
-    char *p[QN_ITER_MAX];
-    for (int k = 0; k < j->it.nop; k++) {
-      bool cast = j->before[k] != NULL;
-      p[k] = cast ? room[k] : a[k] + i * s[k];
-      steps[k] = cast ? j->item[k] : s[k];
-      if (cast && k < j->nin) j->before[k](room[k], j->item[k], a[k] + i * s[k], s[k], m);
-    }
-    faults |= call_loop(j, p, m, steps);
-    for (int k = j->nin; k < j->it.nop; k++)
-      if (j->before[k]) j->before[k](a[k] + i * s[k], s[k], room[k], j->item[k], m);
-  }
-  return faults;
-}
-
-static void job_body(void *frame, int64_t begin, int64_t end) {
-  job *j = frame;
-  qn_nditer it = j->it;
-  for (int k = 0; k < it.nop; k++) it.ptr[k] += begin * (it.ndim ? it.strides[k][0] : it.steps[k]);
-  if (it.ndim) it.shape[0] = end - begin;
-  else it.n = end - begin;
-  int faults = 0;
-  bool flags = j->fault == QN_FAULT_FLAGS;
-  if (flags) qn_fp_clear();
-  do faults |= j->casting ? call_casting(j, it.ptr, it.n, it.steps) : call_loop(j, it.ptr, it.n, it.steps);
-  while (qn_nditer_next(&it));
-  if (flags) faults |= qn_fp_flags();
-  if (j->stream) qn_stream_end();
-  if (faults) __atomic_fetch_or(&j->faults, faults, __ATOMIC_RELAXED);
-}
-
-static void job_run(qn_rt *rt, job *j) {
-  if (j->it.size == 0) return;
-  int64_t n = j->it.ndim ? j->it.shape[0] : j->it.n;
-  if (j->it.size >= PARALLEL_MIN && n > 1 && rt->hooks.parallel) {
-    int64_t each = j->it.size / n, ps = (j->fault >= QN_FAULT_VALUES ? 4000 : 500) * (each ? each : 1);
-    rt->hooks.parallel(rt, job_body, j, n, ps);
-  } else {
-    job_body(j, 0, n);
-  }
-}
-
-int qn_run_loop(qn_rt *rt, const qn_nditer *it, qn_loop loop, qn_fault fault, qn_ufunc_id id, qn_dtype d) {
-  job j = {.it = *it, .loop = loop, .fault = fault, .id = id, .dtype = d, .nin = qn_ufuncs[id].nin};
-  job_run(rt, &j);
-  return qn_fp_report(rt, j.faults, qn_ufuncs[id].name);
-}
+typedef qn_ufunc_job job;
 
 /* --- operands -------------------------------------------------------------------------------------------------------------- */
 typedef struct operands {
@@ -279,11 +76,17 @@ static int check_power(qn_rt *rt, const operands *o, qn_dtype loop) {
   qn_nditer it;
   qn_nditer_init(&it, 1, v, false);
   if (it.size == 0 || qn_dtypes[o->view[1].dtype].kind != 'i') return 0;
+  const qn_cast_loop widen = qn_cast_find((qn_dtype)o->view[1].dtype, QN_D_INT64);
   do {
-    for (int64_t i = 0; i < it.n; i++) {
-      int64_t e;
-      qn_elem_cast((qn_dtype)o->view[1].dtype, it.ptr[0] + i * it.steps[0], QN_D_INT64, &e);
-      if (e < 0) return qn_raise(rt, QN_E_ValueError, "Integers to negative integer powers are not allowed.");
+    const int64_t n = it.steps[0] ? it.n : 1; /* one exponent for all */
+    enum { BLOCK = 2048 };
+    int64_t room[BLOCK];
+    for (int64_t i = 0; i < n; i += BLOCK) {
+      const int64_t m = n - i < BLOCK ? n - i : BLOCK;
+      int64_t signs = 0;
+      widen((char *)room, 8, it.ptr[0] + i * it.steps[0], it.steps[0], m);
+      for (int64_t k = 0; k < m; k++) signs |= room[k];
+      if (signs < 0) return qn_raise(rt, QN_E_ValueError, "Integers to negative integer powers are not allowed.");
     }
   } while (qn_nditer_next(&it));
   return 0;
@@ -355,7 +158,7 @@ static int apply_scalars(qn_rt *rt, qn_ufunc_id id, operands *o, const qn_ufunc_
   j.it.nop = u->nin + u->nout;
   for (int k = 0; k < u->nin; k++) j.it.ptr[k] = o->slot[k];
   for (int k = 0; k < u->nout; k++) j.it.ptr[u->nin + k] = out[k];
-  job_body(&j, 0, 1);
+  qn_job_here(&j);
   if (qn_fp_report(rt, j.faults, u->name)) return -1;
   for (int k = 0; k < u->nout; k++)
     if (qn_elem_get(rt, t->out[k], out[k], &results[k])) {
@@ -383,7 +186,7 @@ static int pick_where(qn_rt *rt, qn_ufunc_id id, qn_value full, qn_value cond, q
     *out = o.hold[nin];
   }
   if (qn_array_views_overlap(vs[1], qn_view_of(*out))) {
-    if (qn_array_copy(rt, cond, &copied)) return qn_release(rt, *out), -1;
+    if (qn_array_copy(rt, cond, &copied)) return qn_drop(rt, out), -1;
     vs[1] = qn_view_of(copied);
   }
   qn_broadcast_view(vs[0], ndim, shape, &v);
@@ -400,25 +203,82 @@ static int pick_where(qn_rt *rt, qn_ufunc_id id, qn_value full, qn_value cond, q
   return 0;
 }
 
+/* Into arrays of one shape: the elements that the condition picks are computed alone, so that no others warn. */
+static int apply_picked(qn_rt *rt, qn_ufunc_id id, const qn_ufunc_call *call, const qn_value *in, qn_value mask, int ndim, const int64_t *shape, qn_value *results) {
+  const qn_ufunc_info *u = &qn_ufuncs[id];
+  qn_ufunc_call few = *call;
+  qn_value picked[4] = {{0}}, all[2] = {{0}, {0}}, wide;
+  int r = 0, made = 0;
+  for (int k = 0; k < u->nin && !r; k++) {
+    if (!qn_is_array(in[k]) || qn_view_of(in[k])->ndim == 0) {
+      picked[k] = qn_retained(in[k]);
+      continue;
+    }
+    qn_view v;
+    qn_broadcast_view(qn_view_of(in[k]), ndim, shape, &v);
+    r = qn_array_view_of(rt, in[k], v.data, (qn_dtype)v.dtype, ndim, v.shape, v.strides, &wide);
+    if (!r) r = qn_array_get(rt, wide, mask, &picked[k]), qn_release(rt, wide);
+  }
+  few.in = picked, few.where = few.out[0] = few.out[1] = (qn_value){0};
+  if (!r) r = qn_ufunc_apply(rt, id, &few, all);
+  for (int k = 0; k < u->nout && !r; k++) {
+    operands o;
+    memset(&o, 0, sizeof o);
+    qn_optype t = {QN_D_FLOAT64, QN_STRONG};
+    (void)qn_optype_of(all[k], &t);
+    if (call->out[k].tag == QN_UNSET) r = qn_array_new(rt, t.dtype, ndim, shape, true, &results[k]);
+    else if (!(r = make_output(rt, &o, u->nin, call->out[k], id, t.dtype, ndim, shape))) results[k] = o.hold[u->nin];
+    if (!r) made++, r = qn_array_set(rt, results[k], mask, all[k]);
+  }
+  while (r && made-- > 0) qn_release(rt, results[made]);
+  for (int k = 0; k < u->nout; k++) qn_release(rt, all[k]);
+  for (int k = 0; k < u->nin; k++) qn_release(rt, picked[k]);
+  return r;
+}
+
 /* where=: results land only where the condition is true. */
 static int apply_where(qn_rt *rt, qn_ufunc_id id, const qn_ufunc_call *call, qn_value *results) {
   const qn_ufunc_info *u = &qn_ufuncs[id];
   qn_ufunc_call plain = *call;
-  qn_value all[2] = {{0}, {0}}, cond;
+  qn_value all[2] = {{0}, {0}}, cond, in[4] = {{0}}, mask = {0};
+  const qn_view *vs[7];
+  int ndim = 0, n = 0, r = 0, made = 0;
+  int64_t shape[QN_MAX_RANK];
+  qn_optype t;
   plain.where = plain.out[0] = plain.out[1] = (qn_value){0};
   qn_dtype b = QN_D_BOOL;
   if (qn_array_from(rt, call->where, &b, &cond)) return -1;
-  if (qn_ufunc_apply(rt, id, &plain, all)) return qn_release(rt, cond), -1;
-  int r = 0, made = 0;
-  for (int k = 0; k < u->nout && !r; k++) {
-    qn_value full;
-    if ((r = qn_array_from(rt, all[k], NULL, &full))) break;
-    r = pick_where(rt, id, full, cond, call->out[k], &results[k]);
-    if (!r) made++;
-    qn_release(rt, full);
+  vs[n++] = qn_view_of(cond);
+  for (int k = 0; k < u->nin && !r; k++) {
+    const bool number = qn_optype_of(call->in[k], &t) == 0 && !qn_is_array(call->in[k]);
+    r = number ? (in[k] = qn_retained(call->in[k]), 0) : qn_array_from(rt, call->in[k], NULL, &in[k]);
+    if (!r && qn_is_array(in[k])) vs[n++] = qn_view_of(in[k]);
   }
-  while (r && made-- > 0) qn_release(rt, results[made]);
-  for (int k = 0; k < u->nout; k++) qn_release(rt, all[k]);
+  for (int k = 0; k < u->nout; k++)
+    if (qn_is_array(call->out[k])) vs[n++] = qn_view_of(call->out[k]);
+  if (!r) r = qn_broadcast_shapes(rt, vs, n, &ndim, shape);
+  bool numbers = true; /* alone: nothing to pick of */
+  for (int k = 0; k < u->nin; k++) numbers = numbers && (!qn_is_array(in[k]) || qn_view_of(in[k])->ndim == 0 || qn_view_of(in[k])->dtype == QN_D_OBJECT);
+  if (!r && ndim > 0 && !numbers) {
+    qn_view wide;
+    qn_value spread;
+    qn_broadcast_view(qn_view_of(cond), ndim, shape, &wide);
+    r = qn_array_view_of(rt, cond, wide.data, QN_D_BOOL, ndim, wide.shape, wide.strides, &spread);
+    if (!r) r = qn_array_copy(rt, spread, &mask), qn_release(rt, spread);
+    if (!r) r = apply_picked(rt, id, call, in, mask, ndim, shape, results);
+    qn_release(rt, mask);
+  } else if (!r && !(r = qn_ufunc_apply(rt, id, &plain, all))) {
+    for (int k = 0; k < u->nout && !r; k++) {
+      qn_value full;
+      if ((r = qn_array_from(rt, all[k], NULL, &full))) break;
+      r = pick_where(rt, id, full, cond, call->out[k], &results[k]);
+      if (!r) made++;
+      qn_release(rt, full);
+    }
+    while (r && made-- > 0) qn_release(rt, results[made]);
+    for (int k = 0; k < u->nout; k++) qn_release(rt, all[k]);
+  }
+  for (int k = 0; k < u->nin; k++) qn_release(rt, in[k]);
   qn_release(rt, cond);
   return r;
 }
@@ -464,8 +324,8 @@ static int apply_flat(qn_rt *rt, qn_ufunc_id id, operands *o, const qn_ufunc_typ
   j.it.ptr[u->nin] = qn_view_of(*result)->data;
   j.it.steps[u->nin] = j.item[u->nin] = qn_dtypes[t->out[0]].size;
   j.before[u->nin] = NULL;
-  j.stream = streams(&j, u->nin + 1, rt->stored || call->out[0].tag != QN_UNSET);
-  job_run(rt, &j);
+  j.stream = qn_job_streams(&j, u->nin + 1, rt->stored || call->out[0].tag != QN_UNSET);
+  qn_job_run(rt, &j);
   if (qn_fp_report(rt, j.faults, u->name)) return qn_release(rt, *result), -1;
   return 0;
 }
@@ -515,8 +375,8 @@ static int apply_arrays(qn_rt *rt, qn_ufunc_id id, operands *o, const qn_ufunc_t
   }
   qn_nditer_init(&j.it, nops, views, false);
   gather_runs(&j, nops);
-  j.stream = streams(&j, nops, rt->stored || call->out[0].tag != QN_UNSET);
-  job_run(rt, &j);
+  j.stream = qn_job_streams(&j, nops, rt->stored || call->out[0].tag != QN_UNSET);
+  qn_job_run(rt, &j);
   if (qn_fp_report(rt, j.faults, u->name)) return -1;
   for (int k = 0; k < u->nout; k++) {
     results[k] = o->hold[nin + k];
@@ -542,7 +402,29 @@ static int object_op(qn_rt *rt, qn_ufunc_id id, const qn_value *x, qn_value *out
     if (ops[i].op < 100) return qn_binary(rt, (qn_binop)ops[i].op, x[0], x[1], out);
     return qn_compare(rt, x[0], x[1], (qn_cmp)(ops[i].op - 100), out);
   }
-  return qn_raise(rt, QN_E_TypeError, "ufunc '%s' is not supported for arrays of objects", qn_ufuncs[id].name);
+  return qn_raise(rt, QN_E_TypeError, "loop of ufunc does not support argument 0 of type %s which has no callable %s method", qn_type_name(x[0]), qn_ufuncs[id].name);
+}
+
+/* Arrays of text have one loop of arithmetic, text + text: the rest is refused in NumPy's words. 0: it may go on. */
+static int text_arithmetic(qn_rt *rt, qn_ufunc_id id, const qn_view *const *views, const operands *o) {
+  int64_t width[2];
+  char names[2][40];
+  bool number = false;
+  for (int k = 0; k < 2; k++) {
+    width[k] = qn_text_width(views[k]);
+    if (width[k] < 0 && views[k]->ndim == 0 && qn_is(*(qn_value *)views[k]->data, QN_K_STR)) width[k] = ((qn_strobj *)(*(qn_value *)views[k]->data).o)->points;
+    const qn_dtype d = o->scalar[k] ? o->type[k].dtype : (qn_dtype)views[k]->dtype;
+    number |= width[k] < 0 && d != QN_D_OBJECT;
+    if (width[k] >= 0) snprintf(names[k], sizeof names[k], "<U%lld", (long long)width[k]);
+    else snprintf(names[k], sizeof names[k], "%s", qn_dtypes[d].name);
+    if (width[k] < 0 && d == QN_D_OBJECT) return 0; /* objects may do anything */
+    if (id == QN_UF_multiply && width[k] < 0 && qn_dtype_is_int(d))
+      return qn_raise(rt, QN_E_TypeError, "The 'out' kwarg is necessary when using the string multiply ufunc directly. Use numpy.strings.multiply to multiply "
+                      "strings without specifying 'out'.");
+  }
+  if (!number && (id == QN_UF_add || (width[0] < 0 && width[1] < 0))) return 0;
+  return qn_raise(rt, QN_E_TypeError, "ufunc '%s' did not contain a loop with signature matching types (dtype('%s'), dtype('%s')) -> None", qn_ufuncs[id].name,
+                  names[0], names[1]);
 }
 
 static int apply_objects(qn_rt *rt, qn_ufunc_id id, operands *o, const qn_ufunc_call *call, qn_value *results) {
@@ -557,6 +439,7 @@ static int apply_objects(qn_rt *rt, qn_ufunc_id id, operands *o, const qn_ufunc_
   }
   if (qn_broadcast_shapes(rt, views, nin, &ndim, shape)) return -1;
   qn_dtype d = id >= QN_UF_equal && id <= QN_UF_greater_equal ? QN_D_BOOL : QN_D_OBJECT;
+  if (nin == 2 && d == QN_D_OBJECT && (qn_text_width(views[0]) >= 0 || qn_text_width(views[1]) >= 0) && text_arithmetic(rt, id, views, o)) return -1;
   if (call->out[0].tag != QN_UNSET && make_output(rt, o, nin, call->out[0], id, d, ndim, shape)) return -1;
   if (call->out[0].tag == QN_UNSET && qn_array_new(rt, d, ndim, shape, false, &o->hold[nin])) return -1;
   for (int k = 0; k < nin; k++) {

@@ -127,6 +127,36 @@ static int none_left(qn_rt *rt, qn_ufunc_id id, qn_value a, int axis, qn_value *
   return qn_unwrap_0d(rt, r, out);
 }
 
+/* Folds whose order does not matter (bits, extrema without nan, divisors), of one line: blocks onto a block, then its halves onto each other. */
+enum { FOLD_BLOCK = 256 };
+static bool any_order(qn_ufunc_id id) {
+  return id == QN_UF_bitwise_and || id == QN_UF_bitwise_or || id == QN_UF_bitwise_xor || id == QN_UF_fmin || id == QN_UF_fmax || id == QN_UF_gcd;
+}
+static void fold_line(qn_loop loop, qn_cast_loop copy, const char *x, int64_t n, int64_t item, char *to) {
+  _Alignas(64) char acc[FOLD_BLOCK * 16];
+  int64_t block = 1, i, steps[3] = {item, item, item};
+  while (2 * block <= n && block < FOLD_BLOCK) block *= 2;
+  copy(acc, item, x, item, block);
+  for (i = block; i < n; i += block) loop((char *[]){acc, (char *)(uintptr_t)x + i * item, acc}, n - i < block ? n - i : block, steps);
+  for (block /= 2; block; block /= 2) loop((char *[]){acc, acc + block * item, acc}, block, steps);
+  memcpy(to, acc, (size_t)item);
+}
+/* Along the last axis of an array without gaps. 1: not so. */
+static int fold_lines(qn_rt *rt, qn_ufunc_id id, qn_value a, int axis, qn_value *out) {
+  const qn_view *v = qn_view_of(a);
+  qn_ufunc_types t;
+  const qn_dtype d = (qn_dtype)v->dtype;
+  if (!any_order(id) || axis != v->ndim - 1 || !(v->flags & QN_VIEW_C) || d > QN_D_FLOAT64 || v->shape[axis] < 2 || !qn_ufunc_results(id, d, &t)) return 1;
+  qn_loop loop = qn_ufunc_loop(id, d);
+  qn_cast_loop copy = qn_cast_find(d, d);
+  qn_value r;
+  if (!loop || !copy || t.loop != d || t.out[0] != d) return 1;
+  if (qn_array_new(rt, d, axis, v->shape, false, &r)) return -1;
+  const int64_t item = qn_dtypes[d].size, lines = qn_view_size(qn_view_of(r)), n = v->shape[axis];
+  for (int64_t k = 0; k < lines; k++) fold_line(loop, copy, (const char *)v->data + k * n * item, n, item, (char *)qn_view_of(r)->data + k * item);
+  return qn_unwrap_0d(rt, r, out);
+}
+
 /* The first slice along axis, then the function with each next one. */
 static int generic_reduce(qn_rt *rt, qn_ufunc_id id, qn_value a, int axis, qn_value *out) {
   qn_keep k = {.rt = rt};
@@ -137,6 +167,8 @@ static int generic_reduce(qn_rt *rt, qn_ufunc_id id, qn_value a, int axis, qn_va
       return qn_raise(rt, QN_E_ValueError, "zero-size array to reduction operation %s which has no identity", qn_ufuncs[id].name);
     return none_left(rt, id, a, axis, out);
   }
+  const int lines = fold_lines(rt, id, a, axis, out);
+  if (lines <= 0) return lines;
   qn_ufunc_types t;
   qn_optype in[2] = {{(qn_dtype)qn_view_of(a)->dtype, QN_STRONG}, {(qn_dtype)qn_view_of(a)->dtype, QN_STRONG}};
   if (qn_ufunc_resolve(id, in, &t) && t.out[0] == t.loop && qn_view_of(a)->ndim == 1) {
@@ -202,7 +234,7 @@ static int plain_reduceat(qn_rt *rt, qn_value self, const qn_args *args, qn_valu
     int64_t end = k + 1 < m ? i[k + 1] : n, count = end > i[k] ? end - i[k] : 1;
     const char *p = (const char *)v->data + i[k] * 8;
     if (op == QN_AREDUCE_SUM && d == QN_D_FLOAT64) {
-      *(double *)(void *)to = qn_sum_f64((const double *)(const void *)p, count);
+      if (qn_sum_blocks(count) > 1 || !qn_sum_run(false, p, count, (double *)(void *)to)) *(double *)(void *)to = qn_sum_f64((const double *)(const void *)p, count);
     } else {
       memcpy(to, p, 8);
       fold(to, p + 8, count - 1);
@@ -210,8 +242,32 @@ static int plain_reduceat(qn_rt *rt, qn_value self, const qn_args *args, qn_valu
   }
   return 0;
 }
+/* The same of the rows of a matrix, which are folded in order; the indices may be a list. 1: not such a call. */
+static int rows_reduceat(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  const qn_ufunc_id id = id_of(self);
+  if (args->npos != 2 || args->nkw || !qn_is_array(args->pos[0]) || (id != QN_UF_add && id != QN_UF_multiply && id != QN_UF_minimum && id != QN_UF_maximum)) return 1;
+  const qn_view *v = qn_view_of(args->pos[0]);
+  const qn_dtype d = (qn_dtype)v->dtype;
+  if (v->ndim != 2 || !(v->flags & QN_VIEW_C) || (d != QN_D_FLOAT64 && d != QN_D_INT64)) return 1;
+  qn_value at;
+  if (qn_array_from(rt, args->pos[1], NULL, &at)) return -1;
+  const qn_view *k = qn_view_of(at);
+  int r = k->ndim == 1 && k->dtype == QN_D_INT64 && (k->flags & QN_VIEW_C) ? 0 : 1;
+  const int64_t *i = k->data, m = k->ndim ? k->shape[0] : 0, n = v->shape[0], width = v->shape[1], row = 8 * width;
+  for (int64_t j = 0; j < m && !r; j++) r = i[j] < 0 || i[j] >= n;
+  if (!r) r = qn_array_new(rt, d, 2, (int64_t[]){m, width}, false, out);
+  qn_loop loop = qn_ufunc_loop(id, d);
+  char *to = r ? NULL : qn_view_of(*out)->data;
+  for (int64_t j = 0; j < m && !r; j++, to += row) {
+    const int64_t end = j + 1 < m ? i[j + 1] : n;
+    memcpy(to, (const char *)v->data + i[j] * row, (size_t)row);
+    for (int64_t l = i[j] + 1; l < end; l++) loop((char *[]){to, (char *)v->data + l * row, to}, width, (const int64_t[]){8, 8, 8});
+  }
+  return qn_release(rt, at), r;
+}
 static int ufunc_reduceat(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
   int r = plain_reduceat(rt, self, args, out);
+  if (r > 0) r = rows_reduceat(rt, self, args, out);
   return r > 0 ? general(rt, "reduceat", self, args, out) : r;
 }
 
@@ -289,13 +345,35 @@ static int ufunc_outer(qn_rt *rt, qn_value self, const qn_args *args, qn_value *
   return qn_done(&k, qn_ufunc2(rt, id_of(self), *wide, *b, out));
 }
 
-/* x[at[i]] += v[i], one after another; positions are within bounds and do not count from the end. */
-static void add_at(QN_ANY(double) * x, const int64_t *at, int64_t m, const char *v, int64_t step) {
-  const double one = *(const QN_ANY(double) *)(const void *)v;
-  if (step == 0)
-    for (int64_t i = 0; i < m; i++) x[at[i]] += one;
-  else
-    for (int64_t i = 0; i < m; i++, v += step) x[at[i]] += *(const QN_ANY(double) *)(const void *)v;
+/* x[at[i]] = f(x[at[i]], v[i]), one after another, of elements without gaps; positions are within bounds and do not count from the end. */
+typedef void (*at_run)(void *x, const int64_t *at, int64_t m, const char *v, int64_t step);
+#define AT_RUN(fn, T, EXPR)                                                                         \
+  static void fn(void *to, const int64_t *at, int64_t m, const char *v, int64_t step) {             \
+    QN_ANY(T) *a = to;                                                                              \
+    const T one = *(const QN_ANY(T) *)(const void *)v;                                              \
+    for (int64_t i = 0; i < m; i++, v += step) {                                                    \
+      const T x = a[at[i]], y = step ? *(const QN_ANY(T) *)(const void *)v : one;                   \
+      a[at[i]] = (EXPR);                                                                            \
+    }                                                                                               \
+  }
+#define AT_RUNS(id, T, W, MAX, MIN)                           \
+  AT_RUN(at_add_##id, T, (T)((W)x + (W)y))                    \
+  AT_RUN(at_subtract_##id, T, (T)((W)x - (W)y))               \
+  AT_RUN(at_multiply_##id, T, (T)((W)x * (W)y))               \
+  AT_RUN(at_maximum_##id, T, MAX)                             \
+  AT_RUN(at_minimum_##id, T, MIN)
+#define AT_INT(ID, id, T, W) AT_RUNS(id, T, W, y > x ? y : x, y < x ? y : x)
+#define AT_REAL(ID, id, T, W) AT_RUNS(id, T, W, y != y || y > x ? y : x, y != y || y < x ? y : x)
+#define AT_INTS(X) X(INT32, int32, int32_t, uint32_t) X(INT64, int64, int64_t, uint64_t)
+AT_INTS(AT_INT)
+QN_EACH_FLOAT(AT_REAL)
+static at_run at_run_find(qn_ufunc_id id, qn_dtype d) {
+#define AT_ROW(ID, id, T, W) [QN_D_##ID] = {at_add_##id, at_subtract_##id, at_multiply_##id, at_maximum_##id, at_minimum_##id},
+  static const at_run runs[QN_D_COUNT][5] = {AT_INTS(AT_ROW) QN_EACH_FLOAT(AT_ROW)};
+  static const qn_ufunc_id ids[5] = {QN_UF_add, QN_UF_subtract, QN_UF_multiply, QN_UF_maximum, QN_UF_minimum};
+  for (int k = 0; k < 5; k++)
+    if (ids[k] == id) return runs[d][k];
+  return NULL;
 }
 
 /* The common case, of one axis and without conversions: the loop on one element after another, in place. 1: not this case. */
@@ -305,20 +383,24 @@ static int at_elements(qn_rt *rt, qn_ufunc_id id, const qn_view *a, const qn_vie
   const qn_ufunc_info *u = &qn_ufuncs[id];
   if (a->ndim != 1 || index->ndim != 1 || d > QN_D_COMPLEX128 || u->nin != 2 || u->nout != 1 || u->fault >= QN_FAULT_VALUES) return 1;
   if (!(index->flags & QN_VIEW_C) || (a->flags & QN_VIEW_READONLY) || qn_array_views_overlap(a, index) || qn_array_views_overlap(a, values)) return 1;
-  if (!qn_promote(d, (qn_dtype)values->dtype, &both) || both != d || !qn_ufunc_results(id, d, &t) || t.loop != d || t.out[0] != d) return 1;
-  qn_loop loop = qn_ufunc_loop(id, d);
-  qn_cast_loop cast = qn_cast_find((qn_dtype)values->dtype, d);
-  if (!loop || !cast) return 1;
+  if (!qn_promote(d, (qn_dtype)values->dtype, &both)) return 1;
+  const bool through = both != d; /* computed in what both are, and rounded */
+  if (through && (d != QN_D_FLOAT32 || both != QN_D_FLOAT64)) return 1;
+  if (!qn_ufunc_results(id, both, &t) || t.loop != both || t.out[0] != both) return 1;
+  qn_loop loop = qn_ufunc_loop(id, both);
+  qn_cast_loop cast = qn_cast_find((qn_dtype)values->dtype, both), there = qn_cast_find(d, both), back = qn_cast_find(both, d);
+  if (!loop || !cast || !there || !back) return 1;
   const int64_t *at = index->data;
   const int64_t n = a->shape[0], m = index->shape[0];
-  if (id == QN_UF_add && d == QN_D_FLOAT64 && values->dtype == d && a->strides[0] == 8 && m > 0 && qn_indices_plain(at, m, n)) {
+  const at_run run = at_run_find(id, d);
+  if (run && values->dtype == d && a->strides[0] == qn_dtypes[d].size && m > 0 && qn_indices_plain(at, m, n)) {
     qn_fp_clear();
-    add_at(a->data, at, m, values->data, values->strides[0]);
+    run(a->data, at, m, values->data, values->strides[0]);
     return u->fault == QN_FAULT_FLAGS ? qn_fp_report(rt, qn_fp_flags(), u->name) : 0;
   }
   int64_t bad = qn_indices_check(at, m, n), still[3] = {0, 0, 0};
   if (bad >= 0) return qn_raise(rt, QN_E_IndexError, "index %lld is out of bounds for axis 0 with size %lld", (long long)at[bad], (long long)n);
-  _Alignas(16) char value[16];
+  _Alignas(16) char value[16], wide[16];
   qn_fp_clear();
   if (id == QN_UF_add && d == QN_D_FLOAT64 && values->dtype == d) { /* the common one */
     for (int64_t i = 0; i < m; i++)
@@ -329,6 +411,12 @@ static int at_elements(qn_rt *rt, qn_ufunc_id id, const qn_view *a, const qn_vie
   for (int64_t i = 0; i < m; i++) {
     char *p = (char *)a->data + (at[i] < 0 ? at[i] + n : at[i]) * a->strides[0], *args[3] = {p, value, p};
     if (i == 0 || values->strides[0]) cast(value, 0, (const char *)values->data + i * values->strides[0], 0, 1);
+    if (through) {
+      there(wide, 0, p, 0, 1);
+      loop((char *[]){wide, value, wide}, 1, still);
+      back(p, 0, wide, 0, 1);
+      continue;
+    }
     loop(args, 1, still);
   }
   return u->fault == QN_FAULT_FLAGS ? qn_fp_report(rt, qn_fp_flags(), u->name) : 0;

@@ -402,7 +402,7 @@ static int binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, bool reflected
   if (op == QN_ADD && !reflected) {
     if (!is_deque(b)) return qn_raise(rt, QN_E_TypeError, "can only concatenate deque (not \"%s\") to deque", qn_type_name(b));
     QN_TRY(repeat(rt, a, 1, out));
-    if (extend(rt, dq(*out), b, false)) return qn_release(rt, *out), -1;
+    if (extend(rt, dq(*out), b, false)) return qn_drop(rt, out), -1;
     return 0;
   }
   int64_t n;

@@ -94,7 +94,7 @@ static int default_binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, bool r
   qn_value self = reflected ? b : a, pos[] = {*factory_of(self), a};
   if (pos[0].tag == QN_UNSET) pos[0] = qn_none();
   QN_TRY(default_construct(rt, &qn_defaultdict_class, &(qn_args){.pos = pos, .npos = 2}, out));
-  if (qn_dict_update(rt, *out, b) < 0) return qn_release(rt, *out), -1;
+  if (qn_dict_update(rt, *out, b) < 0) return qn_drop(rt, out), -1;
   return 0;
 }
 

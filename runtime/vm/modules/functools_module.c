@@ -279,11 +279,11 @@ static int lru_call(qn_rt *rt, qn_value v, const qn_args *args, qn_value *out) {
   int r = qn_dict_get(rt, c->results, key, out);
   if (r == 1) {
     c->hits++;
-    r = c->maxsize > 0 && touch(rt, c, key, *out) ? (qn_release(rt, *out), -1) : 0;
+    r = c->maxsize > 0 && touch(rt, c, key, *out) ? (qn_drop(rt, out), -1) : 0;
   } else if (r == 0) {
     c->misses++;
     r = qn_call_object(rt, c->fn, args, out);
-    if (r == 0 && (qn_dict_set(rt, c->results, key, *out) || (c->maxsize > 0 && drop_oldest(rt, c)))) qn_release(rt, *out), r = -1;
+    if (r == 0 && (qn_dict_set(rt, c->results, key, *out) || (c->maxsize > 0 && drop_oldest(rt, c)))) qn_drop(rt, out), r = -1;
   }
   qn_release(rt, key);
   qn_release(rt, v);
@@ -318,7 +318,7 @@ static int m_cache_parameters(qn_rt *rt, qn_value self, const qn_args *args, qn_
   QN_TRY(qn_args_parse(rt, args, "cache_parameters", "", NULL));
   QN_TRY(qn_new_dict(rt, out));
   if (qn_dict_set_z(rt, *out, "maxsize", c->maxsize < 0 ? qn_none() : qn_int(c->maxsize)) || qn_dict_set_z(rt, *out, "typed", qn_bool(c->typed)))
-    return qn_release(rt, *out), -1;
+    return qn_drop(rt, out), -1;
   return 0;
 }
 static int lru_get(qn_rt *rt, qn_value v, qn_sym name, qn_value *out) {

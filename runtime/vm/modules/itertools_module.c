@@ -123,7 +123,7 @@ NEXT(cycle) {
   if (it->a.tag != QN_UNSET) {
     int r = qn_next(rt, it->a, out);
     if (r < 0) return -1;
-    if (r == 0) return qn_it_push(rt, it, qn_retained(*out)) ? (qn_release(rt, *out), -1) : 0;
+    if (r == 0) return qn_it_push(rt, it, qn_retained(*out)) ? (qn_drop(rt, out), -1) : 0;
     done(rt, it);
   }
   if (!it->n) return QN_STOP;

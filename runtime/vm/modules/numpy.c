@@ -1,7 +1,10 @@
 /* numpy.c - the numpy module: constants, dtypes, ufuncs, submodules, and the helpers its parts share. */
 #include "runtime/object/array/dates.h"
+#include "runtime/object/array/iter.h"
 #include "runtime/object/array/record.h"
 #include "runtime/vm/modules/numpy.h"
+
+#include "runtime/math/math.h"
 
 #include <math.h>
 
@@ -105,7 +108,7 @@ int qn_np_sequence(qn_rt *rt, qn_value x, qn_value *out) {
   if (r >= 0 && !qn_new_tuple(rt, NULL, n, out)) {
     r = 0;
     for (int64_t i = 0; i < n && !r; i++) r = qn_list_get(rt, (qn_list *)list.o, i, &((qn_tuple *)out->o)->items[i]);
-    if (r) qn_release(rt, *out);
+    if (r) qn_drop(rt, out);
   } else {
     r = -1;
   }
@@ -358,22 +361,47 @@ NP(ndenumerate) {
   return qn_release(rt, a), r;
 }
 
-/* ldexp is the one function whose operands keep different dtypes. */
+/* ldexp is the one function whose operands keep different dtypes. Numbers that lie as the loop wants them are used where they are. */
+static void ldexp_run(const qn_nditer *it, qn_dtype d, qn_dtype e, bool single) {
+  enum { BLOCK = 512 };
+  double x[BLOCK], r[BLOCK];
+  int64_t by[BLOCK];
+  const bool x_here = d == QN_D_FLOAT64 && it->steps[0] == 8, by_here = e == QN_D_INT64 && it->steps[1] == 8, here = !single && it->steps[2] == 8;
+  for (int64_t i = 0; i < it->n; i += BLOCK) {
+    const int64_t m = it->n - i < BLOCK ? it->n - i : BLOCK;
+    const char *p = it->ptr[0] + i * it->steps[0], *q = it->ptr[1] + i * it->steps[1];
+    char *to = it->ptr[2] + i * it->steps[2];
+    if (!x_here) qn_cast_find(d, QN_D_FLOAT64)((char *)x, 8, p, it->steps[0], m);
+    if (!by_here) qn_cast_find(e, QN_D_INT64)((char *)by, 8, q, it->steps[1], m);
+    qn_ldexp_n(here ? (double *)(void *)to : r, x_here ? (const double *)(const void *)p : x, by_here ? (const int64_t *)(const void *)q : by, (size_t)m);
+    if (!here) qn_cast_find(QN_D_FLOAT64, single ? QN_D_FLOAT32 : QN_D_FLOAT64)(to, it->steps[2], (const char *)r, 8, m);
+  }
+}
 NP(ldexp) {
   qn_value v[2], r;
   qn_keep k = {.rt = rt};
   if (qn_args_parse(rt, args, "ldexp", "x1 x2", v)) return -1;
-  qn_value *x = qn_np_array(&k, v[0]), *n = x ? qn_np_array(&k, v[1]) : NULL, *p = qn_slot(&k), *wide = qn_slot(&k);
+  qn_value *x = qn_np_array(&k, v[0]), *n = x ? qn_np_array(&k, v[1]) : NULL;
   if (!n) return qn_done(&k, -1);
   qn_dtype d = (qn_dtype)qn_view_of(*x)->dtype, e = (qn_dtype)qn_view_of(*n)->dtype;
   if (d > QN_D_FLOAT64 || !(e == QN_D_BOOL || qn_dtype_is_int(e)))
     return qn_done(&k, qn_raise(rt, QN_E_TypeError, "ufunc 'ldexp' not supported for the input types, and the inputs could not be safely coerced to any supported types "
                                                     "according to the casting rule ''safe''"));
-  bool single = d == QN_D_FLOAT32 || qn_dtypes[d].size < 4;
-  if (qn_ufunc2(rt, QN_UF_power, qn_float(2), *n, p) || qn_ufunc2(rt, QN_UF_multiply, *x, *p, single ? wide : &r)) return qn_done(&k, -1);
-  if (!single) return *out = r, qn_done(&k, 0);
-  qn_dtype f = QN_D_FLOAT32;
-  if (qn_array_from(rt, *wide, &f, &r)) return qn_done(&k, -1);
+  const qn_view *views[3] = {qn_view_of(*x), qn_view_of(*n), NULL};
+  qn_view wide[3];
+  int ndim;
+  int64_t shape[QN_MAX_RANK];
+  if (qn_broadcast_shapes(rt, views, 2, &ndim, shape)) return qn_done(&k, -1);
+  const bool single = d == QN_D_FLOAT32 || qn_dtypes[d].size < 4;
+  if (qn_array_new(rt, single ? QN_D_FLOAT32 : QN_D_FLOAT64, ndim, shape, false, &r)) return qn_done(&k, -1);
+  views[2] = qn_view_of(r);
+  for (int j = 0; j < 3; j++) qn_broadcast_view(views[j], ndim, shape, &wide[j]), views[j] = &wide[j];
+  qn_nditer it;
+  qn_nditer_init(&it, 3, views, false);
+  qn_fp_clear();
+  if (it.size) do ldexp_run(&it, d, e, single);
+    while (qn_nditer_next(&it));
+  if (qn_fp_report(rt, qn_fp_flags(), "ldexp")) return qn_release(rt, r), qn_done(&k, -1);
   return qn_done(&k, qn_unwrap_0d(rt, r, out));
 }
 
@@ -445,7 +473,7 @@ static int add_module(qn_rt *rt, qn_value m, const char *name, const qn_module_d
   return qn_release(rt, sub), r;
 }
 
-const qn_method *const qn_np_tables[] = {qn_np_create, qn_np_shape, qn_np_stat, qn_np_count, qn_np_misc, qn_np_linear, qn_np_options, qn_np_window, qn_np_convolve, NULL};
+const qn_method *const qn_np_tables[] = {qn_np_create, qn_np_shape, qn_np_stat, qn_np_nan, qn_np_count, qn_np_misc, qn_np_linear, qn_np_options, qn_np_window, qn_np_convolve, qn_np_bits, qn_np_place, NULL};
 
 static int init(qn_rt *rt, qn_value m) {
   for (const qn_method *const *t = qn_np_tables; *t; t++)

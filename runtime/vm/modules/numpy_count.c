@@ -109,24 +109,38 @@ NP(unique) {
   return qn_done(&k, qn_new_tuple(rt, extra, ne, out));
 }
 
+/* Some elements of v as int64s: themselves, or widened in room. */
+static const int64_t *wide_part(qn_cast_loop widen, const qn_view *v, int64_t item, int64_t from, int64_t part, int64_t *room) {
+  if (v->dtype == QN_D_INT64) return (const int64_t *)v->data + from;
+  widen((char *)room, 8, (const char *)v->data + from * item, item, part);
+  return room;
+}
+static bool whole_numbers(const qn_view *v) { return v->dtype <= QN_D_UINT32 && (v->flags & QN_VIEW_C); }
 /* Whole numbers of a range that is not much larger than the arrays: a table of what b holds. 1: not this case. */
 static int is_in_table(qn_rt *rt, const qn_view *a, const qn_view *b, bool invert, qn_value *out) {
-  if (a->dtype != QN_D_INT64 || b->dtype != QN_D_INT64 || !(a->flags & QN_VIEW_C) || !(b->flags & QN_VIEW_C)) return 1;
-  int64_t n = qn_view_size(a), m = qn_view_size(b);
-  const int64_t *x = a->data, *y = b->data;
-  if (m == 0) return 1;
-  int64_t lo = y[0], hi = y[0];
-  for (int64_t i = 0; i < m; i++) lo = y[i] < lo ? y[i] : lo, hi = y[i] > hi ? y[i] : hi;
+  enum { PART = 1024 };
+  int64_t n = qn_view_size(a), m = qn_view_size(b), lo = INT64_MAX, hi = INT64_MIN, room[PART];
+  if (!whole_numbers(a) || !whole_numbers(b) || m == 0) return 1;
+  const qn_cast_loop widen_a = qn_cast_find((qn_dtype)a->dtype, QN_D_INT64), widen_b = qn_cast_find((qn_dtype)b->dtype, QN_D_INT64);
+  const int64_t item_a = (int64_t)qn_itemsize(a), item_b = (int64_t)qn_itemsize(b);
+  for (int64_t from = 0; from < m; from += PART) {
+    const int64_t part = m - from < PART ? m - from : PART, *y = wide_part(widen_b, b, item_b, from, part, room);
+    for (int64_t i = 0; i < part; i++) lo = y[i] < lo ? y[i] : lo, hi = y[i] > hi ? y[i] : hi;
+  }
   uint64_t range = (uint64_t)hi - (uint64_t)lo;
   if (range > 8 * (uint64_t)(n + m) + 4096 || range > (uint64_t)1 << 30) return 1;
   uint8_t *held = qn_alloc(rt->alloc, (size_t)range + 1);
   if (!held) return qn_raise_memory(rt);
   memset(held, invert, (size_t)range + 1);
-  for (int64_t i = 0; i < m; i++) held[(uint64_t)y[i] - (uint64_t)lo] = !invert;
+  for (int64_t from = 0; from < m; from += PART) {
+    const int64_t part = m - from < PART ? m - from : PART, *y = wide_part(widen_b, b, item_b, from, part, room);
+    for (int64_t i = 0; i < part; i++) held[(uint64_t)y[i] - (uint64_t)lo] = !invert;
+  }
   int r = qn_array_new(rt, QN_D_BOOL, a->ndim, a->shape, false, out);
-  if (!r) {
-    uint8_t *to = qn_view_of(*out)->data;
-    for (int64_t i = 0; i < n; i++) {
+  for (int64_t from = 0; !r && from < n; from += PART) {
+    const int64_t part = n - from < PART ? n - from : PART, *x = wide_part(widen_a, a, item_a, from, part, room);
+    uint8_t *to = (uint8_t *)qn_view_of(*out)->data + from;
+    for (int64_t i = 0; i < part; i++) {
       uint64_t at = (uint64_t)x[i] - (uint64_t)lo;
       bool inside = at <= range;
       to[i] = (uint8_t)(inside ? held[inside ? at : 0] : invert);
@@ -279,11 +293,20 @@ static qn_value *counted(qn_keep *k, qn_value x, const char *name) {
   if (!a || !qn_dtype_is_complex((qn_dtype)qn_view_of(*a)->dtype)) return a ? qn_np_array_of(k, *a, QN_D_FLOAT64) : NULL;
   return qn_raise(k->rt, QN_E_NotImplementedError, "%s() of complex numbers is not supported", name), NULL;
 }
-/* Even edges of float32 elements are float32: rounded in place, and of that dtype in *out. */
-static int rounded(qn_rt *rt, qn_value edges, qn_value of, qn_value *out) {
+/* Even edges of float32 elements are float32: rounded in place, and of that dtype in *out. Those between elements, not between the
+ * numbers of range=, are computed in float32 too. */
+static int rounded(qn_rt *rt, qn_value edges, qn_value of, qn_value range, qn_value *out) {
   if (!qn_is_array(of) || qn_view_of(of)->dtype != QN_D_FLOAT32) return *out = qn_retained(edges), 0;
-  int64_t n = qn_view_size(qn_view_of(edges));
-  for (int64_t i = 0; i < n; i++) qn_np_f64(edges)[i] = (double)(float)qn_np_f64(edges)[i];
+  const int64_t n = qn_view_size(qn_view_of(edges));
+  double *e = qn_np_f64(edges);
+  if (!qn_given(range)) {
+    const float lo = (float)e[0], hi = (float)e[n - 1], step = (hi - lo) / (float)(n - 1);
+    for (int64_t i = 0; i < n - 1; i++) {
+      const float whole = (float)i * step;
+      e[i] = (double)(whole + lo);
+    }
+  }
+  for (int64_t i = 0; i < n; i++) e[i] = (double)(float)e[i];
   return qn_array_astype(rt, edges, QN_D_FLOAT32, out);
 }
 
@@ -294,7 +317,7 @@ NP(histogram_bin_edges) {
   if (qn_args_parse(rt, args, "histogram_bin_edges", "a|bins range weights", v)) return -1;
   qn_value *a = counted(&k, v[0], "histogram_bin_edges"), *edges = qn_slot(&k);
   if (!a || make_edges(rt, *a, v[1], v[2], &even, &k, edges)) return qn_done(&k, -1);
-  return qn_done(&k, rounded(rt, *edges, even ? v[0] : qn_none(), out));
+  return qn_done(&k, rounded(rt, *edges, even ? v[0] : qn_none(), v[2], out));
 }
 
 NP(histogram) {
@@ -303,7 +326,7 @@ NP(histogram) {
   bool density = false, even;
   if (qn_args_parse(rt, args, "histogram", "a|bins range density weights", v) || qn_np_bool(rt, v[3], &density)) return -1;
   qn_value *a = counted(&k, v[0], "histogram"), *edges = qn_slot(&k), *shown = qn_slot(&k), *counts = qn_slot(&k), *w = NULL;
-  if (!a || make_edges(rt, *a, v[1], v[2], &even, &k, edges) || rounded(rt, *edges, even ? v[0] : qn_none(), shown)) return qn_done(&k, -1);
+  if (!a || make_edges(rt, *a, v[1], v[2], &even, &k, edges) || rounded(rt, *edges, even ? v[0] : qn_none(), v[2], shown)) return qn_done(&k, -1);
   if (qn_given(v[4]) && !(w = qn_np_array_of(&k, v[4], QN_D_FLOAT64))) return qn_done(&k, -1);
   double *e = qn_np_f64(*edges), *x = qn_np_f64(*a);
   int64_t nb = qn_view_of(*edges)->shape[0] - 1, n = qn_view_size(qn_view_of(*a));
@@ -340,8 +363,18 @@ NP(histogram) {
   return qn_done(&k, qn_new_tuple(rt, pair, 2, out));
 }
 
+/* 1: the bins ascend (or are all the same), -1: they descend, 0: neither. */
+static int direction(const double *e, int64_t n) {
+  int64_t i = 1;
+  while (i < n && e[i] == e[0]) i++;
+  if (i >= n) return 1;
+  const bool up = e[0] < e[i];
+  for (i++; i < n; i++)
+    if (up ? e[i - 1] > e[i] : e[i - 1] < e[i]) return 0;
+  return up ? 1 : -1;
+}
 NP(digitize) {
-  qn_value v[3], in[2];
+  qn_value v[3];
   qn_keep k = {.rt = rt};
   bool right = false;
   if (qn_args_parse(rt, args, "digitize", "x bins|right", v) || qn_np_bool(rt, v[2], &right)) return -1;
@@ -349,15 +382,14 @@ NP(digitize) {
   if (!bins) return qn_done(&k, -1);
   if (qn_dtype_is_complex((qn_dtype)qn_view_of(*x)->dtype)) return qn_done(&k, qn_raise(rt, QN_E_TypeError, "x may not be complex"));
   int64_t n = qn_view_size(qn_view_of(*bins));
-  bool down = false;
-  if (n > 1) {
-    qn_value first, last, less;
-    if (qn_array_get(rt, *bins, qn_int(0), &first) || qn_array_get(rt, *bins, qn_int(-1), &last) || qn_compare(rt, last, first, QN_LT, &less)) return qn_done(&k, -1);
-    down = qn_truth(rt, less) > 0;
-  }
-  (void)in;
-  if (!down) return qn_done(&k, qn_array_searchsorted(rt, *bins, v[0], !right, out));
-  if (qn_np_slice(rt, *bins, 0, n - 1, -1, -1, rev) || qn_array_searchsorted(rt, *rev, v[0], right, r)) return qn_done(&k, -1);
+  if (qn_view_of(*bins)->ndim != 1)
+    return qn_done(&k, qn_raise(rt, QN_E_ValueError, "object %s for desired array", qn_view_of(*bins)->ndim ? "too deep" : "of too small depth"));
+  qn_value *edges = qn_np_array_of(&k, *bins, QN_D_FLOAT64);
+  if (!edges) return qn_done(&k, -1);
+  const int way = direction(qn_np_f64(*edges), n);
+  if (way == 0) return qn_done(&k, qn_raise(rt, QN_E_ValueError, "bins must be monotonically increasing or decreasing"));
+  if (way > 0) return qn_done(&k, qn_array_searchsorted(rt, *bins, v[0], !right, out));
+  if (qn_np_slice(rt, *bins, 0, n - 1, -1, -1, rev) || qn_array_searchsorted(rt, *rev, v[0], !right, r)) return qn_done(&k, -1);
   return qn_done(&k, qn_ufunc2(rt, QN_UF_subtract, qn_int(n), *r, out));
 }
 
@@ -366,21 +398,32 @@ typedef struct interp_job {
   const double *p, *f, *x, *slope; /* slope: of each piece, or NULL */
   double left, right, *out;
   int64_t n;
+  qn_search search;
 } interp_job;
 
-/* With the slopes and without branches; what comes out as nan is left to interp_at. */
+/* With the slopes and without branches; what comes out as nan is left to interp_at. The pieces are read one by one, before: gathers take longer. */
 enum { INTERP_BLOCK = 64 };
-QN_CLONES static bool interp_block(const interp_job *q, const double *x, const int64_t *above, int64_t m, double *out) {
-  const double *p = q->p, *f = q->f, *slope = q->slope, first = p[0], last = p[q->n - 1], end = f[q->n - 1];
-  int64_t most = q->n - 2, nan = 0;
+typedef struct interp_piece {
+  double p[INTERP_BLOCK], f[INTERP_BLOCK], slope[INTERP_BLOCK];
+} interp_piece;
+static void interp_pieces(const interp_job *q, const int64_t *above, int64_t m, interp_piece *of) {
+  const int64_t most = q->n - 2;
   for (int64_t i = 0; i < m; i++) {
-    double t = x[i];
     int64_t j = above[i] - 1;
     j = j < 0 ? 0 : j > most ? most : j;
-    double y = slope[j] * (t - p[j]) + f[j];
-    y = t == p[j] ? f[j] : y;
-    y = t > last ? q->right : t == last ? end : y;
-    y = t < first ? q->left : y;
+    __asm__("" : "+r"(j));
+    of->p[i] = q->p[j], of->f[i] = q->f[j], of->slope[i] = q->slope[j];
+  }
+}
+QN_CLONES static bool interp_block(const interp_job *q, const double *x, const interp_piece *of, int64_t m, double *out) {
+  const double first = q->p[0], last = q->p[q->n - 1], end = q->f[q->n - 1], right = q->right, left = q->left;
+  int64_t nan = 0;
+  for (int64_t i = 0; i < m; i++) {
+    double t = x[i];
+    double y = of->slope[i] * (t - of->p[i]) + of->f[i];
+    y = t == of->p[i] ? of->f[i] : y;
+    y = t > last ? right : t == last ? end : y;
+    y = t < first ? left : y;
     out[i] = y;
     nan |= y != y;
   }
@@ -403,10 +446,12 @@ static double interp_at(const interp_job *q, double t, int64_t above) {
 static void interp_body(void *frame, int64_t begin, int64_t end) {
   const interp_job *q = frame;
   int64_t above[INTERP_BLOCK];
+  interp_piece piece;
   for (; q->slope && begin < end; begin += INTERP_BLOCK) {
     int64_t m = end - begin < INTERP_BLOCK ? end - begin : INTERP_BLOCK;
-    qn_search_f64_here(q->p, q->n, q->x + begin, m, true, above);
-    if (interp_block(q, q->x + begin, above, m, q->out + begin))
+    qn_search_keys(&q->search, q->x + begin, m, true, above);
+    interp_pieces(q, above, m, &piece);
+    if (interp_block(q, q->x + begin, &piece, m, q->out + begin))
       for (int64_t i = 0; i < m; i++) q->out[begin + i] = interp_at(q, q->x[begin + i], above[i]);
   }
   for (int64_t i = begin; i < end; i++) {
@@ -437,12 +482,13 @@ NP(interp) {
   if (qn_np_real(rt, v[3], &left) || qn_np_real(rt, v[4], &right) || qn_array_new(rt, QN_D_FLOAT64, qn_view_of(*x)->ndim, qn_view_of(*x)->shape, false, &r))
     return qn_done(&k, -1);
   interp_job job = {.p = p, .f = f, .x = qn_np_f64(*x), .left = left, .right = right, .out = qn_np_f64(r), .n = n};
-  double *slope = m > n && n > 1 ? qn_alloc(rt->alloc, (size_t)n * sizeof *slope) : NULL;
+  double *slope = m >= n && n > 1 ? qn_alloc(rt->alloc, (size_t)n * sizeof *slope) : NULL;
   for (int64_t i = 0; slope && i + 1 < n; i++) slope[i] = (f[i + 1] - f[i]) / (p[i + 1] - p[i]);
   job.slope = slope;
+  if (slope) qn_search_begin(rt, &job.search, p, n, m);
   if (m > 1 && rt->hooks.parallel) rt->hooks.parallel(rt, interp_body, &job, m, 8000);
   else interp_body(&job, 0, m);
-  if (slope) qn_free(rt->alloc, slope, (size_t)n * sizeof *slope);
+  if (slope) qn_search_end(rt, &job.search), qn_free(rt->alloc, slope, (size_t)n * sizeof *slope);
   return qn_done(&k, qn_unwrap_0d(rt, r, out));
 }
 

@@ -35,7 +35,16 @@ static bool take_apart(qn_sv text, int operands, labels *in, labels *out) {
       in[k].c[in[k].n++] = c;
     }
   }
-  if (k != operands - 1 || i + 1 >= text.n || text.p[i + 1] != '>') return false;
+  if (k != operands - 1) return false;
+  if (i == text.n) { /* no result is named: what is in one operand alone, by the alphabet */
+    for (char c = 'A'; c <= 'z'; c++) {
+      const int here = is_label(c) ? (at(&in[0], c) >= 0) + (operands > 1 && at(&in[1], c) >= 0) : 0;
+      if (here == 1 && out->n == QN_MAX_RANK) return false;
+      if (here == 1) out->c[out->n++] = c;
+    }
+    return true;
+  }
+  if (i + 1 >= text.n || text.p[i + 1] != '>') return false;
   for (i += 2; i < text.n; i++) {
     char c = text.p[i];
     bool known = false;
@@ -76,7 +85,7 @@ static int spread(qn_rt *rt, qn_value v, const labels *in, const labels *order, 
   return qn_array_view_of(rt, v, w->data, (qn_dtype)w->dtype, order->n, shape, strides, out);
 }
 
-enum { FEW = 512 };
+enum { FEW = 512, SHORT = 12 };
 QN_CLONES static void product(double *restrict r, const double *restrict a, const double *restrict b, int64_t n) {
   for (int64_t i = 0; i < n; i++) r[i] = a[i] * b[i];
 }
@@ -98,6 +107,7 @@ static int row_products(qn_rt *rt, const qn_value *v, const labels *in, const la
     if (a->strides[i] != (int64_t)qn_itemsize(a) || b->strides[j] != (int64_t)qn_itemsize(b)) return 1;
     x.shape[0] = y.shape[0] = a->shape[i];
     x.strides[0] = y.strides[0] = a->strides[i];
+    if (x.shape[0] <= SHORT && a->dtype == QN_D_FLOAT64) return 1; /* rows of a few are summed side by side */
   }
   int64_t n = out->n ? a->shape[at(&in[0], out->c[0])] : 1, as = 0, bs = 0;
   qn_value r;
@@ -116,6 +126,24 @@ static int row_products(qn_rt *rt, const qn_value *v, const labels *in, const la
     if (qn_lin_check(rt, qn_lin_dot(&env, &x, &y, false, to + k * (int64_t)qn_itemsize(a)))) return qn_release(rt, r), -1;
   }
   return qn_unwrap_0d(rt, r, result);
+}
+
+/* The products of all pairs, then their sums over the labels that the result lacks. 1: that would be many more numbers than the operands. */
+static int by_products(qn_rt *rt, const qn_value *v, const labels *in, const labels *out, qn_value *result) {
+  labels all = in[0];
+  int64_t most = qn_view_size(qn_view_of(v[0])), n = most;
+  for (int d = 0; d < in[1].n; d++) {
+    if (at(&all, in[1].c[d]) >= 0) continue;
+    if (all.n == QN_MAX_RANK) return 1;
+    all.c[all.n++] = in[1].c[d];
+    if (__builtin_mul_overflow(n, qn_view_of(v[1])->shape[d], &n)) return 1;
+  }
+  if (qn_view_size(qn_view_of(v[1])) > most) most = qn_view_size(qn_view_of(v[1]));
+  if (n > 2 * most) return 1;
+  qn_keep k = {.rt = rt};
+  qn_value *x = qn_slot(&k), *y = qn_slot(&k), *p = qn_slot(&k);
+  if (spread(rt, v[0], &in[0], &all, x) || spread(rt, v[1], &in[1], &all, y) || qn_ufunc2(rt, QN_UF_multiply, *x, *y, p)) return qn_done(&k, -1);
+  return qn_done(&k, qn_is_array(*p) ? one_operand(rt, *p, &all, out, result) : (*result = qn_retained(*p), 0));
 }
 
 static int two_operands(qn_rt *rt, const qn_value *v, const labels *in, const labels *out, qn_value *result) { /* 1: not this way */
@@ -139,8 +167,19 @@ static int two_operands(qn_rt *rt, const qn_value *v, const labels *in, const la
     if (spread(rt, v[0], &in[0], out, x) || spread(rt, v[1], &in[1], out, y)) return qn_done(&k, -1);
     return qn_done(&k, qn_ufunc2(rt, QN_UF_multiply, *x, *y, result));
   }
-  if (rows.n == 0 && cols.n == 0) return qn_done(&k, row_products(rt, v, in, out, &summed, result));
-  if (batch || rows.n > 1 || cols.n > 1 || summed.n > 1) return qn_done(&k, 1);
+  if (rows.n == 0 && cols.n == 0) {
+    int r = row_products(rt, v, in, out, &summed, result);
+    return qn_done(&k, r > 0 ? by_products(rt, v, in, out, result) : r);
+  }
+  if (batch == 0 && summed.n == 1 && rows.n + cols.n == out->n && !(rows.n && cols.n) && out->n > 1) { /* an array times a vector */
+    const int o = rows.n ? 0 : 1;
+    order = *out;
+    if (order.n == QN_MAX_RANK) return qn_done(&k, 1);
+    order.c[order.n++] = summed.c[0];
+    if (spread(rt, v[o], &in[o], &order, x)) return qn_done(&k, -1);
+    return qn_done(&k, qn_matmul(rt, *x, v[1 - o], result));
+  }
+  if (batch || rows.n > 1 || cols.n > 1 || summed.n > 1) return qn_done(&k, by_products(rt, v, in, out, result));
   order = rows;
   order.c[order.n++] = summed.c[0];
   if (spread(rt, v[0], &in[0], &order, x)) return qn_done(&k, -1);

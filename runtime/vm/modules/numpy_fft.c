@@ -162,7 +162,7 @@ int qn_np_fft_lines(qn_rt *rt, QN_UNUSED qn_value self, const qn_args *args, qn_
   if (l.batch > count) l.batch = count;
   size_t plane = ((size_t)(len * l.batch) + 7) & ~(size_t)7, need = 2 * plane + qn_fft_scratch(p->plan, l.batch) + 2 * (size_t)l.batch;
   double *room = qn_alloc(rt->alloc, need * sizeof(double));
-  if (!room) return qn_release(rt, *out), qn_raise_memory(rt);
+  if (!room) return qn_drop(rt, out), qn_raise_memory(rt);
   l.re = room, l.im = room + plane;
   l.from = (const char **)(void *)(room + 2 * plane), l.to = (char **)(void *)(l.from + l.batch);
   l.scratch = room + 2 * plane + 2 * (size_t)l.batch;

@@ -130,7 +130,7 @@ int qn_np_file_read(qn_rt *rt, QN_UNUSED qn_value self, const qn_args *args, qn_
     else data += k, left -= (size_t)k, offset += k;
   }
   close(fd);
-  return bad ? qn_release(rt, *out), qn_raise_os(rt, bad, v[0]) : 0;
+  return bad ? qn_drop(rt, out), qn_raise_os(rt, bad, v[0]) : 0;
 }
 
 /* --- files mapped into memory -------------------------------------------------------------------------------------------------- */

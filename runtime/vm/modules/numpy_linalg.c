@@ -248,13 +248,23 @@ int qn_np_library(qn_rt *rt, const char *module, const char *name, const qn_args
 
 #define LIBRARY(X)                                                                                                                \
   X(slogdet) X(qr) X(svd) X(svdvals) X(eig) X(eigh) X(eigvals) X(eigvalsh) X(lstsq) X(pinv) X(matrix_power) X(matrix_rank) X(cond) \
-  X(norm) X(cross) X(diagonal) X(matmul) X(matrix_norm) X(vector_norm) X(matrix_transpose) X(multi_dot) X(outer) X(tensordot)      \
+  X(cross) X(diagonal) X(matmul) X(matrix_norm) X(vector_norm) X(matrix_transpose) X(multi_dot) X(outer) X(tensordot)      \
   X(tensorinv) X(tensorsolve) X(trace) X(vecdot)
 #define LIBRARY_FUNCTION(n) \
   NP(n) { return qn_np_library(rt, "_numpy_linalg", #n, args, out); }
 LIBRARY(LIBRARY_FUNCTION)
+/* Of one line of floats, as lib/ does it: the root of its product with itself. */
+NP(norm) {
+  qn_value r;
+  const qn_view *v = args->npos == 1 && !args->nkw && qn_is_array(args->pos[0]) ? qn_view_of(args->pos[0]) : NULL;
+  if (!v || v->ndim != 1 || (v->dtype != QN_D_FLOAT64 && v->dtype != QN_D_FLOAT32)) return qn_np_library(rt, "_numpy_linalg", "norm", args, out);
+  if (qn_dot(rt, args->pos[0], args->pos[0], &r)) return -1;
+  if (r.tag != QN_NPSCALAR) return qn_release(rt, r), qn_np_library(rt, "_numpy_linalg", "norm", args, out);
+  r.f = r.dtype == QN_D_FLOAT32 ? (double)sqrtf((float)r.f) : sqrt(r.f);
+  return *out = r, 0;
+}
 
 static int init(qn_rt *rt, qn_value module) { return qn_module_set(rt, module, "LinAlgError", qn_class_value(qn_exc_classes[QN_E_LinAlgError])); }
 #define LIBRARY_ROW(n) ROW(n),
-static const qn_method functions[] = {ROW(det), ROW(solve), ROW(inv), ROW(cholesky), LIBRARY(LIBRARY_ROW){.name = NULL}};
+static const qn_method functions[] = {ROW(det), ROW(solve), ROW(inv), ROW(cholesky), ROW(norm), LIBRARY(LIBRARY_ROW){.name = NULL}};
 const qn_module_def qn_numpy_linalg_module = {.name = "numpy.linalg", .functions = functions, .init = init};

@@ -42,7 +42,7 @@ static int where_any(qn_rt *rt, qn_value cond, qn_value x, qn_value y, qn_value 
     status = qn_array_from(rt, a, &objects, &p) || qn_array_from(rt, b, &objects, &q) || qn_array_where(rt, cond, p, q, out) ? -1 : 0;
     qn_release(rt, p), qn_release(rt, q);
     if (!status && qn_is_array(*out) && (wa >= 0 && wb >= 0 ? qn_text_convert(rt, *out, wa > wb ? wa : wb) : qn_text_plain(rt, *out)))
-      qn_release(rt, *out), status = -1;
+      qn_drop(rt, out), status = -1;
   }
   qn_release(rt, a), qn_release(rt, b);
   return status;
@@ -236,7 +236,7 @@ NP(polyval) {
     horner h = {c->data, c->shape[0]};
     if (qn_array_new(rt, QN_D_FLOAT64, w->ndim, w->shape, false, out)) return qn_done(&k, -1);
     qn_nditer it = {.nop = 3, .n = qn_view_size(w), .size = qn_view_size(w), .ptr = {w->data, (char *)&h, qn_view_of(*out)->data}, .steps = {8, 0, 8}};
-    if (qn_run_loop(rt, &it, horner_loop, QN_FAULT_FLAGS, QN_UF_multiply, QN_D_FLOAT64)) return qn_release(rt, *out), qn_done(&k, -1);
+    if (qn_run_loop(rt, &it, horner_loop, QN_FAULT_FLAGS, QN_UF_multiply, QN_D_FLOAT64)) return qn_drop(rt, out), qn_done(&k, -1);
     return qn_done(&k, 0);
   }
   qn_value acc = qn_int(0);

@@ -419,10 +419,10 @@ static int pick_weighted(qn_rt *rt, qn_random *r, qn_value prob, int64_t n, qn_k
   qn_value *p = qn_slot(k), *cdf = qn_slot(k);
   if (qn_array_copy(rt, prob, p) || qn_array_new(rt, QN_D_FLOAT64, 1, &pop, false, cdf) || qn_array_new(rt, QN_D_INT64, 1, &n, false, out)) return -1;
   for (int64_t i = 0; i < pop; i++) positive += qn_np_f64(*p)[i] > 0;
-  if (positive < n) return qn_release(rt, *out), qn_raise(rt, QN_E_ValueError, "Fewer non-zero entries in p than size");
+  if (positive < n) return qn_drop(rt, out), qn_raise(rt, QN_E_ValueError, "Fewer non-zero entries in p than size");
   size_t bytes = (size_t)n * 16;
   double *x = qn_alloc(rt->alloc, bytes);
-  if (!x) return qn_release(rt, *out), qn_raise_memory(rt);
+  if (!x) return qn_drop(rt, out), qn_raise_memory(rt);
   int64_t *fresh = (int64_t *)(void *)(x + n), *found = qn_np_i64(*out);
   while (have < n) {
     int64_t m = n - have;
@@ -692,7 +692,7 @@ R(spawn) {
     bad = qn_list_append(rt, *out, child);
     qn_release(rt, child);
   }
-  return bad ? qn_release(rt, *out), -1 : 0;
+  return bad ? qn_drop(rt, out), -1 : 0;
 }
 
 /* --- under lib/numpy_bits.py -------------------------------------------------------------------------------------------------------------- */

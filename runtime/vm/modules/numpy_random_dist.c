@@ -144,7 +144,7 @@ static int fill_arrays(qn_rt *rt, qn_random *r, const dist *d, qn_value *const *
           for (int k = 0; k < d->nparams; k++) p[k] = *(double *)(void *)(it.ptr[k] + i * it.steps[k]);
           void *to = it.ptr[d->nparams] + i * it.steps[d->nparams];
           if (pass == 0) {
-            if (check(rt, d, r, p, true)) return qn_release(rt, *out), -1;
+            if (check(rt, d, r, p, true)) return qn_drop(rt, out), -1;
           } else if (d->real) {
             *(double *)to = d->real(r, p);
           } else {

@@ -55,7 +55,7 @@ static int spec_of(qn_rt *rt, const qn_value *names, int64_t n_names, const qn_d
     r = qn_list_append(rt, *out, t);
     qn_release(rt, t);
   }
-  if (r) qn_release(rt, *out);
+  if (r) qn_drop(rt, out);
   return r ? -1 : 0;
 }
 
@@ -90,7 +90,7 @@ NP(fromarrays) {
     if (i >= qn_as_records(*out)->descr->nfields) r = qn_raise(rt, QN_E_ValueError, "mismatch between the number of fields and the number of arrays");
     if (!r) r = qn_records_field(rt, *out, i, &field);
     if (!r) r = qn_array_set(rt, field, (qn_value){.tag = QN_ELLIPSIS}, held[i]), qn_release(rt, field);
-    if (r) qn_release(rt, *out);
+    if (r) qn_drop(rt, out);
   }
   while (done > 0) qn_release(rt, held[--done]);
   while (n_names > 0) qn_release(rt, names[--n_names]);

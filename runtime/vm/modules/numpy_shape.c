@@ -192,7 +192,7 @@ static int at_least(qn_rt *rt, const qn_args *args, int (*fn)(qn_rt *, qn_value,
     qn_keep k = {.rt = rt};
     qn_value *a = qn_np_array(&k, args->pos[i]);
     if (!qn_done(&k, a ? fn(rt, *a, 0, one ? out : &((qn_tuple *)out->o)->items[i]) : -1)) continue;
-    if (!one) qn_release(rt, *out);
+    if (!one) qn_drop(rt, out);
     return -1;
   }
   return 0;
@@ -349,7 +349,7 @@ static int roll_axes(qn_rt *rt, qn_value a, const int64_t *shift, qn_value *out)
       dst.data = (char *)dst.data + (end ? 0 : shift[d]) * dst.strides[d];
       src.shape[d] = dst.shape[d] = len;
     }
-    if (qn_array_assign(rt, &dst, &src)) return qn_release(rt, *out), -1;
+    if (qn_array_assign(rt, &dst, &src)) return qn_drop(rt, out), -1;
   }
   return 0;
 }
@@ -452,6 +452,24 @@ NP(expand_dims) {
 }
 
 /* --- repeating and stretching ------------------------------------------------------------------------------------------------------------ */
+/* Along axis d, where each line begins with mine[d] of its places and all that lies behind d is done: those places again and again. */
+static void stretch(const qn_view *v, const int64_t *mine, int d, int64_t times) {
+  enum { NEAR = 1 << 15 }; /* bytes that stay in the cache while they are copied */
+  const int64_t piece = mine[d] * v->strides[d], all = piece * times;
+  int64_t lines = piece && times > 1 ? 1 : 0;
+  for (int k = 0; k < d; k++) lines *= mine[k];
+  for (int64_t line = 0; line < lines; line++) {
+    char *p = v->data;
+    for (int64_t k = d - 1, left = line; k >= 0; left /= mine[k--]) p += left % mine[k] * v->strides[k];
+    int64_t have = piece;
+    for (int64_t done = piece; done < all;) {
+      const int64_t part = all - done < have ? all - done : have;
+      memcpy(p + done, p, (size_t)part);
+      done += part;
+      if (have < NEAR) have = done;
+    }
+  }
+}
 NP(tile) {
   qn_value v[2];
   qn_keep k = {.rt = rt};
@@ -475,6 +493,11 @@ NP(tile) {
   for (int d = 0; d < rank; d++) {
     copies *= times[d];
     dst.shape[d] = mine[d];
+  }
+  if (w->dtype != QN_D_OBJECT && copies > 0) { /* once, then axis by axis what stands there again */
+    if (qn_array_assign(rt, &dst, w)) return qn_done(&k, -1);
+    for (int d = rank - 1; d >= 0; d--) stretch(qn_view_of(*out), mine, d, times[d]);
+    return qn_done(&k, 0);
   }
   for (int64_t c = 0; c < copies; c++) {
     dst.data = qn_view_of(*out)->data;

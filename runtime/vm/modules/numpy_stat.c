@@ -37,7 +37,7 @@ NP(sort) {
     qn_value none;
     if (qn_records_copy(rt, v[0], out)) return -1;
     int bad = qn_records_sort(rt, *out, v[3], false, &none);
-    return bad ? qn_release(rt, *out), -1 : 0;
+    return bad ? qn_drop(rt, out), -1 : 0;
   }
   if (qn_np_index(rt, v[1], &axis)) return -1;
   if (qn_array_make(rt, v[0], NULL, true, 0, &r)) return -1;
@@ -87,13 +87,23 @@ NP(average) {
 typedef struct line_keys { /* keys of a line without its NaNs */
   uint64_t *keys, *tmp;
   const int64_t *sorted; /* or NULL: of several lines at once, every QN_KEY_LINES-th */
-  int64_t n;
+  const uint32_t *counts; /* or NULL: how many there are of each whole number from `least` on */
+  int64_t n, least;
   bool nan;
 } line_keys;
 typedef double (*pick)(const line_keys *line, double q);
 
 static void elements_at(const line_keys *l, int64_t i, double *x, double *next) {
   uint64_t a, b;
+  if (l->counts) {
+    int64_t k = 0, seen = l->counts[0];
+    while (seen <= i) seen += l->counts[++k];
+    *x = *next = (double)(l->least + k);
+    if (seen > i + 1 || i + 1 >= l->n) return;
+    while (l->counts[++k] == 0) continue;
+    *next = (double)(l->least + k);
+    return;
+  }
   if (l->sorted) {
     *x = qn_line_number(l->sorted[i * QN_KEY_LINES]), *next = qn_line_number(l->sorted[(i + 1 < l->n ? i + 1 : i) * QN_KEY_LINES]);
     return;
@@ -150,8 +160,46 @@ static int no_bools(qn_rt *rt, qn_value a) {
                                       "logical_xor function instead.");
 }
 
+/* All of an array of whole numbers that lie close together: they are counted. 1: not such. */
+static int order_counted(qn_rt *rt, const qn_view *v, double q, pick fn, double *out) {
+  enum { PART = 512, LEAST = 256 };
+  const qn_dtype d = (qn_dtype)v->dtype;
+  const int64_t n = qn_view_size(v), item = (int64_t)qn_itemsize(v);
+  if (!qn_dtype_is_int(d) || d == QN_D_UINT64 || !(v->flags & QN_VIEW_C) || n < LEAST || n >= INT32_MAX) return 1;
+  const qn_cast_loop widen = qn_cast_find(d, QN_D_INT64);
+  const int64_t *x = v->data;
+  int64_t room[PART], lo = INT64_MAX, hi = INT64_MIN;
+  uint32_t *counts = NULL;
+  size_t bytes = 0;
+  for (int pass = 0; pass < 2; pass++) {
+    for (int64_t i = 0; i < n; i += PART) {
+      const int64_t m = n - i < PART ? n - i : PART;
+      if (d == QN_D_INT64) x = (const int64_t *)v->data + i;
+      else widen((char *)room, 8, (const char *)v->data + i * item, item, m), x = room;
+      if (pass)
+        for (int64_t k = 0; k < m; k++) counts[(uint64_t)x[k] - (uint64_t)lo]++;
+      else
+        for (int64_t k = 0; k < m; k++) lo = x[k] < lo ? x[k] : lo, hi = x[k] > hi ? x[k] : hi;
+    }
+    if (pass) break;
+    const uint64_t range = (uint64_t)hi - (uint64_t)lo;
+    if (range >= (uint64_t)n) return 1;
+    bytes = (size_t)(range + 1) * sizeof *counts;
+    if (!(counts = qn_alloc(rt->alloc, bytes))) return qn_raise_memory(rt);
+    memset(counts, 0, bytes);
+  }
+  *out = fn(&(line_keys){.counts = counts, .least = lo, .n = n}, q);
+  qn_free(rt->alloc, counts, bytes);
+  return 0;
+}
+
 static int order_stat(qn_rt *rt, qn_value x, qn_value axis, double q, bool keepdims, bool skip_nan, pick fn, qn_value *out) {
   qn_keep k = {.rt = rt};
+  if (qn_is_array(x) && !qn_given(axis) && !keepdims) {
+    double counted = 0;
+    const int bad = order_counted(rt, qn_view_of(x), q, fn, &counted);
+    if (bad <= 0) return *out = qn_np_float(QN_D_FLOAT64, counted), bad;
+  }
   qn_value *a = qn_np_array_of(&k, x, QN_D_FLOAT64), *flat = qn_slot(&k), *moved = qn_slot(&k), *lines = qn_slot(&k), r;
   int d = 0;
   int64_t i, n = -1;
@@ -305,135 +353,6 @@ NP(quantile) { return quantile(rt, args, "quantile", 1, false, out); }
 NP(percentile) { return quantile(rt, args, "percentile", 100, false, out); }
 NP(nanquantile) { return quantile(rt, args, "nanquantile", 1, true, out); }
 NP(nanpercentile) { return quantile(rt, args, "nanpercentile", 100, true, out); }
-
-/* --- nan-ignoring folds: nan replaced by what does not matter ------------------------------------------------------------------------------ */
-static int nan_replaced(qn_rt *rt, qn_value x, double by, qn_value *clean, qn_value *valid) {
-  qn_keep k = {.rt = rt};
-  qn_value *a = qn_np_array(&k, x), *nan = qn_slot(&k), *r = qn_slot(&k), *v = qn_slot(&k);
-  if (!a || qn_ufunc1(rt, QN_UF_isnan, *a, nan) || qn_ufunc1(rt, QN_UF_logical_not, *nan, v)) return qn_done(&k, -1);
-  bool inexact = qn_view_of(*a)->dtype >= QN_D_FLOAT32 && qn_view_of(*a)->dtype <= QN_D_COMPLEX128;
-  if (inexact ? qn_array_where(rt, *nan, qn_float(by), *a, r) : (*r = qn_retained(*a), 0)) return qn_done(&k, -1);
-  if (qn_array_from(rt, *r, NULL, clean)) return qn_done(&k, -1);
-  if (qn_array_from(rt, *v, NULL, valid)) return qn_release(rt, *clean), qn_done(&k, -1);
-  return qn_done(&k, 0);
-}
-
-static int nan_fold(qn_rt *rt, const qn_args *args, const char *method, double by, qn_value *out) {
-  qn_keep k = {.rt = rt};
-  qn_value *clean = qn_slot(&k), *valid = qn_slot(&k), pos[8];
-  if (args->npos < 1 || args->npos > 8) return qn_raise(rt, QN_E_TypeError, "nan%s() missing 1 required positional argument: 'a'", method);
-  if (nan_replaced(rt, args->pos[0], by, clean, valid)) return qn_done(&k, -1);
-  qn_args inner = *args;
-  memcpy(pos, args->pos, args->npos * sizeof *pos);
-  pos[0] = *clean;
-  inner.pos = pos;
-  return qn_done(&k, qn_np_delegate(rt, method, &inner, out));
-}
-NP(nansum) { return nan_fold(rt, args, "sum", 0, out); }
-NP(nanprod) { return nan_fold(rt, args, "prod", 1, out); }
-NP(nancumsum) { return nan_fold(rt, args, "cumsum", 0, out); }
-
-static int nan_extreme(qn_rt *rt, const qn_args *args, qn_ufunc_id id, const char *name, qn_value *out) {
-  qn_value v[6], u, reduce;
-  qn_keep k = {.rt = rt};
-  if (qn_args_parse(rt, args, name, "a|axis out keepdims initial where", v)) return -1;
-  bool plain = !qn_given(v[2]) && !qn_given(v[3]) && !qn_given(v[4]) && !qn_given(v[5]);
-  qn_value *a = qn_np_array(&k, v[0]);
-  qn_sym sym = qn_sym_of(rt, "reduce");
-  if (a && !qn_given(v[1]) && plain && qn_view_of(*a)->dtype == QN_D_FLOAT64 && (qn_view_of(*a)->flags & QN_VIEW_C) && qn_view_size(qn_view_of(*a)) > 0) {
-    double x;
-    if (qn_fold_without_nan(qn_view_of(*a)->data, qn_view_size(qn_view_of(*a)), id == QN_UF_fmax, &x))
-      return *out = qn_np_float(QN_D_FLOAT64, x), qn_done(&k, 0);
-  }
-  if (!a || !sym || qn_new_ufunc(rt, id, &u)) return qn_done(&k, -1);
-  int r = qn_get_attr(rt, u, sym, &reduce);
-  qn_release(rt, u);
-  if (r) return qn_done(&k, -1);
-  qn_value in[7] = {*a, v[1].tag == QN_UNSET ? qn_none() : v[1], qn_none(), v[2], v[3], v[4], v[5]};
-  r = qn_call_pos(rt, reduce, in, plain ? 2 : 7, out);
-  qn_release(rt, reduce);
-  return qn_done(&k, r);
-}
-NP(nanmin) { return nan_extreme(rt, args, QN_UF_fmin, "nanmin", out); }
-NP(nanmax) { return nan_extreme(rt, args, QN_UF_fmax, "nanmax", out); }
-
-static int nan_arg(qn_rt *rt, const qn_args *args, const char *method, double by, qn_value *out) { return nan_fold(rt, args, method, by, out); }
-NP(nanargmin) { return nan_arg(rt, args, "argmin", (double)INFINITY, out); }
-NP(nanargmax) { return nan_arg(rt, args, "argmax", -(double)INFINITY, out); }
-
-/* A float64 or complex128 result in single precision when a is; real: of complex a too. */
-static int as_wide_as(qn_rt *rt, qn_value x, qn_value a, bool real, qn_value *out) {
-  qn_dtype from = (qn_dtype)qn_view_of(a)->dtype, d = from == QN_D_COMPLEX64 && real ? QN_D_FLOAT32 : from;
-  if (from != QN_D_FLOAT32 && from != QN_D_COMPLEX64) return *out = qn_retained(x), 0;
-  qn_value r;
-  if (qn_array_from(rt, x, &d, &r)) return -1;
-  return qn_unwrap_0d(rt, r, out);
-}
-/* |x|**2 */
-static int squared(qn_rt *rt, qn_value x, qn_value *out) {
-  qn_optype t;
-  qn_value conj, z;
-  qn_sym real = qn_sym_of(rt, "real");
-  if (!qn_optype_of(x, &t) || !qn_dtype_is_complex(t.dtype)) return qn_ufunc2(rt, QN_UF_multiply, x, x, out);
-  if (!real || qn_ufunc1(rt, QN_UF_conjugate, x, &conj)) return -1;
-  int r = qn_ufunc2(rt, QN_UF_multiply, x, conj, &z);
-  qn_release(rt, conj);
-  if (r) return -1;
-  r = qn_get_attr(rt, z, real, out);
-  return qn_release(rt, z), r;
-}
-
-/* mean = sum / count; var = sum of squares of deviations / (count - ddof) */
-static int nan_moment_of(qn_rt *rt, const qn_value *v, double ddof, int moment, qn_value *out) { /* v: a, axis, -, -, -, keepdims */
-  qn_keep k = {.rt = rt};
-  qn_value *clean = qn_slot(&k), *valid = qn_slot(&k), *sum = qn_slot(&k), *count = qn_slot(&k), *mean = qn_slot(&k);
-  if (nan_replaced(rt, v[0], 0, clean, valid)) return qn_done(&k, -1);
-  bool keepdims = moment > 1;
-  if (!keepdims && qn_np_bool(rt, v[5], &keepdims)) return qn_done(&k, -1);
-  qn_value in[5] = {*clean, v[1], {0}, {0}, qn_bool(keepdims)};
-  qn_args inner = {.pos = in, .npos = 5};
-  if (qn_np_delegate(rt, "sum", &inner, sum)) return qn_done(&k, -1);
-  in[0] = *valid;
-  if (qn_np_delegate(rt, "sum", &inner, count) || qn_ufunc2(rt, QN_UF_divide, *sum, *count, mean)) return qn_done(&k, -1);
-  if (moment == 1) return qn_done(&k, as_wide_as(rt, *mean, *clean, false, out));
-  qn_value *dev = qn_slot(&k), *sq = qn_slot(&k), *masked = qn_slot(&k), *total = qn_slot(&k), *left = qn_slot(&k), *c2 = qn_slot(&k), *var = qn_slot(&k);
-  bool outer = false;
-  if (qn_np_bool(rt, v[5], &outer) || qn_ufunc2(rt, QN_UF_subtract, *clean, *mean, dev) || squared(rt, *dev, sq) ||
-      qn_array_where(rt, *valid, *sq, qn_float(0), masked))
-    return qn_done(&k, -1);
-  in[0] = *masked, in[4] = qn_bool(outer);
-  if (qn_np_delegate(rt, "sum", &inner, total)) return qn_done(&k, -1);
-  in[0] = *valid;
-  if (qn_np_delegate(rt, "sum", &inner, c2) || qn_ufunc2(rt, QN_UF_subtract, *c2, ddof == (double)(int64_t)ddof ? qn_int((int64_t)ddof) : qn_float(ddof), left) ||
-      qn_ufunc2(rt, QN_UF_divide, *total, *left, var))
-    return qn_done(&k, -1);
-  if (moment == 2) return qn_done(&k, as_wide_as(rt, *var, *clean, true, out));
-  qn_value *root = qn_slot(&k);
-  return qn_done(&k, qn_ufunc1(rt, QN_UF_sqrt, *var, root) ? -1 : as_wide_as(rt, *root, *clean, true, out));
-}
-static int nan_moment(qn_rt *rt, const qn_args *args, const char *name, int moment, qn_value *out) {
-  qn_value v[7] = {{0}}, r;
-  qn_keep k = {.rt = rt};
-  qn_dtype d;
-  double ddof = 0;
-  if (qn_args_parse(rt, args, name, moment == 1 ? "a|axis dtype out keepdims" : "a|axis dtype out ddof keepdims$correction", v)) return -1;
-  if (moment == 1) v[5] = v[4];
-  else if (qn_np_real(rt, qn_given(v[6]) ? v[6] : v[4], &ddof)) return -1;
-  if (qn_given(v[2])) { /* computed in that dtype */
-    qn_value *a = qn_np_array(&k, v[0]), *c = qn_slot(&k);
-    if (!a || qn_np_dtype(rt, v[2], &d) || qn_array_astype(rt, *a, d, c)) return qn_done(&k, -1);
-    v[0] = *c;
-  }
-  if (qn_is_array(v[3]) && qn_view_of(v[3])->dtype < QN_D_FLOAT32) {
-    qn_value *a = qn_np_array(&k, v[0]);
-    if (!a || qn_view_of(*a)->dtype >= QN_D_FLOAT32) return qn_done(&k, a ? qn_raise(rt, QN_E_TypeError, "If a is inexact, then out must be inexact") : -1);
-  }
-  if (nan_moment_of(rt, v, ddof, moment, &r)) return qn_done(&k, -1);
-  return qn_done(&k, qn_out_store(rt, v[3], r, moment == 3 ? QN_OUT_UFUNC : QN_OUT_REDUCTION, moment == 3 ? "sqrt" : "add", out));
-}
-NP(nanmean) { return nan_moment(rt, args, "nanmean", 1, out); }
-NP(nanvar) { return nan_moment(rt, args, "nanvar", 2, out); }
-NP(nanstd) { return nan_moment(rt, args, "nanstd", 3, out); }
 
 /* --- differences, integrals ------------------------------------------------------------------------------------------------------------- */
 static int diff_once(qn_rt *rt, qn_value a, int axis, qn_value *out) {
@@ -740,6 +659,5 @@ const qn_method qn_np_stat[] = {
     ROW(sum), ROW(prod), ROW(mean), ROW(std), ROW(var), ROW(min), ROW(max), {.name = "amin", .fn = np_min}, {.name = "amax", .fn = np_max},
     ROW(any), ROW(all), ROW(argmin), ROW(argmax), ROW(cumsum), ROW(cumprod), ROW(nonzero), ROW(argsort), ROW(searchsorted), ROW(take), ROW(clip),
     ROW(round), {.name = "around", .fn = np_round}, ROW(sort), ROW(count_nonzero), ROW(ptp), ROW(average), ROW(median), ROW(nanmedian),
-    ROW(quantile), ROW(percentile), ROW(nanquantile), ROW(nanpercentile), ROW(nansum), ROW(nanprod), ROW(nancumsum), ROW(nanmin), ROW(nanmax),
-    ROW(nanargmin), ROW(nanargmax), ROW(nanmean), ROW(nanvar), ROW(nanstd), ROW(diff), ROW(ediff1d), ROW(trapezoid), ROW(gradient),
+    ROW(quantile), ROW(percentile), ROW(nanquantile), ROW(nanpercentile), ROW(diff), ROW(ediff1d), ROW(trapezoid), ROW(gradient),
     ROW(flatnonzero), ROW(argwhere), ROW(cov), ROW(corrcoef), ROW(partition), ROW(lexsort), {.name = NULL}};

@@ -24,7 +24,7 @@ static int take(qn_rt *rt, qn_value numpy, qn_value from, const char *name, qn_v
   qn_sym sym = qn_sym_of(rt, name);
   if (!sym || qn_get_attr(rt, from, sym, out)) return -1;
   if (!qn_module_set(rt, numpy, name, *out)) return 0;
-  return qn_release(rt, *out), -1;
+  return qn_drop(rt, out), -1;
 }
 
 /* The word of a list of names at *at, copied; moves on. False: no more. */
@@ -41,7 +41,7 @@ static bool next_name(const char **at, char *word, size_t room) {
 static int submodule(qn_rt *rt, qn_value numpy, const char *full, qn_value *out) {
   if (qn_vm_import(rt, qn_sv_of(full), out)) return -1;
   if (!qn_module_set(rt, numpy, full + strlen("numpy."), *out)) return 0;
-  return qn_release(rt, *out), -1;
+  return qn_drop(rt, out), -1;
 }
 
 static int all(qn_rt *rt, qn_value numpy) {

@@ -186,7 +186,7 @@ FUNCTION(spans) {
   int r;
   while ((r = walk_next(rt, &w, &at)) > 0)
     if (spans_tuple(rt, c, &s, &one) || append(rt, *out, one)) break;
-  return r ? qn_release(rt, *out), -1 : 0;
+  return r ? qn_drop(rt, out), -1 : 0;
 }
 
 /* findall(code, string, pos, endpos) */
@@ -209,7 +209,7 @@ FUNCTION(findall) {
     }
     if (!bad) bad = append(rt, *out, one);
   }
-  return bad || r < 0 ? qn_release(rt, *out), -1 : 0;
+  return bad || r < 0 ? qn_drop(rt, out), -1 : 0;
 }
 
 /* split(code, string, maxsplit): 0 for all */
@@ -232,7 +232,7 @@ FUNCTION(split) {
     last = w.next;
   }
   if (!bad && r >= 0) bad = part(rt, &s, last, s.sv.n, &one) || append(rt, *out, one);
-  return bad || r < 0 ? qn_release(rt, *out), -1 : 0;
+  return bad || r < 0 ? qn_drop(rt, out), -1 : 0;
 }
 
 /* A piece of a replacement: a text, or the number of a group. */

@@ -31,5 +31,5 @@ if hasattr(df, "explain"):
     ok = ok and "sum of a column's rows: 24500 of 50000 rows," in text_of(df)
     len(part.z.to_numpy())
     text = text_of(part)
-    ok = ok and "there   z: float64" in text and "take a column's rows" in text and "compute an expression: 50000 rows" in text
+    ok = ok and "there   z: float64" in text and "find the rows of a mask: 24500 of 50000 rows" in text and "compute an expression: 24500 of 50000 rows" in text
 print(ok, total, part.shape)

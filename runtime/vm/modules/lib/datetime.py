@@ -409,14 +409,16 @@ class time:
             parts.append(self.second)
         if self.microsecond:
             parts.append(self.microsecond)
-        return "datetime.time(%s)" % ", ".join([str(p) for p in parts])
+        zone = "" if self.tzinfo is None else ", tzinfo=%r" % (self.tzinfo,)
+        return "datetime.time(%s%s)" % (", ".join([str(p) for p in parts]), zone)
 
     def strftime(self, format):
         return _format(self, format, _time.struct_time((1900, 1, 1, self.hour, self.minute, self.second, 0, 1, -1)), self.microsecond, None, None)
 
-    def replace(self, hour=None, minute=None, second=None, microsecond=None):
+    def replace(self, hour=None, minute=None, second=None, microsecond=None, tzinfo=True):
         return time(self.hour if hour is None else hour, self.minute if minute is None else minute,
-                    self.second if second is None else second, self.microsecond if microsecond is None else microsecond)
+                    self.second if second is None else second, self.microsecond if microsecond is None else microsecond,
+                    self.tzinfo if tzinfo is True else tzinfo)
 
     def _key(self):
         return (self.hour, self.minute, self.second, self.microsecond)

@@ -2,22 +2,6 @@
 import numpy as np
 
 
-def byteswap(a, inplace=False):
-    if a.dtype.kind == "c":
-        flat = np.ascontiguousarray(a).reshape(-1).view(np.float64 if a.itemsize == 16 else np.float32)
-        out = byteswap(flat).view(a.dtype).reshape(a.shape)
-    elif a.itemsize == 1:
-        out = a.copy()
-    else:
-        size = a.itemsize
-        raw = np.ascontiguousarray(a).reshape(-1).view(np.uint8).reshape(-1, size)
-        out = np.ascontiguousarray(raw[:, ::-1]).reshape(-1).view(a.dtype).reshape(a.shape)
-    if not inplace:
-        return out
-    a[...] = out
-    return a
-
-
 def choose(a, choices, out=None, mode="raise"):
     return np.choose(a, choices, out=out, mode=mode)
 

@@ -331,7 +331,11 @@ def copyto(dst, src, casting="same_kind", where=True):
     if where is True:
         dst[...] = src
         return
-    where = np.broadcast_to(np.asarray(where, dtype=bool), dst.shape)
+    where = np.asarray(where, dtype=bool)
+    if type(src) is np.ndarray and src.shape == dst.shape == where.shape and src.dtype == dst.dtype:
+        dst[where] = src[where]
+        return
+    where = np.broadcast_to(where, dst.shape)
     dst[where] = np.broadcast_to(src, dst.shape)[where]
 
 

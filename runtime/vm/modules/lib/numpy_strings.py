@@ -1,6 +1,8 @@
 """np.strings and np.char: the methods of str over arrays of text."""
 import numpy as np
 
+_alone = object()
+
 
 def _texts(a):
     a = np.asarray(a)
@@ -9,8 +11,8 @@ def _texts(a):
     return a
 
 
-def _mapped(f, a, *others):
-    """f of the texts and of the other arguments, broadcast; one value when there is only one."""
+def _mapped(f, a, *others, dtype=None):
+    """f of the texts and of the other arguments, broadcast; one value when there is only one. dtype: of no results (None: that of the texts)."""
     a = _texts(a)
     rest = [np.asarray(x) for x in others]
     if any(x.ndim for x in rest):
@@ -24,7 +26,7 @@ def _mapped(f, a, *others):
     if shape == ():
         return np.array(values[0])
     if not values:
-        return a.copy()
+        return a.copy() if dtype is None else np.empty(shape, dtype=dtype)
     return np.array(values).reshape(shape)
 
 
@@ -42,7 +44,7 @@ def mod(a, values):
 
 def _plain(name):
     def method(a):
-        return _mapped(lambda t: getattr(t, name)(), a)
+        return _mapped(lambda t: getattr(t, name)(), a, dtype=bool if name.startswith("is") else None)
     return method
 
 
@@ -63,7 +65,7 @@ isdecimal = _plain("isdecimal")
 
 
 def str_len(a):
-    return _mapped(len, a)
+    return _mapped(len, a, dtype=int)
 
 
 def strip(a, chars=None):
@@ -83,27 +85,31 @@ def replace(a, old, new, count=-1):
 
 
 def startswith(a, prefix, start=0, end=None):
-    return _mapped(lambda t, p: t[start:end].startswith(p), a, prefix)
+    return _mapped(lambda t, p: t[start:end].startswith(p), a, prefix, dtype=bool)
 
 
 def endswith(a, suffix, start=0, end=None):
-    return _mapped(lambda t, p: t[start:end].endswith(p), a, suffix)
+    return _mapped(lambda t, p: t[start:end].endswith(p), a, suffix, dtype=bool)
 
 
 def find(a, sub, start=0, end=None):
-    return _mapped(lambda t, s: t.find(s, start, len(t) if end is None else end), a, sub)
+    return _mapped(lambda t, s: t.find(s, start, len(t) if end is None else end), a, sub, dtype=int)
 
 
 def rfind(a, sub, start=0, end=None):
-    return _mapped(lambda t, s: t.rfind(s, start, len(t) if end is None else end), a, sub)
+    return _mapped(lambda t, s: t.rfind(s, start, len(t) if end is None else end), a, sub, dtype=int)
 
 
 def index(a, sub, start=0, end=None):
-    return _mapped(lambda t, s: t.index(s, start, len(t) if end is None else end), a, sub)
+    return _mapped(lambda t, s: t.index(s, start, len(t) if end is None else end), a, sub, dtype=int)
+
+
+def rindex(a, sub, start=0, end=None):
+    return _mapped(lambda t, s: t.rindex(s, start, len(t) if end is None else end), a, sub, dtype=int)
 
 
 def count(a, sub, start=0, end=None):
-    return _mapped(lambda t, s: t[start:end].count(s), a, sub)
+    return _mapped(lambda t, s: t[start:end].count(s), a, sub, dtype=int)
 
 
 def center(a, width, fillchar=" "):
@@ -151,9 +157,33 @@ def join(sep, seq):
     return _mapped(lambda t, p: p.join(t), a, s)
 
 
-def partition(a, sep):
+def _in_three(name):
+    def method(a, sep):
+        """Three arrays: what is before sep, sep, what is behind it."""
+        a, sep = np.broadcast_arrays(_texts(a), _texts(sep))
+        if a.size == 0:
+            raise ValueError("zero-size array to reduction operation maximum which has no identity")
+        found = [getattr(t, name)(s) for t, s in zip(a.ravel().tolist(), sep.ravel().tolist())]
+        return tuple([np.array([parts[k] for parts in found]).reshape(a.shape) for k in range(3)])
+    return method
+
+
+partition = _in_three("partition")
+rpartition = _in_three("rpartition")
+
+
+def slice(a, start=None, stop=_alone, step=None, /):
+    """t[start:stop:step] of each text, numbers broadcast; a number alone is where to stop, as for Python's slice."""
+    if stop is _alone:
+        start, stop = None, start
+    out = _mapped(lambda t, i, j, k: t[i:j:k], a, start, stop, step).astype(_texts(a).dtype)
+    return out if out.ndim else out[()]
+
+
+def translate(a, table, deletechars=None):
+    """deletechars is for bytes: texts are changed by the table alone."""
     a = _texts(a)
-    return np.array([t.partition(sep) for t in a.ravel().tolist()]).reshape(a.shape + (3,))
+    return _mapped(lambda t: t.translate(table), a).astype(a.dtype)
 
 
 def equal(x1, x2):

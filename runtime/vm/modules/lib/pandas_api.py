@@ -1,2 +1,3 @@
 """pandas.api."""
+import pandas.api.indexers as indexers  # noqa: F401
 import pandas.api.types as types  # noqa: F401

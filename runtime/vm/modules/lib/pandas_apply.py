@@ -2,7 +2,7 @@
 import numpy as np
 import pandas as pd
 import _pandas
-from pandas._base import (axis_of, bare, is_frame, is_list_like, is_missing, is_series, kind, like_frame, like_series, make_index, names_of, nan,
+from pandas._base import (axis_of, bare, is_frame, is_list_like, is_missing, is_series, kind, like_frame, like_series, make_index, names_of, nan, of_results,
                           onto, take, union)
 
 
@@ -34,27 +34,13 @@ def _hashable(v):
     return not isinstance(v, (list, dict, set))
 
 
-def _map_categories(s, arg, na_action):
-    """The categories mapped; a category column again when they stay distinct."""
-    new = s.cat.categories.map(arg)
-    codes = s.cat.codes.to_numpy().astype("int64")
-    gone = nan
-    if na_action is None and (codes < 0).any():
-        gone = arg(nan) if callable(arg) else arg.get(nan, nan) if hasattr(arg, "get") else nan
-    if new.is_unique and not new.hasnans and gone != gone:
-        return _pandas.cat_make(codes, new, s.dtype.ordered, s)
-    out = take(_pandas.series(pd.Series(new)), codes)
-    if (codes < 0).any() and gone == gone:
-        out = pd.Series([gone if k < 0 else v for k, v in zip(codes.tolist(), out.tolist())])
-    return _pandas.series(out, s.index, s.name)
-
-
 def map_series(s, arg, na_action=None):
     from pandas._nullable import is_nullable, pointwise
     if str(s.dtype) == "category" and (callable(arg) or isinstance(arg, dict)):
         return _map_categories(s, arg, na_action)
     r = _map_plain(s, arg, na_action)
-    return _pandas.series(pointwise(r.tolist(), s), s.index, s.name) if is_nullable(s) else r
+    found = not callable(arg) and kind(r) in "sCIFBP"  # looked up among values of another such type: as those are
+    return _pandas.series(pointwise(r.tolist(), s), s.index, s.name) if is_nullable(s) and not found else r
 
 
 def _map_categories(s, arg, na_action):
@@ -113,6 +99,8 @@ def _in_one_pass(columns, funcs, args, kwargs):
 
 def _series_agg_list(s, funcs, args, kwargs, results=None):
     results = results or _in_one_pass([s], funcs, args, kwargs)[0] or [_call(s, f, args, kwargs) for f in funcs]
+    if str(s.dtype) == "float32":
+        results = [np.float32(r) if isinstance(r, np.float64) else r for r in results]
     names = [_callable_name(f) for f in funcs]
     if any(is_series(r) for r in results):
         if not all(is_series(r) for r in results):
@@ -123,9 +111,11 @@ def _series_agg_list(s, funcs, args, kwargs, results=None):
 
 def _values(results, labels, name):
     index = make_index(labels)
+    if set(np.dtype(type(r)).kind for r in results if isinstance(r, np.number)) >= {"i", "u"} and any(isinstance(r, np.uint64) for r in results):
+        return _pandas.objects(results, index, name)  # floats would round them
     if len(set(type(r) is str for r in results)) > 1 or any(isinstance(r, (bool, np.bool_)) for r in results) and not all(isinstance(r, (bool, np.bool_)) for r in results):
         return _pandas.objects(results, index, name)
-    return _pandas.series(results, index, name)
+    return _pandas.series(of_results(results), index, name)
 
 
 def agg_series(s, func, args, kwargs):
@@ -149,10 +139,53 @@ def agg_series(s, func, args, kwargs):
     return _call(s, func, args, kwargs)
 
 
+_REDUCTIONS = frozenset(("all", "any", "count", "idxmax", "idxmin", "kurt", "kurtosis", "max", "mean", "median", "min", "nunique", "prod", "product",
+                         "quantile", "sem", "skew", "std", "sum", "var"))
+
+
+def _apart(rows):
+    """Whether rows of these types are stacked as objects: bools beside others, ints beside unsigned ones that only floats hold."""
+    kinds = set({"B": "b", "I": "u" if str(r.dtype).startswith("U") else "i", "F": "f"}.get(kind(r), kind(r)) for r in rows)
+    return "b" in kinds and len(kinds) > 1 or kinds >= {"i", "u"} and kind(_pandas.join([r.iloc[:0] for r in rows])) in "fF"
+
+
+def _frame_agg_reductions(f, columns, funcs, args, kwargs):
+    """pandas: _agg_list_like_frame_reductions: the columns of each type are reduced together. None: column by column."""
+    if not f.columns.is_unique or not all(isinstance(x, str) and x in _REDUCTIONS for x in funcs) or kwargs.get("numeric_only") or kwargs.get("bool_only"):
+        return None
+    groups = {}
+    for j, c in enumerate(columns):
+        t = str(c.dtype)
+        groups.setdefault((t, tuple(c.cat.categories.tolist()), c.cat.ordered) if t == "category" else t, []).append(j)
+    out = [None] * len(columns)
+    for places in groups.values():
+        part = f.iloc[:, places]
+        rows = []
+        for name in funcs:
+            try:
+                row = getattr(part, name)(*args, **kwargs)
+            except TypeError:
+                return None
+            if not is_series(row) or len(row) != len(places):
+                return None
+            rows.append(row)
+        if _apart(rows):
+            rows = [r.astype("object") for r in rows]
+        n = len(places)
+        whole = _pandas.join(rows)
+        for i, j in enumerate(places):
+            out[j] = take(whole, np.arange(len(rows)) * n + i)
+    return _pandas.frame(out, f.columns, make_index(funcs), names_of(f.columns))
+
+
 def _frame_agg_list(f, funcs, args, kwargs):
     columns = _pandas.columns(f)
     if not columns:
         raise ValueError("no results")
+    if not all(str(c.dtype) in ("int64", "float64") for c in columns):
+        r = _frame_agg_reductions(f, columns, funcs, args, kwargs)
+        if r is not None:
+            return r
     columns = [_series_agg_list(c, funcs, args, kwargs, r) for c, r in zip(columns, _in_one_pass(columns, funcs, args, kwargs))]
     if is_frame(columns[0]):
         parts, labels = [], []
@@ -230,7 +263,10 @@ def apply_series(s, func, args, kwargs):
     fn = func if not args and not kwargs else lambda x: func(x, *args, **kwargs)
     if len(s) == 0:
         return s.copy()
+    from pandas._nullable import is_nullable, pointwise
     r = _pandas.map(s, fn, False) if kind(s) != "C" else _map_categories(s, fn, None)
+    if is_nullable(s) and (kind(r) in "iufb" or kind(r) == "O" and any(v is pd.NA for v in r.tolist())):
+        r = like_series(pointwise(r.tolist(), s), s)
     if kind(r) == "O" and len(r) and is_series(r.iloc[0]):
         return _stacked(r.tolist(), s.index)
     return r
@@ -248,7 +284,7 @@ def _stacked(rows, index):
     for j in range(len(labels)):
         v = [row[j] for row in cells]
         columns.append(_pandas.series(v) if kinds != {"f"} else _pandas.series(np.array(v, dtype=np.float64)))
-    return _pandas.frame(columns, labels, index, names_of(rows[0].index)) if columns else _pandas.frame([], [], index)
+    return _pandas.frame(columns, rows[0].index if same else labels, index, names_of(rows[0].index)) if columns else _pandas.frame([], [], index)
 
 
 def _lines(f, axis):
@@ -339,7 +375,7 @@ def _wrapped(f, results, axis, result_type):
     if result_type == "expand":
         m = max(len(r) for r in results)
         rows = [list(r) + [nan] * (m - len(r)) for r in results]
-        return _pandas.frame([_pandas.series([r[j] for r in rows]) for j in range(m)], list(range(m)), f.index)
+        return _pandas.frame([_pandas.series([r[j] for r in rows]) for j in range(m)], range(m), f.index)
     return _pandas.objects(results, other)
 
 

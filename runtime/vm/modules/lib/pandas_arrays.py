@@ -367,6 +367,8 @@ class Categorical(ExtensionArray):
         s = values._series if isinstance(values, ExtensionArray) else values if isinstance(values, pd.Series) else pd.Series(values)
         if isinstance(values, list) and not values:
             s = s.astype("object")
+        elif isinstance(values, list) and all(v is None for v in values):
+            s = s.astype("float64")
         if str(s.dtype) == "float64" and isinstance(values, list) and all(v is None or isinstance(v, (int, np.integer)) and not isinstance(v, bool) or v != v for v in values) and any(
                 v is not None and v == v for v in values):
             known = pd.Series([v for v in values if v is not None and v == v])
@@ -452,7 +454,9 @@ class Categorical(ExtensionArray):
 
     def _words(self, s):
         plain = s.tolist()
-        return ["NaN" if g else str(x) if type(x).__name__ == "Interval" else repr(x) if isinstance(x, str) else str(x) for x, g in zip(plain, s.isna().tolist())]
+        if str(s.dtype.categories.dtype).startswith(("datetime64", "timedelta64", "period")):
+            return ["NaT" if g else x for x, g in zip(s.astype(s.dtype.categories.dtype).astype(str).tolist(), s.isna().tolist())]
+        return ["NaN" if g else str(x) if type(x).__name__ == "Interval" else _pandas.pprint(x) if isinstance(x, (str, tuple)) else str(x) for x, g in zip(plain, s.isna().tolist())]
 
     def __repr__(self):
         text = repr(self._series)

@@ -3,6 +3,7 @@ import numpy as np
 import pandas as pd
 import _pandas
 from pandas._base import ranged
+from pandas._levels import multi, picked, values_of
 
 _no = object()
 
@@ -99,7 +100,7 @@ def _as_index(labels, like=None):
     labels = list(labels)
     if like is not None and like.nlevels > 1 and labels and isinstance(labels[0], tuple):
         return pd.MultiIndex.from_tuples(labels, names=list(like.names))
-    out = pd.Index(labels) if labels else (like[:0] if like is not None else pd.Index([]))
+    out = pd.Index(labels, tupleize_cols=False) if labels else (like[:0] if like is not None else pd.Index([]))
     if like is not None and out.nlevels == 1 and like.nlevels == 1:
         if isinstance(like, pd.DatetimeIndex) and not isinstance(out, pd.DatetimeIndex):
             out = pd.DatetimeIndex(out)
@@ -259,16 +260,6 @@ class Shared:
     def tz_convert(self, tz, axis=0, level=None, copy=None):
         return _with_index(self, _dated(self.index).tz_convert(tz))
 
-    def at_time(self, time, asof=False, axis=None):
-        t = _clock(time)
-        return _pandas.take(self, np.nonzero(_of_day(self.index) == t)[0].astype("int64"))
-
-    def between_time(self, start_time, end_time, inclusive="both", axis=None):
-        a, b, v = _clock(start_time), _clock(end_time), _of_day(self.index)
-        low = v >= a if inclusive in ("both", "left") else v > a
-        high = v <= b if inclusive in ("both", "right") else v < b
-        return _pandas.take(self, np.nonzero((low & high) if a <= b else (low | high))[0].astype("int64"))
-
     def asfreq(self, freq, method=None, how=None, normalize=False, fill_value=None):
         if isinstance(self.index, pd.PeriodIndex):
             if method is not None:
@@ -314,24 +305,6 @@ class Shared:
         return s
 
 
-def _clock(t):
-    import datetime
-    if isinstance(t, str):
-        x = pd.Timestamp("2000-01-01 " + t)
-        t = x.time()
-    return (t.hour * 3600 + t.minute * 60 + t.second) * 1000000 + t.microsecond
-
-
-def _of_day(index):
-    if not isinstance(index, pd.DatetimeIndex):
-        raise TypeError("Index must be DatetimeIndex")
-    import _pandas_dates as n
-    from pandas._dates import _per
-    per = _per[index.unit]
-    v = n.raw(n.wall(index)) % (86400 * per)
-    return v * (1000000 // per) if per <= 1000000 else v // (per // 1000000)
-
-
 class DataFrame(Shared):
     def set_index(self, keys, *, drop=True, append=False, inplace=False, verify_integrity=False):
         if not isinstance(keys, list):
@@ -339,12 +312,12 @@ class DataFrame(Shared):
         arrays, names, used, gone = [], [], [], []
         if append:
             for k in range(self.index.nlevels):
-                arrays.append(_pandas.level_values(self.index, k))
+                arrays.append(values_of(self.index, k))
                 names.append(self.index.names[k])
         for key in keys:
             if isinstance(key, pd.MultiIndex):
                 for k in range(key.nlevels):
-                    arrays.append(_pandas.level_values(key, k))
+                    arrays.append(values_of(key, k))
                     names.append(key.names[k])
             elif isinstance(key, (pd.Series, pd.Index)):
                 arrays.append(key)
@@ -365,7 +338,7 @@ class DataFrame(Shared):
         for a in arrays:
             if len(a) != len(self):
                 raise ValueError("Length mismatch: Expected %d rows, received array of length %d" % (len(self), len(a)))
-        index = _pandas.index(arrays, names) if len(arrays) > 1 else pd.Index(arrays[0], name=None)[:]
+        index = multi(arrays, names) if len(arrays) > 1 else pd.Index(arrays[0], name=None)[:]
         if len(arrays) == 1:
             index = _evenly(index)
             index.name = names[0]
@@ -383,10 +356,8 @@ class DataFrame(Shared):
         keep = [k for k in range(n) if k not in which]
         if not keep:
             rest = pd.RangeIndex(len(self))
-        elif len(keep) == 1:
-            rest = _pandas.level_values(index, keep[0])
         else:
-            rest = _pandas.index([_pandas.level_values(index, k) for k in keep], [index.names[k] for k in keep])
+            rest = picked(index, keep)
         if drop:
             return _given(inplace, self, _with_index(self, rest))
         if names is not None and not isinstance(names, (list, tuple)):
@@ -517,13 +488,16 @@ class DataFrame(Shared):
 
     def info(self, verbose=None, buf=None, max_cols=None, memory_usage=None, show_counts=None):
         import sys
-        lines = [str(type(self)), _index_line(self.index)]
+        freq = getattr(self.index, "freqstr", None)
+        lines = [str(type(self)), _index_line(self.index)] + ([] if freq is None else ["Freq: " + freq])
+        wide = self.shape[1] > (pd.get_option("display.max_info_columns") if max_cols is None else max_cols)
+        show_counts = not (wide or len(self) > pd.get_option("display.max_info_rows")) if show_counts is None else show_counts
         if self.shape[1] == 0:
             lines.append("Empty DataFrame")
         else:
             cols = _parts(self)
             kinds = [str(s.dtype) for s in cols]
-            if verbose is False:
+            if verbose is False or verbose is None and wide:
                 lines.append("Columns: %d entries, %s to %s" % (len(cols), self.columns[0], self.columns[len(cols) - 1]))
             else:
                 lines.append("Data columns (total %d columns):" % len(cols))
@@ -531,7 +505,7 @@ class DataFrame(Shared):
                 w0 = max(len(" # "), len(" %d" % (len(cols) - 1)))
                 w1 = max([len("Column")] + [len(h) for h in heads])
                 counts = ["%d non-null" % int(s.count()) for s in cols]
-                show = show_counts is not False
+                show = bool(show_counts)
                 w2 = max([len("Non-Null Count")] + [len(c) for c in counts])
                 w3 = max([len("Dtype")] + [len(k) for k in kinds])
                 row = lambda a, b, c, d: a.ljust(w0) + "  " + b.ljust(w1) + "  " + (c.ljust(w2) + "  " if show else "") + d.ljust(w3)
@@ -543,7 +517,7 @@ class DataFrame(Shared):
             for k in kinds:
                 tally[k] = tally.get(k, 0) + 1
             lines.append("dtypes: " + ", ".join(["%s(%d)" % (k, tally[k]) for k in sorted(tally)]))
-        if memory_usage is not False:
+        if memory_usage is not False and self.shape[1]:
             lines.append(_memory_line(int(DataFrame.memory_usage(self, deep=memory_usage == "deep").sum()), memory_usage, [str(s.dtype) for s in _parts(self)]))
         text = "\n".join(lines) + "\n"
         (sys.stdout if buf is None else buf).write(text)
@@ -554,9 +528,11 @@ class DataFrame(Shared):
 
 def _evenly(index):
     """Ints in equal steps are a RangeIndex."""
-    if str(index.dtype) != "int64" or isinstance(index, pd.RangeIndex) or len(index) < 2:
+    if not str(index.dtype).startswith("int") or str(index.dtype).startswith("interval") or isinstance(index, pd.RangeIndex) or len(index) == 1:
         return index
     v = index.to_numpy()
+    if len(v) == 0:
+        return pd.RangeIndex(0)
     step = int(v[1]) - int(v[0])
     if step == 0 or not (v[1:] - v[:-1] == step).all():
         return index
@@ -588,15 +564,17 @@ class Series(Shared):
     def info(self, verbose=None, buf=None, max_cols=None, memory_usage=None, show_counts=True):
         import sys
         kind = str(self.dtype)
-        lines = [str(type(self)), _index_line(self.index)]
+        freq = getattr(self.index, "freqstr", None)
+        lines = [str(type(self)), _index_line(self.index)] + ([] if freq is None else ["Freq: " + freq])
+        show_counts = len(self) <= pd.get_option("display.max_info_rows") if show_counts is None else show_counts
         if verbose is not False:
             count = "%d non-null" % int(self.count())
             lines.append("Series name: %s" % self.name)
             if show_counts is not False:
                 w = max(len("Non-Null Count"), len(count))
-                lines += ["Non-Null Count".ljust(w) + "  Dtype", "-" * 14 + " " * (w - 14) + "  -----", count.ljust(w) + "  " + kind.ljust(5).rstrip()]
+                lines += ["Non-Null Count".ljust(w) + "  Dtype", "-" * 14 + " " * (w - 14) + "  -----", count.ljust(w) + "  " + kind.ljust(5)]
             else:
-                lines += ["Dtype", "-----", kind]
+                lines += ["Dtype", "-----", kind.ljust(5)]
         lines.append("dtypes: %s(1)" % kind)
         if memory_usage is not False:
             lines.append(_memory_line(self.memory_usage(deep=memory_usage == "deep"), memory_usage, [kind]))
@@ -748,7 +726,10 @@ def _index_line(index):
     n = len(index)
     span = "%d entries" % n
     if n:
-        span += ", %s to %s" % (index[0], index[n - 1])
+        a, b = str(index[0]), str(index[n - 1])
+        if str(index.dtype).startswith("datetime64[") and getattr(index, "tz", None) is None and bool((index == index.normalize()).all()):
+            a, b = a[:10], b[:10]  # days
+        span += ", %s to %s" % (a, b)
     return "%s: %s" % (type(index).__name__, span)
 
 

@@ -110,6 +110,15 @@ def names_of(index):
     return list(index.names)
 
 
+def of_results(values):
+    """Results as a column: NumPy's numbers of one type keep it."""
+    first = values[0] if values else None
+    if isinstance(first, (np.integer, np.floating)) and first.dtype.itemsize < 8 or isinstance(first, np.uint64):
+        if all(type(v) is type(first) for v in values):
+            return np.array(values, dtype=first.dtype)
+    return values
+
+
 def like_series(values, s, name=no_default):
     """A Series of these values with the labels of s."""
     return _pandas.series(values, s.index, s.name if name is no_default else name)
@@ -147,6 +156,8 @@ def float_labels(q):
 
 def onto(x, index):
     """The rows of a Series or frame at the labels of an index; missing where it has none."""
+    if _pandas.same(x.index, index):
+        return x
     at = _pandas.find(x.index, index)
     if is_series(x):
         return _pandas.series(take(_pandas.series(x), at), index, x.name)
@@ -174,7 +185,7 @@ def union(a, b, sort=True):
     parts = [take(p, first) for p in parts]
     if sort:
         try:
-            order = _pandas.order(parts)
+            order = _pandas.order(parts, True, len(parts) == 1)
             parts = [take(p, order) for p in parts]
         except TypeError:
             pass
@@ -185,3 +196,64 @@ def union(a, b, sort=True):
 def bare(s):
     """The Series without labels and name."""
     return _pandas.series(s)
+
+
+def _promoted(dtype, fill):
+    """The dtype of NumPy that holds its values and the fill, as pandas' maybe_promote has it; None: objects."""
+    if isinstance(fill, (bool, np.bool_)):
+        return dtype if dtype.kind == "b" else None
+    if isinstance(fill, (int, np.integer)):
+        if dtype.kind == "f":
+            return dtype
+        if dtype.kind not in "iu":
+            return None
+        fits = np.iinfo(dtype).min <= fill <= np.iinfo(dtype).max
+        return dtype if fits else np.result_type(dtype, np.min_scalar_type(fill))
+    if isinstance(fill, (float, np.floating)):
+        return dtype if dtype.kind == "f" else np.dtype("float64") if dtype.kind in "iu" else None
+    return None
+
+
+def take_fill(c, at, fill):
+    """The rows of a column, fill where a position is -1: the types and refusals of pandas' take with fill_value."""
+    s = _pandas.series(c)
+    gone = at < 0
+    if fill is no_default or fill is None or not gone.any() or is_missing(fill):
+        return take(s, at)
+    k = kind(s)
+    if k == "s":
+        if not isinstance(fill, str):
+            raise TypeError(f"Invalid value '{fill}' for dtype 'str'. Value should be a string or missing value, got '{type(fill).__name__}' instead.")
+    elif k == "C":
+        if fill not in s.cat.categories.tolist():
+            raise TypeError(f"Cannot setitem on a Categorical with a new category ({fill}), set the categories first")
+    elif k == "M" and "," in str(s.dtype):
+        if not isinstance(fill, pd.Timestamp):
+            raise TypeError(f"value should be a 'Timestamp' or 'NaT'. Got '{type(fill).__name__}' instead.")
+    elif k in "Mm":
+        if not isinstance(fill, pd.Timestamp if k == "M" else pd.Timedelta):
+            values = take(s.astype("object"), at).tolist()
+            return _pandas.objects([fill if g else v for g, v in zip(gone.tolist(), values)])
+    elif k in "IF":
+        own = np.dtype(str(s.dtype).lower())
+        to = _promoted(own, fill)
+        if to is None or to.kind != own.kind:
+            raise KeyError(np.dtype("O") if to is None else to)
+        if to != own:
+            s = s.astype(str(to).replace("uint", "UInt").replace("int", "Int"))
+    elif k in "iufb":
+        v = s.to_numpy()
+        to = _promoted(v.dtype, fill)
+        if to is None:
+            values = s.tolist()
+            return _pandas.objects([fill if g else values[i] for g, i in zip(gone.tolist(), at.tolist())])
+        v = v[at].astype(to) if len(v) else np.zeros(len(at), dtype=to)
+        v[gone] = fill
+        return _pandas.series(v)
+    elif k == "O":
+        values = s.tolist()
+        return _pandas.objects([fill if g else values[i] for g, i in zip(gone.tolist(), at.tolist())])
+    r = _pandas.assign(take(s, at), np.flatnonzero(gone), fill)
+    if r is None:  # a boolean column that pandas gives a value of another type
+        raise TypeError(f"Invalid value '{fill}' for dtype '{s.dtype}'")
+    return r if str(r.dtype) == str(s.dtype) else r.astype(s.dtype)

@@ -143,6 +143,14 @@ def _bound(x):
     return None if pd.isna(x) else x
 
 
+def _moment(x, s):
+    """Text as one of the times of s."""
+    if kind(s) == "m":
+        return pd.Timedelta(x)
+    t = pd.Timestamp(x)
+    return t if t.tz is not None or s.dt.tz is None else t.tz_localize(s.dt.tz)
+
+
 def _clip_one(x, bound, low):
     k = kind(x)
     if k in "sO" and not isinstance(bound, str) and not is_list_like(bound):
@@ -153,9 +161,13 @@ def _clip_one(x, bound, low):
 
 
 def _clip_series(s, lower, upper):
-    lower, upper = _bound(lower), _bound(upper)
+    lower, upper = [_moment(x, s) if isinstance(x, str) and kind(s) in "Mm" else x for x in (_bound(lower), _bound(upper))]
     if lower is not None and upper is not None and not is_list_like(lower) and not is_list_like(upper):
         lower, upper = min(lower, upper), max(lower, upper)
+    if kind(s) in "if" and not is_list_like(lower) and not is_list_like(upper) and not (lower is None and upper is None):
+        made = _pandas.clip(s, lower, upper)
+        if made is not None:
+            return made
     for bound, low in ((lower, True), (upper, False)):
         if bound is None:
             continue
@@ -206,6 +218,8 @@ def _limited(missing, limit):
 
 def fill_series(s, value, limit=None):
     missing = _limited(s.isna().to_numpy(), limit)
+    if kind(s) == "C" and missing.any() and not is_list_like(value) and not pd.isna(value) and value not in list(s.cat.categories):
+        raise TypeError(f"Cannot setitem on a Categorical with a new category ({value}), set the categories first")
     if is_list_like(value):
         if isinstance(value, dict):
             value = pd.Series(list(value.values()), index=list(value.keys())) if value else pd.Series([], dtype="float64")
@@ -214,7 +228,19 @@ def fill_series(s, value, limit=None):
         at = _pandas.find(value.index, s.index)
         missing = missing & (at >= 0)
         value = take(bare(value), at)
+    if kind(s) in "IFB" and missing.any() and not is_list_like(value) and not _fits(kind(s), value):
+        raise TypeError(f"Invalid value '{value}' for dtype '{s.dtype}'")
     return _pandas.put(s, missing, value)
+
+
+def _fits(k, value):
+    """Whether a cell of a nullable column can hold the value."""
+    truth = isinstance(value, (bool, np.bool_))
+    if k == "B" or truth:
+        return truth and k == "B" or value is None or bool(pd.isna(value))
+    if not isinstance(value, (int, float, np.integer, np.floating)):
+        return value is None or bool(pd.isna(value))
+    return k == "F" or value != value or float(value).is_integer()
 
 
 def _check_value(value):
@@ -312,11 +338,30 @@ def _interpolated(s, x, limit, direction, area):
     if k in "IF":
         from pandas._nullable import from_floats
         r = from_floats(_interpolated(like_series(floats_of(s), s), x, limit, direction, area).to_numpy(), s)
-        return r if k == "F" or s.isna().any() else s.copy()
+        return r
+    if k in "Mm" and "," in str(s.dtype):
+        return _interpolated(s.dt.tz_convert(None), x, limit, direction, area).dt.tz_localize("UTC").dt.tz_convert(s.dt.tz)
+    if k in "Mm":  # between the counts, cut off as ints are
+        gone = s.isna().to_numpy()
+        if not gone.any() or gone.all():
+            return s.copy()
+        own = s.to_numpy().dtype
+        r = _interpolated(like_series(np.where(gone, nan, s.to_numpy().astype(np.int64)), s), x, limit, direction, area).to_numpy()
+        left = np.isnan(r)
+        counts = np.where(left, 0, r).astype(np.int64)
+        counts = np.where(gone, counts, s.to_numpy().astype(np.int64))
+        counts[left] = np.iinfo(np.int64).min
+        return like_series(counts.astype(own), s)
+    if k == "C":
+        raise NotImplementedError("Categorical does not implement interpolate")
+    if k == "B":
+        raise NotImplementedError("interpolate is not implemented for dtype=boolean")
+    if str(s.dtype).startswith("period"):
+        raise NotImplementedError("PeriodArray does not implement interpolate")
     if k not in "fO":
         return s.copy()
     if k == "O":
-        raise TypeError("Series cannot interpolate with object dtype")
+        raise TypeError("Series cannot interpolate with object dtype.")
     y = s.to_numpy().astype(np.float64)
     invalid = np.isnan(y)
     if invalid.all() or not invalid.any():
@@ -338,7 +383,7 @@ def _interpolated(s, x, limit, direction, area):
     out = y.copy()
     out[invalid] = np.interp(x[invalid], x[known][order], y[known][order])
     out[keep & invalid] = nan
-    return like_series(out, s)
+    return like_series(out.astype(s.to_numpy().dtype), s)
 
 
 def _interp_axis(method, index):
@@ -352,6 +397,8 @@ def _interp_axis(method, index):
     if method == "time" and kind(labels) not in "Mm":
         raise ValueError("time-weighted interpolation only works on Series or DataFrames with a DatetimeIndex")
     if kind(labels) in "Mm":
+        if "," in str(labels.dtype):
+            labels = pd.Series(labels).dt.tz_convert(None)
         return labels.to_numpy().astype(np.int64).astype(np.float64)
     return floats_of(labels)
 
@@ -368,13 +415,13 @@ def _interpolate(x, method, axis, limit, inplace, direction, area):
         raise ValueError(f"DataFrame cannot interpolate with method '{method}'" if is_frame(x) else f"Series cannot interpolate with method '{method}'")
     if is_series(x):
         if kind(x) in "sO":
-            raise TypeError("Cannot interpolate with str dtype" if kind(x) == "s" else "Series cannot interpolate with object dtype")
+            raise TypeError("Cannot interpolate with str dtype" if kind(x) == "s" else "Series cannot interpolate with object dtype.")
         return settle(x, _interpolated(x, _interp_axis(method, x.index), limit, direction, area), inplace)
     if axis_of(axis) == 1:
         return settle(x, _interpolate(x.T, method, 0, limit, False, direction, area).T, inplace)
     if any(kind(c) in "sO" for c in _pandas.columns(x)):
         bad = [c for c in _pandas.columns(x) if kind(c) in "sO"][0]
-        raise TypeError(f"DataFrame cannot interpolate with {'str' if kind(bad) == 's' else 'object'} dtype")
+        raise TypeError(f"DataFrame cannot interpolate with {'str' if kind(bad) == 's' else 'object'} dtype{'' if kind(bad) == 's' else '.'}")
     at = _interp_axis(method, x.index)
     return settle(x, like_frame([_interpolated(c, at, limit, direction, area) for c in _pandas.columns(x)], x), inplace)
 

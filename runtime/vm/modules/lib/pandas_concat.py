@@ -2,7 +2,9 @@
 import numpy as np
 import pandas as pd
 import _pandas
-from pandas._base import axis_of, is_frame, is_list_like, is_series, kind, make_index, names_of, no_default, onto, take, union
+from pandas._levels import appended, level_set, special, with_sets
+from pandas._reshape import stacked_sets
+from pandas._base import ranged, axis_of, is_frame, is_list_like, is_series, kind, make_index, names_of, no_default, onto, take, union
 
 
 def _gathered(objs, keys):
@@ -29,10 +31,6 @@ def _gathered(objs, keys):
     return objs, keys
 
 
-def _is_range(index):
-    return repr(index).startswith("RangeIndex")
-
-
 def _key_levels(keys, sizes, names):
     """The outer levels that keys make, and their names."""
     wide = max([len(k) if isinstance(k, tuple) else 1 for k in keys])
@@ -52,11 +50,33 @@ def stacked_index(indexes, keys, names):
     inner = [n[0] if all(x == n[0] for x in n) else None for n in zip(*[names_of(x) for x in indexes])]
     if keys is None:
         r = _pandas.index(levels, inner)
-        return _pandas.compact(r) if all(_is_range(x) or not len(x) and str(getattr(x, "dtype", "")) == "int64" for x in indexes) else r
+        if depth > 1 and any(special(x, k) is not None for x in indexes for k in range(depth)):
+            return appended(r, indexes)
+        if isinstance(indexes[0], pd.RangeIndex) and depth == 1 and all(str(x.dtype) == "int64" for x in indexes):
+            return ranged(r)
+        return r
     outer, outer_names = _key_levels(keys, [len(x) for x in indexes], names)
     if names is not None and len(names) > len(outer):
         inner = list(names)[len(outer):] + inner[len(names) - len(outer):]
-    return _pandas.index(outer + levels, outer_names + inner)
+    whole = _pandas.index(outer + levels, outer_names + inner)
+    return with_sets(whole, key_sets(keys, len(outer)) + _inner_sets(indexes))
+
+
+def key_sets(keys, wide):
+    """The outer levels' values: keys in their order, those of tuples sorted."""
+    if wide > 1 or any(isinstance(k, tuple) for k in keys):
+        return [None] * wide
+    return [pd.Index(keys, name=None).unique()]
+
+
+def _inner_sets(indexes):
+    first = indexes[0]
+    if all(_pandas.same(x, first) for x in indexes[1:]):
+        return stacked_sets(first)
+    if first.nlevels > 1:
+        return [level_set(first.append(indexes[1:]), k) for k in range(first.nlevels)]
+    whole = first.append(indexes[1:])
+    return [whole[:] if isinstance(whole, pd.RangeIndex) else None]
 
 
 def _common_labels(lists, join, sort):
@@ -81,12 +101,21 @@ def _common_labels(lists, join, sort):
     return out
 
 
+def _end_to_end(parts):
+    """Columns of frames, one below the other. Where the first is of numbers and the others are of its dtype, ints or bools, NumPy puts them
+    together (pandas: _is_uniform_join_units): bools beside ints are ints. Of Series they would be objects."""
+    kinds = [kind(p) for p in parts]
+    if "b" in kinds and kinds[0] in "biufc" and all(k in "iub" or p.dtype == parts[0].dtype for k, p in zip(kinds, parts)) and len(set(kinds)) > 1:
+        return pd.Series(np.concatenate([p.to_numpy() for p in parts]))
+    return _pandas.join(parts)
+
+
 def _below(frames, join, sort):
     """The columns of frames that are put one below the other: (columns, labels)."""
     lists = [_pandas.labels(f) for f in frames]
     columns = [_pandas.columns(f) for f in frames]
     if all(x == lists[0] for x in lists):
-        return [_pandas.join([c[j] for c in columns]) for j in range(len(lists[0]))], lists[0]
+        return [_end_to_end([c[j] for c in columns]) for j in range(len(lists[0]))], lists[0]
     if any(len(set(x)) < len(x) for x in lists):
         raise pd.errors.InvalidIndexError("Reindexing only valid with uniquely valued Index objects")
     labels = _common_labels(lists, join, sort)
@@ -103,7 +132,7 @@ def _below(frames, join, sort):
                 have += n
             else:
                 at.append(np.full(n, -1, dtype=np.int64))
-        whole = _pandas.join(parts)
+        whole = _end_to_end(parts)
         if have == total and len(parts) < sum(f.shape != (0, 0) for f in frames) and kind(whole) in "iub":  # frames without rows lack the column
             whole = whole.astype("object" if kind(whole) == "b" else "float64")
         out.append(whole if have == total else take(whole, np.concatenate(at)))
@@ -124,7 +153,12 @@ def _rows(objs, join, ignore_index, keys, names, sort):
     index = None if ignore_index else stacked_index([x.index for x in frames], keys, names)
     heads = names_of(frames[0].columns)
     if not columns:
-        return pd.DataFrame(index=index if index is not None else range(sum(len(f) for f in frames)))
+        rows = index if index is not None else pd.RangeIndex(sum(len(f) for f in frames))
+        first = frames[0].columns
+        if first.nlevels == 1 and not isinstance(first, pd.RangeIndex):
+            same = all(x.columns.nlevels == 1 and str(x.columns.dtype) == str(first.dtype) for x in frames)
+            return pd.DataFrame(index=rows, columns=first[:0] if same else pd.Index([], dtype="object"))
+        return pd.DataFrame(index=rows)
     return _pandas.frame(columns, labels, index, heads if all(names_of(f.columns) == heads for f in frames) else None)
 
 
@@ -139,8 +173,10 @@ def _joined_index(objs, join, sort):
     if join == "inner":
         for x in objs[1:]:
             at = _pandas.find(x.index, index)
-            index = _pandas.index([take(v, np.flatnonzero(at >= 0)) for v in _pandas.levels(index)], names_of(index))
+            index = ranged(_pandas.index([take(v, np.flatnonzero(at >= 0)) for v in _pandas.levels(index)], names_of(index)), index, x.index)
         return index
+    if len(set(min(x.index.nlevels, 2) for x in objs)) > 1 and not all(x.index.nlevels > 1 or isinstance(y, tuple) for x in objs for y in x.index.tolist()):
+        raise NotImplementedError("Can only union MultiIndex with MultiIndex or Index of tuples, try mi.to_flat_index().union(other) instead.")
     for x in objs[1:]:
         index = union(index, x.index, sort or kind(_pandas.levels(x.index)[0]) == "M")
     return index
@@ -182,7 +218,14 @@ def _columns(objs, join, ignore_index, keys, names, sort):
         heads = list(names)
     elif frames and not ignore_index and all(names_of(f.columns) == names_of(frames[0].columns) for f in frames):
         heads = names_of(frames[0].columns)
-    return _pandas.frame(parts, labels, index, heads) if parts else _pandas.frame([], [], index)
+    if not parts:
+        return _pandas.frame([], [], index)
+    if isinstance(heads, list) and len(heads) > 1 and keys is not None:
+        inner = [x.columns if is_frame(x) else None for x in objs]
+        sets = key_sets(keys, len(heads) - frames[0].columns.nlevels) if any_frame else []
+        sets = sets + (_inner_sets(inner) if sets and all(x is not None and x.nlevels == inner[0].nlevels for x in inner) else [None] * (len(heads) - len(sets)))
+        return _pandas.frame(parts, with_sets(_pandas.index([_pandas.series([x[k] for x in labels]) for k in range(len(heads))], heads), sets), index)
+    return _pandas.frame(parts, labels, index, heads)
 
 
 def concat(objs, *, axis=0, join="outer", ignore_index=False, keys=None, levels=None, names=None, verify_integrity=False, sort=False, copy=no_default):

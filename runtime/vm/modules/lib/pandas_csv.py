@@ -1,16 +1,15 @@
 """The forms of pandas.read_csv that the reader in C leaves to text: functions as options, footers, separators of several characters,
 dates, categories and nullable types, reading in pieces, encodings. Each turns its option into ones that _pandas.read_csv knows."""
-import io
 import warnings
 
 import numpy as np
 import pandas as pd
 import _pandas
-from pandas.errors import EmptyDataError, Pandas4Warning, ParserError, ParserWarning
+from pandas.errors import Pandas4Warning, ParserError, ParserWarning
 
 ENGINES = ("c", "python", "pyarrow", "python-fwf")
 IGNORED = ("engine", "low_memory", "memory_map", "float_precision", "dayfirst", "cache_dates", "date_format", "encoding_errors", "parse_dates", "converters",
-           "skipfooter", "chunksize", "iterator", "dtype_backend", "_late", "dialect", "storage_options", "encoding", "delimiter")
+           "skipfooter", "chunksize", "iterator", "dtype_backend", "_late", "_types", "dialect", "storage_options", "encoding", "delimiter")
 
 
 def given(o, name):
@@ -49,10 +48,10 @@ def check(o):
     if dates is not None and not isinstance(dates, (bool, list)):
         raise TypeError("Only booleans and lists are accepted for the 'parse_dates' parameter")
     bad = o.get("on_bad_lines")
+    if "on_bad_lines" in o and not callable(bad) and (not isinstance(bad, str) or bad not in ("error", "warn", "skip")):
+        raise ValueError("Argument %s is invalid for on_bad_lines" % (bad,))
     if callable(bad) and o.get("engine") not in ("python", "pyarrow"):
         raise ValueError("on_bad_line can only be a callable function if engine='python' or 'pyarrow'")
-    if callable(bad):
-        raise NotImplementedError("read_csv: a function for on_bad_lines is not supported; 'error', 'warn' and 'skip' are")
     if "usecols" in o and isinstance(o["usecols"], str):
         raise ValueError("'usecols' must either be list-like of all strings, all unicode, all integers or a callable.")
     check_compression(o)
@@ -66,7 +65,7 @@ def check_numbers(o):
         raise ValueError("skipfooter cannot be negative")
     if footer and (given(o, "chunksize") or o.get("iterator")):
         raise ValueError("'skipfooter' not supported for iteration")
-    if footer and given(o, "nrows"):
+    if footer and o.get("nrows"):
         raise ValueError("'skipfooter' not supported with 'nrows'")
     size = o.get("chunksize")
     if size is not None:
@@ -107,25 +106,60 @@ DIALECT_DEFAULTS = {"delimiter": None, "doublequote": True, "escapechar": None, 
 
 
 # --- which engine pandas would take ---------------------------------------------------------------------------------------------------
+LONG = 1 << 20 # bytes of a text from which on it pays to look whether the reader in C may have it
+PYTHON_HAS_NOT = (("low_memory", True), ("float_precision", None))
+
+
 def python_engine(o):
     """Does pandas read this with its Python engine? It warns when that was not asked for."""
     sep = o.get("sep", ",")
+    if o.get("engine") == "python":
+        for name, usual in PYTHON_HAS_NOT:
+            if o.get(name, usual) != usual:
+                raise ValueError(f"The '{name}' option is not supported with the 'python' engine")
+        return True
     reason = None
     if o.get("skipfooter"):
         reason = "the 'c' engine does not support skipfooter"
     elif sep is None:
         reason = "the 'c' engine does not support sep=None"
     elif len(sep) > 1 and sep != "\\s+":
-        reason = ("the 'c' engine does not support separators > 1 char and different from '\\s+' are interpreted as regex)" if False else
-                  "the 'c' engine does not support separators > 1 char, including regex separators")
-    if o.get("engine") == "python":
-        return True
-    if reason and o.get("engine") == "c":
+        reason = "the 'c' engine does not support separators > 1 char, including regex separators"
+    elif len(sep) == 1 and ord(sep) > 127:
+        reason = "the separator encoded in utf-8 is > 1 char long, and the 'c' engine does not support such separators"
+    quote = o.get("quotechar")
+    if not o.get("skipfooter") and isinstance(quote, str) and len(quote) == 1 and ord(quote) > 127:
+        reason = "ord(quotechar) > 127, meaning the quotechar is larger than one byte, and the 'c' engine does not support such quotechars"
+    if reason is None:
+        return False
+    if o.get("engine") == "c":
         raise ValueError(reason)
-    if reason:
-        warnings.warn(f"Falling back to the 'python' engine because {reason}; you can avoid this warning by specifying engine='python'.",
-                      ParserWarning, stacklevel=2)
-    return reason is not None
+    for name, usual in PYTHON_HAS_NOT:
+        if o.get(name, usual) != usual:
+            raise ValueError(f"Falling back to the 'python' engine because {reason}, but this causes '{name}' to be ignored as it is not supported by the 'python' engine.")
+    warnings.warn(f"Falling back to the 'python' engine because {reason}; you can avoid this warning by specifying engine='python'.",
+                  ParserWarning, stacklevel=2)
+    return True
+
+
+def plain_text(data, o):
+    """Is this a long text that both engines read alike? Then the one in C is faster."""
+    sep = o.get("sep", ",")
+    if len(data) <= LONG or sep is None or len(sep) != 1 or ord(sep) > 127 or o.get("on_bad_lines", "error") != "error" or o.get("quoting") == 2:
+        return False
+    if any(given(o, k) for k in ("comment", "escapechar", "lineterminator")) or any(o.get(k) for k in ("skipfooter", "skipinitialspace")):
+        return False
+    if not isinstance(o.get("skiprows") or 0, int) or not isinstance(o.get("header", "infer"), (int, str, type(None))) or not o.get("skip_blank_lines", True):
+        return False
+    marks = [o.get("quotechar") or '"', "\r", "\0"]
+    head = data[:LONG]
+    if isinstance(data, bytes):
+        marks, head = [m.encode() for m in marks], head.decode("latin-1")
+    if any(m in data for m in marks):
+        return False
+    widths = [line.count(sep) + 1 for line in head.split("\n") if line.strip()]
+    start = (o.get("skiprows") or 0) + (o["header"] if isinstance(o.get("header"), int) else 0)
+    return all(w == widths[start] for w in widths[start:start + 3])
 
 
 # --- text -----------------------------------------------------------------------------------------------------------------------------
@@ -146,61 +180,36 @@ def decoded(data, encoding, errors):
     return _pandas.decode(data, encoding, errors)
 
 
-def whole_text(source, o):
-    """All of the source as a str."""
+def whole_text(source, o, marked=False):
+    """All of the source as a str, after whether its lines may end in CR. marked: with the mark of order at its begin."""
     encoding = o.get("encoding") or "utf-8"
     errors = o.get("encoding_errors") or "strict"
     if is_path(source):
-        path = source if isinstance(source, str) else source.__fspath__()
-        with open(path, "rb") as f:
-            data = f.read()
-        how = o.get("compression", "infer")
-        if how not in (None, "infer") or (how == "infer" and path.lower().endswith((".gz", ".bz2", ".zip", ".xz", ".zst"))):
-            raise NotImplementedError("read_csv: compressed files together with this option are not supported")
+        data = file_bytes(source, o)
     else:
         if not hasattr(source, "read"):
             raise ValueError(f"Invalid file path or buffer object type: {type(source)}")
         data = source.read()
-    if isinstance(data, (bytes, bytearray)):
-        if encoding.lower().replace("_", "-") in ("utf-8", "utf8") and data[:3] == b"\xef\xbb\xbf":
+    universal = isinstance(data, (bytes, bytearray))
+    if universal:
+        if not marked and encoding.lower().replace("_", "-") in ("utf-8", "utf8") and data[:3] == b"\xef\xbb\xbf":
             data = data[3:]
         data = decoded(bytes(data), encoding, errors)
-    return data
+    return universal, data
 
 
-def lines_of(text):
+def lines_of(text, end=None):
     """The lines with their ends, as files have them."""
+    if end is not None:
+        return text.split(end)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     lines = text.split("\n")
     out = [line + "\n" for line in lines[:-1]]
     return out + [lines[-1]] if lines[-1] else out
 
 
-def sniffed(line):
-    """The delimiter that csv.Sniffer finds in one line."""
-    counts = {}
-    for c in line.rstrip("\n"):
-        if ord(c) < 127:
-            counts[c] = counts.get(c, 0) + 1
-    for c in (",", "\t", ";", " ", ":"):
-        if c in counts:
-            return c
-    if not counts:
-        raise ValueError("Could not determine delimiter")
-    return max((n, c) for c, n in counts.items())[1]
-
-
-MARK = "\x1f"
-
-
-def split_lines(text, sep, o):
-    """The text with fields between MARK, split by a regular expression as pandas' Python engine does: quotes mean nothing."""
-    import re
-    pattern = re.compile(sep)
-    if MARK in text:
-        raise NotImplementedError("read_csv: a separator of several characters cannot be used with a text that contains \\x1f")
-    lines = lines_of(text)
-    return "".join(MARK.join(["" if x is None else x for x in pattern.split(line.strip())]) + "\n" for line in lines)
+def latin(o):
+    return (o.get("encoding") or "").lower().replace("_", "-") in ("latin-1", "latin1", "iso-8859-1", "iso8859-1", "l1")
 
 
 def foreign(o):
@@ -209,47 +218,47 @@ def foreign(o):
     return (o.get("encoding") or "utf-8").lower().replace("_", "-") not in known
 
 
-def prepare(source, o, python):
+def whole_needed(o):
+    """Is the text wanted as a whole, decoded?"""
+    return foreign(o) or (given(o, "encoding_errors") and o["encoding_errors"] != "strict")
+
+
+def prepare(source, o, python, pieces):
     """The source, or its contents (bytes or str), and options for C."""
     sep = o.get("sep", ",")
     text = None
-    if len(sep or ",") == 0:
+    if sep is not None and len(sep) == 0:
+        if o.get("engine") == "python":
+            raise TypeError('"delimiter" must be a 1-character string')
         raise ValueError("only single character unicode strings can be converted to Py_UCS4, got length 0")
-    wide = sep is not None and ((len(sep) == 1 and ord(sep) > 127) or (len(sep) > 1 and sep != "\s+"))
-    if foreign(o) or (given(o, "encoding_errors") and o["encoding_errors"] != "strict") or o.get("skipfooter") or sep is None or wide:
-        text = whole_text(source, o)
+    if python:
+        universal, text = whole_text(source, o, True)
+        if not plain_text(text, o):
+            limit = o.get("nrows")
+            limit = int(limit) if isinstance(limit, (int, float)) and limit == int(limit) and limit >= 0 else None
+            from pandas._csv_lines import take
+            return source, take(text, o, universal, limit)
+    elif whole_needed(o) or (pieces and is_path(source) and latin(o)):
+        text = whole_text(source, o)[1]
     elif not is_path(source):
         if not hasattr(source, "read"):
             raise ValueError(f"Invalid file path or buffer object type: {type(source)}")
         if not (given(o, "compression") and o["compression"] != "infer"):
             text = source.read()
-    if o.get("skipfooter"):
-        text = "".join(lines_of(text)[:-o["skipfooter"]])
-    if sep is None:
-        skip = o.get("skiprows") if isinstance(o.get("skiprows"), int) else 0
-        first = [line for line in lines_of(text)[skip:] if line.strip()]
-        if not first:
-            raise EmptyDataError("No columns to parse from file")
-        o["sep"] = sniffed(first[0])
-    elif len(sep) > 1 and sep != "\s+":
-        text = split_lines(text, sep, o)
-        o["sep"] = MARK
-        o["quoting"] = 3
-    elif len(sep) == 1 and ord(sep) > 127:
-        if MARK in text:
-            raise NotImplementedError("read_csv: this separator cannot be used with a text that contains \x1f")
-        text = text.replace(sep, MARK)
-        o["sep"] = MARK
     if callable(o.get("skiprows")):
         f = o["skiprows"]
-        lines = lines_of(text if isinstance(text, str) else (text if text is not None else whole_bytes(source)).decode("latin-1"))
+        lines = lines_of(text if isinstance(text, str) else (text if text is not None else file_bytes(source, o)).decode("latin-1"), o.get("lineterminator"))
         o["skiprows"] = [i for i in range(len(lines)) if f(i)]
     return source, text
 
 
-def whole_bytes(source):
-    with open(source if isinstance(source, str) else source.__fspath__(), "rb") as f:
-        return f.read()
+def path_of(source):
+    return source if isinstance(source, str) else source.__fspath__()
+
+
+def file_bytes(source, o):
+    """All of the file, unpacked."""
+    return _pandas.csv_bytes(path_of(source), o.get("compression", "infer"), o.get("_stamp"))
 
 
 def native(source, text, o, python, **more):
@@ -261,6 +270,7 @@ def native(source, text, o, python, **more):
     try:
         if text is not None:
             call.pop("compression", None)
+            call.pop("_stamp", None)
             return _pandas.read_csv(text, _text=True, **call)
         return _pandas.read_csv(source, **call)
     except ParserError as e:
@@ -268,8 +278,6 @@ def native(source, text, o, python, **more):
         if not python or not message.startswith("Error tokenizing data. C error: Expected"):
             raise
         message = message[len("Error tokenizing data. C error: "):].rstrip("\n")
-        if call.get("sep") == MARK:
-            message += ". Error could possibly be due to quotes being ignored when a multi-char delimiter is used."
         raise ParserError(message) from None
 
 
@@ -285,6 +293,11 @@ def type_name(t):
     if t is str or t is object or t is int or t is float or t is bool:
         return t.__name__
     return str(t)
+
+
+def text_first(t):
+    """Is a column of this type made of the texts as they stand?"""
+    return type_name(t) in ("string", "object", "boolean", "BooleanDtype")
 
 
 def is_plain(t):
@@ -308,6 +321,8 @@ def split_types(o, columns):
     t = o.get("dtype")
     if t is None:
         return {}
+    if isinstance(o.get("_late"), dict):
+        return {} # a header of several rows: of_levels
     if not isinstance(t, dict):
         if is_plain(t):
             return {}
@@ -335,6 +350,11 @@ def with_columns(frame, changes):
     return _pandas.frame(columns, list(_pandas.labels(frame)), frame.index)
 
 
+def texts_of(column):
+    """A column's values as texts."""
+    return pd.Series([str(x) if x == x and x is not None else None for x in column.tolist()], index=column.index, name=column.name, dtype="str")
+
+
 def as_dates(column, o, label):
     if len(column) == 0:
         return column
@@ -343,6 +363,8 @@ def as_dates(column, o, label):
         form = form.get(label)
     if str(column.dtype).startswith("datetime64"):
         return column
+    if str(column.dtype) not in ("str", "object"): # a date is what a text says: numbers are no nanoseconds
+        column = texts_of(column)
     try:
         with warnings.catch_warnings():
             if form is not None:
@@ -376,26 +398,41 @@ def index_labels(o, columns):
     return [key_label(i, columns) if not isinstance(i, int) or -i > len(columns) or i >= 0 else columns[i] for i in ix]
 
 
-def parse_index(frame, labels, dates, all_levels, o):
-    if not labels and not all_levels:
+def inferred(values):
+    """Texts that are no dates after all, as the reader would have typed them."""
+    if str(values.dtype) != "str":
+        return values
+    try:
+        return pd.to_numeric(values)
+    except (ValueError, TypeError):
+        pass
+    true = values.isin(["True", "TRUE", "true"])
+    return true if len(values) and bool((true | values.isin(["False", "FALSE", "false"])).all()) else values
+
+
+def date_level(values, o, name, keep):
+    """A level of the index as dates; as it was when it is none and `keep`, else as text."""
+    texts = values if str(values.dtype) == "str" else texts_of(values)
+    made = values if str(values.dtype).startswith("datetime64") else as_dates(texts, o, name)
+    if str(made.dtype).startswith("datetime64"):
+        return made
+    return inferred(values) if keep else texts
+
+
+def parse_index(frame, labels, dates, all_levels, o, python):
+    """labels: of index_col; without, the levels are of columns that have no names."""
+    index, keep = frame.index, bool(labels) or python
+    wanted = [all_levels or (i < len(labels) and labels[i] in dates) for i in range(index.nlevels)]
+    if (isinstance(index, pd.RangeIndex) and not labels) or not any(wanted) or len(frame) == 0:
         return frame
-    if frame.index.nlevels > 1:
-        levels = []
-        for i, name in enumerate(frame.index.names):
-            level = pd.Series(frame.index.get_level_values(i))
-            if all_levels and not labels and str(level.dtype) != "str":
-                level = pd.Series([str(x) if x == x and x is not None else None for x in level.tolist()], dtype="str")
-            levels.append(as_dates(level, o, name) if all_levels or (i < len(labels) and labels[i] in dates) else level)
-        frame.index = pd.MultiIndex.from_arrays(levels, names=frame.index.names)
-    elif (all_levels and (not labels or str(frame.index.dtype) == "str") and not isinstance(frame.index, pd.RangeIndex)) or (labels and labels[0] in dates):
-        name = frame.index.name
-        values = pd.Series(frame.index)
-        if not labels and str(values.dtype) != "str":
-            values = pd.Series([str(x) if x == x and x is not None else None for x in values.tolist()], dtype="str")
-            frame.index = pd.Index(values, name=name)
-        values = as_dates(values, o, name)
-        if str(values.dtype).startswith("datetime64"):
-            frame.index = pd.DatetimeIndex(values, name=name)
+    levels = [pd.Series(index.get_level_values(i)) for i in range(index.nlevels)]
+    levels = [date_level(level, o, index.names[i], keep) if wanted[i] else level for i, level in enumerate(levels)]
+    if len(levels) > 1:
+        frame.index = pd.MultiIndex.from_arrays(levels, names=index.names)
+    elif str(levels[0].dtype).startswith("datetime64"):
+        frame.index = pd.DatetimeIndex(levels[0], name=index.name)
+    elif str(levels[0].dtype) != str(index.dtype):
+        frame.index = pd.Index(levels[0], name=index.name)
     return frame
 
 
@@ -467,17 +504,52 @@ def is_number(text):
 def finish(frame, kinds, o, late, dates, converters, columns):
     labels = list(frame.columns)
     changes = {}
+    every = late_for_all(o)
     for i, label in enumerate(labels):
-        c = _pandas.columns(frame)[i]
         if label in converters or i in converters:
             continue
         if label in dates:
             changes[i] = as_dates(frame.iloc[:, i], o, label)
-        elif label in late:
-            changes[i] = cast(frame.iloc[:, i], late[label], kinds[i], o)
-        elif given(o, "dtype_backend") and not (isinstance(o.get("dtype"), dict) and label in o["dtype"]):
+        elif late.get(label, every) is not None:
+            changes[i] = cast(frame.iloc[:, i], late.get(label, every), kinds[i], o)
+        elif given(o, "dtype_backend") and not has_type(o, label):
             changes[i] = nullable(frame.iloc[:, i], kinds[i])
     return with_columns(frame, changes)
+
+
+def has_type(o, label):
+    """Did the caller name a type for this column?"""
+    types = o.get("_types")
+    return types is not None and (not isinstance(types, dict) or label in types)
+
+
+def late_for_all(o):
+    """dtype= as one type that C does not know, or None."""
+    types = o.get("_types")
+    return None if isinstance(types, dict) or types is None or is_plain(types) or given(o, "converters") else types
+
+
+def typed_index(frame, kinds, o, late, converters):
+    """The levels of the index as types of its own, where dtype= or dtype_backend= ask for them."""
+    every = late_for_all(o)
+    backend = given(o, "dtype_backend") and len(frame)
+    if isinstance(frame.index, pd.RangeIndex) or not (late or every is not None or backend):
+        return frame
+    names, changed = list(frame.index.names), False
+    levels = []
+    for k, name in enumerate(names):
+        level = pd.Series(frame.index.get_level_values(k))
+        wanted = late.get(name, every)
+        if str(level.dtype).startswith("datetime64") or name in converters:
+            pass
+        elif wanted is not None:
+            level, changed = cast(level, wanted, kinds[frame.shape[1] + k], o), True
+        elif backend and not has_type(o, name):
+            level, changed = nullable(level, kinds[frame.shape[1] + k]), True
+        levels.append(level)
+    if changed:
+        frame.index = pd.MultiIndex.from_arrays(levels, names=names) if len(levels) > 1 else pd.Index(levels[0], name=names[0])
+    return frame
 
 
 def converters_of(o, columns):
@@ -495,12 +567,13 @@ def converters_of(o, columns):
     return made
 
 
-def convert(frame, o, converters, columns):
-    """The frame with the functions of converters= called; places count from the row's first field."""
+def convert(frame, o, converters, columns, python):
+    """The frame with the functions of converters= called; places count from the row's first field, in pandas' Python engine from the first column
+    behind the index, which it leaves as it is."""
     if not converters:
         return frame
     unnamed = not given(o, "index_col") and not isinstance(frame.index, pd.RangeIndex)
-    lead = frame.index.nlevels if unnamed else 0
+    lead = frame.index.nlevels if unnamed and not python else 0
     changes = {}
     for i, label in enumerate(frame.columns):
         place = (columns.index(label) if label in columns else i) + lead
@@ -508,6 +581,8 @@ def convert(frame, o, converters, columns):
         if f is not None:
             changes[i] = pd.Series(converted(_pandas.columns(frame)[i], f, null_texts(o, label, place)), index=frame.index, name=label)
     frame = with_columns(frame, changes)
+    if python:
+        return frame
     names = list(frame.index.names)
     found = {}
     for k, name in enumerate(names):
@@ -522,6 +597,23 @@ def convert(frame, o, converters, columns):
     return frame
 
 
+class Unpacked:
+    """The text of a compressed file, in a file without a name that ends with this object."""
+
+    def __init__(self, fd):
+        self.fd = fd
+        self.path = f"/proc/self/fd/{fd}"
+
+    def close(self):
+        if self.fd is not None:
+            import os
+            os.close(self.fd)
+        self.fd = None
+
+    def __del__(self):
+        self.close()
+
+
 class Reading:
     """One call's options, ready to read rows from any place on."""
 
@@ -530,7 +622,17 @@ class Reading:
         self.o = o = dict(o)
         self.python = python_engine(o)
         self.levels = check_header(o)
-        self.source, self.text = prepare(source, o, self.python)
+        o["_types"] = o.get("dtype")
+        self.unpacked = None
+        o["_stamp"] = _pandas.csv_stamp(path_of(source)) if is_path(source) else None
+        pieces = given(o, "chunksize") or bool(o.get("iterator"))
+        if pieces and is_path(source) and not self.python and not whole_needed(o):
+            fd = _pandas.csv_unpacked(path_of(source), o.get("compression", "infer"), o["_stamp"])
+            if fd is not None: # a read that goes on begins at a byte of the text
+                self.unpacked = Unpacked(fd)
+                source = self.unpacked.path
+                o["_stamp"], o["compression"] = _pandas.csv_stamp(source), None
+        self.source, self.text = prepare(source, o, self.python, pieces)
         self.columns = None
         needed = any(given(o, k) for k in ("converters", "dtype", "dtype_backend")) or o.get("parse_dates") or callable(o.get("usecols")) or o.get("iterator")
         if needed and not self.levels:
@@ -542,7 +644,7 @@ class Reading:
             o["_free"] = True
             o["usecols"] = [self.columns[i] for i in chosen] if all(isinstance(c, str) for c in self.columns) else chosen
         known = self.columns or []
-        self.converters = converters_of(o, known)
+        self.converters = self.of_levels() if self.levels else converters_of(o, known)
         self.late = split_types(o, known)
         self.dates, self.index_dates = date_columns(o, used_labels(o, known)) if not self.levels else ([], o.get("parse_dates") is True)
         self.index = index_labels(o, known) if not self.levels else []
@@ -554,6 +656,22 @@ class Reading:
             for c in self.dates: # by place: a name is for columns of equal names, too
                 types[known.index(c) if c in known else c] = "str"
             o["dtype"] = types
+
+    def of_levels(self):
+        """converters= by place, where a header has several rows; types that are not for all columns go to o["_late"] and o["dtype"] by place."""
+        o = self.o
+        types = o.get("dtype")
+        if not given(o, "converters") and not isinstance(types, dict):
+            return {}
+        bare = {k: v for k, v in o.items() if k not in ("dtype", "nrows", "na_values")}
+        labels = list(zip(*[[name for name, _ in row] for row in native(self.source, self.text, bare, self.python, nrows=0)[4][:-1]]))
+        by_place = lambda d: {labels.index(k) if k in labels else k: v for k, v in (d or {}).items() if k in labels or isinstance(k, int)}
+        made = by_place(o.get("converters"))
+        if isinstance(types, dict):
+            types = {k: v for k, v in by_place(types).items() if k not in made}
+            o["_late"] = {k: v for k, v in types.items() if not is_plain(v)}
+            o["dtype"] = {k: "str" if k in o["_late"] else v for k, v in types.items() if k not in o["_late"] or text_first(v)} or None
+        return made
 
     def rows(self, nrows=None, at=None):
         """(frame, place behind it)"""
@@ -570,7 +688,7 @@ class Reading:
         if self.nothing or (frame.shape[1] == 0 and isinstance(frame.index, pd.RangeIndex)):
             return frame.iloc[:0], None
         if header is not None:
-            return many_headers(frame, header, self.o, kinds), behind
+            return many_headers(frame, header, self.o, kinds, self.converters), behind
         for c in self.dates if len(frame) == 0 else ():
             if c in frame.columns and self.user_types is None:
                 frame[c] = frame[c].astype(object)
@@ -578,10 +696,10 @@ class Reading:
         if names is not None and not all(isinstance(n, str) for n in names):
             relabel(frame, {str(n): n for n in names})
         frame = finish(frame, kinds, self.o, self.late, self.dates, {key_label(k, self.columns): 1 for k in self.converters}, self.columns)
-        frame = convert(frame, self.o, self.converters, self.columns)
+        frame = convert(frame, self.o, self.converters, self.columns, self.python)
         if (self.dates and self.index) or self.index_dates:
-            frame = parse_index(frame, self.index, self.dates, self.index_dates, self.o)
-        return frame, behind
+            frame = parse_index(frame, self.index, self.dates, self.index_dates, self.o, self.python)
+        return typed_index(frame, kinds, self.o, self.late, self.converters), behind
 
 
 def used_labels(o, columns):
@@ -601,6 +719,8 @@ def relabel(frame, names):
 def check_header(o):
     """Is the header several rows? pandas' checks of a list."""
     rows = o.get("header")
+    if isinstance(rows, int) and rows < 0:
+        raise ValueError("Passing negative integer to header is invalid. For no header, use header=None instead")
     if not isinstance(rows, (list, tuple)):
         return False
     if any(not isinstance(i, int) for i in rows):
@@ -616,16 +736,14 @@ def check_header(o):
         whole = lambda i: isinstance(i, int) and not isinstance(i, bool)
         if not whole(ix) and not (isinstance(ix, (list, tuple)) and all(whole(i) for i in ix)):
             raise ValueError("index_col must only contain integers of column positions when specifying a multi-index header")
-    if len(rows) > 1 and (given(o, "converters") or isinstance(o.get("dtype"), dict)):
-        raise NotImplementedError("read_csv: header as a list together with converters or the dtype of single columns is not supported")
-    if len(rows) > 1 and given(o, "dtype") and not is_plain(o["dtype"]):
+    if len(rows) > 1 and given(o, "dtype") and not isinstance(o["dtype"], dict) and not is_plain(o["dtype"]):
         o["_late"] = o.pop("dtype")
-        if type_name(o["_late"]) in ("string", "object", "boolean", "BooleanDtype"):
+        if text_first(o["_late"]):
             o["dtype"] = "str"
     return len(rows) > 1
 
 
-def many_headers(frame, header, o, kinds):
+def many_headers(frame, header, o, kinds, converters):
     """A frame whose columns have several levels; the last row of `header` holds the names of the index or is None."""
     ix = o.get("index_col")
     ix = [] if ix is None else list(ix) if isinstance(ix, (list, tuple)) else [ix]
@@ -642,10 +760,15 @@ def many_headers(frame, header, o, kinds):
     labels = [tuple(row[i][0] for row in header) for i in kept]
     level_names = [row[ix[0]][0] if ix and row[ix[0]][1] else None for row in header]
     columns = dates_of_levels(_pandas.columns(frame), [tuple(row[i][0] for row in header) for i in range(width)], o)
-    if o.get("_late"):
-        columns = [cast(c, o["_late"], kinds[i], o) for i, c in enumerate(columns)]
-    elif given(o, "dtype_backend"):
-        columns = [nullable(c, kinds[i]) for i, c in enumerate(columns)]
+    late, types = o.get("_late"), o.get("_types")
+    for i, c in enumerate(columns):
+        wanted = late.get(i) if isinstance(late, dict) else late
+        if i in converters:
+            columns[i] = pd.Series(converted(c, converters[i], null_texts(o, labels[i] if i < len(labels) else i, i)))
+        elif wanted is not None:
+            columns[i] = cast(c, wanted, kinds[i], o)
+        elif given(o, "dtype_backend") and (types is None or isinstance(types, dict) and i not in (o.get("dtype") or {})):
+            columns[i] = nullable(c, kinds[i])
     index = frame.index
     if ix and len(columns) == width:
         index = index_of([columns[i] for i in ix], index_names)
@@ -729,6 +852,8 @@ class TextFileReader:
 
     def close(self):
         self._done = True
+        if self._reading.unpacked is not None:
+            self._reading.unpacked.close()
 
     def __enter__(self):
         return self

@@ -29,7 +29,11 @@ class Interval:
     @property
     def _dtype_name(self):
         x = self.left
-        name = "int64" if isinstance(x, (int, np.integer)) else "float64" if isinstance(x, (float, np.floating)) else "timedelta64[us]" if isinstance(x, pd.Timedelta) else "datetime64[us]"
+        if isinstance(x, (pd.Timestamp, pd.Timedelta)):
+            zone = f", {x.tz}" if isinstance(x, pd.Timestamp) and x.tz is not None else ""
+            name = f"{'datetime64' if isinstance(x, pd.Timestamp) else 'timedelta64'}[{x.unit}{zone}]"
+        else:
+            name = "int64" if isinstance(x, (int, np.integer)) else "float64" if isinstance(x, (float, np.floating)) else "datetime64[us]"
         return f"interval[{name}, {self.closed}]"
 
     @property
@@ -135,26 +139,71 @@ def _intervals(bins, precision, right, include_lowest):
     return [Interval(a, b, "right" if right else "left") for a, b in zip(breaks[:-1], breaks[1:])]
 
 
+def _time_bins(s, count, right):
+    """count bins of one length over all moments, or spans."""
+    low, high = s.min(), s.max()
+    make = pd.date_range if kind(s) == "M" else pd.timedelta_range
+    unit = pd.Index(s).unit
+    if low is pd.NaT:
+        raise ValueError("Neither `start` nor `end` can be NaT")
+    if low == high:
+        second = pd.Timedelta(seconds=1).as_unit(unit)
+        return make(low - second, high + second, periods=count + 1).as_unit(unit)
+    edges = list(make(low, high, periods=count + 1).as_unit(unit))
+    step = (high - low) * 0.001
+    if right:
+        edges[0] = edges[0] - step
+    else:
+        edges[-1] = edges[-1] + step
+    return pd.Index(edges).as_unit(unit)
+
+
+def _time_intervals(bins, right, include_lowest):
+    edges = list(bins)
+    if right and include_lowest:
+        edges[0] = edges[0] - pd.Timedelta(1, unit=bins.unit).as_unit(bins.unit)
+    return [Interval(a, b, "right" if right else "left") for a, b in zip(edges[:-1], edges[1:])]
+
+
+def _place_times(s, bins, side):
+    """Where the bins have the moments of s; their number where they are missing."""
+    if bins.dtype.kind != s.dtype.kind:
+        raise ValueError("bins must be of %s dtype" % ("timedelta64" if kind(s) == "m" else "datetime64"))
+    if kind(s) == "M" and (bins.tz is None) != (pd.Index(s).tz is None):
+        raise ValueError("Cannot use timezone-naive bins with timezone-aware values, or vice-versa")
+    out = np.full(len(s), len(bins), dtype=np.int64)
+    there = np.flatnonzero(s.notna().to_numpy())
+    if len(there):
+        out[there] = np.asarray(bins.searchsorted(pd.Index(take(bare(s), there)), side=side))
+    return out
+
+
 def _binned(s, bins, right, labels, precision, include_lowest, duplicates, ordered):
     """(codes with -1 for what lies outside, bins, labels or None)"""
     if not ordered and labels is None:
         raise ValueError("'labels' must be provided if 'ordered = False'")
     if duplicates not in ("raise", "drop"):
         raise ValueError("invalid value for 'duplicates' parameter, valid options are: raise, drop")
+    times = kind(s) in "Mm"
     unique = list(dict.fromkeys(bins.tolist()))
     if len(unique) < len(bins) and len(bins) != 2:
         if duplicates == "raise":
             raise ValueError(f"Bin edges must be unique: {make_index(bins)!r}.\nYou can drop duplicate edges by setting the 'duplicates' kwarg")
-        bins = np.array(unique)
-    x = floats_of(s)
-    ids = np.searchsorted(bins.astype(np.float64), x, side="left" if right else "right").astype(np.int64)
+        bins = pd.Index(unique) if times else np.array(unique)
+    if times:
+        ids = _place_times(s, bins, "left" if right else "right")
+        lowest, lost = (s == bins[0]).to_numpy(), s.isna().to_numpy()
+    else:
+        x = floats_of(s)
+        ids = np.searchsorted(bins.astype(np.float64), x, side="left" if right else "right").astype(np.int64)
+        lowest, lost = x == bins[0], np.isnan(x)
     if include_lowest:
-        ids = np.where(x == bins[0], 1, ids)
-    codes = np.where(np.isnan(x) | (ids == len(bins)) | (ids == 0), -1, ids - 1)
+        ids = np.where(lowest, 1, ids)
+    codes = np.where(lost | (ids == len(bins)) | (ids == 0), -1, ids - 1)
     if labels is False:
         return codes, bins, None
     if labels is None:
-        labels = _intervals(bins.tolist(), precision, right, include_lowest)
+        labels = _time_intervals(bins, right, include_lowest) if times else _intervals(bins.tolist(), precision, right, include_lowest)
     else:
         if not is_list_like(labels):
             raise ValueError("Bin labels must either be False, None or passed in as a list-like argument")
@@ -184,8 +233,6 @@ def _result(x, s, codes, labels, ordered, bins, retbins):
 
 def _input(x):
     s = x if is_series(x) else pd.Series(x if isinstance(x, np.ndarray) else list(x))
-    if kind(s) in "Mm":
-        raise NotImplementedError("cut and qcut of times are not supported")
     if kind(s) in "sO":
         s = s.astype("float64")
     return s
@@ -203,6 +250,9 @@ def cut(x, bins, right=True, labels=None, retbins=False, precision=3, include_lo
             raise ValueError("`bins` should be a positive integer.")
         if len(s) == 0:
             raise ValueError("Cannot cut empty array")
+        if kind(s) in "Mm":
+            codes, edges, labels = _binned(s, _time_bins(s, bins, right), right, labels, precision, include_lowest, duplicates, ordered)
+            return _result(x, s, codes, labels, ordered, edges, retbins)
         v = floats_of(s)
         low, high = np.nanmin(v) if not np.isnan(v).all() else nan, np.nanmax(v) if not np.isnan(v).all() else nan
         if np.isinf(low) or np.isinf(high):
@@ -216,6 +266,10 @@ def cut(x, bins, right=True, labels=None, retbins=False, precision=3, include_lo
                 edges[0] -= (high - low) * 0.001
             else:
                 edges[-1] += (high - low) * 0.001
+    elif kind(s) in "Mm":
+        edges = pd.Index(bins if hasattr(bins, "dtype") else list(bins))
+        if not edges.is_monotonic_increasing:
+            raise ValueError("bins must increase monotonically.")
     else:
         edges = np.asarray(bins.to_numpy() if hasattr(bins, "to_numpy") else list(bins))
         if (np.diff(edges.astype(np.float64)) < 0).any():
@@ -235,6 +289,10 @@ def qcut(x, q, labels=None, retbins=False, precision=3, duplicates="raise"):
         parts = [float(p) for p in q]
     else:
         raise ValueError("`q` should be a positive integer or list-like of quantiles.")
+    if kind(s) in "Mm":
+        edges = pd.Index(bare(s.dropna().quantile(parts)))
+        codes, edges, labels = _binned(s, edges, True, labels, precision, True, duplicates, True)
+        return _result(x, s, codes, labels, True, edges, retbins)
     v = floats_of(s)
     v = v[~np.isnan(v)]
     edges = np.quantile(v, np.array(parts)) if len(v) else np.full(len(parts), nan)
@@ -250,18 +308,21 @@ def factorize(values, sort=False, use_na_sentinel=True, size_hint=None):
     codes, first = _pandas.codes(s, use_na_sentinel)
     keys = take(bare(s), first)
     if sort and len(first):
-        order = _pandas.order([keys])
+        order = _pandas.order([keys], True, True)
         place = np.empty(len(first) + 1, dtype=np.int64)
         place[order] = np.arange(len(first))
         place[-1] = -1
         codes, keys = place[codes], take(keys, order)
-    if (kind(keys) == "C" or not is_series(values)) and not isinstance(values, (pd.Index, np.ndarray)):
+    if not is_series(values) and not isinstance(values, (pd.Index, np.ndarray)):
         return codes, keys.array
     return codes, make_index(keys) if is_series(values) or isinstance(values, pd.Index) else keys.to_numpy()
 
 
 def unique(values):
-    return values.unique() if is_series(values) else pd.Series(values).unique()
+    if isinstance(values, pd.Index):
+        return values.unique()
+    r = (values if is_series(values) else pd.Series(values)).unique()
+    return r.to_numpy() if str(r.dtype).startswith(("datetime64", "timedelta64")) and "," not in str(r.dtype) else r
 
 
 class Series:

@@ -2,7 +2,7 @@
 import numpy as np
 import pandas as pd
 import _pandas_dates as _n
-from datetime import date, datetime, time as _time_cls, timedelta, timezone, tzinfo
+from datetime import date, datetime, timedelta, timezone, tzinfo
 
 _no = object()
 _per = {"s": 1, "ms": 1000, "us": 1000000, "ns": 1000000000}
@@ -294,6 +294,9 @@ class Timestamp(datetime):
 
     def to_julian_date(self):
         return self._value / _per[self.unit] / 86400 + 2440587.5
+
+    def timetz(self):
+        return self.time().replace(tzinfo=self.tzinfo)
 
     def timestamp(self):
         return self._value / _per[self.unit]
@@ -730,7 +733,9 @@ def _numbers_to_datetime(s, unit, utc, origin, errors):
         counts = values.astype("int64") * per
     else:
         gone = np.isnan(values)
-        counts = np.where(gone, 0, np.round(np.where(gone, 0, values) * per)).astype("int64")
+        if out == "us" and (values[~gone] != np.floor(values[~gone])).any():
+            per, out = per * 1000, "ns"  # parts of a unit
+        counts = _whole_counts(np.where(gone, 0, values), per)
         counts[gone] = _least
     if origin not in ("unix", None):
         if origin == "julian":
@@ -739,6 +744,15 @@ def _numbers_to_datetime(s, unit, utc, origin, errors):
         shift = _rescaled(base._value, base.unit, out)
         counts = np.where(counts == _least, _least, counts + shift)
     return _n.make(counts, "M", out, "UTC" if utc else None, s)
+
+
+def _whole_counts(v, per):
+    """Counts of units of which each of v holds per: what is below a count is cut off, not rounded."""
+    v = v.astype("float64")
+    base = v.astype("int64")
+    part = v - base
+    digits = len(str(per)) - 1
+    return base * per + ((np.round(part, digits) if digits else part) * per).astype("int64")
 
 
 def _assemble(frame, errors, utc):
@@ -1167,7 +1181,9 @@ def _column_to_timedelta(s, unit, errors):
             counts = v.astype("int64") * per
         else:
             gone = np.isnan(v)
-            counts = np.round(np.where(gone, 0, v) * per).astype("int64")
+            if out == "us" and (v[~gone] != np.floor(v[~gone])).any():
+                per, out = per * 1000, "ns"  # parts of a unit
+            counts = _whole_counts(np.where(gone, 0, v), per)
             counts[gone] = _least
         return _n.make(counts, "m", out, None, s)
     spans = []
@@ -1229,8 +1245,9 @@ def to_numeric(arg, errors="raise", downcast=None, dtype_backend=None):
             out.index, out.name = s.index, s.name
     else:
         out = s
-    if isinstance(arg, pd.Series) and (dtype_backend == "numpy_nullable" or kind == "string" and s.isna().any()):
-        out = out.convert_dtypes(convert_string=False)
+    if isinstance(arg, pd.Series) and (dtype_backend == "numpy_nullable" or kind == "string"):
+        whole = kind == "string" and str(out.dtype).startswith("float") and not len(out.dropna())
+        out = out.astype("Float64") if whole else out.convert_dtypes(convert_string=False, convert_integer=True)
     if downcast is not None:
         out = _downcast(out, downcast)
     if scalar:

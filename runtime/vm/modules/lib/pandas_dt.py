@@ -28,7 +28,10 @@ def _round(x, freq, mode, ambiguous="raise", nonexistent="raise"):
     if n == 0:
         return x
     r = _n.step(wall, n, mode)
-    return r if zone is None else _n.localize(r, str(zone), ambiguous, nonexistent)
+    if zone is None:
+        return r
+    from pandas._zones import localize
+    return localize(r, str(zone), ambiguous, nonexistent)
 
 
 def _part(x, name):
@@ -56,24 +59,20 @@ def _objects(x, f):
 
 def _localize(x, tz, ambiguous="raise", nonexistent="raise"):
     has = getattr(x.dtype, "tz", None)
+    from pandas._zones import kept_freq, localize
     if tz is None:
-        return _n.wall(x) if has is not None else x
-    if has is not None:
+        out = _n.wall(x) if has is not None else x
+    elif has is not None:
         raise TypeError("Already tz-aware, use tz_convert to convert.")
-    if isinstance(nonexistent, pd.Timedelta):
-        raise NotImplementedError("tz_localize: nonexistent as a span")
-    out = _n.localize(x, str(tz), ambiguous, nonexistent)
-    if isinstance(x, pd.Index) and str(tz) == "UTC" and x.freq is not None:
-        out = _n.set_freq(out, x.freq)
-    return out
+    else:
+        out = localize(x, str(tz), ambiguous, nonexistent)
+    return kept_freq(x, out, tz, nonexistent) if isinstance(x, pd.Index) else out
 
 
 def _convert(x, tz):
     if getattr(x.dtype, "tz", None) is None:
         raise TypeError("Cannot convert tz-naive timestamps, use tz_localize to localize")
-    if tz is None:
-        return _n.wall(_n.with_zone(x, "UTC"))
-    out = _n.with_zone(x, str(tz))
+    out = _n.wall(_n.with_zone(x, "UTC")) if tz is None else _n.with_zone(x, str(tz))
     from pandas._offsets import Day, Tick
     if isinstance(x, pd.Index) and isinstance(x.freq, Tick) and not isinstance(x.freq, Day):
         out = _n.set_freq(out, x.freq)
@@ -130,7 +129,8 @@ class _Accessor:
 
     @property
     def freq(self):
-        return None
+        s = self._s
+        return pd.Index(s).inferred_freq if len(s) > 2 else None
 
 
 class DatetimeProperties(_Accessor):
@@ -303,7 +303,8 @@ class Index:
 
     def inferred_freq(self):
         from pandas._offsets import infer_freq
-        return infer_freq(Index._times(self, "inferred_freq"))
+        times = Index._times(self, "inferred_freq")
+        return infer_freq(times) if len(times) > 2 else None
 
     def freqstr(self):
         if str(self.dtype).startswith("period["):

@@ -46,6 +46,11 @@ def align(x, other, join, axis, fill_value):
         raise ValueError(f"invalid join: {join}")
     a, b = x, other
     axis = None if axis is None else axis_of(axis, is_frame(x))
+    if join == "outer" and axis in (None, 0) and is_frame(x) == is_frame(other) and not (x.index.is_unique and other.index.is_unique):
+        from pandas._pairs import joined, rows_at
+        index, left, right = joined(x.index, other.index)
+        a, b = rows_at(x, index, left), rows_at(other, index, right)
+        x, other = a, b
     if is_frame(x) and is_series(other):
         if axis is None:
             raise ValueError("Must specify axis=0 or 1")
@@ -73,14 +78,28 @@ class Series:
         return _valid(self, True)
 
     def searchsorted(self, value, side="left", sorter=None):
-        v = self.to_numpy() if kind(self) in "biuf" else np.asarray(self.to_numpy())
+        v = self.to_numpy() if kind(self) in "biuf" else self.values if kind(self) in "mM" else np.asarray(self.to_numpy())
+        many = is_list_like(value)
         if sorter is not None:
             v = v[np.asarray(sorter)]
+        if kind(self) in "Mm":
+            want = pd.Series(list(value) if is_list_like(value) else [value])
+            want = pd.to_timedelta(want) if kind(self) == "m" else pd.to_datetime(want)
+            if kind(self) == "M" and self.dt.tz is not None and want.dt.tz is None:
+                want = want.dt.tz_localize(self.dt.tz)
+            unit = "ns"
+            r = np.searchsorted(self.dt.as_unit(unit).to_numpy() if kind(self) == "m" or self.dt.tz is None else self.dt.as_unit(unit).values, want.dt.as_unit(unit).values, side=side)
+            return r if is_list_like(value) else np.int64(r[0])
         if kind(self) == "s":
             import bisect
             find = bisect.bisect_left if side == "left" else bisect.bisect_right
             words = v.tolist()
-            return np.array([find(words, x) for x in value]) if is_list_like(value) else np.int64(find(words, value))
+            return np.array([find(words, x) for x in value]) if many else np.int64(find(words, value))
+        if v.dtype.kind in "mM":
+            read = pd.to_datetime if v.dtype.kind == "M" else pd.to_timedelta
+            value = pd.Series(read(list(value) if many else [value]))
+            found = np.searchsorted(v, (value.dt.tz_convert(None) if "," in str(value.dtype) else value).to_numpy().astype(v.dtype), side=side)
+            return found if many else found[0]
         return np.searchsorted(v, value, side=side)
 
     def is_unique(self):
@@ -125,7 +144,8 @@ class Series:
     def compare(self, other, align_axis=1, keep_shape=False, keep_equal=False, result_names=("self", "other")):
         if not _pandas.same(self.index, other.index):
             raise ValueError("Can only compare identically-labeled Series objects")
-        differ = (bare(self) != bare(other)).to_numpy() & ~(self.isna().to_numpy() & other.isna().to_numpy())
+        differ = bare(self) != bare(other)
+        differ = (differ.fillna(True) if str(differ.dtype) == "boolean" else differ).to_numpy().astype(np.bool_) & ~(self.isna().to_numpy() & other.isna().to_numpy())
         a, b = self, other
         if not keep_equal:
             a, b = _pandas.put(a, ~differ, nan), _pandas.put(b, ~differ, nan)
@@ -162,7 +182,8 @@ class DataFrame:
     def assign(self, **kwargs):
         r = self.copy()
         for name, x in kwargs.items():
-            r[name] = x(r) if callable(x) else x
+            x = x(r) if callable(x) else x
+            r[name] = pd.Series(x) if isinstance(x, dict) else x
         return r
 
     def insert(self, loc, column, value, allow_duplicates=no_default):

@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 import _pandas
 from pandas.errors import SpecificationError
+from pandas._nullable import from_floats
 from pandas._base import is_frame, is_list_like, is_missing, is_number_or_bool, is_series, kind, names_of, nan, take
 
 
@@ -98,6 +99,8 @@ def _level_key(index, level):
 
 
 def _mapped(labels, fn):
+    if not len(labels) and isinstance(labels, pd.Index) and labels.nlevels == 1:
+        return labels  # of no labels pandas keeps the type
     return [fn(x) for x in labels]
 
 
@@ -173,6 +176,8 @@ def _keys(obj, by, level):
     if isinstance(by, tuple) and not _is_label(obj, by):
         by = list(by)
     if isinstance(by, list):
+        if not by and not len(obj.index):  # no key for each of no rows
+            return [(np.zeros(0, dtype=np.int64), None, False)], False
         if not by:
             raise ValueError("No group keys passed!")
         several = any(callable(x) or isinstance(x, (dict, Grouper)) or is_list_like(x) and not isinstance(x, tuple) for x in by)
@@ -280,7 +285,13 @@ def simple(g, how, numeric_only=False, skipna=True, min_count=-1, ddof=1):
             raise TypeError(f"dtype '{c.dtype}' does not support operation '{how}'")
         if k == "C" and how in ("sum", "prod", "mean", "median", "std", "var"):
             raise TypeError(f"category type does not support {how} operations" if how in ("sum", "prod") else f"category dtype does not support aggregation '{how}'")
+        if k == "m" and how in ("prod", "var"):
+            raise TypeError(f"timedelta64 type does not support {how} operations")
+        if k == "C" and how in ("min", "max") and not c.cat.ordered:
+            raise TypeError(f"Cannot perform {how} with non-ordered Categorical")
         if k == "O" and how in ("mean", "median", "std", "var"):
+            if how != "std" and not len(labels_of(g)):
+                return _pandas.objects([])
             c = _objects_as_numbers(c, how)
         r = timed(g, c, how, k, ddof) if k in "Mm" else _pandas.group_reduce(g, c, how, ddof)
         if not skipna:
@@ -306,10 +317,12 @@ def timed(g, c, how, k, ddof):
         return _in_zone(timed(g, c.dt.tz_convert(None), how, k, ddof), c)
     if how in ("count", "size", "nunique", "first", "last"):
         return _pandas.group_reduce(g, c, how)
-    if how in ("any", "all"):
-        raise TypeError(f"'{how}' with {c.dtype} dtypes is not supported")
     import _pandas_dates as n
     v = n.raw(c)
+    if how in ("any", "all"):
+        if k == "M":
+            raise TypeError(f"'{how}' with {c.dtype} dtypes is not supported")
+        return _pandas.group_reduce(g, _pandas.series(np.where(c.isna().to_numpy(), how == "all", v != 0)), how)
     x = v.astype("float64") if how in ("mean", "median", "std") else v.copy()
     missing = c.isna().to_numpy()
     if x.dtype.kind == "f":
@@ -330,8 +343,19 @@ def timed(g, c, how, k, ddof):
     return pd.Series(n.make(out, k, unit, None if zone is None else str(zone)))
 
 
+def divided(spans, by):
+    """Durations divided, cut to whole units."""
+    import _pandas_dates as n
+    gone = spans.isna().to_numpy()
+    out = np.where(gone, 0, n.raw(spans) / np.where(gone, 1, by)).astype("int64")
+    out[gone] = np.iinfo(np.int64).min
+    return pd.Series(n.make(out, "m", str(spans.dtype).split("[")[1].rstrip("]"), None))
+
+
 def _objects_as_numbers(c, how):
     """An object column that holds numbers and flags, as floats."""
+    if how == "std":
+        return _pandas.series(np.array([nan if x is None else float(x) for x in c.tolist()]))
     try:
         return _pandas.series(np.array([nan if is_missing(x) else float(x) if isinstance(x, (bool, int, float, np.number, np.bool_)) else _refused(c, how) for x in c.tolist()]))
     except ValueError:
@@ -361,7 +385,8 @@ def quantiles(g, c, q, interpolation):
         out = np.where(np.isnan(r), 0, r).astype("int64").view(v.dtype).copy()
         out[np.isnan(r)] = np.array(["NaT"], dtype=out.dtype)[0]
         return _pandas.series(out)
-    return _pandas.group_quantile(g, c, q, INTERPOLATIONS[interpolation])
+    r = _pandas.group_quantile(g, c, q, INTERPOLATIONS[interpolation])
+    return from_floats(r.to_numpy(), r) if k in "IFB" else r
 
 
 # --- agg ---------------------------------------------------------------------------------------------------------------------------
@@ -553,12 +578,14 @@ def agg_frame(g, i, func, args, kwargs):
                 labels.append(label)
         return with_keys(g, i, columns, labels, [None, None] if several else None)
     if isinstance(func, (list, tuple)):
-        columns, labels = [], []
+        columns, labels, levels = [], [], len(i.column_names())
         for label, c in i.columns():
             for name, fn in pairs_of(func):
                 columns.append(one(g, c, label, fn, args, kwargs))
-                labels.append((label, name))
-        return with_keys(g, i, columns, labels, [i.column_names()[0], None])
+                labels.append((label if levels > 1 else (label,)) + (name,))
+        if not columns:
+            raise ValueError("No objects to concatenate")
+        return with_keys(g, i, columns, labels, i.column_names() + [None])
     if not callable(func):
         raise TypeError(f"'{type(func).__name__}' object is not callable")
     pairs = i.columns()
@@ -598,9 +625,20 @@ class GroupBy:
 
     def sem(self, ddof=1, numeric_only=False, skipna=True):
         def one_column(c):
-            if kind(c) in "sO":
+            k = kind(c)
+            if k == "s":
                 raise TypeError(f"dtype '{c.dtype}' does not support operation 'sem'")
-            r = _pandas.series(_pandas.group_reduce(self, c, "std", ddof).to_numpy() / np.sqrt(counts(self, c)))
+            if k == "C":
+                raise TypeError("category dtype does not support aggregation 'sem'")
+            if k == "O":
+                c = _objects_as_numbers(c, "std")
+            if k in "Mm":
+                r = divided(timed(self, c, "std", k, ddof), np.sqrt(counts(self, c)))
+            else:
+                r = _pandas.group_reduce(self, c, "std", ddof)
+                values = r.to_numpy(dtype="float64", na_value=nan) if k in "IFB" else r.to_numpy()
+                values = values / np.sqrt(counts(self, c)).astype(values.dtype)
+                r = from_floats(values, r) if k in "IFB" else _pandas.series(values)
             return r if skipna else poisoned(self, c, r)
         return reduced(self, one_column, numeric_only)
 
@@ -657,10 +695,10 @@ class GroupBy:
         qs = [0.25, 0.5, 0.75] if percentiles is None else sorted(set([float(x) for x in percentiles] + ([0.5] if 0.5 in percentiles else [])))
         texts = [f"{100 * x:g}%" for x in qs]
         pairs = i.columns()
-        if any(kind(c) in "iuf" for _, c in pairs) and include is None:
-            pairs = [p for p in pairs if kind(p[1]) in "iuf"]
-        elif include is None or i.series is not None:
-            return described(self, i, pairs)
+        if not pairs:
+            raise ValueError("Cannot describe a DataFrame without columns")
+        if not len(labels_of(self)) or include is not None or exclude is not None or any(kind(c) not in "iuf" for _, c in pairs):
+            return described(self, i, percentiles, include, exclude)
         columns, labels = [], []
         for n, c in pairs:
             stats = [("count", _pandas.series(counts(self, c).astype("float64")))]
@@ -673,15 +711,23 @@ class GroupBy:
         return with_keys(self, i, columns, labels, None if i.series is not None else [i.column_names()[0], None])
 
 
-def described(g, i, pairs):
-    """describe of text: count, unique, top, freq."""
-    columns, labels = [], []
-    for n, c in pairs:
-        rows = [take(c, r).describe() for r in part_rows(g)]
-        for s in list(rows[0].index) if rows else ["count", "unique", "top", "freq"]:
-            columns.append(_pandas.objects([r[s] for r in rows]))
-            labels.append(s if i.series is not None else (n, s))
-    return with_keys(g, i, columns, labels, None if i.series is not None else [i.column_names()[0], None])
+def described(g, i, percentiles, include, exclude):
+    """describe of each group, unstacked: what describe gives decides on the types of the columns."""
+    from pandas._groupwise import applied_object, apply
+    obj = applied_object(g, i)
+    if not len(obj):
+        r = obj.describe(percentiles, include, exclude)
+        return (r if is_series(r) else r.unstack()).to_frame().T.iloc[:0]
+    whole = g if i.as_index else _pandas.group_derive(g, None, True)
+    heads = []
+
+    def one(x):
+        r = x.describe(percentiles=percentiles, include=include, exclude=exclude)
+        heads.append(list(r.index))
+        return r
+    r = apply(whole, one)
+    r = r.unstack(sort=any(x != heads[0] for x in heads)) if heads else r.unstack()
+    return r if i.as_index else r.reset_index()
 
 
 def extended(g, groups, levels, names):

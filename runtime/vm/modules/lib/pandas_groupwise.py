@@ -2,8 +2,9 @@
 import numpy as np
 import pandas as pd
 import _pandas
-from pandas._base import bare, is_frame, is_list_like, is_missing, is_number_or_bool, is_series, kind, names_of, nan, no_default, take
-from pandas._groupby import Info, build, called, check_bool, counts, extended, key_columns, labels_of, part_rows, per_group, reduced, with_keys
+from pandas._nullable import from_floats
+from pandas._base import bare, floats_of, is_frame, is_list_like, is_missing, is_number_or_bool, is_series, kind, names_of, nan, no_default, take, take_fill
+from pandas._groupby import Info, build, check_bool, counts, extended, key_columns, labels_of, part_rows, per_group, reduced, with_keys
 
 
 def labels_list(g):
@@ -195,8 +196,6 @@ def _transformed(g, c, name, fn, args, kwargs, engine):
             r = pd.Series([r] * len(rows))
         out.append(r)
         order.append(rows)
-    if not out:
-        return pd.Series(np.zeros(0))
     values = pd.concat(out, ignore_index=True)
     order = np.concatenate(order)
     at = np.full(len(column), -1, dtype=np.int64)
@@ -218,6 +217,10 @@ def transform(self, func, *args, engine=None, engine_kwargs=None, **kwargs):
     if not callable(func):
         raise TypeError(f"'{type(func).__name__}' object is not callable")
     pairs = i.columns()
+    if not len(labels_of(self)):
+        if i.series is None:
+            raise ValueError("No objects to concatenate")
+        return pd.Series(np.zeros(0), name=i.series.name)  # without the labels of the rows, as pandas gives it
     return row_frame(self, i, [_transformed(self, c, n, func, args, kwargs, engine) for n, c in pairs], [n for n, _ in pairs])
 
 
@@ -268,9 +271,8 @@ def _cumulative(what):
                 whole = np.where(gone, 0, r) if r.dtype.kind == "f" else r
                 small = what in ("cummax", "cummin") or v.dtype.kind == "f" or not len(r) or (whole.min() >= np.iinfo(v.dtype).min and whole.max() <= np.iinfo(v.dtype).max)
                 return boxed(whole.astype(v.dtype if small else "uint64" if v.dtype.kind == "u" else "int64"), gone, c)
-            if k in "Mm" and what in ("cummax", "cummin"):
-                v = c.to_numpy()
-                return _pandas.series(_pandas.group_along(self, _pandas.series(v.astype("int64")), what).to_numpy().view(v.dtype))
+            if k == "m" and what == "cumsum" or k in "Mm" and what in ("cummax", "cummin"):
+                return _along_times(self, c, what, bool(skipna))
             r = _pandas.group_along(self, c, what, bool(skipna))
             if str(c.dtype) in ("float32", "bool") and what in ("cummax", "cummin"):
                 r = r.astype(c.dtype)
@@ -286,24 +288,41 @@ def _cumulative(what):
     return method
 
 
+def _along_times(g, c, what, skipna):
+    """Running values of times as pandas has them: over their numbers, missing ones left out; where rows have no group over floats, in which
+    missing times are the least number."""
+    v = c.to_numpy()
+    raw = v.astype("int64")
+    missing = c.isna().to_numpy()
+    least = np.iinfo(np.int64).min
+    if (codes_of(g) < 0).any():
+        r = _pandas.group_along(g, _pandas.series(raw.astype("float64")), what).to_numpy()
+        gone = np.isnan(r) | (r <= least)
+        return _pandas.series(np.where(gone, least, np.where(gone, 0, r).astype("int64")).view(v.dtype))
+    neutral = {"cumsum": 0, "cummax": least, "cummin": np.iinfo(np.int64).max}[what]
+    r = _pandas.group_along(g, _pandas.series(np.where(missing, neutral, raw)), what).to_numpy()
+    gone = missing if skipna else _pandas.group_along(g, _pandas.series(missing.astype("int64")), "cummax").to_numpy() > 0
+    return _pandas.series(np.where(gone, least, r).view(v.dtype))
+
+
 def _shifted(self, c, periods, fill_value):
-    at = _pandas.group_along(self, None, "shift", int(periods))
-    r = take(_pandas.series(c), at)
-    if fill_value is no_default or fill_value is None:
-        return r
-    gone = at < 0
-    if kind(c) in "iufb" and not isinstance(fill_value, str):
-        v = c.to_numpy()[at]
-        v = v.astype(np.result_type(v, np.asarray(fill_value)) if kind(c) != "f" else v.dtype)
-        v[gone] = fill_value
-        return _pandas.series(v)
-    values = r.tolist()
-    for k in np.flatnonzero(gone).tolist():
-        values[k] = fill_value
-    return pd.Series(values)
+    return take_fill(c, _pandas.group_along(self, None, "shift", int(periods)), fill_value)
 
 
 def _ranks(g, c, method, ascending, na_option, pct):
+    k = kind(c)
+    if k == "C" and not c.cat.ordered:
+        raise TypeError("Cannot perform rank with non-ordered Categorical")
+    if k == "O":
+        sorted([x for x in c.tolist() if not is_missing(x)])  # what has no order raises
+    if k in "Mm" and (codes_of(g) < 0).any():  # pandas ranks the numbers of times then, the missing ones as the least
+        import _pandas_dates as n
+        c = _pandas.series(n.raw(c))
+    r = _ranks_of(g, c, method, ascending, na_option, pct)
+    return from_floats(r.to_numpy(), r) if k in "IFB" else r
+
+
+def _ranks_of(g, c, method, ascending, na_option, pct):
     codes = codes_of(g)
     n = len(codes)
     values = _pandas.series(c)
@@ -389,7 +408,10 @@ def _matrices(g, cov, min_periods, ddof, numeric_only):
     m, n = len(pairs), len(labels)
     if not 0 < m <= 16 or n == 0 or any([kind(c) not in "iufb" for _, c in pairs]) or i.column_names() != [None]:
         return None
-    if any([isinstance(name, tuple) for name, _ in pairs]) or (codes_of(g) < 0).any() or (_pandas.group_reduce(g, pairs[0][1], "size").to_numpy() == 0).any():
+    if any([isinstance(name, tuple) for name, _ in pairs]):
+        return None
+    sizes = _pandas.group_reduce(g, pairs[0][1], "size").to_numpy()
+    if (sizes == 0).any() or sizes.sum() != len(pairs[0][1]):  # groups of categories without rows; rows without group
         return None
     names = [name for name, _ in pairs]
     values = _pandas.group_corr(g, [c for _, c in pairs], cov, 1 if min_periods is None else min_periods, ddof)
@@ -426,8 +448,7 @@ class PrettyDict(dict):
     """What .groups gives: labels to the labels of rows."""
 
     def __repr__(self):
-        text = lambda v: repr(v) if isinstance(v, str) else "(" + ", ".join([repr(x) if isinstance(x, str) else str(x) for x in v]) + ("," if len(v) == 1 else "") + ")" if isinstance(v, tuple) else str(v)
-        return "{" + ", ".join([f"{text(k)}: [{', '.join([text(x) for x in v])}]" for k, v in self.items()]) + "}"
+        return _pandas.pprint(dict(self))
 
 
 # --- windows and other things that are done group by group ------------------------------------------------------------------------------
@@ -457,7 +478,11 @@ class Windows:
             parts.append(r)
             which += [k] * len(r)
         if not parts:
-            return obj
+            if len(obj):
+                raise ValueError("need at least one array to concatenate")
+            window = getattr(obj, self._how)(*self._args, **self._kwargs)
+            r = getattr(window, name)
+            parts = [r(*args, **kwargs) if callable(r) else r]
         r = pd.concat(parts)
         index = extended(g, np.array(which, dtype=np.int64), _pandas.levels(r.index), list(r.index.names))
         if not i.as_index and i.series is None and self._how != "resample":
@@ -473,38 +498,133 @@ class Windows:
         return lambda *args, **kwargs: self._run(name, args, kwargs)
 
 
+def _observed_levels(keys, observed, sorts, dropna):
+    """The groups of several keys by pandas' rules, some of which may be categories of which all are groups:
+    (group of each row, the codes of the groups at each key, the labels of each key's codes)."""
+    codes, labels, whole = [], [], []
+    for c, seen, up, drop in zip(keys, observed, sorts, dropna):
+        if kind(c) == "C" and not seen:
+            own = c.cat.codes.to_numpy().astype("int64")
+            order = np.arange(len(c.cat.categories))
+            if not up:  # as they come, the others behind
+                order = pd.unique(np.append(own[own >= 0], order))
+                place = np.full(len(order) + 1, -1, dtype=np.int64)
+                place[order] = np.arange(len(order))
+                own = place[own]
+            labels.append(_pandas.cat_make(order, c.cat.categories, c.cat.ordered))
+            if not drop and (own < 0).any():
+                own = np.where(own < 0, len(labels[-1]), own)
+                labels[-1] = take(_pandas.series(labels[-1]), np.append(np.arange(len(c.cat.categories)), -1))
+        else:
+            there = np.arange(len(c)) if not drop else np.flatnonzero(c.notna().to_numpy())
+            part, first = _pandas.codes([take(c, there)], False)
+            uniques = take(take(c, there), first)
+            order = _pandas.order([uniques], True, True) if up else np.arange(len(first))
+            place = np.empty(len(first), dtype=np.int64)
+            place[order] = np.arange(len(first))
+            own = np.full(len(c), -1, dtype=np.int64)
+            own[there] = place[part]
+            labels.append(take(uniques, order))
+        codes.append(own)
+        whole.append(kind(c) == "C" and not seen)
+
+    def joint(which):
+        ids, gone = np.zeros(len(codes[0]), dtype=np.int64), np.zeros(len(codes[0]), dtype=np.bool_)
+        for k in which:
+            ids = ids * len(labels[k]) + codes[k]
+            gone |= codes[k] < 0
+        return np.where(gone, -1, ids)
+
+    def taken(ids, which):
+        out = {}
+        for k in reversed(which):
+            n = max(len(labels[k]), 1)
+            out[k] = ids % n
+            ids = ids // n
+        return out
+
+    seen_keys = [k for k in range(len(keys)) if not whole[k]]
+    all_keys = [k for k in range(len(keys)) if whole[k]]
+    own = joint(seen_keys)
+    there = np.flatnonzero(own >= 0)
+    distinct, first = np.unique(own[there], return_index=True)
+    if not (seen_keys and all(sorts[k] for k in seen_keys)):
+        distinct = distinct[np.argsort(first, kind="stable")]
+    place = {int(x): n for n, x in enumerate(distinct.tolist())}
+    ids = np.array([place.get(x, -1) for x in own.tolist()], dtype=np.int64)
+    at = taken(distinct, seen_keys)
+    up = [k for k in seen_keys if sorts[k]]
+    if up and len(up) < len(seen_keys):
+        order = np.lexsort([at[k] for k in reversed(up)])
+        back = np.empty(len(order), dtype=np.int64)
+        back[order] = np.arange(len(order))
+        at = {k: v[order] for k, v in at.items()}
+        ids = np.where(ids < 0, -1, back[ids]) if len(back) else ids
+    n = len(distinct)
+    if all_keys:
+        m = int(np.prod([len(labels[k]) for k in all_keys]))
+        inner = joint(all_keys)
+        ids = np.where((ids < 0) | (inner < 0), -1, ids * m + inner)
+        grid = taken(np.arange(m), all_keys)
+        at = {k: np.tile(grid[k], n) if k in grid else np.repeat(at[k], m) for k in range(len(keys))}
+        if any(sorts):
+            order = np.lexsort([at[k] for k in reversed(range(len(keys))) if sorts[k]])
+        else:  # groups with rows first, as they appear
+            kept = ids[ids >= 0]
+            _, first = np.unique(kept, return_index=True)
+            there = kept[np.sort(first)]
+            order = np.concatenate([there, np.setdiff1d(np.arange(n * m), there)])
+        back = np.empty(len(order), dtype=np.int64)
+        back[order] = np.arange(len(order))
+        at = {k: v[order] for k, v in at.items()}
+        ids = np.where(ids < 0, -1, back[ids]) if len(back) else ids
+    return ids, [at[k] for k in range(len(keys))], labels
+
+
 def _value_counts(g, i, pairs, name, normalize, sort, ascending, dropna):
     keys = _pandas.group_keys(g)
+    own = [n for n, a in zip(i.names, i.in_axis) if a]
+    if i.series is not None:
+        pairs = [] if pairs[0][0] in own else pairs  # of the key itself: its levels alone
+    nk = len(keys)
     columns = [_pandas.series(c) for c in keys] + [_pandas.series(c) for _, c in pairs]
     names = list(i.names) + [n for n, _ in pairs]
-    keep = codes_of(g) >= 0
-    if dropna:
-        for _, c in pairs:
-            keep &= c.notna().to_numpy()
-    rows = np.flatnonzero(keep)
-    part = [take(c, rows) for c in columns]
-    codes, first = _pandas.codes(part, False)
-    n = np.bincount(codes, minlength=len(first)) if len(first) else np.zeros(0, dtype=np.int64)
-    uniques = [take(c, first) for c in part]
-    group = codes_of(g)[rows][first]
-    by = [group]
-    up = [True]
+    if any(kind(c) == "C" for c in columns):
+        gone = np.zeros(len(codes_of(g)), dtype=np.bool_)
+        drop = [i.dropna] * nk + [dropna] * len(pairs)
+        for k, c in enumerate(columns):  # a row whose category is missing is counted nowhere, but its other keys are seen
+            if drop[k] and not (kind(c) == "C" and (k >= nk or not i.observed)):
+                gone |= c.isna().to_numpy()
+        rows = np.flatnonzero(~gone)
+        ids, at, labels = _observed_levels([take(c, rows) for c in columns], [i.observed] * nk + [False] * len(pairs), [i.sort] * nk + [False] * len(pairs), drop)
+        if len(columns) == 1:
+            at = [np.arange(len(labels[0]))]
+        n = np.bincount(ids[ids >= 0], minlength=len(at[0]))
+        uniques, group_codes = [take(_pandas.series(v), x) for v, x in zip(labels, at)], at[:nk]
+    else:
+        keep = codes_of(g) >= 0
+        if dropna:
+            for _, c in pairs:
+                keep &= c.notna().to_numpy()
+        rows = np.flatnonzero(keep)
+        part = [take(c, rows) for c in columns]
+        codes, first = _pandas.codes(part, False)
+        n = np.bincount(codes, minlength=len(first)) if len(first) else np.zeros(0, dtype=np.int64)
+        uniques = [take(c, first) for c in part]
+        group_codes = [codes_of(g)[rows][first]]
+    order = np.arange(len(n))
     if sort:
-        by.append(n)
-        up.append(ascending)
-    if i.sort or i.series is not None:
-        by += uniques[len(keys):]
-        up += [True] * len(pairs)
-    order = _pandas.order(by, up)
+        order = order[np.argsort(n if ascending else -n, kind="stable")]
+    if i.sort:
+        order = order[np.lexsort([x[order] for x in reversed(group_codes)])]
     values = n[order]
     if normalize:
-        total = np.bincount(group, weights=n, minlength=len(labels_of(g)))
-        values = values / total[group[order]]
-    if i.series is not None and len(pairs) == 1 and len(keys) == 1 and names[0] == names[1] and names[0] is not None and i.as_index:
-        return _pandas.series(values, _pandas.index([take(uniques[1], order)], names[1:]), name)  # of the key itself: one level
+        group, _ = _pandas.codes([_pandas.series(x) for x in group_codes], False)
+        total = np.bincount(group, weights=n) if len(n) else np.zeros(0)
+        values = values / np.where(total[group[order]] == 0, 1, total[group[order]]) if len(n) else values.astype("float64")
     index = _pandas.index([take(u, order) for u in uniques], names)
     r = _pandas.series(values, index, name)
-    if any(str(c.dtype).startswith(("Int", "UInt", "Float", "boolean", "string")) for _, c in pairs) and i.series is not None:
+    if i.series is not None and str(i.series.dtype).startswith(("Int", "UInt", "Float", "boolean", "string")):
         r = r.astype("Float64" if normalize else "Int64")
     return r if i.as_index else r.reset_index()
 
@@ -512,20 +632,45 @@ def _value_counts(g, i, pairs, name, normalize, sort, ascending, dropna):
 def _extreme(self, what, skipna, numeric_only):
     """The label of the row of each group's greatest or least value."""
     def one(c):
-        if kind(c) in "sO":
-            raise TypeError(f"dtype '{c.dtype}' does not support operation '{'argmax' if what == 'max' else 'argmin'}'")
         codes = codes_of(self)
-        v = c.to_numpy()
-        if kind(c) in "Mm":
-            v = v.astype("int64")
+        if kind(c) == "C" and not c.cat.ordered:
+            raise TypeError(f"Cannot perform idx{what} with non-ordered Categorical")
+        if kind(c) in "IFB":
+            v = floats_of(c) if kind(c) != "I" or c.isna().any() else c.to_numpy()
+        elif kind(c) == "O":
+            values = c.tolist()
+            at = []
+            for rows in part_rows(self):
+                best = -1
+                for k in rows.tolist():
+                    if not is_missing(values[k]) and (best < 0 or (values[k] > values[best] if what == "max" else values[k] < values[best])):
+                        best = k
+                at.append(best)
+            return labels_at(np.array(at, dtype=np.int64), counts(self, c) < _pandas.group_reduce(self, c, "size").to_numpy())
+        elif kind(c) in "sC":  # the place of each value in their order
+            _, first = _pandas.codes([c], False)
+            order = _pandas.order([take(_pandas.series(c), first)])
+            place = np.empty(len(first), dtype=np.int64)
+            place[order] = np.arange(len(first))
+            v = place[_pandas.codes([c], False)[0]] if len(first) else np.zeros(0, dtype=np.int64)
+            missing = c.isna().to_numpy()
+            v = np.where(missing, nan, v.astype("float64")) if missing.any() else v
+        elif kind(c) in "Mm":
+            import _pandas_dates as n
+            v = n.raw(c)
+        else:
+            v = c.to_numpy()
         best = spread(self, _pandas.group_reduce(self, _pandas.series(v), what)).to_numpy()
         there = c.notna().to_numpy() & (codes >= 0)
         rows = np.flatnonzero((v == best) & there)
         at = np.full(len(labels_of(self)), -1, dtype=np.int64)
         at[codes[rows][::-1]] = rows[::-1]
+        return labels_at(at, counts(self, c) < _pandas.group_reduce(self, c, "size").to_numpy())
+
+    def labels_at(at, some_missing):
         if (at < 0).any():
             raise ValueError(f"{type(self).__name__}.idx{what} with skipna=True encountered all NA values in a group.")
-        if not skipna and (counts(self, c) < _pandas.group_reduce(self, c, "size").to_numpy()).any():
+        if not skipna and some_missing.any():
             raise ValueError(f"{type(self).__name__}.idx{what} with skipna=False encountered an NA value.")
         index = Info(self).index()
         levels = _pandas.levels(index)
@@ -597,7 +742,13 @@ class GroupBy:
     def pct_change(self, periods=1, fill_method=None, freq=None):
         if fill_method is not None:
             raise ValueError(f"fill_method must be None; got fill_method={fill_method!r}.")
-        return along(self, lambda c: _pandas.series(c) / back_by(self, c, periods) - 1)
+        def one(c):
+            if kind(c) == "s":
+                raise TypeError(f"operation 'truediv' not supported for dtype '{c.dtype}' with dtype '{c.dtype}'")
+            if kind(c) == "B":
+                raise NotImplementedError("operator 'truediv' not implemented for bool dtypes")
+            return _pandas.series(c) / back_by(self, c, periods) - 1
+        return along(self, one)
 
     def ffill(self, limit=None):
         return along(self, lambda c: take(_pandas.series(c), _pandas.group_along(self, c, "ffill", -1 if limit is None else int(limit))))
@@ -613,9 +764,13 @@ class GroupBy:
         return along(self, lambda c: _ranks(self, c, method, bool(ascending), na_option, pct))
 
     def head(self, n=5):
+        if isinstance(n, int) and 0 <= n < 2 ** 31:
+            return chosen_rows(Info(self), _pandas.group_front(self, n))
         return chosen_rows(Info(self), _nth_mask(self, slice(None, n)))
 
     def tail(self, n=5):
+        if isinstance(n, int) and 0 <= n < 2 ** 31:
+            return chosen_rows(Info(self), _pandas.group_front(self, -n))
         mask = _nth_mask(self, slice(-n, None)) if n else np.zeros(len(codes_of(self)), dtype=np.bool_)
         return chosen_rows(Info(self), mask)
 
@@ -629,10 +784,10 @@ class GroupBy:
         return _extreme(self, "min", skipna, numeric_only)
 
     def skew(self, skipna=True, numeric_only=False, **kwargs):
-        return reduced(self, lambda c: called(self, c, lambda s: s.skew(skipna=skipna), (), {}), numeric_only)
+        return _moment(self, "skew", skipna, numeric_only)
 
     def kurt(self, skipna=True, numeric_only=False, **kwargs):
-        return reduced(self, lambda c: called(self, c, lambda s: s.kurt(skipna=skipna), (), {}), numeric_only)
+        return _moment(self, "kurt", skipna, numeric_only)
 
     def corr(self, method="pearson", min_periods=1, numeric_only=False):
         if is_series(method):
@@ -654,7 +809,9 @@ class GroupBy:
         i = Info(self)
         if i.series is None:
             raise AttributeError("'DataFrameGroupBy' object has no attribute 'unique'")
-        return _pandas.series(_pandas.objects([take(i.series, rows).unique() for rows in part_rows(self)]), labels_of(self), i.series.name)
+        rows = part_rows(self)
+        values = _pandas.objects([take(i.series, r).unique() for r in rows]) if rows else take(bare(i.series), [])
+        return _pandas.series(values, labels_of(self), i.series.name)
 
     def nlargest(self, n=5, keep="first"):
         return _ends(self, "nlargest", n, keep)
@@ -686,6 +843,8 @@ class GroupBy:
     def sample(self, n=None, frac=None, replace=False, weights=None, random_state=None):
         i = Info(self)
         obj = i.selected()
+        if obj.empty:
+            return obj
         if n is not None and frac is not None:
             raise ValueError("Please enter a value for `frac` OR `n`, not both")
         size = 1 if n is None and frac is None else n
@@ -703,7 +862,7 @@ class GroupBy:
             if m > len(rows) and not replace:
                 raise ValueError("Cannot take a larger sample than population when 'replace=False'")
             out.append(rows[random_state.choice(len(rows), size=m, replace=replace, p=p)])
-        return take(obj, np.concatenate(out) if out else np.zeros(0, dtype=np.int64))
+        return take(obj, np.concatenate(out))
 
     def rolling(self, *args, **kwargs):
         return Windows(self, "rolling", args, kwargs)
@@ -758,6 +917,27 @@ class GroupBy:
 
     def take(self, indices, **kwargs):
         return apply(self, lambda x: x.take(indices))
+
+
+def _moment(g, how, skipna, numeric_only):
+    def one(c):
+        k = kind(c)
+        if k == "s":
+            raise TypeError(f"dtype '{c.dtype}' does not support operation '{how}'")
+        if k == "C":
+            raise TypeError(f"category type does not support {how} operations")
+        if k in "Mm":
+            raise TypeError(f"datetime64 type does not support operation '{how}'" if k == "M" else f"timedelta64 type does not support {how} operations")
+        if k == "O":
+            if not len(c):
+                return _pandas.objects([])
+            c = _pandas.series(np.array([nan if x is None or x is pd.NA else float(x) for x in c.tolist()]))
+        if not len(labels_of(g)):
+            return take(_pandas.series(c), [])
+        values = _pandas.series(floats_of(c))
+        r = np.array([getattr(take(values, rows), how)(skipna=skipna) for rows in part_rows(g)], dtype=np.float64)
+        return from_floats(r, _pandas.series(r)) if k in "IFB" else _pandas.series(r.astype("float32") if str(c.dtype) == "float32" else r)
+    return reduced(g, one, numeric_only)
 
 
 def _ends(g, how, n, keep):

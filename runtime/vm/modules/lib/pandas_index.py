@@ -23,7 +23,7 @@ def _make(data=None, dtype=None, copy=False, name=None, tupleize_cols=True):
     if name is None:
         name = getattr(data, "name", None) if not isinstance(data, pd.MultiIndex) else None
     if not isinstance(data, (pd.Series, pd.Index, np.ndarray, range, list)):
-        data = list(data)
+        data = pd.Series(data) if hasattr(data, "dtype") else list(data)
     if isinstance(data, list) and tupleize_cols and data and all(isinstance(x, tuple) for x in data) and dtype is None:
         return from_tuples(data, names=name if isinstance(name, (list, tuple)) else None)
     s = pd.Series(data, dtype=dtype) if not isinstance(data, pd.Index) else pd.Series(data).astype(dtype) if dtype is not None else pd.Series(data)
@@ -52,7 +52,8 @@ def _datetime(data=None, freq=_no, tz=_no, ambiguous="raise", dayfirst=False, ye
         raise TypeError("DatetimeIndex() must be called with a collection of some kind, None was passed")
     if name is None:
         name = getattr(data, "name", None)
-    out = pd.to_datetime(data if isinstance(data, pd.Index) else pd.Index(data if isinstance(data, (list, np.ndarray)) else list(data)), dayfirst=dayfirst)
+    labels = data if isinstance(data, pd.Index) else pd.Index(data if isinstance(data, (list, np.ndarray)) else list(data))
+    out = pd.to_datetime(labels, dayfirst=dayfirst, format="mixed" if str(labels.dtype) in ("str", "string", "object") else None)  # each by itself
     if dtype is not None:
         out = out.astype(dtype)
     if tz is not _no and tz is not None:
@@ -101,7 +102,7 @@ def _levels(arrays, names, count=None):
         if isinstance(a, (pd.Index, pd.Series)):
             cols.append(a)
         else:
-            cols.append(pd.Index(list(a) if not isinstance(a, np.ndarray) else a, tupleize_cols=False))
+            cols.append(pd.Index(a if isinstance(a, (np.ndarray, range)) or hasattr(a, "dtype") else list(a), tupleize_cols=False))
     if names is None:
         names = [getattr(a, "name", None) for a in arrays]
     elif not isinstance(names, (list, tuple, pd.Index)):
@@ -111,18 +112,24 @@ def _levels(arrays, names, count=None):
         raise ValueError("Length of names must match number of levels in MultiIndex.")
     if len(cols) and any(len(c) != len(cols[0]) for c in cols):
         raise ValueError("all arrays must be same length")
-    return _pandas.index(cols, names)
+    from pandas._levels import multi
+    return multi(cols, names) if len(cols) > 1 else _pandas.index_tuples(multi(cols, names))
 
 
 def _multi(levels=None, codes=None, sortorder=None, names=None, copy=False, name=None, verify_integrity=True):
+    from pandas._levels import of_codes
     if levels is None or codes is None:
         raise TypeError("Must pass both levels and codes")
-    arrays = []
-    for level, code in zip(levels, codes):
-        s = pd.Series(pd.Index(level) if not isinstance(level, pd.Index) else level)
-        arrays.append(_pandas.take(s, np.array(list(code), dtype="int64")))
+    if len(levels) != len(codes):
+        raise ValueError("Length of levels and codes must be the same.")
+    if len(levels) == 0:
+        raise ValueError("Must pass non-zero number of levels/codes")
     names = names if names is not None else name
-    return _levels(arrays, [getattr(level, "name", None) for level in levels] if names is None else names)
+    if names is not None and (not _is_rows(names) or isinstance(names, str)):
+        raise ValueError("Names should be list-like for a MultiIndex")
+    if names is not None and len(names) != len(levels):
+        raise ValueError("Length of names must match number of levels in MultiIndex.")
+    return of_codes(levels, codes, [getattr(level, "name", None) for level in levels] if names is None else list(names), verify_integrity)
 
 
 def from_arrays(arrays, sortorder=None, names=None):
@@ -163,7 +170,8 @@ def from_product(iterables, sortorder=None, names=_no):
         inner = inner // n if n else 0
         pos = np.tile(np.repeat(np.arange(n), inner), total // (n * inner) if n and inner else 0)
         arrays.append(_pandas.take(pd.Series(p), pos.astype("int64")))
-    return _levels(arrays, names)
+    from pandas._levels import factored, with_sets
+    return with_sets(_levels(arrays, names), [factored(p) for p in parts])
 
 
 def from_frame(df, sortorder=None, names=None):
@@ -202,13 +210,22 @@ class FrozenList(list):
     append = extend = pop = insert = __setitem__
 
     def __repr__(self):
-        return "FrozenList([%s])" % ", ".join([repr(list(x)) if isinstance(x, pd.Index) else repr(x) for x in self])
+        return f"FrozenList({_pandas.pprint(list(self))})"
 
     def __str__(self):
-        return "[%s]" % ", ".join([repr(list(x)) if isinstance(x, pd.Index) else repr(x) for x in self])
+        return _pandas.pprint(list(self))
 
     def __hash__(self):
         return hash(tuple(self))
+
+
+class PrettyDict(dict):
+    """What Index.groupby gives: a dict that prints its values as lists."""
+
+    def __repr__(self):
+        return _pandas.pprint(dict(self))
+
+    __str__ = __repr__
 
 
 class Index:
@@ -256,16 +273,22 @@ class Index:
         return _range_part(self, 2)
 
     def levels(self):
-        if self.nlevels == 1:
+        if self.nlevels == 1 and not isinstance(self, pd.MultiIndex):
             raise AttributeError("'%s' object has no attribute 'levels'" % type(self).__name__)
-        return FrozenList([_level_and_codes(self, k)[0] for k in range(self.nlevels)])
+        from pandas._levels import level_set, level_and_codes
+        out = []
+        for k in range(self.nlevels):
+            v = level_and_codes(self, k)[0] if _pandas.level_set(self, k) is not None else level_set(self, k)
+            out.append(_named(v[:], self.names[k]))
+        return FrozenList(out)
 
     def codes(self):
-        if self.nlevels == 1:
+        if self.nlevels == 1 and not isinstance(self, pd.MultiIndex):
             if str(self.dtype) == "category":
                 return _pandas.cat_codes(pd.Series(self)).to_numpy()
             raise AttributeError("'%s' object has no attribute 'codes'" % type(self).__name__)
-        return FrozenList([_level_and_codes(self, k)[1] for k in range(self.nlevels)])
+        from pandas._levels import shown_codes
+        return FrozenList([shown_codes(self, k) for k in range(self.nlevels)])
 
     def levshape(self):
         return tuple(len(x) for x in self.levels)
@@ -329,6 +352,8 @@ class Index:
         if isinstance(self, pd.IntervalIndex) and method is None:
             from pandas._intervals import _indexer
             return _indexer(self, target)
+        if str(self.dtype).startswith(("datetime64", "timedelta64")) and str(target.dtype) in ("str", "object"):
+            target = pd.Index([_as_label(self, x) for x in target])
         if method is None:
             if not self.is_unique:
                 raise _invalid()("Reindexing only valid with uniquely valued Index objects")
@@ -366,6 +391,7 @@ class Index:
         return a if side == "left" else b
 
     def searchsorted(self, value, side="left", sorter=None):
+        value = _as_label(self, value)
         return pd.Series(self).searchsorted(value, side, sorter)
 
     def isin(self, values, level=None):
@@ -379,8 +405,8 @@ class Index:
         return pd.Series(self).isin(values).to_numpy()
 
     def get_level_values(self, level):
-        k = _level_number(self, level)
-        return _pandas.level_values(self, k)
+        from pandas._levels import values_of
+        return values_of(self, _level_number(self, level))
 
     _get_level_values = get_level_values
 
@@ -456,6 +482,9 @@ class Index:
             out.index = self
         return out
 
+    def transpose(self, *args, **kwargs):
+        return self
+
     def to_flat_index(self):
         return self if self.nlevels == 1 else pd.Index(_objects(list(self)), tupleize_cols=False)
 
@@ -464,6 +493,8 @@ class Index:
 
     def astype(self, dtype, copy=True):
         if self.nlevels > 1:
+            if str(dtype) == "category":
+                raise NotImplementedError("> 1 ndim Categorical are not supported at this time")
             if str(dtype) == "object":
                 return self
             raise TypeError("Setting a MultiIndex dtype to anything other than object is not supported")
@@ -479,7 +510,9 @@ class Index:
             v = [x if na_action == "ignore" and x != x else mapper(x) for x in self]
             if v and all(isinstance(x, tuple) for x in v):
                 return from_tuples(v)
-            return _named(pd.Index(v) if v else self[:0], self.name)
+            if not v:
+                return pd.Index([], dtype="int64", name=self.name) if isinstance(self, pd.RangeIndex) else self[:0]
+            return _named(_like_type(pd.Index(v), self), self.name)
         s = pd.Series(self).map(mapper, na_action)
         s.name = None
         return _named(pd.Index(s), self.name)
@@ -496,18 +529,38 @@ class Index:
 
     def append(self, other):
         parts = [self] + (list(other) if isinstance(other, (list, tuple)) else [other])
+        if self.nlevels > 1 and all(x.nlevels > 1 for x in parts):
+            from pandas._levels import appended
+            return appended(_concat(parts), parts)
         return _concat(parts)
 
     def infer_objects(self, copy=True):
-        if self.nlevels > 1 or str(self.dtype) != "object":
+        if self.nlevels > 1:
+            raise NotImplementedError("infer_objects is not implemented for MultiIndex. Use index.to_frame().infer_objects() instead.")
+        if str(self.dtype) != "object":
             return self
         return _pandas.index([_column(self).infer_objects()], list(self.names))
 
     def insert(self, loc, item):
         n = len(self)
         loc = loc + n if loc < 0 else loc
+        if self.nlevels == 1 and n and not isinstance(self, pd.MultiIndex):
+            same = np.zeros(0, dtype="int64") if isinstance(item, (tuple, list)) or str(self.dtype) == "object" and pd.isna(item) is True else _positions(self, item)
+            gone = not len(same) and not isinstance(item, tuple) and pd.isna(item) is True and not str(self.dtype).startswith(("int", "uint", "bool", "object", "interval", "complex"))
+            if len(same) or gone:  # of the type that the others are of
+                at = np.concatenate([np.arange(loc), [int(same[0]) if len(same) else -1], np.arange(loc, n)]).astype("int64")
+                return _pandas.index_take(self, at) if not isinstance(self, pd.RangeIndex) else _ranged_insert(self, at)
+        if self.nlevels == 1 and str(self.dtype) in _NARROW and isinstance(item, (int, float)) and not isinstance(item, bool):
+            one = np.array([item])
+            kept = one.astype(str(self.dtype))
+            if str(self.dtype) == "float32" or kept[0] == item:
+                return _concat([self[:loc], pd.Index(kept), self[loc:]], names=list(self.names))
         one = from_tuples([item if isinstance(item, tuple) else (item,) + ("",) * (self.nlevels - 1)]) if self.nlevels > 1 else pd.Index([item])
-        return _concat([self[:loc], one, self[loc:]], names=list(self.names))
+        out = _concat([self[:loc], one, self[loc:]], names=list(self.names))
+        if self.nlevels > 1:
+            from pandas._levels import inserted
+            return inserted(out, self, one)
+        return out
 
     def delete(self, loc):
         keep = np.ones(len(self), dtype=bool)
@@ -547,22 +600,34 @@ class Index:
         return self if self.is_unique else self[~Index.duplicated(self, keep)]
 
     def value_counts(self, normalize=False, sort=True, ascending=False, bins=None, dropna=True):
-        return self.to_series(index=range(len(self))).value_counts(normalize=normalize, sort=sort, ascending=ascending, dropna=dropna)
+        if self.nlevels == 1:
+            return self.to_series(index=range(len(self))).value_counts(normalize=normalize, sort=sort, ascending=ascending, dropna=dropna)
+        codes, first = _pandas.codes(_parts(self), bool(dropna))
+        counts = np.bincount(codes[codes >= 0], minlength=len(first))
+        out = pd.Series(counts / counts.sum() if normalize else counts, index=_pandas.index_take(self, first), name="proportion" if normalize else "count")
+        return out.sort_values(ascending=ascending, kind="stable") if sort else out
 
     def factorize(self, sort=False, use_na_sentinel=True):
-        u = self.unique().sort_values() if sort else self.unique()
+        u = self.unique()
+        if use_na_sentinel and self.nlevels == 1 and self.hasnans:
+            u = u[~Index.isna(u)]
+        if sort:
+            u = u.sort_values()
+        u = _renamed(u, [None] * u.nlevels)
         return _pandas.find(u, self), u
 
     def sort_values(self, return_indexer=False, ascending=True, na_position="last", key=None):
         by = self if key is None else key(self)
-        order = _pandas.order(_parts(by), bool(ascending) if not isinstance(ascending, list) else ascending)
+        order = _order_of_labels(_parts(by), bool(ascending) if not isinstance(ascending, list) else ascending, na_position)
         out = _pandas.index_take(self, order)
         return (out, order) if return_indexer else out
 
     def sortlevel(self, level=0, ascending=True, sort_remaining=True, na_position="first"):
+        if self.nlevels == 1:
+            return Index.sort_values(self, True, ascending, na_position)
         k = _level_number(self, level)
         parts = _parts(self)
-        order = _pandas.order([parts[k]] + (parts[:k] + parts[k + 1:] if sort_remaining else []), bool(ascending))
+        order = _order_of_labels([parts[k]] + (parts[:k] + parts[k + 1:] if sort_remaining else []), bool(ascending), na_position)
         return _pandas.index_take(self, order), order
 
     def argsort(self, *args, **kwargs):
@@ -590,9 +655,22 @@ class Index:
         return self[~Index.isna(self)] if self.hasnans else self
 
     def fillna(self, value):
-        return _named(pd.Index(pd.Series(self).fillna(value)), self.name)
+        if self.nlevels > 1:
+            raise NotImplementedError("fillna is not defined for MultiIndex")
+        if _pandas_list_like(value) and not isinstance(value, tuple):
+            raise TypeError("'value' must be a scalar, passed: %s" % type(value).__name__)
+        if not self.hasnans:
+            return self[:]
+        s = pd.Series(self)
+        try:
+            s = s.fillna(value)
+        except TypeError:  # labels of several types
+            s = s.astype("object").fillna(value)
+        return _named(pd.Index(s), self.name)
 
     def where(self, cond, other=None):
+        if self.nlevels > 1:
+            raise NotImplementedError(".where is not supported for MultiIndex operations")
         s = pd.Series(self).where(pd.Series(np.asarray(cond)), np.nan if other is None else other)
         return _named(pd.Index(s), self.name)
 
@@ -614,7 +692,7 @@ class Index:
         return _pandas_dates.set_freq(self + off * periods, self.freq if kept else None)
 
     def diff(self, periods=1):
-        return pd.Index(pd.Series(self).diff(periods))
+        return pd.Index(self.to_series().diff(periods))
 
     def round(self, decimals=0, *args, **kwargs):
         if str(self.dtype).startswith(("datetime64", "timedelta64")):
@@ -624,14 +702,10 @@ class Index:
 
     # --- numbers
     def min(self, axis=None, skipna=True):
-        if self.nlevels > 1:
-            return Index.sort_values(self)[0]
-        return pd.Series(self).min()
+        return _extreme(self, min, skipna)
 
     def max(self, axis=None, skipna=True):
-        if self.nlevels > 1:
-            return Index.sort_values(self)[len(self) - 1]
-        return pd.Series(self).max()
+        return _extreme(self, max, skipna)
 
     def sum(self):
         return pd.Series(self).sum()
@@ -640,20 +714,22 @@ class Index:
         return pd.Series(self).mean()
 
     def any(self):
-        return bool(pd.Series(self).any())
+        return _logical(self, "any")
 
     def all(self):
-        return bool(pd.Series(self).all())
+        return _logical(self, "all")
 
-    def argmin(self):
-        return pd.Series(self).argmin()
+    def argmin(self, axis=None, skipna=True):
+        return _place_of_extreme(self, "argmin", skipna)
 
-    def argmax(self):
-        return pd.Series(self).argmax()
+    def argmax(self, axis=None, skipna=True):
+        return _place_of_extreme(self, "argmax", skipna)
 
     # --- sets
     def union(self, other, sort=None):
         other = _other_labels(self, other)
+        if self.nlevels > 1 and other.nlevels == 1 and len(other) and not isinstance(other[0], tuple):
+            raise NotImplementedError("Can only union MultiIndex with MultiIndex or Index of tuples, try mi.to_flat_index().union(other) instead.")
         name = _both_names(self, other)
         if len(other) == 0 or self.equals(other):
             return _renamed(self if sort is not True else self.sort_values(), name)
@@ -665,13 +741,14 @@ class Index:
                 return _renamed(r, name)
         if self.is_unique and other.is_unique:
             extra = other[_pandas.find(self, other) < 0]
-            out = _concat([self, extra]) if len(extra) else self
+            out = self.append(extra) if len(extra) else self
         else:
             a, b = self, other
             out = _concat([a, b[_pandas.find(a.unique(), b) < 0]])
         if sort is not False:
             try:
-                out = out.sort_values()
+                merged = self.is_monotonic_increasing and other.is_monotonic_increasing and (self.is_unique or other.is_unique)
+                out = out.sort_values() if merged else _in_order(out)  # what has no order stays one behind the other
             except TypeError:
                 import warnings
                 warnings.warn("The values in the array are unorderable. Pass `sort=False` to suppress this warning.", RuntimeWarning, stacklevel=2)
@@ -683,7 +760,7 @@ class Index:
         a = self.unique()
         out = a[_pandas.find(other.unique(), a) >= 0]
         if sort is None:
-            out = out.sort_values()
+            out = _in_order(out)
         return _renamed(_compact(out, self, other), name)
 
     def difference(self, other, sort=None):
@@ -692,7 +769,7 @@ class Index:
         out = a[_pandas.find(other.unique(), a) < 0] if len(other) else a
         if sort is not False:
             try:
-                out = out.sort_values()
+                out = _in_order(out)
             except TypeError:
                 pass
         return _renamed(_compact(out, self, other), list(self.names))
@@ -703,7 +780,7 @@ class Index:
         out = _concat([a, b])
         if sort is not False:
             try:
-                out = out.sort_values()
+                out = _in_order(out)
             except TypeError:
                 pass
         return _renamed(out, _both_names(self, other) if result_name is None else [result_name])
@@ -719,18 +796,27 @@ class Index:
         return out, _pandas.find(self, out), _pandas.find(other, out)
 
     def reindex(self, target, method=None, level=None, limit=None, tolerance=None):
-        target = target if isinstance(target, pd.Index) else pd.Index(target)
+        target = target if isinstance(target, pd.Index) else pd.Index(target) if len(target) else self[:0]
+        if self.equals(target):
+            return target, None
+        if not self.is_unique:
+            raise ValueError("cannot handle a non-unique multi-index!" if self.nlevels > 1 else "cannot reindex on an axis with duplicate labels")
         return target, Index.get_indexer(self, target, method, limit, tolerance)
 
     def asof(self, label):
+        if not self.is_monotonic_increasing and not self.is_monotonic_decreasing:
+            raise ValueError("index must be monotonic increasing or decreasing")
+        label = _as_label(self, label)
+        at = _positions(self, label)
+        if len(at):
+            return self[int(at[-1])]
         pos = _near(self, pd.Index([label]), "pad", None, None)[0]
         return np.nan if pos < 0 else self[int(pos)]
 
     def groupby(self, values):
-        out = {}
-        for x, v in zip(self, values):
-            out.setdefault(v, []).append(x)
-        return {k: pd.Index(v) for k, v in sorted(out.items())}
+        values = pd.Categorical(list(values) if isinstance(values, pd.MultiIndex) else values)
+        codes = values.codes
+        return PrettyDict((c, self.take(np.nonzero(codes == k)[0])) for k, c in enumerate(values.categories))
 
     # --- several levels
     def droplevel(self, level=0):
@@ -740,10 +826,8 @@ class Index:
         gone = {_level_number(self, k) for k in levels}
         if len(gone) >= self.nlevels:
             raise ValueError("Cannot remove %d levels from an index with %d levels: at least one level must be left." % (len(gone), self.nlevels))
-        keep = [k for k in range(self.nlevels) if k not in gone]
-        if len(keep) == 1:
-            return _pandas.level_values(self, keep[0])
-        return _pandas.index([_pandas.level_values(self, k) for k in keep], [self.names[k] for k in keep])
+        from pandas._levels import picked
+        return picked(self, [k for k in range(self.nlevels) if k not in gone])
 
     def swaplevel(self, i=-2, j=-1):
         a, b = _level_number(self, i), _level_number(self, j)
@@ -755,29 +839,30 @@ class Index:
         order = [_level_number(self, k) for k in order]
         if len(order) != self.nlevels:
             raise AssertionError("Length of order must be same as number of levels (%d), got %d" % (self.nlevels, len(order)))
-        return _pandas.index([_pandas.level_values(self, k) for k in order], [self.names[k] for k in order])
+        from pandas._levels import picked
+        return picked(self, order)
 
     def set_levels(self, levels, level=None, verify_integrity=True):
-        which = range(self.nlevels) if level is None else level if isinstance(level, (list, tuple)) else [level]
-        new = levels if level is None or isinstance(level, (list, tuple)) else [levels]
-        parts, names = _parts(self), list(self.names)
-        for k, values in zip(which, new):
-            k = _level_number(self, k)
-            codes = _level_and_codes(self, k)[1]
-            parts[k] = _pandas.take(pd.Series(pd.Index(values)), np.array(codes, dtype="int64"))
-        return _pandas.index(parts, names)
+        from pandas._levels import set_levels
+        return set_levels(self, levels, level, verify_integrity)
+
+    def set_codes(self, codes, *, level=None, verify_integrity=True):
+        from pandas._levels import set_codes
+        return set_codes(self, codes, level, verify_integrity)
+
+    def equal_levels(self, other):
+        from pandas._levels import equal_levels
+        return equal_levels(self, other)
 
     def remove_unused_levels(self):
-        return self
+        from pandas._levels import without_unused
+        return without_unused(self)
 
     def get_locs(self, seq):
         return _pandas_locs(self, tuple(seq))
 
     def truncate(self, before=None, after=None):
         return self[_pandas_slice(self, slice(before, after, None))]
-
-    def indexer_at_time(self, time, asof=False):
-        return np.array([i for i, t in enumerate(self) if t.time() == time], dtype="int64")
 
     def memory_usage(self, deep=False):
         return _pandas_memory(self)
@@ -813,6 +898,10 @@ def _categories_changed(index, name, a, k):
     return _named(pd.Index(getattr(pd.Series(index).cat, name)(*a, **k)), index.name)
 
 
+def _ranged_insert(index, at):
+    return _named(pd.Index(index.to_numpy()[at]), index.name)
+
+
 def _range_part(index, k):
     if not isinstance(index, pd.RangeIndex):
         raise AttributeError("'%s' object has no attribute '%s'" % (type(index).__name__, ("start", "stop", "step")[k]))
@@ -827,6 +916,140 @@ def _invalid():
     return pd.errors.InvalidIndexError
 
 
+def _tuples(index):
+    return _objects(list(index))
+
+
+def _compare_tuples(index, other, op):
+    """Labels of several levels beside a tuple, or others."""
+    rows = list(index)
+    if isinstance(other, (pd.Index, pd.Series, np.ndarray)) or type(other).__name__.endswith("Array"):
+        if len(other) != len(rows):
+            raise ValueError("Lengths must match to compare")
+        others = list(other)
+    elif isinstance(other, list):
+        if len(other) != len(rows):
+            raise ValueError("Lengths must match to compare")
+        others = other
+    else:
+        others = [other] * len(rows)
+    if op == 2:
+        out = [a == b for a, b in zip(rows, others)]
+    elif op == 3:
+        out = [a != b for a, b in zip(rows, others)]
+    elif op == 0:
+        out = [a < b for a, b in zip(rows, others)]
+    elif op == 1:
+        out = [a <= b for a, b in zip(rows, others)]
+    elif op == 4:
+        out = [a > b for a, b in zip(rows, others)]
+    else:
+        out = [a >= b for a, b in zip(rows, others)]
+    return np.array([bool(x) for x in out], dtype=bool)
+
+
+def _pandas_list_like(x):
+    return isinstance(x, (list, tuple, set, dict, np.ndarray, pd.Series, pd.Index, range))
+
+
+def _as_label(index, x):
+    """Text and datetimes as labels of times."""
+    kind = str(index.dtype)
+    if kind.startswith("datetime64") and isinstance(x, str):
+        return pd.Timestamp(x) if index.tz is None else pd.Timestamp(x).tz_localize(index.tz) if pd.Timestamp(x).tz is None else pd.Timestamp(x)
+    if kind.startswith("timedelta64") and isinstance(x, str):
+        return pd.Timedelta(x)
+    return x
+
+
+def _order_of_labels(parts, ascending, na_position):
+    """The rows in order; missing labels first or last."""
+    order = _pandas.order(parts, ascending)
+    if na_position == "last" or len(parts) == 1 and not pd.Series(parts[0]).isna().any():
+        return order
+    if len(parts) == 1:
+        gone = pd.Series(parts[0]).isna().to_numpy()[order]
+        return np.concatenate([order[gone], order[~gone]])
+    codes = []
+    for p in parts:
+        c = pd.factorize(pd.Series(p), sort=True)[0] if str(p.dtype) != "category" else pd.Series(p).cat.codes.to_numpy()
+        codes.append(pd.Series(c.astype("int64")))
+    return _pandas.order(codes, ascending)
+
+
+def _in_order(index):
+    """The labels sorted; among objects numbers before text. TypeError when they have no order."""
+    return _pandas.index_take(index, _pandas.order(_parts(index), True, index.nlevels == 1))
+
+
+def _missing_of(index):
+    kind = str(index.dtype)
+    if kind.startswith(("datetime64", "timedelta64", "period")):
+        return pd.NaT
+    return pd.NA if kind[:1] in "IUF" or kind in ("boolean", "string") else np.nan
+
+
+def _bare_int(index, x):
+    return int(x) if isinstance(index, pd.RangeIndex) else x
+
+
+def _extreme(index, f, skipna):
+    if not len(index):
+        return _missing_of(index)
+    if index.nlevels > 1:
+        return f(list(index))
+    if index.is_monotonic_increasing:
+        end = index[0] if f is min else index[-1]
+        if not pd.isna(end):
+            return _bare_int(index, end)
+    if index.hasnans and (not skipna or Index.isna(index).all()):
+        return _missing_of(index)
+    s = pd.Series(index)
+    return _bare_int(index, s.min() if f is min else s.max())
+
+
+_NARROW = ("int8", "int16", "int32", "uint8", "uint16", "uint32", "uint64", "float32")
+
+
+def _like_type(made, index):
+    """Results of a function over the labels: of their type where it holds them."""
+    t = str(index.dtype)
+    if t in _NARROW and str(made.dtype) == ("float64" if t == "float32" else "int64"):
+        values = made.to_numpy()
+        kept = values.astype(t)
+        return pd.Index(kept) if t == "float32" or (kept == values).all() else made
+    if t.startswith(("Int", "UInt", "Float", "boolean")) and len(index):
+        from pandas._nullable import pointwise
+        r = pointwise(list(made), pd.Series(index))
+        return pd.Index(r) if str(r.dtype).startswith(("Int", "UInt", "Float", "boolean")) else pd.Index(r, dtype="object")
+    return made
+
+
+def _logical(index, name):
+    if index.nlevels > 1:
+        raise TypeError("cannot perform %s with %s" % (name, type(index).__name__))
+    kind = str(index.dtype)
+    s = pd.Series(index)
+    if kind == "category" or kind.startswith("datetime64"):
+        return s.any() if name == "any" else s.all()
+    r = bool(s.any() if name == "any" else s.all())
+    return r if kind in ("str", "string") else np.bool_(r)
+
+
+def _place_of_extreme(index, name, skipna):
+    if index.nlevels == 1 and index.hasnans:
+        if not skipna:
+            raise ValueError("Encountered an NA value with skipna=False")
+        if Index.isna(index).all():
+            raise ValueError("Encountered all NA values")
+    if index.nlevels > 1:
+        rows = list(index)
+        return np.int64(rows.index(min(rows) if name == "argmin" else max(rows)))
+    s = pd.Series(index)
+    out = s.argmin() if name == "argmin" else s.argmax()
+    return int(out) if isinstance(index, pd.RangeIndex) or str(index.dtype) in ("str", "string") else np.int64(out)
+
+
 def _objects(values):
     out = np.empty(len(values), dtype=object)
     for i, x in enumerate(values):
@@ -836,18 +1059,6 @@ def _objects(values):
 
 def _parts(index):
     return [_pandas.level_values(index, k) for k in range(index.nlevels)]
-
-
-def _level_and_codes(index, k):
-    v = _pandas.level_values(index, k)
-    u = v.unique().dropna()
-    if str(v.dtype) == "category":
-        return v, pd.Series(v).cat.codes.to_numpy()
-    try:
-        u = u.sort_values()
-    except TypeError:
-        pass
-    return u, _pandas.find(u, v).astype("int8")
 
 
 def _positions(index, key):

@@ -3,7 +3,7 @@ hands over the rest. Axes are resolved to positions; values are taken and replac
 import numpy as np
 import pandas as pd
 import _pandas
-from pandas._base import ranged
+from pandas._base import kind as kind_of, ranged
 
 _all = slice(None, None, None)
 
@@ -224,6 +224,13 @@ def _multi_slice(index, a, b):
     return np.arange(lo, max(hi, lo)).astype("int64")
 
 
+def _disordered(level, labels):
+    """Labels are listed in another order than the level has them."""
+    at = _pandas.find(level.unique().sort_values(), pd.Index(labels))
+    at = at[at >= 0]
+    return bool((at[:-1] > at[1:]).any())
+
+
 def _multi_positions(index, key):
     """Positions of a tuple whose parts may be labels, lists, slices or masks."""
     n = len(index)
@@ -256,16 +263,14 @@ def _multi_positions(index, key):
             here[p] = True
         keep = keep & here
     pos = np.nonzero(keep)[0].astype("int64")
-    if order and len(pos):
+    if order and len(pos) and any(_disordered(_pandas.level_values(index, k), part) for k, part in order):
         cols = []
-        for k in range(index.nlevels):
-            level = _pandas.index_take(_pandas.level_values(index, k), pos)
-            named = [part for j, part in order if j == k]
+        for k, part in enumerate(key):  # what is not listed keeps the order of rows
+            named = [x for j, x in order if j == k]
             if named:
-                want = pd.Index(named[0])
-                cols.append(pd.Series(_pandas.find(want.unique(), level)))
-            else:
-                cols.append(pd.Series(level.factorize(sort=False)[0]))
+                cols.append(pd.Series(_pandas.find(pd.Index(named[0]).unique(), _pandas.index_take(_pandas.level_values(index, k), pos))))
+            elif isinstance(part, slice) and part != _all:
+                cols.append(pd.Series(np.arange(len(pos))))
         pos = pos[_pandas.order(cols, True)]
     return pos
 
@@ -331,7 +336,7 @@ def _resolve(index, key, axis, kind):
             return _Rows(np.empty(0, dtype="int64"))
         inside = isinstance(index, pd.IntervalIndex) and not isinstance(labels, pd.IntervalIndex)  # numbers that intervals hold
         if index.is_unique and not inside and not (_is_times(index) and any(isinstance(x, str) for x in labels)):
-            pos = _pandas.find(index, labels if isinstance(labels, pd.Index) else pd.Index(labels))
+            pos = _pandas.find(index, labels if isinstance(labels, pd.Index) else pd.Index(labels, tupleize_cols=index.nlevels > 1))
             if (pos < 0).any():
                 raise _missing(labels, index, axis)
             return _Rows(pos)
@@ -351,7 +356,7 @@ def _resolve(index, key, axis, kind):
         if len(pos) == 0:
             raise KeyError(key)
         full = len(key) == index.nlevels
-        return _Rows(pos, full and index.is_unique, 0 if full else len(key))
+        return _Rows(pos, full and len(pos) == 1, 0 if full else len(key))
     pos = _scalar_positions(index, key)
     if len(pos) == 0:
         raise KeyError(key)
@@ -450,6 +455,11 @@ def _split(obj, key, kind):
 
 def get(obj, key, kind):
     key = _called(key, obj)
+    if kind == "l" and isinstance(obj.index, pd.MultiIndex) and obj.index.nlevels == 1 and not isinstance(key, (tuple, slice)) and not _listlike(key):
+        at = _pandas.positions(obj.index, key)
+        if not len(at):
+            raise KeyError(key)
+        return obj.iloc[at]
     if isinstance(obj, pd.Series):
         if isinstance(key, tuple) and obj.index.nlevels == 1 and len(key) == 1:
             key = key[0]
@@ -505,7 +515,10 @@ def _assigned(s, pos, value, whole=False):
             except ValueError:
                 pass
         if isinstance(value, str) and str(s.dtype).startswith("timedelta64"):
-            return _assigned(s, pos, pd.Timedelta(value), whole)
+            try:
+                return _assigned(s, pos, pd.Timedelta(value), whole)
+            except ValueError:
+                pass
         if str(s.dtype) == "category":
             raise TypeError("Cannot setitem on a Categorical with a new category (%s), set the categories first" % (value if not _listlike(value) else list(value)[0],))
         if len(s) == 0 or len(pos) == 0:
@@ -522,6 +535,8 @@ def _values_for(value, index, pos, n):
         want = index if pos is None else index.take(pos)
         if value.index.equals(want):
             return value
+        if pos is not None and value.index.equals(index):
+            return _pandas.take(value, pos)
         return _pandas.take(value, _pandas.find(value.index, want) if value.index.is_unique else _fail_duplicates())
     if isinstance(value, pd.DataFrame):
         raise ValueError("Incompatible indexer with DataFrame")
@@ -548,7 +563,8 @@ def put(obj, key, value, kind):
     if isinstance(obj, pd.Series):
         return _set_series(obj, key, value, kind)
     index, columns = obj.index, obj.columns
-    if not isinstance(key, tuple) or (index.nlevels > 1 and kind not in "it" and not _pair(obj, key)):
+    whole = not isinstance(key, tuple) or (index.nlevels > 1 and kind not in "it" and not _pair(obj, key))
+    if whole:
         row_key, col_key = key, _all
     else:
         if len(key) != 2:
@@ -564,9 +580,14 @@ def put(obj, key, value, kind):
         elif not isinstance(col_key, slice) and not _listlike(col_key) and not len(_pandas.positions(columns, col_key)):
             new = [col_key]
         if new:
-            if len(index) == 0 and not _listlike(row_key) and not isinstance(row_key, slice):
-                pass
-            elif isinstance(row_key, slice) and row_key == _all and len(new) == 1 and not _listlike(col_key):
+            if not _listlike(row_key) and not isinstance(row_key, slice) and not _listlike(col_key):
+                try:
+                    _resolve(index, row_key, 0, kind)
+                except KeyError:  # a row of missing values first
+                    from pandas._enlarge import cell
+                    cell(obj, row_key, [], [], ranged(_label_column(index, row_key), index))
+                    index = obj.index
+            if isinstance(row_key, slice) and row_key == _all and len(new) == 1 and not _listlike(col_key):
                 obj[new[0]] = value
                 return
             for c in new:
@@ -577,7 +598,7 @@ def put(obj, key, value, kind):
     except KeyError:
         if kind in "it" or _listlike(row_key) or isinstance(row_key, slice):
             raise
-        return _enlarge(obj, row_key, col_key, value)
+        return _enlarge(obj, row_key, col_key, value, whole)
     cols = _resolve(columns, col_key, 1, kind)
     pos = np.arange(len(index)).astype("int64") if rows.pos is None else rows.pos
     where = range(len(columns)) if cols.pos is None else [int(k) for k in cols.pos]
@@ -587,11 +608,18 @@ def put(obj, key, value, kind):
     if kind in "it" and isinstance(value, pd.Series) and not rows.scalar and len(value) == n:
         value = _pandas.series(value, index.take(pos))  # by position: its labels do not count
     each = _per_column(obj, value, rows, pos, where, columns, n, cols.scalar)
+    if n == 0 and rows.pos is not None and not (len(columns) == 1 and _own_array(obj)):
+        return
     for k, v in zip(where, each):
         s = _pandas.column_at(obj, k)
         made.append(_assigned(s, pos, v, rows.pos is None))
     for k, s in zip(where, made):
         _pandas.set_column_at(obj, k, s)
+
+
+def _own_array(obj):
+    """Whether the only column has an array of pandas' own, which looks at the value also where no row is set."""
+    return kind_of(_pandas.column_at(obj, 0)) in "CsIFBP"
 
 
 def _blank_for(value, n):
@@ -696,27 +724,11 @@ def _label_column(index, label):
     return _concat([index, one], names=list(index.names))
 
 
-def _extended(s, value):
-    """A Series' values with one more."""
-    if len(s) == 0:
-        tail = pd.Series([value])
-        if str(s.dtype) in ("object", "float64") or str(s.dtype) == str(tail.dtype):
-            return tail
-        return pd.concat([s, tail], ignore_index=True)
-    if value is None or value is pd.NaT or isinstance(value, float) and value != value:
-        kind = str(s.dtype)
-        if kind.startswith(("datetime64", "timedelta64")) or kind in ("str", "category") or kind[:1] in "IUFb" and kind not in ("bool",):
-            return _pandas.take(s, np.concatenate([np.arange(len(s)), [-1]]).astype("int64"))
-        if kind == "bool":
-            return pd.concat([s.astype("object"), pd.Series([value], dtype="object")], ignore_index=True)
-    if str(s.dtype) == "category" and _pandas.fits(s, value):
-        out = _pandas.take(s, np.concatenate([np.arange(len(s)), [-1]]).astype("int64"))
-        return _pandas.assign(out, np.array([len(s)], dtype="int64"), value)
-    return pd.concat([s, pd.Series([value])], ignore_index=True)
-
-
-def _enlarge(obj, label, col_key, value):
+def _enlarge(obj, label, col_key, value, whole):
+    from pandas._enlarge import cell, row
     index, columns = obj.index, obj.columns
+    if whole:
+        return row(obj, label, value)
     cols = _resolve(columns, col_key, 1, "l") if not (isinstance(col_key, slice) and col_key == _all) else _Rows(None)
     where = list(range(len(columns))) if cols.pos is None else [int(k) for k in cols.pos]
     m = len(where)
@@ -729,15 +741,10 @@ def _enlarge(obj, label, col_key, value):
     elif (_listlike(value) or isinstance(value, tuple)) and not cols.scalar:
         each = list(value)
         if len(each) != m:
-            raise ValueError("cannot set a row with mismatched columns")
+            raise ValueError("Must have equal len keys and value when setting with an iterable")
     else:
         each = [value] * m
-    new = dict(zip(where, each))
-    out = [_extended(_pandas.column_at(obj, k), new.get(k, np.nan)) for k in range(len(columns))]
-    index = ranged(_label_column(index, label), index)
-    names = list(columns.names)
-    made = _pandas.frame(out, list(columns), index, names if columns.nlevels > 1 else names[0]) if out else _pandas.frame([], [], index)
-    _pandas.become(obj, made)
+    cell(obj, label, where, each, ranged(_label_column(index, label), index))
 
 
 def _set_series(s, key, value, kind):
@@ -749,10 +756,8 @@ def _set_series(s, key, value, kind):
     except KeyError:
         if kind in "it" or _listlike(key) or isinstance(key, slice):
             raise
-        out = _extended(s, value)
-        out.index = ranged(_label_column(index, key), index)
-        out.name = s.name
-        return _pandas.become(s, out)
+        from pandas._enlarge import value as extended
+        return extended(s, key, value, ranged(_label_column(index, key), index))
     pos = np.arange(len(index)).astype("int64") if rows.pos is None else rows.pos
     if rows.scalar and (_listlike(value) or isinstance(value, tuple)):
         if str(s.dtype) != "object":
@@ -923,17 +928,9 @@ def _level_pair(a, b):
 
 
 def _repeated_pair(a, b):
-    left, right = [], []
-    labels = _joined(a.index.unique(), b.index.unique())
-    for x in labels:
-        p, q = _pandas.positions(a.index, x).tolist(), _pandas.positions(b.index, x).tolist()
-        for i in p or [-1]:
-            for j in q or [-1]:
-                left.append(i)
-                right.append(j)
-    index = pd.Index([a.index[i] if i >= 0 else b.index[j] for i, j in zip(left, right)])
-    index.name = a.index.name if a.index.name == b.index.name else None
-    return _pandas.reindexed(a, index, np.array(left, dtype="int64")), _pandas.reindexed(b, index, np.array(right, dtype="int64"))
+    from pandas._pairs import joined, rows_at
+    index, left, right = joined(a.index, b.index)
+    return rows_at(a, index, left), rows_at(b, index, right)
 
 
 def frame_operands(a, b, compare):
@@ -941,9 +938,8 @@ def frame_operands(a, b, compare):
     if isinstance(a, pd.DataFrame) and isinstance(b, pd.DataFrame):
         if compare:
             raise ValueError("Can only compare identically-labeled (both index and columns) DataFrame objects")
-        columns = _joined(a.columns, b.columns)
-        index = _joined(a.index, b.index)
-        return _full(a, index, columns), _full(b, index, columns)
+        from pandas._pairs import aligned
+        return aligned(a, b)
     frame, s = (a, b) if isinstance(a, pd.DataFrame) else (b, a)
     columns = frame.columns if frame.columns.equals(s.index) else _joined(frame.columns, s.index)
     wide = _full(frame, frame.index, columns)
@@ -1057,11 +1053,17 @@ class Shared:
         return xs(self, key, axis, level, drop_level)
 
     def truncate(self, before=None, after=None, axis=None, copy=None):
-        if axis in (1, "columns"):
-            return get(self, (_all, slice(before, after)), "l")
-        if isinstance(self.index, pd.PeriodIndex):  # pandas makes moments of texts: "2023Q2" is April, also where the year begins later
+        across = axis in (1, "columns")
+        labels = self.columns if across else self.index
+        if not labels.is_monotonic_increasing and not labels.is_monotonic_decreasing:
+            raise ValueError("truncate requires a sorted index")
+        if isinstance(labels, (pd.PeriodIndex, pd.DatetimeIndex)):  # pandas makes moments of texts: "2016-01-10" is its midnight, "2023Q2" is April
             before, after = (pd.Timestamp(x) if isinstance(x, str) else x for x in (before, after))
-        return get(self, slice(before, after), "l")
+        if before is not None and after is not None and before > after:
+            raise ValueError("Truncate: %s must be after %s" % (after, before))
+        if len(labels) > 1 and labels.is_monotonic_decreasing and labels.nunique() > 1:
+            before, after = after, before
+        return get(self, (_all, slice(before, after)) if across else slice(before, after), "l")
 
 
 class Series(Shared):

@@ -52,14 +52,56 @@ def number_kind(k):
     return k in "iufbIFBc"
 
 
+WHOLE_NUMBERS = ("integer", "mixed-integer", "boolean", "empty")
+TEXTS = ("string", "unicode", "mixed", "bytes", "empty")
+
+
+def same_categories(a, b):
+    """Whether two types of categories have the same ones, in any order."""
+    x, y = a.cat.categories, b.cat.categories
+    return len(x) == len(y) and kind(x) == kind(y) and set(x.tolist()) == set(y.tolist())
+
+
 def check_types(a, b, name):
-    """Refuses what has no common order: text and numbers, dates and others."""
+    """Refuses keys that have no common order. True: pandas makes the columns of both sides objects (of categories: their values)."""
+    if bool(len(a)) != bool(len(b)):
+        return False
+    a, b = _pandas.series(a), _pandas.series(b)
     ka, kb = kind(a), kind(b)
-    if ka == kb or not len(a) or not len(b) or ka in "OC" or kb in "OC":
-        return
-    if number_kind(ka) and number_kind(kb):
-        return
-    raise ValueError(f"You are trying to merge on {a.dtype} and {b.dtype} columns for key '{name}'. If you wish to proceed you should use pd.concat")
+    if ka == "C" and kb == "C":
+        if same_categories(a, b):
+            return False
+    elif "C" not in (ka, kb) and str(a.dtype) == str(b.dtype):
+        return False
+    bad = ValueError(f"You are trying to merge on {a.dtype} and {b.dtype} columns for key '{name}'. If you wish to proceed you should use pd.concat")
+    na, nb = number_kind(ka), number_kind(kb)
+    ta, tb = ka in "sO", kb in "sO"
+    if na and nb:
+        return ka in "bB" and kb not in "bB" or kb in "bB" and ka not in "bB"
+    if ta and kb in "bB" or tb and ka in "bB":
+        return True
+    if ta and nb or tb and na:
+        x, y = pd.api.types.infer_dtype(a, skipna=False), pd.api.types.infer_dtype(b, skipna=False)
+        if not (x in WHOLE_NUMBERS and y in WHOLE_NUMBERS) and (x in TEXTS) != (y in TEXTS):
+            raise bad
+        return True
+    if (ka in "Mm") != (kb in "Mm"):
+        raise bad
+    if ka in "Mm":
+        if ka != kb or ("," in str(a.dtype)) != ("," in str(b.dtype)):
+            raise bad
+        return False
+    return not (ka == "O" and kb == "O")
+
+
+def coerced(f, name, key):
+    """The frame with its key column as objects, or as the values of its categories."""
+    at = [k for k, x in enumerate(_pandas.labels(f)) if x == name]
+    if len(at) != 1:
+        return f
+    f = f.copy()
+    f[name] = f[name].astype(_pandas.series(key).cat.categories.dtype if kind(_pandas.series(key)) == "C" else "object")
+    return f
 
 
 class Join:
@@ -115,8 +157,10 @@ class Join:
             raise ValueError('len(right_on) must equal the number of levels in the index of "left"')
         self.names_of_keys(lo, ro)
         for a, b, name in zip(self.left_keys, self.right_keys, self.names):
-            if not (left_index and right_index):
-                check_types(a, b, name)
+            if not (left_index and right_index) and check_types(a, b, name):
+                self.left = coerced(self.left, name, a)
+                if name not in self.shared:  # the right column of a shared key is not in the result
+                    self.right = coerced(self.right, name, b)
 
     def names_of_keys(self, lo, ro):
         left, right = self.left, self.right
@@ -146,6 +190,8 @@ def both_sides(a, b, lpos, rpos, n):
     """Values of a at lpos, or where that is -1 those of b at rpos."""
     if not (lpos < 0).any():
         return take(_pandas.series(a), lpos)
+    if (lpos < 0).all():
+        return take(_pandas.series(b), rpos)
     if not (rpos < 0).any() and kind(a) == kind(b):
         return take(_pandas.series(b), rpos)
     joined = pd.concat([_pandas.series(a), _pandas.series(b)], ignore_index=True)
@@ -156,7 +202,7 @@ def labels_text(labels):
     return repr(pd.Index(labels))
 
 
-def suffixed(left_labels, right_labels, suffixes):
+def suffixed(left_labels, right_labels, suffixes, levels=1):
     if not is_list_like(suffixes) or isinstance(suffixes, (set, dict)):
         raise TypeError(f"Passing 'suffixes' as a {type(suffixes)}, is not supported. Provide 'suffixes' as a tuple instead.")
     twice = [x for x in left_labels if x in right_labels]
@@ -165,14 +211,20 @@ def suffixed(left_labels, right_labels, suffixes):
     ls, rs = suffixes
     if not ls and not rs:
         raise ValueError(f"columns overlap but no suffix specified: {labels_text(twice)}")
-    new_left = [f"{x}{ls}" if x in twice and ls is not None else x for x in left_labels]
-    new_right = [f"{x}{rs}" if x in twice and rs is not None else x for x in right_labels]
+    heads = [x[0] for x in twice] if levels > 1 else twice
+
+    def renamed(x, suffix):
+        if levels > 1:  # the parts of a label that are a first part of a shared one
+            return tuple([f"{y}{suffix}" if y in heads and suffix is not None else y for y in x])
+        return f"{x}{suffix}" if x in heads and suffix is not None else x
+    new_left, new_right = [renamed(x, ls) for x in left_labels], [renamed(x, rs) for x in right_labels]
     dups = []
     for new, old in ((new_left, left_labels), (new_right, right_labels)):
         for k, x in enumerate(new):
-            if x in new[:k] and x not in old[:k]:
+            if x in new[:k] and old[k] not in old[:k]:
                 dups.append(x)
-    dups += [x for x in new_left if x in new_right and x not in dups]
+    for new, other in ((new_left, right_labels), (new_right, left_labels)):
+        dups += [x for x in new if x in other and x not in twice]
     if dups:
         raise MergeError(f"Passing 'suffixes' which cause duplicate columns {set(dups)} is not allowed.")
     return new_left, new_right
@@ -225,7 +277,7 @@ def joined(j, lpos, rpos, suffixes, indicator, reverse_index=None):
     left_labels = _pandas.labels(left)
     right_labels = [x for x in _pandas.labels(right) if x not in drop]
     right_columns = [c for x, c in zip(_pandas.labels(right), _pandas.columns(right)) if x not in drop]
-    new_left, new_right = suffixed(left_labels, right_labels, suffixes)
+    new_left, new_right = suffixed(left_labels, right_labels, suffixes, len(names_of(left.columns)))
     all_left = not drop or j.how in ("inner", "left")  # then keys are the left ones
     mine = _pandas.take_columns([c for x, c in zip(left_labels, _pandas.columns(left)) if all_left or x not in drop], lpos)
     columns, labels = [], []
@@ -247,6 +299,10 @@ def joined(j, lpos, rpos, suffixes, indicator, reverse_index=None):
         if x is not None and x not in labels and x in left_labels and x in right_labels:  # the key, when both columns of its name have a suffix
             columns.insert(k, both_sides(j.left_keys[k], j.right_keys[k], lpos, rpos, len(left)))
             labels.insert(k, x)
+    if j.left_index != j.right_index and ((lpos if j.right_index else rpos) < 0).any():  # keys that only the index has
+        for k, x in enumerate(j.left_labels if j.right_index else j.right_labels):
+            if x is not None and x in labels:
+                columns[labels.index(x)] = both_sides(j.left_keys[k], j.right_keys[k], lpos, rpos, len(left))
     for k in j.made:
         columns.insert(k, both_sides(j.left_keys[k], j.right_keys[k], lpos, rpos, len(left)))
         labels.insert(k, f"key_{k}")
@@ -261,21 +317,35 @@ def joined(j, lpos, rpos, suffixes, indicator, reverse_index=None):
     if not columns:
         return pd.DataFrame(index=index if index is not None else range(len(lpos)))
     names = names_of(left.columns)
-    return _pandas.frame(columns, labels, index, names if len(names) > 1 else None)
+    return _pandas.frame(columns, labels, index, names if len(names) > 1 or names == names_of(right.columns) else None)
 
 
 def at_index(index, pos):
     return ranged(_pandas.index([take(_pandas.series(v), pos) for v in _pandas.levels(index)], list(index.names)), index)
 
 
+def _last_for_missing(frame, other, pos):
+    """Beside an index of several levels pandas labels rows without partner with the last label."""
+    return np.where(pos < 0, len(frame) - 1, pos) if other.index.nlevels > 1 and len(frame) else pos
+
+
 def result_index(j, lpos, rpos):
     if j.left_index and j.right_index:
+        a, b = j.left.index, j.right.index
+        if a.nlevels == 1 and b.nlevels == 1:  # the labels of one side, where all come from there
+            if j.how == "right":
+                return at_index(b, rpos)
+            if j.how == "left":
+                return at_index(a, lpos)
+            if j.how in ("inner", "outer") and (not len(a) or not len(b)):
+                first = len(a) > 0 if j.how == "outer" else len(a) == 0 and len(b) > 0
+                return at_index(a, lpos) if first or j.how == "outer" and not len(b) else at_index(b, rpos)
         names = list(j.right.index.names if j.how == "right" else j.left.index.names)
         return ranged(_pandas.index([both_sides(a, b, lpos, rpos, len(j.left)) for a, b in zip(j.left_keys, j.right_keys)], names), j.left.index, j.right.index)
     if j.right_index:
-        return at_index(j.left.index, lpos)
+        return at_index(j.left.index, _last_for_missing(j.left, j.right, lpos))
     if j.left_index:
-        return at_index(j.right.index, rpos)
+        return at_index(j.right.index, _last_for_missing(j.right, j.left, rpos))
     return None
 
 
@@ -400,7 +470,7 @@ def _ordered(c, side):
     if c.isna().any():
         raise ValueError(f"Merge keys contain null values on {side} side")
     if kind(c) == "M":
-        v = c.to_numpy().astype("datetime64[ns]").astype("int64")
+        v = (c.dt.tz_convert(None) if "," in str(c.dtype) else c).to_numpy().astype("datetime64[ns]").astype("int64")
     elif kind(c) == "m":
         v = c.to_numpy().astype("timedelta64[ns]").astype("int64")
     else:
@@ -468,7 +538,12 @@ def merge_ordered(left, right, on=None, left_on=None, right_on=None, left_by=Non
         if fill_method is None:
             return joined(j, lpos, rpos, suffixes, False)
         r = joined(j, lpos, rpos, suffixes, False)
-        return r.ffill()
+        rows = [np.maximum.accumulate(np.where(p >= 0, np.arange(len(p)), -1)) for p in (lpos, rpos)]  # the last row with a partner
+        lpos, rpos = (np.where(k >= 0, p[k], -1) for k, p in zip(rows, (lpos, rpos)))
+        filled = joined(j, lpos, rpos, suffixes, False)
+        for x in j.shared:
+            filled[x] = r[x]
+        return filled
     if left_by is None and right_by is None:
         return one(left, right)
     by = listed(left_by if left_by is not None else right_by)
@@ -479,7 +554,10 @@ def merge_ordered(left, right, on=None, left_on=None, right_on=None, left_by=Non
     pieces = []
     for key, part in frame.groupby(by, sort=False):
         rest = part.drop(columns=by) if not any(x in _pandas.labels(other) for x in by) else part
-        r = one(rest, other) if left_by is not None else one(other, rest)
+        if left_by is not None and not any(x in _pandas.labels(other) for x in by):  # pandas joins the group's own columns and fills them
+            r = one(part, other)
+        else:
+            r = one(rest, other) if left_by is not None else one(other, rest)
         for x, v in zip(by, key):
             r[x] = v
         pieces.append(r)

@@ -3,7 +3,7 @@ and results that are of such types again."""
 import numpy as np
 import pandas as pd
 import _pandas
-from pandas._base import kind
+from pandas._base import kind, of_results
 
 _NAMES = {"bool": "boolean", "float64": "Float64", "float32": "Float32"}
 
@@ -65,6 +65,10 @@ def pointwise(values, s):
 
 def _gone(v):
     return v is None or v is pd.NA or (isinstance(v, float) and v != v)
+
+
+def magnitude_of_objects(s):
+    return pd.Series([abs(v) for v in s.tolist()], index=s.index, name=s.name, dtype="object")
 
 
 def ufunc(fn, inputs, kwargs):
@@ -129,7 +133,7 @@ def typed(values, columns, index, counts=False):
         else:
             return _pandas.series(values, index)
         return _pandas.series(pd.Series([pd.NA if _gone(v) else v for v in values], dtype="object").astype(name), index)
-    return _pandas.series(values, index)
+    return _pandas.series(of_results(values), index)
 
 
 def absolute(s):

@@ -23,12 +23,24 @@ def _midnight(s):
     return _n.step(s, 86400 * _per[_unit_of(s)], -1)
 
 
+_TIME_STEPS = ("hours", "minutes", "seconds", "milliseconds", "microseconds", "nanoseconds")
+
+
+def whole(n):
+    """The number of steps, an int."""
+    if isinstance(n, str) or not hasattr(n, "__int__"):
+        raise TypeError("`n` argument must be an integer, got %s" % type(n))
+    if int(n) != n:
+        raise ValueError("`n` argument must be an integer, got %s" % (n,))
+    return int(n)
+
+
 class DateOffset:
     """A step in the calendar: of months and years (the day is kept) and of fixed spans. Others derive from it."""
     _prefix = None
 
     def __init__(self, n=1, normalize=False, **kwds):
-        self.n, self.normalize, self.kwds = int(n), normalize, kwds
+        self.n, self.normalize, self.kwds = whole(n), normalize, kwds
 
     # --- what classes differ in: _over_wall(s, n) of a column of wall times without a zone
     def _over_wall(self, s, n):
@@ -44,16 +56,20 @@ class DateOffset:
             s = s + Timedelta(**fixed) * n
         single = {a: k[a] for a in ("year", "month", "day", "hour", "minute", "second", "microsecond", "weekday") if a in k}
         if single:
-            s = pd.Series([t if t is pd.NaT else t.replace(**{a: b for a, b in single.items() if a != "weekday"}) for t in s])
+            from dateutil.relativedelta import relativedelta
+            step = relativedelta(**single)
+            s = pd.Series([t if t is pd.NaT else t + step for t in s])
         return s
 
     def _shift(self, s, n):
         """The column n steps on."""
         zone = getattr(s.dtype, "tz", None)
+        if zone is not None and type(self) is DateOffset and self.kwds and not self.normalize and all(k in _TIME_STEPS for k in self.kwds):
+            return self._over_wall(s, n)  # hours are time that passes, days are those of the wall clock
         wall = _n.wall(s) if zone is not None else s
-        if self.normalize:
-            wall = _midnight(wall)
         out = self._over_wall(wall, n)
+        if self.normalize:
+            out = _midnight(out)
         return out if zone is None else _n.localize(out, str(zone), True, "shift_forward")
 
     def _over(self, s, sign):
@@ -204,7 +220,9 @@ class Tick(DateOffset):
     _unit = "us"
 
     def __init__(self, n=1, normalize=False):
-        self.n, self.normalize, self.kwds = int(n), normalize, {}
+        self.n, self.normalize, self.kwds = whole(n), normalize, {}
+        if normalize:
+            raise ValueError("Tick offset with `normalize=True` is not allowed.")
 
     def _tick(self):
         return Timedelta(self.delta)
@@ -272,30 +290,35 @@ class Day(Tick):
         return _n.localize(Tick._shift(self, _n.wall(s), n), str(zone), True, "shift_forward")
 
 
-class Hour(Tick):
+class _Clock(Tick):
+    """A tick that is as long in every zone, unlike a day."""
+    _tick_in_zones = True
+
+
+class Hour(_Clock):
     _prefix, _seconds = "h", 3600
 
 
-class Minute(Tick):
+class Minute(_Clock):
     _prefix, _seconds = "min", 60
 
 
-class Second(Tick):
+class Second(_Clock):
     _prefix, _seconds = "s", 1
 
 
-class Milli(Tick):
+class Milli(_Clock):
     _prefix, _seconds = "ms", 0.001
 
 
-class Micro(Tick):
+class Micro(_Clock):
     _prefix, _seconds = "us", 0.000001
 
     def _step(self, unit):
         return {"s": 0, "ms": 0, "us": 1, "ns": 1000}[unit]
 
 
-class Nano(Tick):
+class Nano(_Clock):
     _prefix, _unit = "ns", "ns"
 
     def _step(self, unit):
@@ -315,8 +338,33 @@ def _tick_of(d):
 class BusinessDay(DateOffset):
     _prefix = "B"
 
-    def __init__(self, n=1, normalize=False, offset=None):
+    def __init__(self, n=1, normalize=False, offset=timedelta(0)):
         DateOffset.__init__(self, n, normalize)
+        self.offset = offset
+
+    def _repr_attrs(self):
+        return ": offset=%r" % self.offset if self.offset else ""
+
+    @property
+    def freqstr(self):
+        text = DateOffset.freqstr.fget(self)
+        if self.offset:
+            text += ("+" if self.offset > timedelta(0) else "-") + "".join(["%d%s" % (k, u) for k, u in self._spans() if k])
+        return text
+
+    def _spans(self):
+        c = Timedelta(abs(self.offset)).components
+        return [(c.days * 24 + c.hours, "h"), (c.minutes, "Min"), (c.seconds, "s"), (c.microseconds, "us")]
+
+    def _params(self):
+        return DateOffset._params(self) + (self.offset,)
+
+    def _shift(self, s, n):
+        out = DateOffset._shift(self, s, n)
+        return out + self.offset if self.offset else out
+
+    def is_on_offset(self, t):
+        return not (self.normalize and Timestamp(t) != Timestamp(t).normalize()) and DateOffset.is_on_offset(self, t)
 
     def _on(self, s):
         return _n.field(s, "weekday").to_numpy() < 5
@@ -536,6 +584,10 @@ def _alias(word, n):
         return cls(n, month=_months.index(anchor) + 1 if anchor else default)
     if word in _plain:
         return _plain[word](n)
+    from pandas._offsets_more import alias
+    other = alias(name, anchor, n)
+    if other is not None:
+        return other
     if name in _gone:
         raise ValueError("'%s' is no longer supported for offsets. Please use '%s' instead." % (word, _gone[name] + word[len(name):]))
     if name in _meant:
@@ -556,8 +608,11 @@ def _words_of(freq):
             at += 1
         number = freq[begin:at].replace(" ", "")
         begin = at
-        while at < n and (freq[at].isalpha() or freq[at] == "-" and at + 1 < n and freq[at + 1].isalpha()):
+        while at < n and (freq[at].isalpha() or freq[at] == "-" and at > begin and at + 1 < n and freq[at + 1].isalnum()):
             at += 1
+            if freq[at - 1] == "-":  # an anchor: WOM-3FRI, SME-15
+                while at < n and freq[at].isdigit():
+                    at += 1
         if begin == at:
             raise ValueError("Invalid frequency: %s" % freq)
         parts.append((number, freq[begin:at]))
@@ -669,8 +724,16 @@ def date_range(start=None, end=None, periods=None, freq=None, tz=None, normalize
 
 
 def bdate_range(start=None, end=None, periods=None, freq="B", tz=None, normalize=True, name=None, weekmask=None, holidays=None, inclusive="both", unit=None):
-    if weekmask is not None or holidays is not None:
-        raise NotImplementedError("bdate_range: weekmask and holidays")
+    if freq is None:
+        raise TypeError("freq must be specified for bdate_range; use date_range instead")
+    if isinstance(freq, str) and freq.startswith("C"):
+        from pandas._offsets_more import CustomBusinessDay, CustomBusinessMonthBegin, CustomBusinessMonthEnd
+        cls = {"C": CustomBusinessDay, "CBME": CustomBusinessMonthEnd, "CBMS": CustomBusinessMonthBegin}.get(freq)
+        if cls is None:
+            raise ValueError("invalid custom frequency string: %s" % freq)
+        freq = cls(weekmask=weekmask or "Mon Tue Wed Thu Fri", holidays=holidays)
+    elif weekmask is not None or holidays is not None:
+        raise ValueError("a custom frequency string is required when holidays or weekmask are passed, got frequency %s" % freq)
     return date_range(start, end, periods, freq, tz, normalize, name, inclusive, unit=unit)
 
 

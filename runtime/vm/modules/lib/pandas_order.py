@@ -76,8 +76,11 @@ def relabelled(x, index):
     return _pandas.frame(_pandas.columns(x), x.columns, index, names_of(x.columns))
 
 
-def result(x, order, ignore_index, inplace):
+def result(x, order, ignore_index, inplace, by_labels=False):
     r = take(x, order)
+    if by_labels and x.index.nlevels > 1 and not ignore_index and (order[1:] < order[:-1]).any():
+        from pandas._levels import ordered
+        r.index = ordered(r.index)
     if ignore_index:
         r = relabelled(r, pd.RangeIndex(len(r)))
     if not inplace:
@@ -167,7 +170,7 @@ def sort_index(self, axis, level, ascending, inplace, sort_kind, na_position, so
         r = _pandas.frame([columns[k] for k in order], list(range(len(order))) if ignore_index else [labels[k] for k in order], self.index,
                           names_of(self.columns)) if order else self.copy()
         return r if not inplace else _pandas.become(self, r)
-    return result(self, label_order(self.index, level, ascending, sort_kind, na_position, sort_remaining, key), ignore_index, inplace)
+    return result(self, label_order(self.index, level, ascending, sort_kind, na_position, sort_remaining, key), ignore_index, inplace, True)
 
 
 class DataFrame:

@@ -1,9 +1,12 @@
 """What pandas writes: to_dict, to_json, to_csv with all its options, to_html, to_markdown; read_json."""
 import math
+import warnings
 
 import numpy as np
 import pandas as pd
 import _pandas
+from _numpy import crc32 as _crc32, deflate as _deflate
+from numpy._io import _zip
 from pandas._base import is_list_like, is_series, kind, make_index, names_of, nan, no_default
 
 
@@ -83,9 +86,11 @@ class _Json:
     def number(self, x):
         if x != x or x in (math.inf, -math.inf):
             return "null"
-        if abs(x) >= 1e16:
-            return repr(float(x))
+        if abs(x) > 1e16 or 0 < abs(x) < 1e-15:
+            return f"{x:.{self.digits}g}"
         r = f"{x + 0.0:.{self.digits}f}"
+        if self.digits == 0:
+            return "0" if r == "-0" else r
         r = r.rstrip("0") if "." in r else r + ".0"
         return "0.0" if r in ("-0.", "0.") else r + "0" if r.endswith(".") else r
 
@@ -134,8 +139,10 @@ class _Json:
         return f'"{k}"'
 
     def _laid(self, parts, fences, depth):
-        if not self.indent or not parts:
+        if not self.indent:
             return fences[0] + ",".join(parts) + fences[1]
+        if not parts:
+            return fences[0] + "\n\n" + " " * (self.indent * depth) + fences[1]
         pad = "\n" + " " * (self.indent * (depth + 1))
         return fences[0] + pad + ("," + pad).join(parts) + "\n" + " " * (self.indent * depth) + fences[1]
 
@@ -144,6 +151,13 @@ class _Json:
 
     def array(self, values, depth=0):
         return self._laid(values, "[]", depth)
+
+
+def _json_cells(s):
+    """The values of a column; categories of ints beside missing ones are floats."""
+    values = s.tolist()
+    whole = kind(s) == "C" and any(v != v for v in values) and all(v != v or isinstance(v, (int, np.integer)) and not isinstance(v, bool) for v in values)
+    return [float(v) for v in values] if whole else values
 
 
 def to_json(x, orient, date_format, digits, ascii_only, date_unit, handler, lines, index, indent):
@@ -166,14 +180,14 @@ def to_json(x, orient, date_format, digits, ascii_only, date_unit, handler, line
         raise ValueError(f"{'Series' if series else 'DataFrame'} index must be unique for orient='{orient}'.")
     if series:
         deep = 2 if orient == "split" else 1
-        cells = [j.value(v, deep) for v in x.tolist()]
+        cells = [j.value(v, deep) for v in _json_cells(x)]
         if orient in ("records", "values"):
             return "\n".join(cells) + "\n" if lines else j.array(cells)
         if orient == "split":
             head = [("name", j.value(x.name))] + ([("index", j.array([j.value(v, 2) for v in rows], 1))] if index is not False else [])
             return j.object(head + [("data", j.array(cells, 1))])
         return j.object(list(zip(rows, cells)))
-    labels, lists = _pandas.labels(x), [c.tolist() for c in _pandas.columns(x)]
+    labels, lists = _pandas.labels(x), [_json_cells(c) for c in _pandas.columns(x)]
     if orient in ("index", "columns", "records") and len(set(labels)) < len(labels):
         raise ValueError(f"DataFrame columns must be unique for orient='{orient}'.")
     if orient == "columns":
@@ -243,7 +257,7 @@ def read_json(path_or_buf, *, orient=None, typ="frame", dtype=None, convert_axes
     if orient == "split":
         return _pandas.frame([_json_column([r[j] for r in data["data"]]) for j in range(len(data["columns"]))], data["columns"], _json_labels(data["index"]))
     if orient == "values":
-        return _pandas.frame([_json_column([r[j] for r in data]) for j in range(len(data[0]) if data else 0)], list(range(len(data[0]) if data else 0)))
+        return _pandas.frame([_json_column([r[j] for r in data]) for j in range(len(data[0]) if data else 0)], range(len(data[0]) if data else 0))
     if isinstance(data, list):
         labels = []
         for r in data:
@@ -332,25 +346,64 @@ def csv_text(f, sep, na_rep, float_format, columns, header, index, index_label, 
     return out.getvalue()
 
 
-def _compressed(data, path, compression):
+_PACKED = {".tar": "tar", ".tar.gz": "tar", ".tar.bz2": "tar", ".tar.xz": "tar", ".gz": "gzip", ".bz2": "bz2", ".zip": "zip", ".xz": "xz", ".zst": "zstd"}
+
+
+def _packing(path, compression, who):
+    """(kind of compression or None, its options), as the argument or the name of the file says."""
+    options = {}
     if isinstance(compression, dict):
-        compression = compression.get("method", "infer")
+        options = dict(compression)
+        if "method" not in options:
+            raise ValueError("If mapping, compression must have key 'method'")
+        compression = options.pop("method")
     if compression == "infer":
-        compression = {"gz": "gzip", "bz2": "bz2", "xz": "xz", "zip": "zip", "zst": "zstd"}.get(str(path).rsplit(".", 1)[-1]) if isinstance(path, str) else None
-    if compression is not None:
-        raise NotImplementedError(f"to_csv(compression={compression!r}) is not supported")
+        name = path.lower() if isinstance(path, str) else ""
+        compression = next((kind for ending, kind in _PACKED.items() if name.endswith(ending)), None)
+    if compression not in (None, "bz2", "gzip", "tar", "xz", "zip", "zstd"):
+        raise ValueError(f"Unrecognized compression type: {compression}\nValid compression types are ['infer', None, 'bz2', 'gzip', 'tar', 'xz', 'zip', 'zstd']")
+    if compression not in (None, "gzip", "zip"):
+        raise NotImplementedError(f"{who}(compression={compression!r}) is not supported: it writes gzip and zip")
+    for x in options:
+        if x not in (("mtime",) if compression == "gzip" else ("archive_name",)) + ("compresslevel",):
+            raise NotImplementedError(f"{who}(compression={{{x!r}: ...}}) is not supported")
+    return compression, options
 
 
-def write(text, path, mode="w", encoding=None, errors="strict"):
-    if path is None:
-        return text
+def _packed(data, how, options, path):
+    """The bytes of a file with these in it. The time in it is 0: the same table gives the same file."""
+    if how == "zip":
+        name = path.rsplit("/", 1)[-1]
+        return b"".join(_zip([(options.get("archive_name") or (name[:-4] if name.lower().endswith(".zip") else name), data)], True))
+    tail = _crc32(data).to_bytes(4, "little") + (len(data) & 0xffffffff).to_bytes(4, "little")
+    return b"\x1f\x8b\x08\x00" + int(options.get("mtime") or 0).to_bytes(4, "little") + b"\x00\xff" + _deflate(data) + tail
+
+
+def write(text, path, mode="w", encoding=None, errors="strict", compression=None, who=""):
     if hasattr(path, "__fspath__"):
         path = path.__fspath__()
-    if hasattr(path, "write"):
-        path.write(text if "b" not in getattr(path, "mode", mode) else text.encode(encoding or "utf-8"))
+    how, options = _packing(path, compression, who)
+    if path is None or hasattr(path, "write") and "b" not in getattr(path, "mode", mode):
+        if how is not None:
+            warnings.warn("compression has no effect when passing a non-binary object as input.", RuntimeWarning, stacklevel=3)
+            how = None
+        if path is None:
+            return text
+        path.write(text)
         return None
-    with open(path, mode, encoding=encoding or "utf-8", errors=errors, newline="") as f:
-        f.write(text)
+    if how is None and not hasattr(path, "write"):
+        with open(path, mode, encoding=encoding or "utf-8", errors=errors, newline="") as f:
+            f.write(text)
+        return None
+    data = text.encode(encoding or "utf-8", errors)
+    if hasattr(path, "write"):
+        path.write(data if how is None else _packed(data, how, options, "zip"))
+        return None
+    if how == "zip" and mode[0] == "a":
+        raise NotImplementedError(f"{who}: a zip file cannot be appended to")
+    packed = _packed(data, how, options, path)
+    with open(path, mode[0] + "b") as f:
+        f.write(packed)
     return None
 
 
@@ -397,13 +450,16 @@ def _shown(c, na_rep):
 class Series:
     def to_dict(self, *, into=dict):
         values = self.tolist()
+        if kind(self) in "IFB" or str(self.dtype) == "string":
+            values = [None if v is pd.NA else v for v in values]
         if str(self.dtype) == "object":
             values = [v.item() if isinstance(v, np.generic) else v for v in values]
         return _into(into)(zip(self.index.tolist(), values))
 
     def to_json(self, path_or_buf=None, *, orient=None, date_format=None, double_precision=10, force_ascii=True, date_unit="ms", default_handler=None, lines=False,
                 compression="infer", index=None, indent=None, storage_options=None, mode="w"):
-        return write(to_json(self, orient, date_format, double_precision, force_ascii, date_unit, default_handler, lines, index, indent or 0), path_or_buf, mode)
+        return write(to_json(self, orient, date_format, double_precision, force_ascii, date_unit, default_handler, lines, index, indent or 0), path_or_buf, mode,
+                     compression=compression, who="to_json")
 
     def to_csv(self, path_or_buf=None, **kwargs):
         kwargs.setdefault("index_label", None)
@@ -420,15 +476,15 @@ class DataFrame:
 
     def to_json(self, path_or_buf=None, *, orient=None, date_format=None, double_precision=10, force_ascii=True, date_unit="ms", default_handler=None, lines=False,
                 compression="infer", index=None, indent=None, storage_options=None, mode="w"):
-        return write(to_json(self, orient, date_format, double_precision, force_ascii, date_unit, default_handler, lines, index, indent or 0), path_or_buf, mode)
+        return write(to_json(self, orient, date_format, double_precision, force_ascii, date_unit, default_handler, lines, index, indent or 0), path_or_buf, mode,
+                     compression=compression, who="to_json")
 
     def to_csv(self, path_or_buf=None, *, sep=",", na_rep="", float_format=None, columns=None, header=True, index=True, index_label=None, mode="w", encoding=None,
                compression="infer", quoting=None, quotechar='"', lineterminator=None, chunksize=None, date_format=None, doublequote=True, escapechar=None, decimal=".",
                errors="strict", storage_options=None):
-        _compressed(None, path_or_buf, compression)
         text = csv_text(self, sep, na_rep, float_format, columns, header, index, index_label, quoting, quotechar, lineterminator or "\n", date_format, doublequote, escapechar,
                         decimal)
-        return write(text, path_or_buf, mode, encoding, errors)
+        return write(text, path_or_buf, mode, encoding, errors, compression, "to_csv")
 
     def to_html(self, buf=None, *, columns=None, col_space=None, header=True, index=True, na_rep="NaN", formatters=None, float_format=None, sparsify=None, index_names=True,
                 justify=None, max_rows=None, max_cols=None, show_dimensions=False, decimal=".", bold_rows=True, classes=None, escape=True, notebook=False, border=None,

@@ -110,6 +110,19 @@ def _by(x):
     return list(x)
 
 
+def _one_dimensional(data, keys, chosen):
+    """pandas takes keys and values out of a wider frame; a key that is among them twice has then two columns."""
+    names = [k for k in keys if isinstance(k, (str, int, float, tuple)) and k in data.columns] + list(chosen)
+    if len(names) < len(data.columns):
+        _named_once(names, keys)
+
+
+def _named_once(names, keys):
+    for k in keys:
+        if isinstance(k, (str, int, float, tuple)) and names.count(k) > 1:
+            raise ValueError(f"Grouper for '{k}' not 1-dimensional")
+
+
 def _pivot_one(data, values, index, columns, aggfunc, fill_value, margins, dropna, margins_name, sort, kwargs):
     row_by, col_by = _by(index), _by(columns)
     if not row_by and not col_by:
@@ -118,6 +131,8 @@ def _pivot_one(data, values, index, columns, aggfunc, fill_value, margins, dropn
     if isinstance(aggfunc, dict):
         chosen = [x for x in (chosen if values is not None else list(aggfunc)) if x in aggfunc]
     single = values is not None and not is_list_like(values)
+    if values is not None:
+        _one_dimensional(data, row_by + col_by, chosen)
     row_keys, col_keys = [_key(data, k) for k in row_by], [_key(data, k) for k in col_by]
     names = [k[1] for k in row_keys + col_keys]
     keys = [k[0] for k in row_keys + col_keys]
@@ -137,6 +152,12 @@ def _pivot_one(data, values, index, columns, aggfunc, fill_value, margins, dropn
         if not there.all():
             keep = np.flatnonzero(there)
             cells, reduced = [take(c, keep) for c in cells], [take(r, keep) for r in reduced]
+    if margins and row_keys and col_keys and not counted:
+        if len(cells[0]):
+            _named_once(row_by + chosen, row_by)
+            _named_once(col_by + chosen, col_by)
+        else:
+            margins = False  # without a column there is nothing to sum up
     k = len(row_keys)
     flip = not row_keys
     if flip:  # only columns: the table of their groups as rows, turned
@@ -197,6 +218,8 @@ def _pivot_one(data, values, index, columns, aggfunc, fill_value, margins, dropn
     if width == 1 and len(col_labels) == 1 and not margins and (single or counted):
         flat = _pandas.index([take(bare(col_labels[0]), np.array(tops_of, dtype=np.int64))], head)
     if not out:
+        if col_keys and not flip and width > 1:
+            return pd.DataFrame(index=index_out, columns=pd.MultiIndex.from_arrays([[] for _ in head], names=head))
         return _pandas.frame([], flat, index_out, head if col_keys and not flip and width == 1 else None)
     table = _pandas.frame(out, flat, index_out, head if col_keys and not flip else None)
     return table.T if flip else table

@@ -8,15 +8,35 @@ from pandas._stats import numeric_part
 _FLOAT = ("mean", "std", "var", "median")
 
 
+def _numbers(s):
+    """Objects as the floats that they are: pandas' _ensure_numeric."""
+    out = []
+    for v in s.tolist():
+        if v is None or v is pd.NA or v is pd.NaT:
+            v = nan
+        elif isinstance(v, str) or not (isinstance(v, (bool, int, float, np.number, np.bool_)) or hasattr(v, "as_tuple")):
+            raise TypeError(f"Could not convert {v!r} to numeric")
+        out.append(float(v))
+    return _pandas.series(np.array(out, dtype=np.float64), s.index, s.name)
+
+
 def _without_axis(s, name, skipna, ddof, min_count):
     if skipna is None:
         skipna = True
+    if name in _FLOAT and kind(s) == "O":
+        s = _numbers(s)
     if name in ("any", "all"):
+        if not skipna and kind(s) in "IFB" and s.isna().any():
+            return pd.NA if bool(getattr(s, name)()) == (name == "all") else name == "any"
         return getattr(s if skipna or kind(s) != "f" else s.fillna(1.0), name)()
     if not skipna and name not in ("count", "nunique") and s.isna().any():
-        return pd.NaT if kind(s) in "Mm" else pd.NA if kind(s) in "IFB" else nan
+        if kind(s) in "CM" or kind(s) == "s" and name not in ("sum", "min", "max"):
+            getattr(s, name)()  # what the type refuses it refuses first
+        if str(s.dtype) == "string":
+            return pd.NA
+        return pd.NaT if kind(s) in "Mm" else pd.NA if kind(s) in "IFB" else s.dtype.type(nan) if kind(s) == "f" else nan
     if min_count > 0 and name in ("sum", "prod") and s.count() < min_count:
-        return pd.NA if kind(s) in "IFB" else nan
+        return pd.NA if kind(s) in "IFB" else s.dtype.type(nan) if kind(s) == "f" else np.float64(nan)
     if name in ("std", "var"):
         return getattr(s, name)(ddof=ddof)
     return getattr(s, name)()
@@ -28,44 +48,79 @@ def reduce_series(s, name, axis, skipna, numeric_only, ddof=1, min_count=0):
     if numeric_only and not is_number_or_bool(s):
         raise TypeError(f"Series.{name} does not allow numeric_only={numeric_only} with non-numeric dtypes.")
     r = _without_axis(s, name, skipna, ddof, min_count)
-    return np.float64(r) if isinstance(r, float) and not isinstance(r, np.floating) else r
+    if kind(s) == "O" and name == "mean" and not s.notna().any():
+        return nan
+    return np.float64(r) if isinstance(r, float) and not isinstance(r, np.floating) and len(s) and (kind(s) not in "sO" or name in _FLOAT) else r
 
 
-def _rows(f, name, skipna, ddof, min_count):
-    columns = _pandas.columns(f)
-    kinds = set(kind(c) for c in columns)
-    if name == "count":
-        total = np.zeros(len(f), dtype=np.int64)
-        for c in columns:
-            total = total + c.notna().to_numpy()
-        return total
-    if name == "nunique" or not columns or not kinds <= set("biuf") or (name in ("median",) and not skipna):
-        return _slow_rows(f, name, skipna, ddof, min_count)
+_WIDE = {"i": "int64", "u": "uint64", "b": "int64"}
+
+
+def _part(r, c, name):
+    """What a column was reduced to, as a column of one row of the type that pandas gives it."""
+    k, t = kind(c), str(c.dtype)
+    if name in ("count", "nunique"):
+        return pd.Series([r], dtype="int64")
+    if name in ("any", "all"):
+        return pd.Series([r], dtype="boolean" if k in "IFB" else "bool")
+    if k in "IFB":
+        own = "Float32" if t == "Float32" else "Float64"
+        wide = t if k == "F" else "UInt64" if t.startswith("U") else "Int64"
+        return pd.Series([r], dtype=t if name in ("min", "max") else wide if name in ("sum", "prod") else own)
+    if k == "C" or k == "s" and (r is pd.NA or isinstance(r, str) or r != r):
+        return pd.Series([r], dtype=c.dtype)
+    if k == "O":
+        return _pandas.objects([r])
+    if k in "Mm" and str(getattr(r, "dtype", "")) != "object":
+        if pd.isna(r):
+            r = pd.NaT
+        return pd.Series([r], dtype=("timedelta64" + t[t.index("["):].split(",")[0].rstrip("]") + "]") if name == "std" else c.dtype)
+    if k in "biu" and not r != r:
+        return _pandas.series(np.array([r], dtype=t if name in ("min", "max") else _WIDE[k] if name in ("sum", "prod") else "float64"))
+    return _pandas.series(np.array([r], dtype="float32" if t == "float32" and (len(c) or name in ("sum", "prod")) else "float64")) if k in "biuf" else _pandas.series([r])
+
+
+def _row(values, columns, name, index):
+    """One value for each column as a Series: the row of a frame of these results."""
+    whole = _pandas.join([_part(r, c, name) for r, c in zip(values, columns)])
+    if name in ("any", "all"):
+        whole = whole if str(whole.dtype) == "boolean" else whole.astype("bool")
+    elif name not in ("count", "nunique") and any(kind(c) == "O" for c in columns):
+        whole = whole.astype("object")
+    return _pandas.series(whole, index)
+
+
+def _reduced(c, name, skipna, ddof, min_count):
+    """As a column of a frame is reduced: of objects that all are missing the least is None."""
+    if name in ("min", "max") and kind(c) == "O" and len(c) and c.isna().all():
+        return None
+    return _without_axis(c, name, skipna, ddof, min_count)
+
+
+def _rows(f, columns, name, skipna, ddof, min_count):
+    """Plain numbers and bools, along the rows."""
     if name in ("any", "all"):
         flags = [c.to_numpy().astype(np.bool_) if kind(c) != "f" else np.where(np.isnan(c.to_numpy()), (name == "all") if skipna else True, c.to_numpy() != 0) for c in columns]
-        out = flags[0]
-        for x in flags[1:]:
-            out = out | x if name == "any" else out & x
-        return out
-    if kinds <= set("iu") or (kinds == {"b"} and name in ("sum", "prod")):
-        a = np.array([c.to_numpy().astype(np.int64) for c in columns])
-        if name in ("sum", "prod", "min", "max"):
-            return getattr(a, name)(axis=0) if min_count <= len(columns) else np.full(len(f), nan)
-    if "b" in kinds and name in ("min", "max"):
-        return _slow_rows(f, name, skipna, ddof, min_count)
+        return getattr(np.array(flags), name)(axis=0)
+    whole = np.result_type(*[c.to_numpy().dtype for c in columns])
+    if name in ("min", "max"):
+        a = np.array([c.to_numpy().astype(whole) for c in columns])
+        fn = {"min": np.fmin if skipna else np.minimum, "max": np.fmax if skipna else np.maximum}[name]
+        return fn.reduce(a, axis=0)
+    if name in ("sum", "prod") and whole.kind in "biu":
+        a = np.array([c.to_numpy().astype(_WIDE[whole.kind]) for c in columns])
+        return getattr(a, name)(axis=0) if min_count <= len(columns) else np.full(len(f), nan)
     a = np.array([floats_of(c) for c in columns])
+    if str(whole) == "float32":
+        a = a.astype(whole)
     there = ~np.isnan(a)
     n = there.sum(axis=0)
     if name == "median":
-        return np.array([np.median(x[m]) if m.any() else nan for x, m in zip(a.T, there.T)])
-    if name in ("min", "max"):
-        r = np.where(there, a, np.inf if name == "min" else -np.inf)
-        r = r.min(axis=0) if name == "min" else r.max(axis=0)
-        r = np.where(n == 0, nan, r)
+        r = np.array([np.median(x[m]) if m.any() else nan for x, m in zip(a.T, there.T)])
     elif name in ("sum", "prod"):
-        r = np.where(there, a, 0.0 if name == "sum" else 1.0)
+        r = np.where(there, a, a.dtype.type(0.0 if name == "sum" else 1.0))
         r = _accumulated(r, name == "prod")
-        r = np.where(n < min_count, nan, r)
+        r = np.where(n < min_count, a.dtype.type(nan), r)
     else:
         total = _accumulated(np.where(there, a, 0.0), False)
         mean = total / np.where(n == 0, nan, n)
@@ -75,18 +130,8 @@ def _rows(f, name, skipna, ddof, min_count):
             left = n - ddof
             r = _accumulated(d * d, False) / np.where(left <= 0, nan, left)
             r = np.sqrt(r) if name == "std" else r
-    return r if skipna else np.where(n < len(columns), nan, r)
-
-
-def _nullable_rows(f, name, skipna, ddof, min_count):
-    """Over columns of which some are nullable: the reduction of each row as one column."""
-    from pandas._nullable import typed
-    whole = _pandas.join(_pandas.columns(f))
-    n, m = len(f), f.shape[1]
-    out = [_without_axis(_pandas.take(whole, np.arange(m) * n + i), name, skipna, ddof, min_count) for i in range(n)]
-    if not out:
-        return whole[:0]
-    return typed(out, _pandas.columns(f), None) if kind(whole) in "IFB" else out
+        r = r.astype(a.dtype)
+    return r if skipna else np.where(n < len(columns), a.dtype.type(nan), r)
 
 
 def _accumulated(a, product):
@@ -96,12 +141,34 @@ def _accumulated(a, product):
     return r
 
 
-def _slow_rows(f, name, skipna, ddof, min_count):
-    rows = f.iloc
-    out = [_without_axis(rows[i], name, skipna, ddof, min_count) for i in range(len(f))]
-    if not out:
-        return np.zeros(0, dtype=np.bool_ if name in ("any", "all") else np.int64 if name in ("count", "nunique") else np.float64)
-    return out
+def _along_rows(f, name, skipna, ddof, min_count):
+    """pandas: DataFrame._reduce with axis=1."""
+    columns = _pandas.columns(f)
+    if len(f) == 0 and name not in ("count", "nunique"):
+        return _pandas.series(reduce_frame(f, name, 0, skipna, False, ddof, min_count).iloc[:0], f.index)
+    if name == "count":
+        total = np.zeros(len(f), dtype=np.int64)
+        for c in columns:
+            total = total + c.notna().to_numpy()
+        return _pandas.series(total, f.index)
+    kinds = set(kind(c) for c in columns)
+    if columns and kinds <= set("biuf") and not (name == "median" and not skipna):
+        return _pandas.series(_rows(f, columns, name, skipna, ddof, min_count), f.index)
+    if not columns:
+        rows = f.iloc
+        out = [_without_axis(rows[i], name, skipna, ddof, min_count) for i in range(len(f))]
+        return _pandas.series(out, f.index)
+    whole = _pandas.join(columns)
+    n, m = len(f), len(columns)
+    if name in ("any", "all"):
+        for c in columns:
+            if kind(c) == "M" and not kinds & set("sCIFB"):
+                getattr(c, name)()  # which is refused, but not beside columns of pandas' own types
+        whole = whole.astype("object") if kind(whole) in "Cs" else whole
+    rows = [_pandas.take(whole, np.arange(m) * n + i) for i in range(n)]
+    if kind(whole) == "O" and name not in ("any", "all", "count", "nunique"):
+        return _pandas.objects([_reduced(r, name, skipna, ddof, min_count) for r in rows], f.index)
+    return _row([_without_axis(r, name, skipna, ddof, min_count) for r in rows], rows, name, f.index)
 
 
 def reduce_frame(f, name, axis, skipna, numeric_only, ddof=1, min_count=0):
@@ -110,17 +177,12 @@ def reduce_frame(f, name, axis, skipna, numeric_only, ddof=1, min_count=0):
         flat = _pandas.join(_pandas.columns(data)) if name not in ("any", "all", "min", "max") else reduce_frame(data, name, 0, skipna, False, ddof, min_count)
         return reduce_series(flat, name, None, skipna, False, ddof, min_count)
     if axis_of(axis) == 1:
-        kinds = set(kind(c) for c in _pandas.columns(data))
-        if kinds & set("IFB") and kinds <= set("IFBiufb") and name not in ("count", "nunique"):
-            return _pandas.series(_nullable_rows(data, name, skipna, ddof, min_count), data.index)
-        return _pandas.series(_rows(data, name, skipna, ddof, min_count), data.index)
-    values = [_without_axis(c, name, skipna, ddof, min_count) for c in _pandas.columns(data)]
+        return _along_rows(data, name, skipna, ddof, min_count)
+    columns = _pandas.columns(data)
+    values = [_reduced(c, name, skipna, ddof, min_count) for c in columns]
     if not values:
         return _pandas.series(np.zeros(0, dtype=np.bool_ if name in ("any", "all") else np.float64), data.columns)
-    if name not in ("any", "all", "count", "nunique") and any(str(c.dtype) == "object" for c in _pandas.columns(data)):
-        return pd.Series(values, index=data.columns, dtype="object")
-    from pandas._nullable import typed
-    return typed(values, _pandas.columns(data), data.columns, name in ("count", "nunique"))
+    return _row(values, columns, name, data.columns)
 
 
 def _series_method(name):

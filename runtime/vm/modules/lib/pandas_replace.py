@@ -44,7 +44,7 @@ def _with_pattern(s, old, new):
         return s
     if isinstance(new, str):
         out = [p.sub(new, x) if h else x for x, h in zip(v, hits.tolist())]
-        return like_series(pd.Series(out, dtype="str") if kind(s) == "s" else _pandas.objects(out), s)
+        return like_series(pd.Series(out, dtype=str(s.dtype)) if kind(s) == "s" else _pandas.objects(out), s)
     return _pandas.put(s, hits, new)
 
 
@@ -57,8 +57,8 @@ def _pairs(s, pairs, regex, single=False):
     masks = [(_mask(s, old), new) for old, new in pairs]
     for m, new in masks:
         if m is not None and m.any():
-            if new is None and single and kind(s) == "s":
-                new = nan
+            if new is None and single and kind(s) in "sMmCIFBP":  # those that have a missing value of their own
+                new = pd.NaT if kind(s) in "Mm" else pd.NA if kind(s) in "IFB" else nan
             s = _pandas.put(s.astype("object") if new is None else s, m, new)
     return s
 
@@ -149,7 +149,11 @@ def series_op(s, op, other, fill):
     fn = _OPS[op]
     if is_series(other):
         index = s.index
-        if not _pandas.same(index, other.index):
+        if not _pandas.same(index, other.index) and not (index.is_unique and other.index.is_unique):
+            from pandas._loc import series_pair
+            a, b = series_pair(s, other)
+            index, name = a.index, s.name if s.name == other.name else None
+        elif not _pandas.same(index, other.index):
             index = union(index, other.index)
             name = s.name if s.name == other.name else None
             a, b = onto(s, index), onto(other, index)

@@ -8,8 +8,8 @@ from pandas._base import bare, is_frame, is_list_like, is_series, kind, names_of
 
 _STEP = {"ns": 1, "us": 1000, "ms": 10 ** 6, "s": 10 ** 9, "min": 60 * 10 ** 9, "h": 3600 * 10 ** 9, "D": 86400 * 10 ** 9}
 _DAY = 86400 * 10 ** 9
-_ENDS = ("W", "ME", "QE", "YE", "BME", "BQE", "BYE", "SME")
-_WHOLE_DAYS = _ENDS + ("MS", "QS", "YS", "BMS", "BQS", "BYS", "SMS")
+_ENDS = ("W", "ME", "QE", "YE", "BME", "BQE", "BYE")
+_WHOLE_DAYS = _ENDS + ("SME", "MS", "QS", "YS", "BMS", "BQS", "BYS", "SMS")
 _KIND = "Only valid with DatetimeIndex, TimedeltaIndex or PeriodIndex, but got an instance of '%s'"
 
 
@@ -37,10 +37,25 @@ def _start(t, origin, offset, span):
     elif isinstance(origin, str):
         start = {"start_day": t.min() // _DAY * _DAY, "start": t.min(), "epoch": 0, "end": t.max(), "end_day": -(-t.max() // _DAY) * _DAY}.get(origin)
         if start is None:
+            try:
+                return _start(t, pd.Timestamp(origin), offset, span)
+            except ValueError:
+                pass
             raise ValueError(f"'origin' should be equal to 'epoch', 'start', 'start_day', 'end', 'end_day' or should be a Timestamp convertible type. Got '{origin}' instead.")
     else:
         start = pd.Timestamp(origin).tz_localize(None).as_unit("ns").value
     return int(start) + (0 if offset is None else pd.Timedelta(offset).as_unit("ns").value)
+
+
+def _zoned_start(t, origin, offset, zone):
+    """As _start, of moments in a zone: days are those of its clocks."""
+    if origin in ("start_day", "end_day"):
+        day = pd.Timestamp(int(t.min() if origin == "start_day" else t.max()), tz="UTC").tz_convert(zone)
+        day = day.normalize() if origin == "start_day" else day.ceil("D")
+        return day.as_unit("ns").value + (0 if offset is None else pd.Timedelta(offset).as_unit("ns").value)
+    if not isinstance(origin, str) and getattr(pd.Timestamp(origin), "tz", None) is not None:
+        return pd.Timestamp(origin).as_unit("ns").value + (0 if offset is None else pd.Timedelta(offset).as_unit("ns").value)
+    return _start(t, origin, offset, False)
 
 
 def bins(labels, rule, closed=None, label=None, origin="start_day", offset=None):
@@ -58,10 +73,17 @@ def bins(labels, rule, closed=None, label=None, origin="start_day", offset=None)
         origin = "start_day"  # days begin with the first one
     if isinstance(off, (Tick, Day)):
         step = off.n * off._step("ns")
-        start = _start(t, origin, offset, kind(labels) == "m")
+        zone = getattr(labels.dtype, "tz", None)
+        hours = zone is not None and not isinstance(off, Day)  # hours are as long as they are, also where clocks change
+        if hours:
+            t = _n.raw(pd.Series(labels).dt.tz_convert(None).astype("datetime64[ns]"))
+        start = _zoned_start(t, origin, offset, zone) if hours else _start(t, origin, offset, kind(labels) == "m")
         k = (t - start) // step if closed == "left" else -((start - t) // step) - 1
         low, high = int(k.min()), int(k.max())
         edges = start + (np.arange(low, high + 1) + (1 if label == "right" else 0)) * step
+        if hours:
+            moments = pd.Series(_n.make(edges, "M", "ns", None)).dt.tz_localize("UTC").dt.tz_convert(zone)
+            return k - low, bare(moments.astype(labels.dtype)), off
         return k - low, _labels(edges, labels), off
     if kind(labels) == "m":
         raise ValueError(f"<{off}> is a non-fixed frequency")
@@ -150,6 +172,8 @@ class Resampler:
 
     def agg(self, func=None, *args, **kwargs):
         g = self._chosen()
+        if isinstance(func, dict) and is_series(self.obj) and not any(is_list_like(f) for f in func.values()):  # a column for each name
+            return pd.concat({name: self.agg(f) for name, f in func.items()}, axis=1)
         if func is None or isinstance(func, (str, dict)) or is_list_like(func):
             return getattr(self, func)(*args, **kwargs) if isinstance(func, str) else g.agg(func, *args, **kwargs)
         try:

@@ -2,6 +2,7 @@
 import numpy as np
 import pandas as pd
 import _pandas
+from pandas._levels import level_and_codes, level_set, multi, special, taken, tells, used, values_of, with_sets
 from pandas._base import ranged, bare, is_frame, is_list_like, is_series, kind, names_of, nan, no_default, take
 
 
@@ -14,13 +15,16 @@ def listed(x):
     return [x]
 
 
-def sorted_groups(columns, dropna=True, sort=True, missing_first=False):
-    """(code of each row in the order of the groups, -1 where a key is missing; the keys of the groups, a Series for each column)."""
+def sorted_groups(columns, dropna=True, sort=True, missing_first=False, ranks=None):
+    """(code of each row in the order of the groups, -1 where a key is missing; the keys of the groups, a Series for each column). ranks has
+    the place of each row's key in the order of the groups, for each column or None."""
     codes, first = _pandas.codes(columns, dropna)
     keys = [take(bare(c), first) for c in columns]
     if sort and len(first):
+        ranks = [None] * len(keys) if ranks is None else ranks  # a missing key that its level has has its place there, else -1
+        by = [x for k, r in zip(keys, ranks) for x in ((_pandas.series(r[first]),) if r is not None else (k.notna(), k) if missing_first else (k,))]
         try:
-            order = _pandas.order([x for k in keys for x in ((k.notna(), k) if missing_first else (k,))])
+            order = _pandas.order(by, True, True)
         except TypeError:
             return codes, keys
         place = np.empty(len(first) + 1, dtype=np.int64)
@@ -95,11 +99,11 @@ def _taken_index(index, rows):
 
 
 # --- pivot, unstack -----------------------------------------------------------------------------------------------------------------
-def grid(row_keys, column_keys, values, fill=no_default, sort=True):
+def grid(row_keys, column_keys, values, fill=no_default, sort=True, row_ranks=None, column_ranks=None):
     """Values by row group and column group: (key columns of the rows, key columns of the columns, for each of the values a list of
     columns). Cells that are not there are `fill` or missing, and then no column of values stays an int column."""
-    rows, row_labels = sorted_groups(row_keys, False, sort, True)
-    cols, col_labels = sorted_groups(column_keys, False, sort, True)
+    rows, row_labels = sorted_groups(row_keys, False, sort, True, row_ranks)
+    cols, col_labels = sorted_groups(column_keys, False, sort, True, column_ranks)
     n, m = len(row_labels[0]), len(col_labels[0])
     where = np.full(n * m, -1, dtype=np.int64)
     cell = rows * m + cols
@@ -136,24 +140,56 @@ def _filled(v, c, at, fill):
     return _pandas.put(c, gone, fill)
 
 
-def unstack_parts(levels, names, values, labels, which, fill, sort, column_names, series):
-    """Moves the levels `which` of the rows to the columns."""
+def unstack_parts(index, values, labels, which, fill, sort, column_names, series, columns=None):
+    """Moves the levels `which` of the rows to the columns. The order of both is that of the levels; columns: the labels above them, an
+    index."""
+    levels, names = _pandas.levels(index), names_of(index)
+    own = [special(index, i) for i in range(len(levels))]
+    ranks = [None if s is None else used_codes(index, i) for i, s in enumerate(own)]
     stay = [i for i in range(len(levels)) if i not in which]
-    row_keys, col_keys, blocks = grid([levels[i] for i in stay], [levels[i] for i in which], values, fill, sort)
+    row_keys, col_keys, blocks = grid([levels[i] for i in stay], [levels[i] for i in which], values, fill, sort, [ranks[i] for i in stay], [ranks[i] for i in which])
     tops = tuples_of(col_keys)
     out, out_labels = [], []
-    for label, columns in zip(labels, blocks):
-        for top, c in zip(tops, columns):
+    for label, cells in zip(labels, blocks):
+        for top, c in zip(tops, cells):
             out.append(c)
             if series:
                 out_labels.append(top)
             else:
                 out_labels.append((label if isinstance(label, tuple) else (label,)) + (top if len(which) > 1 else (top,)))
-    index = _pandas.index(row_keys, [names[i] for i in stay])
+    rows = with_own(row_keys, [names[i] for i in stay], [own[i] for i in stay])
     moved = [names[i] for i in which]
-    if series and len(which) == 1:
-        out_labels = _pandas.index(col_keys, moved)
-    return _pandas.frame(out, out_labels, index, moved if series else column_names + moved)
+    if series:
+        heads = with_own(col_keys, moved, [own[i] for i in which] if sort else [_found(k) for k in col_keys])
+        return _pandas.frame(out, heads, rows)
+    if columns is None or not out:
+        return _pandas.frame(out, out_labels, rows, column_names + moved)
+    places = np.repeat(np.arange(len(labels)), len(tops))
+    at = np.tile(np.arange(len(tops)), len(labels))
+    parts = [take(x, places) for x in _pandas.levels(columns)] + [take(k, at) for k in col_keys]
+    above = [level_set(columns, k) for k in range(columns.nlevels)] if columns.nlevels > 1 else [columns if columns.is_unique and not columns.hasnans else None]
+    heads = with_sets(_pandas.index(parts, column_names + moved), above + ([level_set(index, i) for i in which] if sort else [_found(k) for k in col_keys]))
+    return _pandas.frame(out, heads, rows)
+
+
+def used_codes(index, k):
+    """The places of the labels in their level without what no row has."""
+    values, codes = level_and_codes(index, k)
+    short = used(values, codes)
+    return codes if short is values else _pandas.find(short, _pandas.level_values(index, k))
+
+
+def _found(keys):
+    """The values of a level in the order of the labels."""
+    return pd.Index(keys, name=None).unique().dropna()
+
+
+def with_own(keys, names, own):
+    """An index of labels whose levels have these values (None: sorted)."""
+    if len(keys) > 1:
+        return with_sets(_pandas.index(keys, names), own)
+    labels = _pandas.index(keys, names)
+    return labels if own[0] is None or not tells(own[0], labels) else taken(own[0], _pandas.find(own[0], labels), names[0])
 
 
 def level_numbers(level, names, n):
@@ -173,15 +209,16 @@ def level_numbers(level, names, n):
 def unstack(x, level=-1, fill_value=None, sort=True):
     names = names_of(x.index)
     which = level_numbers(level, names, len(names))
-    levels = _pandas.levels(x.index)
     fill = no_default if fill_value is None else fill_value
     if is_series(x):
         if len(names) < 2:
             raise ValueError(f"index must be a MultiIndex to unstack, {type(x.index)} was passed")
-        return unstack_parts(levels, names, [x], [None], which, fill, sort, [], True)
+        return unstack_parts(x.index, [x], [None], which, fill, sort, [], True)
     if len(which) == len(names):
-        return _all_to_one(x, levels, names)
-    return unstack_parts(levels, names, _pandas.columns(x), _pandas.labels(x), which, fill, sort, names_of(x.columns), False)
+        if len(names) == 1 and not x.index.is_unique:
+            raise ValueError("Columns with duplicate values are not supported in stack")
+        return _all_to_one(x, _pandas.levels(x.index), names)
+    return unstack_parts(x.index, _pandas.columns(x), _pandas.labels(x), which, fill, sort, names_of(x.columns), False, x.columns)
 
 
 def _all_to_one(f, levels, names):
@@ -191,7 +228,17 @@ def _all_to_one(f, levels, names):
     wide = f.columns.nlevels
     outer = [take(_pandas.series([x[k] if wide > 1 else x for x in labels]), np.repeat(np.arange(len(labels)), n)) for k in range(wide)]
     inner = [take(x, np.tile(np.arange(n), len(labels))) for x in levels]
-    return _pandas.series(values, _pandas.index(outer + inner, names_of(f.columns) + names))
+    index = _pandas.index(outer + inner, names_of(f.columns) + names)
+    return _pandas.series(values, with_sets(index, stacked_sets(f.columns) + stacked_sets(f.index)))
+
+
+def stacked_sets(index):
+    """The levels that labels are when they become a part of an index: their distinct values in their order."""
+    if index.nlevels > 1:
+        return [level_set(index, k) for k in range(index.nlevels)]
+    out = index.unique()[:]
+    out.name = None
+    return [out]
 
 
 def stack(f, level=-1, dropna=no_default, sort=no_default, future_stack=True):
@@ -202,6 +249,8 @@ def stack(f, level=-1, dropna=no_default, sort=no_default, future_stack=True):
                          "removed in a future version of pandas." if dropna is not no_default else
                          "Cannot specify sort with future_stack=True, this argument will be removed in a future version of pandas. Sort the result using .sort_index "
                          "instead.")
+    if not f.columns.is_unique:
+        raise ValueError("Columns with duplicate values are not supported in stack")
     names, labels, columns = names_of(f.columns), _pandas.labels(f), _pandas.columns(f)
     wide = len(names)
     which = level_numbers(level, names, wide)
@@ -228,6 +277,9 @@ def stack(f, level=-1, dropna=no_default, sort=no_default, future_stack=True):
     outer = [take(x, rows) for x in _pandas.levels(f.index)]
     inner = [take(_pandas.series([a[k] for a in moved]), np.tile(np.arange(m), n)) for k in range(len(which))] if m else [pd.Series([], dtype="object")] * len(which)
     index = _pandas.index(outer + inner, names_of(f.index) + [names[i] for i in which])
+    heads = f.columns
+    if m:
+        index = with_sets(index, stacked_sets(f.index) + (stacked_sets(values_of(heads, which[0]) if wide > 1 else heads) if len(which) == 1 else [level_set(heads, i) for i in which]))
     if not stay:
         return _pandas.series(out[0] if out else pd.Series([], dtype="object"), index)
     return _pandas.frame(out, [b if len(stay) > 1 else b[0] for b in kept], index, [names[i] for i in stay])
@@ -243,38 +295,35 @@ def pivot(data, *, columns, index=no_default, values=no_default):
         if missing:
             raise KeyError(f"The following '{what}' labels are not columns of the DataFrame: {missing}")
     if index is no_default:
-        rows, row_names = _pandas.levels(data.index), names_of(data.index)
+        rows, row_names = [pd.Series(values_of(data.index, k)) for k in range(data.index.nlevels)], names_of(data.index)
     else:
         rows, row_names = [data[x] for x in sides], sides
     levels = rows + [data[x] for x in heads]
     names = row_names + heads
+    for x in heads:
+        if names.count(x) > 1 and not isinstance(x, (int, np.integer)):
+            raise ValueError(f"The name {x} occurs multiple times, use a level number")
     which = list(range(len(rows), len(names)))
     single = values is not no_default and (not is_list_like(values) or isinstance(values, tuple))
     chosen = [values] if single else list(values) if values is not no_default else [x for x in _pandas.labels(data) if x not in heads + sides]
-    return unstack_parts(levels, names, [data[x] for x in chosen], chosen, which, no_default, True, [None] if values is not no_default else names_of(data.columns), single)
+    above = None if single else data.columns.take(np.array([_pandas.labels(data).index(x) for x in chosen], dtype=np.int64)) if values is no_default else pd.Index(chosen)
+    return unstack_parts(multi(levels, names), [data[x] for x in chosen], chosen, which, no_default, True, [None] if values is not no_default else names_of(data.columns), single, above)
 
 
 # --- T, explode ---------------------------------------------------------------------------------------------------------------------
 def transpose(f):
     n = len(f)
     columns = _pandas.columns(f)
-    if f.index.nlevels > 1:
-        labels = list(zip(*[x.tolist() for x in _pandas.levels(f.index)]))
-    else:
-        labels = f.index.tolist()
-    index = f.columns
+    labels, index = f.index, f.columns
     if not columns:
-        return _pandas.frame([_pandas.series(np.zeros(0, dtype=object)) for _ in labels], labels, index, names_of(f.index)) if labels else f.copy()
-    kinds = [kind(c) for c in columns]
-    if len(set(kinds)) > 1 and all(k in "iuf" for k in kinds):
-        columns = [c.astype("float64") for c in columns]
+        return _pandas.frame([_pandas.series(np.zeros(0, dtype=object)) for _ in labels], labels, index, names_of(f.index)) if len(labels) else f.copy()
     m = len(columns)
-    if len(set(kinds)) > 1 and not all(k in "iuf" for k in kinds):
-        rows = list(zip(*[c.tolist() for c in columns])) if n else []
-        return _pandas.frame([_pandas.objects(r) for r in rows], labels, index, names_of(f.index)) if rows else _pandas.frame([], [], index)
+    if not len(labels):
+        return _pandas.frame([], f.index[:0], index)
+    common = _pandas.join([c.iloc[:0] for c in columns])
+    if (kind(common) in "OsIFB" or kind(common) == "M" and "," in str(common.dtype)) and any(str(c.dtype) != str(common.dtype) for c in columns):
+        columns = [c.astype(object) for c in columns]  # pandas' own types meet in a matrix of objects
     whole = _pandas.join(columns) if m > 1 else bare(columns[0])
-    if not labels:
-        return _pandas.frame([], [], index)
     return _pandas.frame([take(whole, np.arange(m) * n + i) for i in range(n)], labels, index, names_of(f.index))
 
 
@@ -302,9 +351,18 @@ def _as_found(out):
 
 def explode_series(s, ignore_index=False):
     if kind(s) != "O":
-        return _pandas.series(s, None, s.name) if ignore_index else s.copy()
+        if ignore_index or kind(s) not in "sCIFBP" and ", " not in str(s.dtype):
+            return _pandas.series(s, None, s.name) if ignore_index else s.copy()
+        return _pandas.series(s, _repeated(s.index, np.arange(len(s))), s.name)
+    if not len(s):
+        return s.copy()
     out, rows = _pieces(s)
-    return _pandas.series(_as_found(out), None if ignore_index else _taken_index(s.index, np.array(rows, dtype=np.int64)), s.name)
+    return _pandas.series(_as_found(out), None if ignore_index else _repeated(s.index, rows), s.name)
+
+
+def _repeated(index, rows):
+    """The labels of these rows; never a range."""
+    return _pandas.index([take(x, np.array(rows, dtype=np.int64)) for x in _pandas.levels(index)], names_of(index))
 
 
 def explode(f, column, ignore_index=False):
@@ -336,6 +394,8 @@ def _dummies(s, prefix, sep, dummy_na, drop_first, dtype):
         keys = found[0].tolist()
     if not dummy_na and not keys:
         return [], []
+    if dummy_na and keys and all(type(k) is int for k in keys):  # beside NaN they are floats
+        keys = [float(k) for k in keys]
     if dummy_na:
         codes = np.where(codes < 0, len(keys), codes)
         keys = keys + [pd.NaT if kind(s) in "Mm" else pd.NA if str(s.dtype).startswith(("Int", "UInt", "Float", "boolean", "string")) else nan]
@@ -344,6 +404,9 @@ def _dummies(s, prefix, sep, dummy_na, drop_first, dtype):
     picked = list(range(1 if drop_first else 0, len(keys)))
     labels = [keys[i] if prefix is None else f"{prefix}{sep}{keys[i]}" for i in picked]
     t = np.bool_ if dtype is None else dtype
+    own = s.dtype.categories if kind(s) == "C" else s
+    if dtype is None and str(own.dtype) == "string":
+        return [pd.Series(codes == i).astype("boolean") for i in picked], labels
     return [(codes == i).astype(t) for i in picked], labels
 
 
@@ -353,7 +416,9 @@ def get_dummies(data, prefix=None, prefix_sep="_", dummy_na=False, columns=None,
     if not is_frame(data):
         s = data if is_series(data) else pd.Series(data)
         parts, labels = _dummies(s, prefix, prefix_sep, dummy_na, drop_first, dtype)
-        return _pandas.frame(parts, labels, s.index) if parts else _pandas.frame([], [], s.index)
+        if parts and prefix is None and kind(s) == "C":
+            labels = pd.CategoricalIndex(labels, s.dtype.categories, s.dtype.ordered)
+        return _pandas.frame(parts, pd.Index(labels), s.index) if parts else pd.DataFrame(index=s.index)
     names = [x for x, c in zip(_pandas.labels(data), _pandas.columns(data)) if kind(c) in "sOC"] if columns is None else columns
     if not is_list_like(names):
         raise TypeError("Input must be a list-like for parameter `columns`")
@@ -375,7 +440,7 @@ def get_dummies(data, prefix=None, prefix_sep="_", dummy_na=False, columns=None,
     for x, p, sep in zip(names, prefixes, each(prefix_sep)):
         a, b = _dummies(data[x], p, sep, dummy_na, drop_first, dtype)
         out, labels = out + a, labels + b
-    return _pandas.frame(out, labels, data.index) if out else _pandas.frame([], [], data.index)
+    return _pandas.frame(out, labels, data.index) if out else pd.DataFrame(index=data.index)
 
 
 def from_dummies(data, sep=None, default_category=None):
@@ -430,12 +495,14 @@ def wide_to_long(df, stubnames, i, j, sep="", suffix=r"\d+"):
         except ValueError:
             keys = ends
     rows = np.tile(np.arange(n), len(ends))
+    across = np.arange(n * len(ends)).reshape(len(ends), n).T.ravel() if len(ids) > 1 else None  # several ids: each row's values together
     parts = [take(bare(df[x]), rows) for x in rest]
     for stub in stubs:
         cells = [df[stub + sep + e] if stub + sep + e in labels else _pandas.series(np.full(n, nan)) for e in ends]
         parts.append(_pandas.join(cells))
     index = _pandas.index([take(bare(df[x]), rows) for x in ids] + [take(_pandas.series(keys), np.repeat(np.arange(len(ends)), n))], ids + [j])
-    return _pandas.frame(parts, rest + stubs, index)
+    out = _pandas.frame(parts, rest + stubs, index)
+    return out if across is None else out.take(across)
 
 
 def duplicated_rows(columns, n):

@@ -2,13 +2,15 @@
 import numpy as np
 import pandas as pd
 import _pandas
-from pandas._base import axis_of, is_list_like, is_number_or_bool, kind, like_frame, like_series, map_frame, names_of, nan, no_default, refuse, take
+from pandas._base import axis_of, floats_of, is_list_like, is_number_or_bool, kind, like_frame, like_series, map_frame, names_of, nan, no_default, refuse, take
 from pandas._stats import numeric_part
 
 
 # --- rank -----------------------------------------------------------------------------------------------------------------------
 def rank_values(s, method="average", na_option="keep", ascending=True, pct=False):
     """Ranks as float64; NaN where missing under 'keep'."""
+    if kind(s) == "C" and not s.dtype.ordered:  # by what they are, not by their places
+        s = s.astype(s.dtype.categories.dtype)
     n = len(s)
     missing = s.isna().to_numpy()
     there = np.flatnonzero(~missing)
@@ -47,8 +49,15 @@ def _rank_column(s, method, na_option, ascending, pct):
     r = rank_values(s, method, na_option, ascending, pct)
     if kind(s) in "IFB":
         from pandas._nullable import from_floats
-        return from_floats(r, s)
+        return from_floats(r, s) if method == "average" or pct else from_floats(r, s).astype("UInt64")
     return like_series(r, s)
+
+
+def _plain(c):
+    """A column of a frame as its values have it."""
+    if kind(c) == "C":
+        return c.astype(c.dtype.categories.dtype)
+    return like_series(floats_of(c), c) if kind(c) in "IFB" else c
 
 
 def _check_rank(method, na_option):
@@ -160,10 +169,25 @@ def _diff_column(s, periods):
         return _pandas.objects(out, s.index, s.name)
     if k == "s":
         raise TypeError("unsupported operand type(s) for -: 'str' and 'str'")
-    r = s - _shift_column(s, periods, no_default)
-    if k in "iu" and kind(r) != "f":
-        r = r.astype("float64")
-    return r
+    if k in "iu":
+        return like_series(_diff_ints(s.to_numpy(), periods), s)
+    if k == "B":  # as ^ has it
+        return s ^ _shift_column(s, periods, no_default)
+    return s - _shift_column(s, periods, no_default)
+
+
+def _diff_ints(x, periods):
+    """Differences as floats; of unsigned ints in their own arithmetic first."""
+    small = x.dtype.itemsize <= 2 and x.dtype.kind == "i"
+    out = np.full(len(x), nan, dtype=np.float32 if small else np.float64)
+    n = abs(periods)
+    if n >= len(x):
+        return out
+    a, b = (x[n:], x[:len(x) - n]) if periods >= 0 else (x[:len(x) - n], x[n:])
+    if x.dtype.kind == "i":
+        a, b = a.astype(out.dtype), b.astype(out.dtype)
+    out[n if periods >= 0 else 0:len(x) if periods >= 0 else len(x) - n] = a - b
+    return out
 
 
 def _pct_change(x, periods, fill_method, freq, fill_value=None):
@@ -209,8 +233,14 @@ def _arg(s, least, skipna, what):
     if is_number_or_bool(part) and kind(part) not in "IFB":
         x = part.to_numpy()
         return int(there[int(np.argmin(x) if least else np.argmax(x))])
+    if kind(part) == "C":  # their order, also where it is no order of values
+        part = part.cat.codes
     best = part.min() if least else part.max()
     return int(there[int(np.flatnonzero((part == best).to_numpy())[0])])
+
+
+def _place(s, at):
+    return at if kind(s) == "s" else np.int64(at)
 
 
 def _idx(s, least, axis, skipna):
@@ -228,7 +258,7 @@ def _frame_idx(f, least, axis, skipna, numeric_only):
     if data.shape[0] == 0 and data.shape[1]:
         raise ValueError(f"attempt to get {'argmin' if least else 'argmax'} of an empty sequence")
     at = [_arg(c, least, skipna, "argmin" if least else "argmax") for c in _pandas.columns(data)]
-    return _pandas.series(take(_pandas.series(data.index), at), data.columns)
+    return _pandas.series(take(_pandas.series(data.index), at), f.index if axis_of(axis) == 1 else data.columns)
 
 
 # --- the methods ------------------------------------------------------------------------------------------------------------------------
@@ -276,20 +306,25 @@ class Series:
         return _idx(self, True, axis, skipna)
 
     def argmax(self, axis=None, skipna=True, *args, **kwargs):
-        return np.int64(_arg(self, False, skipna, "argmax"))
+        return _place(self, _arg(self, False, skipna, "argmax"))
 
     def argmin(self, axis=None, skipna=True, *args, **kwargs):
-        return np.int64(_arg(self, True, skipna, "argmin"))
+        return _place(self, _arg(self, True, skipna, "argmin"))
 
 
 def _rows(f, axis, fn):
-    return fn(f.T).T if axis_of(axis) == 1 else fn(f)
+    if axis_of(axis) == 0:
+        return fn(f)
+    out = fn(f.T).T
+    out.index = f.index
+    return out
 
 
 class DataFrame:
     def rank(self, axis=0, method="average", numeric_only=False, na_option="keep", ascending=True, pct=False):
         _check_rank(method, na_option)
         data = numeric_part(self) if numeric_only else self
+        data = map_frame(data, _plain)
         return _rows(data, axis, lambda f: map_frame(f, lambda c: _rank_column(c, method, na_option, ascending, pct)))
 
     def cumsum(self, axis=0, numeric_only=False, skipna=True, *args, **kwargs):

@@ -16,6 +16,21 @@ def _same_gap(x, y):
     return x is y or isinstance(x, float) and isinstance(y, float)
 
 
+def _isin_numbers(s, wanted):
+    """The same of a column of numbers among numbers; None: of others."""
+    real, t = kind(s) == "f", str(s.dtype)
+    if t == "uint64" or not all(isinstance(v, (int, float, np.integer, np.floating)) and not isinstance(v, np.uint64) for v in wanted):
+        return None
+    if real:  # an int that no float64 is equal to is in no row
+        keys = np.array([float(v) for v in wanted if float(v) == v], dtype=np.float64)
+    else:
+        limit = 9223372036854775808.0
+        keys = np.array([int(v) for v in wanted if isinstance(v, (int, np.integer)) or -limit <= v < limit and v == int(v)], dtype=np.int64)
+    into = "float64" if real else "int64"
+    flags = _pandas.isin(bare(s) if t == into else bare(s).astype(into), keys)
+    return None if flags is None else flags.to_numpy()
+
+
 def isin(s, values):
     if not is_list_like(values):
         raise TypeError(f"only list-like objects are allowed to be passed to isin(), you passed a `{type(values).__name__}`")
@@ -27,12 +42,15 @@ def isin(s, values):
         wanted = set(v for v in wanted if not isinstance(v, str))
     elif k == "s":
         wanted = set(v for v in wanted if isinstance(v, str))
-    out = np.array([v in wanted for v in s.tolist()], dtype=np.bool_)
+    out = _isin_numbers(s, wanted) if k in "biuf" else None
+    if out is None:
+        out = np.array([v in wanted for v in s.tolist()], dtype=np.bool_)
     if k == "O" and gone:  # each missing value is found by its own kind only
         out = out | np.array([any(_same_gap(v, g) for g in gone) if m else False for v, m in zip(s.tolist(), s.isna().tolist())], dtype=np.bool_)
     elif any(k in "sC" or _same_gap(_gap_of[k] if k in _gap_of else pd.NaT, g) for g in gone):
         out = out | s.isna().to_numpy()
     if k in "IFB":
+        out = out & (s.notna().to_numpy() | any(g is pd.NA for g in gone) & (isinstance(values, (list, tuple, set, np.ndarray)) or str(getattr(values, "dtype", "")) in ("boolean", "object")))
         out = _pandas.series(out).astype("boolean")
     return like_series(out, s)
 
@@ -302,39 +320,28 @@ def _filter(x, items, like, regex, axis):
 
 # --- combining --------------------------------------------------------------------------------------------------------------------
 def _combine_first(a, b):
+    from pandas._pairs import common_dtype
     index = union(a.index, b.index)
     x, y = onto(a, index), onto(b, index)
     missing = x.isna().to_numpy()
+    ints = kind(a) in "iu" and kind(b) in "iu"
     if not missing.any() and len(a) == len(index):
         both = kind(a) + kind(b)
-        return a.astype("float64") if both in ("if", "uf") else a.astype("object") if both == "bO" else a.copy()
+        return a.astype(common_dtype(a, b)) if ints else a.astype("float64") if both in ("if", "uf") else a.astype("object") if both == "bO" else a.copy()
     r = _pandas.put(x, missing, bare(y))
-    if kind(a) == kind(b) and kind(a) in "iub" and not r.isna().any():
-        r = r.astype(str(a.dtype) if kind(a) != "b" else "bool")
-    elif kind(a) in "iu" and kind(b) in "iu" and not r.isna().any():
-        r = r.astype("int64")
+    if ints and not r.isna().any():
+        r = r.astype(common_dtype(a, b))
+    elif kind(a) == kind(b) == "b" and not r.isna().any():
+        r = r.astype("bool")
     return r
 
 
-def _frame_labels(a, b):
-    labels, other = _pandas.labels(a), _pandas.labels(b)
-    if labels == other:
-        return labels
-    return labels + [x for x in other if x not in labels]
-
-
-def _combine_frames_first(a, b):
-    index = union(a.index, b.index)
-    out = []
-    labels = _pandas.labels(a) + [x for x in _pandas.labels(b) if x not in a.columns]
-    for x in labels:
-        if x not in a.columns:
-            out.append(onto(b[x], index))
-        elif x not in b.columns:
-            out.append(onto(a[x], index))
-        else:
-            out.append(_combine_first(a[x], b[x]) if len(a) and len(b) else onto(a[x] if len(a) else b[x], index))
-    return _pandas.frame(out, labels, index, names_of(a.columns))
+def _as_before(new, old):
+    """What an update left of whole numbers: of their own type where that holds them."""
+    if kind(old) not in "iu" or kind(new) != "f" or not len(new) or not bool((new == np.floor(new)).all()):
+        return new
+    most = np.iinfo(str(old.dtype))
+    return new.astype(old.dtype) if most.min <= float(new.min()) and float(new.max()) <= most.max else new
 
 
 def _update(target, other, overwrite):
@@ -388,7 +395,8 @@ class Series:
     def update(self, other):
         if not is_series(other):
             other = pd.Series(other)
-        _pandas.become(self, _update(self, other, True))
+        new = _update(self, other, True)
+        _pandas.become(self, _as_before(new, self))
 
     def pop(self, item):
         r = self[item]
@@ -433,22 +441,12 @@ class DataFrame:
         return r
 
     def combine_first(self, other):
-        return _combine_frames_first(self, other)
+        from pandas._pairs import combine_first
+        return combine_first(self, other)
 
     def combine(self, other, func, fill_value=None, overwrite=True):
-        index = union(self.index, other.index)
-        labels = _frame_labels(self, other)
-        out = []
-        for x in labels:
-            a = onto(self[x], index) if x in self.columns else _pandas.series(np.full(len(index), nan), index, x)
-            b = onto(other[x], index) if x in other.columns else _pandas.series(np.full(len(index), nan), index, x)
-            if not overwrite and b.isna().all():
-                out.append(a)
-                continue
-            if fill_value is not None:
-                a, b = a.fillna(fill_value), b.fillna(fill_value)
-            out.append(func(a, b))
-        return _pandas.frame(out, labels, index)
+        from pandas._pairs import combine
+        return combine(self, other, func, fill_value, overwrite)
 
     def update(self, other, join="left", overwrite=True, filter_func=None, errors="ignore"):
         if join != "left":
@@ -466,6 +464,6 @@ class DataFrame:
                 if errors == "raise" and (onto(other[x], self.index).notna().to_numpy() & c.notna().to_numpy()).any():
                     raise ValueError("Data overlaps.")
                 new = _update(c, other[x], overwrite)
-                c = new.astype(c.dtype) if kind(c) in "iu" and kind(new) == "f" and bool((new == np.floor(new)).all()) else new
+                c = _as_before(new, c)
             columns.append(c)
         _pandas.become(self, like_frame(columns, self))

@@ -57,6 +57,8 @@ def _describe_one(s, percentiles, moments=None):
     counts = s.value_counts()
     there = counts[counts != 0]
     top, freq = (counts.index[0], counts.iloc[0]) if len(there) else (nan, nan)
+    if str(s.dtype) == "string" and len(there):  # its counts are nullable, whose cells are ints
+        freq = int(freq)
     d = [s.count(), len(there), top, freq]
     labels = ["count", "unique", "top", "freq"]
     if k in "CO" and len(there) and isinstance(top, (int, float, np.integer, np.floating)) and not isinstance(top, bool):
@@ -98,6 +100,7 @@ def _binned(s, bins, normalize, sort, ascending, dropna):
     cut = pd.cut(s, bins, include_lowest=True)
     r = cut.value_counts(normalize=normalize, sort=False, dropna=dropna)
     r = r.sort_index()
+    r.index = _pandas.index([_pandas.objects(list(r.index))], [None])
     return r.sort_values(ascending=ascending) if sort else r
 
 
@@ -116,6 +119,11 @@ def value_counts(s, normalize=False, sort=True, ascending=False, bins=None, drop
         labels = _pandas.cat_make(known, cats, ordered)
     else:
         codes, first = _pandas.codes(s, dropna)
+        if not dropna and str(s.dtype).startswith(("Int", "UInt", "Float", "boolean", "string")) and s.isna().any():  # the missing one is last
+            lost = int(np.flatnonzero(s.isna().to_numpy()[first])[0])
+            place = np.arange(len(first))
+            place[lost], place[lost + 1:] = len(first) - 1, place[lost + 1:] - 1
+            codes, first = place[codes], np.append(np.delete(first, lost), first[lost])
         count = np.bincount(codes[codes >= 0], minlength=len(first)).astype(np.int64)
         labels = take(s, first)
     if sort:
@@ -141,6 +149,8 @@ def _frame_value_counts(f, subset, normalize, sort, ascending, dropna):
     if normalize:
         count = count / count.sum()
     index = _pandas.index([take(c, first) for c in columns], names)
+    if len(names) == 1 and (subset is None or is_list_like(subset)):
+        index = _pandas.index_tuples(index)
     return _pandas.series(count, index, "proportion" if normalize else "count")
 
 
@@ -150,7 +160,7 @@ def mode(s, dropna=True):
     best = first[count == count.max()] if len(first) else first
     picked = take(s, best)
     try:
-        order = _pandas.order([picked.notna(), picked] if kind(s) == "C" else [picked])
+        order = _pandas.order([picked.notna(), picked]) if kind(s) == "C" else _pandas.order([picked], True, True)
     except TypeError:  # no order: as they come
         order = np.arange(len(picked))
     return _pandas.series(take(picked, order), None, s.name)
@@ -191,9 +201,14 @@ def quantile(s, q=0.5, interpolation="linear"):
     if k == "O" and not s.notna().any():  # nothing there: floats without a value
         s = s.astype("float64")
         k = "f"
+    if k == "O" and not any(isinstance(v, str) for v in s.tolist()):  # numbers: Python's own, as they were
+        s = s.astype("float64")
+        return float(quantile(s, q, interpolation)) if not is_list_like(q) else quantile(s, q, interpolation).astype("object")
+    if k == "C":
+        return _code_quantile(s, q, interpolation)
     if k in "sO":
         raise TypeError(f"dtype '{s.dtype}' does not support operation 'quantile'" if k == "s" else "unsupported operand type(s) for -: 'str' and 'str'")
-    if k == "b":
+    if k == "B" or k == "b" and len(s):
         raise TypeError("numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` operator, or the logical_xor function instead.")
     listed = is_list_like(q)
     wanted = [float(x) for x in q] if listed else [float(q)]
@@ -203,13 +218,24 @@ def quantile(s, q=0.5, interpolation="linear"):
         values = np.array([at[x] for x in wanted])
     else:
         values = _back(_quantile_values(floats_of(s), wanted, interpolation), s, interpolation)
+    if str(s.dtype) == "float32" and s.isna().any():  # without gaps they are wider
+        values = values.astype(np.float32)
     if k in "IF":
         from pandas._nullable import quantiles
         values = quantiles(values, s)
         return _pandas.series(values, float_labels(q), s.name) if listed else values.iloc[0]
     if not listed:
-        return values[0]
+        return s.dtype.type(values[0]) if k == "f" and len(s) and values[0] != values[0] else values[0]
     return _pandas.series(values, float_labels(q), s.name)
+
+
+def _code_quantile(s, q, interpolation):
+    """Quantiles of the codes of categories, cut off."""
+    listed = is_list_like(q)
+    codes = s.cat.codes.to_numpy().astype(np.float64)
+    found = _quantile_values(codes[codes >= 0], [float(x) for x in q] if listed else [float(q)], interpolation)
+    r = pd.Series(pd.Categorical.from_codes(np.where(np.isnan(found), -1, found).astype(np.int64), dtype=s.dtype))
+    return _pandas.series(r, float_labels(q), s.name) if listed else r.iloc[0]
 
 
 def _date_quantile(s, q, interpolation):
@@ -243,9 +269,12 @@ def _frame_quantile(f, q, axis, numeric_only, interpolation, method):
     parts = [quantile(c, list(q) if listed else [q], interpolation) for c in _pandas.columns(data)]
     if not listed and any(kind(c) in "IFB" for c in _pandas.columns(data)):
         from pandas._nullable import typed
-        return _pandas.series(typed([p.iloc[0] for p in parts], _pandas.columns(data), data.columns), data.columns, q)
+        return _pandas.series(typed([p.iloc[0] for p in parts], _pandas.columns(data), data.columns), data.columns, np.float64(q))
     if not listed:
-        return _pandas.series(np.array([float(p.iloc[0]) for p in parts]) if all(kind(p) != "M" for p in parts) else [p.iloc[0] for p in parts], data.columns, q)
+        first = [p.iloc[0] for p in parts]
+        if all(kind(p) == "f" for p in parts):
+            first = np.array(first, dtype=np.result_type(*[p.dtype for p in parts]) if parts else np.float64)
+        return _pandas.series(first, data.columns, np.float64(q))
     return _pandas.frame(parts, data.columns, float_labels(q), names_of(data.columns))
 
 
@@ -261,6 +290,9 @@ def _there(s, what):
             return np.array([])
         if k == "s":
             raise TypeError(f"Cannot perform reduction '{what}' with string dtype")
+        text = [v for v in s.tolist() if isinstance(v, str)] if k == "O" else []
+        if text:
+            raise TypeError(f"Could not convert '{text[0]}' to numeric")
         if k in "Mm":
             raise TypeError(f"'{type(s.array).__name__}' with dtype {s.dtype} does not support operation '{what}'")
     v = floats_of(s)
@@ -301,11 +333,12 @@ def sem_of(x, ddof):
 
 
 def _moment(s, what, skipna, ddof=1):
+    scalar = s.dtype.type if kind(s) == "f" and (len(s) or what != "sem") else np.float64
     if not skipna and s.isna().any():
-        return pd.NA if kind(s) in "IFB" else nan
+        return pd.NA if kind(s) in "IFB" else scalar(nan)
     x = _there(s, what)
     r = sem_of(x, ddof) if what == "sem" else skew_of(x) if what == "skew" else kurt_of(x)
-    return pd.NA if r != r and kind(s) in "IFB" else np.float64(r)
+    return pd.NA if r != r and kind(s) in "IFB" else scalar(r)
 
 
 def _frame_moment(f, what, axis, skipna, numeric_only, ddof=1):

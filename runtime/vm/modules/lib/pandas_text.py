@@ -28,6 +28,7 @@ class StringMethods:
 
     def __init__(self, s, index=None):
         k = kind(s)
+        self._decoded = like_series(s.astype("str"), s) if k == "C" and kind(s.dtype.categories) == "s" else None
         if k == "C":
             s = like_series(s.astype("object"), s)
             k = kind(s)
@@ -36,10 +37,16 @@ class StringMethods:
         if not self._text and not (k == "O" and _texts(s)):
             raise AttributeError("Can only use .str accessor with string values, not " + _named(s) if len(s) or k != "O" else "Can only use .str accessor with string values")
         self._s, self._of = s, index
+        self._lost = [] if self._text else [(i, v) for i, v in enumerate(s.tolist()) if v is None or v is pd.NA or v is pd.NaT]  # stay what they are
 
     def _box(self, r):
         if self._nullable and is_series(r):
             r = _nullable_of(r)
+        if self._lost and is_series(r) and kind(r) == "O" and len(r) == len(self._s):
+            values = r.tolist()
+            for i, v in self._lost:
+                values[i] = v
+            r = _pandas.objects(values, r.index, r.name)
         if self._of is None or not is_series(r):
             return r
         if kind(r) == "b":
@@ -73,7 +80,7 @@ class StringMethods:
 
     def _flags(self, values, na=no_default):
         if na is no_default:
-            na = nan if self._nullable or not self._text else False
+            na = nan if self._nullable or not self._text and self._decoded is None else False
         out = [v if isinstance(v, bool) else na for v in values]
         if all(isinstance(v, (bool, np.bool_)) for v in out):
             return self._box(_pandas.series(np.array(out, dtype=np.bool_), self._s.index, self._s.name))
@@ -97,6 +104,8 @@ class StringMethods:
         columns = []
         for j in range(width):
             v = [r[j] if isinstance(r, (list, tuple)) and j < len(r) else nan if not isinstance(r, (list, tuple)) or self._text else None for r in rows]
+            for i, x in self._lost:
+                v[i] = x
             columns.append(pd.Series(v, dtype="str") if self._text else _pandas.objects(v))
         if not rows:
             columns, width = [], 0
@@ -104,7 +113,7 @@ class StringMethods:
             return _pandas.index(columns, [None] * width)
         if self._nullable:
             columns = [c.astype("string") for c in columns]
-        return _pandas.frame(columns, list(range(width)), self._s.index) if columns else _pandas.frame([], [], self._s.index)
+        return _pandas.frame(columns, range(width), self._s.index) if columns else _pandas.frame([], [], self._s.index)
 
     # --- case, ends, padding ---------------------------------------------------------------------------------------------------
     def lower(self):
@@ -171,6 +180,8 @@ class StringMethods:
         return self._texts_of(lambda v: "\n".join(textwrap.wrap(v, **kwargs)))
 
     def repeat(self, repeats):
+        if self._decoded is not None:
+            return StringMethods(self._decoded, self._of).repeat(repeats)
         if is_list_like(repeats):
             v = [a * b if isinstance(a, str) else nan for a, b in zip(self._s.tolist(), list(repeats))]
             return self._as_text(_pandas.series(v, self._s.index, self._s.name))
@@ -300,6 +311,8 @@ class StringMethods:
         return self._objects(self._mapped(lambda v: p.findall(v)))
 
     def replace(self, pat, repl=None, n=-1, case=None, flags=0, regex=False):
+        if self._decoded is not None:
+            return StringMethods(self._decoded, self._of).replace(pat, repl, n, case, flags, regex)
         if isinstance(pat, dict):
             if repl is not None:
                 raise ValueError("repl cannot be used when pat is a dictionary")
@@ -341,7 +354,7 @@ class StringMethods:
             columns.append(pd.Series(v, dtype="str") if self._text else _pandas.objects(v))
         if not expand and p.groups == 1:
             return self._box(_pandas.series(columns[0], self._s.index, names.get(1, self._s.name)))
-        return _pandas.frame(columns, [names.get(j + 1, j) for j in range(p.groups)], self._s.index)
+        return _pandas.frame(columns, [names.get(j + 1, j) for j in range(p.groups)] if names else range(p.groups), self._s.index)
 
     def extractall(self, pat, flags=0):
         p = self._compiled(pat, True, flags)
@@ -358,10 +371,12 @@ class StringMethods:
         index = _pandas.index([take(x, np.array(at, dtype=np.int64)) for x in _pandas.levels(self._s.index)] + [_pandas.series(np.array(number, dtype=np.int64))],
                               names_of(self._s.index) + ["match"])
         columns = [pd.Series([r[j] for r in rows], dtype="str") if self._text else _pandas.objects([r[j] for r in rows]) for j in range(p.groups)]
-        return _pandas.frame(columns, [names.get(j + 1, j) for j in range(p.groups)], index)
+        return _pandas.frame(columns, [names.get(j + 1, j) for j in range(p.groups)] if names else range(p.groups), index)
 
     # --- parts -----------------------------------------------------------------------------------------------------------------
     def split(self, pat=None, *, n=-1, expand=False, regex=None):
+        if self._decoded is not None:
+            return StringMethods(self._decoded, self._of).split(pat, n=n, expand=expand, regex=regex)
         if regex is False and pat is not None and not isinstance(pat, str):
             raise ValueError("Cannot use a compiled regex as replacement pattern with regex=False")
         most = -1 if n is None or n == 0 else n
@@ -373,15 +388,21 @@ class StringMethods:
         return self._frame(rows) if expand else self._objects(rows)
 
     def rsplit(self, pat=None, *, n=-1, expand=False):
+        if self._decoded is not None:
+            return StringMethods(self._decoded, self._of).rsplit(pat, n=n, expand=expand)
         most = -1 if n is None or n == 0 else n
         rows = self._mapped(lambda v: v.rsplit(pat or None, most))
         return self._frame(rows) if expand else self._objects(rows)
 
     def partition(self, sep=" ", expand=True):
+        if self._decoded is not None:
+            return StringMethods(self._decoded, self._of).partition(sep, expand)
         rows = self._mapped(lambda v: v.partition(sep))
         return self._frame(rows, 3) if expand else self._objects(rows)
 
     def rpartition(self, sep=" ", expand=True):
+        if self._decoded is not None:
+            return StringMethods(self._decoded, self._of).rpartition(sep, expand)
         rows = self._mapped(lambda v: v.rpartition(sep))
         return self._frame(rows, 3) if expand else self._objects(rows)
 
@@ -423,13 +444,15 @@ class StringMethods:
         return self._box(_inferred([sep.join(v) if isinstance(v, (str, list, tuple)) and all(isinstance(x, str) for x in v) else nan for v in self._s.tolist()], self._s))
 
     def get_dummies(self, sep="|", dtype=None):
-        rows = [[t for t in v.split(sep) if t] if isinstance(v, str) else [] for v in self._s.tolist()]
+        rows = [[t for t in v.split(sep) if t or self._text] if isinstance(v, str) else [] for v in self._s.tolist()]  # text keeps the empty tag, objects do not
         tags = sorted(set(t for r in rows for t in r))
         columns = [np.array([t in r for r in rows]).astype(np.int64 if dtype is None else dtype) if rows else np.zeros(0, dtype=np.int64) for t in tags]
         return _pandas.frame(columns, tags, self._s.index) if tags else _pandas.frame([], [], self._s.index)
 
     # --- joining ---------------------------------------------------------------------------------------------------------------
     def cat(self, others=None, sep=None, na_rep=None, join="left"):
+        if self._decoded is not None:
+            return StringMethods(self._decoded, self._of).cat(others, sep, na_rep, join)
         if isinstance(others, str):
             raise ValueError("Did you mean to supply a `sep` keyword?")
         sep = "" if sep is None else sep

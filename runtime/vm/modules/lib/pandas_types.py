@@ -44,7 +44,7 @@ def is_unsigned_integer_dtype(x):
 
 
 def is_int64_dtype(x):
-    return str(getattr(x, "dtype", x)) == "int64"
+    return x is np.int64 or str(getattr(x, "dtype", x)) == "int64"
 
 
 def is_float_dtype(x):
@@ -118,11 +118,17 @@ def is_any_real_numeric_dtype(x):
 
 
 def is_dtype_equal(a, b):
+    if isinstance(a, type) and a in (int, float, bool, complex):
+        a = np.dtype(a)
+    if isinstance(b, type) and b in (int, float, bool, complex):
+        b = np.dtype(b)
+    if {str(getattr(x, "dtype", x)) for x in (a, b)} <= {"int", "int64"}:
+        return True
     return str(getattr(a, "dtype", a)) == str(getattr(b, "dtype", b))
 
 
 def is_list_like(obj, allow_sets=True):
-    return _listed(obj) and (allow_sets or not isinstance(obj, (set, frozenset)))
+    return _listed(obj) and not (isinstance(obj, np.ndarray) and obj.ndim == 0) and (allow_sets or not isinstance(obj, (set, frozenset)))
 
 
 def is_dict_like(obj):

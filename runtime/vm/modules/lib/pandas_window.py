@@ -23,10 +23,38 @@ def offset_ns(x):
 
 
 def _prepared(c):
-    if kind(c) in "Mm":
+    """The values as float64 (pandas: _prep_values), infinities missing; NotImplementedError or TypeError of what are no numbers."""
+    k = kind(c)
+    if k in "MmP":
         raise NotImplementedError(f"ops for Rolling for this dtype {c.dtype} is not implemented")
-    x = floats_of(c)
-    return np.where(np.isinf(x), nan, x)
+    try:
+        if k == "C":
+            plain = c.astype(c.cat.categories.dtype) if kind(c.cat.categories) not in "iub" else c.astype("object")
+            x = np.where(c.isna().to_numpy(), nan, plain.to_numpy().astype("int64").astype("float64")) if kind(plain) in "Mm" else floats_of(plain)
+        elif k == "s":
+            x = np.array([nan if v is None or v is pd.NA or v != v else float(v) for v in c.tolist()], dtype=np.float64)
+        else:
+            x = floats_of(c)
+        if x.ndim != 1:
+            raise ValueError("cells of several values")
+    except (ValueError, TypeError):
+        raise TypeError(f"cannot handle this type -> {c.dtype}")
+    return np.where(np.isinf(x), nan, x) if np.isinf(x).any() else x
+
+
+def _paired(c):
+    """The values for what two columns give; pandas adds them first, which categories and times refuse."""
+    if kind(c) in "CMP":
+        raise TypeError(f"unsupported operand type(s) for *: 'int' and '{c.dtype}'")
+    return _prepared(c)
+
+
+def _numbers(c, series):
+    """The values for a window over a Series or a column of a frame; DataError where there are none."""
+    try:
+        return _prepared(c)
+    except (TypeError, NotImplementedError):
+        raise pd.errors.DataError("No numeric types to aggregate" if series else f"Cannot aggregate non-numeric type: {c.dtype}")
 
 
 class _Windows:
@@ -34,20 +62,13 @@ class _Windows:
 
     def _columns(self, numeric_only):
         if is_series(self.obj):
-            if kind(self.obj) == "s" or (kind(self.obj) == "O" and not all(v is None or isinstance(v, (bool, int, float)) for v in self.obj.tolist())):
-                raise pd.errors.DataError("No numeric types to aggregate")
             return [self.obj]
         chosen = []
         for label, c in zip(_pandas.labels(self.obj), _pandas.columns(self.obj)):
             if label == self.on and self.on is not None:
                 continue
-            if kind(c) == "O" and not numeric_only and not c.notna().any():
-                c = c.astype("float64")
-            if not is_number_or_bool(c):
-                if numeric_only:
-                    continue
-                raise pd.errors.DataError(f"Cannot aggregate non-numeric type: {c.dtype}")
-            chosen.append((label, c))
+            if not numeric_only or is_number_or_bool(c):
+                chosen.append((label, c))
         self._labels = [x for x, _ in chosen]
         return [c for _, c in chosen]
 
@@ -57,11 +78,12 @@ class _Windows:
             return index
         return ranged(_pandas.index([take(x, np.arange(0, len(index), self.step)) for x in _pandas.levels(index)], names_of(index)), index)
 
-    def _run(self, fn, numeric_only=False):
-        """fn(values of a column, start, end) over the columns."""
+    def _run(self, fn, numeric_only=False, fixed=False):
+        """fn(values of a column, start, end) over the columns; fixed: fn takes the length of windows that end with each row, and None."""
         columns = self._columns(numeric_only)
-        start, end = self._bounds(len(self.obj))
-        results = [fn(_prepared(c), start, end) for c in columns]
+        rows = self._fixed() if fixed else None
+        start, end = self._bounds(len(self.obj)) if rows is None else (rows, None)
+        results = [fn(_numbers(c, is_series(self.obj)), start, end) for c in columns]
         index = self._index()
         if is_series(self.obj):
             return _pandas.series(results[0], index, self.obj.name)
@@ -73,7 +95,7 @@ class _Windows:
 
     def _kind(self, name, ddof=1, q=0.0, numeric_only=False, minimum=None):
         minimum = self._minimum() if minimum is None else minimum
-        return self._run(lambda x, s, e: _pandas.window(x, s, e, minimum, name, ddof, q), numeric_only)
+        return self._run(lambda x, s, e: _pandas.window(x, s, e, minimum, name, ddof, q), numeric_only, True)
 
     def sum(self, numeric_only=False, engine=None, engine_kwargs=None):
         return self._kind("sum", numeric_only=numeric_only)
@@ -92,11 +114,11 @@ class _Windows:
 
     def var(self, ddof=1, numeric_only=False, engine=None, engine_kwargs=None):
         minimum = max(self._minimum(), 1)
-        return self._run(lambda x, s, e: _pandas.window(x, s, e, minimum, "var", ddof, 0.0), numeric_only)
+        return self._run(lambda x, s, e: _pandas.window(x, s, e, minimum, "var", ddof, 0.0), numeric_only, True)
 
     def std(self, ddof=1, numeric_only=False, engine=None, engine_kwargs=None):
         minimum = max(self._minimum(), 1)
-        return self._run(lambda x, s, e: np.sqrt(_pandas.window(x, s, e, minimum, "var", ddof, 0.0)), numeric_only)
+        return self._run(lambda x, s, e: np.sqrt(_pandas.window(x, s, e, minimum, "var", ddof, 0.0)), numeric_only, True)
 
     def sem(self, ddof=1, numeric_only=False):
         minimum = self._minimum()
@@ -169,12 +191,17 @@ class _Windows:
             return getattr(self, func)(*args, **kwargs)
         if isinstance(func, dict):
             parts, labels = [], []
+            if is_series(self.obj):  # a column for each name
+                if any(is_list_like(f) for f in func.values()):
+                    raise pd.errors.SpecificationError("nested renamer is not supported")
+                return _pandas.frame([self.agg(f) for f in func.values()], list(func), self._index())
+            lists = any(is_list_like(f) for f in func.values())
             for k, f in func.items():
                 one = self._of(self.obj[k])
                 for g in (f if is_list_like(f) else [f]):
                     parts.append(one.agg(g))
-                    labels.append((k, _name(g)) if is_list_like(f) else k)
-            return _pandas.frame(parts, labels, self._index())
+                    labels.append((k, _name(g)) if lists else k)
+            return _pandas.frame(parts, labels, self._index(), [None, None]) if lists else _pandas.frame(parts, labels, self._index())
         if is_series(self.obj):
             return _pandas.frame([self.agg(f) for f in func], [_name(f) for f in func], self._index())
         parts, labels = [], []
@@ -211,22 +238,41 @@ class _Windows:
         if is_series(a) and is_series(other):
             from pandas._base import onto
             y = other if _pandas.same(other.index, index) else onto(other, index)
-            return _pandas.series(fn(_prepared(a), _prepared(y)), index, a.name if a.name == other.name else None)
+            return _pandas.series(fn(_paired(a), _paired(y)), index, a.name if a.name == other.name else None)
         if is_series(a) or is_series(other):
             one, many = (a, other) if is_series(a) else (other, a)
-            return _pandas.frame([fn(_prepared(c), _prepared(one)) for c in _pandas.columns(many)], many.columns, index, names_of(many.columns))
+            return _pandas.frame([fn(_paired(c), _paired(one)) for c in _pandas.columns(many)], many.columns, index, names_of(many.columns))
         if not pairwise:
             both = [x for x in labels if x in other.columns]
-            return _pandas.frame([fn(_prepared(a[x]), _prepared(other[x])) for x in both], both, index)
+            return _pandas.frame([fn(_paired(a[x]), _paired(other[x])) for x in both], both, index)
         heads, n, m = _pandas.labels(other), len(a), len(labels)
         columns = []
         for x in labels:
-            cells = np.array([fn(_prepared(a[x]), _prepared(other[y])) for y in heads])
+            cells = np.array([fn(_paired(a[x]), _paired(other[y])) for y in heads])
             columns.append(cells.T.reshape(-1))
         k = len(heads)
+        if index.nlevels > 1 and n:
+            raise ValueError("Length of names must match number of levels in MultiIndex.")
+        if other.columns.nlevels > 1 and n:
+            return self._pair_levels(other, index, columns, labels, k)
         rows = _pandas.index([take(v, np.repeat(np.arange(n), k)) for v in _pandas.levels(index)] + [take(_pandas.series(heads), np.tile(np.arange(k), n))],
                              names_of(index) + names_of(other.columns))
         return _pandas.frame(columns, labels, rows, names_of(a.columns))
+
+    def _pair_levels(self, other, index, columns, labels, k):
+        """Beside columns of several levels the rows have every combination of those, sorted with the labels of the rows."""
+        levels = [x.tolist() for x in other.columns.levels]
+        tops = [()]
+        for x in levels:
+            tops = [t + (v,) for t in tops for v in x]
+        if len(tops) != k:
+            raise ValueError(f"Length mismatch: Expected axis has {k * len(index)} elements, new values have {len(tops) * len(index)} elements")
+        n = len(index)
+        keys = [take(v, np.repeat(np.arange(n), k)) for v in _pandas.levels(index)]
+        heads = _pandas.labels(other)
+        keys += [take(_pandas.series([x[i] for x in heads]), np.tile(np.arange(k), n)) for i in range(len(levels))]
+        rows = _pandas.index(keys, names_of(index) + names_of(other.columns))
+        return _pandas.frame(columns, labels, rows, names_of(self.obj.columns)).sort_index()
 
     def cov(self, other=None, pairwise=None, ddof=1, numeric_only=False):
         start, end = self._bounds(len(self.obj))
@@ -264,8 +310,13 @@ class Rolling(_Windows):
         _check_minimum(min_periods)
         self.obj, self.window, self.min_periods, self.center, self.on, self.closed, self.step = obj, window, min_periods, center, on, closed, step
         self._labels, self._when = None, when
-        self._ns = None if isinstance(window, (int, np.integer)) else offset_ns(window)
-        if self._ns is None:
+        self.times_name = "index" if on is None else on
+        custom = hasattr(window, "get_window_bounds")
+        self._ns = None if custom or isinstance(window, (int, np.integer)) else offset_ns(window)
+        if custom:
+            if win_type is None and step is not None and step < 0:
+                raise ValueError("step must be >= 0")
+        elif self._ns is None:
             if not isinstance(window, (int, np.integer)) or isinstance(window, bool) or window < 0:
                 raise ValueError("window must be an integer 0 or greater")
             if min_periods is not None and min_periods > window:
@@ -278,6 +329,8 @@ class Rolling(_Windows):
             labels = self._times() if when is None else when
             if kind(labels) not in "Mm":
                 raise ValueError("window must be an integer 0 or greater")
+            if when is None and _pandas.series(labels).isna().any():
+                raise ValueError(f"{'index' if on is None else on} values must not have NaT")
 
     def _times(self):
         if self._when is not None:
@@ -287,16 +340,29 @@ class Rolling(_Windows):
     def _of(self, obj):
         on = None if is_series(obj) or self.on not in obj.columns else self.on
         when = self._times() if self.on is not None and on is None and self._ns is not None else None
-        return Rolling(obj, self.window, self.min_periods, self.center, None, on, self.closed, self.step, when=when)
+        r = Rolling(obj, self.window, self.min_periods, self.center, None, on, self.closed, self.step, when=when)
+        r.times_name = self.times_name
+        return r
 
     def _minimum(self):
         if self.min_periods is not None:
             return self.min_periods
+        if hasattr(self.window, "get_window_bounds"):
+            return self.window.window_size
         return self.window if self._ns is None else 1
+
+    def _fixed(self):
+        return int(self.window) if self._ns is None and not hasattr(self.window, "get_window_bounds") and not self.center and not self.step and self.closed in (None, "right") else None
 
     def _bounds(self, n):
         if self._ns is not None:
             return self._time_bounds(n)
+        if hasattr(self.window, "get_window_bounds"):
+            start, end = self.window.get_window_bounds(num_values=n, min_periods=self.min_periods, center=self.center, closed=self.closed, step=self.step)
+            if len(start) != len(end):
+                raise ValueError("start (%d) and end (%d) bounds must be the same length" % (len(start), len(end)))
+            start, end = np.clip(np.asarray(start, dtype=np.int64), 0, n), np.clip(np.asarray(end, dtype=np.int64), 0, n)
+            return np.minimum(start, end), end
         shift = (self.window - 1) // 2 if self.center else 0
         end = np.arange(1 + shift, n + 1 + shift)
         if self.step:
@@ -316,7 +382,7 @@ class Rolling(_Windows):
         t = t.astype("datetime64[ns]" if kind(t) == "M" else "timedelta64[ns]").to_numpy().astype(np.int64)
         if len(t) and (np.diff(t) < 0).any():
             if (np.diff(t) > 0).any():
-                raise ValueError("index values must be monotonic")
+                raise ValueError(f"{self.times_name} values must be monotonic")
             t = -t
         closed = self.closed or ("right" if not self.center else "both")
         if self.center:
@@ -349,6 +415,9 @@ class Expanding(_Windows):
 
     def _minimum(self):
         return self.min_periods
+
+    def _fixed(self):
+        return len(self.obj)
 
     def _bounds(self, n):
         return np.zeros(n, dtype=np.int64), np.arange(1, n + 1)

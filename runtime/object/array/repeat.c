@@ -1,0 +1,122 @@
+/* repeat.c - elements several times after one another. A vector of the result is a permutation of one of the operand: the patterns of
+ * `times` such vectors follow one another again and again. */
+#include "runtime/object/array/repeat.h"
+
+#include "runtime/object/array/loops.h"
+
+typedef struct repeat_job {
+  const char *from;
+  char *to;
+  int64_t step, times, item;
+} repeat_job;
+
+static void repeat_plain(const repeat_job *j, int64_t begin, int64_t end) {
+  const char *p = j->from + begin * j->step;
+  char *q = j->to + begin * j->times * j->item;
+#define REPEAT(T)                                                                                    \
+  for (int64_t i = begin; i < end; i++, p += j->step)                                                \
+    for (int64_t c = 0; c < j->times; c++, q += sizeof(T)) *(QN_ANY(T) *)(void *)q = *(const QN_ANY(T) *)(const void *)p;
+  switch (j->item) {
+    case 1: REPEAT(uint8_t) return;
+    case 2: REPEAT(uint16_t) return;
+    case 4: REPEAT(uint32_t) return;
+    case 8: REPEAT(uint64_t) return;
+    case 16: REPEAT(qn_c128) return;
+    default:
+      for (int64_t i = begin; i < end; i++, p += j->step)
+        for (int64_t c = 0; c < j->times; c++, q += j->item) memcpy(q, p, (size_t)j->item);
+  }
+#undef REPEAT
+}
+
+#if defined(__x86_64__) && defined(__GNUC__)
+#include <immintrin.h>
+#define TARGET __attribute__((target("avx512f,avx512bw,avx512dq,avx512vbmi")))
+enum { VECTOR = 64, LEAST = 2048 }; /* LEAST: bytes of a result that is worth the patterns */
+/* Positions of the bytes, words or double words (unit bytes each) that make up the vectors of one period. */
+static void patterns(uint8_t (*turn)[VECTOR], int64_t times, int64_t item, int unit) {
+  const int64_t lanes = VECTOR / item;
+  for (int64_t c = 0; c < times; c++)
+    for (int64_t l = 0; l < VECTOR / unit; l++) {
+      const int64_t element = (c * lanes % times + l * unit / item) / times, at = element * (item / unit) + l % (item / unit);
+      if (unit == 1) turn[c][l] = (uint8_t)at;
+      else if (unit == 2) ((uint16_t *)(void *)turn[c])[l] = (uint16_t)at;
+      else ((uint32_t *)(void *)turn[c])[l] = (uint32_t)at;
+    }
+}
+/* Whole vectors, as long as one of the operand can be read; how many elements of the result they are. */
+#define VECTORS(fn, PERMUTE)                                                                                                         \
+  TARGET static int64_t fn(char *to, const char *from, int64_t n, int64_t times, int64_t item, uint8_t (*turn)[VECTOR]) {            \
+    const int64_t lanes = VECTOR / item, whole = lanes / times, more = lanes % times;                                                \
+    int64_t done = 0, at = 0, rest = 0, c = 0; /* the vector begins in element `at`, `rest` of its times are over */                 \
+    for (; at + lanes <= n; done += lanes) {                                                                                         \
+      _mm512_storeu_si512(to + done * item, PERMUTE(_mm512_load_si512(turn[c]), _mm512_loadu_si512(from + at * item)));              \
+      c = c + 1 == times ? 0 : c + 1;                                                                                                \
+      at += whole, rest += more;                                                                                                     \
+      const int64_t over = rest >= times;                                                                                            \
+      at += over, rest -= over ? times : 0;                                                                                          \
+    }                                                                                                                                \
+    return done;                                                                                                                     \
+  }
+VECTORS(vectors_8, _mm512_permutexvar_epi8)
+VECTORS(vectors_16, _mm512_permutexvar_epi16)
+VECTORS(vectors_32, _mm512_permutexvar_epi32)
+
+static int64_t repeat_vectors(const repeat_job *j, int64_t begin, int64_t end) { /* elements of the operand that are done */
+  _Alignas(64) uint8_t turn[QN_REPEAT_MOST][VECTOR];
+  const int unit = j->item < 4 ? (int)j->item : 4;
+  const int64_t n = end - begin;
+  if (j->step != j->item || j->item > 16 || (j->item & (j->item - 1)) || n * j->times * j->item < LEAST || n * j->item < 2 * VECTOR || !__builtin_cpu_supports("avx512vbmi")) return 0;
+  patterns(turn, j->times, j->item, unit);
+  char *to = j->to + begin * j->times * j->item;
+  const char *from = j->from + begin * j->item;
+  const int64_t done = (unit == 1 ? vectors_8 : unit == 2 ? vectors_16 : vectors_32)(to, from, n, j->times, j->item, turn);
+  return done / j->times;
+}
+#else
+#define repeat_vectors(j, begin, end) 0
+#endif
+
+static void repeat_body(void *frame, int64_t begin, int64_t end) {
+  const repeat_job *j = frame;
+  repeat_plain(j, begin + repeat_vectors(j, begin, end), end);
+}
+
+void qn_repeat(qn_rt *rt, char *to, const char *from, int64_t step, int64_t n, int64_t times, int64_t item) {
+  repeat_job j = {.from = from, .to = to, .step = step, .times = times, .item = item};
+  if (n * times >= 1 << 16 && rt->hooks.parallel) rt->hooks.parallel(rt, repeat_body, &j, n, 1000 * times);
+  else repeat_body(&j, 0, n);
+}
+
+/* A vector is written whatever the count is, as long as it lies in the result: what is too much of it is written over. */
+#define EACH(T)                                                                                                        \
+  {                                                                                                                    \
+    enum { WIDE = 64 / sizeof(T) };                                                                                    \
+    QN_ANY(T) *q = (QN_ANY(T) *)(void *)to, *const end = q + total;                                                    \
+    for (int64_t i = 0; i < n; i++, from += step) {                                                                    \
+      const T x = *(const QN_ANY(T) *)(const void *)from;                                                              \
+      QN_ANY(T) *const stop = q + counts[i];                                                                           \
+      if (end - q >= WIDE) {                                                                                           \
+        for (int k = 0; k < WIDE; k++) q[k] = x;                                                                       \
+        q += WIDE;                                                                                                     \
+      }                                                                                                                \
+      for (; q < stop && end - q >= WIDE; q += WIDE)                                                                   \
+        for (int k = 0; k < WIDE; k++) q[k] = x;                                                                       \
+      for (; q < stop; q++) *q = x;                                                                                    \
+      q = stop;                                                                                                        \
+    }                                                                                                                  \
+    return;                                                                                                            \
+  }
+QN_CLONES static void each(char *to, const char *from, int64_t step, int64_t n, const int64_t *counts, int64_t total, int64_t item) {
+  switch (item) {
+    case 1: EACH(uint8_t)
+    case 2: EACH(uint16_t)
+    case 4: EACH(uint32_t)
+    default: EACH(uint64_t)
+  }
+}
+bool qn_repeat_each(char *to, const char *from, int64_t step, int64_t n, const int64_t *counts, int64_t total, int64_t item) {
+  if (item != 1 && item != 2 && item != 4 && item != 8) return false;
+  each(to, from, step, n, counts, total, item);
+  return true;
+}

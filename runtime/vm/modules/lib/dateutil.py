@@ -1,0 +1,1 @@
+"""dateutil: steps in the calendar, a reader of dates, Easter."""

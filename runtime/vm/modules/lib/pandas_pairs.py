@@ -1,0 +1,141 @@
+"""Two Series or frames over the labels of both: which rows meet where labels repeat, alignment of both axes, and what combines two frames."""
+import numpy as np
+import pandas as pd
+import _pandas
+from pandas._base import kind, names_of, take, union
+
+
+def _runs(codes, m):
+    """For each code where its rows begin in the order of codes, and that order."""
+    order = np.argsort(codes, kind="stable")
+    count = np.bincount(codes, minlength=m)
+    return count, np.cumsum(count) - count, order
+
+
+def outer(a, b):
+    """(labels, rows of a, rows of b): each row of a beside each row of b with its label, -1 where the other has none; sorted by label."""
+    parts = [_pandas.join([x, y]) for x, y in zip(_pandas.levels(a), _pandas.levels(b))]
+    codes, first = _pandas.codes(parts, False)
+    m = len(first)
+    try:
+        rank = np.empty(m, dtype=np.int64)
+        rank[_pandas.order([take(p, first) for p in parts], True, m > 0 and len(parts) == 1)] = np.arange(m)
+        codes = rank[codes]
+    except TypeError:  # no order: as they come
+        pass
+    (cl, sl, ol), (cr, sr, orr) = _runs(codes[:len(a)], m), _runs(codes[len(a):], m)
+    wide = np.maximum(cr, 1)
+    size = np.maximum(cl, 1) * wide
+    group = np.repeat(np.arange(m), size)
+    within = np.arange(len(group)) - np.repeat(np.cumsum(size) - size, size)
+    left, right = np.full(len(group), -1, dtype=np.int64), np.full(len(group), -1, dtype=np.int64)
+    here = cl[group] > 0
+    left[here] = ol[(sl[group] + within // wide[group])[here]]
+    here = cr[group] > 0
+    right[here] = orr[(sr[group] + within % wide[group])[here]]
+    names = [x if x == y else None for x, y in zip(names_of(a), names_of(b))]
+    at = np.where(left >= 0, left, len(a) + right)
+    return _pandas.index([take(p, at) for p in parts], names), left, right
+
+
+def joined(a, b):
+    """outer, also of labels that are the same or do not repeat; positions None: as they are."""
+    if _pandas.same(a, b):
+        return a, None, None
+    if a.nlevels == b.nlevels and not (a.is_unique and b.is_unique):
+        return outer(a, b)
+    index = union(a, b)
+    if names_of(a) != names_of(b) and len(names_of(a)) == len(names_of(b)):
+        index = index[:]
+        index.names = [x if x == y else None for x, y in zip(names_of(a), names_of(b))]
+    return index, None if _pandas.same(a, index) else _pandas.find(a, index), None if _pandas.same(b, index) else _pandas.find(b, index)
+
+
+def rows_at(x, index, at):
+    return x if at is None else _pandas.reindexed(x, index, at)
+
+
+def columns_at(f, labels, at):
+    """A frame with its columns at positions, under those labels; missing ones hold NaN."""
+    if at is None:
+        return f
+    parts = [_pandas.column_at(f, int(k)) if k >= 0 else pd.Series(np.full(len(f), np.nan)) for k in at]
+    return _pandas.frame([_pandas.series(p) for p in parts], labels, f.index, names_of(labels))
+
+
+def aligned(a, b):
+    """Two frames with the labels of both, on both axes."""
+    labels, p, q = joined(a.columns, b.columns)
+    index, left, right = joined(a.index, b.index)
+    return rows_at(columns_at(a, labels, p), index, left), rows_at(columns_at(b, labels, q), index, right)
+
+
+def common_dtype(a, b):
+    return a.dtype if str(a.dtype) == str(b.dtype) else _pandas.join([a[:0], b[:0]]).dtype
+
+
+def inferred(r):
+    """A column of objects that are all text, or all times, is of that type, as in a frame made of arrays."""
+    if not isinstance(r, pd.Series) or kind(r) != "O":
+        return r
+    there = [v for v in r.tolist() if v is not None and v == v and v is not pd.NA]
+    if there and (all(isinstance(v, str) for v in there) or all(isinstance(v, pd.Timestamp) for v in there) or all(isinstance(v, pd.Timedelta) for v in there)):
+        return _pandas.series(pd.Series(r.tolist()), r.index, r.name)
+    return r
+
+
+def combine(a, b, func, fill_value=None, overwrite=True):
+    """pandas: DataFrame.combine."""
+    this, that = aligned(a, b)
+    if that.empty and len(this) == len(a):
+        return a.copy()
+    if a.empty and len(that) == len(b):
+        return that.copy()
+    labels = a.columns
+    if not _pandas.same(a.columns, b.columns):
+        have = _pandas.labels(a)
+        labels = pd.Index(have + [x for x in _pandas.labels(b) if x not in have]) if have else b.columns
+        this = columns_at(this, labels, _pandas.find(this.columns, labels))
+        that = columns_at(that, labels, _pandas.find(that.columns, labels))
+    out = []
+    for k, x in enumerate(_pandas.labels(this)):
+        s, o = _pandas.column_at(this, k), _pandas.column_at(that, k)
+        gone, lost = s.isna(), o.isna()
+        if not overwrite and lost.all():
+            out.append(s)
+            continue
+        if fill_value is not None:
+            s, o = s.where(~gone, fill_value), o.where(~lost, fill_value)
+        dtype = o.dtype
+        if x not in a.columns:
+            try:
+                s = s.astype(dtype)
+            except ValueError:  # ints hold no NaN
+                pass
+        else:
+            dtype = common_dtype(s, o)
+            s, o = s.astype(dtype), o.astype(dtype)
+        out.append(inferred(func(s, o)))
+    return _pandas.frame([_pandas.series(x) for x in out], labels, this.index, names_of(labels))
+
+
+def combine_first(a, b):
+    """pandas: DataFrame.combine_first."""
+    if len(b) == 0:
+        have = _pandas.labels(a)
+        labels = have + sorted(x for x in _pandas.labels(b) if x not in have)
+        out = a.reindex(columns=labels) if labels != have else a.copy()
+        return out.astype({x: b[x].dtype for x in _pandas.labels(b)}) if b.shape[1] else out
+    known = set(_pandas.labels(a))
+
+    def first(x, y):
+        return y if x.name not in known and y.name not in known else y.where(x.isna(), x)
+
+    out = combine(a, b, first, overwrite=False)
+    if not out.columns.is_unique:
+        return out
+    dtypes = {}
+    for x in _pandas.labels(a):
+        if x in b.columns and a.columns.is_unique and b.columns.is_unique and str(out[x].dtype) != str(a[x].dtype):
+            dtypes[x] = common_dtype(a[x], b[x])
+    return out.astype(dtypes) if dtypes else out
