@@ -100,21 +100,17 @@ QN_BUILTIN(qn_b_input) {
   int r = prompt.tag == QN_UNSET ? 0 : qn_str(rt, prompt, &b);
   if (r == 0 && b.n) r = write_out(rt, qn_buf_view(&b), true);
   qn_buf_reset(&b);
-  qn_value other = replaced(rt, 0);
-  if (r == 0 && other.tag != QN_UNSET) {
+  if (r == 0 && rt->hooks.module_function) { /* sys.stdin, or what stands in for it, knows of interruptions */
     qn_buf_deinit(&b);
-    return read_line_of(rt, other, out);
+    qn_value file = replaced(rt, 0);
+    const bool own = file.tag == QN_UNSET;
+    if (own && rt->hooks.module_function(rt, "sys", "stdin", &file)) return -1;
+    r = read_line_of(rt, file, out);
+    if (own) qn_release(rt, file);
+    return r;
   }
   int c = EOF;
-  errno = 0;
   while (r == 0 && (c = getc(stdin)) != EOF && c != '\n') qn_buf_c(&b, (char)c);
-  if (r == 0 && c == EOF && errno == EINTR && ferror(stdin) && rt->hooks.module_function) { /* a signal: sys.stdin knows of interruptions */
-    clearerr(stdin);
-    qn_buf_deinit(&b);
-    if (rt->hooks.module_function(rt, "sys", "stdin", &other)) return -1;
-    r = read_line_of(rt, other, out);
-    return qn_release(rt, other), r;
-  }
   if (r == 0 && c == EOF && b.n == 0) r = qn_raise(rt, QN_E_EOFError, "EOF when reading a line");
   if (r == 0) r = qn_new_str_buf(rt, &b, out);
   qn_buf_deinit(&b);

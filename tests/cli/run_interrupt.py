@@ -42,8 +42,9 @@ spin(10), spread(10)
 
 def interrupted(quern, text, times=1):
     """What the program printed, its errors and its exit code, after it printed a line "ready" and got SIGINT, each time."""
-    with Program(text) as path:
-        p = subprocess.Popen([quern, "run", path], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    keep, ours = os.pipe()  # its input stays open until it has ended: an end of input is another reason to wake up
+    with Program(text) as path, os.fdopen(keep), os.fdopen(ours, "w"):
+        p = subprocess.Popen([quern, "run", path], stdin=keep, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                              preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler))
         out = b""
         for k in range(times):

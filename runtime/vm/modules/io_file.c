@@ -130,6 +130,7 @@ static ssize_t read_stdin(qn_rt *rt, qn_buf *b) {
   } while (true);
   if (n > 0) qn_buf_add(b, line, (size_t)n);
   free(line);
+  if (n < 0 && qn_vm_interrupted(rt)) return -1; /* the end of the input may be the doing of who interrupts: Ctrl-C in a pipeline */
   return n < 0 ? 0 : n;
 }
 
