@@ -196,6 +196,7 @@ static int eval(const cli_args *args) {
       return EXIT_USAGE;
     }
   }
+  if (args->value[OPT_EXPLAIN]) c.flags |= QN_QUERY_EXPLAIN;
   c.text = args->operands[0];
   c.inputs = args->operands + 1;
   c.n_inputs = (size_t)args->noperands - 1;

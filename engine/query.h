@@ -1,6 +1,6 @@
 /* query.h - `quern eval` and qn_query_*: from the text of a query to a pipeline of runtime/query.
  *
- *   text ─ query_text.c ─▶ clauses ─ query.c ─▶ plan ─▶ operators        query_expr.c: an expression to a tree of nodes,
+ *   text ─ query_text.c ─▶ clauses ─ query_plan.c ─▶ operators ─ query.c ─▶ rows        query_expr.c: an expression to a tree of nodes,
  *                                                                        of which numbers are kernels (LLVM); query_nodes.c
  *                                                                        runs the others over columns */
 #ifndef QN_ENGINE_QUERY_H

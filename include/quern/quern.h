@@ -176,7 +176,10 @@ QN_API QN_MUST_USE qn_status qn_expr_run(qn_expr *e, const struct ArrowArray *ba
 
 /* --- queries: several expressions over files or a stream, in bounded memory ------------------------------------------------- */
 struct ArrowArrayStream;
-enum { QN_QUERY_PROGRESS = 1u << 0 }; /* says to fd 2 how much was read */
+enum {
+  QN_QUERY_PROGRESS = 1u << 0, /* says to fd 2 how much was read */
+  QN_QUERY_EXPLAIN = 1u << 1   /* qn_query_run says to fd 2, behind the answer, which steps there were, their rows and times */
+};
 
 /* What to compute (docs/queries.md). Zero it, set struct_size; text and inputs (or in) are needed, all else may be 0. */
 typedef struct qn_query_config {

@@ -38,6 +38,7 @@ typedef struct qn_q {
   uint8_t widened_type;    /* of this type */
   int64_t spilled;         /* bytes written to temporary files */
   int64_t done, total;     /* bytes of input read; of all of it, 0: not known */
+  double below;            /* seconds in watched operators that the running one has pulled (watch.c) */
   void (*progress)(void *user, struct qn_q *q);
   void *user;
 } qn_q;
@@ -152,6 +153,14 @@ typedef enum qn_qjoin { QN_QJOIN_INNER, QN_QJOIN_LEFT, QN_QJOIN_RIGHT, QN_QJOIN_
 /* Columns: those of left, then those of right but its keys; equal names get _x and _y. Null keys meet nothing. Order: of the
  * left rows, then of the right ones; right rows that nothing met come last. */
 qn_qop *qn_op_join(qn_q *q, qn_qop *left, qn_qop *right, const int32_t *lkeys, const int32_t *rkeys, int32_t nkeys, qn_qjoin how);
+
+/* Counts what an operator gives, and its own time: without what watched operators below it take. */
+typedef struct qn_qstep {
+  qn_sv what;
+  int64_t rows, batches;
+  double seconds;
+} qn_qstep;
+qn_qop *qn_op_watch(qn_q *q, qn_qop *in, qn_qstep *step);
 
 /* --- sinks ------------------------------------------------------------------------------------------------------------------ */
 /* Text of rows as pandas' to_csv writes it. bare: no header, one column, no quotes. */

@@ -11,6 +11,7 @@ import json
 import math
 import os
 import random
+import re
 import subprocess
 import sys
 import tempfile
@@ -242,6 +243,29 @@ def check_kernels(c, quern, folder, whole):
     c.that(code == 0 and len(set(out.split()[1].split(","))) == 1, "null in, null out of a kernel", out + err)
 
 
+def steps_of(err):
+    """{step: rows given} of what --explain says, and its last line."""
+    lines = err.rstrip().split("\n")
+    found = [re.fullmatch(r"(.*?) +(\d+) +\d+ +\d+\.\d\d ms", line) for line in lines[1:-1]]
+    return {m.group(1): int(m.group(2)) for m in found if m}, lines[-1]
+
+
+def check_plans(c, quern, folder, whole):
+    query = ["mean(delay * 2) as d, count() by carrier where distance > 500 order by d limit 2", whole]
+    answer = run([quern, "eval", *query])[1]
+    rows = int(run([quern, "eval", "count() where distance > 500", whole])[1])
+    code, out, err = run([quern, "eval", "--explain", *query])
+    steps, last = steps_of(err)
+    names = list(steps)
+    c.that(code == 0 and out == answer, "--explain: the same answer", out + err)
+    c.that(names[0].endswith("f.csv: 3 of 7 columns") and steps[names[0]] == ROWS and steps["filter distance > 500"] == rows and "(1 kernel)" in names[2]
+           and names[3].startswith("group by carrier") and steps[names[3]] == 5 and names[-1] == "sort by 2 keys, first 2 rows" and steps[names[-1]] == 2
+           and "of memory at most" in last, "--explain: steps and rows", err)
+    code, out, err = run([quern, "eval", "--explain", "sum(distance) by name", whole, "--join", os.path.join(folder, "names.csv"), "--on", "carrier=code"])
+    steps, _ = steps_of(err)
+    c.that(code == 0 and sum(step.startswith("read ") for step in steps) == 2 and any(step.endswith("on carrier=code (inner)") for step in steps), "--explain: a join", out + err)
+
+
 def main():
     if sys.argv[1:] == ["--bless"]:
         return bless()
@@ -254,6 +278,7 @@ def main():
         check_errors(c, quern, folder, whole)
         check_widening(c, quern, folder)
         check_kernels(c, quern, folder, whole)
+        check_plans(c, quern, folder, whole)
     return c.end()
 
 
