@@ -5,43 +5,11 @@
 #include "runtime/base/keylines.h"
 
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
-#include <immintrin.h>
-
-#define WIDE __attribute__((target("avx512f,avx512dq,avx512vl,avx512bw")))
-#define INLINE WIDE static inline __attribute__((always_inline))
+#include "runtime/base/keynet.h"
 
 bool qn_keylines_here(void) { return __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl"); }
 
 /* --- turning ------------------------------------------------------------------------------------------------------------- */
-/* out[L] = the quarters L of a, b, c and d. */
-INLINE void turn_quarters(__m512i a, __m512i b, __m512i c, __m512i d, __m512i *out, int step) {
-  const __m512i p = _mm512_shuffle_i32x4(a, b, 0x88), q = _mm512_shuffle_i32x4(a, b, 0xdd);
-  const __m512i r = _mm512_shuffle_i32x4(c, d, 0x88), s = _mm512_shuffle_i32x4(c, d, 0xdd);
-  out[0] = _mm512_shuffle_i32x4(p, r, 0x88), out[step] = _mm512_shuffle_i32x4(q, s, 0x88);
-  out[2 * step] = _mm512_shuffle_i32x4(p, r, 0xdd), out[3 * step] = _mm512_shuffle_i32x4(q, s, 0xdd);
-}
-
-INLINE void turn8(__m512i *v) {
-  __m512i t[8];
-#pragma GCC unroll 4
-  for (int i = 0; i < 8; i += 2) t[i] = _mm512_unpacklo_epi64(v[i], v[i + 1]), t[i + 1] = _mm512_unpackhi_epi64(v[i], v[i + 1]);
-#pragma GCC unroll 2
-  for (int c = 0; c < 2; c++) turn_quarters(t[c], t[2 + c], t[4 + c], t[6 + c], v + c, 2);
-}
-
-INLINE void turn16(__m512i *v) {
-  __m512i t[16], u[16];
-#pragma GCC unroll 8
-  for (int i = 0; i < 16; i += 2) t[i] = _mm512_unpacklo_epi32(v[i], v[i + 1]), t[i + 1] = _mm512_unpackhi_epi32(v[i], v[i + 1]);
-#pragma GCC unroll 4
-  for (int i = 0; i < 16; i += 4) {
-    u[i] = _mm512_unpacklo_epi64(t[i], t[i + 2]), u[i + 1] = _mm512_unpackhi_epi64(t[i], t[i + 2]);
-    u[i + 2] = _mm512_unpacklo_epi64(t[i + 1], t[i + 3]), u[i + 3] = _mm512_unpackhi_epi64(t[i + 1], t[i + 3]);
-  }
-#pragma GCC unroll 4
-  for (int c = 0; c < 4; c++) turn_quarters(u[c], u[4 + c], u[8 + c], u[12 + c], v + c, 4);
-}
-
 /* Lines to rows of one element of every line, and back. Lines whose elements are neighbours are turned by squares of vectors, lines that are
  * neighbours are rows already. */
 #define MOVE_LINES(name, T, LANES, turn)                                                                                      \
@@ -77,18 +45,7 @@ MOVE_LINES(rows64, int64_t, 8, turn8)
 MOVE_LINES(rows32, int32_t, 16, turn16)
 
 /* --- keys alone ------------------------------------------------------------------------------------------------------------ */
-/* Green's network of sixteen, and the four last distances of a merge. */
-#define SIXTEEN(X)                                                                                                            \
-  X(0, 1) X(2, 3) X(4, 5) X(6, 7) X(8, 9) X(10, 11) X(12, 13) X(14, 15)                                                       \
-  X(0, 2) X(1, 3) X(4, 6) X(5, 7) X(8, 10) X(9, 11) X(12, 14) X(13, 15)                                                       \
-  X(0, 4) X(1, 5) X(2, 6) X(3, 7) X(8, 12) X(9, 13) X(10, 14) X(11, 15)                                                       \
-  X(0, 8) X(1, 9) X(2, 10) X(3, 11) X(4, 12) X(5, 13) X(6, 14) X(7, 15)                                                       \
-  X(5, 10) X(6, 9) X(3, 12) X(13, 14) X(4, 8) X(7, 11) X(1, 2)                                                                \
-  X(1, 4) X(7, 13) X(2, 8) X(11, 14)                                                                                          \
-  X(2, 4) X(5, 6) X(9, 10) X(11, 13) X(3, 8) X(7, 12)                                                                         \
-  X(6, 8) X(10, 12) X(3, 5) X(7, 9)                                                                                           \
-  X(3, 4) X(5, 6) X(7, 8) X(9, 10) X(11, 12)                                                                                  \
-  X(6, 7) X(8, 9)
+/* The four last distances of a merge. */
 #define EIGHT_APART(X) X(0, 8) X(1, 9) X(2, 10) X(3, 11) X(4, 12) X(5, 13) X(6, 14) X(7, 15)
 #define FOURS(X, b) X(b, b + 4) X(b + 1, b + 5) X(b + 2, b + 6) X(b + 3, b + 7) X(b, b + 2) X(b + 1, b + 3) X(b + 4, b + 6) X(b + 5, b + 7) \
   X(b, b + 1) X(b + 2, b + 3) X(b + 4, b + 5) X(b + 6, b + 7)
@@ -142,8 +99,6 @@ VALUE_NETWORK(rows32, int32_t, 16, _mm512_min_epi32, _mm512_max_epi32)
 
 /* --- keys with positions --------------------------------------------------------------------------------------------------- */
 /* A row of keys, then the row of their positions; of equal keys the one with the lesser position goes first. */
-#define EIGHT(X) X(0, 2) X(1, 3) X(4, 6) X(5, 7) X(0, 4) X(1, 5) X(2, 6) X(3, 7) X(0, 1) X(2, 3) X(4, 5) X(6, 7) X(2, 4) X(3, 5) \
-  X(1, 4) X(3, 6) X(1, 2) X(3, 4) X(5, 6)
 INLINE void exchange_pairs(__m512i *a, __m512i *b, __m512i *i, __m512i *j) {
   const __m512i x = *a, y = *b, p = *i, q = *j;
   const __mmask8 swap = _mm512_cmplt_epi64_mask(y, x) | _mm512_mask_cmplt_epi64_mask(_mm512_cmpeq_epi64_mask(x, y), q, p);

@@ -1,9 +1,10 @@
-/* keysort.c - see keysort.h. Long lines by radix, 11 bits a pass from the lowest, skipping passes in which all keys agree; short
+/* keysort.c - see keysort.h. With AVX-512 by vectors (keyquick.c); else long lines by radix, 11 bits a pass from the lowest, skipping passes in which all keys agree; short
  * ones by quicksort; many short lines together by a network of minima and maxima (Batcher's odd-even merge sort), which has no
  * branches and works on a vector of lines. */
 #include "runtime/base/keysort.h"
 
 #include "runtime/base/element.h"
+#include "runtime/base/keyquick.h"
 
 enum { DIGIT = 11, BUCKETS = 1 << DIGIT, FEW = 32 };
 
@@ -69,10 +70,12 @@ RADIX(radix64, uint64_t, 6)
 RADIX(radix32, uint32_t, 3)
 
 void qn_keys_sort(const qn_sortenv *env, uint64_t *k, uint64_t *tmp, int64_t n) {
-  if (n <= 4096 || !radix64(env, k, tmp, n)) quick64(k, n);
+  if (qn_keyquick_here()) qn_keyquick_sort64(k, tmp, n, env->cancel);
+  else if (n <= 4096 || !radix64(env, k, tmp, n)) quick64(k, n);
 }
 void qn_keys32_sort(const qn_sortenv *env, uint32_t *k, uint32_t *tmp, int64_t n) {
-  if (n <= 700 || !radix32(env, k, tmp, n)) quick32(k, n);
+  if (qn_keyquick_here()) qn_keyquick_sort32(k, tmp, n, env->cancel);
+  else if (n <= 700 || !radix32(env, k, tmp, n)) quick32(k, n);
 }
 
 /* --- selecting --------------------------------------------------------------------------------------------------------------- */
@@ -83,6 +86,7 @@ QN_CLONES static void count_around(const uint64_t *k, int64_t n, uint64_t lo, ui
 }
 
 static int64_t keep_between(uint64_t *k, int64_t n, uint64_t lo, uint64_t hi) {
+  if (qn_keyquick_here()) return qn_keyquick_between(k, n, lo, hi, k);
   int64_t w = 0;
   uint64_t width = hi - lo;
   for (int64_t i = 0; i < n; i++) { /* no branches: always written, kept by moving on */
@@ -93,10 +97,13 @@ static int64_t keep_between(uint64_t *k, int64_t n, uint64_t lo, uint64_t hi) {
   return w;
 }
 
-/* Keys between two samples that most likely enclose the answer are kept, until few are left. */
-uint64_t qn_keys_select(uint64_t *k, int64_t n, int64_t kth) {
-  enum { SAMPLES = 33, AROUND = 4 };
-  while (n > 64) {
+void qn_keys_around(const uint64_t *k, int64_t n, uint64_t v, int64_t *below, int64_t *upto) { count_around(k, n, v, v, below, upto); }
+
+/* Keys between two samples that most likely enclose the answer are kept, until few are left. What follows it is among them (found) unless
+ * they end with it. */
+static uint64_t select_near(uint64_t *k, int64_t n, int64_t kth, uint64_t *next, bool *found) {
+  enum { SAMPLES = 33, AROUND = 4, FEW_LEFT = 64 };
+  while (n > FEW_LEFT) {
     uint64_t s[SAMPLES];
     for (int i = 0; i < SAMPLES; i++) s[i] = k[(int64_t)((double)n / SAMPLES * i)];
     insertion64(s, SAMPLES);
@@ -109,46 +116,56 @@ uint64_t qn_keys_select(uint64_t *k, int64_t n, int64_t kth) {
       m = keep_between(k, n, hi + 1, UINT64_MAX);
       kth -= upto;
     } else {
-      if (lo == hi) return lo;
+      if (lo == hi) {
+        if ((*found = kth + 1 < upto)) *next = lo;
+        return lo;
+      }
       m = keep_between(k, n, lo, hi);
       kth -= below;
     }
-    if (m > n - n / 16) { /* samples that do not tell: sort */
-      quick64(k, m);
-      return k[kth];
-    }
+    const bool telling = m <= n - n / 16;
     n = m;
+    if (!telling) break; /* samples that do not tell: sort */
   }
-  insertion64(k, n);
+  if (n <= FEW_LEFT && qn_keyquick_here()) qn_keyquick_sort64(k, k, n, NULL); /* in registers, without room */
+  else quick64(k, n);
+  if ((*found = kth + 1 < n)) *next = k[kth + 1];
   return k[kth];
 }
 
-QN_CLONES static void above(const uint64_t *k, int64_t n, uint64_t v, int64_t *upto, uint64_t *least) {
-  int64_t u = 0;
+uint64_t qn_keys_select(uint64_t *k, int64_t n, int64_t kth) {
+  uint64_t next;
+  bool found;
+  return select_near(k, n, kth, &next, &found);
+}
+
+QN_CLONES static uint64_t least_above(const uint64_t *k, int64_t n, uint64_t v) {
   uint64_t m = UINT64_MAX;
   for (int64_t i = 0; i < n; i++) {
-    uint64_t x = k[i] > v ? k[i] : UINT64_MAX;
-    u += k[i] <= v;
+    const uint64_t x = k[i] > v ? k[i] : UINT64_MAX;
     m = x < m ? x : m;
   }
-  *upto = u, *least = m;
+  return m;
 }
 
 void qn_keys_select_two(uint64_t *k, uint64_t *tmp, int64_t n, int64_t kth, uint64_t *at, uint64_t *next) {
-  int64_t upto;
+  int64_t below, upto;
+  uint64_t near = 0;
+  bool found = false;
   memcpy(tmp, k, (size_t)n * sizeof *k);
-  *at = *next = qn_keys_select(tmp, n, kth);
-  if (kth + 1 >= n) return;
-  uint64_t least;
-  above(k, n, *at, &upto, &least);
-  if (upto <= kth + 1) *next = least;
+  *at = *next = select_near(tmp, n, kth, &near, &found);
+  if (found) *next = near;
+  if (found || kth + 1 >= n) return;
+  count_around(k, n, *at, *at, &below, &upto);
+  if (upto <= kth + 1) *next = least_above(k, n, *at);
 }
 
 void qn_keys_part(const uint64_t *k, int64_t n, uint64_t v, uint64_t *to) {
   int64_t low = 0, upto, below;
   count_around(k, n, v, v, &below, &upto);
   int64_t high = upto;
-  for (int64_t i = 0; i < n; i++) { /* both ends are written, one of them moves */
+  if (qn_keyquick_here()) qn_keyquick_around(k, n, v, upto, to);
+  else for (int64_t i = 0; i < n; i++) { /* both ends are written, one of them moves */
     uint64_t x = k[i];
     if (low < below) to[low] = x;
     if (high < n) to[high] = x;

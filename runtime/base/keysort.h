@@ -34,6 +34,8 @@ void qn_keys32_sort(const qn_sortenv *env, uint32_t *k, uint32_t *tmp, int64_t n
 uint64_t qn_keys_select(uint64_t *k, int64_t n, int64_t kth);
 /* The keys at kth and after it (the same one when kth is the last). The other keys are lost. */
 void qn_keys_select_two(uint64_t *k, uint64_t *tmp, int64_t n, int64_t kth, uint64_t *at, uint64_t *next);
+/* How many keys are below v, and how many are not above it. */
+void qn_keys_around(const uint64_t *k, int64_t n, uint64_t v, int64_t *below, int64_t *upto);
 /* The keys below v, those equal to it, those above it, to `to`. */
 void qn_keys_part(const uint64_t *k, int64_t n, uint64_t v, uint64_t *to);
 /* Sorts QN_KEY_LINES lines at once: line l has its n keys at x[i * QN_KEY_LINES + l]. For short lines. */

@@ -5,6 +5,7 @@
 #include "runtime/base/calendar.h"
 #include "runtime/base/element.h"
 #include "runtime/base/keylines.h"
+#include "runtime/base/keyquick.h"
 
 bool qn_has_keys(qn_dtype d) { return d <= QN_D_FLOAT64 || qn_dtype_is_time(d); }
 
@@ -34,12 +35,19 @@ uint64_t qn_key_of(qn_dtype d, const void *p) {
   return qn_key_f64(x == 0 ? 0.0 : x);
 }
 
-static void keys_of(qn_dtype d, const char *p, int64_t step, int64_t n, uint64_t *k) {
+/* Neighbours apart from others: their loops become vectors. */
+QN_CLONES static void keys_of(qn_dtype d, const char *p, int64_t step, int64_t n, uint64_t *restrict k) {
 #define LOAD(T, expr)                                            \
-  for (int64_t i = 0; i < n; i++) {                              \
-    T x = *(const QN_ANY(T) *)(const void *)(p + i * step);      \
-    k[i] = (expr);                                               \
-  }                                                              \
+  if (step == (int64_t)sizeof(T))                                \
+    for (int64_t i = 0; i < n; i++) {                            \
+      T x = ((const QN_ANY(T) *)(const void *)p)[i];             \
+      k[i] = (expr);                                             \
+    }                                                            \
+  else                                                           \
+    for (int64_t i = 0; i < n; i++) {                            \
+      T x = *(const QN_ANY(T) *)(const void *)(p + i * step);    \
+      k[i] = (expr);                                             \
+    }                                                            \
   return;
   switch ((int)d) {
 #define X(ID, T) \
@@ -52,9 +60,12 @@ static void keys_of(qn_dtype d, const char *p, int64_t step, int64_t n, uint64_t
   }
 }
 
-static void keys_back(qn_dtype d, const uint64_t *k, int64_t n, char *p, int64_t step) {
+QN_CLONES static void keys_back(qn_dtype d, const uint64_t *restrict k, int64_t n, char *p, int64_t step) {
 #define STORE(T, expr)                                                                                        \
-  for (int64_t i = 0; i < n; i++) *(QN_ANY(T) *)(void *)(p + i * step) = (expr);                              \
+  if (step == (int64_t)sizeof(T))                                                                             \
+    for (int64_t i = 0; i < n; i++) ((QN_ANY(T) *)(void *)p)[i] = (expr);                                     \
+  else                                                                                                        \
+    for (int64_t i = 0; i < n; i++) *(QN_ANY(T) *)(void *)(p + i * step) = (expr);                            \
   return;
   switch ((int)d) {
 #define X(ID, T) \
@@ -152,8 +163,73 @@ static bool close_sort(entry *e, entry *tmp, int64_t n) {
   return true;
 }
 
+/* Keys' distances from the least, as many of their first bits as fit, above positions: words that are sorted as keys are. Words that agree in
+ * the former are then sorted by the latter bits, above their places among each other, which fit. */
+enum { PACKED_MOST = INT32_MAX };
+typedef struct packing {
+  uint64_t low;
+  int lost, places; /* bits that do not fit, bits of a position */
+  bool narrow;      /* all fits in 32 */
+} packing;
+
+static int bits_of(uint64_t x) { return x ? 64 - __builtin_clzll(x) : 0; }
+
+QN_CLONES static packing packing_of(uint64_t *k, int64_t n, bool floats) {
+  uint64_t low = UINT64_MAX, high = 0;
+  for (int64_t i = 0; i < n; i++) {
+    k[i] += floats && k[i] == FLIP - 1; /* -0: 0's key */
+    low = k[i] < low ? k[i] : low, high = k[i] > high ? k[i] : high;
+  }
+  const int places = bits_of((uint64_t)n - 1), all = bits_of(high - low) + places;
+  return (packing){.low = low, .lost = all > 64 ? all - 64 : 0, .places = places, .narrow = all <= 32};
+}
+
+QN_CLONES static void pack(const uint64_t *restrict k, int64_t n, const packing *how, uint64_t *restrict word) {
+  const packing h = *how;
+  for (int64_t i = 0; i < n; i++) word[i] = (k[i] - h.low) >> h.lost << h.places | (uint64_t)i;
+}
+QN_CLONES static void pack32(const uint64_t *restrict k, int64_t n, const packing *how, uint32_t *restrict word) {
+  const packing h = *how;
+  for (int64_t i = 0; i < n; i++) word[i] = (uint32_t)((k[i] - h.low) << h.places | (uint64_t)i);
+}
+
+/* A run of m words that agree; tmp has room for 2 m. */
+static void settle_run(const qn_sortenv *env, const uint64_t *k, const packing *h, uint64_t *word, int64_t m, uint64_t *tmp) {
+  const uint64_t position = ((uint64_t)1 << h->places) - 1, rest = ((uint64_t)1 << h->lost) - 1;
+  uint64_t *sub = tmp + m;
+  for (int64_t j = 0; j < m; j++) sub[j] = ((k[word[j] & position] - h->low) & rest) << h->places | (uint64_t)j;
+  qn_keys_sort(env, sub, tmp, m);
+  memcpy(tmp, word, (size_t)m * sizeof *word);
+  for (int64_t j = 0; j < m; j++) word[j] = tmp[sub[j] & position];
+}
+
+static void packed_order(const qn_sortenv *env, uint64_t *k, int64_t n, bool floats, char *at, int64_t at_step) {
+  uint64_t *word = k + n, *tmp = word + n;
+  const packing h = packing_of(k, n, floats);
+  const uint64_t position = ((uint64_t)1 << h.places) - 1;
+  if (h.narrow) {
+    uint32_t *half = (uint32_t *)(void *)word;
+    pack32(k, n, &h, half);
+    qn_keys32_sort(env, half, half + n, n);
+    for (int64_t i = 0; i < n; i++) *(int64_t *)(void *)(at + i * at_step) = (int64_t)(half[i] & position);
+    return;
+  }
+  pack(k, n, &h, word);
+  qn_keys_sort(env, word, tmp, n);
+  for (int64_t i = 0, end; h.lost && i + 1 < n; i = end) {
+    for (end = i + 1; end < n && (word[end] ^ word[i]) >> h.places == 0;) end++;
+    if (end - i > 1) settle_run(env, k, &h, word + i, end - i, tmp);
+  }
+  for (int64_t i = 0; i < n; i++) *(int64_t *)(void *)(at + i * at_step) = (int64_t)(word[i] & position);
+}
+
 void qn_line_order(const qn_sortenv *env, qn_dtype d, const char *p, int64_t step, int64_t n, char *at, int64_t at_step, void *room) {
   entry *e = room, *tmp = e + n;
+  if (n > 1 && n <= PACKED_MOST && qn_keyquick_here()) {
+    keys_of(d, p, step, n, room);
+    packed_order(env, room, n, qn_dtype_is_float(d), at, at_step);
+    return;
+  }
   if (d == QN_D_FLOAT64)
     for (int64_t i = 0; i < n; i++) {
       const double x = *(const QN_ANY(double) *)(const void *)(p + i * step);
@@ -218,28 +294,48 @@ static bool in_order(qn_dtype d, const char *p, int64_t step, int64_t n) {
   }
 }
 
+/* Elements of at most 32 bits as keys of 32, and back. */
+#define NARROW(X)                                                                                                             \
+  X(INT16, int16_t, (uint16_t)x ^ 1u << 15, (int16_t)(uint16_t)(y ^ 1u << 15)) X(INT32, int32_t, (uint32_t)x ^ 1u << 31, (int32_t)(y ^ 1u << 31)) \
+  X(UINT16, uint16_t, x, (uint16_t)y) X(UINT32, uint32_t, x, y) X(FLOAT32, float, key_f32(x), key_to_f32(y))
+QN_CLONES static void narrow_keys(qn_dtype d, const char *p, int64_t step, int64_t n, uint32_t *restrict k) {
+  switch ((int)d) {
+#define X(ID, T, key, back) \
+  case QN_D_##ID: LOAD(T, key)
+    NARROW(X)
+#undef X
+    default: return;
+  }
+}
+QN_CLONES static void narrow_back(qn_dtype d, const uint32_t *restrict k, int64_t n, char *p, int64_t step) {
+  switch ((int)d) {
+#define VALUE(key, back) \
+  __extension__({ const uint32_t y = k[i]; back; })
+#define X(ID, T, key, back) \
+  case QN_D_##ID: STORE(T, VALUE(key, back))
+    NARROW(X)
+#undef X
+    default: return;
+  }
+}
+
 void qn_line_sort(const qn_sortenv *env, qn_dtype d, char *p, int64_t step, int64_t n, void *room) {
   uint32_t *k = room;
+  uint64_t *wide = room;
   if (in_order(d, p, step, n)) return;
-#define SMALL(T, U, flip)                                                                                    \
-  for (int64_t i = 0; i < n; i++) k[i] = (uint32_t)(U)*(const QN_ANY(T) *)(const void *)(p + i * step) ^ (flip); \
-  qn_keys32_sort(env, k, k + n, n);                                                                          \
-  STORE(T, (T)(U)(k[i] ^ (flip)))
   switch ((int)d) {
     case QN_D_BOOL:
     case QN_D_UINT8: sort_bytes(p, step, n, 0); return;
     case QN_D_INT8: sort_bytes(p, step, n, 1u << 7); return;
-    case QN_D_INT16: SMALL(int16_t, uint16_t, 1u << 15)
-    case QN_D_INT32: SMALL(int32_t, uint32_t, 1u << 31)
-    case QN_D_UINT16: SMALL(uint16_t, uint16_t, 0u)
-    case QN_D_UINT32: SMALL(uint32_t, uint32_t, 0u)
-    case QN_D_FLOAT32:
-      for (int64_t i = 0; i < n; i++) k[i] = key_f32(*(const QN_ANY(float) *)(const void *)(p + i * step));
+#define X(ID, T, key, back) case QN_D_##ID:
+    NARROW(X)
+#undef X
+      narrow_keys(d, p, step, n, k);
       qn_keys32_sort(env, k, k + n, n);
-      STORE(float, key_to_f32(k[i]))
+      narrow_back(d, k, n, p, step);
+      return;
     default: break;
   }
-  uint64_t *wide = room;
   keys_of(d, p, step, n, wide);
   qn_keys_sort(env, wide, wide + n, n);
   keys_back(d, wide, n, p, step);
@@ -354,24 +450,37 @@ void qn_lines_order(qn_dtype d, const char *p, int64_t line_step, int64_t step, 
 
 /* --- selecting ------------------------------------------------------------------------------------------------------------------------ */
 void qn_line_part(qn_dtype d, char *p, int64_t step, int64_t n, int64_t kth, void *room) {
-  uint64_t *k = room, *tmp = k + n, at, next;
+  uint64_t *k = room, *tmp = k + n;
   keys_of(d, p, step, n, k);
-  qn_keys_select_two(k, tmp, n, kth, &at, &next);
-  qn_keys_part(k, n, at, tmp);
+  memcpy(tmp, k, (size_t)n * sizeof *k);
+  qn_keys_part(k, n, qn_keys_select(tmp, n, kth), tmp);
   keys_back(d, tmp, n, p, step);
 }
 
 void qn_line_argpart(qn_dtype d, const char *p, int64_t step, int64_t n, int64_t kth, char *at, int64_t at_step, void *room) {
-  uint64_t *k = room, v, next;
-  int64_t low = 0, below = 0, upto = 0;
+  uint64_t *k = room;
+  int64_t low = 0, below, upto;
   keys_of(d, p, step, n, k);
-  qn_keys_select_two(k, k + n, n, kth, &v, &next);
-  for (int64_t i = 0; i < n; i++) below += k[i] < v, upto += k[i] <= v;
+  memcpy(k + n, k, (size_t)n * sizeof *k);
+  const uint64_t v = qn_keys_select(k + n, n, kth);
+  qn_keys_around(k, n, v, &below, &upto);
   int64_t equal = below, high = upto;
+  if (at_step == (int64_t)sizeof *k && qn_keyquick_here()) {
+    qn_keyquick_places(k, n, v, equal, high, (int64_t *)(void *)at);
+    return;
+  }
   for (int64_t i = 0; i < n; i++) {
     int64_t to = k[i] < v ? low++ : k[i] == v ? equal++ : high++;
     *(int64_t *)(void *)(at + to * at_step) = i;
   }
+}
+
+int64_t qn_line_numbers(const double *x, int64_t n, uint64_t *k) {
+  int64_t m = 0;
+  keys_of(QN_D_FLOAT64, (const char *)x, sizeof *x, n, k);
+  if (qn_keyquick_here()) return qn_keyquick_between(k, n, 0, UINT64_MAX - 1, k);
+  for (int64_t i = 0; i < n; i++) k[m] = k[i], m += k[i] != UINT64_MAX;
+  return m;
 }
 
 void qn_line_pick(qn_dtype d, const char *p, int64_t step, int64_t n, int64_t kth, void *two, void *room) {

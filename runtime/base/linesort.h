@@ -19,6 +19,8 @@ void qn_line_order(const qn_sortenv *env, qn_dtype d, const char *p, int64_t ste
 void qn_line_part(qn_dtype d, char *p, int64_t step, int64_t n, int64_t kth, void *room);
 /* Positions of such an arrangement, as int64 to at. The line stays. */
 void qn_line_argpart(qn_dtype d, const char *p, int64_t step, int64_t n, int64_t kth, char *at, int64_t at_step, void *room);
+/* The keys of numbers to k, without NaNs: how many. */
+int64_t qn_line_numbers(const double *x, int64_t n, uint64_t *k);
 /* The elements at kth and after it in the sorted line (the same when kth is the last) to two; both NaN when one is in the line. The line stays. */
 void qn_line_pick(qn_dtype d, const char *p, int64_t step, int64_t n, int64_t kth, void *two, void *room);
 

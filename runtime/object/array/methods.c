@@ -695,7 +695,15 @@ PART(compress)
 PART(dump)
 PART(dumps)
 PART(getfield)
-PART(partition)
+METHOD(partition) {
+  qn_value v[4];
+  int64_t axis = -1;
+  int d;
+  if (qn_args_parse(rt, args, "partition", "kth|axis kind order", v)) return -1;
+  if (v[0].tag != QN_INT || qn_is_records(self) || given(v[1])) return by_function(rt, "numpy._methods", "partition", self, args, out);
+  if (qn_axis_from(rt, axis, qn_view_of(self)->ndim, &d) || qn_array_partition(rt, self, d, v[0].i)) return -1;
+  return *out = qn_none(), 0;
+}
 PART(resize)
 PART(setfield)
 PART(to_device)

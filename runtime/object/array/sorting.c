@@ -186,6 +186,23 @@ int qn_array_sort(qn_rt *rt, qn_value a, int axis) {
   return v->ndim == 0 ? qn_raise(rt, QN_E_ValueError, "axis -1 is out of bounds for array of dimension 0") : each_line(&s, v, v, axis, sort_line);
 }
 
+static int part_line(sorter *s, char *p, int64_t step, char *q, int64_t qstep) {
+  (void)q, (void)qstep;
+  qn_line_part(s->d, p, step, s->n, s->kth, s->work);
+  return 0;
+}
+
+int qn_array_partition(qn_rt *rt, qn_value a, int axis, int64_t kth) {
+  qn_view *v = qn_view_of(a);
+  if (v->flags & QN_VIEW_READONLY) return qn_raise(rt, QN_E_ValueError, "partition array is read-only");
+  if (v->ndim == 0) return qn_raise(rt, QN_E_ValueError, "axis -1 is out of bounds for array of dimension 0");
+  const int64_t n = v->shape[axis], at = kth < 0 ? kth + n : kth;
+  if (at < 0 || at >= n) return qn_raise(rt, QN_E_ValueError, "kth(=%lld) out of bounds (%lld)", (long long)at, (long long)n);
+  if (!qn_has_keys((qn_dtype)v->dtype)) return qn_array_sort(rt, a, axis);
+  sorter s = {.rt = rt, .d = (qn_dtype)v->dtype, .kth = at};
+  return each_line(&s, v, v, axis, part_line);
+}
+
 int qn_array_argsort(qn_rt *rt, qn_value a, int axis, qn_value *out) {
   qn_view *v = qn_view_of(a);
   if (qn_array_new(rt, QN_D_INT64, v->ndim, v->shape, v->ndim == 0, out)) return -1;

@@ -128,14 +128,8 @@ static double pick_median(const line_keys *l, double q) {
 }
 
 static void take_line(line_keys *l, const double *x, int64_t n, bool skip_nan) {
-  int64_t m = 0;
-  for (int64_t i = 0; i < n; i++) {
-    uint64_t k = qn_key_f64(x[i]);
-    l->keys[m] = k;
-    m += k != UINT64_MAX;
-  }
-  l->n = m;
-  l->nan = m < n && !skip_nan;
+  l->n = qn_line_numbers(x, n, l->keys);
+  l->nan = l->n < n && !skip_nan;
 }
 
 /* Lane `lane` of lines that were sorted together. */
@@ -599,29 +593,23 @@ NP(corrcoef) {
     }
   return qn_done(&k, 0);
 }
-/* Long float64 lines by selection: what is smaller, what is equal, what is greater. Anything else sorted, which is a partition too. */
+/* One kth: lines by selection. Anything else sorted, which is a partition too. */
 NP(partition) {
-  enum { LONG = 256 };
-  qn_value v[4];
-  int64_t kth;
+  qn_value v[4], r;
+  qn_keep k = {.rt = rt};
   if (qn_args_parse(rt, args, "partition", "a kth|axis kind", v)) return -1;
-  if (qn_is_array(v[0]) && qn_view_of(v[0])->ndim == 1 && qn_view_of(v[0])->dtype == QN_D_FLOAT64 && v[1].tag == QN_INT && qn_view_of(v[0])->shape[0] > LONG) {
-    int64_t n = qn_view_of(v[0])->shape[0];
-    kth = v[1].i < 0 ? v[1].i + n : v[1].i;
-    if (kth < 0 || kth >= n) return qn_raise(rt, QN_E_ValueError, "kth(=%lld) out of bounds (%lld)", (long long)v[1].i, (long long)n);
-    size_t bytes = (size_t)n * sizeof(uint64_t);
-    uint64_t *keys = qn_alloc(rt->alloc, bytes), *tmp = qn_alloc(rt->alloc, bytes), next = 0, at = 0;
-    int r = keys && tmp ? qn_array_new(rt, QN_D_FLOAT64, 1, &n, false, out) : qn_raise_memory(rt);
-    if (!r) {
-      const qn_view *x = qn_view_of(v[0]);
-      for (int64_t i = 0; i < n; i++) keys[i] = qn_key_f64(*(const double *)(const void *)((const char *)x->data + i * x->strides[0]));
-      qn_keys_select_two(keys, tmp, n, kth, &at, &next);
-      qn_keys_part(keys, n, at, tmp);
-      for (int64_t i = 0; i < n; i++) qn_np_f64(*out)[i] = qn_key_to_f64(tmp[i]);
+  if (v[1].tag == QN_INT && !qn_is_records(v[0])) {
+    int64_t axis = -1, all = -1;
+    qn_value *copy = qn_slot(&k);
+    int d;
+    if (qn_np_index(rt, v[2], &axis) || qn_array_make(rt, v[0], NULL, true, 0, copy)) return qn_done(&k, -1);
+    if (v[2].tag == QN_NONE) {
+      if (qn_array_reshape(rt, *copy, 1, &all, &r)) return qn_done(&k, -1);
+      qn_release(rt, *copy);
+      *copy = r, axis = 0;
     }
-    qn_free(rt->alloc, keys, bytes);
-    qn_free(rt->alloc, tmp, bytes);
-    return r;
+    if (qn_axis_from(rt, axis, qn_view_of(*copy)->ndim, &d) || qn_array_partition(rt, *copy, d, v[1].i)) return qn_done(&k, -1);
+    return *out = qn_retained(*copy), qn_done(&k, 0);
   }
   qn_value in[2] = {v[0], v[2].tag == QN_UNSET ? qn_int(-1) : v[2]};
   return np_sort(rt, qn_none(), &(qn_args){.pos = in, .npos = 2}, out);
