@@ -1,4 +1,4 @@
-/* keynet.h - what sorting networks of AVX-512 vectors share: squares of elements turned, exchanges in order. Private to keylines.c and keyquick.c. */
+/* keynet.h - what networks of AVX-512 vectors share: squares of elements turned, exchanges in order. For keylines.c, keyquick.c and arg_lines.c. */
 #ifndef QN_KEYNET_H
 #define QN_KEYNET_H
 

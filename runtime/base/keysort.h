@@ -19,11 +19,10 @@ static inline uint64_t qn_key_f64(double x) {
   memcpy(&b, &x, 8);
   return b >> 63 ? ~b : b | (uint64_t)1 << 63;
 }
-static inline double qn_key_to_f64(uint64_t k) {
+static inline double qn_key_to_f64(uint64_t k) { /* without branches, for loops */
+  const uint64_t b = k == UINT64_MAX ? (uint64_t)0x7ff8 << 48 : k >> 63 ? k ^ (uint64_t)1 << 63 : ~k;
   double x;
-  if (k == UINT64_MAX) return (double)__builtin_nanf("");
-  k = k >> 63 ? k ^ (uint64_t)1 << 63 : ~k;
-  memcpy(&x, &k, 8);
+  memcpy(&x, &b, 8);
   return x;
 }
 

@@ -252,10 +252,9 @@ static inline uint32_t key_f32(float x) {
   return b >> 31 ? ~b : b | (uint32_t)1 << 31;
 }
 static inline float key_to_f32(uint32_t k) {
+  const uint32_t b = k == UINT32_MAX ? (uint32_t)0x7fc0 << 16 : k >> 31 ? k ^ (uint32_t)1 << 31 : ~k;
   float x;
-  if (k == UINT32_MAX) return __builtin_nanf("");
-  k = k >> 31 ? k ^ (uint32_t)1 << 31 : ~k;
-  memcpy(&x, &k, 4);
+  memcpy(&x, &b, 4);
   return x;
 }
 

@@ -47,6 +47,7 @@ double qn_sum_f64_parallel(qn_rt *rt, const double *x, int64_t n);
 /* rows.c: groups whose last axis is kept. kept, group: the axes of the operand apart; out: the shape of kept. */
 int qn_fold_rows(qn_rt *rt, qn_reduction op, const qn_view *kept, const qn_view *group, qn_dtype to, const qn_view *out, bool started);
 /* Positions of the extrema over rows, for float64 and int64 and one axis of each kind; false: not such an operand. */
+bool qn_arg_lines(const qn_view *kept, const qn_view *group, bool max, const qn_view *out); /* false: not such lines */
 bool qn_arg_rows(const qn_view *kept, const qn_view *group, bool max, const qn_view *out);
 /* out = the sums over rows of (x - mean)²; all float64, kept of one axis, mean and out of its shape. */
 void qn_square_rows(qn_rt *rt, const qn_view *kept, const qn_view *group, const qn_view *mean, const qn_view *out);

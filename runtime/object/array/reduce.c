@@ -330,6 +330,7 @@ static int reduce_arg(qn_rt *rt, bool max, const qn_view *v, const qn_reduce_arg
   if (make_result(rt, v, a, QN_D_INT64, out, &kept)) return -1;
   qn_nditer it, g;
   if ((!s.last || (s.group.ndim == 1 && s.count <= ARG_SHORT)) && qn_view_size(&s.kept) >= 8 && qn_arg_rows(&s.kept, &s.group, max, &kept)) return 0;
+  if (s.last && qn_arg_lines(&s.kept, &s.group, max, &kept)) return 0;
   qn_nditer_init(&it, 2, (const qn_view *const[]){&s.kept, &kept}, false);
   if (it.size) do
       for (int64_t i = 0; i < it.n; i++) {

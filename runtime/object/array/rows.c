@@ -235,21 +235,32 @@ ARG_ROW(arg_min_f64, double, (x < b) | ((x != x) & (b == b)))
 ARG_ROW(arg_max_i64, int64_t, x > b)
 ARG_ROW(arg_min_i64, int64_t, x < b)
 
-bool qn_arg_rows(const qn_view *kept, const qn_view *group, bool max, const qn_view *out) {
-  bool real = kept->dtype == QN_D_FLOAT64;
-  if ((!real && kept->dtype != QN_D_INT64) || kept->ndim != 1 || group->ndim != 1) return false;
-  qn_cast_loop copy = qn_cast_find((qn_dtype)kept->dtype, (qn_dtype)kept->dtype), place = qn_cast_find(QN_D_INT64, QN_D_INT64);
-  for (int64_t from = 0; from < kept->shape[0]; from += COLUMNS) {
-    int64_t m = kept->shape[0] - from < COLUMNS ? kept->shape[0] - from : COLUMNS, at[COLUMNS] = {0};
+/* Of `n` groups, `step` apart. */
+static void arg_run_of_rows(const qn_view *group, bool real, bool max, const char *data, int64_t step, int64_t n, char *out, int64_t out_step) {
+  const qn_dtype d = real ? QN_D_FLOAT64 : QN_D_INT64;
+  qn_cast_loop copy = qn_cast_find(d, d), place = qn_cast_find(QN_D_INT64, QN_D_INT64);
+  for (int64_t from = 0; from < n; from += COLUMNS) {
+    int64_t m = n - from < COLUMNS ? n - from : COLUMNS, at[COLUMNS] = {0};
     double best[COLUMNS], room[COLUMNS]; /* or int64s */
-    copy((char *)best, 8, (char *)kept->data + from * kept->strides[0], kept->strides[0], m);
+    copy((char *)best, 8, data + from * step, step, m);
     for (int64_t i = 1; i < group->shape[0]; i++) {
-      const char *row = (char *)kept->data + i * group->strides[0] + from * kept->strides[0];
-      if (kept->strides[0] != 8) copy((char *)room, 8, row, kept->strides[0], m), row = (const char *)room;
+      const char *row = data + i * group->strides[0] + from * step;
+      if (step != 8) copy((char *)room, 8, row, step, m), row = (const char *)room;
       if (real) (max ? arg_max_f64 : arg_min_f64)(best, at, (const double *)(const void *)row, i, m);
       else (max ? arg_max_i64 : arg_min_i64)((int64_t *)(void *)best, at, (const int64_t *)(const void *)row, i, m);
     }
-    place((char *)out->data + from * out->strides[0], out->strides[0], (const char *)at, 8, m);
+    place(out + from * out_step, out_step, (const char *)at, 8, m);
   }
+}
+
+bool qn_arg_rows(const qn_view *kept, const qn_view *group, bool max, const qn_view *out) {
+  enum { LEAST = 8 };
+  bool real = kept->dtype == QN_D_FLOAT64;
+  if ((!real && kept->dtype != QN_D_INT64) || group->ndim != 1) return false;
+  qn_nditer it;
+  qn_nditer_init(&it, 2, (const qn_view *const[]){kept, out}, false);
+  if (it.size == 0 || it.n < LEAST) return false;
+  do arg_run_of_rows(group, real, max, it.ptr[0], it.steps[0], it.n, it.ptr[1], it.steps[1]);
+  while (qn_nditer_next(&it));
   return true;
 }
