@@ -353,12 +353,39 @@ static int fields_dict(qn_rt *rt, const qn_descr *d, qn_value *out) {
   return bad;
 }
 
+/* dtype.descr: (name, type) or (name, type, shape) of each field, the type a text or a list like this one. */
+static int descr_list(qn_rt *rt, const qn_descr *d, qn_value *out) {
+  if (qn_new_list(rt, NULL, 0, out)) return -1;
+  int bad = 0;
+  for (uint32_t i = 0; i < d->nfields && !bad; i++) {
+    const qn_field *f = &d->fields[i];
+    qn_value part[3] = {{.tag = QN_UNSET}, {.tag = QN_UNSET}, {.tag = QN_UNSET}}, type, t;
+    bad = qn_new_str_sym(rt, f->name, &part[0]);
+    if (!bad && f->descr) bad = descr_list(rt, f->descr, &part[1]);
+    else if (!bad && !(bad = qn_new_dtype(rt, f->dtype, &type))) {
+      bad = qn_get_attr(rt, type, qn_sym_of(rt, "str"), &part[1]);
+      qn_release(rt, type);
+    }
+    if (!bad && f->ndim && !(bad = qn_new_tuple(rt, NULL, f->ndim, &part[2])))
+      for (int k = 0; k < f->ndim; k++) ((qn_tuple *)part[2].o)->items[k] = qn_int(f->shape[k]);
+    if (!bad && !(bad = qn_new_tuple(rt, part, f->ndim ? 3 : 2, &t))) bad = qn_list_append(rt, *out, t), qn_release(rt, t);
+    for (int k = 0; k < 3; k++) qn_release(rt, part[k]);
+  }
+  if (bad) qn_drop(rt, out);
+  return bad ? -1 : 0;
+}
+
 static int dtype_get_attr(qn_rt *rt, qn_value v, qn_sym name, qn_value *out) {
   const qn_descr *d = qn_record_dtype_of(v);
   qn_sv n = qn_sym_sv(name);
   char text[24];
   if (qn_sv_is(n, "names")) return names_tuple(rt, d, out);
   if (qn_sv_is(n, "fields")) return fields_dict(rt, d, out);
+  if (qn_sv_is(n, "descr")) return descr_list(rt, d, out);
+  if (qn_sv_is(n, "shape")) return qn_new_tuple(rt, NULL, 0, out);
+  if (qn_sv_is(n, "base")) return *out = qn_retained(v), 0;
+  if (qn_sv_is(n, "subdtype") || qn_sv_is(n, "metadata")) return *out = qn_none(), 0;
+  if (qn_sv_is(n, "ndim")) return *out = qn_int(0), 0;
   if (qn_sv_is(n, "itemsize")) return *out = qn_int(d->itemsize), 0;
   if (qn_sv_is(n, "isalignedstruct")) return *out = qn_bool(d->aligned), 0;
   if (qn_sv_is(n, "alignment")) return *out = qn_int(alignment(&(qn_field){.descr = d})), 0;

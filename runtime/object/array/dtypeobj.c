@@ -56,6 +56,15 @@ static int dtype_compare(qn_rt *rt, qn_value a, qn_value b, qn_cmp op, qn_value 
   return *out = qn_bool(same == (op == QN_EQ)), 0;
 }
 
+static int plain_descr(qn_rt *rt, qn_value dtype, qn_value *out) { /* [('', '<f8')] */
+  qn_value pair[2] = {{.tag = QN_UNSET}, {.tag = QN_UNSET}}, t;
+  int bad = qn_new_str(rt, QN_SV(""), &pair[0]) || qn_get_attr(rt, dtype, qn_sym_of(rt, "str"), &pair[1]) || qn_new_tuple(rt, pair, 2, &t);
+  qn_release(rt, pair[0]), qn_release(rt, pair[1]);
+  if (bad) return -1;
+  bad = qn_new_list(rt, &t, 1, out);
+  return qn_release(rt, t), bad;
+}
+
 static int dtype_get_attr(qn_rt *rt, qn_value v, qn_sym name, qn_value *out) {
   static const char chars[] = "?bhilBHILfdFD";
   qn_dtype d = of(v);
@@ -91,6 +100,10 @@ static int dtype_get_attr(qn_rt *rt, qn_value v, qn_sym name, qn_value *out) {
   if (qn_sv_is(n, "hasobject")) return *out = qn_bool(d == QN_D_OBJECT), 0;
   if (qn_sv_is(n, "names") || qn_sv_is(n, "fields")) return *out = qn_none(), 0;
   if (qn_sv_is(n, "ndim")) return *out = qn_int(0), 0;
+  if (qn_sv_is(n, "descr")) return plain_descr(rt, v, out);
+  if (qn_sv_is(n, "shape")) return qn_new_tuple(rt, NULL, 0, out);
+  if (qn_sv_is(n, "base")) return *out = qn_retained(v), 0;
+  if (qn_sv_is(n, "subdtype") || qn_sv_is(n, "metadata")) return *out = qn_none(), 0;
   if (qn_sv_is(n, "num")) {
     static const uint8_t nums[] = {0, 1, 3, 5, 7, 2, 4, 6, 8, 11, 12, 14, 15};
     return *out = qn_int(d == QN_D_OBJECT ? 17 : nums[d]), 0;

@@ -659,10 +659,14 @@ static int m_reshape(qn_rt *rt, qn_value self, const qn_args *args, qn_value *ou
   int r = qn_shape_from(rt, shape_arg, &ndim, shape) || qn_array_reshape(rt, qn_as_records(self)->bytes, ndim, shape, &part);
   qn_release(rt, shape_arg);
   if (r) return -1;
-  if (!(qn_records_view(self)->ndim < 2 || qn_view_of(part)->data == qn_records_view(self)->data))
-    return qn_release(rt, part), qn_raise(rt, QN_E_NotImplementedError, "reshape() of records that are not contiguous is not supported");
-  if (qn_view_of(part)->data != qn_records_view(self)->data)
-    return qn_release(rt, part), qn_raise(rt, QN_E_NotImplementedError, "reshape() of these records is not supported");
+  if (qn_view_of(part)->owner != qn_records_view(self)->owner) { /* it needed a copy, but of the records */
+    qn_value copy;
+    qn_release(rt, part);
+    if (qn_records_copy(rt, self, &copy)) return -1;
+    r = qn_array_reshape(rt, qn_as_records(copy)->bytes, ndim, shape, &part);
+    qn_release(rt, copy);
+    if (r) return -1;
+  }
   return qn_records_wrap(rt, part, descr_of(self), true, out);
 }
 
@@ -685,6 +689,18 @@ static int shape_tuple(qn_rt *rt, const int64_t *x, int n, qn_value *out) {
   return 0;
 }
 
+/* Methods that are functions of lib/numpy_records.py, and the attribute `flat`. 1: no such name. */
+static int written(qn_rt *rt, qn_value v, qn_sv name, qn_value *out) {
+  static const char *const names[] = {"astype", "compress", "fill", "flat", "put", "repeat", "squeeze", "swapaxes", "take", "tobytes", "transpose"};
+  size_t k = 0;
+  while (k < QN_COUNT(names) && !qn_sv_is(name, names[k])) k++;
+  qn_value fn;
+  if (k == QN_COUNT(names)) return 1;
+  if (rt->hooks.module_function(rt, "numpy._records", names[k], &fn)) return -1;
+  int r = strcmp(names[k], "flat") == 0 ? qn_call_pos(rt, fn, &v, 1, out) : qn_new_bound_method(rt, v, fn, out);
+  return qn_release(rt, fn), r;
+}
+
 static int get_attr(qn_rt *rt, qn_value v, qn_sym name, qn_value *out) {
   const qn_view *w = qn_records_view(v);
   qn_sv n = qn_sym_sv(name);
@@ -704,7 +720,7 @@ static int get_attr(qn_rt *rt, qn_value v, qn_sym name, qn_value *out) {
     if (qn_array_transpose(rt, qn_as_records(v)->bytes, NULL, &part)) return -1;
     return qn_records_wrap(rt, part, descr_of(v), !is_single(v), out);
   }
-  return 1;
+  return is_single(v) ? 1 : written(rt, v, n, out);
 }
 
 static int set_attr(qn_rt *rt, qn_value v, qn_sym name, qn_value x) {

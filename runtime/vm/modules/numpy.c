@@ -354,7 +354,7 @@ NP(ndindex) {
   }
   return new_nd(rt, (qn_value){0}, n, shape, out);
 }
-NP(ndenumerate) {
+NP_MOVES(ndenumerate) {
   qn_value v, a;
   if (qn_args_parse(rt, args, "ndenumerate", "arr", &v) || qn_array_from(rt, v, NULL, &a)) return -1;
   int r = new_nd(rt, a, qn_view_of(a)->ndim, qn_view_of(a)->shape, out);

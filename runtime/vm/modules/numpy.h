@@ -17,6 +17,19 @@ extern const qn_method qn_np_linear[], qn_np_create[], qn_np_shape[], qn_np_stat
 static inline bool qn_given(qn_value v) { return v.tag != QN_UNSET && v.tag != QN_NONE; }
 static inline bool qn_is_text(qn_value v, const char *z) { return qn_is(v, QN_K_STR) && qn_sv_is(qn_str_sv(v), z); }
 
+/* What only moves elements moves records too: with an array of them among its arguments, a function of that name in lib/numpy_records.py is
+ * called instead. 1: there is none among them. */
+int qn_np_of_records(qn_rt *rt, const char *name, const qn_args *args, qn_value *out);
+/* The same for a function whose dtype= (argument `at`) may speak of records. 1: it does not. */
+int qn_np_of_record_dtype(qn_rt *rt, const char *name, const qn_args *args, uint32_t at, qn_value *out);
+#define NP_MOVES(name)                                                                               \
+  static int np_plain_##name(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out);          \
+  NP(name) {                                                                                         \
+    const int done = qn_np_of_records(rt, #name, args, out);                                         \
+    return done <= 0 ? done : np_plain_##name(rt, self, args, out);                                  \
+  }                                                                                                  \
+  static int np_plain_##name(qn_rt *rt, QN_UNUSED qn_value self, const qn_args *args, qn_value *out)
+
 extern const qn_method *const qn_np_tables[]; /* all of them; ends with NULL */
 /* Calls a function of an embedded module that is written in Python (lib/). */
 int qn_np_library(qn_rt *rt, const char *module, const char *name, const qn_args *args, qn_value *out);

@@ -69,7 +69,7 @@ NP(asarray) {
   return *out = r, 0;
 }
 
-NP(ascontiguousarray) {
+NP_MOVES(ascontiguousarray) {
   qn_value v[2], r;
   qn_dtype d = QN_D_FLOAT64;
   if (qn_args_parse(rt, args, "ascontiguousarray", "a|dtype", v) || qn_np_dtype(rt, v[1], &d)) return -1;
@@ -97,6 +97,8 @@ NP(fromiter) {
   qn_value v[3], it, list;
   qn_dtype d = QN_D_FLOAT64;
   int64_t count = -1;
+  const int done = qn_np_of_record_dtype(rt, "fromiter", args, 1, out);
+  if (done <= 0) return done;
   if (qn_args_parse(rt, args, "fromiter", "iter dtype|count", v) || qn_np_dtype(rt, v[1], &d) || qn_np_index(rt, v[2], &count)) return -1;
   if (qn_iter(rt, v[0], &it)) return -1;
   if (qn_new_list(rt, NULL, 0, &list)) return qn_release(rt, it), -1;
@@ -116,6 +118,8 @@ NP(frombuffer) {
   qn_value v[4];
   qn_dtype d = QN_D_FLOAT64;
   int64_t count = -1, offset = 0;
+  const int done = qn_np_of_record_dtype(rt, "frombuffer", args, 1, out);
+  if (done <= 0) return done;
   if (qn_args_parse(rt, args, "frombuffer", "buffer|dtype count offset", v) || qn_np_dtype(rt, v[1], &d) || qn_np_index(rt, v[2], &count) ||
       qn_np_index(rt, v[3], &offset))
     return -1;
@@ -163,7 +167,7 @@ NP(empty) { return filled(rt, args, "empty", -1, out); }
 NP(ones) { return filled(rt, args, "ones", 1, out); }
 
 
-NP(full) {
+NP_MOVES(full) {
   qn_value v[5], fill = {0};
   int n;
   int64_t shape[QN_MAX_RANK];
@@ -210,9 +214,9 @@ static int filled_like(qn_rt *rt, const qn_args *args, const char *name, int fil
   return qn_done(&k, x ? qn_array_assign(rt, qn_view_of(*out), qn_view_of(*x)) : -1);
 }
 NP(zeros_like) { return filled_like(rt, args, "zeros_like", 0, out); }
-NP(ones_like) { return filled_like(rt, args, "ones_like", 1, out); }
+NP_MOVES(ones_like) { return filled_like(rt, args, "ones_like", 1, out); }
 NP(empty_like) { return filled_like(rt, args, "empty_like", -1, out); }
-NP(full_like) { return filled_like(rt, args, "full_like", 2, out); }
+NP_MOVES(full_like) { return filled_like(rt, args, "full_like", 2, out); }
 
 /* --- ranges ---------------------------------------------------------------------------------------------------------------------- */
 typedef struct count_job { /* one of both */

@@ -48,7 +48,7 @@ static int where_any(qn_rt *rt, qn_value cond, qn_value x, qn_value y, qn_value 
   return status;
 }
 
-NP(where) {
+NP_MOVES(where) {
   qn_value v[3];
   if (qn_args_parse(rt, args, "where", "condition|x y", v)) return -1;
   if (v[1].tag == QN_UNSET && v[2].tag == QN_UNSET) return qn_np_delegate(rt, "nonzero", &(qn_args){.pos = v, .npos = 1}, out);
@@ -75,7 +75,7 @@ NP(select) {
   *out = cur;
   return qn_done(&k, 0);
 }
-NP(extract) {
+NP_MOVES(extract) {
   qn_value v[2], index[QN_MAX_RANK];
   qn_keep k = {.rt = rt};
   int64_t n = -1;
@@ -351,9 +351,9 @@ static int equal(qn_rt *rt, const qn_args *args, const char *name, bool stretch,
   }
   return qn_done(&k, all_true(rt, r, out));
 }
-NP(array_equal) { return equal(rt, args, "array_equal", false, out); }
+NP_MOVES(array_equal) { return equal(rt, args, "array_equal", false, out); }
 NP(array_equiv) { return equal(rt, args, "array_equiv", true, out); }
-NP(shares_memory) {
+NP_MOVES(shares_memory) {
   qn_value v[3];
   if (qn_args_parse(rt, args, "shares_memory", "a b|max_work", v)) return -1;
   return *out = qn_bool(qn_is_array(v[0]) && qn_is_array(v[1]) && qn_array_views_overlap(qn_view_of(v[0]), qn_view_of(v[1]))), 0;

@@ -10,6 +10,8 @@ NUMPY_NATIVE(fft_lines);
 NUMPY_NATIVE(einsum);      /* numpy_einsum.c */
 NUMPY_NATIVE(raw_bytes);   /* numpy_file.c */
 NUMPY_NATIVE(from_raw);
+NUMPY_NATIVE(record_places); /* numpy_rec.c */
+NUMPY_NATIVE(records_at);
 NUMPY_NATIVE(file_read);
 NUMPY_NATIVE(file_write);
 NUMPY_NATIVE(file_map);

@@ -2,7 +2,7 @@
 #include "runtime/vm/modules/numpy.h"
 
 /* --- text -------------------------------------------------------------------------------------------------------------------------------------- */
-NP(array2string) {
+NP_MOVES(array2string) {
   qn_value v[14];
   qn_keep k = {.rt = rt};
   if (qn_args_parse(rt, args, "array2string", "a|max_line_width precision suppress_small separator prefix$formatter threshold edgeitems sign floatmode suffix legacy", v)) return -1;

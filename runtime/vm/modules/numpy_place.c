@@ -1,7 +1,7 @@
 /* numpy_place.c - np.copyto and np.choose of plain arrays (object/array/place.c); everything else is lib/numpy_shape.py's. */
 #include "runtime/vm/modules/numpy.h"
 
-NP(copyto) {
+NP_MOVES(copyto) {
   qn_value v[4];
   if (qn_args_parse(rt, args, "copyto", "dst src|casting where", v)) return -1;
   const bool all = v[3].tag == QN_UNSET || (v[3].tag == QN_BOOL && v[3].i);

@@ -1,6 +1,7 @@
 /* numpy_random.c - np.random: the legacy functions on the runtime's MT19937 stream, RandomState objects with streams of
  * their own, and default_rng's Generator on PCG64. */
 #include "runtime/base/element.h"
+#include "runtime/object/array/record.h"
 #include "runtime/vm/modules/numpy_random.h"
 #include "runtime/vm/modules/numpy_native.h"
 
@@ -339,6 +340,8 @@ static int shuffle_lines(qn_rt *rt, qn_random *r, const qn_view *v) {
 }
 static int shuffle_array(qn_rt *rt, qn_random *r, qn_value a) { return shuffle_lines(rt, r, qn_view_of(a)); }
 
+static int shuffle_records(qn_rt *rt, qn_random *r, qn_value records);
+
 /* The axis of a Generator's shuffle and permutation. */
 static int which_axis(qn_rt *rt, qn_value axis, const qn_view *v, int *out) {
   int64_t k = 0;
@@ -353,6 +356,7 @@ R(shuffle) {
   qn_random *r = qn_np_stream(rt, self);
   if (!r || qn_args_parse(rt, args, "shuffle", is_generator(self) ? "x|axis" : "x", v)) return -1;
   *out = qn_none();
+  if (qn_is_records(v[0])) return shuffle_records(rt, r, v[0]);
   if (qn_is_array(v[0])) {
     qn_view w = *qn_view_of(v[0]);
     int d = 0;
@@ -388,6 +392,21 @@ static int counting(qn_rt *rt, int64_t n, qn_value *out) {
   for (int64_t i = 0; i < n; i++) qn_np_i64(*out)[i] = i;
   return 0;
 }
+/* Numbers from 0 to how many elements a sequence has, shuffled. */
+static int shuffled_numbers(qn_rt *rt, qn_random *r, qn_value of, qn_value *out) {
+  const int64_t n = qn_length(rt, of);
+  if (n < 0 || counting(rt, n, out)) return -1;
+  return shuffle_array(rt, r, *out) ? qn_drop(rt, out), -1 : 0;
+}
+static int shuffle_records(qn_rt *rt, qn_random *r, qn_value records) {
+  qn_value numbers, moved;
+  if (shuffled_numbers(rt, r, records, &numbers)) return -1;
+  int bad = qn_get_item(rt, records, numbers, &moved);
+  qn_release(rt, numbers);
+  if (bad) return -1;
+  bad = qn_set_item(rt, records, (qn_value){.tag = QN_ELLIPSIS}, moved);
+  return qn_release(rt, moved), bad;
+}
 R(permutation) {
   qn_value v[2] = {{0}};
   qn_keep k = {.rt = rt};
@@ -399,6 +418,10 @@ R(permutation) {
     if (qn_as_index(rt, v[0], &n) || counting(rt, n, &copy)) return -1;
     if (shuffle_array(rt, r, copy)) return qn_release(rt, copy), -1;
     return *out = copy, 0;
+  }
+  if (qn_is_records(v[0])) {
+    if (shuffled_numbers(rt, r, v[0], idx)) return qn_done(&k, -1);
+    return qn_done(&k, qn_get_item(rt, v[0], *idx, out));
   }
   qn_value *a = qn_np_array(&k, v[0]);
   int d = 0;
@@ -517,7 +540,11 @@ R(choice) {
   if (!r->pcg && (v[4].tag != QN_UNSET || v[5].tag != QN_UNSET)) return qn_raise(rt, QN_E_TypeError, "choice() takes at most 4 arguments");
   if (qn_np_bool(rt, v[2], &replace) || qn_np_size(rt, v[1], &n, shape) || qn_np_bool(rt, v[5], &shuffle)) return -1;
   qn_value *a = NULL, *idx = qn_slot(&k), *prob = NULL;
-  if (v[0].tag == QN_INT || (v[0].tag == QN_NPSCALAR && qn_dtype_is_int((qn_dtype)v[0].dtype))) {
+  const bool records = qn_is_records(v[0]);
+  if (records) {
+    if ((pop = qn_length(rt, v[0])) < 0) return qn_done(&k, -1);
+    if (pop == 0 && n != 0) return qn_done(&k, qn_raise(rt, QN_E_ValueError, "'a' cannot be empty unless no samples are taken"));
+  } else if (v[0].tag == QN_INT || (v[0].tag == QN_NPSCALAR && qn_dtype_is_int((qn_dtype)v[0].dtype))) {
     pop = v[0].i;
     if (pop <= 0 && n != 0) return qn_done(&k, qn_raise(rt, QN_E_ValueError, "a must be greater than 0 unless no samples are taken"));
   } else {
@@ -556,6 +583,7 @@ R(choice) {
     if (qn_np_slice(rt, *all, 0, 0, m, 1, head)) return qn_done(&k, -1);
     if (n < 0 ? qn_array_get(rt, *head, qn_int(0), idx) : qn_array_reshape(rt, *head, n, shape, idx)) return qn_done(&k, -1);
   }
+  if (records) return qn_done(&k, qn_get_item(rt, v[0], *idx, out));
   if (a && axis) return qn_done(&k, qn_array_take(rt, *a, *idx, axis, out));
   if (a) return qn_done(&k, qn_array_get(rt, *a, *idx, out));
   if (n < 0 && idx->tag == QN_NPSCALAR && !r->pcg) return *out = qn_int(idx->i), qn_done(&k, 0);

@@ -9,14 +9,14 @@ DELEGATE(repeat)
 DELEGATE(diagonal)
 DELEGATE(trace)
 
-NP(transpose) {
+NP_MOVES(transpose) {
   qn_value v[2];
   if (qn_args_parse(rt, args, "transpose", "a|axes", v)) return -1;
   qn_value in[2] = {v[0], v[1]};
   return qn_np_delegate(rt, "transpose", &(qn_args){.pos = in, .npos = qn_given(v[1]) ? 2 : 1}, out);
 }
 
-NP(shape) {
+NP_MOVES(shape) {
   qn_value v;
   qn_keep k = {.rt = rt};
   if (qn_args_parse(rt, args, "shape", "a", &v)) return -1;
@@ -26,14 +26,14 @@ NP(shape) {
   for (int d = 0; d < qn_view_of(*a)->ndim; d++) dims[d] = qn_int(qn_view_of(*a)->shape[d]);
   return qn_done(&k, qn_new_tuple(rt, dims, qn_view_of(*a)->ndim, out));
 }
-NP(ndim) {
+NP_MOVES(ndim) {
   qn_value v;
   qn_keep k = {.rt = rt};
   if (qn_args_parse(rt, args, "ndim", "a", &v)) return -1;
   qn_value *a = qn_np_array(&k, v);
   return a ? (*out = qn_int(qn_view_of(*a)->ndim), qn_done(&k, 0)) : qn_done(&k, -1);
 }
-NP(size) {
+NP_MOVES(size) {
   qn_value v[2];
   qn_keep k = {.rt = rt};
   int64_t axis = 0;
@@ -51,7 +51,7 @@ static int join(qn_rt *rt, qn_value parts, int axis, qn_value *out) { /* parts: 
   return qn_array_concatenate(rt, ((qn_tuple *)parts.o)->items, ((qn_tuple *)parts.o)->n, axis, out);
 }
 
-NP(concatenate) {
+NP_MOVES(concatenate) {
   qn_value v[5], seq, r;
   int64_t axis = 0;
   qn_dtype d = QN_D_FLOAT64;
@@ -138,7 +138,7 @@ static int with_axis(qn_rt *rt, qn_value a, int64_t axis, qn_value *out) {
   if (qn_axis_from(rt, axis, n, &d)) return -1;
   return expand(rt, a, d, out);
 }
-NP(stack) {
+NP_MOVES(stack) {
   qn_value v[3], seq;
   int64_t axis = 0;
   if (qn_args_parse(rt, args, "stack", "arrays|axis out", v) || qn_np_index(rt, v[1], &axis) || qn_np_sequence(rt, v[0], &seq)) return -1;
@@ -163,22 +163,22 @@ NP(stack) {
   qn_release(rt, seq);
   return r ? -1 : qn_out_store(rt, v[2], joined, QN_OUT_SAME_KIND, "stack", out);
 }
-NP(vstack) {
+NP_MOVES(vstack) {
   qn_value v[3];
   if (qn_args_parse(rt, args, "vstack", "tup$dtype casting", v)) return -1;
   return prepared_join(rt, v[0], at_least_2, 0, 0, out);
 }
-NP(hstack) {
+NP_MOVES(hstack) {
   qn_value v[3];
   if (qn_args_parse(rt, args, "hstack", "tup$dtype casting", v)) return -1;
   return prepared_join(rt, v[0], at_least_1, 0, 1, out);
 }
-NP(dstack) {
+NP_MOVES(dstack) {
   qn_value v;
   if (qn_args_parse(rt, args, "dstack", "tup", &v)) return -1;
   return prepared_join(rt, v, at_least_3, 0, 2, out);
 }
-NP(column_stack) {
+NP_MOVES(column_stack) {
   qn_value v;
   if (qn_args_parse(rt, args, "column_stack", "tup", &v)) return -1;
   return prepared_join(rt, v, as_column, 0, 1, out);
@@ -197,10 +197,10 @@ static int at_least(qn_rt *rt, const qn_args *args, int (*fn)(qn_rt *, qn_value,
   }
   return 0;
 }
-NP(atleast_1d) { return at_least(rt, args, at_least_1, out); }
-NP(atleast_2d) { return at_least(rt, args, at_least_2, out); }
-NP(atleast_3d) { return at_least(rt, args, at_least_3, out); }
-NP(append) {
+NP_MOVES(atleast_1d) { return at_least(rt, args, at_least_1, out); }
+NP_MOVES(atleast_2d) { return at_least(rt, args, at_least_2, out); }
+NP_MOVES(atleast_3d) { return at_least(rt, args, at_least_3, out); }
+NP_MOVES(append) {
   qn_value v[3];
   int64_t axis = QN_FLATTEN;
   if (qn_args_parse(rt, args, "append", "arr values|axis", v) || qn_np_index(rt, v[2], &axis)) return -1;
@@ -250,24 +250,24 @@ static int split(qn_rt *rt, qn_value x, qn_value where, int64_t axis, bool even,
   }
   return qn_done(&k, split_at(rt, *a, cuts, n, d, out));
 }
-NP(split) {
+NP_MOVES(split) {
   qn_value v[3];
   int64_t axis = 0;
   if (qn_args_parse(rt, args, "split", "ary indices_or_sections|axis", v) || qn_np_index(rt, v[2], &axis)) return -1;
   return split(rt, v[0], v[1], axis, true, out);
 }
-NP(array_split) {
+NP_MOVES(array_split) {
   qn_value v[3];
   int64_t axis = 0;
   if (qn_args_parse(rt, args, "array_split", "ary indices_or_sections|axis", v) || qn_np_index(rt, v[2], &axis)) return -1;
   return split(rt, v[0], v[1], axis, false, out);
 }
-NP(vsplit) {
+NP_MOVES(vsplit) {
   qn_value v[2];
   if (qn_args_parse(rt, args, "vsplit", "ary indices_or_sections", v)) return -1;
   return split(rt, v[0], v[1], 0, true, out);
 }
-NP(hsplit) {
+NP_MOVES(hsplit) {
   qn_value v[2];
   if (qn_args_parse(rt, args, "hsplit", "ary indices_or_sections", v)) return -1;
   return split(rt, v[0], v[1], qn_is_array(v[0]) && qn_view_of(v[0])->ndim == 1 ? 0 : 1, true, out);
@@ -302,22 +302,22 @@ static int flip(qn_rt *rt, qn_value x, qn_value axis, uint32_t fixed, qn_value *
   }
   return qn_done(&k, flip_axes(rt, *a, axes, out));
 }
-NP(flip) {
+NP_MOVES(flip) {
   qn_value v[2];
   if (qn_args_parse(rt, args, "flip", "m|axis", v)) return -1;
   return flip(rt, v[0], v[1], 0, out);
 }
-NP(fliplr) {
+NP_MOVES(fliplr) {
   qn_value v;
   if (qn_args_parse(rt, args, "fliplr", "m", &v)) return -1;
   return flip(rt, v, (qn_value){0}, 2, out);
 }
-NP(flipud) {
+NP_MOVES(flipud) {
   qn_value v;
   if (qn_args_parse(rt, args, "flipud", "m", &v)) return -1;
   return flip(rt, v, (qn_value){0}, 1, out);
 }
-NP(rot90) {
+NP_MOVES(rot90) {
   qn_value v[3];
   qn_keep k = {.rt = rt};
   int64_t turns = 1;
@@ -369,7 +369,7 @@ static int roll_axis(qn_rt *rt, qn_value a, int64_t shift, int axis, qn_value *o
   }
   return 0;
 }
-NP(roll) {
+NP_MOVES(roll) {
   qn_value v[3];
   qn_keep k = {.rt = rt};
   int n, m, d;
@@ -408,7 +408,7 @@ static int move_axes(qn_rt *rt, qn_value a, const int64_t *from, const int64_t *
   }
   return qn_array_transpose(rt, a, perm, out);
 }
-NP(moveaxis) {
+NP_MOVES(moveaxis) {
   qn_value v[3];
   qn_keep k = {.rt = rt};
   int n, m;
@@ -419,7 +419,7 @@ NP(moveaxis) {
   if (n != m) return qn_done(&k, qn_raise(rt, QN_E_ValueError, "`source` and `destination` arguments must have the same number of elements"));
   return qn_done(&k, move_axes(rt, *a, from, to, n, out));
 }
-NP(rollaxis) {
+NP_MOVES(rollaxis) {
   qn_value v[3];
   qn_keep k = {.rt = rt};
   int64_t axis = 0, start = 0;
@@ -432,7 +432,7 @@ NP(rollaxis) {
   if (axis < start) start--;
   return qn_done(&k, move_axes(rt, *a, &axis, &start, 1, out));
 }
-NP(expand_dims) {
+NP_MOVES(expand_dims) {
   qn_value v[2];
   qn_keep k = {.rt = rt};
   int n, d;
@@ -470,7 +470,7 @@ static void stretch(const qn_view *v, const int64_t *mine, int d, int64_t times)
     }
   }
 }
-NP(tile) {
+NP_MOVES(tile) {
   qn_value v[2];
   qn_keep k = {.rt = rt};
   int n;
@@ -507,7 +507,7 @@ NP(tile) {
   }
   return qn_done(&k, 0);
 }
-NP(broadcast_to) {
+NP_MOVES(broadcast_to) {
   qn_value v[3];
   qn_keep k = {.rt = rt};
   int n, m;
@@ -558,7 +558,7 @@ NP(broadcast_arrays) {
   while (made > 0) qn_release(rt, parts[--made]);
   return qn_done(&k, r);
 }
-NP(delete) {
+NP_MOVES(delete) {
   qn_value v[3];
   qn_keep k = {.rt = rt};
   int64_t axis = 0, n;
@@ -589,7 +589,7 @@ NP(delete) {
   if (qn_array_set(rt, *keep, v[1], qn_bool(false))) return qn_done(&k, -1);
   return qn_done(&k, qn_array_take(rt, *a, *keep, d, out));
 }
-NP(insert) {
+NP_MOVES(insert) {
   qn_value v[4];
   qn_keep k = {.rt = rt};
   int64_t axis = 0, at = 0, n = -1;
@@ -619,7 +619,7 @@ NP(insert) {
   qn_value parts[3] = {*head, *cast, *tail};
   return qn_done(&k, qn_array_concatenate(rt, parts, 3, d, out));
 }
-NP(resize) {
+NP_MOVES(resize) {
   qn_value v[2];
   qn_keep k = {.rt = rt};
   int n;

@@ -372,6 +372,8 @@ def putmask(a, mask, values):
 def put(a, ind, v, mode="raise"):
     """a.flat[ind] = v, v repeated as often as is needed."""
     _writable(a, "put")
+    if a.dtype.names:
+        return a.put(ind, v, mode)
     if not a.flags.writeable:
         raise ValueError("put: output array is read-only")
     ind, v = np.asarray(ind).ravel(), np.asarray(v).ravel()
