@@ -9,6 +9,9 @@
 qn_random *qn_np_stream(qn_rt *rt, qn_value self);
 /* size= : None gives a scalar (*n is -1). */
 int qn_np_size(qn_rt *rt, qn_value size, int *n, int64_t *shape);
+bool qn_np_is_generator(qn_value self);
+int qn_np_units(qn_rt *rt, qn_random *r, int n, const int64_t *shape, qn_value *out); /* uniform in [0, 1) */
+int qn_np_integers(qn_rt *rt, qn_random *r, qn_value low, qn_value high, qn_value size, qn_value dtype, bool closed, qn_value *out);
 
 #define RANDOM_FUNCTION(name) int qn_np_random_##name(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out)
 #define RANDOM_ROW(n) {.name = #n, .fn = qn_np_random_##n}
@@ -20,6 +23,9 @@ int qn_np_size(qn_rt *rt, qn_value size, int *n, int64_t *shape);
 #define X(n) RANDOM_FUNCTION(n);
 DISTRIBUTIONS(X)
 #undef X
+RANDOM_FUNCTION(shuffle); /* numpy_random_order.c */
+RANDOM_FUNCTION(permutation);
+RANDOM_FUNCTION(choice);
 RANDOM_FUNCTION(standard_cauchy);
 RANDOM_FUNCTION(multinomial);
 RANDOM_FUNCTION(dirichlet);
