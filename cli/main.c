@@ -1,5 +1,6 @@
 /* main.c - the `quern` command: one function per command, each a thin layer over quern.h. */
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -290,8 +291,15 @@ static int bench(const cli_args *args) {
   return code;
 }
 
+/* Descriptors that the caller closed would be given to the first files that are opened, and print() would write into those. */
+static void hold_standard_streams(void) {
+  for (int fd = 0; fd < 3; fd++)
+    if (fcntl(fd, F_GETFD) < 0 && errno == EBADF && open("/dev/null", O_RDWR) < 0) return;
+}
+
 int main(int argc, char **argv) {
   cli_args args;
+  hold_standard_streams();
   int parsed = cli_parse(argc, (const char *const *)argv, &args);
   if (parsed) return parsed > 0 ? EXIT_FINE : EXIT_USAGE;
   int code = EXIT_USAGE;

@@ -45,6 +45,13 @@ static int own_names(qn_rt *rt, qn_value set, qn_value v) {
       if (qn_set_add(rt, set, key)) return -1;
     return 0;
   }
+  if (c == &qn_script_class) {
+    qn_value names;
+    if (qn_globals_dict(rt, (const qn_script *)v.o, &names)) return -1;
+    int bad = 0;
+    for (int64_t pos = 0; !bad && qn_dict_next(names, &pos, &key, NULL);) bad = qn_set_add(rt, set, key);
+    return qn_release(rt, names), bad;
+  }
   if (qn_is_pyclass(c) && c->kind != QN_K_EXCEPTION) {
     const qn_side *side = qn_side_of(v.o);
     const qn_ns *slots = &qn_pyclass_of(c)->slots;

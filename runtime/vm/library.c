@@ -38,10 +38,14 @@ int qn_vm_run_library(qn_rt *rt, qn_value module, const char *file, qn_sv text) 
     qn_sym name = qn_sym_of_str(rt, k);
     bad = !name || qn_script_set(rt, script, name, v);
   }
-  bad = bad || qn_run_script(rt, s);
-  for (uint32_t i = 0; i < s->nslots && !bad; i++)
-    if (s->slots[i].tag != QN_UNSET && strncmp(unit->globals.data[i]->text, "__", 2) != 0)
-      bad = qn_module_set(rt, module, unit->globals.data[i]->text, s->slots[i]);
+  qn_value names = {.tag = QN_UNSET};
+  bad = bad || qn_run_script(rt, s) || qn_globals_dict(rt, s, &names);
+  pos = 0;
+  while (!bad && qn_dict_next(names, &pos, &k, &v)) {
+    qn_sym name = qn_sym_of_str(rt, k);
+    bad = !name || (strncmp(name->text, "__", 2) != 0 && qn_module_set(rt, module, name->text, v));
+  }
+  qn_release(rt, names);
   qn_release(rt, script);
   return bad ? -1 : 0;
 }

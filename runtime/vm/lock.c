@@ -4,9 +4,13 @@
  * loop polls at calls and jumps; the owner then lets the lock go and waits until somebody took it. Each thread's share of
  * qn_rt (exception in flight, exception being handled, depth) is exchanged with the lock. */
 #include <errno.h>
+#include <math.h>
+#include <poll.h>
+#include <sys/eventfd.h>
 #include <time.h>
 #include <unistd.h>
 
+#include "runtime/vm/modules/io_codec.h"
 #include "runtime/vm/vm_int.h"
 
 enum { SWITCH_NS = 5000000 };
@@ -24,6 +28,8 @@ int qn_lock_init(qn_vm *vm) {
 }
 
 void qn_lock_deinit(qn_vm *vm) {
+  if (vm->wake) close(vm->wake - 1);
+  vm->wake = 0;
   if (!vm->lock_ready) return;
   pthread_cond_destroy(&vm->free);
   pthread_cond_destroy(&vm->switched);
@@ -110,6 +116,9 @@ bool qn_vm_interrupt(qn_rt *rt) {
   qn_vm *vm = qn_vm_of(rt);
   bool waits = __atomic_exchange_n(&vm->interrupt, 1, __ATOMIC_SEQ_CST);
   __atomic_store_n(&vm->breaker, 1, __ATOMIC_SEQ_CST);
+  const int wake = __atomic_load_n(&vm->wake, __ATOMIC_SEQ_CST), code = errno;
+  const uint64_t one = 1;
+  if (wake && write(wake - 1, &one, sizeof one) < 0) errno = code; /* full: it wakes already */
   return waits;
 }
 
@@ -125,6 +134,39 @@ int qn_vm_interrupted(qn_rt *rt) {
   qn_vm_interrupt_taken(rt);
   if (!vm->waiting) __atomic_store_n(&vm->breaker, 0, __ATOMIC_SEQ_CST);
   return qn_raise_args(rt, qn_exc_classes[QN_E_KeyboardInterrupt], NULL, 0);
+}
+
+/* A signal may come between a look at the flag and the wait, or be handled by another thread: so the wait is also for a descriptor
+ * that qn_vm_interrupt writes to. */
+int qn_vm_wait(qn_rt *rt, int fd, double seconds) {
+  qn_vm *vm = qn_vm_of(rt);
+  const bool is_main = vm->current == &vm->main;
+  if (is_main && !__atomic_load_n(&vm->wake, __ATOMIC_SEQ_CST)) {
+    const int made = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
+    if (made < 0) return qn_raise_os(rt, errno, (qn_value){.tag = QN_UNSET});
+    __atomic_store_n(&vm->wake, made + 1, __ATOMIC_SEQ_CST);
+  }
+  struct pollfd on[2] = {{.fd = is_main ? vm->wake - 1 : -1, .events = POLLIN}, {.fd = fd, .events = POLLIN}};
+  struct timespec end, left;
+  clock_gettime(CLOCK_MONOTONIC, &end);
+  const double whole = floor(seconds);
+  end.tv_sec += seconds > 0 ? (time_t)whole : 0, end.tv_nsec += seconds > 0 ? (long)((seconds - whole) * 1e9) : 0;
+  for (;;) {
+    if (qn_vm_interrupted(rt)) return -1;
+    clock_gettime(CLOCK_MONOTONIC, &left);
+    int64_t ns = (int64_t)(end.tv_sec - left.tv_sec) * 1000000000 + (end.tv_nsec - left.tv_nsec);
+    if (ns < 0) ns = 0;
+    left = (struct timespec){(time_t)(ns / 1000000000), (long)(ns % 1000000000)};
+    rt->hooks.unlock(rt);
+    const int got = ppoll(on, 2, seconds < 0 ? NULL : &left, NULL), code = errno;
+    rt->hooks.lock(rt);
+    uint64_t count;
+    if (got > 0 && on[0].revents && read(vm->wake - 1, &count, sizeof count) < 0 && errno != EAGAIN) return qn_raise_os(rt, errno, (qn_value){.tag = QN_UNSET});
+    if (got < 0 && code != EINTR) return qn_raise_os(rt, code, (qn_value){.tag = QN_UNSET});
+    if (qn_vm_interrupted(rt)) return -1;
+    if (got > 0 && on[1].revents) return 1;
+    if (got == 0) return 0;
+  }
 }
 
 int qn_thread_attach(qn_vm *vm, qn_thread *th) {

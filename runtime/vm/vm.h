@@ -73,6 +73,9 @@ bool qn_vm_interrupt(qn_rt *rt);
 const volatile int32_t *qn_vm_interrupt_flag(qn_rt *rt); /* not 0 while an interruption waits; for kernels */
 bool qn_vm_interrupt_taken(qn_rt *rt);                   /* was there one? The caller raises the exception */
 int qn_vm_interrupted(qn_rt *rt); /* for what waits: -1 with KeyboardInterrupt when one waits for this (main) thread, else 0 */
+/* Waits until fd (-1: none) has something to read or has ended, or for so many seconds (< 0: for ever); other threads run meanwhile.
+ * 1: it has, 0: the time is over, -1: exception, KeyboardInterrupt among them, which no moment can slip past. */
+int qn_vm_wait(qn_rt *rt, int fd, double seconds);
 
 enum { QN_EXIT_INTERRUPTED = 130 }; /* the exit code after an uncaught KeyboardInterrupt: as a shell sees it */
 

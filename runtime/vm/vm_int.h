@@ -106,6 +106,7 @@ typedef struct qn_vm {
   qn_sym syms[QN_S_COUNT];
   qn_vm_options opts;
   int breaker; /* another thread wants the lock, or interrupt is set; read by the loop without the mutex: atomic */
+  int wake; /* a descriptor + 1 that becomes readable with `interrupt`, for waits of the main thread; 0: none yet; atomic */
   int32_t interrupt; /* qn_vm_interrupt was called and no KeyboardInterrupt raised for it yet; atomic, kernels look at it */
   qn_thread *threads, *current;
   qn_thread main;

@@ -379,6 +379,17 @@ def check_install(c, quern):
             c.that(code == 0 and out.startswith("quern "), "a consumer through pkg-config", done.stderr + err)
 
 
+def check_closed_streams(c, quern):
+    """Standard streams that the caller closed: files that the program opens do not take their places."""
+    with tempfile.TemporaryDirectory() as folder:
+        target = os.path.join(folder, "out.txt")
+        with Program(f"f = open({target!r}, 'w')\nf.write('kept')\nprint('lost', flush=True)\nf.close()\ntry:\n    input()\nexcept EOFError:\n    open({target!r}, 'a').write(' whole')\n") as path:
+            code = subprocess.run(["sh", "-c", 'exec "$0" run "$1" <&- >&- 2>&-', quern, path]).returncode
+        with open(target, encoding="utf-8") as f:
+            text = f.read()
+        c.that(code == 0 and text == "kept whole", "closed standard streams", f"exit {code} {text!r}")
+
+
 def main():
     quern = os.path.abspath(sys.argv[1])
     c = Checks()
@@ -392,6 +403,7 @@ def main():
     check_eval(c, quern)
     check_check(c, quern)
     check_run(c, quern)
+    check_closed_streams(c, quern)
     check_header(c)
     check_install(c, quern)
     return c.end()

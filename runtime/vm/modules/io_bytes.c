@@ -55,38 +55,16 @@ int qn_io_put(qn_rt *rt, qn_file *f, qn_sv bytes) {
 }
 
 /* --- bytes in --------------------------------------------------------------------------------------------------------------- */
+/* -2: exception */
 static ssize_t read_some(qn_rt *rt, qn_file *f, char *to, size_t room) {
   struct stat st;
-  bool waits = fstat(f->fd, &st) != 0 || !S_ISREG(st.st_mode);
-  ssize_t n;
-  if (waits) rt->hooks.unlock(rt);
-  do n = read(f->fd, to, room);
-  while (n < 0 && errno == EINTR && !*qn_vm_interrupt_flag(rt));
-  int code = errno;
-  if (waits) rt->hooks.lock(rt);
-  errno = code;
-  return n;
-}
-
-/* input() and sys.stdin share the C library's buffer: a line at a time. */
-static ssize_t read_stdin(qn_rt *rt, qn_buf *b) {
-  char *line = NULL;
-  size_t cap = 0;
-  ssize_t n;
-  do {
-    if (qn_vm_interrupted(rt)) return free(line), -1;
-    rt->hooks.unlock(rt);
-    errno = 0;
-    n = getline(&line, &cap, stdin);
-    int code = errno;
-    rt->hooks.lock(rt);
-    if (n >= 0 || code != EINTR) break;
-    clearerr(stdin);
-  } while (true);
-  if (n > 0) qn_buf_add(b, line, (size_t)n);
-  free(line);
-  if (n < 0 && qn_vm_interrupted(rt)) return -1; /* the end of the input may be the doing of who interrupts: Ctrl-C in a pipeline */
-  return n < 0 ? 0 : n;
+  const bool waits = fstat(f->fd, &st) != 0 || !S_ISREG(st.st_mode);
+  for (;;) {
+    if (waits && qn_vm_wait(rt, f->fd, -1) < 0) return -2;
+    ssize_t n = read(f->fd, to, room);
+    if (n < 0 && (errno == EINTR || (waits && errno == EAGAIN))) continue;
+    return n;
+  }
 }
 
 static int check_new(qn_rt *rt, qn_file *f, bool final) {
@@ -101,6 +79,7 @@ static int check_new(qn_rt *rt, qn_file *f, bool final) {
 /* More bytes into raw: 1 some, 0 end of file, -1. */
 static int fill(qn_rt *rt, qn_file *f) {
   ssize_t n;
+  char piece[PIECE];
   if (f->writable && qn_io_flush(rt, f)) return -1;
   if (f->pos && f->pos == f->raw.n) f->raw.n = f->pos = f->checked = 0;
   if (f->pos > 4 * PIECE) {
@@ -109,15 +88,10 @@ static int fill(qn_rt *rt, qn_file *f) {
     f->checked -= f->checked < f->pos ? f->checked : f->pos;
     f->pos = 0;
   }
-  if (f->is_stdin) {
-    if ((n = read_stdin(rt, &f->raw)) < 0) return -1;
-  } else {
-    char piece[PIECE];
-    n = read_some(rt, f, piece, sizeof piece);
-    if (n < 0 && errno == EINTR && qn_vm_interrupted(rt)) return -1;
-    if (n < 0) return qn_raise_os(rt, errno, (qn_value){.tag = QN_UNSET});
-    if (n > 0) qn_buf_add(&f->raw, piece, (size_t)n);
-  }
+  n = read_some(rt, f, piece, sizeof piece);
+  if (n == -2) return -1;
+  if (n < 0) return qn_raise_os(rt, errno, (qn_value){.tag = QN_UNSET});
+  if (n > 0) qn_buf_add(&f->raw, piece, (size_t)n);
   if (f->raw.oom) {
     f->raw.oom = false;
     return qn_raise_memory(rt);

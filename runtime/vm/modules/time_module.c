@@ -36,12 +36,7 @@ static int t_sleep(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out)
   if (isnan(s)) return qn_raise(rt, QN_E_ValueError, "Invalid value NaN (not a number)");
   if (s < 0) return qn_raise(rt, QN_E_ValueError, "sleep length must be non-negative");
   if (s > 1e9) return qn_raise(rt, QN_E_OverflowError, "timestamp too large to convert to C _PyTime_t");
-  struct timespec t = {.tv_sec = (time_t)s, .tv_nsec = (long)((s - floor(s)) * 1e9)};
-  rt->hooks.unlock(rt);
-  while (nanosleep(&t, &t) && errno == EINTR && !*qn_vm_interrupt_flag(rt)) {
-  }
-  rt->hooks.lock(rt);
-  if (qn_vm_interrupted(rt)) return -1;
+  if (qn_vm_wait(rt, -1, s) < 0) return -1;
   return *out = qn_none(), 0;
 }
 

@@ -12,3 +12,8 @@ try:
     from wrong_all import *
 except AttributeError as e:
     print(e)
+
+
+# A module that has names from another one by a star shows and gives them like its own.
+import again
+print([n for n in dir(again) if not n.startswith("_")], again.a, vars(again)["own"])

@@ -1,0 +1,2 @@
+from plain import *
+own = 1
