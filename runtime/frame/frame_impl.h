@@ -298,11 +298,13 @@ typedef struct qn_groupby {
   int32_t nkeys;
   bool as_index, sort, dropna, group_keys, observed;
   bool bins;          /* category keys are bins of dates: their labels are the dates */
+  bool pending;       /* the keys wait for a sort: groups and index are made by qn_group_there */
   bool listed;        /* by= was a list: the labels of single keys are tuples of one */
   qn_factor groups;   /* codes are final: in the order of the result */
   qn_index *index;    /* one label per group */
 } qn_groupby;
 int qn_new_groupby(qn_rt *rt, qn_value frame, qn_value series, const qn_args *args, qn_value *out);
+qn_groupby *qn_group_there(qn_rt *rt, qn_value v); /* of a group-by object, with its groups; NULL + exception */
 static inline bool qn_is_groupby(qn_value v) { return v.tag == QN_OBJ && v.o->cls->kind == QN_K_GROUPBY; }
 qn_column *qn_group_reduce(qn_rt *rt, qn_agg agg, const qn_column *c, const qn_factor *g);
 qn_column *qn_group_masked(qn_rt *rt, qn_agg agg, const qn_column *c, qn_column *out); /* takes out: nullable where c is */

@@ -132,8 +132,9 @@ QN_METHOD(qn_pd_group_corr) {
   int64_t m;
   if (qn_args_parse(rt, args, "group_corr", "g columns cov least ddof", v) < 0) return -1;
   if (!qn_is_groupby(v[0]) || v[3].tag != QN_INT || v[4].tag != QN_INT) return qn_raise(rt, QN_E_TypeError, "group_corr(g, columns, cov, least, ddof)");
-  if (qn_items_of(rt, v[1], &items, &m) < 0) return -1;
-  corr_job j = {.g = &((qn_groupby *)v[0].o)->groups};
+  const qn_groupby *by = qn_group_there(rt, v[0]);
+  if (!by || qn_items_of(rt, v[1], &items, &m) < 0) return -1;
+  corr_job j = {.g = &by->groups};
   corr_want w = {qn_truth(rt, v[2]) == 1, v[3].i, (double)v[4].i};
   qn_column *held[COLUMNS] = {0};
   double *to[COLUMNS];

@@ -2,6 +2,7 @@
  * and arrays is sorted out by the text (lib/pandas_groupby.py), which makes the object through qn_pd_group. */
 #include "runtime/frame/group.h"
 #include "runtime/frame/native_group.h"
+#include "runtime/frame/plan.h"
 
 static void groupby_destroy(qn_rt *rt, qn_obj *o) {
   qn_groupby *g = (qn_groupby *)o;
@@ -142,6 +143,23 @@ static int settle_groups(qn_rt *rt, qn_groupby *g) {
   return g->index && qn_index_sets_found(rt, g->index, !g->sort, !g->dropna) == 0 ? 0 : -1;
 }
 
+qn_groupby *qn_group_there(qn_rt *rt, qn_value v) {
+  qn_groupby *g = (qn_groupby *)v.o;
+  for (int32_t i = 0; g->pending && i < g->nkeys; i++) {
+    const qn_column *c = qn_col_there(rt, g->keys[i]), *shown = c ? qn_col_shown(rt, c) : NULL;
+    if (!shown) return NULL;
+    if (shown == c) continue;
+    qn_column_drop(g->keys[i]);
+    g->keys[i] = qn_column_keep((qn_column *)(uintptr_t)shown);
+  }
+  if (g->pending && settle_groups(rt, g) < 0) {
+    qn_factor_deinit(rt, &g->groups);
+    return g->groups = (qn_factor){0}, NULL;
+  }
+  g->pending = false;
+  return g;
+}
+
 static qn_groupby *new_groupby(qn_rt *rt, qn_value frame, qn_value series, int32_t keys) {
   if (keys > QN_GROUP_KEYS) return qn_raise(rt, QN_E_ValueError, "groupby takes at most %d keys", QN_GROUP_KEYS), NULL;
   qn_groupby *g = qn_obj_new(rt, qn_is_frame(frame) && series.tag != QN_OBJ ? &qn_groupby_class : &qn_series_groupby_class, sizeof *g);
@@ -196,6 +214,7 @@ static int add_key(qn_rt *rt, qn_groupby *g, int32_t i, qn_value key) {
       return qn_raise(rt, QN_E_ValueError, "'%s' is both an index level and a column label, which is ambiguous.", qn_str_sv(key).p);
   g->names[i] = qn_retained(f->names[at]);
   g->in_axis[i] = true;
+  if (qn_group_may_wait(f->held[at])) return g->pending = true, g->keys[i] = qn_column_keep(f->held[at]), 0;
   return shown_key(rt, g, i, qn_column_keep(qn_frame_col(rt, f, at)));
 }
 
@@ -220,7 +239,7 @@ static int simple_groupby(qn_rt *rt, qn_value frame, qn_value series, const qn_v
   if (g) g->listed = list;
   if (status == 0 && !g->as_index && !qn_is_frame(frame)) status = 1;
   for (int32_t i = 0; status == 0 && i < n; i++) status = add_key(rt, g, i, list ? qn_list_at((qn_list *)v[0].o, i) : v[0]);
-  if (status == 0) status = settle_groups(rt, g);
+  if (status == 0 && !g->pending) status = settle_groups(rt, g);
   if (status == 0) return *out = qn_from_obj(g), 0;
   if (g) qn_release(rt, qn_from_obj(g));
   return status;
@@ -275,7 +294,7 @@ QN_METHOD(qn_pd_group) {
 
 /* --- [] and attributes ------------------------------------------------------------------------------------------------------- */
 static qn_groupby *derived(qn_rt *rt, qn_value self, qn_value series, qn_value select) { /* takes series and select */
-  qn_groupby *g = (qn_groupby *)self.o, *s = qn_obj_new(rt, series.tag == QN_OBJ ? &qn_series_groupby_class : &qn_groupby_class, sizeof *s);
+  qn_groupby *g = qn_group_there(rt, self), *s = !g ? NULL : qn_obj_new(rt, series.tag == QN_OBJ ? &qn_series_groupby_class : &qn_groupby_class, sizeof *s);
   if (!s) {
     qn_release(rt, series);
     qn_release(rt, select);
@@ -298,7 +317,8 @@ QN_METHOD(qn_pd_group_derive) {
   qn_value v[3], none = {.tag = QN_UNSET};
   if (qn_args_parse(rt, args, "group_derive", "g|series as_index", v) < 0) return -1;
   if (!qn_is_groupby(v[0])) return qn_raise(rt, QN_E_TypeError, "a group-by object is needed");
-  const qn_groupby *g = (const qn_groupby *)v[0].o;
+  const qn_groupby *g = qn_group_there(rt, v[0]);
+  if (!g) return -1;
   bool given = qn_is_series(v[1]), as_index = true;
   if (given && qn_series_of(v[1])->held->length != g->groups.n) return qn_raise(rt, QN_E_ValueError, "Length of values does not match length of index");
   if (truth_option(rt, v[2], &as_index) < 0) return -1;
@@ -445,16 +465,16 @@ static int listed_pairs(qn_rt *rt, part_of *p, qn_value *out) {
 
 /* for key, part in df.groupby(k): a list of pairs, made when the loop begins. */
 int qn_group_pairs(qn_rt *rt, qn_value self, qn_value *out) {
-  part_of p = {.g = (qn_groupby *)self.o};
-  if (qn_group_rows_init(rt, &p.g->groups, &p.rows) < 0) return -1;
+  part_of p = {.g = qn_group_there(rt, self)};
+  if (!p.g || qn_group_rows_init(rt, &p.g->groups, &p.rows) < 0) return -1;
   int status = p.g->listed && p.g->nkeys == 1 ? listed_pairs(rt, &p, out) : qn_label_pairs(rt, p.g->index, p.g->groups.groups, pair_part, &p, out);
   qn_group_rows_deinit(rt, &p.rows);
   return status;
 }
 
 static int64_t groupby_length(qn_rt *rt, qn_value self) {
-  (void)rt;
-  return ((qn_groupby *)self.o)->groups.groups;
+  const qn_groupby *g = qn_group_there(rt, self);
+  return g ? g->groups.groups : -1;
 }
 
 /* `for key, part in groups`: by=[one] has keys of one element. */

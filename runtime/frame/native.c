@@ -240,5 +240,6 @@ static const qn_method functions[] = {{.name = "take", .fn = take}, {.name = "ta
                                       {.name = "group_parts", .fn = qn_pd_group_parts},
                                       {.name = "group_along", .fn = qn_pd_group_along},
                                       {.name = "group_front", .fn = qn_pd_group_front},
+                                      {.name = "group_least", .fn = qn_pd_group_least}, {.name = "sorted_later", .fn = qn_pd_sorted_later},
                                       {.name = NULL}};
 const qn_module_def qn_pandas_native_module = {.name = "_pandas", .functions = functions};

@@ -6,7 +6,7 @@
 #include "runtime/frame/native_group.h"
 
 static qn_groupby *arg_group(qn_rt *rt, qn_value v) {
-  if (qn_is_groupby(v)) return (qn_groupby *)v.o;
+  if (qn_is_groupby(v)) return qn_group_there(rt, v);
   qn_raise(rt, QN_E_TypeError, "a group-by object is needed");
   return NULL;
 }
@@ -30,8 +30,9 @@ QN_METHOD(qn_pd_group_info) {
   (void)self;
   qn_value v[1], items[11] = {0}, axis[QN_GROUP_KEYS];
   if (qn_args_parse(rt, args, "group_info", "g", v) < 0) return -1;
-  qn_groupby *g = arg_group(rt, v[0]);
-  if (!g || qn_new_list(rt, g->names, g->nkeys, &items[3]) < 0) return -1;
+  if (!qn_is_groupby(v[0])) return qn_raise(rt, QN_E_TypeError, "a group-by object is needed");
+  const qn_groupby *g = (const qn_groupby *)v[0].o;
+  if (qn_new_list(rt, g->names, g->nkeys, &items[3]) < 0) return -1;
   for (int32_t i = 0; i < g->nkeys; i++) axis[i] = qn_bool(g->in_axis[i]);
   int status = qn_new_list(rt, axis, g->nkeys, &items[4]);
   if (status == 0) {

@@ -2,8 +2,6 @@
  * else a DataFrame. Every other form goes to the text (lib/pandas_groupby.py), which has all of them. */
 #include "runtime/frame/native_group.h"
 
-static qn_groupby *group_of(qn_value v) { return (qn_groupby *)v.o; }
-
 static int general(qn_rt *rt, const char *name, qn_value self, const qn_args *args, qn_value *out) {
   return qn_pandas_general(rt, "pandas._groupby", "GroupBy", name, self, args, out);
 }
@@ -110,8 +108,9 @@ static int plain_columns(qn_rt *rt, const qn_groupby *g, qn_agg agg) {
 static int reduce(qn_rt *rt, qn_value self, const qn_args *args, qn_agg agg, qn_value *out) {
   bool numeric = args->npos == 0 && args->nkw == 1 && qn_sv_is(qn_sym_sv(args->kwnames[0]), "numeric_only") && args->kwvals[0].tag == QN_BOOL;
   if ((args->npos == 0 && args->nkw == 0) || (numeric && agg != QN_AGG_COUNT && agg != QN_AGG_NUNIQUE)) {
-    int plain = plain_columns(rt, group_of(self), agg);
-    if (plain) return plain < 0 ? -1 : aggregate(rt, group_of(self), agg, numeric && args->kwvals[0].i, out);
+    const qn_groupby *g = qn_group_there(rt, self);
+    int plain = g ? plain_columns(rt, g, agg) : -1;
+    if (plain) return plain < 0 ? -1 : aggregate(rt, g, agg, numeric && args->kwvals[0].i, out);
   }
   return general(rt, qn_agg_name(agg), self, args, out);
 }
@@ -125,7 +124,8 @@ static int reduce(qn_rt *rt, qn_value self, const qn_args *args, qn_agg agg, qn_
 static QN_METHOD(m_size) {
   qn_value none[1];
   if (qn_args_parse(rt, args, "GroupBy.size", "", none) < 0) return -1;
-  qn_groupby *g = group_of(self);
+  qn_groupby *g = qn_group_there(rt, self);
+  if (!g) return -1;
   qn_column *c = qn_group_reduce(rt, QN_AGG_SIZE, g->series.tag == QN_OBJ ? qn_series_col(rt, qn_series_of(g->series)) : g->keys[0], &g->groups);
   if (c && g->series.tag != QN_OBJ && c->masked) { /* of a frame: rows, whatever the key is */
     qn_column *plain = qn_col_cast(rt, c, &(qn_coltype){.type = QN_D_INT64});
@@ -195,7 +195,8 @@ static int dict_agg(qn_rt *rt, qn_groupby *g, qn_value dict, qn_value *out) {
 }
 
 static QN_METHOD(m_agg) {
-  qn_groupby *g = group_of(self);
+  qn_groupby *g = qn_group_there(rt, self);
+  if (!g) return -1;
   int status = 1;
   bool frame = g->series.tag != QN_OBJ;
   if (frame && args->npos == 0 && args->nkw > 0 && !qn_sv_is(qn_sym_sv(args->kwnames[0]), "func")) status = named_agg(rt, g, args, out);
@@ -211,7 +212,8 @@ static QN_METHOD(m_agg) {
 
 /* transform("mean"): the group's value on each of its rows. */
 static QN_METHOD(m_transform) {
-  qn_groupby *g = group_of(self);
+  qn_groupby *g = qn_group_there(rt, self);
+  if (!g) return -1;
   qn_agg agg = args->npos == 1 && args->nkw == 0 ? known(args->pos[0]) : QN_AGG_NONE;
   const int plain = agg == QN_AGG_NONE || g->series.tag != QN_OBJ ? 0 : plain_columns(rt, g, agg);
   if (plain < 0) return -1;
@@ -227,8 +229,9 @@ static QN_METHOD(m_transform) {
 }
 
 static QN_METHOD(p_ngroups) {
-  (void)args, (void)rt;
-  return *out = qn_int(group_of(self)->index->n), 0;
+  (void)args;
+  const qn_groupby *g = qn_group_there(rt, self);
+  return g ? (*out = qn_int(g->index->n), 0) : -1;
 }
 
 #define M(name, fn) {name, fn, false, false}

@@ -95,6 +95,7 @@ static void over_parts(qn_rt *rt, void (*body)(void *, int64_t, int64_t), picked
 
 const int64_t *qn_rows_idx(qn_rt *rt, qn_rows *r) {
   if (r->idx) return r->idx;
+  if (r->by) return r->idx = qn_rows_sorted(rt, r);
   int64_t *idx = qn_positions(rt, r->n + 1);
   if (!idx) return NULL;
   picked_job j = {.p = &r->picks, .to = (char *)idx};
@@ -121,8 +122,14 @@ qn_column *qn_col_take_by(qn_rt *rt, const qn_column *c, qn_rows *rows) {
 
 /* --- labels -------------------------------------------------------------------------------------------------------------------- */
 qn_column *qn_labels_column(qn_rt *rt, const qn_wait_labels *w) {
+  const int64_t *idx = w->rows->picks.bits ? NULL : qn_rows_idx(rt, w->rows);
+  if (!idx && !w->rows->picks.bits) return NULL;
   qn_column *c = qn_column_plain(rt->alloc, QN_D_INT64, w->rows->n);
   if (!c) return qn_raise_memory(rt), NULL;
+  if (idx) {
+    for (int64_t i = 0; i < w->rows->n; i++) ((int64_t *)c->values->data)[i] = w->start + idx[i] * w->step;
+    return c;
+  }
   picked_job j = {.p = &w->rows->picks, .to = c->values->data, .start = w->start, .step = w->step};
   over_parts(rt, labels_body, &j);
   return c;
@@ -156,14 +163,20 @@ static bool maybe_even(const qn_rows *r) {
   return span % (r->n - 1) == 0 && row_at(r, 1) - first == span / (r->n - 1);
 }
 
-qn_index *qn_index_where(qn_rt *rt, qn_index *ix, qn_rows *rows) {
-  if (rows->n == rows->of) return qn_index_keep(ix);
+qn_index *qn_index_rows_later(qn_rt *rt, const qn_index *ix, qn_rows *rows) {
   const qn_column *level = ix->nlevels == 1 ? ix->levels[0] : NULL;
   const bool plain = level && !level->waiting && level->type != QN_D_OBJECT && level->type != QN_COL_CAT && !level->masked && !level->zone && ix->freq.tag == QN_NONE;
-  if (rows->n >= QN_WAIT_LEAST && rows->n > 1 && (plain || (ix->nlevels == 0 && !maybe_even(rows)))) {
-    qn_column *c = plain ? qn_col_take_later(rt, ix->levels[0], rows) : labels_later(rt, ix, rows);
-    if (c) c->type = plain ? level->type : QN_D_INT64; /* which is looked at without the values */
-    return qn_index_later(rt, c, ix->names[0]);
+  if (!plain && ix->nlevels != 0) return NULL;
+  qn_column *c = plain ? qn_col_take_later(rt, ix->levels[0], rows) : labels_later(rt, ix, rows);
+  if (c) c->type = plain ? level->type : QN_D_INT64; /* which is looked at without the values */
+  return qn_index_later(rt, c, ix->names[0]);
+}
+
+qn_index *qn_index_where(qn_rt *rt, qn_index *ix, qn_rows *rows) {
+  if (rows->n == rows->of) return qn_index_keep(ix);
+  if (rows->n >= QN_WAIT_LEAST && rows->n > 1 && (ix->nlevels != 0 || !maybe_even(rows))) {
+    qn_index *later = qn_index_rows_later(rt, ix, rows);
+    if (later || rt->exc.tag != QN_UNSET) return later;
   }
   const int64_t *idx = qn_rows_idx(rt, rows);
   return idx ? qn_index_take(rt, ix, idx, rows->n) : NULL;

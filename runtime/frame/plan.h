@@ -33,18 +33,24 @@ typedef struct qn_rows { /* counted */
   int64_t n, of;   /* how many rows, of how many */
   int64_t *idx;    /* NULL: not made of the bits yet (qn_rows_idx) */
   bool known, missing; /* whether some idx are -1 was looked up; they are */
+  qn_column *by;   /* all rows in the stable order of this column of numbers, as scripts see it, missing ones last: idx is found at need */
+  bool up;         /* of by: ascending */
   qn_picks picks;  /* rows that a mask keeps, in their order; bits NULL: rows in any order, -1 for none */
 } qn_rows;
 qn_rows *qn_rows_new(qn_rt *rt, int64_t *idx, int64_t n, int64_t of); /* takes idx (qn_positions of n + 1) */
 qn_rows *qn_rows_copy(qn_rt *rt, const int64_t *idx, int64_t start, int64_t n, int64_t of); /* idx NULL: n rows from start */
 void qn_rows_drop(qn_rows *r);
 const int64_t *qn_rows_idx(qn_rt *rt, qn_rows *r); /* NULL + MemoryError */
+int64_t *qn_rows_sorted(qn_rt *rt, const qn_rows *r); /* sorted.c: idx of a sort, owned; NULL + MemoryError */
+const qn_rows *qn_sorted_rows(const qn_column *c);    /* of what waits for a sort that was not done yet; else NULL */
+bool qn_group_may_wait(const qn_column *key);         /* such a key whose groups cannot be refused */
 /* picked.c. The rows that a column of bools keeps, which may wait: it is then computed straight into bits. NULL + exception. */
 qn_rows *qn_rows_where(qn_rt *rt, qn_column *mask);
 /* The same of a key of []: NULL without an exception where it is no mask of these rows, or they are few. */
 qn_rows *qn_rows_of_key(qn_rt *rt, qn_value key, const qn_index *index, int64_t n);
 qn_column *qn_col_take_by(qn_rt *rt, const qn_column *c, qn_rows *rows); /* values, now */
 qn_index *qn_index_where(qn_rt *rt, qn_index *ix, qn_rows *rows);      /* labels, which may wait */
+qn_index *qn_index_rows_later(qn_rt *rt, const qn_index *ix, qn_rows *rows); /* which wait; NULL without an exception: these do not */
 int qn_frame_where(qn_rt *rt, const qn_frame *f, qn_rows *rows, qn_value *out);
 int qn_series_where(qn_rt *rt, const qn_series *s, qn_rows *rows, qn_value *out);
 

@@ -1,14 +1,14 @@
 /* sort_quick.c - the order that pandas' default sort (kind="quicksort") gives rows whose keys tie. That sort is not stable, and
  * what it does with ties is what NumPy's argsort does: for numbers of 4 and 8 bytes, on CPUs with AVX-512, a quicksort over
  * vectors of 8 whose pieces of at most 256 go through a bitonic network; for others a quicksort with insertion sort of pieces of
- * at most 16. Here both are done one element at a time, to the same order. Above QUICK_MOST rows the order of ties is the
+ * at most 16. Here both are done one element at a time, to the same order. Above QN_QUICK_MOST rows the order of ties is the
  * stable one (docs/differences.md).
  *
  * Method: https://github.com/numpy/x86-simd-sort (argsort of 64-bit keys), and NumPy's npysort/quicksort. */
 #include "runtime/frame/native_group.h"
 #include "runtime/frame/sort.h"
 
-enum { LANES = 8, NETWORK = 256, STEP = 32, SMALL = 16, QUICK_MOST = 1 << 17 };
+enum { LANES = 8, NETWORK = 256, STEP = 32, SMALL = 16 };
 
 /* --- the network --------------------------------------------------------------------------------------------------------------------- */
 typedef struct cells {
@@ -187,7 +187,7 @@ static bool plain_sort(const uint64_t *v, int64_t *pl, int64_t *pr, int64_t dept
 
 /* --- quick_order ---------------------------------------------------------------------------------------------------------------------- */
 static bool quick_type(const qn_column *c, bool *wide) {
-  if (c->type >= QN_D_COUNT || c->length > QUICK_MOST) return false;
+  if (c->type >= QN_D_COUNT || c->length > QN_QUICK_MOST) return false;
   char kind = qn_dtypes[c->type].kind;
   *wide = (kind == 'i' || kind == 'u' || kind == 'f') && qn_dtypes[c->type].size >= 4;
   return kind == 'i' || kind == 'u' || kind == 'f' || kind == 'b' || kind == 'M' || kind == 'm';

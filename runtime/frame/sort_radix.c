@@ -50,6 +50,16 @@ static uint64_t number_of(const sorting *s, int64_t row) {
   return s->up ? x : ~x;
 }
 
+void qn_sort_keys(const qn_column *c, bool up, int64_t at, int64_t n, uint64_t *key) {
+  const sorting s = {.c = c, .up = up};
+  if (c->type == QN_D_FLOAT64) {
+    const double *v = (const double *)qn_column_data(c) + at;
+    for (int64_t i = 0; i < n; i++) key[i] = v[i] != v[i] ? UINT64_MAX : float_key(v[i]) ^ (up ? 0 : UINT64_MAX);
+    return;
+  }
+  for (int64_t i = 0; i < n; i++) key[i] = qn_col_isna(c, at + i) ? UINT64_MAX : number_of(&s, at + i);
+}
+
 static bool row_is_null(const sorting *s, int64_t row) {
   if (s->rank) return s->rank[row] < 0;
   char kind = qn_dtypes[s->c->type].kind;

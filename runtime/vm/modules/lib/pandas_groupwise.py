@@ -765,7 +765,8 @@ class GroupBy:
 
     def head(self, n=5):
         if isinstance(n, int) and 0 <= n < 2 ** 31:
-            return chosen_rows(Info(self), _pandas.group_front(self, n))
+            r = _pandas.group_least(self, n)
+            return chosen_rows(Info(self), _pandas.group_front(self, n)) if r is None else r
         return chosen_rows(Info(self), _nth_mask(self, slice(None, n)))
 
     def tail(self, n=5):

@@ -122,6 +122,10 @@ def frame_sort_values(self, by, axis, ascending, inplace, sort_kind, na_position
     if not by:
         return None if inplace else self.copy()
     columns = [keyed(sort_key(self, label), key) for label in by]
+    if len(by) == 1 and key is None and na_position == "last" and not (inplace or ignore_index):
+        r = _pandas.sorted_later(self, columns[0], ascending[0], sort_kind != "quicksort")
+        if r is not None:
+            return r
     if len(by) == 1:
         order = order_one(columns[0], ascending[0], na_position, sort_kind)
     else:
