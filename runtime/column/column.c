@@ -128,6 +128,7 @@ qn_column *qn_column_slice(const qn_column *c, int64_t start, int64_t n) {
   s->validity = qn_colbuf_keep(c->validity);
   s->offsets = qn_colbuf_keep(c->offsets);
   s->null_count = count_nulls(s);
+  if (c->text_width > 0) s->text_width = c->text_width;
   return s;
 }
 

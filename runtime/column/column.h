@@ -67,6 +67,7 @@ struct qn_column {
   qn_colbuf *values;   /* str: the text */
   qn_colbuf *validity; /* bit per row, 1 = there; NULL: no nulls */
   qn_colbuf *offsets;  /* str: int64_t, one more than rows */
+  int64_t text_width;  /* str: the bytes of every row; 0: not looked up (qn_col_text_width), -1: they differ */
   qn_column *categories; /* QN_COL_CAT: what the codes mean */
   qn_zone *zone;       /* moments of a time zone (the values are UTC); NULL: none */
   qn_waiting *waiting; /* only in frames and Series: length alone is known so far; NULL: the values are there */

@@ -45,6 +45,16 @@ static bool keys_of(const qn_keysrc *s, int64_t at, int64_t n, uint64_t *key) {
   const int64_t *o = (const int64_t *)c->offsets->data + c->offset + at;
   const char *text = c->values->data;
   uint64_t longest = 0;
+  const int64_t width = c->text_width;
+  if (width > 0 && width <= 7 && !s->nulls && o[0] + n * width + 8 <= (int64_t)c->values->size) {
+    const uint64_t mask = ((uint64_t)1 << (8 * width)) - 1, len = (uint64_t)width << 56;
+    const char *x = text + o[0];
+    for (int64_t i = 0; i < n; i++, x += width) {
+      memcpy(&key[i], x, sizeof *key);
+      key[i] = (key[i] & mask) | len;
+    }
+    return true;
+  }
   for (int64_t i = 0; i < n; i++) longest |= (uint64_t)(o[i + 1] - o[i]);
   if (longest > 7) return false;
   if (o[n - 1] + 8 <= (int64_t)c->values->size) {
@@ -164,6 +174,7 @@ static bool code_all(qn_rt *rt, text_job *j) {
 int qn_factor_text(qn_rt *rt, const qn_keysrc *s, bool keep_na, qn_factor *f) {
   uint64_t key[QN_FACTOR_BLOCK];
   if (f->n == 0 || !keys_of(s, 0, f->n < QN_FACTOR_BLOCK ? f->n : QN_FACTOR_BLOCK, key)) return 1;
+  qn_col_text_width(s->col);
   text_job j = {.src = s, .f = f, .keep_na = keep_na, .parts = f->n < HEAD_ROWS * 4 ? 1 : qn_frame_threads(rt)};
   if (j.parts > PARTS_MOST) j.parts = PARTS_MOST;
   if (j.parts > 1) j.head = HEAD_ROWS;

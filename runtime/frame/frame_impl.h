@@ -250,6 +250,7 @@ typedef struct qn_factor {
 int qn_factorize(qn_rt *rt, const qn_column *const *cols, int32_t ncols, bool keep_na, qn_factor *out);
 void qn_factor_deinit(qn_rt *rt, qn_factor *f);
 /* The order of rows by columns: stable; nulls last. ascending[k]. Object columns are compared by the runtime. */
+int64_t qn_col_text_width(const qn_column *c); /* of text: the bytes of every row, -1 where they differ; looked up once, by one thread */
 int qn_argsort(qn_rt *rt, const qn_column *const *cols, const bool *ascending, int32_t ncols, const int64_t *rows, int64_t n, int64_t *order);
 /* The same of keys and labels, among which text and other objects have an order: text is last. TypeError: others that have none. */
 int qn_argsort_keys(qn_rt *rt, const qn_column *const *cols, const bool *ascending, int32_t ncols, const int64_t *rows, int64_t n, int64_t *order);

@@ -349,6 +349,15 @@ static void equal_text_body(void *frame, int64_t begin, int64_t end) {
   const int64_t last = at[c->length] - (int64_t)sizeof j->word, length = (int64_t)s.n;
   const char *text = c->values->data;
   const bool not = j->op == QN_NE, brief = s.n <= sizeof j->word;
+  if (c->text_width > 0 && brief && c->null_count == 0 && length == c->text_width && at[0] + stop * length <= last) {
+    const char *x = text + at[0];
+    for (int64_t k = begin * TEXT_ROWS; k < stop; k++) {
+      uint64_t w;
+      memcpy(&w, x + k * length, sizeof w);
+      j->out[k] = (((w ^ j->word) & j->mask) == 0) != not;
+    }
+    return;
+  }
   for (int64_t k = begin * TEXT_ROWS; k < stop; k++) {
     bool same = at[k + 1] - at[k] == length;
     if (same && brief && at[k] <= last) {
@@ -370,6 +379,7 @@ static void compare_strs(qn_rt *rt, qn_cmp op, const side *a, const side *b, int
   if (equal && s.n <= sizeof j.word) {
     memcpy(&j.word, s.p ? s.p : "", s.n);
     memset(&j.mask, 0xff, s.n);
+    qn_col_text_width(c);
   }
   qn_frame_parallel(rt, equal ? equal_text_body : text_body, &j, (n + TEXT_ROWS - 1) / TEXT_ROWS, (int64_t)TEXT_ROWS * (c ? 3000 : 0));
 }

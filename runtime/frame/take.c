@@ -137,12 +137,13 @@ QN_LEVELS static bool same_width(const int64_t *o, int64_t n, int64_t width) {
   return other == 0;
 }
 
-static int64_t width_of(const qn_column *c) {
+int64_t qn_col_text_width(const qn_column *c) {
   enum { STEP = 1 << 14 };
+  if (c->text_width) return c->text_width;
   const int64_t *o = (const int64_t *)c->offsets->data + c->offset, width = c->length ? o[1] - o[0] : 0;
-  for (int64_t i = 0; i < c->length; i += STEP)
-    if (!same_width(o + i, c->length - i < STEP ? c->length - i : STEP, width)) return 0;
-  return width;
+  bool same = width > 0;
+  for (int64_t i = 0; same && i < c->length; i += STEP) same = same_width(o + i, c->length - i < STEP ? c->length - i : STEP, width);
+  return ((qn_column *)(uintptr_t)c)->text_width = same ? width : -1;
 }
 
 static void width_body(void *frame, int64_t begin, int64_t end) {
@@ -163,12 +164,13 @@ static void width_body(void *frame, int64_t begin, int64_t end) {
 
 static bool take_text(qn_rt *rt, take_job *j) {
   int64_t cost = j->n / PARTS * 2000;
-  if (!j->missing && j->n > j->c->length / 16 && (j->width = width_of(j->c)) > 0) {
+  if (!j->missing && j->n > j->c->length / 16 && (j->width = qn_col_text_width(j->c)) > 0) {
     if (j->n > INT64_MAX / j->width) return false;
     qn_colbuf *fixed = qn_colbuf_plain(j->c->alloc, (size_t)(j->n * j->width));
     if (!fixed) return false;
     qn_colbuf_drop(j->out->values);
     j->out->values = fixed;
+    j->out->text_width = j->width;
     ((int64_t *)j->out->offsets->data)[j->n] = j->n * j->width;
     qn_frame_parallel(rt, width_body, j, PARTS, cost * 2);
     return true;

@@ -38,7 +38,30 @@ WIDE static void wide_positions(uint64_t w, int64_t base, int64_t *to) {
     to += __builtin_popcount((uint8_t)w);
   }
 }
+/* Of the next n picked elements of 8 bytes whole words, as long as what is written too much stays among them; how many. */
+WIDE static int64_t wide_gather_8(const uint64_t *bits, qn_pick_at *next, const char *from, int64_t n, char *to) {
+  enum { AHEAD = 4 };
+  qn_pick_at at = *next;
+  const int64_t all = n;
+  while (n > 8) {
+    if (!at.left) {
+      at.left = bits[++at.word];
+      continue;
+    }
+    uint64_t w = at.left;
+    const int64_t here = __builtin_popcountll(w);
+    if (here + 8 > n) break;
+    at.left = 0;
+    const char *x = from + at.word * 512;
+    for (int k = 0; k < 512; k += 64) _mm_prefetch(x + AHEAD * 512 + k, _MM_HINT_T0);
+    wide_8(w, x, to);
+    to += here * 8;
+    n -= here;
+  }
+  return *next = at, all - n;
+}
 #else
+static int64_t wide_gather_8(const uint64_t *bits, qn_pick_at *next, const char *from, int64_t n, char *to) { return (void)bits, (void)next, (void)from, (void)n, (void)to, 0; }
 static bool is_wide(void) { return false; }
 static int64_t wide_pack(uint64_t *to, const uint8_t *m, int64_t n) { return (void)to, (void)m, (void)n, 0; }
 static void wide_8(uint64_t w, const char *from, char *to) { (void)w, (void)from, (void)to; }
@@ -114,6 +137,10 @@ static void one_by_one(uint64_t w, const char *from, int64_t item, char *to) {
 
 qn_pick_at qn_picks_gather(const qn_picks *p, qn_pick_at at, const char *from, int64_t item, int64_t n, char *to, const char *end) {
   const bool wide = (item == 8 || item == 4) && is_wide();
+  if (wide && item == 8) {
+    const int64_t done = wide_gather_8(p->bits, &at, from, n, to);
+    n -= done, to += done * item;
+  }
   while (n > 0) {
     if (!at.left) {
       at.left = p->bits[++at.word];
