@@ -5,7 +5,7 @@
  * how many threads the rows asked. Keys are one column on each side, of one type and without nulls. */
 #include "runtime/frame/join_probe.h"
 
-enum { PROBE_PARTS = 64, AHEAD = 64 };
+enum { PROBE_PARTS = 64, AHEAD = 64, FEW = 1 << 12 };
 
 typedef struct slot {
   uint64_t a, b;
@@ -96,17 +96,21 @@ static int64_t ask_slots(const probe_job *j, int64_t begin, int64_t stop) {
   qn_keysrc src = {.col = j->asking, .wide = j->wide};
   uint64_t a[QN_FACTOR_BLOCK], b[QN_FACTOR_BLOCK] = {0}, mask = ((uint64_t)1 << j->bits) - 1;
   uint32_t h[QN_FACTOR_BLOCK];
+  const slot *const slots = j->slots;
+  const qn_column *const x = j->asking, *const y = j->asked;
+  const int shift = 64 - j->bits;
   int64_t found = 0;
   for (int64_t at = begin; at < stop; at += QN_FACTOR_BLOCK) {
     int64_t m = stop - at < QN_FACTOR_BLOCK ? stop - at : QN_FACTOR_BLOCK;
     qn_keys_fill(&src, at, m, a, b, NULL);
-    for (int64_t i = 0; i < m; i++) h[i] = (uint32_t)(qn_key_mix2(a[i], b[i]) >> (64 - j->bits));
+    int32_t *const first = j->p->first + at;
+    for (int64_t i = 0; i < m; i++) h[i] = (uint32_t)(qn_key_mix2(a[i], b[i]) >> shift);
     for (int64_t i = 0; i < m; i++) {
-      if (i + AHEAD < m) __builtin_prefetch(&j->slots[h[i + AHEAD]]);
+      if (i + AHEAD < m) __builtin_prefetch(&slots[h[i + AHEAD]]);
       uint64_t k = h[i];
-      while (j->slots[k].row >= 0 && !same_key(&j->slots[k], a[i], b[i], j->asking, at + i, j->asked)) k = (k + 1) & mask;
-      j->p->first[at + i] = j->slots[k].row;
-      found += j->slots[k].row >= 0;
+      while (slots[k].row >= 0 && !same_key(&slots[k], a[i], b[i], x, at + i, y)) k = (k + 1) & mask;
+      first[i] = slots[k].row;
+      found += slots[k].row >= 0;
     }
   }
   return found;
@@ -162,7 +166,8 @@ int qn_probe_init(qn_rt *rt, const qn_column *asking, const qn_column *asked, qn
     }
   }
   if (!j.head) {
-    for (j.bits = 6; (int64_t)1 << j.bits < p->m * 2; j.bits++) continue;
+    const int64_t sparse = p->m <= FEW && p->n > p->m * 8 ? 8 : 2; /* a key that is not in its place costs a branch that cannot be guessed */
+    for (j.bits = 6; (int64_t)1 << j.bits < p->m * sparse; j.bits++) continue;
     bytes = ((size_t)1 << j.bits) * sizeof *j.slots;
     if (!(j.slots = qn_alloc(rt->alloc, bytes))) goto failed;
     for (int64_t i = 0; i < (int64_t)1 << j.bits; i++) j.slots[i].row = -1;

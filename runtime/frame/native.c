@@ -3,6 +3,7 @@
 #include "runtime/frame/factor.h"
 #include "runtime/frame/native.h"
 #include "runtime/frame/native_group.h"
+#include "runtime/frame/plan.h"
 
 #define NATIVE(name) static int name(QN_UNUSED qn_rt *rt, QN_UNUSED qn_value self, const qn_args *args, qn_value *out)
 
@@ -69,24 +70,47 @@ typedef struct positions {
   const int64_t *at;
   int64_t n, least, most;
   bool whole; /* all rows in their order */
+  bool up;    /* each above the one before */
   qn_take_bits bits;
+  qn_column *column; /* that `at` belongs to */
+  qn_rows *rows;     /* of columns that wait: without missing rows; NULL: not made yet */
 } positions;
 
-QN_LEVELS static void positions_extent(positions *p) {
-  int64_t least = 0, most = -1;
-  for (int64_t i = 0; i < p->n; i++) {
-    least = p->at[i] < least ? p->at[i] : least;
-    most = p->at[i] > most ? p->at[i] : most;
+enum { EXTENT_PARTS = 16 };
+typedef struct extent_job {
+  const int64_t *at;
+  int64_t n, least[EXTENT_PARTS], most[EXTENT_PARTS];
+  bool up[EXTENT_PARTS];
+} extent_job;
+
+QN_LEVELS static void extent_body(void *frame, int64_t begin, int64_t end) {
+  extent_job *j = frame;
+  for (int64_t k = begin; k < end; k++) {
+    int64_t least = 0, most = -1, down = 0;
+    for (int64_t i = j->n * k / EXTENT_PARTS, stop = j->n * (k + 1) / EXTENT_PARTS; i < stop; i++) {
+      least = j->at[i] < least ? j->at[i] : least;
+      most = j->at[i] > most ? j->at[i] : most;
+      down |= i > 0 && j->at[i] <= j->at[i - 1];
+    }
+    j->least[k] = least, j->most[k] = most, j->up[k] = !down;
   }
-  p->least = least, p->most = most;
 }
 
-static int positions_of(qn_rt *rt, const qn_column *c, positions *p) {
+static void positions_extent(qn_rt *rt, positions *p) {
+  extent_job j = {.at = p->at, .n = p->n};
+  qn_frame_parallel(rt, extent_body, &j, EXTENT_PARTS, p->n / EXTENT_PARTS * 400);
+  p->least = 0, p->most = -1, p->up = true;
+  for (int k = 0; k < EXTENT_PARTS; k++) {
+    p->least = j.least[k] < p->least ? j.least[k] : p->least, p->most = j.most[k] > p->most ? j.most[k] : p->most;
+    p->up = p->up && j.up[k];
+  }
+}
+
+static int positions_of(qn_rt *rt, qn_column *c, positions *p) {
   if (c->type != QN_D_INT64 || c->null_count) return qn_raise(rt, QN_E_TypeError, "positions are an int64 array");
-  *p = (positions){.at = qn_column_data(c), .n = c->length};
-  positions_extent(p);
-  p->whole = p->least == 0 && p->most == p->n - 1;
-  for (int64_t i = 0; p->whole && i < p->n; i++) p->whole = p->at[i] == i;
+  *p = (positions){.at = qn_column_data(c), .n = c->length, .column = c};
+  positions_extent(rt, p);
+  p->whole = p->least == 0 && p->most == p->n - 1 && p->up;
   return 0;
 }
 
@@ -98,6 +122,13 @@ static qn_column *floats_before(qn_rt *rt, qn_column *c, const positions *p) {
   return f;
 }
 
+/* The rows of a column, which wait where they are many and none is missing. */
+static qn_column *taken(qn_rt *rt, qn_column *c, positions *p) {
+  if (p->least < 0 || p->n < QN_WAIT_LEAST || (p->rows && p->rows->of != c->length)) return qn_col_take_rows(rt, c, p->at, p->n, p->least < 0, &p->bits);
+  if (!p->rows) p->rows = qn_rows_at(rt, p->column, p->up, c->length);
+  return p->rows ? qn_col_take_later(rt, c, p->rows) : NULL;
+}
+
 static int append_taken(qn_rt *rt, qn_value list, qn_value column, positions *p) {
   qn_column *c = qn_col_from(rt, column, 0), *t = NULL;
   qn_value s;
@@ -105,7 +136,7 @@ static int append_taken(qn_rt *rt, qn_value list, qn_value column, positions *p)
   if (p->least < -1 || p->most >= c->length)
     qn_raise(rt, QN_E_IndexError, "take: position %lld of %lld rows", (long long)(p->least < -1 ? p->least : p->most), (long long)c->length);
   else if (p->whole && p->n == c->length) t = qn_column_keep(c);
-  else if ((c = floats_before(rt, c, p))) t = qn_col_take_rows(rt, c, p->at, p->n, p->least < 0, &p->bits);
+  else if ((c = floats_before(rt, c, p))) t = taken(rt, c, p);
   qn_column_drop(c);
   if (!t || qn_new_series(rt, t, NULL, qn_none(), &s) < 0) return -1;
   int bad = qn_list_append(rt, list, s);
@@ -128,6 +159,7 @@ NATIVE(take_columns) {
   for (int64_t i = 0; !bad && i < n; i++) bad = append_taken(rt, *out, items[i], &p);
   if (bad && made) qn_drop(rt, out);
   qn_colbuf_drop(p.bits.bits);
+  qn_rows_drop(p.rows);
   qn_items_free(rt, items, n);
   qn_column_drop(at);
   return bad;

@@ -59,6 +59,44 @@ qn_rows *qn_rows_of_key(qn_rt *rt, qn_value key, const qn_index *index, int64_t 
   return r;
 }
 
+typedef struct bits_job {
+  const int64_t *at;
+  int64_t n, words;
+  uint64_t *bits;
+} bits_job;
+
+/* Words of the bits from positions in ascending order. */
+static void bits_body(void *frame, int64_t begin, int64_t end) {
+  const bits_job *j = frame;
+  const int64_t stop = j->words * end / PARTS;
+  int64_t word = j->words * begin / PARTS, lo = 0, hi = j->n;
+  while (lo < hi) { /* the first position of the word */
+    const int64_t mid = (lo + hi) / 2;
+    if (j->at[mid] < word * 64) lo = mid + 1;
+    else hi = mid;
+  }
+  for (; word < stop; word++) {
+    uint64_t w = 0;
+    for (; lo < j->n && j->at[lo] < word * 64 + 64; lo++) w |= (uint64_t)1 << (j->at[lo] & 63);
+    j->bits[word] = w;
+  }
+}
+
+qn_rows *qn_rows_at(qn_rt *rt, qn_column *positions, bool up, int64_t of) {
+  int64_t *at = qn_column_data(positions);
+  if (up && positions->length > of / 8) {
+    qn_rows *r = rows_blank(rt, of);
+    if (!r) return NULL;
+    bits_job j = {.at = at, .n = positions->length, .words = qn_picks_words(of), .bits = r->picks.bits};
+    qn_frame_parallel(rt, bits_body, &j, PARTS, j.n / PARTS * 800);
+    return rows_counted(r);
+  }
+  qn_rows *r = qn_alloc(rt->alloc, sizeof *r);
+  if (!r) return qn_raise_memory(rt), NULL;
+  *r = (qn_rows){.rc = 1, .alloc = rt->alloc, .n = positions->length, .of = of, .idx = at, .at = qn_column_keep(positions), .known = true};
+  return r;
+}
+
 /* --- over all picked rows, in parts --------------------------------------------------------------------------------------------- */
 typedef struct picked_job {
   const qn_picks *p;
@@ -104,6 +142,7 @@ const int64_t *qn_rows_idx(qn_rt *rt, qn_rows *r) {
 }
 
 qn_column *qn_col_take_by(qn_rt *rt, const qn_column *c, qn_rows *rows) {
+  if (rows->picks.bits && c->type == QN_COL_STR && c->null_count == 0 && rows->n > rows->of / 32) return qn_picked_text(rt, c, &rows->picks);
   const size_t item = qn_coltype_size(c->type);
   const bool plain = rows->picks.bits && item && c->type != QN_D_OBJECT && c->null_count == 0;
   if (!plain) {

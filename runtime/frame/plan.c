@@ -49,7 +49,8 @@ qn_rows *qn_rows_copy(qn_rt *rt, const int64_t *idx, int64_t start, int64_t n, i
 void qn_rows_drop(qn_rows *r) {
   if (!r || --r->rc > 0) return;
   qn_column_drop(r->by);
-  if (r->idx) qn_free(r->alloc, r->idx, (size_t)(r->n + 1) * sizeof *r->idx);
+  if (r->at) qn_column_drop(r->at);
+  else if (r->idx) qn_free(r->alloc, r->idx, (size_t)(r->n + 1) * sizeof *r->idx);
   if (r->picks.bits) qn_free(r->alloc, r->picks.bits, (size_t)qn_picks_words(r->of) * sizeof(uint64_t));
   if (r->picks.before) qn_free(r->alloc, r->picks.before, (size_t)(qn_picks_spans(r->of) + 1) * sizeof(int64_t));
   qn_free(r->alloc, r, sizeof *r);

@@ -33,6 +33,7 @@ typedef struct qn_rows { /* counted */
   int64_t n, of;   /* how many rows, of how many */
   int64_t *idx;    /* NULL: not made of the bits yet (qn_rows_idx) */
   bool known, missing; /* whether some idx are -1 was looked up; they are */
+  qn_column *at;   /* the column that idx belongs to; NULL: idx is the rows' own */
   qn_column *by;   /* all rows in the stable order of this column of numbers, as scripts see it, missing ones last: idx is found at need */
   bool up;         /* of by: ascending */
   qn_picks picks;  /* rows that a mask keeps, in their order; bits NULL: rows in any order, -1 for none */
@@ -48,6 +49,9 @@ bool qn_group_may_wait(const qn_column *key);         /* such a key whose groups
 qn_rows *qn_rows_where(qn_rt *rt, qn_column *mask);
 /* The same of a key of []: NULL without an exception where it is no mask of these rows, or they are few. */
 qn_rows *qn_rows_of_key(qn_rt *rt, qn_value key, const qn_index *index, int64_t n);
+qn_column *qn_picked_text(qn_rt *rt, const qn_column *c, const qn_picks *p); /* picked_text.c: of text without nulls, now */
+/* Rows at positions (a column of int64 without -1, kept); up: each is above the one before. */
+qn_rows *qn_rows_at(qn_rt *rt, qn_column *positions, bool up, int64_t of);
 qn_column *qn_col_take_by(qn_rt *rt, const qn_column *c, qn_rows *rows); /* values, now */
 qn_index *qn_index_where(qn_rt *rt, qn_index *ix, qn_rows *rows);      /* labels, which may wait */
 qn_index *qn_index_rows_later(qn_rt *rt, const qn_index *ix, qn_rows *rows); /* which wait; NULL without an exception: these do not */

@@ -3,7 +3,7 @@
  * mostly comes in such runs. */
 #include "runtime/frame/factor.h"
 
-enum { PARTS = 16, TAKE_MIN = 1 << 14, AHEAD = 16, SHORT = 16 };
+enum { PARTS = 16, TAKE_MIN = 1 << 14, AHEAD = 16, SHORT = 16, TINY = 1024, NEAR = 1 << 19 /* bytes that stay in the caches */ };
 
 typedef struct take_job {
   const qn_column *c;
@@ -73,15 +73,13 @@ static void take_body(void *frame, int64_t begin, int64_t end) {
 
 QN_LEVELS static void measure_body(void *frame, int64_t begin, int64_t end) {
   take_job *j = frame;
-  int64_t *offsets = j->out->offsets->data;
   const int64_t *o = (const int64_t *)j->c->offsets->data + j->c->offset;
   for (int64_t k = begin; k < end; k++) {
     int64_t sum = 0, stop = take_at(j, k + 1);
-    for (int64_t i = take_at(j, k); i < stop; i++) {
-      int64_t row = j->idx[i];
-      offsets[i] = sum; /* within the part */
-      if (row >= 0) sum += o[row + 1] - o[row];
-    }
+    if (j->missing)
+      for (int64_t i = take_at(j, k); i < stop; i++) sum += j->idx[i] < 0 ? 0 : o[j->idx[i] + 1] - o[j->idx[i]];
+    else
+      for (int64_t i = take_at(j, k); i < stop; i++) sum += o[j->idx[i] + 1] - o[j->idx[i]];
     j->bytes[k + 1] = sum;
   }
 }
@@ -97,11 +95,22 @@ static void short_part(const take_job *j, int64_t k) {
   const int64_t *o = (const int64_t *)j->c->offsets->data + j->c->offset;
   const char *from = j->c->values->data, *from_end = from + j->c->values->size;
   char *to = j->out->values->data, *to_end = to + j->bytes[k + 1];
-  const int64_t stop = take_at(j, k + 1), base = j->bytes[k];
+  const int64_t stop = take_at(j, k + 1);
+  const bool far = (int64_t)j->c->values->size > NEAR;
+  char tiny[TINY + SHORT];
+  if (j->c->values->size <= TINY && j->c->values->size) { /* so that its last rows have SHORT bytes too */
+    memcpy(tiny, from, j->c->values->size);
+    from = tiny, from_end = tiny + sizeof tiny;
+  }
+  int64_t at = j->bytes[k];
   for (int64_t i = take_at(j, k); i < stop; i++) {
-    const int64_t row = j->idx[i], at = offsets[i] += base;
-    if (i + AHEAD < stop && j->idx[i + AHEAD] >= 0) __builtin_prefetch(from + o[j->idx[i + AHEAD]]);
-    if (row >= 0) copy_text(to + at, from + o[row], (size_t)(o[row + 1] - o[row]), to_end, from_end);
+    const int64_t row = j->idx[i];
+    if (far && i + AHEAD < stop && j->idx[i + AHEAD] >= 0) __builtin_prefetch(from + o[j->idx[i + AHEAD]]);
+    offsets[i] = at;
+    if (row < 0) continue;
+    const int64_t bytes = o[row + 1] - o[row];
+    copy_text(to + at, from + o[row], (size_t)bytes, to_end, from_end);
+    at += bytes;
   }
 }
 
@@ -110,17 +119,18 @@ static void text_part(const take_job *j, int64_t k) {
   const int64_t *o = (const int64_t *)j->c->offsets->data + j->c->offset;
   const char *from = j->c->values->data, *from_end = from + j->c->values->size;
   char *to = j->out->values->data, *to_end = to + j->bytes[k + 1];
-  int64_t stop = take_at(j, k + 1), base = j->bytes[k];
+  int64_t stop = take_at(j, k + 1), at = j->bytes[k];
   for (int64_t i = take_at(j, k); i < stop;) {
-    int64_t row = j->idx[i], at = offsets[i] += base;
+    const int64_t row = j->idx[i];
+    offsets[i] = at;
     if (i + AHEAD < stop && j->idx[i + AHEAD] >= 0) __builtin_prefetch(from + o[j->idx[i + AHEAD]]);
     int64_t next = i + 1;
-    if (row < 0) {
-      i = next;
-      continue;
+    for (; row >= 0 && next < stop && j->idx[next] == row + (next - i); next++) offsets[next] = at + o[row + (next - i)] - o[row];
+    if (row >= 0) {
+      const int64_t bytes = o[row + (next - i)] - o[row];
+      copy_text(to + at, from + o[row], (size_t)bytes, to_end, from_end);
+      at += bytes;
     }
-    for (; next < stop && j->idx[next] == row + (next - i); next++) offsets[next] += base;
-    copy_text(to + at, from + o[row], (size_t)(o[row + (next - i)] - o[row]), to_end, from_end);
     i = next;
   }
 }
