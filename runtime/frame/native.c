@@ -218,7 +218,7 @@ NATIVE(order) {
   return bad;
 }
 
-static const qn_method functions[] = {{.name = "take", .fn = take}, {.name = "take_columns", .fn = take_columns}, {.name = "text_op", .fn = qn_pd_text_op}, {.name = "group_corr", .fn = qn_pd_group_corr},
+static const qn_method functions[] = {{.name = "take", .fn = take}, {.name = "take_columns", .fn = take_columns}, {.name = "text_op", .fn = qn_pd_text_op}, {.name = "group_corr", .fn = qn_pd_group_corr}, {.name = "corr_matrix", .fn = qn_pd_corr_matrix},
                                       {.name = "codes", .fn = codes},
                                       {.name = "order", .fn = order},
                                       {.name = "frame", .fn = qn_pd_frame},

@@ -487,13 +487,16 @@ static int dtype_like(qn_rt *rt, qn_value v, qn_optype *t) {
   return qn_dtype_from(rt, v, &t->dtype);
 }
 NP(result_type) {
-  qn_optype t[16];
+  qn_optype few[16], *t = few;
   qn_dtype d;
-  if (args->npos == 0 || args->npos > 16) return qn_raise(rt, QN_E_ValueError, "at least one array or dtype is required");
-  for (uint32_t i = 0; i < args->npos; i++)
-    if (dtype_like(rt, args->pos[i], &t[i])) return -1;
-  if (!qn_promote_all(t, (int)args->npos, &d)) return qn_raise(rt, QN_E_TypeError, "the dtypes do not have a common dtype");
-  return qn_new_dtype(rt, d, out);
+  const size_t room = (size_t)args->npos * sizeof *t;
+  if (args->npos == 0) return qn_raise(rt, QN_E_ValueError, "at least one array or dtype is required");
+  if (room > sizeof few && !(t = qn_alloc(rt->alloc, room))) return qn_raise_memory(rt);
+  int bad = 0;
+  for (uint32_t i = 0; !bad && i < args->npos; i++) bad = dtype_like(rt, args->pos[i], &t[i]);
+  if (!bad && !qn_promote_all(t, (int)args->npos, &d)) bad = qn_raise(rt, QN_E_TypeError, "the dtypes do not have a common dtype");
+  if (t != few) qn_free(rt->alloc, t, room);
+  return bad ? -1 : qn_new_dtype(rt, d, out);
 }
 NP(promote_types) {
   qn_value v[2];

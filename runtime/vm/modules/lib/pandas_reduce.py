@@ -110,7 +110,11 @@ def _rows(f, columns, name, skipna, ddof, min_count):
     if name in ("sum", "prod") and whole.kind in "biu":
         a = np.array([c.to_numpy().astype(_WIDE[whole.kind]) for c in columns])
         return getattr(a, name)(axis=0) if min_count <= len(columns) else np.full(len(f), nan)
-    a = np.array([floats_of(c) for c in columns])
+    a = [floats_of(c) for c in columns]
+    plain = _complete_rows(a, name, ddof, min_count) if str(whole) != "float32" and name in ("sum", "prod", "mean", "std", "var") else None
+    if plain is not None:
+        return plain
+    a = np.array(a)
     if str(whole) == "float32":
         a = a.astype(whole)
     there = ~np.isnan(a)
@@ -134,10 +138,34 @@ def _rows(f, columns, name, skipna, ddof, min_count):
     return r if skipna else np.where(n < len(columns), a.dtype.type(nan), r)
 
 
+def _complete_rows(columns, name, ddof, min_count):
+    """Column added to column, without a table of them; None when a value is missing."""
+    total, m = _accumulated(columns, name == "prod"), len(columns)
+    if np.isnan(total).any():
+        return None
+    if name in ("sum", "prod"):
+        return total if min_count <= m else np.full(len(total), nan)
+    mean = total / m
+    if name == "mean":
+        return mean
+    if m - ddof <= 0:
+        return np.full(len(total), nan)
+    squares = np.zeros(len(total))
+    for x in columns:
+        d = x - mean
+        d *= d
+        squares += d
+    squares /= m - ddof
+    return np.sqrt(squares) if name == "std" else squares
+
+
 def _accumulated(a, product):
     r = a[0].copy()
     for x in a[1:]:
-        r = r * x if product else r + x
+        if product:
+            r *= x
+        else:
+            r += x
     return r
 
 

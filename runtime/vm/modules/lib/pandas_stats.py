@@ -419,7 +419,8 @@ def _float_columns(data):
 
 
 def _matrix(data, cells):
-    columns = [np.array([row[i] for row in cells], dtype=np.float64) for i in range(len(cells))]
+    """A symmetric matrix, from its rows."""
+    columns = [np.array(row, dtype=np.float64) for row in cells]
     if not columns:
         return pd.DataFrame(index=data.columns, columns=data.columns)
     return _pandas.frame(columns, data.columns, data.columns, names_of(data.columns))
@@ -431,13 +432,7 @@ def _cov(x, y, min_periods, ddof):
     n = len(x)
     if n < max(min_periods, 1) or n - ddof <= 0:
         return nan
-    mx, my, c = 0.0, 0.0, 0.0
-    for i, (a, b) in enumerate(zip(x.tolist(), y.tolist())):
-        dx = a - mx
-        mx += dx / (i + 1)
-        my += (b - my) / (i + 1)
-        c += dx * (b - my)
-    return c / (n - ddof)
+    return np.cov(x, y, ddof=ddof)[0, 1]
 
 
 def _series_pair(a, b):
@@ -535,6 +530,8 @@ class DataFrame:
         _check_method(method)
         data = numeric_part(self) if numeric_only else self
         x = [np.where(np.isfinite(v), v, nan) for v in _float_columns(data)]  # infinite cells are left out, as missing ones are
+        if isinstance(method, str) and method == "pearson":
+            return _matrix(data, _pandas.corr_matrix(x, False, max(min_periods or 1, 1)))
         if callable(method):
             cells = [[1.0 if i == j else 0.0 for j in range(len(x))] for i in range(len(x))]
         else:
@@ -546,12 +543,14 @@ class DataFrame:
 
     def cov(self, min_periods=None, ddof=1, numeric_only=False):
         data = numeric_part(self) if numeric_only else self
-        x = _float_columns(data)
-        cells = [[0.0] * len(x) for _ in x]
-        for i in range(len(x)):
-            for j in range(i + 1):
-                cells[i][j] = cells[j][i] = _cov(x[i], x[j], min_periods or 1, ddof)
-        return _matrix(data, cells)
+        x = [np.ascontiguousarray(v) for v in _float_columns(data)]
+        if any(np.isnan(v).any() for v in x):  # then pandas takes ddof=1, whatever was asked for
+            return _matrix(data, _pandas.corr_matrix([np.where(np.isfinite(v), v, nan) for v in x], True, max(min_periods or 1, 1)))
+        if not x or (min_periods is not None and min_periods > len(x[0])):
+            return _matrix(data, [np.full(len(x), nan) for _ in x])
+        if len(x[0]) - ddof <= 0:
+            return _matrix(data, np.atleast_2d(np.cov(np.array(x), ddof=ddof)))
+        return _matrix(data, _pandas.corr_matrix(x, True, 1, ddof))
 
     def corrwith(self, other, axis=0, drop=False, method="pearson", numeric_only=False, min_periods=None):
         _check_method(method)
