@@ -12,7 +12,6 @@ int qn_new_frame(qn_rt *rt, qn_index *index, int64_t nrows, qn_value *out) {
   f->nrows = index->n;
   f->index = index;
   f->columns_name = qn_none();
-  f->no_labels = QN_LABELS_TEXT;
   *out = qn_from_obj(f);
   return 0;
 }
@@ -26,8 +25,7 @@ static void frame_destroy(qn_rt *rt, qn_obj *o) {
   qn_free(rt->alloc, f->names, (size_t)f->cap * sizeof *f->names);
   qn_free(rt->alloc, f->held, (size_t)f->cap * sizeof *f->held);
   qn_release(rt, f->columns_name);
-  qn_column_drop(f->label_type);
-  qn_index_drop(rt, f->label_sets);
+  qn_index_drop(rt, f->axis);
   qn_release(rt, f->group_name);
   qn_release(rt, f->extras);
   qn_index_drop(rt, f->index);
@@ -72,7 +70,6 @@ int64_t qn_frame_find(qn_rt *rt, const qn_frame *f, qn_value name) {
 int qn_frame_append(qn_rt *rt, qn_frame *f, qn_value name, qn_column *col) {
   if (!col) return -1;
   if (frame_room(rt, f) < 0) return qn_column_drop(col), -1;
-  if (f->ncols == 0) f->no_labels = qn_is_str(name) ? QN_LABELS_TEXT : f->no_labels == QN_LABELS_RANGE && name.tag == QN_INT && name.i == 0 ? QN_LABELS_RANGE : QN_LABELS_OTHER; /* when all of them are dropped again */
   f->names[f->ncols] = qn_retained(name);
   f->held[f->ncols++] = col;
   return 0;
@@ -82,7 +79,14 @@ int qn_frame_add(qn_rt *rt, qn_frame *f, qn_value name, qn_column *col) {
   if (!col) return -1;
   int64_t at = qn_frame_find(rt, f, name);
   if (at == -2) return qn_column_drop(col), -1;
-  if (at < 0) return qn_frame_append(rt, f, name, col);
+  if (at < 0) return qn_frame_grow(rt, f, name, col);
+  for (int32_t i = (int32_t)at + 1; i < f->ncols; i++) { /* a label that repeats: all its columns */
+    int same = qn_is_str(name) && qn_is_str(f->names[i]) ? qn_sv_eq(qn_str_sv(name), qn_str_sv(f->names[i])) : qn_is_str(name) != qn_is_str(f->names[i]) ? 0 : qn_equal(rt, f->names[i], name);
+    if (same < 0) return qn_column_drop(col), -1;
+    if (!same) continue;
+    qn_column_drop(f->held[i]);
+    f->held[i] = qn_column_keep(col);
+  }
   qn_column_drop(f->held[at]);
   f->held[at] = col;
   return 0;
@@ -365,6 +369,7 @@ static int frame_set_item(qn_rt *rt, qn_value v, qn_value key, qn_value x) {
 }
 
 static int remove_at(qn_rt *rt, qn_frame *f, int64_t at) {
+  if (qn_frame_fix_axis(rt, f) < 0) return -1;
   qn_release(rt, f->names[at]);
   qn_column_drop(f->held[at]);
   memmove(f->names + at, f->names + at + 1, (size_t)(f->ncols - at - 1) * sizeof *f->names);
@@ -374,6 +379,10 @@ static int remove_at(qn_rt *rt, qn_frame *f, int64_t at) {
 }
 
 static int frame_del_item(qn_rt *rt, qn_value v, qn_value key) {
+  if (qn_is(qn_frame_of(v)->columns_name, QN_K_LIST)) {
+    qn_value none, a[2] = {v, key};
+    return qn_pandas_call(rt, "pandas._loc", "frame_del", a, 2, &none) < 0 ? -1 : (qn_release(rt, none), 0);
+  }
   int64_t at = qn_frame_find(rt, qn_frame_of(v), key);
   if (at == -2) return -1;
   return at < 0 ? qn_raise_key(rt, key) : remove_at(rt, qn_frame_of(v), at);
@@ -419,42 +428,6 @@ int qn_frame_set_column_names(qn_rt *rt, qn_frame *f, qn_value names) {
   return 0;
 }
 
-/* The labels as an index: of several levels when columns_name is a list; ints in steps are a range. */
-qn_index *qn_frame_columns(qn_rt *rt, const qn_frame *f) {
-  if (!qn_is(f->columns_name, QN_K_LIST)) {
-    if (f->ncols == 1 && f->no_labels == QN_LABELS_RANGE && f->names[0].tag == QN_INT && f->names[0].i == 0 && f->columns_name.tag == QN_NONE) return qn_index_range(rt, 0, 1, 1);
-    if (f->ncols == 0 && f->no_labels == QN_LABELS_RANGE && f->columns_name.tag == QN_NONE) return qn_index_range(rt, 0, 1, 0);
-    qn_column *c = f->ncols           ? qn_col_from_values(rt, f->names, f->ncols)
-                   : f->no_labels == QN_LABELS_TEXT ? qn_col_new(rt, QN_COL_STR, 0)
-                                      : qn_col_objects(rt, 0);
-    bool fixed;
-    c = qn_frame_label_column(rt, f, c, &fixed);
-    qn_index *ix = qn_index_of(rt, c, f->columns_name);
-    return fixed ? ix : qn_index_compact(rt, ix);
-  }
-  const qn_list *names = (const qn_list *)f->columns_name.o;
-  enum { MOST = 16 };
-  qn_column *levels[MOST];
-  qn_value each[MOST];
-  int32_t n = (int32_t)names->n, made = 0;
-  if (n < 1 || n > MOST) return qn_raise(rt, QN_E_ValueError, "columns of %d levels", n), NULL;
-  qn_value *v = qn_alloc(rt->alloc, (size_t)(f->ncols + 1) * sizeof *v);
-  if (!v) return qn_raise_memory(rt), NULL;
-  for (; made < n; made++) {
-    for (int32_t i = 0; i < f->ncols; i++) {
-      const qn_tuple *t = qn_is(f->names[i], QN_K_TUPLE) ? (const qn_tuple *)f->names[i].o : NULL;
-      v[i] = t && made < t->n ? t->items[made] : made == 0 ? f->names[i] : qn_nan();
-      if (t == NULL && made > 0) v[i] = f->names[i];
-    }
-    each[made] = qn_list_at(names, made);
-    if (!(levels[made] = qn_col_from_values(rt, v, f->ncols))) break;
-  }
-  qn_free(rt->alloc, v, (size_t)(f->ncols + 1) * sizeof *v);
-  if (made == n) return qn_index_with_sets(rt, qn_index_multi(rt, levels, each, n), f->label_sets);
-  while (made > 0) qn_column_drop(levels[--made]);
-  return NULL;
-}
-
 /* Labels that all are tuples of one length are those of several levels. */
 int qn_frame_level_columns(qn_rt *rt, qn_frame *f) {
   enum { MOST = 16 };
@@ -470,8 +443,7 @@ int qn_frame_level_columns(qn_rt *rt, qn_frame *f) {
 }
 
 int qn_frame_set_columns(qn_rt *rt, qn_frame *f, qn_value x) {
-  qn_value *items, several;
-  int64_t n;
+  qn_value several;
   if (qn_index_is_lists(x)) { /* a list of each level's labels */
     if (qn_new_index_object(rt, qn_index_ensure(rt, x), &several) < 0) return -1;
     int status = qn_frame_set_columns(rt, f, several);
@@ -479,24 +451,25 @@ int qn_frame_set_columns(qn_rt *rt, qn_frame *f, qn_value x) {
   }
   qn_index *ix = qn_is(x, QN_K_INDEX) ? qn_index_keep(((qn_indexobj *)x.o)->ix) : qn_index_from(rt, x);
   if (!ix) return -1;
-  qn_value names = qn_retained(qn_is_series(x) ? qn_series_of(x)->name : qn_is(x, QN_K_INDEX) ? ix->names[0] : qn_none());
-  if (qn_is(x, QN_K_INDEX) && ix->nlevels > 1 && qn_new_list(rt, ix->names, ix->nlevels, &names) < 0) return qn_index_drop(rt, ix), -1;
-  qn_frame_set_column_names(rt, f, names); /* an index' names too */
-  qn_release(rt, names);
-  qn_frame_set_label_type(rt, f, ix);
-  if (ix->n <= (ix->nlevels == 0)) f->no_labels = ix->nlevels == 0 ? QN_LABELS_RANGE : ix->levels[0]->type == QN_COL_STR ? QN_LABELS_TEXT : QN_LABELS_OTHER;
-  qn_index_drop(rt, ix);
-  if (qn_items_of(rt, x, &items, &n) < 0) return -1;
-  if (n != f->ncols) {
-    qn_items_free(rt, items, n);
+  if (ix->n != f->ncols) {
+    int64_t n = ix->n;
+    qn_index_drop(rt, ix);
     return qn_raise(rt, QN_E_ValueError, "Length mismatch: Expected axis has %d elements, new values have %lld elements", f->ncols, (long long)n);
   }
-  for (int32_t i = 0; i < f->ncols; i++) {
+  const bool levels = ix->nlevels > 1 && qn_is(x, QN_K_INDEX);
+  qn_value names = qn_retained(ix->nlevels < 2 ? ix->names[0] : qn_none());
+  if (levels && qn_new_list(rt, ix->names, ix->nlevels, &names) < 0) return qn_index_drop(rt, ix), -1;
+  qn_frame_set_column_names(rt, f, names); /* an index' names too */
+  qn_release(rt, names);
+  int status = 0;
+  for (int32_t i = 0; status == 0 && i < f->ncols; i++) {
+    qn_value label;
+    if ((status = qn_index_label(rt, ix, i, &label)) < 0) break;
     qn_release(rt, f->names[i]);
-    f->names[i] = qn_retained(items[i]);
+    f->names[i] = label;
   }
-  qn_items_free(rt, items, n);
-  return 0; /* tuples stay labels of one level */
+  qn_frame_set_axis(rt, f, levels || ix->nlevels < 2 ? ix : NULL); /* tuples of a list stay labels of one level */
+  return qn_index_drop(rt, ix), status;
 }
 
 static int set_index(qn_rt *rt, qn_frame *f, qn_value x) {

@@ -40,7 +40,6 @@ typedef struct qn_series {
   qn_value extras; /* extras.c: attrs and attributes of a script's own, a dict; QN_UNSET mostly */
 } qn_series;
 
-enum { QN_LABELS_RANGE, QN_LABELS_TEXT, QN_LABELS_OTHER };
 typedef struct qn_frame {
   qn_obj obj; /* class qn_frame_class, kind QN_K_FRAME */
   int64_t nrows;
@@ -49,9 +48,7 @@ typedef struct qn_frame {
   qn_column **held; /* which may wait: values are read through qn_frame_col */
   qn_index *index;
   qn_value columns_name; /* name of the columns axis, mostly QN_NONE; a list: the labels are tuples, these are their levels' names */
-  qn_column *label_type; /* the labels' type where it does not follow from them (labels.c); NULL mostly */
-  qn_index *label_sets;  /* labels of several levels: an index that has their sets; NULL mostly */
-  uint8_t no_labels;     /* what df.columns is while there are none: QN_LABELS_* */
+  qn_index *axis;        /* the index that the labels are from, whose names do not count (labels.c); NULL mostly: what they are follows from them */
   qn_value group_name;   /* `name` of a group's rows inside apply; QN_UNSET mostly */
   qn_value extras;       /* as a Series' */
 } qn_frame;

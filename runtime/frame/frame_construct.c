@@ -235,6 +235,18 @@ static bool needs_text(qn_rt *rt, const qn_value *v) {
   return data.tag != QN_UNSET && data.tag != QN_NONE && !qn_is_list_like(data);
 }
 
+/* What the labels are: those of an index; a range where the data has none, and of the keys of a dict that are evenly spaced ints. */
+static int label_columns(qn_rt *rt, qn_frame *f, qn_value columns, bool numbered, bool frame, bool dict) {
+  const bool given = columns.tag != QN_UNSET;
+  if (qn_is(columns, QN_K_INDEX)) return f->ncols == ((qn_indexobj *)columns.o)->ix->n ? qn_frame_set_columns(rt, f, columns) : 0;
+  if (frame || (given && f->ncols)) return 0;
+  if (f->ncols && !numbered && !(dict && f->names[0].tag == QN_INT)) return 0;
+  qn_index *ix = f->ncols && dict ? qn_index_compact(rt, qn_frame_columns(rt, f)) : given ? qn_index_of(rt, qn_col_objects(rt, 0), qn_none()) : qn_index_range(rt, 0, 1, f->ncols);
+  if (!ix) return -1;
+  qn_frame_set_axis(rt, f, ix);
+  return qn_index_drop(rt, ix), 0;
+}
+
 static int construct(qn_rt *rt, qn_value *v, qn_value *out) {
   qn_value data;
   if (needs_text(rt, v)) {
@@ -278,10 +290,7 @@ static int construct(qn_rt *rt, qn_value *v, qn_value *out) {
     qn_items_free(rt, rows, n);
   }
   if (status == 0 && by_name && columns.tag != QN_UNSET) status = reorder(rt, out, columns);
-  if (status == 0 && qn_is(columns, QN_K_INDEX) && qn_frame_of(*out)->ncols == ((qn_indexobj *)columns.o)->ix->n) status = qn_frame_set_columns(rt, qn_frame_of(*out), columns);
-  if (status == 0 && qn_frame_of(*out)->ncols == 1 && numbered && columns.tag == QN_UNSET) qn_frame_of(*out)->no_labels = QN_LABELS_RANGE;
-  if (status == 0 && qn_frame_of(*out)->ncols == 0 && !qn_is_frame(data) && !qn_is(columns, QN_K_INDEX))
-    qn_frame_of(*out)->no_labels = columns.tag == QN_UNSET ? QN_LABELS_RANGE : QN_LABELS_OTHER;
+  if (status == 0) status = label_columns(rt, qn_frame_of(*out), columns, numbered, qn_is_frame(data), qn_is(data, QN_K_DICT));
   if (status == 0 && columns.tag == QN_UNSET) status = qn_frame_level_columns(rt, qn_frame_of(*out));
   qn_coltype type = {0};
   if (status == 0 && v[3].tag != QN_UNSET && v[3].tag != QN_NONE && (status = qn_coltype_from(rt, v[3], &type)) == 0) {

@@ -178,15 +178,18 @@ typedef struct qn_indexobj {
 /* --- Series and DataFrame ----------------------------------------------------------------------------------------------- */
 int qn_new_series(qn_rt *rt, qn_column *col, qn_index *index, qn_value name, qn_value *out); /* takes col, index (NULL: range); col NULL: fails */
 int qn_new_frame(qn_rt *rt, qn_index *index, int64_t nrows, qn_value *out);                  /* takes index (NULL: range) */
-void qn_frame_set_label_type(qn_rt *rt, qn_frame *f, const qn_index *ix); /* labels.c; NULL: it follows from the labels */
-int qn_frame_set_head(qn_rt *rt, qn_frame *f, const qn_frame *from);      /* names and types of the labels, not the labels */
-qn_column *qn_frame_label_column(qn_rt *rt, const qn_frame *f, qn_column *c, bool *fixed); /* takes the labels, gives them in their type */
+/* labels.c: the columns as an index. */
+void qn_frame_set_axis(qn_rt *rt, qn_frame *f, qn_index *ix);        /* the index that the labels are from; NULL: it follows from them */
+int qn_frame_fix_axis(qn_rt *rt, qn_frame *f);                       /* the axis of labels that are not text alone becomes what df.columns is now */
+int qn_frame_set_head(qn_rt *rt, qn_frame *f, const qn_frame *from); /* names and axis of the labels, not the labels */
+qn_index *qn_frame_labels(qn_rt *rt, const qn_frame *f, const qn_value *names, int64_t n); /* an index of these of its labels */
+int qn_frame_grow(qn_rt *rt, qn_frame *f, qn_value name, qn_column *col); /* takes col: one more column, as df[name] = ... adds it */
 int qn_frame_set_column_names(qn_rt *rt, qn_frame *f, qn_value names); /* a list: the labels are tuples of as many levels; else the name */
 int qn_frame_set_columns(qn_rt *rt, qn_frame *f, qn_value x);  /* df.columns = x */
 int qn_frame_level_columns(qn_rt *rt, qn_frame *f);            /* labels that all are tuples of one length become those of several levels */
 qn_column *qn_frame_values_of(qn_rt *rt, qn_value x, const qn_index *index, int64_t n); /* a new column of x; of no values: floats of a list, ints of a range */
 int qn_frame_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out);
-qn_index *qn_frame_columns(qn_rt *rt, const qn_frame *f);                    /* the labels as an index */
+qn_index *qn_frame_columns(qn_rt *rt, const qn_frame *f);                    /* all of them, owned */
 int qn_frame_add(qn_rt *rt, qn_frame *f, qn_value name, qn_column *col);                     /* takes col; replaces an equal label */
 int qn_frame_append(qn_rt *rt, qn_frame *f, qn_value name, qn_column *col);                  /* takes col; no look for equal labels */
 int64_t qn_frame_find(qn_rt *rt, const qn_frame *f, qn_value name);                          /* -1: absent; -2: exception */

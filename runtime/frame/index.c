@@ -223,8 +223,8 @@ qn_index *qn_index_take(qn_rt *rt, const qn_index *ix, const int64_t *idx, int64
     bool run = part && ix->freq.tag != QN_NONE && (n == 0 || idx[0] >= 0);
     int64_t step = n > 1 ? idx[1] - idx[0] : 1;
     for (int64_t i = 1; run && i < n; i++) run = idx[i] - idx[i - 1] == step && idx[i] >= 0;
-    if (run && step == 1) part->freq = qn_retained(ix->freq); /* or backwards */
-    else if (run && step == -1 && qn_binary(rt, QN_MUL, ix->freq, qn_int(step), &part->freq) < 0) part->freq = qn_none(), qn_exc_clear(rt);
+    if (run && step == 1) part->freq = qn_retained(ix->freq);
+    else if (run && step != 0 && qn_binary(rt, QN_MUL, ix->freq, qn_int(step), &part->freq) < 0) part->freq = qn_none(), qn_exc_clear(rt);
     return part;
   }
   if (qn_rows_missing(rt, idx, n)) { /* missing labels */
@@ -388,8 +388,20 @@ static int level_mask(qn_rt *rt, const qn_column *c, qn_value label, uint8_t *ma
     }
     return 0;
   }
+  if (c->type == QN_COL_CAT && label.tag == QN_OBJ && !qn_is_str(label) && c->categories->type == QN_D_OBJECT) { /* intervals and the like */
+    uint8_t *which = qn_alloc(rt->alloc, (size_t)c->categories->length + 1);
+    if (!which) return qn_raise_memory(rt);
+    memset(which, 1, (size_t)c->categories->length + 1);
+    int status = level_mask(rt, c->categories, label, which);
+    for (int64_t i = 0; status == 0 && i < c->length; i++) {
+      const int64_t code = qn_col_int(c, i);
+      mask[i] &= code >= 0 && which[code];
+    }
+    return qn_free(rt->alloc, which, (size_t)c->categories->length + 1), status;
+  }
   if (label.tag == QN_OBJ && !qn_is_str(label) && !qn_time_kind(label) && !qn_is(label, QN_K_COMPLEX) && !qn_is(label, QN_K_NPCOMPLEX)) return memset(mask, 0, (size_t)c->length), 0;
   qn_column *r = qn_col_compare(rt, QN_EQ, (qn_operand){c, qn_none()}, (qn_operand){NULL, label}, c->length);
+  if (!r && qn_is_str(label) && qn_coltype_is_time(c->type)) return qn_exc_clear(rt), memset(mask, 0, (size_t)c->length), 0; /* text that is no time */
   if (!r) return -1;
   const uint8_t *same = qn_column_data(r);
   for (int64_t i = 0; i < c->length; i++) mask[i] &= same[i] && !qn_column_is_null(r, i);

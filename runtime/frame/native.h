@@ -51,6 +51,7 @@ QN_METHOD(qn_pd_level_source);
 QN_METHOD(qn_pd_keep_level_set);
 QN_METHOD(qn_pd_index_sets);
 QN_METHOD(qn_pd_index_levels);
+QN_METHOD(qn_pd_index_like);
 QN_METHOD(qn_pd_index_tuples);
 QN_METHOD(qn_pd_monotonic);
 QN_METHOD(qn_pd_cat_codes);

@@ -32,13 +32,34 @@ static qn_column *part_column(qn_rt *rt, qn_value x) { /* which may wait */
   return qn_is_series(x) ? qn_column_keep(qn_series_of(x)->held) : qn_col_from(rt, x, 0);
 }
 
-/* frame(columns, labels, index=None, names=None): columns of one length under labels; labels that are tuples are those of several
- * levels, and names has a name for each. Labels that are an Index keep their type, and their name where names is not given. */
+/* Labels that are an Index, or a range, are the axis; so is like's, of whose labels they are some. given: labels, index, names, like. */
+static int set_labels(qn_rt *rt, qn_frame *f, const qn_value *given) {
+  if (qn_is(given[3], QN_K_INDEX)) qn_frame_set_axis(rt, f, ((qn_indexobj *)given[3].o)->ix);
+  if (qn_is(given[0], QN_K_RANGE)) {
+    qn_index *ix = qn_index_from(rt, given[0]);
+    if (!ix) return -1;
+    qn_frame_set_axis(rt, f, ix);
+    return qn_index_drop(rt, ix), 0;
+  }
+  if (!qn_is(given[0], QN_K_INDEX)) return 0;
+  qn_index *head = ((qn_indexobj *)given[0].o)->ix;
+  qn_frame_set_axis(rt, f, head);
+  if (given[2].tag != QN_UNSET && given[2].tag != QN_NONE) return 0;
+  qn_value names = head->names[0];
+  if (head->nlevels < 2) return qn_frame_set_column_names(rt, f, names);
+  if (qn_new_list(rt, head->names, head->nlevels, &names) < 0) return -1;
+  qn_frame_set_column_names(rt, f, names);
+  return qn_release(rt, names), 0;
+}
+
+/* frame(columns, labels, index=None, names=None, like=None): columns of one length under labels; labels that are tuples are those of
+ * several levels, and names has a name for each. Labels that are an Index keep their type, and their name where names is not given;
+ * of a list they have that of the index `like`, if they are among its labels. */
 QN_METHOD(qn_pd_frame) {
   (void)self;
-  qn_value v[4], *cols = NULL, *labels = NULL;
+  qn_value v[5], *cols = NULL, *labels = NULL;
   int64_t n = 0, m = 0;
-  if (qn_args_parse(rt, args, "frame", "columns labels|index names", v) < 0) return -1;
+  if (qn_args_parse(rt, args, "frame", "columns labels|index names like", v) < 0) return -1;
   if (qn_items_of(rt, v[0], &cols, &n) < 0) return -1;
   if (qn_items_of(rt, v[1], &labels, &m) < 0) return qn_items_free(rt, cols, n), -1;
   qn_index *ix = NULL;
@@ -59,17 +80,7 @@ QN_METHOD(qn_pd_frame) {
   }
   qn_column_drop(c);
   if (status == 0) status = set_names(rt, qn_frame_of(*out), v[3]);
-  if (status == 0 && n == 0) qn_frame_of(*out)->no_labels = QN_LABELS_TEXT;
-  if (status == 0 && n <= 1 && qn_is(v[1], QN_K_RANGE)) qn_frame_of(*out)->no_labels = QN_LABELS_RANGE;
-  if (status == 0 && qn_is(v[1], QN_K_INDEX)) {
-    const qn_index *head = ((qn_indexobj *)v[1].o)->ix;
-    if (head->nlevels >= 1) qn_frame_set_label_type(rt, qn_frame_of(*out), head);
-    if (n <= 1 && head->nlevels == 0) qn_frame_of(*out)->no_labels = QN_LABELS_RANGE;
-    qn_value several = qn_none();
-    if (v[3].tag == QN_UNSET && head->nlevels > 1) status = qn_new_list(rt, head->names, head->nlevels, &several);
-    if (v[3].tag == QN_UNSET && status == 0) status = qn_frame_set_column_names(rt, qn_frame_of(*out), head->nlevels > 1 ? several : head->names[0]);
-    qn_release(rt, several);
-  }
+  if (status == 0) status = set_labels(rt, qn_frame_of(*out), &v[1]);
   if (status < 0 && made) qn_drop(rt, out);
   qn_items_free(rt, cols, n);
   qn_items_free(rt, labels, m);

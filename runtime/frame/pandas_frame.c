@@ -65,8 +65,7 @@ static int reduce(qn_rt *rt, qn_value self, const qn_args *args, qn_agg agg, qn_
     qn_column_drop(c);
     c = qn_col_new(rt, agg == QN_AGG_ANY || agg == QN_AGG_ALL ? QN_D_BOOL : agg == QN_AGG_COUNT || agg == QN_AGG_NUNIQUE ? QN_D_INT64 : QN_D_FLOAT64, 0);
   }
-  bool plain = !qn_is(f->columns_name, QN_K_LIST);
-  if (c) status = qn_new_series(rt, c, n == f->ncols ? qn_frame_columns(rt, f) : qn_index_of(rt, qn_col_from_values(rt, names, n), plain ? f->columns_name : qn_none()), qn_none(), out);
+  if (c) status = qn_new_series(rt, c, qn_frame_labels(rt, f, names, n), qn_none(), out);
   else status = -1;
   for (int64_t i = 0; r && i < n; i++) qn_release(rt, r[i]);
   qn_free(rt->alloc, r, (size_t)(f->ncols + 1) * sizeof *r);

@@ -84,7 +84,7 @@ static int aggregate(qn_rt *rt, const qn_groupby *g, qn_agg agg, bool numeric_on
       w[n++] = (wanted){f->names[at], shown, agg};
   }
   if (status == 0) status = reduce_all(rt, g, w, n, *out);
-  if (status == 0 && (g->as_index || !qn_is(f->columns_name, QN_K_LIST))) qn_frame_set_column_names(rt, qn_frame_of(*out), f->columns_name);
+  if (status == 0 && (g->as_index || !qn_is(f->columns_name, QN_K_LIST))) status = qn_frame_set_head(rt, qn_frame_of(*out), f);
   qn_free(rt->alloc, w, (size_t)(room + 1) * sizeof *w);
   if (status < 0) qn_drop(rt, out);
   return status;
@@ -134,11 +134,11 @@ static QN_METHOD(m_size) {
   }
   if (!c) return -1;
   if (g->as_index) return qn_new_series(rt, c, qn_index_keep(g->index), g->series.tag == QN_OBJ ? qn_series_of(g->series)->name : qn_none(), out);
-  qn_value name;
+  qn_value name, sizes = qn_none();
   if (qn_new_str(rt, QN_SV("size"), &name) < 0) return qn_column_drop(c), -1;
-  int status = result_frame(rt, g, out);
-  if (status < 0) qn_column_drop(c);
-  else status = qn_frame_append(rt, qn_frame_of(*out), name, c);
+  int status = qn_new_series(rt, c, qn_index_keep(g->index), name, &sizes); /* keys that are no columns too */
+  if (status == 0) status = qn_pandas_general(rt, "pandas._axis", "Series", "reset_index", sizes, &(qn_args){0}, out);
+  qn_release(rt, sizes);
   qn_release(rt, name);
   return status;
 }

@@ -333,8 +333,12 @@ static int as_frame(qn_rt *rt, const qn_series *s, qn_value name, qn_value *out)
   if (qn_new_frame(rt, qn_index_keep(s->index), s->held->length, out) < 0) return -1;
   qn_value label = name.tag != QN_UNSET ? name : s->name.tag == QN_NONE ? qn_int(0) : s->name;
   int status = qn_frame_append(rt, qn_frame_of(*out), label, qn_column_keep(s->held));
-  if (name.tag == QN_UNSET && s->name.tag == QN_NONE) qn_frame_of(*out)->no_labels = QN_LABELS_RANGE;
-  return status;
+  if (status == 0) status = qn_frame_level_columns(rt, qn_frame_of(*out));
+  if (status < 0 || name.tag != QN_UNSET || s->name.tag != QN_NONE) return status;
+  qn_index *ix = qn_index_range(rt, 0, 1, 1);
+  if (!ix) return qn_drop(rt, out), -1;
+  qn_frame_set_axis(rt, qn_frame_of(*out), ix);
+  return qn_index_drop(rt, ix), 0;
 }
 static QN_METHOD(m_to_frame) {
   qn_value v[1];

@@ -253,18 +253,24 @@ int qn_series_page_text(qn_rt *rt, const qn_series *s, const qn_series_page *pag
 }
 
 /* --- Index and text arrays ---------------------------------------------------------------------------------------------------- */
-/* pandas' format_object_summary: "[a, b, c], " broken before column 80; `cut`: only the first and last ten words are given,
+/* The width of the repr of an Index, which no terminal changes. */
+static int64_t summary_width(qn_rt *rt) {
+  const qn_display *d = qn_display_of(rt);
+  return d->width > 0 ? d->width : 80;
+}
+
+/* pandas' format_object_summary: "[a, b, c], " broken before column `page`; `cut`: only the first and last ten words are given,
  * "..." goes between. indent: blanks before the words of a further line. */
-static void summarize(const qn_lines *words, bool justify, bool cut, int64_t indent, qn_buf *out) {
+static void summarize(const qn_lines *words, bool justify, bool cut, int64_t page, int64_t indent, qn_buf *out) {
   int64_t n = words->n, joined = 0, wide = 0;
   for (int64_t i = 0; i < n; i++) joined += words->points[i] + (i + 1 < n ? 2 : 0);
-  if (justify && (cut || joined >= 80)) wide = widest(words);
+  if (justify && (cut || joined >= page)) wide = widest(words);
   int64_t line = 0, total = 1 + indent; /* line: as pandas counts it, the line break and indent included; 0 while empty */
   qn_buf_c(out, '[');
   for (int64_t i = 0; i < n; i++) {
     bool last = i + 1 == n, dots = cut && i == n / 2;
     int64_t points = (words->points[i] > wide ? words->points[i] : wide) + !last;
-    if (dots || (n > 1 && line > 0 && line + points >= (last ? 78 : 80))) {
+    if (dots || (n > 1 && line > 0 && line + points >= page - (last ? 2 : 0))) {
       while (out->n && out->p[out->n - 1] == ' ') out->n--, total--;
       for (int k = dots ? 0 : 1; k < 2; k++) {
         qn_buf_c(out, '\n');
@@ -280,7 +286,7 @@ static void summarize(const qn_lines *words, bool justify, bool cut, int64_t ind
     total += points + !last;
   }
   qn_buf_z(out, "],");
-  if (n > 1 && total + 2 > 80) {
+  if (n > 1 && total + 2 > page) {
     qn_buf_c(out, '\n');
     qn_buf_fill(out, ' ', (size_t)(indent - 1));
   } else {
@@ -359,12 +365,12 @@ static int categories_words(qn_rt *rt, const qn_column *c, qn_buf *out) {
   return status;
 }
 
-/* dtype=…, name=…, length=… behind the labels: each on the line when it fits into 80 columns, else on a new one. */
-static void put_attribute(qn_buf *out, size_t begin, bool first, bool last, int64_t indent, const char *text) {
+/* dtype=…, name=…, length=… behind the labels: each on the line when it fits into the page, else on a new one. */
+static void put_attribute(qn_buf *out, size_t begin, bool first, bool last, int64_t page, int64_t indent, const char *text) {
   size_t line = out->n;
   while (line > begin && out->p[line - 1] != '\n') line--;
   int64_t used = code_points_of((qn_sv){out->p + line, out->n - line}), need = code_points_of(qn_sv_of(text)) + !last + (first ? 0 : 2);
-  if (used + need > 80) {
+  if (used + need > page) {
     while (out->n && (out->p[out->n - 1] == ' ' || (first && out->p[out->n - 1] == '\n'))) out->n--;
     if (!first) qn_buf_c(out, ',');
     qn_buf_c(out, '\n');
@@ -402,7 +408,7 @@ static int index_attributes(qn_rt *rt, const qn_index *ix, bool cut, size_t begi
     if (!none) qn_buf_c(&part[n], '\'');
     n++;
   }
-  for (int k = 0; status == 0 && k < n; k++) put_attribute(out, begin, k == 0, k + 1 == n, indent, part[k].p ? part[k].p : "");
+  for (int k = 0; status == 0 && k < n; k++) put_attribute(out, begin, k == 0, k + 1 == n, summary_width(rt), indent, part[k].p ? part[k].p : "");
   for (int k = 0; k < MOST; k++) qn_buf_deinit(&part[k]);
   return status;
 }
@@ -491,7 +497,7 @@ int qn_index_text(qn_rt *rt, const qn_index *ix, qn_buf *out) {
     qn_buf_printf(out, "RangeIndex(start=%lld, stop=%lld, step=%lld", (long long)ix->start, (long long)(ix->start + ix->n * ix->step), (long long)ix->step);
     if (ix->names[0].tag != QN_NONE) {
       qn_buf_z(out, ", name=");
-      if (qn_repr(rt, ix->names[0], out) < 0) return -1;
+      if (qn_pprint_quoted(rt, ix->names[0], out) < 0) return -1;
     }
     qn_buf_c(out, ')');
     return 0;
@@ -506,7 +512,7 @@ int qn_index_text(qn_rt *rt, const qn_index *ix, qn_buf *out) {
   if (status == 0) {
     size_t begin = out->n;
     qn_buf_printf(out, "%s(", cls);
-    summarize(&words, !is_text(c->type == QN_COL_CAT ? c->categories : c, c->type == QN_COL_CAT), cut, head + 1, out);
+    summarize(&words, !is_text(c->type == QN_COL_CAT ? c->categories : c, c->type == QN_COL_CAT), cut, summary_width(rt), head + 1, out);
     status = index_attributes(rt, ix, cut, begin, head, out);
     qn_buf_c(out, ')');
   }
@@ -520,7 +526,7 @@ int qn_pandas_array_text(qn_rt *rt, const qn_column *c, qn_buf *out) {
   bool cut;
   int status = quoted_words(rt, c, true, &cut, &words);
   if (status == 0) {
-    summarize(&words, true, cut, 1, out);
+    summarize(&words, true, cut, summary_width(rt), 1, out);
     while (out->n && strchr(" ,\n", out->p[out->n - 1])) out->n--;
     qn_buf_printf(out, "\nLength: %lld, dtype: ", (long long)c->length);
     qn_col_dtype_name(rt, c, out);

@@ -2,6 +2,7 @@
 import numpy as np
 import pandas as pd
 import _pandas
+from pandas._levels import under
 from pandas._base import (axis_of, bare, is_frame, is_list_like, is_missing, is_series, kind, like_frame, like_series, make_index, names_of, nan, of_results,
                           onto, take, union)
 
@@ -188,12 +189,11 @@ def _frame_agg_list(f, funcs, args, kwargs):
             return r
     columns = [_series_agg_list(c, funcs, args, kwargs, r) for c, r in zip(columns, _in_one_pass(columns, funcs, args, kwargs))]
     if is_frame(columns[0]):
-        parts, labels = [], []
-        for label, t in zip(_pandas.labels(f), columns):
-            for x, c in zip(_pandas.labels(t), _pandas.columns(t)):
-                parts.append(c)
-                labels.append((label, x) if not isinstance(label, tuple) else label + (x,))
-        return _pandas.frame(parts, labels, columns[0].index, names_of(f.columns) + [None])
+        parts, at, labels = [], [], []
+        for k, t in enumerate(columns):
+            parts, labels = parts + _pandas.columns(t), labels + _pandas.labels(t)
+            at += [k] * t.shape[1]
+        return _pandas.frame(parts, under(f.columns, at, labels), columns[0].index)
     return _pandas.frame(columns, f.columns, columns[0].index, names_of(f.columns))
 
 

@@ -26,7 +26,7 @@ def _names(columns):
 
 def _frame(parts, columns, index):
     """A frame of columns under the labels of an index."""
-    out = _pandas.frame(parts, list(columns), index, _names(columns)) if len(columns) else _pandas.frame([], [], index)
+    out = _pandas.frame(parts, columns, index, _names(columns)) if len(columns) else _pandas.frame([], [], index)
     if not len(columns):
         out.columns = columns
     return out
@@ -103,7 +103,10 @@ def _as_index(labels, like=None):
     out = pd.Index(labels, tupleize_cols=False) if labels else (like[:0] if like is not None else pd.Index([]))
     if like is not None and out.nlevels == 1 and like.nlevels == 1:
         if isinstance(like, pd.DatetimeIndex) and not isinstance(out, pd.DatetimeIndex):
-            out = pd.DatetimeIndex(out)
+            try:
+                out = pd.DatetimeIndex(out)
+            except (ValueError, TypeError):  # text that is no time: labels that are not there
+                pass
         out = out[:]
         out.name = like.name
         out = ranged(out, like)
@@ -150,6 +153,7 @@ def _transformed(index, f, level=None):
         return pd.MultiIndex.from_tuples(rows, names=list(index.names)) if rows else index
     out = pd.Index([f(x) for x in index], tupleize_cols=True) if len(index) else index
     if out.nlevels == 1:
+        out = out if str(index.dtype) == "object" else _pandas.index_like(out, index)
         out.name = index.name
     return out
 
@@ -377,7 +381,11 @@ class DataFrame(Shared):
             heads.append(name)
             parts.append(pd.Series(_pandas.level_values(index, k)))
         columns = heads + list(self.columns)
-        out = _pandas.frame(parts + _parts(self), columns, rest, _names(self.columns))
+        if not multi and not all(isinstance(x, str) for x in columns):
+            columns = self.columns
+            for name in heads[::-1]:
+                columns = columns.insert(0, name)
+        out = _pandas.frame(parts + _parts(self), columns, rest, _names(self.columns), self.columns)
         return _given(inplace, self, out)
 
     def rename(self, mapper=None, *, index=None, columns=None, axis=None, copy=None, inplace=False, level=None, errors="ignore"):
@@ -501,7 +509,7 @@ class DataFrame(Shared):
                 lines.append("Columns: %d entries, %s to %s" % (len(cols), self.columns[0], self.columns[len(cols) - 1]))
             else:
                 lines.append("Data columns (total %d columns):" % len(cols))
-                heads = [str(c) for c in self.columns]
+                heads = ["(%s)" % ", ".join([str(x) for x in c]) if isinstance(c, tuple) else str(c) for c in self.columns]
                 w0 = max(len(" # "), len(" %d" % (len(cols) - 1)))
                 w1 = max([len("Column")] + [len(h) for h in heads])
                 counts = ["%d non-null" % int(s.count()) for s in cols]
@@ -519,7 +527,7 @@ class DataFrame(Shared):
             lines.append("dtypes: " + ", ".join(["%s(%d)" % (k, tally[k]) for k in sorted(tally)]))
         if memory_usage is not False and self.shape[1]:
             lines.append(_memory_line(int(DataFrame.memory_usage(self, deep=memory_usage == "deep").sum()), memory_usage, [str(s.dtype) for s in _parts(self)]))
-        text = "\n".join(lines) + "\n"
+        text = "\n".join(lines) + ("" if memory_usage is False and self.shape[1] else "\n")
         (sys.stdout if buf is None else buf).write(text)
 
     def isetitem(self, loc, value):
@@ -549,7 +557,10 @@ def _kept(index, labels, level, errors):
     for x in labels:
         p = _pandas.positions(values, x)
         if len(p) == 0 and isinstance(x, str) and isinstance(values, pd.DatetimeIndex):
-            p = _pandas.positions(values, pd.Timestamp(x))
+            try:
+                p = _pandas.positions(values, pd.Timestamp(x))
+            except ValueError:
+                pass
         if len(p) == 0:
             gone.append(x)
         keep[p] = False

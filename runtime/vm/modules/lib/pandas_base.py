@@ -106,6 +106,21 @@ def ranged(index, *others):
     return pd.RangeIndex(int(v[0]), int(v[-1]) + step, step, name=index.name)
 
 
+def timed(index, a, b, always=False):
+    """The union of two indexes of times with its frequency: that of both, or whatever the times show where one was out of order."""
+    if not all(isinstance(x, (pd.DatetimeIndex, pd.TimedeltaIndex)) for x in (index, a, b)):
+        return index
+    if a.freq is not None and a.freq == b.freq:
+        if len(index) > 1 and index[0] + (len(index) - 1) * a.freq == index[-1]:
+            index.freq = a.freq
+    elif len(index) > 2 and (always or not (a.is_monotonic_increasing and b.is_monotonic_increasing)):
+        found = pd.infer_freq(index)
+        if found is not None:
+            from pandas._offsets import to_offset
+            index.freq = to_offset(found)
+    return index
+
+
 def names_of(index):
     return list(index.names)
 
@@ -174,6 +189,12 @@ def settle(target, result, inplace, gives_self=True):
     return target if gives_self else None
 
 
+def _unlike(a, b):
+    """Text and numbers, each in order: they stay one behind the other."""
+    kinds = [kind(x) for x in (a, b) if x.nlevels == 1]
+    return len(kinds) == 2 and "s" in kinds and any(k in "iuf" for k in kinds) and a.is_monotonic_increasing and b.is_monotonic_increasing
+
+
 def union(a, b, sort=True):
     """The labels of two indexes: a's when they are the same, else all, sorted where they can be compared."""
     if _pandas.same(a, b) or len(b) == 0:
@@ -183,14 +204,14 @@ def union(a, b, sort=True):
     parts = [_pandas.join([x, y]) for x, y in zip(_pandas.levels(a), _pandas.levels(b))]
     _, first = _pandas.codes(parts, False)
     parts = [take(p, first) for p in parts]
-    if sort:
+    if sort and not _unlike(a, b):
         try:
             order = _pandas.order(parts, True, len(parts) == 1)
             parts = [take(p, order) for p in parts]
         except TypeError:
             pass
     names = [x if x == y else None for x, y in zip(a.names, b.names)]
-    return ranged(_pandas.index(parts, names), a, b)
+    return timed(ranged(_pandas.index(parts, names), a, b), a, b)
 
 
 def bare(s):

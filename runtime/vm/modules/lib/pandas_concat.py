@@ -159,7 +159,7 @@ def _rows(objs, join, ignore_index, keys, names, sort):
             same = all(x.columns.nlevels == 1 and str(x.columns.dtype) == str(first.dtype) for x in frames)
             return pd.DataFrame(index=rows, columns=first[:0] if same else pd.Index([], dtype="object"))
         return pd.DataFrame(index=rows)
-    return _pandas.frame(columns, labels, index, heads if all(names_of(f.columns) == heads for f in frames) else None)
+    return _pandas.frame(columns, labels, index, heads if all(names_of(f.columns) == heads for f in frames) else None, frames[0].columns)
 
 
 def _same_name(a, b):
@@ -182,7 +182,7 @@ def _joined_index(objs, join, sort):
     return index
 
 
-def _columns(objs, join, ignore_index, keys, names, sort):
+def _columns(objs, join, ignore_index, keys, names, sort, given=None):
     index = _joined_index(objs, join, sort)
     parts, labels, count = [], [], 0
     named = any(is_series(x) and x.name is not None for x in objs)
@@ -205,8 +205,8 @@ def _columns(objs, join, ignore_index, keys, names, sort):
         parts += _pandas.columns(x)
         for label in _pandas.labels(x):
             labels.append(label if keys is None else (keys[i] if isinstance(keys[i], tuple) else (keys[i],)) + (label if isinstance(label, tuple) else (label,)))
-    if ignore_index:
-        labels = list(range(len(parts)))
+    if ignore_index or keys is None and count == len(parts):
+        labels = range(len(parts))
     heads = None
     frames = [x for x in objs if is_frame(x)]
     if keys is not None and any_frame:
@@ -220,12 +220,15 @@ def _columns(objs, join, ignore_index, keys, names, sort):
         heads = names_of(frames[0].columns)
     if not parts:
         return _pandas.frame([], [], index)
+    if not any_frame and not isinstance(labels, range):
+        labels = given if given is not None else pd.Index(labels) if any(isinstance(x, tuple) for x in labels) else labels
+        return _pandas.frame(parts, labels, index) if heads is None else _pandas.frame(parts, labels, index, heads)
     if isinstance(heads, list) and len(heads) > 1 and keys is not None:
         inner = [x.columns if is_frame(x) else None for x in objs]
         sets = key_sets(keys, len(heads) - frames[0].columns.nlevels) if any_frame else []
         sets = sets + (_inner_sets(inner) if sets and all(x is not None and x.nlevels == inner[0].nlevels for x in inner) else [None] * (len(heads) - len(sets)))
         return _pandas.frame(parts, with_sets(_pandas.index([_pandas.series([x[k] for x in labels]) for k in range(len(heads))], heads), sets), index)
-    return _pandas.frame(parts, labels, index, heads)
+    return _pandas.frame(parts, labels, index, heads, frames[0].columns if frames and not ignore_index and keys is None and (len(objs) == 1 or str(frames[0].columns.dtype) != "object") else None)
 
 
 def concat(objs, *, axis=0, join="outer", ignore_index=False, keys=None, levels=None, names=None, verify_integrity=False, sort=False, copy=no_default):
@@ -235,11 +238,12 @@ def concat(objs, *, axis=0, join="outer", ignore_index=False, keys=None, levels=
         raise ValueError("Only can inner (intersect) or outer (union) join the other axis")
     if names is not None and not is_list_like(names):
         names = [names]
+    given = keys
     objs, keys = _gathered(objs, keys)
     if ignore_index and keys is not None:
         raise ValueError(f"Cannot set ignore_index={ignore_index} and specify keys. Either should be used.")
     if axis_of(axis) == 1:
-        r = _columns(objs, join, ignore_index, keys, names, sort)
+        r = _columns(objs, join, ignore_index, keys, names, sort, given if isinstance(given, pd.Index) and len(given) == len(objs) else None)
         repeated = _pandas.labels(r)
     else:
         r = _rows(objs, join, ignore_index, keys, names, sort)

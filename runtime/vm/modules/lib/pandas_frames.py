@@ -2,6 +2,7 @@
 import numpy as np
 import pandas as pd
 import _pandas
+from pandas._levels import under
 from pandas._base import axis_of, bare, is_frame, is_list_like, is_series, kind, like_series, names_of, nan, no_default, onto, take, union
 
 
@@ -30,15 +31,14 @@ def _shared(a, b, join):
         return union(a, b)
     if join == "inner":
         at = _pandas.find(b, a)
-        return _pandas.index([take(x, np.flatnonzero(at >= 0)) for x in _pandas.levels(a)], names_of(a))
+        return a.take(np.flatnonzero(at >= 0))
     return a if join == "left" else b
 
 
 def _columns_at(f, labels):
-    have = _pandas.labels(f)
     columns = _pandas.columns(f)
     gone = np.full(len(f), nan)
-    return _pandas.frame([columns[have.index(x)] if x in have else gone for x in labels], labels, f.index, names_of(f.columns)) if labels else f.iloc[:, []]
+    return _pandas.frame([columns[k] if k >= 0 else gone for k in _pandas.find(f.columns, labels).tolist()], labels, f.index) if len(labels) else f.iloc[:, []]
 
 
 def align(x, other, join, axis, fill_value):
@@ -56,15 +56,15 @@ def align(x, other, join, axis, fill_value):
             raise ValueError("Must specify axis=0 or 1")
         if axis == 1:
             labels = _shared(x.columns, other.index, join)
-            return _columns_at(x, labels.tolist()), onto(other, labels)
+            return _columns_at(x, labels), onto(other, labels)
         index = _shared(x.index, other.index, join)
         return onto(x, index), onto(other, index)
     if axis in (None, 0):
         index = _shared(x.index, other.index, join)
         a, b = a if _pandas.same(a.index, index) else onto(a, index), b if _pandas.same(b.index, index) else onto(b, index)
     if is_frame(x) and axis in (None, 1):
-        labels = _shared(x.columns, other.columns, join).tolist()
-        a, b = a if _pandas.labels(a) == labels else _columns_at(a, labels), b if _pandas.labels(b) == labels else _columns_at(b, labels)
+        labels = _shared(x.columns, other.columns, join)
+        a, b = a if _pandas.same(a.columns, labels) else _columns_at(a, labels), b if _pandas.same(b.columns, labels) else _columns_at(b, labels)
     if fill_value is not None and fill_value is not no_default:
         a, b = a.fillna(fill_value), b.fillna(fill_value)
     return a, b
@@ -200,8 +200,8 @@ class DataFrame:
         one = pd.DataFrame(index=self.index)
         one["x"] = value
         columns = _pandas.columns(self)
-        r = _pandas.frame(columns[:loc] + [bare(one["x"])] + columns[loc:], labels[:loc] + [column] + labels[loc:], self.index if n or len(self.index) else one.index,
-                          names_of(self.columns))
+        heads = self.columns.insert(loc, column)
+        r = _pandas.frame(columns[:loc] + [bare(one["x"])] + columns[loc:], heads, self.index if n or len(self.index) else one.index)
         _pandas.become(self, r)
 
     def align(self, other, join="outer", axis=None, level=None, copy=no_default, fill_value=None):
@@ -226,8 +226,8 @@ class DataFrame:
     def compare(self, other, align_axis=1, keep_shape=False, keep_equal=False, result_names=("self", "other")):
         if self.shape != other.shape or _pandas.labels(self) != _pandas.labels(other) or not _pandas.same(self.index, other.index):
             raise ValueError("Can only compare identically-labeled (both index and columns) DataFrame objects")
-        parts, labels, rows = [], [], np.zeros(len(self), dtype=np.bool_)
-        for x, a, b in zip(_pandas.labels(self), _pandas.columns(self), _pandas.columns(other)):
+        parts, at, rows = [], [], np.zeros(len(self), dtype=np.bool_)
+        for k, (a, b) in enumerate(zip(_pandas.columns(self), _pandas.columns(other))):
             differ = bare(a) != bare(b)
             differ = (differ.fillna(True) if str(differ.dtype) == "boolean" else differ).to_numpy().astype(np.bool_) & ~(a.isna().to_numpy() & b.isna().to_numpy())
             if not differ.any() and not keep_shape:
@@ -236,18 +236,16 @@ class DataFrame:
             if not keep_equal:
                 a, b = _pandas.put(a, ~differ, nan), _pandas.put(b, ~differ, nan)
             parts += [a, b]
-            labels += [(x, result_names[0]), (x, result_names[1])]
+            at += [k, k]
         if not parts:
             return _pandas.frame([], [], self.index[:0], [None, None])
         if axis_of(align_axis) == 0:
             k = 2 * (len(self) if keep_shape else int(rows.sum()))
-            at = np.arange(len(self)) if keep_shape else np.flatnonzero(rows)
-            heads = _pandas.levels(self.index)
-            index = _pandas.index([take(h, np.repeat(at, 2)) for h in heads] + [_pandas.series(list(result_names) * (k // 2))], names_of(self.index) + [None])
-            inter = np.repeat(at, 2) + np.tile(np.array([0, len(self)]), len(at))
-            return _pandas.frame([take(_pandas.join([bare(a), bare(b)]), inter) for a, b in zip(parts[::2], parts[1::2])], [x for x, _ in labels[::2]], index,
-                                 names_of(self.columns))
-        r = _pandas.frame(parts, labels, self.index, names_of(self.columns) + [None])
+            kept = np.arange(len(self)) if keep_shape else np.flatnonzero(rows)
+            index = under(self.index, np.repeat(kept, 2), list(result_names) * (k // 2))
+            inter = np.repeat(kept, 2) + np.tile(np.array([0, len(self)]), len(kept))
+            return _pandas.frame([take(_pandas.join([bare(a), bare(b)]), inter) for a, b in zip(parts[::2], parts[1::2])], self.columns.take(at[::2]), index)
+        r = _pandas.frame(parts, under(self.columns, at, list(result_names) * (len(parts) // 2)), self.index)
         return r if keep_shape else take(r, np.flatnonzero(rows))
 
 

@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 import _pandas
 from pandas.errors import SpecificationError
+from pandas._levels import under
 from pandas._nullable import from_floats
 from pandas._base import is_frame, is_list_like, is_missing, is_number_or_bool, is_series, kind, names_of, nan, take
 
@@ -37,6 +38,10 @@ class Info:
 
     def column_names(self):
         return None if self.frame is None else names_of(self.frame.columns)
+
+    def heads(self):
+        """The index of whose labels the result's are some."""
+        return None if self.frame is None else self.frame.columns
 
     def kind_name(self):
         return "SeriesGroupBy" if self.series is not None else "DataFrameGroupBy"
@@ -226,10 +231,10 @@ def key_columns(g, i, have):
     return [(n, v) for n, v, a in zip(i.names, levels, i.in_axis) if a and n not in have]
 
 
-def build(columns, labels, index=None, names=None):
+def build(columns, labels, index=None, names=None, like=None):
     if not columns:
-        return _pandas.frame([], [], index)
-    return _pandas.frame(columns, labels, index, names)
+        return _pandas.frame([], like[:0] if like is not None else [], index)
+    return _pandas.frame(columns, labels, index, names, like)
 
 
 def per_group(g, i, columns, labels, names=None):
@@ -237,9 +242,9 @@ def per_group(g, i, columns, labels, names=None):
     if i.as_index:
         if i.series is not None and len(columns) == 1:
             return _pandas.series(columns[0], labels_of(g), labels[0])
-        return build(columns, labels, labels_of(g), names)
+        return build(columns, labels, labels_of(g), names, i.heads())
     keys = key_columns(g, i, [x for x in labels])
-    return build([v for _, v in keys] + list(columns), [n for n, _ in keys] + list(labels), None, names)
+    return build([v for _, v in keys] + list(columns), [n for n, _ in keys] + list(labels), None, names, i.heads())
 
 
 def check_bool(numeric_only):
@@ -537,7 +542,7 @@ def with_keys(g, i, columns, labels, names):
     if i.as_index:
         return build(columns, labels, labels_of(g), names)
     keys = key_columns(g, i, [])
-    pad = (lambda n: (n, "")) if labels and isinstance(labels[0], tuple) and names is not None and len(names) > 1 else (lambda n: n)
+    pad = (lambda n: (n,) + ("",) * (len(names) - 1)) if labels and isinstance(labels[0], tuple) and names is not None and len(names) > 1 else (lambda n: n)
     return build([v for _, v in keys] + columns, [pad(n) for n, _ in keys] + labels, None, names)
 
 
@@ -578,14 +583,17 @@ def agg_frame(g, i, func, args, kwargs):
                 labels.append(label)
         return with_keys(g, i, columns, labels, [None, None] if several else None)
     if isinstance(func, (list, tuple)):
-        columns, labels, levels = [], [], len(i.column_names())
+        columns, labels, at, heads = [], [], [], i.frame.columns
+        places = {x: k for k, x in enumerate(_pandas.labels(i.frame))}
         for label, c in i.columns():
             for name, fn in pairs_of(func):
                 columns.append(one(g, c, label, fn, args, kwargs))
-                labels.append((label if levels > 1 else (label,)) + (name,))
+                labels.append(name)
+                at.append(places[label])
         if not columns:
             raise ValueError("No objects to concatenate")
-        return with_keys(g, i, columns, labels, i.column_names() + [None])
+        heads = under(heads, at, labels)
+        return build(columns, heads, labels_of(g)) if i.as_index else with_keys(g, i, columns, heads.tolist(), i.column_names() + [None])
     if not callable(func):
         raise TypeError(f"'{type(func).__name__}' object is not callable")
     pairs = i.columns()
@@ -684,11 +692,11 @@ class GroupBy:
             columns.append(take(pd.concat(every, ignore_index=True), at))
         if not i.as_index:
             keys = [(n, take(_pandas.series(v), np.arange(groups * len(qs)) // len(qs))) for n, v in key_columns(self, i, [])]
-            return build([v for _, v in keys] + columns, [n for n, _ in keys] + [n for n, _ in pairs], None, i.column_names())
+            return build([v for _, v in keys] + columns, [n for n, _ in keys] + [n for n, _ in pairs], None, i.column_names(), i.heads())
         index = extended(self, np.arange(groups * len(qs)) // len(qs), [_pandas.series(np.array(qs * groups))], [None])
         if i.series is not None:
             return _pandas.series(columns[0], index, i.series.name)
-        return build(columns, [n for n, _ in pairs], index, i.column_names())
+        return build(columns, [n for n, _ in pairs], index, i.column_names(), i.heads())
 
     def describe(self, percentiles=None, include=None, exclude=None):
         i = Info(self)
@@ -699,7 +707,8 @@ class GroupBy:
             raise ValueError("Cannot describe a DataFrame without columns")
         if not len(labels_of(self)) or include is not None or exclude is not None or any(kind(c) not in "iuf" for _, c in pairs):
             return described(self, i, percentiles, include, exclude)
-        columns, labels = [], []
+        columns, labels, at = [], [], []
+        places = {} if i.series is not None else {x: k for k, x in enumerate(_pandas.labels(i.frame))}
         for n, c in pairs:
             stats = [("count", _pandas.series(counts(self, c).astype("float64")))]
             stats += [(how, _pandas.group_reduce(self, c, how).astype("float64")) for how in ("mean", "std", "min")]
@@ -707,8 +716,12 @@ class GroupBy:
             stats.append(("max", _pandas.group_reduce(self, c, "max").astype("float64")))
             for s, v in stats:
                 columns.append(v)
-                labels.append(s if i.series is not None else (n, s))
-        return with_keys(self, i, columns, labels, None if i.series is not None else [i.column_names()[0], None])
+                labels.append(s)
+                at.append(places.get(n))
+        if i.series is not None:
+            return with_keys(self, i, columns, labels, None)
+        heads = under(i.frame.columns, at, labels)
+        return build(columns, heads, labels_of(self)) if i.as_index else with_keys(self, i, columns, heads.tolist(), list(heads.names))
 
 
 def described(g, i, percentiles, include, exclude):

@@ -32,7 +32,7 @@ def row_frame(g, i, columns, labels):
     """Columns with a value for each row, under the frame's own labels of rows."""
     if i.series is not None:
         return _pandas.series(columns[0], i.index(), labels[0])
-    return build(columns, labels, i.index(), i.column_names())
+    return build(columns, labels, i.index(), i.column_names(), i.heads())
 
 
 def along(g, fn, numeric_only=False):
@@ -59,7 +59,7 @@ def applied_object(g, i):
     """What apply sees: the frame without keys, or the selection."""
     if i.series is not None:
         return i.series
-    return build([c for _, c in i.columns()], [n for n, _ in i.columns()], i.frame.index, i.column_names())
+    return build([c for _, c in i.columns()], [n for n, _ in i.columns()], i.frame.index, i.column_names(), i.heads())
 
 
 def _glue(g, i, values, groups, same, transform=False):
@@ -90,7 +90,7 @@ def _relabelled(x, index):
     if is_series(x):
         return _pandas.series(x, index, x.name)
     if not len(_pandas.labels(x)):
-        return _pandas.frame([], [], index)
+        return _pandas.frame([], x.columns, index)
     return _pandas.frame(_pandas.columns(x), x.columns, index, names_of(x.columns))
 
 
@@ -135,9 +135,9 @@ def _apply_frame(g, i, values, groups, same):
     if all(kind(v) == kind(first) and kind(v) in "iufb" for v in values):
         columns = [c.astype(first.dtype) if kind(first) != "f" or kind(c) != "f" else c for c in columns]
     if i.as_index:
-        return build(columns, list(first.index), index, names)
+        return build(columns, list(first.index), index, names, first.index)
     keys = key_columns(g, i, [])
-    return build([v for _, v in keys] + columns, [n for n, _ in keys] + list(first.index), None, names)
+    return build([v for _, v in keys] + columns, [n for n, _ in keys] + list(first.index), None, names, first.index)
 
 
 def apply(self, func, *args, include_groups=False, **kwargs):

@@ -543,6 +543,9 @@ class Index:
 
     def insert(self, loc, item):
         n = len(self)
+        item = item.item() if isinstance(item, (np.integer, np.floating)) else item
+        if self.nlevels == 1 and (item is None or item is pd.NA) and str(self.dtype) != "object":
+            item = np.nan
         loc = loc + n if loc < 0 else loc
         if self.nlevels == 1 and n and not isinstance(self, pd.MultiIndex):
             same = np.zeros(0, dtype="int64") if isinstance(item, (tuple, list)) or str(self.dtype) == "object" and pd.isna(item) is True else _positions(self, item)
@@ -555,8 +558,14 @@ class Index:
             kept = one.astype(str(self.dtype))
             if str(self.dtype) == "float32" or kept[0] == item:
                 return _concat([self[:loc], pd.Index(kept), self[loc:]], names=list(self.names))
-        one = from_tuples([item if isinstance(item, tuple) else (item,) + ("",) * (self.nlevels - 1)]) if self.nlevels > 1 else pd.Index([item])
+        if self.nlevels > 1:
+            one = from_tuples([item if isinstance(item, tuple) else (item,) + ("",) * (self.nlevels - 1)])
+        else:
+            one = _pandas.index([_pandas.objects([item])], [None]) if isinstance(item, tuple) else pd.Index([item])
         out = _concat([self[:loc], one, self[loc:]], names=list(self.names))
+        if isinstance(self, (pd.DatetimeIndex, pd.TimedeltaIndex)) and type(out) is type(self) and self.freq is not None and (
+                n == 0 or loc == 0 and item + self.freq == self[0] or loc == n and self[-1] + self.freq == item):
+            out.freq = self.freq
         if self.nlevels > 1:
             from pandas._levels import inserted
             return inserted(out, self, one)
@@ -565,6 +574,12 @@ class Index:
     def delete(self, loc):
         keep = np.ones(len(self), dtype=bool)
         keep[loc] = False
+        if getattr(self, "freq", None) is not None and keep.any() and not isinstance(self, pd.PeriodIndex):
+            at = np.flatnonzero(keep)
+            if at[-1] - at[0] + 1 != len(at):  # some between others
+                out = self.take(at)
+                out.freq = None
+                return out
         return self[keep]
 
     def drop(self, labels, level=None, errors="raise"):
@@ -746,12 +761,17 @@ class Index:
             a, b = self, other
             out = _concat([a, b[_pandas.find(a.unique(), b) < 0]])
         if sort is not False:
+            merged = self.is_monotonic_increasing and other.is_monotonic_increasing and (self.is_unique or other.is_unique)
             try:
-                merged = self.is_monotonic_increasing and other.is_monotonic_increasing and (self.is_unique or other.is_unique)
                 out = out.sort_values() if merged else _in_order(out)  # what has no order stays one behind the other
             except TypeError:
                 import warnings
+                if merged:
+                    return _renamed(out, name)
                 warnings.warn("The values in the array are unorderable. Pass `sort=False` to suppress this warning.", RuntimeWarning, stacklevel=2)
+        if isinstance(out, (pd.DatetimeIndex, pd.TimedeltaIndex)):
+            from pandas._base import timed
+            out = timed(out[:], self, other, True)
         return _renamed(out, name)
 
     def intersection(self, other, sort=False):
@@ -909,7 +929,9 @@ def _range_part(index, k):
 
 
 def _pandas_memory(index):
-    return 132 if isinstance(index, pd.RangeIndex) else index.to_numpy().nbytes
+    if isinstance(index, pd.RangeIndex):
+        return 132
+    return pd.Series(index).memory_usage(index=False) if str(index.dtype) == "str" else index.to_numpy().nbytes
 
 
 def _invalid():

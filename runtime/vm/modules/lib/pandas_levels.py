@@ -113,6 +113,12 @@ def taken(values, codes, name=None):
     return out
 
 
+def under(columns, at, names):
+    """The labels of columns at these places, with one more level of names below them."""
+    at = np.array(at, dtype=np.int64)
+    return _pandas.index([_pandas.take(x, at) for x in _pandas.levels(columns)] + [_pandas.series(names)], list(columns.names) + [None])
+
+
 def values_of(index, k):
     """The labels of one level, an index of its own: a range where the level is one and they are evenly spaced."""
     if index.nlevels == 1:

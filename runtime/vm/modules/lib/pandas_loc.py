@@ -788,7 +788,10 @@ def series_get(s, key):
         if key in list(index):
             return get(s, [key], "l").iloc[0]
         raise KeyError("key of type tuple not found and not a MultiIndex")
-    return get(s, key, "l")
+    out = get(s, key, "l")
+    if _is_mask(key) and getattr(index, "freq", None) is not None and not isinstance(index, pd.PeriodIndex) and out.index.freq != index.freq:
+        out.index.freq = None  # unlike loc, which has longer steps
+    return out
 
 
 def series_set(s, key, value):
@@ -837,6 +840,16 @@ def frame_get(df, key):
     if len(pos) == 1:
         return _pandas.column_at(df, int(pos[0]))
     return _columns_of(df, _Rows(pos))
+
+
+def frame_del(df, key):
+    """del df[key] of columns of several levels: all that begin with the key."""
+    at = _pandas.positions(df.columns, key)
+    if not len(at):
+        raise KeyError(key)
+    keep = np.ones(df.shape[1], dtype=np.bool_)
+    keep[at] = False
+    _pandas.become(df, _pandas.columns_at(df, np.flatnonzero(keep)))
 
 
 def frame_set(df, key, value):

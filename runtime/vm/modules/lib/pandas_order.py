@@ -72,7 +72,7 @@ def relabelled(x, index):
     if is_series(x):
         return _pandas.series(x, index, x.name)
     if not len(_pandas.labels(x)):
-        return _pandas.frame([], [], index)
+        return _pandas.frame([], x.columns, index)
     return _pandas.frame(_pandas.columns(x), x.columns, index, names_of(x.columns))
 
 
@@ -108,7 +108,7 @@ def frame_sort_values(self, by, axis, ascending, inplace, sort_kind, na_position
     if axis in (1, "columns"):
         row = self.loc[by if not isinstance(by, list) else by[0]]
         order = order_one(keyed(pd.Series(row.tolist()), key), direction(ascending), na_position, sort_kind)
-        r = _pandas.frame([_pandas.columns(self)[k] for k in order.tolist()], [_pandas.labels(self)[k] for k in order.tolist()], self.index,
+        r = _pandas.frame([_pandas.columns(self)[k] for k in order.tolist()], self.columns.take(order), self.index,
                           names_of(self.columns))
         return r if not inplace else _pandas.become(self, r)
     by = list(by) if isinstance(by, list) else [by]
@@ -169,10 +169,11 @@ def sort_index(self, axis, level, ascending, inplace, sort_kind, na_position, so
     inplace = flag(inplace, "inplace")
     check(sort_kind, na_position)
     if axis in (1, "columns"):
-        order = label_order(self.columns, level, ascending, sort_kind, na_position, sort_remaining, key).tolist()
-        columns, labels = _pandas.columns(self), _pandas.labels(self)
-        r = _pandas.frame([columns[k] for k in order], list(range(len(order))) if ignore_index else [labels[k] for k in order], self.index,
-                          names_of(self.columns)) if order else self.copy()
+        order = label_order(self.columns, level, ascending, sort_kind, na_position, sort_remaining, key)
+        from pandas._levels import ordered
+        columns = _pandas.columns(self)
+        r = _pandas.frame([columns[k] for k in order.tolist()], range(len(order)) if ignore_index else ordered(self.columns.take(order)), self.index,
+                          names_of(self.columns)) if len(order) else self.copy()
         return r if not inplace else _pandas.become(self, r)
     return result(self, label_order(self.index, level, ascending, sort_kind, na_position, sort_remaining, key), ignore_index, inplace, True)
 

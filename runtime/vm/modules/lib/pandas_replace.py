@@ -195,7 +195,7 @@ def _frames_op(f, other, fn, fill):
         q = gone if q is None else bare(q if same else onto(q, index))
         p, q = _filled(p, q, fill)
         out.append(fn(p, q))
-    return _pandas.frame(out, labels, index, names_of(f.columns)) if out else f.copy()
+    return _pandas.frame(out, labels, index, names_of(f.columns), f.columns) if out else f.copy()
 
 
 def frame_op(f, op, other, axis, fill):
@@ -240,7 +240,7 @@ def frame_op(f, op, other, axis, fill):
             pass
         columns = _pandas.columns(f)
         gone = np.full(len(f), nan)
-        return _pandas.frame([fn(bare(columns[labels.index(x)]), other.iloc[have.index(x)]) if x in labels and x in have else gone for x in both], both, f.index)
+        return _pandas.frame([fn(bare(columns[labels.index(x)]), other.iloc[have.index(x)]) if x in labels and x in have else gone for x in both], both, f.index, names_of(f.columns), f.columns)
     return like_frame([fn(c.fillna(fill) if fill is not None else c, other) for c in _pandas.columns(f)], f)
 
 

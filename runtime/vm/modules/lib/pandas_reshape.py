@@ -2,7 +2,7 @@
 import numpy as np
 import pandas as pd
 import _pandas
-from pandas._levels import level_and_codes, level_set, multi, special, taken, tells, used, values_of, with_sets
+from pandas._levels import level_and_codes, level_set, multi, picked, special, taken, tells, used, values_of, with_sets
 from pandas._base import ranged, bare, is_frame, is_list_like, is_series, kind, names_of, nan, no_default, take
 
 
@@ -58,10 +58,11 @@ def melt(frame, id_vars=None, value_vars=None, var_name=None, value_name="value"
     if value_name in labels:
         raise ValueError(f"value_name ({value_name}) cannot match an element in the DataFrame columns.")
     ids, values = _melt_vars(id_vars, "id_vars", frame), _melt_vars(value_vars, "value_vars", frame)
-    names = names_of(frame.columns)
+    names, heads = names_of(frame.columns), _pandas.levels(frame.columns)
     if col_level is not None:
         k = names.index(col_level) if col_level in names else col_level
         labels, names, levels = [x[k] for x in labels], [names[k]], 1
+        heads = [_pandas.levels(frame.columns)[k]]
     if sum(labels.count(x) for x in ids) > len(ids):
         raise ValueError("id_vars cannot contain duplicate columns.")
     missing = [x for x in ids + values if x not in labels]
@@ -87,8 +88,7 @@ def melt(frame, id_vars=None, value_vars=None, var_name=None, value_name="value"
     rows = np.tile(np.arange(n), len(at))
     parts = [take(bare(columns[labels.index(x)]), rows) for x in ids]
     for k in range(len(var_names)):
-        picked = [labels[i][k] if levels > 1 else labels[i] for i in at]
-        parts.append(take(_pandas.series(picked), np.repeat(np.arange(len(at)), n)) if at else pd.Series([], dtype="str" if labels and all(isinstance(x, str) for x in labels) else "object"))
+        parts.append(take(heads[k], np.repeat(np.array(at, dtype=np.int64), n)))
     parts.append(_pandas.join([columns[i] for i in at]) if at else _pandas.series(np.zeros(0)))
     index = None if ignore_index else _taken_index(frame.index, rows)
     return _pandas.frame(parts, out, index)
@@ -257,13 +257,15 @@ def stack(f, level=-1, dropna=no_default, sort=no_default, future_stack=True):
     stay = [i for i in range(wide) if i not in which]
     n = len(f)
     keys = [x if wide > 1 else (x,) for x in labels]
-    moved, kept = [], []
-    for k in keys:
+    moved, kept, moved_at, kept_at = [], [], [], []
+    for i, k in enumerate(keys):
         a, b = tuple(k[i] for i in which), tuple(k[i] for i in stay)
         if a not in moved:
             moved.append(a)
+            moved_at.append(i)
         if b not in kept:
             kept.append(b)
+            kept_at.append(i)
     m = len(moved)
     mix = (np.arange(m)[None, :] * n + np.arange(n)[:, None]).reshape(-1) if n and m else np.zeros(0, dtype=np.int64)
     out = []
@@ -275,14 +277,15 @@ def stack(f, level=-1, dropna=no_default, sort=no_default, future_stack=True):
         out.append(take(_pandas.join(parts), mix) if parts else pd.Series([], dtype="object"))
     rows = np.repeat(np.arange(n), m)
     outer = [take(x, rows) for x in _pandas.levels(f.index)]
-    inner = [take(_pandas.series([a[k] for a in moved]), np.tile(np.arange(m), n)) for k in range(len(which))] if m else [pd.Series([], dtype="object")] * len(which)
+    levels = _pandas.levels(f.columns)
+    inner = [take(levels[k], np.tile(np.array(moved_at, dtype=np.int64), n)) for k in which]
     index = _pandas.index(outer + inner, names_of(f.index) + [names[i] for i in which])
     heads = f.columns
     if m:
         index = with_sets(index, stacked_sets(f.index) + (stacked_sets(values_of(heads, which[0]) if wide > 1 else heads) if len(which) == 1 else [level_set(heads, i) for i in which]))
     if not stay:
         return _pandas.series(out[0] if out else pd.Series([], dtype="object"), index)
-    return _pandas.frame(out, [b if len(stay) > 1 else b[0] for b in kept], index, [names[i] for i in stay])
+    return _pandas.frame(out, picked(heads, stay).take(np.array(kept_at, dtype=np.int64)), index)
 
 
 def pivot(data, *, columns, index=no_default, values=no_default):
@@ -401,13 +404,13 @@ def _dummies(s, prefix, sep, dummy_na, drop_first, dtype):
         keys = keys + [pd.NaT if kind(s) in "Mm" else pd.NA if str(s.dtype).startswith(("Int", "UInt", "Float", "boolean", "string")) else nan]
     if drop_first and len(keys) == 1:
         return [], []
-    picked = list(range(1 if drop_first else 0, len(keys)))
-    labels = [keys[i] if prefix is None else f"{prefix}{sep}{keys[i]}" for i in picked]
+    shown = list(range(1 if drop_first else 0, len(keys)))
+    labels = [keys[i] if prefix is None else f"{prefix}{sep}{keys[i]}" for i in shown]
     t = np.bool_ if dtype is None else dtype
     own = s.dtype.categories if kind(s) == "C" else s
     if dtype is None and str(own.dtype) == "string":
-        return [pd.Series(codes == i).astype("boolean") for i in picked], labels
-    return [(codes == i).astype(t) for i in picked], labels
+        return [pd.Series(codes == i).astype("boolean") for i in shown], labels
+    return [(codes == i).astype(t) for i in shown], labels
 
 
 def get_dummies(data, prefix=None, prefix_sep="_", dummy_na=False, columns=None, sparse=False, drop_first=False, dtype=None):
@@ -418,6 +421,8 @@ def get_dummies(data, prefix=None, prefix_sep="_", dummy_na=False, columns=None,
         parts, labels = _dummies(s, prefix, prefix_sep, dummy_na, drop_first, dtype)
         if parts and prefix is None and kind(s) == "C":
             labels = pd.CategoricalIndex(labels, s.dtype.categories, s.dtype.ordered)
+        elif parts and prefix is None and not dummy_na:
+            labels = _pandas.index_like(pd.Index(labels), pd.Index(s, name=None))
         return _pandas.frame(parts, pd.Index(labels), s.index) if parts else pd.DataFrame(index=s.index)
     names = [x for x, c in zip(_pandas.labels(data), _pandas.columns(data)) if kind(c) in "sOC"] if columns is None else columns
     if not is_list_like(names):

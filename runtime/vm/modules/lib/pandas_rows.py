@@ -258,7 +258,10 @@ def _frame_idx(f, least, axis, skipna, numeric_only):
     if data.shape[0] == 0 and data.shape[1]:
         raise ValueError(f"attempt to get {'argmin' if least else 'argmax'} of an empty sequence")
     at = [_arg(c, least, skipna, "argmin" if least else "argmax") for c in _pandas.columns(data)]
-    return _pandas.series(take(_pandas.series(data.index), at), f.index if axis_of(axis) == 1 else data.columns)
+    found = _pandas.objects([data.index[k] for k in at]) if data.index.nlevels > 1 else take(_pandas.series(data.index), at)
+    if kind(found) == "O" and data.index.nlevels == 1:
+        found = pd.Series(found.tolist())
+    return _pandas.series(found, f.index if axis_of(axis) == 1 else data.columns)
 
 
 # --- the methods ------------------------------------------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@ select_dtypes, combine."""
 import numpy as np
 import pandas as pd
 import _pandas
-from pandas._base import (axis_of, bare, is_frame, is_list_like, is_series, kind, like_frame, like_series, make_index, names_of, nan, onto, refuse,
+from pandas._base import (axis_of, bare, is_frame, is_list_like, is_series, kind, like_frame, like_series, make_index, names_of, nan, onto, ranged, refuse,
                           settle, take, union)
 
 
@@ -305,10 +305,14 @@ def _filter(x, items, like, regex, axis):
     if not given:
         raise TypeError("Must pass either `items`, `like`, or `regex`")
     axis = (1 if is_frame(x) else 0) if axis is None else axis_of(axis, is_frame(x))
-    labels = (x.columns if axis == 1 else x.index).tolist()
+    labels = x.columns if axis == 1 else x.index
     if items is not None:
-        at = [labels.index(v) for v in items if v in labels]
-    elif like is not None:
+        items = pd.Index(items).intersection(labels)
+        items = items if len(items) and str(labels.dtype) != "object" else items.astype(labels.dtype)
+        items = ranged(items, labels) if len(items) else items
+        return x.reindex(columns=items) if axis == 1 else x.reindex(items)
+    labels = labels.tolist()
+    if like is not None:
         at = [i for i, v in enumerate(labels) if like in str(v)]
     else:
         import re

@@ -77,7 +77,7 @@ def _describe_frame(f, percentiles, include, exclude):
     if include is None and exclude is None:
         pairs = zip(_pandas.columns(f), _pandas.labels(f))
         chosen = [(c, x) for c, x in pairs if kind(c) in "iufcIFm" or kind(c) == "M" and "," not in str(c.dtype)]
-        data = _pandas.frame([c for c, _ in chosen], [x for _, x in chosen], f.index, names_of(f.columns)) if chosen else f
+        data = _pandas.frame([c for c, _ in chosen], [x for _, x in chosen], f.index, names_of(f.columns), f.columns) if chosen else f
     elif isinstance(include, str) and include == "all":
         if exclude is not None:
             raise ValueError("exclude must be None when include is 'all'")

@@ -2,6 +2,7 @@
 import numpy as np
 import pandas as pd
 import _pandas
+from pandas._levels import under
 from pandas._base import bare, floats_of, is_frame, is_list_like, is_number_or_bool, is_series, kind, names_of, nan, ranged, take
 
 _UNITS = {"ns": 1, "us": 1000, "ms": 10 ** 6, "s": 10 ** 9, "min": 60 * 10 ** 9, "h": 3600 * 10 ** 9, "D": 86400 * 10 ** 9, "d": 86400 * 10 ** 9, "W": 7 * 86400 * 10 ** 9}
@@ -91,7 +92,7 @@ class _Windows:
         if self.on is not None:
             at = _pandas.labels(self.obj).index(self.on)
             labels, results = labels[:at] + [self.on] + labels[at:], results[:at] + [self.obj[self.on]] + results[at:]
-        return _pandas.frame(results, labels, index, names_of(self.obj.columns)) if results else self.obj.copy()
+        return _pandas.frame(results, labels, index, names_of(self.obj.columns), self.obj.columns) if results else self.obj.copy()
 
     def _kind(self, name, ddof=1, q=0.0, numeric_only=False, minimum=None):
         minimum = self._minimum() if minimum is None else minimum
@@ -132,7 +133,7 @@ class _Windows:
             start, end = self._bounds(len(self.obj))
             labels = [x for x in _pandas.labels(self.obj) if x != self.on or self.on is None]
             parts = [self._counted(np.where(self.obj[x].isna().to_numpy(), nan, 1.0), start, end) for x in labels]
-            return _pandas.frame(parts, labels, self._index(), names_of(self.obj.columns))
+            return _pandas.frame(parts, labels, self._index(), names_of(self.obj.columns), self.obj.columns)
         if is_series(self.obj):
             start, end = self._bounds(len(self.obj))
             return _pandas.series(self._counted(np.where(self.obj.isna().to_numpy(), nan, 1.0), start, end), self._index(), self.obj.name)
@@ -205,11 +206,13 @@ class _Windows:
         if is_series(self.obj):
             return _pandas.frame([self.agg(f) for f in func], [_name(f) for f in func], self._index())
         parts, labels = [], []
-        for label, c in zip(_pandas.labels(self.obj), _pandas.columns(self.obj)):
+        for c in _pandas.columns(self.obj):
             for f in func:
                 parts.append(self._of(c).agg(f))
-                labels.append((label, _name(f)))
-        return _pandas.frame(parts, labels, self._index(), names_of(self.obj.columns) + [None])
+                labels.append(_name(f))
+        if not parts:
+            raise ValueError("No objects to concatenate")
+        return _pandas.frame(parts, under(self.obj.columns, np.arange(len(parts)) // len(func), labels), self._index())
 
     def aggregate(self, func=None, *args, **kwargs):
         return self.agg(func, *args, **kwargs)
@@ -244,7 +247,7 @@ class _Windows:
             return _pandas.frame([fn(_paired(c), _paired(one)) for c in _pandas.columns(many)], many.columns, index, names_of(many.columns))
         if not pairwise:
             both = [x for x in labels if x in other.columns]
-            return _pandas.frame([fn(_paired(a[x]), _paired(other[x])) for x in both], both, index)
+            return _pandas.frame([fn(_paired(a[x]), _paired(other[x])) for x in both], both, index, names_of(a.columns), a.columns)
         heads, n, m = _pandas.labels(other), len(a), len(labels)
         columns = []
         for x in labels:
@@ -257,7 +260,7 @@ class _Windows:
             return self._pair_levels(other, index, columns, labels, k)
         rows = _pandas.index([take(v, np.repeat(np.arange(n), k)) for v in _pandas.levels(index)] + [take(_pandas.series(heads), np.tile(np.arange(k), n))],
                              names_of(index) + names_of(other.columns))
-        return _pandas.frame(columns, labels, rows, names_of(a.columns))
+        return _pandas.frame(columns, a.columns, rows, names_of(a.columns))
 
     def _pair_levels(self, other, index, columns, labels, k):
         """Beside columns of several levels the rows have every combination of those, sorted with the labels of the rows."""
@@ -272,7 +275,7 @@ class _Windows:
         heads = _pandas.labels(other)
         keys += [take(_pandas.series([x[i] for x in heads]), np.tile(np.arange(k), n)) for i in range(len(levels))]
         rows = _pandas.index(keys, names_of(index) + names_of(other.columns))
-        return _pandas.frame(columns, labels, rows, names_of(self.obj.columns)).sort_index()
+        return _pandas.frame(columns, self.obj.columns, rows, names_of(self.obj.columns)).sort_index()
 
     def cov(self, other=None, pairwise=None, ddof=1, numeric_only=False):
         start, end = self._bounds(len(self.obj))
