@@ -30,16 +30,40 @@ static int put_cell(qn_rt *rt, const qn_column *c, int64_t i, char sep, qn_sv na
   return status;
 }
 
+typedef struct time_heads { /* labels that are times, each in the form of all */
+  qn_buf *b;
+  char sep;
+  bool first;
+} time_heads;
+static void put_time_head(void *user, qn_sv cell) {
+  time_heads *t = user;
+  if (!t->first) qn_buf_c(t->b, t->sep);
+  t->first = false;
+  qn_csv_put_field(t->b, cell, t->sep);
+}
+
 static int put_header(qn_rt *rt, const qn_frame *f, char sep, bool index, qn_buf *b) {
   int32_t levels = index ? (f->index->nlevels ? f->index->nlevels : 1) : 0;
   for (int32_t k = 0; k < levels; k++) {
     if (k) qn_buf_c(b, sep);
     if (f->index->names[k].tag != QN_NONE && put_value(rt, f->index->names[k], sep, b) < 0) return -1;
   }
+  const qn_column *times = f->axis && f->axis->nlevels == 1 && f->axis->n == f->ncols && qn_coltype_is_moment(f->axis->levels[0]->type) ? f->axis->levels[0] : NULL;
+  if (times && !qn_zone_freq(times->zone)) {
+    qn_index *ix = qn_frame_columns(rt, f);
+    if (!ix) return -1;
+    qn_buf text;
+    qn_buf_init(&text, rt->alloc);
+    time_heads heads = {b, sep, !index};
+    qn_time_lines(ix->levels[0], NULL, f->ncols, "", QN_TIME_LABELS, &text, put_time_head, &heads);
+    qn_buf_deinit(&text);
+    qn_index_drop(rt, ix);
+    return qn_buf_c(b, '\n'), 0;
+  }
   for (int32_t i = 0; i < f->ncols; i++) {
     if (i || index) qn_buf_c(b, sep);
     size_t before = b->n;
-    if (put_value(rt, f->names[i], sep, b) < 0) return -1;
+    if (!qn_value_isna(f->names[i]) && put_value(rt, f->names[i], sep, b) < 0) return -1;
     if (b->n == before && f->ncols == 1 && !index) qn_buf_z(b, "\"\"");
   }
   qn_buf_c(b, '\n');

@@ -54,7 +54,17 @@ static int frame_room(qn_rt *rt, qn_frame *f) {
   return 0;
 }
 
+/* A missing label: NaN, NaT or NA wherever one is; None is one of its own among objects, and none of numbers. */
+static int64_t find_missing(const qn_frame *f, qn_value name) {
+  const uint8_t type = f->axis && f->axis->nlevels == 1 ? f->axis->levels[0]->type : QN_COL_STR;
+  const bool objects = type == QN_D_OBJECT || (f->axis && f->axis->nlevels == 1 && qn_coltype_is_float(type) && !f->axis->levels[0]->masked);
+  for (int32_t i = 0; i < f->ncols; i++)
+    if (qn_value_isna(f->names[i]) && (!objects || (f->names[i].tag == QN_NONE) == (name.tag == QN_NONE))) return i;
+  return -1;
+}
+
 int64_t qn_frame_find(qn_rt *rt, const qn_frame *f, qn_value name) {
+  if (qn_value_isna(name)) return find_missing(f, name);
   for (int32_t i = 0; i < f->ncols; i++) {
     if (qn_is_str(name) && qn_is_str(f->names[i])) {
       if (qn_sv_eq(qn_str_sv(name), qn_str_sv(f->names[i]))) return i;
@@ -70,7 +80,7 @@ int64_t qn_frame_find(qn_rt *rt, const qn_frame *f, qn_value name) {
 int qn_frame_append(qn_rt *rt, qn_frame *f, qn_value name, qn_column *col) {
   if (!col) return -1;
   if (frame_room(rt, f) < 0) return qn_column_drop(col), -1;
-  f->names[f->ncols] = qn_retained(name);
+  f->names[f->ncols] = qn_frame_plain_label(name);
   f->held[f->ncols++] = col;
   return 0;
 }
@@ -93,7 +103,10 @@ int qn_frame_add(qn_rt *rt, qn_frame *f, qn_value name, qn_column *col) {
 }
 
 int qn_frame_column_at(qn_rt *rt, const qn_frame *f, int64_t i, qn_value *out) {
-  return qn_new_series(rt, qn_column_keep(f->held[i]), qn_index_keep(f->index), f->names[i], out);
+  qn_value name;
+  if (qn_frame_label(rt, f, i, &name) < 0) return -1;
+  int status = qn_new_series(rt, qn_column_keep(f->held[i]), qn_index_keep(f->index), name, out);
+  return qn_release(rt, name), status;
 }
 
 /* --- parts ------------------------------------------------------------------------------------------------------------------ */
@@ -370,6 +383,14 @@ static int frame_set_item(qn_rt *rt, qn_value v, qn_value key, qn_value x) {
 
 static int remove_at(qn_rt *rt, qn_frame *f, int64_t at) {
   if (qn_frame_fix_axis(rt, f) < 0) return -1;
+  if (f->axis && f->axis->freq.tag != QN_NONE && at > 0 && at + 1 < f->ncols) { /* steps of times end with one between others */
+    qn_index *own = qn_index_slice(rt, f->axis, 0, f->axis->n);
+    if (!own) return -1;
+    qn_release(rt, own->freq);
+    own->freq = qn_none();
+    qn_frame_set_axis(rt, f, own);
+    qn_index_drop(rt, own);
+  }
   qn_release(rt, f->names[at]);
   qn_column_drop(f->held[at]);
   memmove(f->names + at, f->names + at + 1, (size_t)(f->ncols - at - 1) * sizeof *f->names);
@@ -379,7 +400,9 @@ static int remove_at(qn_rt *rt, qn_frame *f, int64_t at) {
 }
 
 static int frame_del_item(qn_rt *rt, qn_value v, qn_value key) {
-  if (qn_is(qn_frame_of(v)->columns_name, QN_K_LIST)) {
+  int64_t found = 0;
+  for (int32_t i = 0; i < qn_frame_of(v)->ncols && qn_is_str(key); i++) found += qn_is_str(qn_frame_of(v)->names[i]) && qn_sv_eq(qn_str_sv(qn_frame_of(v)->names[i]), qn_str_sv(key));
+  if (found > 1 || qn_is(qn_frame_of(v)->columns_name, QN_K_LIST)) {
     qn_value none, a[2] = {v, key};
     return qn_pandas_call(rt, "pandas._loc", "frame_del", a, 2, &none) < 0 ? -1 : (qn_release(rt, none), 0);
   }

@@ -182,6 +182,8 @@ int qn_new_frame(qn_rt *rt, qn_index *index, int64_t nrows, qn_value *out);     
 void qn_frame_set_axis(qn_rt *rt, qn_frame *f, qn_index *ix);        /* the index that the labels are from; NULL: it follows from them */
 int qn_frame_fix_axis(qn_rt *rt, qn_frame *f);                       /* the axis of labels that are not text alone becomes what df.columns is now */
 int qn_frame_set_head(qn_rt *rt, qn_frame *f, const qn_frame *from); /* names and axis of the labels, not the labels */
+int qn_frame_label(qn_rt *rt, const qn_frame *f, int64_t i, qn_value *out); /* the name of a column's Series: NumPy's number where the labels are numbers */
+qn_value qn_frame_plain_label(qn_value name);                        /* a label as a frame holds it: no number of NumPy's; owned */
 qn_index *qn_frame_labels(qn_rt *rt, const qn_frame *f, const qn_value *names, int64_t n); /* an index of these of its labels */
 int qn_frame_grow(qn_rt *rt, qn_frame *f, qn_value name, qn_column *col); /* takes col: one more column, as df[name] = ... adds it */
 int qn_frame_set_column_names(qn_rt *rt, qn_frame *f, qn_value names); /* a list: the labels are tuples of as many levels; else the name */

@@ -38,6 +38,42 @@ int qn_frame_set_head(qn_rt *rt, qn_frame *f, const qn_frame *from) {
   return qn_frame_set_column_names(rt, f, from->columns_name);
 }
 
+qn_value qn_frame_plain_label(qn_value name) {
+  if (name.tag != QN_NPSCALAR || qn_coltype_is_time(name.dtype)) return qn_retained(name);
+  const char kind = qn_dtypes[name.dtype].kind;
+  return kind == 'b' ? qn_bool(name.i != 0) : kind == 'f' ? qn_float(name.f) : kind == 'i' || kind == 'u' ? qn_int(name.i) : qn_retained(name);
+}
+
+/* A label of a level: NumPy's number where the level is of numbers. */
+static qn_value level_label(const qn_column *level, qn_value v) {
+  const qn_column *c = level->type == QN_COL_CAT ? level->categories : level;
+  if (!qn_col_numeric(c->type)) return qn_retained(v);
+  if (v.tag == QN_BOOL && c->type == QN_D_BOOL) return qn_np_int(QN_D_BOOL, v.i);
+  if (v.tag == QN_INT && qn_coltype_is_int(c->type)) return qn_np_int((qn_dtype)c->type, v.i);
+  if (v.tag == QN_FLOAT && qn_coltype_is_float(c->type)) return qn_np_float((qn_dtype)c->type, v.f);
+  return qn_retained(v);
+}
+
+int qn_frame_label(qn_rt *rt, const qn_frame *f, int64_t i, qn_value *out) {
+  const qn_value name = f->names[i];
+  *out = qn_retained(name);
+  if (qn_is_str(name)) return 0;
+  if (qn_frame_fix_axis(rt, (qn_frame *)(uintptr_t)f) < 0) return -1;
+  const qn_index *ix = f->axis;
+  if (!ix || ix->nlevels == 0 || ix->tuples) return 0;
+  const qn_tuple *t = qn_is(name, QN_K_TUPLE) ? (const qn_tuple *)name.o : NULL;
+  if (ix->nlevels == 1) {
+    if (!t) qn_release(rt, name), *out = level_label(ix->levels[0], name);
+    return 0;
+  }
+  if (!t || t->n != ix->nlevels) return 0;
+  qn_value own;
+  if (qn_new_tuple(rt, NULL, t->n, &own) < 0) return -1;
+  for (int64_t k = 0; k < t->n; k++) ((qn_tuple *)own.o)->items[k] = level_label(ix->levels[k], t->items[k]);
+  qn_release(rt, *out);
+  return *out = own, 0;
+}
+
 /* --- the labels of the axis that the frame has ----------------------------------------------------------------------------------- */
 static bool label_same(qn_rt *rt, qn_value a, qn_value b) {
   if (a.tag == QN_OBJ && b.tag == QN_OBJ && a.o == b.o) return true;
@@ -217,6 +253,19 @@ int qn_frame_grow(qn_rt *rt, qn_frame *f, qn_value name, qn_column *col) {
   const bool heads = qn_is(f->columns_name, QN_K_LIST);
   const qn_value last = f->ncols ? f->names[f->ncols - 1] : qn_none();
   const bool follows = !f->axis && ((qn_is_str(name) && qn_is_str(last)) || (name.tag == QN_INT && last.tag == QN_INT));
+  if (f->axis && f->axis->nlevels == 0 && f->axis->n == f->ncols && f->ncols > 1 && name.tag == QN_INT && name.i == f->axis->start + f->ncols * f->axis->step) { /* the next of a range */
+    qn_index *more = qn_index_range(rt, f->axis->start, f->axis->step, f->ncols + 1);
+    if (!more) return qn_column_drop(col), -1;
+    qn_frame_set_axis(rt, f, more);
+    qn_index_drop(rt, more);
+    return qn_frame_append(rt, f, name, col);
+  }
+  if (f->ncols == 0 && f->axis && !heads && (f->axis->nlevels == 0 || f->axis->levels[0]->type == QN_D_OBJECT)) { /* no labels of no type */
+    qn_index *one = f->axis->nlevels == 0 && name.tag == QN_INT ? qn_index_range(rt, name.i, 1, 1) : NULL;
+    qn_frame_set_axis(rt, f, one);
+    qn_index_drop(rt, one);
+    return qn_frame_append(rt, f, name, col);
+  }
   qn_value label = {.tag = QN_UNSET};
   if (!heads && !follows && (f->ncols > 0 || f->axis) && inserted(rt, f, name, &label) < 0) return qn_column_drop(col), -1;
   int status = qn_frame_append(rt, f, label.tag == QN_UNSET ? name : label, col);

@@ -144,7 +144,8 @@ static int make_heads(page *p) {
   if (p->levels == 1) {
     qn_column *labels = qn_col_from_values(p->rt, p->f->names, p->f->ncols);
     qn_column *objects = NULL;
-    bool together = labels && (qn_coltype_is_time(labels->type) || padded_labels(labels)); /* with as many digits each */
+    const bool mixed = p->f->axis && p->f->axis->nlevels == 1 && p->f->axis->levels[0]->type == QN_D_OBJECT;
+    bool together = labels && !mixed && (qn_coltype_is_time(labels->type) || padded_labels(labels)); /* with as many digits each */
     if (labels && !together) { /* each as it is */
       objects = qn_col_objects(p->rt, p->f->ncols);
       for (int32_t i = 0; objects && i < p->f->ncols; i++) ((qn_value *)objects->values->data)[i] = qn_retained(p->f->names[i]);

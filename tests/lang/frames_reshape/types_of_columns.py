@@ -63,3 +63,30 @@ d = pd.DataFrame([[1, 2, 3]], columns=["a", "b", "a"])
 d["a"] = 9
 print(d, pd.DataFrame({0: [1], 1: [2]}).columns, pd.DataFrame({0: [1]}).columns)
 print(pd.Series([1, 2], ["a", "b"]) + pd.Series([1], [0]))
+# labels that are missing, none at all, of numbers, of times in a file; names of what meets
+n = pd.DataFrame([[1, 2, 3]], columns=["a", np.nan, "c"])
+n[np.nan] = 7
+n[None] = 8
+print(n, n.to_csv(), n[np.nan].name)
+for e in (pd.DataFrame(index=[0, 1]), pd.DataFrame(index=[0, 1], columns=[])):
+    e["new"] = 1
+    print(e.columns, e.T.index)
+e = pd.DataFrame(index=[0, 1])
+e[7] = 1
+print(e.columns, pd.DataFrame(index=[0]).T.dtypes, pd.DataFrame(index=[0]).stack())
+i = pd.DataFrame([[1, 2]], columns=[3, 5])
+print(repr(i[3].name), [repr(c) for c in i], repr(i.apply(lambda s: s.name).tolist()), i.reset_index().columns, i[3].to_frame().columns)
+print(pd.DataFrame([[1, 2]], columns=pd.date_range("2024-01-01", periods=2)).to_csv())
+x, y = pd.DataFrame([[1, 2]], columns=pd.Index(["a", "b"], name="L")), pd.DataFrame([[1, 2]], columns=pd.Index(["a", "c"], name="M"))
+print((x + y).columns, x.add(y, fill_value=0).columns, y.align(x)[0].columns, x.columns.join(y.columns, how="right").name, pd.concat([x, y]).columns)
+d = pd.DataFrame([[1, 2, 3]], columns=["a", "b", "a"])
+print(d.loc[:, "b"], d.reindex(columns=["a", "b", "a"]))
+del d["a"]
+print(d)
+t = pd.DataFrame([[1, 2]], columns=pd.date_range("2024-01-01", periods=2))
+for f in (lambda: t[["zz"]], lambda: t.drop(columns="zz"), lambda: t["zz"], lambda: t.reindex(columns=["zz"])):
+    try:
+        print(f())
+    except Exception as x:
+        print(type(x).__name__, x)
+print(pd.DataFrame({"g": [1, 1, 1], "k": ["b", None, "a"]}).groupby("g")["k"].value_counts(dropna=False).unstack())

@@ -67,6 +67,8 @@ def _with_columns(df, columns):
 # --- reindex
 def _indexer(index, target, method, limit, tolerance):
     if method is None:
+        if not index.is_unique and _pandas.same(index, target):
+            return np.arange(len(index))
         if not index.is_unique:
             raise ValueError("cannot reindex on an axis with duplicate labels")
         return _pandas.find(index, target)
@@ -203,6 +205,8 @@ class Shared:
                 cs.names = [_renamer(columns)(n) for n in cs.names]
             elif isinstance(columns, (list, tuple)):
                 cs.names = list(columns)
+            elif cs.nlevels > 1:
+                raise TypeError("Must pass list-like as `names`.")
             else:
                 cs.names = [columns]
             out.columns = cs
@@ -740,6 +744,8 @@ def _index_line(index):
         a, b = str(index[0]), str(index[n - 1])
         if str(index.dtype).startswith("datetime64[") and getattr(index, "tz", None) is None and bool((index == index.normalize()).all()):
             a, b = a[:10], b[:10]  # days
+        elif str(index.dtype).startswith("timedelta64[") and all(x == x.floor("D") for x in index.dropna()):
+            a, b = [x.split(" days")[0] + " days" if " days" in x else x for x in (a, b)]
         span += ", %s to %s" % (a, b)
     return "%s: %s" % (type(index).__name__, span)
 

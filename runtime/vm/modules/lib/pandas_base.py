@@ -214,6 +214,20 @@ def union(a, b, sort=True):
     return timed(ranged(_pandas.index(parts, names), a, b), a, b)
 
 
+def joined_labels(a, b):
+    """The labels of both as two operands meet: named as the first ones are."""
+    return named_as(union(a, b), a)
+
+
+def named_as(index, like):
+    names = names_of(like)
+    if names_of(index) == names or index.nlevels != like.nlevels:
+        return index
+    index = index[:]
+    index.names = names
+    return index
+
+
 def bare(s):
     """The Series without labels and name."""
     return _pandas.series(s)

@@ -3,7 +3,7 @@ import numpy as np
 import pandas as pd
 import _pandas
 from pandas._levels import under
-from pandas._base import axis_of, bare, is_frame, is_list_like, is_series, kind, like_series, names_of, nan, no_default, onto, take, union
+from pandas._base import axis_of, bare, is_frame, is_list_like, is_series, kind, like_series, names_of, nan, no_default, onto, joined_labels, take
 
 
 def _valid(x, last):
@@ -28,7 +28,7 @@ def _shared(a, b, join):
     if _pandas.same(a, b):
         return a
     if join == "outer":
-        return union(a, b)
+        return joined_labels(a, b)
     if join == "inner":
         at = _pandas.find(b, a)
         return a.take(np.flatnonzero(at >= 0))
@@ -63,6 +63,10 @@ def align(x, other, join, axis, fill_value):
         index = _shared(x.index, other.index, join)
         a, b = a if _pandas.same(a.index, index) else onto(a, index), b if _pandas.same(b.index, index) else onto(b, index)
     if is_frame(x) and axis in (None, 1):
+        if join == "outer" and not (x.columns.is_unique and other.columns.is_unique):
+            from pandas._pairs import columns_at, joined
+            labels, left, right = joined(x.columns, other.columns)
+            return columns_at(a, labels, left), columns_at(b, labels, right)
         labels = _shared(x.columns, other.columns, join)
         a, b = a if _pandas.same(a.columns, labels) else _columns_at(a, labels), b if _pandas.same(b.columns, labels) else _columns_at(b, labels)
     if fill_value is not None and fill_value is not no_default:

@@ -2,6 +2,7 @@
 import numpy as np
 import pandas as pd
 import _pandas
+from pandas._levels import with_sets
 from pandas._nullable import from_floats
 from pandas._base import bare, floats_of, is_frame, is_list_like, is_missing, is_number_or_bool, is_series, kind, names_of, nan, no_default, take, take_fill
 from pandas._groupby import Info, build, check_bool, counts, extended, key_columns, labels_of, part_rows, per_group, reduced, with_keys
@@ -581,6 +582,27 @@ def _observed_levels(keys, observed, sorts, dropna):
     return ids, [at[k] for k in range(len(keys))], labels
 
 
+def _counted_index(uniques, order, names, nk):
+    """The labels of counts: a level that has a missing value has it last, and one without an order is as it was found."""
+    parts = [take(u, order) for u in uniques]
+    index = _pandas.index(parts, names)
+    if index.nlevels < 2:
+        return index
+    sets = []
+    for k, (p, u) in enumerate(zip(parts, uniques)):
+        gone = k >= nk and kind(p) != "C" and p.isna().any()
+        own = None
+        if gone or kind(p) == "O":
+            own = pd.Index(u, name=None).unique()
+            try:
+                own = own.dropna().sort_values()
+            except TypeError:
+                own = own.dropna()
+            own = own.insert(len(own), np.nan) if gone else own
+        sets.append(own)
+    return with_sets(index, sets)
+
+
 def _value_counts(g, i, pairs, name, normalize, sort, ascending, dropna):
     keys = _pandas.group_keys(g)
     own = [n for n, a in zip(i.names, i.in_axis) if a]
@@ -622,7 +644,7 @@ def _value_counts(g, i, pairs, name, normalize, sort, ascending, dropna):
         group, _ = _pandas.codes([_pandas.series(x) for x in group_codes], False)
         total = np.bincount(group, weights=n) if len(n) else np.zeros(0)
         values = values / np.where(total[group[order]] == 0, 1, total[group[order]]) if len(n) else values.astype("float64")
-    index = _pandas.index([take(u, order) for u in uniques], names)
+    index = _counted_index(uniques, order, names, nk)
     r = _pandas.series(values, index, name)
     if i.series is not None and str(i.series.dtype).startswith(("Int", "UInt", "Float", "boolean", "string")):
         r = r.astype("Float64" if normalize else "Int64")

@@ -544,6 +544,10 @@ class Index:
     def insert(self, loc, item):
         n = len(self)
         item = item.item() if isinstance(item, (np.integer, np.floating)) else item
+        if n == 0 and self.nlevels == 1 and (isinstance(self, pd.RangeIndex) or str(self.dtype) == "object"):  # no labels of no type
+            out = pd.RangeIndex(item, item + 1) if isinstance(self, pd.RangeIndex) and type(item) is int else pd.Index([item])
+            out.name = self.name
+            return out
         if self.nlevels == 1 and (item is None or item is pd.NA) and str(self.dtype) != "object":
             item = np.nan
         loc = loc + n if loc < 0 else loc
@@ -562,6 +566,8 @@ class Index:
             one = from_tuples([item if isinstance(item, tuple) else (item,) + ("",) * (self.nlevels - 1)])
         else:
             one = _pandas.index([_pandas.objects([item])], [None]) if isinstance(item, tuple) else pd.Index([item])
+            if type(one) is type(self) and isinstance(self, (pd.DatetimeIndex, pd.TimedeltaIndex)):
+                one = _pandas.index_like(one, self)
         out = _concat([self[:loc], one, self[loc:]], names=list(self.names))
         if isinstance(self, (pd.DatetimeIndex, pd.TimedeltaIndex)) and type(out) is type(self) and self.freq is not None and (
                 n == 0 or loc == 0 and item + self.freq == self[0] or loc == n and self[-1] + self.freq == item):
@@ -808,9 +814,12 @@ class Index:
     def join(self, other, *, how="left", level=None, return_indexers=False, sort=False):
         other = other if isinstance(other, pd.Index) else pd.Index(other)
         if how == "inner" and self.nlevels == 1 and other.nlevels == 1 and not self.is_unique and other.is_unique:
-            out = _named(self[_pandas.find(other, self) >= 0], self.name if self.name == other.name else None)  # each as often as it is here
+            out = self[_pandas.find(other, self) >= 0]  # each as often as it is here
         else:
             out = self if how == "left" else other if how == "right" else self.union(other) if how == "outer" else self.intersection(other)
+            if how in ("outer", "inner"):
+                from pandas._base import named_as
+                out = named_as(out, self)
         if not return_indexers:
             return out
         return out, _pandas.find(self, out), _pandas.find(other, out)

@@ -305,14 +305,30 @@ class _Rows:
         self.pos, self.scalar, self.drop = pos, scalar, drop
 
 
+def _places(index, x):
+    try:
+        return _scalar_positions(index, x)
+    except (KeyError, ValueError):  # text that is no time
+        return np.zeros(0, dtype="int64")
+
+
 def _missing(labels, index, axis):
     what = "columns" if axis else "index"
-    found = [x for x in labels if len(_scalar_positions(index, x))]
+    found = [x for x in labels if len(_places(index, x))]
     if found:
-        gone = [x for x in labels if not len(_scalar_positions(index, x))]
+        gone = [x for x in labels if not len(_places(index, x))]
         return KeyError("%s not in index" % gone)
     shown = pd.Index(list(labels))
+    if shown.nlevels == index.nlevels == 1:
+        shown.name = index.name
     return KeyError("None of [%r] are in the [%s]" % (shown, what))
+
+
+def _as_time(x):
+    try:
+        return pd.Timestamp(x)
+    except ValueError:  # no time: a label that is not there
+        return x
 
 
 def _resolve(index, key, axis, kind):
@@ -342,7 +358,7 @@ def _resolve(index, key, axis, kind):
             return _Rows(pos)
         pos = []
         for x in labels:
-            p = _scalar_positions(index, pd.Timestamp(x) if _is_times(index) and isinstance(x, str) else x)
+            p = _places(index, _as_time(x) if _is_times(index) and isinstance(x, str) else x)
             if len(p) == 0:
                 raise _missing(labels, index, axis)
             pos += p.tolist()
@@ -370,7 +386,7 @@ def _resolve(index, key, axis, kind):
         from pandas._periods_index import _text_range
         if _text_range(index, key)[2]:
             return _Rows(pos)
-    return _Rows(pos, len(pos) == 1 and index.is_unique)
+    return _Rows(pos, len(pos) == 1)
 
 
 def _resolve_position(index, key, axis):
@@ -843,7 +859,7 @@ def frame_get(df, key):
 
 
 def frame_del(df, key):
-    """del df[key] of columns of several levels: all that begin with the key."""
+    """del df[key] of columns of several levels, all that begin with the key, or that repeat."""
     at = _pandas.positions(df.columns, key)
     if not len(at):
         raise KeyError(key)

@@ -2,7 +2,7 @@
 import numpy as np
 import pandas as pd
 import _pandas
-from pandas._base import kind, names_of, take, union
+from pandas._base import joined_labels, kind, names_of, take
 
 
 def _runs(codes, m):
@@ -33,7 +33,7 @@ def outer(a, b):
     left[here] = ol[(sl[group] + within // wide[group])[here]]
     here = cr[group] > 0
     right[here] = orr[(sr[group] + within % wide[group])[here]]
-    names = [x if x == y else None for x, y in zip(names_of(a), names_of(b))]
+    names = names_of(a)
     at = np.where(left >= 0, left, len(a) + right)
     return _pandas.index([take(p, at) for p in parts], names), left, right
 
@@ -44,10 +44,7 @@ def joined(a, b):
         return a, None, None
     if a.nlevels == b.nlevels and not (a.is_unique and b.is_unique):
         return outer(a, b)
-    index = union(a, b)
-    if names_of(a) != names_of(b) and len(names_of(a)) == len(names_of(b)):
-        index = index[:]
-        index.names = [x if x == y else None for x, y in zip(names_of(a), names_of(b))]
+    index = joined_labels(a, b)
     return index, None if _pandas.same(a, index) else _pandas.find(a, index), None if _pandas.same(b, index) else _pandas.find(b, index)
 
 

@@ -3,7 +3,7 @@ import numpy as np
 import pandas as pd
 import _pandas
 from pandas._base import (axis_of, bare, is_frame, is_list_like, is_missing, is_series, kind, like_frame, like_series, names_of, nan, no_default,
-                          onto, settle, union)
+                          onto, settle, joined_labels)
 
 
 # --- replace ----------------------------------------------------------------------------------------------------------------------
@@ -154,7 +154,7 @@ def series_op(s, op, other, fill):
             a, b = series_pair(s, other)
             index, name = a.index, s.name if s.name == other.name else None
         elif not _pandas.same(index, other.index):
-            index = union(index, other.index)
+            index = joined_labels(index, other.index)
             name = s.name if s.name == other.name else None
             a, b = onto(s, index), onto(other, index)
         else:
@@ -175,7 +175,7 @@ def series_op(s, op, other, fill):
 def _frames_op(f, other, fn, fill):
     a, b = _pandas.labels(f), _pandas.labels(other)
     same = bool(_pandas.same(f.index, other.index))
-    index = f.index if same else union(f.index, other.index)
+    index = f.index if same else joined_labels(f.index, other.index)
     labels = a if a == b else None
     if labels is None:
         labels = a + [x for x in b if x not in a]
@@ -221,12 +221,12 @@ def frame_op(f, op, other, axis, fill):
         if op in ("eq", "ne", "lt", "le", "gt", "ge"):
             labels = f.index if axis_of(axis) == 0 else f.columns
             if not _pandas.same(labels, other.index):
-                both = union(labels, other.index)
+                both = joined_labels(labels, other.index)
                 f = onto(f, both) if axis_of(axis) == 0 else f.reindex(columns=both)
                 other = onto(other, both)
         if axis_of(axis) == 0:
             if not _pandas.same(f.index, other.index):
-                index = union(f.index, other.index)
+                index = joined_labels(f.index, other.index)
                 f, other = onto(f, index), onto(other, index)
             other = bare(other)
             return like_frame([fn(bare(c), other) for c in _pandas.columns(f)], f)

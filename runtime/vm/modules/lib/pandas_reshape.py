@@ -224,7 +224,7 @@ def unstack(x, level=-1, fill_value=None, sort=True):
 def _all_to_one(f, levels, names):
     """A frame of one level of rows unstacks to a Series: the columns become the outer level."""
     n, labels = len(f), _pandas.labels(f)
-    values = _pandas.join(_pandas.columns(f))
+    values = _pandas.join(_pandas.columns(f)) if labels else _pandas.series(np.zeros(0))
     wide = f.columns.nlevels
     outer = [take(_pandas.series([x[k] if wide > 1 else x for x in labels]), np.repeat(np.arange(len(labels)), n)) for k in range(wide)]
     inner = [take(x, np.tile(np.arange(n), len(labels))) for x in levels]
@@ -274,7 +274,7 @@ def stack(f, level=-1, dropna=no_default, sort=no_default, future_stack=True):
         for a in moved:
             at = [i for i, k in enumerate(keys) if tuple(k[j] for j in which) == a and tuple(k[j] for j in stay) == b]
             parts.append(columns[at[0]] if at else _pandas.series(np.full(n, nan)))
-        out.append(take(_pandas.join(parts), mix) if parts else pd.Series([], dtype="object"))
+        out.append(take(_pandas.join(parts), mix) if parts else pd.Series([], dtype="float64"))
     rows = np.repeat(np.arange(n), m)
     outer = [take(x, rows) for x in _pandas.levels(f.index)]
     levels = _pandas.levels(f.columns)
@@ -284,7 +284,7 @@ def stack(f, level=-1, dropna=no_default, sort=no_default, future_stack=True):
     if m:
         index = with_sets(index, stacked_sets(f.index) + (stacked_sets(values_of(heads, which[0]) if wide > 1 else heads) if len(which) == 1 else [level_set(heads, i) for i in which]))
     if not stay:
-        return _pandas.series(out[0] if out else pd.Series([], dtype="object"), index)
+        return _pandas.series(out[0] if out else pd.Series([], dtype="float64"), index)
     return _pandas.frame(out, picked(heads, stay).take(np.array(kept_at, dtype=np.int64)), index)
 
 
@@ -319,7 +319,7 @@ def transpose(f):
     columns = _pandas.columns(f)
     labels, index = f.index, f.columns
     if not columns:
-        return _pandas.frame([_pandas.series(np.zeros(0, dtype=object)) for _ in labels], labels, index, names_of(f.index)) if len(labels) else f.copy()
+        return _pandas.frame([_pandas.series(np.zeros(0)) for _ in labels], labels, index, names_of(f.index)) if len(labels) else f.copy()
     m = len(columns)
     if not len(labels):
         return _pandas.frame([], f.index[:0], index)
@@ -374,6 +374,8 @@ def explode(f, column, ignore_index=False):
         raise ValueError("column must be nonempty")
     if len(names) > len(set(names)):
         raise ValueError("column must be unique")
+    if not f.columns.is_unique:
+        raise ValueError(f"DataFrame columns must be unique. Duplicate columns: {f.columns[f.columns.duplicated()].tolist()}")
     done = [_pieces(f[x]) for x in names]
     if any(d[1] != done[0][1] for d in done):
         raise ValueError("columns must have matching element counts")

@@ -308,8 +308,7 @@ def _filter(x, items, like, regex, axis):
     labels = x.columns if axis == 1 else x.index
     if items is not None:
         items = pd.Index(items).intersection(labels)
-        items = items if len(items) and str(labels.dtype) != "object" else items.astype(labels.dtype)
-        items = ranged(items, labels) if len(items) else items
+        items = labels[:0] if not len(items) else items.astype("object") if str(labels.dtype) == "object" else ranged(items, labels)
         return x.reindex(columns=items) if axis == 1 else x.reindex(items)
     labels = labels.tolist()
     if like is not None:
