@@ -162,6 +162,16 @@ static int64_t place(const double *d, int64_t n, double v) {
   return lo;
 }
 
+static int64_t place_behind(const double *d, int64_t n, double v) { /* of the values that are equal */
+  int64_t lo = 0, hi = n;
+  while (lo < hi) {
+    int64_t mid = (lo + hi) / 2;
+    if (d[mid] <= v) lo = mid + 1;
+    else hi = mid;
+  }
+  return lo;
+}
+
 static void keep_sorted(double *d, int64_t *n, double v, bool add) {
   if (isnan(v)) return;
   int64_t at = place(d, *n, v);
@@ -200,21 +210,26 @@ static double order_of(const double *d, int64_t n, order_kind kind, double q) {
   return NAN;
 }
 
+/* The sorted values of window i, made of those of the window before. */
+static int64_t next_sorted(const windows *w, int64_t i, int64_t n) {
+  const int64_t s = window_start(w, i), e = window_end(w, i);
+  if (i == 0 || !w->forward || s >= window_end(w, i - 1)) {
+    n = 0;
+    for (int64_t k = s; k < e; k++) keep_sorted(w->sorted, &n, w->x[k], true);
+    return n;
+  }
+  for (int64_t k = window_start(w, i - 1); k < s; k++) keep_sorted(w->sorted, &n, w->x[k], false);
+  for (int64_t k = window_end(w, i - 1); k < e; k++) keep_sorted(w->sorted, &n, w->x[k], true);
+  return n;
+}
+
 static void roll_order(const windows *w, order_kind kind) {
   int64_t n = 0;
   for (int64_t i = 0; i < w->n; i++) {
-    int64_t s = window_start(w, i), e = window_end(w, i);
-    if (i == 0 || !w->forward || s >= window_end(w, i - 1)) {
-      n = 0;
-      for (int64_t k = s; k < e; k++) keep_sorted(w->sorted, &n, w->x[k], true);
-    } else {
-      for (int64_t k = window_start(w, i - 1); k < s; k++) keep_sorted(w->sorted, &n, w->x[k], false);
-      for (int64_t k = window_end(w, i - 1); k < e; k++) keep_sorted(w->sorted, &n, w->x[k], true);
-    }
+    n = next_sorted(w, i, n);
     w->out[i] = n < w->minp || (n == 0 && kind != ORDER_NUNIQUE) ? (double)NAN : order_of(w->sorted, n, kind, w->q);
   }
 }
-
 /* The greatest (sign 1) or least (sign -1) value of windows that move forward: a queue of rows that may still be it, as a ring: there
  * are never more than those of two windows. */
 static int roll_extreme(qn_rt *rt, const windows *w, int64_t widest, double sign) {
@@ -257,17 +272,23 @@ static void roll_edges(const windows *w, bool last) { /* the first or the last v
 
 /* rank of the window's last value in it; q: 0 average, 1 min, 2 max; ddof 1: ascending, 0: descending */
 static void roll_rank(const windows *w, bool percent) {
+  int64_t there = 0;
+  double rank = (double)NAN; /* stays where a window only loses values, as in pandas */
   for (int64_t i = 0; i < w->n; i++) {
-    int64_t s = window_start(w, i), e = window_end(w, i), there = 0, below = 0, equal = 0;
-    double v = e > s ? w->x[e - 1] : (double)NAN;
-    for (int64_t k = s; k < e; k++) {
-      if (isnan(w->x[k])) continue;
-      there++;
-      equal += w->x[k] == v;
-      below += w->ddof ? w->x[k] < v : w->x[k] > v;
+    there = next_sorted(w, i, there);
+    const int64_t s = window_start(w, i), e = window_end(w, i);
+    if (i == 0 || !w->forward || e > window_end(w, i - 1)) {
+      const double v = e > s ? w->x[e - 1] : (double)NAN;
+      const int64_t less = place(w->sorted, there, v), upto = place_behind(w->sorted, there, v), equal = upto - less, below = w->ddof ? less : there - upto;
+      rank = isnan(v) ? (double)NAN : (double)below + (w->q == 1 ? 1 : w->q == 2 ? (double)equal : ((double)equal + 1) / 2);
     }
-    double rank = (double)below + (w->q == 1 ? 1 : w->q == 2 ? (double)equal : ((double)equal + 1) / 2);
-    w->out[i] = isnan(v) || there < w->minp ? (double)NAN : percent ? rank / (double)there : rank;
+    w->out[i] = there < w->minp ? (double)NAN : percent ? rank / (double)there : rank;
+  }
+}
+
+static void roll_moments(const windows *w, bool kurt) {
+  for (int64_t i = 0; i < w->n; i++) {
+    w->out[i] = moments_of(w, window_start(w, i), window_end(w, i), kurt);
   }
 }
 
@@ -283,10 +304,7 @@ static int run_windows(qn_rt *rt, windows *w, int64_t widest, qn_sv kind) {
   if (least || most) return roll_order(w, most ? ORDER_MAX : ORDER_MIN), 0;
   if (qn_sv_is(kind, "first") || qn_sv_is(kind, "last")) return roll_edges(w, qn_sv_is(kind, "last")), 0;
   if (qn_sv_is(kind, "rank") || qn_sv_is(kind, "pct")) return roll_rank(w, qn_sv_is(kind, "pct")), 0;
-  if (qn_sv_is(kind, "skew") || qn_sv_is(kind, "kurt")) {
-    for (int64_t i = 0; i < w->n; i++) w->out[i] = moments_of(w, window_start(w, i), window_end(w, i), qn_sv_is(kind, "kurt"));
-    return 0;
-  }
+  if (qn_sv_is(kind, "skew") || qn_sv_is(kind, "kurt")) return roll_moments(w, qn_sv_is(kind, "kurt")), 0;
   for (size_t i = 0; i < QN_COUNT(kinds); i++)
     if (qn_sv_is(kind, kinds[i])) return roll_order(w, (order_kind)i), 0;
   return qn_raise(rt, QN_E_ValueError, "window: no such reduction");

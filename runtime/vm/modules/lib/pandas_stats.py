@@ -432,7 +432,7 @@ def _cov(x, y, min_periods, ddof):
     n = len(x)
     if n < max(min_periods, 1) or n - ddof <= 0:
         return nan
-    return np.cov(x, y, ddof=ddof)[0, 1]
+    return _pandas.corr_matrix([x, y], True, 1, ddof)[1][0]
 
 
 def _series_pair(a, b):
