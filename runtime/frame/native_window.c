@@ -311,7 +311,7 @@ static int run_windows(qn_rt *rt, windows *w, int64_t widest, qn_sv kind) {
 }
 
 static int doubles_of(qn_rt *rt, qn_value v, qn_column **c) {
-  *c = qn_col_from(rt, v, 0);
+  *c = qn_is_array(v) ? qn_col_from_array(rt, v) : qn_col_from(rt, v, 0); /* only read during the call: nothing to copy */
   if (!*c) return -1;
   if ((*c)->type == QN_D_FLOAT64) return 0;
   qn_column *d = qn_col_astype(rt, *c, QN_D_FLOAT64);

@@ -23,8 +23,9 @@ def offset_ns(x):
     return None
 
 
-def _prepared(c):
-    """The values as float64 (pandas: _prep_values), infinities missing; NotImplementedError or TypeError of what are no numbers."""
+def _prepared(c, read_only=False):
+    """The values as float64 (pandas: _prep_values), infinities missing; NotImplementedError or TypeError of what are no numbers.
+    read_only: they may be the column's own."""
     k = kind(c)
     if k in "MmP":
         raise NotImplementedError(f"ops for Rolling for this dtype {c.dtype} is not implemented")
@@ -35,7 +36,7 @@ def _prepared(c):
         elif k == "s":
             x = np.array([nan if v is None or v is pd.NA or v != v else float(v) for v in c.tolist()], dtype=np.float64)
         else:
-            x = floats_of(c)
+            x = c.to_numpy() if read_only and str(c.dtype) == "float64" else floats_of(c)
         if x.ndim != 1:
             raise ValueError("cells of several values")
     except (ValueError, TypeError):
@@ -50,10 +51,10 @@ def _paired(c):
     return _prepared(c)
 
 
-def _numbers(c, series):
+def _numbers(c, series, read_only=False):
     """The values for a window over a Series or a column of a frame; DataError where there are none."""
     try:
-        return _prepared(c)
+        return _prepared(c, read_only)
     except (TypeError, NotImplementedError):
         raise pd.errors.DataError("No numeric types to aggregate" if series else f"Cannot aggregate non-numeric type: {c.dtype}")
 
@@ -84,7 +85,7 @@ class _Windows:
         columns = self._columns(numeric_only)
         rows = self._fixed() if fixed else None
         start, end = self._bounds(len(self.obj)) if rows is None else (rows, None)
-        results = [fn(_numbers(c, is_series(self.obj)), start, end) for c in columns]
+        results = [fn(_numbers(c, is_series(self.obj), fixed), start, end) for c in columns]
         index = self._index()
         if is_series(self.obj):
             return _pandas.series(results[0], index, self.obj.name)
