@@ -151,6 +151,8 @@ qn_index *qn_index_with_sets(qn_rt *rt, qn_index *ix, const qn_index *from); /* 
 qn_index *qn_index_compact(qn_rt *rt, qn_index *ix);                                          /* takes ix */
 qn_index *qn_index_keep(qn_index *ix);
 void qn_index_drop(qn_rt *rt, qn_index *ix);
+/* Rows that were picked have no freq unless they are neighbours. */
+void qn_index_pick_freq(qn_rt *rt, qn_index *ix, const int64_t *idx, int64_t n);
 qn_index *qn_index_take(qn_rt *rt, const qn_index *ix, const int64_t *idx, int64_t n);
 qn_index *qn_index_slice(qn_rt *rt, const qn_index *ix, int64_t start, int64_t n);
 bool qn_index_equal(qn_rt *rt, const qn_index *a, const qn_index *b);                         /* same labels in the same order */

@@ -150,6 +150,7 @@ typedef struct job {
   bool flip;         /* uint64: compared as ints with the top bit turned */
   sum_state *floats; /* per group */
   int64_t *ints;     /* per group; of rows cut into parts: per part and group */
+  bool done;          /* by qn_group_run_sums */
   bool exact;         /* whether the sums are exact as doubles is asked: means */
   uint64_t magnitude; /* bits of all values, for that */
 } job;
@@ -320,7 +321,7 @@ static void run_kind(qn_rt *rt, const qn_factor *g, job *jobs, int64_t n, bool b
   job some[JOBS_MOST];
   int64_t at[JOBS_MOST];
   for (int64_t i = 0; i <= n; i++) {
-    if (i < n && (all || any_order(&jobs[i]) == by_rows)) at[f.n] = i, some[f.n++] = jobs[i];
+    if (i < n && !jobs[i].done && (all || any_order(&jobs[i]) == by_rows)) at[f.n] = i, some[f.n++] = jobs[i];
     if (f.n == 0 || (i < n && f.n < JOBS_MOST)) continue;
     f.jobs = some;
     memset(f.seen, 0, sizeof f.seen);
@@ -502,6 +503,29 @@ static int again_as_floats(qn_rt *rt, const qn_factor *g, const qn_group_job *wa
   return 0;
 }
 
+static void put_sum(void *to, int64_t group, double sum, int64_t rows) { ((sum_state *)to)[group] = (sum_state){sum, 0, rows}; }
+
+/* Sums and means of floats, where groups lie in runs. Columns that are reduced together have one answer: pandas asks whole blocks for NaN. */
+static void sum_runs(const qn_factor *g, const qn_group_job *want, job *jobs, int64_t n) {
+  bool floats = false, alike = true, whole = true;
+  for (int64_t i = 0; i < n; i++) {
+    jobs[i].done = jobs[i].how == FLOATS && jobs[i].c->type == QN_D_FLOAT64 && !jobs[i].c->masked && want[i].agg != QN_AGG_PROD;
+    floats = floats || jobs[i].done;
+    alike = alike && want[i].agg == want[0].agg;
+  }
+  if (floats) floats = qn_group_in_runs(g);
+  for (int64_t i = 0; i < n; i++) {
+    if (!jobs[i].done) continue;
+    jobs[i].done = floats && jobs[i].c->null_count == 0 && qn_group_run_sums(jobs[i].c, g, put_sum, jobs[i].floats);
+    whole = whole && jobs[i].done;
+  }
+  for (int64_t i = 0; floats && i < n; i++) {
+    if (jobs[i].how != FLOATS || (jobs[i].done && (whole || !alike))) continue;
+    jobs[i].done = false;
+    for (int64_t k = 0; k <= g->groups; k++) jobs[i].floats[k] = (sum_state){0, 0, 0};
+  }
+}
+
 int qn_group_reduce_many(qn_rt *rt, qn_group_job *want, int64_t n, const qn_factor *g) {
   size_t room = (size_t)(n + 1) * sizeof(job);
   job *jobs = qn_alloc(rt->alloc, room);
@@ -520,6 +544,7 @@ int qn_group_reduce_many(qn_rt *rt, qn_group_job *want, int64_t n, const qn_fact
   }
   jobs[n].how = COUNT; /* in the same pass, when somebody needs it */
   for (int64_t i = 0; !bad && i < n + sizes; i++) bad = job_alloc(rt, &jobs[i], g->groups, parts);
+  if (!bad) sum_runs(g, want, jobs, n);
   if (!bad) run_jobs(rt, g, jobs, n + sizes, parts);
   if (!bad && sizes) bad = sizes_keep(rt, f, &jobs[n], parts);
   if (!bad) bad = again_as_floats(rt, g, want, jobs, n, parts);

@@ -217,6 +217,15 @@ static void range_rows_body(void *frame, int64_t begin, int64_t end) {
   for (int64_t i = begin; i < end; i++) r->to[i] = r->start + r->idx[i] * r->step;
 }
 
+void qn_index_pick_freq(qn_rt *rt, qn_index *ix, const int64_t *idx, int64_t n) {
+  if (!ix || ix->freq.tag == QN_NONE) return;
+  bool run = idx != NULL;
+  for (int64_t i = 1; run && i < n; i++) run = idx[i] - idx[i - 1] == 1;
+  if (run) return;
+  qn_release(rt, ix->freq);
+  ix->freq = qn_none();
+}
+
 qn_index *qn_index_take(qn_rt *rt, const qn_index *ix, const int64_t *idx, int64_t n) {
   if (ix->nlevels > 0) {
     qn_index *part = with_levels(rt, ix, n, idx, 0);
@@ -536,10 +545,7 @@ static int index_get_item(qn_rt *rt, qn_value v, qn_value key, qn_value *out) {
       else idx[n++] = at;
     }
     qn_index *taken = status == 0 ? qn_index_take(rt, ix, idx, n) : NULL;
-    if (taken && !mask && taken->freq.tag != QN_NONE) { /* of rows one by one: pandas does not look whether they have steps */
-      qn_release(rt, taken->freq);
-      taken->freq = qn_none();
-    }
+    qn_index_pick_freq(rt, taken, mask ? idx : NULL, n); /* pandas looks at masks only */
     qn_free_positions(rt, idx, c->length);
     qn_column_drop(k);
     return qn_new_index_object(rt, taken, out);

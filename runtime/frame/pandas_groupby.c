@@ -191,7 +191,10 @@ static int dict_agg(qn_rt *rt, qn_groupby *g, qn_value dict, qn_value *out) {
     if (status) return status;
     n++;
   }
-  return n ? finish(rt, g, w, n, out) : 1;
+  int status = n ? finish(rt, g, w, n, out) : 1;
+  const qn_frame *f = qn_frame_of(g->frame);
+  if (status == 0 && (g->as_index || !qn_is(f->columns_name, QN_K_LIST))) qn_frame_set_column_names(rt, qn_frame_of(*out), f->columns_name);
+  return status;
 }
 
 static QN_METHOD(m_agg) {

@@ -238,5 +238,6 @@ int qn_series_where(qn_rt *rt, const qn_series *s, qn_rows *rows, qn_value *out)
   qn_column *c = qn_col_take_later(rt, s->held, rows);
   qn_index *ix = c ? qn_index_where(rt, s->index, rows) : NULL;
   if (c && !ix) return qn_column_drop(c), -1;
+  if (ix && ix->freq.tag != QN_NONE) qn_index_pick_freq(rt, ix, qn_rows_idx(rt, rows), rows->n);
   return qn_new_series(rt, c, ix, s->name, out);
 }

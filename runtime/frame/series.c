@@ -111,6 +111,7 @@ static int pair_make(qn_rt *rt, qn_value a, qn_value b, bool compare, pair *p) {
   qn_series *s = qn_series_of(left ? a : b);
   qn_value other = left ? b : a;
   p->name = s->name;
+  if (qn_is(other, QN_K_INDEX) && qn_equal(rt, s->name, ((qn_indexobj *)other.o)->ix->names[0]) != 1) p->name = qn_none();
   p->index = qn_index_keep(s->index);
   qn_column *c = NULL;
   if (qn_is_list_like(other)) {
@@ -222,6 +223,7 @@ static int filter_series(qn_rt *rt, const qn_series *s, const uint8_t *keep, qn_
   for (int64_t i = 0, k = 0; i < s->held->length; i++)
     if (keep[i]) idx[k++] = i;
   int status = qn_series_take(rt, s, idx, n, out);
+  if (status == 0) qn_index_pick_freq(rt, qn_series_of(*out)->index, idx, n);
   qn_free_positions(rt, idx, n);
   return status;
 }

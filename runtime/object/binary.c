@@ -210,7 +210,8 @@ static int dispatch_compare(qn_rt *rt, qn_value a, qn_value b, qn_cmp op, qn_val
     if (r <= 0) return r;
   }
   if (op == QN_EQ || op == QN_NE) return *out = qn_bool(qn_same(a, b) == (op == QN_EQ)), 0;
-  return qn_raise(rt, QN_E_TypeError, "'%s' not supported between instances of '%s' and '%s'", cmp_text[op], ca->name, cb->name);
+  return qn_raise(rt, QN_E_TypeError, "'%s' not supported between instances of '%s' and '%s'", cmp_text[op],
+                  qn_type_name(a), qn_type_name(b));
 }
 
 int qn_compare(qn_rt *rt, qn_value a, qn_value b, qn_cmp op, qn_value *out) {

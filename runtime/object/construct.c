@@ -166,8 +166,8 @@ static int of_time(qn_rt *rt, qn_value x, const char *name, qn_value *out) {
   qn_value item;
   QN_TRY(qn_elem_item(rt, (qn_dtype)x.dtype, &x.i, &item));
   if (item.tag == QN_INT) return *out = name[0] == 'i' ? item : qn_float((double)item.i), 0;
-  qn_raise(rt, QN_E_TypeError, "%s() argument must be a string%s or a real number, not '%s%s'", name, name[0] == 'i' ? ", a bytes-like object" : "",
-           item.tag == QN_NONE ? "" : "datetime.", qn_type_name(item));
+  qn_raise(rt, QN_E_TypeError, "%s() argument must be a string%s or a real number, not '%s'", name, name[0] == 'i' ? ", a bytes-like object" : "",
+           qn_type_name(item));
   qn_release(rt, item);
   return -1;
 }

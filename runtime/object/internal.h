@@ -22,6 +22,11 @@ static inline const char *qn_type_name(qn_value v) {
   return c->full_name ? c->full_name : c->name;
 }
 static inline qn_strobj *qn_strp(qn_value v) { return (qn_strobj *)v.o; }
+/* The str itself, or a plain str of the same text where it is of a subclass. */
+static inline int qn_str_exact(qn_rt *rt, qn_value v, qn_value *out) {
+  if (v.o->cls == &qn_str_class) return *out = qn_retained(v), 0;
+  return qn_new_str(rt, (qn_sv){qn_strp(v)->text, (size_t)qn_strp(v)->n}, out);
+}
 static inline qn_tuple *qn_tuplep(qn_value v) { return (qn_tuple *)v.o; }
 static inline qn_list *qn_listp(qn_value v) { return (qn_list *)v.o; }
 static inline qn_dict *qn_dictp(qn_value v) { return (qn_dict *)v.o; }

@@ -3,6 +3,7 @@
  * A class of a script that derives from a built-in one calls what it replaced in this way. A row exists for a class whose
  * slot exists; it calls the slot of the built-in class below self's class, never a replacement. */
 #include "runtime/object/internal.h"
+#include "runtime/object/builtins.h"
 
 static const qn_class *native_of(qn_value v) { return qn_native_class_of(qn_class_of(v)); }
 static bool is_plain(qn_value v) { return v.tag == QN_INT || v.tag == QN_FLOAT || v.tag == QN_BOOL; }
@@ -218,6 +219,14 @@ METHOD(m_float) {
   self = qn_unboxed(self);
   return *out = qn_float(self.tag == QN_FLOAT ? self.f : (double)self.i), 0;
 }
+/* x.__round__(digits=None), of floats and ints. */
+METHOD(m_round) {
+  qn_value a[2] = {qn_unboxed(self), qn_none()};
+  QN_TRY(qn_args_parse(rt, args, "__round__", "|ndigits/", a + 1));
+  if (a[1].tag == QN_UNSET) a[1] = qn_none();
+  const qn_args pass = {.pos = a, .npos = 2};
+  return qn_b_round(rt, qn_none(), &pass, out);
+}
 
 /* --- which class has which ----------------------------------------------------------------------------------------------- */
 typedef enum needs {
@@ -237,7 +246,7 @@ static const row rows[] = {ROW("__repr__", m_repr, ALWAYS), ROW("__str__", m_str
                            ROW("__len__", m_len, LENGTH), ROW("__getitem__", m_getitem, GET), ROW("__setitem__", m_setitem, SET),
                            ROW("__delitem__", m_delitem, DEL), ROW("__contains__", m_contains, CONTAINS), ROW("__iter__", m_iter, ITER),
                            ROW("__next__", m_next, NEXT), ROW("__call__", m_call, CALL), ROW("__init__", m_init, INIT),
-                           ROW("__bool__", m_bool, TRUTH), ROW("__abs__", m_abs, NUMBER), ROW("__int__", m_int, NUMBER),
+                           ROW("__bool__", m_bool, TRUTH), ROW("__abs__", m_abs, NUMBER), ROW("__round__", m_round, NUMBER), ROW("__int__", m_int, NUMBER),
                            ROW("__float__", m_float, NUMBER), ROW("__index__", m_int, INT), ROW("__neg__", m_neg, UNARY_SLOT),
                            ROW("__pos__", m_pos, UNARY_SLOT), ROW("__invert__", m_invert, UNARY_SLOT), BINARIES(BINARY_ROWS){{0}, ALWAYS}};
 

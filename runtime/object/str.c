@@ -91,7 +91,7 @@ static int str_slice(qn_rt *rt, qn_strobj *s, qn_value slice, qn_value *out) {
   int64_t start, stop, step, n;
   QN_TRY(qn_slice_indices(rt, slice, s->points, &start, &stop, &step, &n));
   if (n == 0) return qn_new_str(rt, (qn_sv){"", 0}, out);
-  if (n == s->points && step == 1) return *out = qn_retained(qn_from_obj(s)), 0;
+  if (n == s->points && step == 1) return qn_str_exact(rt, qn_from_obj(s), out);
   if (step == 1) {
     int64_t from = qn_str_offset(rt, s, start);
     return qn_new_str(rt, (qn_sv){s->text + from, (size_t)(qn_str_offset(rt, s, start + n) - from)}, out);
@@ -119,8 +119,8 @@ static int str_get_item(qn_rt *rt, qn_value v, qn_value key, qn_value *out) {
 /* --- operators ------------------------------------------------------------------------------------------------------------------ */
 static int str_concat(qn_rt *rt, qn_value a, qn_value b, qn_value *out) {
   qn_strobj *x = qn_strp(a), *y = qn_strp(b);
-  if (y->n == 0) return *out = qn_retained(a), 0;
-  if (x->n == 0) return *out = qn_retained(b), 0;
+  if (y->n == 0) return qn_str_exact(rt, a, out);
+  if (x->n == 0) return qn_str_exact(rt, b, out);
   qn_strobj *s = str_alloc(rt, (size_t)x->n + (size_t)y->n);
   if (!s) return -1;
   memcpy(s->text, x->text, (size_t)x->n);
@@ -135,7 +135,7 @@ static int str_repeat(qn_rt *rt, qn_value a, qn_value times, qn_value *out) {
   int r = qn_seq_repeat_count(rt, times, &count);
   if (r) return r;
   qn_strobj *x = qn_strp(a);
-  if (count == 1) return *out = qn_retained(a), 0;
+  if (count == 1) return qn_str_exact(rt, a, out);
   int64_t n;
   if (__builtin_mul_overflow(x->n, count, &n)) return qn_raise_memory(rt);
   qn_strobj *s = str_alloc(rt, (size_t)n);

@@ -40,7 +40,7 @@ static int pad(qn_rt *rt, qn_value self, const qn_args *args, const char *fname,
   QN_TRY(qn_as_index(rt, a[0], &width));
   QN_TRY(fill_point(rt, a[1], &fill));
   int64_t n = width - qn_strp(self)->points;
-  if (width <= qn_strp(self)->points) return *out = qn_retained(self), 0;
+  if (width <= qn_strp(self)->points) return qn_str_exact(rt, self, out);
   int64_t left = side < 0 ? 0 : side > 0 ? n : n / 2 + (n & width & 1);
   qn_buf b;
   qn_buf_init(&b, rt->alloc);
@@ -61,7 +61,7 @@ QN_STR_METHOD(zfill) {
   QN_TRY(qn_as_index(rt, a, &width));
   qn_sv s = qn_str_sv(self);
   int64_t n = width - qn_strp(self)->points;
-  if (width <= qn_strp(self)->points) return *out = qn_retained(self), 0;
+  if (width <= qn_strp(self)->points) return qn_str_exact(rt, self, out);
   size_t sign = s.n && (s.p[0] == '+' || s.p[0] == '-');
   qn_buf b;
   qn_buf_init(&b, rt->alloc);

@@ -102,7 +102,7 @@ QN_STR_METHOD(replace) {
   qn_buf b;
   qn_buf_init(&b, rt->alloc);
   if (old.n == 0) {
-    if (s.n == 0 && max == 0) return *out = qn_retained(self), 0;
+    if (s.n == 0 && max == 0) return qn_str_exact(rt, self, out);
     replace_between(&b, s, with, max);
     return qn_str_finish(rt, &b, out);
   }
@@ -147,7 +147,7 @@ QN_STR_METHOD(removeprefix) {
   qn_sv x, s = qn_str_sv(self);
   QN_TRY(qn_args_parse(rt, args, "str.removeprefix", "prefix/", &a));
   QN_TRY(qn_str_arg(rt, a, "removeprefix() argument must be str, not %s", &x));
-  if (!has_end(s, x, false)) return *out = qn_retained(self), 0;
+  if (!has_end(s, x, false)) return qn_str_exact(rt, self, out);
   return qn_new_str(rt, (qn_sv){s.p + x.n, s.n - x.n}, out);
 }
 
@@ -156,7 +156,7 @@ QN_STR_METHOD(removesuffix) {
   qn_sv x, s = qn_str_sv(self);
   QN_TRY(qn_args_parse(rt, args, "str.removesuffix", "suffix/", &a));
   QN_TRY(qn_str_arg(rt, a, "removesuffix() argument must be str, not %s", &x));
-  if (!has_end(s, x, true)) return *out = qn_retained(self), 0;
+  if (!has_end(s, x, true)) return qn_str_exact(rt, self, out);
   return qn_new_str(rt, (qn_sv){s.p, s.n - x.n}, out);
 }
 

@@ -151,7 +151,7 @@ static int strip(qn_rt *rt, qn_value self, const qn_args *args, const char *fnam
   const char *p = s.p, *end = p + s.n;
   while ((sides & 1) && p < end && in_set(chars, point_at(p))) p += qn_u8_size(*p);
   while ((sides & 2) && end > p && in_set(chars, point_before(end))) end = step_back(end);
-  if ((size_t)(end - p) == s.n) return *out = qn_retained(self), 0;
+  if ((size_t)(end - p) == s.n) return qn_str_exact(rt, self, out);
   return qn_new_str(rt, (qn_sv){p, (size_t)(end - p)}, out);
 }
 

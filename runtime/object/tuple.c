@@ -90,7 +90,7 @@ static int tuple_get_item(qn_rt *rt, qn_value v, qn_value key, qn_value *out) {
   if (qn_is(key, QN_K_SLICE)) {
     int64_t start, stop, step, n;
     QN_TRY(qn_slice_indices(rt, key, t->n, &start, &stop, &step, &n));
-    if (n == t->n && step == 1) return *out = qn_retained(v), 0;
+    if (n == t->n && step == 1 && t->obj.cls == &qn_tuple_class) return *out = qn_retained(v), 0;
     qn_value r;
     QN_TRY(qn_new_tuple(rt, NULL, n, &r));
     for (i = 0; i < n; i++) qn_tuplep(r)->items[i] = qn_retained(t->items[start + i * step]);

@@ -99,11 +99,29 @@ static int new_class(qn_rt *rt, const qn_class *meta, qn_sym name, qn_sym qualna
   return 0;
 }
 
+/* Modules that CPython has in C: messages name their classes with the module in front. */
+static const char *const native_modules[] = {"datetime", "zoneinfo", "decimal"};
+
+static int name_fully(qn_rt *rt, qn_pyclass *c, const char *module) {
+  for (size_t i = 0; i < sizeof native_modules / sizeof native_modules[0]; i++) {
+    if (strcmp(module, native_modules[i]) != 0) continue;
+    char text[80];
+    snprintf(text, sizeof text, "%s.%s", module, c->cls.name);
+    qn_sym full = qn_sym_of(rt, text);
+    if (!full) return -1;
+    c->cls.full_name = full->text;
+  }
+  return 0;
+}
+
 static int name_class(qn_rt *rt, qn_pyclass *c) {
   const qn_sym *s = qn_vm_of(rt)->syms;
   qn_value *m = qn_ns_find(&c->ns, s[QN_S___module__]), *q = qn_ns_find(&c->ns, s[QN_S___qualname__]);
   qn_sym module = m && qn_is(*m, QN_K_STR) ? qn_sym_of_str(rt, *m) : NULL;
-  if (module) c->cls.module = module->text;
+  if (module) {
+    c->cls.module = module->text;
+    if (name_fully(rt, c, module->text)) return -1;
+  }
   if (q && qn_is(*q, QN_K_STR)) {
     qn_sym qualname = qn_sym_of_str(rt, *q);
     if (!qualname) return -1;

@@ -1,6 +1,8 @@
 """datetime: date, time, datetime, timedelta, timezone of the Gregorian calendar."""
 import time as _time
 import _strptime
+import _datetime_text as _text
+from _datetime_spans import UTC, timedelta, timezone, tzinfo
 
 MINYEAR = 1
 MAXYEAR = 9999
@@ -37,188 +39,14 @@ def _from_ordinal(n):
     return y, m, n + 1
 
 
-def _round_even(x):
-    return round(x)
-
-
-class timedelta:
-    def __init__(self, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
-        days = days + weeks * 7
-        seconds = seconds + minutes * 60 + hours * 3600
-        microseconds = microseconds + milliseconds * 1000
-        if isinstance(days, float):
-            whole = int(days)
-            seconds = seconds + (days - whole) * 86400
-            days = whole
-        if isinstance(seconds, float):
-            whole = int(seconds)
-            microseconds = microseconds + (seconds - whole) * 1e6
-            seconds = whole
-        if isinstance(microseconds, float):
-            microseconds = _round_even(microseconds)
-        more, microseconds = divmod(microseconds, 1000000)
-        more, seconds = divmod(seconds + more, 86400)
-        days = int(days) + int(more)
-        if abs(days) > 999999999:
-            raise OverflowError("days=%d; must have magnitude <= 999999999" % days)
-        self._d, self._s, self._us = days, int(seconds), int(microseconds)
-
-    @property
-    def days(self):
-        return self._d
-
-    @property
-    def seconds(self):
-        return self._s
-
-    @property
-    def microseconds(self):
-        return self._us
-
-    def total_seconds(self):
-        return (self._d * 86400 + self._s) + self._us / 10**6 if self._us else float(self._d * 86400 + self._s)
-
-    def _all(self):
-        return (self._d * 86400 + self._s) * 1000000 + self._us
-
-    def __repr__(self):
-        parts = []
-        if self._d:
-            parts.append("days=%d" % self._d)
-        if self._s:
-            parts.append("seconds=%d" % self._s)
-        if self._us:
-            parts.append("microseconds=%d" % self._us)
-        return "datetime.timedelta(%s)" % (", ".join(parts) or "0")
-
-    def __str__(self):
-        m, s = divmod(self._s, 60)
-        h, m = divmod(m, 60)
-        text = "%d:%02d:%02d" % (h, m, s)
-        if self._d:
-            text = "%d day%s, " % (self._d, "" if abs(self._d) == 1 else "s") + text
-        return text + ".%06d" % self._us if self._us else text
-
-    def __add__(self, other):
-        return timedelta(self._d + other._d, self._s + other._s, self._us + other._us) if isinstance(other, timedelta) else NotImplemented
-
-    __radd__ = __add__
-
-    def __sub__(self, other):
-        return timedelta(self._d - other._d, self._s - other._s, self._us - other._us) if isinstance(other, timedelta) else NotImplemented
-
-    def __neg__(self):
-        return timedelta(-self._d, -self._s, -self._us)
-
-    def __pos__(self):
-        return self
-
-    def __abs__(self):
-        return -self if self._d < 0 else self
-
-    def __mul__(self, other):
-        if isinstance(other, int):
-            return timedelta(self._d * other, self._s * other, self._us * other)
-        if isinstance(other, float):
-            return timedelta(microseconds=_round_even(self._all() * other))
-        return NotImplemented
-
-    __rmul__ = __mul__
-
-    def __truediv__(self, other):
-        if isinstance(other, timedelta):
-            return self._all() / other._all()
-        if isinstance(other, (int, float)):
-            return timedelta(microseconds=_round_even(self._all() / other))
-        return NotImplemented
-
-    def __floordiv__(self, other):
-        if isinstance(other, timedelta):
-            return self._all() // other._all()
-        if isinstance(other, int):
-            return timedelta(microseconds=self._all() // other)
-        return NotImplemented
-
-    def __mod__(self, other):
-        return timedelta(microseconds=self._all() % other._all()) if isinstance(other, timedelta) else NotImplemented
-
-    def __divmod__(self, other):
-        q, r = divmod(self._all(), other._all())
-        return q, timedelta(microseconds=r)
-
-    def __bool__(self):
-        return self._all() != 0
-
-    def __hash__(self):
-        return hash((self._d, self._s, self._us))
-
-    def __eq__(self, other):
-        return self._all() == other._all() if isinstance(other, timedelta) else NotImplemented
-
-    def __lt__(self, other):
-        return self._all() < other._all() if isinstance(other, timedelta) else NotImplemented
-
-    def __le__(self, other):
-        return self._all() <= other._all() if isinstance(other, timedelta) else NotImplemented
-
-    def __gt__(self, other):
-        return self._all() > other._all() if isinstance(other, timedelta) else NotImplemented
-
-    def __ge__(self, other):
-        return self._all() >= other._all() if isinstance(other, timedelta) else NotImplemented
-
-
-timedelta.min = timedelta(-999999999)
-timedelta.max = timedelta(days=999999999, hours=23, minutes=59, seconds=59, microseconds=999999)
-timedelta.resolution = timedelta(microseconds=1)
-
-
-class tzinfo:
-    pass
-
-
-class timezone(tzinfo):
-    def __init__(self, offset, name=None):
-        self._offset = offset
-        self._name = name
-
-    def utcoffset(self, dt):
-        return self._offset
-
-    def dst(self, dt):
-        return None
-
-    def tzname(self, dt):
-        return self._name or ("UTC" if not self._offset else "UTC" + _offset_text(self._offset))
-
-    def __repr__(self):
-        if self is timezone.utc:
-            return "datetime.timezone.utc"
-        return "datetime.timezone(%r%s)" % (self._offset, ", %r" % self._name if self._name else "")
-
-    def __str__(self):
-        return self.tzname(None)
-
-    def __eq__(self, other):
-        return isinstance(other, timezone) and self._offset == other._offset
-
-    def __hash__(self):
-        return hash(self._offset)
-
-
-timezone.utc = timezone(timedelta(0))
-UTC = timezone.utc
-
-
-def _offset_text(delta):
-    sign = "-" if delta._d < 0 else "+"
-    m, s = divmod(abs(delta)._s, 60)
-    return "%s%02d:%02d" % (sign, m // 60, m % 60) + (":%02d" % s if s else "")
+def _check_zone(tz):
+    if tz is not None and not isinstance(tz, tzinfo):
+        raise TypeError("tzinfo argument must be None or of a tzinfo subclass, not type '%s'" % type(tz).__name__)
 
 
 def _check_date(y, m, d):
     for v in (y, m, d):
-        if not isinstance(v, int):
+        if not isinstance(v, int) and not hasattr(v, "__index__"):
             raise TypeError("'%s' object cannot be interpreted as an integer" % type(v).__name__)
     if not MINYEAR <= y <= MAXYEAR:
         raise ValueError("year %i is out of range" % y)
@@ -228,7 +56,7 @@ def _check_date(y, m, d):
         raise ValueError("day is out of range for month")
 
 
-def _check_time(h, m, s, us):
+def _check_time(h, m, s, us, fold):
     if not 0 <= h <= 23:
         raise ValueError("hour must be in 0..23")
     if not 0 <= m <= 59:
@@ -237,32 +65,34 @@ def _check_time(h, m, s, us):
         raise ValueError("second must be in 0..59")
     if not 0 <= us <= 999999:
         raise ValueError("microsecond must be in 0..999999")
+    if fold not in (0, 1):
+        raise ValueError("fold must be either 0 or 1")
 
 
-def _format(x, format, t, us, offset, zone):
-    out = []
-    i = 0
-    while i < len(format):
-        if format[i] == "%" and i + 1 < len(format):
-            c = format[i + 1]
-            if c == "f":
-                out.append("%06d" % us)
-                i += 2
-                continue
-            if c == "z":
-                out.append("" if offset is None else _offset_text(offset).replace(":", ""))
-                i += 2
-                continue
-            if c == "Z":
-                out.append(zone or "")
-                i += 2
-                continue
-            out.append(format[i:i + 2])
-            i += 2
-            continue
-        out.append(format[i])
-        i += 1
-    return _time.strftime("".join(out), t)
+def _class_text(x):
+    c = type(x)
+    return "%s.%s" % (c.__module__, c.__name__) if c.__module__ == "datetime" else c.__name__
+
+
+class IsoCalendarDate(tuple):
+    """What isocalendar() gives: (year, week, weekday)."""
+
+    @property
+    def year(self):
+        return self[0]
+
+    @property
+    def week(self):
+        return self[1]
+
+    @property
+    def weekday(self):
+        return self[2]
+
+    def __repr__(self):
+        return "datetime.IsoCalendarDate(year=%d, week=%d, weekday=%d)" % tuple(self)
+
+    __str__ = __repr__
 
 
 class date:
@@ -289,10 +119,25 @@ class date:
     def fromisoformat(cls, s):
         if not isinstance(s, str):
             raise TypeError("fromisoformat: argument must be str")
-        parts = s.split("-") if len(s) == 10 else [s[:4], s[4:6], s[6:]] if len(s) == 8 else []
-        if len(parts) != 3 or not all([p.isdigit() for p in parts]):
+        if len(s) not in (7, 8, 10):
             raise ValueError("Invalid isoformat string: %r" % s)
-        return cls(int(parts[0]), int(parts[1]), int(parts[2]))
+        try:
+            parts = _text.read_date(s)
+        except ValueError:
+            raise ValueError("Invalid isoformat string: %r" % s) from None
+        return cls.fromisocalendar(*parts[:3]) if len(parts) == 4 else cls(*parts)
+
+    @classmethod
+    def fromisocalendar(cls, year, week, day):
+        if not MINYEAR <= year <= MAXYEAR:
+            raise ValueError("Year is out of range: %d" % year)
+        first = _before_year(year) + 1
+        start = first - (first + 6) % 7 + (7 if (first + 6) % 7 > 3 else 0)
+        if not 1 <= week <= 52 and not (week == 53 and ((first + 6) % 7 == 3 or (first + 6) % 7 == 2 and _leap(year))):
+            raise ValueError("Invalid week: %d" % week)
+        if not 1 <= day <= 7:
+            raise ValueError("Invalid day: %d (range is [1, 7])" % day)
+        return cls.fromordinal(start + (week - 1) * 7 + day - 1)
 
     @property
     def year(self):
@@ -318,7 +163,7 @@ class date:
     def isocalendar(self):
         day = self.weekday()
         thursday = date.fromordinal(self.toordinal() - day + 3)
-        return thursday.year, (thursday._yday() - 1) // 7 + 1, day + 1
+        return IsoCalendarDate((thursday.year, (thursday._yday() - 1) // 7 + 1, day + 1))
 
     def _yday(self):
         return self.toordinal() - _before_year(self._y)
@@ -335,15 +180,17 @@ class date:
     __str__ = isoformat
 
     def __repr__(self):
-        return "datetime.date(%d, %d, %d)" % (self._y, self._m, self._d)
+        return "%s(%d, %d, %d)" % (_class_text(self), self._y, self._m, self._d)
 
     def ctime(self):
         return "%s %s %2d 00:00:00 %04d" % (_days[self.weekday()], _months[self._m - 1], self._d, self._y)
 
     def strftime(self, format):
-        return _format(self, format, self.timetuple(), 0, None, None)
+        return _text.formatted(format, self.timetuple(), 0, None, None)
 
     def __format__(self, spec):
+        if not isinstance(spec, str):
+            raise TypeError("must be str, not %s" % type(spec).__name__)
         return self.strftime(spec) if spec else str(self)
 
     def _key(self):
@@ -352,11 +199,16 @@ class date:
     def __hash__(self):
         return hash(self._key())
 
+    def __reduce__(self):
+        return (type(self), (self._y, self._m, self._d))
+
     def _other(self, other):
-        return isinstance(other, date) and isinstance(other, datetime) == isinstance(self, datetime)
+        if isinstance(other, datetime):
+            raise TypeError("can't compare datetime.datetime to datetime.date")
+        return isinstance(other, date)
 
     def __eq__(self, other):
-        return self._key() == other._key() if self._other(other) else NotImplemented
+        return self._key() == other._key() if isinstance(other, date) and not isinstance(other, datetime) else NotImplemented
 
     def __lt__(self, other):
         return self._key() < other._key() if self._other(other) else NotImplemented
@@ -390,83 +242,111 @@ class date:
 
 class time:
     def __init__(self, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
-        _check_time(hour, minute, second, microsecond)
-        self.hour, self.minute, self.second, self.microsecond, self.tzinfo = hour, minute, second, microsecond, tzinfo
+        _check_time(hour, minute, second, microsecond, fold)
+        _check_zone(tzinfo)
+        self.hour, self.minute, self.second, self.microsecond, self.tzinfo, self.fold = hour, minute, second, microsecond, tzinfo, fold
 
     @classmethod
     def fromisoformat(cls, s):
-        h, m, sec, us = _iso_time(s)
-        return cls(h, m, sec, us)
+        if not isinstance(s, str):
+            raise TypeError("fromisoformat: argument must be str")
+        try:
+            h, m, sec, us, offset = _text.read_time(s[1:] if s[:1] == "T" else s)
+        except ValueError:
+            raise ValueError("Invalid isoformat string: %r" % s) from None
+        return cls(h, m, sec, us, _zone_of(offset))
+
+    def utcoffset(self):
+        return None if self.tzinfo is None else self.tzinfo.utcoffset(None)
+
+    def dst(self):
+        return None if self.tzinfo is None else self.tzinfo.dst(None)
+
+    def tzname(self):
+        return None if self.tzinfo is None else self.tzinfo.tzname(None)
 
     def isoformat(self, timespec="auto"):
-        return _time_text(self.hour, self.minute, self.second, self.microsecond, timespec)
+        text, shift = _text.clock_text(self.hour, self.minute, self.second, self.microsecond, timespec), self.utcoffset()
+        return text if shift is None else text + _text.offset_text(shift)
 
     __str__ = isoformat
 
     def __repr__(self):
-        parts = [self.hour, self.minute]
-        if self.second or self.microsecond:
-            parts.append(self.second)
-        if self.microsecond:
-            parts.append(self.microsecond)
-        zone = "" if self.tzinfo is None else ", tzinfo=%r" % (self.tzinfo,)
-        return "datetime.time(%s%s)" % (", ".join([str(p) for p in parts]), zone)
+        text = _clock_repr(self, [self.hour, self.minute])
+        if self.tzinfo is not None:
+            text += ", tzinfo=%r" % (self.tzinfo,)
+        return "%s(%s)" % (_class_text(self), text + ", fold=1" if self.fold else text)
 
     def strftime(self, format):
-        return _format(self, format, _time.struct_time((1900, 1, 1, self.hour, self.minute, self.second, 0, 1, -1)), self.microsecond, None, None)
+        t = _time.struct_time((1900, 1, 1, self.hour, self.minute, self.second, 0, 1, -1))
+        return _text.formatted(format, t, self.microsecond, self.utcoffset(), self.tzname())
 
-    def replace(self, hour=None, minute=None, second=None, microsecond=None, tzinfo=True):
-        return time(self.hour if hour is None else hour, self.minute if minute is None else minute,
-                    self.second if second is None else second, self.microsecond if microsecond is None else microsecond,
-                    self.tzinfo if tzinfo is True else tzinfo)
+    def __format__(self, spec):
+        return self.strftime(spec) if spec else str(self)
+
+    def replace(self, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
+        return type(self)(self.hour if hour is None else hour, self.minute if minute is None else minute,
+                          self.second if second is None else second, self.microsecond if microsecond is None else microsecond,
+                          self.tzinfo if tzinfo is True else tzinfo, fold=self.fold if fold is None else fold)
+
+    def __reduce__(self):
+        return (type(self), (self.hour, self.minute, self.second, self.microsecond, self.tzinfo))
 
     def _key(self):
-        return (self.hour, self.minute, self.second, self.microsecond)
+        shift = self.utcoffset()
+        return (self.hour * 3600 + self.minute * 60 + self.second - (0 if shift is None else shift._d * 86400 + shift._s), self.microsecond)
 
     def __hash__(self):
         return hash(self._key())
 
     def __eq__(self, other):
-        return self._key() == other._key() if isinstance(other, time) else NotImplemented
+        if not isinstance(other, time):
+            return NotImplemented
+        return (self.utcoffset() is None) == (other.utcoffset() is None) and self._key() == other._key()
+
+    def _other(self, other):
+        if not isinstance(other, time):
+            return False
+        if (self.utcoffset() is None) != (other.utcoffset() is None):
+            raise TypeError("can't compare offset-naive and offset-aware times")
+        return True
 
     def __lt__(self, other):
-        return self._key() < other._key() if isinstance(other, time) else NotImplemented
+        return self._key() < other._key() if self._other(other) else NotImplemented
 
     def __le__(self, other):
-        return self._key() <= other._key() if isinstance(other, time) else NotImplemented
+        return self._key() <= other._key() if self._other(other) else NotImplemented
 
     def __gt__(self, other):
-        return self._key() > other._key() if isinstance(other, time) else NotImplemented
+        return self._key() > other._key() if self._other(other) else NotImplemented
 
     def __ge__(self, other):
-        return self._key() >= other._key() if isinstance(other, time) else NotImplemented
+        return self._key() >= other._key() if self._other(other) else NotImplemented
 
 
-def _time_text(h, m, s, us, timespec):
-    if timespec == "hours":
-        return "%02d" % h
-    if timespec == "minutes":
-        return "%02d:%02d" % (h, m)
-    text = "%02d:%02d:%02d" % (h, m, s)
-    if timespec == "milliseconds":
-        return text + ".%03d" % (us // 1000)
-    return text + ".%06d" % us if timespec == "microseconds" or timespec == "auto" and us else text
+def _clock_repr(x, parts):
+    """The numbers of a repr: seconds where there are any."""
+    if x.second or x.microsecond:
+        parts.append(x.second)
+    if x.microsecond:
+        parts.append(x.microsecond)
+    return ", ".join([str(p) for p in parts])
 
 
-def _iso_time(s):
-    main, dot, part = s.partition(".")
-    pieces = main.split(":")
-    if not 1 <= len(pieces) <= 3 or not all([len(p) == 2 and p.isdigit() for p in pieces]) or dot and not part.isdigit():
-        raise ValueError("Invalid isoformat string: %r" % s)
-    values = [int(p) for p in pieces] + [0, 0, 0]
-    return values[0], values[1], values[2], int((part + "000000")[:6]) if dot else 0
+def _zone_of(offset):
+    if offset is None:
+        return None
+    sign, h, m, s, us = offset
+    shift = timedelta(hours=h, minutes=m, seconds=s, microseconds=us)
+    return timezone(shift if sign > 0 else -shift)
 
 
 class datetime(date):
     def __init__(self, year, month, day, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
         super().__init__(year, month, day)
-        _check_time(hour, minute, second, microsecond)
-        self.hour, self.minute, self.second, self.microsecond, self.tzinfo = hour, minute, second, microsecond, tzinfo
+        _check_time(hour, minute, second, microsecond, fold)
+        _check_zone(tzinfo)
+        self.hour, self.minute, self.second, self.microsecond, self.tzinfo, self.fold = hour, minute, second, microsecond, tzinfo, fold
 
     @classmethod
     def now(cls, tz=None):
@@ -482,24 +362,22 @@ class datetime(date):
 
     @classmethod
     def fromtimestamp(cls, t, tz=None):
+        _check_zone(tz)
         whole = int(t // 1)
         us = round((t - whole) * 1e6)
         if us >= 1000000:
             whole, us = whole + 1, us - 1000000
-        if tz is None:
-            x = _time.localtime(whole)
-        else:
-            shift = tz.utcoffset(None)
-            x = _time.gmtime(whole + shift._d * 86400 + shift._s)
-        return cls(x[0], x[1], x[2], x[3], x[4], min(x[5], 59), us, tz)
+        x = _time.localtime(whole) if tz is None else _time.gmtime(whole)
+        r = cls(x[0], x[1], x[2], x[3], x[4], min(x[5], 59), us, tz)
+        return r if tz is None else tz.fromutc(r)
 
     @classmethod
     def utcfromtimestamp(cls, t):
         return cls.fromtimestamp(t, timezone.utc).replace(tzinfo=None)
 
     @classmethod
-    def combine(cls, date, time, tzinfo=None):
-        return cls(date.year, date.month, date.day, time.hour, time.minute, time.second, time.microsecond, tzinfo)
+    def combine(cls, date, time, tzinfo=True):
+        return cls(date.year, date.month, date.day, time.hour, time.minute, time.second, time.microsecond, time.tzinfo if tzinfo is True else tzinfo, fold=time.fold)
 
     @classmethod
     def fromordinal(cls, n):
@@ -509,7 +387,7 @@ class datetime(date):
     @classmethod
     def strptime(cls, text, format):
         y, m, d, h, mi, s, wd, yd, us, offset = _strptime.parse(text, format)
-        tz = None if offset is None else timezone.utc if offset == 0 else timezone(timedelta(seconds=offset))
+        tz = None if offset is None else timezone(timedelta(seconds=offset))
         return cls(y, m, d, h, mi, s, us, tz)
 
     @classmethod
@@ -517,30 +395,33 @@ class datetime(date):
         if not isinstance(s, str):
             raise TypeError("fromisoformat: argument must be str")
         try:
-            day = date.fromisoformat(s[:10])
-            rest, tz = s[11:], None
-            if rest.endswith("Z"):
-                rest, tz = rest[:-1], timezone.utc
-            else:
-                for sign in "+-":
-                    if sign in rest:
-                        rest, o = rest.split(sign)
-                        h, m, sec, us = _iso_time(o)
-                        shift = timedelta(hours=h, minutes=m, seconds=sec)
-                        tz = timezone(shift if sign == "+" else -shift) if shift else timezone.utc
-            h, m, sec, us = _iso_time(rest) if rest or len(s) > 10 else (0, 0, 0, 0)
+            if len(s) < 7:
+                raise ValueError(s)
+            at = _text.split_at(s)
+            parts = _text.read_date(s[:at])
+            day = _date.fromisocalendar(*parts[:3]) if len(parts) == 4 else parts
+            h, m, sec, us, offset = _text.read_time(s[at + 1:]) if len(s) > at else (0, 0, 0, 0, None)
+            if len(s) == at + 1:
+                raise ValueError(s)
         except ValueError:
             raise ValueError("Invalid isoformat string: %r" % s) from None
-        return cls(day.year, day.month, day.day, h, m, sec, us, tz)
+        y, mo, d = (day.year, day.month, day.day) if len(parts) == 4 else day
+        return cls(y, mo, d, h, m, sec, us, _zone_of(offset))
 
     def date(self):
         return _date(self._y, self._m, self._d)
 
     def time(self):
-        return _time_class(self.hour, self.minute, self.second, self.microsecond)
+        return _time_class(self.hour, self.minute, self.second, self.microsecond, fold=self.fold)
+
+    def timetz(self):
+        return _time_class(self.hour, self.minute, self.second, self.microsecond, self.tzinfo, fold=self.fold)
 
     def utcoffset(self):
         return None if self.tzinfo is None else self.tzinfo.utcoffset(self)
+
+    def dst(self):
+        return None if self.tzinfo is None else self.tzinfo.dst(self)
 
     def tzname(self):
         return None if self.tzinfo is None else self.tzinfo.tzname(self)
@@ -549,68 +430,112 @@ class datetime(date):
         if tz is None:
             x = _time.localtime(self.timestamp())
             tz = timezone(timedelta(seconds=x.tm_gmtoff), x.tm_zone)
-        return type(self).fromtimestamp(self.timestamp() // 1, tz).replace(microsecond=self.microsecond)
+        _check_zone(tz)
+        if tz is self.tzinfo:
+            return self
+        shift = self.utcoffset()
+        if shift is None:
+            return type(self).fromtimestamp(self.timestamp() // 1, tz).replace(microsecond=self.microsecond)
+        return tz.fromutc((self - shift).replace(tzinfo=tz))
 
     def timestamp(self):
         if self.tzinfo is None:
             return _time.mktime((self._y, self._m, self._d, self.hour, self.minute, self.second, -1, -1, -1)) + self.microsecond / 1e6
-        return (self - datetime(1970, 1, 1, tzinfo=timezone.utc)).total_seconds()
+        return (self - _epoch).total_seconds()
 
     def timetuple(self):
-        return _time.struct_time((self._y, self._m, self._d, self.hour, self.minute, self.second, self.weekday(), self._yday(), -1))
+        summer = self.dst()
+        return _time.struct_time((self._y, self._m, self._d, self.hour, self.minute, self.second, self.weekday(), self._yday(), -1 if summer is None else 1 if summer else 0))
 
-    def replace(self, year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None, tzinfo=True):
+    def utctimetuple(self):
+        shift = self.utcoffset()
+        x = self if not shift else self - shift
+        return _time.struct_time((x._y, x._m, x._d, x.hour, x.minute, x.second, x.weekday(), x._yday(), 0))
+
+    def replace(self, year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
         return type(self)(self._y if year is None else year, self._m if month is None else month, self._d if day is None else day,
                           self.hour if hour is None else hour, self.minute if minute is None else minute,
                           self.second if second is None else second, self.microsecond if microsecond is None else microsecond,
-                          self.tzinfo if tzinfo is True else tzinfo)
+                          self.tzinfo if tzinfo is True else tzinfo, fold=self.fold if fold is None else fold)
 
     def isoformat(self, sep="T", timespec="auto"):
-        text = "%04d-%02d-%02d%s" % (self._y, self._m, self._d, sep) + _time_text(self.hour, self.minute, self.second, self.microsecond, timespec)
-        return text if self.tzinfo is None else text + _offset_text(self.utcoffset())
+        text = "%04d-%02d-%02d%s" % (self._y, self._m, self._d, sep) + _text.clock_text(self.hour, self.minute, self.second, self.microsecond, timespec)
+        shift = self.utcoffset()
+        return text if shift is None else text + _text.offset_text(shift)
 
     def __str__(self):
         return self.isoformat(" ")
 
     def __repr__(self):
-        parts = [self._y, self._m, self._d, self.hour, self.minute]
-        if self.second or self.microsecond:
-            parts.append(self.second)
-        if self.microsecond:
-            parts.append(self.microsecond)
-        zone = "" if self.tzinfo is None else ", tzinfo=%r" % (self.tzinfo,)
-        return "datetime.datetime(%s%s)" % (", ".join([str(p) for p in parts]), zone)
+        text = _clock_repr(self, [self._y, self._m, self._d, self.hour, self.minute])
+        if self.fold:
+            text += ", fold=1"
+        return "%s(%s)" % (_class_text(self), text if self.tzinfo is None else text + ", tzinfo=%r" % (self.tzinfo,))
 
     def ctime(self):
         return "%s %s %2d %02d:%02d:%02d %04d" % (_days[self.weekday()], _months[self._m - 1], self._d, self.hour, self.minute, self.second, self._y)
 
     def strftime(self, format):
-        return _format(self, format, self.timetuple(), self.microsecond, self.utcoffset(), self.tzname())
+        return _text.formatted(format, self.timetuple(), self.microsecond, self.utcoffset(), self.tzname())
+
+    def __reduce__(self):
+        return (type(self), (self._y, self._m, self._d, self.hour, self.minute, self.second, self.microsecond, self.tzinfo))
+
+    def _wall(self):
+        return (((self.toordinal() * 24 + self.hour) * 60 + self.minute) * 60 + self.second) * 1000000 + self.microsecond
 
     def _micro(self):
+        """Microseconds in UTC; of a naive time as if it were."""
         shift = self.utcoffset()
-        n = ((self.toordinal() * 24 + self.hour) * 60 + self.minute) * 60 + self.second
-        if shift is not None:
-            n -= shift._d * 86400 + shift._s
-        return n * 1000000 + self.microsecond
-
-    def _key(self):
-        return self._micro()
+        return self._wall() if shift is None else self._wall() - shift._all()
 
     def __hash__(self):
-        return hash(self._micro())
+        return hash((self.replace(fold=0) if self.fold else self)._micro())
+
+    def _pair(self, other):
+        """Both in microseconds, and whether both have a zone or neither has: the clocks where they share the zone."""
+        if self.tzinfo is other.tzinfo:
+            return self._wall(), other._wall(), True
+        a, b = self.utcoffset(), other.utcoffset()
+        return self._micro(), other._micro(), (a is None) == (b is None)
 
     def __eq__(self, other):
         if not isinstance(other, datetime):
             return NotImplemented
-        return (self.tzinfo is None) == (other.tzinfo is None) and self._micro() == other._micro()
-
-    def _other(self, other):
-        if not isinstance(other, datetime):
+        a, b, both = self._pair(other)
+        if not both or a != b:
             return False
-        if (self.tzinfo is None) != (other.tzinfo is None):
+        return self.tzinfo is other.tzinfo or not (self._unclear() or other._unclear())
+
+    def _unclear(self):
+        """Whether the clock shows this time twice or never: then it equals no time of another zone."""
+        return isinstance(self.tzinfo, tzinfo) and not isinstance(self.tzinfo, timezone) and self.replace(fold=1 - self.fold).utcoffset() != self.utcoffset()
+
+    def _ordered(self, other):
+        if not isinstance(other, datetime):
+            if isinstance(other, _date):
+                raise TypeError("can't compare datetime.datetime to datetime.date")
+            return None
+        a, b, both = self._pair(other)
+        if not both:
             raise TypeError("can't compare offset-naive and offset-aware datetimes")
-        return True
+        return (a > b) - (a < b)
+
+    def __lt__(self, other):
+        r = self._ordered(other)
+        return NotImplemented if r is None else r < 0
+
+    def __le__(self, other):
+        r = self._ordered(other)
+        return NotImplemented if r is None else r <= 0
+
+    def __gt__(self, other):
+        r = self._ordered(other)
+        return NotImplemented if r is None else r > 0
+
+    def __ge__(self, other):
+        r = self._ordered(other)
+        return NotImplemented if r is None else r >= 0
 
     def __add__(self, other):
         if not isinstance(other, timedelta):
@@ -627,15 +552,18 @@ class datetime(date):
 
     def __sub__(self, other):
         if isinstance(other, timedelta):
-            return self + -other
+            return self + timedelta(-other._d, -other._s, -other._us)
         if not isinstance(other, datetime):
             return NotImplemented
-        if (self.tzinfo is None) != (other.tzinfo is None):
+        a, b, both = self._pair(other)
+        if not both:
             raise TypeError("can't subtract offset-naive and offset-aware datetimes")
-        return timedelta(microseconds=self._micro() - other._micro())
+        return timedelta(microseconds=a - b)
 
 
 _date = date
 _time_class = time
-date.min, date.max = date(1, 1, 1), date(9999, 12, 31)
-datetime.min, datetime.max = datetime(1, 1, 1), datetime(9999, 12, 31, 23, 59, 59, 999999)
+_epoch = datetime(1970, 1, 1, tzinfo=timezone.utc)
+date.min, date.max, date.resolution = date(1, 1, 1), date(9999, 12, 31), timedelta(1)
+time.min, time.max, time.resolution = time(0, 0), time(23, 59, 59, 999999), timedelta(microseconds=1)
+datetime.min, datetime.max, datetime.resolution = datetime(1, 1, 1), datetime(9999, 12, 31, 23, 59, 59, 999999), timedelta(microseconds=1)

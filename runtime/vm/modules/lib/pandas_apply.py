@@ -241,7 +241,10 @@ def agg_frame(f, func, axis, args, kwargs):
     if axis == 1 and (is_list_like(func)):
         return agg_frame(f.T, func, 0, args, kwargs).T
     if isinstance(func, dict):
-        return _frame_agg_dict(f, func, args, kwargs)
+        r = _frame_agg_dict(f, func, args, kwargs)
+        if is_frame(r) and names_of(f.columns) != names_of(r.columns) and r.columns.nlevels == f.columns.nlevels:
+            r.columns.names = names_of(f.columns)
+        return r
     if is_list_like(func):
         return _frame_agg_list(f, list(func), args, kwargs)
     if isinstance(func, str):

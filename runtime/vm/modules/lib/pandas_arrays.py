@@ -465,8 +465,21 @@ class Categorical(ExtensionArray):
         if n == 0:
             return "[], " + footer[:-1]
         if n > 10:
-            return "[%s, ..., %s]\nLength: %d\n%s" % (", ".join(self._words(self._series[:5])), ", ".join(self._words(self._series[n - 5:])), n, footer)
-        return "[%s]\n%s" % (", ".join(self._words(self._series)), footer)
+            words = self._words(self._series[:5]) + ["..."] + self._words(self._series[n - 5:])
+            return "%s\nLength: %d\n%s" % (_lines(words), n, footer)
+        return "%s\n%s" % (_lines(self._words(self._series)), footer)
+
+
+def _lines(words):
+    """The words in brackets, in lines as wide as the display."""
+    text, at, width = "[", 1, pd.get_option("display.width") or 80
+    for k, word in enumerate(words):
+        if k and at + 2 + len(word) > width:
+            text, at = text + ",\n ", 1
+        elif k:
+            text, at = text + ", ", at + 2
+        text, at = text + word, at + len(word)
+    return text + "]"
 
 
 def array(data, dtype=None, copy=True):

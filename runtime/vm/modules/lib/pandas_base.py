@@ -2,6 +2,7 @@
 import numpy as np
 import pandas as pd
 import _pandas
+import _pandas_dates as dates
 
 nan = float("nan")
 
@@ -119,6 +120,20 @@ def timed(index, a, b, always=False):
             from pandas._offsets import to_offset
             index.freq = to_offset(found)
     return index
+
+
+def with_step(index, parts):
+    """The index with the freq that its parts share, where each begins one step behind the last."""
+    parts = [x for x in parts if len(x)]
+    first = parts[0] if parts else index
+    if first.nlevels > 1 or not str(first.dtype).startswith(("datetime", "timedelta")) or first.freq is None or len(parts) < 2:
+        return index
+    if any(x.nlevels > 1 or x.dtype != first.dtype or x.freq != first.freq for x in parts[1:]):
+        return index
+    for a, b in zip(parts[:-1], parts[1:]):
+        if a[-1] + first.freq != b[0]:
+            return index
+    return dates.set_freq(index, first.freq)
 
 
 def names_of(index):

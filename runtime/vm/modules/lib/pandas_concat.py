@@ -4,7 +4,7 @@ import pandas as pd
 import _pandas
 from pandas._levels import appended, level_set, special, with_sets
 from pandas._reshape import stacked_sets
-from pandas._base import ranged, axis_of, is_frame, is_list_like, is_series, kind, make_index, names_of, no_default, onto, take, union
+from pandas._base import ranged, with_step, axis_of, is_frame, is_list_like, is_series, kind, make_index, names_of, no_default, onto, take, union
 
 
 def _gathered(objs, keys):
@@ -54,7 +54,7 @@ def stacked_index(indexes, keys, names):
             return appended(r, indexes)
         if isinstance(indexes[0], pd.RangeIndex) and depth == 1 and all(str(x.dtype) == "int64" for x in indexes):
             return ranged(r)
-        return r
+        return with_step(r, indexes)
     outer, outer_names = _key_levels(keys, [len(x) for x in indexes], names)
     if names is not None and len(names) > len(outer):
         inner = list(names)[len(outer):] + inner[len(names) - len(outer):]

@@ -54,7 +54,10 @@ class Interval:
 
     @property
     def mid(self):
-        return 0.5 * (self.left + self.right)
+        try:
+            return 0.5 * (self.left + self.right)
+        except TypeError:  # of moments
+            return self.left + 0.5 * self.length
 
     @property
     def length(self):

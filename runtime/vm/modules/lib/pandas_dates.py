@@ -65,7 +65,6 @@ def _stamp(value, unit, tz=None):
     t.hour, t.minute, t.second = rest // 3600, rest // 60 % 60, rest % 60
     ns = part * (1000000000 // per)
     t.microsecond, t.nanosecond = ns // 1000, ns % 1000
-    t.fold = 0
     return t
 
 
@@ -115,7 +114,7 @@ class Timestamp(datetime):
     def _become(self, other):
         if other is _nat:
             raise ValueError("NaT")
-        for k in ("_value", "unit", "tzinfo", "_y", "_m", "_d", "hour", "minute", "second", "microsecond", "nanosecond", "fold"):
+        for k in ("_value", "unit", "tzinfo", "_y", "_m", "_d", "hour", "minute", "second", "microsecond", "nanosecond"):
             setattr(self, k, getattr(other, k))
 
     def __new__(cls, ts_input=_no, *args, **kwargs):
@@ -164,6 +163,16 @@ class Timestamp(datetime):
     @property
     def tz(self):
         return self.tzinfo
+
+    @property
+    def fold(self):
+        """1 at the second of two moments that the clock of the zone shows alike."""
+        if self.tzinfo is None:
+            return 0
+        name, second = str(self.tzinfo), self._utc_second()
+        offset = _n.zone_at(name, second)[0]
+        offsets = _n.zone_local(name, second + offset)
+        return 1 if len(offsets) == 2 and offset == offsets[1] else 0
 
     @property
     def value(self):
@@ -285,7 +294,7 @@ class Timestamp(datetime):
 
     # --- other forms
     def to_pydatetime(self, warn=True):
-        return datetime(self._y, self._m, self._d, self.hour, self.minute, self.second, self.microsecond, self.tzinfo)
+        return datetime(self._y, self._m, self._d, self.hour, self.minute, self.second, self.microsecond, self.tzinfo, fold=self.fold)
 
     def to_datetime64(self):
         return np.datetime64(self._value, self.unit)
@@ -353,7 +362,9 @@ class Timestamp(datetime):
         else:
             unit = _finer(unit, "us") if d.microsecond else unit
             value = _rescaled(value, "us", unit)
-        return _local(value, unit, self.tzinfo if tzinfo is _no else tzinfo)
+        zone = self.tzinfo if tzinfo is _no else tzinfo
+        wall = _stamp(value, unit, None)
+        return wall if zone is None else _folded(wall, zone, self.fold if fold is None else fold)
 
     # --- operators
     def __add__(self, other):
@@ -444,6 +455,9 @@ class Timestamp(datetime):
         return NotImplemented if s is None else s[0] >= s[1]
 
 
+Timestamp.min, Timestamp.max = _stamp(-9223372036854775807, "ns", None), _stamp(9223372036854775807, "ns", None)
+
+
 def _column_one(s):
     return s.iloc[0]
 
@@ -457,6 +471,15 @@ def _local(value, unit, zone):
     if zone is None:
         return _stamp(value, unit, None)
     return _column_one(_n.localize(_n.make([value], "M", unit, None), str(zone), "raise", "raise"))
+
+
+def _folded(wall, zone, fold):
+    """The moment of a wall time as datetime has it: the fold chooses where the clock shows it twice, times that it skips count from before."""
+    value, unit, name = wall._value, wall.unit, str(zone)
+    second = value // _per[unit]
+    offsets = _n.zone_local(name, second)
+    offset = offsets[-1 if fold else 0] if offsets else _n.zone_at(name, second - _n.zone_at(name, second - 86400)[0] - 86400)[0]
+    return _stamp(value - offset * _per[unit], unit, zone)
 
 
 def _zoned(t, zone):
@@ -576,6 +599,9 @@ def _parse_one(text, dayfirst=False):
         named = t.rpartition(" ")
         if "/" in named[2] and named[2][:1].isalpha() and named[0]:
             return _parse_one(named[0]).tz_localize(named[2])
+        clock = t.split(":")
+        if len(clock) == 2 and all(x.isdigit() and len(x) == 2 for x in clock) and int(clock[0]) > 23:
+            raise DateParseError("hour must be in 0..23: %s" % text)
         iso = t.split("-")
         if len(iso) == 3 and all(x.isdigit() for x in iso) and len(iso[0]) == 4:
             if not 1 <= int(iso[1]) <= 12:
@@ -1033,6 +1059,10 @@ class Components(tuple):
         return "Components(%s)" % ", ".join(["%s=%r" % (k, v) for k, v in zip(Components._fields, self)])
 
 
+Timedelta.min, Timedelta.max, Timedelta.resolution = _delta(-9223372036854775807, "ns"), _delta(9223372036854775807, "ns"), _delta(1, "ns")
+Timestamp.resolution = Timedelta.resolution
+
+
 def _clock(t):
     """Where a clock ("[+-]h:m[:s[.f]]") begins at the end of a text: (place, sign, ns, fraction finer than us) or None."""
     if ":" not in t:
@@ -1048,7 +1078,9 @@ def _clock(t):
     parts = body.split(":")
     if len(parts) not in (2, 3) or not parts[0].isdigit() or not parts[1].isdigit():
         raise ValueError("expecting hh:mm:ss format, received: %s" % t)
-    whole, _, frac = (parts[2] if len(parts) == 3 else "0").partition(".")
+    if len(parts) == 2:
+        raise ValueError("expected hh:mm:ss format")
+    whole, _, frac = parts[2].partition(".")
     seconds = int(parts[0]) * 3600 + int(parts[1]) * 60 + int(whole or 0)
     return at, sign, seconds * 1000000000 + int((frac + "000000000")[:9]), len(frac) > 6
 

@@ -4,6 +4,7 @@ import pandas as pd
 import _pandas_dates as _n
 from pandas._dates import _unit_of
 
+_least = -9223372036854775808
 _parts = ("year", "month", "day", "hour", "minute", "second", "microsecond", "nanosecond", "quarter", "days_in_month", "is_leap_year", "is_month_start",
           "is_month_end", "is_quarter_start", "is_quarter_end", "is_year_start", "is_year_end", "dayofyear", "weekday")
 _same = {"dayofweek": "weekday", "day_of_week": "weekday", "day_of_year": "dayofyear", "daysinmonth": "days_in_month"}
@@ -268,8 +269,17 @@ class Index:
     def month_name(self, locale=None):
         return _names(Index._times(self, "month_name"), "month", _months)
 
+    def asi8(self):
+        if str(self.dtype).startswith("period["):
+            return np.array([_least if p is pd.NaT else p.ordinal for p in self], dtype="int64")
+        if not str(self.dtype).startswith(("datetime64", "timedelta64")):
+            raise AttributeError("'%s' object has no attribute 'asi8'" % type(self).__name__)
+        return _n.raw(self)
+
     def normalize(self):
-        return _round(Index._times(self, "normalize"), "D", -1)
+        out = _round(Index._times(self, "normalize"), "D", -1)
+        found = pd.infer_freq(out) if len(out) > 2 and out.is_unique else None
+        return out if found is None else _n.set_freq(out, pd.tseries.frequencies.to_offset(found))
 
     def strftime(self, date_format):
         if str(self.dtype).startswith("period["):
@@ -302,7 +312,7 @@ class Index:
         return _n.total_seconds(Index._times(self, "total_seconds", True))
 
     def inferred_freq(self):
-        from pandas._offsets import infer_freq
+        from pandas._infer import infer_freq
         times = Index._times(self, "inferred_freq")
         return infer_freq(times) if len(times) > 2 else None
 

@@ -581,7 +581,7 @@ def agg_frame(g, i, func, args, kwargs):
             else:
                 columns.append(one(g, c, label, fns, args, kwargs))
                 labels.append(label)
-        return with_keys(g, i, columns, labels, [None, None] if several else None)
+        return with_keys(g, i, columns, labels, i.column_names() + [None] if several else i.column_names())
     if isinstance(func, (list, tuple)):
         columns, labels, at, heads = [], [], [], i.frame.columns
         places = {x: k for k, x in enumerate(_pandas.labels(i.frame))}

@@ -473,7 +473,10 @@ class Windows:
                 part = _pandas.series(part, pd.Index(take(i.frame[on], rows)), part.name)
                 window = getattr(part, self._how)(*self._args, **{a: b for a, b in self._kwargs.items() if a != "on"})
             else:
-                window = getattr(part, self._how)(*self._args, **self._kwargs)
+                own = self._kwargs if self._kwargs.get("times") is None else dict(self._kwargs, times=take(pd.Series(self._kwargs["times"]), rows))
+                window = getattr(part, self._how)(*self._args, **own)
+                if self._how == "resample" and on is not None:
+                    window = window[[x for x, _ in i.columns() if x != on]]
             r = getattr(window, name)
             r = r(*args, **kwargs) if callable(r) else r
             parts.append(r)

@@ -1140,6 +1140,8 @@ def _near(index, target, method, limit, tolerance):
     else:
         raise ValueError("Invalid fill method. Expecting pad (ffill), backfill (bfill) or nearest. Got %s" % method)
     if tolerance is not None:
+        if str(index.dtype).startswith(("datetime", "timedelta")):
+            tolerance = pd.Timedelta(tolerance)
         out = np.array([p if p >= 0 and abs(index[int(p)] - x) <= tolerance else -1 for p, x in zip(out, target)], dtype="int64")
     return out
 
@@ -1158,7 +1160,8 @@ def _concat(parts, names=None):
         r = _range_chain([p for p in parts if len(p)])
         out = r if r is not None else out
     out.name = names[0]
-    return out
+    from pandas._base import with_step
+    return with_step(out, parts)
 
 
 def _series_concat(parts):

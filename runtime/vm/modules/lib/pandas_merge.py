@@ -321,6 +321,8 @@ def joined(j, lpos, rpos, suffixes, indicator, reverse_index=None):
 
 
 def at_index(index, pos):
+    if len(pos) == len(index) and (np.asarray(pos) == np.arange(len(index))).all():
+        return index
     return ranged(_pandas.index([take(_pandas.series(v), pos) for v in _pandas.levels(index)], list(index.names)), index)
 
 
@@ -336,6 +338,8 @@ def result_index(j, lpos, rpos):
             if j.how == "right":
                 return at_index(b, rpos)
             if j.how == "left":
+                return at_index(a, lpos)
+            if j.how in ("inner", "outer") and _pandas.same(a, b) and len(lpos) == len(a):
                 return at_index(a, lpos)
             if j.how in ("inner", "outer") and (not len(a) or not len(b)):
                 first = len(a) > 0 if j.how == "outer" else len(a) == 0 and len(b) > 0

@@ -3,7 +3,7 @@ import numpy as np
 import pandas as pd
 import _pandas_dates as _n
 from datetime import datetime, timedelta
-from pandas._dates import Timestamp, Timedelta, _delta, _finer, _order, _per, _rescaled, _unit_of
+from pandas._dates import Timestamp, Timedelta, _delta, _finer, _folded, _order, _per, _rescaled, _unit_of
 
 _least = -9223372036854775808
 _days = ["MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN"]
@@ -23,6 +23,7 @@ def _midnight(s):
     return _n.step(s, 86400 * _per[_unit_of(s)], -1)
 
 
+_SINGLE = ("year", "month", "day", "hour", "minute", "second", "microsecond", "weekday")
 _TIME_STEPS = ("hours", "minutes", "seconds", "milliseconds", "microseconds", "nanoseconds")
 
 
@@ -54,7 +55,7 @@ class DateOffset:
             fixed = {"days": 1}
         if fixed:
             s = s + Timedelta(**fixed) * n
-        single = {a: k[a] for a in ("year", "month", "day", "hour", "minute", "second", "microsecond", "weekday") if a in k}
+        single = {a: k[a] for a in _SINGLE if a in k}
         if single:
             from dateutil.relativedelta import relativedelta
             step = relativedelta(**single)
@@ -66,17 +67,23 @@ class DateOffset:
         zone = getattr(s.dtype, "tz", None)
         if zone is not None and type(self) is DateOffset and self.kwds and not self.normalize and all(k in _TIME_STEPS for k in self.kwds):
             return self._over_wall(s, n)  # hours are time that passes, days are those of the wall clock
+        if zone is not None and type(self) is DateOffset and any(k in _SINGLE for k in self.kwds):
+            one = self._with(n)
+            return pd.Series([t if t is pd.NaT else one._one(t, 1) for t in s])
         wall = _n.wall(s) if zone is not None else s
         out = self._over_wall(wall, n)
         if self.normalize:
             out = _midnight(out)
-        return out if zone is None else _n.localize(out, str(zone), True, "shift_forward")
+        return out if zone is None else _n.localize(out, str(zone), "raise", "raise")
 
     def _over(self, s, sign):
         out = self._shift(s, sign * self.n)
         return _n.make(_n.raw(out), "M", _unit_of(out), None if getattr(out.dtype, "tz", None) is None else str(out.dtype.tz), s)
 
     def _one(self, t, sign):
+        if type(self) is DateOffset and t.tzinfo is not None and not (self.kwds and all(k in _TIME_STEPS for k in self.kwds)):
+            out = self._over_wall(pd.Series(t.tz_localize(None)._column()), sign * self.n)
+            return _folded((_midnight(out) if self.normalize else out).iloc[0], t.tzinfo, t.fold)
         return self._shift(pd.Series(t._column()), sign * self.n).iloc[0]
 
     @property
@@ -287,7 +294,7 @@ class Day(Tick):
         zone = getattr(s.dtype, "tz", None)
         if zone is None or str(zone)[:3] == "UTC":
             return Tick._shift(self, s, n)
-        return _n.localize(Tick._shift(self, _n.wall(s), n), str(zone), True, "shift_forward")
+        return _n.localize(Tick._shift(self, _n.wall(s), n), str(zone), "raise", "raise")
 
 
 class _Clock(Tick):
@@ -418,7 +425,7 @@ class Week(DateOffset):
         return "" if self.weekday is None else "-" + _days[self.weekday]
 
     def _repr_attrs(self):
-        return "" if self.weekday is None else ": weekday=%d" % self.weekday
+        return ": weekday=%s" % self.weekday
 
     def _on(self, s):
         return np.ones(len(s), dtype=bool) if self.weekday is None else _n.field(s, "weekday").to_numpy() == self.weekday
@@ -719,7 +726,7 @@ def date_range(start=None, end=None, periods=None, freq=None, tz=None, normalize
     elif utc:
         out = _n.make(counts, "M", u, zone, empty)
     else:
-        out = _n.localize(_n.make(counts, "M", u, None, empty), zone, True, "shift_forward")
+        out = _n.localize(_n.make(counts, "M", u, None, empty), zone, "raise", "raise")
     return _with_freq(out, off, name)
 
 
@@ -757,30 +764,3 @@ def timedelta_range(start=None, end=None, periods=None, freq=None, name=None, cl
     else:
         counts = off._counts(a, b, periods, u)
     return _with_freq(_n.make(counts, "m", u, None, pd.Index([])), off, name)
-
-
-def infer_freq(index):
-    """The text of the frequency of evenly spaced times, or None."""
-    s = pd.Series(index)
-    if len(s) < 3:
-        raise ValueError("Need at least 3 dates to infer frequency")
-    v = np.sort(_n.raw(s))
-    steps = v[1:] - v[:-1]
-    u = _unit_of(s)
-    if (steps == steps[0]).all() and steps[0] > 0:
-        t = _tick_of(_delta(int(steps[0]), u))
-        if isinstance(t, Day) and t.n % 7 == 0:
-            return Week(t.n // 7, weekday=Timestamp(s.iloc[0]).weekday()).freqstr
-        return t.freqstr
-    for word in ("B", "ME", "MS", "BME", "BMS", "QE", "QS", "YE", "YS"):
-        classes = [_alias(word, 1)]
-        if word in ("QE", "QS"):
-            classes = [type(classes[0])(1, month=m) for m in (12, 1, 2, 3)]
-        if word in ("YE", "YS"):
-            classes = [type(classes[0])(1, month=m) for m in range(1, 13)]
-        for off in classes:
-            if off._on(s).all():
-                made = off._counts(Timestamp(s.iloc[0]), None, len(s), u)
-                if (made == v).all():
-                    return off.freqstr
-    return None

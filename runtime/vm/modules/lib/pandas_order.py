@@ -196,7 +196,14 @@ class Series:
             ascending = list(ascending)[0]
         ascending = direction(ascending)
         check(kind, na_position)
-        return result(self, order_one(keyed(self, key), ascending, na_position, kind), ignore_index, inplace)
+        order = order_one(keyed(self, key), ascending, na_position, kind)
+        r = result(self, order, ignore_index, False)
+        if not ignore_index and len(order) and getattr(self.index, "freq", None) is not None:
+            r.index = self.index[order]
+        if not inplace:
+            return r
+        _pandas.become(self, r)
+        return None
 
     def sort_index(self, *, axis=0, level=None, ascending=True, inplace=False, kind="quicksort", na_position="last", sort_remaining=True,
                    ignore_index=False, key=None):

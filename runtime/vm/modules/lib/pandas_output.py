@@ -336,7 +336,8 @@ def csv_text(f, sep, na_rep, float_format, columns, header, index, index_label, 
             if index and any(x is not None for x in names_of(f.index)):
                 writer.writerow(head + [""] * len(names))
         else:
-            writer.writerow(head + names)
+            shown = names if is_list_like(header) or float_format is None else [_number_text(x, float_format, decimal) if isinstance(x, float) else x for x in names]
+            writer.writerow(head + shown)
     lists = [_cells(x, na_rep, float_format, decimal, date_format, numbers) for x in levels] + [_cells(x, na_rep, float_format, decimal, date_format, numbers) for x in parts]
     for row in zip(*lists):
         writer.writerow(row)

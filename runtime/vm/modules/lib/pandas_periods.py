@@ -157,7 +157,7 @@ class Period:
             return _stamp(_last_part(_last(self.ordinal, self._times, self._base), self._base, out), out)
         if freq is not None:
             p = self.asfreq(freq, "S")
-            return _stamp(_between(p._value, p.unit, out), out)
+            return _stamp(_first_moment(p.ordinal, p._base, out), out)
         return _stamp(_between(self._value, self.unit, out), out)
 
     def asfreq(self, freq, how="E"):
@@ -327,7 +327,7 @@ def _to_period(x, freq):
     if freq is None:
         off = getattr(x, "freq", None) if isinstance(x, pd.Index) else None
         if off is None:
-            from pandas._offsets import infer_freq
+            from pandas._infer import infer_freq
             try:
                 off = infer_freq(x)
             except (TypeError, ValueError):
@@ -359,20 +359,33 @@ def _of_times(off):
     return text if off.n == 1 else "%d%s" % (off.n, text)
 
 
+def _long(base):
+    """Whether periods are longer than days."""
+    return base not in _seconds and base not in _per and base not in ("B", "D")
+
+
+def _first_moment(ordinal, base, out):
+    """Where to_timestamp(freq) puts a period: at its first moment, long ones at their last day."""
+    if not _long(base):
+        return _between(_start(ordinal, base), _unit(base), out)
+    return _between(_start(ordinal + 1, base), _unit(base), out) - 86400 * _per[out]
+
+
 def _to_times(x, freq=None, how="start"):
     n, base = _parse(_freq_of(x))
     out = "ns" if base == "ns" else "us"
     own = _unit(base)
     if _how(how) == "E":
         counts = _mapped(_n.raw(x), lambda c: _last_part(_last(_ordinal(c, own, base), n, base), base, out))
-    elif freq is not None and _parse(freq)[1] != base:
+    elif freq is not None and (_parse(freq)[1] != base or _long(base)):
         to = _parse(freq)[1]
-        counts = _mapped(_n.raw(x), lambda c: _between(_start(_ordinal(c, own, to), to), _unit(to), out))
+        counts = _mapped(_n.raw(x), lambda c: _first_moment(_ordinal(c, own, to), to, out))
     else:
         counts = _mapped(_n.raw(x), lambda c: _between(c, own, out))
     t = _n.make(counts, "M", out, None, x)
     if isinstance(x, pd.Index) and _how(how) == "S" and len(x) > 2 and (counts != _least).all():
-        from pandas._offsets import infer_freq, to_offset
+        from pandas._infer import infer_freq
+        from pandas._offsets import to_offset
         found = infer_freq(t)
         t = t if found is None else _n.set_freq(t, to_offset(found))
     return t

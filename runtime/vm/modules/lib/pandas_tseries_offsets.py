@@ -5,5 +5,6 @@ from pandas._offsets import (BDay, BMonthBegin, BMonthEnd, BQuarterBegin, BQuart
 from pandas._offsets_more import (BHalfYearBegin, BHalfYearEnd, BusinessHour, CBMonthBegin, CBMonthEnd, CDay, CustomBusinessDay, CustomBusinessHour,  # noqa: F401
                                   CustomBusinessMonthBegin, CustomBusinessMonthEnd, Easter, HalfYearBegin, HalfYearEnd, LastWeekOfMonth, SemiMonthBegin,
                                   SemiMonthEnd, WeekOfMonth)
+from pandas._offsets_weeks import FY5253, FY5253Quarter  # noqa: F401
 
 BaseOffset = DateOffset

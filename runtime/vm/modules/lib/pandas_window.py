@@ -2,8 +2,9 @@
 import numpy as np
 import pandas as pd
 import _pandas
+import _pandas_dates as _dates
 from pandas._levels import under
-from pandas._base import bare, floats_of, is_frame, is_list_like, is_number_or_bool, is_series, kind, names_of, nan, ranged, take
+from pandas._base import bare, floats_of, is_frame, is_list_like, is_number_or_bool, is_series, kind, names_of, nan, take
 
 _UNITS = {"ns": 1, "us": 1000, "ms": 10 ** 6, "s": 10 ** 9, "min": 60 * 10 ** 9, "h": 3600 * 10 ** 9, "D": 86400 * 10 ** 9, "d": 86400 * 10 ** 9, "W": 7 * 86400 * 10 ** 9}
 
@@ -78,7 +79,7 @@ class _Windows:
         index = self.obj.index
         if self.step is None or self.step == 1:
             return index
-        return ranged(_pandas.index([take(x, np.arange(0, len(index), self.step)) for x in _pandas.levels(index)], names_of(index)), index)
+        return index[::self.step]
 
     def _run(self, fn, numeric_only=False, fixed=False):
         """fn(values of a column, start, end) over the columns; fixed: fn takes the length of windows that end with each row, and None."""
@@ -203,7 +204,7 @@ class _Windows:
                 for g in (f if is_list_like(f) else [f]):
                     parts.append(one.agg(g))
                     labels.append((k, _name(g)) if lists else k)
-            return _pandas.frame(parts, labels, self._index(), [None, None]) if lists else _pandas.frame(parts, labels, self._index())
+            return _pandas.frame(parts, labels, self._index(), names_of(self.obj.columns) + ([None] if lists else []))
         if is_series(self.obj):
             return _pandas.frame([self.agg(f) for f in func], [_name(f) for f in func], self._index())
         parts, labels = [], []
@@ -301,8 +302,6 @@ def _check_minimum(m):
 
 class Rolling(_Windows):
     def __init__(self, obj, window, min_periods=None, center=False, win_type=None, on=None, closed=None, step=None, method="single", when=None):
-        if win_type is not None:
-            raise NotImplementedError("rolling(win_type=) needs SciPy, which is not available")
         if method not in ("single", "table"):
             raise ValueError("method must be 'table' or 'single")
         if method == "table":
@@ -367,7 +366,7 @@ class Rolling(_Windows):
                 raise ValueError("start (%d) and end (%d) bounds must be the same length" % (len(start), len(end)))
             start, end = np.clip(np.asarray(start, dtype=np.int64), 0, n), np.clip(np.asarray(end, dtype=np.int64), 0, n)
             return np.minimum(start, end), end
-        shift = (self.window - 1) // 2 if self.center else 0
+        shift = (self.window - 1) // 2 if self.center or self.window == 0 else 0
         end = np.arange(1 + shift, n + 1 + shift)
         if self.step:
             end = end[::self.step]
@@ -383,19 +382,22 @@ class Rolling(_Windows):
         t = self._times()
         if kind(t) == "M" and "," in str(t.dtype):
             t = t.dt.tz_convert(None)
+        unit = {"s": 10 ** 9, "ms": 10 ** 6, "us": 1000, "ns": 1}[str(t.dtype).partition("[")[2].strip("]")]
         t = t.astype("datetime64[ns]" if kind(t) == "M" else "timedelta64[ns]").to_numpy().astype(np.int64)
         if len(t) and (np.diff(t) < 0).any():
             if (np.diff(t) > 0).any():
                 raise ValueError(f"{self.times_name} values must be monotonic")
             t = -t
-        closed = self.closed or ("right" if not self.center else "both")
+        closed = self.closed or "right"
         if self.center:
+            if self._ns // unit % 2:  # half a tick on both sides
+                closed = "both"
             half = self._ns // 2
             start = np.searchsorted(t, t - half, side="left" if closed in ("left", "both") else "right")
             end = np.searchsorted(t, t + half, side="right" if closed in ("right", "both") else "left")
             return start.astype(np.int64), np.maximum(start, end).astype(np.int64)
         start = np.searchsorted(t, t - self._ns, side="left" if closed in ("left", "both") else "right")
-        end = np.arange(1, n + 1) if closed in ("right", "both") else np.arange(0, n)
+        end = np.arange(1, n + 1) if closed in ("right", "both") else np.searchsorted(t, t, side="left")
         return np.minimum(start, end).astype(np.int64), end.astype(np.int64)
 
     def __repr__(self):
@@ -407,6 +409,13 @@ class Rolling(_Windows):
         if self.closed is not None:
             words.insert(-1, f"closed={self.closed}")
         return f"Rolling [{','.join(words)}]"
+
+
+def _rolling(obj, window, min_periods, center, win_type, on, closed, step, method):
+    if win_type is None:
+        return Rolling(obj, window, min_periods, center, None, on, closed, step, method)
+    from pandas._window_weights import Window
+    return Window(obj, window, min_periods, center, win_type, on, closed, step, method)
 
 
 class Expanding(_Windows):
@@ -430,18 +439,41 @@ class Expanding(_Windows):
         return f"Expanding [min_periods={self.min_periods},method=single]"
 
 
+def _deltas(times, halflife, n):
+    """The gaps between times in half-lives."""
+    if not hasattr(times, "dtype") or not str(times.dtype).startswith("datetime64"):
+        raise ValueError("times must be datetime64 dtype.")
+    if len(times) != n:
+        raise ValueError("times must be the same length as the object.")
+    if not isinstance(halflife, (str, np.timedelta64)) and not hasattr(halflife, "total_seconds"):
+        raise ValueError("halflife must be a timedelta convertible object")
+    t = bare(pd.Series(times))
+    if t.isna().any():
+        raise ValueError("Cannot convert NaT values to integer")
+    unit = str(t.dtype).partition("[")[2].strip("]").split(",")[0]
+    return np.diff(_dates.raw(t).astype("float64")) / float(pd.Timedelta(halflife).as_unit(unit)._value)
+
+
 class ExponentialMovingWindow(_Windows):
     def __init__(self, obj, com=None, span=None, halflife=None, alpha=None, min_periods=0, adjust=True, ignore_na=False, times=None, method="single"):
-        if times is not None:
-            raise NotImplementedError("ewm(times=) is not supported")
         if method != "single":
             raise NotImplementedError("ewm(method=) is not supported")
+        self._deltas, self._times_given, given = None, times, (com, span, halflife, alpha)
+        if times is not None:
+            self._deltas = _deltas(times, halflife, len(obj))
+            if all(x is None for x in (com, span, alpha)):
+                com = 1.0
+            elif not adjust:
+                raise NotImplementedError("None of com, span, or alpha can be specified if times is provided and adjust=False")
+            halflife = None
+        elif isinstance(halflife, (str, np.timedelta64)) or hasattr(halflife, "total_seconds"):
+            raise ValueError("halflife can only be a timedelta convertible argument if times is not None.")
         if sum(x is not None for x in (com, span, halflife, alpha)) > 1:
-            raise ValueError("com, span, halflife, and alpha are mutually exclusive")
+            raise ValueError("comass, span, halflife, and alpha are mutually exclusive")
         com_given = None if com is None else float(com)
         if com is not None:
             if com < 0:
-                raise ValueError("com must satisfy: com >= 0")
+                raise ValueError("comass must satisfy: comass >= 0")
         elif span is not None:
             if span < 1:
                 raise ValueError("span must satisfy: span >= 1")
@@ -456,20 +488,24 @@ class ExponentialMovingWindow(_Windows):
             com = (1 - alpha) / alpha
         else:
             raise ValueError("Must pass one of comass, span, halflife, or alpha")
-        self._given = "com" if com_given is not None else "span" if span is not None else "halflife" if halflife is not None else "alpha"
-        self._shown = com_given if com_given is not None else span if span is not None else halflife if halflife is not None else alpha
+        self._given, self._shown = [(k, float(x) if k == "com" else x) for k, x in zip(("com", "span", "halflife", "alpha"), given) if x is not None][0]
         self.obj, self._com, self.adjust, self.ignore_na, self.on, self.step, self._labels = obj, float(com), adjust, ignore_na, None, None, None
-        self.min_periods = max(int(min_periods), 1)
+        self.min_periods = 1 if min_periods is None else max(int(min_periods), 1)
 
     def _of(self, obj):
         r = ExponentialMovingWindow(obj, com=self._com, min_periods=self.min_periods, adjust=self.adjust, ignore_na=self.ignore_na)
+        r._deltas = self._deltas
         return r
+
+    def _no_times(self, what):
+        if self._deltas is not None:
+            raise NotImplementedError(f"{what} is not implemented with times")
 
     def _bounds(self, n):
         return np.zeros(n, dtype=np.int64), np.full(n, n, dtype=np.int64)
 
     def _ewm(self, what, numeric_only):
-        return self._run(lambda x, s, e: _pandas.ewm(x, None, self._com, self.min_periods, self.adjust, self.ignore_na, what), numeric_only)
+        return self._run(lambda x, s, e: _pandas.ewm(x, self._deltas, self._com, self.min_periods, self.adjust, self.ignore_na, what), numeric_only)
 
     def mean(self, numeric_only=False, engine=None, engine_kwargs=None):
         return self._ewm("mean", numeric_only)
@@ -477,21 +513,27 @@ class ExponentialMovingWindow(_Windows):
     def sum(self, numeric_only=False, engine=None, engine_kwargs=None):
         if not self.adjust:
             raise NotImplementedError("sum is not implemented with adjust=False")
+        self._no_times("sum")
         return self._ewm("sum", numeric_only)
 
     def _pair_cov(self, x, y, bias, minimum=None):
         return _pandas.ewm(x, y, self._com, self.min_periods if minimum is None else minimum, self.adjust, self.ignore_na, "cov", bias)
 
     def var(self, bias=False, numeric_only=False):
+        self._no_times("var")
         return self._run(lambda x, s, e: self._pair_cov(x, x, bias), numeric_only)
 
     def std(self, bias=False, numeric_only=False):
+        self._no_times("std")
         return self._run(lambda x, s, e: np.sqrt(np.maximum(self._pair_cov(x, x, bias), 0.0)), numeric_only)
 
     def cov(self, other=None, pairwise=None, bias=False, numeric_only=False):
+        self._no_times("cov")
         return self._pair(other, pairwise, lambda x, y: self._pair_cov(x, y, bias))
 
     def corr(self, other=None, pairwise=None, numeric_only=False):
+        self._no_times("corr")
+
         def fn(x, y):
             gone = np.isnan(x) | np.isnan(y)
             x, y = np.where(gone, nan, x), np.where(gone, nan, y)
@@ -503,12 +545,14 @@ class ExponentialMovingWindow(_Windows):
 
     def __repr__(self):
         words = [f"{self._given}={self._shown}", f"min_periods={self.min_periods}", f"adjust={self.adjust}", f"ignore_na={self.ignore_na}"]
+        if self._times_given is not None:
+            words.append(f"times={self._times_given}")
         return f"ExponentialMovingWindow [{','.join(words)},method=single]"
 
 
 class Series:
     def rolling(self, window, min_periods=None, center=False, win_type=None, on=None, closed=None, step=None, method="single"):
-        return Rolling(self, window, min_periods, center, win_type, on, closed, step, method)
+        return _rolling(self, window, min_periods, center, win_type, on, closed, step, method)
 
     def expanding(self, min_periods=1, method="single"):
         return Expanding(self, min_periods, method)
@@ -519,7 +563,7 @@ class Series:
 
 class DataFrame:
     def rolling(self, window, min_periods=None, center=False, win_type=None, on=None, closed=None, step=None, method="single"):
-        return Rolling(self, window, min_periods, center, win_type, on, closed, step, method)
+        return _rolling(self, window, min_periods, center, win_type, on, closed, step, method)
 
     def expanding(self, min_periods=1, method="single"):
         return Expanding(self, min_periods, method)

@@ -1,9 +1,10 @@
 """statistics: averages and spread of ints and floats. What CPython sums as fractions is summed here as floats in pieces that hold
-every bit, and corrected after the division. Not there: NormalDist, median_grouped, Fraction and Decimal data."""
+every bit, and corrected after the division; Fraction and Decimal data by their own arithmetic."""
 import math
+from _statistics_normal import NormalDist
 
-__all__ = ["StatisticsError", "correlation", "covariance", "fmean", "geometric_mean", "harmonic_mean", "linear_regression", "mean",
-           "median", "median_high", "median_low", "mode", "multimode", "pstdev", "pvariance", "quantiles", "stdev", "variance"]
+__all__ = ["NormalDist", "StatisticsError", "correlation", "covariance", "fmean", "geometric_mean", "harmonic_mean", "linear_regression", "mean",
+           "median", "median_grouped", "median_high", "median_low", "mode", "multimode", "pstdev", "pvariance", "quantiles", "stdev", "variance"]
 
 
 class StatisticsError(ValueError):
@@ -42,13 +43,18 @@ def _quotient(pieces, n):
 def _numbers(data):
     data = list(data)
     for x in data:
-        if not isinstance(x, (int, float)):
+        if not isinstance(x, (int, float)) and not hasattr(x, "as_integer_ratio"):
             raise TypeError("can't convert type '%s' to numerator/denominator" % type(x).__name__)
     return data
 
 
 def _whole(data):
     return all(type(x) is int or type(x) is bool for x in data)
+
+
+def _exact(data):
+    """Whether the values have an arithmetic of their own (Fraction, Decimal) that holds what they add up to."""
+    return any(not isinstance(x, (int, float)) for x in data) and not any(isinstance(x, float) for x in data)
 
 
 def _ratio(a, b):
@@ -67,6 +73,8 @@ def mean(data):
     n = len(data)
     if n < 1:
         raise StatisticsError("mean requires at least one data point")
+    if _exact(data):
+        return sum(data) / n
     if _whole(data):
         return _ratio(sum(data), n)
     odd = _special(data)
@@ -111,10 +119,15 @@ def harmonic_mean(data, weights=None):
         raise StatisticsError("harmonic mean does not support negative values")
     if any(x == 0 for x in data):
         return 0
-    total = math.fsum([w / x for w, x in zip(weights, data)])
+    parts = [w / x for w, x in zip(weights, data)]
+    total = math.fsum(parts)
     if total <= 0:
         raise StatisticsError("Weighted sum must be positive")
-    return math.fsum(weights) / total
+    q = math.fsum(weights) / total
+    left = list(weights)  # less q times the sum, of which nothing is rounded
+    for p in parts:
+        left += [-x for x in _product(q, p)]
+    return q + math.fsum(left) / total
 
 
 def median(data):
@@ -139,6 +152,17 @@ def median_high(data):
     if not data:
         raise StatisticsError("no median for empty data")
     return data[len(data) // 2]
+
+
+def median_grouped(data, interval=1.0):
+    data = sorted(data)
+    n = len(data)
+    if not n:
+        raise StatisticsError("no median for empty data")
+    x = data[n // 2]
+    before, there = sum([1 for v in data if v < x]), data.count(x)
+    interval, x = float(interval), float(x)
+    return x - interval / 2.0 + interval * (n / 2 - before) / there
 
 
 def _counts(data):
@@ -222,6 +246,10 @@ def _spread(name, data, about, least, root):
     if n < least:
         raise StatisticsError("%s requires at least %s data point%s" % (name, "two" if least == 2 else "one", "s" if least == 2 else ""))
     den = n - 1 if least == 2 else n
+    if _exact(data):
+        centre = sum(data) / n if about is None else about
+        r = sum([(x - centre) * (x - centre) for x in data]) / den
+        return r if not root else r.sqrt() if hasattr(r, "sqrt") else math.sqrt(r)
     if _whole(data) and about is None:
         over = n * sum([x * x for x in data]) - sum(data) ** 2
         return _root([float(over)], n * den) if root else _ratio(over, n * den)

@@ -16,12 +16,26 @@ _known = {}
 
 
 class ZoneInfo(tzinfo):
+    def __new__(cls, key):
+        if not isinstance(key, str):
+            raise TypeError("expected str, bytes or os.PathLike object, not %s" % type(key).__name__)
+        if cls is ZoneInfo and key in _known:
+            return _known[key]
+        return super().__new__(cls)
+
     def __init__(self, key):
-        _native.zone_at(key, 0)
+        if getattr(self, "key", None) == key:
+            return
+        try:
+            _native.zone_at(key, 0)
+        except (KeyError, ValueError):
+            raise ZoneInfoNotFoundError("No time zone found with key %s" % key) from None
         self.key = key
-        _known[key] = self
+        if type(self) is ZoneInfo and key not in _known:
+            _known[key] = self
 
     def _at(self, dt):
+        """(offset, summer time, abbreviation) at a wall time; its fold chooses where the clock shows it twice or never."""
         if dt is None:
             return None
         utc = getattr(dt, "_utc_second", None)
@@ -29,9 +43,9 @@ class ZoneInfo(tzinfo):
             return _native.zone_at(self.key, utc())
         wall = ((dt.toordinal() - 719163) * 24 + dt.hour) * 3600 + dt.minute * 60 + dt.second
         offsets = _native.zone_local(self.key, wall)
-        if not offsets:
-            return _native.zone_at(self.key, wall - _native.zone_at(self.key, wall - 86400)[0])
-        return _native.zone_at(self.key, wall - offsets[0])
+        if offsets:
+            return _native.zone_at(self.key, wall - offsets[-1 if dt.fold else 0])
+        return _native.zone_at(self.key, wall + (86400 if dt.fold else -86400))
 
     def utcoffset(self, dt):
         a = self._at(dt)
@@ -46,8 +60,22 @@ class ZoneInfo(tzinfo):
         return None if a is None else a[2]
 
     def fromutc(self, dt):
-        wall = ((dt.toordinal() - 719163) * 24 + dt.hour) * 3600 + dt.minute * 60 + dt.second
-        return dt + timedelta(seconds=_native.zone_at(self.key, wall)[0])
+        if dt.tzinfo is not self:
+            raise ValueError("fromutc: dt.tzinfo is not self")
+        utc = ((dt.toordinal() - 719163) * 24 + dt.hour) * 3600 + dt.minute * 60 + dt.second
+        offset = _native.zone_at(self.key, utc)[0]
+        r = dt + timedelta(seconds=offset)
+        offsets = _native.zone_local(self.key, utc + offset)
+        return r.replace(fold=1) if len(offsets) == 2 and offset == offsets[1] else r
+
+    def __reduce__(self):
+        return (ZoneInfo, (self.key,))
+
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
 
     @classmethod
     def no_cache(cls, key):
@@ -64,3 +92,18 @@ class ZoneInfo(tzinfo):
 
     def __hash__(self):
         return hash(self.key)
+
+
+def available_timezones():
+    import os
+    found = set()
+    for top in TZPATH[:1]:
+        for folder, folders, files in os.walk(top):
+            if folder == top:
+                folders[:] = [x for x in folders if x not in ("right", "posix")]
+            for name in files:
+                path = os.path.join(folder, name)
+                with open(path, "rb") as f:
+                    if f.read(4) == b"TZif":
+                        found.add(path[len(top) + 1:])
+    return found - {"posixrules"}

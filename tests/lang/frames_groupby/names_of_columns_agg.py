@@ -1,0 +1,5 @@
+import pandas as pd
+m = pd.DataFrame({"a":[1.,2,3,4],"b":[5,6,7,8]}, index=pd.date_range("2020-01-31",periods=4,freq="ME")); m.columns = m.columns.rename("series")
+n = pd.concat({"x": m, "y": m}, axis=1, names=["top"])
+for f in (lambda: m.groupby([0,0,1,1]).agg({"a":["sum","max"],"b":["min"]}), lambda: m.groupby([0,0,1,1]).agg({"a":"sum"}), lambda: m.resample("QE").agg({"a":["sum"]}), lambda: m.agg({"a":["sum"],"b":"max"}), lambda: m.agg({"a":"sum"}), lambda: m.agg(["sum","max"]), lambda: m.rolling(2).agg({"a":["sum"]}), lambda: m.rolling(2).agg({"a":"sum"}), lambda: m.rolling(2).agg(["sum"]), lambda: m.groupby([0,0,1,1], as_index=False).agg({"a":"sum"}), lambda: m.groupby("a").agg({"b":"sum"}), lambda: m.apply({"a":"sum"}), lambda: m.groupby([0,0,1,1]).agg(z=("a","sum")), lambda: n.groupby([0,0,1,1]).agg({("x","a"):"sum"}), lambda: m.expanding().agg({"a":"sum"}), lambda: m.ewm(com=1).agg({"a":"mean"})):
+    r = f(); print(r.columns.names if isinstance(r, pd.DataFrame) else (type(r), r.index.name))

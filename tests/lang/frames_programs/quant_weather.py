@@ -1,0 +1,65 @@
+import numpy as np
+import pandas as pd
+import calendar
+from io import StringIO
+
+rng = np.random.RandomState(17)
+d = pd.date_range("2020-01-01", "2023-12-31", freq="D")
+t = 10 - 9 * np.cos(2 * np.pi * (d.dayofyear - 20) / 365.25) + rng.normal(0, 3, len(d))
+rain = np.where(rng.rand(len(d)) < 0.3, rng.gamma(0.8, 6, len(d)), 0.0)
+w = pd.DataFrame({"tmean": t.round(1), "rain": rain.round(1)}, index=d)
+w["tmax"] = (w["tmean"] + rng.uniform(2, 7, len(d))).round(1)
+w["tmin"] = (w["tmean"] - rng.uniform(2, 7, len(d))).round(1)
+w = w[["tmin", "tmean", "tmax", "rain"]]
+w.iloc[100:104, 0] = np.nan
+print(w.head(3), w.tail(2), w.shape)
+m = w.groupby([w.index.year, w.index.month]).agg({"tmin": "min", "tmean": "mean", "tmax": "max", "rain": "sum"})
+m.index.names = ["year", "month"]
+print(m.loc[2021].round(1))
+clim = m.groupby("month").mean()
+clim.index = [calendar.month_abbr[k] for k in clim.index]
+print(clim.round(1).T)
+anom = m["tmean"] - m.groupby("month")["tmean"].transform("mean")
+print(anom.unstack("year").round(2))
+wet = w["rain"] >= 1
+spell = (wet != wet.shift()).cumsum()
+sp = w.groupby(spell).agg(start=("rain", lambda s: s.index[0]), days=("rain", "size"), total=("rain", "sum"))
+sp["wet"] = wet.groupby(spell).first()
+print(sp[sp.wet].nlargest(3, "days"), sp[~sp.wet].nlargest(3, "days")[["start", "days"]])
+hot = w[w["tmax"] > 25]
+print(hot.groupby(hot.index.year).size(), hot.index.month.value_counts().sort_index())
+frost = (w["tmin"] < 0)
+first = frost[frost].groupby(frost[frost].index.year).apply(lambda s: s.index[0].strftime("%d %b"))
+last = frost[frost & (frost.index.month < 7)].groupby(lambda x: x.year).apply(lambda s: s.index[-1].strftime("%d %b"))
+print(pd.DataFrame({"first": first, "last_spring": last}))
+gdd = (w[["tmin", "tmax"]].mean(axis=1) - 5).clip(lower=0)
+cum = gdd.groupby(gdd.index.year).cumsum()
+reach = cum[cum >= 500].groupby(lambda x: x.year).head(1)
+print(reach.round(1))
+hdd = (18 - w["tmean"]).clip(lower=0).resample("YE").sum()
+print(hdd.round(0), hdd.index)
+print(w["rain"].rolling(30).sum().resample("YE").max().round(1))
+print(w.resample("QE-NOV").agg({"tmean": "mean", "rain": ["sum", "max"]}).round(1).head(5))
+dec = w.index.day.map(lambda x: min((x - 1) // 10, 2) + 1)
+print(w.loc["2022"].groupby([w.loc["2022"].index.month, dec[w.index.year == 2022]])["rain"].sum().unstack().round(1).head(4))
+print(w["tmean"].interpolate().rolling(31, center=True).mean().loc["2021-07-14":"2021-07-18"].round(3))
+rec = w.groupby([w.index.month, w.index.day])["tmax"].agg(["max", "idxmax"])
+rec.index = rec.index.map(lambda t: f"{t[0]:02d}-{t[1]:02d}")
+print(rec.loc["02-27":"03-01"])
+print(w.loc[w.index.is_leap_year & (w.index.month == 2) & (w.index.day == 29)])
+print(pd.cut(w["rain"], [-0.1, 0, 1, 5, 20, np.inf], labels=["dry", "trace", "light", "mod", "heavy"]).groupby(w.index.quarter).value_counts().unstack().fillna(0).astype(int))
+print(w.corr().round(3), w["tmean"].autocorr(1).round(4), w["tmean"].autocorr(365).round(4))
+x = np.arange(len(w))
+A = np.column_stack([np.ones(len(w)), x / 365.25, np.cos(2 * np.pi * x / 365.25), np.sin(2 * np.pi * x / 365.25)])
+coef, res, rk, _ = np.linalg.lstsq(A, w["tmean"], rcond=None)
+print(coef.round(4), res.round(2), rk)
+r = w["tmean"] - A @ coef
+print(r.groupby(r.index.year).std().round(3), r.rolling("90D").mean().iloc[-1].round(4))
+print(w.rank(pct=True).iloc[:3].round(4), w["tmax"].rank(method="min", ascending=False).nsmallest(2))
+s = w["tmean"].asfreq("12h")
+print(s.head(4), s.interpolate("time").head(4).round(2), s.ffill(limit=1).isna().sum())
+rose = pd.Series(rng.randint(0, 360, 300))
+sect = ((rose + 22.5) % 360 // 45).astype(int).map(dict(enumerate("N NE E SE S SW W NW".split())))
+print(sect.value_counts(normalize=True).mul(100).round(1).reindex("N NE E SE S SW W NW".split()).to_dict())
+print(w.tail(60).resample("W").agg(lambda c: c.max() - c.min()).round(1).head(3))
+print(w["2022-07":"2022-07"].mean().round(2), w.loc["2022-07-04"], w.at[pd.Timestamp("2022-07-04"), "rain"])
