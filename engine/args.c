@@ -457,7 +457,7 @@ int qn_box_slots(qn_conv *c, const qn_shape *shape, bool numpy, const uint64_t *
     case QN_SHAPE_SET:
     case QN_SHAPE_DICT:
     case QN_SHAPE_STR: return qn_conv_out(c, shape, (qn_kobj *)(uintptr_t)*(*slot)++, numpy, out);
-    case QN_SHAPE_WRAPPED: return qn_wrap_result(qn_session_of(rt), c->ctx, shape->type, *(*slot)++, out);
+    case QN_SHAPE_WRAPPED: return qn_wrap_result(qn_session_of(rt), c->ctx, shape->type, *(*slot)++, inside, out);
     case QN_SHAPE_MEMBER: return qn_box_member(qn_session_of(rt), shape->klass, (int64_t)*(*slot)++, out);
     case QN_SHAPE_OPTIONAL: {
       bool there = (*(*slot)++ & 1) != 0;

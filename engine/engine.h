@@ -256,7 +256,7 @@ void qn_owners_init(qn_session *s);
 void qn_owners_flush(qn_session *s); /* with the session's lock held */
 void qn_owners_deinit(qn_session *s);
 bool qn_is_wrapped(qn_value v);
-int qn_wrap_result(qn_session *s, qn_kctx *ctx, const qn_type *type, uint64_t slot, qn_value *out);
+int qn_wrap_result(qn_session *s, qn_kctx *ctx, const qn_type *type, uint64_t slot, bool inside, qn_value *out); /* inside: a container keeps a count of its own */
 const qn_kclass *qn_klass_of_jitclass(const qn_class *c); /* NULL: not a jitclass */
 const qn_type *qn_external_type(void *session, enum qn_external what, uint32_t number);
 

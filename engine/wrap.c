@@ -62,12 +62,13 @@ int qn_wrap_new(qn_session *s, const qn_class *cls, const qn_type *type, qn_kobj
   return *out = qn_from_obj(w), 0;
 }
 
-int qn_wrap_result(qn_session *s, qn_kctx *ctx, const qn_type *type, uint64_t slot, qn_value *out) {
+int qn_wrap_result(qn_session *s, qn_kctx *ctx, const qn_type *type, uint64_t slot, bool inside, qn_value *out) {
   qn_kobj *ko = (qn_kobj *)(uintptr_t)slot;
   if (!ko) return *out = qn_none(), 0;
   const qn_class *cls = type->kind == QN_TYPE_INSTANCE ? qn_class_of_klass(type->klass) : qn_typed_class(type);
   if (!cls) return qn_raise(&s->rt, QN_E_TypeError, "a kernel cannot return this object");
-  qn_kobj_take_result(ctx, ko);
+  if (inside) qn_kobj_keep(ctx, ko);
+  else qn_kobj_take_result(ctx, ko);
   return qn_wrap_new(s, cls, type, ko, out);
 }
 

@@ -23,18 +23,18 @@
 double qn_fmod(double x, double y) { return fmod(x, y); }
 double qn_remainder(double x, double y) { return remainder(x, y); }
 
-/* CPython's float_rem and float_floor_div (Objects/floatobject.c). */
+/* CPython's float_rem and float_floor_div (Objects/floatobject.c); comparisons that nan does not make invalid, as NumPy's. */
 double qn_py_mod(double a, double b) {
   double m = fmod(a, b);
   if (m == 0.0) return copysign(0.0, b);
-  return (b < 0.0) != (m < 0.0) ? m + b : m;
+  return isless(b, 0.0) != isless(m, 0.0) ? m + b : m;
 }
 
 double qn_py_floordiv(double a, double b) {
   double m = fmod(a, b);
   double d = (a - m) / b;
-  if (m != 0.0 && (b < 0.0) != (m < 0.0)) d -= 1.0;
+  if (m != 0.0 && isless(b, 0.0) != isless(m, 0.0)) d -= 1.0;
   if (d == 0.0) return copysign(0.0, a / b);
   double f = floor(d);
-  return d - f > 0.5 ? f + 1.0 : f;
+  return isgreater(d - f, 0.5) ? f + 1.0 : f;
 }

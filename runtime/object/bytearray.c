@@ -9,6 +9,7 @@ typedef struct bytearray {
   qn_obj obj;
   int64_t n, cap;
   char *data;
+  int64_t held; /* arrays over its memory: it keeps its size */
 } bytearray;
 static bytearray *ba(qn_value v) { return (bytearray *)v.o; }
 static bool is_ba(qn_value v) { return v.tag == QN_OBJ && qn_native_class_of(v.o->cls) == &qn_bytearray_class; }
@@ -23,6 +24,29 @@ static bool view_of(qn_value v, qn_sv *out) {
 bool qn_bytes_view(qn_value v, qn_sv *out, bool *fixed) {
   *fixed = qn_is(v, QN_K_BYTES);
   return view_of(v, out);
+}
+
+/* Refuses another size while arrays look at the bytes. */
+static int loose(qn_rt *rt, const bytearray *b) {
+  return b->held ? qn_raise(rt, QN_E_BufferError, "Existing exports of data: object cannot be re-sized") : 0;
+}
+
+typedef struct pin {
+  qn_rt *rt;
+  qn_value of;
+} pin;
+static void let_go(void *user) {
+  const pin h = *(pin *)user;
+  if (is_ba(h.of)) ba(h.of)->held--;
+  qn_release(h.rt, h.of);
+  qn_free(h.rt->alloc, user, sizeof h);
+}
+int qn_bytes_hold(qn_rt *rt, qn_value v, void **user, void (**release)(void *)) {
+  pin *h = qn_alloc(rt->alloc, sizeof *h);
+  if (!h) return qn_raise_memory(rt);
+  *h = (pin){rt, qn_retained(v)};
+  if (is_ba(v)) ba(v)->held++;
+  return *user = h, *release = let_go, 0;
 }
 
 static int need_view(qn_rt *rt, qn_value v, qn_sv *out) {
@@ -338,7 +362,7 @@ static int init(qn_rt *rt, qn_value self, const qn_args *args) {
     QN_TRY(qn_bytes_construct(rt, &qn_bytes_class, args, &b));
     view_of(b, &s);
   }
-  int bad = reserve(rt, ba(self), (int64_t)s.n);
+  int bad = loose(rt, ba(self)) || reserve(rt, ba(self), (int64_t)s.n) ? -1 : 0;
   if (!bad) {
     if (s.n) memmove(ba(self)->data, s.p, s.n);
     ba(self)->n = (int64_t)s.n;
@@ -380,6 +404,7 @@ static int get_item(qn_rt *rt, qn_value v, qn_value key, qn_value *out) {
 }
 
 static int splice(qn_rt *rt, bytearray *b, int64_t at, int64_t gone, qn_sv in) {
+  if (gone != (int64_t)in.n) QN_TRY(loose(rt, b));
   QN_TRY(reserve(rt, b, b->n - gone + (int64_t)in.n));
   if (b->n) memmove(b->data + at + in.n, b->data + at + gone, (size_t)(b->n - at - gone));
   if (in.n) memcpy(b->data + at, in.p, in.n);
@@ -429,6 +454,7 @@ static int del_item(qn_rt *rt, qn_value v, qn_value key) {
     return splice(rt, b, i, 1, QN_SV(""));
   }
   QN_TRY(qn_slice_indices(rt, key, b->n, &i, &stop, &step, &n));
+  if (n) QN_TRY(loose(rt, b));
   if (step < 0) i += (n - 1) * step, step = -step;
   int64_t to = i, next = i;
   for (int64_t k = i, gone = 0; n && k < b->n; k++) {
@@ -528,6 +554,7 @@ METHOD(m_pop) {
 }
 METHOD(m_clear) {
   QN_TRY(qn_args_parse(rt, args, "clear", "", NULL));
+  QN_TRY(loose(rt, ba(self)));
   ba(self)->n = 0;
   return *out = qn_none(), 0;
 }

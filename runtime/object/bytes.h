@@ -6,5 +6,7 @@
 
 /* The memory of a bytes or bytearray (*fixed: it may not be changed), while that lives and does not grow; false: another object. */
 bool qn_bytes_view(qn_value v, qn_sv *out, bool *fixed);
+/* Keeps v and the place of its bytes until release(*user): for what shares the memory. */
+int qn_bytes_hold(qn_rt *rt, qn_value v, void **user, void (**release)(void *));
 
 #endif

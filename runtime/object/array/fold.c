@@ -63,7 +63,7 @@ static void and_bool(void *acc, const void *p, int64_t n) {
   FOLD_INT_LANES(max_##id, T, >)
 QN_EACH_INT(FOLD_INT)
 
-/* Extrema of floats: lanes, and nan wins. 32 lanes, so that the compiler keeps the inner loop and vectorises it. */
+/* Extrema of floats: lanes, nan wins, and the later of two zeros. 32 lanes, so that the compiler keeps the inner loop and vectorises it. */
 #define FOLD_FLOAT(fn, T, I, OP)                                           \
   QN_CLONES static void fn(void *acc, const void *p, int64_t n) {          \
     T r = *(T *)acc, lane[LANES];                                          \
@@ -76,16 +76,16 @@ QN_EACH_INT(FOLD_INT)
     for (; i + LANES <= n; i += LANES)                                     \
       for (int l = 0; l < LANES; l++) {                                    \
         T v = x[i + l];                                                    \
-        lane[l] = v OP lane[l] ? v : lane[l];                              \
+        lane[l] = lane[l] OP v ? lane[l] : v;                              \
         bad[l] |= v != v;                                                  \
       }                                                                    \
     for (; i < n; i++) {                                                   \
-      lane[0] = x[i] OP lane[0] ? x[i] : lane[0];                          \
+      lane[0] = lane[0] OP x[i] ? lane[0] : x[i];                          \
       nan |= x[i] != x[i];                                                 \
     }                                                                      \
     for (int w = LANES / 2; w; w /= 2)                                     \
       for (int l = 0; l < w; l++) {                                        \
-        lane[l] = lane[l + w] OP lane[l] ? lane[l + w] : lane[l];          \
+        lane[l] = lane[l] OP lane[l + w] ? lane[l] : lane[l + w];          \
         bad[l] |= bad[l + w];                                              \
       }                                                                    \
     r = lane[0];                                                           \

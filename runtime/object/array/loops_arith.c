@@ -248,8 +248,8 @@ QN_LOOP1(copy_bool, uint8_t, uint8_t, x)
       QN_AT(T, t) = fmod_##id(x, y);                                                          \
     }                                                                                         \
   }                                                                                           \
-  QN_HOT2(maximum_##id, T, T, y != y ? y : y > x ? y : x)                                     \
-  QN_HOT2(minimum_##id, T, T, y != y ? y : y < x ? y : x)                                     \
+  QN_HOT2(maximum_##id, T, T, x != x ? x : x > y ? x : y)                                     \
+  QN_HOT2(minimum_##id, T, T, x != x ? x : x < y ? x : y)                                     \
   QN_HOT2(fmax_##id, T, T, x >= y || y != y ? x : y)                                          \
   QN_HOT2(fmin_##id, T, T, x <= y || y != y ? x : y)
 QN_EACH_FLOAT(FLOAT_FUNCTIONS)

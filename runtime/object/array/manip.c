@@ -538,12 +538,13 @@ int qn_array_clip(qn_rt *rt, qn_value a, qn_value lo, qn_value hi, qn_value into
     if (done <= 0) return done;
   }
   qn_value first = {0}, in[2] = {a, lo};
+  if (has_lo && has_hi) in[0] = lo, in[1] = a; /* a zero between zeros stays as it is */
   if (has_lo) {
     if (qn_ufunc_apply(rt, QN_UF_maximum, &(qn_ufunc_call){.in = in, .out = {has_hi ? (qn_value){0} : into}}, &first)) return -1;
     if (!has_hi) return *out = first, 0;
-    in[0] = first;
+    in[1] = first;
   }
-  in[1] = hi;
+  in[has_lo ? 0 : 1] = hi;
   qn_optype t; /* the first result may take the second one, when that has its dtype */
   bool again = into.tag == QN_UNSET && first.tag == QN_OBJ && first.o != a.o && qn_is_array(first) && qn_optype_of(hi, &t) && !qn_is_array(hi) &&
                (t.weak == QN_WEAK_INT || (t.weak == QN_WEAK_FLOAT && qn_dtype_is_float((qn_dtype)qn_view_of(first)->dtype)));

@@ -144,4 +144,10 @@ static int collections_init(qn_rt *rt, qn_value m) {
 
 static const qn_method functions[] = {{.name = "_field", .fn = c_field}, {.name = "_mark_fields", .fn = c_mark_fields},
                                       {.name = "_tuple_of", .fn = c_tuple_of}, {.name = "_caller_name", .fn = c_caller_name}, {.name = NULL}};
-const qn_module_def qn_collections_module = {.name = "collections", .functions = functions, .init = collections_init};
+
+/* collections.abc is there without an import of its own. */
+static int submodule(qn_rt *rt, qn_value module, qn_sym name, qn_value *out) {
+  if (!name || !qn_sv_is(qn_sv_of(name->text), "abc")) return name ? 1 : 0;
+  return qn_vm_import(rt, QN_SV("collections.abc"), out) || qn_module_set(rt, module, "abc", *out) ? -1 : 0;
+}
+const qn_module_def qn_collections_module = {.name = "collections", .functions = functions, .init = collections_init, .missing = submodule};

@@ -358,7 +358,12 @@ NP(histogram) {
     for (int64_t b = 0; b < nb; b++) total += qn_np_f64(*counts)[b];
     for (int64_t b = 0; b < nb; b++) qn_np_f64(*counts)[b] = qn_np_f64(*counts)[b] / (e[b + 1] - e[b]) / total;
   }
-  qn_value *given = NULL, pair[2] = {*counts, *shown};
+  qn_value *given = NULL, *kept = qn_slot(&k), pair[2] = {*counts, *shown};
+  if (w && !density) { /* sums of weights have the weights' dtype */
+    qn_value *of = qn_np_array(&k, v[4]);
+    if (!of || qn_array_astype(rt, *counts, (qn_dtype)qn_view_of(*of)->dtype, kept)) return qn_done(&k, -1);
+    pair[0] = *kept;
+  }
   if (!even && (given = qn_np_array(&k, v[1]))) pair[1] = *given; /* edges come back as they were given */
   return qn_done(&k, qn_new_tuple(rt, pair, 2, out));
 }

@@ -2,6 +2,7 @@
 #include "runtime/base/element.h"
 #include "runtime/object/array/dates.h"
 #include "runtime/object/array/record.h"
+#include "runtime/object/bytes.h"
 #include "runtime/vm/modules/numpy.h"
 
 #include <math.h>
@@ -114,6 +115,17 @@ NP(fromiter) {
   return r;
 }
 
+/* The bytes of bytes, a bytearray or an array without gaps. */
+static int memory_of(qn_rt *rt, qn_value v, qn_sv *out, bool *fixed) {
+  if (qn_bytes_view(v, out, fixed)) return 0;
+  if (!qn_is_array(v)) return qn_raise(rt, QN_E_TypeError, "a bytes-like object is required, not '%s'", qn_class_of(v)->name);
+  const qn_view *w = qn_view_of(v);
+  if (!(w->flags & QN_VIEW_C)) return qn_raise(rt, QN_E_ValueError, "ndarray is not C-contiguous");
+  if (w->dtype == QN_D_OBJECT) return qn_raise(rt, QN_E_ValueError, "cannot include dtype 'O' in a buffer");
+  *out = (qn_sv){w->data, (size_t)qn_view_size(w) * qn_dtypes[w->dtype].size};
+  return *fixed = (w->flags & QN_VIEW_READONLY) != 0, 0;
+}
+
 NP(frombuffer) {
   qn_value v[4];
   qn_dtype d = QN_D_FLOAT64;
@@ -123,18 +135,21 @@ NP(frombuffer) {
   if (qn_args_parse(rt, args, "frombuffer", "buffer|dtype count offset", v) || qn_np_dtype(rt, v[1], &d) || qn_np_index(rt, v[2], &count) ||
       qn_np_index(rt, v[3], &offset))
     return -1;
-  if (!qn_is(v[0], QN_K_BYTES)) return qn_raise(rt, QN_E_TypeError, "a bytes-like object is required, not '%s'", qn_class_of(v[0])->name);
-  const qn_bytesobj *bytes = (const qn_bytesobj *)(const void *)v[0].o;
-  qn_sv s = {bytes->data, (size_t)bytes->n};
+  qn_sv s;
+  bool fixed;
+  if (memory_of(rt, v[0], &s, &fixed)) return -1;
   int64_t item = qn_dtypes[d].size, left = (int64_t)s.n - offset;
   if (offset < 0 || left < 0) return qn_raise(rt, QN_E_ValueError, "offset must be non-negative and no greater than buffer length (%zu)", s.n);
   if (count < 0 && left % item) return qn_raise(rt, QN_E_ValueError, "buffer size must be a multiple of element size");
   if (count < 0) count = left / item;
   if (count > left / item) return qn_raise(rt, QN_E_ValueError, "buffer is smaller than requested size");
   if (d == QN_D_OBJECT) return qn_raise(rt, QN_E_ValueError, "cannot create an OBJECT array from memory buffer");
-  if (qn_array_new(rt, d, 1, &count, false, out)) return -1;
-  memcpy(qn_view_of(*out)->data, s.p + offset, (size_t)(count * item));
-  qn_view_of(*out)->flags |= QN_VIEW_READONLY;
+  if (qn_is_array(v[0])) return qn_array_view_of(rt, v[0], (char *)(uintptr_t)s.p + offset, d, 1, &count, &item, out);
+  const qn_view view = {.data = (char *)(uintptr_t)s.p + offset, .dtype = (uint8_t)d, .ndim = 1, .shape = {count}, .strides = {item}};
+  void *user, (*release)(void *);
+  if (qn_bytes_hold(rt, v[0], &user, &release)) return -1;
+  if (qn_array_wrap(rt, &view, release, user, out)) return release(user), -1;
+  if (fixed) qn_view_of(*out)->flags |= QN_VIEW_READONLY;
   return 0;
 }
 
@@ -319,8 +334,12 @@ static int to_dtype(qn_rt *rt, qn_value made, qn_value dtype, qn_value *out) { /
   return qn_release(rt, made), r;
 }
 
-/* Between arrays, lists or complex numbers: lib/numpy_ranges.py. */
-static bool many(qn_value v) { return (qn_is_array(v) && (qn_view_of(v)->ndim || qn_dtype_is_complex((qn_dtype)qn_view_of(v)->dtype))) || qn_is(v, QN_K_COMPLEX) || qn_is(v, QN_K_NPCOMPLEX) || qn_is(v, QN_K_LIST) || qn_is(v, QN_K_TUPLE); }
+/* Between arrays, lists, complex numbers or float32s: lib/numpy_ranges.py. */
+static bool many(qn_value v) {
+  if (qn_is_array(v)) return qn_view_of(v)->ndim || qn_dtype_is_complex((qn_dtype)qn_view_of(v)->dtype) || qn_view_of(v)->dtype == QN_D_FLOAT32;
+  return (v.tag == QN_NPSCALAR && v.dtype == QN_D_FLOAT32) || qn_is(v, QN_K_COMPLEX) || qn_is(v, QN_K_NPCOMPLEX) || qn_is(v, QN_K_LIST) ||
+         qn_is(v, QN_K_TUPLE);
+}
 static int by_text(qn_rt *rt, const char *name, const qn_args *args, qn_value *out) {
   qn_value fn;
   if (rt->hooks.module_function(rt, "numpy._ranges", name, &fn)) return -1;

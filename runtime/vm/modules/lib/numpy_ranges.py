@@ -5,13 +5,18 @@ import numpy as np
 from numpy._shape import _axis
 
 
+def _common(*ends):
+    """The dtype between ends: Python's numbers have none of their own."""
+    return np.result_type(*[x if type(x) in (int, float, complex) else np.asarray(x) for x in ends], 1.0)
+
+
 def linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis=0, *, device=None):
     num = operator.index(num)
     if num < 0:
         raise ValueError("Number of samples, %d, must be non-negative." % num)
     div = num - 1 if endpoint else num
+    dt = _common(start, stop)
     start, stop = np.asarray(start), np.asarray(stop)
-    dt = np.result_type(start, stop, float(num))
     whole = dtype is not None and np.dtype(dtype).kind in "iu"
     if dtype is None:
         dtype = dt
@@ -46,10 +51,10 @@ def logspace(start, stop, num=50, endpoint=True, base=10.0, dtype=None, axis=0):
 
 
 def geomspace(start, stop, num=50, endpoint=True, dtype=None, axis=0):
+    dt = _common(start, stop)
     start, stop = np.asarray(start), np.asarray(stop)
     if np.any(start == 0) or np.any(stop == 0):
         raise ValueError("Geometric sequence cannot include zero")
-    dt = np.result_type(start, stop, float(num))
     start, stop = np.broadcast_arrays(start.astype(dt), stop.astype(dt))
     sign = np.sign(start)
     start, stop = start / sign, stop / sign
