@@ -226,6 +226,7 @@ static struct qn_userclass *look_at_descr(qn_session *s, const qn_descr *d) {
   qn_kfield *layout = QN_NEW_N(&s->arena, qn_kfield, d->nfields + 1);
   for (uint32_t i = 0; i < d->nfields; i++) {
     const qn_field *x = &d->fields[i];
+    if (x->text) return NULL;
     names[i] = qn_sym_sv(x->name);
     layout[i] = (qn_kfield){.offset = x->offset, .dtype = x->dtype, .ndim = (uint8_t)x->ndim};
     for (int j = 0; j < x->ndim && j < 8; j++) layout[i].shape[j] = x->shape[j];

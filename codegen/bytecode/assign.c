@@ -63,13 +63,40 @@ static bool pairwise(qn_bcf *f, const qn_node *target, const qn_node *value) {
   return true;
 }
 
+/* Cython: is this arithmetic of C ints (*typed: with a variable or a cast in it, not of literals alone)? */
+static bool c_ints(qn_bcf *f, const qn_node *n, bool *typed) {
+  int ct = QN_CT_OBJECT;
+  switch ((int)n->kind) {
+    case QN_AST_Constant: return n->Constant.value.kind == QN_CONST_INT;
+    case QN_AST_UnaryOp: return n->UnaryOp.op != QN_UNARY_Not && c_ints(f, n->UnaryOp.operand, typed);
+    case QN_AST_BinOp:
+      return n->BinOp.op != QN_OP_Div && n->BinOp.op != QN_OP_Pow && n->BinOp.op != QN_OP_MatMult && c_ints(f, n->BinOp.left, typed) &&
+             c_ints(f, n->BinOp.right, typed);
+    case QN_AST_CyCast: ct = qn_bc_ctype(f, n->CyCast.type); break;
+    case QN_AST_Name: {
+      const qn_place p = qn_bc_place(f, n->Name.id, n);
+      if (p.symbol && p.symbol->ctype) ct = qn_bc_ctype(f, p.symbol->ctype);
+      break;
+    }
+    default: return false;
+  }
+  if (ct < QN_CT_I8 || ct > QN_CT_U64) return false;
+  return *typed = true;
+}
+static bool is_c_value(qn_bcf *f, const qn_node *n) {
+  bool typed = false;
+  return c_ints(f, n, &typed) && typed;
+}
+
 static void assign_one(qn_bcf *f, const qn_node *target, const qn_node *value) {
   uint16_t mark = f->next;
   if (target->kind == QN_AST_Name) {
     qn_place p = qn_bc_place(f, target->Name.id, target);
     uint16_t r = qn_bc_store_target(f, p);
     qn_bc_expr_to(f, value, r);
+    f->c_value = p.symbol && p.symbol->ctype && is_c_value(f, value);
     qn_bc_store_done(f, p, r);
+    f->c_value = false;
   } else if (!pairwise(f, target, value)) {
     bool in_place = target->kind == QN_AST_Subscript && qn_bc_is_simple(target->Subscript.value) && qn_bc_is_simple(target->Subscript.slice);
     bool may_share = target->kind == QN_AST_Subscript || target->kind == QN_AST_Attribute;
@@ -137,7 +164,10 @@ static void aug_name(qn_bcf *f, const qn_node *n) {
   uint16_t left = qn_bc_operand(f, target, n->AugAssign.value);
   uint16_t dst = qn_bc_store_target(f, p);
   combine(f, n, dst, left);
+  bool typed;
+  f->c_value = p.symbol && p.symbol->ctype && is_c_value(f, target) && c_ints(f, n->AugAssign.value, &typed);
   qn_bc_store_done(f, p, dst);
+  f->c_value = false;
 }
 
 /* The operand twice: a variable is simply read twice. */

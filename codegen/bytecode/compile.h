@@ -71,6 +71,7 @@ typedef struct qn_bcf { /* one function */
   uint32_t *kconst;     /* their constants, from code's first such register */
   uint16_t kfirst;
   int ret_ctype;        /* Cython: conversion of what is returned */
+  bool c_value;         /* Cython: what is stored next was computed with C ints, and wraps */
   qn_label body_start;
 } qn_bcf;
 

@@ -1,6 +1,7 @@
 /* expr.c - expressions: names, constants, operators, comparisons, conditions. Calls, displays and comprehensions have files
  * of their own. */
 #include "codegen/bytecode/compile.h"
+#include "frontend/literal_int.h"
 
 /* --- constants --------------------------------------------------------------------------------------------------- */
 void qn_bc_loadk(qn_bcf *f, uint16_t dst, const qn_bconst *k) {
@@ -100,7 +101,20 @@ bool qn_bc_is_simple(const qn_node *n) {
          (n->kind == QN_AST_UnaryOp && n->UnaryOp.operand->kind == QN_AST_Constant);
 }
 
+/* An int of literals one of which, or of whose results, is outside of 64 bits: 2**63 - 1, -2**63. */
+static bool wide_literal(qn_bcf *f, const qn_node *n, const qn_node *first, const qn_node *second, uint16_t dst) {
+  qn_wide v, part;
+  if (!qn_literal_int(first, &part, 0)) return false;
+  bool outside = part > INT64_MAX || part < INT64_MIN;
+  if (second && (!qn_literal_int(second, &part, 0))) return false;
+  outside = outside || part > INT64_MAX || part < INT64_MIN;
+  if (!outside || !qn_literal_int(n, &v, 0) || v > INT64_MAX || v < INT64_MIN) return false;
+  qn_bc_loadk(f, dst, &(qn_bconst){.kind = QN_BC_INT, .i = (int64_t)v});
+  return true;
+}
+
 static void binop(qn_bcf *f, const qn_node *n, uint16_t dst) {
+  if (wide_literal(f, n, n->BinOp.left, n->BinOp.right, dst)) return;
   uint16_t mark = f->next;
   qn_op op = qn_bc_binop(n->BinOp.op, false);
   int64_t k;
@@ -120,6 +134,7 @@ static void unary(qn_bcf *f, const qn_node *n, uint16_t dst) {
     qn_bc_loadk(f, dst, &k);
     return;
   }
+  if (n->UnaryOp.op == QN_UNARY_USub && wide_literal(f, n, n->UnaryOp.operand, NULL, dst)) return;
   static const uint16_t table[QN_UNARYOP_COUNT] = {
       [QN_UNARY_Invert] = QN_BC_INVERT, [QN_UNARY_Not] = QN_BC_NOT, [QN_UNARY_UAdd] = QN_BC_POS, [QN_UNARY_USub] = QN_BC_NEG};
   uint16_t mark = f->next;

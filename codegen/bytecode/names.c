@@ -67,7 +67,8 @@ static int conversion(qn_bcf *f, qn_place p) {
 
 void qn_bc_store(qn_bcf *f, qn_place p, uint16_t src) {
   int ct = conversion(f, p);
-  if (ct != QN_CT_OBJECT) qn_bc_emit(f, QN_BC_CYCONV, src, src, (uint16_t)ct);
+  const bool wraps = f->c_value && ct >= QN_CT_I8 && ct <= QN_CT_U64;
+  if (ct != QN_CT_OBJECT) qn_bc_emit(f, QN_BC_CYCONV, src, src, (uint16_t)(wraps ? ct + QN_CT_CAST : ct));
   switch (p.kind) {
     case QN_PLACE_REG:
       if (src != p.reg) qn_bc_emit(f, QN_BC_MOVE, p.reg, src, 0);

@@ -4,6 +4,7 @@
 static bool unchecked(const qn_lfn *f) { return f->in->options->allow_unchecked && f->k->options.no_boundscheck; }
 
 int32_t qn_lower_index_site(qn_lfn *f, qn_span span) {
+  if (f->k->rules == QN_RULES_CYTHON) return qn_lower_site(f, span, "IndexError", "iii", "Out of bounds on buffer access (axis {1})");
   return qn_lower_site(f, span, "IndexError", "iii", "index {0} is out of bounds for axis {1} with size {2}");
 }
 

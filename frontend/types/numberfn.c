@@ -1,7 +1,9 @@
 /* numberfn.c - builtins and NumPy functions of numbers that are more than one operation: round(x, n), divmod, hash, gcd,
  * isinstance, limits of types (np.finfo, np.iinfo), where and clip of scalars. */
 #include <float.h>
+#include <math.h>
 
+#include "frontend/literal_int.h"
 #include "frontend/types/arrayview.h"
 #include "frontend/types/builtin.h"
 
@@ -280,57 +282,14 @@ qn_texpr *qn_only_item(qn_fn *f, qn_texpr *array, qn_span span) {
 }
 
 /* --- int literals -------------------------------------------------------------------------------------------------------------- */
-__extension__ typedef __int128 wide;
-
-static bool literal(const qn_node *n, wide *v, int depth);
-
-static bool literal_op(const qn_node *n, wide *v, int depth) {
-  wide a, b, r = 1;
-  if (!literal(n->BinOp.left, &a, depth + 1) || !literal(n->BinOp.right, &b, depth + 1)) return false;
-  if (a > ((wide)1 << 64) || a < -((wide)1 << 64) || b > ((wide)1 << 64) || b < -((wide)1 << 64)) return false;
-  switch ((int)n->BinOp.op) {
-    case QN_OP_Add: *v = a + b; return true;
-    case QN_OP_Sub: *v = a - b; return true;
-    case QN_OP_Mult:
-      if (a > ((wide)1 << 62) || a < -((wide)1 << 62) || b > ((wide)1 << 62) || b < -((wide)1 << 62)) return false;
-      *v = a * b;
-      return true;
-    case QN_OP_LShift:
-      if (b < 0 || b > 62) return false;
-      *v = a * ((wide)1 << b);
-      return true;
-    case QN_OP_Pow:
-      if (b < 0) return false;
-      for (; b > 0; b--) {
-        r *= a;
-        if (r > ((wide)1 << 64) || r < -((wide)1 << 64)) return false;
-        if ((r == 0 || r == 1) && a == r) break;
-      }
-      *v = r;
-      return true;
-    default: return false;
-  }
-}
-
-static bool literal(const qn_node *n, wide *v, int depth) {
-  if (depth > 20) return false;
-  if (n->kind == QN_AST_Constant && n->Constant.value.kind == QN_CONST_INT) return *v = n->Constant.value.i, true;
-  if (n->kind == QN_AST_Constant && n->Constant.value.kind == QN_CONST_BIGINT) {
-    *v = 0;
-    for (size_t i = 0; i < n->Constant.value.s.n; i++) {
-      char c = n->Constant.value.s.p[i];
-      if (c < '0' || c > '9' || i > 20) return false;
-      *v = *v * 10 + (c - '0');
-    }
-    return n->Constant.value.s.n > 0;
-  }
-  if (n->kind == QN_AST_UnaryOp && n->UnaryOp.op == QN_UNARY_USub && literal(n->UnaryOp.operand, v, depth + 1)) return *v = -*v, true;
-  return n->kind == QN_AST_BinOp && literal_op(n, v, depth);
-}
-
 qn_texpr *qn_fold_ints(qn_fn *f, const qn_node *n) {
-  wide v;
-  if (f->k->rules != QN_RULES_NUMBA || !literal(n, &v, 0)) return NULL; /* n: BinOp or UnaryOp */
+  qn_wide v;
+  if (f->k->rules != QN_RULES_NUMBA) return NULL; /* n: BinOp or UnaryOp */
+  qn_wide base, exponent;
+  if (n->kind == QN_AST_BinOp && n->BinOp.op == QN_OP_Pow && qn_literal_int(n->BinOp.left, &base, 0) && qn_literal_int(n->BinOp.right, &exponent, 0) && base &&
+      exponent < 0) /* 10 ** -3: a float, whatever ints do with one another */
+    return qn_tx_float(f, scalar(f, QN_D_FLOAT64), pow((double)base, (double)exponent), n->span);
+  if (!qn_literal_int(n, &v, 0)) return NULL;
   if (v >= INT64_MIN && v <= INT64_MAX) return qn_tx_int(f, qn_int64(f), (int64_t)v, n->span);
   return v > 0 && v <= UINT64_MAX ? qn_tx_int(f, scalar(f, QN_D_UINT64), (int64_t)(uint64_t)v, n->span) : NULL;
 }

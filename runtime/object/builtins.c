@@ -234,8 +234,10 @@ static int in_base(qn_rt *rt, const qn_args *args, const char *fname, char lette
   qn_value x;
   int64_t i;
   QN_TRY(qn_args_parse(rt, args, fname, "number/", &x));
-  QN_TRY(qn_as_index(rt, x, &i));
-  uint64_t m = i < 0 ? 0 - (uint64_t)i : (uint64_t)i;
+  const bool word = x.tag == QN_NPSCALAR && x.dtype == QN_D_UINT64; /* whose upper half is no int */
+  if (word) i = x.i < 0 ? 0 : x.i;
+  else QN_TRY(qn_as_index(rt, x, &i));
+  uint64_t m = word ? (uint64_t)x.i : i < 0 ? 0 - (uint64_t)i : (uint64_t)i;
   char text[72], *p = text + sizeof text;
   do {
     *--p = "0123456789abcdef"[m & (((uint64_t)1 << bits) - 1)];

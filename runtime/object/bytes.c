@@ -157,10 +157,22 @@ static int m_decode(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out
 }
 
 static int m_hex(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
-  QN_TRY(qn_args_parse(rt, args, "bytes.hex", "", NULL));
+  qn_value v[2];
+  int64_t per = 1, n = qn_bytesp(self)->n;
+  qn_sv sep = QN_SV("");
+  QN_TRY(qn_args_parse(rt, args, "bytes.hex", "|sep bytes_per_sep", v));
+  if (v[1].tag != QN_UNSET) QN_TRY(qn_as_index(rt, v[1], &per));
+  if (v[0].tag != QN_UNSET) {
+    if (!qn_is(v[0], QN_K_STR) && !qn_is(v[0], QN_K_BYTES)) return qn_raise(rt, QN_E_TypeError, "sep must be str or bytes.");
+    sep = qn_is(v[0], QN_K_STR) ? qn_str_sv(v[0]) : (qn_sv){qn_bytesp(v[0])->data, (size_t)qn_bytesp(v[0])->n};
+    if (sep.n != 1) return qn_raise(rt, QN_E_ValueError, "sep must be length 1.");
+  }
   qn_buf t;
   qn_buf_init(&t, rt->alloc);
-  for (int64_t i = 0; i < qn_bytesp(self)->n; i++) qn_buf_printf(&t, "%02x", (unsigned char)qn_bytesp(self)->data[i]);
+  for (int64_t i = 0; i < n; i++) { /* counted from the end, or with a negative number from the beginning */
+    if (i && sep.n && per && (per > 0 ? (n - i) % per == 0 : i % -per == 0)) qn_buf_sv(&t, sep);
+    qn_buf_printf(&t, "%02x", (unsigned char)qn_bytesp(self)->data[i]);
+  }
   int r = qn_new_str_buf(rt, &t, out);
   qn_buf_deinit(&t);
   return r;

@@ -95,20 +95,26 @@ static int format_char(qn_rt *rt, int64_t i, const qn_fspec *s, qn_buf *out) {
   return 0;
 }
 
-static int format_int(qn_rt *rt, int64_t i, const qn_fspec *s, qn_buf *out) {
+/* word: i is an uint64 above all int64s, of NumPy. */
+static int format_int(qn_rt *rt, int64_t i, bool word, const qn_fspec *s, qn_buf *out) {
   if (s->precision >= 0) return qn_raise(rt, QN_E_ValueError, "Precision not allowed in integer format specifier");
   if (s->z) return qn_raise(rt, QN_E_ValueError, "Negative zero coercion (z) not allowed in integer format specifier");
   if (s->type == 'c') return format_char(rt, i, s, out);
   int base = s->type == 'b' ? 2 : s->type == 'o' ? 8 : s->type == 'x' || s->type == 'X' ? 16 : 10;
   char text[72];
-  const char *digits = qn_int_digits(i, base, s->type == 'X', text);
+  char *end = text + sizeof text - 1;
+  if (word) {
+    *end = 0;
+    for (uint64_t m = (uint64_t)i; m; m /= (unsigned)base) *--end = (s->type == 'X' ? "0123456789ABCDEF" : "0123456789abcdef")[m % (unsigned)base];
+  }
+  const char *digits = word ? end : qn_int_digits(i, base, s->type == 'X', text);
   const char *prefix = !s->alt          ? ""
                        : base == 2      ? "0b"
                        : base == 8      ? "0o"
                        : s->type == 'X' ? "0X"
                        : base == 16     ? "0x"
                                         : "";
-  qn_numtext t = {qn_sign_char(s->sign, i < 0), prefix, qn_sv_of(digits), {"", 0}};
+  qn_numtext t = {qn_sign_char(s->sign, i < 0 && !word), prefix, qn_sv_of(digits), {"", 0}};
   qn_number_layout(out, s, &t);
   return 0;
 }
@@ -119,8 +125,8 @@ int qn_int_format(qn_rt *rt, qn_value v, qn_sv spec, qn_buf *out) {
   qn_fspec s;
   if (spec.n == 0) return qn_str(rt, v, out);
   QN_TRY(qn_fspec_parse(rt, v, spec, 'd', '>', &s));
-  if (s.type < 128 && s.type && strchr("bcdoxXn", (int)s.type)) return format_int(rt, v.i, &s, out);
-  if (s.type < 128 && s.type && strchr("eEfFgG%", (int)s.type)) return format_float(rt, (double)v.i, &s, out);
+  if (s.type < 128 && s.type && strchr("bcdoxXn", (int)s.type)) return format_int(rt, v.i, v.tag == QN_NPSCALAR, &s, out);
+  if (s.type < 128 && s.type && strchr("eEfFgG%", (int)s.type)) return format_float(rt, v.tag == QN_NPSCALAR ? (double)(uint64_t)v.i : (double)v.i, &s, out);
   return qn_fspec_unknown(rt, v, &s);
 }
 

@@ -7,12 +7,14 @@
 enum { FIELDS_MAX = 64, ITEM_MAX = 1 << 24 };
 
 uint32_t qn_field_size(const qn_field *f) {
+  if (f->text) return f->text == 'U' ? 4 * f->width : f->width;
   uint64_t n = f->descr ? f->descr->itemsize : qn_dtypes[f->dtype].size;
   for (int d = 0; d < f->ndim; d++) n *= (uint64_t)f->shape[d];
   return n > ITEM_MAX ? ITEM_MAX : (uint32_t)n;
 }
 
 static uint32_t alignment(const qn_field *f) {
+  if (f->text) return f->text == 'U' ? 4 : 1;
   if (!f->descr) return f->dtype == QN_D_COMPLEX64 ? 4 : f->dtype == QN_D_COMPLEX128 ? 8 : qn_dtypes[f->dtype].size;
   uint32_t most = 1;
   for (uint32_t i = 0; f->descr->aligned && i < f->descr->nfields; i++) {
@@ -23,7 +25,7 @@ static uint32_t alignment(const qn_field *f) {
 }
 
 static bool same_field(const qn_field *a, const qn_field *b) {
-  return a->name == b->name && a->offset == b->offset && a->dtype == b->dtype && a->descr == b->descr && a->ndim == b->ndim &&
+  return a->name == b->name && a->offset == b->offset && a->dtype == b->dtype && a->text == b->text && a->width == b->width && a->descr == b->descr && a->ndim == b->ndim &&
          memcmp(a->shape, b->shape, sizeof a->shape) == 0;
 }
 
@@ -91,10 +93,13 @@ static int add_field(maker *m, qn_sv name, qn_value type, qn_value shape, qn_val
     type = ((qn_tuple *)type.o)->items[0];
   }
   int r = qn_descr_from(rt, type, m->align, &f->descr);
-  if (r < 0 || (r == 1 && qn_dtype_from(rt, type, &f->dtype))) return -1;
+  if (r < 0) return -1;
+  if (r == 1 && qn_field_text(type, f)) f->dtype = QN_D_UINT8;
+  else if (r == 1 && qn_dtype_from(rt, type, &f->dtype)) return -1;
   if (r == 1 && f->dtype == QN_D_OBJECT) return qn_raise(rt, QN_E_TypeError, "fields of dtype object are not supported");
   if (shape.tag != QN_UNSET && qn_shape_from(rt, shape, &f->ndim, f->shape)) return -1;
   if (f->ndim == 1 && f->shape[0] == 1 && shape.tag == QN_INT) f->ndim = 0, f->shape[0] = 0;
+  if (f->text && f->ndim) return qn_raise(rt, QN_E_NotImplementedError, "sub-arrays of text in records are not supported");
   uint32_t a = m->align ? alignment(f) : 1;
   if (a > m->most) m->most = a;
   f->offset = (m->size + a - 1) / a * a;
@@ -220,7 +225,8 @@ void qn_field_format(const qn_field *f, qn_buf *out) {
     return;
   }
   const qn_dtype_info *d = &qn_dtypes[f->dtype];
-  if (qn_dtype_is_time(f->dtype)) qn_buf_printf(out, "'%s'", qn_dtype_spell(f->dtype).text);
+  if (f->text) qn_buf_printf(out, f->text == 'U' ? "'<U%u'" : f->width ? "'S%u'" : "'S'", f->width);
+  else if (qn_dtype_is_time(f->dtype)) qn_buf_printf(out, "'%s'", qn_dtype_spell(f->dtype).text);
   else if (d->kind == 'b') qn_buf_z(out, "'?'");
   else qn_buf_printf(out, "'%s%c%d'", d->size == 1 ? "" : "<", d->kind, d->size);
 }
@@ -328,6 +334,8 @@ static int dtype_compare(qn_rt *rt, qn_value a, qn_value b, qn_cmp op, qn_value 
 }
 
 static int field_dtype(qn_rt *rt, const qn_field *f, qn_value *out) {
+  if (f->text == 'U') return qn_new_text_dtype(rt, f->width, out);
+  if (f->text) return qn_raise(rt, QN_E_NotImplementedError, "there are no dtypes of bytes outside of records");
   return f->descr ? qn_new_record_dtype(rt, f->descr, out) : qn_new_dtype(rt, f->dtype, out);
 }
 
@@ -349,30 +357,39 @@ static int fields_dict(qn_rt *rt, const qn_descr *d, qn_value *out) {
     bad = qn_dict_set_z(rt, *out, d->fields[i].name->text, t);
     qn_release(rt, t);
   }
-  if (bad) qn_drop(rt, out);
-  return bad;
+  return bad ? qn_drop(rt, out), -1 : 0;
 }
 
-/* dtype.descr: (name, type) or (name, type, shape) of each field, the type a text or a list like this one. */
-static int descr_list(qn_rt *rt, const qn_descr *d, qn_value *out) {
-  if (qn_new_list(rt, NULL, 0, out)) return -1;
-  int bad = 0;
-  for (uint32_t i = 0; i < d->nfields && !bad; i++) {
-    const qn_field *f = &d->fields[i];
-    qn_value part[3] = {{.tag = QN_UNSET}, {.tag = QN_UNSET}, {.tag = QN_UNSET}}, type, t;
-    bad = qn_new_str_sym(rt, f->name, &part[0]);
-    if (!bad && f->descr) bad = descr_list(rt, f->descr, &part[1]);
-    else if (!bad && !(bad = qn_new_dtype(rt, f->dtype, &type))) {
-      bad = qn_get_attr(rt, type, qn_sym_of(rt, "str"), &part[1]);
-      qn_release(rt, type);
-    }
-    if (!bad && f->ndim && !(bad = qn_new_tuple(rt, NULL, f->ndim, &part[2])))
-      for (int k = 0; k < f->ndim; k++) ((qn_tuple *)part[2].o)->items[k] = qn_int(f->shape[k]);
-    if (!bad && !(bad = qn_new_tuple(rt, part, f->ndim ? 3 : 2, &t))) bad = qn_list_append(rt, *out, t), qn_release(rt, t);
-    for (int k = 0; k < 3; k++) qn_release(rt, part[k]);
-  }
-  if (bad) qn_drop(rt, out);
+static int descr_list(qn_rt *rt, const qn_descr *d, qn_value *out);
+/* ('x', '<f8'), ('m', '<f8', (2, 3)) or ('in', [...]) */
+static int descr_item(qn_rt *rt, const qn_field *f, qn_value *out) {
+  qn_value parts[3] = {{.tag = QN_UNSET}, {.tag = QN_UNSET}, {.tag = QN_UNSET}}, dims[QN_MAX_RANK];
+  qn_buf b;
+  qn_buf_init(&b, rt->alloc);
+  const qn_dtype_info *info = &qn_dtypes[f->dtype];
+  int bad = qn_new_str_sym(rt, f->name, &parts[0]);
+  if (f->text) qn_buf_printf(&b, f->text == 'U' ? "<U%u" : "|S%u", f->width);
+  else if (qn_dtype_is_time(f->dtype)) qn_buf_z(&b, qn_dtype_spell(f->dtype).text);
+  else qn_buf_printf(&b, "%s%c%d", info->size == 1 ? "|" : "<", info->kind, info->size);
+  if (!bad) bad = f->descr ? descr_list(rt, f->descr, &parts[1]) : b.oom ? qn_raise_memory(rt) : qn_new_str(rt, qn_buf_view(&b), &parts[1]);
+  for (int k = 0; k < f->ndim; k++) dims[k] = qn_int(f->shape[k]);
+  if (!bad && f->ndim) bad = qn_new_tuple(rt, dims, f->ndim, &parts[2]);
+  if (!bad) bad = qn_new_tuple(rt, parts, f->ndim ? 3 : 2, out);
+  for (int k = 0; k < 3; k++) qn_release(rt, parts[k]);
+  qn_buf_deinit(&b);
   return bad ? -1 : 0;
+}
+static int descr_list(qn_rt *rt, const qn_descr *d, qn_value *out) {
+  if (!is_plain(d)) return qn_raise(rt, QN_E_NotImplementedError, "descr of dtypes with gaps is not supported");
+  if (qn_new_list(rt, NULL, 0, out)) return -1;
+  for (uint32_t i = 0; i < d->nfields; i++) {
+    qn_value item;
+    if (descr_item(rt, &d->fields[i], &item)) return qn_drop(rt, out), -1;
+    int bad = qn_list_append(rt, *out, item);
+    qn_release(rt, item);
+    if (bad) return qn_drop(rt, out), -1;
+  }
+  return 0;
 }
 
 static int dtype_get_attr(qn_rt *rt, qn_value v, qn_sym name, qn_value *out) {

@@ -83,7 +83,7 @@ QN_EACH_INT(FOLD_INT)
       lane[0] = lane[0] OP x[i] ? lane[0] : x[i];                          \
       nan |= x[i] != x[i];                                                 \
     }                                                                      \
-    for (int w = LANES / 2; w; w /= 2)                                     \
+    for (int w = n < LANES ? 0 : LANES / 2; w; w /= 2)                     \
       for (int l = 0; l < w; l++) {                                        \
         lane[l] = lane[l] OP lane[l + w] ? lane[l] : lane[l + w];          \
         bad[l] |= bad[l + w];                                              \

@@ -4,6 +4,7 @@
 #include "runtime/object/array/class.h"
 #include "runtime/object/array/dates.h"
 #include "runtime/object/array/decimal.h"
+#include "runtime/object/internal.h"
 
 #include <fenv.h>
 #include <math.h>
@@ -55,6 +56,7 @@ int qn_scalar_item(qn_rt *rt, qn_value v, qn_value *out) {
 }
 
 static int scalar_format(qn_rt *rt, qn_value v, qn_sv spec, qn_buf *out) {
+  if (v.tag == QN_NPSCALAR && v.dtype == QN_D_UINT64 && v.i < 0) return qn_int_format(rt, v, spec, out); /* no int holds it */
   qn_value x;
   if (qn_is_time(v)) { /* as text */
     qn_buf text;

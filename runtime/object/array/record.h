@@ -14,6 +14,8 @@ typedef struct qn_field {
   qn_sym name;
   uint32_t offset;        /* bytes */
   qn_dtype dtype;         /* of its elements, when it holds no records */
+  char text;              /* 'U': text, 'S': bytes (then dtype is uint8); 0: neither */
+  uint32_t width;         /* of a text, in characters */
   const qn_descr *descr;  /* records in records; NULL: a number */
   int ndim;               /* of a sub-array; 0: one element */
   int64_t shape[QN_MAX_RANK];
@@ -50,6 +52,13 @@ int qn_descr_find(const qn_descr *d, qn_sym name);                /* position of
 uint32_t qn_field_size(const qn_field *f);
 int qn_new_record_dtype(qn_rt *rt, const qn_descr *d, qn_value *out);
 const qn_descr *qn_record_dtype_of(qn_value v); /* of a dtype object; NULL: no such */
+/* Fields of text (record_text.c). x of put may be anything with a str(); get gives np.str_ (numpy) or str, or bytes. */
+bool qn_field_text(qn_value type, qn_field *f); /* does the type mean text? */
+int qn_field_text_put(qn_rt *rt, const qn_field *f, char *at, qn_value x);
+int qn_field_text_get(qn_rt *rt, const qn_field *f, const char *at, bool numpy, qn_value *out);
+int qn_field_text_compare(const qn_field *f, const char *a, const char *b);
+int qn_field_text_array(qn_rt *rt, const qn_field *f, const qn_view *records, qn_value *out); /* a copy, read-only */
+int qn_field_text_store(qn_rt *rt, const qn_field *f, const qn_view *records, qn_value x);
 void qn_descr_text(const qn_descr *d, qn_buf *out);  /* [('x', '<f8'), …] */
 void qn_field_format(const qn_field *f, qn_buf *out); /* '<f8' with its quotes, or a list for records */
 

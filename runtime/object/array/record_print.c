@@ -29,6 +29,7 @@ static columns *columns_new(qn_rt *rt, const qn_descr *d, const qn_view *v, cons
 static bool column_init(qn_rt *rt, column *c, const qn_field *f, const qn_view *v, const qn_print_options *opt) {
   qn_view part = *v;
   c->field = f;
+  if (f->text) return true;
   part.data = (char *)v->data + f->offset;
   int64_t step = f->descr ? f->descr->itemsize : qn_dtypes[f->dtype].size;
   if (v->ndim + f->ndim > QN_MAX_RANK) return qn_raise(rt, QN_E_ValueError, "too many dimensions to print"), false;
@@ -74,12 +75,20 @@ static int put_sub(const column *c, int axis, const char *at, qn_buf *out) {
   return 0;
 }
 
+static int put_text(qn_rt *rt, const qn_field *f, const char *at, qn_buf *out) {
+  qn_value text;
+  if (qn_field_text_get(rt, f, at, false, &text)) return -1;
+  int r = qn_repr(rt, text, out);
+  return qn_release(rt, text), r;
+}
+
 static int put_record(void *ctx, const char *at, qn_buf *out) {
   const columns *c = ctx;
   qn_buf_c(out, '(');
   for (uint32_t i = 0; i < c->descr->nfields; i++) {
     if (i) qn_buf_z(out, ", ");
-    if (put_sub(&c->items[i], 0, at + c->items[i].field->offset, out)) return -1;
+    const qn_field *f = c->items[i].field;
+    if (f->text ? put_text(c->rt, f, at + f->offset, out) : put_sub(&c->items[i], 0, at + f->offset, out)) return -1;
   }
   qn_buf_z(out, c->descr->nfields == 1 ? ",)" : ")");
   return 0;

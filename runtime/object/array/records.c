@@ -67,6 +67,7 @@ static int put_one(void *ctx, char *at, char *other) {
 
 static int put_field(qn_rt *rt, const qn_field *f, char *at, qn_value x) {
   qn_view v = sub_view(f, at + f->offset);
+  if (f->text) return qn_field_text_put(rt, f, v.data, x);
   if (f->descr && f->ndim == 0) return qn_record_put(rt, f->descr, v.data, x);
   if (f->descr) return walk(&v, NULL, 0, v.data, NULL, put_one, &(putter){rt, f->descr, NULL, x});
   if (f->ndim == 0) return qn_elem_put(rt, f->dtype, v.data, x);
@@ -77,7 +78,7 @@ static int put_field(qn_rt *rt, const qn_field *f, char *at, qn_value x) {
   return r;
 }
 
-/* Field by field, in their order: names do not matter. */
+/* Field by field, in their order: names do not matter, and text is cut or padded. */
 static void copy_record(const qn_descr *to, char *at, const qn_descr *from, const char *src) {
   if (to == from) {
     memmove(at, src, to->itemsize);
@@ -85,7 +86,11 @@ static void copy_record(const qn_descr *to, char *at, const qn_descr *from, cons
   }
   for (uint32_t i = 0; i < to->nfields && i < from->nfields; i++) {
     const qn_field *f = &to->fields[i], *g = &from->fields[i];
-    if (f->descr && g->descr && !f->ndim) copy_record(f->descr, at + f->offset, g->descr, src + g->offset);
+    if (f->text || g->text) {
+      const uint32_t n = qn_field_size(f), m = qn_field_size(g);
+      memset(at + f->offset, 0, n);
+      memmove(at + f->offset, src + g->offset, n < m ? n : m);
+    } else if (f->descr && g->descr && !f->ndim) copy_record(f->descr, at + f->offset, g->descr, src + g->offset);
     else if (!f->descr && !g->descr && !f->ndim) qn_elem_cast(g->dtype, src + g->offset, f->dtype, at + f->offset);
     else memmove(at + f->offset, src + g->offset, qn_field_size(f) < qn_field_size(g) ? qn_field_size(f) : qn_field_size(g));
   }
@@ -122,6 +127,9 @@ static int assign_records(qn_rt *rt, const qn_view *dst, const qn_descr *d, qn_v
   int64_t shape[QN_MAX_RANK];
   qn_value hold = {.tag = QN_UNSET};
   if (descr_of(x)->nfields != d->nfields) return qn_raise(rt, QN_E_ValueError, "could not assign records of other fields");
+  for (uint32_t i = 0; i < d->nfields; i++)
+    if (d->fields[i].text != descr_of(x)->fields[i].text)
+      return qn_raise(rt, QN_E_NotImplementedError, "text and other fields cannot be assigned to each other between records");
   if (qn_broadcast_shapes(rt, shapes, 2, &ndim, shape)) return -1;
   if (ndim != dst->ndim || memcmp(shape, dst->shape, (size_t)ndim * sizeof *shape) != 0)
     return qn_raise(rt, QN_E_ValueError, "could not broadcast input array into the shape of the records");
@@ -232,6 +240,8 @@ static int field_of(qn_rt *rt, qn_value v, uint32_t field, bool scalar, qn_value
   for (int d = 0; d < f->ndim; d++) shape[w->ndim + d] = sub.shape[d], strides[w->ndim + d] = sub.strides[d];
   int ndim = w->ndim + f->ndim;
   char *at = (char *)w->data + f->offset;
+  if (f->text && ndim == 0 && scalar) return qn_field_text_get(rt, f, at, true, out);
+  if (f->text) return qn_field_text_array(rt, f, w, out);
   if (!f->descr && ndim == 0 && scalar) return qn_elem_get(rt, f->dtype, at, out);
   if (qn_array_view_of(rt, bytes, at, f->descr ? QN_D_UINT8 : f->dtype, ndim, shape, strides, &part)) return -1;
   if (!f->descr) return *out = part, 0;
@@ -393,6 +403,7 @@ static int store_field(qn_rt *rt, qn_value v, uint32_t field, qn_value x) {
   const qn_view *w = qn_records_view(v);
   if (w->flags & QN_VIEW_READONLY) return qn_raise(rt, QN_E_ValueError, "assignment destination is read-only");
   if (w->ndim == 0) return put_field(rt, f, w->data, x);
+  if (f->text) return qn_field_text_store(rt, f, w, x);
   qn_value part;
   if (qn_records_field(rt, v, field, &part)) return -1;
   int r = f->descr ? assign(rt, qn_records_view(part), f->descr, x) : qn_array_set(rt, part, (qn_value){.tag = QN_ELLIPSIS}, x);
@@ -459,6 +470,7 @@ static int compare_field(const qn_field *f, const char *a, const char *b) {
     }
     return 0;
   }
+  if (f->text) return qn_field_text_compare(f, a + f->offset, b + f->offset);
   uint32_t size = qn_dtypes[f->dtype].size, total = qn_field_size(f);
   for (uint32_t at = 0; at < total; at += size) {
     int c = compare_numbers(f->dtype, a + f->offset + at, b + f->offset + at);
@@ -553,7 +565,8 @@ static int compare(qn_rt *rt, qn_value a, qn_value b, qn_cmp op, qn_value *out) 
   const qn_descr *x = descr_of(a), *y = descr_of(b);
   bool alike = x->nfields == y->nfields;
   for (uint32_t i = 0; alike && i < x->nfields; i++)
-    alike = x->fields[i].dtype == y->fields[i].dtype && x->fields[i].offset == y->fields[i].offset && x->fields[i].name == y->fields[i].name;
+    alike = x->fields[i].dtype == y->fields[i].dtype && x->fields[i].text == y->fields[i].text && x->fields[i].width == y->fields[i].width &&
+            x->fields[i].offset == y->fields[i].offset && x->fields[i].name == y->fields[i].name;
   if (!alike) return qn_raise(rt, QN_E_TypeError, "Cannot compare structured arrays unless they have a common dtype.");
   int ndim;
   int64_t shape[QN_MAX_RANK];
@@ -569,6 +582,7 @@ static int compare(qn_rt *rt, qn_value a, qn_value b, qn_cmp op, qn_value *out) 
 
 /* --- conversion --------------------------------------------------------------------------------------------------------- */
 static int field_item(qn_rt *rt, const qn_field *f, const char *at, qn_value *out) {
+  if (f->text) return qn_field_text_get(rt, f, at + f->offset, false, out);
   if (f->descr && !f->ndim) return qn_record_item(rt, f->descr, at + f->offset, out);
   if (!f->descr && !f->ndim) return qn_elem_item(rt, f->dtype, at + f->offset, out);
   if (f->descr) return qn_raise(rt, QN_E_NotImplementedError, "tolist() of sub-arrays of records is not supported");
@@ -615,6 +629,21 @@ static int m_copy(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) 
   qn_value order;
   if (qn_args_parse(rt, args, "ndarray.copy", "|order", &order)) return -1;
   return qn_records_copy(rt, self, out);
+}
+
+static int m_astype(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  qn_value v[5];
+  if (qn_args_parse(rt, args, "ndarray.astype", "dtype|order casting subok copy", v)) return -1;
+  int r = qn_records_make(rt, self, v[0], out);
+  return r > 0 ? qn_raise(rt, QN_E_NotImplementedError, "astype() of records is supported for dtypes with fields") : r;
+}
+
+static int m_tobytes(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  qn_value order, dense;
+  if (qn_args_parse(rt, args, "ndarray.tobytes", "|order", &order) || qn_records_copy(rt, self, &dense)) return -1;
+  const qn_view *v = qn_records_view(dense);
+  int r = qn_new_bytes(rt, (qn_sv){v->data, (size_t)qn_view_size(v) * descr_of(self)->itemsize}, out);
+  return qn_release(rt, dense), r;
 }
 
 static int m_sort(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
@@ -790,6 +819,7 @@ static int recarray_construct(qn_rt *rt, const qn_class *cls, const qn_args *arg
 }
 
 static const qn_method methods[] = {{.name = "tolist", .fn = m_tolist}, {.name = "item", .fn = m_item},       {.name = "copy", .fn = m_copy},
+                                    {.name = "astype", .fn = m_astype}, {.name = "tobytes", .fn = m_tobytes},
                                     {.name = "sort", .fn = m_sort},     {.name = "argsort", .fn = m_argsort}, {.name = "view", .fn = m_view},
                                     {.name = "reshape", .fn = m_reshape}, {.name = "ravel", .fn = m_ravel}, {.name = "flatten", .fn = m_flatten},
                                     {.name = NULL}};

@@ -518,4 +518,9 @@ static const qn_method functions[] = {{.name = "njit", .fn = fn_njit},
                                       {.name = "jit_module", .fn = fn_jit_module},
                                       {.name = NULL}};
 
-const qn_module_def qn_numba_module = {.name = "numba", .functions = functions, .init = init};
+/* numba.extending is there without an import of its own. */
+static int submodule(qn_rt *rt, qn_value module, qn_sym name, qn_value *out) {
+  if (!name || strcmp(name->text, "extending") != 0) return name ? 1 : 0;
+  return qn_vm_import(rt, QN_SV("numba.extending"), out) || qn_module_set(rt, module, "extending", *out) ? -1 : 0;
+}
+const qn_module_def qn_numba_module = {.name = "numba", .functions = functions, .init = init, .missing = submodule};

@@ -9,6 +9,8 @@ int qn_numba_add_types(qn_rt *rt, qn_value module);
 int qn_numba_list_type(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out);
 int qn_numba_dict_type(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out);
 int qn_numba_reflected_list(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out);
+int qn_numba_tuple(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out);
+int qn_numba_unituple(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out);
 int qn_numba_set_type(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out);
 int qn_numba_optional(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out); /* numba.optional(type) */
 extern const qn_method qn_numba_type_functions[];

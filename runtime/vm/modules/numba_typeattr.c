@@ -158,6 +158,14 @@ static int set_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn
   (void)cls;
   return qn_numba_set_type(rt, qn_none(), args, out);
 }
+static int tuple_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out) {
+  (void)cls;
+  return qn_numba_tuple(rt, qn_none(), args, out);
+}
+static int unituple_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out) {
+  (void)cls;
+  return qn_numba_unituple(rt, qn_none(), args, out);
+}
 
 #define MADE_CLASS(name_, base_, make_)                                                                                    \
   {.obj = {&qn_type_class, -1, NULL, NULL}, .name = name_, .module = "numba.core.types", .kind = QN_K_OTHER, .base = base_, \
@@ -165,7 +173,7 @@ static int set_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn
 #define TYPE_CLASS(name_, base_) \
   {.obj = {&qn_type_class, -1, NULL, NULL}, .name = name_, .module = "numba.core.types", .kind = QN_K_OTHER, .base = base_}
 enum { C_Number, C_Integer, C_Float, C_Complex, C_Boolean, C_Array, C_BaseTuple, C_NoneType, C_Optional, C_UnicodeType, C_Function,
-       C_Callable, C_List, C_ListType, C_Set, C_DictType, C_COUNT };
+       C_Callable, C_List, C_ListType, C_Set, C_DictType, C_Tuple, C_UniTuple, C_COUNT };
 static qn_class classes[C_COUNT] = {
     [C_Number] = TYPE_CLASS("Number", &qn_numba_type_class),     [C_Integer] = TYPE_CLASS("Integer", &classes[C_Number]),
     [C_Float] = TYPE_CLASS("Float", &classes[C_Number]),         [C_Complex] = TYPE_CLASS("Complex", &classes[C_Number]),
@@ -175,13 +183,14 @@ static qn_class classes[C_COUNT] = {
     [C_Optional] = TYPE_CLASS("Optional", &qn_numba_type_class), [C_UnicodeType] = TYPE_CLASS("UnicodeType", &qn_numba_type_class),
     [C_Function] = TYPE_CLASS("Function", &classes[C_Callable]), [C_Callable] = TYPE_CLASS("Callable", &qn_numba_type_class),
     [C_List] = MADE_CLASS("List", &qn_numba_type_class, list_construct),         [C_ListType] = TYPE_CLASS("ListType", &qn_numba_type_class),
-    [C_Set] = MADE_CLASS("Set", &qn_numba_type_class, set_construct),           [C_DictType] = TYPE_CLASS("DictType", &qn_numba_type_class)};
+    [C_Set] = MADE_CLASS("Set", &qn_numba_type_class, set_construct),           [C_DictType] = TYPE_CLASS("DictType", &qn_numba_type_class),
+    [C_Tuple] = MADE_CLASS("Tuple", &classes[C_BaseTuple], tuple_construct), [C_UniTuple] = MADE_CLASS("UniTuple", &classes[C_BaseTuple], unituple_construct)};
 
 const qn_class *qn_numba_class_of(qn_sv text) {
   static const struct {
     const char *begin;
     int cls;
-  } rows[] = {{"array(", C_Array},      {"readonly array(", C_Array}, {"UniTuple(", C_BaseTuple}, {"Tuple(", C_BaseTuple},
+  } rows[] = {{"array(", C_Array},      {"readonly array(", C_Array}, {"UniTuple(", C_UniTuple}, {"Tuple(", C_Tuple},
               {"none", C_NoneType},     {"OptionalType(", C_Optional}, {"unicode_type", C_UnicodeType}, {"function", C_Function},
               {"type(", C_Function},    {"ListType[", C_ListType},    {"list(", C_List},          {"reflected list(", C_List},
               {"reflected set(", C_Set}, {"set(", C_Set},             {"DictType[", C_DictType}};

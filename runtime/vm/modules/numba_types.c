@@ -216,7 +216,7 @@ int qn_numba_type_with(qn_rt *rt, qn_sv text, const void *type, qn_value *out) {
 }
 
 /* --- types.Tuple, types.UniTuple ------------------------------------------------------------------------------------ */
-static int make_tuple(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+int qn_numba_tuple(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
   (void)self;
   qn_value types, *items;
   int64_t n;
@@ -245,7 +245,7 @@ static int make_tuple(qn_rt *rt, qn_value self, const qn_args *args, qn_value *o
   return finish(rt, &text, false, status, out);
 }
 
-static int make_unituple(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+int qn_numba_unituple(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
   (void)self;
   qn_value v[2];
   int64_t n;
@@ -270,7 +270,7 @@ int qn_numba_optional(qn_rt *rt, qn_value self, const qn_args *args, qn_value *o
   return finish(rt, &text, false, status, out);
 }
 
-const qn_method qn_numba_type_functions[] = {{.name = "Tuple", .fn = make_tuple}, {.name = "UniTuple", .fn = make_unituple}, {.name = "optional", .fn = qn_numba_optional},
+const qn_method qn_numba_type_functions[] = {{.name = "optional", .fn = qn_numba_optional},
                                              {.name = "ListType", .fn = qn_numba_list_type}, {.name = "DictType", .fn = qn_numba_dict_type},
                                              {.name = "List", .fn = qn_numba_reflected_list}, {.name = "Set", .fn = qn_numba_set_type},
                                              {.name = NULL}};

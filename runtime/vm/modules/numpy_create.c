@@ -126,31 +126,40 @@ static int memory_of(qn_rt *rt, qn_value v, qn_sv *out, bool *fixed) {
   return *fixed = (w->flags & QN_VIEW_READONLY) != 0, 0;
 }
 
+/* count items of d, or with the fields of records, from `at` on in the memory that `of` keeps. */
+static int over_memory(qn_rt *rt, qn_value of, char *at, qn_dtype d, const qn_descr *records, int64_t count, bool fixed, qn_value *out) {
+  const int64_t item = records ? records->itemsize : qn_dtypes[d].size;
+  if (records) d = QN_D_UINT8;
+  if (qn_is_array(of)) {
+    if (qn_array_view_of(rt, of, at, d, 1, &count, &item, out)) return -1;
+  } else {
+    const qn_view view = {.data = at, .dtype = (uint8_t)d, .ndim = 1, .shape = {count}, .strides = {item}};
+    void *user, (*release)(void *);
+    if (qn_bytes_hold(rt, of, &user, &release)) return -1;
+    if (qn_array_wrap(rt, &view, release, user, out)) return release(user), -1;
+  }
+  if (fixed) qn_view_of(*out)->flags |= QN_VIEW_READONLY;
+  return records ? qn_records_wrap(rt, *out, records, true, out) : 0;
+}
+
 NP(frombuffer) {
   qn_value v[4];
+  const qn_descr *records = NULL;
   qn_dtype d = QN_D_FLOAT64;
   int64_t count = -1, offset = 0;
-  const int done = qn_np_of_record_dtype(rt, "frombuffer", args, 1, out);
-  if (done <= 0) return done;
-  if (qn_args_parse(rt, args, "frombuffer", "buffer|dtype count offset", v) || qn_np_dtype(rt, v[1], &d) || qn_np_index(rt, v[2], &count) ||
-      qn_np_index(rt, v[3], &offset))
-    return -1;
+  if (qn_args_parse(rt, args, "frombuffer", "buffer|dtype count offset", v) || qn_np_index(rt, v[2], &count) || qn_np_index(rt, v[3], &offset)) return -1;
+  const int plain = qn_given(v[1]) ? qn_descr_from(rt, v[1], false, &records) : 1;
+  if (plain < 0 || (plain && qn_np_dtype(rt, v[1], &d))) return -1;
   qn_sv s;
   bool fixed;
   if (memory_of(rt, v[0], &s, &fixed)) return -1;
-  int64_t item = qn_dtypes[d].size, left = (int64_t)s.n - offset;
+  int64_t item = plain ? qn_dtypes[d].size : records->itemsize ? records->itemsize : 1, left = (int64_t)s.n - offset;
   if (offset < 0 || left < 0) return qn_raise(rt, QN_E_ValueError, "offset must be non-negative and no greater than buffer length (%zu)", s.n);
   if (count < 0 && left % item) return qn_raise(rt, QN_E_ValueError, "buffer size must be a multiple of element size");
   if (count < 0) count = left / item;
   if (count > left / item) return qn_raise(rt, QN_E_ValueError, "buffer is smaller than requested size");
   if (d == QN_D_OBJECT) return qn_raise(rt, QN_E_ValueError, "cannot create an OBJECT array from memory buffer");
-  if (qn_is_array(v[0])) return qn_array_view_of(rt, v[0], (char *)(uintptr_t)s.p + offset, d, 1, &count, &item, out);
-  const qn_view view = {.data = (char *)(uintptr_t)s.p + offset, .dtype = (uint8_t)d, .ndim = 1, .shape = {count}, .strides = {item}};
-  void *user, (*release)(void *);
-  if (qn_bytes_hold(rt, v[0], &user, &release)) return -1;
-  if (qn_array_wrap(rt, &view, release, user, out)) return release(user), -1;
-  if (fixed) qn_view_of(*out)->flags |= QN_VIEW_READONLY;
-  return 0;
+  return over_memory(rt, v[0], (char *)(uintptr_t)s.p + offset, d, plain ? NULL : records, count, fixed, out);
 }
 
 /* --- filled ---------------------------------------------------------------------------------------------------------------------- */

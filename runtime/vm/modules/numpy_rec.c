@@ -78,6 +78,23 @@ static int as_recarray(qn_rt *rt, qn_value v, qn_value *out) { /* takes v */
   return r;
 }
 
+int qn_np_join_records(qn_rt *rt, const qn_value *parts, int64_t n, qn_value *out) {
+  const qn_descr *d = qn_as_records(parts[0])->descr;
+  int64_t total = 0;
+  for (int64_t k = 0; k < n; k++) {
+    if (!qn_is_records(parts[k]) || qn_as_records(parts[k])->descr != d || qn_records_view(parts[k])->ndim != 1)
+      return qn_raise(rt, QN_E_NotImplementedError, "joining records is supported for one-dimensional arrays of the same dtype");
+    total += qn_records_view(parts[k])->shape[0];
+  }
+  if (qn_records_new(rt, d, 1, &total, out)) return -1;
+  char *to = qn_records_view(*out)->data;
+  for (int64_t k = 0; k < n; k++) {
+    const qn_view *v = qn_records_view(parts[k]);
+    for (int64_t i = 0; i < v->shape[0]; i++, to += d->itemsize) memcpy(to, (const char *)v->data + i * v->strides[0], d->itemsize);
+  }
+  return 0;
+}
+
 enum { FIELDS = 64 };
 
 /* [(name, dtype), …] of one dtype for each name. */

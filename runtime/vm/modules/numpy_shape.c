@@ -1,4 +1,5 @@
 /* numpy_shape.c - reshaping, joining, splitting, repeating, moving axes. */
+#include "runtime/object/array/record.h"
 #include "runtime/vm/modules/numpy.h"
 
 DELEGATE(reshape)
@@ -48,6 +49,8 @@ NP_MOVES(size) {
 
 /* --- joining ------------------------------------------------------------------------------------------------------------------------ */
 static int join(qn_rt *rt, qn_value parts, int axis, qn_value *out) { /* parts: tuple */
+  const qn_tuple *t = (const qn_tuple *)parts.o;
+  if (t->n && qn_is_records(t->items[0])) return qn_np_join_records(rt, t->items, t->n, out);
   return qn_array_concatenate(rt, ((qn_tuple *)parts.o)->items, ((qn_tuple *)parts.o)->n, axis, out);
 }
 

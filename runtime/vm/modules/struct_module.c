@@ -1,6 +1,7 @@
 /* struct_module.c - the module struct: numbers packed as C has them. */
 #include <math.h>
 
+#include "runtime/object/bytes.h"
 #include "runtime/vm/vm_int.h"
 
 typedef struct item {
@@ -270,6 +271,8 @@ static int unpack(qn_rt *rt, const char *format, const char *data, qn_value *out
 }
 
 static int m_unpack_from(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  qn_sv b;
+  bool fixed;
   qn_value a[3];
   size_t size;
   int64_t offset = 0;
@@ -277,26 +280,27 @@ static int m_unpack_from(qn_rt *rt, qn_value self, const qn_args *args, qn_value
   if (qn_args_parse(rt, args, "unpack_from", "format buffer|offset", a)) return -1;
   const char *format = format_of(rt, a[0]);
   if (!format || calc(rt, format, &size) || (a[2].tag != QN_UNSET && qn_as_index(rt, a[2], &offset))) return -1;
-  if (!qn_is(a[1], QN_K_BYTES)) return qn_raise(rt, QN_E_TypeError, "a bytes-like object is required, not '%s'", qn_class_of(a[1])->name);
-  const qn_bytesobj *b = (const qn_bytesobj *)a[1].o;
-  if (offset < 0) offset += b->n;
-  if (offset < 0 || offset > b->n || (size_t)(b->n - offset) < size)
+  if (!qn_bytes_view(a[1], &b, &fixed)) return qn_raise(rt, QN_E_TypeError, "a bytes-like object is required, not '%s'", qn_class_of(a[1])->name);
+  const int64_t there = (int64_t)b.n;
+  if (offset < 0) offset += there;
+  if (offset < 0 || offset > there || (size_t)(there - offset) < size)
     return struct_error(rt, "unpack_from requires a buffer of at least %lld bytes for unpacking %zu bytes at offset %lld (actual buffer size is %lld)",
-                        (long long)(offset + (int64_t)size), size, (long long)offset, (long long)b->n);
-  return unpack(rt, format, b->data + offset, out);
+                        (long long)(offset + (int64_t)size), size, (long long)offset, (long long)there);
+  return unpack(rt, format, b.p + offset, out);
 }
 
 static int m_unpack(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  qn_sv b;
+  bool fixed;
   qn_value a[2];
   size_t size;
   (void)self;
   if (qn_args_parse(rt, args, "unpack", "format buffer/", a)) return -1;
   const char *format = format_of(rt, a[0]);
   if (!format || calc(rt, format, &size)) return -1;
-  if (!qn_is(a[1], QN_K_BYTES)) return qn_raise(rt, QN_E_TypeError, "a bytes-like object is required, not '%s'", qn_class_of(a[1])->name);
-  const qn_bytesobj *b = (const qn_bytesobj *)a[1].o;
-  if ((size_t)b->n != size) return struct_error(rt, "unpack requires a buffer of %zu bytes", size);
-  return unpack(rt, format, b->data, out);
+  if (!qn_bytes_view(a[1], &b, &fixed)) return qn_raise(rt, QN_E_TypeError, "a bytes-like object is required, not '%s'", qn_class_of(a[1])->name);
+  if (b.n != size) return struct_error(rt, "unpack requires a buffer of %zu bytes", size);
+  return unpack(rt, format, b.p, out);
 }
 
 static const qn_method functions[] = {{.name = "pack", .fn = m_pack}, {.name = "unpack", .fn = m_unpack}, {.name = "unpack_from", .fn = m_unpack_from},

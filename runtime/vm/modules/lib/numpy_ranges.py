@@ -51,8 +51,8 @@ def logspace(start, stop, num=50, endpoint=True, base=10.0, dtype=None, axis=0):
 
 
 def geomspace(start, stop, num=50, endpoint=True, dtype=None, axis=0):
-    dt = _common(start, stop)
     start, stop = np.asarray(start), np.asarray(stop)
+    dt = np.result_type(start, stop, np.float64)
     if np.any(start == 0) or np.any(stop == 0):
         raise ValueError("Geometric sequence cannot include zero")
     start, stop = np.broadcast_arrays(start.astype(dt), stop.astype(dt))

@@ -9,6 +9,19 @@ class error(Exception):
 error.__module__ = "struct"
 
 
+def pack_into(format, buffer, offset, *values):
+    packed = pack(format, *values)
+    room = len(buffer)
+    if offset < 0:
+        if offset + room < 0:
+            raise error("offset %d out of range for %d-byte buffer" % (offset, room))
+        offset += room
+    if room - offset < len(packed):
+        raise error("pack_into requires a buffer of at least %d bytes for packing %d bytes at offset %d (actual buffer size is %d)"
+                    % (offset + len(packed), len(packed), offset, room))
+    buffer[offset:offset + len(packed)] = packed
+
+
 def iter_unpack(format, buffer):
     size = calcsize(format)
     if not size or len(buffer) % size:
@@ -24,6 +37,9 @@ class Struct:
 
     def pack(self, *values):
         return pack(self.format, *values)
+
+    def pack_into(self, buffer, offset, *values):
+        pack_into(self.format, buffer, offset, *values)
 
     def unpack(self, buffer):
         return unpack(self.format, buffer)

@@ -1,0 +1,22 @@
+# Text and bytes as fields of records.
+import numpy as np
+dt = np.dtype([('name','U8'),('v','f8'),('code','S3'),('n','i4')])
+print(dt, repr(dt), dt.itemsize, dt['name'], dt['v'])
+a = np.array([('alice', 1.5, b'ab', 3), ('bob', 2.5, b'cdef', 1), ('carol-longer-name', 0.5, b'', 2)], dtype=dt)
+print(a); print(repr(a)); print(a['name'], a['v'], a['code']); print(a[1], repr(a[1]), a[1]['name'], a[0].tolist(), a.tolist())
+print(repr(a['name']), a['name'].dtype)
+a['name'][0]
+a[0]['name'] = 'zed'; a['name'] = ['x','yy','zzz']; print(a['name']); a['code'] = b'q'; print(a['code'])
+print(np.sort(a, order='name')['name'], np.sort(a, order=['n'])['name'], a[a['name']=='yy'], np.argsort(a, order='name'), a[a['v']>1]['name'])
+print((a==a), a.copy()[1], a[['name','n']], [r['name'] for r in a], a[::-1]['name'], a[[0,2]]['name'], np.unique(a['name']))
+z = np.zeros(2, dtype=dt); print(z, z[0]['name']==''); z[0]=('é€', 1, b'1', 2); print(z); z[1]=a[0]; print(z)
+b = np.array([('ab',1),('cde',2)], dtype='U2,i4'); print(b, b.dtype.names, b['f0'])
+r = np.rec.array([('ab',1),('cde',2)], dtype=[('s','U4'),('k','i8')]); print(r.s, r.k, r[0].s, r)
+x = np.empty((2,2), dtype=[('t','<U3'),('q',float)]); x['t']='abcd'; x['q']=[[1,2],[3,4]]; print(x, x['t'].shape)
+print(dt == np.dtype([('name','U8'),('v','f8'),('code','S3'),('n','i4')]), dt == np.dtype([('name','U9'),('v','f8'),('code','S3'),('n','i4')]))
+for name, v in zip(a['name'], a['v']): print(name, v, type(name).__name__)
+c = a.astype([('name','U2'),('v','f4'),('code','S3'),('n','i8')])
+print(c)
+print(a.tobytes()[:40], np.frombuffer(a.tobytes(), dtype=dt)['name'])
+print(np.concatenate([a, a])['name'], a.mean if 0 else 1)
+print(max(a, key=lambda r: r['v'])['name'], {r['name']: r['v'] for r in a}, a['name'].tolist(), sorted(a['name']), np.char.upper(a['name']))
