@@ -172,16 +172,6 @@ def flat(a):
     return a.ravel()
 
 
-def frombuffer(buffer, dtype, count=-1, offset=0, *, like=None):
-    dtype, raw = np.dtype(dtype), bytes(buffer)
-    left = len(raw) - offset
-    if offset < 0 or left < 0:
-        raise ValueError("offset must be non-negative and no greater than buffer length (%d)" % len(raw))
-    if count < 0 and left % dtype.itemsize:
-        raise ValueError("buffer size must be a multiple of element size")
-    return from_raw(raw, dtype, offset, count)
-
-
 def fromiter(iter, dtype, count=-1, *, like=None):
     items = list(iter)
     return np.array(items if count < 0 else items[:count], dtype=dtype)
