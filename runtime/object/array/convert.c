@@ -223,7 +223,8 @@ int qn_array_make(qn_rt *rt, qn_value x, const qn_dtype *want, bool copy, int nd
     bool texts = s.failed_text && !want && !(s.have && s.dtype == QN_D_OBJECT);
     if (texts && s.bytes) return qn_raise(rt, QN_E_TypeError, "arrays of bytes are not supported; use a list, or dtype=object");
     if (texts && s.have && qn_text_width_of_numbers(s.dtype) > s.width) s.width = qn_text_width_of_numbers(s.dtype);
-    if (qn_array_new(rt, want ? *want : s.failed_text ? QN_D_OBJECT : s.have ? s.dtype : QN_D_FLOAT64, s.ndim, s.shape, true, &r)) return -1;
+    const qn_dtype d = want ? *want : s.failed_text ? QN_D_OBJECT : s.have ? s.dtype : QN_D_FLOAT64;
+    if (qn_array_new(rt, d, s.ndim, s.shape, d == QN_D_OBJECT, &r)) return -1;
     if (fill_value(rt, qn_view_of(r), 0, qn_view_of(r)->data, x)) return qn_release(rt, r), -1;
     if (texts && qn_text_convert(rt, r, s.width)) return qn_release(rt, r), -1;
   }

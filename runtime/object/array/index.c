@@ -337,6 +337,16 @@ static int move_picked(qn_rt *rt, const plan *p, const picks *k, const qn_view *
   int64_t at = 0, item = qn_dtypes[a].size;
   bool single = part.ndim == 0 && cast;
   if (it.size == 0) return 0;
+  if (store && !single && a != QN_D_OBJECT && it.ndim == 0 && it.steps[0] == 0 && k->count > 1 && (a != b || !run_of(&piece, &part))) {
+    qn_value line; /* the same for all: made once, as they are */
+    if (qn_array_new(rt, a, part.ndim, part.shape, false, &line)) return -1;
+    part.data = it.ptr[0];
+    const int64_t bytes = run_of(&piece, qn_view_of(line));
+    const int bad = bytes ? qn_array_assign(rt, qn_view_of(line), &part) : 0;
+    if (bytes && !bad) move_runs(rt, p, k, qn_view_of(line)->data, 0, bytes, true);
+    qn_release(rt, line);
+    if (bytes) return bad;
+  }
   const int64_t run = single || a != b || a == QN_D_OBJECT ? 0 : run_of(&piece, &part);
   if (run && it.ndim == 0) return move_runs(rt, p, k, it.ptr[0], it.steps[0], run, store), 0;
   do {

@@ -204,6 +204,8 @@ char *qn_mask_compress(char *to, const char *end, const char *m, int64_t mstep, 
     for (; i < n; i++)                                                                                 \
       if (m[i]) to[i] = x;                                                                             \
   }                                                                                                    \
+  EXPAND_FROM(T)
+#define EXPAND_FROM(T)                                                                                 \
   static const char *expand_##T(T *to, const char *m, const char *from, int64_t sstep, int64_t n) {    \
     int64_t i = 0;                                                                                     \
     for (; i + 8 <= n; i += 8) {                                                                       \
@@ -225,6 +227,25 @@ char *qn_mask_compress(char *to, const char *end, const char *m, int64_t mstep, 
 EXPAND(uint8_t)
 EXPAND(uint32_t)
 EXPAND(uint64_t)
+/* Complex numbers: their halves by a mask of twice as many bytes. */
+QN_CLONES static void blend_halves(uint64_t *to, const uint8_t *m, uint64_t re, uint64_t im) {
+  uint8_t twice[128];
+  for (int i = 0; i < 64; i++) twice[2 * i] = twice[2 * i + 1] = m[i];
+  QN_IVDEP for (int i = 0; i < 128; i++) to[i] = twice[i] ? (i & 1 ? im : re) : to[i];
+}
+static void replace_qn_c128(qn_c128 *to, const char *m, qn_c128 x, int64_t n) {
+  uint64_t half[2];
+  int64_t i = 0;
+  memcpy(half, &x, sizeof half);
+  for (; i + 64 <= n; i += 64) {
+    uint64_t any = 0;
+    for (int k = 0; k < 8; k++) any |= word_at(m + i + 8 * k);
+    if (any) blend_halves((uint64_t *)(void *)(to + i), (const uint8_t *)m + i, half[0], half[1]);
+  }
+  for (; i < n; i++)
+    if (m[i]) to[i] = x;
+}
+EXPAND_FROM(qn_c128)
 #define EXPAND_CASE(T)                                                                              \
   case sizeof(T):                                                                                   \
     if (sstep) return expand_##T((T *)(void *)to, m, from, sstep, n);                               \
@@ -237,6 +258,7 @@ const char *qn_mask_expand(char *to, int64_t tstep, const char *m, int64_t mstep
       EXPAND_CASE(uint8_t)
       EXPAND_CASE(uint32_t)
       EXPAND_CASE(uint64_t)
+      EXPAND_CASE(qn_c128)
       default: break;
     }
   }

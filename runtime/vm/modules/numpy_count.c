@@ -334,7 +334,11 @@ NP(histogram) {
   if (nb < 0) nb = 0;
   if (qn_array_new(rt, w || density ? QN_D_FLOAT64 : QN_D_INT64, 1, &nb, true, counts)) return qn_done(&k, -1);
   double lo = nb ? e[0] : 0, hi = nb ? e[nb] : 0, norm = (double)nb / (hi - lo), total = 0;
+  enum { PART = 512 };
+  int64_t place[PART], inner = nb > 1 ? nb - 1 : 0;
   for (int64_t i = 0; i < n && nb > 0; i++) {
+    if (!even && i % PART == 0) /* how many of the edges between bins each of a part has reached */
+      qn_search_f64(rt, e + 1, inner, x + i, n - i < PART ? n - i : PART, true, place);
     if (!(x[i] >= lo && x[i] <= hi)) continue;
     int64_t b;
     if (even) {
@@ -343,13 +347,7 @@ NP(histogram) {
       if (x[i] < e[b]) b--;
       else if (x[i] >= e[b + 1] && b != nb - 1) b++;
     } else {
-      int64_t l = 0, h = nb;
-      while (l < h) {
-        int64_t mid = l + (h - l) / 2;
-        if (e[mid + 1] <= x[i]) l = mid + 1;
-        else h = mid;
-      }
-      b = l < nb ? l : nb - 1;
+      b = place[i % PART];
     }
     if (w || density) qn_np_f64(*counts)[b] += w ? qn_np_f64(*w)[i] : 1;
     else qn_np_i64(*counts)[b]++;
