@@ -180,6 +180,27 @@ QN_SINGLE_SHORT(QN_SINGLE_LOOP)
   }
 QN_SINGLE_WIDE(QN_SINGLE_LIST)
 
+#ifdef QN_VECTOR
+#define BY_VECTORS2(name)                                           \
+  const qn_vec_done done = qn_vec_##name##_single(out, x, y, n);    \
+  if (done != QN_VEC_NOT) return done == QN_VEC_FINITE;
+#else
+#define BY_VECTORS2(name)
+#endif
+#define QN_SINGLE_LIST2(name, ufunc)                                                                        \
+  bool qn_##name##_single(float *out, const float *x, const float *y, size_t n) {                           \
+    BY_VECTORS2(name)                                                                                       \
+    for (size_t at = 0; at < n; at += BLOCK) {                                                              \
+      const size_t m = n - at < BLOCK ? n - at : BLOCK;                                                     \
+      double wide[BLOCK], second[BLOCK];                                                                    \
+      for (size_t i = 0; i < m; i++) wide[i] = (double)x[at + i], second[i] = (double)y[at + i];            \
+      qn_##name##_n(wide, wide, second, m);                                                                 \
+      for (size_t i = 0; i < m; i++) out[at + i] = (float)wide[i];                                          \
+    }                                                                                                       \
+    return false;                                                                                           \
+  }
+QN_SINGLE_TWO(QN_SINGLE_LIST2)
+
 #define WHOLE(name, f)                                                                    \
   QN_CLONES void qn_##name##_whole(float *out, const float *x, size_t n) {                \
     _Pragma("GCC ivdep") for (size_t i = 0; i < n; i++) out[i] = f(x[i]);                 \

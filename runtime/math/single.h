@@ -19,6 +19,12 @@
 QN_SINGLE_EACH(QN_SINGLE_DECLARE)
 #undef QN_SINGLE_DECLARE
 
+/* Of two operands; out may be one of them. */
+#define QN_SINGLE_TWO(X) X(pow, power) X(atan2, arctan2)
+#define QN_SINGLE_DECLARE(name, ufunc) bool qn_##name##_single(float *out, const float *x, const float *y, size_t n);
+QN_SINGLE_TWO(QN_SINGLE_DECLARE)
+#undef QN_SINGLE_DECLARE
+
 /* To whole numbers: qn_<name>_whole(out, x, n). out may be x. */
 #define QN_SINGLE_WHOLE(X) X(rint, __builtin_rintf) X(floor, __builtin_floorf) X(ceil, __builtin_ceilf) X(trunc, __builtin_truncf)
 #define QN_SINGLE_DECLARE(name, f) void qn_##name##_whole(float *out, const float *x, size_t n);

@@ -48,5 +48,8 @@ qn_vec_done qn_vec_pow_by(double *out, const double *x, const qn_short_power *by
 #define QN_VECTOR_DECLARE(name, ufunc) qn_vec_done qn_vec_##name##_single(float *out, const float *x, size_t n);
 QN_SINGLE_EACH(QN_VECTOR_DECLARE)
 #undef QN_VECTOR_DECLARE
+#define QN_VECTOR_DECLARE(name, ufunc) qn_vec_done qn_vec_##name##_single(float *out, const float *x, const float *y, size_t n);
+QN_SINGLE_TWO(QN_VECTOR_DECLARE)
+#undef QN_VECTOR_DECLARE
 #endif
 #endif

@@ -109,6 +109,16 @@ VEC_INLINE vec_f short_log1p(vec_f x) {
   return F_COPYSIGN(F_ADD(F_FMA(kd, F_CONST(0x1.62e42fefa39efp-53), logc), log1p_of(rest)), x);
 }
 
+/* e^(y log x), log x to 2^-46: of y up to 120 to 2^-38. */
+VEC_INLINE vec_f short_pow(vec_f x, vec_f y) {
+  LOG_PARTS(x)
+  DEF_F(r2, F_MUL(r, r))
+  DEF_F(low, F_FMA(r, POLY1(r, 0x1.5555555555555p-2, -0x1.fffffad53bca5p-3), F_CONST(-0.5)))
+  DEF_F(high, POLY2(r, 0x1.99999501c7f4cp-3, -0x1.55a6aedae43a3p-3, 0x1.24da990d46163p-3))
+  DEF_F(log1p, F_FMA(r2, F_FMA(F_MUL(r2, r), high, low), r))
+  return short_exp(F_MUL(y, F_ADD(F_FMA(kd, F_CONST(0x1.62e42fefa39efp-53), logc), log1p)));
+}
+
 /* sin r = r + r^3 p(r^2), |r| <= pi/2: error 2^-41; x = q pi + r. For cosines q is half an odd number. */
 VEC_INLINE vec_f sin_of(vec_f r) {
   DEF_F(u, F_MUL(r, r))
@@ -152,19 +162,29 @@ static const double atan_of_fifteenth[16] = {
   0x0.0p+0, 0x1.10a9c765f3724p-4, 0x1.0f772d81fdc0bp-3, 0x1.94441f8f7260cp-3, 0x1.0adb5a7741c03p-2, 0x1.4978fa3269ee1p-2,
   0x1.85a376b677dc0p-2, 0x1.bf1b30afc731bp-2, 0x1.f5b75f92c80ddp-2, 0x1.14b1dd5f90ce1p-1, 0x1.2d0ead6066395p-1, 0x1.43f7a7c1d53c7p-1,
   0x1.5977a5103ea93p-1, 0x1.6d9d4bc9d5828p-1, 0x1.8079c6293aee0p-1, 0x1.921fb54442d18p-1};
-VEC_INLINE vec_f short_atan(vec_f x) {
-  DEF_F(a, F_ABS(x))
-  DEF_B(beyond, F_GT(a, F_CONST(1.0)))
-  DEF_F(n, SELECT_F(beyond, F_CONST(1.0), a))
-  DEF_F(d, SELECT_F(beyond, a, F_CONST(1.0)))
+/* The angle of n / d, which is at most 1. */
+VEC_INLINE vec_f flat_angle(vec_f n, vec_f d) {
   DEF_F(t, F_MUL(n, ((vec_f){_mm512_rcp14_pd(d.a), _mm512_rcp14_pd(d.b)})))
   DEF_I(i, BITS(F_FMA(t, F_CONST(15.0), F_CONST(0x1.8p52))))
   DEF_F(m, of_16(fifteenth, i))
   DEF_F(q, F_DIV(F_FMA(F_NEG(m), d, n), F_FMA(m, n, d)))
   DEF_F(q2, F_MUL(q, q))
   DEF_F(part, F_FMA(F_MUL(q, q2), POLY2(q2, -0x1.5555555193d25p-2, 0x1.9999150711515p-3, -0x1.23375d43bc288p-3), q))
-  DEF_F(angle, F_ADD(of_16(atan_of_fifteenth, i), part))
+  return F_ADD(of_16(atan_of_fifteenth, i), part);
+}
+VEC_INLINE vec_f short_atan(vec_f x) {
+  DEF_F(a, F_ABS(x))
+  DEF_B(beyond, F_GT(a, F_CONST(1.0)))
+  DEF_F(angle, flat_angle(SELECT_F(beyond, F_CONST(1.0), a), SELECT_F(beyond, a, F_CONST(1.0))))
   return F_COPYSIGN(SELECT_F(beyond, F_SUB(F_CONST(0x1.921fb54442d18p+0), angle), angle), x);
+}
+VEC_INLINE vec_f short_atan2(vec_f x, vec_f y) {
+  DEF_F(along, F_ABS(x))
+  DEF_F(across, F_ABS(y))
+  DEF_B(beyond, F_GT(along, across))
+  DEF_F(flat, flat_angle(SELECT_F(beyond, across, along), SELECT_F(beyond, along, across)))
+  DEF_F(angle, SELECT_F(beyond, F_SUB(F_CONST(0x1.921fb54442d18p+0), flat), flat))
+  return F_COPYSIGN(SELECT_F(F_LT(y, F_CONST(0.0)), F_SUB(F_CONST(0x1.921fb54442d18p+1), angle), angle), x);
 }
 
 /* Roots and quotients by approximations, refined to 2^-40. */
@@ -247,6 +267,17 @@ VEC_INLINE __mmask16 below(__m512 x, float high) {
 #define FITS_tan(x) below(x, 0x1p18f)
 #define FITS_atan(x) below(x, 0x1p100f)
 
+/* Of two: neither operands nor results large or small. */
+VEC_INLINE __mmask16 within(__m512 x, float low, float high) {
+  return _mm512_cmp_ps_mask(x, _mm512_set1_ps(low), _CMP_GE_OQ) & _mm512_cmp_ps_mask(x, _mm512_set1_ps(high), _CMP_LE_OQ);
+}
+VEC_INLINE __mmask16 modest_power(__m512 x, __m512 y) { /* |y log2 x| < 120 */
+  const __m512 most = _mm512_add_ps(_mm512_abs_ps(_mm512_getexp_ps(x)), _mm512_set1_ps(1.0f));
+  return below(_mm512_mul_ps(y, most), 120.0f) & within(x, 0x1p-126f, 0x1.fffffep127f);
+}
+#define FITS2_pow(x, y) modest_power(x, y)
+#define FITS2_atan2(x, y) (within(_mm512_abs_ps(x), 0x1p-60f, 0x1p60f) & within(_mm512_abs_ps(y), 0x1p-60f, 0x1p60f))
+
 /* Does y, right to 2^-35, round to the float that the exact number rounds to? Yes if the 29 bits that rounding drops are not near their middle. */
 VEC_INLINE vec_b sure_of(vec_f y) {
   enum { WIDTH = 1 << 18 }; /* a power of two, so that a mask tells */
@@ -319,6 +350,37 @@ static bool can(void) {
     return finite ? QN_VEC_FINITE : QN_VEC_DONE;                                                                           \
   }
 QN_SINGLE_DOUBLE(SINGLE_LOOP)
+
+/* Of two operands. */
+VEC_INLINE vec_f widened(__m512 v) { return (vec_f){_mm512_cvtps_pd(_mm512_castps512_ps256(v)), _mm512_cvtps_pd(_mm512_extractf32x8_ps(v, 1))}; }
+#define SINGLE_LOOP2(name, ufunc)                                                                                          \
+  qn_vec_done qn_vec_##name##_single(float *out, const float *x, const float *y, size_t n) {                               \
+    if (!can()) return QN_VEC_NOT;                                                                                         \
+    kept k, second;                                                                                                        \
+    bool finite = true;                                                                                                    \
+    for (; n > 0; n -= n < BLOCK ? n : BLOCK, x += BLOCK, y += BLOCK, out += BLOCK) {                                      \
+      size_t m = n < BLOCK ? n : BLOCK;                                                                                    \
+      k.count = second.count = 0;                                                                                          \
+      for (size_t i = 0; i < m; i += LANES) {                                                                              \
+        const unsigned on = m - i >= LANES ? 0xffff : (1u << (m - i)) - 1;                                                 \
+        const __m512 one = _mm512_set1_ps(1.0f);                                                                           \
+        const __m512 u = _mm512_mask_loadu_ps(one, (__mmask16)on, x + i), v = _mm512_mask_loadu_ps(one, (__mmask16)on, y + i); \
+        const vec_f wide = short_##name(widened(u), widened(v));                                                           \
+        const __m512 r = _mm512_insertf32x8(_mm512_castps256_ps512(_mm512_cvtpd_ps(wide.a)), _mm512_cvtpd_ps(wide.b), 1);  \
+        const unsigned rare = on & ~((unsigned)(FITS2_##name(u, v)) & vec_mask(sure_of(wide)));                         \
+        if (__builtin_expect(rare != 0, 0)) keep(&k, rare, u, i), keep(&second, rare, v, i);                               \
+        _mm512_mask_storeu_ps(out + i, (__mmask16)on, r);                                                                  \
+      }                                                                                                                    \
+      if (k.count == 0) continue;                                                                                          \
+      qn_##name##_n(k.x, k.x, second.x, k.count);                                                                          \
+      for (size_t j = 0; j < k.count; j++) {                                                                               \
+        const float r = out[k.at[j]] = (float)k.x[j];                                                                      \
+        finite &= r - r == 0;                                                                                              \
+      }                                                                                                                    \
+    }                                                                                                                      \
+    return finite ? QN_VEC_FINITE : QN_VEC_DONE;                                                                           \
+  }
+QN_SINGLE_TWO(SINGLE_LOOP2)
 
 #pragma GCC pop_options
 #else

@@ -153,6 +153,13 @@ static void power_float32(char **a, int64_t n, const int64_t *s) { power_run(a, 
     else ufunc##_float32(a, n, s);                                                                                \
   }
 QN_SINGLE_EACH(DEFINE_SINGLE)
+#define DEFINE_SINGLE2(name, ufunc)                                                                               \
+  static void ufunc##_singles(char **a, int64_t n, const int64_t *s) {                                            \
+    const float *x = (const float *)(const void *)a[0], *y = (const float *)(const void *)a[1];                   \
+    if (s[0] == 4 && s[1] == 4 && s[2] == 4) qn_##name##_single((float *)(void *)a[2], x, y, (size_t)n);          \
+    else ufunc##_float32(a, n, s);                                                                                \
+  }
+QN_SINGLE_TWO(DEFINE_SINGLE2)
 /* To whole numbers, float by float. */
 #define WHOLE(name, f)                                                                                            \
   static void name##_singles(char **a, int64_t n, const int64_t *s) {                                             \
@@ -308,7 +315,7 @@ static const qn_loop table[QN_UF_COUNT][QN_D_COUNT] = {
 
 #define E_SINGLE(name, ufunc) [QN_UF_##ufunc] = ufunc##_singles,
 #define E_SINGLE_OF(ufunc, f) E_SINGLE(ufunc, ufunc)
-static const qn_loop singles[QN_UF_COUNT] = {QN_SINGLE_EACH(E_SINGLE) QN_SINGLE_WHOLE(E_SINGLE_OF)};
+static const qn_loop singles[QN_UF_COUNT] = {QN_SINGLE_EACH(E_SINGLE) QN_SINGLE_TWO(E_SINGLE) QN_SINGLE_WHOLE(E_SINGLE_OF)};
 
 /* The same, of arrays without gaps, where it is known on the way whether all results are finite. */
 #define DEFINE_KNOWN1(name, f)                                                                     \
@@ -327,10 +334,15 @@ FUNCTIONS1(DEFINE_KNOWN1)
 FUNCTIONS2(DEFINE_KNOWN2)
 DEFINE_KNOWN2(power, qn_pow_n)
 QN_SINGLE_EACH(DEFINE_KNOWN_SINGLE)
+#define DEFINE_KNOWN_SINGLE2(name, ufunc)                                                                                                                  \
+  static bool ufunc##_single_known(char **a, int64_t n) {                                                                                                  \
+    return qn_##name##_single((float *)(void *)a[2], (const float *)(const void *)a[0], (const float *)(const void *)a[1], (size_t)n);                     \
+  }
+QN_SINGLE_TWO(DEFINE_KNOWN_SINGLE2)
 #define E_KNOWN(name, f) [QN_UF_##name] = name##_known,
 #define E_KNOWN_SINGLE(name, ufunc) [QN_UF_##ufunc] = ufunc##_single_known,
 static const qn_known_loop known[QN_UF_COUNT] = {FUNCTIONS1(E_KNOWN) FUNCTIONS2(E_KNOWN) E_KNOWN(power, 0)};
-static const qn_known_loop single_known[QN_UF_COUNT] = {QN_SINGLE_EACH(E_KNOWN_SINGLE)};
+static const qn_known_loop single_known[QN_UF_COUNT] = {QN_SINGLE_EACH(E_KNOWN_SINGLE) QN_SINGLE_TWO(E_KNOWN_SINGLE)};
 
 qn_known_loop qn_loop_known(qn_ufunc_id id, qn_dtype d) {
   return d == QN_D_FLOAT64 ? known[id] : d == QN_D_FLOAT32 ? single_known[id] : NULL;
