@@ -20,7 +20,7 @@ enum { KEEPING = 0 };
 enum { KEEPING = 1 };
 #endif
 
-enum { KEPT = 48, KEEP_MAX = 1 << 30, HUGE_MIN = 2 << 20, PAGE = 4096 };
+enum { KEPT = 64, KEEP_MAX = 1 << 30, HUGE_MIN = 2 << 20, PAGE = 4096 };
 
 /* Memory without meaning, as malloc's own lists: sessions do not meet here. */
 static struct {

@@ -4,7 +4,7 @@
 
 #include "runtime/base/base.h"
 
-enum { QN_BIG = 1 << 20 };
+enum { QN_BIG = 1 << 18 };
 void *qn_big_alloc(size_t n);            /* NULL: out of memory */
 void *qn_big_realloc(void *p, size_t n); /* NULL: out of memory, p is still valid */
 void qn_big_free(void *p);

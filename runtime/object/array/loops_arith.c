@@ -201,6 +201,8 @@ static void remainder_one(char **a, int64_t n, const int64_t *s) {
       r[i] = (T)((int32_t)((P)(uint32_t)(v ^ sign) * magic >> (BITS + l)) ^ sign);                                         \
     }                                                                                                                    \
   }                                                                                                                      \
+  BY_ONE_NUMBER(id, T)
+#define BY_ONE_NUMBER(id, T)                                                                                             \
   static void divide_by_##id(char **a, int64_t n, const int64_t *s) {                                                    \
     int64_t d = QN_AT(T, a[1]), size = sizeof(T);                                                                        \
     if (s[1] != 0 || s[0] != size || s[2] != size || d < 2) floor_divide_##id(a, n, s);                                  \
@@ -211,10 +213,31 @@ static void remainder_one(char **a, int64_t n, const int64_t *s) {
     if (s[1] != 0 || s[0] != size || s[2] != size || d < 2) remainder_##id(a, n, s);                                     \
     else run_by_##id(a, n, s, d, true);                                                                                  \
   }
-NARROW_DIVISION(int8, int8_t, 0, 7, uint32_t)
+/* Bytes: the upper half of a product of 16 bits. */
+#define BYTE_DIVISION(id, T, LEAST)                                                                                      \
+  QN_CLONES static void run_by_##id(char **a, int64_t n, const int64_t *s, int64_t d, bool rest) {                       \
+    const uint16_t magic = (uint16_t)((0x10000 + d - 1) / d), by = (uint16_t)d;                                          \
+    const T *x = (const T *)a[0];                                                                                        \
+    T *r = (T *)a[2];                                                                                                    \
+    (void)s;                                                                                                             \
+    if (rest) {                                                                                                          \
+      QN_IVDEP for (int64_t i = 0; i < n; i++) {                                                                         \
+        const uint16_t v = (uint16_t)x[i], sign = x[i] < LEAST ? 0xffff : 0;                                             \
+        const uint16_t q = (uint16_t)((uint16_t)((uint32_t)(uint16_t)(v ^ sign) * magic >> 16) ^ sign);                  \
+        r[i] = (T)(uint16_t)(v - (uint16_t)(q * by));                                                                    \
+      }                                                                                                                  \
+      return;                                                                                                            \
+    }                                                                                                                    \
+    QN_IVDEP for (int64_t i = 0; i < n; i++) {                                                                           \
+      const uint16_t v = (uint16_t)x[i], sign = x[i] < LEAST ? 0xffff : 0;                                               \
+      r[i] = (T)(uint16_t)((uint16_t)((uint32_t)(uint16_t)(v ^ sign) * magic >> 16) ^ sign);                             \
+    }                                                                                                                    \
+  }                                                                                                                      \
+  BY_ONE_NUMBER(id, T)
+BYTE_DIVISION(int8, int8_t, 0)
+BYTE_DIVISION(uint8, uint8_t, -1)
 NARROW_DIVISION(int16, int16_t, 0, 15, uint32_t)
 NARROW_DIVISION(int32, int32_t, 0, 31, uint64_t)
-NARROW_DIVISION(uint8, uint8_t, -1, 8, uint32_t)
 NARROW_DIVISION(uint16, uint16_t, -1, 16, uint64_t)
 
 /* --- bool -------------------------------------------------------------------------------------------------------------------- */

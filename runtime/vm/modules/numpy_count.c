@@ -25,47 +25,115 @@ static bool same_element(const qn_view *v, int64_t i, int64_t j) {
   return memcmp(p, q, item) == 0;
 }
 
-/* Values alone, of numbers: sorted, then closed up. 1: not such; or -0 is among them, whose place beside 0 the order of positions decides. */
-static int unique_values(qn_rt *rt, qn_value flat, qn_value *out) {
-  const qn_view *f = qn_view_of(flat);
-  qn_value copy;
-  if (f->dtype > QN_D_FLOAT64 || qn_view_size(f) < 2) return 1;
-  if (qn_array_copy(rt, flat, &copy)) return -1;
-  if (qn_array_sort(rt, copy, 0)) return qn_release(rt, copy), -1;
-  const qn_view *v = qn_view_of(copy);
-  const int64_t n = v->shape[0], item = (int64_t)qn_itemsize(v);
+/* Some elements of v as int64s: themselves, or widened in room. */
+static const int64_t *wide_part(qn_cast_loop widen, const qn_view *v, int64_t item, int64_t from, int64_t part, int64_t *room) {
+  if (v->dtype == QN_D_INT64) return (const int64_t *)v->data + from;
+  widen((char *)room, 8, (const char *)v->data + from * item, item, part);
+  return room;
+}
+static bool whole_numbers(const qn_view *v) { return v->dtype <= QN_D_UINT32 && (v->flags & QN_VIEW_C); }
+
+/* Whole numbers that lie close together: counted. counts: NULL if they are not asked for. 1: not such. */
+static int unique_counted(qn_rt *rt, const qn_view *v, qn_value *values, qn_value *counts) {
+  enum { PART = 512, TABLES = 4, SHORT = 4096 };
+  const int64_t n = qn_view_size(v), item = (int64_t)qn_itemsize(v);
+  if (!whole_numbers(v) || n < PART || n > UINT32_MAX) return 1;
+  const qn_cast_loop widen = qn_cast_find((qn_dtype)v->dtype, QN_D_INT64), narrow = qn_cast_find(QN_D_INT64, (qn_dtype)v->dtype);
+  int64_t room[PART], lo = INT64_MAX, hi = INT64_MIN, m = 0;
+  for (int64_t i = 0; i < n; i += PART) {
+    const int64_t part = n - i < PART ? n - i : PART, *x = wide_part(widen, v, item, i, part, room);
+    for (int64_t k = 0; k < part; k++) lo = x[k] < lo ? x[k] : lo, hi = x[k] > hi ? x[k] : hi;
+  }
+  if ((uint64_t)hi - (uint64_t)lo >= (uint64_t)n) return 1;
+  const int64_t range = hi - lo + 1, tables = range <= SHORT ? TABLES : 1; /* several, where equal neighbours would wait for each other */
+  const size_t bytes = (size_t)(range * tables) * sizeof(uint32_t);
+  uint32_t *seen = qn_alloc(rt->alloc, bytes);
+  if (!seen) return qn_raise_memory(rt);
+  memset(seen, 0, bytes);
+  for (int64_t i = 0; i < n; i += PART) {
+    const int64_t part = n - i < PART ? n - i : PART, *x = wide_part(widen, v, item, i, part, room);
+    for (int64_t k = 0; k < part; k++) seen[(k & (tables - 1)) * range + (x[k] - lo)]++;
+  }
+  for (int64_t t = 1; t < tables; t++)
+    for (int64_t k = 0; k < range; k++) seen[k] += seen[t * range + k];
+  for (int64_t k = 0; k < range; k++) m += seen[k] != 0;
+  int bad = qn_array_new(rt, (qn_dtype)v->dtype, 1, &m, false, values);
+  if (!bad && counts && qn_array_new(rt, QN_D_INT64, 1, &m, false, counts)) bad = -1;
+  int64_t *there = qn_alloc(rt->alloc, (size_t)range * sizeof *there);
+  if (!bad && !there) bad = qn_raise_memory(rt);
+  if (!bad) {
+    int64_t *times = counts ? qn_np_i64(*counts) : NULL, at = 0;
+    for (int64_t k = 0; k < range; k++)
+      if (seen[k]) {
+        if (times) times[at] = seen[k];
+        there[at++] = lo + k;
+      }
+    narrow(qn_view_of(*values)->data, item, (const char *)there, 8, m);
+  }
+  qn_free(rt->alloc, there, (size_t)range * sizeof *there);
+  qn_free(rt->alloc, seen, bytes);
+  return bad;
+}
+
+/* Sorted elements closed up: how many are left. starts: where each stood first, or NULL. */
+static int64_t close_up(const qn_view *v, int64_t *starts) {
+  const int64_t n = v->shape[0];
   int64_t m = 0;
 #define CLOSE_UP(T)                                              \
   {                                                              \
     T *x = v->data, last = x[0];                                 \
-    for (int64_t i = 0; i < n; last = x[i++]) {                  \
-      const bool other = i == 0 || x[i] != last;                 \
-      x[m] = x[i];                                               \
-      m += other;                                                \
-    }                                                            \
-    break;                                                       \
+    if (starts)                                                  \
+      for (int64_t i = 0; i < n; last = x[i++]) {                \
+        const bool other = i == 0 || x[i] != last;               \
+        x[m] = x[i], starts[m] = i;                              \
+        m += other;                                              \
+      }                                                          \
+    else                                                         \
+      for (int64_t i = 0; i < n; last = x[i++]) {                \
+        const bool other = i == 0 || x[i] != last;               \
+        x[m] = x[i];                                             \
+        m += other;                                              \
+      }                                                          \
+    return m;                                                    \
   }
-  switch (item) {
+  switch (qn_itemsize(v)) {
     case 1: CLOSE_UP(uint8_t)
     case 2: CLOSE_UP(uint16_t)
     case 4: CLOSE_UP(uint32_t)
     default: CLOSE_UP(uint64_t)
   }
 #undef CLOSE_UP
+}
+
+/* Values, and how often each was there where counts is not NULL, of numbers: sorted, then closed up. 1: not such; or -0 is among them, whose place
+ * beside 0 the order of positions decides. */
+static int unique_values(qn_rt *rt, qn_value flat, qn_value *out, qn_value *counts) {
+  const qn_view *f = qn_view_of(flat);
+  qn_keep k = {.rt = rt};
+  qn_value *copy = qn_slot(&k), *starts = qn_slot(&k), *part = qn_slot(&k), key;
+  if (f->dtype > QN_D_FLOAT64 || qn_view_size(f) < 2) return qn_done(&k, 1);
+  const int counted = unique_counted(rt, f, part, counts);
+  if (counted <= 0) return *out = qn_retained(*part), qn_done(&k, counted);
+  if (qn_array_copy(rt, flat, copy) || qn_array_sort(rt, *copy, 0)) return qn_done(&k, -1);
+  const qn_view *v = qn_view_of(*copy);
+  const int64_t n = v->shape[0], more = n + 1; /* one place is written past the last */
+  if (counts && qn_array_new(rt, QN_D_INT64, 1, &more, false, starts)) return qn_done(&k, -1);
+  const int64_t m = close_up(v, counts ? qn_np_i64(*starts) : NULL);
   if (v->dtype == QN_D_FLOAT64 || v->dtype == QN_D_FLOAT32)
     for (int64_t i = 0; i < m; i++) {
       const double x = v->dtype == QN_D_FLOAT64 ? ((double *)v->data)[i] : (double)((float *)v->data)[i];
       if (x > 0) break;
-      if (x == 0 && signbit(x)) return qn_release(rt, copy), 1;
+      if (x == 0 && signbit(x)) return qn_done(&k, 1);
     }
-  qn_value key, stop = qn_int(m);
-  if (qn_new_slice(rt, qn_none(), stop, qn_none(), &key)) return qn_release(rt, copy), -1;
-  qn_value part;
-  int bad = qn_array_get(rt, copy, key, &part);
-  qn_release(rt, key), qn_release(rt, copy);
-  if (bad) return -1;
-  bad = qn_array_copy(rt, part, out); /* its own memory, of its own size */
-  return qn_release(rt, part), bad;
+  if (counts) {
+    if (qn_array_new(rt, QN_D_INT64, 1, &m, false, counts)) return qn_done(&k, -1);
+    const int64_t *at = qn_np_i64(*starts);
+    for (int64_t i = 0; i < m; i++) qn_np_i64(*counts)[i] = (i + 1 < m ? at[i + 1] : n) - at[i];
+  }
+  if (qn_new_slice(rt, qn_none(), qn_int(m), qn_none(), &key)) return qn_done(&k, -1);
+  int bad = qn_array_get(rt, *copy, key, part);
+  qn_release(rt, key);
+  return qn_done(&k, bad ? -1 : qn_array_copy(rt, *part, out)); /* its own memory, of its own size */
 }
 
 NP(unique) {
@@ -81,9 +149,11 @@ NP(unique) {
   qn_value *a = qn_np_array(&k, v[0]), *flat = qn_slot(&k), *order = qn_slot(&k), *sorted = qn_slot(&k), *first = qn_slot(&k), *inverse = qn_slot(&k),
            *counts = qn_slot(&k), *values = qn_slot(&k);
   if (!a || qn_array_reshape(rt, *a, 1, &n, flat)) return qn_done(&k, -1);
-  if (!want[0] && !want[1] && !want[2] && !qn_given(v[5])) {
-    const int quick = unique_values(rt, *flat, out);
-    if (quick <= 0) return qn_done(&k, quick);
+  if (!want[0] && !want[1] && !qn_given(v[5])) {
+    const int quick = unique_values(rt, *flat, values, want[2] ? counts : NULL);
+    if (quick < 0) return qn_done(&k, -1);
+    if (quick == 0 && !want[2]) return *out = qn_retained(*values), qn_done(&k, 0);
+    if (quick == 0) return qn_done(&k, qn_new_tuple(rt, (qn_value[2]){*values, *counts}, 2, out));
   }
   if (qn_array_argsort(rt, *flat, 0, order) || qn_array_get(rt, *flat, *order, sorted)) return qn_done(&k, -1);
   qn_view *s = qn_view_of(*sorted);
@@ -109,13 +179,6 @@ NP(unique) {
   return qn_done(&k, qn_new_tuple(rt, extra, ne, out));
 }
 
-/* Some elements of v as int64s: themselves, or widened in room. */
-static const int64_t *wide_part(qn_cast_loop widen, const qn_view *v, int64_t item, int64_t from, int64_t part, int64_t *room) {
-  if (v->dtype == QN_D_INT64) return (const int64_t *)v->data + from;
-  widen((char *)room, 8, (const char *)v->data + from * item, item, part);
-  return room;
-}
-static bool whole_numbers(const qn_view *v) { return v->dtype <= QN_D_UINT32 && (v->flags & QN_VIEW_C); }
 /* Whole numbers of a range that is not much larger than the arrays: a table of what b holds. 1: not this case. */
 static int is_in_table(qn_rt *rt, const qn_view *a, const qn_view *b, bool invert, qn_value *out) {
   enum { PART = 1024 };

@@ -81,9 +81,19 @@ static int numbers_in_each(qn_rt *rt, qn_value a, qn_value axis) {
   if (qn_np_delegate(rt, "all", &(qn_args){.pos = in, .npos = 1}, all)) return qn_done(&k, -1);
   return qn_done(&k, qn_truth(rt, *all));
 }
+/* Is the element at a position of all of a no nan? So the others need no look. */
+static bool number_at(qn_value a, qn_value at) {
+  double x;
+  if (!qn_is_array(a) || at.tag != QN_NPSCALAR || at.dtype != QN_D_INT64) return false;
+  const qn_view *v = qn_view_of(a);
+  if (!(v->flags & QN_VIEW_C) || !qn_dtype_is_float((qn_dtype)v->dtype)) return false;
+  qn_elem_cast((qn_dtype)v->dtype, (char *)v->data + at.i * (int64_t)qn_itemsize(v), QN_D_FLOAT64, &x);
+  return x == x;
+}
 static int nan_arg(qn_rt *rt, const qn_args *args, const char *method, double by, qn_value *out) {
   qn_value v[4];
   if (qn_args_parse(rt, args, method, "a|axis out keepdims", v) || nan_fold(rt, args, method, by, out)) return -1;
+  if (!qn_given(v[1]) && !qn_given(v[2]) && number_at(v[0], *out)) return 0;
   const int there = numbers_in_each(rt, v[0], v[1]);
   if (there > 0) return 0;
   qn_release(rt, *out);
