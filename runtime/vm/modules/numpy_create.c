@@ -557,6 +557,20 @@ NP(meshgrid) {
   return qn_done(&keep, r);
 }
 
+static void each_repeated(char *to, const char *from, int64_t n, int64_t times, int64_t item) {
+#define REPEAT(T)                                                                                                                 \
+  for (int64_t i = 0; i < n; i++)                                                                                                 \
+    for (int64_t k = 0; k < times; k++) ((QN_ANY(T) *)(void *)to)[i * times + k] = ((const QN_ANY(T) *)(const void *)from)[i];    \
+  return;
+  switch (item) {
+    case 1: REPEAT(uint8_t)
+    case 2: REPEAT(uint16_t)
+    case 4: REPEAT(uint32_t)
+    case 8: REPEAT(uint64_t)
+    default: REPEAT(qn_c128)
+  }
+#undef REPEAT
+}
 NP(indices) {
   qn_value v[2];
   int n;
@@ -569,20 +583,29 @@ NP(indices) {
   if (wrong) return -1;
   full[0] = n;
   for (int k = 0; k < n; k++) full[k + 1] = shape[k];
-  qn_value r;
-  if (qn_array_new(rt, QN_D_INT64, n + 1, full, false, &r)) return -1;
-  int64_t *p = qn_np_i64(r), size = 1;
-  for (int k = 0; k < n; k++) size *= shape[k];
-  for (int k = 0; k < n; k++) {
+  for (int k = 0; k < n; k++)
+    if (d == QN_D_BOOL && shape[k] > 2) return qn_raise(rt, QN_E_TypeError, "arange() is only supported for booleans when the result has at most length 2.");
+  const qn_dtype kind = d <= QN_D_COMPLEX128 ? d : QN_D_INT64; /* others from whole numbers */
+  const qn_cast_loop cast = qn_cast_find(QN_D_INT64, kind);
+  const int64_t item = qn_dtypes[kind].size;
+  qn_value r, ramp;
+  int64_t size = 1, longest = 1;
+  for (int k = 0; k < n; k++) size *= shape[k], longest = shape[k] > longest ? shape[k] : longest;
+  if (qn_array_new(rt, QN_D_INT64, 1, (int64_t[1]){3 * longest}, false, &ramp)) return -1;
+  if (qn_array_new(rt, kind, n + 1, full, false, &r)) return qn_release(rt, ramp), -1;
+  int64_t *whole = qn_np_i64(ramp);
+  char *p = qn_view_of(r)->data, *const as = (char *)(whole + longest); /* the ramp as the dtype has it */
+  for (int k = 0; k < n && size > 0; k++, p += size * item) {
     int64_t inner = 1;
     for (int j = k + 1; j < n; j++) inner *= shape[j];
-    int64_t each = shape[k] * inner;
-    for (int64_t i = 0; size > 0 && i < shape[k]; i++)
-      for (int64_t c = 0; c < inner; c++) p[i * inner + c] = i;
-    for (int64_t done = each; size > 0 && done < size; done += each) memcpy(p + done, p, (size_t)each * sizeof *p);
-    p += size;
+    const int64_t each = shape[k] * inner * item;
+    for (int64_t i = 0; i < shape[k]; i++) whole[i] = i;
+    cast(as, item, (const char *)whole, 8, shape[k]);
+    each_repeated(p, as, shape[k], inner, item);
+    for (int64_t done = each; done < size * item; done += each) memcpy(p + done, p, (size_t)each);
   }
-  if (d == QN_D_INT64) return *out = r, 0;
+  qn_release(rt, ramp);
+  if (d == kind) return *out = r, 0;
   int bad = qn_array_astype(rt, r, d, out);
   return qn_release(rt, r), bad;
 }
