@@ -106,18 +106,20 @@ WIDE int64_t qn_keyquick_between(const uint64_t *from, int64_t n, uint64_t lo, u
   return to - start;
 }
 
-WIDE void qn_keyquick_around(const uint64_t *k, int64_t n, uint64_t v, int64_t high, uint64_t *to) {
+WIDE void qn_keyquick_around(const uint64_t *k, int64_t n, uint64_t v, uint64_t *to, int64_t *low, int64_t *high) {
   const __m512i p = _mm512_set1_epi64((int64_t)v);
-  uint64_t *above = to + high;
+  uint64_t *below = to, *above = to + n;
   for (int64_t i = 0; i < n; i += 8) {
     const __mmask8 on = first8(n - i);
     const __m512i x = _mm512_maskz_loadu_epi64(on, k + i);
     const __mmask8 m = _mm512_mask_cmplt_epu64_mask(on, x, p), l = _mm512_mask_cmplt_epu64_mask(on, p, x);
     const int c = __builtin_popcount(m), d = __builtin_popcount(l);
-    _mm512_mask_storeu_epi64(to, first8(c), _mm512_maskz_compress_epi64(m, x));
+    above -= d;
+    _mm512_mask_storeu_epi64(below, first8(c), _mm512_maskz_compress_epi64(m, x));
     _mm512_mask_storeu_epi64(above, first8(d), _mm512_maskz_compress_epi64(l, x));
-    to += c, above += d;
+    below += c;
   }
+  *low = below - to, *high = above - to;
 }
 
 WIDE void qn_keyquick_places(const uint64_t *k, int64_t n, uint64_t v, int64_t equal, int64_t high, int64_t *to) {
@@ -140,6 +142,6 @@ bool qn_keyquick_here(void) { return false; }
 void qn_keyquick_sort64(uint64_t *k, uint64_t *tmp, int64_t n, const volatile int32_t *cancel) { (void)k, (void)tmp, (void)n, (void)cancel; }
 void qn_keyquick_sort32(uint32_t *k, uint32_t *tmp, int64_t n, const volatile int32_t *cancel) { (void)k, (void)tmp, (void)n, (void)cancel; }
 int64_t qn_keyquick_between(const uint64_t *from, int64_t n, uint64_t lo, uint64_t hi, uint64_t *to) { return (void)from, (void)lo, (void)hi, (void)to, n; }
-void qn_keyquick_around(const uint64_t *k, int64_t n, uint64_t v, int64_t high, uint64_t *to) { (void)k, (void)n, (void)v, (void)high, (void)to; }
+void qn_keyquick_around(const uint64_t *k, int64_t n, uint64_t v, uint64_t *to, int64_t *low, int64_t *high) { (void)k, (void)n, (void)v, (void)to, (void)low, (void)high; }
 void qn_keyquick_places(const uint64_t *k, int64_t n, uint64_t v, int64_t equal, int64_t high, int64_t *to) { (void)k, (void)n, (void)v, (void)equal, (void)high, (void)to; }
 #endif

@@ -85,12 +85,12 @@ QN_CLONES static void count_around(const uint64_t *k, int64_t n, uint64_t lo, ui
   *below = b, *upto = u;
 }
 
-static int64_t keep_between(uint64_t *k, int64_t n, uint64_t lo, uint64_t hi) {
-  if (qn_keyquick_here()) return qn_keyquick_between(k, n, lo, hi, k);
+static int64_t keep_between(const uint64_t *from, uint64_t *k, int64_t n, uint64_t lo, uint64_t hi) {
+  if (qn_keyquick_here()) return qn_keyquick_between(from, n, lo, hi, k);
   int64_t w = 0;
   uint64_t width = hi - lo;
   for (int64_t i = 0; i < n; i++) { /* no branches: always written, kept by moving on */
-    uint64_t x = k[i];
+    uint64_t x = from[i];
     k[w] = x;
     w += x - lo <= width;
   }
@@ -100,27 +100,28 @@ static int64_t keep_between(uint64_t *k, int64_t n, uint64_t lo, uint64_t hi) {
 void qn_keys_around(const uint64_t *k, int64_t n, uint64_t v, int64_t *below, int64_t *upto) { count_around(k, n, v, v, below, upto); }
 
 /* Keys between two samples that most likely enclose the answer are kept, until few are left. What follows it is among them (found) unless
- * they end with it. */
-static uint64_t select_near(uint64_t *k, int64_t n, int64_t kth, uint64_t *next, bool *found) {
+ * they end with it. They go to k, which may be `from`. */
+static uint64_t select_near(const uint64_t *from, uint64_t *k, int64_t n, int64_t kth, uint64_t *next, bool *found) {
   enum { SAMPLES = 33, AROUND = 4, FEW_LEFT = 64 };
-  while (n > FEW_LEFT) {
+  if (n <= FEW_LEFT && from != k) memcpy(k, from, (size_t)n * sizeof *k);
+  for (; n > FEW_LEFT; from = k) {
     uint64_t s[SAMPLES];
-    for (int i = 0; i < SAMPLES; i++) s[i] = k[(int64_t)((double)n / SAMPLES * i)];
+    for (int i = 0; i < SAMPLES; i++) s[i] = from[(int64_t)((double)n / SAMPLES * i)];
     insertion64(s, SAMPLES);
     int64_t r = (int64_t)((double)kth / (double)n * SAMPLES), below, upto, m;
     uint64_t lo = r < AROUND ? 0 : s[r - AROUND], hi = r + AROUND >= SAMPLES ? UINT64_MAX : s[r + AROUND];
-    count_around(k, n, lo, hi, &below, &upto);
+    count_around(from, n, lo, hi, &below, &upto);
     if (kth < below) {
-      m = keep_between(k, n, 0, lo - 1);
+      m = keep_between(from, k, n, 0, lo - 1);
     } else if (kth >= upto) {
-      m = keep_between(k, n, hi + 1, UINT64_MAX);
+      m = keep_between(from, k, n, hi + 1, UINT64_MAX);
       kth -= upto;
     } else {
       if (lo == hi) {
         if ((*found = kth + 1 < upto)) *next = lo;
         return lo;
       }
-      m = keep_between(k, n, lo, hi);
+      m = keep_between(from, k, n, lo, hi);
       kth -= below;
     }
     const bool telling = m <= n - n / 16;
@@ -133,10 +134,10 @@ static uint64_t select_near(uint64_t *k, int64_t n, int64_t kth, uint64_t *next,
   return k[kth];
 }
 
-uint64_t qn_keys_select(uint64_t *k, int64_t n, int64_t kth) {
+uint64_t qn_keys_select(const uint64_t *k, uint64_t *tmp, int64_t n, int64_t kth) {
   uint64_t next;
   bool found;
-  return select_near(k, n, kth, &next, &found);
+  return select_near(k, tmp, n, kth, &next, &found);
 }
 
 QN_CLONES static uint64_t least_above(const uint64_t *k, int64_t n, uint64_t v) {
@@ -152,8 +153,7 @@ void qn_keys_select_two(uint64_t *k, uint64_t *tmp, int64_t n, int64_t kth, uint
   int64_t below, upto;
   uint64_t near = 0;
   bool found = false;
-  memcpy(tmp, k, (size_t)n * sizeof *k);
-  *at = *next = select_near(tmp, n, kth, &near, &found);
+  *at = *next = select_near(k, tmp, n, kth, &near, &found);
   if (found) *next = near;
   if (found || kth + 1 >= n) return;
   count_around(k, n, *at, *at, &below, &upto);
@@ -161,17 +161,14 @@ void qn_keys_select_two(uint64_t *k, uint64_t *tmp, int64_t n, int64_t kth, uint
 }
 
 void qn_keys_part(const uint64_t *k, int64_t n, uint64_t v, uint64_t *to) {
-  int64_t low = 0, upto, below;
-  count_around(k, n, v, v, &below, &upto);
-  int64_t high = upto;
-  if (qn_keyquick_here()) qn_keyquick_around(k, n, v, upto, to);
+  int64_t low = 0, high = n;
+  if (qn_keyquick_here()) qn_keyquick_around(k, n, v, to, &low, &high);
   else for (int64_t i = 0; i < n; i++) { /* both ends are written, one of them moves */
-    uint64_t x = k[i];
-    if (low < below) to[low] = x;
-    if (high < n) to[high] = x;
-    low += x < v, high += x > v;
+    const uint64_t x = k[i];
+    if (low < high) to[low] = to[high - 1] = x;
+    low += x < v, high -= x > v;
   }
-  for (int64_t i = below; i < upto; i++) to[i] = v;
+  for (int64_t i = low; i < high; i++) to[i] = v;
 }
 
 /* --- many short lines ----------------------------------------------------------------------------------------------------------- */

@@ -29,8 +29,8 @@ static inline double qn_key_to_f64(uint64_t k) { /* without branches, for loops 
 /* tmp: room for n more keys. */
 void qn_keys_sort(const qn_sortenv *env, uint64_t *k, uint64_t *tmp, int64_t n);
 void qn_keys32_sort(const qn_sortenv *env, uint32_t *k, uint32_t *tmp, int64_t n);
-/* The key that would stand at kth if k were sorted; k is left in any state. */
-uint64_t qn_keys_select(uint64_t *k, int64_t n, int64_t kth);
+/* The key that would stand at kth if k were sorted. tmp: room for n keys, or k itself, which is then left in any state. */
+uint64_t qn_keys_select(const uint64_t *k, uint64_t *tmp, int64_t n, int64_t kth);
 /* The keys at kth and after it (the same one when kth is the last). The other keys are lost. */
 void qn_keys_select_two(uint64_t *k, uint64_t *tmp, int64_t n, int64_t kth, uint64_t *at, uint64_t *next);
 /* How many keys are below v, and how many are not above it. */

@@ -451,8 +451,8 @@ void qn_lines_order(qn_dtype d, const char *p, int64_t line_step, int64_t step, 
 void qn_line_part(qn_dtype d, char *p, int64_t step, int64_t n, int64_t kth, void *room) {
   uint64_t *k = room, *tmp = k + n;
   keys_of(d, p, step, n, k);
-  memcpy(tmp, k, (size_t)n * sizeof *k);
-  qn_keys_part(k, n, qn_keys_select(tmp, n, kth), tmp);
+  const uint64_t v = qn_keys_select(k, tmp, n, kth);
+  qn_keys_part(k, n, v, tmp);
   keys_back(d, tmp, n, p, step);
 }
 
@@ -460,8 +460,7 @@ void qn_line_argpart(qn_dtype d, const char *p, int64_t step, int64_t n, int64_t
   uint64_t *k = room;
   int64_t low = 0, below, upto;
   keys_of(d, p, step, n, k);
-  memcpy(k + n, k, (size_t)n * sizeof *k);
-  const uint64_t v = qn_keys_select(k + n, n, kth);
+  const uint64_t v = qn_keys_select(k, k + n, n, kth);
   qn_keys_around(k, n, v, &below, &upto);
   int64_t equal = below, high = upto;
   if (at_step == (int64_t)sizeof *k && qn_keyquick_here()) {

@@ -109,7 +109,7 @@ static int shape_mismatch(qn_rt *rt, const qn_view *dst, const qn_view *src) {
 }
 
 typedef struct cast_job {
-  qn_nditer it;
+  const qn_nditer *it;
   qn_cast_loop cast;
   bool stream; /* runs of bytes that are copied past the caches */
 } cast_job;
@@ -133,10 +133,16 @@ static bool turns(const cast_job *j, const qn_nditer *it) {
 
 static void cast_body(void *frame, int64_t begin, int64_t end) {
   const cast_job *j = frame;
-  qn_nditer it = j->it;
-  for (int k = 0; k < 2; k++) it.ptr[k] += begin * (it.ndim ? it.strides[k][0] : it.steps[k]);
-  if (it.ndim) it.shape[0] = end - begin;
-  else it.n = end - begin;
+  if (j->it->ndim == 0) { /* one run: the iterator is large to copy */
+    const qn_nditer *run = j->it;
+    char *to = run->ptr[1] + begin * run->steps[1], *from = run->ptr[0] + begin * run->steps[0];
+    if (j->stream) qn_stream_copy(to, from, (end - begin) * run->steps[1]), qn_stream_end();
+    else j->cast(to, run->steps[1], from, run->steps[0], end - begin);
+    return;
+  }
+  qn_nditer it = *j->it;
+  for (int k = 0; k < 2; k++) it.ptr[k] += begin * it.strides[k][0];
+  it.shape[0] = end - begin;
   const int last = it.ndim - 1;
   if (turns(j, &it) && qn_turn(it.ptr[1], it.strides[1][last], it.ptr[0], it.steps[0], it.shape[last], it.n, it.steps[1])) {
     for (it.ndim = last; qn_nditer_next(&it);) (void)qn_turn(it.ptr[1], it.strides[1][last], it.ptr[0], it.steps[0], it.shape[last], it.n, it.steps[1]);
@@ -151,7 +157,7 @@ static void cast_body(void *frame, int64_t begin, int64_t end) {
 
 void qn_run_cast(qn_rt *rt, const qn_nditer *it, qn_cast_loop cast) {
   enum { PARALLEL_MIN = 1 << 16, STREAM_MIN = 1 << 18, STREAM_RUN = 1 << 12 };
-  cast_job j = {.it = *it, .cast = cast};
+  cast_job j = {.it = it, .cast = cast};
   if (it->size == 0) return;
   if (it->size >= STREAM_MIN) {
     const int64_t item = run_item(it, cast);
