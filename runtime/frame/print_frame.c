@@ -139,8 +139,29 @@ static void sparse_heads(page *p) {
   qn_free(p->rt->alloc, same, (size_t)p->ncols + 1);
 }
 
+/* The labels of a range, as wide as its first or its last one; NULL without an exception: they are none. */
+static qn_column *range_heads(page *p) {
+  if (!p->f->axis || p->f->axis->nlevels || p->ncols != p->f->ncols || p->ncols < 2) return NULL;
+  qn_index *ix = qn_frame_columns(p->rt, p->f);
+  qn_column *out = ix && ix->nlevels == 0 ? qn_col_objects(p->rt, ix->n) : NULL;
+  char text[24];
+  const int first = out ? snprintf(text, sizeof text, "%lld", (long long)ix->start) : 0, last = out ? snprintf(text, sizeof text, "%lld", (long long)(ix->start + (ix->n - 1) * ix->step)) : 0;
+  for (int64_t i = 0; out && i < ix->n; i++) {
+    const int n = snprintf(text, sizeof text, "%-*lld", first > last ? first : last, (long long)(ix->start + i * ix->step));
+    if (qn_new_str(p->rt, (qn_sv){text, (size_t)n}, (qn_value *)out->values->data + i) < 0) qn_column_drop(out), out = NULL;
+  }
+  qn_index_drop(p->rt, ix);
+  return out;
+}
+
 static int make_heads(page *p) {
   int status = 0;
+  qn_column *range = p->levels == 1 ? range_heads(p) : NULL;
+  if (p->rt->exc.tag != QN_UNSET) return qn_column_drop(range), -1;
+  if (range) {
+    status = head_texts(p, range, true, &p->heads[0]);
+    return qn_column_drop(range), status;
+  }
   if (p->levels == 1) {
     qn_column *labels = qn_col_from_values(p->rt, p->f->names, p->f->ncols);
     qn_column *objects = NULL;

@@ -90,3 +90,11 @@ for f in (lambda: t[["zz"]], lambda: t.drop(columns="zz"), lambda: t["zz"], lamb
     except Exception as x:
         print(type(x).__name__, x)
 print(pd.DataFrame({"g": [1, 1, 1], "k": ["b", None, "a"]}).groupby("g")["k"].value_counts(dropna=False).unstack())
+# labels of groups: text of objects is text, times in steps stay so; ranges are as wide as their ends
+o = pd.DataFrame({"k": pd.Series(["b", "a", "b"], dtype=object), "g": [1, 1, 2], "v": 1})
+print(o.groupby("k").sum().index, o.groupby(["g", "k"]).v.sum().reset_index().dtypes.tolist(), o.set_index("k").reset_index().dtypes.tolist(), pd.crosstab(o.g, o.k).columns)
+print(o.set_index(["g", "k"]).v.unstack().columns, o.pivot(index="g", columns="k", values="v").columns, o.set_index("k").index)
+print(s.groupby(level=0).sum(), s[::-1].groupby(level=0).sum().index.freq, s.groupby(s.index, sort=False).sum().index.freq)
+print(pd.DataFrame([range(7)], columns=range(-3, 4)), pd.DataFrame([[1.5, 2]], columns=range(-10, 10, 10)))
+c = pd.CategoricalIndex(["lo", "hi", "mid"], ["lo", "mid", "hi", "top"], ordered=True, name="k")
+print(pd.DataFrame({"g": [1, 2, 1], "k": c, "v": 1}).pivot(index="g", columns="k", values="v"))

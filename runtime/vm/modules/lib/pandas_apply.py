@@ -182,7 +182,7 @@ def _frame_agg_reductions(f, columns, funcs, args, kwargs):
 def _frame_agg_list(f, funcs, args, kwargs):
     columns = _pandas.columns(f)
     if not columns:
-        raise ValueError("no results")
+        return _pandas.frame([], f.columns, make_index([_callable_name(x) if callable(x) else x for x in funcs]))
     if not all(str(c.dtype) in ("int64", "float64") for c in columns):
         r = _frame_agg_reductions(f, columns, funcs, args, kwargs)
         if r is not None:

@@ -383,7 +383,11 @@ class DataFrame(Shared):
             if not allow_duplicates and len(_pandas.positions(self.columns, name)) and not multi:
                 raise ValueError("cannot insert %s, already exists" % (name,))
             heads.append(name)
-            parts.append(pd.Series(_pandas.level_values(index, k)))
+            values = pd.Series(_pandas.level_values(index, k))
+            if str(values.dtype) == "object" and len(values):
+                plain = pd.Series(values.tolist())
+                values = plain if str(plain.dtype) in ("str", "int64", "float64", "bool") else values
+            parts.append(values)
         columns = heads + list(self.columns)
         if not multi and not all(isinstance(x, str) for x in columns):
             columns = self.columns

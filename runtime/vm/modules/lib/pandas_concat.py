@@ -219,7 +219,7 @@ def _columns(objs, join, ignore_index, keys, names, sort, given=None):
     elif frames and not ignore_index and all(names_of(f.columns) == names_of(frames[0].columns) for f in frames):
         heads = names_of(frames[0].columns)
     if not parts:
-        return _pandas.frame([], [], index)
+        return _pandas.frame([], range(0) if ignore_index else frames[0].columns if frames and keys is None else [], index)
     if not any_frame and not isinstance(labels, range):
         labels = given if given is not None else pd.Index(labels) if any(isinstance(x, tuple) for x in labels) else labels
         return _pandas.frame(parts, labels, index) if heads is None else _pandas.frame(parts, labels, index, heads)

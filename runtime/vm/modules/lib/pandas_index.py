@@ -569,6 +569,8 @@ class Index:
             if type(one) is type(self) and isinstance(self, (pd.DatetimeIndex, pd.TimedeltaIndex)):
                 one = _pandas.index_like(one, self)
         out = _concat([self[:loc], one, self[loc:]], names=list(self.names))
+        if self.nlevels == 1 and str(self.dtype) == "object":
+            out = out.astype("object")
         if isinstance(self, (pd.DatetimeIndex, pd.TimedeltaIndex)) and type(out) is type(self) and self.freq is not None and (
                 n == 0 or loc == 0 and item + self.freq == self[0] or loc == n and self[-1] + self.freq == item):
             out.freq = self.freq
@@ -1155,6 +1157,8 @@ def _concat(parts, names=None):
     if n > 1:
         return _pandas.index([_series_concat([_pandas.level_values(p, k) for p in parts]) for k in range(n)], names)
     s = _series_concat(parts)
+    if str(s.dtype) == "object" and len(parts) > 1 and len(s) and all([isinstance(x, str) for x in s.tolist()]):
+        s = s.astype("str")
     out = pd.Index(s, name=None)
     if all(isinstance(p, pd.RangeIndex) for p in parts) and len(parts) > 1:
         r = _range_chain([p for p in parts if len(p)])

@@ -924,6 +924,8 @@ def _joined(a, b):
     if a.equals(b):
         return a
     out = a.union(b)
+    if out.nlevels == 1 and a.dtype == b.dtype and out.dtype != a.dtype:
+        out = _pandas.index_like(out, a)
     if list(out.names) != list(a.names):
         out = out[:]
         out.names = list(a.names)  # a join keeps the left one's
@@ -973,8 +975,7 @@ def frame_operands(a, b, compare):
     columns = frame.columns if frame.columns.equals(s.index) else _joined(frame.columns, s.index)
     wide = _full(frame, frame.index, columns)
     s = _moved(s, columns)
-    other = _pandas.frame([pd.Series([s.iloc[k]] * len(frame), index=frame.index) if len(frame) else pd.Series([], dtype=s.dtype) for k in range(len(columns))], list(columns), frame.index,
-                          list(columns.names) if columns.nlevels > 1 else columns.name)
+    other = _pandas.frame([pd.Series([s.iloc[k]] * len(frame), index=frame.index) if len(frame) else pd.Series([], dtype=s.dtype) for k in range(len(columns))], columns, frame.index)
     return (wide, other) if frame is a else (other, wide)
 
 
@@ -999,7 +1000,7 @@ def _full(df, index, columns):
     if not df.columns.equals(columns):
         at = _pandas.find(df.columns, columns)
         parts = [_pandas.column_at(df, int(k)) if k >= 0 else pd.Series(np.full(len(df), np.nan)) for k in at]
-        out = _pandas.frame(parts, list(columns), df.index, list(columns.names) if columns.nlevels > 1 else columns.name)
+        out = _pandas.frame(parts, columns, df.index)
     return _moved(out, index)
 
 

@@ -143,6 +143,7 @@ def _pivot_one(data, values, index, columns, aggfunc, fill_value, margins, dropn
     if counted:
         columns_of = [(None, _pandas.series(np.full(len(data), nan)))]
     codes, cells = sorted_groups(keys, dropna, sort)
+    cells = [c.astype("str") if kind(c) == "O" and len(c) and all([isinstance(x, str) for x in c.tolist()]) else c for c in cells]
     n_cells = len(cells[0])
     reduced = _reduce_all(columns_of, codes, n_cells, aggfunc, kwargs)
     if dropna and n_cells and not counted:

@@ -145,7 +145,7 @@ def unstack_parts(index, values, labels, which, fill, sort, column_names, series
     index."""
     levels, names = _pandas.levels(index), names_of(index)
     own = [special(index, i) for i in range(len(levels))]
-    ranks = [None if s is None else used_codes(index, i) for i, s in enumerate(own)]
+    ranks = [None if s is None and kind(levels[i]) != "C" else used_codes(index, i) for i, s in enumerate(own)]
     stay = [i for i in range(len(levels)) if i not in which]
     row_keys, col_keys, blocks = grid([levels[i] for i in stay], [levels[i] for i in which], values, fill, sort, [ranks[i] for i in stay], [ranks[i] for i in which])
     tops = tuples_of(col_keys)
