@@ -111,6 +111,7 @@ struct qn_unit {
   const qn_scopes *scopes;
   enum qn_dialect dialect;
   bool library;            /* embedded: no lines in tracebacks, not compiled to machine code */
+  bool evaluated;          /* of eval() or exec(): its names are looked up outside too, no lines in tracebacks, run on the VM */
   QN_VEC(qn_sym) names;    /* attributes, imports */
   QN_VEC(qn_sym) globals;  /* by slot */
   qn_map global_index;     /* name → slot + 1 */

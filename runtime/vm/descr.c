@@ -266,15 +266,6 @@ qn_class qn_super_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "su
                            .base = &qn_object_class, .destroy = super_destroy, .construct = super_construct, .get_attr = super_get};
 
 /* --- builtins that look at frames -------------------------------------------------------------------------------------------------- */
-int qn_globals_dict(qn_rt *rt, const qn_script *s, qn_value *out) {
-  qn_value d;
-  if (qn_new_dict(rt, &d)) return -1;
-  for (uint32_t i = 0; i < s->nslots; i++)
-    if (s->slots[i].tag != QN_UNSET && qn_dict_set_z(rt, d, s->unit->globals.data[i]->text, s->slots[i])) return qn_release(rt, d), -1;
-  if (s->extra.tag == QN_OBJ && qn_op_dict_update(rt, d, s->extra)) return qn_release(rt, d), -1;
-  return *out = d, 0;
-}
-
 static int b_globals(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
   (void)self;
   if (qn_args_parse(rt, args, "globals", "", NULL)) return -1;
@@ -332,12 +323,6 @@ static int b_next(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) 
   return qn_raise_args(rt, qn_exc_classes[QN_E_StopIteration], none ? NULL : &v, none ? 0 : 1);
 }
 
-/* Python code that is text is never run: the session's host decides what runs. */
-static int b_refused(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
-  (void)self, (void)args, (void)out;
-  return qn_raise(rt, QN_E_NotImplementedError, "eval(), exec() and compile() are not supported");
-}
-
 /* type(x), type(name, bases, dict) */
 static int type_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out) {
   if (args->npos == 3) return qn_type_new(rt, cls, args, out);
@@ -360,6 +345,7 @@ static const qn_method object_methods[] = {{.name = "__new__", .fn = object_new,
                                            {.name = NULL}};
 
 int qn_descr_install(qn_rt *rt, qn_value builtins) {
+  qn_globals_install();
   if (!qn_object_class.methods) { /* the same for every runtime */
     qn_object_class.methods = object_methods;
     qn_type_class.construct = type_construct;
@@ -367,7 +353,7 @@ int qn_descr_install(qn_rt *rt, qn_value builtins) {
   static const struct {
     const char *name;
     qn_native_fn fn;
-  } functions[] = {{"globals", b_globals}, {"locals", b_locals}, {"vars", b_vars}, {"next", b_next}, {"eval", b_refused}, {"exec", b_refused}, {"compile", b_refused}, {"dir", qn_b_dir}, {"__async_function__", b_async}};
+  } functions[] = {{"globals", b_globals}, {"locals", b_locals}, {"vars", b_vars}, {"next", b_next}, {"eval", qn_b_eval}, {"exec", qn_b_exec}, {"compile", qn_b_compile}, {"dir", qn_b_dir}, {"__async_function__", b_async}};
   static qn_class *const classes[] = {&qn_property_class, &qn_staticmethod_class, &qn_classmethod_class, &qn_super_class};
   for (size_t i = 0; i < QN_COUNT(functions); i++) {
     qn_value v;

@@ -79,7 +79,7 @@ int qn_new_function(qn_rt *rt, qn_code *code, qn_script *globals, qn_value *out)
   qn_retain(qn_from_obj(globals));
   fn->name = code->name;
   fn->qualname = code->qualname;
-  fn->tier = (code->flags & (QN_CODE_HAS_LOOP | QN_CODE_HAS_COMP)) && !code->unit->library && qn_vm_of(rt)->opts.call_tier ? QN_TIER_ASK : QN_TIER_VM;
+  fn->tier = (code->flags & (QN_CODE_HAS_LOOP | QN_CODE_HAS_COMP)) && !code->unit->library && !code->unit->evaluated && qn_vm_of(rt)->opts.call_tier ? QN_TIER_ASK : QN_TIER_VM;
   *out = qn_from_obj(fn);
   return 0;
 }

@@ -114,6 +114,11 @@ static int set_attr_text(qn_rt *rt, const char *attr, const char *text) {
   return bad;
 }
 
+static int set_attr_int(qn_rt *rt, const char *attr, int64_t x) {
+  qn_sym name = qn_sym_of(rt, attr);
+  return name ? qn_set_attr(rt, rt->exc, name, qn_int(x)) : -1;
+}
+
 /* CPython's words; what there is to import goes into a note, which is printed but is no part of str(e). */
 static int no_module(qn_rt *rt, const char *name, const char *parent) {
   const qn_vm *vm = qn_vm_of(rt);
@@ -133,7 +138,7 @@ static int no_module(qn_rt *rt, const char *name, const char *parent) {
 }
 
 /* The first error of a source that does not compile, as SyntaxError. */
-static int syntax_error(qn_rt *rt, const qn_source *source, const char *path, const qn_diags *diags) {
+int qn_vm_syntax_error(qn_rt *rt, const qn_source *source, const char *path, const qn_diags *diags) {
   const qn_diag *d = NULL;
   for (uint32_t i = 0; i < diags->list.n && !d; i++)
     if (diags->list.data[i]->severity == QN_SEVERITY_ERROR) d = diags->list.data[i];
@@ -145,7 +150,9 @@ static int syntax_error(qn_rt *rt, const qn_source *source, const char *path, co
   qn_raise(rt, id, "%s (%s, line %u)", d->message, base ? base + 1 : path, (unsigned)d->span.line);
   qn_sym here = qn_sym_of(rt, "<module>");
   if (source && here && d->span.line && qn_is(rt->exc, QN_K_EXCEPTION)) qn_vm_trace_span(rt, rt->exc, source, here, d->span);
-  return set_attr_text(rt, "filename", path), -1;
+  (void)(set_attr_text(rt, "filename", path) || set_attr_text(rt, "msg", d->message) || set_attr_int(rt, "lineno", d->span.line) ||
+         set_attr_int(rt, "offset", d->span.col + 1));
+  return -1;
 }
 
 /* --- loading --------------------------------------------------------------------------------------------------------------- */
@@ -200,7 +207,7 @@ static int unit_of_file(qn_rt *rt, const char *path, qn_unit **out) {
   rt->arena.oom = outer;
   qn_free(rt->alloc, (void *)(uintptr_t)text.p, text.n + 1);
   if (memory) return qn_raise_memory(rt);
-  if (!unit) return syntax_error(rt, source, path, &diags);
+  if (!unit) return qn_vm_syntax_error(rt, source, path, &diags);
   print_warnings(rt, &diags);
   return *out = unit, 0;
 }

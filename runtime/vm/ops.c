@@ -15,7 +15,7 @@ int qn_op_unbound(qn_rt *rt, qn_frame *f, uint16_t reg) {
 int qn_op_global(qn_rt *rt, qn_frame *f, uint32_t slot, qn_value *out) {
   qn_script *s = f->globals;
   qn_sym name = s->unit->globals.data[slot];
-  int r = qn_module_get(rt, qn_vm_of(rt)->builtins, name, out); /* a builtin that came later */
+  int r = s->outer[1].tag == QN_OBJ ? qn_script_outer(rt, s, name, out) : qn_module_get(rt, qn_vm_of(rt)->builtins, name, out); /* a builtin that came later */
   if (r < 0) return -1;
   if (r) return 0;
   return qn_slow_name_error(rt, f, name);

@@ -64,6 +64,16 @@ void qn_unit_unload(qn_rt *rt, qn_unit *u) {
   }
 }
 
+void qn_unit_forget(qn_rt *rt, qn_unit *u) {
+  qn_vm *vm = qn_vm_of(rt);
+  for (uint32_t i = vm->units.n; i-- > 0;)
+    if (vm->units.items[i] == u) {
+      vm->units.items[i] = vm->units.items[--vm->units.n];
+      break;
+    }
+  qn_unit_unload(rt, u);
+}
+
 /* --- global variables -------------------------------------------------------------------------------------------------- */
 static int slot_of(const qn_script *s, qn_sym name) {
   uintptr_t at = (uintptr_t)qn_map_get(&s->unit->global_index, qn_sym_sv(name));
@@ -74,10 +84,11 @@ int qn_script_get(qn_rt *rt, qn_value script, qn_sym name, qn_value *out) {
   const qn_script *s = (const qn_script *)script.o;
   int i = slot_of(s, name);
   if (i >= 0 && (uint32_t)i < s->nslots) {
-    if (s->slots[i].tag == QN_UNSET) return 0;
+    if (s->slots[i].tag == QN_UNSET) return s->outer[1].tag == QN_OBJ ? qn_script_outer(rt, s, name, out) : 0;
     return *out = qn_retained(s->slots[i]), 1;
   }
-  return s->extra.tag == QN_OBJ ? qn_dict_get_z(rt, s->extra, name->text, out) : 0;
+  int r = s->extra.tag == QN_OBJ ? qn_dict_get_z(rt, s->extra, name->text, out) : 0;
+  return r || s->outer[1].tag != QN_OBJ ? r : qn_script_outer(rt, s, name, out);
 }
 
 int qn_script_set(qn_rt *rt, qn_value script, qn_sym name, qn_value v) {
@@ -92,6 +103,8 @@ int qn_script_set(qn_rt *rt, qn_value script, qn_sym name, qn_value v) {
 void qn_script_clear(qn_rt *rt, qn_script *s) {
   for (uint32_t i = s->nregs; i-- > 0;) qn_vclear(rt, &s->slots[i]);
   qn_vclear(rt, &s->extra);
+  qn_vclear(rt, &s->outer[0]);
+  qn_vclear(rt, &s->outer[1]);
 }
 
 static void script_destroy(qn_rt *rt, qn_obj *o) {

@@ -72,7 +72,7 @@ static void add_guarded(qn_rt *rt, const qn_frame *f, const qn_node *n) {
 }
 
 void qn_trace_frame(qn_rt *rt, qn_frame *f) {
-  if (rt->exc.tag != QN_OBJ || f->code->unit->library) return; /* embedded modules are as natives: no lines of theirs */
+  if (rt->exc.tag != QN_OBJ || f->code->unit->library || f->code->unit->evaluated) return; /* embedded modules are as natives: no lines of theirs */
   const qn_node *n = f->code->where[f->pc - f->code->ins];
   if (!n) n = f->code->node;
   if (n->span.line) add_guarded(rt, f, n);

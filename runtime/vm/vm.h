@@ -21,6 +21,7 @@ typedef struct qn_script {
   qn_value *builtins; /* by slot: the builtin of that name, or QN_UNSET */
   uint32_t nslots, nregs;
   const void *loading; /* the thread that runs its code as an import, NULL: done */
+  qn_value outer[2];  /* of eval() and exec(): locals or UNSET, and globals, where names are looked up that it lacks; a dict or a script */
   qn_value extra;     /* dict of variables that have no slot (setattr, globals()), or QN_UNSET */
 } qn_script;
 extern qn_class qn_script_class;

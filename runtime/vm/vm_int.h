@@ -236,6 +236,7 @@ int qn_op_yield_from(qn_rt *rt, qn_generator *g, qn_value sub, qn_value *out); /
 int qn_new_script(qn_rt *rt, qn_unit *unit, const char *name, qn_value *out);
 int qn_unit_load(qn_rt *rt, qn_unit *unit); /* values of the constants, inline caches */
 void qn_unit_unload(qn_rt *rt, qn_unit *unit);
+void qn_unit_forget(qn_rt *rt, qn_unit *unit); /* unloads a unit whose memory goes before the session ends */
 
 /* --- classes ------------------------------------------------------------------------------------------------------------------------ */
 typedef struct qn_side { /* attributes of an instance */
@@ -335,13 +336,24 @@ static inline bool qn_is_field(qn_value v) { /* the property of a named tuple th
   return qn_is(fget, QN_K_NATIVE) && ((const qn_native *)fget.o)->fn == qn_named_field_get;
 }
 
-int qn_globals_dict(qn_rt *rt, const qn_script *s, qn_value *out); /* a copy */
+/* globals.c: a copy, whose single items are read and stored in the module */
+int qn_globals_dict(qn_rt *rt, const qn_script *s, qn_value *out);
+bool qn_is_globals(qn_value v);
+qn_value qn_globals_script(qn_rt *rt, qn_value dict); /* the module that it is of, borrowed; or UNSET */
+void qn_globals_install(void);
 int qn_locals_dict(qn_rt *rt, const qn_frame *f, qn_value *out);   /* a copy; of a module: its globals */
 void qn_script_clear(qn_rt *rt, qn_script *s); /* at the end: its variables go */
+
+/* --- eval.c --- */
+int qn_script_outer(qn_rt *rt, const qn_script *s, qn_sym name, qn_value *out); /* a name that the text of eval() or exec() lacks: 1 found, 0, -1 */
+int qn_b_eval(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out);
+int qn_b_exec(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out);
+int qn_b_compile(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out);
 
 /* --- import.c ---------------------------------------------------------------------------------------------------------------------- */
 /* columns_ahead.c: hooks.columns_ahead. */
 bool qn_columns_ahead(qn_rt *rt, const qn_sv *labels, int64_t n, bool *wanted);
+int qn_vm_syntax_error(qn_rt *rt, const qn_source *source, const char *path, const qn_diags *diags); /* the first error of a source that does not compile: -1 */
 int qn_vm_add_path(qn_rt *rt, const char *source); /* sys.path gets the folder of a source */
 int qn_vm_import_own(qn_rt *rt, const char *name, qn_value *out); /* what the definitions provide: 1, 0 or -1 */
 int qn_vm_lookup_dotted(qn_rt *rt, qn_sym dotted, qn_value *out); /* ".module.name": 1, 0 or -1 */
