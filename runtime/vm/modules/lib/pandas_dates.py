@@ -545,7 +545,7 @@ _clocks = ["", " %H:%M:%S", " %H:%M", " %I:%M:%S %p", " %I:%M %p", " %I:%M%p", "
 _month_first = ["%m/%d/%Y", "%m-%d-%Y", "%m.%d.%Y", "%m/%d/%y", "%m-%d-%y"]
 _day_first = ["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%y", "%d-%m-%y", "%d.%m.%y"]
 _named = ["%d %b %Y", "%d %B %Y", "%b %d, %Y", "%B %d, %Y", "%b %d %Y", "%B %d %Y", "%d-%b-%Y", "%d-%B-%Y", "%d-%b-%y", "%d/%b/%Y", "%b %Y", "%B %Y", "%Y %b %d",
-          "%Y-%b-%d", "%d %b, %Y", "%d %B, %Y", "%m/%Y", "%Y %m", "%a %b %d %H:%M:%S %Y", "%a, %d %b %Y", "%a, %d %b %Y", "%A, %B %d, %Y", "%A, %d %B %Y", "%b-%Y", "%b-%d-%Y", "%d%b%Y", "%Y %B %d"]
+          "%Y-%b-%d", "%d %b, %Y", "%d %B, %Y", "%m/%Y", "%Y %m", "%a %b %d %H:%M:%S %Y", "%a, %d %b %Y", "%a, %d %b %Y", "%A, %B %d, %Y", "%A, %d %B %Y", "%A %d %B %Y", "%a %d %b %Y", "%b-%Y", "%b-%d-%Y", "%d%b%Y", "%Y %B %d"]
 _cache = {}
 
 
@@ -585,6 +585,14 @@ def _quarter(t):
     return (int(year), int(q)) if year.isdigit() and q in "1234" else None
 
 
+def _without_fillers(text):
+    """The text without the words that dateutil passes over: 3rd of May at 17:30."""
+    import re
+    plain = re.sub(r"(?i)(?<=\d)(st|nd|rd|th)\b", "", text)
+    plain = re.sub(r"(?i)\b(of|at|on|and)\b", " ", plain)
+    return " ".join(plain.split()).replace(" ,", ",") if plain != text else text
+
+
 def _parse_one(text, dayfirst=False):
     t = text.strip()
     if t == "now":
@@ -599,6 +607,9 @@ def _parse_one(text, dayfirst=False):
         named = t.rpartition(" ")
         if "/" in named[2] and named[2][:1].isalpha() and named[0]:
             return _parse_one(named[0]).tz_localize(named[2])
+        plain = _without_fillers(t)
+        if plain and plain != t:
+            return _parse_one(plain, dayfirst)
         clock = t.split(":")
         if len(clock) == 2 and all(x.isdigit() and len(x) == 2 for x in clock) and int(clock[0]) > 23:
             raise DateParseError("hour must be in 0..23: %s" % text)

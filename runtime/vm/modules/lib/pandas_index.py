@@ -736,6 +736,11 @@ class Index:
     def mean(self, skipna=True, axis=None):
         return pd.Series(self).mean()
 
+    def std(self):
+        if not isinstance(self, (pd.DatetimeIndex, pd.TimedeltaIndex)):
+            raise AttributeError("'%s' object has no attribute 'std'" % type(self).__name__)
+        return lambda axis=None, dtype=None, out=None, ddof=1, keepdims=False, skipna=True: pd.Series(self).std(ddof=ddof)
+
     def any(self):
         return _logical(self, "any")
 
