@@ -238,7 +238,7 @@ static bool needs_text(qn_rt *rt, const qn_value *v) {
 /* What the labels are: those of an index; a range where the data has none, and of the keys of a dict that are evenly spaced ints. */
 static int label_columns(qn_rt *rt, qn_frame *f, qn_value columns, bool numbered, bool frame, bool dict) {
   const bool given = columns.tag != QN_UNSET;
-  if (qn_is(columns, QN_K_INDEX)) return f->ncols == ((qn_indexobj *)columns.o)->ix->n ? qn_frame_set_columns(rt, f, columns) : 0;
+  if (qn_is(columns, QN_K_INDEX) || qn_is(columns, QN_K_RANGE)) return f->ncols == qn_length(rt, columns) ? qn_frame_set_columns(rt, f, columns) : 0;
   if (frame || (given && f->ncols)) return 0;
   if (f->ncols && !numbered && !(dict && f->names[0].tag == QN_INT)) return 0;
   qn_index *ix = f->ncols && dict ? qn_index_compact(rt, qn_frame_columns(rt, f)) : given ? qn_index_of(rt, qn_col_objects(rt, 0), qn_none()) : qn_index_range(rt, 0, 1, f->ncols);
