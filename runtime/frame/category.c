@@ -9,6 +9,18 @@ qn_column *qn_cat_decode(qn_rt *rt, const qn_column *c) {
   qn_column *out = qn_col_take(rt, c->categories, idx, c->length);
   qn_free_positions(rt, idx, c->length);
   if (!out) return NULL;
+  bool missing = false;
+  for (int64_t i = 0; !missing && i < c->length; i++) missing = codes[i] < 0;
+  if (missing && qn_col_is_intervals(c->categories)) { /* bounds beside missing intervals are floats */
+    qn_value s, wide;
+    if (qn_new_series(rt, out, NULL, qn_none(), &s) < 0) return NULL;
+    int bad = qn_pandas_call(rt, "pandas._intervals", "_beside_missing", &s, 1, &wide);
+    qn_release(rt, s);
+    if (bad) return NULL;
+    out = qn_is_series(wide) ? qn_column_keep(qn_series_col(rt, qn_series_of(wide))) : NULL;
+    qn_release(rt, wide);
+    if (!out) return qn_raise(rt, QN_E_TypeError, "intervals expected"), NULL;
+  }
   const qn_column *shown = qn_col_shown(rt, out);
   shown = shown ? qn_column_keep((qn_column *)(uintptr_t)shown) : NULL;
   qn_column_drop(out);

@@ -530,11 +530,16 @@ static int by_column(qn_rt *rt, column_fn fn, int op, qn_value a, qn_value b, qn
 
 /* Operands of different labels: both over all of them. */
 static int over_all_labels(qn_rt *rt, column_fn fn, int op, qn_value a, qn_value b, qn_value *out) {
-  const qn_value args[3] = {a, b, qn_bool(fn == do_compare)};
+  const qn_value args[4] = {a, b, qn_bool(fn == do_compare), qn_bool(fn == do_binary && op == QN_POW)};
   qn_value both;
-  if (qn_pandas_call(rt, "pandas._loc", "frame_operands", args, 3, &both) < 0) return -1;
+  if (qn_pandas_call(rt, "pandas._loc", "frame_operands", args, 4, &both) < 0) return -1;
   const qn_tuple *t = (const qn_tuple *)both.o;
-  int r = qn_is(both, QN_K_TUPLE) && t->n == 2 ? by_column(rt, fn, op, t->items[0], t->items[1], out) : qn_raise(rt, QN_E_TypeError, "two frames expected");
+  int r = qn_is(both, QN_K_TUPLE) && t->n >= 2 ? by_column(rt, fn, op, t->items[0], t->items[1], out) : qn_raise(rt, QN_E_TypeError, "two frames expected");
+  if (r == 0 && t->n == 3) { /* of the columns that both have: the others are added */
+    const qn_value part[2] = {*out, t->items[2]};
+    r = qn_pandas_call(rt, "pandas._loc", "with_columns", part, 2, out);
+    qn_release(rt, part[0]);
+  }
   return qn_release(rt, both), r;
 }
 

@@ -69,12 +69,62 @@ static qn_column *whole_category(qn_rt *rt, const qn_column *c, bool none) {
   return out;
 }
 
-static int range_of_key(qn_rt *rt, qn_column *c, bool keep_na, bool bins, key_range *r) {
+/* sort=False: the categories that rows have in the order in which they come, then the others. */
+static int ranges_as_found(qn_rt *rt, key_range *r) {
+  int64_t n = r->f.groups, next = 0, *place = qn_positions(rt, 2 * n);
+  if (!place) return -1;
+  int64_t *from = place + n;
+  for (int64_t i = 0; i < n; i++) place[i] = -1;
+  for (int64_t i = 0; i < r->f.n; i++)
+    if (r->f.codes[i] >= 0 && place[r->f.codes[i]] < 0) place[r->f.codes[i]] = next++;
+  for (int64_t i = 0; i < n; i++)
+    if (place[i] < 0) place[i] = next++;
+  for (int64_t i = 0; i < n; i++) from[place[i]] = i;
+  for (int64_t i = 0; i < r->f.n; i++)
+    if (r->f.codes[i] >= 0) r->f.codes[i] = (int32_t)place[r->f.codes[i]];
+  qn_column *label = qn_col_take(rt, r->label, from, n);
+  qn_column_drop(r->label);
+  r->label = label;
+  qn_free_positions(rt, place, 2 * n);
+  return label ? 0 : -1;
+}
+
+/* ... and, beside keys that are no categories, the combinations that rows have in the order in which they come, then the others, by the keys
+ * that are no categories first. to: the place of each combination. */
+static int order_as_found(qn_rt *rt, const qn_groupby *g, const key_range *r, qn_factor *f, int64_t *at) {
+  int64_t n = f->groups, next = 0, *place = qn_positions(rt, n), *kept = place ? qn_positions(rt, n) : NULL;
+  for (int64_t i = 0; kept && i < n; i++) place[i] = -1;
+  for (int64_t i = 0; kept && i < f->n; i++)
+    if (f->codes[i] >= 0 && place[f->codes[i]] < 0) place[f->codes[i]] = next++;
+  int64_t digit[QN_GROUP_KEYS] = {0};
+  for (int64_t i = 0; kept && i < n; i++) { /* digits count up with the keys of no categories slowest */
+    int64_t code = 0;
+    for (int32_t k = 0; k < g->nkeys; k++) code = code * r[k].f.groups + digit[k];
+    if (place[code] < 0) place[code] = next++;
+    int32_t k = g->nkeys - 1;
+    for (int pass = 0; pass < 2; pass++, k = g->nkeys - 1)
+      for (; k >= 0; k--) {
+        if ((g->keys[k]->type == QN_COL_CAT) == (pass == 1)) continue;
+        if (++digit[k] < r[k].f.groups) goto counted;
+        digit[k] = 0;
+      }
+  counted:;
+  }
+  for (int64_t i = 0; kept && i < n; i++) kept[place[i]] = at[i];
+  for (int64_t i = 0; kept && i < n; i++) at[i] = kept[i];
+  for (int64_t i = 0; kept && i < f->n; i++)
+    if (f->codes[i] >= 0) f->codes[i] = (int32_t)place[f->codes[i]];
+  if (place) qn_free_positions(rt, place, n);
+  if (kept) qn_free_positions(rt, kept, n);
+  return kept ? 0 : -1;
+}
+
+static int range_of_key(qn_rt *rt, qn_column *c, bool keep_na, bool bins, bool sort, key_range *r) {
   const qn_column *one = c;
   if (c->type != QN_COL_CAT) {
     qn_groupby single = {.keys = &c, .nkeys = 1};
     if (qn_factorize(rt, &one, 1, keep_na, &single.groups) < 0) return -1;
-    if (sort_groups(rt, &single) == 0) r->label = qn_col_take(rt, c, single.groups.first, single.groups.groups);
+    if (!sort || sort_groups(rt, &single) == 0) r->label = qn_col_take(rt, c, single.groups.first, single.groups.groups);
     r->f = single.groups;
     return r->label ? 0 : -1;
   }
@@ -89,7 +139,7 @@ static int range_of_key(qn_rt *rt, qn_column *c, bool keep_na, bool bins, key_ra
   }
   r->f.groups += none;
   r->label = times ? qn_column_keep(c->categories) : whole_category(rt, c, none);
-  return r->label ? 0 : -1;
+  return !r->label ? -1 : sort || times ? 0 : ranges_as_found(rt, r);
 }
 
 static int settle_product(qn_rt *rt, qn_groupby *g) {
@@ -98,7 +148,7 @@ static int settle_product(qn_rt *rt, qn_groupby *g) {
   int64_t total = 1, rows = g->keys[0]->length;
   int status = 0;
   for (int32_t k = 0; status == 0 && k < g->nkeys; k++) {
-    status = range_of_key(rt, g->keys[k], !g->dropna, g->bins, &r[k]);
+    status = range_of_key(rt, g->keys[k], !g->dropna, g->bins, g->sort, &r[k]);
     if (status == 0 && __builtin_mul_overflow(total, r[k].f.groups, &total)) total = INT64_MAX;
     if (status == 0 && total > INT32_MAX) status = qn_raise(rt, QN_E_MemoryError, "groupby: too many combinations of categories");
   }
@@ -115,12 +165,18 @@ static int settle_product(qn_rt *rt, qn_groupby *g) {
     f->codes[i] = (int32_t)code;
   }
   qn_column *levels[QN_GROUP_KEYS];
-  int64_t each = total, *at = status == 0 ? f->first : NULL;
+  int64_t each = total, *at = status == 0 ? f->first : NULL, *combination = status == 0 ? qn_positions(rt, total) : NULL;
+  if (!combination) status = -1;
+  bool others = false;
+  for (int32_t k = 0; k < g->nkeys; k++) others = others || g->keys[k]->type != QN_COL_CAT;
+  for (int64_t i = 0; status == 0 && i < total; i++) combination[i] = i;
+  if (status == 0 && !g->sort && others) status = order_as_found(rt, g, r, f, combination);
   for (int32_t k = 0; status == 0 && k < g->nkeys; k++) {
     each /= r[k].f.groups ? r[k].f.groups : 1;
-    for (int64_t i = 0; i < total; i++) at[i] = i / each % r[k].f.groups;
+    for (int64_t i = 0; i < total; i++) at[i] = combination[i] / each % r[k].f.groups;
     levels[k] = qn_col_take(rt, r[k].label, at, total);
   }
+  if (combination) qn_free_positions(rt, combination, total);
   if (status == 0) g->index = qn_index_multi(rt, levels, g->names, g->nkeys);
   for (int32_t k = 0; k < g->nkeys; k++) {
     qn_factor_deinit(rt, &r[k].f);
@@ -301,7 +357,10 @@ QN_METHOD(qn_pd_group) {
     g->in_axis[i] = t == 1;
   }
   if (status == 0) status = settle_groups(rt, g);
-  if (status == 0 && v[10].tag == QN_OBJ && g->index->nlevels == 1) { /* the step between the bins */
+  if (status == 0 && qn_is(v[10], QN_K_INDEX)) { /* the labels themselves, a range */
+    qn_index_drop(rt, g->index);
+    g->index = qn_index_keep(((qn_indexobj *)v[10].o)->ix);
+  } else if (status == 0 && v[10].tag == QN_OBJ && g->index->nlevels == 1) { /* the step between the bins */
     qn_release(rt, g->index->freq);
     g->index->freq = qn_retained(v[10]);
   }
@@ -453,11 +512,33 @@ int qn_group_part(qn_rt *rt, const qn_groupby *g, const qn_group_rows *r, int64_
 typedef struct part_of {
   const qn_groupby *g;
   qn_group_rows rows;
+  bool mixed; /* the rows in the order of the groups are no range of labels: nor are those of a part, as in pandas, which slices them */
 } part_of;
+
+static bool rows_mixed(const part_of *p) {
+  const qn_factor *f = &p->g->groups;
+  int64_t kept = p->rows.begin[f->groups], prev = -1, step = 0, seen = 0;
+  if (axis_of(p->g)->nlevels > 0) return false;
+  for (int64_t k = 0; k < kept; k++) {
+    int64_t row = p->rows.rows[k];
+    if (seen > 1 && row - prev != step) return true;
+    if (seen++) step = row - prev;
+    prev = row;
+  }
+  return false;
+}
 
 static int pair_part(qn_rt *rt, void *of, int64_t k, qn_value *out) {
   part_of *p = of;
-  return qn_group_part(rt, p->g, &p->rows, k, out);
+  if (qn_group_part(rt, p->g, &p->rows, k, out) < 0) return -1;
+  if (!p->mixed) return 0;
+  qn_index **at = qn_is_frame(*out) ? &qn_frame_of(*out)->index : &qn_series_of(*out)->index;
+  qn_column *labels = (*at)->nlevels ? NULL : qn_index_column(rt, *at, 0);
+  qn_index *plain = labels ? qn_index_of(rt, labels, (*at)->names[0]) : NULL;
+  if (!plain) return (*at)->nlevels ? 0 : -1;
+  qn_index_drop(rt, *at);
+  *at = plain;
+  return 0;
 }
 
 /* Labels are tuples of one. */
@@ -488,6 +569,7 @@ static int listed_pairs(qn_rt *rt, part_of *p, qn_value *out) {
 int qn_group_pairs(qn_rt *rt, qn_value self, qn_value *out) {
   part_of p = {.g = qn_group_there(rt, self)};
   if (!p.g || qn_group_rows_init(rt, &p.g->groups, &p.rows) < 0) return -1;
+  p.mixed = rows_mixed(&p);
   int status = p.g->listed && p.g->nkeys == 1 ? listed_pairs(rt, &p, out) : qn_label_pairs(rt, p.g->index, p.g->groups.groups, pair_part, &p, out);
   qn_group_rows_deinit(rt, &p.rows);
   return status;

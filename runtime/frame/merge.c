@@ -169,6 +169,7 @@ static int match_keys(qn_rt *rt, const join_keys *k, const qn_factor *f, const s
   for (int i = 0; i < KEYS; i++) up[i] = true;
   int64_t *order = qn_positions(rt, f->groups);
   if (!order) return -1;
+  bool right_first = keep_right && !keep_left; /* of equal keys */
   int status = order_keys(rt, k, up, f, order);
   for (int pass = 0; status == 0 && pass < 2; pass++) {
     int64_t at = 0;
@@ -179,6 +180,9 @@ static int match_keys(qn_rt *rt, const join_keys *k, const qn_factor *f, const s
       else if (lb == le)
         for (int64_t j = rb; keep_right && j < re; j++) p->a[at] = -1, p->b[at++] = r->rows[j];
       else
+        for (int64_t j = rb; right_first && j < re; j++)
+          for (int64_t i = lb; i < le; i++) p->a[at] = l->rows[i], p->b[at++] = r->rows[j];
+      if (pass && lb < le && !(right_first && rb < re))
         for (int64_t i = lb; i < le; i++) {
           if (rb == re && keep_left) p->a[at] = l->rows[i], p->b[at++] = -1;
           for (int64_t j = rb; j < re; j++) p->a[at] = l->rows[i], p->b[at++] = r->rows[j];

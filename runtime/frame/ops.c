@@ -148,6 +148,10 @@ static qn_column *native_binary(qn_rt *rt, qn_binop op, const side *a, const sid
   *done = true;
   qn_column *c;
   bool floats = a->kind == SIDE_FLOAT || b->kind == SIDE_FLOAT, bools = a->kind == SIDE_BOOL && b->kind == SIDE_BOOL;
+  if (bools && (op == QN_TRUEDIV || op == QN_FLOORDIV || op == QN_POW)) {
+    qn_raise(rt, QN_E_NotImplementedError, "operator '%s' not implemented for bool dtypes", op == QN_TRUEDIV ? "truediv" : op == QN_POW ? "pow" : "floordiv");
+    return NULL;
+  }
   if (bools && is_bitwise(op)) {
     if ((c = qn_col_new(rt, QN_D_BOOL, n))) logic_loop(op, a, b, n, c->values->data);
     return c;
@@ -163,7 +167,11 @@ static qn_column *native_binary(qn_rt *rt, qn_binop op, const side *a, const sid
   }
   if (!floats && !bools && (has_float_loop(op) || is_bitwise(op))) {
     if ((c = qn_col_new(rt, QN_D_INT64, n))) int_loop(op, a, b, n, c->values->data);
-    return c;
+    if (!c || !is_bitwise(op) || (a->kind != SIDE_BOOL && b->kind != SIDE_BOOL)) return c;
+    qn_column *truth = qn_col_new(rt, QN_D_BOOL, n); /* ints with bools are flags */
+    for (int64_t k = 0; truth && k < n; k++) ((uint8_t *)truth->values->data)[k] = ((int64_t *)c->values->data)[k] != 0;
+    qn_column_drop(c);
+    return truth;
   }
   *done = false;
   return NULL;

@@ -33,6 +33,7 @@ static int reduce(qn_rt *rt, qn_value self, const qn_args *args, qn_agg agg, qn_
     if (t < 0) return -1;
     other = other || f->held[i]->masked || (kept ? t != QN_D_INT64 && t != QN_D_FLOAT64 && !(only && !qn_col_numeric((uint8_t)t)) : !qn_col_numeric((uint8_t)t));
   }
+  other = other || (agg == QN_AGG_NUNIQUE && f->ncols == 0);
   if (args->npos || args->nkw > only || other) return qn_pandas_general(rt, "pandas._reduce", "DataFrame", qn_agg_name(agg), self, args, out);
   int numeric = only ? qn_truth(rt, args->kwvals[0]) : 0;
   int64_t ddof = 1;

@@ -56,9 +56,13 @@ static int one_series(qn_rt *rt, const qn_groupby *g, qn_agg agg, qn_value *out)
   if (result_frame(rt, g, out) < 0) return qn_column_drop(c), -1;
   int64_t own = s->name.tag == QN_NONE ? -1 : qn_frame_find(rt, qn_frame_of(*out), s->name);
   if (own == -2) return qn_column_drop(c), qn_drop(rt, out), -1;
-  if (own >= 0) { /* of a key itself: its values stand for the key */
-    qn_column_drop(qn_frame_of(*out)->held[own]);
-    qn_frame_of(*out)->held[own] = c;
+  if (own >= 0) { /* of a key itself: its values stand for the key, behind the others */
+    qn_frame *f = qn_frame_of(*out);
+    const qn_value label = f->names[own];
+    qn_column_drop(f->held[own]);
+    for (int32_t i = (int32_t)own; i + 1 < f->ncols; i++) f->held[i] = f->held[i + 1], f->names[i] = f->names[i + 1];
+    f->held[f->ncols - 1] = c;
+    f->names[f->ncols - 1] = label;
     return 0;
   }
   int status = qn_frame_append(rt, qn_frame_of(*out), s->name, c);

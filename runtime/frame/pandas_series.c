@@ -187,7 +187,10 @@ static QN_METHOD(m_tolist) {
   (void)args;
   SELF;
   SHOWN;
-  return column_list(rt, c, out);
+  if (c->type != QN_COL_CAT || !qn_col_is_intervals(c->categories)) return column_list(rt, c, out);
+  qn_column *plain = qn_cat_decode(rt, c);
+  int status = plain ? column_list(rt, plain, out) : -1;
+  return qn_column_drop(plain), status;
 }
 static QN_METHOD(m_to_list) { return m_tolist(rt, self, args, out); }
 

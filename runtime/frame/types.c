@@ -443,9 +443,9 @@ static qn_column *to_nullable(qn_rt *rt, const qn_column *c, uint8_t type) {
   qn_column *plain = NULL, *filled = NULL, *out = NULL;
   bool whole = qn_coltype_is_int(type);
   if (type == QN_D_BOOL && !bools_only(c)) return qn_raise(rt, QN_E_TypeError, "Need to pass bool-like values"), NULL;
-  for (int64_t i = 0; qn_coltype_is_float(c->type) && (whole || type == QN_D_BOOL) && i < c->length; i++) {
+  for (int64_t i = 0; qn_coltype_is_float(c->type) && !c->masked && (whole || type == QN_D_BOOL) && i < c->length; i++) { /* Float64 is cut */
     double d = qn_col_double(c, i);
-    if (isnan(d) || (d == floor(d) && (whole || d == 0 || d == 1))) continue;
+    if (isnan(d) || (d == floor(d) && (whole ? fabs(d) < 9223372036854775808.0 : d == 0 || d == 1))) continue;
     if (whole) qn_raise(rt, QN_E_TypeError, "cannot safely cast non-equivalent %s to %s", qn_col_type_name(c->type), qn_col_type_name(type));
     else qn_raise(rt, QN_E_TypeError, "Need to pass bool-like values");
     return NULL;

@@ -48,6 +48,8 @@ def _map_categories(s, arg, na_action):
     """The categories are mapped; the result is of categories again where each stays one, and missing values stay."""
     call = arg if callable(arg) else lambda x: arg[x] if x in arg or hasattr(type(arg), "__missing__") else nan
     old = s.cat.categories
+    if not len(s):
+        return s.copy()
     new = [call(c) for c in old]
     codes = s.cat.codes.to_numpy()
     gone = nan
@@ -65,7 +67,8 @@ def _map_plain(s, arg, na_action=None):
     if kind(s) == "C":
         return _map_categories(s, arg, na_action)
     if isinstance(arg, dict) and not hasattr(type(arg), "__missing__"):
-        return _looked_up(s, list(arg.keys()), _pandas.series(list(arg.values())) if arg else [])
+        from pandas._pairs import inferred
+        return inferred(_looked_up(s, list(arg.keys()), _pandas.series(list(arg.values())) if arg else []))
     if isinstance(arg, dict):
         return _pandas.map(s, lambda x: arg[x], na_action == "ignore")
     if is_series(arg):
@@ -314,7 +317,7 @@ def _empty_apply(f, func, axis, args, kwargs, result_type):
     if not len(index):
         return _pandas.series(np.zeros(0), index)
     r = func(pd.Series([], dtype="float64"), *args, **kwargs)
-    return _pandas.series([r] * len(index), index)
+    return _pandas.series([nan if r is None else r] * len(index), index)
 
 
 def apply_frame(f, func, axis, raw, result_type, args, kwargs):
@@ -329,7 +332,7 @@ def apply_frame(f, func, axis, raw, result_type, args, kwargs):
     if is_list_like(func):
         return agg_frame(f, func, axis, args, kwargs)
     if isinstance(func, np.ufunc):
-        return like_frame([like_series(func(c.to_numpy(), *args, **kwargs), c) for c in _pandas.columns(f)], f)
+        return like_frame([func(c, *args, **kwargs) for c in _pandas.columns(f)], f)
     if f.shape[0] == 0 or f.shape[1] == 0:
         return _empty_apply(f, func, axis, args, kwargs, result_type)
     if raw:

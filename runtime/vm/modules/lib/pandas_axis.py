@@ -2,7 +2,7 @@
 import numpy as np
 import pandas as pd
 import _pandas
-from pandas._base import ranged
+from pandas._base import kind, ranged, take_fill
 from pandas._levels import multi, picked, values_of
 
 _no = object()
@@ -77,18 +77,7 @@ def _indexer(index, target, method, limit, tolerance):
 
 def _filled(x, pos, fill):
     """A column's rows at positions, missing ones filled."""
-    out = _pandas.take(x, pos)
-    if fill is None or isinstance(fill, float) and fill != fill:
-        return out
-    gone = np.nonzero(pos < 0)[0].astype("int64")
-    if not len(gone):
-        return out
-    if _pandas.fits(x, fill):
-        kept = _pandas.take(x, np.where(pos < 0, 0, pos)) if len(x) else pd.Series([fill] * len(pos))
-        return _pandas.assign(kept, gone, fill)
-    if str(x.dtype) == "str":
-        raise TypeError("Invalid value '%s' for dtype 'str'. Value should be a string or missing value, got '%s' instead." % (fill, type(fill).__name__))
-    return out.where(pd.Series(pos >= 0, index=out.index), fill)
+    return take_fill(_pandas.series(x), pos, fill)
 
 
 def _as_index(labels, like=None):
@@ -118,6 +107,8 @@ def _as_index(labels, like=None):
 def _reindex_rows(obj, target, method, fill, limit, tolerance, level=None):
     index = obj.index
     target = _as_index(target, index)
+    if isinstance(index, pd.RangeIndex) and level is None and target.nlevels == 1:
+        target = ranged(target)
     if level is not None:
         from pandas._index import _level_number
         if index.nlevels == 1 and target.nlevels > 1:  # one value for all rows of a level
@@ -130,7 +121,9 @@ def _reindex_rows(obj, target, method, fill, limit, tolerance, level=None):
         values = _pandas.level_values(index, _level_number(index, level))
         pos = np.nonzero(values.isin(target))[0].astype("int64")
         return _pandas.take(obj, pos)
-    pos = _indexer(index, target, method, limit, tolerance)
+    same = method is None and index.equals(target)
+    fill = None if same else fill
+    pos = np.arange(len(index)) if same else _indexer(index, target, method, limit, tolerance)
     if isinstance(obj, pd.Series):
         return _pandas.series(_filled(obj, pos, fill), target, obj.name)
     if fill is None or isinstance(fill, float) and fill != fill:
@@ -147,13 +140,28 @@ def _reindex_columns(df, target, method, fill, limit, tolerance):
     return _frame(parts, target, df.index)
 
 
+def _one_block(df, index, columns):
+    """Columns of one NumPy dtype are an array to pandas: what both axes add to it at once is of the type that holds its missing values."""
+    kinds = {str(c.dtype) for c in _parts(df)}
+    if len(kinds) != 1 or kind(_parts(df)[0]) not in "iufbOMm" or "," in list(kinds)[0] or df.index.equals(index) or df.columns.equals(columns):
+        return df
+    rows, lost = _pandas.find(df.index, index), _pandas.find(df.columns, columns)
+    if not ((rows < 0).any() or (lost < 0).any()):
+        return df
+    to = {"i": "float64", "u": "float64", "b": "object"}.get(kind(_parts(df)[0]))
+    parts = [c if to is None else c.astype(to) for c in _parts(df)]
+    gone = _pandas.take(parts[0], np.full(len(df), -1, dtype="int64"))
+    added = [x for x, k in zip(columns.tolist(), lost.tolist()) if k < 0]
+    return _frame(parts + [gone] * len(added), pd.Index(df.columns.tolist() + added, tupleize_cols=df.columns.nlevels > 1), df.index)
+
+
 def _transformed(index, f, level=None):
     if index.nlevels > 1:
         from pandas._index import _level_number
         k = None if level is None else _level_number(index, level)
         rows = [tuple([f(x) if k is None or j == k else x for j, x in enumerate(t)]) for t in index]
         return pd.MultiIndex.from_tuples(rows, names=list(index.names)) if rows else index
-    out = pd.Index([f(x) for x in index], tupleize_cols=True) if len(index) else index
+    out = pd.Index([f(x) for x in index], tupleize_cols=True) if len(index) else index if not isinstance(index, pd.RangeIndex) else pd.Index([], dtype="int64")
     if out.nlevels == 1:
         out = out if str(index.dtype) == "object" else _pandas.index_like(out, index)
         out.name = index.name
@@ -192,6 +200,8 @@ class Shared:
                 columns = mapper
         if index is not _no:
             ix = out.index[:]
+            if ix.nlevels > 1 and isinstance(index, (str, int)):
+                raise TypeError("Must pass list-like as `names`.")
             if callable(index) or isinstance(index, dict):
                 ix.names = [_renamer(index)(n) for n in ix.names]
             elif isinstance(index, (list, tuple)) and (ix.nlevels > 1 or isinstance(index, list)):
@@ -201,6 +211,8 @@ class Shared:
             out.index = ix
         if columns is not _no:
             cs = out.columns[:]
+            if cs.nlevels > 1 and isinstance(columns, (str, int)):
+                raise TypeError("Must pass list-like as `names`.")
             if callable(columns) or isinstance(columns, dict):
                 cs.names = [_renamer(columns)(n) for n in cs.names]
             elif isinstance(columns, (list, tuple)):
@@ -224,8 +236,9 @@ class Shared:
         return _pandas.columns_at(self, pos) if _axis(axis, self) else _pandas.take(self, pos)
 
     def reindex_like(self, other, method=None, copy=None, limit=None, tolerance=None):
-        out = _reindex_rows(self, other.index, method, None, limit, tolerance)
-        return out if isinstance(self, pd.Series) else _reindex_columns(out, other.columns, None, None, None, None)
+        if isinstance(self, pd.Series):
+            return _reindex_rows(self, other.index, method, None, limit, tolerance)
+        return self.reindex(index=other.index, columns=other.columns, method=method, limit=limit, tolerance=tolerance)
 
     def droplevel(self, level, axis=0):
         if _axis(axis, self) == 1:
@@ -426,6 +439,8 @@ class DataFrame(Shared):
                 index = labels
         out = self
         if columns is not None:
+            if index is not None and method is None and level is None and fill_value is None:
+                out = _one_block(out, _as_index(index, self.index), _as_index(columns, self.columns))
             out = _reindex_columns(out, columns, method, fill_value, limit, tolerance)
         if index is not None:
             out = _reindex_rows(out, index, method, fill_value, limit, tolerance, level)
@@ -567,7 +582,7 @@ def _kept(index, labels, level, errors):
         if len(p) == 0 and isinstance(x, str) and isinstance(values, pd.DatetimeIndex):
             try:
                 p = _pandas.positions(values, pd.Timestamp(x))
-            except ValueError:
+            except ValueError:  # no date
                 pass
         if len(p) == 0:
             gone.append(x)
@@ -640,7 +655,7 @@ class Series(Shared):
         if kind == "str":
             own = sum([len(x.encode()) for x in self if isinstance(x, str)]) + 8 * n + ((n + 7) // 8 if self.hasnans else 0)
         elif kind == "category":
-            own = n * (1 if len(self.dtype.categories) < 128 else 2) + len(self.dtype.categories) * 8
+            own = n * (1 if len(self.dtype.categories) < 128 else 2) + self.dtype.categories.memory_usage()
         elif kind[:1] in "IUFb" and kind != "bool":
             own = n * (int(kind.lstrip("IntUFloat")) // 8 if kind[-1].isdigit() else 1) + n
         else:

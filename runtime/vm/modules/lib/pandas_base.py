@@ -268,9 +268,11 @@ def take_fill(c, at, fill):
     """The rows of a column, fill where a position is -1: the types and refusals of pandas' take with fill_value."""
     s = _pandas.series(c)
     gone = at < 0
-    if fill is no_default or fill is None or not gone.any() or is_missing(fill):
+    if fill is no_default or fill is None or is_missing(fill) or not gone.any() and kind(s) != "C":
         return take(s, at)
     k = kind(s)
+    if not len(s) and (k == "s" and isinstance(fill, str) or k == "C" and fill in s.cat.categories.tolist() or k == "I" and isinstance(fill, (int, np.integer))):
+        return pd.Series([fill] * len(at), dtype=s.dtype)
     if k == "s":
         if not isinstance(fill, str):
             raise TypeError(f"Invalid value '{fill}' for dtype 'str'. Value should be a string or missing value, got '{type(fill).__name__}' instead.")

@@ -43,7 +43,7 @@ def _condition(s, cond, default):
         return _bools(cond)
     if not is_list_like(cond):
         raise ValueError("Array conditional must be same shape as self")
-    return _array(cond, len(s))
+    return _array(cond, len(s)) if len(s) or len(cond) or default else np.zeros(0, dtype=np.bool_)
 
 
 def _other(s, other):
@@ -67,10 +67,17 @@ def where_series(s, cond, other=no_default, flip=False):
 
 def _replaced(s, where, other):
     """Nullable columns and categories keep their type: what does not fit is an error, no object column."""
-    if kind(s) not in "IFBC":
-        return _pandas.put(s, where, other)
+    k = kind(s)
+    if k not in "IFBC":
+        r = _pandas.put(s, where, other)
+        lost = kind(r) != k and (k in "bMmO" or k in "iuf" and kind(r) not in "iufc")  # values of another kind make objects, also where all are replaced
+        return r.astype("object") if lost else r
     from pandas._loc import _assigned
     at = np.flatnonzero(where)
+    if k == "I" and isinstance(other, (int, np.integer)) and not isinstance(other, (bool, np.bool_)):
+        span = np.iinfo(str(s.dtype).lower())
+        if not span.min <= other <= span.max:
+            raise OverflowError(f"Python integer {other} out of bounds for {str(s.dtype).lower()}")
     if is_series(other) or is_list_like(other):
         other = take(_pandas.series(other), at)
     return _assigned(s, at, other) if len(at) else s.copy()
@@ -230,7 +237,8 @@ def fill_series(s, value, limit=None):
         value = take(bare(value), at)
     if kind(s) in "IFB" and missing.any() and not is_list_like(value) and not _fits(kind(s), value):
         raise TypeError(f"Invalid value '{value}' for dtype '{s.dtype}'")
-    return _pandas.put(s, missing, value)
+    r = _pandas.put(s, missing, value)
+    return r.astype("object") if kind(s) in "Mm" and kind(r) not in "MmO" else r  # times do not become numbers or text
 
 
 def _fits(k, value):
@@ -404,6 +412,8 @@ def _interp_axis(method, index):
 
 
 def _interpolate(x, method, axis, limit, inplace, direction, area):
+    if is_frame(x) and not (x.shape[0] and x.shape[1]):
+        return settle(x, x.copy(), inplace)
     if direction is None:
         direction = "backward" if method in ("backfill", "bfill") else "forward"
     direction = direction.lower()
@@ -414,6 +424,8 @@ def _interpolate(x, method, axis, limit, inplace, direction, area):
     if method in ("pad", "ffill", "bfill", "backfill"):
         raise ValueError(f"DataFrame cannot interpolate with method '{method}'" if is_frame(x) else f"Series cannot interpolate with method '{method}'")
     if is_series(x):
+        if not len(x):
+            return settle(x, x.copy(), inplace)
         if kind(x) in "sO":
             raise TypeError("Cannot interpolate with str dtype" if kind(x) == "s" else "Series cannot interpolate with object dtype.")
         return settle(x, _interpolated(x, _interp_axis(method, x.index), limit, direction, area), inplace)

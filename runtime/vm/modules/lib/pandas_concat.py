@@ -4,7 +4,7 @@ import pandas as pd
 import _pandas
 from pandas._levels import appended, level_set, special, with_sets
 from pandas._reshape import stacked_sets
-from pandas._base import ranged, with_step, axis_of, is_frame, is_list_like, is_series, kind, make_index, names_of, no_default, onto, take, union
+from pandas._base import ranged, with_step, axis_of, is_frame, is_list_like, is_series, kind, make_index, names_of, no_default, onto, take
 
 
 def _gathered(objs, keys):
@@ -52,10 +52,13 @@ def stacked_index(indexes, keys, names):
         r = _pandas.index(levels, inner)
         if depth > 1 and any(special(x, k) is not None for x in indexes for k in range(depth)):
             return appended(r, indexes)
-        if isinstance(indexes[0], pd.RangeIndex) and depth == 1 and all(str(x.dtype) == "int64" for x in indexes):
-            return ranged(r)
-        return with_step(r, indexes)
+        if depth > 1:
+            return r
+        from pandas._index import inferred
+        return with_step(ranged(inferred(r), indexes[0]), indexes)
     outer, outer_names = _key_levels(keys, [len(x) for x in indexes], names)
+    if names is not None and len(names) not in (len(outer), len(outer) + depth) and len(names) > len(outer):
+        raise ValueError("Length of names must match number of levels in MultiIndex.")
     if names is not None and len(names) > len(outer):
         inner = list(names)[len(outer):] + inner[len(names) - len(outer):]
     whole = _pandas.index(outer + levels, outer_names + inner)
@@ -118,7 +121,7 @@ def _below(frames, join, sort):
         return [_end_to_end([c[j] for c in columns]) for j in range(len(lists[0]))], lists[0]
     if any(len(set(x)) < len(x) for x in lists):
         raise pd.errors.InvalidIndexError("Reindexing only valid with uniquely valued Index objects")
-    labels = _common_labels(lists, join, sort)
+    labels = _common_labels(lists, join, sort or join == "outer" and all(isinstance(f.columns, pd.DatetimeIndex) for f in frames))
     total = sum(len(f) for f in frames)
     starts = np.cumsum(np.array([0] + [len(f) for f in frames]))
     out = []
@@ -172,13 +175,13 @@ def _joined_index(objs, join, sort):
         return index
     if join == "inner":
         for x in objs[1:]:
-            at = _pandas.find(x.index, index)
-            index = ranged(_pandas.index([take(v, np.flatnonzero(at >= 0)) for v in _pandas.levels(index)], names_of(index)), index, x.index)
+            index = index.intersection(x.index)
         return index
     if len(set(min(x.index.nlevels, 2) for x in objs)) > 1 and not all(x.index.nlevels > 1 or isinstance(y, tuple) for x in objs for y in x.index.tolist()):
         raise NotImplementedError("Can only union MultiIndex with MultiIndex or Index of tuples, try mi.to_flat_index().union(other) instead.")
+    sort = sort or all(isinstance(x.index, pd.DatetimeIndex) for x in objs)
     for x in objs[1:]:
-        index = union(index, x.index, sort or kind(_pandas.levels(x.index)[0]) == "M")
+        index = index.union(x.index, sort=None if sort else False)
     return index
 
 
@@ -189,6 +192,8 @@ def _columns(objs, join, ignore_index, keys, names, sort, given=None):
     any_frame = any(is_frame(x) for x in objs)
     for i, x in enumerate(objs):
         if not _pandas.same(x.index, index):
+            if not x.index.is_unique and not any_frame:
+                raise ValueError("cannot reindex on an axis with duplicate labels")
             if not x.index.is_unique:
                 raise pd.errors.InvalidIndexError("Reindexing only valid with uniquely valued Index objects")
             x = onto(x, index)

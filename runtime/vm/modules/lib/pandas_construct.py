@@ -72,7 +72,7 @@ def _from_rows(rows, index, columns):
         if index is None:
             names = [r.name for r in rows]
             if any(n is not None for n in names):
-                index = [k if n is None else n for k, n in enumerate(names)]
+                index = pd.Index([k if n is None else n for k, n in enumerate(names)])
     else:
         out = pd.DataFrame([list(r) if not isinstance(r, dict) else r for r in rows], columns=columns)
         columns = None

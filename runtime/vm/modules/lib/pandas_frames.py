@@ -3,7 +3,9 @@ import numpy as np
 import pandas as pd
 import _pandas
 from pandas._levels import under
-from pandas._base import axis_of, bare, is_frame, is_list_like, is_series, kind, like_series, names_of, nan, no_default, onto, joined_labels, take
+from pandas._base import axis_of, bare, is_frame, is_list_like, is_series, kind, like_series, names_of, nan, no_default, take
+from pandas._joins import join as join_labels
+from pandas._pairs import columns_at, rows_at
 
 
 def _valid(x, last):
@@ -24,21 +26,9 @@ def _monotonic(s, down):
     return all(a >= b for a, b in zip(v[:-1], v[1:])) if down else all(a <= b for a, b in zip(v[:-1], v[1:]))
 
 
-def _shared(a, b, join):
-    if _pandas.same(a, b):
-        return a
-    if join == "outer":
-        return joined_labels(a, b)
-    if join == "inner":
-        at = _pandas.find(b, a)
-        return a.take(np.flatnonzero(at >= 0))
-    return a if join == "left" else b
-
-
-def _columns_at(f, labels):
-    columns = _pandas.columns(f)
-    gone = np.full(len(f), nan)
-    return _pandas.frame([columns[k] if k >= 0 else gone for k in _pandas.find(f.columns, labels).tolist()], labels, f.index) if len(labels) else f.iloc[:, []]
+def _shared(a, b, how):
+    """(labels, rows of a, rows of b)"""
+    return (a, None, None) if _pandas.same(a, b) else join_labels(a, b, how)
 
 
 def align(x, other, join, axis, fill_value):
@@ -46,29 +36,20 @@ def align(x, other, join, axis, fill_value):
         raise ValueError(f"invalid join: {join}")
     a, b = x, other
     axis = None if axis is None else axis_of(axis, is_frame(x))
-    if join == "outer" and axis in (None, 0) and is_frame(x) == is_frame(other) and not (x.index.is_unique and other.index.is_unique):
-        from pandas._pairs import joined, rows_at
-        index, left, right = joined(x.index, other.index)
-        a, b = rows_at(x, index, left), rows_at(other, index, right)
-        x, other = a, b
     if is_frame(x) and is_series(other):
         if axis is None:
             raise ValueError("Must specify axis=0 or 1")
         if axis == 1:
-            labels = _shared(x.columns, other.index, join)
-            return _columns_at(x, labels), onto(other, labels)
-        index = _shared(x.index, other.index, join)
-        return onto(x, index), onto(other, index)
+            labels, p, q = _shared(x.columns, other.index, join)
+            return columns_at(x, labels, p), rows_at(other, labels, q)
+        index, p, q = _shared(x.index, other.index, join)
+        return rows_at(x, index, p), rows_at(other, index, q)
     if axis in (None, 0):
-        index = _shared(x.index, other.index, join)
-        a, b = a if _pandas.same(a.index, index) else onto(a, index), b if _pandas.same(b.index, index) else onto(b, index)
+        index, p, q = _shared(x.index, other.index, join)
+        a, b = rows_at(a, index, p), rows_at(b, index, q)
     if is_frame(x) and axis in (None, 1):
-        if join == "outer" and not (x.columns.is_unique and other.columns.is_unique):
-            from pandas._pairs import columns_at, joined
-            labels, left, right = joined(x.columns, other.columns)
-            return columns_at(a, labels, left), columns_at(b, labels, right)
-        labels = _shared(x.columns, other.columns, join)
-        a, b = a if _pandas.same(a.columns, labels) else _columns_at(a, labels), b if _pandas.same(b.columns, labels) else _columns_at(b, labels)
+        labels, p, q = _shared(x.columns, other.columns, join)
+        a, b = columns_at(a, labels, p), columns_at(b, labels, q)
     if fill_value is not None and fill_value is not no_default:
         a, b = a.fillna(fill_value), b.fillna(fill_value)
     return a, b
@@ -134,7 +115,10 @@ class Series:
     def repeat(self, repeats, axis=None):
         n = len(self)
         at = np.repeat(np.arange(n), repeats if not is_list_like(repeats) else np.asarray(repeats))
-        return take(self, at)
+        r = take(self, at)
+        if kind(self) == "O" and len(r) and all(isinstance(v, str) or v is None or v != v for v in r.tolist() if v is not pd.NA):  # as a Series made of them
+            return _pandas.series(pd.Series(r.tolist()), r.index, r.name)
+        return r
 
     def keys(self):
         return self.index

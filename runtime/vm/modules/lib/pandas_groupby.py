@@ -6,6 +6,7 @@ import _pandas
 from pandas.errors import SpecificationError
 from pandas._levels import under
 from pandas._nullable import from_floats
+from pandas._levels import factored, with_sets
 from pandas._base import is_frame, is_list_like, is_missing, is_number_or_bool, is_series, kind, names_of, nan, take
 
 
@@ -104,9 +105,12 @@ def _level_key(index, level):
 
 
 def _mapped(labels, fn):
-    if not len(labels) and isinstance(labels, pd.Index) and labels.nlevels == 1:
-        return labels  # of no labels pandas keeps the type
-    return [fn(x) for x in labels]
+    if not isinstance(labels, pd.Index) or labels.nlevels > 1:
+        return [fn(x) for x in labels]
+    if not len(labels):  # of no labels pandas keeps the type
+        return labels if not isinstance(labels, pd.RangeIndex) else pd.Index(labels.to_numpy())
+    made = labels.map(fn)
+    return made if made.nlevels == 1 else [fn(x) for x in labels]
 
 
 def _binned(values, grouper, alone):
@@ -139,7 +143,8 @@ def _key(obj, by, alone=True):
     if is_frame(by):
         raise ValueError("Grouper for '<class 'pandas.DataFrame'>' not 1-dimensional")
     if callable(by) and not isinstance(by, type) or any(by is t for t in (str, int, float, len, type)):
-        return _mapped(index, by), index.name if index.nlevels == 1 else None, False
+        values = _mapped(index, by)
+        return values, index.name if index.nlevels == 1 and str(getattr(values, "dtype", "")) != "category" else None, False
     if isinstance(by, (list, np.ndarray)) or (is_list_like(by) and not isinstance(by, tuple)):
         if len(by) != len(index):
             raise ValueError("Grouper and axis must be same length")
@@ -192,6 +197,20 @@ def _keys(obj, by, level):
     return [_key(obj, by)], False
 
 
+def _range_of(obj, by, keys):
+    """The labels of the one group of a range of one row, or of none: the range."""
+    values = keys[0][0]
+    if len(keys) > 1 or len(values) > 1 or is_series(by) or isinstance(obj.index, pd.MultiIndex):
+        return None
+    own = by is None or isinstance(by, Grouper) and by.key is None and by.freq is None or isinstance(by, str) and not keys[0][2]
+    index = values if isinstance(values, pd.RangeIndex) else obj.index if own and isinstance(obj.index, pd.RangeIndex) else None
+    if index is None:
+        return None
+    index = index[:]
+    index.name = keys[0][1]
+    return index
+
+
 def make(obj, by=None, level=None, as_index=True, sort=True, group_keys=True, observed=True, dropna=True):
     if by is None and level is None:
         raise TypeError("You have to supply one of 'by' and 'level'")
@@ -202,7 +221,7 @@ def make(obj, by=None, level=None, as_index=True, sort=True, group_keys=True, ob
         sort, dropna = by.sort, by.dropna
     if any(isinstance(x, Grouper) and x.freq is not None for x in (by if isinstance(by, list) else [by])):
         observed = observed if isinstance(by, list) and len(by) > 1 else None
-    freq = None
+    freq = _range_of(obj, by, keys)
     if observed is None and isinstance(by, Grouper):
         from pandas._offsets import to_offset
         freq = to_offset(by.freq)
@@ -299,6 +318,8 @@ def simple(g, how, numeric_only=False, skipna=True, min_count=-1, ddof=1):
                 return _pandas.objects([])
             c = _objects_as_numbers(c, how)
         r = timed(g, c, how, k, ddof) if k in "Mm" else _pandas.group_reduce(g, c, how, ddof)
+        if k == "O" and how in ("first", "last") and skipna:
+            r = _pandas.objects([v if n else None for v, n in zip(r.tolist(), counts(g, c).tolist())])
         if not skipna:
             r = poisoned(g, c, r)
         if min_count > 0:
@@ -743,7 +764,8 @@ def described(g, i, percentiles, include, exclude):
     return r if i.as_index else r.reset_index()
 
 
-def extended(g, groups, levels, names):
-    """A MultiIndex: the labels of `groups` (numbers of groups), then more levels."""
+def extended(g, groups, levels, names, ranges=None):
+    """A MultiIndex: the labels of `groups` (numbers of groups), then more levels: those of the index `ranges`, which may be a range."""
     own = labels_of(g)
-    return _pandas.index([take(_pandas.series(v), groups) for v in _pandas.levels(own)] + list(levels), list(own.names) + list(names))
+    index = _pandas.index([take(_pandas.series(v), groups) for v in _pandas.levels(own)] + list(levels), list(own.names) + list(names))
+    return index if ranges is None or not isinstance(ranges, pd.RangeIndex) else with_sets(index, [None] * own.nlevels + [factored(ranges)])

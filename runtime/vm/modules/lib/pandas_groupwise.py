@@ -52,8 +52,16 @@ def chosen_rows(i, mask):
 # --- functions of whole groups -----------------------------------------------------------------------------------------------------
 def groups_of(g, obj):
     """(label, rows, part of obj) for each group; the part's name is the label."""
-    for label, rows in zip(labels_list(g), part_rows(g)):
-        yield label, rows, _pandas.group_named(take(obj, rows), label)
+    parts = part_rows(g)
+    plain = isinstance(obj.index, pd.RangeIndex) and _mixed(obj.index, parts)
+    for label, rows in zip(labels_list(g), parts):
+        part = take(obj, rows)
+        yield label, rows, _pandas.group_named(_relabelled(part, pd.Index(part.index.to_numpy(), name=part.index.name)) if plain else part, label)
+
+
+def _mixed(index, parts):
+    """Whether the rows in the order of the groups are no range: then those of a group, which pandas slices from them, are none."""
+    return len(parts) > 0 and not isinstance(_pandas.index_take(index, np.concatenate(parts)), pd.RangeIndex)
 
 
 def applied_object(g, i):
@@ -72,12 +80,17 @@ def _glue(g, i, values, groups, same, transform=False):
         r = pd.concat(parts)
         if i.as_index:
             which = np.repeat(np.array([groups[k] for k in there], dtype=np.int64), np.array([len(p) for p in parts], dtype=np.int64))
-            r = _relabelled(r, extended(g, which, _pandas.levels(r.index), list(r.index.names)))
+            r = _relabelled(r, extended(g, which, _pandas.levels(r.index), list(r.index.names), r.index))
     elif same:
         rows = part_rows(g)
         order = np.concatenate([rows[groups[k]] for k in there]) if there else np.zeros(0, dtype=np.int64)
-        back = np.argsort(order, kind="stable")
-        r = take(pd.concat(parts), back)
+        r = pd.concat(parts)
+        own = (i.frame if i.frame is not None else i.series).index
+        own = own if len(own) == len(order) else own.take(np.sort(order))
+        if own.is_unique or r.index.equals(own):
+            r = take(r, np.argsort(order, kind="stable"))
+        else:  # labels that repeat come together, as pandas looks them up
+            r = take(r, np.argsort(_pandas.find(own.unique(), r.index), kind="stable"))
     else:
         r = pd.concat(parts)
     if is_series(r):
@@ -488,7 +501,7 @@ class Windows:
             r = getattr(window, name)
             parts = [r(*args, **kwargs) if callable(r) else r]
         r = pd.concat(parts)
-        index = extended(g, np.array(which, dtype=np.int64), _pandas.levels(r.index), list(r.index.names))
+        index = extended(g, np.array(which, dtype=np.int64), _pandas.levels(r.index), list(r.index.names), r.index)
         if not i.as_index and i.series is None and self._how != "resample":
             pass
         return _relabelled(r, index)

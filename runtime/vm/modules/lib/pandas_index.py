@@ -2,6 +2,7 @@
 import numpy as np
 import pandas as pd
 import _pandas
+from pandas._base import kind, ranged
 
 _no = object()
 
@@ -532,7 +533,8 @@ class Index:
         if self.nlevels > 1 and all(x.nlevels > 1 for x in parts):
             from pandas._levels import appended
             return appended(_concat(parts), parts)
-        return _concat(parts)
+        out = inferred(_concat(parts))
+        return ranged(out, self)
 
     def infer_objects(self, copy=True):
         if self.nlevels > 1:
@@ -577,7 +579,7 @@ class Index:
         if self.nlevels > 1:
             from pandas._levels import inserted
             return inserted(out, self, one)
-        return out
+        return _compact(out, self, self)
 
     def delete(self, loc):
         keep = np.ones(len(self), dtype=bool)
@@ -711,6 +713,8 @@ class Index:
         off = to_offset(freq) if freq is not None else self.freq
         if off is None:
             raise ValueError("Cannot shift with no freq")
+        if not len(self):
+            return self[:]
         kept = self.freq is not None and (off == self.freq or self.freq.freqstr.lstrip("-0123456789") in ("ns", "us", "ms", "s", "min", "h", "D"))
         return _pandas_dates.set_freq(self + off * periods, self.freq if kept else None)
 
@@ -758,25 +762,26 @@ class Index:
         other = _other_labels(self, other)
         if self.nlevels > 1 and other.nlevels == 1 and len(other) and not isinstance(other[0], tuple):
             raise NotImplementedError("Can only union MultiIndex with MultiIndex or Index of tuples, try mi.to_flat_index().union(other) instead.")
+        from pandas._joins import unordered
         name = _both_names(self, other)
-        if len(other) == 0 or self.equals(other):
-            return _renamed(self if sort is not True else self.sort_values(), name)
-        if len(self) == 0:
-            return _renamed(other, name)
+        this, that = _of_one_type(self, other)
+        if len(that) == 0 or this.equals(that):
+            return _renamed(this if sort is not True else this.sort_values(), name)
+        if len(this) == 0:
+            return _renamed(that, name)
         if isinstance(self, pd.RangeIndex) and isinstance(other, pd.RangeIndex) and sort is None:
             r = _range_union(self, other)
             if r is not None:
                 return _renamed(r, name)
-        if self.is_unique and other.is_unique:
-            extra = other[_pandas.find(self, other) < 0]
-            out = self.append(extra) if len(extra) else self
+        merged = this.is_monotonic_increasing and that.is_monotonic_increasing
+        if this.is_unique and that.is_unique:
+            extra = that[_pandas.find(this, that) < 0]
+            out = this if not len(extra) else _concat([this, extra]) if this.nlevels == 1 else this.append(extra)
         else:
-            a, b = self, other
-            out = _concat([a, b[_pandas.find(a.unique(), b) < 0]])
-        if sort is not False:
-            merged = self.is_monotonic_increasing and other.is_monotonic_increasing and (self.is_unique or other.is_unique)
+            out = _as_often(_concat([this, that]), len(this))
+        if sort is not False and not (merged and str(out.dtype) == "object" and unordered(out)):
             try:
-                out = out.sort_values() if merged else _in_order(out)  # what has no order stays one behind the other
+                out = out.sort_values() if merged and (this.is_unique or that.is_unique) else _in_order(out)  # what has no order stays one behind the other
             except TypeError:
                 import warnings
                 if merged:
@@ -785,13 +790,19 @@ class Index:
         if isinstance(out, (pd.DatetimeIndex, pd.TimedeltaIndex)):
             from pandas._base import timed
             out = timed(out[:], self, other, True)
-        return _renamed(out, name)
+        return _renamed(_compact(out, self, other), name)
 
     def intersection(self, other, sort=False):
         other = _other_labels(self, other)
         name = _both_names(self, other)
-        a = self.unique()
-        out = a[_pandas.find(other.unique(), a) >= 0]
+        if self.nlevels == 1 and other.nlevels == 1 and not (len(self) and len(other)):
+            this, that = _of_one_type(self, other)
+            return _renamed((this if not len(this) or str(self.dtype) != str(this.dtype) else that)[:0], name)
+        if self.nlevels == 1 and other.nlevels == 1 and not _comparable(self, other):
+            return _renamed(pd.Index([], dtype="object"), name)
+        this, that = _of_one_type(self, other)
+        a = this.unique()
+        out = a[_pandas.find(that.unique(), a) >= 0]
         if sort is None:
             out = _in_order(out)
         return _renamed(_compact(out, self, other), name)
@@ -816,20 +827,13 @@ class Index:
                 out = _in_order(out)
             except TypeError:
                 pass
-        return _renamed(out, _both_names(self, other) if result_name is None else [result_name])
+        return _renamed(_compact(out, self, other), _both_names(self, other) if result_name is None else [result_name])
 
     def join(self, other, *, how="left", level=None, return_indexers=False, sort=False):
         other = other if isinstance(other, pd.Index) else pd.Index(other)
-        if how == "inner" and self.nlevels == 1 and other.nlevels == 1 and not self.is_unique and other.is_unique:
-            out = self[_pandas.find(other, self) >= 0]  # each as often as it is here
-        else:
-            out = self if how == "left" else other if how == "right" else self.union(other) if how == "outer" else self.intersection(other)
-            if how in ("outer", "inner"):
-                from pandas._base import named_as
-                out = named_as(out, self)
-        if not return_indexers:
-            return out
-        return out, _pandas.find(self, out), _pandas.find(other, out)
+        from pandas._joins import join
+        out = join(self, other, how, sort)
+        return out if return_indexers else out[0]
 
     def reindex(self, target, method=None, level=None, limit=None, tolerance=None):
         target = target if isinstance(target, pd.Index) else pd.Index(target) if len(target) else self[:0]
@@ -901,7 +905,7 @@ class Index:
         return self[_pandas_slice(self, slice(before, after, None))]
 
     def memory_usage(self, deep=False):
-        return _pandas_memory(self)
+        return self.to_series().memory_usage(index=False) if self.nlevels == 1 and kind(self) in "sIFBC" else _pandas_memory(self)
 
     def set_categories(self, *a, **k):
         return _named(pd.Index(pd.Series(self).cat.set_categories(*a, **k)), self.name)
@@ -1153,6 +1157,13 @@ def _near(index, target, method, limit, tolerance):
     return out
 
 
+def inferred(index):
+    """Labels put end to end that are objects have the type that they are of."""
+    if index.nlevels > 1 or str(index.dtype) != "object" or not len(index):
+        return index
+    return pd.Index(index.tolist(), tupleize_cols=False, name=index.name)
+
+
 def _concat(parts, names=None):
     n = max(p.nlevels for p in parts)
     if names is None:
@@ -1168,6 +1179,8 @@ def _concat(parts, names=None):
     if all(isinstance(p, pd.RangeIndex) for p in parts) and len(parts) > 1:
         r = _range_chain([p for p in parts if len(p)])
         out = r if r is not None else out
+    elif isinstance(parts[0], pd.RangeIndex) and str(out.dtype) == "int64":
+        out = ranged(out)
     out.name = names[0]
     from pandas._base import with_step
     return with_step(out, parts)
@@ -1195,6 +1208,32 @@ def _range_union(a, b):
     if a.step == b.step == 1 and a.start <= b.stop and b.start <= a.stop:
         return pd.Index(range(min(a.start, b.start), max(a.stop, b.stop)))
     return None
+
+
+def _of_one_type(a, b):
+    """Both indexes with the type that holds the labels of both."""
+    if a.nlevels > 1 or b.nlevels > 1 or str(a.dtype) == str(b.dtype):
+        return a, b
+    from pandas._joins import common
+    try:
+        dtype = common(a, b)
+        return a.astype(dtype), b.astype(dtype)
+    except (TypeError, ValueError):
+        return a, b
+
+
+def _comparable(a, b):
+    """Whether labels of one index can be among those of the other: numbers and text, or times, cannot."""
+    x, y = [kind(i) for i in (a, b)]
+    return "O" in (x, y) or "C" in (x, y) or x == y or (x in "iufIF" and y in "iufIF") or x.upper() == y.upper() == "B"
+
+
+def _as_often(both, n):
+    """Of the labels of two indexes each as often as in the one that has it more often; the first n are those of the one."""
+    codes, first = _pandas.codes(_parts(both), False)
+    m = len(first)
+    a, b = np.bincount(codes[:n], minlength=m), np.bincount(codes[n:], minlength=m)
+    return _pandas.index_take(both, np.repeat(np.asarray(first), np.maximum(a, b)))
 
 
 def _compact(out, a, b):

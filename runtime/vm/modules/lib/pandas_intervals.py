@@ -47,6 +47,14 @@ def _dtype(name):
     return IntervalDtype(name)
 
 
+def _beside_missing(s):
+    """Intervals of ints, among which some are missing, have floats as bounds."""
+    values = s.tolist()
+    if not any(isinstance(v, pd.Interval) and isinstance(v.left, (int, np.integer)) for v in values):
+        return s
+    return _pandas.objects([pd.Interval(float(v.left), float(v.right), v.closed) if isinstance(v, pd.Interval) else v for v in values])
+
+
 def _scalar(x):
     """A bound as an Interval holds it."""
     return x

@@ -285,7 +285,10 @@ def _scalar_positions(index, key):
             return _between(index, lo, hi)
         return _pandas.positions(index, lo)
     if isinstance(index, pd.TimedeltaIndex) and isinstance(key, str):
-        return _pandas.positions(index, pd.Timedelta(key))
+        try:
+            return _pandas.positions(index, pd.Timedelta(key))
+        except ValueError:
+            raise KeyError(key) from None
     if isinstance(index, pd.IntervalIndex):
         from pandas._intervals import _positions_of
         return _positions_of(index, key)
@@ -375,6 +378,8 @@ def _resolve(index, key, axis, kind):
         return _Rows(pos, full and len(pos) == 1, 0 if full else len(key))
     pos = _scalar_positions(index, key)
     if len(pos) == 0:
+        if not len(index) and isinstance(index, pd.DatetimeIndex) and isinstance(key, str) and _text_bounds(index, key, index.tz)[2] < _resolution(index):
+            return _Rows(pos)  # of no moments those of a year or month are none
         raise KeyError(key)
     if index.nlevels > 1:
         return _Rows(pos, False, 1)
@@ -539,10 +544,21 @@ def _assigned(s, pos, value, whole=False):
             raise TypeError("Cannot setitem on a Categorical with a new category (%s), set the categories first" % (value if not _listlike(value) else list(value)[0],))
         if len(s) == 0 or len(pos) == 0:
             return s
+        if str(s.dtype).startswith(("int", "uint")) and _whole_floats(value):
+            return _assigned(s.astype("float64"), pos, value, whole)
         if isinstance(value, (pd.Series, pd.Index)):
             value = value.to_numpy() if not isinstance(value, pd.Series) else value
         raise _invalid(value if not isinstance(value, pd.Series) else list(value), s)
     return out
+
+
+def _whole_floats(value):
+    """An array of floats that are whole or missing: ints that it does not fit into become floats."""
+    if not isinstance(value, (pd.Series, pd.Index, np.ndarray)) or not str(value.dtype).startswith("float"):
+        return False
+    v = np.asarray(value)
+    v = v[~np.isnan(v)]
+    return bool((v == np.floor(v)).all())
 
 
 def _values_for(value, index, pos, n):
@@ -876,7 +892,7 @@ def frame_set(df, key, value):
             where = where.reindex(columns=df.columns, fill_value=False) if where.index.equals(df.index) else where.reindex(index=df.index, columns=df.columns, fill_value=False)
         if _listlike(value) or isinstance(value, pd.DataFrame):
             return _pandas.become(df, df.mask(where, value))
-        flags = [w.to_numpy().astype(np.bool_) for w in _pandas.columns(where)]
+        flags = [(w.fillna(False) if w.hasnans else w).to_numpy().astype(np.bool_) for w in _pandas.columns(where)]
         parts = [_assigned(c, np.flatnonzero(w), value) if w.any() else c for c, w in zip(_pandas.columns(df), flags)]
         return _pandas.become(df, _pandas.frame(parts, df.columns, df.index, list(df.columns.names)))
     if isinstance(key, slice) or _is_mask(key):
@@ -896,6 +912,8 @@ def frame_set(df, key, value):
         if len(labels) != value.shape[1]:
             raise ValueError("Columns must be same length as key")
         for k, c in enumerate(labels):
+            if len(_pandas.positions(value.columns, value.columns[k])) > 1:
+                raise ValueError("Cannot set a DataFrame with multiple columns to the single column %s" % (c,))
             df[c] = _pandas.column_at(value, k)
         return
     if isinstance(value, np.ndarray) and value.ndim == 2 or isinstance(value, list) and value and isinstance(value[0], (list, tuple)):
@@ -921,15 +939,8 @@ def frame_set(df, key, value):
 # --- operands
 def _joined(a, b):
     """The labels of both: in order when they differ."""
-    if a.equals(b):
-        return a
-    out = a.union(b)
-    if out.nlevels == 1 and a.dtype == b.dtype and out.dtype != a.dtype:
-        out = _pandas.index_like(out, a)
-    if list(out.names) != list(a.names):
-        out = out[:]
-        out.names = list(a.names)  # a join keeps the left one's
-    return out
+    from pandas._pairs import joined
+    return joined(a, b)[0]
 
 
 def _moved(x, index):
@@ -937,39 +948,28 @@ def _moved(x, index):
 
 
 def series_pair(a, b):
-    """Two Series over the union of their labels."""
-    if a.index.nlevels > 1 or b.index.nlevels > 1:
-        if a.index.nlevels != b.index.nlevels:
-            return _level_pair(a, b)
-    if not a.index.is_unique or not b.index.is_unique:
-        return _repeated_pair(a, b)
-    index = _joined(a.index, b.index)
-    return _moved(a, index), _moved(b, index)
-
-
-def _level_pair(a, b):
-    wide, narrow = (a, b) if a.index.nlevels > b.index.nlevels else (b, a)
-    names = list(wide.index.names)
-    name = narrow.index.name
-    if name is None or name not in names:
-        raise ValueError("cannot join with no overlapping index names")
-    values = _pandas.level_values(wide.index, names.index(name))
-    other = _pandas.reindexed(narrow, wide.index, _pandas.find(narrow.index, values))
-    return (wide, other) if wide is a else (other, wide)
-
-
-def _repeated_pair(a, b):
+    """Two Series over the labels of both."""
     from pandas._pairs import joined, rows_at
     index, left, right = joined(a.index, b.index)
     return rows_at(a, index, left), rows_at(b, index, right)
 
 
-def frame_operands(a, b, compare):
-    """Two frames, or a frame and a Series by its columns, with the same labels on both axes."""
+def with_columns(f, labels):
+    return f.reindex(columns=labels)
+
+
+def frame_operands(a, b, compare, power):
+    """Two frames, or a frame and a Series by its columns, with the same labels on both axes; and the columns of the result where pandas
+    computes only with those that both frames have."""
     if isinstance(a, pd.DataFrame) and isinstance(b, pd.DataFrame):
         if compare:
             raise ValueError("Can only compare identically-labeled (both index and columns) DataFrame objects")
         from pandas._pairs import aligned
+        mine, theirs = a.columns, b.columns
+        if not power and mine.is_unique and theirs.is_unique and mine.nlevels == theirs.nlevels:
+            shared = mine.join(theirs, how="inner")
+            if len(shared) and not (len(shared) == len(mine) == len(theirs)):
+                return aligned(a[shared.tolist()], b[shared.tolist()]) + (mine.join(theirs, how="outer"),)
         return aligned(a, b)
     frame, s = (a, b) if isinstance(a, pd.DataFrame) else (b, a)
     columns = frame.columns if frame.columns.equals(s.index) else _joined(frame.columns, s.index)

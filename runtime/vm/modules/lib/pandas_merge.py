@@ -5,6 +5,7 @@ import pandas as pd
 import _pandas
 from pandas.errors import MergeError
 from pandas._base import ranged, unambiguous, is_frame, is_list_like, is_series, kind, names_of, onto, take
+from pandas._joins import join as join_labels
 
 HOWS = ("left", "right", "inner", "outer", "left_anti", "right_anti", "cross", "asof")
 
@@ -109,6 +110,7 @@ class Join:
 
     def __init__(self, left, right, how, on, left_on, right_on, left_index, right_index):
         self.left, self.right, self.how = left, right, how
+        self.index = None  # the labels of the result, where two indexes join
         if how not in HOWS:
             raise ValueError(f"'{how}' is not a valid Merge type: left, right, inner, outer, left_anti, right_anti, cross, asof")
         for flag, name in ((left_index, "left_index"), (right_index, "right_index")):
@@ -332,20 +334,8 @@ def _last_for_missing(frame, other, pos):
 
 
 def result_index(j, lpos, rpos):
-    if j.left_index and j.right_index:
-        a, b = j.left.index, j.right.index
-        if a.nlevels == 1 and b.nlevels == 1:  # the labels of one side, where all come from there
-            if j.how == "right":
-                return at_index(b, rpos)
-            if j.how == "left":
-                return at_index(a, lpos)
-            if j.how in ("inner", "outer") and _pandas.same(a, b) and len(lpos) == len(a):
-                return at_index(a, lpos)
-            if j.how in ("inner", "outer") and (not len(a) or not len(b)):
-                first = len(a) > 0 if j.how == "outer" else len(a) == 0 and len(b) > 0
-                return at_index(a, lpos) if first or j.how == "outer" and not len(b) else at_index(b, rpos)
-        names = list(j.right.index.names if j.how == "right" else j.left.index.names)
-        return ranged(_pandas.index([both_sides(a, b, lpos, rpos, len(j.left)) for a, b in zip(j.left_keys, j.right_keys)], names), j.left.index, j.right.index)
+    if j.index is not None:
+        return j.index
     if j.right_index:
         return at_index(j.left.index, _last_for_missing(j.left, j.right, lpos))
     if j.left_index:
@@ -360,26 +350,23 @@ def cross(left, right, suffixes, indicator):
     j = Join.__new__(Join)
     j.left, j.right, j.how, j.shared, j.made, j.left_labels, j.left_keys, j.right_keys = left, right, "cross", [], [], [], [], []
     j.left_index = j.right_index = False
+    j.index = None
     return joined(j, lpos, rpos, suffixes, indicator)
 
 
-def same_levels(j):
-    """Joins on the levels that two indexes of several levels share by name are by those levels."""
-    ln, rn = list(j.left.index.names), list(j.right.index.names)
-    if len(ln) == len(rn):
-        return
-    common = [x for x in ln if x is not None and x in rn]
-    if not common:
-        raise ValueError("cannot join with no overlapping index names")
-    j.left_keys = [j.left_keys[ln.index(x)] for x in common]
-    j.right_keys = [j.right_keys[rn.index(x)] for x in common]
-    j.names = common
+def rows_that_meet(j, how, sort):
+    """Rows of the left and of the right that stand side by side, -1 where there is none."""
+    if not (j.left_index and j.right_index):
+        return _pandas.join_rows(j.left_keys, j.right_keys, how, sort)
+    j.index, lpos, rpos = join_labels(j.left.index, j.right.index, how, sort)
+    return [np.arange(len(f), dtype=np.int64) if at is None else at for f, at in ((j.left, lpos), (j.right, rpos))]
 
 
 def anti(j, how, suffixes, indicator):
     """The rows of one side without partner; without an index of their own they are numbered as in the left or right join."""
-    lpos, rpos = _pandas.join_rows(j.left_keys, j.right_keys, how[:-5], False)
+    lpos, rpos = rows_that_meet(j, how[:-5], False)
     rows = np.flatnonzero((rpos if how == "left_anti" else lpos) < 0)
+    j.index = j.index if j.index is None else j.index.take(rows)
     r = joined(j, lpos[rows], rpos[rows], suffixes, indicator)
     if j.left_index or j.right_index:
         return r
@@ -399,28 +386,10 @@ def merge(left, right, how="inner", on=None, left_on=None, right_on=None, left_i
         raise MergeError(f"Not allowed to merge between different levels. ({len(names_of(left.columns))} levels on the left, "
                          f"{len(names_of(right.columns))} on the right)")
     j = Join(left, right, how, on, left_on, right_on, left_index, right_index)
-    several = j.left_index and j.right_index and len(left.index.names) != len(right.index.names)
-    if several:
-        same_levels(j)
     check_validate(validate, j)
     if how in ("left_anti", "right_anti"):
         return anti(j, how, suffixes, indicator)
-    lpos, rpos = _pandas.join_rows(j.left_keys, j.right_keys, how, bool(sort))
-    if not several:
-        return joined(j, lpos, rpos, suffixes, indicator)
-    j.left_index = j.right_index = False
-    r = joined(j, lpos, rpos, suffixes, indicator)
-    ln, rn = list(left.index.names), list(right.index.names)
-    names = ln + [x for x in rn if x not in ln]
-    levels = []
-    for x in names:
-        if x in ln and x in rn:
-            levels.append(both_sides(_pandas.levels(left.index)[ln.index(x)], _pandas.levels(right.index)[rn.index(x)], lpos, rpos, len(left)))
-        elif x in ln:
-            levels.append(take(_pandas.series(_pandas.levels(left.index)[ln.index(x)]), lpos))
-        else:
-            levels.append(take(_pandas.series(_pandas.levels(right.index)[rn.index(x)]), rpos))
-    return _pandas.frame(_pandas.columns(r), _pandas.labels(r), _pandas.index(levels, names))
+    return joined(j, *rows_that_meet(j, how, bool(sort)), suffixes, indicator)
 
 
 def join(self, other, on=None, how="left", lsuffix="", rsuffix="", sort=False, validate=None):

@@ -110,9 +110,11 @@ def cumulate(s, what, skipna):
     return boxed(x, gone, s)
 
 
-def quantiles(values, s):
+def quantiles(values, s, interpolation):
     """Quantiles of a nullable column: ints again where all of them are whole."""
     gone = np.isnan(values)
+    if not s.isna().any() and interpolation in ("linear", "midpoint"):  # ints stay only beside missing ones
+        return boxed(values, gone, s, pd.RangeIndex(len(values)))
     whole = kind(s) == "I" and bool((values[~gone] == np.floor(values[~gone])).all())
     if whole:
         return boxed(np.where(gone, 0, values).astype(str(s.dtype).lower()), gone, s, pd.RangeIndex(len(values)))

@@ -298,6 +298,9 @@ def _cells(c, na_rep, float_format, decimal, date_format, quote_numbers):
         if date_format and k == "M":
             return [na_rep if m else v.strftime(date_format) for v, m in zip(c.tolist(), missing)]
         return [na_rep if m else v for v, m in zip(c.astype("str").tolist(), missing)]  # one form for the whole column
+    if k in "OC":
+        float_format, decimal = None, "."  # formats are for columns of floats
+        c = c.astype("object") if k == "C" else c
     return [na_rep if m else v if isinstance(v, str) or (quote_numbers is not None and isinstance(v, (int, float)) and not isinstance(v, bool)) else
             (_number_text(v, float_format, decimal) if isinstance(v, float) else str(v)) for v, m in zip(c.tolist(), missing)]
 

@@ -1,55 +1,22 @@
-"""Two Series or frames over the labels of both: which rows meet where labels repeat, alignment of both axes, and what combines two frames."""
+"""Two Series or frames over the labels of both: alignment of both axes, and what combines two frames."""
 import numpy as np
 import pandas as pd
 import _pandas
-from pandas._base import joined_labels, kind, names_of, take
-
-
-def _runs(codes, m):
-    """For each code where its rows begin in the order of codes, and that order."""
-    order = np.argsort(codes, kind="stable")
-    count = np.bincount(codes, minlength=m)
-    return count, np.cumsum(count) - count, order
-
-
-def outer(a, b):
-    """(labels, rows of a, rows of b): each row of a beside each row of b with its label, -1 where the other has none; sorted by label."""
-    parts = [_pandas.join([x, y]) for x, y in zip(_pandas.levels(a), _pandas.levels(b))]
-    codes, first = _pandas.codes(parts, False)
-    m = len(first)
-    try:
-        rank = np.empty(m, dtype=np.int64)
-        rank[_pandas.order([take(p, first) for p in parts], True, m > 0 and len(parts) == 1)] = np.arange(m)
-        codes = rank[codes]
-    except TypeError:  # no order: as they come
-        pass
-    (cl, sl, ol), (cr, sr, orr) = _runs(codes[:len(a)], m), _runs(codes[len(a):], m)
-    wide = np.maximum(cr, 1)
-    size = np.maximum(cl, 1) * wide
-    group = np.repeat(np.arange(m), size)
-    within = np.arange(len(group)) - np.repeat(np.cumsum(size) - size, size)
-    left, right = np.full(len(group), -1, dtype=np.int64), np.full(len(group), -1, dtype=np.int64)
-    here = cl[group] > 0
-    left[here] = ol[(sl[group] + within // wide[group])[here]]
-    here = cr[group] > 0
-    right[here] = orr[(sr[group] + within % wide[group])[here]]
-    names = names_of(a)
-    at = np.where(left >= 0, left, len(a) + right)
-    return _pandas.index([take(p, at) for p in parts], names), left, right
+from pandas._base import kind, names_of
+from pandas._joins import join
 
 
 def joined(a, b):
-    """outer, also of labels that are the same or do not repeat; positions None: as they are."""
-    if _pandas.same(a, b):
-        return a, None, None
-    if a.nlevels == b.nlevels and not (a.is_unique and b.is_unique):
-        return outer(a, b)
-    index = joined_labels(a, b)
-    return index, None if _pandas.same(a, index) else _pandas.find(a, index), None if _pandas.same(b, index) else _pandas.find(b, index)
+    """(labels, rows of a, rows of b) of both, positions None: as they are."""
+    return (a, None, None) if _pandas.same(a, b) else join(a, b, "outer")
 
 
 def rows_at(x, index, at):
-    return x if at is None else _pandas.reindexed(x, index, at)
+    if at is not None:
+        return _pandas.reindexed(x, index, at)
+    if x.index is index or not isinstance(index, pd.MultiIndex) and names_of(x.index) == names_of(index):
+        return x
+    return _pandas.series(x, index, x.name) if isinstance(x, pd.Series) else _pandas.frame(_pandas.columns(x), x.columns, index, names_of(x.columns))
 
 
 def columns_at(f, labels, at):
@@ -90,6 +57,8 @@ def combine(a, b, func, fill_value=None, overwrite=True):
         return that.copy()
     labels = a.columns
     if not _pandas.same(a.columns, b.columns):
+        if (a.columns.nlevels > 1) != (b.columns.nlevels > 1) and len(b.columns) and len(a.columns):
+            raise NotImplementedError("Can only union MultiIndex with MultiIndex or Index of tuples, try mi.to_flat_index().union(other) instead.")
         have = _pandas.labels(a)
         labels = pd.Index(have + [x for x in _pandas.labels(b) if x not in have]) if have else b.columns
         this = columns_at(this, labels, _pandas.find(this.columns, labels))

@@ -50,6 +50,8 @@ def reduce_series(s, name, axis, skipna, numeric_only, ddof=1, min_count=0):
     r = _without_axis(s, name, skipna, ddof, min_count)
     if kind(s) == "O" and name == "mean" and not s.notna().any():
         return nan
+    if kind(s) in "IFB" and name in ("std", "var") and r is not pd.NA and r != r:
+        return pd.NA
     return np.float64(r) if isinstance(r, float) and not isinstance(r, np.floating) and len(s) and (kind(s) not in "sO" or name in _FLOAT) else r
 
 
@@ -254,7 +256,8 @@ def _frame_method(name):
             if axis_of(axis) == 1:
                 rows = self.iloc
                 return _pandas.series([rows[i].nunique(dropna) for i in range(len(self))] if len(self) else np.zeros(0), self.index)
-            return _pandas.series([len(_pandas.codes(c, dropna)[1]) for c in _pandas.columns(self)], self.columns)
+            counts = [len(_pandas.codes(c, dropna)[1]) for c in _pandas.columns(self)]
+            return _pandas.series(counts if counts else np.zeros(0), self.columns)
     else:
         def method(self, axis=0, skipna=True, numeric_only=False, **kwargs):
             return reduce_frame(self, name, axis, skipna, numeric_only)

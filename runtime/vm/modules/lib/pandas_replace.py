@@ -11,8 +11,8 @@ def _is_bool(x):
     return isinstance(x, (bool, np.bool_))
 
 
-def _mask(s, old):
-    """The rows that are `old`; None when no cell of this kind can be."""
+def _mask(s, old, alone=True):
+    """The rows that are `old`; None when no cell of this kind can be. Not alone, one of a list: then True among objects is 1."""
     k = kind(s)
     if is_missing(old):
         return s.isna().to_numpy()
@@ -29,7 +29,7 @@ def _mask(s, old):
             return None
         return (s == old).fillna(False).to_numpy().astype(np.bool_)
     if k == "O":
-        return np.array([not is_list_like(v) and _is_bool(v) == _is_bool(old) and v == old for v in s.tolist()], dtype=np.bool_)
+        return np.array([not is_list_like(v) and v is not pd.NA and (not alone or _is_bool(v) == _is_bool(old)) and v == old for v in s.tolist()], dtype=np.bool_)
     return np.asarray((s == old).to_numpy())
 
 
@@ -54,7 +54,7 @@ def _pairs(s, pairs, regex, single=False):
         for old, new in pairs:
             s = _with_pattern(s, old, new) if isinstance(old, str) or hasattr(old, "pattern") else _pairs(s, [(old, new)], False, True)
         return s
-    masks = [(_mask(s, old), new) for old, new in pairs]
+    masks = [(_mask(s, old, single), new) for old, new in pairs]
     for m, new in masks:
         if m is not None and m.any():
             if new is None and single and kind(s) in "sMmCIFBP":  # those that have a missing value of their own

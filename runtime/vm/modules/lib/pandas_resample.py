@@ -122,6 +122,10 @@ def category_of(times, rule, closed=None, label=None, origin="start_day", offset
     return _pandas.cat_make(codes, labels, True), off
 
 
+_KEPT_OF_NOTHING = ("min", "max", "sum", "mean", "prod", "std", "var", "median", "first", "last", "sem", "nunique")
+_FROM_THE_START = ("D", "h", "mi", "s", "ms", "us", "ns", "MS", "QS", "YS")  # frequencies of which 1970-01-01 is a moment
+
+
 class Resampler:
     """Groups of rows by time; the methods give a row for each span, also for those without rows."""
 
@@ -137,6 +141,8 @@ class Resampler:
             raise TypeError(_KIND % type(obj.index if on is None else pd.Index(times)).__name__)
         self._times = times
         cat, off = category_of(times, rule, closed, label, origin, offset)
+        if times.isna().any() and off is not None and not (times.isna().all() and (on is None or off.freqstr.lstrip("-0123456789")[:2] in _FROM_THE_START)):
+            off = None  # rows without time: pandas makes the labels anew
         self._g = _pandas.group(obj, [cat], [name], [on is not None], True, True, True, None, True, False, off)
         self._index = _pandas.group_labels(self._g)
 
@@ -153,12 +159,21 @@ class Resampler:
     def __getattr__(self, name):
         if name.startswith("_"):
             raise AttributeError(f"'DatetimeIndexResampler' object has no attribute '{name}'")
-        if is_frame(self.obj) and name in self.obj.columns:
+        if is_frame(self.obj) and name in self.obj.columns and not hasattr(type(self._g), name):
             return self[name]
+        if not len(self.obj) and self._select is None and name in _KEPT_OF_NOTHING and kind(self._times) != "P":
+            return self._nothing
         g = self._chosen()
         if hasattr(g, name) and name not in ("rolling", "expanding", "ewm", "cumcount", "ngroup", "head", "tail", "nth", "rank", "shift"):
             return getattr(g, name)
         raise AttributeError(f"'DatetimeIndexResampler' object has no attribute '{name}'")
+
+    def _nothing(self, *args, **kwargs):
+        """Of no rows pandas gives the columns as they are, at no labels of the frequency."""
+        obj = self.obj if self._how[3] is None else self.obj.drop(columns=[self._how[3]])
+        index = self._index[:]
+        index.names = names_of(self.obj.index)
+        return obj.set_axis(index, axis=0)
 
     def __repr__(self):
         return f"DatetimeIndexResampler [freq={self._index.freq!r}, closed={self._how[1] or 'left'}, label={self._how[2] or 'left'}, convention=e, origin={self._how[5]}]"
@@ -199,7 +214,7 @@ class Resampler:
 
     def size(self):
         r = self._g.size()
-        r.name = self.obj.name if is_series(self.obj) else None
+        r.name = self.obj.name if is_series(self.obj) else self._select if not isinstance(self._select, list) else None
         return r
 
     # --- values at the bins' labels
@@ -228,6 +243,9 @@ class Resampler:
 
     def _near(self, way, limit):
         source = self._source()
+        if not source.index.is_unique:
+            raise ValueError("cannot reindex on an axis with duplicate labels")
+        source = source.sort_index() if not source.index.is_monotonic_increasing else source
         t, want = _ns(bare(pd.Series(source.index))), _ns(bare(pd.Series(self._index)))
         before, after = np.searchsorted(t, want, side="right") - 1, np.searchsorted(t, want, side="left")
         at = before if way == 1 else after

@@ -224,7 +224,7 @@ def unstack(x, level=-1, fill_value=None, sort=True):
 def _all_to_one(f, levels, names):
     """A frame of one level of rows unstacks to a Series: the columns become the outer level."""
     n, labels = len(f), _pandas.labels(f)
-    values = _pandas.join(_pandas.columns(f)) if labels else _pandas.series(np.zeros(0))
+    values = _pandas.join(_pandas.columns(f)) if labels and n else pd.Series([], dtype="float64")
     wide = f.columns.nlevels
     outer = [take(_pandas.series([x[k] if wide > 1 else x for x in labels]), np.repeat(np.arange(len(labels)), n)) for k in range(wide)]
     inner = [take(x, np.tile(np.arange(n), len(labels))) for x in levels]

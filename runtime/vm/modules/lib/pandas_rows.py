@@ -47,7 +47,7 @@ def _rank_column(s, method, na_option, ascending, pct):
         for v in s.dropna().tolist():
             v < v
     r = rank_values(s, method, na_option, ascending, pct)
-    if kind(s) in "IFB":
+    if kind(s) in "IFB" or str(s.dtype) == "string":
         from pandas._nullable import from_floats
         return from_floats(r, s) if method == "average" or pct else from_floats(r, s).astype("UInt64")
     return like_series(r, s)
@@ -77,6 +77,12 @@ def _cumulate(s, what, skipna=True):
         return _cumulate_text(s, what, skipna)
     if k == "s" or k == "M" and what in ("cumsum", "cumprod"):
         raise TypeError(f"operation '{what}' not supported for dtype '{s.dtype}'" if k == "s" else f"'DatetimeArray' with dtype {s.dtype} does not support operation '{what}'")
+    if k == "C":
+        if what not in ("cummin", "cummax") or not s.cat.ordered:
+            raise TypeError(f"Categorical does not support operation '{what}'" if what not in ("cummin", "cummax") else f"Operation '{what}' not supported for unordered Categorical")
+        codes = s.cat.codes.to_numpy().astype(np.float64)
+        r = _cumulate(pd.Series(np.where(codes < 0, nan, codes)), what, skipna).fillna(-1).to_numpy().astype(np.int64)
+        return like_series(_pandas.cat_make(r, s.cat.categories, True), s)
     if k == "O":
         return _cumulate_objects(s, what, skipna)
     if k == "M" and "," in str(s.dtype):
@@ -94,7 +100,7 @@ def _cumulate(s, what, skipna=True):
         x = x.astype(np.int64) if what in ("cumsum", "cumprod") else x
     if k in "biu":
         if len(x) == 0:
-            return like_series(x, s)
+            return like_series(x.astype("uint64" if k == "u" else "int64") if what in ("cumsum", "cumprod") else x, s)
         return like_series({"cumsum": np.cumsum, "cumprod": np.cumprod, "cummin": np.minimum.accumulate, "cummax": np.maximum.accumulate}[what](x), s)
     gone = np.isnan(x)
     if not skipna and gone.any():
@@ -117,7 +123,7 @@ def _cumulate_text(s, what, skipna):
             continue
         now = v if now is None else now + v if what == "cumsum" else min(now, v) if what == "cummin" else max(now, v)
         out.append(now)
-    return like_series(pd.Series(out, dtype="str"), s)
+    return like_series(pd.Series(out, dtype=s.dtype), s)
 
 
 def _cumulate_objects(s, what, skipna):
@@ -142,6 +148,8 @@ def _shift_column(s, periods, fill_value):
         return s.copy()
     if n == 0 and fill_value is no_default and kind(s) in "iub":
         return s.astype("object" if kind(s) == "b" else "float64")
+    if kind(s) == "B" and isinstance(fill_value, (int, np.integer)) and fill_value in (0, 1):
+        fill_value = bool(fill_value)
     r = take(_pandas.series(s), idx)
     if kind(s) == "O" and fill_value is no_default:
         r = _pandas.put(r, idx < 0, None)
@@ -356,8 +364,11 @@ class DataFrame:
             return map_frame(self, lambda c: _shift_column(c, periods, fill_value)) if len(self) else self.copy()
         columns = _pandas.columns(self)
         n = len(columns)
-        fill = nan if fill_value is no_default else fill_value
-        gone = [_pandas.series([fill] * len(self)) for _ in range(min(abs(periods), n))]
+        count = min(abs(periods), n)
+        if fill_value is not no_default:
+            gone = [_pandas.series([fill_value] * len(self))] * count
+        else:  # of the type that the column at that end becomes
+            gone = [_shift_column(columns[0 if periods > 0 else -1], len(self), no_default)] * count if count else []
         parts = gone + columns[:n - len(gone)] if periods > 0 else columns[len(gone):] + gone
         return like_frame(parts, self)
 

@@ -461,12 +461,14 @@ class DataFrame:
             other = pd.DataFrame(other)
         if not other.index.is_unique:
             raise ValueError("Update not allowed with duplicate indexes on other.")
-        columns = []
+        at, new = _pandas.find(other.index, self.index), self.copy()
         for x, c in zip(_pandas.labels(self), _pandas.columns(self)):
-            if x in other.columns:
-                if errors == "raise" and (onto(other[x], self.index).notna().to_numpy() & c.notna().to_numpy()).any():
-                    raise ValueError("Data overlaps.")
-                new = _update(c, other[x], overwrite)
-                c = _as_before(new, c)
-            columns.append(c)
-        _pandas.become(self, like_frame(columns, self))
+            if x not in other.columns:
+                continue
+            that = bare(take(_pandas.series(other[x]), at))
+            if errors == "raise" and (that.notna().to_numpy() & c.notna().to_numpy()).any():
+                raise ValueError("Data overlaps.")
+            keep = that.isna() if overwrite else bare(c).notna()
+            if not keep.all():
+                new.loc[:, x] = _pandas.series(bare(c).where(keep, that), self.index)
+        _pandas.become(self, new)

@@ -139,8 +139,12 @@ def value_counts(s, normalize=False, sort=True, ascending=False, bins=None, drop
 def _frame_value_counts(f, subset, normalize, sort, ascending, dropna):
     names = list(subset) if is_list_like(subset) else _pandas.labels(f) if subset is None else [subset]
     columns = [f[n] for n in names]
+    if not columns and not len(f):
+        return pd.Series(np.zeros(0, dtype=np.int64), index=pd.Index(np.zeros(0, dtype=np.int64)), name="count")
     if not columns:
         raise ValueError("No group keys passed!")
+    if any(kind(c) == "C" for c in columns):
+        return _counts_of_categories(f, names, subset, normalize, sort, ascending, dropna)
     codes, first = _pandas.codes(columns, dropna)
     count = np.bincount(codes[codes >= 0], minlength=len(first)).astype(np.int64)
     if sort:
@@ -152,6 +156,19 @@ def _frame_value_counts(f, subset, normalize, sort, ascending, dropna):
     if len(names) == 1 and (subset is None or is_list_like(subset)):
         index = _pandas.index_tuples(index)
     return _pandas.series(count, index, "proportion" if normalize else "count")
+
+
+def _counts_of_categories(f, names, subset, normalize, sort, ascending, dropna):
+    """Categories are counted also where no row has them."""
+    counts = f.groupby(names if is_list_like(subset) or subset is None else subset, sort=False, dropna=dropna, observed=False).size()
+    if sort:
+        counts = counts.sort_values(ascending=ascending, kind="stable")
+    if normalize:
+        counts = counts / counts.sum()
+    index = counts.index
+    if len(names) == 1 and (subset is None or is_list_like(subset)):
+        index = _pandas.index_tuples(index)
+    return _pandas.series(counts, index, "proportion" if normalize else "count")
 
 
 def mode(s, dropna=True):
@@ -222,7 +239,7 @@ def quantile(s, q=0.5, interpolation="linear"):
         values = values.astype(np.float32)
     if k in "IF":
         from pandas._nullable import quantiles
-        values = quantiles(values, s)
+        values = quantiles(values, s, interpolation)
         return _pandas.series(values, float_labels(q), s.name) if listed else values.iloc[0]
     if not listed:
         return s.dtype.type(values[0]) if k == "f" and len(s) and values[0] != values[0] else values[0]
@@ -532,12 +549,11 @@ class DataFrame:
         x = [np.where(np.isfinite(v), v, nan) for v in _float_columns(data)]  # infinite cells are left out, as missing ones are
         if isinstance(method, str) and method == "pearson":
             return _matrix(data, _pandas.corr_matrix(x, False, max(min_periods or 1, 1)))
-        if callable(method):
-            cells = [[1.0 if i == j else 0.0 for j in range(len(x))] for i in range(len(x))]
-        else:
-            cells = [[0.0] * len(x) for _ in x]
+        itself = callable(method) or method == "kendall"  # then a column beside itself is not computed
+        cells = [[1.0 if itself and i == j and np.isfinite(v).sum() >= max(min_periods, 1) else nan if itself and method == "kendall" else 0.0 for j in range(len(x))]
+                 for i, v in enumerate(x)]
         for i in range(len(x)):
-            for j in range(i + 1 if not callable(method) else i):
+            for j in range(i if itself else i + 1):
                 cells[i][j] = cells[j][i] = corr_of(x[i], x[j], method, min_periods)
         return _matrix(data, cells)
 

@@ -511,8 +511,12 @@ class StringMethods:
 
 
 def _texts(s):
+    """Whether pandas infers text, nothing or a mixture: values of one other type have no .str."""
     v = s.dropna().tolist()
-    return not v or any(isinstance(x, (str, list, tuple, dict, bytes)) for x in v)
+    if not v or any(isinstance(x, (str, list, tuple, dict, bytes)) for x in v):
+        return True
+    from pandas.api.types import infer_dtype
+    return infer_dtype(s) in ("mixed", "mixed-integer")
 
 
 def _named(s):

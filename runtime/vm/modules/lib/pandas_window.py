@@ -124,8 +124,9 @@ class _Windows:
         return self._run(lambda x, s, e: np.sqrt(_pandas.window(x, s, e, minimum, "var", ddof, 0.0)), numeric_only, True)
 
     def sem(self, ddof=1, numeric_only=False):
-        minimum = self._minimum()
-        return self._run(lambda x, s, e: np.sqrt(_pandas.window(x, s, e, max(minimum, 1), "var", ddof, 0.0)) / np.sqrt(self._counted(x, s, e)), numeric_only)
+        minimum = max(self._minimum(), 1)
+        there = iter([np.where(c.isna().to_numpy(), nan, 1.0) for c in self._columns(numeric_only)])  # infinite cells are counted
+        return self._run(lambda x, s, e: np.sqrt(_pandas.window(x, s, e, minimum, "var", ddof, 0.0)) / np.sqrt(self._counted(next(there), s, e)), numeric_only)
 
     def _counted(self, x, s, e):
         return _pandas.window(np.where(np.isnan(x), 0.0, 1.0), s, e, self._minimum(), "sum")
@@ -133,8 +134,9 @@ class _Windows:
     def count(self, numeric_only=False):
         if is_frame(self.obj) and not numeric_only:
             start, end = self._bounds(len(self.obj))
-            labels = [x for x in _pandas.labels(self.obj) if x != self.on or self.on is None]
-            parts = [self._counted(np.where(self.obj[x].isna().to_numpy(), nan, 1.0), start, end) for x in labels]
+            of = [(x, c) for x, c in zip(_pandas.labels(self.obj), _pandas.columns(self.obj)) if x != self.on or self.on is None]
+            labels = [x for x, _ in of]
+            parts = [self._counted(np.where(c.isna().to_numpy(), nan, 1.0), start, end) for _, c in of]
             return _pandas.frame(parts, labels, self._index(), names_of(self.obj.columns), self.obj.columns)
         if is_series(self.obj):
             start, end = self._bounds(len(self.obj))
