@@ -124,6 +124,7 @@ qn_column *qn_column_slice(const qn_column *c, int64_t start, int64_t n) {
   s->offset = c->offset + start;
   qn_column_like(s, c);
   s->widened = c->widened || (c->null_count > 0 && c->type != QN_COL_STR);
+  s->bits = c->bits;
   s->values = qn_colbuf_keep(c->values);
   s->validity = qn_colbuf_keep(c->validity);
   s->offsets = qn_colbuf_keep(c->offsets);

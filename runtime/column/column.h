@@ -61,6 +61,8 @@ struct qn_column {
   bool widened;        /* int column that scripts see as float64, bool column that they see as object */
   bool masked;         /* pandas' nullable types (Int64, Float64, boolean): null rows are pd.NA, the type stays */
   bool ordered;        /* categories that have an order */
+  bool bits;           /* text: pandas would hold a bit for each row, of those that were taken or found (memory_usage) */
+  bool looked_up;      /* a column of categories: values were looked up in them (memory_usage) */
   int64_t length;
   int64_t offset;      /* rows skipped at the start of every buffer */
   int64_t null_count;

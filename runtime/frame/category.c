@@ -43,6 +43,7 @@ static qn_column *distinct(qn_rt *rt, const qn_column *c) {
     qn_free_positions(rt, order, f.groups);
   }
   qn_factor_deinit(rt, &f);
+  if (out) out->bits = true;
   return out;
 }
 
@@ -57,6 +58,7 @@ qn_column *qn_cat_encode(qn_rt *rt, const qn_column *stored, qn_column *categori
   qn_column *out = pos && qn_index_find_all(rt, have, want, pos) == 0 ? qn_col_new(rt, QN_COL_CAT, decoded->length) : NULL;
   for (int64_t i = 0; out && i < decoded->length; i++) ((int32_t *)out->values->data)[i] = qn_col_isna(decoded, i) ? -1 : (int32_t)pos[i];
   if (out) {
+    if (categories && !qn_index_equal(rt, have, want)) cats->looked_up = true;
     out->categories = qn_column_keep(cats);
     out->ordered = ordered;
   }

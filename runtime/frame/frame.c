@@ -127,6 +127,7 @@ static int part(qn_rt *rt, const qn_frame *f, qn_index *ix, const int64_t *idx, 
   for (int32_t i = 0; !bad && i < f->ncols; i++) {
     qn_column *c = f->held[i];
     c = c->waiting || later ? qn_col_take_later(rt, c, rows) : idx ? qn_col_take_rows(rt, c, idx, n, missing, NULL) : qn_col_slice(rt, c, start, n);
+    if (c && idx && c->type == QN_COL_STR) c->bits = true;
     bad = qn_frame_append(rt, p, f->names[i], c);
   }
   if (bad && p) qn_drop(rt, out);

@@ -55,6 +55,7 @@ QN_METHOD(qn_pd_index_like);
 QN_METHOD(qn_pd_index_tuples);
 QN_METHOD(qn_pd_monotonic);
 QN_METHOD(qn_pd_cat_codes);
+QN_METHOD(qn_pd_held);
 QN_METHOD(qn_pd_cat_make);
 QN_METHOD(qn_pd_reindexed);
 QN_METHOD(qn_pd_fits);

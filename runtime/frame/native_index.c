@@ -238,6 +238,20 @@ QN_METHOD(qn_pd_cat_codes) {
   return qn_wrap_like(rt, v[0], r, out);
 }
 
+/* held(x, bits): (pandas would hold a bit for each row of its text, values were looked up in it), of categories those; bits=True: from now on. */
+QN_METHOD(qn_pd_held) {
+  (void)self;
+  qn_value v[2];
+  if (qn_args_parse(rt, args, "held", "x|bits", v) < 0) return -1;
+  qn_column *c = qn_col_from(rt, v[0], 0);
+  if (!c) return -1;
+  const qn_column *of = c->type == QN_COL_CAT ? c->categories : c;
+  if (v[1].tag != QN_UNSET && c->type == QN_COL_STR) c->bits = true;
+  qn_value parts[2] = {qn_bool(of->bits), qn_bool(of->looked_up)};
+  qn_column_drop(c);
+  return qn_new_tuple(rt, parts, 2, out);
+}
+
 /* cat_make(codes, categories, ordered, like): a category column of int codes. */
 QN_METHOD(qn_pd_cat_make) {
   (void)self;

@@ -228,8 +228,11 @@ int qn_frame_where(qn_rt *rt, const qn_frame *f, qn_rows *rows, qn_value *out) {
   if (!ix || qn_new_frame(rt, ix, rows->n, out) < 0) return -1;
   qn_frame *p = qn_frame_of(*out);
   qn_frame_set_head(rt, p, f);
-  for (int32_t i = 0; i < f->ncols; i++)
-    if (qn_frame_append(rt, p, f->names[i], qn_col_take_later(rt, f->held[i], rows)) < 0) return qn_drop(rt, out), -1;
+  for (int32_t i = 0; i < f->ncols; i++) {
+    qn_column *c = qn_col_take_later(rt, f->held[i], rows);
+    if (c && c->type == QN_COL_STR) c->bits = true;
+    if (qn_frame_append(rt, p, f->names[i], c) < 0) return qn_drop(rt, out), -1;
+  }
   return 0;
 }
 

@@ -30,6 +30,7 @@ static void series_destroy(qn_rt *rt, qn_obj *o) {
 int qn_series_take(qn_rt *rt, const qn_series *s, const int64_t *idx, int64_t n, qn_value *out) {
   qn_column *c = qn_col_take(rt, qn_series_col(rt, s), idx, n);
   if (!c) return -1;
+  if (c->type == QN_COL_STR) c->bits = true;
   qn_index *ix = qn_index_take(rt, s->index, idx, n);
   if (!ix) return qn_column_drop(c), -1;
   return qn_new_series(rt, c, ix, s->name, out);

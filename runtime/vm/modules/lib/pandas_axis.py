@@ -612,7 +612,7 @@ class Series(Shared):
         lines.append("dtypes: %s(1)" % kind)
         if memory_usage is not False:
             lines.append(_memory_line(self.memory_usage(deep=memory_usage == "deep"), memory_usage, [kind]))
-        (sys.stdout if buf is None else buf).write("\n".join(lines) + "\n")
+        (sys.stdout if buf is None else buf).write("\n".join(lines) + ("" if memory_usage is False else "\n"))
 
     def rename(self, index=None, *, axis=None, copy=None, inplace=False, level=None, errors="ignore"):
         out = self.copy()
@@ -652,10 +652,10 @@ class Series(Shared):
     def memory_usage(self, index=True, deep=False):
         kind = str(self.dtype)
         n = len(self)
-        if kind == "str":
-            own = sum([len(x.encode()) for x in self if isinstance(x, str)]) + 8 * n + ((n + 7) // 8 if self.hasnans else 0)
+        if kind in ("str", "string"):
+            own = text_bytes(self)
         elif kind == "category":
-            own = n * (1 if len(self.dtype.categories) < 128 else 2) + self.dtype.categories.memory_usage()
+            own = self.cat.codes.dtype.itemsize * n + _categories_bytes(self)
         elif kind[:1] in "IUFb" and kind != "bool":
             own = n * (int(kind.lstrip("IntUFloat")) // 8 if kind[-1].isdigit() else 1) + n
         else:
@@ -666,6 +666,25 @@ class Series(Shared):
         if str(self.dtype) != "category":
             raise AttributeError("Can only use .cat accessor with a 'category' dtype")
         return CategoricalAccessor(self)
+
+
+def text_bytes(values):
+    """Text lies as Arrow has it: the bytes, where each begins, and a bit for each where some are missing."""
+    n = len(values)
+    return sum([len(x.encode()) for x in values if isinstance(x, str)]) + 8 * n + ((n + 7) // 8 if values.hasnans or _pandas.held(values)[0] else 0)
+
+
+def _categories_bytes(s):
+    """The categories, and the hash table of those that values were looked up in."""
+    looked_up = _pandas.held(s)[1]
+    n = len(s.dtype.categories)
+    own = s.dtype.categories.memory_usage()
+    if looked_up and not isinstance(s.dtype.categories, pd.RangeIndex):
+        buckets = 4
+        while buckets < n or n > int(buckets * 0.77 + 0.5):
+            buckets *= 2
+        own += 40 + 16 * buckets + 4 * max(1, buckets // 32)
+    return own
 
 
 # --- categories

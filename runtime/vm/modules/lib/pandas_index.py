@@ -951,7 +951,15 @@ def _range_part(index, k):
 def _pandas_memory(index):
     if isinstance(index, pd.RangeIndex):
         return 132
-    return pd.Series(index).memory_usage(index=False) if str(index.dtype) == "str" else index.to_numpy().nbytes
+    if index.nlevels > 1:
+        codes = sum([c.nbytes for c in index.codes])
+        return codes + sum([_pandas_memory(x) for x in index.levels]) + sum([49 + len(x.encode()) if isinstance(x, str) else 16 if x is None else 24 for x in index.names])
+    if isinstance(index, pd.IntervalIndex):
+        return _pandas_memory(index.left) + _pandas_memory(index.right)
+    kind = str(index.dtype)
+    if kind in ("str", "category") or kind[:1] in "IUF":
+        return pd.Series(index).memory_usage(index=False)
+    return index.to_numpy().nbytes
 
 
 def _invalid():

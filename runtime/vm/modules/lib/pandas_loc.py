@@ -463,7 +463,7 @@ def _split(obj, key, kind):
             try:
                 return _resolve(index, key, 0, kind), None
             except KeyError:
-                if len(key) > 2:
+                if 2 < len(key) <= index.nlevels:
                     raise
         elif len(key) > 2:
             return _resolve(index, key, 0, kind), None
@@ -471,7 +471,10 @@ def _split(obj, key, kind):
         raise IndexingError("Too many indexers")
     if len(key) == 1:
         return _resolve(index, key[0], 0, kind), None
-    return _resolve(index, key[0], 0, kind), _resolve(obj.columns, key[1], 1, kind)
+    if kind in "it" or _listlike(key[0]) and _listlike(key[1]):
+        return _resolve(index, key[0], 0, kind), _resolve(obj.columns, key[1], 1, kind)
+    cols = _resolve(obj.columns, key[1], 1, kind)  # of two that are missing the column is the one that is named
+    return _resolve(index, key[0], 0, kind), cols
 
 
 def get(obj, key, kind):
@@ -1014,7 +1017,7 @@ def xs(obj, key, axis=0, level=None, drop_level=True):
         if index.nlevels == 1:
             out = get(obj, key, "l")
             return out
-        rows = _resolve(index, key if isinstance(key, tuple) else (key,), 0, "l")
+        rows = _resolve(index, key, 0, "l")
         if rows.scalar:
             return _pandas.row_at(obj, int(rows.pos[0])) if isinstance(obj, pd.DataFrame) else _pandas.value_at(obj, int(rows.pos[0]))
         if not drop_level:

@@ -12,7 +12,10 @@ def group_values(s, codes, n, func, kwargs=None):
     keep = np.flatnonzero(codes >= 0)
     s, codes = bare(take(bare(s), keep)), codes[keep]
     if isinstance(func, str) and not kwargs:
-        return bare(s.groupby(_pandas.series(codes)).agg(func))
+        by = _pandas.series(codes)
+        if len(codes) and (np.bincount(codes, minlength=n) == 0).any():  # groups without rows have what pandas gives categories without rows
+            by = _pandas.cat_make(codes, pd.RangeIndex(n), False)
+        return bare(s.groupby(by, observed=False).agg(func))
     order = np.argsort(codes, kind="stable")
     ends = np.cumsum(np.bincount(codes, minlength=n)) if len(codes) else np.zeros(n, dtype=np.int64)
     out, start = [], 0
@@ -25,17 +28,6 @@ def group_values(s, codes, n, func, kwargs=None):
 
 def func_name(f):
     return f if isinstance(f, str) else getattr(f, "__name__", str(f))
-
-
-class _Table:
-    """The parts of one pivot: values by group of rows and group of columns."""
-
-    def __init__(self, data, keys, n_rows, values, dropna, sort):
-        self.keys, self.n_rows, self.dropna, self.sort = keys, n_rows, dropna, sort
-        self.values = values  # (label, Series)
-
-    def groups(self, keys):
-        return sorted_groups(keys, self.dropna, self.sort)
 
 
 def _agg_of(aggfunc, label):
@@ -53,7 +45,8 @@ def _one_value(s, func, kwargs):
 def _grid(rows, cols, n, m, reduced, fill):
     """Columns (one list for each of the values) of the cells; rows, cols: the group of each cell."""
     where = np.full(n * m, -1, dtype=np.int64)
-    where[rows * m + cols] = np.arange(len(rows))
+    there = np.flatnonzero(cols < m)
+    where[rows[there] * m + cols[there]] = there
     where = where.reshape((n, m))
     holes = bool((where < 0).any())
     out = []
@@ -123,7 +116,7 @@ def _named_once(names, keys):
             raise ValueError(f"Grouper for '{k}' not 1-dimensional")
 
 
-def _pivot_one(data, values, index, columns, aggfunc, fill_value, margins, dropna, margins_name, sort, kwargs):
+def _pivot_one(data, values, index, columns, aggfunc, fill_value, margins, dropna, margins_name, sort, kwargs, observed=True):
     row_by, col_by = _by(index), _by(columns)
     if not row_by and not col_by:
         raise ValueError("No group keys passed!")
@@ -144,6 +137,8 @@ def _pivot_one(data, values, index, columns, aggfunc, fill_value, margins, dropn
         columns_of = [(None, _pandas.series(np.full(len(data), nan)))]
     codes, cells = sorted_groups(keys, dropna, sort)
     cells = [c.astype("str") if kind(c) == "O" and len(c) and all([isinstance(x, str) for x in c.tolist()]) else c for c in cells]
+    if not observed and any(kind(k) == "C" for k in keys):
+        codes, cells = _all_cells(keys, codes, cells, dropna, sort)
     n_cells = len(cells[0])
     reduced = _reduce_all(columns_of, codes, n_cells, aggfunc, kwargs)
     if dropna and n_cells and not counted:
@@ -172,6 +167,8 @@ def _pivot_one(data, values, index, columns, aggfunc, fill_value, margins, dropn
         else:
             cols, col_labels, m = np.zeros(len(rows), dtype=np.int64), [], 1
     n = len(row_labels[0])
+    if not dropna and not observed:
+        rows, row_labels, cols, col_labels, m = _lost_categories(rows, row_labels, cols, col_labels, m)
     if not dropna and len(row_labels) > 1 and not flip:
         rows, row_labels, n = _product(rows, row_labels)
     if not dropna and len(col_labels) > 1:
@@ -224,6 +221,39 @@ def _pivot_one(data, values, index, columns, aggfunc, fill_value, margins, dropn
         return _pandas.frame([], flat, index_out, head if col_keys and not flip and width == 1 else None)
     table = _pandas.frame(out, flat, index_out, head if col_keys and not flip else None)
     return table.T if flip else table
+
+
+def _all_cells(keys, codes, cells, dropna, sort):
+    """With every category of the keys, present or not: (codes, cells)."""
+    plain = [i for i, k in enumerate(keys) if kind(k) != "C"]
+    rest = sorted_groups([cells[i] for i in plain], False, sort)[1] if plain else []
+    columns, n = {}, len(rest[0]) if plain else 1
+    for i, x in zip(plain, rest):
+        columns[i] = x
+    for i, k in enumerate(keys):
+        if kind(k) != "C":
+            continue
+        known = np.arange(len(k.dtype.categories))
+        if not dropna and bool(cells[i].isna().any()):
+            known = np.append(known, -1)
+        each = _pandas.cat_make(np.repeat(known, n), k.dtype.categories, k.dtype.ordered)
+        for j in columns:
+            columns[j] = take(columns[j], np.tile(np.arange(n), len(known)))
+        columns[i], n = each, n * len(known)
+    have = len(cells[0])
+    place, out = sorted_groups([_pandas.join([bare(cells[i]), bare(columns[i])]) for i in range(len(keys))], False, sort)
+    return (np.where(codes < 0, -1, place[:have][codes]) if have else codes), out
+
+
+def _lost_categories(rows, row_labels, cols, col_labels, m):
+    """A missing category is the first row, and no column (its cells go beyond the last one): pandas unstacks the code -1 so."""
+    if len(row_labels) == 1 and kind(row_labels[0]) == "C" and row_labels[0].hasnans:
+        n = len(row_labels[0])
+        rows, row_labels = (rows + 1) % n, [take(row_labels[0], np.roll(np.arange(n), 1))]
+    if len(col_labels) == 1 and kind(col_labels[0]) == "C" and col_labels[0].hasnans:
+        m -= 1
+        col_labels = [take(col_labels[0], np.arange(m))]
+    return rows, row_labels, cols, col_labels, m
 
 
 def _product(codes, labels):
@@ -298,13 +328,13 @@ def pivot_table(data, values=None, index=None, columns=None, aggfunc="mean", fil
     if margins and not isinstance(margins_name, str):
         raise ValueError("margins_name argument must be a string")
     if isinstance(aggfunc, list):
-        pieces = [_pivot_one(data, values, index, columns, f, fill_value, margins, dropna, margins_name, sort, kwargs) for f in aggfunc]
+        pieces = [_pivot_one(data, values, index, columns, f, fill_value, margins, dropna, margins_name, sort, kwargs, observed) for f in aggfunc]
         return _side_by_side(pieces, [func_name(f) for f in aggfunc])
     if isinstance(aggfunc, dict) and any(isinstance(f, list) for f in aggfunc.values()):
         parts, labels, names = [], [], None
         for label in aggfunc:
             for f in listed(aggfunc[label]):
-                t = _pivot_one(data, [label], index, columns, f, fill_value, margins, dropna, margins_name, sort, kwargs)
+                t = _pivot_one(data, [label], index, columns, f, fill_value, margins, dropna, margins_name, sort, kwargs, observed)
                 for x, c in zip(_pandas.labels(t), _pandas.columns(t)):
                     x = x if isinstance(x, tuple) else (x,)
                     labels.append((x[0], func_name(f)) + x[1:])
@@ -313,7 +343,7 @@ def pivot_table(data, values=None, index=None, columns=None, aggfunc="mean", fil
                 rows = t.index
         order = sorted(range(len(labels)), key=lambda i: labels[i])
         return _pandas.frame([parts[i] for i in order], [labels[i] for i in order], rows, [None, None] + (names[1:] if len(names) > 1 else []))
-    return _pivot_one(data, values, index, columns, aggfunc, fill_value, margins, dropna, margins_name, sort, kwargs)
+    return _pivot_one(data, values, index, columns, aggfunc, fill_value, margins, dropna, margins_name, sort, kwargs, observed)
 
 
 def _side_by_side(pieces, heads):
@@ -361,7 +391,7 @@ def crosstab(index, columns, values=None, rownames=None, colnames=None, aggfunc=
     names = [f"row_{i}" for i in range(len(rows))] + [f"col_{i}" for i in range(len(cols))]
     count = values is None
     data = _pandas.frame(arrays + [np.zeros(len(arrays[0]), dtype=np.int64) if count else bare(values) if is_series(values) else values], names + ["__dummy__"])
-    table = pivot_table(data, "__dummy__", names[:len(rows)], names[len(rows):], "size" if count else aggfunc, 0 if count else None, margins, dropna, margins_name) \
+    table = pivot_table(data, "__dummy__", names[:len(rows)], names[len(rows):], "size" if count else aggfunc, 0 if count else None, margins, dropna, margins_name, dropna) \
         if not count else _count_table(data, names, len(rows), margins, dropna, margins_name)
     if normalize is not False:
         table = _normalized(table, normalize, margins, margins_name)
@@ -369,7 +399,7 @@ def crosstab(index, columns, values=None, rownames=None, colnames=None, aggfunc=
 
 
 def _count_table(data, names, k, margins, dropna, margins_name):
-    return pivot_table(data, "__dummy__", names[:k], names[k:], len, 0, margins, dropna, margins_name)
+    return pivot_table(data, "__dummy__", names[:k], names[k:], len, 0, margins, dropna, margins_name, dropna)
 
 
 def _normalized(t, how, margins, margins_name):

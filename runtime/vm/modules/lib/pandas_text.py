@@ -61,9 +61,15 @@ class StringMethods:
 
     def _str(self, name, *args, **kwargs):
         r = _pandas.text_op(self._s, name, *args) if self._text and not kwargs else None
-        if r is not None:
-            return self._box(r)
-        return self._as_text(_pandas.each(self._s, nan, not self._text, name, *args, **kwargs))
+        return self._in_arrow(r if r is not None else _pandas.each(self._s, nan, not self._text, name, *args, **kwargs), name)
+
+    def _in_arrow(self, r, name="get"):
+        """The result of what Arrow does in pandas, which leaves a bit for each row."""
+        if self._text and name not in ("casefold", "removeprefix", "removesuffix", "translate", "encode", "normalize"):
+            if kind(r) != "s":
+                r = _pandas.series(pd.Series(r.tolist(), dtype="str"), self._s.index, self._s.name)
+            _pandas.held(r, True)
+        return self._as_text(r)
 
     def _int(self, name, *args):
         r = _pandas.text_op(self._s, name, *args) if self._text else None
@@ -335,6 +341,8 @@ class StringMethods:
         p = self._compiled(pat, case is not False, flags, not regex) if not compiled else pat
         count = n if n >= 0 else 0
         to = repl if callable(repl) or regex else repl.replace("\\", "\\\\")
+        if self._text and not callable(repl):
+            return self._in_arrow(_pandas.series(self._mapped(lambda v: p.sub(to, v, count)), self._s.index, self._s.name))
         return self._texts_of(lambda v: p.sub(to, v, count))
 
     def extract(self, pat, flags=0, expand=True):
@@ -408,7 +416,7 @@ class StringMethods:
 
     def get(self, i):
         if self._text:
-            return self._texts_of(lambda v: v[i] if -len(v) <= i < len(v) else nan)
+            return self._in_arrow(_pandas.series(self._mapped(lambda v: v[i] if -len(v) <= i < len(v) else nan), self._s.index, self._s.name))
         out = []
         for v in self._s.tolist():
             if isinstance(v, dict):
