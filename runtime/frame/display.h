@@ -19,6 +19,7 @@ extern qn_class qn_display_class;
 typedef struct qn_page_options {
   bool repr;                 /* as print(df): cut to the options; else all of it */
   bool index, header, names; /* names: those of the index and of the columns' levels */
+  bool aliases;              /* to_string(header=[...]): headings as they are given */
   const char *na;
   int64_t max_rows, min_rows, max_columns; /* of to_string; -1: all */
   int64_t line_width;        /* -1: none */

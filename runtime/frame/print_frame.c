@@ -99,7 +99,7 @@ static int head_texts(page *p, const qn_column *labels, bool space, qn_lines *ou
   for (int32_t i = 0; status == 0 && i < p->ncols; i++) {
     int64_t k = p->cols[i];
     qn_buf_reset(&b);
-    if (space && numeric_heading(p->f->held[i]) && !(p->o->formatters && p->o->formatters[k].tag != QN_UNSET)) qn_buf_c(&b, ' ');
+    if (space && !p->o->aliases && numeric_heading(p->f->held[i]) && !(p->o->formatters && p->o->formatters[k].tag != QN_UNSET)) qn_buf_c(&b, ' ');
     if (formatted) {
       qn_buf_sv(&b, qn_lines_at(&cells, i));
     } else {

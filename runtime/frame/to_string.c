@@ -48,6 +48,7 @@ int qn_frame_to_string(qn_rt *rt, qn_value self, const qn_args *args, qn_value *
   if (part.tag == QN_UNSET && qn_frame_copy(rt, qn_frame_of(self), &part) < 0) return -1;
   qn_frame *f = qn_frame_of(part);
   int status = 0;
+  o.aliases = renamed;
   if (renamed) { /* other headings */
     const qn_list *l = (const qn_list *)v[S_HEADER].o;
     if (l->n != f->ncols) status = qn_raise(rt, QN_E_ValueError, "Writing %d cols but got %lld aliases", f->ncols, (long long)l->n);

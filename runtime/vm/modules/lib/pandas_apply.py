@@ -284,13 +284,21 @@ def _stacked(rows, index):
     for r in rows:
         labels += [x for x in r.index.tolist() if x not in labels]
     same = all(r.index.tolist() == labels for r in rows)
-    cells = [r.tolist() if same else [dict(zip(r.index.tolist(), r.tolist())).get(x, nan) for x in labels] for r in rows]
+    cells = [r.tolist() if same else spread(r, labels) for r in rows]
     kinds = set(kind(r) for r in rows)
     columns = []
     for j in range(len(labels)):
         v = [row[j] for row in cells]
         columns.append(_pandas.series(v) if kinds != {"f"} else _pandas.series(np.array(v, dtype=np.float64)))
     return _pandas.frame(columns, rows[0].index if same else labels, index, names_of(rows[0].index)) if columns else _pandas.frame([], [], index)
+
+
+def spread(r, labels):
+    """The cells of a Series under these labels; ints beside a label that it lacks are floats."""
+    have = dict(zip(r.index.tolist(), r.tolist()))
+    if kind(r) in "iu" and any(x not in have for x in labels):
+        return [float(have[x]) if x in have else nan for x in labels]
+    return [have.get(x, nan) for x in labels]
 
 
 def _lines(f, axis):

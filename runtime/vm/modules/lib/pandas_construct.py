@@ -67,7 +67,8 @@ def _from_rows(rows, index, columns):
         columns = None
     elif isinstance(first, pd.Series):
         labels = _union([r.index for r in rows])
-        out = pd.DataFrame([[r[c] if c in r.index else np.nan for c in labels] for r in rows])
+        from pandas._apply import spread
+        out = pd.DataFrame([spread(r, labels) for r in rows])
         out.columns = labels
         if index is None:
             names = [r.name for r in rows]

@@ -640,6 +640,13 @@ _hint = """. You might want to try:
     - passing `format='mixed'`, and the format will be inferred for each element individually. You might want to use `dayfirst` alongside this."""
 
 
+def _fits_without_day(text, f):
+    """A text that has the format, of a day that its month lacks: the days 29 to 31 as the 28th fit."""
+    import re
+    days = list(re.finditer("(29|30|31)", text))
+    return any(_n.parse([text[:m.start()] + "28" + text[m.end():]], [f], False, True, "us")[2] < 0 for m in days)
+
+
 def _read_texts(s, format, errors, dayfirst, utc, exact, like):
     """A column of text as times."""
     mixed = False
@@ -689,6 +696,8 @@ def _read_texts(s, format, errors, dayfirst, utc, exact, like):
             rest = next((text[k:] for k in range(1, len(text)) if _n.parse([text[:k]], [f], False, True, "us")[2] < 0
                          and not (k < len(text) and _n.parse([text[:k + 1]], [f], False, True, "us")[2] < 0)), "")
             raise ValueError('unconverted data remains when parsing with format "%s": "%s"' % (f, rest) + _hint)
+        if any(x in f for x in ("%d", "%j")) and _fits_without_day(text, f):
+            raise ValueError("day is out of range for month" + _hint)
         raise ValueError('time data "%s" doesn\'t match format "%s"' % (text, f) + _hint)
     if digits > 6:
         counts, unit = _n.parse(s, formats, errors == "coerce", exact, "ns")[0], "ns"

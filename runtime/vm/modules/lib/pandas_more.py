@@ -96,7 +96,8 @@ def json_normalize(data, record_path=None, meta=None, meta_prefix=None, record_p
         column = np.empty(len(spread), dtype=object)
         for i, v in enumerate(spread):
             column[i] = v
-        out[name] = pd.Series(column, index=out.index, dtype="object")
+        text = len(spread) and all(isinstance(v, str) or v is None or v != v for v in spread) and any(isinstance(v, str) for v in spread)
+        out[name] = pd.Series(column, index=out.index, dtype="str" if text else "object")
     return out
 
 

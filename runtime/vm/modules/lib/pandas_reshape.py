@@ -99,11 +99,11 @@ def _taken_index(index, rows):
 
 
 # --- pivot, unstack -----------------------------------------------------------------------------------------------------------------
-def grid(row_keys, column_keys, values, fill=no_default, sort=True, row_ranks=None, column_ranks=None):
+def grid(row_keys, column_keys, values, fill=no_default, sort=True, row_ranks=None, column_ranks=None, as_found=False):
     """Values by row group and column group: (key columns of the rows, key columns of the columns, for each of the values a list of
     columns). Cells that are not there are `fill` or missing, and then no column of values stays an int column."""
     rows, row_labels = sorted_groups(row_keys, False, sort, True, row_ranks)
-    cols, col_labels = sorted_groups(column_keys, False, sort, True, column_ranks)
+    cols, col_labels = sorted_groups(column_keys, False, sort and not as_found, True, column_ranks)
     n, m = len(row_labels[0]), len(col_labels[0])
     where = np.full(n * m, -1, dtype=np.int64)
     cell = rows * m + cols
@@ -147,7 +147,8 @@ def unstack_parts(index, values, labels, which, fill, sort, column_names, series
     own = [special(index, i) for i in range(len(levels))]
     ranks = [None if s is None and kind(levels[i]) != "C" else used_codes(index, i) for i, s in enumerate(own)]
     stay = [i for i in range(len(levels)) if i not in which]
-    row_keys, col_keys, blocks = grid([levels[i] for i in stay], [levels[i] for i in which], values, fill, sort, [ranks[i] for i in stay], [ranks[i] for i in which])
+    row_keys, col_keys, blocks = grid([levels[i] for i in stay], [levels[i] for i in which], values, fill, sort, [ranks[i] for i in stay], [ranks[i] for i in which],
+                                    len(which) > 1 and len(column_names) < 2)  # several levels at once come as the rows have them
     tops = tuples_of(col_keys)
     out, out_labels = [], []
     for label, cells in zip(labels, blocks):
