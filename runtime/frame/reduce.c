@@ -1,4 +1,4 @@
-/* reduce.c - one column to one value: nulls are skipped. Sums of floats are the engine's definition (qn_sum_f64: 32 lanes,
+/* reduce.c - one column to one value: nulls are skipped. Sums of floats are the engine's definition (qn_sum_f64: NumPy's pairs,
  * a fixed grid of blocks over the row numbers), so they do not depend on how the rows were read or cut. */
 #include <math.h>
 

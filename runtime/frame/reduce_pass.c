@@ -93,8 +93,10 @@ static void block_of_floats(const qn_pass *p, int64_t at, int64_t end, part *to)
   const bool real = qn_coltype_is_float(p->c->type), adds = p->want & (real ? sums : sums & ~BIT(QN_AGG_SUM));
   const bool least = real && p->want & BIT(QN_AGG_MIN), most = real && p->want & BIT(QN_AGG_MAX);
   const double *plain = p->c->type == QN_D_FLOAT64 ? qn_column_data(p->c) : NULL;
-  double lane[LANES], lo[LANES], hi[LANES], room[CHUNK];
-  for (int l = 0; l < LANES; l++) lane[l] = -0.0, lo[l] = (double)INFINITY, hi[l] = -(double)INFINITY;
+  double lo[LANES], hi[LANES], room[CHUNK];
+  qn_sum_state sum;
+  qn_sum_begin(&sum, end - at);
+  for (int l = 0; l < LANES; l++) lo[l] = (double)INFINITY, hi[l] = -(double)INFINITY;
   to->there = end - at;
   if (!adds && !real) return;
   to->there = 0;
@@ -107,23 +109,24 @@ static void block_of_floats(const qn_pass *p, int64_t at, int64_t end, part *to)
     if (least) least_of(lo, x, m);
     if (most) most_of(hi, x, m);
     if (adds && there < m) fill_nulls(x, m, 0.0, room), x = room;
-    if (adds) qn_sum_add(lane, i - at, x, m);
+    if (adds) qn_sum_add(&sum, x, m);
   }
-  to->sum = adds ? qn_sum_lanes(lane) : 0.0;
+  to->sum = adds ? qn_sum_end(&sum) : 0.0;
   for (int l = 0; l < LANES; l++) to->lo = lo[l] < to->lo ? lo[l] : to->lo, to->hi = hi[l] > to->hi ? hi[l] : to->hi;
 }
 
 static void block_of_squares(const qn_pass *p, int64_t at, int64_t end, part *to) {
   const double mean = p->sum / (double)p->there, *plain = p->c->type == QN_D_FLOAT64 ? qn_column_data(p->c) : NULL;
-  double lane[LANES], room[CHUNK];
-  for (int l = 0; l < LANES; l++) lane[l] = -0.0;
+  double room[CHUNK];
+  qn_sum_state sum;
+  qn_sum_begin(&sum, end - at);
   for (int64_t i = at, m; i < end; i += m) {
     m = end - i < CHUNK ? end - i : CHUNK;
     if (!plain) qn_col_doubles(p->c, i, m, room);
     squares_of(plain ? plain + i : room, m, mean, room);
-    qn_sum_add(lane, i - at, room, m);
+    qn_sum_add(&sum, room, m);
   }
-  to->squares = qn_sum_lanes(lane);
+  to->squares = qn_sum_end(&sum);
 }
 
 /* --- passes ------------------------------------------------------------------------------------------------------------------- */
@@ -132,7 +135,7 @@ static void pass_body(void *frame, int64_t begin, int64_t end) {
   for (int64_t t = begin; t < end; t++) {
     const qn_pass *p = &j->p[t / j->nb];
     const int64_t b = t % j->nb; /* the blocks of sums.c */
-    const int64_t at = j->n / j->nb * b + j->n % j->nb * b / j->nb, stop = j->n / j->nb * (b + 1) + j->n % j->nb * (b + 1) / j->nb;
+    const int64_t at = qn_sum_block_at(j->n, j->nb, b), stop = qn_sum_block_at(j->n, j->nb, b + 1);
     if (j->second) {
       if (p->want & spreads && p->there) block_of_squares(p, at, stop, &j->parts[t]);
       continue;

@@ -156,7 +156,7 @@ typedef struct qn_reduce_args {
 } qn_reduce_args;
 enum { QN_ALL_AXES = 0x10000 };
 int qn_array_reduce(qn_rt *rt, qn_reduction op, qn_value a, const qn_reduce_args *args, qn_value *out);
-/* The sum of n float64s as every part of the engine defines it (32 lanes, a fixed grid of blocks). */
+/* The sum of n float64s as every part of the engine defines it: in pairs, as NumPy adds (sums.c). */
 double qn_sum_f64(const double *x, int64_t n);
 bool qn_fold_without_nan(const double *x, int64_t n, bool max, double *out); /* false: every one is nan */
 

@@ -11,7 +11,7 @@
 
 #include <math.h>
 
-enum { ROOM = 1 << 18, TILE = 4096, TILE_BYTES = 4096, FAR_BYTES = 2048, FAR = 1 << 20, MIN_RUN = 256, PARALLEL_MIN = 1 << 14, CHUNK = 1024 };
+enum { ROOM = 1 << 18, TILE = 4096, TILE_BYTES = 4096, FAR_BYTES = 2048, FAR = 1 << 20, MIN_RUN = 256, PARALLEL_MIN = 1 << 14, CHUNK = 1024, LANES = 32 };
 
 /* --- planning ------------------------------------------------------------------------------------------------------------- */
 static bool outside(const qn_blocks *p, int a, int b) {
@@ -359,7 +359,8 @@ static void outs_body(void *frame, int64_t begin, int64_t end) {
 
 /* --- folds ---------------------------------------------------------------------------------------------------------------- */
 typedef struct part { /* of one fold over one block of the sum's grid */
-  double lane[QN_SUM_LANES], first;
+  double lane[LANES], first;
+  qn_sum_state sum;
   int64_t i;
   bool nan;
 } part;
@@ -372,17 +373,17 @@ typedef struct fold_job {
 
 #define LANES_OF(fn, OP)                                                                              \
   QN_CLONES static bool fn(double *lane, const double *x, int64_t n) { /* n: a multiple of 32 */      \
-    double r[QN_SUM_LANES];                                                                           \
-    int64_t bad[QN_SUM_LANES] = {0}, any = 0;                                                         \
+    double r[LANES];                                                                           \
+    int64_t bad[LANES] = {0}, any = 0;                                                         \
     memcpy(r, lane, sizeof r);                                                                        \
-    for (int64_t i = 0; i < n; i += QN_SUM_LANES)                                                     \
-      for (int l = 0; l < QN_SUM_LANES; l++) {                                                        \
+    for (int64_t i = 0; i < n; i += LANES)                                                     \
+      for (int l = 0; l < LANES; l++) {                                                        \
         double v = x[i + l];                                                                          \
         r[l] = v OP r[l] ? v : r[l];                                                                  \
         bad[l] |= v != v;                                                                             \
       }                                                                                               \
     memcpy(lane, r, sizeof r);                                                                        \
-    for (int l = 0; l < QN_SUM_LANES; l++) any |= bad[l];                                             \
+    for (int l = 0; l < LANES; l++) any |= bad[l];                                             \
     return any != 0;                                                                                  \
   }                                                                                                   \
   QN_CLONES static int64_t fn##_i(int64_t r, const int64_t *x, int64_t n) {                           \
@@ -401,11 +402,11 @@ QN_CLONES static int64_t sum_i(int64_t r, const int64_t *x, int64_t n) {
 /* Extrema with the lanes of fold.c, which decide between zeros of both signs: element 0 in all, then lane (at - 1) mod 32, the
  * rest that fills no round in lane 0. */
 static void extreme(part *t, bool max, int64_t at, const double *x, int64_t n, int64_t all) {
-  int64_t i = 0, whole = ((all - 1) & ~(int64_t)(QN_SUM_LANES - 1)) + 1;
+  int64_t i = 0, whole = ((all - 1) & ~(int64_t)(LANES - 1)) + 1;
   for (; i < n;) {
-    int64_t pos = at + i, lane = pos < whole ? (pos - 1) & (QN_SUM_LANES - 1) : 0;
-    if (pos > 0 && lane == 0 && pos < whole && n - i >= QN_SUM_LANES) {
-      int64_t m = (whole - pos < n - i ? whole - pos : n - i) & ~(int64_t)(QN_SUM_LANES - 1);
+    int64_t pos = at + i, lane = pos < whole ? (pos - 1) & (LANES - 1) : 0;
+    if (pos > 0 && lane == 0 && pos < whole && n - i >= LANES) {
+      int64_t m = (whole - pos < n - i ? whole - pos : n - i) & ~(int64_t)(LANES - 1);
       t->nan |= (max ? most : least)(t->lane, x + i, m);
       i += m;
       continue;
@@ -417,7 +418,7 @@ static void extreme(part *t, bool max, int64_t at, const double *x, int64_t n, i
   }
 }
 
-static void fold_chunk(const qn_blocks *p, int k, part *t, int64_t at, int64_t in_block, const char *x, int64_t n) {
+static void fold_chunk(const qn_blocks *p, int k, part *t, int64_t at, const char *x, int64_t n) {
   const qn_block_fold *f = &p->folds[k];
   bool floats = p->values[f->value].dtype == QN_D_FLOAT64;
   const double *fx = (const double *)(const void *)x;
@@ -425,7 +426,7 @@ static void fold_chunk(const qn_blocks *p, int k, part *t, int64_t at, int64_t i
   switch (f->op) {
     case QN_BLOCK_COUNT: t->i += qn_mask_count(x, 1, n); break;
     case QN_BLOCK_SUM:
-      if (floats) qn_sum_add(t->lane, in_block, fx, n);
+      if (floats) qn_sum_add(&t->sum, fx, n);
       else t->i = sum_i(t->i, ix, n);
       break;
     case QN_BLOCK_MIN:
@@ -436,8 +437,8 @@ static void fold_chunk(const qn_blocks *p, int k, part *t, int64_t at, int64_t i
   }
 }
 
-/* n elements of the block at `in`, of which the first is number `at` of those picked, to the parts of block b that begins at `start`. */
-static void fold_all(const fold_job *j, const worker *w, int64_t skip, int64_t n, int64_t at, int b, int64_t start) {
+/* n elements of the block at `in`, of which the first is number `at` of those picked, to the parts of block b. */
+static void fold_all(const fold_job *j, const worker *w, int64_t skip, int64_t n, int64_t at, int b) {
   const qn_blocks *p = j->p;
   for (int k = 0; k < p->n_folds; k++) {
     const int v = p->folds[k].value;
@@ -445,19 +446,19 @@ static void fold_all(const fold_job *j, const worker *w, int64_t skip, int64_t n
     const int64_t item = qn_dtypes[d].size, step = w->step[v];
     part *t = &j->parts[k * j->nb + b];
     if (step == item) {
-      fold_chunk(p, k, t, at, at - start, w->ptr[v] + skip * item, n);
+      fold_chunk(p, k, t, at, w->ptr[v] + skip * item, n);
       continue;
     }
     _Alignas(16) char room[CHUNK * 8];
     for (int64_t i = 0; i < n; i += CHUNK) {
       int64_t m = n - i < CHUNK ? n - i : CHUNK;
       qn_cast_find(d, d)(room, item, w->ptr[v] + (skip + i) * step, step, m);
-      fold_chunk(p, k, t, at + i, at + i - start, room, m);
+      fold_chunk(p, k, t, at + i, room, m);
     }
   }
 }
 
-static int64_t block_start(const fold_job *j, int64_t b) { return j->p->size / j->nb * b + j->p->size % j->nb * b / j->nb; }
+static int64_t block_start(const fold_job *j, int64_t b) { return qn_sum_block_at(j->p->size, j->nb, b); }
 
 static void fold_body(void *frame, int64_t begin, int64_t end) {
   fold_job *j = frame;
@@ -467,7 +468,7 @@ static void fold_body(void *frame, int64_t begin, int64_t end) {
     int64_t start = block_start(j, b), stop = block_start(j, b + 1);
     for (int64_t i = start, n; i < stop; i += n) {
       n = block(&w, i, stop);
-      fold_all(j, &w, 0, n, i, (int)b, start);
+      fold_all(j, &w, 0, n, i, (int)b);
       write_outs(&w, i, n);
     }
   }
@@ -479,26 +480,26 @@ static void finish_fold(const fold_job *j, int k) {
   qn_block_fold *f = &j->p->folds[k];
   part *t = &j->parts[k * j->nb];
   bool floats = j->p->values[f->value].dtype == QN_D_FLOAT64, max = f->op == QN_BLOCK_MAX;
-  double sums[QN_SUM_BLOCKS], lane[QN_SUM_LANES];
+  double sums[QN_SUM_BLOCKS], lane[LANES];
   bool nan = false;
   f->i = 0, f->f = f->op == QN_BLOCK_SUM || f->op == QN_BLOCK_COUNT ? 0 : NAN;
   if (j->p->size == 0) return;
   if (f->op == QN_BLOCK_SUM && floats) {
-    for (int b = 0; b < j->nb; b++) sums[b] = qn_sum_lanes(t[b].lane);
-    f->f = qn_tree_sum(sums, j->nb);
+    for (int b = 0; b < j->nb; b++) sums[b] = qn_sum_end(&t[b].sum);
+    f->f = qn_tree_sum(sums, j->nb) + 0.0;
   } else if (f->op == QN_BLOCK_SUM || f->op == QN_BLOCK_COUNT) {
     for (int b = 0; b < j->nb; b++) f->i = sum_i(f->i, &t[b].i, 1);
   } else if (!floats) {
     f->i = t[0].i;
     for (int b = 1; b < j->nb; b++) f->i = (max ? most_i : least_i)(f->i, &t[b].i, 1);
   } else {
-    for (int l = 0; l < QN_SUM_LANES; l++) lane[l] = t[0].first;
+    for (int l = 0; l < LANES; l++) lane[l] = t[0].first;
     for (int b = 0; b < j->nb; b++) {
       nan |= t[b].nan;
-      for (int l = 0; l < QN_SUM_LANES; l++)
+      for (int l = 0; l < LANES; l++)
         if (max ? t[b].lane[l] > lane[l] : t[b].lane[l] < lane[l]) lane[l] = t[b].lane[l];
     }
-    for (int n = QN_SUM_LANES / 2; n; n /= 2)
+    for (int n = LANES / 2; n; n /= 2)
       for (int l = 0; l < n; l++)
         if (max ? lane[l + n] > lane[l] : lane[l + n] < lane[l]) lane[l] = lane[l + n];
     f->f = nan ? NAN : lane[0];
@@ -511,7 +512,8 @@ static void start_parts(const fold_job *j) {
     bool max = f->op == QN_BLOCK_MAX, extremum = max || f->op == QN_BLOCK_MIN;
     for (int b = 0; b < j->nb; b++) {
       part *t = &j->parts[k * j->nb + b];
-      for (int l = 0; l < QN_SUM_LANES; l++) t->lane[l] = !extremum ? -0.0 : max ? -INFINITY : INFINITY;
+      for (int l = 0; extremum && l < LANES; l++) t->lane[l] = max ? -INFINITY : INFINITY;
+      if (!extremum) qn_sum_begin(&t->sum, qn_sum_block_at(j->p->size, j->nb, b + 1) - qn_sum_block_at(j->p->size, j->nb, b));
       t->first = 0, t->nan = false;
       t->i = !extremum ? 0 : max ? INT64_MIN : INT64_MAX;
     }

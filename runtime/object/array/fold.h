@@ -20,14 +20,12 @@ typedef struct qn_sum_source {
   const char *p;
   int64_t step;
   qn_cast_loop cast;
-  bool squares, single, every_other; /* single: float32s; every_other: float64s 16 bytes apart */
+  bool squares, single; /* single: a run of float32s, whose sum is one */
   double mean;
 } qn_sum_source;
 double qn_sum_of(qn_rt *rt, const qn_sum_source *s, int64_t n); /* sums.c */
 
-/* sums_rows.c: the sum of one block of float64s (single: float32s); false: not on this machine. */
-bool qn_sum_run(bool single, const void *p, int64_t n, double *out);
-/* The sums of groups of `count` elements, `step` bytes apart, each of which begins at an element of kept; out: float64 or
+/* sums_rows.c: the sums of groups of `count` elements, `step` bytes apart, each of which begins at an element of kept; out: float64 or
  * float32 of its shape. False: not such groups, nothing done. */
 bool qn_sum_groups(qn_rt *rt, const qn_view *kept, qn_dtype from, int64_t step, int64_t count, const qn_view *out);
 /* The same of groups that are no runs: at most QN_SUM_FEW elements over several axes. */
@@ -36,12 +34,21 @@ bool qn_sum_small_groups(qn_rt *rt, const qn_view *kept, const qn_view *group, i
 /* Of complex numbers: the parts apart, each as float64s are summed. */
 void qn_sum_complex(qn_rt *rt, qn_dtype from, const char *p, int64_t step, int64_t n, double out[2]);
 
-int qn_sum_blocks(int64_t n);
-enum { QN_SUM_LANES = 32, QN_SUM_BLOCKS = 64 };
-/* Part of a block's sum: n float64s that begin at position `at` of the block are added to its lanes (from -0.0); then the lanes' sum. */
-void qn_sum_add(double *acc, int64_t at, const double *x, int64_t n);
-double qn_sum_lanes(double *acc);
+enum { QN_SUM_BLOCKS = 64, QN_SUM_DEPTH = 48 };
+int qn_sum_blocks(int64_t n); /* a power of two: how many subtrees of the sum of n elements are the parts of threads */
+int64_t qn_sum_block_at(int64_t n, int nb, int64_t b); /* the first element of block b; n for b == nb */
 double qn_tree_sum(double *part, int n);
+float qn_sum_f32(const float *x, int64_t n);
+/* The sum of one block whose n elements come in order, some at a time. */
+typedef struct qn_sum_state {
+  double lane[8], sum, left[QN_SUM_DEPTH];
+  int64_t right[QN_SUM_DEPTH]; /* elements of the right half that waits; 0: it is being summed */
+  int64_t leaf, at;            /* elements of the leaf that is being summed, of which so many came */
+  int depth;
+} qn_sum_state;
+void qn_sum_begin(qn_sum_state *s, int64_t n);
+void qn_sum_add(qn_sum_state *s, const double *x, int64_t n);
+double qn_sum_end(const qn_sum_state *s); /* all n elements came */
 double qn_sum_f64_parallel(qn_rt *rt, const double *x, int64_t n);
 
 /* rows.c: groups whose last axis is kept. kept, group: the axes of the operand apart; out: the shape of kept. */

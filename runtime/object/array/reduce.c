@@ -26,7 +26,9 @@ static void split_view(const qn_view *v, uint32_t axes, split *s) {
     to->strides[to->ndim++] = v->strides[d];
   }
   s->count = qn_view_size(&s->group);
-  s->last = v->ndim == 0 || (axes & (QN_ALL_AXES | 1u << (v->ndim - 1)));
+  int last = v->ndim - 1;
+  while (last > 0 && v->shape[last] == 1 && !(axes & (QN_ALL_AXES | 1u << last))) last--; /* a column is a run */
+  s->last = v->ndim == 0 || (axes & (QN_ALL_AXES | 1u << last));
 }
 
 /* The result's array: kept axes, or all with ones (keepdims). kept: its view over the kept axes only. */
@@ -123,8 +125,8 @@ static void fold_pieces(const folder *f, void *acc, const char *p, int64_t step,
 
 static double sum_run(const folder *f, const char *p, int64_t step, int64_t n) {
   bool plain = step == 8 && f->from == QN_D_FLOAT64;
-  return qn_sum_of(f->rt, &(qn_sum_source){.p = p, .step = step, .cast = plain ? NULL : f->cast, .single = f->from == QN_D_FLOAT32,
-                                           .every_other = step == 16 && f->from == QN_D_FLOAT64}, n);
+  return qn_sum_of(f->rt, &(qn_sum_source){.p = p, .step = step, .cast = plain ? NULL : f->cast,
+                                           .single = step == 4 && f->from == QN_D_FLOAT32 && f->to == QN_D_FLOAT32}, n);
 }
 
 static void collect(const folder *f, qn_nditer *it, int64_t item) {
@@ -256,17 +258,20 @@ static int fold_groups(qn_rt *rt, folder *f, const split *s, const qn_view *out,
 }
 
 /* Groups that are short, or whose elements lie farther apart than the groups: rows are folded, which gives each group the same order. */
-static bool side_by_side(const split *s) {
-  enum { SHORT = 12 };
+static bool farther_apart(const split *s) {
   if (s->kept.ndim == 0 || s->group.ndim != 1) return false;
   int64_t across = INT64_MAX;
   for (int d = 0; d < s->kept.ndim; d++)
     if (s->kept.shape[d] > 1 && llabs(s->kept.strides[d]) < across) across = llabs(s->kept.strides[d]);
-  return s->count <= SHORT || across < llabs(s->group.strides[0]);
+  return across < llabs(s->group.strides[0]);
+}
+static bool side_by_side(const split *s) {
+  enum { SHORT = 12 };
+  return s->kept.ndim && s->group.ndim == 1 && (s->count <= SHORT || farther_apart(s));
 }
 
 /* SUM, PROD, MIN, MAX of v into out (shape of the kept axes), accumulating in out's dtype. */
-static int fold_into(qn_rt *rt, qn_reduction op, const qn_view *v, uint32_t axes, const qn_view *out, const qn_value *initial) {
+static int fold_view(qn_rt *rt, qn_reduction op, const qn_view *v, uint32_t axes, const qn_view *out, const qn_value *initial) {
   split s;
   split_view(v, axes, &s);
   qn_dtype to = (qn_dtype)out->dtype;
@@ -288,7 +293,7 @@ static int fold_into(qn_rt *rt, qn_reduction op, const qn_view *v, uint32_t axes
   f.cast = qn_cast_find(f.from, to);
   if (!f.fold || !f.cast) return qn_raise(rt, QN_E_TypeError, "cannot perform reduce with flexible type");
   f.pairs = op == QN_AREDUCE_SUM && qn_dtype_is_complex(to) && s.last;
-  f.lanes = f.pairs || (op == QN_AREDUCE_SUM && floating && s.last && qn_dtypes[f.from].kind != 'c');
+  f.lanes = f.pairs || (op == QN_AREDUCE_SUM && floating && s.last && qn_dtypes[f.from].kind != 'c' && !farther_apart(&s)); /* else in order, as NumPy walks */
   if ((!s.last || (!f.lanes && side_by_side(&s))) && qn_view_size(out) >= 8) return qn_fold_rows(rt, op, &s.kept, &s.group, to, out, started);
   if (f.pairs) f.cast = qn_cast_find(f.from, QN_D_COMPLEX128);
   if (f.lanes && !f.pairs) {
@@ -317,6 +322,30 @@ static int fold_into(qn_rt *rt, qn_reduction op, const qn_view *v, uint32_t axes
     if (!started && s.group.ndim > 1 && qn_sum_small_groups(rt, &s.kept, &s.group, s.count, out)) return 0;
   }
   return fold_groups(rt, &f, &s, out, started);
+}
+
+QN_CLONES static void add_zero(double *x, int64_t n) {
+  for (int64_t i = 0; i < n; i++) x[i] += 0.0;
+}
+
+/* A sum begins with 0.0, so that none is -0.0. */
+static int fold_into(qn_rt *rt, qn_reduction op, const qn_view *v, uint32_t axes, const qn_view *out, const qn_value *initial) {
+  if (fold_view(rt, op, v, axes, out, initial)) return -1;
+  if (op != QN_AREDUCE_SUM || (out->dtype != QN_D_FLOAT64 && out->dtype != QN_D_FLOAT32)) return 0;
+  qn_nditer it;
+  qn_nditer_init(&it, 1, (const qn_view *const[]){out}, false);
+  if (it.size) do
+      for (int64_t i = 0; i < it.n; i++) {
+        void *p = it.ptr[0] + i * it.steps[0];
+        if (out->dtype == QN_D_FLOAT64 && it.steps[0] == 8) {
+          add_zero(p, it.n);
+          break;
+        }
+        if (out->dtype == QN_D_FLOAT64) *(double *)p += 0.0;
+        else *(float *)p += 0.0f;
+      }
+    while (qn_nditer_next(&it));
+  return 0;
 }
 
 /* --- the reductions ----------------------------------------------------------------------------------------------------------- */

@@ -1,9 +1,9 @@
 /* sums_rows.c - float sums of many groups at once: the rows of a matrix, each a run of elements. Every sum has the bits that sums.c defines;
- * what differs is the way. Runs of neighbours go by vectors whose tail is filled with -0.0, which changes no sum. Runs that are short, or
- * whose neighbours are the elements of other runs, go side by side: lane l of 128 runs is one row of a small table. */
+ * what differs is the way. Runs that are short, or whose neighbours are the elements of other runs, go side by side: lane l of 128 runs
+ * is one row of a small table. Complex numbers have 32 lanes of their own. */
 #include "runtime/object/array/fold.h"
 
-enum { LANES = 32, SIDE = 128, PARALLEL_MIN = 1 << 16 };
+enum { LANES = 32, LEAF = 128, SIDE = 128, PARALLEL_MIN = 1 << 16 };
 
 typedef struct rows_sum {
   qn_nditer it;       /* the groups' first elements, the results */
@@ -15,93 +15,41 @@ typedef struct rows_sum {
 } rows_sum;
 static int64_t element(const rows_sum *j, int64_t i) { return j->offset ? j->offset[i] : i * j->step; }
 
-/* --- runs of neighbours --------------------------------------------------------------------------------------------------- */
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
-#include <immintrin.h>
-#define WIDE __attribute__((target("avx512f,avx512dq,avx512vl")))
-WIDE static inline double tree(__m512d a, __m512d b, __m512d c, __m512d d) {
-  a = _mm512_add_pd(_mm512_add_pd(a, c), _mm512_add_pd(b, d));
-  __m256d h = _mm256_add_pd(_mm512_castpd512_pd256(a), _mm512_extractf64x4_pd(a, 1));
-  __m128d q = _mm_add_pd(_mm256_castpd256_pd128(h), _mm256_extractf128_pd(h, 1));
-  return _mm_cvtsd_f64(_mm_add_sd(q, _mm_unpackhi_pd(q, q)));
-}
-#define RUN_SUM(fn, T, LOAD, PART)                                                                               \
-  WIDE static double fn(const T *x, int64_t n) {                                                                 \
-    const __m512d none = _mm512_set1_pd(-0.0);                                                                   \
-    __m512d a = none, b = none, c = none, d = none;                                                              \
-    int64_t i = 0;                                                                                               \
-    for (; i + LANES <= n; i += LANES) {                                                                         \
-      a = _mm512_add_pd(a, LOAD(x + i)), b = _mm512_add_pd(b, LOAD(x + i + 8));                                  \
-      c = _mm512_add_pd(c, LOAD(x + i + 16)), d = _mm512_add_pd(d, LOAD(x + i + 24));                            \
-    }                                                                                                            \
-    if (i < n) {                                                                                                 \
-      const uint32_t k = (1u << (n - i)) - 1;                                                                    \
-      a = _mm512_add_pd(a, PART((__mmask8)k, x + i)), b = _mm512_add_pd(b, PART((__mmask8)(k >> 8), x + i + 8)); \
-      c = _mm512_add_pd(c, PART((__mmask8)(k >> 16), x + i + 16)), d = _mm512_add_pd(d, PART((__mmask8)(k >> 24), x + i + 24)); \
-    }                                                                                                            \
-    return tree(a, b, c, d);                                                                                     \
-  }
-#define PART_D(k, p) _mm512_mask_loadu_pd(none, k, p)
-#define LOAD_S(p) _mm512_cvtps_pd(_mm256_loadu_ps(p))
-#define PART_S(k, p) _mm512_cvtps_pd(_mm256_mask_loadu_ps(_mm256_set1_ps(-0.0f), k, p))
-RUN_SUM(run_f64, double, _mm512_loadu_pd, PART_D)
-RUN_SUM(run_f32, float, LOAD_S, PART_S)
-/* Pairs: the vectors a to d for positions 0 to 15 of 32, e to h for the rest; parts stay apart until the last step. */
-WIDE static void run_pairs(const double *x, int64_t n, double out[2]) {
-  const __m512d none = _mm512_set1_pd(-0.0);
-  __m512d v[8];
-  for (int k = 0; k < 8; k++) v[k] = none;
-  int64_t i = 0;
-  for (; i + 2 * LANES <= 2 * n; i += 2 * LANES)
-    for (int k = 0; k < 8; k++) v[k] = _mm512_add_pd(v[k], _mm512_loadu_pd(x + i + 8 * k));
-  for (int k = 0; i < 2 * n; i += 8, k++) {
-    const __mmask8 m = 2 * n - i >= 8 ? 0xff : (__mmask8)((1u << (2 * n - i)) - 1);
-    v[k] = _mm512_add_pd(v[k], _mm512_mask_loadu_pd(none, m, x + i));
-  }
-  for (int w = 4; w; w /= 2)
-    for (int k = 0; k < w; k++) v[k] = _mm512_add_pd(v[k], v[k + w]);
-  __m256d h = _mm256_add_pd(_mm512_castpd512_pd256(v[0]), _mm512_extractf64x4_pd(v[0], 1));
-  _mm_storeu_pd(out, _mm_add_pd(_mm256_castpd256_pd128(h), _mm256_extractf128_pd(h, 1)));
-}
-static bool wide(void) { return __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl"); }
-#else
-static double run_f64(const double *x, int64_t n) { return qn_sum_f64(x, n); }
-static double run_f32(const float *x, int64_t n) { return (void)n, (double)*x; }
-static void run_pairs(const double *x, int64_t n, double out[2]) { (void)n, memcpy(out, x, 16); }
-static bool wide(void) { return false; }
-#endif
-
-bool qn_sum_run(bool single, const void *p, int64_t n, double *out) {
-  if (!wide()) return false;
-  *out = single ? run_f32(p, n) : run_f64(p, n);
-  return true;
-}
-
 /* --- runs side by side ------------------------------------------------------------------------------------------------------ */
 QN_CLONES static void add_row(double *to, const double *row, int64_t ahead) {
   for (int i = 0; ahead && i < SIDE; i += 8) __builtin_prefetch((const char *)(row + i) + ahead);
   for (int i = 0; i < SIDE; i++) to[i] += row[i];
 }
 
-/* The sums of m <= SIDE groups to out. */
-static void sum_side(const rows_sum *j, const char *p, int64_t across, int64_t m, double *out) {
-  double acc[LANES][SIDE], room[SIDE];
-  const int64_t lanes = j->count < LANES ? j->count : LANES;
-  const bool whole = m == SIDE && across == 8 && j->from == QN_D_FLOAT64;
-  for (int64_t l = 0; l < lanes; l++) j->cast((char *)acc[l], 8, p + element(j, l), across, m);
-  for (int64_t i = LANES; i < j->count; i++) {
-    const double *row = (const double *)(const void *)(p + element(j, i));
-    if (!whole) j->cast((char *)room, 8, p + element(j, i), across, m), row = room;
-    if (whole) add_row(acc[i % LANES], row, i + 4 < j->count && !j->offset ? 4 * j->step : 0);
-    else
-      for (int64_t k = 0; k < m; k++) acc[i % LANES][k] += room[k];
+static void add_rows(double *to, const double *row, int64_t m) {
+  if (m == SIDE) add_row(to, row, 0);
+  else
+    for (int64_t k = 0; k < m; k++) to[k] += row[k];
+}
+
+/* Elements at to at + n of m <= SIDE groups. */
+static void sum_side(const rows_sum *j, const char *p, int64_t across, int64_t m, int64_t at, int64_t n, double *out) {
+  double acc[8][SIDE], room[SIDE];
+  if (n > LEAF) {
+    const int64_t first = n / 2 - n / 2 % 8;
+    sum_side(j, p, across, m, at, first, out);
+    sum_side(j, p, across, m, at + first, n - first, acc[0]);
+    add_rows(out, acc[0], m);
+    return;
   }
-  for (int64_t w = LANES / 2; w; w /= 2)
-    for (int64_t l = 0; l < w && l + w < lanes; l++) {
-      if (m == SIDE) add_row(acc[l], acc[l + w], 0);
-      else
-        for (int64_t k = 0; k < m; k++) acc[l][k] += acc[l + w][k];
-    }
+  const int64_t lanes = n < 8 ? 1 : 8, whole = n < 8 ? n : n & ~(int64_t)7;
+  for (int64_t l = 0; l < lanes; l++) j->cast((char *)acc[l], 8, p + element(j, at + l), across, m);
+  for (int64_t i = lanes; i < n; i++) {
+    if (i == whole) break;
+    j->cast((char *)room, 8, p + element(j, at + i), across, m);
+    add_rows(acc[i & (lanes - 1)], room, m);
+  }
+  for (int64_t w = 1; w < lanes; w *= 2)
+    for (int64_t l = 0; l < lanes; l += 2 * w) add_rows(acc[l], acc[l + w], m);
+  for (int64_t i = whole; i < n; i++) {
+    j->cast((char *)room, 8, p + element(j, at + i), across, m);
+    add_rows(acc[0], room, m);
+  }
   memcpy(out, acc[0], (size_t)m * sizeof *out);
 }
 
@@ -121,14 +69,14 @@ static void body(void *frame, int64_t begin, int64_t end) {
       double out[SIDE];
       for (int64_t i = 0; i < it.n; i += SIDE) {
         int64_t m = it.n - i < SIDE ? it.n - i : SIDE;
-        sum_side(j, it.ptr[0] + i * it.steps[0], it.steps[0], m, out);
+        sum_side(j, it.ptr[0] + i * it.steps[0], it.steps[0], m, 0, j->count, out);
         for (int64_t k = 0; k < m; k++) put(j->to, it.ptr[1] + (i + k) * it.steps[1], out[k]);
       }
       continue;
     }
     for (int64_t i = 0; i < it.n; i++) {
       const void *p = it.ptr[0] + i * it.steps[0];
-      put(j->to, it.ptr[1] + i * it.steps[1], j->from == QN_D_FLOAT64 ? run_f64(p, j->count) : run_f32(p, j->count));
+      put(j->to, it.ptr[1] + i * it.steps[1], j->from == QN_D_FLOAT64 ? qn_sum_f64(p, j->count) : (double)qn_sum_f32(p, j->count));
     }
   } while (qn_nditer_next(&it));
 }
@@ -140,7 +88,8 @@ bool qn_sum_groups(qn_rt *rt, const qn_view *kept, qn_dtype from, int64_t step, 
   qn_nditer_init(&j.it, 2, (const qn_view *const[]){kept, out}, false);
   if (j.it.size < 8) return false;
   j.side = j.it.n >= 8 && (count <= SHORT || llabs(j.it.steps[0]) < llabs(step));
-  if (!j.side && (step != (int64_t)qn_dtypes[from].size || !wide())) return false;
+  if (from == QN_D_FLOAT32 && out->dtype == QN_D_FLOAT32 && step == 4) j.side = false;
+  if (!j.side && (step != (int64_t)qn_dtypes[from].size || (from == QN_D_FLOAT32 && out->dtype != QN_D_FLOAT32))) return false;
   const int64_t n = j.it.ndim ? j.it.shape[0] : j.it.n, each = j.it.size / n * count;
   if (j.it.size * count >= PARALLEL_MIN && n > 1 && rt->hooks.parallel) rt->hooks.parallel(rt, body, &j, n, each * 150);
   else body(&j, 0, n);
@@ -209,10 +158,6 @@ void qn_sum_complex(qn_rt *rt, qn_dtype from, const char *p, int64_t step, int64
   j.cast = from == QN_D_COMPLEX128 && step == 16 ? NULL : qn_cast_find(from, QN_D_COMPLEX128);
   out[0] = out[1] = 0;
   if (n <= 0) return;
-  if (j.blocks == 1 && !j.cast && wide()) {
-    run_pairs((const double *)(const void *)p, n, out);
-    return;
-  }
   if (j.blocks < 8 || !rt->hooks.parallel) pair_body(&j, 0, j.blocks);
   else rt->hooks.parallel(rt, pair_body, &j, j.blocks, n / j.blocks * 400);
   out[0] = qn_tree_sum(j.re, j.blocks), out[1] = qn_tree_sum(j.im, j.blocks);

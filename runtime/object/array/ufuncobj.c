@@ -234,7 +234,7 @@ static int plain_reduceat(qn_rt *rt, qn_value self, const qn_args *args, qn_valu
     int64_t end = k + 1 < m ? i[k + 1] : n, count = end > i[k] ? end - i[k] : 1;
     const char *p = (const char *)v->data + i[k] * 8;
     if (op == QN_AREDUCE_SUM && d == QN_D_FLOAT64) {
-      if (qn_sum_blocks(count) > 1 || !qn_sum_run(false, p, count, (double *)(void *)to)) *(double *)(void *)to = qn_sum_f64((const double *)(const void *)p, count);
+      *(double *)(void *)to = qn_sum_f64((const double *)(const void *)p, count);
     } else {
       memcpy(to, p, 8);
       fold(to, p + 8, count - 1);
