@@ -1,0 +1,17 @@
+import pandas as pd, numpy as np
+df=pd.DataFrame({"a":[1,22],"b":[1.5,2],"c":["x","yy"],"d":[True,False]},index=["r1","r2"])
+print(df.to_string(header=["A","B","C","D"]))
+print(df.to_string(header=["AAAA","BBBBBB","CCC","DDDDDDD"]))
+print(df.to_string(header=["AAAA","BBBBBB","CCC","DDDDDDD"],index=False))
+print(df.to_string(header=["A","B","C","D"],index=False))
+print(df.to_string(header=["A","B","C","D"],justify="left"))
+s=pd.Series([1,2,3,4,5],index=pd.MultiIndex.from_tuples([("x","p",2),("x","q",1),("y","q",2),("y","p",1),("x","p",1)],names=list("abc")))
+print(s.unstack(["b","c"])); print(s.unstack(["c","b"])); print(s.unstack([1,2],sort=False)); print(s.unstack(["b"])); print(s.unstack(["a","b","c"]) if False else "")
+f=s.to_frame("v"); f["w"]=1.5
+print(f.unstack(["b","c"])); print(f.unstack(["b","c"]).columns)
+print(f.unstack(["b","c"]).unstack()) 
+print(f.unstack("a").unstack(["b","c"]))
+d=s.reset_index(name="v"); print(d.pivot(index="a",columns=["c","b"],values="v")); print(d.pivot(index="a",columns=["b","c"]))
+print(d.pivot(index=["a","b"],columns=["c"],values="v"))
+print(d.groupby(["a","b","c"]).v.sum().unstack(["b","c"]))
+print(d.groupby(["a","b","c"]).v.sum().unstack([0,1]))
