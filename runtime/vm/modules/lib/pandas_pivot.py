@@ -387,7 +387,7 @@ def crosstab(index, columns, values=None, rownames=None, colnames=None, aggfunc=
             shared = _pandas.index([take(v, np.flatnonzero(at >= 0)) for v in _pandas.levels(shared)], names_of(shared))
         rows, cols = [onto(x, shared) if is_series(x) else x for x in rows], [onto(x, shared) if is_series(x) else x for x in cols]
         values = onto(values, shared) if is_series(values) else values
-    arrays = [bare(x) if is_series(x) else _pandas.series(list(x) if not isinstance(x, np.ndarray) else x) for x in rows + cols]
+    arrays = [bare(x if is_series(x) else pd.Series(x if hasattr(x, "dtype") else list(x))) for x in rows + cols]
     names = [f"row_{i}" for i in range(len(rows))] + [f"col_{i}" for i in range(len(cols))]
     count = values is None
     data = _pandas.frame(arrays + [np.zeros(len(arrays[0]), dtype=np.int64) if count else bare(values) if is_series(values) else values], names + ["__dummy__"])

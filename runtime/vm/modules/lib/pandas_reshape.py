@@ -509,6 +509,8 @@ def wide_to_long(df, stubnames, i, j, sep="", suffix=r"\d+"):
         cells = [df[stub + sep + e] if stub + sep + e in labels else _pandas.series(np.full(n, nan)) for e in ends]
         parts.append(_pandas.join(cells))
     index = _pandas.index([take(bare(df[x]), rows) for x in ids] + [take(_pandas.series(keys), np.repeat(np.arange(len(ends)), n))], ids + [j])
+    if len(ids) == 1:  # pandas joins the frame's own labels, which stay as they come
+        index = with_sets(index, [_found(bare(df[ids[0]])), None])
     out = _pandas.frame(parts, rest + stubs, index)
     return out if across is None else out.take(across)
 

@@ -1,0 +1,10 @@
+import pandas as pd
+a=pd.DataFrame({"area":["N","S","E"],"A_1":[1,2,3],"A_2":[4,5,6],"B_1":[1,2,3],"B_2":[4,5,6]})
+long=pd.wide_to_long(a,stubnames=["A","B"],i="area",j="year",sep="_")
+print(long.index.levels[0].tolist())
+s=a.set_index(["area","A_1"])[["B_1","B_2"]]; print(s.index.levels[0].tolist()); t=s.stack(); print(t.index.levels[0].tolist()); print(t.unstack().index.tolist())
+v=long.stack(); print(v.index.levels[0].tolist(), v.unstack().index.tolist())
+w=v.rename_axis(["area","year","party"]); print(w.index.levels[0].tolist(), w.unstack().index.tolist())
+x=w.rename("z"); print(x.index.levels[0].tolist())
+print((x/x).index.levels[0].tolist(), x.groupby(["area","year"]).transform("sum").index.levels[0].tolist(), (x/x.groupby(["area","year"]).transform("sum")*2).index.levels[0].tolist())
+c=pd.cut([1,2],[0,1,5],labels=["m","l"]); print(pd.crosstab([1,2],c)); print(pd.crosstab(pd.Index([1,2]),c,colnames=["q"]))
