@@ -122,7 +122,7 @@ def _alike(a, b, how, sort):
     if how == "inner":
         out = named(a.intersection(b, sort=sort), names_of(a))
     else:
-        out = named(a.union(b), names_of(a))
+        out = named(a.union(b, sort=True if sort else None), names_of(a))
     return out, _pandas.find(a, out), _pandas.find(b, out)
 
 
