@@ -4,7 +4,7 @@ import math
 import numpy as np
 import pandas as pd
 import _pandas
-from pandas._base import (axis_of, float_labels, floats_of, onto, make_index, is_frame, is_list_like, is_number_or_bool, is_series, kind, names_of,
+from pandas._base import (axis_of, bare, float_labels, floats_of, onto, make_index, is_frame, is_list_like, is_number_or_bool, is_series, kind, names_of,
                           nan, take)
 
 
@@ -143,32 +143,47 @@ def _frame_value_counts(f, subset, normalize, sort, ascending, dropna):
         return pd.Series(np.zeros(0, dtype=np.int64), index=pd.Index(np.zeros(0, dtype=np.int64)), name="count")
     if not columns:
         raise ValueError("No group keys passed!")
-    if any(kind(c) == "C" for c in columns):
-        return _counts_of_categories(f, names, subset, normalize, sort, ascending, dropna)
     codes, first = _pandas.codes(columns, dropna)
     count = np.bincount(codes[codes >= 0], minlength=len(first)).astype(np.int64)
+    levels = [take(c, first) for c in columns]
+    if any(kind(c) == "C" for c in columns):
+        count, levels = _with_every_category(columns, count, levels, dropna)
     if sort:
         order = np.argsort(count if ascending else -count, kind="stable")
-        count, first = count[order], first[order]
+        count, levels = count[order], [take(x, order) for x in levels]
     if normalize:
         count = count / count.sum()
-    index = _pandas.index([take(c, first) for c in columns], names)
+    index = _pandas.index(levels, names)
     if len(names) == 1 and (subset is None or is_list_like(subset)):
         index = _pandas.index_tuples(index)
     return _pandas.series(count, index, "proportion" if normalize else "count")
 
 
-def _counts_of_categories(f, names, subset, normalize, sort, ascending, dropna):
-    """Categories are counted also where no row has them."""
-    counts = f.groupby(names if is_list_like(subset) or subset is None else subset, sort=False, dropna=dropna, observed=False).size()
-    if sort:
-        counts = counts.sort_values(ascending=ascending, kind="stable")
-    if normalize:
-        counts = counts / counts.sum()
-    index = counts.index
-    if len(names) == 1 and (subset is None or is_list_like(subset)):
-        index = _pandas.index_tuples(index)
-    return _pandas.series(counts, index, "proportion" if normalize else "count")
+def _with_every_category(columns, count, levels, dropna):
+    """Combinations that no row has count too; the order is that of groups that are not sorted."""
+    plain = [i for i, c in enumerate(columns) if kind(c) != "C"]
+    n, parts = 1, {}
+    for i in reversed(range(len(columns))):
+        if i not in plain:
+            have = _pandas.cat_codes(levels[i]).to_numpy().astype(np.int64)
+            seen = list(dict.fromkeys(have[have >= 0].tolist()))
+            known = np.array(seen + [k for k in range(len(columns[i].dtype.categories)) if k not in seen] + ([-1] if (have < 0).any() else []), dtype=np.int64)
+            parts = {j: np.tile(p, len(known)) for j, p in parts.items()}
+            parts[i] = np.repeat(known, n)
+            n *= len(known)
+    groups = _pandas.codes([columns[i] for i in plain], dropna)[1] if plain else np.zeros(1, dtype=np.int64)
+    out = []
+    for i in range(len(columns)):
+        out.append(take(columns[i], np.repeat(groups, n)) if i in plain else _pandas.cat_make(np.tile(parts[i], len(groups)), columns[i].dtype.categories, columns[i].dtype.ordered))
+    place, first = _pandas.codes([_pandas.join([bare(a), bare(b)]) for a, b in zip(levels, out)], False)
+    have = len(count)
+    full = np.zeros(len(first), dtype=np.int64)
+    full[place[:have]] = count
+    if plain:
+        order = first
+    else:  # categories alone: in the order of the whole product
+        order = have + np.arange(len(out[0]))
+    return full[place[order]], [take(_pandas.join([bare(a), bare(b)]), order) for a, b in zip(levels, out)]
 
 
 def mode(s, dropna=True):
