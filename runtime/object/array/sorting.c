@@ -196,6 +196,7 @@ int qn_array_partition(qn_rt *rt, qn_value a, int axis, int64_t kth) {
   qn_view *v = qn_view_of(a);
   if (v->flags & QN_VIEW_READONLY) return qn_raise(rt, QN_E_ValueError, "partition array is read-only");
   if (v->ndim == 0) return qn_raise(rt, QN_E_ValueError, "axis -1 is out of bounds for array of dimension 0");
+  if (qn_view_size(v) == 0) return 0; /* whatever kth is, as in NumPy */
   const int64_t n = v->shape[axis], at = kth < 0 ? kth + n : kth;
   if (at < 0 || at >= n) return qn_raise(rt, QN_E_ValueError, "kth(=%lld) out of bounds (%lld)", (long long)at, (long long)n);
   if (!qn_has_keys((qn_dtype)v->dtype)) return qn_array_sort(rt, a, axis);

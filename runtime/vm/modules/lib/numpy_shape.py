@@ -492,6 +492,8 @@ def argpartition(a, kth, axis=-1, kind="introselect", order=None):
     if axis is None:
         a, axis = a.ravel(), 0
     n = a.shape[_axis(axis, a.ndim)]
+    if a.size == 0:
+        return np.argsort(a, axis=axis)
     for k in np.atleast_1d(kth).tolist():
         if not -n <= k < n:
             raise ValueError("kth(=%d) out of bounds (%d)" % (k, n))
