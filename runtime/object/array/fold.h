@@ -20,7 +20,7 @@ typedef struct qn_sum_source {
   const char *p;
   int64_t step;
   qn_cast_loop cast;
-  bool squares, single; /* single: a run of float32s, whose sum is one */
+  bool squares, single; /* single: of float32s, whose sum is one */
   double mean;
 } qn_sum_source;
 double qn_sum_of(qn_rt *rt, const qn_sum_source *s, int64_t n); /* sums.c */
@@ -31,8 +31,11 @@ bool qn_sum_groups(qn_rt *rt, const qn_view *kept, qn_dtype from, int64_t step, 
 /* The same of groups that are no runs: at most QN_SUM_FEW elements over several axes. */
 enum { QN_SUM_FEW = 256 };
 bool qn_sum_small_groups(qn_rt *rt, const qn_view *kept, const qn_view *group, int64_t count, const qn_view *out);
-/* Of complex numbers: the parts apart, each as float64s are summed. */
-void qn_sum_complex(qn_rt *rt, qn_dtype from, const char *p, int64_t step, int64_t n, double out[2]);
+/* sums_group.c: of all elements of a view, which are summed as `to` where that is their own type, else in double precision. */
+void qn_sum_group(qn_rt *rt, const qn_view *v, qn_dtype to, double out[2]);
+/* sums_pairs.c: of complex numbers, in single precision or double. */
+void qn_sum_complex(qn_rt *rt, qn_dtype from, bool single, const char *p, int64_t step, int64_t n, double out[2]);
+void qn_sum_pairs(const void *p, bool single, int64_t n, double out[2]); /* of a run, on this thread */
 
 enum { QN_SUM_BLOCKS = 64, QN_SUM_DEPTH = 48 };
 int qn_sum_blocks(int64_t n); /* a power of two: how many subtrees of the sum of n elements are the parts of threads */

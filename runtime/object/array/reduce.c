@@ -62,7 +62,6 @@ typedef struct folder {
   qn_cast_loop cast;
   bool lanes, pairs; /* float sum by definition, not in order; pairs: of complex numbers */
   bool alone;        /* called on one of several threads: starts none */
-  char *room;        /* lanes: a contiguous group, when it is not one */
 } folder;
 
 static void fold_run(const folder *f, void *acc, const char *p, int64_t step, int64_t n) {
@@ -124,49 +123,15 @@ static void fold_pieces(const folder *f, void *acc, const char *p, int64_t step,
 }
 
 static double sum_run(const folder *f, const char *p, int64_t step, int64_t n) {
-  bool plain = step == 8 && f->from == QN_D_FLOAT64;
+  const bool plain = step == 8 && f->from == QN_D_FLOAT64;
   return qn_sum_of(f->rt, &(qn_sum_source){.p = p, .step = step, .cast = plain ? NULL : f->cast,
-                                           .single = step == 4 && f->from == QN_D_FLOAT32 && f->to == QN_D_FLOAT32}, n);
-}
-
-static void collect(const folder *f, qn_nditer *it, int64_t item) {
-  char *to = f->room;
-  do {
-    f->cast(to, item, it->ptr[0], it->steps[0], it->n);
-    to += it->n * item;
-  } while (qn_nditer_next(it));
-}
-
-static double group_sum(const folder *f, const qn_view *g) {
-  const qn_view *v[1] = {g};
-  qn_nditer it;
-  qn_nditer_init(&it, 1, v, true);
-  if (it.size == 0) return 0;
-  if (it.ndim == 0) return sum_run(f, it.ptr[0], it.steps[0], it.n);
-  if (f->from == QN_D_FLOAT64) {
-    qn_view room = *g;
-    room.data = f->room;
-    for (int64_t d = g->ndim - 1, step = 8; d >= 0; step *= g->shape[d--]) room.strides[d] = step;
-    const qn_view *both[2] = {g, &room};
-    qn_nditer_init(&it, 2, both, false);
-    qn_run_cast(f->rt, &it, f->cast);
-  } else {
-    collect(f, &it, 8);
-  }
-  return qn_sum_f64_parallel(f->rt, (const double *)(const void *)f->room, it.size);
+                                           .single = f->from == QN_D_FLOAT32 && f->to == QN_D_FLOAT32}, n);
 }
 
 /* Of complex numbers into acc. */
 static void group_pairs(const folder *f, const qn_view *g, void *acc, bool started) {
   double sum[2], before[2] = {0};
-  qn_nditer it;
-  qn_nditer_init(&it, 1, (const qn_view *const[]){g}, true);
-  if (it.ndim == 0) {
-    qn_sum_complex(f->rt, f->from, it.ptr[0], it.steps[0], it.n, sum);
-  } else {
-    collect(f, &it, 16);
-    qn_sum_complex(f->rt, QN_D_COMPLEX128, f->room, 16, it.size, sum);
-  }
+  qn_sum_group(f->rt, g, f->to, sum);
   if (started) {
     qn_elem_cast(f->to, acc, QN_D_COMPLEX128, before);
     sum[0] += before[0], sum[1] += before[1];
@@ -182,7 +147,9 @@ static void group_fold(const folder *f, const qn_view *g, void *acc, bool starte
     return;
   }
   if (f->lanes) {
-    double s = group_sum(f, g);
+    double sum[2];
+    qn_sum_group(f->rt, g, f->to, sum);
+    double s = sum[0];
     if (started) {
       double before;
       qn_elem_cast(f->to, acc, QN_D_FLOAT64, &before);
@@ -238,8 +205,6 @@ static int fold_groups(qn_rt *rt, folder *f, const split *s, const qn_view *out,
   qn_view kept = s->kept, group = s->group;
   const qn_view *v[2] = {&kept, out};
   qn_nditer it;
-  size_t room = f->lanes && s->group.ndim > 1 ? (size_t)s->count * 16 : 0;
-  if (room && !(f->room = qn_alloc(rt->alloc, room))) return qn_raise_memory(rt);
   qn_nditer_init(&it, 2, v, false);
   if (!f->lanes && it.ndim == 0 && it.n > 1 && it.n * s->count >= PARALLEL_MIN && rt->hooks.parallel) {
     groups j = {.f = f, .group = &group, .it = it, .started = started};
@@ -253,7 +218,6 @@ static int fold_groups(qn_rt *rt, folder *f, const split *s, const qn_view *out,
         group_fold(f, &group, it.ptr[1] + i * it.steps[1], started);
       }
     while (qn_nditer_next(&it));
-  qn_free(rt->alloc, f->room, room);
   return 0;
 }
 

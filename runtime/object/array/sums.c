@@ -156,10 +156,22 @@ QN_CLONES static void squares_of(double *to, const double *x, int64_t n, double 
   }
 }
 
+static float gathered_sum_f32(const char *p, int64_t step, int64_t n) {
+  float room[CHUNK];
+  for (int64_t i = 0; i < n; i++) room[i] = *(const float *)(const void *)(p + i * step);
+  return run_sum_f32(room, n);
+}
+
+static float strided_sum_f32(const char *p, int64_t step, int64_t n) {
+  if (n <= CHUNK) return gathered_sum_f32(p, step, n);
+  const float first = strided_sum_f32(p, step, half(n));
+  return first + strided_sum_f32(p + half(n) * step, step, n - half(n));
+}
+
 static double block_sum(const qn_sum_source *s, int64_t at, int64_t end) {
   double room[CHUNK];
   const char *p = s->p + at * s->step;
-  if (s->single) return (double)run_sum_f32((const float *)(const void *)p, end - at);
+  if (s->single) return (double)(s->step == 4 ? run_sum_f32((const float *)(const void *)p, end - at) : strided_sum_f32(p, s->step, end - at));
   if (!s->cast && !s->squares) return run_sum((const double *)(const void *)p, end - at);
   qn_sum_state sum;
   qn_sum_begin(&sum, end - at);

@@ -3,7 +3,7 @@
  * is one row of a small table. Complex numbers have 32 lanes of their own. */
 #include "runtime/object/array/fold.h"
 
-enum { LANES = 32, LEAF = 128, SIDE = 128, PARALLEL_MIN = 1 << 16 };
+enum { LEAF = 128, SIDE = 128, PARALLEL_MIN = 1 << 16 };
 
 typedef struct rows_sum {
   qn_nditer it;       /* the groups' first elements, the results */
@@ -111,54 +111,4 @@ bool qn_sum_small_groups(qn_rt *rt, const qn_view *kept, const qn_view *group, i
   if (j.it.size * count >= PARALLEL_MIN && n > 1 && rt->hooks.parallel) rt->hooks.parallel(rt, body, &j, n, each * 150);
   else body(&j, 0, n);
   return true;
-}
-
-/* --- complex numbers: each part on its own ----------------------------------------------------------------------------------- */
-QN_CLONES static void add_pairs(double *acc, const double *x, int64_t n) { /* n: a multiple of LANES */
-  double lane[2 * LANES];
-  memcpy(lane, acc, sizeof lane);
-  for (int64_t i = 0; i < 2 * n; i += 2 * LANES)
-    for (int l = 0; l < 2 * LANES; l++) lane[l] += x[i + l];
-  memcpy(acc, lane, sizeof lane);
-}
-
-typedef struct pair_job {
-  const char *p;
-  int64_t step, n;
-  qn_cast_loop cast;
-  int blocks;
-  double re[64], im[64];
-} pair_job;
-
-static void pair_body(void *frame, int64_t begin, int64_t end) {
-  enum { CHUNK = 512 };
-  pair_job *j = frame;
-  double acc[2 * LANES], room[2 * CHUNK];
-  for (int64_t b = begin; b < end; b++) {
-    int64_t at = j->n / j->blocks * b + j->n % j->blocks * b / j->blocks;
-    int64_t stop = j->n / j->blocks * (b + 1) + j->n % j->blocks * (b + 1) / j->blocks;
-    for (int l = 0; l < 2 * LANES; l++) acc[l] = -0.0;
-    for (int64_t i = at; i < stop;) {
-      int64_t m = stop - i < CHUNK || !j->cast ? stop - i : CHUNK, whole = m & ~(int64_t)(LANES - 1);
-      const double *x = (const double *)(const void *)(j->p + i * j->step);
-      if (j->cast) j->cast((char *)room, 16, j->p + i * j->step, j->step, m), x = room;
-      add_pairs(acc, x, whole);
-      for (int64_t k = 2 * whole; k < 2 * m; k++) acc[k - 2 * whole] += x[k];
-      i += m;
-    }
-    for (int w = LANES; w >= 2; w /= 2)
-      for (int l = 0; l < w; l++) acc[l] += acc[l + w];
-    j->re[b] = acc[0], j->im[b] = acc[1];
-  }
-}
-
-void qn_sum_complex(qn_rt *rt, qn_dtype from, const char *p, int64_t step, int64_t n, double out[2]) {
-  pair_job j;
-  j.p = p, j.step = step, j.n = n, j.blocks = qn_sum_blocks(n);
-  j.cast = from == QN_D_COMPLEX128 && step == 16 ? NULL : qn_cast_find(from, QN_D_COMPLEX128);
-  out[0] = out[1] = 0;
-  if (n <= 0) return;
-  if (j.blocks < 8 || !rt->hooks.parallel) pair_body(&j, 0, j.blocks);
-  else rt->hooks.parallel(rt, pair_body, &j, j.blocks, n / j.blocks * 400);
-  out[0] = qn_tree_sum(j.re, j.blocks), out[1] = qn_tree_sum(j.im, j.blocks);
 }
