@@ -11,8 +11,13 @@ struct qn_limit {
   qn_allocator alloc;
   const qn_allocator *inner;
   int64_t most;
-  _Atomic int64_t used, refused; /* refused: the most that was asked for beyond it */
+  _Atomic int64_t used, refused; /* used: one more until the session ends; refused: the most that was asked for beyond it */
 };
+
+/* Batches that a host was given may outlive the session: the last to go frees the limit. */
+static void let_go(struct qn_limit *l, int64_t n) {
+  if (atomic_fetch_sub(&l->used, n) == n) qn_free(l->inner, l, sizeof *l);
+}
 
 static void *limited(void *user, void *p, size_t old_n, size_t n) {
   struct qn_limit *l = user;
@@ -27,20 +32,20 @@ static void *limited(void *user, void *p, size_t old_n, size_t n) {
   }
   void *r = l->inner->realloc(l->inner->user, p, old_n, n);
   if (n > had && !r) atomic_fetch_sub(&l->used, (int64_t)(n - had));
-  if (n < had && (r || n == 0)) atomic_fetch_sub(&l->used, (int64_t)(had - n));
   if (n < had && had >= QN_BIG) qn_big_trim();
+  if (n < had && (r || n == 0)) let_go(l, (int64_t)(had - n));
   return r;
 }
 
 const qn_allocator *qn_limit_new(const qn_allocator *inner, int64_t most, struct qn_limit **out) {
   struct qn_limit *l = qn_alloc(inner, sizeof *l);
   if (!l) return NULL;
-  *l = (struct qn_limit){.alloc = {limited, l}, .inner = inner, .most = most};
+  *l = (struct qn_limit){.alloc = {limited, l}, .inner = inner, .most = most < INT64_MAX ? most + 1 : most, .used = 1};
   return *out = l, &l->alloc;
 }
 
 void qn_limit_free(struct qn_limit *l) {
-  if (l) qn_free(l->inner, l, sizeof *l);
+  if (l) let_go(l, 1);
 }
 
 int qn_limit_note(const struct qn_limit *l, char *text, size_t size) {

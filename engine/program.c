@@ -58,7 +58,7 @@ qn_status qn_program_compile(struct qn_module *m, const char *name, qn_sv bytes,
   double t1 = qn_time_seconds();
   s->timing.parse += t1 - t0;
   if (m->scopes && last >= QN_STAGE_BYTECODE)
-    m->unit = qn_bytecode_compile(&m->arena, names, m->source, m->root, m->scopes, m->dialect, &m->diags);
+    m->unit = qn_bytecode_compile(&m->arena, names, m->source, m->root, m->scopes, m->dialect, false, &m->diags);
   s->timing.bytecode += qn_time_seconds() - t1;
   s->rt.arena.oom = outer;
   m->arena.oom = NULL;

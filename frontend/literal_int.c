@@ -19,8 +19,7 @@ static bool literal_op(const qn_node *n, qn_wide *v, int depth) {
     case QN_OP_Pow:
       if (b < 0) return false;
       for (; b > 0; b--) {
-        r *= a;
-        if (r > ((qn_wide)1 << 64) || r < -((qn_wide)1 << 64)) return false;
+        if (__builtin_mul_overflow(r, a, &r) || r > ((qn_wide)1 << 64) || r < -((qn_wide)1 << 64)) return false;
         if ((r == 0 || r == 1) && a == r) break;
       }
       *v = r;

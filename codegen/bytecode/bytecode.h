@@ -111,7 +111,7 @@ struct qn_unit {
   const qn_scopes *scopes;
   enum qn_dialect dialect;
   bool library;            /* embedded: no lines in tracebacks, not compiled to machine code */
-  bool evaluated;          /* of eval() or exec(): its names are looked up outside too, no lines in tracebacks, run on the VM */
+  bool evaluated;          /* of eval() or exec(): its global names are those outside, no lines in tracebacks, run on the VM */
   QN_VEC(qn_sym) names;    /* attributes, imports */
   QN_VEC(qn_sym) globals;  /* by slot */
   qn_map global_index;     /* name → slot + 1 */
@@ -123,7 +123,7 @@ struct qn_unit {
 
 /* Compiles a resolved module. NULL after errors in diags (refusals by name). Memory ends: the arena's oom target. */
 qn_unit *qn_bytecode_compile(qn_arena *a, qn_intern *names, const qn_source *source, const qn_node *root,
-                             const qn_scopes *scopes, enum qn_dialect dialect, qn_diags *diags);
+                             const qn_scopes *scopes, enum qn_dialect dialect, bool evaluated, qn_diags *diags);
 
 /* Appends the listing of a unit: constants, then every code with its instructions, lines and handlers. */
 void qn_bytecode_dump(const qn_unit *u, qn_buf *out);

@@ -304,13 +304,14 @@ static void collect_globals(qn_bcc *c, const qn_scope *s) {
 }
 
 qn_unit *qn_bytecode_compile(qn_arena *a, qn_intern *names, const qn_source *source, const qn_node *root,
-                             const qn_scopes *scopes, enum qn_dialect dialect, qn_diags *diags) {
+                             const qn_scopes *scopes, enum qn_dialect dialect, bool evaluated, qn_diags *diags) {
   qn_unit *u = QN_NEW(a, qn_unit);
   u->arena = a;
   u->source = source;
   u->root = root;
   u->scopes = scopes;
   u->dialect = dialect;
+  u->evaluated = evaluated;
   qn_bcc *c = QN_NEW(a, qn_bcc);
   c->arena = a;
   c->names = names;

@@ -4,10 +4,12 @@
 uint16_t qn_bc_cell_reg(const qn_bcf *f, const qn_symbol *s) { return (uint16_t)(f->code->cells + s->cell); }
 
 static qn_place global_place(qn_bcf *f, qn_sym name) {
+  if (f->c->unit->evaluated) return (qn_place){.kind = QN_PLACE_NAME, .reg = QN_NOREG, .slot = -1, .name = name};
   return (qn_place){.kind = QN_PLACE_GLOBAL, .slot = qn_bc_global_slot(f->c, name), .name = name};
 }
 
 static qn_place module_place(qn_bcf *f, qn_sym name, const qn_symbol *s) {
+  if (f->c->unit->evaluated) return global_place(f, name);
   int32_t slot = qn_bc_global_slot(f->c, name);
   /* A name that module code itself binds is a register of the module's frame. */
   if (s && (s->flags & QN_SYMBOL_BOUND) && (uint32_t)slot < f->kfirst)

@@ -270,12 +270,13 @@ static int b_globals(qn_rt *rt, qn_value self, const qn_args *args, qn_value *ou
   (void)self;
   if (qn_args_parse(rt, args, "globals", "", NULL)) return -1;
   qn_frame *f = qn_vm_of(rt)->current->top;
-  return qn_globals_dict(rt, f->globals, out);
+  return qn_frame_globals(rt, f, out);
 }
 
 int qn_locals_dict(qn_rt *rt, const qn_frame *f, qn_value *out) {
   const qn_code *c = f->code;
-  if (c->flags & QN_CODE_MODULE) return qn_globals_dict(rt, f->globals, out);
+  if (c->flags & QN_CODE_MODULE && f->globals->outer[0].tag == QN_OBJ) return *out = qn_retained(f->globals->outer[0]), 0;
+  if (c->flags & QN_CODE_MODULE) return qn_frame_globals(rt, f, out);
   qn_value d;
   if (qn_new_dict(rt, &d)) return -1;
   int bad = 0;

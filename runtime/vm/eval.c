@@ -1,9 +1,9 @@
 /* eval.c - eval, exec and compile: text that a program has made is run among its names.
  *
- * What a changer must know: a text is a unit and a script of its own. Names that it does not assign are looked up in `outer` (locals,
- * then globals: dicts, or the module's script) whenever they are read, then in the builtins. Names that it assigns are its own
- * while it runs, and move to the locals or globals when it ends, so that what it has defined finds them there. A text of one code
- * (no function, lambda or comprehension) leaves nothing behind: its arena goes when it has run. */
+ * What a changer must know: a text is a unit and a script of its own, without variables: its code reaches names as that of a class
+ * body does (LOADN, STOREN), and those are the names of `outer`: locals, then globals (dicts, or the module's script), then the
+ * builtins. A text of one code (no function, lambda or comprehension) leaves nothing behind: its arena goes when it has run. Others
+ * are kept, each once. */
 #include <setjmp.h>
 
 #include "runtime/vm/vm_int.h"
@@ -43,9 +43,7 @@ static qn_unit *unit_in(qn_rt *rt, qn_arena *arena, qn_sv name, qn_sv text, bool
   qn_node *root = source ? qn_parse(arena, &rt->intern, source, QN_DIALECT_PYTHON, diags) : NULL;
   qn_scopes *scopes = root && !diags->n_errors ? qn_resolve(arena, &rt->intern, root, source, diags) : NULL;
   if (!scopes || diags->n_errors) return NULL;
-  qn_unit *unit = qn_bytecode_compile(arena, &rt->intern, source, root, scopes, QN_DIALECT_PYTHON, diags);
-  if (unit) unit->evaluated = true;
-  return unit;
+  return qn_bytecode_compile(arena, &rt->intern, source, root, scopes, QN_DIALECT_PYTHON, true, diags);
 }
 
 /* NULL: exception. */
@@ -91,20 +89,36 @@ int qn_script_outer(qn_rt *rt, const qn_script *s, qn_sym name, qn_value *out) {
   return qn_module_get(rt, qn_vm_of(rt)->builtins, name, out);
 }
 
-/* The names that the text has assigned go to where they belong. */
-static int move_names(qn_rt *rt, qn_script *s, qn_value to) {
-  for (uint32_t i = 0; i < s->nslots; i++) {
-    if (s->slots[i].tag == QN_UNSET) continue;
-    qn_sym name = s->unit->globals.data[i];
-    if (to.tag == QN_OBJ && (to.o->cls == &qn_script_class ? qn_script_set(rt, to, name, s->slots[i]) : qn_dict_set_z(rt, to, name->text, s->slots[i]))) return -1;
-    qn_vclear(rt, &s->slots[i]);
-  }
-  return 0;
+/* A variable of the module's code is not unset from outside, for that code relies on its own `del`: what `except … as e` has left, which
+ * is None by now, stays None. */
+static int forget_variable(qn_rt *rt, qn_value module, qn_sym name) {
+  qn_value had;
+  const int there = qn_script_get(rt, module, name, &had);
+  if (there <= 0) return there < 0 ? -1 : qn_raise(rt, QN_E_NameError, "name '%s' is not defined", name->text);
+  const bool none = had.tag == QN_NONE;
+  qn_release(rt, had);
+  if (!qn_script_has_slot((const qn_script *)module.o, name)) return qn_script_class.del_attr(rt, module, name);
+  return none ? 0 : qn_raise(rt, QN_E_NotImplementedError, "a module's variable is not deleted by exec(): write del %s", name->text);
+}
+
+int qn_script_store(qn_rt *rt, const qn_frame *f, qn_sym name, qn_value v) {
+  qn_script *s = f->globals;
+  const qn_value to = f->code->flags & QN_CODE_MODULE && s->outer[0].tag == QN_OBJ ? s->outer[0] : s->outer[1];
+  if (strcmp(name->text, ASSIGNED) == 0) return qn_script_set(rt, qn_from_obj(s), name, v);
+  if (to.tag != QN_OBJ) return qn_raise(rt, QN_E_RuntimeError, "the names that this text belongs to are gone");
+  const bool module = to.o->cls == &qn_script_class;
+  if (v.tag != QN_UNSET) return module ? qn_script_set(rt, to, name, v) : qn_dict_set_z(rt, to, name->text, v);
+  if (module) return forget_variable(rt, to, name);
+  qn_value key;
+  if (qn_new_str_sym(rt, name, &key)) return -1;
+  const int there = qn_dict_del(rt, to, key);
+  qn_release(rt, key);
+  return there < 0 ? -1 : there ? 0 : qn_raise(rt, QN_E_NameError, "name '%s' is not defined", name->text);
 }
 
 /* outer[0] locals or UNSET, outer[1] globals: owned by the script. */
 static int script_of(qn_rt *rt, qn_unit *unit, const qn_value *outer, qn_value *out) {
-  if (qn_unit_load(rt, unit) || qn_new_script(rt, unit, "__main__", out)) return -1;
+  if ((!unit->values && qn_unit_load(rt, unit)) || qn_new_script(rt, unit, "__main__", out)) return -1;
   qn_script *s = (qn_script *)out->o;
   for (uint32_t i = 0; i < s->nslots; i++) { /* __name__ and its like are those of outer */
     qn_vclear(rt, &s->slots[i]);
@@ -115,29 +129,17 @@ static int script_of(qn_rt *rt, qn_unit *unit, const qn_value *outer, qn_value *
   return 0;
 }
 
-static int run_text(qn_rt *rt, qn_unit *unit, const qn_value *outer, qn_value to, qn_value *out) {
+static int run_text(qn_rt *rt, qn_unit *unit, const qn_value *outer, qn_value *out) {
   qn_value script;
   if (script_of(rt, unit, outer, &script)) return -1;
-  qn_script *s = (qn_script *)script.o;
-  int bad = qn_run_script(rt, s);
+  int bad = qn_run_script(rt, (qn_script *)script.o);
   if (out && !bad) bad = qn_script_get(rt, script, qn_sym_of(rt, ASSIGNED), out) == 1 ? 0 : -1;
-  if (out) {
-    for (uint32_t i = 0; i < s->nslots; i++)
-      if (strcmp(s->unit->globals.data[i]->text, ASSIGNED) == 0) qn_vclear(rt, &s->slots[i]);
-  }
-  const qn_value pending = rt->exc; /* what ran before an error stays */
-  if (bad) rt->exc = (qn_value){.tag = QN_UNSET};
-  const int lost = move_names(rt, s, to);
-  if (bad) {
-    if (lost) qn_exc_clear(rt);
-    rt->exc = pending;
-  }
   qn_release(rt, script);
-  return bad || lost ? -1 : 0;
+  return bad ? -1 : 0;
 }
 
 /* --- the builtins ---------------------------------------------------------------------------------------------------------------- */
-static int namespaces(qn_rt *rt, const char *who, const qn_value *given, qn_value *outer, qn_value *to) {
+static int namespaces(qn_rt *rt, const char *who, const qn_value *given, qn_value *outer) {
   const qn_frame *f = qn_vm_of(rt)->current->top;
   const bool globals = given[0].tag != QN_UNSET && given[0].tag != QN_NONE, locals = given[1].tag != QN_UNSET && given[1].tag != QN_NONE;
   outer[0] = outer[1] = (qn_value){.tag = QN_UNSET};
@@ -155,37 +157,63 @@ static int namespaces(qn_rt *rt, const char *who, const qn_value *given, qn_valu
     if (there) qn_release(rt, own);
     outer[1] = qn_retained(given[0]);
   } else {
-    outer[1] = qn_retained(qn_from_obj(f->globals));
+    outer[1] = qn_retained(f->globals->outer[1].tag == QN_OBJ ? f->globals->outer[1] : qn_from_obj(f->globals));
   }
   if (locals && !(qn_is_globals(given[1]) && outer[1].tag == QN_OBJ && qn_globals_script(rt, given[1]).o == outer[1].o)) outer[0] = qn_retained(given[1]);
-  else if (!locals && !globals && !(f->code->flags & QN_CODE_MODULE) && qn_locals_dict(rt, f, &outer[0])) return qn_release(rt, outer[1]), -1;
-  *to = outer[0].tag == QN_OBJ ? outer[0] : outer[1];
+  else if (!locals && !globals && f->code->flags & QN_CODE_MODULE) outer[0] = qn_retained(f->globals->outer[0]);
+  else if (!locals && !globals && qn_locals_dict(rt, f, &outer[0])) return qn_release(rt, outer[1]), -1;
   return 0;
 }
 
+/* The unit of a text that has functions, which may live on: it is kept as long as the session, and known by its text. */
+static int kept_unit(qn_rt *rt, qn_sv file, qn_sv text, bool expression, bool make, qn_unit **out) {
+  qn_vm *vm = qn_vm_of(rt);
+  qn_value key, at;
+  qn_buf b;
+  *out = NULL;
+  if (!make && vm->evaluated.tag == QN_UNSET) return 0;
+  if (vm->evaluated.tag == QN_UNSET && qn_new_dict(rt, &vm->evaluated)) return -1;
+  qn_buf_init(&b, rt->alloc);
+  qn_buf_c(&b, expression ? 'e' : 'x');
+  qn_buf_sv(&b, file);
+  qn_buf_c(&b, '\n');
+  qn_buf_sv(&b, text);
+  int bad = qn_new_str_buf(rt, &b, &key);
+  qn_buf_deinit(&b);
+  if (bad) return -1;
+  const int there = qn_dict_get(rt, vm->evaluated, key, &at);
+  if (there > 0) *out = (qn_unit *)(uintptr_t)at.i;
+  else if (there == 0 && make && (*out = unit_of(rt, &rt->arena, file, text, expression)) != NULL) bad = qn_dict_set(rt, vm->evaluated, key, qn_int((int64_t)(uintptr_t)*out));
+  qn_release(rt, key);
+  return bad || there < 0 || (make && !*out) ? -1 : 0;
+}
+
+static int run_once(qn_rt *rt, qn_sv file, qn_sv text, bool expression, const qn_value *outer, qn_value *out) {
+  qn_unit *unit;
+  if (kept_unit(rt, file, text, expression, false, &unit)) return -1;
+  if (unit) return run_text(rt, unit, outer, out);
+  qn_arena arena;
+  qn_arena_init(&arena, rt->alloc);
+  unit = unit_of(rt, &arena, file, text, expression);
+  const bool lasts = unit && unit->codes.n > 1;
+  int bad = !unit ? -1 : lasts ? 0 : run_text(rt, unit, outer, out);
+  if (unit && !lasts) qn_unit_forget(rt, unit);
+  qn_arena_deinit(&arena);
+  if (!lasts || bad) return bad;
+  return kept_unit(rt, file, text, expression, true, &unit) ? -1 : run_text(rt, unit, outer, out);
+}
+
 static int evaluate(qn_rt *rt, const qn_args *args, const char *name, bool expression, qn_value *out) {
-  qn_value v[3], outer[2], to;
+  qn_value v[3], outer[2], value = {.tag = QN_UNSET};
   if (qn_args_parse(rt, args, name, "source|globals locals/", v)) return -1;
-  const bool compiled = v[0].tag == QN_OBJ && v[0].o->cls == &codetext_class;
-  const qn_codetext *code = compiled ? (const qn_codetext *)v[0].o : NULL;
+  const qn_codetext *code = v[0].tag == QN_OBJ && v[0].o->cls == &codetext_class ? (const qn_codetext *)v[0].o : NULL;
   if (!code && !qn_is(v[0], QN_K_STR)) return qn_raise(rt, QN_E_TypeError, "%s() arg 1 must be a string, bytes or code object", name);
   const qn_sv text = qn_str_sv(code ? code->text : v[0]), file = code ? qn_str_sv(code->filename) : QN_SV("<string>");
-  if (namespaces(rt, name, v + 1, outer, &to)) return -1;
-  qn_arena arena, *in = &arena;
-  qn_arena_init(&arena, rt->alloc);
   const bool wants = code ? code->expression : expression;
-  qn_unit *unit = unit_of(rt, in, file, text, wants);
-  if (unit && unit->codes.n > 1) { /* functions of it may live on: it lives as long as the session */
-    qn_arena_deinit(&arena);
-    in = &rt->arena;
-    unit = unit_of(rt, in, file, text, wants);
-  }
-  qn_value value = {.tag = QN_UNSET};
-  int bad = unit ? run_text(rt, unit, outer, to, wants ? &value : NULL) : -1;
-  if (in == &arena) {
-    if (unit) qn_unit_forget(rt, unit);
-    qn_arena_deinit(&arena);
-  }
+  if (namespaces(rt, name, v + 1, outer)) return -1;
+  const qn_value held = qn_retained(v[0]); /* the text may drop the last name of its own text */
+  int bad = run_once(rt, file, text, wants, outer, wants ? &value : NULL);
+  qn_release(rt, held);
   qn_release(rt, outer[0]), qn_release(rt, outer[1]);
   if (bad) return -1;
   if (expression && wants) return *out = value, 0;

@@ -2,6 +2,8 @@
  *
  * Variables of a module are slots of its script, so this dict is made when somebody asks: a copy, whose class is dict's but for
  * reading, storing and deleting one key, which reach the script. Its script is the module that its "__name__" says. */
+#include <pthread.h>
+
 #include "runtime/vm/vm_int.h"
 
 static qn_class globals_class; /* dict's, and these: filled in by qn_globals_install */
@@ -70,15 +72,60 @@ static int m_get(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
   return *out = a[1].tag == QN_UNSET ? qn_none() : qn_retained(a[1]), 0;
 }
 
-static const qn_method methods[] = {{.name = "update", .fn = m_update}, {.name = "get", .fn = m_get}, {.name = NULL}};
+static int m_setdefault(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  qn_value a[2];
+  if (qn_args_parse(rt, args, "setdefault", "key|default/", a)) return -1;
+  const int there = contains(rt, self, a[0]);
+  if (there) return there < 0 ? -1 : get_item(rt, self, a[0], out);
+  const qn_value x = a[1].tag == QN_UNSET ? qn_none() : a[1];
+  return set_item(rt, self, a[0], x) ? -1 : (*out = qn_retained(x), 0);
+}
 
-void qn_globals_install(void) {
+static int m_pop(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  qn_value a[2];
+  if (qn_args_parse(rt, args, "pop", "key|default/", a)) return -1;
+  const int there = contains(rt, self, a[0]);
+  if (there < 0) return -1;
+  if (there) return del_item(rt, self, a[0]) ? -1 : qn_raise(rt, QN_E_KeyError, "the variable is gone");
+  return a[1].tag == QN_UNSET ? qn_raise_key(rt, a[0]) : (*out = qn_retained(a[1]), 0);
+}
+
+static int m_refused(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  (void)self, (void)args, (void)out;
+  return qn_raise(rt, QN_E_NotImplementedError, "a module's variables are not deleted through globals()");
+}
+
+static int inplace(qn_rt *rt, qn_binop op, qn_value a, qn_value b, qn_value *out) {
+  if (op != QN_BITOR) return QN_NOT_IMPLEMENTED;
+  qn_value none;
+  if (m_update(rt, a, &(qn_args){.pos = &b, .npos = 1}, &none)) return -1;
+  return *out = qn_retained(a), 0;
+}
+
+static const qn_method methods[] = {{.name = "setdefault", .fn = m_setdefault}, {.name = "pop", .fn = m_pop}, {.name = "popitem", .fn = m_refused}, {.name = "clear", .fn = m_refused},
+                                    {.name = "update", .fn = m_update}, {.name = "get", .fn = m_get}, {.name = NULL}};
+
+static void fill_class(void) {
   qn_class c = qn_dict_class;
   c.base = &qn_dict_class;
   c.methods = methods;
   c.get_item = get_item, c.set_item = set_item, c.del_item = del_item, c.contains = contains;
+  c.inplace = inplace;
   c.derivable = false;
   globals_class = c;
+}
+
+void qn_globals_install(void) { /* sessions share the class */
+  static pthread_once_t once = PTHREAD_ONCE_INIT;
+  pthread_once(&once, fill_class);
+}
+
+/* The globals of a frame, which for the text of eval() and exec() are those that it was given. */
+int qn_frame_globals(qn_rt *rt, const qn_frame *f, qn_value *out) {
+  const qn_value outer = f->globals->outer[1];
+  if (outer.tag != QN_OBJ) return qn_globals_dict(rt, f->globals, out);
+  if (outer.o->cls == &qn_script_class) return qn_globals_dict(rt, (const qn_script *)outer.o, out);
+  return *out = qn_retained(outer), 0;
 }
 
 int qn_globals_dict(qn_rt *rt, const qn_script *s, qn_value *out) {

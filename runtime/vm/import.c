@@ -165,7 +165,7 @@ static qn_unit *compile(qn_rt *rt, const char *path, qn_sv text, qn_diags *diags
   qn_node *root = s ? qn_parse(&rt->arena, &rt->intern, s, dialect, diags) : NULL;
   qn_scopes *scopes = root && !diags->n_errors ? qn_resolve(&rt->arena, &rt->intern, root, s, diags) : NULL;
   if (!scopes || diags->n_errors) return NULL;
-  return qn_bytecode_compile(&rt->arena, &rt->intern, s, root, scopes, dialect, diags);
+  return qn_bytecode_compile(&rt->arena, &rt->intern, s, root, scopes, dialect, false, diags);
 }
 
 static void print_warnings(qn_rt *rt, const qn_diags *diags) {
@@ -439,7 +439,7 @@ static int star_name(qn_rt *rt, qn_frame *f, qn_value module, qn_value key, bool
     const char *mname = qn_is(module, QN_K_MODULE) ? ((qn_modobj *)module.o)->name : qn_str_sv(((qn_script *)module.o)->name).p;
     return qn_raise(rt, QN_E_AttributeError, "module '%s' has no attribute '%s'", mname, name->text);
   }
-  int bad = qn_script_set(rt, qn_from_obj(f->globals), name, v);
+  int bad = f->globals->unit->evaluated ? qn_script_store(rt, f, name, v) : qn_script_set(rt, qn_from_obj(f->globals), name, v);
   qn_release(rt, v);
   return bad;
 }

@@ -8,7 +8,7 @@ static qn_unit *compile(qn_rt *rt, const char *name, qn_sv text) {
   const qn_source *source = qn_source_from_text(&rt->arena, qn_sv_of(name), text, &diags);
   qn_node *root = source ? qn_parse(&rt->arena, &rt->intern, source, QN_DIALECT_PYTHON, &diags) : NULL;
   qn_scopes *scopes = root ? qn_resolve(&rt->arena, &rt->intern, root, source, &diags) : NULL;
-  qn_unit *unit = scopes ? qn_bytecode_compile(&rt->arena, &rt->intern, source, root, scopes, QN_DIALECT_PYTHON, &diags) : NULL;
+  qn_unit *unit = scopes ? qn_bytecode_compile(&rt->arena, &rt->intern, source, root, scopes, QN_DIALECT_PYTHON, false, &diags) : NULL;
   if (unit) unit->library = true;
   return unit;
 }

@@ -47,7 +47,7 @@ int qn_op_load_name(qn_rt *rt, qn_frame *f, uint32_t name, uint16_t cell, qn_val
     return *out = qn_retained(*c), 0;
   }
   int r = qn_script_get(rt, qn_from_obj(f->globals), s, out);
-  if (!r) r = qn_module_get(rt, qn_vm_of(rt)->builtins, s, out);
+  if (!r && !f->code->unit->evaluated) r = qn_module_get(rt, qn_vm_of(rt)->builtins, s, out);
   if (r) return r < 0 ? -1 : 0;
   return qn_slow_name_error(rt, f, s);
 }

@@ -80,6 +80,8 @@ static int slot_of(const qn_script *s, qn_sym name) {
   return (int)at - 1;
 }
 
+bool qn_script_has_slot(const qn_script *s, qn_sym name) { return slot_of(s, name) >= 0; }
+
 int qn_script_get(qn_rt *rt, qn_value script, qn_sym name, qn_value *out) {
   const qn_script *s = (const qn_script *)script.o;
   int i = slot_of(s, name);

@@ -340,6 +340,7 @@ static int store_in_mapping(qn_rt *rt, qn_frame *f, qn_sym name, qn_value v) {
 
 int qn_slow_store_name(qn_rt *rt, qn_frame *f, uint32_t name, qn_value v) {
   qn_sym s = f->code->unit->names.data[name];
+  if (!f->ns) return qn_script_store(rt, f, s, v);
   if (f->ns->mapping.tag == QN_OBJ) return store_in_mapping(rt, f, s, v);
   if (v.tag != QN_UNSET) return qn_ns_set(rt, f->ns, s, v);
   qn_value *have = qn_ns_find(f->ns, s);

@@ -106,6 +106,7 @@ void qn_vm_deinit(qn_rt *rt) {
   qn_vclear(rt, &vm->argv);
   qn_vclear(rt, &vm->path);
   qn_vclear(rt, &vm->builtins);
+  qn_vclear(rt, &vm->evaluated);
   for (uint32_t i = 0; i < vm->units.n; i++) qn_unit_unload(rt, vm->units.items[i]);
   qn_free(rt->alloc, vm->units.items, vm->units.cap * sizeof *vm->units.items);
   qn_thread_detach(rt, &vm->main);

@@ -112,6 +112,7 @@ typedef struct qn_vm {
   qn_thread main;
   uint64_t versions; /* the last class version given */
   qn_value builtins; /* module */
+  qn_value evaluated; /* dict: texts of eval() and exec() that are kept → their units, as ints; or UNSET */
   qn_value modules;  /* dict: dotted name → module */
   struct {
     const qn_module_def **items;
@@ -338,6 +339,7 @@ static inline bool qn_is_field(qn_value v) { /* the property of a named tuple th
 
 /* globals.c: a copy, whose single items are read and stored in the module */
 int qn_globals_dict(qn_rt *rt, const qn_script *s, qn_value *out);
+int qn_frame_globals(qn_rt *rt, const qn_frame *f, qn_value *out);
 bool qn_is_globals(qn_value v);
 qn_value qn_globals_script(qn_rt *rt, qn_value dict); /* the module that it is of, borrowed; or UNSET */
 void qn_globals_install(void);
@@ -346,6 +348,9 @@ void qn_script_clear(qn_rt *rt, qn_script *s); /* at the end: its variables go *
 
 /* --- eval.c --- */
 int qn_script_outer(qn_rt *rt, const qn_script *s, qn_sym name, qn_value *out); /* a name that the text of eval() or exec() lacks: 1 found, 0, -1 */
+/* Stores (deletes: UNSET) a name that the text of eval() or exec() says is global or its own. */
+bool qn_script_has_slot(const qn_script *s, qn_sym name); /* is it a variable of its code? */
+int qn_script_store(qn_rt *rt, const qn_frame *f, qn_sym name, qn_value v);
 int qn_b_eval(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out);
 int qn_b_exec(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out);
 int qn_b_compile(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out);

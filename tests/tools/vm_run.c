@@ -41,7 +41,7 @@ static qn_unit *compile(qn_rt *rt, qn_arena *arena, const char *path, qn_diags *
   const qn_source *source = qn_source_new(arena, qn_sv_of(path), file_text, diags);
   qn_node *root = source ? qn_parse(arena, &rt->intern, source, dialect, diags) : NULL;
   qn_scopes *scopes = root ? qn_resolve(arena, &rt->intern, root, source, diags) : NULL;
-  qn_unit *unit = scopes ? qn_bytecode_compile(arena, &rt->intern, source, root, scopes, dialect, diags) : NULL;
+  qn_unit *unit = scopes ? qn_bytecode_compile(arena, &rt->intern, source, root, scopes, dialect, false, diags) : NULL;
   return unit;
 }
 

@@ -52,7 +52,7 @@ static qn_unit *compile(fixture *f, const char *text) {
   qn_node *root = qn_parse(&f->arena, &f->rt.intern, source, QN_DIALECT_PYTHON, &f->diags);
   if (!root) return NULL;
   qn_scopes *scopes = qn_resolve(&f->arena, &f->rt.intern, root, source, &f->diags);
-  return scopes ? qn_bytecode_compile(&f->arena, &f->rt.intern, source, root, scopes, QN_DIALECT_PYTHON, &f->diags) : NULL;
+  return scopes ? qn_bytecode_compile(&f->arena, &f->rt.intern, source, root, scopes, QN_DIALECT_PYTHON, false, &f->diags) : NULL;
 }
 
 static qn_value run(fixture *f, const char *text) {

@@ -141,7 +141,7 @@ FUNCTION(crc32) { return checksum(rt, args, "crc32", true, out); }
 FUNCTION(adler32) { return checksum(rt, args, "adler32", false, out); }
 
 /* All of z's input through its step; the text, or NULL + exception. */
-static int through(qn_rt *rt, z_stream *z, bool pack, qn_sv s, qn_value *out) {
+static int through(qn_rt *rt, z_stream *z, bool pack, bool members, qn_sv s, qn_value *out) {
   unsigned char room[1 << 14];
   qn_buf b;
   qn_buf_init(&b, rt->alloc);
@@ -152,6 +152,10 @@ static int through(qn_rt *rt, z_stream *z, bool pack, qn_sv s, qn_value *out) {
     z->next_out = room, z->avail_out = sizeof room;
     r = pack ? deflate(z, Z_FINISH) : inflate(z, Z_NO_FLUSH);
     qn_buf_sv(&b, (qn_sv){(char *)room, sizeof room - z->avail_out});
+    if (r == Z_STREAM_END && members) { /* behind it: nothing but zeros, or another one */
+      while (z->avail_in && *z->next_in == 0) z->next_in++, z->avail_in--;
+      if (z->avail_in) r = inflateReset(z);
+    }
   } while (r == Z_OK && (pack || z->avail_in || !z->avail_out));
   int bad = b.oom ? qn_raise_memory(rt) : r == Z_STREAM_END ? qn_new_bytes(rt, qn_buf_view(&b), out) : (*out = qn_int(r), 0);
   qn_buf_deinit(&b);
@@ -164,17 +168,17 @@ FUNCTION(compress) { /* compress(data, level, wbits) */
   z_stream z = {0};
   if (qn_args_parse(rt, args, "compress", "data level wbits", v) || bytes_of(rt, v[0], &s) || qn_as_index(rt, v[1], &level) || qn_as_index(rt, v[2], &bits)) return -1;
   if (level < -1 || level > 9 || deflateInit2(&z, (int)level, Z_DEFLATED, (int)bits, 8, Z_DEFAULT_STRATEGY) != Z_OK) return *out = qn_int(Z_STREAM_ERROR), 0;
-  int bad = through(rt, &z, true, s, out);
+  int bad = through(rt, &z, true, false, s, out);
   return deflateEnd(&z), bad;
 }
-FUNCTION(decompress) { /* decompress(data, wbits): bytes, or zlib's number of what is wrong */
-  qn_value v[2];
+FUNCTION(decompress) { /* decompress(data, wbits, members): bytes, or zlib's number of what is wrong */
+  qn_value v[3];
   qn_sv s;
   int64_t bits;
   z_stream z = {0};
-  if (qn_args_parse(rt, args, "decompress", "data wbits", v) || bytes_of(rt, v[0], &s) || qn_as_index(rt, v[1], &bits)) return -1;
+  if (qn_args_parse(rt, args, "decompress", "data wbits members", v) || bytes_of(rt, v[0], &s) || qn_as_index(rt, v[1], &bits)) return -1;
   if (inflateInit2(&z, (int)bits) != Z_OK) return *out = qn_int(Z_STREAM_ERROR), 0;
-  int bad = through(rt, &z, false, s, out);
+  int bad = through(rt, &z, false, qn_truth(rt, v[2]) > 0, s, out);
   return inflateEnd(&z), bad;
 }
 

@@ -12,7 +12,6 @@ print(f(), globals()["late"], "late" in globals(), "none" in globals(), globals(
 g = globals()
 later = 9
 print(g["later"])
-g.pop("p", None)
 import math
 vars(math)
 print(isinstance(g, dict), type(g).__name__, len(g) > 3, vars()["x"], locals()["x"])

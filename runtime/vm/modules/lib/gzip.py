@@ -3,6 +3,8 @@ import builtins
 import io
 import zlib
 
+import _digest
+
 _open = builtins.open
 
 
@@ -25,7 +27,12 @@ def decompress(data):
         if not data:
             return b""
         raise BadGzipFile("Not a gzipped file (%r)" % data[:2])
-    return zlib.decompress(data, 31)
+    text = _digest.decompress(data, 31, True)
+    if text in (0, -5):
+        raise EOFError("Compressed file ended before the end-of-stream marker was reached")
+    if isinstance(text, int):
+        raise zlib.error("Error %d while decompressing data: invalid data" % text)
+    return text
 
 
 class GzipFile:

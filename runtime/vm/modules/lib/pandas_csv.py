@@ -601,17 +601,11 @@ class Unpacked:
     """The text of a compressed file, in a file without a name that ends with this object."""
 
     def __init__(self, fd):
-        self.fd = fd
+        self.file = open(fd, "rb") # closes it when it goes
         self.path = f"/proc/self/fd/{fd}"
 
     def close(self):
-        if self.fd is not None:
-            import os
-            os.close(self.fd)
-        self.fd = None
-
-    def __del__(self):
-        self.close()
+        self.file.close()
 
 
 class Reading:

@@ -29,7 +29,7 @@ def compress(data, /, level=-1, wbits=15):
 
 
 def decompress(data, /, wbits=15, bufsize=DEF_BUF_SIZE):
-    text = _digest.decompress(data, wbits)
+    text = _digest.decompress(data, wbits, False)
     if isinstance(text, int):
         code = -5 if text == 0 else text
         raise error("Error %d while decompressing data: %s" % (code, _WHY.get(code, "invalid data")))
@@ -44,7 +44,7 @@ class _Stream:
 
     def flush(self, mode=4):
         kept, self._kept = bytes(self._kept), bytearray()
-        return self._run(kept) if kept or self._run is not None else b""
+        return self._run(kept)
 
 
 class _Compressor(_Stream):
