@@ -29,7 +29,7 @@ typedef struct text_job {
   bool keep_na;
   int64_t head, parts;
   part part[PARTS_MOST];
-  volatile bool failed;
+  _Atomic bool failed; /* by some thread */
 } text_job;
 
 /* --- keys ---------------------------------------------------------------------------------------------------------------------- */

@@ -504,7 +504,7 @@ int qn_group_part(qn_rt *rt, const qn_groupby *g, const qn_group_rows *r, int64_
   if (status || g->select.tag != QN_OBJ) return status;
   qn_value chosen;
   status = qn_frame_select(rt, qn_frame_of(*out), g->select, &chosen);
-  qn_release(rt, *out);
+  qn_drop(rt, out);
   if (status == 0) *out = chosen;
   return status;
 }

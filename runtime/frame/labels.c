@@ -70,7 +70,7 @@ int qn_frame_label(qn_rt *rt, const qn_frame *f, int64_t i, qn_value *out) {
   qn_value own;
   if (qn_new_tuple(rt, NULL, t->n, &own) < 0) return -1;
   for (int64_t k = 0; k < t->n; k++) ((qn_tuple *)own.o)->items[k] = level_label(ix->levels[k], t->items[k]);
-  qn_release(rt, *out);
+  qn_drop(rt, out);
   return *out = own, 0;
 }
 

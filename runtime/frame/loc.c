@@ -234,7 +234,7 @@ static int loc_get(qn_rt *rt, qn_value self, qn_value key, qn_value *out) {
 
 /* Rows by a mask, of all columns or of those that are picked: they wait. 1: not this. */
 static int get_where(qn_rt *rt, const locator *l, qn_value key, qn_value *out) {
-  const bool series = qn_is_series(l->target), pair = !series && qn_is(key, QN_K_TUPLE);
+  const bool series = qn_is_series(l->target), pair = !series && qn_is(key, QN_K_TUPLE) && ((const qn_tuple *)key.o)->n == 2;
   const qn_value row = pair ? ((const qn_tuple *)key.o)->items[0] : key;
   const qn_frame *f = series ? NULL : qn_frame_of(l->target);
   const qn_index *ix = series ? qn_series_of(l->target)->index : f->index;

@@ -213,7 +213,7 @@ NATIVE(order) {
   if (each) qn_items_free(rt, each, n);
   if (!bad && !(bad = qn_array_new(rt, QN_D_INT64, 1, &l.rows, false, out)) &&
       (bad = (v[2].tag == QN_BOOL && v[2].i ? qn_argsort_keys : qn_argsort)(rt, (const qn_column *const *)l.cols, up, (int32_t)l.n, NULL, l.rows, (int64_t *)qn_view_of(*out)->data)))
-    qn_release(rt, *out);
+    qn_drop(rt, out);
   list_deinit(rt, &l);
   return bad;
 }

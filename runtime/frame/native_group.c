@@ -310,7 +310,7 @@ QN_METHOD(qn_pd_group_along) {
     status = qn_array_new(rt, QN_D_INT64, 1, &n, false, out);
     int64_t *to = status == 0 ? (int64_t *)qn_view_of(*out)->data : NULL;
     if (status == 0 && (what == RUN_SHIFT ? shift_along(rt, &g->groups, arg, to) : positions_along(rt, what, c, &g->groups, arg, to)) < 0) {
-      qn_release(rt, *out);
+      qn_drop(rt, out);
       status = -1;
     }
   }

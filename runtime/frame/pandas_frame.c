@@ -144,6 +144,7 @@ static int matrix_type(qn_rt *rt, const qn_frame *f, qn_coltype *to) {
   if (to->type == QN_COL_CAT && f->ncols == 1) {
     *to = (qn_coltype){.type = to->categories->type, .zone = to->categories->zone};
     const qn_column *c = qn_col_shown(rt, f->held[0]);
+    if (!c) return -1;
     for (int64_t i = 0; qn_col_numeric(to->type) && !qn_coltype_is_float(to->type) && i < c->length; i++)
       if (qn_col_isna(c, i)) to->type = to->type == QN_D_BOOL ? QN_D_OBJECT : QN_D_FLOAT64;
   }

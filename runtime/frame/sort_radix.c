@@ -83,7 +83,7 @@ static void keys_body(void *frame, int64_t begin, int64_t end) {
 /* Whether some float is NaN. */
 typedef struct nan_job {
   const double *v;
-  volatile bool any;
+  _Atomic bool any;
 } nan_job;
 
 static void nan_body(void *frame, int64_t begin, int64_t end) {

@@ -474,7 +474,7 @@ static int objects_array(qn_rt *rt, const qn_column *c, qn_value *out) {
   for (int64_t i = 0; i < n; i++) {
     qn_value v;
     if (qn_col_item(rt, c, i, &v) < 0) {
-      qn_release(rt, *out);
+      qn_drop(rt, out);
       return -1;
     }
     qn_release(rt, cells[i]);

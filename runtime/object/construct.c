@@ -193,7 +193,7 @@ static int int_of(qn_rt *rt, qn_value x, qn_value *out) {
     if (r && qn_is_int(*out)) return 0;
     if (!r) continue;
     qn_raise(rt, QN_E_TypeError, "%s returned non-int (type %s)", methods[m], qn_type_name(*out));
-    qn_release(rt, *out);
+    qn_drop(rt, out);
     return -1;
   }
   if (x.tag == QN_OBJ && qn_unboxed(x).tag != QN_OBJ) return int_of(rt, qn_unboxed(x), out);
@@ -232,7 +232,7 @@ static int float_of(qn_rt *rt, qn_value x, qn_value *out) {
     if (out->tag == QN_FLOAT) return 0;
     if (m == 1 && qn_is_int(*out)) return *out = qn_float((double)out->i), 0;
     qn_raise(rt, QN_E_TypeError, "%s.%s returned non-float (type %s)", qn_type_name(x), methods[m], qn_type_name(*out));
-    qn_release(rt, *out);
+    qn_drop(rt, out);
     return -1;
   }
   if (x.tag == QN_OBJ && qn_unboxed(x).tag != QN_OBJ) return float_of(rt, qn_unboxed(x), out);

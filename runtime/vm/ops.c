@@ -286,7 +286,7 @@ static int instance_of(qn_rt *rt, qn_value v, const char *what, qn_value *out) {
   if (!is_exception_class(v)) return qn_raise(rt, QN_E_TypeError, "%s must derive from BaseException", what);
   if (qn_call_pos(rt, v, NULL, 0, out)) return -1;
   if (qn_is(*out, QN_K_EXCEPTION)) return 0;
-  qn_release(rt, *out);
+  qn_drop(rt, out);
   return qn_raise(rt, QN_E_TypeError, "calling %s should have returned an instance of BaseException", qn_class_ptr(v)->name);
 }
 

@@ -87,7 +87,7 @@ static int slot_compare(qn_rt *rt, qn_value a, qn_value b, qn_cmp op, qn_value *
     r = special(rt, a, SYM(__eq__), &b, 1, out);
     if (r == 0 && out->tag != QN_NOTIMPL) {
       int t = qn_truth(rt, *out);
-      qn_release(rt, *out);
+      qn_drop(rt, out);
       if (t < 0) return -1;
       *out = qn_bool(!t);
     }
@@ -193,7 +193,7 @@ static int slot_iter(qn_rt *rt, qn_value v, qn_value *out) {
     for (; c && !ok; c = c->base) ok = c->next != NULL;
     if (ok) return 0;
     c = qn_class_of(*out);
-    qn_release(rt, *out);
+    qn_drop(rt, out);
     return qn_raise(rt, QN_E_TypeError, "iter() returned non-iterator of type '%s'", c->name);
   }
   if (r < 0) return -1;

@@ -254,7 +254,7 @@ int qn_array_repeat(qn_rt *rt, qn_value a, qn_value repeats, int axis, qn_value 
     qn_view *v = qn_view_of(src);
     if (qn_array_new(rt, (qn_dtype)v->dtype, 1, &total, false, out)) return qn_done(&k, -1);
     if (qn_repeat_each(qn_view_of(*out)->data, v->data, v->strides[0], n, (const int64_t *)(const void *)cp, total, (int64_t)qn_itemsize(v))) return qn_done(&k, 0);
-    qn_release(rt, *out);
+    qn_drop(rt, out);
   }
   if (qn_array_new(rt, d, 1, &total, false, index)) return qn_done(&k, -1);
   for (int64_t i = 0; i < n; i++)

@@ -81,7 +81,7 @@ int qn_text_make(qn_rt *rt, qn_value x, int64_t width, qn_value *out) {
   if (width < 0 && from != QN_D_OBJECT) width = number_width(from);
   if (qn_array_make(rt, x, &object, true, 0, out)) return -1;
   if (!qn_text_convert(rt, *out, width)) return 0;
-  qn_release(rt, *out);
+  qn_drop(rt, out);
   return -1;
 }
 

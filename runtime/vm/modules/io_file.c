@@ -305,7 +305,7 @@ static int file_next(qn_rt *rt, qn_value v, qn_value *out) {
   if (qn_io_read_line(rt, f, -1, out)) return -1;
   if (length_of(*out)) return 0;
   f->iterating = false;
-  qn_release(rt, *out);
+  qn_drop(rt, out);
   return QN_STOP;
 }
 

@@ -297,7 +297,7 @@ NEXT(islice) {
     r = qn_next(rt, it->a, out);
     if (r) return r < 0 ? -1 : done(rt, it);
     if (it->i == it->j) break;
-    qn_release(rt, *out);
+    qn_drop(rt, out);
   }
   it->i++;
   if (__builtin_add_overflow(it->j, it->b.i, &it->j)) it->j = INT64_MAX;
@@ -330,7 +330,7 @@ NEXT(takewhile) {
   if (r) return r;
   int t = test(rt, IT->b, *out);
   if (t == 1) return 0;
-  qn_release(rt, *out);
+  qn_drop(rt, out);
   IT->i = t == 0;
   return t < 0 ? -1 : QN_STOP;
 }
@@ -343,7 +343,7 @@ NEXT(dropwhile) {
     if (r || IT->i) return r;
     int t = test(rt, IT->b, *out);
     if (t == 0) return IT->i = 1, 0;
-    qn_release(rt, *out);
+    qn_drop(rt, out);
     if (t < 0) return -1;
   }
 }
@@ -356,7 +356,7 @@ NEXT(filterfalse) {
     if (r) return r;
     int t = test(rt, IT->b, *out);
     if (t == 0) return 0;
-    qn_release(rt, *out);
+    qn_drop(rt, out);
     if (t < 0) return -1;
   }
 }
@@ -405,7 +405,7 @@ NEXT(compress) {
       qn_release(rt, s);
       if (t == 1) return 0;
     }
-    qn_release(rt, *out);
+    qn_drop(rt, out);
     if (r || t < 0) return r ? r : -1;
   }
 }

@@ -239,7 +239,7 @@ static int m_parse(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out)
   if (value(&j, out)) return -1;
   blanks(&j);
   if (j.p == j.end) return 0;
-  qn_release(rt, *out);
+  qn_drop(rt, out);
   return fail_at(&j, "Extra data", j.p);
 }
 

@@ -10,7 +10,7 @@ static int nan_replaced(qn_rt *rt, qn_value x, double by, qn_value *clean, qn_va
   bool inexact = qn_view_of(*a)->dtype >= QN_D_FLOAT32 && qn_view_of(*a)->dtype <= QN_D_COMPLEX128;
   if (inexact ? qn_array_where(rt, *nan, qn_float(by), *a, r) : (*r = qn_retained(*a), 0)) return qn_done(&k, -1);
   if (qn_array_from(rt, *r, NULL, clean)) return qn_done(&k, -1);
-  if (qn_array_from(rt, *v, NULL, valid)) return qn_release(rt, *clean), qn_done(&k, -1);
+  if (qn_array_from(rt, *v, NULL, valid)) return qn_drop(rt, clean), qn_done(&k, -1);
   return qn_done(&k, 0);
 }
 
@@ -96,7 +96,7 @@ static int nan_arg(qn_rt *rt, const qn_args *args, const char *method, double by
   if (!qn_given(v[1]) && !qn_given(v[2]) && number_at(v[0], *out)) return 0;
   const int there = numbers_in_each(rt, v[0], v[1]);
   if (there > 0) return 0;
-  qn_release(rt, *out);
+  qn_drop(rt, out);
   return there < 0 ? -1 : qn_raise(rt, QN_E_ValueError, "All-NaN slice encountered");
 }
 NP(nanargmin) { return nan_arg(rt, args, "argmin", (double)INFINITY, out); }

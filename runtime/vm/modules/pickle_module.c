@@ -86,7 +86,7 @@ static int text_attr(qn_rt *rt, qn_value v, const char *attr, qn_value *out) {
   if (!s) return -1;
   if (qn_get_attr(rt, v, s, out)) return -1;
   if (qn_is(*out, QN_K_STR)) return 0;
-  qn_release(rt, *out);
+  qn_drop(rt, out);
   return qn_raise(rt, QN_E_AttributeError, "no %s", attr);
 }
 

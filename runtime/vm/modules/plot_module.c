@@ -162,7 +162,7 @@ static int new_canvas(qn_rt *rt, QN_UNUSED qn_value self, const qn_args *args, q
   c->c = m->open((qn_canvas_format)f, width, height, scale);
   *out = qn_from_obj(c);
   if (c->c) return 0;
-  qn_release(rt, *out);
+  qn_drop(rt, out);
   return qn_raise_memory(rt);
 }
 
