@@ -79,6 +79,12 @@ static int find_option(const char *arg, size_t n, int command) {
   return OPT_COUNT;
 }
 
+static bool given_twice(const cli_args *args, int o) {
+  if (!args->value[o] || !options[o].arg) return false;
+  fprintf(stderr, "quern: %s is given twice\n", options[o].name);
+  return true;
+}
+
 static int parse_options(int argc, const char *const *argv, cli_args *out) {
   int i = 2;
   for (; i < argc && argv[i][0] == '-' && argv[i][1]; i++) {
@@ -99,6 +105,7 @@ static int parse_options(int argc, const char *const *argv, cli_args *out) {
       fprintf(stderr, "quern: %s takes no value\n", options[o].name);
       return -1;
     }
+    if (given_twice(out, o)) return -1;
     out->value[o] = eq ? eq + 1 : "";
     if (options[o].arg && !eq) {
       if (i + 1 >= argc) {
@@ -136,6 +143,8 @@ static int parse_late_options(cli_args *out, const char **kept) {
         return -1;
       }
       kept[n++] = arg;
+    } else if (given_twice(out, o)) {
+      return -1;
     } else if (!options[o].arg) {
       out->value[o] = "";
     } else if (strchr(arg, '=')) {

@@ -485,6 +485,7 @@ static bool make_function(kernel *k, const qn_node *n, qn_fnstate **out) {
     f->kfunc = (qn_kfunc){.node = m->root->Module.body.items[0], .source = m->source, .scopes = m->scopes, .name = QN_SV("expression"), .env = &f->env,
                           .rules = QN_RULES_NUMBA, .options = qn_koptions_default(QN_RULES_NUMBA)};
     f->kfunc.options.error_model_numpy = true;
+    f->kfunc.options.overflow_raise = true; /* an int that leaves 64 bits is an error, as a sum of them is */
     f->next = s->functions;
     s->functions = f;
     *out = f;

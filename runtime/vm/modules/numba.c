@@ -420,7 +420,7 @@ static qn_obj cuda = {&refused_class, -1, NULL, NULL};
 static int add_module(qn_rt *rt, qn_value parent, const char *name, const qn_module_def *def, qn_value *out) {
   if (qn_new_module(rt, def, out)) return -1;
   int status = qn_module_set(rt, parent, name, *out);
-  qn_drop(rt, out); /* the parent holds it */
+  qn_release(rt, *out); /* the parent holds it */
   return status;
 }
 

@@ -143,7 +143,8 @@ def singledispatch(func):
             if isinstance(cls, type):
                 return lambda f: register(cls, f)
             func = cls
-            found = [v for k, v in func.__annotations__.items() if k != "return"]
+            from typing import get_type_hints
+            found = [v for k, v in get_type_hints(func).items() if k != "return"]
             if not found:
                 raise TypeError("Invalid first argument to `register()`: %r. Use either `@register(some_class)` or plain "
                                 "`@register` on an annotated function." % (cls,))

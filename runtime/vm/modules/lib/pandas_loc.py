@@ -215,6 +215,14 @@ def _multi_slice(index, a, b):
         same = np.ones(n, dtype=bool)
         for k, x in enumerate(t):
             v = levels[k]
+            if isinstance(x, str) and _coarse(_pandas.level_values(index, k), x):
+                first, last, _ = _text_bounds(index.levels[k], x, index.levels[k].tz)
+                inside = (v >= first).to_numpy() & (v <= last).to_numpy()
+                if k < len(t) - 1:
+                    less = less | (same & (v < first).to_numpy())
+                    same = same & inside
+                    continue
+                x = v[inside].min() if inside.any() else first  # pandas: the first label of the span, on both sides
             less = less | (same & (v < x).to_numpy())
             same = same & (v == x).to_numpy()
         if side == 0:
@@ -301,11 +309,22 @@ def _scalar_positions(index, key):
     return _pandas.positions(index, key)
 
 
+def _coarse(level, x):
+    """A text that means a span of time, as "2024" does among days."""
+    if not (isinstance(x, str) and _is_times(level)):
+        return False
+    try:
+        return _text_bounds(level, x, level.tz)[2] < _resolution(level)
+    except ValueError:
+        return False
+
+
 class _Rows:
-    """What an axis key means: positions; scalar: one label; drop: levels that a label of several levels used up."""
+    """What an axis key means: positions; scalar: one label; drop: levels that a label of several levels used up (the first so many, or which)."""
 
     def __init__(self, pos, scalar=False, drop=0):
-        self.pos, self.scalar, self.drop = pos, scalar, drop
+        self.pos, self.scalar = pos, scalar
+        self.drop = list(range(drop)) if isinstance(drop, int) else drop
 
 
 def _places(index, x):
@@ -366,6 +385,14 @@ def _resolve(index, key, axis, kind):
                 raise _missing(labels, index, axis)
             pos += p.tolist()
         return _Rows(np.array(pos, dtype="int64"))
+    if index.nlevels > 1:
+        parts = _as_tuple(key)
+        spans = [k for k, x in enumerate(parts[:index.nlevels]) if isinstance(x, str) and _coarse(_pandas.level_values(index, k), x)]
+        if spans and not any(isinstance(x, slice) or _listlike(x) for x in parts):  # levels of spans stay
+            pos = _multi_positions(index, parts)
+            if not len(pos):
+                raise KeyError(key)
+            return _Rows(pos, False, [k for k in range(len(parts)) if k not in spans])
     if isinstance(key, tuple) and index.nlevels > 1:
         if any(isinstance(x, slice) or _listlike(x) for x in key):
             return _Rows(_multi_positions(index, key))
@@ -430,7 +457,7 @@ def _rows_of(x, rows):
     out = x if rows.pos is None else _pandas.take(x, rows.pos)
     if rows.drop:
         out = out.copy() if out is x else out
-        out.index = out.index.droplevel(list(range(rows.drop)))
+        out.index = out.index.droplevel(rows.drop)
     return out
 
 
@@ -439,7 +466,7 @@ def _columns_of(df, cols):
         return df
     out = _pandas.columns_at(df, cols.pos)
     if cols.drop and len(cols.pos):
-        labels = df.columns.take(cols.pos).droplevel(list(range(cols.drop)))
+        labels = df.columns.take(cols.pos).droplevel(cols.drop)
         out.columns = labels
     return out
 

@@ -1,6 +1,7 @@
 # typing: names for annotations. Nothing is checked; what can be subscripted answers with a description of itself.
 import collections as _c
 import collections.abc as _abc
+import sys
 
 TYPE_CHECKING = False
 
@@ -276,8 +277,12 @@ def reveal_type(obj, /):
 def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
     hints = {}
     for base in reversed(obj.__mro__) if isinstance(obj, type) else (obj,):
-        hints.update(getattr(base, "__annotations__", None) or {})
-    return {k: type(None) if v is None else v for k, v in hints.items()}
+        for name, hint in (getattr(base, "__annotations__", None) or {}).items():
+            if isinstance(hint, str):
+                module = sys.modules.get(getattr(base, "__module__", None))
+                hint = eval(hint, globalns if globalns is not None else vars(module) if module is not None else {}, localns)
+            hints[name] = type(None) if hint is None else hint
+    return hints
 
 
 def get_origin(tp):
