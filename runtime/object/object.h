@@ -231,7 +231,7 @@ static inline qn_value qn_int(int64_t i) { return (qn_value){.tag = QN_INT, .i =
 static inline qn_value qn_float(double f) { return (qn_value){.tag = QN_FLOAT, .f = f}; }
 static inline qn_value qn_from_obj(void *o) { return (qn_value){.tag = QN_OBJ, .o = (qn_obj *)o}; }
 static inline qn_value qn_np_int(qn_dtype d, int64_t i) { return (qn_value){.tag = QN_NPSCALAR, .dtype = (uint8_t)d, .i = i}; }
-static inline qn_value qn_np_float(qn_dtype d, double f) { return (qn_value){.tag = QN_NPSCALAR, .dtype = (uint8_t)d, .f = f}; }
+static inline qn_value qn_np_float(qn_dtype d, double f) { return (qn_value){.tag = QN_NPSCALAR, .dtype = (uint8_t)d, .f = d == QN_D_FLOAT32 ? (double)(float)f : f}; }
 
 /* --- exceptions --------------------------------------------------------------------------------------------------- */
 /* Exception classes are named by enum (exceptions.def: X-macro rows NAME, base): qn_exc_classes[QN_E_ValueError]. */

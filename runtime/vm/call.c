@@ -1,12 +1,30 @@
 /* call.c - calls that come from C: the hook of the object protocol, class bodies, modules. */
+#include <pthread.h>
+
 #include "runtime/vm/vm_int.h"
+
+/* Calls that go through C (repr in repr, map in map, exec in exec) take some kilobytes of the machine's stack each. */
+bool qn_stack_short(const qn_rt *rt) {
+  enum { KEPT = 256 << 10, FEW = 100 }; /* so few never need a look */
+  static _Thread_local const char *low;
+  if (rt->depth < FEW) return false;
+  if (!low) {
+    pthread_attr_t attr;
+    void *base = NULL;
+    size_t size = 0;
+    if (pthread_getattr_np(pthread_self(), &attr)) return false;
+    if (!pthread_attr_getstack(&attr, &base, &size)) low = (const char *)base + (size < 4 * KEPT ? size / 4 : KEPT);
+    pthread_attr_destroy(&attr);
+  }
+  return (const char *)__builtin_frame_address(0) < low;
+}
 
 /* Sets up a frame above the running one; registers are the caller's to fill. NULL after an exception. */
 static qn_frame *push(qn_rt *rt, qn_function *fn, qn_script *globals, qn_code *code, bool *seg) {
   qn_vm *vm = qn_vm_of(rt);
   qn_thread *th = vm->current;
   qn_frame *top = th->top ? th->top : &th->base;
-  if (rt->depth >= rt->depth_max) return qn_recursion_error(rt), NULL;
+  if (rt->depth >= rt->depth_max || qn_stack_short(rt)) return qn_recursion_error(rt), NULL;
   qn_frame *f = qn_frame_spare(rt, top);
   if (!f) return NULL;
   qn_value *r = qn_frame_window(rt, th, th->top, code->flags & QN_CODE_MODULE ? 1 : code->nregs, seg);

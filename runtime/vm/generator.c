@@ -37,7 +37,7 @@ int qn_generator_resume(qn_rt *rt, qn_generator *g, qn_value sent, qn_value exc,
   }
   if (g->state == QN_GEN_NEW && sent.tag != QN_NONE && exc.tag != QN_OBJ)
     return qn_raise(rt, QN_E_TypeError, "can't send non-None value to a just-started generator");
-  if (rt->depth >= rt->depth_max) return qn_release(rt, exc), qn_recursion_error(rt);
+  if (rt->depth >= rt->depth_max || qn_stack_short(rt)) return qn_release(rt, exc), qn_recursion_error(rt);
   if (!qn_frame_spare(rt, top)) return qn_release(rt, exc), -1;
   f->back = th->top;
   f->next = top->next;

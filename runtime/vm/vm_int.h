@@ -383,6 +383,7 @@ extern const qn_module_def *const qn_system_modules[]; /* rows of modules/system
 #include "runtime/vm/modules/modules.def"
 #undef MODULE
 int qn_run_script(qn_rt *rt, qn_script *s);
+bool qn_stack_short(const qn_rt *rt); /* is the machine's stack of this thread nearly used up? */
 int qn_vm_run_library(qn_rt *rt, qn_value module, const char *file, qn_sv text);
 int qn_system_exit_code(qn_rt *rt, qn_value exc, qn_buf *text, int *code);
 

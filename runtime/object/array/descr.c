@@ -9,8 +9,9 @@ enum { FIELDS_MAX = 64, ITEM_MAX = 1 << 24 };
 uint32_t qn_field_size(const qn_field *f) {
   if (f->text) return f->text == 'U' ? 4 * f->width : f->width;
   uint64_t n = f->descr ? f->descr->itemsize : qn_dtypes[f->dtype].size;
-  for (int d = 0; d < f->ndim; d++) n *= (uint64_t)f->shape[d];
-  return n > ITEM_MAX ? ITEM_MAX : (uint32_t)n;
+  for (int d = 0; d < f->ndim; d++)
+    if (__builtin_mul_overflow(n, (uint64_t)f->shape[d], &n) || n > ITEM_MAX) return ITEM_MAX;
+  return (uint32_t)n;
 }
 
 static uint32_t alignment(const qn_field *f) {

@@ -551,10 +551,29 @@ typedef struct equality {
   uint8_t *out;
   bool negated;
 } equality;
+/* NaN is no order's business, but equal to nothing. */
+static bool holds_nan(const qn_field *f, const char *at) {
+  if (f->descr) {
+    for (uint32_t i = 0; i < f->descr->nfields; i++)
+      if (holds_nan(&f->descr->fields[i], at + f->offset)) return true;
+    return false;
+  }
+  if (f->text || qn_dtypes[f->dtype].kind != (qn_dtype_is_complex(f->dtype) ? 'c' : 'f')) return false;
+  const bool single = f->dtype == QN_D_FLOAT32 || f->dtype == QN_D_COMPLEX64;
+  const uint32_t size = single ? 4 : 8, total = qn_field_size(f);
+  for (uint32_t k = 0; k < total; k += size) {
+    float x = 0;
+    double y = 0;
+    memcpy(single ? (void *)&x : (void *)&y, at + f->offset + k, size);
+    if (x != x || y != y) return true;
+  }
+  return false;
+}
+
 static int equal_one(void *ctx, char *a, char *b) {
   equality *e = ctx;
   bool same = true;
-  for (uint32_t i = 0; same && i < e->d->nfields; i++) same = compare_field(&e->d->fields[i], a, b) == 0;
+  for (uint32_t i = 0; same && i < e->d->nfields; i++) same = compare_field(&e->d->fields[i], a, b) == 0 && !holds_nan(&e->d->fields[i], a);
   *e->out++ = same != e->negated;
   return 0;
 }
@@ -681,6 +700,9 @@ static int m_view(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) 
 
 static int m_reshape(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
   qn_value shape_arg, part;
+  for (uint32_t k = 0; k < args->nkw; k++)
+    if (!qn_is(args->kwvals[k], QN_K_STR) || !qn_sv_is(qn_str_sv(args->kwvals[k]), "C"))
+      return qn_raise(rt, QN_E_NotImplementedError, "reshape() of records goes by rows (order='C')");
   if (args->npos == 1) shape_arg = qn_retained(args->pos[0]);
   else if (qn_new_tuple(rt, args->pos, args->npos, &shape_arg)) return -1;
   int ndim;
@@ -699,17 +721,47 @@ static int m_reshape(qn_rt *rt, qn_value self, const qn_args *args, qn_value *ou
   return qn_records_wrap(rt, part, descr_of(self), true, out);
 }
 
+/* The order= of a method that puts elements in a row; 1: by columns (of what has several dimensions), 0, -1. */
+static int by_columns(qn_rt *rt, qn_value self, const qn_args *args, const char *method) {
+  qn_value order;
+  if (qn_args_parse(rt, args, method, "|order", &order)) return -1;
+  if (order.tag == QN_UNSET || order.tag == QN_NONE) return 0;
+  const qn_sv s = qn_is(order, QN_K_STR) ? qn_str_sv(order) : QN_SV("");
+  if (s.n != 1 || !strchr("CFAK", s.p[0])) return qn_raise(rt, QN_E_ValueError, "order must be one of 'C', 'F', 'A', or 'K'");
+  const qn_view *v = qn_records_view(self);
+  return v->ndim > 1 && (s.p[0] == 'F' || (s.p[0] != 'C' && v->strides[0] < v->strides[v->ndim - 1]));
+}
+
+static int in_a_row(qn_rt *rt, qn_value self, bool columns, bool own, qn_value *out) {
+  const qn_value one[1] = {qn_int(-1)};
+  const qn_args flat = {.pos = one, .npos = 1};
+  qn_value from = qn_retained(self), part;
+  if (columns) {
+    if (qn_array_transpose(rt, qn_as_records(self)->bytes, NULL, &part)) return qn_release(rt, from), -1;
+    qn_release(rt, from);
+    if (qn_records_wrap(rt, part, descr_of(self), true, &from)) return -1;
+  }
+  const qn_view *v = qn_records_view(from);
+  int64_t step = descr_of(from)->itemsize;
+  bool run = true;
+  for (int d = v->ndim - 1; d >= 0; step *= v->shape[d--]) run = run && (v->shape[d] == 1 || v->strides[d] == step);
+  if (own || !run) {
+    int bad = qn_records_copy(rt, from, &part);
+    qn_release(rt, from);
+    if (bad) return -1;
+    from = part;
+  }
+  int r = m_reshape(rt, from, &flat, out);
+  return qn_release(rt, from), r;
+}
+
 static int m_flatten(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
-  (void)args;
-  qn_value copy, one[1] = {qn_int(-1)};
-  if (qn_records_copy(rt, self, &copy)) return -1;
-  int r = m_reshape(rt, copy, &(qn_args){.pos = one, .npos = 1}, out);
-  return qn_release(rt, copy), r;
+  const int columns = by_columns(rt, self, args, "ndarray.flatten");
+  return columns < 0 ? -1 : in_a_row(rt, self, columns, true, out);
 }
 static int m_ravel(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
-  if (!(qn_records_view(self)->flags & QN_VIEW_C) && qn_records_view(self)->ndim > 1) return m_flatten(rt, self, args, out);
-  qn_value one[1] = {qn_int(-1)};
-  return m_reshape(rt, self, &(qn_args){.pos = one, .npos = 1}, out);
+  const int columns = by_columns(rt, self, args, "ndarray.ravel");
+  return columns < 0 ? -1 : in_a_row(rt, self, columns, false, out);
 }
 
 static int shape_tuple(qn_rt *rt, const int64_t *x, int n, qn_value *out) {

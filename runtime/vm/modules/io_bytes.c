@@ -51,7 +51,7 @@ int qn_io_put(qn_rt *rt, qn_file *f, qn_sv bytes) {
     f->out.oom = false;
     return qn_raise_memory(rt);
   }
-  return f->out.n >= PIECE ? qn_io_flush(rt, f) : 0;
+  return f->out.n >= PIECE || f->unbuffered ? qn_io_flush(rt, f) : 0;
 }
 
 /* --- bytes in --------------------------------------------------------------------------------------------------------------- */

@@ -10,7 +10,7 @@ typedef enum qn_newline { QN_NL_UNIVERSAL, QN_NL_KEEP, QN_NL_LF, QN_NL_CR, QN_NL
 typedef struct qn_file {
   qn_obj obj;
   int fd;
-  bool text, readable, writable, closed, close_fd, line_buffered, is_stdin;
+  bool text, readable, writable, closed, close_fd, line_buffered, unbuffered, is_stdin;
   bool iterating; /* text: tell() is off between next() and the end */
   bool at_once;   /* read() of everything is on */
   bool fresh;     /* nothing read yet: a byte order mark may come */

@@ -477,6 +477,7 @@ int qn_io_open(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
   f->readable = kind == 'r' || plus;
   f->writable = kind != 'r' || plus;
   f->line_buffered = buffering == 1;
+  f->unbuffered = buffering == 0;
   if (binary && plus) snprintf(f->mode, sizeof f->mode, "%cb+", kind == 'a' ? 'a' : kind == 'x' ? 'x' : 'r');
   else snprintf(f->mode, sizeof f->mode, "%s", mode);
   if ((!binary && configure_text(rt, f, a, buffering)) || open_path(rt, f, a, kind, plus)) return qn_release(rt, qn_from_obj(f)), -1;

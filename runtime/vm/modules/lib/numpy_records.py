@@ -165,7 +165,7 @@ def put(a, ind, v, mode="raise"):
 
 
 def tobytes(a, order="C"):
-    return raw_bytes(a)
+    return raw_bytes(a.flatten(order))
 
 
 def flat(a):
