@@ -10,7 +10,7 @@ import sys
 sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 from testlib import Checks, Program  # noqa: E402
 
-HEAD = "import sys, time\nimport numpy as np\nfrom numba import njit, prange\n"
+HEAD = "import os, queue, sys, threading, time\nimport numpy as np\nfrom numba import njit, prange\n"
 PLACES = {
     "a loop": "k = 0\n    while True:\n        k += 1",
     "a call of a function": "def f(n):\n        return n + 1\n    k = 0\n    while True:\n        k = f(k)",
@@ -20,6 +20,10 @@ PLACES = {
     "sleep": "time.sleep(600)",
     "input": "input()",
     "sys.stdin": "sys.stdin.readline()",
+    "a lock": "lock = threading.Lock()\n    lock.acquire()\n    lock.acquire()",
+    "a queue": "queue.Queue().get()",
+    "an event": "threading.Event().wait()",
+    "os.read": "os.read(os.pipe()[0], 5)",
 }
 KERNELS = """
 @njit

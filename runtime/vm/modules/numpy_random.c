@@ -251,13 +251,14 @@ int qn_np_integers(qn_rt *rt, qn_random *r, qn_value low, qn_value high, qn_valu
   double f;
   if (low.tag == QN_FLOAT ? (f = low.f, lo = (int64_t)f, 0) : qn_as_index(rt, low, &lo)) return -1;
   if (high.tag == QN_FLOAT ? (f = high.f, hi = (int64_t)f, 0) : qn_as_index(rt, high, &hi)) return -1;
-  if (closed && hi < INT64_MAX) hi++;
   int bits = d == QN_D_BOOL ? 1 : qn_dtypes[d].size * 8;
   bool uns = qn_dtypes[d].kind != 'i';
   int64_t min = uns ? 0 : bits == 64 ? INT64_MIN : -((int64_t)1 << (bits - 1)), max = uns ? (bits >= 63 ? INT64_MAX : ((int64_t)1 << bits) - 1) : bits == 64 ? INT64_MAX : ((int64_t)1 << (bits - 1)) - 1;
   if (lo < min) return qn_raise(rt, QN_E_ValueError, "low is out of bounds for %s", qn_dtypes[d].name);
-  if (hi - 1 > max && hi > lo) return qn_raise(rt, QN_E_ValueError, "high is out of bounds for %s", qn_dtypes[d].name);
-  if (lo >= hi) {
+  const bool none = closed ? lo > hi : lo >= hi;
+  const int64_t last = closed || none ? hi : hi - 1;
+  if (last > max && !none) return qn_raise(rt, QN_E_ValueError, "high is out of bounds for %s", qn_dtypes[d].name);
+  if (none) {
     if (qn_given(size)) {
       int64_t m = 1;
       for (int i = 0; i < n; i++) m *= shape[i];
@@ -265,7 +266,7 @@ int qn_np_integers(qn_rt *rt, qn_random *r, qn_value low, qn_value high, qn_valu
     }
     return qn_raise(rt, QN_E_ValueError, closed ? "low > high" : "low >= high");
   }
-  uint64_t range = (uint64_t)hi - 1 - (uint64_t)lo;
+  uint64_t range = (uint64_t)last - (uint64_t)lo;
   if (n >= 0) {
     if (qn_array_new(rt, d, n, shape, false, out)) return -1;
     qn_random_fill(r, d, (uint64_t)lo, range, qn_view_size(qn_view_of(*out)), qn_view_of(*out)->data);

@@ -310,27 +310,28 @@ static int p_close(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out)
 }
 
 /* n bytes exactly, or fewer at the end; other threads run meanwhile. */
+/* read(fd, n): n bytes, or what there is before the end; read(fd, n, True): what one read gives. */
 static int p_read(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
-  qn_value a[2];
+  qn_value a[3];
   int64_t fd, n;
   (void)self;
-  if (qn_args_parse(rt, args, "read", "fd n/", a) || qn_as_index(rt, a[0], &fd) || qn_as_index(rt, a[1], &n)) return -1;
+  if (qn_args_parse(rt, args, "read", "fd n|some/", a) || qn_as_index(rt, a[0], &fd) || qn_as_index(rt, a[1], &n)) return -1;
   qn_buf b;
   qn_buf_init(&b, rt->alloc);
   char *p = qn_buf_room(&b, (size_t)n + 1);
   int64_t i = 0;
   int code = 0;
   if (!p) return qn_raise_memory(rt);
-  rt->hooks.unlock(rt);
   while (i < n) {
+    if (qn_vm_wait(rt, (int)fd, -1) < 0) return qn_buf_deinit(&b), -1;
     ssize_t got = read((int)fd, p + i, (size_t)(n - i));
     if (got == 0 || (got < 0 && errno != EINTR)) {
       code = got < 0 ? errno : 0;
       break;
     }
     if (got > 0) i += got;
+    if (got > 0 && a[2].tag != QN_UNSET) break;
   }
-  rt->hooks.lock(rt);
   int r = code ? qn_raise_os(rt, code, no_file) : qn_new_bytes(rt, (qn_sv){p, (size_t)i}, out);
   qn_buf_deinit(&b);
   return r;

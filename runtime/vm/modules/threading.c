@@ -184,23 +184,37 @@ static int t_start(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out)
   return *out = hv, 0;
 }
 
-static bool wait_done(qn_rt *rt, shared *s, double timeout) {
-  struct timespec t = deadline(timeout < 0 ? 0 : timeout);
-  pthread_mutex_lock(&s->gate.mutex);
-  bool done = s->done;
-  pthread_mutex_unlock(&s->gate.mutex);
-  if (done) return true;
-  rt->hooks.unlock(rt);
-  pthread_mutex_lock(&s->gate.mutex);
-  int r = 0;
-  while (!s->done && r != ETIMEDOUT) {
-    if (timeout < 0) pthread_cond_wait(&s->gate.changed, &s->gate.mutex);
-    else r = pthread_cond_timedwait(&s->gate.changed, &s->gate.mutex, &t);
+/* Waits until *flag is `until` (and turns it then): 1, 0 when the time is over (timeout < 0: never), -1 when the program is interrupted. The main thread
+ * looks for that 20 times a second: a signal wakes no condition. */
+static int gate_wait(qn_rt *rt, gate *g, bool *flag, bool until, bool turn, double timeout) {
+  const qn_vm *vm = qn_vm_of(rt);
+  const bool looks = vm->current == &vm->main;
+  const struct timespec end = deadline(timeout < 0 ? 0 : timeout);
+  for (;;) {
+    if (qn_vm_interrupted(rt)) return -1;
+    const struct timespec next = deadline(0.05);
+    const bool sliced = looks && (timeout < 0 || next.tv_sec < end.tv_sec || (next.tv_sec == end.tv_sec && next.tv_nsec < end.tv_nsec));
+    int r = 0;
+    rt->hooks.unlock(rt);
+    pthread_mutex_lock(&g->mutex);
+    while (*flag != until && r != ETIMEDOUT) {
+      if (timeout < 0 && !sliced) pthread_cond_wait(&g->changed, &g->mutex);
+      else r = pthread_cond_timedwait(&g->changed, &g->mutex, sliced ? &next : &end);
+    }
+    const bool there = *flag == until;
+    if (there && turn) *flag = !until;
+    pthread_mutex_unlock(&g->mutex);
+    rt->hooks.lock(rt);
+    if (there) return 1;
+    if (!sliced) return 0;
   }
-  done = s->done;
+}
+
+static int wait_done(qn_rt *rt, shared *s, double timeout) {
+  pthread_mutex_lock(&s->gate.mutex);
+  const bool done = s->done;
   pthread_mutex_unlock(&s->gate.mutex);
-  rt->hooks.lock(rt);
-  return done;
+  return done ? 1 : gate_wait(rt, &s->gate, &s->done, true, false, timeout);
 }
 
 static int t_join(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
@@ -212,7 +226,7 @@ static int t_join(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) 
     if (qn_as_double(rt, a[1], &timeout)) return -1;
     if (timeout < 0) timeout = 0;
   }
-  wait_done(rt, shared_of(a[0]), timeout);
+  if (wait_done(rt, shared_of(a[0]), timeout) < 0) return -1;
   return *out = qn_none(), 0;
 }
 
@@ -279,7 +293,7 @@ int qn_threads_join_all(qn_rt *rt) {
     pthread_mutex_lock(&s->gate.mutex);
     s->refs++;
     pthread_mutex_unlock(&s->gate.mutex);
-    wait_done(rt, s, -1);
+    if (wait_done(rt, s, -1) < 0) qn_exc_clear(rt); /* they touch what goes next */
     shared_release(s);
   }
 }
@@ -296,30 +310,16 @@ static void lock_destroy(qn_rt *rt, qn_obj *o) {
   qn_obj_free(rt, o, sizeof(lock));
 }
 
-static bool take(qn_rt *rt, lock *l, bool blocking, double timeout) {
+static int take(qn_rt *rt, lock *l, bool blocking, double timeout) {
   pthread_mutex_lock(&l->gate.mutex);
-  if (!l->held || !blocking) {
-    bool got = !l->held;
-    l->held = true;
-    pthread_mutex_unlock(&l->gate.mutex);
-    return got;
-  }
+  const bool at_once = !l->held || !blocking, got = !l->held;
+  if (at_once) l->held = true;
   pthread_mutex_unlock(&l->gate.mutex);
-  struct timespec t = deadline(timeout < 0 ? 0 : timeout);
+  if (at_once) return got;
   qn_retain(qn_from_obj(l));
-  rt->hooks.unlock(rt);
-  pthread_mutex_lock(&l->gate.mutex);
-  int r = 0;
-  while (l->held && r != ETIMEDOUT) {
-    if (timeout < 0) pthread_cond_wait(&l->gate.changed, &l->gate.mutex);
-    else r = pthread_cond_timedwait(&l->gate.changed, &l->gate.mutex, &t);
-  }
-  bool got = !l->held;
-  if (got) l->held = true;
-  pthread_mutex_unlock(&l->gate.mutex);
-  rt->hooks.lock(rt);
+  const int r = gate_wait(rt, &l->gate, &l->held, false, true, timeout);
   qn_release(rt, qn_from_obj(l));
-  return got;
+  return r;
 }
 
 static int lock_acquire(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
@@ -329,7 +329,8 @@ static int lock_acquire(qn_rt *rt, qn_value self, const qn_args *args, qn_value 
   int blocking = a[0].tag == QN_UNSET ? 1 : qn_truth(rt, a[0]);
   if (blocking < 0 || (a[1].tag != QN_UNSET && qn_as_double(rt, a[1], &timeout))) return -1;
   if (!blocking && timeout >= 0) return qn_raise(rt, QN_E_ValueError, "can't specify a timeout for a non-blocking call");
-  return *out = qn_bool(take(rt, (lock *)self.o, blocking, timeout)), 0;
+  const int r = take(rt, (lock *)self.o, blocking, timeout);
+  return r < 0 ? -1 : (*out = qn_bool(r), 0);
 }
 
 static int lock_release(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
@@ -355,7 +356,8 @@ static int lock_locked(qn_rt *rt, qn_value self, const qn_args *args, qn_value *
 
 static int lock_enter(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
   (void)args;
-  return *out = qn_bool(take(rt, (lock *)self.o, true, -1)), 0;
+  const int r = take(rt, (lock *)self.o, true, -1);
+  return r < 0 ? -1 : (*out = qn_bool(r), 0);
 }
 
 static const qn_method lock_methods[] = {{.name = "acquire", .fn = lock_acquire}, {.name = "release", .fn = lock_release},

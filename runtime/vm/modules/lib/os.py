@@ -283,7 +283,7 @@ def waitpid(pid, options):
 
 
 def read(fd, n):
-    return _posix.read(fd, n)
+    return _posix.read(fd, n, True)
 
 
 def write(fd, data):
