@@ -146,6 +146,9 @@ NP(unique) {
     if (qn_np_bool(rt, v[1 + i], &want[i])) return -1;
   if (qn_is_records(v[0])) return qn_np_general(rt, "unique_records", args, out);
   if (qn_given(v[4])) return qn_np_general(rt, "unique_rows", args, out);
+  bool equal_nan = true;
+  if (qn_np_bool(rt, v[5], &equal_nan)) return -1;
+  if (!equal_nan && qn_is_array(v[0])) return qn_np_general(rt, "unique_records", args, out); /* which compares neighbours: NaN equals none */
   qn_value *a = qn_np_array(&k, v[0]), *flat = qn_slot(&k), *order = qn_slot(&k), *sorted = qn_slot(&k), *first = qn_slot(&k), *inverse = qn_slot(&k),
            *counts = qn_slot(&k), *values = qn_slot(&k);
   if (!a || qn_array_reshape(rt, *a, 1, &n, flat)) return qn_done(&k, -1);
