@@ -308,6 +308,7 @@ static void keep_freed_memory(void) {
 int main(int argc, char **argv) {
   cli_args args;
   keep_freed_memory();
+  signal(SIGXFSZ, SIG_IGN); /* a file beyond its limit is an OSError */
   hold_standard_streams();
   int parsed = cli_parse(argc, (const char *const *)argv, &args);
   if (parsed) return parsed > 0 ? EXIT_FINE : EXIT_USAGE;
