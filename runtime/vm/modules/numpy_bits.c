@@ -107,7 +107,7 @@ NP(ravel_multi_index) {
   if (qn_array_new(rt, QN_D_INT64, 1, &n, false, out)) return -1;
   for (int64_t d = 0; d < dims->n; d++)
     if (!join(qn_view_of(*out)->data, qn_view_of(index->items[d])->data, sizes[d], n, d == 0))
-      return qn_drop(rt, out), *out = (qn_value){0}, qn_raise(rt, QN_E_ValueError, "invalid entry in coordinates array");
+      return qn_drop(rt, out), qn_raise(rt, QN_E_ValueError, "invalid entry in coordinates array");
   return 0;
 }
 
