@@ -41,7 +41,7 @@ oracle:
 bench: build oracle
 	@bench/run $(BUILD) build/oracle/bin/python
 	@bench/living $(BUILD) build/oracle/bin/python
-	@bench/run_programs $(BUILD) build/oracle/bin/python --output build/bench/programs.json
+	@bench/run_programs $(BUILD) build/oracle/bin/python --cache build/bench/numba --output build/bench/programs.json
 	@bench/statements $(BUILD) build/oracle/bin/python
 	@bench/memory $(BUILD)
 	@bench/csv $(BUILD) build/oracle/bin/python --rows 1000000 --repeat 3
