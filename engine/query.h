@@ -33,7 +33,7 @@ qn_sv qn_qtext_name(const qn_qtext *t, qn_sv ident); /* what an identifier stand
 
 /* --- query_expr.c ---------------------------------------------------------------------------------------------------------- */
 typedef enum qn_xkind {
-  QN_X_COLUMN, QN_X_NUMBER, QN_X_TEXT, QN_X_KERNEL, QN_X_COMPARE, QN_X_LOGIC, QN_X_NOT, QN_X_IN, QN_X_IF, QN_X_CALL, QN_X_CONTAINS, QN_X_SLICE, QN_X_JOIN
+  QN_X_COLUMN, QN_X_NUMBER, QN_X_TEXT, QN_X_NULL, QN_X_KERNEL, QN_X_COMPARE, QN_X_LOGIC, QN_X_NOT, QN_X_IN, QN_X_IF, QN_X_CALL, QN_X_CONTAINS, QN_X_SLICE, QN_X_JOIN
 } qn_xkind;
 
 typedef struct qn_xnode {
@@ -63,6 +63,12 @@ typedef struct qn_xcallrow {
 } qn_xcallrow;
 extern const qn_xcallrow qn_xcalls[QN_XC_COUNT];
 
+typedef struct qn_xoutput { /* an expression with a name, which other expressions may use */
+  const qn_qitem *item;
+  const qn_node *node;
+  bool busy; /* is being compiled: it does not mean itself */
+} qn_xoutput;
+
 typedef struct qn_xcompile {
   qn_session *s;
   qn_q *q;
@@ -71,6 +77,8 @@ typedef struct qn_xcompile {
   struct qn_module *kernels; /* of --kernels; NULL: none */
   const qn_sv *known;        /* all columns of the input, for hints */
   uint32_t nknown;
+  qn_xoutput *outputs;       /* names that are no columns may be theirs */
+  uint32_t noutputs;
 } qn_xcompile;
 /* Parses an item. NULL: q->err has the place in the query's text. */
 qn_node *qn_x_parse(qn_xcompile *c, const qn_qitem *item);

@@ -100,6 +100,15 @@ bool qn_x_is_function(const qn_xcompile *c, qn_sv name) {
 
 static int32_t column_of(const qn_xcompile *c, qn_sv ident) { return qn_qschema_find(c->schema, qn_qtext_name(c->text, ident)); }
 
+/* The output that a name means, when no column has it. */
+static qn_xoutput *output_of(const qn_xcompile *c, const qn_node *n) {
+  qn_sv ident = qn_sym_sv(n->Name.id), name = qn_qtext_name(c->text, ident);
+  if (column_of(c, ident) >= 0) return NULL;
+  for (uint32_t i = 0; i < c->noutputs; i++)
+    if (!c->outputs[i].busy && qn_sv_eq(c->outputs[i].item->name, name)) return &c->outputs[i];
+  return NULL;
+}
+
 static qn_xnode *unknown_name(qn_xcompile *c, const qn_qitem *item, const qn_node *n) {
   qn_sv name = qn_qtext_name(c->text, qn_sym_sv(n->Name.id)), best = {NULL, 0};
   size_t least = name.n / 3 + 1;
@@ -135,15 +144,35 @@ static qn_xcall call_of(const qn_xcompile *c, const qn_node *n, const qn_node **
   return call_named(qn_sym_sv(f->Attribute.attr));
 }
 
+/* `body if test else orelse`, or where(test, body, orelse)? */
+static bool choice_of(const qn_xcompile *c, const qn_node *n, const qn_node *parts[3]) {
+  if (n->kind == QN_AST_IfExp) return parts[0] = n->IfExp.test, parts[1] = n->IfExp.body, parts[2] = n->IfExp.orelse, true;
+  if (n->kind != QN_AST_Call || n->Call.args.n != 3 || n->Call.keywords.n) return false;
+  const qn_node *f = n->Call.func, *module = f->kind == QN_AST_Attribute ? f->Attribute.value : NULL;
+  if (module && (module->kind != QN_AST_Name || column_of(c, qn_sym_sv(module->Name.id)) >= 0)) return false;
+  if (module && !qn_sv_is(qn_sym_sv(module->Name.id), "np") && !qn_sv_is(qn_sym_sv(module->Name.id), "numpy")) return false;
+  if (!module && (f->kind != QN_AST_Name || column_of(c, qn_sym_sv(f->Name.id)) >= 0)) return false;
+  if (!qn_sv_is(qn_sym_sv(module ? f->Attribute.attr : f->Name.id), "where")) return false;
+  for (int i = 0; i < 3; i++) parts[i] = n->Call.args.items[i];
+  return true;
+}
+
 static bool is_text(const qn_xcompile *c, const qn_node *n) {
-  const qn_node *self;
+  const qn_node *self, *parts[3];
+  qn_xoutput *output;
   int32_t at;
   qn_xcall call;
+  bool text;
+  if (choice_of(c, n, parts)) return is_text(c, parts[1]) || is_text(c, parts[2]);
   switch ((int)n->kind) {
-    case QN_AST_Name: return (at = column_of(c, qn_sym_sv(n->Name.id))) >= 0 && c->schema->fields[at].type == QN_COL_STR;
+    case QN_AST_Name:
+      if ((at = column_of(c, qn_sym_sv(n->Name.id))) >= 0) return c->schema->fields[at].type == QN_COL_STR;
+      if (!(output = output_of(c, n))) return false;
+      output->busy = true;
+      text = is_text(c, output->node);
+      return output->busy = false, text;
     case QN_AST_Constant: return n->Constant.value.kind == QN_CONST_STR;
     case QN_AST_Subscript: return is_text(c, n->Subscript.value);
-    case QN_AST_IfExp: return is_text(c, n->IfExp.body) || is_text(c, n->IfExp.orelse);
     case QN_AST_BinOp: return n->BinOp.op == QN_OP_Add && (is_text(c, n->BinOp.left) || is_text(c, n->BinOp.right));
     case QN_AST_Call:
       call = call_of(c, n, &self);
@@ -165,13 +194,13 @@ static bool plain_operand(const qn_xcompile *c, const qn_node *n) {
 
 /* Must this node run in C? Kernels take the rest. */
 static bool special(const qn_xcompile *c, const qn_node *n) {
-  const qn_node *self;
+  const qn_node *self, *parts[3];
   int32_t at;
   bool plain;
-  if (is_text(c, n)) return true;
+  if (is_text(c, n) || choice_of(c, n, parts)) return true;
   switch ((int)n->kind) {
-    case QN_AST_Name: return (at = column_of(c, qn_sym_sv(n->Name.id))) >= 0 && is_time(c->schema->fields[at].type);
-    case QN_AST_BoolOp: case QN_AST_IfExp: return true;
+    case QN_AST_Name: return (at = column_of(c, qn_sym_sv(n->Name.id))) >= 0 ? is_time(c->schema->fields[at].type) : output_of(c, n) != NULL;
+    case QN_AST_BoolOp: return true;
     case QN_AST_UnaryOp: return n->UnaryOp.op == QN_UNARY_Not;
     case QN_AST_Call: return call_of(c, n, &self) != QN_XC_COUNT;
     case QN_AST_Compare:
@@ -292,11 +321,17 @@ static uint8_t common_type(uint8_t a, uint8_t b) {
   return a == QN_D_UINT64 || b == QN_D_UINT64 ? (uint8_t)QN_D_FLOAT64 : (uint8_t)QN_D_INT64;
 }
 
-static qn_xnode *choose(qn_xcompile *c, const qn_qitem *item, const qn_node *n) {
+static bool is_none(const qn_node *n) { return n->kind == QN_AST_Constant && n->Constant.value.kind == QN_CONST_NONE; }
+
+/* The parts are test, body, orelse. A branch that is None has the other's type. */
+static qn_xnode *choose(qn_xcompile *c, const qn_qitem *item, const qn_node *n, const qn_node *const parts[3]) {
   qn_xnode *x = node(c, QN_X_IF, QN_D_OBJECT, 3);
-  bool fine = (x->args[0] = compile(c, item, n->IfExp.test)) && (x->args[1] = compile(c, item, n->IfExp.body)) && (x->args[2] = compile(c, item, n->IfExp.orelse));
-  if (!fine) return NULL;
-  if (!truth(x->args[0])) return fail_at(c, item, n->IfExp.test, QN_ETYPE, "a condition is a truth value, this is %s", kind_word(x->args[0]->type));
+  for (int i = 0; i < 3; i++)
+    if (!(x->args[i] = i && is_none(parts[i]) ? node(c, QN_X_NULL, QN_D_OBJECT, 0) : compile(c, item, parts[i]))) return NULL;
+  if (!truth(x->args[0])) return fail_at(c, item, parts[0], QN_ETYPE, "a condition is a truth value, this is %s", kind_word(x->args[0]->type));
+  for (int i = 1; i < 3; i++)
+    if (x->args[i]->kind == QN_X_NULL) x->args[i]->type = x->args[3 - i]->type;
+  if (x->args[1]->type == QN_D_OBJECT) return fail_at(c, item, n, QN_ETYPE, "both branches are None");
   x->type = common_type(x->args[1]->type, x->args[2]->type);
   return x->type == QN_D_OBJECT ? fail_at(c, item, n, QN_ETYPE, "the branches are %s and %s", kind_word(x->args[1]->type), kind_word(x->args[2]->type)) : x;
 }
@@ -398,6 +433,10 @@ static void collect(void *user, qn_node *n) {
       return;
     }
     uint32_t at = n->span.col, end = n->span.end_col, which = 0;
+    if (end - at < 2) { /* a name of one letter has no room for another: it is itself the parameter */
+      parameter(k, n, qn_sym_sv(n->Name.id), x);
+      return;
+    }
     char name[3] = {'_', letters[k->n], 0};
     while (column_of(k->c, qn_sv_of(name)) >= 0 && which < 62) name[1] = letters[which++];
     memset(k->text + at, ' ', end - at);
@@ -410,6 +449,12 @@ static void collect(void *user, qn_node *n) {
     int32_t at = column_of(k->c, name);
     if (at >= 0) parameter(k, n, name, column_node(k->c, at));
     else if (!qn_x_is_function(k->c, name)) k->failed = true, unknown_name(k->c, k->item, n);
+    return;
+  }
+  if (n->kind == QN_AST_Call && n->Call.func->kind == QN_AST_Name) { /* a function's name means no output */
+    if (!qn_x_is_function(k->c, qn_sym_sv(n->Call.func->Name.id))) k->failed = true, unknown_name(k->c, k->item, n->Call.func);
+    for (uint32_t i = 0; i < n->Call.args.n; i++) collect(k, n->Call.args.items[i]);
+    for (uint32_t i = 0; i < n->Call.keywords.n; i++) collect(k, n->Call.keywords.items[i]);
     return;
   }
   qn_ast_children(n, collect, k);
@@ -501,7 +546,10 @@ static qn_xnode *make_kernel(qn_xcompile *c, const qn_qitem *item, const qn_node
   kernel k = {.c = c, .item = item, .text = qn_arena_strndup(&c->q->arena, item->text, strlen(item->text))};
   collect(&k, (qn_node *)(uintptr_t)n);
   if (k.failed) return NULL;
-  if (k.n == 0) return fail_at(c, item, n, QN_EINVAL, "the expression names no column");
+  if (k.n == 0) { /* a constant: the kernel runs over the rows of an argument that it does not read */
+    k.args[k.n] = node(c, QN_X_NUMBER, QN_D_INT64, 0);
+    k.names[k.n++] = QN_SV("_rows");
+  }
   qn_xnode *x = node(c, QN_X_KERNEL, QN_D_FLOAT64, k.n);
   qn_column *none[PARAMETERS] = {NULL}, *result = NULL;
   uint32_t made = 0;
@@ -533,12 +581,19 @@ static qn_xnode *compile(qn_xcompile *c, const qn_qitem *item, const qn_node *n)
   }
   if (n->kind == QN_AST_Name) {
     if ((at = column_of(c, qn_sym_sv(n->Name.id))) >= 0) return column_node(c, at);
+    qn_xoutput *output = output_of(c, n);
+    if (output) {
+      output->busy = true;
+      qn_xnode *x = compile(c, output->item, output->node);
+      return output->busy = false, x;
+    }
     if (!qn_x_is_function(c, qn_sym_sv(n->Name.id))) return unknown_name(c, item, n);
   }
   if (!special(c, n)) return make_kernel(c, item, n);
+  const qn_node *parts[3];
+  if (choice_of(c, n, parts)) return choose(c, item, n, parts);
   switch ((int)n->kind) {
     case QN_AST_BoolOp: case QN_AST_UnaryOp: return logic(c, item, n);
-    case QN_AST_IfExp: return choose(c, item, n);
     case QN_AST_Compare: return compare(c, item, n);
     case QN_AST_Call: return call(c, item, n);
     case QN_AST_Subscript: return slice(c, item, n);

@@ -80,6 +80,16 @@ static qn_column *constant(qn_q *q, const qn_xnode *x, int64_t n) {
   return c ? c : fail_memory(q, NULL);
 }
 
+static qn_column *nulls(qn_q *q, uint8_t type, int64_t n) {
+  qn_column *one = qn_column_new(q->alloc, type, 0), *out = NULL;
+  int64_t *rows = qn_alloc(q->alloc, ((size_t)n + 1) * sizeof *rows);
+  for (int64_t i = 0; rows && i < n; i++) rows[i] = -1;
+  if (one && rows) out = qn_column_take(one, rows, n);
+  qn_column_drop(one);
+  qn_free(q->alloc, rows, ((size_t)n + 1) * sizeof *rows);
+  return out ? out : fail_memory(q, NULL);
+}
+
 /* --- comparisons ------------------------------------------------------------------------------------------------------------ */
 static bool holds(int op, int order) {
   switch (op) {
@@ -309,7 +319,7 @@ static qn_column *as_type(qn_q *q, qn_column *c, uint8_t type) {
 }
 
 /* Row i of the result is row i of from[pick[i]]; pick -1: null. */
-static qn_column *pick_rows(qn_q *q, qn_column *const *from, uint32_t n, const int8_t *pick, uint8_t type, int64_t nrows) {
+static qn_column *pick_rows(qn_q *q, qn_column *const *from, uint32_t n, const int8_t *pick, int64_t nrows) {
   qn_batch parts[8];
   qn_batch all;
   int64_t *rows = qn_alloc(q->alloc, ((size_t)nrows + 1) * sizeof *rows);
@@ -317,7 +327,6 @@ static qn_column *pick_rows(qn_q *q, qn_column *const *from, uint32_t n, const i
   for (uint32_t k = 0; k < n; k++) parts[k] = (qn_batch){nrows, 1, (qn_column **)(uintptr_t)&from[k]};
   for (int64_t i = 0; i < nrows; i++) rows[i] = pick[i] < 0 ? -1 : pick[i] * nrows + i;
   qn_column *out = NULL;
-  (void)type;
   if (qn_batch_concat(q, parts, n, &all) == 0) {
     qn_batch taken;
     if (qn_batch_take(q, &all, rows, nrows, &taken) == 0) {
@@ -348,7 +357,7 @@ static qn_column *run_choice(qn_session *s, qn_q *q, const qn_xnode *x, const qn
     for (uint32_t k = 0; k < n && pick[i] < 0; k++)
       if (!qn_qnull(c[k], i)) pick[i] = (int8_t)k;
   }
-  if (ok) out = pick_rows(q, c, n, pick, x->type, b->nrows);
+  if (ok) out = pick_rows(q, c, n, pick, b->nrows);
   for (uint32_t k = 0; k < n; k++) qn_column_drop(c[k]);
   qn_column_drop(mask);
   qn_free(q->alloc, pick, (size_t)b->nrows + 1);
@@ -604,6 +613,7 @@ qn_column *qn_x_run(qn_session *s, qn_q *q, const qn_xnode *x, const qn_batch *b
   switch (x->kind) {
     case QN_X_COLUMN: return qn_column_keep(b->cols[x->column]);
     case QN_X_NUMBER: case QN_X_TEXT: return constant(q, x, b->nrows);
+    case QN_X_NULL: return nulls(q, x->type, b->nrows);
     case QN_X_KERNEL: return run_kernel(s, q, x, b);
     case QN_X_COMPARE: return run_compare(s, q, x, b);
     case QN_X_LOGIC: return run_logic(s, q, x, b);

@@ -311,7 +311,6 @@ static int plan_rows(qn_qplan *p) {
     if (!p->items[i]) continue;
     qn_xnode *x = qn_x_compile(&p->c, item, p->items[i]);
     if (!x) return -1;
-    if (x->kind == QN_X_NUMBER || x->kind == QN_X_TEXT) return fail_item(p, item, "the expression names no column");
     add_output(p, &o, x, item_name(p, item));
   }
   uint32_t shown = o.x.n;
@@ -407,6 +406,17 @@ static int replace_aggs(qn_qplan *p, qn_qitem *item, qn_node **n) {
   return !w.found || (*n = qn_x_parse(&p->c, item)) ? 0 : -1;
 }
 
+/* Which names expressions may use beside columns: of outputs that are made of rows, and of keys; of groups: of all outputs. */
+static void name_outputs(qn_qplan *p, bool groups) {
+  p->c.outputs = QN_NEW_N(&p->q->arena, qn_xoutput, p->text.items.n + p->text.by.n + 1);
+  p->c.noutputs = 0;
+  for (uint32_t i = 0; i < p->text.items.n; i++)
+    if (p->items[i] && p->text.items.data[i].name.p && (groups || !count_aggs(p, p->items[i])))
+      p->c.outputs[p->c.noutputs++] = (qn_xoutput){.item = &p->text.items.data[i], .node = p->items[i]};
+  for (uint32_t i = 0; !groups && i < p->text.by.n; i++)
+    if (p->text.by.data[i].name.p) p->c.outputs[p->c.noutputs++] = (qn_xoutput){.item = &p->text.by.data[i], .node = p->by[i]};
+}
+
 /* The projection in front: keys, then arguments; the aggregates over them. */
 static int plan_group(qn_qplan *p) {
   outputs o = {0};
@@ -444,9 +454,20 @@ static int plan_group(qn_qplan *p) {
                                     say_names(p, &p->op->schema, n, p->op->schema.n)));
 }
 
+static bool is_column(const qn_qplan *p, qn_sv name) {
+  for (uint32_t i = 0; i < p->known.n; i++)
+    if (qn_sv_eq(p->known.data[i], name)) return true;
+  return false;
+}
+
+/* Is the item the key that `by` calls by the item's name? */
+static bool names_key(const qn_qplan *p, const qn_qitem *item, const qn_qitem *key) {
+  return item->name.p && qn_sv_eq(key->written, item->name) && !is_column(p, item->name);
+}
+
 static int key_named(const qn_qplan *p, const qn_qitem *item) {
   for (uint32_t i = 0; i < p->text.by.n; i++)
-    if (qn_sv_eq(p->text.by.data[i].written, item->written) || qn_sv_eq(item_name(p, &p->text.by.data[i]), qn_qtext_name(&p->text, qn_sv_of(item->text)))) return (int)i;
+    if (qn_sv_eq(p->text.by.data[i].written, item->written) || names_key(p, item, &p->text.by.data[i]) || qn_sv_eq(item_name(p, &p->text.by.data[i]), qn_qtext_name(&p->text, qn_sv_of(item->text)))) return (int)i;
   return -1;
 }
 
@@ -513,6 +534,7 @@ static int plan_groups(qn_qplan *p) {
     if (replace_aggs(p, &p->text.having.data[i], &p->having[i])) return -1;
   if (plan_group(p)) return -1;
   p->c.schema = group_schema(p);
+  name_outputs(p, true);
   bool keys_listed = false;
   for (uint32_t i = 0; i < p->text.items.n; i++) keys_listed = keys_listed || key_named(p, &p->text.items.data[i]) >= 0;
   for (uint32_t i = 0; i < nkeys && !keys_listed; i++) add_output(p, &o, column_ref(p, (int32_t)i), p->op->schema.fields[i].name);
@@ -520,7 +542,6 @@ static int plan_groups(qn_qplan *p) {
     const qn_qitem *item = &p->text.items.data[i];
     qn_xnode *x = group_item(p, item, p->items[i]);
     if (!x) return -1;
-    if (x->kind == QN_X_NUMBER || x->kind == QN_X_TEXT) return fail_item(p, item, "the expression names no column");
     add_output(p, &o, x, item_name(p, item));
   }
   uint32_t shown = o.x.n, n = 0;
@@ -570,6 +591,7 @@ int qn_qplan_make(qn_qplan *p) {
   if (load_kernels(p) || read_types(p) || read_text(p) || open_source(p)) return -1;
   p->c.known = p->known.data;
   p->c.nknown = p->known.n;
+  name_outputs(p, false);
   if (add_filters(p)) return -1;
   bool groups = p->text.by.n > 0;
   for (uint32_t i = 0; i < p->text.items.n; i++) groups = groups || count_aggs(p, p->items[i]);

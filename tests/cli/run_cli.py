@@ -309,7 +309,7 @@ def check_eval(c, quern):
                                 (["--min", "y - x"], "1.0\n"), (["y / x"], "1.3333333333333333\n2.4\n\ninf\n")]:
             code, out, err = run([quern, "eval", *words, path])
             c.that(code == 0 and out == expected, f"eval {words}", f"{out}{err}")
-        for text, needle in [("x +", "invalid syntax"), ("z * 2", "'z'"), ("name + 1", "name"), ("1 + 2", "no column"), ("__import__('os')", "")]:
+        for text, needle in [("x +", "invalid syntax"), ("z * 2", "'z'"), ("name + 1", "name"), ("__import__('os')", "")]:
             code, out, err = run([quern, "eval", text, path])
             c.that(code == 3 and needle in err and not out, f"eval {text!r} is refused", f"exit {code} {out}{err}")
 

@@ -243,6 +243,29 @@ def check_kernels(c, quern, folder, whole):
     c.that(code == 0 and len(set(out.split()[1].split(","))) == 1, "null in, null out of a kernel", out + err)
 
 
+def check_names(c, quern, folder):
+    path = os.path.join(folder, "t.csv")
+    with open(path, "w", encoding="utf-8") as f:
+        f.write("k,x,s\n1,2.5,foo\n2,,bar\n1,4.0,\n")
+    for query, want in [
+        ("x * 2 as y, y + 1 as z where z > 6", "y,z\n8.0,9.0\n"),
+        ("x * 2 as max where max > 5", "max\n8.0\n"),
+        ("sum(x) as s, s * 2 as t by k", "k,s,t\n1,6.5,13.0\n2,0.0,0.0\n"),
+        ("k as c, count() as n by c", "c,n\n1,2\n2,1\n"),
+        ("count() as s by s", "s,s\nbar,1\nfoo,1\n,1\n"),
+        ("mean(y) as m, max(y) by x * 2 as y where y > 5", "y,m,max(y)\n8.0,8.0,8.0\n"),
+        ("1 as one, 't' as t, 2 * 3 as six where k == 2", "one,t,six\n1,t,6\n"),
+        ("sum(2)", "6\n"),
+        ("where(k > 1, s, 'no') as w, where(k > 1, k, None) as v", "w,v\nno,\nbar,2\nno,\n"),
+    ]:
+        code, out, err = run([quern, "eval", query, path])
+        c.that(code == 0 and out == want, f"names of outputs, constants: {query}", out + err)
+    for query, what in [("b + 1 as b", "no column or function 'b'"), ("b as a, a as b", "no column or function"), ("None if k > 1 else None", "both branches are None"),
+                        ("mean(x) as m where m > 1", "no column or function 'm'"), ("x * 2 as s by s", "neither a key nor inside")]:
+        code, out, err = run([quern, "eval", query, path])
+        c.that(code == 3 and what in err, f"names of outputs: {query} is refused", f"{code} {out}{err}")
+
+
 def steps_of(err):
     """{step: rows given} of what --explain says, and its last line."""
     lines = err.rstrip().split("\n")
@@ -278,6 +301,7 @@ def main():
         check_errors(c, quern, folder, whole)
         check_widening(c, quern, folder)
         check_kernels(c, quern, folder, whole)
+        check_names(c, quern, folder)
         check_plans(c, quern, folder, whole)
     return c.end()
 
