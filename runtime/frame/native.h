@@ -31,6 +31,7 @@ QN_METHOD(qn_pd_attrs); /* extras.c */
 /* native_text.c: methods of str over a column, and calls over rows. */
 QN_METHOD(qn_pd_each);
 QN_METHOD(qn_pd_text_op); /* native_textops.c */
+QN_METHOD(qn_pd_distinct); /* native_distinct.c */
 QN_METHOD(qn_pd_map);
 QN_METHOD(qn_pd_array_text);
 QN_METHOD(qn_pd_pprint); /* format.c */

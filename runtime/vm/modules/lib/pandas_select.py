@@ -44,7 +44,9 @@ def isin(s, values):
         wanted = set(v for v in wanted if isinstance(v, str))
     out = _isin_numbers(s, wanted) if k in "biuf" else None
     if out is None:
-        out = np.array([v in wanted for v in s.tolist()], dtype=np.bool_)
+        few = _pandas.distinct(s) if k == "s" else None
+        out = np.array([v in wanted for v in (few[0] if few else s).tolist()], dtype=np.bool_)
+        out = out[few[1]] if few else out
     if k == "O" and gone:  # each missing value is found by its own kind only
         out = out | np.array([any(_same_gap(v, g) for g in gone) if m else False for v, m in zip(s.tolist(), s.isna().tolist())], dtype=np.bool_)
     elif any(k in "sC" or _same_gap(_gap_of[k] if k in _gap_of else pd.NaT, g) for g in gone):

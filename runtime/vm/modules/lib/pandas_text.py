@@ -2,7 +2,7 @@
 import numpy as np
 import pandas as pd
 import _pandas
-from pandas._base import bare, is_frame, is_list_like, is_missing, is_series, kind, like_series, make_index, names_of, nan, no_default, onto
+from pandas._base import bare, is_frame, is_list_like, is_missing, is_series, kind, like_series, make_index, names_of, nan, no_default, onto, take
 
 _SPECIAL = set(".^$*+?{}[]\\|()")
 
@@ -53,6 +53,23 @@ class StringMethods:
             return r.to_numpy()
         return make_index(bare(r), names_of(self._of)[0])
 
+    # --- rows ------------------------------------------------------------------------------------------------------------------
+    def _rows(self, fn):
+        """fn of a Series of text, where a row's result follows from its text alone: asked of the different values where they are few."""
+        few = _pandas.distinct(self._s) if self._text else None
+        if few is None:
+            return fn(self._s)
+        return _pandas.series(take(fn(few[0]), few[1]), self._s.index, self._s.name)
+
+    def _framed(self, fn):
+        """The same, where fn gives a frame from StringMethods."""
+        few = _pandas.distinct(self._s) if self._text and self._of is None else None
+        if few is None:
+            return fn(self)
+        r = take(fn(StringMethods(few[0])), few[1])
+        r.index = self._s.index
+        return r
+
     # --- results ---------------------------------------------------------------------------------------------------------------
     def _as_text(self, r):
         if self._text and kind(r) != "s":
@@ -61,7 +78,7 @@ class StringMethods:
 
     def _str(self, name, *args, **kwargs):
         r = _pandas.text_op(self._s, name, *args) if self._text and not kwargs else None
-        return self._in_arrow(r if r is not None else _pandas.each(self._s, nan, not self._text, name, *args, **kwargs), name)
+        return self._in_arrow(r if r is not None else self._rows(lambda s: _pandas.each(s, nan, not self._text, name, *args, **kwargs)), name)
 
     def _in_arrow(self, r, name="get"):
         """The result of what Arrow does in pandas, which leaves a bit for each row."""
@@ -75,30 +92,33 @@ class StringMethods:
         r = _pandas.text_op(self._s, name, *args) if self._text else None
         if r is not None:
             return self._box(r)
-        return self._box(_numbers(_pandas.each(self._s, nan, False, name, *args), self._s))
+        return self._box(self._rows(lambda s: _numbers(_pandas.each(s, nan, False, name, *args), s)))
 
     def _bool(self, name, *args, na=no_default):
         if self._text and (na is no_default or na is False) and not self._nullable:
             r = _pandas.text_op(self._s, name, *args)
             if r is not None:
                 return self._box(r)
-        return self._flags(_pandas.each(self._s, nan, True, name, *args).tolist(), na)
+        return self._flags(lambda s: _pandas.each(s, nan, True, name, *args).tolist(), na)
 
-    def _flags(self, values, na=no_default):
+    def _flags(self, fn, na=no_default):
+        """Of the list of what holds for each row that is text."""
         if na is no_default:
             na = nan if self._nullable or not self._text and self._decoded is None else False
-        out = [v if isinstance(v, bool) else na for v in values]
-        if all(isinstance(v, (bool, np.bool_)) for v in out):
-            return self._box(_pandas.series(np.array(out, dtype=np.bool_), self._s.index, self._s.name))
-        return self._box(_pandas.objects(out, self._s.index, self._s.name))
+
+        def flags(s):
+            out = [v if isinstance(v, bool) else na for v in fn(s)]
+            if all(isinstance(v, (bool, np.bool_)) for v in out):
+                return _pandas.series(np.array(out, dtype=np.bool_), s.index, s.name)
+            return _pandas.objects(out, s.index, s.name)
+        return self._box(self._rows(flags))
 
     def _mapped(self, fn):
-        """fn over the cells that are text; missing elsewhere."""
-        return [fn(v) if isinstance(v, str) else nan for v in self._s.tolist()]
+        return _cells(self._s, fn)
 
     def _texts_of(self, fn):
-        v = self._mapped(fn)
-        return self._as_text(_pandas.series(v, self._s.index, self._s.name) if self._text else _pandas.objects(v, self._s.index, self._s.name))
+        """Texts that follow from the text of their row."""
+        return self._as_text(self._rows(lambda s: _pandas.series(_cells(s, fn), s.index, s.name) if self._text else _pandas.objects(_cells(s, fn), s.index, s.name)))
 
     def _objects(self, values):
         r = _pandas.objects(values, self._s.index, self._s.name)
@@ -291,26 +311,26 @@ class StringMethods:
             return self._bool("__contains__", pat, na=na)
         if isinstance(pat, str) and not regex and not flags:
             low = pat.upper()
-            return self._flags(self._mapped(lambda v: low in v.upper()), na)
+            return self._flags(lambda s: _cells(s, lambda v: low in v.upper()), na)
         p = self._compiled(pat, case, flags, not regex)
         if regex and p.groups:
             import warnings
             warnings.warn("This pattern is interpreted as a regular expression, and has match groups. To actually get the groups, use str.extract.", UserWarning, stacklevel=2)
-        return self._flags(self._mapped(lambda v: p.search(v) is not None), na)
+        return self._flags(lambda s: _cells(s, lambda v: p.search(v) is not None), na)
 
     def match(self, pat, case=no_default, flags=no_default, na=no_default):
         p = self._compiled(pat, True if case is no_default else case, 0 if flags is no_default else flags)
-        return self._flags(self._mapped(lambda v: p.match(v) is not None), na)
+        return self._flags(lambda s: _cells(s, lambda v: p.match(v) is not None), na)
 
     def fullmatch(self, pat, case=no_default, flags=no_default, na=no_default):
         p = self._compiled(pat, True if case is no_default else case, 0 if flags is no_default else flags)
-        return self._flags(self._mapped(lambda v: p.fullmatch(v) is not None), na)
+        return self._flags(lambda s: _cells(s, lambda v: p.fullmatch(v) is not None), na)
 
     def count(self, pat, flags=0):
         if _plain(pat) and not flags and pat:
             return self._int("count", pat)
         p = self._compiled(pat, True, flags)
-        return self._box(_numbers(_pandas.series(self._mapped(lambda v: len(p.findall(v))), self._s.index, self._s.name), self._s))
+        return self._box(self._rows(lambda s: _numbers(_pandas.series(_cells(s, lambda v: len(p.findall(v))), s.index, s.name), s)))
 
     def findall(self, pat, flags=0):
         p = self._compiled(pat, True, flags)
@@ -342,7 +362,9 @@ class StringMethods:
         count = n if n >= 0 else 0
         to = repl if callable(repl) or regex else repl.replace("\\", "\\\\")
         if self._text and not callable(repl):
-            return self._in_arrow(_pandas.series(self._mapped(lambda v: p.sub(to, v, count)), self._s.index, self._s.name))
+            return self._in_arrow(self._rows(lambda s: _pandas.series(_cells(s, lambda v: p.sub(to, v, count)), s.index, s.name)))
+        if callable(repl):  # which sees every row
+            return self._as_text((_pandas.series if self._text else _pandas.objects)(self._mapped(lambda v: p.sub(to, v, count)), self._s.index, self._s.name))
         return self._texts_of(lambda v: p.sub(to, v, count))
 
     def extract(self, pat, flags=0, expand=True):
@@ -352,17 +374,20 @@ class StringMethods:
         if p.groups == 0:
             raise ValueError("pattern contains no capture groups")
         names = {i: name for name, i in p.groupindex.items()}
-        rows = []
-        for v in self._s.tolist():
-            m = p.search(v) if isinstance(v, str) else None
-            rows.append([nan if m is None or g is None else g for g in (m.groups() if m is not None else [None] * p.groups)])
-        columns = []
-        for j in range(p.groups):
-            v = [r[j] for r in rows]
-            columns.append(pd.Series(v, dtype="str") if self._text else _pandas.objects(v))
         if not expand and p.groups == 1:
-            return self._box(_pandas.series(columns[0], self._s.index, names.get(1, self._s.name)))
-        return _pandas.frame(columns, [names.get(j + 1, j) for j in range(p.groups)] if names else range(p.groups), self._s.index)
+            return self._box(_pandas.series(self._rows(lambda s: self._groups(s, p)[0]), self._s.index, names.get(1, self._s.name)))
+        labels = [names.get(j + 1, j) for j in range(p.groups)] if names else range(p.groups)
+        return self._framed(lambda of: _pandas.frame(of._groups(of._s, p), labels, of._s.index))
+
+    def _groups(self, s, p):
+        """A column for each group of the pattern's first match."""
+        none = [nan] * p.groups
+        rows = []
+        for v in s.tolist():
+            m = p.search(v) if isinstance(v, str) else None
+            rows.append(none if m is None else [nan if g is None else g for g in m.groups()])
+        columns = [list(v) for v in zip(*rows)] or [[]] * p.groups
+        return [pd.Series(v, dtype="string" if self._nullable else "str") if self._text else _pandas.objects(v) for v in columns]
 
     def extractall(self, pat, flags=0):
         p = self._compiled(pat, True, flags)
@@ -375,7 +400,6 @@ class StringMethods:
                 rows.append([nan if g is None or g == "" else g for g in m.groups()])
                 at.append(i)
                 number.append(k)
-        from pandas._base import take
         index = _pandas.index([take(x, np.array(at, dtype=np.int64)) for x in _pandas.levels(self._s.index)] + [_pandas.series(np.array(number, dtype=np.int64))],
                               names_of(self._s.index) + ["match"])
         columns = [pd.Series([r[j] for r in rows], dtype="str") if self._text else _pandas.objects([r[j] for r in rows]) for j in range(p.groups)]
@@ -389,34 +413,32 @@ class StringMethods:
             raise ValueError("Cannot use a compiled regex as replacement pattern with regex=False")
         most = -1 if n is None or n == 0 else n
         if pat is None or (isinstance(pat, str) and (regex is False or (regex is None and len(pat) == 1) or (_plain(pat)))):
-            rows = self._mapped(lambda v: v.split(pat or None, most))
-        else:
-            p = self._compiled(pat)
-            rows = self._mapped(lambda v: p.split(v, 0 if most < 0 else most))
-        return self._frame(rows) if expand else self._objects(rows)
+            return self._parted(lambda v: v.split(pat or None, most), expand)
+        p = self._compiled(pat)
+        return self._parted(lambda v: p.split(v, 0 if most < 0 else most), expand)
+
+    def _parted(self, fn, expand, width=None):
+        return self._framed(lambda of: of._frame(of._mapped(fn), width)) if expand else self._objects(self._mapped(fn))
 
     def rsplit(self, pat=None, *, n=-1, expand=False):
         if self._decoded is not None:
             return StringMethods(self._decoded, self._of).rsplit(pat, n=n, expand=expand)
         most = -1 if n is None or n == 0 else n
-        rows = self._mapped(lambda v: v.rsplit(pat or None, most))
-        return self._frame(rows) if expand else self._objects(rows)
+        return self._parted(lambda v: v.rsplit(pat or None, most), expand)
 
     def partition(self, sep=" ", expand=True):
         if self._decoded is not None:
             return StringMethods(self._decoded, self._of).partition(sep, expand)
-        rows = self._mapped(lambda v: v.partition(sep))
-        return self._frame(rows, 3) if expand else self._objects(rows)
+        return self._parted(lambda v: v.partition(sep), expand, 3)
 
     def rpartition(self, sep=" ", expand=True):
         if self._decoded is not None:
             return StringMethods(self._decoded, self._of).rpartition(sep, expand)
-        rows = self._mapped(lambda v: v.rpartition(sep))
-        return self._frame(rows, 3) if expand else self._objects(rows)
+        return self._parted(lambda v: v.rpartition(sep), expand, 3)
 
     def get(self, i):
         if self._text:
-            return self._in_arrow(_pandas.series(self._mapped(lambda v: v[i] if -len(v) <= i < len(v) else nan), self._s.index, self._s.name))
+            return self._in_arrow(self._rows(lambda s: _pandas.series(_cells(s, lambda v: v[i] if -len(v) <= i < len(v) else nan), s.index, s.name)))
         out = []
         for v in self._s.tolist():
             if isinstance(v, dict):
@@ -452,6 +474,9 @@ class StringMethods:
         return self._box(_inferred([sep.join(v) if isinstance(v, (str, list, tuple)) and all(isinstance(x, str) for x in v) else nan for v in self._s.tolist()], self._s))
 
     def get_dummies(self, sep="|", dtype=None):
+        return self._framed(lambda of: of._dummies(sep, dtype))
+
+    def _dummies(self, sep, dtype):
         rows = [[t for t in v.split(sep) if t or self._text] if isinstance(v, str) else [] for v in self._s.tolist()]  # text keeps the empty tag, objects do not
         tags = sorted(set(t for r in rows for t in r))
         columns = [np.array([t in r for r in rows]).astype(np.int64 if dtype is None else dtype) if rows else np.zeros(0, dtype=np.int64) for t in tags]
@@ -473,7 +498,7 @@ class StringMethods:
         index = s.index
         series = [x for x in lists if is_series(x)]
         if any(not _pandas.same(x.index, index) for x in series):
-            from pandas._base import take, union
+            from pandas._base import union
             if join == "inner":
                 for x in series:
                     at = _pandas.find(x.index, index)
@@ -516,6 +541,11 @@ class StringMethods:
         if others and all(is_list_like(x) and not isinstance(x, str) for x in others):
             return others
         return [others]
+
+
+def _cells(s, fn):
+    """fn of the cells that are text; missing elsewhere."""
+    return [fn(v) if isinstance(v, str) else nan for v in s.tolist()]
 
 
 def _texts(s):
