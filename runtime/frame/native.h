@@ -33,6 +33,9 @@ QN_METHOD(qn_pd_each);
 QN_METHOD(qn_pd_text_op); /* native_textops.c */
 QN_METHOD(qn_pd_distinct); /* native_distinct.c */
 QN_METHOD(qn_pd_map);
+QN_METHOD(qn_pd_json_native); /* json_out.c */
+QN_METHOD(qn_pd_json_rows);
+QN_METHOD(qn_pd_json_number);
 QN_METHOD(qn_pd_array_text);
 QN_METHOD(qn_pd_pprint); /* format.c */
 /* native_window.c: reductions over windows of rows. */

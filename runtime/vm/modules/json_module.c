@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "runtime/base/unicode.h"
+#include "runtime/vm/modules/json_write.h"
 #include "runtime/vm/vm_int.h"
 
 typedef struct parser {
@@ -249,27 +250,13 @@ static int m_quote(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out)
   (void)self;
   if (qn_args_parse(rt, args, "quote", "s ascii/", a)) return -1;
   if (!qn_is(a[0], QN_K_STR)) return qn_raise(rt, QN_E_TypeError, "first argument must be a string, not %s", qn_class_of(a[0])->name);
-  bool ascii = qn_truth(rt, a[1]) == 1;
-  qn_sv s = qn_str_sv(a[0]);
   qn_buf_init(&b, rt->alloc);
-  qn_buf_c(&b, '"');
-  for (const char *p = s.p, *end = s.p + s.n; p < end;) {
-    const char *from = p;
-    uint32_t c = qn_utf8_next(&p, end);
-    static const char *const named[] = {['\b'] = "\\b", ['\t'] = "\\t", ['\n'] = "\\n", ['\f'] = "\\f", ['\r'] = "\\r"};
-    if (c == '"' || c == '\\') qn_buf_c(&b, '\\'), qn_buf_c(&b, (char)c);
-    else if (c < QN_COUNT(named) && named[c]) qn_buf_z(&b, named[c]);
-    else if (c < 0x20 || (ascii && c > 0x7e && c < 0x10000)) qn_buf_printf(&b, "\\u%04x", c);
-    else if (ascii && c >= 0x10000)
-      qn_buf_printf(&b, "\\u%04x\\u%04x", 0xd800 + ((c - 0x10000) >> 10), 0xdc00 + ((c - 0x10000) & 0x3ff));
-    else qn_buf_add(&b, from, (size_t)(p - from));
-  }
-  qn_buf_c(&b, '"');
+  qn_json_quote(&b, qn_str_sv(a[0]), qn_truth(rt, a[1]) == 1);
   int r = qn_new_str_buf(rt, &b, out);
   qn_buf_deinit(&b);
   return r;
 }
 
-static const qn_method functions[] = {{.name = "parse", .fn = m_parse}, {.name = "quote", .fn = m_quote}, {.name = NULL}};
+static const qn_method functions[] = {{.name = "parse", .fn = m_parse}, {.name = "quote", .fn = m_quote}, {.name = "text", .fn = qn_json_text}, {.name = NULL}};
 extern const qn_module_def qn_json_module;
 const qn_module_def qn_json_module = {.name = "_json", .functions = functions};

@@ -39,6 +39,10 @@ class JSONEncoder:
         raise TypeError("Object of type %s is not JSON serializable" % type(o).__name__)
 
     def encode(self, o):
+        if type(self) is JSONEncoder and not self.sort_keys:
+            text = _json.text(o, self.ensure_ascii, self.item_separator, self.key_separator, self.indent, self.allow_nan)
+            if text is not None:
+                return text
         out = []
         self._value(o, out.append, "\n", set())
         return "".join(out)

@@ -68,7 +68,7 @@ def _json_text(s, ascii_only):
         n = ord(c)
         if c in _ESCAPES:
             out.append(_ESCAPES[c])
-        elif n < 32 or (ascii_only and n > 126):
+        elif n < 32 or (ascii_only and n > 127):
             if n > 0xFFFF:
                 n -= 0x10000
                 out.append("\\u%04x\\u%04x" % (0xD800 + (n >> 10), 0xDC00 + (n & 0x3FF)))
@@ -84,15 +84,7 @@ class _Json:
         self.date_format, self.digits, self.ascii, self.unit, self.handler, self.indent = date_format, digits, ascii_only, date_unit, default_handler, indent
 
     def number(self, x):
-        if x != x or x in (math.inf, -math.inf):
-            return "null"
-        if abs(x) > 1e16 or 0 < abs(x) < 1e-15:
-            return f"{x:.{self.digits}g}"
-        r = f"{x + 0.0:.{self.digits}f}"
-        if self.digits == 0:
-            return "0" if r == "-0" else r
-        r = r.rstrip("0") if "." in r else r + ".0"
-        return "0.0" if r in ("-0.", "0.") else r + "0" if r.endswith(".") else r
+        return _pandas.json_number(x, self.digits)
 
     def date(self, x):
         if self.date_format == "iso":
@@ -153,6 +145,63 @@ class _Json:
         return self._laid(values, "[]", depth)
 
 
+def _json_source(j, s, deep):
+    """What _pandas.json_rows takes of a column: itself, counts of its times, or the texts of its cells."""
+    k = kind(s)
+    if k in "Mm" and j.date_format == "epoch":
+        from _pandas_dates import raw
+        have, want = {"s": 0, "ms": 3, "us": 6, "ns": 9}[s.dt.unit], {"s": 0, "ms": 3, "us": 6, "ns": 9}[j.unit]
+        counts = raw(s)
+        gone = s.isna()
+        s = pd.Series(counts // 10 ** (have - want) if have >= want else counts * 10 ** (want - have))
+        return s.astype("Int64").mask(gone.to_numpy()) if gone.any() else s
+    if k != "C" and _pandas.json_native(s):
+        return s
+    return [j.value(v, deep) for v in _json_cells(s)]
+
+
+def _json_rows(j, x, series, orient, lines, index):
+    """The text of an object that has rows and columns, without an indent."""
+    def rows(columns, heads, close, between=",", keys=None):
+        return _pandas.json_rows(len(x), columns, heads, close, between, keys, j.digits, j.ascii)
+
+    def keys():
+        labels = _pandas.levels(x.index)
+        if len(labels) == 1 and (kind(labels[0]) in "is" or kind(labels[0]) in "Mm" and j.date_format == "epoch") and not labels[0].isna().any():
+            return _json_source(j, labels[0], 1), None
+        return None, [j.key(k) + ":" for k in x.index.tolist()]
+
+    def keyed(columns, heads, close):
+        k, texts = keys()
+        return rows(columns, heads, close, ",", k) if texts is None else rows([texts] + columns, [""] + heads, close)
+
+    def labels():
+        c = _json_source(j, _pandas.series(x.index), 2) if x.index.nlevels == 1 else [j.value(v, 2) for v in x.index.tolist()]
+        return "[" + rows([c], [""], "") + "]"
+
+    columns = [_json_source(j, c, 2) for c in ([x] if series else _pandas.columns(x))]
+    if series:
+        if orient in ("records", "values"):
+            return rows(columns, [""], "", "\n") + "\n" if lines else "[" + rows(columns, [""], "") + "]"
+        if orient == "split":
+            return j.object([("name", j.value(x.name))] + ([("index", labels())] if index is not False else []) + [("data", "[" + rows(columns, [""], "") + "]")])
+        return "{" + keyed(columns, [""], "") + "}"
+    names = _pandas.labels(x)
+    if orient in ("index", "columns", "records") and len(set(names)) < len(names):
+        raise ValueError(f"DataFrame columns must be unique for orient='{orient}'.")
+    if orient == "columns":
+        return j.object([(k, "{" + keyed([c], [""], "") + "}") for k, c in zip(names, columns)])
+    if orient in ("records", "index"):
+        heads = [("," if i else "{") + j.key(k) + ":" for i, k in enumerate(names)]
+        if orient == "index":
+            return "{" + keyed(columns, heads, "}") + "}"
+        return rows(columns, heads, "}", "\n") + "\n" if lines else "[" + rows(columns, heads, "}") + "]"
+    data = "[" + rows(columns, ["," if i else "[" for i in range(len(columns))], "]") + "]"
+    if orient == "values":
+        return data
+    return j.object([("columns", j.array([j.value(c, 2) for c in names], 1))] + ([("index", labels())] if index is not False else []) + [("data", data)])
+
+
 def _json_cells(s):
     """The values of a column; categories of ints beside missing ones are floats."""
     values = s.tolist()
@@ -174,10 +223,14 @@ def to_json(x, orient, date_format, digits, ascii_only, date_unit, handler, line
         raise ValueError(f"Invalid value '{orient}' for option 'orient'")
     if index is False and orient in ("index", "columns"):
         raise ValueError("'index=False' is only valid when 'orient' is 'split', 'table', 'records', or 'values'.")
+    if not 0 <= digits <= 15:
+        raise ValueError(f"Invalid value '{digits}' for option 'double_precision', max is '15'")
     j = _Json(date_format or "epoch", digits, ascii_only, date_unit, handler, indent)
-    rows = x.index.tolist()
     if orient in ("index", "columns") and not x.index.is_unique:
         raise ValueError(f"{'Series' if series else 'DataFrame'} index must be unique for orient='{orient}'.")
+    if not indent and len(x) and (series or len(_pandas.labels(x))):
+        return _json_rows(j, x, series, orient, lines, index)
+    rows = x.index.tolist()
     if series:
         deep = 2 if orient == "split" else 1
         cells = [j.value(v, deep) for v in _json_cells(x)]
@@ -192,7 +245,7 @@ def to_json(x, orient, date_format, digits, ascii_only, date_unit, handler, line
         raise ValueError(f"DataFrame columns must be unique for orient='{orient}'.")
     if orient == "columns":
         return j.object([(k, j.object([(r, j.value(v, 2)) for r, v in zip(rows, c)], 1)) for k, c in zip(labels, lists)])
-    cells = list(zip(*lists)) if lists else [() for _ in rows]
+    cells = list(zip(*lists))
     if orient == "records":
         parts = [j.object([(k, j.value(v, 2)) for k, v in zip(labels, r)], 1 if not lines else 0) for r in cells]
         return "\n".join(parts) + "\n" if lines else j.array(parts)

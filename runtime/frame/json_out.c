@@ -1,0 +1,187 @@
+/* json_out.c - to_json: the rows of columns as text, as ujson writes cells. What stands around the rows, and cells that are
+ * objects, are put together in pandas._output. */
+#include <math.h>
+
+#include "runtime/base/unicode.h"
+#include "runtime/frame/factor.h"
+#include "runtime/frame/native.h"
+
+enum { DIGITS_MOST = 15 };
+
+typedef struct json_cells { /* a column whose cells are written here … */
+  const qn_column *c;
+  const qn_list *texts; /* … or a list of their texts */
+  qn_sv head;           /* what is before each cell */
+  qn_column *owned;
+} json_cells;
+
+typedef struct json_rows {
+  json_cells *cols;
+  const qn_column *keys; /* ints or text that each row begins with, quoted; NULL: nothing */
+  qn_column *owned_keys;
+  int64_t ncols, rows;
+  qn_sv close, between;
+  int digits;
+  bool ascii;
+} json_rows;
+
+/* --- cells -------------------------------------------------------------------------------------------------------------------- */
+static const uint64_t powers[DIGITS_MOST + 1] = {1,           10,           100,           1000,           10000,           100000,           1000000,           10000000,
+                                                 100000000,   1000000000,   10000000000,   100000000000,   1000000000000,   10000000000000,   100000000000000,   1000000000000000};
+
+static void put_int(qn_buf *b, int64_t i) {
+  char digits[24], *end = digits + sizeof digits, *p = end;
+  uint64_t u = i < 0 ? 0 - (uint64_t)i : (uint64_t)i;
+  do *--p = (char)('0' + u % 10);
+  while (u /= 10);
+  if (i < 0) *--p = '-';
+  qn_buf_add(b, p, (size_t)(end - p));
+}
+
+/* 0 <= x <= 1e16 with so many digits behind the point, rounded by ujson's rule: whole and *part / 10^digits. */
+static uint64_t split_double(double x, int digits, uint64_t *part) {
+  uint64_t whole = (uint64_t)x;
+  const double scaled = (x - (double)whole) * (double)powers[digits];
+  *part = (uint64_t)scaled;
+  const double rest = scaled - (double)*part;
+  if (rest > 0.5 || (rest == 0.5 && (*part == 0 || *part & 1))) ++*part;
+  if (*part >= powers[digits]) *part = 0, whole++;
+  return whole;
+}
+
+static void put_float(qn_buf *b, double x, int digits) {
+  if (!isfinite(x)) {
+    qn_buf_z(b, "null");
+    return;
+  }
+  const double size = fabs(x);
+  if (size > 1e16 || (size > 0 && size < 1e-15)) {
+    qn_buf_printf(b, "%.*g", digits, x);
+    return;
+  }
+  uint64_t part, whole = split_double(size, digits, &part);
+  if (x < 0) qn_buf_c(b, '-');
+  put_int(b, (int64_t)whole);
+  if (!digits) return;
+  char text[DIGITS_MOST + 1];
+  text[0] = '.';
+  for (int i = digits; i; i--, part /= 10) text[i] = (char)('0' + part % 10);
+  int n = digits;
+  while (n > 1 && text[n] == '0') n--;
+  qn_buf_add(b, text, (size_t)n + 1);
+}
+
+static inline bool is_plain(unsigned char c, bool ascii) { return c >= 0x20 && c != '"' && c != '\\' && c != '/' && !(ascii && c > 127); }
+
+static void put_text(qn_buf *b, qn_sv s, bool ascii) {
+  static const char *const named[] = {['\b'] = "\\b", ['\t'] = "\\t", ['\n'] = "\\n", ['\f'] = "\\f", ['\r'] = "\\r"};
+  qn_buf_c(b, '"');
+  for (const char *p = s.p, *end = s.p + s.n; p < end;) {
+    const char *from = p;
+    while (p < end && is_plain((unsigned char)*p, ascii)) p++;
+    if (p > from) qn_buf_add(b, from, (size_t)(p - from));
+    if (p == end) break;
+    uint32_t c = qn_utf8_next(&p, end);
+    if (c == '"' || c == '\\' || c == '/') qn_buf_c(b, '\\'), qn_buf_c(b, (char)c);
+    else if (c < QN_COUNT(named) && named[c]) qn_buf_z(b, named[c]);
+    else if (c < 0x10000) qn_buf_printf(b, "\\u%04x", c);
+    else qn_buf_printf(b, "\\u%04x\\u%04x", 0xd800 + ((c - 0x10000) >> 10), 0xdc00 + ((c - 0x10000) & 0x3ff));
+  }
+  qn_buf_c(b, '"');
+}
+
+static void put_cell(qn_buf *b, const json_rows *j, const json_cells *k, int64_t i) {
+  const qn_column *c = k->c;
+  if (k->texts) qn_buf_sv(b, qn_str_sv(qn_list_at(k->texts, i)));
+  else if (qn_col_isna(c, i)) qn_buf_z(b, "null");
+  else if (c->type == QN_COL_STR) put_text(b, qn_column_str(c, i), j->ascii);
+  else if (c->type == QN_D_BOOL) qn_buf_z(b, qn_col_int(c, i) ? "true" : "false");
+  else if (qn_coltype_is_int(c->type)) put_int(b, qn_col_int(c, i));
+  else put_float(b, qn_col_double(c, i), j->digits);
+}
+
+/* --- rows --------------------------------------------------------------------------------------------------------------------- */
+static void put_rows(qn_buf *b, const json_rows *j) {
+  for (int64_t i = 0; i < j->rows; i++) {
+    if (i) qn_buf_sv(b, j->between);
+    if (j->keys && j->keys->type == QN_COL_STR) put_text(b, qn_column_str(j->keys, i), j->ascii), qn_buf_c(b, ':');
+    else if (j->keys) qn_buf_c(b, '"'), put_int(b, qn_col_int(j->keys, i)), qn_buf_z(b, "\":");
+    for (int64_t k = 0; k < j->ncols; k++) {
+      qn_buf_sv(b, j->cols[k].head);
+      put_cell(b, j, &j->cols[k], i);
+    }
+    qn_buf_sv(b, j->close);
+  }
+}
+
+static bool is_native(const qn_column *c) {
+  return c->type == QN_COL_STR || c->type == QN_D_BOOL || (qn_coltype_is_int(c->type) && c->type != QN_D_UINT64) || c->type == QN_D_FLOAT64 || c->type == QN_D_FLOAT32;
+}
+
+/* json_number(x, digits): the text of a float. */
+QN_METHOD(qn_pd_json_number) {
+  (void)self;
+  qn_value v[2];
+  if (qn_args_parse(rt, args, "json_number", "x digits", v) < 0) return -1;
+  if (v[0].tag != QN_FLOAT || v[1].tag != QN_INT || v[1].i < 0 || v[1].i > DIGITS_MOST) return qn_raise(rt, QN_E_TypeError, "json_number: a float and 0 to 15 digits are needed");
+  qn_buf b;
+  qn_buf_init(&b, rt->alloc);
+  put_float(&b, v[0].f, (int)v[1].i);
+  int status = qn_new_str_buf(rt, &b, out);
+  qn_buf_deinit(&b);
+  return status;
+}
+
+/* json_native(series): whether its cells are written without their texts. */
+QN_METHOD(qn_pd_json_native) {
+  (void)self;
+  qn_value v[1];
+  if (qn_args_parse(rt, args, "json_native", "series", v) < 0) return -1;
+  qn_column *c = qn_col_from(rt, v[0], 0);
+  const qn_column *shown = c ? qn_col_shown(rt, c) : NULL;
+  *out = qn_bool(shown && is_native(shown));
+  qn_column_drop(c);
+  return shown ? 0 : -1;
+}
+
+static int read_columns(qn_rt *rt, json_rows *j, const qn_list *cells, const qn_list *heads) {
+  for (int64_t k = 0; k < j->ncols; k++) {
+    qn_value x = qn_list_at(cells, k);
+    j->cols[k].head = qn_str_sv(qn_list_at(heads, k));
+    if (qn_is(x, QN_K_LIST)) {
+      j->cols[k].texts = (const qn_list *)x.o;
+      if (j->cols[k].texts->n != j->rows) return qn_raise(rt, QN_E_ValueError, "columns of different lengths");
+      continue;
+    }
+    if (!(j->cols[k].owned = qn_col_from(rt, x, 0)) || !(j->cols[k].c = qn_col_shown(rt, j->cols[k].owned))) return -1;
+    if (!is_native(j->cols[k].c) || j->cols[k].c->length != j->rows) return qn_raise(rt, QN_E_TypeError, "json_rows: a column is not native");
+  }
+  return 0;
+}
+
+/* json_rows(rows, cells, heads, close, between, keys, digits, ascii): for each row its key, quoted, and a colon, where there are keys
+ * (ints or text); head and cell of each column; close. Cells are Series (json_native) or lists of texts. */
+QN_METHOD(qn_pd_json_rows) {
+  (void)self;
+  qn_value v[8];
+  if (qn_args_parse(rt, args, "json_rows", "rows cells heads close between keys digits ascii", v) < 0) return -1;
+  if (v[0].tag != QN_INT || !qn_is(v[1], QN_K_LIST) || !qn_is(v[2], QN_K_LIST) || v[6].tag != QN_INT) return qn_raise(rt, QN_E_TypeError, "json_rows: lists are needed");
+  const qn_list *cells = (const qn_list *)v[1].o, *heads = (const qn_list *)v[2].o;
+  json_rows j = {.ncols = cells->n, .rows = v[0].i, .close = qn_str_sv(v[3]), .between = qn_str_sv(v[4]), .digits = (int)v[6].i, .ascii = qn_truth(rt, v[7]) == 1};
+  if (heads->n != j.ncols || j.digits < 0 || j.digits > DIGITS_MOST) return qn_raise(rt, QN_E_ValueError, "json_rows: a head for each column, 0 to 15 digits");
+  if (!(j.cols = qn_alloc(rt->alloc, (size_t)(j.ncols + 1) * sizeof *j.cols))) return qn_raise_memory(rt);
+  memset(j.cols, 0, (size_t)(j.ncols + 1) * sizeof *j.cols);
+  int status = read_columns(rt, &j, cells, heads);
+  if (!status && v[5].tag != QN_NONE) {
+    j.keys = j.owned_keys = qn_col_from(rt, v[5], 0);
+    status = !j.keys ? -1 : j.keys->length == j.rows && !j.keys->null_count && is_native(j.keys) && j.keys->type != QN_D_BOOL && !qn_coltype_is_float(j.keys->type) ? 0 : qn_raise(rt, QN_E_TypeError, "json_rows: keys are ints or text");
+  }
+  qn_buf b;
+  qn_buf_init(&b, rt->alloc);
+  if (!status) put_rows(&b, &j), status = qn_new_str_buf(rt, &b, out);
+  qn_buf_deinit(&b);
+  for (int64_t k = 0; k < j.ncols; k++) qn_column_drop(j.cols[k].owned);
+  qn_column_drop(j.owned_keys);
+  qn_free(rt->alloc, j.cols, (size_t)(j.ncols + 1) * sizeof *j.cols);
+  return status;
+}
