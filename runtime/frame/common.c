@@ -136,6 +136,40 @@ static qn_column *joined_fixed(qn_rt *rt, qn_column *const *cols, int64_t n) {
   return out;
 }
 
+/* Columns of text, end to end. */
+static qn_column *joined_text(qn_rt *rt, qn_column *const *cols, int64_t n, const qn_coltype *to) {
+  int64_t rows = 0, nulls = 0, at = 0, end = 0;
+  size_t bytes = 0;
+  for (int64_t k = 0; k < n; k++) {
+    const int64_t *o = (const int64_t *)cols[k]->offsets->data + cols[k]->offset;
+    rows += cols[k]->length, nulls += cols[k]->null_count, bytes += (size_t)(o[cols[k]->length] - o[0]);
+  }
+  qn_colbuf *text = qn_colbuf_plain(rt->alloc, bytes), *offsets = qn_colbuf_plain(rt->alloc, (size_t)(rows + 1) * sizeof(int64_t));
+  qn_colbuf *valid = nulls ? qn_colbuf_new(rt->alloc, (size_t)(rows + 7) / 8) : NULL;
+  if (!text || !offsets || (nulls && !valid)) return qn_colbuf_drop(text), qn_colbuf_drop(offsets), qn_colbuf_drop(valid), qn_raise_memory(rt), NULL;
+  int64_t *out = offsets->data;
+  for (int64_t k = 0; k < n; at += cols[k++]->length) {
+    const qn_column *c = cols[k];
+    const int64_t *o = (const int64_t *)c->offsets->data + c->offset, size = o[c->length] - o[0];
+    if (size) memcpy((char *)text->data + end, (const char *)c->values->data + o[0], (size_t)size);
+    for (int64_t i = 0; i < c->length; i++) out[at + i] = o[i] - o[0] + end;
+    for (int64_t i = 0; nulls && i < c->length; i++)
+      if (!qn_column_is_null(c, i)) qn_bit_set(valid->data, at + i);
+    end += size;
+  }
+  out[rows] = end;
+  qn_column *joined = qn_column_from_buffers(rt->alloc, QN_COL_STR, rows, text, valid, offsets);
+  if (!joined) return qn_raise_memory(rt), NULL;
+  joined->masked = to->masked;
+  return joined;
+}
+
+static bool all_text(qn_column *const *cols, int64_t n) {
+  for (int64_t k = 0; k < n; k++)
+    if (cols[k]->type != QN_COL_STR || !cols[k]->offsets) return false;
+  return true;
+}
+
 /* Text and objects, cell by cell; a single object column's cells stay what they are. */
 static qn_column *joined_cells(qn_rt *rt, qn_column *const *cols, int64_t n, const qn_coltype *to) {
   int64_t rows = 0, at = 0;
@@ -170,7 +204,7 @@ qn_column *qn_col_concat(qn_rt *rt, const qn_column *const *cols, int64_t n) {
     parts[made] = !cells ? qn_col_as_common(rt, c, &to) : c->type == QN_COL_CAT && to.type == QN_COL_STR ? qn_cat_decode(rt, c) : qn_column_keep((qn_column *)(uintptr_t)c);
     ok = parts[made] != NULL;
   }
-  if (made == n) out = cells ? joined_cells(rt, parts, n, &to) : joined_fixed(rt, parts, n);
+  if (made == n) out = to.type == QN_COL_STR && all_text(parts, n) ? joined_text(rt, parts, n, &to) : cells ? joined_cells(rt, parts, n, &to) : joined_fixed(rt, parts, n);
   for (int64_t k = 0; k < made; k++) qn_column_drop(parts[k]);
   qn_free(rt->alloc, parts, (size_t)n * sizeof *parts);
   return out;

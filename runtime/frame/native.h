@@ -32,6 +32,7 @@ QN_METHOD(qn_pd_attrs); /* extras.c */
 QN_METHOD(qn_pd_each);
 QN_METHOD(qn_pd_text_op); /* native_textops.c */
 QN_METHOD(qn_pd_distinct); /* native_distinct.c */
+QN_METHOD(qn_pd_text_size);
 QN_METHOD(qn_pd_map);
 QN_METHOD(qn_pd_json_native); /* json_out.c */
 QN_METHOD(qn_pd_json_rows);

@@ -2,7 +2,7 @@
  * comes out is like it: a Series with its index and name, an Index with its name, else a Series. */
 #include <math.h>
 
-#include "runtime/frame/frame_impl.h"
+#include "runtime/frame/factor.h"
 
 #define NATIVE(name) static int name(QN_UNUSED qn_rt *rt, QN_UNUSED qn_value self, const qn_args *args, qn_value *out)
 
@@ -129,9 +129,11 @@ NATIVE(localize) {
       int n = qn_zone_local(zone, second, off);
       int32_t use = n ? off[0] : 0;
       char text[160];
-      qn_civil k;
-      qn_moment_to_civil(QN_TU_S, second, &k);
-      snprintf(text, sizeof text, "%04lld-%02d-%02d %02d:%02d:%02d", (long long)k.year, k.month, k.day, k.hour, k.minute, k.second);
+      if (n != 1) { /* may have to be named */
+        qn_civil k;
+        qn_moment_to_civil(QN_TU_S, second, &k);
+        snprintf(text, sizeof text, "%04lld-%02d-%02d %02d:%02d:%02d", (long long)k.year, k.month, k.day, k.hour, k.minute, k.second);
+      }
       if (n == 2) {
         if (nat) r = QN_NAT;
         else if (v[2].tag == QN_BOOL) use = v[2].i ? off[0] : off[1];
@@ -241,21 +243,16 @@ static const char *const field_names[] = {"year", "month", "day", "hour", "minut
                                           "isoyear", "days_in_month", "is_leap_year", "is_month_start", "is_month_end", "is_quarter_start", "is_quarter_end",
                                           "is_year_start", "is_year_end", "days", "seconds", "microseconds", "nanoseconds"};
 
-static int64_t part_of(int field, int64_t t, qn_tunit u) {
-  int64_t per = per_second(u);
-  moment_parts p;
-  split(t, u, &p);
-  int64_t second = p.rest / per, ns = (p.rest - second * per) * (1000000000 / per), year, week;
+/* A part of the day: what all moments of one day have. */
+static int64_t day_part(int field, int64_t days) {
+  moment_parts p = {.days = days};
+  int64_t year, week;
+  qn_civil_from_days(days, &p.year, &p.month, &p.day);
   int last = qn_month_length(p.year, p.month);
   switch (field) {
     case F_YEAR: return p.year;
     case F_MONTH: return p.month;
     case F_DAY: return p.day;
-    case F_HOUR: return second / 3600;
-    case F_MINUTE: return second / 60 % 60;
-    case F_SECOND: return second % 60;
-    case F_MICRO: return ns / 1000;
-    case F_NANO: return ns % 1000;
     case F_WEEKDAY: return weekday(p.days);
     case F_YEARDAY: return p.days - qn_days_from_civil(p.year, 1, 1) + 1;
     case F_QUARTER: return (p.month - 1) / 3 + 1;
@@ -269,11 +266,57 @@ static int64_t part_of(int field, int64_t t, qn_tunit u) {
     case F_QUARTEREND: return p.day == last && p.month % 3 == 0;
     case F_YEARSTART: return p.day == 1 && p.month == 1;
     case F_YEAREND: return p.day == 31 && p.month == 12;
-    case F_DAYS: return p.days;
+    default: return days;
+  }
+}
+
+/* Of what is beyond midnight. */
+static int64_t clock_part(int field, int64_t rest, int64_t per) {
+  int64_t second = rest / per, ns = (rest - second * per) * (1000000000 / per);
+  switch (field) {
+    case F_HOUR: return second / 3600;
+    case F_MINUTE: return second / 60 % 60;
+    case F_SECOND: return second % 60;
     case F_SECONDS: return second;
-    case F_MICROSECONDS: return ns / 1000;
-    case F_NANOSECONDS: return ns % 1000;
-    default: return 0;
+    case F_MICRO: case F_MICROSECONDS: return ns / 1000;
+    default: return ns % 1000;
+  }
+}
+
+static bool of_clock(int field) {
+  return (field >= F_HOUR && field <= F_NANO) || (field >= F_SECONDS && field <= F_NANOSECONDS);
+}
+
+typedef struct field_job {
+  const int64_t *t;
+  int64_t n, part_rows;
+  int field;
+  qn_tunit unit;
+  uint8_t type;
+  void *to;
+} field_job;
+
+static void field_body(void *frame, int64_t begin, int64_t end) {
+  const field_job *j = frame;
+  const int64_t per = per_second(j->unit), day = 86400 * per, stop = end * j->part_rows < j->n ? end * j->part_rows : j->n;
+  const bool clock = of_clock(j->field);
+  int64_t from = 0, of_day = 0; /* rows that follow each other are often of one day: where it begins, its part */
+  bool known = false;
+  for (int64_t i = begin * j->part_rows; i < stop; i++) {
+    int64_t t = j->t[i], x = 0;
+    if (t != QN_NAT) {
+      if (!known || (uint64_t)t - (uint64_t)from >= (uint64_t)day) {
+        const int64_t days = floor_div(t, day);
+        from = (int64_t)((uint64_t)days * (uint64_t)day);
+        of_day = clock ? 0 : day_part(j->field, days);
+        known = true;
+      }
+      x = clock ? clock_part(j->field, (int64_t)((uint64_t)t - (uint64_t)from), per) : of_day;
+    }
+    if (j->type == QN_D_BOOL) ((uint8_t *)j->to)[i] = (uint8_t)x;
+    else if (j->type == QN_D_FLOAT64) ((double *)j->to)[i] = t == QN_NAT ? NAN : (double)x;
+    else if (j->type == QN_D_INT64) ((int64_t *)j->to)[i] = x;
+    else ((int32_t *)j->to)[i] = (int32_t)x;
   }
 }
 
@@ -293,13 +336,9 @@ NATIVE(field) {
   for (int64_t i = 0; i < w->length; i++) gone = gone || t[i] == QN_NAT;
   uint8_t type = flag ? QN_D_BOOL : gone ? QN_D_FLOAT64 : f == F_DAYS ? QN_D_INT64 : QN_D_INT32;
   qn_column *r = qn_col_new(rt, type, w->length);
-  for (int64_t i = 0; r && i < w->length; i++) {
-    int64_t x = t[i] == QN_NAT ? 0 : part_of(f, t[i], u);
-    if (type == QN_D_BOOL) ((uint8_t *)r->values->data)[i] = (uint8_t)x;
-    else if (type == QN_D_FLOAT64) ((double *)r->values->data)[i] = t[i] == QN_NAT ? NAN : (double)x;
-    else if (type == QN_D_INT64) ((int64_t *)r->values->data)[i] = x;
-    else ((int32_t *)r->values->data)[i] = (int32_t)x;
-  }
+  enum { ROW_PS = 6000, PART_ROWS = 8192 };
+  field_job j = {.t = t, .n = w->length, .part_rows = PART_ROWS, .field = f, .unit = u, .type = type, .to = r ? r->values->data : NULL};
+  if (r) qn_frame_parallel(rt, field_body, &j, (w->length + PART_ROWS - 1) / PART_ROWS, (int64_t)ROW_PS * PART_ROWS);
   qn_column_drop(w);
   return qn_wrap_like(rt, v[0], r, out);
 }

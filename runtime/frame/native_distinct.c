@@ -61,3 +61,15 @@ QN_METHOD(qn_pd_distinct) {
   qn_factor_deinit(rt, &f);
   return status;
 }
+
+/* text_size(x): the bytes of a column of text; None of others. */
+QN_METHOD(qn_pd_text_size) {
+  (void)self;
+  qn_value v[1];
+  if (qn_args_parse(rt, args, "text_size", "x", v) < 0) return -1;
+  qn_column *c = qn_col_from(rt, v[0], 0);
+  if (!c) return -1;
+  const int64_t *o = c->type == QN_COL_STR ? (const int64_t *)c->offsets->data + c->offset : NULL;
+  *out = o ? qn_int(o[c->length] - o[0]) : qn_none();
+  return qn_column_drop(c), 0;
+}

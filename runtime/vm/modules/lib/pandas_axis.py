@@ -671,7 +671,8 @@ class Series(Shared):
 def text_bytes(values):
     """Text lies as Arrow has it: the bytes, where each begins, and a bit for each where some are missing."""
     n = len(values)
-    return sum([len(x.encode()) for x in values if isinstance(x, str)]) + 8 * n + ((n + 7) // 8 if values.hasnans or _pandas.held(values)[0] else 0)
+    size = _pandas.text_size(values)
+    return (sum([len(x.encode()) for x in values if isinstance(x, str)]) if size is None else size) + 8 * n + ((n + 7) // 8 if values.hasnans or _pandas.held(values)[0] else 0)
 
 
 def _categories_bytes(s):

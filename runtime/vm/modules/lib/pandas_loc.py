@@ -353,6 +353,22 @@ def _as_time(x):
         return x
 
 
+def _repeated(index, labels, axis):
+    """Positions of many labels in an index that has some of them more than once: those of the first, in their order, then of the second."""
+    want = labels if isinstance(labels, pd.Index) else pd.Index(labels)
+    each = want.unique()
+    which = _pandas.find(each, index)  # for each row
+    rows = np.flatnonzero(which >= 0)
+    counts = np.bincount(which[rows], minlength=len(each))
+    rows = rows[np.argsort(which[rows], kind="stable")]
+    asked = _pandas.find(each, want)
+    n = counts[asked]
+    if (n == 0).any():
+        raise _missing(labels, index, axis)
+    begin = (np.cumsum(counts) - counts)[asked]
+    return rows[np.repeat(begin - (np.cumsum(n) - n), n) + np.arange(n.sum())]
+
+
 def _resolve(index, key, axis, kind):
     if kind in "it":
         return _resolve_position(index, key, axis)
@@ -378,6 +394,8 @@ def _resolve(index, key, axis, kind):
             if (pos < 0).any():
                 raise _missing(labels, index, axis)
             return _Rows(pos)
+        if index.nlevels == 1 and len(labels) > 8 and not inside and not (_is_times(index) and any(isinstance(x, str) for x in labels)):
+            return _Rows(_repeated(index, labels, axis))
         pos = []
         for x in labels:
             p = _places(index, _as_time(x) if _is_times(index) and isinstance(x, str) else x)
