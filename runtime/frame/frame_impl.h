@@ -146,6 +146,7 @@ static inline qn_column *qn_index_level(qn_rt *rt, const qn_index *ix, int32_t k
 /* level_sets.c: parts have the levels' values of the whole. */
 int qn_index_share_sets(qn_rt *rt, const qn_index *from, qn_index *to); /* both of as many levels */
 int qn_index_sets_found(qn_rt *rt, qn_index *ix, bool as_found, bool missing); /* of group-by: in the order of the labels, with a missing one */
+bool qn_index_set_missing(const qn_index *ix, int32_t k); /* whether the missing label is one of a level's values */
 void qn_index_drop_sets(qn_rt *rt, qn_index *ix);
 qn_index *qn_index_with_sets(qn_rt *rt, qn_index *ix, const qn_index *from); /* takes ix; its labels that the sets lack go to their ends */
 qn_index *qn_index_compact(qn_rt *rt, qn_index *ix);                                          /* takes ix */

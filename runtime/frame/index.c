@@ -1,4 +1,6 @@
 /* index.c - row labels: RangeIndex, values of one level, several levels. Shared and immutable. */
+#include <math.h>
+
 #include "runtime/frame/factor.h"
 
 static qn_index *index_blank(qn_rt *rt, int64_t n, int32_t nlevels) {
@@ -604,10 +606,11 @@ static int index_get_item(qn_rt *rt, qn_value v, qn_value key, qn_value *out) {
   if (i < 0 || i >= ix->n) return qn_raise(rt, QN_E_IndexError, "index %lld is out of bounds for axis 0 with size %lld", (long long)i, (long long)ix->n);
   if (ix->nlevels == 1 && !ix->tuples && qn_col_numeric(ix->levels[0]->type)) return qn_index_level(rt, ix, 0) ? qn_col_get(rt, ix->levels[0], i, out) : -1; /* a NumPy scalar */
   if (qn_index_label(rt, ix, i, out) < 0) return -1;
-  for (int32_t k = 0; ix->nlevels > 1 && k < ix->nlevels; k++) { /* numbers of levels are NumPy's too, unlike those of iteration */
-    if (!qn_col_numeric(ix->levels[k]->type)) continue;
-    qn_value *at = &((qn_tuple *)out->o)->items[k], number;
-    if (qn_col_get(rt, ix->levels[k], i, &number) < 0) return qn_drop(rt, out), -1;
+  for (int32_t k = 0; ix->nlevels > 1 && k < ix->nlevels; k++) { /* numbers of levels are NumPy's too, unlike those of iteration; what is missing is nan */
+    bool missing = qn_col_isna(ix->levels[k], i) && !qn_index_set_missing(ix, k);
+    if (!missing && !qn_col_numeric(ix->levels[k]->type)) continue;
+    qn_value *at = &((qn_tuple *)out->o)->items[k], number = qn_float(NAN);
+    if (!missing && qn_col_get(rt, ix->levels[k], i, &number) < 0) return qn_drop(rt, out), -1;
     qn_release(rt, *at);
     *at = number;
   }

@@ -67,6 +67,14 @@ int qn_index_sets_found(qn_rt *rt, qn_index *ix, bool as_found, bool missing) {
   return 0;
 }
 
+bool qn_index_set_missing(const qn_index *ix, int32_t k) {
+  const qn_level *l = ix->sets ? ix->sets[k] : NULL;
+  const qn_column *c = l && l->values && l->values->nlevels == 1 ? l->values->levels[0] : NULL;
+  bool found = l && l->missing;
+  for (int64_t i = 0; c && !c->waiting && !found && i < c->length; i++) found = qn_col_isna(c, i);
+  return found;
+}
+
 qn_index *qn_index_with_sets(qn_rt *rt, qn_index *ix, const qn_index *from) {
   if (!ix || !from || ix->nlevels < 2 || from->nlevels != ix->nlevels || qn_index_share_sets(rt, from, ix) == 0) return ix;
   return qn_index_drop(rt, ix), NULL;

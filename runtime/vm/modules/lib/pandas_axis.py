@@ -478,6 +478,8 @@ class DataFrame(Shared):
             return out
         if orient != "index":
             raise ValueError("Expected 'index', 'columns' or 'tight' for orient parameter. Got '%s' instead" % orient)
+        if not len(data):
+            return pd.DataFrame({}, columns=columns, dtype=dtype)
         keys = list(data)
         rows = [data[k] for k in keys]
         if rows and isinstance(rows[0], pd.Series):

@@ -227,6 +227,8 @@ def transform(self, func, *args, engine=None, engine_kwargs=None, **kwargs):
         r = getattr(_pandas.group_derive(self, None, True), func)(*args, **kwargs)
         if is_series(r):
             return _pandas.series(spread(self, r), i.index(), i.series.name if i.series is not None else None)
+        if not len(labels_of(self)) and len(i.index()):
+            raise IndexError("cannot do a non-empty take from an empty axes.")
         return build([spread(self, c) for c in _pandas.columns(r)], r.columns, i.index(), names_of(r.columns))
     if not callable(func):
         raise TypeError(f"'{type(func).__name__}' object is not callable")

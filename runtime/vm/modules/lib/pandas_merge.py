@@ -23,10 +23,8 @@ def as_frame(x):
 def listed(x):
     if x is None:
         return []
-    if isinstance(x, (list, pd.Index)):
+    if isinstance(x, (list, tuple, pd.Index)):
         return list(x)
-    if isinstance(x, tuple):
-        return [x]
     return [x]
 
 
@@ -40,6 +38,8 @@ def column_of(f, label):
     at = [k for k, x in enumerate(labels) if x == label and type(x) == type(label) or x == label]
     if len(at) > 1:
         raise ValueError(f"The column label '{label}' is not unique.")
+    if not at and f.columns.nlevels > 1 and label in f.columns:
+        raise ValueError(f"The column label '{label}' is not unique. For a multi-index, the label must be a tuple with elements corresponding to each level.")
     if at:
         unambiguous(f, label)
         return _pandas.series(_pandas.columns(f)[at[0]])
@@ -129,6 +129,8 @@ class Join:
                 if not left_on:
                     raise MergeError(f"No common columns to perform merge on. Merge options: left_on={None}, right_on={None}, left_index={left_index}, "
                                      f"right_index={right_index}")
+                if len(set(left_on)) < len(left_on) or any(have.count(x) > 1 for x in left_on):
+                    raise MergeError(f"Data columns not unique: {pd.Index(list(dict.fromkeys(left_on)))!r}")
         elif on is not None:
             if left_on is not None or right_on is not None:
                 raise MergeError('Can only pass argument "on" OR "left_on" and "right_on", not a combination of both.')
@@ -297,9 +299,10 @@ def joined(j, lpos, rpos, suffixes, indicator, reverse_index=None):
         k = j.left_labels.index(x)
         columns.insert(0, both_sides(j.left_keys[k], j.right_keys[k], lpos, rpos, len(left)))
         labels.insert(0, x)
-    for k, x in enumerate(j.left_labels if j.right_index else j.right_labels if j.left_index else []):
-        if x is not None and x not in labels and x in left_labels and x in right_labels:  # the key, when both columns of its name have a suffix
-            columns.insert(k, both_sides(j.left_keys[k], j.right_keys[k], lpos, rpos, len(left)))
+    for k, x in enumerate(j.left_labels if j.right_index else j.right_labels if j.left_index else [x if x in drop else None for x in j.left_labels]):
+        if x is not None and x not in labels and x in left_labels and (x in drop or x in right_labels):  # the key, when columns of its name have a suffix
+            theirs = not len(lpos) and not (j.right_index and j.how == "left")
+            columns.insert(k, take(_pandas.series(j.right_keys[k]), rpos) if theirs else both_sides(j.left_keys[k], j.right_keys[k], lpos, rpos, len(left)))
             labels.insert(k, x)
     if j.left_index != j.right_index and ((lpos if j.right_index else rpos) < 0).any():  # keys that only the index has
         for k, x in enumerate(j.left_labels if j.right_index else j.right_labels):
@@ -314,7 +317,7 @@ def joined(j, lpos, rpos, suffixes, indicator, reverse_index=None):
             raise ValueError("Cannot use name of an existing column for indicator column")
         side = np.where(lpos < 0, 1, np.where(rpos < 0, 0, 2))
         columns.append(_pandas.series(_pandas.cat_make(side, ["left_only", "right_only", "both"], False)))
-        labels.append(name)
+        labels.append(name if left.columns.nlevels < 2 else (name,) + ("",) * (left.columns.nlevels - 1))
     index = result_index(j, lpos, rpos)
     if not columns:
         return pd.DataFrame(index=index if index is not None else range(len(lpos)))

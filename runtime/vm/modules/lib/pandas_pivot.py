@@ -13,7 +13,7 @@ def group_values(s, codes, n, func, kwargs=None):
     s, codes = bare(take(bare(s), keep)), codes[keep]
     if isinstance(func, str) and not kwargs:
         by = _pandas.series(codes)
-        if len(codes) and (np.bincount(codes, minlength=n) == 0).any():  # groups without rows have what pandas gives categories without rows
+        if n and (np.bincount(codes, minlength=n) == 0).any():  # groups without rows have what pandas gives categories without rows
             by = _pandas.cat_make(codes, pd.RangeIndex(n), False)
         return bare(s.groupby(by, observed=False).agg(func))
     order = np.argsort(codes, kind="stable")
@@ -104,10 +104,12 @@ def _by(x):
 
 
 def _one_dimensional(data, keys, chosen):
-    """pandas takes keys and values out of a wider frame; a key that is among them twice has then two columns."""
+    """pandas takes keys and values out of a wider frame (True); a key that is among them twice has then two columns."""
     names = [k for k in keys if isinstance(k, (str, int, float, tuple)) and k in data.columns] + list(chosen)
-    if len(names) < len(data.columns):
+    narrow = len(names) < len(data.columns)
+    if narrow:
         _named_once(names, keys)
+    return narrow
 
 
 def _named_once(names, keys):
@@ -124,8 +126,7 @@ def _pivot_one(data, values, index, columns, aggfunc, fill_value, margins, dropn
     if isinstance(aggfunc, dict):
         chosen = [x for x in (chosen if values is not None else list(aggfunc)) if x in aggfunc]
     single = values is not None and not is_list_like(values)
-    if values is not None:
-        _one_dimensional(data, row_by + col_by, chosen)
+    narrow = values is not None and _one_dimensional(data, row_by + col_by, chosen)
     row_keys, col_keys = [_key(data, k) for k in row_by], [_key(data, k) for k in col_by]
     names = [k[1] for k in row_keys + col_keys]
     keys = [k[0] for k in row_keys + col_keys]
@@ -149,8 +150,8 @@ def _pivot_one(data, values, index, columns, aggfunc, fill_value, margins, dropn
             keep = np.flatnonzero(there)
             cells, reduced = [take(c, keep) for c in cells], [take(r, keep) for r in reduced]
     if margins and row_keys and col_keys and not counted:
+        _named_once(row_by + chosen, row_by)
         if len(cells[0]):
-            _named_once(row_by + chosen, row_by)
             _named_once(col_by + chosen, col_by)
         else:
             margins = False  # without a column there is nothing to sum up
@@ -173,32 +174,28 @@ def _pivot_one(data, values, index, columns, aggfunc, fill_value, margins, dropn
         rows, row_labels, n = _product(rows, row_labels)
     if not dropna and len(col_labels) > 1:
         cols, col_labels, m = _product(cols, col_labels)
-    tops = tuples_of(col_labels) if col_labels else [()]
-    out, labels, tops_of = [], [], []
+    out, places, row_total = [], [], []  # of each column: which of the values, the place in col_labels or -1 for the margin
     order = sorted(range(len(columns_of)), key=lambda i: columns_of[i][0]) if sort and not counted else range(len(columns_of))
     blocks = _grid(rows, cols, n, m, reduced, fill_value)
     total = []
     if margins:
-        total = _margins(data, columns_of, row_keys, col_keys, aggfunc, kwargs, row_labels, col_labels, dropna, sort, fill_value)
-    row_total = []
+        used = keys + [c for label, c in columns_of if label is not None] if narrow or counted else _pandas.columns(data)
+        total = _margins(data, columns_of, row_keys, col_keys, aggfunc, kwargs, row_labels, col_labels, used if dropna else [], dropna, sort, fill_value)
     for i in order:
-        label = columns_of[i][0]
         got, where = blocks[i]
         for j, c in enumerate(got):
-            top = tops[j] if len(col_labels) != 1 else (tops[j],)
             if dropna and col_labels and not (where[:, j] >= 0).any():
                 continue
             if fill_value is not None and c.isna().any():
                 c = c.fillna(fill_value)
-            if dropna and not counted and not c.notna().any():
+            if dropna and not counted and not c.notna().any() and not (margins and not is_missing(total[i][1][j])):
                 continue
             out.append(c)
-            labels.append((() if counted else (label,)) + top)
-            tops_of.append(j)
+            places.append((i, j))
             row_total.append(total[i][1][j] if margins else None)
-        if margins and col_keys and not flip:
+        if margins and col_keys and not flip and (counted or not dropna or total[i][0].notna().any() or not is_missing(total[i][2])):
             out.append(total[i][0])
-            labels.append((() if counted else (label,)) + (margins_name,) + ("",) * (len(col_labels) - 1))
+            places.append((i, -1))
             row_total.append(total[i][2])
     row_names = names[:k] if not flip else names
     if margins:
@@ -206,27 +203,47 @@ def _pivot_one(data, values, index, columns, aggfunc, fill_value, margins, dropn
         row_labels = [_with(x, e) for x, e in zip(row_labels, extra)]
         out = [_with(c, t) for c, t in zip(out, row_total)]
     index_out = _pandas.index(row_labels, row_names)
-    head = ([] if counted else [None]) + names[k:] if not flip else [None]
-    if single and len(labels and labels[0] or head) > 1:
-        labels, head = [x[1:] for x in labels], head[1:]
-    width = len(head)
-    flat = [x[0] if width == 1 else x for x in labels]
     if counted and not col_keys and out:
         return _pandas.series(out[0], index_out)
-    if width == 1 and len(col_labels) == 1 and not margins and (single or counted):
-        flat = _pandas.index([take(bare(col_labels[0]), np.array(tops_of, dtype=np.int64))], head)
+    if flip:
+        table = _pandas.frame(out, [columns_of[i][0] for i, _ in places], index_out)
+        return table.T
+    levels, head = _heads(data, [columns_of[i][0] for i, _ in places], counted, col_labels, [j for _, j in places], margins_name)
+    head += names[k:]
+    if single and len(head) > 1:
+        levels, head = levels[1:], head[1:]
+    if not levels:
+        return pd.DataFrame(index=index_out)
     if not out:
-        if col_keys and not flip and width > 1:
+        if len(head) > 1 and col_keys:
             return pd.DataFrame(index=index_out, columns=pd.MultiIndex.from_arrays([[] for _ in head], names=head))
-        return _pandas.frame([], flat, index_out, head if col_keys and not flip and width == 1 else None)
-    table = _pandas.frame(out, flat, index_out, head if col_keys and not flip else None)
-    return table.T if flip else table
+        return _pandas.frame([], [], index_out, head if col_keys and len(head) == 1 else None)
+    return _pandas.frame(out, _pandas.index(levels, head), index_out)
+
+
+def _heads(data, labels, counted, col_labels, places, margins_name):
+    """(the labels of the columns, level by level, the names of those that say which of the values)"""
+    levels, head = [], []
+    if not counted:
+        have = _pandas.labels(data)
+        at = np.array([have.index(x) for x in labels], dtype=np.int64)
+        levels, head = [take(_pandas.series(x), at) for x in _pandas.levels(data.columns)], names_of(data.columns)
+    at = np.array(places, dtype=np.int64)
+    for i, x in enumerate(col_labels):
+        x = bare(x)
+        if (at < 0).any():  # the margin: beside text it is text
+            extra = "" if i else margins_name
+            x = _pandas.join([x, _pandas.series([extra])]) if kind(x) == "s" else _pandas.series(x.tolist() + [extra])
+            levels.append(take(x, np.where(at < 0, len(x) - 1, at)))
+        else:
+            levels.append(take(x, at))
+    return levels, head
 
 
 def _all_cells(keys, codes, cells, dropna, sort):
     """With every category of the keys, present or not: (codes, cells)."""
     plain = [i for i, k in enumerate(keys) if kind(k) != "C"]
-    rest = sorted_groups([cells[i] for i in plain], False, sort)[1] if plain else []
+    rest = sorted_groups([keys[i] for i in plain], dropna, sort)[1] if plain else []
     columns, n = {}, len(rest[0]) if plain else 1
     for i, x in zip(plain, rest):
         columns[i] = x
@@ -284,12 +301,12 @@ def _with(c, value):
     return _pandas.join([c, _pandas.series([value])])
 
 
-def _margins(data, columns_of, row_keys, col_keys, aggfunc, kwargs, row_labels, col_labels, dropna, sort, fill):
-    """For each of the values (a column of totals for the rows, a list of totals for the columns, the total of all)."""
+def _margins(data, columns_of, row_keys, col_keys, aggfunc, kwargs, row_labels, col_labels, used, dropna, sort, fill):
+    """For each of the values (a column of totals for the rows, a list of totals for the columns, the total of all). Rows with a missing
+    value in one of the columns `used` are left out."""
     keep = np.ones(len(data), dtype=np.bool_)
-    if dropna:
-        for c in [k[0] for k in row_keys + col_keys] + [c for label, c in columns_of if label is not None]:
-            keep = keep & c.notna().to_numpy()
+    for c in used:
+        keep = keep & c.notna().to_numpy()
     at = np.flatnonzero(keep)
     out = []
     for label, s in columns_of:
@@ -301,14 +318,11 @@ def _margins(data, columns_of, row_keys, col_keys, aggfunc, kwargs, row_labels, 
             codes, keys = sorted_groups([take(k[0], at) for k in row_keys], dropna, sort)
             r = group_values(s, codes, len(keys[0]), func, kwargs)
             by_row = _aligned(keys, r, row_labels)
-            if fill is not None and by_row.isna().any():
-                by_row = by_row.fillna(fill)
         if col_keys:
             codes, keys = sorted_groups([take(k[0], at) for k in col_keys], dropna, sort)
             r = group_values(s, codes, len(keys[0]), func, kwargs)
-            by_col = _aligned(keys, r, col_labels).tolist()
-            if fill is not None:
-                by_col = [fill if is_missing(x) else x for x in by_col]
+            have = set(tuples_of(keys))
+            by_col = [fill if fill is not None and x not in have else v for x, v in zip(tuples_of(col_labels), _aligned(keys, r, col_labels).tolist())]
         else:
             by_col = [whole]
         out.append((by_row, by_col, whole))
@@ -418,7 +432,7 @@ def _normalized(t, how, margins, margins_name):
     else:
         body = body / np.nansum(body, axis=1)[:, None]
     body = np.where(np.isnan(body), 0.0, body)
-    labels, index = _pandas.labels(t) if margins else t.columns, t.index
+    labels, index = t.columns, t.index
     if margins:
         right, bottom = right / right.sum(), bottom / bottom.sum()
         if how == "columns":
