@@ -230,7 +230,7 @@ static const qn_method functions[] = {{.name = "take", .fn = take}, {.name = "ta
                                       {.name = "labels", .fn = qn_pd_labels},
                                       {.name = "plan", .fn = qn_pd_plan},
                                       {.name = "find", .fn = qn_pd_find},
-                                      {.name = "same", .fn = qn_pd_same},
+                                      {.name = "same", .fn = qn_pd_same}, {.name = "one_index", .fn = qn_pd_one_index},
                                       {.name = "join", .fn = qn_pd_join},
                                       {.name = "compact", .fn = qn_pd_compact},
                                       {.name = "read_csv", .fn = qn_pd_read_csv}, {.name = "csv_stamp", .fn = qn_pd_csv_stamp},

@@ -15,6 +15,7 @@ QN_METHOD(qn_pd_labels);
 QN_METHOD(qn_pd_plan);
 QN_METHOD(qn_pd_find);
 QN_METHOD(qn_pd_same);
+QN_METHOD(qn_pd_one_index);
 QN_METHOD(qn_pd_join);
 QN_METHOD(qn_pd_compact);
 QN_METHOD(qn_pd_read_csv); /* read_csv.c */

@@ -238,6 +238,15 @@ QN_METHOD(qn_pd_same) {
   return status;
 }
 
+/* one_index(a, b): whether the labels are the very same object, not only equal. */
+QN_METHOD(qn_pd_one_index) {
+  (void)self;
+  qn_value v[2];
+  if (qn_args_parse(rt, args, "one_index", "a b", v) < 0) return -1;
+  if (!qn_is(v[0], QN_K_INDEX) || !qn_is(v[1], QN_K_INDEX)) return qn_raise(rt, QN_E_TypeError, "an Index is needed");
+  return *out = qn_bool(((qn_indexobj *)v[0].o)->ix == ((qn_indexobj *)v[1].o)->ix), 0;
+}
+
 /* join(columns): one below the other, a Series without labels; the dtype that holds all. */
 QN_METHOD(qn_pd_join) {
   (void)self;

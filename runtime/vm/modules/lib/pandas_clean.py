@@ -232,9 +232,12 @@ def fill_series(s, value, limit=None):
             value = pd.Series(list(value.values()), index=list(value.keys())) if value else pd.Series([], dtype="float64")
         if not is_series(value):
             raise TypeError(f'"value" parameter must be a scalar, dict or Series, but you passed a "{type(value).__name__}"')
-        at = _pandas.find(value.index, s.index)
-        missing = missing & (at >= 0)
-        value = take(bare(value), at)
+        if _pandas.same(value.index, s.index):
+            value = bare(value)
+        else:
+            at = _pandas.find(value.index, s.index)
+            missing = missing & (at >= 0)
+            value = take(bare(value), at)
     if kind(s) in "IFB" and missing.any() and not is_list_like(value) and not _fits(kind(s), value):
         raise TypeError(f"Invalid value '{value}' for dtype '{s.dtype}'")
     r = _pandas.put(s, missing, value)

@@ -170,28 +170,37 @@ def _same_name(a, b):
 
 
 def _joined_index(objs, join, sort):
-    index = objs[0].index
-    if all(_pandas.same(x.index, index) for x in objs):
-        return index
+    """(the labels of rows side by side, whether all have them): pandas' _get_combined_index."""
+    indexes = [x.index for x in objs]
+    index = indexes[0]
+    if all(_pandas.one_index(x, index) for x in indexes):
+        return index, True
     if join == "inner":
-        for x in objs[1:]:
-            index = index.intersection(x.index)
-        return index
-    if len(set(min(x.index.nlevels, 2) for x in objs)) > 1 and not all(x.index.nlevels > 1 or isinstance(y, tuple) for x in objs for y in x.index.tolist()):
+        for x in indexes[1:]:
+            index = index.intersection(x)
+        return index, False
+    if len(set(min(x.nlevels, 2) for x in indexes)) > 1 and not all(x.nlevels > 1 or isinstance(y, tuple) for x in indexes for y in x.tolist()):
         raise NotImplementedError("Can only union MultiIndex with MultiIndex or Index of tuples, try mi.to_flat_index().union(other) instead.")
-    sort = sort or all(isinstance(x.index, pd.DatetimeIndex) for x in objs)
-    for x in objs[1:]:
-        index = index.union(x.index, sort=None if sort else False)
-    return index
+    if all(type(x) is pd.Index for x in indexes):
+        if all(_pandas.same(x, index) for x in indexes):
+            return index.rename(index.name if all(x.name == index.name for x in indexes) else None), True
+        name, index = index.name if all(x.name == index.name for x in indexes) else None, index.unique()
+        for x in indexes[1:]:
+            index = index.union(x.unique(), sort=False)
+        return index.sort_values().rename(name) if sort else index.rename(name), False
+    sort = sort or all(isinstance(x, pd.DatetimeIndex) for x in indexes)
+    for x in indexes[1:]:
+        index = index.union(x, sort=None if sort else False)
+    return index, False
 
 
 def _columns(objs, join, ignore_index, keys, names, sort, given=None):
-    index = _joined_index(objs, join, sort)
+    index, same = _joined_index(objs, join, sort)
     parts, labels, count = [], [], 0
     named = any(is_series(x) and x.name is not None for x in objs)
     any_frame = any(is_frame(x) for x in objs)
     for i, x in enumerate(objs):
-        if not _pandas.same(x.index, index):
+        if not same and not _pandas.same(x.index, index):
             if not x.index.is_unique and not any_frame:
                 raise ValueError("cannot reindex on an axis with duplicate labels")
             if not x.index.is_unique:

@@ -5,7 +5,7 @@ import pandas as pd
 import _pandas
 from pandas.errors import SpecificationError
 from pandas._levels import under
-from pandas._nullable import from_floats
+from pandas._nullable import from_floats, is_nullable, pointwise
 from pandas._levels import factored, with_sets
 from pandas._base import is_frame, is_list_like, is_missing, is_number_or_bool, is_series, kind, names_of, nan, take
 
@@ -300,8 +300,29 @@ def poisoned(g, c, values):
     return blanked(values, counts(g, c) < sizes)
 
 
+def _inferred(c):
+    """Objects that are all text or all times are a Series of those."""
+    there = [x for x in c.tolist() if not is_missing(x)] if kind(c) == "O" else []
+    return pd.Series(c.tolist()) if any(there and all(isinstance(x, t) for x in there) for t in (str, pd.Timestamp, pd.Timedelta)) else c
+
+
+def _as_objects(r, alone):
+    """What came of groups of objects: objects of one type where they have one; of a Series times are times."""
+    if any(is_list_like(x) for x in r.tolist()):
+        return r
+    found = pd.Series(r.tolist())
+    return found if alone and kind(found) in "Mm" else found.astype("object")
+
+
 def simple(g, how, numeric_only=False, skipna=True, min_count=-1, ddof=1):
+    alone = Info(g).series is not None
+
     def one(c):
+        if alone and how in ("min", "max", "mean", "median", "prod", "var") and kind(c) == "O":
+            found = _inferred(c)
+            if kind(found) != "O" and not len(labels_of(g)):
+                return take(_pandas.series(found if kind(found) == "s" else c), [])
+            c = found
         k = kind(c)
         if k == "M" and how in ("sum", "prod", "var"):
             raise TypeError(f"datetime64 type does not support operation '{how}'")
@@ -318,6 +339,8 @@ def simple(g, how, numeric_only=False, skipna=True, min_count=-1, ddof=1):
                 return _pandas.objects([])
             c = _objects_as_numbers(c, how)
         r = timed(g, c, how, k, ddof) if k in "Mm" else _pandas.group_reduce(g, c, how, ddof)
+        if k == "O" and how in ("min", "max", "prod", "mean", "median", "var"):
+            r = _as_objects(r, alone)
         if k == "O" and how in ("first", "last") and skipna:
             r = _pandas.objects([v if n else None for v, n in zip(r.tolist(), counts(g, c).tolist())])
         if not skipna:
@@ -457,9 +480,11 @@ def called(g, c, fn, args, kwargs):
         return take(_pandas.series(c), np.zeros(0, dtype=np.int64))
     if any(isinstance(x, (list, dict, set, tuple)) for x in out):
         return _pandas.objects(out)
+    if is_nullable(c):
+        return pointwise(out, c)
     r = pd.Series(out)
-    if kind(c) in "IFB" and kind(r) in "ifb":
-        r = r.astype(c.dtype)
+    if kind(c) == "C" and all(is_missing(x) or x in c.cat.categories for x in out):
+        return _pandas.series(r.astype(c.dtype))
     return r
 
 

@@ -16,9 +16,14 @@ def codes_of(g):
     return _pandas.group_codes(g)
 
 
+def _rows_before(g, periods):
+    """The row that lies `periods` rows before in its group; each row itself for none, in a group or not."""
+    return _pandas.group_along(g, None, "shift", int(periods)) if periods else np.arange(len(codes_of(g)))
+
+
 def back_by(g, c, periods):
     """The values `periods` rows before in the group, without labels."""
-    return _pandas.series(take(_pandas.series(c), _pandas.group_along(g, None, "shift", int(periods))))
+    return _pandas.series(take(_pandas.series(c), _rows_before(g, periods)))
 
 
 def same_index(a, b):
@@ -322,7 +327,9 @@ def _along_times(g, c, what, skipna):
 
 
 def _shifted(self, c, periods, fill_value):
-    return take_fill(c, _pandas.group_along(self, None, "shift", int(periods)), fill_value)
+    if kind(c) in "Mm" and "," not in str(c.dtype) and isinstance(fill_value, (int, float, np.integer)) and fill_value == fill_value:  # beside a number times are objects
+        c = c.astype("object")
+    return take_fill(c, _rows_before(self, periods), fill_value)
 
 
 def _ranks(g, c, method, ascending, na_option, pct):

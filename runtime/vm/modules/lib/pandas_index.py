@@ -774,8 +774,8 @@ class Index:
             if r is not None:
                 return _renamed(r, name)
         merged = this.is_monotonic_increasing and that.is_monotonic_increasing
-        if this.is_unique and that.is_unique:
-            extra = that[_pandas.find(this, that) < 0]
+        if that.is_unique:
+            extra = that[_pandas.find(this if this.is_unique else this.unique(), that) < 0]
             out = this if not len(extra) else _concat([this, extra]) if this.nlevels == 1 else this.append(extra)
         else:
             out = _as_often(_concat([this, that]), len(this))

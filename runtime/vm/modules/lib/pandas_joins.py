@@ -153,6 +153,8 @@ def _monotonic(a, b, how):
 
 
 def _by_rows(a, b, how, sort):
+    if sort and a.nlevels == 1 and b.nlevels == 1 and "O" in (kind(a), kind(b)):  # text comes behind the others, which must have an order
+        sorted([x for x in a.append(b).dropna().tolist() if not isinstance(x, str)])
     p, q = _places(a, b, how, bool(sort))
     if how == "right":
         return b.take(q), p, q

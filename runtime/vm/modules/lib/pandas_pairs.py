@@ -42,7 +42,7 @@ def inferred(r):
     """A column of objects that are all text, or all times, is of that type, as in a frame made of arrays."""
     if not isinstance(r, pd.Series) or kind(r) != "O":
         return r
-    there = [v for v in r.tolist() if v is not None and v == v and v is not pd.NA]
+    there = [v for v in r.tolist() if v is not None and v is not pd.NA and v == v]
     if there and (all(isinstance(v, str) for v in there) or all(isinstance(v, pd.Timestamp) for v in there) or all(isinstance(v, pd.Timedelta) for v in there)):
         return _pandas.series(pd.Series(r.tolist()), r.index, r.name)
     return r

@@ -15,6 +15,8 @@ def group_values(s, codes, n, func, kwargs=None):
         by = _pandas.series(codes)
         if n and (np.bincount(codes, minlength=n) == 0).any():  # groups without rows have what pandas gives categories without rows
             by = _pandas.cat_make(codes, pd.RangeIndex(n), False)
+        if kind(s) == "O":  # objects of a frame stay objects
+            return bare(_pandas.frame([s], ["values"]).groupby(by, observed=False).agg(func)["values"])
         return bare(s.groupby(by, observed=False).agg(func))
     order = np.argsort(codes, kind="stable")
     ends = np.cumsum(np.bincount(codes, minlength=n)) if len(codes) else np.zeros(n, dtype=np.int64)
@@ -217,7 +219,7 @@ def _pivot_one(data, values, index, columns, aggfunc, fill_value, margins, dropn
     if not out:
         if len(head) > 1 and col_keys:
             return pd.DataFrame(index=index_out, columns=pd.MultiIndex.from_arrays([[] for _ in head], names=head))
-        return _pandas.frame([], [], index_out, head if col_keys and len(head) == 1 else None)
+        return _pandas.frame([], _pandas.index(levels, head), index_out)
     return _pandas.frame(out, _pandas.index(levels, head), index_out)
 
 
