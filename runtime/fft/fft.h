@@ -28,6 +28,17 @@ qn_fft_plan *qn_fft_plan_new_real(const qn_allocator *alloc, int64_t n);
 void qn_fft_real_forward(const qn_fft_plan *p, double *re, double *im, int64_t batch, double *scratch);
 void qn_fft_real_backward(const qn_fft_plan *p, double *re, double *im, int64_t batch, double *scratch);
 
+/* `count` lines of an array, of which a batch is made: element k of line b is two float64s, at at[b] + k * step and `gap` bytes further; the
+ * second one of `real` lines is zero. */
+typedef struct qn_fft_lines {
+  char **at;
+  int64_t count, step, gap;
+  bool real;
+} qn_fft_lines;
+/* n elements of every line to re and im; and from there, times scale. */
+void qn_fft_split(const qn_fft_lines *l, int64_t n, double *re, double *im);
+void qn_fft_join(const qn_fft_lines *l, int64_t n, const double *re, const double *im, double scale);
+
 /* Lengths of at least n whose prime factors are 2, 3 and 5: the least. */
 int64_t qn_fft_good_length(int64_t n);
 /* exp(-2 pi i k / n), correctly rounded but for the last bit. 0 <= k < n. */

@@ -1,13 +1,6 @@
-/* stage.c - the butterflies. Every radix has one body over scalars (BODY*) and two loops: over the s elements of a group with
- * one twiddle factor (the loop that vectorises in all passes but the first, and in all of a batch), and over the groups when
- * a group is one element. Change a body only with tests/unit/test_fft.c, which compares with sums in long double. */
+/* stage.c - the butterflies. Every radix has one body (BODY*), over an element or over QN_FFT_LANES of them, and two loops: over the s elements of
+ * a group with one twiddle factor (all passes but the first, and all of a batch), and over the groups when a group is one element. Change a body only with tests/unit/test_fft.c, which compares with sums in long double. */
 #include "runtime/fft/stage.h"
-
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
-#define FFT_CLONES __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default"), optimize("O3")))
-#else
-#define FFT_CLONES
-#endif
 
 typedef const double *restrict in;
 typedef double *restrict to;
@@ -15,72 +8,77 @@ typedef double *restrict to;
 /* Stores a + bi times the factor w of output k. */
 #define PUT(k, a, b)                                            \
   do {                                                          \
-    double a_ = (a), b_ = (b);                                  \
-    yr[at + (k) * step] = a_ * w##k##r - b_ * w##k##i;          \
-    yi[at + (k) * step] = a_ * w##k##i + b_ * w##k##r;          \
+    const E a_ = (a), b_ = (b);                                 \
+    *(E *)(yr + at + (k) * step) = a_ * w##k##r - b_ * w##k##i; \
+    *(E *)(yi + at + (k) * step) = a_ * w##k##i + b_ * w##k##r; \
   } while (0)
-#define PUT0(a, b) (yr[at] = (a), yi[at] = (b))
+#define PUT0(a, b) (*(E *)(yr + at) = (a), *(E *)(yi + at) = (b))
 #define W(k) double w##k##r = tr[((k) - 1) * m + p], w##k##i = ti[((k) - 1) * m + p]
-#define X(k) double x##k##r = xr[from + (k) * hop], x##k##i = xi[from + (k) * hop]
+#define X(k) const E x##k##r = *(const E *)(xr + from + (k) * hop), x##k##i = *(const E *)(xi + from + (k) * hop)
 
-#define BODY2                                   \
-  X(0); X(1);                                   \
-  PUT0(x0r + x1r, x0i + x1i);                   \
+#define BODY2                  \
+  X(0); X(1);                  \
+  PUT0(x0r + x1r, x0i + x1i);  \
   PUT(1, x0r - x1r, x0i - x1i)
 
-#define BODY3                                                                       \
-  X(0); X(1); X(2);                                                                 \
-  double sr = x1r + x2r, si = x1i + x2i, dr = x1r - x2r, di = x1i - x2i;            \
-  double hr = x0r - 0.5 * sr, hi = x0i - 0.5 * si;                                  \
-  double er = 0.86602540378443864676 * di, ei = -0.86602540378443864676 * dr;       \
-  PUT0(x0r + sr, x0i + si);                                                         \
-  PUT(1, hr + er, hi + ei);                                                         \
+#define BODY3                                                                  \
+  X(0); X(1); X(2);                                                            \
+  const E sr = x1r + x2r, si = x1i + x2i, dr = x1r - x2r, di = x1i - x2i;      \
+  const E hr = x0r - 0.5 * sr, hi = x0i - 0.5 * si;                            \
+  const E er = 0.86602540378443864676 * di, ei = -0.86602540378443864676 * dr; \
+  PUT0(x0r + sr, x0i + si);                                                    \
+  PUT(1, hr + er, hi + ei);                                                    \
   PUT(2, hr - er, hi - ei)
 
-#define BODY4                                                                                             \
-  X(0); X(1); X(2); X(3);                                                                                 \
-  double ar = x0r + x2r, ai = x0i + x2i, br = x0r - x2r, bi = x0i - x2i;                                  \
-  double cr = x1r + x3r, ci = x1i + x3i, dr = x1r - x3r, di = x1i - x3i;                                  \
-  PUT0(ar + cr, ai + ci);                                                                                 \
-  PUT(1, br + di, bi - dr);                                                                               \
-  PUT(2, ar - cr, ai - ci);                                                                               \
+#define BODY4                                                             \
+  X(0); X(1); X(2); X(3);                                                 \
+  const E ar = x0r + x2r, ai = x0i + x2i, br = x0r - x2r, bi = x0i - x2i; \
+  const E cr = x1r + x3r, ci = x1i + x3i, dr = x1r - x3r, di = x1i - x3i; \
+  PUT0(ar + cr, ai + ci);                                                 \
+  PUT(1, br + di, bi - dr);                                               \
+  PUT(2, ar - cr, ai - ci);                                               \
   PUT(3, br - di, bi + dr)
 
-#define BODY5                                                                                             \
-  X(0); X(1); X(2); X(3); X(4);                                                                           \
-  double ar = x1r + x4r, ai = x1i + x4i, br = x2r + x3r, bi = x2i + x3i;                                  \
-  double cr = x1r - x4r, ci = x1i - x4i, dr = x2r - x3r, di = x2i - x3i;                                  \
-  double er = x0r + C51 * ar + C52 * br, ei = x0i + C51 * ai + C52 * bi;                                  \
-  double fr = x0r + C52 * ar + C51 * br, fi = x0i + C52 * ai + C51 * bi;                                  \
-  double gr = S51 * cr + S52 * dr, gi = S51 * ci + S52 * di;                                              \
-  double hr = S52 * cr - S51 * dr, hi = S52 * ci - S51 * di;                                              \
-  PUT0(x0r + ar + br, x0i + ai + bi);                                                                     \
-  PUT(1, er + gi, ei - gr);                                                                               \
-  PUT(2, fr + hi, fi - hr);                                                                               \
-  PUT(3, fr - hi, fi + hr);                                                                               \
+#define BODY5                                                             \
+  X(0); X(1); X(2); X(3); X(4);                                           \
+  const E ar = x1r + x4r, ai = x1i + x4i, br = x2r + x3r, bi = x2i + x3i; \
+  const E cr = x1r - x4r, ci = x1i - x4i, dr = x2r - x3r, di = x2i - x3i; \
+  const E er = x0r + C51 * ar + C52 * br, ei = x0i + C51 * ai + C52 * bi; \
+  const E fr = x0r + C52 * ar + C51 * br, fi = x0i + C52 * ai + C51 * bi; \
+  const E gr = S51 * cr + S52 * dr, gi = S51 * ci + S52 * di;             \
+  const E hr = S52 * cr - S51 * dr, hi = S52 * ci - S51 * di;             \
+  PUT0(x0r + ar + br, x0i + ai + bi);                                     \
+  PUT(1, er + gi, ei - gr);                                               \
+  PUT(2, fr + hi, fi - hr);                                               \
+  PUT(3, fr - hi, fi + hr);                                               \
   PUT(4, er - gi, ei + gr)
 #define C51 0.30901699437494742410
 #define C52 (-0.80901699437494742410)
 #define S51 0.95105651629515357212
 #define S52 0.58778525229247312917
 
+/* The element at `from` to `at`, as E says. */
+#define TAKE(T, r, q, ...)                                                                                                  \
+  {                                                                                                                          \
+    typedef T E;                                                                                                             \
+    const int64_t from = p * s + (q), at = (r) * p * s + (q);                                                                \
+    __VA_ARGS__;                                                                                                             \
+  }
 #define PASS(r, FACTORS, BODY)                                                                                               \
-  FFT_CLONES static void pass##r(int64_t m, int64_t s, in tr, in ti, in xr, in xi, to yr, to yi) {                           \
+  QN_FFT_CLONES static void pass##r(int64_t m, int64_t s, in tr, in ti, in xr, in xi, to yr, to yi) {                           \
     const int64_t hop = m * s, step = s;                                                                                     \
     if (s == 1) {                                                                                                            \
       for (int64_t p = 0; p < m; p++) {                                                                                      \
         FACTORS;                                                                                                             \
-        const int64_t from = p, at = (r) * p;                                                                                \
-        BODY;                                                                                                                \
+        TAKE(double, r, 0, BODY)                                                                                             \
       }                                                                                                                      \
       return;                                                                                                                \
     }                                                                                                                        \
     for (int64_t p = 0; p < m; p++) {                                                                                        \
+      int64_t q = 0;                                                                                                         \
       FACTORS;                                                                                                               \
-      for (int64_t q = 0; q < s; q++) {                                                                                      \
-        const int64_t from = p * s + q, at = (r) * p * s + q;                                                                \
-        BODY;                                                                                                                \
-      }                                                                                                                      \
+      for (; q + QN_FFT_LANES <= s; q += QN_FFT_LANES) TAKE(qn_fft_elements, r, q, BODY)                                                             \
+      for (; q < s; q++) TAKE(double, r, q, BODY)                                                                            \
     }                                                                                                                        \
   }
 PASS(2, W(1), BODY2)
@@ -95,7 +93,7 @@ typedef struct odd_lane {
   double sum_r[QN_FFT_MAX_RADIX / 2][CHUNK], sum_i[QN_FFT_MAX_RADIX / 2][CHUNK], dif_r[QN_FFT_MAX_RADIX / 2][CHUNK], dif_i[QN_FFT_MAX_RADIX / 2][CHUNK];
 } odd_lane;
 
-FFT_CLONES static void odd_chunk(const qn_fft_stage *st, int64_t hop, int64_t step, int64_t p, int64_t n, in xr, in xi, to yr, to yi, odd_lane *l) {
+QN_FFT_CLONES static void odd_chunk(const qn_fft_stage *st, int64_t hop, int64_t step, int64_t p, int64_t n, in xr, in xi, to yr, to yi, odd_lane *l) {
   const int64_t r = st->r, half = r / 2, m = st->m;
   double ar[CHUNK], ai[CHUNK], br[CHUNK], bi[CHUNK];
   for (int64_t j = 0; j < half; j++) {

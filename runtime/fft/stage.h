@@ -4,6 +4,21 @@
 
 #include "runtime/base/base.h"
 
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
+#define QN_FFT_CLONES __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default"), optimize("O3")))
+#define QN_FFT_SHUFFLES 1 /* __builtin_shuffle */
+#else
+#define QN_FFT_CLONES
+#endif
+/* Neighbours, taken at once. */
+#ifdef __GNUC__
+enum { QN_FFT_LANES = 8 };
+typedef double qn_fft_elements __attribute__((vector_size(8 * QN_FFT_LANES), aligned(8), may_alias));
+#else
+enum { QN_FFT_LANES = 1 };
+typedef double qn_fft_elements;
+#endif
+
 enum { QN_FFT_MAX_RADIX = 61 }; /* larger prime factors go through Bluestein's convolution */
 
 /* A pass of Stockham's autosort form: the data are r blocks of m groups of s elements; group p of every block becomes r

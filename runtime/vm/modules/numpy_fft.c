@@ -42,42 +42,39 @@ typedef struct lines {
   double scale;
   int64_t batch;
   double *re, *im, *scratch;
-  const char **from; /* the lines of this batch */
-  char **to;
+  char **from, **to; /* the lines of this batch */
 } lines;
 
-/* Element k of every line; past the end: zero. */
-static void gather(const lines *l, int64_t batch, int64_t k, double *re, double *im, bool complex_in) {
-  if (k >= l->have) {
-    memset(re, 0, (size_t)batch * sizeof(double));
-    if (im) memset(im, 0, (size_t)batch * sizeof(double));
-    return;
-  }
-  for (int64_t b = 0; b < batch; b++) {
-    const double *p = (const double *)(const void *)(l->from[b] + k * l->in_step);
-    re[b] = p[0];
-    if (im) im[b] = complex_in ? p[1] : 0;
-  }
+enum { PART = sizeof(double) };
+
+/* n elements of every line; past the end: zeros. */
+static void gather(const lines *l, int64_t batch, int64_t n, bool real) {
+  const int64_t m = l->have < n ? l->have : n;
+  const size_t rest = (size_t)((n - m) * batch) * sizeof(double);
+  qn_fft_split(&(qn_fft_lines){l->from, batch, l->in_step, PART, real}, m, l->re, l->im);
+  memset(l->re + m * batch, 0, rest);
+  memset(l->im + m * batch, 0, rest);
 }
-/* A whole line of batch 1: the loop that a long transform spends its time in. */
-static void gather_all(const lines *l, int64_t batch, int64_t n, bool complex_in) {
-  for (int64_t k = 0; k < n; k++) gather(l, batch, k, l->re + k * batch, l->im + k * batch, complex_in);
+/* Of real lines n pairs of neighbours; the last one may be half there. */
+static void gather_pairs(const lines *l, int64_t batch, int64_t n) {
+  const int64_t m = l->have / 2 < n ? l->have / 2 : n;
+  const size_t rest = (size_t)((n - m) * batch) * sizeof(double);
+  qn_fft_split(&(qn_fft_lines){l->from, batch, 2 * l->in_step, l->in_step, false}, m, l->re, l->im);
+  memset(l->re + m * batch, 0, rest);
+  memset(l->im + m * batch, 0, rest);
+  for (int64_t b = 0; b < batch && 2 * m < l->have && m < n; b++) l->re[m * batch + b] = *(const double *)(const void *)(l->from[b] + 2 * m * l->in_step);
 }
 static void scatter_complex(const lines *l, int64_t batch, int64_t n) {
-  for (int64_t k = 0; k < n; k++)
-    for (int64_t b = 0; b < batch; b++) {
-      double *p = (double *)(void *)(l->to[b] + k * l->out_step);
-      p[0] = l->re[k * batch + b] * l->scale, p[1] = l->im[k * batch + b] * l->scale;
-    }
+  qn_fft_join(&(qn_fft_lines){l->to, batch, l->out_step, PART, false}, n, l->re, l->im, l->scale);
 }
 
 static void run_real(const lines *l, int64_t batch) {
   const int64_t n = l->p->n, h = n / 2;
   if (!l->p->real) { /* odd */
-    gather_all(l, batch, n, false);
+    gather(l, batch, n, true);
     qn_fft_run(l->p->plan, l->re, l->im, batch, l->scratch);
   } else {
-    for (int64_t k = 0; k < h; k++) gather(l, batch, 2 * k, l->re + k * batch, NULL, false), gather(l, batch, 2 * k + 1, l->im + k * batch, NULL, false);
+    gather_pairs(l, batch, h);
     qn_fft_real_forward(l->p->plan, l->re, l->im, batch, l->scratch);
   }
   scatter_complex(l, batch, h + 1);
@@ -85,23 +82,22 @@ static void run_real(const lines *l, int64_t batch) {
 
 static void run_to_real(const lines *l, int64_t batch) {
   const int64_t n = l->p->n, h = n / 2;
-  gather_all(l, batch, h + 1, true);
+  gather(l, batch, h + 1, false);
   if (l->p->real) {
     qn_fft_real_backward(l->p->plan, l->re, l->im, batch, l->scratch);
-  } else { /* odd: the half that is not there is the conjugate of the other */
-    memset(l->im, 0, (size_t)batch * sizeof(double));
-    for (int64_t k = 1; k <= h; k++)
-      for (int64_t b = 0; b < batch; b++) {
-        l->re[(n - k) * batch + b] = l->re[k * batch + b];
-        l->im[(n - k) * batch + b] = -l->im[k * batch + b];
-      }
-    qn_fft_run(l->p->plan, l->im, l->re, batch, l->scratch);
+    qn_fft_join(&(qn_fft_lines){l->to, batch, 2 * l->out_step, l->out_step, false}, h, l->re, l->im, l->scale);
+    return;
   }
-  for (int64_t k = 0; k < n; k++)
+  /* odd: the half that is not there is the conjugate of the other */
+  memset(l->im, 0, (size_t)batch * sizeof(double));
+  for (int64_t k = 1; k <= h; k++)
     for (int64_t b = 0; b < batch; b++) {
-      const double *from = !l->p->real || k % 2 == 0 ? l->re : l->im;
-      *(double *)(void *)(l->to[b] + k * l->out_step) = from[(l->p->real ? k / 2 : k) * batch + b] * l->scale;
+      l->re[(n - k) * batch + b] = l->re[k * batch + b];
+      l->im[(n - k) * batch + b] = -l->im[k * batch + b];
     }
+  qn_fft_run(l->p->plan, l->im, l->re, batch, l->scratch);
+  for (int64_t k = 0; k < n; k++)
+    for (int64_t b = 0; b < batch; b++) *(double *)(void *)(l->to[b] + k * l->out_step) = l->re[k * batch + b] * l->scale;
 }
 
 static void run_batch(const lines *l, int64_t batch) {
@@ -110,7 +106,7 @@ static void run_batch(const lines *l, int64_t batch) {
     case FFT_TO_REAL: run_to_real(l, batch); break;
     case FFT_FORWARD:
     case FFT_BACKWARD:
-      gather_all(l, batch, l->p->n, qn_dtype_is_complex((qn_dtype)l->in->dtype));
+      gather(l, batch, l->p->n, !qn_dtype_is_complex((qn_dtype)l->in->dtype));
       if (l->kind == FFT_FORWARD) qn_fft_run(l->p->plan, l->re, l->im, batch, l->scratch);
       else qn_fft_run(l->p->plan, l->im, l->re, batch, l->scratch);
       scatter_complex(l, batch, l->p->n);
@@ -121,7 +117,7 @@ static void run_batch(const lines *l, int64_t batch) {
 /* Every line along the axis, in C order of the other axes. */
 static void run_lines(const lines *l, int64_t count) {
   int64_t at[QN_MAX_RANK] = {0}, filled = 0;
-  const char *from = l->in->data;
+  char *from = l->in->data;
   char *to = l->out->data;
   for (int64_t i = 0; i < count; i++) {
     l->from[filled] = from, l->to[filled] = to;
@@ -139,6 +135,7 @@ static void run_lines(const lines *l, int64_t count) {
 /* fft_lines(plan, a, axis, kind, scale): a is float64 or complex128, of any strides; kind as in fft_kind. */
 int qn_np_fft_lines(qn_rt *rt, QN_UNUSED qn_value self, const qn_args *args, qn_value *out) {
   qn_value v[5];
+  enum { ROOM = 8192, BATCH_MOST = 2048 };
   int64_t axis, kind, shape[QN_MAX_RANK];
   double scale;
   if (qn_args_parse(rt, args, "fft_lines", "plan a axis kind scale", v) || qn_as_index(rt, v[2], &axis) || qn_as_index(rt, v[3], &kind) || qn_as_double(rt, v[4], &scale))
@@ -157,14 +154,15 @@ int qn_np_fft_lines(qn_rt *rt, QN_UNUSED qn_value self, const qn_args *args, qn_
   if (count == 0) return 0;
   lines l = {.p = p, .kind = (fft_kind)kind, .in = in, .out = qn_view_of(*out), .axis = (int)axis, .have = in->shape[axis], .in_step = in->strides[axis],
              .out_step = qn_view_of(*out)->strides[axis], .scale = scale};
-  l.batch = 8192 / len;
+  l.batch = BATCH_MOST / len / 8 * 8; /* what a transform reads and writes stays in the nearest cache */
+  if (l.batch < 8) l.batch = ROOM / len < 8 ? ROOM / len : 8;
   l.batch = l.batch < 1 ? 1 : l.batch > 32 ? 32 : l.batch;
   if (l.batch > count) l.batch = count;
   size_t plane = ((size_t)(len * l.batch) + 7) & ~(size_t)7, need = 2 * plane + qn_fft_scratch(p->plan, l.batch) + 2 * (size_t)l.batch;
   double *room = qn_alloc(rt->alloc, need * sizeof(double));
   if (!room) return qn_drop(rt, out), qn_raise_memory(rt);
   l.re = room, l.im = room + plane;
-  l.from = (const char **)(void *)(room + 2 * plane), l.to = (char **)(void *)(l.from + l.batch);
+  l.from = (char **)(void *)(room + 2 * plane), l.to = l.from + l.batch;
   l.scratch = room + 2 * plane + 2 * (size_t)l.batch;
   run_lines(&l, count);
   qn_free(rt->alloc, room, need * sizeof(double));
