@@ -2,9 +2,12 @@
  * merging, stable. */
 #include "runtime/base/linesort.h"
 
+#include <math.h>
+
 #include "runtime/base/calendar.h"
 #include "runtime/base/element.h"
 #include "runtime/base/keylines.h"
+#include "runtime/base/keypart.h"
 #include "runtime/base/keyquick.h"
 
 bool qn_has_keys(qn_dtype d) { return d <= QN_D_FLOAT64 || qn_dtype_is_time(d); }
@@ -448,8 +451,57 @@ void qn_lines_order(qn_dtype d, const char *p, int64_t line_step, int64_t step, 
 }
 
 /* --- selecting ------------------------------------------------------------------------------------------------------------------------ */
-void qn_line_part(qn_dtype d, char *p, int64_t step, int64_t n, int64_t kth, void *room) {
-  uint64_t *k = room, *tmp = k + n;
+enum { QN_PART_NEAR = 1024 };
+
+/* Keys of two elements of a sample that most likely enclose what belongs at kth; of the least or the greatest number where the sample ends. */
+static void keys_near(qn_dtype d, const char *p, int64_t n, int64_t kth, uint64_t both[2]) {
+  enum { FEW = 128, MANY = 1024, LONG = 100000 };
+  const bool floats = qn_dtype_is_float(d), narrow = qn_dtypes[d].size == 4;
+  const size_t size = qn_dtypes[d].size;
+  const int64_t samples = n < LONG ? FEW : MANY, rank = (int64_t)((double)kth / (double)n * (double)samples);
+  const int64_t middle = rank < samples - rank ? rank : samples - rank; /* two deviations and a half of how many samples are below */
+  const int64_t around = 2 + (int64_t)(2.5 * sqrt((double)middle * (1.0 - (double)middle / (double)samples)));
+  char sample[MANY * sizeof(double)];
+  uint64_t k[2 * MANY];
+  const int64_t apart = n / samples * (int64_t)size;
+  if (narrow) for (int64_t i = 0; i < samples; i++) memcpy(sample + 4 * i, p + apart * i, 4);
+  else for (int64_t i = 0; i < samples; i++) memcpy(sample + 8 * i, p + apart * i, 8);
+  keys_of(d, sample, (int64_t)size, samples, k);
+  qn_keyquick_sort64(k, k + samples, samples, NULL);
+  both[0] = floats ? qn_key_f64(-INFINITY) : INT_KEY(int64_t, narrow ? INT32_MIN : INT64_MIN);
+  both[1] = floats ? qn_key_f64(INFINITY) : INT_KEY(int64_t, narrow ? INT32_MAX : INT64_MAX);
+  if (rank >= around && k[rank - around] < both[1]) both[0] = k[rank - around];
+  if (rank + around < samples && k[rank + around] < both[1]) both[1] = k[rank + around];
+}
+
+/* Elements are put before or behind those between such two, until few are left: what is to be parted of p, n and kth then. `from` is p, or where
+ * p's elements are yet. */
+static void part_near(qn_dtype d, const char *from, char **p, int64_t *n, int64_t *kth, char *room) {
+  const int64_t size = qn_dtypes[d].size;
+  for (bool telling = true; telling && *n >= QN_PART_NEAR; from = *p) {
+    char two[16], *mid = room + *n * size;
+    uint64_t both[2];
+    int64_t below, between;
+    keys_near(d, from, *n, *kth, both);
+    keys_back(d, both, 2, two, size);
+    if (from == *p) from = memcpy(room, from, (size_t)(*n * size));
+    qn_keypart(d, from, *n, two, *p, mid, &below, &between);
+    memcpy(*p + below * size, mid, (size_t)(between * size));
+    const int64_t upto = below + between, before = *n, start = *kth < below ? 0 : *kth < upto ? below : upto;
+    const bool equal = start == below && *kth < upto && both[0] == both[1];
+    *n = equal ? 1 : *kth < below ? below : *kth < upto ? between : before - upto;
+    *p += start * size, *kth -= start;
+    telling = *n < before - before / 4;
+  }
+}
+
+bool qn_line_part_here(qn_dtype d, int64_t n) { return n >= QN_PART_NEAR && qn_keypart_here(d); }
+
+void qn_line_part(qn_dtype d, const char *from, char *p, int64_t step, int64_t n, int64_t kth, void *room) {
+  uint64_t *k = room, *tmp;
+  if (step == (int64_t)qn_dtypes[d].size && qn_keypart_here(d)) part_near(d, from, &p, &n, &kth, room);
+  if (n < 2) return;
+  tmp = k + n;
   keys_of(d, p, step, n, k);
   const uint64_t v = qn_keys_select(k, tmp, n, kth);
   qn_keys_part(k, n, v, tmp);

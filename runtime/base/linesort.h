@@ -15,8 +15,10 @@ static inline size_t qn_line_room(int64_t n) { return (size_t)n * 32; }
 void qn_line_sort(const qn_sortenv *env, qn_dtype d, char *p, int64_t step, int64_t n, void *room);
 /* The positions that would sort the line, equal elements in their order, as int64 to at. The line stays. */
 void qn_line_order(const qn_sortenv *env, qn_dtype d, const char *p, int64_t step, int64_t n, char *at, int64_t at_step, void *room);
-/* Puts what belongs at kth there, nothing greater before it, nothing smaller after it. */
-void qn_line_part(qn_dtype d, char *p, int64_t step, int64_t n, int64_t kth, void *room);
+/* Puts what belongs at kth there, nothing greater before it, nothing smaller after it. `from` is p; where qn_line_part_here it may be another place
+ * that holds the line's elements, without gaps as p then, and p anything. */
+void qn_line_part(qn_dtype d, const char *from, char *p, int64_t step, int64_t n, int64_t kth, void *room);
+bool qn_line_part_here(qn_dtype d, int64_t n);
 /* Positions of such an arrangement, as int64 to at. The line stays. */
 void qn_line_argpart(qn_dtype d, const char *p, int64_t step, int64_t n, int64_t kth, char *at, int64_t at_step, void *room);
 /* The keys of numbers to k, without NaNs: how many. */

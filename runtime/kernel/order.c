@@ -18,7 +18,7 @@ static void do_line(const order *o, char *p, char *at) {
   if (o->what == SORT) qn_line_sort(&o->env, o->d, p, o->step, o->n, o->room);
   else if (o->what == ORDER) qn_line_order(&o->env, o->d, p, o->step, o->n, at, o->at_step, o->room);
   else if (o->what == ORDER_PART) qn_line_argpart(o->d, p, o->step, o->n, o->kth, at, o->at_step, o->room);
-  else qn_line_part(o->d, p, o->step, o->n, o->kth, o->room);
+  else qn_line_part(o->d, p, p, o->step, o->n, o->kth, o->room);
 }
 
 /* The lines along the axis, which has been taken out of the shapes of a and b. */

@@ -166,6 +166,7 @@ int qn_dot(qn_rt *rt, qn_value a, qn_value b, qn_value *out);
 int qn_array_sort(qn_rt *rt, qn_value a, int axis);                          /* in place; NaN last */
 int qn_array_argsort(qn_rt *rt, qn_value a, int axis, qn_value *out);        /* stable */
 int qn_array_partition(qn_rt *rt, qn_value a, int axis, int64_t kth);           /* in place; kth from the end too */
+int qn_array_parted(qn_rt *rt, qn_value a, int axis, int64_t kth, qn_value *out); /* likewise, a copy */
 int qn_array_argpartition(qn_rt *rt, qn_value a, int axis, int64_t kth, qn_value *out); /* kth in 0..n-1 */
 int qn_array_searchsorted(qn_rt *rt, qn_value a, qn_value v, bool right, qn_value *out);
 int qn_array_concatenate(qn_rt *rt, const qn_value *parts, int64_t n, int axis, qn_value *out); /* axis < 0: flattened when -99 */

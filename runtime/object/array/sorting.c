@@ -188,20 +188,42 @@ int qn_array_sort(qn_rt *rt, qn_value a, int axis) {
 
 static int part_line(sorter *s, char *p, int64_t step, char *q, int64_t qstep) {
   (void)q, (void)qstep;
-  qn_line_part(s->d, p, step, s->n, s->kth, s->work);
+  qn_line_part(s->d, p, p, step, s->n, s->kth, s->work);
   return 0;
+}
+
+static int kth_of(qn_rt *rt, const qn_view *v, int axis, int64_t kth, int64_t *at) {
+  const int64_t n = v->shape[axis];
+  *at = kth < 0 ? kth + n : kth;
+  return *at >= 0 && *at < n ? 0 : qn_raise(rt, QN_E_ValueError, "kth(=%lld) out of bounds (%lld)", (long long)*at, (long long)n);
 }
 
 int qn_array_partition(qn_rt *rt, qn_value a, int axis, int64_t kth) {
   qn_view *v = qn_view_of(a);
+  int64_t at;
   if (v->flags & QN_VIEW_READONLY) return qn_raise(rt, QN_E_ValueError, "partition array is read-only");
   if (v->ndim == 0) return qn_raise(rt, QN_E_ValueError, "axis -1 is out of bounds for array of dimension 0");
   if (qn_view_size(v) == 0) return 0; /* whatever kth is, as in NumPy */
-  const int64_t n = v->shape[axis], at = kth < 0 ? kth + n : kth;
-  if (at < 0 || at >= n) return qn_raise(rt, QN_E_ValueError, "kth(=%lld) out of bounds (%lld)", (long long)at, (long long)n);
+  if (kth_of(rt, v, axis, kth, &at)) return -1;
   if (!qn_has_keys((qn_dtype)v->dtype)) return qn_array_sort(rt, a, axis);
   sorter s = {.rt = rt, .d = (qn_dtype)v->dtype, .kth = at};
   return each_line(&s, v, v, axis, part_line);
+}
+
+int qn_array_parted(qn_rt *rt, qn_value a, int axis, int64_t kth, qn_value *out) {
+  const qn_view *v = qn_view_of(a);
+  const qn_dtype d = (qn_dtype)v->dtype;
+  const int64_t n = v->shape[0];
+  if (v->ndim != 1 || v->strides[0] != qn_dtypes[d].size || !qn_line_part_here(d, n))
+    return qn_array_make(rt, a, NULL, true, 0, out) ? -1 : qn_array_partition(rt, *out, axis, kth) ? (qn_drop(rt, out), -1) : 0;
+  const size_t bytes = qn_line_room(n);
+  int64_t at;
+  if (kth_of(rt, v, axis, kth, &at) || qn_array_new(rt, d, 1, v->shape, false, out)) return -1;
+  void *room = qn_alloc(rt->alloc, bytes);
+  if (!room) return qn_drop(rt, out), qn_raise_memory(rt);
+  qn_line_part(d, v->data, qn_view_of(*out)->data, v->strides[0], n, at, room);
+  qn_free(rt->alloc, room, bytes);
+  return 0;
 }
 
 int qn_array_argsort(qn_rt *rt, qn_value a, int axis, qn_value *out) {

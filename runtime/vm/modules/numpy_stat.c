@@ -602,14 +602,13 @@ NP(partition) {
     int64_t axis = -1, all = -1;
     qn_value *copy = qn_slot(&k);
     int d;
-    if (qn_np_index(rt, v[2], &axis) || qn_array_make(rt, v[0], NULL, true, 0, copy)) return qn_done(&k, -1);
+    if (qn_np_index(rt, v[2], &axis) || qn_array_make(rt, v[0], NULL, false, 0, copy)) return qn_done(&k, -1);
     if (v[2].tag == QN_NONE) {
       if (qn_array_reshape(rt, *copy, 1, &all, &r)) return qn_done(&k, -1);
       qn_release(rt, *copy);
       *copy = r, axis = 0;
     }
-    if (qn_axis_from(rt, axis, qn_view_of(*copy)->ndim, &d) || qn_array_partition(rt, *copy, d, v[1].i)) return qn_done(&k, -1);
-    return *out = qn_retained(*copy), qn_done(&k, 0);
+    return qn_done(&k, qn_axis_from(rt, axis, qn_view_of(*copy)->ndim, &d) || qn_array_parted(rt, *copy, d, v[1].i, out) ? -1 : 0);
   }
   qn_value in[2] = {v[0], v[2].tag == QN_UNSET ? qn_int(-1) : v[2]};
   return np_sort(rt, qn_none(), &(qn_args){.pos = in, .npos = 2}, out);
