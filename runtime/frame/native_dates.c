@@ -555,11 +555,33 @@ static int name_in(const char **p, const char *end, const char *const *names, in
   return found;
 }
 
+/* A day told by a year, a week and a weekday: %G-%V-%u, %Y-%W-%a, %Y-%U-%w. */
+typedef struct parsed_week {
+  char kind;             /* 'V', 'U' or 'W'; 0: none */
+  int64_t year, week, weekday; /* weekday: Monday is 0, -1 is none */
+} parsed_week;
+
+/* The days from 1970 of what w tells; false: nothing that there is. */
+static bool day_of_week(const parsed_week *w, int64_t year, int64_t *days) {
+  if (w->weekday < 0 || w->week > 53 || (w->kind == 'V' && w->week < 1)) return false;
+  int64_t first = qn_days_from_civil(w->kind == 'V' ? w->year : year, 1, w->kind == 'V' ? 4 : 1), wd = (first % 7 + 10) % 7;
+  if (w->kind == 'V') {
+    *days = first - wd + (w->week - 1) * 7 + w->weekday;
+    int64_t last = qn_days_from_civil(w->year + 1, 1, 4);
+    return w->week < 53 || *days - w->weekday < last - (last % 7 + 10) % 7;
+  }
+  bool sunday = w->kind == 'U';
+  int64_t before = sunday ? (wd + 1) % 7 : wd; /* days of the week before the 1st of January */
+  *days = first - before + (before ? w->week : w->week - 1) * 7 + (sunday ? (w->weekday + 1) % 7 : w->weekday);
+  return true;
+}
+
 /* Text by a strptime format; exact: all of it. */
 static bool read_format(qn_sv text, qn_sv f, bool exact, parsed_moment *out) {
   const char *p = text.p, *end = text.p + text.n;
   int64_t year = 1900, month = 1, day = 1, h = 0, mi = 0, s = 0, yday = 0, v = 0;
   bool pm = false, half = false;
+  parsed_week w = {.weekday = -1};
   *out = (parsed_moment){0};
   for (size_t i = 0; i < f.n; i++) {
     if (f.p[i] != '%' || i + 1 == f.n) {
@@ -607,8 +629,16 @@ static bool read_format(qn_sv text, qn_sv f, bool exact, parsed_moment *out) {
       case 'B': if ((v = name_in(&p, end, month_names, 12, false)) < 0) return false;
         month = v + 1;
         break;
-      case 'a': if (name_in(&p, end, day_names, 7, true) < 0) return false; break;
-      case 'A': if (name_in(&p, end, day_names, 7, false) < 0) return false; break;
+      case 'a': case 'A': if ((w.weekday = name_in(&p, end, day_names, 7, f.p[i] == 'a')) < 0) return false; break;
+      case 'u': case 'w':
+        if (!number_in(&p, end, 1, 1, &v) || v > (f.p[i] == 'u' ? 7 : 6) || v < (f.p[i] == 'u')) return false;
+        w.weekday = (v + 6) % 7;
+        break;
+      case 'G': if (!number_in(&p, end, 4, 4, &w.year)) return false; break;
+      case 'V': case 'U': case 'W':
+        w.kind = f.p[i];
+        if (!number_in(&p, end, 2, 1, &w.week)) return false;
+        break;
       case 'z': case 'Z': {
         out->zoned = true;
         if (p < end && (*p == 'Z' || *p == 'z')) {
@@ -616,7 +646,7 @@ static bool read_format(qn_sv text, qn_sv f, bool exact, parsed_moment *out) {
           out->utc = true;
           break;
         }
-        if (end - p >= 3 && memcmp(p, "UTC", 3) == 0) {
+        if (end - p >= 3 && (memcmp(p, "UTC", 3) == 0 || memcmp(p, "GMT", 3) == 0)) {
           p += 3;
           out->utc = true;
           break;
@@ -640,7 +670,9 @@ static bool read_format(qn_sv text, qn_sv f, bool exact, parsed_moment *out) {
   else if (half && !pm && h == 12) h = 0;
   if (month < 1 || month > 12 || day < 1 || h > 23 || mi > 59 || s > 59) return false;
   int64_t days;
-  if (yday) {
+  if (w.kind && (w.kind != 'V' || w.year)) {
+    if (!day_of_week(&w, year, &days)) return false;
+  } else if (yday) {
     if (yday > 365 + (qn_month_length(year, 2) == 29)) return false;
     days = qn_days_from_civil(year, 1, 1) + yday - 1;
   } else {

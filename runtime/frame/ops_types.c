@@ -195,8 +195,28 @@ static qn_column *periods_binary(qn_rt *rt, qn_binop op, qn_operand oa, qn_opera
 
 static bool of_period(qn_operand o) { return o.col ? qn_zone_freq(o.col->zone) != NULL : qn_is_period(o.scalar); }
 
+/* Each object decides what it gives; kept: the result is of objects also when they are of one kind. */
+static qn_column *each_object(qn_rt *rt, qn_binop op, qn_operand oa, qn_operand ob, int64_t n, bool kept) {
+  qn_column *c = qn_col_objects(rt, n);
+  for (int64_t i = 0; c && i < n; i++) {
+    qn_value x = qn_retained(oa.scalar), y = qn_retained(ob.scalar), r;
+    int bad = (oa.col && qn_col_item(rt, qn_col_shown(rt, oa.col), i, &x) < 0) || (ob.col && qn_col_item(rt, qn_col_shown(rt, ob.col), i, &y) < 0);
+    bad = bad || qn_binary(rt, op, x, y, &r) < 0;
+    qn_release(rt, x);
+    qn_release(rt, y);
+    if (bad) qn_column_drop(c), c = NULL;
+    else ((qn_value *)c->values->data)[i] = r;
+  }
+  if (!c || kept) return c;
+  qn_column *narrow = qn_col_from_values(rt, c->values->data, n);
+  qn_column_drop(c);
+  return narrow;
+}
+
 static qn_column *times_binary(qn_rt *rt, qn_binop op, qn_operand oa, qn_operand ob, int64_t n) {
   if (of_period(oa) || of_period(ob)) return periods_binary(rt, op, oa, ob);
+  bool objects = (oa.col && oa.col->type == QN_D_OBJECT) || (ob.col && ob.col->type == QN_D_OBJECT);
+  if (objects && oa.col && ob.col && (op == QN_ADD || op == QN_SUB)) return each_object(rt, op, oa, ob, n, true);
   tside a, b = {0};
   qn_column *c = NULL;
   if (make_tside(rt, oa, NULL, false, &a) < 0) return NULL;
@@ -209,23 +229,8 @@ static qn_column *times_binary(qn_rt *rt, qn_binop op, qn_operand oa, qn_operand
   else if (a.kind == 'm' && b.kind == 'i' && (op == QN_MUL || op == QN_TRUEDIV || op == QN_FLOORDIV)) c = scale_span(rt, op, &a, &b, n);
   else if (a.kind == 'i' && b.kind == 'm' && op == QN_MUL) c = scale_span(rt, op, &b, &a, n);
   else if (a.kind == 'm' && b.kind == 'm' && (op == QN_TRUEDIV || op == QN_FLOORDIV || op == QN_MOD)) c = span_by_span(rt, op, &a, &b, n);
-  else if ((oa.col && oa.col->type == QN_D_OBJECT) || (ob.col && ob.col->type == QN_D_OBJECT)) { /* each object decides */
-    c = qn_col_objects(rt, n);
-    for (int64_t i = 0; c && i < n; i++) {
-      qn_value x = qn_retained(oa.scalar), y = qn_retained(ob.scalar), r;
-      int bad = (oa.col && qn_col_item(rt, qn_col_shown(rt, oa.col), i, &x) < 0) || (ob.col && qn_col_item(rt, qn_col_shown(rt, ob.col), i, &y) < 0);
-      bad = bad || qn_binary(rt, op, x, y, &r) < 0;
-      qn_release(rt, x);
-      qn_release(rt, y);
-      if (bad) qn_column_drop(c), c = NULL;
-      else ((qn_value *)c->values->data)[i] = r;
-    }
-    if (c) {
-      qn_column *narrow = qn_col_from_values(rt, c->values->data, n);
-      qn_column_drop(c);
-      c = narrow;
-    }
-  } else refuse(rt, op, &a, &b);
+  else if (objects) c = each_object(rt, op, oa, ob, n, false);
+  else refuse(rt, op, &a, &b);
   tside_deinit(&a);
   tside_deinit(&b);
   return c;

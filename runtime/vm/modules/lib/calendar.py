@@ -83,6 +83,14 @@ class Calendar:
         for i, day in enumerate(self.itermonthdays(year, month), self.firstweekday):
             yield day, i % 7
 
+    def itermonthdays3(self, year, month):
+        for d in self.itermonthdates(year, month):
+            yield d.year, d.month, d.day
+
+    def itermonthdays4(self, year, month):
+        for d in self.itermonthdates(year, month):
+            yield d.year, d.month, d.day, d.weekday()
+
     def itermonthdates(self, year, month):
         first, days = monthrange(year, month)
         start = _datetime.date(year, month, 1) - _datetime.timedelta(days=(first - self.firstweekday) % 7)
@@ -102,6 +110,19 @@ class Calendar:
 
     def monthdatescalendar(self, year, month):
         return self._weeks(self.itermonthdates(year, month))
+
+    def _rows_of_year(self, of_month, year, width):
+        months = [of_month(year, m) for m in range(1, 13)]
+        return [months[i:i + width] for i in range(0, 12, width)]
+
+    def yeardatescalendar(self, year, width=3):
+        return self._rows_of_year(self.monthdatescalendar, year, width)
+
+    def yeardays2calendar(self, year, width=3):
+        return self._rows_of_year(self.monthdays2calendar, year, width)
+
+    def yeardayscalendar(self, year, width=3):
+        return self._rows_of_year(self.monthdayscalendar, year, width)
 
 
 class TextCalendar(Calendar):
@@ -132,6 +153,34 @@ class TextCalendar(Calendar):
     def prmonth(self, theyear, themonth, w=0, l=0):
         print(self.formatmonth(theyear, themonth, w, l), end="")
 
+    def prweek(self, theweek, width):
+        print(self.formatweek(theweek, width), end="")
+
+    def formatyear(self, theyear, w=2, l=1, c=6, m=3):
+        w, l, c = max(2, w), max(1, l), max(2, c)
+        wide = (w + 1) * 7 - 1
+        text = repr(theyear).center(wide * m + c * (m - 1)).rstrip() + "\n" * l
+        header = self.formatweekheader(w)
+        for i, row in enumerate(self.yeardays2calendar(theyear, m)):
+            months = range(m * i + 1, min(m * (i + 1) + 1, 13))
+            text += "\n" * l + formatstring([self.formatmonthname(theyear, k, wide, False) for k in months], wide, c).rstrip() + "\n" * l
+            text += formatstring([header for k in months], wide, c).rstrip() + "\n" * l
+            for j in range(max(len(weeks) for weeks in row)):
+                weeks = [self.formatweek(weeks[j], w) if j < len(weeks) else "" for weeks in row]
+                text += formatstring(weeks, wide, c).rstrip() + "\n" * l
+        return text
+
+    def pryear(self, theyear, w=0, l=0, c=6, m=3):
+        print(self.formatyear(theyear, w, l, c, m), end="")
+
+
+def formatstring(cols, colwidth=20, spacing=6):
+    return (" " * spacing).join([c.center(colwidth) for c in cols])
+
+
+def format(cols, colwidth=20, spacing=6):
+    print(formatstring(cols, colwidth, spacing))
+
 
 _default = TextCalendar()
 
@@ -156,3 +205,19 @@ def month(theyear, themonth, w=0, l=0):
 
 def prmonth(theyear, themonth, w=0, l=0):
     _default.prmonth(theyear, themonth, w, l)
+
+
+def weekheader(width):
+    return _default.formatweekheader(width)
+
+
+def week(theweek, width):
+    return _default.formatweek(theweek, width)
+
+
+def calendar(theyear, w=2, l=1, c=6, m=3):
+    return _default.formatyear(theyear, w, l, c, m)
+
+
+def prcal(theyear, w=0, l=0, c=6, m=3):
+    _default.pryear(theyear, w, l, c, m)

@@ -542,6 +542,7 @@ def _read_stamp(x, unit, zone):
 _times = ["", " %H:%M:%S", "T%H:%M:%S", " %H:%M:%S.%f", "T%H:%M:%S.%f", " %H:%M", "T%H:%M", " %H", "T%H"]
 _zoned_ends = ["%z", " %z"]
 _clocks = ["", " %H:%M:%S", " %H:%M", " %I:%M:%S %p", " %I:%M %p", " %I:%M%p", " %H:%M:%S.%f", " %I %p", " %I%p", " %I:%M:%S%p", ", %H:%M:%S", ", %H:%M", ", %I:%M %p", " %H:%M:%S%z", " %H:%M:%S %z", " %H:%M%z", "T%H:%M:%S"]
+_year_first = ["%y-%m-%d", "%y/%m/%d", "%y.%m.%d"]
 _month_first = ["%m/%d/%Y", "%m-%d-%Y", "%m.%d.%Y", "%m/%d/%y", "%m-%d-%y"]
 _day_first = ["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%y", "%d-%m-%y", "%d.%m.%y"]
 _named = ["%d %b %Y", "%d %B %Y", "%b %d, %Y", "%B %d, %Y", "%b %d %Y", "%B %d %Y", "%d-%b-%Y", "%d-%B-%Y", "%d-%b-%y", "%d/%b/%Y", "%b %Y", "%B %Y", "%Y %b %d",
@@ -562,10 +563,11 @@ def _iso_formats():
     return _cache["iso"]
 
 
-def _formats(dayfirst=False, yearfirst=False):
+def _formats(dayfirst=False):
+    """Formats to try in turn; dayfirst may be "year": two digits first are those of the year."""
     key = dayfirst
     if key not in _cache:
-        first, then = (_day_first, _month_first) if dayfirst else (_month_first, _day_first)
+        first, then = (_year_first, _month_first + _day_first) if dayfirst == "year" else (_day_first, _month_first) if dayfirst else (_month_first, _day_first)
         other = []
         for group in (first, then):
             other += [d + t for d in group for t in _clocks]
@@ -599,6 +601,9 @@ def _parse_one(text, dayfirst=False):
         return Timestamp.now()
     if t == "today":
         return Timestamp.now()
+    clock = t.split(":")
+    if len(clock) in (2, 3) and all(x.isdigit() and len(x) == 2 for x in clock) and int(clock[0]) < 24:
+        return _parse_one(datetime.now().strftime("%Y-%m-%d ") + t)  # today
     m = _quarter(t)
     if m:
         return _stamp(_wall_micro(datetime(m[0], m[1] * 3 - 2, 1)), "us", None)
@@ -610,8 +615,8 @@ def _parse_one(text, dayfirst=False):
         plain = _without_fillers(t)
         if plain and plain != t:
             return _parse_one(plain, dayfirst)
-        clock = t.split(":")
-        if len(clock) == 2 and all(x.isdigit() and len(x) == 2 for x in clock) and int(clock[0]) > 23:
+        clock = t.rpartition(" ")[2].split(":")
+        if len(clock) > 1 and all(x.isdigit() and len(x) == 2 for x in clock) and int(clock[0]) > 23:
             raise DateParseError("hour must be in 0..23: %s" % text)
         iso = t.split("-")
         if len(iso) == 3 and all(x.isdigit() for x in iso) and len(iso[0]) == 4:
@@ -828,8 +833,10 @@ def to_datetime(arg, errors="raise", dayfirst=False, yearfirst=False, utc=False,
     if errors not in ("raise", "coerce"):
         raise ValueError("errors must be one of 'raise' or 'coerce'." if errors != "ignore" else "invalid error value specified")
     utc = bool(utc)
+    if yearfirst and not dayfirst:
+        dayfirst = "year"
     if arg is None:
-        return None
+        return _nat
     if isinstance(arg, pd.DataFrame):
         return _assemble(arg, errors, utc)
     if isinstance(arg, dict):

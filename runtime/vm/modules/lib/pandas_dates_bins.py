@@ -8,10 +8,10 @@ from pandas._base import bare, kind, take
 def bins_of(values, grouper, every_bin=True):
     """The date column as an ordered category of its bins; without every_bin the bins as dates, of rows only."""
     from pandas._resample import category_of
-    if kind(values) not in "Mm":
+    if kind(values) not in "MmP":
         raise TypeError(f"Only valid with DatetimeIndex, TimedeltaIndex or PeriodIndex, but got an instance of '{type(values).__name__}'")
     times = bare(values if isinstance(values, pd.Series) else pd.Series(values))
-    cat, _ = category_of(times, grouper.freq, grouper.closed, grouper.label, grouper.origin, grouper.offset)
+    cat, _ = category_of(times, grouper.freq, grouper.closed, grouper.label, grouper.origin, grouper.offset, grouper.convention)
     if every_bin:
         return cat
     codes = _pandas.cat_codes(cat).to_numpy().astype(np.int64)

@@ -59,7 +59,7 @@ class Grouper:
     def __init__(self, key=None, level=None, freq=None, sort=False, dropna=True, closed=None, label=None, convention=None,
                  origin="start_day", offset=None):
         self.key, self.level, self.freq, self.sort, self.dropna = key, level, freq, sort, dropna
-        self.closed, self.label, self.origin, self.offset = closed, label, origin, offset
+        self.closed, self.label, self.origin, self.offset, self.convention = closed, label, origin, offset, convention or "e"
 
     def __repr__(self):
         shown = [f"{n}={getattr(self, n)!r}" for n in ("key", "level", "freq", "sort", "dropna") if getattr(self, n) is not None]

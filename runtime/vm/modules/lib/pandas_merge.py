@@ -1,5 +1,6 @@
 """Joining frames: merge, join, merge_asof, merge_ordered. Which rows meet is a native (join_rows, asof of _pandas); here are the
 arguments, the columns and labels of the result, and what pandas refuses."""
+from datetime import timedelta
 import numpy as np
 import pandas as pd
 import _pandas
@@ -149,7 +150,7 @@ class Join:
                 raise MergeError('Can only pass argument "right_on" OR "right_index" not both.')
             if not left_index:
                 raise MergeError('Must pass "left_on" OR "left_index".')
-        lo = [left_on] if isinstance(left_on, list) and left_on and is_values(left_on, len(left)) and not all(x in _pandas.labels(left) for x in left_on) else (
+        lo = [left_on] if isinstance(left_on, list) and left_on and is_values(left_on, len(left)) and not all(x in _pandas.labels(left) or x in left.index.names for x in left_on) else (
             [left_on] if isinstance(left_on, (np.ndarray, pd.Series)) else listed(left_on))
         ro = [right_on] if isinstance(right_on, (np.ndarray, pd.Series)) else listed(right_on)
         self.left_index, self.right_index = bool(left_index), bool(right_index)
@@ -161,7 +162,7 @@ class Join:
             raise ValueError('len(right_on) must equal the number of levels in the index of "left"')
         self.names_of_keys(lo, ro)
         for a, b, name in zip(self.left_keys, self.right_keys, self.names):
-            if not (left_index and right_index) and check_types(a, b, name):
+            if how != "asof" and not (left_index and right_index) and check_types(a, b, name):
                 self.left = coerced(self.left, name, a)
                 if name not in self.shared:  # the right column of a shared key is not in the result
                     self.right = coerced(self.right, name, b)
@@ -297,8 +298,8 @@ def joined(j, lpos, rpos, suffixes, indicator, reverse_index=None):
     level_names = [x for x in j.shared if x not in left_labels]
     for x in level_names:  # a shared name that is a level of the left index
         k = j.left_labels.index(x)
-        columns.insert(0, both_sides(j.left_keys[k], j.right_keys[k], lpos, rpos, len(left)))
-        labels.insert(0, x)
+        columns.insert(k, both_sides(j.left_keys[k], j.right_keys[k], lpos, rpos, len(left)))
+        labels.insert(k, x)
     for k, x in enumerate(j.left_labels if j.right_index else j.right_labels if j.left_index else [x if x in drop else None for x in j.left_labels]):
         if x is not None and x not in labels and x in left_labels and (x in drop or x in right_labels):  # the key, when columns of its name have a suffix
             theirs = not len(lpos) and not (j.right_index and j.how == "left")
@@ -341,6 +342,8 @@ def result_index(j, lpos, rpos):
         return j.index
     if j.right_index:
         return at_index(j.left.index, _last_for_missing(j.left, j.right, lpos))
+    if j.left_index and j.how == "asof":
+        return j.left.index
     if j.left_index:
         return at_index(j.right.index, _last_for_missing(j.right, j.left, rpos))
     return None
@@ -426,19 +429,30 @@ def join(self, other, on=None, how="left", lsuffix="", rsuffix="", sort=False, v
 
 
 # --- nearest keys -----------------------------------------------------------------------------------------------------------------
-def _span(tolerance, c, side):
+def _span(tolerance, c):
+    """How far apart keys may be, as a float; times in nanoseconds."""
     if tolerance is None:
         return None
-    if kind(c) in "Mm":
-        unit = pd.Timedelta(tolerance)
-        if unit < pd.Timedelta(0):
-            raise MergeError("tolerance must be non-negative")
-        return float((pd.Series([unit]).astype("timedelta64[ns]")).to_numpy().astype("int64")[0])
-    if isinstance(tolerance, (bool, str)):
-        raise MergeError(f"incompatible tolerance {tolerance}, must be compat with type {c.dtype}")
-    if tolerance < 0:
+    times, types = kind(c) in "Mm", (timedelta,) if kind(c) in "Mm" else (int, np.integer) if kind(c) in "iu" else (int, float, np.number)
+    if not isinstance(tolerance, types) or isinstance(tolerance, bool) and kind(c) != "f":
+        raise MergeError(f"incompatible tolerance {tolerance}, must be compat with type {c.dtype!r}")
+    if tolerance < (pd.Timedelta(0) if times else 0):
         raise MergeError("tolerance must be non-negative")
-    return float(tolerance)
+    return float(pd.Timedelta(tolerance).as_unit("ns").value if times else tolerance)
+
+
+def _refuse_nearest(a, b, pairs):
+    """Refuses keys of which none is the nearest, and pairs of keys (those of by= come first) of two types."""
+    if any(kind(x) in "sObB" for x in (a, b)):
+        raise MergeError(f"Incompatible merge dtype, {a.dtype!r} and {b.dtype!r}, both sides must have numeric dtype")
+    for i, (x, y) in enumerate(pairs + [(a, b)]):
+        if kind(x) == kind(y) == "C":
+            if not same_categories(x, y):
+                raise MergeError(f"incompatible merge keys [{i}] {x.dtype!r} and {y.dtype!r}, both sides category, but not equal ones")
+        elif str(x.dtype) != str(y.dtype):
+            raise MergeError(f"incompatible merge keys [{i}] {x.dtype!r} and {y.dtype!r}, must be the same type")
+    if kind(a) == "C":
+        raise MergeError(f"Incompatible merge dtype, {a.dtype!r} and {b.dtype!r}, both sides must have numeric dtype")
 
 
 def _ordered(c, side):
@@ -478,12 +492,8 @@ def merge_asof(left, right, on=None, left_on=None, right_on=None, left_index=Fal
         raise MergeError("left_by and right_by must be the same length")
     j = Join(left, right, "asof", on, left_on, right_on, left_index, right_index)
     a, b = j.left_keys[0], j.right_keys[0]
-    for x in (a, b):
-        if kind(x) in "sOCbB":
-            raise MergeError(f"Incompatible merge dtype, {a.dtype!r} and {b.dtype!r}, both sides must have numeric dtype")
-    if kind(a) != kind(b) and not (kind(a) in "iuf" and kind(b) in "iuf") or (kind(a) in "iuf" and str(a.dtype) != str(b.dtype)):
-        raise MergeError(f"incompatible merge keys [0] {a.dtype!r} and {b.dtype!r}, must be the same type")
-    span = _span(tolerance, a, left)
+    _refuse_nearest(a, b, [(column_of(left, x), column_of(right, y)) for x, y in zip(lb, rb)])
+    span = _span(tolerance, a)
     lv, rv = _ordered(a, "left"), _ordered(b, "right")
     if kind(a) in "Mm" and len(lv) + len(rv):
         base = min([int(v[0]) for v in (lv, rv) if len(v)])
@@ -494,10 +504,10 @@ def merge_asof(left, right, on=None, left_on=None, right_on=None, left_index=Fal
     else:
         lc, rc, groups = np.zeros(len(left), dtype=np.int64), np.zeros(len(right), dtype=np.int64), 1
     rpos = _pandas.asof(lv.astype("float64"), rv.astype("float64"), lc, rc, groups, direction, bool(allow_exact_matches), -1.0 if span is None else span)
-    j.shared = j.shared + [x for x, y in zip(lb, rb) if x == y]
-    j.left_labels = j.left_labels + lb
-    j.left_keys = j.left_keys + [column_of(left, x) for x in lb]
-    j.right_keys = j.right_keys + [column_of(right, x) for x in rb]
+    j.shared = [x for x, y in zip(lb, rb) if x == y] + j.shared
+    j.left_labels, j.right_labels = lb + j.left_labels, rb + j.right_labels
+    j.left_keys = [column_of(left, x) for x in lb] + j.left_keys
+    j.right_keys = [column_of(right, x) for x in rb] + j.right_keys
     return joined(j, np.arange(len(left), dtype=np.int64), rpos, suffixes, False)
 
 

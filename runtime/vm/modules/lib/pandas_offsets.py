@@ -39,6 +39,7 @@ def whole(n):
 class DateOffset:
     """A step in the calendar: of months and years (the day is kept) and of fixed spans. Others derive from it."""
     _prefix = None
+    _called = None  # its name when shown, if that is not the class's
 
     def __init__(self, n=1, normalize=False, **kwds):
         self.n, self.normalize, self.kwds = whole(n), normalize, kwds
@@ -138,7 +139,7 @@ class DateOffset:
     def __repr__(self):
         n = abs(self.n)
         attrs = ": %s" % ", ".join(["%s=%s" % (k, v) for k, v in sorted(self.kwds.items())]) if self.kwds else self._repr_attrs()
-        return "<%s%s%s%s>" % ("" if self.n == 1 else "%d * " % self.n, type(self).__name__, "s" if n != 1 else "", attrs)
+        return "<%s%s%s%s>" % ("" if self.n == 1 else "%d * " % self.n, self._called or type(self).__name__, "s" if n != 1 else "", attrs)
 
     def _repr_attrs(self):
         return ""
@@ -154,8 +155,8 @@ class DateOffset:
     def __add__(self, other):
         if isinstance(other, (datetime, np.datetime64)):
             return self._one(other if isinstance(other, Timestamp) else Timestamp(other), 1)
-        if isinstance(other, DateOffset) and type(other) is type(self):
-            return self._with(self.n + other.n)
+        if isinstance(other, DateOffset):
+            raise _no_sum(self, other)
         if hasattr(other, "toordinal"):
             return self._one(Timestamp(other), 1)
         return NotImplemented
@@ -170,13 +171,21 @@ class DateOffset:
     def __sub__(self, other):
         if isinstance(other, datetime):
             raise TypeError("Cannot subtract datetime from offset.")
-        if isinstance(other, DateOffset) and type(other) is type(self):
-            return self._with(self.n - other.n)
+        if isinstance(other, DateOffset):
+            if type(other) is type(self):
+                return self._with(self.n - other.n)
+            raise _no_sum(self, other, "-")
         return NotImplemented
 
     def is_on_offset(self, t):
         t = Timestamp(t)
+        if self.normalize and t != t.normalize():
+            return False
         return bool(self._on(pd.Series(t.tz_localize(None)._column()))[0])
+
+    @property
+    def nanos(self):
+        raise ValueError("%r is a non-fixed frequency" % self)
 
     def _on(self, s):
         return _n.raw(s) == _n.raw(s)
@@ -187,6 +196,8 @@ class DateOffset:
 
     def rollback(self, t):
         t = Timestamp(t)
+        if self.normalize and self.is_on_offset(t.normalize()):
+            return t.normalize()
         return t if self.is_on_offset(t) else self._shift(pd.Series(t._column()), -1).iloc[0]
 
     # --- ranges: wall counts from the first on
@@ -256,7 +267,8 @@ class Tick(DateOffset):
         if isinstance(other, (timedelta, np.timedelta64)):
             return self.delta + other
         if isinstance(other, Tick):
-            return _tick_of(self.delta + other.delta)
+            total = self.delta + other.delta
+            return _tick_of(total) if isinstance(self, Day) is isinstance(other, Day) else total
         return DateOffset.__add__(self, other)
 
     __radd__ = __add__
@@ -393,14 +405,23 @@ class BusinessDay(DateOffset):
         return _rebuilt(np.where(v == _least, v, v + days * per), s)
 
     def rollback(self, t):
-        t = Timestamp(t)
+        t = Timestamp(t).normalize() if self.normalize else Timestamp(t)
         w = t.weekday()
         return t - Timedelta(days=w - 4) if w > 4 else t
 
     def rollforward(self, t):
         t = Timestamp(t)
+        if self.normalize and t != t.normalize():
+            return self._with(1)._one(t, 1)
         w = t.weekday()
         return t + Timedelta(days=7 - w) if w > 4 else t
+
+    def __add__(self, other):
+        if isinstance(other, (timedelta, Tick)):
+            return BusinessDay(self.n, self.normalize, self.offset + (other.delta.to_pytimedelta() if isinstance(other, Tick) else other))
+        return DateOffset.__add__(self, other)
+
+    __radd__ = __add__
 
     def _many(self, first, steps, unit):
         t = first.as_unit(unit)
@@ -537,10 +558,12 @@ class QuarterBegin(_Monthly):
 
 class BQuarterEnd(_Monthly):
     _prefix, _span, _business, _default = "BQE", 3, True, 3
+    _called = "BusinessQuarterEnd"
 
 
 class BQuarterBegin(_Monthly):
     _prefix, _span, _end, _business, _default = "BQS", 3, False, True, 3
+    _called = "BusinessQuarterBegin"
 
 
 class YearEnd(_Monthly):
@@ -561,70 +584,71 @@ class BYearBegin(_Monthly):
 
 BMonthEnd, BMonthBegin = BusinessMonthEnd, BusinessMonthBegin
 
-_plain = {"D": Day, "h": Hour, "min": Minute, "s": Second, "ms": Milli, "us": Micro, "ns": Nano, "B": BusinessDay, "W": None, "ME": MonthEnd, "MS": MonthBegin,
+_plain = {"D": Day, "h": Hour, "min": Minute, "s": Second, "ms": Milli, "us": Micro, "ns": Nano, "B": BusinessDay, "ME": MonthEnd, "MS": MonthBegin,
           "BME": BusinessMonthEnd, "BMS": BusinessMonthBegin, "QE": QuarterEnd, "QS": QuarterBegin, "BQE": BQuarterEnd, "BQS": BQuarterBegin, "YE": YearEnd,
           "YS": YearBegin, "BYE": BYearEnd, "BYS": BYearBegin}
 _anchored = {"QE": (QuarterEnd, 12), "QS": (QuarterBegin, 1), "BQE": (BQuarterEnd, 12), "BQS": (BQuarterBegin, 1), "YE": (YearEnd, 12), "YS": (YearBegin, 1),
              "BYE": (BYearEnd, 12), "BYS": (BYearBegin, 1)}
-_gone = {"M": "ME", "Q": "QE", "Y": "YE", "BM": "BME", "BQ": "BQE", "BY": "BYE", "m": "ME", "q": "QE", "y": "YE", "SM": "SME"}
-_meant = {"H": "h", "T": "min", "S": "s", "L": "ms", "U": "us", "N": "ns", "A": "Y", "BH": "bh"}
-_other_case = {"d": "D", "b": "B", "w": "W", "MIN": "min"}
+_gone = {"M": "ME", "Q": "QE", "Y": "YE", "BM": "BME", "BQ": "BQE", "BY": "BYE", "SM": "SME", "CBM": "CBME"}
+_meant = {"H": "h", "T": "min", "S": "s", "L": "ms", "U": "us", "N": "ns", "A": "Y", "AS": "YS", "BH": "bh", "CBH": "cbh"}
+_other_case = {"d": "D", "b": "B", "w": "W", "c": "C", "min": "min", "us": "us", "ns": "ns"}
+_of_calendar = ("E", "ME", "BME", "BMS", "CBME", "CBMS", "SME", "SMS", "QE", "QS", "BQE", "BQS", "YE", "YS", "BYE", "BYS", "HYE", "HYS", "BHYE", "BHYS")
+
+
+def _named(word):
+    """The class and arguments of a known alias; the error says what is wrong with another."""
+    name, _, anchor = word.partition("-")
+    if name == "W":
+        return Week, {"weekday": _index_of(_days, anchor or "SUN")}
+    if name in _anchored:
+        cls, default = _anchored[name]
+        return cls, {"month": _index_of(_months, anchor) + 1 if anchor else default}
+    if name in _plain:
+        if anchor:
+            raise ValueError("Bad freq suffix %s" % anchor)
+        return _plain[name], {}
+    from pandas._offsets_more import alias
+    return alias(name, anchor)
+
+
+def _index_of(names, name):
+    if name not in names:
+        raise KeyError(name)
+    return names.index(name)
 
 
 def _alias(word, n):
     name, _, anchor = word.partition("-")
-    good = "-".join([_other_case.get(name, name)] + ([anchor.upper()] if anchor else []))
-    if good != word:
+    good = _other_case.get(name, _other_case.get(name.lower() if name.lower() in ("us", "ns", "min") else "", name))
+    good += "-" + anchor.upper() if anchor and good == "W" else "-" + anchor if anchor else ""
+    if good != word and name not in _gone and name not in _meant:
         import warnings
-        if not (name in _gone or name in _meant):
-            warnings.warn("'%s' is deprecated and will be removed in a future version, please use '%s' instead." % (word, good), pd.errors.Pandas4Warning, stacklevel=4)
-        word, name, anchor = good, _other_case.get(name, name), anchor.upper()
-    if word == "Min":
-        return Minute(n)
-    if name == "W":
-        day = anchor or "SUN"
-        if day not in _days:
-            raise ValueError("W-%s" % day)
-        return Week(n, weekday=_days.index(day))
-    if name in _anchored:
-        cls, default = _anchored[name]
-        return cls(n, month=_months.index(anchor) + 1 if anchor else default)
-    if word in _plain:
-        return _plain[word](n)
-    from pandas._offsets_more import alias
-    other = alias(name, anchor, n)
-    if other is not None:
-        return other
-    if name in _gone:
-        raise ValueError("'%s' is no longer supported for offsets. Please use '%s' instead." % (word, _gone[name] + word[len(name):]))
+        warnings.warn("'%s' is deprecated and will be removed in a future version, please use '%s' instead." % (word, good), pd.errors.Pandas4Warning, stacklevel=4)
+        word = good
+    if name.upper() in _gone:
+        raise ValueError("'%s' is no longer supported for offsets. Please use '%s' instead." % (word, _gone[name.upper()] + word[len(name):]))
     if name in _meant:
-        raise _Meant("Invalid frequency: %s. Did you mean %s?" % (word, _meant[name]))
-    raise ValueError("Invalid frequency: %s" % word)
-
-
-class _Meant(ValueError):
-    pass
+        raise ValueError("Invalid frequency: %s. Did you mean %s?" % (word, _meant[name] + word[len(name):]))
+    if word != word.upper() and word.upper().partition("-")[0] in _of_calendar:
+        raise ValueError("Invalid frequency: %s." % word)
+    try:
+        cls, kwargs = _named(word)
+        return cls(n, **kwargs)
+    except (ValueError, TypeError, KeyError) as e:
+        raise ValueError("Invalid frequency: %s. Failed to parse with error message: %r." % (word, e)) from None
 
 
 def _words_of(freq):
     """"-2h30min" as [("-2", "h"), ("30", "min")]."""
-    parts, at, n = [], 0, len(freq)
-    while at < n:
-        begin = at
-        while at < n and (freq[at].isdigit() or freq[at] in "+-. "):
-            at += 1
-        number = freq[begin:at].replace(" ", "")
-        begin = at
-        while at < n and (freq[at].isalpha() or freq[at] == "-" and at > begin and at + 1 < n and freq[at + 1].isalnum()):
-            at += 1
-            if freq[at - 1] == "-":  # an anchor: WOM-3FRI, SME-15
-                while at < n and freq[at].isdigit():
-                    at += 1
-        if begin == at:
-            raise ValueError("Invalid frequency: %s" % freq)
-        parts.append((number, freq[begin:at]))
-    if not parts:
-        raise ValueError("Invalid frequency: %s" % freq)
+    import re
+    parts, at = [], 0
+    for m in re.finditer(r"([+-]?\d*\.\d*|[+-]?\d*)\s*([A-Za-z]+(?:-[\dA-Za-z-]+)?)", freq):
+        if freq[at:m.start()].strip():
+            raise ValueError("separator must be spaces")
+        parts.append((m.group(1), m.group(2)))
+        at = m.end()
+    if freq[at:].strip():
+        raise ValueError("last element must be blank")
     return parts
 
 
@@ -636,26 +660,32 @@ def to_offset(freq):
         return _tick_of(Timedelta(freq))
     if not isinstance(freq, str):
         raise TypeError("Passed invalid freq %r" % (freq,))
-    parts = _words_of(freq)
-    total = None
-    for number, word in parts:
-        try:
-            if "." in number:
-                one = _alias(word, 1)
+    total = word = None
+    try:
+        for number, word in _words_of(freq):
+            one = _alias(word, 1)
+            if "." in number and isinstance(one, Tick):
                 off = _tick_of(Timedelta(one.delta * float(number)))
             else:
-                off = _alias(word, int(number) if number not in ("", "+", "-") else (-1 if number == "-" else 1))
-        except _Meant as e:
-            tail = " " + str(e)[str(e).index("Did you"):] if word == freq else ""
-            raise ValueError("Invalid frequency: %s. Failed to parse with error message: %r%s" % (freq, ValueError(str(e)), tail)) from None
-        except ValueError as e:
-            text = str(e)
-            if text.startswith("Invalid frequency"):
-                text = "Invalid frequency: %s" % freq if word == freq else "Invalid frequency: %s, failed to parse with error message: %s" % (freq, repr(e))
-                raise ValueError(text) from None
-            raise ValueError("Invalid frequency: %s. Failed to parse with error message: %r" % (freq, e)) from None
-        total = off if total is None else _tick_of(total.delta + off.delta)
+                off = one._with(int(number or "1"))
+            total = off if total is None else _sum(total, off)
+    except (ValueError, TypeError) as e:
+        text = str(e)
+        tail = " " + text[text.index("Did you"):] if "Did you" in text and word == freq else ""
+        raise ValueError("Invalid frequency: %s. Failed to parse with error message: %r%s" % (freq, e, tail)) from None
+    if total is None:
+        raise ValueError("Invalid frequency: %s." % freq)
     return total
+
+
+def _no_sum(a, b, sign="+"):
+    return TypeError("unsupported operand type(s) for %s: 'pandas._libs.tslibs.offsets.%s' and 'pandas._libs.tslibs.offsets.%s'" % (sign, type(a).__name__, type(b).__name__))
+
+
+def _sum(a, b):
+    if not (isinstance(a, Tick) and isinstance(b, Tick)):
+        raise _no_sum(a, b)
+    return _tick_of(a.delta + b.delta)
 
 
 def _moment(x):
@@ -706,9 +736,7 @@ def date_range(start=None, end=None, periods=None, freq=None, tz=None, normalize
     def wall(t):
         return t if t is None or t.tz is None else t.tz_localize(None)
     if off is None:
-        x, y = a.as_unit(u)._value, b.as_unit(u)._value
-        counts = np.array([x + round((y - x) * k / (periods - 1)) if periods > 1 else x for k in range(periods)], dtype="int64")
-        utc = a.tz is not None
+        counts, utc = _evenly(a, b, periods, u), a.tz is not None
     elif fixed and zone is not None:
         a, b = [None if t is None else t.tz_localize(zone) if t.tz is None else t for t in (a, b)]
         counts, utc = off._counts(a, b, periods, u), True
@@ -750,17 +778,20 @@ def timedelta_range(start=None, end=None, periods=None, freq=None, name=None, cl
         freq = "D"
     if sum(x is not None for x in (start, end, periods, freq)) != 3:
         raise ValueError("Of the four parameters: start, end, periods, and freq, exactly three must be specified")
+    if closed not in (None, "left", "right"):
+        raise ValueError("Closed has to be either 'left', 'right' or None")
     off = to_offset(freq)
     a, b = (None if start is None else Timedelta(start)), (None if end is None else Timedelta(end))
     u = unit or "us"
     for t in (a, b):
         if t is not None and unit is None:
             u = _finer(u, t.unit)
-    if off is None:
-        x, y = a.as_unit(u)._value, b.as_unit(u)._value
-        counts = np.array([x + round((y - x) * k / (periods - 1)) if periods > 1 else x for k in range(periods)], dtype="int64")
-        if len(counts) > 1:
-            off = _tick_of(_delta(int(counts[1] - counts[0]), u))
-    else:
-        counts = off._counts(a, b, periods, u)
+    counts = _evenly(a, b, periods, u) if off is None else off._counts(a, b, periods, u)
+    counts = counts[1:] if closed == "right" else counts[:-1] if closed == "left" else counts
     return _with_freq(_n.make(counts, "m", u, None, pd.Index([])), off, name)
+
+
+def _evenly(a, b, periods, unit):
+    """Counts from one moment to another, all equally far apart but for what is cut off."""
+    x, y = a.as_unit(unit)._value, b.as_unit(unit)._value
+    return x + np.linspace(0, y - x, periods, dtype="int64")

@@ -7,7 +7,7 @@ import pandas as pd
 import _pandas_dates as _n
 from datetime import date, datetime, time, timedelta
 from pandas._dates import Timestamp, _unit_of
-from pandas._offsets import DateOffset, _Monthly, _days, _months
+from pandas._offsets import DateOffset, _Monthly, _days, _index_of, _months
 
 _least = -9223372036854775808
 _micro = {"s": 1000000, "ms": 1000, "us": 1, "ns": 1}
@@ -483,17 +483,24 @@ _plain = {"C": CustomBusinessDay, "CBME": CustomBusinessMonthEnd, "CBMS": Custom
 _halves = {"HYE": (HalfYearEnd, 12), "HYS": (HalfYearBegin, 1), "BHYE": (BHalfYearEnd, 12), "BHYS": (BHalfYearBegin, 1)}
 
 
-def alias(name, anchor, n):
-    """The offset of an alias of this file, or None."""
-    if name in _plain and not anchor:
-        return _plain[name](n)
-    if name in ("SME", "SMS") and (not anchor or anchor.isdigit()):
-        return (SemiMonthEnd if name == "SME" else SemiMonthBegin)(n, day_of_month=int(anchor) if anchor else None)
-    if name == "WOM" and len(anchor) == 4 and anchor[0] in "1234" and anchor[1:] in _days:
-        return WeekOfMonth(n, week=int(anchor[0]) - 1, weekday=_days.index(anchor[1:]))
-    if name == "LWOM" and anchor in _days:
-        return LastWeekOfMonth(n, weekday=_days.index(anchor))
-    if name in _halves and (not anchor or anchor in _months):
+def alias(name, anchor):
+    """The class and arguments of an alias of this file and of the weeks of business years."""
+    if name in _plain:
+        if anchor:
+            raise ValueError("Bad freq suffix %s" % anchor)
+        return _plain[name], {}
+    if name in ("SME", "SMS"):
+        return (SemiMonthEnd if name == "SME" else SemiMonthBegin), {"day_of_month": int(anchor) if anchor else None}
+    if name in ("WOM", "LWOM") and not anchor:
+        raise ValueError("Prefix %r requires a suffix." % name)
+    if name == "WOM":
+        return WeekOfMonth, {"week": int(anchor[0]) - 1, "weekday": _index_of(_days, anchor[1:])}
+    if name == "LWOM":
+        return LastWeekOfMonth, {"weekday": _index_of(_days, anchor)}
+    if name in _halves:
         cls, month = _halves[name]
-        return cls(n, startingMonth=_months.index(anchor) + 1 if anchor else month)
-    return None
+        return cls, {"startingMonth": _index_of(_months, anchor) + 1 if anchor else month}
+    if name in ("RE", "REQ"):
+        from pandas._offsets_weeks import of_alias
+        return of_alias(name, anchor.split("-") if anchor else [])
+    raise KeyError(name)

@@ -2,7 +2,7 @@
 from datetime import datetime, timedelta
 import calendar
 from pandas._dates import Timestamp
-from pandas._offsets import DateOffset
+from pandas._offsets import DateOffset, _days, _index_of, _months
 from pandas._offsets_more import Stepped
 
 _days = ["MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN"]
@@ -122,3 +122,17 @@ class FY5253Quarter(FY5253Mixin):
         if n // 4:
             start = start + years * (n // 4)
         return (start + timedelta(days=7 * sum(self.get_weeks(start + timedelta(days=1))[:n % 4]))).to_pydatetime()
+
+
+def of_alias(name, parts):
+    """The class and arguments of RE-N-DEC-MON and REQ-N-DEC-MON-1."""
+    quarters = name == "REQ"
+    if len(parts) < 3 + quarters:
+        raise TypeError("_parse_suffix() takes exactly 3 positional arguments (%d given)" % min(len(parts), 2 if quarters else 3))
+    kinds = {"N": "nearest", "L": "last"}
+    if parts[0] not in kinds:
+        raise ValueError("Unable to parse varion_code: %s" % parts[0])
+    kwargs = {"variation": kinds[parts[0]], "startingMonth": _index_of(_months, parts[1]) + 1, "weekday": _index_of(_days, parts[2])}
+    if quarters:
+        kwargs["qtr_with_extra_week"] = int(parts[3])
+    return (FY5253Quarter if quarters else FY5253), kwargs

@@ -4,7 +4,9 @@ import pandas as pd
 import _pandas_dates as _n
 from pandas._periods import (Period, _asfreq, _build, _field, _fields, _freq_of, _from_parts, _from_values, _is_periods, _made, _mapped,
                              _of_times, _ordinals, _strftime, _text_period, _to_period, _to_times)
-from pandas._periods_math import (_converted, _freq_name, _offset, _ordinal, _parse, _rank)
+from pandas._dates import _per
+from pandas.errors import IncompatibleFrequency
+from pandas._periods_math import (_converted, _freq_name, _how, _months, _offset, _ordinal, _parse, _rank, _seconds, _ticks)
 
 _nat = pd.NaT
 
@@ -142,21 +144,58 @@ def _contains(index, key):
     return bool(((s >= lo) & (s <= hi)).any())
 
 
-def _resampled(times, rule):
-    """(bin of each row, labels of the bins) of periods by a coarser frequency."""
+def _rule(rule):
+    """(number, base) of what resample takes: the name of a period's frequency, or of an offset."""
     from pandas._offsets import to_offset
     try:
-        n, to = _parse(rule)
+        return _parse(rule)
     except ValueError:
-        n, to = _parse(_of_times(to_offset(rule)))
+        return _parse(_of_times(to_offset(rule)))
+
+
+def _nested(a, b):
+    """Whether periods of a are parts of those of b, as pandas' is_subperiod has it."""
+    if b[0] in "YQ":
+        same = a[0] in "YQ" and _rank.index(a[0]) >= _rank.index(b[0])
+        if same:
+            apart = _months.index(a[2:]) - _months.index(b[2:])
+            return apart == 0 if a[0] == "Y" else apart % 3 == 0
+        return a in _rank and a not in "YQW"
+    if b[0] in "MW" and b != "ms":
+        return a == b or (a in _rank and _rank.index(a) > _rank.index("W"))
+    return a in _rank and _rank.index(a) >= _rank.index(b)
+
+
+def _comparable(times, rule):
+    """Refuses frequencies of which neither lies in the other."""
+    a, (_, b) = _parse(_freq_of(times))[1], _rule(rule)
+    if not (_nested(a, b) or _nested(b, a)):
+        raise IncompatibleFrequency("Frequency %r cannot be resampled to %r, as they are not sub or super periods" % (_offset(_freq_of(times)), _offset(rule if isinstance(rule, str) else b)))
+
+
+def _members(times, rule, convention):
+    """Periods as those of the finer frequency that they begin or end with; as they are of a coarser one."""
+    n, to = _rule(rule)
     m, base = _parse(_freq_of(times))
-    if base != to and _rank.index(to[:1] if to[:1] in "YQW" else to) > _rank.index(base[:1] if base[:1] in "YQW" else base):
-        raise NotImplementedError("resample of periods to a finer frequency is not supported; use asfreq or to_timestamp first")
-    k = _converted(_ordinals(times), 1, base, to, "S")
-    low = int(k.min())
-    k = (k - low) // n
-    labels = low + n * np.arange(int(k.max()) + 1)
-    return k, pd.Series(_build(labels, to if n == 1 else "%d%s" % (n, to), None))
+    return _mapped(_ordinals(times), lambda o: _converted(o, m, base, to, _how(convention))), to if n == 1 else "%d%s" % (n, to)
+
+
+def _resampled(times, rule, convention, closed, origin, offset):
+    """(bin of each row, labels of the bins) of periods by another frequency."""
+    n, to = _rule(rule)
+    m, base = _parse(_freq_of(times))
+    k, freq = _members(times, rule, convention)
+    low, shift = int(k.min()), 0
+    start, end = low, int(_converted(int(_ordinals(times).max()), m, base, to, "E"))
+    if n > 1 and to in _ticks and to != "D":  # bins that count from an origin
+        from pandas._resample import _start as _origin
+        part = 10 ** 9 // _per[to] if to in _per else _seconds[to] * 10 ** 9
+        zero = _origin(np.array([start * part, end * part]), origin, offset, False) // part
+        before, after = (start - zero) % n, (end - zero) % n
+        start -= before or (n if closed == "right" else 0)
+        end -= after or (n if closed == "right" else 0)
+        shift = (low - start) % n
+    return (k - low + shift) // n, pd.Series(_build(np.arange(start, end + 1, n), freq, None))
 
 
 class PeriodProperties:

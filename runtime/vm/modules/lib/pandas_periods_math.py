@@ -190,7 +190,12 @@ def _converted(ordinal, n, base, to, how):
     if base == to:
         return ordinal + (n - 1 if how == "E" else 0)
     if how == "S":
-        return _ordinal(_start(ordinal, base), _unit(base), to)
-    last = _last(ordinal, n, base)
-    unit = to if to in _per else _unit(base)
-    return _ordinal(_last_part(last, base, unit), unit, to)
+        at, unit = _start(ordinal, base), _unit(base)
+    else:
+        unit = to if to in _per else _unit(base)
+        at = _last_part(_last(ordinal, n, base), base, unit)
+    if to == "B" and (base[0] in "YQWM") == (how == "E") and base != "ms":  # the end of a month, the start of a day: the last business day before
+        day = 86400 * _per[unit]
+        weekday = (at // day + 3) % 7
+        at = at - weekday // 5 * (weekday - 4) * day
+    return _ordinal(at, unit, to)

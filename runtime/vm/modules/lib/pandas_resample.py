@@ -4,7 +4,9 @@ import numpy as np
 import pandas as pd
 import _pandas
 import _pandas_dates as _n
-from pandas._base import bare, is_frame, is_list_like, is_series, kind, names_of, no_default, onto, take
+from pandas._base import bare, is_frame, is_list_like, is_series, kind, names_of, onto, take
+from pandas._periods import _ordinals
+from pandas._periods_math import _parse
 
 _STEP = {"ns": 1, "us": 1000, "ms": 10 ** 6, "s": 10 ** 9, "min": 60 * 10 ** 9, "h": 3600 * 10 ** 9, "D": 86400 * 10 ** 9}
 _DAY = 86400 * 10 ** 9
@@ -14,7 +16,9 @@ _KIND = "Only valid with DatetimeIndex, TimedeltaIndex or PeriodIndex, but got a
 
 
 def _ns(labels):
-    """Wall times (or spans) as int64 nanoseconds."""
+    """Wall times (or spans) as int64 nanoseconds; of periods the ordinals."""
+    if kind(labels) == "P":
+        return _ordinals(labels)
     if kind(labels) == "m":
         return _n.raw(labels.astype("timedelta64[ns]"))
     wall = _n.wall(labels) if getattr(labels.dtype, "tz", None) is not None else labels
@@ -107,17 +111,19 @@ def bins(labels, rule, closed=None, label=None, origin="start_day", offset=None)
     return k - low, _labels(edges, labels), off
 
 
-def category_of(times, rule, closed=None, label=None, origin="start_day", offset=None):
+def category_of(times, rule, closed=None, label=None, origin="start_day", offset=None, convention="e"):
     """The times as an ordered category of their bins, and the offset."""
     from pandas._offsets import to_offset
     there = np.flatnonzero(times.notna().to_numpy())
     codes = np.full(len(times), -1, dtype=np.int64)
-    if not len(there):
-        return _pandas.cat_make(codes, take(bare(times), there), True), to_offset(rule) if kind(times) != "P" else None
     if kind(times) == "P":
-        from pandas._periods_index import _resampled
-        codes[there], labels = _resampled(take(bare(times), there), rule)
+        from pandas._periods_index import _asfreq, _resampled
+        if not len(there):
+            return _pandas.cat_make(codes, _asfreq(take(bare(times), there), rule), True), None
+        codes[there], labels = _resampled(take(bare(times), there), rule, convention, closed, origin, offset)
         return _pandas.cat_make(codes, labels, True), None
+    if not len(there):
+        return _pandas.cat_make(codes, take(bare(times), there), True), to_offset(rule)
     codes[there], labels, off = bins(take(bare(times), there), rule, closed, label, origin, offset)
     return _pandas.cat_make(codes, labels, True), off
 
@@ -129,8 +135,8 @@ _FROM_THE_START = ("D", "h", "mi", "s", "ms", "us", "ns", "MS", "QS", "YS")  # f
 class Resampler:
     """Groups of rows by time; the methods give a row for each span, also for those without rows."""
 
-    def __init__(self, obj, rule, closed, label, on, level, origin, offset=None, select=None):
-        self.obj, self._how, self._select = obj, (rule, closed, label, on, level, origin, offset), select
+    def __init__(self, obj, rule, closed, label, on, level, origin, offset=None, convention="start", select=None):
+        self.obj, self._how, self._select = obj, (rule, closed, label, on, level, origin, offset, convention), select
         if on is not None:
             times, name = bare(obj[on]), on
         else:
@@ -140,13 +146,18 @@ class Resampler:
         if kind(times) not in "MmP":
             raise TypeError(_KIND % type(obj.index if on is None else pd.Index(times)).__name__)
         self._times = times
-        cat, off = category_of(times, rule, closed, label, origin, offset)
+        if kind(times) == "P" and isinstance(rule, str):
+            _parse(rule)  # refuses what is no frequency of periods
+        cat, off = category_of(times, rule, closed, label, origin, offset, convention)
         if times.isna().any() and off is not None and not (times.isna().all() and (on is None or off.freqstr.lstrip("-0123456789")[:2] in _FROM_THE_START)):
             off = None  # rows without time: pandas makes the labels anew
         self._g = _pandas.group(obj, [cat], [name], [on is not None], True, True, True, None, True, False, off)
         self._index = _pandas.group_labels(self._g)
 
     def _chosen(self):
+        if kind(self._times) == "P":
+            from pandas._periods_index import _comparable
+            _comparable(self._times, self._how[0])
         return self._g if self._select is None else self._g[self._select]
 
     def __getitem__(self, key):
@@ -213,6 +224,7 @@ class Resampler:
         return self._chosen().quantile(q, **kwargs)
 
     def size(self):
+        self._chosen()
         r = self._g.size()
         r.name = self.obj.name if is_series(self.obj) else self._select if not isinstance(self._select, list) else None
         return r
@@ -220,14 +232,23 @@ class Resampler:
     # --- values at the bins' labels
     def _source(self):
         obj = self.obj if self._select is None else self.obj[self._select]
-        return obj if self._how[3] is None else obj.set_axis(pd.Index(self._times), axis=0)
+        if kind(self._times) == "P":  # at the first or last of the finer periods
+            from pandas._periods_index import _from_ordinals, _members
+            ordinals, freq = _members(self._times, self._how[0], self._how[7])
+            return self._unique(obj.set_axis(_from_ordinals(ordinals, freq=freq, name=obj.index.name), axis=0))
+        return self._unique(obj if self._how[3] is None else obj.set_axis(pd.Index(self._times), axis=0))
+
+    def _unique(self, obj):
+        if obj.index.is_unique:
+            return obj
+        if kind(self._times) == "P":
+            raise pd.errors.InvalidIndexError("Reindexing only valid with uniquely valued Index objects")
+        raise ValueError("cannot reindex on an axis with duplicate labels")
 
     def asfreq(self, fill_value=None):
-        source = self._source()
-        if not source.index.is_unique:
-            raise ValueError("cannot reindex on an axis with duplicate labels")
-        r = onto(source, self._index)
-        if fill_value is not None:
+        r = onto(self._source(), self._index)
+        if fill_value is not None and kind(self._times) != "P":
+            source = self._source()
             new = ~self._index.isin(source.index)
             r = r.mask(new, fill_value) if is_series(r) else r.apply(lambda c: c.mask(new, fill_value))
         return r
@@ -243,8 +264,6 @@ class Resampler:
 
     def _near(self, way, limit):
         source = self._source()
-        if not source.index.is_unique:
-            raise ValueError("cannot reindex on an axis with duplicate labels")
         source = source.sort_index() if not source.index.is_monotonic_increasing else source
         t, want = _ns(bare(pd.Series(source.index))), _ns(bare(pd.Series(self._index)))
         before, after = np.searchsorted(t, want, side="right") - 1, np.searchsorted(t, want, side="left")
@@ -273,10 +292,10 @@ class Resampler:
 
 
 class Series:
-    def resample(self, rule, closed=None, label=None, convention=no_default, on=None, level=None, origin="start_day", offset=None, group_keys=False):
-        return Resampler(self, rule, closed, label, on, level, origin, offset)
+    def resample(self, rule, closed=None, label=None, convention="start", on=None, level=None, origin="start_day", offset=None, group_keys=False):
+        return Resampler(self, rule, closed, label, on, level, origin, offset, convention)
 
 
 class DataFrame:
-    def resample(self, rule, closed=None, label=None, convention=no_default, on=None, level=None, origin="start_day", offset=None, group_keys=False):
-        return Resampler(self, rule, closed, label, on, level, origin, offset)
+    def resample(self, rule, closed=None, label=None, convention="start", on=None, level=None, origin="start_day", offset=None, group_keys=False):
+        return Resampler(self, rule, closed, label, on, level, origin, offset, convention)

@@ -6,19 +6,18 @@ import _pandas_dates as _dates
 from pandas._levels import under
 from pandas._base import bare, floats_of, is_frame, is_list_like, is_number_or_bool, is_series, kind, names_of, nan, take
 
-_UNITS = {"ns": 1, "us": 1000, "ms": 10 ** 6, "s": 10 ** 9, "min": 60 * 10 ** 9, "h": 3600 * 10 ** 9, "D": 86400 * 10 ** 9, "d": 86400 * 10 ** 9, "W": 7 * 86400 * 10 ** 9}
+_DAY = 86400 * 10 ** 9
 
 
 def offset_ns(x):
     """A window given as time, in nanoseconds; None when it is not one."""
-    if isinstance(x, str):
-        digits = ""
-        while digits != x and x[len(digits)] in "0123456789.":
-            digits = x[:len(digits) + 1]
-        unit = x[len(digits):].strip()
-        if unit not in _UNITS:
-            raise ValueError(f"passed window {x} is not compatible with a datetimelike index")
-        return int((float(digits) if digits else 1.0) * _UNITS[unit])
+    if isinstance(x, (str, pd.DateOffset)):
+        from pandas._offsets import Day, to_offset
+        try:
+            off = to_offset(x)
+            return off.n * _DAY if isinstance(off, Day) else int(off.nanos)
+        except (ValueError, TypeError):
+            raise ValueError(f"passed window {x} is not compatible with a datetimelike index") from None
     if hasattr(x, "total_seconds"):
         return int(round(x.total_seconds() * 10 ** 9))
     return None
