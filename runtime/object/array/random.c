@@ -181,7 +181,8 @@ static double ziggurat(qn_random *g) {
     if (mag < qn_zig_k[i]) return x;
     if (i == 0) {
       for (;;) {
-        double xx = -0.27366123732975827 * qn_log1p(-qn_random_double(g)), yy = -qn_log1p(-qn_random_double(g));
+        /* the system's log1p, as NumPy: the sample's last bit depends on it */
+        double xx = -0.27366123732975827 * log1p(-qn_random_double(g)), yy = -log1p(-qn_random_double(g));
         if (yy + yy > xx * xx) return mag >> 8 & 1 ? -(3.6541528853610087963519472518 + xx) : 3.6541528853610087963519472518 + xx;
       }
     }
@@ -201,7 +202,7 @@ float qn_random_gauss_float(qn_random *g) {
     if (mag < (uint32_t)(qn_zig_k[i] >> 29)) return x;
     if (i == 0) {
       for (;;) {
-        float xx = -0.27366123732975827f * (float)qn_log1p(-(double)qn_random_float(g)), yy = -(float)qn_log1p(-(double)qn_random_float(g));
+        float xx = -0.27366123732975827f * log1pf(-qn_random_float(g)), yy = -log1pf(-qn_random_float(g));
         if (yy + yy > xx * xx) return mag >> 8 & 1 ? -(3.6541528853610088f + xx) : 3.6541528853610088f + xx;
       }
     }
@@ -232,7 +233,7 @@ static double ziggurat_exponential(qn_random *g) {
     r >>= 8;
     double x = (double)r * qn_zig_exp_w[i];
     if (r < qn_zig_exp_k[i]) return x;
-    if (i == 0) return 7.69711747013104972 - qn_log1p(-qn_random_double(g));
+    if (i == 0) return 7.69711747013104972 - log1p(-qn_random_double(g));
     if ((qn_zig_exp_f[i - 1] - qn_zig_exp_f[i]) * qn_random_double(g) + qn_zig_exp_f[i] < qn_exp(-x)) return x;
   }
 }

@@ -1,5 +1,4 @@
-"""numpy.fft: discrete Fourier transforms along one or several axes. float32 and complex64 are computed in double precision
-and rounded once."""
+"""numpy.fft: discrete Fourier transforms along one or several axes, float32 and complex64 in single precision."""
 import operator
 
 import numpy as np
@@ -10,11 +9,11 @@ _FORWARD, _BACKWARD, _REAL, _TO_REAL = 0, 1, 2, 3
 _plans = {}
 
 
-def _plan(n, real):
-    key = (n, real)
+def _plan(n, real, single):
+    key = (n, real, single)
     p = _plans.get(key)
     if p is None:
-        p = _new_plan(n, real)
+        p = _new_plan(n, real, single)
         if len(_plans) >= 16:
             del _plans[next(iter(_plans))]
         if n <= 1 << 22:
@@ -22,13 +21,14 @@ def _plan(n, real):
     return p
 
 
-def _scale(norm, n, inverse):
+def _scale(norm, n, inverse, real):
+    """The factor in the precision of the type; None: 1."""
     if norm is None or norm == "backward":
-        return 1.0 / n if inverse else 1.0
+        return 1 / real(n) if inverse else None
     if norm == "ortho":
-        return 1.0 / np.sqrt(float(n))
+        return 1 / np.sqrt(real(n))
     if norm == "forward":
-        return 1.0 if inverse else 1.0 / n
+        return None if inverse else 1 / real(n)
     raise ValueError('Invalid norm value %s; should be "backward","ortho" or "forward".' % (norm,))
 
 
@@ -59,18 +59,22 @@ def _transform(a, n, axis, norm, kind, out=None):
     if n is None:
         n = a.shape[axis] if kind != _TO_REAL else (a.shape[axis] - 1) * 2
     n = _checked(n)
-    narrow = a.dtype == np.float32 or a.dtype == np.complex64
     if kind == _REAL and a.dtype.kind == "c":
         raise TypeError("ufunc 'rfft_n_%s' not supported for the input types, and the inputs could not be safely coerced to any supported types "
                         "according to the casting rule ''safe''" % ("odd" if n % 2 else "even"))
-    if kind == _TO_REAL or a.dtype.kind == "c":
-        a = a if a.dtype == np.complex128 else a.astype(np.complex128)
-    else:
-        a = a if a.dtype == np.float64 else a.astype(np.float64)
-    scale = _scale(norm, n, kind == _BACKWARD or kind == _TO_REAL)
-    r = _lines(_plan(n, kind >= _REAL and n % 2 == 0), a, axis, kind, scale)
-    if narrow:
-        r = r.astype(np.float32 if kind == _TO_REAL else np.complex64)
+    whole = kind == _FORWARD or kind == _BACKWARD
+    real = np.result_type(a.real.dtype, 1.0)
+    wide = np.result_type(a.dtype, 1j)
+    scale = _scale(norm, n, kind == _BACKWARD or kind == _TO_REAL, real.type)
+    # in single precision when nothing needs a cast, as the loops of NumPy's ufuncs are chosen: the scale 1 is an int there
+    single = a.dtype == (np.float32 if kind == _REAL else np.complex64) and scale is not None
+    to = (np.complex64 if single else np.complex128) if kind == _TO_REAL or a.dtype.kind == "c" else (np.float32 if single else np.float64)
+    if a.dtype != to:
+        a = a.astype(to)
+    r = _lines(_plan(n, not whole, single), a, axis, kind, 1.0 if scale is None else float(scale))
+    to = real if kind == _TO_REAL else wide
+    if r.dtype != to:
+        r = r.astype(to)
     return _store(r, out)
 
 
