@@ -54,6 +54,7 @@ qn_status qn_program_compile(struct qn_module *m, const char *name, qn_sv bytes,
   double t0 = qn_time_seconds();
   m->source = qn_source_new(&m->arena, qn_arena_sv(&m->arena, qn_sv_of(name)), bytes, &m->diags);
   if (m->source) m->root = qn_parse(&m->arena, names, m->source, m->dialect, &m->diags);
+  if (m->root && last >= QN_STAGE_RESOLVE && m->dialect == QN_DIALECT_CYTHON) (void)qn_cython_lower(&m->arena, names, m->root, m->source, &m->diags);
   if (m->root && last >= QN_STAGE_RESOLVE) m->scopes = qn_resolve(&m->arena, names, m->root, m->source, &m->diags);
   double t1 = qn_time_seconds();
   s->timing.parse += t1 - t0;

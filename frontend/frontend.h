@@ -21,4 +21,8 @@ qn_node *qn_parse(qn_arena *a, qn_intern *names, const qn_source *source, enum q
 qn_node *qn_parse_expr(qn_arena *a, qn_intern *names, const qn_source *source, enum qn_dialect dialect,
                        qn_diags *diags);
 
+/* Rewrites a Cython module's tree in place: C arrays, pointers, structs and cdef classes as Python's (cy_lower.h). False after
+ * errors in diags. */
+bool qn_cython_lower(qn_arena *a, qn_intern *names, qn_node *root, const qn_source *source, qn_diags *diags);
+
 #endif

@@ -163,6 +163,7 @@ static qn_unit *compile(qn_rt *rt, const char *path, qn_sv text, qn_diags *diags
   qn_source *s = qn_source_new(&rt->arena, qn_arena_sv(&rt->arena, qn_sv_of(path)), text, diags);
   *source = s;
   qn_node *root = s ? qn_parse(&rt->arena, &rt->intern, s, dialect, diags) : NULL;
+  if (root && dialect == QN_DIALECT_CYTHON) (void)qn_cython_lower(&rt->arena, &rt->intern, root, s, diags);
   qn_scopes *scopes = root && !diags->n_errors ? qn_resolve(&rt->arena, &rt->intern, root, s, diags) : NULL;
   if (!scopes || diags->n_errors) return NULL;
   return qn_bytecode_compile(&rt->arena, &rt->intern, s, root, scopes, dialect, false, diags);

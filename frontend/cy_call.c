@@ -1,0 +1,350 @@
+/* cy_call.c - calls, casts and addresses of Cython: memory from malloc, C's string functions, casts of pointers. */
+#include "frontend/cy_lower.h"
+
+#include <string.h>
+
+static const char *known(cy *c, const qn_node *func) {
+  if (func->kind == QN_AST_Name && !cy_find(c, func->Name.id)) return qn_map_get(&c->known, qn_sym_sv(func->Name.id));
+  if (func->kind != QN_AST_Attribute || func->Attribute.value->kind != QN_AST_Name) return NULL;
+  const char *module = qn_map_get(&c->known, qn_sym_sv(func->Attribute.value->Name.id));
+  return module && module[0] == '.' ? func->Attribute.attr->text : NULL; /* stdlib.malloc */
+}
+
+static bool is_one_of(const char *text, const char *const *list) {
+  for (; text && *list; list++)
+    if (strcmp(*list, text) == 0) return true;
+  return false;
+}
+
+static const char *const makers[] = {"malloc", "PyMem_Malloc", "PyMem_RawMalloc", "PyObject_Malloc", "calloc", "PyMem_Calloc", "PyMem_RawCalloc", NULL};
+static const char *const resizers[] = {"realloc", "PyMem_Realloc", "PyMem_RawRealloc", "PyObject_Realloc", NULL};
+static const char *const freers[] = {"free", "PyMem_Free", "PyMem_RawFree", "PyObject_Free", NULL};
+
+static qn_node *operation(cy *c, enum qn_operator op, qn_node *a, qn_node *b) {
+  qn_node *n = cy_new(c, QN_AST_BinOp, a->span);
+  n->BinOp.op = op;
+  n->BinOp.left = a;
+  n->BinOp.right = b;
+  return n;
+}
+
+/* --- counts of elements ------------------------------------------------------------------------------------------------- */
+/* `n * sizeof(T)` without its sizeof; NULL when there is none. */
+static qn_node *without_size(cy *c, qn_node *n) {
+  if (n->kind != QN_AST_BinOp || n->BinOp.op != QN_OP_Mult) return NULL;
+  if (n->BinOp.right->kind == QN_AST_CySizeOf) return n->BinOp.left;
+  if (n->BinOp.left->kind == QN_AST_CySizeOf) return n->BinOp.right;
+  qn_node *left = without_size(c, n->BinOp.left), *right = left ? NULL : without_size(c, n->BinOp.right);
+  if (!left && !right) return NULL;
+  return operation(c, QN_OP_Mult, left ? left : n->BinOp.left, right ? right : n->BinOp.right);
+}
+
+static qn_node *count_of(cy *c, qn_node *bytes, const qn_node *element) {
+  qn_node *count = without_size(c, bytes);
+  if (count) return cy_object(c, count);
+  int64_t align = 1, size = cy_size(c, element, &align);
+  if (bytes->kind == QN_AST_CySizeOf) {
+    qn_node *whole = cy_object(c, bytes);
+    return cy_int(c, whole->Constant.value.i / size, bytes->span);
+  }
+  qn_node *n = cy_object(c, bytes);
+  return size == 1 ? n : operation(c, QN_OP_FloorDiv, n, cy_int(c, size, bytes->span));
+}
+
+/* --- functions of C ------------------------------------------------------------------------------------------------------- */
+static qn_node *copy_memory(cy *c, qn_node *n) {
+  const qn_node *a, *b;
+  qn_node *to = cy_expr(c, n->Call.args.items[0], &a), *from = cy_expr(c, n->Call.args.items[1], &b);
+  const qn_node *element = cy_element(c, a);
+  if (!element || !cy_element(c, b) || !cy_is_same(c, element, cy_element(c, b))) {
+    cy_refuse(c, n, "memcpy between pointers of different types is not supported");
+    return n;
+  }
+  while (cy_kind_of(c, element) == CY_ARRAY) element = cy_element(c, element);
+  qn_node *args[3] = {to, from, count_of(c, n->Call.args.items[2], element)};
+  return cy_call_cy(c, "copy", args, 3, n->span);
+}
+
+static qn_node *fill_memory(cy *c, qn_node *n) {
+  const qn_node *a;
+  qn_node *to = cy_expr(c, n->Call.args.items[0], &a), *value = cy_object(c, n->Call.args.items[1]);
+  const qn_node *element = cy_element(c, a);
+  int64_t align, size;
+  while (cy_kind_of(c, element) == CY_ARRAY) element = cy_element(c, element);
+  size = element ? cy_size(c, element, &align) : 0;
+  bool zero = value->kind == QN_AST_Constant && value->Constant.value.kind == QN_CONST_INT && value->Constant.value.i == 0;
+  if (!element || (!zero && size != 1)) {
+    cy_refuse(c, n, "memset is supported for 0 and for bytes");
+    return n;
+  }
+  qn_node *args[3] = {to, value, count_of(c, n->Call.args.items[2], element)};
+  return cy_call_cy(c, "fill", args, 3, n->span);
+}
+
+static qn_node *parallel_range(cy *c, qn_node *n) {
+  qn_node **kept = QN_NEW_N(c->a, qn_node *, n->Call.keywords.n + 1);
+  uint32_t k = 0;
+  for (uint32_t i = 0; i < n->Call.keywords.n; i++) {
+    static const char *const mine[] = {"nogil", "schedule", "chunksize", "num_threads", "use_threads_if", NULL};
+    qn_node *w = n->Call.keywords.items[i];
+    if (!w->keyword.arg || !is_one_of(w->keyword.arg->text, mine)) kept[k++] = w;
+  }
+  n->Call.keywords = (qn_nodes){kept, k};
+  if (c->serial) n->Call.func = cy_name_z(c, "range", n->span);
+  cy_generic(c, n);
+  return n;
+}
+
+/* NULL: a function like others. */
+static qn_node *c_function(cy *c, qn_node *n, const char *what, const qn_node **type) {
+  const qn_node *t;
+  uint32_t nargs = n->Call.args.n;
+  if (is_one_of(what, freers)) {
+    if (nargs) (void)cy_object(c, n->Call.args.items[0]);
+    return cy_none(c, n->span);
+  }
+  if ((is_one_of(what, makers) || is_one_of(what, resizers)) && nargs) {
+    cy_refuse(c, n, "memory needs a cast that says of what: <double *>malloc(…)");
+    return n;
+  }
+  if ((strcmp(what, "memcpy") == 0 || strcmp(what, "memmove") == 0) && nargs == 3) return copy_memory(c, n);
+  if (strcmp(what, "memset") == 0 && nargs == 3) return fill_memory(c, n);
+  if ((strcmp(what, "dereference") == 0 || strcmp(what, "deref") == 0) && nargs == 1) {
+    qn_node *sub = cy_subscript(c, n->Call.args.items[0], cy_int(c, 0, n->span), QN_CTX_Load, n->span);
+    return cy_expr(c, sub, type);
+  }
+  if (strcmp(what, "prange") == 0) return parallel_range(c, n);
+  if (strcmp(what, "strlen") == 0 && nargs == 1) {
+    n->Call.func = cy_name_z(c, "len", n->span);
+    n->Call.args.items[0] = cy_expr(c, n->Call.args.items[0], &t);
+    return n;
+  }
+  return NULL;
+}
+
+/* --- calls ------------------------------------------------------------------------------------------------------------------ */
+static const qn_node *signature_of(cy *c, const qn_node *func, const qn_node *self) {
+  if (func->kind == QN_AST_Name) return cy_find(c, func->Name.id) ? NULL : qn_map_get(&c->functions, qn_sym_sv(func->Name.id));
+  if (func->kind == QN_AST_Attribute) return cy_class_method(cy_class_of(c, self), func->Attribute.attr);
+  return NULL;
+}
+
+static bool stays_c(cy *c, const qn_node *t) {
+  enum cy_kind k = cy_kind_of(c, t);
+  return k == CY_POINTER || k == CY_ARRAY || k == CY_STRUCT || k == CY_VIEW;
+}
+
+static void arguments(cy *c, qn_node *n, const qn_node *sig, uint32_t skip) {
+  const qn_node *params = sig ? sig->CyFuncDef.args : NULL;
+  for (uint32_t i = 0; i < n->Call.args.n; i++) {
+    const qn_node *t, *want = NULL;
+    if (params && i + skip < params->arguments.args.n) want = params->arguments.args.items[i + skip]->arg.ctype;
+    qn_node *e = cy_expr(c, n->Call.args.items[i], &t);
+    bool keep = stays_c(c, cy_resolve(c, want)) || (sig && !want && stays_c(c, t) && cy_kind_of(c, t) != CY_STRUCT);
+    n->Call.args.items[i] = keep ? e : cy_coerced(c, e, t);
+  }
+  for (uint32_t i = 0; i < n->Call.keywords.n; i++) n->Call.keywords.items[i]->keyword.value = cy_object(c, n->Call.keywords.items[i]->keyword.value);
+}
+
+static bool is_plain(const char *text, const qn_node *func) { return func->kind == QN_AST_Name && strcmp(func->Name.id->text, text) == 0; }
+
+static qn_node *make_struct(cy *c, qn_node *n, const qn_node **type) {
+  qn_node *t = cy_new(c, QN_AST_CyTypeName, n->span);
+  t->CyTypeName.name = n->Call.func->Name.id;
+  *type = t;
+  cy_generic(c, n);
+  n->Call.func = cy_attribute(c, cy_name_z(c, ".cy", n->span), "make", n->span);
+  c->uses_cy = true;
+  qn_nodes args = {QN_NEW_N(c->a, qn_node *, n->Call.args.n + 1), n->Call.args.n + 1};
+  args.items[0] = cy_dtype(c, t, n->span);
+  for (uint32_t i = 0; i < n->Call.args.n; i++) args.items[i + 1] = n->Call.args.items[i];
+  n->Call.args = args;
+  return n;
+}
+
+static const qn_node *result_of(cy *c, const qn_node *sig) {
+  const qn_node *t = sig ? cy_resolve(c, sig->CyFuncDef.returns) : NULL;
+  return cy_kind_of(c, t) == CY_VOID ? NULL : t;
+}
+
+qn_node *cy_call_expr(cy *c, qn_node *n, const qn_node **type) {
+  qn_node *func = n->Call.func;
+  const char *what = known(c, func);
+  qn_node *done = what ? c_function(c, n, what, type) : NULL;
+  if (done) return done;
+  if (func->kind == QN_AST_Name && !cy_find(c, func->Name.id) && qn_map_get(&c->structs, qn_sym_sv(func->Name.id))) return make_struct(c, n, type);
+  if (func->kind == QN_AST_Attribute && strcmp(func->Attribute.attr->text, "import_array") == 0) return cy_none(c, n->span);
+  const qn_node *self = NULL, *sig, *t;
+  bool is_len = is_plain("len", func) && n->Call.args.n == 1;
+  if (func->kind == QN_AST_Attribute) {
+    qn_node *value = cy_expr(c, func->Attribute.value, &self);
+    const cy_field *f = cy_class_field(cy_class_of(c, self), func->Attribute.attr);
+    sig = f ? NULL : signature_of(c, func, self);
+    func->Attribute.value = f || cy_kind_of(c, self) != CY_ARRAY ? value : cy_coerced(c, value, self);
+    if (f) func->Attribute.attr = f->slot;
+  } else {
+    sig = signature_of(c, func, NULL);
+    n->Call.func = cy_expr(c, func, &t);
+    if (cy_kind_of(c, t) == CY_FUNCTION) {
+      for (uint32_t i = 0; i < n->Call.args.n; i++) n->Call.args.items[i] = cy_expr(c, n->Call.args.items[i], &self);
+      const qn_node *f = t->kind == QN_AST_CyTypePtr ? cy_resolve(c, t->CyTypePtr.base) : t;
+      *type = f ? cy_resolve(c, f->CyTypeFunc.result) : NULL;
+      return n;
+    }
+  }
+  if (is_len) {
+    n->Call.args.items[0] = cy_expr(c, n->Call.args.items[0], &t);
+    return n;
+  }
+  arguments(c, n, sig, func->kind == QN_AST_Attribute ? 1 : 0);
+  *type = result_of(c, sig);
+  if (!sig && func->kind == QN_AST_Name && qn_map_get(&c->classes, qn_sym_sv(func->Name.id)) && !cy_find(c, func->Name.id)) {
+    qn_node *made = cy_new(c, QN_AST_CyTypeName, n->span);
+    made->CyTypeName.name = func->Name.id;
+    *type = made;
+  }
+  return n;
+}
+
+/* --- casts ------------------------------------------------------------------------------------------------------------------- */
+static qn_node *view_as(cy *c, qn_node *value, const qn_node *element) {
+  qn_node *dtype = cy_dtype(c, element, value->span);
+  return cy_call(c, cy_attribute(c, value, "view", value->span), &dtype, 1, value->span);
+}
+
+static qn_node *flat(cy *c, qn_node *value) {
+  qn_node *minus = cy_int(c, -1, value->span);
+  return cy_call(c, cy_attribute(c, value, "reshape", value->span), &minus, 1, value->span);
+}
+
+/* `a.data` or np.PyArray_DATA(a): the array; NULL: something else. */
+static qn_node *array_behind(qn_node *v) {
+  if (v->kind == QN_AST_Attribute && strcmp(v->Attribute.attr->text, "data") == 0) return v->Attribute.value;
+  if (v->kind != QN_AST_Call || v->Call.args.n != 1) return NULL;
+  const qn_node *f = v->Call.func;
+  const char *text = f->kind == QN_AST_Attribute ? f->Attribute.attr->text : f->kind == QN_AST_Name ? f->Name.id->text : "";
+  return strcmp(text, "PyArray_DATA") == 0 || strcmp(text, "PyArray_BYTES") == 0 ? v->Call.args.items[0] : NULL;
+}
+
+static qn_node *pointer_cast(cy *c, qn_node *n, const qn_node *t) {
+  qn_node *v = n->CyCast.value;
+  const qn_node *from, *element = cy_element(c, t);
+  const char *what = v->kind == QN_AST_Call ? known(c, v->Call.func) : NULL;
+  if (is_one_of(what, makers) && v->Call.args.n) {
+    bool two = strstr(what, "alloc") && (what[0] == 'c' || strstr(what, "Calloc")) && v->Call.args.n == 2;
+    qn_node *count = two ? cy_object(c, v->Call.args.items[0]) : count_of(c, v->Call.args.items[0], element);
+    return cy_zeros(c, count, element, n->span);
+  }
+  if (is_one_of(what, resizers) && v->Call.args.n == 2) {
+    const qn_node *old;
+    qn_node *args[3] = {cy_expr(c, v->Call.args.items[0], &old), count_of(c, v->Call.args.items[1], element), cy_dtype(c, element, n->span)};
+    return cy_call_cy(c, "resized", args, 3, n->span);
+  }
+  const cy_class *k = NULL;
+  qn_node *array = array_behind(v);
+  if (array && v->kind == QN_AST_Attribute && array->kind == QN_AST_Name) { /* self.data of a class is no array's memory */
+    const cy_var *var = cy_find(c, array->Name.id);
+    k = var ? cy_class_of(c, var->type) : NULL;
+  }
+  if (array && !k) return flat(c, cy_object(c, array));
+  v = cy_expr(c, v, &from);
+  const qn_node *was = cy_element(c, from);
+  enum cy_kind kind = cy_kind_of(c, from);
+  while (kind == CY_ARRAY && cy_kind_of(c, was) == CY_ARRAY && cy_kind_of(c, element) != CY_ARRAY) was = cy_element(c, was), v = flat(c, v);
+  bool typed = was && element && kind != CY_OBJECT && cy_kind_of(c, was) == CY_SCALAR && cy_kind_of(c, element) == CY_SCALAR;
+  if (kind == CY_SCALAR) cy_refuse(c, n, "an integer cannot become a pointer");
+  return typed && !cy_is_same(c, was, element) ? view_as(c, v, element) : v;
+}
+
+/* <double[:n, :m]>p */
+static qn_node *view_cast(cy *c, qn_node *n, const qn_node *t, qn_node *v, const qn_node *from) {
+  if (cy_kind_of(c, from) != CY_POINTER) return v;
+  qn_node *sizes[8], *total = NULL;
+  uint32_t ndim = t->CyTypeMemView.axes.n;
+  for (uint32_t i = 0; i < ndim && i < 8; i++) {
+    const qn_node *axis = t->CyTypeMemView.axes.items[i];
+    if (axis->kind != QN_AST_Slice || !axis->Slice.upper) {
+      cy_refuse(c, n, "a view of a pointer needs the size of each axis");
+      return v;
+    }
+    sizes[i] = cy_object(c, axis->Slice.upper);
+    total = total ? operation(c, QN_OP_Mult, total, sizes[i]) : sizes[i];
+  }
+  qn_node *line = cy_subscript(c, v, cy_slice(c, NULL, total, n->span), QN_CTX_Load, n->span);
+  return ndim < 2 ? line : cy_call(c, cy_attribute(c, line, "reshape", n->span), sizes, ndim, n->span);
+}
+
+qn_node *cy_cast_expr(cy *c, qn_node *n, const qn_node **type) {
+  const qn_node *t = cy_resolve(c, n->CyCast.type), *from;
+  *type = t;
+  switch ((int)cy_kind_of(c, t)) {
+    case CY_POINTER: return pointer_cast(c, n, t);
+    case CY_VIEW: {
+      qn_node *v = cy_expr(c, n->CyCast.value, &from);
+      return view_cast(c, n, t, v, from);
+    }
+    case CY_STRUCT: {
+      qn_node *args[2] = {cy_dtype(c, t, n->span), cy_object(c, n->CyCast.value)};
+      return cy_call_cy(c, "from_object", args, 2, n->span);
+    }
+    case CY_SCALAR:
+    case CY_BUILTIN:
+    case CY_VOID:
+      n->CyCast.type = (qn_node *)(uintptr_t)t;
+      n->CyCast.value = cy_expr(c, n->CyCast.value, &from);
+      if (cy_kind_of(c, from) == CY_POINTER) cy_refuse(c, n, "a pointer cannot become a number");
+      return n;
+    case CY_FUSED: {
+      *type = NULL;
+      return cy_object(c, n->CyCast.value);
+    }
+    case CY_CLASS: {
+      qn_node *v = cy_object(c, n->CyCast.value);
+      if (!n->CyCast.is_checked) return v;
+      qn_node *args[2] = {v, cy_name(c, t->CyTypeName.name, QN_CTX_Load, n->span)};
+      return cy_call_cy(c, "checked", args, 2, n->span);
+    }
+    default: break;
+  }
+  return cy_object(c, n->CyCast.value);
+}
+
+/* --- addresses ------------------------------------------------------------------------------------------------------------------ */
+/* The array that begins at what the (not yet lowered) place n names. */
+qn_node *cy_address(cy *c, qn_node *n, const qn_node **type) {
+  qn_node *v = n->CyAddressOf.value;
+  const qn_node *t;
+  if (v->kind == QN_AST_Name) {
+    const cy_var *var = cy_find(c, v->Name.id);
+    if (!var) return cy_expr(c, v, type); /* a function */
+    *type = cy_pointer_to(c, var->type, n->span);
+    if (!var->box) return v;
+    return cy_name(c, var->box, QN_CTX_Load, n->span);
+  }
+  qn_node *e = cy_expr(c, v, &t);
+  if (e->kind == QN_AST_CyCast) e = e->CyCast.value;
+  if (e->kind != QN_AST_Subscript) {
+    cy_refuse(c, n, "the address of this expression cannot be taken");
+    return n;
+  }
+  *type = cy_pointer_to(c, t, n->span);
+  qn_node *index = e->Subscript.slice, *base = e->Subscript.value;
+  if (index->kind == QN_AST_Constant && index->Constant.value.kind == QN_CONST_STR) { /* &s.x */
+    qn_node *args[2] = {base, index};
+    return cy_call_cy(c, "field", args, 2, n->span);
+  }
+  if (index->kind != QN_AST_Tuple) return cy_subscript(c, base, cy_slice(c, index, NULL, n->span), QN_CTX_Load, n->span);
+  bool first = true;
+  for (uint32_t i = 0; i < index->Tuple.elts.n; i++) {
+    const qn_node *k = index->Tuple.elts.items[i];
+    first = first && k->kind == QN_AST_Constant && k->Constant.value.kind == QN_CONST_INT && k->Constant.value.i == 0;
+  }
+  if (first) return flat(c, base);
+  if (index->Tuple.elts.n != 2) {
+    cy_refuse(c, n, "the address of an element of more than two dimensions is not supported");
+    return n;
+  }
+  qn_node *columns = cy_subscript(c, cy_attribute(c, base, "shape", n->span), cy_int(c, 1, n->span), QN_CTX_Load, n->span);
+  qn_node *at = operation(c, QN_OP_Add, operation(c, QN_OP_Mult, index->Tuple.elts.items[0], columns), index->Tuple.elts.items[1]);
+  return cy_subscript(c, flat(c, base), cy_slice(c, at, NULL, n->span), QN_CTX_Load, n->span);
+}

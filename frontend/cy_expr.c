@@ -1,0 +1,354 @@
+/* cy_expr.c - expressions of Cython: names, attributes, subscripts and operators by the C types of what they stand on. */
+#include "frontend/cy_lower.h"
+
+#include <string.h>
+
+/* --- coercion ----------------------------------------------------------------------------------------------------- */
+/* A C value where a Python object is wanted: arrays give lists, structs dicts. */
+qn_node *cy_coerced(cy *c, qn_node *n, const qn_node *type) {
+  switch ((int)cy_kind_of(c, type)) {
+    case CY_ARRAY: {
+      const qn_node *element = cy_element(c, type);
+      if (cy_kind_of(c, element) == CY_STRUCT) return cy_call_cy(c, "dicts", &n, 1, n->span);
+      return cy_call(c, cy_attribute(c, n, "tolist", n->span), NULL, 0, n->span);
+    }
+    case CY_STRUCT: return cy_call_cy(c, "as_dict", &n, 1, n->span);
+    default: return n;
+  }
+}
+
+qn_node *cy_object(cy *c, qn_node *n) {
+  const qn_node *type;
+  if (!n) return NULL;
+  n = cy_expr(c, n, &type);
+  return cy_coerced(c, n, type);
+}
+
+static qn_node *null_test(cy *c, qn_node *n, enum qn_cmpop op) {
+  qn_node *cmp = cy_new(c, QN_AST_Compare, n->span), *none = cy_none(c, n->span);
+  cmp->Compare.left = n;
+  cmp->Compare.ops = (qn_ops){QN_NEW_N(c->a, uint8_t, 1), 1};
+  cmp->Compare.ops.items[0] = (uint8_t)op;
+  cmp->Compare.comparators = (qn_nodes){QN_NEW_N(c->a, qn_node *, 1), 1};
+  cmp->Compare.comparators.items[0] = none;
+  return cmp;
+}
+
+qn_node *cy_test(cy *c, qn_node *n) {
+  const qn_node *type;
+  if (!n) return NULL;
+  n = cy_expr(c, n, &type);
+  return cy_kind_of(c, type) == CY_POINTER ? null_test(c, n, QN_CMP_IsNot) : cy_coerced(c, n, type);
+}
+
+static void generic_list(cy *c, const qn_nodes *list) {
+  for (uint32_t i = 0; i < list->n; i++)
+    if (list->items[i]) list->items[i] = cy_object(c, list->items[i]);
+}
+
+void cy_generic(cy *c, qn_node *n) {
+  const qn_kind_desc *d = &qn_ast_kinds[n->kind];
+  for (uint32_t i = 0; i < d->n; i++) {
+    const qn_field_desc *f = &qn_ast_fields[d->first + i];
+    void *at = (char *)n + f->offset;
+    if (f->kind == QN_FIELD_NODE || f->kind == QN_FIELD_OPT) *(qn_node **)at = cy_object(c, *(qn_node **)at);
+    else if (f->kind == QN_FIELD_LIST) generic_list(c, at);
+  }
+}
+
+/* An element that was read: a C value, not one of NumPy's. */
+static qn_node *loaded(cy *c, qn_node *n, const qn_node *type, enum qn_context ctx) {
+  if (ctx != QN_CTX_Load || cy_kind_of(c, type) != CY_SCALAR) return n;
+  return cy_cast(c, type, n, false, n->span);
+}
+
+/* --- names, attributes, subscripts ---------------------------------------------------------------------------------- */
+static qn_node *name(cy *c, qn_node *n, const qn_node **type) {
+  const cy_var *v = cy_find(c, n->Name.id);
+  if (!v) {
+    if (strcmp(n->Name.id->text, "NULL") == 0 && n->Name.ctx == QN_CTX_Load) {
+      *type = cy_pointer_to(c, NULL, n->span);
+      return cy_none(c, n->span);
+    }
+    return n;
+  }
+  *type = v->type;
+  if (!v->box) return n;
+  qn_node *box = cy_name(c, v->box, QN_CTX_Load, n->span);
+  return loaded(c, cy_subscript(c, box, cy_int(c, 0, n->span), n->Name.ctx, n->span), v->type, n->Name.ctx);
+}
+
+/* The value of a class's field, an array or record included, from the object. */
+static qn_node *field_of(cy *c, qn_node *n, qn_node *value, const cy_field *f, const qn_node **type) {
+  enum qn_context ctx = n->Attribute.ctx;
+  *type = f->type;
+  n->Attribute.value = value;
+  n->Attribute.attr = f->slot;
+  if (cy_kind_of(c, f->type) != CY_STRUCT) return n;
+  n->Attribute.ctx = QN_CTX_Load;
+  return cy_subscript(c, n, cy_int(c, 0, n->span), ctx, n->span);
+}
+
+static qn_node *attribute(cy *c, qn_node *n, const qn_node **type) {
+  const qn_node *t;
+  qn_node *value = cy_expr(c, n->Attribute.value, &t);
+  qn_sym attr = n->Attribute.attr;
+  if (cy_kind_of(c, t) == CY_POINTER && cy_kind_of(c, cy_element(c, t)) == CY_STRUCT) {
+    value = cy_subscript(c, value, cy_int(c, 0, n->span), QN_CTX_Load, n->span);
+    t = cy_element(c, t);
+  }
+  if (cy_kind_of(c, t) == CY_STRUCT) {
+    *type = cy_struct_field(c, t, attr);
+    if (!*type) {
+      cy_refuse(c, n, qn_arena_printf(c->a, "the struct has no member '%s'", attr->text));
+      return n;
+    }
+    return loaded(c, cy_subscript(c, value, cy_str(c, qn_sym_sv(attr), n->span), n->Attribute.ctx, n->span), *type, n->Attribute.ctx);
+  }
+  const cy_field *f = cy_class_field(cy_class_of(c, t), attr);
+  if (f) return field_of(c, n, value, f, type);
+  n->Attribute.value = cy_coerced(c, value, t);
+  return n;
+}
+
+static qn_node *index_of(cy *c, qn_node *n) {
+  if (!n) return NULL;
+  if (n->kind == QN_AST_Slice || n->kind == QN_AST_Tuple) {
+    cy_generic(c, n);
+    return n;
+  }
+  return cy_object(c, n);
+}
+
+static bool has_slice(const qn_node *index) {
+  if (index->kind == QN_AST_Slice) return true;
+  if (index->kind == QN_AST_Constant && index->Constant.value.kind == QN_CONST_NONE) return true;
+  if (index->kind == QN_AST_Constant && index->Constant.value.kind == QN_CONST_ELLIPSIS) return true;
+  for (uint32_t i = 0; index->kind == QN_AST_Tuple && i < index->Tuple.elts.n; i++)
+    if (has_slice(index->Tuple.elts.items[i])) return true;
+  return false;
+}
+
+static bool is_row(cy *c, const qn_node *value, const qn_node *t) { /* x[i] of a C array of arrays */
+  return cy_kind_of(c, t) == CY_ARRAY && value->kind == QN_AST_Subscript && value->Subscript.slice->kind != QN_AST_Slice &&
+         value->Subscript.slice->kind != QN_AST_Constant;
+}
+
+static qn_node *with_index(cy *c, qn_node *index, qn_node *more) {
+  qn_node *items[9];
+  uint32_t n = 0;
+  if (index->kind == QN_AST_Tuple)
+    for (uint32_t i = 0; i < index->Tuple.elts.n && n < 8; i++) items[n++] = index->Tuple.elts.items[i];
+  else
+    items[n++] = index;
+  items[n++] = more;
+  return cy_tuple(c, items, n, more->span);
+}
+
+static bool is_negative(const qn_node *n) { return n->kind == QN_AST_UnaryOp && n->UnaryOp.op == QN_UNARY_USub; }
+
+/* The type of t[index]: one element for each index. */
+static const qn_node *element_at(cy *c, const qn_node *t, const qn_node *index) {
+  if (has_slice(index)) return cy_kind_of(c, t) == CY_VIEW ? t : NULL;
+  if (cy_kind_of(c, t) == CY_NDARRAY) return cy_element(c, t);
+  uint32_t n = index->kind == QN_AST_Tuple ? index->Tuple.elts.n : 1;
+  for (uint32_t i = 0; t && i < n; i++) t = cy_element(c, t);
+  return t;
+}
+
+static qn_node *subscript(cy *c, qn_node *n, const qn_node **type) {
+  const qn_node *t;
+  enum qn_context ctx = n->Subscript.ctx;
+  qn_node *value = cy_expr(c, n->Subscript.value, &t), *index = index_of(c, n->Subscript.slice);
+  enum cy_kind kind = cy_kind_of(c, t);
+  n->Subscript.value = value;
+  n->Subscript.slice = index;
+  switch ((int)kind) {
+    case CY_POINTER:
+    case CY_ARRAY:
+      if (kind == CY_POINTER && is_negative(index)) cy_refuse(c, n, "negative offsets of pointers are not supported");
+      if (index->kind == QN_AST_Slice) {
+        *type = cy_array_of(c, cy_element(c, t), n->span);
+        return n;
+      }
+      *type = cy_element(c, t);
+      if (is_row(c, value, t)) {
+        n->Subscript.value = value->Subscript.value;
+        n->Subscript.slice = with_index(c, value->Subscript.slice, index);
+      }
+      return loaded(c, n, *type, ctx);
+    case CY_VIEW:
+    case CY_NDARRAY: {
+      const qn_node *e = element_at(c, t, index);
+      bool view = has_slice(index);
+      uint32_t given = index->kind == QN_AST_Tuple ? index->Tuple.elts.n : 1, ndim = kind == CY_VIEW ? (uint32_t)t->CyTypeMemView.ndim : 1;
+      if (kind == CY_NDARRAY && !view)
+        for (uint32_t i = 0; i < t->CyTypeIndex.keywords.n; i++) {
+          const qn_node *k = t->CyTypeIndex.keywords.items[i];
+          if (k->kind == QN_AST_keyword && k->keyword.arg && strcmp(k->keyword.arg->text, "ndim") == 0 &&
+              k->keyword.value->kind == QN_AST_Constant)
+            ndim = (uint32_t)k->keyword.value->Constant.value.i;
+        }
+      if (kind == CY_NDARRAY && (view || given < ndim)) return n;
+      *type = e;
+      return loaded(c, n, e, ctx);
+    }
+    default: break;
+  }
+  n->Subscript.value = cy_coerced(c, value, t);
+  return n;
+}
+
+/* --- operators ------------------------------------------------------------------------------------------------------ */
+static bool points(cy *c, const qn_node *t) { return cy_kind_of(c, t) == CY_POINTER || cy_kind_of(c, t) == CY_ARRAY; }
+
+static qn_node *binop(cy *c, qn_node *n, const qn_node **type) {
+  const qn_node *a, *b;
+  qn_node *left = cy_expr(c, n->BinOp.left, &a), *right = cy_expr(c, n->BinOp.right, &b);
+  bool pa = points(c, a), pb = points(c, b);
+  if (pa && cy_kind_of(c, a) == CY_ARRAY && n->BinOp.op != QN_OP_Add) pa = false;
+  if (pa || pb) {
+    if (n->BinOp.op != QN_OP_Add || (pa && pb)) {
+      cy_refuse(c, n, "of pointers only 'pointer + integer' is supported");
+      return n;
+    }
+    *type = cy_pointer_to(c, cy_element(c, pa ? a : b), n->span);
+    return cy_subscript(c, pa ? left : right, cy_slice(c, pa ? right : left, NULL, n->span), QN_CTX_Load, n->span);
+  }
+  n->BinOp.left = cy_coerced(c, left, a);
+  n->BinOp.right = cy_coerced(c, right, b);
+  return n;
+}
+
+static qn_node *compare(cy *c, qn_node *n) {
+  const qn_node *a, *b;
+  if (n->Compare.ops.n > 1) {
+    cy_generic(c, n);
+    return n;
+  }
+  qn_node *left = cy_expr(c, n->Compare.left, &a), *right = cy_expr(c, n->Compare.comparators.items[0], &b);
+  uint8_t *op = &n->Compare.ops.items[0];
+  bool pa = cy_kind_of(c, a) == CY_POINTER, pb = cy_kind_of(c, b) == CY_POINTER;
+  if (pa || pb) {
+    bool null = (right->kind == QN_AST_Constant && right->Constant.value.kind == QN_CONST_NONE) ||
+                (left->kind == QN_AST_Constant && left->Constant.value.kind == QN_CONST_NONE);
+    if (*op == QN_CMP_Eq) *op = QN_CMP_Is;
+    if (*op == QN_CMP_NotEq) *op = QN_CMP_IsNot;
+    if (!null || (*op != QN_CMP_Is && *op != QN_CMP_IsNot)) cy_refuse(c, n, "pointers can only be compared with NULL");
+  }
+  n->Compare.left = cy_coerced(c, left, a);
+  n->Compare.comparators.items[0] = cy_coerced(c, right, b);
+  return n;
+}
+
+static qn_node *conditional(cy *c, qn_node *n, const qn_node **type) {
+  const qn_node *a, *b;
+  n->IfExp.test = cy_test(c, n->IfExp.test);
+  qn_node *body = cy_expr(c, n->IfExp.body, &a), *orelse = cy_expr(c, n->IfExp.orelse, &b);
+  bool same = a && b && cy_is_same(c, a, b);
+  *type = same ? a : NULL;
+  n->IfExp.body = same ? body : cy_coerced(c, body, a);
+  n->IfExp.orelse = same ? orelse : cy_coerced(c, orelse, b);
+  return n;
+}
+
+static qn_node *size_of(cy *c, qn_node *n) {
+  const qn_node *o = n->CySizeOf.operand, *t;
+  int64_t align = 1;
+  if (o->kind == QN_AST_CyTypeName) {
+    const cy_var *v = cy_find(c, o->CyTypeName.name);
+    t = v ? v->type : cy_resolve(c, o);
+  } else if (qn_ast_kinds[o->kind].cat == QN_AST_CAT_cytype) {
+    t = cy_resolve(c, o);
+  } else {
+    (void)cy_expr(c, n->CySizeOf.operand, &t);
+  }
+  return cy_int(c, cy_size(c, t, &align), n->span);
+}
+
+/* --- comprehensions: what they iterate over ---------------------------------------------------------------------------- */
+static void comprehension(cy *c, qn_node *g) {
+  g->comprehension.iter = cy_object(c, g->comprehension.iter);
+  for (uint32_t i = 0; i < g->comprehension.ifs.n; i++) g->comprehension.ifs.items[i] = cy_test(c, g->comprehension.ifs.items[i]);
+}
+
+static void hide_target(cy *c, const qn_node *t) {
+  if (t->kind == QN_AST_Name) cy_declare(c, t->Name.id, NULL, false);
+  for (uint32_t i = 0; t->kind == QN_AST_Tuple && i < t->Tuple.elts.n; i++) hide_target(c, t->Tuple.elts.items[i]);
+}
+
+static qn_node *comprehended(cy *c, qn_node *n) {
+  cy_scope inner = {.outer = c->scope};
+  bool dict = n->kind == QN_AST_DictComp;
+  qn_nodes g = dict ? n->DictComp.generators : n->ListComp.generators;
+  if (c->scope) inner.fn = c->scope->fn, inner.ret = c->scope->ret, inner.to_python = c->scope->to_python;
+  c->scope = &inner;
+  for (uint32_t i = 0; i < g.n; i++) {
+    comprehension(c, g.items[i]);
+    hide_target(c, g.items[i]->comprehension.target);
+  }
+  if (dict) {
+    n->DictComp.key = cy_object(c, n->DictComp.key);
+    n->DictComp.value = cy_object(c, n->DictComp.value);
+  } else {
+    n->ListComp.elt = cy_object(c, n->ListComp.elt);
+  }
+  c->scope = inner.outer;
+  return n;
+}
+
+static qn_node *lambda(cy *c, qn_node *n) {
+  cy_scope inner = {.outer = c->scope, .fn = c->scope->fn};
+  c->scope = &inner;
+  const qn_node *a = n->Lambda.args;
+  for (uint32_t i = 0; i < a->arguments.args.n; i++) cy_declare(c, a->arguments.args.items[i]->arg.arg, NULL, false);
+  n->Lambda.body = cy_object(c, n->Lambda.body);
+  c->scope = inner.outer;
+  return n;
+}
+
+/* --- all ------------------------------------------------------------------------------------------------------------ */
+qn_node *cy_expr(cy *c, qn_node *n, const qn_node **type) {
+  *type = NULL;
+  switch ((int)n->kind) {
+    case QN_AST_Constant: return n;
+    case QN_AST_Name: return name(c, n, type);
+    case QN_AST_Attribute: return attribute(c, n, type);
+    case QN_AST_Subscript: return subscript(c, n, type);
+    case QN_AST_BinOp: return binop(c, n, type);
+    case QN_AST_Compare: return compare(c, n);
+    case QN_AST_IfExp: return conditional(c, n, type);
+    case QN_AST_UnaryOp:
+      n->UnaryOp.operand = n->UnaryOp.op == QN_UNARY_Not ? cy_test(c, n->UnaryOp.operand) : cy_object(c, n->UnaryOp.operand);
+      return n;
+    case QN_AST_BoolOp:
+      for (uint32_t i = 0; i < n->BoolOp.values.n; i++) n->BoolOp.values.items[i] = cy_test(c, n->BoolOp.values.items[i]);
+      return n;
+    case QN_AST_Call: return cy_call_expr(c, n, type);
+    case QN_AST_CyCast: return cy_cast_expr(c, n, type);
+    case QN_AST_CyAddressOf: return cy_address(c, n, type);
+    case QN_AST_CySizeOf: return size_of(c, n);
+    case QN_AST_ListComp:
+    case QN_AST_SetComp:
+    case QN_AST_DictComp:
+    case QN_AST_GeneratorExp: return comprehended(c, n);
+    case QN_AST_Lambda: return lambda(c, n);
+    default: cy_generic(c, n); return n;
+  }
+}
+
+/* What is assigned to, with its C type. */
+qn_node *cy_target(cy *c, qn_node *n, const qn_node **type) {
+  *type = NULL;
+  if (n->kind != QN_AST_Tuple && n->kind != QN_AST_List && n->kind != QN_AST_Starred) return cy_expr(c, n, type);
+  if (n->kind == QN_AST_Starred) {
+    const qn_node *t;
+    n->Starred.value = cy_target(c, n->Starred.value, &t);
+    return n;
+  }
+  for (uint32_t i = 0; i < n->Tuple.elts.n; i++) {
+    const qn_node *t;
+    n->Tuple.elts.items[i] = cy_target(c, n->Tuple.elts.items[i], &t);
+  }
+  return n;
+}

@@ -1,0 +1,623 @@
+/* cy_stmt.c - statements, functions and modules of Cython: declarations become assignments of what NumPy makes. */
+#include "frontend/cy_lower.h"
+
+#include <string.h>
+
+static void statement(cy *c, qn_node *n, cy_nodes *out);
+
+static void emit(cy *c, cy_nodes *out, qn_node *n) { qn_vec_push(c->a, out, n); }
+
+qn_nodes cy_body(cy *c, const qn_nodes *body) {
+  cy_nodes out = {0};
+  for (uint32_t i = 0; i < body->n; i++) statement(c, body->items[i], &out);
+  if (!out.n && body->n) emit(c, &out, cy_new(c, QN_AST_Pass, body->items[0]->span));
+  return cy_list(c, out);
+}
+
+/* --- structs ------------------------------------------------------------------------------------------------------------ */
+static void store_field(cy *c, qn_node *target, const qn_node *type, qn_sym field, qn_node *value, cy_nodes *out, qn_span span) {
+  const qn_node *t = cy_struct_field(c, type, field);
+  qn_node *place = cy_subscript(c, target, cy_str(c, qn_sym_sv(field), span), QN_CTX_Store, span);
+  if (cy_kind_of(c, t) == CY_STRUCT) cy_store_struct(c, place, t, value, out, span);
+  else emit(c, out, cy_assign(c, place, value, span));
+}
+
+static qn_sym field_at(const qn_node *s, uint32_t at) {
+  for (uint32_t i = 0; s && i < s->CyStruct.fields.n; i++) {
+    const qn_node *line = s->CyStruct.fields.items[i];
+    if (line->kind != QN_AST_CyVarDecl) continue;
+    if (at < line->CyVarDecl.names.n) return line->CyVarDecl.names.items[at]->CyDeclarator.name;
+    at -= line->CyVarDecl.names.n;
+  }
+  return NULL;
+}
+
+/* target[0] = value, field by field where the fields are written down. The value is lowered already. */
+void cy_store_struct(cy *c, qn_node *target, const qn_node *type, qn_node *value, cy_nodes *out, qn_span span) {
+  const qn_node *s = qn_map_get(&c->structs, qn_sym_sv(type->CyTypeName.name));
+  bool call = value->kind == QN_AST_Call, made = false;
+  const qn_node *func = call ? value->Call.func : NULL;
+  if (call && func->kind == QN_AST_Attribute && func->Attribute.value->kind == QN_AST_Name)
+    made = strcmp(func->Attribute.value->Name.id->text, ".cy") == 0 && strcmp(func->Attribute.attr->text, "make") == 0;
+  bool words = call && func->kind == QN_AST_Name && strcmp(func->Name.id->text, "dict") == 0 && !value->Call.args.n;
+  if (target->kind == QN_AST_Subscript) target->Subscript.ctx = QN_CTX_Load;
+  if (made || words) {
+    for (uint32_t i = made ? 1 : 0; i < value->Call.args.n; i++) {
+      qn_sym f = field_at(s, i - 1);
+      if (f) store_field(c, target, type, f, value->Call.args.items[i], out, span);
+    }
+    for (uint32_t i = 0; i < value->Call.keywords.n; i++) {
+      const qn_node *k = value->Call.keywords.items[i];
+      if (k->keyword.arg) store_field(c, target, type, k->keyword.arg, k->keyword.value, out, span);
+    }
+  } else if (value->kind == QN_AST_Dict) {
+    for (uint32_t i = 0; i < value->Dict.keys.n; i++) {
+      const qn_node *k = value->Dict.keys.items[i];
+      if (k && k->kind == QN_AST_Constant && k->Constant.value.kind == QN_CONST_STR)
+        store_field(c, target, type, qn_intern_sv(c->names, k->Constant.value.s), value->Dict.values.items[i], out, span);
+    }
+  } else if (value->kind == QN_AST_List || value->kind == QN_AST_Tuple) {
+    for (uint32_t i = 0; i < value->List.elts.n && field_at(s, i); i++) store_field(c, target, type, field_at(s, i), value->List.elts.items[i], out, span);
+  } else {
+    if (target->kind == QN_AST_Subscript) target->Subscript.ctx = QN_CTX_Store;
+    emit(c, out, cy_assign(c, target, value, span));
+  }
+}
+
+/* An object that shall be of a cdef class, or None. */
+qn_node *cy_checked(cy *c, qn_node *value, const qn_node *from, const qn_node *t) {
+  bool none = value->kind == QN_AST_Constant && value->Constant.value.kind == QN_CONST_NONE;
+  const cy_class *k = cy_class_of(c, from);
+  for (; k; k = k->base)
+    if (k->name == t->CyTypeName.name) return value;
+  if (none) return value;
+  qn_node *args[2] = {value, cy_name(c, t->CyTypeName.name, QN_CTX_Load, value->span)};
+  return cy_call_cy(c, "checked", args, 2, value->span);
+}
+
+/* --- declarations ---------------------------------------------------------------------------------------------------------- */
+static qn_node *shape_of(cy *c, const qn_node *t, const qn_node **element) {
+  qn_node *sizes[8];
+  uint32_t n = 0;
+  for (; cy_kind_of(c, t) == CY_ARRAY && n < 8; t = cy_resolve(c, t->CyTypeArray.base))
+    sizes[n++] = t->CyTypeArray.size ? t->CyTypeArray.size : cy_int(c, 0, t->span);
+  *element = t;
+  return n == 1 ? sizes[0] : cy_tuple(c, sizes, n, t->span);
+}
+
+/* `double x[] = [1, 2]`: as long as what it is given. */
+static void give_size(cy *c, const qn_node *t, const qn_node *value) {
+  if (t->CyTypeArray.size || !value || value->kind != QN_AST_List) return;
+  ((qn_node *)(uintptr_t)t)->CyTypeArray.size = cy_int(c, value->List.elts.n, value->span);
+}
+
+static qn_node *slot_of(cy *c, const cy_var *v, qn_sym name, enum qn_context ctx, qn_span span) {
+  if (!v->box) return cy_name(c, name, ctx, span);
+  return cy_subscript(c, cy_name(c, v->box, QN_CTX_Load, span), cy_int(c, 0, span), ctx, span);
+}
+
+static void initial(cy *c, qn_node *d, const cy_var *v, qn_node *value, const qn_node *from, cy_nodes *out) {
+  qn_span span = d->span;
+  if (cy_kind_of(c, v->type) == CY_STRUCT) {
+    cy_store_struct(c, slot_of(c, v, d->CyDeclarator.name, QN_CTX_Store, span), v->type, value, out, span);
+  } else if (cy_kind_of(c, v->type) == CY_ARRAY) {
+    qn_node *place = cy_name(c, d->CyDeclarator.name, QN_CTX_Load, span);
+    emit(c, out, cy_assign(c, cy_subscript(c, place, cy_slice(c, NULL, NULL, span), QN_CTX_Store, span), value, span));
+  } else {
+    bool raw = cy_kind_of(c, v->type) == CY_POINTER || cy_kind_of(c, v->type) == CY_VIEW;
+    if (cy_kind_of(c, v->type) == CY_CLASS) value = cy_checked(c, value, from, v->type);
+    emit(c, out, cy_assign(c, slot_of(c, v, d->CyDeclarator.name, QN_CTX_Store, span), raw ? value : cy_coerced(c, value, from), span));
+  }
+}
+
+static void kept(cy *c, const qn_node *line, qn_node *d, cy_nodes *out) {
+  qn_node *one = cy_new(c, QN_AST_CyVarDecl, line->span);
+  one->CyVarDecl.names = (qn_nodes){QN_NEW_N(c->a, qn_node *, 1), 1};
+  one->CyVarDecl.names.items[0] = d;
+  emit(c, out, one);
+}
+
+static void declarator(cy *c, const qn_node *line, qn_node *d, cy_nodes *out) {
+  const cy_var *v = qn_map_get(&c->scope->vars, qn_sym_sv(d->CyDeclarator.name));
+  const qn_node *from = NULL, *element;
+  qn_node *value = d->CyDeclarator.value ? cy_expr(c, d->CyDeclarator.value, &from) : NULL;
+  enum cy_kind kind = cy_kind_of(c, v->type);
+  bool module = c->scope->fn == NULL;
+  if (kind == CY_ARRAY) {
+    give_size(c, v->type, value);
+    qn_node *shape = shape_of(c, v->type, &element);
+    emit(c, out, cy_assign(c, cy_name(c, d->CyDeclarator.name, QN_CTX_Store, d->span), cy_zeros(c, shape, element, d->span), d->span));
+  } else if (v->box) {
+    qn_node *box = cy_name(c, v->box, QN_CTX_Store, d->span);
+    emit(c, out, cy_assign(c, box, cy_zeros(c, cy_int(c, 1, d->span), v->type, d->span), d->span));
+  } else if (kind == CY_SCALAR || kind == CY_BUILTIN || kind == CY_VIEW || kind == CY_FUSED) {
+    d->CyDeclarator.type = (qn_node *)(uintptr_t)v->type;
+    if (value) value = kind == CY_VIEW ? value : cy_coerced(c, value, from);
+    if (!value && module) value = kind == CY_SCALAR ? cy_int(c, 0, d->span) : cy_none(c, d->span);
+    d->CyDeclarator.value = value;
+    kept(c, line, d, out);
+    return;
+  } else if (!value && module) {
+    value = cy_none(c, d->span);
+  }
+  if (value) initial(c, d, v, value, from, out);
+}
+
+/* --- looking ahead: what a body declares, and of what it takes the address ------------------------------------------------------ */
+typedef struct ahead {
+  cy *c;
+  qn_map addressed;
+} ahead;
+
+static void find_addresses(void *user, qn_node *n) {
+  ahead *h = user;
+  if (n->kind == QN_AST_CyAddressOf && n->CyAddressOf.value->kind == QN_AST_Name)
+    qn_map_put(h->c->a, &h->addressed, qn_sym_sv(n->CyAddressOf.value->Name.id), h);
+  qn_ast_children(n, find_addresses, h);
+}
+
+static void find_declarations(void *user, qn_node *n) {
+  ahead *h = user;
+  switch ((int)n->kind) {
+    case QN_AST_FunctionDef: case QN_AST_CyFuncDef: case QN_AST_CyClass: case QN_AST_ClassDef: case QN_AST_Lambda: case QN_AST_CyStruct: case QN_AST_CyExtern: return;
+    case QN_AST_CyVarDecl:
+      for (uint32_t i = 0; i < n->CyVarDecl.names.n; i++) {
+        const qn_node *d = n->CyVarDecl.names.items[i];
+        bool addressed = qn_map_get(&h->addressed, qn_sym_sv(d->CyDeclarator.name)) != NULL;
+        cy_declare(h->c, d->CyDeclarator.name, cy_resolve(h->c, d->CyDeclarator.type), addressed);
+      }
+      return;
+    default: qn_ast_children(n, find_declarations, h); return;
+  }
+}
+
+static void look_ahead(cy *c, const qn_nodes *body, ahead *h) {
+  h->c = c;
+  for (uint32_t i = 0; i < body->n; i++) find_addresses(h, body->items[i]);
+  for (uint32_t i = 0; i < body->n; i++) find_declarations(h, body->items[i]);
+}
+
+/* --- functions ---------------------------------------------------------------------------------------------------------------------- */
+static void parameter(cy *c, qn_node *a, ahead *h, bool from_python, cy_nodes *head) {
+  const qn_node *t = cy_resolve(c, a->arg.ctype);
+  enum cy_kind kind = cy_kind_of(c, t);
+  bool addressed = qn_map_get(&h->addressed, qn_sym_sv(a->arg.arg)) != NULL;
+  const cy_var *v = cy_declare(c, a->arg.arg, t, addressed);
+  qn_span span = a->span;
+  bool stays = kind == CY_SCALAR || kind == CY_VIEW || kind == CY_BUILTIN || kind == CY_FUSED;
+  qn_vec_push(c->a, &c->later, ((cy_later){&a->arg.ctype, stays ? (qn_node *)(uintptr_t)t : NULL}));
+  if (v->box) {
+    qn_node *box = cy_name(c, v->box, QN_CTX_Store, span), *value = cy_name(c, a->arg.arg, QN_CTX_Load, span);
+    emit(c, head, cy_assign(c, box, cy_zeros(c, cy_int(c, 1, span), t, span), span));
+    if (kind == CY_STRUCT && from_python) {
+      qn_node *args[2] = {cy_dtype(c, t, span), value};
+      value = cy_call_cy(c, "from_object", args, 2, span);
+    }
+    emit(c, head, cy_assign(c, slot_of(c, v, a->arg.arg, QN_CTX_Store, span), value, span));
+  }
+  if (kind == CY_CLASS && from_python) {
+    qn_node *args[4] = {cy_name(c, a->arg.arg, QN_CTX_Load, span), cy_name(c, t->CyTypeName.name, QN_CTX_Load, span), cy_str(c, qn_sym_sv(a->arg.arg), span),
+                        cy_int(c, a->arg.not_none == 1, span)};
+    qn_node *line = cy_new(c, QN_AST_Expr, span);
+    line->Expr.value = cy_call_cy(c, "argument", args, 4, span);
+    emit(c, head, line);
+  }
+}
+
+static bool is_doc(const qn_node *n) {
+  return n->kind == QN_AST_Expr && n->Expr.value->kind == QN_AST_Constant && n->Expr.value->Constant.value.kind == QN_CONST_STR;
+}
+
+static qn_nodes with_head(cy *c, qn_nodes body, cy_nodes head) {
+  if (!head.n) return body;
+  cy_nodes all = {0};
+  uint32_t i = body.n && is_doc(body.items[0]) ? 1 : 0;
+  if (i) emit(c, &all, body.items[0]);
+  for (uint32_t k = 0; k < head.n; k++) emit(c, &all, head.data[k]);
+  for (; i < body.n; i++) emit(c, &all, body.items[i]);
+  return cy_list(c, all);
+}
+
+void cy_function(cy *c, qn_node *n, const cy_class *self) {
+  bool is_c = n->kind == QN_AST_CyFuncDef, serial = c->serial;
+  qn_node *args = is_c ? n->CyFuncDef.args : n->FunctionDef.args;
+  qn_nodes *body = is_c ? &n->CyFuncDef.body : &n->FunctionDef.body;
+  cy_scope scope = {.outer = c->scope, .fn = n, .to_python = !is_c};
+  for (uint32_t i = 0; i < args->arguments.defaults.n; i++) args->arguments.defaults.items[i] = cy_object(c, args->arguments.defaults.items[i]);
+  qn_nodes decorators = is_c ? n->CyFuncDef.decorator_list : n->FunctionDef.decorator_list;
+  bool is_static = false;
+  for (uint32_t i = 0; i < decorators.n; i++)
+    is_static = is_static || (decorators.items[i]->kind == QN_AST_Name && strcmp(decorators.items[i]->Name.id->text, "property") != 0);
+  if (is_c) scope.ret = cy_resolve(c, n->CyFuncDef.returns);
+  c->scope = &scope;
+  c->serial = false;
+  ahead h = {0};
+  cy_nodes head = {0};
+  look_ahead(c, body, &h);
+  qn_nodes lists[] = {args->arguments.posonlyargs, args->arguments.args, args->arguments.kwonlyargs};
+  bool from_python = !is_c || n->CyFuncDef.is_cpdef;
+  for (size_t l = 0; l < QN_COUNT(lists); l++)
+    for (uint32_t i = 0; i < lists[l].n; i++) parameter(c, lists[l].items[i], &h, from_python, &head);
+  if (self && !is_static && lists[1].n && !lists[1].items[0]->arg.ctype) {
+    qn_node *t = cy_new(c, QN_AST_CyTypeName, n->span);
+    t->CyTypeName.name = self->name;
+    cy_declare(c, lists[1].items[0]->arg.arg, t, false);
+  }
+  *body = with_head(c, cy_body(c, body), head);
+  if (is_c) {
+    enum cy_kind k = cy_kind_of(c, scope.ret);
+    bool stays = k == CY_SCALAR || k == CY_BUILTIN || k == CY_VOID;
+    qn_vec_push(c->a, &c->later, ((cy_later){&n->CyFuncDef.returns, stays ? (qn_node *)(uintptr_t)scope.ret : NULL}));
+  }
+  c->serial = serial;
+  c->scope = scope.outer;
+}
+
+/* --- assignments ------------------------------------------------------------------------------------------------------------------------ */
+/* The first value that an undeclared variable of a function gets says what it is, as Cython infers it. */
+static void infer(cy *c, const qn_node *target, const qn_node *type) {
+  enum cy_kind k = cy_kind_of(c, type);
+  if (!c->scope->fn || target->kind != QN_AST_Name || cy_find(c, target->Name.id)) return;
+  if (k == CY_POINTER || k == CY_CLASS || k == CY_VIEW) cy_declare(c, target->Name.id, type, false);
+}
+
+static bool is_slot(cy *c, const qn_node *target, const qn_node *t) {
+  enum cy_kind k = cy_kind_of(c, t);
+  return target->kind == QN_AST_Attribute && target->Attribute.attr->text[0] == '.' && (k == CY_SCALAR || k == CY_BUILTIN);
+}
+
+static void assign_one(cy *c, qn_node *target, qn_node *value, const qn_node *from, cy_nodes *out, qn_span span) {
+  const qn_node *t;
+  infer(c, target, from);
+  target = cy_target(c, target, &t);
+  enum cy_kind k = cy_kind_of(c, t);
+  if (k == CY_STRUCT) {
+    cy_store_struct(c, target, t, value, out, span);
+    return;
+  }
+  bool whole = k == CY_ARRAY && !(target->kind == QN_AST_Subscript && target->Subscript.slice->kind == QN_AST_Slice);
+  if (whole) {
+    if (target->kind == QN_AST_Name) target->Name.ctx = QN_CTX_Load;
+    if (target->kind == QN_AST_Attribute) target->Attribute.ctx = QN_CTX_Load;
+    if (target->kind == QN_AST_Subscript) target->Subscript.ctx = QN_CTX_Load;
+    target = cy_subscript(c, target, cy_slice(c, NULL, NULL, span), QN_CTX_Store, span);
+  }
+  bool raw = k == CY_POINTER || k == CY_ARRAY || k == CY_VIEW;
+  if (!raw) value = cy_coerced(c, value, from);
+  if (k == CY_CLASS) value = cy_checked(c, value, from, t);
+  emit(c, out, cy_assign(c, target, is_slot(c, target, t) ? cy_cast(c, t, value, true, span) : value, span));
+}
+
+static void assign(cy *c, qn_node *n, cy_nodes *out) {
+  const qn_node *from;
+  qn_nodes targets = n->Assign.targets;
+  bool unpack = targets.n == 1 && targets.items[0]->kind == QN_AST_Tuple && n->Assign.value->kind == QN_AST_Tuple &&
+                targets.items[0]->Tuple.elts.n == n->Assign.value->Tuple.elts.n;
+  if (unpack) { /* C values stay C values; what a struct or field gets is converted */
+    qn_node *t = targets.items[0], *v = n->Assign.value;
+    for (uint32_t i = 0; i < v->Tuple.elts.n; i++) {
+      const qn_node *to;
+      qn_node *e = cy_expr(c, v->Tuple.elts.items[i], &from);
+      t->Tuple.elts.items[i] = cy_target(c, t->Tuple.elts.items[i], &to);
+      enum cy_kind k = cy_kind_of(c, to);
+      if (k != CY_POINTER && k != CY_STRUCT && k != CY_VIEW) e = cy_coerced(c, e, from);
+      v->Tuple.elts.items[i] = is_slot(c, t->Tuple.elts.items[i], to) ? cy_cast(c, to, e, true, n->span) : e;
+    }
+    emit(c, out, n);
+    return;
+  }
+  qn_node *value = cy_expr(c, n->Assign.value, &from);
+  if (targets.n == 1) {
+    assign_one(c, targets.items[0], value, from, out, n->span);
+    return;
+  }
+  qn_sym temp = qn_intern_z(c->names, qn_arena_printf(c->a, ".t%u", (unsigned)c->temps++));
+  emit(c, out, cy_assign(c, cy_name(c, temp, QN_CTX_Store, n->span), value, n->span));
+  for (uint32_t i = 0; i < targets.n; i++) assign_one(c, targets.items[i], cy_name(c, temp, QN_CTX_Load, n->span), from, out, n->span);
+}
+
+static qn_node *reading(cy *c, const qn_node *target) { /* of a name, or an attribute of one */
+  if (target->kind == QN_AST_Name) return cy_name(c, target->Name.id, QN_CTX_Load, target->span);
+  if (target->kind != QN_AST_Attribute || target->Attribute.value->kind != QN_AST_Name) return NULL;
+  return cy_attribute(c, cy_name(c, target->Attribute.value->Name.id, QN_CTX_Load, target->span), target->Attribute.attr->text, target->span);
+}
+
+static void augmented(cy *c, qn_node *n, cy_nodes *out) {
+  const qn_node *t;
+  qn_node *target = cy_target(c, n->AugAssign.target, &t), *value = cy_object(c, n->AugAssign.value), *old = reading(c, target);
+  if (cy_kind_of(c, t) == CY_POINTER) {
+    if (n->AugAssign.op != QN_OP_Add || !old) {
+      cy_refuse(c, n, "of pointers only 'pointer + integer' is supported");
+      return;
+    }
+    emit(c, out, cy_assign(c, target, cy_subscript(c, old, cy_slice(c, value, NULL, n->span), QN_CTX_Load, n->span), n->span));
+    return;
+  }
+  if (is_slot(c, target, t) && cy_kind_of(c, t) == CY_SCALAR && old) {
+    qn_node *sum = cy_new(c, QN_AST_BinOp, n->span);
+    sum->BinOp.op = n->AugAssign.op;
+    sum->BinOp.left = old;
+    sum->BinOp.right = value;
+    emit(c, out, cy_assign(c, target, cy_cast(c, t, sum, true, n->span), n->span));
+    return;
+  }
+  n->AugAssign.target = target;
+  n->AugAssign.value = value;
+  emit(c, out, n);
+}
+
+/* memcpy and memset as statements are assignments of slices. */
+static qn_node *memory_call(cy *c, qn_node *e) {
+  if (e->kind != QN_AST_Call || e->Call.func->kind != QN_AST_Attribute || e->Call.args.n != 3) return NULL;
+  const qn_node *f = e->Call.func;
+  if (f->Attribute.value->kind != QN_AST_Name || strcmp(f->Attribute.value->Name.id->text, ".cy") != 0) return NULL;
+  bool copy = strcmp(f->Attribute.attr->text, "copy") == 0;
+  if (!copy && strcmp(f->Attribute.attr->text, "fill") != 0) return NULL;
+  qn_node **a = e->Call.args.items;
+  qn_node *from = copy ? cy_subscript(c, a[1], cy_slice(c, NULL, a[2], e->span), QN_CTX_Load, e->span) : a[1];
+  return cy_assign(c, cy_subscript(c, a[0], cy_slice(c, NULL, a[2], e->span), QN_CTX_Store, e->span), from, e->span);
+}
+
+/* --- with nogil, parallel() ---------------------------------------------------------------------------------------------------------------- */
+static bool is_called(const qn_node *n, const char *name) {
+  if (n->kind == QN_AST_Call) n = n->Call.func;
+  return (n->kind == QN_AST_Name && strcmp(n->Name.id->text, name) == 0) || (n->kind == QN_AST_Attribute && strcmp(n->Attribute.attr->text, name) == 0);
+}
+
+static void with(cy *c, qn_node *n, cy_nodes *out) {
+  bool serial = c->serial, c_only = true;
+  for (uint32_t i = 0; i < n->With.items.n; i++) {
+    const qn_node *e = n->With.items.items[i]->withitem.context_expr;
+    bool parallel = is_called(e, "parallel");
+    c_only = c_only && (parallel || is_called(e, "nogil") || is_called(e, "gil"));
+    if (parallel) c->serial = true;
+  }
+  if (c_only) {
+    qn_nodes body = cy_body(c, &n->With.body);
+    for (uint32_t i = 0; i < body.n; i++) emit(c, out, body.items[i]);
+  } else {
+    for (uint32_t i = 0; i < n->With.items.n; i++) {
+      qn_node *w = n->With.items.items[i];
+      const qn_node *t;
+      w->withitem.context_expr = cy_object(c, w->withitem.context_expr);
+      if (w->withitem.optional_vars) w->withitem.optional_vars = cy_target(c, w->withitem.optional_vars, &t);
+    }
+    n->With.body = cy_body(c, &n->With.body);
+    emit(c, out, n);
+  }
+  c->serial = serial;
+}
+
+/* --- imports ------------------------------------------------------------------------------------------------------------------------------------ */
+static const char *const c_modules[] = {"libc.stdlib", "libc.string", "libc.stdio", "cpython.mem", "cython.operator", "cython.parallel", NULL};
+static const char *const lowered[] = {"malloc", "calloc", "realloc", "free", "PyMem_Malloc", "PyMem_Calloc", "PyMem_Realloc", "PyMem_Free", "PyMem_RawMalloc",
+                                      "PyMem_RawRealloc", "PyMem_RawCalloc", "PyMem_RawFree", "PyObject_Malloc", "PyObject_Realloc", "PyObject_Free",
+                                      "memcpy", "memmove", "memset", "strlen", "dereference", NULL};
+
+static bool in_list(const char *text, const char *const *list) {
+  for (; *list; list++)
+    if (strcmp(*list, text) == 0) return true;
+  return false;
+}
+
+static void cimport_from(cy *c, qn_node *n, cy_nodes *out) {
+  const char *module = n->ImportFrom.module ? n->ImportFrom.module->text : "";
+  cy_nodes left = {0};
+  for (uint32_t i = 0; i < n->ImportFrom.names.n; i++) {
+    qn_node *al = n->ImportFrom.names.items[i];
+    qn_sym as = al->alias.asname ? al->alias.asname : al->alias.name;
+    const char *what = al->alias.name->text;
+    bool mine = in_list(module, c_modules);
+    if (mine) qn_map_put(c->a, &c->known, qn_sym_sv(as), (char *)(uintptr_t)what);
+    if (mine && in_list(what, lowered)) continue;
+    bool fused = strcmp(module, "cython") == 0 && (strcmp(what, "floating") == 0 || strcmp(what, "integral") == 0 || strcmp(what, "numeric") == 0);
+    if (!fused && strcmp(what, "import_array") != 0 && strcmp(what, "size_t") != 0 && strcmp(what, "FILE") != 0) qn_vec_push(c->a, &left, al);
+  }
+  if (!left.n) return;
+  n->ImportFrom.names = cy_list(c, left);
+  if (strncmp(module, "cpython", 7) == 0) {
+    if (strcmp(module, "cpython.array") != 0) return; /* functions of the C API are refused where they are called */
+    n->kind = QN_AST_ImportFrom;
+    n->ImportFrom.module = qn_intern_z(c->names, "array");
+  }
+  emit(c, out, n);
+}
+
+/* --- statements ---------------------------------------------------------------------------------------------------------------------------------- */
+static void for_loop(cy *c, qn_node *n) {
+  const qn_node *t;
+  n->For.iter = cy_object(c, n->For.iter);
+  n->For.target = cy_target(c, n->For.target, &t);
+  n->For.body = cy_body(c, &n->For.body);
+  if (n->For.orelse.n) n->For.orelse = cy_body(c, &n->For.orelse);
+}
+
+static void for_from(cy *c, qn_node *n) {
+  n->CyForFrom.lower = cy_object(c, n->CyForFrom.lower);
+  n->CyForFrom.upper = cy_object(c, n->CyForFrom.upper);
+  n->CyForFrom.step = cy_object(c, n->CyForFrom.step);
+  n->CyForFrom.body = cy_body(c, &n->CyForFrom.body);
+  if (n->CyForFrom.orelse.n) n->CyForFrom.orelse = cy_body(c, &n->CyForFrom.orelse);
+}
+
+static void try_block(cy *c, qn_node *n) {
+  n->Try.body = cy_body(c, &n->Try.body);
+  for (uint32_t i = 0; i < n->Try.handlers.n; i++) {
+    qn_node *h = n->Try.handlers.items[i];
+    h->ExceptHandler.type = cy_object(c, h->ExceptHandler.type);
+    h->ExceptHandler.body = cy_body(c, &h->ExceptHandler.body);
+  }
+  if (n->Try.orelse.n) n->Try.orelse = cy_body(c, &n->Try.orelse);
+  if (n->Try.finalbody.n) n->Try.finalbody = cy_body(c, &n->Try.finalbody);
+}
+
+static void return_stmt(cy *c, qn_node *n) {
+  const qn_node *t;
+  if (!n->Return.value) return;
+  qn_node *e = cy_expr(c, n->Return.value, &t);
+  enum cy_kind k = cy_kind_of(c, c->scope->ret);
+  bool keep = !c->scope->to_python && (k == CY_STRUCT || k == CY_POINTER || k == CY_VIEW);
+  n->Return.value = keep ? e : cy_coerced(c, e, t);
+}
+
+static void plain_class(cy *c, qn_node *n) {
+  cy_scope inner = {.outer = c->scope};
+  c->scope = &inner;
+  n->ClassDef.body = cy_body(c, &n->ClassDef.body);
+  c->scope = inner.outer;
+}
+
+static void struct_type(cy *c, const qn_node *n, cy_nodes *out) {
+  if (n->CyStruct.is_decl) return;
+  if (n->CyStruct.is_union) {
+    cy_refuse(c, n, "unions are not supported");
+    return;
+  }
+  cy_nodes fields = {0};
+  for (uint32_t i = 0; i < n->CyStruct.fields.n; i++) {
+    const qn_node *line = n->CyStruct.fields.items[i];
+    if (line->kind != QN_AST_CyVarDecl) continue;
+    for (uint32_t k = 0; k < line->CyVarDecl.names.n; k++) {
+      const qn_node *d = line->CyVarDecl.names.items[k], *element, *t = cy_resolve(c, d->CyDeclarator.type);
+      qn_node *shape = cy_kind_of(c, t) == CY_ARRAY ? shape_of(c, t, &element) : NULL;
+      qn_node *items[3] = {cy_str(c, qn_sym_sv(d->CyDeclarator.name), n->span), cy_dtype(c, shape ? element : t, n->span), shape};
+      qn_node *field = cy_tuple(c, items, shape ? 3 : 2, n->span);
+      qn_vec_push(c->a, &fields, field);
+    }
+  }
+  qn_node *list = cy_new(c, QN_AST_List, n->span);
+  list->List.elts = cy_list(c, fields);
+  c->uses_numpy = true;
+  qn_node *call = cy_call(c, cy_attribute(c, cy_name_z(c, ".np", n->span), "dtype", n->span), &list, 1, n->span);
+  emit(c, out, cy_assign(c, cy_name(c, cy_dotted(c, n->CyStruct.name), QN_CTX_Store, n->span), call, n->span));
+}
+
+/* cpdef enum Name: beside its constants an IntEnum */
+static void enum_class(cy *c, const qn_node *n, cy_nodes *out) {
+  cy_nodes pairs = {0};
+  for (uint32_t i = 0; i < n->CyEnum.items.n; i++) {
+    qn_sym item = n->CyEnum.items.items[i]->CyEnumItem.name;
+    qn_node *both[2] = {cy_str(c, qn_sym_sv(item), n->span), cy_name(c, item, QN_CTX_Load, n->span)};
+    qn_node *pair = cy_tuple(c, both, 2, n->span);
+    qn_vec_push(c->a, &pairs, pair);
+  }
+  qn_node *args[2] = {cy_str(c, qn_sym_sv(n->CyEnum.name), n->span), cy_tuple(c, pairs.data, pairs.n, n->span)};
+  emit(c, out, cy_assign(c, cy_name(c, n->CyEnum.name, QN_CTX_Store, n->span), cy_call_cy(c, "enumeration", args, 2, n->span), n->span));
+}
+
+static void statement(cy *c, qn_node *n, cy_nodes *out) {
+  switch ((int)n->kind) {
+    case QN_AST_CyVarDecl:
+      for (uint32_t i = 0; i < n->CyVarDecl.names.n; i++) declarator(c, n, n->CyVarDecl.names.items[i], out);
+      return;
+    case QN_AST_Assign: assign(c, n, out); return;
+    case QN_AST_AugAssign: augmented(c, n, out); return;
+    case QN_AST_With: with(c, n, out); return;
+    case QN_AST_CyCImportFrom: cimport_from(c, n, out); return;
+    case QN_AST_ImportFrom:
+      if (n->ImportFrom.module && in_list(n->ImportFrom.module->text, c_modules)) cimport_from(c, n, out);
+      else emit(c, out, n);
+      return;
+    case QN_AST_CyCImport:
+      for (uint32_t i = 0; i < n->Import.names.n; i++)
+        if (strncmp(n->Import.names.items[i]->alias.name->text, "cpython", 7) == 0) return;
+      emit(c, out, n);
+      return;
+    case QN_AST_CyTypedef: case QN_AST_CyFused: return;
+    case QN_AST_CyStruct: struct_type(c, n, out); return;
+    case QN_AST_CyClass: {
+      qn_node *k = cy_class_definition(c, n);
+      if (k) emit(c, out, k);
+      return;
+    }
+    case QN_AST_CyFuncDef:
+      if (n->CyFuncDef.is_decl) return;
+      cy_function(c, n, NULL);
+      break;
+    case QN_AST_FunctionDef: cy_function(c, n, NULL); break;
+    case QN_AST_CyEnum:
+      emit(c, out, n);
+      if (n->CyEnum.name && (n->CyEnum.is_cpdef || n->CyEnum.is_class)) enum_class(c, n, out);
+      return;
+    case QN_AST_ClassDef: plain_class(c, n); break;
+    case QN_AST_For: for_loop(c, n); break;
+    case QN_AST_CyForFrom: for_from(c, n); break;
+    case QN_AST_While:
+      n->While.test = cy_test(c, n->While.test);
+      n->While.body = cy_body(c, &n->While.body);
+      if (n->While.orelse.n) n->While.orelse = cy_body(c, &n->While.orelse);
+      break;
+    case QN_AST_If:
+      n->If.test = cy_test(c, n->If.test);
+      n->If.body = cy_body(c, &n->If.body);
+      if (n->If.orelse.n) n->If.orelse = cy_body(c, &n->If.orelse);
+      break;
+    case QN_AST_Try: try_block(c, n); break;
+    case QN_AST_Return: return_stmt(c, n); break;
+    case QN_AST_Assert:
+      n->Assert.test = cy_test(c, n->Assert.test);
+      n->Assert.msg = cy_object(c, n->Assert.msg);
+      break;
+    case QN_AST_Expr: {
+      n->Expr.value = cy_object(c, n->Expr.value);
+      qn_node *m = memory_call(c, n->Expr.value);
+      if (m) n = m;
+      else if (n->Expr.value->kind == QN_AST_Constant && n->Expr.value->Constant.value.kind == QN_CONST_NONE) n = cy_new(c, QN_AST_Pass, n->span);
+      break;
+    }
+    case QN_AST_Raise: case QN_AST_Delete: cy_generic(c, n); break;
+    default: break;
+  }
+  emit(c, out, n);
+}
+
+/* --- the module ------------------------------------------------------------------------------------------------------------------------------------ */
+static void collect(cy *c, qn_node *n) {
+  switch ((int)n->kind) {
+    case QN_AST_CyTypedef: qn_map_put(c->a, &c->typedefs, qn_sym_sv(n->CyTypedef.name), n->CyTypedef.type); break;
+    case QN_AST_CyStruct:
+      if (!n->CyStruct.is_decl) qn_map_put(c->a, &c->structs, qn_sym_sv(n->CyStruct.name), n);
+      break;
+    case QN_AST_CyFused: qn_map_put(c->a, &c->fused, qn_sym_sv(n->CyFused.name), n); break;
+    case QN_AST_CyEnum:
+      if (n->CyEnum.name) qn_map_put(c->a, &c->enums, qn_sym_sv(n->CyEnum.name), n);
+      break;
+    case QN_AST_CyClass:
+      if (!n->CyClass.is_decl && !n->CyClass.is_cppclass) cy_collect_class(c, n);
+      break;
+    case QN_AST_CyFuncDef: qn_map_put(c->a, &c->functions, qn_sym_sv(n->CyFuncDef.name), n); break;
+    default: break;
+  }
+}
+
+/* `import numpy as .np` in front, behind the docstring. */
+static qn_node *import_as(cy *c, const char *module, const char *as) {
+  qn_span here = {.line = 1, .end_line = 1};
+  qn_node *n = cy_new(c, QN_AST_Import, here), *al = cy_new(c, QN_AST_alias, here);
+  al->alias.name = qn_intern_z(c->names, module);
+  al->alias.asname = qn_intern_z(c->names, as);
+  n->Import.names = (qn_nodes){QN_NEW_N(c->a, qn_node *, 1), 1};
+  n->Import.names.items[0] = al;
+  return n;
+}
+
+bool qn_cython_lower(qn_arena *a, qn_intern *names, qn_node *root, const qn_source *source, qn_diags *diags) {
+  cy *c = QN_NEW(a, cy);
+  uint32_t errors = diags->n_errors;
+  *c = (cy){.a = a, .names = names, .source = source, .diags = diags, .next_id = root->id};
+  for (uint32_t i = 0; i < root->Module.body.n; i++) collect(c, root->Module.body.items[i]);
+  for (uint32_t i = 0; i < root->Module.body.n; i++)
+    if (root->Module.body.items[i]->kind == QN_AST_CyClass) cy_resolve_fields(c, root->Module.body.items[i]);
+  cy_scope module = {0};
+  c->scope = &module;
+  ahead h = {0};
+  look_ahead(c, &root->Module.body, &h);
+  qn_nodes body = cy_body(c, &root->Module.body);
+  for (uint32_t i = 0; i < c->later.n; i++) *c->later.data[i].at = c->later.data[i].type;
+  cy_nodes head = {0};
+  if (c->uses_numpy) emit(c, &head, import_as(c, "numpy", ".np"));
+  if (c->uses_cy) emit(c, &head, import_as(c, "_cython", ".cy"));
+  root->Module.body = root->Module.body.n ? with_head(c, body, head) : body;
+  root->id = c->next_id;
+  return diags->n_errors == errors;
+}
