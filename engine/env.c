@@ -89,7 +89,7 @@ static bool resolve_records(qn_session *s, qn_arena *a, qn_value v, qn_global *o
 /* A class itself, a member of an enum, a named tuple. */
 static bool resolve_klass(qn_session *s, qn_arena *a, qn_value v, enum qn_rules rules, qn_global *out) {
   const qn_descr *d = qn_record_dtype_of(v);
-  if (d && rules == QN_RULES_NUMBA && (out->klass = qn_kclass_of_descr(s, d)) != NULL) return out->kind = QN_GLOBAL_CLASS, true;
+  if (d && rules != QN_RULES_DRIVER && (out->klass = qn_kclass_of_descr(s, d)) != NULL) return out->kind = QN_GLOBAL_CLASS, true;
   const qn_kclass *k = qn_kclass_of(s, qn_is(v, QN_K_TYPE) ? qn_class_ptr(v) : v.o->cls);
   int at = -1;
   if (!k) return false;
@@ -124,7 +124,7 @@ static void resolve_object(qn_session *s, qn_arena *a, qn_value v, enum qn_rules
   out->kind = QN_GLOBAL_OTHER;
   out->s = qn_sv_of(qn_class_of(v)->name);
   if (resolve_klass(s, a, v, rules, out) || resolve_type(s, a, v, out)) return;
-  if (rules == QN_RULES_NUMBA && resolve_records(s, a, v, out)) return;
+  if (rules != QN_RULES_DRIVER && resolve_records(s, a, v, out)) return;
   if (qn_is_array(v)) {
     resolve_array(s, a, v, out);
   } else if (qn_is(v, QN_K_TUPLE)) {

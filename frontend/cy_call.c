@@ -153,7 +153,7 @@ static qn_node *make_struct(cy *c, qn_node *n, const qn_node **type) {
   t->CyTypeName.name = n->Call.func->Name.id;
   *type = t;
   cy_generic(c, n);
-  n->Call.func = cy_attribute(c, cy_name_z(c, ".cy", n->span), "make", n->span);
+  n->Call.func = cy_attribute(c, cy_name_z(c, ":cy", n->span), "make", n->span);
   c->uses_cy = true;
   qn_nodes args = {QN_NEW_N(c->a, qn_node *, n->Call.args.n + 1), n->Call.args.n + 1};
   args.items[0] = cy_dtype(c, t, n->span);

@@ -81,7 +81,7 @@ static void property(builder *b, const cy_field *f) {
   static const char *const params[] = {"self", "value"};
   cy *c = b->c;
   qn_span span = f->decl->span;
-  const char *get = qn_arena_printf(c->a, ".get_%s", f->name->text), *set = qn_arena_printf(c->a, ".set_%s", f->name->text);
+  const char *get = qn_arena_printf(c->a, ":get_%s", f->name->text), *set = qn_arena_printf(c->a, ":set_%s", f->name->text);
   cy_nodes body = {0};
   enum cy_kind kind = cy_kind_of(c, f->type);
   qn_node *value = slot(c, "self", f, QN_CTX_Load, span);
@@ -142,7 +142,7 @@ static void fields(builder *b, const qn_node *line) {
       continue;
     }
     qn_vec_push(c->a, &b->slots, cy_str(c, qn_sym_sv(f->slot), d->span));
-    qn_vec_push(c->a, &b->init, cy_assign(c, slot(c, ".self", f, QN_CTX_Store, d->span), first_value(c, f, d->span), d->span));
+    qn_vec_push(c->a, &b->init, cy_assign(c, slot(c, ":self", f, QN_CTX_Store, d->span), first_value(c, f, d->span), d->span));
     if (f->visibility == QN_CY_PUBLIC || f->visibility == QN_CY_READONLY) property(b, f);
   }
 }
@@ -152,19 +152,19 @@ static qn_node *starred_call(cy *c, qn_node *func, const char *first, bool pass_
   qn_node *items[2] = {load(c, first, span)};
   if (pass_on) {
     items[1] = cy_new(c, QN_AST_Starred, span);
-    items[1]->Starred.value = load(c, ".args", span);
+    items[1]->Starred.value = load(c, ":args", span);
   }
   qn_node *call = cy_call(c, func, items, pass_on ? 2 : 1, span);
   if (!pass_on) return call;
   qn_node *k = cy_new(c, QN_AST_keyword, span);
-  k->keyword.value = load(c, ".kwargs", span);
+  k->keyword.value = load(c, ":kwargs", span);
   call->Call.keywords = (qn_nodes){QN_NEW_N(c->a, qn_node *, 1), 1};
   call->Call.keywords.items[0] = k;
   return call;
 }
 
 static void new_method(builder *b) {
-  static const char *const params[] = {".cls"};
+  static const char *const params[] = {":cls"};
   cy *c = b->c;
   qn_span span = b->span;
   qn_nodes bases = b->k->node->CyClass.bases;
@@ -172,19 +172,19 @@ static void new_method(builder *b) {
   bool pass_on = bases.n > 0;
   qn_node *base = bases.n ? bases.items[0] : load(c, "object", span);
   cy_nodes body = {0};
-  qn_node *made = starred_call(c, cy_attribute(c, base, "__new__", span), ".cls", pass_on, span);
-  qn_vec_push(c->a, &body, cy_assign(c, cy_name(c, qn_intern_z(c->names, ".self"), QN_CTX_Store, span), made, span));
+  qn_node *made = starred_call(c, cy_attribute(c, base, "__new__", span), ":cls", pass_on, span);
+  qn_vec_push(c->a, &body, cy_assign(c, cy_name(c, qn_intern_z(c->names, ":self"), QN_CTX_Store, span), made, span));
   for (uint32_t i = 0; i < b->init.n; i++) qn_vec_push(c->a, &body, b->init.data[i]);
   if (b->has_cinit) {
     qn_node *line = cy_new(c, QN_AST_Expr, span);
     qn_node *cinit = cy_attribute(c, cy_name(c, b->k->name, QN_CTX_Load, span), "__cinit__", span);
-    line->Expr.value = starred_call(c, cinit, ".self", !b->cinit_is_bare, span);
+    line->Expr.value = starred_call(c, cinit, ":self", !b->cinit_is_bare, span);
     qn_vec_push(c->a, &body, line);
   }
-  qn_vec_push(c->a, &body, returning(c, load(c, ".self", span), span));
+  qn_vec_push(c->a, &body, returning(c, load(c, ":self", span), span));
   qn_node *f = function(c, "__new__", params, 1, body, span);
-  f->FunctionDef.args->arguments.vararg = parameter(c, ".args", span);
-  f->FunctionDef.args->arguments.kwarg = parameter(c, ".kwargs", span);
+  f->FunctionDef.args->arguments.vararg = parameter(c, ":args", span);
+  f->FunctionDef.args->arguments.kwarg = parameter(c, ":kwargs", span);
   qn_vec_push(c->a, &b->out, f);
 }
 
@@ -212,7 +212,7 @@ static void property_block(builder *b, qn_node *n) {
     for (int k = 0; k < 3; k++) {
       if (strcmp(f->FunctionDef.name->text, names[k]) != 0) continue;
       cy_function(c, f, b->k);
-      f->FunctionDef.name = qn_intern_z(c->names, qn_arena_printf(c->a, ".%s_%s", names[k], n->CyProperty.name->text));
+      f->FunctionDef.name = qn_intern_z(c->names, qn_arena_printf(c->a, ":%s_%s", names[k], n->CyProperty.name->text));
       qn_vec_push(c->a, &b->out, f);
       parts[k] = cy_name(c, f->FunctionDef.name, QN_CTX_Load, n->span);
     }

@@ -73,6 +73,7 @@ static qn_node *name(cy *c, qn_node *n, const qn_node **type) {
     return n;
   }
   *type = v->type;
+  if (v->loads) return loaded(c, n, v->type, n->Name.ctx);
   if (!v->box) return n;
   qn_node *box = cy_name(c, v->box, QN_CTX_Load, n->span);
   return loaded(c, cy_subscript(c, box, cy_int(c, 0, n->span), n->Name.ctx, n->span), v->type, n->Name.ctx);
@@ -220,8 +221,34 @@ static qn_node *binop(cy *c, qn_node *n, const qn_node **type) {
   return n;
 }
 
+/* `T is double` in a function with a fused type T: a question about the parameter. */
+static qn_node *fused_test(cy *c, qn_node *n) {
+  qn_node *left = n->Compare.left, *right = n->Compare.comparators.items[0];
+  if (left->kind != QN_AST_Name || cy_find(c, left->Name.id)) return NULL;
+  for (const cy_scope *s = c->scope; s; s = s->outer) {
+    const qn_node *a = qn_map_get(&s->fused, qn_sym_sv(left->Name.id));
+    if (!a || n->Compare.ops.n != 1) continue;
+    qn_node *t = cy_new(c, QN_AST_CyTypeName, right->span);
+    t->CyTypeName.name = right->kind == QN_AST_Name ? right->Name.id : right->kind == QN_AST_Attribute ? right->Attribute.attr : left->Name.id;
+    qn_node *value = cy_name(c, a->arg.arg, QN_CTX_Load, n->span);
+    uint8_t *op = &n->Compare.ops.items[0];
+    if (*op == QN_CMP_Is) *op = QN_CMP_Eq;
+    if (*op == QN_CMP_IsNot) *op = QN_CMP_NotEq;
+    if (cy_kind_of(c, cy_resolve(c, a->arg.ctype)) == CY_FUSED) {
+      cy_refuse(c, n, "a fused type can be asked for where a parameter is an array of it");
+      return n;
+    }
+    n->Compare.left = cy_attribute(c, value, "dtype", n->span);
+    n->Compare.comparators.items[0] = cy_dtype(c, cy_resolve(c, t), n->span);
+    return n;
+  }
+  return NULL;
+}
+
 static qn_node *compare(cy *c, qn_node *n) {
   const qn_node *a, *b;
+  qn_node *fused = fused_test(c, n);
+  if (fused) return fused;
   if (n->Compare.ops.n > 1) {
     cy_generic(c, n);
     return n;
@@ -267,14 +294,21 @@ static qn_node *size_of(cy *c, qn_node *n) {
 }
 
 /* --- comprehensions: what they iterate over ---------------------------------------------------------------------------- */
-static void comprehension(cy *c, qn_node *g) {
-  g->comprehension.iter = cy_object(c, g->comprehension.iter);
-  for (uint32_t i = 0; i < g->comprehension.ifs.n; i++) g->comprehension.ifs.items[i] = cy_test(c, g->comprehension.ifs.items[i]);
-}
-
 static void hide_target(cy *c, const qn_node *t) {
   if (t->kind == QN_AST_Name) cy_declare(c, t->Name.id, NULL, false);
   for (uint32_t i = 0; t->kind == QN_AST_Tuple && i < t->Tuple.elts.n; i++) hide_target(c, t->Tuple.elts.items[i]);
+}
+
+static void comprehension(cy *c, qn_node *g) {
+  const qn_node *over, *item;
+  g->comprehension.iter = cy_expr(c, g->comprehension.iter, &over);
+  item = cy_kind_of(c, over) == CY_ARRAY ? cy_element(c, over) : NULL;
+  hide_target(c, g->comprehension.target);
+  if (cy_kind_of(c, item) == CY_SCALAR && g->comprehension.target->kind == QN_AST_Name)
+    cy_declare(c, g->comprehension.target->Name.id, item, false)->loads = true;
+  else
+    g->comprehension.iter = cy_coerced(c, g->comprehension.iter, over);
+  for (uint32_t i = 0; i < g->comprehension.ifs.n; i++) g->comprehension.ifs.items[i] = cy_test(c, g->comprehension.ifs.items[i]);
 }
 
 static qn_node *comprehended(cy *c, qn_node *n) {
@@ -285,7 +319,6 @@ static qn_node *comprehended(cy *c, qn_node *n) {
   c->scope = &inner;
   for (uint32_t i = 0; i < g.n; i++) {
     comprehension(c, g.items[i]);
-    hide_target(c, g.items[i]->comprehension.target);
   }
   if (dict) {
     n->DictComp.key = cy_object(c, n->DictComp.key);

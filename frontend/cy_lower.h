@@ -5,12 +5,12 @@
  *
  *   C array   double x[3][4]     an array; x[i][j] is x[i, j]; a list where Python's objects are wanted
  *   pointer   double *p          an array that begins at what it points to; p + k is p[k:]; NULL is None
- *   struct    Point p            a record: `.p[0]` of an array of one, p.x is .p[0]['x']; a dict for Python
- *   &x        of a scalar        x lives in an array of one, `.x`
- *   cdef class                   a class with __slots__; a C attribute x is the slot `.x`, public ones get a property
+ *   struct    Point p            a record: `:p[0]` of an array of one, p.x is :p[0]['x']; a dict for Python
+ *   &x        of a scalar        x lives in an array of one, `:x`
+ *   cdef class                   a class with __slots__; a C attribute x is the slot `:x`, public ones get a property
  *   malloc, free, memcpy…        arrays made, nothing, slices assigned
  *
- * Names that begin with a dot cannot collide with the program's. */
+ * Names that begin with a colon cannot collide with the program's. */
 #ifndef QN_FRONTEND_CY_LOWER_H
 #define QN_FRONTEND_CY_LOWER_H
 
@@ -21,6 +21,7 @@ enum cy_kind { CY_OBJECT, CY_SCALAR, CY_POINTER, CY_ARRAY, CY_STRUCT, CY_VIEW, C
 typedef struct cy_var {
   const qn_node *type; /* resolved; NULL: an object */
   qn_sym box;          /* the array it lives in; NULL: itself */
+  bool loads;          /* it holds items as they came out of an array */
 } cy_var;
 
 typedef struct cy_class {
@@ -41,6 +42,7 @@ typedef struct cy_field {
 typedef struct cy_scope {
   struct cy_scope *outer;
   qn_map vars;
+  qn_map fused;       /* name of a fused type → the first parameter that has it */
   const qn_node *fn;  /* NULL: the module */
   const qn_node *ret; /* resolved return type of a C function; NULL: an object */
   bool to_python;     /* a def: what it returns is an object */
@@ -78,7 +80,7 @@ enum cy_kind cy_kind_of(cy *c, const qn_node *type);   /* of a resolved type */
 const qn_node *cy_struct_field(cy *c, const qn_node *type, qn_sym field); /* resolved; NULL: none */
 const qn_node *cy_element(cy *c, const qn_node *type); /* of a pointer, array, view or ndarray; resolved or NULL */
 int64_t cy_size(cy *c, const qn_node *type, int64_t *align);
-qn_node *cy_dtype(cy *c, const qn_node *type, qn_span span); /* an expression: .np.float64, the struct's name */
+qn_node *cy_dtype(cy *c, const qn_node *type, qn_span span); /* an expression: :np.float64, the struct's name */
 qn_node *cy_pointer_to(cy *c, const qn_node *type, qn_span span);
 qn_node *cy_array_of(cy *c, const qn_node *type, qn_span span);
 bool cy_is_same(cy *c, const qn_node *a, const qn_node *b);
@@ -87,7 +89,8 @@ const cy_field *cy_class_field(const cy_class *k, qn_sym name);
 const qn_node *cy_class_method(const cy_class *k, qn_sym name);
 cy_var *cy_find(cy *c, qn_sym name);
 cy_var *cy_declare(cy *c, qn_sym name, const qn_node *type, bool addressed);
-qn_sym cy_dotted(cy *c, qn_sym name); /* `.name` */
+qn_node *cy_like_parameter(cy *c, const qn_node *type);
+qn_sym cy_dotted(cy *c, qn_sym name); /* `:name` */
 void cy_refuse(cy *c, const qn_node *n, const char *what);
 
 /* --- making nodes ------------------------------------------------------------------------------------------------ */

@@ -38,7 +38,7 @@ void cy_store_struct(cy *c, qn_node *target, const qn_node *type, qn_node *value
   bool call = value->kind == QN_AST_Call, made = false;
   const qn_node *func = call ? value->Call.func : NULL;
   if (call && func->kind == QN_AST_Attribute && func->Attribute.value->kind == QN_AST_Name)
-    made = strcmp(func->Attribute.value->Name.id->text, ".cy") == 0 && strcmp(func->Attribute.attr->text, "make") == 0;
+    made = strcmp(func->Attribute.value->Name.id->text, ":cy") == 0 && strcmp(func->Attribute.attr->text, "make") == 0;
   bool words = call && func->kind == QN_AST_Name && strcmp(func->Name.id->text, "dict") == 0 && !value->Call.args.n;
   if (target->kind == QN_AST_Subscript) target->Subscript.ctx = QN_CTX_Load;
   if (made || words) {
@@ -131,7 +131,8 @@ static void declarator(cy *c, const qn_node *line, qn_node *d, cy_nodes *out) {
     qn_node *box = cy_name(c, v->box, QN_CTX_Store, d->span);
     emit(c, out, cy_assign(c, box, cy_zeros(c, cy_int(c, 1, d->span), v->type, d->span), d->span));
   } else if (kind == CY_SCALAR || kind == CY_BUILTIN || kind == CY_VIEW || kind == CY_FUSED) {
-    d->CyDeclarator.type = (qn_node *)(uintptr_t)v->type;
+    bool fused = kind == CY_FUSED || (kind == CY_VIEW && cy_kind_of(c, cy_resolve(c, v->type->CyTypeMemView.base)) == CY_FUSED);
+    d->CyDeclarator.type = fused ? cy_like_parameter(c, v->type) : (qn_node *)(uintptr_t)v->type;
     if (value) value = kind == CY_VIEW ? value : cy_coerced(c, value, from);
     if (!value && module) value = kind == CY_SCALAR ? cy_int(c, 0, d->span) : cy_none(c, d->span);
     d->CyDeclarator.value = value;
@@ -184,7 +185,11 @@ static void parameter(cy *c, qn_node *a, ahead *h, bool from_python, cy_nodes *h
   bool addressed = qn_map_get(&h->addressed, qn_sym_sv(a->arg.arg)) != NULL;
   const cy_var *v = cy_declare(c, a->arg.arg, t, addressed);
   qn_span span = a->span;
-  bool stays = kind == CY_SCALAR || kind == CY_VIEW || kind == CY_BUILTIN || kind == CY_FUSED;
+  const qn_node *item = t;
+  while (kind != CY_FUSED && cy_element(c, item)) item = cy_element(c, item);
+  if (cy_kind_of(c, item) == CY_FUSED && !qn_map_get(&c->scope->fused, qn_sym_sv(item->CyTypeName.name)))
+    qn_map_put(c->a, &c->scope->fused, qn_sym_sv(item->CyTypeName.name), a);
+  bool stays = kind == CY_SCALAR || kind == CY_BUILTIN || (kind == CY_VIEW && cy_kind_of(c, item) == CY_SCALAR);
   qn_vec_push(c->a, &c->later, ((cy_later){&a->arg.ctype, stays ? (qn_node *)(uintptr_t)t : NULL}));
   if (v->box) {
     qn_node *box = cy_name(c, v->box, QN_CTX_Store, span), *value = cy_name(c, a->arg.arg, QN_CTX_Load, span);
@@ -247,7 +252,8 @@ void cy_function(cy *c, qn_node *n, const cy_class *self) {
   if (is_c) {
     enum cy_kind k = cy_kind_of(c, scope.ret);
     bool stays = k == CY_SCALAR || k == CY_BUILTIN || k == CY_VOID;
-    qn_vec_push(c->a, &c->later, ((cy_later){&n->CyFuncDef.returns, stays ? (qn_node *)(uintptr_t)scope.ret : NULL}));
+    qn_node *t = k == CY_FUSED ? cy_like_parameter(c, scope.ret) : stays ? (qn_node *)(uintptr_t)scope.ret : NULL;
+    qn_vec_push(c->a, &c->later, ((cy_later){&n->CyFuncDef.returns, t}));
   }
   c->serial = serial;
   c->scope = scope.outer;
@@ -263,7 +269,7 @@ static void infer(cy *c, const qn_node *target, const qn_node *type) {
 
 static bool is_slot(cy *c, const qn_node *target, const qn_node *t) {
   enum cy_kind k = cy_kind_of(c, t);
-  return target->kind == QN_AST_Attribute && target->Attribute.attr->text[0] == '.' && (k == CY_SCALAR || k == CY_BUILTIN);
+  return target->kind == QN_AST_Attribute && target->Attribute.attr->text[0] == ':' && (k == CY_SCALAR || k == CY_BUILTIN);
 }
 
 static void assign_one(cy *c, qn_node *target, qn_node *value, const qn_node *from, cy_nodes *out, qn_span span) {
@@ -311,7 +317,7 @@ static void assign(cy *c, qn_node *n, cy_nodes *out) {
     assign_one(c, targets.items[0], value, from, out, n->span);
     return;
   }
-  qn_sym temp = qn_intern_z(c->names, qn_arena_printf(c->a, ".t%u", (unsigned)c->temps++));
+  qn_sym temp = qn_intern_z(c->names, qn_arena_printf(c->a, ":t%u", (unsigned)c->temps++));
   emit(c, out, cy_assign(c, cy_name(c, temp, QN_CTX_Store, n->span), value, n->span));
   for (uint32_t i = 0; i < targets.n; i++) assign_one(c, targets.items[i], cy_name(c, temp, QN_CTX_Load, n->span), from, out, n->span);
 }
@@ -350,7 +356,7 @@ static void augmented(cy *c, qn_node *n, cy_nodes *out) {
 static qn_node *memory_call(cy *c, qn_node *e) {
   if (e->kind != QN_AST_Call || e->Call.func->kind != QN_AST_Attribute || e->Call.args.n != 3) return NULL;
   const qn_node *f = e->Call.func;
-  if (f->Attribute.value->kind != QN_AST_Name || strcmp(f->Attribute.value->Name.id->text, ".cy") != 0) return NULL;
+  if (f->Attribute.value->kind != QN_AST_Name || strcmp(f->Attribute.value->Name.id->text, ":cy") != 0) return NULL;
   bool copy = strcmp(f->Attribute.attr->text, "copy") == 0;
   if (!copy && strcmp(f->Attribute.attr->text, "fill") != 0) return NULL;
   qn_node **a = e->Call.args.items;
@@ -400,6 +406,26 @@ static bool in_list(const char *text, const char *const *list) {
   return false;
 }
 
+/* What stays of C's modules: prange is Numba's, the rest stands in _cython. */
+static void own_names(cy *c, qn_node *n, const char *module, cy_nodes *out) {
+  cy_nodes range = {0}, other = {0};
+  bool parallel = strcmp(module, "cython.parallel") == 0;
+  for (uint32_t i = 0; i < n->ImportFrom.names.n; i++) {
+    qn_node *al = n->ImportFrom.names.items[i];
+    if (parallel && strcmp(al->alias.name->text, "parallel") == 0) continue;
+    if (parallel && strcmp(al->alias.name->text, "prange") == 0) qn_vec_push(c->a, &range, al);
+    else qn_vec_push(c->a, &other, al);
+  }
+  for (int k = 0; k < 2; k++) {
+    cy_nodes names = k ? other : range;
+    if (!names.n) continue;
+    qn_node *from = cy_new(c, QN_AST_ImportFrom, n->span);
+    from->ImportFrom.module = qn_intern_z(c->names, k ? "_cython" : "numba");
+    from->ImportFrom.names = cy_list(c, names);
+    emit(c, out, from);
+  }
+}
+
 static void cimport_from(cy *c, qn_node *n, cy_nodes *out) {
   const char *module = n->ImportFrom.module ? n->ImportFrom.module->text : "";
   cy_nodes left = {0};
@@ -415,6 +441,10 @@ static void cimport_from(cy *c, qn_node *n, cy_nodes *out) {
   }
   if (!left.n) return;
   n->ImportFrom.names = cy_list(c, left);
+  if (in_list(module, c_modules)) {
+    own_names(c, n, module, out);
+    return;
+  }
   if (strncmp(module, "cpython", 7) == 0) {
     if (strcmp(module, "cpython.array") != 0) return; /* functions of the C API are refused where they are called */
     n->kind = QN_AST_ImportFrom;
@@ -425,9 +455,11 @@ static void cimport_from(cy *c, qn_node *n, cy_nodes *out) {
 
 /* --- statements ---------------------------------------------------------------------------------------------------------------------------------- */
 static void for_loop(cy *c, qn_node *n) {
-  const qn_node *t;
-  n->For.iter = cy_object(c, n->For.iter);
+  const qn_node *t, *over;
+  n->For.iter = cy_expr(c, n->For.iter, &over);
   n->For.target = cy_target(c, n->For.target, &t);
+  bool converts = n->For.target->kind == QN_AST_Name && cy_kind_of(c, t) == CY_SCALAR; /* each item, as it is assigned */
+  if (!converts) n->For.iter = cy_coerced(c, n->For.iter, over);
   n->For.body = cy_body(c, &n->For.body);
   if (n->For.orelse.n) n->For.orelse = cy_body(c, &n->For.orelse);
 }
@@ -449,6 +481,12 @@ static void try_block(cy *c, qn_node *n) {
   }
   if (n->Try.orelse.n) n->Try.orelse = cy_body(c, &n->Try.orelse);
   if (n->Try.finalbody.n) n->Try.finalbody = cy_body(c, &n->Try.finalbody);
+}
+
+static bool is_empty(const qn_nodes *body) {
+  for (uint32_t i = 0; i < body->n; i++)
+    if (body->items[i]->kind != QN_AST_Pass) return false;
+  return body->n > 0;
 }
 
 static void return_stmt(cy *c, qn_node *n) {
@@ -488,7 +526,7 @@ static void struct_type(cy *c, const qn_node *n, cy_nodes *out) {
   qn_node *list = cy_new(c, QN_AST_List, n->span);
   list->List.elts = cy_list(c, fields);
   c->uses_numpy = true;
-  qn_node *call = cy_call(c, cy_attribute(c, cy_name_z(c, ".np", n->span), "dtype", n->span), &list, 1, n->span);
+  qn_node *call = cy_call(c, cy_attribute(c, cy_name_z(c, ":np", n->span), "dtype", n->span), &list, 1, n->span);
   emit(c, out, cy_assign(c, cy_name(c, cy_dotted(c, n->CyStruct.name), QN_CTX_Store, n->span), call, n->span));
 }
 
@@ -552,7 +590,11 @@ static void statement(cy *c, qn_node *n, cy_nodes *out) {
       n->If.body = cy_body(c, &n->If.body);
       if (n->If.orelse.n) n->If.orelse = cy_body(c, &n->If.orelse);
       break;
-    case QN_AST_Try: try_block(c, n); break;
+    case QN_AST_Try:
+      try_block(c, n);
+      if (n->Try.handlers.n || n->Try.orelse.n || !is_empty(&n->Try.finalbody)) break;
+      for (uint32_t i = 0; i < n->Try.body.n; i++) emit(c, out, n->Try.body.items[i]);
+      return; /* all it did was to free memory */
     case QN_AST_Return: return_stmt(c, n); break;
     case QN_AST_Assert:
       n->Assert.test = cy_test(c, n->Assert.test);
@@ -615,8 +657,8 @@ bool qn_cython_lower(qn_arena *a, qn_intern *names, qn_node *root, const qn_sour
   qn_nodes body = cy_body(c, &root->Module.body);
   for (uint32_t i = 0; i < c->later.n; i++) *c->later.data[i].at = c->later.data[i].type;
   cy_nodes head = {0};
-  if (c->uses_numpy) emit(c, &head, import_as(c, "numpy", ".np"));
-  if (c->uses_cy) emit(c, &head, import_as(c, "_cython", ".cy"));
+  if (c->uses_numpy) emit(c, &head, import_as(c, "numpy", ":np"));
+  if (c->uses_cy) emit(c, &head, import_as(c, "_cython", ":cy"));
   root->Module.body = root->Module.body.n ? with_head(c, body, head) : body;
   root->id = c->next_id;
   return diags->n_errors == errors;

@@ -69,7 +69,7 @@ qn_node *cy_call(cy *c, qn_node *func, qn_node **args, uint32_t n, qn_span span)
 }
 qn_node *cy_call_cy(cy *c, const char *helper, qn_node **args, uint32_t n, qn_span span) {
   c->uses_cy = true;
-  return cy_call(c, cy_attribute(c, cy_name_z(c, ".cy", span), helper, span), args, n, span);
+  return cy_call(c, cy_attribute(c, cy_name_z(c, ":cy", span), helper, span), args, n, span);
 }
 qn_node *cy_assign(cy *c, qn_node *target, qn_node *value, qn_span span) {
   qn_node *n = cy_new(c, QN_AST_Assign, span);
@@ -92,7 +92,7 @@ qn_node *cy_cast(cy *c, const qn_node *type, qn_node *value, bool checked, qn_sp
 qn_node *cy_zeros(cy *c, qn_node *shape, const qn_node *element, qn_span span) {
   c->uses_numpy = true;
   qn_node *args[2] = {shape, cy_dtype(c, element, span)};
-  return cy_call(c, cy_attribute(c, cy_name_z(c, ".np", span), "zeros", span), args, 2, span);
+  return cy_call(c, cy_attribute(c, cy_name_z(c, ":np", span), "zeros", span), args, 2, span);
 }
 
 /* --- scalars ------------------------------------------------------------------------------------------------------ */
@@ -263,9 +263,9 @@ int64_t cy_size(cy *c, const qn_node *t, int64_t *align) {
 qn_node *cy_dtype(cy *c, const qn_node *t, qn_span span) {
   int at = scalar_at(t);
   c->uses_numpy = true;
-  if (at >= 0) return cy_attribute(c, cy_name_z(c, ".np", span), scalars[at].dtype, span);
+  if (at >= 0) return cy_attribute(c, cy_name_z(c, ":np", span), scalars[at].dtype, span);
   if (cy_kind_of(c, t) == CY_STRUCT) return cy_name(c, cy_dotted(c, t->CyTypeName.name), QN_CTX_Load, span);
-  return cy_attribute(c, cy_name_z(c, ".np", span), "object_", span);
+  return cy_attribute(c, cy_name_z(c, ":np", span), "object_", span);
 }
 
 qn_node *cy_pointer_to(cy *c, const qn_node *type, qn_span span) {
@@ -307,7 +307,7 @@ const qn_node *cy_class_method(const cy_class *k, qn_sym name) {
   return NULL;
 }
 
-qn_sym cy_dotted(cy *c, qn_sym name) { return qn_intern_z(c->names, qn_arena_printf(c->a, ".%s", name->text)); }
+qn_sym cy_dotted(cy *c, qn_sym name) { return qn_intern_z(c->names, qn_arena_printf(c->a, ":%s", name->text)); }
 
 cy_var *cy_find(cy *c, qn_sym name) {
   for (cy_scope *s = c->scope; s; s = s->outer) {
@@ -324,4 +324,19 @@ cy_var *cy_declare(cy *c, qn_sym name, const qn_node *type, bool addressed) {
   if (kind == CY_STRUCT || (addressed && (kind == CY_SCALAR || kind == CY_POINTER))) v->box = cy_dotted(c, name);
   qn_map_put(c->a, &c->scope->vars, qn_sym_sv(name), v);
   return v;
+}
+
+/* A fused type inside a function: `=x`, what parameter x or its items are. */
+qn_node *cy_like_parameter(cy *c, const qn_node *t) {
+  if (t->kind == QN_AST_CyTypeMemView) {
+    qn_node *view = cy_new(c, QN_AST_CyTypeMemView, t->span);
+    view->CyTypeMemView = t->CyTypeMemView;
+    view->CyTypeMemView.base = cy_like_parameter(c, cy_resolve(c, t->CyTypeMemView.base));
+    return view;
+  }
+  for (const cy_scope *s = c->scope; s; s = s->outer) {
+    const qn_node *a = qn_map_get(&s->fused, qn_sym_sv(t->CyTypeName.name));
+    if (a) return (qn_node *)(uintptr_t)named(c, qn_arena_printf(c->a, "=%s", a->arg.arg->text), t->span);
+  }
+  return (qn_node *)(uintptr_t)t;
 }

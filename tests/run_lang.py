@@ -59,7 +59,7 @@ def oracle_command(path, args):
     if not path.endswith(".pyx"):
         return [ORACLE, name] + args
     build = tempfile.mkdtemp(prefix="quern-pyx-")
-    code = ("import sys, pyximport; pyximport.install(build_dir=%r, language_level=3); sys.path.insert(0, '.');"
+    code = ("import sys, numpy, pyximport; pyximport.install(setup_args={'include_dirs': numpy.get_include()}, build_dir=%r, language_level=3); sys.path.insert(0, '.');"
             "sys.argv = %r; import %s" % (build, [name] + args, name[:-4]))
     return [ORACLE, "-c", code]
 

@@ -233,7 +233,8 @@ qn_texpr *qn_array_method(qn_fn *f, qn_texpr *self, const qn_node *call, bool *h
     *handled = true;
     return qn_poison(f, call->span);
   }
-  *handled = f->k->rules == QN_RULES_NUMBA && (views || items || copies || shape || flat || sorts || mapped || (row && row->part == METHOD));
+  if (f->k->rules == QN_RULES_CYTHON) row = NULL; /* what the lowering of pointers writes is the same everywhere */
+  *handled = f->k->rules != QN_RULES_DRIVER && (views || items || copies || shape || flat || sorts || mapped || (row && row->part == METHOD));
   if (!*handled) return NULL;
   qn_cargs c = {0};
   if (!qn_eval_args(f, call, &c)) return qn_poison(f, call->span);

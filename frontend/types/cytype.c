@@ -18,7 +18,18 @@ static const c_name names[] = {
     {"uint32_t", QN_D_UINT32},    {"uint64_t", QN_D_UINT64},    {"intp_t", QN_D_INT64},
     {"float32_t", QN_D_FLOAT32},  {"float64_t", QN_D_FLOAT64},  {"bool", QN_D_BOOL}};
 
+/* `=x`: of the type of parameter x, or of its items (cy_lower.h). */
+static const qn_type *like_parameter(qn_fn *f, const char *name, qn_span span) {
+  for (uint32_t i = 0; f->spec && i < f->spec->n_args; i++) {
+    const qn_type *t = f->spec->args[i];
+    if (strcmp(qn_param_name(f->k, i)->text, name) == 0 && (t->kind == QN_TYPE_SCALAR || t->kind == QN_TYPE_ARRAY)) return f->in->types->scalar[t->dtype];
+  }
+  qn_terror(f, QN_DIAG_CYTHON_UNSUPPORTED, span, "a fused type without its parameter is not supported");
+  return f->in->types->poison;
+}
+
 static const qn_type *named(qn_fn *f, const char *text, qn_span span) {
+  if (text[0] == '=') return like_parameter(f, text + 1, span);
   if (strcmp(text, "void") == 0) return f->in->types->none;
   const char *dot = strrchr(text, '.');
   const char *last = dot ? dot + 1 : text;

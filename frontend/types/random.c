@@ -86,7 +86,7 @@ qn_texpr *qn_bi_random(qn_fn *f, qn_sv name, const qn_cargs *c) {
   int id = row_of(name);
   const row *r = &rows[id];
   bool python = is_python(name);
-  if (f->k->rules == QN_RULES_DRIVER) return qn_bi_refused(f, name, c);
+  if (f->k->rules != QN_RULES_NUMBA) return qn_bi_refused(f, name, c);
   uint32_t n = r->params[0] ? 1 : 0;
   for (const char *p = r->params; *p; p++) n += *p == ' ';
   qn_texpr *given[4] = {0}, *p[3];
@@ -108,7 +108,7 @@ qn_texpr *qn_bi_random(qn_fn *f, qn_sv name, const qn_cargs *c) {
 qn_texpr *qn_bi_rand(qn_fn *f, qn_sv name, const qn_cargs *c) {
   int id = row_of(qn_sv_is(name, "numpy.random.rand") ? QN_SV("numpy.random.random") : QN_SV("numpy.random.standard_normal"));
   qn_texpr *zero = qn_tx_float(f, f64(f), 0.0, c->span), *p[3] = {zero, zero, zero};
-  if (f->k->rules == QN_RULES_DRIVER || c->n_kw) return qn_bad_args(f, name, c);
+  if (f->k->rules != QN_RULES_NUMBA || c->n_kw) return qn_bad_args(f, name, c);
   for (uint32_t i = 0; i < c->n_pos; i++)
     if (!qn_type_is_int(c->pos[i]->type)) return qn_bad_args(f, name, c);
   return draw(f, id, p, c->n_pos ? qn_tuple_of(f, c->pos, c->n_pos, c->span) : NULL, c->span);
@@ -116,13 +116,13 @@ qn_texpr *qn_bi_rand(qn_fn *f, qn_sv name, const qn_cargs *c) {
 
 /* --- seeds, ints --------------------------------------------------------------------------------------------------------- */
 qn_texpr *qn_bi_random_seed(qn_fn *f, qn_sv name, const qn_cargs *c) {
-  if (!qn_scalars(c, 1, 1) || !qn_type_is_int(c->pos[0]->type) || f->k->rules == QN_RULES_DRIVER) return qn_bad_args(f, name, c);
+  if (!qn_scalars(c, 1, 1) || !qn_type_is_int(c->pos[0]->type) || f->k->rules != QN_RULES_NUMBA) return qn_bad_args(f, name, c);
   qn_texpr *args[2] = {i32_const(f, is_python(name), c->span), qn_cast(f, c->pos[0], i64(f))};
   return qn_tx_helper(f, "qn_k_random_seed", f->in->types->none, c->span, args, 2);
 }
 
 qn_texpr *qn_bi_getrandbits(qn_fn *f, qn_sv name, const qn_cargs *c) {
-  if (!qn_scalars(c, 1, 1) || !qn_type_is_int(c->pos[0]->type) || f->k->rules == QN_RULES_DRIVER) return qn_bad_args(f, name, c);
+  if (!qn_scalars(c, 1, 1) || !qn_type_is_int(c->pos[0]->type) || f->k->rules != QN_RULES_NUMBA) return qn_bad_args(f, name, c);
   qn_texpr *k = qn_cast(f, c->pos[0], i64(f));
   return qn_tx_helper(f, "qn_k_random_bits", f->in->types->scalar[QN_D_UINT64], c->span, &k, 1);
 }
@@ -144,7 +144,7 @@ qn_texpr *qn_bi_randrange(qn_fn *f, qn_sv name, const qn_cargs *c) {
   bool python = is_python(name), inclusive = qn_sv_is(name, "random.randint"), numpy = !python;
   qn_texpr *given[3] = {0};
   const char *params = numpy ? "low high size" : inclusive ? "a b" : "start stop step";
-  if (f->k->rules == QN_RULES_DRIVER || !bind(c, params, given, inclusive ? 2 : 3)) return qn_bad_args(f, name, c);
+  if (f->k->rules != QN_RULES_NUMBA || !bind(c, params, given, inclusive ? 2 : 3)) return qn_bad_args(f, name, c);
   qn_texpr *size = numpy ? given[2] : NULL;
   uint32_t n = is_none(given[1]) ? 1 : python && given[2] ? 3 : 2;
   for (uint32_t i = 0; i < n; i++)
@@ -168,7 +168,7 @@ qn_texpr *qn_bi_randrange(qn_fn *f, qn_sv name, const qn_cargs *c) {
 
 /* random.triangular(low, high[, mode]): as NumPy's, from the other stream and in another order of parameters. */
 qn_texpr *qn_bi_triangular(qn_fn *f, qn_sv name, const qn_cargs *c) {
-  if (f->k->rules == QN_RULES_DRIVER || !qn_scalars(c, 2, 3)) return qn_bad_args(f, name, c);
+  if (f->k->rules != QN_RULES_NUMBA || !qn_scalars(c, 2, 3)) return qn_bad_args(f, name, c);
   for (uint32_t i = 0; i < c->n_pos; i++)
     if (!real_number(c->pos[i])) return qn_bad_args(f, name, c);
   qn_texpr *low2, *high2, *low = qn_once(f, qn_cast(f, c->pos[0], f64(f)), &low2);
@@ -187,7 +187,7 @@ qn_texpr *qn_bi_triangular(qn_fn *f, qn_sv name, const qn_cargs *c) {
 /* --- arrays -------------------------------------------------------------------------------------------------------------- */
 qn_texpr *qn_bi_shuffle(qn_fn *f, qn_sv name, const qn_cargs *c) {
   bool ok = c->n_pos == 1 && !c->n_kw && c->pos[0]->type->kind == QN_TYPE_ARRAY && c->pos[0]->type->ndim > 0;
-  if (!ok || c->pos[0]->type->readonly || f->k->rules == QN_RULES_DRIVER) return qn_bad_args(f, name, c);
+  if (!ok || c->pos[0]->type->readonly || f->k->rules != QN_RULES_NUMBA) return qn_bad_args(f, name, c);
   qn_texpr *args[2] = {i32_const(f, is_python(name), c->span), c->pos[0]};
   return qn_tx_helper(f, "qn_k_random_shuffle", f->in->types->none, c->span, args, 2);
 }
@@ -199,7 +199,7 @@ static qn_texpr *copy_of(qn_fn *f, qn_texpr *a, qn_span span) {
 
 qn_texpr *qn_bi_permutation(qn_fn *f, qn_sv name, const qn_cargs *c) {
   bool array = c->n_pos == 1 && c->pos[0]->type->kind == QN_TYPE_ARRAY && c->pos[0]->type->ndim > 0;
-  if (c->n_pos != 1 || c->n_kw || f->k->rules == QN_RULES_DRIVER || !(array || qn_type_is_int(c->pos[0]->type)))
+  if (c->n_pos != 1 || c->n_kw || f->k->rules != QN_RULES_NUMBA || !(array || qn_type_is_int(c->pos[0]->type)))
     return qn_bad_args(f, name, c);
   qn_tx_open open = qn_tx_block_open(f);
   qn_texpr *args[2] = {i32_const(f, 0, c->span), NULL};
@@ -211,7 +211,7 @@ qn_texpr *qn_bi_permutation(qn_fn *f, qn_sv name, const qn_cargs *c) {
 
 qn_texpr *qn_bi_choice(qn_fn *f, qn_sv name, const qn_cargs *c) {
   qn_texpr *given[3] = {0};
-  if (f->k->rules == QN_RULES_DRIVER || !bind(c, "a size replace", given, 3) || !given[0]) return qn_bad_args(f, name, c);
+  if (f->k->rules != QN_RULES_NUMBA || !bind(c, "a size replace", given, 3) || !given[0]) return qn_bad_args(f, name, c);
   qn_texpr *a = given[0];
   bool array = a->type->kind == QN_TYPE_ARRAY && a->type->ndim == 1;
   if (!array && !qn_type_is_int(a->type)) return qn_bad_args(f, name, c);
@@ -265,7 +265,7 @@ static bool weights(const qn_texpr *p) {
 qn_texpr *qn_bi_multinomial(qn_fn *f, qn_sv name, const qn_cargs *c) {
   bool dirichlet = qn_sv_is(name, "numpy.random.dirichlet");
   qn_texpr *given[3] = {0}, **p = dirichlet ? given : given + 1;
-  if (f->k->rules == QN_RULES_DRIVER || !bind(c, dirichlet ? "alpha size" : "n pvals size", given, dirichlet ? 2 : 3) ||
+  if (f->k->rules != QN_RULES_NUMBA || !bind(c, dirichlet ? "alpha size" : "n pvals size", given, dirichlet ? 2 : 3) ||
       !weights(*p) || (!dirichlet && !qn_type_is_int(given[0]->type)))
     return qn_bad_args(f, name, c);
   qn_tx_open open = qn_tx_block_open(f);

@@ -16,7 +16,10 @@ static int to_int(qn_rt *rt, qn_value v, uint32_t ct, bool cast, qn_value *out) 
   if (cast && v.tag == QN_FLOAT) { /* C truncates */
     if (!(v.f > -9.3e18 && v.f < 9.3e18)) i = INT64_MIN;
     else i = (int64_t)v.f;
-  } else if (v.tag == QN_FLOAT) {
+  } else if (v.tag == QN_FLOAT) { /* its int() */
+    if (!(v.f > -9.3e18 && v.f < 9.3e18)) return qn_raise(rt, QN_E_OverflowError, "Python int too large to convert to C long");
+    i = (int64_t)v.f;
+  } else if (v.tag == QN_NONE || (v.tag == QN_OBJ && !qn_is_number(v) && !qn_is(v, QN_K_INSTANCE))) {
     return qn_raise(rt, QN_E_TypeError, "an integer is required");
   } else if (qn_as_index(rt, v, &i)) {
     return -1;

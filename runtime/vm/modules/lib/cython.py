@@ -1,5 +1,6 @@
 """What the lowering of Cython's C constructs calls (frontend/cy_lower.h): structs as records, memory, checks."""
 import enum
+import sys
 
 import numpy as np
 
@@ -76,3 +77,111 @@ def argument(value, cls, name, not_none):
 
 def not_writable(self, name):
     raise AttributeError("attribute '%s' of '%s' objects is not writable" % (name, qualified(type(self))))
+
+
+# --- libc.stdlib, libc.stdio, libc.string, cython.parallel -------------------------------------------------------------------
+RAND_MAX = 2147483647
+EXIT_SUCCESS, EXIT_FAILURE = 0, 1
+_state = []
+
+
+def srand(seed):
+    """As glibc's: an additive feedback generator of 31 words."""
+    r = [seed or 1]
+    for i in range(1, 31):
+        r.append(16807 * (r[-1] if r[-1] < 2147483648 else r[-1] - 4294967296) % 2147483647)
+    r += r[:3]
+    for i in range(34, 344):
+        r.append((r[i - 31] + r[i - 3]) & 4294967295)
+    _state[:] = r[-31:]
+
+
+def rand():
+    if not _state:
+        srand(1)
+    value = (_state[0] + _state[28]) & 4294967295
+    del _state[0]
+    _state.append(value)
+    return value >> 1
+
+
+def text_of(s):
+    return s.decode() if isinstance(s, (bytes, bytearray)) else s
+
+
+def atoi(s):
+    s = text_of(s).strip()
+    n = 1 if s[:1] in ("+", "-") else 0
+    while n < len(s) and s[n].isdigit():
+        n += 1
+    return int(s[:n]) if s[:n].lstrip("+-") else 0
+
+
+atol = atoll = atoi
+
+
+def atof(s):
+    s = text_of(s).strip()
+    for n in range(len(s), 0, -1):
+        try:
+            return float(s[:n])
+        except ValueError:
+            pass
+    return 0.0
+
+
+def labs(x):
+    return abs(x)
+
+
+llabs = labs
+_builtin_abs = abs
+
+
+def abs(x):
+    return _builtin_abs(x)
+
+
+def exit(status):
+    sys.exit(status)
+
+
+def printf(form, *args):
+    form = text_of(form)
+    for word in ("ll", "l", "z", "h"):
+        for end in "dufgex":
+            form = form.replace("%" + word + end, "%" + end)
+    text = form.replace("%u", "%d").replace("%p", "%s") % tuple(text_of(a) for a in args)
+    sys.stdout.write(text)
+    return len(text)
+
+
+def puts(s):
+    return printf(b"%s\n", s)
+
+
+def putchar(c):
+    sys.stdout.write(chr(c))
+    return c
+
+
+class _Stream:
+    def __init__(self, file):
+        self.file = file
+
+
+def fflush(stream):
+    sys.stdout.flush()
+    return 0
+
+
+stdout, stderr = _Stream(1), _Stream(2)
+
+
+def strcmp(a, b):
+    a, b = bytes(a), bytes(b)
+    return (a > b) - (a < b)
+
+
+def threadid():
+    return 0

@@ -1,2 +1,0 @@
-cdef class P:
-    cdef double x

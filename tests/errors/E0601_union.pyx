@@ -1,0 +1,3 @@
+cdef union U:
+    int i
+    float f
