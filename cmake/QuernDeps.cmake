@@ -1,4 +1,4 @@
-# What Quern is built with: LLVM's C API (22 preferred, 19 works), OpenMP, libcsv, utf8proc, zlib, PCRE2, xxHash, OpenBLAS,
+# What Quern is built with: LLVM's C API (22 preferred, 19 works), OpenMP, libcsv, utf8proc, libtommath, zlib, PCRE2, xxHash, OpenBLAS,
 # Threads. Optional: bzip2, xz, zstd, lz4, and cairo (runtime/plot).
 find_package(Threads REQUIRED)
 find_package(OpenMP REQUIRED COMPONENTS C)
@@ -14,6 +14,12 @@ find_library(UTF8PROC_LIBRARY utf8proc REQUIRED)
 add_library(quern_utf8proc_dep INTERFACE)
 target_include_directories(quern_utf8proc_dep SYSTEM INTERFACE ${UTF8PROC_INCLUDE_DIR})
 target_link_libraries(quern_utf8proc_dep INTERFACE ${UTF8PROC_LIBRARY})
+
+find_path(TOMMATH_INCLUDE_DIR tommath.h REQUIRED)
+find_library(TOMMATH_LIBRARY tommath REQUIRED)
+add_library(quern_tommath_dep INTERFACE)
+target_include_directories(quern_tommath_dep SYSTEM INTERFACE ${TOMMATH_INCLUDE_DIR})
+target_link_libraries(quern_tommath_dep INTERFACE ${TOMMATH_LIBRARY})
 
 find_path(ZLIB_INCLUDE_DIR zlib.h REQUIRED)
 find_library(ZLIB_LIBRARY z REQUIRED)

@@ -1,6 +1,7 @@
 /* args.c - arguments and results of kernels: runtime values to key bytes, types and 8-byte slots, and back.
  *
  * The key is a byte string that is equal exactly when the types are; it is made on every call, so it stays cheap. */
+#include "runtime/object/bigint.h"
 #include "runtime/base/calendar.h"
 #include "engine/convert.h"
 #include "runtime/object/array/record.h"
@@ -12,6 +13,15 @@ static int refuse(qn_rt *rt, qn_value v) {
   if (qn_is(v, QN_K_FUNCTION))
     return qn_raise(rt, QN_E_TypeError, "a kernel takes kernels as functions: decorate the function with @njit");
   return qn_raise(rt, QN_E_TypeError, "cannot determine the kernel type of a value of type '%s'", c->name);
+}
+
+/* An int that no kernel takes, in Numba's words. */
+static int refuse_int(qn_rt *rt, qn_value v) {
+  qn_buf b;
+  qn_buf_init(&b, rt->alloc);
+  if (qn_repr(rt, v, &b) == 0) qn_raise(rt, QN_E_ValueError, "Int value is too large: %s", b.p);
+  qn_buf_deinit(&b);
+  return -1;
 }
 
 static char layout_of(const qn_view *v) {
@@ -80,6 +90,8 @@ int qn_key_value(qn_rt *rt, qn_value v, uint8_t *key, uint32_t *n) {
     case QN_ELLIPSIS:
     case QN_NOTIMPL: return refuse(rt, v);
   }
+  uint64_t word;
+  if (qn_is_big(v)) return qn_int_as_u64(v, &word) ? qn_key_put(rt, key, n, (uint8_t[]){'s', QN_D_UINT64}, 2) : refuse_int(rt, v);
   if (qn_is_array(v)) {
     const qn_view *a = qn_view_of(v);
     if (a->flags & QN_VIEW_BYTES) return qn_key_put(rt, key, n, "B", 1);
@@ -138,6 +150,11 @@ const qn_type *qn_type_of_value(qn_session *s, qn_types *types, enum qn_rules ru
     case QN_UNSET:
     case QN_ELLIPSIS:
     case QN_NOTIMPL: return refuse(&s->rt, v), NULL;
+  }
+  uint64_t word;
+  if (qn_is_big(v)) {
+    if (rules != QN_RULES_DRIVER && qn_int_as_u64(v, &word)) return types->scalar[QN_D_UINT64];
+    return refuse_int(&s->rt, v), NULL;
   }
   if (qn_is_array(v)) {
     const qn_view *a = qn_view_of(v);
@@ -198,7 +215,10 @@ uint32_t qn_value_slots(qn_session *s, qn_value v, uint64_t *out) {
     case QN_NPSCALAR:
       *out = qn_dtype_is_float((qn_dtype)v.dtype) ? float_slot((qn_dtype)v.dtype, v.f) : v.bits;
       return 1;
-    case QN_OBJ: break;
+    case QN_OBJ:
+      if (!qn_is_big(v)) break;
+      *out = qn_int_low_bits(v);
+      return 1;
     case QN_NONE:
     case QN_UNSET:
     case QN_ELLIPSIS:
@@ -385,10 +405,7 @@ static int box_scalar(qn_rt *rt, const qn_shape *shape, bool numpy, const uint64
       if (numpy) return qn_elem_get(rt, d, slot, out);
       return qn_new_complex(rt, slot_double(slot[0]), slot_double(slot[1]), out);
     case 'u':
-      if (!numpy && d == QN_D_UINT64 && slot[0] > INT64_MAX) {
-        *out = qn_np_int(d, (int64_t)slot[0]); /* no Python int of 64 bits holds it */
-        return 0;
-      }
+      if (!numpy && d == QN_D_UINT64) return qn_big_of_u64(rt, slot[0], out);
       break;
     default: break;
   }

@@ -305,7 +305,10 @@ int qn_run_entry(qn_session *s, qn_fnstate *f, qn_spec *spec, qn_entry_fn entry,
     if (s->races) qn_races_print(s, f);
     if (par.threads != before.threads) s->threads = par.threads; /* the kernel called set_num_threads */
     if (par.chunk != before.chunk) vm->chunksize = par.chunk;
-    if (status) result = raise_of(s, f, spec, &ctx.err);
+    if (status) {
+      f->outgrew = spec->repeatable && qn_site_is_overflow(spec->ir, &ctx.err);
+      result = raise_of(s, f, spec, &ctx.err);
+    }
   }
   if (objects) result = qn_conv_back(&conv, numpy, result == 0);
   if (result == 0) result = qn_box_result(&conv, spec, rets, out);
@@ -436,7 +439,11 @@ static int call_tier_bound(qn_session *s, qn_fnstate *f, qn_value *v, uint32_t n
     return 1;
   }
   if (!spec->ir) return ++f->refusals > 8 ? 2 : 1;
-  return qn_call_spec(s, f, spec, v, n, out);
+  f->outgrew = false;
+  int status = qn_call_spec(s, f, spec, v, n, out);
+  if (status >= 0 || !f->outgrew) return status;
+  qn_exc_clear(&s->rt); /* the VM begins again, with ints of any size */
+  return ++f->outgrown > 4 ? 2 : 1;
 }
 
 static int call_tier_with_rows(qn_session *s, qn_fnstate *f, qn_value *v, uint32_t n, qn_value *out) {

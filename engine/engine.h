@@ -66,6 +66,7 @@ typedef struct qn_spec {
   const qn_type *const *explicit_args; /* of an explicit signature, one per parameter; else NULL */
   const qn_type **arg_types, *ret_type; /* the session's: of the parameters as specialised */
   uint64_t written; /* array parameters that are stored to */
+  bool repeatable;  /* driver rules: nothing is seen of a call that failed, so the VM may begin it again */
   struct qn_image *image[QN_CODE_VARIANTS];
   qn_entry_fn entry[QN_CODE_VARIANTS];
   const char *reason; /* driver rules: why it stays on the VM; then nothing else is set */
@@ -93,6 +94,8 @@ typedef struct qn_fnstate {
   qn_spec *specs;
   int64_t rows; /* driver rules: how many tuples of lists it was given */
   uint32_t refusals; /* driver rules: how often it could not be compiled */
+  uint32_t outgrown; /* driver rules: how often an int left 64 bits, which only the VM can go on with */
+  bool outgrew;      /* the last call did, and may be begun again there */
   bool parsed_signatures;
   bool exact_first; /* a ufunc: kernel.h */
   bool parsed_ctypes;
@@ -346,6 +349,7 @@ void qn_error_from_site(const qn_fnstate *f, const qn_irmodule *ir, const qn_ker
 /* Raises cls with the key that repr shows; false: it is no literal, nothing was raised. keyerror.c */
 bool qn_raise_missing_key(qn_rt *rt, const qn_class *cls, const char *repr);
 const char *qn_site_type(const qn_irsite *site, const qn_kerr *e);
+bool qn_site_is_overflow(const qn_irmodule *ir, const qn_kerr *e); /* an int that left 64 bits */
 void qn_site_message(const qn_irsite *site, const qn_kerr *e, qn_buf *out);
 void qn_site_operand(const qn_irsite *site, const qn_kerr *e, unsigned i, qn_buf *out); /* as text */
 void qn_raised_text(const qn_irsite *site, const qn_kerr *e, qn_buf *out); /* raised.c: of a message that begins with \1 */

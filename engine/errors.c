@@ -1,5 +1,6 @@
 /* errors.c - what a failed kernel says: the site's exception with its operands put into the message, and the traceback from
  * the call sites that generated code noted on the way out. */
+#include "codegen/lower/lower.h"
 #include "engine/engine.h"
 
 void qn_site_operand(const qn_irsite *site, const qn_kerr *e, unsigned i, qn_buf *out) {
@@ -45,6 +46,11 @@ static const qn_irsite *site_at(const qn_irmodule *ir, int32_t site) {
 
 /* A loop that looked at the cancel flag: that has no site. */
 static bool interrupted(const qn_kerr *e) { return strcmp(e->type, "KeyboardInterrupt") == 0; }
+
+bool qn_site_is_overflow(const qn_irmodule *ir, const qn_kerr *e) {
+  const qn_irsite *site = site_at(ir, e->site);
+  return site && !e->type[0] && strcmp(site->message, QN_LOWER_OVERFLOW) == 0;
+}
 
 const char *qn_site_type(const qn_irsite *site, const qn_kerr *e) { return e->type[0] ? e->type : site->type; }
 

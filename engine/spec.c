@@ -127,6 +127,7 @@ static int build(qn_session *s, qn_fnstate *f, qn_spec *spec, const qn_type *con
     return f->may_stay ? 0 : -1;
   }
   spec->written = qn_ir_written_params(spec->ir, spec->ir->fns.data[0]);
+  spec->repeatable = spec->rules == QN_RULES_DRIVER && qn_ir_stays_inside(spec->ir);
   return 0;
 }
 

@@ -37,7 +37,8 @@ enum { QN_NOREG = 65535 };
 
 /* Constants, before they are values. */
 typedef enum qn_bconst_kind {
-  QN_BC_NONE, QN_BC_TRUE, QN_BC_FALSE, QN_BC_ELLIPSIS, QN_BC_INT, QN_BC_FLOAT, QN_BC_COMPLEX, QN_BC_STR, QN_BC_BYTES,
+  QN_BC_NONE, QN_BC_TRUE, QN_BC_FALSE, QN_BC_ELLIPSIS, QN_BC_INT, QN_BC_BIGINT, QN_BC_FLOAT, QN_BC_COMPLEX, QN_BC_STR, QN_BC_BYTES,
+  /* BIGINT: s, decimal digits or 0x…, after a '-' or not */
   QN_BC_TUPLE, /* items: constants */
   QN_BC_NAMES  /* names: of keywords */
 } qn_bconst_kind;

@@ -9,6 +9,7 @@ static void constant(const qn_unit *u, uint32_t i, qn_buf *out) {
     case QN_BC_FALSE: qn_buf_z(out, "False"); break;
     case QN_BC_ELLIPSIS: qn_buf_z(out, "..."); break;
     case QN_BC_INT: qn_const_repr(&(qn_const){.kind = QN_CONST_INT, .i = k->i}, out); break;
+    case QN_BC_BIGINT: qn_buf_sv(out, k->s); break;
     case QN_BC_FLOAT: qn_const_repr(&(qn_const){.kind = QN_CONST_FLOAT, .f = k->f}, out); break;
     case QN_BC_COMPLEX: qn_const_repr(&(qn_const){.kind = QN_CONST_COMPLEX, .f = k->f}, out); break;
     case QN_BC_STR: qn_str_repr(k->s, out); break;

@@ -66,7 +66,7 @@ static qn_sv const_key(qn_bcc *c, const qn_bconst *k) {
   switch (k->kind) {
     case QN_BC_NONE: case QN_BC_TRUE: case QN_BC_FALSE: case QN_BC_ELLIPSIS: break;
     case QN_BC_INT: case QN_BC_FLOAT: case QN_BC_COMPLEX: body = (qn_sv){(const char *)&k->i, 8}; break;
-    case QN_BC_STR: case QN_BC_BYTES: body = k->s; break;
+    case QN_BC_BIGINT: case QN_BC_STR: case QN_BC_BYTES: body = k->s; break;
     case QN_BC_TUPLE: body = (qn_sv){(const char *)k->items, k->n * sizeof(uint32_t)}; break;
     case QN_BC_NAMES: body = (qn_sv){(const char *)k->names, k->n * sizeof(qn_sym)}; break;
   }

@@ -13,7 +13,6 @@ void qn_bc_load_none(qn_bcf *f, uint16_t dst) { qn_bc_loadk(f, dst, &(qn_bconst)
 
 void qn_bc_load_str(qn_bcf *f, uint16_t dst, qn_sv s) { qn_bc_loadk(f, dst, &(qn_bconst){.kind = QN_BC_STR, .s = s}); }
 
-/* Integers just beyond 64 bits stay what they are until they are used. */
 static bool constant_value(const qn_node *n, qn_bconst *k) {
   const qn_const *v = &n->Constant.value;
   *k = (qn_bconst){0};
@@ -27,7 +26,7 @@ static bool constant_value(const qn_node *n, qn_bconst *k) {
     case QN_CONST_COMPLEX: k->kind = QN_BC_COMPLEX; k->f = v->f; return true;
     case QN_CONST_STR: k->kind = QN_BC_STR; k->s = v->s; return true;
     case QN_CONST_BYTES: k->kind = QN_BC_BYTES; k->s = v->s; return true;
-    case QN_CONST_BIGINT: return false;
+    case QN_CONST_BIGINT: k->kind = QN_BC_BIGINT; k->s = v->s; return true;
   }
   return false;
 }
@@ -43,7 +42,7 @@ static bool is_minimum(const qn_node *n) {
 
 bool qn_bc_number(const qn_node *n, qn_bconst *out) {
   if (n->kind == QN_AST_Constant)
-    return constant_value(n, out) && (out->kind == QN_BC_INT || out->kind == QN_BC_FLOAT || out->kind == QN_BC_COMPLEX);
+    return constant_value(n, out) && (out->kind == QN_BC_INT || out->kind == QN_BC_BIGINT || out->kind == QN_BC_FLOAT || out->kind == QN_BC_COMPLEX);
   if (is_minimum(n)) return *out = (qn_bconst){.kind = QN_BC_INT, .i = INT64_MIN}, true;
   if (n->kind != QN_AST_UnaryOp || n->UnaryOp.op != QN_UNARY_USub || n->UnaryOp.operand->kind != QN_AST_Constant) return false;
   const qn_const *v = &n->UnaryOp.operand->Constant.value;
@@ -73,16 +72,9 @@ static uint16_t loop_const(qn_bcf *f, const qn_node *n) {
   return QN_NOREG;
 }
 
-static void big_int(qn_bcf *f, const qn_node *n, uint16_t dst) {
-  const char *text = qn_arena_printf(f->c->arena, "OverflowError: the integer %.*s does not fit in 64 bits",
-                                     (int)(n->Constant.value.s.n < 60 ? n->Constant.value.s.n : 60), n->Constant.value.s.p);
-  qn_bc_emit_s(f, QN_BC_REFUSE, dst, (int32_t)qn_bc_const_str(f->c, qn_sv_of(text)));
-}
-
 static void constant(qn_bcf *f, const qn_node *n, uint16_t dst) {
   qn_bconst k;
   if (constant_value(n, &k)) qn_bc_loadk(f, dst, &k);
-  else big_int(f, n, dst);
 }
 
 /* --- operators ------------------------------------------------------------------------------------------------------ */
@@ -101,15 +93,28 @@ bool qn_bc_is_simple(const qn_node *n) {
          (n->kind == QN_AST_UnaryOp && n->UnaryOp.operand->kind == QN_AST_Constant);
 }
 
-/* An int of literals one of which, or of whose results, is outside of 64 bits: 2**63 - 1, -2**63. */
+static qn_sv wide_text(qn_arena *a, qn_wide v) {
+  enum { ROOM = 48 };
+  char *end = (char *)qn_arena_alloc(a, ROOM) + ROOM, *p = end;
+  __extension__ unsigned __int128 m = v < 0 ? 0 - (unsigned __int128)v : (unsigned __int128)v;
+  do *--p = (char)('0' + (int)(m % 10));
+  while (m /= 10);
+  if (v < 0) *--p = '-';
+  return (qn_sv){p, (size_t)(end - p)};
+}
+
+/* An int of literals one of which, or of whose results, is outside of 64 bits: 2**63 - 1, 2**64 - 1, -2**63. */
 static bool wide_literal(qn_bcf *f, const qn_node *n, const qn_node *first, const qn_node *second, uint16_t dst) {
   qn_wide v, part;
   if (!qn_literal_int(first, &part, 0)) return false;
   bool outside = part > INT64_MAX || part < INT64_MIN;
   if (second && (!qn_literal_int(second, &part, 0))) return false;
   outside = outside || part > INT64_MAX || part < INT64_MIN;
-  if (!outside || !qn_literal_int(n, &v, 0) || v > INT64_MAX || v < INT64_MIN) return false;
-  qn_bc_loadk(f, dst, &(qn_bconst){.kind = QN_BC_INT, .i = (int64_t)v});
+  if (!qn_literal_int(n, &v, 0)) return false;
+  const bool wide = v > INT64_MAX || v < INT64_MIN;
+  if (!outside && !wide) return false;
+  if (wide) qn_bc_loadk(f, dst, &(qn_bconst){.kind = QN_BC_BIGINT, .s = wide_text(f->c->arena, v)});
+  else qn_bc_loadk(f, dst, &(qn_bconst){.kind = QN_BC_INT, .i = (int64_t)v});
   return true;
 }
 

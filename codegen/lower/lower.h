@@ -17,4 +17,7 @@ typedef struct qn_lower_options {
  * ("f.0"); the asked one is the entry. NULL after an error in diags. */
 qn_irmodule *qn_lower(qn_arena *a, const qn_tprogram *p, const qn_lower_options *options, qn_diags *diags);
 
+/* The message of the sites where a Python int leaves 64 bits: the engine knows them by it. */
+#define QN_LOWER_OVERFLOW "integer result is outside 64 bits (ints of compiled code have 64 bits)"
+
 #endif

@@ -93,9 +93,6 @@ qn_irval qn_lower_fresh_like(qn_lfn *f, qn_irval array, qn_irtype t, qn_span spa
 void qn_lower_copy_elements(qn_lfn *f, qn_irval dst, qn_irval src, bool broadcast);
 int32_t qn_lower_index_site(qn_lfn *f, qn_span span);
 
-/* Python ints that leave 64 bits: the same words as the VM. */
-#define QN_LOWER_OVERFLOW "integer result is outside 64 bits (Quern ints are 64-bit)"
-
 /* slots */
 void qn_slot_set(qn_lfn *f, const qn_tslot *s, const qn_lval *v, bool mark);
 qn_lval qn_slot_get(qn_lfn *f, const qn_tslot *s);

@@ -4,6 +4,7 @@
  * Object columns have QN_D_OBJECT's 16-byte slots, each a retained qn_value; the buffer's release gives them back. */
 #include <math.h>
 
+#include "runtime/object/bigint.h"
 #include "runtime/csv/csv.h"
 #include "runtime/frame/frame_impl.h"
 
@@ -116,7 +117,7 @@ int qn_col_item(qn_rt *rt, const qn_column *c, int64_t i, qn_value *out) {
   if (c->masked && qn_column_is_null(c, i)) return *out = qn_na(), 0;
   if (qn_coltype_is_float(c->type)) return *out = qn_float(qn_col_double(c, i)), 0;
   int64_t v = qn_col_int(c, i);
-  if (c->type == QN_D_UINT64 && v < 0) return qn_int_overflow(rt);
+  if (c->type == QN_D_UINT64 && v < 0) return qn_big_of_u64(rt, (uint64_t)v, out);
   return *out = c->type == QN_D_BOOL ? qn_bool(v != 0) : qn_int(v), 0;
 }
 

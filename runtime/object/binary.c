@@ -4,6 +4,7 @@
  * right one first when its class derives from the left's. 1 from a slot is NotImplemented. */
 #include <math.h>
 
+#include "runtime/object/bigint.h"
 #include "runtime/object/internal.h"
 
 static const char *const op_text[QN_BINOP_COUNT] = {"+",  "-",  "*", "/", "//", "%", "** or pow()", "@",
@@ -13,28 +14,52 @@ static const char *const inplace_text[QN_BINOP_COUNT] = {"+=",  "-=",  "*=", "/=
 
 /* --- numbers ------------------------------------------------------------------------------------------------------------- */
 bool qn_is_number(qn_value v) {
-  return v.tag == QN_INT || v.tag == QN_FLOAT || v.tag == QN_BOOL || v.tag == QN_NPSCALAR;
+  return v.tag == QN_INT || v.tag == QN_FLOAT || v.tag == QN_BOOL || v.tag == QN_NPSCALAR || qn_is_big(v);
 }
 
 static bool is_np_int(qn_value v) {
   return v.tag == QN_NPSCALAR && (qn_dtype_is_int((qn_dtype)v.dtype) || v.dtype == QN_D_BOOL);
 }
 
+/* An int that 64 bits do not hold, where a size, a position or a C number is wanted. */
+static int too_large(qn_rt *rt) { return qn_raise(rt, QN_E_OverflowError, "Python int too large to convert to C ssize_t"); }
+
 int qn_try_index(qn_rt *rt, qn_value v, int64_t *out) {
   if (qn_is_int(v)) return *out = v.i, 1;
+  v = qn_unboxed(v);
+  if (qn_is_big(v)) return too_large(rt);
   if (is_np_int(v)) {
-    if (v.dtype == QN_D_UINT64 && v.i < 0) return qn_int_overflow(rt);
+    if (v.dtype == QN_D_UINT64 && v.i < 0) return too_large(rt);
     return *out = v.i, 1;
   }
-  if (v.tag == QN_OBJ && v.o->cls->boxed && qn_unboxed(v).tag == QN_INT) return *out = qn_unboxed(v).i, 1;
+  if (qn_is_int(v)) return *out = v.i, 1;
   if (v.tag != QN_OBJ || (v.o->cls->kind != QN_K_INSTANCE && v.o->cls->kind != QN_K_ARRAY)) return 0;
   qn_value i;
   int r = qn_call_special(rt, v, "__index__", NULL, 0, &i);
   if (r != 1) return r;
   if (qn_is_int(i)) return *out = i.i, 1;
+  if (qn_is_big(i)) return qn_release(rt, i), too_large(rt);
   qn_raise(rt, QN_E_TypeError, "__index__ returned non-int (type %s)", qn_type_name(i));
   qn_release(rt, i);
   return -1;
+}
+
+int qn_as_int(qn_rt *rt, qn_value v, qn_value *out) {
+  v = qn_unboxed(v);
+  if (qn_is_whole(v)) return *out = v.tag == QN_BOOL ? qn_int(v.i) : qn_retained(v), 0;
+  if (v.tag == QN_NPSCALAR && v.dtype == QN_D_UINT64) return qn_big_of_u64(rt, (uint64_t)v.i, out);
+  if (v.tag == QN_OBJ && (v.o->cls->kind == QN_K_INSTANCE || v.o->cls->kind == QN_K_ARRAY)) {
+    int r = qn_call_special(rt, v, "__index__", NULL, 0, out);
+    if (r == 1 && qn_is_whole(*out)) return 0;
+    if (r == 1) {
+      qn_raise(rt, QN_E_TypeError, "__index__ returned non-int (type %s)", qn_type_name(*out));
+      qn_drop(rt, out);
+    }
+    if (r) return -1;
+  }
+  int64_t i;
+  QN_TRY(qn_as_index(rt, v, &i));
+  return *out = qn_int(i), 0;
 }
 
 int qn_as_index(qn_rt *rt, qn_value v, int64_t *out) {
@@ -53,6 +78,7 @@ int qn_as_double(qn_rt *rt, qn_value v, double *out) {
     if (d == QN_D_UINT64) return *out = (double)v.bits, 0;
     if (is_np_int(v)) return *out = (double)v.i, 0;
   }
+  if (qn_is_big(v)) return qn_int_as_double(rt, v, out);
   if (v.tag == QN_OBJ && v.o->cls->boxed) return qn_as_double(rt, qn_unboxed(v), out);
   return qn_raise(rt, QN_E_TypeError, "must be real number, not %s", qn_type_name(v));
 }
@@ -127,7 +153,7 @@ static int number_unary(qn_rt *rt, qn_unop op, qn_value a, qn_value *out) {
   switch (op) {
   case QN_NEG:
     if (a.tag == QN_FLOAT) return *out = qn_float(-a.f), 0;
-    if (a.i == INT64_MIN) return qn_int_overflow(rt);
+    if (a.i == INT64_MIN) return qn_big_unary(rt, op, a, out);
     return *out = qn_int(-a.i), 0;
   case QN_POS: return *out = a.tag == QN_FLOAT ? a : qn_int(a.i), 0;
   case QN_INVERT:

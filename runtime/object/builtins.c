@@ -1,6 +1,7 @@
 /* builtins.c - installing the builtins, and those about objects: attributes, classes, identity, text. */
 #include "runtime/base/unicode.h"
 #include "runtime/object/array/record.h"
+#include "runtime/object/bigint.h"
 #include "runtime/object/builtins.h"
 
 static const qn_method functions[] = {
@@ -223,21 +224,38 @@ QN_BUILTIN(qn_b_chr) {
   qn_value x;
   int64_t c;
   QN_TRY(qn_args_parse(rt, args, "chr", "i/", &x));
+  if (qn_is_big(x)) return qn_raise(rt, QN_E_OverflowError, "Python int too large to convert to C int");
   QN_TRY(qn_as_index(rt, x, &c));
   if (c < 0 || c > 0x10ffff) return qn_raise(rt, QN_E_ValueError, "chr() arg not in range(0x110000)");
   char text[4];
   return qn_new_str(rt, (qn_sv){text, qn_utf8_put((uint32_t)c, text)}, out);
 }
 
+/* Takes x. */
+static int big_in_base(qn_rt *rt, qn_value x, char letter, int bits, qn_value *out) {
+  qn_buf b, digits;
+  qn_buf_init(&b, rt->alloc);
+  qn_buf_init(&digits, rt->alloc);
+  const bool negative = qn_big_negative(x);
+  int r = qn_big_text(rt, x, 1 << bits, false, false, &digits);
+  qn_release(rt, x);
+  qn_buf_z(&b, negative ? "-0" : "0");
+  qn_buf_c(&b, letter);
+  if (r == 0 && !digits.oom) qn_buf_add(&b, digits.p + negative, digits.n - negative);
+  if (r == 0) r = digits.oom ? qn_raise_memory(rt) : qn_new_str_buf(rt, &b, out);
+  qn_buf_deinit(&digits);
+  qn_buf_deinit(&b);
+  return r;
+}
+
 /* sign, prefix, digits in a base that is a power of two */
 static int in_base(qn_rt *rt, const qn_args *args, const char *fname, char letter, int bits, qn_value *out) {
   qn_value x;
-  int64_t i;
   QN_TRY(qn_args_parse(rt, args, fname, "number/", &x));
-  const bool word = x.tag == QN_NPSCALAR && x.dtype == QN_D_UINT64; /* whose upper half is no int */
-  if (word) i = x.i < 0 ? 0 : x.i;
-  else QN_TRY(qn_as_index(rt, x, &i));
-  uint64_t m = word ? (uint64_t)x.i : i < 0 ? 0 - (uint64_t)i : (uint64_t)i;
+  QN_TRY(qn_as_int(rt, x, &x));
+  if (qn_is_big(x)) return big_in_base(rt, x, letter, bits, out);
+  int64_t i = x.i;
+  uint64_t m = i < 0 ? 0 - (uint64_t)i : (uint64_t)i;
   char text[72], *p = text + sizeof text;
   do {
     *--p = "0123456789abcdef"[m & (((uint64_t)1 << bits) - 1)];

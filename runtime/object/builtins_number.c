@@ -2,16 +2,14 @@
 #include <math.h>
 
 #include "runtime/base/dtoa.h"
+#include "runtime/object/bigint.h"
 #include "runtime/object/builtins.h"
 
 QN_BUILTIN(qn_b_abs) {
   qn_value x;
   QN_TRY(qn_args_parse(rt, args, "abs", "x/", &x));
   if (x.tag == QN_FLOAT) return *out = qn_float(fabs(x.f)), 0;
-  if (qn_is_int(x)) {
-    if (x.i == INT64_MIN) return qn_int_overflow(rt);
-    return *out = qn_int(x.i < 0 ? -x.i : x.i), 0;
-  }
+  if (qn_is_whole(x)) return qn_unary(rt, qn_big_negative(x) ? QN_NEG : QN_POS, x, out);
   if (qn_is(x, QN_K_COMPLEX)) {
     double r = hypot(qn_complexp(x)->re, qn_complexp(x)->im);
     if (isinf(r) && isfinite(qn_complexp(x)->re) && isfinite(qn_complexp(x)->im))
@@ -26,7 +24,7 @@ QN_BUILTIN(qn_b_abs) {
 QN_BUILTIN(qn_b_divmod) {
   qn_value a[2], q;
   QN_TRY(qn_args_parse(rt, args, "divmod", "x y/", a));
-  bool numbers = a[0].tag != QN_OBJ && a[1].tag != QN_OBJ && a[0].tag != QN_NPSCALAR && a[1].tag != QN_NPSCALAR;
+  bool numbers = (a[0].tag != QN_OBJ || qn_is_big(a[0])) && (a[1].tag != QN_OBJ || qn_is_big(a[1])) && a[0].tag != QN_NPSCALAR && a[1].tag != QN_NPSCALAR;
   if (numbers || qn_binary(rt, QN_DIVMOD, a[0], a[1], out) == 0) return numbers ? qn_binary(rt, QN_DIVMOD, a[0], a[1], out) : 0;
   if (!qn_exc_matches(rt, rt->exc, qn_exc_classes[QN_E_TypeError])) return -1;
   qn_value error = qn_exc_take(rt); /* classes that have // and % but no divmod */
@@ -59,11 +57,10 @@ static int64_t inverse_mod(int64_t a, int64_t m) {
 
 static int pow_mod(qn_rt *rt, int64_t base, int64_t exponent, int64_t mod, qn_value *out) {
   if (mod == 0) return qn_raise(rt, QN_E_ValueError, "pow() 3rd argument cannot be 0");
-  if (mod == INT64_MIN) return qn_int_overflow(rt);
+  if (mod == INT64_MIN || exponent == INT64_MIN) return qn_big_pow_mod(rt, qn_int(base), qn_int(exponent), qn_int(mod), out);
   int64_t m = mod < 0 ? -mod : mod;
   int64_t b = qn_mod_i64(base, m);
   if (exponent < 0) {
-    if (exponent == INT64_MIN) return qn_int_overflow(rt);
     b = inverse_mod(b, m);
     if (b < 0) return qn_raise(rt, QN_E_ValueError, "base is not invertible for the given modulus");
     exponent = -exponent;
@@ -82,6 +79,8 @@ QN_BUILTIN(qn_b_pow) {
   QN_TRY(qn_args_parse(rt, args, "pow", "base exp|mod", a));
   if (qn_is_none(a[2])) return qn_binary(rt, QN_POW, a[0], a[1], out);
   if (qn_is_int(a[0]) && qn_is_int(a[1]) && qn_is_int(a[2])) return pow_mod(rt, a[0].i, a[1].i, a[2].i, out);
+  for (int i = 0; i < 3; i++) a[i] = qn_unboxed(a[i]);
+  if (qn_is_whole(a[0]) && qn_is_whole(a[1]) && qn_is_whole(a[2])) return qn_big_pow_mod(rt, a[0], a[1], a[2], out);
   if (a[0].tag == QN_FLOAT || a[1].tag == QN_FLOAT || a[2].tag == QN_FLOAT)
     return qn_raise(rt, QN_E_TypeError, "pow() 3rd argument not allowed unless all arguments are integers");
   return qn_raise(rt, QN_E_TypeError, "unsupported operand type(s) for ** or pow(): '%s', '%s', '%s'", qn_type_name(a[0]),
@@ -128,6 +127,30 @@ static int round_float(qn_rt *rt, double x, int64_t digits, qn_value *out) {
   return *out = qn_float(r), 0;
 }
 
+/* To a multiple of 10**-digits, half to even, where 64 bits do not hold it. */
+static int round_big(qn_rt *rt, qn_value x, int64_t digits, qn_value *out) {
+  qn_value unit, pair, twice, r = {0};
+  if (digits < -qn_int_bit_length(x)) return *out = qn_int(0), 0;
+  QN_TRY(qn_big_binary(rt, QN_POW, qn_int(10), qn_int(-digits), &unit));
+  int bad = qn_big_binary(rt, QN_DIVMOD, x, unit, &pair);
+  if (bad) return qn_release(rt, unit), -1;
+  qn_value q = qn_retained(qn_tuplep(pair)->items[0]), rest = qn_retained(qn_tuplep(pair)->items[1]);
+  qn_release(rt, pair);
+  if (!(bad = qn_big_binary(rt, QN_LSHIFT, rest, qn_int(1), &twice))) {
+    int c = qn_big_cmp(twice, unit);
+    qn_release(rt, twice);
+    if (c > 0 || (c == 0 && (qn_int_low_bits(q) & 1))) {
+      qn_value up;
+      if (!(bad = qn_big_binary(rt, QN_ADD, q, qn_int(1), &up))) qn_release(rt, q), q = up;
+    }
+  }
+  bad = bad || qn_big_binary(rt, QN_MUL, q, unit, &r);
+  qn_release(rt, q);
+  qn_release(rt, rest);
+  qn_release(rt, unit);
+  return bad ? -1 : (*out = r, 0);
+}
+
 static int round_int(qn_rt *rt, int64_t x, int64_t digits, qn_value *out) {
   if (digits >= 0) return *out = qn_int(x), 0;
   if (digits < -19) return *out = qn_int(0), 0;
@@ -137,8 +160,7 @@ static int round_int(qn_rt *rt, int64_t x, int64_t digits, qn_value *out) {
   if (r < 0) r += unit, q -= 1;
   if (r * 2 > unit || (r * 2 == unit && (q & 1))) q++;
   __extension__ __int128 result = q * unit;
-  if (result > INT64_MAX || result < INT64_MIN) return qn_int_overflow(rt);
-  return *out = qn_int((int64_t)result), 0;
+  return qn_big_of_wide(rt, result, out);
 }
 
 QN_BUILTIN(qn_b_round) {
@@ -154,9 +176,13 @@ QN_BUILTIN(qn_b_round) {
     if (given) QN_TRY(qn_as_index(rt, a[1], &digits));
     return a[0].tag == QN_FLOAT ? round_float(rt, a[0].f, digits, out) : round_int(rt, a[0].i, digits, out);
   }
+  if (qn_is_big(a[0])) {
+    if (given) QN_TRY(qn_as_index(rt, a[1], &digits));
+    return digits >= 0 ? (*out = qn_retained(a[0]), 0) : round_big(rt, a[0], digits, out);
+  }
   int r = qn_call_special(rt, a[0], "__round__", &a[1], given, out);
   if (r) return r < 0 ? -1 : 0;
-  if (a[0].tag == QN_OBJ && qn_unboxed(a[0]).tag != QN_OBJ) {
+  if (a[0].tag == QN_OBJ && a[0].o->cls->boxed) {
     a[0] = qn_unboxed(a[0]);
     return qn_b_round(rt, self, &(qn_args){.pos = a, .npos = given ? 2 : 1}, out);
   }

@@ -8,7 +8,7 @@ int qn_new_bytes(qn_rt *rt, qn_sv bytes, qn_value *out) {
   qn_bytesobj *b = qn_obj_new(rt, &qn_bytes_class, bytes_size((int64_t)bytes.n));
   if (!b) return -1;
   b->n = (int64_t)bytes.n;
-  if (bytes.n) memcpy(b->data, bytes.p, bytes.n);
+  if (bytes.n && bytes.p) memcpy(b->data, bytes.p, bytes.n);
   *out = qn_from_obj(b);
   return 0;
 }

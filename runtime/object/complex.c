@@ -1,6 +1,7 @@
 /* complex.c - complex numbers: objects, operators (CPython's algorithms, so the same bits), repr. */
 #include <math.h>
 
+#include "runtime/object/bigint.h"
 #include "runtime/math/math.h"
 #include "runtime/object/internal.h"
 
@@ -24,6 +25,7 @@ int qn_complex_parts(qn_rt *rt, qn_value v, double *re, double *im) {
   v = qn_unboxed(v);
   if (v.tag == QN_FLOAT) return *re = v.f, 1;
   if (qn_is_int(v)) return *re = (double)v.i, 1;
+  if (qn_is_big(v)) return qn_int_as_double(rt, v, re) < 0 ? -1 : 1;
   if (qn_is(v, QN_K_COMPLEX)) return *re = qn_complexp(v)->re, *im = qn_complexp(v)->im, 1;
   (void)rt;
   return 0;

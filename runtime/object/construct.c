@@ -4,6 +4,7 @@
 #include <strings.h>
 
 #include "runtime/base/dtoa.h"
+#include "runtime/object/bigint.h"
 #include "runtime/object/internal.h"
 #include "runtime/object/text.h"
 
@@ -68,7 +69,9 @@ static int_text read_digits(const char *p, size_t n, int base, bool negative, in
   return INT_OK;
 }
 
-static int_text read_int(qn_sv s, int base, int64_t *out) {
+/* *digits, *base and *negative: what is left for qn_big_parse where 64 bits are too few. */
+static int_text read_int(qn_sv s, int *base_, int64_t *out, qn_sv *digits, bool *negative_) {
+  int base = *base_;
   const char *p = s.p;
   size_t n = s.n;
   bool negative = n && p[0] == '-';
@@ -84,6 +87,9 @@ static int_text read_int(qn_sv s, int base, int64_t *out) {
     for (size_t i = 0; i < n; i++) zeros = zeros && (p[i] == '0' || p[i] == '_');
     if (n > 1 && p[0] == '0' && !zeros) return INT_BAD;
   }
+  *base_ = base;
+  *digits = (qn_sv){p, n};
+  *negative_ = negative;
   return read_digits(p, n, base, negative, out);
 }
 
@@ -105,12 +111,15 @@ int qn_parse_int(qn_rt *rt, qn_sv text, int base, qn_value original, qn_value *o
   if (base == 10 && read_plain_int(text, &i)) return *out = qn_int(i), 0;
   qn_buf_init(&b, rt->alloc);
   normalise(text, &b);
-  int_text r = b.oom ? INT_BAD : read_int(qn_buf_view(&b), base, &i);
-  bool oom = b.oom;
+  qn_sv digits;
+  bool negative, oom = b.oom;
+  int real_base = base, bad = 0;
+  int_text r = oom ? INT_BAD : read_int(qn_buf_view(&b), &real_base, &i, &digits, &negative);
+  if (r == INT_TOO_BIG) bad = qn_big_parse(rt, digits, real_base, negative, true, out);
   qn_buf_deinit(&b);
   if (oom) return qn_raise_memory(rt);
   if (r == INT_OK) return *out = qn_int(i), 0;
-  if (r == INT_TOO_BIG) return qn_int_overflow(rt);
+  if (r == INT_TOO_BIG) return bad;
   char before[64];
   snprintf(before, sizeof before, "invalid literal for int() with base %d: ", base);
   return raise_with_repr(rt, before, original);
@@ -174,29 +183,28 @@ static int of_time(qn_rt *rt, qn_value x, const char *name, qn_value *out) {
 
 static int int_of(qn_rt *rt, qn_value x, qn_value *out) {
   if (qn_is_int(x)) return *out = qn_int(x.i), 0;
+  if (qn_is_big(x)) return *out = qn_retained(x), 0;
   if (x.tag == QN_FLOAT) return qn_float_to_int(rt, x.f, out);
   if (qn_is(x, QN_K_STR)) return qn_parse_int(rt, qn_str_sv(x), 10, x, out);
   if (qn_is(x, QN_K_BYTES)) return qn_parse_int(rt, (qn_sv){qn_bytesp(x)->data, (size_t)qn_bytesp(x)->n}, 10, x, out);
   if (x.tag == QN_NPSCALAR) {
-    int64_t i;
     if (qn_dtype_is_float((qn_dtype)x.dtype)) return qn_float_to_int(rt, x.f, out);
     if (qn_dtypes[x.dtype].kind == 'M' || qn_dtypes[x.dtype].kind == 'm') return of_time(rt, x, "int", out);
     if (!qn_dtype_is_complex((qn_dtype)x.dtype)) {
-      QN_TRY(qn_as_index(rt, x, &i));
-      return *out = qn_int(i), 0;
+      return qn_as_int(rt, x, out);
     }
   }
   static const char *const methods[] = {"__int__", "__index__", "__trunc__"};
   for (size_t m = 0; m < QN_COUNT(methods); m++) {
     int r = qn_call_special(rt, x, methods[m], NULL, 0, out);
     if (r < 0) return -1;
-    if (r && qn_is_int(*out)) return 0;
+    if (r && qn_is_whole(*out)) return 0;
     if (!r) continue;
     qn_raise(rt, QN_E_TypeError, "%s returned non-int (type %s)", methods[m], qn_type_name(*out));
     qn_drop(rt, out);
     return -1;
   }
-  if (x.tag == QN_OBJ && qn_unboxed(x).tag != QN_OBJ) return int_of(rt, qn_unboxed(x), out);
+  if (x.tag == QN_OBJ && x.o->cls->boxed) return int_of(rt, qn_unboxed(x), out);
   return qn_raise(rt, QN_E_TypeError, "int() argument must be a string, a bytes-like object or a real number, not '%s'",
                   qn_type_name(x));
 }
@@ -222,6 +230,7 @@ static int float_of(qn_rt *rt, qn_value x, qn_value *out) {
   if (qn_is(x, QN_K_STR)) return qn_parse_float(rt, qn_str_sv(x), x, out);
   if (qn_is(x, QN_K_BYTES)) return qn_parse_float(rt, (qn_sv){qn_bytesp(x)->data, (size_t)qn_bytesp(x)->n}, x, out);
   if (x.tag == QN_NPSCALAR && (qn_dtypes[x.dtype].kind == 'M' || qn_dtypes[x.dtype].kind == 'm')) return of_time(rt, x, "float", out);
+  if (qn_is_big(x)) return qn_int_as_double(rt, x, &f) < 0 ? -1 : (*out = qn_float(f), 0);
   if (qn_is_number(x) && qn_as_double(rt, x, &f) == 0) return *out = qn_float(f), 0;
   if (rt->exc.tag != QN_UNSET) qn_exc_clear(rt);
   static const char *const methods[] = {"__float__", "__index__"};
@@ -230,12 +239,18 @@ static int float_of(qn_rt *rt, qn_value x, qn_value *out) {
     if (r < 0) return -1;
     if (!r) continue;
     if (out->tag == QN_FLOAT) return 0;
-    if (m == 1 && qn_is_int(*out)) return *out = qn_float((double)out->i), 0;
+    if (m == 1 && qn_is_whole(*out)) {
+      qn_value whole = *out;
+      int bad = qn_int_as_double(rt, whole, &f);
+      qn_release(rt, whole);
+      *out = bad ? qn_none() : qn_float(f);
+      return bad;
+    }
     qn_raise(rt, QN_E_TypeError, "%s.%s returned non-float (type %s)", qn_type_name(x), methods[m], qn_type_name(*out));
     qn_drop(rt, out);
     return -1;
   }
-  if (x.tag == QN_OBJ && qn_unboxed(x).tag != QN_OBJ) return float_of(rt, qn_unboxed(x), out);
+  if (x.tag == QN_OBJ && x.o->cls->boxed) return float_of(rt, qn_unboxed(x), out);
   return qn_raise(rt, QN_E_TypeError, "float() argument must be a string or a real number, not '%s'", qn_type_name(x));
 }
 

@@ -64,6 +64,7 @@ int qn_bytes_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_v
   }
   if (a[1].tag != QN_UNSET) return qn_raise(rt, QN_E_TypeError, "encoding without a string argument");
   if (qn_is(a[0], QN_K_BYTES)) return *out = qn_retained(a[0]), 0;
+  if (qn_is_big(a[0])) return qn_raise(rt, QN_E_OverflowError, "cannot fit 'int' into an index-sized integer");
   if (!qn_is_int(a[0])) {
     QN_FIND_SLOT(c, qn_class_of(a[0]), iter);
     if (!c) return qn_raise(rt, QN_E_TypeError, "cannot convert '%s' object to bytes", qn_type_name(a[0]));

@@ -6,7 +6,7 @@
 static int rebase_number(qn_rt *rt, const qn_class *cls, qn_value v, qn_value *out) {
   qn_boxed *b = qn_obj_new(rt, cls, sizeof *b);
   if (!b) return -1;
-  b->plain = v;
+  b->plain = qn_retained(v);
   return *out = qn_from_obj(b), 0;
 }
 

@@ -3,6 +3,7 @@
 
 #include "runtime/base/dtoa.h"
 #include "runtime/math/math.h"
+#include "runtime/object/bigint.h"
 #include "runtime/object/internal.h"
 
 double qn_float_mod(double a, double b) { return qn_py_mod(a, b); }
@@ -60,8 +61,7 @@ int qn_float_binary(qn_rt *rt, qn_binop op, double a, double b, qn_value *out) {
 int qn_float_to_int(qn_rt *rt, double f, qn_value *out) {
   if (isnan(f)) return qn_raise(rt, QN_E_ValueError, "cannot convert float NaN to integer");
   if (isinf(f)) return qn_raise(rt, QN_E_OverflowError, "cannot convert float infinity to integer");
-  if (!(f >= -0x1p63 && f < 0x1p63)) return qn_int_overflow(rt);
-  return *out = qn_int((int64_t)f), 0;
+  return qn_big_of_double(rt, trunc(f), out);
 }
 
 void qn_float_repr(double f, qn_buf *out) {

@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "runtime/base/unicode.h"
+#include "runtime/object/bigint.h"
 #include "runtime/object/format.h"
 
 /* --- layout ------------------------------------------------------------------------------------------------------------------------ */
@@ -95,27 +96,33 @@ static int format_char(qn_rt *rt, int64_t i, const qn_fspec *s, qn_buf *out) {
   return 0;
 }
 
-/* word: i is an uint64 above all int64s, of NumPy. */
-static int format_int(qn_rt *rt, int64_t i, bool word, const qn_fspec *s, qn_buf *out) {
+static int format_int(qn_rt *rt, qn_value v, const qn_fspec *s, qn_buf *out) {
   if (s->precision >= 0) return qn_raise(rt, QN_E_ValueError, "Precision not allowed in integer format specifier");
   if (s->z) return qn_raise(rt, QN_E_ValueError, "Negative zero coercion (z) not allowed in integer format specifier");
-  if (s->type == 'c') return format_char(rt, i, s, out);
+  if (s->type == 'c' && qn_is_big(v)) return qn_raise(rt, QN_E_OverflowError, "Python int too large to convert to C long");
+  if (s->type == 'c') return format_char(rt, v.i, s, out);
   int base = s->type == 'b' ? 2 : s->type == 'o' ? 8 : s->type == 'x' || s->type == 'X' ? 16 : 10;
   char text[72];
-  char *end = text + sizeof text - 1;
-  if (word) {
-    *end = 0;
-    for (uint64_t m = (uint64_t)i; m; m /= (unsigned)base) *--end = (s->type == 'X' ? "0123456789ABCDEF" : "0123456789abcdef")[m % (unsigned)base];
+  qn_buf wide;
+  qn_buf_init(&wide, rt->alloc);
+  qn_sv digits;
+  const bool negative = qn_big_negative(v);
+  if (qn_is_big(v)) {
+    int bad = qn_big_text(rt, v, base, s->type == 'X', true, &wide);
+    if (bad || wide.oom) return qn_buf_deinit(&wide), bad ? -1 : qn_raise_memory(rt);
+    digits = (qn_sv){wide.p + negative, wide.n - negative};
+  } else {
+    digits = qn_sv_of(qn_int_digits(v.i, base, s->type == 'X', text));
   }
-  const char *digits = word ? end : qn_int_digits(i, base, s->type == 'X', text);
   const char *prefix = !s->alt          ? ""
                        : base == 2      ? "0b"
                        : base == 8      ? "0o"
                        : s->type == 'X' ? "0X"
                        : base == 16     ? "0x"
                                         : "";
-  qn_numtext t = {qn_sign_char(s->sign, i < 0 && !word), prefix, qn_sv_of(digits), {"", 0}};
+  qn_numtext t = {qn_sign_char(s->sign, negative), prefix, digits, {"", 0}};
   qn_number_layout(out, s, &t);
+  qn_buf_deinit(&wide);
   return 0;
 }
 
@@ -125,9 +132,14 @@ int qn_int_format(qn_rt *rt, qn_value v, qn_sv spec, qn_buf *out) {
   qn_fspec s;
   if (spec.n == 0) return qn_str(rt, v, out);
   QN_TRY(qn_fspec_parse(rt, v, spec, 'd', '>', &s));
-  if (s.type < 128 && s.type && strchr("bcdoxXn", (int)s.type)) return format_int(rt, v.i, v.tag == QN_NPSCALAR, &s, out);
-  if (s.type < 128 && s.type && strchr("eEfFgG%", (int)s.type)) return format_float(rt, v.tag == QN_NPSCALAR ? (double)(uint64_t)v.i : (double)v.i, &s, out);
-  return qn_fspec_unknown(rt, v, &s);
+  const bool whole = s.type < 128 && s.type && strchr("bcdoxXn", (int)s.type), real = s.type < 128 && s.type && strchr("eEfFgG%", (int)s.type);
+  if (!whole && !real) return qn_fspec_unknown(rt, v, &s);
+  double f;
+  if (real) return qn_as_double(rt, v, &f) < 0 ? -1 : format_float(rt, f, &s, out);
+  QN_TRY(qn_as_int(rt, v, &v));
+  int r = format_int(rt, v, &s, out);
+  qn_release(rt, v);
+  return r;
 }
 
 /* --- float ----------------------------------------------------------------------------------------------------------------------------- */

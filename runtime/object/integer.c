@@ -1,11 +1,12 @@
-/* integer.c - operators on 64-bit ints as Python defines them. Leaving 64 bits raises OverflowError: never another number
- * than CPython's. */
+/* integer.c - operators on 64-bit ints as Python defines them. A result that leaves 64 bits is made by bigint_ops.c. */
 #include <math.h>
 
+#include "runtime/object/bigint.h"
 #include "runtime/object/internal.h"
 
-int qn_int_overflow(qn_rt *rt) {
-  return qn_raise(rt, QN_E_OverflowError, "integer result is outside 64 bits (Quern ints are 64-bit)");
+/* The same operation again, where its result leaves 64 bits. */
+static int widely(qn_rt *rt, qn_binop op, int64_t a, int64_t b, qn_value *out) {
+  return qn_big_binary(rt, op, qn_int(a), qn_int(b), out);
 }
 
 static uint64_t magnitude(int64_t i) { return i < 0 ? 0 - (uint64_t)i : (uint64_t)i; }
@@ -36,9 +37,10 @@ double qn_int_truediv(int64_t a, int64_t b) {
 
 static int int_pow(qn_rt *rt, int64_t base, int64_t exponent, qn_value *out) {
   if (exponent < 0) return qn_float_pow(rt, (double)base, (double)exponent, out);
+  const int64_t first = base, times = exponent;
   int64_t result = 1;
   for (;;) {
-    if ((exponent & 1) && __builtin_mul_overflow(result, base, &result)) return qn_int_overflow(rt);
+    if ((exponent & 1) && __builtin_mul_overflow(result, base, &result)) return widely(rt, QN_POW, first, times, out);
     exponent >>= 1;
     if (!exponent) break;
     if (base == 1) break; /* further squares change nothing */
@@ -46,7 +48,7 @@ static int int_pow(qn_rt *rt, int64_t base, int64_t exponent, qn_value *out) {
       result = 0;
       break;
     }
-    if (__builtin_mul_overflow(base, base, &base)) return qn_int_overflow(rt);
+    if (__builtin_mul_overflow(base, base, &base)) return widely(rt, QN_POW, first, times, out);
   }
   return *out = qn_int(result), 0;
 }
@@ -54,9 +56,9 @@ static int int_pow(qn_rt *rt, int64_t base, int64_t exponent, qn_value *out) {
 static int int_shift_left(qn_rt *rt, int64_t a, int64_t b, qn_value *out) {
   if (b < 0) return qn_raise(rt, QN_E_ValueError, "negative shift count");
   if (a == 0) return *out = qn_int(0), 0;
-  if (b >= 64) return qn_int_overflow(rt);
+  if (b >= 64) return widely(rt, QN_LSHIFT, a, b, out);
   int64_t r = b == 63 ? (int64_t)((uint64_t)a << 63) : (int64_t)((uint64_t)a << b);
-  if (r >> b != a) return qn_int_overflow(rt);
+  if (r >> b != a) return widely(rt, QN_LSHIFT, a, b, out);
   return *out = qn_int(r), 0;
 }
 
@@ -64,7 +66,7 @@ static int int_divide(qn_rt *rt, qn_binop op, int64_t a, int64_t b, qn_value *ou
   if (b == 0)
     return qn_raise(rt, QN_E_ZeroDivisionError, op == QN_MOD ? "integer modulo by zero" : "integer division or modulo by zero");
   if (b == -1) { /* INT64_MIN // -1 does not fit, and the machine's division traps */
-    if (op != QN_MOD && a == INT64_MIN) return qn_int_overflow(rt);
+    if (op != QN_MOD && a == INT64_MIN) return widely(rt, op, a, b, out);
     if (op == QN_FLOORDIV) return *out = qn_int(-a), 0;
     if (op == QN_MOD) return *out = qn_int(0), 0;
     return qn_new_tuple(rt, (qn_value[]){qn_int(-a), qn_int(0)}, 2, out);
@@ -77,9 +79,9 @@ static int int_divide(qn_rt *rt, qn_binop op, int64_t a, int64_t b, qn_value *ou
 int qn_int_binary(qn_rt *rt, qn_binop op, int64_t a, int64_t b, qn_value *out) {
   int64_t r;
   switch (op) {
-  case QN_ADD: return __builtin_add_overflow(a, b, &r) ? qn_int_overflow(rt) : (*out = qn_int(r), 0);
-  case QN_SUB: return __builtin_sub_overflow(a, b, &r) ? qn_int_overflow(rt) : (*out = qn_int(r), 0);
-  case QN_MUL: return __builtin_mul_overflow(a, b, &r) ? qn_int_overflow(rt) : (*out = qn_int(r), 0);
+  case QN_ADD: return __builtin_add_overflow(a, b, &r) ? widely(rt, op, a, b, out) : (*out = qn_int(r), 0);
+  case QN_SUB: return __builtin_sub_overflow(a, b, &r) ? widely(rt, op, a, b, out) : (*out = qn_int(r), 0);
+  case QN_MUL: return __builtin_mul_overflow(a, b, &r) ? widely(rt, op, a, b, out) : (*out = qn_int(r), 0);
   case QN_TRUEDIV:
     if (b == 0) return qn_raise(rt, QN_E_ZeroDivisionError, "division by zero");
     return *out = qn_float(qn_int_truediv(a, b)), 0;
@@ -113,7 +115,7 @@ int qn_cmp_int_float(int64_t i, double f) {
 
 /* --- the classes int and bool ------------------------------------------------------------------------------------------ */
 static int int_repr(qn_rt *rt, qn_value v, qn_buf *out) {
-  (void)rt;
+  if (qn_is_big(v)) return qn_big_text(rt, v, 10, false, true, out);
   char text[24], *end = text + sizeof text, *p = end;
   uint64_t m = magnitude(v.i);
   do *--p = (char)('0' + m % 10);
@@ -129,7 +131,8 @@ static int bool_repr(qn_rt *rt, qn_value v, qn_buf *out) {
   return 0;
 }
 
-qn_class qn_int_class = {QN_CLASS_HEAD("int", QN_K_OTHER, &qn_object_class), .methods = qn_int_methods, .repr = int_repr,
-                         .format = qn_int_format, .construct = qn_int_construct, .derivable = true};
+qn_class qn_int_class = {QN_CLASS_HEAD("int", QN_K_OTHER, &qn_object_class), .methods = qn_int_methods, .destroy = qn_big_destroy, .repr = int_repr,
+                         .format = qn_int_format, .hash = qn_int_slot_hash, .truth = qn_int_slot_truth, .compare = qn_int_slot_compare,
+                         .binary = qn_int_slot_binary, .unary = qn_int_slot_unary, .construct = qn_int_construct, .derivable = true};
 qn_class qn_bool_class = {QN_CLASS_HEAD("bool", QN_K_OTHER, &qn_int_class), .repr = bool_repr, .format = qn_int_format,
                           .construct = qn_bool_construct};

@@ -35,7 +35,8 @@ static inline qn_range *qn_rangep(qn_value v) { return (qn_range *)v.o; }
 static inline qn_complexobj *qn_complexp(qn_value v) { return (qn_complexobj *)v.o; }
 static inline qn_bytesobj *qn_bytesp(qn_value v) { return (qn_bytesobj *)v.o; }
 static inline bool qn_is_none(qn_value v) { return v.tag == QN_NONE || v.tag == QN_UNSET; }
-static inline bool qn_is_int(qn_value v) { return v.tag == QN_INT || v.tag == QN_BOOL; }
+static inline bool qn_is_int(qn_value v) { /* that .i holds; a wider one: qn_is_whole */
+  return v.tag == QN_INT || v.tag == QN_BOOL; }
 static inline bool qn_is_set(qn_value v) { return qn_is(v, QN_K_SET) || qn_is(v, QN_K_FROZENSET); }
 /* The same object or the same unboxed value (what `is` says; nan is nan here when the bits agree). */
 static inline bool qn_same(qn_value a, qn_value b) {
@@ -55,6 +56,13 @@ qn_value qn_union_parts(qn_value v); /* the members of int | None as a tuple, bo
 
 /* integer.c, floating.c, complex.c: operators on unboxed numbers; 1 = not implemented */
 int qn_int_binary(qn_rt *rt, qn_binop op, int64_t a, int64_t b, qn_value *out);
+/* bigint.c: the slots of int */
+void qn_big_destroy(qn_rt *rt, qn_obj *o);
+int qn_int_slot_compare(qn_rt *rt, qn_value a, qn_value b, qn_cmp op, qn_value *out);
+int qn_int_slot_binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, bool reflected, qn_value *out);
+int qn_int_slot_unary(qn_rt *rt, qn_unop op, qn_value a, qn_value *out);
+int qn_int_slot_hash(qn_rt *rt, qn_value v, uint64_t *out);
+int qn_int_slot_truth(qn_rt *rt, qn_value v);
 int qn_float_binary(qn_rt *rt, qn_binop op, double a, double b, qn_value *out);
 int qn_complex_binary(qn_rt *rt, qn_binop op, qn_complexobj a, qn_complexobj b, qn_value *out);
 int qn_float_pow(qn_rt *rt, double a, double b, qn_value *out);

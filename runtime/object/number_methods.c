@@ -1,15 +1,19 @@
 /* number_methods.c - the methods and attributes of int, float and complex. */
 #include <math.h>
 
+#include "runtime/object/bigint.h"
 #include "runtime/object/internal.h"
 #include "runtime/object/text.h"
 
 #define METHOD(name) static int name(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out)
 
 /* --- int ---------------------------------------------------------------------------------------------------------------------- */
+/* int(self) for a bool. */
+static int plain_int(qn_value self, qn_value *out) { return *out = qn_is_big(self) ? qn_retained(self) : qn_int(self.i), 0; }
+
 METHOD(int_real) {
   (void)rt, (void)args;
-  return *out = qn_int(self.i), 0;
+  return plain_int(self, out);
 }
 METHOD(int_imag) {
   (void)rt, (void)args, (void)self;
@@ -20,28 +24,27 @@ METHOD(int_one) {
   return *out = qn_int(1), 0;
 }
 
-static uint64_t magnitude(int64_t i) { return i < 0 ? 0 - (uint64_t)i : (uint64_t)i; }
-
 METHOD(int_bit_length) {
   QN_TRY(qn_args_parse(rt, args, "int.bit_length", "", NULL));
-  uint64_t m = magnitude(self.i);
-  return *out = qn_int(m ? 64 - __builtin_clzll(m) : 0), 0;
+  return *out = qn_int(qn_int_bit_length(self)), 0;
 }
 METHOD(int_bit_count) {
   QN_TRY(qn_args_parse(rt, args, "int.bit_count", "", NULL));
-  return *out = qn_int(__builtin_popcountll(magnitude(self.i))), 0;
+  return *out = qn_int(qn_int_bit_count(self)), 0;
 }
 METHOD(int_conjugate) {
   QN_TRY(qn_args_parse(rt, args, "int.conjugate", "", NULL));
-  return *out = qn_int(self.i), 0;
+  return plain_int(self, out);
 }
 METHOD(int_ratio) {
   QN_TRY(qn_args_parse(rt, args, "int.as_integer_ratio", "", NULL));
-  return qn_new_tuple(rt, (qn_value[]){qn_int(self.i), qn_int(1)}, 2, out);
+  qn_value pair[2] = {{0}, qn_int(1)};
+  plain_int(self, &pair[0]);
+  return qn_new_tuple_take(rt, pair, 2, out);
 }
 METHOD(int_index) {
   QN_TRY(qn_args_parse(rt, args, "int.__index__", "", NULL));
-  return *out = qn_int(self.i), 0;
+  return plain_int(self, out);
 }
 
 static int byte_order(qn_rt *rt, qn_value v, bool *big) {
@@ -49,6 +52,13 @@ static int byte_order(qn_rt *rt, qn_value v, bool *big) {
   if (!qn_is(v, QN_K_STR)) return qn_raise(rt, QN_E_TypeError, "byteorder argument must be str, not %s", qn_type_name(v));
   *big = !strcmp(qn_strp(v)->text, "big");
   return *big || !strcmp(qn_strp(v)->text, "little") ? 0 : qn_raise(rt, QN_E_ValueError, "byteorder must be either 'little' or 'big'");
+}
+static void reverse(unsigned char *p, int64_t n) {
+  for (int64_t i = 0; i < n / 2; i++) {
+    unsigned char t = p[i];
+    p[i] = p[n - 1 - i];
+    p[n - 1 - i] = t;
+  }
 }
 METHOD(int_to_bytes) {
   qn_value a[3];
@@ -60,19 +70,15 @@ METHOD(int_to_bytes) {
   int is_signed = a[2].tag == QN_UNSET ? 0 : qn_truth(rt, a[2]);
   if (is_signed < 0) return -1;
   if (n < 0) return qn_raise(rt, QN_E_ValueError, "length argument must be non-negative");
-  if (self.i < 0 && !is_signed) return qn_raise(rt, QN_E_OverflowError, "can't convert negative int to unsigned");
-  bool fits = n >= 8 || (is_signed ? n > 0 && self.i >> (8 * n - 1) == (self.i < 0 ? -1 : 0) : n == 0 ? self.i == 0 : self.i >> (8 * n) == 0);
-  if (n == 0 && self.i == 0) fits = true;
-  if (!fits) return qn_raise(rt, QN_E_OverflowError, "int too big to convert");
-  qn_buf b;
-  qn_buf_init(&b, rt->alloc);
-  for (int64_t i = 0; i < n && !b.oom; i++) {
-    int64_t at = big ? n - 1 - i : i;
-    qn_buf_c(&b, (char)(at >= 8 ? (self.i < 0 ? 255 : 0) : (uint64_t)self.i >> (8 * at)));
+  if (qn_big_negative(self) && !is_signed) return qn_raise(rt, QN_E_OverflowError, "can't convert negative int to unsigned");
+  QN_TRY(qn_new_bytes(rt, (qn_sv){NULL, (size_t)n}, out));
+  unsigned char *p = (unsigned char *)qn_bytesp(*out)->data;
+  if (!qn_int_to_bytes(self, p, n, is_signed)) {
+    qn_drop(rt, out);
+    return qn_raise(rt, QN_E_OverflowError, "int too big to convert");
   }
-  int r = b.oom ? qn_raise_memory(rt) : qn_new_bytes(rt, qn_buf_view(&b), out);
-  qn_buf_deinit(&b);
-  return r;
+  if (big) reverse(p, n);
+  return 0;
 }
 METHOD(int_from_bytes) { /* self is the class */
   qn_value a[3], bytes, v;
@@ -83,20 +89,23 @@ METHOD(int_from_bytes) { /* self is the class */
   if (is_signed < 0) return -1;
   if (qn_is_int(a[0]) || qn_is(a[0], QN_K_STR)) return qn_raise(rt, QN_E_TypeError, "cannot convert '%s' object to bytes", qn_type_name(a[0]));
   QN_TRY(qn_bytes_construct(rt, &qn_bytes_class, &(qn_args){.pos = a, .npos = 1}, &bytes));
-  const qn_bytesobj *b = qn_bytesp(bytes);
-  uint64_t u = 0;
-  bool negative = is_signed && b->n && (unsigned char)b->data[big ? 0 : b->n - 1] >= 128, fits = true;
-  if (negative) u = UINT64_MAX;
-  for (int64_t i = 0; i < b->n; i++) {
-    unsigned char byte = (unsigned char)b->data[big ? i : b->n - 1 - i];
-    fits = fits && u >> 56 == (negative ? 255u : 0u);
-    u = u << 8 | byte;
+  qn_bytesobj *b = qn_bytesp(bytes);
+  if (big && b->obj.rc != 1) { /* another's: the order is changed in a copy */
+    qn_value copy;
+    int bad = qn_new_bytes(rt, (qn_sv){b->data, (size_t)b->n}, &copy);
+    qn_release(rt, bytes);
+    if (bad) return -1;
+    bytes = copy;
+    b = qn_bytesp(bytes);
   }
-  fits = fits && u >> 63 == negative;
+  if (big) reverse((unsigned char *)b->data, b->n);
+  int bad = qn_big_of_bytes(rt, (const unsigned char *)b->data, b->n, is_signed, &v);
   qn_release(rt, bytes);
-  if (!fits) return qn_int_overflow(rt);
-  v = qn_int((int64_t)u);
-  return qn_class_ptr(self) == &qn_int_class ? (*out = v, 0) : qn_call_pos(rt, self, &v, 1, out);
+  if (bad) return -1;
+  if (qn_class_ptr(self) == &qn_int_class) return *out = v, 0;
+  bad = qn_call_pos(rt, self, &v, 1, out);
+  qn_release(rt, v);
+  return bad;
 }
 
 #define ROW(name, fn) {name, fn, false, false}
@@ -150,10 +159,9 @@ METHOD(float_ratio) {
     m *= 2.0;
     e--;
   }
-  int64_t num = (int64_t)m;
-  if (e > 62 || e < -62 || (e > 0 && magnitude(num) >> (63 - e))) return qn_int_overflow(rt);
-  return qn_new_tuple(rt, (qn_value[]){qn_int(e > 0 ? num * ((int64_t)1 << e) : num), qn_int(e < 0 ? (int64_t)1 << -e : 1)}, 2,
-                      out);
+  qn_value pair[2] = {qn_int((int64_t)m), qn_int(1)};
+  QN_TRY(qn_binary(rt, QN_LSHIFT, pair[e < 0], qn_int(e < 0 ? -e : e), &pair[e < 0]));
+  return qn_new_tuple_take(rt, pair, 2, out);
 }
 
 METHOD(float_hex) {

@@ -1,6 +1,6 @@
 /* object.h - the door of runtime/object: values and objects shared by the VM, the modules, frames and kernels.
  *
- * A qn_value is 16 bytes: None, bool, int (64 bits), float and NumPy scalars up to 8 bytes lie in it; everything else is
+ * A qn_value is 16 bytes: None, bool, int (of 64 bits; beyond them it is an object, bigint.h), float and NumPy scalars up to 8 bytes lie in it; everything else is
  * a pointer to a counted qn_obj whose class (a table of functions) gives its behaviour.
  *
  * Protocol of every function here that can fail: 0 is success; -1 means that rt->exc holds the exception (qn_raise set
@@ -130,7 +130,7 @@ struct qn_class {
 /* A number of a class that derives from int or float (an IntEnum's member too). */
 typedef struct qn_boxed {
   qn_obj obj;
-  qn_value plain; /* int or float */
+  qn_value plain; /* int or float, owned */
 } qn_boxed;
 static inline qn_value qn_unboxed(qn_value v) { return v.tag == QN_OBJ && v.o->cls->boxed ? ((const qn_boxed *)v.o)->plain : v; }
 
@@ -141,6 +141,7 @@ typedef struct qn_hooks {
   int (*call_kernel)(qn_rt *rt, qn_value kernel, const qn_args *args, qn_value *out); /* compiled kernels */
   int (*module_function)(qn_rt *rt, const char *module, const char *name, qn_value *out); /* owned; name NULL: the module itself */
   int (*write)(void *user, int fd, const char *p, size_t n); /* 1 stdout, 2 stderr; -1 on failure */
+  int (*interrupted)(qn_rt *rt); /* for what computes long: -1 + KeyboardInterrupt when the program is to end; may be NULL */
   void (*unlock)(qn_rt *rt); /* a helper that computes for long may let other threads in: unlock … lock */
   void (*lock)(qn_rt *rt);
   /* Runs body over [0, n) in chunks, on several threads when worth it; cost_ps: picoseconds for one index. NULL: serial.
@@ -183,6 +184,7 @@ struct qn_rt {
   int (*before_write)(qn_rt *rt, const char *path); /* … before the program opens a file to write; NULL: there are none */
   uint32_t lazies;    /* array expressions that wait for their next operation (array/lazy.h) */
   bool stored;        /* the result of the array operation that runs goes to a variable: nothing reads it at once */
+  int64_t int_digits_max; /* of decimal text to int and back; 0: no limit */
   uint32_t depth;     /* nested repr/compare/hash/call, for RecursionError */
   uint32_t depth_max; /* 1000 */
   struct qn_spare {    /* freed memory of small objects, by size */
@@ -332,14 +334,14 @@ int qn_compare_bool(qn_rt *rt, qn_value a, qn_value b, qn_cmp op);
 
 /* --- numbers ------------------------------------------------------------------------------------------------------- */
 bool qn_is_number(qn_value v);                            /* bool, int, float, NumPy scalar */
-int qn_as_index(qn_rt *rt, qn_value v, int64_t *out);     /* int, bool, NumPy int; else TypeError */
+int qn_as_index(qn_rt *rt, qn_value v, int64_t *out);     /* int, bool, NumPy int; else TypeError; OverflowError beyond 64 bits */
+int qn_as_int(qn_rt *rt, qn_value v, qn_value *out);      /* the same as an int of any size */
 int qn_as_double(qn_rt *rt, qn_value v, double *out);     /* any real number; else TypeError */
 int qn_new_complex(qn_rt *rt, double re, double im, qn_value *out);
 typedef struct qn_complexobj {
   qn_obj obj;
   double re, im;
 } qn_complexobj;
-int qn_int_overflow(qn_rt *rt); /* raises OverflowError "integer result is outside 64 bits…"; always -1 */
 /* Floor division and remainder as Python has them; b != 0 and not (a == INT64_MIN and b == -1). */
 static inline int64_t qn_floordiv_i64(int64_t a, int64_t b) {
   int64_t q = a / b;
@@ -434,7 +436,7 @@ int qn_new_str_sym(qn_rt *rt, qn_sym s, qn_value *out);
 qn_sym qn_sym_of_str(qn_rt *rt, qn_value str);             /* NULL + MemoryError */
 int qn_new_tuple_take(qn_rt *rt, qn_value *items, int64_t n, qn_value *out); /* takes the items, also on failure */
 int qn_new_list_cap(qn_rt *rt, int64_t cap, qn_value *out); /* empty, with room for cap items */
-int qn_new_bytes(qn_rt *rt, qn_sv bytes, qn_value *out);
+int qn_new_bytes(qn_rt *rt, qn_sv bytes, qn_value *out); /* bytes.p NULL: zeros */
 int qn_new_tuple(qn_rt *rt, const qn_value *items, int64_t n, qn_value *out); /* retains items; items NULL: all None */
 int qn_new_list(qn_rt *rt, const qn_value *items, int64_t n, qn_value *out);
 int qn_new_dict(qn_rt *rt, qn_value *out);
@@ -534,6 +536,9 @@ static inline const qn_class *qn_native_class_of(const qn_class *c) { /* c, or t
 extern qn_class qn_type_class, qn_none_class, qn_bool_class, qn_int_class, qn_float_class, qn_complex_class, qn_str_class,
     qn_bytes_class, qn_tuple_class, qn_list_class, qn_dict_class, qn_set_class, qn_frozenset_class, qn_range_class,
     qn_slice_class, qn_native_class, qn_bound_method_class, qn_module_class, qn_object_class, qn_ellipsis_class, qn_notimpl_class;
+/* Ints beyond 64 bits are objects of the class int (bigint.h); smaller ones never are. */
+static inline bool qn_is_big(qn_value v) { return v.tag == QN_OBJ && v.o->cls == &qn_int_class; }
+static inline bool qn_is_whole(qn_value v) { return v.tag == QN_INT || v.tag == QN_BOOL || qn_is_big(v); } /* an int of either form, or bool */
 /* NumPy scalar classes by dtype (np.float64 …), owned by runtime/object/array. np.float64 has base float. */
 extern qn_class qn_npscalar_classes[QN_D_COUNT];
 

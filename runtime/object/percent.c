@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "runtime/base/unicode.h"
+#include "runtime/object/bigint.h"
 #include "runtime/object/format.h"
 
 typedef struct percent {
@@ -116,51 +117,42 @@ static int put_text(percent *c, qn_value v, const directive *d, qn_buf *out) {
   return r;
 }
 
-static int int_arg(percent *c, qn_value v, const directive *d, int64_t *out) {
+static int int_arg(percent *c, qn_value v, const directive *d, qn_value *out) {
   bool decimal = d->type == 'd' || d->type == 'i' || d->type == 'u';
   v = qn_unboxed(v);
-  if (qn_is_int(v)) return *out = v.i, 0;
+  if (qn_is_whole(v)) return *out = qn_retained(v), 0;
   double f;
   if (v.tag == QN_FLOAT || (v.tag == QN_NPSCALAR && qn_dtype_is_float((qn_dtype)v.dtype))) {
-    qn_value i;
     if (!decimal)
       return qn_raise(c->rt, QN_E_TypeError, "%%%c format: an integer is required, not %s", (char)d->type, qn_type_name(v));
     QN_TRY(qn_as_double(c->rt, v, &f));
-    QN_TRY(qn_float_to_int(c->rt, f, &i));
-    return *out = i.i, 0;
+    return qn_float_to_int(c->rt, f, out);
   }
-  if (v.tag == QN_NPSCALAR) return qn_as_index(c->rt, v, out);
+  if (v.tag == QN_NPSCALAR) return qn_as_int(c->rt, v, out);
   int r = qn_call_special(c->rt, v, decimal ? "__int__" : "__index__", NULL, 0, &v);
-  if (r < 0 || (r && qn_is_int(v))) return r < 0 ? -1 : (*out = v.i, 0);
+  if (r < 0 || (r && qn_is_whole(v))) return r < 0 ? -1 : (*out = v, 0);
   return qn_raise(c->rt, QN_E_TypeError, "%%%c format: %s is required, not %s", (char)d->type,
                   decimal ? "a real number" : "an integer", qn_type_name(v));
 }
 
-/* %d of a float that no int holds: its digits are known all the same. */
-static bool is_huge(qn_value v, const directive *d) {
-  return v.tag == QN_FLOAT && isfinite(v.f) && fabs(v.f) >= 0x1p63 && (d->type == 'd' || d->type == 'i' || d->type == 'u');
-}
-
 static int put_int(percent *c, qn_value v, const directive *d, qn_buf *out) {
-  int64_t i;
-  char huge[320] = "";
-  if (is_huge(v, d)) {
-    snprintf(huge, sizeof huge, "%.0f", fabs(v.f));
-    i = v.f < 0 ? -1 : 1;
-  } else {
-    QN_TRY(int_arg(c, v, d, &i));
-  }
+  qn_value i;
+  QN_TRY(int_arg(c, v, d, &i));
   bool hex = d->type == 'x' || d->type == 'X', octal = d->type == 'o';
-  char digits[72];
-  qn_buf text;
+  qn_buf text, digits;
   qn_buf_init(&text, c->rt->alloc);
-  const char *p = *huge ? huge : qn_int_digits(i, hex ? 16 : octal ? 8 : 10, d->type == 'X', digits);
-  int64_t zeros = d->precision - (int64_t)strlen(p);
+  qn_buf_init(&digits, c->rt->alloc);
+  const bool negative = qn_big_negative(i);
+  int bad = qn_big_text(c->rt, i, hex ? 16 : octal ? 8 : 10, d->type == 'X', true, &digits);
+  qn_release(c->rt, i);
+  if (bad || digits.oom) return qn_buf_deinit(&digits), bad ? -1 : qn_raise_memory(c->rt);
+  int64_t zeros = d->precision - (int64_t)(digits.n - negative);
   if (zeros > 0) qn_buf_fill(&text, '0', (size_t)zeros);
-  qn_buf_z(&text, p);
+  qn_buf_add(&text, digits.p + negative, digits.n - negative);
+  qn_buf_deinit(&digits);
   qn_fspec s = layout_of(d, true);
   const char *prefix = !d->alt ? "" : d->type == 'x' ? "0x" : d->type == 'X' ? "0X" : octal ? "0o" : "";
-  qn_numtext t = {qn_sign_char(s.sign, i < 0), prefix, qn_buf_view(&text), {"", 0}};
+  qn_numtext t = {qn_sign_char(s.sign, negative), prefix, qn_buf_view(&text), {"", 0}};
   qn_number_layout(out, &s, &t);
   out->oom = out->oom || text.oom;
   qn_buf_deinit(&text);
@@ -202,6 +194,8 @@ static int put_char(percent *c, qn_value v, const directive *d, qn_buf *out) {
   } else if (qn_is_int(v = qn_unboxed(v))) {
     if (v.i < 0 || v.i > 0x10ffff) return qn_raise(c->rt, QN_E_OverflowError, "%%c arg not in range(0x110000)");
     ch = (uint32_t)v.i;
+  } else if (qn_is_big(v)) {
+    return qn_raise(c->rt, QN_E_OverflowError, "%%c arg not in range(0x110000)");
   } else {
     return qn_raise(c->rt, QN_E_TypeError, "%%c requires int or char");
   }

@@ -53,7 +53,7 @@ static int range_get_item(qn_rt *rt, qn_value v, qn_value key, qn_value *out) {
   int64_t start, stop, step, count;
   QN_TRY(qn_slice_indices(rt, key, n, &start, &stop, &step, &count));
   int64_t by;
-  if (__builtin_mul_overflow(r->step, step, &by)) return qn_int_overflow(rt);
+  if (__builtin_mul_overflow(r->step, step, &by)) return qn_raise(rt, QN_E_OverflowError, "Python int too large to convert to C long");
   return qn_new_range(rt, r->start + start * r->step, r->start + stop * r->step, by, out);
 }
 

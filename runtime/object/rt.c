@@ -7,7 +7,7 @@
 #include "runtime/object/array/array.h"
 #include "runtime/object/internal.h"
 
-enum { DESTROY_DEPTH = 48, RECURSION_MAX = 1000, HEAD_MAX = 256 };
+enum { DESTROY_DEPTH = 48, RECURSION_MAX = 1000, HEAD_MAX = 256, INT_DIGITS_MAX = 4300 };
 
 /* Small objects come and go all the time: their memory is kept, in classes of 16 bytes, up to SPARE_MAX blocks each.
  * Not under the address sanitizer, which could not see a use after free then. */
@@ -75,6 +75,7 @@ int qn_rt_init(qn_rt *rt, const qn_allocator *alloc) {
   memset(rt, 0, sizeof *rt);
   rt->alloc = alloc ? alloc : &qn_malloc_allocator;
   rt->depth_max = RECURSION_MAX;
+  rt->int_digits_max = INT_DIGITS_MAX;
   list_init(&rt->objects);
   list_init(&rt->trash);
   qn_arena_init(&rt->arena, rt->alloc);

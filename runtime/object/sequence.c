@@ -1,4 +1,5 @@
 /* sequence.c - what all sequences share: indices, slices, repeat counts; the slice object. */
+#include "runtime/object/bigint.h"
 #include "runtime/object/internal.h"
 
 static const char slice_message[] = "slice indices must be integers or None or have an __index__ method";
@@ -19,6 +20,8 @@ int qn_wrap_index_of(qn_rt *rt, qn_value key, const int64_t *length, const char 
   int64_t i;
   if (key.tag == QN_INT)
     i = key.i;
+  else if (qn_is_big(key))
+    return qn_raise(rt, QN_E_IndexError, "cannot fit 'int' into an index-sized integer");
   else
     QN_TRY(qn_index_arg(rt, key, type_what, &i));
   int64_t n = *length; /* __index__ may have changed it */
@@ -29,16 +32,23 @@ int qn_wrap_index_of(qn_rt *rt, qn_value key, const int64_t *length, const char 
 
 int qn_seq_repeat_count(qn_rt *rt, qn_value v, int64_t *out) {
   if (qn_is(v, QN_K_ARRAY)) return QN_NOT_IMPLEMENTED; /* multiplies element by element */
-  int r = qn_try_index(rt, v, out);
+  if (qn_is_big(v) && !qn_big_negative(v)) return qn_raise(rt, QN_E_OverflowError, "cannot fit 'int' into an index-sized integer");
+  int r = qn_is_big(v) ? (*out = 0, 1) : qn_try_index(rt, v, out);
   if (r <= 0) return r < 0 ? -1 : QN_NOT_IMPLEMENTED;
   if (*out < 0) *out = 0;
   return 0;
 }
 
+static int slice_part(qn_rt *rt, qn_value v, int64_t def, int64_t *out) {
+  if (qn_is_none(v)) return *out = def, 0;
+  if (qn_is_big(v)) return *out = qn_big_negative(v) ? INT64_MIN : INT64_MAX, 0;
+  return qn_index_arg(rt, v, slice_message, out);
+}
+
 int qn_clip_index(qn_rt *rt, qn_value v, int64_t n, int64_t def, int64_t *out) {
   if (qn_is_none(v)) return *out = def, 0;
   int64_t i;
-  QN_TRY(qn_index_arg(rt, v, slice_message, &i));
+  QN_TRY(slice_part(rt, v, def, &i));
   if (i < 0) i = i + n < 0 ? 0 : i + n;
   return *out = i, 0; /* may lie beyond n: find("", 5) of "abc" must fail */
 }
@@ -54,10 +64,6 @@ int qn_new_slice(qn_rt *rt, qn_value start, qn_value stop, qn_value step, qn_val
   return 0;
 }
 
-static int slice_part(qn_rt *rt, qn_value v, int64_t def, int64_t *out) {
-  if (qn_is_none(v)) return *out = def, 0;
-  return qn_index_arg(rt, v, slice_message, out);
-}
 
 static int64_t clip(int64_t i, int64_t n, int64_t low, int64_t high) {
   if (i < 0) i = i < -n ? low : i + n;

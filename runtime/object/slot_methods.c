@@ -2,11 +2,12 @@
  *
  * A class of a script that derives from a built-in one calls what it replaced in this way. A row exists for a class whose
  * slot exists; it calls the slot of the built-in class below self's class, never a replacement. */
+#include "runtime/object/bigint.h"
 #include "runtime/object/internal.h"
 #include "runtime/object/builtins.h"
 
 static const qn_class *native_of(qn_value v) { return qn_native_class_of(qn_class_of(v)); }
-static bool is_plain(qn_value v) { return v.tag == QN_INT || v.tag == QN_FLOAT || v.tag == QN_BOOL; }
+static bool is_plain(qn_value v) { return qn_is_whole(v) || v.tag == QN_FLOAT; }
 
 #define METHOD(fn) static int fn(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out)
 #define SELF_SLOT(c, slot_)                           \
@@ -79,7 +80,7 @@ METHOD(m_init) {
 METHOD(m_bool) {
   QN_TRY(qn_args_parse(rt, args, "__bool__", "", NULL));
   self = qn_unboxed(self);
-  if (is_plain(self)) return *out = qn_bool(self.tag == QN_FLOAT ? self.f != 0.0 : self.i != 0), 0;
+  if (is_plain(self)) return *out = qn_bool(self.tag == QN_FLOAT ? self.f != 0.0 : qn_is_big(self) || self.i != 0), 0;
   SELF_SLOT(c, truth);
   int r = c->truth(rt, self);
   return r < 0 ? -1 : (*out = qn_bool(r), 0);
@@ -140,7 +141,7 @@ static int compare_by(qn_rt *rt, qn_value self, const qn_args *args, qn_cmp op, 
   const qn_class *cls = native_of(self);
   self = qn_unboxed(self);
   x = qn_unboxed(x);
-  if (is_plain(self) && is_plain(x)) return qn_compare(rt, self, x, op, out);
+  if (is_plain(self) && is_plain(x) && (self.tag == QN_FLOAT || x.tag != QN_FLOAT)) return qn_compare(rt, self, x, op, out);
   QN_FIND_SLOT(c, cls, compare);
   int r = c && !is_plain(self) ? c->compare(rt, self, x, op, out) : QN_NOT_IMPLEMENTED;
   if (r == QN_NOT_IMPLEMENTED && (op == QN_EQ || op == QN_NE) && qn_same(self, x)) return *out = qn_bool(op == QN_EQ), 0;
@@ -207,17 +208,18 @@ METHOD(m_abs) {
   (void)args;
   self = qn_unboxed(self);
   if (self.tag == QN_FLOAT) return *out = qn_float(self.f < 0 || (self.f == 0 && 1 / self.f < 0) ? -self.f : self.f), 0;
-  return self.i < 0 ? qn_unary(rt, QN_NEG, self, out) : (*out = qn_int(self.i), 0);
+  return qn_unary(rt, qn_big_negative(self) ? QN_NEG : QN_POS, self, out);
 }
 METHOD(m_int) {
   (void)args;
   self = qn_unboxed(self);
-  return self.tag == QN_FLOAT ? qn_float_to_int(rt, self.f, out) : (*out = qn_int(self.i), 0);
+  return self.tag == QN_FLOAT ? qn_float_to_int(rt, self.f, out) : qn_unary(rt, QN_POS, self, out);
 }
 METHOD(m_float) {
-  (void)rt, (void)args;
-  self = qn_unboxed(self);
-  return *out = qn_float(self.tag == QN_FLOAT ? self.f : (double)self.i), 0;
+  (void)args;
+  double f;
+  QN_TRY(qn_as_double(rt, self, &f));
+  return *out = qn_float(f), 0;
 }
 /* x.__round__(digits=None), of floats and ints. */
 METHOD(m_round) {

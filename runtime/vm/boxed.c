@@ -2,7 +2,7 @@
  * the script does not define itself. */
 #include "runtime/vm/vm_int.h"
 
-static bool is_number(qn_value v) { return v.tag == QN_INT || v.tag == QN_FLOAT || v.tag == QN_BOOL || v.tag == QN_NPSCALAR; }
+static bool is_number(qn_value v) { return qn_is_big(v) || v.tag == QN_INT || v.tag == QN_FLOAT || v.tag == QN_BOOL || v.tag == QN_NPSCALAR; }
 static bool fits(qn_value v) { return is_number(v) || qn_is(v, QN_K_COMPLEX) || qn_is(v, QN_K_ARRAY); }
 
 int qn_boxed_binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, bool reflected, qn_value *out) {

@@ -33,6 +33,7 @@ void qn_instance_destroy(qn_rt *rt, qn_obj *o) {
 void qn_derived_destroy(qn_rt *rt, qn_obj *o) {
   drop_side(rt, qn_side_of(o));
   if (o->cls->boxed) {
+    qn_release(rt, ((qn_boxed *)o)->plain);
     qn_obj_free(rt, o, sizeof(qn_boxed));
     return;
   }

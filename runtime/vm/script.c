@@ -1,9 +1,17 @@
 /* script.c - a loaded source: values of its constants, inline caches, global variables by slot. */
 #include <unistd.h>
 
+#include "runtime/object/bigint.h"
 #include "runtime/vm/vm_int.h"
 
 /* --- constants ------------------------------------------------------------------------------------------------------- */
+static int big_constant(qn_rt *rt, qn_sv s, qn_value *out) {
+  const bool negative = s.n && s.p[0] == '-';
+  if (negative) s.p++, s.n--;
+  const bool hex = s.n > 2 && s.p[1] == 'x';
+  return qn_big_parse(rt, hex ? (qn_sv){s.p + 2, s.n - 2} : s, hex ? 16 : 10, negative, false, out);
+}
+
 static int constant(qn_rt *rt, const qn_unit *u, const qn_bconst *k, qn_value *out) {
   switch (k->kind) {
     case QN_BC_NONE: case QN_BC_NAMES: return *out = qn_none(), 0;
@@ -11,6 +19,7 @@ static int constant(qn_rt *rt, const qn_unit *u, const qn_bconst *k, qn_value *o
     case QN_BC_FALSE: return *out = qn_bool(false), 0;
     case QN_BC_ELLIPSIS: return *out = (qn_value){.tag = QN_ELLIPSIS}, 0;
     case QN_BC_INT: return *out = qn_int(k->i), 0;
+    case QN_BC_BIGINT: return big_constant(rt, k->s, out);
     case QN_BC_FLOAT: return *out = qn_float(k->f), 0;
     case QN_BC_COMPLEX: return qn_new_complex(rt, 0, k->f, out);
     case QN_BC_STR: return qn_new_str(rt, k->s, out);

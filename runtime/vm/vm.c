@@ -60,6 +60,7 @@ int qn_vm_init(qn_rt *rt) {
   rt->hooks.module_function = module_function;
   rt->hooks.columns_ahead = qn_columns_ahead;
   rt->hooks.lock = hook_relock;
+  rt->hooks.interrupted = qn_vm_interrupted;
   rt->hooks.unlock = hook_unlock;
   if (!rt->hooks.write) rt->hooks.write = default_write;
   if (intern_names(rt, vm) || qn_new_dict(rt, &vm->modules) || qn_new_list(rt, NULL, 0, &vm->path) || qn_new_module(rt, &builtins_def, &vm->builtins) ||

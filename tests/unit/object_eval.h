@@ -7,6 +7,7 @@
 #include "frontend/ast.h"
 #include "frontend/diag.h"
 #include "frontend/frontend.h"
+#include "runtime/object/bigint.h"
 #include "runtime/object/object.h"
 
 typedef struct eval_env {
@@ -52,7 +53,10 @@ static int eval_constant(eval_env *e, const qn_const *c, qn_value *out) {
   case QN_CONST_FALSE: return *out = qn_bool(false), 0;
   case QN_CONST_ELLIPSIS: return *out = (qn_value){.tag = QN_ELLIPSIS}, 0;
   case QN_CONST_INT: return *out = qn_int(c->i), 0;
-  case QN_CONST_BIGINT: return qn_int_overflow(e->rt);
+  case QN_CONST_BIGINT: {
+    const bool hex = c->s.n > 1 && c->s.p[1] == 'x';
+    return qn_big_parse(e->rt, hex ? (qn_sv){c->s.p + 2, c->s.n - 2} : c->s, hex ? 16 : 10, false, false, out);
+  }
   case QN_CONST_FLOAT: return *out = qn_float(c->f), 0;
   case QN_CONST_COMPLEX: return qn_new_complex(e->rt, 0.0, c->f, out);
   case QN_CONST_STR: return qn_new_str(e->rt, c->s, out);
@@ -141,9 +145,6 @@ static int eval_binary(eval_env *e, const qn_node *n, qn_value *out) {
 static int eval_unary(eval_env *e, const qn_node *n, qn_value *out) {
   static const qn_unop ops[] = {QN_INVERT, QN_NOT, QN_POS, QN_NEG};
   const qn_node *x = n->UnaryOp.operand;
-  if (n->UnaryOp.op == QN_UNARY_USub && x->kind == QN_AST_Constant && x->Constant.value.kind == QN_CONST_BIGINT &&
-      qn_sv_is(x->Constant.value.s, "9223372036854775808"))
-    return *out = qn_int(INT64_MIN), 0;
   qn_value a;
   if (eval(e, x, &a) < 0) return -1;
   int r = qn_unary(e->rt, ops[n->UnaryOp.op], a, out);

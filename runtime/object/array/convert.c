@@ -1,4 +1,5 @@
 /* convert.c - Python values to arrays: shape and dtype discovery over nested sequences, dtype= arguments, shapes. */
+#include "runtime/object/bigint.h"
 #include "runtime/object/array/dates.h"
 #include "runtime/object/array/dtypes.h"
 #include "runtime/object/array/iter.h"
@@ -105,6 +106,8 @@ static int scan_leaf(scan *s, int depth, qn_value v) {
   qn_optype t;
   if (s->ndim < 0) s->ndim = depth;
   else if (s->ndim != depth) return inhomogeneous(s, depth);
+  uint64_t word;
+  if (qn_is_big(v)) return scan_dtype(s, qn_int_as_u64(v, &word) ? QN_D_UINT64 : QN_D_OBJECT);
   if (qn_optype_of(v, &t)) return scan_dtype(s, t.dtype);
   if (qn_is(v, QN_K_STR) || qn_is(v, QN_K_BYTES)) {
     s->failed_text = true;

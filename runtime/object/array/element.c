@@ -1,4 +1,5 @@
 /* element.c - one element as a value and back, dtype objects' conversion, operands' kinds. */
+#include "runtime/object/bigint.h"
 #include "runtime/object/array/dates.h"
 #include "runtime/object/array/dtypes.h"
 #include "runtime/object/array/iter.h"
@@ -43,8 +44,7 @@ int qn_elem_item(qn_rt *rt, qn_dtype d, const void *p, qn_value *out) {
     qn_elem_cast(d, p, QN_D_COMPLEX128, &c);
     return qn_new_complex(rt, c.re, c.im, out);
   }
-  if (d == QN_D_UINT64 && *(const uint64_t *)p > INT64_MAX)
-    return qn_raise(rt, QN_E_OverflowError, "integer %llu does not fit in 64 bits", (unsigned long long)*(const uint64_t *)p);
+  if (d == QN_D_UINT64) return qn_big_of_u64(rt, *(const uint64_t *)p, out);
   if (qn_elem_get(rt, d, p, &v)) return -1;
   if (qn_dtype_is_time(d)) return qn_time_item(rt, d, v.i, out);
   if (qn_npstr_width(v) >= 0) { /* a plain str */
@@ -72,6 +72,11 @@ bool qn_number_parts(qn_value v, double *re, double *im) {
     if (qn_dtypes[v.dtype].kind == 'f') return *re = v.f, true;
     return *re = v.dtype == QN_D_UINT64 ? (double)(uint64_t)v.i : (double)v.i, true;
   }
+  if (qn_is_big(v)) {
+    int64_t e;
+    *re = qn_int_frexp(v, &e);
+    return *re = ldexp(*re, e > 2000 ? 2000 : (int)e), true;
+  }
   if (qn_is(v, QN_K_COMPLEX)) return *re = ((qn_complexobj *)v.o)->re, *im = ((qn_complexobj *)v.o)->im, true;
   if (qn_is(v, QN_K_NPCOMPLEX)) return *re = ((qn_npcomplex *)v.o)->v.re, *im = ((qn_npcomplex *)v.o)->v.im, true;
   return false;
@@ -86,6 +91,7 @@ bool qn_optype_of(qn_value v, qn_optype *out) {
     case QN_OBJ:
       if (v.o->cls->kind == QN_K_ARRAY) return *out = (qn_optype){(qn_dtype)qn_view_of(v)->dtype, QN_STRONG}, true;
       if (v.o->cls->kind == QN_K_COMPLEX) return *out = (qn_optype){QN_D_COMPLEX128, QN_WEAK_COMPLEX}, true;
+      if (qn_is_big(v)) return *out = (qn_optype){QN_D_INT64, QN_WEAK_INT}, true; /* stored by value: qn_elem_put */
       if (v.o->cls->kind == QN_K_NPCOMPLEX) return *out = (qn_optype){QN_D_COMPLEX128, QN_STRONG}, true;
       return false;
     case QN_UNSET:
@@ -138,6 +144,13 @@ static int put_text(qn_rt *rt, qn_dtype d, void *p, qn_value x) {
   return qn_raise(rt, QN_E_ValueError, "could not convert string to float: '%.*s'", (int)s.n, s.p);
 }
 
+static int put_big(qn_rt *rt, qn_dtype d, void *p, qn_value x) {
+  double f;
+  if (d == QN_D_UINT64 && qn_int_as_u64(x, (uint64_t *)p)) return 0;
+  if (qn_dtype_is_int(d)) return qn_raise(rt, QN_E_OverflowError, "Python int too large to convert to C long");
+  return qn_int_as_double(rt, x, &f) < 0 ? -1 : (qn_elem_cast(QN_D_FLOAT64, &f, d, p), 0);
+}
+
 static int put_other(qn_rt *rt, qn_dtype d, void *p, qn_value x) {
   if (qn_is_array(x)) {
     qn_view *v = qn_view_of(x);
@@ -180,6 +193,7 @@ int qn_elem_put(qn_rt *rt, qn_dtype d, void *p, qn_value x) {
     int t = qn_truth(rt, x);
     return t < 0 ? -1 : (*(uint8_t *)p = (uint8_t)t, 0);
   }
+  if (qn_is_big(x)) return put_big(rt, d, p, x);
   if (x.tag == QN_INT || x.tag == QN_BOOL) {
     if (qn_dtype_is_int(d) && !int_fits(d, x.i))
       return qn_raise(rt, QN_E_OverflowError, "Python integer %lld out of bounds for %s", (long long)x.i, qn_dtypes[d].name);

@@ -53,7 +53,7 @@ static bool look_at(qn_value v, operand *o, qn_optype *t) {
     o->view = node_of(v)->view;
     *t = (qn_optype){(qn_dtype)o->view.dtype, QN_STRONG};
   } else {
-    if (!qn_optype_of(v, t)) return false;
+    if (qn_is_big(v) || !qn_optype_of(v, t)) return false;
     if (qn_is_array(v)) o->view = *qn_view_of(v);
     else return t->dtype <= QN_D_COMPLEX128;
   }

@@ -1,4 +1,5 @@
 /* manip.c - joining, taking, repeating, selecting, running folds, rounding. */
+#include "runtime/object/bigint.h"
 #include "runtime/object/array/dates.h"
 #include "runtime/object/array/dtypes.h"
 #include "runtime/object/array/gather.h"
@@ -470,6 +471,8 @@ int qn_array_where(qn_rt *rt, qn_value cond, qn_value x, qn_value y, qn_value *o
 
 /* Does a Python int bound ints of dtype d at all? One at or beyond the end of their range is no bound (and no OverflowError). */
 static bool bounds(qn_value v, qn_dtype d, bool upper) {
+  uint64_t word;
+  if (qn_is_big(v) && qn_dtype_is_int(d)) return upper == qn_big_negative(v) || (d == QN_D_UINT64 && qn_int_as_u64(v, &word));
   if (v.tag != QN_INT || !qn_dtype_is_int(d)) return true;
   int bits = (int)qn_dtypes[d].size * 8;
   bool is_unsigned = qn_dtypes[d].kind == 'u';

@@ -79,7 +79,6 @@ static int scalar_format(qn_rt *rt, qn_value v, qn_sv spec, qn_buf *out) {
 
 static int scalar_hash(qn_rt *rt, qn_value v, uint64_t *out) {
   qn_value x;
-  if (v.tag == QN_NPSCALAR && v.dtype == QN_D_UINT64 && v.i < 0) return *out = (uint64_t)v.i, 0;
   if (qn_is_time(v)) return *out = qn_time_hash((qn_dtype)v.dtype, v.i), 0;
   if (qn_scalar_item(rt, v, &x)) return -1;
   int r = qn_hash(rt, x, out);

@@ -3,6 +3,7 @@
  *
  * Order of work in qn_ufunc_apply: take operands, resolve types, broadcast, make outputs, protect from overlap, run,
  * report floating-point faults, hand out results. */
+#include "runtime/object/bigint.h"
 #include "runtime/object/array/dates.h"
 #include "runtime/object/array/ufunc_run.h"
 #include "runtime/object/internal.h"
@@ -59,10 +60,15 @@ static int take_operand(qn_rt *rt, qn_ufunc_id id, const qn_value *in, operands 
 /* A Python int that the compared dtype cannot hold: compare with the bound's outside instead. */
 static bool compare_out_of_bounds(qn_ufunc_id id, const qn_value *in, const operands *o, int k, qn_dtype d, bool *result) {
   if (id < QN_UF_equal || id > QN_UF_greater_equal || o->type[k].weak != QN_WEAK_INT || !qn_dtype_is_int(d)) return false;
+  uint64_t word;
   int64_t i = in[k].i;
   int bits = qn_dtypes[d].size * 8;
   bool uns = qn_dtypes[d].kind == 'u', low = uns ? i < 0 : bits < 64 && i < -((int64_t)1 << (bits - 1));
   bool high = bits < 64 && i >= (int64_t)1 << (uns ? bits : bits - 1);
+  if (qn_is_big(in[k])) {
+    low = qn_big_negative(in[k]);
+    high = !low && !(d == QN_D_UINT64 && qn_int_as_u64(in[k], &word));
+  }
   if (!low && !high) return false;
   bool less = (k == 1) == high; /* operand 0 < operand 1 */
   *result = id == QN_UF_not_equal || ((id == QN_UF_less || id == QN_UF_less_equal) && less) ||

@@ -74,7 +74,7 @@ MAKE(count) {
   QN_TRY(qn_args_parse(rt, args, "count", "|start step", a));
   for (int i = 0; i < 2; i++) {
     if (a[i].tag == QN_UNSET) a[i] = qn_int(i);
-    if (a[i].tag == QN_OBJ && !a[i].o->cls->boxed && !qn_is(a[i], QN_K_COMPLEX) && !qn_is(a[i], QN_K_INSTANCE))
+    if (a[i].tag == QN_OBJ && !a[i].o->cls->boxed && !qn_is_big(a[i]) && !qn_is(a[i], QN_K_COMPLEX) && !qn_is(a[i], QN_K_INSTANCE))
       return qn_raise(rt, QN_E_TypeError, "a number is required");
   }
   qn_it *it = qn_it_new(rt, cls);
@@ -86,12 +86,9 @@ MAKE(count) {
 NEXT(count) {
   qn_it *it = IT;
   qn_value now = it->a;
-  if (now.tag == QN_UNSET) return qn_int_overflow(rt);
   if (now.tag == QN_INT && it->b.tag == QN_INT) {
     int64_t r;
-    if (__builtin_add_overflow(now.i, it->b.i, &r)) it->a.tag = QN_UNSET; /* the next one does not exist */
-    else it->a = qn_int(r);
-    return *out = now, 0;
+    if (!__builtin_add_overflow(now.i, it->b.i, &r)) return it->a = qn_int(r), *out = now, 0;
   }
   qn_value sum;
   QN_TRY(qn_binary(rt, QN_ADD, now, it->b, &sum));

@@ -3,12 +3,13 @@
 #include <math.h>
 
 #include "runtime/math/math.h"
+#include "runtime/object/bigint.h"
 #include "runtime/vm/modules/math_module.h"
 
 int qn_math_real(qn_rt *rt, qn_value v, double *out) {
   qn_value f;
   if (v.tag == QN_FLOAT) return *out = v.f, 0;
-  if (v.tag != QN_OBJ || qn_is(v, QN_K_STR) || qn_is(v, QN_K_BYTES)) return qn_as_double(rt, v, out);
+  if (v.tag != QN_OBJ || qn_is_big(v) || qn_is(v, QN_K_STR) || qn_is(v, QN_K_BYTES)) return qn_as_double(rt, v, out);
   if (qn_call_pos(rt, qn_class_value(&qn_float_class), &v, 1, &f) == 0) return *out = f.f, 0;
   if (!qn_exc_matches(rt, rt->exc, qn_exc_classes[QN_E_TypeError])) return -1;
   return qn_raise(rt, QN_E_TypeError, "must be real number, not %s", qn_class_of(v)->name);
@@ -32,7 +33,7 @@ enum {
 
 #define FUNCTIONS_OF_ONE(X)                                                                                            \
   X(acos) X(acosh) X(asin) X(asinh) X(atan) X(atanh) X(cbrt) X(cos) X(cosh) X(degrees) X(erf) X(erfc) X(exp) X(exp2)  \
-  X(expm1) X(fabs) X(gamma) X(lgamma) X(log10) X(log1p) X(log2) X(radians) X(sin) X(sinh) X(sqrt) X(tan) X(tanh)
+  X(expm1) X(fabs) X(gamma) X(lgamma) X(log1p) X(radians) X(sin) X(sinh) X(sqrt) X(tan) X(tanh)
 #define FUNCTIONS_OF_TWO(X) X(atan2) X(copysign) X(fmod) X(pow) X(remainder)
 
 #define DEFINE_ONE(name)                                                                               \
@@ -68,9 +69,32 @@ FUNCTIONS_OF_TWO(DEFINE_TWO)
 TESTS(DEFINE_TEST)
 
 /* --- the others ---------------------------------------------------------------------------------------------------------------------- */
+/* The logarithm of an int beyond 64 bits, which need not be a float's size: log(m) + log(2) * e. */
+static bool log_of_big(qn_value v, double (*log_)(double), double *out) {
+  int64_t e;
+  if (!qn_is_big(v) || qn_big_negative(v)) return false;
+  double m = qn_int_frexp(v, &e);
+  *out = e <= 1024 ? log_(ldexp(m, (int)e)) : log_(m) + log_(2.0) * (double)e;
+  return true;
+}
+
+#define DEFINE_LOG(name)                                                                               \
+  static MATH_FUNCTION(name) {                                                                         \
+    qn_value a;                                                                                        \
+    double x;                                                                                          \
+    MATH_TRY(qn_args_parse(rt, args, "math." #name, "x/", &a));                                        \
+    if (log_of_big(a, qn_##name, &x)) return *out = qn_float(x), 0;                                    \
+    if (qn_is_big(a)) return qn_raise(rt, QN_E_ValueError, "math domain error");                       \
+    MATH_TRY(qn_math_real(rt, a, &x));                                                                 \
+    return checked(rt, (qn_math_rule)RULE_##name, x, 0.0, qn_##name(x), out);                          \
+  }
+#define LOGS(X) X(log2) X(log10)
+LOGS(DEFINE_LOG)
+
 static int natural_log(qn_rt *rt, qn_value v, double *out) {
   double x;
   qn_value r = {0};
+  if (log_of_big(v, qn_log, out)) return 0;
   MATH_TRY(qn_math_real(rt, v, &x));
   MATH_TRY(checked(rt, (qn_math_rule)RULE_log, x, 0.0, qn_log(x), &r));
   return *out = r.f, 0;
@@ -93,7 +117,7 @@ static int to_integer(qn_rt *rt, const qn_args *args, const char *fname, const c
   qn_value a;
   double x;
   MATH_TRY(qn_args_parse(rt, args, fname, "x/", &a));
-  if (a.tag == QN_INT || a.tag == QN_BOOL) return *out = qn_int(a.i), 0;
+  if (qn_is_whole(a)) return qn_unary(rt, QN_POS, a, out);
   if (a.tag == QN_NONE && fn == qn_trunc) return qn_raise(rt, QN_E_TypeError, "type NoneType doesn't define __trunc__ method");
   if (a.tag == QN_OBJ) {
     qn_sym name = qn_sym_of(rt, method);
@@ -141,6 +165,7 @@ static MATH_FUNCTION(ldexp) {
   double x;
   MATH_TRY(qn_args_parse(rt, args, "math.ldexp", "x i/", a));
   MATH_TRY(qn_math_real(rt, a[0], &x));
+  if (qn_is_big(a[1])) a[1] = qn_int(qn_big_negative(a[1]) ? INT64_MIN : INT64_MAX);
   if (a[1].tag != QN_INT && a[1].tag != QN_BOOL)
     return qn_raise(rt, QN_E_TypeError, "Expected an int as second argument to ldexp.");
   if (x == 0.0 || !isfinite(x)) return *out = qn_float(x), 0;
@@ -193,7 +218,7 @@ static MATH_FUNCTION(isclose) {
 /* --- the module ------------------------------------------------------------------------------------------------------------------------ */
 #define OTHERS(X) X(ceil) X(floor) X(frexp) X(isclose) X(ldexp) X(log) X(modf) X(nextafter) X(trunc) X(ulp)
 #define ROW(name) {#name, qn_math_m_##name, false, false},
-static const qn_method functions[] = {FUNCTIONS_OF_ONE(ROW) FUNCTIONS_OF_TWO(ROW) TESTS(ROW) OTHERS(ROW)
+static const qn_method functions[] = {FUNCTIONS_OF_ONE(ROW) FUNCTIONS_OF_TWO(ROW) TESTS(ROW) LOGS(ROW) OTHERS(ROW)
                                           MATH_INTEGER_FUNCTIONS(ROW) MATH_SEQUENCE_FUNCTIONS(ROW){NULL, NULL, false, false}};
 
 static int init(qn_rt *rt, qn_value module) {

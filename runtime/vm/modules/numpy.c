@@ -1,4 +1,5 @@
 /* numpy.c - the numpy module: constants, dtypes, ufuncs, submodules, and the helpers its parts share. */
+#include "runtime/object/bigint.h"
 #include "runtime/object/array/dates.h"
 #include "runtime/object/array/iter.h"
 #include "runtime/object/array/record.h"
@@ -164,7 +165,7 @@ static int iinfo_attr(qn_rt *rt, qn_value v, qn_sym name, qn_value *out) {
   if (qn_sv_is(qn_sym_sv(name), "dtype")) return qn_new_dtype(rt, d, out);
   if (qn_sv_is(qn_sym_sv(name), "min")) return *out = qn_int(uns ? 0 : bits == 64 ? INT64_MIN : -((int64_t)1 << (bits - 1))), 0;
   if (!qn_sv_is(qn_sym_sv(name), "max")) return 1;
-  if (uns && bits == 64) return *out = (qn_value){.tag = QN_NPSCALAR, .dtype = QN_D_UINT64, .i = -1}, 0; /* a Python int has 63 bits here */
+  if (uns && bits == 64) return qn_big_of_u64(rt, UINT64_MAX, out);
   return *out = qn_int(uns ? ((int64_t)1 << bits) - 1 : bits == 64 ? INT64_MAX : ((int64_t)1 << (bits - 1)) - 1), 0;
 }
 static int limits_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out);

@@ -1,4 +1,5 @@
 /* numpy_create.c - functions that make arrays: array, zeros, arange, linspace, eye, meshgrid… */
+#include "runtime/object/bigint.h"
 #include "runtime/base/element.h"
 #include "runtime/object/array/dates.h"
 #include "runtime/object/array/record.h"
@@ -284,6 +285,7 @@ NP(arange) {
   if (!qn_promote_all(t, 3, &d)) return qn_raise(rt, QN_E_TypeError, "arange() of these types is not supported");
   if (d == QN_D_BOOL) d = QN_D_INT64;
   bool ints = qn_dtype_is_int(d);
+  if (qn_is_big(start) || qn_is_big(stop) || qn_is_big(step)) return qn_raise(rt, QN_E_OverflowError, "Python int too large to convert to C long");
   if (qn_np_dtype(rt, v[3], &d)) return -1;
   if (s == 0) return qn_raise(rt, QN_E_ZeroDivisionError, "division by zero");
   double len = ceil((b - a) / s);

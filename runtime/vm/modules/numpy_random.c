@@ -1,5 +1,6 @@
 /* numpy_random.c - np.random: the legacy functions on the runtime's MT19937 stream, RandomState objects with streams of
  * their own, and default_rng's Generator on PCG64. */
+#include "runtime/object/bigint.h"
 #include "runtime/base/element.h"
 #include "runtime/vm/modules/numpy_random.h"
 #include "runtime/vm/modules/numpy_native.h"
@@ -305,6 +306,7 @@ R(integers) {
 static int seed_stream(qn_rt *rt, qn_random *r, qn_value seed) {
   if (!qn_given(seed)) return qn_random_seed_system(r), 0;
   int64_t i;
+  if (qn_is_big(seed)) return qn_raise(rt, QN_E_ValueError, "Seed must be between 0 and 2**32 - 1");
   if (seed.tag == QN_INT || seed.tag == QN_NPSCALAR || seed.tag == QN_BOOL) {
     if (qn_as_index(rt, seed, &i)) return -1;
     if (i < 0 || i > (int64_t)UINT32_MAX) return qn_raise(rt, QN_E_ValueError, "Seed must be between 0 and 2**32 - 1");
@@ -360,6 +362,11 @@ static int seed_from(qn_rt *rt, qn_value v, uint32_t *words, int *count) {
   if (!qn_given(v)) {
     memset(&fresh, 0, sizeof fresh), qn_random_seed_system(&fresh);
     for (n = 0; n < 8; n++) words[n] = qn_random_u32(&fresh);
+  } else if (qn_is_big(v)) { /* its words of 32 bits, the lowest first */
+    const int64_t size = (qn_int_bit_length(v) - 1) / 32 + 1;
+    if (qn_big_negative(v)) bad = qn_raise(rt, QN_E_ValueError, "expected non-negative integer");
+    else if (size > 31) bad = qn_raise(rt, QN_E_NotImplementedError, "default_rng() takes at most 31 seed words");
+    else n = (int)size, (void)qn_int_to_bytes(v, (unsigned char *)words, 4 * size, false);
   } else if (v.tag == QN_INT || v.tag == QN_NPSCALAR || v.tag == QN_BOOL) {
     bad = qn_as_index(rt, v, &i);
     if (!bad && i < 0) bad = qn_raise(rt, QN_E_ValueError, "expected non-negative integer");

@@ -587,7 +587,7 @@ NP_MOVES(delete) {
   if (qn_array_new(rt, QN_D_BOOL, 1, &n, true, keep) || qn_array_fill(rt, qn_view_of(*keep), qn_bool(true))) return qn_done(&k, -1);
   (void)gone;
   qn_optype t;
-  if (qn_optype_of(v[1], &t) && !qn_is_array(v[1]) && (v[1].i < -n || v[1].i >= n))
+  if (!qn_is_big(v[1]) && qn_optype_of(v[1], &t) && !qn_is_array(v[1]) && (v[1].i < -n || v[1].i >= n))
     return qn_done(&k, qn_raise(rt, QN_E_IndexError, "index %lld is out of bounds for axis %d with size %lld", (long long)v[1].i, d, (long long)n));
   if (qn_array_set(rt, *keep, v[1], qn_bool(false))) return qn_done(&k, -1);
   return qn_done(&k, qn_array_take(rt, *a, *keep, d, out));

@@ -3,12 +3,13 @@
  * The format is Quern's own and holds for one version. Functions, classes and kernels go by name (module, qualified name),
  * everything else by value; what occurs twice, or holds itself, is written once. Recursion is counted: data nested too deep
  * is a RecursionError. Reading trusts nothing in the bytes. */
+#include "runtime/object/bigint.h"
 #include "runtime/object/array/array.h"
 #include "runtime/vm/vm_int.h"
 
 enum { MAGIC = 0x93 };
 typedef enum code {
-  C_NONE = 'N', C_BOOL = 'b', C_INT = 'i', C_FLOAT = 'f', C_ELLIPSIS = '.', C_NOTIMPL = '!', C_SCALAR = 's', C_COMPLEX = 'c',
+  C_NONE = 'N', C_BOOL = 'b', C_INT = 'i', C_BIGINT = 'j', C_FLOAT = 'f', C_ELLIPSIS = '.', C_NOTIMPL = '!', C_SCALAR = 's', C_COMPLEX = 'c',
   C_NPCOMPLEX = 'z', C_STR = 'S', C_BYTES = 'B', C_TUPLE = 't', C_LIST = 'l', C_INTS = 'I', C_FLOATS = 'F', C_DICT = 'd', C_SET = 'h',
   C_FROZENSET = 'H', C_RANGE = 'r', C_SLICE = ':', C_GLOBAL = 'g', C_BUILTIN = 'n', C_INSTANCE = 'o', C_EXCEPTION = 'x', C_ARRAY = 'a',
   C_DTYPE = 'y', C_METHOD = 'm', C_REDUCE = 'R', C_AGAIN = '@', C_MODULE = 'M'
@@ -272,8 +273,28 @@ static int put_other(writer *w, qn_value v) {
   return qn_raise(rt, QN_E_TypeError, "cannot pickle '%s' object", qn_class_of(v)->full_name ? qn_class_of(v)->full_name : qn_class_of(v)->name);
 }
 
+/* Digits of base 16 after the sign. */
+static int put_big(writer *w, qn_value v) {
+  qn_buf text;
+  qn_buf_init(&text, w->rt->alloc);
+  int r = qn_big_text(w->rt, v, 16, false, false, &text);
+  if (r == 0) put_u8(w, C_BIGINT), put_sv(w, qn_buf_view(&text));
+  w->b.oom = w->b.oom || text.oom;
+  qn_buf_deinit(&text);
+  return r;
+}
+
+static int get_big(qn_rt *rt, qn_sv s, qn_value *out) {
+  const bool negative = s.n && s.p[0] == '-';
+  if (negative) s.p++, s.n--;
+  for (size_t i = 0; i < s.n; i++)
+    if (!memchr("0123456789abcdef", s.p[i], 16)) s.n = 0;
+  return s.n ? qn_big_parse(rt, s, 16, negative, false, out) : pickle_error(rt, "invalid int");
+}
+
 static int put_object(writer *w, qn_value v) {
   qn_rt *rt = w->rt;
+  if (qn_is_big(v)) return put_big(w, v);
   if (qn_is(v, QN_K_STR)) return put_u8(w, C_STR), put_sv(w, qn_str_sv(v)), 0;
   if (qn_is(v, QN_K_BYTES)) return put_u8(w, C_BYTES), put_sv(w, (qn_sv){((qn_bytesobj *)v.o)->data, (size_t)((qn_bytesobj *)v.o)->n}), 0;
   if (qn_is(v, QN_K_COMPLEX) || qn_is(v, QN_K_NPCOMPLEX)) {
@@ -612,6 +633,7 @@ static int get_plain(reader *r, uint8_t c, qn_value *out) {
       r->p += 16;
       if (c == C_COMPLEX) return qn_new_complex(r->rt, parts[0], parts[1], out);
       return qn_elem_get(r->rt, QN_D_COMPLEX128, parts, out);
+    case C_BIGINT: return get_sv(r, &s) ? -1 : get_big(r->rt, s, out);
     case C_STR: return get_sv(r, &s) ? -1 : qn_new_str(r->rt, s, out);
     case C_BYTES: return get_sv(r, &s) ? -1 : qn_new_bytes(r->rt, s, out);
     case C_RANGE:

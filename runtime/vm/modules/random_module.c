@@ -2,6 +2,7 @@
  * natives of the module's table, so that kernels know them by name; the class Random has the same ones over its own state. */
 #include <math.h>
 
+#include "runtime/object/bigint.h"
 #include "runtime/vm/modules/random_module.h"
 
 typedef struct random_obj {
@@ -40,6 +41,29 @@ FN(seed) {
   return qn_pyrandom_seed(rt, r, a[0]) ? -1 : (*out = qn_none(), 0);
 }
 
+/* k random bits, k > 64: words of 32, the lowest first. */
+static int wide_bits(qn_rt *rt, qn_pyrandom *r, int64_t k, qn_value *out) {
+  size_t n = ((size_t)k - 1) / 32 + 1, bytes = n * sizeof(uint32_t);
+  if (k > (int64_t)QN_BIG_LIMBS_MAX * QN_LIMB_BITS) return qn_raise_memory(rt);
+  uint32_t *words = qn_alloc(rt->alloc, bytes);
+  if (!words) return qn_raise_memory(rt);
+  for (size_t i = 0; i < n; i++, k -= 32) words[i] = qn_pyrandom_word(r) >> (k < 32 ? 32 - k : 0);
+  int bad = qn_big_of_bytes(rt, (const unsigned char *)words, (int64_t)bytes, false, out);
+  qn_free(rt->alloc, words, bytes);
+  return bad;
+}
+
+/* From 0 up to, not including, n > 0. */
+static int wide_below(qn_rt *rt, qn_pyrandom *r, qn_value n, qn_value *out) {
+  if (!qn_is_big(n)) return *out = qn_int((int64_t)qn_pyrandom_below(r, (uint64_t)n.i)), 0;
+  const int64_t k = qn_int_bit_length(n);
+  for (;;) {
+    if (k <= 64 ? qn_big_of_u64(rt, qn_pyrandom_bits(r, (int)k), out) : wide_bits(rt, r, k, out)) return -1;
+    if (qn_big_cmp(*out, n) < 0) return 0;
+    qn_release(rt, *out);
+  }
+}
+
 FN(getrandbits) {
   qn_value v;
   int64_t k;
@@ -47,10 +71,8 @@ FN(getrandbits) {
   if (k < 0) return qn_raise(rt, QN_E_ValueError, "number of bits must be non-negative");
   STATE;
   if (k == 0) return *out = qn_int(0), 0;
-  uint64_t low = qn_pyrandom_bits(r, k > 64 ? 64 : (int)k);
-  bool high = low > INT64_MAX;
-  for (k -= 64; k > 0; k -= 32) high = (qn_pyrandom_word(r) >> (k < 32 ? 32 - k : 0)) != 0 || high;
-  return high ? qn_int_overflow(rt) : (*out = qn_int((int64_t)low), 0);
+  if (k <= 64) return qn_big_of_u64(rt, qn_pyrandom_bits(r, (int)k), out);
+  return wide_bits(rt, r, k, out);
 }
 
 FN(randbytes) {
@@ -71,52 +93,79 @@ FN(randbytes) {
   return bad;
 }
 
-static int as_int(qn_rt *rt, qn_value v, const char *what, int64_t *out) {
+static int as_int(qn_rt *rt, qn_value v, const char *what, qn_value *out) {
   double d;
   if (v.tag == QN_FLOAT || (v.tag == QN_NPSCALAR && qn_dtypes[v.dtype].kind == 'f')) {
     if (qn_as_double(rt, v, &d)) return -1;
-    if (!(fabs(d) < 9.2e18) || d != floor(d)) return qn_raise(rt, QN_E_ValueError, "non-integer %s for randrange()", what);
-    return *out = (int64_t)d, 0;
+    if (!isfinite(d) || d != floor(d)) return qn_raise(rt, QN_E_ValueError, "non-integer %s for randrange()", what);
+    return qn_big_of_double(rt, d, out);
   }
-  return qn_as_index(rt, v, out);
+  return qn_as_int(rt, v, out);
 }
 
-/* start + step * below((stop - start) / step) */
-static int in_range(qn_rt *rt, qn_pyrandom *r, int64_t start, int64_t stop, int64_t step, qn_value *out) {
-  if (step == 0) return qn_raise(rt, QN_E_ValueError, "zero step for randrange()");
-  if (step == 1 && stop <= start)
-    return qn_raise(rt, QN_E_ValueError, "empty range for randrange() (%lld, %lld, %lld)", (long long)start, (long long)stop,
-                    (long long)((uint64_t)stop - (uint64_t)start));
-  if (step > 0 ? stop <= start : stop >= start) return qn_raise(rt, QN_E_ValueError, "empty range for randrange()");
-  uint64_t width = step > 0 ? (uint64_t)stop - (uint64_t)start : (uint64_t)start - (uint64_t)stop;
-  uint64_t by = step > 0 ? (uint64_t)step : 0 - (uint64_t)step;
-  uint64_t k = qn_pyrandom_below(r, (width - 1) / by + 1);
-  return *out = qn_int((int64_t)((uint64_t)start + (uint64_t)step * k)), 0;
+static int empty_range(qn_rt *rt, qn_value start, qn_value stop, qn_value width) {
+  qn_buf b;
+  qn_buf_init(&b, rt->alloc);
+  if (!qn_repr(rt, start, &b) && (qn_buf_z(&b, ", "), !qn_repr(rt, stop, &b)) && (qn_buf_z(&b, ", "), !qn_repr(rt, width, &b)))
+    qn_raise(rt, QN_E_ValueError, "empty range for randrange() (%s)", b.p);
+  qn_buf_deinit(&b);
+  return -1;
+}
+
+static bool positive(qn_value v) { return qn_is_big(v) ? !qn_big_negative(v) : v.i > 0; }
+
+/* start + step * below(how many steps there are) */
+static int in_range(qn_rt *rt, qn_pyrandom *r, qn_value start, qn_value stop, qn_value step, qn_value *out) {
+  const bool one = !qn_is_big(step) && step.i == 1, up = positive(step);
+  if (!qn_is_big(step) && step.i == 0) return qn_raise(rt, QN_E_ValueError, "zero step for randrange()");
+  qn_value width, n = {0}, k = {0}, t = {0}, u = {0};
+  if (qn_binary(rt, QN_SUB, stop, start, &width)) return -1;
+  int bad = 0;
+  if (one && !positive(width)) bad = empty_range(rt, start, stop, width);
+  if (one && !bad) n = qn_retained(width);
+  if (!one) { /* (width + step - 1) // step, or with + 1 downwards */
+    bad = qn_binary(rt, QN_ADD, width, step, &t) || qn_binary(rt, up ? QN_SUB : QN_ADD, t, qn_int(1), &u) || qn_binary(rt, QN_FLOORDIV, u, step, &n);
+    if (!bad && !positive(n)) bad = qn_raise(rt, QN_E_ValueError, "empty range for randrange()");
+    qn_release(rt, t);
+    qn_release(rt, u);
+  }
+  bad = bad || wide_below(rt, r, n, &k);
+  t = (qn_value){0};
+  if (!bad && !one) bad = qn_binary(rt, QN_MUL, k, step, &t), qn_release(rt, k), k = t;
+  bad = bad || qn_binary(rt, QN_ADD, start, k, out);
+  qn_release(rt, width);
+  qn_release(rt, n);
+  qn_release(rt, k);
+  return bad ? -1 : 0;
 }
 
 FN(randrange) {
-  qn_value a[3];
-  int64_t start, stop, step = 1;
+  qn_value a[3], start, stop = {0}, step = qn_int(1);
   if (qn_args_parse(rt, args, "randrange", "start|stop step", a) || as_int(rt, a[0], "arg 1", &start)) return -1;
   STATE;
+  int bad = 0;
   if (a[1].tag == QN_UNSET || a[1].tag == QN_NONE) {
-    if (a[2].tag != QN_UNSET) return qn_raise(rt, QN_E_TypeError, "Missing a non-None stop argument");
-    if (start <= 0) return qn_raise(rt, QN_E_ValueError, "empty range for randrange()");
-    return *out = qn_int((int64_t)qn_pyrandom_below(r, (uint64_t)start)), 0;
+    if (a[2].tag != QN_UNSET) bad = qn_raise(rt, QN_E_TypeError, "Missing a non-None stop argument");
+    else if (!positive(start)) bad = qn_raise(rt, QN_E_ValueError, "empty range for randrange()");
+    else bad = wide_below(rt, r, start, out);
+  } else {
+    bad = as_int(rt, a[1], "stop", &stop) || (a[2].tag != QN_UNSET && as_int(rt, a[2], "step", &step)) || in_range(rt, r, start, stop, step, out);
   }
-  if (as_int(rt, a[1], "stop", &stop) || (a[2].tag != QN_UNSET && as_int(rt, a[2], "step", &step))) return -1;
-  return in_range(rt, r, start, stop, step, out);
+  qn_release(rt, start);
+  qn_release(rt, stop);
+  qn_release(rt, step);
+  return bad ? -1 : 0;
 }
 
 FN(randint) {
-  qn_value a[2];
-  int64_t low, high;
-  if (qn_args_parse(rt, args, "randint", "a b", a) || as_int(rt, a[0], "arg 1", &low) || as_int(rt, a[1], "stop", &high)) return -1;
+  qn_value a[2], low, high = {0}, stop = {0};
+  if (qn_args_parse(rt, args, "randint", "a b", a) || as_int(rt, a[0], "arg 1", &low)) return -1;
   STATE;
-  if (high < INT64_MAX) return in_range(rt, r, low, high + 1, 1, out);
-  uint64_t n = (uint64_t)high - (uint64_t)low + 1;
-  if (n == 0) return qn_int_overflow(rt);
-  return *out = qn_int((int64_t)((uint64_t)low + qn_pyrandom_below(r, n))), 0;
+  int bad = as_int(rt, a[1], "stop", &high) || qn_binary(rt, QN_ADD, high, qn_int(1), &stop) || in_range(rt, r, low, stop, qn_int(1), out);
+  qn_release(rt, low);
+  qn_release(rt, high);
+  qn_release(rt, stop);
+  return bad ? -1 : 0;
 }
 
 /* --- items ------------------------------------------------------------------------------------------------------------------ */

@@ -1,6 +1,7 @@
 /* random_state.c - MT19937 (Matsumoto and Nishimura, 1998), seeded by init_by_array as CPython seeds it. */
 #include <sys/random.h>
 
+#include "runtime/object/bigint.h"
 #include "runtime/vm/modules/random_module.h"
 
 enum { N = 624, M = 397 };
@@ -52,6 +53,21 @@ static int seed_bytes(qn_rt *rt, qn_pyrandom *r, qn_sv s) {
   return fine ? 0 : qn_raise_memory(rt);
 }
 
+static int seed_big(qn_rt *rt, qn_pyrandom *r, qn_value v) {
+  const size_t words = (size_t)(qn_int_bit_length(v) - 1) / 32 + 1, n = words * sizeof(uint32_t);
+  uint32_t *key = qn_alloc(rt->alloc, n);
+  if (!key) return qn_raise_memory(rt);
+  qn_value m = v;
+  int bad = qn_big_negative(v) ? qn_unary(rt, QN_NEG, v, &m) : 0;
+  if (!bad) {
+    (void)qn_int_to_bytes(m, (unsigned char *)key, (int64_t)n, false);
+    qn_pyrandom_seed_words(r, key, words);
+  }
+  if (!bad && qn_big_negative(v)) qn_release(rt, m);
+  qn_free(rt->alloc, key, n);
+  return bad;
+}
+
 int qn_pyrandom_seed(qn_rt *rt, qn_pyrandom *r, qn_value v) {
   uint64_t h;
   if (v.tag == QN_UNSET || v.tag == QN_NONE) {
@@ -66,6 +82,7 @@ int qn_pyrandom_seed(qn_rt *rt, qn_pyrandom *r, qn_value v) {
     if (qn_as_index(rt, v, &i)) return -1;
     return seed_number(r, i < 0 ? 0 - (uint64_t)i : (uint64_t)i), 0;
   }
+  if (qn_is_big(v)) return seed_big(rt, r, v);
   if (v.tag == QN_FLOAT) return qn_hash(rt, v, &h) ? -1 : (seed_number(r, h), 0);
   if (qn_is(v, QN_K_STR)) return seed_bytes(rt, r, qn_str_sv(v));
   if (qn_is(v, QN_K_BYTES)) return seed_bytes(rt, r, (qn_sv){((qn_bytesobj *)v.o)->data, (size_t)((qn_bytesobj *)v.o)->n});

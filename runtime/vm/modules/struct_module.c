@@ -1,6 +1,7 @@
 /* struct_module.c - the module struct: numbers packed as C has them. */
 #include <math.h>
 
+#include "runtime/object/bigint.h"
 #include "runtime/object/bytes.h"
 #include "runtime/vm/vm_int.h"
 
@@ -103,16 +104,20 @@ static double from_half(uint16_t h) {
 }
 
 static int pack_int(qn_rt *rt, char c, size_t size, qn_value v, bool big, qn_buf *b) {
-  int64_t i = 0;
-  if (v.tag == QN_FLOAT || qn_is(v, QN_K_STR) || qn_as_index(rt, v, &i)) {
+  qn_value whole;
+  if (v.tag == QN_FLOAT || qn_is(v, QN_K_STR) || qn_as_int(rt, v, &whole)) {
     qn_exc_clear(rt);
     return struct_error(rt, "required argument is not an integer");
   }
   bool plus = c < 'a';
+  const bool large = qn_is_big(whole), fits = plus && size == 8 && qn_int_as_u64(whole, &(uint64_t){0});
+  int64_t i = fits ? (int64_t)qn_int_low_bits(whole) : !large ? whole.i : qn_big_negative(whole) ? INT64_MIN : INT64_MAX;
+  qn_release(rt, whole);
+  if (fits) return put(b, &i, size, big), 0;
   int64_t low = plus ? 0 : size == 8 ? INT64_MIN : -(INT64_C(1) << (size * 8 - 1));
   uint64_t high = plus ? (size == 8 ? UINT64_MAX : (UINT64_C(1) << size * 8) - 1) : (uint64_t)INT64_MAX >> (64 - size * 8);
-  if (i < low || (i >= 0 && (uint64_t)i > high)) {
-    if (size == 8) return struct_error(rt, plus ? "argument out of range" : "int too large to convert");
+  if (large || i < low || (i >= 0 && (uint64_t)i > high)) {
+    if (size == 8 || large) return struct_error(rt, "argument out of range");
     if (size == 1) return struct_error(rt, plus ? "ubyte format requires 0 <= number <= 255" : "byte format requires -128 <= number <= 127");
     if (size == 2)
       return struct_error(rt, plus ? "ushort format requires 0 <= number <= 65535" : "short format requires -32768 <= number <= 32767");
@@ -244,7 +249,7 @@ static int unpack_one(qn_rt *rt, const item *it, const char *p, bool big, qn_val
     int shift = 64 - (int)it->size * 8;
     return *out = qn_int((int64_t)(u << shift) >> shift), 0;
   }
-  return plus && u > INT64_MAX ? qn_int_overflow(rt) : (*out = qn_int((int64_t)u), 0);
+  return plus ? qn_big_of_u64(rt, u, out) : (*out = qn_int((int64_t)u), 0);
 }
 
 static int unpack(qn_rt *rt, const char *format, const char *data, qn_value *out) {

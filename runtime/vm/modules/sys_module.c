@@ -14,6 +14,23 @@ static int sys_exit(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out
   return qn_raise_args(rt, qn_exc_classes[QN_E_SystemExit], none ? NULL : &v, none ? 0 : 1);
 }
 
+static int sys_get_digits(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  (void)self;
+  if (qn_args_parse(rt, args, "get_int_max_str_digits", "", NULL)) return -1;
+  return *out = qn_int(rt->int_digits_max), 0;
+}
+
+static int sys_set_digits(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  qn_value v;
+  int64_t n;
+  (void)self;
+  if (qn_args_parse(rt, args, "set_int_max_str_digits", "maxdigits", &v) || qn_as_index(rt, v, &n)) return -1;
+  if (n != 0 && n < 640) return qn_raise(rt, QN_E_ValueError, "maxdigits must be 0 or larger than 640");
+  if (n > INT32_MAX) return qn_raise(rt, QN_E_OverflowError, "Python int too large to convert to C int");
+  rt->int_digits_max = n;
+  return *out = qn_none(), 0;
+}
+
 static int sys_getrecursionlimit(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
   (void)self;
   if (qn_args_parse(rt, args, "getrecursionlimit", "", NULL)) return -1;
@@ -307,6 +324,8 @@ static int sys_init(qn_rt *rt, qn_value m) {
 
 static const qn_method sys_functions[] = {{.name = "exit", .fn = sys_exit},
                                           {.name = "getrecursionlimit", .fn = sys_getrecursionlimit},
+                                          {.name = "get_int_max_str_digits", .fn = sys_get_digits},
+                                          {.name = "set_int_max_str_digits", .fn = sys_set_digits},
                                           {.name = "setrecursionlimit", .fn = sys_setrecursionlimit},
                                           {.name = "getsizeof", .fn = sys_getsizeof},
                                           {.name = "exc_info", .fn = sys_exc_info},

@@ -1,4 +1,4 @@
-"""fractions: exact fractions of ints. Numerators and denominators are ints of 64 bits: OverflowError beyond them."""
+"""fractions: exact fractions of ints."""
 import math
 import numbers as _numbers
 
