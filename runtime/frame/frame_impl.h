@@ -339,6 +339,8 @@ int qn_frame_merge(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out)
 int qn_frame_to_string(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out);
 int qn_call1(qn_rt *rt, qn_value fn, qn_value arg, qn_value *out);
 extern qn_class qn_parser_error_class, qn_empty_data_class; /* of pandas.errors */
+bool qn_time_convert(bool moment, qn_tunit from, qn_tunit to, int64_t t, int64_t *out); /* false: it does not fit */
+int qn_time_unfit(qn_rt *rt, bool moment, qn_tunit from, qn_tunit to, int64_t t);      /* raises pandas' error of that; always -1 */
 const qn_class *qn_pandas_error(const char *name);          /* those of errors.def; NULL: no such */
 #define QN_METHOD(name) int name(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out)
 

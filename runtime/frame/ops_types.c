@@ -78,10 +78,24 @@ static int make_tside(qn_rt *rt, qn_operand o, const qn_column *other, bool comp
   return 0;
 }
 
+static int64_t count_at(const tside *s, int64_t i) { return s->col ? ((const int64_t *)qn_column_data(s->col))[i] : s->t; }
+
+/* In a unit; what does not fit is the least or the greatest count, so that it compares as it should. */
 static int64_t at(const tside *s, int64_t i, qn_tunit unit) {
-  int64_t t = s->col ? ((const int64_t *)qn_column_data(s->col))[i] : s->t;
+  int64_t t = count_at(s, i), r;
   if (t == QN_NAT || s->unit == unit) return t;
-  return s->kind == 'M' ? qn_moment_convert(s->unit, unit, t) : qn_span_convert(s->unit, unit, t);
+  return qn_time_convert(s->kind == 'M', s->unit, unit, t, &r) ? r : t < 0 ? -INT64_MAX : INT64_MAX;
+}
+
+/* Refuses the operand's first count that does not fit into the unit. */
+static int all_fit(qn_rt *rt, const tside *s, int64_t n, qn_tunit unit) {
+  int64_t r;
+  if (s->kind == 'N' || s->unit >= unit) return 0;
+  for (int64_t i = 0; i < (s->col ? n : n > 0); i++) {
+    int64_t t = count_at(s, i);
+    if (!qn_time_convert(s->kind == 'M', s->unit, unit, t, &r)) return qn_time_unfit(rt, s->kind == 'M', s->unit, unit, t);
+  }
+  return 0;
 }
 
 static double number_at(const tside *s, int64_t i) { return s->col ? qn_col_double(s->col, i) : s->f; }
@@ -107,6 +121,7 @@ static qn_column *add_times(qn_rt *rt, qn_binop op, const tside *a, const tside 
   if (a->kind == 'N' || b->kind == 'N') moment = op == QN_ADD && (a->kind == 'M' || b->kind == 'M'); /* less NaT: a span */
   if (a->kind == 'M' && b->kind == 'M' && (a->zone != NULL) != (b->zone != NULL))
     return qn_raise(rt, QN_E_TypeError, "Cannot subtract tz-naive and tz-aware datetime-like objects"), NULL;
+  if (all_fit(rt, a, n, u) < 0 || all_fit(rt, b, n, u) < 0) return NULL;
   qn_column *c = qn_col_new(rt, (uint8_t)(moment ? qn_moment_dtype(u) : qn_span_dtype(u)), n);
   for (int64_t i = 0; c && i < n; i++) {
     int64_t x = a->kind == 'N' ? QN_NAT : at(a, i, u), y = b->kind == 'N' ? QN_NAT : at(b, i, u);
@@ -128,7 +143,10 @@ static qn_column *scale_span(qn_rt *rt, qn_binop op, const tside *span, const ts
     int64_t t = at(span, i, span->unit), r = QN_NAT, k = by->col ? (ints ? qn_col_int(by->col, i) : 0) : by->t;
     double f = number_at(by, i);
     if (t == QN_NAT || isnan(f)) r = QN_NAT;
-    else if (op == QN_MUL) r = ints ? (int64_t)((uint64_t)t * (uint64_t)k) : (int64_t)((double)t * f);
+    else if (op == QN_MUL && (ints ? __builtin_mul_overflow(t, k, &r) : fabs((double)t * f) >= 0x1p63)) {
+      qn_column_drop(c);
+      return qn_raise_class(rt, qn_pandas_error("OutOfBoundsTimedelta"), "Overflow in int64 multiplication"), NULL;
+    } else if (op == QN_MUL) r = ints ? r : (int64_t)((double)t * f);
     else if (f == 0) r = QN_NAT;
     else if (op == QN_TRUEDIV) r = (int64_t)((double)t / f);
     else r = ints ? floor_div(t, k) : (int64_t)floor((double)t / f);

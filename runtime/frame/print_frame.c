@@ -223,10 +223,12 @@ static int column_strip(page *p, int32_t i, strip *out) {
   out->width = widest(&cells);
   for (int32_t k = 0; p->o->header && k < p->levels; k++)
     if (p->heads[k].points[i] > out->width) out->width = p->heads[k].points[i];
-  if (p->o->col_space > out->width) out->width = p->o->col_space;
+  int64_t own = widest(&cells), least = p->o->col_spaces ? p->o->col_spaces[p->cols[i]] : p->o->col_space;
+  if (least > out->width) out->width = least;
   qn_lines_init(&out->l, p->rt->alloc);
-  qn_buf line;
+  qn_buf line, cell;
   qn_buf_init(&line, p->rt->alloc);
+  qn_buf_init(&cell, p->rt->alloc);
   for (int32_t k = 0; p->o->header && k < p->levels; k++) add_line(out, &line, qn_lines_at(&p->heads[k], i), p->heads[k].points[i], out->width, p->o->justify);
   if (p->row_names) add_line(out, &line, QN_SV(""), 0, out->width, 'r');
   for (int64_t k = 0; k < cells.n; k++) {
@@ -235,8 +237,12 @@ static int column_strip(page *p, int32_t i, strip *out) {
       qn_sv dots = at > 3 ? QN_SV("...") : QN_SV("..");
       add_line(out, &line, dots, (int64_t)dots.n, at, 'r');
     }
-    add_line(out, &line, qn_lines_at(&cells, k), cells.points[k], out->width, 'r');
+    qn_buf_reset(&cell);
+    put_cell(&cell, qn_lines_at(&cells, k), cells.points[k], own, 'r'); /* all as wide as the widest, and then as the headings are */
+    add_line(out, &line, qn_buf_view(&cell), own, out->width, p->o->justify);
   }
+  out->l.oom = out->l.oom || cell.oom;
+  qn_buf_deinit(&cell);
   qn_buf_deinit(&line);
   out->l.oom = out->l.oom || cells.oom;
   qn_lines_deinit(&cells);
@@ -269,6 +275,7 @@ static int index_strip(page *p, strip *out) {
   }
   qn_buf_deinit(&b);
   out->width = widest(&out->l);
+  if (!p->o->col_spaces && p->o->col_space > out->width) out->width = p->o->col_space;
   out->l.oom = out->l.oom || labels.oom;
   qn_lines_deinit(&labels);
   return status;

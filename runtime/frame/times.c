@@ -307,3 +307,21 @@ void qn_time_lines(const qn_column *c, const int64_t *idx, int64_t n, const char
     put(user, qn_buf_view(b));
   }
 }
+
+bool qn_time_convert(bool moment, qn_tunit from, qn_tunit to, int64_t t, int64_t *out) {
+  *out = t == QN_NAT ? t : moment ? qn_moment_convert(from, to, t) : qn_span_convert(from, to, t);
+  return t == QN_NAT || to <= from || (moment ? qn_moment_convert(to, from, *out) : qn_span_convert(to, from, *out)) == t;
+}
+
+int qn_time_unfit(qn_rt *rt, bool moment, qn_tunit from, qn_tunit to, int64_t t) {
+  static const char *const units[] = {[QN_TU_S] = "second", [QN_TU_MS] = "millisecond", [QN_TU_US] = "microsecond", [QN_TU_NS] = "nanosecond"};
+  if (!moment) {
+    const char *short_name = to == QN_TU_NS ? "ns" : to == QN_TU_US ? "us" : "ms";
+    return qn_raise_class(rt, qn_pandas_error("OutOfBoundsTimedelta"), "Cannot convert %lld %ss to timedelta64[%s] without overflow", (long long)t, units[from], short_name);
+  }
+  char text[QN_MOMENT_TEXT];
+  qn_moment_format(QN_TU_S, qn_moment_convert(from, QN_TU_S, t), text);
+  char *sep = strchr(text, 'T');
+  if (sep) *sep = ' ';
+  return qn_raise_class(rt, qn_pandas_error("OutOfBoundsDatetime"), "Out of bounds %s timestamp: %s", units[to], text);
+}

@@ -26,6 +26,26 @@ static int formatters_of(qn_rt *rt, const qn_frame *f, qn_value v, qn_value *out
   return n == f->ncols ? 0 : qn_raise(rt, QN_E_ValueError, "Formatters length(%lld) should match DataFrame number of columns(%d)", (long long)n, f->ncols);
 }
 
+/* col_space as a list or a dict: the least width of each column into out. */
+static int spaces_of(qn_rt *rt, const qn_frame *f, qn_value given, int64_t *out) {
+  for (int32_t i = 0; i < f->ncols; i++) out[i] = 0;
+  if (qn_is(given, QN_K_DICT)) {
+    for (int32_t i = 0; i < f->ncols; i++) {
+      qn_value x;
+      int found = qn_dict_get(rt, given, f->names[i], &x);
+      if (found < 0 || (found && qn_as_index(rt, x, &out[i]) < 0)) return -1;
+    }
+    return 0;
+  }
+  qn_value *items;
+  int64_t n;
+  if (qn_items_of(rt, given, &items, &n) < 0) return -1;
+  int status = n == f->ncols ? 0 : qn_raise(rt, QN_E_ValueError, "Col_space length(%lld) should match DataFrame number of columns(%d)", (long long)n, f->ncols);
+  for (int32_t i = 0; status == 0 && i < f->ncols; i++) status = qn_as_index(rt, items[i], &out[i]);
+  qn_items_free(rt, items, n);
+  return status;
+}
+
 enum { S_BUF, S_COLUMNS, S_COL_SPACE, S_HEADER, S_INDEX, S_NA, S_FORMATTERS, S_FLOAT, S_SPARSE, S_NAMES, S_JUSTIFY, S_MAX_ROWS, S_MAX_COLS, S_SHOW, S_DECIMAL, S_LINE, S_MIN_ROWS,
        S_COLWIDTH, S_ENCODING, S_COUNT };
 
@@ -72,6 +92,8 @@ int qn_frame_to_string(qn_rt *rt, qn_value self, const qn_args *args, qn_value *
       if (status == 0) qn_release(rt, d->float_format), d->float_format = fn;
     }
   }
+  int64_t *spaces = v[S_COL_SPACE].tag == QN_UNSET || v[S_COL_SPACE].tag == QN_NONE || v[S_COL_SPACE].tag == QN_INT ? NULL : qn_alloc(rt->alloc, (size_t)(f->ncols + 1) * sizeof *spaces);
+  if (status == 0 && spaces) status = spaces_of(rt, f, v[S_COL_SPACE], spaces), o.col_spaces = spaces;
   qn_buf b;
   qn_buf_init(&b, rt->alloc);
   if (status == 0) status = qn_frame_page(rt, f, &o, &b);
@@ -80,6 +102,7 @@ int qn_frame_to_string(qn_rt *rt, qn_value self, const qn_args *args, qn_value *
   if (held.tag != QN_UNSET) qn_release(rt, d->float_format), d->float_format = held;
   for (int32_t i = 0; formatters && i < f->ncols; i++) qn_release(rt, formatters[i]);
   qn_free(rt->alloc, formatters, (size_t)(f->ncols + 1) * sizeof *formatters);
+  if (spaces) qn_free(rt->alloc, spaces, (size_t)(f->ncols + 1) * sizeof *spaces);
   qn_release(rt, part);
   return status;
 }

@@ -509,11 +509,7 @@ static qn_column *times_to_times(qn_rt *rt, const qn_column *c, const qn_coltype
   const int64_t *v = qn_column_data(c);
   int64_t *x = out->values->data;
   for (int64_t i = 0; i < c->length; i++) {
-    x[i] = v[i] == QN_NAT ? QN_NAT : moment ? qn_moment_convert(u, w, v[i]) : qn_span_convert(u, w, v[i]);
-    if (v[i] != QN_NAT && w > u && (moment ? qn_moment_convert(w, u, x[i]) : qn_span_convert(w, u, x[i])) != v[i]) {
-      qn_column_drop(out);
-      return qn_raise(rt, QN_E_OverflowError, "a time does not fit into %s", qn_dtypes[to->type].name), NULL;
-    }
+    if (!qn_time_convert(moment, u, w, v[i], &x[i])) return qn_column_drop(out), qn_time_unfit(rt, moment, u, w, v[i]), NULL;
   }
   out->zone = qn_zone_keep(to->zone);
   return out;

@@ -3,6 +3,7 @@ import numpy as np
 import pandas as pd
 import _pandas_dates as _n
 from datetime import date, datetime, timedelta, timezone, tzinfo
+from pandas.errors import OutOfBoundsDatetime, OutOfBoundsTimedelta
 
 _no = object()
 _per = {"s": 1, "ms": 1000, "us": 1000000, "ns": 1000000000}
@@ -10,14 +11,6 @@ _order = ["s", "ms", "us", "ns"]
 _nat = pd.NaT
 _least = -9223372036854775808
 _zones = {}
-
-
-class OutOfBoundsDatetime(ValueError):
-    pass
-
-
-class OutOfBoundsTimedelta(ValueError):
-    pass
 
 
 class DateParseError(ValueError):
@@ -81,6 +74,39 @@ def _delta(value, unit):
 def _rescaled(value, old, new):
     a, b = _per[old], _per[new]
     return value * (b // a) if b >= a else value // (a // b)
+
+
+def _fits(t, unit):
+    return abs(t._value) <= 9223372036854775807 // max(1, _per[unit] // _per[t.unit])
+
+
+def _in_unit(t, unit):
+    """The count of a moment or a span in a unit; refuses what does not fit."""
+    if not _fits(t, unit):
+        raise (OutOfBoundsDatetime if isinstance(t, Timestamp) else OutOfBoundsTimedelta)("Cannot cast %s to unit='%s' without overflow." % (t, unit))
+    return _rescaled(t._value, t.unit, unit)
+
+
+def _in_ns(t):
+    if not _fits(t, "ns"):
+        raise OverflowError("Cannot convert %s to nanoseconds without overflow. Use `.asm8.view('i8')` to cast represent %s in its own unit (here, %s)."
+                            % (type(t).__name__, type(t).__name__, t.unit))
+    return _rescaled(t._value, t.unit, "ns")
+
+
+def _comparable(a, b, unit):
+    """Two counts that compare as a and b do."""
+    for x, y, turned in ((a, b, False), (b, a, True)):
+        if not _fits(x, unit):
+            far = 1 if x._value > 0 else -1
+            return (0, far) if turned else (far, 0)
+    return _rescaled(a._value, a.unit, unit), _rescaled(b._value, b.unit, unit)
+
+
+def _product(a, b):
+    if abs(float(a) * b) >= 2.0 ** 63:
+        raise OutOfBoundsTimedelta("Overflow in int64 multiplication")
+    return a * b
 
 
 def _as_stamp(x):
@@ -176,7 +202,7 @@ class Timestamp(datetime):
 
     @property
     def value(self):
-        return _rescaled(self._value, self.unit, "ns")
+        return _in_ns(self)
 
     @property
     def asm8(self):
@@ -308,7 +334,7 @@ class Timestamp(datetime):
         return self.time().replace(tzinfo=self.tzinfo)
 
     def timestamp(self):
-        return self._value / _per[self.unit]
+        return round(self._value / _per[self.unit], 6)
 
     def utcoffset(self):
         return None if self.tzinfo is None else timedelta(seconds=_n.zone_at(str(self.tzinfo), self._utc_second())[0])
@@ -322,7 +348,7 @@ class Timestamp(datetime):
         return None if self.tzinfo is None else self.tzinfo.dst(self)
 
     def as_unit(self, unit, round_ok=True):
-        return _stamp(_rescaled(self._value, self.unit, unit), unit, self.tzinfo)
+        return _stamp(_in_unit(self, unit), unit, self.tzinfo)
 
     def to_period(self, freq=None):
         return pd.Period(self, freq)
@@ -373,7 +399,7 @@ class Timestamp(datetime):
             if other is _nat:
                 return _nat
             unit = _finer(self.unit, other.unit)
-            return _stamp(_rescaled(self._value, self.unit, unit) + _rescaled(other._value, other.unit, unit), unit, self.tzinfo)
+            return _stamp(_in_unit(self, unit) + _in_unit(other, unit), unit, self.tzinfo)
         if other is _nat:
             return _nat
         if hasattr(other, "_shift"):
@@ -396,7 +422,7 @@ class Timestamp(datetime):
             if (self.tzinfo is None) != (other.tzinfo is None):
                 raise TypeError("Cannot subtract tz-naive and tz-aware datetime-like objects.")
             unit = _finer(self.unit, other.unit)
-            return _delta(_rescaled(self._value, self.unit, unit) - _rescaled(other._value, other.unit, unit), unit)
+            return _delta(_in_unit(self, unit) - _in_unit(other, unit), unit)
         if hasattr(other, "_shift"):
             return other._one(self, -1)
         if isinstance(other, (int, float)) and not isinstance(other, bool):
@@ -414,7 +440,7 @@ class Timestamp(datetime):
         if not isinstance(other, Timestamp):
             return None
         unit = _finer(self.unit, other.unit)
-        return _rescaled(self._value, self.unit, unit), _rescaled(other._value, other.unit, unit), (self.tzinfo is None) == (other.tzinfo is None)
+        return (*_comparable(self, other, unit), (self.tzinfo is None) == (other.tzinfo is None))
 
     def __eq__(self, other):
         s = self._sides(other)
@@ -541,7 +567,7 @@ def _read_stamp(x, unit, zone):
 # --- reading text
 _times = ["", " %H:%M:%S", "T%H:%M:%S", " %H:%M:%S.%f", "T%H:%M:%S.%f", " %H:%M", "T%H:%M", " %H", "T%H"]
 _zoned_ends = ["%z", " %z"]
-_clocks = ["", " %H:%M:%S", " %H:%M", " %I:%M:%S %p", " %I:%M %p", " %I:%M%p", " %H:%M:%S.%f", " %I %p", " %I%p", " %I:%M:%S%p", ", %H:%M:%S", ", %H:%M", ", %I:%M %p", " %H:%M:%S%z", " %H:%M:%S %z", " %H:%M%z", "T%H:%M:%S"]
+_clocks = ["", " %H:%M:%S", " %H:%M", " %I:%M:%S %p", " %I:%M %p", " %I:%M%p", " %H:%M:%S.%f", " %I %p", " %I%p", " %I:%M:%S%p", ", %H:%M:%S", ", %H:%M", ", %I:%M %p", " %H:%M:%S%z", " %H:%M:%S %z", " %H:%M%z", " %H:%M %z", "T%H:%M:%S"]
 _year_first = ["%y-%m-%d", "%y/%m/%d", "%y.%m.%d"]
 _month_first = ["%m/%d/%Y", "%m-%d-%Y", "%m.%d.%Y", "%m/%d/%y", "%m-%d-%y"]
 _day_first = ["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%y", "%d-%m-%y", "%d.%m.%y"]
@@ -772,29 +798,53 @@ def _unit_of(s):
     return text[text.index("[") + 1:].rstrip("]").split(",")[0]
 
 
-def _numbers_to_datetime(s, unit, utc, origin, errors):
-    values = s.to_numpy()
-    if unit in _words:
-        per, out = _words[unit] * 1000000, "us"
-    elif unit in _small:
-        per, out = (1, "ns") if _small[unit] == 1000000000 else (1000000 // _small[unit], "us")
-    else:
-        raise ValueError("cannot cast unit %s" % unit)
-    if values.dtype.kind in "iu":
-        counts = values.astype("int64") * per
-    else:
-        gone = np.isnan(values)
-        if out == "us" and (values[~gone] != np.floor(values[~gone])).any():
-            per, out = per * 1000, "ns"  # parts of a unit
-        counts = _whole_counts(np.where(gone, 0, values), per)
-        counts[gone] = _least
+def _numbers_to_datetime(s, unit, utc, origin, errors, scalar=False):
+    if unit not in _words and unit not in _small:
+        raise ValueError("Unrecognized unit %s" % unit)
+    if origin == "julian":
+        s, origin = _since_julian(s, unit), None
+
+    def refusal(x, out):
+        return OutOfBoundsDatetime("cannot convert input %swith %sunit '%s'" % (("", "", unit) if scalar else ("%s " % x, "the ", unit)))
+    counts, out = _counted_units(s.to_numpy(), unit, errors, refusal)
     if origin not in ("unix", None):
-        if origin == "julian":
-            raise NotImplementedError("to_datetime: origin='julian'")
-        base = Timestamp(origin)
-        shift = _rescaled(base._value, base.unit, out)
-        counts = np.where(counts == _least, _least, counts + shift)
+        try:
+            base = Timestamp(origin, unit=unit) if isinstance(origin, (int, float, np.number)) else Timestamp(origin)
+        except (ValueError, TypeError):
+            raise ValueError("origin %s cannot be converted to a Timestamp" % origin) from None
+        if base.tzinfo is not None:
+            raise ValueError("origin offset %s must be tz-naive" % base)
+        counts = np.where(counts == _least, _least, counts + _in_unit(base, out))
     return _n.make(counts, "M", out, "UTC" if utc else None, s)
+
+
+def _since_julian(s, unit):
+    """Days of the Julian count as days from 1970."""
+    if unit != "D":
+        raise ValueError("unit must be 'D' for origin='julian'")
+    v = s.to_numpy()
+    bad = np.flatnonzero((v > Timestamp.max.to_julian_date()) | (v < Timestamp.min.to_julian_date()))
+    if len(bad):
+        raise OutOfBoundsDatetime("%s is Out of Bounds for origin='julian'" % (s.iloc[int(bad[0])] if isinstance(s, pd.Series) else s[int(bad[0])]))
+    return s - 2440587.5
+
+
+def _counted_units(values, unit, errors, refusal):
+    """Numbers of a unit as counts: (counts, their unit). What does not fit is missing under errors="coerce", else refused."""
+    per, out = (_words[unit] * 1000000, "us") if unit in _words else (1, "ns") if _small[unit] == 1000000000 else (1000000 // _small[unit], "us")
+    whole = values.dtype.kind in "iu"
+    gone = np.zeros(len(values), dtype=bool) if whole else np.isnan(values)
+    if not whole and out == "us" and (values[~gone] != np.floor(values[~gone])).any():
+        per, out = per * 1000, "ns"  # parts of a unit
+    far = ~gone & ((np.abs(values) > 9223372036854775807 // per) if whole else (np.abs(values) * float(per) >= 2.0 ** 63))
+    if far.any():
+        if errors != "coerce":
+            raise refusal(values[np.flatnonzero(far)[0]], out)
+        gone = gone | far
+    values = np.where(gone, 0, values)
+    counts = values.astype("int64") * per if whole else _whole_counts(values, per)
+    counts[gone] = _least
+    return counts, out
 
 
 def _whole_counts(v, per):
@@ -859,6 +909,8 @@ def to_datetime(arg, errors="raise", dayfirst=False, yearfirst=False, utc=False,
         if t is _nat:
             return t
         return (t.tz_localize("UTC") if t.tzinfo is None else t.tz_convert("UTC")) if utc else t
+    if unit is not None and isinstance(arg, (int, float, np.number)) and not isinstance(arg, bool):
+        return pd.Series(_numbers_to_datetime(pd.Series([arg]), unit, utc, origin, errors, True)).iloc[0]
     return _column_to_datetime(pd.Series([arg]), errors, dayfirst, utc, format, exact, unit, origin).iloc[0]
 
 
@@ -867,8 +919,10 @@ class Timedelta(timedelta):
     __module__ = "pandas"
 
     def __new__(cls, value=_no, unit=None, **kwargs):
-        if value is _nat or value is None or (isinstance(value, float) and value != value) or (isinstance(value, str) and value in ("NaT", "nan", "")):
+        if value is _nat or value is None or (isinstance(value, float) and value != value) or (isinstance(value, str) and value.lower() in ("nat", "nan", "")):
             return _nat
+        if unit in ("Y", "y", "M"):
+            raise ValueError("Units 'M', 'Y', and 'y' are no longer supported, as they do not represent unambiguous timedelta values durations.")
         if isinstance(value, np.timedelta64) and np.isnat(value):
             return _nat
         return timedelta.__new__(cls)
@@ -884,6 +938,8 @@ class Timedelta(timedelta):
             if not kwargs:
                 raise ValueError("cannot construct a Timedelta without a value/unit or descriptive keywords (days,seconds....)")
             for k, v in kwargs.items():
+                if not isinstance(v, (int, float, np.number)):
+                    raise TypeError("Invalid type %s. Must be int or float." % type(v))
                 n, w = _counted(v, k)
                 total += _rescaled(n, w, u) if u == "ns" or w == "us" else n // 1000
             other = _delta(total, u)
@@ -893,7 +949,7 @@ class Timedelta(timedelta):
 
     @property
     def value(self):
-        return _rescaled(self._value, self.unit, "ns")
+        return _in_ns(self)
 
     @property
     def asm8(self):
@@ -912,6 +968,8 @@ class Timedelta(timedelta):
         return "D"
 
     def total_seconds(self):
+        if self.nanoseconds:
+            return self._d * 86400 + self._s + (self._us + self.nanoseconds / 1000) / 1000000
         return self._value / _per[self.unit]
 
     def to_timedelta64(self):
@@ -920,10 +978,10 @@ class Timedelta(timedelta):
     to_numpy = to_timedelta64
 
     def to_pytimedelta(self):
-        return timedelta(self._d, self._s, self._us)
+        return timedelta(microseconds=self._value / 1000) if self.nanoseconds else timedelta(self._d, self._s, self._us)
 
     def as_unit(self, unit, round_ok=True):
-        return _delta(_rescaled(self._value, self.unit, unit), unit)
+        return _delta(_in_unit(self, unit), unit)
 
     def _rounded(self, freq, mode):
         return _column_one(pd.Series(_n.make([self._value], "m", self.unit, None)).dt._round(freq, mode))
@@ -982,14 +1040,14 @@ class Timedelta(timedelta):
             return None
         other = other if isinstance(other, Timedelta) else Timedelta(other)
         unit = _finer(self.unit, other.unit)
-        return _rescaled(self._value, self.unit, unit), _rescaled(other._value, other.unit, unit), unit
+        return (*_comparable(self, other, unit), unit)
 
     def __add__(self, other):
         if other is _nat:
             return _nat
         b = self._both(other)
         if b is not None:
-            return _delta(b[0] + b[1], b[2])
+            return _delta(_in_unit(self, b[2]) + b[1], b[2])
         if isinstance(other, (datetime, np.datetime64)):
             return _as_stamp(other) + self
         return NotImplemented
@@ -1010,9 +1068,9 @@ class Timedelta(timedelta):
 
     def __mul__(self, other):
         if isinstance(other, (int, np.integer)) and not isinstance(other, bool):
-            return _delta(self._value * int(other), self.unit)
+            return _delta(_product(self._value, int(other)), self.unit)
         if isinstance(other, (float, np.floating)):
-            return _nat if other != other else _delta(int(self._value * float(other)), self.unit)
+            return _nat if other != other else _delta(int(_product(self._value, float(other))), self.unit)
         return NotImplemented
 
     __rmul__ = __mul__
@@ -1133,7 +1191,7 @@ def _parse_span(text):
         rest = rest[1:]
     elif not rest:
         raise ValueError("symbols w/o a number")
-    at, n = 0, len(rest)
+    at, n, parsed = 0, len(rest), False
     while at < n:
         if rest[at] in " ,":
             at += 1
@@ -1158,7 +1216,8 @@ def _parse_span(text):
             at += 1
         word = rest[begin:at]
         if not word:
-            raise ValueError("no units specified")
+            raise ValueError("have leftover units" if parsed else "no units specified")
+        parsed = True
         if word in _words:
             per = _words[word] * 1000000000
         elif word in _small:
@@ -1229,21 +1288,9 @@ def _column_to_timedelta(s, unit, errors):
         raise TypeError("dtype %s cannot be converted to timedelta64[ns]" % kind)
     if kind[:3].lower() in ("int", "uin", "flo"):
         u = unit or "ns"
-        if u in _words:
-            per, out = _words[u] * 1000000, "us"
-        elif u in _small:
-            per, out = (1, "ns") if _small[u] == 1000000000 else (1000000 // _small[u], "us")
-        else:
+        if u not in _words and u not in _small:
             raise ValueError("invalid unit abbreviation: %s" % u)
-        v = s.to_numpy()
-        if v.dtype.kind in "iu":
-            counts = v.astype("int64") * per
-        else:
-            gone = np.isnan(v)
-            if out == "us" and (v[~gone] != np.floor(v[~gone])).any():
-                per, out = per * 1000, "ns"  # parts of a unit
-            counts = _whole_counts(np.where(gone, 0, v), per)
-            counts[gone] = _least
+        counts, out = _counted_units(s.to_numpy(), u, errors, lambda x, out: OutOfBoundsTimedelta("Cannot cast %s from %s to '%s' without overflow." % (int(x) if x == int(x) else x, u, out)))
         return _n.make(counts, "m", out, None, s)
     spans = []
     for x in s:

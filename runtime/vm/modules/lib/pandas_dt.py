@@ -313,8 +313,12 @@ class Index:
 
     def inferred_freq(self):
         from pandas._infer import infer_freq
-        times = Index._times(self, "inferred_freq")
+        times = Index._times(self, "inferred_freq", isinstance(self, pd.TimedeltaIndex))
         return infer_freq(times) if len(times) > 2 else None
+
+    def to_julian_date(self):
+        t = Index._times(self, "to_julian_date")
+        return pd.Index([x.to_julian_date() for x in (t if t.tz is None else t.tz_convert(None))], dtype="float64")
 
     def freqstr(self):
         if str(self.dtype).startswith("period["):

@@ -62,8 +62,13 @@ class Grouper:
         self.closed, self.label, self.origin, self.offset, self.convention = closed, label, origin, offset, convention or "e"
 
     def __repr__(self):
-        shown = [f"{n}={getattr(self, n)!r}" for n in ("key", "level", "freq", "sort", "dropna") if getattr(self, n) is not None]
-        return f"Grouper({', '.join(shown)})"
+        shown = [(n, getattr(self, n)) for n in ("key", "level", "freq", "sort", "dropna") if getattr(self, n) is not None]
+        if self.freq is not None:
+            from pandas._dates_bins import settings
+            more = settings(self.freq, self.closed, self.label, self.origin, self.offset, self.convention)
+            more.insert(3, ("how", "mean"))
+            shown = [x for x in shown if x[0] in ("key", "level")] + [more[0], ("sort", True), ("dropna", self.dropna)] + more[1:]
+        return "%sGrouper(%s)" % ("" if self.freq is None else "Time", ", ".join(["%s=%r" % x for x in shown]))
 
 
 class NamedAgg(tuple):
@@ -125,8 +130,12 @@ def _key(obj, by, alone=True):
     index = obj.index
     if isinstance(by, Grouper):
         if by.level is not None:
+            if by.freq is not None and by.level not in index.names and not isinstance(by.level, int):
+                raise ValueError(f"The level {by.level} is not valid")
             values, name, axis = _level_key(index, by.level)
         elif by.key is not None:
+            if not callable(by.key) and by.key not in index.names and not (frame and by.key in obj.columns):
+                raise KeyError(f"The grouper name {by.key} is not found")
             values, name, axis = _key(obj, by.key)
         else:
             values, name, axis = _pandas.levels(index)[0], list(index.names)[0], False

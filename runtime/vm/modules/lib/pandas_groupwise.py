@@ -489,10 +489,13 @@ class Windows:
         obj = applied_object(g, i)
         on = self._kwargs.get("on")
         parts, which = [], []
+        chosen = None if on is None or i.frame is None or i.series is not None else [x for x, _ in i.columns()]
+        dicts = name in ("agg", "aggregate") and args and isinstance(args[0], dict)
+        timed = on is not None and i.frame is not None and (i.series is not None or self._how != "resample" and (on not in chosen or dicts))
         for k, rows in enumerate(part_rows(g)):
-            part = take(i.frame if on is not None and i.series is None else obj, rows)
-            if on is not None and i.series is not None and i.frame is not None:
-                part = _pandas.series(part, pd.Index(take(i.frame[on], rows)), part.name)
+            part = take(i.frame if chosen is not None and self._how == "resample" else i.frame[chosen] if chosen is not None else obj, rows)
+            if timed:  # the times are labels of the result unless they are among its columns
+                part = part.set_axis(pd.Index(take(i.frame[on], rows)), axis=0)
                 window = getattr(part, self._how)(*self._args, **{a: b for a, b in self._kwargs.items() if a != "on"})
             else:
                 own = self._kwargs if self._kwargs.get("times") is None else dict(self._kwargs, times=take(pd.Series(self._kwargs["times"]), rows))

@@ -291,6 +291,12 @@ class Index:
         from pandas._levels import shown_codes
         return FrozenList([shown_codes(self, k) for k in range(self.nlevels)])
 
+    def dtypes(self):
+        if self.nlevels == 1:
+            raise AttributeError("'%s' object has no attribute 'dtypes'" % type(self).__name__)
+        names = ["level_%d" % k if n is None else n for k, n in enumerate(self.names)]
+        return pd.Series([level.dtype for level in self.levels], index=pd.Index(names), dtype=object)
+
     def levshape(self):
         return tuple(len(x) for x in self.levels)
 

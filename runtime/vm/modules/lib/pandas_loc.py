@@ -151,10 +151,18 @@ def _label_slice(index, key):
             for x in (a, b):
                 if isinstance(x, (int, float)) and not isinstance(x, bool):
                     raise TypeError("cannot do slice indexing on DatetimeIndex with these indexers [%s] of type %s" % (x, type(x).__name__))
-            lo = _text_bounds(index, a, zone)[0] if isinstance(a, str) else _time_of(a)
-            hi = _text_bounds(index, b, zone)[1] if isinstance(b, str) else _time_of(b)
+            try:
+                x = a
+                lo = _text_bounds(index, a, zone)[0] if isinstance(a, str) else _time_of(a)
+                x = b
+                hi = _text_bounds(index, b, zone)[1] if isinstance(b, str) else _time_of(b)
+            except ValueError:
+                if not isinstance(x, str):
+                    raise
+                raise TypeError("cannot do slice indexing on DatetimeIndex with these indexers [%s] of type str" % x) from None
         if not index.is_monotonic_increasing and not index.is_monotonic_decreasing:
-            for x in (a, b):
+            texts = all(x is None or isinstance(x, str) for x in (a, b))  # a text ends with the last moment that it means
+            for x in ((lo, hi) if texts else (a, b)):
                 if x is not None and not len(_pandas.positions(index, pd.Timestamp(x) if isinstance(x, str) else x)):
                     raise KeyError("Value based partial slicing on non-monotonic DatetimeIndexes with non-existing keys is not allowed.")
         if index.is_monotonic_decreasing and not index.is_monotonic_increasing:

@@ -279,6 +279,14 @@ class Tick(DateOffset):
     def _params(self):
         return ("tick", self.nanos)
 
+    def __eq__(self, other):
+        if isinstance(other, timedelta) and not isinstance(self, Day):
+            return self.delta == other
+        return DateOffset.__eq__(self, other)
+
+    def __hash__(self):
+        return hash(self._params())
+
     def __lt__(self, other):
         return self.delta < (other.delta if isinstance(other, Tick) else other)
 
@@ -301,6 +309,9 @@ class Tick(DateOffset):
 
 class Day(Tick):
     _prefix, _seconds = "D", 86400
+
+    def _params(self):
+        return DateOffset._params(self)
 
     def _shift(self, s, n):
         zone = getattr(s.dtype, "tz", None)

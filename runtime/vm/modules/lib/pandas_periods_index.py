@@ -190,7 +190,7 @@ def _resampled(times, rule, convention, closed, origin, offset):
     if n > 1 and to in _ticks and to != "D":  # bins that count from an origin
         from pandas._resample import _start as _origin
         part = 10 ** 9 // _per[to] if to in _per else _seconds[to] * 10 ** 9
-        zero = _origin(np.array([start * part, end * part]), origin, offset, False) // part
+        zero = _origin(np.array([start * part, end * part]), origin, offset) // part
         before, after = (start - zero) % n, (end - zero) % n
         start -= before or (n if closed == "right" else 0)
         end -= after or (n if closed == "right" else 0)

@@ -5,6 +5,7 @@ import pandas as pd
 import _pandas
 import _pandas_dates as _n
 from pandas._base import bare, is_frame, is_list_like, is_series, kind, names_of, onto, take
+from pandas._dates import _unit_of
 from pandas._periods import _ordinals
 from pandas._periods_math import _parse
 
@@ -35,14 +36,28 @@ def _labels(ns, like):
     return bare(s.astype(like.dtype))
 
 
-def _start(t, origin, offset, span):
-    if span:
-        start = int(t.min())
-    elif isinstance(origin, str):
+def _span_bins(t, step, closed, offset):
+    """Bins of spans count from the first one; their labels are on the left."""
+    start, end = int(t.min()), int(t.max()) + (step if closed == "right" else 0)
+    k = (t - start) // step if closed == "left" else -((start - t) // step)
+    moved = 0 if offset is None else pd.Timedelta(offset).as_unit("ns").value
+    return k, start + np.arange((end - start) // step + 1) * step + moved
+
+
+def _day_bins(t, step, closed):
+    """Bins of days of a zone's clocks, from the first day on: (bin of each wall time, beginnings of the bins)."""
+    first, last = int(t.min()) // _DAY * _DAY, int(t.max()) // _DAY * _DAY
+    first -= 0 if closed == "left" else step
+    k = (t - first) // step if closed == "left" else -((first - t) // step) - 1
+    return k, first + np.arange((last + step - first) // step) * step
+
+
+def _start(t, origin, offset):
+    if isinstance(origin, str):
         start = {"start_day": t.min() // _DAY * _DAY, "start": t.min(), "epoch": 0, "end": t.max(), "end_day": -(-t.max() // _DAY) * _DAY}.get(origin)
         if start is None:
             try:
-                return _start(t, pd.Timestamp(origin), offset, span)
+                return _start(t, pd.Timestamp(origin), offset)
             except ValueError:
                 pass
             raise ValueError(f"'origin' should be equal to 'epoch', 'start', 'start_day', 'end', 'end_day' or should be a Timestamp convertible type. Got '{origin}' instead.")
@@ -53,13 +68,15 @@ def _start(t, origin, offset, span):
 
 def _zoned_start(t, origin, offset, zone):
     """As _start, of moments in a zone: days are those of its clocks."""
-    if origin in ("start_day", "end_day"):
+    if isinstance(origin, str) and origin == "epoch":
+        origin = pd.Timestamp("1970-01-01", tz=zone)
+    if isinstance(origin, str) and origin in ("start_day", "end_day"):
         day = pd.Timestamp(int(t.min() if origin == "start_day" else t.max()), tz="UTC").tz_convert(zone)
         day = day.normalize() if origin == "start_day" else day.ceil("D")
         return day.as_unit("ns").value + (0 if offset is None else pd.Timedelta(offset).as_unit("ns").value)
     if not isinstance(origin, str) and getattr(pd.Timestamp(origin), "tz", None) is not None:
         return pd.Timestamp(origin).as_unit("ns").value + (0 if offset is None else pd.Timedelta(offset).as_unit("ns").value)
-    return _start(t, origin, offset, False)
+    return _start(t, origin, offset)
 
 
 def bins(labels, rule, closed=None, label=None, origin="start_day", offset=None):
@@ -75,22 +92,31 @@ def bins(labels, rule, closed=None, label=None, origin="start_day", offset=None)
         raise ValueError(f"Unsupported value {closed} for `closed`" if closed not in ("left", "right") else f"Unsupported value {label} for `label`")
     if isinstance(off, Day) and origin == "start":
         origin = "start_day"  # days begin with the first one
+    zone = getattr(labels.dtype, "tz", None)
+    if kind(labels) == "m":
+        if not isinstance(off, (Tick, Day)):
+            raise ValueError(f"Resampling on a TimedeltaIndex requires fixed-duration `freq`, e.g. '24h' or '3D', not {off}")
+        k, edges = _span_bins(t, off.n * off._step("ns"), closed, offset)
+        return k, _labels(edges, labels), off
+    if zone is not None and isinstance(off, Day):
+        k, edges = _day_bins(t, off.n * _DAY, closed)
+        return k, _labels(edges + (off.n * _DAY if label == "right" else 0), labels), off
     if isinstance(off, (Tick, Day)):
+        if not isinstance(origin, str):
+            origin = pd.Timestamp(origin)
+            if (origin.tz is None) is not (zone is None):
+                raise ValueError("The origin must have the same timezone as the index.")
         step = off.n * off._step("ns")
-        zone = getattr(labels.dtype, "tz", None)
-        hours = zone is not None and not isinstance(off, Day)  # hours are as long as they are, also where clocks change
-        if hours:
+        if zone is not None:  # hours are as long as they are, also where clocks change
             t = _n.raw(pd.Series(labels).dt.tz_convert(None).astype("datetime64[ns]"))
-        start = _zoned_start(t, origin, offset, zone) if hours else _start(t, origin, offset, kind(labels) == "m")
+        start = _start(t, origin, offset) if zone is None else _zoned_start(t, origin, offset, zone)
         k = (t - start) // step if closed == "left" else -((start - t) // step) - 1
         low, high = int(k.min()), int(k.max())
         edges = start + (np.arange(low, high + 1) + (1 if label == "right" else 0)) * step
-        if hours:
+        if zone is not None:
             moments = pd.Series(_n.make(edges, "M", "ns", None)).dt.tz_localize("UTC").dt.tz_convert(zone)
             return k - low, bare(moments.astype(labels.dtype)), off
         return k - low, _labels(edges, labels), off
-    if kind(labels) == "m":
-        raise ValueError(f"<{off}> is a non-fixed frequency")
     count, unit = off.n, off._with(1)
     first, last = pd.Timestamp(int(t.min())), pd.Timestamp(int(t.max()))
     far = 400 * count if base in ("YE", "YS", "BYE", "BYS") else 110 * count if base.startswith(("Q", "BQ")) else 40 * count if base[0] != "W" else 8 * count
@@ -107,6 +133,8 @@ def bins(labels, rule, closed=None, label=None, origin="start_day", offset=None)
         start = int(np.searchsorted(e, days.min(), side="right")) - 1
         k = (at - start) // count
     low, high = int(k.min()), int(k.max())
+    if closed == "right" and base in _ENDS and int(t.max()) == int(e[start + (high + 1) * count]) + _DAY - _STEP[_unit_of(labels)]:
+        high += 1  # the last moment of the last bin opens another, as in pandas
     edges = e[start + (np.arange(low, high + 1) + (1 if label == "right" else 0)) * count]
     return k - low, _labels(edges, labels), off
 
@@ -187,7 +215,16 @@ class Resampler:
         return obj.set_axis(index, axis=0)
 
     def __repr__(self):
-        return f"DatetimeIndexResampler [freq={self._index.freq!r}, closed={self._how[1] or 'left'}, label={self._how[2] or 'left'}, convention=e, origin={self._how[5]}]"
+        from pandas._dates_bins import settings
+        name = {"M": "DatetimeIndex", "m": "TimedeltaIndex", "P": "PeriodIndex"}[kind(self._times)]
+        rule, closed, label, _, _, origin, offset, convention = self._how
+        found = settings(rule, closed, label, origin, offset, convention, kind(self._times) == "P")
+        return "%sResampler [%s]" % (name, ", ".join(["%s=%s" % x for x in found]))
+
+    @property
+    def groups(self):
+        """Where each bin ends among the sorted rows."""
+        return dict(zip(self._index, np.cumsum(self._g.size().to_numpy())))
 
     def __len__(self):
         return len(self._index)

@@ -201,10 +201,11 @@ def _diff_ints(x, periods):
 def _pct_change(x, periods, fill_method, freq, fill_value=None):
     if fill_method is not None:
         raise ValueError(f"fill_method must be None; got fill_method='{fill_method}'.")
-    refuse("pct_change", freq=freq)
+    if freq is not None:  # of the labels that are as far back; those that are not there have none
+        r = x / x.shift(periods, freq=freq) - 1
+        return r.loc[~r.index.duplicated()].reindex(x.index)
     before = x.shift(periods) if fill_value is None else x.shift(periods, fill_value=fill_value)
-    r = x / before - 1
-    return r
+    return x / before - 1
 
 
 def _step(index, freq):

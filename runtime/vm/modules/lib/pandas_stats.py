@@ -517,9 +517,12 @@ class Series:
 
     def cov(self, other, min_periods=None, ddof=1):
         x, y = _series_pair(self, other)
-        if int((~(np.isnan(x) | np.isnan(y))).sum()) < max(min_periods or 1, 1):
+        valid = ~(np.isnan(x) | np.isnan(y))
+        if int(valid.sum()) < max(min_periods or 1, 1):
             return nan
-        return np.float64(_cov(x, y, min_periods or 1, ddof))
+        if int(valid.sum()) <= ddof:
+            return np.float64(nan)
+        return np.float64(np.cov(x[valid], y[valid], ddof=ddof)[0, 1])
 
     def autocorr(self, lag=1):
         return self.corr(self.shift(lag))

@@ -224,6 +224,9 @@ class _Windows:
         return func(self, *args, **kwargs)
 
     def __getitem__(self, key):
+        on = getattr(self, "on", None)
+        if isinstance(key, list) and on is not None and on not in key and on in self.obj.columns:
+            key = key + [on]  # the times stay beside what is chosen
         return self._of(self.obj[key])
 
     def __getattr__(self, name):

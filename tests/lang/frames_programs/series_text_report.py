@@ -1,0 +1,62 @@
+import sys
+import textwrap
+import numpy as np
+import pandas as pd
+
+rng = np.random.default_rng(12)
+idx = pd.date_range("2023-12-29 21:00", periods=2000, freq="37min", name="time")
+df = pd.DataFrame({"px": (100 + rng.normal(0, .2, 2000).cumsum()).round(2), "vol": rng.integers(0, 10000, 2000), "flag": rng.random(2000) < .02}, index=idx)
+df.loc[df.index[100:110], "px"] = np.nan
+print(df)
+print(df["px"])
+print(df.index)
+print(df.tail(3).T)
+with pd.option_context("display.max_rows", 6, "display.min_rows", 4, "display.precision", 1):
+    print(df)
+with pd.option_context("display.max_columns", 3, "display.width", 60):
+    w = df["px"].resample("D").agg(["first", "max", "min", "last", "mean", "std", "count"])
+    print(w.head(3))
+print(w.head(3))
+print(w.head(4).to_string(index=False, float_format="%.1f", na_rep="--", columns=["first", "last"]))
+print(w.head(2).to_string(header=["a", "b", "c", "d", "e", "f", "g"], justify="left", col_space=8))
+df.info(memory_usage=False)
+print(df.describe(percentiles=[.1, .9]))
+print(df.memory_usage(index=False).sum(), df.shape, df.size, df.empty, df.ndim)
+print(df.index.to_series().describe())
+print(df.reset_index()["time"].dt.strftime("%d-%b %H:%M").value_counts().max())
+s = df["px"].dropna()
+m = s.groupby([s.index.year, s.index.month_name()], sort=False).agg(["mean", "size"])
+print(m)
+m.index = m.index.set_names(["yr", "mo"])
+print(m.reset_index().to_csv(index=False, float_format="%.2f"))
+print(m.to_dict(orient="index"))
+print(s.resample("W").last().to_json(date_format="iso", date_unit="s"))
+print(s.resample("MS").mean().round(3).to_dict())
+print(s.head(2).to_frame().to_dict("split"), s.head(2).to_frame().reset_index().to_dict("records"))
+print(w.head(2).reset_index().values.tolist()[0][:3])
+for row in w.head(3).reset_index().itertuples(index=False, name="Bar"):
+    print(f"{row.time:%Y-%m-%d} {row.first:8.2f} {row.max:>8.2f} {row.count:3d}")
+for t, v in s.iloc[:2].items():
+    print(t.isoformat(), type(t).__name__, repr(v))
+for (y, mo), g in s.groupby([s.index.year, s.index.month]):
+    print(y, f"{mo:02d}", len(g), g.index[0], g.iloc[-1])
+daily = s.resample("D").ohlc()
+print(daily.head(3))
+daily.columns = pd.MultiIndex.from_product([["XYZ"], daily.columns])
+both = pd.concat([daily, daily.rename(columns={"XYZ": "ABC"}) * 2], axis=1)
+print(both.head(2))
+print(both["ABC"]["close"].head(2), both[("XYZ", "open")].iloc[0], both.xs("close", axis=1, level=1).tail(2))
+print(both.stack(level=0, future_stack=True).head(4))
+print(both.swaplevel(axis=1).sort_index(axis=1).head(1))
+bar = "".join("#" if x > 0 else "." for x in w["last"].diff().fillna(0))
+print(textwrap.fill(bar, 30))
+print(pd.Series(w["mean"].values, index=w.index.strftime("%m/%d")).head(3))
+w["rank"] = w["last"].rank(ascending=False, method="first").astype("Int64")
+w["dow"] = pd.Categorical(w.index.strftime("%a"), categories=["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"], ordered=True)
+print(w.groupby("dow", observed=False)["std"].agg(["mean", "max"]).round(3))
+print(w.sort_values(["dow", "rank"]).head(4)[["last", "rank", "dow"]])
+sys.stdout.write(w.tail(2).round(2).to_markdown() if False else w.tail(2).round(2).to_string() + "\n")
+print(pd.DataFrame({"t": pd.to_datetime(["2024-01-01", "2024-01-02"]), "d": pd.to_timedelta(["1D", "36:00:00"])}))
+print(pd.Series(pd.to_datetime(["2024-01-01", None, "2024-01-03"])), pd.Series(pd.to_timedelta(["1D", None])), pd.Series([pd.Timestamp("2024-01-01"), pd.NaT]))
+print(pd.DataFrame({"a": pd.to_datetime(["2024-01-01 00:00:00.5", "2024-01-01 00:00:01.0"]), "b": pd.date_range("2024", periods=2, tz="UTC"), "c": pd.period_range("2024", periods=2, freq="Q")}))
+print(df.sample(3, random_state=4).sort_index(), df.nlargest(2, "vol"), df.query("flag and vol > 5000").head(2), sep="\n")
