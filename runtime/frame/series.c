@@ -458,6 +458,23 @@ static qn_column *all_nat(qn_rt *rt, int64_t n, const qn_coltype *type) {
   return c;
 }
 
+/* dtype=object of values that are objects: as they are, None too. */
+static bool wants_objects(qn_value dtype) {
+  return (qn_is_str(dtype) && qn_sv_is(qn_str_sv(dtype), "object")) || (qn_is(dtype, QN_K_TYPE) && !strcmp(qn_class_ptr(dtype)->name, "object"));
+}
+static bool holds_objects(qn_value data) {
+  return qn_is(data, QN_K_LIST) || qn_is(data, QN_K_TUPLE) || (qn_is_array(data) && qn_view_of(data)->dtype == QN_D_OBJECT && qn_view_of(data)->ndim == 1);
+}
+static qn_column *objects_of(qn_rt *rt, qn_value data) {
+  int64_t n;
+  qn_value *items;
+  if (qn_items_of(rt, data, &items, &n) < 0) return NULL;
+  qn_column *c = qn_col_objects(rt, n);
+  for (int64_t i = 0; c && i < n; i++) ((qn_value *)c->values->data)[i] = qn_retained(items[i]);
+  qn_items_free(rt, items, n);
+  return c;
+}
+
 static int series_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out) {
   (void)cls;
   qn_value v[5];
@@ -496,11 +513,9 @@ static int series_construct(qn_rt *rt, const qn_class *cls, const qn_args *args,
   } else if (data.tag == QN_NONE && !index) {
     c = qn_col_objects(rt, 0);
   } else {
-    bool objects = qn_is(data, QN_K_LIST) && ((qn_is_str(v[2]) && qn_sv_is(qn_str_sv(v[2]), "object")) || (qn_is(v[2], QN_K_TYPE) && !strcmp(qn_class_ptr(v[2])->name, "object")));
-    const qn_list *l = objects ? (const qn_list *)data.o : NULL;
     if (qn_is(data, QN_K_INDEX) && v[3].tag == QN_UNSET && ((const qn_indexobj *)data.o)->ix->nlevels <= 1) name = ((const qn_indexobj *)data.o)->ix->names[0];
-    c = data.tag == QN_NONE ? qn_col_repeat(rt, qn_nan(), index->n) : objects ? qn_col_objects(rt, l->n) : qn_col_from(rt, data, index ? index->n : 1);
-    for (int64_t i = 0; c && objects && i < l->n; i++) ((qn_value *)c->values->data)[i] = qn_retained(qn_list_at((qn_list *)(uintptr_t)l, i)); /* as they are, None too */
+    if (data.tag == QN_NONE) c = qn_col_repeat(rt, qn_nan(), index->n);
+    else c = wants_objects(v[2]) && holds_objects(data) ? objects_of(rt, data) : qn_col_from(rt, data, index ? index->n : 1);
   }
   if (c && index && c->length != index->n) {
     qn_raise(rt, QN_E_ValueError, "Length of values (%lld) does not match length of index (%lld)", (long long)c->length, (long long)index->n);

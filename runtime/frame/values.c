@@ -144,7 +144,7 @@ static uint8_t infer_type(const qn_value *v, int64_t n) {
     else return QN_D_OBJECT;
   }
   if (times || nats) {
-    if (times + nats + nones + nans != n) return QN_D_OBJECT;
+    if (times + nats + nones + nans + missing != n || (missing && !times)) return QN_D_OBJECT;
     return INFER_TIMES;
   }
   if (strs && strs + nones + nans + missing == n) return QN_COL_STR;
@@ -269,7 +269,8 @@ qn_column *qn_col_from_array(qn_rt *rt, qn_value array) {
     int64_t n;
     qn_value *items;
     if (qn_items_of(rt, array, &items, &n) < 0) return NULL;
-    qn_column *c = qn_col_from_values(rt, items, n);
+    uint8_t type = infer_type(items, n);
+    qn_column *c = from_values_as(rt, items, n, type == QN_COL_STR || type == INFER_TIMES ? type : QN_D_OBJECT); /* numbers stay objects */
     qn_items_free(rt, items, n);
     return c;
   }

@@ -70,7 +70,47 @@ static qn_view spread(const qn_view *v, const qn_view *c) {
   return r;
 }
 
+/* One sum of products of objects, in their order; 0 when there are none. */
+static int object_sum(qn_rt *rt, const qn_view *a, const qn_view *b, int64_t row, int64_t column, qn_value *out) {
+  qn_value sum = qn_int(0);
+  for (int64_t k = 0; k < a->shape[1]; k++) {
+    const char *left = a->data, *right = b->data;
+    const qn_value *p = (const void *)(left + row * a->strides[0] + k * a->strides[1]), *q = (const void *)(right + k * b->strides[0] + column * b->strides[1]);
+    qn_value product, next;
+    if (qn_binary(rt, QN_MUL, *p, *q, &product)) return qn_release(rt, sum), -1;
+    if (k == 0) {
+      sum = product;
+      continue;
+    }
+    int failed = qn_binary(rt, QN_ADD, sum, product, &next);
+    qn_release(rt, sum), qn_release(rt, product);
+    if (failed) return -1;
+    sum = next;
+  }
+  *out = sum;
+  return 0;
+}
+
+static int multiply_objects(qn_rt *rt, const qn_view *a, const qn_view *b, const qn_view *c) {
+  qn_view all_a = spread(a, c), all_b = spread(b, c);
+  int64_t items = 1;
+  for (int d = 0; d < c->ndim - 2; d++) items *= c->shape[d];
+  for (int64_t i = 0; i < items; i++) {
+    qn_view x = core(&all_a, i), y = core(&all_b, i), z = core(c, i);
+    for (int64_t cell = 0; cell < z.shape[0] * z.shape[1]; cell++) {
+      int64_t row = cell / z.shape[1], column = cell % z.shape[1];
+      char *first = z.data;
+      qn_value sum, *at = (void *)(first + row * z.strides[0] + column * z.strides[1]);
+      if (object_sum(rt, &x, &y, row, column, &sum)) return -1;
+      qn_release(rt, *at);
+      *at = sum;
+    }
+  }
+  return 0;
+}
+
 static int multiply(qn_rt *rt, const qn_view *a, const qn_view *b, const qn_view *c) {
+  if (c->dtype == QN_D_OBJECT) return multiply_objects(rt, a, b, c);
   batch_job j = {.env = qn_lin_env_of(rt), .a = spread(a, c), .b = spread(b, c), .c = *c};
   int64_t items = 1, each = c->shape[c->ndim - 2] * c->shape[c->ndim - 1] * a->shape[a->ndim - 1];
   for (int d = 0; d < c->ndim - 2; d++) items *= c->shape[d];
@@ -89,7 +129,7 @@ static int common(qn_rt *rt, qn_value x, qn_value y, qn_keep *keep, qn_value **a
   qn_value *p = qn_slot(keep), *q = qn_slot(keep);
   *a = qn_slot(keep), *b = qn_slot(keep);
   if (qn_array_from(rt, x, NULL, p) || qn_array_from(rt, y, NULL, q)) return -1;
-  if (!qn_promote((qn_dtype)qn_view_of(*p)->dtype, (qn_dtype)qn_view_of(*q)->dtype, d) || *d >= QN_D_DATETIME64)
+  if (!qn_promote((qn_dtype)qn_view_of(*p)->dtype, (qn_dtype)qn_view_of(*q)->dtype, d) || (*d >= QN_D_DATETIME64 && *d != QN_D_OBJECT))
     return qn_raise(rt, QN_E_TypeError, "matrix products of %s and %s are not supported", qn_dtypes[qn_view_of(*p)->dtype].name,
                     qn_dtypes[qn_view_of(*q)->dtype].name);
   return qn_array_from(rt, *p, d, *a) || qn_array_from(rt, *q, d, *b) ? -1 : 0;

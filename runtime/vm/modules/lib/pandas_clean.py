@@ -7,12 +7,14 @@ from pandas._base import (axis_of, bare, floats_of, is_frame, is_list_like, is_s
 
 
 # --- where and mask -------------------------------------------------------------------------------------------------------------
-def _bools(c):
-    """A column of a condition as a bool array: missing is False."""
+def _bools(c, missing=False):
+    """A column of a condition as a bool array; what stands for a missing one is given."""
     k = kind(c)
     if k == "b":
         return c.to_numpy()
-    if k == "O" or k == "B":
+    if k == "B":
+        return c.fillna(missing).to_numpy().astype(np.bool_)
+    if k == "O":
         v = c.tolist()
         if all(isinstance(x, (bool, np.bool_)) or pd.isna(x) for x in v):
             return np.array([isinstance(x, (bool, np.bool_)) and bool(x) for x in v], dtype=np.bool_)
@@ -38,9 +40,9 @@ def _condition(s, cond, default):
     if is_series(cond):
         if not _pandas.same(cond.index, s.index):
             at = _pandas.find(cond.index, s.index)
-            got = _bools(cond)
+            got = _bools(cond, default)
             return np.where(at >= 0, got[np.maximum(at, 0)], default) if len(got) else np.full(len(s), default)
-        return _bools(cond)
+        return _bools(cond, default)
     if not is_list_like(cond):
         raise ValueError("Array conditional must be same shape as self")
     return _array(cond, len(s)) if len(s) or len(cond) or default else np.zeros(0, dtype=np.bool_)

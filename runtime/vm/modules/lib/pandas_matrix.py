@@ -6,7 +6,7 @@ import operator
 import numpy as np
 import pandas as pd
 import _pandas
-from pandas._base import is_frame, is_series, like_frame, onto
+from pandas._base import is_frame, is_series, kind, like_frame, onto
 
 _operators = {"add": operator.add, "subtract": operator.sub, "multiply": operator.mul, "divide": operator.truediv, "true_divide": operator.truediv,
               "floor_divide": operator.floordiv, "remainder": operator.mod, "mod": operator.mod, "power": operator.pow, "matmul": operator.matmul,
@@ -31,11 +31,18 @@ def _lined_up(left, index, other):
     return left.reindex(columns=labels) if is_frame(left) else onto(left, labels), other.reindex(labels)
 
 
+def _typed(r, *columns):
+    """Products as columns of the type that all of their factors have."""
+    common = _pandas.join([c.iloc[:0] for c in columns])
+    return r.astype(common.dtype) if kind(common) in "IFB" else r
+
+
 def dot_frame(f, other):
     if is_frame(other) or is_series(other):
         f, other = _lined_up(f, f.columns, other)
         r = np.dot(f.to_numpy(), other.to_numpy())
-        return pd.DataFrame(r, index=f.index, columns=other.columns) if is_frame(other) else _pandas.series(r, f.index)
+        r, others = (pd.DataFrame(r, index=f.index, columns=other.columns), _pandas.columns(other)) if is_frame(other) else (_pandas.series(r, f.index), [other])
+        return _typed(r, *_pandas.columns(f), *others)
     r = _dot(f.to_numpy(), np.asarray(other))
     return _pandas.series(r, f.index) if r.ndim == 1 else pd.DataFrame(r, index=f.index)
 
@@ -44,7 +51,7 @@ def dot_series(s, other):
     if is_frame(other) or is_series(other):
         s, other = _lined_up(s, s.index, other)
         r = np.dot(s.to_numpy(), other.to_numpy())
-        return _pandas.series(r, other.columns, s.name) if is_frame(other) else r
+        return _typed(_pandas.series(r, other.columns, s.name), s, *_pandas.columns(other)) if is_frame(other) else r
     return _dot(s.to_numpy(), np.asarray(other), error=Exception)
 
 

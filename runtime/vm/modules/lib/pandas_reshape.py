@@ -242,6 +242,14 @@ def stacked_sets(index):
     return [out]
 
 
+def _matrix_column(columns):
+    """Columns end to end as a matrix of them holds them: where pandas' own types meet others it is one of objects, whose type is looked for anew."""
+    whole = _pandas.join(columns)
+    if all(str(c.dtype) == str(columns[0].dtype) for c in columns) or kind(whole) not in "OsIFBP":
+        return whole
+    return pd.Series(_pandas.join([c.astype(object) for c in columns]).to_numpy()) if len(whole) else pd.Series([], dtype=object)
+
+
 def stack(f, level=-1, dropna=no_default, sort=no_default, future_stack=True):
     if not future_stack:
         raise NotImplementedError("stack(future_stack=False) is not supported")
@@ -275,7 +283,7 @@ def stack(f, level=-1, dropna=no_default, sort=no_default, future_stack=True):
         for a in moved:
             at = [i for i, k in enumerate(keys) if tuple(k[j] for j in which) == a and tuple(k[j] for j in stay) == b]
             parts.append(columns[at[0]] if at else _pandas.series(np.full(n, nan)))
-        out.append(take(_pandas.join(parts), mix) if parts else pd.Series([], dtype="float64"))
+        out.append(take(_matrix_column(parts) if wide == 1 else _pandas.join(parts), mix) if parts else pd.Series([], dtype="float64"))
     rows = np.repeat(np.arange(n), m)
     outer = [take(x, rows) for x in _pandas.levels(f.index)]
     levels = _pandas.levels(f.columns)
