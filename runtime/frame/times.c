@@ -149,6 +149,13 @@ int qn_time_value(qn_rt *rt, const qn_column *c, int64_t i, qn_value *out) {
   return bad;
 }
 
+/* pd.NA is no moment of a zone, and no period. */
+static bool holds_na(const qn_value *v, int64_t n) {
+  for (int64_t i = 0; i < n; i++)
+    if (v[i].tag == QN_OBJ && v[i].o == &qn_na_object) return true;
+  return false;
+}
+
 qn_column *qn_times_from(qn_rt *rt, const qn_value *v, int64_t n) {
   qn_timeval *t = qn_alloc(rt->alloc, (size_t)(n + 1) * sizeof *t);
   if (!t) return qn_raise_memory(rt), NULL;
@@ -170,7 +177,7 @@ qn_column *qn_times_from(qn_rt *rt, const qn_value *v, int64_t n) {
     mixed = mixed || (zone && !qn_zone_same(zone, t[made].zone));
     if (!zone) zone = qn_zone_keep(t[made].zone);
   }
-  mixed = mixed || (zoned && zoned != there);
+  mixed = mixed || (zoned && (zoned != there || holds_na(v, n)));
   qn_column *c = !ok ? NULL : mixed ? qn_col_objects(rt, n) : qn_col_new(rt, (uint8_t)(kind == 'm' ? qn_span_dtype(unit) : qn_moment_dtype(unit)), n);
   for (int64_t i = 0; i < made; i++) {
     if (c && mixed) ((qn_value *)c->values->data)[i] = qn_retained(v[i]);

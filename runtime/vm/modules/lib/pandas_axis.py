@@ -296,7 +296,8 @@ class Shared:
 
     def infer_objects(self, copy=None):
         if isinstance(self, pd.Series):
-            return pd.Series(list(self), index=self.index, name=self.name) if str(self.dtype) == "object" else self.copy()
+            out = pd.Series(list(self), index=self.index, name=self.name) if str(self.dtype) == "object" else self
+            return self.copy() if out is self or str(out.dtype) == "datetime64[s]" and out.isna().all() else out
         return _frame([Shared.infer_objects(s) for s in _parts(self)], self.columns, self.index)
 
     def convert_dtypes(self, infer_objects=True, convert_string=True, convert_integer=True, convert_boolean=True, convert_floating=True, dtype_backend="numpy_nullable"):
@@ -307,11 +308,11 @@ class Shared:
         kind = str(s.dtype)
         if kind == "bool" and convert_boolean:
             return s.astype("boolean")
-        if kind[:3] in ("int", "uin") and convert_integer:
+        if kind.startswith(("int", "uint")) and not kind.startswith("interval") and convert_integer:
             return s.astype(kind[0].upper() + kind[1:] if kind[0] == "i" else "UI" + kind[2:])
         if kind.startswith("float"):
             v = s.dropna()
-            if convert_integer and len(v) and (v == v.round()).all():
+            if convert_integer and ((v == v.round()) & (v >= -2.0**63) & (v < 2.0**63)).all():
                 return s.astype("Int64")
             return s.astype("F" + kind[1:]) if convert_floating else s
         if kind == "str" and convert_string:

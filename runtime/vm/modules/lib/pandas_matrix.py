@@ -34,7 +34,11 @@ def _lined_up(left, index, other):
 def _typed(r, *columns):
     """Products as columns of the type that all of their factors have."""
     common = _pandas.join([c.iloc[:0] for c in columns])
-    return r.astype(common.dtype) if kind(common) in "IFB" else r
+    return r if str(common.dtype) == "str" else r.astype(common.dtype)
+
+
+def _matrix(x):
+    return x.astype(object).to_numpy() if kind(x) in "IFB" else x.to_numpy()
 
 
 def dot_frame(f, other):
@@ -50,7 +54,7 @@ def dot_frame(f, other):
 def dot_series(s, other):
     if is_frame(other) or is_series(other):
         s, other = _lined_up(s, s.index, other)
-        r = np.dot(s.to_numpy(), other.to_numpy())
+        r = np.dot(_matrix(s) if is_frame(other) else s.to_numpy(), other.to_numpy())
         return _typed(_pandas.series(r, other.columns, s.name), s, *_pandas.columns(other)) if is_frame(other) else r
     return _dot(s.to_numpy(), np.asarray(other), error=Exception)
 

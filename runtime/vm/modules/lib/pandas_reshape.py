@@ -89,7 +89,8 @@ def melt(frame, id_vars=None, value_vars=None, var_name=None, value_name="value"
     parts = [take(bare(columns[labels.index(x)]), rows) for x in ids]
     for k in range(len(var_names)):
         parts.append(take(heads[k], np.repeat(np.array(at, dtype=np.int64), n)))
-    parts.append(_pandas.join([columns[i] for i in at]) if at else _pandas.series(np.zeros(0)))
+    values = _pandas.join([columns[i] for i in at]) if at else _pandas.series(np.zeros(0))
+    parts.append(pd.Series(values.to_numpy()) if kind(values) == "O" else values)  # looked at anew: text or times
     index = None if ignore_index else _taken_index(frame.index, rows)
     return _pandas.frame(parts, out, index)
 
@@ -222,10 +223,26 @@ def unstack(x, level=-1, fill_value=None, sort=True):
     return unstack_parts(x.index, _pandas.columns(x), _pandas.labels(x), which, fill, sort, names_of(x.columns), False, x.columns)
 
 
+def _alike(columns):
+    """Whether a matrix of the columns has a type that NumPy knows, or the one that they all have."""
+    return all(str(c.dtype) == str(columns[0].dtype) for c in columns) or kind(_pandas.join([c.iloc[:0] for c in columns])) not in "OsIFBP"
+
+
+def _matrix_column(columns):
+    """Columns end to end as a matrix of them holds them: where pandas' own types meet others it is one of objects, whose type is looked for anew."""
+    if _alike(columns):
+        return _pandas.join(columns)
+    return pd.Series(_pandas.join([c.astype(object) for c in columns]).to_numpy()) if len(columns[0]) else pd.Series([], dtype=object)
+
+
 def _all_to_one(f, levels, names):
     """A frame of one level of rows unstacks to a Series: the columns become the outer level."""
     n, labels = len(f), _pandas.labels(f)
-    values = _pandas.join(_pandas.columns(f)) if labels and n else pd.Series([], dtype="float64")
+    if not labels or not n:
+        values = pd.Series([], dtype="float64")
+    else:
+        columns = _pandas.columns(f)
+        values = _pandas.join(columns) if _alike(columns) else _matrix_column(_pandas.columns(transpose(f))).take(np.arange(n * len(labels)).reshape(n, -1).T.reshape(-1))
     wide = f.columns.nlevels
     outer = [take(_pandas.series([x[k] if wide > 1 else x for x in labels]), np.repeat(np.arange(len(labels)), n)) for k in range(wide)]
     inner = [take(x, np.tile(np.arange(n), len(labels))) for x in levels]
@@ -240,14 +257,6 @@ def stacked_sets(index):
     out = index.unique()[:]
     out.name = None
     return [out]
-
-
-def _matrix_column(columns):
-    """Columns end to end as a matrix of them holds them: where pandas' own types meet others it is one of objects, whose type is looked for anew."""
-    whole = _pandas.join(columns)
-    if all(str(c.dtype) == str(columns[0].dtype) for c in columns) or kind(whole) not in "OsIFBP":
-        return whole
-    return pd.Series(_pandas.join([c.astype(object) for c in columns]).to_numpy()) if len(whole) else pd.Series([], dtype=object)
 
 
 def stack(f, level=-1, dropna=no_default, sort=no_default, future_stack=True):
@@ -283,6 +292,9 @@ def stack(f, level=-1, dropna=no_default, sort=no_default, future_stack=True):
         for a in moved:
             at = [i for i, k in enumerate(keys) if tuple(k[j] for j in which) == a and tuple(k[j] for j in stay) == b]
             parts.append(columns[at[0]] if at else _pandas.series(np.full(n, nan)))
+        if wide > 1 and not n and columns:
+            whole = _pandas.join(columns)
+            parts = [whole if kind(whole) in "MP" else pd.Series([], dtype=_pandas.frame(columns, labels).to_numpy().dtype)]
         out.append(take(_matrix_column(parts) if wide == 1 else _pandas.join(parts), mix) if parts else pd.Series([], dtype="float64"))
     rows = np.repeat(np.arange(n), m)
     outer = [take(x, rows) for x in _pandas.levels(f.index)]
