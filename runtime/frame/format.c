@@ -336,8 +336,8 @@ static int masked_lines(qn_rt *rt, const qn_column *c, const int64_t *idx, int64
     qn_value v;
     qn_buf_reset(&b);
     if ((status = qn_col_item(rt, c, idx ? idx[k] : k, &v)) < 0) break;
-    if (v.tag == QN_FLOAT && isfinite(v.f)) { /* as floats among objects are */
-      qn_buf_printf(&b, leading ? "% .*f" : "%.*f", digits, v.f);
+    if (v.tag == QN_FLOAT && !isnan(v.f)) { /* as floats among objects are: always with a place for the sign */
+      qn_buf_printf(&b, "% .*f", digits, v.f);
       while (b.n && b.p[b.n - 1] == '0') b.n--;
       if (b.n && b.p[b.n - 1] == '.') qn_buf_c(&b, '0');
       qn_lines_add(out, qn_buf_view(&b));
@@ -374,6 +374,11 @@ static qn_column *cat_cells(qn_rt *rt, const qn_column *c) {
   const int32_t *codes = qn_column_data(c);
   bool gone = false, whole = qn_coltype_is_int(c->categories->type) && c->categories->type != QN_D_BOOL && !qn_coltype_is_time(c->categories->type);
   for (int64_t i = 0; whole && !gone && i < c->length; i++) gone = codes[i] < 0;
+  if (c->categories->masked && qn_coltype_is_float(c->categories->type)) { /* plain floats */
+    qn_column *floats = qn_col_new(rt, QN_D_FLOAT64, c->length);
+    for (int64_t i = 0; floats && i < c->length; i++) ((double *)floats->values->data)[i] = codes[i] < 0 ? NAN : qn_col_double(c->categories, codes[i]);
+    return floats;
+  }
   if (!gone) return qn_cat_decode(rt, c);
   qn_column *out = qn_col_objects(rt, c->length);
   for (int64_t i = 0; out && i < c->length; i++) {
@@ -450,7 +455,7 @@ qn_sv qn_level_gone(const qn_index *ix, int32_t level, const qn_column *c) {
   bool among = l && l->missing; /* its values */
   const qn_column *values = l && l->values && l->values->nlevels == 1 ? l->values->levels[0] : NULL;
   for (int64_t i = 0; values && !among && i < values->length; i++) among = qn_col_isna(values, i);
-  if (among && c->type == QN_COL_STR && !c->masked) return QN_SV("NaN");
+  if (among && (c->type == QN_COL_STR || c->type == QN_COL_CAT) && !c->masked) return QN_SV("NaN");
   if (c->masked) return QN_SV("<NA>");
   if (c->type == QN_COL_STR || c->type == QN_COL_CAT) return QN_SV("nan");
   return qn_coltype_is_time(c->type) ? QN_SV("NaT") : QN_SV("NaN");
@@ -474,7 +479,7 @@ static int level_lines(qn_rt *rt, const qn_index *ix, int32_t level, const int64
     qn_lines_add(out, qn_buf_view(&b));
     qn_buf_deinit(&b);
   }
-  const qn_column *shown = ix->nlevels < 2 ? NULL : qn_col_shown(rt, c); /* among several levels what is missing has no width */
+  const qn_column *shown = ix->nlevels < 2 && !ix->tuples ? NULL : qn_col_shown(rt, c); /* among several levels what is missing has no width */
   const qn_sv gone = shown ? qn_level_gone(ix, level, shown) : (qn_sv){0};
   for (int64_t i = 0; i < labels.n; i++) qn_lines_add(out, shown && qn_col_isna(shown, idx ? idx[i] : i) ? gone : qn_lines_at(&labels, i));
   out->oom = out->oom || labels.oom;

@@ -82,7 +82,7 @@ static bool numeric_heading(const qn_column *c) { return qn_col_numeric(qn_colum
 static bool padded_labels(const qn_column *c) { return c->length && (qn_coltype_is_int(c->type) || qn_coltype_is_float(c->type) || c->type == QN_D_BOOL); }
 
 /* The shown labels' texts, one level. The blank before a heading is by the type of the i-th column of all, as pandas has it. */
-static int head_texts(page *p, const qn_column *labels, bool space, qn_lines *out) {
+static int head_texts(page *p, const qn_column *labels, const qn_sv *gone, qn_lines *out) { /* gone: a missing label among several levels */
   qn_lines cells;
   bool padded = padded_labels(labels), formatted = padded || qn_coltype_is_time(labels->type);
   int64_t *idx = formatted ? qn_positions(p->rt, p->ncols) : NULL;
@@ -99,13 +99,13 @@ static int head_texts(page *p, const qn_column *labels, bool space, qn_lines *ou
   for (int32_t i = 0; status == 0 && i < p->ncols; i++) {
     int64_t k = p->cols[i];
     qn_buf_reset(&b);
-    if (space && !p->o->aliases && numeric_heading(p->f->held[i]) && !(p->o->formatters && p->o->formatters[k].tag != QN_UNSET)) qn_buf_c(&b, ' ');
+    if (!gone && !p->o->aliases && numeric_heading(p->f->held[i]) && !(p->o->formatters && p->o->formatters[k].tag != QN_UNSET)) qn_buf_c(&b, ' ');
     if (formatted) {
       qn_buf_sv(&b, qn_lines_at(&cells, i));
     } else {
       qn_value v;
       if ((status = qn_col_item(p->rt, labels, k, &v)) < 0) break;
-      if (v.tag == QN_FLOAT && v.f != v.f) qn_buf_sv(&b, space ? QN_SV("NaN") : qn_level_gone(NULL, 0, labels));
+      if (v.tag == QN_FLOAT && v.f != v.f) qn_buf_sv(&b, gone ? *gone : QN_SV("NaN"));
       else status = qn_pprint(p->rt, v, &b);
       qn_release(p->rt, v);
     }
@@ -159,7 +159,7 @@ static int make_heads(page *p) {
   qn_column *range = p->levels == 1 ? range_heads(p) : NULL;
   if (p->rt->exc.tag != QN_UNSET) return qn_column_drop(range), -1;
   if (range) {
-    status = head_texts(p, range, true, &p->heads[0]);
+    status = head_texts(p, range, NULL, &p->heads[0]);
     return qn_column_drop(range), status;
   }
   if (p->levels == 1) {
@@ -171,7 +171,7 @@ static int make_heads(page *p) {
       objects = qn_col_objects(p->rt, p->f->ncols);
       for (int32_t i = 0; objects && i < p->f->ncols; i++) ((qn_value *)objects->values->data)[i] = qn_retained(p->f->names[i]);
     }
-    status = labels && (objects || together) ? head_texts(p, objects ? objects : labels, true, &p->heads[0]) : -1;
+    status = labels && (objects || together) ? head_texts(p, objects ? objects : labels, NULL, &p->heads[0]) : -1;
     qn_column_drop(labels);
     qn_column_drop(objects);
     return status;
@@ -179,7 +179,10 @@ static int make_heads(page *p) {
   qn_index *ix = qn_frame_columns(p->rt, p->f);
   if (!ix) return -1;
   int32_t made = 0;
-  for (; status == 0 && made < p->levels; made++) status = head_texts(p, ix->levels[made], false, &p->heads[made]);
+  for (; status == 0 && made < p->levels; made++) {
+    const qn_sv gone = qn_level_gone(ix, made, ix->levels[made]);
+    status = head_texts(p, ix->levels[made], &gone, &p->heads[made]);
+  }
   qn_index_drop(p->rt, ix);
   if (status < 0) {
     for (int32_t k = 0; k + 1 < made; k++) qn_lines_deinit(&p->heads[k]);

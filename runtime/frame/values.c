@@ -90,6 +90,12 @@ bool qn_col_isna(const qn_column *c, int64_t i) {
   return c->type == QN_D_OBJECT && qn_value_isna(object_cells(c)[i]);
 }
 
+/* What a missing one of these categories is: of nullable numbers NaN. */
+static qn_value missing_of(const qn_column *categories) {
+  if (qn_coltype_is_time(categories->type)) return qn_nat();
+  return categories->masked && (categories->type == QN_D_BOOL || !qn_col_numeric(categories->type)) ? qn_na() : qn_nan();
+}
+
 int qn_col_get(qn_rt *rt, const qn_column *c, int64_t i, qn_value *out) {
   if (c->type == QN_COL_STR) {
     if (qn_column_is_null(c, i)) return *out = c->masked ? qn_na() : qn_nan(), 0;
@@ -98,7 +104,7 @@ int qn_col_get(qn_rt *rt, const qn_column *c, int64_t i, qn_value *out) {
   if (c->type == QN_D_OBJECT) return *out = qn_retained(object_cells(c)[i]), 0;
   if (c->type == QN_COL_CAT) {
     int64_t code = qn_col_int(c, i);
-    return code < 0 ? (*out = qn_coltype_is_time(c->categories->type) ? qn_nat() : c->categories->masked ? qn_na() : qn_nan(), 0) : qn_col_get(rt, c->categories, code, out);
+    return code < 0 ? (*out = missing_of(c->categories), 0) : qn_col_get(rt, c->categories, code, out);
   }
   if (qn_coltype_is_time(c->type)) return qn_time_value(rt, c, i, out);
   if (c->masked && qn_column_is_null(c, i)) return *out = qn_na(), 0;
@@ -111,7 +117,7 @@ int qn_col_get(qn_rt *rt, const qn_column *c, int64_t i, qn_value *out) {
 int qn_col_item(qn_rt *rt, const qn_column *c, int64_t i, qn_value *out) {
   if (c->type == QN_COL_CAT) {
     int64_t code = qn_col_int(c, i);
-    return code < 0 ? (*out = qn_coltype_is_time(c->categories->type) ? qn_nat() : c->categories->masked ? qn_na() : qn_nan(), 0) : qn_col_item(rt, c->categories, code, out);
+    return code < 0 ? (*out = missing_of(c->categories), 0) : qn_col_item(rt, c->categories, code, out);
   }
   if (!qn_col_numeric(c->type) || qn_coltype_is_complex(c->type)) return qn_col_get(rt, c, i, out);
   if (c->masked && qn_column_is_null(c, i)) return *out = qn_na(), 0;

@@ -1,4 +1,4 @@
-"""What pandas writes: to_dict, to_json, to_csv with all its options, to_html, to_markdown; read_json."""
+"""What pandas writes: to_dict, to_json, to_csv with all its options, to_markdown; read_json."""
 import math
 import warnings
 
@@ -464,46 +464,6 @@ def write(text, path, mode="w", encoding=None, errors="strict", compression=None
     return None
 
 
-# --- markdown, html -------------------------------------------------------------------------------------------------------------------
-def _escape(s):
-    return s.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
-def to_html(f, index, header, na_rep, border, classes, escape, columns, max_rows, table_id, justify, bold_rows):
-    if columns is not None:
-        f = f[list(columns)]
-    if len(names_of(f.columns)) > 1 or len(names_of(f.index)) > 1:
-        raise NotImplementedError("to_html of several levels is not supported")
-    names = "dataframe" + ("" if classes is None else " " + (classes if isinstance(classes, str) else " ".join(classes)))
-    fix = _escape if escape else (lambda s: s)
-    out = ["<table" + ("" if border is not None and not border else f' border="{1 if border is None else int(border)}"') + f' class="{names}"' + (f' id="{table_id}"' if table_id else "") + ">"]
-    if header:
-        out += ["  <thead>", f'    <tr style="text-align: {justify or "right"};">']
-        out += ["      <th></th>"] if index else []
-        out += [f"      <th>{fix(str(x))}</th>" for x in _pandas.labels(f)] + ["    </tr>"]
-        if index and names_of(f.index)[0] is not None:
-            out += ["    <tr>", f"      <th>{fix(str(names_of(f.index)[0]))}</th>"] + ["      <th></th>"] * len(f.columns) + ["    </tr>"]
-        out += ["  </thead>"]
-    out.append("  <tbody>")
-    columns = [_shown(c, na_rep) for c in _pandas.columns(f)]
-    for i, label in enumerate(f.index.tolist()):
-        out.append("    <tr>")
-        if index:
-            out.append(f"      <{'th' if bold_rows else 'td'}>{fix(str(label))}</{'th' if bold_rows else 'td'}>")
-        out += [f"      <td>{fix(c[i])}</td>" for c in columns] + ["    </tr>"]
-    out += ["  </tbody>", "</table>"]
-    return "\n".join(out)
-
-
-def _shown(c, na_rep):
-    """The cells of a column as its print has them."""
-    if kind(c) in "sO":
-        return [("None" if v is None else na_rep if isinstance(v, float) else str(v)) if m else str(v).strip() for v, m in zip(c.tolist(), c.isna().tolist())]
-    lines = _pandas.frame([c], ["x"]).to_string(index=False).split("\n")[1:]
-    gone = "<NA>" if kind(c) in "IFB" else "NaT" if kind(c) in "Mm" and na_rep == "NaN" else na_rep
-    return [gone if m else t.strip() for t, m in zip(lines, c.isna().tolist())]
-
-
 class Series:
     def to_dict(self, *, into=dict):
         values = self.tolist()
@@ -542,13 +502,6 @@ class DataFrame:
         text = csv_text(self, sep, na_rep, float_format, columns, header, index, index_label, quoting, quotechar, lineterminator or "\n", date_format, doublequote, escapechar,
                         decimal)
         return write(text, path_or_buf, mode, encoding, errors, compression, "to_csv")
-
-    def to_html(self, buf=None, *, columns=None, col_space=None, header=True, index=True, na_rep="NaN", formatters=None, float_format=None, sparsify=None, index_names=True,
-                justify=None, max_rows=None, max_cols=None, show_dimensions=False, decimal=".", bold_rows=True, classes=None, escape=True, notebook=False, border=None,
-                table_id=None, render_links=False, encoding=None):
-        if formatters is not None or float_format is not None or max_rows is not None or max_cols is not None or col_space is not None:
-            raise NotImplementedError("to_html: formatters, float_format, col_space, max_rows and max_cols are not supported")
-        return write(to_html(self, index, header, na_rep, border, classes, escape, columns, max_rows, table_id, justify, bold_rows), buf)
 
     def to_markdown(self, buf=None, *, mode="wt", index=True, storage_options=None, **kwargs):
         raise ImportError("`Import tabulate` failed.  Use pip, conda, or your preferred package management tool to install the tabulate package.")

@@ -6,6 +6,7 @@ import pandas as pd
 import _pandas
 from pandas._base import (axis_of, bare, float_labels, floats_of, onto, make_index, is_frame, is_list_like, is_number_or_bool, is_series, kind, names_of,
                           nan, take)
+from pandas._levels import with_sets
 
 
 # --- describe -----------------------------------------------------------------------------------------------------------------
@@ -153,7 +154,7 @@ def _frame_value_counts(f, subset, normalize, sort, ascending, dropna):
         count, levels = count[order], [take(x, order) for x in levels]
     if normalize:
         count = count / count.sum()
-    index = _pandas.index(levels, names)
+    index = with_sets(_pandas.index(levels, names), [None if kind(c) == "C" else pd.Index((c.dropna() if dropna else c).unique()) for c in columns])
     if len(names) == 1 and (subset is None or is_list_like(subset)):
         index = _pandas.index_tuples(index)
     return _pandas.series(count, index, "proportion" if normalize else "count")
