@@ -43,6 +43,7 @@ static qn_column *distinct(qn_rt *rt, const qn_column *c) {
     qn_free_positions(rt, order, f.groups);
   }
   qn_factor_deinit(rt, &f);
+  out = qn_col_inferred(rt, out);
   if (out) out->bits = true;
   return out;
 }

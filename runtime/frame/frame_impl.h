@@ -41,6 +41,7 @@ qn_column *qn_col_new(qn_rt *rt, uint8_t type, int64_t n);  /* NULL + MemoryErro
 qn_column *qn_col_objects(qn_rt *rt, int64_t n);            /* object column of None */
 qn_column *qn_col_from_values(qn_rt *rt, const qn_value *v, int64_t n); /* as pd.Series(list) infers */
 qn_column *qn_col_texts(qn_rt *rt, const qn_value *v, int64_t n);       /* texts, and whatever is missing */
+qn_column *qn_col_inferred(qn_rt *rt, qn_column *c);        /* objects of one type as a column of it, missing ones NaN; takes c */
 qn_column *qn_col_from_array(qn_rt *rt, qn_value array);    /* 1-D; shares memory when contiguous */
 qn_column *qn_col_repeat(qn_rt *rt, qn_value scalar, int64_t n);
 qn_column *qn_col_from(qn_rt *rt, qn_value x, int64_t n);   /* Series, Index, array, list, tuple, range, dict values, scalar (n rows) */
@@ -110,6 +111,8 @@ qn_column *qn_col_physical(qn_rt *rt, const qn_column *c);
 extern qn_class qn_na_class, qn_nat_class;
 extern qn_obj qn_na_object, qn_nat_object;
 static inline qn_value qn_na(void) { return (qn_value){.tag = QN_OBJ, .o = &qn_na_object}; }
+/* Which of None, NaN, pd.NA, pd.NaT a missing value is. */
+static inline int qn_missing_kind(qn_value v) { return v.tag == QN_NONE ? 0 : v.tag != QN_OBJ ? 1 : v.o == &qn_na_object ? 2 : 3; }
 static inline qn_value qn_nat(void) { return (qn_value){.tag = QN_OBJ, .o = &qn_nat_object}; }
 static inline bool qn_value_isna(qn_value v) {
   if (v.tag == QN_OBJ) return v.o->cls == &qn_na_class || v.o->cls == &qn_nat_class;
@@ -256,6 +259,7 @@ typedef struct qn_factor {
   struct qn_factor *owner; /* NULL, or the factor that these arrays are borrowed from: it keeps the sizes */
 } qn_factor;
 int qn_factorize(qn_rt *rt, const qn_column *const *cols, int32_t ncols, bool keep_na, qn_factor *out);
+int qn_factorize_one(qn_rt *rt, const qn_column *c, bool keep_na, qn_factor *out); /* among objects None, NaN, pd.NA and pd.NaT are values of their own */
 void qn_factor_deinit(qn_rt *rt, qn_factor *f);
 /* The order of rows by columns: stable; nulls last. ascending[k]. Object columns are compared by the runtime. */
 int64_t qn_col_text_width(const qn_column *c); /* of text: the bytes of every row, -1 where they differ; looked up once, by one thread */

@@ -187,16 +187,6 @@ static int settle_product(qn_rt *rt, qn_groupby *g) {
 
 static const qn_index *axis_of(const qn_groupby *g) { return qn_is_frame(g->frame) ? qn_frame_of(g->frame)->index : qn_series_of(g->series)->index; }
 
-/* Labels of groups that are objects, all of them text or missing, are text. Takes c. */
-static qn_column *text_labels(qn_rt *rt, qn_column *c) {
-  const qn_value *v = c && c->type == QN_D_OBJECT && !c->null_count ? qn_column_data(c) : NULL;
-  bool some = false, text = v != NULL;
-  for (int64_t i = 0; text && i < c->length; i++) some = some || qn_is_str(v[i]), text = qn_is_str(v[i]) || v[i].tag == QN_NONE || (v[i].tag == QN_FLOAT && qn_value_isna(v[i]));
-  if (!text || !some) return c;
-  qn_column *own = qn_col_texts(rt, v, c->length);
-  return qn_column_drop(c), own;
-}
-
 /* Groups by the rows' own labels, times in steps, are in steps too. */
 static int keep_steps(qn_rt *rt, qn_groupby *g) {
   const qn_index *rows = axis_of(g);
@@ -215,7 +205,7 @@ static int settle_groups(qn_rt *rt, qn_groupby *g) {
   if (qn_factorize(rt, (const qn_column *const *)g->keys, g->nkeys, !g->dropna, f) < 0) return -1;
   if (g->sort && sort_groups(rt, g) < 0) return -1;
   qn_column *levels[QN_GROUP_KEYS];
-  for (int32_t k = 0; k < g->nkeys; k++) levels[k] = text_labels(rt, qn_col_take(rt, g->keys[k], f->first, f->groups));
+  for (int32_t k = 0; k < g->nkeys; k++) levels[k] = qn_col_inferred(rt, qn_col_take(rt, g->keys[k], f->first, f->groups));
   g->index = qn_index_multi(rt, levels, g->names, g->nkeys);
   if (!g->index || keep_steps(rt, g) < 0) return -1;
   return qn_index_sets_found(rt, g->index, !g->sort, !g->dropna);

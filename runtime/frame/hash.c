@@ -23,8 +23,13 @@ static int add_group(qn_rt *rt, qn_factor *f, int64_t row) {
 }
 
 /* --- objects ------------------------------------------------------------------------------------------------------------------ */
-static int key_hash(qn_rt *rt, const qn_column *c, int64_t i, uint64_t *out) {
-  if (qn_col_isna(c, i)) return *out = 0x9e3779b97f4a7c15u, 0;
+/* Which missing value it is, where they are told apart; else one for all. */
+static uint64_t missing_key(const qn_column *c, int64_t i, bool apart) {
+  return 0x9e3779b97f4a7c15u + (apart && c->type == QN_D_OBJECT ? (uint64_t)qn_missing_kind(((const qn_value *)qn_column_data(c))[i]) : 0);
+}
+
+static int key_hash(qn_rt *rt, const qn_column *c, int64_t i, bool apart, uint64_t *out) {
+  if (qn_col_isna(c, i)) return *out = missing_key(c, i, apart), 0;
   if (c->type == QN_D_OBJECT) return qn_hash(rt, ((const qn_value *)qn_column_data(c))[i], out);
   qn_value v; /* complex numbers and the like */
   if (qn_col_get(rt, c, i, &v) < 0) return -1;
@@ -32,9 +37,9 @@ static int key_hash(qn_rt *rt, const qn_column *c, int64_t i, uint64_t *out) {
   return qn_release(rt, v), bad;
 }
 
-static int key_equal(qn_rt *rt, const qn_column *c, int64_t i, int64_t j) {
+static int key_equal(qn_rt *rt, const qn_column *c, int64_t i, int64_t j, bool apart) {
   bool a = qn_col_isna(c, i), b = qn_col_isna(c, j);
-  if (a || b) return a && b;
+  if (a || b) return a && b && missing_key(c, i, apart) == missing_key(c, j, apart);
   if (c->type == QN_D_OBJECT) return qn_equal(rt, ((const qn_value *)qn_column_data(c))[i], ((const qn_value *)qn_column_data(c))[j]);
   size_t size = qn_dtypes[c->type].size;
   return memcmp((const char *)qn_column_data(c) + (size_t)i * size, (const char *)qn_column_data(c) + (size_t)j * size, size) == 0;
@@ -79,7 +84,7 @@ static int table_grow(qn_rt *rt, table *t) {
   return 0;
 }
 
-static int factor_objects(qn_rt *rt, const qn_column *c, bool keep_na, qn_factor *f) {
+static int factor_objects(qn_rt *rt, const qn_column *c, bool keep_na, bool apart, qn_factor *f) {
   table t;
   if (table_make(rt, &t, 1024) < 0) return -1;
   int status = 0;
@@ -89,10 +94,10 @@ static int factor_objects(qn_rt *rt, const qn_column *c, bool keep_na, qn_factor
       continue;
     }
     uint64_t h;
-    if ((status = key_hash(rt, c, i, &h)) < 0) break;
+    if ((status = key_hash(rt, c, i, apart, &h)) < 0) break;
     uint64_t at = h & (t.size - 1);
     int same = 0;
-    while (t.slot[at] && !(t.hash[at] == h && (same = key_equal(rt, c, i, f->first[t.slot[at] - 1])) != 0)) at = (at + 1) & (t.size - 1);
+    while (t.slot[at] && !(t.hash[at] == h && (same = key_equal(rt, c, i, f->first[t.slot[at] - 1], apart)) != 0)) at = (at + 1) & (t.size - 1);
     if (same < 0) status = -1;
     if (status < 0) break;
     if (!t.slot[at]) {
@@ -125,11 +130,11 @@ static bool hashed_by_value(const qn_column *c) {
 static int64_t direct_limit(int64_t n) { return n < 1 << 14 ? 1 << 16 : n < 1 << 20 ? n * 4 : 1 << 22; }
 
 /* Codes of one column through hashing. */
-static int codes_of(qn_rt *rt, const qn_column *c, bool keep_na, qn_factor *f) {
+static int codes_of(qn_rt *rt, const qn_column *c, bool keep_na, bool apart, qn_factor *f) {
   *f = (qn_factor){.n = c->length};
   if (!(f->codes = new_codes(rt, c->length))) return *f = (qn_factor){0}, -1;
   qn_keysrc src = {.col = c, .nulls = c->null_count > 0 || (qn_col_numeric(c->type) && qn_coltype_is_float(c->type)), .wide = c->type == QN_COL_STR};
-  int bad = hashed_by_value(c) ? qn_factor_keys(rt, &src, keep_na, f) : factor_objects(rt, c, keep_na, f);
+  int bad = hashed_by_value(c) ? qn_factor_keys(rt, &src, keep_na, f) : factor_objects(rt, c, keep_na, apart, f);
   return bad ? qn_factor_deinit(rt, f), -1 : 0;
 }
 
@@ -175,7 +180,7 @@ static int parts_add(qn_rt *rt, key_parts *k, const qn_column *c, bool keep_na) 
   qn_numpart p;
   if (!qn_numpart_of(rt, c, direct_limit(c->length), keep_na, &p)) {
     qn_factor f;
-    if (codes_of(rt, c, keep_na, &f)) return -1;
+    if (codes_of(rt, c, keep_na, false, &f)) return -1;
     k->coded[k->n_coded++] = f;
     p = (qn_numpart){.codes = f.codes, .range = f.groups ? f.groups : 1, .na = -1, .nulls = true};
   }
@@ -216,4 +221,8 @@ int qn_factorize(qn_rt *rt, const qn_column *const *cols, int32_t ncols, bool ke
   for (int32_t k = 0; k < made; k++) qn_column_drop(phys[k]);
   qn_free(rt->alloc, phys, (size_t)ncols * sizeof *phys);
   return bad;
+}
+
+int qn_factorize_one(qn_rt *rt, const qn_column *c, bool keep_na, qn_factor *out) {
+  return c->type == QN_D_OBJECT ? codes_of(rt, c, keep_na, true, out) : qn_factorize(rt, &c, 1, keep_na, out);
 }

@@ -383,6 +383,12 @@ int qn_index_find(qn_rt *rt, const qn_index *ix, qn_value label, int64_t *first,
   return *count > 0;
 }
 
+/* Labels of one level that are this missing value; of objects the same one. */
+static void missing_mask(const qn_column *c, qn_value label, uint8_t *mask) {
+  const qn_value *v = c->type == QN_D_OBJECT ? qn_column_data(c) : NULL;
+  for (int64_t i = 0; i < c->length; i++) mask[i] = qn_col_isna(c, i) && (!v || qn_missing_kind(v[i]) == qn_missing_kind(label));
+}
+
 /* Which labels of a level equal a value, into mask by "and". */
 static int level_mask(qn_rt *rt, const qn_column *c, qn_value label, uint8_t *mask) {
   if (!c) return -1;
@@ -431,7 +437,9 @@ uint8_t *qn_index_mask(qn_rt *rt, const qn_index *ix, qn_value label) {
     memset(mask, 0, (size_t)ix->n + 1);
     if (status > 0) mask[first] = 1;
   } else if (ix->nlevels == 1 && !(ix->tuples && qn_is(label, QN_K_TUPLE))) {
-    status = level_mask(rt, qn_index_level(rt, ix, 0), label, mask);
+    const qn_column *only = qn_index_level(rt, ix, 0);
+    if (only && qn_value_isna(label)) missing_mask(only, label, mask);
+    else status = level_mask(rt, only, label, mask);
   } else if (qn_is(label, QN_K_TUPLE)) {
     const qn_tuple *t = (const qn_tuple *)label.o;
     if (t->n > ix->nlevels) memset(mask, 0, (size_t)ix->n + 1);
@@ -520,7 +528,7 @@ int qn_index_find_all(qn_rt *rt, const qn_index *ix, const qn_index *want, int64
     qn_column_drop(parts[1]);
     if (!both[k]) goto done;
   }
-  if (qn_factorize(rt, (const qn_column *const *)both, levels, true, &f) < 0) goto done;
+  if ((levels == 1 ? qn_factorize_one(rt, both[0], true, &f) : qn_factorize(rt, (const qn_column *const *)both, levels, true, &f)) < 0) goto done;
   status = 0;
   for (int64_t i = 0; status == 0 && i < ix->n; i++)
     if (f.first[f.codes[i]] != i) status = qn_raise(rt, QN_E_ValueError, "cannot reindex on an axis with duplicate labels");
@@ -798,7 +806,7 @@ static QN_METHOD(m_is_unique) {
   qn_factor f;
   for (int32_t k = 0; k < ix->nlevels; k++)
     if (!qn_index_level(rt, ix, k)) return -1;
-  if (qn_factorize(rt, (const qn_column *const *)ix->levels, ix->nlevels, true, &f) < 0) return -1;
+  if ((ix->nlevels == 1 ? qn_factorize_one(rt, ix->levels[0], true, &f) : qn_factorize(rt, (const qn_column *const *)ix->levels, ix->nlevels, true, &f)) < 0) return -1;
   *out = qn_bool(f.groups == ix->n);
   qn_factor_deinit(rt, &f);
   return 0;

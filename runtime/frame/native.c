@@ -165,7 +165,8 @@ NATIVE(take_columns) {
   return bad;
 }
 
-/* codes(columns, dropna=True): (code of each row by first appearance, the row where each code first is); -1 for missing. */
+/* codes(columns, dropna=True): (code of each row by first appearance, the row where each code first is); -1 for missing.
+ * Of one Series that is not in a list None, NaN, pd.NA and pd.NaT are values of their own. */
 NATIVE(codes) {
   qn_value v[2], pair[2];
   bool drop = true;
@@ -178,7 +179,7 @@ NATIVE(codes) {
   }
   if (list_of(rt, v[0], &l)) return -1;
   qn_factor f;
-  int bad = qn_factorize(rt, (const qn_column *const *)l.cols, (int32_t)l.n, !drop, &f);
+  int bad = qn_is_series(v[0]) ? qn_factorize_one(rt, l.cols[0], !drop, &f) : qn_factorize(rt, (const qn_column *const *)l.cols, (int32_t)l.n, !drop, &f);
   if (!bad) {
     if (!(bad = code_array(rt, f.codes, f.n, &pair[0]))) {
       if ((bad = int_array(rt, f.first, f.groups, &pair[1]))) qn_release(rt, pair[0]);

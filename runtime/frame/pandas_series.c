@@ -199,7 +199,7 @@ static QN_METHOD(m_unique) {
   SELF;
   SHOWN;
   qn_factor f;
-  if (qn_factorize(rt, &c, 1, true, &f) < 0) return -1;
+  if (qn_factorize_one(rt, c, true, &f) < 0) return -1;
   qn_column *u = qn_col_take(rt, c, f.first, f.groups);
   qn_factor_deinit(rt, &f);
   return column_array(rt, u, u && (own_array(u) || qn_coltype_is_time(u->type) || qn_col_is_intervals(u)), out);

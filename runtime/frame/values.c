@@ -193,6 +193,15 @@ static qn_column *from_values_as(qn_rt *rt, const qn_value *v, int64_t n, uint8_
 
 qn_column *qn_col_from_values(qn_rt *rt, const qn_value *v, int64_t n) { return from_values_as(rt, v, n, infer_type(v, n)); }
 
+qn_column *qn_col_inferred(qn_rt *rt, qn_column *c) {
+  if (!c || c->type != QN_D_OBJECT || qn_col_is_intervals(c)) return c;
+  qn_column *objects = qn_col_objects(rt, c->length);
+  for (int64_t i = 0; objects && i < c->length; i++) object_cells(objects)[i] = qn_col_isna(c, i) ? qn_nan() : qn_retained(object_cells(c)[i]);
+  qn_column *out = objects ? qn_col_from_values(rt, object_cells(objects), c->length) : NULL;
+  qn_column_drop(objects);
+  return qn_column_drop(c), out;
+}
+
 qn_column *qn_col_repeat(qn_rt *rt, qn_value scalar, int64_t n) {
   uint8_t type = infer_type(&scalar, 1);
   if (type == INFER_TIMES) {

@@ -167,7 +167,7 @@ class ExtensionArray:
         return int(self._series.argmax())
 
     def factorize(self, use_na_sentinel=True):
-        codes, first = _pandas.codes(self._series, use_na_sentinel)
+        codes, first = _pandas.codes([self._series], use_na_sentinel)
         return codes, self._same(_pandas.take(self._series, first))
 
     def value_counts(self, dropna=True):

@@ -308,8 +308,10 @@ def factorize(values, sort=False, use_na_sentinel=True, size_hint=None):
     if isinstance(values, (list, tuple, range, dict, set)):
         raise TypeError("factorize requires a Series, Index, ExtensionArray, np.ndarray or NumpyExtensionArray got %s." % type(values).__name__)
     s = values if is_series(values) else bare(pd.Series(values))
-    codes, first = _pandas.codes(s, use_na_sentinel)
+    codes, first = _pandas.codes([s], use_na_sentinel)
     keys = take(bare(s), first)
+    if kind(keys) == "O" and not use_na_sentinel:
+        keys = keys.where(keys.notna(), nan)
     if sort and len(first):
         order = _pandas.order([keys], True, True)
         place = np.empty(len(first) + 1, dtype=np.int64)

@@ -348,7 +348,7 @@ class Index:
             raise KeyError(key)
         if n == 1 and not (self.nlevels > 1 and not (isinstance(key, tuple) and len(key) == self.nlevels)):
             return int(pos[0])
-        if int(pos[-1]) - int(pos[0]) == n - 1:
+        if int(pos[-1]) - int(pos[0]) == n - 1 and (self.nlevels > 1 or self.is_monotonic_increasing):
             return slice(int(pos[0]), int(pos[-1]) + 1, None)
         mask = np.zeros(len(self), dtype=bool)
         mask[pos] = True
@@ -617,14 +617,14 @@ class Index:
     def unique(self, level=None):
         if level is not None and self.nlevels > 1:
             return self.get_level_values(level).unique()
-        first = _pandas.codes(_parts(self), False)[1]
+        first = _pandas.codes(_keys(self), False)[1]
         return self if len(first) == len(self) else _pandas.index_take(self, first)
 
     def nunique(self, dropna=True):
-        return len(_pandas.codes(_parts(self), bool(dropna))[1])
+        return len(_pandas.codes(_keys(self), bool(dropna))[1])
 
     def duplicated(self, keep="first"):
-        codes = _pandas.codes(_parts(self), False)[0]
+        codes = _pandas.codes(_keys(self), False)[0]
         return pd.Series(codes).duplicated(keep).to_numpy()
 
     def drop_duplicates(self, keep="first"):
@@ -1115,6 +1115,12 @@ def _objects(values):
 
 def _parts(index):
     return [_pandas.level_values(index, k) for k in range(index.nlevels)]
+
+
+def _keys(index):
+    """The labels as what _pandas.codes tells apart: those of one level each missing value from the other."""
+    parts = _pandas.levels(index)
+    return parts[0] if index.nlevels == 1 else parts
 
 
 def _positions(index, key):

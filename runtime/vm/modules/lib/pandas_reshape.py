@@ -420,7 +420,7 @@ def _dummies(s, prefix, sep, dummy_na, drop_first, dtype):
         keys = found[0].tolist()
     if not dummy_na and not keys:
         return [], []
-    if dummy_na and keys and all(type(k) is int for k in keys):  # beside NaN they are floats
+    if dummy_na and keys and kind(s) in "iu":  # beside NaN they are floats
         keys = [float(k) for k in keys]
     if dummy_na:
         codes = np.where(codes < 0, len(keys), codes)
@@ -446,6 +446,8 @@ def get_dummies(data, prefix=None, prefix_sep="_", dummy_na=False, columns=None,
             labels = pd.CategoricalIndex(labels, s.dtype.categories, s.dtype.ordered)
         elif parts and prefix is None and not dummy_na:
             labels = _pandas.index_like(pd.Index(labels), pd.Index(s, name=None))
+        if kind(s) == "O" and prefix is None and len(labels) > dummy_na and (dummy_na or any(isinstance(x, tuple) for x in labels)):
+            labels = _pandas.index([pd.Series(labels, dtype=object)], [None])
         return _pandas.frame(parts, pd.Index(labels), s.index) if parts else pd.DataFrame(index=s.index)
     names = [x for x, c in zip(_pandas.labels(data), _pandas.columns(data)) if kind(c) in "sOC"] if columns is None else columns
     if not is_list_like(names):

@@ -90,7 +90,7 @@ def duplicated(columns, n, keep):
         raise ValueError('keep must be either "first", "last" or False')
     if n == 0 or (isinstance(columns, list) and not columns):
         return np.zeros(n, dtype=np.bool_)
-    codes, first = _pandas.codes(columns, False)
+    codes, first = _pandas.codes(columns[0] if isinstance(columns, list) and len(columns) == 1 else columns, False)
     out = np.ones(n, dtype=np.bool_)
     if keep == "first":
         out[first] = False

@@ -137,6 +137,16 @@ def value_counts(s, normalize=False, sort=True, ascending=False, bins=None, drop
     return _pandas.series(count, _pandas.index([labels], [s.name]), name)
 
 
+def _found(c, dropna):
+    """The values of a column as a level: as they come, of objects by their type."""
+    return pd.Index(_typed(take(bare(c), _pandas.codes([c], dropna)[1])))
+
+
+def _typed(labels):
+    """Labels that are objects by the type that they have."""
+    return pd.Series([nan if gone else x for x, gone in zip(labels.tolist(), labels.isna().tolist())]) if kind(labels) == "O" and len(labels) else labels
+
+
 def _frame_value_counts(f, subset, normalize, sort, ascending, dropna):
     names = list(subset) if is_list_like(subset) else _pandas.labels(f) if subset is None else [subset]
     columns = [f[n] for n in names]
@@ -146,7 +156,7 @@ def _frame_value_counts(f, subset, normalize, sort, ascending, dropna):
         raise ValueError("No group keys passed!")
     codes, first = _pandas.codes(columns, dropna)
     count = np.bincount(codes[codes >= 0], minlength=len(first)).astype(np.int64)
-    levels = [take(c, first) for c in columns]
+    levels = [_typed(take(c, first)) for c in columns]
     if any(kind(c) == "C" for c in columns):
         count, levels = _with_every_category(columns, count, levels, dropna)
     if sort:
@@ -154,7 +164,7 @@ def _frame_value_counts(f, subset, normalize, sort, ascending, dropna):
         count, levels = count[order], [take(x, order) for x in levels]
     if normalize:
         count = count / count.sum()
-    index = with_sets(_pandas.index(levels, names), [None if kind(c) == "C" else pd.Index((c.dropna() if dropna else c).unique()) for c in columns])
+    index = with_sets(_pandas.index(levels, names), [None if kind(c) == "C" else _found(c, dropna) for c in columns])
     if len(names) == 1 and (subset is None or is_list_like(subset)):
         index = _pandas.index_tuples(index)
     return _pandas.series(count, index, "proportion" if normalize else "count")
