@@ -641,7 +641,7 @@ qn_column *qn_col_cast(qn_rt *rt, const qn_column *stored, const qn_coltype *to)
     if (c->type == QN_COL_CAT && !to->categories && c->ordered == to->ordered) return qn_column_keep((qn_column *)(uintptr_t)c);
     return qn_cat_encode(rt, c, to->categories ? to->categories : c->type == QN_COL_CAT ? c->categories : NULL, to->ordered);
   }
-  if (c->type == QN_COL_CAT && to->type == QN_D_OBJECT) return qn_col_as_common(rt, c, to); /* ints stay ints beside missing ones */
+  if (c->type == QN_COL_CAT && to->type == QN_D_OBJECT && !c->categories->masked) return qn_col_as_common(rt, c, to); /* ints stay ints beside missing ones */
   if (c->type == QN_COL_CAT) {
     for (int64_t i = 0; qn_coltype_is_int(to->type) && !to->masked && i < c->length; i++)
       if (qn_col_isna(c, i)) return qn_raise(rt, QN_E_ValueError, "Cannot convert float NaN to integer"), NULL;

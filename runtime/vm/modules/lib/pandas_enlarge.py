@@ -10,7 +10,7 @@ from pandas._base import kind, names_of, ranged
 
 def _inferred(s):
     """The values as pandas infers them from Python's objects."""
-    return pd.Series(s.tolist(), dtype="object").infer_objects()
+    return pd.Series(s.tolist())
 
 
 def _whole(values, lo, hi):
