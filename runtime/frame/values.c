@@ -298,6 +298,15 @@ qn_column *qn_col_from_array(qn_rt *rt, qn_value array) {
   return c;
 }
 
+/* Labels as values: those of several levels are tuples. */
+static qn_column *labels_column(qn_rt *rt, const qn_index *ix) {
+  if (ix->nlevels < 2) return qn_index_column(rt, ix, 0);
+  qn_column *c = qn_col_objects(rt, ix->n);
+  for (int64_t i = 0; c && i < ix->n; i++)
+    if (qn_index_label(rt, ix, i, (qn_value *)c->values->data + i) < 0) return qn_column_drop(c), NULL;
+  return c;
+}
+
 qn_column *qn_col_from(qn_rt *rt, qn_value x, int64_t n) {
   qn_column *c = NULL;
   if (qn_is_series(x)) return qn_column_keep(qn_series_col(rt, qn_series_of(x)));
@@ -310,7 +319,7 @@ qn_column *qn_col_from(qn_rt *rt, qn_value x, int64_t n) {
     if (!c) qn_raise(rt, QN_E_TypeError, "an array without values");
     return c;
   }
-  if (qn_is(x, QN_K_INDEX)) return qn_index_column(rt, ((qn_indexobj *)x.o)->ix, 0);
+  if (qn_is(x, QN_K_INDEX)) return labels_column(rt, ((qn_indexobj *)x.o)->ix);
   if (qn_is_array(x)) {
     qn_value copy;
     if (qn_view_of(x)->ndim == 0 || qn_array_copy(rt, x, &copy) < 0) return rt->exc.tag == QN_UNSET ? qn_raise(rt, QN_E_ValueError, "cannot make a column of a 0-dimensional array"), NULL : NULL;

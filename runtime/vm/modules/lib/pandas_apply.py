@@ -219,7 +219,8 @@ def _frame_agg_dict(f, spec, args, kwargs):
         names = index.tolist()
         order = [x for x in names]
         index = make_index(order)
-    return _pandas.frame([onto(p, index) for p in parts.values()], list(spec), index)
+    heads = f.columns.take(np.array([labels.index(k) for k in spec], dtype=np.int64)) if f.columns.nlevels > 1 else list(spec)
+    return _pandas.frame([onto(p, index) for p in parts.values()], heads, index)
 
 
 def _frame_agg_named(f, kwargs):
@@ -264,11 +265,11 @@ def apply_series(s, func, args, kwargs):
         return _call(s, func, args, kwargs)
     if is_list_like(func):
         return agg_series(s, func, args, kwargs)
+    if len(s) == 0:
+        return s.copy()
     if isinstance(func, np.ufunc):
         return func(s, *args, **kwargs)
     fn = func if not args and not kwargs else lambda x: func(x, *args, **kwargs)
-    if len(s) == 0:
-        return s.copy()
     from pandas._nullable import is_nullable, pointwise
     r = _pandas.map(s, fn, False) if kind(s) != "C" else _map_categories(s, fn, None)
     if is_nullable(s) and (kind(r) in "iufb" or kind(r) == "O" and any(v is pd.NA for v in r.tolist())):

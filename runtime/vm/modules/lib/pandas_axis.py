@@ -136,7 +136,7 @@ def _reindex_columns(df, target, method, fill, limit, tolerance):
     pos = _indexer(df.columns, target, method, limit, tolerance)
     n = len(df)
     blank = np.nan if fill is None else fill
-    parts = [_pandas.column_at(df, int(k)) if k >= 0 else pd.Series([blank] * n, dtype="float64" if isinstance(blank, float) else None) for k in pos]
+    parts = [_pandas.column_at(df, int(k)) if k >= 0 else pd.Series([blank] * n, dtype="float64" if isinstance(blank, float) else np.asarray(blank).dtype if isinstance(blank, (int, np.generic)) else None) for k in pos]
     return _frame(parts, target, df.index)
 
 
@@ -327,6 +327,14 @@ class Shared:
         return s
 
 
+def _together(f, at):
+    """Columns of one label as labels of rows: tuples where they are objects together."""
+    rows = _pandas.columns_at(f, at).to_numpy()
+    if rows.dtype != object:
+        raise ValueError("Index data must be 1-dimensional")
+    return pd.Index([tuple(r) for r in rows.tolist()], tupleize_cols=False)
+
+
 class DataFrame(Shared):
     def set_index(self, keys, *, drop=True, append=False, inplace=False, verify_integrity=False):
         if not isinstance(keys, list):
@@ -352,9 +360,9 @@ class DataFrame(Shared):
                 if len(pos) == 0:
                     gone.append(key)
                     continue
-                arrays.append(_pandas.column_at(self, int(pos[0])))
+                arrays.append(_pandas.column_at(self, int(pos[0])) if len(pos) == 1 or self.columns.nlevels > 1 else _together(self, pos))
                 names.append(key)
-                used.append(int(pos[0]))
+                used += [int(p) for p in pos]
         if gone:
             raise KeyError("None of %s are in the columns" % (gone,))
         for a in arrays:
@@ -552,7 +560,7 @@ class DataFrame(Shared):
                 tally[k] = tally.get(k, 0) + 1
             lines.append("dtypes: " + ", ".join(["%s(%d)" % (k, tally[k]) for k in sorted(tally)]))
         if memory_usage is not False and self.shape[1]:
-            lines.append(_memory_line(int(DataFrame.memory_usage(self, deep=memory_usage == "deep").sum()), memory_usage, [str(s.dtype) for s in _parts(self)]))
+            lines.append(_memory_line(int(DataFrame.memory_usage(self, deep=memory_usage == "deep").sum()), memory_usage, [str(s.dtype) for s in _parts(self)] + ([str(self.index.dtype)] if self.index.nlevels == 1 else [])))
         text = "\n".join(lines) + ("" if memory_usage is False and self.shape[1] else "\n")
         (sys.stdout if buf is None else buf).write(text)
 

@@ -158,10 +158,10 @@ def row(obj, label, value):
             continue
         part = parts[k]
         if str(part.dtype) != str(col.dtype) and str(col.dtype) != "object":
-            cast = fitted(col[:0], part)
+            cast = fitted(col.iloc[:0], part)
             if str(cast.dtype) == str(col.dtype) and _same_values(part, cast):
                 part = cast
-        out.append(fitted(col[:0], _below(col, part)))
+        out.append(fitted(col.iloc[:0], _below(col, part)))
     _pandas.become(obj, _pandas.frame(out, columns, _row_index(index, label), heads if columns.nlevels > 1 else heads[0]))
 
 
@@ -180,7 +180,7 @@ def cell(obj, label, where, each, index):
         more = _pandas.take(_pandas.series(col), at)
         if k in new:
             more = _assigned(more, last, new[k])
-        out.append(fitted(col[:0], more))
+        out.append(fitted(col.iloc[:0], more))
     _pandas.become(obj, _pandas.frame(out, columns, index, heads if columns.nlevels > 1 else heads[0]))
 
 
@@ -192,7 +192,7 @@ def value(s, label, x, index):
         scalar = pd.Series([pd.NaT if kind(s) in "Mm" else pd.NA if kind(s) in "IFB" else np.nan], dtype="object")
     else:
         scalar = pd.Series([x], dtype="object")
-    part = _inferred(scalar) if kind(s) == "O" else scalar.astype(s.dtype) if scalar[0] is pd.NaT and kind(s) in "Mm" and (len(s) or "," not in str(s.dtype)) else fitted(s[:0], scalar)
+    part = _inferred(scalar) if kind(s) == "O" else scalar.astype(s.dtype) if scalar[0] is pd.NaT and kind(s) in "Mm" and (len(s) or "," not in str(s.dtype)) else fitted(s.iloc[:0], scalar)
     out = pd.concat([_pandas.series(s), _pandas.series(part)], ignore_index=True) if len(s) else part
-    out = fitted(s[:0], _pandas.series(out))
+    out = fitted(s.iloc[:0], _pandas.series(out))
     _pandas.become(s, _pandas.series(out, index, s.name))

@@ -259,6 +259,8 @@ def frame_names(f):
             return f[name]
         if name in rows:
             return _pandas.series(_pandas.levels(f.index)[rows.index(name)], f.index, name)
+        if name == "index" and f.index.nlevels > 1:
+            return _pandas.series(pd.Series(f.index.tolist(), dtype=object), f.index)
         if name == "index" or (name.startswith("ilevel_") and name[7:].isdigit()):
             return _pandas.series(_pandas.levels(f.index)[int(name[7:]) if name != "index" else 0], f.index)
         return None

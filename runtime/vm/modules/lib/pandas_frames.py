@@ -204,7 +204,7 @@ class DataFrame:
         fields = (["Index"] if index else []) + [str(x) for x in labels]
         if index:
             lists = [self.index.tolist()] + lists
-        rows = zip(*lists) if lists else iter(())
+        rows = zip(*lists) if lists else [()] * len(self)
         if name is None:
             return iter(list(rows))
         import collections

@@ -1144,7 +1144,7 @@ class Shared:
         if not labels.is_monotonic_increasing and not labels.is_monotonic_decreasing:
             raise ValueError("truncate requires a sorted index")
         if isinstance(labels, (pd.PeriodIndex, pd.DatetimeIndex)):  # pandas makes moments of texts: "2016-01-10" is its midnight, "2023Q2" is April
-            before, after = (pd.Timestamp(x) if isinstance(x, str) else x for x in (before, after))
+            before, after = (pd.Timestamp(x) if isinstance(x, str) or type(x) is int and isinstance(labels, pd.DatetimeIndex) else x for x in (before, after))
         if before is not None and after is not None and before > after:
             raise ValueError("Truncate: %s must be after %s" % (after, before))
         if len(labels) > 1 and labels.is_monotonic_decreasing and labels.nunique() > 1:

@@ -310,7 +310,7 @@ def _filter(x, items, like, regex, axis):
     labels = x.columns if axis == 1 else x.index
     if items is not None:
         items = pd.Index(items).intersection(labels)
-        items = labels[:0] if not len(items) else items.astype("object") if str(labels.dtype) == "object" else ranged(items, labels)
+        items = (labels[:0] if labels.nlevels > 1 else labels[:0].rename(None)) if not len(items) else items.astype("object") if str(labels.dtype) == "object" else ranged(items, labels)
         return x.reindex(columns=items) if axis == 1 else x.reindex(items)
     labels = labels.tolist()
     if like is not None:
@@ -423,7 +423,7 @@ class DataFrame:
             r = self.copy()
         else:
             r = take(self, np.flatnonzero(~duplicated(_subset(self, subset), len(self), keep)))
-        return settle(self, r.reset_index(drop=True) if ignore_index else r, inplace, False)
+        return settle(self, r.reset_index(drop=True) if ignore_index and len(r) else r, inplace, False)
 
     def nlargest(self, n, columns, keep="first"):
         return _frame_extreme(self, n, columns, keep, False)

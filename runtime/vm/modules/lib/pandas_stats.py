@@ -203,7 +203,7 @@ def mode(s, dropna=True):
     best = first[count == count.max()] if len(first) else first
     picked = take(s, best)
     try:
-        order = _pandas.order([picked.notna(), picked]) if kind(s) == "C" else _pandas.order([picked], True, True)
+        order = _pandas.order([picked.notna(), picked]) if kind(s) in "CMm" else _pandas.order([picked], True, True)
     except TypeError:  # no order: as they come
         order = np.arange(len(picked))
     return _pandas.series(take(picked, order), None, s.name)

@@ -42,6 +42,8 @@ class StringMethods:
     def _box(self, r):
         if self._nullable and is_series(r):
             r = _nullable_of(r)
+        elif not self._text and is_series(r) and kind(r) == "f" and len(r) and r.isna().all():  # objects that are no text at all stay objects
+            r = _pandas.objects(r.tolist(), r.index, r.name)
         if self._lost and is_series(r) and kind(r) == "O" and len(r) == len(self._s):
             values = r.tolist()
             for i, v in self._lost:
@@ -121,8 +123,9 @@ class StringMethods:
         return self._as_text(self._rows(lambda s: _pandas.series(_cells(s, fn), s.index, s.name) if self._text else _pandas.objects(_cells(s, fn), s.index, s.name)))
 
     def _objects(self, values):
-        r = _pandas.objects(values, self._s.index, self._s.name)
-        return self._box(r)
+        if self._nullable and self._of is None:  # lists and the like
+            return _pandas.objects([pd.NA if isinstance(v, float) else v for v in values], self._s.index, self._s.name)
+        return self._box(_pandas.objects(values, self._s.index, self._s.name))
 
     def _frame(self, rows, width=None):
         """Lists, or something missing, as a frame."""
@@ -135,11 +138,13 @@ class StringMethods:
             columns.append(pd.Series(v, dtype="str") if self._text else _pandas.objects(v))
         if not rows:
             columns, width = [], 0
+        elif not any(isinstance(r, (list, tuple)) for r in rows):
+            columns, width = columns[:1], 1
         if self._of is not None:
             return _pandas.index(columns, [None] * width)
         if self._nullable:
             columns = [c.astype("string") for c in columns]
-        return _pandas.frame(columns, range(width), self._s.index) if columns else _pandas.frame([], [], self._s.index)
+        return _pandas.frame(columns, range(width), self._s.index)
 
     # --- case, ends, padding ---------------------------------------------------------------------------------------------------
     def lower(self):
@@ -402,7 +407,7 @@ class StringMethods:
                 number.append(k)
         index = _pandas.index([take(x, np.array(at, dtype=np.int64)) for x in _pandas.levels(self._s.index)] + [_pandas.series(np.array(number, dtype=np.int64))],
                               names_of(self._s.index) + ["match"])
-        columns = [pd.Series([r[j] for r in rows], dtype="str") if self._text else _pandas.objects([r[j] for r in rows]) for j in range(p.groups)]
+        columns = [pd.Series([r[j] for r in rows], dtype="string" if self._nullable else "str") if self._text else _pandas.objects([r[j] for r in rows]) for j in range(p.groups)]
         return _pandas.frame(columns, [names.get(j + 1, j) for j in range(p.groups)] if names else range(p.groups), index)
 
     # --- parts -----------------------------------------------------------------------------------------------------------------
