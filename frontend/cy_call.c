@@ -134,13 +134,13 @@ static bool stays_c(cy *c, const qn_node *t) {
   return k == CY_POINTER || k == CY_ARRAY || k == CY_STRUCT || k == CY_VIEW;
 }
 
-static void arguments(cy *c, qn_node *n, const qn_node *sig, uint32_t skip) {
+static void arguments(cy *c, qn_node *n, const qn_node *sig, uint32_t skip, bool of_c) {
   const qn_node *params = sig ? sig->CyFuncDef.args : NULL;
   for (uint32_t i = 0; i < n->Call.args.n; i++) {
     const qn_node *t, *want = NULL;
     if (params && i + skip < params->arguments.args.n) want = params->arguments.args.items[i + skip]->arg.ctype;
     qn_node *e = cy_expr(c, n->Call.args.items[i], &t);
-    bool keep = stays_c(c, cy_resolve(c, want)) || (sig && !want && stays_c(c, t) && cy_kind_of(c, t) != CY_STRUCT);
+    bool keep = of_c || stays_c(c, cy_resolve(c, want)) || (sig && !want && stays_c(c, t) && cy_kind_of(c, t) != CY_STRUCT);
     n->Call.args.items[i] = keep ? e : cy_coerced(c, e, t);
   }
   for (uint32_t i = 0; i < n->Call.keywords.n; i++) n->Call.keywords.items[i]->keyword.value = cy_object(c, n->Call.keywords.items[i]->keyword.value);
@@ -196,7 +196,7 @@ qn_node *cy_call_expr(cy *c, qn_node *n, const qn_node **type) {
     n->Call.args.items[0] = cy_expr(c, n->Call.args.items[0], &t);
     return n;
   }
-  arguments(c, n, sig, func->kind == QN_AST_Attribute ? 1 : 0);
+  arguments(c, n, sig, func->kind == QN_AST_Attribute ? 1 : 0, what != NULL);
   *type = result_of(c, sig);
   if (!sig && func->kind == QN_AST_Name && qn_map_get(&c->classes, qn_sym_sv(func->Name.id)) && !cy_find(c, func->Name.id)) {
     qn_node *made = cy_new(c, QN_AST_CyTypeName, n->span);

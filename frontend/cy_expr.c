@@ -10,6 +10,7 @@ qn_node *cy_coerced(cy *c, qn_node *n, const qn_node *type) {
     case CY_ARRAY: {
       const qn_node *element = cy_element(c, type);
       if (cy_kind_of(c, element) == CY_STRUCT) return cy_call_cy(c, "dicts", &n, 1, n->span);
+      if (cy_is_char(element)) return cy_call_cy(c, "text", &n, 1, n->span);
       return cy_call(c, cy_attribute(c, n, "tolist", n->span), NULL, 0, n->span);
     }
     case CY_STRUCT: return cy_call_cy(c, "as_dict", &n, 1, n->span);
@@ -22,6 +23,12 @@ qn_node *cy_object(cy *c, qn_node *n) {
   if (!n) return NULL;
   n = cy_expr(c, n, &type);
   return cy_coerced(c, n, type);
+}
+
+/* b'x' beside a C integer is the integer. */
+qn_node *cy_char_literal(cy *c, qn_node *n, const qn_node *beside) {
+  bool one = n->kind == QN_AST_Constant && n->Constant.value.kind == QN_CONST_BYTES && n->Constant.value.s.n == 1;
+  return one && cy_kind_of(c, beside) == CY_SCALAR ? cy_int(c, (unsigned char)n->Constant.value.s.p[0], n->span) : n;
 }
 
 static qn_node *null_test(cy *c, qn_node *n, enum qn_cmpop op) {
@@ -263,8 +270,8 @@ static qn_node *compare(cy *c, qn_node *n) {
     if (*op == QN_CMP_NotEq) *op = QN_CMP_IsNot;
     if (!null || (*op != QN_CMP_Is && *op != QN_CMP_IsNot)) cy_refuse(c, n, "pointers can only be compared with NULL");
   }
-  n->Compare.left = cy_coerced(c, left, a);
-  n->Compare.comparators.items[0] = cy_coerced(c, right, b);
+  n->Compare.left = cy_char_literal(c, cy_coerced(c, left, a), b);
+  n->Compare.comparators.items[0] = cy_char_literal(c, cy_coerced(c, right, b), a);
   return n;
 }
 

@@ -79,6 +79,7 @@ const qn_node *cy_resolve(cy *c, const qn_node *type); /* without typedefs and c
 enum cy_kind cy_kind_of(cy *c, const qn_node *type);   /* of a resolved type */
 const qn_node *cy_struct_field(cy *c, const qn_node *type, qn_sym field); /* resolved; NULL: none */
 const qn_node *cy_element(cy *c, const qn_node *type); /* of a pointer, array, view or ndarray; resolved or NULL */
+bool cy_is_char(const qn_node *type);
 int64_t cy_size(cy *c, const qn_node *type, int64_t *align);
 qn_node *cy_dtype(cy *c, const qn_node *type, qn_span span); /* an expression: :np.float64, the struct's name */
 qn_node *cy_pointer_to(cy *c, const qn_node *type, qn_span span);
@@ -117,6 +118,7 @@ qn_node *cy_expr(cy *c, qn_node *n, const qn_node **type);
 qn_node *cy_object(cy *c, qn_node *n);        /* as a Python object */
 qn_node *cy_test(cy *c, qn_node *n);          /* as a condition */
 qn_node *cy_coerced(cy *c, qn_node *n, const qn_node *type);
+qn_node *cy_char_literal(cy *c, qn_node *n, const qn_node *beside);
 qn_node *cy_target(cy *c, qn_node *n, const qn_node **type);
 void cy_generic(cy *c, qn_node *n);           /* the children, as objects */
 qn_node *cy_call_expr(cy *c, qn_node *n, const qn_node **type);

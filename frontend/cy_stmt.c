@@ -106,7 +106,7 @@ static void initial(cy *c, qn_node *d, const cy_var *v, qn_node *value, const qn
   } else {
     bool raw = cy_kind_of(c, v->type) == CY_POINTER || cy_kind_of(c, v->type) == CY_VIEW;
     if (cy_kind_of(c, v->type) == CY_CLASS) value = cy_checked(c, value, from, v->type);
-    emit(c, out, cy_assign(c, slot_of(c, v, d->CyDeclarator.name, QN_CTX_Store, span), raw ? value : cy_coerced(c, value, from), span));
+    emit(c, out, cy_assign(c, slot_of(c, v, d->CyDeclarator.name, QN_CTX_Store, span), raw ? value : cy_char_literal(c, cy_coerced(c, value, from), v->type), span));
   }
 }
 
@@ -133,7 +133,7 @@ static void declarator(cy *c, const qn_node *line, qn_node *d, cy_nodes *out) {
   } else if (kind == CY_SCALAR || kind == CY_BUILTIN || kind == CY_VIEW || kind == CY_FUSED) {
     bool fused = kind == CY_FUSED || (kind == CY_VIEW && cy_kind_of(c, cy_resolve(c, v->type->CyTypeMemView.base)) == CY_FUSED);
     d->CyDeclarator.type = fused ? cy_like_parameter(c, v->type) : (qn_node *)(uintptr_t)v->type;
-    if (value) value = kind == CY_VIEW ? value : cy_coerced(c, value, from);
+    if (value) value = kind == CY_VIEW ? value : cy_char_literal(c, cy_coerced(c, value, from), v->type);
     if (!value && module) value = kind == CY_SCALAR ? cy_int(c, 0, d->span) : cy_none(c, d->span);
     d->CyDeclarator.value = value;
     kept(c, line, d, out);
@@ -261,10 +261,13 @@ void cy_function(cy *c, qn_node *n, const cy_class *self) {
 
 /* --- assignments ------------------------------------------------------------------------------------------------------------------------ */
 /* The first value that an undeclared variable of a function gets says what it is, as Cython infers it. */
-static void infer(cy *c, const qn_node *target, const qn_node *type) {
+static void infer(cy *c, const qn_node *target, const qn_node *type, cy_nodes *out) {
   enum cy_kind k = cy_kind_of(c, type);
   if (!c->scope->fn || target->kind != QN_AST_Name || cy_find(c, target->Name.id)) return;
   if (k == CY_POINTER || k == CY_CLASS || k == CY_VIEW) cy_declare(c, target->Name.id, type, false);
+  if (k != CY_STRUCT) return;
+  qn_node *box = cy_name(c, cy_declare(c, target->Name.id, type, false)->box, QN_CTX_Store, target->span);
+  emit(c, out, cy_assign(c, box, cy_zeros(c, cy_int(c, 1, target->span), type, target->span), target->span));
 }
 
 static bool is_slot(cy *c, const qn_node *target, const qn_node *t) {
@@ -274,7 +277,7 @@ static bool is_slot(cy *c, const qn_node *target, const qn_node *t) {
 
 static void assign_one(cy *c, qn_node *target, qn_node *value, const qn_node *from, cy_nodes *out, qn_span span) {
   const qn_node *t;
-  infer(c, target, from);
+  infer(c, target, from, out);
   target = cy_target(c, target, &t);
   enum cy_kind k = cy_kind_of(c, t);
   if (k == CY_STRUCT) {
@@ -289,7 +292,7 @@ static void assign_one(cy *c, qn_node *target, qn_node *value, const qn_node *fr
     target = cy_subscript(c, target, cy_slice(c, NULL, NULL, span), QN_CTX_Store, span);
   }
   bool raw = k == CY_POINTER || k == CY_ARRAY || k == CY_VIEW;
-  if (!raw) value = cy_coerced(c, value, from);
+  if (!raw) value = cy_char_literal(c, cy_coerced(c, value, from), t);
   if (k == CY_CLASS) value = cy_checked(c, value, from, t);
   emit(c, out, cy_assign(c, target, is_slot(c, target, t) ? cy_cast(c, t, value, true, span) : value, span));
 }

@@ -125,6 +125,12 @@ static int scalar_at(const qn_node *type) {
   return -1;
 }
 
+bool cy_is_char(const qn_node *t) {
+  if (!t || t->kind != QN_AST_CyTypeName) return false;
+  const char *text = t->CyTypeName.name->text;
+  return strcmp(text, "char") == 0 || strcmp(text, "unsigned char") == 0 || strcmp(text, "signed char") == 0;
+}
+
 static bool in_names(const char *const *list, size_t n, const char *text) {
   for (size_t i = 0; i < n; i++)
     if (strcmp(list[i], text) == 0) return true;
@@ -138,6 +144,14 @@ static const qn_node *named(cy *c, const char *name, qn_span span) {
   return n;
 }
 
+/* Names that only NumPy and the C library know, as the types they are: np.npy_intp is int64_t. */
+static const qn_node *usual(cy *c, const qn_node *t) {
+  static const char *const own[] = {"npy_intp", "uintptr_t", "int_t", "long_t", "double_t"};
+  int at = scalar_at(t);
+  if (at < 0 || !in_names(own, QN_COUNT(own), last_of(t->CyTypeName.name->text))) return t;
+  return named(c, qn_arena_printf(c->a, "%s_t", scalars[at].dtype), t->span);
+}
+
 const qn_node *cy_resolve(cy *c, const qn_node *t) {
   for (int depth = 0; t && depth < 64; depth++) {
     if (t->kind == QN_AST_CyTypeConst) {
@@ -148,7 +162,7 @@ const qn_node *cy_resolve(cy *c, const qn_node *t) {
       qn_sv name = qn_sym_sv(t->CyTypeName.name);
       const qn_node *next = qn_map_get(&c->typedefs, name);
       if (!next && qn_map_get(&c->enums, name)) return named(c, "int", t->span);
-      if (!next) return t;
+      if (!next) return usual(c, t);
       t = next;
     } else {
       return t;

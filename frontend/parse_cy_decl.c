@@ -373,6 +373,11 @@ static void variables(parser *p, qn_nodes decorators, qn_span start, modifiers m
 
 /* What follows `cdef` or `cpdef`, or stands alone in C scope. */
 static void declaration(parser *p, qn_nodes decorators, qn_span start, bool is_cpdef, node_vec *body) {
+  if (qn_tok_is(p, 0, "fused") && qn_tok_ahead(p, 1) == QN_TOK_NAME && qn_tok_ahead(p, 2) == QN_TOK_COLON) {
+    qn_node *fused = fused_definition(p, start);
+    qn_vec_push(p->arena, body, fused);
+    return;
+  }
   modifiers m = read_modifiers(p, is_cpdef);
   qn_node *n;
   if (qn_tok_is(p, 0, "extern") && qn_tok_ahead(p, 1) == QN_TOK_FROM) {

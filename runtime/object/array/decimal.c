@@ -102,6 +102,7 @@ void qn_decimal_scientific(double x, bool narrow, const qn_decimal_style *s, qn_
   if (s->keep && fraction < s->min_digits) fraction = s->min_digits;
   if (!s->keep)
     while (fraction > 0 && (fraction >= v.n || v.d[fraction] == '0')) fraction--;
+  if (s->one_zero && fraction == 0) fraction = 1;
   sign_and_pad(x, s, 1, out);
   emit_digits(out, &v, 0, 1);
   if (!(s->bare && fraction == 0)) qn_buf_c(out, '.');

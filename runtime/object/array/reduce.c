@@ -4,6 +4,7 @@
  * transposes (docs/decisions/0014). When the last axis is among them, a float sum is fold.c's; otherwise rows are accumulated in order,
  * which is also how NumPy does it. Other folds run in order. */
 #include "runtime/base/calendar.h"
+#include "runtime/object/array/class.h"
 #include "runtime/object/array/fold.h"
 #include "runtime/object/array/masks.h"
 
@@ -377,7 +378,8 @@ static int scale(qn_rt *rt, qn_value sums, double by, qn_value *out) { /* takes 
   (void)qn_optype_of(sums, &t);
   d = qn_dtype_is_float(t.dtype) || qn_dtype_is_complex(t.dtype) ? t.dtype : QN_D_FLOAT64;
   call.dtype = &d;
-  int r = qn_ufunc_apply(rt, QN_UF_divide, &call, out);
+  bool scalar = sums.tag == QN_NPSCALAR && sums.dtype == d; /* which warnings say */
+  int r = scalar ? qn_scalar_binary(rt, QN_TRUEDIV, in[0], in[1], false, out) : qn_ufunc_apply(rt, QN_UF_divide, &call, out);
   qn_release(rt, sums);
   return r;
 }

@@ -1,5 +1,6 @@
 """What the lowering of Cython's C constructs calls (frontend/cy_lower.h): structs as records, memory, checks."""
 import enum
+import functools
 import sys
 
 import numpy as np
@@ -45,6 +46,13 @@ def as_dict(record):
 
 def dicts(records):
     return [as_dict(r) for r in records]
+
+
+def text(chars):
+    """A char * as bytes, a slice of one or an array of char up to its zero."""
+    if isinstance(chars, bytes):
+        return chars
+    return bytes(int(c) & 255 for c in chars)
 
 
 def resized(old, count, dtype):
@@ -144,6 +152,13 @@ def abs(x):
 
 def exit(status):
     sys.exit(status)
+
+
+def qsort(base, n, size, compare):
+    items = base[:n].copy()
+    order = sorted(range(n), key=functools.cmp_to_key(lambda i, j: compare(items[i:i + 1], items[j:j + 1])))
+    for to, at in enumerate(order):
+        base[to] = items[at]
 
 
 def printf(form, *args):

@@ -1,8 +1,8 @@
-"""Series of Chebyshev, Legendre, Hermite and Laguerre polynomials: values, fits and Gauss quadratures. Classes for them are not here."""
+"""Series of Chebyshev, Legendre, Hermite and Laguerre polynomials: values and Gauss quadratures (the rest is numpy._families)."""
 import operator
 
 import numpy as np
-from numpy.polynomial.polynomial import _fit, _points
+from numpy.polynomial.polynomial import _points
 
 
 # --- other families: values by their recurrences (Clenshaw) ---------------------------------------------------------------------
@@ -44,25 +44,6 @@ def hermeval(x, c, tensor=True):
 def lagval(x, c, tensor=True):
     x, c0, c1 = _clenshaw(x, c, tensor, lambda n, x, c0, c1, ci: (ci - (c1 * (n - 1)) / n, c0 + (c1 * ((2 * n - 1) - x)) / n))
     return c0 + c1 * (1 - x)
-
-
-def _vander(value):
-    def vander(x, deg):
-        x = np.array(x, ndmin=1) + 0.0
-        return np.stack([value(x, np.eye(deg + 1)[i]) for i in range(deg + 1)], axis=-1)
-    return vander
-
-
-chebvander, legvander, hermvander = _vander(chebval), _vander(legval), _vander(hermval)
-chebvander.__name__, legvander.__name__, hermvander.__name__ = "chebvander", "legvander", "hermvander"
-
-
-def chebfit(x, y, deg, rcond=None, full=False, w=None):
-    return _fit(chebvander, x, y, deg, rcond, full, w)
-
-
-def legfit(x, y, deg, rcond=None, full=False, w=None):
-    return _fit(legvander, x, y, deg, rcond, full, w)
 
 
 # --- quadratures: eigenvalues of the Jacobi matrix, and one Newton step ------------------------------------------------------------
