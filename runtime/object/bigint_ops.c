@@ -167,8 +167,7 @@ static int mul(qn_rt *rt, const qn_limbs *a, const qn_limbs *b, qn_value *out) {
   mp_err e = mp_init(&m);
   if (e != MP_OKAY) return failed(rt, e);
   e = a->d == b->d && a->n == b->n ? mp_sqr(&x, &m) : mp_mul(&x, &y, &m);
-  if (e == MP_OKAY && a->negative != b->negative) e = mp_neg(&m, &m);
-  else if (e == MP_OKAY) e = mp_abs(&m, &m);
+  m.sign = a->negative != b->negative ? MP_NEG : MP_ZPOS;
   return give_mp(rt, e, &m, out);
 }
 

@@ -79,6 +79,8 @@ QN_BUILTIN(qn_b_pow) {
   QN_TRY(qn_args_parse(rt, args, "pow", "base exp|mod", a));
   if (qn_is_none(a[2])) return qn_binary(rt, QN_POW, a[0], a[1], out);
   if (qn_is_int(a[0]) && qn_is_int(a[1]) && qn_is_int(a[2])) return pow_mod(rt, a[0].i, a[1].i, a[2].i, out);
+  int own = qn_is(a[0], QN_K_INSTANCE) ? qn_call_special(rt, a[0], "__pow__", a + 1, 2, out) : 0;
+  if (own) return own < 0 ? -1 : 0;
   for (int i = 0; i < 3; i++) a[i] = qn_unboxed(a[i]);
   if (qn_is_whole(a[0]) && qn_is_whole(a[1]) && qn_is_whole(a[2])) return qn_big_pow_mod(rt, a[0], a[1], a[2], out);
   if (a[0].tag == QN_FLOAT || a[1].tag == QN_FLOAT || a[2].tag == QN_FLOAT)

@@ -95,6 +95,7 @@ static int natural_log(qn_rt *rt, qn_value v, double *out) {
   double x;
   qn_value r = {0};
   if (log_of_big(v, qn_log, out)) return 0;
+  if (qn_is_big(v)) return qn_raise(rt, QN_E_ValueError, "math domain error");
   MATH_TRY(qn_math_real(rt, v, &x));
   MATH_TRY(checked(rt, (qn_math_rule)RULE_log, x, 0.0, qn_log(x), &r));
   return *out = r.f, 0;
