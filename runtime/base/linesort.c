@@ -269,6 +269,32 @@ static void sort_bytes(char *p, int64_t step, int64_t n, uint8_t flip) {
     for (int64_t c = count[b]; c > 0; c--) *(uint8_t *)(void *)(p + at++ * step) = (uint8_t)(b ^ flip);
 }
 
+/* Two bytes, many times what values there are: counted, in turns, so that equal neighbours do not wait for each other. k: the keys, then room for
+ * as many. False: not so. */
+QN_CLONES static void bounds32(const uint32_t *k, int64_t n, uint32_t *low, uint32_t *high) {
+  uint32_t least = UINT32_MAX, most = 0;
+  for (int64_t i = 0; i < n; i++) least = k[i] < least ? k[i] : least, most = k[i] > most ? k[i] : most;
+  *low = least, *high = most;
+}
+static bool sort_counted(uint32_t *k, int64_t n) {
+  enum { OFTEN = 16, TURNS = 4 };
+  uint32_t low, high, *count = k + n;
+  if (n < OFTEN || n > UINT32_MAX) return false;
+  bounds32(k, n, &low, &high);
+  const int64_t values = (int64_t)(high - low) + 1;
+  if (values > n / OFTEN) return false;
+  memset(count, 0, (size_t)(values * TURNS) * sizeof *count);
+  int64_t i = 0;
+  for (; i + TURNS <= n; i += TURNS)
+    for (int t = 0; t < TURNS; t++) count[values * t + (k[i + t] - low)]++;
+  for (; i < n; i++) count[k[i] - low]++;
+  for (int64_t v = 0, at = 0; v < values; v++) {
+    const int64_t end = at + count[v] + count[values + v] + count[2 * values + v] + count[3 * values + v];
+    for (; at < end; at++) k[at] = low + (uint32_t)v;
+  }
+  return true;
+}
+
 /* Is a run in order already? A short look where it is not; NaN is never in order. */
 #define IN_ORDER(T)                                                                                       \
   QN_CLONES static bool in_order_##T(const T *x, int64_t n) {                                             \
@@ -333,7 +359,7 @@ void qn_line_sort(const qn_sortenv *env, qn_dtype d, char *p, int64_t step, int6
     NARROW(X)
 #undef X
       narrow_keys(d, p, step, n, k);
-      qn_keys32_sort(env, k, k + n, n);
+      if (qn_dtypes[d].size > 2 || !sort_counted(k, n)) qn_keys32_sort(env, k, k + n, n);
       narrow_back(d, k, n, p, step);
       return;
     default: break;

@@ -11,6 +11,8 @@ uint64_t qn_key_of(qn_dtype d, const void *element);
 
 /* Bytes of `room` that the functions below need for a line of n. */
 static inline size_t qn_line_room(int64_t n) { return (size_t)n * 32; }
+/* Enough for qn_line_sort: memory that was not touched for long is slow to take. */
+static inline size_t qn_line_sort_room(qn_dtype d, int64_t n) { return (size_t)n * (qn_dtypes[d].size <= 4 ? 8 : 16); }
 
 void qn_line_sort(const qn_sortenv *env, qn_dtype d, char *p, int64_t step, int64_t n, void *room);
 /* The positions that would sort the line, equal elements in their order, as int64 to at. The line stays. */

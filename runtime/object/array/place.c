@@ -104,6 +104,7 @@ int qn_positions_inside(qn_rt *rt, qn_value at, int64_t n, bool wrap, qn_value *
   if (!qn_is_array(at) || n < 1) return 1;
   const qn_view *v = qn_view_of(at);
   if (v->dtype != QN_D_INT64 || v->ndim == 0 || !(v->flags & QN_VIEW_C)) return 1;
+  if (qn_indices_plain(v->data, qn_view_size(v), n)) return *out = qn_retained(at), 0;
   if (qn_array_new(rt, QN_D_INT64, v->ndim, v->shape, false, out)) return -1;
   (wrap ? wrap_positions : clip_positions)(qn_view_of(*out)->data, v->data, qn_view_size(v), n);
   return 0;

@@ -34,15 +34,20 @@ static void repeat_plain(const repeat_job *j, int64_t begin, int64_t end) {
 #define TARGET __attribute__((target("avx512f,avx512bw,avx512dq,avx512vbmi")))
 enum { VECTOR = 64, LEAST = 2048 }; /* LEAST: bytes of a result that is worth the patterns */
 /* Positions of the bytes, words or double words (unit bytes each) that make up the vectors of one period. */
+#define PATTERNS(T, unit)                                                                            \
+  for (int64_t c = 0; c < times; c++) {                                                              \
+    const int64_t parts = item / (unit);                                                             \
+    int64_t element = 0, over = c * lanes % times;                                                   \
+    for (T *at = (T *)(void *)turn[c], *const end = at + VECTOR / (unit); at < end; at += parts) {   \
+      for (int64_t k = 0; k < parts; k++) at[k] = (T)(element * parts + k);                          \
+      if (++over == times) over = 0, element++;                                                      \
+    }                                                                                                \
+  }
 static void patterns(uint8_t (*turn)[VECTOR], int64_t times, int64_t item, int unit) {
   const int64_t lanes = VECTOR / item;
-  for (int64_t c = 0; c < times; c++)
-    for (int64_t l = 0; l < VECTOR / unit; l++) {
-      const int64_t element = (c * lanes % times + l * unit / item) / times, at = element * (item / unit) + l % (item / unit);
-      if (unit == 1) turn[c][l] = (uint8_t)at;
-      else if (unit == 2) ((uint16_t *)(void *)turn[c])[l] = (uint16_t)at;
-      else ((uint32_t *)(void *)turn[c])[l] = (uint32_t)at;
-    }
+  if (unit == 1) PATTERNS(uint8_t, 1)
+  else if (unit == 2) PATTERNS(uint16_t, 2)
+  else PATTERNS(uint32_t, 4)
 }
 /* Whole vectors, as long as one of the operand can be read; how many elements of the result they are. */
 #define VECTORS(fn, PERMUTE)                                                                                                         \

@@ -93,6 +93,8 @@ FOUR_INT(i64, int64_t, uint64_t)
 FOUR_INT(i32, int32_t, uint32_t)
 FOUR_INT(u8, uint8_t, uint32_t)
 #define FOUR_ROW(op, what) [op] = {[QN_D_FLOAT64] = what##_f64, [QN_D_FLOAT32] = what##_f32, [QN_D_INT64] = what##_i64, [QN_D_INT32] = what##_i32, [QN_D_UINT8] = what##_u8}
+static void four_sum_c128(void *out, const char *const *row, int64_t n) { four_sum_f64(out, row, 2 * n); }
+static void four_sum_c64(void *out, const char *const *row, int64_t n) { four_sum_f32(out, row, 2 * n); }
 static const fold_four fours[4][QN_D_COUNT] = {FOUR_ROW(QN_AREDUCE_SUM, four_sum), FOUR_ROW(QN_AREDUCE_MIN, four_min), FOUR_ROW(QN_AREDUCE_MAX, four_max)};
 
 static void fold_columns(const rows_job *j, int64_t from, int64_t m) {
@@ -172,7 +174,7 @@ int qn_fold_rows(qn_rt *rt, qn_reduction op, const qn_view *kept, const qn_view 
   static const qn_ufunc_id ids[4] = {QN_UF_add, QN_UF_multiply, QN_UF_minimum, QN_UF_maximum};
   qn_dtype from = (qn_dtype)kept->dtype;
   rows_job j = {.group = group, .count = qn_view_size(group), .loop = qn_ufunc_loop(ids[op], to), .cast = qn_cast_find(from, to),
-                .item = qn_dtypes[to].size, .same = from == to, .started = started, .four = fours[op][to]};
+                .item = qn_dtypes[to].size, .same = from == to, .started = started, .four = op == QN_AREDUCE_SUM && to == QN_D_COMPLEX128 ? four_sum_c128 : op == QN_AREDUCE_SUM && to == QN_D_COMPLEX64 ? four_sum_c64 : fours[op][to]};
   qn_nditer it;
   qn_nditer_init(&it, 2, (const qn_view *const[]){kept, out}, false);
   if (it.size) do {

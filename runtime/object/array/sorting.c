@@ -74,18 +74,40 @@ static void order_part(complex_line *l, int64_t *at, int64_t n, bool imag) {
   memcpy(at, l->order, (size_t)n * sizeof *at);
 }
 
-static int complex_order(sorter *s, const char *p, int64_t step) {
-  const int64_t n = s->n;
-  const size_t bytes = (size_t)n * 16;
-  int64_t counts[5] = {0}, *room = qn_alloc(s->rt->alloc, bytes);
-  complex_line l = {s, p, step, room, (double *)(void *)(room + n)};
-  if (!room) return qn_raise_memory(s->rt);
-#define NANS_AT(i) (2 * (part_of(&l, i, false) != part_of(&l, i, false)) + (part_of(&l, i, true) != part_of(&l, i, true)))
+/* No NaN at all? */
+#define WITHOUT_NAN(T)                                                                                                    \
+  QN_CLONES static bool without_nan_##T(const char *p, int64_t step, int64_t n) {                                         \
+    int bad = 0;                                                                                                          \
+    for (int64_t i = 0; i < n; i++) {                                                                                     \
+      const QN_ANY(T) *x = (const QN_ANY(T) *)(const void *)(p + i * step);                                               \
+      bad |= x[0] != x[0], bad |= x[1] != x[1];                                                                           \
+    }                                                                                                                     \
+    return !bad;                                                                                                          \
+  }
+WITHOUT_NAN(double)
+WITHOUT_NAN(float)
+
+/* Positions to `at`, in groups: no NaN, an imaginary one, a real one, both. counts: where the groups begin. */
+static void group_nans(const complex_line *l, int64_t n, int64_t *at, int64_t counts[5]) {
+#define NANS_AT(i) (2 * (part_of(l, i, false) != part_of(l, i, false)) + (part_of(l, i, true) != part_of(l, i, true)))
   for (int64_t i = 0; i < n; i++) counts[NANS_AT(i) + 1]++;
   for (int k = 0; k < 4; k++) counts[k + 1] += counts[k];
   int64_t next[4] = {counts[0], counts[1], counts[2], counts[3]};
-  for (int64_t i = 0; i < n; i++) s->at[next[NANS_AT(i)]++] = i;
+  for (int64_t i = 0; i < n; i++) at[next[NANS_AT(i)]++] = i;
 #undef NANS_AT
+}
+
+static int complex_order(sorter *s, const char *p, int64_t step) {
+  const int64_t n = s->n;
+  const size_t bytes = (size_t)n * 16;
+  int64_t counts[5] = {0, n, n, n, n}, *room = qn_alloc(s->rt->alloc, bytes);
+  complex_line l = {s, p, step, room, (double *)(void *)(room + n)};
+  if (!room) return qn_raise_memory(s->rt);
+  for (int64_t i = 0; i < n; i++) s->at[i] = i;
+  if (!(s->d == QN_D_COMPLEX64 ? without_nan_float(p, step, n) : without_nan_double(p, step, n))) {
+    memset(counts, 0, sizeof counts);
+    group_nans(&l, n, s->at, counts);
+  }
   order_part(&l, s->at, counts[1], false);
   order_part(&l, s->at + counts[1], counts[2] - counts[1], false);
   order_part(&l, s->at + counts[2], counts[3] - counts[2], true);
@@ -112,7 +134,8 @@ static int argsort_line(sorter *s, char *p, int64_t step, char *q, int64_t qstep
 static int each_line(sorter *s, const qn_view *src, const qn_view *dst, int axis, int (*fn)(sorter *, char *, int64_t, char *, int64_t)) {
   qn_view a = *src, b = *dst;
   s->n = src->shape[axis];
-  size_t bytes = qn_line_room(s->n), at_bytes = (size_t)s->n * sizeof *s->at;
+  const bool plain = fn == sort_line && qn_has_keys(s->d);
+  size_t bytes = plain ? qn_line_sort_room(s->d, s->n) : qn_line_room(s->n), at_bytes = plain ? 8 : (size_t)s->n * sizeof *s->at;
   if (s->n == 0 || qn_view_size(src) == 0) return 0;
   s->env = (qn_sortenv){.alloc = s->rt->alloc};
   s->work = qn_alloc(s->rt->alloc, bytes);
@@ -154,7 +177,11 @@ static int sort_line(sorter *s, char *p, int64_t step, char *q, int64_t qstep) {
   size_t item = qn_dtypes[s->d].size;
   int r = order_line(s, p, step);
   if (r && s->d != QN_D_OBJECT) return r;
-  for (int64_t i = 0; i < s->n; i++) memcpy(s->work + (size_t)i * item, p + s->at[i] * step, item);
+  if (item == 16) /* of a size that the compiler knows */
+    for (int64_t i = 0; i < s->n; i++) memcpy(s->work + 16 * i, p + s->at[i] * step, 16);
+  else
+    for (int64_t i = 0; i < s->n; i++) memcpy(s->work + (size_t)i * item, p + s->at[i] * step, item);
+  if (step == (int64_t)item) return memcpy(p, s->work, (size_t)s->n * item), r;
   for (int64_t i = 0; i < s->n; i++) memcpy(p + i * step, s->work + (size_t)i * item, item);
   return r;
 }

@@ -386,6 +386,29 @@ NP(histogram_bin_edges) {
   return qn_done(&k, rounded(rt, *edges, even ? v[0] : qn_none(), v[2], out));
 }
 
+/* Few bins, whatever their widths: how many numbers have reached each edge. */
+QN_CLONES static int64_t reached(const double *x, int64_t n, double edge) {
+  int64_t c = 0;
+  for (int64_t i = 0; i < n; i++) c += x[i] >= edge;
+  return c;
+}
+QN_CLONES static int64_t beyond(const double *x, int64_t n, double edge) {
+  int64_t c = 0;
+  for (int64_t i = 0; i < n; i++) c += x[i] > edge;
+  return c;
+}
+static void count_few(const double *x, int64_t n, const double *e, int64_t nb, int64_t *counts) {
+  enum { PART = 2048 };
+  for (int64_t i = 0; i < n; i += PART) {
+    const int64_t m = n - i < PART ? n - i : PART;
+    int64_t c = reached(x + i, m, e[0]);
+    for (int64_t b = 0; b < nb; b++) {
+      const int64_t next = b + 1 < nb ? reached(x + i, m, e[b + 1]) : beyond(x + i, m, e[nb]);
+      counts[b] += c - next, c = next;
+    }
+  }
+}
+
 NP(histogram) {
   qn_value v[5];
   qn_keep k = {.rt = rt};
@@ -400,9 +423,11 @@ NP(histogram) {
   if (nb < 0) nb = 0;
   if (qn_array_new(rt, w || density ? QN_D_FLOAT64 : QN_D_INT64, 1, &nb, true, counts)) return qn_done(&k, -1);
   double lo = nb ? e[0] : 0, hi = nb ? e[nb] : 0, norm = (double)nb / (hi - lo), total = 0;
-  enum { PART = 512 };
+  enum { PART = 512, FEW = 8 };
   int64_t place[PART], inner = nb > 1 ? nb - 1 : 0;
-  for (int64_t i = 0; i < n && nb > 0; i++) {
+  const bool few = !even && nb > 0 && nb <= FEW && !w && !density;
+  if (few) count_few(x, n, e, nb, qn_np_i64(*counts));
+  for (int64_t i = 0; i < n && nb > 0 && !few; i++) {
     if (!even && i % PART == 0) /* how many of the edges between bins each of a part has reached */
       qn_search_f64(rt, e + 1, inner, x + i, n - i < PART ? n - i : PART, true, place);
     if (!(x[i] >= lo && x[i] <= hi)) continue;

@@ -164,11 +164,52 @@ def _block_join(arrays, depth, ndim):
     return np.concatenate([_block_join(a, depth - 1, ndim) for a in arrays], axis=-depth)
 
 
+def _block_leaves(arrays):
+    if not isinstance(arrays, list):
+        return [arrays]
+    found = []
+    for a in arrays:
+        found += _block_leaves(a)
+    return found
+
+
+def _block_shape(arrays, depth, ndim):
+    if depth == 0:
+        return (1,) * (ndim - arrays.ndim) + arrays.shape
+    shapes = [_block_shape(a, depth - 1, ndim) for a in arrays]
+    axis = ndim - depth
+    first = shapes[0]
+    for s in shapes:
+        if s[:axis] + s[axis + 1:] != first[:axis] + first[axis + 1:]:
+            raise ValueError("Mismatched array shapes in block along axis %d." % axis)
+    return first[:axis] + (sum(s[axis] for s in shapes),) + first[axis + 1:]
+
+
+def _block_place(out, arrays, depth, ndim):
+    """Blocks straight to their places in out."""
+    if depth == 0:
+        out[...] = arrays
+        return
+    axis = ndim - depth
+    at = 0
+    for a in arrays:
+        length = _block_shape(a, depth - 1, ndim)[axis]
+        _block_place(out[(slice(None),) * axis + (slice(at, at + length),)], a, depth - 1, ndim)
+        at += length
+
+
 def block(arrays):
     """An array put together from nested lists of blocks: the innermost lists join along the last axis."""
     depth, ndim = _block_depth(arrays)
     ndim = max(ndim, depth)
-    out = _block_join(_blocks_as_arrays(arrays), depth, ndim)
+    arrays = _blocks_as_arrays(arrays)
+    leaves = _block_leaves(arrays)
+    if sum(a.size for a in leaves) > 2 * 512 * 512 and all(a.dtype == leaves[0].dtype for a in leaves):
+        fortran = all(a.flags.f_contiguous for a in leaves) and not all(a.flags.c_contiguous for a in leaves)
+        out = np.empty(_block_shape(arrays, depth, ndim), leaves[0].dtype, order="F" if fortran else "C")
+        _block_place(out, arrays, depth, ndim)
+        return out
+    out = _block_join(arrays, depth, ndim)
     return out.copy() if depth == 0 else out
 
 
