@@ -33,6 +33,11 @@ enum { QN_SUM_FEW = 256 };
 bool qn_sum_small_groups(qn_rt *rt, const qn_view *kept, const qn_view *group, int64_t count, const qn_view *out);
 /* sums_group.c: of all elements of a view, which are summed as `to` where that is their own type, else in double precision. */
 void qn_sum_group(qn_rt *rt, const qn_view *v, qn_dtype to, double out[2]);
+/* Of the axes of a group (`of`) those that lie within all kept ones, and the others, the widest first: their sums are added one after the
+ * other. False: only one kind is there. */
+bool qn_sum_outer(const qn_view *kept, const qn_view *of, qn_view *inner, qn_view *outer);
+/* The sum of the floats or complex numbers of a run that count (mask: 0 or 1), of their own dtype. */
+void qn_sum_where(qn_dtype d, const void *row, const char *mask, int64_t n, void *to);
 /* sums_pairs.c: of complex numbers, in single precision or double. */
 void qn_sum_complex(qn_rt *rt, qn_dtype from, bool single, const char *p, int64_t step, int64_t n, double out[2]);
 void qn_sum_pairs(const void *p, bool single, int64_t n, double out[2]); /* of a run, on this thread */

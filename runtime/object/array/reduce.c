@@ -235,6 +235,20 @@ static bool side_by_side(const split *s) {
   return s->kept.ndim && s->group.ndim == 1 && (s->count <= SHORT || farther_apart(s));
 }
 
+/* The sums of the inner axes of groups, for each place along the outer ones, which are added up in order. */
+static int fold_outer(qn_rt *rt, folder *f, const split *s, const qn_view *inner, const qn_view *outer, const qn_view *out, bool started) {
+  split part = *s;
+  part.group = *inner;
+  part.count = qn_view_size(inner);
+  for (int64_t i = 0, n = qn_view_size(outer); i < n; i++) {
+    int64_t offset = 0;
+    for (int64_t d = outer->ndim - 1, left = i; d >= 0; left /= outer->shape[d--]) offset += left % outer->shape[d] * outer->strides[d];
+    part.kept.data = (char *)s->kept.data + offset, part.group.data = (char *)s->group.data + offset;
+    if (fold_groups(rt, f, &part, out, started || i > 0)) return -1;
+  }
+  return 0;
+}
+
 /* SUM, PROD, MIN, MAX of v into out (shape of the kept axes), accumulating in out's dtype. */
 static int fold_view(qn_rt *rt, qn_reduction op, const qn_view *v, uint32_t axes, const qn_view *out, const qn_value *initial) {
   split s;
@@ -261,6 +275,11 @@ static int fold_view(qn_rt *rt, qn_reduction op, const qn_view *v, uint32_t axes
   f.lanes = f.pairs || (op == QN_AREDUCE_SUM && floating && s.last && qn_dtypes[f.from].kind != 'c' && !farther_apart(&s)); /* else in order, as NumPy walks */
   if ((!s.last || (!f.lanes && side_by_side(&s))) && qn_view_size(out) >= 8) return qn_fold_rows(rt, op, &s.kept, &s.group, to, out, started);
   if (f.pairs) f.cast = qn_cast_find(f.from, QN_D_COMPLEX128);
+  qn_view inner, outer;
+  if (f.lanes && qn_sum_outer(&s.kept, &s.group, &inner, &outer)) {
+    if (!f.pairs) f.cast = qn_cast_find(f.from, QN_D_FLOAT64);
+    return fold_outer(rt, &f, &s, &inner, &outer, out, started);
+  }
   if (f.lanes && !f.pairs) {
     f.cast = qn_cast_find(f.from, QN_D_FLOAT64);
     const qn_view *g[1] = {&s.group};
@@ -369,6 +388,17 @@ static int64_t group_count(const qn_view *v, uint32_t axes) {
   return s.count;
 }
 
+/* complex64 numbers by a count, an int64 in NumPy: divided in double precision. Takes sums. */
+static int scale_narrow(qn_rt *rt, qn_value sums, double by, qn_value *out) {
+  const qn_dtype narrow = QN_D_COMPLEX64, wide = QN_D_COMPLEX128;
+  qn_value in[2] = {sums, qn_float(by)}, r = {0}, as = {0};
+  qn_ufunc_call call = {.in = in, .dtype = &wide};
+  int bad = qn_ufunc_apply(rt, QN_UF_divide, &call, &r) || qn_array_from(rt, r, &narrow, &as);
+  if (!bad && qn_is_array(sums)) bad = qn_array_assign(rt, qn_view_of(sums), qn_view_of(as)), *out = bad ? (qn_value){0} : qn_retained(sums);
+  else if (!bad) bad = qn_unwrap_0d(rt, qn_retained(as), out);
+  return qn_release(rt, r), qn_release(rt, as), qn_release(rt, sums), bad ? -1 : 0;
+}
+
 static int scale(qn_rt *rt, qn_value sums, double by, qn_value *out) { /* takes sums */
   qn_value in[2] = {sums, qn_float(by)};
   qn_ufunc_call call = {.in = in};
@@ -378,6 +408,7 @@ static int scale(qn_rt *rt, qn_value sums, double by, qn_value *out) { /* takes 
   (void)qn_optype_of(sums, &t);
   d = qn_dtype_is_float(t.dtype) || qn_dtype_is_complex(t.dtype) ? t.dtype : QN_D_FLOAT64;
   call.dtype = &d;
+  if (d == QN_D_COMPLEX64) return scale_narrow(rt, sums, by, out);
   bool scalar = sums.tag == QN_NPSCALAR && sums.dtype == d; /* which warnings say */
   int r = scalar ? qn_scalar_binary(rt, QN_TRUEDIV, in[0], in[1], false, out) : qn_ufunc_apply(rt, QN_UF_divide, &call, out);
   qn_release(rt, sums);
@@ -443,9 +474,13 @@ static int square_sums(qn_rt *rt, const qn_view *v, const qn_reduce_args *a, qn_
   return 0;
 }
 
-QN_CLONES static void square_parts(double *restrict r, const double *restrict z, int64_t n) {
-  for (int64_t i = 0; i < n; i++) r[i] = z[2 * i] * z[2 * i] + z[2 * i + 1] * z[2 * i + 1];
-}
+/* |z|² from its parts: the product with the conjugate is rounded otherwise. */
+#define SQUARES(name, T)                                                                                            \
+  QN_CLONES static void name(T *restrict r, const T *restrict z, int64_t n) {                                       \
+    for (int64_t i = 0; i < n; i++) r[i] = z[2 * i] * z[2 * i] + z[2 * i + 1] * z[2 * i + 1];                       \
+  }
+SQUARES(square_parts, double)
+SQUARES(square_parts_f32, float)
 
 static int reduce_var(qn_rt *rt, const qn_view *v, qn_value x, const qn_reduce_args *a, bool root, qn_value *out) {
   qn_value mean = {0}, dev = {0}, square = {0}, sums = {0};
@@ -465,10 +500,11 @@ static int reduce_var(qn_rt *rt, const qn_view *v, qn_value x, const qn_reduce_a
     goto sums_done;
   }
   if (qn_ufunc2(rt, QN_UF_subtract, x, mean, &dev)) goto done;
-  if (v->dtype == QN_D_COMPLEX128 && qn_is_array(dev) && (qn_view_of(dev)->flags & QN_VIEW_C)) { /* |d|² */
+  if (qn_dtype_is_complex((qn_dtype)v->dtype) && qn_is_array(dev) && (qn_view_of(dev)->flags & QN_VIEW_C)) {
     const qn_view *w = qn_view_of(dev);
-    if (qn_array_new(rt, QN_D_FLOAT64, w->ndim, w->shape, false, &square)) goto done;
-    square_parts(qn_view_of(square)->data, w->data, qn_view_size(w));
+    if (qn_array_new(rt, qn_dtype_part((qn_dtype)v->dtype), w->ndim, w->shape, false, &square)) goto done;
+    if (v->dtype == QN_D_COMPLEX128) square_parts(qn_view_of(square)->data, w->data, qn_view_size(w));
+    else square_parts_f32(qn_view_of(square)->data, w->data, qn_view_size(w));
   } else if (qn_dtype_is_complex((qn_dtype)v->dtype)) {
     qn_value conj, full;
     if (qn_ufunc1(rt, QN_UF_conjugate, dev, &conj)) goto done;

@@ -81,3 +81,47 @@ void qn_sum_group(qn_rt *rt, const qn_view *v, qn_dtype to, double out[2]) {
   }
   if (g.part) qn_free(rt->alloc, g.part, (size_t)n * sizeof *g.part);
 }
+
+bool qn_sum_outer(const qn_view *kept, const qn_view *of, qn_view *inner, qn_view *outer) {
+  int64_t least = INT64_MAX;
+  for (int d = 0; d < kept->ndim; d++)
+    if (kept->shape[d] > 1 && llabs(kept->strides[d]) < least) least = llabs(kept->strides[d]);
+  *inner = *outer = *of;
+  inner->ndim = outer->ndim = 0;
+  for (int d = 0; d < of->ndim; d++) {
+    qn_view *to = of->shape[d] > 1 && llabs(of->strides[d]) > least ? outer : inner;
+    int at = to->ndim++;
+    for (; to == outer && at > 0 && llabs(outer->strides[at - 1]) < llabs(of->strides[d]); at--)
+      outer->strides[at] = outer->strides[at - 1], outer->shape[at] = outer->shape[at - 1];
+    to->strides[at] = of->strides[d], to->shape[at] = of->shape[d];
+  }
+  return outer->ndim > 0 && inner->ndim > 0;
+}
+
+/* NumPy adds the runs of elements that count one after the other onto 0. */
+#define WHERE(name, T, PARTS, RUN)                                                                        \
+  static void name(const T *x, const char *mask, int64_t n, T *to) {                                      \
+    T sum[2] = {0};                                                                                       \
+    for (int64_t at = 0; at < n;) {                                                                       \
+      const char *first = memchr(mask + at, 1, (size_t)(n - at));                                         \
+      if (!first) break;                                                                                  \
+      const char *end = memchr(first, 0, (size_t)(mask + n - first));                                     \
+      const int64_t from = first - mask, m = (end ? end : mask + n) - first;                              \
+      double run[2] = {0};                                                                                \
+      RUN;                                                                                                \
+      for (int k = 0; k < PARTS; k++) sum[k] += (T)run[k];                                                \
+      at = from + m;                                                                                      \
+    }                                                                                                     \
+    memcpy(to, sum, PARTS * sizeof *to);                                                                  \
+  }
+WHERE(where_f64, double, 1, run[0] = qn_sum_f64(x + from, m))
+WHERE(where_f32, float, 1, run[0] = (double)qn_sum_f32(x + from, m))
+WHERE(where_c128, double, 2, qn_sum_pairs(x + 2 * from, false, m, run))
+WHERE(where_c64, float, 2, qn_sum_pairs(x + 2 * from, true, m, run))
+
+void qn_sum_where(qn_dtype d, const void *row, const char *mask, int64_t n, void *to) {
+  if (d == QN_D_FLOAT64) where_f64(row, mask, n, to);
+  else if (d == QN_D_FLOAT32) where_f32(row, mask, n, to);
+  else if (d == QN_D_COMPLEX128) where_c128(row, mask, n, to);
+  else where_c64(row, mask, n, to);
+}

@@ -234,7 +234,8 @@ static int plain_reduceat(qn_rt *rt, qn_value self, const qn_args *args, qn_valu
     int64_t end = k + 1 < m ? i[k + 1] : n, count = end > i[k] ? end - i[k] : 1;
     const char *p = (const char *)v->data + i[k] * 8;
     if (op == QN_AREDUCE_SUM && d == QN_D_FLOAT64) {
-      *(double *)(void *)to = qn_sum_f64((const double *)(const void *)p, count);
+      const double *x = (const double *)(const void *)p;
+      *(double *)(void *)to = count > 1 ? x[0] + qn_sum_f64(x + 1, count - 1) : x[0]; /* as NumPy: onto the first */
     } else {
       memcpy(to, p, 8);
       fold(to, p + 8, count - 1);
@@ -242,7 +243,18 @@ static int plain_reduceat(qn_rt *rt, qn_value self, const qn_args *args, qn_valu
   }
   return 0;
 }
-/* The same of the rows of a matrix, which are folded in order; the indices may be a list. 1: not such a call. */
+/* A row and the sums of n rows after it, column by column. */
+static void add_rows_after(qn_rt *rt, double *to, const double *row, int64_t width, int64_t n) {
+  const int64_t step = 8 * width;
+  if (n < 1) return;
+  const qn_view from = {.data = (char *)(row + width), .dtype = QN_D_FLOAT64, .ndim = 1, .shape = {width}, .strides = {8}};
+  const qn_view sums = {.data = to, .dtype = QN_D_FLOAT64, .ndim = 1, .shape = {width}, .strides = {8}};
+  if (!qn_sum_groups(rt, &from, QN_D_FLOAT64, step, n, &sums))
+    for (int64_t c = 0; c < width; c++)
+      to[c] = qn_sum_of(rt, &(qn_sum_source){.p = (const char *)(row + width + c), .step = step, .cast = qn_cast_find(QN_D_FLOAT64, QN_D_FLOAT64)}, n);
+  for (int64_t c = 0; c < width; c++) to[c] = row[c] + to[c];
+}
+/* The same of the rows of a matrix; the indices may be a list. 1: not such a call. */
 static int rows_reduceat(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
   const qn_ufunc_id id = id_of(self);
   if (args->npos != 2 || args->nkw || !qn_is_array(args->pos[0]) || (id != QN_UF_add && id != QN_UF_multiply && id != QN_UF_minimum && id != QN_UF_maximum)) return 1;
@@ -261,7 +273,8 @@ static int rows_reduceat(qn_rt *rt, qn_value self, const qn_args *args, qn_value
   for (int64_t j = 0; j < m && !r; j++, to += row) {
     const int64_t end = j + 1 < m ? i[j + 1] : n;
     memcpy(to, (const char *)v->data + i[j] * row, (size_t)row);
-    for (int64_t l = i[j] + 1; l < end; l++) loop((char *[]){to, (char *)v->data + l * row, to}, width, (const int64_t[]){8, 8, 8});
+    if (id == QN_UF_add && d == QN_D_FLOAT64) add_rows_after(rt, (double *)(void *)to, (const double *)v->data + i[j] * width, width, end - i[j] - 1);
+    else for (int64_t l = i[j] + 1; l < end; l++) loop((char *[]){to, (char *)v->data + l * row, to}, width, (const int64_t[]){8, 8, 8});
   }
   return qn_release(rt, at), r;
 }

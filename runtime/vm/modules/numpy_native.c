@@ -1,5 +1,6 @@
 /* numpy_native.c - _numpy: natives under numpy's parts that are written in Python (lib/numpy_*.py). */
 #include "runtime/object/array/decimal.h"
+#include "runtime/object/array/fold.h"
 #include "runtime/vm/modules/numpy_native.h"
 
 #include <math.h>
@@ -123,7 +124,24 @@ NP(argpart) {
   return qn_array_argpartition(rt, v[0], d, kth, out);
 }
 
-static const qn_method functions[] = {ROW(argpart), NROW(einsum), ROW(format_float), ROW(store_out), ROW(strided), NROW(fft_plan), NROW(fft_lines), NROW(raw_bytes), NROW(from_raw), NROW(record_places), NROW(records_at), NROW(file_read), NROW(file_write), NROW(file_map),
+/* sums_where(a, where): of each row of a matrix of floats or complex numbers; both without gaps. */
+NP(sums_where) {
+  qn_value v[2];
+  if (qn_args_parse(rt, args, "sums_where", "a where", v)) return -1;
+  if (!qn_is_array(v[0]) || !qn_is_array(v[1])) return qn_raise(rt, QN_E_TypeError, "two arrays are needed");
+  const qn_view *a = qn_view_of(v[0]), *w = qn_view_of(v[1]);
+  const qn_dtype d = (qn_dtype)a->dtype;
+  if (a->ndim != 2 || w->ndim != 2 || a->shape[0] != w->shape[0] || a->shape[1] != w->shape[1] || !(a->flags & w->flags & QN_VIEW_C) ||
+      w->dtype != QN_D_BOOL || !(qn_dtype_is_float(d) || qn_dtype_is_complex(d)))
+    return qn_raise(rt, QN_E_TypeError, "a matrix of floats and its mask are needed");
+  if (qn_array_new(rt, d, 1, a->shape, false, out)) return -1;
+  const int64_t item = qn_dtypes[d].size, n = a->shape[1];
+  for (int64_t i = 0; i < a->shape[0]; i++)
+    qn_sum_where(d, (const char *)a->data + i * n * item, (const char *)w->data + i * n, n, (char *)qn_view_of(*out)->data + i * item);
+  return 0;
+}
+
+static const qn_method functions[] = {ROW(argpart), ROW(sums_where), NROW(einsum), ROW(format_float), ROW(store_out), ROW(strided), NROW(fft_plan), NROW(fft_lines), NROW(raw_bytes), NROW(from_raw), NROW(record_places), NROW(records_at), NROW(file_read), NROW(file_write), NROW(file_map),
                                       NROW(parse_floats), NROW(deflate), NROW(inflate), NROW(crc32), NROW(seed_words), NROW(new_generator),
                                       NROW(system_words), {.name = NULL}};
 static int init(qn_rt *rt, qn_value m) { return qn_module_set(rt, m, "memmap", qn_class_value(&qn_memmap_class)); }

@@ -1,11 +1,24 @@
 """The general cases of functions whose common ones are natives: several axes, methods, masks. The natives call these with
 their own arguments."""
 import numpy as np
-from _numpy import store_out as _store_out
+from _numpy import store_out as _store_out, sums_where as _sums_where
 from numpy._shape import _axes, _axis
 
 
 # --- reductions with where= -------------------------------------------------------------------------------------------------
+def _sum_where(a, where, axis, keepdims, **kw):
+    """The sum of what counts: of runs, where the axes are the last ones, as NumPy adds them; else zeros take the other places."""
+    axes = tuple(range(a.ndim)) if axis is None else axis
+    first = a.ndim - len(axes)
+    if a.dtype.kind not in "fc" or kw or not axes or tuple(sorted(axes)) != tuple(range(first, a.ndim)) or not a.flags.c_contiguous or a.size == 0:
+        return np.sum(np.where(where, a, np.zeros((), a.dtype)), axis=axis, keepdims=keepdims, **kw)
+    rows = 1
+    for n in a.shape[:first]:
+        rows *= n
+    r = _sums_where(a.reshape(rows, -1), np.ascontiguousarray(where).reshape(rows, -1))
+    return r.reshape(a.shape[:first] + ((1,) * len(axes) if keepdims else ()))[()]
+
+
 def reduce_where(name, a, axis, keepdims, dtype, ddof, initial, where):
     """A reduction over the elements where `where` is true. axis: a tuple, or None."""
     a = np.asarray(a)
@@ -16,8 +29,9 @@ def reduce_where(name, a, axis, keepdims, dtype, ddof, initial, where):
             kw["dtype"] = dtype
         if initial is not None:
             kw["initial"] = initial
-        neutral = np.zeros((), a.dtype) if name == "sum" else np.ones((), a.dtype)
-        return getattr(np, name)(np.where(where, a, neutral), **kw)
+        if name == "sum":
+            return _sum_where(a, where, **kw)
+        return np.prod(np.where(where, a, np.ones((), a.dtype)), **kw)
     if name in ("any", "all"):
         return getattr(np, name)(np.where(where, a, name == "all"), **kw)
     if name == "count_nonzero":
@@ -33,12 +47,12 @@ def reduce_where(name, a, axis, keepdims, dtype, ddof, initial, where):
         work = work.astype(dtype)
     zero = np.zeros((), work.dtype)
     if name == "mean":
-        return (np.sum(np.where(where, work, zero), **kw) / count).astype(work.dtype)[()]
+        return (_sum_where(work, where, **kw) / count).astype(work.dtype)[()]
     all_of = np.sum(where, axis=axis, keepdims=True)
-    mean = np.sum(np.where(where, work, zero), axis=axis, keepdims=True) / all_of
+    mean = (_sum_where(work, where, axis, True) / all_of).astype(work.dtype)
     d = np.where(where, work - mean, zero)
     d = (d * d.conj()).real if d.dtype.kind == "c" else d * d
-    var = np.sum(d, **kw) / np.maximum(count - ddof, 0)
+    var = _sum_where(d, where, **kw) / np.maximum(count - ddof, 0)
     return (np.sqrt(var) if name == "std" else var).astype(d.dtype)[()]
 
 
@@ -105,7 +119,10 @@ def reduceat(ufunc, array, indices, axis=0, dtype=None, out=None):
     parts = []
     for k, i in enumerate(at):
         end = at[k + 1] if k + 1 < len(at) else n
-        parts.append(ufunc.reduce(lines[i:end], axis=0) if end > i + 1 else ufunc.reduce(lines[i:i + 1], axis=0))
+        if end > i + 1 and ufunc is np.add and a.dtype.kind in "fc":  # a run is added onto the first
+            parts.append(lines[i] + np.sum(np.ascontiguousarray(np.moveaxis(lines[i + 1:end], 0, -1)), axis=-1))
+        else:
+            parts.append(ufunc.reduce(lines[i:end], axis=0) if end > i + 1 else ufunc.reduce(lines[i:i + 1], axis=0))
     r = np.array(parts) if parts else np.zeros((0,) + lines.shape[1:], a.dtype)
     r = np.moveaxis(r, 0, axis) if r.ndim > 1 else r
     return _store_out(out, r, "reduction", ufunc.__name__)
