@@ -404,10 +404,11 @@ static QN_METHOD(m_keys) { return p_columns(rt, self, args, out); }
 static QN_METHOD(m_get) {
   qn_value v[2];
   if (qn_args_parse(rt, args, "DataFrame.get", "key|default", v) < 0) return -1;
-  int64_t at = qn_frame_find(rt, qn_frame_of(self), v[0]);
-  if (at == -2) return -1;
-  if (at < 0) return *out = v[1].tag == QN_UNSET ? qn_none() : qn_retained(v[1]), 0;
-  return qn_frame_column_at(rt, qn_frame_of(self), at, out);
+  if (qn_get_item(rt, self, v[0], out) == 0) return 0;
+  static const qn_exc_id absent[] = {QN_E_KeyError, QN_E_ValueError, QN_E_IndexError};
+  for (size_t i = 0; i < QN_COUNT(absent); i++)
+    if (qn_exc_matches(rt, rt->exc, &qn_exc_class_table[absent[i]])) return qn_exc_clear(rt), *out = v[1].tag == QN_UNSET ? qn_none() : qn_retained(v[1]), 0;
+  return -1;
 }
 
 #define M(name, fn) {name, fn, false, false}

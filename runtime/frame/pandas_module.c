@@ -12,6 +12,17 @@ static int na_of(qn_rt *rt, qn_value x, bool want, qn_value *out) {
     return status;
   }
   if (!qn_is_list_like(x)) return *out = qn_bool(qn_value_isna(x) == want), 0;
+  if (qn_is_array(x) && qn_view_of(x)->ndim != 1) { /* as one line, and back */
+    const qn_view *v = qn_view_of(x);
+    qn_value line, flags;
+    if (qn_array_reshape(rt, x, 1, (int64_t[]){-1}, &line)) return -1;
+    int status = na_of(rt, line, want, &flags);
+    qn_release(rt, line);
+    if (status) return status;
+    status = qn_array_reshape(rt, flags, v->ndim, v->shape, out);
+    qn_release(rt, flags);
+    return status;
+  }
   qn_column *c = qn_col_from(rt, x, 0), *r = c ? qn_col_new(rt, QN_D_BOOL, c->length) : NULL;
   for (int64_t i = 0; r && i < c->length; i++) ((uint8_t *)r->values->data)[i] = qn_col_isna(c, i) == want;
   int status = r ? qn_col_array(rt, r, out) : -1;

@@ -78,6 +78,19 @@ int qn_array_binary_temps(qn_rt *rt, qn_binop op, qn_value a, qn_value b, bool a
   return qn_ufunc_apply(rt, id, &(qn_ufunc_call){.in = in, .out = {first ? a : b}}, out);
 }
 
+/* An array beside an instance of a class: its class takes the operator over, wants to be asked itself, or is an element. */
+static int with_instance(qn_rt *rt, qn_ufunc_id id, qn_value a, qn_value b, qn_value *out) {
+  qn_value one, in[2] = {a, b}, instance = qn_is(a, QN_K_INSTANCE) ? a : b;
+  int status = qn_ufunc_ask(rt, id, instance, in, out);
+  if (status != QN_UFUNC_ELEMENT) return status;
+  if (qn_array_new(rt, QN_D_OBJECT, 0, NULL, false, &one)) return -1;
+  status = qn_elem_put(rt, QN_D_OBJECT, qn_view_of(one)->data, instance);
+  in[qn_is(a, QN_K_INSTANCE) ? 0 : 1] = one;
+  if (!status) status = qn_ufunc2(rt, id, in[0], in[1], out);
+  return qn_release(rt, one), status;
+}
+static bool one_instance(qn_value a, qn_value b) { return (qn_is(a, QN_K_INSTANCE) && qn_is_array(b)) || (qn_is_array(a) && qn_is(b, QN_K_INSTANCE)); }
+
 static int array_binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, bool reflected, qn_value *out) {
   (void)reflected;
   if (a.tag == QN_NONE || b.tag == QN_NONE) { /* element by element, which gives Python's message */
@@ -100,6 +113,7 @@ static int array_binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, bool ref
     return qn_release(rt, one), r;
   }
   if (qn_is(a, QN_K_STR) || qn_is(b, QN_K_STR)) return op == QN_MATMUL || op == QN_DIVMOD ? QN_NOT_IMPLEMENTED : qn_ufunc2(rt, qn_ufunc_of_binop(op), a, b, out);
+  if (one_instance(a, b) && op != QN_MATMUL && op != QN_DIVMOD) return with_instance(rt, qn_ufunc_of_binop(op), a, b, out);
   if (!takes(a) || !takes(b)) return QN_NOT_IMPLEMENTED;
   return qn_array_binary(rt, op, a, b, out);
 }
@@ -132,6 +146,7 @@ static int array_unary(qn_rt *rt, qn_unop op, qn_value a, qn_value *out) {
 
 static int array_compare(qn_rt *rt, qn_value a, qn_value b, qn_cmp op, qn_value *out) {
   if (takes(a) && takes(b)) return qn_ufunc2(rt, qn_ufunc_of_cmp(op), a, b, out);
+  if (one_instance(a, b)) return with_instance(rt, qn_ufunc_of_cmp(op), a, b, out);
   qn_value arr = qn_is_array(a) ? a : b;
   if (qn_dtype_is_time((qn_dtype)qn_view_of(arr)->dtype) && !qn_is(b, QN_K_SERIES) && !qn_is(b, QN_K_FRAME) && !qn_is(b, QN_K_INDEX))
     return qn_time_compare_array(rt, op, a, b, out);

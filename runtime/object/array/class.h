@@ -14,4 +14,8 @@ qn_ufunc_id qn_short_power(qn_dtype d, qn_value b); /* of an array of d to the p
 extern const qn_method qn_array_methods[];
 extern qn_class qn_np_generic, qn_np_number, qn_np_integer, qn_np_signed, qn_np_unsigned, qn_np_inexact, qn_np_floating, qn_np_complexfloating;
 
+/* An operator's ufunc of two operands, of which one is an instance whose class may take the call over (__array_ufunc__). QN_UFUNC_ELEMENT: it does
+ * not and is an element; QN_NOT_IMPLEMENTED: its own operator is to be asked. */
+enum { QN_UFUNC_ELEMENT = 3 };
+int qn_ufunc_ask(qn_rt *rt, qn_ufunc_id id, qn_value instance, const qn_value *in, qn_value *out);
 #endif

@@ -3,6 +3,7 @@
 #include "runtime/object/array/fold.h"
 #include "runtime/object/array/gather.h"
 #include "runtime/object/array/keep.h"
+#include "runtime/object/internal.h"
 
 #include <fenv.h>
 
@@ -46,20 +47,19 @@ static int take_out(qn_rt *rt, qn_value x, const qn_ufunc_info *u, qn_value *out
   return 0;
 }
 
-/* NEP 13: an operand that is no array may take the call over, as a Series does and gives a Series: its class has
- * __array_ufunc__(ufunc, "__call__", *inputs). 1: nobody does. */
-static int overridden(qn_rt *rt, qn_value v, const qn_args *args, qn_value *out) {
-  enum { INPUTS = 8 };
-  qn_value self = {.tag = QN_UNSET}, pos[2 + INPUTS], fn;
-  for (uint32_t k = 0; k < args->npos; k++) /* a frame goes before columns */
-    if (qn_is(args->pos[k], QN_K_FRAME) || (self.tag == QN_UNSET && qn_is(args->pos[k], QN_K_SERIES))) {
-      self = args->pos[k];
-      if (qn_is(self, QN_K_FRAME)) break;
-    }
-  if (self.tag == QN_UNSET || args->npos > INPUTS) return 1;
+enum { OVERRIDE_INPUTS = 8 };
+
+/* self.__array_ufunc__(ufunc, "__call__", *inputs, **keywords). 1: self has none, or answers NotImplemented. */
+static int ask_override(qn_rt *rt, qn_value self, qn_value ufunc, const qn_args *args, qn_value *out) {
+  qn_value pos[2 + OVERRIDE_INPUTS], fn;
   qn_sym name = qn_sym_of(rt, "__array_ufunc__");
-  if (!name || qn_get_attr(rt, self, name, &fn) < 0) return -1;
-  pos[0] = v;
+  if (!name) return -1;
+  if (qn_get_attr(rt, self, name, &fn) < 0) {
+    if (!qn_is(self, QN_K_INSTANCE)) return -1;
+    return qn_exc_clear(rt), 1;
+  }
+  if (fn.tag == QN_NONE) return qn_raise(rt, QN_E_TypeError, "operand '%s' does not support ufuncs (__array_ufunc__=None)", qn_type_name(self));
+  pos[0] = ufunc;
   int status = qn_new_str(rt, QN_SV("__call__"), &pos[1]);
   if (status == 0) {
     for (uint32_t k = 0; k < args->npos; k++) pos[2 + k] = args->pos[k];
@@ -68,7 +68,63 @@ static int overridden(qn_rt *rt, qn_value v, const qn_args *args, qn_value *out)
     qn_release(rt, pos[1]);
   }
   qn_release(rt, fn);
+  if (status == 0 && out->tag == QN_NOTIMPL) return 1;
   return status;
+}
+
+int qn_ufunc_ask(qn_rt *rt, qn_ufunc_id id, qn_value instance, const qn_value *in, qn_value *out) {
+  qn_value ufunc, asked;
+  qn_sym name = qn_sym_of(rt, "__array_ufunc__");
+  if (!name) return -1;
+  if (qn_get_attr(rt, instance, name, &asked) < 0) {
+    qn_exc_clear(rt);
+    if (!(name = qn_sym_of(rt, "__array_priority__"))) return -1;
+    if (qn_get_attr(rt, instance, name, &asked) < 0) return qn_exc_clear(rt), QN_UFUNC_ELEMENT;
+    double priority = 0, im;
+    const bool higher = qn_number_parts(asked, &priority, &im) && priority > 0;
+    qn_release(rt, asked);
+    return higher ? QN_NOT_IMPLEMENTED : QN_UFUNC_ELEMENT;
+  }
+  const bool none = asked.tag == QN_NONE;
+  qn_release(rt, asked);
+  if (none) return QN_NOT_IMPLEMENTED;
+  if (qn_new_ufunc(rt, id, &ufunc)) return -1;
+  int status = ask_override(rt, instance, ufunc, &(qn_args){.pos = in, .npos = 2}, out);
+  qn_release(rt, ufunc);
+  return status == 1 ? QN_NOT_IMPLEMENTED : status;
+}
+
+/* What NumPy says when every operand that could have taken the call over has refused. */
+static int all_refused(qn_rt *rt, qn_value ufunc, const qn_args *args) {
+  qn_buf text, types;
+  qn_buf_init(&text, rt->alloc), qn_buf_init(&types, rt->alloc);
+  int status = 0;
+  for (uint32_t k = 0; k < args->npos && !status; k++) {
+    qn_buf_z(&text, ", ");
+    status = qn_repr(rt, args->pos[k], &text);
+    qn_buf_printf(&types, "%s'%s'", k ? ", " : "", qn_type_name(args->pos[k]));
+  }
+  if (!status)
+    status = qn_raise(rt, QN_E_TypeError, "operand type(s) all returned NotImplemented from __array_ufunc__(<ufunc '%s'>, '__call__'%.*s): %.*s",
+                      qn_ufuncs[id_of(ufunc)].name, (int)text.n, text.p ? text.p : "", (int)types.n, types.p ? types.p : "");
+  qn_buf_deinit(&text), qn_buf_deinit(&types);
+  return status;
+}
+
+/* NEP 13: an operand that is no array may take the call over, as a Series does and gives a Series. 1: nobody does. */
+static int overridden(qn_rt *rt, qn_value v, const qn_args *args, qn_value *out) {
+  static const qn_kind order[] = {QN_K_FRAME, QN_K_SERIES, QN_K_INSTANCE}; /* a frame goes before columns */
+  bool refused = false;
+  if (args->npos > OVERRIDE_INPUTS) return 1;
+  for (size_t i = 0; i < QN_COUNT(order); i++)
+    for (uint32_t k = 0; k < args->npos; k++) {
+      if (!qn_is(args->pos[k], order[i])) continue;
+      out->tag = QN_UNSET;
+      int status = ask_override(rt, args->pos[k], v, args, out);
+      if (status != 1 || order[i] != QN_K_INSTANCE) return status;
+      refused = refused || out->tag == QN_NOTIMPL;
+    }
+  return refused ? all_refused(rt, v, args) : 1;
 }
 
 static int ufunc_call_slot(qn_rt *rt, qn_value v, const qn_args *args, qn_value *out) {

@@ -2,6 +2,7 @@
 import numpy as np
 import pandas as pd
 import _pandas
+from pandas._col import apply_if_callable
 from pandas._base import (axis_of, bare, floats_of, is_frame, is_list_like, is_series, kind, like_frame, like_series, nan, no_default, onto, refuse,
                           settle, take)
 
@@ -33,8 +34,7 @@ def _array(x, n):
 
 
 def _condition(s, cond, default):
-    if callable(cond):
-        cond = cond(s)
+    cond = apply_if_callable(cond, s)
     if is_frame(cond):
         raise ValueError("Array conditional must be same shape as self")
     if is_series(cond):
@@ -49,8 +49,7 @@ def _condition(s, cond, default):
 
 
 def _other(s, other):
-    if callable(other):
-        other = other(s)
+    other = apply_if_callable(other, s)
     if other is no_default:
         return nan
     if is_series(other):
@@ -87,8 +86,7 @@ def _replaced(s, where, other):
 
 def _frame_condition(f, cond, flip):
     """A bool array for each column."""
-    if callable(cond):
-        cond = cond(f)
+    cond = apply_if_callable(cond, f)
     n = len(f)
     if is_series(cond):
         one = _condition(f, cond, flip)
@@ -111,8 +109,7 @@ def _frame_condition(f, cond, flip):
 
 def _frame_other(f, other, axis):
     """What replaces in each column."""
-    if callable(other):
-        other = other(f)
+    other = apply_if_callable(other, f)
     labels = _pandas.labels(f)
     if is_frame(other):
         have, columns = _pandas.labels(other), _pandas.columns(other)

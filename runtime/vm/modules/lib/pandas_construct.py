@@ -74,6 +74,13 @@ def _from_rows(rows, index, columns):
             names = [r.name for r in rows]
             if any(n is not None for n in names):
                 index = pd.Index([k if n is None else n for k, n in enumerate(names)])
+    elif isinstance(first, (str, bytes)) or not hasattr(first, "__iter__"):  # a column
+        out = pd.Series(rows).to_frame()
+        if columns is not None and len(columns) != 1:
+            raise ValueError(f"Shape of passed values is ({len(rows)}, 1), indices imply ({len(rows)}, {len(columns)})")
+        if columns is not None:
+            out.columns = columns
+        columns = None
     else:
         out = pd.DataFrame([list(r) if not isinstance(r, dict) else r for r in rows], columns=columns)
         columns = None

@@ -68,6 +68,8 @@ class Interval:
         return self.right == self.left and self.closed != "both"
 
     def overlaps(self, other):
+        if not isinstance(other, Interval):
+            raise TypeError(f"`other` must be an Interval, got {type(other).__name__}")
         a = self.left <= other.right if self.closed_left and other.closed_right else self.left < other.right
         b = other.left <= self.right if other.closed_left and self.closed_right else other.left < self.right
         return bool(a and b)
@@ -224,8 +226,10 @@ def _result(x, s, codes, labels, ordered, bins, retbins):
         r = _pandas.series(r, s.index, s.name) if is_series(x) else r
     else:
         first = list(dict.fromkeys(labels))
-        if len(first) < len(labels):
-            place = np.array([first.index(v) for v in labels] + [-1], dtype=np.int64)
+        if len(first) < len(labels):  # what pd.Categorical finds in them
+            first = sorted(set([labels[k] for k in np.unique(codes).tolist() if k >= 0]))
+            labels = [v if v in first else first[0] for v in labels] if first else labels
+            place = np.array([first.index(v) if first else -1 for v in labels] + [-1], dtype=np.int64)
             codes, labels = place[codes], first
         cats = _pandas.objects(labels) if labels and isinstance(labels[0], Interval) else _pandas.series(labels)
         r = _pandas.cat_make(codes, cats, ordered, s)

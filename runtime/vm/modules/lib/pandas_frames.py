@@ -2,6 +2,7 @@
 import numpy as np
 import pandas as pd
 import _pandas
+from pandas._col import apply_if_callable
 from pandas._levels import under
 from pandas._base import axis_of, bare, is_frame, is_list_like, is_series, kind, like_series, names_of, nan, no_default, take
 from pandas._joins import join as join_labels
@@ -123,6 +124,9 @@ class Series:
     def keys(self):
         return self.index
 
+    def __round__(self, decimals=0):
+        return self.round(decimals)
+
     def get(self, key, default=None):
         try:
             return self[key]
@@ -167,10 +171,13 @@ class DataFrame:
     def axes(self):
         return [self.index, self.columns]
 
+    def __round__(self, decimals=0):
+        return self.round(decimals)
+
     def assign(self, **kwargs):
         r = self.copy()
         for name, x in kwargs.items():
-            x = x(r) if callable(x) else x
+            x = apply_if_callable(x, r)
             r[name] = pd.Series(x) if isinstance(x, dict) else x
         return r
 

@@ -418,7 +418,9 @@ class Index:
     _get_level_values = get_level_values
 
     def equals(self, other):
-        return isinstance(other, pd.Index) and _pandas.index_equal(self, other)
+        if not isinstance(other, pd.Index) or not _pandas.index_equal(self, other):
+            return False
+        return not (isinstance(self, pd.CategoricalIndex) and isinstance(other, pd.CategoricalIndex)) or self.ordered == other.ordered
 
     def identical(self, other):
         return self.equals(other) and list(self.names) == list(other.names) and type(self) is type(other)

@@ -3,6 +3,7 @@ hands over the rest. Axes are resolved to positions; values are taken and replac
 import numpy as np
 import pandas as pd
 import _pandas
+from pandas._col import apply_if_callable
 from pandas._base import kind as kind_of, ranged
 
 _all = slice(None, None, None)
@@ -498,10 +499,10 @@ def _columns_of(df, cols):
 
 
 def _called(key, obj):
-    if callable(key) and not isinstance(key, type):
-        return key(obj)
     if isinstance(key, tuple):
-        return tuple([k(obj) if callable(k) else k for k in key])
+        return tuple([apply_if_callable(k, obj) for k in key])
+    if not isinstance(key, type):
+        return apply_if_callable(key, obj)
     return key
 
 

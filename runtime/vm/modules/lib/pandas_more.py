@@ -1,6 +1,7 @@
 """pandas' less common readers and methods: json_normalize, read_fwf, lreshape, case_when, asof, divmod; and names that need what is not there."""
 import numpy as np
 import pandas as pd
+from pandas._col import apply_if_callable
 
 nan = float("nan")
 
@@ -198,8 +199,7 @@ class Series:
                 raise ValueError("Argument %d must have length 2; a condition and replacement; instead got length %d." % (i, len(pair)))
         out = self
         for test, value in reversed(caselist):
-            test = test(self) if callable(test) else test
-            value = value(self) if callable(value) else value
+            test, value = apply_if_callable(test, self), apply_if_callable(value, self)
             keep = pd.Series(test).reset_index(drop=True).to_numpy() if not isinstance(test, pd.Series) else test
             try:
                 out = out.mask(keep, value)

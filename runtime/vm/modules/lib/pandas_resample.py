@@ -160,6 +160,25 @@ _KEPT_OF_NOTHING = ("min", "max", "sum", "mean", "prod", "std", "var", "median",
 _FROM_THE_START = ("D", "h", "mi", "s", "ms", "us", "ns", "MS", "QS", "YS")  # frequencies of which 1970-01-01 is a moment
 
 
+def _sided(t, want, way, limit):
+    """Of each moment wanted the place of the last one of t that is not after it (way 1), or of the first that is not before it; -1: none, or `limit`
+    others have been given the same already."""
+    at = np.searchsorted(t, want, side="right") - 1 if way == 1 else np.searchsorted(t, want, side="left")
+    at = np.where((at < 0) | (at >= len(t)), -1, at)
+    if limit is None:
+        return at
+    places, given, last = at.tolist(), 0, -1
+    for i in (range(len(places)) if way == 1 else range(len(places) - 1, -1, -1)):
+        p = places[i]
+        if p != last:
+            given, last = 0, p
+        if p >= 0 and t[p] != want[i]:
+            given += 1
+            if given > limit:
+                at[i] = -1
+    return at
+
+
 class Resampler:
     """Groups of rows by time; the methods give a row for each span, also for those without rows."""
 
@@ -303,20 +322,10 @@ class Resampler:
         source = self._source()
         source = source.sort_index() if not source.index.is_monotonic_increasing else source
         t, want = _ns(bare(pd.Series(source.index))), _ns(bare(pd.Series(self._index)))
-        before, after = np.searchsorted(t, want, side="right") - 1, np.searchsorted(t, want, side="left")
+        before, after = _sided(t, want, 1, limit), _sided(t, want, -1, limit)
         at = before if way == 1 else after
         if way == 0:
-            b, a = np.clip(before, 0, len(t) - 1), np.clip(after, 0, len(t) - 1)
-            at = np.where((before < 0) | (np.abs(t[a] - want) <= np.abs(want - t[b])), a, b)
-        at = np.where((at < 0) | (at >= len(t)), -1, at)
-        if limit is not None:
-            exact = np.isin(want, t)
-            run = np.zeros(len(want), dtype=np.int64)
-            gap = 0
-            for i in (range(len(want)) if way == 1 else range(len(want) - 1, -1, -1)):
-                gap = 0 if exact[i] else gap + 1
-                run[i] = gap
-            at = np.where(run > limit, -1, at)
+            at = np.where((np.abs(t[before] - want) < np.abs(want - t[after])) | (after == -1), before, after)
         r = take(source, at)
         return _pandas.series(bare(r), self._index, r.name) if is_series(r) else _pandas.frame([bare(c) for c in _pandas.columns(r)], _pandas.labels(r), self._index, names_of(source.columns))
 

@@ -3,6 +3,7 @@ select_dtypes, combine."""
 import numpy as np
 import pandas as pd
 import _pandas
+from pandas._col import filtered
 from pandas._base import (axis_of, bare, is_frame, is_list_like, is_series, kind, like_frame, like_series, make_index, names_of, nan, onto, ranged, refuse,
                           settle, take, union)
 
@@ -381,8 +382,9 @@ class Series:
     def sample(self, n=None, frac=None, replace=False, weights=None, random_state=None, axis=None, ignore_index=False):
         return _sample(self, n, frac, replace, weights, random_state, axis, ignore_index)
 
-    def filter(self, items=None, like=None, regex=None, axis=None):
-        return _filter(self, items, like, regex, axis)
+    def filter(self, arg=None, /, like=None, regex=None, axis=None, *, items=None, cond=None, na=False):
+        masked, items = filtered(self, arg, items, cond, like, regex, axis, na)
+        return _filter(self, items, like, regex, axis) if masked is None else masked
 
     def combine_first(self, other):
         return _combine_first(self, other)
@@ -434,8 +436,9 @@ class DataFrame:
     def sample(self, n=None, frac=None, replace=False, weights=None, random_state=None, axis=None, ignore_index=False):
         return _sample(self, n, frac, replace, weights, random_state, axis, ignore_index)
 
-    def filter(self, items=None, like=None, regex=None, axis=None):
-        return _filter(self, items, like, regex, axis)
+    def filter(self, arg=None, /, like=None, regex=None, axis=None, *, items=None, cond=None, na=False):
+        masked, items = filtered(self, arg, items, cond, like, regex, axis, na)
+        return _filter(self, items, like, regex, axis) if masked is None else masked
 
     def select_dtypes(self, include=None, exclude=None):
         return _select_dtypes(self, include, exclude)
