@@ -125,8 +125,18 @@ qn_node *cy_call_expr(cy *c, qn_node *n, const qn_node **type);
 qn_node *cy_cast_expr(cy *c, qn_node *n, const qn_node **type);
 qn_node *cy_address(cy *c, qn_node *n, const qn_node **type);
 
-/* --- cy_stmt.c, cy_class.c ---------------------------------------------------------------------------------------- */
+/* What a body declares, and of what it takes the address. */
+typedef struct cy_ahead {
+  cy *c;
+  qn_map addressed;
+} cy_ahead;
+
+/* --- cy_stmt.c, cy_module.c, cy_class.c ---------------------------------------------------------------------------------------- */
 qn_nodes cy_body(cy *c, const qn_nodes *body);
+void cy_look_ahead(cy *c, const qn_nodes *body, cy_ahead *h); /* declares it in the scope */
+qn_nodes cy_with_head(cy *c, qn_nodes body, cy_nodes head);    /* the head behind a docstring */
+void cy_cimport_from(cy *c, qn_node *n, cy_nodes *out);
+bool cy_is_c_module(const char *name);
 void cy_function(cy *c, qn_node *n, const cy_class *self);
 void cy_collect_class(cy *c, const qn_node *n);
 void cy_resolve_fields(cy *c, const qn_node *n);

@@ -119,6 +119,7 @@ static void kept(cy *c, const qn_node *line, qn_node *d, cy_nodes *out) {
 
 static void declarator(cy *c, const qn_node *line, qn_node *d, cy_nodes *out) {
   const cy_var *v = qn_map_get(&c->scope->vars, qn_sym_sv(d->CyDeclarator.name));
+  if (!v) v = cy_declare(c, d->CyDeclarator.name, cy_resolve(c, d->CyDeclarator.type), false); /* in a Python class */
   const qn_node *from = NULL, *element;
   qn_node *value = d->CyDeclarator.value ? cy_expr(c, d->CyDeclarator.value, &from) : NULL;
   enum cy_kind kind = cy_kind_of(c, v->type);
@@ -145,20 +146,15 @@ static void declarator(cy *c, const qn_node *line, qn_node *d, cy_nodes *out) {
 }
 
 /* --- looking ahead: what a body declares, and of what it takes the address ------------------------------------------------------ */
-typedef struct ahead {
-  cy *c;
-  qn_map addressed;
-} ahead;
-
 static void find_addresses(void *user, qn_node *n) {
-  ahead *h = user;
+  cy_ahead *h = user;
   if (n->kind == QN_AST_CyAddressOf && n->CyAddressOf.value->kind == QN_AST_Name)
     qn_map_put(h->c->a, &h->addressed, qn_sym_sv(n->CyAddressOf.value->Name.id), h);
   qn_ast_children(n, find_addresses, h);
 }
 
 static void find_declarations(void *user, qn_node *n) {
-  ahead *h = user;
+  cy_ahead *h = user;
   switch ((int)n->kind) {
     case QN_AST_FunctionDef: case QN_AST_CyFuncDef: case QN_AST_CyClass: case QN_AST_ClassDef: case QN_AST_Lambda: case QN_AST_CyStruct: case QN_AST_CyExtern: return;
     case QN_AST_CyVarDecl:
@@ -172,14 +168,14 @@ static void find_declarations(void *user, qn_node *n) {
   }
 }
 
-static void look_ahead(cy *c, const qn_nodes *body, ahead *h) {
+void cy_look_ahead(cy *c, const qn_nodes *body, cy_ahead *h) {
   h->c = c;
   for (uint32_t i = 0; i < body->n; i++) find_addresses(h, body->items[i]);
   for (uint32_t i = 0; i < body->n; i++) find_declarations(h, body->items[i]);
 }
 
 /* --- functions ---------------------------------------------------------------------------------------------------------------------- */
-static void parameter(cy *c, qn_node *a, ahead *h, bool from_python, cy_nodes *head) {
+static void parameter(cy *c, qn_node *a, cy_ahead *h, bool from_python, cy_nodes *head) {
   const qn_node *t = cy_resolve(c, a->arg.ctype);
   enum cy_kind kind = cy_kind_of(c, t);
   bool addressed = qn_map_get(&h->addressed, qn_sym_sv(a->arg.arg)) != NULL;
@@ -213,7 +209,7 @@ static bool is_doc(const qn_node *n) {
   return n->kind == QN_AST_Expr && n->Expr.value->kind == QN_AST_Constant && n->Expr.value->Constant.value.kind == QN_CONST_STR;
 }
 
-static qn_nodes with_head(cy *c, qn_nodes body, cy_nodes head) {
+qn_nodes cy_with_head(cy *c, qn_nodes body, cy_nodes head) {
   if (!head.n) return body;
   cy_nodes all = {0};
   uint32_t i = body.n && is_doc(body.items[0]) ? 1 : 0;
@@ -236,9 +232,9 @@ void cy_function(cy *c, qn_node *n, const cy_class *self) {
   if (is_c) scope.ret = cy_resolve(c, n->CyFuncDef.returns);
   c->scope = &scope;
   c->serial = false;
-  ahead h = {0};
+  cy_ahead h = {0};
   cy_nodes head = {0};
-  look_ahead(c, body, &h);
+  cy_look_ahead(c, body, &h);
   qn_nodes lists[] = {args->arguments.posonlyargs, args->arguments.args, args->arguments.kwonlyargs};
   bool from_python = !is_c || n->CyFuncDef.is_cpdef;
   for (size_t l = 0; l < QN_COUNT(lists); l++)
@@ -248,7 +244,7 @@ void cy_function(cy *c, qn_node *n, const cy_class *self) {
     t->CyTypeName.name = self->name;
     cy_declare(c, lists[1].items[0]->arg.arg, t, false);
   }
-  *body = with_head(c, cy_body(c, body), head);
+  *body = cy_with_head(c, cy_body(c, body), head);
   if (is_c) {
     enum cy_kind k = cy_kind_of(c, scope.ret);
     bool stays = k == CY_SCALAR || k == CY_BUILTIN || k == CY_VOID;
@@ -397,65 +393,6 @@ static void with(cy *c, qn_node *n, cy_nodes *out) {
   c->serial = serial;
 }
 
-/* --- imports ------------------------------------------------------------------------------------------------------------------------------------ */
-static const char *const c_modules[] = {"libc.stdlib", "libc.string", "libc.stdio", "cpython.mem", "cython.operator", "cython.parallel", NULL};
-static const char *const lowered[] = {"malloc", "calloc", "realloc", "free", "PyMem_Malloc", "PyMem_Calloc", "PyMem_Realloc", "PyMem_Free", "PyMem_RawMalloc",
-                                      "PyMem_RawRealloc", "PyMem_RawCalloc", "PyMem_RawFree", "PyObject_Malloc", "PyObject_Realloc", "PyObject_Free",
-                                      "memcpy", "memmove", "memset", "strlen", "dereference", NULL};
-
-static bool in_list(const char *text, const char *const *list) {
-  for (; *list; list++)
-    if (strcmp(*list, text) == 0) return true;
-  return false;
-}
-
-/* What stays of C's modules: prange is Numba's, the rest stands in _cython. */
-static void own_names(cy *c, qn_node *n, const char *module, cy_nodes *out) {
-  cy_nodes range = {0}, other = {0};
-  bool parallel = strcmp(module, "cython.parallel") == 0;
-  for (uint32_t i = 0; i < n->ImportFrom.names.n; i++) {
-    qn_node *al = n->ImportFrom.names.items[i];
-    if (parallel && strcmp(al->alias.name->text, "parallel") == 0) continue;
-    if (parallel && strcmp(al->alias.name->text, "prange") == 0) qn_vec_push(c->a, &range, al);
-    else qn_vec_push(c->a, &other, al);
-  }
-  for (int k = 0; k < 2; k++) {
-    cy_nodes names = k ? other : range;
-    if (!names.n) continue;
-    qn_node *from = cy_new(c, QN_AST_ImportFrom, n->span);
-    from->ImportFrom.module = qn_intern_z(c->names, k ? "_cython" : "numba");
-    from->ImportFrom.names = cy_list(c, names);
-    emit(c, out, from);
-  }
-}
-
-static void cimport_from(cy *c, qn_node *n, cy_nodes *out) {
-  const char *module = n->ImportFrom.module ? n->ImportFrom.module->text : "";
-  cy_nodes left = {0};
-  for (uint32_t i = 0; i < n->ImportFrom.names.n; i++) {
-    qn_node *al = n->ImportFrom.names.items[i];
-    qn_sym as = al->alias.asname ? al->alias.asname : al->alias.name;
-    const char *what = al->alias.name->text;
-    bool mine = in_list(module, c_modules);
-    if (mine) qn_map_put(c->a, &c->known, qn_sym_sv(as), (char *)(uintptr_t)what);
-    if (mine && in_list(what, lowered)) continue;
-    bool fused = strcmp(module, "cython") == 0 && (strcmp(what, "floating") == 0 || strcmp(what, "integral") == 0 || strcmp(what, "numeric") == 0);
-    if (!fused && strcmp(what, "import_array") != 0 && strcmp(what, "size_t") != 0 && strcmp(what, "FILE") != 0) qn_vec_push(c->a, &left, al);
-  }
-  if (!left.n) return;
-  n->ImportFrom.names = cy_list(c, left);
-  if (in_list(module, c_modules)) {
-    own_names(c, n, module, out);
-    return;
-  }
-  if (strncmp(module, "cpython", 7) == 0) {
-    if (strcmp(module, "cpython.array") != 0) return; /* functions of the C API are refused where they are called */
-    n->kind = QN_AST_ImportFrom;
-    n->ImportFrom.module = qn_intern_z(c->names, "array");
-  }
-  emit(c, out, n);
-}
-
 /* --- statements ---------------------------------------------------------------------------------------------------------------------------------- */
 static void for_loop(cy *c, qn_node *n) {
   const qn_node *t, *over;
@@ -554,9 +491,9 @@ static void statement(cy *c, qn_node *n, cy_nodes *out) {
     case QN_AST_Assign: assign(c, n, out); return;
     case QN_AST_AugAssign: augmented(c, n, out); return;
     case QN_AST_With: with(c, n, out); return;
-    case QN_AST_CyCImportFrom: cimport_from(c, n, out); return;
+    case QN_AST_CyCImportFrom: cy_cimport_from(c, n, out); return;
     case QN_AST_ImportFrom:
-      if (n->ImportFrom.module && in_list(n->ImportFrom.module->text, c_modules)) cimport_from(c, n, out);
+      if (n->ImportFrom.module && cy_is_c_module(n->ImportFrom.module->text)) cy_cimport_from(c, n, out);
       else emit(c, out, n);
       return;
     case QN_AST_CyCImport:
@@ -614,55 +551,4 @@ static void statement(cy *c, qn_node *n, cy_nodes *out) {
     default: break;
   }
   emit(c, out, n);
-}
-
-/* --- the module ------------------------------------------------------------------------------------------------------------------------------------ */
-static void collect(cy *c, qn_node *n) {
-  switch ((int)n->kind) {
-    case QN_AST_CyTypedef: qn_map_put(c->a, &c->typedefs, qn_sym_sv(n->CyTypedef.name), n->CyTypedef.type); break;
-    case QN_AST_CyStruct:
-      if (!n->CyStruct.is_decl) qn_map_put(c->a, &c->structs, qn_sym_sv(n->CyStruct.name), n);
-      break;
-    case QN_AST_CyFused: qn_map_put(c->a, &c->fused, qn_sym_sv(n->CyFused.name), n); break;
-    case QN_AST_CyEnum:
-      if (n->CyEnum.name) qn_map_put(c->a, &c->enums, qn_sym_sv(n->CyEnum.name), n);
-      break;
-    case QN_AST_CyClass:
-      if (!n->CyClass.is_decl && !n->CyClass.is_cppclass) cy_collect_class(c, n);
-      break;
-    case QN_AST_CyFuncDef: qn_map_put(c->a, &c->functions, qn_sym_sv(n->CyFuncDef.name), n); break;
-    default: break;
-  }
-}
-
-/* `import numpy as .np` in front, behind the docstring. */
-static qn_node *import_as(cy *c, const char *module, const char *as) {
-  qn_span here = {.line = 1, .end_line = 1};
-  qn_node *n = cy_new(c, QN_AST_Import, here), *al = cy_new(c, QN_AST_alias, here);
-  al->alias.name = qn_intern_z(c->names, module);
-  al->alias.asname = qn_intern_z(c->names, as);
-  n->Import.names = (qn_nodes){QN_NEW_N(c->a, qn_node *, 1), 1};
-  n->Import.names.items[0] = al;
-  return n;
-}
-
-bool qn_cython_lower(qn_arena *a, qn_intern *names, qn_node *root, const qn_source *source, qn_diags *diags) {
-  cy *c = QN_NEW(a, cy);
-  uint32_t errors = diags->n_errors;
-  *c = (cy){.a = a, .names = names, .source = source, .diags = diags, .next_id = root->id};
-  for (uint32_t i = 0; i < root->Module.body.n; i++) collect(c, root->Module.body.items[i]);
-  for (uint32_t i = 0; i < root->Module.body.n; i++)
-    if (root->Module.body.items[i]->kind == QN_AST_CyClass) cy_resolve_fields(c, root->Module.body.items[i]);
-  cy_scope module = {0};
-  c->scope = &module;
-  ahead h = {0};
-  look_ahead(c, &root->Module.body, &h);
-  qn_nodes body = cy_body(c, &root->Module.body);
-  for (uint32_t i = 0; i < c->later.n; i++) *c->later.data[i].at = c->later.data[i].type;
-  cy_nodes head = {0};
-  if (c->uses_numpy) emit(c, &head, import_as(c, "numpy", ":np"));
-  if (c->uses_cy) emit(c, &head, import_as(c, "_cython", ":cy"));
-  root->Module.body = root->Module.body.n ? with_head(c, body, head) : body;
-  root->id = c->next_id;
-  return diags->n_errors == errors;
 }
