@@ -81,6 +81,7 @@ const qn_node *cy_struct_field(cy *c, const qn_node *type, qn_sym field); /* res
 const qn_node *cy_element(cy *c, const qn_node *type); /* of a pointer, array, view or ndarray; resolved or NULL */
 bool cy_is_char(const qn_node *type);
 int64_t cy_size(cy *c, const qn_node *type, int64_t *align);
+bool cy_is_linked(cy *c, const qn_node *type);
 qn_node *cy_dtype(cy *c, const qn_node *type, qn_span span); /* an expression: :np.float64, the struct's name */
 qn_node *cy_pointer_to(cy *c, const qn_node *type, qn_span span);
 qn_node *cy_array_of(cy *c, const qn_node *type, qn_span span);
@@ -136,6 +137,7 @@ qn_nodes cy_body(cy *c, const qn_nodes *body);
 void cy_look_ahead(cy *c, const qn_nodes *body, cy_ahead *h); /* declares it in the scope */
 qn_nodes cy_with_head(cy *c, qn_nodes body, cy_nodes head);    /* the head behind a docstring */
 void cy_cimport_from(cy *c, qn_node *n, cy_nodes *out);
+bool cy_extern_math(cy *c, const qn_node *n, cy_nodes *out);
 bool cy_is_c_module(const char *name);
 void cy_function(cy *c, qn_node *n, const cy_class *self);
 void cy_collect_class(cy *c, const qn_node *n);

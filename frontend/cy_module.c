@@ -66,6 +66,28 @@ void cy_cimport_from(cy *c, qn_node *n, cy_nodes *out) {
   emit(c, out, n);
 }
 
+/* `cdef extern from "math.h":` is libc.math; false: another header. */
+bool cy_extern_math(cy *c, const qn_node *n, cy_nodes *out) {
+  const qn_sv header = n->CyExtern.header;
+  if (!header.p || !(qn_sv_is(header, "math.h") || qn_sv_is(header, "<math.h>"))) return false;
+  cy_nodes names = {0};
+  for (uint32_t i = 0; i < n->CyExtern.body.n; i++) {
+    const qn_node *line = n->CyExtern.body.items[i];
+    uint32_t many = line->kind == QN_AST_CyVarDecl ? line->CyVarDecl.names.n : line->kind == QN_AST_CyFuncDef ? 1 : 0;
+    for (uint32_t k = 0; k < many; k++) {
+      qn_node *al = cy_new(c, QN_AST_alias, line->span);
+      al->alias.name = line->kind == QN_AST_CyFuncDef ? line->CyFuncDef.name : line->CyVarDecl.names.items[k]->CyDeclarator.name;
+      qn_vec_push(c->a, &names, al);
+    }
+  }
+  if (!names.n) return true;
+  qn_node *from = cy_new(c, QN_AST_ImportFrom, n->span);
+  from->ImportFrom.module = qn_intern_z(c->names, "libc.math");
+  from->ImportFrom.names = cy_list(c, names);
+  emit(c, out, from);
+  return true;
+}
+
 /* --- the module ------------------------------------------------------------------------------------------------------------------------------------ */
 static void collect(cy *c, qn_node *n) {
   switch ((int)n->kind) {

@@ -452,21 +452,28 @@ static void struct_type(cy *c, const qn_node *n, cy_nodes *out) {
     return;
   }
   cy_nodes fields = {0};
+  qn_node *own = cy_new(c, QN_AST_CyTypeName, n->span);
+  own->CyTypeName.name = n->CyStruct.name;
+  bool linked = cy_is_linked(c, own);
   for (uint32_t i = 0; i < n->CyStruct.fields.n; i++) {
     const qn_node *line = n->CyStruct.fields.items[i];
     if (line->kind != QN_AST_CyVarDecl) continue;
     for (uint32_t k = 0; k < line->CyVarDecl.names.n; k++) {
       const qn_node *d = line->CyVarDecl.names.items[k], *element, *t = cy_resolve(c, d->CyDeclarator.type);
       qn_node *shape = cy_kind_of(c, t) == CY_ARRAY ? shape_of(c, t, &element) : NULL;
-      qn_node *items[3] = {cy_str(c, qn_sym_sv(d->CyDeclarator.name), n->span), cy_dtype(c, shape ? element : t, n->span), shape};
-      qn_node *field = cy_tuple(c, items, shape ? 3 : 2, n->span);
+      enum cy_kind kind = cy_kind_of(c, shape ? element : t);
+      bool plain = !linked || kind == CY_SCALAR || kind == CY_STRUCT || shape;
+      qn_node *items[3] = {cy_str(c, qn_sym_sv(d->CyDeclarator.name), n->span), plain ? cy_dtype(c, shape ? element : t, n->span) : cy_none(c, n->span),
+                           shape ? shape : linked ? cy_none(c, n->span) : NULL};
+      qn_node *field = cy_tuple(c, items, items[2] ? 3 : 2, n->span);
       qn_vec_push(c->a, &fields, field);
     }
   }
   qn_node *list = cy_new(c, QN_AST_List, n->span);
   list->List.elts = cy_list(c, fields);
   c->uses_numpy = true;
-  qn_node *call = cy_call(c, cy_attribute(c, cy_name_z(c, ":np", n->span), "dtype", n->span), &list, 1, n->span);
+  qn_node *call = linked ? cy_call_cy(c, "RecordType", &list, 1, n->span)
+                         : cy_call(c, cy_attribute(c, cy_name_z(c, ":np", n->span), "dtype", n->span), &list, 1, n->span);
   emit(c, out, cy_assign(c, cy_name(c, cy_dotted(c, n->CyStruct.name), QN_CTX_Store, n->span), call, n->span));
 }
 
@@ -502,6 +509,9 @@ static void statement(cy *c, qn_node *n, cy_nodes *out) {
       emit(c, out, n);
       return;
     case QN_AST_CyTypedef: case QN_AST_CyFused: return;
+    case QN_AST_CyExtern:
+      if (!cy_extern_math(c, n, out)) emit(c, out, n); /* refused there */
+      return;
     case QN_AST_CyStruct: struct_type(c, n, out); return;
     case QN_AST_CyClass: {
       qn_node *k = cy_class_definition(c, n);

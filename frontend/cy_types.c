@@ -92,6 +92,7 @@ qn_node *cy_cast(cy *c, const qn_node *type, qn_node *value, bool checked, qn_sp
 qn_node *cy_zeros(cy *c, qn_node *shape, const qn_node *element, qn_span span) {
   c->uses_numpy = true;
   qn_node *args[2] = {shape, cy_dtype(c, element, span)};
+  if (cy_is_linked(c, element)) return cy_call_cy(c, "records", args, 2, span);
   return cy_call(c, cy_attribute(c, cy_name_z(c, ":np", span), "zeros", span), args, 2, span);
 }
 
@@ -272,6 +273,21 @@ int64_t cy_size(cy *c, const qn_node *t, int64_t *align) {
     return (n < 0 ? 1 : n) * cy_size(c, cy_resolve(c, t->CyTypeArray.base), align);
   }
   return *align = 8;
+}
+
+/* A struct that points somewhere: no record of NumPy's. */
+bool cy_is_linked(cy *c, const qn_node *type) {
+  const qn_node *s = struct_node(c, type);
+  for (uint32_t i = 0; s && i < s->CyStruct.fields.n; i++) {
+    const qn_node *line = s->CyStruct.fields.items[i];
+    for (uint32_t k = 0; line->kind == QN_AST_CyVarDecl && k < line->CyVarDecl.names.n; k++) {
+      const qn_node *t = cy_resolve(c, line->CyVarDecl.names.items[k]->CyDeclarator.type);
+      while (cy_kind_of(c, t) == CY_ARRAY) t = cy_element(c, t);
+      enum cy_kind kind = cy_kind_of(c, t);
+      if (kind == CY_STRUCT ? t->CyTypeName.name == s->CyStruct.name || cy_is_linked(c, t) : kind != CY_SCALAR) return true;
+    }
+  }
+  return false;
 }
 
 qn_node *cy_dtype(cy *c, const qn_node *t, qn_span span) {

@@ -10,13 +10,92 @@ def enumeration(name, items):
     return enum.IntEnum(name, list(items))
 
 
+class RecordType:
+    """A struct with pointers: what NumPy's dtypes cannot hold. fields: (name, dtype or None, shape or None)."""
+
+    def __init__(self, fields):
+        self.fields = fields
+        self.names = tuple(f[0] for f in fields)
+
+
+class Record:
+    __slots__ = ("dtype", "values")
+
+    def __init__(self, dtype):
+        self.dtype = dtype
+        self.values = {}
+        for name, inner, shape in dtype.fields:
+            if inner is None:
+                self.values[name] = None
+            elif shape is None and not is_struct(inner):
+                self.values[name] = 0
+            else:
+                self.values[name] = records(1 if shape is None else shape, inner)
+
+    def holds(self, name):
+        """Is the field a struct, of which the values have an array of one?"""
+        inner, shape = self.dtype.fields[self.dtype.names.index(name)][1:]
+        return shape is None and inner is not None and is_struct(inner)
+
+    def __getitem__(self, name):
+        return self.values[name][0] if self.holds(name) else self.values[name]
+
+    def __setitem__(self, name, value):
+        if self.holds(name):
+            self.values[name][0] = value
+        elif isinstance(self.values[name], np.ndarray) and self.dtype.fields[self.dtype.names.index(name)][2] is not None:
+            self.values[name][:] = value
+        else:
+            self.values[name] = value
+
+
+class Records:
+    """An array of Record, or the part of one that begins at a pointer."""
+    __slots__ = ("items", "at")
+
+    def __init__(self, items, at=0):
+        self.items, self.at = items, at
+
+    def __len__(self):
+        return len(self.items) - self.at
+
+    def __getitem__(self, i):
+        if not isinstance(i, slice):
+            return self.items[self.at + i]
+        if i.stop is None:
+            return Records(self.items, self.at + (i.start or 0))
+        return Records(self.items[self.at + (i.start or 0):self.at + i.stop])
+
+    def __setitem__(self, i, value):
+        if isinstance(i, slice):
+            for k, v in enumerate(value[:len(self[i])] if isinstance(value, Records) else value):
+                self[(i.start or 0) + k] = v
+            return
+        to = self.items[self.at + i]
+        for name in to.dtype.names:
+            to[name] = value[name]
+
+    def reshape(self, *shape):
+        return self
+
+
+def is_struct(dtype):
+    return isinstance(dtype, RecordType) or (isinstance(dtype, np.dtype) and dtype.names is not None)
+
+
+def records(count, dtype):
+    if isinstance(dtype, RecordType):
+        return Records([Record(dtype) for _ in range(count)])
+    return np.zeros(count, dtype)
+
+
 def make(dtype, *args, **kwargs):
-    out = np.zeros(1, dtype)
+    out = records(1, dtype)[0]
     for name, value in zip(dtype.names, args):
-        out[name][0] = value
+        out[name] = value
     for name, value in kwargs.items():
-        out[name][0] = value
-    return out[0]
+        out[name] = value
+    return out
 
 
 def from_object(dtype, value):
@@ -27,13 +106,13 @@ def from_object(dtype, value):
         return make(dtype, **value)
     if isinstance(value, (list, tuple)):
         return make(dtype, *value)
-    if isinstance(value, np.void):
+    if isinstance(value, (np.void, Record)):
         return value
     raise TypeError("expected a mapping, got %s" % type(value).__name__)
 
 
 def plain(value):
-    if isinstance(value, np.void):
+    if isinstance(value, (np.void, Record)):
         return as_dict(value)
     if isinstance(value, (np.ndarray, np.generic)):
         return value.tolist()
@@ -45,7 +124,7 @@ def as_dict(record):
 
 
 def dicts(records):
-    return [as_dict(r) for r in records]
+    return [as_dict(records[i]) for i in range(len(records))]
 
 
 def text(chars):
@@ -56,14 +135,16 @@ def text(chars):
 
 
 def resized(old, count, dtype):
-    new = np.zeros(count, dtype)
+    new = records(count, dtype)
     if old is not None:
-        n = min(count, len(old))
-        new[:n] = old[:n]
+        for i in range(min(count, len(old))):
+            new[i] = old[i]
     return new
 
 
 def field(record, name):
+    if isinstance(record, Records):
+        raise TypeError("the address of a member of a struct with pointers cannot be taken")
     return record[name].reshape(-1)[:1] if isinstance(record, np.ndarray) else np.ndarray.__getitem__(record, name)
 
 
