@@ -515,6 +515,13 @@ int qn_index_find_all(qn_rt *rt, const qn_index *ix, const qn_index *want, int64
   }
   int status = find_in_order(rt, ix, want, pos);
   if (status) return status < 0 ? -1 : 0;
+  if (levels == 1) { /* truth is no number */
+    const uint8_t a = ix->nlevels ? ix->levels[0]->type : QN_D_INT64, b = want->nlevels ? want->levels[0]->type : QN_D_INT64;
+    if (qn_col_numeric(a) && qn_col_numeric(b) && (a == QN_D_BOOL) != (b == QN_D_BOOL)) {
+      for (int64_t i = 0; i < want->n; i++) pos[i] = -1;
+      return 0;
+    }
+  }
   enum { MOST = 8 };
   if (levels > MOST) return qn_raise(rt, QN_E_ValueError, "cannot align indexes of more than %d levels", MOST);
   /* both under one factorization: labels of ix first, so a code's first row tells where it is in ix */

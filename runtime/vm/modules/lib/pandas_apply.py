@@ -207,20 +207,23 @@ def _frame_agg_dict(f, spec, args, kwargs):
         raise KeyError(f"Label(s) {missing} do not exist")
     if not any(is_list_like(v) for v in spec.values()):
         results = [_call(f[k], v, args, kwargs) for k, v in spec.items()]
+        if any(is_frame(f[k]) and is_series(r) for k, r in zip(spec, results)):  # labels of several columns
+            return _values([x for r in results for x in (r.tolist() if is_series(r) else [r])], [k for k, r in zip(spec, results) for _ in range(len(r) if is_series(r) else 1)], None)
         if results and all(is_series(r) for r in results):
             return pd.concat(results, axis=1, keys=list(spec))
         return _values(results, list(spec), None)
-    parts = {k: _series_agg_list(f[k], list(v) if is_list_like(v) else [v], args, kwargs) for k, v in spec.items()}
+    at = [(i, k) for k in spec for i, x in enumerate(labels) if x == k]
+    parts = [_series_agg_list(f.iloc[:, i], list(spec[k]) if is_list_like(spec[k]) else [spec[k]], args, kwargs) for i, k in at]
     index = None
-    for p in parts.values():
+    for p in parts:
         index = p.index if index is None else union(index, p.index, False)
-    if any(not _pandas.same(p.index, index) for p in parts.values()):
+    if any(not _pandas.same(p.index, index) for p in parts):
         index = union(index, index)
         names = index.tolist()
         order = [x for x in names]
         index = make_index(order)
-    heads = f.columns.take(np.array([labels.index(k) for k in spec], dtype=np.int64)) if f.columns.nlevels > 1 else list(spec)
-    return _pandas.frame([onto(p, index) for p in parts.values()], heads, index)
+    heads = f.columns.take(np.array([i for i, _ in at], dtype=np.int64)) if f.columns.nlevels > 1 else [k for _, k in at]
+    return _pandas.frame([onto(p, index) for p in parts], heads, index)
 
 
 def _frame_agg_named(f, kwargs):

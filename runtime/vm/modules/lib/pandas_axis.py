@@ -471,6 +471,8 @@ class DataFrame(Shared):
             out = _pandas.columns_at(out, keep)
         if index is not None:
             out = _pandas.take(out, _kept(self.index, index, level, errors))
+            if isinstance(out.index, pd.RangeIndex) and isinstance(index, list) and len(set(index)) < len(index) and len(out) < len(self):
+                out.index = pd.Index(out.index.to_numpy(), name=out.index.name)  # a range loses each label once
         return _given(inplace, self, out.copy() if out is self else out)
 
     def from_dict(cls, data, orient="columns", dtype=None, columns=None):

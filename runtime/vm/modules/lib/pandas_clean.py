@@ -300,6 +300,9 @@ def run_fill(s, forward, limit=None, limit_area=None):
     there = s.notna().to_numpy()
     if there.all():
         return s.copy()
+    if kind(s) == "O" and limit_area is None:  # the first cell is handed on also where it is missing
+        there = there.copy()
+        there[0 if forward else -1] = True
     if forward:
         idx = run_positions(there, limit, limit_area)
     else:

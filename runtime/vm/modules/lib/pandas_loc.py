@@ -161,7 +161,10 @@ def _label_slice(index, key):
                 if not isinstance(x, str):
                     raise
                 raise TypeError("cannot do slice indexing on DatetimeIndex with these indexers [%s] of type str" % x) from None
-        if not index.is_monotonic_increasing and not index.is_monotonic_decreasing:
+        disordered = not index.is_monotonic_increasing and not index.is_monotonic_decreasing
+        if disordered and (isinstance(index, pd.TimedeltaIndex) or not all(x is None or isinstance(x, str) for x in (a, b))):
+            return _slice_by_place(index, lo, hi, step)  # texts say which times are meant, moments where the slice begins and ends
+        if disordered:
             texts = all(x is None or isinstance(x, str) for x in (a, b))  # a text ends with the last moment that it means
             for x in ((lo, hi) if texts else (a, b)):
                 if x is not None and not len(_pandas.positions(index, pd.Timestamp(x) if isinstance(x, str) else x)):
@@ -173,7 +176,12 @@ def _label_slice(index, key):
             if isinstance(b, str):
                 lo = _text_bounds(index, b, index.tz)[0]
         return _between(index, lo, hi)[:: 1 if step is None else step]
-    lo, hi = 0, n
+    return _slice_by_place(index, a, b, step)
+
+
+def _slice_by_place(index, a, b, step):
+    """Positions from where a label is to where another one is; what is not there has a place only among ordered labels."""
+    lo, hi = 0, len(index)
     up, down = index.is_monotonic_increasing, index.is_monotonic_decreasing
     for label, side in ((a, 0), (b, 1)):
         if label is None:
@@ -698,6 +706,12 @@ def put(obj, key, value, kind):
         value = _pandas.series(value, index.take(pos))  # by position: its labels do not count
     each = _per_column(obj, value, rows, pos, where, columns, n, cols.scalar)
     if n == 0 and rows.pos is not None and not (len(columns) == 1 and _own_array(obj)):
+        if kind not in "it" and len(index) and _is_mask(row_key) and not whole and not _listlike(value):
+            for k, v in zip(where, each):  # no row is replaced, but the column takes the type that holds the value
+                s = _pandas.column_at(obj, k)
+                held = _assigned(s.iloc[:1], np.zeros(1, dtype="int64"), v).dtype
+                if held != s.dtype:
+                    _pandas.set_column_at(obj, k, s.astype(held))
         return
     for k, v in zip(where, each):
         s = _pandas.column_at(obj, k)
