@@ -36,7 +36,7 @@ static qn_column *distinct(qn_rt *rt, const qn_column *c) {
   qn_column *out = NULL;
   if (order) {
     if (qn_argsort_keys(rt, &c, &up, 1, f.first, f.groups, order) < 0) {
-      qn_exc_clear(rt);
+      qn_exc_forgive(rt);
       memcpy(order, f.first, (size_t)f.groups * sizeof *order);
     }
     out = qn_col_take(rt, c, order, f.groups);

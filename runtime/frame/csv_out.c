@@ -91,6 +91,7 @@ int qn_frame_csv(qn_rt *rt, const qn_frame *f, qn_sv sep, bool index, bool heade
     made += status == 0;
   }
   for (int64_t i = 0; status == 0 && !out->oom && i < f->nrows; i++) {
+    if ((status = qn_interrupted_at(rt, i))) break;
     for (int32_t k = 0; status == 0 && k < n; k++) {
       size_t before = out->n;
       if (k) qn_buf_c(out, d);

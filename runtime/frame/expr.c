@@ -119,7 +119,7 @@ static qn_column *expr_later(qn_rt *rt, int id, const qn_operand *in, int nin, i
   }
   good = good && same((qn_ufunc_id)id, plain, nin) && qn_ufunc_resolve((qn_ufunc_id)id, types, &w->types) && qn_ufunc_loop((qn_ufunc_id)id, w->types.loop);
   for (int k = 0; k < nin && good; k++)
-    if (!w->in[k].col && qn_elem_put(rt, w->types.in[k], w->in[k].slot, in[k].scalar)) qn_exc_clear(rt), good = false;
+    if (!w->in[k].col && qn_elem_put(rt, w->types.in[k], w->in[k].slot, in[k].scalar)) qn_exc_forgive(rt), good = false;
   if (good && make_room(rt, w)) good = false, bad = true;
   if (!good) return expr_drop(&w->head, NULL), *done = bad, NULL;
   w->dtype = (uint8_t)w->types.out[0];

@@ -230,13 +230,16 @@ static int part_codes(qn_rt *rt, part_job *j, bool keep_na) {
   qn_factor *f = j->f;
   int64_t block_cost = f->n / j->blocks * 2000;
   qn_frame_parallel(rt, s->wide ? part_count128 : part_count64, j, j->blocks, block_cost);
+  if (qn_interrupted(rt)) return -1;
   part_offsets(j);
   qn_frame_parallel(rt, s->wide ? part_deal128 : part_deal64, j, j->blocks, block_cost * 2);
+  if (qn_interrupted(rt)) return -1;
   qn_frame_parallel(rt, s->wide ? part_find128 : part_find64, j, j->parts, f->n / j->parts * 10000);
   if (j->status != RUNNING) return qn_raise_memory(rt);
   int64_t na = j->begins[j->parts], na_end = j->begins[j->parts + 1];
   for (int64_t i = na; i < na_end; i++) f->codes[j->row[i]] = keep_na ? j->row[na] : -1;
   qn_rowset set;
+  if (qn_interrupted(rt)) return -1;
   if (qn_rowset_init(rt, &set, f->n)) return -1;
   for (int64_t i = 0; i < f->n; i++)
     if (f->codes[i] == i) qn_rowset_add(&set, i);

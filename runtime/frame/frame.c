@@ -285,7 +285,7 @@ static int frame_get_item(qn_rt *rt, qn_value v, qn_value key, qn_value *out) {
     if (!again) return qn_frame_column_at(rt, f, at, out);
   } else if (bool_key(rt, key) || (qn_is(key, QN_K_LIST) && text_labels(f))) {
     if (quick_item(rt, v, key, out) == 0) return 0;
-    qn_exc_clear(rt); /* the text says what is wrong as pandas does */
+    qn_exc_forgive(rt); /* the text says what is wrong as pandas does */
   }
   const qn_value a[2] = {v, key};
   return qn_pandas_call(rt, "pandas._loc", "frame_get", a, 2, out);

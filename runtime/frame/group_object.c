@@ -40,7 +40,7 @@ static int sort_groups(qn_rt *rt, qn_groupby *g) {
     bool objects = false;
     for (int32_t k = 0; k < g->nkeys; k++) objects = objects || g->keys[k]->type == QN_D_OBJECT;
     status = objects && qn_exc_matches(rt, rt->exc, qn_exc_classes[QN_E_TypeError]) ? 1 : -1;
-    if (status == 1) qn_exc_clear(rt);
+    if (status == 1) qn_exc_forgive(rt);
   }
   if (status == 0) { /* order holds first rows: a row finds its group through codes */
     for (int64_t k = 0; k < f->groups; k++) rank[f->codes[order[k]]] = (int32_t)k;

@@ -527,6 +527,7 @@ static void sum_runs(const qn_factor *g, const qn_group_job *want, job *jobs, in
 }
 
 int qn_group_reduce_many(qn_rt *rt, qn_group_job *want, int64_t n, const qn_factor *g) {
+  if (qn_interrupted(rt)) return -1;
   size_t room = (size_t)(n + 1) * sizeof(job);
   job *jobs = qn_alloc(rt->alloc, room);
   if (!jobs) return qn_raise_memory(rt);

@@ -57,6 +57,7 @@ void qn_group_rows_deinit(qn_rt *rt, qn_group_rows *r) {
 
 int qn_group_rows_init(qn_rt *rt, const qn_factor *g, qn_group_rows *r) {
   *r = (qn_group_rows){.groups = g->groups};
+  if (qn_interrupted(rt)) return -1;
   r->begin = offsets(rt, g);
   int64_t *next = r->begin ? qn_positions(rt, g->groups + 1) : NULL;
   if (!next) return qn_group_rows_deinit(rt, r), -1;

@@ -161,7 +161,7 @@ static qn_column *group_added(qn_rt *rt, const qn_column *c, const qn_factor *g)
 }
 
 qn_column *qn_group_reduce(qn_rt *rt, qn_agg agg, const qn_column *stored, const qn_factor *g) {
-  if (!stored) return NULL;
+  if (!stored || qn_interrupted(rt)) return NULL;
   const qn_column *c = qn_col_shown(rt, stored);
   return c ? qn_group_masked(rt, agg, c, group_reduce(rt, agg, c, g)) : NULL;
 }

@@ -210,6 +210,7 @@ static int factorize_plain(qn_rt *rt, const qn_column *const *cols, int32_t ncol
 
 /* Times and categories are told apart by their ints. */
 int qn_factorize(qn_rt *rt, const qn_column *const *cols, int32_t ncols, bool keep_na, qn_factor *out) {
+  if (qn_interrupted(rt)) return -1;
   bool plain = true;
   for (int32_t k = 0; k < ncols; k++) plain = plain && !qn_coltype_is_time(cols[k]->type) && cols[k]->type != QN_COL_CAT;
   if (plain) return factorize_plain(rt, cols, ncols, keep_na, out);

@@ -235,7 +235,7 @@ qn_index *qn_index_take(qn_rt *rt, const qn_index *ix, const int64_t *idx, int64
     int64_t step = n > 1 ? idx[1] - idx[0] : 1;
     for (int64_t i = 1; run && i < n; i++) run = idx[i] - idx[i - 1] == step && idx[i] >= 0;
     if (run && step == 1) part->freq = qn_retained(ix->freq);
-    else if (run && step != 0 && qn_binary(rt, QN_MUL, ix->freq, qn_int(step), &part->freq) < 0) part->freq = qn_none(), qn_exc_clear(rt);
+    else if (run && step != 0 && qn_binary(rt, QN_MUL, ix->freq, qn_int(step), &part->freq) < 0) part->freq = qn_none(), qn_exc_forgive(rt);
     return part;
   }
   if (qn_rows_missing(rt, idx, n)) { /* missing labels */
@@ -280,12 +280,12 @@ static bool cells_equal(qn_rt *rt, const qn_column *a, const qn_column *b, int64
     return qn_col_int(a, i) == qn_col_int(b, k);
   }
   qn_value x, y;
-  if (qn_col_item(rt, a, i, &x) < 0) return qn_exc_clear(rt), false;
-  if (qn_col_item(rt, b, k, &y) < 0) return qn_release(rt, x), qn_exc_clear(rt), false;
+  if (qn_col_item(rt, a, i, &x) < 0) return qn_exc_forgive(rt), false;
+  if (qn_col_item(rt, b, k, &y) < 0) return qn_release(rt, x), qn_exc_forgive(rt), false;
   int same = qn_equal(rt, x, y);
   qn_release(rt, x);
   qn_release(rt, y);
-  if (same < 0) qn_exc_clear(rt);
+  if (same < 0) qn_exc_forgive(rt);
   return same == 1;
 }
 
@@ -418,7 +418,7 @@ static int level_mask(qn_rt *rt, const qn_column *c, qn_value label, uint8_t *ma
   }
   if (label.tag == QN_OBJ && !qn_is_str(label) && !qn_time_kind(label) && !qn_is(label, QN_K_COMPLEX) && !qn_is(label, QN_K_NPCOMPLEX)) return memset(mask, 0, (size_t)c->length), 0;
   qn_column *r = qn_col_compare(rt, QN_EQ, (qn_operand){c, qn_none()}, (qn_operand){NULL, label}, c->length);
-  if (!r && qn_is_str(label) && qn_coltype_is_time(c->type)) return qn_exc_clear(rt), memset(mask, 0, (size_t)c->length), 0; /* text that is no time */
+  if (!r && qn_is_str(label) && qn_coltype_is_time(c->type)) return qn_exc_forgive(rt), memset(mask, 0, (size_t)c->length), 0; /* text that is no time */
   if (!r) return -1;
   const uint8_t *same = qn_column_data(r);
   for (int64_t i = 0; i < c->length; i++) mask[i] &= same[i] && !qn_column_is_null(r, i);
@@ -704,7 +704,7 @@ int qn_index_binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, bool reflect
       qn_release(rt, tick);
       ix->freq = qn_retained(mine->freq);
     } else {
-      qn_exc_clear(rt);
+      qn_exc_forgive(rt);
     }
   }
   return qn_new_index_object(rt, ix, out);

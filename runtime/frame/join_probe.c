@@ -75,12 +75,13 @@ static bool same_key(const slot *s, uint64_t a, uint64_t b, const qn_column *x, 
   return !qn_key_hashed(b) || x->type != QN_COL_STR || qn_sv_eq(qn_column_str(x, i), qn_column_str(y, s->row));
 }
 
-static void fill_slots(const probe_job *j) {
+static int fill_slots(qn_rt *rt, const probe_job *j) {
   qn_keysrc src = {.col = j->asked, .wide = j->wide};
   uint64_t a[QN_FACTOR_BLOCK], b[QN_FACTOR_BLOCK] = {0}, mask = ((uint64_t)1 << j->bits) - 1;
   int64_t n = j->asked->length;
   for (int64_t at = (n - 1) / QN_FACTOR_BLOCK * QN_FACTOR_BLOCK; at >= 0; at -= QN_FACTOR_BLOCK) {
     int64_t m = n - at < QN_FACTOR_BLOCK ? n - at : QN_FACTOR_BLOCK;
+    if (qn_interrupted_at(rt, at)) return -1;
     qn_keys_fill(&src, at, m, a, b, NULL);
     for (int64_t i = m - 1; i >= 0; i--) {
       if (i >= AHEAD) __builtin_prefetch(&j->slots[qn_key_mix2(a[i - AHEAD], b[i - AHEAD]) >> (64 - j->bits)], 1);
@@ -90,6 +91,7 @@ static void fill_slots(const probe_job *j) {
       j->slots[h] = (slot){a[i], b[i], (int32_t)(at + i)};
     }
   }
+  return 0;
 }
 
 static int64_t ask_slots(const probe_job *j, int64_t begin, int64_t stop) {
@@ -171,7 +173,7 @@ int qn_probe_init(qn_rt *rt, const qn_column *asking, const qn_column *asked, qn
     bytes = ((size_t)1 << j.bits) * sizeof *j.slots;
     if (!(j.slots = qn_alloc(rt->alloc, bytes))) goto failed;
     for (int64_t i = 0; i < (int64_t)1 << j.bits; i++) j.slots[i].row = -1;
-    fill_slots(&j);
+    if (fill_slots(rt, &j)) return qn_free(rt->alloc, j.slots, bytes), qn_probe_deinit(rt, p), -1;
   }
   p->several = any_next(p);
   qn_frame_parallel(rt, ask_body, &j, PROBE_PARTS, p->n / PROBE_PARTS * 5000);
@@ -228,6 +230,7 @@ static void pairs_fill(void *frame, int64_t begin, int64_t end) {
 int qn_probe_pairs(qn_rt *rt, const qn_probe *p, bool keep, bool anti, qn_value out[2]) {
   pairs_job j = {.p = p, .keep = keep, .anti = anti};
   int64_t cost = p->n / PROBE_PARTS * 1500;
+  if (qn_interrupted(rt)) return -1;
   qn_frame_parallel(rt, pairs_count, &j, PROBE_PARTS, cost);
   for (int k = 0; k < PROBE_PARTS; k++) j.begins[k + 1] += j.begins[k];
   int64_t n = j.begins[PROBE_PARTS];

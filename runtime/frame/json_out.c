@@ -101,8 +101,9 @@ static void put_cell(qn_buf *b, const json_rows *j, const json_cells *k, int64_t
 }
 
 /* --- rows --------------------------------------------------------------------------------------------------------------------- */
-static void put_rows(qn_buf *b, const json_rows *j) {
-  for (int64_t i = 0; i < j->rows; i++) {
+static int put_rows(qn_rt *rt, qn_buf *b, const json_rows *j) {
+  for (int64_t i = 0; i < j->rows && !b->oom; i++) {
+    if (qn_interrupted_at(rt, i)) return -1;
     if (i) qn_buf_sv(b, j->between);
     if (j->keys && j->keys->type == QN_COL_STR) put_text(b, qn_column_str(j->keys, i), j->ascii), qn_buf_c(b, ':');
     else if (j->keys) qn_buf_c(b, '"'), put_int(b, qn_col_int(j->keys, i)), qn_buf_z(b, "\":");
@@ -112,6 +113,7 @@ static void put_rows(qn_buf *b, const json_rows *j) {
     }
     qn_buf_sv(b, j->close);
   }
+  return 0;
 }
 
 static bool is_native(const qn_column *c) {
@@ -178,7 +180,7 @@ QN_METHOD(qn_pd_json_rows) {
   }
   qn_buf b;
   qn_buf_init(&b, rt->alloc);
-  if (!status) put_rows(&b, &j), status = qn_new_str_buf(rt, &b, out);
+  if (!status && !(status = put_rows(rt, &b, &j))) status = qn_new_str_buf(rt, &b, out);
   qn_buf_deinit(&b);
   for (int64_t k = 0; k < j.ncols; k++) qn_column_drop(j.cols[k].owned);
   qn_column_drop(j.owned_keys);

@@ -87,7 +87,7 @@ static bool label_same(qn_rt *rt, qn_value a, qn_value b) {
     return same;
   }
   int r = qn_equal(rt, a, b);
-  if (r < 0) qn_exc_clear(rt);
+  if (r < 0) qn_exc_forgive(rt);
   return r == 1;
 }
 
@@ -142,7 +142,7 @@ static bool same_cells(qn_rt *rt, const qn_column *a, const qn_column *b) {
   for (int64_t i = 0; same && i < a->length; i++) {
     qn_value x = qn_none(), y = qn_none();
     same = qn_col_item(rt, a, i, &x) == 0 && qn_col_item(rt, b, i, &y) == 0;
-    if (!same) qn_exc_clear(rt);
+    if (!same) qn_exc_forgive(rt);
     same = same && (label_same(rt, x, y) || (qn_value_isna(x) && qn_value_isna(y)));
     qn_release(rt, x);
     qn_release(rt, y);
@@ -157,7 +157,7 @@ static qn_column *in_type(qn_rt *rt, qn_column *c, const qn_column *to) {
   qn_column *own = to->type == QN_COL_CAT ? qn_cat_encode(rt, c, to->categories, to->ordered)
                                           : qn_col_cast(rt, c, &(qn_coltype){.type = to->type, .masked = to->masked, .zone = to->zone});
   if (!own || missing(own) != missing(shown) || !same_cells(rt, own, shown)) {
-    if (!own) qn_exc_clear(rt);
+    if (!own) qn_exc_forgive(rt);
     qn_column_drop(own);
     return c;
   }

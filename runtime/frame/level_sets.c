@@ -125,7 +125,7 @@ QN_METHOD(qn_pd_keep_level_set) {
   qn_index *ix;
   if (qn_args_parse(rt, args, "keep_level_set", "index k values", v) < 0 || !(ix = index_level(rt, v[0], v[1], &k))) return -1;
   qn_index *values = index_level(rt, v[2], qn_int(0), &none);
-  if (!values && qn_is(v[2], QN_K_INDEX)) qn_exc_clear(rt), values = ((qn_indexobj *)v[2].o)->ix; /* a range */
+  if (!values && qn_is(v[2], QN_K_INDEX)) qn_exc_forgive(rt), values = ((qn_indexobj *)v[2].o)->ix; /* a range */
   if (!values || have_sets(rt, ix)) return -1;
   qn_level *l = ix->sets[k];
   qn_index_keep(values);

@@ -228,7 +228,7 @@ static int loc_get(qn_rt *rt, qn_value self, qn_value key, qn_value *out) {
   }
   if (!quick || (!position && !simple_axis(rows))) return general(rt, "get", l, key, NULL, out);
   if (quick_get(rt, self, key, out) == 0) return 0;
-  qn_exc_clear(rt); /* the text says what is wrong as pandas does */
+  qn_exc_forgive(rt); /* the text says what is wrong as pandas does */
   return general(rt, "get", l, key, NULL, out);
 }
 

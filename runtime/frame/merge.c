@@ -156,7 +156,7 @@ static int order_keys(qn_rt *rt, const join_keys *k, const bool *up, const qn_fa
     for (int64_t r = 0; to && r < c->length; r++) to[r] = time ? ((const int64_t *)qn_column_data(c))[r] : ((const int32_t *)qn_column_data(c))[r];
   }
   if (status == 0 && (status = qn_argsort_keys(rt, by, up, k->n, f->first, f->groups, order)) < 0 && qn_exc_matches(rt, rt->exc, qn_exc_classes[QN_E_TypeError])) {
-    qn_exc_clear(rt); /* objects without an order between them: as they come */
+    qn_exc_forgive(rt); /* objects without an order between them: as they come */
     memcpy(order, f->first, (size_t)f->groups * sizeof *order);
     status = 0;
   }

@@ -112,7 +112,7 @@ QN_METHOD(qn_pd_monotonic) {
     bool sorted = true;
     for (int64_t i = 0; !bad && sorted && i < rows; i++) sorted = order[i] == i;
     if (order) qn_free_positions(rt, order, rows);
-    if (bad) qn_exc_clear(rt), bad = 0, sorted = false; /* labels without an order */
+    if (bad) qn_exc_forgive(rt), bad = 0, sorted = false; /* labels without an order */
     *out = qn_bool(sorted);
   }
   for (int64_t k = 0; k < made; k++) qn_column_drop(cols[k]);

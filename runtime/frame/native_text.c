@@ -39,7 +39,7 @@ QN_METHOD(qn_pd_each) {
       cells[made] = qn_retained(args->pos[1]);
       continue;
     }
-    if ((status = qn_col_item(rt, c, made, &x)) < 0) break;
+    if ((status = qn_interrupted_at(rt, made)) || (status = qn_col_item(rt, c, made, &x)) < 0) break;
     if (!qn_is_str(x)) {
       cells[made] = qn_retained(args->pos[1]);
     } else if ((status = qn_get_attr(rt, x, name, &fn)) == 0) {

@@ -13,7 +13,11 @@ typedef struct windows {
   bool forward;   /* neither bound ever goes back */
   double *sorted; /* as many as the widest window */
   double *out;
+  qn_rt *rt;
 } windows;
+
+/* Whether there is a row i to go on with; not after Ctrl-C, which run_windows' caller finds as an exception. */
+static inline bool goes_on(const windows *w, int64_t i) { return i < w->n && !qn_interrupted_at(w->rt, i); }
 
 static inline int64_t window_start(const windows *w, int64_t i) { return w->start ? w->start[i] : i >= w->fixed ? i + 1 - w->fixed : 0; }
 static inline int64_t window_end(const windows *w, int64_t i) { return w->end ? w->end[i] : i + 1; }
@@ -61,7 +65,7 @@ static double mean_of(const running *r, int64_t minp) {
 
 static void roll_sums(const windows *w, bool mean) {
   running r = {0};
-  for (int64_t i = 0; i < w->n; i++) {
+  for (int64_t i = 0; goes_on(w, i); i++) {
     int64_t s = window_start(w, i), e = window_end(w, i);
     if (i == 0 || !w->forward || s >= window_end(w, i - 1)) {
       r = (running){.last = s < e ? w->x[s] : 0};
@@ -114,7 +118,7 @@ static double spread_of(const spread *r, int64_t minp, int64_t ddof) {
 
 static void roll_var(const windows *w) {
   spread r = {0};
-  for (int64_t i = 0; i < w->n; i++) {
+  for (int64_t i = 0; goes_on(w, i); i++) {
     int64_t s = window_start(w, i), e = window_end(w, i);
     if (i == 0 || !w->forward || s >= window_end(w, i - 1)) {
       r = (spread){.last = s < e ? w->x[s] : 0};
@@ -225,7 +229,7 @@ static int64_t next_sorted(const windows *w, int64_t i, int64_t n) {
 
 static void roll_order(const windows *w, order_kind kind) {
   int64_t n = 0;
-  for (int64_t i = 0; i < w->n; i++) {
+  for (int64_t i = 0; goes_on(w, i); i++) {
     n = next_sorted(w, i, n);
     w->out[i] = n < w->minp || (n == 0 && kind != ORDER_NUNIQUE) ? (double)NAN : order_of(w->sorted, n, kind, w->q);
   }
@@ -238,7 +242,7 @@ static int roll_extreme(qn_rt *rt, const windows *w, int64_t widest, double sign
   int64_t *queue = qn_positions(rt, size), head = 0, tail = 0, there = 0, at = 0, gone = 0;
   const int64_t mask = size - 1;
   if (!queue) return -1;
-  for (int64_t i = 0; i < w->n; i++) {
+  for (int64_t i = 0; goes_on(w, i); i++) {
     const int64_t s = window_start(w, i), e = window_end(w, i), before = i ? window_end(w, i - 1) : window_end(w, 0);
     if (at < s) at = s > before ? s : at;
     if (gone < s && i > 0 && s >= before) gone = s, there = 0, head = tail = 0;
@@ -258,7 +262,7 @@ static int roll_extreme(qn_rt *rt, const windows *w, int64_t widest, double sign
 }
 
 static void roll_edges(const windows *w, bool last) { /* the first or the last value that is there */
-  for (int64_t i = 0; i < w->n; i++) {
+  for (int64_t i = 0; goes_on(w, i); i++) {
     int64_t there = 0;
     double v = NAN;
     for (int64_t k = window_start(w, i); k < window_end(w, i); k++) {
@@ -274,7 +278,7 @@ static void roll_edges(const windows *w, bool last) { /* the first or the last v
 static void roll_rank(const windows *w, bool percent) {
   int64_t there = 0;
   double rank = (double)NAN; /* stays where a window only loses values, as in pandas */
-  for (int64_t i = 0; i < w->n; i++) {
+  for (int64_t i = 0; goes_on(w, i); i++) {
     there = next_sorted(w, i, there);
     const int64_t s = window_start(w, i), e = window_end(w, i);
     if (i == 0 || !w->forward || e > window_end(w, i - 1)) {
@@ -287,7 +291,7 @@ static void roll_rank(const windows *w, bool percent) {
 }
 
 static void roll_moments(const windows *w, bool kurt) {
-  for (int64_t i = 0; i < w->n; i++) {
+  for (int64_t i = 0; goes_on(w, i); i++) {
     w->out[i] = moments_of(w, window_start(w, i), window_end(w, i), kurt);
   }
 }
@@ -356,9 +360,10 @@ QN_METHOD(qn_pd_window) {
   }
   if (status == 0) status = qn_array_new(rt, QN_D_FLOAT64, 1, &w.n, false, out);
   if (status == 0) {
-    w.minp = minp, w.ddof = ddof, w.q = q, w.out = qn_view_of(*out)->data;
+    w.rt = rt, w.minp = minp, w.ddof = ddof, w.q = q, w.out = qn_view_of(*out)->data;
     w.sorted = qn_alloc(rt->alloc, (size_t)(widest + 1) * sizeof(double));
     status = w.sorted ? run_windows(rt, &w, widest, qn_str_sv(v[4])) : qn_raise_memory(rt);
+    if (status == 0 && rt->exc.tag != QN_UNSET) status = -1;
     qn_free(rt->alloc, w.sorted, (size_t)(widest + 1) * sizeof(double));
     if (status < 0) qn_drop(rt, out);
   }

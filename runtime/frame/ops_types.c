@@ -36,7 +36,7 @@ static int read_text_time(qn_rt *rt, qn_value text, const qn_column *like, tside
   }
   if (freq) qn_release(rt, args[1]);
   if (bad < 0) { /* no time: only == and != know what to do with it */
-    qn_exc_clear(rt);
+    qn_exc_forgive(rt);
     return 0;
   }
   qn_timeval v;

@@ -261,7 +261,7 @@ static QN_METHOD(m_astype) {
   }
   qn_column *c = qn_col_cast(rt, qn_series_col(rt, s), &type);
   qn_coltype_deinit(&type);
-  if (!c && qn_is_str(v[2]) && qn_sv_is(qn_str_sv(v[2]), "ignore")) qn_exc_clear(rt), c = qn_column_keep(qn_series_col(rt, s));
+  if (!c && qn_is_str(v[2]) && qn_sv_is(qn_str_sv(v[2]), "ignore")) qn_exc_forgive(rt), c = qn_column_keep(qn_series_col(rt, s));
   return same_shape(rt, s, c, out);
 }
 

@@ -55,7 +55,7 @@ qn_rows *qn_rows_of_key(qn_rt *rt, qn_value key, const qn_index *index, int64_t 
   qn_column *mask = mask_of(rt, key, index, n);
   qn_rows *r = mask && (mask->waiting || mask->type == QN_D_BOOL) && mask->length == n ? qn_rows_where(rt, mask) : NULL;
   qn_column_drop(mask);
-  if (!r) qn_exc_clear(rt); /* the ordinary way says it again */
+  if (!r) qn_exc_forgive(rt); /* the ordinary way says it again */
   return r;
 }
 

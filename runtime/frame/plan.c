@@ -164,6 +164,6 @@ int qn_held_reduce(qn_rt *rt, qn_agg agg, qn_column *held, int64_t ddof, qn_valu
 uint8_t qn_series_shown_type(qn_rt *rt, const qn_series *s) {
   const int type = qn_held_type(rt, s->held);
   if (type >= 0) return (uint8_t)type;
-  qn_exc_clear(rt); /* raised again where the values are needed */
+  qn_exc_forgive(rt); /* raised again where the values are needed */
   return QN_COL_STR;
 }

@@ -31,7 +31,7 @@ const qn_display *qn_display_of(qn_rt *rt) {
   static const qn_display plain = {.max_rows = 60, .min_rows = 10, .width = 80, .precision = 6, .max_colwidth = 50, .max_seq_items = 100, .dimensions = 2, .expand = 1,
                                    .sparse = 1, .float_format = {.tag = QN_NONE}};
   qn_value v;
-  if (!rt->hooks.module_function || rt->hooks.module_function(rt, "pandas", "_display", &v) < 0) return qn_exc_clear(rt), &plain;
+  if (!rt->hooks.module_function || rt->hooks.module_function(rt, "pandas", "_display", &v) < 0) return qn_exc_forgive(rt), &plain;
   const qn_display *d = v.tag == QN_OBJ && v.o->cls == &qn_display_class ? (const qn_display *)v.o : &plain;
   qn_release(rt, v); /* the module holds it */
   return d;

@@ -253,7 +253,7 @@ static int call_if_has(qn_rt *rt, qn_value v, const char *method, qn_value *out)
   qn_sym name = qn_sym_of(rt, method);
   *out = (qn_value){.tag = QN_UNSET};
   if (!name) return -1;
-  if (v.tag != QN_OBJ || qn_get_attr(rt, v, name, &fn) < 0) return qn_exc_clear(rt), 0;
+  if (v.tag != QN_OBJ || qn_get_attr(rt, v, name, &fn) < 0) return qn_exc_forgive(rt), 0;
   int status = qn_call_pos(rt, fn, NULL, 0, out);
   qn_release(rt, fn);
   return status;

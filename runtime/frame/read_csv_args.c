@@ -127,7 +127,7 @@ static void type_of(qn_rt *rt, csv_args *a, qn_value v, uint8_t *out) {
     return;
   }
   if (qn_col_type_from(rt, v, out) < 0) {
-    qn_exc_clear(rt);
+    qn_exc_forgive(rt);
     a->general = true;
   } else if (!plain_type(*out)) {
     a->general = true;
@@ -276,7 +276,7 @@ static int rows_wanted(qn_rt *rt, csv_args *a, qn_value v) {
   if (!given(v)) return 0;
   double d = v.tag == QN_FLOAT ? v.f : 0;
   if (v.tag == QN_FLOAT && d == (double)(int64_t)d) a->o.nrows = (int64_t)d;
-  else if ((v.tag != QN_INT && v.tag != QN_NPSCALAR) || qn_as_index(rt, v, &a->o.nrows) < 0) a->o.nrows = -1, qn_exc_clear(rt);
+  else if ((v.tag != QN_INT && v.tag != QN_NPSCALAR) || qn_as_index(rt, v, &a->o.nrows) < 0) a->o.nrows = -1, qn_exc_forgive(rt);
   return a->o.nrows >= 0 ? 0 : qn_raise(rt, QN_E_ValueError, "'nrows' must be an integer >=0");
 }
 

@@ -272,7 +272,7 @@ static int series_get_item(qn_rt *rt, qn_value v, qn_value key, qn_value *out) {
   if (slice || qn_label_simple(rt, ix, key)) {
     if (quick_item(rt, v, key, out) == 0) return 0;
     if (slice) return -1;
-    qn_exc_clear(rt); /* the text says what is wrong as pandas does */
+    qn_exc_forgive(rt); /* the text says what is wrong as pandas does */
   }
   const qn_value a[2] = {v, key};
   return qn_pandas_call(rt, "pandas._loc", "series_get", a, 2, out);

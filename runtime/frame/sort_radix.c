@@ -335,6 +335,7 @@ int qn_radix_argsort(qn_rt *rt, const qn_column *const *cols, const bool *ascend
   if (status == 0) qn_frame_parallel(rt, narrow_body, &(widen_rows){.row = row, .from = rows}, n, 500);
   for (int32_t k = ncols - 1; status == 0 && k >= 0; k--) {
     qn_factor f = {0};
+    if ((status = qn_interrupted(rt))) break;
     s.c = cols[k];
     s.up = ascending[k];
     s.rank = NULL;

@@ -253,7 +253,7 @@ static qn_column *take_many(qn_rt *rt, const qn_column *c, const int64_t *idx, i
 }
 
 qn_column *qn_col_take_rows(qn_rt *rt, const qn_column *c, const int64_t *idx, int64_t n, int missing, qn_take_bits *shared) {
-  if (!c) return NULL;
+  if (!c || qn_interrupted(rt)) return NULL;
   if (c->type == QN_D_OBJECT) {
     qn_column *o = qn_col_objects(rt, n);
     const qn_value *from = qn_column_data(c);

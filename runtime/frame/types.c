@@ -77,7 +77,7 @@ void qn_col_dtype_name(qn_rt *rt, const qn_column *c, qn_buf *out) {
       qn_release(rt, name);
       return;
     }
-    qn_exc_clear(rt);
+    qn_exc_forgive(rt);
   }
   type_name(qn_column_shown_type(c), c->masked, c->zone, out);
 }

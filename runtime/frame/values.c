@@ -381,7 +381,7 @@ static qn_column *cells_as(qn_rt *rt, const qn_column *c, uint8_t type) { /* thr
   qn_column *out = NULL;
   bool ok = true;
   for (; ok && n < c->length; n++) {
-    ok = qn_col_item(rt, c, n, &v[n]) == 0;
+    ok = qn_interrupted_at(rt, n) == 0 && qn_col_item(rt, c, n, &v[n]) == 0;
     if (!ok) break;
     if (type != QN_COL_STR || qn_is_str(v[n]) || qn_col_isna(c, n)) continue;
     qn_buf b;

@@ -359,6 +359,12 @@ qn_value qn_exc_take(qn_rt *rt) {
 
 void qn_exc_clear(qn_rt *rt) { qn_release(rt, qn_exc_take(rt)); }
 
+void qn_exc_forgive(qn_rt *rt) {
+  const bool again = rt->exc.tag != QN_UNSET && qn_exc_matches(rt, rt->exc, qn_exc_classes[QN_E_KeyboardInterrupt]);
+  qn_exc_clear(rt);
+  if (again && rt->hooks.interrupt) rt->hooks.interrupt(rt);
+}
+
 int qn_exc_set_cause(qn_rt *rt, qn_value exc, qn_value cause) {
   qn_value owned = qn_retained(cause);
   if (qn_is(cause, QN_K_TYPE) && qn_issubclass(qn_class_ptr(cause), qn_exc_classes[QN_E_BaseException])) {

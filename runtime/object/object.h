@@ -154,6 +154,8 @@ typedef struct qn_hooks {
   bool (*columns_ahead)(qn_rt *rt, const qn_sv *labels, int64_t n, bool *wanted);
   /* A long read has come to `done` bytes of `total`; total 0: it has ended. NULL: nobody looks. Called on any thread, one at a time. */
   void (*progress)(qn_rt *rt, int64_t done, int64_t total);
+  int (*interrupted)(qn_rt *rt); /* -1 with KeyboardInterrupt when Ctrl-C waits for this thread, else 0. NULL: never */
+  void (*interrupt)(qn_rt *rt); /* has the next look raise it (again) */
   void *user;
 } qn_hooks;
 
@@ -199,6 +201,9 @@ struct qn_rt {
     const qn_method *method; /* NULL: known to be absent */
   } mcache[512];
 };
+/* What computes for long in C looks here between its steps, or every few thousand rows: -1 with KeyboardInterrupt. */
+static inline int qn_interrupted(qn_rt *rt) { return rt->hooks.interrupted ? rt->hooks.interrupted(rt) : 0; }
+static inline int qn_interrupted_at(qn_rt *rt, int64_t row) { return row & 0x3fff ? 0 : qn_interrupted(rt); }
 
 /* To be called before the program opens a file to write: columns of frames that wait for it are read. */
 static inline int qn_before_write(qn_rt *rt, const char *path) { return rt->before_write ? rt->before_write(rt, path) : 0; }
@@ -250,6 +255,7 @@ int qn_raise_value(qn_rt *rt, qn_value exc);                                  /*
 int qn_raise_memory(qn_rt *rt);                                               /* needs no memory; always -1 */
 bool qn_exc_matches(qn_rt *rt, qn_value exc, const qn_class *cls);
 void qn_exc_clear(qn_rt *rt);
+void qn_exc_forgive(qn_rt *rt); /* the same where another way is tried after it: KeyboardInterrupt comes again at the next look */
 
 /* One line of a traceback. Columns are 0-based bytes of the source line; col == end_col: no carets. Inside them anchor..anchor_end
  * is the operator or subscript that failed (printed ~~~^~~~); anchor_end == 0: none. */

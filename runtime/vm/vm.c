@@ -47,6 +47,8 @@ static int module_function(qn_rt *rt, const char *module, const char *name, qn_v
 
 static const qn_module_def builtins_def = {.name = "builtins"};
 
+static void hook_interrupt(qn_rt *rt) { qn_vm_interrupt(rt); }
+
 int qn_vm_init(qn_rt *rt) {
   qn_vm *vm = qn_alloc(rt->alloc, sizeof *vm);
   if (!vm) return -1;
@@ -62,6 +64,8 @@ int qn_vm_init(qn_rt *rt) {
   rt->hooks.lock = hook_relock;
   rt->hooks.interrupted = qn_vm_interrupted;
   rt->hooks.unlock = hook_unlock;
+  rt->hooks.interrupted = qn_vm_interrupted;
+  rt->hooks.interrupt = hook_interrupt;
   if (!rt->hooks.write) rt->hooks.write = default_write;
   if (intern_names(rt, vm) || qn_new_dict(rt, &vm->modules) || qn_new_list(rt, NULL, 0, &vm->path) || qn_new_module(rt, &builtins_def, &vm->builtins) ||
       qn_builtins_install(rt, vm->builtins) || qn_descr_install(rt, vm->builtins))

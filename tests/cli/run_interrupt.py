@@ -44,6 +44,33 @@ spin(10), spread(10)
 """
 
 
+# Long steps of frames, which look for it between rows or parts: each would take 1 s and more, and is to end within a part of that.
+FRAMES = {
+    "rolling.skew": "s.rolling(100).skew()",
+    "rolling.median": "s.rolling(100).median()",
+    "to_csv": "df.to_csv()",
+    "to_json": "df.to_json(orient='records')",
+    "a sort of three keys": "[df.sort_values(['a', 'b', 'x']).head(1) for _ in range(9)]",
+    "a sort that waits": "[df.sort_values('x').iloc[:1] for _ in range(30)]",
+    "merge": "[df.merge(df, on='b') for _ in range(9)]",
+    "merge by text": "df.merge(df, on='t')",
+    "nunique": "[df.x.nunique() for _ in range(30)]",
+    "group-by": "[df.groupby('b').x.median() for _ in range(9)]",
+    "astype(str)": "df.x.astype(str)",
+    "tolist": "df.values.tolist()",
+}
+FRAME = """
+import time
+import numpy as np
+import pandas as pd
+N = 1_000_000
+r = np.random.default_rng(1)
+df = pd.DataFrame({"a": r.integers(0, 1000, N), "b": r.integers(0, N, N), "x": r.normal(size=N)})
+df["t"] = df.b.astype(str)
+s = df.x
+"""
+
+
 def interrupted(quern, text, times=1):
     """What the program printed, its errors and its exit code, after it printed a line "ready" and got SIGINT, each time."""
     keep, ours = os.pipe()  # its input stays open until it has ended: an end of input is another reason to wake up
@@ -75,6 +102,9 @@ def main():
                  "finally:\n    print('finally')\nprint('after')\n"
         out, err, code = interrupted(quern, caught)
         c.that(out == "ready\ncaught KeyboardInterrupt()\nfinally\nafter\n" and code == 0, f"{name} is interrupted", f"{out}{err} exit code {code}")
+    for name, place in FRAMES.items():
+        out, err, code = interrupted(quern, f"{FRAME}try:\n    print('ready', flush=True)\n    {place}\n    print('done')\nexcept KeyboardInterrupt:\n    print('caught')\n")
+        c.that(out == "ready\ncaught\n" and code == 0, f"{name} is interrupted", f"{out}{err} exit code {code}")
     out, err, code = interrupted(quern, HEAD + "import threading\nprint('first')\n"
                                  "t = threading.Timer(0.2, lambda: print('ready', flush=True))\nprint('waits in the buffer')\nt.start()\nwhile True:\n    pass\n")
     c.that(sorted(out.split("\n")) == ["", "first", "ready", "waits in the buffer"] and code == -signal.SIGINT and err.endswith("KeyboardInterrupt\n"), "uncaught: flushed, a traceback, ended by the signal",

@@ -44,7 +44,7 @@ int qn_array_tolist(qn_rt *rt, const qn_view *v, qn_value *out) {
   for (int64_t i = 0; i < v->shape[0]; i++) {
     qn_value x;
     sub.data = (char *)v->data + i * v->strides[0];
-    int r = qn_array_tolist(rt, &sub, &x);
+    int r = qn_interrupted_at(rt, i) ? -1 : qn_array_tolist(rt, &sub, &x);
     if (!r) {
       r = qn_list_append(rt, list, x);
       qn_release(rt, x);
