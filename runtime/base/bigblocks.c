@@ -6,6 +6,7 @@
  * every free. [any thread; who finds the list in use goes to malloc, so that a fork in the middle harms nobody] */
 #include <malloc.h>
 #include <stdatomic.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "runtime/base/bigblocks.h"
@@ -37,15 +38,52 @@ static struct {
 static bool enter(void) { return KEEPING && !atomic_flag_test_and_set_explicit(&list.busy, memory_order_acquire); }
 static void leave(void) { atomic_flag_clear_explicit(&list.busy, memory_order_release); }
 
-static void advise_huge(void *p, size_t n) {
 #if defined(__linux__) && defined(MADV_HUGEPAGE)
-  if (!p || n < HUGE_MIN) return;
-  uintptr_t from = ((uintptr_t)p + PAGE - 1) & ~(uintptr_t)(PAGE - 1), to = ((uintptr_t)p + n) & ~(uintptr_t)(PAGE - 1);
-  (void)madvise((void *)from, to - from, MADV_HUGEPAGE);
-#else
-  (void)p, (void)n;
-#endif
+/* One page fault for 2 MB instead of 512 of them, where the system has such pages at hand. A virtual machine may not: what lay free for
+ * seconds went back to its host, whole huge pages first, and comes again at a sixth of the speed, while pages of 4 kB are those that
+ * were in use a moment ago. So the first touch of a huge page is timed; after one that took long, what follows does without. */
+enum { SLOW_NS = 1500000, WITHOUT = 128 << 20 };
+static _Atomic int64_t without; /* bytes still to be had without huge pages */
+
+static bool touched_quickly(uintptr_t page) {
+  struct timespec begin, end;
+  volatile char *byte = (volatile char *)page;
+  (void)madvise((void *)page, HUGE_MIN, MADV_HUGEPAGE);
+  clock_gettime(CLOCK_MONOTONIC, &begin);
+  *byte = *byte; /* what realloc moved stays */
+  clock_gettime(CLOCK_MONOTONIC, &end);
+  if ((end.tv_sec - begin.tv_sec) * 1000000000 + end.tv_nsec - begin.tv_nsec <= SLOW_NS) return true;
+  atomic_store_explicit(&without, WITHOUT, memory_order_relaxed);
+  return false;
 }
+
+static bool goes_without(size_t n) {
+  if (atomic_load_explicit(&without, memory_order_relaxed) <= 0) return false;
+  atomic_fetch_sub_explicit(&without, (int64_t)n, memory_order_relaxed);
+  return true;
+}
+
+void qn_big_advise(void *p, size_t n) {
+  enum { TRIED_MIN = 8 << 20 };
+  const uintptr_t huge = HUGE_MIN, from = ((uintptr_t)p + huge - 1) & ~(huge - 1), to = ((uintptr_t)p + n) & ~(huge - 1);
+  if (!p || to <= from || goes_without(n)) return;
+  if (n < TRIED_MIN || touched_quickly(from + (to - from) / 8 * 7 / huge * huge)) (void)madvise((void *)from, to - from, MADV_HUGEPAGE);
+}
+
+void qn_big_plain(void *p, size_t n) {
+  const uintptr_t page = PAGE, from = ((uintptr_t)p + page - 1) & ~(page - 1), to = ((uintptr_t)p + n) & ~(page - 1);
+  if (to > from) (void)madvise((void *)from, to - from, MADV_NOHUGEPAGE);
+}
+
+void qn_big_touch(void *p, size_t n, size_t left) {
+  const uintptr_t huge = HUGE_MIN, end = (uintptr_t)p + n, last = (uintptr_t)p + left;
+  for (uintptr_t at = ((uintptr_t)p + huge - 1) & ~(huge - 1); at < end && at + huge <= last && !goes_without(huge); at += huge) (void)touched_quickly(at);
+}
+#else
+void qn_big_advise(void *p, size_t n) { (void)p, (void)n; }
+void qn_big_plain(void *p, size_t n) { (void)p, (void)n; }
+void qn_big_touch(void *p, size_t n, size_t left) { (void)p, (void)n, (void)left; }
+#endif
 
 static void drop(int i) {
   list.total -= list.kept[i].size;
@@ -86,7 +124,7 @@ void *qn_big_alloc(size_t n) {
     qn_big_trim();
     p = malloc(n);
   }
-  advise_huge(p, n);
+  qn_big_advise(p, n);
   return p;
 }
 
@@ -127,6 +165,6 @@ void *qn_big_realloc(void *p, size_t n) {
     qn_big_trim();
     q = realloc(p, n);
   }
-  advise_huge(q, n);
+  qn_big_advise(q, n);
   return q;
 }

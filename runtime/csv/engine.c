@@ -6,8 +6,8 @@
  *  - Results do not depend on the pieces: rows are numbered by the order of pieces, and what a column is follows from all
  *    its parts (csv_kind_join), not from who came first. `start` kinds are facts found elsewhere, never guesses.
  *  - Columns grow only while nobody writes into them (grow). */
-#include <sys/mman.h>
 
+#include "runtime/base/bigblocks.h"
 #include "runtime/csv/fast.h"
 
 enum { HEAD = 1 << 14, PIECE = 1 << 19 };
@@ -143,12 +143,6 @@ bool csv_chunk_rows(csv_engine *e, int64_t k, csv_rows *s, char **buf, size_t *c
 }
 
 /* --- memory of columns ------------------------------------------------------------------------------------------------------ */
-static void advise_large(void *p, size_t n) {
-  enum { LARGE = 1 << 21 };
-  uintptr_t from = ((uintptr_t)p + LARGE - 1) & ~(uintptr_t)(LARGE - 1), to = ((uintptr_t)p + n) & ~(uintptr_t)(LARGE - 1);
-  if (to > from) (void)madvise((void *)from, to - from, MADV_HUGEPAGE); /* a page fault for 2 MB instead of 512 of them */
-}
-
 bool csv_memory_room(csv_engine *e, csv_memory *m, size_t want, size_t used) {
   enum { ALIGN = 64 };
   size_t size = want + 2 * ALIGN, old_off = m->base ? (size_t)(m->data - m->base) : 0;
@@ -157,7 +151,7 @@ bool csv_memory_room(csv_engine *e, csv_memory *m, size_t want, size_t used) {
   size_t off = (size_t)(-(uintptr_t)base & (ALIGN - 1));
   if (used && off != old_off) memmove(base + off, base + old_off, used);
   *m = (csv_memory){base, size, base + off};
-  advise_large(base, size);
+  if (size >= QN_BIG) qn_big_plain(base, size);
   return true;
 }
 
@@ -329,6 +323,8 @@ static bool convert(worker *w) {
     csv_part *room = &w->texts[i]; /* text goes to the worker's memory first */
     if (col->skip) continue;
     *p = (csv_part){.text = room->text, .text_cap = room->text_cap};
+    const size_t at = (size_t)c->row * 8, left = (size_t)(e->cap - c->row) * 8;
+    qn_big_touch(col->values.data + at, (size_t)c->rows * 8, left);
     bool ok = csv_cells_convert(&e->cells, &w->rows, col, w->starts[i], col->values.data + c->row * 8, p);
     *room = (csv_part){.text = p->text, .text_cap = p->text_cap};
     p->text = NULL;

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "runtime/base/bigblocks.h"
 #include "runtime/kernel/pool.h"
 
 #if defined(__linux__)
@@ -70,17 +71,6 @@ void qn_kpool_close(qn_kpool *p) {
   unref(p);
 }
 
-/* With pages of 4 KiB the walk over page tables costs more than an addition. */
-static void advise_huge(const qn_kroom *r) {
-#if defined(__linux__) && defined(MADV_HUGEPAGE)
-  if (r->size < HUGE_MIN) return;
-  uintptr_t from = ((uintptr_t)r->data + PAGE - 1) & ~(uintptr_t)(PAGE - 1), to = ((uintptr_t)r->data + r->size) & ~(uintptr_t)(PAGE - 1);
-  (void)madvise((void *)from, to - from, MADV_HUGEPAGE);
-#else
-  (void)r;
-#endif
-}
-
 static bool fresh(size_t size, bool zeroed, qn_kroom *out) {
   size_t all = (size + 63) & ~(size_t)63;
   *out = (qn_kroom){.size = all};
@@ -90,7 +80,7 @@ static bool fresh(size_t size, bool zeroed, qn_kroom *out) {
   } else {
     out->raw = out->data = aligned_alloc(64, all);
   }
-  if (out->raw) advise_huge(out);
+  if (out->raw && out->size >= HUGE_MIN) qn_big_advise(out->data, out->size); /* with pages of 4 KiB the walk over page tables costs more than an addition */
   return out->raw != NULL;
 }
 
