@@ -813,6 +813,7 @@ static QN_METHOD(m_is_unique) {
   qn_factor f;
   for (int32_t k = 0; k < ix->nlevels; k++)
     if (!qn_index_level(rt, ix, k)) return -1;
+  if (ix->nlevels == 1 && is_words(ix->levels[0]) && ascends(ix->levels[0])) return *out = qn_bool(true), 0;
   if ((ix->nlevels == 1 ? qn_factorize_one(rt, ix->levels[0], true, &f) : qn_factorize(rt, (const qn_column *const *)ix->levels, ix->nlevels, true, &f)) < 0) return -1;
   *out = qn_bool(f.groups == ix->n);
   qn_factor_deinit(rt, &f);

@@ -173,6 +173,25 @@ static int matrix_column(qn_rt *rt, const qn_column *c, const qn_coltype *to, co
   return qn_column_drop(own), bad < 0 ? -1 : 0;
 }
 
+/* Columns that hold words of the matrix's type as they are: some rows of all of them at a time. False: others are among them. */
+static bool matrix_words(const qn_frame *f, const qn_coltype *to, const qn_view *a) {
+  enum { WORD = 8, BLOCK = 64 };
+  if (qn_dtypes[to->type].size != WORD || to->type == QN_D_OBJECT || a->strides[1] != WORD) return false;
+  for (int32_t k = 0; k < f->ncols; k++) {
+    const qn_column *c = f->held[k];
+    if (c->type != to->type || c->masked || c->widened || c->zone || (c->null_count && c->type != QN_D_FLOAT64)) return false;
+  }
+  for (int64_t at = 0; at < f->nrows; at += BLOCK) {
+    const int64_t stop = at + BLOCK < f->nrows ? at + BLOCK : f->nrows;
+    for (int32_t k = 0; k < f->ncols; k++) {
+      const uint64_t *from = qn_column_data(f->held[k]);
+      uint64_t *row = (uint64_t *)a->data + at * f->ncols + k;
+      for (int64_t i = at; i < stop; i++, row += f->ncols) *row = from[i];
+    }
+  }
+  return true;
+}
+
 static QN_METHOD(m_to_numpy) {
   qn_value v[2];
   SETTLED_SELF;
@@ -183,6 +202,7 @@ static QN_METHOD(m_to_numpy) {
   else if (matrix_type(rt, f, &to) < 0) return -1;
   int64_t shape[2] = {f->nrows, f->ncols};
   if (qn_array_new(rt, (qn_dtype)to.type, 2, shape, true, out) < 0) return -1;
+  if (matrix_words(f, &to, qn_view_of(*out))) return 0;
   for (int32_t k = 0; k < f->ncols; k++) {
     const qn_column *c = qn_col_shown(rt, qn_frame_col(rt, f, k));
     if (!c || matrix_column(rt, c, &to, qn_view_of(*out), k) < 0) return qn_drop(rt, out), -1;

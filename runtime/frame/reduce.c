@@ -196,6 +196,10 @@ static int refuse_truth(qn_rt *rt, const qn_column *c, qn_agg agg) {
 static int any_all(qn_rt *rt, const qn_column *c, qn_agg agg, qn_value *out) {
   if (refuse_truth(rt, c, agg) < 0) return -1;
   bool result = agg == QN_AGG_ALL;
+  if (c->type == QN_D_BOOL && !c->validity) {
+    const bool hit = c->length && memchr(qn_column_data(c), !result, (size_t)c->length);
+    return *out = qn_np_int(QN_D_BOOL, result != hit), 0;
+  }
   for (int64_t i = 0; i < c->length && result == (agg == QN_AGG_ALL); i++) {
     if (qn_col_isna(c, i)) continue;
     qn_value v;

@@ -361,6 +361,12 @@ def _cells(c, na_rep, float_format, decimal, date_format, quote_numbers):
 def csv_text(f, sep, na_rep, float_format, columns, header, index, index_label, quoting, quotechar, lineterminator, date_format, doublequote, escapechar, decimal):
     import csv
     import io
+    if float_format is not None and columns is None and header in (True, False) and index_label is None and quoting is None and quotechar == '"' and lineterminator == "\n" \
+            and date_format is None and doublequote and escapechar is None and decimal == "." and not (index and any(kind(x) in "fFOC" for x in _pandas.levels(f.index))):
+        text = [pd.Series([None if v != v else float_format % v if isinstance(float_format, str) else float_format(v) for v in c.tolist()], dtype="str") if kind(c) == "f" else c
+                for c in _pandas.columns(f)]
+        if not any(kind(c) in "FOC" for c in text):  # whose floats have the format too
+            return _pandas.frame(text, _pandas.labels(f), f.index, None, f.columns).to_csv(sep=sep, na_rep=na_rep, header=header, index=index)
     labels, parts = _pandas.labels(f), _pandas.columns(f)
     if columns is not None:
         names = list(columns)

@@ -263,6 +263,10 @@ def _idx(s, least, axis, skipna):
 def _frame_idx(f, least, axis, skipna, numeric_only):
     data = numeric_part(f) if numeric_only else f
     if axis_of(axis) == 1:
+        x = _floats(data) if data.columns.nlevels == 1 else None
+        if x is not None:
+            found = take(_pandas.series(data.columns), x.argmin(axis=1) if least else x.argmax(axis=1))
+            return _pandas.series(pd.Series(found.tolist()) if kind(found) == "O" else found, f.index)
         data = data.T
     if data.shape[0] == 0 and data.shape[1]:
         raise ValueError(f"attempt to get {'argmin' if least else 'argmax'} of an empty sequence")
@@ -324,9 +328,21 @@ class Series:
         return _place(self, _arg(self, True, skipna, "argmin"))
 
 
-def _rows(f, axis, fn):
+def _floats(f):
+    """The values of a frame of floats of which none is missing, with more rows than columns, as a matrix; else None."""
+    if not 0 < f.shape[1] <= len(f) or any(str(c.dtype) != "float64" for c in _pandas.columns(f)):
+        return None
+    x = f.to_numpy()
+    return None if np.isnan(x).any() else x
+
+
+def _rows(f, axis, fn, along=None):
     if axis_of(axis) == 0:
         return fn(f)
+    x = None if along is None else _floats(f)
+    if x is not None:
+        x = along(x, axis=1)
+        return like_frame([_pandas.series(np.ascontiguousarray(x[:, k])) for k in range(x.shape[1])], f)
     out = fn(f.T).T
     out.index = f.index
     return out
@@ -340,16 +356,16 @@ class DataFrame:
         return _rows(data, axis, lambda f: map_frame(f, lambda c: _rank_column(c, method, na_option, ascending, pct)))
 
     def cumsum(self, axis=0, numeric_only=False, skipna=True, *args, **kwargs):
-        return _rows(numeric_part(self) if numeric_only else self, axis, lambda f: map_frame(f, lambda c: _cumulate(c, "cumsum", skipna)))
+        return _rows(numeric_part(self) if numeric_only else self, axis, lambda f: map_frame(f, lambda c: _cumulate(c, "cumsum", skipna)), np.cumsum)
 
     def cumprod(self, axis=0, numeric_only=False, skipna=True, *args, **kwargs):
-        return _rows(numeric_part(self) if numeric_only else self, axis, lambda f: map_frame(f, lambda c: _cumulate(c, "cumprod", skipna)))
+        return _rows(numeric_part(self) if numeric_only else self, axis, lambda f: map_frame(f, lambda c: _cumulate(c, "cumprod", skipna)), np.cumprod)
 
     def cummin(self, axis=0, numeric_only=False, skipna=True, *args, **kwargs):
-        return _rows(numeric_part(self) if numeric_only else self, axis, lambda f: map_frame(f, lambda c: _cumulate(c, "cummin", skipna)))
+        return _rows(numeric_part(self) if numeric_only else self, axis, lambda f: map_frame(f, lambda c: _cumulate(c, "cummin", skipna)), np.minimum.accumulate)
 
     def cummax(self, axis=0, numeric_only=False, skipna=True, *args, **kwargs):
-        return _rows(numeric_part(self) if numeric_only else self, axis, lambda f: map_frame(f, lambda c: _cumulate(c, "cummax", skipna)))
+        return _rows(numeric_part(self) if numeric_only else self, axis, lambda f: map_frame(f, lambda c: _cumulate(c, "cummax", skipna)), np.maximum.accumulate)
 
     def shift(self, periods=1, freq=None, axis=0, fill_value=no_default, suffix=None):
         if freq is not None:
