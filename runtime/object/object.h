@@ -154,7 +154,6 @@ typedef struct qn_hooks {
   bool (*columns_ahead)(qn_rt *rt, const qn_sv *labels, int64_t n, bool *wanted);
   /* A long read has come to `done` bytes of `total`; total 0: it has ended. NULL: nobody looks. Called on any thread, one at a time. */
   void (*progress)(qn_rt *rt, int64_t done, int64_t total);
-  int (*interrupted)(qn_rt *rt); /* -1 with KeyboardInterrupt when Ctrl-C waits for this thread, else 0. NULL: never */
   void (*interrupt)(qn_rt *rt); /* has the next look raise it (again) */
   void *user;
 } qn_hooks;

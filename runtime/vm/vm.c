@@ -62,7 +62,6 @@ int qn_vm_init(qn_rt *rt) {
   rt->hooks.module_function = module_function;
   rt->hooks.columns_ahead = qn_columns_ahead;
   rt->hooks.lock = hook_relock;
-  rt->hooks.interrupted = qn_vm_interrupted;
   rt->hooks.unlock = hook_unlock;
   rt->hooks.interrupted = qn_vm_interrupted;
   rt->hooks.interrupt = hook_interrupt;
