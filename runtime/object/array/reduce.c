@@ -235,18 +235,35 @@ static bool side_by_side(const split *s) {
   return s->kept.ndim && s->group.ndim == 1 && (s->count <= SHORT || farther_apart(s));
 }
 
+static void add_onto(const qn_view *out, const qn_view *more) {
+  const qn_loop loop = qn_ufunc_loop(QN_UF_add, (qn_dtype)out->dtype);
+  qn_nditer it;
+  qn_nditer_init(&it, 2, (const qn_view *const[]){out, more}, false);
+  if (it.size) do
+      loop((char *[]){it.ptr[0], it.ptr[1], it.ptr[0]}, it.n, (const int64_t[]){it.steps[0], it.steps[1], it.steps[0]});
+    while (qn_nditer_next(&it));
+}
+
 /* The sums of the inner axes of groups, for each place along the outer ones, which are added up in order. */
 static int fold_outer(qn_rt *rt, folder *f, const split *s, const qn_view *inner, const qn_view *outer, const qn_view *out, bool started) {
   split part = *s;
   part.group = *inner;
   part.count = qn_view_size(inner);
-  for (int64_t i = 0, n = qn_view_size(outer); i < n; i++) {
+  const int64_t n = qn_view_size(outer);
+  qn_value more = {0}; /* the sums of a place, of runs that are summed together */
+  bool together = inner->ndim == 1 && !f->pairs && qn_dtype_is_float(f->to);
+  int r = together && n > 1 ? qn_array_new(rt, f->to, out->ndim, out->shape, false, &more) : 0;
+  for (int64_t i = 0; i < n && !r; i++) {
     int64_t offset = 0;
     for (int64_t d = outer->ndim - 1, left = i; d >= 0; left /= outer->shape[d--]) offset += left % outer->shape[d] * outer->strides[d];
     part.kept.data = (char *)s->kept.data + offset, part.group.data = (char *)s->group.data + offset;
-    if (fold_groups(rt, f, &part, out, started || i > 0)) return -1;
+    const bool onto = started || i > 0;
+    together = together && (!onto || more.tag != QN_UNSET) &&
+               qn_sum_groups(rt, &part.kept, f->from, inner->strides[0], part.count, onto ? qn_view_of(more) : out);
+    if (!together) r = fold_groups(rt, f, &part, out, onto);
+    else if (onto) add_onto(out, qn_view_of(more));
   }
-  return 0;
+  return qn_release(rt, more), r;
 }
 
 /* SUM, PROD, MIN, MAX of v into out (shape of the kept axes), accumulating in out's dtype. */
