@@ -266,7 +266,6 @@ static int object_cell(qn_rt *rt, const qn_column *c, int64_t i, bool leading, c
   bool number = is_float(v);
   if (number && !isnan(v.f) && d->float_format.tag != QN_NONE) {
     qn_value r;
-    if (leading) qn_buf_c(b, ' ');
     if ((status = qn_call1(rt, d->float_format, v, &r)) == 0) {
       status = qn_str(rt, r, b);
       qn_release(rt, r);
@@ -314,8 +313,7 @@ static int called_floats(qn_rt *rt, const qn_column *c, const int64_t *idx, int6
     double d = qn_col_double(c, idx ? idx[k] : k);
     qn_value r;
     qn_buf_reset(&b);
-    if (c->masked && c->null_count) qn_buf_c(&b, ' '); /* as objects are */
-    if (isnan(d)) qn_buf_z(&b, c->masked ? "<NA>" : na);
+    if (isnan(d)) qn_buf_z(&b, c->masked ? " <NA>" : na);
     else if ((status = qn_call1(rt, fn, qn_float(d), &r)) == 0) {
       status = qn_str(rt, r, &b);
       qn_release(rt, r);

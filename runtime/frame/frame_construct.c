@@ -207,6 +207,15 @@ static int reorder(qn_rt *rt, qn_value *frame, qn_value columns) { /* dict data 
   return 0;
 }
 
+static bool same_name(qn_rt *rt, const qn_index *a, const qn_index *b) {
+  if (a == b) return true;
+  if (a->nlevels != b->nlevels) return false;
+  bool same = true;
+  for (int32_t k = 0; same && k < a->nlevels; k++) same = qn_equal(rt, a->names[k], b->names[k]) == 1;
+  if (!same) qn_exc_clear(rt);
+  return same;
+}
+
 /* Data that the text reads: dicts of dicts or of Series with labels of their own, rows that are records, generators, frames and Series
  * that are given other labels. */
 static bool needs_text(qn_rt *rt, const qn_value *v) {
@@ -218,7 +227,7 @@ static bool needs_text(qn_rt *rt, const qn_value *v) {
     while (qn_dict_next(data, &at, &key, &val)) {
       if (qn_is(val, QN_K_DICT)) return true;
       if (!qn_is_series(val)) continue;
-      if (first && !qn_index_equal(rt, first, qn_series_of(val)->index)) return true;
+      if (first && (!qn_index_equal(rt, first, qn_series_of(val)->index) || !same_name(rt, first, qn_series_of(val)->index))) return true;
       first = qn_series_of(val)->index;
     }
     return first && (index || columns);

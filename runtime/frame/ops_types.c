@@ -332,8 +332,7 @@ static qn_column *cats_compare(qn_rt *rt, qn_cmp op, qn_operand oa, qn_operand o
       qn_index_drop(rt, ix);
       if (found < 0 && rt->exc.tag != QN_UNSET) goto done;
       if (found <= 0) {
-        qn_raise(rt, QN_E_TypeError, "Cannot compare a Categorical for op __%s__ with a scalar, which is not a category.",
-                 op == QN_LT ? "lt" : op == QN_LE ? "le" : op == QN_GT ? "gt" : "ge");
+        qn_raise(rt, QN_E_TypeError, "Invalid comparison between dtype=category and %s", qn_class_of(sides[k].scalar)->name);
         goto done;
       }
       if (k) sb = qn_int(first), q = (qn_operand){NULL, sb};

@@ -193,11 +193,19 @@ static bool matrix_words(const qn_frame *f, const qn_coltype *to, const qn_view 
 }
 
 static QN_METHOD(m_to_numpy) {
-  qn_value v[2];
+  qn_value v[3];
   SETTLED_SELF;
   qn_dtype want;
   qn_coltype to;
-  if (qn_args_parse(rt, args, "DataFrame.to_numpy", "|dtype copy", v) < 0 || (given(v[0]) && qn_dtype_from(rt, v[0], &want) < 0)) return -1;
+  if (qn_args_parse(rt, args, "DataFrame.to_numpy", "|dtype copy na_value", v) < 0) return -1;
+  bool masked = false;
+  for (int32_t k = 0; given(v[0]) && k < f->ncols && !masked; k++) {
+    const qn_column *c = qn_frame_col(rt, f, k);
+    if (!c) return -1;
+    masked = c->masked && c->null_count;
+  }
+  if (masked || v[2].tag != QN_UNSET) return qn_pandas_general(rt, "pandas._nullable", "DataFrame", "to_numpy", self, args, out);
+  if (given(v[0]) && qn_dtype_from(rt, v[0], &want) < 0) return -1;
   if (given(v[0])) to = (qn_coltype){.type = want};
   else if (matrix_type(rt, f, &to) < 0) return -1;
   int64_t shape[2] = {f->nrows, f->ncols};

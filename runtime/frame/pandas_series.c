@@ -163,16 +163,8 @@ static QN_METHOD(m_to_numpy) {
   if (qn_args_parse(rt, args, "Series.to_numpy", "|dtype copy na_value", v) < 0) return -1;
   qn_column *own = qn_series_col(rt, qn_series_of(self));
   if (!own) return -1;
-  if (own->masked && own->type != QN_COL_STR && own->null_count && v[0].tag != QN_UNSET && v[0].tag != QN_NONE) { /* missing values can be NaN among floats only */
-    qn_dtype want;
-    if (qn_dtype_from(rt, v[0], &want) < 0) return -1;
-    if (qn_coltype_is_float((uint8_t)want)) {
-      if (v[2].tag == QN_UNSET && !qn_coltype_is_float(own->type))
-        return qn_raise(rt, QN_E_ValueError, "cannot convert to '%s'-dtype NumPy array with missing values. Specify an appropriate 'na_value' for this dtype.", qn_dtypes[want].name);
-      qn_column *plain = qn_col_cast(rt, own, &(qn_coltype){.type = (uint8_t)want});
-      return plain ? column_array(rt, plain, false, out) : -1;
-    }
-  }
+  bool masked = own->masked && own->type != QN_COL_STR && own->null_count && v[0].tag != QN_UNSET && v[0].tag != QN_NONE;
+  if (masked || v[2].tag != QN_UNSET) return qn_pandas_general(rt, "pandas._nullable", "Series", "to_numpy", self, args, out);
   if (qn_col_array(rt, own, &a) < 0) return -1;
   qn_dtype d;
   bool cast = v[0].tag != QN_UNSET && v[0].tag != QN_NONE, copy = v[1].tag != QN_UNSET && qn_truth(rt, v[1]) == 1;

@@ -84,11 +84,11 @@ static int categories_cells(qn_rt *rt, const qn_column *cats, qn_lines *words) {
   return status < 0 ? -1 : words->oom ? qn_raise_memory(rt) : 0;
 }
 
-/* "Categories (3, str): ['a', 'b', 'c']", '<' between them when they have an order; at most eight are shown. */
+/* "Categories (3, str): ['a', 'b', 'c']", '<' between them when they have an order; at most display.max_categories are shown. */
 static int categories_line(qn_rt *rt, const qn_column *c, qn_buf *out) {
-  enum { SHOWN = 8 };
+  const qn_display *d = qn_display_of(rt);
   const qn_column *cats = c->categories;
-  int64_t n = cats->length, line = 0, width = qn_page_width();
+  int64_t n = cats->length, line = 0, width = d->width > 0 ? d->width : qn_page_width(), most = d->max_categories ? d->max_categories : 10, half = most / 2;
   qn_lines words = {0};
   size_t begin = out->n + 1;
   qn_buf_printf(out, "\nCategories (%lld, ", (long long)n);
@@ -100,7 +100,7 @@ static int categories_line(qn_rt *rt, const qn_column *c, qn_buf *out) {
   const char *sep = c->ordered ? " < " : ", ";
   int64_t sep_n = c->ordered ? 3 : 2;
   for (int64_t i = 0, k = 0; status == 0 && i < n; i++, k++) {
-    bool dots = n > SHOWN && k == SHOWN / 2;
+    bool dots = n > most && k == half;
     qn_sv word = dots ? QN_SV("...") : qn_lines_at(&words, i);
     int64_t points = dots ? 3 : words.points[i];
     if (width && line + points + sep_n > width) { /* pandas also before the first */
@@ -113,7 +113,7 @@ static int categories_line(qn_rt *rt, const qn_column *c, qn_buf *out) {
     }
     qn_buf_sv(out, word);
     line += points;
-    if (dots) i = n - (SHOWN - SHOWN / 2) - 1;
+    if (dots) i = n - (half ? half : n) - 1; /* pandas: the last 0 of a list are all */
   }
   qn_buf_c(out, ']');
   qn_lines_deinit(&words);

@@ -13,7 +13,7 @@ static void display_destroy(qn_rt *rt, qn_obj *o) {
 qn_class qn_display_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "display", .module = "pandas", .kind = QN_K_OTHER, .destroy = display_destroy};
 
 static void defaults(qn_display *d) {
-  d->max_rows = 60, d->min_rows = 10, d->max_columns = 0, d->width = 80, d->precision = 6, d->max_colwidth = 50, d->max_seq_items = 100;
+  d->max_rows = 60, d->min_rows = 10, d->max_columns = 0, d->width = 80, d->precision = 6, d->max_colwidth = 50, d->max_seq_items = 100, d->max_categories = 8;
   d->dimensions = 2, d->expand = 1, d->sparse = 1;
   d->float_format = qn_none();
 }
@@ -28,7 +28,7 @@ int qn_display_init(qn_rt *rt, qn_value module) {
 }
 
 const qn_display *qn_display_of(qn_rt *rt) {
-  static const qn_display plain = {.max_rows = 60, .min_rows = 10, .width = 80, .precision = 6, .max_colwidth = 50, .max_seq_items = 100, .dimensions = 2, .expand = 1,
+  static const qn_display plain = {.max_rows = 60, .min_rows = 10, .width = 80, .precision = 6, .max_colwidth = 50, .max_seq_items = 100, .max_categories = 8, .dimensions = 2, .expand = 1,
                                    .sparse = 1, .float_format = {.tag = QN_NONE}};
   qn_value v;
   if (!rt->hooks.module_function || rt->hooks.module_function(rt, "pandas", "_display", &v) < 0) return qn_exc_forgive(rt), &plain;

@@ -121,7 +121,7 @@ QN_METHOD(qn_pd_display) {
     return *out = qn_none(), 0;
   }
   const struct { const char *name; int64_t *at; } all[] = {{"max_rows", &d->max_rows}, {"min_rows", &d->min_rows}, {"max_columns", &d->max_columns}, {"width", &d->width},
-      {"precision", &d->precision}, {"max_colwidth", &d->max_colwidth}, {"max_seq_items", &d->max_seq_items}, {"show_dimensions", &d->dimensions},
+      {"precision", &d->precision}, {"max_colwidth", &d->max_colwidth}, {"max_seq_items", &d->max_seq_items}, {"max_categories", &d->max_categories}, {"show_dimensions", &d->dimensions},
       {"expand_frame_repr", &d->expand}, {"multi_sparse", &d->sparse}};
   int64_t x = -1;
   if (v[1].tag != QN_NONE && qn_as_index(rt, v[1], &x) < 0) return -1;

@@ -4,7 +4,7 @@ import pandas as pd
 import _pandas
 from pandas._levels import under
 from pandas._base import (axis_of, bare, is_frame, is_list_like, is_missing, is_series, kind, like_frame, like_series, make_index, names_of, nan, of_results,
-                          onto, take, union)
+                          onto, take, union, united)
 
 
 def _callable_name(f):
@@ -278,23 +278,22 @@ def apply_series(s, func, args, kwargs):
     if is_nullable(s) and (kind(r) in "iufb" or kind(r) == "O" and any(v is pd.NA for v in r.tolist())):
         r = like_series(pointwise(r.tolist(), s), s)
     if kind(r) == "O" and len(r) and is_series(r.iloc[0]):
-        return _stacked(r.tolist(), s.index)
+        return _stacked(r.tolist(), s.index, False)
     return r
 
 
-def _stacked(rows, index):
+def _stacked(rows, index, sort=True):
     """Series, one under the other, as the rows of a frame."""
-    labels = []
-    for r in rows:
-        labels += [x for x in r.index.tolist() if x not in labels]
-    same = all(r.index.tolist() == labels for r in rows)
+    head = united([r.index for r in rows], sort)
+    labels = head.tolist()
+    same = all(_pandas.same(r.index, head) for r in rows)
     cells = [r.tolist() if same else spread(r, labels) for r in rows]
     kinds = set(kind(r) for r in rows)
     columns = []
     for j in range(len(labels)):
         v = [row[j] for row in cells]
         columns.append(_pandas.series(v) if kinds != {"f"} else _pandas.series(np.array(v, dtype=np.float64)))
-    return _pandas.frame(columns, rows[0].index if same else labels, index, names_of(rows[0].index)) if columns else _pandas.frame([], [], index)
+    return _pandas.frame(columns, head, index, names_of(head)) if columns else _pandas.frame([], [], index)
 
 
 def spread(r, labels):
@@ -378,11 +377,8 @@ def _wrapped(f, results, axis, result_type):
         return _pandas.series(results, other)
     if axis == 0:
         if is_series(first):
-            index = first.index
-            if any(not _pandas.same(r.index, index) for r in results):
-                for r in results[1:]:
-                    index = union(index, r.index)
-                results = [onto(r, index) for r in results]
+            index = united([r.index for r in results])
+            results = [r if _pandas.same(r.index, index) else onto(r, index) for r in results]
             return _pandas.frame(results, f.columns, index, names_of(f.columns))
         if len(set(len(r) for r in results)) > 1:
             return _pandas.objects([r for r in results], other)

@@ -210,6 +210,18 @@ def _unlike(a, b):
     return len(kinds) == 2 and "s" in kinds and any(k in "iuf" for k in kinds) and a.is_monotonic_increasing and b.is_monotonic_increasing
 
 
+def codes_of(columns, dropna):
+    """The group of each row and each group's first row; lists, sets and dicts are told apart by how they are written."""
+    try:
+        return _pandas.codes(columns, dropna)
+    except TypeError:
+        if not is_series(columns) and not isinstance(columns, list) or not is_series(columns) and len(columns) > 1:
+            raise
+    cells = (columns if is_series(columns) else columns[0]).tolist()
+    plain = [("unhashable", repr(x)) if isinstance(x, (list, dict, set)) else x for x in cells]
+    return _pandas.codes(_pandas.objects(plain), dropna)
+
+
 def union(a, b, sort=True):
     """The labels of two indexes: a's when they are the same, else all, sorted where they can be compared."""
     if _pandas.same(a, b) or len(b) == 0:
@@ -227,6 +239,26 @@ def union(a, b, sort=True):
             pass
     names = [x if x == y else None for x, y in zip(a.names, b.names)]
     return timed(ranged(_pandas.index(parts, names), a, b), a, b)
+
+
+def united(indexes, sort=True):
+    """The labels of several indexes, sorted where they differ and can be compared; the name that all have."""
+    first = indexes[0]
+    if all(_pandas.same(x, first) for x in indexes[1:]):
+        pass
+    elif all(type(x) is pd.Index for x in indexes):
+        labels = _pandas.join([_pandas.levels(x)[0] for x in indexes])
+        labels = take(labels, _pandas.codes(labels, False)[1])
+        try:
+            labels = take(labels, _pandas.order([labels], True, True)) if sort else labels
+        except TypeError:
+            pass
+        first = _pandas.index([labels], names_of(first))
+    else:
+        for x in indexes[1:]:
+            first = first.union(x, sort=None if sort else False)
+    names = [x if all(x == o for o in rest) else None for x, *rest in zip(*[names_of(x) for x in indexes])]
+    return first if names == names_of(first) else first.set_names(names)
 
 
 def joined_labels(a, b):

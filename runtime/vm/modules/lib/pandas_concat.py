@@ -62,7 +62,7 @@ def stacked_index(indexes, keys, names):
     if names is not None and len(names) > len(outer):
         inner = list(names)[len(outer):] + inner[len(names) - len(outer):]
     whole = _pandas.index(outer + levels, outer_names + inner)
-    return with_sets(whole, key_sets(keys, len(outer)) + _inner_sets(indexes))
+    return with_sets(whole, key_sets(keys, len(outer)) + inner_sets(indexes))
 
 
 def key_sets(keys, wide):
@@ -72,7 +72,7 @@ def key_sets(keys, wide):
     return [pd.Index(keys, name=None).unique()]
 
 
-def _inner_sets(indexes):
+def inner_sets(indexes):
     first = indexes[0]
     if all(_pandas.same(x, first) for x in indexes[1:]):
         return stacked_sets(first)
@@ -240,7 +240,7 @@ def _columns(objs, join, ignore_index, keys, names, sort, given=None):
     if isinstance(heads, list) and len(heads) > 1 and keys is not None:
         inner = [x.columns if is_frame(x) else None for x in objs]
         sets = key_sets(keys, len(heads) - frames[0].columns.nlevels) if any_frame else []
-        sets = sets + (_inner_sets(inner) if sets and all(x is not None and x.nlevels == inner[0].nlevels for x in inner) else [None] * (len(heads) - len(sets)))
+        sets = sets + (inner_sets(inner) if sets and all(x is not None and x.nlevels == inner[0].nlevels for x in inner) else [None] * (len(heads) - len(sets)))
         return _pandas.frame(parts, with_sets(_pandas.index([_pandas.series([x[k] for x in labels]) for k in range(len(heads))], heads), sets), index)
     return _pandas.frame(parts, labels, index, heads, frames[0].columns if frames and not ignore_index and keys is None and (len(objs) == 1 or str(frames[0].columns.dtype) != "object") else None)
 

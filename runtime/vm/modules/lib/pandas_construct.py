@@ -2,17 +2,7 @@
 import numpy as np
 import pandas as pd
 import _pandas
-
-
-def _union(indexes):
-    """All labels: in order of appearance when they agree on it, else sorted."""
-    first = indexes[0]
-    if all(first.equals(x) for x in indexes[1:]):
-        return first
-    out = first
-    for x in indexes[1:]:
-        out = out.union(x)
-    return out
+from pandas._base import united
 
 
 def _from_dict(data, index, columns):
@@ -31,7 +21,7 @@ def _from_dict(data, index, columns):
                         seen[k] = None
                 index = pd.Index(list(seen))
             else:
-                index = _union(with_labels)
+                index = united(with_labels)
         else:
             index = pd.RangeIndex(len(lists[0]) if lists else 0)
         for v in lists:
@@ -66,14 +56,16 @@ def _from_rows(rows, index, columns):
         out = pd.DataFrame([tuple(r) for r in rows], columns=list(first._fields) if columns is None else columns)
         columns = None
     elif isinstance(first, pd.Series):
-        labels = _union([r.index for r in rows])
+        labels = united([r.index for r in rows], False) if columns is None else columns if isinstance(columns, pd.Index) else pd.Index(columns)
+        columns = None
         from pandas._apply import spread
         out = pd.DataFrame([spread(r, labels) for r in rows])
         out.columns = labels
         if index is None:
             names = [r.name for r in rows]
             if any(n is not None for n in names):
-                index = pd.Index([k if n is None else n for k, n in enumerate(names)])
+                bare = iter(range(len(names)))
+                index = pd.Index([f"Unnamed {next(bare)}" if n is None else n for n in names])
     elif isinstance(first, (str, bytes)) or not hasattr(first, "__iter__"):  # a column
         out = pd.Series(rows).to_frame()
         if columns is not None and len(columns) != 1:

@@ -6,7 +6,7 @@ import _pandas
 from pandas.errors import SpecificationError
 from pandas._levels import under
 from pandas._nullable import from_floats, is_nullable, pointwise
-from pandas._levels import factored, with_sets
+from pandas._levels import with_sets
 from pandas._base import is_frame, is_list_like, is_missing, is_number_or_bool, is_series, kind, names_of, nan, take
 
 
@@ -636,6 +636,9 @@ def agg_frame(g, i, func, args, kwargs):
             else:
                 columns.append(one(g, c, label, fns, args, kwargs))
                 labels.append(label)
+        if several and i.as_index and len(i.column_names()) == 1:
+            at = [list(func).index(x) for x, _ in labels]
+            return build(columns, under(pd.Index(list(func), name=i.column_names()[0]), at, [x for _, x in labels]), labels_of(g))
         return with_keys(g, i, columns, labels, i.column_names() + [None] if several else i.column_names())
     if isinstance(func, (list, tuple)):
         columns, labels, at, heads = [], [], [], i.frame.columns
@@ -798,8 +801,11 @@ def described(g, i, percentiles, include, exclude):
     return r if i.as_index else r.reset_index()
 
 
-def extended(g, groups, levels, names, ranges=None):
-    """A MultiIndex: the labels of `groups` (numbers of groups), then more levels: those of the index `ranges`, which may be a range."""
+def extended(g, groups, levels, names, indexes=()):
+    """A MultiIndex: the labels of `groups` (numbers of groups), then more levels: those of the indexes, one below the other."""
     own = labels_of(g)
     index = _pandas.index([take(_pandas.series(v), groups) for v in _pandas.levels(own)] + list(levels), list(own.names) + list(names))
-    return index if ranges is None or not isinstance(ranges, pd.RangeIndex) else with_sets(index, [None] * own.nlevels + [factored(ranges)])
+    if not len(indexes) or len(levels) != indexes[0].nlevels:
+        return index
+    from pandas._concat import inner_sets
+    return with_sets(index, [None] * own.nlevels + inner_sets(indexes))

@@ -85,7 +85,7 @@ def _glue(g, i, values, groups, same, transform=False):
         r = pd.concat(parts)
         if i.as_index:
             which = np.repeat(np.array([groups[k] for k in there], dtype=np.int64), np.array([len(p) for p in parts], dtype=np.int64))
-            r = _relabelled(r, extended(g, which, _pandas.levels(r.index), list(r.index.names), r.index))
+            r = _relabelled(r, extended(g, which, _pandas.levels(r.index), list(r.index.names), [p.index for p in parts]))
     elif same:
         rows = part_rows(g)
         order = np.concatenate([rows[groups[k]] for k in there]) if there else np.zeros(0, dtype=np.int64)
@@ -478,11 +478,14 @@ class PrettyDict(dict):
 class Windows:
     """g.rolling(…), g.expanding(…), g.ewm(…), g.resample(…): the method of each group's rows, under the labels of the groups."""
 
-    def __init__(self, g, how, args, kwargs):
+    def __init__(self, g, how, args, kwargs, within=None):
         self._g, self._how, self._args, self._kwargs = g, how, args, kwargs
+        i, on = Info(g), kwargs.get("on")
+        if how == "rolling" and on is not None and within is None and (i.series is not None or on not in [n for n, _ in i.columns()]):
+            raise ValueError(f"invalid on specified as {on}, must be a column (of DataFrame), an Index or None")
 
     def __getitem__(self, key):
-        return Windows(self._g[key], self._how, self._args, self._kwargs)
+        return Windows(self._g[key], self._how, self._args, self._kwargs, self)
 
     def _run(self, name, args, kwargs):
         g, i = self._g, Info(self._g)
@@ -513,7 +516,7 @@ class Windows:
             r = getattr(window, name)
             parts = [r(*args, **kwargs) if callable(r) else r]
         r = pd.concat(parts)
-        index = extended(g, np.array(which, dtype=np.int64), _pandas.levels(r.index), list(r.index.names), r.index)
+        index = extended(g, np.array(which, dtype=np.int64), _pandas.levels(r.index), list(r.index.names), [p.index for p in parts])
         if not i.as_index and i.series is None and self._how != "resample":
             pass
         return _relabelled(r, index)

@@ -114,9 +114,18 @@ def taken(values, codes, name=None):
 
 
 def under(columns, at, names):
-    """The labels of columns at these places, with one more level of names below them."""
-    at = np.array(at, dtype=np.int64)
-    return _pandas.index([_pandas.take(x, at) for x in _pandas.levels(columns)] + [_pandas.series(names)], list(columns.names) + [None])
+    """The labels of columns at these places, with one more level of names below them. As pd.concat has it, labels of one level are
+    in the order in which they come, and the names where all columns have the same."""
+    at, names = np.array(at, dtype=np.int64), list(names)
+    index = _pandas.index([_pandas.take(x, at) for x in _pandas.levels(columns)] + [_pandas.series(names)], list(columns.names) + [None])
+    if columns.nlevels > 1 or not len(at):
+        return index
+    of = {}
+    for k, name in zip(at.tolist(), names):
+        of.setdefault(k, []).append(name)
+    inner = list(of.values())
+    outer = None if str(columns.dtype) == "category" else columns.take(np.array(list(of), dtype=np.int64)).unique()
+    return with_sets(index, [outer, pd.Index(inner[0]) if all(x == inner[0] for x in inner) and len(set(inner[0])) == len(inner[0]) else None])
 
 
 def values_of(index, k):

@@ -256,8 +256,19 @@ def _disordered(level, labels):
     return bool((at[:-1] > at[1:]).any())
 
 
+def _check_sorted(index, spans):
+    depth, codes = 0, [pd.Series(c) for c in index.codes]
+    while depth < len(codes) and _pandas.monotonic(codes[:depth + 1], True):
+        depth += 1
+    if spans[-1] >= depth:
+        raise UnsortedIndexError(f"MultiIndex slicing requires the index to be lexsorted: slicing on levels {spans}, lexsort depth {depth}")
+
+
 def _multi_positions(index, key):
     """Positions of a tuple whose parts may be labels, lists, slices or masks."""
+    spans = [k for k, part in enumerate(key) if isinstance(part, slice) and part != _all]
+    if spans and spans[-1] < index.nlevels:
+        _check_sorted(index, spans)
     n = len(index)
     keep = np.ones(n, dtype=bool)
     order = None

@@ -146,3 +146,76 @@ def absolute(s):
 def magnitude(s):
     """abs of spans, and of numbers of other widths than 64 bits."""
     return _pandas.series(np.abs(s.to_numpy()), s.index, s.name)
+
+
+# --- as arrays --------------------------------------------------------------------------------------------------------------------
+_no = object()
+
+
+def _text_dtype(dtype):
+    return dtype is str or isinstance(dtype, str) and dtype in ("str", "U", "<U")
+
+
+def _cast(a, dtype):
+    return a if dtype is None else np.array([str(x) for x in a.tolist()]) if _text_dtype(dtype) else a.astype(dtype)
+
+
+def _array_of_masked(s, dtype, na_value):
+    """pandas: BaseMaskedArray.to_numpy."""
+    v, gone = parts(s)
+    if not gone.any():
+        return _cast(v, dtype)
+    if dtype is None:
+        numbers = kind(s) != "B" and isinstance(na_value, (int, float, np.integer, np.floating)) and not isinstance(na_value, bool)
+        dtype = np.float64 if numbers and kind(s) == "I" else v.dtype if numbers else object
+    if na_value is _no and not _text_dtype(dtype):
+        want = np.dtype(dtype)
+        if want.kind not in "fO":
+            raise ValueError(f"cannot convert to '{want}'-dtype NumPy array with missing values. Specify an appropriate 'na_value' for this dtype.")
+        na_value = np.nan if want.kind == "f" else pd.NA
+    if _text_dtype(dtype):
+        fill = "<NA>" if na_value is _no else na_value
+        return np.array([fill if g else str(x) for x, g in zip(v.tolist(), gone.tolist())])
+    out = v.astype(dtype)
+    out[gone] = na_value
+    return out
+
+
+def _array(s, dtype, na_value):
+    if kind(s) in "IFB":
+        return _array_of_masked(s, dtype, na_value)
+    gone = s.isna().to_numpy()
+    if na_value is _no or not gone.any() or kind(s) == "f" and isinstance(na_value, float) and na_value != na_value:
+        return _cast(s.to_numpy(), dtype)
+    if kind(s) == "f" and isinstance(na_value, (int, float)) and dtype is None:
+        return np.where(gone, na_value, s.to_numpy())
+    if kind(s) == "s" and not isinstance(na_value, str) and na_value is not None and na_value is not pd.NA and na_value == na_value:
+        raise TypeError(f"Invalid value '{na_value}' for dtype '{s.dtype}'. Value should be a string or missing value, got '{type(na_value).__name__}' instead.")
+    out = s.to_numpy(dtype=object).copy()
+    out[gone] = na_value
+    return _cast(out, dtype)
+
+
+class Series:
+    def to_numpy(self, dtype=None, copy=False, na_value=_no):
+        return _array(self, dtype, na_value)
+
+
+class DataFrame:
+    def to_numpy(self, dtype=None, copy=False, na_value=_no):
+        columns = _pandas.columns(self)
+        if not columns:
+            return _cast(self.to_numpy(), dtype)
+        if len(columns) == 1:
+            return _array(columns[0], dtype, na_value).reshape(-1, 1)
+        want = self.iloc[:0].to_numpy().dtype if dtype is None else dtype
+        out = np.array([_array(c, want, na_value if kind(c) in "IFB" else _no) for c in columns]).T if not _text_dtype(want) and np.dtype(want) != object else None
+        if out is None:
+            out = np.empty(self.shape, dtype=object)
+            for k, c in enumerate(columns):
+                out[:, k] = _array(c, object, na_value if kind(c) in "IFB" else _no)
+        if na_value is not _no:
+            gone = pd.isna(out.ravel()).reshape(out.shape)
+            if gone.any():
+                out[gone] = na_value
+        return np.array([[str(x) for x in row] for row in out.tolist()]) if _text_dtype(want) else out

@@ -3,6 +3,7 @@ import numpy as np
 import pandas as pd
 import _pandas
 from pandas._base import unambiguous, bare, is_list_like, is_missing, is_series, kind, names_of, nan, onto, take
+from pandas._groupby import pairs_of
 from pandas._reshape import listed, sorted_groups, tuples_of
 
 
@@ -345,33 +346,23 @@ def pivot_table(data, values=None, index=None, columns=None, aggfunc="mean", fil
         raise ValueError("margins_name argument must be a string")
     if isinstance(aggfunc, list):
         pieces = [_pivot_one(data, values, index, columns, f, fill_value, margins, dropna, margins_name, sort, kwargs, observed) for f in aggfunc]
-        return _side_by_side(pieces, [func_name(f) for f in aggfunc])
+        return pd.concat(pieces, keys=[func_name(f) for f in aggfunc], axis=1)
     if isinstance(aggfunc, dict) and any(isinstance(f, list) for f in aggfunc.values()):
         parts, labels, names = [], [], None
         for label in aggfunc:
-            for f in listed(aggfunc[label]):
+            for name, f in pairs_of(listed(aggfunc[label])):
                 t = _pivot_one(data, [label], index, columns, f, fill_value, margins, dropna, margins_name, sort, kwargs, observed)
                 for x, c in zip(_pandas.labels(t), _pandas.columns(t)):
                     x = x if isinstance(x, tuple) else (x,)
-                    labels.append((x[0], func_name(f)) + x[1:])
+                    labels.append((x[0], name) + x[1:])
                     parts.append(c)
                 names = names_of(t.columns)
                 rows = t.index
         order = sorted(range(len(labels)), key=lambda i: labels[i])
-        return _pandas.frame([parts[i] for i in order], [labels[i] for i in order], rows, [None, None] + (names[1:] if len(names) > 1 else []))
+        head, first = [None, None] + (names[1:] if len(names) > 1 else []), int(values is not None and not is_list_like(values))
+        labels = [labels[i][first:] for i in order]
+        return _pandas.frame([parts[i] for i in order], [x[0] if len(x) == 1 else x for x in labels], rows, head[first:])
     return _pivot_one(data, values, index, columns, aggfunc, fill_value, margins, dropna, margins_name, sort, kwargs, observed)
-
-
-def _side_by_side(pieces, heads):
-    index = pieces[0].index
-    parts, labels = [], []
-    for t, head in zip(pieces, heads):
-        if not _pandas.same(t.index, index):
-            t = onto(t, index)
-        for x, c in zip(_pandas.labels(t), _pandas.columns(t)):
-            parts.append(c)
-            labels.append((head,) + (x if isinstance(x, tuple) else (x,)))
-    return _pandas.frame(parts, labels, index, [None] + names_of(pieces[0].columns))
 
 
 # --- crosstab -------------------------------------------------------------------------------------------------------------------------

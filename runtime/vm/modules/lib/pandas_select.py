@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import _pandas
 from pandas._col import filtered
-from pandas._base import (axis_of, bare, is_frame, is_list_like, is_series, kind, like_frame, like_series, make_index, names_of, nan, onto, ranged, refuse,
+from pandas._base import (axis_of, bare, codes_of, is_frame, is_list_like, is_series, kind, like_frame, like_series, make_index, names_of, nan, onto, ranged, refuse,
                           settle, take, union)
 
 
@@ -91,7 +91,7 @@ def duplicated(columns, n, keep):
         raise ValueError('keep must be either "first", "last" or False')
     if n == 0 or (isinstance(columns, list) and not columns):
         return np.zeros(n, dtype=np.bool_)
-    codes, first = _pandas.codes(columns[0] if isinstance(columns, list) and len(columns) == 1 else columns, False)
+    codes, first = codes_of(columns[0] if isinstance(columns, list) and len(columns) == 1 else columns, False)
     out = np.ones(n, dtype=np.bool_)
     if keep == "first":
         out[first] = False

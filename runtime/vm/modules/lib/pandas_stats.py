@@ -4,7 +4,7 @@ import math
 import numpy as np
 import pandas as pd
 import _pandas
-from pandas._base import (axis_of, bare, float_labels, floats_of, onto, make_index, is_frame, is_list_like, is_number_or_bool, is_series, kind, names_of,
+from pandas._base import (axis_of, bare, codes_of, float_labels, floats_of, onto, make_index, is_frame, is_list_like, is_number_or_bool, is_series, kind, names_of,
                           nan, take)
 from pandas._levels import with_sets
 
@@ -119,7 +119,7 @@ def value_counts(s, normalize=False, sort=True, ascending=False, bins=None, drop
         count = np.bincount(codes[codes >= 0], minlength=len(known)).astype(np.int64)
         labels = _pandas.cat_make(known, cats, ordered)
     else:
-        codes, first = _pandas.codes(s, dropna)
+        codes, first = codes_of(s, dropna)
         if not dropna and str(s.dtype).startswith(("Int", "UInt", "Float", "boolean", "string")) and s.isna().any():  # the missing one is last
             lost = int(np.flatnonzero(s.isna().to_numpy()[first])[0])
             place = np.arange(len(first))

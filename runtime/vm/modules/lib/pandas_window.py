@@ -61,6 +61,7 @@ def _numbers(c, series, read_only=False):
 
 class _Windows:
     """What Rolling and Expanding share: bounds(n) gives the windows, minimum() how many values each needs."""
+    behind = None
 
     def _columns(self, numeric_only):
         if is_series(self.obj):
@@ -93,6 +94,8 @@ class _Windows:
         if self.on is not None:
             at = _pandas.labels(self.obj).index(self.on)
             labels, results = labels[:at] + [self.on] + labels[at:], results[:at] + [self.obj[self.on]] + results[at:]
+        if self.behind is not None:  # the times that were not selected come last
+            return _pandas.frame(results + [self.behind_values], labels + [self.behind], index, names_of(self.obj.columns))
         return _pandas.frame(results, labels, index, names_of(self.obj.columns), self.obj.columns) if results else self.obj.copy()
 
     def _kind(self, name, ddof=1, q=0.0, numeric_only=False, minimum=None):
@@ -349,6 +352,8 @@ class Rolling(_Windows):
         when = self._times() if self.on is not None and on is None and self._ns is not None else None
         r = Rolling(obj, self.window, self.min_periods, self.center, None, on, self.closed, self.step, when=when)
         r.times_name = self.times_name
+        r.behind = self.on if on is None and is_frame(obj) and self.on is not None else None
+        r.behind_values = self.obj[self.on] if r.behind is not None else None
         return r
 
     def _minimum(self):
