@@ -519,7 +519,7 @@ int qn_index_format(qn_rt *rt, const qn_index *ix, const int64_t *idx, int64_t n
   if (status < 0) made--;
   qn_lines_init(out, rt->alloc);
   if (status == 0) {
-    if (levels > 1) sparsify(parts, levels, with_names);
+    if (levels > 1 && qn_display_of(rt)->sparse) sparsify(parts, levels, with_names);
     for (int32_t k = 0; k < levels; k++) /* one level of a Series: the name does not count for the width */
       if (levels > 1 || gap == 1) pad_all(&parts[k], true, 0);
     qn_buf b;

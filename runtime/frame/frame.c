@@ -441,8 +441,10 @@ static int frame_get_attr(qn_rt *rt, qn_value v, qn_sym name, qn_value *out) {
   if (qn_class_method(rt, v.o->cls, name)) return 1; /* a method hides a column of its name */
   qn_frame *f = qn_frame_of(v);
   if (f->group_name.tag != QN_UNSET && qn_sv_is(qn_sym_sv(name), "name")) return *out = qn_retained(f->group_name), 0;
-  for (int32_t i = 0; i < f->ncols; i++)
-    if (qn_is_str(f->names[i]) && qn_sv_eq(qn_str_sv(f->names[i]), qn_sym_sv(name))) return qn_frame_column_at(rt, f, i, out);
+  for (int32_t i = 0; i < f->ncols; i++) { /* a label that repeats, or the first one of several levels, gives a frame */
+    const qn_value label = qn_is(f->names[i], QN_K_TUPLE) && ((const qn_tuple *)f->names[i].o)->n ? ((const qn_tuple *)f->names[i].o)->items[0] : f->names[i];
+    if (qn_is_str(label) && qn_sv_eq(qn_str_sv(label), qn_sym_sv(name))) return frame_get_item(rt, v, label, out);
+  }
   return qn_extra_get(rt, v, name, out);
 }
 

@@ -280,7 +280,7 @@ static QN_METHOD(m_astype) {
       qn_buf b;
       qn_buf_init(&b, rt->alloc);
       if (qn_repr(rt, key, &b) == 0)
-        qn_raise(rt, QN_E_KeyError, "\"Only a column name can be used for the key in a dtype mappings argument. %s not found in columns.\"", b.p ? b.p : "");
+        qn_raise(rt, QN_E_KeyError, "Only a column name can be used for the key in a dtype mappings argument. %s not found in columns.", b.p ? b.p : "");
       qn_buf_deinit(&b);
       status = -1;
     }

@@ -79,6 +79,10 @@ int qn_frame_to_string(qn_rt *rt, qn_value self, const qn_args *args, qn_value *
   }
   qn_value *formatters = qn_alloc(rt->alloc, (size_t)(f->ncols + 1) * sizeof *formatters), held = {.tag = QN_UNSET};
   qn_display *d = (qn_display *)(uintptr_t)qn_display_of(rt);
+  const int64_t sparse = d->sparse;
+  bool given_sparse = d->sparse;
+  if (flag_of(rt, v[S_SPARSE], d->sparse, &given_sparse) < 0) status = -1;
+  if (d->obj.cls) d->sparse = given_sparse;
   bool floats = v[S_FLOAT].tag != QN_UNSET && v[S_FLOAT].tag != QN_NONE && d->obj.cls;
   if (!formatters) status = qn_raise_memory(rt);
   for (int32_t i = 0; formatters && i < f->ncols; i++) formatters[i] = (qn_value){.tag = QN_UNSET};
@@ -97,6 +101,7 @@ int qn_frame_to_string(qn_rt *rt, qn_value self, const qn_args *args, qn_value *
   qn_buf b;
   qn_buf_init(&b, rt->alloc);
   if (status == 0) status = qn_frame_page(rt, f, &o, &b);
+  if (d->obj.cls) d->sparse = sparse;
   if (status == 0) status = qn_new_str_buf(rt, &b, out);
   qn_buf_deinit(&b);
   if (held.tag != QN_UNSET) qn_release(rt, d->float_format), d->float_format = held;

@@ -54,7 +54,7 @@ def tokens(text):
             two = text[i:i + 2]
             op = two if two in _TWO else c
             if c not in "+-*/%<>=!&|^~()[],.:":
-                raise SyntaxError("invalid syntax")
+                raise SyntaxError("invalid syntax (<unknown>, line 1)")
             out.append(("op", op))
             i += len(op)
     out.append(("end", ""))
@@ -79,12 +79,12 @@ class Parser:
 
     def need(self, word):
         if not self.take(word):
-            raise SyntaxError("invalid syntax")
+            raise SyntaxError("invalid syntax (<unknown>, line 1)")
 
     def whole(self):
         v = self.disjunction()
         if self.t[self.i][0] != "end":
-            raise SyntaxError("invalid syntax")
+            raise SyntaxError("invalid syntax (<unknown>, line 1)")
         return v
 
     def disjunction(self):
@@ -211,7 +211,7 @@ class Parser:
             return inner
         if kind == "op" and v == "[":
             return self.arguments("]")[0]
-        raise SyntaxError("invalid syntax")
+        raise SyntaxError("invalid syntax (<unknown>, line 1)")
 
     def named(self, name):
         found = self.names(name)

@@ -256,10 +256,16 @@ def _disordered(level, labels):
     return bool((at[:-1] > at[1:]).any())
 
 
-def _check_sorted(index, spans):
+def _sorted_to(index):
+    """How many levels the rows are sorted by, in the order that the levels have."""
     depth, codes = 0, [pd.Series(c) for c in index.codes]
     while depth < len(codes) and _pandas.monotonic(codes[:depth + 1], True):
         depth += 1
+    return depth
+
+
+def _check_sorted(index, spans):
+    depth = _sorted_to(index)
     if spans[-1] >= depth:
         raise UnsortedIndexError(f"MultiIndex slicing requires the index to be lexsorted: slicing on levels {spans}, lexsort depth {depth}")
 
@@ -299,13 +305,14 @@ def _multi_positions(index, key):
             here[p] = True
         keep = keep & here
     pos = np.nonzero(keep)[0].astype("int64")
-    if order and len(pos) and any(_disordered(_pandas.level_values(index, k), part) for k, part in order):
+    spread = any(len(part) > 1 for _, part in order or []) or any(isinstance(part, slice) and part != _all for part in key)
+    if spread and len(pos) > 1 and (any(_disordered(_pandas.level_values(index, k), part) for k, part in order or []) or _sorted_to(index) < index.nlevels):
         cols = []
         for k, part in enumerate(key):  # what is not listed keeps the order of rows
-            named = [x for j, x in order if j == k]
+            named = [x for j, x in order or [] if j == k]
             if named:
                 cols.append(pd.Series(_pandas.find(pd.Index(named[0]).unique(), _pandas.index_take(_pandas.level_values(index, k), pos))))
-            elif isinstance(part, slice) and part != _all:
+            elif _is_mask(part) or isinstance(part, slice) and part != _all:
                 cols.append(pd.Series(np.arange(len(pos))))
         pos = pos[_pandas.order(cols, True)]
     return pos
@@ -441,7 +448,8 @@ def _resolve(index, key, axis, kind):
             return _Rows(pos, False, [k for k in range(len(parts)) if k not in spans])
     if isinstance(key, tuple) and index.nlevels > 1:
         if any(isinstance(x, slice) or _listlike(x) for x in key):
-            return _Rows(_multi_positions(index, key))
+            plain = not any(isinstance(x, slice) or _is_mask(x) for x in key)  # levels of one label go, unless spans are asked for
+            return _Rows(_multi_positions(index, key), False, [k for k, x in enumerate(key) if not _listlike(x)] if plain else 0)
         pos = _pandas.positions(index, key)
         if len(key) > index.nlevels:
             raise KeyError("Key length (%d) exceeds index depth (%d)" % (len(key), index.nlevels))

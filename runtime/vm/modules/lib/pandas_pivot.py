@@ -402,6 +402,7 @@ def crosstab(index, columns, values=None, rownames=None, colnames=None, aggfunc=
         if not count else _count_table(data, names, len(rows), margins, dropna, margins_name)
     if normalize is not False:
         table = _normalized(table, normalize, margins, margins_name)
+    col_names = [None] * (table.columns.nlevels - len(col_names)) + col_names  # with several functions their names are above
     return _pandas.frame(_pandas.columns(table), table.columns, _pandas.index(_pandas.levels(table.index), row_names), col_names)
 
 

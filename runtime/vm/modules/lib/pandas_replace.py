@@ -3,7 +3,7 @@ import numpy as np
 import pandas as pd
 import _pandas
 from pandas._base import (axis_of, bare, is_frame, is_list_like, is_missing, is_series, kind, like_frame, like_series, names_of, nan, no_default,
-                          onto, settle, joined_labels)
+                          onto, settle, joined_labels, take)
 
 
 # --- replace ----------------------------------------------------------------------------------------------------------------------
@@ -149,6 +149,9 @@ def series_op(s, op, other, fill):
     fn = _OPS[op]
     if is_series(other):
         index = s.index
+        if index.nlevels != other.index.nlevels:
+            s, other = s.align(other)
+            index = s.index
         if not _pandas.same(index, other.index) and not (index.is_unique and other.index.is_unique):
             from pandas._loc import series_pair
             a, b = series_pair(s, other)
@@ -244,10 +247,43 @@ def frame_op(f, op, other, axis, fill):
     return like_frame([fn(c.fillna(fill) if fill is not None else c, other) for c in _pandas.columns(f)], f)
 
 
+def _along_level(a, b, level):
+    """Two indexes of which one is a level of the other, as pandas aligns them: (labels, places in a, places in b); None: all in order."""
+    if a.equals(b) or a.nlevels == b.nlevels == 1:
+        return None
+    if a.nlevels > 1 and b.nlevels > 1:
+        raise TypeError("Join on level between two MultiIndex objects is ambiguous")
+    if a.nlevels > 1:
+        return a, None, _pandas.find(b, a.get_level_values(level))
+    return b, _pandas.find(a, b.get_level_values(level)), None
+
+
+def _placed(x, index, at, axis=0):
+    if at is None:
+        return x
+    if is_series(x):
+        return _pandas.series(take(bare(x), at), index, x.name)
+    if axis == 0:
+        return _pandas.frame([take(bare(c), at) for c in _pandas.columns(x)], x.columns, index)
+    columns, gone = _pandas.columns(x), np.full(len(x), nan)
+    return _pandas.frame([gone if k < 0 else columns[k] for k in at.tolist()], index, x.index)
+
+
+def _leveled(x, other, axis, level):
+    """Both sides with the labels that they have together when the labels of one are a level of the other's."""
+    if is_frame(other):
+        for k, pair in ((0, _along_level(x.index, other.index, level)), (1, _along_level(x.columns, other.columns, level))):
+            if pair is not None:
+                x, other = _placed(x, pair[0], pair[1], k), _placed(other, pair[0], pair[2], k)
+        return x, other
+    pair = _along_level(x.columns if is_frame(x) and axis == 1 else x.index, other.index, level) if is_series(other) else None
+    return (x, other) if pair is None else (_placed(x, pair[0], pair[1], axis), _placed(other, pair[0], pair[2]))
+
+
 def _series_method(op):
     def method(self, other, level=None, fill_value=None, axis=0):
         if level is not None:
-            raise NotImplementedError(f"Series.{op}(level=) is not supported")
+            self, other = _leveled(self, other, 0, level)
         return series_op(self, op, other, fill_value)
     return method
 
@@ -255,7 +291,7 @@ def _series_method(op):
 def _frame_method(op):
     def method(self, other, axis="columns", level=None, fill_value=None):
         if level is not None:
-            raise NotImplementedError(f"DataFrame.{op}(level=) is not supported")
+            self, other = _leveled(self, other, axis_of(axis), level)
         return frame_op(self, op, other, axis, fill_value)
     return method
 

@@ -1,0 +1,67 @@
+# football league
+from itertools import combinations
+import numpy as np, pandas as pd
+
+teams = ["Ajax", "Benfica", "Celtic", "Dynamo", "Everton"]
+rng = np.random.default_rng(99)
+rows = []
+day = pd.Timestamp("2024-08-17")
+for rnd, (h, a) in enumerate([p for t in combinations(teams, 2) for p in (t, t[::-1])]):
+    rows.append((rnd // 2 + 1, day + pd.Timedelta(weeks=rnd // 2), h, a, *rng.poisson([1.6, 1.1])))
+m = pd.DataFrame(rows, columns=["round", "date", "home", "away", "hg", "ag"])
+print(m.head(), m.dtypes, sep="\n")
+m["res"] = np.select([m.hg > m.ag, m.hg < m.ag], ["H", "A"], default="D")
+m["score"] = m["hg"].astype(str) + "-" + m["ag"].astype(str)
+print(m.pivot(index="home", columns="away", values="score").fillna("·"))
+print(m["res"].value_counts(normalize=True).mul(100).round(1).astype(str) + "%")
+home = m.rename(columns={"home": "team", "away": "opp", "hg": "gf", "ag": "ga"}).assign(venue="home")
+away = m.rename(columns={"away": "team", "home": "opp", "ag": "gf", "hg": "ga"}).assign(venue="away")
+long = pd.concat([home, away], ignore_index=True).sort_values(["date", "team"], ignore_index=True)
+long["pts"] = np.where(long.gf > long.ga, 3, np.where(long.gf == long.ga, 1, 0))
+print(long.head(6))
+tab = (long.groupby("team")
+       .agg(P=("pts", "size"), W=("pts", lambda s: s.eq(3).sum()), D=("pts", lambda s: s.eq(1).sum()), L=("pts", lambda s: s.eq(0).sum()), GF=("gf", "sum"), GA=("ga", "sum"), Pts=("pts", "sum"))
+       .assign(GD=lambda d: d.GF - d.GA, PPG=lambda d: d.Pts / d.P)
+       .sort_values(["Pts", "GD", "GF"], ascending=False))
+tab.insert(0, "Pos", tab[["Pts", "GD"]].apply(tuple, axis=1).rank(method="min", ascending=False).astype(int))
+print(tab)
+print(tab.reset_index().to_string(index=False, formatters={"GD": "{:+d}".format, "PPG": "{:.2f}".format, "team": str.upper}))
+cum = long.pivot_table(index="round", columns="team", values="pts", aggfunc="sum").fillna(0).cumsum().astype(int)
+print(cum)
+pos = cum.rank(axis=1, ascending=False, method="min").astype(int)
+print(pos.tail(3))
+print(pos.idxmin(axis=1).value_counts())
+print(long.pivot_table(index="team", columns="venue", values=["gf", "ga", "pts"], aggfunc=["sum", "mean"], margins=True).round(2))
+form = long.groupby("team")["pts"].apply(lambda s: "".join(s.tail(5).map({3: "W", 1: "D", 0: "L"})))
+print(form)
+long["streak"] = long.groupby("team")["pts"].transform(lambda s: s.eq(3).groupby((~s.eq(3)).cumsum()).cumsum())
+print(long.groupby("team")["streak"].max().sort_values(ascending=False))
+print(long.loc[long.groupby("team")["gf"].idxmax(), ["team", "opp", "venue", "gf", "ga", "date"]].to_string(index=False))
+elo = pd.Series(1500.0, index=teams)
+hist = {}
+for r in m.itertuples():
+    e = 1 / (1 + 10 ** ((elo[r.away] - elo[r.home] - 50) / 400))
+    s = {"H": 1.0, "D": .5, "A": 0.0}[r.res]
+    elo[r.home] += 20 * (s - e)
+    elo[r.away] -= 20 * (s - e)
+    hist[r.Index] = elo.copy()
+H = pd.DataFrame(hist).T
+print(H.tail(2).round(1))
+print(H.diff().abs().max().round(2))
+print(H.iloc[-1].sort_values(ascending=False).round().astype(int))
+print(H.corr().round(2).where(np.tril(np.ones((5, 5)), -1).astype(bool)).stack())
+h2h = long.groupby(["team", "opp"])["pts"].sum().unstack().rename_axis(index="T", columns="O")
+print(h2h)
+print(h2h.sub(h2h.T).where(lambda d: d > 0))
+print((h2h > h2h.T).sum(axis=1))
+best = long.assign(margin=long.gf - long.ga).nlargest(4, ["margin", "gf"])[["team", "opp", "score", "margin"]]
+print(best)
+print(long.groupby(["team", "venue"])["pts"].mean().unstack().assign(diff=lambda d: d.home - d.away).style.data if False else "")
+print(pd.Series(np.histogram(m.hg + m.ag, bins=range(0, 9))[0], index=range(8), name="n").to_frame().T)
+print(long.groupby("team").rolling(3, on="date")[["gf", "pts"]].mean().dropna().groupby("team").last())
+print(long.groupby("team")[["gf", "ga"]].ewm(alpha=.5).mean().groupby("team").tail(1).round(3))
+print(m.groupby(m["date"].dt.isocalendar().week)[["hg", "ag"]].sum().head(3))
+print(m.set_index("date").loc["2024-09", ["home", "away", "score"]])
+print(m.melt(id_vars=["round"], value_vars=["hg", "ag"]).groupby(["variable", "value"]).size().unstack(fill_value=0))
+print(tab.idxmax(), tab.quantile([.25, .5]), tab.loc["Ajax":"Celtic"] if tab.index.is_monotonic_increasing else tab.sort_index().loc["Ajax":"Celtic"])
+print(tab.T.to_dict()["Ajax"])
