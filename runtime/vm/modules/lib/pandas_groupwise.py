@@ -441,7 +441,7 @@ def _matrices(g, cov, min_periods, ddof, numeric_only):
     rows = np.repeat(np.arange(n), m)
     levels = _pandas.take_columns([_pandas.series(v) for v in _pandas.levels(labels)], rows)
     levels += _pandas.take_columns([_pandas.series(names)], np.tile(np.arange(m), n))
-    return _pandas.frame(values, names, _pandas.index(levels, list(labels.names) + [None]))
+    return _pandas.frame(values, names, with_sets(_pandas.index(levels, list(labels.names) + [None]), [None] * labels.nlevels + [pd.Index(names)]))
 
 
 class Nth:

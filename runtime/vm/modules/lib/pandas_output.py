@@ -258,12 +258,21 @@ def to_json(x, orient, date_format, digits, ascii_only, date_unit, handler, line
     return j.object(head + [("data", data)])
 
 
-def _read(source):
+def _read(source, compression="infer"):
     if hasattr(source, "read"):
         text = source.read()
         return text.decode("utf-8") if isinstance(text, bytes) else text
     if hasattr(source, "__fspath__"):
         source = source.__fspath__()
+    if compression == "infer":
+        found = [v for k, v in _PACKED.items() if source.lower().endswith(k)]
+        compression = found[0] if found else None
+    if compression == "gzip":
+        import gzip
+        with gzip.open(source, "rt", encoding="utf-8") as f:
+            return f.read()
+    if compression is not None:
+        raise NotImplementedError(f"read_json(compression={compression!r}) is not supported: it reads gzip")
     with open(source, encoding="utf-8") as f:
         return f.read()
 
@@ -288,7 +297,7 @@ def read_json(path_or_buf, *, orient=None, typ="frame", dtype=None, convert_axes
     import json
     if chunksize is not None:
         raise NotImplementedError("read_json(chunksize=) is not supported")
-    text = _read(path_or_buf)
+    text = _read(path_or_buf, compression)
     if lines:
         data = [json.loads(x) for x in text.split("\n") if x.strip()]
         data = data[:nrows] if nrows is not None else data
@@ -307,6 +316,18 @@ def read_json(path_or_buf, *, orient=None, typ="frame", dtype=None, convert_axes
         if isinstance(data, list):
             return pd.Series(data)
         return _pandas.series(_json_column(list(data.values())), _json_labels(list(data.keys())))
+    out = _json_frame(data, orient)
+    dated = [] if isinstance(convert_dates, bool) else list(convert_dates)
+    if convert_dates is False:
+        return out
+    for k, label in enumerate(_pandas.labels(out)):
+        if label in dated or keep_default_dates and _names_date(label):
+            c = _json_dates(out.iloc[:, k], date_unit)
+            out = out if c is None else out.assign(**{label: c}) if isinstance(label, str) else out
+    return out
+
+
+def _json_frame(data, orient):
     if orient == "split":
         return _pandas.frame([_json_column([r[j] for r in data["data"]]) for j in range(len(data["columns"]))], data["columns"], _json_labels(data["index"]))
     if orient == "values":
@@ -322,9 +343,37 @@ def read_json(path_or_buf, *, orient=None, typ="frame", dtype=None, convert_axes
             labels += [k for k in r if k not in labels]
         return _pandas.frame([_json_column([r.get(k, nan) for r in data.values()]) for k in labels], labels, _json_labels(list(data)))
     rows = []
+    if data and all(isinstance(c, list) for c in data.values()):
+        return pd.DataFrame({k: _json_column(c) for k, c in data.items()})
     for c in data.values():
         rows += [k for k in c if k not in rows] if rows != list(c) else []
     return _pandas.frame([_json_column([c.get(k, nan) for k in rows]) for c in data.values()], list(data), _json_labels(rows))
+
+
+def _names_date(label):
+    low = label.lower() if isinstance(label, str) else ""
+    return low.endswith(("_at", "_time")) or low in ("modified", "date", "datetime") or low.startswith("timestamp")
+
+
+def _json_dates(c, unit):
+    """A column read as times: numbers of the first unit that gives moments of our age, or text; None: it is none."""
+    if not len(c) or kind(c) == "b":
+        return None
+    there = c.dropna().tolist()
+    try:
+        there = [int(v) for v in there] if all(isinstance(v, (int, float)) or v.isdigit() for v in there) else None
+    except AttributeError:
+        return None
+    if there is None or not there:
+        try:
+            return pd.to_datetime(c, format="mixed" if there is None else None)
+        except (TypeError, ValueError):
+            return None
+    if min(there) <= {None: 31536000, "s": 31536000, "ms": 31536000000, "us": 31536000000000, "ns": 31536000000000000}[unit]:
+        return None
+    most = max(abs(v) for v in there)
+    unit = unit or ("s" if most <= 9223372036 else "ms" if most <= 9223372036854 else "us" if most <= 9223372036854775 else "ns")
+    return pd.to_datetime(pd.Series(pd.to_numeric(c), index=c.index), unit=unit)
 
 
 # --- csv ------------------------------------------------------------------------------------------------------------------------------
