@@ -235,6 +235,10 @@ def exit(status):
     sys.exit(status)
 
 
+def abort():
+    raise SystemExit("aborted")
+
+
 def qsort(base, n, size, compare):
     items = base[:n].copy()
     order = sorted(range(n), key=functools.cmp_to_key(lambda i, j: compare(items[i:i + 1], items[j:j + 1])))
