@@ -572,7 +572,7 @@ static bool day_of_week(const parsed_week *w, int64_t year, int64_t *days) {
   }
   bool sunday = w->kind == 'U';
   int64_t before = sunday ? (wd + 1) % 7 : wd; /* days of the week before the 1st of January */
-  *days = first - before + (before ? w->week : w->week - 1) * 7 + (sunday ? (w->weekday + 1) % 7 : w->weekday);
+  *days = first - before + (before || !w->week ? w->week : w->week - 1) * 7 + (sunday ? (w->weekday + 1) % 7 : w->weekday);
   return true;
 }
 

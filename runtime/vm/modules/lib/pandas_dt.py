@@ -316,6 +316,14 @@ class Index:
         times = Index._times(self, "inferred_freq", isinstance(self, pd.TimedeltaIndex))
         return infer_freq(times) if len(times) > 2 else None
 
+    def components(self):
+        return pd.Series(Index._times(self, "components", True)).dt.components
+
+    def week(self):
+        if not str(self.dtype).startswith("period["):
+            raise AttributeError("'%s' object has no attribute 'week'" % type(self).__name__)
+        return pd.Index(pd.Series(self).dt.week)
+
     def to_julian_date(self):
         t = Index._times(self, "to_julian_date")
         return pd.Index([x.to_julian_date() for x in (t if t.tz is None else t.tz_convert(None))], dtype="float64")

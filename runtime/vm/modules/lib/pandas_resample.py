@@ -44,6 +44,18 @@ def _span_bins(t, step, closed, offset):
     return k, start + np.arange((end - start) // step + 1) * step + moved
 
 
+def _tick_bins(raw, unit, start, step, count, closed):
+    """The bin of each count of a unit (in nanoseconds): of the first of `count` bins of step nanoseconds is start. Ascending times are cut
+    at the bounds of the bins."""
+    left = closed == "left"
+    if len(raw) < 64 or count > len(raw) or not (raw[1:] >= raw[:-1]).all():
+        t = raw * unit
+        return (t - start) // step if left else -((start - t) // step) - 1
+    bounds = start + np.arange(1, count) * step
+    cuts = np.searchsorted(raw, -(-bounds // unit), side="left") if left else np.searchsorted(raw, bounds // unit, side="right")
+    return np.repeat(np.arange(count), np.diff(np.concatenate(([0], cuts, [len(raw)]))))
+
+
 def _day_bins(t, step, closed):
     """Bins of days of a zone's clocks, from the first day on: (bin of each wall time, beginnings of the bins)."""
     first, last = int(t.min()) // _DAY * _DAY, int(t.max()) // _DAY * _DAY
@@ -83,7 +95,6 @@ def bins(labels, rule, closed=None, label=None, origin="start_day", offset=None)
     """(bin of each time, labels of the bins as a Series of times, the offset)"""
     from pandas._offsets import Day, Tick, to_offset
     off = to_offset(rule)
-    t = _ns(labels)
     base = off.rule_code.split("-")[0] if not isinstance(off, Tick) else ""
     right = base in _ENDS or origin in ("end", "end_day")
     closed = closed or ("right" if right else "left")
@@ -96,10 +107,10 @@ def bins(labels, rule, closed=None, label=None, origin="start_day", offset=None)
     if kind(labels) == "m":
         if not isinstance(off, (Tick, Day)):
             raise ValueError(f"Resampling on a TimedeltaIndex requires fixed-duration `freq`, e.g. '24h' or '3D', not {off}")
-        k, edges = _span_bins(t, off.n * off._step("ns"), closed, offset)
+        k, edges = _span_bins(_ns(labels), off.n * off._step("ns"), closed, offset)
         return k, _labels(edges, labels), off
     if zone is not None and isinstance(off, Day):
-        k, edges = _day_bins(t, off.n * _DAY, closed)
+        k, edges = _day_bins(_ns(labels), off.n * _DAY, closed)
         return k, _labels(edges + (off.n * _DAY if label == "right" else 0), labels), off
     if isinstance(off, (Tick, Day)):
         if not isinstance(origin, str):
@@ -107,17 +118,18 @@ def bins(labels, rule, closed=None, label=None, origin="start_day", offset=None)
             if (origin.tz is None) is not (zone is None):
                 raise ValueError("The origin must have the same timezone as the index.")
         step = off.n * off._step("ns")
-        if zone is not None:  # hours are as long as they are, also where clocks change
-            t = _n.raw(pd.Series(labels).dt.tz_convert(None).astype("datetime64[ns]"))
-        start = _start(t, origin, offset) if zone is None else _zoned_start(t, origin, offset, zone)
-        k = (t - start) // step if closed == "left" else -((start - t) // step) - 1
-        low, high = int(k.min()), int(k.max())
+        raw, unit = _n.raw(labels), _STEP[_unit_of(labels)]  # hours are as long as they are, also where clocks change
+        ends = pd.Series(take(labels, np.array([raw.argmin(), raw.argmax()])))
+        ends = _n.raw((ends if zone is None else ends.dt.tz_convert(None)).astype("datetime64[ns]"))
+        start = _start(ends, origin, offset) if zone is None else _zoned_start(ends, origin, offset, zone)
+        low, high = [(t - start) // step if closed == "left" else -((start - t) // step) - 1 for t in ends.tolist()]
+        k = _tick_bins(raw, unit, start + low * step, step, high - low + 1, closed)
         edges = start + (np.arange(low, high + 1) + (1 if label == "right" else 0)) * step
         if zone is not None:
             moments = pd.Series(_n.make(edges, "M", "ns", None)).dt.tz_localize("UTC").dt.tz_convert(zone)
-            return k - low, bare(moments.astype(labels.dtype)), off
-        return k - low, _labels(edges, labels), off
-    count, unit = off.n, off._with(1)
+            return k, bare(moments.astype(labels.dtype)), off
+        return k, _labels(edges, labels), off
+    t, count, unit = _ns(labels), off.n, off._with(1)
     first, last = pd.Timestamp(int(t.min())), pd.Timestamp(int(t.max()))
     far = 400 * count if base in ("YE", "YS", "BYE", "BYS") else 110 * count if base.startswith(("Q", "BQ")) else 40 * count if base[0] != "W" else 8 * count
     wide = pd.Timedelta(days=far)
@@ -142,8 +154,11 @@ def bins(labels, rule, closed=None, label=None, origin="start_day", offset=None)
 def category_of(times, rule, closed=None, label=None, origin="start_day", offset=None, convention="e"):
     """The times as an ordered category of their bins, and the offset."""
     from pandas._offsets import to_offset
-    there = np.flatnonzero(times.notna().to_numpy())
-    codes = np.full(len(times), -1, dtype=np.int64)
+    there = times.notna().to_numpy()
+    if there.all() and kind(times) != "P" and len(times):
+        codes, labels, off = bins(bare(times), rule, closed, label, origin, offset)
+        return _pandas.cat_make(codes, labels, True), off
+    there, codes = np.flatnonzero(there), np.full(len(times), -1, dtype=np.int64)
     if kind(times) == "P":
         from pandas._periods_index import _asfreq, _resampled
         if not len(there):
@@ -196,7 +211,8 @@ class Resampler:
         if kind(times) == "P" and isinstance(rule, str):
             _parse(rule)  # refuses what is no frequency of periods
         cat, off = category_of(times, rule, closed, label, origin, offset, convention)
-        if times.isna().any() and off is not None and not (times.isna().all() and (on is None or off.freqstr.lstrip("-0123456789")[:2] in _FROM_THE_START)):
+        there = times.notna().to_numpy()
+        if not there.all() and off is not None and not (not there.any() and (on is None or off.freqstr.lstrip("-0123456789")[:2] in _FROM_THE_START)):
             off = None  # rows without time: pandas makes the labels anew
         self._g = _pandas.group(obj, [cat], [name], [on is not None], True, True, True, None, True, False, off)
         self._index = _pandas.group_labels(self._g)

@@ -3,7 +3,7 @@ import time
 
 _days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _months = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
-_widths = {"Y": (4, 4), "m": (1, 2), "d": (1, 2), "H": (1, 2), "I": (1, 2), "M": (1, 2), "S": (1, 2), "j": (1, 3), "y": (2, 2), "f": (1, 6), "w": (1, 1)}
+_widths = {"Y": (4, 4), "m": (1, 2), "d": (1, 2), "H": (1, 2), "I": (1, 2), "M": (1, 2), "S": (1, 2), "j": (1, 3), "y": (2, 2), "f": (1, 6), "w": (1, 1), "u": (1, 1), "U": (1, 2), "W": (1, 2), "V": (1, 2), "G": (4, 4)}
 
 
 def _name(text, i, names):
@@ -23,6 +23,13 @@ def _days_before(year, month):
 def _ordinal(year, month, day):
     y = year - 1
     return y * 365 + y // 4 - y // 100 + y // 400 + _days_before(year, month)[0] + day
+
+
+def _put(got, ordinal):
+    """The date of an ordinal into the fields."""
+    from datetime import date
+    d = date.fromordinal(ordinal)
+    got["Y"], got["m"], got["d"] = d.year, d.month, d.day
 
 
 def parse(text, format):
@@ -71,6 +78,7 @@ def parse(text, format):
             v, i = _name(text, i, _days)
             if v is None:
                 wrong()
+            got["a"] = v
         elif d in "bBh":
             v, i = _name(text, i, _months)
             if v is None:
@@ -111,6 +119,16 @@ def parse(text, format):
         if not 1 <= got["I"] <= 12:
             wrong()
         got["H"] = got["I"] % 12 + (12 if afternoon else 0)
+    weekday = got["a"] if "a" in got else (got["w"] + 6) % 7 if "w" in got else got["u"] - 1 if "u" in got else None
+    if "G" in got and "V" in got and weekday is not None:
+        first = _ordinal(got["G"], 1, 4)
+        monday = first - (first + 6) % 7
+        _put(got, monday + (got["V"] - 1) * 7 + weekday)
+    elif ("U" in got or "W" in got) and weekday is not None and "j" not in got:
+        first = _ordinal(got["Y"], 1, 1)
+        before = first % 7 if "U" in got else (first + 6) % 7  # days of its week before the 1st of January
+        week = got["U"] if "U" in got else got["W"]
+        _put(got, first - before + (week if before else max(week - 1, 0)) * 7 + ((weekday + 1) % 7 if "U" in got else weekday))
     if "j" in got:
         yday = got["j"]
         m = 1
