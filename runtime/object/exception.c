@@ -123,7 +123,7 @@ static int exc_get_attr(qn_rt *rt, qn_value v, qn_sym name, qn_value *out) {
   if (!strcmp(z, "__cause__")) return *out = or_none(e->cause), 0;
   if (!strcmp(z, "__context__")) return *out = or_none(e->context), 0;
   if (!strcmp(z, "__suppress_context__")) return *out = qn_bool(e->suppress_context), 0;
-  if (!strcmp(z, "__traceback__")) return *out = qn_none(), 0;
+  if (!strcmp(z, "__traceback__")) return qn_exc_traceback(rt, v, out);
   if (!strcmp(z, "__dict__")) {
     if (e->attrs.tag == QN_UNSET) QN_TRY(qn_new_dict(rt, &e->attrs));
     return *out = qn_retained(e->attrs), 0;

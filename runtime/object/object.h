@@ -287,6 +287,8 @@ int qn_exc_set_cause(qn_rt *rt, qn_value exc, qn_value cause); /* raise exc from
 /* The text that CPython prints for an uncaught exception: chained causes, "Traceback (most recent call last):", lines,
  * "ValueError: message". */
 int qn_exc_format(qn_rt *rt, qn_value exc, qn_buf *out);
+int qn_exc_traceback(qn_rt *rt, qn_value exc, qn_value *out); /* e.__traceback__: an object, or None */
+void qn_trace_entry(const qn_trace *t, qn_buf *out); /* one line of a traceback */
 int qn_exc_format_only(qn_rt *rt, qn_value exc, qn_buf *out); /* "ValueError: message" */
 
 /* --- generic operations (dispatch over tags and classes; what the VM's instructions and builtins call) --------------- */

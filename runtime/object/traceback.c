@@ -56,6 +56,11 @@ static void source_line(const qn_trace *t, qn_buf *out) {
   qn_buf_c(out, '\n');
 }
 
+void qn_trace_entry(const qn_trace *t, qn_buf *out) {
+  qn_buf_printf(out, "  File \"%s\", line %d, in %s\n", t->file->text, t->line, t->function->text);
+  if (t->source) source_line(t, out);
+}
+
 static void trace_lines(const qn_excobj *e, qn_buf *out) {
   qn_buf_z(out, "Traceback (most recent call last):\n");
   uint32_t repeats = 0;
@@ -63,8 +68,7 @@ static void trace_lines(const qn_excobj *e, qn_buf *out) {
     const qn_trace *t = &e->trace[i];
     repeats = i + 1 < e->ntrace && same_place(t, &e->trace[i + 1]) ? repeats + 1 : 0;
     if (repeats < REPEATS_SHOWN) {
-      qn_buf_printf(out, "  File \"%s\", line %d, in %s\n", t->file->text, t->line, t->function->text);
-      if (t->source) source_line(t, out);
+      qn_trace_entry(t, out);
     } else if (i == 0 || !same_place(t, &e->trace[i - 1])) {
       uint32_t hidden = repeats - REPEATS_SHOWN + 1;
       qn_buf_printf(out, "  [Previous line repeated %u more time%s]\n", hidden, hidden == 1 ? "" : "s");

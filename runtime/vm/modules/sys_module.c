@@ -67,8 +67,11 @@ static int sys_exc_info(qn_rt *rt, qn_value self, const qn_args *args, qn_value 
   if (rt->handling.tag == QN_OBJ) {
     items[0] = qn_class_value(rt->handling.o->cls);
     items[1] = rt->handling;
+    if (qn_exc_traceback(rt, rt->handling, &items[2])) return -1;
   }
-  return qn_new_tuple(rt, items, 3, out);
+  int r = qn_new_tuple(rt, items, 3, out);
+  qn_release(rt, items[2]);
+  return r;
 }
 
 static int sys_import(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
