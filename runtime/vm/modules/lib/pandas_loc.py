@@ -892,6 +892,8 @@ def _set_series(s, key, value, kind):
     if kind in "it" and isinstance(value, pd.Series) and len(value) == len(pos):
         value = _pandas.series(value, index.take(pos))
     v = _values_for(value, index, None if rows.pos is None else pos, len(pos))
+    if kind == "l" and not len(pos) and len(s) and _is_mask(key) and not _listlike(value):  # no row is replaced, but the values take the type that holds the new one
+        return _pandas.become(s, s.astype(_assigned(s.iloc[:1], np.zeros(1, dtype="int64"), v).dtype))
     _pandas.become(s, _assigned(s, pos, v))
 
 
@@ -920,6 +922,8 @@ def series_set(s, key, value):
     key = _called(key, s)
     if isinstance(key, slice) and all(x is None or isinstance(x, (int, np.integer)) for x in (key.start, key.stop)) and not str(s.index.dtype).startswith("float"):
         return _set_series(s, key, value, "i")
+    if _is_mask(key) and not _listlike(value) and not len(_mask(s.index, key)):
+        return None  # no row: nothing is asked of the type
     return _set_series(s, key, value, "l")
 
 

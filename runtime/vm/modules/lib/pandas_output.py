@@ -474,7 +474,7 @@ def csv_text(f, sep, na_rep, float_format, columns, header, index, index_label, 
                 given = names_of(f.index)
                 head = ["" if x is None else x for x in given]
             else:
-                head = list(index_label) if is_list_like(index_label) else [index_label] + [""] * (len(levels) - 1)
+                head = list(index_label) if is_list_like(index_label) else [index_label]
         wide = len(names_of(f.columns))
         if wide > 1 and not is_list_like(header):
             for k in range(wide):

@@ -42,7 +42,7 @@ class StringMethods:
     def _box(self, r):
         if self._nullable and is_series(r):
             r = _nullable_of(r)
-        elif not self._text and is_series(r) and kind(r) == "f" and len(r) and r.isna().all():  # objects that are no text at all stay objects
+        elif not self._text and is_series(r) and kind(r) == "f" and len(r) and self._s.isna().all():  # objects that are no text at all stay objects
             r = _pandas.objects(r.tolist(), r.index, r.name)
         if self._lost and is_series(r) and kind(r) == "O" and len(r) == len(self._s):
             values = r.tolist()
