@@ -264,6 +264,15 @@ static int array_set_attr(qn_rt *rt, qn_value v, qn_sym name, qn_value x) {
     qn_release(rt, r);
     return 0;
   }
+  if (qn_sv_is(qn_sym_sv(name), "real") || qn_sv_is(qn_sym_sv(name), "imag")) {
+    qn_value part, all = {.tag = QN_ELLIPSIS};
+    if (qn_sv_is(qn_sym_sv(name), "imag") && !qn_dtype_is_complex((qn_dtype)qn_view_of(v)->dtype))
+      return qn_raise(rt, QN_E_TypeError, "array does not have imaginary part to set");
+    int status = qn_array_attr(rt, v, name, &part);
+    if (status) return status;
+    status = qn_array_set(rt, part, all, x);
+    return qn_release(rt, part), status;
+  }
   if (qn_sv_is(qn_sym_sv(name), "flat")) {
     qn_value all = {.tag = QN_ELLIPSIS};
     return qn_array_set(rt, v, all, x);

@@ -106,12 +106,22 @@ static int flags_set(qn_rt *rt, qn_value v, qn_sym name, qn_value x) {
   if (qn_sv_is(qn_sym_sv(name), "writeable")) return set_writeable(rt, ((flags_obj *)v.o)->array, x);
   return qn_raise(rt, QN_E_AttributeError, "flag '%s' cannot be set", name->text);
 }
-static int flags_item(qn_rt *rt, qn_value v, qn_value key, qn_value *out) {
+/* "WRITEABLE" as writeable. NULL: no memory. */
+static qn_sym flag_name(qn_rt *rt, qn_value key) {
   char lower[32];
   qn_sv s = qn_is(key, QN_K_STR) ? qn_str_sv(key) : QN_SV("");
   size_t n = s.n < sizeof lower ? s.n : 0;
+  if (n == 1) return qn_sym_of(rt, s.p[0] == 'C' ? "c_contiguous" : s.p[0] == 'F' ? "f_contiguous" : s.p[0] == 'O' ? "owndata" : s.p[0] == 'W' ? "writeable" : s.p[0] == 'A' ? "aligned" : "");
   for (size_t i = 0; i < n; i++) lower[i] = (char)(s.p[i] >= 'A' && s.p[i] <= 'Z' ? s.p[i] + 32 : s.p[i]);
-  qn_sym name = qn_sym_of(rt, n == 0 ? "" : (lower[n < 31 ? n : 31] = 0, lower));
+  return qn_sym_of(rt, n == 0 ? "" : (lower[n < 31 ? n : 31] = 0, lower));
+}
+static int flags_set_item(qn_rt *rt, qn_value v, qn_value key, qn_value x) {
+  qn_sym name = flag_name(rt, key);
+  if (!name) return -1;
+  return qn_sv_is(qn_sym_sv(name), "writeable") ? flags_set(rt, v, name, x) : qn_raise(rt, QN_E_KeyError, "Unknown flag");
+}
+static int flags_item(qn_rt *rt, qn_value v, qn_value key, qn_value *out) {
+  qn_sym name = flag_name(rt, key);
   int r = name ? flags_get(rt, v, name, out) : -1;
   return r == 1 ? qn_raise(rt, QN_E_KeyError, "Unknown flag") : r;
 }
@@ -125,7 +135,7 @@ static int flags_repr(qn_rt *rt, qn_value v, qn_buf *out) {
 }
 static qn_class flags_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "flagsobj", .module = "numpy", .kind = QN_K_OTHER,
                                .base = &qn_object_class, .destroy = flags_destroy, .repr = flags_repr, .get_attr = flags_get,
-                               .set_attr = flags_set, .get_item = flags_item};
+                               .set_attr = flags_set, .get_item = flags_item, .set_item = flags_set_item};
 PROPERTY(flags) {
   flags_obj *f = qn_obj_new(rt, &flags_class, sizeof *f);
   if (!f) return -1;

@@ -240,7 +240,12 @@ NP(isin) {
   qn_value v[5];
   bool invert = false;
   if (qn_args_parse(rt, args, "isin", "element test_elements|assume_unique invert$kind", v) || qn_np_bool(rt, v[3], &invert)) return -1;
-  return is_in(rt, v[0], v[1], invert, out);
+  if (!qn_is(v[1], QN_K_SET) && !qn_is(v[1], QN_K_FROZENSET)) return is_in(rt, v[0], v[1], invert, out);
+  qn_keep k = {.rt = rt}; /* a set is one object, which no element is */
+  qn_value *a = qn_np_array(&k, v[0]);
+  if (!a || qn_array_new(rt, QN_D_BOOL, qn_view_of(*a)->ndim, qn_view_of(*a)->shape, false, out)) return qn_done(&k, -1);
+  memset(qn_view_of(*out)->data, invert, (size_t)qn_view_size(qn_view_of(*out)));
+  return qn_done(&k, qn_unwrap_0d(rt, *out, out));
 }
 static int set_op(qn_rt *rt, const qn_args *args, const char *name, int op, qn_value *out) { /* 0 and, 1 or, 2 minus */
   qn_value v[3];

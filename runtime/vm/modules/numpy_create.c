@@ -306,12 +306,20 @@ NP(arange) {
   if (ints) {
     int64_t *p = qn_np_i64(r);
     count_run(rt, &(count_job){.i = p, .start = start.i, .step = step.i}, n);
+  } else if (qn_dtype_is_int(d)) { /* the first two say how it goes on */
+    const int64_t first = (int64_t)a, second = (int64_t)(a + s);
+    qn_view_of(r)->dtype = QN_D_INT64;
+    count_run(rt, &(count_job){.i = qn_np_i64(r), .start = first, .step = second - first}, n);
+  } else if (d == QN_D_FLOAT32) {
+    double *p = qn_np_f64(r);
+    const float first = (float)a, delta = (float)(a + s) - first;
+    for (int64_t i = 0; i < n; i++) p[i] = (double)(i == 1 ? (float)(a + s) : first + (float)i * delta);
   } else {
     double *p = qn_np_f64(r), delta = (a + s) - a;
     count_run(rt, &(count_job){.x = p, .from = a, .delta = delta}, n);
     if (n > 1) p[1] = a + s;
   }
-  if (d == made) return *out = r, 0;
+  if (d == (qn_dtype)qn_view_of(r)->dtype) return *out = r, 0;
   int bad = qn_array_astype(rt, r, d, out);
   return qn_release(rt, r), bad;
 }

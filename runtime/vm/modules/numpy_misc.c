@@ -397,17 +397,23 @@ static int test_kind(qn_rt *rt, const qn_args *args, const char *name, bool want
 }
 NP(isreal) { return test_kind(rt, args, "isreal", false, out); }
 NP(iscomplex) { return test_kind(rt, args, "iscomplex", true, out); }
-NP(iscomplexobj) {
+/* Has x, or the array made of it, a complex dtype? -1: error. */
+static int complex_object(qn_rt *rt, const qn_args *args, const char *name) {
   qn_value v;
   qn_optype t;
-  if (qn_args_parse(rt, args, "iscomplexobj", "x", &v)) return -1;
-  return *out = qn_bool(qn_optype_of(v, &t) && qn_dtype_is_complex(t.dtype)), 0;
+  qn_keep k = {.rt = rt};
+  if (qn_args_parse(rt, args, name, "x", &v)) return -1;
+  if (qn_optype_of(v, &t)) return qn_dtype_is_complex(t.dtype);
+  qn_value *a = qn_np_array(&k, v);
+  return qn_done(&k, a ? qn_dtype_is_complex((qn_dtype)qn_view_of(*a)->dtype) : -1);
+}
+NP(iscomplexobj) {
+  int is = complex_object(rt, args, "iscomplexobj");
+  return is < 0 ? -1 : (*out = qn_bool(is), 0);
 }
 NP(isrealobj) {
-  qn_value v;
-  qn_optype t;
-  if (qn_args_parse(rt, args, "isrealobj", "x", &v)) return -1;
-  return *out = qn_bool(!(qn_optype_of(v, &t) && qn_dtype_is_complex(t.dtype))), 0;
+  int is = complex_object(rt, args, "isrealobj");
+  return is < 0 ? -1 : (*out = qn_bool(!is), 0);
 }
 NP(isscalar) {
   qn_value v;

@@ -613,10 +613,22 @@ NP_MOVES(insert) {
   if (at < 0) at += n;
   qn_dtype dt = (qn_dtype)qn_view_of(*a)->dtype;
   if (qn_array_from(rt, v[2], &dt, mid)) return qn_done(&k, -1);
+  /* the first axis of the values (of as many axes as the array has) is the one along which they are put in */
+  const qn_view *values = qn_view_of(*mid);
+  const int rank = qn_view_of(*a)->ndim, absent = rank - values->ndim;
   int64_t shape[QN_MAX_RANK];
+  qn_view turned = *values;
   memcpy(shape, qn_view_of(*a)->shape, sizeof shape);
-  shape[d] = qn_view_of(*mid)->ndim == qn_view_of(*a)->ndim ? qn_view_of(*mid)->shape[d] : 1;
-  if (qn_array_new(rt, dt, qn_view_of(*a)->ndim, shape, false, cast) || qn_array_assign(rt, qn_view_of(*cast), qn_view_of(*mid)) ||
+  if (absent < 0) return qn_done(&k, qn_raise(rt, QN_E_ValueError, "could not broadcast the values to insert: they have %d axes, the array has %d", values->ndim, rank));
+  turned.ndim = (uint8_t)rank;
+  for (int i = 0, from = 1; i < rank; i++) {
+    const int axis_of = i == d ? 0 : from++, at_value = axis_of - absent;
+    turned.shape[i] = at_value < 0 ? 1 : values->shape[at_value];
+    turned.strides[i] = at_value < 0 ? 0 : values->strides[at_value];
+  }
+  qn_view_flags(&turned);
+  shape[d] = turned.shape[d];
+  if (qn_array_new(rt, dt, rank, shape, false, cast) || qn_array_assign(rt, qn_view_of(*cast), &turned) ||
       qn_np_slice(rt, *a, d, 0, at, 1, head) || qn_np_slice(rt, *a, d, at, n, 1, tail))
     return qn_done(&k, -1);
   qn_value parts[3] = {*head, *cast, *tail};

@@ -623,6 +623,7 @@ NP(lexsort) {
   for (int64_t i = 0; i < t->n; i++) {
     qn_value key, picked, by, next;
     if (qn_array_from(rt, t->items[i], NULL, &key)) return qn_release(rt, order), qn_done(&k, -1);
+    if (qn_view_of(key)->ndim > 1) return qn_release(rt, key), qn_release(rt, order), qn_done(&k, qn_np_general(rt, "lexsort", args, out));
     int r = order.tag == QN_UNSET ? (picked = qn_retained(key), 0) : qn_array_get(rt, key, order, &picked);
     qn_release(rt, key);
     if (r) return qn_release(rt, order), qn_done(&k, -1);

@@ -622,3 +622,12 @@ def _observations(w, name, x):
     if np.any(w < 0):
         raise ValueError(name + " cannot be negative")
     return w
+
+
+def lexsort(keys, axis=-1):
+    """Of keys with several axes: every line for itself."""
+    keys = [np.moveaxis(np.asarray(k), axis, -1) for k in keys]
+    out = np.empty(keys[0].shape, dtype=np.int64)
+    for at in np.ndindex(keys[0].shape[:-1]):
+        out[at] = np.lexsort([k[at] for k in keys])
+    return np.moveaxis(out, -1, axis)
