@@ -312,7 +312,15 @@ static int scalar_get_attr(qn_rt *rt, qn_value v, qn_sym name, qn_value *out) {
   if (!qn_optype_of(v, &t)) return 1;
   for (size_t i = 0; i < QN_COUNT(scalar_methods); i++)
     if (qn_sv_is(qn_sym_sv(name), scalar_methods[i].name)) return qn_new_native(rt, scalar_methods[i].name, scalar_methods[i].fn, v, out);
-  if (qn_sv_is(qn_sym_sv(name), "is_integer")) {
+  const char kind = qn_dtypes[t.dtype].kind;
+  const bool whole = kind == 'i' || kind == 'u', number = whole || kind == 'f';
+  if ((number && qn_sv_is(qn_sym_sv(name), "is_integer")) || (whole && qn_sv_is(qn_sym_sv(name), "bit_count")) || (kind == 'f' && qn_sv_is(qn_sym_sv(name), "as_integer_ratio"))) { /* as the number */
+    if (whole && qn_sv_is(qn_sym_sv(name), "is_integer")) { /* ints have it from Python 3.12 on */
+      double x;
+      if (qn_as_double(rt, v, &x)) return -1;
+      qn_value f = qn_float(x);
+      return qn_get_attr(rt, f, name, out);
+    }
     if (qn_scalar_item(rt, v, &a)) return -1;
     int r = qn_get_attr(rt, a, name, out);
     return qn_release(rt, a), r;

@@ -570,7 +570,9 @@ NP(interp) {
   qn_value v[6], r;
   qn_keep k = {.rt = rt};
   if (qn_args_parse(rt, args, "interp", "x xp fp|left right period", v)) return -1;
-  if (qn_given(v[5])) return qn_np_general(rt, "interp", args, out);
+  qn_value *points = qn_np_array(&k, v[2]);
+  if (!points) return qn_done(&k, -1);
+  if (qn_given(v[5]) || qn_dtype_is_complex((qn_dtype)qn_view_of(*points)->dtype)) return qn_done(&k, qn_np_general(rt, "interp", args, out));
   qn_value *x = qn_np_array_of(&k, v[0], QN_D_FLOAT64), *xp = x ? qn_np_array_of(&k, v[1], QN_D_FLOAT64) : NULL,
            *fp = xp ? qn_np_array_of(&k, v[2], QN_D_FLOAT64) : NULL;
   if (!fp) return qn_done(&k, -1);

@@ -582,12 +582,15 @@ static void each_repeated(char *to, const char *from, int64_t n, int64_t times, 
 #undef REPEAT
 }
 NP(indices) {
-  qn_value v[2];
+  qn_value v[3];
+  bool sparse = false;
   int n;
   int64_t shape[QN_MAX_RANK], full[QN_MAX_RANK + 1];
   qn_dtype d = QN_D_INT64;
   qn_value dims;
-  if (qn_args_parse(rt, args, "indices", "dimensions|dtype", v) || qn_np_dtype(rt, v[1], &d) || qn_np_sequence(rt, v[0], &dims)) return -1;
+  if (qn_args_parse(rt, args, "indices", "dimensions|dtype sparse", v) || qn_np_bool(rt, v[2], &sparse)) return -1;
+  if (sparse) return qn_np_general(rt, "indices", args, out);
+  if (qn_np_dtype(rt, v[1], &d) || qn_np_sequence(rt, v[0], &dims)) return -1;
   int wrong = qn_shape_from(rt, dims, &n, shape);
   qn_release(rt, dims);
   if (wrong) return -1;

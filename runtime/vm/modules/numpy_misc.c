@@ -422,16 +422,17 @@ NP(isscalar) {
   return *out = qn_bool((qn_optype_of(v, &t) && !qn_is_array(v)) || qn_is(v, QN_K_STR) || qn_is(v, QN_K_BYTES)), 0;
 }
 static int infinite_sign(qn_rt *rt, const qn_args *args, const char *name, qn_cmp sign, qn_value *out) {
-  qn_value v;
+  qn_value v[2], in[2];
   qn_keep k = {.rt = rt};
   qn_value *inf = qn_slot(&k), *s = qn_slot(&k);
-  if (qn_args_parse(rt, args, name, "x", &v)) return -1;
-  qn_value *a = qn_np_array(&k, v);
+  if (qn_args_parse(rt, args, name, "x|out", v)) return -1;
+  qn_value *a = qn_np_array(&k, v[0]);
   if (a && qn_dtype_is_complex((qn_dtype)qn_view_of(*a)->dtype))
     return qn_done(&k, qn_raise(rt, QN_E_TypeError, "This operation is not supported for %s values because it would be ambiguous.",
                                 qn_dtypes[qn_view_of(*a)->dtype].name));
   if (!a || qn_ufunc1(rt, QN_UF_isinf, *a, inf) || qn_ufunc2(rt, sign == QN_GT ? QN_UF_greater : QN_UF_less, *a, qn_int(0), s)) return qn_done(&k, -1);
-  return qn_done(&k, qn_ufunc2(rt, QN_UF_logical_and, *inf, *s, out));
+  in[0] = *inf, in[1] = *s;
+  return qn_done(&k, qn_ufunc_apply(rt, QN_UF_logical_and, &(qn_ufunc_call){.in = in, .out = {qn_given(v[1]) ? v[1] : (qn_value){0}}}, out));
 }
 NP(isposinf) { return infinite_sign(rt, args, "isposinf", QN_GT, out); }
 NP(isneginf) { return infinite_sign(rt, args, "isneginf", QN_LT, out); }
@@ -450,9 +451,10 @@ NP(nan_to_num) {
   if (qn_args_parse(rt, args, "nan_to_num", "x|copy nan posinf neginf", v) || qn_np_bool(rt, v[1], &copy)) return -1;
   if (qn_array_make(rt, v[0], NULL, copy, 0, &r)) return -1;
   qn_dtype d = (qn_dtype)qn_view_of(r)->dtype;
+  if (qn_dtype_is_complex(d) || qn_is_array(v[2]) || qn_is_array(v[3]) || qn_is_array(v[4]) || qn_is(v[2], QN_K_LIST) || qn_is(v[3], QN_K_LIST) || qn_is(v[4], QN_K_LIST))
+    return qn_release(rt, r), qn_np_general(rt, "nan_to_num", args, out);
   double nan = 0, pos = d == QN_D_FLOAT32 ? 3.4028234663852886e38 : 1.7976931348623157e308, neg = -pos;
   if (qn_np_real(rt, v[2], &nan) || qn_np_real(rt, v[3], &pos) || qn_np_real(rt, v[4], &neg)) return qn_release(rt, r), -1;
-  if (qn_dtype_is_complex(d)) return qn_release(rt, r), qn_raise(rt, QN_E_NotImplementedError, "nan_to_num() of complex numbers is not supported");
   qn_view *w = qn_view_of(r);
   qn_nditer it;
   qn_nditer_init(&it, 1, (const qn_view *const[]){w}, false);

@@ -43,6 +43,7 @@ NP_MOVES(size) {
   qn_value *a = qn_np_array(&k, v[0]);
   if (!a) return qn_done(&k, -1);
   if (!qn_given(v[1])) return *out = qn_int(qn_view_size(qn_view_of(*a))), qn_done(&k, 0);
+  if (qn_is(v[1], QN_K_TUPLE)) return qn_done(&k, qn_np_general(rt, "size", args, out));
   if (qn_np_index(rt, v[1], &axis) || qn_axis_from(rt, axis, qn_view_of(*a)->ndim, &d)) return qn_done(&k, -1);
   return *out = qn_int(qn_view_of(*a)->shape[d]), qn_done(&k, 0);
 }

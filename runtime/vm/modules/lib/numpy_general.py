@@ -307,6 +307,13 @@ def trapezoid(y, x=None, dx=1.0, axis=-1):
 
 
 def interp(x, xp, fp, left=None, right=None, period=None):
+    if np.iscomplexobj(fp):  # the parts for themselves
+        fp = np.asarray(fp)
+        def part(v, name):
+            return None if v is None else getattr(complex(v), name)
+        re = np.interp(x, xp, fp.real, part(left, "real"), part(right, "real"), period)
+        im = np.interp(x, xp, fp.imag, part(left, "imag"), part(right, "imag"), period)
+        return re + 1j * im if not isinstance(re, np.ndarray) else _joined(re, im)
     if period == 0:
         raise ValueError("period must be a non-zero value")
     period = abs(period)
@@ -631,3 +638,36 @@ def lexsort(keys, axis=-1):
     for at in np.ndindex(keys[0].shape[:-1]):
         out[at] = np.lexsort([k[at] for k in keys])
     return np.moveaxis(out, -1, axis)
+
+
+def _joined(re, im):
+    out = np.empty(re.shape, dtype=np.complex128)
+    out.real, out.imag = re, im
+    return out
+
+
+def nan_to_num(x, copy=True, nan=0.0, posinf=None, neginf=None):
+    """Replacements that are arrays, and complex numbers, whose parts are replaced for themselves."""
+    a = np.array(x, copy=True) if copy else np.asarray(x)
+    kind = np.finfo(a.dtype) if a.dtype.kind in "fc" else None
+    for part in ((a.real, a.imag) if a.dtype.kind == "c" else (a,)):
+        if kind is None:
+            break
+        high, low, gone = np.isposinf(part), np.isneginf(part), np.isnan(part)
+        np.copyto(part, nan, where=gone)
+        np.copyto(part, kind.max if posinf is None else posinf, where=high)
+        np.copyto(part, kind.min if neginf is None else neginf, where=low)
+    return a if a.ndim else a[()]
+
+
+def indices(dimensions, dtype=int, sparse=False):
+    """sparse: an array for each axis, of length 1 along the others."""
+    n = len(dimensions)
+    return tuple([np.arange(m, dtype=dtype).reshape((1,) * i + (-1,) + (1,) * (n - i - 1)) for i, m in enumerate(dimensions)])
+
+
+def size(a, axis=None):
+    a, total = np.asarray(a), 1
+    for k in axis:
+        total *= a.shape[k]
+    return total
