@@ -294,7 +294,7 @@ def _json_labels(labels):
 
 def read_json(path_or_buf, *, orient=None, typ="frame", dtype=None, convert_axes=None, convert_dates=True, keep_default_dates=True, precise_float=False, date_unit=None,
               encoding=None, encoding_errors="strict", lines=False, chunksize=None, compression="infer", nrows=None, storage_options=None, dtype_backend=no_default, engine="ujson"):
-    frame = _json_frame(path_or_buf, orient, typ, chunksize, lines, nrows)
+    frame = _json_read(path_or_buf, orient, typ, chunksize, lines, nrows)
     if typ == "series" or orient == "table":
         return frame
     asked = [] if isinstance(convert_dates, bool) else list(convert_dates)
@@ -329,7 +329,7 @@ def _json_date(c, date_unit):
         return c
 
 
-def _json_frame(path_or_buf, orient, typ, chunksize, lines, nrows):
+def _json_read(path_or_buf, orient, typ, chunksize, lines, nrows):
     import json
     if chunksize is not None:
         raise NotImplementedError("read_json(chunksize=) is not supported")
