@@ -294,42 +294,6 @@ def _json_labels(labels):
 
 def read_json(path_or_buf, *, orient=None, typ="frame", dtype=None, convert_axes=None, convert_dates=True, keep_default_dates=True, precise_float=False, date_unit=None,
               encoding=None, encoding_errors="strict", lines=False, chunksize=None, compression="infer", nrows=None, storage_options=None, dtype_backend=no_default, engine="ujson"):
-    frame = _json_read(path_or_buf, orient, typ, chunksize, lines, nrows)
-    if typ == "series" or orient == "table":
-        return frame
-    asked = [] if isinstance(convert_dates, bool) else list(convert_dates)
-    for k, name in enumerate(list(frame.columns)):
-        if convert_dates is not False and (name in asked or keep_default_dates and _names_a_date(name)):
-            frame.isetitem(k, _json_date(frame.iloc[:, k], date_unit))
-    return frame
-
-
-def _names_a_date(name):
-    word = name.lower() if isinstance(name, str) else ""
-    return word.endswith(("_at", "_time")) or word in ("modified", "date", "datetime") or word.startswith("timestamp")
-
-
-def _json_date(c, date_unit):
-    """The column as times if all of it can be; numbers are so of the first unit in which they lie behind 1971."""
-    try:
-        if kind(c) == "s" and len(c) and c.notna().all() and c.str.fullmatch("[0-9]+").all():
-            c = c.astype("int64")
-        if kind(c) in "if":
-            v = c.dropna()
-            least = {"s": 31536000, "ms": 31536000000, "us": 31536000000000, "ns": 31536000000000000}[date_unit or "s"]
-            if not (v > least).all():
-                return c
-            spans = {"s": 10 ** 9, "ms": 10 ** 6, "us": 1000, "ns": 1}
-            for unit in (date_unit,) if date_unit else spans:
-                if not len(v) or float(v.max()) * spans[unit] < 2.0 ** 63:
-                    return pd.to_datetime(c, unit=unit)
-            return c
-        return pd.to_datetime(c) if kind(c) in "sO" else c
-    except (ValueError, TypeError, OverflowError):
-        return c
-
-
-def _json_read(path_or_buf, orient, typ, chunksize, lines, nrows):
     import json
     if chunksize is not None:
         raise NotImplementedError("read_json(chunksize=) is not supported")
