@@ -671,6 +671,13 @@ static int index_truth(qn_rt *rt, qn_value v) {
   return qn_raise(rt, QN_E_ValueError, "The truth value of a %s is ambiguous. Use a.empty, a.item(), a.any() or a.all().", v.o->cls->name);
 }
 
+static bool has_word(qn_rt *rt, qn_value v, const char *name) {
+  qn_value found;
+  qn_sym word = qn_sym_of(rt, name);
+  if (!word || qn_get_attr(rt, v, word, &found) < 0) return qn_exc_forgive(rt), false;
+  return qn_release(rt, found), true;
+}
+
 /* Arithmetic: that of a Series of the labels. */
 int qn_index_binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, bool reflected, qn_value *out) {
   (void)reflected;
@@ -697,16 +704,11 @@ int qn_index_binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, bool reflect
   qn_index *ix = qn_index_of(rt, qn_column_keep(qn_series_col(rt, qn_series_of(r))), name);
   qn_release(rt, r);
   if (ix && mine->nlevels == 0) ix = qn_index_compact(rt, ix);
-  if (ix && mine->freq.tag == QN_OBJ && qn_time_kind(left ? b : a) && (op == QN_ADD || op == QN_SUB) && qn_coltype_is_time(ix->levels[0]->type)) {
-    qn_value tick; /* a fixed step stays */
-    qn_sym word = qn_sym_of(rt, ix->levels[0]->zone ? "_tick_in_zones" : "_tick"); /* days are not as long as each other there */
-    if (word && qn_get_attr(rt, mine->freq, word, &tick) == 0) {
-      qn_release(rt, tick);
-      ix->freq = qn_retained(mine->freq);
-    } else {
-      qn_exc_forgive(rt);
-    }
-  }
+  const qn_value by = left ? b : a;
+  if (ix && mine->freq.tag == QN_OBJ && (op == QN_ADD || op == QN_SUB) && qn_coltype_is_time(ix->levels[0]->type) &&
+      (qn_time_kind(by) || (qn_is(by, QN_K_INSTANCE) && has_word(rt, by, "_tick"))) &&
+      has_word(rt, mine->freq, mine->levels[0]->zone ? "_tick_in_zones" : "_tick")) /* a fixed step stays; days are not as long as each other in zones */
+    ix->freq = qn_retained(mine->freq);
   return qn_new_index_object(rt, ix, out);
 }
 

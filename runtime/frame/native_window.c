@@ -80,38 +80,41 @@ static void roll_sums(const windows *w, bool mean) {
 
 /* --- variance --------------------------------------------------------------------------------------------------------- */
 typedef struct spread {
-  int64_t n, same;
-  double mean, squares, plus, minus, last;
+  int64_t n;
+  double mean, squares, plus, minus;
+  bool lost; /* few digits of squares are left: the window is to be added anew */
 } spread;
+
+static const double LEAST_LEFT = 0x1p-52 * 1e3; /* of the squares before, as pandas has it */
 
 static void spread_add(spread *r, double v) {
   if (isnan(v)) return;
   r->n++;
-  r->same = v == r->last ? r->same + 1 : 1;
-  r->last = v;
-  double before = r->mean - r->plus;
+  double before = r->mean - r->plus, had = r->squares;
   double y = v - r->plus, t = y - r->mean;
   r->plus = t + r->mean - y;
   r->mean += t / (double)r->n;
   r->squares += (v - before) * (v - r->mean);
+  r->lost |= had * LEAST_LEFT > r->squares;
 }
 
 static void spread_remove(spread *r, double v) {
   if (isnan(v)) return;
   if (--r->n == 0) {
     r->mean = r->squares = 0;
+    r->lost = false;
     return;
   }
-  double before = r->mean - r->minus;
+  double before = r->mean - r->minus, had = r->squares;
   double y = v - r->minus, t = y - r->mean;
   r->minus = t + r->mean - y;
   r->mean -= t / (double)r->n;
   r->squares -= (v - before) * (v - r->mean);
+  r->lost |= had * LEAST_LEFT > r->squares;
 }
 
 static double spread_of(const spread *r, int64_t minp, int64_t ddof) {
   if (r->n < minp || r->n <= ddof) return NAN;
-  if (r->n == 1 || r->same >= r->n) return 0;
   double v = r->squares / (double)(r->n - ddof);
   return v < 0 ? 0 : v;
 }
@@ -120,12 +123,15 @@ static void roll_var(const windows *w) {
   spread r = {0};
   for (int64_t i = 0; goes_on(w, i); i++) {
     int64_t s = window_start(w, i), e = window_end(w, i);
-    if (i == 0 || !w->forward || s >= window_end(w, i - 1)) {
-      r = (spread){.last = s < e ? w->x[s] : 0};
-      for (int64_t k = s; k < e; k++) spread_add(&r, w->x[k]);
-    } else {
+    const bool anew = i == 0 || !w->forward || s >= window_end(w, i - 1);
+    if (!anew) {
       for (int64_t k = window_start(w, i - 1); k < s; k++) spread_remove(&r, w->x[k]);
       for (int64_t k = window_end(w, i - 1); k < e; k++) spread_add(&r, w->x[k]);
+    }
+    if (anew || r.lost) {
+      r = (spread){0};
+      for (int64_t k = s; k < e; k++) spread_add(&r, w->x[k]);
+      r.lost = false;
     }
     w->out[i] = spread_of(&r, w->minp, w->ddof);
   }

@@ -289,7 +289,13 @@ class Shared:
             out.index = self.index.asfreq(freq, how or "E")
             return out
         if len(self) == 0:
-            return self.copy()
+            import _pandas_dates
+            from pandas._offsets import to_offset
+            if not isinstance(self.index, (pd.DatetimeIndex, pd.TimedeltaIndex)):
+                raise TypeError(type(self.index))
+            out = self.copy()
+            out.index = _pandas_dates.set_freq(self.index[:], to_offset(freq))
+            return out
         index = pd.date_range(self.index.min(), self.index.max(), freq=freq, unit=self.index.unit)
         index.name = self.index.name
         return _reindex_rows(self, index, method, fill_value, None, None)

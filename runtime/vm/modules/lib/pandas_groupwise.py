@@ -643,13 +643,8 @@ def _value_counts(g, i, pairs, name, normalize, sort, ascending, dropna):
     columns = [_pandas.series(c) for c in keys] + [_pandas.series(c) for _, c in pairs]
     names = list(i.names) + [n for n, _ in pairs]
     if any(kind(c) == "C" for c in columns):
-        gone = np.zeros(len(codes_of(g)), dtype=np.bool_)
-        drop = [i.dropna] * nk + [dropna] * len(pairs)
-        for k, c in enumerate(columns):  # a row whose category is missing is counted nowhere, but its other keys are seen
-            if drop[k] and not (kind(c) == "C" and (k >= nk or not i.observed)):
-                gone |= c.isna().to_numpy()
-        rows = np.flatnonzero(~gone)
-        ids, at, labels = _observed_levels([take(c, rows) for c in columns], [i.observed] * nk + [False] * len(pairs), [i.sort] * nk + [False] * len(pairs), drop)
+        drop = [i.dropna] * nk + [dropna] * len(pairs)  # a row with a missing key is counted nowhere, but its other keys are seen
+        ids, at, labels = _observed_levels(columns, [i.observed] * nk + [False] * len(pairs), [i.sort] * nk + [False] * len(pairs), drop)
         if len(columns) == 1:
             at = [np.arange(len(labels[0]))]
         n = np.bincount(ids[ids >= 0], minlength=len(at[0]))

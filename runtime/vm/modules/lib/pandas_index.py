@@ -721,10 +721,9 @@ class Index:
         off = to_offset(freq) if freq is not None else self.freq
         if off is None:
             raise ValueError("Cannot shift with no freq")
-        if not len(self):
-            return self[:]
-        kept = self.freq is not None and (off == self.freq or self.freq.freqstr.lstrip("-0123456789") in ("ns", "us", "ms", "s", "min", "h", "D"))
-        return _pandas_dates.set_freq(self + off * periods, self.freq if kept else None)
+        if off == self.freq:
+            return _pandas_dates.set_freq(self + off * periods, self.freq) if periods and len(self) else self[:]
+        return self + off * periods
 
     def diff(self, periods=1):
         return pd.Index(self.to_series().diff(periods))
@@ -1144,6 +1143,8 @@ def _near(index, target, method, limit, tolerance):
     """Positions of the nearest labels: pad (ffill), backfill (bfill), nearest."""
     if not index.is_monotonic_increasing and not index.is_monotonic_decreasing:
         raise ValueError("index must be monotonic increasing or decreasing")
+    if not len(index):
+        return np.full(len(target), -1, dtype=np.int64)
     exact = _pandas.find(index, target)
     both = _concat([index, target])
     order = _pandas.order([pd.Series(both)], True)

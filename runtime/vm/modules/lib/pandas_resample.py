@@ -318,9 +318,11 @@ class Resampler:
         raise ValueError("cannot reindex on an axis with duplicate labels")
 
     def asfreq(self, fill_value=None):
-        r = onto(self._source(), self._index)
+        source = self._source()
+        r = onto(source, self._index)
+        r = source.copy() if r is source else r
+        r.index = self._index
         if fill_value is not None and kind(self._times) != "P":
-            source = self._source()
             new = ~self._index.isin(source.index)
             r = r.mask(new, fill_value) if is_series(r) else r.apply(lambda c: c.mask(new, fill_value))
         return r

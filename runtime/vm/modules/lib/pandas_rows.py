@@ -301,6 +301,8 @@ class Series:
         if freq is not None:
             if fill_value is not no_default:
                 raise ValueError("Passing a 'freq' together with a 'fill_value' is not allowed.")
+            if isinstance(periods, (int, np.integer)) and periods == 0:
+                return self.copy()
             return _pandas.series(self, self.index.shift(periods, _step(self.index, freq)), self.name)
         if is_list_like(periods):
             if len(periods) == 0:
@@ -369,6 +371,8 @@ class DataFrame:
 
     def shift(self, periods=1, freq=None, axis=0, fill_value=no_default, suffix=None):
         if freq is not None:
+            if isinstance(periods, (int, np.integer)) and periods == 0:
+                return self.copy()
             return _pandas.frame(_pandas.columns(self), self.columns, self.index.shift(periods, _step(self.index, freq)), names_of(self.columns))
         if is_list_like(periods):
             parts, labels = [], []
