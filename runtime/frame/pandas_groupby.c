@@ -179,6 +179,11 @@ static int named_agg(qn_rt *rt, qn_groupby *g, const qn_args *args, qn_value *ou
     qn_value label, spec = args->kwvals[made];
     if (!qn_is(spec, QN_K_TUPLE) || ((qn_tuple *)spec.o)->n != 2) status = 1;
     if (status || (status = qn_new_str_sym(rt, args->kwnames[made], &label)) < 0) break;
+    if (!g->as_index && is_key(rt, g, label)) { /* stands for the key */
+      qn_release(rt, label);
+      status = 1;
+      break;
+    }
     status = want(rt, g, label, ((qn_tuple *)spec.o)->items[0], ((qn_tuple *)spec.o)->items[1], &w[made]);
   }
   if (status == 0) status = finish(rt, g, w, made, out);

@@ -89,7 +89,7 @@ def _as_index(labels, like=None):
     if isinstance(labels, range):
         return pd.RangeIndex(labels.start, labels.stop, labels.step, name=like.name if like is not None and like.nlevels == 1 else None)
     labels = list(labels)
-    if like is not None and like.nlevels > 1 and labels and isinstance(labels[0], tuple):
+    if like is not None and like.nlevels > 1 and labels and all(isinstance(x, tuple) for x in labels):
         return pd.MultiIndex.from_tuples(labels, names=list(like.names))
     out = pd.Index(labels, tupleize_cols=False) if labels else (like[:0] if like is not None else pd.Index([]))
     if like is not None and out.nlevels == 1 and like.nlevels == 1:
@@ -133,7 +133,11 @@ def _reindex_rows(obj, target, method, fill, limit, tolerance, level=None):
 
 def _reindex_columns(df, target, method, fill, limit, tolerance):
     target = _as_index(target, df.columns)
-    pos = _indexer(df.columns, target, method, limit, tolerance)
+    if df.columns.nlevels > 1 and target.nlevels == 1 and method is None and df.columns.is_unique:  # tuples among other labels
+        have = {x: k for k, x in enumerate(df.columns.tolist())}
+        pos = [have.get(x, -1) for x in target.tolist()]
+    else:
+        pos = _indexer(df.columns, target, method, limit, tolerance)
     n = len(df)
     blank = np.nan if fill is None else fill
     parts = [_pandas.column_at(df, int(k)) if k >= 0 else pd.Series([blank] * n, dtype="float64" if isinstance(blank, float) else np.asarray(blank).dtype if isinstance(blank, (int, np.generic)) else None) for k in pos]

@@ -152,12 +152,16 @@ def _rows(objs, join, ignore_index, keys, names, sort):
         name = objs[0].name if all(_same_name(x.name, objs[0].name) for x in objs) else None
         return _pandas.series(r, None if ignore_index else stacked_index([x.index for x in objs], keys, names), name)
     frames = [_as_frame(x) if is_frame(x) else _pandas.frame([x], [x.name if x.name is not None else 0], x.index) for x in objs]
+    if join == "outer" and frames[0].columns.nlevels > 1 and any(f.columns.nlevels == 1 and f.shape[1] and not any(isinstance(x, tuple) for x in _pandas.labels(f)) for f in frames):
+        raise NotImplementedError("Can only union MultiIndex with MultiIndex or Index of tuples, try mi.to_flat_index().union(other) instead.")
     columns, labels = _below(frames, join, sort)
     index = None if ignore_index else stacked_index([x.index for x in frames], keys, names)
     heads = names_of(frames[0].columns)
     if not columns:
         rows = index if index is not None else pd.RangeIndex(sum(len(f) for f in frames))
         first = frames[0].columns
+        if first.nlevels > 1:
+            return pd.DataFrame(index=rows, columns=first.intersection(frames[-1].columns)[:0])
         if first.nlevels == 1 and not isinstance(first, pd.RangeIndex):
             same = all(x.columns.nlevels == 1 and str(x.columns.dtype) == str(first.dtype) for x in frames)
             return pd.DataFrame(index=rows, columns=first[:0] if same else pd.Index([], dtype="object"))
@@ -192,6 +196,11 @@ def _joined_index(objs, join, sort):
     for x in indexes[1:]:
         index = index.union(x, sort=None if sort else False)
     return index, False
+
+
+def _mixed(labels):
+    """An index of one level, of tuples and other labels."""
+    return pd.Index(_pandas.objects(labels), dtype="object")
 
 
 def _columns(objs, join, ignore_index, keys, names, sort, given=None):
@@ -231,9 +240,11 @@ def _columns(objs, join, ignore_index, keys, names, sort, given=None):
     elif keys is not None and names is not None:
         heads = list(names)
     elif frames and not ignore_index and all(names_of(f.columns) == names_of(frames[0].columns) for f in frames):
-        heads = names_of(frames[0].columns)
+        heads = names_of(frames[0].columns) if len(frames) == len(objs) else [None] * frames[0].columns.nlevels
     if not parts:
         return _pandas.frame([], range(0) if ignore_index else frames[0].columns if frames and keys is None else [], index)
+    if any_frame and not isinstance(labels, range) and len(set(len(x) if isinstance(x, tuple) else 0 for x in labels)) > 1:
+        return _pandas.frame(parts, _mixed(labels), index)  # labels of several levels beside plain ones are tuples
     if not any_frame and not isinstance(labels, range):
         labels = given if given is not None else pd.Index(labels) if any(isinstance(x, tuple) for x in labels) else labels
         return _pandas.frame(parts, labels, index) if heads is None else _pandas.frame(parts, labels, index, heads)

@@ -7,7 +7,7 @@ from pandas.errors import SpecificationError
 from pandas._levels import under
 from pandas._nullable import from_floats, is_nullable, pointwise
 from pandas._levels import with_sets
-from pandas._base import is_frame, is_list_like, is_missing, is_number_or_bool, is_series, kind, names_of, nan, take
+from pandas._base import is_frame, is_list_like, is_missing, is_number_or_bool, is_series, kind, names_of, nan, of_results, take
 
 
 class Info:
@@ -492,7 +492,7 @@ def called(g, c, fn, args, kwargs):
         return _pandas.objects(out)
     if is_nullable(c):
         return pointwise(out, c)
-    r = pd.Series(out)
+    r = pd.Series(of_results(out))
     if kind(c) == "C" and all(is_missing(x) or x in c.cat.categories for x in out):
         return _pandas.series(r.astype(c.dtype))
     return r
@@ -597,7 +597,7 @@ def with_keys(g, i, columns, labels, names):
     """Several columns of one Series: always a frame."""
     if i.as_index:
         return build(columns, labels, labels_of(g), names)
-    keys = key_columns(g, i, [])
+    keys = key_columns(g, i, labels + [x[0] for x in labels if isinstance(x, tuple)])
     pad = (lambda n: (n,) + ("",) * (len(names) - 1)) if labels and isinstance(labels[0], tuple) and names is not None and len(names) > 1 else (lambda n: n)
     return build([v for _, v in keys] + columns, [pad(n) for n, _ in keys] + labels, None, names)
 

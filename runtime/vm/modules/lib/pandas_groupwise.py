@@ -2,7 +2,7 @@
 import numpy as np
 import pandas as pd
 import _pandas
-from pandas._levels import with_sets
+from pandas._levels import factored, level_set, with_sets
 from pandas._nullable import from_floats
 from pandas._base import bare, floats_of, is_frame, is_list_like, is_missing, is_number_or_bool, is_series, kind, names_of, nan, no_default, take, take_fill
 from pandas._groupby import Info, build, check_bool, counts, extended, key_columns, labels_of, part_rows, per_group, reduced, with_keys
@@ -92,9 +92,9 @@ def _glue(g, i, values, groups, same, transform=False):
         r = pd.concat(parts)
         own = (i.frame if i.frame is not None else i.series).index
         own = own if len(own) == len(order) else own.take(np.sort(order))
-        if own.is_unique or r.index.equals(own):
+        if own.is_unique:
             r = take(r, np.argsort(order, kind="stable"))
-        else:  # labels that repeat come together, as pandas looks them up
+        elif not r.index.equals(own):  # labels that repeat come together, as pandas looks them up
             r = take(r, np.argsort(_pandas.find(own.unique(), r.index), kind="stable"))
     else:
         r = pd.concat(parts)
@@ -144,7 +144,8 @@ def _apply_frame(g, i, values, groups, same):
     values = [pd.Series(index=first.index) if v is None else v for v in values]
     if not _all_same([v.index for v in values]):
         return _glue(g, i, values, groups, False)
-    lists = [v.tolist() for v in values]
+    floats = all(kind(v) in "iufIF" for v in values) and any(kind(v) == "F" or kind(v) == "I" and v.isna().any() for v in values)
+    lists = [floats_of(v).tolist() if floats else v.tolist() for v in values]
     names = list(first.index.names)
     if names == [None]:
         series_names = [v.name for v in values]
@@ -491,11 +492,11 @@ class Windows:
         g, i = self._g, Info(self._g)
         obj = applied_object(g, i)
         on = self._kwargs.get("on")
-        parts, which = [], []
+        parts, which, every = [], [], part_rows(g)
         chosen = None if on is None or i.frame is None or i.series is not None else [x for x, _ in i.columns()]
         dicts = name in ("agg", "aggregate") and args and isinstance(args[0], dict)
         timed = on is not None and i.frame is not None and (i.series is not None or self._how != "resample" and (on not in chosen or dicts))
-        for k, rows in enumerate(part_rows(g)):
+        for k, rows in enumerate(every):
             part = take(i.frame if chosen is not None and self._how == "resample" else i.frame[chosen] if chosen is not None else obj, rows)
             if timed:  # the times are labels of the result unless they are among its columns
                 part = part.set_axis(pd.Index(take(i.frame[on], rows)), axis=0)
@@ -516,10 +517,12 @@ class Windows:
             r = getattr(window, name)
             parts = [r(*args, **kwargs) if callable(r) else r]
         r = pd.concat(parts)
-        index = extended(g, np.array(which, dtype=np.int64), _pandas.levels(r.index), list(r.index.names), [p.index for p in parts])
-        if not i.as_index and i.series is None and self._how != "resample":
-            pass
-        return _relabelled(r, index)
+        index, which = r.index, np.array(which, dtype=np.int64)
+        if every and on is None and len(r) == sum(len(x) for x in every) and self._how != "resample" and not isinstance(index, pd.RangeIndex):
+            own = _pandas.index_take(i.index(), np.concatenate(every))
+            index = extended(g, which, _pandas.levels(own), list(own.names))
+            return _relabelled(r, with_sets(index, [None] * (index.nlevels - own.nlevels) + ([level_set(own, k) for k in range(own.nlevels)] if own.nlevels > 1 else [factored(own)])))
+        return _relabelled(r, extended(g, which, _pandas.levels(index), list(index.names), [p.index for p in parts]))
 
     def __getattr__(self, name):
         if name.startswith("__"):

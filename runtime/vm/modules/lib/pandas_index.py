@@ -723,7 +723,7 @@ class Index:
             raise ValueError("Cannot shift with no freq")
         if off == self.freq:
             return _pandas_dates.set_freq(self + off * periods, self.freq) if periods and len(self) else self[:]
-        return self + off * periods
+        return self + off * periods if len(self) else _pandas_dates.set_freq(self[:], (self + off * periods).freq)
 
     def diff(self, periods=1):
         return pd.Index(self.to_series().diff(periods))
@@ -1270,7 +1270,7 @@ def _compact(out, a, b):
 
 def _both_names(a, b):
     if a.nlevels != b.nlevels:
-        return list(a.names)
+        return [x if list(b.names)[k:k + 1] == [x] else None for k, x in enumerate(a.names)]
     return [x if x == y else None for x, y in zip(a.names, b.names)]
 
 
