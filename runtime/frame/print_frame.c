@@ -81,17 +81,28 @@ static bool numeric_heading(const qn_column *c) { return qn_col_numeric(qn_colum
 /* Labels of these types are written as a column of them is: all as wide as the widest, to the left. */
 static bool padded_labels(const qn_column *c) { return c->length && (qn_coltype_is_int(c->type) || qn_coltype_is_float(c->type) || c->type == QN_D_BOOL); }
 
+/* Whether floats are among labels of several types: they are rounded, and all have a place for the sign that none may need. */
+static bool floats_among(const page *p, const qn_column *labels) {
+  bool found = false;
+  for (int32_t i = 0; labels->type == QN_D_OBJECT && i < p->ncols && !found; i++) {
+    const qn_value v = ((const qn_value *)qn_column_data(labels))[p->cols[i]];
+    found = v.tag == QN_FLOAT && v.f == v.f;
+  }
+  return found;
+}
+
 /* The shown labels' texts, one level. The blank before a heading is by the type of the i-th column of all, as pandas has it. */
 static int head_texts(page *p, const qn_column *labels, const qn_sv *gone, qn_lines *out) { /* gone: a missing label among several levels */
   qn_lines cells;
-  bool padded = padded_labels(labels), formatted = padded || qn_coltype_is_time(labels->type);
+  const bool signs = space && floats_among(p, labels);
+  bool padded = padded_labels(labels), formatted = padded || signs || qn_coltype_is_time(labels->type);
   int64_t *idx = formatted ? qn_positions(p->rt, p->ncols) : NULL;
   if (formatted && !idx) return -1;
   for (int32_t i = 0; formatted && i < p->ncols; i++) idx[i] = p->cols[i];
-  int made = formatted ? qn_format_column(p->rt, labels, idx, p->ncols, padded ? QN_FMT_LEADING | QN_FMT_LEFT : QN_FMT_RAGGED, padded ? " NaN" : "NaN", &cells) : 0;
+  int made = formatted ? qn_format_column(p->rt, labels, idx, p->ncols, padded ? QN_FMT_LEADING | QN_FMT_LEFT : signs ? QN_FMT_LEADING | QN_FMT_RAGGED : QN_FMT_RAGGED, padded ? " NaN" : "NaN", &cells) : 0;
   if (formatted) qn_free_positions(p->rt, idx, p->ncols);
   if (made < 0) return -1;
-  if (padded) qn_lines_trim_front(&cells);
+  if (padded || signs) qn_lines_trim_front(&cells);
   qn_buf b;
   qn_buf_init(&b, p->rt->alloc);
   qn_lines_init(out, p->rt->alloc);

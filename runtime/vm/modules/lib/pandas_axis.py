@@ -106,6 +106,7 @@ def _as_index(labels, like=None):
 
 def _reindex_rows(obj, target, method, fill, limit, tolerance, level=None):
     index = obj.index
+    listed = not isinstance(target, pd.Index)
     target = _as_index(target, index)
     if isinstance(index, pd.RangeIndex) and level is None and target.nlevels == 1:
         target = ranged(target)
@@ -124,6 +125,8 @@ def _reindex_rows(obj, target, method, fill, limit, tolerance, level=None):
     same = method is None and index.equals(target)
     fill = None if same else fill
     pos = np.arange(len(index)) if same else _indexer(index, target, method, limit, tolerance)
+    if listed and not same and index.nlevels > 1 and len(pos) and (np.asarray(pos) >= 0).all():  # tuples that are all there: the levels stay
+        target = index.take(pos)
     if isinstance(obj, pd.Series):
         return _pandas.series(_filled(obj, pos, fill), target, obj.name)
     if fill is None or isinstance(fill, float) and fill != fill:

@@ -166,7 +166,8 @@ def _rows(objs, join, ignore_index, keys, names, sort):
             same = all(x.columns.nlevels == 1 and str(x.columns.dtype) == str(first.dtype) for x in frames)
             return pd.DataFrame(index=rows, columns=first[:0] if same else pd.Index([], dtype="object"))
         return pd.DataFrame(index=rows)
-    return _pandas.frame(columns, labels, index, heads if all(names_of(f.columns) == heads for f in frames) else None, frames[0].columns)
+    like = frames[0].columns if str(frames[0].columns.dtype) != "category" or all(x.columns.dtype == frames[0].columns.dtype for x in frames) else None
+    return _pandas.frame(columns, labels, index, heads if all(names_of(f.columns) == heads for f in frames) else None, like)
 
 
 def _same_name(a, b):

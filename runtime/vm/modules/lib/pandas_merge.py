@@ -64,6 +64,11 @@ def same_categories(a, b):
     return len(x) == len(y) and kind(x) == kind(y) and set(x.tolist()) == set(y.tolist())
 
 
+def _inferred(c, k):
+    """What pandas infers that a key holds: of nullable types, from the type alone."""
+    return {"I": "integer", "F": "floating", "B": "boolean"}.get(k) or pd.api.types.infer_dtype(c, skipna=False)
+
+
 def check_types(a, b, name):
     """Refuses keys that have no common order. True: pandas makes the columns of both sides objects (of categories: their values)."""
     if bool(len(a)) != bool(len(b)):
@@ -83,7 +88,7 @@ def check_types(a, b, name):
     if ta and kb in "bB" or tb and ka in "bB":
         return True
     if ta and nb or tb and na:
-        x, y = pd.api.types.infer_dtype(a, skipna=False), pd.api.types.infer_dtype(b, skipna=False)
+        x, y = _inferred(a, ka), _inferred(b, kb)
         if not (x in WHOLE_NUMBERS and y in WHOLE_NUMBERS) and (x in TEXTS) != (y in TEXTS):
             raise bad
         return True

@@ -3,7 +3,7 @@ import numpy as np
 import pandas as pd
 import _pandas
 from pandas._levels import level_and_codes, level_set, multi, picked, special, taken, tells, used, values_of, with_sets
-from pandas._base import ranged, bare, is_frame, is_list_like, is_series, kind, names_of, nan, no_default, take
+from pandas._base import ranged, bare, is_frame, is_list_like, is_missing, is_series, kind, names_of, nan, no_default, take
 
 
 def listed(x):
@@ -331,7 +331,11 @@ def pivot(data, *, columns, index=no_default, values=no_default):
     single = values is not no_default and (not is_list_like(values) or isinstance(values, tuple))
     chosen = [values] if single else list(values) if values is not no_default else [x for x in _pandas.labels(data) if x not in heads + sides]
     above = None if single else data.columns.take(np.array([_pandas.labels(data).index(x) for x in chosen], dtype=np.int64)) if values is no_default else pd.Index(chosen)
-    return unstack_parts(multi(levels, names), [data[x] for x in chosen], chosen, which, no_default, True, [None] if values is not no_default else names_of(data.columns), single, above)
+    parts = [data[x] for x in chosen]
+    if single and kind(parts[0]) == "O":  # a Series made of objects that are all text
+        there = [x for x in parts[0].tolist() if not is_missing(x)]
+        parts = [parts[0].astype("str")] if there and all(isinstance(x, str) for x in there) else parts
+    return unstack_parts(multi(levels, names), parts, chosen, which, no_default, True, [None] if values is not no_default else names_of(data.columns), single, above)
 
 
 # --- T, explode ---------------------------------------------------------------------------------------------------------------------
