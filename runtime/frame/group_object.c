@@ -465,7 +465,9 @@ static int groupby_get_item(qn_rt *rt, qn_value self, qn_value key, qn_value *ou
       qn_buf_deinit(&b);
       return -1;
     }
-    if (qn_frame_column_at(rt, f, at, &chosen) < 0) return -1;
+    bool again = false; /* a label of several columns chooses them all */
+    for (int64_t i = at + 1; i < f->ncols && !again; i++) again = qn_equal(rt, f->names[i], key) == 1;
+    if ((again ? qn_new_list(rt, &key, 1, &select) : qn_frame_column_at(rt, f, at, &chosen)) < 0) return -1;
   }
   qn_groupby *s = derived(rt, self, chosen, select);
   return s ? (*out = qn_from_obj(s), 0) : -1;

@@ -94,8 +94,22 @@ static int aggregate(qn_rt *rt, const qn_groupby *g, qn_agg agg, bool numeric_on
   return status;
 }
 
+/* Whether a label that was chosen is that of several columns. */
+static bool chosen_twice(qn_rt *rt, const qn_groupby *g) {
+  if (g->series.tag == QN_OBJ || g->select.tag != QN_OBJ) return false;
+  const qn_frame *f = qn_frame_of(g->frame);
+  for (int64_t i = 0; i < ((const qn_list *)g->select.o)->n; i++) {
+    const qn_value label = qn_list_at((qn_list *)g->select.o, i);
+    int64_t found = 0;
+    for (int64_t k = 0; k < f->ncols && found < 2; k++) found += qn_equal(rt, f->names[k], label) == 1;
+    if (found > 1) return true;
+  }
+  return false;
+}
+
 /* Whether C does the aggregate of the columns that this group-by has: numbers, and what is picked or counted. */
 static int plain_columns(qn_rt *rt, const qn_groupby *g, qn_agg agg) {
+  if (chosen_twice(rt, g)) return false;
   if (agg == QN_AGG_COUNT || agg == QN_AGG_SIZE || agg == QN_AGG_NUNIQUE) return true;
   const qn_frame *f = g->series.tag == QN_OBJ ? NULL : qn_frame_of(g->frame);
   const qn_list *chosen = f && g->select.tag == QN_OBJ ? (const qn_list *)g->select.o : NULL;

@@ -99,8 +99,11 @@ def _common_labels(lists, join, sort):
     if sort:
         try:
             out = sorted(out)
-        except TypeError:
-            pass
+        except TypeError:  # text comes behind the others
+            try:
+                out = sorted([x for x in out if not isinstance(x, str)]) + sorted([x for x in out if isinstance(x, str)])
+            except TypeError:
+                pass
     return out
 
 

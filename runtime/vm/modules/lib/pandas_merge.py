@@ -40,7 +40,7 @@ def column_of(f, label):
     if len(at) > 1:
         raise ValueError(f"The column label '{label}' is not unique.")
     if not at and f.columns.nlevels > 1 and label in f.columns:
-        raise ValueError(f"The column label '{label}' is not unique. For a multi-index, the label must be a tuple with elements corresponding to each level.")
+        raise ValueError(f"The column label '{label}' is not unique.\nFor a multi-index, the label must be a tuple with elements corresponding to each level.")
     if at:
         unambiguous(f, label)
         return _pandas.series(_pandas.columns(f)[at[0]])

@@ -48,6 +48,14 @@ def inferred(r):
     return r
 
 
+def _whole(r, dtype):
+    """Floats that are all whole become the ints that the columns are."""
+    if not isinstance(r, pd.Series) or kind(r) != "f" or getattr(dtype, "kind", "") not in "iu" or not isinstance(dtype, np.dtype) or r.isna().any():
+        return r
+    whole = r.astype(dtype)
+    return whole if (whole == r).all() else r
+
+
 def combine(a, b, func, fill_value=None, overwrite=True):
     """pandas: DataFrame.combine."""
     this, that = aligned(a, b)
@@ -81,7 +89,7 @@ def combine(a, b, func, fill_value=None, overwrite=True):
         else:
             dtype = common_dtype(s, o)
             s, o = s.astype(dtype), o.astype(dtype)
-        out.append(inferred(func(s, o)))
+        out.append(_whole(inferred(func(s, o)), dtype))
     return _pandas.frame([_pandas.series(x) for x in out], labels, this.index, names_of(labels))
 
 

@@ -211,7 +211,7 @@ def _pivot_one(data, values, index, columns, aggfunc, fill_value, margins, dropn
     if flip:
         table = _pandas.frame(out, [columns_of[i][0] for i, _ in places], index_out)
         return table.T
-    levels, head = _heads(data, [columns_of[i][0] for i, _ in places], counted, col_labels, [j for _, j in places], margins_name)
+    levels, head = _heads(data, [columns_of[i][0] for i, _ in places], counted, col_labels, [j for _, j in places], margins_name if margins and col_keys else None)
     head += names[k:]
     if single and len(head) > 1:
         levels, head = levels[1:], head[1:]
@@ -234,7 +234,7 @@ def _heads(data, labels, counted, col_labels, places, margins_name):
     at = np.array(places, dtype=np.int64)
     for i, x in enumerate(col_labels):
         x = bare(x)
-        if (at < 0).any():  # the margin: beside text it is text
+        if margins_name is not None:  # beside text it is text
             extra = "" if i else margins_name
             x = _pandas.join([x, _pandas.series([extra])]) if kind(x) == "s" else _pandas.series(x.tolist() + [extra])
             levels.append(take(x, np.where(at < 0, len(x) - 1, at)))
