@@ -94,7 +94,7 @@ static bool floats_among(const page *p, const qn_column *labels) {
 /* The shown labels' texts, one level. The blank before a heading is by the type of the i-th column of all, as pandas has it. */
 static int head_texts(page *p, const qn_column *labels, const qn_sv *gone, qn_lines *out) { /* gone: a missing label among several levels */
   qn_lines cells;
-  const bool signs = space && floats_among(p, labels);
+  const bool signs = !gone && floats_among(p, labels);
   bool padded = padded_labels(labels), formatted = padded || signs || qn_coltype_is_time(labels->type);
   int64_t *idx = formatted ? qn_positions(p->rt, p->ncols) : NULL;
   if (formatted && !idx) return -1;
