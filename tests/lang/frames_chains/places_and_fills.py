@@ -40,6 +40,12 @@ for value in (None, 2.5, "x", 5, True):
             return y
         t((value, c), lambda: put(lambda y: y.m == 1))
         t((value, c), lambda: put(lambda y: []))
+
+        def whole():
+            y = pd.DataFrame({"a": s, "m": [0]})
+            y[y.m == 1] = value
+            return y
+        t((value, c), whole)
 f = pd.DataFrame({"a": [1, 2]}, index=[True, False])
 t("truth", lambda: f.reindex(range(3)))
 t("truth", lambda: pd.Series([1, 2]).reindex([True, False]))

@@ -989,6 +989,8 @@ def frame_set(df, key, value):
         flags = [(w.fillna(False) if w.hasnans else w).to_numpy().astype(np.bool_) for w in _pandas.columns(where)]
         parts = [_assigned(c, np.flatnonzero(w), value) if w.any() else c for c, w in zip(_pandas.columns(df), flags)]
         return _pandas.become(df, _pandas.frame(parts, df.columns, df.index, list(df.columns.names)))
+    if _is_mask(key) and not _listlike(value) and not len(_mask(df.index, key)):
+        return None  # no row: nothing is asked of the types
     if isinstance(key, slice) or _is_mask(key):
         return put(df, (key, _all) if not isinstance(key, slice) or not all(x is None or isinstance(x, int) for x in (key.start, key.stop)) else
                    (df.index[key] if df.index.is_unique else key, _all), value, "l")
