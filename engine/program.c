@@ -72,7 +72,9 @@ qn_status qn_program_read(struct qn_module *m, const char *path, enum qn_stage l
   qn_session *s = m->session;
   double t0 = qn_time_seconds();
   qn_sv text;
-  qn_status status = qn_read_file(s->alloc, path, &text, err);
+  const bool standard = strcmp(path, "-") == 0;
+  qn_status status = qn_read_file(s->alloc, standard ? "/dev/stdin" : path, &text, err);
+  if (standard) path = "<stdin>";
   s->timing.read += qn_time_seconds() - t0;
   if (status != QN_OK) return status;
   status = qn_program_compile(m, path, text, last, quiet, err);

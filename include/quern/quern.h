@@ -113,7 +113,7 @@ typedef struct qn_timing {
 QN_API void qn_session_timing(const qn_session *s, qn_timing *out); /* [one thread per object] */
 
 /* --- programs ------------------------------------------------------------------------------------------------------- */
-/* Runs a script (.py, or .pyx in the Cython dialect) as `python FILE args…` would: argv[0] is the path. *exit_code is what
+/* Runs a script (.py, or .pyx in the Cython dialect; "-": of standard input) as `python FILE args…` would: argv[0] is the path. *exit_code is what
  * the process should exit with: 0, 1 after an uncaught exception (its traceback went to fd 2), or sys.exit's. A program
  * that raised is QN_OK with exit code 1; a status other than QN_OK means that it did not start (err says why; syntax
  * errors have been printed to fd 2 as diagnostics too). [one thread per object] */

@@ -61,6 +61,11 @@ while True:
 """
 
 
+def check_standard_input(c, quern):
+    done = subprocess.run([quern, "run", "-", "a"], input="import sys\nprint(sys.argv, __name__)\n1 / 0\n", capture_output=True, text=True, timeout=60)
+    c.that(done.returncode == 1 and done.stdout == "['-', 'a'] __main__\n" and 'File "<stdin>", line 3' in done.stderr, "run -: a script from standard input", done.stdout + done.stderr)
+
+
 def check_memory(c, quern):
     with Program(HUNGRY) as path:
         code, out, err = run([quern, "run", "--memory", "100M", path])
@@ -395,6 +400,7 @@ def main():
     c = Checks()
     check_commands(c, quern)
     check_memory(c, quern)
+    check_standard_input(c, quern)
     check_dumps(c, quern)
     check_explain(c, quern)
     check_everything_at_once(c, quern)
