@@ -182,9 +182,11 @@ static void handler(qn_bcf *f, qn_block *b, const qn_node *n, qn_label *reraise,
   }
   qn_bc_body(f, &n->ExceptHandler.body);
   f->node = n;
-  if (name) close_range(f, b);
+  if (name) { /* without a name the range that began with the handler goes on */
+    close_range(f, b);
+    open_range(f, b, reraise);
+  }
   b->name = NULL;
-  open_range(f, b, reraise);
   qn_bc_emit(f, QN_BC_POPEXC, h, 0, 0);
   forget_name(f, name);
   qn_bc_jump(f, QN_BC_JMP, 0, end);

@@ -46,7 +46,7 @@ int qn_generator_resume(qn_rt *rt, qn_generator *g, qn_value sent, qn_value exc,
   f->owner = qn_retained(qn_from_obj(g));
   rt->depth++;
   th->top = f;
-  qn_slow_swap_handling(rt, g);
+  qn_slow_enter_handling(rt, g);
   const qn_ins *pc = NULL;
   if (exc.tag == QN_OBJ) {
     g->state = QN_GEN_RUNNING;

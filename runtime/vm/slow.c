@@ -350,20 +350,23 @@ int qn_slow_store_name(qn_rt *rt, qn_frame *f, uint32_t name, qn_value v) {
 }
 
 /* --- frames ------------------------------------------------------------------------------------------------------------- */
-/* Exception state belongs to a generator while it runs: what its caller handles is kept aside. */
-void qn_slow_swap_handling(qn_rt *rt, qn_generator *g) {
-  qn_value h = rt->handling;
-  rt->handling = g->handling.tag == QN_OBJ ? g->handling : h;
-  if (g->handling.tag == QN_OBJ) {
-    g->handling = h;
-  } else if (h.tag == QN_OBJ) {
-    g->handling = qn_retained(h);
-  }
+/* Exception state belongs to a generator while it runs: what its caller handles is kept aside in it, and is the generator's too as long as it handles
+ * nothing itself. */
+void qn_slow_enter_handling(qn_rt *rt, qn_generator *g) {
+  qn_value own = g->handling;
+  g->handling = rt->handling;
+  rt->handling = own.tag == QN_OBJ ? own : qn_retained(g->handling);
+}
+void qn_slow_leave_handling(qn_rt *rt, qn_generator *g) {
+  qn_value own = rt->handling;
+  rt->handling = g->handling;
+  g->handling = own;
+  if (own.tag == QN_OBJ && rt->handling.tag == QN_OBJ && own.o == rt->handling.o) qn_vclear(rt, &g->handling);
 }
 
 static void generator_failed(qn_rt *rt, qn_generator *g) {
   g->state = QN_GEN_DONE;
-  qn_slow_swap_handling(rt, g);
+  qn_slow_leave_handling(rt, g);
   qn_vclear(rt, &g->handling);
   if (rt->exc.tag != QN_OBJ || !qn_exc_matches(rt, rt->exc, qn_exc_classes[QN_E_StopIteration])) return;
   qn_value stop = qn_exc_take(rt);

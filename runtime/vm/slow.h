@@ -31,7 +31,8 @@ int qn_slow_ask_tier(qn_rt *rt, qn_function *fn, const qn_args *args, qn_value *
 int qn_slow_name_error(qn_rt *rt, qn_frame *f, qn_sym name);
 int qn_slow_store_name(qn_rt *rt, qn_frame *f, uint32_t name, qn_value v); /* QN_UNSET: delete */
 qn_frame *qn_slow_pop(qn_rt *rt, qn_thread *th, qn_frame *f); /* drops a frame that an exception leaves; its caller */
-void qn_slow_swap_handling(qn_rt *rt, qn_generator *g);
+void qn_slow_enter_handling(qn_rt *rt, qn_generator *g);
+void qn_slow_leave_handling(qn_rt *rt, qn_generator *g);
 const qn_ins *qn_slow_resume(qn_rt *rt, qn_generator *g, qn_value sent); /* sent is taken */
 
 #endif
