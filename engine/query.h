@@ -67,6 +67,8 @@ typedef struct qn_xoutput { /* an expression with a name, which other expression
   const qn_qitem *item;
   const qn_node *node;
   bool busy; /* is being compiled: it does not mean itself */
+  struct qn_xnode *made;          /* compiled, */
+  const struct qn_qschema *over;  /* over these columns */
 } qn_xoutput;
 
 typedef struct qn_xcompile {

@@ -168,6 +168,7 @@ static bool is_text(const qn_xcompile *c, const qn_node *n) {
     case QN_AST_Name:
       if ((at = column_of(c, qn_sym_sv(n->Name.id))) >= 0) return c->schema->fields[at].type == QN_COL_STR;
       if (!(output = output_of(c, n))) return false;
+      if (output->made && output->over == c->schema) return output->made->type == QN_COL_STR;
       output->busy = true;
       text = is_text(c, output->node);
       return output->busy = false, text;
@@ -433,7 +434,7 @@ static void collect(void *user, qn_node *n) {
       return;
     }
     uint32_t at = n->span.col, end = n->span.end_col, which = 0;
-    if (end - at < 2) { /* a name of one letter has no room for another: it is itself the parameter */
+    if (n->kind == QN_AST_Name) { /* an output: one parameter, however often it is named */
       parameter(k, n, qn_sym_sv(n->Name.id), x);
       return;
     }
@@ -583,9 +584,12 @@ static qn_xnode *compile(qn_xcompile *c, const qn_qitem *item, const qn_node *n)
     if ((at = column_of(c, qn_sym_sv(n->Name.id))) >= 0) return column_node(c, at);
     qn_xoutput *output = output_of(c, n);
     if (output) {
+      if (output->made && output->over == c->schema) return output->made;
       output->busy = true;
       qn_xnode *x = compile(c, output->item, output->node);
-      return output->busy = false, x;
+      output->busy = false;
+      output->over = c->schema;
+      return output->made = x;
     }
     if (!qn_x_is_function(c, qn_sym_sv(n->Name.id))) return unknown_name(c, item, n);
   }

@@ -29,20 +29,28 @@ static qn_node *operation(cy *c, enum qn_operator op, qn_node *a, qn_node *b) {
 }
 
 /* --- counts of elements ------------------------------------------------------------------------------------------------- */
-/* `n * sizeof(T)` without its sizeof; NULL when there is none. */
-static qn_node *without_size(cy *c, qn_node *n) {
+/* Is the part the size of an element? Where it is another size, it becomes that number. */
+static bool is_element_size(cy *c, qn_node **part, int64_t size) {
+  if ((*part)->kind != QN_AST_CySizeOf) return false;
+  *part = cy_object(c, *part);
+  return (*part)->Constant.value.i == size;
+}
+
+/* `n * sizeof(T)` of elements of that size without its sizeof; NULL when there is none. */
+static qn_node *without_size(cy *c, qn_node *n, int64_t size) {
   if (n->kind != QN_AST_BinOp || n->BinOp.op != QN_OP_Mult) return NULL;
-  if (n->BinOp.right->kind == QN_AST_CySizeOf) return n->BinOp.left;
-  if (n->BinOp.left->kind == QN_AST_CySizeOf) return n->BinOp.right;
-  qn_node *left = without_size(c, n->BinOp.left), *right = left ? NULL : without_size(c, n->BinOp.right);
+  if (is_element_size(c, &n->BinOp.right, size)) return n->BinOp.left;
+  if (is_element_size(c, &n->BinOp.left, size)) return n->BinOp.right;
+  qn_node *left = without_size(c, n->BinOp.left, size), *right = left ? NULL : without_size(c, n->BinOp.right, size);
   if (!left && !right) return NULL;
   return operation(c, QN_OP_Mult, left ? left : n->BinOp.left, right ? right : n->BinOp.right);
 }
 
 static qn_node *count_of(cy *c, qn_node *bytes, const qn_node *element) {
-  qn_node *count = without_size(c, bytes);
-  if (count) return cy_object(c, count);
   int64_t align = 1, size = cy_size(c, element, &align);
+  if (size < 1) size = 1; /* of an empty struct */
+  qn_node *count = without_size(c, bytes, size);
+  if (count) return cy_object(c, count);
   if (bytes->kind == QN_AST_CySizeOf) {
     qn_node *whole = cy_object(c, bytes);
     return cy_int(c, whole->Constant.value.i / size, bytes->span);
@@ -261,7 +269,11 @@ static qn_node *view_cast(cy *c, qn_node *n, const qn_node *t, qn_node *v, const
   if (cy_kind_of(c, from) != CY_POINTER) return v;
   qn_node *sizes[8], *total = NULL;
   uint32_t ndim = t->CyTypeMemView.axes.n;
-  for (uint32_t i = 0; i < ndim && i < 8; i++) {
+  if (ndim > QN_COUNT(sizes)) {
+    cy_refuse(c, n, "a view has at most 8 axes");
+    return v;
+  }
+  for (uint32_t i = 0; i < ndim; i++) {
     const qn_node *axis = t->CyTypeMemView.axes.items[i];
     if (axis->kind != QN_AST_Slice || !axis->Slice.upper) {
       cy_refuse(c, n, "a view of a pointer needs the size of each axis");

@@ -81,6 +81,7 @@ static qn_node *shape_of(cy *c, const qn_node *t, const qn_node **element) {
   uint32_t n = 0;
   for (; cy_kind_of(c, t) == CY_ARRAY && n < 8; t = cy_resolve(c, t->CyTypeArray.base))
     sizes[n++] = t->CyTypeArray.size ? t->CyTypeArray.size : cy_int(c, 0, t->span);
+  if (cy_kind_of(c, t) == CY_ARRAY) cy_refuse(c, (qn_node *)(uintptr_t)t, "a C array has at most 8 axes");
   *element = t;
   return n == 1 ? sizes[0] : cy_tuple(c, sizes, n, t->span);
 }

@@ -244,7 +244,7 @@ static const qn_method functions[] = {{.name = "take", .fn = take}, {.name = "ta
                                       {.name = "keep_level_set", .fn = qn_pd_keep_level_set}, {.name = "index_sets", .fn = qn_pd_index_sets},
                                       {.name = "index_levels", .fn = qn_pd_index_levels}, {.name = "index_like", .fn = qn_pd_index_like}, {.name = "index_tuples", .fn = qn_pd_index_tuples},
                                       {.name = "monotonic", .fn = qn_pd_monotonic}, {.name = "cat_codes", .fn = qn_pd_cat_codes}, {.name = "held", .fn = qn_pd_held},
-                                      {.name = "cat_make", .fn = qn_pd_cat_make}, {.name = "reindexed", .fn = qn_pd_reindexed},
+                                      {.name = "cat_make", .fn = qn_pd_cat_make}, {.name = "as_masked", .fn = qn_pd_as_masked}, {.name = "reindexed", .fn = qn_pd_reindexed},
                                       {.name = "fits", .fn = qn_pd_fits}, {.name = "assign", .fn = qn_pd_assign}, {.name = "display", .fn = qn_pd_display},
                                       {.name = "columns_at", .fn = qn_pd_columns_at}, {.name = "column_at", .fn = qn_pd_column_at}, {.name = "row_at", .fn = qn_pd_row_at}, {.name = "value_at", .fn = qn_pd_value_at}, {.name = "set_column_at", .fn = qn_pd_set_column_at}, {.name = "set_column", .fn = qn_pd_set_column},
                                       {.name = "become", .fn = qn_pd_become}, {.name = "attrs", .fn = qn_pd_attrs},

@@ -63,6 +63,7 @@ QN_METHOD(qn_pd_monotonic);
 QN_METHOD(qn_pd_cat_codes);
 QN_METHOD(qn_pd_held);
 QN_METHOD(qn_pd_cat_make);
+QN_METHOD(qn_pd_as_masked);
 QN_METHOD(qn_pd_reindexed);
 QN_METHOD(qn_pd_fits);
 QN_METHOD(qn_pd_assign);

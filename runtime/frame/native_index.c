@@ -252,6 +252,20 @@ QN_METHOD(qn_pd_held) {
   return qn_new_tuple(rt, parts, 2, out);
 }
 
+/* as_masked(series): ints that a reader has kept beside missing values, as the nullable type of their width; others as they are. */
+QN_METHOD(qn_pd_as_masked) {
+  (void)self;
+  qn_value v[1];
+  if (qn_args_parse(rt, args, "as_masked", "series", v) < 0) return -1;
+  if (!qn_is_series(v[0])) return *out = qn_retained(v[0]), 0;
+  const qn_column *c = qn_series_col(rt, qn_series_of(v[0]));
+  if (!c) return -1;
+  if (!qn_coltype_is_int(c->type) || c->masked) return *out = qn_retained(v[0]), 0;
+  qn_column *own = qn_col_slice(rt, c, 0, c->length);
+  if (own) own->masked = true, own->widened = false;
+  return qn_wrap_like(rt, v[0], own, out);
+}
+
 /* cat_make(codes, categories, ordered, like): a category column of int codes. */
 QN_METHOD(qn_pd_cat_make) {
   (void)self;

@@ -465,6 +465,25 @@ static bool wants_objects(qn_value dtype) {
 static bool holds_objects(qn_value data) {
   return qn_is(data, QN_K_LIST) || qn_is(data, QN_K_TUPLE) || (qn_is_array(data) && qn_view_of(data)->dtype == QN_D_OBJECT && qn_view_of(data)->ndim == 1);
 }
+/* Ints that no float holds, for a nullable type: beside missing values they are to stay what they are. 0, 1, -1. */
+static int wants_exact(qn_rt *rt, qn_value dtype, qn_value data) {
+  int64_t most = (int64_t)1 << 53;
+  qn_coltype type = {0};
+  int64_t n;
+  qn_value *items;
+  bool wide = false;
+  if (dtype.tag == QN_UNSET || dtype.tag == QN_NONE || !holds_objects(data)) return 0;
+  if (qn_coltype_from(rt, dtype, &type)) return qn_exc_clear(rt), 0; /* said later */
+  const bool whole = type.masked && qn_coltype_is_int(type.type);
+  const int64_t size = whole ? (int64_t)qn_dtypes[type.type].size : 8;
+  qn_coltype_deinit(&type);
+  if (!whole) return 0;
+  if (size < 8) most = (int64_t)1 << (8 * size - 1); /* refused with the number's name */
+  if (qn_items_of(rt, data, &items, &n) < 0) return -1;
+  for (int64_t i = 0; i < n && !wide; i++) wide = (items[i].tag == QN_INT && (items[i].i > most || items[i].i < -most)) || qn_is_big(items[i]);
+  qn_items_free(rt, items, n);
+  return wide;
+}
 static qn_column *objects_of(qn_rt *rt, qn_value data) {
   int64_t n;
   qn_value *items;
@@ -515,7 +534,10 @@ static int series_construct(qn_rt *rt, const qn_class *cls, const qn_args *args,
   } else {
     if (qn_is(data, QN_K_INDEX) && v[3].tag == QN_UNSET && ((const qn_indexobj *)data.o)->ix->nlevels <= 1) name = ((const qn_indexobj *)data.o)->ix->names[0];
     if (data.tag == QN_NONE) c = qn_col_repeat(rt, qn_nan(), index->n);
-    else c = wants_objects(v[2]) && holds_objects(data) ? objects_of(rt, data) : qn_col_from(rt, data, index ? index->n : 1);
+    else {
+      const int exact = wants_exact(rt, v[2], data);
+      if (exact >= 0) c = exact || (wants_objects(v[2]) && holds_objects(data)) ? objects_of(rt, data) : qn_col_from(rt, data, index ? index->n : 1);
+    }
   }
   if (c && index && c->length != index->n) {
     qn_raise(rt, QN_E_ValueError, "Length of values (%lld) does not match length of index (%lld)", (long long)c->length, (long long)index->n);

@@ -442,12 +442,21 @@ static bool bools_only(const qn_column *c) {
 static qn_column *to_nullable(qn_rt *rt, const qn_column *c, uint8_t type) {
   qn_column *plain = NULL, *filled = NULL, *out = NULL;
   bool whole = qn_coltype_is_int(type);
+  const bool is_signed = qn_dtypes[type].kind == 'i';
+  const int bits = 8 * (int)qn_dtypes[type].size;
+  const double beyond = ldexp(1.0, is_signed ? bits - 1 : bits), least = is_signed ? -beyond : 0; /* of the ints of the type */
   if (type == QN_D_BOOL && !bools_only(c)) return qn_raise(rt, QN_E_TypeError, "Need to pass bool-like values"), NULL;
   for (int64_t i = 0; qn_coltype_is_float(c->type) && !c->masked && (whole || type == QN_D_BOOL) && i < c->length; i++) { /* Float64 is cut */
     double d = qn_col_double(c, i);
-    if (isnan(d) || (d == floor(d) && (whole ? fabs(d) < 9223372036854775808.0 : d == 0 || d == 1))) continue;
+    if (isnan(d) || (d == floor(d) && (whole ? d >= least && d < beyond : d == 0 || d == 1))) continue;
     if (whole) qn_raise(rt, QN_E_TypeError, "cannot safely cast non-equivalent %s to %s", qn_col_type_name(c->type), qn_col_type_name(type));
     else qn_raise(rt, QN_E_TypeError, "Need to pass bool-like values");
+    return NULL;
+  }
+  for (int64_t i = 0; c->type == QN_D_OBJECT && whole && bits < 64 && i < c->length; i++) {
+    const qn_value x = ((const qn_value *)qn_column_data(c))[i];
+    if (x.tag != QN_INT || ((double)x.i >= least && (double)x.i < beyond)) continue;
+    qn_raise(rt, QN_E_OverflowError, "Python integer %lld out of bounds for %s", (long long)x.i, qn_dtypes[type].name);
     return NULL;
   }
   uint8_t *na = qn_alloc(rt->alloc, (size_t)c->length + 1);

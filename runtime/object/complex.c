@@ -111,7 +111,9 @@ int qn_complex_binary(qn_rt *rt, qn_binop op, qn_complexobj x, qn_complexobj y, 
 static int complex_slot_binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, bool reflected, qn_value *out) {
   (void)reflected;
   qn_complexobj x = {.re = 0}, y = {.re = 0};
-  if (!qn_complex_parts(rt, a, &x.re, &x.im) || !qn_complex_parts(rt, b, &y.re, &y.im)) return QN_NOT_IMPLEMENTED;
+  const int has_a = qn_complex_parts(rt, a, &x.re, &x.im), has_b = has_a > 0 ? qn_complex_parts(rt, b, &y.re, &y.im) : 0;
+  if (has_a < 0 || has_b < 0) return -1; /* an int too large for a float */
+  if (!has_a || !has_b) return QN_NOT_IMPLEMENTED;
   return qn_complex_binary(rt, op, x, y, out);
 }
 
@@ -130,7 +132,10 @@ static int complex_compare(qn_rt *rt, qn_value a, qn_value b, qn_cmp op, qn_valu
   double re, im;
   qn_complexobj *c = qn_complexp(a);
   if (b.tag == QN_NPSCALAR && b.dtype == QN_D_FLOAT64) b = qn_float(b.f); /* np.float64 is a float */
-  if ((op != QN_EQ && op != QN_NE) || !qn_complex_parts(rt, b, &re, &im)) return QN_NOT_IMPLEMENTED;
+  if (op != QN_EQ && op != QN_NE) return QN_NOT_IMPLEMENTED;
+  const int has = qn_complex_parts(rt, b, &re, &im);
+  if (has < 0) return qn_exc_clear(rt), *out = qn_bool(op == QN_NE), 0; /* an int that no float is */
+  if (!has) return QN_NOT_IMPLEMENTED;
   bool equal;
   if (qn_is_int(b)) /* an int beyond 2**53 compares exactly */
     equal = c->im == 0.0 && !isnan(c->re) && qn_cmp_int_float(b.i, c->re) == 0;

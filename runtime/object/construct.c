@@ -334,7 +334,9 @@ static int complex_of_str(qn_rt *rt, qn_value text, qn_value *out) {
 
 /* Real numbers, complex ones, and objects with __complex__ or __float__. */
 static int complex_part(qn_rt *rt, qn_value x, const char *which, double *re, double *im) {
-  if (qn_complex_parts(rt, x, re, im) || (qn_is(x, QN_K_NPCOMPLEX) && qn_number_parts(x, re, im))) return 0;
+  const int has = qn_complex_parts(rt, x, re, im);
+  if (has < 0) return -1;
+  if (has || (qn_is(x, QN_K_NPCOMPLEX) && qn_number_parts(x, re, im))) return 0;
   qn_value v;
   int r = qn_call_special(rt, x, "__complex__", NULL, 0, &v);
   if (r < 0) return -1;

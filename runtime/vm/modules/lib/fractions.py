@@ -57,6 +57,9 @@ def _exact(x):
     return Fraction(x) if isinstance(x, int) else None
 
 
+_PRIME = (1 << 61) - 1
+
+
 class Fraction:
     def __init__(self, numerator=0, denominator=None):
         if denominator is None:
@@ -129,10 +132,14 @@ class Fraction:
         return str(self._n) if self._d == 1 else "%d/%d" % (self._n, self._d)
 
     def __hash__(self):
-        if self._d == 1:
-            return hash(self._n)
-        f = self._n / self._d
-        return hash(f) if self == f else hash((self._n, self._d))
+        try:  # as of any rational number, modulo the prime of CPython's hashes
+            inverse = pow(self._d, -1, _PRIME)
+        except ValueError:
+            h = 314159
+        else:
+            h = hash(hash(abs(self._n)) * inverse)
+        h = h if self._n >= 0 else -h
+        return -2 if h == -1 else h
 
     def _op(self, other, exact, rounded):
         o = _exact(other)

@@ -44,6 +44,8 @@ def _store(r, out):
         return r
     if out.shape != r.shape:
         raise ValueError("output array has wrong shape.")
+    if not np.can_cast(r.dtype, out.dtype, "same_kind"):
+        raise TypeError("Cannot cast ufunc 'fft' output from %r to %r with casting rule 'same_kind'" % (r.dtype, out.dtype))
     out[...] = r
     return out
 

@@ -440,6 +440,7 @@ BACKEND = {"i": "Int64", "u": "UInt64", "f": "Float64", "b": "boolean", "s": "st
 
 
 def nullable(column, kind):
+    column = _pandas.as_masked(column) if kind in "iu" else column
     return column.astype("Int64" if kind == "f" and len(column) and column.isna().all() else BACKEND.get(kind, "object"))
 
 
@@ -466,7 +467,7 @@ def cast(column, wanted, kind, o):
         return pd.Series(pd.Categorical.from_codes(codes, categories=ints), index=column.index, name=column.name)
     if kind == "u" and name == "Int64" and len(column) and bool((column.to_numpy() >> np.uint64(63)).any()):
         raise TypeError("cannot safely cast non-equivalent uint64 to int64")
-    return column.astype(wanted)
+    return (_pandas.as_masked(column) if name[:3] in ("Int", "UIn") else column).astype(wanted)
 
 
 NULLS = ("", "#N/A", "#N/A N/A", "#NA", "-1.#IND", "-1.#QNAN", "-NaN", "-nan", "1.#IND", "1.#QNAN", "<NA>", "N/A", "NA", "NULL", "NaN", "None", "n/a", "nan",

@@ -557,6 +557,8 @@ def _read_stamp(x, unit, zone):
         return _zoned(_column_one(pd.Series(np.array([x]))), zone)
     if isinstance(x, (int, np.integer)) and not isinstance(x, bool):
         n, u = (int(x), "ns") if unit is None else _counted(int(x), unit)
+        if not -(2 ** 63) < n < 2 ** 63:
+            raise OutOfBoundsDatetime("Out of bounds timestamp %s" % x)
         return _stamp(n, u, zone)
     if isinstance(x, (float, np.floating)):
         n, u = (int(x), "ns") if unit is None else _counted(float(x), unit)
@@ -1275,8 +1277,12 @@ def _read_delta(x, unit):
     if isinstance(x, (int, float, np.integer, np.floating)) and not isinstance(x, bool):
         x = x.item() if hasattr(x, "item") else x
         if unit is None or unit in ("ns", "nanoseconds", "nanosecond", "N", "nano", "nanos"):
-            return _delta(int(x), "ns")
-        return _delta(*_counted(x, unit))
+            n, u, unit = int(x), "ns", "ns"
+        else:
+            n, u = _counted(x, unit)
+        if not -(2 ** 63) < n < 2 ** 63:
+            raise OutOfBoundsTimedelta("Cannot cast %s from %s to '%s' without overflow." % (x, unit, u))
+        return _delta(n, u)
     raise ValueError("Value must be Timedelta, string, integer, float, timedelta or convertible, not %s" % type(x).__name__)
 
 

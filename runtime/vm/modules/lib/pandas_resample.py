@@ -182,6 +182,10 @@ def _sided(t, want, way, limit):
     at = np.where((at < 0) | (at >= len(t)), -1, at)
     if limit is None:
         return at
+    if not isinstance(limit, (int, np.integer)) or isinstance(limit, bool):
+        raise ValueError("limit must be an integer")
+    if limit < 1:
+        raise ValueError("Limit must be greater than 0")
     places, given, last = at.tolist(), 0, -1
     for i in (range(len(places)) if way == 1 else range(len(places) - 1, -1, -1)):
         p = places[i]
