@@ -6,6 +6,7 @@
  * zero gives floats (inf, nan). */
 #include <math.h>
 
+#include "runtime/object/bigint.h"
 #include "runtime/base/promote.h"
 #include "runtime/frame/factor.h"
 #include "runtime/frame/frame_impl.h"
@@ -435,9 +436,22 @@ static qn_column *array_compare(qn_rt *rt, qn_cmp op, const side *a, const side 
   return c;
 }
 
+/* An int beyond 64 bits is greater or smaller than any of a column of narrower ones: as a float it compares alike. */
+static void narrow_big(qn_rt *rt, qn_operand *o, const qn_operand *other) {
+  double d;
+  if (o->col || !qn_is_big(o->scalar) || !other->col || !qn_col_numeric(other->col->type) || other->col->type == QN_D_UINT64) return;
+  if (qn_as_double(rt, o->scalar, &d)) {
+    qn_exc_clear(rt);
+    d = qn_big_negative(o->scalar) ? -(double)INFINITY : (double)INFINITY;
+  }
+  o->scalar = qn_float(d);
+}
+
 qn_column *qn_col_compare(qn_rt *rt, qn_cmp op, qn_operand oa, qn_operand ob, int64_t n) {
   side a, b;
   bool special;
+  narrow_big(rt, &oa, &ob);
+  narrow_big(rt, &ob, &oa);
   qn_column *made = qn_types_compare(rt, op, oa, ob, n, &special);
   if (special) return made;
   if (make_side(rt, oa, &a) < 0 || make_side(rt, ob, &b) < 0) return NULL;
