@@ -267,9 +267,50 @@ static void infer(cy *c, const qn_node *target, const qn_node *type, cy_nodes *o
   emit(c, out, cy_assign(c, box, cy_zeros(c, cy_int(c, 1, target->span), type, target->span), target->span));
 }
 
+typedef struct global_walk {
+  qn_sym name;
+  bool found;
+} global_walk;
+static void find_global(void *user, qn_node *n) {
+  global_walk *w = user;
+  if (n->kind == QN_AST_FunctionDef || n->kind == QN_AST_CyFuncDef || n->kind == QN_AST_ClassDef) return;
+  for (uint32_t i = 0; n->kind == QN_AST_Global && i < n->Global.names.n; i++) w->found = w->found || n->Global.names.items[i] == w->name;
+  qn_ast_children(n, find_global, w);
+}
+
+/* A C variable of the module, here or in a function that says `global`: it lives as an object, which a value is converted for. */
+static bool is_module_scalar(cy *c, qn_sym name) {
+  if (c->scope->fn && qn_map_get(&c->scope->vars, qn_sym_sv(name))) return false;
+  if (!c->scope->fn) return qn_map_get(&c->scope->vars, qn_sym_sv(name)) != NULL;
+  global_walk w = {.name = name};
+  const qn_node *fn = c->scope->fn;
+  const qn_nodes body = fn->kind == QN_AST_CyFuncDef ? fn->CyFuncDef.body : fn->FunctionDef.body;
+  for (uint32_t i = 0; i < body.n; i++) find_global(&w, body.items[i]);
+  return w.found;
+}
+
 static bool is_slot(cy *c, const qn_node *target, const qn_node *t) {
   enum cy_kind k = cy_kind_of(c, t);
-  return target->kind == QN_AST_Attribute && target->Attribute.attr->text[0] == ':' && (k == CY_SCALAR || k == CY_BUILTIN);
+  if (k != CY_SCALAR && k != CY_BUILTIN) return false;
+  if (target->kind == QN_AST_Name) return k == CY_SCALAR && is_module_scalar(c, target->Name.id);
+  return target->kind == QN_AST_Attribute && target->Attribute.attr->text[0] == ':';
+}
+
+/* Is it computed of C values alone? Then it wraps around as C's does; an object is asked whether it fits. */
+static bool is_c_value(cy *c, const qn_node *n) {
+  const cy_var *v;
+  switch ((int)n->kind) {
+    case QN_AST_Constant: return n->Constant.value.kind == QN_CONST_INT || n->Constant.value.kind == QN_CONST_FLOAT;
+    case QN_AST_Name: return (v = cy_find(c, n->Name.id)) != NULL && cy_kind_of(c, v->type) == CY_SCALAR;
+    case QN_AST_Attribute: return n->Attribute.attr->text[0] == ':';
+    case QN_AST_CyCast: return cy_kind_of(c, n->CyCast.type) == CY_SCALAR;
+    case QN_AST_UnaryOp: return is_c_value(c, n->UnaryOp.operand);
+    case QN_AST_BinOp: return is_c_value(c, n->BinOp.left) && is_c_value(c, n->BinOp.right);
+    default: return false;
+  }
+}
+static qn_node *for_slot(cy *c, const qn_node *t, qn_node *value, qn_span span) {
+  return cy_cast(c, t, value, !is_c_value(c, value) || value->kind == QN_AST_Constant, span);
 }
 
 static void assign_one(cy *c, qn_node *target, qn_node *value, const qn_node *from, cy_nodes *out, qn_span span) {
@@ -291,7 +332,7 @@ static void assign_one(cy *c, qn_node *target, qn_node *value, const qn_node *fr
   bool raw = k == CY_POINTER || k == CY_ARRAY || k == CY_VIEW;
   if (!raw) value = cy_char_literal(c, cy_coerced(c, value, from), t);
   if (k == CY_CLASS) value = cy_checked(c, value, from, t);
-  emit(c, out, cy_assign(c, target, is_slot(c, target, t) ? cy_cast(c, t, value, true, span) : value, span));
+  emit(c, out, cy_assign(c, target, is_slot(c, target, t) ? for_slot(c, t, value, span) : value, span));
 }
 
 static void assign(cy *c, qn_node *n, cy_nodes *out) {
@@ -307,7 +348,7 @@ static void assign(cy *c, qn_node *n, cy_nodes *out) {
       t->Tuple.elts.items[i] = cy_target(c, t->Tuple.elts.items[i], &to);
       enum cy_kind k = cy_kind_of(c, to);
       if (k != CY_POINTER && k != CY_STRUCT && k != CY_VIEW) e = cy_coerced(c, e, from);
-      v->Tuple.elts.items[i] = is_slot(c, t->Tuple.elts.items[i], to) ? cy_cast(c, to, e, true, n->span) : e;
+      v->Tuple.elts.items[i] = is_slot(c, t->Tuple.elts.items[i], to) ? for_slot(c, to, e, n->span) : e;
     }
     emit(c, out, n);
     return;
@@ -344,7 +385,7 @@ static void augmented(cy *c, qn_node *n, cy_nodes *out) {
     sum->BinOp.op = n->AugAssign.op;
     sum->BinOp.left = old;
     sum->BinOp.right = value;
-    emit(c, out, cy_assign(c, target, cy_cast(c, t, sum, true, n->span), n->span));
+    emit(c, out, cy_assign(c, target, for_slot(c, t, sum, n->span), n->span));
     return;
   }
   n->AugAssign.target = target;
