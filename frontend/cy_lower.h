@@ -113,7 +113,7 @@ qn_node *cy_cast(cy *c, const qn_node *type, qn_node *value, bool checked, qn_sp
 qn_node *cy_zeros(cy *c, qn_node *shape, const qn_node *element, qn_span span);
 qn_nodes cy_list(cy *c, cy_nodes v);
 
-/* --- cy_expr.c, cy_place.c --------------------------------------------------------------------------------------- */
+/* --- cy_expr.c, cy_call.c --------------------------------------------------------------------------------------- */
 /* The expression in the new tree and its C type (NULL: an object). Loads of elements are cast to their type. */
 qn_node *cy_expr(cy *c, qn_node *n, const qn_node **type);
 qn_node *cy_object(cy *c, qn_node *n);        /* as a Python object */

@@ -46,7 +46,7 @@ typedef struct qn_fft_stage {
   const REAL *cr, *ci; /* other radices than those with a body of their own: exp(2 pi i j / r) for j in [0, r) */
 } qn_fft_stage;
 
-/* y = pass(x); s is multiplied by batch. lane: 4 * (r / 2) * QN_FFT_CHUNK numbers where the radix has no body of its own. */
+/* y = pass(x); s is multiplied by batch. lane: 4 * (r / 2) * QN_FFT_CHUNK numbers where the radix has no body of its own (of real data 4 * r * QN_FFT_CHUNK). */
 void qn_fft_stage_run(const qn_fft_stage *st, int64_t batch, const REAL *xr, const REAL *xi, REAL *yr, REAL *yi, REAL *lane);
 /* A pass of real data (real.c): m numbers stand for a real one and pairs (and a real one, where m is even). */
 void qn_fft_real_stage_run(const qn_fft_stage *st, int64_t batch, bool forward, const REAL *x, REAL *y, REAL *lane);

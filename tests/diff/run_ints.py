@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Random expressions of ints of any size, run by Quern and by CPython: every answer must be the same.
 
-Usage: run_ints.py QUERN PYTHON [SEED [COUNT]]"""
+usage: run_ints.py QUERN PYTHON [SEED [COUNT]]"""
 import random
 import subprocess
 import sys
@@ -42,7 +42,10 @@ def expression(r):
 
 
 def answers(command, path):
-    return subprocess.run(command + [path], capture_output=True, text=True, timeout=300).stdout.splitlines()
+    done = subprocess.run(command + [path], capture_output=True, text=True, timeout=300)
+    if done.returncode:
+        sys.exit(f"{command[0]} ended with {done.returncode}: {done.stderr.strip()[-300:]}")
+    return done.stdout.splitlines()
 
 
 def main():
@@ -57,8 +60,9 @@ def main():
     wrong = [(e, x, y) for e, x, y in zip(lines, ours, theirs) if x != y]
     for e, x, y in wrong[:20]:
         print(f"{e[:300]}\n  want {y[:200]}\n  got  {x[:200]}")
-    print(f"{count - len(wrong)} of {count} expressions equal CPython's")
-    return 1 if wrong or len(ours) != len(theirs) else 0
+    equal = sum(x == y for x, y in zip(ours, theirs))
+    print(f"{equal} passed, {count - equal} failed")
+    return 1 if equal < count else 0
 
 
 sys.exit(main())
