@@ -69,6 +69,8 @@ def where_series(s, cond, other=no_default, flip=False):
 def _replaced(s, where, other):
     """Nullable columns and categories keep their type: what does not fit is an error, no object column."""
     k = kind(s)
+    if other is pd.NA and k in "iuf":
+        other = nan
     if k not in "IFBC":
         r = _pandas.put(s, where, other)
         lost = kind(r) != k and (k in "bMmO" or k in "iuf" and kind(r) not in "iufc")  # values of another kind make objects, also where all are replaced

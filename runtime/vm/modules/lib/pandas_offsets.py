@@ -78,6 +78,11 @@ class DateOffset:
         return out if zone is None else _n.localize(out, str(zone), "raise", "raise")
 
     def _over(self, s, sign):
+        if str(s.dtype).startswith("timedelta64"):
+            if not isinstance(self, Tick):
+                raise TypeError(f"cannot add the type {type(self).__name__} to a TimedeltaArray")
+            out = Tick._shift(self, pd.Series(s), sign * self.n)
+            return _n.make(_n.raw(out), "m", _unit_of(out), None, s)
         out = self._shift(s, sign * self.n)
         return _n.make(_n.raw(out), "M", _unit_of(out), None if getattr(out.dtype, "tz", None) is None else str(out.dtype.tz), s)
 
