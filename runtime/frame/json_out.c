@@ -2,6 +2,7 @@
  * objects, are put together in pandas._output. */
 #include <math.h>
 
+#include "runtime/base/dtoa.h"
 #include "runtime/base/unicode.h"
 #include "runtime/frame/factor.h"
 #include "runtime/frame/native.h"
@@ -30,12 +31,8 @@ static const uint64_t powers[DIGITS_MOST + 1] = {1,           10,           100,
                                                  100000000,   1000000000,   10000000000,   100000000000,   1000000000000,   10000000000000,   100000000000000,   1000000000000000};
 
 static void put_int(qn_buf *b, int64_t i) {
-  char digits[24], *end = digits + sizeof digits, *p = end;
-  uint64_t u = i < 0 ? 0 - (uint64_t)i : (uint64_t)i;
-  do *--p = (char)('0' + u % 10);
-  while (u /= 10);
-  if (i < 0) *--p = '-';
-  qn_buf_add(b, p, (size_t)(end - p));
+  char room[QN_INT_TEXT_MAX];
+  qn_buf_sv(b, qn_int_text(room, qn_magnitude(i), i < 0));
 }
 
 /* 0 <= x <= 1e16 with so many digits behind the point, rounded by ujson's rule: whole and *part / 10^digits. */

@@ -4,6 +4,7 @@
  * Object columns have QN_D_OBJECT's 16-byte slots, each a retained qn_value; the buffer's release gives them back. */
 #include <math.h>
 
+#include "runtime/base/dtoa.h"
 #include "runtime/object/bigint.h"
 #include "runtime/csv/csv.h"
 #include "runtime/frame/frame_impl.h"
@@ -359,14 +360,10 @@ static qn_column *ints_as_text(qn_rt *rt, const qn_column *c) {
   qn_strbuild b;
   qn_strbuild_init(&b, rt->alloc);
   for (int64_t i = 0; i < c->length; i++) {
-    char text[24], *end = text + sizeof text, *p = end;
-    int64_t x = qn_col_int(c, i);
-    bool minus = x < 0 && c->type != QN_D_UINT64;
-    uint64_t rest = minus ? 0 - (uint64_t)x : (uint64_t)x;
-    do *--p = (char)('0' + rest % 10);
-    while (rest /= 10);
-    if (minus) *--p = '-';
-    qn_strbuild_add(&b, (qn_sv){p, (size_t)(end - p)});
+    char room[QN_INT_TEXT_MAX];
+    const int64_t x = qn_col_int(c, i);
+    const bool minus = x < 0 && c->type != QN_D_UINT64;
+    qn_strbuild_add(&b, qn_int_text(room, minus ? qn_magnitude(x) : (uint64_t)x, minus));
   }
   qn_column *out = qn_strbuild_finish(&b);
   if (!out) qn_raise_memory(rt);

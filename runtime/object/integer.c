@@ -1,6 +1,7 @@
 /* integer.c - operators on 64-bit ints as Python defines them. A result that leaves 64 bits is made by bigint_ops.c. */
 #include <math.h>
 
+#include "runtime/base/dtoa.h"
 #include "runtime/object/bigint.h"
 #include "runtime/object/internal.h"
 
@@ -9,11 +10,10 @@ static int widely(qn_rt *rt, qn_binop op, int64_t a, int64_t b, qn_value *out) {
   return qn_big_binary(rt, op, qn_int(a), qn_int(b), out);
 }
 
-static uint64_t magnitude(int64_t i) { return i < 0 ? 0 - (uint64_t)i : (uint64_t)i; }
 
 /* The quotient is computed with at least 62 bits and a sticky bit, so that one rounding is left. */
 static double big_truediv(int64_t a, int64_t b) {
-  uint64_t x = magnitude(a), y = magnitude(b);
+  uint64_t x = qn_magnitude(a), y = qn_magnitude(b);
   if (x == 0) return b < 0 ? -0.0 : 0.0;
   int up = __builtin_clzll(x) + 63;
   __extension__ unsigned __int128 num = (unsigned __int128)x << up;
@@ -116,12 +116,8 @@ int qn_cmp_int_float(int64_t i, double f) {
 /* --- the classes int and bool ------------------------------------------------------------------------------------------ */
 static int int_repr(qn_rt *rt, qn_value v, qn_buf *out) {
   if (qn_is_big(v)) return qn_big_text(rt, v, 10, false, true, out);
-  char text[24], *end = text + sizeof text, *p = end;
-  uint64_t m = magnitude(v.i);
-  do *--p = (char)('0' + m % 10);
-  while (m /= 10);
-  if (v.i < 0) *--p = '-';
-  qn_buf_add(out, p, (size_t)(end - p));
+  char room[QN_INT_TEXT_MAX];
+  qn_buf_sv(out, qn_int_text(room, qn_magnitude(v.i), v.i < 0));
   return 0;
 }
 

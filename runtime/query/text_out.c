@@ -5,11 +5,8 @@
 #include "runtime/query/query_impl.h"
 
 static void put_int(qn_buf *b, uint64_t v, bool minus) {
-  char room[24], *p = room + sizeof room;
-  do *--p = (char)('0' + v % 10);
-  while (v /= 10);
-  if (minus) *--p = '-';
-  qn_buf_add(b, p, (size_t)(room + sizeof room - p));
+  char room[QN_INT_TEXT_MAX];
+  qn_buf_sv(b, qn_int_text(room, v, minus));
 }
 
 /* "2024-01-05 12:30:00", or the date alone where the unit is the day. */

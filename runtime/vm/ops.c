@@ -1,4 +1,5 @@
 /* ops.c - bodies of the rarer instructions: names, displays, unpacking, imports, raise, with. */
+#include "runtime/base/dtoa.h"
 #include "runtime/vm/slow.h"
 
 /* --- names ----------------------------------------------------------------------------------------------------------- */
@@ -57,12 +58,8 @@ int qn_op_format(qn_rt *rt, qn_value v, uint16_t conversion, const qn_value *spe
   if (qn_is(v, QN_K_STR) && !spec && (conversion == 0 || conversion == 's') && v.o->cls == &qn_str_class)
     return *out = qn_retained(v), 0;
   if (v.tag == QN_INT && !spec && conversion == 0) { /* the common field */
-    char digits[24], *end = digits + sizeof digits, *p = end;
-    uint64_t u = v.i < 0 ? 0 - (uint64_t)v.i : (uint64_t)v.i;
-    do *--p = (char)('0' + u % 10);
-    while (u /= 10);
-    if (v.i < 0) *--p = '-';
-    return qn_new_str(rt, (qn_sv){p, (size_t)(end - p)}, out);
+    char room[QN_INT_TEXT_MAX];
+    return qn_new_str(rt, qn_int_text(room, qn_magnitude(v.i), v.i < 0), out);
   }
   qn_buf b;
   qn_buf_init(&b, rt->alloc);

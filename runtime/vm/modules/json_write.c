@@ -43,12 +43,8 @@ void qn_json_quote(qn_buf *b, qn_sv s, bool ascii) {
 }
 
 static void put_int(writer *w, int64_t i) {
-  char digits[24], *end = digits + sizeof digits, *p = end;
-  uint64_t u = i < 0 ? 0 - (uint64_t)i : (uint64_t)i;
-  do *--p = (char)('0' + u % 10);
-  while (u /= 10);
-  if (i < 0) *--p = '-';
-  qn_buf_add(&w->b, p, (size_t)(end - p));
+  char room[QN_INT_TEXT_MAX];
+  qn_buf_sv(&w->b, qn_int_text(room, qn_magnitude(i), i < 0));
 }
 
 static bool put_float(writer *w, double d) {
