@@ -117,16 +117,14 @@ static void property(builder *b, const cy_field *f) {
 
 /* --- fields ---------------------------------------------------------------------------------------------------------------------- */
 static qn_node *first_value(cy *c, const cy_field *f, qn_span span) {
-  const qn_node *t = f->type;
-  qn_node *sizes[8];
-  uint32_t n = 0;
+  const qn_node *t = f->type, *element;
+  qn_node *shape;
   switch ((int)cy_kind_of(c, t)) {
     case CY_SCALAR: return cy_cast(c, t, cy_int(c, 0, span), false, span);
     case CY_STRUCT: return cy_zeros(c, cy_int(c, 1, span), t, span);
     case CY_ARRAY:
-      for (; cy_kind_of(c, t) == CY_ARRAY && n < 8; t = cy_resolve(c, t->CyTypeArray.base))
-        sizes[n++] = t->CyTypeArray.size ? t->CyTypeArray.size : cy_int(c, 0, span);
-      return cy_zeros(c, n == 1 ? sizes[0] : cy_tuple(c, sizes, n, span), t, span);
+      shape = cy_shape_of(c, t, &element);
+      return cy_zeros(c, shape, element, span);
     default: break;
   }
   return cy_none(c, span);

@@ -42,6 +42,7 @@ typedef struct cy_field {
 typedef struct cy_scope {
   struct cy_scope *outer;
   qn_map vars;
+  qn_map globals;     /* names of `global` */
   qn_map fused;       /* name of a fused type → the first parameter that has it */
   const qn_node *fn;  /* NULL: the module */
   const qn_node *ret; /* resolved return type of a C function; NULL: an object */
@@ -135,6 +136,7 @@ typedef struct cy_ahead {
 /* --- cy_stmt.c, cy_module.c, cy_class.c ---------------------------------------------------------------------------------------- */
 qn_nodes cy_body(cy *c, const qn_nodes *body);
 void cy_look_ahead(cy *c, const qn_nodes *body, cy_ahead *h); /* declares it in the scope */
+qn_node *cy_shape_of(cy *c, const qn_node *t, const qn_node **element); /* of a C array: its size or sizes, and what it is of */
 qn_nodes cy_with_head(cy *c, qn_nodes body, cy_nodes head);    /* the head behind a docstring */
 void cy_cimport_from(cy *c, qn_node *n, cy_nodes *out);
 bool cy_extern_math(cy *c, const qn_node *n, cy_nodes *out);

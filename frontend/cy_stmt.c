@@ -76,7 +76,7 @@ qn_node *cy_checked(cy *c, qn_node *value, const qn_node *from, const qn_node *t
 }
 
 /* --- declarations ---------------------------------------------------------------------------------------------------------- */
-static qn_node *shape_of(cy *c, const qn_node *t, const qn_node **element) {
+qn_node *cy_shape_of(cy *c, const qn_node *t, const qn_node **element) {
   qn_node *sizes[8];
   uint32_t n = 0;
   for (; cy_kind_of(c, t) == CY_ARRAY && n < 8; t = cy_resolve(c, t->CyTypeArray.base))
@@ -127,7 +127,7 @@ static void declarator(cy *c, const qn_node *line, qn_node *d, cy_nodes *out) {
   bool module = c->scope->fn == NULL;
   if (kind == CY_ARRAY) {
     give_size(c, v->type, value);
-    qn_node *shape = shape_of(c, v->type, &element);
+    qn_node *shape = cy_shape_of(c, v->type, &element);
     emit(c, out, cy_assign(c, cy_name(c, d->CyDeclarator.name, QN_CTX_Store, d->span), cy_zeros(c, shape, element, d->span), d->span));
   } else if (v->box) {
     qn_node *box = cy_name(c, v->box, QN_CTX_Store, d->span);
@@ -164,6 +164,9 @@ static void find_declarations(void *user, qn_node *n) {
         bool addressed = qn_map_get(&h->addressed, qn_sym_sv(d->CyDeclarator.name)) != NULL;
         cy_declare(h->c, d->CyDeclarator.name, cy_resolve(h->c, d->CyDeclarator.type), addressed);
       }
+      return;
+    case QN_AST_Global:
+      for (uint32_t i = 0; i < n->Global.names.n; i++) qn_map_put(h->c->a, &h->c->scope->globals, qn_sym_sv(n->Global.names.items[i]), h->c);
       return;
     default: qn_ast_children(n, find_declarations, h); return;
   }
@@ -267,26 +270,11 @@ static void infer(cy *c, const qn_node *target, const qn_node *type, cy_nodes *o
   emit(c, out, cy_assign(c, box, cy_zeros(c, cy_int(c, 1, target->span), type, target->span), target->span));
 }
 
-typedef struct global_walk {
-  qn_sym name;
-  bool found;
-} global_walk;
-static void find_global(void *user, qn_node *n) {
-  global_walk *w = user;
-  if (n->kind == QN_AST_FunctionDef || n->kind == QN_AST_CyFuncDef || n->kind == QN_AST_ClassDef) return;
-  for (uint32_t i = 0; n->kind == QN_AST_Global && i < n->Global.names.n; i++) w->found = w->found || n->Global.names.items[i] == w->name;
-  qn_ast_children(n, find_global, w);
-}
-
 /* A C variable of the module, here or in a function that says `global`: it lives as an object, which a value is converted for. */
 static bool is_module_scalar(cy *c, qn_sym name) {
-  if (c->scope->fn && qn_map_get(&c->scope->vars, qn_sym_sv(name))) return false;
-  if (!c->scope->fn) return qn_map_get(&c->scope->vars, qn_sym_sv(name)) != NULL;
-  global_walk w = {.name = name};
-  const qn_node *fn = c->scope->fn;
-  const qn_nodes body = fn->kind == QN_AST_CyFuncDef ? fn->CyFuncDef.body : fn->FunctionDef.body;
-  for (uint32_t i = 0; i < body.n; i++) find_global(&w, body.items[i]);
-  return w.found;
+  const qn_sv text = qn_sym_sv(name);
+  const bool here = qn_map_get(&c->scope->vars, text) != NULL;
+  return c->scope->fn ? !here && qn_map_get(&c->scope->globals, text) != NULL : here;
 }
 
 static bool is_slot(cy *c, const qn_node *target, const qn_node *t) {
@@ -502,7 +490,7 @@ static void struct_type(cy *c, const qn_node *n, cy_nodes *out) {
     if (line->kind != QN_AST_CyVarDecl) continue;
     for (uint32_t k = 0; k < line->CyVarDecl.names.n; k++) {
       const qn_node *d = line->CyVarDecl.names.items[k], *element, *t = cy_resolve(c, d->CyDeclarator.type);
-      qn_node *shape = cy_kind_of(c, t) == CY_ARRAY ? shape_of(c, t, &element) : NULL;
+      qn_node *shape = cy_kind_of(c, t) == CY_ARRAY ? cy_shape_of(c, t, &element) : NULL;
       enum cy_kind kind = cy_kind_of(c, shape ? element : t);
       bool plain = !linked || kind == CY_SCALAR || kind == CY_STRUCT || shape;
       qn_node *items[3] = {cy_str(c, qn_sym_sv(d->CyDeclarator.name), n->span), plain ? cy_dtype(c, shape ? element : t, n->span) : cy_none(c, n->span),
