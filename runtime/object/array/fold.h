@@ -44,7 +44,8 @@ void qn_sum_pairs(const void *p, bool single, int64_t n, double out[2]); /* of a
 
 enum { QN_SUM_BLOCKS = 64, QN_SUM_DEPTH = 48 };
 int qn_sum_blocks(int64_t n); /* a power of two: how many subtrees of the sum of n elements are the parts of threads */
-int64_t qn_sum_block_at(int64_t n, int nb, int64_t b); /* the first element of block b; n for b == nb */
+int64_t qn_sum_part_at(int64_t n, int nb, int64_t b, int64_t unit); /* where part b begins when n is halved on, at multiples of unit; n for b == nb */
+static inline int64_t qn_sum_block_at(int64_t n, int nb, int64_t b) { return qn_sum_part_at(n, nb, b, 8); } /* the first element of block b */
 double qn_tree_sum(double *part, int n);
 float qn_sum_f32(const float *x, int64_t n);
 /* The sum of one block whose n elements come in order, some at a time. */

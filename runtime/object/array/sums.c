@@ -132,11 +132,11 @@ int qn_sum_blocks(int64_t n) {
   return nb;
 }
 
-int64_t qn_sum_block_at(int64_t n, int nb, int64_t b) {
+int64_t qn_sum_part_at(int64_t n, int nb, int64_t b, int64_t unit) {
   int64_t at = 0;
   if (b >= nb) return n;
   for (; nb > 1; nb /= 2) {
-    const int64_t m = half(n);
+    const int64_t m = n / 2 - n / 2 % unit;
     if (b < nb / 2) n = m;
     else at += m, n -= m, b -= nb / 2;
   }

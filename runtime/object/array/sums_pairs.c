@@ -61,21 +61,10 @@ typedef struct pair_job {
   double part[QN_SUM_BLOCKS][2];
 } pair_job;
 
-static int64_t block_at(int64_t n, int blocks, int64_t b) {
-  int64_t at = 0;
-  if (b >= blocks) return n;
-  for (; blocks > 1; blocks /= 2) {
-    const int64_t m = half(n);
-    if (b < blocks / 2) n = m;
-    else at += m, n -= m, b -= blocks / 2;
-  }
-  return at;
-}
-
 static void body(void *frame, int64_t begin, int64_t end) {
   pair_job *j = frame;
   for (int64_t b = begin; b < end; b++) {
-    const int64_t at = block_at(j->n, j->blocks, b), n = block_at(j->n, j->blocks, b + 1) - at;
+    const int64_t at = qn_sum_part_at(j->n, j->blocks, b, 4), n = qn_sum_part_at(j->n, j->blocks, b + 1, 4) - at;
     float single[2];
     if (j->single) {
       tree_f32(j->cast, j->p + at * j->step, j->step, n, single);
