@@ -9,7 +9,8 @@ typedef struct plan_obj {
   qn_obj obj;
   qn_fft_plan *plan; /* one of the two */
   qn_fft_planf *planf;
-  int64_t n; /* of the data */
+  qn_dtype of_real, of_complex; /* what it takes and gives */
+  int64_t n;                    /* of the data */
   bool real;
 } plan_obj;
 static void plan_destroy(qn_rt *rt, qn_obj *o) {
@@ -31,6 +32,8 @@ int qn_np_fft_plan(qn_rt *rt, QN_UNUSED qn_value self, const qn_args *args, qn_v
   if (!o) return -1;
   o->n = n;
   o->real = real;
+  o->of_real = single ? QN_D_FLOAT32 : QN_D_FLOAT64;
+  o->of_complex = single ? QN_D_COMPLEX64 : QN_D_COMPLEX128;
   o->plan = single ? NULL : qn_fft_plan_new(rt->alloc, n, real);
   o->planf = single ? qn_fft_plan_newf(rt->alloc, n, real) : NULL;
   if (!o->plan && !o->planf) return qn_release(rt, qn_from_obj(o)), qn_raise_memory(rt);
@@ -39,9 +42,8 @@ int qn_np_fft_plan(qn_rt *rt, QN_UNUSED qn_value self, const qn_args *args, qn_v
 
 /* Does the array have the dtype that the kind takes? */
 static bool fits(const plan_obj *p, qn_fft_kind kind, qn_dtype d) {
-  const qn_dtype real = p->planf ? QN_D_FLOAT32 : QN_D_FLOAT64, complex = p->planf ? QN_D_COMPLEX64 : QN_D_COMPLEX128;
   if (p->real != (kind >= QN_FFT_FROM_REAL)) return false;
-  return (d == real && kind != QN_FFT_TO_REAL) || (d == complex && kind != QN_FFT_FROM_REAL);
+  return (d == p->of_real && kind != QN_FFT_TO_REAL) || (d == p->of_complex && kind != QN_FFT_FROM_REAL);
 }
 
 /* fft_lines(plan, a, axis, kind, scale): a has the plan's precision, and any strides; kind as in qn_fft_kind. */
@@ -58,8 +60,7 @@ int qn_np_fft_lines(qn_rt *rt, QN_UNUSED qn_value self, const qn_args *args, qn_
     return qn_raise(rt, QN_E_TypeError, "the array does not fit the transform");
   memcpy(shape, in->shape, sizeof shape);
   shape[axis] = kind == QN_FFT_FROM_REAL ? p->n / 2 + 1 : p->n;
-  const qn_dtype real = p->planf ? QN_D_FLOAT32 : QN_D_FLOAT64, complex = p->planf ? QN_D_COMPLEX64 : QN_D_COMPLEX128;
-  if (qn_array_new(rt, kind == QN_FFT_TO_REAL ? real : complex, in->ndim, shape, false, out)) return -1;
+  if (qn_array_new(rt, kind == QN_FFT_TO_REAL ? p->of_real : p->of_complex, in->ndim, shape, false, out)) return -1;
   const qn_view *to = qn_view_of(*out);
   const bool real_in = !qn_dtype_is_complex((qn_dtype)in->dtype);
   const qn_fft_job job = {p->plan, (qn_fft_kind)kind, in->data, to->data, in->ndim, (int)axis, in->shape, in->strides, to->strides, real_in, scale};

@@ -64,7 +64,6 @@ def _transform(a, n, axis, norm, kind, out=None):
     if kind == _REAL and a.dtype.kind == "c":
         raise TypeError("ufunc 'rfft_n_%s' not supported for the input types, and the inputs could not be safely coerced to any supported types "
                         "according to the casting rule ''safe''" % ("odd" if n % 2 else "even"))
-    whole = kind == _FORWARD or kind == _BACKWARD
     real = np.result_type(a.real.dtype, 1.0)
     wide = np.result_type(a.dtype, 1j)
     scale = _scale(norm, n, kind == _BACKWARD or kind == _TO_REAL, real.type)
@@ -73,7 +72,7 @@ def _transform(a, n, axis, norm, kind, out=None):
     to = (np.complex64 if single else np.complex128) if kind == _TO_REAL or a.dtype.kind == "c" else (np.float32 if single else np.float64)
     if a.dtype != to:
         a = a.astype(to)
-    r = _lines(_plan(n, not whole, single), a, axis, kind, 1.0 if scale is None else float(scale))
+    r = _lines(_plan(n, kind >= _REAL, single), a, axis, kind, 1.0 if scale is None else float(scale))
     to = real if kind == _TO_REAL else wide
     if r.dtype != to:
         r = r.astype(to)
