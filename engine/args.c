@@ -19,7 +19,10 @@ static int refuse(qn_rt *rt, qn_value v) {
 static int refuse_int(qn_rt *rt, qn_value v) {
   qn_buf b;
   qn_buf_init(&b, rt->alloc);
-  if (qn_repr(rt, v, &b) == 0) qn_raise(rt, QN_E_ValueError, "Int value is too large: %s", b.p);
+  if (qn_repr(rt, v, &b) == 0) {
+    if (b.oom) qn_raise_memory(rt);
+    else qn_raise(rt, QN_E_ValueError, "Int value is too large: %s", b.p);
+  }
   qn_buf_deinit(&b);
   return -1;
 }

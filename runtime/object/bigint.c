@@ -99,8 +99,8 @@ int qn_big_of_double(qn_rt *rt, double whole, qn_value *out) {
 
 int qn_big_of_bytes(qn_rt *rt, const unsigned char *p, int64_t n, bool is_signed, qn_value *out) {
   const bool negative = is_signed && n && p[n - 1] >= 128;
-  const unsigned char flip = negative ? 255 : 0, top = negative ? 255 : 0;
-  while (n && p[n - 1] == top) n--;
+  const unsigned char flip = negative ? 255 : 0;
+  while (n && p[n - 1] == flip) n--;
   qn_bigint *o = qn_big_new(rt, n / 7 + 2);
   if (!o) return -1;
   uwide word = 0;

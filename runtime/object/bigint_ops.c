@@ -40,7 +40,6 @@ static int room_for(qn_rt *rt, int64_t n) {
   if (n < 4096) return 0;
   qn_bigint *o = qn_big_new(rt, n);
   if (!o) return -1;
-  o->n = 0;
   qn_release(rt, qn_from_obj(o));
   return 0;
 }
@@ -152,10 +151,7 @@ static int mul_pieces(qn_rt *rt, const qn_limbs *a, const qn_limbs *b, qn_value 
       bad = bad || poll(rt);
     }
   }
-  if (bad) {
-    o->n = 0;
-    return qn_release(rt, qn_from_obj(o)), -1;
-  }
+  if (bad) return qn_release(rt, qn_from_obj(o)), -1;
   return qn_big_give(rt, o, n, a->negative != b->negative, out);
 }
 
@@ -276,23 +272,23 @@ static int truediv(qn_rt *rt, qn_value a, qn_value b, qn_value *out) {
     if (qn_big_binary(rt, QN_LSHIFT, b, qn_int(-shift), &divisor) < 0) return qn_release(rt, num), -1;
   }
   int bad = divmod(rt, num, divisor, &q, &r);
-  if (!bad && qn_big_negative(q)) { /* floor to truncation: only whether something is left matters */
-    if (qn_is_big(r) || r.i != 0) {
-      qn_value up;
-      bad = qn_big_binary(rt, QN_ADD, q, qn_int(1), &up);
-      qn_release(rt, q);
-      q = bad ? qn_none() : up;
-    }
-  }
   qn_release(rt, num);
   qn_release(rt, divisor);
   if (bad) return -1;
+  const bool rest = qn_is_big(r) || r.i != 0; /* only whether something is left matters */
+  qn_release(rt, r);
+  if (rest && qn_big_negative(q)) { /* floor to truncation */
+    qn_value up;
+    bad = qn_big_binary(rt, QN_ADD, q, qn_int(1), &up);
+    qn_release(rt, q);
+    if (bad) return -1;
+    q = up;
+  }
   qn_limbs x;
   qn_limbs_of(q, &x);
   uwide m = x.d[0] | (uwide)(x.n > 1 ? x.d[1] : 0) << QN_LIMB_BITS;
-  bad = rounded(rt, m, qn_is_big(r) || r.i != 0, -shift, negative, out);
+  bad = rounded(rt, m, rest, -shift, negative, out);
   qn_release(rt, q);
-  qn_release(rt, r);
   return bad;
 }
 
@@ -501,10 +497,11 @@ int qn_big_pow_mod(qn_rt *rt, qn_value a, qn_value b, qn_value m, qn_value *out)
   mp_int ma = view(&la), mb = view(&lb), mm = view(&lm), inverse, r;
   mp_err e = mp_init_multi(&inverse, &r, NULL);
   if (e != MP_OKAY) return qn_release(rt, base), failed(rt, e);
-  if (invert && (!la.n || mp_invmod(&ma, &mm, &inverse) != MP_OKAY)) {
+  if (invert) e = la.n ? mp_invmod(&ma, &mm, &inverse) : MP_VAL;
+  if (e != MP_OKAY) {
     mp_clear_multi(&inverse, &r, NULL);
     qn_release(rt, base);
-    return qn_raise(rt, QN_E_ValueError, "base is not invertible for the given modulus");
+    return e == MP_VAL ? qn_raise(rt, QN_E_ValueError, "base is not invertible for the given modulus") : failed(rt, e);
   }
   e = mp_exptmod(invert ? &inverse : &ma, &mb, &mm, &r);
   mp_clear(&inverse);

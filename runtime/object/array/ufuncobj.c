@@ -49,16 +49,17 @@ static int take_out(qn_rt *rt, qn_value x, const qn_ufunc_info *u, qn_value *out
 
 enum { OVERRIDE_INPUTS = 8 };
 
-/* self.__array_ufunc__(ufunc, "__call__", *inputs, **keywords). 1: self has none, or answers NotImplemented. */
-static int ask_override(qn_rt *rt, qn_value self, qn_value ufunc, const qn_args *args, qn_value *out) {
-  qn_value pos[2 + OVERRIDE_INPUTS], fn;
+/* self.__array_ufunc__; 1: an instance that has none. */
+static int find_override(qn_rt *rt, qn_value self, qn_value *fn) {
   qn_sym name = qn_sym_of(rt, "__array_ufunc__");
   if (!name) return -1;
-  if (qn_get_attr(rt, self, name, &fn) < 0) {
-    if (!qn_is(self, QN_K_INSTANCE)) return -1;
-    return qn_exc_clear(rt), 1;
-  }
-  if (fn.tag == QN_NONE) return qn_raise(rt, QN_E_TypeError, "operand '%s' does not support ufuncs (__array_ufunc__=None)", qn_type_name(self));
+  if (qn_get_attr(rt, self, name, fn) == 0) return 0;
+  return qn_is(self, QN_K_INSTANCE) ? (qn_exc_clear(rt), 1) : -1;
+}
+
+/* fn(ufunc, "__call__", *inputs, **keywords), where fn is not None, and taken. 1: it answers NotImplemented. */
+static int ask_override(qn_rt *rt, qn_value fn, qn_value ufunc, const qn_args *args, qn_value *out) {
+  qn_value pos[2 + OVERRIDE_INPUTS];
   pos[0] = ufunc;
   int status = qn_new_str(rt, QN_SV("__call__"), &pos[1]);
   if (status == 0) {
@@ -68,28 +69,28 @@ static int ask_override(qn_rt *rt, qn_value self, qn_value ufunc, const qn_args 
     qn_release(rt, pos[1]);
   }
   qn_release(rt, fn);
-  if (status == 0 && out->tag == QN_NOTIMPL) return 1;
-  return status;
+  return status == 0 && out->tag == QN_NOTIMPL ? 1 : status;
+}
+
+/* Does an instance without __array_ufunc__ want its own operator to be asked? */
+static int by_priority(qn_rt *rt, qn_value instance) {
+  qn_value asked;
+  double priority = 0, im;
+  qn_sym name = qn_sym_of(rt, "__array_priority__");
+  if (!name) return -1;
+  if (qn_get_attr(rt, instance, name, &asked) < 0) return qn_exc_clear(rt), QN_UFUNC_ELEMENT;
+  const bool higher = qn_number_parts(asked, &priority, &im) && priority > 0;
+  qn_release(rt, asked);
+  return higher ? QN_NOT_IMPLEMENTED : QN_UFUNC_ELEMENT;
 }
 
 int qn_ufunc_ask(qn_rt *rt, qn_ufunc_id id, qn_value instance, const qn_value *in, qn_value *out) {
-  qn_value ufunc, asked;
-  qn_sym name = qn_sym_of(rt, "__array_ufunc__");
-  if (!name) return -1;
-  if (qn_get_attr(rt, instance, name, &asked) < 0) {
-    qn_exc_clear(rt);
-    if (!(name = qn_sym_of(rt, "__array_priority__"))) return -1;
-    if (qn_get_attr(rt, instance, name, &asked) < 0) return qn_exc_clear(rt), QN_UFUNC_ELEMENT;
-    double priority = 0, im;
-    const bool higher = qn_number_parts(asked, &priority, &im) && priority > 0;
-    qn_release(rt, asked);
-    return higher ? QN_NOT_IMPLEMENTED : QN_UFUNC_ELEMENT;
-  }
-  const bool none = asked.tag == QN_NONE;
-  qn_release(rt, asked);
-  if (none) return QN_NOT_IMPLEMENTED;
-  if (qn_new_ufunc(rt, id, &ufunc)) return -1;
-  int status = ask_override(rt, instance, ufunc, &(qn_args){.pos = in, .npos = 2}, out);
+  qn_value ufunc, fn;
+  int status = find_override(rt, instance, &fn);
+  if (status) return status < 0 ? -1 : by_priority(rt, instance);
+  if (fn.tag == QN_NONE) return QN_NOT_IMPLEMENTED;
+  if (qn_new_ufunc(rt, id, &ufunc)) return qn_release(rt, fn), -1;
+  status = ask_override(rt, fn, ufunc, &(qn_args){.pos = in, .npos = 2}, out);
   qn_release(rt, ufunc);
   return status == 1 ? QN_NOT_IMPLEMENTED : status;
 }
@@ -119,10 +120,15 @@ static int overridden(qn_rt *rt, qn_value v, const qn_args *args, qn_value *out)
   for (size_t i = 0; i < QN_COUNT(order); i++)
     for (uint32_t k = 0; k < args->npos; k++) {
       if (!qn_is(args->pos[k], order[i])) continue;
-      out->tag = QN_UNSET;
-      int status = ask_override(rt, args->pos[k], v, args, out);
+      qn_value fn;
+      int status = find_override(rt, args->pos[k], &fn);
+      if (status == 1) continue;
+      if (status) return -1;
+      if (fn.tag == QN_NONE)
+        return qn_raise(rt, QN_E_TypeError, "operand '%s' does not support ufuncs (__array_ufunc__=None)", qn_type_name(args->pos[k]));
+      status = ask_override(rt, fn, v, args, out);
       if (status != 1 || order[i] != QN_K_INSTANCE) return status;
-      refused = refused || out->tag == QN_NOTIMPL;
+      refused = true;
     }
   return refused ? all_refused(rt, v, args) : 1;
 }

@@ -574,7 +574,7 @@ NP(interp) {
   if (!points) return qn_done(&k, -1);
   if (qn_given(v[5]) || qn_dtype_is_complex((qn_dtype)qn_view_of(*points)->dtype)) return qn_done(&k, qn_np_general(rt, "interp", args, out));
   qn_value *x = qn_np_array_of(&k, v[0], QN_D_FLOAT64), *xp = x ? qn_np_array_of(&k, v[1], QN_D_FLOAT64) : NULL,
-           *fp = xp ? qn_np_array_of(&k, v[2], QN_D_FLOAT64) : NULL;
+           *fp = xp ? qn_np_array_of(&k, *points, QN_D_FLOAT64) : NULL;
   if (!fp) return qn_done(&k, -1);
   int64_t n = qn_view_size(qn_view_of(*xp)), m = qn_view_size(qn_view_of(*x));
   if (n == 0) return qn_done(&k, qn_raise(rt, QN_E_ValueError, "array of sample points is empty"));

@@ -300,15 +300,15 @@ NP(arange) {
     if (len > 9e15) return qn_raise(rt, QN_E_ValueError, "Maximum allowed size exceeded");
     n = len > 0 ? (int64_t)len : 0;
   }
-  qn_dtype made = ints ? QN_D_INT64 : QN_D_FLOAT64;
+  const bool stepped = !ints && qn_dtype_is_int(d); /* floats for a dtype of ints: the first two elements say how it goes on */
+  const qn_dtype made = ints || stepped ? QN_D_INT64 : QN_D_FLOAT64;
   qn_value r;
   if (qn_array_new(rt, made, 1, &n, false, &r)) return -1;
   if (ints) {
     int64_t *p = qn_np_i64(r);
     count_run(rt, &(count_job){.i = p, .start = start.i, .step = step.i}, n);
-  } else if (qn_dtype_is_int(d)) { /* the first two say how it goes on */
+  } else if (stepped) {
     const int64_t first = (int64_t)a, second = (int64_t)(a + s);
-    qn_view_of(r)->dtype = QN_D_INT64;
     count_run(rt, &(count_job){.i = qn_np_i64(r), .start = first, .step = second - first}, n);
   } else if (d == QN_D_FLOAT32) {
     double *p = qn_np_f64(r);
@@ -319,7 +319,7 @@ NP(arange) {
     count_run(rt, &(count_job){.x = p, .from = a, .delta = delta}, n);
     if (n > 1) p[1] = a + s;
   }
-  if (d == (qn_dtype)qn_view_of(r)->dtype) return *out = r, 0;
+  if (d == made) return *out = r, 0;
   int bad = qn_array_astype(rt, r, d, out);
   return qn_release(rt, r), bad;
 }
