@@ -1,5 +1,6 @@
-/* native_dates.c - the module _pandas_dates: what pandas._dates needs in C. A column-like (Series, Index, array, list) goes in; what
- * comes out is like it: a Series with its index and name, an Index with its name, else a Series. */
+/* native_dates.c - the module _pandas_dates: what the modules of times (pandas._timestamp and its neighbours) need in C. A
+ * column-like (Series, Index, array, list) goes in; what comes out is like it: a Series with its index and name, an Index with its
+ * name, else a Series. */
 #include <math.h>
 
 #include "runtime/frame/factor.h"

@@ -29,7 +29,8 @@ static int read_text_time(qn_rt *rt, qn_value text, const qn_column *like, tside
   const char *freq = qn_zone_freq(like->zone);
   bool moment = qn_coltype_is_moment(like->type);
   if (freq && qn_new_str(rt, qn_sv_of(freq), &args[1]) < 0) return -1;
-  int bad = rt->hooks.module_function(rt, freq ? "pandas._periods" : "pandas._dates", freq ? "Period" : moment ? "Timestamp" : "Timedelta", &cls);
+  const char *module = freq ? "pandas._periods" : moment ? "pandas._timestamp" : "pandas._timedelta";
+  int bad = rt->hooks.module_function(rt, module, freq ? "Period" : moment ? "Timestamp" : "Timedelta", &cls);
   if (!bad) {
     bad = qn_call_pos(rt, cls, args, freq ? 2 : 1, &x);
     qn_release(rt, cls);
@@ -175,7 +176,7 @@ static qn_column *span_by_span(qn_rt *rt, qn_binop op, const tside *a, const tsi
 static qn_column *with_offset(qn_rt *rt, qn_binop op, const qn_column *c, qn_value offset) {
   qn_value fn, s, r;
   if (qn_new_series(rt, qn_column_keep((qn_column *)(uintptr_t)c), NULL, qn_none(), &s) < 0) return NULL;
-  int bad = rt->hooks.module_function(rt, "pandas._dates", "_shifted", &fn);
+  int bad = rt->hooks.module_function(rt, "pandas._timestamp", "_shifted", &fn);
   if (!bad) {
     const qn_value args[3] = {s, offset, qn_int(op == QN_SUB ? -1 : 1)};
     bad = qn_call_pos(rt, fn, args, 3, &r);

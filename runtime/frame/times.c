@@ -85,7 +85,7 @@ static int read_pandas(qn_rt *rt, qn_value v, bool stamp, qn_timeval *out) {
 /* A datetime with a zone becomes a Timestamp, which knows its moment. */
 static int read_zoned(qn_rt *rt, qn_value v, qn_timeval *out) {
   qn_value cls, stamp;
-  if (rt->hooks.module_function(rt, "pandas._dates", "Timestamp", &cls) < 0) return -1;
+  if (rt->hooks.module_function(rt, "pandas._timestamp", "Timestamp", &cls) < 0) return -1;
   int bad = qn_call_pos(rt, cls, &v, 1, &stamp);
   qn_release(rt, cls);
   if (bad < 0) return -1;
@@ -121,7 +121,7 @@ int qn_time_read(qn_rt *rt, qn_value v, qn_timeval *out) {
 int qn_zone_object(qn_rt *rt, const qn_zone *z, qn_value *out) {
   if (!z) return *out = qn_none(), 0;
   qn_value fn, name;
-  if (rt->hooks.module_function(rt, "pandas._dates", "_zone", &fn) < 0) return -1;
+  if (rt->hooks.module_function(rt, "pandas._time_units", "_zone", &fn) < 0) return -1;
   int bad = qn_new_str(rt, qn_sv_of(z->name), &name);
   if (!bad) {
     bad = qn_call_pos(rt, fn, &name, 1, out);
@@ -138,7 +138,8 @@ int qn_time_value(qn_rt *rt, const qn_column *c, int64_t i, qn_value *out) {
   bool moment = qn_coltype_is_moment(c->type);
   qn_value fn, args[3] = {qn_int(t), {0}, qn_none()};
   const char *freq = qn_zone_freq(c->zone);
-  if (rt->hooks.module_function(rt, freq ? "pandas._periods" : "pandas._dates", freq ? "_period" : moment ? "_stamp" : "_delta", &fn) < 0) return -1;
+  const char *module = freq ? "pandas._periods" : moment ? "pandas._timestamp" : "pandas._timedelta";
+  if (rt->hooks.module_function(rt, module, freq ? "_period" : moment ? "_stamp" : "_delta", &fn) < 0) return -1;
   int bad = qn_new_str(rt, qn_sv_of(qn_tunit_name(unit)), &args[1]);
   if (!bad && freq) bad = qn_new_str(rt, qn_sv_of(freq), &args[2]);
   else if (!bad && moment && c->zone) bad = qn_zone_object(rt, c->zone, &args[2]);

@@ -555,7 +555,8 @@ static qn_column *times_to_bools(qn_rt *rt, const qn_column *c) {
 static qn_column *parse_times(qn_rt *rt, const qn_column *c, const qn_coltype *to) {
   qn_value fn, s, r;
   if (qn_new_series(rt, qn_column_keep((qn_column *)(uintptr_t)c), NULL, qn_none(), &s) < 0) return NULL;
-  int bad = rt->hooks.module_function(rt, "pandas._dates", qn_coltype_is_moment(to->type) ? "to_datetime" : "to_timedelta", &fn);
+  int moment = qn_coltype_is_moment(to->type);
+  int bad = rt->hooks.module_function(rt, moment ? "pandas._to_datetime" : "pandas._timedelta", moment ? "to_datetime" : "to_timedelta", &fn);
   if (!bad) {
     bad = qn_call_pos(rt, fn, &s, 1, &r);
     qn_release(rt, fn);
@@ -570,7 +571,7 @@ static qn_column *parse_times(qn_rt *rt, const qn_column *c, const qn_coltype *t
     if (to->zone && !parsed->zone) { /* UTC text read as such */
       qn_value series, zone, name;
       bad = qn_new_series(rt, qn_column_keep(parsed), NULL, qn_none(), &series);
-      if (!bad && !(bad = rt->hooks.module_function(rt, "pandas._dates", "_localized", &fn))) {
+      if (!bad && !(bad = rt->hooks.module_function(rt, "pandas._timestamp", "_localized", &fn))) {
         if (!(bad = qn_new_str(rt, qn_sv_of(to->zone->name), &name))) {
           const qn_value a[2] = {series, name};
           bad = qn_call_pos(rt, fn, a, 2, &zone);

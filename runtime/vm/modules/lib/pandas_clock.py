@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import _pandas_dates as _n
 from pandas._axis import _axis
-from pandas._dates import _per
+from pandas._time_units import _per
 
 _least = -9223372036854775808
 _forms = ("%H:%M", "%H%M", "%I:%M%p", "%I:%M %p", "%I%M%p", "%I%M %p", "%H:%M:%S", "%H%M%S", "%I:%M:%S%p", "%I:%M:%S %p", "%I%M%S%p", "%I%M%S %p")

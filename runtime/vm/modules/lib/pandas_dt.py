@@ -2,7 +2,7 @@
 import numpy as np
 import pandas as pd
 import _pandas_dates as _n
-from pandas._dates import _unit_of
+from pandas._time_units import _unit_of
 
 _least = -9223372036854775808
 _parts = ("year", "month", "day", "hour", "minute", "second", "microsecond", "nanosecond", "quarter", "days_in_month", "is_leap_year", "is_month_start",

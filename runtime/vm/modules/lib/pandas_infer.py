@@ -3,7 +3,7 @@ import numpy as np
 import pandas as pd
 import _pandas_dates as _n
 from pandas._base import kind
-from pandas._dates import _per, _unit_of
+from pandas._time_units import _per, _unit_of
 
 _days = ["MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN"]
 _months = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"]

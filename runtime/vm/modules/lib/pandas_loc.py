@@ -64,7 +64,9 @@ def _mask(index, key, by_position=False):
 # --- times by text
 def _text_bounds(index, text, zone):
     """(first moment, last moment, coarser than the index's labels) that a text such as "2024-03" means."""
-    from pandas._dates import _delta, _parse_one, _quarter, _stamp
+    from pandas._timedelta import _delta
+    from pandas._timestamp import _stamp
+    from pandas._to_datetime import _parse_one, _quarter
     t = text.strip()
     start = _parse_one(t)
     body = t.replace("/", "-")
@@ -96,7 +98,7 @@ def _resolution(index):
         return 3
     wall = n.wall(s)
     v = n.raw(wall)
-    from pandas._dates import _per
+    from pandas._time_units import _per
     per = _per[index.unit]
     for reso, k in ((3, 86400 * per), (4, 3600 * per), (5, 60 * per), (6, per)):
         if (v % k == 0).all():

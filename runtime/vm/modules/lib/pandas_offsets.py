@@ -3,7 +3,9 @@ import numpy as np
 import pandas as pd
 import _pandas_dates as _n
 from datetime import datetime, timedelta
-from pandas._dates import Timestamp, Timedelta, _delta, _finer, _folded, _order, _per, _rescaled, _unit_of
+from pandas._time_units import _finer, _order, _per, _rescaled, _unit_of
+from pandas._timedelta import Timedelta, _delta
+from pandas._timestamp import Timestamp, _folded
 
 _least = -9223372036854775808
 _days = ["MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN"]

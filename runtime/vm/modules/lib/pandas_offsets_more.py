@@ -6,7 +6,8 @@ import numpy as np
 import pandas as pd
 import _pandas_dates as _n
 from datetime import date, datetime, time, timedelta
-from pandas._dates import Timestamp, _unit_of
+from pandas._time_units import _unit_of
+from pandas._timestamp import Timestamp
 from pandas._offsets import DateOffset, _Monthly, _days, _index_of, _months
 
 _least = -9223372036854775808

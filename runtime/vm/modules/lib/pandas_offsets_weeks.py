@@ -1,7 +1,7 @@
 """Fiscal years of 52 or 53 weeks: pd.offsets.FY5253 and FY5253Quarter."""
 from datetime import datetime, timedelta
 import calendar
-from pandas._dates import Timestamp
+from pandas._timestamp import Timestamp
 from pandas._offsets import DateOffset, _days, _index_of, _months
 from pandas._offsets_more import Stepped
 

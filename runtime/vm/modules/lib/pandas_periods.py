@@ -6,7 +6,10 @@ import numpy as np
 import pandas as pd
 import _pandas_dates as _n
 from datetime import date, datetime, timedelta
-from pandas._dates import DateParseError, Timedelta, Timestamp, _per, _stamp, _unit_of
+from pandas._time_units import _per, _unit_of
+from pandas._timedelta import Timedelta
+from pandas._timestamp import Timestamp, _stamp
+from pandas._to_datetime import DateParseError
 from pandas._offsets import DateOffset, Tick
 from pandas._periods_math import (_base_of, _between, _converted, _ends, _freq_name, _how, _last, _last_part, _least, _months, _offset,
                                   _ordinal, _parse, _seconds, _start, _ticks, _unit, _zone_name)

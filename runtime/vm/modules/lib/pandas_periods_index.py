@@ -4,7 +4,7 @@ import pandas as pd
 import _pandas_dates as _n
 from pandas._periods import (Period, _asfreq, _build, _field, _fields, _freq_of, _from_parts, _from_values, _is_periods, _made, _mapped,
                              _of_times, _ordinals, _strftime, _text_period, _to_period, _to_times)
-from pandas._dates import _per
+from pandas._time_units import _per
 from pandas.errors import IncompatibleFrequency
 from pandas._periods_math import (_converted, _freq_name, _how, _months, _offset, _ordinal, _parse, _rank, _seconds, _ticks)
 

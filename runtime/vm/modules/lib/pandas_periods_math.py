@@ -2,7 +2,7 @@
 they take ints and int64 arrays alike."""
 import re
 import pandas as pd
-from pandas._dates import _per
+from pandas._time_units import _per
 from pandas._offsets import BusinessDay, DateOffset, Day, Hour, Micro, Milli, Minute, MonthEnd, Nano, QuarterEnd, Second, Week, YearEnd
 
 _least = -9223372036854775808

@@ -5,7 +5,7 @@ import pandas as pd
 import _pandas
 import _pandas_dates as _n
 from pandas._base import bare, is_frame, is_list_like, is_series, kind, names_of, onto, take
-from pandas._dates import _unit_of
+from pandas._time_units import _unit_of
 from pandas._periods import _ordinals
 from pandas._periods_math import _parse
 

@@ -3,7 +3,7 @@ import numpy as np
 import pandas as pd
 from dateutil.relativedelta import FR, MO, SA, SU, TH, TU, WE  # noqa: F401
 from datetime import datetime, timedelta
-from pandas._dates import Timestamp
+from pandas._timestamp import Timestamp
 from pandas._offsets import DateOffset, Day
 from pandas._offsets_more import Easter
 

@@ -1,0 +1,138 @@
+"""Units of time: counts of seconds to nanoseconds, what fits, what compares, the words of units, zones by name."""
+import numpy as np
+import pandas as pd
+from datetime import datetime, timedelta, timezone, tzinfo
+from pandas.errors import OutOfBoundsDatetime, OutOfBoundsTimedelta
+
+_no = object()
+_per = {"s": 1, "ms": 1000, "us": 1000000, "ns": 1000000000}
+_order = ["s", "ms", "us", "ns"]
+_nat = pd.NaT
+_least = -9223372036854775808
+_zones = {}
+
+
+def _finer(a, b):
+    return a if _order.index(a) >= _order.index(b) else b
+
+
+def _zone(name):
+    """The tzinfo of a zone's name."""
+    if name is None or isinstance(name, tzinfo):
+        return name
+    if name in _zones:
+        return _zones[name]
+    if name in ("UTC", "utc", "Z"):
+        return timezone.utc
+    if name[:3] == "UTC" and len(name) > 3 or name[0] in "+-":
+        text = name[3:] if name[:3] == "UTC" else name
+        parts = [int(p) for p in text[1:].split(":")]
+        seconds = parts[0] * 3600 + (parts[1] * 60 if len(parts) > 1 else 0) + (parts[2] if len(parts) > 2 else 0)
+        z = timezone(timedelta(seconds=-seconds if text[0] == "-" else seconds))
+    else:
+        import zoneinfo
+        z = zoneinfo.ZoneInfo(name)
+    _zones[name] = z
+    return z
+
+
+def _rescaled(value, old, new):
+    a, b = _per[old], _per[new]
+    return value * (b // a) if b >= a else value // (a // b)
+
+
+def _fits(t, unit):
+    return abs(t._value) <= 9223372036854775807 // max(1, _per[unit] // _per[t.unit])
+
+
+def _in_unit(t, unit):
+    """The count of a moment or a span in a unit; refuses what does not fit."""
+    if not _fits(t, unit):
+        raise (OutOfBoundsDatetime if isinstance(t, datetime) else OutOfBoundsTimedelta)("Cannot cast %s to unit='%s' without overflow." % (t, unit))
+    return _rescaled(t._value, t.unit, unit)
+
+
+def _in_ns(t):
+    if not _fits(t, "ns"):
+        raise OverflowError("Cannot convert %s to nanoseconds without overflow. Use `.asm8.view('i8')` to cast represent %s in its own unit (here, %s)."
+                            % (type(t).__name__, type(t).__name__, t.unit))
+    return _rescaled(t._value, t.unit, "ns")
+
+
+def _comparable(a, b, unit):
+    """Two counts that compare as a and b do."""
+    for x, y, turned in ((a, b, False), (b, a, True)):
+        if not _fits(x, unit):
+            far = 1 if x._value > 0 else -1
+            return (0, far) if turned else (far, 0)
+    return _rescaled(a._value, a.unit, unit), _rescaled(b._value, b.unit, unit)
+
+
+def _product(a, b):
+    if abs(float(a) * b) >= 2.0 ** 63:
+        raise OutOfBoundsTimedelta("Overflow in int64 multiplication")
+    return a * b
+
+
+def _column_one(s):
+    return s.iloc[0]
+
+
+_words = {"D": 86400, "d": 86400, "day": 86400, "days": 86400, "h": 3600, "H": 3600, "hour": 3600, "hours": 3600, "hr": 3600, "m": 60, "min": 60, "T": 60,
+          "minute": 60, "minutes": 60, "s": 1, "S": 1, "sec": 1, "second": 1, "seconds": 1, "W": 604800, "w": 604800, "week": 604800, "weeks": 604800}
+_small = {"ms": 1000, "L": 1000, "milli": 1000, "millis": 1000, "millisecond": 1000, "milliseconds": 1000, "us": 1000000, "U": 1000000, "micro": 1000000,
+          "micros": 1000000, "microsecond": 1000000, "microseconds": 1000000, "µs": 1000000, "ns": 1000000000, "N": 1000000000, "nano": 1000000000,
+          "nanos": 1000000000, "nanosecond": 1000000000, "nanoseconds": 1000000000}
+
+
+def _counted(x, unit):
+    """A number of a unit as (count, unit of pandas)."""
+    if unit in _words:
+        k = _words[unit]
+        if isinstance(x, float) and x != int(x):
+            n = x * k
+            return int(round(n * 1000000)), "us"
+        return int(x) * k * 1000000, "us"
+    if unit in _small:
+        per = _small[unit]
+        name = {1000: "ms", 1000000: "us", 1000000000: "ns"}[per]
+        if name == "ns":
+            return int(x), "ns"
+        return int(round(x * (1000000 // per))), "us"
+    raise ValueError("invalid unit abbreviation: %s" % unit)
+
+
+def _missing(x):
+    return x is None or x is _nat or x is pd.NA or (isinstance(x, float) and x != x)
+
+
+def _unit_of(s):
+    text = str(s.dtype)
+    return text[text.index("[") + 1:].rstrip("]").split(",")[0]
+
+
+def _counted_units(values, unit, errors, refusal):
+    """Numbers of a unit as counts: (counts, their unit). What does not fit is missing under errors="coerce", else refused."""
+    per, out = (_words[unit] * 1000000, "us") if unit in _words else (1, "ns") if _small[unit] == 1000000000 else (1000000 // _small[unit], "us")
+    whole = values.dtype.kind in "iu"
+    gone = np.zeros(len(values), dtype=bool) if whole else np.isnan(values)
+    if not whole and out == "us" and (values[~gone] != np.floor(values[~gone])).any():
+        per, out = per * 1000, "ns"  # parts of a unit
+    far = ~gone & ((np.abs(values) > 9223372036854775807 // per) if whole else (np.abs(values) * float(per) >= 2.0 ** 63))
+    if far.any():
+        if errors != "coerce":
+            raise refusal(values[np.flatnonzero(far)[0]], out)
+        gone = gone | far
+    values = np.where(gone, 0, values)
+    counts = values.astype("int64") * per if whole else _whole_counts(values, per)
+    counts[gone] = _least
+    return counts, out
+
+
+def _whole_counts(v, per):
+    """Counts of units of which each of v holds per: what is below a count is cut off, not rounded."""
+    v = v.astype("float64")
+    base = v.astype("int64")
+    part = v - base
+    digits = len(str(per)) - 1
+    return base * per + ((np.round(part, digits) if digits else part) * per).astype("int64")
