@@ -876,7 +876,7 @@ static int index_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, 
   if (v[0].tag == QN_UNSET) return qn_raise(rt, QN_E_TypeError, "Index(...) must be called with a collection of some kind, None was passed");
   bool plain = qn_is_series(v[0]) || qn_is_array(v[0]) || qn_is(v[0], QN_K_INDEX) || qn_is(v[0], QN_K_RANGE);
   if (!plain || (v[1].tag != QN_UNSET && v[1].tag != QN_NONE)) { /* Python decides */
-    if (rt->hooks.module_function(rt, "pandas._index", "_make", &fn) < 0) return -1;
+    if (rt->hooks.module_function(rt, "pandas._index_make", "_make", &fn) < 0) return -1;
     int r = qn_call_object(rt, fn, args, out);
     return qn_release(rt, fn), r;
   }
@@ -897,7 +897,7 @@ static int index_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, 
 #define TEXT_CONSTRUCT(word)                                                                                     \
   static int construct_##word(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_value *out) {               \
     (void)cls;                                                                                                     \
-    return qn_pandas_general(rt, "pandas._index", NULL, "_" #word, (qn_value){.tag = QN_UNSET}, args, out);        \
+    return qn_pandas_general(rt, "pandas._index_make", NULL, "_" #word, (qn_value){.tag = QN_UNSET}, args, out);        \
   }
 TEXT_CONSTRUCT(range)
 TEXT_CONSTRUCT(multi)

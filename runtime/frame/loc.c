@@ -201,13 +201,14 @@ static bool simple_axis(const qn_index *ix) {
 
 bool qn_label_simple(qn_rt *rt, const qn_index *ix, qn_value key) { return simple_axis(ix) && simple_key(rt, key); }
 
-static int general(qn_rt *rt, const char *name, const locator *l, qn_value key, const qn_value *x, qn_value *out) {
+/* The forms that Python has: x is what is assigned, NULL when labels are looked up. */
+static int general(qn_rt *rt, const locator *l, qn_value key, const qn_value *x, qn_value *out) {
   char kind[2] = {l->kind, 0};
   qn_value a[4] = {l->target, key, {0}, {0}}, text;
   if (qn_new_str(rt, qn_sv_of(kind), &text) < 0) return -1;
   a[2] = x ? *x : text;
   a[3] = text;
-  int r = qn_pandas_call(rt, "pandas._loc", name, a, x ? 4 : 3, out);
+  int r = x ? qn_pandas_call(rt, "pandas._loc_set", "put", a, 4, out) : qn_pandas_call(rt, "pandas._loc", "get", a, 3, out);
   qn_release(rt, text);
   return r;
 }
@@ -226,10 +227,10 @@ static int loc_get(qn_rt *rt, qn_value self, qn_value key, qn_value *out) {
   } else {
     quick = simple_key(rt, key) || (position && qn_is(key, QN_K_SLICE));
   }
-  if (!quick || (!position && !simple_axis(rows))) return general(rt, "get", l, key, NULL, out);
+  if (!quick || (!position && !simple_axis(rows))) return general(rt, l, key, NULL, out);
   if (quick_get(rt, self, key, out) == 0) return 0;
   qn_exc_forgive(rt); /* the text says what is wrong as pandas does */
-  return general(rt, "get", l, key, NULL, out);
+  return general(rt, l, key, NULL, out);
 }
 
 /* Rows by a mask, of all columns or of those that are picked: they wait. 1: not this. */
@@ -291,7 +292,7 @@ static int quick_get(qn_rt *rt, qn_value self, qn_value key, qn_value *out) {
 
 static int loc_set(qn_rt *rt, qn_value self, qn_value key, qn_value x) {
   qn_value none;
-  if (general(rt, "put", (const locator *)self.o, key, &x, &none) < 0) return -1;
+  if (general(rt, (const locator *)self.o, key, &x, &none) < 0) return -1;
   return qn_release(rt, none), 0;
 }
 

@@ -111,7 +111,7 @@ def _reindex_rows(obj, target, method, fill, limit, tolerance, level=None):
     if isinstance(index, pd.RangeIndex) and level is None and target.nlevels == 1:
         target = ranged(target)
     if level is not None:
-        from pandas._index import _level_number
+        from pandas._labels import _level_number
         if index.nlevels == 1 and target.nlevels > 1:  # one value for all rows of a level
             at = _pandas.find(index, pd.Index(_pandas.level_values(target, _level_number(target, level))))
             keep = np.nonzero(at >= 0)[0].astype("int64")
@@ -164,7 +164,7 @@ def _one_block(df, index, columns):
 
 def _transformed(index, f, level=None):
     if index.nlevels > 1:
-        from pandas._index import _level_number
+        from pandas._labels import _level_number
         k = None if level is None else _level_number(index, level)
         rows = [tuple([f(x) if k is None or j == k else x for j, x in enumerate(t)]) for t in index]
         return pd.MultiIndex.from_tuples(rows, names=list(index.names)) if rows else index
@@ -191,7 +191,7 @@ def _check_labels(index, how, errors, level=None):
 
 
 def _position(index, name):
-    from pandas._index import _level_number
+    from pandas._labels import _level_number
     return _level_number(index, name)
 
 

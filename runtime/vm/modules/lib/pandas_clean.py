@@ -75,7 +75,7 @@ def _replaced(s, where, other):
         r = _pandas.put(s, where, other)
         lost = kind(r) != k and (k in "bMmO" or k in "iuf" and kind(r) not in "iufc")  # values of another kind make objects, also where all are replaced
         return r.astype("object") if lost else r
-    from pandas._loc import _assigned
+    from pandas._loc_set import _assigned
     at = np.flatnonzero(where)
     if k == "I" and isinstance(other, (int, np.integer)) and not isinstance(other, (bool, np.bool_)):
         span = np.iinfo(str(s.dtype).lower())

@@ -54,7 +54,7 @@ def stacked_index(indexes, keys, names):
             return appended(r, indexes)
         if depth > 1:
             return r
-        from pandas._index import inferred
+        from pandas._labels import inferred
         return with_step(ranged(inferred(r), indexes[0]), indexes)
     outer, outer_names = _key_levels(keys, [len(x) for x in indexes], names)
     if names is not None and len(names) not in (len(outer), len(outer) + depth) and len(names) > len(outer):

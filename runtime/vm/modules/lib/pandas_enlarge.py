@@ -167,7 +167,7 @@ def row(obj, label, value):
 
 def cell(obj, label, where, each, index):
     """A frame with one more row, missing but in the columns at those positions."""
-    from pandas._loc import _assigned
+    from pandas._loc_set import _assigned
     columns = obj.columns
     heads = names_of(columns)
     n = len(obj)

@@ -8,7 +8,7 @@ from pandas._base import is_list_like
 
 
 def _in_order(values):
-    from pandas._index import _in_order
+    from pandas._labels import _in_order
     try:
         return _in_order(values)
     except TypeError:
@@ -148,7 +148,7 @@ def picked(index, which):
 
 
 def _numbers(index, level):
-    from pandas._index import _level_number
+    from pandas._labels import _level_number
     return [_level_number(index, k) for k in level]
 
 

@@ -153,7 +153,7 @@ def series_op(s, op, other, fill):
             s, other = s.align(other)
             index = s.index
         if not _pandas.same(index, other.index) and not (index.is_unique and other.index.is_unique):
-            from pandas._loc import series_pair
+            from pandas._operands import series_pair
             a, b = series_pair(s, other)
             index, name = a.index, s.name if s.name == other.name else None
         elif not _pandas.same(index, other.index):
