@@ -319,7 +319,7 @@ int qn_new_groupby(qn_rt *rt, qn_value frame, qn_value series, const qn_args *ar
   bool plain = v[0].tag != QN_UNSET && v[0].tag != QN_NONE && (v[1].tag == QN_UNSET || v[1].tag == QN_NONE);
   int status = plain ? simple_groupby(rt, frame, series, v, out) : 1;
   if (status < 1) return status;
-  return qn_pandas_general(rt, "pandas._groupby", of_frame ? "DataFrame" : "Series", "groupby", of_frame ? frame : series, args, out);
+  return qn_pandas_general(rt, "pandas._grouper", of_frame ? "DataFrame" : "Series", "groupby", of_frame ? frame : series, args, out);
 }
 
 /* group(obj, keys, names, in_axis, as_index, sort, group_keys, observed, dropna, listed): keys are columns of obj's length. */

@@ -243,7 +243,7 @@ static QN_METHOD(m_transform) {
   qn_agg agg = args->npos == 1 && args->nkw == 0 ? known(args->pos[0]) : QN_AGG_NONE;
   const int plain = agg == QN_AGG_NONE || g->series.tag != QN_OBJ ? 0 : plain_columns(rt, g, agg);
   if (plain < 0) return -1;
-  if (!plain) return qn_pandas_general(rt, "pandas._groupwise", "GroupBy", "transform", self, args, out);
+  if (!plain) return qn_pandas_general(rt, "pandas._group_apply", "GroupBy", "transform", self, args, out);
   qn_series *s = qn_series_of(g->series);
   qn_column *each = qn_group_reduce(rt, agg, qn_series_col(rt, s), &g->groups);
   int64_t *at = each ? qn_positions(rt, g->groups.n) : NULL;

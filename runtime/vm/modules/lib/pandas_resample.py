@@ -269,7 +269,7 @@ class Resampler:
         return len(self._index)
 
     def __iter__(self):
-        from pandas._groupby import part_rows
+        from pandas._group_base import part_rows
         return iter([(label, take(self.obj, rows)) for label, rows in zip(self._index, part_rows(self._g))])
 
     def agg(self, func=None, *args, **kwargs):
