@@ -2,7 +2,8 @@
  *
  * Pages fresh from the system cost ten times what it costs to fill them: columns and arrays of 10⁷ rows come and go with every
  * operation. Blocks stay malloc's own, so that whoever has one may also pass it to free() or realloc(). What is kept is bounded
- * and the longest unused goes first; sessions give everything back when they end. Not under sanitizers, which are to see
+ * and the longest unused goes first; of all but a part the system may take the pages when it is short of them, and of what it left
+ * them nothing has to be touched anew. Sessions give everything back when they end. Not under sanitizers, which are to see
  * every free. [any thread; who finds the list in use goes to malloc, so that a fork in the middle harms nobody] */
 #include <malloc.h>
 #include <stdatomic.h>
@@ -21,17 +22,25 @@ enum { KEEPING = 0 };
 enum { KEEPING = 1 };
 #endif
 
-enum { KEPT = 64, KEEP_MAX = 1 << 30, HUGE_MIN = 2 << 20, PAGE = 4096 };
+enum { KEPT = 64, KEEP_HELD = 1 << 30, HUGE_MIN = 2 << 20, PAGE = 4096 };
+#if defined(MADV_FREE)
+static const size_t KEEP_MAX = (size_t)KEEP_HELD * 4;
+enum { LENT = MADV_FREE };
+#else
+static const size_t KEEP_MAX = KEEP_HELD;
+enum { LENT = 0 };
+#endif
 
 /* Memory without meaning, as malloc's own lists: sessions do not meet here. */
 static struct {
   atomic_flag busy;
-  size_t total, most; /* bytes kept; bound, 0: not known yet */
+  size_t total, held, most; /* bytes kept; of these not lent; bound, 0: not known yet */
   uint64_t clock;
   struct {
     void *p;
     size_t size;
     uint64_t stamp;
+    bool lent; /* the system may take its pages */
   } kept[KEPT];
 } list = {.busy = ATOMIC_FLAG_INIT};
 
@@ -85,11 +94,15 @@ void qn_big_plain(void *p, size_t n) { (void)p, (void)n; }
 void qn_big_touch(void *p, size_t n, size_t left) { (void)p, (void)n, (void)left; }
 #endif
 
-static void drop(int i) {
+static void *take(int i) {
+  void *p = list.kept[i].p;
   list.total -= list.kept[i].size;
-  free(list.kept[i].p);
+  if (!list.kept[i].lent) list.held -= list.kept[i].size;
   list.kept[i].p = NULL;
+  return p;
 }
+
+static void drop(int i) { free(take(i)); }
 
 void qn_big_trim(void) {
   if (!enter()) return;
@@ -106,11 +119,7 @@ static void *reuse(size_t n) {
     if (!list.kept[i].p || have < n || have > n + n / 8) continue;
     if (best < 0 || have < list.kept[best].size || (have == list.kept[best].size && list.kept[i].stamp > list.kept[best].stamp)) best = i;
   }
-  if (best < 0) return NULL;
-  void *p = list.kept[best].p;
-  list.total -= list.kept[best].size;
-  list.kept[best].p = NULL;
-  return p;
+  return best < 0 ? NULL : take(best);
 }
 
 void *qn_big_alloc(size_t n) {
@@ -128,6 +137,22 @@ void *qn_big_alloc(size_t n) {
   return p;
 }
 
+static int oldest(bool held) {
+  int found = -1;
+  for (int i = 0; i < KEPT; i++)
+    if (list.kept[i].p && !(held && list.kept[i].lent) && (found < 0 || list.kept[i].stamp < list.kept[found].stamp)) found = i;
+  return found;
+}
+
+static void lend(int i) {
+  const uintptr_t page = PAGE, p = (uintptr_t)list.kept[i].p, from = (p + page - 1) & ~(page - 1), to = (p + list.kept[i].size) & ~(page - 1);
+#if defined(MADV_FREE)
+  if (to > from) (void)madvise((void *)from, to - from, MADV_FREE);
+#endif
+  list.held -= list.kept[i].size;
+  list.kept[i].lent = true;
+}
+
 static bool keep(void *p, size_t size) {
   if (!list.most) {
     long pages = sysconf(_SC_PHYS_PAGES);
@@ -136,17 +161,17 @@ static bool keep(void *p, size_t size) {
   }
   if (size > list.most / 2) return false;
   for (;;) {
-    int empty = -1, oldest = -1;
-    for (int i = 0; i < KEPT; i++) {
+    int empty = -1;
+    for (int i = 0; i < KEPT; i++)
       if (!list.kept[i].p) empty = i;
-      else if (oldest < 0 || list.kept[i].stamp < list.kept[oldest].stamp) oldest = i;
-    }
     if (empty >= 0 && list.total + size <= list.most) {
-      list.kept[empty].p = p, list.kept[empty].size = size, list.kept[empty].stamp = list.clock++;
+      list.kept[empty].p = p, list.kept[empty].size = size, list.kept[empty].stamp = list.clock++, list.kept[empty].lent = false;
       list.total += size;
+      list.held += size;
+      while (LENT && list.held > KEEP_HELD) lend(oldest(true));
       return true;
     }
-    drop(oldest); /* there is one: full, or what is kept and this exceed the bound, which this alone does not */
+    drop(oldest(false)); /* there is one: full, or what is kept and this exceed the bound, which this alone does not */
   }
 }
 

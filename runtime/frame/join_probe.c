@@ -5,7 +5,7 @@
  * how many threads the rows asked. Keys are one column on each side, of one type and without nulls. */
 #include "runtime/frame/join_probe.h"
 
-enum { PROBE_PARTS = 64, AHEAD = 64, FEW = 1 << 12 };
+enum { PROBE_PARTS = 64, AHEAD = 64, FEW = 1 << 12, FAR = 1 << 17 /* more heads than the caches hold */ };
 
 typedef struct slot {
   uint64_t a, b;
@@ -23,34 +23,22 @@ typedef struct probe_job {
 } probe_job;
 
 /* --- ints ------------------------------------------------------------------------------------------------------------------------- */
-static void extent_of(const qn_column *c, int64_t *least, int64_t *most) {
-  int64_t lo = INT64_MAX, hi = INT64_MIN;
-#define EXTENT(T)                                                 \
-  {                                                               \
-    const T *v = qn_column_data(c);                               \
-    for (int64_t i = 0; i < c->length; i++) {                     \
-      int64_t x = (int64_t)v[i];                                  \
-      lo = x < lo ? x : lo;                                       \
-      hi = x > hi ? x : hi;                                       \
-    }                                                             \
-  }
-  QN_COL_INTS(c->type, EXTENT)
-  *least = lo, *most = hi;
-}
-
 /* Backwards, so that the first row of a key is the one that stays. */
 static void fill_heads(const probe_job *j) {
-  int32_t *next = j->p->next;
+  int32_t *next = j->p->next, any = -1;
+  const bool far = j->range > FAR;
 #define FILL(T)                                                   \
   {                                                               \
     const T *v = qn_column_data(j->asked);                        \
     for (int64_t i = j->asked->length - 1; i >= 0; i--) {         \
       int32_t *h = &j->head[(int64_t)v[i] - j->least];            \
-      next[i] = *h;                                               \
+      if (far) __builtin_prefetch(&j->head[(int64_t)v[i > AHEAD ? i - AHEAD : 0] - j->least], 1); \
+      any &= next[i] = *h;                                        \
       *h = (int32_t)i;                                            \
     }                                                             \
   }
   QN_COL_INTS(j->asked->type, FILL)
+  j->p->several = any != -1; /* the chain of some row goes on */
 }
 
 static int64_t ask_heads(const probe_job *j, int64_t at, int64_t stop) {
@@ -79,6 +67,7 @@ static int fill_slots(qn_rt *rt, const probe_job *j) {
   qn_keysrc src = {.col = j->asked, .wide = j->wide};
   uint64_t a[QN_FACTOR_BLOCK], b[QN_FACTOR_BLOCK] = {0}, mask = ((uint64_t)1 << j->bits) - 1;
   int64_t n = j->asked->length;
+  int32_t any = -1;
   for (int64_t at = (n - 1) / QN_FACTOR_BLOCK * QN_FACTOR_BLOCK; at >= 0; at -= QN_FACTOR_BLOCK) {
     int64_t m = n - at < QN_FACTOR_BLOCK ? n - at : QN_FACTOR_BLOCK;
     if (qn_interrupted_at(rt, at)) return -1;
@@ -87,10 +76,11 @@ static int fill_slots(qn_rt *rt, const probe_job *j) {
       if (i >= AHEAD) __builtin_prefetch(&j->slots[qn_key_mix2(a[i - AHEAD], b[i - AHEAD]) >> (64 - j->bits)], 1);
       uint64_t h = qn_key_mix2(a[i], b[i]) >> (64 - j->bits);
       while (j->slots[h].row >= 0 && !same_key(&j->slots[h], a[i], b[i], j->asked, at + i, j->asked)) h = (h + 1) & mask;
-      j->p->next[at + i] = j->slots[h].row;
+      any &= j->p->next[at + i] = j->slots[h].row;
       j->slots[h] = (slot){a[i], b[i], (int32_t)(at + i)};
     }
   }
+  j->p->several = any != -1;
   return 0;
 }
 
@@ -141,13 +131,6 @@ void qn_probe_deinit(qn_rt *rt, qn_probe *p) {
   qn_free(rt->alloc, p->next, probe_bytes(p->m));
 }
 
-/* Whether the chain of some row goes on. */
-static bool any_next(const qn_probe *p) {
-  int32_t any = -1;
-  for (int64_t i = 0; i < p->m; i++) any &= p->next[i];
-  return any != -1;
-}
-
 int qn_probe_init(qn_rt *rt, const qn_column *asking, const qn_column *asked, qn_probe *p) {
   *p = (qn_probe){.n = asking->length, .m = asked->length};
   probe_job j = {.p = p, .asking = asking, .asked = asked, .n = asking->length, .wide = asking->type == QN_COL_STR};
@@ -156,11 +139,9 @@ int qn_probe_init(qn_rt *rt, const qn_column *asking, const qn_column *asked, qn
   size_t bytes = 0;
   if (!p->first || !p->next) goto failed;
   if (is_int(asked) && p->m) {
-    int64_t most;
-    extent_of(asked, &j.least, &most);
-    uint64_t span = (uint64_t)most - (uint64_t)j.least;
-    if (span < (uint64_t)(p->n + p->m) * 2 + 1024) {
-      j.range = (int64_t)span + 1;
+    qn_numpart ints;
+    if (qn_numpart_of(rt, asked, (p->n + p->m) * 2 + 1024, false, &ints)) {
+      j.least = ints.least, j.range = ints.range;
       bytes = (size_t)j.range * sizeof *j.head;
       if (!(j.head = qn_alloc(rt->alloc, bytes))) goto failed;
       memset(j.head, 0xff, bytes);
@@ -175,7 +156,6 @@ int qn_probe_init(qn_rt *rt, const qn_column *asking, const qn_column *asked, qn
     for (int64_t i = 0; i < (int64_t)1 << j.bits; i++) j.slots[i].row = -1;
     if (fill_slots(rt, &j)) return qn_free(rt->alloc, j.slots, bytes), qn_probe_deinit(rt, p), -1;
   }
-  p->several = any_next(p);
   qn_frame_parallel(rt, ask_body, &j, PROBE_PARTS, p->n / PROBE_PARTS * 5000);
   qn_free(rt->alloc, j.head ? (void *)j.head : (void *)j.slots, bytes);
   return 0;

@@ -3,7 +3,7 @@
  * mostly comes in such runs. */
 #include "runtime/frame/factor.h"
 
-enum { PARTS = 16, TAKE_MIN = 1 << 14, AHEAD = 16, SHORT = 16, TINY = 1024, NEAR = 1 << 19 /* bytes that stay in the caches */ };
+enum { PARTS = 16, TAKE_MIN = 1 << 14, AHEAD = 16, FAR = 32, SHORT = 16, TINY = 1024, NEAR = 1 << 19 /* bytes that stay in the caches */ };
 
 typedef struct take_job {
   const qn_column *c;
@@ -71,16 +71,32 @@ static void take_body(void *frame, int64_t begin, int64_t end) {
   }
 }
 
-QN_LEVELS static void measure_body(void *frame, int64_t begin, int64_t end) {
+/* While text is measured, the offset of each row is where its text begins in the source and, in the low byte, how long it is (LONG: that
+ * much or more): what is then copied needs no second look at the source's offsets, which lie anywhere. */
+enum { LONG = 255, LONG_BITS = 8 };
+
+__attribute__((always_inline)) static inline int64_t measure_rows(const take_job *j, int64_t at, int64_t stop, bool missing, bool far) {
+  const int64_t *o = (const int64_t *)j->c->offsets->data + j->c->offset, *idx = j->idx, last = stop - 1;
+  int64_t *offsets = j->out->offsets->data, sum = 0;
+  for (int64_t i = at; i < stop; i++) {
+    const int64_t row = idx[i], from = missing && row < 0 ? 0 : o[row], bytes = missing && row < 0 ? 0 : o[row + 1] - from;
+    if (far) __builtin_prefetch(&o[idx[i + FAR < last ? i + FAR : last]]);
+    offsets[i] = from << LONG_BITS | (bytes < LONG ? bytes : LONG);
+    sum += bytes;
+  }
+  return sum;
+}
+
+QN_LEVELS static int64_t measure_near(const take_job *j, int64_t at, int64_t stop) {
+  return j->missing ? measure_rows(j, at, stop, true, false) : measure_rows(j, at, stop, false, false);
+}
+
+static void measure_body(void *frame, int64_t begin, int64_t end) {
   take_job *j = frame;
-  const int64_t *o = (const int64_t *)j->c->offsets->data + j->c->offset;
+  const bool far = j->c->length * (int64_t)sizeof(int64_t) > NEAR;
   for (int64_t k = begin; k < end; k++) {
-    int64_t sum = 0, stop = take_at(j, k + 1);
-    if (j->missing)
-      for (int64_t i = take_at(j, k); i < stop; i++) sum += j->idx[i] < 0 ? 0 : o[j->idx[i] + 1] - o[j->idx[i]];
-    else
-      for (int64_t i = take_at(j, k); i < stop; i++) sum += o[j->idx[i] + 1] - o[j->idx[i]];
-    j->bytes[k + 1] = sum;
+    const int64_t at = take_at(j, k), stop = take_at(j, k + 1);
+    j->bytes[k + 1] = !far ? measure_near(j, at, stop) : j->missing ? measure_rows(j, at, stop, true, true) : measure_rows(j, at, stop, false, true);
   }
 }
 
@@ -104,12 +120,10 @@ static void short_part(const take_job *j, int64_t k) {
   }
   int64_t at = j->bytes[k];
   for (int64_t i = take_at(j, k); i < stop; i++) {
-    const int64_t row = j->idx[i];
-    if (far && i + AHEAD < stop && j->idx[i + AHEAD] >= 0) __builtin_prefetch(from + o[j->idx[i + AHEAD]]);
+    const int64_t begin = offsets[i] >> LONG_BITS, some = offsets[i] & LONG, bytes = some < LONG ? some : o[j->idx[i] + 1] - begin;
+    if (far && i + AHEAD < stop) __builtin_prefetch(from + (offsets[i + AHEAD] >> LONG_BITS));
     offsets[i] = at;
-    if (row < 0) continue;
-    const int64_t bytes = o[row + 1] - o[row];
-    copy_text(to + at, from + o[row], (size_t)bytes, to_end, from_end);
+    copy_text(to + at, from + begin, (size_t)bytes, to_end, from_end);
     at += bytes;
   }
 }
