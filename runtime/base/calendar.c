@@ -59,7 +59,9 @@ int64_t qn_days_from_civil(int64_t year, int month, int64_t day) {
 }
 
 void qn_civil_from_days(int64_t days, int64_t *year, int *month, int *day) {
-  wide z = (wide)days + TO_EPOCH, era = floor_div(z, ERA);
+  const bool narrow = days >= INT32_MIN && days <= INT32_MAX;
+  const int64_t near = narrow ? days + TO_EPOCH : 0;
+  wide z = (wide)days + TO_EPOCH, era = narrow ? near / ERA - (near % ERA < 0) : floor_div(z, ERA);
   int doe = (int)(z - era * ERA), yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
   int doy = doe - (365 * yoe + yoe / 4 - yoe / 100), m = (5 * doy + 2) / 153;
   *day = doy - (153 * m + 2) / 5 + 1;
@@ -120,6 +122,11 @@ bool qn_tunit_overflows(qn_tunit from, qn_tunit to) {
 int64_t qn_span_convert(qn_tunit from, qn_tunit to, int64_t t) {
   wide num, den;
   if (t == QN_NAT || from == to || from == QN_TU_GENERIC || to == QN_TU_GENERIC) return t;
+  if (from >= QN_TU_S && from <= QN_TU_NS && to >= QN_TU_S && to <= QN_TU_NS) { /* pandas' units: without wide numbers */
+    static const int64_t parts[] = {1, 1000, 1000000, 1000000000};
+    if (from < to) return (int64_t)((uint64_t)t * (uint64_t)parts[to - from]);
+    return t / parts[from - to] - (t % parts[from - to] < 0);
+  }
   ratio(from, to, &num, &den);
   return (int64_t)(uint64_t)(den == 1 ? (wide)((uint64_t)t * (uint64_t)num) : floor_div((wide)t * num, den));
 }

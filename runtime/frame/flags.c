@@ -33,11 +33,24 @@ QN_LEVELS static void nan_flags(const double *x, uint8_t *to, int64_t n, bool wa
   for (int64_t k = 0; k < n; k++) to[k] = (x[k] != x[k]) == want;
 }
 
+/* Whether only the validity says what is missing. */
+static bool bits_alone(const qn_column *c) { return c->type == QN_COL_STR || c->type == QN_D_BOOL || qn_coltype_is_int(c->type); }
+
+QN_LEVELS static void bit_flags(const uint8_t *bits, int64_t from, uint8_t *to, int64_t n, bool want) {
+  for (int64_t k = 0; k < n; k++) to[k] = qn_bit_get(bits, from + k) != want;
+}
+
+QN_LEVELS static void nat_flags(const int64_t *t, uint8_t *to, int64_t n, bool want) {
+  for (int64_t k = 0; k < n; k++) to[k] = (t[k] == QN_NAT) == want;
+}
+
 static void missing_body(void *frame, int64_t begin, int64_t end) {
   const flag_job *j = frame;
   const int64_t at = begin * ROWS, stop = row_end(j, end);
   uint8_t *to = j->to;
   if (j->c->type == QN_D_FLOAT64 && !j->c->validity) nan_flags((const double *)j->from + at, to + at, stop - at, j->want);
+  else if (j->c->validity && bits_alone(j->c)) bit_flags(j->c->validity->data, j->c->offset + at, to + at, stop - at, j->want);
+  else if (!j->c->validity && qn_coltype_is_time(j->c->type)) nat_flags((const int64_t *)j->from + at, to + at, stop - at, j->want);
   else for (int64_t k = at; k < stop; k++) to[k] = qn_col_isna(j->c, k) == j->want;
 }
 
@@ -45,7 +58,7 @@ static void missing_body(void *frame, int64_t begin, int64_t end) {
 qn_column *qn_col_missing(qn_rt *rt, const qn_column *c, bool want) {
   qn_column *out = qn_col_new(rt, QN_D_BOOL, c->length);
   flag_job j = {.c = c, .from = c->type == QN_COL_STR ? NULL : qn_column_data(c), .to = out ? out->values->data : NULL, .want = want};
-  const bool always = !c->validity && (c->type == QN_COL_STR || c->type == QN_D_BOOL || qn_coltype_is_int(c->type));
+  const bool always = !c->validity && bits_alone(c);
   if (!out) return NULL;
   if (always) memset(j.to, !want, (size_t)c->length);
   else if (c->type == QN_D_OBJECT) missing_body(&j, 0, (c->length + ROWS - 1) / ROWS);

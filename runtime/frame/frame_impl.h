@@ -235,6 +235,9 @@ qn_column *qn_col_unary(qn_rt *rt, qn_unop op, const qn_column *c);
 /* The same where a side is a time, a category or nullable (ops_types.c); *done false: none is. */
 qn_column *qn_types_binary(qn_rt *rt, qn_binop op, qn_operand a, qn_operand b, int64_t n, bool *done);
 qn_column *qn_types_compare(qn_rt *rt, qn_cmp op, qn_operand a, qn_operand b, int64_t n, bool *done);
+qn_column *qn_nullable_op(qn_rt *rt, int op, bool compare, qn_operand oa, qn_operand ob, int64_t n); /* ops_nullable.c; op: a qn_binop or qn_cmp */
+qn_column *qn_col_bare(qn_rt *rt, const qn_column *c); /* of a nullable column the values alone */
+void qn_col_put_nothing(qn_column *c, int64_t i);      /* what a null row holds (column.h) */
 qn_column *qn_types_unary(qn_rt *rt, qn_unop op, const qn_column *c, bool *done);
 
 typedef enum qn_agg {

@@ -1,7 +1,7 @@
 /* ops_types.c - arithmetic and comparison where a side is a time, a category or of a nullable type; everything else is ops.c.
  *
  * Times are counted in the finest unit of both sides; a missing one makes a missing result (False in comparisons, True for !=).
- * Nullable columns are computed as plain ones and get the rows that are missing on either side; & and | follow Kleene's logic. */
+ * Nullable numbers are ops_nullable.c. */
 #include <math.h>
 
 #include "runtime/frame/frame_impl.h"
@@ -79,13 +79,20 @@ static int make_tside(qn_rt *rt, qn_operand o, const qn_column *other, bool comp
   return 0;
 }
 
-static int64_t count_at(const tside *s, int64_t i) { return s->col ? ((const int64_t *)qn_column_data(s->col))[i] : s->t; }
+static inline int64_t count_at(const tside *s, int64_t i) { return s->col ? ((const int64_t *)qn_column_data(s->col))[i] : s->t; }
 
 /* In a unit; what does not fit is the least or the greatest count, so that it compares as it should. */
-static int64_t at(const tside *s, int64_t i, qn_tunit unit) {
+static inline int64_t at(const tside *s, int64_t i, qn_tunit unit) {
   int64_t t = count_at(s, i), r;
   if (t == QN_NAT || s->unit == unit) return t;
   return qn_time_convert(s->kind == 'M', s->unit, unit, t, &r) ? r : t < 0 ? -INT64_MAX : INT64_MAX;
+}
+
+/* One value is brought to the unit once. */
+static void settle(tside *s, qn_tunit unit) {
+  if (s->col || s->kind == 'N') return;
+  s->t = at(s, 0, unit);
+  s->unit = unit;
 }
 
 /* Refuses the operand's first count that does not fit into the unit. */
@@ -114,7 +121,7 @@ static void refuse(qn_rt *rt, qn_binop op, const tside *a, const tside *b) {
 }
 
 /* moment ± span, moment − moment, span ± span */
-static qn_column *add_times(qn_rt *rt, qn_binop op, const tside *a, const tside *b, int64_t n) {
+static qn_column *add_times(qn_rt *rt, qn_binop op, tside *a, tside *b, int64_t n) {
   qn_tunit u = a->unit > b->unit ? a->unit : b->unit;
   if (a->kind == 'N') u = b->unit;
   if (b->kind == 'N') u = a->unit;
@@ -123,6 +130,8 @@ static qn_column *add_times(qn_rt *rt, qn_binop op, const tside *a, const tside 
   if (a->kind == 'M' && b->kind == 'M' && (a->zone != NULL) != (b->zone != NULL))
     return qn_raise(rt, QN_E_TypeError, "Cannot subtract tz-naive and tz-aware datetime-like objects"), NULL;
   if (all_fit(rt, a, n, u) < 0 || all_fit(rt, b, n, u) < 0) return NULL;
+  settle(a, u);
+  settle(b, u);
   qn_column *c = qn_col_new(rt, (uint8_t)(moment ? qn_moment_dtype(u) : qn_span_dtype(u)), n);
   for (int64_t i = 0; c && i < n; i++) {
     int64_t x = a->kind == 'N' ? QN_NAT : at(a, i, u), y = b->kind == 'N' ? QN_NAT : at(b, i, u);
@@ -156,8 +165,10 @@ static qn_column *scale_span(qn_rt *rt, qn_binop op, const tside *span, const ts
   return c;
 }
 
-static qn_column *span_by_span(qn_rt *rt, qn_binop op, const tside *a, const tside *b, int64_t n) {
+static qn_column *span_by_span(qn_rt *rt, qn_binop op, tside *a, tside *b, int64_t n) {
   qn_tunit u = a->unit > b->unit ? a->unit : b->unit;
+  settle(a, u);
+  settle(b, u);
   bool missing = false;
   for (int64_t i = 0; op == QN_FLOORDIV && i < n; i++) missing = missing || at(a, i, u) == QN_NAT || at(b, i, u) == QN_NAT || at(b, i, u) == 0;
   qn_column *c = qn_col_new(rt, (uint8_t)(op == QN_MOD ? qn_span_dtype(u) : op == QN_FLOORDIV && !missing ? QN_D_INT64 : QN_D_FLOAT64), n);
@@ -295,6 +306,8 @@ static qn_column *times_compare(qn_rt *rt, qn_cmp op, qn_operand oa, qn_operand 
   } else if ((c = qn_col_new(rt, QN_D_BOOL, n))) {
     qn_tunit u = a.kind == 'N' ? b.unit : b.kind == 'N' || a.unit > b.unit ? a.unit : b.unit;
     uint8_t *out = c->values->data;
+    settle(&a, u);
+    settle(&b, u);
     for (int64_t i = 0; i < n; i++) {
       int64_t x = !fit || a.kind == 'N' ? QN_NAT : at(&a, i, u), y = !fit || b.kind == 'N' ? QN_NAT : at(&b, i, u);
       out[i] = x == QN_NAT || y == QN_NAT ? op == QN_NE : holds(op, x, y);
@@ -306,6 +319,19 @@ static qn_column *times_compare(qn_rt *rt, qn_cmp op, qn_operand oa, qn_operand 
 }
 
 /* --- categories ---------------------------------------------------------------------------------------------------------------- */
+/* == and != with one value: the categories are compared, then their codes look up what came of them. NULL, and no exception: not these. */
+static qn_column *cat_equal(qn_rt *rt, qn_cmp op, const qn_column *c, qn_value x, int64_t n) {
+  const int64_t k = c->categories->length;
+  qn_column *each = qn_col_compare(rt, op, (qn_operand){c->categories, qn_none()}, (qn_operand){NULL, x}, k);
+  if (!each || each->type != QN_D_BOOL || each->null_count) return qn_column_drop(each), NULL;
+  qn_column *out = qn_col_new(rt, QN_D_BOOL, n);
+  const uint8_t *is = qn_column_data(each);
+  const int32_t *codes = qn_column_data(c);
+  for (int64_t i = 0; out && i < n; i++) ((uint8_t *)out->values->data)[i] = codes[i] < 0 ? op == QN_NE : is[codes[i]];
+  qn_column_drop(each);
+  return out;
+}
+
 static qn_column *cats_compare(qn_rt *rt, qn_cmp op, qn_operand oa, qn_operand ob, int64_t n) {
   const qn_column *a = oa.col ? qn_col_shown(rt, oa.col) : NULL, *b = ob.col ? qn_col_shown(rt, ob.col) : NULL;
   bool ca = a && a->type == QN_COL_CAT, cb = b && b->type == QN_COL_CAT, order = op != QN_EQ && op != QN_NE;
@@ -315,6 +341,7 @@ static qn_column *cats_compare(qn_rt *rt, qn_cmp op, qn_operand oa, qn_operand o
     return qn_raise(rt, QN_E_TypeError, "Categoricals can only be compared if 'categories' are the same."), NULL;
   qn_column *x = NULL, *y = NULL, *r = NULL;
   qn_operand p = oa, q = ob;
+  if (!order && (!a || !b) && cat->categories && ((r = cat_equal(rt, op, cat, a ? ob.scalar : oa.scalar, n)) || rt->exc.tag != QN_UNSET)) return r;
   if (order || (ca && cb)) { /* by their places in the order */
     qn_value sa = qn_none(), sb = qn_none();
     const qn_operand sides[2] = {oa, ob};
@@ -355,106 +382,7 @@ done:
   return r;
 }
 
-/* --- nullable types -------------------------------------------------------------------------------------------------------------- */
-static qn_column *bare(qn_rt *rt, const qn_column *c) { /* the values alone */
-  qn_column *b = qn_col_slice(rt, c, 0, c->length);
-  if (!b) return NULL;
-  b->masked = b->widened = false;
-  qn_colbuf_drop(b->validity);
-  b->validity = NULL;
-  b->null_count = 0;
-  return b;
-}
-
-/* What a null row holds (column.h). */
-static void put_nothing(qn_column *c, int64_t i) {
-  if (c->type == QN_D_FLOAT64) ((double *)qn_column_data(c))[i] = NAN;
-  else if (c->type == QN_D_FLOAT32) ((float *)qn_column_data(c))[i] = NAN;
-  else memset((char *)qn_column_data(c) + (size_t)i * qn_coltype_size(c->type), 0, qn_coltype_size(c->type));
-}
-
-static bool gone(const qn_operand *o, const qn_column *c, int64_t i) { return c ? qn_col_isna(c, i) : qn_value_isna(o->scalar); }
-
-static bool kleene(qn_rt *rt, qn_binop op, const qn_operand *oa, const qn_column *a, const qn_operand *ob, const qn_column *b, qn_column *c) {
-  (void)rt;
-  if (c->type != QN_D_BOOL || (op != QN_BITAND && op != QN_BITOR)) return false;
-  for (int64_t i = 0; i < c->length; i++) {
-    bool na = gone(oa, a, i), nb = gone(ob, b, i);
-    if (!na && !nb) continue;
-    bool x = !na && (a ? qn_col_int(a, i) != 0 : oa->scalar.i != 0), y = !nb && (b ? qn_col_int(b, i) != 0 : ob->scalar.i != 0);
-    bool decided = op == QN_BITAND ? (!na && !x) || (!nb && !y) : (!na && x) || (!nb && y);
-    ((uint8_t *)c->values->data)[i] = decided && op == QN_BITOR;
-    if (!decided) qn_bit_clear(c->validity->data, i);
-    else qn_bit_set(c->validity->data, i);
-  }
-  return true;
-}
-
-/* A divisor with 1 for 0, and what was divided by 0 as 0: so nullable ints are divided. */
-static qn_column *without_zeros(qn_rt *rt, qn_column *y) {
-  qn_column *own = qn_col_new(rt, QN_D_INT64, y->length);
-  const int64_t *v = qn_column_data(y);
-  for (int64_t i = 0; own && i < y->length; i++) ((int64_t *)own->values->data)[i] = v[i] ? v[i] : 1;
-  return own;
-}
-static void zero_quotients(const qn_column *y, qn_column *c) {
-  const int64_t *v = qn_column_data(y);
-  for (int64_t i = 0; c->type == QN_D_INT64 && i < c->length; i++)
-    if (!v[i]) ((int64_t *)c->values->data)[i] = 0;
-}
-
-static qn_column *nullable_op(qn_rt *rt, int op, bool compare, qn_operand oa, qn_operand ob, int64_t n) {
-  const qn_column *a = oa.col ? qn_col_shown(rt, oa.col) : NULL, *b = ob.col ? qn_col_shown(rt, ob.col) : NULL;
-  qn_column *x = NULL, *y = NULL, *c = NULL;
-  if (a && qn_col_numeric(a->type) && !(x = bare(rt, a))) return NULL;
-  if (b && qn_col_numeric(b->type) && !(y = bare(rt, b))) return qn_column_drop(x), NULL;
-  qn_operand p = {a && x ? x : a, oa.scalar}, q = {b && y ? y : b, ob.scalar};
-  const qn_column *like = x ? x : y;
-  qn_value stand = qn_coltype_is_float(like->type) ? qn_float(1.0) : like->type == QN_D_BOOL ? qn_bool(true) : qn_int(1);
-  if (!a && qn_value_isna(oa.scalar)) p.scalar = stand;
-  if (!b && qn_value_isna(ob.scalar)) q.scalar = stand;
-  const bool divides = !compare && (op == QN_FLOORDIV || op == QN_MOD) && x && qn_coltype_is_int(x->type) && y && y->type == QN_D_INT64;
-  const bool by_nothing = !compare && (op == QN_FLOORDIV || op == QN_MOD) && x && qn_coltype_is_int(x->type) && !b && ob.scalar.tag == QN_INT && ob.scalar.i == 0;
-  qn_column *divisor = divides ? without_zeros(rt, y) : NULL;
-  if (divides && !divisor) return qn_column_drop(x), qn_column_drop(y), NULL;
-  if (divisor) q.col = divisor;
-  if (by_nothing) q.scalar = qn_int(1);
-  c = compare ? qn_col_compare(rt, (qn_cmp)op, p, q, n) : qn_col_binary(rt, (qn_binop)op, p, q, n);
-  if (c && divides && c->rc == 1) zero_quotients(y, c);
-  if (c && by_nothing && qn_coltype_is_int(c->type)) {
-    qn_column *zeros = qn_col_new(rt, c->type, n);
-    if (zeros && n) memset(zeros->values->data, 0, (size_t)n * qn_dtypes[c->type].size);
-    qn_column_drop(c);
-    c = zeros;
-  }
-  qn_column_drop(divisor);
-  qn_column_drop(x);
-  qn_column_drop(y);
-  if (!c || !qn_col_numeric(c->type)) return c;
-  if (c->rc > 1) { /* shared with an operand */
-    qn_column *own = qn_col_slice(rt, c, 0, c->length);
-    qn_column_drop(c);
-    if (!(c = own)) return NULL;
-  }
-  c->masked = true;
-  int64_t nulls = 0;
-  const bool real = c->type == QN_D_FLOAT64 && !compare; /* what is no number is missing */
-  const double *made = qn_column_data(c);
-  for (int64_t i = 0; i < n; i++) nulls += gone(&oa, a, i) || gone(&ob, b, i) || (real && isnan(made[i]));
-  if (!nulls) return c;
-  qn_colbuf_drop(c->validity);
-  c->validity = qn_colbuf_new(rt->alloc, (size_t)(n + 7) / 8);
-  if (!c->validity) return qn_column_drop(c), qn_raise_memory(rt), NULL;
-  for (int64_t i = 0; i < n; i++) {
-    if (!gone(&oa, a, i) && !gone(&ob, b, i) && !(real && isnan(made[i]))) qn_bit_set(c->validity->data, i);
-    else put_nothing(c, i);
-  }
-  if (!compare) kleene(rt, (qn_binop)op, &oa, a, &ob, b, c);
-  c->null_count = 0;
-  for (int64_t i = 0; i < n; i++) c->null_count += qn_column_is_null(c, i);
-  return c;
-}
-
+/* --- text and nullable types ------------------------------------------------------------------------------------------------------ */
 /* "string", whose missing values are pd.NA: as text, and what comes of a missing one is missing. */
 static bool is_string(const qn_column *c) { return c && c->masked && c->type == QN_COL_STR; }
 
@@ -506,7 +434,7 @@ qn_column *qn_types_binary(qn_rt *rt, qn_binop op, qn_operand oa, qn_operand ob,
     const qn_column *c = a ? a : b;
     if (qn_col_numeric(c->type) && !c->masked) return times_binary(rt, op, oa, ob, n);
   }
-  if ((a && a->masked && qn_col_numeric(a->type)) || (b && b->masked && qn_col_numeric(b->type))) return nullable_op(rt, (int)op, false, oa, ob, n);
+  if ((a && a->masked && qn_col_numeric(a->type)) || (b && b->masked && qn_col_numeric(b->type))) return qn_nullable_op(rt, (int)op, false, oa, ob, n);
   if (is_string(a) || is_string(b)) return string_op(rt, (int)op, false, oa, ob, n);
   *done = false;
   return NULL;
@@ -525,7 +453,7 @@ qn_column *qn_types_compare(qn_rt *rt, qn_cmp op, qn_operand oa, qn_operand ob, 
   }
   if (ta) return times_compare(rt, op, oa, ob, n);
   if (tb) return times_compare(rt, mirrored[op], ob, oa, n);
-  if ((a && a->masked && qn_col_numeric(a->type)) || (b && b->masked && qn_col_numeric(b->type))) return nullable_op(rt, (int)op, true, oa, ob, n);
+  if ((a && a->masked && qn_col_numeric(a->type)) || (b && b->masked && qn_col_numeric(b->type))) return qn_nullable_op(rt, (int)op, true, oa, ob, n);
   if (is_string(a) || is_string(b)) return string_op(rt, (int)op, true, oa, ob, n);
   *done = false;
   return NULL;
@@ -543,7 +471,7 @@ qn_column *qn_types_unary(qn_rt *rt, qn_unop op, const qn_column *c, bool *done)
     return out;
   }
   if (c->masked && qn_col_numeric(c->type)) {
-    qn_column *plain = bare(rt, c), *out = plain ? qn_col_unary(rt, op, plain) : NULL, *own = out ? qn_col_slice(rt, out, 0, out->length) : NULL;
+    qn_column *plain = qn_col_bare(rt, c), *out = plain ? qn_col_unary(rt, op, plain) : NULL, *own = out ? qn_col_slice(rt, out, 0, out->length) : NULL;
     qn_column_drop(plain);
     qn_column_drop(out);
     if (!own) return NULL;
@@ -553,7 +481,7 @@ qn_column *qn_types_unary(qn_rt *rt, qn_unop op, const qn_column *c, bool *done)
     if (!own->validity) return qn_column_drop(own), qn_raise_memory(rt), NULL;
     for (int64_t i = 0; i < c->length; i++)
       if (!qn_column_is_null(c, i)) qn_bit_set(own->validity->data, i);
-      else if (own->values->rc == 1) put_nothing(own, i);
+      else if (own->values->rc == 1) qn_col_put_nothing(own, i);
     own->null_count = c->null_count;
     return own;
   }
