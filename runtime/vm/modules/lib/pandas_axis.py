@@ -1,199 +1,12 @@
-"""Labels of Series and DataFrames: set_index, reset_index, rename, reindex, drop; dtypes of whole frames; categories."""
+"""Labels of Series and DataFrames: set_index, reset_index, rename, drop; frames of dicts and records; types inferred."""
 import numpy as np
 import pandas as pd
 import _pandas
-from pandas._base import kind, ranged, take_fill
+
 from pandas._levels import multi, picked, values_of
-
-_no = object()
-
-
-def _axis(axis, obj=None):
-    if axis in (0, "index", "rows"):
-        return 0
-    if axis in (1, "columns") and not isinstance(obj, pd.Series):
-        return 1
-    raise ValueError("No axis named %s for object type %s" % (axis, type(obj).__name__ if obj is not None else "DataFrame"))
-
-
-def _listed(x):
-    return isinstance(x, (list, np.ndarray, pd.Index, pd.Series, range, set, dict)) or type(x).__name__ in ("dict_keys", "dict_values")
-
-
-def _names(columns):
-    return list(columns.names) if columns.nlevels > 1 else columns.name
-
-
-def _frame(parts, columns, index):
-    """A frame of columns under the labels of an index."""
-    out = _pandas.frame(parts, columns, index, _names(columns)) if len(columns) else _pandas.frame([], [], index)
-    if not len(columns):
-        out.columns = columns
-    return out
-
-
-def _parts(df):
-    return [_pandas.column_at(df, k) for k in range(df.shape[1])]
-
-
-def _given(inplace, obj, out):
-    if inplace:
-        _pandas.become(obj, out)
-        return None
-    return out
-
-
-def _with_index(obj, index):
-    out = obj.copy()
-    out.index = index
-    return out
-
-
-def _dated(index):
-    """The index, which has to be one of times; one without labels counts as such."""
-    if isinstance(index, pd.DatetimeIndex) or index.nlevels > 1:
-        return index
-    if len(index):
-        raise TypeError("index is not a valid DatetimeIndex or PeriodIndex")
-    return pd.DatetimeIndex([], name=index.name)
-
-
-def _with_columns(df, columns):
-    out = df.copy()
-    out.columns = columns
-    return out
-
-
-# --- reindex
-def _indexer(index, target, method, limit, tolerance):
-    if method is None:
-        if not index.is_unique and _pandas.same(index, target):
-            return np.arange(len(index))
-        if not index.is_unique:
-            raise ValueError("cannot reindex on an axis with duplicate labels")
-        return _pandas.find(index, target)
-    return index.get_indexer(target, method, limit, tolerance)
-
-
-def _filled(x, pos, fill):
-    """A column's rows at positions, missing ones filled."""
-    return take_fill(_pandas.series(x), pos, fill)
-
-
-def _as_index(labels, like=None):
-    if isinstance(labels, pd.Index):
-        return labels
-    if isinstance(labels, pd.Series):
-        out = pd.Index(labels)
-        return out
-    if isinstance(labels, range):
-        return pd.RangeIndex(labels.start, labels.stop, labels.step, name=like.name if like is not None and like.nlevels == 1 else None)
-    labels = list(labels)
-    if like is not None and like.nlevels > 1 and labels and all(isinstance(x, tuple) for x in labels):
-        return pd.MultiIndex.from_tuples(labels, names=list(like.names))
-    out = pd.Index(labels, tupleize_cols=False) if labels else (like[:0] if like is not None else pd.Index([]))
-    if like is not None and out.nlevels == 1 and like.nlevels == 1:
-        if isinstance(like, pd.DatetimeIndex) and not isinstance(out, pd.DatetimeIndex):
-            try:
-                out = pd.DatetimeIndex(out)
-            except (ValueError, TypeError):  # text that is no time: labels that are not there
-                pass
-        out = out[:]
-        out.name = like.name
-        out = ranged(out, like)
-    return out
-
-
-def _reindex_rows(obj, target, method, fill, limit, tolerance, level=None):
-    index = obj.index
-    listed = not isinstance(target, pd.Index)
-    target = _as_index(target, index)
-    if isinstance(index, pd.RangeIndex) and level is None and target.nlevels == 1:
-        target = ranged(target)
-    if level is not None:
-        from pandas._labels import _level_number
-        if index.nlevels == 1 and target.nlevels > 1:  # one value for all rows of a level
-            at = _pandas.find(index, pd.Index(_pandas.level_values(target, _level_number(target, level))))
-            keep = np.nonzero(at >= 0)[0].astype("int64")
-            kept = target.take(keep)
-            if isinstance(obj, pd.Series):
-                return _pandas.series(_filled(obj, at[keep], fill), kept, obj.name)
-            return _pandas.reindexed(obj, kept, at[keep])
-        values = _pandas.level_values(index, _level_number(index, level))
-        pos = np.nonzero(values.isin(target))[0].astype("int64")
-        return _pandas.take(obj, pos)
-    same = method is None and index.equals(target)
-    fill = None if same else fill
-    pos = np.arange(len(index)) if same else _indexer(index, target, method, limit, tolerance)
-    if listed and not same and index.nlevels > 1 and len(pos) and (np.asarray(pos) >= 0).all():  # tuples that are all there: the levels stay
-        target = index.take(pos)
-    if isinstance(obj, pd.Series):
-        return _pandas.series(_filled(obj, pos, fill), target, obj.name)
-    if fill is None or isinstance(fill, float) and fill != fill:
-        return _pandas.reindexed(obj, target, pos)
-    return _frame([_filled(s, pos, fill) for s in _parts(obj)], obj.columns, target)
-
-
-def _reindex_columns(df, target, method, fill, limit, tolerance):
-    target = _as_index(target, df.columns)
-    if df.columns.nlevels > 1 and target.nlevels == 1 and method is None and df.columns.is_unique:  # tuples among other labels
-        have = {x: k for k, x in enumerate(df.columns.tolist())}
-        pos = [have.get(x, -1) for x in target.tolist()]
-    else:
-        pos = _indexer(df.columns, target, method, limit, tolerance)
-    n = len(df)
-    blank = np.nan if fill is None else fill
-    parts = [_pandas.column_at(df, int(k)) if k >= 0 else pd.Series([blank] * n, dtype="float64" if isinstance(blank, float) else np.asarray(blank).dtype if isinstance(blank, (int, np.generic)) else None) for k in pos]
-    return _frame(parts, target, df.index)
-
-
-def _one_block(df, index, columns):
-    """Columns of one NumPy dtype are an array to pandas: what both axes add to it at once is of the type that holds its missing values."""
-    kinds = {str(c.dtype) for c in _parts(df)}
-    if len(kinds) != 1 or kind(_parts(df)[0]) not in "iufbOMm" or "," in list(kinds)[0] or df.index.equals(index) or df.columns.equals(columns):
-        return df
-    rows, lost = _pandas.find(df.index, index), _pandas.find(df.columns, columns)
-    if not ((rows < 0).any() or (lost < 0).any()):
-        return df
-    to = {"i": "float64", "u": "float64", "b": "object"}.get(kind(_parts(df)[0]))
-    parts = [c if to is None else c.astype(to) for c in _parts(df)]
-    gone = _pandas.take(parts[0], np.full(len(df), -1, dtype="int64"))
-    added = [x for x, k in zip(columns.tolist(), lost.tolist()) if k < 0]
-    return _frame(parts + [gone] * len(added), pd.Index(df.columns.tolist() + added, tupleize_cols=df.columns.nlevels > 1), df.index)
-
-
-def _transformed(index, f, level=None):
-    if index.nlevels > 1:
-        from pandas._labels import _level_number
-        k = None if level is None else _level_number(index, level)
-        rows = [tuple([f(x) if k is None or j == k else x for j, x in enumerate(t)]) for t in index]
-        return pd.MultiIndex.from_tuples(rows, names=list(index.names)) if rows else index
-    out = pd.Index([f(x) for x in index], tupleize_cols=True) if len(index) else index if not isinstance(index, pd.RangeIndex) else pd.Index([], dtype="int64")
-    if out.nlevels == 1:
-        out = out if str(index.dtype) == "object" else _pandas.index_like(out, index)
-        out.name = index.name
-    return out
-
-
-def _renamer(how):
-    if callable(how):
-        return how
-    if isinstance(how, pd.Series):
-        how = how.to_dict()
-    return lambda x: how[x] if x in how else x
-
-
-def _check_labels(index, how, errors, level=None):
-    if errors == "raise" and isinstance(how, dict):
-        gone = [k for k in how if not len(_pandas.positions(index, k))] if level is None else []
-        if gone:
-            raise KeyError("%s not found in axis" % gone)
-
-
-def _position(index, name):
-    from pandas._labels import _level_number
-    return _level_number(index, name)
-
+from pandas._axis_base import (_axis, _check_labels, _frame, _given, _kept, _names, _no, _parts, _position, _renamer, _together, _transformed,
+                               _with_columns, _with_index)
+from pandas._reindex import _dated, _evenly, _reindex_rows
 
 
 class Shared:
@@ -241,11 +54,6 @@ class Shared:
             raise IndexError("indices are out-of-bounds")
         pos = np.where(pos < 0, pos + n, pos).astype("int64")
         return _pandas.columns_at(self, pos) if _axis(axis, self) else _pandas.take(self, pos)
-
-    def reindex_like(self, other, method=None, copy=None, limit=None, tolerance=None):
-        if isinstance(self, pd.Series):
-            return _reindex_rows(self, other.index, method, None, limit, tolerance)
-        return self.reindex(index=other.index, columns=other.columns, method=method, limit=limit, tolerance=tolerance)
 
     def droplevel(self, level, axis=0):
         if _axis(axis, self) == 1:
@@ -297,7 +105,7 @@ class Shared:
             return out
         if len(self) == 0:
             import _pandas_dates
-            from pandas._offsets import to_offset
+            from pandas._offset_names import to_offset
             if not isinstance(self.index, (pd.DatetimeIndex, pd.TimedeltaIndex)):
                 raise TypeError(type(self.index))
             out = self.copy()
@@ -338,14 +146,6 @@ class Shared:
             if v and convert_integer and not any(bools) and all(isinstance(x, (int, np.integer)) for x in v):
                 return s.astype("Int64")
         return s
-
-
-def _together(f, at):
-    """Columns of one label as labels of rows: tuples where they are objects together."""
-    rows = _pandas.columns_at(f, at).to_numpy()
-    if rows.dtype != object:
-        raise ValueError("Index data must be 1-dimensional")
-    return pd.Index([tuple(r) for r in rows.tolist()], tupleize_cols=False)
 
 
 class DataFrame(Shared):
@@ -453,21 +253,6 @@ class DataFrame(Shared):
             out.columns = _transformed(self.columns, _renamer(columns), level)
         return _given(inplace, self, out)
 
-    def reindex(self, labels=None, *, index=None, columns=None, axis=None, method=None, copy=None, level=None, fill_value=None, limit=None, tolerance=None):
-        if labels is not None:
-            if axis is not None and _axis(axis) == 1:
-                columns = labels
-            else:
-                index = labels
-        out = self
-        if columns is not None:
-            if index is not None and method is None and level is None and fill_value is None:
-                out = _one_block(out, _as_index(index, self.index), _as_index(columns, self.columns))
-            out = _reindex_columns(out, columns, method, fill_value, limit, tolerance)
-        if index is not None:
-            out = _reindex_rows(out, index, method, fill_value, limit, tolerance, level)
-        return out.copy() if out is self else out
-
     def drop(self, labels=None, *, axis=0, index=None, columns=None, level=None, inplace=False, errors="raise"):
         if labels is not None:
             if index is not None or columns is not None:
@@ -533,113 +318,11 @@ class DataFrame(Shared):
                 out.index = index
         return out
 
-    def memory_usage(self, index=True, deep=False):
-        labels, sizes = [], []
-        if index:
-            labels.append("Index")
-            sizes.append(self.index.memory_usage())
-        for c, s in zip(self.columns, _parts(self)):
-            labels.append(c)
-            sizes.append(s.memory_usage(index=False, deep=deep))
-        return pd.Series(sizes, index=labels, dtype="int64")
-
-    def info(self, verbose=None, buf=None, max_cols=None, memory_usage=None, show_counts=None):
-        import sys
-        freq = getattr(self.index, "freqstr", None)
-        lines = [str(type(self)), _index_line(self.index)] + ([] if freq is None else ["Freq: " + freq])
-        wide = self.shape[1] > (pd.get_option("display.max_info_columns") if max_cols is None else max_cols)
-        show_counts = not (wide or len(self) > pd.get_option("display.max_info_rows")) if show_counts is None else show_counts
-        if self.shape[1] == 0:
-            lines.append("Empty DataFrame")
-        else:
-            cols = _parts(self)
-            kinds = [str(s.dtype) for s in cols]
-            if verbose is False or verbose is None and wide:
-                lines.append("Columns: %d entries, %s to %s" % (len(cols), self.columns[0], self.columns[len(cols) - 1]))
-            else:
-                lines.append("Data columns (total %d columns):" % len(cols))
-                heads = ["(%s)" % ", ".join([str(x) for x in c]) if isinstance(c, tuple) else str(c) for c in self.columns]
-                w0 = max(len(" # "), len(" %d" % (len(cols) - 1)))
-                w1 = max([len("Column")] + [len(h) for h in heads])
-                counts = ["%d non-null" % int(s.count()) for s in cols]
-                show = bool(show_counts)
-                w2 = max([len("Non-Null Count")] + [len(c) for c in counts])
-                w3 = max([len("Dtype")] + [len(k) for k in kinds])
-                row = lambda a, b, c, d: a.ljust(w0) + "  " + b.ljust(w1) + "  " + (c.ljust(w2) + "  " if show else "") + d.ljust(w3)
-                lines.append(row(" # ", "Column", "Non-Null Count", "Dtype"))
-                lines.append(row("---", "------", "--------------", "-----"))
-                for k, (h, c, d) in enumerate(zip(heads, counts, kinds)):
-                    lines.append(row(" %d" % k, h, c, d))
-            tally = {}
-            for k in kinds:
-                tally[k] = tally.get(k, 0) + 1
-            lines.append("dtypes: " + ", ".join(["%s(%d)" % (k, tally[k]) for k in sorted(tally)]))
-        if memory_usage is not False and self.shape[1]:
-            lines.append(_memory_line(int(DataFrame.memory_usage(self, deep=memory_usage == "deep").sum()), memory_usage, [str(s.dtype) for s in _parts(self)] + ([str(self.index.dtype)] if self.index.nlevels == 1 else [])))
-        text = "\n".join(lines) + ("" if memory_usage is False and self.shape[1] else "\n")
-        (sys.stdout if buf is None else buf).write(text)
-
     def isetitem(self, loc, value):
         _pandas.set_column_at(self, loc, value)
 
 
-def _evenly(index):
-    """Ints in equal steps are a RangeIndex."""
-    if not str(index.dtype).startswith("int") or str(index.dtype).startswith("interval") or isinstance(index, pd.RangeIndex) or len(index) == 1:
-        return index
-    v = index.to_numpy()
-    if len(v) == 0:
-        return pd.RangeIndex(0)
-    step = int(v[1]) - int(v[0])
-    if step == 0 or not (v[1:] - v[:-1] == step).all():
-        return index
-    return pd.RangeIndex(int(v[0]), int(v[-1]) + (1 if step > 0 else -1), step)
-
-
-def _kept(index, labels, level, errors):
-    """Positions of the labels that are not dropped."""
-    if isinstance(labels, (str, bytes)) or not _listed(labels) or isinstance(labels, tuple):
-        labels = [labels]
-    keep = np.ones(len(index), dtype=bool)
-    gone = []
-    values = index if level is None else _pandas.level_values(index, _position(index, level))
-    for x in labels:
-        p = _pandas.positions(values, x)
-        if len(p) == 0 and isinstance(x, str) and isinstance(values, pd.DatetimeIndex):
-            try:
-                p = _pandas.positions(values, pd.Timestamp(x))
-            except ValueError:  # no date
-                pass
-        if len(p) == 0:
-            gone.append(x)
-        keep[p] = False
-    if gone and errors != "ignore":
-        if index.nlevels > 1 and level is None:
-            raise KeyError(gone[0])
-        raise KeyError("%s not found in axis" % gone)
-    return np.nonzero(keep)[0].astype("int64")
-
-
 class Series(Shared):
-    def info(self, verbose=None, buf=None, max_cols=None, memory_usage=None, show_counts=True):
-        import sys
-        kind = str(self.dtype)
-        freq = getattr(self.index, "freqstr", None)
-        lines = [str(type(self)), _index_line(self.index)] + ([] if freq is None else ["Freq: " + freq])
-        show_counts = len(self) <= pd.get_option("display.max_info_rows") if show_counts is None else show_counts
-        if verbose is not False:
-            count = "%d non-null" % int(self.count())
-            lines.append("Series name: %s" % self.name)
-            if show_counts is not False:
-                w = max(len("Non-Null Count"), len(count))
-                lines += ["Non-Null Count".ljust(w) + "  Dtype", "-" * 14 + " " * (w - 14) + "  -----", count.ljust(w) + "  " + kind.ljust(5)]
-            else:
-                lines += ["Dtype", "-----", kind.ljust(5)]
-        lines.append("dtypes: %s(1)" % kind)
-        if memory_usage is not False:
-            lines.append(_memory_line(self.memory_usage(deep=memory_usage == "deep"), memory_usage, [kind]))
-        (sys.stdout if buf is None else buf).write("\n".join(lines) + ("" if memory_usage is False else "\n"))
-
     def rename(self, index=None, *, axis=None, copy=None, inplace=False, level=None, errors="ignore"):
         out = self.copy()
         if callable(index) or isinstance(index, (dict, pd.Series)):
@@ -653,9 +336,6 @@ class Series(Shared):
                 raise TypeError(hash_needed)
             out.name = index
         return _given(inplace, self, out)
-
-    def reindex(self, index=None, *, axis=None, method=None, copy=None, level=None, fill_value=None, limit=None, tolerance=None):
-        return self.copy() if index is None else _reindex_rows(self, index, method, fill_value, limit, tolerance, level)
 
     def drop(self, labels=None, *, axis=0, index=None, columns=None, level=None, inplace=False, errors="raise"):
         if labels is None and index is None:
@@ -671,154 +351,3 @@ class Series(Shared):
             raise TypeError("Cannot reset_index inplace on a Series to create a DataFrame")
         label = (0 if self.name is None else self.name) if name is _no else name
         return DataFrame.reset_index(_pandas.frame([self], [label], self.index), level, allow_duplicates=allow_duplicates)
-
-    def nbytes(self):
-        return self.to_numpy().nbytes
-
-    def memory_usage(self, index=True, deep=False):
-        kind = str(self.dtype)
-        n = len(self)
-        if kind in ("str", "string"):
-            own = text_bytes(self)
-        elif kind == "category":
-            own = self.cat.codes.dtype.itemsize * n + _categories_bytes(self)
-        elif kind[:1] in "IUFb" and kind != "bool":
-            own = n * (int(kind.lstrip("IntUFloat")) // 8 if kind[-1].isdigit() else 1) + n
-        else:
-            own = n * (1 if kind == "bool" else int(kind.lstrip("intufloacmplex")) // 8 if kind[:3] in ("int", "uin", "flo", "com") else 8)
-        return own + (self.index.memory_usage() if index else 0)
-
-    def cat(self):
-        if str(self.dtype) != "category":
-            raise AttributeError("Can only use .cat accessor with a 'category' dtype")
-        return CategoricalAccessor(self)
-
-
-def text_bytes(values):
-    """Text lies as Arrow has it: the bytes, where each begins, and a bit for each where some are missing."""
-    n = len(values)
-    size = _pandas.text_size(values)
-    return (sum([len(x.encode()) for x in values if isinstance(x, str)]) if size is None else size) + 8 * n + ((n + 7) // 8 if values.hasnans or _pandas.held(values)[0] else 0)
-
-
-def _categories_bytes(s):
-    """The categories, and the hash table of those that values were looked up in."""
-    looked_up = _pandas.held(s)[1]
-    n = len(s.dtype.categories)
-    own = s.dtype.categories.memory_usage()
-    if looked_up and not isinstance(s.dtype.categories, pd.RangeIndex):
-        buckets = 4
-        while buckets < n or n > int(buckets * 0.77 + 0.5):
-            buckets *= 2
-        own += 40 + 16 * buckets + 4 * max(1, buckets // 32)
-    return own
-
-
-# --- categories
-class CategoricalAccessor:
-    def __init__(self, s):
-        self._s = s
-
-    @property
-    def categories(self):
-        return self._s.dtype.categories
-
-    @property
-    def ordered(self):
-        return self._s.dtype.ordered
-
-    @property
-    def codes(self):
-        codes = _pandas.cat_codes(self._s)
-        codes.name = None
-        return codes
-
-    def _made(self, codes, categories, ordered):
-        return _pandas.cat_make(np.array(codes, dtype="int64"), categories, ordered, self._s)
-
-    def _to(self, categories, ordered=None):
-        """The same values in other categories; those that are gone are missing."""
-        new = categories if isinstance(categories, pd.Index) else pd.Index(categories, tupleize_cols=False)
-        if not new.is_unique:
-            raise ValueError("Categorical categories must be unique")
-        at = _pandas.find(new, self.categories)
-        codes = self.codes.to_numpy().astype("int64")
-        return self._made(np.where(codes < 0, -1, at[codes] if len(at) else -1), new, self.ordered if ordered is None else ordered)
-
-    def rename_categories(self, new_categories):
-        have = self.categories
-        if isinstance(new_categories, dict) or callable(new_categories):
-            new = [_renamer(new_categories)(c) for c in have]
-        else:
-            new = list(new_categories)
-            if len(new) != len(have):
-                raise ValueError("new categories need to have the same number of items as the old categories!")
-        return self._made(self.codes, pd.Index(new), self.ordered)
-
-    def add_categories(self, new_categories):
-        new = list(new_categories) if _listed(new_categories) else [new_categories]
-        both = [c for c in new if c in list(self.categories)]
-        if both:
-            raise ValueError("new categories must not include old categories: {%s}" % ", ".join([repr(c) for c in both]))
-        return self._made(self.codes, pd.Index(list(self.categories) + new), self.ordered)
-
-    def remove_categories(self, removals):
-        gone = list(removals) if _listed(removals) else [removals]
-        absent = [c for c in gone if c not in list(self.categories)]
-        if absent:
-            raise ValueError("removals must all be in old categories: %s" % (pd.Index(absent).tolist(),))
-        return self._to([c for c in self.categories if c not in gone])
-
-    def remove_unused_categories(self):
-        used = sorted(set([int(k) for k in self.codes.to_numpy()]) - {-1})
-        return self._to(self.categories.take(used))
-
-    def set_categories(self, new_categories, ordered=None, rename=False):
-        if rename:
-            return self._made(self.codes, pd.Index(list(new_categories)), self.ordered if ordered is None else ordered)
-        return self._to(new_categories, ordered)
-
-    def reorder_categories(self, new_categories, ordered=None):
-        new = list(new_categories)
-        if len(new) != len(self.categories) or set(new) != set(self.categories):
-            raise ValueError("items in new_categories are not the same as in old categories")
-        return self._to(new, ordered)
-
-    def as_ordered(self):
-        return self._made(self.codes, self.categories, True)
-
-    def as_unordered(self):
-        return self._made(self.codes, self.categories, False)
-
-
-def copied_attrs(attrs):
-    from copy import deepcopy
-    return deepcopy(attrs)
-
-
-def warn_of_attribute(value):
-    import warnings
-    warnings.warn("Pandas doesn't allow columns to be created via a new attribute name - see https://pandas.pydata.org/pandas-docs/stable/indexing.html#attribute-access",
-                  UserWarning, stacklevel=2)
-
-
-def _index_line(index):
-    n = len(index)
-    span = "%d entries" % n
-    if n:
-        a, b = str(index[0]), str(index[n - 1])
-        if str(index.dtype).startswith("datetime64[") and getattr(index, "tz", None) is None and bool((index == index.normalize()).all()):
-            a, b = a[:10], b[:10]  # days
-        elif str(index.dtype).startswith("timedelta64[") and all(x == x.floor("D") for x in index.dropna()):
-            a, b = [x.split(" days")[0] + " days" if " days" in x else x for x in (a, b)]
-        span += ", %s to %s" % (a, b)
-    return "%s: %s" % (type(index).__name__, span)
-
-
-def _memory_line(total, asked, kinds):
-    plus = "+" if asked != "deep" and "object" in kinds else ""
-    size = float(total)
-    for unit in ("bytes", "KB", "MB", "GB", "TB"):
-        if size < 1024 or unit == "TB":
-            return "memory usage: %3.1f%s %s" % (size, plus, unit)
-        size /= 1024

@@ -117,7 +117,7 @@ def timed(index, a, b, always=False):
     elif len(index) > 2 and (always or not (a.is_monotonic_increasing and b.is_monotonic_increasing)):
         found = pd.infer_freq(index)
         if found is not None:
-            from pandas._offsets import to_offset
+            from pandas._offset_names import to_offset
             index.freq = to_offset(found)
     return index
 

@@ -3,7 +3,7 @@ import datetime
 import numpy as np
 import pandas as pd
 import _pandas_dates as _n
-from pandas._axis import _axis
+from pandas._axis_base import _axis
 from pandas._time_units import _per
 
 _least = -9223372036854775808

@@ -21,7 +21,7 @@ def bins_of(values, grouper, every_bin=True):
 
 def settings(rule, closed, label, origin, offset, convention, periods=False):
     """What a rule, with what it was told, means: (name, value) of each setting, as pandas shows them."""
-    from pandas._offsets import to_offset
+    from pandas._offset_names import to_offset
     from pandas._resample import _ENDS
     if periods:
         from pandas._periods_math import _offset

@@ -15,7 +15,8 @@ _months = ["January", "February", "March", "April", "May", "June", "July", "Augu
 
 def _step(freq, unit):
     """Counts of a unit in a fixed frequency."""
-    from pandas._offsets import Tick, to_offset
+    from pandas._offsets import Tick
+    from pandas._offset_names import to_offset
     off = freq if isinstance(freq, Tick) else to_offset(freq)
     if not isinstance(off, Tick):
         raise ValueError("%s is a non-fixed frequency" % off)

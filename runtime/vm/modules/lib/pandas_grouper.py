@@ -168,7 +168,7 @@ def make(obj, by=None, level=None, as_index=True, sort=True, group_keys=True, ob
         observed = observed if isinstance(by, list) and len(by) > 1 else None
     freq = _range_of(obj, by, keys)
     if observed is None and isinstance(by, Grouper):
-        from pandas._offsets import to_offset
+        from pandas._offset_names import to_offset
         times = _key(obj, Grouper(by.key, by.level))[0]
         freq = None if pd.Series(times).isna().any() else to_offset(by.freq)  # a missing time among the bins ends their steps
     return _pandas.group(obj, [k[0] for k in keys], [k[1] for k in keys], [k[2] for k in keys], as_index, sort, group_keys, observed,

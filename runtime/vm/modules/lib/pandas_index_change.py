@@ -281,7 +281,7 @@ class Index:
             return Periods._moved(self, periods, freq)
         if not str(self.dtype).startswith(("datetime64", "timedelta64")):
             raise NotImplementedError("This method is only implemented for DatetimeIndex, PeriodIndex and TimedeltaIndex; Got type %s" % type(self).__name__)
-        from pandas._offsets import to_offset
+        from pandas._offset_names import to_offset
         import _pandas_dates
         off = to_offset(freq) if freq is not None else self.freq
         if off is None:

@@ -48,7 +48,7 @@ def _datetime(data=None, freq=_no, tz=_no, ambiguous="raise", dayfirst=False, ye
     if tz is not _no and tz is not None:
         out = out.tz_localize(tz, ambiguous) if out.tz is None else out.tz_convert(tz)
     if freq is not _no and freq is not None:
-        from pandas._offsets import to_offset
+        from pandas._offset_names import to_offset
         out = _pandas_dates.set_freq(out, out.inferred_freq and to_offset(out.inferred_freq) if freq == "infer" else to_offset(freq))
     elif isinstance(data, pd.DatetimeIndex) and data.freq is not None:
         out = _pandas_dates.set_freq(out, data.freq)

@@ -1,9 +1,9 @@
-"""Date offsets of pandas (pd.offsets) and the ranges made of them: date_range, bdate_range, timedelta_range."""
+"""Date offsets of pandas (pd.offsets): ticks, days, business days, weeks, ends and begins of months, quarters and years."""
 import numpy as np
 import pandas as pd
 import _pandas_dates as _n
 from datetime import datetime, timedelta
-from pandas._time_units import _finer, _order, _per, _rescaled, _unit_of
+from pandas._time_units import _order, _per, _rescaled, _unit_of
 from pandas._timedelta import Timedelta, _delta
 from pandas._timestamp import Timestamp, _folded
 
@@ -132,6 +132,7 @@ class DateOffset:
     def __eq__(self, other):
         if isinstance(other, str):
             try:
+                from pandas._offset_names import to_offset
                 other = to_offset(other)
             except ValueError:
                 return False
@@ -602,99 +603,6 @@ class BYearBegin(_Monthly):
 
 BMonthEnd, BMonthBegin = BusinessMonthEnd, BusinessMonthBegin
 
-_plain = {"D": Day, "h": Hour, "min": Minute, "s": Second, "ms": Milli, "us": Micro, "ns": Nano, "B": BusinessDay, "ME": MonthEnd, "MS": MonthBegin,
-          "BME": BusinessMonthEnd, "BMS": BusinessMonthBegin, "QE": QuarterEnd, "QS": QuarterBegin, "BQE": BQuarterEnd, "BQS": BQuarterBegin, "YE": YearEnd,
-          "YS": YearBegin, "BYE": BYearEnd, "BYS": BYearBegin}
-_anchored = {"QE": (QuarterEnd, 12), "QS": (QuarterBegin, 1), "BQE": (BQuarterEnd, 12), "BQS": (BQuarterBegin, 1), "YE": (YearEnd, 12), "YS": (YearBegin, 1),
-             "BYE": (BYearEnd, 12), "BYS": (BYearBegin, 1)}
-_gone = {"M": "ME", "Q": "QE", "Y": "YE", "BM": "BME", "BQ": "BQE", "BY": "BYE", "SM": "SME", "CBM": "CBME"}
-_meant = {"H": "h", "T": "min", "S": "s", "L": "ms", "U": "us", "N": "ns", "A": "Y", "AS": "YS", "BH": "bh", "CBH": "cbh"}
-_other_case = {"d": "D", "b": "B", "w": "W", "c": "C", "min": "min", "us": "us", "ns": "ns"}
-_of_calendar = ("E", "ME", "BME", "BMS", "CBME", "CBMS", "SME", "SMS", "QE", "QS", "BQE", "BQS", "YE", "YS", "BYE", "BYS", "HYE", "HYS", "BHYE", "BHYS")
-
-
-def _named(word):
-    """The class and arguments of a known alias; the error says what is wrong with another."""
-    name, _, anchor = word.partition("-")
-    if name == "W":
-        return Week, {"weekday": _index_of(_days, anchor or "SUN")}
-    if name in _anchored:
-        cls, default = _anchored[name]
-        return cls, {"month": _index_of(_months, anchor) + 1 if anchor else default}
-    if name in _plain:
-        if anchor:
-            raise ValueError("Bad freq suffix %s" % anchor)
-        return _plain[name], {}
-    from pandas._offsets_more import alias
-    return alias(name, anchor)
-
-
-def _index_of(names, name):
-    if name not in names:
-        raise KeyError(name)
-    return names.index(name)
-
-
-def _alias(word, n):
-    name, _, anchor = word.partition("-")
-    good = _other_case.get(name, _other_case.get(name.lower() if name.lower() in ("us", "ns", "min") else "", name))
-    good += "-" + anchor.upper() if anchor and good == "W" else "-" + anchor if anchor else ""
-    if good != word and name not in _gone and name not in _meant:
-        import warnings
-        warnings.warn("'%s' is deprecated and will be removed in a future version, please use '%s' instead." % (word, good), pd.errors.Pandas4Warning, stacklevel=4)
-        word = good
-    if name.upper() in _gone:
-        raise ValueError("'%s' is no longer supported for offsets. Please use '%s' instead." % (word, _gone[name.upper()] + word[len(name):]))
-    if name in _meant:
-        raise ValueError("Invalid frequency: %s. Did you mean %s?" % (word, _meant[name] + word[len(name):]))
-    if word != word.upper() and word.upper().partition("-")[0] in _of_calendar:
-        raise ValueError("Invalid frequency: %s." % word)
-    try:
-        cls, kwargs = _named(word)
-        return cls(n, **kwargs)
-    except (ValueError, TypeError, KeyError) as e:
-        raise ValueError("Invalid frequency: %s. Failed to parse with error message: %r." % (word, e)) from None
-
-
-def _words_of(freq):
-    """"-2h30min" as [("-2", "h"), ("30", "min")]."""
-    import re
-    parts, at = [], 0
-    for m in re.finditer(r"([+-]?\d*\.\d*|[+-]?\d*)\s*([A-Za-z]+(?:-[\dA-Za-z-]+)?)", freq):
-        if freq[at:m.start()].strip():
-            raise ValueError("separator must be spaces")
-        parts.append((m.group(1), m.group(2)))
-        at = m.end()
-    if freq[at:].strip():
-        raise ValueError("last element must be blank")
-    return parts
-
-
-def to_offset(freq):
-    """The offset that a text such as "2h30min" or "W-MON" means."""
-    if freq is None or isinstance(freq, DateOffset):
-        return freq
-    if isinstance(freq, timedelta):
-        return _tick_of(Timedelta(freq))
-    if not isinstance(freq, str):
-        raise TypeError("Passed invalid freq %r" % (freq,))
-    total = word = None
-    try:
-        for number, word in _words_of(freq):
-            one = _alias(word, 1)
-            if "." in number and isinstance(one, Tick):
-                off = _tick_of(Timedelta(one.delta * float(number)))
-            else:
-                off = one._with(int(number or "1"))
-            total = off if total is None else _sum(total, off)
-    except (ValueError, TypeError) as e:
-        text = str(e)
-        tail = " " + text[text.index("Did you"):] if "Did you" in text and word == freq else ""
-        raise ValueError("Invalid frequency: %s. Failed to parse with error message: %r%s" % (freq, e, tail)) from None
-    if total is None:
-        raise ValueError("Invalid frequency: %s." % freq)
-    return total
-
 
 def _no_sum(a, b, sign="+"):
     return TypeError("unsupported operand type(s) for %s: 'pandas._libs.tslibs.offsets.%s' and 'pandas._libs.tslibs.offsets.%s'" % (sign, type(a).__name__, type(b).__name__))
@@ -704,112 +612,3 @@ def _sum(a, b):
     if not (isinstance(a, Tick) and isinstance(b, Tick)):
         raise _no_sum(a, b)
     return _tick_of(a.delta + b.delta)
-
-
-def _moment(x):
-    if x is None:
-        return None
-    t = Timestamp(x)
-    if t is pd.NaT:
-        raise ValueError("Neither `start` nor `end` can be NaT")
-    return t
-
-
-def _with_freq(index, freq, name):
-    index = _n.set_freq(index, freq)
-    if name is not None:
-        index.name = name
-    return index
-
-
-def date_range(start=None, end=None, periods=None, freq=None, tz=None, normalize=False, name=None, inclusive="both", *, unit=None):
-    """pandas.date_range: moments from start to end, periods of them, freq apart."""
-    given = sum(x is not None for x in (start, end, periods))
-    if freq is None and given < 3:
-        freq = "D"
-    if sum(x is not None for x in (start, end, periods, freq)) != 3:
-        raise ValueError("Of the four parameters: start, end, periods, and freq, exactly three must be specified")
-    if periods is not None:
-        if isinstance(periods, float) and periods != int(periods) or not isinstance(periods, (int, float, np.integer)):
-            raise TypeError("periods must be an integer, got %s" % (periods,))
-        periods = int(periods)
-        if periods < 0:
-            raise ValueError("Number of periods must be non-negative.")
-    off = to_offset(freq)
-    a, b = _moment(start), _moment(end)
-    zone = tz if tz is not None else a.tz if a is not None and a.tz is not None else b.tz if b is not None else None
-    if zone is not None and not isinstance(zone, str):
-        zone = str(zone)
-    if normalize:
-        a, b = (None if a is None else a.normalize()), (None if b is None else b.normalize())
-    u = unit
-    if u is None:
-        u = "us"
-        for t in (a, b):
-            if t is not None:
-                u = _finer(u, t.unit)
-        if isinstance(off, Nano):
-            u = "ns"
-    fixed = isinstance(off, Tick) and not (isinstance(off, Day))
-    def wall(t):
-        return t if t is None or t.tz is None else t.tz_localize(None)
-    if off is None:
-        counts, utc = _evenly(a, b, periods, u), a.tz is not None
-    elif fixed and zone is not None:
-        a, b = [None if t is None else t.tz_localize(zone) if t.tz is None else t for t in (a, b)]
-        counts, utc = off._counts(a, b, periods, u), True
-    else:
-        counts, utc = off._counts(wall(a), wall(b), periods, u), False
-    lo = None if a is None else (a if utc else wall(a)).as_unit(u)._value
-    hi = None if b is None else (b if utc else wall(b)).as_unit(u)._value
-    if inclusive in ("right", "neither") and lo is not None and len(counts) and counts[0] == lo:
-        counts = counts[1:]
-    if inclusive in ("left", "neither") and hi is not None and len(counts) and counts[-1] == hi:
-        counts = counts[:-1]
-    empty = pd.Index([])
-    if zone is None:
-        out = _n.make(counts, "M", u, None, empty)
-    elif utc:
-        out = _n.make(counts, "M", u, zone, empty)
-    else:
-        out = _n.localize(_n.make(counts, "M", u, None, empty), zone, "raise", "raise")
-    return _with_freq(out, off, name)
-
-
-def bdate_range(start=None, end=None, periods=None, freq="B", tz=None, normalize=True, name=None, weekmask=None, holidays=None, inclusive="both", unit=None):
-    if freq is None:
-        raise TypeError("freq must be specified for bdate_range; use date_range instead")
-    if isinstance(freq, str) and freq.startswith("C"):
-        from pandas._offsets_more import CustomBusinessDay, CustomBusinessMonthBegin, CustomBusinessMonthEnd
-        cls = {"C": CustomBusinessDay, "CBME": CustomBusinessMonthEnd, "CBMS": CustomBusinessMonthBegin}.get(freq)
-        if cls is None:
-            raise ValueError("invalid custom frequency string: %s" % freq)
-        freq = cls(weekmask=weekmask or "Mon Tue Wed Thu Fri", holidays=holidays)
-    elif weekmask is not None or holidays is not None:
-        raise ValueError("a custom frequency string is required when holidays or weekmask are passed, got frequency %s" % freq)
-    return date_range(start, end, periods, freq, tz, normalize, name, inclusive, unit=unit)
-
-
-def timedelta_range(start=None, end=None, periods=None, freq=None, name=None, closed=None, *, unit=None):
-    given = sum(x is not None for x in (start, end, periods))
-    if freq is None and given < 3:
-        freq = "D"
-    if sum(x is not None for x in (start, end, periods, freq)) != 3:
-        raise ValueError("Of the four parameters: start, end, periods, and freq, exactly three must be specified")
-    if closed not in (None, "left", "right"):
-        raise ValueError("Closed has to be either 'left', 'right' or None")
-    off = to_offset(freq)
-    a, b = (None if start is None else Timedelta(start)), (None if end is None else Timedelta(end))
-    u = unit or "us"
-    for t in (a, b):
-        if t is not None and unit is None:
-            u = _finer(u, t.unit)
-    counts = _evenly(a, b, periods, u) if off is None else off._counts(a, b, periods, u)
-    counts = counts[1:] if closed == "right" else counts[:-1] if closed == "left" else counts
-    return _with_freq(_n.make(counts, "m", u, None, pd.Index([])), off, name)
-
-
-def _evenly(a, b, periods, unit):
-    """Counts from one moment to another, all equally far apart but for what is cut off."""
-    x, y = a.as_unit(unit)._value, b.as_unit(unit)._value
-    return x + np.linspace(0, y - x, periods, dtype="int64")

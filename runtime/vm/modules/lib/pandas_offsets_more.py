@@ -8,7 +8,8 @@ import _pandas_dates as _n
 from datetime import date, datetime, time, timedelta
 from pandas._time_units import _unit_of
 from pandas._timestamp import Timestamp
-from pandas._offsets import DateOffset, _Monthly, _days, _index_of, _months
+from pandas._offsets import DateOffset, _Monthly, _days, _months
+from pandas._offset_names import _index_of
 
 _least = -9223372036854775808
 _micro = {"s": 1000000, "ms": 1000, "us": 1, "ns": 1}

@@ -2,7 +2,8 @@
 from datetime import datetime, timedelta
 import calendar
 from pandas._timestamp import Timestamp
-from pandas._offsets import DateOffset, _days, _index_of, _months
+from pandas._offsets import DateOffset, _days, _months
+from pandas._offset_names import _index_of
 from pandas._offsets_more import Stepped
 
 _days = ["MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN"]

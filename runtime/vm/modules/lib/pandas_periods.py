@@ -335,7 +335,7 @@ def _to_period(x, freq):
                 off = infer_freq(x)
             except (TypeError, ValueError):
                 off = None
-            from pandas._offsets import to_offset
+            from pandas._offset_names import to_offset
             off = to_offset(off)
         if off is None:
             raise ValueError("You must pass a freq argument as current index has none.")
@@ -388,7 +388,7 @@ def _to_times(x, freq=None, how="start"):
     t = _n.make(counts, "M", out, None, x)
     if isinstance(x, pd.Index) and _how(how) == "S" and len(x) > 2 and (counts != _least).all():
         from pandas._infer import infer_freq
-        from pandas._offsets import to_offset
+        from pandas._offset_names import to_offset
         found = infer_freq(t)
         t = t if found is None else _n.set_freq(t, to_offset(found))
     return t

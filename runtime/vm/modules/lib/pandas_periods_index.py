@@ -146,7 +146,7 @@ def _contains(index, key):
 
 def _rule(rule):
     """(number, base) of what resample takes: the name of a period's frequency, or of an offset."""
-    from pandas._offsets import to_offset
+    from pandas._offset_names import to_offset
     try:
         return _parse(rule)
     except ValueError:

@@ -93,7 +93,8 @@ def _zoned_start(t, origin, offset, zone):
 
 def bins(labels, rule, closed=None, label=None, origin="start_day", offset=None):
     """(bin of each time, labels of the bins as a Series of times, the offset)"""
-    from pandas._offsets import Day, Tick, to_offset
+    from pandas._offsets import Day, Tick
+    from pandas._offset_names import to_offset
     off = to_offset(rule)
     base = off.rule_code.split("-")[0] if not isinstance(off, Tick) else ""
     right = base in _ENDS or origin in ("end", "end_day")
@@ -153,7 +154,7 @@ def bins(labels, rule, closed=None, label=None, origin="start_day", offset=None)
 
 def category_of(times, rule, closed=None, label=None, origin="start_day", offset=None, convention="e"):
     """The times as an ordered category of their bins, and the offset."""
-    from pandas._offsets import to_offset
+    from pandas._offset_names import to_offset
     there = times.notna().to_numpy()
     if there.all() and kind(times) != "P" and len(times):
         codes, labels, off = bins(bare(times), rule, closed, label, origin, offset)

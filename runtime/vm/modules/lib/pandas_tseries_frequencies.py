@@ -1,3 +1,3 @@
 """pandas.tseries.frequencies."""
 from pandas._infer import infer_freq  # noqa: F401
-from pandas._offsets import to_offset  # noqa: F401
+from pandas._offset_names import to_offset  # noqa: F401

@@ -12,7 +12,8 @@ _DAY = 86400 * 10 ** 9
 def offset_ns(x):
     """A window given as time, in nanoseconds; None when it is not one."""
     if isinstance(x, (str, pd.DateOffset)):
-        from pandas._offsets import Day, to_offset
+        from pandas._offsets import Day
+        from pandas._offset_names import to_offset
         try:
             off = to_offset(x)
             return off.n * _DAY if isinstance(off, Day) else int(off.nanos)
