@@ -69,6 +69,7 @@ bool qn_value_items(qn_session *s, qn_value v, qn_value *room, const qn_value **
 
 /* A class, then its fields. */
 static int key_klass(qn_rt *rt, const qn_kclass *k, qn_value v, uint8_t *key, uint32_t *n) {
+  if (k->kind == QN_KCLASS_CDEF) return qn_cdef_key(rt, k, key, n);
   qn_value room[QN_FIELDS_MAX];
   const qn_value *items;
   uint32_t count = 0;
@@ -171,6 +172,7 @@ const qn_type *qn_type_of_value(qn_session *s, qn_types *types, enum qn_rules ru
   const qn_kclass *klass = descr ? qn_kclass_of_descr(s, descr) : klass_of(s, v);
   if (descr) return klass ? qn_type_of_class(types, QN_TYPE_CLASS, klass) : (refuse(&s->rt, v), NULL);
   if (klass && klass->kind == QN_KCLASS_ENUM) return qn_type_of_class(types, QN_TYPE_ENUM, klass);
+  if (klass && klass->kind == QN_KCLASS_CDEF) return qn_type_of_class(types, QN_TYPE_INSTANCE, klass);
   qn_value room[QN_FIELDS_MAX];
   const qn_value *values;
   uint32_t count;
@@ -247,6 +249,7 @@ uint32_t qn_value_slots(qn_session *s, qn_value v, uint64_t *out) {
     *out = (uint64_t)qn_kclass_code(k, (uint32_t)qn_klass_position(k, v));
     return 1;
   }
+  if (k && k->kind == QN_KCLASS_CDEF) return qn_cdef_slots(v, out);
   qn_value room[QN_FIELDS_MAX];
   const qn_value *items;
   if (qn_value_items(s, v, room, &items, &count))
@@ -333,9 +336,9 @@ void qn_shape_of_type(qn_arena *a, const qn_type *t, qn_shape *out, uint32_t *nr
       qn_shape_of_type(a, t->item, out->items, nrets);
       break;
     case QN_TYPE_INSTANCE:
-      out->kind = QN_SHAPE_WRAPPED;
+      out->kind = t->klass->kind == QN_KCLASS_CDEF ? QN_SHAPE_CDEF : QN_SHAPE_WRAPPED;
       out->type = t;
-      *nrets += 1;
+      *nrets += out->kind == QN_SHAPE_CDEF ? 2 : 1;
       break;
     case QN_TYPE_STR:
       if (!qn_type_has_value(t)) break;
@@ -478,6 +481,10 @@ int qn_box_slots(qn_conv *c, const qn_shape *shape, bool numpy, const uint64_t *
     case QN_SHAPE_DICT:
     case QN_SHAPE_STR: return qn_conv_out(c, shape, (qn_kobj *)(uintptr_t)*(*slot)++, numpy, out);
     case QN_SHAPE_WRAPPED: return qn_wrap_result(qn_session_of(rt), c->ctx, shape->type, *(*slot)++, inside, out);
+    case QN_SHAPE_CDEF:
+      *out = qn_retained(qn_from_obj((qn_obj *)(uintptr_t)(*slot)[0]));
+      *slot += 2;
+      return 0;
     case QN_SHAPE_MEMBER: return qn_box_member(qn_session_of(rt), shape->klass, (int64_t)*(*slot)++, out);
     case QN_SHAPE_OPTIONAL: {
       bool there = (*(*slot)++ & 1) != 0;

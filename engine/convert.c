@@ -79,6 +79,7 @@ uint32_t qn_shape_slots(const qn_shape *s) {
   switch (s->kind) {
     case QN_SHAPE_NONE: return 0;
     case QN_SHAPE_SCALAR: return s->dtype == QN_D_COMPLEX128 ? 2 : 1;
+    case QN_SHAPE_CDEF: return 2;
     case QN_SHAPE_OPTIONAL: return 1 + qn_shape_slots(s->items);
     case QN_SHAPE_TUPLE:
       for (uint32_t i = 0; i < s->n; i++) n += qn_shape_slots(&s->items[i]);
@@ -95,7 +96,7 @@ uint32_t qn_shape_slots(const qn_shape *s) {
 }
 
 bool qn_shape_holds_objects(const qn_shape *s) {
-  if (s->kind == QN_SHAPE_LIST || s->kind == QN_SHAPE_SET || s->kind == QN_SHAPE_DICT || s->kind == QN_SHAPE_STR) return true;
+  if (s->kind == QN_SHAPE_LIST || s->kind == QN_SHAPE_SET || s->kind == QN_SHAPE_DICT || s->kind == QN_SHAPE_STR || s->kind == QN_SHAPE_CDEF) return true;
   uint32_t n = s->kind == QN_SHAPE_TUPLE ? s->n : s->kind == QN_SHAPE_OPTIONAL ? 1 : 0;
   for (uint32_t i = 0; i < n; i++)
     if (qn_shape_holds_objects(&s->items[i])) return true;
@@ -126,6 +127,10 @@ static void lay(layout *l, const qn_shape *s) {
       return;
     }
     case QN_SHAPE_MEMBER: lay_slot(l, QN_KS_INT, false); return;
+    case QN_SHAPE_CDEF:
+      lay_slot(l, QN_KS_BITS, false);
+      lay_slot(l, QN_KS_BITS, false);
+      return;
     case QN_SHAPE_OPTIONAL:
       lay_slot(l, QN_KS_INT, false);
       lay(l, s->items);
@@ -309,6 +314,7 @@ static int in_slots(qn_conv *c, const qn_shape *s, qn_value v, uint64_t *slots) 
     case QN_SHAPE_NONE: return 0;
     case QN_SHAPE_SCALAR: return scalar_in(c, s, v, slots);
     case QN_SHAPE_WRAPPED:
+    case QN_SHAPE_CDEF:
     case QN_SHAPE_MEMBER: qn_value_slots(c->s, v, slots); return 0;
     case QN_SHAPE_ARRAY:
       if (!qn_is_array(v)) return wrong(c, v);

@@ -481,7 +481,7 @@ int qn_hook_call_tier(qn_rt *rt, qn_function *fn, const qn_args *args, qn_value 
     qn_value v = args->pos[i];
     bool is_rows = v.tag == QN_OBJ && qn_rows_are(v) && ((const qn_list *)v.o)->n >= FEW_ROWS;
     if (is_rows) n_rows += ((const qn_list *)v.o)->n;
-    if (v.tag == QN_OBJ && !is_rows && !qn_is_array(v) && !lends_itself(v)) return 1;
+    if (v.tag == QN_OBJ && !is_rows && !qn_is_array(v) && !lends_itself(v) && !qn_cdef_of(s, v)) return 1;
     many = many || has_many(v);
   }
   if (!many && !n_rows) return 1;

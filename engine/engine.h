@@ -34,7 +34,7 @@ enum { QN_CODE_NOALIAS, QN_CODE_ALIAS, QN_CODE_VARIANTS };
 
 typedef struct qn_shape { /* how a result is boxed: the types of the compile, copied, flattened */
   enum { QN_SHAPE_NONE, QN_SHAPE_SCALAR, QN_SHAPE_ARRAY, QN_SHAPE_TUPLE, QN_SHAPE_OPTIONAL,
-         QN_SHAPE_MEMBER, QN_SHAPE_LIST, QN_SHAPE_SET, QN_SHAPE_DICT, QN_SHAPE_STR, QN_SHAPE_WRAPPED } kind; /* DICT: items are key, value */
+         QN_SHAPE_CDEF, QN_SHAPE_MEMBER, QN_SHAPE_LIST, QN_SHAPE_SET, QN_SHAPE_DICT, QN_SHAPE_STR, QN_SHAPE_WRAPPED } kind; /* DICT: items are key, value */
   qn_dtype dtype;
   bool py; /* a Python number, not a NumPy scalar */
   bool bytes; /* ARRAY: a bytes object */
@@ -160,6 +160,7 @@ struct qn_session {
   qn_fnstate *functions;
   struct qn_userclass *classes; /* klass.c */
   struct jitclass *jitclasses;  /* jitclass.c */
+  struct qn_cdefclass *cdefs;   /* cdef.c */
   uint32_t n_jitclasses;
   QN_VEC(const char *) deferred; /* what deferred types were defined as; NULL: not yet */
   qn_fnstate *ops;               /* wrap.c */
@@ -278,6 +279,13 @@ int qn_klass_position(const qn_kclass *k, qn_value member);                     
 int qn_box_member(qn_session *s, const qn_kclass *k, int64_t code, qn_value *out);
 int qn_box_fields(qn_session *s, const qn_kclass *k, const qn_value *items, qn_value *out);
 void qn_userclasses_drop(qn_session *s);
+
+/* --- cdef.c: objects of Cython's cdef classes ------------------------------------------------------------------------------------- */
+const qn_kclass *qn_kclass_of_cdef(qn_session *s, const qn_class *c); /* NULL: another class */
+const qn_kclass *qn_cdef_of(qn_session *s, qn_value v);               /* of an object; NULL: another one */
+int qn_cdef_key(qn_rt *rt, const qn_kclass *k, uint8_t *key, uint32_t *n);
+uint32_t qn_cdef_slots(qn_value v, uint64_t *out);
+void qn_cdefclasses_drop(qn_session *s);
 
 /* --- spec.c ---------------------------------------------------------------------------------------------------------------------- */
 /* The specialisation of f for arguments v (made if need be). NULL: rt->exc is set. */

@@ -197,8 +197,9 @@ static struct qn_userclass *look(qn_session *s, const qn_class *c) {
 const qn_kclass *qn_kclass_of(qn_session *s, const qn_class *c) {
   for (struct qn_userclass *u = s->classes; u; u = u->next)
     if (u->cls == c) return &u->k;
-  const qn_kclass *jit = qn_klass_of_jitclass(c);
-  if (jit) return jit;
+  const qn_kclass *own = qn_klass_of_jitclass(c);
+  if (!own && qn_class_is_closed(c)) own = qn_kclass_of_cdef(s, c);
+  if (own) return own;
   if (c->kind != QN_K_INSTANCE && c->kind != QN_K_TUPLE && !c->boxed) return NULL;
   if (c == &qn_tuple_class || c->obj.rc < 0) return NULL;
   jmp_buf oom;

@@ -216,7 +216,7 @@ qn_status qn_session_create(const qn_session_config *config, qn_session **out, q
 
 void qn_session_destroy(qn_session *s) {
   if (!s) return;
-  if (s->has_rt) qn_userclasses_drop(s);
+  if (s->has_rt) qn_userclasses_drop(s), qn_cdefclasses_drop(s);
   qn_rows_forget(s);
   if (s->has_rt) qn_vm_deinit(&s->rt); /* also one that was only begun */
   for (qn_fnstate *f = s->functions; f; f = f->next) qn_fnstate_drop(s, f);

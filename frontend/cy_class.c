@@ -40,7 +40,7 @@ void cy_resolve_fields(cy *c, const qn_node *n) {
 typedef struct builder {
   cy *c;
   cy_class *k;
-  cy_nodes out, slots, init;
+  cy_nodes out, slots, init, ctypes;
   qn_span span;
   bool has_cinit, cinit_is_bare, has_richcmp;
 } builder;
@@ -116,6 +116,33 @@ static void property(builder *b, const cy_field *f) {
 }
 
 /* --- fields ---------------------------------------------------------------------------------------------------------------------- */
+/* The type of an attribute as kernels take it (engine/cdef.c reads it): numba's text of a number or an array of numbers,
+ * "?Name" of another cdef class; NULL: kernels leave the attribute alone. */
+static const char *kernel_type(cy *c, const qn_node *t) {
+  const char *number;
+  int axes = 0;
+  switch ((int)cy_kind_of(c, t)) {
+    case CY_SCALAR: return cy_number_text(t);
+    case CY_CLASS: return qn_arena_printf(c->a, "?%s", t->CyTypeName.name->text);
+    case CY_POINTER: /* a char * may be bytes */
+      number = cy_is_char(cy_element(c, t)) ? NULL : cy_number_text(cy_element(c, t));
+      return number ? qn_arena_printf(c->a, "%s[::1]", number) : NULL;
+    case CY_ARRAY:
+      for (; cy_kind_of(c, t) == CY_ARRAY; t = cy_element(c, t)) axes++;
+      number = cy_number_text(t);
+      if (!number || axes > 4) return NULL;
+      return qn_arena_printf(c->a, "%s[%.*s::1]", number, 3 * (axes - 1), ":, :, :, ");
+    case CY_VIEW:
+      number = cy_number_text(cy_resolve(c, t->CyTypeMemView.base));
+      axes = t->CyTypeMemView.ndim;
+      if (!number || axes > 4) return NULL;
+      if (t->CyTypeMemView.layout == QN_CY_C) return qn_arena_printf(c->a, "%s[%.*s::1]", number, 3 * (axes - 1), ":, :, :, ");
+      if (t->CyTypeMemView.layout == QN_CY_F) return qn_arena_printf(c->a, "%s[::1%.*s]", number, 3 * (axes - 1), ", :, :, :");
+      return qn_arena_printf(c->a, "%s[:%.*s]", number, 3 * (axes - 1), ", :, :, :");
+    default: return NULL;
+  }
+}
+
 static qn_node *first_value(cy *c, const cy_field *f, qn_span span) {
   const qn_node *t = f->type, *element;
   qn_node *shape;
@@ -140,6 +167,11 @@ static void fields(builder *b, const qn_node *line) {
       continue;
     }
     qn_vec_push(c->a, &b->slots, cy_str(c, qn_sym_sv(f->slot), d->span));
+    const char *text = kernel_type(c, f->type);
+    if (text) {
+      qn_vec_push(c->a, &b->ctypes, cy_str(c, qn_sym_sv(f->slot), d->span));
+      qn_vec_push(c->a, &b->ctypes, cy_str(c, qn_sv_of(text), d->span));
+    }
     qn_vec_push(c->a, &b->init, cy_assign(c, slot(c, ":self", f, QN_CTX_Store, d->span), first_value(c, f, d->span), d->span));
     if (f->visibility == QN_CY_PUBLIC || f->visibility == QN_CY_READONLY) property(b, f);
   }
@@ -283,6 +315,8 @@ qn_node *cy_class_definition(cy *c, qn_node *n) {
   new_method(&b);
   qn_node *slots = cy_tuple(c, b.slots.data, b.slots.n, span);
   qn_vec_push(c->a, &b.out, cy_assign(c, cy_name(c, qn_intern_z(c->names, "__slots__"), QN_CTX_Store, span), slots, span));
+  qn_node *ctypes = cy_tuple(c, b.ctypes.data, b.ctypes.n, span);
+  qn_vec_push(c->a, &b.out, cy_assign(c, cy_name(c, qn_intern_z(c->names, ":ctypes"), QN_CTX_Store, span), ctypes, span));
   qn_node *k = cy_new(c, QN_AST_ClassDef, span);
   k->ClassDef.name = n->CyClass.name;
   k->ClassDef.bases = n->CyClass.bases;

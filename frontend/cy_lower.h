@@ -81,6 +81,7 @@ enum cy_kind cy_kind_of(cy *c, const qn_node *type);   /* of a resolved type */
 const qn_node *cy_struct_field(cy *c, const qn_node *type, qn_sym field); /* resolved; NULL: none */
 const qn_node *cy_element(cy *c, const qn_node *type); /* of a pointer, array, view or ndarray; resolved or NULL */
 bool cy_is_char(const qn_node *type);
+const char *cy_number_text(const qn_node *type);
 int64_t cy_size(cy *c, const qn_node *type, int64_t *align);
 bool cy_is_linked(cy *c, const qn_node *type);
 qn_node *cy_dtype(cy *c, const qn_node *type, qn_span span); /* an expression: :np.float64, the struct's name */

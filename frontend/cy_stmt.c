@@ -232,7 +232,8 @@ void cy_function(cy *c, qn_node *n, const cy_class *self) {
   qn_nodes decorators = is_c ? n->CyFuncDef.decorator_list : n->FunctionDef.decorator_list;
   bool is_static = false;
   for (uint32_t i = 0; i < decorators.n; i++)
-    is_static = is_static || (decorators.items[i]->kind == QN_AST_Name && strcmp(decorators.items[i]->Name.id->text, "property") != 0);
+    is_static = is_static || (decorators.items[i]->kind == QN_AST_Name && (strcmp(decorators.items[i]->Name.id->text, "staticmethod") == 0 ||
+                                                                           strcmp(decorators.items[i]->Name.id->text, "classmethod") == 0));
   if (is_c) scope.ret = cy_resolve(c, n->CyFuncDef.returns);
   c->scope = &scope;
   c->serial = false;

@@ -126,6 +126,14 @@ static int scalar_at(const qn_node *type) {
   return -1;
 }
 
+/* A number as numba writes its type; NULL: complex, or no number. */
+const char *cy_number_text(const qn_node *t) {
+  int at = scalar_at(t);
+  const char *text = at < 0 ? NULL : scalars[at].dtype;
+  if (!text || strncmp(text, "complex", 7) == 0) return NULL;
+  return strcmp(text, "bool_") == 0 ? "boolean" : text;
+}
+
 bool cy_is_char(const qn_node *t) {
   if (!t || t->kind != QN_AST_CyTypeName) return false;
   const char *text = t->CyTypeName.name->text;

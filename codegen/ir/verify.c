@@ -328,7 +328,7 @@ static bool object(verifier *s, const qn_irins *i) {
     case QN_I_POKE: return i->imm[0] <= MAX_OFFSET ? poke(s, i) : bad(s, "offset out of range");
     case QN_I_SLOTS: return (i->imm[0] <= MAX_SLOTS || bad(s, "too many slots")) && result_is(s, i, qn_irt(QN_IT_PTR));
     case QN_I_BOX: return is_array(s, i, 0) && result_is(s, i, qn_irt(QN_IT_REF));
-    case QN_I_UNBOX: return all_of(s, i, 0, 1, QN_IT_REF) && (i->type.kind == QN_IT_ARRAY || bad(s, "unboxes an array"));
+    case QN_I_UNBOX: return (is_pointer(arg_type(s, i, 0)) || bad(s, "unboxes a ref or ptr")) && (i->type.kind == QN_IT_ARRAY || bad(s, "unboxes an array"));
     case QN_I_STRLIT: return literal(s, i);
     case QN_I_NULLREF: return is_pointer(i->type) || bad(s, "result has the wrong type");
     case QN_I_SAME:

@@ -162,21 +162,22 @@ static void box(fx *x, const qn_irins *i, qn_irval id, ev *out) {
   qn_e_own_new(x, i->type, id, *out, true);
 }
 
-static lv view_field(fx *x, lt t, lv ref, size_t offset) {
-  lv r = LLVMBuildLoad2(x->b, t, qn_e_gep8(x, ref, qn_e_i64(x->e, (int64_t)(QN_KO_SLOTS + offset))), "");
+static lv view_field(fx *x, lt t, lv view, size_t offset) {
+  lv r = LLVMBuildLoad2(x->b, t, qn_e_gep8(x, view, qn_e_i64(x->e, (int64_t)offset)), "");
   qn_e_tag(x, r, QN_TAG_FIELD);
   return r;
 }
 
 static void unbox(fx *x, const qn_irins *i, qn_irval id, ev *out) {
   emitter *e = x->e;
-  lv ref = x->val[i->args[0]].v;
+  bool own = arg_type(x, i, 0).kind == QN_IT_REF;
+  lv view = qn_e_gep8(x, x->val[i->args[0]].v, qn_e_i64(e, own ? QN_KO_SLOTS : QN_VM_ARRAY_VIEW));
   earray *a = out->arr = QN_NEW(e->a, earray);
-  a->data = view_field(x, e->ptr, ref, offsetof(qn_view, data));
-  a->owner = view_field(x, e->ptr, ref, offsetof(qn_view, owner));
+  a->data = view_field(x, e->ptr, view, offsetof(qn_view, data));
+  a->owner = view_field(x, e->ptr, view, offsetof(qn_view, owner));
   for (uint32_t k = 0; k < i->type.rank; k++) {
-    a->shape[k] = view_field(x, e->i64, ref, offsetof(qn_view, shape) + 8 * k);
-    a->stride[k] = view_field(x, e->i64, ref, offsetof(qn_view, strides) + 8 * k);
+    a->shape[k] = view_field(x, e->i64, view, offsetof(qn_view, shape) + 8 * k);
+    a->stride[k] = view_field(x, e->i64, view, offsetof(qn_view, strides) + 8 * k);
   }
   qn_e_strides(x, i->type, a);
   qn_e_own_new(x, i->type, id, *out, false);

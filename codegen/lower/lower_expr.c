@@ -74,7 +74,7 @@ static qn_lval cast(qn_lfn *f, const qn_lval *v, const qn_type *from, const qn_t
     }
     return out;
   }
-  if (qn_lower_is_ref(to)) return *v; /* the same in memory */
+  if (qn_lower_is_ref(to) || qn_lower_is_cdef(to)) return *v; /* the same in memory */
   if (to->kind == QN_TYPE_ARRAY) return one(qn_lower_widen(f, v->v[0], qn_lower_type(to)));
   return one(qn_lower_scalar_cast(f, v->v[0], qn_lower_type(to)));
 }

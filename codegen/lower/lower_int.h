@@ -56,6 +56,7 @@ typedef struct qn_lfn { /* one function */
 
 /* type.c */
 bool qn_lower_is_ref(const qn_type *t); /* its value is a reference to an object */
+bool qn_lower_is_cdef(const qn_type *t); /* it is two pointers, lower_cdef.c */
 uint32_t qn_lower_count(const qn_type *t); /* how many IR values */
 void qn_lower_types(const qn_type *t, qn_irtype *out, uint32_t *n);
 qn_irtype qn_lower_type(const qn_type *t); /* of a scalar or array */
@@ -81,6 +82,7 @@ void qn_lower_write_item(qn_lfn *f, qn_irval base, qn_irval index, uint32_t from
                          qn_irval container, qn_span span);
 qn_lval qn_lower_object(qn_lfn *f, const qn_texpr *e); /* object.c */
 qn_lval qn_lower_instance(qn_lfn *f, const qn_texpr *e); /* instance.c */
+qn_lval qn_lower_cdef(qn_lfn *f, const qn_texpr *e);
 void qn_lower_store(qn_lfn *f, const qn_tstmt *s);
 void qn_lower_fill(qn_lfn *f, const qn_tstmt *s);
 void qn_lower_nest(qn_lfn *f, const qn_tstmt *s); /* nest.c */

@@ -3,7 +3,7 @@
 #include "runtime/base/calendar.h"
 
 bool qn_lower_is_ref(const qn_type *t) {
-  return t->kind == QN_TYPE_LIST || t->kind == QN_TYPE_SET || t->kind == QN_TYPE_DICT || t->kind == QN_TYPE_INSTANCE ||
+  return t->kind == QN_TYPE_LIST || t->kind == QN_TYPE_SET || t->kind == QN_TYPE_DICT || (t->kind == QN_TYPE_INSTANCE && !qn_lower_is_cdef(t)) ||
          t->kind == QN_TYPE_GENERATOR || t->kind == QN_TYPE_STR;
 }
 
@@ -16,9 +16,9 @@ uint32_t qn_lower_count(const qn_type *t) {
     case QN_TYPE_LIST:
     case QN_TYPE_SET:
     case QN_TYPE_DICT:
-    case QN_TYPE_INSTANCE:
     case QN_TYPE_STR:
     case QN_TYPE_GENERATOR: return 1;
+    case QN_TYPE_INSTANCE: return qn_lower_is_cdef(t) ? 2 : 1;
     case QN_TYPE_OPTIONAL: return 1 + qn_lower_count(t->item);
     case QN_TYPE_RANGE:
     case QN_TYPE_CLOSURE:
@@ -54,6 +54,9 @@ void qn_lower_types(const qn_type *t, qn_irtype *out, uint32_t *n) {
   if (t->kind == QN_TYPE_SCALAR || t->kind == QN_TYPE_ARRAY || t->kind == QN_TYPE_ENUM || qn_lower_is_ref(t)) {
     if (*n < QN_LVALS) out[*n] = qn_lower_type(t);
     ++*n;
+  } else if (qn_lower_is_cdef(t)) {
+    for (int i = 0; i < 2; i++, ++*n)
+      if (*n < QN_LVALS) out[*n] = qn_irt(QN_IT_PTR);
   } else if (t->kind == QN_TYPE_OPTIONAL) {
     if (*n < QN_LVALS) out[*n] = qn_irt(QN_IT_BOOL);
     ++*n;
@@ -67,7 +70,7 @@ qn_irval qn_lint(qn_lfn *f, int64_t v) { return qn_irb_int(&f->b, qn_irt(QN_IT_I
 
 static qn_irval zero(qn_lfn *f, qn_irtype t) {
   if (t.kind == QN_IT_ARRAY) return qn_irb_get(&f->b, qn_new_local(f, "", t)); /* never set: an empty array */
-  if (t.kind == QN_IT_REF) return qn_irb_null(&f->b, QN_IT_REF);
+  if (t.kind == QN_IT_REF || t.kind == QN_IT_PTR) return qn_irb_null(&f->b, t.kind);
   if (qn_irt_is_float(t)) return qn_irb_float(&f->b, t, 0.0);
   if (qn_irt_is_complex(t)) return qn_irb_complex(&f->b, t, 0.0, 0.0);
   return qn_irb_int(&f->b, t, 0);

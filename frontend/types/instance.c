@@ -4,7 +4,7 @@
  * fields there are is the class's spec: no code adds one. Methods are kernels like others, specialised on their arguments. */
 #include "frontend/types/klass.h"
 
-#include "frontend/types/infer_int.h"
+#include "frontend/types/builtin.h"
 
 bool qn_is_instance(const qn_type *t) { return t->kind == QN_TYPE_INSTANCE && t->klass; }
 
@@ -23,6 +23,7 @@ static qn_texpr *obj(qn_fn *f, enum qn_tobj op, const qn_type *t, qn_span span, 
 }
 
 static uint32_t slot_of(const qn_kclass *k, uint32_t field) {
+  if (k->kind == QN_KCLASS_CDEF) return k->at[field];
   uint32_t at = 0;
   uint8_t kinds[64];
   for (uint32_t i = 0; i < field; i++) at += qn_type_slots(k->types[i], kinds, sizeof kinds);
@@ -31,6 +32,7 @@ static uint32_t slot_of(const qn_kclass *k, uint32_t field) {
 
 static qn_texpr *field_get(qn_fn *f, qn_texpr *self, uint32_t field, qn_span span) {
   const qn_kclass *k = self->type->klass;
+  if (k->types[field]->kind == QN_TYPE_POISON) return qn_unsupported(f, span, "this attribute of a cdef class");
   if (!qn_type_has_value(k->types[field]) && k->types[field]->kind != QN_TYPE_STR) return qn_tx_nothing(f, k->types[field], span);
   qn_texpr *e = obj(f, QN_OBJ_FIELD_GET, k->types[field], span, 2);
   e->args[0] = self;
@@ -97,6 +99,10 @@ void qn_instance_store(qn_fn *f, qn_texpr *self, qn_sym attr, qn_texpr *value, q
     return;
   }
   const qn_type *t = k->types[at];
+  if (k->kind == QN_KCLASS_CDEF && t->kind != QN_TYPE_SCALAR) {
+    qn_unsupported(f, span, "an assignment to an attribute that is no number");
+    return;
+  }
   if (!qn_castable(value->type, t)) {
     qn_terror(f, QN_DIAG_TYPE, span, "cannot store %s in the field '%s' of '%.*s', which is %s", qn_tt(f, value->type), attr->text,
               (int)k->name.n, k->name.p, qn_tt(f, t));
@@ -110,6 +116,25 @@ void qn_instance_store(qn_fn *f, qn_texpr *self, qn_sym attr, qn_texpr *value, q
   qn_tstmt *s = qn_ts(f, QN_TS_EXPR, span);
   s->expr = put;
   qn_add(f, s);
+}
+
+/* Does the attribute hold no array, no object? `a` is what was read; NULL: no attribute of a cdef class. */
+qn_texpr *qn_field_is_none(qn_fn *f, qn_texpr *a, qn_span span) {
+  bool field = a->kind == QN_TX_OBJ && a->obj == QN_OBJ_FIELD_GET && a->args[0]->type->klass->kind == QN_KCLASS_CDEF && a->type->kind == QN_TYPE_ARRAY;
+  if (!field) return NULL;
+  qn_texpr *e = obj(f, QN_OBJ_FIELD_IS_NONE, qn_bool_type(f), span, 2);
+  e->args[0] = a->args[0], e->args[1] = a->args[1];
+  return e;
+}
+
+/* cython.argument(x, Class, name, not_none), cython.checked(x, Class), which the lowering wrote: x is of that class. */
+qn_texpr *qn_bi_cdef_check(qn_fn *f, qn_sv name, const qn_cargs *c) {
+  if (c->n_pos < 2 || c->n_kw || c->pos[1]->type->kind != QN_TYPE_CLASS) return qn_bad_args(f, name, c);
+  const qn_type *t = c->pos[0]->type->kind == QN_TYPE_OPTIONAL ? c->pos[0]->type->item : c->pos[0]->type;
+  if (!qn_is_instance(t)) return qn_unsupported(f, c->span, "an argument that may be of another class");
+  for (const qn_kclass *k = t->klass; k; k = k->base)
+    if (k == c->pos[1]->type->klass) return qn_sv_is(name, "cython.checked") ? c->pos[0] : qn_tx_nothing(f, f->in->types->none, c->span);
+  return qn_unsupported(f, c->span, "an argument of another class");
 }
 
 /* Class(…): an object of zeros, then __init__. */

@@ -1,4 +1,4 @@
-/* klass.h - classes of scripts as inference sees them: enums, named tuples, data classes, jitclasses. The engine makes one qn_kclass for
+/* klass.h - classes of scripts as inference sees them: enums, named tuples, data classes, jitclasses, Cython's cdef classes. The engine makes one qn_kclass for
  * each class (the same class is the same pointer: types are equal by it) and keeps it as long as the session.
  *
  * A member of an enum is one int64: its value where all values are ints, else its position among the members. A named
@@ -8,7 +8,7 @@
 
 #include "frontend/types/infer.h"
 
-enum qn_kclass_kind { QN_KCLASS_ENUM, QN_KCLASS_NAMEDTUPLE, QN_KCLASS_DATACLASS, QN_KCLASS_JITCLASS, QN_KCLASS_RECORD };
+enum qn_kclass_kind { QN_KCLASS_ENUM, QN_KCLASS_NAMEDTUPLE, QN_KCLASS_DATACLASS, QN_KCLASS_JITCLASS, QN_KCLASS_RECORD, QN_KCLASS_CDEF };
 
 /* What a class attribute that is no field means. */
 enum qn_kmember_kind {
@@ -48,7 +48,9 @@ typedef struct qn_kclass {
   const qn_kfield *layout; /* RECORD: of each field */
   uint32_t itemsize;       /* RECORD: bytes */
   uint32_t number;     /* JITCLASS, RECORD: of the session, as its types are written ("jitclass#3", "record#0") */
-  const qn_type **types; /* JITCLASS: of the fields, once ready() said true */
+  const qn_type **types; /* JITCLASS, CDEF: of the fields, once ready() said true */
+  const uint32_t *at;    /* CDEF: where the VM keeps each field among the object's values */
+  const struct qn_kclass *base; /* CDEF: the class that it derives from; NULL: none */
   void *user;
   bool (*ready)(void *user, const char **why);
   /* A class attribute; "x.setter" is the setter of property x. */

@@ -303,6 +303,8 @@ static qn_texpr *compare_is(qn_fn *f, enum qn_cmpop op, qn_texpr *a, qn_texpr *b
     a = b, b = t;
   }
   if (b->type->kind == QN_TYPE_NONE) {
+    qn_texpr *field = qn_field_is_none(f, a, span);
+    if (field) return is ? field : qn_tx1(f, QN_TX_NOT, boolean, span, field);
     if (a->type->kind == QN_TYPE_OPTIONAL) {
       qn_texpr *e = qn_tx1(f, QN_TX_IS_NONE, boolean, span, a);
       return is ? e : qn_tx1(f, QN_TX_NOT, boolean, span, e);

@@ -33,7 +33,7 @@ enum qn_type_kind {
   QN_TYPE_SET,       /* item */
   QN_TYPE_DICT,      /* items[0]: key, items[1]: value; typed: numba.typed.Dict, Counter, … (qn_container_form) */
   QN_TYPE_CLOSURE,   /* function, items: the types of what it captured */
-  QN_TYPE_INSTANCE,  /* klass: an object of a class */
+  QN_TYPE_INSTANCE,  /* klass: an object of a jitclass or a cdef class */
   QN_TYPE_GENERATOR, /* function, items: the types of its arguments; item: what it yields */
   QN_TYPE_PENDING    /* what a container holds while nothing tells (inference only, see cell.c) */
 };
@@ -125,7 +125,8 @@ enum qn_slot_kind {
   QN_SLOT_F32, /* in the low half */
   QN_SLOT_C64, /* two float32 */
   QN_SLOT_STR, /* a reference to a string */
-  QN_SLOT_REF  /* a reference to any other object; an array is a boxed view */
+  QN_SLOT_REF, /* a reference to any other object; an array is a boxed view */
+  QN_SLOT_VM   /* one of the two of an object of the VM, of a cdef class: borrowed */
 };
 /* The number of slots; kinds[i] (enum qn_slot_kind) for as many as there is room for, kinds may be NULL with room 0. */
 uint32_t qn_type_slots(const qn_type *t, uint8_t *kinds, uint32_t room);

@@ -66,6 +66,14 @@ _Static_assert(offsetof(qn_kobj, len) == QN_KO_AT_LEN && offsetof(qn_kobj, cap) 
                    sizeof(qn_kobj) == QN_KO_SLOTS,
                "qn_kobj");
 
+/* Values and objects of the VM, as generated code meets them in objects of cdef classes (engine/cdef.c asserts these). */
+enum {
+  QN_VM_VALUE_SIZE = 16, QN_VM_VALUE_BITS = 8, /* a value: its tag in the first byte, a NumPy scalar's dtype in the second */
+  QN_VM_TAG_NONE = 1, QN_VM_TAG_INT = 3, QN_VM_TAG_NUMPY = 7, QN_VM_TAG_OBJECT = 8,
+  QN_VM_CLASS_KIND = 48, QN_VM_KIND_ARRAY = 22, /* an object begins with the pointer to its class */
+  QN_VM_INSTANCE_VALUES = 32, QN_VM_ARRAY_VIEW = 32
+};
+
 /* The shape of items as helpers take it. */
 static inline int64_t qn_kshape(unsigned nslots, unsigned nkeys) { return (int64_t)((uint64_t)nslots | (uint64_t)nkeys << 16); }
 

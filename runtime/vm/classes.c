@@ -84,6 +84,19 @@ bool qn_class_lookup(const qn_class *c, qn_sym name, qn_value *out) {
   return found != NULL;
 }
 
+bool qn_class_is_closed(const qn_class *c) { return qn_is_pyclass(c) && c->kind == QN_K_INSTANCE && qn_pyclass_of(c)->closed; }
+
+bool qn_class_own(const qn_class *c, qn_sym name, qn_value *out) {
+  qn_value *found = qn_is_pyclass(c) ? qn_ns_find(&qn_pyclass_of(c)->ns, name) : NULL;
+  if (found) *out = *found;
+  return found != NULL;
+}
+
+int qn_class_slot(const qn_class *c, qn_sym name) { return qn_ns_index(&qn_pyclass_of(c)->slots, name); }
+bool qn_class_is_leaf(const qn_class *c) { return qn_pyclass_of(c)->nsubs == 0; }
+const qn_value *qn_instance_values(qn_value v) { return qn_side_of(v.o)->vals; }
+uint32_t qn_vm_derivations(qn_rt *rt) { return qn_vm_of(rt)->derivations; }
+
 enum qn_classfn qn_class_function(qn_value v, qn_value *fn) {
   enum qn_classfn kind = QN_CLASSFN_NONE;
   if (v.tag != QN_OBJ) return kind;

@@ -43,6 +43,7 @@ static int link_subclass(qn_rt *rt, qn_pyclass *base, qn_pyclass *c) {
     base->capsubs = cap;
   }
   base->subs[base->nsubs++] = c;
+  qn_vm_of(rt)->derivations++;
   return 0;
 }
 

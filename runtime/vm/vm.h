@@ -108,6 +108,15 @@ bool qn_class_lookup(const qn_class *c, qn_sym name, qn_value *out);
 enum qn_classfn { QN_CLASSFN_NONE, QN_CLASSFN_METHOD, QN_CLASSFN_STATIC, QN_CLASSFN_CLASS, QN_CLASSFN_PROPERTY };
 enum qn_classfn qn_class_function(qn_value attribute, qn_value *fn);
 
+/* Of classes whose instances have the attributes of __slots__ and no others: what the class itself holds under a name (borrowed);
+ * where its instances keep an attribute (-1: nowhere); whether no class derives from it; those values. */
+bool qn_class_is_closed(const qn_class *c);
+bool qn_class_own(const qn_class *c, qn_sym name, qn_value *out);
+int qn_class_slot(const qn_class *c, qn_sym name);
+bool qn_class_is_leaf(const qn_class *c);
+const qn_value *qn_instance_values(qn_value v);
+uint32_t qn_vm_derivations(qn_rt *rt); /* how many classes of scripts have been derived from others so far */
+
 bool qn_property_setter(qn_value property, qn_value *fn); /* the function that its setter wraps; borrowed */
 
 /* Calls a Python function on the VM, whatever tiers and kernels there are. */

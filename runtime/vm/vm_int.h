@@ -111,6 +111,7 @@ typedef struct qn_vm {
   qn_thread *threads, *current;
   qn_thread main;
   uint64_t versions; /* the last class version given */
+  uint32_t derivations; /* how many classes have been derived from classes of scripts */
   qn_value builtins; /* module */
   qn_value evaluated; /* dict: texts of eval() and exec() that are kept → their units, as ints; or UNSET */
   qn_value modules;  /* dict: dotted name → module */
