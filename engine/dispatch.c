@@ -1,4 +1,5 @@
 /* dispatch.c - a call of a kernel from the VM: arguments to parameters, the specialisation, the overlap test, the run. */
+#include "runtime/object/bigint.h"
 #include "runtime/object/bytes.h"
 #include "engine/convert.h"
 
@@ -419,6 +420,11 @@ static bool convert_to_c(qn_session *s, qn_fnstate *f, qn_value *v, uint32_t n) 
     if (!t || t->kind != QN_TYPE_SCALAR) continue;
     char kind = qn_dtypes[t->dtype].kind;
     int64_t whole = v[i].i;
+    uint64_t large;
+    if (t->dtype == QN_D_UINT64 && qn_is_big(v[i]) && qn_int_as_u64(v[i], &large)) {
+      v[i] = qn_np_int(QN_D_UINT64, (int64_t)large);
+      continue;
+    }
     if (kind == 'f' && v[i].tag == QN_INT) v[i] = qn_float((double)whole);
     bool number = v[i].tag == QN_FLOAT ? kind == 'f' : v[i].tag == QN_INT || v[i].tag == QN_BOOL;
     int bits = 8 * qn_dtypes[t->dtype].size;
@@ -476,16 +482,16 @@ int qn_hook_call_tier(qn_rt *rt, qn_function *fn, const qn_args *args, qn_value 
   qn_session *s = qn_session_of(rt);
   if (args->nkw) return 1;
   int64_t n_rows = 0;
+  bool cython = fn->code->unit->dialect == QN_DIALECT_CYTHON;
   bool many = (fn->code->flags & QN_CODE_HAS_LOOP) != 0;
   for (uint32_t i = 0; i < args->npos; i++) {
     qn_value v = args->pos[i];
     bool is_rows = v.tag == QN_OBJ && qn_rows_are(v) && ((const qn_list *)v.o)->n >= FEW_ROWS;
     if (is_rows) n_rows += ((const qn_list *)v.o)->n;
-    if (v.tag == QN_OBJ && !is_rows && !qn_is_array(v) && !lends_itself(v) && !qn_cdef_of(s, v)) return 1;
+    if (v.tag == QN_OBJ && !is_rows && !qn_is_array(v) && !lends_itself(v) && !(cython && (qn_is_big(v) || qn_cdef_of(s, v)))) return 1;
     many = many || has_many(v);
   }
   if (!many && !n_rows) return 1;
-  bool cython = fn->code->unit->dialect == QN_DIALECT_CYTHON;
   qn_fnstate *f = qn_fnstate_of(s, qn_from_obj(fn), NULL, cython ? QN_RULES_CYTHON : QN_RULES_DRIVER);
   if (!f) return -1;
   if (f->rows < MANY_ROWS && (f->rows += n_rows) < MANY_ROWS && n_rows) return 1;

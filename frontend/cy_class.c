@@ -86,6 +86,7 @@ static void property(builder *b, const cy_field *f) {
   enum cy_kind kind = cy_kind_of(c, f->type);
   qn_node *value = slot(c, "self", f, QN_CTX_Load, span);
   if (kind == CY_STRUCT) value = cy_subscript(c, value, cy_int(c, 0, span), QN_CTX_Load, span);
+  if (kind == CY_SCALAR) value = cy_cast(c, f->type, value, false, span);
   qn_vec_push(c->a, &body, returning(c, cy_coerced(c, value, f->type), span));
   qn_vec_push(c->a, &b->out, function(c, get, params, 1, body, span));
   body = (cy_nodes){0};
@@ -102,7 +103,7 @@ static void property(builder *b, const cy_field *f) {
     qn_vec_push(c->a, &body, cy_assign(c, cy_subscript(c, to, index, QN_CTX_Store, span), given, span));
   } else {
     qn_node *given = load(c, "value", span);
-    if (kind == CY_SCALAR || kind == CY_BUILTIN) given = cy_cast(c, f->type, given, true, span);
+    if (kind == CY_SCALAR || kind == CY_BUILTIN) given = cy_slot_cast(c, f->type, given, true, span);
     if (kind == CY_CLASS) {
       qn_node *args[2] = {given, cy_name(c, f->type->CyTypeName.name, QN_CTX_Load, span)};
       given = cy_call_cy(c, "checked", args, 2, span);
@@ -147,7 +148,7 @@ static qn_node *first_value(cy *c, const cy_field *f, qn_span span) {
   const qn_node *t = f->type, *element;
   qn_node *shape;
   switch ((int)cy_kind_of(c, t)) {
-    case CY_SCALAR: return cy_cast(c, t, cy_int(c, 0, span), false, span);
+    case CY_SCALAR: return cy_slot_cast(c, t, cy_int(c, 0, span), false, span);
     case CY_STRUCT: return cy_zeros(c, cy_int(c, 1, span), t, span);
     case CY_ARRAY:
       shape = cy_shape_of(c, t, &element);

@@ -92,6 +92,8 @@ static qn_node *field_of(cy *c, qn_node *n, qn_node *value, const cy_field *f, c
   *type = f->type;
   n->Attribute.value = value;
   n->Attribute.attr = f->slot;
+  const char *text = cy_number_text(f->type);
+  if (text && strcmp(text, "uint64") == 0) return loaded(c, n, f->type, ctx);
   if (cy_kind_of(c, f->type) != CY_STRUCT) return n;
   n->Attribute.ctx = QN_CTX_Load;
   return cy_subscript(c, n, cy_int(c, 0, n->span), ctx, n->span);

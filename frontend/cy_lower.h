@@ -112,6 +112,7 @@ qn_node *cy_call_cy(cy *c, const char *helper, qn_node **args, uint32_t n, qn_sp
 qn_node *cy_assign(cy *c, qn_node *target, qn_node *value, qn_span span);
 qn_node *cy_tuple(cy *c, qn_node **items, uint32_t n, qn_span span);
 qn_node *cy_cast(cy *c, const qn_node *type, qn_node *value, bool checked, qn_span span);
+qn_node *cy_slot_cast(cy *c, const qn_node *type, qn_node *value, bool checked, qn_span span);
 qn_node *cy_zeros(cy *c, qn_node *shape, const qn_node *element, qn_span span);
 qn_nodes cy_list(cy *c, cy_nodes v);
 
@@ -134,7 +135,7 @@ typedef struct cy_ahead {
   qn_map addressed;
 } cy_ahead;
 
-/* --- cy_stmt.c, cy_module.c, cy_class.c ---------------------------------------------------------------------------------------- */
+/* --- cy_stmt.c, cy_struct.c, cy_module.c, cy_class.c ---------------------------------------------------------------------------------------- */
 qn_nodes cy_body(cy *c, const qn_nodes *body);
 void cy_look_ahead(cy *c, const qn_nodes *body, cy_ahead *h); /* declares it in the scope */
 qn_node *cy_shape_of(cy *c, const qn_node *t, const qn_node **element); /* of a C array: its size or sizes, and what it is of */
@@ -147,6 +148,8 @@ void cy_collect_class(cy *c, const qn_node *n);
 void cy_resolve_fields(cy *c, const qn_node *n);
 qn_node *cy_class_definition(cy *c, qn_node *n);
 qn_node *cy_checked(cy *c, qn_node *value, const qn_node *from, const qn_node *type);
+void cy_struct_type(cy *c, const qn_node *n, cy_nodes *out);
+void cy_enum_class(cy *c, const qn_node *n, cy_nodes *out);
 void cy_store_struct(cy *c, qn_node *target, const qn_node *type, qn_node *value, cy_nodes *out, qn_span span);
 
 #endif

@@ -14,56 +14,6 @@ qn_nodes cy_body(cy *c, const qn_nodes *body) {
   return cy_list(c, out);
 }
 
-/* --- structs ------------------------------------------------------------------------------------------------------------ */
-static void store_field(cy *c, qn_node *target, const qn_node *type, qn_sym field, qn_node *value, cy_nodes *out, qn_span span) {
-  const qn_node *t = cy_struct_field(c, type, field);
-  qn_node *place = cy_subscript(c, target, cy_str(c, qn_sym_sv(field), span), QN_CTX_Store, span);
-  if (cy_kind_of(c, t) == CY_STRUCT) cy_store_struct(c, place, t, value, out, span);
-  else emit(c, out, cy_assign(c, place, value, span));
-}
-
-static qn_sym field_at(const qn_node *s, uint32_t at) {
-  for (uint32_t i = 0; s && i < s->CyStruct.fields.n; i++) {
-    const qn_node *line = s->CyStruct.fields.items[i];
-    if (line->kind != QN_AST_CyVarDecl) continue;
-    if (at < line->CyVarDecl.names.n) return line->CyVarDecl.names.items[at]->CyDeclarator.name;
-    at -= line->CyVarDecl.names.n;
-  }
-  return NULL;
-}
-
-/* target[0] = value, field by field where the fields are written down. The value is lowered already. */
-void cy_store_struct(cy *c, qn_node *target, const qn_node *type, qn_node *value, cy_nodes *out, qn_span span) {
-  const qn_node *s = qn_map_get(&c->structs, qn_sym_sv(type->CyTypeName.name));
-  bool call = value->kind == QN_AST_Call, made = false;
-  const qn_node *func = call ? value->Call.func : NULL;
-  if (call && func->kind == QN_AST_Attribute && func->Attribute.value->kind == QN_AST_Name)
-    made = strcmp(func->Attribute.value->Name.id->text, ":cy") == 0 && strcmp(func->Attribute.attr->text, "make") == 0;
-  bool words = call && func->kind == QN_AST_Name && strcmp(func->Name.id->text, "dict") == 0 && !value->Call.args.n;
-  if (target->kind == QN_AST_Subscript) target->Subscript.ctx = QN_CTX_Load;
-  if (made || words) {
-    for (uint32_t i = made ? 1 : 0; i < value->Call.args.n; i++) {
-      qn_sym f = field_at(s, i - 1);
-      if (f) store_field(c, target, type, f, value->Call.args.items[i], out, span);
-    }
-    for (uint32_t i = 0; i < value->Call.keywords.n; i++) {
-      const qn_node *k = value->Call.keywords.items[i];
-      if (k->keyword.arg) store_field(c, target, type, k->keyword.arg, k->keyword.value, out, span);
-    }
-  } else if (value->kind == QN_AST_Dict) {
-    for (uint32_t i = 0; i < value->Dict.keys.n; i++) {
-      const qn_node *k = value->Dict.keys.items[i];
-      if (k && k->kind == QN_AST_Constant && k->Constant.value.kind == QN_CONST_STR)
-        store_field(c, target, type, qn_intern_sv(c->names, k->Constant.value.s), value->Dict.values.items[i], out, span);
-    }
-  } else if (value->kind == QN_AST_List || value->kind == QN_AST_Tuple) {
-    for (uint32_t i = 0; i < value->List.elts.n && field_at(s, i); i++) store_field(c, target, type, field_at(s, i), value->List.elts.items[i], out, span);
-  } else {
-    if (target->kind == QN_AST_Subscript) target->Subscript.ctx = QN_CTX_Store;
-    emit(c, out, cy_assign(c, target, value, span));
-  }
-}
-
 /* An object that shall be of a cdef class, or None. */
 qn_node *cy_checked(cy *c, qn_node *value, const qn_node *from, const qn_node *t) {
   bool none = value->kind == QN_AST_Constant && value->Constant.value.kind == QN_CONST_NONE;
@@ -111,6 +61,14 @@ static void initial(cy *c, qn_node *d, const cy_var *v, qn_node *value, const qn
   }
 }
 
+/* A C integer gets what an object holds: it must fit. */
+static qn_node *from_object(cy *c, qn_node *value, const qn_node *from, const qn_node *t) {
+  bool object = !from && (value->kind == QN_AST_Name || value->kind == QN_AST_Subscript || value->kind == QN_AST_Attribute);
+  const char *text = object && cy_kind_of(c, t) == CY_SCALAR ? cy_number_text(t) : NULL;
+  bool whole = text && (strncmp(text, "int", 3) == 0 || strncmp(text, "uint", 4) == 0);
+  return whole ? cy_cast(c, t, value, true, value->span) : value;
+}
+
 static void kept(cy *c, const qn_node *line, qn_node *d, cy_nodes *out) {
   qn_node *one = cy_new(c, QN_AST_CyVarDecl, line->span);
   one->CyVarDecl.names = (qn_nodes){QN_NEW_N(c->a, qn_node *, 1), 1};
@@ -135,7 +93,7 @@ static void declarator(cy *c, const qn_node *line, qn_node *d, cy_nodes *out) {
   } else if (kind == CY_SCALAR || kind == CY_BUILTIN || kind == CY_VIEW || kind == CY_FUSED) {
     bool fused = kind == CY_FUSED || (kind == CY_VIEW && cy_kind_of(c, cy_resolve(c, v->type->CyTypeMemView.base)) == CY_FUSED);
     d->CyDeclarator.type = fused ? cy_like_parameter(c, v->type) : (qn_node *)(uintptr_t)v->type;
-    if (value) value = kind == CY_VIEW ? value : cy_char_literal(c, cy_coerced(c, value, from), v->type);
+    if (value) value = kind == CY_VIEW ? value : from_object(c, cy_char_literal(c, cy_coerced(c, value, from), v->type), from, v->type);
     if (!value && module) value = kind == CY_SCALAR ? cy_int(c, 0, d->span) : cy_none(c, d->span);
     d->CyDeclarator.value = value;
     kept(c, line, d, out);
@@ -298,12 +256,34 @@ static bool is_c_value(cy *c, const qn_node *n) {
     default: return false;
   }
 }
-static qn_node *for_slot(cy *c, const qn_node *t, qn_node *value, qn_span span) {
-  return cy_cast(c, t, value, !is_c_value(c, value) || value->kind == QN_AST_Constant, span);
+static qn_node *for_slot(cy *c, const qn_node *target, const qn_node *t, qn_node *value, qn_span span) {
+  bool checked = !is_c_value(c, value) || value->kind == QN_AST_Constant;
+  return target->kind == QN_AST_Attribute ? cy_slot_cast(c, t, value, checked, span) : cy_cast(c, t, value, checked, span);
+}
+
+/* What is unpacked, or what a loop gives, goes through a variable where it is assigned to a slot: then it is converted. */
+static qn_node *through_names(cy *c, qn_node *target, cy_nodes *after) {
+  const qn_node *t;
+  if (target->kind == QN_AST_Tuple || target->kind == QN_AST_List) {
+    for (uint32_t i = 0; i < target->Tuple.elts.n; i++) target->Tuple.elts.items[i] = through_names(c, target->Tuple.elts.items[i], after);
+    return target;
+  }
+  target = cy_target(c, target, &t);
+  if (target->kind != QN_AST_Attribute || !is_slot(c, target, t)) return target;
+  qn_sym temp = qn_intern_z(c->names, qn_arena_printf(c->a, ":t%u", (unsigned)c->temps++));
+  qn_node *value = for_slot(c, target, t, cy_name(c, temp, QN_CTX_Load, target->span), target->span);
+  emit(c, after, cy_assign(c, target, value, target->span));
+  return cy_name(c, temp, QN_CTX_Store, target->span);
 }
 
 static void assign_one(cy *c, qn_node *target, qn_node *value, const qn_node *from, cy_nodes *out, qn_span span) {
   const qn_node *t;
+  if (target->kind == QN_AST_Tuple || target->kind == QN_AST_List) {
+    cy_nodes after = {0};
+    emit(c, out, cy_assign(c, through_names(c, target, &after), cy_coerced(c, value, from), span));
+    for (uint32_t i = 0; i < after.n; i++) emit(c, out, after.data[i]);
+    return;
+  }
   infer(c, target, from, out);
   target = cy_target(c, target, &t);
   enum cy_kind k = cy_kind_of(c, t);
@@ -321,7 +301,8 @@ static void assign_one(cy *c, qn_node *target, qn_node *value, const qn_node *fr
   bool raw = k == CY_POINTER || k == CY_ARRAY || k == CY_VIEW;
   if (!raw) value = cy_char_literal(c, cy_coerced(c, value, from), t);
   if (k == CY_CLASS) value = cy_checked(c, value, from, t);
-  emit(c, out, cy_assign(c, target, is_slot(c, target, t) ? for_slot(c, t, value, span) : value, span));
+  if (target->kind == QN_AST_Name) value = from_object(c, value, from, t);
+  emit(c, out, cy_assign(c, target, is_slot(c, target, t) ? for_slot(c, target, t, value, span) : value, span));
 }
 
 static void assign(cy *c, qn_node *n, cy_nodes *out) {
@@ -329,6 +310,10 @@ static void assign(cy *c, qn_node *n, cy_nodes *out) {
   qn_nodes targets = n->Assign.targets;
   bool unpack = targets.n == 1 && targets.items[0]->kind == QN_AST_Tuple && n->Assign.value->kind == QN_AST_Tuple &&
                 targets.items[0]->Tuple.elts.n == n->Assign.value->Tuple.elts.n;
+  for (uint32_t i = 0; unpack && i < targets.items[0]->Tuple.elts.n; i++) {
+    enum qn_ast_kind k = targets.items[0]->Tuple.elts.items[i]->kind;
+    unpack = k != QN_AST_Tuple && k != QN_AST_List && k != QN_AST_Starred;
+  }
   if (unpack) { /* C values stay C values; what a struct or field gets is converted */
     qn_node *t = targets.items[0], *v = n->Assign.value;
     for (uint32_t i = 0; i < v->Tuple.elts.n; i++) {
@@ -337,7 +322,7 @@ static void assign(cy *c, qn_node *n, cy_nodes *out) {
       t->Tuple.elts.items[i] = cy_target(c, t->Tuple.elts.items[i], &to);
       enum cy_kind k = cy_kind_of(c, to);
       if (k != CY_POINTER && k != CY_STRUCT && k != CY_VIEW) e = cy_coerced(c, e, from);
-      v->Tuple.elts.items[i] = is_slot(c, t->Tuple.elts.items[i], to) ? for_slot(c, to, e, n->span) : e;
+      v->Tuple.elts.items[i] = is_slot(c, t->Tuple.elts.items[i], to) ? for_slot(c, t->Tuple.elts.items[i], to, e, n->span) : e;
     }
     emit(c, out, n);
     return;
@@ -352,15 +337,23 @@ static void assign(cy *c, qn_node *n, cy_nodes *out) {
   for (uint32_t i = 0; i < targets.n; i++) assign_one(c, targets.items[i], cy_name(c, temp, QN_CTX_Load, n->span), from, out, n->span);
 }
 
-static qn_node *reading(cy *c, const qn_node *target) { /* of a name, or an attribute of one */
+static qn_node *reading(cy *c, const qn_node *target) { /* of a name, or an attribute of one, or of that */
   if (target->kind == QN_AST_Name) return cy_name(c, target->Name.id, QN_CTX_Load, target->span);
-  if (target->kind != QN_AST_Attribute || target->Attribute.value->kind != QN_AST_Name) return NULL;
-  return cy_attribute(c, cy_name(c, target->Attribute.value->Name.id, QN_CTX_Load, target->span), target->Attribute.attr->text, target->span);
+  qn_node *value = target->kind == QN_AST_Attribute ? reading(c, target->Attribute.value) : NULL;
+  return value ? cy_attribute(c, value, target->Attribute.attr->text, target->span) : NULL;
 }
 
 static void augmented(cy *c, qn_node *n, cy_nodes *out) {
   const qn_node *t;
-  qn_node *target = cy_target(c, n->AugAssign.target, &t), *value = cy_object(c, n->AugAssign.value), *old = reading(c, target);
+  qn_node *target = cy_target(c, n->AugAssign.target, &t), *value = cy_object(c, n->AugAssign.value);
+  if (target->kind == QN_AST_Attribute && is_slot(c, target, t) && !reading(c, target)) { /* f(x).attr += y */
+    qn_sym temp = qn_intern_z(c->names, qn_arena_printf(c->a, ":t%u", (unsigned)c->temps++));
+    emit(c, out, cy_assign(c, cy_name(c, temp, QN_CTX_Store, n->span), target->Attribute.value, n->span));
+    target->Attribute.value = cy_name(c, temp, QN_CTX_Load, n->span);
+  }
+  qn_node *old = reading(c, target);
+  const char *text = cy_number_text(t);
+  if (old && target->kind == QN_AST_Attribute && text && strcmp(text, "uint64") == 0) old = cy_cast(c, t, old, false, n->span);
   if (cy_kind_of(c, t) == CY_POINTER) {
     if (n->AugAssign.op != QN_OP_Add || !old) {
       cy_refuse(c, n, "of pointers only 'pointer + integer' is supported");
@@ -374,7 +367,7 @@ static void augmented(cy *c, qn_node *n, cy_nodes *out) {
     sum->BinOp.op = n->AugAssign.op;
     sum->BinOp.left = old;
     sum->BinOp.right = value;
-    emit(c, out, cy_assign(c, target, for_slot(c, t, sum, n->span), n->span));
+    emit(c, out, cy_assign(c, target, for_slot(c, target, t, sum, n->span), n->span));
     return;
   }
   n->AugAssign.target = target;
@@ -428,10 +421,12 @@ static void with(cy *c, qn_node *n, cy_nodes *out) {
 static void for_loop(cy *c, qn_node *n) {
   const qn_node *t, *over;
   n->For.iter = cy_expr(c, n->For.iter, &over);
-  n->For.target = cy_target(c, n->For.target, &t);
+  cy_nodes after = {0};
+  if (n->For.target->kind == QN_AST_Name) n->For.target = cy_target(c, n->For.target, &t);
+  else n->For.target = through_names(c, n->For.target, &after), t = NULL;
   bool converts = n->For.target->kind == QN_AST_Name && cy_kind_of(c, t) == CY_SCALAR; /* each item, as it is assigned */
   if (!converts) n->For.iter = cy_coerced(c, n->For.iter, over);
-  n->For.body = cy_body(c, &n->For.body);
+  n->For.body = cy_with_head(c, cy_body(c, &n->For.body), after);
   if (n->For.orelse.n) n->For.orelse = cy_body(c, &n->For.orelse);
 }
 
@@ -476,51 +471,6 @@ static void plain_class(cy *c, qn_node *n) {
   c->scope = inner.outer;
 }
 
-static void struct_type(cy *c, const qn_node *n, cy_nodes *out) {
-  if (n->CyStruct.is_decl) return;
-  if (n->CyStruct.is_union) {
-    cy_refuse(c, n, "unions are not supported");
-    return;
-  }
-  cy_nodes fields = {0};
-  qn_node *own = cy_new(c, QN_AST_CyTypeName, n->span);
-  own->CyTypeName.name = n->CyStruct.name;
-  bool linked = cy_is_linked(c, own);
-  for (uint32_t i = 0; i < n->CyStruct.fields.n; i++) {
-    const qn_node *line = n->CyStruct.fields.items[i];
-    if (line->kind != QN_AST_CyVarDecl) continue;
-    for (uint32_t k = 0; k < line->CyVarDecl.names.n; k++) {
-      const qn_node *d = line->CyVarDecl.names.items[k], *element, *t = cy_resolve(c, d->CyDeclarator.type);
-      qn_node *shape = cy_kind_of(c, t) == CY_ARRAY ? cy_shape_of(c, t, &element) : NULL;
-      enum cy_kind kind = cy_kind_of(c, shape ? element : t);
-      bool plain = !linked || kind == CY_SCALAR || kind == CY_STRUCT || shape;
-      qn_node *items[3] = {cy_str(c, qn_sym_sv(d->CyDeclarator.name), n->span), plain ? cy_dtype(c, shape ? element : t, n->span) : cy_none(c, n->span),
-                           shape ? shape : linked ? cy_none(c, n->span) : NULL};
-      qn_node *field = cy_tuple(c, items, items[2] ? 3 : 2, n->span);
-      qn_vec_push(c->a, &fields, field);
-    }
-  }
-  qn_node *list = cy_new(c, QN_AST_List, n->span);
-  list->List.elts = cy_list(c, fields);
-  c->uses_numpy = true;
-  qn_node *call = linked ? cy_call_cy(c, "RecordType", &list, 1, n->span)
-                         : cy_call(c, cy_attribute(c, cy_name_z(c, ":np", n->span), "dtype", n->span), &list, 1, n->span);
-  emit(c, out, cy_assign(c, cy_name(c, cy_dotted(c, n->CyStruct.name), QN_CTX_Store, n->span), call, n->span));
-}
-
-/* cpdef enum Name: beside its constants an IntEnum */
-static void enum_class(cy *c, const qn_node *n, cy_nodes *out) {
-  cy_nodes pairs = {0};
-  for (uint32_t i = 0; i < n->CyEnum.items.n; i++) {
-    qn_sym item = n->CyEnum.items.items[i]->CyEnumItem.name;
-    qn_node *both[2] = {cy_str(c, qn_sym_sv(item), n->span), cy_name(c, item, QN_CTX_Load, n->span)};
-    qn_node *pair = cy_tuple(c, both, 2, n->span);
-    qn_vec_push(c->a, &pairs, pair);
-  }
-  qn_node *args[2] = {cy_str(c, qn_sym_sv(n->CyEnum.name), n->span), cy_tuple(c, pairs.data, pairs.n, n->span)};
-  emit(c, out, cy_assign(c, cy_name(c, n->CyEnum.name, QN_CTX_Store, n->span), cy_call_cy(c, "enumeration", args, 2, n->span), n->span));
-}
-
 static void statement(cy *c, qn_node *n, cy_nodes *out) {
   switch ((int)n->kind) {
     case QN_AST_CyVarDecl:
@@ -543,7 +493,7 @@ static void statement(cy *c, qn_node *n, cy_nodes *out) {
     case QN_AST_CyExtern:
       if (!cy_extern_math(c, n, out)) emit(c, out, n); /* refused there */
       return;
-    case QN_AST_CyStruct: struct_type(c, n, out); return;
+    case QN_AST_CyStruct: cy_struct_type(c, n, out); return;
     case QN_AST_CyClass: {
       qn_node *k = cy_class_definition(c, n);
       if (k) emit(c, out, k);
@@ -556,7 +506,7 @@ static void statement(cy *c, qn_node *n, cy_nodes *out) {
     case QN_AST_FunctionDef: cy_function(c, n, NULL); break;
     case QN_AST_CyEnum:
       emit(c, out, n);
-      if (n->CyEnum.name && (n->CyEnum.is_cpdef || n->CyEnum.is_class)) enum_class(c, n, out);
+      if (n->CyEnum.name && (n->CyEnum.is_cpdef || n->CyEnum.is_class)) cy_enum_class(c, n, out);
       return;
     case QN_AST_ClassDef: plain_class(c, n); break;
     case QN_AST_For: for_loop(c, n); break;

@@ -89,6 +89,14 @@ qn_node *cy_cast(cy *c, const qn_node *type, qn_node *value, bool checked, qn_sp
   n->CyCast.is_checked = checked;
   return n;
 }
+/* As an attribute of a cdef class keeps it. */
+qn_node *cy_slot_cast(cy *c, const qn_node *type, qn_node *value, bool checked, qn_span span) {
+  const char *text = cy_number_text(type);
+  if (!text || strcmp(text, "uint64") != 0) return cy_cast(c, type, value, checked, span);
+  qn_node *t = cy_new(c, QN_AST_CyTypeName, span);
+  t->CyTypeName.name = qn_intern_z(c->names, "uint64 slot");
+  return cy_cast(c, t, value, checked, span);
+}
 qn_node *cy_zeros(cy *c, qn_node *shape, const qn_node *element, qn_span span) {
   c->uses_numpy = true;
   qn_node *args[2] = {shape, cy_dtype(c, element, span)};

@@ -13,7 +13,7 @@ static const struct {
     {"int8_t", QN_CT_I8}, {"int16_t", QN_CT_I16}, {"int32_t", QN_CT_I32}, {"int64_t", QN_CT_I64}, {"uint8_t", QN_CT_U8},
     {"uint16_t", QN_CT_U16}, {"uint32_t", QN_CT_U32}, {"uint64_t", QN_CT_U64}, {"float32_t", QN_CT_F32},
     {"float64_t", QN_CT_F64}, {"intp_t", QN_CT_I64}, {"longlong", QN_CT_I64}, {"str", QN_CT_STR}, {"list", QN_CT_LIST},
-    {"dict", QN_CT_DICT}, {"tuple", QN_CT_TUPLE}, {"set", QN_CT_SET}};
+    {"dict", QN_CT_DICT}, {"tuple", QN_CT_TUPLE}, {"set", QN_CT_SET}, {"uint64 slot", QN_CT_U64_SLOT}};
 
 static int named_type(qn_bcf *f, qn_sym name) {
   const char *last = strrchr(name->text, '.');
@@ -131,7 +131,7 @@ void qn_bc_cython_expr(qn_bcf *f, const qn_node *n, uint16_t dst) {
     }
     case QN_AST_CyAddressOf: qn_bc_refuse(f, n, "the address of a variable cannot be taken: pointers are not supported"); break;
     case QN_AST_CySizeOf: {
-      static const uint8_t sizes[] = {8, 4, 1, 2, 4, 8, 1, 2, 4, 8, 4, 8, 8, 8, 8, 8, 8};
+      static const uint8_t sizes[] = {8, 4, 1, 2, 4, 8, 1, 2, 4, 8, 4, 8, 8, 8, 8, 8, 8, 8};
       const qn_node *o = n->CySizeOf.operand;
       int ct = o->kind == QN_AST_CyTypeName || o->kind == QN_AST_CyTypeConst ? qn_bc_ctype(f, o) : QN_CT_OBJECT;
       qn_bc_emit_s(f, QN_BC_LOADI, dst, sizes[ct]);

@@ -16,7 +16,8 @@ static const c_name names[] = {
     {"int8_t", QN_D_INT8},        {"int16_t", QN_D_INT16},      {"int32_t", QN_D_INT32},
     {"int64_t", QN_D_INT64},      {"uint8_t", QN_D_UINT8},      {"uint16_t", QN_D_UINT16},
     {"uint32_t", QN_D_UINT32},    {"uint64_t", QN_D_UINT64},    {"intp_t", QN_D_INT64},
-    {"float32_t", QN_D_FLOAT32},  {"float64_t", QN_D_FLOAT64},  {"bool", QN_D_BOOL}};
+    {"float32_t", QN_D_FLOAT32},  {"float64_t", QN_D_FLOAT64},  {"bool", QN_D_BOOL},
+    {"uint64 slot", QN_D_UINT64}};
 
 /* `=x`: of the type of parameter x, or of its items (cy_lower.h). */
 static const qn_type *like_parameter(qn_fn *f, const char *name, qn_span span) {

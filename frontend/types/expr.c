@@ -234,7 +234,11 @@ static qn_texpr *cy_cast(qn_fn *f, const qn_node *n) {
   const qn_type *t = qn_ctype(f, n->CyCast.type);
   qn_texpr *e = qn_texpr_of(f, n->CyCast.value);
   if (qn_is_poison(e) || t->kind == QN_TYPE_POISON) return qn_poison(f, n->span);
-  if (qn_type_is_complex(e->type) && !qn_type_is_complex(t) && qn_type_is_scalar(t)) return qn_cast(f, e, t);
+  bool narrower = n->CyCast.is_checked && qn_type_is_int(t) && e->type == qn_int64(f) && t != qn_int64(f) && e->kind != QN_TX_CONST;
+  if (narrower) { /* what an object holds */
+    qn_texpr *args[2] = {e, qn_tx_int(f, qn_int64(f), t->dtype, n->span)};
+    e = qn_tx_helper(f, "qn_k_c_int", qn_int64(f), n->span, args, 2);
+  }
   return qn_cast(f, e, t);
 }
 

@@ -119,6 +119,7 @@ int32_t qn_k_caught(qn_kctx *ctx, int32_t status, const char *sites, const char 
 /* Before a raise: its k-th argument that is a string, cut where the room ends. */
 void qn_k_note_text(qn_kctx *ctx, const struct qn_kobj *s, int32_t k);
 int64_t qn_k_time_convert(int64_t from, int64_t to, int64_t t); /* dates.c; from: unit * 2 + is it a moment */
+int32_t qn_k_c_int(qn_kctx *ctx, int64_t v, int64_t dtype, int64_t *out); /* OverflowError where it does not fit */
 int32_t qn_k_range_has(int64_t v, int64_t start, int64_t stop, int64_t step);
 int32_t qn_k_range_index(qn_kctx *ctx, int64_t length, int64_t i, int64_t *out);
 /* For helpers of kind FAIL: fills err.type and err.message, returns 1. */

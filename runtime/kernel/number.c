@@ -110,6 +110,18 @@ int32_t qn_k_range_index(qn_kctx *ctx, int64_t length, int64_t i, int64_t *out) 
   return *out < 0 || *out >= length ? qn_k_error(ctx, "IndexError", "range object index out of range") : 0;
 }
 
+/* --- an object's int in a variable of C ---------------------------------------------------------------------------------- */
+int32_t qn_k_c_int(qn_kctx *ctx, int64_t v, int64_t dtype, int64_t *out) {
+  static const char *const names[] = {[QN_D_INT8] = "char", [QN_D_INT16] = "short", [QN_D_INT32] = "int", [QN_D_UINT8] = "unsigned char",
+                                      [QN_D_UINT16] = "unsigned short", [QN_D_UINT32] = "unsigned int", [QN_D_UINT64] = "unsigned long"};
+  bool is_signed = qn_dtypes[dtype].kind == 'i';
+  uint32_t bits = 8 * qn_dtypes[dtype].size - is_signed;
+  *out = v;
+  if (!is_signed && v < 0) return qn_k_error(ctx, "OverflowError", "can't convert negative value to %s", names[dtype]);
+  bool fits = bits >= 63 || (v < INT64_C(1) << bits && v >= -(INT64_C(1) << bits));
+  return fits ? 0 : qn_k_error(ctx, "OverflowError", "value too large to convert to %s", names[dtype]);
+}
+
 /* --- Python's hash ----------------------------------------------------------------------------------------------------- */
 static const uint64_t hash_modulus = (UINT64_C(1) << 61) - 1;
 

@@ -1,7 +1,29 @@
 /* cyconv.c - what Cython does when a value goes into a variable with a C type. */
+#include "runtime/object/bigint.h"
 #include "runtime/vm/vm_int.h"
 
 static int out_of_range(qn_rt *rt, const char *what) { return qn_raise(rt, QN_E_OverflowError, "value too large to convert to %s", what); }
+
+/* 64 bits of an int: a cast takes the low ones. 1: below zero, 2: above; what fits is given all the same. */
+static int wide(qn_value v, bool is_signed, uint64_t *out) {
+  *out = v.tag == QN_INT || v.tag == QN_BOOL ? v.bits : qn_int_low_bits(v);
+  if (v.tag == QN_INT || v.tag == QN_BOOL) return is_signed || v.i >= 0 ? 0 : 1;
+  uint64_t whole;
+  if (qn_int_as_u64(v, &whole)) return is_signed ? 2 : 0;
+  return qn_big_negative(v) ? 1 : 2;
+}
+
+static int to_64(qn_rt *rt, qn_value v, uint32_t ct, bool cast, qn_value *out) {
+  static const char *const texts[] = {"Python int too large to convert to C long", "Python int too large to convert to C unsigned long",
+                                      "can't convert negative value to unsigned long"};
+  bool is_signed = ct == QN_CT_I64;
+  uint64_t bits;
+  int wrong = wide(v, is_signed, &bits);
+  if (wrong && !cast) return qn_raise(rt, QN_E_OverflowError, "%s", texts[is_signed ? 0 : wrong == 1 ? 2 : 1]);
+  if (is_signed) return *out = qn_int((int64_t)bits), 0;
+  if (ct == QN_CT_U64_SLOT && bits >> 63) return *out = (qn_value){.tag = QN_NPSCALAR, .dtype = QN_D_UINT64, .bits = bits}, 0;
+  return qn_big_of_u64(rt, bits, out);
+}
 
 static int to_int(qn_rt *rt, qn_value v, uint32_t ct, bool cast, qn_value *out) {
   static const struct {
@@ -10,29 +32,39 @@ static int to_int(qn_rt *rt, qn_value v, uint32_t ct, bool cast, qn_value *out) 
     bool is_signed;
   } types[] = {[QN_CT_I8] = {"char", 8, true}, [QN_CT_I16] = {"short", 16, true}, [QN_CT_I32] = {"int", 32, true},
                [QN_CT_I64] = {"long", 64, true}, [QN_CT_U8] = {"unsigned char", 8, false}, [QN_CT_U16] = {"unsigned short", 16, false},
-               [QN_CT_U32] = {"unsigned int", 32, false}, [QN_CT_U64] = {"unsigned long", 64, false}};
+               [QN_CT_U32] = {"unsigned int", 32, false}, [QN_CT_U64] = {"unsigned long", 64, false},
+               [QN_CT_U64_SLOT] = {"unsigned long", 64, false}};
   int64_t i;
   int bits = types[ct].bits;
-  if (cast && v.tag == QN_FLOAT) { /* C truncates */
-    if (!(v.f > -9.3e18 && v.f < 9.3e18)) i = INT64_MIN;
-    else i = (int64_t)v.f;
-  } else if (v.tag == QN_FLOAT) { /* its int() */
-    if (!(v.f > -9.3e18 && v.f < 9.3e18)) return qn_raise(rt, QN_E_OverflowError, "Python int too large to convert to C long");
-    i = (int64_t)v.f;
-  } else if (v.tag == QN_NONE || (v.tag == QN_OBJ && !qn_is_number(v) && !qn_is(v, QN_K_INSTANCE))) {
+  if (v.tag == QN_FLOAT) { /* C truncates; an object's int() */
+    bool fits = v.f > -9.3e18 && v.f < 9.3e18;
+    if (!fits && bits == 64 && !types[ct].is_signed && v.f > 0 && v.f < 18446744073709551616.0)
+      return to_64(rt, (qn_value){.tag = QN_NPSCALAR, .dtype = QN_D_UINT64, .bits = (uint64_t)v.f}, ct, true, out);
+    if (!fits && !cast) return qn_raise(rt, QN_E_OverflowError, "Python int too large to convert to C long");
+    v = qn_int(fits ? (int64_t)v.f : INT64_MIN);
+  }
+  bool number = v.tag == QN_INT || v.tag == QN_BOOL || qn_is_big(v);
+  if (v.tag == QN_NONE || (v.tag == QN_OBJ && !qn_is_number(v) && !qn_is(v, QN_K_INSTANCE))) {
     return qn_raise(rt, QN_E_TypeError, "an integer is required");
-  } else if (qn_as_index(rt, v, &i)) {
-    return -1;
+  } else if (v.tag == QN_NPSCALAR && v.dtype == QN_D_UINT64) { /* its bits are those of the number */
+    if ((bits == 64 && !types[ct].is_signed) || cast || v.i >= 0) number = true;
+    else return bits == 64 ? qn_raise(rt, QN_E_OverflowError, "Python int too large to convert to C long") : out_of_range(rt, types[ct].name);
+    if (bits == 64 && !types[ct].is_signed)
+      return ct == QN_CT_U64_SLOT && v.i < 0 ? (*out = v, 0) : qn_big_of_u64(rt, v.bits, out);
+    v = qn_int(v.i);
+  } else if (!number) {
+    if (qn_as_index(rt, v, &i)) return -1;
+    v = qn_int(i);
   }
-  if (bits == 64) {
-    if (!types[ct].is_signed && i < 0 && !cast) return qn_raise(rt, QN_E_OverflowError, "can't convert negative value to unsigned long");
-    return *out = qn_int(i), 0;
-  }
+  if (bits == 64) return to_64(rt, v, ct, cast, out);
+  uint64_t low;
+  int outside = wide(v, true, &low);
+  i = (int64_t)low;
   uint64_t mask = (UINT64_C(1) << bits) - 1;
-  int64_t w = (int64_t)((uint64_t)i & mask);
+  int64_t w = (int64_t)(low & mask);
   if (types[ct].is_signed && (w >> (bits - 1)) & 1) w -= (int64_t)(mask + 1);
-  if (w != i && !cast) {
-    if (!types[ct].is_signed && i < 0) return qn_raise(rt, QN_E_OverflowError, "can't convert negative value to %s", types[ct].name);
+  if ((outside || w != i) && !cast) {
+    if (!types[ct].is_signed && (outside ? outside == 1 : i < 0)) return qn_raise(rt, QN_E_OverflowError, "can't convert negative value to %s", types[ct].name);
     return out_of_range(rt, types[ct].name);
   }
   return *out = qn_int(w), 0;
@@ -53,7 +85,7 @@ int qn_op_cyconv(qn_rt *rt, qn_value v, uint32_t ctype, qn_value *out) {
       int t = qn_truth(rt, v);
       return t < 0 ? -1 : (*out = qn_bool(t), 0);
     }
-    case QN_CT_I8: case QN_CT_I16: case QN_CT_I32: case QN_CT_I64: case QN_CT_U8: case QN_CT_U16: case QN_CT_U32: case QN_CT_U64:
+    case QN_CT_I8: case QN_CT_I16: case QN_CT_I32: case QN_CT_I64: case QN_CT_U8: case QN_CT_U16: case QN_CT_U32: case QN_CT_U64: case QN_CT_U64_SLOT:
       return to_int(rt, v, ct, cast, out);
     case QN_CT_F32: case QN_CT_F64:
       if (qn_as_double(rt, v, &d)) return -1;
