@@ -241,7 +241,11 @@ static const qn_method exc_methods[] = {{"with_traceback", exc_with_traceback, f
 /* --- classes ------------------------------------------------------------------------------------------------------------- */
 #define classes qn_exc_class_table
 #define ROOT(name) (QN_E_##name == QN_E_BaseException)
-#define MODULE(name) (QN_E_##name == QN_E_LinAlgError ? "numpy.linalg" : QN_E_##name == QN_E_ComplexWarning ? "numpy.exceptions" : "builtins")
+#define MODULE(name)                                                 \
+  (QN_E_##name == QN_E_LinAlgError      ? "numpy.linalg"             \
+   : QN_E_##name == QN_E_ComplexWarning ? "numpy.exceptions"         \
+   : QN_E_##name == QN_E_UFuncTypeError ? "numpy._core._exceptions"  \
+                                        : "builtins")
 #define EXCEPTION(name_, base_)                                                                              \
   [QN_E_##name_] = {.obj = {&qn_type_class, -1, NULL, NULL}, .name = #name_, .module = MODULE(name_),        \
                     .kind = QN_K_EXCEPTION, .base = ROOT(name_) ? &qn_object_class : &classes[QN_E_##base_], \

@@ -209,10 +209,14 @@ void qn_arrays_deinit(qn_rt *rt);
 /* --- indexing, printing, classes, warnings ---------------------------------------------------------------------------- */
 int qn_array_get(qn_rt *rt, qn_value a, qn_value key, qn_value *out);
 int qn_array_set(qn_rt *rt, qn_value a, qn_value key, qn_value x);
+typedef enum qn_floatmode { QN_FLOATMODE_MAXPREC, QN_FLOATMODE_FIXED, QN_FLOATMODE_UNIQUE, QN_FLOATMODE_EQUAL } qn_floatmode;
 typedef struct qn_print_options { /* np.set_printoptions */
   int precision, threshold, edgeitems, linewidth;
-  bool suppress, floatmode_fixed;
+  bool suppress;
+  qn_floatmode floatmode;
   char sign; /* '-', '+' or ' ' */
+  char nanstr[24], infstr[24];
+  qn_value formatter; /* a dict of functions, or no object; borrowed, but in the session's options and in guards */
 } qn_print_options;
 extern const qn_print_options qn_print_defaults;
 qn_print_options *qn_print_options_of(qn_rt *rt); /* the session's, changed by set_printoptions */

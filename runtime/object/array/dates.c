@@ -135,7 +135,7 @@ static role role_of(qn_optype t) {
 }
 
 static int no_operands(qn_rt *rt, qn_ufunc_id id, const qn_optype *in) {
-  return qn_raise(rt, QN_E_TypeError, "ufunc '%s' cannot use operands with types dtype('%s') and dtype('%s')", qn_ufuncs[id].name,
+  return qn_raise(rt, QN_E_UFuncTypeError, "ufunc '%s' cannot use operands with types dtype('%s') and dtype('%s')", qn_ufuncs[id].name,
                   qn_dtype_spell(in[0].dtype).text, qn_dtype_spell(in[1].dtype).text);
 }
 
@@ -150,9 +150,9 @@ static const char *class_name(qn_optype t, char *room, size_t size) {
 static int no_signature(qn_rt *rt, qn_ufunc_id id, const qn_optype *in) {
   char a[32], b[32];
   if (qn_ufuncs[id].nin == 1)
-    return qn_raise(rt, QN_E_TypeError, "ufunc '%s' did not contain a loop with signature matching types <class 'numpy.dtypes.%s'> -> None",
+    return qn_raise(rt, QN_E_UFuncTypeError, "ufunc '%s' did not contain a loop with signature matching types <class 'numpy.dtypes.%s'> -> None",
                     qn_ufuncs[id].name, class_name(in[0], a, sizeof a));
-  return qn_raise(rt, QN_E_TypeError, "ufunc '%s' did not contain a loop with signature matching types (<class 'numpy.dtypes.%s'>, "
+  return qn_raise(rt, QN_E_UFuncTypeError, "ufunc '%s' did not contain a loop with signature matching types (<class 'numpy.dtypes.%s'>, "
                   "<class 'numpy.dtypes.%s'>) -> None", qn_ufuncs[id].name, class_name(in[0], a, sizeof a), class_name(in[1], b, sizeof b));
 }
 static int not_supported(qn_rt *rt, qn_ufunc_id id) {
@@ -184,7 +184,7 @@ static int set(qn_ufunc_types *t, qn_loop *to, qn_dtype a, qn_dtype b, qn_dtype 
 static int check_span(qn_rt *rt, qn_ufunc_id id, const qn_optype *in, int k, qn_tunit u) {
   qn_dtype d = in[k].dtype;
   if (!qn_dtype_is_span(d) || qn_can_cast(d, qn_span_dtype(u), QN_CAST_SAME_KIND)) return 0;
-  return qn_raise(rt, QN_E_TypeError, "Cannot cast ufunc '%s' input %d from dtype('%s') to dtype('%s') with casting rule 'same_kind'",
+  return qn_raise(rt, QN_E_UFuncTypeError, "Cannot cast ufunc '%s' input %d from dtype('%s') to dtype('%s') with casting rule 'same_kind'",
                   qn_ufuncs[id].name, k, qn_dtype_spell(d).text, qn_dtype_spell(qn_span_dtype(u)).text);
 }
 
@@ -309,6 +309,6 @@ int qn_time_with_text(qn_rt *rt, qn_ufunc_id id, const qn_value *in, qn_value *o
     else if (i == k) snprintf(names[i], sizeof names[i], "dtype('<U%lld')", (long long)((qn_strobj *)in[i].o)->points);
     else snprintf(names[i], sizeof names[i], "dtype('%s')", qn_dtype_spell(t[i].dtype).text);
   }
-  if (order) return qn_raise(rt, QN_E_TypeError, "ufunc '%s' did not contain a loop with signature matching types (%s, %s) -> None", qn_ufuncs[id].name, names[0], names[1]);
-  return qn_raise(rt, QN_E_TypeError, "ufunc '%s' cannot use operands with types %s and %s", qn_ufuncs[id].name, names[0], names[1]);
+  if (order) return qn_raise(rt, QN_E_UFuncTypeError, "ufunc '%s' did not contain a loop with signature matching types (%s, %s) -> None", qn_ufuncs[id].name, names[0], names[1]);
+  return qn_raise(rt, QN_E_UFuncTypeError, "ufunc '%s' cannot use operands with types %s and %s", qn_ufuncs[id].name, names[0], names[1]);
 }

@@ -1,4 +1,5 @@
 /* manip.c - joining, taking, repeating, selecting, running folds, rounding. */
+#include "runtime/object/array/ufunc_run.h"
 #include "runtime/object/bigint.h"
 #include "runtime/object/array/dates.h"
 #include "runtime/object/array/dtypes.h"
@@ -368,6 +369,24 @@ static int running_narrow(qn_rt *rt, const qn_view *v, qn_dtype d, qn_value *out
   return 0;
 }
 
+static int accumulate_objects(qn_rt *rt, qn_ufunc_id id, qn_value in, int axis, qn_value *out) {
+  qn_dtype d = QN_D_OBJECT;
+  const qn_view *v = qn_view_of(in);
+  if (qn_array_new(rt, d, v->ndim, v->shape, false, out)) return -1;
+  if (qn_array_assign(rt, qn_view_of(*out), v)) return qn_drop(rt, out), -1;
+  qn_view lines = *qn_view_of(*out);
+  const int64_t n = lines.shape[axis], by = lines.strides[axis];
+  for (int i = axis; i < lines.ndim - 1; i++) lines.shape[i] = lines.shape[i + 1], lines.strides[i] = lines.strides[i + 1];
+  lines.ndim--;
+  qn_nditer it;
+  qn_nditer_init(&it, 1, (const qn_view *const[]){&lines}, true);
+  if (it.size) do
+      for (int64_t i = 0; i < it.n; i++)
+        if (qn_object_running(rt, id, it.ptr[0] + i * it.steps[0], by, n)) return qn_drop(rt, out), -1;
+    while (qn_nditer_next(&it));
+  return 0;
+}
+
 int qn_array_accumulate(qn_rt *rt, qn_ufunc_id id, qn_value a, int axis, const qn_dtype *dtype, qn_value *out) {
   qn_keep k = {.rt = rt};
   qn_value *arr = qn_slot(&k), *flat = qn_slot(&k), *src = qn_slot(&k), r;
@@ -381,6 +400,7 @@ int qn_array_accumulate(qn_rt *rt, qn_ufunc_id id, qn_value a, int axis, const q
   if (qn_axis_from(rt, axis, qn_view_of(in)->ndim, &axis)) return qn_done(&k, -1);
   qn_dtype from = (qn_dtype)qn_view_of(in)->dtype, d = id == QN_UF_add || id == QN_UF_multiply ? qn_dtype_sum(from) : from;
   if (dtype) d = *dtype;
+  if (d == QN_D_OBJECT && qn_object_loop(id) && qn_ufuncs[id].nin == 2) return qn_done(&k, accumulate_objects(rt, id, in, axis, out));
   qn_ufunc_types t;
   if (qn_dtype_is_time(d) ? !qn_ufunc_loop(id, d) : !qn_ufunc_results(id, d, &t) || t.out[0] != d || !qn_ufunc_loop(id, d))
     return qn_done(&k, qn_dtype_is_time(d) ? qn_time_resolve(rt, id, (qn_optype[2]){{d, QN_STRONG}, {d, QN_STRONG}}, &(qn_ufunc_call){.dtype = NULL}, &t, &(qn_loop){0}) < 0 ? -1

@@ -31,7 +31,7 @@ static int fits(qn_rt *rt, const qn_view *into, const qn_view *r, qn_out_rule ru
                         r->ndim);
       if (!same_shape) return qn_raise(rt, QN_E_ValueError, "operands could not be broadcast together: the result of %s does not have the shape of out=", name);
       if (rule == QN_OUT_UFUNC && !qn_can_cast(have, want, QN_CAST_SAME_KIND))
-        return qn_raise(rt, QN_E_TypeError, "Cannot cast ufunc '%s' output from dtype('%s') to dtype('%s') with casting rule 'same_kind'", name, qn_dtypes[have].name,
+        return qn_raise(rt, QN_E_UFuncTypeError, "Cannot cast ufunc '%s' output from dtype('%s') to dtype('%s') with casting rule 'same_kind'", name, qn_dtypes[have].name,
                         qn_dtypes[want].name);
       return 0;
   }

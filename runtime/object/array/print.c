@@ -7,7 +7,7 @@
 
 #include <math.h>
 
-const qn_print_options qn_print_defaults = {.precision = 8, .threshold = 1000, .edgeitems = 3, .linewidth = 75, .sign = '-'};
+const qn_print_options qn_print_defaults = {.precision = 8, .threshold = 1000, .edgeitems = 3, .linewidth = 75, .sign = '-', .nanstr = "nan", .infstr = "inf"};
 
 qn_print_options *qn_print_options_of(qn_rt *rt) {
   qn_array_state *s = qn_arrays_of(rt);
@@ -30,6 +30,8 @@ typedef struct printer {
   const qn_view *view;
   bool summarise;
   int width;              /* ints */
+  int wide_plus;          /* of those that are not negative, where ' ' may go before them */
+  bool negative;
   float_format re, im;    /* floats; complex */
   const char *separator;
   int linewidth;
@@ -55,6 +57,9 @@ static void look_range(float_format *f, double x) {
   if (f->min == 0 || a < f->min) f->min = a;
 }
 
+/* Digits after the point: as many as there are, or the precision. */
+static int digits(const qn_print_options *o) { return o->floatmode == QN_FLOATMODE_UNIQUE ? -1 : o->precision; }
+
 static void choose_notation(float_format *f, const qn_print_options *o) {
   if (f->max == 0) return;
   double ratio = f->narrow ? (double)((float)f->max / (float)f->min) : f->max / f->min;
@@ -63,7 +68,8 @@ static void choose_notation(float_format *f, const qn_print_options *o) {
 
 static void look_width(float_format *f, const qn_print_options *o, double x, qn_buf *tmp) {
   if (!isfinite(x)) return;
-  qn_decimal_style s = {.precision = o->precision, .unique = !o->floatmode_fixed, .keep = o->floatmode_fixed, .plus = f->plus};
+  bool fixed = o->floatmode == QN_FLOATMODE_FIXED;
+  qn_decimal_style s = {.precision = digits(o), .unique = !fixed, .keep = fixed, .plus = f->plus};
   qn_buf_reset(tmp);
   if (f->scientific) qn_decimal_scientific(x, f->narrow, &s, tmp);
   else qn_decimal_positional(x, f->narrow, &s, tmp);
@@ -76,14 +82,14 @@ static void look_width(float_format *f, const qn_print_options *o, double x, qn_
 }
 
 static void settle(float_format *f, const qn_print_options *o) {
-  f->style = (qn_decimal_style){.precision = o->precision, .unique = !o->floatmode_fixed, .plus = f->plus, .pad_left = f->left};
+  f->style = (qn_decimal_style){.precision = digits(o), .unique = o->floatmode != QN_FLOATMODE_FIXED, .plus = f->plus, .pad_left = f->left};
   int right = f->right;
   if (f->scientific) {
     f->style.precision = f->style.min_digits = f->right;
     f->style.keep = true;
     f->style.exp_digits = f->exp;
     right = f->exp + 2 + f->right;
-  } else if (o->floatmode_fixed) {
+  } else if (o->floatmode == QN_FLOATMODE_FIXED || o->floatmode == QN_FLOATMODE_EQUAL) {
     f->style.precision = f->style.min_digits = f->style.pad_right = f->right;
     f->style.keep = true;
   } else {
@@ -91,21 +97,21 @@ static void settle(float_format *f, const qn_print_options *o) {
   }
   if (o->sign == ' ' && !f->plus && !f->negative) f->style.pad_left++;
   if (f->nonfinite) {
-    int offset = right + 1, neginf = f->plus || o->sign != '-' || f->neginf;
-    if (f->style.pad_left < 3 - offset) f->style.pad_left = 3 - offset;
-    if (f->style.pad_left < 3 + neginf - offset) f->style.pad_left = 3 + neginf - offset;
+    int offset = right + 1, neginf = f->plus || o->sign != '-' || f->neginf, nan = (int)strlen(o->nanstr), inf = (int)strlen(o->infstr);
+    if (f->style.pad_left < nan - offset) f->style.pad_left = nan - offset;
+    if (f->style.pad_left < inf + neginf - offset) f->style.pad_left = inf + neginf - offset;
   }
   f->right = right;
 }
 
-static void put_float(const float_format *f, double x, qn_buf *out) {
+static void put_float(const float_format *f, const qn_print_options *o, double x, qn_buf *out) {
   if (isfinite(x)) {
     if (f->scientific) qn_decimal_scientific(x, f->narrow, &f->style, out);
     else qn_decimal_positional(x, f->narrow, &f->style, out);
     return;
   }
-  char text[8];
-  snprintf(text, sizeof text, "%s%s", isinf(x) && x < 0 ? "-" : f->plus ? "+" : "", isnan(x) ? "nan" : "inf");
+  char text[32];
+  snprintf(text, sizeof text, "%s%s", isinf(x) && x < 0 ? "-" : f->plus ? "+" : "", isnan(x) ? o->nanstr : o->infstr);
   int pad = f->style.pad_left + f->right + 1 - (int)strlen(text);
   if (pad > 0) qn_buf_fill(out, ' ', (size_t)pad);
   qn_buf_z(out, text);
@@ -164,6 +170,9 @@ static void visit_int(printer *p, const char *at, qn_buf *tmp) {
     return;
   }
   int n = d == QN_D_UINT64 ? snprintf(text, sizeof text, "%llu", (unsigned long long)i) : snprintf(text, sizeof text, "%lld", (long long)i);
+  if (d != QN_D_UINT64 && i < 0) p->negative = true;
+  else if (p->opt->sign == '+') n++;
+  else if (p->opt->sign == ' ' && n > p->wide_plus) p->wide_plus = n;
   if (n > p->width) p->width = n;
 }
 
@@ -171,6 +180,7 @@ static void choose_format(printer *p) {
   qn_dtype d = (qn_dtype)p->view->dtype;
   char k = qn_dtypes[d].kind;
   if (k == 'i' || k == 'u' || k == 'M' || k == 'm') visit(p, 0, p->view->data, visit_int, NULL);
+  if (!p->negative && p->wide_plus + 1 > p->width) p->width = p->wide_plus ? p->wide_plus + 1 : p->width;
   if (k != 'f' && k != 'c') return;
   qn_buf tmp;
   qn_buf_init(&tmp, p->rt->alloc);
@@ -196,11 +206,11 @@ static int put_element(const printer *p, const char *at, qn_buf *out) {
     qn_buf_z(out, *at ? (p->view->ndim ? " True" : "True") : "False");
   } else if (k == 'f') {
     parts_of(d, at, &re, &im);
-    put_float(&p->re, re, out);
+    put_float(&p->re, p->opt, re, out);
   } else if (k == 'c') {
     parts_of(d, at, &re, &im);
-    put_float(&p->re, re, out);
-    put_float(&p->im, im, out);
+    put_float(&p->re, p->opt, re, out);
+    put_float(&p->im, p->opt, im, out);
     size_t end = out->n;
     while (end > 0 && out->p[end - 1] == ' ') end--;
     qn_buf_c(out, 'j'); /* before the padding on the right */
@@ -222,7 +232,7 @@ static int put_element(const printer *p, const char *at, qn_buf *out) {
   } else {
     qn_elem_cast(d, at, QN_D_INT64, &i);
     if (d == QN_D_UINT64) qn_buf_printf(out, "%*llu", p->width, (unsigned long long)i);
-    else qn_buf_printf(out, "%*lld", p->width, (long long)i);
+    else qn_buf_printf(out, p->opt->sign == '+' ? "%+*lld" : "%*lld", p->width, (long long)i);
   }
   return 0;
 }
@@ -293,12 +303,62 @@ static int put_array(printer *p, int axis, const char *at, int indent, int width
   return r;
 }
 
+/* --- formatter= ---------------------------------------------------------------------------------------------------------------- */
+typedef struct own_text {
+  qn_rt *rt;
+  qn_value function;
+  qn_dtype dtype;
+} own_text;
+
+/* The function for the elements, owned: 1, or 0 (none), or -1. The name of the type goes before its kind's, that before "all". */
+static int own_function(qn_rt *rt, const qn_print_options *opt, const qn_view *v, qn_value *out) {
+  const char *names[3] = {NULL, NULL, "all"};
+  if (opt->formatter.tag != QN_OBJ) return 0;
+  switch (qn_dtypes[v->dtype].kind) {
+    case 'b': names[0] = "bool"; break;
+    case 'i':
+    case 'u': names[0] = "int", names[1] = "int_kind"; break;
+    case 'f': names[0] = "float", names[1] = "float_kind"; break;
+    case 'c': names[0] = "complexfloat", names[1] = "complex_kind"; break;
+    case 'M': names[0] = "datetime"; break;
+    case 'm': names[0] = "timedelta"; break;
+    default:
+      if (qn_text_width(v) >= 0) names[0] = "numpystr", names[1] = "str_kind";
+      else names[0] = "object";
+      break;
+  }
+  for (int k = 0; k < 3; k++) {
+    int found = names[k] ? qn_dict_get_z(rt, opt->formatter, names[k], out) : 0;
+    if (found < 0 || (found && out->tag != QN_NONE)) return found;
+  }
+  return 0;
+}
+
+static int put_own(void *ctx, const char *at, qn_buf *out) {
+  const own_text *f = ctx;
+  qn_value x, text;
+  if (qn_elem_get(f->rt, f->dtype, at, &x)) return -1;
+  int r = qn_call_pos(f->rt, f->function, &x, 1, &text);
+  qn_release(f->rt, x);
+  if (r) return r;
+  r = qn_str(f->rt, text, out);
+  return qn_release(f->rt, text), r;
+}
+
 int qn_array_text(qn_rt *rt, qn_value a, const qn_print_options *opt, const char *separator, int prefix, int suffix, qn_buf *out) {
   const qn_view *v = qn_view_of(a);
   int64_t size = qn_view_size(v);
   if (size == 0) {
     qn_buf_z(out, "[]");
     return 0;
+  }
+  own_text own = {.rt = rt, .dtype = (qn_dtype)v->dtype};
+  int found = own_function(rt, opt, v, &own.function);
+  if (found < 0) return -1;
+  if (found) {
+    const qn_print_options o = *opt; /* the function may set others */
+    int bad = qn_array_text_with(rt, a, &o, separator, prefix, suffix, put_own, &own, out);
+    return qn_release(rt, own.function), bad;
   }
   printer p = {.rt = rt, .opt = opt, .view = v, .separator = separator, .out = out};
   p.summarise = size > opt->threshold;

@@ -7,6 +7,7 @@
 #include "runtime/object/array/class.h"
 #include "runtime/object/array/fold.h"
 #include "runtime/object/array/masks.h"
+#include "runtime/object/array/ufunc_run.h"
 
 #include <math.h>
 
@@ -349,12 +350,15 @@ static int fold_into(qn_rt *rt, qn_reduction op, const qn_view *v, uint32_t axes
   return 0;
 }
 
+static int reduce_objects(qn_rt *rt, qn_reduction op, const qn_view *v, const qn_reduce_args *a, qn_value *out);
+
 /* --- the reductions ----------------------------------------------------------------------------------------------------------- */
 static int reduce_arg(qn_rt *rt, bool max, const qn_view *v, const qn_reduce_args *a, qn_value *out) {
   qn_view kept;
   split s;
   split_view(v, a->axes, &s);
   if (s.count == 0) return qn_raise(rt, QN_E_ValueError, "attempt to get %s of an empty sequence", max ? "argmax" : "argmin");
+  if (v->dtype == QN_D_OBJECT) return reduce_objects(rt, max ? QN_AREDUCE_ARGMAX : QN_AREDUCE_ARGMIN, v, a, out);
   qn_argfold fold = qn_argfold_find((qn_dtype)v->dtype);
   if (!fold) return qn_raise(rt, QN_E_TypeError, "no positions in an array of %s", qn_dtypes[v->dtype].name);
   if (make_result(rt, v, a, QN_D_INT64, out, &kept)) return -1;
@@ -440,8 +444,11 @@ static int reduce_mean(qn_rt *rt, const qn_view *v, qn_value x, const qn_reduce_
   qn_value sums;
   int64_t n = group_count(v, a->axes);
   if (n == 0 && qn_array_warn(rt, "RuntimeWarning", "Mean of empty slice")) return -1;
+  if (v->dtype == QN_D_OBJECT && !a->dtype) inner.dtype = NULL;
   if (qn_array_reduce(rt, QN_AREDUCE_SUM, x, &inner, &sums)) return -1;
-  return scale(rt, sums, (double)n, out);
+  if (inner.dtype) return scale(rt, sums, (double)n, out);
+  int r = qn_ufunc2(rt, QN_UF_divide, sums, qn_int(n), out);
+  return qn_release(rt, sums), r;
 }
 
 /* Neighbouring axes as one, where the strides let them. */
@@ -564,29 +571,36 @@ static qn_dtype result_dtype(qn_reduction op, qn_dtype from, const qn_dtype *wan
   return op == QN_AREDUCE_SUM || op == QN_AREDUCE_PROD ? qn_dtype_sum(from) : from;
 }
 
-static int reduce_objects(qn_rt *rt, qn_reduction op, const qn_view *v, qn_value *out) {
-  const qn_view *views[1] = {v};
+/* Of objects: sums, products and extrema by Python's operators (fold), or positions of extrema. */
+static int reduce_objects(qn_rt *rt, qn_reduction op, const qn_view *v, const qn_reduce_args *a, qn_value *out) {
+  static const qn_ufunc_id folds[] = {[QN_AREDUCE_SUM] = QN_UF_add, [QN_AREDUCE_PROD] = QN_UF_multiply, [QN_AREDUCE_MIN] = QN_UF_minimum, [QN_AREDUCE_MAX] = QN_UF_maximum};
+  const bool place = op == QN_AREDUCE_ARGMIN || op == QN_AREDUCE_ARGMAX;
+  qn_view kept;
   qn_nditer it;
-  qn_value acc = {0};
-  qn_nditer_init(&it, 1, views, true);
-  if (it.size == 0) return *out = qn_int(op == QN_AREDUCE_PROD), 0;
-  do {
-    for (int64_t i = 0; i < it.n; i++) {
-      qn_value x = *(qn_value *)(void *)(it.ptr[0] + i * it.steps[0]), next = {0};
-      int bad = 0;
-      if (acc.tag == QN_UNSET) next = qn_retained(x);
-      else if (op == QN_AREDUCE_SUM || op == QN_AREDUCE_PROD) bad = qn_binary(rt, op == QN_AREDUCE_SUM ? QN_ADD : QN_MUL, acc, x, &next);
-      else {
-        qn_value less;
-        bad = qn_compare(rt, x, acc, op == QN_AREDUCE_MIN ? QN_LT : QN_GT, &less);
-        if (!bad) next = qn_retained(qn_truth(rt, less) > 0 ? x : acc);
+  split s;
+  split_view(v, a->axes, &s);
+  if (s.count == 0 && place) return qn_raise(rt, QN_E_ValueError, "attempt to get %s of an empty sequence", op == QN_AREDUCE_ARGMAX ? "argmax" : "argmin");
+  if (s.count == 0 && op != QN_AREDUCE_SUM && op != QN_AREDUCE_PROD && a->initial.tag == QN_UNSET)
+    return qn_raise(rt, QN_E_ValueError, "zero-size array to reduction operation %s which has no identity", qn_ufuncs[folds[op]].name);
+  if (make_result(rt, v, a, place ? QN_D_INT64 : QN_D_OBJECT, out, &kept)) return -1;
+  qn_nditer_init(&it, 2, (const qn_view *const[]){&s.kept, &kept}, true);
+  if (it.size) do
+      for (int64_t i = 0; i < it.n; i++) {
+        char *cell = it.ptr[1] + i * it.steps[1];
+        qn_value acc = a->initial.tag == QN_UNSET ? (qn_value){0} : qn_retained(a->initial);
+        int bad;
+        s.group.data = it.ptr[0] + i * it.steps[0];
+        if (place) {
+          bad = qn_object_position(rt, op == QN_AREDUCE_ARGMAX, &s.group, (int64_t *)(void *)cell);
+        } else {
+          bad = qn_object_fold(rt, folds[op], &s.group, &acc);
+          if (!bad) bad = qn_elem_put(rt, QN_D_OBJECT, cell, acc.tag == QN_UNSET ? qn_int(op == QN_AREDUCE_PROD) : acc);
+        }
+        qn_release(rt, acc);
+        if (bad) return qn_drop(rt, out), -1;
       }
-      qn_release(rt, acc);
-      if (bad) return -1;
-      acc = next;
-    }
-  } while (qn_nditer_next(&it));
-  return *out = acc, 0;
+    while (qn_nditer_next(&it));
+  return 0;
 }
 
 /* Of times: spans have sums and means, moments extrema alone. 1: as numbers. */
@@ -599,7 +613,7 @@ static int reduce_time(qn_rt *rt, qn_reduction op, qn_value x, const qn_reduce_a
     return qn_raise(rt, QN_E_TypeError, "ufunc 'square' not supported for the input types, and the inputs could not be safely coerced to any "
                     "supported types according to the casting rule ''safe''");
   if (!sum || qn_dtype_is_moment(d))
-    return qn_raise(rt, QN_E_TypeError, "ufunc '%s' cannot use operands with types dtype('%s') and dtype('%s')", op == QN_AREDUCE_PROD ? "multiply" : "add",
+    return qn_raise(rt, QN_E_UFuncTypeError, "ufunc '%s' cannot use operands with types dtype('%s') and dtype('%s')", op == QN_AREDUCE_PROD ? "multiply" : "add",
                     qn_dtype_spell(d).text, qn_dtype_spell(d).text);
   int64_t n = group_count(v, a->axes);
   qn_value sums;
@@ -650,7 +664,7 @@ static int reduce(qn_rt *rt, qn_reduction op, qn_value x, const qn_reduce_args *
     case QN_AREDUCE_MIN:
     case QN_AREDUCE_MAX: break;
   }
-  if (v->dtype == QN_D_OBJECT) return reduce_objects(rt, op, v, out);
+  if (v->dtype == QN_D_OBJECT) return reduce_objects(rt, op, v, a, out);
   if (make_result(rt, v, a, result_dtype(op, (qn_dtype)v->dtype, a->dtype), out, &kept)) return -1;
   if (fold_into(rt, op, v, a->axes, &kept, &a->initial)) return qn_drop(rt, out), -1;
   return 0;

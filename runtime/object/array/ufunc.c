@@ -40,7 +40,7 @@ static int text_operand(qn_rt *rt, qn_ufunc_id id, const qn_value *in) {
     else snprintf(names[k], sizeof names[k], "%s", qn_optype_of(in[k], &t) ? qn_dtypes[t.dtype].name : qn_is(in[k], QN_K_LIST) ? "int64" : "object");
   }
   if (u->nin == 2)
-    return qn_raise(rt, QN_E_TypeError, "ufunc '%s' did not contain a loop with signature matching types (dtype('%s'), dtype('%s')) -> None",
+    return qn_raise(rt, QN_E_UFuncTypeError, "ufunc '%s' did not contain a loop with signature matching types (dtype('%s'), dtype('%s')) -> None",
                     u->name, names[0], names[1]);
   return qn_raise(rt, QN_E_TypeError, "ufunc '%s' not supported for the input types, and the inputs could not be safely coerced to any "
                   "supported types according to the casting rule ''safe''", u->name);
@@ -128,7 +128,7 @@ static int make_output(qn_rt *rt, operands *o, int k, qn_value given, qn_ufunc_i
                     text[0], text[1]);
   }
   if (!qn_can_cast(want, (qn_dtype)v->dtype, QN_CAST_SAME_KIND))
-    return qn_raise(rt, QN_E_TypeError, "Cannot cast ufunc '%s' output from dtype('%s') to dtype('%s') with casting rule 'same_kind'",
+    return qn_raise(rt, QN_E_UFuncTypeError, "Cannot cast ufunc '%s' output from dtype('%s') to dtype('%s') with casting rule 'same_kind'",
                     qn_ufuncs[id].name, qn_dtype_spell(want).text, qn_dtype_spell((qn_dtype)v->dtype).text);
   o->hold[k] = qn_retained(given);
   o->view[k] = *v;
@@ -393,24 +393,6 @@ static int apply_arrays(qn_rt *rt, qn_ufunc_id id, operands *o, const qn_ufunc_t
 }
 
 /* --- object arrays: Python's own operators, element by element --------------------------------------------------------------- */
-static int object_op(qn_rt *rt, qn_ufunc_id id, const qn_value *x, qn_value *out) {
-  static const struct {
-    qn_ufunc_id id;
-    int op; /* qn_binop, or 100 + qn_cmp */
-  } ops[] = {{QN_UF_add, QN_ADD}, {QN_UF_subtract, QN_SUB}, {QN_UF_multiply, QN_MUL}, {QN_UF_divide, QN_TRUEDIV},
-             {QN_UF_floor_divide, QN_FLOORDIV}, {QN_UF_remainder, QN_MOD}, {QN_UF_power, QN_POW}, {QN_UF_bitwise_and, QN_BITAND},
-             {QN_UF_bitwise_or, QN_BITOR}, {QN_UF_bitwise_xor, QN_BITXOR}, {QN_UF_equal, 100 + QN_EQ},
-             {QN_UF_not_equal, 100 + QN_NE}, {QN_UF_less, 100 + QN_LT}, {QN_UF_less_equal, 100 + QN_LE},
-             {QN_UF_greater, 100 + QN_GT}, {QN_UF_greater_equal, 100 + QN_GE}};
-  if (id == QN_UF_negative) return qn_unary(rt, QN_NEG, x[0], out);
-  for (size_t i = 0; i < QN_COUNT(ops); i++) {
-    if (ops[i].id != id) continue;
-    if (ops[i].op < 100) return qn_binary(rt, (qn_binop)ops[i].op, x[0], x[1], out);
-    return qn_compare(rt, x[0], x[1], (qn_cmp)(ops[i].op - 100), out);
-  }
-  return qn_raise(rt, QN_E_TypeError, "loop of ufunc does not support argument 0 of type %s which has no callable %s method", qn_type_name(x[0]), qn_ufuncs[id].name);
-}
-
 /* Arrays of text have one loop of arithmetic, text + text: the rest is refused in NumPy's words. 0: it may go on. */
 static int text_arithmetic(qn_rt *rt, qn_ufunc_id id, const qn_view *const *views, const operands *o) {
   int64_t width[2];
@@ -429,7 +411,7 @@ static int text_arithmetic(qn_rt *rt, qn_ufunc_id id, const qn_view *const *view
                       "strings without specifying 'out'.");
   }
   if (!number && (id == QN_UF_add || (width[0] < 0 && width[1] < 0))) return 0;
-  return qn_raise(rt, QN_E_TypeError, "ufunc '%s' did not contain a loop with signature matching types (dtype('%s'), dtype('%s')) -> None", qn_ufuncs[id].name,
+  return qn_raise(rt, QN_E_UFuncTypeError, "ufunc '%s' did not contain a loop with signature matching types (dtype('%s'), dtype('%s')) -> None", qn_ufuncs[id].name,
                   names[0], names[1]);
 }
 
@@ -460,7 +442,7 @@ static int apply_objects(qn_rt *rt, qn_ufunc_id id, operands *o, const qn_ufunc_
         qn_value x[2] = {{0}, {0}}, r;
         int bad = 0;
         for (int k = 0; k < nin && !bad; k++) bad = qn_elem_item(rt, (qn_dtype)views[k]->dtype, it.ptr[k] + i * it.steps[k], &x[k]);
-        if (!bad && !(bad = object_op(rt, id, x, &r))) {
+        if (!bad && !(bad = qn_object_op(rt, id, x, i, &r))) {
           bad = qn_elem_put(rt, (qn_dtype)views[nin]->dtype, it.ptr[nin] + i * it.steps[nin], r);
           qn_release(rt, r);
         }
@@ -490,10 +472,10 @@ static int apply(qn_rt *rt, qn_ufunc_id id, operands *o, const qn_ufunc_call *ca
   if (objects) {
     bool timed = qn_dtype_is_time(o->type[0].dtype) || (u->nin == 2 && qn_dtype_is_time(o->type[1].dtype));
     if (timed && (id < QN_UF_equal || id > QN_UF_greater_equal))
-      return qn_raise(rt, QN_E_TypeError, "ufunc '%s' cannot use operands with types dtype('%s') and dtype('%s')", u->name,
+      return qn_raise(rt, QN_E_UFuncTypeError, "ufunc '%s' cannot use operands with types dtype('%s') and dtype('%s')", u->name,
                       o->type[0].dtype == QN_D_OBJECT ? "O" : qn_dtype_spell(o->type[0].dtype).text,
                       o->type[1].dtype == QN_D_OBJECT ? "O" : qn_dtype_spell(o->type[1].dtype).text);
-    return apply_objects(rt, id, o, call, results);
+    return qn_object_loop(id) ? apply_objects(rt, id, o, call, results) : no_loop(rt, id, o);
   }
   qn_loop loop;
   int times = qn_time_resolve(rt, id, o->type, call, &t, &loop);
@@ -512,6 +494,9 @@ static int apply(qn_rt *rt, qn_ufunc_id id, operands *o, const qn_ufunc_call *ca
       memset(qn_view_of(r)->data, outside, (size_t)qn_view_size(qn_view_of(r)));
       return results[0] = r, qn_unwrap_0d(rt, r, &results[0]);
     }
+    uint64_t word;
+    if (u->nin == 1 && qn_is_big(call->in[0]) && qn_dtype_is_int(t.in[0]) && !qn_int_as_u64(call->in[0], &word)) /* an object */
+      return qn_object_loop(id) ? apply_objects(rt, id, o, call, results) : no_loop(rt, id, o);
     if (qn_elem_put(rt, t.in[k], o->slot[k], call->in[k])) return -1;
   }
   if (numbers && call->out[0].tag == QN_UNSET && id != QN_UF_power) return apply_scalars(rt, id, o, &t, loop, results);

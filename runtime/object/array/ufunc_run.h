@@ -22,4 +22,11 @@ bool qn_job_streams(const qn_ufunc_job *j, int nops, bool kept);
 void qn_job_run(qn_rt *rt, qn_ufunc_job *j); /* on threads where it pays; faults are left in the job */
 void qn_job_here(qn_ufunc_job *j);           /* on this thread, of at least one element */
 
+/* Arrays of objects (objects.c). x: one operand or two; at: the place of the element in its run, for errors. */
+bool qn_object_loop(qn_ufunc_id id); /* is there such a loop? */
+int qn_object_op(qn_rt *rt, qn_ufunc_id id, const qn_value *x, int64_t at, qn_value *out);
+int qn_object_fold(qn_rt *rt, qn_ufunc_id id, const qn_view *group, qn_value *acc);  /* acc: where to begin, or UNSET; owned */
+int qn_object_position(qn_rt *rt, bool max, const qn_view *group, int64_t *out);     /* of the first extremum; the group is not empty */
+int qn_object_running(qn_rt *rt, qn_ufunc_id id, char *line, int64_t by, int64_t n); /* in place */
+
 #endif

@@ -221,6 +221,17 @@ class Fraction:
     def __neg__(self):
         return Fraction(-self._n, self._d)
 
+    @property
+    def real(self):
+        return self
+
+    @property
+    def imag(self):
+        return 0
+
+    def conjugate(self):
+        return self
+
     def __abs__(self):
         return Fraction(abs(self._n), self._d)
 

@@ -70,9 +70,9 @@ def format_float_scientific(x, precision=None, unique=True, trim="k", sign=False
 
 
 def get_printoptions():
-    precision, threshold, edge, width, suppress, sign, fixed = np._print_options()
-    return {"edgeitems": edge, "threshold": threshold, "floatmode": "fixed" if fixed else "maxprec", "precision": precision, "suppress": suppress,
-            "linewidth": width, "nanstr": "nan", "infstr": "inf", "sign": sign, "formatter": None, "legacy": False, "override_repr": None}
+    precision, threshold, edge, width, suppress, formatter, sign, floatmode, nan, inf = np._print_options()
+    return {"edgeitems": edge, "threshold": threshold, "floatmode": floatmode, "precision": precision, "suppress": suppress,
+            "linewidth": width, "nanstr": nan, "infstr": inf, "sign": sign, "formatter": formatter, "legacy": False, "override_repr": None}
 
 
 # --- bits -----------------------------------------------------------------------------------------------------------------
