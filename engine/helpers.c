@@ -27,7 +27,7 @@ static const row rows[] = {
 #define QN_MATH(name, sig, form, rule, ulp) {"qn_" #name, (any_fn)qn_##name},
 #include "runtime/math/math.def"
 #undef QN_MATH
-#define QN_MATH_LARGE(symbol) {#symbol, (any_fn)symbol},
+#define QN_MATH_LARGE(type, symbol) {#symbol, (any_fn)symbol},
 #include "runtime/math/large.def"
 #undef QN_MATH_LARGE
 };

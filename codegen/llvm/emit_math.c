@@ -1,5 +1,6 @@
 /* emit_math.c - mathematical functions: a list of runtime/math becomes one internal function per module that is always
- * inlined; a row of form HELPER is a call. float32 goes through double, except where float32 itself is exact. */
+ * inlined; a row of form HELPER is a call. float32 has lists of its own (single.def), or is exact as it is,
+ * or goes through double. */
 #include "codegen/llvm/math_ops.h"
 
 static void fn_attr(emitter *e, lv f, const char *name) {
@@ -14,25 +15,50 @@ static lt signature(emitter *e, const math_row *r) {
   return LLVMFunctionType(result, args, two ? 2 : 1, 0);
 }
 
+/* An internal function that is always inlined, to be filled at b; NULL where the module has it (*f) already. */
+static LLVMBuilderRef inlined(emitter *e, const char *name, lt ft, lv *f) {
+  if ((*f = LLVMGetNamedFunction(e->mod, name))) return NULL;
+  *f = LLVMAddFunction(e->mod, name, ft);
+  fn_attr(e, *f, "nounwind");
+  fn_attr(e, *f, "willreturn");
+  fn_attr(e, *f, "memory");
+  fn_attr(e, *f, "alwaysinline");
+  LLVMSetLinkage(*f, LLVMInternalLinkage);
+  LLVMBuilderRef b = LLVMCreateBuilderInContext(e->c);
+  LLVMPositionBuilderAtEnd(b, LLVMAppendBasicBlockInContext(e->c, *f, ""));
+  return b;
+}
+static lv second(lv f) { return LLVMCountParams(f) > 1 ? LLVMGetParam(f, 1) : NULL; }
+static lv single_function(emitter *e, const char *name, lt ft) {
+  char symbol[64];
+  snprintf(symbol, sizeof symbol, "m.%sf", name);
+  lv f;
+  LLVMBuilderRef b = inlined(e, symbol, ft, &f);
+  if (!b) return f;
+  LLVMBuildRet(b, qn_e_math_single_list(e, b, name, LLVMGetParam(f, 0), second(f)));
+  LLVMDisposeBuilder(b);
+  return f;
+}
+
 /* Inlined, or (cold, HELPER) the C function, which has the same bits. */
 static lv math_function(emitter *e, const math_row *r, lt ft, bool cold) {
   char name[64];
   bool list = r->list && !(cold && r->sig[0] == 'D');
   snprintf(name, sizeof name, list ? "m.%s" : "qn_%s", r->name);
-  lv f = LLVMGetNamedFunction(e->mod, name);
+  lv f = NULL;
+  if (list) {
+    LLVMBuilderRef b = inlined(e, name, ft, &f);
+    if (!b) return f;
+    LLVMBuildRet(b, qn_e_math_list(e, b, r->name, LLVMGetParam(f, 0), second(f)));
+    LLVMDisposeBuilder(b);
+    return f;
+  }
+  f = LLVMGetNamedFunction(e->mod, name);
   if (f) return f;
   f = LLVMAddFunction(e->mod, name, ft);
   fn_attr(e, f, "nounwind");
   fn_attr(e, f, "willreturn");
   fn_attr(e, f, "memory");
-  if (!list) return f;
-  fn_attr(e, f, "alwaysinline");
-  LLVMSetLinkage(f, LLVMInternalLinkage);
-  LLVMBuilderRef b = LLVMCreateBuilderInContext(e->c);
-  LLVMPositionBuilderAtEnd(b, LLVMAppendBasicBlockInContext(e->c, f, ""));
-  lv v = qn_e_math_list(e, b, r->name, LLVMGetParam(f, 0), LLVMCountParams(f) > 1 ? LLVMGetParam(f, 1) : NULL);
-  LLVMBuildRet(b, v);
-  LLVMDisposeBuilder(b);
   return f;
 }
 
@@ -64,6 +90,17 @@ static const math_row *row_of(const fx *x, const qn_irins *i) {
   return r ? r : qn_e_math_row(i->name);
 }
 
+static void math_of_floats(fx *x, const qn_irins *i, ev *out) {
+  emitter *e = x->e;
+  lt types[2] = {e->f32, e->f32}, ft = LLVMFunctionType(e->f32, types, i->nargs, 0);
+  lv args[2];
+  for (uint32_t k = 0; k < i->nargs; k++) {
+    args[k] = x->val[i->args[k]].v;
+    if (x->fn->ins.data[i->args[k]]->type.kind != QN_IT_F32) args[k] = LLVMBuildFPTrunc(x->b, args[k], e->f32, "");
+  }
+  out->v = LLVMBuildCall2(x->b, ft, single_function(e, i->name, ft), args, i->nargs, "");
+}
+
 void qn_e_math(fx *x, const qn_irins *i, ev *out) {
   emitter *e = x->e;
   const math_row *r = row_of(x, i);
@@ -80,6 +117,10 @@ void qn_e_math(fx *x, const qn_irins *i, ev *out) {
   }
   lv args[2];
   bool single = i->type.kind == QN_IT_F32;
+  if (single && qn_e_math_single(i->name) == i->nargs) {
+    math_of_floats(x, i, out);
+    return;
+  }
   for (uint32_t k = 0; k < i->nargs; k++) {
     qn_irtype t = x->fn->ins.data[i->args[k]]->type;
     args[k] = x->val[i->args[k]].v;

@@ -1,38 +1,42 @@
-/* math_ops.c - the LLVM side of runtime/math/ops.h: each list (<name>.inc) is included here with the vocabulary defined
- * as LLVMBuild calls. A row of form LIST needs its function below; the C side is runtime/math/math.c. */
+/* math_ops.c - the LLVM side of runtime/math/ops.h and single_ops.h: each list (<name>.inc, single/<name>.inc) is included here with the
+ * vocabulary defined as LLVMBuild calls, on doubles or floats. A row of form LIST needs its function below; the C side is runtime/math/math.c. */
 #include "codegen/llvm/math_ops.h"
 #include "runtime/math/math_tables.h"
+#include "runtime/math/single.def"
+#include "runtime/math/single_tables.h"
 
 typedef struct mb {
   emitter *e;
   LLVMBuilderRef b;
+  lt f, i; /* f64 and i64, or f32 and i32 */
 } mb;
 
 static lv unary_intrinsic(mb *m, const char *name, lv a) {
   unsigned id = LLVMLookupIntrinsicID(name, strlen(name));
-  lv f = LLVMGetIntrinsicDeclaration(m->e->mod, id, &m->e->f64, 1);
-  return LLVMBuildCall2(m->b, LLVMIntrinsicGetType(m->e->c, id, &m->e->f64, 1), f, &a, 1, "");
+  lv f = LLVMGetIntrinsicDeclaration(m->e->mod, id, &m->f, 1);
+  return LLVMBuildCall2(m->b, LLVMIntrinsicGetType(m->e->c, id, &m->f, 1), f, &a, 1, "");
 }
 
 static lv intrinsic_n(mb *m, const char *name, lv a, lv b, lv c) {
   unsigned id = LLVMLookupIntrinsicID(name, strlen(name));
-  lv f = LLVMGetIntrinsicDeclaration(m->e->mod, id, &m->e->f64, 1), args[3] = {a, b, c};
-  return LLVMBuildCall2(m->b, LLVMIntrinsicGetType(m->e->c, id, &m->e->f64, 1), f, args, c ? 3 : 2, "");
+  lv f = LLVMGetIntrinsicDeclaration(m->e->mod, id, &m->f, 1), args[3] = {a, b, c};
+  return LLVMBuildCall2(m->b, LLVMIntrinsicGetType(m->e->c, id, &m->f, 1), f, args, c ? 3 : 2, "");
 }
 
-/* A table as a private constant of the module, made once. Its words are bits: uint64_t or double alike. */
+/* A table as a private constant of the module, made once. Its words are bits: uint64_t, double or float alike. */
 static lv table(mb *m, const char *name, const void *words, size_t n, lt elem, lv index) {
   emitter *e = m->e;
   char global[80];
-  snprintf(global, sizeof global, "%s.%s", name, elem == e->f64 ? "f" : "i");
+  snprintf(global, sizeof global, "%s.%s", name, elem == m->f ? "f" : "i");
+  const unsigned width = m->f == e->f32 ? 4 : 8;
   lv g = LLVMGetNamedGlobal(e->mod, global);
   lt at = LLVMArrayType2(elem, n);
   if (!g) {
     lv *vals = QN_NEW_N(e->a, lv, n);
     for (size_t k = 0; k < n; k++) {
-      uint64_t w;
-      memcpy(&w, (const char *)words + 8 * k, 8);
-      vals[k] = LLVMConstBitCast(LLVMConstInt(e->i64, w, 0), elem);
+      uint64_t w = 0;
+      memcpy(&w, (const char *)words + width * k, width);
+      vals[k] = LLVMConstBitCast(LLVMConstInt(m->i, w, 0), elem);
     }
     g = LLVMAddGlobal(e->mod, at, global);
     LLVMSetInitializer(g, LLVMConstArray2(elem, vals, n));
@@ -48,7 +52,7 @@ static lv table(mb *m, const char *name, const void *words, size_t n, lt elem, l
 /* A call under a branch stops the vectoriser unless it has a vector variant with a mask: this one calls the scalar
  * function for each lane that needs it, which is almost never any. */
 static lv wide_variant(emitter *e, const char *name, lv scalar, lt ft, unsigned w) {
-  lt vec = LLVMVectorType(e->f64, w), types[2] = {vec, LLVMVectorType(e->i1, w)};
+  lt elem = LLVMGetReturnType(ft), vec = LLVMVectorType(elem, w), types[2] = {vec, LLVMVectorType(e->i1, w)};
   lv f = LLVMAddFunction(e->mod, name, LLVMFunctionType(vec, types, 2, 0)), r = LLVMGetUndef(vec);
   LLVMSetLinkage(f, LLVMInternalLinkage);
   qn_e_attr(e, f, LLVMAttributeFunctionIndex, "noinline", 0);
@@ -66,7 +70,7 @@ static lv wide_variant(emitter *e, const char *name, lv scalar, lt ft, unsigned 
   LLVMPositionBuilderAtEnd(b, some);
   for (unsigned k = 0; k < w; k++) {
     lv at = LLVMConstInt(e->i32, k, 0), x = LLVMBuildExtractElement(b, LLVMGetParam(f, 0), at, "");
-    x = LLVMBuildSelect(b, LLVMBuildExtractElement(b, LLVMGetParam(f, 1), at, ""), x, LLVMConstReal(e->f64, 0.0), "");
+    x = LLVMBuildSelect(b, LLVMBuildExtractElement(b, LLVMGetParam(f, 1), at, ""), x, LLVMConstReal(elem, 0.0), "");
     r = LLVMBuildInsertElement(b, r, LLVMBuildCall2(b, ft, scalar, &x, 1, ""), at, "");
   }
   LLVMBuildRet(b, r);
@@ -110,7 +114,7 @@ static lv slow(mb *m, lv rare, lv fast, const char *helper, lv a) {
   done = LLVMAppendBasicBlockInContext(e->c, f, "");
   LLVMBuildCondBr(m->b, rare, fn_slow, done);
   LLVMPositionBuilderAtEnd(m->b, fn_slow);
-  lt ft = LLVMFunctionType(e->f64, &e->f64, 1, 0);
+  lt ft = LLVMFunctionType(m->f, &m->f, 1, 0);
   lv r = LLVMBuildCall2(m->b, ft, scalar_helper(e, helper, ft), &a, 1, "");
   const char *variants = qn_arena_printf(e->a, "_ZGV_LLVM_M2v_%s(%s_m2),_ZGV_LLVM_M4v_%s(%s_m4),_ZGV_LLVM_M8v_%s(%s_m8)",
                                          helper, helper, helper, helper, helper, helper);
@@ -119,7 +123,7 @@ static lv slow(mb *m, lv rare, lv fast, const char *helper, lv a) {
                            LLVMCreateStringAttribute(e->c, key, sizeof key - 1, variants, (unsigned)strlen(variants)));
   LLVMBuildBr(m->b, done);
   LLVMPositionBuilderAtEnd(m->b, done);
-  lv phi = LLVMBuildPhi(m->b, e->f64, "");
+  lv phi = LLVMBuildPhi(m->b, m->f, "");
   lv vals[2] = {fast, r};
   lb blocks[2] = {from, fn_slow};
   LLVMAddIncoming(phi, vals, blocks, 2);
@@ -131,8 +135,8 @@ static lv slow(mb *m, lv rare, lv fast, const char *helper, lv a) {
 #define DEF_I(name, v) lv name = (v);
 #define DEF_B(name, v) lv name = (v);
 #define RESULT(v) return (v);
-#define F_CONST(c) LLVMConstReal(self->e->f64, (c))
-#define I_CONST(c) LLVMConstInt(self->e->i64, (unsigned long long)(int64_t)(c), 1)
+#define F_CONST(c) LLVMConstReal(self->f, (double)(c))
+#define I_CONST(c) LLVMConstInt(self->i, (unsigned long long)(int64_t)(c), 1)
 #define F_ADD(p, q) LLVMBuildFAdd(self->b, p, q, "")
 #define F_SUB(p, q) LLVMBuildFSub(self->b, p, q, "")
 #define F_MUL(p, q) LLVMBuildFMul(self->b, p, q, "")
@@ -174,10 +178,10 @@ static lv slow(mb *m, lv rare, lv fast, const char *helper, lv a) {
 #define B_NOT(p) LLVMBuildNot(self->b, p, "")
 #define SELECT_F(c, p, q) LLVMBuildSelect(self->b, c, p, q, "")
 #define SELECT_I(c, p, q) LLVMBuildSelect(self->b, c, p, q, "")
-#define BITS(f) LLVMBuildBitCast(self->b, f, self->e->i64, "")
-#define FROM_BITS(i) LLVMBuildBitCast(self->b, i, self->e->f64, "")
-#define TABLE_F(t, i) table(self, #t, (t), sizeof(t) / sizeof((t)[0]), self->e->f64, i)
-#define TABLE_I(t, i) table(self, #t, (t), sizeof(t) / sizeof((t)[0]), self->e->i64, i)
+#define BITS(p) LLVMBuildBitCast(self->b, p, self->i, "")
+#define FROM_BITS(p) LLVMBuildBitCast(self->b, p, self->f, "")
+#define TABLE_F(t, at) table(self, #t, (t), sizeof(t) / sizeof((t)[0]), self->f, at)
+#define TABLE_I(t, at) table(self, #t, (t), sizeof(t) / sizeof((t)[0]), self->i, at)
 #define SLOW_F(rare, fast, helper, p) slow(self, rare, fast, #helper, p)
 #include "runtime/math/ops_derived.h"
 
@@ -189,6 +193,44 @@ static lv slow(mb *m, lv rare, lv fast, const char *helper, lv a) {
 #define LIST_B_D LIST_D_D
 #define LIST_END }
 #include "runtime/math/lists.inc"
+
+/* --- the lists of floats ---------------------------------------------------------------------------------------------- */
+static lv at_most(mb *self, lv x, lv high) { return SELECT_F(F_GT(x, high), high, x); }
+#undef F_NAN
+#undef F_INF
+#undef I2F
+#define F_NAN F_CONST(__builtin_nan(""))
+#define F_INF F_CONST(__builtin_inf())
+#define I2F(p) LLVMBuildSIToFP(self->b, p, self->f, "")
+#define F_TO_I(p) LLVMBuildFPToSI(self->b, p, self->i, "")
+#define F_AT_MOST(x, high) at_most(self, x, F_CONST(high))
+#include "runtime/math/single_derived.h"
+#define SINGLE_1(name) static lv single_##name(mb *self, lv x, QN_UNUSED lv no) {
+#define SINGLE_2(name) static lv single_##name(mb *self, lv x, lv y) {
+#include "runtime/math/single/lists.inc"
+
+static const struct single {
+  const char *name;
+  unsigned operands;
+  lv (*list)(mb *, lv, lv);
+} singles[] = {
+#define ONE(name, ufunc) {#name, 1, single_##name},
+#define TWO(name, ufunc) {#name, 2, single_##name},
+  QN_SINGLE_LISTS(ONE) QN_SINGLE_LISTS2(TWO)
+};
+static const struct single *single_of(const char *name) {
+  for (size_t k = 0; k < QN_COUNT(singles); k++)
+    if (strcmp(singles[k].name, name) == 0) return &singles[k];
+  return NULL;
+}
+unsigned qn_e_math_single(const char *name) {
+  const struct single *s = single_of(name);
+  return s ? s->operands : 0;
+}
+lv qn_e_math_single_list(emitter *e, LLVMBuilderRef b, const char *name, lv x, lv y) {
+  mb m = {e, b, e->f32, e->i32};
+  return single_of(name)->list(&m, x, y);
+}
 
 /* --- dispatch by math.def ------------------------------------------------------------------------------------------- */
 typedef lv (*list_fn)(mb *, lv, lv);
@@ -226,7 +268,7 @@ const math_row *qn_e_math_row(const char *name) {
 }
 
 lv qn_e_math_list(emitter *e, LLVMBuilderRef b, const char *name, lv x, lv y) {
-  mb m = {e, b};
+  mb m = {e, b, e->f64, e->i64};
   const math_row *r = qn_e_math_row(name);
   return lists[r - rows](&m, x, y);
 }

@@ -13,4 +13,8 @@ const math_row *qn_e_math_row(const char *name); /* NULL when there is none */
 /* Builds the body of row `name` (form LIST) at b; y is NULL for one argument. */
 lv qn_e_math_list(emitter *e, LLVMBuilderRef b, const char *name, lv x, lv y);
 
+/* The functions that have a list of floats (runtime/math/single.def): how many operands `name` takes, 0 when it has none; its body. */
+unsigned qn_e_math_single(const char *name);
+lv qn_e_math_single_list(emitter *e, LLVMBuilderRef b, const char *name, lv x, lv y);
+
 #endif

@@ -32,7 +32,7 @@ void qn_ldexp_n(double *out, const double *x, const int64_t *n, size_t count);
 void qn_pow_by_n(double *out, const double *x, double y, size_t n);
 
 /* The slow sides of lists (SLOW_F): helpers of generated code. */
-#define QN_MATH_LARGE(symbol) double symbol(double x);
+#define QN_MATH_LARGE(type, symbol) type symbol(type x);
 #include "runtime/math/large.def"
 #undef QN_MATH_LARGE
 

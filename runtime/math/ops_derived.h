@@ -3,8 +3,10 @@
 #ifndef QN_MATH_OPS_DERIVED_H
 #define QN_MATH_OPS_DERIVED_H
 
+#ifndef F_NAN
 #define F_NAN FROM_BITS(I_CONST(INT64_C(0x7ff8000000000000)))
 #define F_INF FROM_BITS(I_CONST(INT64_C(0x7ff0000000000000)))
+#endif
 #define F_ISNAN(x) F_NE(x, x)
 #define F_MULSUB(a, b, c) F_FMA(a, b, F_NEG(c)) /* a * b - c, rounded once */
 

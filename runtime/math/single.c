@@ -1,10 +1,10 @@
-/* single.c - functions of float32 arrays. A short polynomial in doubles is right to 2^-35; unless that lies so near the middle between two
+/* single.c - functions of float32 arrays that have no list of floats (single.def). A short polynomial in doubles is right to 2^-35; unless that lies so near the middle between two
  * floats that the error could matter, it rounds to the float that the list (0.51 ulp of a double) rounds to. The few others, about one in
  * 1,400, are collected and computed by the list (Ziv's test: ACM TOMS 17, 1991). So float32 arrays, float32 numbers and kernels, which all
  * round the list's result, have the same bits.
  *
- * The polynomials are interpolations at Chebyshev nodes; `tests/unit/test_math.c` compares samples of each with the list; exp, exp2, expm1
- * and log were compared over all 2^32 floats when they were made. To change one: keep its relative error below 2^-35, and compare again. */
+ * The polynomials are interpolations at Chebyshev nodes; `tests/unit/test_math.c` compares samples of each with the list; exp and
+ * log were compared over all 2^32 floats when they were made. To change one: keep its relative error below 2^-35, and compare again. */
 #include "runtime/math/single.h"
 
 #include <string.h>
@@ -37,35 +37,6 @@ QN_INLINE double fast_exp(double x) {
   DEF_EXP(x)
   return F_FMA(power, small, power);
 }
-QN_INLINE double fast_exp2(double x) {
-  const double kd0 = x + 0x1.8p52, kd = kd0 - 0x1.8p52, a = (x - kd) * 0x1.62e42fefa39efp-1;
-  const double p = POLY6(a, 0.5, 0x1.55555567532adp-3, 0x1.5555555c87148p-5, 0x1.1110c632a3088p-7, 0x1.6c16858b7acb9p-10,
-                         0x1.a15179d80ae96p-13, 0x1.a1132015ba37ep-16);
-  const double small = F_FMA(a * a, p, a), power = FROM_BITS(I_SHL(I_ADD(BITS(kd0), I_CONST(1023)), I_CONST(52)));
-  return F_FMA(power, small, power);
-}
-QN_INLINE double fast_expm1(double x) {
-  DEF_EXP(x)
-  return F_COPYSIGN(F_FMA(power, small, power - 1.0), x); /* of -0 too */
-}
-QN_INLINE double fast_tanh(double x) {
-  const double a = x + x;
-  DEF_EXP(a)
-  const double e = F_FMA(power, small, power - 1.0);
-  return F_COPYSIGN(e / (e + 2.0), x);
-}
-QN_INLINE double fast_sinh(double x) {
-  const double a = F_ABS(x);
-  DEF_EXP(a)
-  const double e = F_FMA(power, small, power - 1.0);
-  return F_COPYSIGN(0.5 * (e + e / (e + 1.0)), x);
-}
-QN_INLINE double fast_cosh(double x) {
-  DEF_EXP(x)
-  const double e = F_FMA(power, small, power);
-  return 0.5 * (e + 1.0 / e);
-}
-
 /* x = 2^k z, z from sqrt(1/2) to sqrt(2); with s = (z - 1) / (z + 1) log z = 2 s + 2 s^3 p(s^2): error 2^-35.8. */
 #define DEF_LOG(x)                                                                                                              \
   const int64_t off = I_ADD(I_SUB(BITS(x), I_CONST(0x3fe6a09e667f3bcd)), I_CONST(INT64_C(1023) << 52));                         \
@@ -80,15 +51,6 @@ QN_INLINE double fast_log(double x) {
   DEF_LOG(x)
   return F_FMA(k, 0x1.62e42fefa39efp-1, part);
 }
-QN_INLINE double fast_log2(double x) {
-  DEF_LOG(x)
-  return F_FMA(part, 0x1.71547652b82fep+0, k);
-}
-QN_INLINE double fast_log10(double x) {
-  DEF_LOG(x)
-  return F_FMA(part, 0x1.bcb7b1526e50ep-2, k * 0x1.34413509f79ffp-2);
-}
-
 /* sin r = r + r^3 p(r^2), |r| <= pi / 2: error 2^-41; x = q pi + r. For cosines q is half an odd number. */
 #define SIN_POLY(r, u)                                                                                                          \
   F_FMA((r) * (u), POLY5(u, -0x1.55555555549c9p-3, 0x1.1111110fc01e7p-7, -0x1.a01a001194bc1p-13, 0x1.71dd8dd5d749ap-19,         \
@@ -107,14 +69,7 @@ QN_INLINE double fast_cos(double x) {
 
 /* Where the fast form holds: operands of ordinary size. Elsewhere its result does not matter. */
 #define FITS_exp(x) (F_ABS(x) < 87.0)
-#define FITS_exp2(x) (F_ABS(x) < 126.0)
-#define FITS_expm1(x) (F_ABS(x) < 87.0)
-#define FITS_sinh(x) (F_ABS(x) < 87.0)
-#define FITS_cosh(x) (F_ABS(x) < 87.0)
-#define FITS_tanh(x) (F_ABS(x) < 20.0)
 #define FITS_log(x) ((x) >= 0x1p-126) & ((x) < F_INF)
-#define FITS_log2(x) FITS_log(x)
-#define FITS_log10(x) FITS_log(x)
 #define FITS_sin(x) (F_ABS(x) < 0x1p18)
 #define FITS_cos(x) (F_ABS(x) < 0x1p18)
 
@@ -164,21 +119,7 @@ QN_INLINE int64_t unsure(double y) {
     }                                                                                                 \
     return false;                                                                                     \
   }
-QN_SINGLE_SHORT(QN_SINGLE_LOOP)
-
-#define QN_SINGLE_LIST(name, ufunc)                                                             \
-  bool qn_##name##_single(float *out, const float *x, size_t n) {                        \
-    BY_VECTORS(name)                                                                     \
-    for (size_t at = 0; at < n; at += BLOCK) {                                           \
-      const size_t m = n - at < BLOCK ? n - at : BLOCK;                                  \
-      double wide[BLOCK];                                                                \
-      for (size_t i = 0; i < m; i++) wide[i] = (double)x[at + i];                        \
-      qn_##name##_n(wide, wide, m);                                                      \
-      for (size_t i = 0; i < m; i++) out[at + i] = (float)wide[i];                       \
-    }                                                                                    \
-    return false;                                                                        \
-  }
-QN_SINGLE_WIDE(QN_SINGLE_LIST)
+QN_SINGLE_ROUNDED(QN_SINGLE_LOOP)
 
 #ifdef QN_VECTOR
 #define BY_VECTORS2(name)                                           \
@@ -199,7 +140,7 @@ QN_SINGLE_WIDE(QN_SINGLE_LIST)
     }                                                                                                       \
     return false;                                                                                           \
   }
-QN_SINGLE_TWO(QN_SINGLE_LIST2)
+QN_SINGLE_ROUNDED2(QN_SINGLE_LIST2)
 
 #define WHOLE(name, f)                                                                    \
   QN_CLONES void qn_##name##_whole(float *out, const float *x, size_t n) {                \

@@ -1,28 +1,32 @@
-/* single.h - functions of float32 arrays, with the bits of the lists: qn_<name>_single(out, x, n) is (float)qn_<name>((double)x[i]).
- * out may be x. True: all results are known to be finite. Rows: QN_SINGLE_EACH. */
+/* single.h - functions of float32: of one, and of arrays, qn_<name>_single(out, x, n). out may be x. True: all results are known to be finite.
+ * X(name, NumPy's name)
+ *   LISTS    lists of floats (single/<name>.inc); qn_<name>f(x) has the same bits, and so has generated code
+ *   ROUNDED  (float)qn_<name>((double)x), the list of doubles, to the bit */
 #ifndef QN_MATH_SINGLE_H
 #define QN_MATH_SINGLE_H
 
 #include <stdbool.h>
 #include <stddef.h>
 
-/* X(name, NumPy's name) */
-#define QN_SINGLE_SHORT(X)                                                                                           \
-  X(exp, exp) X(exp2, exp2) X(expm1, expm1) X(log, log) X(log2, log2) X(log10, log10) X(sin, sin) X(cos, cos)        \
-  X(sinh, sinh) X(cosh, cosh) X(tanh, tanh)
-/* Short with AVX-512 only. */
-#define QN_SINGLE_WIDE(X)                                                                                            \
-  X(log1p, log1p) X(tan, tan) X(atan, arctan) X(cbrt, cbrt) X(asinh, arcsinh) X(acosh, arccosh) X(atanh, arctanh)      \
-  X(asin, arcsin) X(acos, arccos)
-#define QN_SINGLE_EACH(X) QN_SINGLE_SHORT(X) QN_SINGLE_WIDE(X)
+#include "runtime/math/single.def"
+
+#define QN_SINGLE_ROUNDED(X) X(exp, exp) X(log, log) X(sin, sin) X(cos, cos)
+#define QN_SINGLE_EACH(X) QN_SINGLE_LISTS(X) QN_SINGLE_ROUNDED(X)
 #define QN_SINGLE_DECLARE(name, ufunc) bool qn_##name##_single(float *out, const float *x, size_t n);
 QN_SINGLE_EACH(QN_SINGLE_DECLARE)
 #undef QN_SINGLE_DECLARE
+#define QN_SINGLE_DECLARE(name, ufunc) float qn_##name##f(float x);
+QN_SINGLE_LISTS(QN_SINGLE_DECLARE)
+#undef QN_SINGLE_DECLARE
 
 /* Of two operands; out may be one of them. */
-#define QN_SINGLE_TWO(X) X(pow, power) X(atan2, arctan2)
+#define QN_SINGLE_ROUNDED2(X) X(pow, power)
+#define QN_SINGLE_TWO(X) QN_SINGLE_LISTS2(X) QN_SINGLE_ROUNDED2(X)
 #define QN_SINGLE_DECLARE(name, ufunc) bool qn_##name##_single(float *out, const float *x, const float *y, size_t n);
 QN_SINGLE_TWO(QN_SINGLE_DECLARE)
+#undef QN_SINGLE_DECLARE
+#define QN_SINGLE_DECLARE(name, ufunc) float qn_##name##f(float x, float y);
+QN_SINGLE_LISTS2(QN_SINGLE_DECLARE)
 #undef QN_SINGLE_DECLARE
 
 /* To whole numbers: qn_<name>_whole(out, x, n). out may be x. */

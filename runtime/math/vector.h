@@ -17,10 +17,9 @@
 #define QN_VECTOR_TWO(X) X(atan2) X(hypot)
 #define QN_VECTOR_TWO_AHEAD(X) X(pow)
 
-/* Of the functions of single.h those of vector_float.c, and those of vector_single.c. */
-#define QN_SINGLE_FLOAT(X) X(log) X(log2) X(log10)
-#define QN_SINGLE_DOUBLE(X) X(exp) X(exp2) X(expm1) X(sin) X(cos) X(sinh) X(cosh) X(tanh) X(log1p) X(tan) X(atan) \
-  X(cbrt) X(asinh) X(acosh) X(atanh) X(asin) X(acos)
+/* Of the functions of single.h that have no list of floats those of vector_float.c, and those of vector_single.c. */
+#define QN_SINGLE_FLOAT(X) X(log)
+#define QN_SINGLE_DOUBLE(X) X(exp) X(sin) X(cos)
 
 /* What a function of vectors did: nothing; all; all, and no result is infinite or nan. */
 typedef enum qn_vec_done { QN_VEC_NOT, QN_VEC_DONE, QN_VEC_FINITE } qn_vec_done;

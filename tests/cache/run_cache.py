@@ -45,7 +45,7 @@ def whitelist():
         if os.path.exists(path):
             names |= set(re.findall(r"^\w+\((\w+)", open(path).read(), re.M))
     large = os.path.join(ROOT, "runtime/math/large.def")
-    names |= set(re.findall(r"^QN_MATH_LARGE\((\w+)", open(large).read(), re.M))
+    names |= set(re.findall(r"^QN_MATH_LARGE\(\w+, (\w+)", open(large).read(), re.M))
     names |= {"qn_" + n for n in re.findall(r"^QN_MATH\((\w+)", open(os.path.join(ROOT, "runtime/math/math.def")).read(), re.M)}
     return names
 

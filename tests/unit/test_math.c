@@ -288,7 +288,7 @@ static void test_loops_equal_scalars(void **state) {
   }
 }
 
-/* float32 arrays have the bits of the list, rounded: any bits, ordinary sizes, zeros, the ends of the ranges; in place too. */
+/* float32 arrays of the functions without a list of floats (test_single.c) have the bits of the list, rounded: any bits, ordinary sizes, zeros, the ends of the ranges; in place too. */
 static void test_singles(void **state) {
   (void)state;
   static float in[1031], got[1031];
@@ -307,7 +307,7 @@ static void test_singles(void **state) {
   qn_##name##_single(got, got, (size_t)(1031 - round % 40));                                                   \
   for (int i = 0; i < 1031 - round % 40; i++)                                                                  \
     if (!same((double)got[i], (double)(float)qn_##name(wide[i]))) fail_msg(#name " of float32 %a is %a", wide[i], (double)got[i]);
-    QN_SINGLE_EACH(CHECK_SINGLE)
+    QN_SINGLE_ROUNDED(CHECK_SINGLE)
   }
 }
 
@@ -332,7 +332,7 @@ static void test_singles_of_two(void **state) {
   for (int i = 0; i < N - round % 40; i++)                                                                            \
     if (!same((double)got[i], (double)(float)qn_##name((double)x[i], (double)y[i])))                                  \
       fail_msg(#name " of float32 %a, %a is %a", (double)x[i], (double)y[i], (double)got[i]);
-    QN_SINGLE_TWO(CHECK_SINGLE2)
+    QN_SINGLE_ROUNDED2(CHECK_SINGLE2)
   }
 }
 
@@ -352,7 +352,7 @@ static void test_singles_everywhere(void **state) {
   for (int i = 0; i < AT_ONCE; i++)                                                \
     if (!same((double)got[i], (double)(float)qn_##name((double)in[i])))            \
       fail_msg(#name " of float32 %a is %a", (double)in[i], (double)got[i]);
-    QN_SINGLE_EACH(CHECK_EVERYWHERE)
+    QN_SINGLE_ROUNDED(CHECK_EVERYWHERE)
   }
 }
 

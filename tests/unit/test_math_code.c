@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "runtime/math/math.h"
+#include "runtime/math/single.h"
 
 enum { N = 4099 };
 static double xs[N], ys[N], got[N];
@@ -120,7 +121,63 @@ static void test_code_equals_c(void **state) {
     }
 }
 
+/* The same of float32: lists of floats, and what is computed in double and rounded. */
+static const struct single {
+  const char *name;
+  float (*one)(float);
+  float (*two)(float, float);
+} singles[] = {
+#define ONE(name, ufunc) {#name, qn_##name##f, NULL},
+#define TWO(name, ufunc) {#name, NULL, qn_##name##f},
+  QN_SINGLE_LISTS(ONE) QN_SINGLE_LISTS2(TWO)
+};
+static float fx[N], fy[N], fgot[N];
+static bool same_floats(float a, float b) { return memcmp(&a, &b, sizeof a) == 0 || (isnan(a) && isnan(b)); }
+static qn_image *compile_single(const struct single *s, const char *cpu, int level) {
+  char text[2048];
+  const int n = snprintf(text, sizeof text,
+                         "quern-ir 1\nfile \"m.py\"\n"
+                         "func \"array\" entry noalias (\"x\" array(float32,1,C,ro), \"y\" array(float32,1,C,ro), "
+                         "\"o\" array(float32,1,C)) -> () {\n"
+                         "  %%1 = param array(float32,1,C,ro) #0\n  %%2 = param array(float32,1,C,ro) #1\n"
+                         "  %%3 = param array(float32,1,C) #2\n  %%4 = const i64 0\n  %%5 = const i64 1\n"
+                         "  %%6 = shape i64 #0 %%1\n  %%7 = for i64 %%4 %%6 %%5 {\n"
+                         "    %%8 = load f32 %%1 %%7\n    %%9 = load f32 %%2 %%7\n    %%10 = math f32 \"%s\" %%8%s\n"
+                         "    store %%3 %%7 %%10\n  }\n  return\n}\n",
+                         s->name, s->two ? " %9" : "");
+  return kt_compile_at(text, (size_t)n, cpu, level);
+}
+static void test_singles(void **state) {
+  (void)state;
+  static const struct {
+    const char *cpu;
+    int level;
+  } ways[] = {{NULL, QN_LLVM_O2}, {NULL, QN_LLVM_O0}, {"x86-64-v3", QN_LLVM_O2}, {"x86-64-v2", QN_LLVM_O2}};
+  fill();
+  for (int i = 0; i < N; i++) {
+    const uint32_t u = (uint32_t)(random_bits() >> 9);
+    fx[i] = (float)xs[i], fy[i] = (float)ys[i];
+    if (i % 5 == 0) memcpy(&fx[i], &u, sizeof u);
+  }
+  for (size_t k = 0; k < QN_COUNT(singles); k++)
+    for (size_t w = 0; w < QN_COUNT(ways); w++) {
+      const struct single *s = &singles[k];
+      qn_image *code = compile_single(s, ways[w].cpu, ways[w].level);
+      qn_view vx = kt_view(fx, QN_D_FLOAT32, N), vy = kt_view(fy, QN_D_FLOAT32, N), vo = kt_view(fgot, QN_D_FLOAT32, N);
+      uint64_t args[3] = {(uint64_t)(uintptr_t)&vx, (uint64_t)(uintptr_t)&vy, (uint64_t)(uintptr_t)&vo};
+      qn_kctx ctx;
+      qn_kctx_init(&ctx, NULL);
+      assert_int_equal(kt_find(code, "array")(&ctx, args, NULL), 0);
+      for (int i = 0; i < N; i++) {
+        const float want = s->one ? s->one(fx[i]) : s->two(fx[i], fy[i]);
+        if (!same_floats(fgot[i], want))
+          fail_msg("%s(%a, %a) of float32 is %a in generated code (%zu), %a in C", s->name, (double)fx[i], (double)fy[i], (double)fgot[i], w, (double)want);
+      }
+      qn_image_free(code);
+    }
+}
+
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_code_equals_c)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_code_equals_c), cmocka_unit_test(test_singles)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

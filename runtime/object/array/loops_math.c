@@ -146,20 +146,53 @@ FUNCTIONS1(DEFINE1)
 FUNCTIONS2(DEFINE2)
 static void power_float64(char **a, int64_t n, const int64_t *s) { power_run(a, n, s, false); }
 static void power_float32(char **a, int64_t n, const int64_t *s) { power_run(a, n, s, true); }
-/* float32 arrays without gaps, where runtime/math has the function for them. */
-#define DEFINE_SINGLE(name, ufunc)                                                                                \
-  static void ufunc##_singles(char **a, int64_t n, const int64_t *s) {                                            \
-    if (s[0] == 4 && s[1] == 4) qn_##name##_single((float *)(void *)a[1], (const float *)(const void *)a[0], (size_t)n); \
-    else ufunc##_float32(a, n, s);                                                                                \
+/* float32 where runtime/math has the function for it: in place, or with gaps in blocks. */
+static void load_floats(float *to, const char *p, int64_t step, int64_t n) {
+  for (int64_t i = 0; i < n; i++) to[i] = *(const float *)(const void *)(p + i * step);
+}
+static void store_floats(char *p, int64_t step, const float *from, int64_t n) {
+  for (int64_t i = 0; i < n; i++) *(float *)(void *)(p + i * step) = from[i];
+}
+typedef bool (*single1)(float *out, const float *x, size_t n);
+typedef bool (*single2)(float *out, const float *x, const float *y, size_t n);
+static void singles1(single1 f, char **a, int64_t n, const int64_t *s) {
+  float x[BLOCK];
+  if (s[0] == 4 && s[1] == 4) {
+    f((float *)(void *)a[1], (const float *)(const void *)a[0], (size_t)n);
+    return;
   }
+  for (int64_t i = 0; i < n; i += BLOCK) {
+    const int64_t m = n - i < BLOCK ? n - i : BLOCK;
+    load_floats(x, a[0] + i * s[0], s[0], m);
+    f(x, x, (size_t)m);
+    store_floats(a[1] + i * s[1], s[1], x, m);
+  }
+}
+static void singles2(single2 f, char **a, int64_t n, const int64_t *s) {
+  float x[BLOCK], y[BLOCK];
+  if (s[0] == 4 && s[1] == 4 && s[2] == 4) {
+    f((float *)(void *)a[2], (const float *)(const void *)a[0], (const float *)(const void *)a[1], (size_t)n);
+    return;
+  }
+  for (int64_t i = 0; i < n; i += BLOCK) {
+    const int64_t m = n - i < BLOCK ? n - i : BLOCK;
+    load_floats(x, a[0] + i * s[0], s[0], m);
+    load_floats(y, a[1] + i * s[1], s[1], m);
+    f(x, x, y, (size_t)m);
+    store_floats(a[2] + i * s[2], s[2], x, m);
+  }
+}
+#define DEFINE_SINGLE(name, ufunc)                                                                                \
+  static void ufunc##_singles(char **a, int64_t n, const int64_t *s) { singles1(qn_##name##_single, a, n, s); }
 QN_SINGLE_EACH(DEFINE_SINGLE)
 #define DEFINE_SINGLE2(name, ufunc)                                                                               \
-  static void ufunc##_singles(char **a, int64_t n, const int64_t *s) {                                            \
-    const float *x = (const float *)(const void *)a[0], *y = (const float *)(const void *)a[1];                   \
-    if (s[0] == 4 && s[1] == 4 && s[2] == 4) qn_##name##_single((float *)(void *)a[2], x, y, (size_t)n);          \
-    else ufunc##_float32(a, n, s);                                                                                \
-  }
-QN_SINGLE_TWO(DEFINE_SINGLE2)
+  static void ufunc##_singles(char **a, int64_t n, const int64_t *s) { singles2(qn_##name##_single, a, n, s); }
+QN_SINGLE_LISTS2(DEFINE_SINGLE2)
+/* Powers of one number are short (power_of_one). */
+static void power_singles(char **a, int64_t n, const int64_t *s) {
+  if (s[0] == 4 && s[1] == 4 && s[2] == 4) singles2(qn_pow_single, a, n, s);
+  else power_float32(a, n, s);
+}
 /* To whole numbers, float by float. */
 #define WHOLE(name, f)                                                                                            \
   static void name##_singles(char **a, int64_t n, const int64_t *s) {                                             \
