@@ -85,13 +85,19 @@ int qn_frame_append(qn_rt *rt, qn_frame *f, qn_value name, qn_column *col) {
   return 0;
 }
 
+/* 1: column i has that label; -1: an error */
+static int labelled(qn_rt *rt, const qn_frame *f, int32_t i, qn_value name) {
+  if (qn_is_str(name) && qn_is_str(f->names[i])) return qn_sv_eq(qn_str_sv(name), qn_str_sv(f->names[i]));
+  return qn_is_str(name) != qn_is_str(f->names[i]) ? 0 : qn_equal(rt, f->names[i], name);
+}
+
 int qn_frame_add(qn_rt *rt, qn_frame *f, qn_value name, qn_column *col) {
   if (!col) return -1;
   int64_t at = qn_frame_find(rt, f, name);
   if (at == -2) return qn_column_drop(col), -1;
   if (at < 0) return qn_frame_grow(rt, f, name, col);
   for (int32_t i = (int32_t)at + 1; i < f->ncols; i++) { /* a label that repeats: all its columns */
-    int same = qn_is_str(name) && qn_is_str(f->names[i]) ? qn_sv_eq(qn_str_sv(name), qn_str_sv(f->names[i])) : qn_is_str(name) != qn_is_str(f->names[i]) ? 0 : qn_equal(rt, f->names[i], name);
+    int same = labelled(rt, f, i, name);
     if (same < 0) return qn_column_drop(col), -1;
     if (!same) continue;
     qn_column_drop(f->held[i]);
@@ -344,11 +350,36 @@ static qn_column *typed_empty(qn_rt *rt, qn_value x, qn_column *c) {
 qn_column *qn_frame_values_of(qn_rt *rt, qn_value x, const qn_index *index, int64_t n) { return typed_empty(rt, x, qn_aligned_held(rt, x, index, n)); }
 
 
+/* The columns of a frame in place of those with a label that repeats; 0: it does not. */
+static int set_repeated(qn_rt *rt, qn_frame *f, qn_value key, const qn_frame *x) {
+  int32_t count = 0, next = 0;
+  for (int32_t i = 0; i < f->ncols; i++) {
+    int same = labelled(rt, f, i, key);
+    if (same < 0) return -1;
+    count += same;
+  }
+  if (count != x->ncols && count > 0) return qn_raise(rt, QN_E_ValueError, "Columns must be same length as key");
+  if (count < 2) return 0;
+  for (int32_t i = 0; i < f->ncols && next < count; i++) {
+    if (!labelled(rt, f, i, key)) continue;
+    qn_value s;
+    if (qn_frame_column_at(rt, x, next++, &s) < 0) return -1;
+    qn_column *c = qn_frame_values_of(rt, s, f->index, f->nrows);
+    qn_release(rt, s);
+    if (!c) return -1;
+    qn_column_drop(f->held[i]);
+    f->held[i] = c;
+  }
+  return 1;
+}
+
 static int frame_set_item(qn_rt *rt, qn_value v, qn_value key, qn_value x) {
   qn_frame *f = qn_frame_of(v);
   if (qn_is_frame(x) && !qn_is_list_like(key) && !qn_is_frame(key) && !bool_key(rt, key) && !qn_is(key, QN_K_SLICE)) { /* a frame of one column */
+    int all = f->ncols > 0 && !qn_is(f->columns_name, QN_K_LIST) ? set_repeated(rt, f, key, qn_frame_of(x)) : 0;
+    if (all) return all < 0 ? -1 : 0;
     if (qn_frame_of(x)->ncols != 1)
-      return qn_raise(rt, QN_E_ValueError, "Cannot set a DataFrame with multiple columns to the single column %s", qn_is_str(key) ? qn_str_sv(key).p : "");
+      return qn_raise(rt, QN_E_ValueError, qn_frame_of(x)->ncols ? "Cannot set a DataFrame with multiple columns to the single column %s" : "Cannot set a DataFrame without columns to the column %s", qn_is_str(key) ? qn_str_sv(key).p : "");
     qn_value s;
     if (qn_frame_column_at(rt, qn_frame_of(x), 0, &s) < 0) return -1;
     int r = frame_set_item(rt, v, key, s);

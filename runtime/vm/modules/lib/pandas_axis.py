@@ -4,8 +4,8 @@ import pandas as pd
 import _pandas
 
 from pandas._levels import multi, picked, values_of
-from pandas._axis_base import (_axis, _check_labels, _frame, _given, _kept, _names, _no, _parts, _position, _renamer, _together, _transformed,
-                               _with_columns, _with_index)
+from pandas._axis_base import (_axis, _check_labels, _frame, _given, _ints, _kept, _names, _no, _parts, _position, _renamer,
+                               _stays_range, _together, _transformed, _with_columns, _with_index, _without_rows)
 from pandas._reindex import _dated, _evenly, _reindex_rows
 
 
@@ -267,10 +267,10 @@ class DataFrame(Shared):
         if columns is not None:
             keep = _kept(self.columns, columns, level, errors)
             out = _pandas.columns_at(out, keep)
+            if not _stays_range(self.columns, out.columns, columns, level):
+                out.columns = _ints(out.columns)
         if index is not None:
-            out = _pandas.take(out, _kept(self.index, index, level, errors))
-            if isinstance(out.index, pd.RangeIndex) and isinstance(index, list) and len(set(index)) < len(index) and len(out) < len(self):
-                out.index = pd.Index(out.index.to_numpy(), name=out.index.name)  # a range loses each label once
+            out = _without_rows(out, index, level, errors)
         return _given(inplace, self, out.copy() if out is self else out)
 
     def from_dict(cls, data, orient="columns", dtype=None, columns=None):
@@ -340,7 +340,7 @@ class Series(Shared):
     def drop(self, labels=None, *, axis=0, index=None, columns=None, level=None, inplace=False, errors="raise"):
         if labels is None and index is None:
             raise ValueError("Need to specify at least one of 'labels', 'index' or 'columns'")
-        return _given(inplace, self, _pandas.take(self, _kept(self.index, index if labels is None else labels, level, errors)))
+        return _given(inplace, self, _without_rows(self, index if labels is None else labels, level, errors))
 
     def reset_index(self, level=None, *, drop=False, name=_no, inplace=False, allow_duplicates=False):
         if drop:

@@ -118,6 +118,27 @@ def _kept(index, labels, level, errors):
     return np.nonzero(keep)[0].astype("int64")
 
 
+def _stays_range(index, left, labels, level):
+    """Whether what is left of a range is one: pandas takes the labels away as a slice, else as positions of an array of ints."""
+    if not isinstance(left, pd.RangeIndex) or level is not None:
+        return True
+    labels = labels if _listed(labels) and not isinstance(labels, tuple) else [labels]
+    at = np.array([int(p[0]) for p in (_pandas.positions(index, x) for x in labels) if len(p)], dtype=np.int64)
+    steps = np.diff(at)
+    return len(at) < 2 or steps[0] != 0 and bool((steps == steps[0]).all())
+
+
+def _ints(index):
+    return pd.Index(index.tolist(), dtype="int64", name=index.name)
+
+
+def _without_rows(x, labels, level, errors):
+    out = _pandas.take(x, _kept(x.index, labels, level, errors))
+    if not _stays_range(x.index, out.index, labels, level):
+        out.index = _ints(out.index)
+    return out
+
+
 def copied_attrs(attrs):
     from copy import deepcopy
     return deepcopy(attrs)

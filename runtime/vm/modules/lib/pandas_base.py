@@ -296,11 +296,28 @@ def _promoted(dtype, fill):
     return None
 
 
+def _check_fill(s, fill, used):
+    """What pandas' arrays refuse as fill_value, whether a row needs it or not."""
+    k, dtype = kind(s), str(s.dtype)
+    if k in "IF" and not used:
+        own = np.dtype(dtype.lower())
+        value = int(fill) if k == "I" else float(fill)
+        if k == "I" and not np.iinfo(own).min <= value <= np.iinfo(own).max:
+            raise OverflowError(f"Python integer {value} out of bounds for {own}")
+    elif dtype.startswith("period[") and not isinstance(fill, pd.Period):
+        raise TypeError(f"value should be a 'Period' or 'NaT'. Got '{type(fill).__name__}' instead.")
+    elif dtype.startswith("interval[") and not isinstance(fill, pd.Interval):
+        raise TypeError("can only insert Interval objects and NA into an IntervalArray")
+
+
 def take_fill(c, at, fill):
     """The rows of a column, fill where a position is -1: the types and refusals of pandas' take with fill_value."""
     s = _pandas.series(c)
     gone = at < 0
-    if fill is no_default or fill is None or is_missing(fill) or not gone.any() and kind(s) != "C":
+    if fill is no_default or fill is None or is_missing(fill) and (fill is not pd.NaT or kind(s) != "O" or str(s.dtype) != "object"):
+        return take(s, at)
+    _check_fill(s, fill, gone.any())
+    if not gone.any() and kind(s) not in "CMm":
         return take(s, at)
     k = kind(s)
     if not len(s) and (k == "s" and isinstance(fill, str) or k == "C" and fill in s.cat.categories.tolist() or k == "I" and isinstance(fill, (int, np.integer))):

@@ -115,6 +115,10 @@ def _frame_other(f, other, axis):
     labels = _pandas.labels(f)
     if is_frame(other):
         have, columns = _pandas.labels(other), _pandas.columns(other)
+        if axis is not None and axis_of(axis) == 0:  # then only rows are aligned: columns stand where they stand
+            if len(columns) < len(labels):
+                raise IndexError("positional indexers are out-of-bounds")
+            return [_other(f, c) for c in columns[:len(labels)]]
         return [_other(f, columns[have.index(x)]) if x in have else nan for x in labels]
     if is_series(other):
         if axis is None:

@@ -453,10 +453,14 @@ def get_dummies(data, prefix=None, prefix_sep="_", dummy_na=False, columns=None,
         if kind(s) == "O" and prefix is None and len(labels) > dummy_na and (dummy_na or any(isinstance(x, tuple) for x in labels)):
             labels = _pandas.index([pd.Series(labels, dtype=object)], [None])
         return _pandas.frame(parts, pd.Index(labels), s.index) if parts else pd.DataFrame(index=s.index)
-    names = [x for x, c in zip(_pandas.labels(data), _pandas.columns(data)) if kind(c) in "sOC"] if columns is None else columns
-    if not is_list_like(names):
+    if columns is not None and not is_list_like(columns):
         raise TypeError("Input must be a list-like for parameter `columns`")
-    names = list(names)
+    if columns is None:
+        at = [i for i, c in enumerate(_pandas.columns(data)) if kind(c) in "sOC"]
+        coded, rest = data.iloc[:, at], data.iloc[:, [i for i in range(data.shape[1]) if i not in at]]
+    else:
+        coded, rest = data[list(columns)], data.drop(columns=list(columns))
+    names = _pandas.labels(coded)
     for x, what in ((prefix, "prefix"), (prefix_sep, "prefix_sep")):
         if is_list_like(x) and not isinstance(x, str) and len(x) != len(names):
             raise ValueError(f"Length of '{what}' ({len(x)}) did not match the length of the columns being encoded ({len(names)}).")
@@ -466,13 +470,13 @@ def get_dummies(data, prefix=None, prefix_sep="_", dummy_na=False, columns=None,
             return [x[c] for c in names]
         return list(x) if is_list_like(x) else [x] * len(names)
     prefixes = names if prefix is None else each(prefix)
-    out, labels = [], []
-    for x, c in zip(_pandas.labels(data), _pandas.columns(data)):
-        if x not in names:
-            out.append(c)
-            labels.append(x)
-    for x, p, sep in zip(names, prefixes, each(prefix_sep)):
-        a, b = _dummies(data[x], p, sep, dummy_na, drop_first, dtype)
+    if coded.shape == data.shape and not names:
+        raise ValueError("No objects to concatenate")
+    if not names:
+        return rest.copy()
+    out, labels = ([], []) if coded.shape == data.shape else (_pandas.columns(rest), _pandas.labels(rest))
+    for c, p, sep in zip(_pandas.columns(coded), prefixes, each(prefix_sep)):
+        a, b = _dummies(c, p, sep, dummy_na, drop_first, dtype)
         out, labels = out + a, labels + b
     return _pandas.frame(out, labels, data.index) if out else pd.DataFrame(index=data.index)
 
