@@ -77,13 +77,13 @@ class Index:
     def map(self, mapper, na_action=None):
         if self.nlevels > 1:
             v = [mapper(x) if callable(mapper) else mapper.get(x) if isinstance(mapper, dict) else mapper[x] for x in self]
-            return pd.Index(v)
+            return from_tuples(v, names=list(self.names)) if v and all(isinstance(x, tuple) for x in v) else pd.Index(v)
         if str(self.dtype) == "category":
             return _named(pd.Index(pd.Series(self).map(mapper, na_action)), self.name)
         if callable(mapper):
             v = [x if na_action == "ignore" and x != x else mapper(x) for x in self]
             if v and all(isinstance(x, tuple) for x in v):
-                return from_tuples(v)
+                return from_tuples(v, names=None if self.name is None else [self.name] * len(v[0]))
             if not v:
                 return pd.Index([], dtype="int64", name=self.name) if isinstance(self, pd.RangeIndex) else self[:0]
             return _named(_like_type(pd.Index(v), self), self.name)
@@ -117,41 +117,39 @@ class Index:
         return _pandas.index([_column(self).infer_objects()], list(self.names))
 
     def insert(self, loc, item):
+        if self.nlevels > 1:
+            return _insert_levels(self, loc, item if isinstance(item, tuple) else (item,) + ("",) * (self.nlevels - 1))
         n = len(self)
+        if isinstance(item, str) and isinstance(self, (pd.DatetimeIndex, pd.TimedeltaIndex)):
+            item = _moment(self, item)
         item = item.item() if isinstance(item, (np.integer, np.floating)) else item
-        if n == 0 and self.nlevels == 1 and (isinstance(self, pd.RangeIndex) or str(self.dtype) == "object"):  # no labels of no type
+        if n == 0 and (isinstance(self, pd.RangeIndex) or str(self.dtype) == "object"):  # no labels of no type
             out = pd.RangeIndex(item, item + 1) if isinstance(self, pd.RangeIndex) and type(item) is int else pd.Index([item])
             out.name = self.name
             return out
-        if self.nlevels == 1 and (item is None or item is pd.NA) and str(self.dtype) != "object":
+        if (item is None or item is pd.NA) and str(self.dtype) != "object":
             item = np.nan
         loc = loc + n if loc < 0 else loc
-        if self.nlevels == 1 and n and not isinstance(self, pd.MultiIndex):
+        if n:
             same = np.zeros(0, dtype="int64") if isinstance(item, (tuple, list)) or str(self.dtype) == "object" and pd.isna(item) is True else _positions(self, item)
             gone = not len(same) and not isinstance(item, tuple) and pd.isna(item) is True and not str(self.dtype).startswith(("int", "uint", "bool", "object", "interval", "complex"))
             if len(same) or gone:  # of the type that the others are of
                 at = np.concatenate([np.arange(loc), [int(same[0]) if len(same) else -1], np.arange(loc, n)]).astype("int64")
                 return _pandas.index_take(self, at) if not isinstance(self, pd.RangeIndex) else _ranged_insert(self, at)
-        if self.nlevels == 1 and str(self.dtype) in _NARROW and isinstance(item, (int, float)) and not isinstance(item, bool):
+        if str(self.dtype) in _NARROW and isinstance(item, (int, float)) and not isinstance(item, bool):
             one = np.array([item])
             kept = one.astype(str(self.dtype))
             if str(self.dtype) == "float32" or kept[0] == item:
                 return _concat([self[:loc], pd.Index(kept), self[loc:]], names=list(self.names))
-        if self.nlevels > 1:
-            one = from_tuples([item if isinstance(item, tuple) else (item,) + ("",) * (self.nlevels - 1)])
-        else:
-            one = _pandas.index([_pandas.objects([item])], [None]) if isinstance(item, tuple) else pd.Index([item])
-            if type(one) is type(self) and isinstance(self, (pd.DatetimeIndex, pd.TimedeltaIndex)):
-                one = _pandas.index_like(one, self)
+        one = _pandas.index([_pandas.objects([item])], [None]) if isinstance(item, tuple) else pd.Index([item])
+        if type(one) is type(self) and isinstance(self, (pd.DatetimeIndex, pd.TimedeltaIndex)):
+            one = _pandas.index_like(one, self)
         out = _concat([self[:loc], one, self[loc:]], names=list(self.names))
-        if self.nlevels == 1 and str(self.dtype) == "object":
+        if str(self.dtype) == "object":
             out = out.astype("object")
         if isinstance(self, (pd.DatetimeIndex, pd.TimedeltaIndex)) and type(out) is type(self) and self.freq is not None and (
                 n == 0 or loc == 0 and item + self.freq == self[0] or loc == n and self[-1] + self.freq == item):
             out.freq = self.freq
-        if self.nlevels > 1:
-            from pandas._levels import inserted
-            return inserted(out, self, one)
         return _compact(out, self, self)
 
     def delete(self, loc):
@@ -393,3 +391,31 @@ def _place_of_extreme(index, name, skipna):
     s = pd.Series(index)
     out = s.argmin() if name == "argmin" else s.argmax()
     return int(out) if isinstance(index, pd.RangeIndex) or str(index.dtype) in ("str", "string") else np.int64(out)
+
+
+def _moment(index, text):
+    """A text as one of the index's times, or the text where it is none."""
+    try:
+        return pd.NaT if text == "" else pd.Timestamp(text, tz=index.tz) if isinstance(index, pd.DatetimeIndex) else pd.Timedelta(text)
+    except (ValueError, TypeError):
+        return text
+
+
+def _as_type(labels, dtype):
+    if str(dtype) == "object":
+        return _pandas.index([_objects([np.nan if x is pd.NA else x for x in labels.tolist()])], list(labels.names))
+    return labels.astype(dtype)
+
+
+def _insert_levels(index, loc, item):
+    """One more row: a label that its level lacks stands behind the others, and the level takes the type that holds it."""
+    from pandas._levels import level_set, with_sets
+    if len(item) != index.nlevels:
+        raise ValueError("Item must have length equal to number of levels.")
+    parts, sets = [], []
+    for k, x in enumerate(item):
+        known, labels = level_set(index, k), _pandas.level_values(index, k)
+        more = known if len(_positions(known, x)) else known.insert(len(known), x)
+        parts.append((labels if str(more.dtype) == str(labels.dtype) else _as_type(labels, more.dtype)).insert(loc, x))
+        sets.append(more.dropna())
+    return with_sets(_pandas.index(parts, list(index.names)), sets)

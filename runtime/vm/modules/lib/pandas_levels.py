@@ -256,15 +256,6 @@ def appended(index, parts):
     return with_sets(index, sets)
 
 
-def inserted(index, whole, one):
-    """The levels of an index with one more row: new values are behind the others."""
-    sets = []
-    for k in range(index.nlevels):
-        s, x = level_set(whole, k), _pandas.level_values(one, k)
-        sets.append(s if _pandas.find(s, x)[0] >= 0 or x.hasnans else s.append(x))
-    return with_sets(index, sets)
-
-
 def ordered(index):
     """The index as sort_index leaves it: the levels sorted where they can be."""
     if index.nlevels < 2:

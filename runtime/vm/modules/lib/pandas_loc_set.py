@@ -236,15 +236,10 @@ def _per_column(obj, value, rows, pos, where, columns, n, one):
 
 def _label_column(index, label):
     from pandas._labels import _concat
-    from pandas._index_make import from_tuples
     if index.nlevels > 1:
-        t = label if isinstance(label, tuple) else (label,)
-        if len(t) != index.nlevels:
-            t = t + ("",) * (index.nlevels - len(t))
-        one = from_tuples([t])
-    else:
-        one = pd.Index([label], tupleize_cols=False)
-    if len(index) == 0 and index.nlevels == 1:
+        return index.insert(len(index), label)
+    one = pd.Index([label], tupleize_cols=False)
+    if len(index) == 0:
         out = one
         out.name = index.name
         return out
@@ -345,7 +340,11 @@ def frame_set(df, key, value):
             if len(pos):
                 return put(df, (_all, columns.take(pos)), value, "l")
         t = t + ("",) * (columns.nlevels - len(t))
-        return _pandas.set_column(df, t, value)
+        heads = None if len(_pandas.positions(columns, t)) else columns.insert(len(columns), t)
+        _pandas.set_column(df, t, value)
+        if heads is not None:
+            df.columns = heads
+        return None
     labels = list(key)
     if isinstance(value, pd.DataFrame):
         if len(labels) != value.shape[1]:
