@@ -131,10 +131,11 @@ static int dtype_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, 
 }
 
 static int dtype_truth(qn_rt *rt, qn_value v) { return (void)rt, (void)v, 1; }
+static int64_t dtype_length(qn_rt *rt, qn_value v) { return (void)rt, (void)v, 0; } /* it has no fields */
 
 qn_class qn_dtype_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "dtype", .module = "numpy", .kind = QN_K_DTYPE,
                            .base = &qn_object_class, .destroy = dtype_destroy, .repr = dtype_repr, .str = dtype_str, .hash = dtype_hash,
-                           .compare = dtype_compare, .truth = dtype_truth, .get_attr = dtype_get_attr, .construct = dtype_construct};
+                           .compare = dtype_compare, .truth = dtype_truth, .length = dtype_length, .get_attr = dtype_get_attr, .construct = dtype_construct};
 
 /* type(dtype): a class of numpy.dtypes for each. */
 #define DTYPE(word) {.obj = {.cls = &qn_type_class, .rc = -1}, .name = word "DType", .module = "numpy.dtypes", .kind = QN_K_DTYPE, .base = &qn_dtype_class, .construct = dtype_construct}

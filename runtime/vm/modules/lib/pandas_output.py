@@ -79,6 +79,15 @@ def _json_text(s, ascii_only):
     return '"' + "".join(out) + '"'
 
 
+_UNSERIALIZABLE = "Unable to serialize object to JSON: encountered an unsupported object type; convert the column to a supported type (e.g. str) before calling to_json."
+
+
+def _thousandths(span):
+    """ISO text of a span: parts of a second are written by threes."""
+    head, dot, frac = span[:-1].partition(".")
+    return head + dot + frac + "0" * (-len(frac) % 3) + "S"
+
+
 class _Json:
     def __init__(self, date_format, digits, ascii_only, date_unit, default_handler, indent):
         self.date_format, self.digits, self.ascii, self.unit, self.handler, self.indent = date_format, digits, ascii_only, date_unit, default_handler, indent
@@ -92,7 +101,7 @@ class _Json:
             if zoned and hasattr(x, "tz_convert"):
                 x = x.tz_convert("UTC")
             if hasattr(x, "total_seconds"):
-                return '"' + x.isoformat() + '"'
+                return '"' + _thousandths(x.isoformat()) + '"'
             text = x.isoformat(timespec={"s": "seconds", "ms": "milliseconds", "us": "microseconds", "ns": "nanoseconds"}[self.unit])
             return '"' + (text.replace("+00:00", "Z") if zoned else text) + '"'
         return str(x.value // {"s": 10 ** 9, "ms": 10 ** 6, "us": 1000, "ns": 1}[self.unit] if hasattr(x, "value") else int(x.timestamp() * 1000))
@@ -118,9 +127,13 @@ class _Json:
             return self.date(x)
         if self.handler is not None:
             return self.value(self.handler(x), depth)
+        if isinstance(x, np.dtype):
+            raise ValueError(_UNSERIALIZABLE)
         raise OverflowError("Maximum recursion level reached")
 
     def key(self, k):
+        if k is pd.NaT:
+            return '"null"'
         if isinstance(k, str):
             return _json_text(k, self.ascii)
         if isinstance(k, tuple):
@@ -145,7 +158,7 @@ class _Json:
         return self._laid(values, "[]", depth)
 
 
-def _json_source(j, s, deep):
+def _json_source(j, s, deep, arrays=True):
     """What _pandas.json_rows takes of a column: itself, counts of its times, or the texts of its cells."""
     k = kind(s)
     if k in "Mm" and j.date_format == "epoch":
@@ -157,7 +170,7 @@ def _json_source(j, s, deep):
         return s.astype("Int64").mask(gone.to_numpy()) if gone.any() else s
     if k != "C" and _pandas.json_native(s):
         return s
-    return [j.value(v, deep) for v in _json_cells(s)]
+    return [j.value(v, deep) for v in (_json_cells(s) if arrays else s.tolist())]
 
 
 def _json_rows(j, x, series, orient, lines, index):
@@ -179,7 +192,7 @@ def _json_rows(j, x, series, orient, lines, index):
         c = _json_source(j, _pandas.series(x.index), 2) if x.index.nlevels == 1 else [j.value(v, 2) for v in x.index.tolist()]
         return "[" + rows([c], [""], "") + "]"
 
-    columns = [_json_source(j, c, 2) for c in ([x] if series else _pandas.columns(x))]
+    columns = [_json_source(j, c, 2, orient != "split" or index is not False) for c in ([x] if series else _pandas.columns(x))]
     if series:
         if orient in ("records", "values"):
             return rows(columns, [""], "", "\n") + "\n" if lines else "[" + rows(columns, [""], "") + "]"
@@ -240,7 +253,7 @@ def to_json(x, orient, date_format, digits, ascii_only, date_unit, handler, line
             head = [("name", j.value(x.name))] + ([("index", j.array([j.value(v, 2) for v in rows], 1))] if index is not False else [])
             return j.object(head + [("data", j.array(cells, 1))])
         return j.object(list(zip(rows, cells)))
-    labels, lists = _pandas.labels(x), [_json_cells(c) for c in _pandas.columns(x)]
+    labels, lists = _pandas.labels(x), [_json_cells(c) if orient != "split" or index is not False else c.tolist() for c in _pandas.columns(x)]
     if orient in ("index", "columns", "records") and len(set(labels)) < len(labels):
         raise ValueError(f"DataFrame columns must be unique for orient='{orient}'.")
     if orient == "columns":

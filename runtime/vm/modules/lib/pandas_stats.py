@@ -4,7 +4,7 @@ import math
 import numpy as np
 import pandas as pd
 import _pandas
-from pandas._base import (axis_of, bare, codes_of, float_labels, floats_of, onto, make_index, is_frame, is_list_like, is_number_or_bool, is_series, kind, names_of,
+from pandas._base import (unambiguous, axis_of, bare, codes_of, float_labels, floats_of, onto, make_index, is_frame, is_list_like, is_number_or_bool, is_series, kind, names_of,
                           nan, take)
 from pandas._levels import with_sets
 
@@ -149,7 +149,7 @@ def _typed(labels):
 
 def _frame_value_counts(f, subset, normalize, sort, ascending, dropna):
     names = list(subset) if is_list_like(subset) else _pandas.labels(f) if subset is None else [subset]
-    columns = [f[n] for n in names]
+    columns = [_grouping_column(f, n) for n in names]
     if not columns and not len(f):
         return pd.Series(np.zeros(0, dtype=np.int64), index=pd.Index(np.zeros(0, dtype=np.int64)), name="count")
     if not columns:
@@ -168,6 +168,14 @@ def _frame_value_counts(f, subset, normalize, sort, ascending, dropna):
     if len(names) == 1 and (subset is None or is_list_like(subset)):
         index = _pandas.index_tuples(index)
     return _pandas.series(count, index, "proportion" if normalize else "count")
+
+
+def _grouping_column(f, label):
+    """The column, or the level of the labels, that is grouped by."""
+    if label not in f.columns and label in list(f.index.names):
+        return pd.Series(f.index.get_level_values(label), index=f.index)
+    unambiguous(f, label)
+    return f[label]
 
 
 def _with_every_category(columns, count, levels, dropna):

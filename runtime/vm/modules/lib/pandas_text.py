@@ -29,13 +29,16 @@ class StringMethods:
     def __init__(self, s, index=None):
         k = kind(s)
         self._decoded = like_series(s.astype("str"), s) if k == "C" and kind(s.dtype.categories) == "s" else None
+        self._of_categories = _inferred_type(s.dtype.categories) if k == "C" else None
         if k == "C":
             s = like_series(s.astype("object"), s)
             k = kind(s)
         self._text = k == "s"
         self._nullable = self._text and str(s.dtype) != "str"
+        if self._of_categories is not None and self._of_categories not in _TEXTUAL:
+            raise AttributeError("Can only use .str accessor with string values, not " + self._of_categories)
         if not self._text and not (k == "O" and _texts(s)):
-            raise AttributeError("Can only use .str accessor with string values, not " + _named(s) if len(s) or k != "O" else "Can only use .str accessor with string values")
+            raise AttributeError("Can only use .str accessor with string values, not " + _inferred_type(s) if len(s) or k != "O" else "Can only use .str accessor with string values")
         self._s, self._of = s, index
         self._lost = [] if self._text else [(i, v) for i, v in enumerate(s.tolist()) if v is None or v is pd.NA or v is pd.NaT]  # stay what they are
 
@@ -44,6 +47,8 @@ class StringMethods:
             r = _nullable_of(r)
         elif not self._text and is_series(r) and kind(r) == "f" and len(r) and self._s.isna().all():  # objects that are no text at all stay objects
             r = _pandas.objects(r.tolist(), r.index, r.name)
+        elif not self._text and not self._lost and is_series(r) and kind(r) == "O" and len(r) == len(self._s) and r.isna().all() and not self._s.isna().all():
+            r = _pandas.series(np.full(len(r), nan), r.index, r.name)
         if self._lost and is_series(r) and kind(r) == "O" and len(r) == len(self._s):
             values = r.tolist()
             for i, v in self._lost:
@@ -266,7 +271,10 @@ class StringMethods:
     def len(self):
         if self._text:
             return self._int("__len__")
-        return self._box(_numbers(_pandas.series([len(v) if hasattr(v, "__len__") else nan for v in self._s.tolist()], self._s.index, self._s.name), self._s))
+        sizes = _pandas.series([len(v) if hasattr(v, "__len__") else nan for v in self._s.tolist()], self._s.index, self._s.name)
+        if self._lost:
+            sizes = _pandas.objects([nan if v != v else int(v) for v in sizes.tolist()], sizes.index, sizes.name)
+        return self._box(sizes if self._lost else _numbers(sizes, self._s))
 
     def find(self, sub, start=0, end=None):
         self._need_text(sub)
@@ -553,23 +561,20 @@ def _cells(s, fn):
     return [fn(v) if isinstance(v, str) else nan for v in s.tolist()]
 
 
+_TEXTUAL = ("string", "empty", "bytes", "mixed", "mixed-integer")  # what infer_dtype may say of what has .str
+
+
+def _inferred_type(s):
+    from pandas.api.types import infer_dtype
+    return infer_dtype(s)
+
+
 def _texts(s):
     """Whether pandas infers text, nothing or a mixture: values of one other type have no .str."""
     v = s.dropna().tolist()
     if not v or any(isinstance(x, (str, list, tuple, dict, bytes)) for x in v):
         return True
-    from pandas.api.types import infer_dtype
-    return infer_dtype(s) in ("mixed", "mixed-integer")
-
-
-def _named(s):
-    k = kind(s)
-    return {"i": "integer", "u": "integer", "f": "floating", "b": "boolean", "M": "datetime64", "m": "timedelta64", "c": "complex"}.get(k) or _mixed(s)
-
-
-def _mixed(s):
-    names = set(type(x).__name__ for x in s.dropna().tolist())
-    return {"int": "integer", "float": "floating", "bool": "boolean"}.get(list(names)[0], "mixed") if len(names) == 1 else "mixed-integer" if "int" in names else "mixed"
+    return _inferred_type(s) in _TEXTUAL
 
 
 def _numbers(r, s):

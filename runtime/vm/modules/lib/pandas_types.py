@@ -1,10 +1,12 @@
 """pandas.api.types: what kind of values a dtype, Series or array has."""
+import datetime
+import decimal
 import numbers
 
 import numpy as np
 import pandas as pd
 from pandas import CategoricalDtype, DatetimeTZDtype
-from pandas._base import kind as _kind_of, is_list_like as _listed
+from pandas._base import kind as _kind_of, is_list_like as _listed, is_missing as _missing
 
 
 class _Holder:
@@ -200,14 +202,33 @@ def pandas_dtype(dtype):
     return pd.Series([], dtype=dtype).dtype
 
 
+_INFERRED = {"i": "integer", "u": "integer", "f": "floating", "c": "complex", "b": "boolean", "M": "datetime64", "m": "timedelta64", "C": "categorical", "s": "string",
+             "I": "integer", "F": "floating", "B": "boolean"}
+
+
+def _inferred(x):
+    """What infer_dtype calls one value."""
+    for name, test in (("boolean", is_bool), ("integer", is_integer), ("floating", is_float), ("complex", is_complex)):
+        if test(x):
+            return name
+    for name, types in (("string", str), ("bytes", bytes), ("period", pd.Period), ("interval", pd.Interval), ("datetime", datetime.datetime), ("date", datetime.date),
+                        ("time", datetime.time), ("timedelta", datetime.timedelta), ("decimal", decimal.Decimal)):
+        if isinstance(x, types):
+            return name
+    return "datetime" if hasattr(x, "isoformat") and not hasattr(x, "total_seconds") else "timedelta" if hasattr(x, "total_seconds") else "mixed"
+
+
 def infer_dtype(value, skipna=True):
+    dtype = str(getattr(value, "dtype", "object"))
+    k = "O" if dtype == "object" else _kind(value)
+    if k in _INFERRED or dtype.startswith(("period", "interval")):
+        return _INFERRED.get(k) or dtype.split("[")[0]
     v = value.tolist() if hasattr(value, "tolist") else list(value)
     if skipna:
-        v = [x for x in v if x is not None and x == x]
+        v = [x for x in v if not _missing(x)]
     if not v:
         return "empty"
-    names = set("boolean" if is_bool(x) else "integer" if is_integer(x) else "floating" if is_float(x) else "string" if isinstance(x, str) else "bytes" if isinstance(x, bytes)
-                else "complex" if is_complex(x) else "datetime" if hasattr(x, "isoformat") else "timedelta" if hasattr(x, "total_seconds") else "mixed" for x in v)
+    names = set(_inferred(x) for x in v)
     if len(names) == 1:
         return list(names)[0]
     if names == {"integer", "floating"}:
