@@ -713,6 +713,15 @@ int qn_index_binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, bool reflect
 }
 
 int qn_index_unary(qn_rt *rt, qn_unop op, qn_value a, qn_value *out) {
+  const qn_index *ix = index_in(a);
+  if (ix->nlevels == 0 && (op == QN_NEG || op == QN_POS || op == QN_INVERT)) { /* a range stays one */
+    const int64_t sign = op == QN_POS ? 1 : -1;
+    qn_index *made = qn_index_range(rt, sign * ix->start - (op == QN_INVERT), sign * ix->step, ix->n);
+    if (!made) return -1;
+    qn_release(rt, made->names[0]);
+    made->names[0] = qn_retained(ix->names[0]);
+    return qn_new_index_object(rt, made, out);
+  }
   qn_column *c = qn_index_column(rt, index_in(a), 0), *r = c ? qn_col_unary(rt, op, c) : NULL;
   qn_column_drop(c);
   return r ? qn_new_index_object(rt, qn_index_of(rt, r, index_in(a)->names[0]), out) : -1;

@@ -295,7 +295,11 @@ class Index:
         if str(self.dtype).startswith(("datetime64", "timedelta64")):
             from pandas._dt import _round
             return _round(self, decimals, 0, *args, **kwargs)
-        return _named(pd.Index(pd.Series(self).round(decimals)), self.name)
+        out = _named(pd.Index(pd.Series(self).round(decimals)), self.name)
+        return self[:] if isinstance(self, pd.RangeIndex) and out.equals(self) else out
+
+    def __abs__(self):
+        return _named(pd.Index(pd.Series(self).abs()), self.name)
 
     # --- numbers
     def min(self, axis=None, skipna=True):

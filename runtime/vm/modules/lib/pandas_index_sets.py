@@ -71,8 +71,8 @@ class Index:
     def symmetric_difference(self, other, result_name=None, sort=None):
         other = _other_labels(self, other)
         a, b = Index.difference(self, other, False), Index.difference(other, self, False)
-        out = _concat([a, b])
-        if sort is not False:
+        out = a if not len(b) and len(a) else b if not len(a) and len(b) else _concat([a, b])  # one alone keeps its steps
+        if sort is not False and not (isinstance(out, (pd.DatetimeIndex, pd.TimedeltaIndex)) and out.is_monotonic_increasing):
             try:
                 out = _in_order(out)
             except TypeError:

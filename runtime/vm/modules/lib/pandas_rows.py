@@ -128,15 +128,14 @@ def _cumulate_text(s, what, skipna):
 
 def _cumulate_objects(s, what, skipna):
     import operator
-    fn = {"cumsum": operator.add, "cumprod": operator.mul, "cummin": min, "cummax": max}[what]
+    fn, nothing = {"cumsum": (operator.add, 0.0), "cumprod": (operator.mul, 1.0), "cummin": (min, np.inf), "cummax": (max, -np.inf)}[what]
     out, now, first = [], None, True
     for v in s.tolist():
-        if skipna and pd.isna(v):
-            out.append(nan)
-            continue
+        gone = skipna and pd.isna(v)
+        v = nothing if gone else v
         now = v if first else fn(now, v)
         first = False
-        out.append(now)
+        out.append(nan if gone else now)
     return _pandas.objects(out, s.index, s.name)
 
 
