@@ -246,7 +246,9 @@ def _columns(objs, join, ignore_index, keys, names, sort, given=None):
     elif frames and not ignore_index and all(names_of(f.columns) == names_of(frames[0].columns) for f in frames):
         heads = names_of(frames[0].columns) if len(frames) == len(objs) else [None] * frames[0].columns.nlevels
     if not parts and frames and keys is not None:
-        return pd.DataFrame(index=index, columns=pd.MultiIndex.from_arrays([[] for _ in heads], names=heads))
+        inner = _pandas.levels(frames[0].columns)
+        outer = [pd.Index(list(keys))[:0]] if len(heads) == len(inner) + 1 else [[]] * (len(heads) - len(inner))
+        return pd.DataFrame(index=index, columns=pd.MultiIndex.from_arrays(outer + inner, names=heads))
     if not parts:
         return _pandas.frame([], range(0) if ignore_index else frames[0].columns if frames and keys is None else [], index)
     if any_frame and not isinstance(labels, range) and len(set(len(x) if isinstance(x, tuple) else 0 for x in labels)) > 1:

@@ -420,6 +420,6 @@ def _insert_levels(index, loc, item):
     for k, x in enumerate(item):
         known, labels = level_set(index, k), _pandas.level_values(index, k)
         more = known if len(_positions(known, x)) else known.insert(len(known), x)
-        parts.append((labels if str(more.dtype) == str(labels.dtype) else _as_type(labels, more.dtype)).insert(loc, x))
+        parts.append((labels if str(more.dtype) == str(known.dtype) else _as_type(labels, more.dtype)).insert(loc, x))
         sets.append(more.dropna())
     return with_sets(_pandas.index(parts, list(index.names)), sets)

@@ -71,8 +71,9 @@ class Index:
     def symmetric_difference(self, other, result_name=None, sort=None):
         other = _other_labels(self, other)
         a, b = Index.difference(self, other, False), Index.difference(other, self, False)
-        out = a if not len(b) and len(a) else b if not len(a) and len(b) else _concat([a, b])  # one alone keeps its steps
-        if sort is not False and not (isinstance(out, (pd.DatetimeIndex, pd.TimedeltaIndex)) and out.is_monotonic_increasing):
+        stepped = isinstance(a, (pd.DatetimeIndex, pd.TimedeltaIndex)) and type(a) is type(b) and not (len(a) and len(b))  # one alone keeps its steps
+        out = (a if len(a) else b) if stepped else _concat([a, b])
+        if sort is not False and not (stepped and out.is_monotonic_increasing):
             try:
                 out = _in_order(out)
             except TypeError:

@@ -219,7 +219,7 @@ def _pivot_one(data, values, index, columns, aggfunc, fill_value, margins, dropn
         return pd.DataFrame(index=index_out)
     if not out:
         if len(head) > 1 and col_keys:
-            return pd.DataFrame(index=index_out, columns=pd.MultiIndex.from_arrays([[] for _ in head], names=head))
+            return pd.DataFrame(index=index_out, columns=pd.MultiIndex.from_arrays([pd.Index(x) for x in levels] if len(levels) == len(head) else [[] for _ in head], names=head))
         return _pandas.frame([], _pandas.index(levels, head), index_out)
     return _pandas.frame(out, _pandas.index(levels, head), index_out)
 

@@ -2,7 +2,7 @@
 import numpy as np
 import pandas as pd
 import _pandas
-from pandas._base import axis_of, floats_of, is_list_like, is_number_or_bool, kind, like_frame, like_series, map_frame, names_of, nan, no_default, refuse, take
+from pandas._base import is_missing, axis_of, floats_of, is_list_like, is_number_or_bool, kind, like_frame, like_series, map_frame, names_of, nan, no_default, refuse, take
 from pandas._stats import numeric_part
 
 
@@ -131,7 +131,7 @@ def _cumulate_objects(s, what, skipna):
     fn, nothing = {"cumsum": (operator.add, 0.0), "cumprod": (operator.mul, 1.0), "cummin": (min, np.inf), "cummax": (max, -np.inf)}[what]
     out, now, first = [], None, True
     for v in s.tolist():
-        gone = skipna and pd.isna(v)
+        gone = skipna and is_missing(v)
         v = nothing if gone else v
         now = v if first else fn(now, v)
         first = False

@@ -272,9 +272,10 @@ class StringMethods:
         if self._text:
             return self._int("__len__")
         sizes = _pandas.series([len(v) if hasattr(v, "__len__") else nan for v in self._s.tolist()], self._s.index, self._s.name)
-        if self._lost:
+        exact = self._of is None and any(v is not None for _, v in self._lost)
+        if exact:
             sizes = _pandas.objects([nan if v != v else int(v) for v in sizes.tolist()], sizes.index, sizes.name)
-        return self._box(sizes if self._lost else _numbers(sizes, self._s))
+        return self._box(sizes if exact else _numbers(sizes, self._s))
 
     def find(self, sub, start=0, end=None):
         self._need_text(sub)
