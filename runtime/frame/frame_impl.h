@@ -69,6 +69,7 @@ typedef struct qn_coltype { /* what a dtype object says; owned parts */
   qn_zone *zone;
 } qn_coltype;
 int qn_coltype_from(qn_rt *rt, qn_value v, qn_coltype *out); /* any dtype: "category", "Int64", "datetime64[us, UTC]", pd.Int64Dtype() … */
+void qn_coltype_name(uint8_t type, bool masked, const qn_zone *zone, qn_buf *out); /* "datetime64[us, UTC]", "Int64" */
 void qn_coltype_deinit(qn_coltype *t);
 int qn_dtype_classes(qn_rt *rt, qn_value module); /* puts the classes of dtypes, NA and NaT into the module */
 int qn_col_dtype_of(qn_rt *rt, const qn_column *c, qn_value *out);       /* the dtype object of a column */
