@@ -53,111 +53,132 @@ static bool day_of_week(const parsed_week *w, int64_t year, int64_t *days) {
   return true;
 }
 
+/* What has been read so far. */
+typedef struct reading {
+  const char *p, *end;
+  int64_t year, month, day, hour, minute, second, yday;
+  bool half, pm; /* a clock of twelve hours; its second half */
+  parsed_week week;
+  parsed_moment *out;
+} reading;
+
+static bool fraction_in(reading *r) {
+  const char *begin = r->p;
+  int64_t v = 0;
+  if (!number_in(&r->p, r->end, 9, 1, &v)) return false;
+  r->out->digits = (int)(r->p - begin);
+  for (int k = r->out->digits; k < 9; k++) v *= 10;
+  r->out->ns = v;
+  return true;
+}
+
+static bool half_in(reading *r) {
+  if (r->end - r->p < 2 || (r->p[1] | 32) != 'm' || ((r->p[0] | 32) != 'a' && (r->p[0] | 32) != 'p')) return false;
+  r->pm = (r->p[0] | 32) == 'p';
+  r->half = true;
+  r->p += 2;
+  return true;
+}
+
+/* Z, UTC, GMT, +02:00, -0530, +02 */
+static bool zone_in(reading *r) {
+  r->out->zoned = true;
+  const bool letter = r->p < r->end && (*r->p == 'Z' || *r->p == 'z');
+  if (letter || (r->end - r->p >= 3 && (memcmp(r->p, "UTC", 3) == 0 || memcmp(r->p, "GMT", 3) == 0))) {
+    r->p += letter ? 1 : 3;
+    return r->out->utc = true;
+  }
+  if (r->p == r->end || (*r->p != '+' && *r->p != '-')) return false;
+  int64_t sign = *r->p++ == '-' ? -1 : 1, hours = 0, minutes = 0;
+  if (!number_in(&r->p, r->end, 2, 2, &hours)) return false;
+  if (r->p < r->end && *r->p == ':') r->p++;
+  if (r->p < r->end && !number_in(&r->p, r->end, 2, 2, &minutes)) return false;
+  r->out->offset = sign * (hours * 3600 + minutes * 60);
+  r->out->utc = r->out->offset == 0;
+  return true;
+}
+
+/* What stands between directives; a space stands for one or more. */
+static bool literal_in(reading *r, char c) {
+  if (r->p == r->end || *r->p != c) return false;
+  r->p++;
+  while (c == ' ' && r->p < r->end && *r->p == ' ') r->p++;
+  return true;
+}
+
+/* The weekday of %u (1 to 7 from Monday) or %w (0 to 6 from Sunday). */
+static bool weekday_in(reading *r, bool from_monday) {
+  int64_t v;
+  if (!number_in(&r->p, r->end, 1, 1, &v) || v > (from_monday ? 7 : 6) || v < from_monday) return false;
+  r->week.weekday = (v + 6) % 7;
+  return true;
+}
+
+static bool month_in(reading *r, bool brief) {
+  r->month = name_in(&r->p, r->end, qn_month_names, 12, brief) + 1;
+  return r->month > 0;
+}
+
+static bool directive_in(reading *r, char c) {
+  const char **p = &r->p, *end = r->end;
+  switch (c) {
+    case 'Y': return number_in(p, end, 4, 4, &r->year);
+    case 'y':
+      if (!number_in(p, end, 2, 2, &r->year)) return false;
+      r->year += r->year <= 68 ? 2000 : 1900;
+      return true;
+    case 'm': return number_in(p, end, 2, 1, &r->month);
+    case 'd': return number_in(p, end, 2, 1, &r->day);
+    case 'H': return number_in(p, end, 2, 1, &r->hour);
+    case 'I':
+      r->half = true;
+      return number_in(p, end, 2, 1, &r->hour) && r->hour >= 1 && r->hour <= 12;
+    case 'M': return number_in(p, end, 2, 1, &r->minute);
+    case 'S': return number_in(p, end, 2, 1, &r->second);
+    case 'j': return number_in(p, end, 3, 1, &r->yday);
+    case 'f': return fraction_in(r);
+    case 'p': return half_in(r);
+    case 'b': case 'B': return month_in(r, c == 'b');
+    case 'a': case 'A': return (r->week.weekday = name_in(p, end, qn_day_names, 7, c == 'a')) >= 0;
+    case 'u': case 'w': return weekday_in(r, c == 'u');
+    case 'G': return number_in(p, end, 4, 4, &r->week.year);
+    case 'V': case 'U': case 'W':
+      r->week.kind = c;
+      return number_in(p, end, 2, 1, &r->week.week);
+    case 'z': case 'Z': return zone_in(r);
+    case '%': return literal_in(r, '%');
+    default: return false;
+  }
+}
+
+/* The moment of what was read; false: there is no such day or time. */
+static bool settled(reading *r) {
+  if (r->half && r->pm && r->hour < 12) r->hour += 12;
+  else if (r->half && !r->pm && r->hour == 12) r->hour = 0;
+  if (r->month < 1 || r->month > 12 || r->day < 1 || r->hour > 23 || r->minute > 59 || r->second > 59) return false;
+  int64_t days;
+  if (r->week.kind && (r->week.kind != 'V' || r->week.year)) {
+    if (!day_of_week(&r->week, r->year, &days)) return false;
+  } else if (r->yday) {
+    if (r->yday > 365 + (qn_month_length(r->year, 2) == 29)) return false;
+    days = qn_days_from_civil(r->year, 1, 1) + r->yday - 1;
+  } else {
+    if (r->day > qn_month_length(r->year, (int)r->month)) return false;
+    days = qn_days_from_civil(r->year, (int)r->month, r->day);
+  }
+  r->out->second = days * 86400 + r->hour * 3600 + r->minute * 60 + r->second - r->out->offset;
+  return true;
+}
+
 /* Text by a strptime format; exact: all of it. */
 static bool read_format(qn_sv text, qn_sv f, bool exact, parsed_moment *out) {
-  const char *p = text.p, *end = text.p + text.n;
-  int64_t year = 1900, month = 1, day = 1, h = 0, mi = 0, s = 0, yday = 0, v = 0;
-  bool pm = false, half = false;
-  parsed_week w = {.weekday = -1};
   *out = (parsed_moment){0};
+  reading r = {.p = text.p, .end = text.p + text.n, .year = 1900, .month = 1, .day = 1, .week = {.weekday = -1}, .out = out};
   for (size_t i = 0; i < f.n; i++) {
-    if (f.p[i] != '%' || i + 1 == f.n) {
-      if (f.p[i] == ' ') {
-        if (p < end && *p != ' ') return false;
-        if (p == end) return false;
-        while (p < end && *p == ' ') p++;
-        continue;
-      }
-      if (p == end || *p != f.p[i]) return false;
-      p++;
-      continue;
-    }
-    switch (f.p[++i]) {
-      case 'Y': if (!number_in(&p, end, 4, 4, &year)) return false; break;
-      case 'y': if (!number_in(&p, end, 2, 2, &year)) return false;
-        year += year <= 68 ? 2000 : 1900;
-        break;
-      case 'm': if (!number_in(&p, end, 2, 1, &month)) return false; break;
-      case 'd': if (!number_in(&p, end, 2, 1, &day)) return false; break;
-      case 'H': if (!number_in(&p, end, 2, 1, &h)) return false; break;
-      case 'I': if (!number_in(&p, end, 2, 1, &h) || h < 1 || h > 12) return false;
-        half = true;
-        break;
-      case 'M': if (!number_in(&p, end, 2, 1, &mi)) return false; break;
-      case 'S': if (!number_in(&p, end, 2, 1, &s)) return false; break;
-      case 'j': if (!number_in(&p, end, 3, 1, &yday)) return false; break;
-      case 'f': {
-        const char *begin = p;
-        if (!number_in(&p, end, 9, 1, &v)) return false;
-        out->digits = (int)(p - begin);
-        for (int k = out->digits; k < 9; k++) v *= 10;
-        out->ns = v;
-        break;
-      }
-      case 'p':
-        if (end - p < 2 || (p[1] | 32) != 'm' || ((p[0] | 32) != 'a' && (p[0] | 32) != 'p')) return false;
-        pm = (p[0] | 32) == 'p';
-        half = true;
-        p += 2;
-        break;
-      case 'b': if ((v = name_in(&p, end, qn_month_names, 12, true)) < 0) return false;
-        month = v + 1;
-        break;
-      case 'B': if ((v = name_in(&p, end, qn_month_names, 12, false)) < 0) return false;
-        month = v + 1;
-        break;
-      case 'a': case 'A': if ((w.weekday = name_in(&p, end, qn_day_names, 7, f.p[i] == 'a')) < 0) return false; break;
-      case 'u': case 'w':
-        if (!number_in(&p, end, 1, 1, &v) || v > (f.p[i] == 'u' ? 7 : 6) || v < (f.p[i] == 'u')) return false;
-        w.weekday = (v + 6) % 7;
-        break;
-      case 'G': if (!number_in(&p, end, 4, 4, &w.year)) return false; break;
-      case 'V': case 'U': case 'W':
-        w.kind = f.p[i];
-        if (!number_in(&p, end, 2, 1, &w.week)) return false;
-        break;
-      case 'z': case 'Z': {
-        out->zoned = true;
-        if (p < end && (*p == 'Z' || *p == 'z')) {
-          p++;
-          out->utc = true;
-          break;
-        }
-        if (end - p >= 3 && (memcmp(p, "UTC", 3) == 0 || memcmp(p, "GMT", 3) == 0)) {
-          p += 3;
-          out->utc = true;
-          break;
-        }
-        if (p == end || (*p != '+' && *p != '-')) return false;
-        int64_t sign = *p++ == '-' ? -1 : 1, oh = 0, om = 0;
-        if (!number_in(&p, end, 2, 2, &oh)) return false;
-        if (p < end && *p == ':') p++;
-        if (p < end && !number_in(&p, end, 2, 2, &om)) return false;
-        out->offset = sign * (oh * 3600 + om * 60);
-        out->utc = out->offset == 0;
-        break;
-      }
-      case 'T': if (!number_in(&p, end, 2, 1, &h) || p == end || *p++ != ':' || !number_in(&p, end, 2, 1, &mi) || p == end || *p++ != ':' || !number_in(&p, end, 2, 1, &s)) return false; break;
-      case '%': if (p == end || *p++ != '%') return false; break;
-      default: return false;
-    }
+    const bool directive = f.p[i] == '%' && i + 1 < f.n;
+    if (directive ? !directive_in(&r, f.p[++i]) : !literal_in(&r, f.p[i])) return false;
   }
-  if (exact && p != end) return false;
-  if (half && pm && h < 12) h += 12;
-  else if (half && !pm && h == 12) h = 0;
-  if (month < 1 || month > 12 || day < 1 || h > 23 || mi > 59 || s > 59) return false;
-  int64_t days;
-  if (w.kind && (w.kind != 'V' || w.year)) {
-    if (!day_of_week(&w, year, &days)) return false;
-  } else if (yday) {
-    if (yday > 365 + (qn_month_length(year, 2) == 29)) return false;
-    days = qn_days_from_civil(year, 1, 1) + yday - 1;
-  } else {
-    if (day > qn_month_length(year, (int)month)) return false;
-    days = qn_days_from_civil(year, (int)month, day);
-  }
-  out->second = days * 86400 + h * 3600 + mi * 60 + s - out->offset;
-  return true;
+  return (!exact || r.p == r.end) && settled(&r);
 }
 
 /* parse(texts, formats, coerce, exact, unit): (int64 counts in unit, zone name or None, position of the first that no format reads

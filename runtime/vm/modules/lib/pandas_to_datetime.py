@@ -2,6 +2,7 @@
 import numpy as np
 import pandas as pd
 import _pandas_dates as _n
+from _strptime import spelt_out
 from datetime import datetime
 from pandas._time_units import _counted_units, _in_unit, _least, _missing, _nat, _small, _unit_of, _words, _zone
 from pandas._timedelta import to_timedelta
@@ -134,7 +135,7 @@ def _read_texts(s, format, errors, dayfirst, utc, exact, like):
     elif format == "ISO8601":
         formats, mixed = _iso_formats(), True
     elif format is not None:
-        formats = [format]
+        formats = [spelt_out(format)]
     else:
         first = None
         for x in s:

@@ -32,6 +32,22 @@ def _put(got, ordinal):
     got["Y"], got["m"], got["d"] = d.year, d.month, d.day
 
 
+def spelt_out(format):
+    """A format without %c, %x and %X; ValueError for what is no directive."""
+    out, k = "", 0
+    while True:
+        i = format.find("%", k)
+        if i < 0:
+            return out + format[k:]
+        c = format[i + 1:i + 2]
+        if not c:
+            raise ValueError("stray %% in format %r" % format)
+        if c not in "aAbBdfGHIjmMpSuUVwWyYzZcxX%":
+            raise ValueError("%r is a bad directive in format %r" % (c, format))
+        out += format[k:i] + {"c": "%a %b %d %H:%M:%S %Y", "x": "%m/%d/%y", "X": "%H:%M:%S"}.get(c, "%" + c)
+        k = i + 2
+
+
 def parse(text, format):
     """(year, month, day, hour, minute, second, weekday, day of the year, microsecond, offset in seconds or None)"""
     def wrong():
@@ -40,10 +56,7 @@ def parse(text, format):
     afternoon = None
     offset = None
     yday = None
-    format0 = format
-    for short, long in (("%D", "%m/%d/%y"), ("%T", "%H:%M:%S"), ("%R", "%H:%M"), ("%F", "%Y-%m-%d"), ("%c", "%a %b %d %H:%M:%S %Y"), ("%x", "%m/%d/%y"), ("%X", "%H:%M:%S")):
-        if short in ("%c", "%x", "%X"):
-            format = format.replace(short, long)
+    format = spelt_out(format)
     i = k = 0
     while k < len(format):
         c = format[k]
@@ -61,8 +74,6 @@ def parse(text, format):
                 wrong()
             i += 1
             continue
-        if k >= len(format):
-            raise ValueError("stray %% in format %r" % format0)
         d = format[k]
         k += 1
         if d in _widths:
@@ -109,8 +120,6 @@ def parse(text, format):
             if text[i:i + 1] != "%":
                 wrong()
             i += 1
-        else:
-            raise ValueError("'%s' is a bad directive in format %r" % (d, format0))
     if i < len(text):
         raise ValueError("unconverted data remains: %s" % text[i:])
     if "y" in got:
