@@ -30,6 +30,7 @@ typedef struct qn_index {
   qn_value freq;        /* times: the offset between the labels, QN_NONE when there is none */
   bool tuples;          /* of one level whose labels are tuples of one: a MultiIndex still */
   qn_level **sets;      /* several levels: what each may hold; NULL: what it holds */
+  bool beyond;          /* labels may lie beyond the sets: what they add is found when the sets are asked for */
 } qn_index;
 
 typedef struct qn_series {

@@ -186,7 +186,11 @@ static qn_index *several(qn_rt *rt, const qn_list *names, const qn_value *labels
     if (!levels[made]) break;
   }
   qn_free(rt->alloc, v, (size_t)(count + 1) * sizeof *v);
-  if (made == n) return qn_index_with_sets(rt, qn_index_multi(rt, levels, each, n), like ? axis : NULL);
+  if (made == n) {
+    qn_index *ix = qn_index_with_sets(rt, qn_index_multi(rt, levels, each, n), like ? axis : NULL);
+    if (ix && ix->sets) ix->beyond = true;
+    return ix;
+  }
   while (made > 0) qn_column_drop(levels[--made]);
   return NULL;
 }

@@ -20,6 +20,7 @@ void qn_index_drop_sets(qn_rt *rt, qn_index *ix) {
   for (int32_t k = 0; k < ix->nlevels; k++) level_drop(rt, ix->sets[k]);
   qn_free(rt->alloc, ix->sets, (size_t)ix->nlevels * sizeof *ix->sets);
   ix->sets = NULL;
+  ix->beyond = false;
 }
 
 static qn_level *level_new(qn_rt *rt, qn_column *of, qn_index *values) { /* takes both */
@@ -51,6 +52,7 @@ static int share(qn_rt *rt, const qn_index *from, int32_t k, qn_index *to, int32
   level_drop(rt, to->sets[at]);
   to->sets[at] = from->sets[k];
   to->sets[at]->rc++;
+  to->beyond = to->beyond || from->beyond;
   return 0;
 }
 
@@ -117,7 +119,16 @@ QN_METHOD(qn_pd_level_source) {
   return qn_release(rt, pair[0]), status;
 }
 
-/* keep_level_set(index, k, values): the values that were found for a level, kept for all that share it. */
+/* level_beyond(index): whether labels may lie beyond the sets. */
+QN_METHOD(qn_pd_level_beyond) {
+  (void)self;
+  qn_value v[1];
+  if (qn_args_parse(rt, args, "level_beyond", "index", v) < 0) return -1;
+  return *out = qn_bool(qn_is(v[0], QN_K_INDEX) && ((qn_indexobj *)v[0].o)->ix->beyond), 0;
+}
+
+/* keep_level_set(index, k, values): the values that were found for a level, kept for all that share it; those that replace others are the
+ * index's own. */
 QN_METHOD(qn_pd_keep_level_set) {
   (void)self;
   qn_value v[3];
@@ -129,6 +140,12 @@ QN_METHOD(qn_pd_keep_level_set) {
   if (!values || have_sets(rt, ix)) return -1;
   qn_level *l = ix->sets[k];
   qn_index_keep(values);
+  if (l->values) {
+    if (!(l = level_new(rt, NULL, values))) return -1;
+    level_drop(rt, ix->sets[k]);
+    ix->sets[k] = l;
+    return *out = qn_none(), 0;
+  }
   qn_index_drop(rt, l->values);
   l->values = values;
   qn_column_drop(l->of);

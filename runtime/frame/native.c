@@ -241,6 +241,7 @@ static const qn_method functions[] = {{.name = "take", .fn = take}, {.name = "ta
                                       {.name = "level_values", .fn = qn_pd_level_values}, {.name = "positions", .fn = qn_pd_positions},
                                       {.name = "index_take", .fn = qn_pd_index_take}, {.name = "index_equal", .fn = qn_pd_index_equal},
                                       {.name = "level_set", .fn = qn_pd_level_set}, {.name = "level_source", .fn = qn_pd_level_source},
+                                      {.name = "level_beyond", .fn = qn_pd_level_beyond},
                                       {.name = "keep_level_set", .fn = qn_pd_keep_level_set}, {.name = "index_sets", .fn = qn_pd_index_sets},
                                       {.name = "index_levels", .fn = qn_pd_index_levels}, {.name = "index_like", .fn = qn_pd_index_like}, {.name = "index_tuples", .fn = qn_pd_index_tuples},
                                       {.name = "monotonic", .fn = qn_pd_monotonic}, {.name = "cat_codes", .fn = qn_pd_cat_codes}, {.name = "held", .fn = qn_pd_held},

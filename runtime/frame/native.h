@@ -54,6 +54,7 @@ QN_METHOD(qn_pd_index_take);
 QN_METHOD(qn_pd_index_equal);
 QN_METHOD(qn_pd_level_set); /* level_sets.c */
 QN_METHOD(qn_pd_level_source);
+QN_METHOD(qn_pd_level_beyond);
 QN_METHOD(qn_pd_keep_level_set);
 QN_METHOD(qn_pd_index_sets);
 QN_METHOD(qn_pd_index_levels);

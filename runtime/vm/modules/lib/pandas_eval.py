@@ -169,6 +169,16 @@ class Parser:
                 self.need(",")
         return out, named
 
+    def subscript(self):
+        """What stands in brackets up to a comma or the last one: a value, or a slice of values."""
+        parts = [None]
+        while not self.peek("]", ","):
+            if self.take(":"):
+                parts.append(None)
+            else:
+                parts[-1] = self.disjunction()
+        return parts[0] if len(parts) == 1 else slice(*parts)
+
     def postfix(self):
         v = self.atom()
         while True:
@@ -179,7 +189,10 @@ class Parser:
                 args, named = self.arguments(")")
                 v = v(*args, **named)
             elif self.take("["):
-                args, _ = self.arguments("]")
+                args = [self.subscript()]
+                while self.take(","):
+                    args.append(self.subscript())
+                self.need("]")
                 v = v[args[0] if len(args) == 1 else tuple(args)]
             else:
                 return v
@@ -217,8 +230,10 @@ class Parser:
         found = self.names(name)
         if found is not None:
             return found
-        if name in _MATH and self.peek("("):
-            return getattr(np, name)
+        if self.peek("("):
+            if name in _MATH:
+                return getattr(np, name)
+            raise ValueError(f'"{name}" is not a supported function')
         raise pd.errors.UndefinedVariableError(f"name '{name}' is not defined")
 
 
@@ -293,6 +308,8 @@ def _assignment(line):
 
 def query(f, expr, inplace, kwargs):
     _check(expr, kwargs)
+    if _assignment(expr) is not None:
+        raise ValueError("cannot assign without a target object")
     key = Parser(expr, frame_names(f), _script_names(kwargs)).whole()
     try:
         r = f.loc[key]

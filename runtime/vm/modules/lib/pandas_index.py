@@ -63,12 +63,8 @@ class Index:
     def levels(self):
         if self.nlevels == 1 and not isinstance(self, pd.MultiIndex):
             raise AttributeError("'%s' object has no attribute 'levels'" % type(self).__name__)
-        from pandas._levels import level_set, level_and_codes
-        out = []
-        for k in range(self.nlevels):
-            v = level_and_codes(self, k)[0] if _pandas.level_set(self, k) is not None else level_set(self, k)
-            out.append(_named(v[:], self.names[k]))
-        return FrozenList(out)
+        from pandas._levels import level_set
+        return FrozenList([_named(level_set(self, k)[:], self.names[k]) for k in range(self.nlevels)])
 
     def codes(self):
         if self.nlevels == 1 and not isinstance(self, pd.MultiIndex):

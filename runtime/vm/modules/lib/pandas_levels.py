@@ -48,12 +48,12 @@ def level_set(index, k):
         found = found[:]
         found.name = None
         _pandas.keep_level_set(index, k, found)
-    return found
+    return level_and_codes(index, k, found)[0] if _pandas.level_beyond(index) else found
 
 
-def level_and_codes(index, k):
+def level_and_codes(index, k, values=None):
     """The level and the place of each label in it, -1 where it is missing. Labels that it lacks are behind the others."""
-    values, labels = level_set(index, k), _pandas.level_values(index, k)
+    values, labels = level_set(index, k) if values is None else values, _pandas.level_values(index, k)
     codes = _pandas.find(values, labels)
     lost = codes < 0
     if lost.any():
@@ -97,6 +97,8 @@ def special(index, k):
         _, as_found, missing = _pandas.level_source(index, k)
         if not as_found and not missing:
             return None
+        s = level_set(index, k)
+    elif _pandas.level_beyond(index):
         s = level_set(index, k)
     return s if s.hasnans or tells(s, _pandas.level_values(index, k)) or not s.is_monotonic_increasing else None
 
