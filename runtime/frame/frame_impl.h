@@ -240,6 +240,10 @@ qn_column *qn_nullable_op(qn_rt *rt, int op, bool compare, qn_operand oa, qn_ope
 qn_column *qn_col_bare(qn_rt *rt, const qn_column *c); /* of a nullable column the values alone */
 void qn_col_put_nothing(qn_column *c, int64_t i);      /* what a null row holds (column.h) */
 qn_column *qn_types_unary(qn_rt *rt, qn_unop op, const qn_column *c, bool *done);
+/* Does pandas refuse the operator between these types? Then its error is raised (refuse.c). A column NULL: the scalar. */
+bool qn_refuses_binary(qn_rt *rt, qn_binop op, const qn_column *a, qn_value x, const qn_column *b, qn_value y);
+bool qn_refuses_compare(qn_rt *rt, qn_cmp op, const qn_column *a, qn_value x, const qn_column *b, qn_value y);
+bool qn_refuses_unary(qn_rt *rt, qn_unop op, const qn_column *c);
 
 typedef enum qn_agg {
 #define AGG(ID, name, needs, methods, help) QN_AGG_##ID,

@@ -409,16 +409,6 @@ static int compare_objects(qn_rt *rt, qn_cmp op, const side *a, const side *b, i
   return 0;
 }
 
-/* Text with numbers has no order: Python's words, the column of text first. */
-static int refuse_text_order(qn_rt *rt, qn_cmp op, const side *a, const side *b) {
-  static const char *const signs[] = {[QN_LT] = "<", [QN_LE] = "<=", [QN_EQ] = "==", [QN_NE] = "!=", [QN_GT] = ">", [QN_GE] = ">="};
-  static const qn_cmp mirrored[] = {[QN_LT] = QN_GT, [QN_LE] = QN_GE, [QN_EQ] = QN_EQ, [QN_NE] = QN_NE, [QN_GT] = QN_LT, [QN_GE] = QN_LE};
-  const side *other = a->kind == SIDE_STR ? b : a;
-  if (other == a) op = mirrored[op];
-  const char *type = !other->col ? qn_class_of(other->scalar)->name : other->kind == SIDE_BOOL ? "bool" : other->kind == SIDE_INT ? "int" : "float";
-  return qn_raise(rt, QN_E_TypeError, "'%s' not supported between instances of 'str' and '%s'", signs[op], type);
-}
-
 static const char *side_name(const side *s) { return s->col ? qn_col_type_name(s->col->type) : qn_class_of(s->scalar)->name; }
 
 static double other_f(const side *s, int64_t k) { /* every number as a double: small ints and float32 are exact */
@@ -469,7 +459,6 @@ qn_column *qn_col_compare(qn_rt *rt, qn_cmp op, qn_operand oa, qn_operand ob, in
   else if (a.kind == SIDE_STR && b.kind == SIDE_STR) compare_strs(rt, op, &a, &b, n, out);
   else if (a.null || b.null) memset(out, op == QN_NE, (size_t)n);
   else if ((a.col && a.kind == SIDE_OBJECT) || (b.col && b.kind == SIDE_OBJECT)) status = compare_objects(rt, op, &a, &b, n, out);
-  else if (order && ((a.col && a.kind == SIDE_STR) || (b.col && b.kind == SIDE_STR))) status = refuse_text_order(rt, op, &a, &b);
   else if (order) status = qn_raise(rt, QN_E_TypeError, "Invalid comparison between dtype=%s and %s", side_name(a.col ? &a : &b), side_name(a.col ? &b : &a));
   else memset(out, op == QN_NE, (size_t)n); /* text is never equal to a number */
   if (status == 0) return c;

@@ -424,7 +424,7 @@ static const qn_column *shown_of(qn_rt *rt, qn_operand o) { return o.col ? qn_co
 qn_column *qn_types_binary(qn_rt *rt, qn_binop op, qn_operand oa, qn_operand ob, int64_t n, bool *done) {
   const qn_column *a = shown_of(rt, oa), *b = shown_of(rt, ob);
   *done = true;
-  if ((oa.col && !a) || (ob.col && !b)) return NULL;
+  if ((oa.col && !a) || (ob.col && !b) || qn_refuses_binary(rt, op, a, oa.scalar, b, ob.scalar)) return NULL;
   if ((a && a->type == QN_COL_CAT) || (b && b->type == QN_COL_CAT)) {
     static const char *const names[] = {"add", "subtract", "multiply", "divide", "floor_divide", "remainder", "power"};
     return qn_raise(rt, QN_E_TypeError, "Object with dtype category cannot perform the numpy op %s", op <= QN_POW ? names[op] : "bitwise"), NULL;
@@ -444,7 +444,7 @@ qn_column *qn_types_compare(qn_rt *rt, qn_cmp op, qn_operand oa, qn_operand ob, 
   static const qn_cmp mirrored[] = {[QN_LT] = QN_GT, [QN_LE] = QN_GE, [QN_EQ] = QN_EQ, [QN_NE] = QN_NE, [QN_GT] = QN_LT, [QN_GE] = QN_LE};
   const qn_column *a = shown_of(rt, oa), *b = shown_of(rt, ob);
   *done = true;
-  if ((oa.col && !a) || (ob.col && !b)) return NULL;
+  if ((oa.col && !a) || (ob.col && !b) || qn_refuses_compare(rt, op, a, oa.scalar, b, ob.scalar)) return NULL;
   if ((a && a->type == QN_COL_CAT) || (b && b->type == QN_COL_CAT)) return cats_compare(rt, op, oa, ob, n);
   bool ta = a && qn_coltype_is_time(a->type), tb = b && qn_coltype_is_time(b->type);
   if ((ta && b && b->type == QN_D_OBJECT) || (tb && a && a->type == QN_D_OBJECT)) {
@@ -461,7 +461,8 @@ qn_column *qn_types_compare(qn_rt *rt, qn_cmp op, qn_operand oa, qn_operand ob, 
 
 qn_column *qn_types_unary(qn_rt *rt, qn_unop op, const qn_column *c, bool *done) {
   *done = true;
-  if (qn_coltype_is_span(c->type) && op != QN_INVERT) {
+  if (qn_refuses_unary(rt, op, c)) return NULL;
+  if (qn_coltype_is_span(c->type)) {
     if (op == QN_POS) return qn_column_keep((qn_column *)(uintptr_t)c);
     qn_column *out = qn_col_new(rt, c->type, c->length);
     for (int64_t i = 0; out && i < c->length; i++) {
