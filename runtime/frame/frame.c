@@ -577,6 +577,15 @@ static int over_all_labels(qn_rt *rt, column_fn fn, int op, qn_value a, qn_value
   return qn_release(rt, both), r;
 }
 
+/* One value of a column n times, of its type. */
+static qn_column *repeated(qn_rt *rt, const qn_column *c, int64_t at, int64_t n) {
+  int64_t *rows = qn_positions(rt, n);
+  for (int64_t k = 0; rows && k < n; k++) rows[k] = at;
+  qn_column *out = rows ? qn_col_take(rt, c, rows, n) : NULL;
+  qn_free_positions(rt, rows, n);
+  return out;
+}
+
 /* Each column with a scalar, with the column of the same label of another frame, or with a Series' value of that label. */
 static int by_column(qn_rt *rt, column_fn fn, int op, qn_value a, qn_value b, qn_value *out) {
   bool left = qn_is_frame(a);
@@ -609,14 +618,20 @@ static int by_column(qn_rt *rt, column_fn fn, int op, qn_value a, qn_value b, qn
   for (int32_t i = 0; i < f->ncols; i++) {
     qn_operand mine = {f->held[i], qn_none()}, its = {NULL, other};
     qn_value scalar = {.tag = QN_UNSET};
+    qn_column *wide = NULL;
     if (qn_is_frame(other)) its.col = qn_frame_of(other)->held[i];
     if (qn_is_series(other)) {
       const qn_column *sc = qn_col_shown(rt, qn_series_col(rt, qn_series_of(other)));
       if (!sc || qn_col_get(rt, sc, i, &scalar) < 0) return qn_drop(rt, out), -1;
       its.scalar = scalar;
+      if (sc->masked && qn_col_numeric(sc->type)) { /* a nullable value makes its column nullable */
+        if (!(wide = repeated(rt, sc, i, f->nrows))) return qn_release(rt, scalar), qn_drop(rt, out), -1;
+        its.col = wide;
+      }
     }
     qn_column *c = left ? fn(rt, op, mine, its, f->nrows) : fn(rt, op, its, mine, f->nrows);
     qn_release(rt, scalar);
+    qn_column_drop(wide);
     if (qn_frame_append(rt, qn_frame_of(*out), f->names[i], c) < 0) return qn_drop(rt, out), -1;
   }
   return 0;

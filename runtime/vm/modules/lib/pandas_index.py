@@ -132,7 +132,8 @@ class Index:
         if n == 1 and not (self.nlevels > 1 and not (isinstance(key, tuple) and len(key) == self.nlevels)):
             return int(pos[0])
         if int(pos[-1]) - int(pos[0]) == n - 1 and (self.nlevels > 1 or self.is_monotonic_increasing):
-            return slice(int(pos[0]), int(pos[-1]) + 1, None)
+            number = np.int64 if self.nlevels > 1 else int
+            return slice(number(pos[0]), number(pos[-1] + 1), None)
         mask = np.zeros(len(self), dtype=bool)
         mask[pos] = True
         return mask

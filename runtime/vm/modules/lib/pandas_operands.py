@@ -2,6 +2,7 @@
 import numpy as np
 import pandas as pd
 import _pandas
+from pandas._base import kind
 
 
 # --- operands
@@ -43,7 +44,11 @@ def frame_operands(a, b, compare, power):
     columns = frame.columns if frame.columns.equals(s.index) else _joined(frame.columns, s.index)
     wide = _full(frame, frame.index, columns)
     s = _moved(s, columns)
-    other = _pandas.frame([pd.Series([s.iloc[k]] * len(frame), index=frame.index) if len(frame) else pd.Series([], dtype=s.dtype) for k in range(len(columns))], columns, frame.index)
+    if kind(s) in "IFB":  # nullable: each value stays it
+        parts = [_pandas.take(_pandas.series(s), np.full(len(frame), k)) for k in range(len(columns))]
+    else:
+        parts = [pd.Series([s.iloc[k]] * len(frame), index=frame.index) if len(frame) else pd.Series([], dtype=s.dtype) for k in range(len(columns))]
+    other = _pandas.frame(parts, columns, frame.index)
     return (wide, other) if frame is a else (other, wide)
 
 

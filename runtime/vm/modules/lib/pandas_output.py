@@ -37,7 +37,7 @@ def frame_to_dict(f, orient, into, index):
         return make(zip(labels, columns))
     lists = [c.tolist() for c in columns]
     for j, c in enumerate(columns):
-        if str(c.dtype).startswith(("Int", "UInt", "Float", "boolean", "string")):
+        if str(c.dtype).startswith(("Int", "UInt", "Float", "boolean", "string", "object")):
             lists[j] = [None if v is pd.NA else v for v in lists[j]]
     if orient == "list":
         return make(zip(labels, lists))
@@ -535,7 +535,7 @@ def write(text, path, mode="w", encoding=None, errors="strict", compression=None
 class Series:
     def to_dict(self, *, into=dict):
         values = self.tolist()
-        if kind(self) in "IFB" or str(self.dtype) == "string":
+        if kind(self) in "IFBO" or str(self.dtype) == "string":
             values = [None if v is pd.NA else v for v in values]
         if str(self.dtype) == "object":
             values = [v.item() if isinstance(v, np.generic) else v for v in values]

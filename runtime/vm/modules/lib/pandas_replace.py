@@ -233,17 +233,7 @@ def frame_op(f, op, other, axis, fill):
                 f, other = onto(f, index), onto(other, index)
             other = bare(other)
             return like_frame([fn(bare(c), other) for c in _pandas.columns(f)], f)
-        have, labels = other.index.tolist(), _pandas.labels(f)
-        if have == labels:
-            return like_frame([fn(bare(c), other.iloc[i]) for i, c in enumerate(_pandas.columns(f))], f)
-        both = labels + [x for x in have if x not in labels]
-        try:
-            both = sorted(both)
-        except TypeError:
-            pass
-        columns = _pandas.columns(f)
-        gone = np.full(len(f), nan)
-        return _pandas.frame([fn(bare(columns[labels.index(x)]), other.iloc[have.index(x)]) if x in labels and x in have else gone for x in both], both, f.index, names_of(f.columns), f.columns)
+        return fn(f, other)
     return like_frame([fn(c.fillna(fill) if fill is not None else c, other) for c in _pandas.columns(f)], f)
 
 

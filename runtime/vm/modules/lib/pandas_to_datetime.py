@@ -47,8 +47,14 @@ def _formats(dayfirst=False):
         for group in (first, then):
             other += [d + t for d in group for t in _clocks]
         other += [d + t for d in _named for t in _clocks]
-        _cache[key] = _iso_formats() + other
+        iso = _iso_formats()
+        _cache[key] = ([_day_before_month(f) for f in iso if "%m" in f and "%d" in f] if dayfirst is True else []) + iso + other
     return _cache[key]
+
+
+def _day_before_month(f):
+    """A format with the day where the month was: dayfirst= is heard for years in front too."""
+    return f.replace("%m", "%0").replace("%d", "%m").replace("%0", "%d")
 
 
 def _quarter(t):
@@ -77,7 +83,7 @@ def _parse_one(text, dayfirst=False):
     if t == "today":
         return Timestamp.now()
     clock = t.split(":")
-    if len(clock) in (2, 3) and all(x.isdigit() and len(x) == 2 for x in clock) and int(clock[0]) < 24:
+    if len(clock) in (2, 3) and all(x.isdigit() and len(x) == 2 for x in clock) and int(clock[0]) < 24 and all(int(x) < 60 for x in clock[1:]):
         return _parse_one(datetime.now().strftime("%Y-%m-%d ") + t)  # today
     m = _quarter(t)
     if m:
@@ -90,20 +96,39 @@ def _parse_one(text, dayfirst=False):
         plain = _without_fillers(t)
         if plain and plain != t:
             return _parse_one(plain, dayfirst)
-        clock = t.rpartition(" ")[2].split(":")
-        if len(clock) > 1 and all(x.isdigit() and len(x) == 2 for x in clock) and int(clock[0]) > 23:
-            raise DateParseError("hour must be in 0..23: %s" % text)
-        iso = t.split("-")
-        if len(iso) == 3 and all(x.isdigit() for x in iso) and len(iso[0]) == 4:
-            if not 1 <= int(iso[1]) <= 12:
-                raise DateParseError("month must be in 1..12: %s" % text)
-            raise DateParseError("day is out of range for month: %s" % text)
-        raise DateParseError("Unknown datetime string format, unable to parse: %s" % text)
+        raise _fault(text, dayfirst)
     unit = "us"
     if digits > 6:
         counts = _n.parse([t], _formats(dayfirst), False, True, "ns")[0]
         unit = "ns"
     return _stamp(int(counts[0]), unit, _zone(zone) if zone is not None else None)
+
+
+def _fault(text, dayfirst):
+    """What is said of a text that is no time: which part of it is out of its range, where that can be seen."""
+    import re
+    t = text.strip()
+    pair = re.fullmatch(r"(\d{1,2})([-/. ])(\d{1,2})\2(\d{4})", t)
+    if pair:
+        first, second = int(pair[1]), int(pair[3])
+        day, month = (first, second) if (dayfirst and second <= 12) or first > 12 else (second, first)
+        if not (1 <= month <= 12 and 1 <= day <= 31):
+            return DateParseError("Invalid date specified (%s/%s)" % (pair[1].lstrip("0") or 0, pair[3].lstrip("0") or 0))
+        return ValueError("day is out of range for month")
+    clock = re.search(r"(?:^|[ T])(\d{1,2}):(\d{2})(?::(\d{2}))?", t)
+    day = t[:clock.start()].strip() if clock else t
+    iso = re.fullmatch(r"(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})", day)
+    named = re.fullmatch(r"(?i)(\d{1,2})[ -](%s)[a-z]*,?[ -](\d{4})|(%s)[a-z]* (\d{1,2}),? (\d{4})" % (("jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec",) * 2), day)
+    what = None
+    if iso and not 1 <= int(iso[3]) <= 12:
+        what = "month must be in 1..12"
+    elif clock and (iso or not day) and int(clock[1]) > 23:
+        what = "hour must be in 0..23"
+    elif clock and (iso or not day) and (int(clock[2]) > 59 or clock[3] and int(clock[3]) > 59):
+        what = "minute must be in 0..59" if int(clock[2]) > 59 else "second must be in 0..59"
+    elif iso or named or re.fullmatch(r"(\d{1,2})([-/. ])(\d{1,2})\2(\d{4})", day):
+        what = "day is out of range for month"
+    return DateParseError("%s: %s" % (what or "Unknown datetime string format, unable to parse", text))
 
 
 def _guess(text, dayfirst):
@@ -152,7 +177,7 @@ def _read_texts(s, format, errors, dayfirst, utc, exact, like):
                 formats, mixed = _formats(dayfirst), True
             else:
                 _parse_one(first, dayfirst)
-                raise DateParseError("Unknown datetime string format, unable to parse: %s" % first)
+                raise _fault(first, dayfirst)
         else:
             formats = [guess]
             if not dayfirst and first[:1].isdigit() and guess.startswith("%d"):
@@ -164,13 +189,12 @@ def _read_texts(s, format, errors, dayfirst, utc, exact, like):
     if bad >= 0:
         text = s.iloc[int(bad)] if isinstance(s, pd.Series) else s[int(bad)]
         if mixed:
-            raise DateParseError("Unknown datetime string format, unable to parse: %s" % text) if format == "mixed" else \
-                ValueError("Time data %s is not ISO8601 format" % text)
+            raise _fault(text, dayfirst) if format == "mixed" else ValueError("Time data %s is not ISO8601 format" % text + _hint)
         f = formats[0]
         if format is None and f == "%Y-%m-%d":
             iso = text.strip().split("-")
             if len(iso) == 3 and all(x.isdigit() and len(x) == n for x, n in zip(iso, (4, 2, 2))) and 1 <= int(iso[1]) <= 12:
-                raise (ValueError if int(bad) else DateParseError)("day is out of range for month: %s" % text)
+                raise ValueError("day is out of range for month" + _hint) if int(bad) else DateParseError("day is out of range for month: %s" % text)
         short = _n.parse([text], [f], False, False, "us")
         if short[2] < 0:
             rest = next((text[k:] for k in range(1, len(text)) if _n.parse([text[:k]], [f], False, True, "us")[2] < 0
@@ -181,6 +205,8 @@ def _read_texts(s, format, errors, dayfirst, utc, exact, like):
         raise ValueError('time data "%s" doesn\'t match format "%s"' % (text, f) + _hint)
     if digits > 6:
         counts, unit = _n.parse(s, formats, errors == "coerce", exact, "ns")[0], "ns"
+    if errors == "coerce" and bool((np.asarray(counts) == _least).all()):
+        unit = "s"  # nothing says more
     if differ and not utc:
         raise ValueError("Mixed timezones detected. Pass utc=True in to_datetime or tz='UTC' in DatetimeIndex to convert to a common timezone.")
     return _n.make(counts, "M", unit, "UTC" if utc else zone, like)
@@ -201,6 +227,8 @@ def _column_to_datetime(s, errors, dayfirst, utc, format, exact, unit, origin):
         raise TypeError("dtype %s cannot be converted to datetime64[ns]" % kind)
     if kind == "bool":
         raise TypeError("<class 'bool'> is not convertible to datetime")
+    if kind == "float64" and format is None and len(s) and s.isna().all():
+        return _n.make(np.full(len(s), _least, dtype="int64"), "M", "s", "UTC" if utc else None, s)
     if kind[:3].lower() in ("int", "uin", "flo"):
         if format is not None and unit is None:
             text = s.astype("Int64").astype("str") if kind.startswith("float") else s.astype("str")
