@@ -256,8 +256,9 @@ int qn_array_take_view(qn_rt *rt, const qn_view *v, qn_value *out) {
 }
 
 int qn_array_copy(qn_rt *rt, qn_value a, qn_value *out) {
-  qn_view *v = qn_view_of(a);
-  return qn_array_astype(rt, a, (qn_dtype)v->dtype, out);
+  const qn_view *v = qn_view_of(a);
+  if (qn_array_astype(rt, a, (qn_dtype)v->dtype, out)) return -1;
+  return qn_foreign(v) ? qn_order_set(rt, out, true) : 0;
 }
 
 int qn_array_astype(qn_rt *rt, qn_value a, qn_dtype d, qn_value *out) {

@@ -19,6 +19,7 @@ typedef struct qn_buffer { /* owns memory; never seen by programs */
   void (*release)(void *user); /* foreign memory: called once, at the end */
   void *user;
   bool objects;            /* dtype object: elements are counted values */
+  bool foreign;            /* the dtype has the other order of bytes (order.c); the memory has the machine's */
 } qn_buffer;
 
 typedef struct qn_array {
@@ -31,6 +32,7 @@ typedef struct qn_dtypeobj {
   qn_obj obj;
   qn_dtype dtype;
   int32_t width; /* of texts ('<U5': 6), whose dtype is that of objects; 0: none */
+  bool foreign;  /* '>f4': the other order of bytes */
 } qn_dtypeobj;
 
 typedef struct qn_npcomplex { /* np.complex128 scalar (QN_K_NPCOMPLEX) */
@@ -93,6 +95,16 @@ int qn_new_dtype(qn_rt *rt, qn_dtype d, qn_value *out);
 const qn_class *qn_dtype_class_of(qn_dtype d, bool text); /* what type(dtype) is */
 /* What dtype= accepts: dtype object, NumPy scalar class, float/int/bool/complex/object classes, str. TypeError else. */
 int qn_dtype_from(qn_rt *rt, qn_value v, qn_dtype *out);
+
+/* --- the other order of bytes (order.c) ------------------------------------------------------------------------------------ */
+static inline bool qn_foreign(const qn_view *v) { return v->owner && ((const qn_buffer *)v->owner)->foreign; }
+bool qn_dtype_foreign(qn_value spec, qn_dtype *out); /* '>f4', or such a dtype object */
+bool qn_take_order(qn_value *spec);                  /* if so, spec becomes the same in the machine's order */
+int qn_new_dtype_ordered(qn_rt *rt, qn_dtype d, bool foreign, qn_value *out);
+void qn_dtype_foreign_text(qn_dtype d, char out[static 32]); /* ">f4" */
+int qn_order_set(qn_rt *rt, qn_value *a, bool foreign); /* of a new array; of one that others see, of a copy. -1: released */
+int qn_order_shown(qn_rt *rt, qn_value a, qn_value *out); /* an array of the machine's order with the bytes that a program sees */
+int qn_order_read(qn_rt *rt, qn_value raw, qn_value *out); /* bytes of the other order, read as if in the machine's; taken */
 
 /* --- arrays of text (texts.c): arrays of objects that are all np.str_ -------------------------------------------------------- */
 int64_t qn_text_width(const qn_view *v);                                     /* -1: not an array of text */

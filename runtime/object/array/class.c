@@ -55,7 +55,7 @@ static bool can_hold(qn_value x, qn_value other, qn_ufunc_id id, const qn_ufunc_
   const qn_array *a = qn_as_array(x);
   const qn_view *v = &a->view;
   const qn_buffer *owner = v->owner;
-  if (a->base || !owner || owner->obj.rc != 1 || !owner->block || !(v->flags & QN_VIEW_C) || (v->flags & QN_VIEW_READONLY)) return false;
+  if (a->base || !owner || owner->obj.rc != 1 || !owner->block || owner->foreign || !(v->flags & QN_VIEW_C) || (v->flags & QN_VIEW_READONLY)) return false;
   if (v->dtype > QN_D_COMPLEX128 || t->loop != v->dtype || t->out[0] != v->dtype || qn_ufuncs[id].nout != 1 || qn_view_size(v) < REUSE_MIN) return false;
   if (!qn_is_array(other)) return true;
   const qn_view *w = qn_view_of(other);

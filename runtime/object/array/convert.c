@@ -27,11 +27,17 @@ static bool dtype_of_class(const qn_class *c, qn_dtype *out) {
 
 int qn_dtype_from(qn_rt *rt, qn_value v, qn_dtype *out) {
   if (v.tag == QN_NONE) return *out = QN_D_FLOAT64, 0;
+  if (qn_dtype_foreign(v, out)) {
+    char text[32];
+    qn_dtype_foreign_text(*out, text);
+    return qn_raise(rt, QN_E_NotImplementedError, "dtype '%s' in the other order of bytes is taken by array, asarray, zeros, ones, empty, full, frombuffer, "
+                    "fromfile, astype and view alone", text);
+  }
   if (qn_is(v, QN_K_DTYPE)) return *out = ((qn_dtypeobj *)v.o)->dtype, 0;
   if (qn_is(v, QN_K_TYPE) && dtype_of_class((const qn_class *)(const void *)v.o, out)) return 0;
   if (qn_is(v, QN_K_STR)) {
     qn_sv s = qn_str_sv(v);
-    if (qn_dtype_parse(s, out)) return 0;
+    if (qn_dtype_parse(s, out) || (s.n > 1 && s.p[0] == '>' && qn_dtype_parse((qn_sv){s.p + 1, s.n - 1}, out))) return 0; /* '>u1': no order */
     if (qn_time_dtype_error(rt, s) < 0) return -1;
     return qn_raise(rt, QN_E_TypeError, "data type '%.*s' not understood", (int)s.n, s.p);
   }

@@ -9,9 +9,17 @@ static void dtype_destroy(qn_rt *rt, qn_obj *o) { qn_obj_free(rt, o, sizeof(qn_d
 
 static int32_t text_of(qn_value v) { return ((qn_dtypeobj *)v.o)->width; }
 
+static bool foreign(qn_value v) { return ((qn_dtypeobj *)v.o)->foreign; }
+static void put_foreign(qn_value v, qn_buf *out) {
+  char text[32];
+  qn_dtype_foreign_text(of(v), text);
+  qn_buf_z(out, text);
+}
+
 static int dtype_str(qn_rt *rt, qn_value v, qn_buf *out) {
   (void)rt;
   if (text_of(v)) return qn_buf_printf(out, "<U%d", text_of(v) - 1), 0;
+  if (foreign(v)) return put_foreign(v, out), 0;
   qn_buf_z(out, qn_dtypes[of(v)].name); /* datetime64[D] */
   return 0;
 }
@@ -21,13 +29,14 @@ static int dtype_repr(qn_rt *rt, qn_value v, qn_buf *out) {
   if (text_of(v) == 1) qn_buf_z(out, "dtype('<U')");
   else if (text_of(v)) qn_buf_printf(out, "dtype('<U%d')", text_of(v) - 1);
   else if (of(v) == QN_D_OBJECT) qn_buf_z(out, "dtype('O')");
+  else if (foreign(v)) qn_buf_z(out, "dtype('"), put_foreign(v, out), qn_buf_z(out, "')");
   else qn_buf_printf(out, "dtype('%s')", qn_dtype_spell(of(v)).text);
   return 0;
 }
 
 static int dtype_hash(qn_rt *rt, qn_value v, uint64_t *out) {
   (void)rt;
-  return *out = (uint64_t)of(v) + 7001 + ((uint64_t)text_of(v) << 8), 0;
+  return *out = (uint64_t)of(v) + 7001 + ((uint64_t)text_of(v) << 8) + ((uint64_t)foreign(v) << 40), 0;
 }
 
 static int dtype_compare(qn_rt *rt, qn_value a, qn_value b, qn_cmp op, qn_value *out) {
@@ -45,7 +54,14 @@ static int dtype_compare(qn_rt *rt, qn_value a, qn_value b, qn_cmp op, qn_value 
     if (op == QN_EQ || op == QN_NE) return *out = qn_bool(op == QN_NE), 0;
     return QN_NOT_IMPLEMENTED;
   }
-  if (qn_dtype_from(rt, other, &e)) {
+  qn_dtype swapped;
+  const bool turned = qn_dtype_foreign(other, &swapped), own = foreign(qn_is(a, QN_K_DTYPE) ? a : b);
+  if (turned) e = swapped;
+  if (turned || own) {
+    if (!turned && qn_dtype_from(rt, other, &e)) qn_exc_clear(rt), e = QN_D_COUNT;
+    if (op == QN_EQ || op == QN_NE) return *out = qn_bool((d == e && turned == own) == (op == QN_EQ)), 0;
+  }
+  if (!turned && qn_dtype_from(rt, other, &e)) {
     qn_exc_clear(rt);
     if (op != QN_EQ && op != QN_NE) return QN_NOT_IMPLEMENTED;
   } else {
@@ -83,6 +99,13 @@ static int dtype_get_attr(qn_rt *rt, qn_value v, qn_sym name, qn_value *out) {
     if (qn_sv_is(n, "hasobject")) return *out = qn_bool(false), 0;
     if (qn_sv_is(n, "num")) return *out = qn_int(19), 0;
   }
+  if (foreign(v) && qn_sv_is(n, "str")) {
+    char spelt[32];
+    qn_dtype_foreign_text(d, spelt);
+    return qn_new_str(rt, qn_sv_of(spelt), out);
+  }
+  if (foreign(v) && qn_sv_is(n, "byteorder")) return qn_new_str(rt, QN_SV(">"), out);
+  if (foreign(v) && qn_sv_is(n, "isnative")) return *out = qn_bool(false), 0;
   if (qn_dtype_is_time(d) && qn_sv_is(n, "str")) return qn_new_str(rt, qn_sv_of(qn_dtype_spell(d).text), out);
   bool span = qn_dtype_is_span(d);
   if (qn_dtype_is_time(d) && (qn_sv_is(n, "char") || qn_sv_is(n, "num") || qn_sv_is(n, "type"))) {
@@ -126,16 +149,29 @@ static int dtype_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, 
   if (r <= 0) return r ? -1 : qn_new_record_dtype(rt, record, out);
   int64_t width;
   if (qn_text_dtype(v[0], &width)) return qn_new_text_dtype(rt, width, out);
+  const bool turned = qn_take_order(&v[0]);
   if (qn_dtype_from(rt, v[0], &d)) return -1;
-  return qn_new_dtype(rt, d, out);
+  return qn_new_dtype_ordered(rt, d, turned, out);
 }
+
+static int dtype_newbyteorder(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
+  qn_value v;
+  if (qn_args_parse(rt, args, "newbyteorder", "|new_order/", &v)) return -1;
+  qn_sv s = v.tag == QN_UNSET ? QN_SV("S") : qn_is(v, QN_K_STR) ? qn_str_sv(v) : QN_SV("");
+  char c = s.n ? (char)(s.p[0] | (s.p[0] >= 'A' && s.p[0] <= 'Z' ? 32 : 0)) : 0;
+  if (!c || !strchr("s<>=|lbni", c)) return qn_raise(rt, QN_E_ValueError, "byteorder not recognized (got '%.*s')", (int)s.n, s.p);
+  if (text_of(self) || c == '|' || c == 'i') return *out = qn_retained(self), 0;
+  return qn_new_dtype_ordered(rt, of(self), c == 's' ? !foreign(self) : c == '>' || c == 'b', out);
+}
+static const qn_method dtype_methods[] = {{.name = "newbyteorder", .fn = dtype_newbyteorder}, {.name = NULL}};
 
 static int dtype_truth(qn_rt *rt, qn_value v) { return (void)rt, (void)v, 1; }
 static int64_t dtype_length(qn_rt *rt, qn_value v) { return (void)rt, (void)v, 0; } /* it has no fields */
 
 qn_class qn_dtype_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "dtype", .module = "numpy", .kind = QN_K_DTYPE,
                            .base = &qn_object_class, .destroy = dtype_destroy, .repr = dtype_repr, .str = dtype_str, .hash = dtype_hash,
-                           .compare = dtype_compare, .truth = dtype_truth, .length = dtype_length, .get_attr = dtype_get_attr, .construct = dtype_construct};
+                           .compare = dtype_compare, .truth = dtype_truth, .length = dtype_length, .get_attr = dtype_get_attr, .methods = dtype_methods,
+                           .construct = dtype_construct};
 
 /* type(dtype): a class of numpy.dtypes for each. */
 #define DTYPE(word) {.obj = {.cls = &qn_type_class, .rc = -1}, .name = word "DType", .module = "numpy.dtypes", .kind = QN_K_DTYPE, .base = &qn_dtype_class, .construct = dtype_construct}

@@ -589,7 +589,7 @@ int qn_array_get(qn_rt *rt, qn_value a, qn_value key, qn_value *out) {
   qn_view *v = qn_view_of(a);
   char *p = element_at(v, key);
   if (p) return qn_elem_get(rt, (qn_dtype)v->dtype, p, out);
-  if (line_mask(v, key)) return get_line_masked(rt, v, qn_view_of(key), out);
+  if (line_mask(v, key)) return get_line_masked(rt, v, qn_view_of(key), out) ? -1 : qn_foreign(v) ? qn_order_set(rt, out, true) : 0;
   keyitem items[MAX_ITEMS];
   memset(items, 0, sizeof items);
   plan pl = {.nindex = 0};
@@ -606,7 +606,7 @@ int qn_array_get(qn_rt *rt, qn_value a, qn_value key, qn_value *out) {
   }
   plan_free(rt, &pl);
   free_items(rt, items);
-  return r;
+  return !r && qn_foreign(v) ? qn_order_set(rt, out, true) : r;
 }
 
 /* x as something to copy from: a number becomes one element of the array's dtype in slot. */

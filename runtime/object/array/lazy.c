@@ -251,7 +251,7 @@ static qn_value dying(const lazy *root, const lazy *n, qn_value over) {
     if (!qn_is_array(v) || v.o->cls != &qn_array_class) continue;
     const qn_array *a = qn_as_array(v);
     const qn_buffer *owner = a->view.owner;
-    if (a->base || !owner || !owner->block || (a->view.flags & QN_VIEW_READONLY) || a->view.dtype != like->dtype) continue;
+    if (a->base || !owner || !owner->block || owner->foreign || (a->view.flags & QN_VIEW_READONLY) || a->view.dtype != like->dtype) continue;
     if (a->view.data != n->in[k].view.data || !same_shape(&a->view, like) || memcmp(a->view.strides, like->strides, sizeof(int64_t) * (size_t)like->ndim) != 0) continue;
     int32_t times = times_in(root, v.o);
     if (v.o->rc == times + (over.tag == QN_OBJ && over.o == v.o) && owner->obj.rc == times + 1) return v;

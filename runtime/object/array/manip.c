@@ -218,7 +218,12 @@ int qn_array_take(qn_rt *rt, qn_value a, qn_value index, int axis, qn_value *out
   return qn_done(&k, view ? qn_array_copy(rt, *found, out) : (*out = qn_retained(*found), 0));
 }
 
+static int repeat_of(qn_rt *rt, qn_value a, qn_value repeats, int axis, qn_value *out);
 int qn_array_repeat(qn_rt *rt, qn_value a, qn_value repeats, int axis, qn_value *out) {
+  return repeat_of(rt, a, repeats, axis, out) ? -1 : qn_is_array(a) && qn_foreign(qn_view_of(a)) ? qn_order_set(rt, out, true) : 0;
+}
+
+static int repeat_of(qn_rt *rt, qn_value a, qn_value repeats, int axis, qn_value *out) {
   qn_keep k = {.rt = rt};
   qn_value *arr = qn_slot(&k), *flat = qn_slot(&k), *counts = qn_slot(&k), *index = qn_slot(&k);
   qn_dtype d = QN_D_INT64;

@@ -36,7 +36,7 @@ PROPERTY(ndim) { return (void)rt, *out = qn_int(qn_view_of(self)->ndim), 0; }
 PROPERTY(size) { return (void)rt, *out = qn_int(qn_view_size(qn_view_of(self))), 0; }
 PROPERTY(dtype) {
   int64_t width = qn_text_width(qn_view_of(self));
-  return width >= 0 ? qn_new_text_dtype(rt, width, out) : qn_new_dtype(rt, (qn_dtype)qn_view_of(self)->dtype, out);
+  return width >= 0 ? qn_new_text_dtype(rt, width, out) : qn_new_dtype_ordered(rt, (qn_dtype)qn_view_of(self)->dtype, qn_foreign(qn_view_of(self)), out);
 }
 static int64_t public_size(const qn_view *v) {
   int64_t width = qn_text_width(v);
@@ -415,26 +415,25 @@ METHOD(astype) {
     return qn_time_as_text(rt, self, out);
   int64_t width;
   if (qn_text_dtype(v[0], &width)) return qn_text_make(rt, self, width, out);
+  const bool foreign = qn_take_order(&v[0]);
   if (qn_dtype_from(rt, v[0], &d)) return -1;
   if ((d == QN_D_DATETIME64 || d == QN_D_TIMEDELTA64) && qn_time_infer(rt, self, &d)) return -1;
   if (qn_time_check_units(rt, (qn_dtype)qn_view_of(self)->dtype, d)) return -1;
   if (given(v[2]) && check_casting(rt, (qn_dtype)qn_view_of(self)->dtype, d, v[2])) return -1;
-  if (given(v[4]) && !qn_truth(rt, v[4]) && qn_view_of(self)->dtype == d) return *out = qn_retained(self), 0;
+  if (given(v[4]) && !qn_truth(rt, v[4]) && qn_view_of(self)->dtype == d && qn_foreign(qn_view_of(self)) == foreign) return *out = qn_retained(self), 0;
   qn_dtype from = (qn_dtype)qn_view_of(self)->dtype;
   if (qn_dtype_is_complex(from) && !qn_dtype_is_complex(d) && d != QN_D_BOOL && d != QN_D_OBJECT)
     if (qn_array_warn(rt, "ComplexWarning", "Casting complex values to real discards the imaginary part")) return -1;
   qn_value r;
   if (qn_array_new_like(rt, qn_view_of(self), d, &r)) return -1;
   if (qn_array_assign(rt, qn_view_of(r), qn_view_of(self)) || (d == QN_D_OBJECT && qn_text_plain(rt, r))) return qn_release(rt, r), -1;
-  return *out = r, 0;
+  return *out = r, qn_order_set(rt, out, foreign);
 }
-METHOD(view) {
-  qn_value v;
+static int view_as(qn_rt *rt, qn_value self, qn_value v, qn_value *out) {
   qn_dtype d = (qn_dtype)qn_view_of(self)->dtype;
   qn_view *w = qn_view_of(self);
   int64_t shape[QN_MAX_RANK], strides[QN_MAX_RANK];
   const qn_descr *records = NULL;
-  if (qn_args_parse(rt, args, "view", "|dtype", &v)) return -1;
   if (given(v)) {
     int r = qn_descr_from(rt, v, false, &records); /* records, or 1: a dtype of numbers */
     if (r < 0 || (r > 0 && qn_dtype_from(rt, v, &d))) return -1;
@@ -455,6 +454,21 @@ METHOD(view) {
   qn_value bytes;
   if (qn_array_view_of(rt, self, w->data, QN_D_UINT8, w->ndim, shape, strides, &bytes)) return -1;
   return qn_records_wrap(rt, bytes, records, true, out);
+}
+/* Where the order of bytes changes, a copy. */
+METHOD(view) {
+  qn_value v, raw, r;
+  if (qn_args_parse(rt, args, "view", "|dtype", &v)) return -1;
+  const bool from = qn_foreign(qn_view_of(self));
+  qn_dtype d;
+  if (from && given(v) && qn_dtype_foreign(v, &d) && d == (qn_dtype)qn_view_of(self)->dtype) v = (qn_value){.tag = QN_UNSET};
+  const bool to = given(v) ? qn_take_order(&v) : from;
+  if (!given(v) || (!from && !to)) return view_as(rt, self, v, out);
+  if (qn_order_shown(rt, self, &raw)) return -1;
+  int bad = view_as(rt, raw, v, &r);
+  qn_release(rt, raw);
+  if (bad) return -1;
+  return to ? qn_order_read(rt, r, out) : (*out = r, 0);
 }
 METHOD(tolist) { return (void)args, qn_array_tolist(rt, qn_view_of(self), out); }
 METHOD(item) {
@@ -496,6 +510,12 @@ METHOD(tobytes) {
     qn_release(rt, turned);
     if (bad) return -1;
   } else if (qn_array_contiguous(rt, self, &c)) return -1;
+  if (qn_foreign(qn_view_of(c))) {
+    int bad = qn_order_shown(rt, c, &v);
+    qn_release(rt, c);
+    if (bad) return -1;
+    c = v;
+  }
   int r = qn_new_bytes(rt, (qn_sv){qn_view_of(c)->data, (size_t)qn_view_size(qn_view_of(c)) * qn_itemsize(qn_view_of(c))}, out);
   return qn_release(rt, c), r;
 }

@@ -415,6 +415,12 @@ static void put_shape(const qn_view *v, qn_buf *out) {
   qn_buf_z(out, v->ndim == 1 ? ",)" : ")");
 }
 
+static void put_order(const qn_view *v, bool after, qn_buf *out) {
+  char text[32];
+  qn_dtype_foreign_text((qn_dtype)v->dtype, text);
+  qn_buf_printf(out, "%sdtype='%s'", after ? ", " : "", text);
+}
+
 int qn_array_repr(qn_rt *rt, qn_value a, qn_buf *out) {
   const qn_view *v = qn_view_of(a);
   const qn_print_options *opt = qn_print_options_of(rt);
@@ -423,7 +429,8 @@ int qn_array_repr(qn_rt *rt, qn_value a, qn_buf *out) {
   size_t start = out->n;
   qn_buf_z(out, "array(");
   if (qn_array_text(rt, a, opt, ", ", 6, 1, out)) return -1;
-  bool implied = v->dtype == QN_D_FLOAT64 || v->dtype == QN_D_INT64 || v->dtype == QN_D_BOOL || v->dtype == QN_D_COMPLEX128;
+  const bool foreign = qn_foreign(v);
+  bool implied = !foreign && (v->dtype == QN_D_FLOAT64 || v->dtype == QN_D_INT64 || v->dtype == QN_D_BOOL || v->dtype == QN_D_COMPLEX128);
   bool shape = (size == 0 && !(v->ndim == 1 && v->shape[0] == 0)) || size > opt->threshold;
   bool dtype = !implied || size == 0;
   if (!shape && !dtype) {
@@ -435,6 +442,7 @@ int qn_array_repr(qn_rt *rt, qn_value a, qn_buf *out) {
   if (shape) qn_buf_z(&extra, "shape="), put_shape(v, &extra);
   int64_t width = qn_text_width(v);
   if (width >= 0) qn_buf_printf(&extra, "%sdtype='<U%lld'", shape ? ", " : "", (long long)width);
+  else if (foreign) put_order(v, shape, &extra);
   else if (dtype) qn_buf_printf(&extra, qn_dtype_is_time((qn_dtype)v->dtype) ? "%sdtype='%s'" : "%sdtype=%s", shape ? ", " : "", qn_dtypes[v->dtype].name);
   qn_buf_c(&extra, ')');
   qn_buf_c(out, ',');

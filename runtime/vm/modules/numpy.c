@@ -178,7 +178,7 @@ static int limits_construct(qn_rt *rt, const qn_class *cls, const qn_args *args,
   qn_optype t;
   if (qn_args_parse(rt, args, cls->name, "dtype", &v)) return -1;
   if (qn_optype_of(v, &t)) {
-  } else if (qn_dtype_from(rt, v, &t.dtype)) {
+  } else if (!qn_dtype_foreign(v, &t.dtype) && qn_dtype_from(rt, v, &t.dtype)) {
     return -1;
   }
   qn_dtype d = qn_dtype_part(t.dtype);

@@ -33,12 +33,11 @@ static int fortran(qn_rt *rt, qn_value a, qn_value *out) { /* takes a; a copy in
   return r ? -1 : (*out = f, 0);
 }
 
-NP(array) {
-  qn_value v[7], r;
+static int array_of(qn_rt *rt, const qn_value *v, qn_value *out) {
+  qn_value r;
   qn_dtype d = QN_D_FLOAT64;
   bool copy = true;
   int64_t ndmin = 0;
-  if (qn_args_parse(rt, args, "array", "object|dtype$copy order subok ndmin like", v)) return -1;
   int records = qn_records_make(rt, v[0], v[1], out);
   if (records <= 0) return records;
   int64_t width;
@@ -56,10 +55,17 @@ NP(array) {
   return *out = r, 0;
 }
 
-NP(asarray) {
-  qn_value v[4], r;
+NP(array) {
+  qn_value v[7];
+  if (qn_args_parse(rt, args, "array", "object|dtype$copy order subok ndmin like", v)) return -1;
+  const bool turned = qn_take_order(&v[1]) || (!qn_given(v[1]) && qn_is_array(v[0]) && qn_foreign(qn_view_of(v[0])));
+  const bool given = qn_given(v[1]);
+  return array_of(rt, v, out) ? -1 : turned || given ? qn_order_set(rt, out, turned) : 0;
+}
+
+static int asarray_of(qn_rt *rt, const qn_value *v, qn_value *out) {
+  qn_value r;
   qn_dtype d = QN_D_FLOAT64;
-  if (qn_args_parse(rt, args, "asarray", "a|dtype order copy", v)) return -1;
   if (qn_is_records(v[0]) && !qn_given(v[1])) return *out = qn_retained(v[0]), 0;
   int records = qn_records_make(rt, v[0], v[1], out);
   if (records <= 0) return records;
@@ -69,6 +75,12 @@ NP(asarray) {
   if (qn_array_from(rt, v[0], qn_given(v[1]) ? &d : NULL, &r)) return -1;
   if (qn_is_text(v[2], "F")) return fortran(rt, r, out);
   return *out = r, 0;
+}
+NP(asarray) {
+  qn_value v[4];
+  if (qn_args_parse(rt, args, "asarray", "a|dtype order copy", v)) return -1;
+  const bool given = qn_given(v[1]), turned = qn_take_order(&v[1]);
+  return asarray_of(rt, v, out) ? -1 : given ? qn_order_set(rt, out, turned) : 0;
 }
 
 NP_MOVES(ascontiguousarray) {
@@ -122,6 +134,7 @@ static int memory_of(qn_rt *rt, qn_value v, qn_sv *out, bool *fixed) {
   if (!qn_is_array(v)) return qn_raise(rt, QN_E_TypeError, "a bytes-like object is required, not '%s'", qn_class_of(v)->name);
   const qn_view *w = qn_view_of(v);
   if (!(w->flags & QN_VIEW_C)) return qn_raise(rt, QN_E_ValueError, "ndarray is not C-contiguous");
+  if (qn_foreign(w)) return qn_raise(rt, QN_E_NotImplementedError, "the memory of an array in the other order of bytes is not shared: give its tobytes()");
   if (w->dtype == QN_D_OBJECT) return qn_raise(rt, QN_E_ValueError, "cannot include dtype 'O' in a buffer");
   *out = (qn_sv){w->data, (size_t)qn_view_size(w) * qn_dtypes[w->dtype].size};
   return *fixed = (w->flags & QN_VIEW_READONLY) != 0, 0;
@@ -149,6 +162,7 @@ NP(frombuffer) {
   qn_dtype d = QN_D_FLOAT64;
   int64_t count = -1, offset = 0;
   if (qn_args_parse(rt, args, "frombuffer", "buffer|dtype count offset", v) || qn_np_index(rt, v[2], &count) || qn_np_index(rt, v[3], &offset)) return -1;
+  const bool foreign = qn_take_order(&v[1]);
   const int plain = qn_given(v[1]) ? qn_descr_from(rt, v[1], false, &records) : 1;
   if (plain < 0 || (plain && qn_np_dtype(rt, v[1], &d))) return -1;
   qn_sv s;
@@ -160,7 +174,11 @@ NP(frombuffer) {
   if (count < 0) count = left / item;
   if (count > left / item) return qn_raise(rt, QN_E_ValueError, "buffer is smaller than requested size");
   if (d == QN_D_OBJECT) return qn_raise(rt, QN_E_ValueError, "cannot create an OBJECT array from memory buffer");
-  return over_memory(rt, v[0], (char *)(uintptr_t)s.p + offset, d, plain ? NULL : records, count, fixed, out);
+  if (over_memory(rt, v[0], (char *)(uintptr_t)s.p + offset, d, plain ? NULL : records, count, fixed, out)) return -1;
+  if (!foreign) return 0;
+  if (qn_order_read(rt, *out, out)) return -1;
+  if (fixed) qn_view_of(*out)->flags |= QN_VIEW_READONLY;
+  return 0;
 }
 
 /* --- filled ---------------------------------------------------------------------------------------------------------------------- */
@@ -178,6 +196,7 @@ static int filled(qn_rt *rt, const qn_args *args, const char *name, int fill, qn
   int64_t shape[QN_MAX_RANK];
   qn_dtype d = QN_D_FLOAT64;
   if (qn_args_parse(rt, args, name, "shape|dtype order like", v)) return -1;
+  const bool foreign = qn_take_order(&v[1]);
   int records = qn_given(v[1]) ? qn_records_filled(rt, v[0], v[1], fill > 0, out) : 1;
   if (records <= 0) return records;
   int64_t width;
@@ -185,7 +204,8 @@ static int filled(qn_rt *rt, const qn_args *args, const char *name, int fill, qn
     return qn_shape_from(rt, v[0], &n, shape) ? -1 : qn_text_filled(rt, n, shape, width, fill > 0 ? QN_SV("1") : QN_SV(""), out);
   if (qn_shape_from(rt, v[0], &n, shape) || qn_np_dtype(rt, v[1], &d)) return -1;
   if (new_ordered(rt, d, n, shape, fill == 0 || (fill < 0 && clean_when_empty(d, n, shape)), v[2], out)) return -1;
-  return fill > 0 ? qn_array_fill(rt, qn_view_of(*out), qn_int(1)) : 0;
+  if (fill > 0 && qn_array_fill(rt, qn_view_of(*out), qn_int(1))) return -1;
+  return qn_order_set(rt, out, foreign);
 }
 NP(zeros) { return filled(rt, args, "zeros", 0, out); }
 NP(empty) { return filled(rt, args, "empty", -1, out); }
@@ -197,6 +217,7 @@ NP_MOVES(full) {
   int n;
   int64_t shape[QN_MAX_RANK];
   if (qn_args_parse(rt, args, "full", "shape fill_value|dtype order like", v) || qn_shape_from(rt, v[0], &n, shape)) return -1;
+  const bool foreign = qn_take_order(&v[2]);
   qn_dtype timed = QN_D_BOOL;
   if (qn_given(v[2]) && qn_np_dtype(rt, v[2], &timed)) return -1;
   if (qn_array_from(rt, v[1], qn_dtype_is_time(timed) ? &timed : NULL, &fill)) return -1;
@@ -205,14 +226,12 @@ NP_MOVES(full) {
   int r = qn_np_dtype(rt, v[2], &d) || new_ordered(rt, d, n, shape, false, v[3], out) ? -1 : 0;
   if (!r) r = qn_optype_of(v[1], &t) && !qn_is_array(v[1]) ? qn_array_fill(rt, qn_view_of(*out), v[1]) : qn_array_assign(rt, qn_view_of(*out), qn_view_of(fill));
   qn_release(rt, fill);
-  return r;
+  return r ? r : qn_order_set(rt, out, foreign);
 }
 
-static int filled_like(qn_rt *rt, const qn_args *args, const char *name, int fill, qn_value *out) {
-  qn_value v[6];
+static int like_of(qn_rt *rt, qn_value *v, int fill, qn_value *out) {
   qn_keep k = {.rt = rt};
   bool with = fill == 2;
-  if (qn_args_parse(rt, args, name, with ? "a fill_value|dtype order subok shape" : "a|dtype order subok shape -", v)) return -1;
   if (qn_is_records(v[0]) && fill <= 0) {
     const qn_view *like = qn_records_view(v[0]);
     return qn_records_new(rt, qn_as_records(v[0])->descr, like->ndim, like->shape, out);
@@ -237,6 +256,12 @@ static int filled_like(qn_rt *rt, const qn_args *args, const char *name, int fil
   if (qn_optype_of(v[1], &t) && !qn_is_array(v[1])) return qn_done(&k, qn_array_fill(rt, qn_view_of(*out), v[1]));
   qn_value *x = qn_np_array(&k, v[1]);
   return qn_done(&k, x ? qn_array_assign(rt, qn_view_of(*out), qn_view_of(*x)) : -1);
+}
+static int filled_like(qn_rt *rt, const qn_args *args, const char *name, int fill, qn_value *out) {
+  qn_value v[6], *dtype = &v[fill == 2 ? 2 : 1];
+  if (qn_args_parse(rt, args, name, fill == 2 ? "a fill_value|dtype order subok shape" : "a|dtype order subok shape -", v)) return -1;
+  const bool turned = qn_take_order(dtype) || (!qn_given(*dtype) && qn_is_array(v[0]) && qn_foreign(qn_view_of(v[0])));
+  return like_of(rt, v, fill, out) ? -1 : turned ? qn_order_set(rt, out, true) : 0;
 }
 NP(zeros_like) { return filled_like(rt, args, "zeros_like", 0, out); }
 NP_MOVES(ones_like) { return filled_like(rt, args, "ones_like", 1, out); }

@@ -489,10 +489,14 @@ NP(sinc) {
 }
 
 /* --- dtypes ---------------------------------------------------------------------------------------------------------------------------------- */
+static int any_order(qn_rt *rt, qn_value v, qn_dtype *out) { /* of a question that the order of bytes does not change */
+  (void)qn_take_order(&v);
+  return qn_dtype_from(rt, v, out);
+}
 static int dtype_like(qn_rt *rt, qn_value v, qn_optype *t) {
   if (qn_optype_of(v, t)) return 0;
   t->weak = QN_STRONG;
-  return qn_dtype_from(rt, v, &t->dtype);
+  return any_order(rt, v, &t->dtype);
 }
 NP(result_type) {
   qn_optype few[16], *t = few;
@@ -509,14 +513,14 @@ NP(result_type) {
 NP(promote_types) {
   qn_value v[2];
   qn_dtype a, b, d;
-  if (qn_args_parse(rt, args, "promote_types", "type1 type2", v) || qn_dtype_from(rt, v[0], &a) || qn_dtype_from(rt, v[1], &b)) return -1;
+  if (qn_args_parse(rt, args, "promote_types", "type1 type2", v) || any_order(rt, v[0], &a) || any_order(rt, v[1], &b)) return -1;
   if (!qn_promote(a, b, &d)) return qn_raise(rt, QN_E_TypeError, "the dtypes do not have a common dtype");
   return qn_new_dtype(rt, d, out);
 }
 NP(can_cast) {
   qn_value v[3];
   qn_dtype a, b;
-  if (qn_args_parse(rt, args, "can_cast", "from_ to|casting", v) || qn_dtype_from(rt, v[0], &a) || qn_dtype_from(rt, v[1], &b)) return -1;
+  if (qn_args_parse(rt, args, "can_cast", "from_ to|casting", v) || any_order(rt, v[0], &a) || any_order(rt, v[1], &b)) return -1;
   qn_casting c = qn_is_text(v[2], "same_kind") ? QN_CAST_SAME_KIND : qn_is_text(v[2], "unsafe") ? QN_CAST_UNSAFE : qn_is_text(v[2], "no") || qn_is_text(v[2], "equiv") ? QN_CAST_NO : QN_CAST_SAFE;
   return *out = qn_bool(qn_can_cast(a, b, c)), 0;
 }
@@ -527,13 +531,13 @@ NP(issubdtype) {
                 {"inexact", "fc"}, {"floating", "f"}, {"complexfloating", "c"}};
   qn_value v[2];
   qn_dtype a, b;
-  if (qn_args_parse(rt, args, "issubdtype", "arg1 arg2", v) || qn_dtype_from(rt, v[0], &a)) return -1;
+  if (qn_args_parse(rt, args, "issubdtype", "arg1 arg2", v) || any_order(rt, v[0], &a)) return -1;
   if (qn_is(v[1], QN_K_TYPE)) {
     const qn_class *c = (const qn_class *)(const void *)v[1].o;
     for (size_t i = 0; i < QN_COUNT(groups); i++)
       if (strcmp(c->name, groups[i].name) == 0) return *out = qn_bool(strchr(groups[i].kinds, qn_dtypes[a].kind) != NULL), 0;
   }
-  if (qn_dtype_from(rt, v[1], &b)) return -1;
+  if (any_order(rt, v[1], &b)) return -1;
   if (b == QN_D_DATETIME64 || b == QN_D_TIMEDELTA64) return *out = qn_bool(qn_dtypes[a].kind == qn_dtypes[b].kind), 0; /* whatever its unit */
   return *out = qn_bool(a == b), 0;
 }

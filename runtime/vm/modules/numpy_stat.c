@@ -40,7 +40,7 @@ NP(sort) {
     return bad ? qn_drop(rt, out), -1 : 0;
   }
   if (qn_np_index(rt, v[1], &axis)) return -1;
-  if (qn_array_make(rt, v[0], NULL, true, 0, &r)) return -1;
+  if (qn_array_make(rt, v[0], NULL, true, 0, &r) || (qn_is_array(v[0]) && qn_foreign(qn_view_of(v[0])) && qn_order_set(rt, &r, true))) return -1;
   if (v[1].tag == QN_NONE) {
     int64_t n = -1;
     qn_value flat;

@@ -81,7 +81,12 @@ def _npy(a):
     if a.dtype.names is None and a.dtype.kind == "O":
         raise ValueError("Object arrays cannot be saved: only arrays of numbers, bools and records have elements that a file can hold")
     fortran = a.dtype.names is None and a.flags.f_contiguous and not a.flags.c_contiguous
-    return _header(a, fortran), a.T if fortran else a
+    return _header(a, fortran), _outside(a.T if fortran else a)
+
+
+def _outside(a):
+    """The memory that a file gets: an array of the other byte order is kept in the machine's."""
+    return a if a.dtype.names is not None or a.dtype.isnative else a.byteswap()
 
 
 def _as_array(x):
@@ -212,7 +217,7 @@ def _arranged(a, shape, fortran, swapped):
         raise ValueError("Failed to read all data for array. Expected %s = %d elements, could only read %d elements. (file seems not fully written?)"
                          % (shape, count, a.size))
     if swapped:
-        a = a.byteswap()
+        a = a.view(a.dtype.newbyteorder())
     return a.reshape(shape[::-1]).T if fortran else a.reshape(shape)
 
 
@@ -445,6 +450,7 @@ class NpzFile:
 # --- raw elements ---------------------------------------------------------------------------------------------------------------
 def _tofile(a, fid, sep="", format="%s"):
     if sep == "":
+        a = _outside(a)
         path = _path(fid)
         if path is None:
             fid.write(_raw_bytes(a))
@@ -483,6 +489,9 @@ def _numbers(text, dtype, count, sep):
 def fromfile(file, dtype=None, count=-1, sep="", offset=0, *, like=None):
     dtype = np.dtype(float if dtype is None else dtype)
     path = _path(file)
+    if dtype.names is None and not dtype.isnative:
+        a = fromfile(file, dtype.newbyteorder(), count, sep, offset)
+        return a.astype(dtype) if sep else a.view(dtype)
     if sep:
         if offset:
             raise TypeError("'offset' argument only permitted for binary files")

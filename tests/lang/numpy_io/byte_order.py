@@ -1,0 +1,23 @@
+import numpy as np, struct, io, os, tempfile
+def t(f):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+raw = struct.pack(">6h", 1, -2, 300, 4, 5, 32767)
+a = np.frombuffer(raw, dtype=">i2"); print(a, repr(a), a.dtype, a.flags.writeable, a.tobytes() == raw, a.shape, a[1], type(a[1]), a[1:3], repr(a[1:3]), a[[0, 2]].dtype, a[a > 2].dtype, a.reshape(2, 3).dtype, a.reshape(2, 3).T.dtype, a.copy().dtype)
+print(a.astype(float), a.astype("<i2").dtype, a.astype("i4").dtype, a.astype(">f8").dtype, repr(a.astype(a.dtype)), a.astype(a.dtype.newbyteorder("=")).dtype, a.astype(np.int16).tobytes() == raw)
+print((a + 1).dtype, (a * 2.5).dtype, a.sum(), a.mean(), a.max(), np.abs(a).dtype, np.sort(a).dtype, (a > 3).sum(), -a, a == a.astype("i2"), np.where(a > 3, a, 0).dtype, a.tolist(), list(a[:2]), a.std())
+b = np.array([1, 256, 65535], dtype=">u2"); print(b, b.tobytes(), b.byteswap(), b.byteswap().tobytes(), repr(b.byteswap().view(b.dtype.newbyteorder())), b.view("u1"), b.view(">u2").dtype, b.view("<u2"), b.view(np.uint8).reshape(-1, 2))
+b[0] = 7; b += 1; print(b, b.dtype, b.tobytes()); b[:] = [1, 2, 3]; print(b, b.tobytes())
+c = np.array([1.5, -2.25], dtype="f4"); print(c.astype(">f4").tobytes(), c.view(">i4").dtype, c.astype(">f4").view(">u4"), repr(c.astype(">f4")), c.astype(">f4").astype("f4") == c, np.frombuffer(c.astype(">f8").tobytes(), ">f8"))
+for s in (">f4", ">i8", ">u2", ">c16", ">u1", ">b", ">?", ">f8", "<f4", "=i4", "|u1", ">M8[D]", ">m8[ns]", ">i", ">d", ">H"):
+    d = np.dtype(s); print(s, repr(d), d, d.str, d.byteorder, d.isnative, d.itemsize, d.kind, d.name, d.type, d == np.dtype(d.newbyteorder("=")), d.newbyteorder().str, d.newbyteorder(">").str, d.newbyteorder("<"), d.newbyteorder("big").str, d == s, d == "f4", hash(d) == hash(np.dtype(s)), d.descr, d.alignment)
+print(np.dtype("i4").newbyteorder(">") == ">i4", np.dtype(np.float32).newbyteorder(">").newbyteorder() == np.float32, np.dtype(">i4") != np.dtype("i4"), {np.dtype(">i4"): 1}[np.dtype(">i4")], np.dtype(np.dtype(">i4")))
+for f in (np.zeros, np.ones, np.empty): z = f((2, 2), dtype=">i4"); z[:] = 3; print(f.__name__, z, z.dtype, z.tobytes()[:4])
+print(repr(np.full(2, 1.5, dtype=">f8")), repr(np.asarray([1, 2], ">i4")), np.asarray(a) is a, np.asarray(a, "i2").dtype, np.array(a).dtype, np.array(a, dtype="i2").dtype, np.zeros((2, 0), ">i4"), repr(np.array([], ">f8")), repr(np.array(5, dtype=">i4")))
+d = tempfile.mkdtemp(); p = os.path.join(d, "x.bin")
+a.tofile(p); print(open(p, "rb").read() == raw, np.fromfile(p, dtype=">i2"), np.fromfile(p, dtype=">i2").dtype, np.fromfile(p, ">i2", count=2, offset=2), np.fromfile(open(p, "rb"), dtype=np.dtype(np.int16).newbyteorder(">"), count=3))
+q = os.path.join(d, "x.npy"); np.save(q, a.reshape(2, 3)); print(open(q, "rb").read()[-12:] == raw, np.load(q), np.load(q).dtype); np.savez(os.path.join(d, "z.npz"), k=a); print(np.load(os.path.join(d, "z.npz"))["k"].dtype)
+f = io.BytesIO(); np.save(f, a); f.seek(0); print(repr(np.load(f)))
+big = np.frombuffer(np.arange(10000, dtype=">f8").tobytes() if 0 else np.arange(10000.).astype(">f8").tobytes(), ">f8"); x = big * 2 + 1; print(x.dtype, x[:3], (big + 0).dtype, (np.frombuffer(big.tobytes(), ">f8") + 1).dtype, (big.copy() + 1).dtype); y = big.copy(); y = y * 2; print(y.dtype); y = big.copy(); y *= 2; print(y.dtype)
+print(np.issubdtype(a.dtype, np.integer), a.dtype.kind, np.iinfo(a.dtype).max, np.result_type(a, a), np.can_cast(">i4", "i8"), np.promote_types(">i2", "i4"), np.issubdtype(">f4", np.floating), np.finfo(np.dtype(">f4")).max, a.real.dtype, a.flatten().dtype, a.ravel().dtype, a.squeeze().dtype, a[::-1].dtype, a[None].dtype, a.swapaxes(0, 0).dtype, np.atleast_2d(a).dtype, np.zeros_like(a).dtype, np.empty_like(a).dtype, a.take([1]).dtype, a.repeat(2).dtype, np.concatenate([a, a]).dtype, np.split(a, 2)[0].dtype, np.fft.fft(a)[0], a @ a, np.unique(a).dtype, a.item(0), np.stack([a, a]).dtype, a.cumsum().dtype)
+t(lambda: np.dtype("i4").newbyteorder("x")); t(lambda: a.__setitem__(0, 1)); t(lambda: np.dtype(">z")); t(lambda: np.dtype(">"))
