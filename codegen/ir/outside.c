@@ -26,7 +26,7 @@ static bool holds(qn_irtype t) { return !qn_irt_is_scalar(t); }
 
 /* Helpers that leave their arguments as they were. */
 static bool only_reads(const char *name) {
-  static const char *const rows[] = {"qn_k_complex", "qn_k_product", "qn_k_dot", "qn_k_argsort", "qn_k_pick", "qn_k_search", "qn_k_round_digits", "qn_k_gcd",
+  static const char *const rows[] = {"qn_k_complex", "qn_k_product", "qn_k_dot", "qn_k_argsort", "qn_k_collect", "qn_k_pick", "qn_k_search", "qn_k_round_digits", "qn_k_gcd",
                                      "qn_k_lcm", "qn_k_powi", "qn_py_", "qn_k_logaddexp", "qn_k_nextafter", "qn_k_heaviside", "qn_k_spacing", "qn_k_hash",
                                      "qn_k_str_", "qn_k_range", "qn_k_retain", "qn_k_release", "qn_k_view", "qn_k_ref", "qn_k_unref", "qn_k_dead",
                                      "qn_k_list_new", "qn_k_list_slice", "qn_k_list_copy", "qn_k_list_concat", "qn_k_list_find", "qn_k_list_count",

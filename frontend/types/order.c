@@ -5,6 +5,8 @@
  *   _partition(a, kth, axis)   a.partition(kth, axis)
  *   _argpartition(a, at, kth, axis)
  *   _pick(a, kth, two)         two[:] = np.sort(a)[kth:kth + 2], for one dimension; NaN when one is in a
+ *   _has_items(a)              one dimension of numbers?
+ *   _collect(a, mask, out)     out[:] = a[mask], for these
  *   _has_search(a, v)          can _search do it?
  *   _search(a, v, right, at)   at = np.searchsorted(a, v): lines of one dtype */
 #include "frontend/types/builtin.h"
@@ -23,6 +25,9 @@ qn_texpr *qn_bi_order(qn_fn *f, qn_sv name, const qn_cargs *c) {
   if (c->n_pos == 1 && qn_sv_is(what, "has_keys"))
     return qn_tx_int(f, qn_bool_type(f), is_array(a[0]) && a[0]->type->dtype <= QN_D_FLOAT64, c->span);
   if (c->n_pos == 2 && qn_sv_is(what, "has_search")) return qn_tx_int(f, qn_bool_type(f), searched(a[0]->type, a[1]->type), c->span);
+  if (c->n_pos == 1 && qn_sv_is(what, "has_items"))
+    return qn_tx_int(f, qn_bool_type(f), is_array(a[0]) && a[0]->type->ndim == 1 && a[0]->type->dtype <= QN_D_COMPLEX128, c->span);
+  if (c->n_pos == 3 && qn_sv_is(what, "collect")) return qn_tx_helper(f, "qn_k_collect", none, c->span, a, 3);
   if (!c->n_pos || !is_array(a[0])) return qn_bad_args(f, name, c);
   if (a[0]->type->dtype > QN_D_FLOAT64) return qn_unsupported(f, c->span, "the order of complex numbers or records in this function");
   if (c->n_pos == 2 && qn_sv_is(what, "sort"))

@@ -167,6 +167,9 @@ def mask_load(a, mask):
     if len(mask) != len(a):
         mask_size(len(a), len(mask), 0)
     r = np.empty((np_count_nonzero(mask),) + a.shape[1:], a.dtype)
+    if _has_items(a):
+        _collect(a, mask, r)
+        return r
     n = 0
     for i in range(len(a)):
         if mask[i]:

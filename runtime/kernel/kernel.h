@@ -96,6 +96,7 @@ int32_t qn_k_sort(qn_kctx *ctx, const qn_view *a, int32_t axis);
 int32_t qn_k_argsort(qn_kctx *ctx, const qn_view *a, const qn_view *at, int32_t axis);
 int32_t qn_k_partition(qn_kctx *ctx, const qn_view *a, int64_t kth, int32_t axis);
 int32_t qn_k_argpartition(qn_kctx *ctx, const qn_view *a, const qn_view *at, int64_t kth, int32_t axis);
+int32_t qn_k_collect(qn_kctx *ctx, const qn_view *line, const qn_view *mask, const qn_view *out);
 int32_t qn_k_pick(qn_kctx *ctx, const qn_view *line, int64_t kth, const qn_view *two);
 int32_t qn_k_search(qn_kctx *ctx, const qn_view *sorted, const qn_view *v, int32_t right, const qn_view *out);
 /* complex.c: out gets the two parts */

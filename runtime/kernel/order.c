@@ -1,6 +1,7 @@
 /* order.c - sorting, selecting and searching of kernels: the helpers that hand views to runtime/base/linesort.h, line by line. Room is
  * taken once for all lines, on the stack for short ones. A cancelled sort leaves the line in any order, nothing lost. */
 #include "runtime/base/linesort.h"
+#include "runtime/base/masks.h"
 #include "runtime/kernel/kernel.h"
 
 enum { SHORT = 64 }; /* elements of a line that needs no heap */
@@ -82,6 +83,19 @@ static int32_t part(qn_kctx *ctx, int what, const qn_view *a, const qn_view *out
 }
 int32_t qn_k_partition(qn_kctx *ctx, const qn_view *a, int64_t kth, int32_t axis) { return part(ctx, PART, a, a, kth, axis); }
 int32_t qn_k_argpartition(qn_kctx *ctx, const qn_view *a, const qn_view *at, int64_t kth, int32_t axis) { return part(ctx, ORDER_PART, a, at, kth, axis); }
+
+int32_t qn_k_collect(QN_UNUSED qn_kctx *ctx, const qn_view *line, const qn_view *mask, const qn_view *out) {
+  const int64_t n = line->shape[0], item = qn_dtypes[line->dtype].size;
+  const char *from = line->data, *m = mask->data;
+  char *to = out->data, *end = to + out->shape[0] * item;
+  if (mask->strides[0] == 1 && line->strides[0] == item && qn_mask_packs(to, from, item)) {
+    qn_mask_pack(to, end, m, from, item, n);
+    return 0;
+  }
+  for (int64_t i = 0; i < n; i++, m += mask->strides[0], from += line->strides[0])
+    if (*m && to < end) memcpy(to, from, (size_t)item), to += item;
+  return 0;
+}
 
 int32_t qn_k_pick(qn_kctx *ctx, const qn_view *line, int64_t kth, const qn_view *two) {
   int64_t n = line->shape[0];

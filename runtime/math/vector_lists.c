@@ -76,36 +76,51 @@ static bool can(void) {
          __builtin_cpu_supports("avx512bw");
 }
 INLINE bool finite_in(__mmask16 on, vec r) { return _mm512_mask_cmp_ps_mask(on, F_SUB(r, r), _mm512_setzero_ps(), _CMP_NEQ_UQ) == 0; }
+/* The lanes that are left at the end: 1/2 in the others, ordinary for all. */
 INLINE __mmask16 first(size_t n) { return (__mmask16)((1u << n) - 1); }
-INLINE vec load(__mmask16 on, const float *p) { return _mm512_mask_loadu_ps(F_CONST(0.5f), on, p); }
+INLINE vec some(__mmask16 on, const float *p) { return _mm512_mask_loadu_ps(F_CONST(0.5f), on, p); }
 
-#define LOOP(name, ufunc)                                                                        \
-  qn_vec_done qn_vec_##name##_single(float *out, const float *x, size_t n) {                     \
-    if (!can()) return QN_VEC_NOT;                                                               \
-    bool finite = true;                                                                          \
-    for (size_t i = 0; i < n; i += LANES) {                                                      \
-      const __mmask16 on = n - i < LANES ? first(n - i) : 0xffff;                                \
-      const vec v = load(on, x + i);                                                             \
-      __mmask16 fits;                                                                            \
-      vec r = usual_##name(v, &fits);                                                            \
-      if (__builtin_expect((on & ~fits) != 0, 0)) finite &= finite_in(on, r = whole_##name(v));  \
-      _mm512_mask_storeu_ps(out + i, on, r);                                                     \
-    }                                                                                            \
-    return finite ? QN_VEC_FINITE : QN_VEC_DONE;                                                 \
+#define LOOP(name, ufunc)                                                                                     \
+  qn_vec_done qn_vec_##name##_single(float *out, const float *x, size_t n) {                                  \
+    if (!can()) return QN_VEC_NOT;                                                                            \
+    bool finite = true;                                                                                       \
+    __mmask16 fits;                                                                                           \
+    size_t i = 0;                                                                                             \
+    for (; i + LANES <= n; i += LANES) {                                                                      \
+      const vec v = _mm512_loadu_ps(x + i);                                                                   \
+      vec r = usual_##name(v, &fits);                                                                         \
+      if (__builtin_expect(fits != 0xffff, 0)) finite &= finite_in(0xffff, r = whole_##name(v));              \
+      _mm512_storeu_ps(out + i, r);                                                                           \
+    }                                                                                                         \
+    if (i < n) {                                                                                              \
+      const __mmask16 on = first(n - i);                                                                      \
+      const vec v = some(on, x + i);                                                                          \
+      vec r = usual_##name(v, &fits);                                                                         \
+      if ((on & ~fits) != 0) finite &= finite_in(on, r = whole_##name(v));                                    \
+      _mm512_mask_storeu_ps(out + i, on, r);                                                                  \
+    }                                                                                                         \
+    return finite ? QN_VEC_FINITE : QN_VEC_DONE;                                                              \
   }
-#define LOOP2(name, ufunc)                                                                          \
-  qn_vec_done qn_vec_##name##_single(float *out, const float *x, const float *y, size_t n) {        \
-    if (!can()) return QN_VEC_NOT;                                                                  \
-    bool finite = true;                                                                             \
-    for (size_t i = 0; i < n; i += LANES) {                                                         \
-      const __mmask16 on = n - i < LANES ? first(n - i) : 0xffff;                                   \
-      const vec u = load(on, x + i), v = load(on, y + i);                                           \
-      __mmask16 fits;                                                                               \
-      vec r = usual_##name(u, v, &fits);                                                            \
-      if (__builtin_expect((on & ~fits) != 0, 0)) finite &= finite_in(on, r = whole_##name(u, v));  \
-      _mm512_mask_storeu_ps(out + i, on, r);                                                        \
-    }                                                                                               \
-    return finite ? QN_VEC_FINITE : QN_VEC_DONE;                                                    \
+#define LOOP2(name, ufunc)                                                                                    \
+  qn_vec_done qn_vec_##name##_single(float *out, const float *x, const float *y, size_t n) {                  \
+    if (!can()) return QN_VEC_NOT;                                                                            \
+    bool finite = true;                                                                                       \
+    __mmask16 fits;                                                                                           \
+    size_t i = 0;                                                                                             \
+    for (; i + LANES <= n; i += LANES) {                                                                      \
+      const vec u = _mm512_loadu_ps(x + i), v = _mm512_loadu_ps(y + i);                                       \
+      vec r = usual_##name(u, v, &fits);                                                                      \
+      if (__builtin_expect(fits != 0xffff, 0)) finite &= finite_in(0xffff, r = whole_##name(u, v));           \
+      _mm512_storeu_ps(out + i, r);                                                                           \
+    }                                                                                                         \
+    if (i < n) {                                                                                              \
+      const __mmask16 on = first(n - i);                                                                      \
+      const vec u = some(on, x + i), v = some(on, y + i);                                                     \
+      vec r = usual_##name(u, v, &fits);                                                                      \
+      if ((on & ~fits) != 0) finite &= finite_in(on, r = whole_##name(u, v));                                 \
+      _mm512_mask_storeu_ps(out + i, on, r);                                                                  \
+    }                                                                                                         \
+    return finite ? QN_VEC_FINITE : QN_VEC_DONE;                                                              \
   }
 QN_SINGLE_LISTS(LOOP)
 QN_SINGLE_LISTS2(LOOP2)

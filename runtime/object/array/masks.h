@@ -2,12 +2,9 @@
 #ifndef QN_ARRAY_MASKS_H
 #define QN_ARRAY_MASKS_H
 
+#include "runtime/base/masks.h"
 #include "runtime/object/array/iter.h"
 
-/* How many of n bytes, step apart, are not 0. */
-int64_t qn_mask_count(const char *m, int64_t step, int64_t n);
-/* Writes base + i for every m[i] != 0; returns how many: at most room, which must suffice. */
-int64_t qn_mask_positions(const char *m, int64_t step, int64_t n, int64_t base, int64_t *to, int64_t room);
 /* Copies the elements of `from` (item bytes each, fstep apart) whose mask is set to `to`, one after the other; returns the byte
  * after the last one. end: the byte after the room of `to`, beyond which nothing is written. */
 char *qn_mask_compress(char *to, const char *end, const char *m, int64_t mstep, const char *from, int64_t fstep, int64_t item, int64_t n);
