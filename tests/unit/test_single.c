@@ -25,8 +25,8 @@ static const struct one {
   bool (*wide)(double *, const double *, size_t);
 } ones[] = {
 #define ONE(name, bound) {#name, bound, qn_##name##f, qn_##name##_single, qn_##name##_n}
-  ONE(exp2, 0.89), ONE(expm1, 1.06), ONE(log2, 1.20), ONE(log10, 1.08), ONE(log1p, 0.93), ONE(tan, 1.20), ONE(asin, 0.72), ONE(acos, 0.70),
-  ONE(atan, 1.13), ONE(sinh, 0.96), ONE(cosh, 0.80), ONE(tanh, 1.02), ONE(asinh, 1.04), ONE(acosh, 0.95), ONE(atanh, 1.38), ONE(cbrt, 0.86)};
+  ONE(exp2, 0.88), ONE(expm1, 1.05), ONE(log2, 1.20), ONE(log10, 1.24), ONE(log1p, 0.92), ONE(tan, 1.15), ONE(asin, 0.70), ONE(acos, 0.66),
+  ONE(atan, 1.19), ONE(sinh, 0.95), ONE(cosh, 0.75), ONE(tanh, 1.00), ONE(asinh, 1.04), ONE(acosh, 1.02), ONE(atanh, 1.33), ONE(cbrt, 0.83)};
 
 static bool same(float a, float b) { return memcmp(&a, &b, sizeof a) == 0 || (isnan(a) && isnan(b)); }
 /* In units in the last place; -1 where the result is one that has to be equal, and is not. */
@@ -116,7 +116,7 @@ static void test_angles(void **state) {
       const double d = distance(got[i], qn_atan2((double)y[i], (double)x[i]));
       if (d < 0 || !same(got[i], qn_atan2f(y[i], x[i]))) fail_msg("atan2 of float32 %a, %a is %a", (double)y[i], (double)x[i], (double)got[i]);
       if (d > worst) worst = d;
-      if (d > 1.25) fail_msg("atan2 of float32 %a, %a is off by %f ulp", (double)y[i], (double)x[i], d);
+      if (d > 1.22) fail_msg("atan2 of float32 %a, %a is off by %f ulp", (double)y[i], (double)x[i], d);
     }
   }
   if (step == 1) print_message("atan2  %.3f ulp\n", worst);
