@@ -193,6 +193,10 @@ struct qn_rt {
     uint32_t n;
   } spare[16];
   qn_value ascii[128]; /* the one-character strings; immortal */
+  struct {             /* weak references, by what they refer to (weak.c) */
+    struct weak **slots;
+    size_t cap, n;
+  } weak;
   struct qn_repr_mark *repr_marks; /* containers whose repr is being written: [...] */
   struct qn_mcache {  /* method lookups: class and name to table row */
     const qn_class *cls;

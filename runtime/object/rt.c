@@ -4,6 +4,7 @@
  * outermost destroy empties it. The final sweep destroys whatever is left (cycles): an object under destruction is
  * immortal (rc = -1), and its memory is kept until the end, so that releases from its neighbours find a valid header.
  * Instances go before run-time classes, whose tables their destroy functions need. */
+#include "runtime/object/weak.h"
 #include "runtime/object/array/array.h"
 #include "runtime/object/internal.h"
 
@@ -123,6 +124,7 @@ void qn_rt_deinit(qn_rt *rt) {
   qn_free(rt->alloc, rt->plan_notes, rt->plan_notes_size);
   rt->plan_notes = NULL;
   qn_arrays_deinit(rt);
+  qn_weak_deinit(rt);
   qn_arena_deinit(&rt->arena);
 }
 
@@ -200,6 +202,7 @@ static void destroy_now(qn_rt *rt, qn_obj *o) {
 }
 
 void qn_obj_destroy(qn_rt *rt, qn_obj *o) {
+  if (rt->weak.n) qn_weak_gone(rt, o);
   if (rt->destroy_depth >= DESTROY_DEPTH) {
     o->rc = -1;
     list_unlink(o);

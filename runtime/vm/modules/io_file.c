@@ -353,14 +353,22 @@ static const qn_method text_methods[] = {SHARED, P("encoding", p_encoding), P("e
                                          P("line_buffering", p_line_buffering), P("buffer", p_buffer), {.name = NULL}};
 static const qn_method binary_methods[] = {SHARED, M("read1", f_read), {.name = NULL}};
 
-#define FILE_CLASS(id, text_, rows)                                                                                           \
+/* TextIOWrapper(stream): text over bytes that are no file's of the system. */
+static int text_construct(qn_rt *rt, QN_UNUSED const qn_class *cls, const qn_args *args, qn_value *out) {
+  qn_value fn;
+  if (rt->hooks.module_function(rt, "io", "_TextOver", &fn)) return -1;
+  int r = qn_call_object(rt, fn, args, out);
+  return qn_release(rt, fn), r;
+}
+
+#define FILE_CLASS(id, text_, rows, made)                                                                                     \
   qn_class id = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = text_, .module = "_io", .full_name = "_io." text_,         \
                  .kind = QN_K_OTHER, .base = &qn_object_class, .methods = rows, .destroy = file_destroy, .repr = file_repr,    \
-                 .iter = file_iter, .next = file_next}
-FILE_CLASS(qn_io_text_class, "TextIOWrapper", text_methods);
-FILE_CLASS(qn_io_reader_class, "BufferedReader", binary_methods);
-FILE_CLASS(qn_io_writer_class, "BufferedWriter", binary_methods);
-FILE_CLASS(qn_io_random_class, "BufferedRandom", binary_methods);
+                 .iter = file_iter, .next = file_next, .construct = made}
+FILE_CLASS(qn_io_text_class, "TextIOWrapper", text_methods, text_construct);
+FILE_CLASS(qn_io_reader_class, "BufferedReader", binary_methods, NULL);
+FILE_CLASS(qn_io_writer_class, "BufferedWriter", binary_methods, NULL);
+FILE_CLASS(qn_io_random_class, "BufferedRandom", binary_methods, NULL);
 
 /* --- open ------------------------------------------------------------------------------------------------------------------------- */
 static int parse_mode(qn_rt *rt, const char *mode, char *kind, bool *plus, bool *binary) {

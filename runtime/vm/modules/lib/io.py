@@ -255,6 +255,61 @@ class BytesIO(IOBase):
         return self._seek(pos if pos > 0 else 0)
 
 
+class _TextOver(StringIO):
+    """What TextIOWrapper(stream) gives: text over a stream of bytes, which is read whole at the first read."""
+
+    def __init__(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False):
+        StringIO.__init__(self, "", newline)
+        self.buffer, self.line_buffering, self.write_through = buffer, line_buffering, write_through
+        self.encoding, self.errors, self._filled = encoding if encoding not in (None, "locale") else "utf-8", errors or "strict", False
+
+    def _join(self):
+        if not self._filled:
+            self._filled = True
+            text = bytes(self.buffer.read()).decode(self.encoding, self.errors)
+            self._data = self._translated(text) if self._newline is None else text
+            self._size = len(self._data)
+
+    def write(self, s):
+        if not isinstance(s, str):
+            raise TypeError("write() argument must be str, not " + type(s).__name__)
+        self._check()
+        self.buffer.write((s if self._newline is None else self._translated(s)).encode(self.encoding, self.errors))
+        return len(s)
+
+    def seek(self, pos, whence=0):
+        self._join()
+        return StringIO.seek(self, pos, whence)
+
+    def flush(self):
+        self._check()
+        self.buffer.flush()
+
+    def detach(self):
+        buffer, self.buffer, self.closed = self.buffer, None, True
+        return buffer
+
+    def close(self):
+        if not self.closed:
+            self.closed = True
+            self.buffer.close()
+
+    def readable(self):
+        return self.buffer.readable()
+
+    def writable(self):
+        return self.buffer.writable()
+
+    @property
+    def name(self):
+        return self.buffer.name
+
+    def __repr__(self):
+        name = getattr(self.buffer, "name", None)
+        return "<_io.TextIOWrapper%s encoding=%r>" % ("" if name is None else " name=%r" % (name,), self.encoding)
+
+
 for _c in (IOBase, StringIO, BytesIO):
     _c.__module__ = "_io"
+_TextOver.__module__, _TextOver.__name__ = "_io", "TextIOWrapper"
 TextIOBase = RawIOBase = BufferedIOBase = IOBase

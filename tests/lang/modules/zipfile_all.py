@@ -1,0 +1,26 @@
+import zipfile, io, os, tempfile, csv, numpy as np
+def t(f):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, "|", e)
+d = tempfile.mkdtemp(); p = os.path.join(d, "z.zip")
+with zipfile.ZipFile(p, "w", zipfile.ZIP_DEFLATED) as z:
+    z.writestr("a.txt", "hello " * 200); z.writestr("d/b.bin", b"xyz"); z.writestr("é.csv", "a,b\n1,2\n3,4\n", compress_type=zipfile.ZIP_STORED); z.writestr("empty/", "")
+    src = os.path.join(d, "s.txt"); open(src, "w").write("from disk"); z.write(src, "disk/s.txt"); z.write(src, arcname="s2.txt", compress_type=zipfile.ZIP_STORED)
+    with z.open("w.txt", "w") as f: f.write(b"written"); f.write(b" twice")
+    z.comment = b"a comment"; print(z.namelist(), z.mode)
+with zipfile.ZipFile(p) as z:
+    print(z.namelist(), z.read("a.txt")[:11], z.testzip(), z.comment, [(i.filename, i.file_size, i.compress_type, i.CRC, i.is_dir()) for i in z.infolist()], z.getinfo("a.txt").compress_size < 40)
+    with z.open("é.csv") as f: print(list(csv.reader(io.TextIOWrapper(f, "utf-8"))))
+    with z.open("d/b.bin") as f: print(f.read(2), f.read(), f.name)
+    print(z.open("a.txt").readline()[:5], z.getinfo("d/b.bin"), z.read("w.txt"), "a.txt" in z.namelist())
+    t(lambda: z.read("nope")); t(lambda: z.writestr("x", "y"))
+    o = os.path.join(d, "out"); z.extractall(o); print(sorted(os.path.relpath(os.path.join(r, n), o) for r, _, ns in os.walk(o) for n in ns), open(os.path.join(o, "disk", "s.txt")).read(), os.path.relpath(z.extract("d/b.bin", d), d))
+t(lambda: z.read("a.txt"))
+with zipfile.ZipFile(p, "a") as z: z.writestr("later.txt", "L")
+with zipfile.ZipFile(p) as z: print(z.namelist()[-2:], z.read("later.txt"), z.read("a.txt")[:5])
+b = io.BytesIO()
+with zipfile.ZipFile(b, "w") as z: z.writestr("k", "v")
+print(zipfile.is_zipfile(p), zipfile.is_zipfile(src), zipfile.is_zipfile(io.BytesIO(b.getvalue())), zipfile.ZipFile(io.BytesIO(b.getvalue())).read("k"), zipfile.ZipFile(io.BytesIO(b"junk" + b.getvalue())).read("k"))
+t(lambda: zipfile.ZipFile(src)); t(lambda: zipfile.ZipFile("nofile.zip")); t(lambda: zipfile.ZipFile(p, "q")); t(lambda: zipfile.ZipFile(io.BytesIO(b"")))
+np.savez(os.path.join(d, "n.npz"), a=np.arange(3)); print(zipfile.ZipFile(os.path.join(d, "n.npz")).namelist())
+bad = bytearray(b.getvalue()); i = bad.find(b"v", 30); bad[i] = ord("w"); t(lambda: zipfile.ZipFile(io.BytesIO(bytes(bad))).read("k")); print(zipfile.ZipFile(io.BytesIO(bytes(bad))).testzip())
