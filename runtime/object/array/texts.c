@@ -28,29 +28,60 @@ static int64_t number_width(qn_dtype d) {
   return d < QN_COUNT(widths) ? widths[d] : 32;
 }
 
+/* What became of the last texts: arrays that were put together of few texts hold each of them many times. */
+enum { RECENT = 16 };
+typedef struct recent {
+  qn_value from, made; /* owned; from QN_UNSET: free */
+  int64_t characters;
+} recent;
+
+static recent *recent_of(recent *r, qn_value v) { return v.tag == QN_OBJ && (v.o->cls == &qn_str_class || qn_npstr_width(v) >= 0) ? &r[((uintptr_t)v.o >> 5) % RECENT] : NULL; }
+
+static void recent_set(qn_rt *rt, recent *r, qn_value from, qn_value made, int64_t characters) {
+  qn_release(rt, r->from);
+  qn_release(rt, r->made);
+  *r = (recent){qn_retained(from), qn_retained(made), characters};
+}
+
+/* The text of one element, as np.str_ of that width, or only measured. */
+static int one_text(qn_rt *rt, qn_value *at, int64_t width, int64_t *widest, recent *last) {
+  recent *r = recent_of(last, *at);
+  if (r && (r->from.tag == QN_UNSET || r->from.o != at->o)) {
+    qn_value made = qn_none();
+    const qn_sv text = qn_str_sv(*at);
+    if (!widest && qn_new_npstr(rt, text, (int32_t)width, &made)) return -1;
+    recent_set(rt, r, *at, made, widest ? (int64_t)qn_utf8_count(text) : 0);
+    qn_release(rt, made);
+  }
+  if (r && widest) return *widest = r->characters > *widest ? r->characters : *widest, 0;
+  qn_value made = r ? qn_retained(r->made) : qn_none();
+  qn_buf b;
+  qn_buf_init(&b, rt->alloc);
+  int bad = r ? 0 : qn_str(rt, *at, &b);
+  if (!bad && widest) {
+    const int64_t n = (int64_t)qn_utf8_count(qn_buf_view(&b));
+    if (n > *widest) *widest = n;
+  } else if (!bad && (r || !(bad = qn_new_npstr(rt, qn_buf_view(&b), (int32_t)width, &made)))) {
+    qn_release(rt, *at);
+    *at = made;
+  }
+  qn_buf_deinit(&b);
+  return bad;
+}
+
 static int each_text(qn_rt *rt, const qn_view *v, int64_t width, int64_t *widest) { /* widest NULL: made np.str_, else only measured */
   const qn_view *views[1] = {v};
+  recent last[RECENT];
   qn_nditer it;
+  int bad = 0;
   qn_nditer_init(&it, 1, views, true);
   if (it.size == 0) return 0;
+  for (int k = 0; k < RECENT; k++) last[k] = (recent){.from = {.tag = QN_UNSET}, .made = {.tag = QN_UNSET}};
   do
-    for (int64_t i = 0; i < it.n; i++) {
-      qn_value *at = (qn_value *)(void *)(it.ptr[0] + i * it.steps[0]), made;
-      qn_buf b;
-      qn_buf_init(&b, rt->alloc);
-      int bad = qn_str(rt, *at, &b);
-      if (!bad && widest) {
-        int64_t n = (int64_t)qn_utf8_count(qn_buf_view(&b));
-        if (n > *widest) *widest = n;
-      } else if (!bad && !(bad = qn_new_npstr(rt, qn_buf_view(&b), (int32_t)width, &made))) {
-        qn_release(rt, *at);
-        *at = made;
-      }
-      qn_buf_deinit(&b);
-      if (bad) return -1;
-    }
-  while (qn_nditer_next(&it));
-  return 0;
+    for (int64_t i = 0; !bad && i < it.n; i++) bad = one_text(rt, (qn_value *)(void *)(it.ptr[0] + i * it.steps[0]), width, widest, last);
+  while (!bad && qn_nditer_next(&it));
+  for (int k = 0; k < RECENT; k++) qn_release(rt, last[k].from), qn_release(rt, last[k].made);
+  return bad;
 }
 
 int qn_text_convert(qn_rt *rt, qn_value array, int64_t width) {

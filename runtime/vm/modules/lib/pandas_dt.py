@@ -1,6 +1,7 @@
 """The .dt accessor of Series, and the same parts and methods of DatetimeIndex and TimedeltaIndex."""
 import numpy as np
 import pandas as pd
+import _pandas
 import _pandas_dates as _n
 from pandas._time_units import _unit_of
 
@@ -9,7 +10,7 @@ _parts = ("year", "month", "day", "hour", "minute", "second", "microsecond", "na
           "is_month_end", "is_quarter_start", "is_quarter_end", "is_year_start", "is_year_end", "dayofyear", "weekday")
 _same = {"dayofweek": "weekday", "day_of_week": "weekday", "day_of_year": "dayofyear", "daysinmonth": "days_in_month"}
 _spans = ("days", "seconds", "microseconds", "nanoseconds")
-_days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+_weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 _months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 
 
@@ -41,17 +42,33 @@ def _part(x, name):
 
 
 def _names(x, part, names):
-    k = _n.field(x, part)
-    v = k.to_numpy()
-    first = 1 if part == "month" else 0
-    words = [None if i != i else names[int(i) - first] for i in v.tolist()]
+    at = pd.Series(_n.field(x, part).to_numpy()).fillna(0 if part == "month" else -1).to_numpy().astype(np.int64) - (part == "month")
+    words = _pandas.take(pd.Series(names, dtype="str"), at)
     if isinstance(x, pd.Series):
-        return pd.Series(words, index=x.index, name=x.name, dtype="str")
+        return _pandas.series(words, x.index, x.name)
     return pd.Index(words, name=x.name, dtype="str")
 
 
-def _objects(x, f):
-    v = [pd.NaT if t is pd.NaT else f(t) for t in x]
+def _wall(x):
+    return _n.wall(x) if getattr(x.dtype, "tz", None) is not None else x
+
+
+def _days(x):
+    return _round(_wall(x), "D", -1)
+
+
+def _clocks(x):
+    return _wall(x) - _days(x)
+
+
+def _objects(x, f, key=None):
+    """f of each time that is there; key: times whose keys are equal have equal objects, of which one is made."""
+    if key is not None:
+        codes, first = _pandas.codes([pd.Series(key(x))])
+        of = [f(t) for t in x.take(first)] + [pd.NaT]
+        v = [of[k] for k in codes.tolist()]
+    else:
+        v = [pd.NaT if t is pd.NaT else f(t) for t in x]
     if isinstance(x, pd.Series):
         return pd.Series(v, index=x.index, name=x.name, dtype="object")
     out = np.empty(len(v), dtype=object)
@@ -146,11 +163,11 @@ class DatetimeProperties(_Accessor):
 
     @property
     def date(self):
-        return _objects(self._s, lambda t: t.date())
+        return _objects(self._s, lambda t: t.date(), _days)
 
     @property
     def time(self):
-        return _objects(self._s, lambda t: t.time())
+        return _objects(self._s, lambda t: t.time(), _clocks)
 
     @property
     def timetz(self):
@@ -164,7 +181,7 @@ class DatetimeProperties(_Accessor):
         return _isocalendar(self._s)
 
     def day_name(self, locale=None):
-        return _names(self._s, "weekday", _days)
+        return _names(self._s, "weekday", _weekdays)
 
     def month_name(self, locale=None):
         return _names(self._s, "month", _months)
@@ -256,16 +273,16 @@ class Index:
         return _as_unit(self, unit)
 
     def date(self):
-        return _objects(Index._times(self, "date"), lambda t: t.date())
+        return _objects(Index._times(self, "date"), lambda t: t.date(), _days)
 
     def time(self):
-        return _objects(Index._times(self, "time"), lambda t: t.time())
+        return _objects(Index._times(self, "time"), lambda t: t.time(), _clocks)
 
     def isocalendar(self):
         return _isocalendar(Index._times(self, "isocalendar"))
 
     def day_name(self, locale=None):
-        return _names(Index._times(self, "day_name"), "weekday", _days)
+        return _names(Index._times(self, "day_name"), "weekday", _weekdays)
 
     def month_name(self, locale=None):
         return _names(Index._times(self, "month_name"), "month", _months)
