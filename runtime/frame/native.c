@@ -249,7 +249,7 @@ static const qn_method functions[] = {{.name = "take", .fn = take}, {.name = "ta
                                       {.name = "fits", .fn = qn_pd_fits}, {.name = "assign", .fn = qn_pd_assign}, {.name = "display", .fn = qn_pd_display},
                                       {.name = "columns_at", .fn = qn_pd_columns_at}, {.name = "column_at", .fn = qn_pd_column_at}, {.name = "row_at", .fn = qn_pd_row_at}, {.name = "value_at", .fn = qn_pd_value_at}, {.name = "set_column_at", .fn = qn_pd_set_column_at}, {.name = "set_column", .fn = qn_pd_set_column},
                                       {.name = "become", .fn = qn_pd_become}, {.name = "attrs", .fn = qn_pd_attrs},
-                                      {.name = "each", .fn = qn_pd_each}, {.name = "text_size", .fn = qn_pd_text_size}, {.name = "json_native", .fn = qn_pd_json_native}, {.name = "json_rows", .fn = qn_pd_json_rows}, {.name = "json_number", .fn = qn_pd_json_number}, {.name = "distinct", .fn = qn_pd_distinct},
+                                      {.name = "each", .fn = qn_pd_each}, {.name = "pieces", .fn = qn_pd_pieces}, {.name = "numbers", .fn = qn_pd_numbers}, {.name = "text_size", .fn = qn_pd_text_size}, {.name = "json_native", .fn = qn_pd_json_native}, {.name = "json_rows", .fn = qn_pd_json_rows}, {.name = "json_number", .fn = qn_pd_json_number}, {.name = "distinct", .fn = qn_pd_distinct},
                                       {.name = "map", .fn = qn_pd_map},
                                       {.name = "array_text", .fn = qn_pd_array_text}, {.name = "pprint", .fn = qn_pd_pprint},
                                       {.name = "window", .fn = qn_pd_window},

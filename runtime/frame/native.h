@@ -31,6 +31,8 @@ QN_METHOD(qn_pd_become);
 QN_METHOD(qn_pd_attrs); /* extras.c */
 /* native_text.c: methods of str over a column, and calls over rows. */
 QN_METHOD(qn_pd_each);
+QN_METHOD(qn_pd_pieces); /* native_pieces.c */
+QN_METHOD(qn_pd_numbers);
 QN_METHOD(qn_pd_text_op); /* native_textops.c */
 QN_METHOD(qn_pd_distinct); /* native_distinct.c */
 QN_METHOD(qn_pd_text_size);

@@ -24,8 +24,12 @@ def _looked_up(s, keys, values):
             missing = i
         else:
             place[(k, isinstance(k, (bool, np.bool_))) if kind(s) == "O" else k] = i
-    at = [missing if v is None or v is pd.NA or v != v else place.get(v, -1) for v in s.tolist()] if kind(s) != "O" else [place.get((v, isinstance(v, bool)), -1) if _hashable(v) and not is_missing(v) else missing
-                                                                                                          for v in s.tolist()]
+    if kind(s) in "biufs" and len(s):
+        codes, first = _pandas.codes([_pandas.series(s)])
+        at = np.array([place.get(v, -1) for v in take(s, first).tolist()] + [missing])[codes]
+    else:
+        at = [missing if v is None or v is pd.NA or v != v else place.get(v, -1) for v in s.tolist()] if kind(s) != "O" else [place.get((v, isinstance(v, bool)), -1) if _hashable(v) and not is_missing(v) else missing
+                                                                                                              for v in s.tolist()]
     if not len(values):
         return _pandas.series(np.full(len(s), nan), s.index, s.name)
     return _pandas.series(take(values, np.array(at, dtype=np.int64)), s.index, s.name)

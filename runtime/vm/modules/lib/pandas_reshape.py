@@ -356,16 +356,20 @@ def transpose(f):
 
 
 def _pieces(s):
+    """The items of the cells that hold several, and the other cells: a column; and the row of each."""
+    found = _pandas.pieces(_pandas.series(s))
+    if found is not None:
+        return found[0].astype("str") if found[2] else _as_times(found[0]), found[1]
     out, rows = [], []
     for i, v in enumerate(s.tolist()):
-        if is_list_like(v) and not isinstance(v, (str, bytes, dict)):
+        if is_list_like(v) and not isinstance(v, (str, bytes)):
             v = list(v)
             out += v if v else [nan]
             rows += [i] * max(len(v), 1)
         else:
             out.append(v)
             rows.append(i)
-    return out, rows
+    return _as_found(out), np.array(rows, dtype=np.int64)
 
 
 def _as_found(out):
@@ -374,6 +378,14 @@ def _as_found(out):
     column = _pandas.objects(out)
     if any(text) and all(t or v is None or v is pd.NA or (isinstance(v, float) and v != v) for t, v in zip(text, out)):
         return column.astype("str")
+    return _as_times(column)
+
+
+def _as_times(column):
+    """Objects that are all times or spans of one kind, or missing, as a column of those."""
+    first = next((v for v in column if not is_missing(v)), None)
+    if isinstance(first, (pd.Timestamp, pd.Timedelta, pd.Period)) and all(isinstance(v, type(first)) or is_missing(v) for v in column):
+        return pd.Series(column.tolist())
     return column
 
 
@@ -385,7 +397,7 @@ def explode_series(s, ignore_index=False):
     if not len(s):
         return s.copy()
     out, rows = _pieces(s)
-    return _pandas.series(_as_found(out), None if ignore_index else _repeated(s.index, rows), s.name)
+    return _pandas.series(out, None if ignore_index else _repeated(s.index, rows), s.name)
 
 
 def _repeated(index, rows):
@@ -402,13 +414,13 @@ def explode(f, column, ignore_index=False):
     if not f.columns.is_unique:
         raise ValueError(f"DataFrame columns must be unique. Duplicate columns: {f.columns[f.columns.duplicated()].tolist()}")
     done = [_pieces(f[x]) for x in names]
-    if any(d[1] != done[0][1] for d in done):
+    if any(len(d[1]) != len(done[0][1]) or (d[1] != done[0][1]).any() for d in done):
         raise ValueError("columns must have matching element counts")
-    rows = np.array(done[0][1], dtype=np.int64)
+    rows = done[0][1]
     parts = []
     for x, c in zip(_pandas.labels(f), _pandas.columns(f)):
         if x in names:
-            parts.append(_as_found(done[names.index(x)][0]) if kind(c) == "O" else take(bare(c), rows))
+            parts.append(done[names.index(x)][0] if kind(c) == "O" else take(bare(c), rows))
         else:
             parts.append(take(bare(c), rows))
     return _pandas.frame(parts, f.columns, None if ignore_index else _taken_index(f.index, rows), names_of(f.columns))

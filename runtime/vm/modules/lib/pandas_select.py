@@ -46,8 +46,11 @@ def isin(s, values):
     out = _isin_numbers(s, wanted) if k in "biuf" else None
     if out is None:
         few = _pandas.distinct(s) if k == "s" else None
-        out = np.array([v in wanted for v in (few[0] if few else s).tolist()], dtype=np.bool_)
-        out = out[few[1]] if few else out
+        if k == "s" and not few and wanted:
+            out = _pandas.join_rows([_pandas.series(s)], [pd.Series(list(wanted), dtype="str")], "left", False)[1] >= 0
+        else:
+            out = np.array([v in wanted for v in (few[0] if few else s).tolist()], dtype=np.bool_)
+            out = out[few[1]] if few else out
     if k == "O" and gone:  # each missing value is found by its own kind only
         out = out | np.array([any(_same_gap(v, g) for g in gone) if m else False for v, m in zip(s.tolist(), s.isna().tolist())], dtype=np.bool_)
     elif any(k in "sC" or _same_gap(_gap_of[k] if k in _gap_of else pd.NaT, g) for g in gone):

@@ -526,6 +526,11 @@ class StringMethods:
                 raise ValueError(f"If `others` contains arrays or lists (or other list-likes without an index), these must all be of the same length as the calling Series/Index.")
             s = onto(s, index)
             mine = s.tolist()
+        if na_rep is None and all(kind(x) == "s" and str(x.dtype) == "str" and _pandas.same(x.index, index) for x in [s, *lists] if is_series(x)) and len(series) == len(lists):
+            r = bare(s)
+            for x in lists:
+                r = (r + sep if sep else r) + bare(x)
+            return self._box(_pandas.series(r, index, self._s.name))
         columns = [mine]
         for x in lists:
             v = (x if _pandas.same(x.index, index) else onto(x, index)).tolist() if is_series(x) else list(x)

@@ -22,7 +22,8 @@ def to_numeric(arg, errors="raise", downcast=None, dtype_backend=None):
     if dtype.startswith(("datetime", "timedelta")):
         out = pd.Series(_n.raw(s))
     elif dtype in ("str", "object", "category", "string"):
-        out = pd.Series(_numbers_of(list(s), errors), dtype=None if len(s) else "int64")
+        out = _pandas.numbers(_pandas.series(s)) if dtype in ("str", "string") and len(s) else None
+        out = pd.Series(_numbers_of(list(s), errors), dtype=None if len(s) else "int64") if out is None else out
     elif masked:
         out = pd.Series(s.dropna().to_numpy())
     else:
@@ -73,7 +74,7 @@ def _numbers_of(values, errors):
                 else:
                     out.append(int(t))
                 continue
-            if low in ("inf", "+inf", "-inf", "infinity", "-infinity", "nan"):
+            if low in ("inf", "+inf", "-inf", "infinity", "+infinity", "-infinity"):
                 out.append(float(low))
                 whole = False
                 continue
