@@ -3,6 +3,7 @@
  * moves forward, Welford's variance, and what several equal values in a row mean. NaN is a missing value everywhere. */
 #include <math.h>
 
+#include "runtime/frame/factor.h"
 #include "runtime/frame/native.h"
 
 typedef struct windows {
@@ -330,6 +331,25 @@ static int doubles_of(qn_rt *rt, qn_value v, qn_column **c) {
   return d ? 0 : -1;
 }
 
+QN_LEVELS static bool any_infinite(const double *x, int64_t n) {
+  int64_t found = 0;
+  for (int64_t i = 0; i < n; i++) found += fabs(x[i]) == (double)INFINITY;
+  return found != 0;
+}
+
+/* Infinities are missing: pandas' _prep_values. */
+static int without_infinities(qn_rt *rt, qn_column **c) {
+  const double *from = qn_column_data(*c);
+  if (!any_infinite(from, (*c)->length)) return 0;
+  qn_column *own = qn_col_new(rt, QN_D_FLOAT64, (*c)->length);
+  if (!own) return -1;
+  double *to = own->values->data;
+  for (int64_t i = 0; i < own->length; i++) to[i] = isinf(from[i]) ? NAN : from[i];
+  qn_column_drop(*c);
+  *c = own;
+  return 0;
+}
+
 static int check_bounds(qn_rt *rt, windows *w, const qn_column *x, const qn_column *s, const qn_column *e, int64_t *widest) {
   if (s->type != QN_D_INT64 || e->type != QN_D_INT64 || s->length != e->length) return qn_raise(rt, QN_E_TypeError, "window: bounds are int64 arrays of one length");
   *w = (windows){.x = qn_column_data(x), .start = qn_column_data(s), .end = qn_column_data(e), .n = s->length, .forward = true};
@@ -343,7 +363,7 @@ static int check_bounds(qn_rt *rt, windows *w, const qn_column *x, const qn_colu
   return 0;
 }
 
-/* window(values, start, end, minp, kind, ddof=1, q=0.0): a float64 array, a value for each window. end None: a window of `start` rows (an
+/* window(values, start, end, minp, kind, ddof=1, q=0.0): a float64 array, a value for each window; infinities are missing. end None: a window of `start` rows (an
  * int) ends with each row. */
 QN_METHOD(qn_pd_window) {
   (void)self;
@@ -356,6 +376,7 @@ QN_METHOD(qn_pd_window) {
   if ((v[5].tag != QN_UNSET && qn_as_index(rt, v[5], &ddof) < 0) || (v[6].tag != QN_UNSET && qn_as_double(rt, v[6], &q) < 0)) return -1;
   if (!qn_is_str(v[4])) return qn_raise(rt, QN_E_TypeError, "window: the reduction is named by a str");
   int status = doubles_of(rt, v[0], &x);
+  if (status == 0) status = without_infinities(rt, &x);
   if (status == 0 && v[2].tag == QN_NONE) {
     w = (windows){.x = qn_column_data(x), .n = x->length, .forward = true};
     status = qn_as_index(rt, v[1], &w.fixed);

@@ -26,7 +26,7 @@ def offset_ns(x):
 
 def _prepared(c, read_only=False):
     """The values as float64 (pandas: _prep_values), infinities missing; NotImplementedError or TypeError of what are no numbers.
-    read_only: they may be the column's own."""
+    read_only: they may be the column's own, and infinities are left to _pandas.window."""
     k = kind(c)
     if k in "MmP":
         raise NotImplementedError(f"ops for Rolling for this dtype {c.dtype} is not implemented")
@@ -42,7 +42,7 @@ def _prepared(c, read_only=False):
             raise ValueError("cells of several values")
     except (ValueError, TypeError):
         raise TypeError(f"cannot handle this type -> {c.dtype}")
-    return np.where(np.isinf(x), nan, x) if np.isinf(x).any() else x
+    return x if read_only or not np.isinf(x).any() else np.where(np.isinf(x), nan, x)
 
 
 def _paired(c):
