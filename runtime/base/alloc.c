@@ -165,6 +165,19 @@ void qn_buf_sv(qn_buf *b, qn_sv s) { qn_buf_add(b, s.p, s.n); }
 void qn_buf_z(qn_buf *b, const char *z) { qn_buf_add(b, z, strlen(z)); }
 void qn_buf_c(qn_buf *b, char c) { qn_buf_add(b, &c, 1); }
 
+void qn_buf_digits(qn_buf *b, int64_t x, int width) {
+  enum { MOST = 24 };
+  char room[MOST], *p = room + MOST;
+  if (x < 0 || width > MOST) {
+    qn_buf_printf(b, "%0*lld", width, (long long)x);
+    return;
+  }
+  do *--p = (char)('0' + x % 10);
+  while (x /= 10);
+  while (room + MOST - p < width) *--p = '0';
+  qn_buf_add(b, p, (size_t)(room + MOST - p));
+}
+
 void qn_buf_fill(qn_buf *b, char c, size_t n) {
   char *to = qn_buf_room(b, n);
   if (!to) return;

@@ -101,6 +101,7 @@ void qn_buf_add(qn_buf *b, const char *p, size_t n);
 void qn_buf_sv(qn_buf *b, qn_sv s);
 void qn_buf_z(qn_buf *b, const char *z);
 void qn_buf_c(qn_buf *b, char c);
+void qn_buf_digits(qn_buf *b, int64_t x, int width); /* zeros in front: %0*lld */
 void qn_buf_fill(qn_buf *b, char c, size_t n);
 void qn_buf_printf(qn_buf *b, const char *fmt, ...) QN_PRINTF(2, 3);
 void qn_buf_vprintf(qn_buf *b, const char *fmt, va_list ap);

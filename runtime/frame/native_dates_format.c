@@ -22,9 +22,9 @@ static void put_format(qn_buf *b, qn_sv f, int64_t t, qn_tunit u, const qn_zone 
     bool bare = f.p[i + 1] == '-' && i + 2 < f.n; /* glibc's %-d: no zeros in front */
     if (bare) i++;
     char k = f.p[++i];
-#define TWO(x) qn_buf_printf(b, bare ? "%d" : "%02d", (int)(x))
+#define TWO(x) qn_buf_digits(b, (int)(x), bare ? 1 : 2)
     switch (k) {
-      case 'Y': qn_buf_printf(b, "%04lld", (long long)p.year); break;
+      case 'Y': qn_buf_digits(b, p.year, 4); break;
       case 'y': TWO(((p.year % 100) + 100) % 100); break;
       case 'm': TWO(p.month); break;
       case 'd': TWO(p.day); break;
@@ -33,7 +33,7 @@ static void put_format(qn_buf *b, qn_sv f, int64_t t, qn_tunit u, const qn_zone 
       case 'I': TWO(h % 12 ? h % 12 : 12); break;
       case 'M': TWO(mi); break;
       case 'S': TWO(s); break;
-      case 'f': qn_buf_printf(b, "%06lld", (long long)(ns / 1000)); break;
+      case 'f': qn_buf_digits(b, ns / 1000, 6); break;
       case 'p': qn_buf_z(b, h < 12 ? "AM" : "PM"); break;
       case 'a': qn_buf_printf(b, "%.3s", qn_day_names[wd]); break;
       case 'A': qn_buf_z(b, qn_day_names[wd]); break;

@@ -47,8 +47,7 @@ static void clear_gone(const qn_operand *o, const qn_column *c, uint8_t *bits, i
       if (gone(o, c, i)) qn_bit_clear(bits, i);
 }
 
-static bool kleene(qn_rt *rt, qn_binop op, const qn_operand *oa, const qn_column *a, const qn_operand *ob, const qn_column *b, qn_column *c) {
-  (void)rt;
+static bool kleene(qn_binop op, const qn_operand *oa, const qn_column *a, const qn_operand *ob, const qn_column *b, qn_column *c) {
   if (c->type != QN_D_BOOL || (op != QN_BITAND && op != QN_BITOR)) return false;
   for (int64_t i = 0; i < c->length; i++) {
     bool na = gone(oa, a, i), nb = gone(ob, b, i);
@@ -125,8 +124,8 @@ qn_column *qn_nullable_op(qn_rt *rt, int op, bool compare, qn_operand oa, qn_ope
   c->validity = there;
   for (int64_t k = 0; k < (n + 7) / 8; k++)
     for (unsigned none = bits[k] ^ 0xffu; none && k * 8 + __builtin_ctz(none) < n; none &= none - 1) qn_col_put_nothing(c, k * 8 + __builtin_ctz(none));
-  if (!compare) kleene(rt, (qn_binop)op, &oa, a, &ob, b, c);
-  c->null_count = 0;
-  for (int64_t i = 0; i < n; i++) c->null_count += qn_column_is_null(c, i);
+  if (!compare && kleene((qn_binop)op, &oa, a, &ob, b, c))
+    for (int64_t i = nulls = 0; i < n; i++) nulls += qn_column_is_null(c, i);
+  c->null_count = nulls;
   return c;
 }

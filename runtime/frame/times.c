@@ -231,9 +231,18 @@ static int digits_of(int64_t t, qn_tunit u) {
 }
 
 static void put_fraction(qn_buf *b, int64_t ns, int digits) {
-  if (digits == 3) qn_buf_printf(b, ".%03lld", (long long)(ns / 1000000));
-  if (digits == 6) qn_buf_printf(b, ".%06lld", (long long)(ns / 1000));
-  if (digits == 9) qn_buf_printf(b, ".%09lld", (long long)ns);
+  if (digits != 3 && digits != 6 && digits != 9) return;
+  qn_buf_c(b, '.');
+  qn_buf_digits(b, digits == 3 ? ns / 1000000 : digits == 6 ? ns / 1000 : ns, digits);
+}
+
+/* A date or a clock. */
+static void put_triple(qn_buf *b, char sep, int width, int64_t first, int64_t second, int64_t third) {
+  qn_buf_digits(b, first, width);
+  qn_buf_c(b, sep);
+  qn_buf_digits(b, second, 2);
+  qn_buf_c(b, sep);
+  qn_buf_digits(b, third, 2);
 }
 
 static void put_moment(qn_buf *b, const qn_zone *zone, int64_t t, qn_tunit u, bool day_only, int digits) {
@@ -242,9 +251,10 @@ static void put_moment(qn_buf *b, const qn_zone *zone, int64_t t, qn_tunit u, bo
   int64_t wall = second + offset, days = floor_div(wall, 86400), rest = wall - days * 86400, year;
   int month, day;
   qn_civil_from_days(days, &year, &month, &day);
-  qn_buf_printf(b, "%04lld-%02d-%02d", (long long)year, month, day);
+  put_triple(b, '-', 4, year, month, day);
   if (day_only) return;
-  qn_buf_printf(b, " %02d:%02d:%02d", (int)(rest / 3600), (int)(rest / 60 % 60), (int)(rest % 60));
+  qn_buf_c(b, ' ');
+  put_triple(b, ':', 2, rest / 3600, rest / 60 % 60, rest % 60);
   put_fraction(b, ns, digits);
   if (!zone) return;
   int32_t o = offset < 0 ? -offset : offset;

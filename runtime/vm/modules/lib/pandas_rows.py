@@ -42,6 +42,31 @@ def rank_values(s, method="average", na_option="keep", ascending=True, pct=False
     return out
 
 
+def _rank_rows(x, method, na_option, ascending, pct):
+    """The ranks of floats within their rows."""
+    m = x.shape[1]
+    gone = np.isnan(x)
+    order = np.argsort(x if ascending else -x, axis=1, kind="stable")
+    at = np.arange(m)
+    if na_option == "top":
+        order = np.take_along_axis(order, (at - gone.sum(axis=1)[:, None]) % m, axis=1)
+    s, g = np.take_along_axis(x, order, axis=1), np.take_along_axis(gone, order, axis=1)
+    new = np.ones(x.shape, dtype=np.bool_)
+    new[:, 1:] = ~((s[:, 1:] == s[:, :-1]) | g[:, 1:] & g[:, :-1])
+    last = np.ones(x.shape, dtype=np.bool_)
+    last[:, :-1] = new[:, 1:]
+    first = np.maximum.accumulate(np.where(new, at, 0), axis=1)
+    last = np.minimum.accumulate(np.where(last, at, m)[:, ::-1], axis=1)[:, ::-1]
+    dense = np.cumsum(new, axis=1)
+    r = {"average": (first + last) / 2 + 1, "min": first + 1, "max": last + 1, "dense": dense, "first": np.broadcast_to(at + 1, x.shape)}[method].astype(np.float64)
+    counted = ~g if na_option == "keep" else np.ones(x.shape, dtype=np.bool_)
+    if pct:
+        r = r / np.maximum(np.where(counted, dense, 0).max(axis=1) if method == "dense" else counted.sum(axis=1), 1)[:, None]
+    out = np.empty(x.shape)
+    np.put_along_axis(out, order, np.where(counted, r, nan), axis=1)
+    return out
+
+
 def _rank_column(s, method, na_option, ascending, pct):
     if kind(s) == "O":
         for v in s.dropna().tolist():
@@ -329,18 +354,18 @@ class Series:
         return _place(self, _arg(self, True, skipna, "argmin"))
 
 
-def _floats(f):
-    """The values of a frame of floats of which none is missing, with more rows than columns, as a matrix; else None."""
+def _floats(f, gaps=False):
+    """The values of a frame of floats of which none is missing (gaps: or some are), with as many rows as columns, as a matrix; else None."""
     if not 0 < f.shape[1] <= len(f) or any(str(c.dtype) != "float64" for c in _pandas.columns(f)):
         return None
     x = f.to_numpy()
-    return None if np.isnan(x).any() else x
+    return x if gaps or not np.isnan(x).any() else None
 
 
-def _rows(f, axis, fn, along=None):
+def _rows(f, axis, fn, along=None, gaps=False):
     if axis_of(axis) == 0:
         return fn(f)
-    x = None if along is None else _floats(f)
+    x = None if along is None else _floats(f, gaps)
     if x is not None:
         x = along(x, axis=1)
         return like_frame([_pandas.series(np.ascontiguousarray(x[:, k])) for k in range(x.shape[1])], f)
@@ -354,7 +379,8 @@ class DataFrame:
         _check_rank(method, na_option)
         data = numeric_part(self) if numeric_only else self
         data = map_frame(data, _plain)
-        return _rows(data, axis, lambda f: map_frame(f, lambda c: _rank_column(c, method, na_option, ascending, pct)))
+        return _rows(data, axis, lambda f: map_frame(f, lambda c: _rank_column(c, method, na_option, ascending, pct)),
+                     lambda x, axis: _rank_rows(x, method, na_option, ascending, pct), True)
 
     def cumsum(self, axis=0, numeric_only=False, skipna=True, *args, **kwargs):
         return _rows(numeric_part(self) if numeric_only else self, axis, lambda f: map_frame(f, lambda c: _cumulate(c, "cumsum", skipna)), np.cumsum)
