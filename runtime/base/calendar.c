@@ -50,23 +50,32 @@ static wide floor_div(wide a, wide b) { /* b > 0 */
   return q - (a % b < 0);
 }
 
+static int64_t narrow_div(int64_t a, int64_t b) { return a / b - (a % b < 0); }
+
 int64_t qn_days_from_civil(int64_t year, int month, int64_t day) {
   int shifted = month > 2 ? month - 3 : month + 9; /* months since March */
-  wide y = (wide)year - (month <= 2), era = floor_div(y, 400);
-  int64_t of_era = (int64_t)(y - era * 400), of_year = (153 * shifted + 2) / 5;
+  const bool narrow = year > INT32_MIN && year <= INT32_MAX;
+  wide y = (wide)year - (month <= 2), era = narrow ? narrow_div(year - (month <= 2), 400) : floor_div(y, 400);
+  int64_t of_era = narrow ? year - (month <= 2) - (int64_t)era * 400 : (int64_t)(y - era * 400), of_year = (153 * shifted + 2) / 5;
   int64_t of_days = of_era * 365 + of_era / 4 - of_era / 100 + of_year;
   return (int64_t)(uint64_t)(era * ERA + of_days + day - 1 - TO_EPOCH);
 }
 
 void qn_civil_from_days(int64_t days, int64_t *year, int *month, int *day) {
-  const bool narrow = days >= INT32_MIN && days <= INT32_MAX;
-  const int64_t near = narrow ? days + TO_EPOCH : 0;
-  wide z = (wide)days + TO_EPOCH, era = narrow ? near / ERA - (near % ERA < 0) : floor_div(z, ERA);
-  int doe = (int)(z - era * ERA), yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
+  int64_t begin; /* the era's first year */
+  int doe;
+  if (days >= INT32_MIN && days <= INT32_MAX) {
+    const int64_t z = days + TO_EPOCH, era = narrow_div(z, ERA);
+    doe = (int)(z - era * ERA), begin = era * 400;
+  } else {
+    const wide z = (wide)days + TO_EPOCH, era = floor_div(z, ERA);
+    doe = (int)(z - era * ERA), begin = (int64_t)(era * 400);
+  }
+  int yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
   int doy = doe - (365 * yoe + yoe / 4 - yoe / 100), m = (5 * doy + 2) / 153;
   *day = doy - (153 * m + 2) / 5 + 1;
   *month = m < 10 ? m + 3 : m - 9;
-  *year = (int64_t)(era * 400) + yoe + (*month <= 2);
+  *year = begin + yoe + (*month <= 2);
 }
 
 int qn_month_length(int64_t year, int month) {

@@ -5,7 +5,7 @@
  * Both ways give numbers by first appearance, so that it does not matter which one ran, nor on how many threads. */
 #include "runtime/frame/factor.h"
 
-enum { CHUNK_GROUPS = 1 << 18, CHUNKS = 16, CHUNK_ROWS = 1 << 16, PART_ROWS = 1 << 15, FAR_BITS = 12, AHEAD = 24 };
+enum { CHUNK_GROUPS = 1 << 18, CHUNKS = 16, CHUNK_ROWS = 1 << 16, PART_ROWS = 1 << 15, FAR_BITS = 12, AHEAD = 24, DEAL_LEAST = 1 << 14 };
 enum { RUNNING, MANY, NO_MEMORY };
 
 typedef struct chunk {
@@ -295,6 +295,6 @@ int qn_factor_keys(qn_rt *rt, const qn_keysrc *s, bool keep_na, qn_factor *f) {
   int status = s->wide ? qn_factor_text(rt, s, keep_na, f) : 1;
   if (status < 1) return status;
   status = 1;
-  if (f->n < CHUNK_GROUPS || !mostly_distinct(s, f->n)) status = few_groups(rt, s, keep_na, f);
+  if (f->n < DEAL_LEAST || !mostly_distinct(s, f->n)) status = few_groups(rt, s, keep_na, f);
   return status == 1 ? many_groups(rt, s, keep_na, f) : status;
 }
