@@ -513,6 +513,14 @@ static void other_loops(qn_fn *f, const qn_nest *n) {
   if (!n->fresh && !n->n_sums) fill(f, n->out.value, to, n->span);
 }
 
+/* The same into a new array of more dimensions, by rows: what is repeated along them is gathered, and the loop over a row is vectorised. */
+static bool other_rows(qn_fn *f, const qn_nest *n) {
+  qn_mapped m = {.operands = QN_NEW_N(f->in->a, qn_operand, n->n + 1), .n = n->n, .lets = (qn_let *)(uintptr_t)n->lets, .n_lets = n->n_lets, .elem = n->elem, .ndim = n->ndim};
+  if (!n->fresh || n->n_sums || n->ndim < 2) return false;
+  for (uint32_t k = 0; k < n->n; k++) m.operands[k] = (qn_operand){n->at[k].slot, n->at[k].value};
+  return qn_nest_by_rows(f, &m, n->out.value, n->span);
+}
+
 /* What --explain says of the nest; whether it was vectorised is added when it is compiled. */
 static const char *note_of(qn_fn *f, const qn_nest *n) {
   uint32_t arrays = 0, copies = 0;
@@ -554,7 +562,7 @@ static void write(qn_fn *f, qn_nest *n) {
   fast_loops(f, &fast);
   if (n->fast) {
     if (outer) f->out = &test->orelse;
-    other_loops(f, n);
+    if (!other_rows(f, n)) other_loops(f, n);
   }
   f->out = outer;
 }
