@@ -1,5 +1,6 @@
 /* element.c - one element as a value and back, dtype objects' conversion, operands' kinds. */
 #include "runtime/object/bigint.h"
+#include "runtime/object/internal.h"
 #include "runtime/object/array/dates.h"
 #include "runtime/object/array/dtypes.h"
 #include "runtime/object/array/iter.h"
@@ -151,6 +152,23 @@ static int put_big(qn_rt *rt, qn_dtype d, void *p, qn_value x) {
   return qn_int_as_double(rt, x, &f) < 0 ? -1 : (qn_elem_cast(QN_D_FLOAT64, &f, d, p), 0);
 }
 
+/* By the methods that int(x), float(x) and complex(x) would call. 0: it has none. */
+static int put_converted(qn_rt *rt, qn_dtype d, void *p, qn_value x) {
+  static const char *const ints[] = {"__int__", "__index__", "__trunc__"}, *const floats[] = {"__float__", "__index__", NULL},
+                    *const complexes[] = {"__complex__", "__float__", "__index__"};
+  const char *const *names = qn_dtype_is_int(d) ? ints : qn_dtype_is_complex(d) ? complexes : floats;
+  qn_value v;
+  double re, im;
+  for (int k = 0, r; k < 3 && names[k]; k++) {
+    if ((r = qn_call_special(rt, x, names[k], NULL, 0, &v)) < 0) return -1;
+    if (!r) continue;
+    if (!qn_number_parts(v, &re, &im)) r = qn_raise(rt, QN_E_TypeError, "%s.%s returned non-number (type %s)", qn_type_name(x), names[k], qn_type_name(v));
+    else r = qn_elem_put(rt, d, p, v) ? -1 : 1;
+    return qn_release(rt, v), r;
+  }
+  return 0;
+}
+
 static int put_other(qn_rt *rt, qn_dtype d, void *p, qn_value x) {
   if (qn_is_array(x)) {
     qn_view *v = qn_view_of(x);
@@ -162,6 +180,9 @@ static int put_other(qn_rt *rt, qn_dtype d, void *p, qn_value x) {
   }
   if (qn_is(x, QN_K_STR)) return put_text(rt, d, p, x);
   if ((qn_is(x, QN_K_LIST) || qn_is(x, QN_K_TUPLE)) && !qn_dtype_is_int(d)) return qn_raise(rt, QN_E_ValueError, "setting an array element with a sequence.");
+  if (x.tag == QN_NONE && !qn_dtype_is_int(d)) return qn_elem_cast(QN_D_COMPLEX128, &(qn_c128){NAN, qn_dtype_is_complex(d) ? NAN : 0}, d, p), 0;
+  const int done = x.tag == QN_OBJ ? put_converted(rt, d, p, x) : 0;
+  if (done) return done < 0 ? -1 : 0;
   const char *type = qn_class_of(x)->name;
   if (qn_dtype_is_int(d))
     return qn_raise(rt, QN_E_TypeError, "int() argument must be a string, a bytes-like object or a real number, not '%s'", type);
