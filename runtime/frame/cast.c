@@ -337,12 +337,14 @@ int qn_col_fits(qn_rt *rt, const qn_column *c, qn_value x) {
   }
   if (qn_coltype_is_time(c->type)) {
     char kind = qn_time_kind(x);
-    if (kind == 'M' && !na && qn_coltype_is_moment(c->type)) { /* both with a zone or both without */
+    if (!na && kind == (qn_coltype_is_moment(c->type) ? 'M' : 'm')) { /* both with a zone or both without, and nothing is lost */
       qn_timeval t;
       if (qn_time_read(rt, x, &t) < 0) return -1;
       int both = (t.zone != NULL) == (c->zone != NULL);
       qn_zone_drop(t.zone);
-      return both;
+      qn_tunit u = qn_dtype_unit((qn_dtype)c->type);
+      int64_t (*convert)(qn_tunit, qn_tunit, int64_t) = kind == 'M' ? qn_moment_convert : qn_span_convert;
+      return both && (t.unit <= u || convert(u, t.unit, convert(t.unit, u, t.t)) == t.t);
     }
     return na || kind == 'N' || kind == (qn_coltype_is_moment(c->type) ? 'M' : 'm');
   }

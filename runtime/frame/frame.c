@@ -223,12 +223,16 @@ static qn_column *row_cells(qn_rt *rt, const qn_frame *f, int64_t row, bool nump
     out = qn_col_cast(rt, cells[0], &(qn_coltype){.type = gone ? QN_D_FLOAT64 : to.type});
   } else if (ok && (out = qn_col_objects(rt, made))) {
     qn_value *v = out->values->data;
-    bool texts = true, times = true;
+    bool texts = true, times = true, spans = true, some = false;
     for (int32_t i = 0; out && i < made; i++) {
       if ((numpy ? qn_col_get : qn_col_item)(rt, cells[i], 0, &v[i]) < 0) qn_column_drop(out), out = NULL;
-      else texts = texts && qn_is_str(v[i]), times = times && qn_time_kind(v[i]) == 'M' && !qn_is_period(v[i]);
+      else {
+        const bool gone = qn_value_isna(v[i]);
+        some = some || (gone && qn_time_kind(v[i]) == 'N') || (!gone && qn_time_kind(v[i]));
+        texts = texts && qn_is_str(v[i]), times = times && (gone || (qn_time_kind(v[i]) == 'M' && !qn_is_period(v[i]))), spans = spans && (gone || qn_time_kind(v[i]) == 'm');
+      }
     }
-    if (out && !numpy && (texts || times)) {
+    if (out && !numpy && (texts || (some && (times || spans)))) {
       qn_column *own = qn_col_from_values(rt, v, made);
       qn_column_drop(out);
       out = own;
@@ -314,11 +318,26 @@ static int quick_item(qn_rt *rt, qn_value v, qn_value key, qn_value *out) {
   return qn_frame_select(rt, f, key, out);
 }
 
+/* The labels of a Series for a frame that has none yet: where it has a range, ints in equal steps are one too. */
+static qn_index *labels_for(qn_rt *rt, qn_index *have, qn_index *labels, int64_t n) {
+  if (have->nlevels != 0 || labels->nlevels == 0) return qn_index_slice(rt, labels, 0, n);
+  qn_value v[2] = {{.tag = QN_UNSET}, {.tag = QN_UNSET}}, r;
+  qn_index *made = NULL;
+  if (qn_new_index_object(rt, qn_index_slice(rt, labels, 0, n), &v[0]) == 0 && qn_new_index_object(rt, qn_index_keep(have), &v[1]) == 0 &&
+      qn_pandas_call(rt, "pandas._base", "ranged", v, 2, &r) == 0) {
+    made = qn_index_from(rt, r);
+    qn_release(rt, r);
+  }
+  qn_release(rt, v[0]);
+  qn_release(rt, v[1]);
+  return made;
+}
+
 /* A frame without rows gets those of the first column that has some; the others are missing there. */
 static int rows_from(qn_rt *rt, qn_frame *f, qn_value x) {
   int64_t n = qn_length(rt, x);
   if (n < 0) return -1;
-  qn_index *ix = qn_is_series(x) ? qn_index_slice(rt, qn_series_of(x)->index, 0, n) : qn_index_range(rt, 0, 1, n);
+  qn_index *ix = qn_is_series(x) ? labels_for(rt, f->index, qn_series_of(x)->index, n) : qn_index_range(rt, 0, 1, n);
   int64_t *gone = ix ? qn_positions(rt, n) : NULL;
   if (!gone) return qn_index_drop(rt, ix), -1;
   for (int64_t i = 0; i < n; i++) gone[i] = -1;

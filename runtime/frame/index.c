@@ -148,13 +148,31 @@ static qn_column *level_labels(qn_rt *rt, qn_column *level) {
   return c;
 }
 
+/* Both zeros are one value of a level: the first one that is met. Takes level. */
+static qn_column *one_zero(qn_rt *rt, qn_column *level) {
+  if (!level || level->waiting || level->type != QN_D_FLOAT64 || level->masked || level->validity || !level->values) return level;
+  const double *x = qn_column_data(level);
+  int64_t first = 0, i;
+  while (first < level->length && x[first] != 0) first++;
+  for (i = first; i < level->length && !(x[i] == 0 && signbit(x[i]) != signbit(x[first])); i++) {}
+  if (i >= level->length) return level;
+  qn_column *own = qn_col_new(rt, QN_D_FLOAT64, level->length);
+  if (own) {
+    double *to = own->values->data;
+    for (i = 0; i < level->length; i++) to[i] = x[i] == 0 ? x[first] : x[i];
+  }
+  qn_column_drop(level);
+  return own;
+}
+
 qn_index *qn_index_multi(qn_rt *rt, qn_column **levels, const qn_value *names, int32_t n) {
+  for (int32_t i = 0; i < n && n > 1; i++) levels[i] = one_zero(rt, levels[i]);
   if (n == 1) return qn_index_of(rt, levels[0], names[0]);
   qn_index *ix = levels[0] ? index_blank(rt, levels[0]->length, n) : NULL;
   bool ok = ix != NULL;
   for (int32_t i = 0; i < n; i++) {
     if (ix) {
-      ix->levels[i] = level_labels(rt, levels[i]);
+      ix->levels[i] = levels[i] ? level_labels(rt, levels[i]) : NULL;
       ix->names[i] = qn_retained(names[i]);
       ok = ok && ix->levels[i];
     }

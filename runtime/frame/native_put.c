@@ -130,6 +130,13 @@ QN_METHOD(qn_pd_put) {
   qn_value v[3];
   if (qn_args_parse(rt, args, "put", "series where value", v) < 0) return -1;
   if (!qn_is_series(v[0])) return qn_raise(rt, QN_E_TypeError, "put: a Series is needed");
+  if (qn_coltype_is_time(qn_series_of(v[0])->held->type) && !qn_value_isna(v[2])) { /* as fine as what is put there */
+    qn_value finer;
+    if (qn_pandas_call(rt, "pandas._base", "finer", (const qn_value[]){v[0], v[2]}, 2, &finer) < 0) return -1;
+    int status = finer.o == v[0].o ? 1 : qn_pd_put(rt, self, &(qn_args){.pos = (qn_value[]){finer, v[1], v[2]}, .npos = 3}, out);
+    qn_release(rt, finer);
+    if (status <= 0) return status;
+  }
   const qn_series *s = qn_series_of(v[0]);
   const qn_column *c = qn_col_shown(rt, qn_series_col(rt, s));
   qn_column *w = c ? qn_col_from(rt, v[1], 0) : NULL, *from = NULL, *made = NULL;

@@ -318,13 +318,12 @@ def _lines(f, axis):
 def _empty_apply(f, func, axis, args, kwargs, result_type):
     if result_type not in (None, "reduce"):
         return f.copy()
-    try:
-        r = func(pd.Series([], dtype="float64") if axis == 0 else _pandas.series(np.full(len(f.columns), nan), f.columns), *args, **kwargs)
-    except Exception:
-        r = None
-        if result_type is None:
-            reduce = True
-    else:
+    reduce = result_type == "reduce"
+    if not reduce:
+        try:
+            r = func(pd.Series([], dtype="float64") if axis == 0 else _pandas.series(np.full(len(f.columns), nan), f.columns), *args, **kwargs)
+        except Exception:
+            return f.copy()
         reduce = not is_series(r)
     if not reduce:
         return f.copy()

@@ -136,6 +136,33 @@ def with_step(index, parts):
     return dates.set_freq(index, first.freq)
 
 
+_UNITS = ("s", "ms", "us", "ns")
+
+
+def finer(s, value):
+    """Times in the unit of those that are put among them, where their own cannot tell one of these."""
+    if isinstance(value, str) or not isinstance(value, (pd.Timestamp, pd.Timedelta, pd.Series, pd.Index)):
+        return s
+    dtype = str(s.dtype)
+    if is_series(value) or isinstance(value, pd.Index):
+        if str(value.dtype)[:9] != dtype[:9] or dtype[:6] == "period":
+            return s
+        value = pd.Series(value)
+        unit = value.dt.unit
+    elif isinstance(value, pd.Timestamp) != (dtype[0] == "d") or dtype[:6] == "period":
+        return s
+    else:
+        unit = value.unit
+    own = s.dt.unit
+    if _UNITS.index(unit) <= _UNITS.index(own):
+        return s
+    if is_series(value):
+        lossless = bool((value.isna() | (value.dt.as_unit(own) == value)).all())
+    else:
+        lossless = value.as_unit(own) == value
+    return s if lossless else s.dt.as_unit(unit)
+
+
 def names_of(index):
     return list(index.names)
 

@@ -230,6 +230,8 @@ def _limited(missing, limit):
 
 def fill_series(s, value, limit=None):
     missing = _limited(s.isna().to_numpy(), limit)
+    if isinstance(value, str) and kind(s) in "Mm":
+        value = _time_told(value, s)
     if kind(s) == "C" and missing.any() and not is_list_like(value) and not pd.isna(value) and value not in list(s.cat.categories):
         raise TypeError(f"Cannot setitem on a Categorical with a new category ({value}), set the categories first")
     if is_list_like(value):
@@ -247,6 +249,21 @@ def fill_series(s, value, limit=None):
         raise TypeError(f"Invalid value '{value}' for dtype '{s.dtype}'")
     r = _pandas.put(s, missing, value)
     return r.astype("object") if kind(s) in "Mm" and kind(r) not in "MmO" else r  # times do not become numbers or text
+
+
+def _time_told(text, s):
+    try:
+        return _moment(text, s) if text else text
+    except (ValueError, TypeError):
+        return text
+
+
+def _in_place(columns, filled):
+    """Columns that are filled where they are cannot become objects, nor finer times."""
+    for c, r in zip(columns, filled):
+        if str(c.dtype) != str(r.dtype) and (kind(r) == "O" or kind(c) in "Mm"):
+            from pandas._loc_set import _invalid
+            raise _invalid([x for x, gone in zip(r.tolist(), c.isna().tolist()) if gone][0], c)
 
 
 def _fits(k, value):
@@ -498,7 +515,10 @@ def _drop_missing(f, axis, how, thresh, subset, inplace, ignore_index):
 class NDFrame:
     def fillna(self, value, *, axis=None, inplace=False, limit=None):
         _check_value(value)
-        return settle(self, _fill_frame(self, value, axis or 0, limit) if is_frame(self) else fill_series(self, value, limit), inplace)
+        r = _fill_frame(self, value, axis or 0, limit) if is_frame(self) else fill_series(self, value, limit)
+        if inplace is True and axis in (None, 0, "index"):
+            _in_place(_pandas.columns(self) if is_frame(self) else [self], _pandas.columns(r) if is_frame(self) else [r])
+        return settle(self, r, inplace)
 
 
 class Series(NDFrame):

@@ -6,14 +6,8 @@ from pandas._axis_base import _parts
 
 class DataFrame:
     def memory_usage(self, index=True, deep=False):
-        labels, sizes = [], []
-        if index:
-            labels.append("Index")
-            sizes.append(self.index.memory_usage())
-        for c, s in zip(self.columns, _parts(self)):
-            labels.append(c)
-            sizes.append(s.memory_usage(index=False, deep=deep))
-        return pd.Series(sizes, index=labels, dtype="int64")
+        out = pd.Series([s.memory_usage(index=False, deep=deep) for s in _parts(self)], index=self.columns, dtype="int64")
+        return pd.concat([pd.Series([self.index.memory_usage()], index=["Index"], dtype="int64"), out]) if index else out
 
     def info(self, verbose=None, buf=None, max_cols=None, memory_usage=None, show_counts=None):
         import sys

@@ -56,7 +56,7 @@ def _values_for(value, index, pos, n):
         want = index if pos is None else index.take(pos)
         if value.index.equals(want):
             return value
-        if pos is not None and value.index.equals(index):
+        if pos is not None and value.index.equals(index) and (not len(pos) or index.is_unique):
             return _pandas.take(value, pos)
         return _pandas.take(value, _pandas.find(value.index, want) if value.index.is_unique else _fail_duplicates())
     if isinstance(value, pd.DataFrame):
@@ -239,6 +239,8 @@ def _label_column(index, label):
     if index.nlevels > 1:
         return index.insert(len(index), label)
     one = pd.Index([label], tupleize_cols=False)
+    if len(index) == 0 and str(index.dtype).startswith("float"):
+        return index.insert(0, label)
     if len(index) == 0:
         out = one
         out.name = index.name
@@ -303,6 +305,8 @@ def series_set(s, key, value):
         return _set_series(s, key, value, "i")
     if _is_mask(key) and not _listlike(value) and not len(_mask(s.index, key)):
         return None  # no row: nothing is asked of the type
+    if _is_mask(key) and isinstance(value, pd.Series) and value.index.equals(s.index):
+        value = _pandas.take(value, _mask(s.index, key))
     return _set_series(s, key, value, "l")
 
 

@@ -2,6 +2,7 @@
 import numpy as np
 import pandas as pd
 import _pandas
+from pandas._base import is_list_like
 from pandas._col import apply_if_callable
 
 _all = slice(None, None, None)
@@ -184,6 +185,8 @@ def _slice_by_place(index, a, b, step):
             at = int(p[0]) if side == 0 else int(p[-1]) + 1
         elif up or down:
             s = pd.Series(index)
+            if isinstance(label, str) and str(index.dtype).startswith(("int", "uint", "float")):  # NumPy looks for text among the numbers' texts
+                s = pd.Series([str(x) for x in s.tolist()], dtype="str")
             try:
                 below = (s < label if up else s > label).to_numpy()
             except TypeError:
@@ -203,12 +206,42 @@ def _as_tuple(x):
     return x if isinstance(x, tuple) else (x,)
 
 
+def _level_places(index, key):
+    """The place of each part of a key in its level (-1: missing, None: not there)."""
+    out = []
+    for k, x in enumerate(key):
+        at = _pandas.positions(index.levels[k], x) if is_list_like(x) or not pd.isna(x) else [-1]
+        out.append(int(at[0]) if len(at) else None)
+    return out
+
+
+def _between_places(codes, first, last):
+    """Positions of the rows from one key to another in rows sorted by their places in the levels, both counted."""
+    n = len(codes[0])
+    lo, hi = 0, n
+    for key, start in ((first, True), (last, False)):
+        if key is None:
+            continue
+        less, same = np.zeros(n, dtype=bool), np.ones(n, dtype=bool)
+        for c, x in zip(codes, key):
+            less = less | (same & (c < x).to_numpy())
+            same = same & (c == x).to_numpy()
+        if start:
+            lo = int(less.sum())
+        else:
+            hi = int((less | same).sum())
+    return np.arange(lo, max(hi, lo)).astype("int64")
+
+
 def _multi_slice(index, a, b):
     n = len(index)
     depth = max(len(_as_tuple(x)) for x in (a, b) if x is not None)
     if not index.is_monotonic_increasing:
         parts = [_pandas.level_values(index, k) for k in range(min(depth, index.nlevels))]
         if not _pandas.monotonic(parts, True):
+            places = [None if x is None else _level_places(index, _as_tuple(x)) for x in (a, b)] if _sorted_to(index) >= depth else [[None]]
+            if all(p is None or None not in p for p in places):
+                return _between_places([pd.Series(c) for c in index.codes], *places)
             sorted_to = 0
             while sorted_to < len(parts) and _pandas.monotonic(parts[:sorted_to + 1], True):
                 sorted_to += 1

@@ -16,13 +16,23 @@ def _dated(index):
 
 
 # --- reindex
+def _as_times(target):
+    """Text among times means times; what is none is a label that is not there."""
+    if str(target.dtype) not in ("str", "string", "object") or not all(isinstance(x, str) for x in target.tolist()):
+        return target
+    try:
+        return pd.DatetimeIndex(target)
+    except (ValueError, TypeError):
+        return target
+
+
 def _indexer(index, target, method, limit, tolerance):
     if method is None:
         if not index.is_unique and _pandas.same(index, target):
             return np.arange(len(index))
         if not index.is_unique:
             raise ValueError("cannot reindex on an axis with duplicate labels")
-        return _pandas.find(index, target)
+        return _pandas.find(index, _as_times(target) if isinstance(index, pd.DatetimeIndex) else target)
     return index.get_indexer(target, method, limit, tolerance)
 
 
@@ -44,11 +54,6 @@ def _as_index(labels, like=None):
         return pd.MultiIndex.from_tuples(labels, names=list(like.names))
     out = pd.Index(labels, tupleize_cols=False) if labels else (like[:0] if like is not None else pd.Index([]))
     if like is not None and out.nlevels == 1 and like.nlevels == 1:
-        if isinstance(like, pd.DatetimeIndex) and not isinstance(out, pd.DatetimeIndex):
-            try:
-                out = pd.DatetimeIndex(out)
-            except (ValueError, TypeError):  # text that is no time: labels that are not there
-                pass
         out = out[:]
         out.name = like.name
         out = ranged(out, like)

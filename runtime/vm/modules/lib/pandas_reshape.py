@@ -68,7 +68,7 @@ def melt(frame, id_vars=None, value_vars=None, var_name=None, value_name="value"
     missing = [x for x in ids + values if x not in labels]
     if missing:
         raise KeyError(f"The following id_vars or value_vars are not present in the DataFrame: {missing}")
-    at = [labels.index(x) for x in values] if value_vars is not None else [i for i, x in enumerate(labels) if x not in ids]
+    at = [i for x in values for i, y in enumerate(labels) if y == x] if value_vars is not None else [i for i, x in enumerate(labels) if x not in ids]
     if var_name is None:
         if levels > 1:
             var_names = names if len(set(names)) == len(names) else [f"variable_{i}" for i in range(levels)]
@@ -92,7 +92,7 @@ def melt(frame, id_vars=None, value_vars=None, var_name=None, value_name="value"
     values = _pandas.join([columns[i] for i in at]) if at else _pandas.series(np.zeros(0))
     parts.append(pd.Series(values.to_numpy()) if kind(values) == "O" else values)  # looked at anew: text or times
     index = None if ignore_index else _taken_index(frame.index, rows)
-    return _pandas.frame(parts, out, index)
+    return _pandas.frame(parts, pd.Index(out, tupleize_cols=False) if None in out else out, index)
 
 
 def _taken_index(index, rows):

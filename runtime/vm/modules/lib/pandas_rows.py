@@ -188,7 +188,10 @@ def _shift_column(s, periods, fill_value):
                 return like_series(out, s)
             out = s.tolist()
             return like_series([fill_value if g else out[i] for g, i in zip(gone.tolist(), idx.tolist())], s)
-        r = r.where(~gone, fill_value)
+        made = r.where(~gone, fill_value)
+        if kind(s) in "Mm" and kind(made) in "Mm" and made.dtype != s.dtype:
+            raise ValueError("Cannot losslessly convert units")
+        r = made
     return _pandas.series(r, s.index, s.name)
 
 

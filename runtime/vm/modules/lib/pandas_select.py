@@ -419,8 +419,8 @@ class DataFrame:
         return _frame_isin(self, values)
 
     def duplicated(self, subset=None, keep="first"):
-        if len(self) == 0:
-            return pd.Series([], dtype="bool")
+        if len(self) == 0 or self.shape[1] == 0 and subset is None:
+            return pd.Series([False] * len(self), index=self.index, dtype="bool")
         return _pandas.series(duplicated(_subset(self, subset), len(self), keep), self.index)
 
     def drop_duplicates(self, subset=None, *, keep="first", inplace=False, ignore_index=False):
