@@ -721,7 +721,8 @@ int qn_index_binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, bool reflect
   if (qn_is(a, QN_K_INDEX) && qn_is(b, QN_K_INDEX) && qn_equal(rt, index_in(a)->names[0], index_in(b)->names[0]) != 1) name = qn_none();
   qn_index *ix = qn_index_of(rt, qn_column_keep(qn_series_col(rt, qn_series_of(r))), name);
   qn_release(rt, r);
-  if (ix && mine->nlevels == 0) ix = qn_index_compact(rt, ix);
+  const bool ranges = qn_is(a, QN_K_INDEX) && qn_is(b, QN_K_INDEX); /* then pandas computes with arrays */
+  if (ix && mine->nlevels == 0 && !ranges) ix = qn_index_compact(rt, ix);
   const qn_value by = left ? b : a;
   if (ix && mine->freq.tag == QN_OBJ && (op == QN_ADD || op == QN_SUB) && qn_coltype_is_time(ix->levels[0]->type) &&
       (qn_time_kind(by) || (qn_is(by, QN_K_INSTANCE) && has_word(rt, by, "_tick"))) &&

@@ -57,9 +57,19 @@ static int na_construct(qn_rt *rt, const qn_class *cls, const qn_args *args, qn_
   return *out = qn_na(), 0;
 }
 
+/* As the text <NA> is; where that has no such format, as it stands. */
+static int na_format(qn_rt *rt, qn_value v, qn_sv spec, qn_buf *out) {
+  qn_value text;
+  if (qn_new_str(rt, QN_SV("<NA>"), &text) < 0) return -1;
+  int status = qn_format(rt, text, spec, out);
+  qn_release(rt, text);
+  if (status < 0 && qn_exc_matches(rt, rt->exc, &qn_exc_class_table[QN_E_ValueError])) return qn_exc_clear(rt), na_repr(rt, v, out);
+  return status;
+}
+
 qn_class qn_na_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "NAType", .module = "pandas.api.typing", .kind = QN_K_OTHER, .destroy = stay,
                         .repr = na_repr, .hash = hash_object, .truth = na_truth, .compare = na_compare, .binary = na_binary, .unary = na_unary,
-                        .construct = na_construct};
+                        .format = na_format, .construct = na_construct};
 
 /* --- NaT ------------------------------------------------------------------------------------------------------------------ */
 static int nat_repr(qn_rt *rt, qn_value v, qn_buf *out) {

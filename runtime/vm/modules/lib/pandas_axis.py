@@ -224,7 +224,7 @@ class DataFrame(Shared):
                 values = plain if str(plain.dtype) in ("str", "int64", "float64", "bool") else values
             parts.append(values)
         columns = heads + list(self.columns)
-        if not multi and not all(isinstance(x, str) for x in columns):
+        if multi or not all(isinstance(x, str) for x in columns):
             columns = self.columns
             for name in heads[::-1]:
                 columns = columns.insert(0, name)
@@ -296,7 +296,7 @@ class DataFrame(Shared):
         if rows and not isinstance(rows[0], (dict, list, tuple, np.ndarray)):
             rows = [[r] for r in rows]
         out = pd.DataFrame(rows, columns=columns, dtype=dtype)
-        out.index = keys
+        out.index = pd.Index(keys)
         return out
 
     def from_records(cls, data, index=None, exclude=None, columns=None, coerce_float=False, nrows=None):

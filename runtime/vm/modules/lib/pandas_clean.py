@@ -169,7 +169,7 @@ def _clip_one(x, bound, low):
         x < bound
     keep = x >= bound if low else x <= bound
     keep = x.isna().to_numpy() | (keep.fillna(True) if k in "IFB" else keep).to_numpy().astype(np.bool_)
-    return _pandas.put(x, ~keep, bound)
+    return _replaced(x, ~keep, bound) if k in "IF" else _pandas.put(x, ~keep, bound)
 
 
 def _clip_series(s, lower, upper):

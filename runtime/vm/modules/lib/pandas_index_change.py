@@ -2,7 +2,7 @@
 import numpy as np
 import pandas as pd
 import _pandas
-from pandas._base import ranged
+from pandas._base import is_list_like, ranged
 from pandas._labels import (_column, _compact, _concat, _keys, _level_number, _missing_of, _named, _no, _objects, _order_of_labels,
                             _pandas_list_like, _parts, _positions, _renamed, inferred)
 from pandas._index_make import from_tuples
@@ -13,6 +13,8 @@ class Index:
     def rename(self, name, inplace=False):
         out = self if inplace else self[:]
         if self.nlevels > 1:
+            if isinstance(name, str) or not is_list_like(name):
+                raise TypeError("Must pass list-like as `names`.")
             out.names = name
         else:
             out.name = name

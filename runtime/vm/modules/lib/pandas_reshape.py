@@ -291,10 +291,15 @@ def stack(f, level=-1, dropna=no_default, sort=no_default, future_stack=True):
         parts = []
         for a in moved:
             at = [i for i, k in enumerate(keys) if tuple(k[j] for j in which) == a and tuple(k[j] for j in stay) == b]
-            parts.append(columns[at[0]] if at else _pandas.series(np.full(n, nan)))
+            parts.append(columns[at[0]] if at else None)
         if wide > 1 and not n and columns:
             whole = _pandas.join(columns)
             parts = [whole if kind(whole) in "MP" else pd.Series([], dtype=_pandas.frame(columns, labels).to_numpy().dtype)]
+        if any(p is None for p in parts):  # what is not there is missing
+            begin = np.cumsum([0] + [p is not None for p in parts])
+            rows = np.concatenate([np.full(n, -1) if p is None else np.arange(n) + n * k for p, k in zip(parts, begin)])
+            out.append(take(_pandas.join([p for p in parts if p is not None]), rows[mix]))
+            continue
         out.append(take(_matrix_column(parts) if wide == 1 else _pandas.join(parts), mix) if parts else pd.Series([], dtype="float64"))
     rows = np.repeat(np.arange(n), m)
     outer = [take(x, rows) for x in _pandas.levels(f.index)]
@@ -383,9 +388,10 @@ def _as_found(out):
 
 def _as_times(column):
     """Objects that are all times or spans of one kind, or missing, as a column of those."""
-    first = next((v for v in column if not is_missing(v)), None)
-    if isinstance(first, (pd.Timestamp, pd.Timedelta, pd.Period)) and all(isinstance(v, type(first)) or is_missing(v) for v in column):
-        return pd.Series(column.tolist())
+    values = column.tolist()
+    there = [v for v in values if not is_missing(v)]
+    if isinstance(there[0], (pd.Timestamp, pd.Timedelta, pd.Period)) and all(isinstance(v, type(there[0])) for v in there) if there else any(v is pd.NaT for v in values):
+        return pd.Series(values)
     return column
 
 

@@ -411,6 +411,8 @@ class DataFrame:
         periods = _check_periods(periods)
         if axis_of(axis) == 0:
             return map_frame(self, lambda c: _shift_column(c, periods, fill_value)) if len(self) else self.copy()
+        if not len(self):
+            return self.copy()
         columns = _pandas.columns(self)
         n = len(columns)
         count = min(abs(periods), n)

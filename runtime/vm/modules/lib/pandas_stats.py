@@ -184,9 +184,9 @@ def _with_every_category(columns, count, levels, dropna):
     n, parts = 1, {}
     for i in reversed(range(len(columns))):
         if i not in plain:
-            have = _pandas.cat_codes(levels[i]).to_numpy().astype(np.int64)
-            seen = list(dict.fromkeys(have[have >= 0].tolist()))
-            known = np.array(seen + [k for k in range(len(columns[i].dtype.categories)) if k not in seen] + ([-1] if (have < 0).any() else []), dtype=np.int64)
+            have = _pandas.cat_codes(columns[i]).to_numpy().astype(np.int64)
+            seen = list(dict.fromkeys((have if not dropna else have[have >= 0]).tolist()))
+            known = np.array(seen + [k for k in range(len(columns[i].dtype.categories)) if k not in seen], dtype=np.int64)
             parts = {j: np.tile(p, len(known)) for j, p in parts.items()}
             parts[i] = np.repeat(known, n)
             n *= len(known)
