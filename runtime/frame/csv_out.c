@@ -82,6 +82,11 @@ int qn_frame_csv(qn_rt *rt, const qn_frame *f, qn_sv sep, bool index, bool heade
   for (int32_t k = 0; status == 0 && k < n; k++) {
     const qn_column *shown = k < levels ? NULL : qn_col_shown(rt, qn_frame_col(rt, f, k - levels));
     cols[k] = k < levels ? qn_index_column(rt, f->index, k) : shown ? qn_column_keep((qn_column *)(uintptr_t)shown) : NULL;
+    if (cols[k] && cols[k]->type == QN_COL_CAT && qn_coltype_is_time(cols[k]->categories->type)) {
+      qn_column *times = qn_cat_decode(rt, cols[k]);
+      qn_column_drop(cols[k]);
+      cols[k] = times;
+    }
     if (cols[k] && qn_coltype_is_time(cols[k]->type)) { /* one form for the whole column */
       qn_column *text = qn_col_cast(rt, cols[k], &(qn_coltype){.type = QN_COL_STR});
       qn_column_drop(cols[k]);

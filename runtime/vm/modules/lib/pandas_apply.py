@@ -43,6 +43,8 @@ def map_series(s, arg, na_action=None):
     from pandas._nullable import is_nullable, pointwise
     if str(s.dtype) == "category" and (callable(arg) or isinstance(arg, dict)):
         return _map_categories(s, arg, na_action)
+    if not len(s) and str(s.dtype) == "str":
+        return s.copy()
     r = _map_plain(s, arg, na_action)
     found = not callable(arg) and kind(r) in "sCIFBP"  # looked up among values of another such type: as those are
     return _pandas.series(pointwise(r.tolist(), s), s.index, s.name) if is_nullable(s) and not found else r

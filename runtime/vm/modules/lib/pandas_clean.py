@@ -96,6 +96,8 @@ def _frame_condition(f, cond, flip):
     if is_frame(cond):
         labels = _pandas.labels(cond)
         columns = _pandas.columns(cond)
+        if not _pandas.same(cond.columns, f.columns) and not (cond.columns.is_unique and f.columns.is_unique):
+            raise ValueError("cannot reindex on an axis with duplicate labels")
         out = []
         for label in _pandas.labels(f):
             if label in labels:

@@ -99,7 +99,7 @@ def fitted(orig, s):
 def _row_parts(value, columns):
     """What a row holds for each column, as Series of one value: (parts, whether it came with a dtype)."""
     if isinstance(value, pd.Series):
-        at = _pandas.find(value.index, columns)
+        at = np.arange(len(columns), dtype="int64") if _pandas.same(value.index, columns) else _pandas.find(value.index, columns)
         row = _pandas.take(_pandas.series(value), at)
     elif isinstance(value, dict):
         row = pd.Series([value.get(c, np.nan) for c in columns], dtype="object")

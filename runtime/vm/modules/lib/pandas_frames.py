@@ -21,6 +21,8 @@ def _valid(x, last):
 
 
 def _monotonic(s, down):
+    if len(s) == 1 and kind(s) == "O" and s.iloc[0] is None:  # it is itself
+        return True
     if s.isna().any():
         return False
     v = s.tolist()

@@ -435,7 +435,8 @@ def csv_text(f, sep, na_rep, float_format, columns, header, index, index_label, 
         absent = [x for x in names if x not in labels]
         if absent:
             raise KeyError(f"{make_index(absent)} not in index" if len(absent) < len(names) else f"None of [{make_index(absent)}] are in the [columns]")
-        parts, labels = [parts[labels.index(x)] for x in names], names
+        at = [i for x in names for i, y in enumerate(labels) if y == x]  # a label that repeats: all its columns
+        parts, labels = [parts[i] for i in at], [labels[i] for i in at]
     out = io.StringIO()
     quoting = csv.QUOTE_MINIMAL if quoting is None else quoting
     writer = csv.writer(out, delimiter=sep, quoting=quoting, quotechar=quotechar, doublequote=doublequote, escapechar=escapechar, lineterminator=lineterminator)

@@ -102,8 +102,6 @@ def bins(labels, rule, closed=None, label=None, origin="start_day", offset=None)
     label = label or ("right" if right else "left")
     if closed not in ("left", "right") or label not in ("left", "right"):
         raise ValueError(f"Unsupported value {closed} for `closed`" if closed not in ("left", "right") else f"Unsupported value {label} for `label`")
-    if isinstance(off, Day) and origin == "start":
-        origin = "start_day"  # days begin with the first one
     zone = getattr(labels.dtype, "tz", None)
     if kind(labels) == "m":
         if not isinstance(off, (Tick, Day)):

@@ -152,7 +152,8 @@ def _series_extreme(s, n, keep, smallest):
     gone = np.flatnonzero(s.isna().to_numpy())
     part = take(bare(s), there)
     at = there[_extreme_positions([part], min(n, len(part)), keep, smallest)] if len(part) else there
-    return take(s, np.concatenate([at, gone[:max(n - len(at), 0)]]))
+    rest = max(n - len(at), 0)
+    return take(s, np.concatenate([at, gone if keep == "all" and rest else gone[:rest]]))
 
 
 def _frame_extreme(f, n, columns, keep, smallest):

@@ -209,6 +209,8 @@ def _read_texts(s, format, errors, dayfirst, utc, exact, like):
         unit = "s"  # nothing says more
     if differ and not utc:
         raise ValueError("Mixed timezones detected. Pass utc=True in to_datetime or tz='UTC' in DatetimeIndex to convert to a common timezone.")
+    if errors == "coerce" and len(s) and bool((np.asarray(counts) == _least).all()):
+        unit = "s"  # nothing tells a finer one
     return _n.make(counts, "M", unit, "UTC" if utc else zone, like)
 
 

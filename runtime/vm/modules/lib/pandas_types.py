@@ -229,6 +229,8 @@ def infer_dtype(value, skipna=True):
     if not v:
         return "empty"
     names = set(_inferred(x) for x in v)
+    if len(names) == 1 and dtype == "object" and names <= {"integer", "floating", "boolean"} and hasattr(value, "dtype") and any(x is pd.NaT for x in value.tolist()):
+        return "mixed-integer" if names == {"integer"} else "mixed"
     if len(names) == 1:
         return list(names)[0]
     if names == {"integer", "floating"}:
