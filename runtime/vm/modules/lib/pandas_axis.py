@@ -296,7 +296,7 @@ class DataFrame(Shared):
         if rows and not isinstance(rows[0], (dict, list, tuple, np.ndarray)):
             rows = [[r] for r in rows]
         out = pd.DataFrame(rows, columns=columns, dtype=dtype)
-        out.index = pd.Index(keys)
+        out.index = pd.Index(keys, tupleize_cols=isinstance(rows[0], dict))
         return out
 
     def from_records(cls, data, index=None, exclude=None, columns=None, coerce_float=False, nrows=None):

@@ -65,7 +65,23 @@ def order_many(columns, ascending, na_position):
             wide.append(c)
             ups.append(up)
         columns, ascending = wide, ups
-    return _pandas.order(list(columns), list(ascending))
+    try:
+        return _pandas.order(list(columns), list(ascending))
+    except TypeError:
+        if len(columns) < 2:
+            raise
+    return _pandas.order([_mixed_places(c) for c in columns], list(ascending))
+
+
+def _mixed_places(c):
+    """Objects that have no common order, as one of several keys: text stands behind the others."""
+    if kind(c) != "O":
+        return c
+    values, gone = c.tolist(), c.isna().tolist()
+    there = [v for v, g in zip(values, gone) if not g]
+    known = sorted(dict.fromkeys(v for v in there if not isinstance(v, str))) + sorted(dict.fromkeys(v for v in there if isinstance(v, str)))
+    place = {v: float(i) for i, v in enumerate(known)}
+    return pd.Series([np.nan if g else place[v] for v, g in zip(values, gone)], dtype="float64")
 
 
 def relabelled(x, index):

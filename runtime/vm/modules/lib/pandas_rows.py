@@ -293,7 +293,7 @@ def _frame_idx(f, least, axis, skipna, numeric_only):
         x = _floats(data) if data.columns.nlevels == 1 else None
         if x is not None:
             found = take(_pandas.series(data.columns), x.argmin(axis=1) if least else x.argmax(axis=1))
-            return _pandas.series(pd.Series(found.tolist()) if kind(found) == "O" else found, f.index)
+            return _pandas.series(pd.Series(found.tolist()) if kind(found) == "O" else found, f.index if len(f) else None)
         data = data.T
     if data.shape[0] == 0 and data.shape[1]:
         raise ValueError(f"attempt to get {'argmin' if least else 'argmax'} of an empty sequence")
@@ -301,7 +301,7 @@ def _frame_idx(f, least, axis, skipna, numeric_only):
     found = _pandas.objects([data.index[k] for k in at]) if data.index.nlevels > 1 else take(_pandas.series(data.index), at)
     if kind(found) == "O" and data.index.nlevels == 1:
         found = pd.Series(found.tolist())
-    return _pandas.series(found, f.index if axis_of(axis) == 1 else data.columns)
+    return _pandas.series(found, None if not len(found) else f.index if axis_of(axis) == 1 else data.columns)
 
 
 # --- the methods ------------------------------------------------------------------------------------------------------------------------
