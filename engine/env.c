@@ -26,12 +26,10 @@ static bool native_name(qn_arena *a, const qn_native *f, qn_sv *out) {
   return is_function_of(&qn_numpy_linalg_module, a, f, out) || is_function_of(&qn_numpy_random_module, a, f, out);
 }
 
-/* A function of NumPy, or of what Cython's constructs call, that is written in Python (runtime/vm/modules/lib), where kernels
- * have it by its name. */
+/* A function of NumPy that is written in Python (runtime/vm/modules/lib), where kernels have it by its name. */
 static bool library_function(qn_arena *a, const qn_function *f, qn_sv *out) {
   if (!f->code->unit->library) return false;
-  bool cython = qn_sv_is(f->code->unit->source->name, "cython.py");
-  *out = qn_sv_of(qn_arena_printf(a, "%s.%s", cython ? "cython" : "numpy", f->code->name->text));
+  *out = qn_sv_of(qn_arena_printf(a, "numpy.%s", f->code->name->text));
   return qn_builtin_known(*out);
 }
 

@@ -235,10 +235,11 @@ static void rich_compare(builder *b) {
 
 static void property_block(builder *b, qn_node *n) {
   cy *c = b->c;
-  qn_node *parts[3] = {cy_none(c, n->span), cy_none(c, n->span), cy_none(c, n->span)};
+  qn_node *parts[4] = {cy_none(c, n->span), cy_none(c, n->span), cy_none(c, n->span), cy_none(c, n->span)};
   for (uint32_t i = 0; i < n->CyProperty.body.n; i++) {
     static const char *const names[] = {"__get__", "__set__", "__del__"};
     qn_node *f = n->CyProperty.body.items[i];
+    if (cy_is_doc(f)) parts[3] = f->Expr.value;
     if (f->kind != QN_AST_FunctionDef) continue;
     for (int k = 0; k < 3; k++) {
       if (strcmp(f->FunctionDef.name->text, names[k]) != 0) continue;
@@ -248,7 +249,7 @@ static void property_block(builder *b, qn_node *n) {
       parts[k] = cy_name(c, f->FunctionDef.name, QN_CTX_Load, n->span);
     }
   }
-  qn_node *made = cy_call(c, load(c, "property", n->span), parts, 3, n->span);
+  qn_node *made = cy_call(c, load(c, "property", n->span), parts, 4, n->span);
   qn_vec_push(c->a, &b->out, cy_assign(c, cy_name(c, n->CyProperty.name, QN_CTX_Store, n->span), made, n->span));
 }
 
@@ -297,6 +298,7 @@ qn_node *cy_class_definition(cy *c, qn_node *n) {
     cy_refuse(c, n, "a cdef class stands at the top of its module");
     return NULL;
   }
+  if (n->CyClass.body.n && cy_is_doc(n->CyClass.body.items[0])) qn_vec_push(c->a, &b.out, n->CyClass.body.items[0]);
   for (uint32_t i = 0; i < n->CyClass.body.n; i++) { /* fields first: methods above them use them */
     qn_node *s = n->CyClass.body.items[i];
     if (s->kind == QN_AST_CyVarDecl) fields(&b, s);
@@ -304,7 +306,7 @@ qn_node *cy_class_definition(cy *c, qn_node *n) {
   for (uint32_t i = 0; i < n->CyClass.body.n; i++) {
     qn_node *s = n->CyClass.body.items[i];
     qn_nodes one = {&s, 1};
-    if (s->kind == QN_AST_CyVarDecl) continue;
+    if (s->kind == QN_AST_CyVarDecl || (i == 0 && cy_is_doc(s))) continue;
     if (s->kind == QN_AST_CyFuncDef || s->kind == QN_AST_FunctionDef) method(&b, s);
     else if (s->kind == QN_AST_CyProperty) property_block(&b, s);
     else {

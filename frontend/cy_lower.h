@@ -129,6 +129,10 @@ qn_node *cy_call_expr(cy *c, qn_node *n, const qn_node **type);
 qn_node *cy_cast_expr(cy *c, qn_node *n, const qn_node **type);
 qn_node *cy_address(cy *c, qn_node *n, const qn_node **type);
 
+/* --- cy_buffer.c --- */
+bool cy_is_plain_ndarray(const qn_node *t);
+qn_node *cy_buffer(cy *c, qn_node *value, const qn_node *t, const char *parameter, bool not_none);
+
 /* What a body declares, and of what it takes the address. */
 typedef struct cy_ahead {
   cy *c;
@@ -139,6 +143,7 @@ typedef struct cy_ahead {
 qn_nodes cy_body(cy *c, const qn_nodes *body);
 void cy_look_ahead(cy *c, const qn_nodes *body, cy_ahead *h); /* declares it in the scope */
 qn_node *cy_shape_of(cy *c, const qn_node *t, const qn_node **element); /* of a C array: its size or sizes, and what it is of */
+bool cy_is_doc(const qn_node *n); /* a text as a statement */
 qn_nodes cy_with_head(cy *c, qn_nodes body, cy_nodes head);    /* the head behind a docstring */
 void cy_cimport_from(cy *c, qn_node *n, cy_nodes *out);
 bool cy_extern_math(cy *c, const qn_node *n, cy_nodes *out);

@@ -57,6 +57,7 @@ static void initial(cy *c, qn_node *d, const cy_var *v, qn_node *value, const qn
   } else {
     bool raw = cy_kind_of(c, v->type) == CY_POINTER || cy_kind_of(c, v->type) == CY_VIEW;
     if (cy_kind_of(c, v->type) == CY_CLASS) value = cy_checked(c, value, from, v->type);
+    if (cy_kind_of(c, v->type) == CY_NDARRAY && !from) value = cy_buffer(c, value, v->type, NULL, false);
     emit(c, out, cy_assign(c, slot_of(c, v, d->CyDeclarator.name, QN_CTX_Store, span), raw ? value : cy_char_literal(c, cy_coerced(c, value, from), v->type), span));
   }
 }
@@ -93,6 +94,7 @@ static void declarator(cy *c, const qn_node *line, qn_node *d, cy_nodes *out) {
   } else if (kind == CY_SCALAR || kind == CY_BUILTIN || kind == CY_VIEW || kind == CY_FUSED) {
     bool fused = kind == CY_FUSED || (kind == CY_VIEW && cy_kind_of(c, cy_resolve(c, v->type->CyTypeMemView.base)) == CY_FUSED);
     d->CyDeclarator.type = fused ? cy_like_parameter(c, v->type) : (qn_node *)(uintptr_t)v->type;
+    if (value && kind == CY_VIEW && !from) value = cy_buffer(c, value, v->type, NULL, false);
     if (value) value = kind == CY_VIEW ? value : from_object(c, cy_char_literal(c, cy_coerced(c, value, from), v->type), from, v->type);
     if (!value && module) value = kind == CY_SCALAR ? cy_int(c, 0, d->span) : cy_none(c, d->span);
     d->CyDeclarator.value = value;
@@ -158,6 +160,10 @@ static void parameter(cy *c, qn_node *a, cy_ahead *h, bool from_python, cy_nodes
     }
     emit(c, head, cy_assign(c, slot_of(c, v, a->arg.arg, QN_CTX_Store, span), value, span));
   }
+  bool buffer = kind == CY_VIEW || kind == CY_NDARRAY || cy_is_plain_ndarray(t);
+  qn_node *given = buffer && from_python ? cy_name(c, a->arg.arg, QN_CTX_Load, span) : NULL;
+  qn_node *checked = given ? cy_buffer(c, given, t, a->arg.arg->text, a->arg.not_none == 1) : NULL;
+  if (checked != given) emit(c, head, cy_assign(c, cy_name(c, a->arg.arg, QN_CTX_Store, span), checked, span));
   if (kind == CY_CLASS && from_python) {
     qn_node *args[4] = {cy_name(c, a->arg.arg, QN_CTX_Load, span), cy_name(c, t->CyTypeName.name, QN_CTX_Load, span), cy_str(c, qn_sym_sv(a->arg.arg), span),
                         cy_int(c, a->arg.not_none == 1, span)};
@@ -167,14 +173,14 @@ static void parameter(cy *c, qn_node *a, cy_ahead *h, bool from_python, cy_nodes
   }
 }
 
-static bool is_doc(const qn_node *n) {
+bool cy_is_doc(const qn_node *n) {
   return n->kind == QN_AST_Expr && n->Expr.value->kind == QN_AST_Constant && n->Expr.value->Constant.value.kind == QN_CONST_STR;
 }
 
 qn_nodes cy_with_head(cy *c, qn_nodes body, cy_nodes head) {
   if (!head.n) return body;
   cy_nodes all = {0};
-  uint32_t i = body.n && is_doc(body.items[0]) ? 1 : 0;
+  uint32_t i = body.n && cy_is_doc(body.items[0]) ? 1 : 0;
   if (i) emit(c, &all, body.items[0]);
   for (uint32_t k = 0; k < head.n; k++) emit(c, &all, head.data[k]);
   for (; i < body.n; i++) emit(c, &all, body.items[i]);
@@ -301,6 +307,8 @@ static void assign_one(cy *c, qn_node *target, qn_node *value, const qn_node *fr
   bool raw = k == CY_POINTER || k == CY_ARRAY || k == CY_VIEW;
   if (!raw) value = cy_char_literal(c, cy_coerced(c, value, from), t);
   if (k == CY_CLASS) value = cy_checked(c, value, from, t);
+  bool place = target->kind == QN_AST_Name || target->kind == QN_AST_Attribute;
+  if (place && !from && (k == CY_VIEW || k == CY_NDARRAY)) value = cy_buffer(c, value, t, NULL, false);
   if (target->kind == QN_AST_Name) value = from_object(c, value, from, t);
   emit(c, out, cy_assign(c, target, is_slot(c, target, t) ? for_slot(c, target, t, value, span) : value, span));
 }
@@ -424,6 +432,10 @@ static void for_loop(cy *c, qn_node *n) {
   cy_nodes after = {0};
   if (n->For.target->kind == QN_AST_Name) n->For.target = cy_target(c, n->For.target, &t);
   else n->For.target = through_names(c, n->For.target, &after), t = NULL;
+  if (n->For.target->kind == QN_AST_Name && cy_kind_of(c, t) == CY_CLASS) {
+    qn_node *item = cy_name(c, n->For.target->Name.id, QN_CTX_Load, n->span);
+    emit(c, &after, cy_assign(c, cy_name(c, n->For.target->Name.id, QN_CTX_Store, n->span), cy_checked(c, item, NULL, t), n->span));
+  }
   bool converts = n->For.target->kind == QN_AST_Name && cy_kind_of(c, t) == CY_SCALAR; /* each item, as it is assigned */
   if (!converts) n->For.iter = cy_coerced(c, n->For.iter, over);
   n->For.body = cy_with_head(c, cy_body(c, &n->For.body), after);

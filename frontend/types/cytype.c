@@ -1,5 +1,5 @@
 /* cytype.c - C types of Cython as kernel types, and the names a function declares. */
-#include "frontend/types/infer_int.h"
+#include "frontend/types/builtin.h"
 
 typedef struct c_name {
   const char *name;
@@ -76,4 +76,23 @@ bool qn_ctype_signature(qn_arena *a, qn_types *types, const qn_kfunc *k, qn_diag
   take(&f, args->arguments.kwonlyargs, out);
   if (k->node->kind == QN_AST_CyFuncDef && k->node->CyFuncDef.returns) out->ret = qn_ctype(&f, k->node->CyFuncDef.returns);
   return !in->failed;
+}
+
+/* _cython.view(a, dtype, ndim, expected, layout, name), _cython.ndarray(…), which the lowering wrote (frontend/cy_buffer.c): the
+ * array itself where its type says that it is what is wanted. All else is for the VM to word. */
+qn_texpr *qn_bi_cy_buffer(qn_fn *f, qn_sv name, const qn_cargs *c) {
+  if (c->n_pos != 6 || c->n_kw) return qn_bad_args(f, name, c);
+  qn_texpr *a = c->pos[0];
+  if (a->type->kind == QN_TYPE_OPTIONAL) a = qn_cast(f, a, a->type->item);
+  if (a->type->kind == QN_TYPE_NONE) return a;
+  const qn_type *t = a->type, *dtype = c->pos[1]->type;
+  qn_sv layout = c->pos[4]->text, expected = c->pos[3]->text;
+  bool fine = t->kind == QN_TYPE_ARRAY && !qn_type_is_bytes(t);
+  if (fine && dtype->kind != QN_TYPE_NONE) {
+    bool writable = qn_sv_is(name, "_cython.view") && !(expected.n > 6 && memcmp(expected.p, "const ", 6) == 0);
+    fine = dtype->kind == QN_TYPE_DTYPE && t->dtype == dtype->dtype && t->ndim == c->pos[2]->i && !(writable && t->readonly);
+    if (qn_sv_is(layout, "c")) fine = fine && t->layout == 'C';
+    if (qn_sv_is(layout, "f")) fine = fine && (t->layout == 'F' || (t->layout == 'C' && t->ndim == 1));
+  }
+  return fine ? a : qn_unsupported(f, c->span, "a buffer of another type");
 }

@@ -139,6 +139,7 @@ void qn_assign(qn_fn *f, qn_sym name, qn_texpr *value, qn_span span) {
 void qn_assign_local(qn_fn *f, int at, qn_texpr *value, qn_span span) {
   if (!f->cur.at) return;
   const qn_type *declared = f->locals.data[at].declared;
+  if (value->kind == QN_TX_VAR && !value->checked && value->slot == f->cur.at[at].slot) return; /* x = x */
   if (declared) value = qn_cast(f, value, declared);
   const qn_kfunc *late = qn_late_closure(f, value);
   if (late) value = qn_tx_nothing(f, qn_type_function(f->in->types, late), value->span); /* captured where it is used */

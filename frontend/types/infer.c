@@ -144,7 +144,7 @@ static void bind_params(qn_fn *f) {
 void qn_return(qn_fn *f, qn_texpr *value, qn_span span) {
   if (qn_return_inlined(f, value, span) || qn_return_finally(f, value, span)) return;
   qn_spec *s = f->spec;
-  if (value->type->kind == QN_TYPE_OPTIONAL && f->k->rules == QN_RULES_CYTHON) value = qn_cast(f, value, value->type->item);
+  if (value->type->kind == QN_TYPE_OPTIONAL && f->k->rules == QN_RULES_CYTHON && !qn_is_instance(value->type->item)) value = qn_cast(f, value, value->type->item);
   if (qn_is_poison(value)) s->ret_unknown = true;
   else {
     if (!s->ret_final) {

@@ -127,13 +127,13 @@ qn_texpr *qn_field_is_none(qn_fn *f, qn_texpr *a, qn_span span) {
   return e;
 }
 
-/* cython.argument(x, Class, name, not_none), cython.checked(x, Class), which the lowering wrote: x is of that class. */
+/* _cython.argument(x, Class, name, not_none), _cython.checked(x, Class), which the lowering wrote: x is of that class. */
 qn_texpr *qn_bi_cdef_check(qn_fn *f, qn_sv name, const qn_cargs *c) {
   if (c->n_pos < 2 || c->n_kw || c->pos[1]->type->kind != QN_TYPE_CLASS) return qn_bad_args(f, name, c);
   const qn_type *t = c->pos[0]->type->kind == QN_TYPE_OPTIONAL ? c->pos[0]->type->item : c->pos[0]->type;
   if (!qn_is_instance(t)) return qn_unsupported(f, c->span, "an argument that may be of another class");
   for (const qn_kclass *k = t->klass; k; k = k->base)
-    if (k == c->pos[1]->type->klass) return qn_sv_is(name, "cython.checked") ? c->pos[0] : qn_tx_nothing(f, f->in->types->none, c->span);
+    if (k == c->pos[1]->type->klass) return qn_sv_is(name, "_cython.checked") ? c->pos[0] : qn_tx_nothing(f, f->in->types->none, c->span);
   return qn_unsupported(f, c->span, "an argument of another class");
 }
 

@@ -164,6 +164,66 @@ def argument(value, cls, name, not_none):
     raise TypeError("Argument '%s' has incorrect type (expected %s, got %s)" % (name, qualified(cls), type(value).__name__))
 
 
+_c_names = {"?": "bool", "b": "signed char", "B": "unsigned char", "h": "short", "H": "unsigned short", "i": "int", "I": "unsigned int",
+            "l": "long", "L": "unsigned long", "q": "long long", "Q": "unsigned long long", "f": "float", "d": "double", "g": "long double",
+            "F": "complex float", "D": "complex double"}
+
+
+def _mismatch(a, expected):
+    char = a.dtype.char
+    if char == "U":
+        raise ValueError("Does not understand character buffer dtype format string ('w')")
+    if char in "mM":
+        raise ValueError("cannot include dtype '%s' in a buffer" % char)
+    got = "Python object" if char == "O" else "'%s'" % _c_names.get(char, char)
+    raise ValueError("Buffer dtype mismatch, expected '%s' but got %s" % (expected, got))
+
+
+def _checked(a, dtype, ndim, expected, layout, writable):
+    if layout == "c" and not a.flags.c_contiguous:
+        raise ValueError("ndarray is not C-contiguous")
+    if layout == "f" and not a.flags.f_contiguous:
+        raise ValueError("ndarray is not Fortran contiguous")
+    if writable and not a.flags.writeable:
+        raise ValueError("buffer source array is read-only")
+    if a.ndim != ndim:
+        raise ValueError("Buffer has wrong number of dimensions (expected %d, got %d)" % (ndim, a.ndim))
+    if a.dtype == np.bool_ and dtype is np.uint8:
+        return a.view(np.uint8)
+    if a.dtype != dtype:
+        _mismatch(a, expected)
+    return a
+
+
+def view(a, dtype, ndim, expected, layout, name):
+    """A typed memoryview of a buffer, or None; name: of a parameter that must not be None."""
+    if isinstance(a, np.ndarray):
+        return _checked(a, dtype, ndim, expected, layout, not expected.startswith("const "))
+    if a is None:
+        if name:
+            raise TypeError("Argument '%s' must not be None" % name)
+        return a
+    if isinstance(a, bytes) and not expected.startswith("const "):
+        raise BufferError("Object is not writable.")
+    if isinstance(a, (bytes, bytearray)):
+        return _checked(np.frombuffer(a, np.uint8), dtype, ndim, expected, layout, False)
+    if type(a).__name__ != "array" and isinstance(a, (np.generic, str, int, float, complex, list, tuple, dict, set, frozenset, type)):
+        raise TypeError("a bytes-like object is required, not '%s'" % type(a).__name__)
+    return a
+
+
+def ndarray(a, dtype, ndim, expected, layout, name):
+    """An array for an np.ndarray[…] or, without a dtype, for an np.ndarray; name: of the parameter, with '!' where None is refused."""
+    if a is None and not name.endswith("!"):
+        return a
+    if not isinstance(a, np.ndarray):
+        got = type(a).__name__ if type(a).__module__ == "builtins" else "%s.%s" % (type(a).__module__, type(a).__name__)
+        if not name:
+            raise TypeError("Cannot convert %s to numpy.ndarray" % got)
+        raise TypeError("Argument '%s' has incorrect type (expected numpy.ndarray, got %s)" % (name.rstrip("!"), got))
+    return a if dtype is None else _checked(a, dtype, ndim, expected, layout, False)
+
+
 def not_writable(self, name):
     raise AttributeError("attribute '%s' of '%s' objects is not writable" % (name, qualified(type(self))))
 
