@@ -38,6 +38,16 @@ static bool bools_only(const qn_column *c) {
   return fits;
 }
 
+/* Floats that are no ints of a type: pandas calls them objects where none of them is whole. */
+static int unsafe_floats(qn_rt *rt, const qn_column *c, uint8_t type) {
+  bool whole = false;
+  for (int64_t i = 0; !whole && i < c->length; i++) {
+    const double d = qn_col_double(c, i);
+    whole = d == floor(d);
+  }
+  return qn_raise(rt, QN_E_TypeError, "cannot safely cast non-equivalent %s to %s", whole ? qn_col_type_name(c->type) : "object", qn_col_type_name(type));
+}
+
 static qn_column *to_nullable(qn_rt *rt, const qn_column *c, uint8_t type) {
   qn_column *plain = NULL, *filled = NULL, *out = NULL;
   bool whole = qn_coltype_is_int(type);
@@ -48,9 +58,16 @@ static qn_column *to_nullable(qn_rt *rt, const qn_column *c, uint8_t type) {
   for (int64_t i = 0; qn_coltype_is_float(c->type) && !c->masked && (whole || type == QN_D_BOOL) && i < c->length; i++) { /* Float64 is cut */
     double d = qn_col_double(c, i);
     if (isnan(d) || (d == floor(d) && (whole ? d >= least && d < beyond : d == 0 || d == 1))) continue;
-    if (whole) qn_raise(rt, QN_E_TypeError, "cannot safely cast non-equivalent %s to %s", qn_col_type_name(c->type), qn_col_type_name(type));
+    if (whole) unsafe_floats(rt, c, type);
     else qn_raise(rt, QN_E_TypeError, "Need to pass bool-like values");
     return NULL;
+  }
+  if (whole && !c->masked && qn_coltype_is_int(c->type) && !qn_col_ints_fit(c, type))
+    return qn_raise(rt, QN_E_TypeError, "cannot safely cast non-equivalent %s to %s", qn_col_type_name(c->type), qn_col_type_name(type)), NULL;
+  for (int64_t i = 0; c->type == QN_D_OBJECT && whole && i < c->length; i++) {
+    const qn_value x = ((const qn_value *)qn_column_data(c))[i];
+    if ((x.tag == QN_FLOAT || (x.tag == QN_NPSCALAR && qn_coltype_is_float(x.dtype))) && isfinite(x.f) && x.f != floor(x.f))
+      return qn_raise(rt, QN_E_TypeError, "cannot safely cast non-equivalent object to %s", qn_col_type_name(type)), NULL;
   }
   for (int64_t i = 0; c->type == QN_D_OBJECT && whole && bits < 64 && i < c->length; i++) {
     const qn_value x = ((const qn_value *)qn_column_data(c))[i];

@@ -243,6 +243,9 @@ qn_column *qn_types_unary(qn_rt *rt, qn_unop op, const qn_column *c, bool *done)
 /* Does pandas refuse the operator between these types? Then its error is raised (refuse.c). A column NULL: the scalar. */
 bool qn_refuses_binary(qn_rt *rt, qn_binop op, const qn_column *a, qn_value x, const qn_column *b, qn_value y);
 bool qn_refuses_compare(qn_rt *rt, qn_cmp op, const qn_column *a, qn_value x, const qn_column *b, qn_value y);
+/* Values that come with a dtype, a list or an array of them: 0, or -1 where ints of the dtype do not hold them. */
+int qn_check_given(qn_rt *rt, const qn_column *given, const qn_coltype *to, bool list);
+bool qn_col_ints_fit(const qn_column *c, uint8_t type); /* ints as ints of another type */
 bool qn_refuses_unary(qn_rt *rt, qn_unop op, const qn_column *c);
 
 typedef enum qn_agg {

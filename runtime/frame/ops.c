@@ -446,7 +446,8 @@ qn_column *qn_col_compare(qn_rt *rt, qn_cmp op, qn_operand oa, qn_operand ob, in
   if (special) return made;
   if (make_side(rt, oa, &a) < 0 || make_side(rt, ob, &b) < 0) return NULL;
   bool plain = (a.kind == SIDE_INT || a.kind == SIDE_FLOAT) && (b.kind == SIDE_INT || b.kind == SIDE_FLOAT);
-  if (plain && n >= ARRAY_LEAST) return array_compare(rt, op, &a, &b, n);
+  const bool complexes = (a.col && qn_coltype_is_complex(a.col->type)) || (b.col && qn_coltype_is_complex(b.col->type));
+  if ((plain && n >= ARRAY_LEAST) || complexes) return array_compare(rt, op, &a, &b, n);
   qn_column *c = qn_col_new(rt, QN_D_BOOL, n);
   if (!c) return NULL;
   uint8_t *out = c->values->data;

@@ -257,6 +257,21 @@ static QN_METHOD(m_notna) {
 }
 /* --- columns ------------------------------------------------------------------------------------------------------------------------------ */
 static qn_column *cast_column(qn_rt *rt, const qn_column *c, void *user) { return qn_col_cast(rt, c, user); }
+
+/* The column's label behind what a ValueError of its cast says. */
+static void name_cast(qn_rt *rt, qn_value label) {
+  if (!qn_exc_matches(rt, rt->exc, &qn_exc_class_table[QN_E_ValueError])) return;
+  qn_value exc = qn_exc_take(rt);
+  qn_buf text, name;
+  qn_buf_init(&text, rt->alloc);
+  qn_buf_init(&name, rt->alloc);
+  if (qn_str(rt, exc, &text) == 0 && qn_str(rt, label, &name) == 0)
+    qn_raise_class(rt, qn_class_of(exc), "%s: Error while type casting for column '%s'", text.n ? text.p : "", name.n ? name.p : "");
+  qn_buf_deinit(&text);
+  qn_buf_deinit(&name);
+  qn_release(rt, exc);
+}
+
 static QN_METHOD(m_astype) {
   qn_value v[3];
   SELF;
@@ -287,6 +302,7 @@ static QN_METHOD(m_astype) {
     if (status < 0 || qn_coltype_from(rt, val, &type) < 0) return qn_drop(rt, out), -1;
     qn_column *c = qn_col_cast(rt, qn_frame_col(rt, f, i), &type);
     qn_coltype_deinit(&type);
+    if (!c) name_cast(rt, key);
     if (qn_frame_add(rt, qn_frame_of(*out), key, c) < 0) return qn_drop(rt, out), -1;
   }
   return 0;

@@ -28,6 +28,19 @@ static int none_there(qn_rt *rt, qn_column *held, qn_agg agg, qn_value *out) {
   return 0;
 }
 
+/* Complex numbers: NumPy's sum, mean and product. */
+static int reduce_complex(qn_rt *rt, const qn_column *c, qn_agg agg, const char *name, qn_value *out) {
+  qn_value a, method;
+  if (agg != QN_AGG_SUM && agg != QN_AGG_MEAN && agg != QN_AGG_PROD) return qn_raise(rt, QN_E_TypeError, "%s of a column of complex numbers is not supported", name);
+  if (qn_col_array(rt, c, &a) < 0) return -1;
+  const qn_sym sym = qn_sym_of(rt, name);
+  int status = sym ? qn_get_attr(rt, a, sym, &method) : -1;
+  qn_release(rt, a);
+  if (status < 0) return -1;
+  status = qn_call_pos(rt, method, NULL, 0, out);
+  return qn_release(rt, method), status;
+}
+
 static int reduce(qn_rt *rt, qn_value self, const qn_args *args, qn_agg agg, const char *name, qn_value *out) {
   if (args->npos || args->nkw > 1 || (args->nkw && strcmp(args->kwnames[0]->text, "ddof") != 0))
     return qn_pandas_general(rt, "pandas._reduce", "Series", name, self, args, out);
@@ -36,6 +49,7 @@ static int reduce(qn_rt *rt, qn_value self, const qn_args *args, qn_agg agg, con
   qn_column *held = qn_series_of(self)->held;
   const bool moment = agg == QN_AGG_MEAN || agg == QN_AGG_STD || agg == QN_AGG_VAR || agg == QN_AGG_MEDIAN;
   if (moment && !held->waiting && held->type == QN_D_OBJECT) return qn_pandas_general(rt, "pandas._reduce", "Series", name, self, args, out); /* numbers among objects */
+  if (!held->waiting && qn_coltype_is_complex(held->type) && agg != QN_AGG_COUNT) return reduce_complex(rt, held, agg, name, out);
   if (qn_held_reduce(rt, agg, held, ddof, out) < 0) return -1;
   if (out->tag == QN_NPSCALAR && qn_dtypes[out->dtype].kind == 'f' && isnan(out->f) && !held->masked) return none_there(rt, held, agg, out);
   return 0;

@@ -475,11 +475,12 @@ static int wants_exact(qn_rt *rt, qn_value dtype, qn_value data) {
   if (dtype.tag == QN_UNSET || dtype.tag == QN_NONE || !holds_objects(data)) return 0;
   if (qn_coltype_from(rt, dtype, &type)) return qn_exc_clear(rt), 0; /* said later */
   const bool whole = type.masked && qn_coltype_is_int(type.type);
-  const int64_t size = whole ? (int64_t)qn_dtypes[type.type].size : 8;
+  const int bits = whole ? 8 * (int)qn_dtypes[type.type].size : 64;
   qn_coltype_deinit(&type);
   if (!whole) return 0;
-  if (size < 8) most = (int64_t)1 << (8 * size - 1); /* refused with the number's name */
   if (qn_items_of(rt, data, &items, &n) < 0) return -1;
+  for (int64_t i = 0; bits < 64 && i < n; i++)
+    if (qn_value_isna(items[i])) most = (int64_t)1 << (bits - 1); /* refused with the number's name */
   for (int64_t i = 0; i < n && !wide; i++) wide = (items[i].tag == QN_INT && (items[i].i > most || items[i].i < -most)) || qn_is_big(items[i]);
   qn_items_free(rt, items, n);
   return wide;
@@ -547,7 +548,9 @@ static int series_construct(qn_rt *rt, const qn_class *cls, const qn_args *args,
   qn_coltype type = {0};
   if (c && v[2].tag != QN_UNSET && v[2].tag != QN_NONE) {
     qn_column *cast = NULL;
-    if (qn_coltype_from(rt, v[2], &type) == 0) cast = c && none_but_nat(v[0], c) && qn_coltype_is_time(type.type) && !qn_zone_freq(type.zone) ? all_nat(rt, c->length, &type) : qn_col_cast(rt, c, &type);
+    const bool scalar = data.tag != QN_OBJ || qn_is_str(data), list = !qn_is_array(data) && !qn_is(data, QN_K_RANGE) && !qn_is(data, QN_K_INDEX);
+    const bool named = qn_coltype_from(rt, v[2], &type) == 0;
+    if (named && (scalar || qn_is_series(data) || qn_check_given(rt, c, &type, list) == 0)) cast = c && none_but_nat(v[0], c) && qn_coltype_is_time(type.type) && !qn_zone_freq(type.zone) ? all_nat(rt, c->length, &type) : qn_col_cast(rt, c, &type);
     qn_coltype_deinit(&type);
     qn_column_drop(c);
     c = cast;
@@ -556,7 +559,7 @@ static int series_construct(qn_rt *rt, const qn_class *cls, const qn_args *args,
 }
 
 qn_class qn_series_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "Series", .module = "pandas", .kind = QN_K_SERIES,
-                            .base = &qn_series_text_class, .methods = qn_series_methods, .destroy = series_destroy, .repr = series_repr, .truth = series_truth,
+                            .base = &qn_series_text_class, .methods = qn_series_methods, .destroy = series_destroy, .repr = series_repr, .hash = qn_hash_unhashable, .truth = series_truth,
                             .compare = series_compare, .binary = series_binary, .unary = series_unary, .length = series_length,
                             .get_item = series_get_item, .set_item = series_set_item, .contains = series_contains, .iter = series_iter,
                             .get_attr = series_get_attr, .set_attr = series_set_attr, .construct = series_construct};

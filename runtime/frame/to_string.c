@@ -68,8 +68,13 @@ int qn_frame_to_string(qn_rt *rt, qn_value self, const qn_args *args, qn_value *
   if (part.tag == QN_UNSET && qn_frame_copy(rt, qn_frame_of(self), &part) < 0) return -1;
   qn_frame *f = qn_frame_of(part);
   int status = 0;
+  qn_value *formatters = qn_alloc(rt->alloc, (size_t)(f->ncols + 1) * sizeof *formatters), held = {.tag = QN_UNSET};
+  if (!formatters) status = qn_raise_memory(rt);
+  for (int32_t i = 0; formatters && i < f->ncols; i++) formatters[i] = (qn_value){.tag = QN_UNSET};
+  if (status == 0 && v[S_FORMATTERS].tag != QN_UNSET && v[S_FORMATTERS].tag != QN_NONE) /* by the frame's own labels */
+    status = formatters_of(rt, f, v[S_FORMATTERS], formatters), o.formatters = formatters;
   o.aliases = renamed;
-  if (renamed) { /* other headings */
+  if (status == 0 && renamed) { /* other headings */
     const qn_list *l = (const qn_list *)v[S_HEADER].o;
     if (l->n != f->ncols) status = qn_raise(rt, QN_E_ValueError, "Writing %d cols but got %lld aliases", f->ncols, (long long)l->n);
     for (int32_t i = 0; status == 0 && i < f->ncols; i++) {
@@ -77,16 +82,12 @@ int qn_frame_to_string(qn_rt *rt, qn_value self, const qn_args *args, qn_value *
       f->names[i] = qn_retained(qn_list_at(l, i));
     }
   }
-  qn_value *formatters = qn_alloc(rt->alloc, (size_t)(f->ncols + 1) * sizeof *formatters), held = {.tag = QN_UNSET};
   qn_display *d = (qn_display *)(uintptr_t)qn_display_of(rt);
   const int64_t sparse = d->sparse;
   bool given_sparse = d->sparse;
   if (flag_of(rt, v[S_SPARSE], d->sparse, &given_sparse) < 0) status = -1;
   if (d->obj.cls) d->sparse = given_sparse;
   bool floats = v[S_FLOAT].tag != QN_UNSET && v[S_FLOAT].tag != QN_NONE && d->obj.cls;
-  if (!formatters) status = qn_raise_memory(rt);
-  for (int32_t i = 0; formatters && i < f->ncols; i++) formatters[i] = (qn_value){.tag = QN_UNSET};
-  if (status == 0 && v[S_FORMATTERS].tag != QN_UNSET && v[S_FORMATTERS].tag != QN_NONE) status = formatters_of(rt, f, v[S_FORMATTERS], formatters), o.formatters = formatters;
   if (status == 0 && floats) {
     held = d->float_format;
     d->float_format = qn_retained(v[S_FLOAT]);

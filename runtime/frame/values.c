@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "runtime/base/dtoa.h"
+#include "runtime/base/promote.h"
 #include "runtime/object/bigint.h"
 #include "runtime/csv/csv.h"
 #include "runtime/frame/frame_impl.h"
@@ -133,11 +134,26 @@ static bool is_bool_value(qn_value v) { return v.tag == QN_BOOL || (v.tag == QN_
 static bool is_int_value(qn_value v) { return v.tag == QN_INT || (v.tag == QN_NPSCALAR && qn_coltype_is_int(v.dtype)); }
 static bool is_float_value(qn_value v) { return v.tag == QN_FLOAT || (v.tag == QN_NPSCALAR && qn_coltype_is_float(v.dtype)); }
 
+static bool is_wide_value(qn_value v) { /* an int from 2**63 to 2**64 - 1 */
+  uint64_t u;
+  return (qn_is_big(v) || (v.tag == QN_NPSCALAR && v.dtype == QN_D_UINT64)) && qn_int_as_u64(v, &u) && u > INT64_MAX;
+}
+
+/* The type of numbers that all are NumPy's scalars: what holds them; else that of Python's. */
+static uint8_t narrow_type(const qn_value *v, int64_t n, uint8_t otherwise) {
+  qn_dtype d = QN_D_COUNT;
+  for (int64_t i = 0; i < n; i++)
+    if (v[i].tag != QN_NPSCALAR || (i > 0 && !qn_promote(d, (qn_dtype)v[i].dtype, &d))) return otherwise;
+    else if (i == 0) d = (qn_dtype)v[i].dtype;
+  return d < QN_D_COUNT && qn_col_numeric((uint8_t)d) ? (uint8_t)d : otherwise;
+}
+
 enum { INFER_TIMES = 255 }; /* times, of a unit and zone that qn_times_from finds */
 
 static uint8_t infer_type(const qn_value *v, int64_t n) {
   int64_t missing = 0; /* pd.NA */
-  int64_t bools = 0, ints = 0, floats = 0, strs = 0, nones = 0, nans = 0, times = 0, nats = 0;
+  int64_t bools = 0, ints = 0, floats = 0, strs = 0, nones = 0, nans = 0, times = 0, nats = 0, wide = 0, complexes = 0;
+  bool negative = false;
   for (int64_t i = 0; i < n; i++) {
     char kind = v[i].tag >= QN_NPSCALAR ? qn_time_kind(v[i]) : 0;
     if (kind == 'N') nats++;
@@ -145,7 +161,9 @@ static uint8_t infer_type(const qn_value *v, int64_t n) {
     else if (v[i].tag == QN_OBJ && v[i].o == &qn_na_object) missing++;
     else if (v[i].tag == QN_NONE) nones++;
     else if (is_bool_value(v[i])) bools++;
-    else if (is_int_value(v[i])) ints++;
+    else if (is_int_value(v[i])) ints++, negative = negative || (v[i].i < 0 && !is_wide_value(v[i])), wide += is_wide_value(v[i]);
+    else if (qn_is_big(v[i]) && is_wide_value(v[i])) wide++;
+    else if (qn_is(v[i], QN_K_COMPLEX) || qn_is(v[i], QN_K_NPCOMPLEX)) complexes++;
     else if (is_float_value(v[i])) floats++, nans += v[i].f != v[i].f;
     else if (qn_is_str(v[i])) strs++;
     else return QN_D_OBJECT;
@@ -158,6 +176,10 @@ static uint8_t infer_type(const qn_value *v, int64_t n) {
   if (missing) return QN_D_OBJECT;
   if (strs || (nones == n)) return QN_D_OBJECT;
   if (bools) return bools == n ? QN_D_BOOL : QN_D_OBJECT;
+  if (complexes) return QN_D_OBJECT;
+  if (wide && (negative || (ints == 0 && wide == 0))) return QN_D_OBJECT;
+  if (wide && !floats && !nones) return QN_D_UINT64;
+  if (ints + floats == n && !wide) return narrow_type(v, n, floats ? QN_D_FLOAT64 : QN_D_INT64);
   if (floats || nones) return QN_D_FLOAT64;
   return ints ? QN_D_INT64 : QN_D_OBJECT;
 }
@@ -175,7 +197,9 @@ qn_column *qn_col_texts(qn_rt *rt, const qn_value *v, int64_t n) {
 }
 
 static double value_double(qn_value v) {
+  uint64_t u;
   if (v.tag == QN_NONE) return NAN;
+  if (qn_is_big(v)) return qn_int_as_u64(v, &u) ? (double)u : (double)NAN;
   return is_float_value(v) ? v.f : (double)v.i;
 }
 
@@ -187,7 +211,9 @@ static qn_column *from_values_as(qn_rt *rt, const qn_value *v, int64_t n, uint8_
     if (type == QN_D_OBJECT) object_cells(c)[i] = qn_retained(v[i]);
     else if (type == QN_D_FLOAT64) ((double *)c->values->data)[i] = value_double(v[i]);
     else if (type == QN_D_BOOL) ((uint8_t *)c->values->data)[i] = v[i].i != 0;
-    else ((int64_t *)c->values->data)[i] = v[i].i;
+    else if (type != QN_D_INT64) {
+      if (qn_elem_put(rt, (qn_dtype)type, (char *)c->values->data + (size_t)i * qn_dtypes[type].size, v[i].tag == QN_NONE ? qn_nan() : v[i]) < 0) return qn_column_drop(c), NULL;
+    } else ((int64_t *)c->values->data)[i] = v[i].i;
   }
   return c;
 }

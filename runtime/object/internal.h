@@ -75,7 +75,6 @@ int qn_complex_parts(qn_rt *rt, qn_value v, double *re, double *im); /* 1 number
 uint64_t qn_hash_int(int64_t i);
 uint64_t qn_hash_double(double f);
 uint64_t qn_hash_str(qn_strobj *s);
-int qn_hash_unhashable(qn_rt *rt, qn_value v, uint64_t *out);
 
 /* sequences */
 int qn_concat_error(qn_rt *rt, qn_value a, qn_value b);

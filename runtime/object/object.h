@@ -306,6 +306,7 @@ int qn_compare(qn_rt *rt, qn_value a, qn_value b, qn_cmp op, qn_value *out);
 int qn_equal(qn_rt *rt, qn_value a, qn_value b); /* 0, 1 or -1; identity first, as containers compare */
 int qn_truth(qn_rt *rt, qn_value v);             /* 0, 1 or -1 */
 int qn_hash(qn_rt *rt, qn_value v, uint64_t *out);
+int qn_hash_unhashable(qn_rt *rt, qn_value v, uint64_t *out); /* the hash of a class that has none: TypeError */
 int64_t qn_length(qn_rt *rt, qn_value v);
 int qn_get_item(qn_rt *rt, qn_value v, qn_value key, qn_value *out);
 int qn_set_item(qn_rt *rt, qn_value v, qn_value key, qn_value x);

@@ -52,6 +52,8 @@ def map_series(s, arg, na_action=None):
 
 def _map_categories(s, arg, na_action):
     """The categories are mapped; the result is of categories again where each stays one, and missing values stay."""
+    if is_series(arg):
+        arg = dict(zip(arg.index.tolist(), arg.tolist()))
     call = arg if callable(arg) else lambda x: arg[x] if x in arg or hasattr(type(arg), "__missing__") else nan
     old = s.cat.categories
     if not len(s):
@@ -80,6 +82,8 @@ def _map_plain(s, arg, na_action=None):
     if is_series(arg):
         if not arg.index.is_unique:
             raise ValueError("Reindexing only valid with uniquely valued Index objects")
+        if isinstance(arg.index, pd.IntervalIndex):  # the interval that each value lies in
+            return _pandas.series(_pandas.take(bare(arg), arg.index.get_indexer(pd.Index(bare(s)))), s.index, s.name)
         return _looked_up(s, arg.index.tolist(), bare(arg))
     if len(s) == 0:
         return s.copy()

@@ -193,7 +193,8 @@ def _slice_by_place(index, a, b, step):
                 raise TypeError("cannot do slice indexing on %s with these indexers [%s] of type %s" % (type(index).__name__, label, type(label).__name__)) from None
             at = int(below.sum())
         else:
-            raise KeyError(label)
+            raise KeyError("Cannot get %s slice bound for non-monotonic index with a missing label %r. Either sort the index or specify an existing label."
+                           % ("left" if side == 0 else "right", label))
         if side == 0:
             lo = at
         else:
