@@ -309,7 +309,7 @@ static int construct(qn_rt *rt, qn_value *v, qn_value *out) {
       qn_column *c = NULL;
       qn_value its = qn_retained(data); /* what the column was given as */
       if (qn_is(data, QN_K_DICT) && qn_dict_get(rt, data, f->names[i], &its) == 1) qn_release(rt, data);
-      if (qn_is_frame(its) || qn_is_series(its) || qn_check_given(rt, given, &type, !qn_is_array(its)) == 0) c = qn_col_cast(rt, given, &type);
+      if (qn_is_frame(its) || qn_is_series(its) || qn_check_given(rt, given, &type, qn_is(data, QN_K_DICT) && !qn_is_array(its)) == 0) c = qn_col_cast(rt, given, &type);
       qn_release(rt, its);
       status = c ? 0 : -1;
       if (c) qn_column_drop(f->held[i]), f->held[i] = c;

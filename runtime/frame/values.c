@@ -142,6 +142,13 @@ static bool is_wide_value(qn_value v) { /* an int from 2**63 to 2**64 - 1 */
 /* The type of numbers that all are NumPy's scalars: what holds them; else that of Python's. */
 static uint8_t narrow_type(const qn_value *v, int64_t n, uint8_t otherwise) {
   qn_dtype d = QN_D_COUNT;
+  bool below = false, above = false; /* signed ones, and ones without */
+  for (int64_t i = 0; i < n; i++) {
+    if (v[i].tag != QN_NPSCALAR) return otherwise;
+    below = below || qn_dtypes[v[i].dtype].kind == 'i';
+    above = above || qn_dtypes[v[i].dtype].kind == 'u';
+  }
+  if (below && above) return QN_D_OBJECT;
   for (int64_t i = 0; i < n; i++)
     if (v[i].tag != QN_NPSCALAR || (i > 0 && !qn_promote(d, (qn_dtype)v[i].dtype, &d))) return otherwise;
     else if (i == 0) d = (qn_dtype)v[i].dtype;
