@@ -170,17 +170,35 @@ int qn_op_set_update(qn_rt *rt, qn_value set, qn_value other) {
   return bad;
 }
 
-static int not_mapping(qn_rt *rt, qn_value other) {
-  return qn_raise(rt, QN_E_TypeError, "'%s' object is not a mapping", qn_class_of(other)->name);
+/* What has keys, as a dict of its own: 1, 0 it has none, -1. */
+static int mapping_of(qn_rt *rt, qn_value other, qn_value *out) {
+  qn_value keys;
+  if (qn_is(other, QN_K_DICT)) return *out = qn_retained(other), 1;
+  const qn_sym sym = qn_sym_of(rt, "keys");
+  if (!sym) return -1;
+  if (other.tag != QN_OBJ) return 0;
+  if (qn_get_attr(rt, other, sym, &keys) < 0) {
+    if (!qn_exc_matches(rt, rt->exc, qn_exc_classes[QN_E_AttributeError])) return -1;
+    return qn_exc_clear(rt), 0;
+  }
+  qn_release(rt, keys);
+  return qn_call_pos(rt, qn_class_value(&qn_dict_class), &other, 1, out) < 0 ? -1 : 1;
 }
 
-int qn_op_dict_update(qn_rt *rt, qn_value dict, qn_value other) {
-  if (!qn_is(other, QN_K_DICT)) return not_mapping(rt, other);
+static int update_from(qn_rt *rt, qn_value dict, qn_value other) {
   int64_t pos = 0;
   qn_value k, v;
   while (qn_dict_next(other, &pos, &k, &v))
     if (qn_dict_set(rt, dict, k, v)) return -1;
   return 0;
+}
+
+int qn_op_dict_update(qn_rt *rt, qn_value dict, qn_value other) {
+  qn_value own;
+  int found = mapping_of(rt, other, &own);
+  if (found <= 0) return found < 0 ? -1 : qn_raise(rt, QN_E_TypeError, "'%s' object is not a mapping", qn_class_of(other)->name);
+  found = update_from(rt, dict, own);
+  return qn_release(rt, own), found;
 }
 
 static const char *callee_name(qn_value callee);
@@ -199,11 +217,8 @@ static const char *callee_name(qn_value callee) {
   return qn_class_of(callee)->name;
 }
 
-int qn_op_dict_merge(qn_rt *rt, qn_value dict, qn_value other, qn_value callee) {
+static int merge_from(qn_rt *rt, qn_value dict, qn_value other, qn_value callee) {
   const char *module = callee_module(callee), *dot = *module ? "." : "";
-  if (!qn_is(other, QN_K_DICT))
-    return qn_raise(rt, QN_E_TypeError, "%s%s%s() argument after ** must be a mapping, not %s", module, dot, callee_name(callee),
-                    qn_class_of(other)->name);
   int64_t pos = 0;
   qn_value k, v, have;
   while (qn_dict_next(other, &pos, &k, &v)) {
@@ -219,6 +234,18 @@ int qn_op_dict_merge(qn_rt *rt, qn_value dict, qn_value other, qn_value callee) 
     if (qn_dict_set(rt, dict, k, v)) return -1;
   }
   return 0;
+}
+
+int qn_op_dict_merge(qn_rt *rt, qn_value dict, qn_value other, qn_value callee) {
+  const char *module = callee_module(callee);
+  qn_value own;
+  int found = mapping_of(rt, other, &own);
+  if (found == 0)
+    return qn_raise(rt, QN_E_TypeError, "%s%s%s() argument after ** must be a mapping, not %s", module, *module ? "." : "", callee_name(callee),
+                    qn_class_of(other)->name);
+  if (found < 0) return -1;
+  found = merge_from(rt, dict, own, callee);
+  return qn_release(rt, own), found;
 }
 
 int qn_op_call_ex(qn_rt *rt, qn_value fn, qn_value list, const qn_value *dict, qn_value *out) {
