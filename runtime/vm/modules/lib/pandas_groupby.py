@@ -267,9 +267,9 @@ class GroupBy:
             if k in "Mm":
                 r = divided(timed(self, c, "std", k, ddof), np.sqrt(counts(self, c)))
             else:
-                r = _pandas.group_reduce(self, c, "std", ddof)
+                r = _pandas.group_reduce(self, c, "var", ddof)
                 values = r.to_numpy(dtype="float64", na_value=nan) if k in "IFB" else r.to_numpy()
-                values = values / np.sqrt(counts(self, c)).astype(values.dtype)
+                values = np.sqrt(values / counts(self, c).astype(values.dtype))
                 r = from_floats(values, r) if k in "IFB" else _pandas.series(values)
             return r if skipna else poisoned(self, c, r)
         return reduced(self, one_column, numeric_only)
