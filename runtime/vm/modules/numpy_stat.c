@@ -565,10 +565,10 @@ NP(cov) {
   }
   int64_t n = qn_view_of(*m)->shape[1];
   if (n <= ddof && qn_array_warn(rt, "RuntimeWarning", "Degrees of freedom <= 0 for slice")) return qn_done(&k, -1);
-  if (n <= ddof) ddof = n; /* 0 / 0 */
+  double scale = 1 / (double)(n > ddof ? n - ddof : 0);
   qn_reduce_args ra = {.axes = 2, .keepdims = true};
   if (qn_array_reduce(rt, QN_AREDUCE_MEAN, *m, &ra, mean) || qn_ufunc2(rt, QN_UF_subtract, *m, *mean, dev) || qn_array_transpose(rt, *dev, NULL, devt) ||
-      qn_dot(rt, *dev, *devt, p) || qn_ufunc2(rt, QN_UF_divide, *p, qn_float((double)(n - ddof)), col))
+      qn_dot(rt, *dev, *devt, p) || qn_ufunc2(rt, QN_UF_multiply, *p, qn_float(scale), col))
     return qn_done(&k, -1);
   if (!vector) return *out = qn_retained(*col), qn_done(&k, 0);
   double x = qn_np_f64(*col)[0];

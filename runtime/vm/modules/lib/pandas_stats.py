@@ -525,12 +525,7 @@ class Series:
             return nan
         if method == "pearson":
             valid = ~(np.isnan(x) | np.isnan(y))
-            x, y = x[valid] - np.mean(x[valid]), y[valid] - np.mean(y[valid])
-            n = len(x)
-            if n < 2 or not x.any() or not y.any():
-                return nan
-            c = np.dot(x, y) / (n - 1) / np.sqrt(np.dot(x, x) / (n - 1)) / np.sqrt(np.dot(y, y) / (n - 1))
-            return np.float64(min(max(c, -1.0), 1.0))
+            return np.float64(np.corrcoef(x[valid], y[valid])[0, 1]) if valid.sum() > 1 else nan
         r = corr_of(x, y, method, min_periods or 1)
         return nan if r != r else np.float64(r) if isinstance(r, float) else r
 
