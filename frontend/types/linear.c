@@ -4,7 +4,7 @@
  *   _linalg(op, flag, rcond, …) a row of qn_lin_op (runtime/linalg/linalg.h) over its views; None: absent
  *   _overlap(a, b)             may their memory meet?       _less_rank(a, b)  has a fewer dimensions?
  *   _cast(a, dtype)            a itself when it has the dtype, else a copy that has
- *   _blas(x)                   has BLAS its dtype?          _is_complex(x), _is_bool(x)
+ *   _blas(x)                   has BLAS its dtype?          _is_complex(x), _is_bool(x), _is_single(x): float32
  *   _real_of(dtype), _complex_of(dtype)   the real or complex dtype of the same precision */
 #include "frontend/types/builtin.h"
 
@@ -56,6 +56,7 @@ qn_texpr *qn_bi_linear(qn_fn *f, qn_sv name, const qn_cargs *c) {
   if (qn_sv_is(what, "blas")) return qn_tx_int(f, qn_bool_type(f), has_blas(t->dtype), c->span);
   if (qn_sv_is(what, "is_bool")) return qn_tx_int(f, qn_bool_type(f), t->dtype == QN_D_BOOL, c->span);
   if (qn_sv_is(what, "is_complex")) return qn_tx_int(f, qn_bool_type(f), qn_dtype_is_complex(t->dtype), c->span);
+  if (qn_sv_is(what, "is_single")) return qn_tx_int(f, qn_bool_type(f), t->dtype == QN_D_FLOAT32, c->span);
   qn_dtype d = qn_sv_is(what, "real_of") ? real_of(t->dtype) : complex_of(t->dtype);
   return qn_tx_nothing(f, qn_type_dtype(f->in->types, d), c->span);
 }

@@ -1,6 +1,6 @@
 # Products, integrals and linear algebra (prelude_arrays.py says what these texts see; linear.c has _product, _linalg and their kin).
-# Products of up to 64 multiply-adds are written out here, in the order of the own loops of runtime/linalg (QN_LIN_SMALL); larger
-# ones, and all decompositions, are calls of it. Where Numba gives a result in Fortran order, so do these.
+# Products of up to 64 multiply-adds are written out here, in the order of the own loops of runtime/linalg (QN_LIN_SMALL, of two
+# vectors QN_LIN_DOT); larger ones, and all decompositions, are calls of it. Where Numba gives a result in Fortran order, so do these.
 
 def np_dot(a, b, out=None):
     if out is None:
@@ -67,7 +67,8 @@ def product_apart(a, b, out, kind):
 def vector_vector(a, b):
     if len(a) != len(b):
         raise ValueError("incompatible array sizes for np.dot(a, b) (vector * vector)")
-    if _blas(_dtype2(a, b)) and len(a) > 32:
+    alone = _is_single(_dtype2(a, b)) or (not _is_complex(_dtype2(a, b)) and (a.strides[0] != a.itemsize or b.strides[0] != b.itemsize))
+    if _blas(_dtype2(a, b)) and (alone or len(a) > 15):
         r = np.empty(1, _dtype2(a, b))
         _vecdot(_cast(a, _dtype2(a, b)), _cast(b, _dtype2(a, b)), 0, r)
         return r[0]

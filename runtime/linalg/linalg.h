@@ -35,7 +35,7 @@ const char *qn_lin_why(void);     /* then: why (static text) */
 
 /* Up to so many multiply-adds a product is an own loop (kernels write it out: frontend/types/prelude_linear.py has the number
  * too). Measured on x86-64 with AVX-512: BLAS takes 30 ns for 4³, the loop 55. */
-enum { QN_LIN_SMALL = 4 * 4 * 4 };
+enum { QN_LIN_SMALL = 4 * 4 * 4, QN_LIN_DOT = 15 };
 
 /* c (m, n) = a (m, k) @ b (k, n): 2-D views of one numeric dtype; c overlaps neither. [any thread] */
 qn_lin_status qn_lin_product(const qn_lin_env *env, const qn_view *a, const qn_view *b, const qn_view *c);
