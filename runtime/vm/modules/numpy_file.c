@@ -1,4 +1,4 @@
-/* numpy_file.c - natives under numpy's reading and writing (lib/numpy_io.py): elements of arrays and of records to and from
+/* numpy_file.c - natives under numpy's reading and writing (lib/numpy_npy.py, numpy_raw.py, numpy_tables.py): elements of arrays and of records to and from
  * bytes and files, files mapped into memory, tables of numbers from text. */
 #include <errno.h>
 #include <fcntl.h>

@@ -53,7 +53,7 @@ def to_device(a, device, /, *, stream=None):
 
 
 def tofile(a, fid, sep="", format="%s"):
-    from numpy._io import _tofile
+    from numpy._raw import _tofile
     _tofile(a, fid, sep, format)
 
 

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import _pandas
 from _numpy import crc32 as _crc32, deflate as _deflate
-from numpy._io import _zip
+from numpy._npy import _zip
 from pandas._base import is_list_like, is_series, kind, make_index, names_of, nan, no_default
 
 

@@ -3,7 +3,8 @@ import math
 import numpy as np
 import pandas as pd
 import _pandas
-from pandas._base import unambiguous, axis_of, bare, codes_of, float_labels, floats_of, onto, make_index, is_list_like, is_number_or_bool, kind, names_of, nan, take
+from pandas._base import (unambiguous, axis_of, bare, codes_of, float_labels, floats_of, onto, make_index, is_list_like, is_number_or_bool, kind, names_of, nan,
+                          take)
 from pandas._levels import with_sets
 
 
