@@ -9,7 +9,7 @@ import csv
 import re
 import warnings
 
-from pandas._csv import NULLS
+from pandas._csv_columns import NULLS
 from pandas.errors import EmptyDataError, ParserError, ParserWarning
 
 BOM = "\ufeff"
