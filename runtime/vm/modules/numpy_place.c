@@ -6,7 +6,7 @@ NP_MOVES(copyto) {
   if (qn_args_parse(rt, args, "copyto", "dst src|casting where", v)) return -1;
   const bool all = v[3].tag == QN_UNSET || (v[3].tag == QN_BOOL && v[3].i);
   int r = v[2].tag != QN_UNSET || (!all && !qn_is_array(v[3])) ? 1 : qn_array_copy_where(rt, v[0], v[1], all ? NULL : qn_view_of(v[3]));
-  if (r > 0) return qn_np_library(rt, "numpy._shape", "copyto", args, out);
+  if (r > 0) return qn_np_library(rt, "numpy._places", "copyto", args, out);
   return *out = qn_none(), r;
 }
 
@@ -23,7 +23,7 @@ NP(choose) {
       qn_release(rt, seq);
     }
   }
-  return r > 0 ? qn_np_library(rt, "numpy._shape", "choose", args, out) : r;
+  return r > 0 ? qn_np_library(rt, "numpy._places", "choose", args, out) : r;
 }
 
 const qn_method qn_np_place[] = {ROW(copyto), ROW(choose), {.name = NULL}};
