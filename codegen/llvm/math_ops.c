@@ -204,6 +204,8 @@ static lv at_most(mb *self, lv x, lv high) { return SELECT_F(F_GT(x, high), high
 #define I2F(p) LLVMBuildSIToFP(self->b, p, self->f, "")
 #define F_TO_I(p) LLVMBuildFPToSI(self->b, p, self->i, "")
 #define F_AT_MOST(x, high) at_most(self, x, F_CONST(high))
+#undef TABLE_F
+#define TABLE_F(t, at) table(self, #t, (t), sizeof(t) / sizeof((t)[0]), self->f, I_AND(at, I_CONST(31)))
 #include "runtime/math/single_derived.h"
 #define SINGLE_1(name) static lv single_##name(mb *self, lv x, QN_UNUSED lv no) {
 #define SINGLE_2(name) static lv single_##name(mb *self, lv x, lv y) {

@@ -206,7 +206,7 @@ qn_lin_status qn_lin_product(const qn_lin_env *env, const qn_view *a, const qn_v
   qn_lin_status status = QN_LIN_OK;
   if (m == 0 || n == 0) return status;
   bool small = k <= 3 || (m <= QN_LIN_SMALL && n <= QN_LIN_SMALL && k <= QN_LIN_SMALL && m * n <= QN_LIN_SMALL && m * n * k <= QN_LIN_SMALL);
-  if (m == 1 && n == 1 && (k > QN_LIN_DOT || !qn_dtype_is_complex((qn_dtype)c->dtype)) && qn_lin_has_blas(c->dtype)) {
+  if (m == 1 && n == 1 && (k > QN_LIN_DOT || c->dtype == QN_D_FLOAT64 || c->dtype == QN_D_FLOAT32)) {
     qn_view x = *a, y = *b;
     x.ndim = y.ndim = 1;
     x.shape[0] = k, x.strides[0] = a->strides[1];

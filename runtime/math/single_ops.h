@@ -28,6 +28,7 @@
 #undef QN_MATH_WRAP
 #undef I_ASHR
 #undef BITS
+#undef TABLE_F
 #undef FROM_BITS
 #define DEF_F(name, e) const float name = (e);
 #define DEF_I(name, e) const int32_t name = (e);
@@ -43,6 +44,7 @@
 #define FROM_BITS(i) qn_single_from_bits(i)
 #define F_AT_MOST(x, high) qn_single_at_most(x, F_CONST(high))
 #define F_TO_I(f) ((int32_t)(f))
+#define TABLE_F(t, i) (t)[(i) & 31] /* as vectors pick: a nan's row is any */
 
 static inline int32_t qn_single_bits(float x) {
   int32_t i;

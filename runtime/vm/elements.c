@@ -84,7 +84,7 @@ bool qn_element_set(qn_value array, qn_value index, qn_value x) {
 /* --- arithmetic: float64 with float64, float or int; int64 with int64 or int ----------------------------------------------- */
 static bool as_double(qn_value v, double *out) {
   if (is_double(v)) return *out = v.f, true;
-  if (v.tag == QN_INT && (uint64_t)(v.i + (INT64_C(1) << 53)) <= (UINT64_C(1) << 54)) return *out = (double)v.i, true;
+  if (v.tag == QN_INT && (uint64_t)v.i + (UINT64_C(1) << 53) <= (UINT64_C(1) << 54)) return *out = (double)v.i, true;
   return false;
 }
 

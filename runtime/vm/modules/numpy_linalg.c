@@ -257,7 +257,7 @@ LIBRARY(LIBRARY_FUNCTION)
 NP(norm) {
   qn_value r;
   const qn_view *v = args->npos == 1 && !args->nkw && qn_is_array(args->pos[0]) ? qn_view_of(args->pos[0]) : NULL;
-  if (!v || v->ndim != 1 || (v->dtype != QN_D_FLOAT64 && v->dtype != QN_D_FLOAT32)) return qn_np_library(rt, "_numpy_linalg", "norm", args, out);
+  if (!v || v->ndim != 1 || v->strides[0] < 0 || !(v->flags & QN_VIEW_C) || (v->dtype != QN_D_FLOAT64 && v->dtype != QN_D_FLOAT32)) return qn_np_library(rt, "_numpy_linalg", "norm", args, out);
   if (qn_dot(rt, args->pos[0], args->pos[0], &r)) return -1;
   if (r.tag != QN_NPSCALAR) return qn_release(rt, r), qn_np_library(rt, "_numpy_linalg", "norm", args, out);
   r.f = r.dtype == QN_D_FLOAT32 ? (double)sqrtf((float)r.f) : sqrt(r.f);

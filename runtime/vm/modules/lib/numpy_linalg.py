@@ -247,13 +247,13 @@ def inexact(x):
 
 def norm(x, ord=None, axis=None, keepdims=False):
     if ord is None and axis is None and not keepdims and type(x) is np.ndarray and x.dtype == np.float64:
-        x = x.ravel()
+        x = (x.T if x.flags.f_contiguous else x).ravel()  # as it lies in memory
         return np.sqrt(x.dot(x))
     x = inexact(x)
     if axis is None:
         if ord is None or (ord in ("f", "fro") and x.ndim == 2) or (ord == 2 and x.ndim == 1):
             shape = x.ndim * (1,)
-            x = x.ravel()
+            x = (x.T if x.flags.f_contiguous else x).ravel()
             if is_complex(x):
                 re, im = x.real, x.imag
                 squares = re.dot(re) + im.dot(im)

@@ -96,6 +96,21 @@ def _series_pair(a, b):
     return floats_of(a), floats_of(b)
 
 
+def _scaled_corr(x, y):
+    """Pearson's correlation of numbers without gaps, scaled so that no square leaves the range."""
+    if len(x) < 2:
+        return nan
+    x, y = x - x.mean(), y - y.mean()
+    x_scale, y_scale = np.max(np.abs(x)), np.max(np.abs(y))
+    if x_scale == 0 or y_scale == 0:
+        return nan
+    x, y, n = x / x_scale, y / y_scale, len(x) - 1
+    x_spread, y_spread = np.sqrt(np.dot(x, x) / n), np.sqrt(np.dot(y, y) / n)
+    if x_spread == 0 or y_spread == 0:
+        return nan
+    return np.clip(np.dot(x, y) / n / x_spread / y_spread, -1.0, 1.0)
+
+
 class Series:
     def corr(self, other, method="pearson", min_periods=None):
         _check_method(method)
@@ -104,7 +119,7 @@ class Series:
             return nan
         if method == "pearson":
             valid = ~(np.isnan(x) | np.isnan(y))
-            return np.float64(np.corrcoef(x[valid], y[valid])[0, 1]) if valid.sum() > 1 else nan
+            return _scaled_corr(x[valid], y[valid])
         r = corr_of(x, y, method, min_periods or 1)
         return nan if r != r else np.float64(r) if isinstance(r, float) else r
 
