@@ -5,6 +5,7 @@ import _pandas
 from pandas._levels import with_sets
 from pandas._nullable import from_floats
 from pandas._base import floats_of, is_number_or_bool, is_series, kind, nan, take
+from pandas._group_values import poisoned
 from pandas._group_base import Info, labels_of, part_rows, reduced, with_keys
 from pandas._group_rows import index_at, labels_list
 from pandas._group_apply import apply, called_pairs
@@ -118,7 +119,8 @@ def _moment(g, how, skipna, numeric_only):
             c = _pandas.series(np.array([nan if x is None or x is pd.NA else float(x) for x in c.tolist()]))
         if not len(labels_of(g)):
             return take(_pandas.series(c), [])
-        values = _pandas.series(floats_of(c))
-        r = np.array([getattr(take(values, rows), how)(skipna=skipna) for rows in part_rows(g)], dtype=np.float64)
+        r = _pandas.shapes(floats_of(c), how == "kurt", *_pandas.group_rows(g))
+        if not skipna:
+            r = poisoned(g, c, _pandas.series(r)).to_numpy()
         return from_floats(r, _pandas.series(r)) if k in "IFB" else _pandas.series(r.astype("float32") if str(c.dtype) == "float32" else r)
     return reduced(g, one, numeric_only)

@@ -349,31 +349,6 @@ def _there(s, what):
     return v[~np.isnan(v)]
 
 
-def skew_of(x):
-    n = len(x)
-    if n < 3:
-        return nan
-    d = x - x.sum() / n
-    m2, m3 = (d * d).sum(), (d * d * d).sum()
-    if (x == x[0]).all() or m2 == 0:
-        return nan
-    return (n * (n - 1) ** 0.5 / (n - 2)) * (m3 / m2 ** 1.5)
-
-
-def kurt_of(x):
-    n = len(x)
-    if n < 4:
-        return nan
-    d = x - x.sum() / n
-    m2, m4 = (d * d).sum(), (d * d * d * d).sum()
-    adjust = 3 * (n - 1) ** 2 / ((n - 2) * (n - 3))
-    numerator = n * (n + 1) * (n - 1) * m4
-    denominator = (n - 2) * (n - 3) * m2 ** 2
-    if (x == x[0]).all() or denominator == 0:
-        return nan
-    return numerator / denominator - adjust
-
-
 def sem_of(x, ddof):
     n = len(x)
     if n - ddof <= 0:
@@ -387,7 +362,7 @@ def _moment(s, what, skipna, ddof=1):
     if not skipna and s.isna().any():
         return pd.NA if kind(s) in "IFB" else scalar(nan)
     x = _there(s, what)
-    r = sem_of(x, ddof) if what == "sem" else skew_of(x) if what == "skew" else kurt_of(x)
+    r = sem_of(x, ddof) if what == "sem" else _pandas.shapes(np.ascontiguousarray(x, dtype=np.float64), what == "kurt")[0]
     return pd.NA if r != r and kind(s) in "IFB" else scalar(r)
 
 
