@@ -92,5 +92,6 @@ bool qn_x_is_function(const qn_xcompile *c, qn_sv name); /* no column, but a fun
 /* --- query_nodes.c ----------------------------------------------------------------------------------------------------------- */
 qn_column *qn_x_run(qn_session *s, qn_q *q, const qn_xnode *x, const qn_batch *b); /* NULL: q->err */
 qn_column *qn_x_kernel(qn_session *s, qn_q *q, const qn_xnode *x, qn_column *const *args, int64_t nrows);
+bool qn_x_validity(qn_q *q, qn_column *const *args, uint32_t n, qn_column *out); /* of the rows that all of them have; false: no memory */
 
 #endif

@@ -9,60 +9,6 @@ static qn_column *fail_memory(qn_q *q, qn_column *c) {
   return (void)qn_q_memory(q), NULL;
 }
 
-/* --- kernels ------------------------------------------------------------------------------------------------------------ */
-static void keep_column(void *user) { (void)user; }
-
-static int array_over(qn_session *s, const qn_column *c, qn_value *out) {
-  qn_view v = {.ndim = 1, .dtype = c->type, .flags = QN_VIEW_READONLY};
-  v.data = c->length ? qn_column_data(c) : (void *)(uintptr_t)"";
-  v.shape[0] = c->length;
-  v.strides[0] = qn_dtypes[c->type].size;
-  qn_view_flags(&v);
-  v.flags |= QN_VIEW_READONLY;
-  if (c->length) return qn_array_wrap(&s->rt, &v, keep_column, NULL, out);
-  return qn_array_new(&s->rt, (qn_dtype)c->type, 1, &c->length, false, out);
-}
-
-/* The validity of rows that all of the columns have. False: no memory. */
-static bool common_validity(qn_q *q, qn_column *const *args, uint32_t n, qn_column *out) {
-  for (uint32_t i = 0; i < n; i++) {
-    const qn_column *c = args[i];
-    if (!c->validity || c->null_count == 0) continue;
-    if (!out->validity) {
-      if (!(out->validity = qn_colbuf_new(q->alloc, (size_t)(out->length + 7) / 8))) return false;
-      memset(out->validity->data, 0xff, out->validity->size);
-    }
-    for (int64_t k = 0; k < out->length; k++)
-      if (qn_column_is_null(c, k)) qn_bit_clear(out->validity->data, k);
-  }
-  out->null_count = 0;
-  for (int64_t k = 0; out->validity && k < out->length; k++) out->null_count += qn_column_is_null(out, k);
-  return true;
-}
-
-/* The result is copied: it may outlive the session (an exported batch). */
-qn_column *qn_x_kernel(qn_session *s, qn_q *q, const qn_xnode *x, qn_column *const *args, int64_t nrows) {
-  qn_value v[32] = {{.tag = QN_UNSET}}, result = {.tag = QN_UNSET};
-  uint32_t made = 0;
-  int failed = 0;
-  for (; made < x->n && !failed; made++) failed = array_over(s, args[made], &v[made]);
-  if (failed) made--;
-  failed = failed || qn_map_call(s, x->f, v, x->n, &result);
-  for (uint32_t i = 0; i < made; i++) qn_release(&s->rt, v[i]);
-  if (failed) return (void)qn_error_from_exc(&s->rt, q->err), NULL;
-  const qn_view *r = qn_view_of(result);
-  qn_column *out = NULL;
-  qn_dtype d = (qn_dtype)r->dtype;
-  if (r->ndim != 1 || qn_dtypes[d].kind == 'c' || qn_dtypes[d].kind == 'O')
-    (void)qn_q_fail(q, QN_ETYPE, "the expression gives %s, which a column of results cannot hold", r->ndim != 1 ? "arrays" : qn_dtypes[d].name);
-  else if (!(out = qn_column_new(q->alloc, (uint8_t)d, nrows)))
-    (void)qn_q_memory(q);
-  if (out && nrows) memcpy(out->values->data, r->data, (size_t)nrows * qn_itemsize(r));
-  qn_release(&s->rt, result);
-  if (out && !common_validity(q, args, x->n, out)) return fail_memory(q, out);
-  return out;
-}
-
 /* --- constants ------------------------------------------------------------------------------------------------------------ */
 static qn_column *constant(qn_q *q, const qn_xnode *x, int64_t n) {
   if (x->type == QN_COL_STR) {
@@ -224,7 +170,7 @@ static qn_column *run_compare(qn_session *s, qn_q *q, const qn_xnode *x, const q
       else compare_columns(op, pair[0], pair[1], out->values->data);
     }
   }
-  if (ok && !(common_validity(q, pair, n, out) && null_times(q, pair[0], out) && (n == 1 || null_times(q, pair[1], out)))) ok = false, (void)qn_q_memory(q);
+  if (ok && !(qn_x_validity(q, pair, n, out) && null_times(q, pair[0], out) && (n == 1 || null_times(q, pair[1], out)))) ok = false, (void)qn_q_memory(q);
   qn_column_drop(pair[0]);
   qn_column_drop(pair[1]);
   if (ok) return out;
@@ -251,7 +197,7 @@ static qn_column *run_in(qn_session *s, qn_q *q, const qn_xnode *x, const qn_bat
   }
   for (int64_t k = 0; x->op && k < b->nrows; k++) to[k] = !to[k];
   qn_free(q->alloc, one, (size_t)b->nrows + 1);
-  if (!one || (ok && !(common_validity(q, &c, 1, out) && null_times(q, c, out)))) ok = false, (void)qn_q_memory(q);
+  if (!one || (ok && !(qn_x_validity(q, &c, 1, out) && null_times(q, c, out)))) ok = false, (void)qn_q_memory(q);
   qn_column_drop(c);
   if (ok) return out;
   qn_column_drop(out);
@@ -299,7 +245,7 @@ static qn_column *run_not(qn_session *s, qn_q *q, const qn_xnode *x, const qn_ba
   qn_column *c = qn_x_run(s, q, x->args[0], b), *out = c ? qn_column_new(q->alloc, QN_D_BOOL, b->nrows) : NULL;
   if (!c) return NULL;
   for (int64_t i = 0; out && i < b->nrows; i++) ((uint8_t *)out->values->data)[i] = !((const uint8_t *)qn_column_data(c))[i];
-  bool ok = out && common_validity(q, &c, 1, out);
+  bool ok = out && qn_x_validity(q, &c, 1, out);
   qn_column_drop(c);
   return ok ? out : fail_memory(q, out);
 }
@@ -313,7 +259,7 @@ static qn_column *as_type(qn_q *q, qn_column *c, uint8_t type) {
     if (type == QN_D_FLOAT64) ((double *)out->values->data)[i] = qn_qdouble(c, i);
     else ((int64_t *)out->values->data)[i] = qn_qint(c, i);
   }
-  bool ok = out && common_validity(q, &c, 1, out);
+  bool ok = out && qn_x_validity(q, &c, 1, out);
   qn_column_drop(c);
   return ok ? out : fail_memory(q, out);
 }
@@ -511,7 +457,7 @@ static qn_column *test_text(qn_q *q, const qn_xnode *x, qn_column *c) {
       default: *to = find(s, p); break;
     }
   }
-  if (!out || !common_validity(q, &c, 1, out)) return fail_memory(q, out);
+  if (!out || !qn_x_validity(q, &c, 1, out)) return fail_memory(q, out);
   return out;
 }
 
@@ -584,7 +530,7 @@ static qn_column *run_contains(qn_session *s, qn_q *q, const qn_xnode *x, const 
     out = qn_column_new(q->alloc, QN_D_BOOL, b->nrows);
     for (int64_t i = 0; out && i < b->nrows; i++)
       ((uint8_t *)out->values->data)[i] = find(qn_column_str(pair[1], i), qn_column_str(pair[0], i)) != (x->op != 0);
-    if (!out || !common_validity(q, pair, 2, out)) out = fail_memory(q, out);
+    if (!out || !qn_x_validity(q, pair, 2, out)) out = fail_memory(q, out);
   }
   qn_column_drop(pair[0]);
   qn_column_drop(pair[1]);

@@ -44,6 +44,15 @@ qn_irval qn_lower_scalar_cast(qn_lfn *f, qn_irval v, qn_irtype to) {
   return qn_irb_cast(&f->b, v, to);
 }
 
+/* A float that becomes an int is below 2⁶³ in size, and a number. */
+static void check_fits(qn_lfn *f, const qn_texpr *e, qn_irval x) {
+  qn_irtype d = qn_irt(QN_IT_F64);
+  x = qn_irb_cast(&f->b, x, d);
+  qn_irval size = qn_irb_op(&f->b, QN_I_ABS, d, &x, 1, 0, QN_IR_NOSITE);
+  qn_irval fits = qn_irb_bin(&f->b, QN_I_LT, size, qn_irb_float(&f->b, d, 0x1p63), 0, QN_IR_NOSITE);
+  qn_irb_check(&f->b, fits, NULL, 0, qn_lower_site(f, e->span, "OverflowError", "", "%s", QN_LOWER_OVERFLOW));
+}
+
 static qn_lval cast(qn_lfn *f, const qn_lval *v, const qn_type *from, const qn_type *to, qn_span span) {
   if (from == to) return *v;
   if (to->kind == QN_TYPE_OPTIONAL) {
@@ -259,6 +268,7 @@ static qn_lval lower(qn_lfn *f, const qn_texpr *e) {
       return v;
     case QN_TX_CAST:
       v = qn_lower_expr(f, e->args[0]);
+      if (e->overflows) check_fits(f, e, v.v[0]);
       return cast(f, &v, e->args[0]->type, e->type, e->span);
     case QN_TX_BIN: return one(qn_lower_bin(f, e));
     case QN_TX_NEG: return unary(f, e, QN_I_NEG);

@@ -112,7 +112,9 @@ qn_texpr *qn_cast(qn_fn *f, qn_texpr *e, const qn_type *to) {
     for (uint32_t i = 0; i < e->n; i++) t->args[i] = qn_cast(f, e->args[i], to->items[i]);
     return t;
   }
-  return qn_tx1(f, QN_TX_CAST, to, e->span, e);
+  qn_texpr *c = qn_tx1(f, QN_TX_CAST, to, e->span, e);
+  c->overflows = f->k->rules == QN_RULES_NUMBA && f->k->options.overflow_raise && qn_type_is_float(e->type) && qn_type_is_int(to);
+  return c;
 }
 
 qn_texpr *qn_texpr_truth(qn_fn *f, qn_texpr *e) {

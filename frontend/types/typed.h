@@ -142,7 +142,7 @@ struct qn_texpr {
   bool own;         /* OBJ: it changes what nothing else knows yet */
   bool c_division;  /* BIN: // and % towards zero, sign of the dividend */
   bool zero_raises; /* BIN: / // % and negative powers of 0: ZeroDivisionError; else NumPy's or C's result */
-  bool overflows;   /* BIN, NEG, INTRIN of ints: OverflowError instead of wrapping */
+  bool overflows;   /* BIN, NEG, INTRIN of ints, CAST of a float to int: OverflowError instead of wrapping */
   bool saturates;   /* BIN, shifts by the width or more: 0 or -1 (NumPy, Python); else modulo the width */
   bool domain;      /* INTRIN: raises as Python's math module does */
 };
