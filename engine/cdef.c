@@ -22,7 +22,7 @@ struct qn_cdefclass {
   qn_session *session;
   const char **texts; /* types of the fields */
   qn_function *method; /* any: where names of other classes are looked up; NULL: it has none */
-  bool resolved, resolving;
+  bool resolved;
   uint32_t derivations; /* as they were when the fields were resolved */
 };
 

@@ -1,5 +1,6 @@
 /* lower_op.c - operators and scalar functions. */
 #include "codegen/lower/lower_int.h"
+#include "runtime/math/single.def"
 
 static qn_irval bin(qn_lfn *f, qn_irop op, qn_irval a, qn_irval b) { return qn_irb_bin(&f->b, op, a, b, 0, QN_IR_NOSITE); }
 static qn_irval fl(qn_lfn *f, qn_irtype t, double v) { return qn_irb_float(&f->b, t, v); }
@@ -40,8 +41,18 @@ static qn_irop op_of(const qn_texpr *e) {
   return QN_I_ADD;
 }
 
+/* The functions that float32 has lists of its own for; the others are computed in double and rounded. */
+static bool in_floats(const char *name) {
+#define SINGLE(function, ufunc) #function,
+  static const char *const names[] = {QN_SINGLE_LISTS(SINGLE) QN_SINGLE_LISTS2(SINGLE)};
+#undef SINGLE
+  for (size_t i = 0; i < QN_COUNT(names); i++)
+    if (strcmp(names[i], name) == 0) return true;
+  return false;
+}
+
 static qn_irval math(qn_lfn *f, const char *name, const qn_type *result, qn_irval a, qn_irval b) {
-  qn_irtype d = qn_irt(QN_IT_F64), t = qn_lower_type(result);
+  qn_irtype t = qn_lower_type(result), d = t.kind == QN_IT_F32 && in_floats(name) ? t : qn_irt(QN_IT_F64);
   qn_irval args[2] = {qn_irb_cast(&f->b, a, d), b};
   uint32_t n = b ? 2 : 1;
   if (b && !qn_irt_is_int(qn_irb_type(&f->b, b))) args[1] = qn_irb_cast(&f->b, b, d);

@@ -4,7 +4,7 @@
  *   group_reduce.c   sums, means, variances, least and greatest values of numeric columns
  *   group_runs.c     sums of groups whose rows lie one behind the other
  *   group_rows.c     the rows of each group; medians and quantiles, distinct values, values along each group
- *   native_group.c   what the text (lib/pandas_groupby.py) calls
+ *   native_group.c   what the text (lib/pandas_group*.py) calls
  */
 #ifndef QN_FRAME_GROUP_H
 #define QN_FRAME_GROUP_H

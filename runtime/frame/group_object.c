@@ -1,5 +1,5 @@
 /* group_object.c - the group-by object: keys to groups, [] and attributes, iteration. What by= may be beyond labels, Series
- * and arrays is sorted out by the text (lib/pandas_groupby.py), which makes the object through qn_pd_group. */
+ * and arrays is sorted out by the text (lib/pandas_group*.py), which makes the object through qn_pd_group. */
 #include "runtime/frame/group.h"
 #include "runtime/frame/native_group.h"
 #include "runtime/frame/plan.h"

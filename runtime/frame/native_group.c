@@ -1,4 +1,4 @@
-/* native_group.c - what the text of group-by (lib/pandas_groupby.py) asks of a group-by object: its parts, codes and rows of
+/* native_group.c - what the text of group-by (lib/pandas_group*.py) asks of a group-by object: its parts, codes and rows of
  * groups, one value per group of a column, and values that run along each group. Columns that go in have the rows of the
  * grouped frame; nothing is aligned. */
 #include <math.h>

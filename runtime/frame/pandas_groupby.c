@@ -1,5 +1,5 @@
 /* pandas_groupby.c - the methods of a group-by that are used most, in their plain forms: a Series when one column was chosen,
- * else a DataFrame. Every other form goes to the text (lib/pandas_groupby.py), which has all of them. */
+ * else a DataFrame. Every other form goes to the text (lib/pandas_group*.py), which has all of them. */
 #include "runtime/frame/native_group.h"
 
 static int general(qn_rt *rt, const char *name, qn_value self, const qn_args *args, qn_value *out) {

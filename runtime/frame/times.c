@@ -1,4 +1,4 @@
-/* times.c - times as values of scripts (pd.Timestamp, pd.Timedelta, which are Python: pandas._dates) and as cells.
+/* times.c - times as values of scripts (pd.Timestamp, pd.Timedelta, which are Python: pandas._timestamp and _timedelta) and as cells.
  *
  * What a changer must know: a Timestamp is known by its class's name and module; its numbers are the attributes _value (UTC, in its
  * unit) and unit. datetime and timedelta objects count microseconds. */
