@@ -292,8 +292,8 @@ qn_code *qn_bc_function(qn_bcf *parent, const qn_node *node, qn_sym name) {
   return compile_code(parent->c, parent, node, name);
 }
 
-/* Every global name of the program gets its slot before the first function is compiled, because the module's registers
- * begin with them. */
+/* Every global name of the program, and those that the compiler itself writes, gets its slot before the first function is
+ * compiled, because the module's registers begin with them: a later slot would be that of a loop's constant. */
 static void collect_globals(qn_bcc *c, const qn_scope *s) {
   for (uint32_t i = 0; i < s->symbols.n; i++) {
     const qn_symbol *y = s->symbols.data[i];
@@ -323,7 +323,7 @@ qn_unit *qn_bytecode_compile(qn_arena *a, qn_intern *names, const qn_source *sou
     return NULL;
   }
   uint32_t errors = diags->n_errors;
-  static const char *const always[] = {"__name__", "__doc__", "__file__", "AssertionError"};
+  static const char *const always[] = {"__name__", "__doc__", "__file__", "AssertionError", "__async_function__", "range"};
   for (size_t i = 0; i < QN_COUNT(always); i++) qn_bc_global_slot(c, qn_intern_z(names, always[i]));
   collect_globals(c, qn_scope_root(scopes));
   compile_code(c, NULL, root, qn_intern_z(names, "<module>"));

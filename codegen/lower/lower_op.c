@@ -76,6 +76,17 @@ static void check_zero_power(qn_lfn *f, const qn_texpr *e, qn_irval a, qn_irval 
   qn_irb_check(&f->b, fine, NULL, 0, qn_lower_site(f, e->span, "ZeroDivisionError", "", "%s", message));
 }
 
+/* Cython: the powers by a literal that C compilers make products, -1 to 2; each is what pow would give, rounded once. */
+static bool c_product(const qn_lfn *f, const qn_texpr *e, int64_t *n) {
+  const qn_texpr *by = e->args[1];
+  while (by->kind == QN_TX_CAST && by->n == 1) by = by->args[0];
+  if (f->k->rules != QN_RULES_CYTHON || !qn_type_is_float(e->type) || by->kind != QN_TX_CONST) return false;
+  const bool real = qn_type_is_float(by->type);
+  if (!real && !qn_type_is_int(by->type)) return false;
+  const double v = real ? by->f : (double)by->i;
+  return (v == -1 || v == 0 || v == 1 || v == 2) && (*n = (int64_t)v, true);
+}
+
 static qn_irval power(qn_lfn *f, const qn_texpr *e, qn_irval a, qn_irval b) {
   bool integer = qn_irt_is_int(qn_irb_type(&f->b, b)) && qn_type_is_int(e->args[1]->type);
   if (integer) {
@@ -84,6 +95,8 @@ static qn_irval power(qn_lfn *f, const qn_texpr *e, qn_irval a, qn_irval b) {
     int32_t site = flags ? qn_lower_site(f, e->span, "OverflowError", "", "%s", QN_LOWER_OVERFLOW) : QN_IR_NOSITE;
     return qn_irb_bin(&f->b, QN_I_POWI, a, b, flags, site);
   }
+  int64_t n;
+  if (c_product(f, e, &n)) return qn_irb_bin(&f->b, QN_I_POWI, a, qn_lint(f, n), 0, QN_IR_NOSITE);
   qn_irval r = math(f, "pow", e->type, a, b);
   if (f->k->rules == QN_RULES_DRIVER) { /* a finite base that overflows */
     qn_irtype d = qn_irt(QN_IT_F64);

@@ -37,7 +37,7 @@ static int to_int(qn_rt *rt, qn_value v, uint32_t ct, bool cast, qn_value *out) 
   int64_t i;
   int bits = types[ct].bits;
   if (v.tag == QN_FLOAT) { /* C truncates; an object's int() */
-    bool fits = v.f > -9.3e18 && v.f < 9.3e18;
+    bool fits = v.f >= -0x1p63 && v.f < 0x1p63;
     if (!fits && bits == 64 && !types[ct].is_signed && v.f > 0 && v.f < 18446744073709551616.0)
       return to_64(rt, (qn_value){.tag = QN_NPSCALAR, .dtype = QN_D_UINT64, .bits = (uint64_t)v.f}, ct, true, out);
     if (!fits && !cast) return qn_raise(rt, QN_E_OverflowError, "Python int too large to convert to C long");

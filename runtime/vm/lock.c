@@ -122,10 +122,15 @@ bool qn_vm_interrupt(qn_rt *rt) {
   return waits;
 }
 
-const volatile int32_t *qn_vm_interrupt_flag(qn_rt *rt) { return &qn_vm_of(rt)->interrupt; }
+const volatile int32_t *qn_vm_interrupt_flag(qn_rt *rt) {
+  static const volatile int32_t never = 0; /* an interruption is the main thread's: the others go on */
+  const qn_vm *vm = qn_vm_of(rt);
+  return vm->current == &vm->main ? &vm->interrupt : &never;
+}
 
 bool qn_vm_interrupt_taken(qn_rt *rt) {
-  return __atomic_exchange_n(&qn_vm_of(rt)->interrupt, 0, __ATOMIC_SEQ_CST);
+  qn_vm *vm = qn_vm_of(rt);
+  return vm->current == &vm->main && __atomic_exchange_n(&vm->interrupt, 0, __ATOMIC_SEQ_CST);
 }
 
 int qn_vm_interrupted(qn_rt *rt) {

@@ -71,7 +71,7 @@ void qn_vm_deinit(qn_rt *rt); /* joins threads, drops modules */
 /* Interrupts the program, as Ctrl-C does: its main thread raises KeyboardInterrupt at the next jump, call or return, a running
  * kernel at its next look at the flag. True: an earlier interruption still waits. Callable from any thread and from a signal handler. */
 bool qn_vm_interrupt(qn_rt *rt);
-const volatile int32_t *qn_vm_interrupt_flag(qn_rt *rt); /* not 0 while an interruption waits; for kernels */
+const volatile int32_t *qn_vm_interrupt_flag(qn_rt *rt); /* not 0 while an interruption waits for this (main) thread; for kernels */
 bool qn_vm_interrupt_taken(qn_rt *rt);                   /* was there one? The caller raises the exception */
 int qn_vm_interrupted(qn_rt *rt); /* for what waits: -1 with KeyboardInterrupt when one waits for this (main) thread, else 0 */
 /* Waits until fd (-1: none) has something to read or has ended, or for so many seconds (< 0: for ever); other threads run meanwhile.
