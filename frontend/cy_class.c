@@ -137,6 +137,10 @@ static const char *kernel_type(cy *c, const qn_node *t) {
       number = cy_number_text(cy_resolve(c, t->CyTypeMemView.base));
       axes = t->CyTypeMemView.ndim;
       if (!number || axes > 4) return NULL;
+      if (t->CyTypeMemView.base->kind == QN_AST_CyTypeConst) {
+        const char layout = t->CyTypeMemView.layout == QN_CY_C ? 'C' : t->CyTypeMemView.layout == QN_CY_F ? 'F' : 'A';
+        return qn_arena_printf(c->a, "readonly array(%s, %dd, %c)", number, axes, layout);
+      }
       if (t->CyTypeMemView.layout == QN_CY_C) return qn_arena_printf(c->a, "%s[%.*s::1]", number, 3 * (axes - 1), ":, :, :, ");
       if (t->CyTypeMemView.layout == QN_CY_F) return qn_arena_printf(c->a, "%s[::1%.*s]", number, 3 * (axes - 1), ", :, :, :");
       return qn_arena_printf(c->a, "%s[:%.*s]", number, 3 * (axes - 1), ", :, :, :");

@@ -9,7 +9,7 @@ static const struct {
     {"int", QN_CT_I32}, {"long", QN_CT_I64}, {"short", QN_CT_I16}, {"char", QN_CT_I8}, {"long long", QN_CT_I64},
     {"signed char", QN_CT_I8}, {"unsigned int", QN_CT_U32}, {"unsigned", QN_CT_U32}, {"unsigned long", QN_CT_U64},
     {"unsigned long long", QN_CT_U64}, {"unsigned short", QN_CT_U16}, {"unsigned char", QN_CT_U8}, {"double", QN_CT_F64},
-    {"float", QN_CT_F32}, {"bint", QN_CT_BINT}, {"bool", QN_CT_BINT}, {"Py_ssize_t", QN_CT_I64}, {"ssize_t", QN_CT_I64}, {"size_t", QN_CT_U64},
+    {"float", QN_CT_F32}, {"bint", QN_CT_BINT}, {"bool", QN_CT_BINT}, {"Py_ssize_t", QN_CT_SSIZE}, {"ssize_t", QN_CT_SSIZE}, {"size_t", QN_CT_U64},
     {"int8_t", QN_CT_I8}, {"int16_t", QN_CT_I16}, {"int32_t", QN_CT_I32}, {"int64_t", QN_CT_I64}, {"uint8_t", QN_CT_U8},
     {"uint16_t", QN_CT_U16}, {"uint32_t", QN_CT_U32}, {"uint64_t", QN_CT_U64}, {"float32_t", QN_CT_F32},
     {"float64_t", QN_CT_F64}, {"intp_t", QN_CT_I64}, {"longlong", QN_CT_I64}, {"str", QN_CT_STR}, {"list", QN_CT_LIST},

@@ -16,10 +16,13 @@ static int wide(qn_value v, bool is_signed, uint64_t *out) {
 static int to_64(qn_rt *rt, qn_value v, uint32_t ct, bool cast, qn_value *out) {
   static const char *const texts[] = {"Python int too large to convert to C long", "Python int too large to convert to C unsigned long",
                                       "can't convert negative value to unsigned long"};
-  bool is_signed = ct == QN_CT_I64;
+  bool is_signed = ct == QN_CT_I64 || ct == QN_CT_SSIZE;
   uint64_t bits;
   int wrong = wide(v, is_signed, &bits);
-  if (wrong && !cast) return qn_raise(rt, QN_E_OverflowError, "%s", texts[is_signed ? 0 : wrong == 1 ? 2 : 1]);
+  if (wrong && !cast) {
+    if (ct == QN_CT_SSIZE) return qn_raise(rt, QN_E_OverflowError, "Python int too large to convert to C ssize_t");
+    return qn_raise(rt, QN_E_OverflowError, "%s", texts[is_signed ? 0 : wrong == 1 ? 2 : 1]);
+  }
   if (is_signed) return *out = qn_int((int64_t)bits), 0;
   if (ct == QN_CT_U64_SLOT && bits >> 63) return *out = (qn_value){.tag = QN_NPSCALAR, .dtype = QN_D_UINT64, .bits = bits}, 0;
   return qn_big_of_u64(rt, bits, out);
@@ -31,11 +34,18 @@ static int to_int(qn_rt *rt, qn_value v, uint32_t ct, bool cast, qn_value *out) 
     int bits;
     bool is_signed;
   } types[] = {[QN_CT_I8] = {"char", 8, true}, [QN_CT_I16] = {"short", 16, true}, [QN_CT_I32] = {"int", 32, true},
-               [QN_CT_I64] = {"long", 64, true}, [QN_CT_U8] = {"unsigned char", 8, false}, [QN_CT_U16] = {"unsigned short", 16, false},
+               [QN_CT_I64] = {"long", 64, true}, [QN_CT_SSIZE] = {"Py_ssize_t", 64, true}, [QN_CT_U8] = {"unsigned char", 8, false}, [QN_CT_U16] = {"unsigned short", 16, false},
                [QN_CT_U32] = {"unsigned int", 32, false}, [QN_CT_U64] = {"unsigned long", 64, false},
                [QN_CT_U64_SLOT] = {"unsigned long", 64, false}};
   int64_t i;
   int bits = types[ct].bits;
+  const bool index = v.tag == QN_INT || v.tag == QN_BOOL || qn_is_big(v) || (v.tag == QN_NPSCALAR && v.dtype == QN_D_UINT64);
+  if (ct == QN_CT_SSIZE && !cast && !index) return qn_as_index(rt, v, &i) ? -1 : (*out = qn_int(i), 0);
+  if (v.tag == QN_NPSCALAR && qn_dtype_is_float((qn_dtype)v.dtype)) {
+    double real;
+    if (qn_as_double(rt, v, &real)) return -1;
+    v = qn_float(real);
+  }
   if (v.tag == QN_FLOAT) { /* C truncates; an object's int() */
     bool fits = v.f >= -0x1p63 && v.f < 0x1p63;
     if (!fits && bits == 64 && !types[ct].is_signed && v.f > 0 && v.f < 18446744073709551616.0)
@@ -85,7 +95,7 @@ int qn_op_cyconv(qn_rt *rt, qn_value v, uint32_t ctype, qn_value *out) {
       int t = qn_truth(rt, v);
       return t < 0 ? -1 : (*out = qn_bool(t), 0);
     }
-    case QN_CT_I8: case QN_CT_I16: case QN_CT_I32: case QN_CT_I64: case QN_CT_U8: case QN_CT_U16: case QN_CT_U32: case QN_CT_U64: case QN_CT_U64_SLOT:
+    case QN_CT_I8: case QN_CT_I16: case QN_CT_I32: case QN_CT_I64: case QN_CT_SSIZE: case QN_CT_U8: case QN_CT_U16: case QN_CT_U32: case QN_CT_U64: case QN_CT_U64_SLOT:
       return to_int(rt, v, ct, cast, out);
     case QN_CT_F32: case QN_CT_F64:
       if (qn_as_double(rt, v, &d)) return -1;

@@ -94,7 +94,7 @@ static const struct {
   uint32_t ct;
 } types[] = {{"int", QN_CT_I32}, {"long", QN_CT_I64}, {"longlong", QN_CT_I64}, {"short", QN_CT_I16}, {"char", QN_CT_I8},
              {"uint", QN_CT_U32}, {"ulong", QN_CT_U64}, {"ulonglong", QN_CT_U64}, {"ushort", QN_CT_U16}, {"uchar", QN_CT_U8},
-             {"Py_ssize_t", QN_CT_I64}, {"size_t", QN_CT_U64}, {"ssize_t", QN_CT_I64}, {"bint", QN_CT_BINT}, {"double", QN_CT_F64}, {"float", QN_CT_F32},
+             {"Py_ssize_t", QN_CT_SSIZE}, {"size_t", QN_CT_U64}, {"ssize_t", QN_CT_SSIZE}, {"bint", QN_CT_BINT}, {"double", QN_CT_F64}, {"float", QN_CT_F32},
              {"object", QN_CT_OBJECT}};
 
 static int cython_init(qn_rt *rt, qn_value m) {
