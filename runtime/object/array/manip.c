@@ -208,7 +208,12 @@ static int take_runs(qn_rt *rt, qn_value a, qn_value index, int axis, qn_value *
 }
 
 /* a[index] along an axis, always new memory. */
+static int take_of(qn_rt *rt, qn_value a, qn_value index, int axis, qn_value *out);
 int qn_array_take(qn_rt *rt, qn_value a, qn_value index, int axis, qn_value *out) {
+  return take_of(rt, a, index, axis, out) ? -1 : qn_is_array(a) && qn_foreign(qn_view_of(a)) ? qn_order_set(rt, out, true) : 0;
+}
+
+static int take_of(qn_rt *rt, qn_value a, qn_value index, int axis, qn_value *out) {
   int runs = take_runs(rt, a, index, axis, out);
   if (runs <= 0) return runs;
   qn_keep k = {.rt = rt};

@@ -70,13 +70,35 @@ static int step(qn_rt *rt, qn_binop op, qn_value *a, qn_value b) { /* a becomes 
   return bad;
 }
 
-/* math.gcd, or Euclid's of whatever has a remainder. */
+static int finite(qn_rt *rt, qn_value x) { /* 1, 0 or -1 */
+  qn_value r;
+  if (call_of(rt, "math", "isfinite", &x, 1, &r)) return -1;
+  int truth = qn_truth(rt, r);
+  return qn_release(rt, r), truth;
+}
+
+static int not_finite(qn_rt *rt, const qn_value *x) {
+  qn_buf b;
+  qn_buf_init(&b, rt->alloc);
+  qn_buf_z(&b, "Can only find greatest common divisor of finite arguments, found \"");
+  int bad = qn_str(rt, x[0], &b);
+  qn_buf_z(&b, "\" and \"");
+  if (!bad) bad = qn_str(rt, x[1], &b);
+  qn_buf_c(&b, '"');
+  const qn_sv text = qn_buf_view(&b);
+  if (!bad) qn_raise(rt, QN_E_ValueError, "%.*s", (int)text.n, text.p);
+  return qn_buf_deinit(&b), -1;
+}
+
+/* math.gcd, or Euclid's of whatever has a remainder: of numbers without an end it would not end. */
 static int gcd_of(qn_rt *rt, const qn_value *x, qn_value *out) {
   if (!call_of(rt, "math", "gcd", x, 2, out)) return 0;
   if (!qn_exc_matches(rt, rt->exc, qn_exc_classes[QN_E_TypeError])) return -1;
   qn_exc_clear(rt);
+  int more = finite(rt, x[0]);
+  if (more > 0) more = finite(rt, x[1]);
+  if (more <= 0) return more < 0 ? -1 : not_finite(rt, x);
   qn_value a = qn_retained(x[0]), b = qn_retained(x[1]);
-  int more;
   while ((more = qn_truth(rt, b)) > 0) {
     if (step(rt, QN_MOD, &a, b)) break;
     qn_value swap = a;

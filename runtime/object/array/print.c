@@ -231,7 +231,9 @@ static int put_element(const printer *p, const char *at, qn_buf *out) {
     return qn_time_element(p->rt, d, i, p->width, out) < 0 ? -1 : 0;
   } else {
     qn_elem_cast(d, at, QN_D_INT64, &i);
-    if (d == QN_D_UINT64) qn_buf_printf(out, "%*llu", p->width, (unsigned long long)i);
+    char plus[24];
+    snprintf(plus, sizeof plus, p->opt->sign == '+' ? "+%llu" : "%llu", (unsigned long long)i);
+    if (d == QN_D_UINT64) qn_buf_printf(out, "%*s", p->width, plus);
     else qn_buf_printf(out, p->opt->sign == '+' ? "%+*lld" : "%*lld", p->width, (long long)i);
   }
   return 0;

@@ -129,7 +129,7 @@ static int make_output(qn_rt *rt, operands *o, int k, qn_value given, qn_ufunc_i
   }
   if (!qn_can_cast(want, (qn_dtype)v->dtype, QN_CAST_SAME_KIND))
     return qn_raise(rt, QN_E_UFuncTypeError, "Cannot cast ufunc '%s' output from dtype('%s') to dtype('%s') with casting rule 'same_kind'",
-                    qn_ufuncs[id].name, qn_dtype_spell(want).text, qn_dtype_spell((qn_dtype)v->dtype).text);
+                    qn_ufuncs[id].name, want == QN_D_OBJECT ? "O" : qn_dtype_spell(want).text, qn_dtype_spell((qn_dtype)v->dtype).text);
   o->hold[k] = qn_retained(given);
   o->view[k] = *v;
   return 0;
@@ -174,6 +174,14 @@ static int apply_scalars(qn_rt *rt, qn_ufunc_id id, operands *o, const qn_ufunc_
   return 0;
 }
 
+/* One element where either side holds objects, which no cast loop copies. */
+static int put_object(qn_rt *rt, const qn_view *v, const char *from, const qn_view *w, char *to) {
+  qn_value x;
+  if (qn_elem_item(rt, (qn_dtype)v->dtype, from, &x)) return -1;
+  int bad = qn_elem_put(rt, (qn_dtype)w->dtype, to, x);
+  return qn_release(rt, x), bad;
+}
+
 /* Of `full`, what the condition picks, into `target` (an array of zeros where none is given). */
 static int pick_where(qn_rt *rt, qn_ufunc_id id, qn_value full, qn_value cond, qn_value target, qn_value *out) {
   const qn_view *vs[3] = {qn_view_of(full), qn_view_of(cond)};
@@ -184,7 +192,7 @@ static int pick_where(qn_rt *rt, qn_ufunc_id id, qn_value full, qn_value cond, q
   if (qn_is_array(target)) vs[n++] = qn_view_of(target);
   if (qn_broadcast_shapes(rt, vs, n, &ndim, shape)) return -1;
   if (target.tag == QN_UNSET) {
-    if (qn_array_new(rt, (qn_dtype)vs[0]->dtype, ndim, shape, true, out)) return -1;
+    if (qn_array_new(rt, (qn_dtype)vs[0]->dtype, ndim, shape, vs[0]->dtype != QN_D_OBJECT, out)) return -1;
   } else {
     operands o;
     memset(&o, 0, sizeof o);
@@ -201,12 +209,17 @@ static int pick_where(qn_rt *rt, qn_ufunc_id id, qn_value full, qn_value cond, q
   qn_nditer it;
   qn_nditer_init(&it, 3, ops, false);
   qn_cast_loop cast = qn_cast_find((qn_dtype)v.dtype, (qn_dtype)ops[2]->dtype);
+  int bad = 0;
   if (it.size) do
-      for (int64_t i = 0; i < it.n; i++)
-        if (it.ptr[0][i * it.steps[0]]) cast(it.ptr[2] + i * it.steps[2], 0, it.ptr[1] + i * it.steps[1], 0, 1);
-    while (qn_nditer_next(&it));
+      for (int64_t i = 0; i < it.n && !bad; i++) {
+        char *from = it.ptr[1] + i * it.steps[1], *to = it.ptr[2] + i * it.steps[2];
+        if (!it.ptr[0][i * it.steps[0]]) continue;
+        if (cast) cast(to, 0, from, 0, 1);
+        else bad = put_object(rt, &v, from, ops[2], to);
+      }
+    while (!bad && qn_nditer_next(&it));
   qn_release(rt, copied);
-  return 0;
+  return bad ? (qn_drop(rt, out), -1) : 0;
 }
 
 /* Into arrays of one shape: the elements that the condition picks are computed alone, so that no others warn. */
@@ -232,7 +245,7 @@ static int apply_picked(qn_rt *rt, qn_ufunc_id id, const qn_ufunc_call *call, co
     memset(&o, 0, sizeof o);
     qn_optype t = {QN_D_FLOAT64, QN_STRONG};
     (void)qn_optype_of(all[k], &t);
-    if (call->out[k].tag == QN_UNSET) r = qn_array_new(rt, t.dtype, ndim, shape, true, &results[k]);
+    if (call->out[k].tag == QN_UNSET) r = qn_array_new(rt, t.dtype, ndim, shape, t.dtype != QN_D_OBJECT, &results[k]); /* None between objects */
     else if (!(r = make_output(rt, &o, u->nin, call->out[k], id, t.dtype, ndim, shape))) results[k] = o.hold[u->nin];
     if (!r) made++, r = qn_array_set(rt, results[k], mask, all[k]);
   }
@@ -264,7 +277,7 @@ static int apply_where(qn_rt *rt, qn_ufunc_id id, const qn_ufunc_call *call, qn_
     if (qn_is_array(call->out[k])) vs[n++] = qn_view_of(call->out[k]);
   if (!r) r = qn_broadcast_shapes(rt, vs, n, &ndim, shape);
   bool numbers = true; /* alone: nothing to pick of */
-  for (int k = 0; k < u->nin; k++) numbers = numbers && (!qn_is_array(in[k]) || qn_view_of(in[k])->ndim == 0 || qn_view_of(in[k])->dtype == QN_D_OBJECT);
+  for (int k = 0; k < u->nin; k++) numbers = numbers && (!qn_is_array(in[k]) || qn_view_of(in[k])->ndim == 0);
   if (!r && ndim > 0 && !numbers) {
     qn_view wide;
     qn_value spread;
@@ -504,7 +517,7 @@ static int apply(qn_rt *rt, qn_ufunc_id id, operands *o, const qn_ufunc_call *ca
 }
 
 int qn_ufunc_apply(qn_rt *rt, qn_ufunc_id id, const qn_ufunc_call *call, qn_value *results) {
-  if (call->where.tag != QN_UNSET && call->where.tag != QN_BOOL) return apply_where(rt, id, call, results);
+  if (call->where.tag != QN_UNSET && !(call->where.tag == QN_BOOL && call->where.i)) return apply_where(rt, id, call, results);
   operands o;
   memset(o.hold, 0, sizeof o.hold); /* what else is read was written */
   memset(o.scalar, 0, sizeof o.scalar);

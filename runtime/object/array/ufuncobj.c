@@ -1,5 +1,6 @@
 /* ufuncobj.c - elementwise functions as objects: np.add(x, y, out=…), np.add.reduce, .accumulate, .outer, .at. */
 #include "runtime/object/array/class.h"
+#include "runtime/object/array/ufunc_run.h"
 #include "runtime/object/array/fold.h"
 #include "runtime/object/array/gather.h"
 #include "runtime/object/array/keep.h"
@@ -228,6 +229,11 @@ static int generic_reduce(qn_rt *rt, qn_ufunc_id id, qn_value a, int axis, qn_va
     if (qn_ufuncs[id].identity == QN_ID_NONE)
       return qn_raise(rt, QN_E_ValueError, "zero-size array to reduction operation %s which has no identity", qn_ufuncs[id].name);
     return none_left(rt, id, a, axis, out);
+  }
+  if (qn_view_of(a)->dtype == QN_D_OBJECT && qn_view_of(a)->ndim == 1) { /* its elements, which are no numbers of an array */
+    const int bad = qn_object_fold(rt, id, qn_view_of(a), run);
+    if (!bad) *out = qn_retained(*run);
+    return qn_done(&k, bad);
   }
   const int lines = fold_lines(rt, id, a, axis, out);
   if (lines <= 0) return lines;
@@ -538,14 +544,15 @@ static int ufunc_at(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out
   }
   int quick = two ? at_elements(rt, id_of(self), qn_view_of(v[0]), iv, &wide) : 1;
   if (quick <= 0) return *out = qn_none(), qn_done(&k, quick);
+  const bool cells = qn_view_of(v[0])->dtype == QN_D_OBJECT && qn_view_of(v[0])->ndim == 1;
   qn_nditer it;
   qn_nditer_init(&it, 2, (const qn_view *const[]){iv, &wide}, true);
   if (it.size) do
       for (int64_t i = 0; i < it.n; i++) {
         qn_value at = qn_int(*(int64_t *)(void *)(it.ptr[0] + i * it.steps[0])), in[2] = {{0}, {0}}, r = {0};
         int bad = qn_array_get(rt, v[0], at, &in[0]);
-        if (!bad && two) bad = qn_elem_get(rt, (qn_dtype)wide.dtype, it.ptr[1] + i * it.steps[1], &in[1]);
-        if (!bad) bad = qn_ufunc_apply(rt, id_of(self), &(qn_ufunc_call){.in = in}, &r);
+        if (!bad && two) bad = (cells ? qn_elem_item : qn_elem_get)(rt, (qn_dtype)wide.dtype, it.ptr[1] + i * it.steps[1], &in[1]);
+        if (!bad) bad = cells ? qn_object_op(rt, id_of(self), in, i, &r) : qn_ufunc_apply(rt, id_of(self), &(qn_ufunc_call){.in = in}, &r);
         if (!bad) bad = qn_array_set(rt, v[0], at, r);
         qn_release(rt, in[0]), qn_release(rt, in[1]), qn_release(rt, r);
         if (bad) return qn_done(&k, -1);

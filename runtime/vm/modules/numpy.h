@@ -31,6 +31,11 @@ int qn_np_of_record_dtype(qn_rt *rt, const char *name, const qn_args *args, uint
   }                                                                                                  \
   static int np_plain_##name(qn_rt *rt, QN_UNUSED qn_value self, const qn_args *args, qn_value *out)
 
+/* A result of what `like` holds says the order of bytes that `like` says. */
+static inline int qn_np_order_of(qn_rt *rt, qn_value like, qn_value *out) {
+  return qn_is_array(like) && qn_foreign(qn_view_of(like)) ? qn_order_set(rt, out, true) : 0;
+}
+
 extern const qn_method *const qn_np_tables[]; /* all of them; ends with NULL */
 /* Calls a function of an embedded module that is written in Python (lib/). */
 int qn_np_library(qn_rt *rt, const char *module, const char *name, const qn_args *args, qn_value *out);

@@ -1,6 +1,7 @@
 /* numpy_count.c - sets of values, counting, histograms, interpolation. */
 #include "runtime/object/array/record.h"
 #include "runtime/base/element.h"
+#include "runtime/object/array/dates.h"
 #include "runtime/vm/modules/numpy.h"
 
 #include <math.h>
@@ -566,6 +567,16 @@ static void interp_body(void *frame, int64_t begin, int64_t end) {
   }
 }
 
+static qn_value *safe_floats(qn_keep *k, qn_value x) { /* no parts are dropped, and dates are no numbers */
+  const qn_value *a = qn_np_array(k, x);
+  if (!a) return NULL;
+  const qn_dtype d = (qn_dtype)qn_view_of(*a)->dtype;
+  if (qn_can_cast(d, QN_D_FLOAT64, QN_CAST_SAFE)) return qn_np_array_of(k, *a, QN_D_FLOAT64);
+  qn_raise(k->rt, QN_E_TypeError, "Cannot cast array data from dtype('%s') to dtype('float64') according to the rule 'safe'",
+           d == QN_D_OBJECT ? "O" : qn_dtype_spell(d).text);
+  return NULL;
+}
+
 NP(interp) {
   qn_value v[6], r;
   qn_keep k = {.rt = rt};
@@ -573,9 +584,8 @@ NP(interp) {
   qn_value *points = qn_np_array(&k, v[2]);
   if (!points) return qn_done(&k, -1);
   if (qn_given(v[5]) || qn_dtype_is_complex((qn_dtype)qn_view_of(*points)->dtype)) return qn_done(&k, qn_np_general(rt, "interp", args, out));
-  qn_value *x = qn_np_array_of(&k, v[0], QN_D_FLOAT64), *xp = x ? qn_np_array_of(&k, v[1], QN_D_FLOAT64) : NULL,
-           *fp = xp ? qn_np_array_of(&k, *points, QN_D_FLOAT64) : NULL;
-  if (!fp) return qn_done(&k, -1);
+  qn_value *fp = safe_floats(&k, *points), *xp = fp ? safe_floats(&k, v[1]) : NULL, *x = xp ? safe_floats(&k, v[0]) : NULL;
+  if (!x) return qn_done(&k, -1);
   int64_t n = qn_view_size(qn_view_of(*xp)), m = qn_view_size(qn_view_of(*x));
   if (n == 0) return qn_done(&k, qn_raise(rt, QN_E_ValueError, "array of sample points is empty"));
   if (n != qn_view_size(qn_view_of(*fp))) return qn_done(&k, qn_raise(rt, QN_E_ValueError, "fp and xp are not of the same length."));

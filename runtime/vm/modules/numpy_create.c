@@ -29,6 +29,7 @@ static int fortran(qn_rt *rt, qn_value a, qn_value *out) { /* takes a; a copy in
   int r = new_ordered(rt, (qn_dtype)v->dtype, v->ndim, v->shape, false, order, &f);
   qn_release(rt, order);
   if (!r && qn_array_assign(rt, qn_view_of(f), v)) qn_release(rt, f), r = -1;
+  if (!r) r = qn_np_order_of(rt, a, &f);
   qn_release(rt, a);
   return r ? -1 : (*out = f, 0);
 }
@@ -86,25 +87,28 @@ NP(asarray) {
 NP_MOVES(ascontiguousarray) {
   qn_value v[2], r;
   qn_dtype d = QN_D_FLOAT64;
-  if (qn_args_parse(rt, args, "ascontiguousarray", "a|dtype", v) || qn_np_dtype(rt, v[1], &d)) return -1;
-  if (qn_array_make(rt, v[0], qn_given(v[1]) ? &d : NULL, false, 1, &r)) return -1;
+  if (qn_args_parse(rt, args, "ascontiguousarray", "a|dtype", v)) return -1;
+  const bool given = qn_given(v[1]), turned = qn_take_order(&v[1]);
+  if (qn_np_dtype(rt, v[1], &d) || qn_array_make(rt, v[0], given ? &d : NULL, false, 1, &r)) return -1;
   int bad = qn_array_contiguous(rt, r, out);
-  return qn_release(rt, r), bad;
+  qn_release(rt, r);
+  return bad ? -1 : given ? qn_order_set(rt, out, turned) : 0;
 }
 
 NP(asfortranarray) {
   qn_value v[2], r;
   qn_dtype d = QN_D_FLOAT64;
-  if (qn_args_parse(rt, args, "asfortranarray", "a|dtype", v) || qn_np_dtype(rt, v[1], &d)) return -1;
-  if (qn_array_from(rt, v[0], qn_given(v[1]) ? &d : NULL, &r)) return -1;
-  return fortran(rt, r, out);
+  if (qn_args_parse(rt, args, "asfortranarray", "a|dtype", v)) return -1;
+  const bool given = qn_given(v[1]), turned = qn_take_order(&v[1]);
+  if (qn_np_dtype(rt, v[1], &d) || qn_array_from(rt, v[0], given ? &d : NULL, &r) || fortran(rt, r, out)) return -1;
+  return given ? qn_order_set(rt, out, turned) : 0;
 }
 
 NP(copy) {
   qn_value v[2];
   if (qn_args_parse(rt, args, "copy", "a|order", v)) return -1;
   if (qn_is_records(v[0])) return qn_records_copy(rt, v[0], out);
-  return qn_array_make(rt, v[0], NULL, true, 0, out);
+  return qn_array_make(rt, v[0], NULL, true, 0, out) ? -1 : qn_np_order_of(rt, v[0], out);
 }
 
 NP(fromiter) {
@@ -204,7 +208,7 @@ static int filled(qn_rt *rt, const qn_args *args, const char *name, int fill, qn
     return qn_shape_from(rt, v[0], &n, shape) ? -1 : qn_text_filled(rt, n, shape, width, fill > 0 ? QN_SV("1") : QN_SV(""), out);
   if (qn_shape_from(rt, v[0], &n, shape) || qn_np_dtype(rt, v[1], &d)) return -1;
   if (new_ordered(rt, d, n, shape, fill == 0 || (fill < 0 && clean_when_empty(d, n, shape)), v[2], out)) return -1;
-  if (fill > 0 && qn_array_fill(rt, qn_view_of(*out), qn_int(1))) return -1;
+  if (fill > 0 && qn_array_fill(rt, qn_view_of(*out), qn_int(1))) return qn_drop(rt, out), -1;
   return qn_order_set(rt, out, foreign);
 }
 NP(zeros) { return filled(rt, args, "zeros", 0, out); }
@@ -224,7 +228,10 @@ NP_MOVES(full) {
   qn_dtype d = qn_given(v[2]) ? QN_D_FLOAT64 : (qn_dtype)qn_view_of(fill)->dtype;
   qn_optype t;
   int r = qn_np_dtype(rt, v[2], &d) || new_ordered(rt, d, n, shape, false, v[3], out) ? -1 : 0;
-  if (!r) r = qn_optype_of(v[1], &t) && !qn_is_array(v[1]) ? qn_array_fill(rt, qn_view_of(*out), v[1]) : qn_array_assign(rt, qn_view_of(*out), qn_view_of(fill));
+  if (!r) {
+    r = qn_optype_of(v[1], &t) && !qn_is_array(v[1]) ? qn_array_fill(rt, qn_view_of(*out), v[1]) : qn_array_assign(rt, qn_view_of(*out), qn_view_of(fill));
+    if (r) qn_drop(rt, out);
+  }
   qn_release(rt, fill);
   return r ? r : qn_order_set(rt, out, foreign);
 }
@@ -251,11 +258,16 @@ static int like_of(qn_rt *rt, qn_value *v, int fill, qn_value *out) {
   if (fill < 0 && clean_when_empty(d, qn_view_of(*out)->ndim, qn_view_of(*out)->shape))
     memset(qn_view_of(*out)->data, 0, (size_t)qn_view_size(qn_view_of(*out)) * qn_itemsize(qn_view_of(*out)));
   if (fill < 0) return qn_done(&k, 0);
-  if (!with) return qn_done(&k, qn_array_fill(rt, qn_view_of(*out), qn_int(fill)));
   qn_optype t;
-  if (qn_optype_of(v[1], &t) && !qn_is_array(v[1])) return qn_done(&k, qn_array_fill(rt, qn_view_of(*out), v[1]));
-  qn_value *x = qn_np_array(&k, v[1]);
-  return qn_done(&k, x ? qn_array_assign(rt, qn_view_of(*out), qn_view_of(*x)) : -1);
+  int r = -1;
+  if (!with || (qn_optype_of(v[1], &t) && !qn_is_array(v[1]))) {
+    r = qn_array_fill(rt, qn_view_of(*out), with ? v[1] : qn_int(fill));
+  } else {
+    qn_value *x = qn_np_array(&k, v[1]);
+    if (x) r = qn_array_assign(rt, qn_view_of(*out), qn_view_of(*x));
+  }
+  if (r) qn_drop(rt, out);
+  return qn_done(&k, r);
 }
 static int filled_like(qn_rt *rt, const qn_args *args, const char *name, int fill, qn_value *out) {
   qn_value v[6], *dtype = &v[fill == 2 ? 2 : 1];
@@ -513,7 +525,7 @@ static int triangle(qn_rt *rt, const qn_args *args, const char *name, bool lower
   if (w->ndim == 1) {
     int64_t shape[2] = {w->shape[0], w->shape[0]};
     if (qn_array_new(rt, (qn_dtype)w->dtype, 2, shape, true, out) || qn_array_assign(rt, qn_view_of(*out), w)) return qn_done(&keep, -1);
-  } else if (qn_array_copy(rt, *a, out)) {
+  } else if (qn_array_copy(rt, *a, out) || qn_order_set(rt, out, false)) { /* a choice between it and zeros, in the machine's order */
     return qn_done(&keep, -1);
   }
   w = qn_view_of(*out);

@@ -64,6 +64,14 @@ NP(select) {
   conds = *c, picks = *p;
   int64_t n = ((qn_tuple *)conds.o)->n;
   if (n != ((qn_tuple *)picks.o)->n) return qn_done(&k, qn_raise(rt, QN_E_ValueError, "list of cases must be same length as list of conditions"));
+  if (n == 0) return qn_done(&k, qn_raise(rt, QN_E_ValueError, "select with an empty condition list is not possible"));
+  for (int64_t i = 0; i < n; i++) {
+    qn_value cond;
+    if (qn_array_from(rt, ((qn_tuple *)conds.o)->items[i], NULL, &cond)) return qn_done(&k, -1);
+    const bool flags = qn_view_of(cond)->dtype == QN_D_BOOL;
+    qn_release(rt, cond);
+    if (!flags) return qn_done(&k, qn_raise(rt, QN_E_TypeError, "invalid entry %lld in condlist: should be boolean ndarray", (long long)i));
+  }
   qn_value cur = v[2].tag == QN_UNSET ? qn_int(0) : qn_retained(v[2]);
   for (int64_t i = n; i-- > 0;) {
     qn_value next;
@@ -72,8 +80,9 @@ NP(select) {
     if (r) return qn_done(&k, -1);
     cur = next;
   }
-  *out = cur;
-  return qn_done(&k, 0);
+  const int bad = qn_array_from(rt, cur, NULL, out);
+  qn_release(rt, cur);
+  return qn_done(&k, bad);
 }
 NP_MOVES(extract) {
   qn_value v[2], index[QN_MAX_RANK];
@@ -449,7 +458,7 @@ NP(nan_to_num) {
   qn_keep k = {.rt = rt};
   bool copy = true;
   if (qn_args_parse(rt, args, "nan_to_num", "x|copy nan posinf neginf", v) || qn_np_bool(rt, v[1], &copy)) return -1;
-  if (qn_array_make(rt, v[0], NULL, copy, 0, &r)) return -1;
+  if (qn_array_make(rt, v[0], NULL, copy, 0, &r) || qn_np_order_of(rt, v[0], &r)) return -1;
   qn_dtype d = (qn_dtype)qn_view_of(r)->dtype;
   if (qn_dtype_is_complex(d) || qn_is_array(v[2]) || qn_is_array(v[3]) || qn_is_array(v[4]) || qn_is(v[2], QN_K_LIST) || qn_is(v[3], QN_K_LIST) || qn_is(v[4], QN_K_LIST))
     return qn_release(rt, r), qn_np_general(rt, "nan_to_num", args, out);

@@ -128,7 +128,9 @@ static int guard_enter(qn_rt *rt, qn_value self, const qn_args *args, qn_value *
   if (g->errors) return memcpy(s->err, g->err, 4), *out = qn_retained(self), 0;
   keep_options(rt, &g->before_print, &s->print);
   keep_options(rt, &s->print, &g->print);
-  return options_dict(rt, out);
+  if (!options_dict(rt, out)) return 0;
+  keep_options(rt, &s->print, &g->before_print); /* there is no __exit__ after this */
+  return -1;
 }
 static int guard_exit(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
   guard *g = (guard *)self.o;

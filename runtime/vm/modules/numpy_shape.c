@@ -373,12 +373,10 @@ static int roll_axis(qn_rt *rt, qn_value a, int64_t shift, int axis, qn_value *o
   }
   return 0;
 }
-NP_MOVES(roll) {
-  qn_value v[3];
+static int roll_of(qn_rt *rt, const qn_value *v, qn_value *out) {
   qn_keep k = {.rt = rt};
   int n, m, d;
   int64_t shifts[QN_MAX_RANK], axes[QN_MAX_RANK];
-  if (qn_args_parse(rt, args, "roll", "a shift|axis", v)) return -1;
   qn_value *a = qn_np_array(&k, v[0]);
   if (!a || qn_shape_from(rt, v[1], &n, shifts)) return qn_done(&k, -1);
   if (!qn_given(v[2])) {
@@ -395,6 +393,11 @@ NP_MOVES(roll) {
     if (len) all[d] = ((by % len + len) % len + all[d]) % len;
   }
   return qn_done(&k, roll_axes(rt, *a, all, out));
+}
+NP_MOVES(roll) {
+  qn_value v[3];
+  if (qn_args_parse(rt, args, "roll", "a shift|axis", v)) return -1;
+  return roll_of(rt, v, out) ? -1 : qn_np_order_of(rt, v[0], out);
 }
 static int move_axes(qn_rt *rt, qn_value a, const int64_t *from, const int64_t *to, int n, qn_value *out) {
   int rank = qn_view_of(a)->ndim, perm[QN_MAX_RANK], used = 0, src[QN_MAX_RANK];
@@ -474,12 +477,10 @@ static void stretch(const qn_view *v, const int64_t *mine, int d, int64_t times)
     }
   }
 }
-NP_MOVES(tile) {
-  qn_value v[2];
+static int tile_of(qn_rt *rt, const qn_value *v, qn_value *out) {
   qn_keep k = {.rt = rt};
   int n;
   int64_t reps[QN_MAX_RANK], shape[QN_MAX_RANK], mine[QN_MAX_RANK], times[QN_MAX_RANK];
-  if (qn_args_parse(rt, args, "tile", "A reps", v)) return -1;
   qn_value *a = qn_np_array(&k, v[0]);
   if (!a || qn_shape_from(rt, v[1], &n, reps)) return qn_done(&k, -1);
   qn_view *w = qn_view_of(*a);
@@ -510,6 +511,11 @@ NP_MOVES(tile) {
     for (int d = rank - 1; d >= 0 && ++index[d] == times[d]; d--) index[d] = 0;
   }
   return qn_done(&k, 0);
+}
+NP_MOVES(tile) {
+  qn_value v[2];
+  if (qn_args_parse(rt, args, "tile", "A reps", v)) return -1;
+  return tile_of(rt, v, out) ? -1 : qn_np_order_of(rt, v[0], out);
 }
 NP_MOVES(broadcast_to) {
   qn_value v[3];
@@ -562,12 +568,10 @@ NP(broadcast_arrays) {
   while (made > 0) qn_release(rt, parts[--made]);
   return qn_done(&k, r);
 }
-NP_MOVES(delete) {
-  qn_value v[3];
+static int deleted_of(qn_rt *rt, const qn_value *v, qn_value *out) {
   qn_keep k = {.rt = rt};
   int64_t axis = 0, n;
   int d = 0;
-  if (qn_args_parse(rt, args, "delete", "arr obj|axis", v)) return -1;
   qn_value *a = qn_np_array(&k, v[0]), *flat = qn_slot(&k), *keep = qn_slot(&k), *gone = qn_slot(&k);
   if (!a) return qn_done(&k, -1);
   if (!qn_given(v[2])) {
@@ -593,12 +597,15 @@ NP_MOVES(delete) {
   if (qn_array_set(rt, *keep, v[1], qn_bool(false))) return qn_done(&k, -1);
   return qn_done(&k, qn_array_take(rt, *a, *keep, d, out));
 }
-NP_MOVES(insert) {
-  qn_value v[4];
+NP_MOVES(delete) {
+  qn_value v[3];
+  if (qn_args_parse(rt, args, "delete", "arr obj|axis", v)) return -1;
+  return deleted_of(rt, v, out) ? -1 : qn_np_order_of(rt, v[0], out);
+}
+static int insert_of(qn_rt *rt, const qn_args *args, const qn_value *v, qn_value *out) {
   qn_keep k = {.rt = rt};
   int64_t axis = 0, at = 0, n = -1;
   int d = 0;
-  if (qn_args_parse(rt, args, "insert", "arr obj values|axis", v)) return -1;
   qn_value *a = qn_np_array(&k, v[0]), *flat = qn_slot(&k), *head = qn_slot(&k), *tail = qn_slot(&k), *mid = qn_slot(&k), *cast = qn_slot(&k);
   if (!a) return qn_done(&k, -1);
   if (!qn_given(v[3])) {
@@ -634,6 +641,11 @@ NP_MOVES(insert) {
     return qn_done(&k, -1);
   qn_value parts[3] = {*head, *cast, *tail};
   return qn_done(&k, qn_array_concatenate(rt, parts, 3, d, out));
+}
+NP_MOVES(insert) {
+  qn_value v[4];
+  if (qn_args_parse(rt, args, "insert", "arr obj values|axis", v)) return -1;
+  return insert_of(rt, args, v, out) ? -1 : qn_np_order_of(rt, v[0], out);
 }
 NP_MOVES(resize) {
   qn_value v[2];

@@ -536,6 +536,14 @@ NP(argwhere) {
   }
   return qn_done(&k, r);
 }
+static int no_times(qn_rt *rt, qn_value x) { /* which have no type in common with floats */
+  qn_value a;
+  if (!qn_given(x)) return 0;
+  if (qn_array_from(rt, x, NULL, &a)) return -1;
+  const qn_dtype d = (qn_dtype)qn_view_of(a)->dtype;
+  qn_release(rt, a);
+  return qn_dtype_is_time(d) ? qn_raise(rt, QN_E_TypeError, "cov() of %s: there is no dtype that it has in common with float64", qn_dtype_spell(d).text) : 0;
+}
 NP(cov) {
   qn_value v[8];
   qn_keep k = {.rt = rt};
@@ -547,6 +555,7 @@ NP(cov) {
   int64_t ddof = bias ? 0 : 1;
   if (!real_array(&k, v[0], "cov") || (qn_given(v[1]) && !real_array(&k, v[1], "cov"))) return qn_done(&k, -1);
   qn_dtype d = QN_D_FLOAT64;
+  if (no_times(rt, v[0]) || no_times(rt, v[1])) return qn_done(&k, -1);
   if (qn_np_index(rt, v[4], &ddof) || qn_array_make(rt, v[0], &d, false, 2, m)) return qn_done(&k, -1);
   bool vector = qn_view_of(*m)->shape[0] == 1;
   if (!rowvar && !vector) {
@@ -608,7 +617,8 @@ NP(partition) {
       qn_release(rt, *copy);
       *copy = r, axis = 0;
     }
-    return qn_done(&k, qn_axis_from(rt, axis, qn_view_of(*copy)->ndim, &d) || qn_array_parted(rt, *copy, d, v[1].i, out) ? -1 : 0);
+    if (qn_axis_from(rt, axis, qn_view_of(*copy)->ndim, &d) || qn_array_parted(rt, *copy, d, v[1].i, out)) return qn_done(&k, -1);
+    return qn_done(&k, qn_np_order_of(rt, v[0], out));
   }
   qn_value in[2] = {v[0], v[2].tag == QN_UNSET ? qn_int(-1) : v[2]};
   return np_sort(rt, qn_none(), &(qn_args){.pos = in, .npos = 2}, out);
