@@ -1,7 +1,8 @@
 /* own.c - which variables and values must hold a count: arrays of the memory they view, refs of their object.
  *
  * A parameter (or what a loop body captures) is borrowed and lives through the call; a view of something borrowed is
- * borrowed. Fresh are allocations and results of calls: such a value keeps its memory in a hidden slot until it is made
+ * borrowed; so is the array of an attribute of a lent object. Fresh are allocations and results of calls: such a value keeps
+ * its memory in a hidden slot until it is made
  * again or the function ends. A local owns when anything set into it may be fresh. A value read from an owning local is
  * pinned (gets a slot) when the local is set again while the value is still in use.
  *
@@ -33,9 +34,14 @@ int qn_own_root_param(const qn_irfn *fn, qn_irval v) {
 
 static bool counted(qn_irtype t) { return t.kind == QN_IT_ARRAY || t.kind == QN_IT_REF; }
 
-static bool is_fresh(const qn_irins *i) {
-  return counted(i->type) && (i->op == QN_I_ALLOC || i->op == QN_I_RESULT || i->op == QN_I_HCALL || i->op == QN_I_PEEK ||
-                              i->op == QN_I_BOX || i->op == QN_I_UNBOX);
+/* The array of an attribute of the VM's object: the caller lends the object, and no kernel replaces such an attribute. */
+static bool is_lent(const qn_irfn *fn, const qn_irins *i) {
+  return i->op == QN_I_UNBOX && fn->ins.data[i->args[0]]->type.kind == QN_IT_PTR;
+}
+
+static bool is_fresh(const qn_irfn *fn, const qn_irins *i) {
+  return counted(i->type) && !is_lent(fn, i) && (i->op == QN_I_ALLOC || i->op == QN_I_RESULT || i->op == QN_I_HCALL ||
+                                                 i->op == QN_I_PEEK || i->op == QN_I_BOX || i->op == QN_I_UNBOX);
 }
 
 /* Helpers with effects that drop no object. */
@@ -58,13 +64,13 @@ static bool drops(owner_pass *p, const qn_irins *i, bool self) {
     case QN_I_SET: return !self && p->fn->locals.data[i->imm[0]].type.kind == QN_IT_REF;
     case QN_I_POKE: return !self && p->fn->ins.data[i->args[i->nargs - 1]]->type.kind == QN_IT_REF;
     case QN_I_HCALL: return !self && !keeps(i->name);
-    default: return !self && i->type.kind == QN_IT_REF && is_fresh(i); /* its slot drops what it held */
+    default: return !self && i->type.kind == QN_IT_REF && is_fresh(p->fn, i); /* its slot drops what it held */
   }
 }
 
 static bool may_own(owner_pass *p, qn_irval v) {
   const qn_irins *r = p->fn->ins.data[root(p->fn, v)];
-  return is_fresh(r) || (r->op == QN_I_GET && p->x->local_owns[r->imm[0]]);
+  return is_fresh(p->fn, r) || (r->op == QN_I_GET && p->x->local_owns[r->imm[0]]);
 }
 
 static void touch(owner_pass *p, qn_irval v, uint32_t when) {
@@ -127,7 +133,7 @@ static void mark(owner_pass *p, const qn_irblock *all, const qn_irblock *blk) {
   for (uint32_t k = 0; k < blk->n; k++) {
     qn_irval v = blk->data[k];
     const qn_irins *i = p->fn->ins.data[v];
-    if (is_fresh(i) && (i->op != QN_I_PEEK || dropped_in_use(p, all, v))) p->x->owned[v] = 1;
+    if (is_fresh(p->fn, i) && (i->op != QN_I_PEEK || dropped_in_use(p, all, v))) p->x->owned[v] = 1;
     if (i->op == QN_I_GET && counted(i->type) && p->x->local_owns[i->imm[0]]) pin(p, all, v);
     if (i->body[0]) mark(p, all, i->body[0]);
     if (i->body[1]) mark(p, all, i->body[1]);
@@ -136,7 +142,7 @@ static void mark(owner_pass *p, const qn_irblock *all, const qn_irblock *blk) {
 
 static bool has_fresh(const qn_irfn *fn) {
   for (qn_irval v = 1; v < fn->ins.n; v++)
-    if (is_fresh(fn->ins.data[v])) return true;
+    if (is_fresh(fn, fn->ins.data[v])) return true;
   return false;
 }
 
