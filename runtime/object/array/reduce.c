@@ -696,7 +696,7 @@ static int reduce_where(qn_rt *rt, qn_reduction op, qn_value x, const qn_reduce_
 
 int qn_array_reduce(qn_rt *rt, qn_reduction op, qn_value x, const qn_reduce_args *a, qn_value *out) {
   qn_value arr, r;
-  if (a->where.tag != QN_UNSET && a->where.tag != QN_BOOL)
+  if (a->where.tag != QN_UNSET && !(a->where.tag == QN_BOOL && a->where.i))
     return reduce_where(rt, op, x, a, out);
   if (qn_array_from(rt, x, NULL, &arr)) return -1;
   int rc = reduce(rt, op, arr, a, &r);

@@ -366,7 +366,7 @@ static int ufunc_reduce(qn_rt *rt, qn_value self, const qn_args *args, qn_value 
   bool has = false;
   if (qn_args_parse(rt, args, "reduce", "array|axis dtype out keepdims initial where", v) || qn_array_from(rt, v[0], NULL, a)) return qn_done(&k, -1);
   for (size_t i = 0; i < QN_COUNT(known); i++) has = has || known[i].id == id_of(self);
-  bool masked = v[6].tag != QN_UNSET && v[6].tag != QN_NONE && v[6].tag != QN_BOOL;
+  bool masked = v[6].tag != QN_UNSET && v[6].tag != QN_NONE && !(v[6].tag == QN_BOOL && v[6].i);
   bool more = qn_is(v[1], QN_K_TUPLE) || (v[4].tag != QN_UNSET && v[4].tag != QN_NONE) || (v[5].tag != QN_UNSET && v[5].tag != QN_NONE);
   if (masked || (v[3].tag != QN_UNSET && v[3].tag != QN_NONE) || (!has && more)) return qn_done(&k, general(rt, "ufunc_reduce", self, args, out));
   if (qn_view_of(*a)->ndim == 0) return qn_done(&k, qn_raise(rt, QN_E_TypeError, "cannot reduce on a scalar"));

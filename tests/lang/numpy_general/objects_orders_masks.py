@@ -81,3 +81,14 @@ show(lambda: np.cov(np.array([1, 2, 4], "M8[D]")))
 show(lambda: np.corrcoef([1, 2, 3], np.array([1, 2, 4], "M8[D]")))
 show(lambda: np.full((2, 3), [1, 2], dtype=float))
 show(lambda: np.full_like(np.zeros(3), [1, 2]))
+
+# where=False picks nothing
+c = np.array([3, 1, 2])
+show(lambda: (np.add.reduce(c, where=False), np.sum(c, where=False), c.sum(where=False), np.prod(c, where=False), np.mean(c, where=True)))
+show(lambda: (np.max(c, where=False, initial=-1), np.maximum.reduce(c, where=False, initial=0), np.bitwise_or.reduce(c, where=False)))
+show(lambda: (np.any(c, where=False), np.all(c == 7, where=False), np.add.reduce([[1, 2]], axis=0, where=False)))
+show(lambda: np.max(c, where=False))
+for f in (np.bitwise_or, np.gcd, np.subtract):
+    show(lambda: f.reduce(np.array([2**70, 6], dtype=object), initial=4))
+    show(lambda: f.reduce(np.array([2**70, 6], dtype=object), initial=4, keepdims=True))
+    show(lambda: f.reduce(np.array([2**70, 6], dtype=object), initial=4, where=[True, False]))

@@ -82,6 +82,8 @@ def _fold(ufunc, a, axis, keepdims, initial, where):
     axis = tuple(range(a.ndim)) if axis is None else axis
     lines = np.moveaxis(a, axis, range(len(axis)))
     rest = lines.shape[len(axis):]
+    alone = not rest and a.dtype == object  # such elements would lose that they are objects
+    rest = (1,) if alone else rest
     lines = lines.reshape((-1,) + rest)
     mask = None
     if where is not True:
@@ -102,6 +104,8 @@ def _fold(ufunc, a, axis, keepdims, initial, where):
         r = np.full(rest, ufunc.identity)
     if keepdims:
         r = np.asarray(r).reshape(tuple(1 if d in axis else n for d, n in enumerate(a.shape)))
+    elif alone:
+        r = r[0]
     return r
 
 
