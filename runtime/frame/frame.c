@@ -379,17 +379,36 @@ static int set_repeated(qn_rt *rt, qn_frame *f, qn_value key, const qn_frame *x)
   }
   if (count != x->ncols && count > 0) return qn_raise(rt, QN_E_ValueError, "Columns must be same length as key");
   if (count < 2) return 0;
-  for (int32_t i = 0; i < f->ncols && next < count; i++) {
-    if (!labelled(rt, f, i, key)) continue;
+  qn_column **made = qn_alloc(rt->alloc, (size_t)count * sizeof *made); /* all of them, before one is replaced */
+  if (!made) return qn_raise_memory(rt);
+  for (; next < count; next++) {
     qn_value s;
-    if (qn_frame_column_at(rt, x, next++, &s) < 0) return -1;
-    qn_column *c = qn_frame_values_of(rt, s, f->index, f->nrows);
+    if (qn_frame_column_at(rt, x, next, &s) < 0) break;
+    made[next] = qn_frame_values_of(rt, s, f->index, f->nrows);
     qn_release(rt, s);
-    if (!c) return -1;
-    qn_column_drop(f->held[i]);
-    f->held[i] = c;
+    if (!made[next]) break;
   }
-  return 1;
+  bool whole = next == count;
+  for (int32_t i = 0, k = 0; whole && i < f->ncols && k < count; i++) {
+    const int same = labelled(rt, f, i, key);
+    if (same < 0) whole = false;
+    if (same <= 0) continue;
+    qn_column *old = f->held[i];
+    f->held[i] = made[k], made[k++] = old;
+  }
+  for (int32_t k = 0; k < next; k++) qn_column_drop(made[k]);
+  return qn_free(rt->alloc, made, (size_t)count * sizeof *made), whole ? 1 : -1;
+}
+
+/* A frame that is not of one column, as a column. */
+static int not_one(qn_rt *rt, qn_value key, const qn_frame *x) {
+  qn_buf text;
+  qn_buf_init(&text, rt->alloc);
+  int status = qn_str(rt, key, &text);
+  if (status == 0)
+    status = qn_raise(rt, QN_E_ValueError, x->ncols ? "Cannot set a DataFrame with multiple columns to the single column %.*s" : "Cannot set a DataFrame without columns to the column %.*s",
+                      (int)qn_buf_view(&text).n, qn_buf_view(&text).p);
+  return qn_buf_deinit(&text), status;
 }
 
 static int frame_set_item(qn_rt *rt, qn_value v, qn_value key, qn_value x) {
@@ -397,8 +416,7 @@ static int frame_set_item(qn_rt *rt, qn_value v, qn_value key, qn_value x) {
   if (qn_is_frame(x) && !qn_is_list_like(key) && !qn_is_frame(key) && !bool_key(rt, key) && !qn_is(key, QN_K_SLICE)) { /* a frame of one column */
     int all = f->ncols > 0 && !qn_is(f->columns_name, QN_K_LIST) ? set_repeated(rt, f, key, qn_frame_of(x)) : 0;
     if (all) return all < 0 ? -1 : 0;
-    if (qn_frame_of(x)->ncols != 1)
-      return qn_raise(rt, QN_E_ValueError, qn_frame_of(x)->ncols ? "Cannot set a DataFrame with multiple columns to the single column %s" : "Cannot set a DataFrame without columns to the column %s", qn_is_str(key) ? qn_str_sv(key).p : "");
+    if (qn_frame_of(x)->ncols != 1) return not_one(rt, key, qn_frame_of(x));
     qn_value s;
     if (qn_frame_column_at(rt, qn_frame_of(x), 0, &s) < 0) return -1;
     int r = frame_set_item(rt, v, key, s);

@@ -18,6 +18,16 @@ static bool number_in(const char **p, const char *end, int most, int least, int6
   return n >= least;
 }
 
+/* The day of a year: as many digits as make one of 366. */
+static bool yday_in(const char **p, const char *end, int64_t *out) {
+  const char *s = *p;
+  for (int most = 3; most > 0; most--) {
+    *p = s;
+    if (number_in(p, end, most, most, out) && *out >= 1 && *out <= 366) return true;
+  }
+  return false;
+}
+
 static int name_in(const char **p, const char *end, const char *const *names, int n, bool brief) {
   int found = -1;
   size_t longest = 0;
@@ -135,7 +145,7 @@ static bool directive_in(reading *r, char c) {
       return number_in(p, end, 2, 1, &r->hour) && r->hour >= 1 && r->hour <= 12;
     case 'M': return number_in(p, end, 2, 1, &r->minute);
     case 'S': return number_in(p, end, 2, 1, &r->second);
-    case 'j': return number_in(p, end, 3, 1, &r->yday);
+    case 'j': return yday_in(p, end, &r->yday);
     case 'f': return fraction_in(r);
     case 'p': return half_in(r);
     case 'b': case 'B': return month_in(r, c == 'b');
@@ -159,8 +169,7 @@ static bool settled(reading *r) {
   int64_t days;
   if (r->week.kind && (r->week.kind != 'V' || r->week.year)) {
     if (!day_of_week(&r->week, r->year, &days)) return false;
-  } else if (r->yday) {
-    if (r->yday > 365 + (qn_month_length(r->year, 2) == 29)) return false;
+  } else if (r->yday) { /* the 366th of a short year is the next year's first */
     days = qn_days_from_civil(r->year, 1, 1) + r->yday - 1;
   } else {
     if (r->day > qn_month_length(r->year, (int)r->month)) return false;

@@ -276,9 +276,28 @@ static bool same_in_numpy(qn_binop op, const side *a, const side *b) {
   return op == QN_ADD || op == QN_SUB || op == QN_MUL || op == QN_TRUEDIV;
 }
 
+/* An int from 2**63 to 2**64 - 1 beside a column of numbers is an unsigned one. */
+static bool widened(qn_operand *o, const qn_operand *other) {
+  uint64_t u;
+  if (o->col || !other->col || !qn_col_numeric(other->col->type)) return false;
+  if (!qn_is_big(o->scalar) && !(o->scalar.tag == QN_NPSCALAR && o->scalar.dtype == QN_D_UINT64)) return false;
+  if (!qn_int_as_u64(o->scalar, &u) || u <= INT64_MAX) return false;
+  o->scalar = qn_np_int(QN_D_UINT64, (int64_t)u);
+  return true;
+}
+
+/* As widened, for arithmetic: other ints cannot hold it, floats take it as a float. */
+static int widen_big(qn_rt *rt, qn_operand *o, const qn_operand *other) {
+  if (!widened(o, other)) return 0;
+  const uint8_t type = other->col->type;
+  if (qn_coltype_is_float(type)) o->scalar = qn_float((double)(uint64_t)o->scalar.i);
+  return qn_coltype_is_int(type) && type != QN_D_UINT64 ? qn_raise(rt, QN_E_OverflowError, "Python int too large to convert to C long") : 0;
+}
+
 qn_column *qn_col_binary(qn_rt *rt, qn_binop op, qn_operand oa, qn_operand ob, int64_t n) {
   side a, b;
   bool special;
+  if (widen_big(rt, &oa, &ob) < 0 || widen_big(rt, &ob, &oa) < 0) return NULL;
   qn_column *other = qn_types_binary(rt, op, oa, ob, n, &special);
   if (special) return other;
   if (make_side(rt, oa, &a) < 0 || make_side(rt, ob, &b) < 0) return NULL;
@@ -411,11 +430,25 @@ static int compare_objects(qn_rt *rt, qn_cmp op, const side *a, const side *b, i
 
 static const char *side_name(const side *s) { return s->col ? qn_col_type_name(s->col->type) : qn_class_of(s->scalar)->name; }
 
+static bool is_wide(const side *s) { return s->kind == SIDE_OTHER && (s->col ? s->col->type : s->scalar.dtype) == QN_D_UINT64; }
+static bool is_whole(const side *s) { return s->kind <= SIDE_INT || (s->kind == SIDE_OTHER && qn_coltype_is_int(s->col ? s->col->type : s->scalar.dtype)); }
+
 static double other_f(const side *s, int64_t k) { /* every number as a double: small ints and float32 are exact */
-  if (!s->col) return s->kind == SIDE_OTHER ? (qn_coltype_is_float(s->scalar.dtype) ? s->scalar.f : (double)s->scalar.i) : s->f;
-  return qn_col_double(s->col, k);
+  if (s->col) return qn_col_double(s->col, k);
+  if (s->kind != SIDE_OTHER) return s->f;
+  return qn_coltype_is_float(s->scalar.dtype) ? s->scalar.f : is_wide(s) ? (double)(uint64_t)s->scalar.i : (double)s->scalar.i;
 }
-static void compare_others(qn_cmp op, const side *a, const side *b, int64_t n, uint8_t *out) { COMPARE_LOOP(other_f, double) }
+static qn_int128 wide_i(const side *s, int64_t k) { /* ints of which some are of 64 bits without a sign */
+  const int64_t i = s->col ? qn_col_int(s->col, k) : s->scalar.i;
+  return is_wide(s) ? (qn_int128)(uint64_t)i : (qn_int128)i;
+}
+static void compare_wide(qn_cmp op, const side *a, const side *b, int64_t n, uint8_t *out) { COMPARE_LOOP(wide_i, qn_int128) }
+static void compare_floating(qn_cmp op, const side *a, const side *b, int64_t n, uint8_t *out) { COMPARE_LOOP(other_f, double) }
+
+static void compare_others(qn_cmp op, const side *a, const side *b, int64_t n, uint8_t *out) {
+  if ((is_wide(a) || is_wide(b)) && is_whole(a) && is_whole(b)) compare_wide(op, a, b, n, out);
+  else compare_floating(op, a, b, n, out);
+}
 
 static qn_column *array_compare(qn_rt *rt, qn_cmp op, const side *a, const side *b, int64_t n) {
   qn_value x, y, r;
@@ -426,11 +459,11 @@ static qn_column *array_compare(qn_rt *rt, qn_cmp op, const side *a, const side 
   return c;
 }
 
-/* An int beyond 64 bits is greater or smaller than any of a column of narrower ones: as a float it compares alike. */
+/* An int beyond 64 bits is greater or smaller than any of a column of ints, as infinity is; of floats it compares as one. */
 static void narrow_big(qn_rt *rt, qn_operand *o, const qn_operand *other) {
   double d;
-  if (o->col || !qn_is_big(o->scalar) || !other->col || !qn_col_numeric(other->col->type) || other->col->type == QN_D_UINT64) return;
-  if (qn_as_double(rt, o->scalar, &d)) {
+  if (o->col || !qn_is_big(o->scalar) || !other->col || !qn_col_numeric(other->col->type)) return;
+  if (!qn_coltype_is_float(other->col->type) || qn_as_double(rt, o->scalar, &d)) {
     qn_exc_clear(rt);
     d = qn_big_negative(o->scalar) ? -(double)INFINITY : (double)INFINITY;
   }
@@ -440,8 +473,8 @@ static void narrow_big(qn_rt *rt, qn_operand *o, const qn_operand *other) {
 qn_column *qn_col_compare(qn_rt *rt, qn_cmp op, qn_operand oa, qn_operand ob, int64_t n) {
   side a, b;
   bool special;
-  narrow_big(rt, &oa, &ob);
-  narrow_big(rt, &ob, &oa);
+  if (!widened(&oa, &ob)) narrow_big(rt, &oa, &ob);
+  if (!widened(&ob, &oa)) narrow_big(rt, &ob, &oa);
   qn_column *made = qn_types_compare(rt, op, oa, ob, n, &special);
   if (special) return made;
   if (make_side(rt, oa, &a) < 0 || make_side(rt, ob, &b) < 0) return NULL;

@@ -12,12 +12,34 @@ static bool is_key(qn_rt *rt, const qn_groupby *g, qn_value name) {
   return false;
 }
 
+/* Is a column of that name among those that are aggregated? -1: raised. */
+static int is_chosen(qn_rt *rt, const qn_groupby *g, qn_value name) {
+  if (g->series.tag == QN_OBJ) return qn_equal(rt, qn_series_of(g->series)->name, name);
+  const qn_list *chosen = g->select.tag == QN_OBJ ? (const qn_list *)g->select.o : NULL;
+  int same = 0;
+  for (int64_t i = 0; chosen && same == 0 && i < chosen->n; i++) same = qn_equal(rt, qn_list_at((qn_list *)(uintptr_t)chosen, i), name);
+  if (chosen) return same;
+  const int64_t at = qn_frame_find(rt, qn_frame_of(g->frame), name);
+  return at == -2 ? -1 : at >= 0;
+}
+
+/* The key as a column; one that is no column of the frame under its name, or as reset_index calls it, unless a column is called so. */
+static int append_key(qn_rt *rt, const qn_groupby *g, int32_t k, qn_frame *f) {
+  char text[32];
+  qn_value name = qn_retained(g->names[k]);
+  snprintf(text, sizeof text, g->nkeys == 1 ? "index" : "level_%d", (int)k);
+  if (name.tag == QN_NONE && qn_new_str(rt, qn_sv_of(text), &name) < 0) return -1;
+  int status = g->in_axis[k] ? 0 : is_chosen(rt, g, name);
+  if (status == 0) status = qn_frame_append(rt, f, name, qn_index_column(rt, g->index, k));
+  return qn_release(rt, name), status < 0 ? -1 : 0;
+}
+
 /* The keys as the index, or as the first columns (as_index=False). */
 static int result_frame(qn_rt *rt, const qn_groupby *g, qn_value *out) {
   if (g->as_index) return qn_new_frame(rt, qn_index_keep(g->index), g->index->n, out);
   if (qn_new_frame(rt, NULL, g->index->n, out) < 0) return -1;
   for (int32_t k = 0; k < g->nkeys; k++)
-    if (g->in_axis[k] && qn_frame_append(rt, qn_frame_of(*out), g->names[k], qn_index_column(rt, g->index, k)) < 0) return qn_drop(rt, out), -1;
+    if (append_key(rt, g, k, qn_frame_of(*out)) < 0) return qn_drop(rt, out), -1;
   return 0;
 }
 

@@ -206,7 +206,7 @@ qn_column *qn_col_texts(qn_rt *rt, const qn_value *v, int64_t n) {
 static double value_double(qn_value v) {
   uint64_t u;
   if (v.tag == QN_NONE) return NAN;
-  if (qn_is_big(v)) return qn_int_as_u64(v, &u) ? (double)u : (double)NAN;
+  if (qn_is_big(v) || is_wide_value(v)) return qn_int_as_u64(v, &u) ? (double)u : (double)NAN;
   return is_float_value(v) ? v.f : (double)v.i;
 }
 

@@ -131,7 +131,7 @@ uint64_t qn_int_low_bits(qn_value v) {
 }
 
 bool qn_int_as_u64(qn_value v, uint64_t *out) {
-  if (!qn_is_big(v)) return *out = (uint64_t)v.i, v.i >= 0;
+  if (!qn_is_big(v)) return *out = (uint64_t)v.i, v.i >= 0 || (v.tag == QN_NPSCALAR && v.dtype == QN_D_UINT64);
   const qn_bigint *b = (const qn_bigint *)v.o;
   *out = qn_int_low_bits(v);
   return !b->negative && b->n == 2 && b->d[1] < 16;

@@ -19,16 +19,21 @@ def _callable_name(f):
 def _looked_up(s, keys, values):
     """Values by key, a Series; missing where a key is absent."""
     place, missing = {}, -1
+    bools = [isinstance(k, (bool, np.bool_)) for k in keys if not is_missing(k)]
+    if len(s) and bools and (kind(s) == "b" and not any(bools) and all(isinstance(k, (int, float, np.number)) for k in keys) or kind(s) in "iuf" and all(bools)):
+        keys = []  # labels that are bools are no numbers
+    if len(keys) == 1 and keys[0] is None and (kind(s) != "O" or all(isinstance(v, str) or is_missing(v) for v in s.tolist()) and not s.isna().all()):
+        keys = []  # None alone is a label as any object
     for i, k in enumerate(keys):
         if not isinstance(k, tuple) and is_missing(k):
             missing = i
         else:
-            place[(k, isinstance(k, (bool, np.bool_))) if kind(s) == "O" else k] = i
+            place[k] = i
     if kind(s) in "biufs" and len(s):
         codes, first = _pandas.codes([_pandas.series(s)])
         at = np.array([place.get(v, -1) for v in take(s, first).tolist()] + [missing])[codes]
     else:
-        at = [missing if v is None or v is pd.NA or v != v else place.get(v, -1) for v in s.tolist()] if kind(s) != "O" else [place.get((v, isinstance(v, bool)), -1) if _hashable(v) and not is_missing(v) else missing
+        at = [missing if v is None or v is pd.NA or v != v else place.get(v, -1) for v in s.tolist()] if kind(s) != "O" else [place.get(v, -1) if _hashable(v) and not is_missing(v) else missing
                                                                                                               for v in s.tolist()]
     if not len(values):
         return _pandas.series(np.full(len(s), nan), s.index, s.name)

@@ -206,6 +206,8 @@ def _extreme(self, what, skipna, numeric_only):
         elif kind(c) in "Mm":
             import _pandas_dates as n
             v = n.raw(c)
+            if what == "min":  # a missing one is the least of all counts
+                v = np.where(c.isna().to_numpy(), np.iinfo(np.int64).max, v)
         else:
             v = c.to_numpy()
         best = spread(self, _pandas.group_reduce(self, _pandas.series(v), what)).to_numpy()
@@ -217,9 +219,9 @@ def _extreme(self, what, skipna, numeric_only):
 
     def labels_at(at, some_missing):
         if (at < 0).any():
-            raise ValueError(f"{type(self).__name__}.idx{what} with skipna=True encountered all NA values in a group.")
+            raise ValueError(f"idx{what} with skipna=True encountered all NA values in a group.")
         if not skipna and some_missing.any():
-            raise ValueError(f"{type(self).__name__}.idx{what} with skipna=False encountered an NA value.")
+            raise ValueError(f"idx{what} with skipna=False encountered an NA value.")
         index = Info(self).index()
         levels = _pandas.levels(index)
         if len(levels) == 1:

@@ -56,7 +56,8 @@ def labels_of(g):
 def key_columns(g, i, have):
     """(label, values) of the keys that become columns with as_index=False."""
     levels = _pandas.levels(labels_of(g))
-    return [(n, v) for n, v, a in zip(i.names, levels, i.in_axis) if a and n not in have]
+    names = [("index" if len(levels) == 1 else "level_%d" % k) if n is None else n for k, n in enumerate(i.names)]
+    return [(n, v) for n, v in zip(names, levels) if n not in have]
 
 
 def build(columns, labels, index=None, names=None, like=None):

@@ -2,7 +2,7 @@
 import numpy as np
 import pandas as pd
 import _pandas
-from pandas._base import is_frame, is_list_like, is_series, nan
+from pandas._base import bare, is_frame, is_list_like, is_series, nan, take
 from pandas._group_base import same_values
 
 
@@ -156,11 +156,19 @@ def _range_of(obj, by, keys):
     return index
 
 
+def in_order(obj, values):
+    """The rows by their times, missing ones first: so spans are cut from them."""
+    s = bare(pd.Series(values))
+    return obj if s.is_monotonic_increasing else take(obj, s.sort_values(kind="stable", na_position="first").index.to_numpy())
+
+
 def make(obj, by=None, level=None, as_index=True, sort=True, group_keys=True, observed=True, dropna=True):
     if by is None and level is None:
         raise TypeError("You have to supply one of 'by' and 'level'")
     if not as_index and not is_frame(obj):
         raise TypeError("as_index=False only valid with DataFrame")
+    if isinstance(by, Grouper) and (by.sort or by.freq is not None):
+        obj = in_order(obj, _key(obj, Grouper(by.key, by.level))[0])
     keys, listed = _keys(obj, by, level)
     if isinstance(by, Grouper) and by.freq is None:
         sort, dropna = by.sort, by.dropna

@@ -322,6 +322,8 @@ def _near(index, target, method, limit, tolerance):
     k = np.searchsorted(srt, rank[n:])
     before = np.where(k > 0, at[np.maximum(k - 1, 0)], -1)
     after = np.where(k < n, at[np.minimum(k, n - 1)], -1)
+    gone = pd.isna(target)  # nothing lies beside what is missing
+    before[gone] = after[gone] = -1
     if method in ("pad", "ffill"):
         out = np.where(exact >= 0, exact, before)
     elif method in ("backfill", "bfill"):

@@ -210,6 +210,10 @@ class Resampler:
             times, name = _pandas.levels(obj.index)[at], names[at]
         if kind(times) not in "MmP":
             raise TypeError(_KIND % type(obj.index if on is None else pd.Index(times)).__name__)
+        if not times.is_monotonic_increasing:
+            from pandas._grouper import in_order
+            obj, times = in_order(obj, times), in_order(times, times)
+            self.obj = obj
         self._times = times
         if kind(times) == "P" and isinstance(rule, str):
             _parse(rule)  # refuses what is no frequency of periods
