@@ -413,7 +413,8 @@ static int not_one(qn_rt *rt, qn_value key, const qn_frame *x) {
 
 static int frame_set_item(qn_rt *rt, qn_value v, qn_value key, qn_value x) {
   qn_frame *f = qn_frame_of(v);
-  if (qn_is_frame(x) && !qn_is_list_like(key) && !qn_is_frame(key) && !bool_key(rt, key) && !qn_is(key, QN_K_SLICE)) { /* a frame of one column */
+  const bool place = qn_is(key, QN_K_TUPLE) && !qn_is(f->columns_name, QN_K_LIST); /* a tuple as one label */
+  if (qn_is_frame(x) && (place || !qn_is_list_like(key)) && !qn_is_frame(key) && !bool_key(rt, key) && !qn_is(key, QN_K_SLICE)) { /* a frame of one column */
     int all = f->ncols > 0 && !qn_is(f->columns_name, QN_K_LIST) ? set_repeated(rt, f, key, qn_frame_of(x)) : 0;
     if (all) return all < 0 ? -1 : 0;
     if (qn_frame_of(x)->ncols != 1) return not_one(rt, key, qn_frame_of(x));

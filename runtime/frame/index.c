@@ -1,6 +1,7 @@
 /* index.c - row labels: RangeIndex, values of one level, several levels. Shared and immutable. */
 #include <math.h>
 
+#include "runtime/object/bigint.h"
 #include "runtime/frame/factor.h"
 
 static qn_index *index_blank(qn_rt *rt, int64_t n, int32_t nlevels) {
@@ -434,7 +435,7 @@ static int level_mask(qn_rt *rt, const qn_column *c, qn_value label, uint8_t *ma
     }
     return qn_free(rt->alloc, which, (size_t)c->categories->length + 1), status;
   }
-  if (label.tag == QN_OBJ && !qn_is_str(label) && !qn_time_kind(label) && !qn_is(label, QN_K_COMPLEX) && !qn_is(label, QN_K_NPCOMPLEX)) return memset(mask, 0, (size_t)c->length), 0;
+  if (label.tag == QN_OBJ && !qn_is_str(label) && !qn_is_big(label) && !qn_time_kind(label) && !qn_is(label, QN_K_COMPLEX) && !qn_is(label, QN_K_NPCOMPLEX)) return memset(mask, 0, (size_t)c->length), 0;
   qn_column *r = qn_col_compare(rt, QN_EQ, (qn_operand){c, qn_none()}, (qn_operand){NULL, label}, c->length);
   if (!r && qn_is_str(label) && qn_coltype_is_time(c->type)) return qn_exc_forgive(rt), memset(mask, 0, (size_t)c->length), 0; /* text that is no time */
   if (!r) return -1;

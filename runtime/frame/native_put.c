@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "runtime/frame/native.h"
+#include "runtime/object/bigint.h"
 
 typedef enum holds { HOLDS_AS_IS, HOLDS_FLOAT, HOLDS_OBJECT } holds;
 
@@ -28,6 +29,9 @@ static holds holding(uint8_t type, qn_value x) {
   bool is_float = x.tag == QN_FLOAT || (x.tag == QN_NPSCALAR && qn_coltype_is_float(x.dtype));
   if (type == QN_COL_STR) return qn_is_str(x) ? HOLDS_AS_IS : HOLDS_OBJECT;
   if (type == QN_D_BOOL) return is_bool ? HOLDS_AS_IS : HOLDS_OBJECT;
+  uint64_t u; /* an int that only columns without a sign hold */
+  if ((qn_is_big(x) || (x.tag == QN_NPSCALAR && x.dtype == QN_D_UINT64)) && qn_int_as_u64(x, &u) && u > INT64_MAX)
+    return type == QN_D_UINT64 || qn_coltype_is_float(type) ? HOLDS_AS_IS : HOLDS_OBJECT;
   if (is_bool || (!is_int && !is_float)) return HOLDS_OBJECT;
   if (qn_coltype_is_float(type)) return HOLDS_AS_IS;
   return int_fits(type, is_int ? (double)x.i : x.f) ? HOLDS_AS_IS : is_int && qn_coltype_is_int(type) ? HOLDS_AS_IS : HOLDS_FLOAT;

@@ -59,7 +59,11 @@ static qn_value first_object(const qn_column *c) {
 
 bool qn_col_is_intervals(const qn_column *c) {
   qn_value v = first_object(c);
-  return qn_is(v, QN_K_INSTANCE) && strcmp(v.o->cls->name, "Interval") == 0 && v.o->cls->module && strncmp(v.o->cls->module, "pandas", 6) == 0;
+  if (!qn_is(v, QN_K_INSTANCE) || strcmp(v.o->cls->name, "Interval") != 0 || !v.o->cls->module || strncmp(v.o->cls->module, "pandas", 6) != 0) return false;
+  const qn_value *cells = (const qn_value *)c->values->data + c->offset;
+  for (int64_t i = 0; i < c->length; i++) /* every one of them, or missing */
+    if (!(qn_is(cells[i], QN_K_INSTANCE) && cells[i].o->cls == v.o->cls) && !qn_value_isna(cells[i])) return false;
+  return true;
 }
 
 static int interval_name(qn_rt *rt, const qn_column *c, qn_value *out) { /* "interval[int64, right]" */

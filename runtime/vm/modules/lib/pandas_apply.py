@@ -18,26 +18,40 @@ def _callable_name(f):
 # --- map --------------------------------------------------------------------------------------------------------------------------
 def _looked_up(s, keys, values):
     """Values by key, a Series; missing where a key is absent."""
-    place, missing = {}, -1
-    bools = [isinstance(k, (bool, np.bool_)) for k in keys if not is_missing(k)]
-    if len(s) and bools and (kind(s) == "b" and not any(bools) and all(isinstance(k, (int, float, np.number)) for k in keys) or kind(s) in "iuf" and all(bools)):
+    place, missing, k = {}, -1, kind(s)
+    there = [x for x in keys if isinstance(x, tuple) or not is_missing(x)]
+    bools = [isinstance(x, (bool, np.bool_)) for x in there]
+    numbers = bool(there) and not any(bools) and all(isinstance(x, (int, float, np.number)) for x in there)
+    if len(s) and (k in "bB" and numbers or k in "iufIF" and bools and all(bools) and len(there) == len(keys)):
         keys = []  # labels that are bools are no numbers
-    if len(keys) == 1 and keys[0] is None and (kind(s) != "O" or all(isinstance(v, str) or is_missing(v) for v in s.tolist()) and not s.isna().all()):
-        keys = []  # None alone is a label as any object
-    for i, k in enumerate(keys):
-        if not isinstance(k, tuple) and is_missing(k):
+    for i, x in enumerate(keys):
+        if not isinstance(x, tuple) and is_missing(x):
             missing = i
         else:
-            place[k] = i
-    if kind(s) in "biufs" and len(s):
+            place[x] = i
+    gone = _gap(s, keys[missing], numbers, there) if missing >= 0 else None
+    if k in "biufs" and len(s):
         codes, first = _pandas.codes([_pandas.series(s)])
-        at = np.array([place.get(v, -1) for v in take(s, first).tolist()] + [missing])[codes]
+        at = np.array([place.get(v, -1) for v in take(s, first).tolist()] + [missing if gone is all else -1])[codes]
     else:
-        at = [missing if v is None or v is pd.NA or v != v else place.get(v, -1) for v in s.tolist()] if kind(s) != "O" else [place.get(v, -1) if _hashable(v) and not is_missing(v) else missing
-                                                                                                              for v in s.tolist()]
+        at = [(missing if gone is all or _alike(gone, v) else -1) if is_missing(v) else place.get(v, -1) if _hashable(v) else -1 for v in s.tolist()]
     if not len(values):
         return _pandas.series(np.full(len(s), nan), s.index, s.name)
     return _pandas.series(take(values, np.array(at, dtype=np.int64)), s.index, s.name)
+
+
+def _gap(s, label, numbers, there):
+    """Which missing values a missing label stands for: all, or those like it (of objects); None: none, as labels of that type are never equal."""
+    k = kind(s)
+    if k == "O" and not all(isinstance(v, str) or is_missing(v) for v in s.tolist()) or k == "O" and s.isna().all():
+        return (nan if numbers else label,)
+    if label is None and not there or k in "Mm" and (numbers or isinstance(label, float) and not there):
+        return None
+    return all
+
+
+def _alike(gone, v):
+    return gone is not None and (gone[0] is v or isinstance(gone[0], float) and isinstance(v, float))
 
 
 def _hashable(v):

@@ -218,10 +218,10 @@ def _extreme(self, what, skipna, numeric_only):
         return labels_at(at, counts(self, c) < _pandas.group_reduce(self, c, "size").to_numpy())
 
     def labels_at(at, some_missing):
-        if (at < 0).any():
-            raise ValueError(f"idx{what} with skipna=True encountered all NA values in a group.")
         if not skipna and some_missing.any():
             raise ValueError(f"idx{what} with skipna=False encountered an NA value.")
+        if (at < 0).any():
+            raise ValueError(f"idx{what} with skipna=True encountered all NA values in a group.")
         index = Info(self).index()
         levels = _pandas.levels(index)
         if len(levels) == 1:

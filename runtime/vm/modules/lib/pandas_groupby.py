@@ -316,6 +316,7 @@ class GroupBy:
             columns.append(take(pd.concat(every, ignore_index=True), at))
         if not i.as_index:
             keys = [(n, take(_pandas.series(v), np.arange(groups * len(qs)) // len(qs))) for n, v in key_columns(self, i, [n for n, _ in pairs])]
+            keys = [("level_0" if i.names == [None] and n == "index" else n, v) for n, v in keys]  # as the levels of an index are called
             keys.append(("level_%d" % len(i.names), _pandas.series(np.array(qs * groups))))
             return build([v for _, v in keys] + columns, [n for n, _ in keys] + [n for n, _ in pairs], None, i.column_names(), i.heads())
         index = extended(self, np.arange(groups * len(qs)) // len(qs), [_pandas.series(np.array(qs * groups))], [None])
