@@ -153,16 +153,19 @@ def main():
     blessing = args[0] == "--bless"
     quern = None if blessing else os.path.abspath(args[0])
     paths = programs(args[1:])
-    failed, counts = 0, {}
+    failed, names, counts = 0, [], {}
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
         for path, wrong, engine in pool.map(bless if blessing else lambda p: check(quern, p), paths):
             key = (os.path.relpath(path, LANG).split(os.sep)[0], engine)
             counts[key] = counts.get(key, 0) + 1
             if wrong:
                 failed += 1
+                names.append(os.path.relpath(path, LANG))
                 print("FAILED %s\n%s" % (os.path.relpath(path, LANG), wrong))
     if not blessing and len(paths) > 100:
         table(counts)
+    if names:
+        print("failed: " + " ".join(names))  # once more behind the table, where a reader of the end sees them
     print("%d passed, %d failed" % (len(paths) - failed, failed) if not blessing else "%d blessed" % len(paths))
     sys.exit(1 if failed else 0)
 
