@@ -15,6 +15,7 @@ functions (what Numba refuses and Quern takes with Python's meaning). QUERN is t
 import concurrent.futures
 import os
 import re
+import signal
 import subprocess
 import sys
 import tempfile
@@ -148,6 +149,7 @@ def table(counts):
 
 def main():
     args = sys.argv[1:]
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored behind a shell's &: programs would inherit that
     if not args:
         sys.exit(__doc__)
     blessing = args[0] == "--bless"
