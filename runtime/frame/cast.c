@@ -169,14 +169,10 @@ static qn_column *times_to_bools(qn_rt *rt, const qn_column *c) {
 
 /* Text or objects to times: pd.to_datetime and pd.to_timedelta decide. */
 static qn_column *parse_times(qn_rt *rt, const qn_column *c, const qn_coltype *to) {
-  qn_value fn, s, r;
+  qn_value s, r;
   if (qn_new_series(rt, qn_column_keep((qn_column *)(uintptr_t)c), NULL, qn_none(), &s) < 0) return NULL;
   int moment = qn_coltype_is_moment(to->type);
-  int bad = rt->hooks.module_function(rt, moment ? "pandas._to_datetime" : "pandas._timedelta", moment ? "to_datetime" : "to_timedelta", &fn);
-  if (!bad) {
-    bad = qn_call_pos(rt, fn, &s, 1, &r);
-    qn_release(rt, fn);
-  }
+  int bad = qn_call_module(rt, moment ? "pandas._to_datetime" : "pandas._timedelta", moment ? "to_datetime" : "to_timedelta", &s, 1, &r);
   qn_release(rt, s);
   if (bad) return NULL;
   qn_column *parsed = qn_is_series(r) ? qn_column_keep(qn_series_col(rt, qn_series_of(r))) : NULL, *out = NULL;
@@ -187,14 +183,10 @@ static qn_column *parse_times(qn_rt *rt, const qn_column *c, const qn_coltype *t
     if (to->zone && !parsed->zone) { /* UTC text read as such */
       qn_value series, zone, name;
       bad = qn_new_series(rt, qn_column_keep(parsed), NULL, qn_none(), &series);
-      if (!bad && !(bad = rt->hooks.module_function(rt, "pandas._timestamp", "_localized", &fn))) {
-        if (!(bad = qn_new_str(rt, qn_sv_of(to->zone->name), &name))) {
-          const qn_value a[2] = {series, name};
-          bad = qn_call_pos(rt, fn, a, 2, &zone);
-          if (!bad) out = qn_column_keep(qn_series_col(rt, qn_series_of(zone))), qn_release(rt, zone);
-          qn_release(rt, name);
-        }
-        qn_release(rt, fn);
+      if (!bad && !(bad = qn_new_str(rt, qn_sv_of(to->zone->name), &name))) {
+        bad = qn_call_module(rt, "pandas._timestamp", "_localized", (const qn_value[]){series, name}, 2, &zone);
+        if (!bad) out = qn_column_keep(qn_series_col(rt, qn_series_of(zone))), qn_release(rt, zone);
+        qn_release(rt, name);
       }
       if (series.tag == QN_OBJ) qn_release(rt, series);
       qn_column_drop(parsed);
@@ -240,17 +232,14 @@ static qn_column *from_nullable(qn_rt *rt, const qn_column *c, const qn_coltype 
 
 /* From or to periods: pandas._periods does it. */
 static qn_column *cast_periods(qn_rt *rt, const qn_column *c, const qn_coltype *to) {
-  qn_value fn, r, args[2];
+  qn_value r, args[2];
   qn_buf name;
   if (qn_new_series(rt, qn_column_keep((qn_column *)(uintptr_t)c), NULL, qn_none(), &args[0]) < 0) return NULL;
   qn_buf_init(&name, rt->alloc);
   qn_coltype_name(to->type, to->masked, to->zone, &name);
   int bad = qn_new_str(rt, qn_buf_view(&name), &args[1]);
   qn_buf_deinit(&name);
-  if (!bad && !(bad = rt->hooks.module_function(rt, "pandas._periods", "_cast", &fn))) {
-    bad = qn_call_pos(rt, fn, args, 2, &r);
-    qn_release(rt, fn);
-  }
+  if (!bad) bad = qn_call_module(rt, "pandas._periods", "_cast", args, 2, &r);
   qn_release(rt, args[0]);
   if (args[1].tag == QN_OBJ) qn_release(rt, args[1]);
   if (bad) return NULL;

@@ -14,7 +14,7 @@ qn_column *qn_cat_decode(qn_rt *rt, const qn_column *c) {
   if (missing && qn_col_is_intervals(c->categories)) { /* bounds beside missing intervals are floats */
     qn_value s, wide;
     if (qn_new_series(rt, out, NULL, qn_none(), &s) < 0) return NULL;
-    int bad = qn_pandas_call(rt, "pandas._intervals", "_beside_missing", &s, 1, &wide);
+    int bad = qn_call_module(rt, "pandas._intervals", "_beside_missing", &s, 1, &wide);
     qn_release(rt, s);
     if (bad) return NULL;
     out = qn_is_series(wide) ? qn_column_keep(qn_series_col(rt, qn_series_of(wide))) : NULL;

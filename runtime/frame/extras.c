@@ -22,7 +22,7 @@ int qn_extra_set(qn_rt *rt, qn_value v, qn_sym name, qn_value x) {
   bool attrs = qn_sv_is(qn_sym_sv(name), "attrs");
   if (attrs && !qn_is(x, QN_K_DICT)) return qn_raise(rt, QN_E_TypeError, "attrs must be a dict");
   if (!attrs && qn_is_frame(v) && qn_is_list_like(x)) {
-    if (qn_pandas_call(rt, "pandas._axis_base", "warn_of_attribute", &x, 1, &none) < 0) return -1;
+    if (qn_call_module(rt, "pandas._axis_base", "warn_of_attribute", &x, 1, &none) < 0) return -1;
     qn_release(rt, none);
   }
   if (slot->tag == QN_UNSET && qn_new_dict(rt, slot) < 0) return *slot = (qn_value){0}, -1;
@@ -38,7 +38,7 @@ int qn_extras_copy(qn_rt *rt, qn_value from, qn_value to) {
   int found = qn_dict_get_z(rt, *a, "attrs", &attrs);
   if (found <= 0) return found;
   qn_value copy;
-  int r = qn_pandas_call(rt, "pandas._axis_base", "copied_attrs", &attrs, 1, &copy);
+  int r = qn_call_module(rt, "pandas._axis_base", "copied_attrs", &attrs, 1, &copy);
   qn_release(rt, attrs);
   if (r < 0) return -1;
   if (qn_new_dict(rt, b) < 0) r = -1, *b = (qn_value){0};

@@ -298,7 +298,7 @@ static int frame_get_item(qn_rt *rt, qn_value v, qn_value key, qn_value *out) {
     qn_exc_forgive(rt); /* the text says what is wrong as pandas does */
   }
   const qn_value a[2] = {v, key};
-  return qn_pandas_call(rt, "pandas._loc", "frame_get", a, 2, out);
+  return qn_call_module(rt, "pandas._loc", "frame_get", a, 2, out);
 }
 
 static int quick_item(qn_rt *rt, qn_value v, qn_value key, qn_value *out) {
@@ -324,7 +324,7 @@ static qn_index *labels_for(qn_rt *rt, qn_index *have, qn_index *labels, int64_t
   qn_value v[2] = {{.tag = QN_UNSET}, {.tag = QN_UNSET}}, r;
   qn_index *made = NULL;
   if (qn_new_index_object(rt, qn_index_slice(rt, labels, 0, n), &v[0]) == 0 && qn_new_index_object(rt, qn_index_keep(have), &v[1]) == 0 &&
-      qn_pandas_call(rt, "pandas._base", "ranged", v, 2, &r) == 0) {
+      qn_call_module(rt, "pandas._base", "ranged", v, 2, &r) == 0) {
     made = qn_index_from(rt, r);
     qn_release(rt, r);
   }
@@ -427,7 +427,7 @@ static int frame_set_item(qn_rt *rt, qn_value v, qn_value key, qn_value x) {
   if (text) {
     const qn_value a[3] = {v, key, x};
     qn_value none;
-    if (qn_pandas_call(rt, "pandas._loc_set", "frame_set", a, 3, &none) < 0) return -1;
+    if (qn_call_module(rt, "pandas._loc_set", "frame_set", a, 3, &none) < 0) return -1;
     return qn_release(rt, none), 0;
   }
   if (f->ncols == 0 && f->nrows == 0 && f->index->nlevels == 0) { /* the first column of an empty frame gives its length */
@@ -474,7 +474,7 @@ static int frame_del_item(qn_rt *rt, qn_value v, qn_value key) {
   for (int32_t i = 0; i < qn_frame_of(v)->ncols && qn_is_str(key); i++) found += qn_is_str(qn_frame_of(v)->names[i]) && qn_sv_eq(qn_str_sv(qn_frame_of(v)->names[i]), qn_str_sv(key));
   if (found > 1 || qn_is(qn_frame_of(v)->columns_name, QN_K_LIST)) {
     qn_value none, a[2] = {v, key};
-    return qn_pandas_call(rt, "pandas._loc_set", "frame_del", a, 2, &none) < 0 ? -1 : (qn_release(rt, none), 0);
+    return qn_call_module(rt, "pandas._loc_set", "frame_del", a, 2, &none) < 0 ? -1 : (qn_release(rt, none), 0);
   }
   int64_t at = qn_frame_find(rt, qn_frame_of(v), key);
   if (at == -2) return -1;
@@ -604,12 +604,12 @@ static int by_column(qn_rt *rt, column_fn fn, int op, qn_value a, qn_value b, qn
 static int over_all_labels(qn_rt *rt, column_fn fn, int op, qn_value a, qn_value b, qn_value *out) {
   const qn_value args[4] = {a, b, qn_bool(fn == do_compare), qn_bool(fn == do_binary && op == QN_POW)};
   qn_value both;
-  if (qn_pandas_call(rt, "pandas._operands", "frame_operands", args, 4, &both) < 0) return -1;
+  if (qn_call_module(rt, "pandas._operands", "frame_operands", args, 4, &both) < 0) return -1;
   const qn_tuple *t = (const qn_tuple *)both.o;
   int r = qn_is(both, QN_K_TUPLE) && t->n >= 2 ? by_column(rt, fn, op, t->items[0], t->items[1], out) : qn_raise(rt, QN_E_TypeError, "two frames expected");
   if (r == 0 && t->n == 3) { /* of the columns that both have: the others are added */
     const qn_value part[2] = {*out, t->items[2]};
-    r = qn_pandas_call(rt, "pandas._operands", "with_columns", part, 2, out);
+    r = qn_call_module(rt, "pandas._operands", "with_columns", part, 2, out);
     qn_release(rt, part[0]);
   }
   return qn_release(rt, both), r;
@@ -637,7 +637,7 @@ static int by_column(qn_rt *rt, column_fn fn, int op, qn_value a, qn_value b, qn
   } else if (!qn_is_series(other) && qn_is_list_like(other)) { /* by position: as a frame or a Series of these labels */
     const qn_value args[2] = {qn_from_obj(f), other};
     qn_value like;
-    if (qn_pandas_call(rt, "pandas._operands", "frame_like", args, 2, &like) < 0) return -1;
+    if (qn_call_module(rt, "pandas._operands", "frame_like", args, 2, &like) < 0) return -1;
     int r = by_column(rt, fn, op, left ? a : like, left ? like : b, out);
     return qn_release(rt, like), r;
   }
@@ -678,7 +678,7 @@ static int by_column(qn_rt *rt, column_fn fn, int op, qn_value a, qn_value b, qn
 /* @ of a frame or a Series, on either side: no function of elements. */
 int qn_pandas_matmul(qn_rt *rt, qn_value a, qn_value b, qn_value *out) {
   const qn_value args[2] = {a, b};
-  return qn_pandas_call(rt, "pandas._matrix", "matmul", args, 2, out);
+  return qn_call_module(rt, "pandas._matrix", "matmul", args, 2, out);
 }
 
 /* divmod(a, b): the pair (a // b, a % b). */

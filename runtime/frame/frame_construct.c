@@ -261,7 +261,7 @@ static int construct(qn_rt *rt, qn_value *v, qn_value *out) {
   if (needs_text(rt, v)) {
     for (int k = 0; k < 4; k++)
       if (v[k].tag == QN_UNSET) v[k] = qn_none();
-    return qn_pandas_call(rt, "pandas._construct", "frame", v, 4, out);
+    return qn_call_module(rt, "pandas._construct", "frame", v, 4, out);
   }
   data = v[0].tag == QN_UNSET ? qn_none() : v[0];
   qn_value columns = v[2].tag == QN_NONE ? (qn_value){.tag = QN_UNSET} : v[2];

@@ -655,7 +655,7 @@ static int index_contains(qn_rt *rt, qn_value v, qn_value x) {
   const qn_index *labels = index_in(v);
   if (labels->nlevels == 1 && qn_zone_freq(labels->levels[0]->zone) && qn_is_str(x)) { /* "2024" means many periods */
     qn_value a[2] = {v, x}, r;
-    if (qn_pandas_call(rt, "pandas._periods_index", "_contains", a, 2, &r) < 0) return -1;
+    if (qn_call_module(rt, "pandas._periods_index", "_contains", a, 2, &r) < 0) return -1;
     int found = qn_truth(rt, r);
     return qn_release(rt, r), found;
   }
@@ -751,7 +751,7 @@ static int index_compare(qn_rt *rt, qn_value a, qn_value b, qn_cmp op, qn_value 
   qn_index *ix = index_in(a);
   if (ix->nlevels > 1) {
     qn_value v[3] = {a, b, qn_int(op)};
-    return qn_pandas_call(rt, "pandas._index", "_compare_tuples", v, 3, out);
+    return qn_call_module(rt, "pandas._index", "_compare_tuples", v, 3, out);
   }
   qn_column *c = qn_index_column(rt, ix, 0);
   qn_column *other = c && qn_is_list_like(b) ? qn_col_from(rt, b, ix->n) : NULL;
@@ -792,7 +792,7 @@ static QN_METHOD(m_nlevels) {
 }
 
 static int tuples_array(qn_rt *rt, qn_value index, qn_value *out) {
-  return qn_pandas_call(rt, "pandas._index", "_tuples", &index, 1, out);
+  return qn_call_module(rt, "pandas._index", "_tuples", &index, 1, out);
 }
 
 static QN_METHOD(m_to_numpy) {

@@ -208,7 +208,7 @@ static int general(qn_rt *rt, const locator *l, qn_value key, const qn_value *x,
   if (qn_new_str(rt, qn_sv_of(kind), &text) < 0) return -1;
   a[2] = x ? *x : text;
   a[3] = text;
-  int r = x ? qn_pandas_call(rt, "pandas._loc_set", "put", a, 4, out) : qn_pandas_call(rt, "pandas._loc", "get", a, 3, out);
+  int r = x ? qn_call_module(rt, "pandas._loc_set", "put", a, 4, out) : qn_call_module(rt, "pandas._loc", "get", a, 3, out);
   qn_release(rt, text);
   return r;
 }
@@ -305,7 +305,7 @@ static int loc_call(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out
   char kind[2] = {l->kind, 0};
   qn_value a[3] = {l->target, {0}, axis};
   if (qn_new_str(rt, qn_sv_of(kind), &a[1]) < 0) return -1;
-  int r = qn_pandas_call(rt, "pandas._loc", "on_axis", a, 3, out);
+  int r = qn_call_module(rt, "pandas._loc", "on_axis", a, 3, out);
   qn_release(rt, a[1]);
   return r;
 }

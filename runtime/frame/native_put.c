@@ -136,7 +136,7 @@ QN_METHOD(qn_pd_put) {
   if (!qn_is_series(v[0])) return qn_raise(rt, QN_E_TypeError, "put: a Series is needed");
   if (qn_coltype_is_time(qn_series_of(v[0])->held->type) && !qn_value_isna(v[2])) { /* as fine as what is put there */
     qn_value finer;
-    if (qn_pandas_call(rt, "pandas._base", "finer", (const qn_value[]){v[0], v[2]}, 2, &finer) < 0) return -1;
+    if (qn_call_module(rt, "pandas._base", "finer", (const qn_value[]){v[0], v[2]}, 2, &finer) < 0) return -1;
     int status = finer.o == v[0].o ? 1 : qn_pd_put(rt, self, &(qn_args){.pos = (qn_value[]){finer, v[1], v[2]}, .npos = 3}, out);
     qn_release(rt, finer);
     if (status <= 0) return status;

@@ -25,16 +25,12 @@ typedef struct tside {
 static void tside_deinit(tside *s) { qn_zone_drop(s->zone); }
 
 static int read_text_time(qn_rt *rt, qn_value text, const qn_column *like, tside *s) {
-  qn_value cls, x, args[2] = {text, qn_none()};
+  qn_value x, args[2] = {text, qn_none()};
   const char *freq = qn_zone_freq(like->zone);
   bool moment = qn_coltype_is_moment(like->type);
   if (freq && qn_new_str(rt, qn_sv_of(freq), &args[1]) < 0) return -1;
   const char *module = freq ? "pandas._periods" : moment ? "pandas._timestamp" : "pandas._timedelta";
-  int bad = rt->hooks.module_function(rt, module, freq ? "Period" : moment ? "Timestamp" : "Timedelta", &cls);
-  if (!bad) {
-    bad = qn_call_pos(rt, cls, args, freq ? 2 : 1, &x);
-    qn_release(rt, cls);
-  }
+  int bad = qn_call_module(rt, module, freq ? "Period" : moment ? "Timestamp" : "Timedelta", args, freq ? 2 : 1, &x);
   if (freq) qn_release(rt, args[1]);
   if (bad < 0) { /* no time: only == and != know what to do with it */
     qn_exc_forgive(rt);
@@ -185,14 +181,9 @@ static qn_column *span_by_span(qn_rt *rt, qn_binop op, tside *a, tside *b, int64
 
 /* An offset such as pd.DateOffset or MonthEnd: Python does it. */
 static qn_column *with_offset(qn_rt *rt, qn_binop op, const qn_column *c, qn_value offset) {
-  qn_value fn, s, r;
+  qn_value s, r;
   if (qn_new_series(rt, qn_column_keep((qn_column *)(uintptr_t)c), NULL, qn_none(), &s) < 0) return NULL;
-  int bad = rt->hooks.module_function(rt, "pandas._timestamp", "_shifted", &fn);
-  if (!bad) {
-    const qn_value args[3] = {s, offset, qn_int(op == QN_SUB ? -1 : 1)};
-    bad = qn_call_pos(rt, fn, args, 3, &r);
-    qn_release(rt, fn);
-  }
+  int bad = qn_call_module(rt, "pandas._timestamp", "_shifted", (const qn_value[]){s, offset, qn_int(op == QN_SUB ? -1 : 1)}, 3, &r);
   qn_release(rt, s);
   if (bad) return NULL;
   qn_column *out = qn_is_series(r) ? qn_column_keep(qn_series_col(rt, qn_series_of(r))) : NULL;
@@ -208,13 +199,10 @@ static int as_series(qn_rt *rt, qn_operand o, qn_value *out) {
 /* A side is a column of periods or a period: Python does it. */
 static qn_column *periods_binary(qn_rt *rt, qn_binop op, qn_operand oa, qn_operand ob) {
   static const char *const words[] = {[QN_ADD] = "+", [QN_SUB] = "-", [QN_MUL] = "*", [QN_TRUEDIV] = "/", [QN_FLOORDIV] = "//"};
-  qn_value fn, r, args[3] = {qn_none(), qn_none(), qn_none()};
+  qn_value r, args[3] = {qn_none(), qn_none(), qn_none()};
   int bad = as_series(rt, oa, &args[1]) || as_series(rt, ob, &args[2]);
   bad = bad || qn_new_str(rt, qn_sv_of(op <= QN_FLOORDIV && words[op] ? words[op] : "%"), &args[0]) < 0;
-  if (!bad && !(bad = rt->hooks.module_function(rt, "pandas._periods", "_binary", &fn))) {
-    bad = qn_call_pos(rt, fn, args, 3, &r);
-    qn_release(rt, fn);
-  }
+  if (!bad) bad = qn_call_module(rt, "pandas._periods", "_binary", args, 3, &r);
   for (int k = 0; k < 3; k++) qn_release(rt, args[k]);
   if (bad) return NULL;
   qn_column *out = qn_is_series(r) ? qn_column_keep(qn_series_col(rt, qn_series_of(r))) : NULL;

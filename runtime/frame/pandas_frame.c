@@ -316,7 +316,7 @@ static QN_METHOD(m_round) {
   if (qn_args_parse(rt, args, "DataFrame.round", "|decimals", v) < 0) return -1;
   if (qn_is_series(v[0])) {
     const qn_value a[2] = {self, v[0]};
-    return qn_pandas_call(rt, "pandas._frames", "round_by", a, 2, out);
+    return qn_call_module(rt, "pandas._frames", "round_by", a, 2, out);
   }
   if (qn_is(v[0], QN_K_DICT)) {
     if (qn_frame_copy(rt, f, out) < 0) return -1;

@@ -317,11 +317,11 @@ static QN_METHOD(m_abs) {
   (void)args;
   SELF;
   SHOWN;
-  if (c->masked && qn_col_numeric(c->type) && c->type != QN_D_BOOL) return qn_pandas_call(rt, "pandas._nullable", "absolute", &self, 1, out);
+  if (c->masked && qn_col_numeric(c->type) && c->type != QN_D_BOOL) return qn_call_module(rt, "pandas._nullable", "absolute", &self, 1, out);
   if (c->type == QN_D_BOOL) return *out = qn_retained(self), 0;
   if (c->type != QN_D_FLOAT64 && c->type != QN_D_INT64) {
-    if (qn_col_numeric(c->type) || qn_dtypes[c->type].kind == 'm') return qn_pandas_call(rt, "pandas._nullable", "magnitude", &self, 1, out);
-    if (c->type == QN_D_OBJECT) return qn_pandas_call(rt, "pandas._nullable", "magnitude_of_objects", &self, 1, out);
+    if (qn_col_numeric(c->type) || qn_dtypes[c->type].kind == 'm') return qn_call_module(rt, "pandas._nullable", "magnitude", &self, 1, out);
+    if (c->type == QN_D_OBJECT) return qn_call_module(rt, "pandas._nullable", "magnitude_of_objects", &self, 1, out);
     return qn_raise(rt, QN_E_TypeError, "bad operand type for abs(): '%s'", qn_col_type_name(c->type));
   }
   qn_column *r = qn_col_new(rt, c->type, c->length);
@@ -381,7 +381,7 @@ static QN_METHOD(m_to_string) {
     d->float_format = qn_retained(v[FLOATS]);
     if (qn_is_str(v[FLOATS])) { /* "%.2f": the text's own formatting */
       qn_value fn;
-      status = qn_pandas_call(rt, "pandas._config", "_percent", &v[FLOATS], 1, &fn);
+      status = qn_call_module(rt, "pandas._config", "_percent", &v[FLOATS], 1, &fn);
       if (status == 0) qn_release(rt, d->float_format), d->float_format = fn;
     }
   }
@@ -411,7 +411,7 @@ static int nullable_ufunc(qn_rt *rt, const qn_args *args, qn_value *out) {
     status = qn_new_str_sym(rt, args->kwnames[i], &name);
     if (status == 0) status = qn_dict_set(rt, a[2], name, args->kwvals[i]), qn_release(rt, name);
   }
-  if (status == 0) status = qn_pandas_call(rt, "pandas._nullable", "ufunc", a, 3, out);
+  if (status == 0) status = qn_call_module(rt, "pandas._nullable", "ufunc", a, 3, out);
   qn_release(rt, a[1]);
   qn_release(rt, a[2]);
   return status;

@@ -81,7 +81,7 @@ static qn_column *side_column(qn_rt *rt, const qn_series *s) { /* an expression 
 static int pair_align(qn_rt *rt, pair *p, qn_series *x, qn_series *y) {
   const qn_value a[2] = {qn_from_obj(x), qn_from_obj(y)};
   qn_value both;
-  if (qn_pandas_call(rt, "pandas._operands", "series_pair", a, 2, &both) < 0) return -1;
+  if (qn_call_module(rt, "pandas._operands", "series_pair", a, 2, &both) < 0) return -1;
   const qn_tuple *t = (const qn_tuple *)both.o;
   bool good = qn_is(both, QN_K_TUPLE) && t->n == 2 && qn_is_series(t->items[0]) && qn_is_series(t->items[1]);
   if (good) {
@@ -275,7 +275,7 @@ static int series_get_item(qn_rt *rt, qn_value v, qn_value key, qn_value *out) {
     qn_exc_forgive(rt); /* the text says what is wrong as pandas does */
   }
   const qn_value a[2] = {v, key};
-  return qn_pandas_call(rt, "pandas._loc", "series_get", a, 2, out);
+  return qn_call_module(rt, "pandas._loc", "series_get", a, 2, out);
 }
 
 static int quick_item(qn_rt *rt, qn_value v, qn_value key, qn_value *out) {
@@ -328,7 +328,7 @@ static int quick_item(qn_rt *rt, qn_value v, qn_value key, qn_value *out) {
 static int series_set_item(qn_rt *rt, qn_value v, qn_value key, qn_value x) {
   const qn_value a[3] = {v, key, x};
   qn_value none;
-  if (qn_pandas_call(rt, "pandas._loc_set", "series_set", a, 3, &none) < 0) return -1;
+  if (qn_call_module(rt, "pandas._loc_set", "series_set", a, 3, &none) < 0) return -1;
   return qn_release(rt, none), 0;
 }
 

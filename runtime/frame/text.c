@@ -29,13 +29,6 @@ int qn_pandas_general(qn_rt *rt, const char *module, const char *cls, const char
   return qn_release(rt, bound), r;
 }
 
-int qn_pandas_call(qn_rt *rt, const char *module, const char *name, const qn_value *args, uint32_t n, qn_value *out) {
-  qn_value fn;
-  if (rt->hooks.module_function(rt, module, name, &fn)) return -1;
-  int r = qn_call_pos(rt, fn, args, n, out);
-  return qn_release(rt, fn), r;
-}
-
 /* --- methods ------------------------------------------------------------------------------------------------------------------ */
 #define NAME_frame "DataFrame"
 #define NAME_series "Series"

@@ -84,12 +84,9 @@ static int read_pandas(qn_rt *rt, qn_value v, bool stamp, qn_timeval *out) {
 
 /* A datetime with a zone becomes a Timestamp, which knows its moment. */
 static int read_zoned(qn_rt *rt, qn_value v, qn_timeval *out) {
-  qn_value cls, stamp;
-  if (rt->hooks.module_function(rt, "pandas._timestamp", "Timestamp", &cls) < 0) return -1;
-  int bad = qn_call_pos(rt, cls, &v, 1, &stamp);
-  qn_release(rt, cls);
-  if (bad < 0) return -1;
-  bad = read_pandas(rt, stamp, true, out);
+  qn_value stamp;
+  if (qn_call_module(rt, "pandas._timestamp", "Timestamp", &v, 1, &stamp) < 0) return -1;
+  int bad = read_pandas(rt, stamp, true, out);
   qn_release(rt, stamp);
   return bad;
 }
@@ -120,15 +117,10 @@ int qn_time_read(qn_rt *rt, qn_value v, qn_timeval *out) {
 /* --- values ------------------------------------------------------------------------------------------------------------------ */
 int qn_zone_object(qn_rt *rt, const qn_zone *z, qn_value *out) {
   if (!z) return *out = qn_none(), 0;
-  qn_value fn, name;
-  if (rt->hooks.module_function(rt, "pandas._time_units", "_zone", &fn) < 0) return -1;
-  int bad = qn_new_str(rt, qn_sv_of(z->name), &name);
-  if (!bad) {
-    bad = qn_call_pos(rt, fn, &name, 1, out);
-    qn_release(rt, name);
-  }
-  qn_release(rt, fn);
-  return bad;
+  qn_value name;
+  if (qn_new_str(rt, qn_sv_of(z->name), &name)) return -1;
+  int bad = qn_call_module(rt, "pandas._time_units", "_zone", &name, 1, out);
+  return qn_release(rt, name), bad;
 }
 
 int qn_time_value(qn_rt *rt, const qn_column *c, int64_t i, qn_value *out) {
@@ -136,17 +128,15 @@ int qn_time_value(qn_rt *rt, const qn_column *c, int64_t i, qn_value *out) {
   if (t == QN_NAT) return *out = qn_nat(), 0;
   qn_tunit unit = qn_dtype_unit((qn_dtype)c->type);
   bool moment = qn_coltype_is_moment(c->type);
-  qn_value fn, args[3] = {qn_int(t), {0}, qn_none()};
+  qn_value args[3] = {qn_int(t), {0}, qn_none()};
   const char *freq = qn_zone_freq(c->zone);
   const char *module = freq ? "pandas._periods" : moment ? "pandas._timestamp" : "pandas._timedelta";
-  if (rt->hooks.module_function(rt, module, freq ? "_period" : moment ? "_stamp" : "_delta", &fn) < 0) return -1;
   int bad = qn_new_str(rt, qn_sv_of(qn_tunit_name(unit)), &args[1]);
   if (!bad && freq) bad = qn_new_str(rt, qn_sv_of(freq), &args[2]);
   else if (!bad && moment && c->zone) bad = qn_zone_object(rt, c->zone, &args[2]);
-  if (!bad) bad = qn_call_pos(rt, fn, args, moment ? 3 : 2, out);
+  if (!bad) bad = qn_call_module(rt, module, freq ? "_period" : moment ? "_stamp" : "_delta", args, moment ? 3 : 2, out);
   qn_release(rt, args[1]);
   qn_release(rt, args[2]);
-  qn_release(rt, fn);
   return bad;
 }
 

@@ -93,7 +93,7 @@ int qn_frame_to_string(qn_rt *rt, qn_value self, const qn_args *args, qn_value *
     d->float_format = qn_retained(v[S_FLOAT]);
     if (qn_is_str(v[S_FLOAT])) { /* "%.2f": the text's own formatting */
       qn_value fn;
-      status = qn_pandas_call(rt, "pandas._config", "_percent", &v[S_FLOAT], 1, &fn);
+      status = qn_call_module(rt, "pandas._config", "_percent", &v[S_FLOAT], 1, &fn);
       if (status == 0) qn_release(rt, d->float_format), d->float_format = fn;
     }
   }

@@ -324,6 +324,7 @@ const qn_method *qn_class_method(qn_rt *rt, const qn_class *cls, qn_sym name); /
 int qn_find_method(qn_rt *rt, qn_value v, qn_sym name, const qn_method **out); /* 1 found (unbound), 0 not, no exception */
 int qn_call_object(qn_rt *rt, qn_value fn, const qn_args *args, qn_value *out);
 int qn_call_pos(qn_rt *rt, qn_value fn, const qn_value *pos, uint32_t npos, qn_value *out);
+int qn_call_module(qn_rt *rt, const char *module, const char *name, const qn_value *pos, uint32_t npos, qn_value *out); /* a function of a module */
 int qn_repr(qn_rt *rt, qn_value v, qn_buf *out);
 int qn_str(qn_rt *rt, qn_value v, qn_buf *out);
 int qn_format(qn_rt *rt, qn_value v, qn_sv spec, qn_buf *out);

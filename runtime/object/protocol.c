@@ -92,6 +92,13 @@ int qn_call_pos(qn_rt *rt, qn_value fn, const qn_value *pos, uint32_t npos, qn_v
   return qn_call_object(rt, fn, &(qn_args){.pos = pos, .npos = npos}, out);
 }
 
+int qn_call_module(qn_rt *rt, const char *module, const char *name, const qn_value *pos, uint32_t npos, qn_value *out) {
+  qn_value fn;
+  if (rt->hooks.module_function(rt, module, name, &fn)) return -1;
+  int r = qn_call_pos(rt, fn, pos, npos, out);
+  return qn_release(rt, fn), r;
+}
+
 int qn_call_special(qn_rt *rt, qn_value x, const char *name, const qn_value *pos, uint32_t npos, qn_value *out) {
   if (x.tag != QN_OBJ && x.tag != QN_NPSCALAR) return 0;
   qn_sym sym = qn_sym_of(rt, name);

@@ -55,13 +55,6 @@ static int sign_of(qn_rt *rt, qn_value x, qn_value *out) {
   return qn_raise(rt, QN_E_TypeError, "unorderable types for comparison");
 }
 
-static int call_of(qn_rt *rt, const char *module, const char *name, const qn_value *x, uint32_t n, qn_value *out) {
-  qn_value fn;
-  if (rt->hooks.module_function(rt, module, name, &fn)) return -1;
-  int r = qn_call_pos(rt, fn, x, n, out);
-  return qn_release(rt, fn), r;
-}
-
 static int step(qn_rt *rt, qn_binop op, qn_value *a, qn_value b) { /* a becomes a op b */
   qn_value r;
   int bad = qn_binary(rt, op, *a, b, &r);
@@ -72,7 +65,7 @@ static int step(qn_rt *rt, qn_binop op, qn_value *a, qn_value b) { /* a becomes 
 
 static int finite(qn_rt *rt, qn_value x) { /* 1, 0 or -1 */
   qn_value r;
-  if (call_of(rt, "math", "isfinite", &x, 1, &r)) return -1;
+  if (qn_call_module(rt, "math", "isfinite", &x, 1, &r)) return -1;
   int truth = qn_truth(rt, r);
   return qn_release(rt, r), truth;
 }
@@ -92,7 +85,7 @@ static int not_finite(qn_rt *rt, const qn_value *x) {
 
 /* math.gcd, or Euclid's of whatever has a remainder: of numbers without an end it would not end. */
 static int gcd_of(qn_rt *rt, const qn_value *x, qn_value *out) {
-  if (!call_of(rt, "math", "gcd", x, 2, out)) return 0;
+  if (!qn_call_module(rt, "math", "gcd", x, 2, out)) return 0;
   if (!qn_exc_matches(rt, rt->exc, qn_exc_classes[QN_E_TypeError])) return -1;
   qn_exc_clear(rt);
   int more = finite(rt, x[0]);
@@ -104,7 +97,7 @@ static int gcd_of(qn_rt *rt, const qn_value *x, qn_value *out) {
     qn_value swap = a;
     a = b, b = swap;
   }
-  int r = more ? -1 : call_of(rt, "builtins", "abs", &a, 1, out);
+  int r = more ? -1 : qn_call_module(rt, "builtins", "abs", &a, 1, out);
   qn_release(rt, a), qn_release(rt, b);
   return r;
 }
@@ -116,7 +109,7 @@ static int lcm_of(qn_rt *rt, const qn_value *x, qn_value *out) {
     bad = step(rt, QN_FLOORDIV, &r, g) || step(rt, QN_MUL, &r, x[1]);
     qn_release(rt, g);
   }
-  if (!bad) bad = call_of(rt, "builtins", "abs", &r, 1, out);
+  if (!bad) bad = qn_call_module(rt, "builtins", "abs", &r, 1, out);
   return qn_release(rt, r), bad ? -1 : 0;
 }
 
@@ -152,8 +145,8 @@ int qn_object_op(qn_rt *rt, qn_ufunc_id id, const qn_value *x, int64_t at, qn_va
     case COMPARISON: return qn_compare(rt, x[0], x[1], (qn_cmp)which, out);
     case UNARY: return qn_unary(rt, (qn_unop)which, x[0], out);
     case OWN: return own_op(rt, id, x, out);
-    case BUILTIN: return call_of(rt, "builtins", name, x, 1, out);
-    case MATH: return call_of(rt, "math", name, x, 1, out);
+    case BUILTIN: return qn_call_module(rt, "builtins", name, x, 1, out);
+    case MATH: return qn_call_module(rt, "math", name, x, 1, out);
     case METHOD: return method_op(rt, name, x, at, false, out);
     case METHOD2: return method_op(rt, name, x, at, true, out);
     case NO_LOOP: break;

@@ -678,7 +678,7 @@ static int reduce_where(qn_rt *rt, qn_reduction op, qn_value x, const qn_reduce_
                                       [QN_AREDUCE_COUNT_NONZERO] = "count_nonzero"};
   if (op == QN_AREDUCE_ARGMIN || op == QN_AREDUCE_ARGMAX || !rt->hooks.module_function)
     return qn_raise(rt, QN_E_TypeError, "%s() got an unexpected keyword argument 'where'", names[op]);
-  qn_value fn, v[8] = {{0}, x, qn_none(), qn_bool(a->keepdims), qn_none(), a->ddof == (double)(int64_t)a->ddof ? qn_int((int64_t)a->ddof) : qn_float(a->ddof), a->initial.tag == QN_UNSET ? qn_none() : a->initial, a->where}, axes[32];
+  qn_value v[8] = {{0}, x, qn_none(), qn_bool(a->keepdims), qn_none(), a->ddof == (double)(int64_t)a->ddof ? qn_int((int64_t)a->ddof) : qn_float(a->ddof), a->initial.tag == QN_UNSET ? qn_none() : a->initial, a->where}, axes[32];
   int n = 0, r = qn_new_str(rt, qn_sv_of(names[op]), &v[0]);
   if (!r && !(a->axes & QN_ALL_AXES)) {
     for (int d = 0; d < 32; d++)
@@ -686,10 +686,7 @@ static int reduce_where(qn_rt *rt, qn_reduction op, qn_value x, const qn_reduce_
     r = qn_new_tuple(rt, axes, n, &v[2]);
   }
   if (!r && a->dtype) r = qn_new_dtype(rt, *a->dtype, &v[4]);
-  if (!r && !(r = rt->hooks.module_function(rt, "numpy._general", "reduce_where", &fn))) {
-    r = qn_call_pos(rt, fn, v, 8, out);
-    qn_release(rt, fn);
-  }
+  if (!r) r = qn_call_module(rt, "numpy._general", "reduce_where", v, 8, out);
   qn_release(rt, v[0]), qn_release(rt, v[2]), qn_release(rt, v[4]);
   return r;
 }

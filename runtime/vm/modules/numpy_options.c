@@ -113,12 +113,7 @@ static void guard_destroy(qn_rt *rt, qn_obj *o) {
   qn_obj_free(rt, o, sizeof(guard));
 }
 /* The options in force, as np.get_printoptions gives them. */
-static int options_dict(qn_rt *rt, qn_value *out) {
-  qn_value fn;
-  if (rt->hooks.module_function(rt, "numpy", "get_printoptions", &fn)) return -1;
-  int r = qn_call_pos(rt, fn, NULL, 0, out);
-  return qn_release(rt, fn), r;
-}
+static int options_dict(qn_rt *rt, qn_value *out) { return qn_call_module(rt, "numpy", "get_printoptions", NULL, 0, out); }
 static int guard_enter(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
   guard *g = (guard *)self.o;
   qn_array_state *s = qn_arrays_of(rt);
