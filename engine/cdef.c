@@ -17,6 +17,7 @@ _Static_assert((int)QN_VM_TAG_NONE == (int)QN_NONE && (int)QN_VM_TAG_INT == (int
 
 struct qn_cdefclass {
   struct qn_cdefclass *next;
+  qn_value *first; /* a new object's values; an array is a model */
   qn_kclass k; /* k.user is this */
   const qn_class *cls;
   qn_session *session;
@@ -25,6 +26,54 @@ struct qn_cdefclass {
   bool resolved;
   uint32_t derivations; /* as they were when the fields were resolved */
 };
+
+/* --- new objects --------------------------------------------------------------------------------------------------------- */
+/* "!3 2 !float64[:, ::1]": an array of zeros. False: kernels cannot say what the attribute is at first. */
+static bool model(struct qn_cdefclass *d, const char *text, const qn_type *t, qn_value *out) {
+  int64_t shape[8];
+  uint8_t n = 0;
+  char *end;
+  for (; *text != '!' && n < 8; text = end + 1) {
+    shape[n++] = strtoll(text, &end, 10);
+    if (*end != ' ') return false;
+  }
+  if (!n || t->kind != QN_TYPE_ARRAY) return false;
+  return qn_array_new(&d->session->rt, t->dtype, n, shape, true, out) == 0;
+}
+
+static void first_values(struct qn_cdefclass *d) {
+  uint32_t n = 0;
+  qn_session *s = d->session;
+  n = qn_class_slots(d->cls);
+  d->first = QN_NEW_N(&s->arena, qn_value, n + 1);
+  for (uint32_t i = 0; i < n; i++) d->first[i] = qn_none();
+  for (uint32_t i = 0; i < d->k.n; i++) {
+    const char *text = d->texts[i], *message = NULL;
+    const char *type = text[0] == '!' ? strchr(text + 1, '!') + 1 : text;
+    const qn_type *t = NULL;
+    if (text[0] == '?') continue;
+    bool known = qn_type_parse(&s->types, qn_sv_of(type), &t, &message);
+    qn_value *v = &d->first[d->k.at[i]];
+    if (known && t->kind == QN_TYPE_SCALAR) *v = qn_dtype_is_float(t->dtype) ? qn_float(0.0) : t->dtype == QN_D_BOOL ? qn_bool(false) : qn_int(0);
+    else if (text[0] == '!' && (!known || !model(d, text + 1, t, v))) d->k.unmade = true;
+    d->texts[i] = type;
+  }
+}
+
+int qn_cdef_blank(qn_session *s, uint32_t number, qn_value *out) {
+  const struct qn_cdefclass *d = s->cdefs;
+  while (d && d->k.number != number) d = d->next;
+  if (!d || qn_instance_blank(&s->rt, d->cls, d->first, out)) return -1;
+  uint32_t n = 0;
+  qn_value *values = (qn_value *)(uintptr_t)qn_instance_fields(*out, &n);
+  for (uint32_t i = 0; i < n; i++) {
+    if (values[i].tag != QN_OBJ) continue;
+    const qn_view *a = qn_view_of(values[i]);
+    values[i] = qn_none();
+    if (qn_array_new(&s->rt, (qn_dtype)a->dtype, a->ndim, a->shape, true, &values[i])) return qn_release(&s->rt, *out), -1;
+  }
+  return 0;
+}
 
 /* --- attributes --------------------------------------------------------------------------------------------------------- */
 static qn_sym ctypes_name(qn_session *s) { return qn_intern_find(&s->rt.intern, QN_SV(":ctypes")); }
@@ -136,6 +185,8 @@ static struct qn_cdefclass *look(qn_session *s, const qn_class *c) {
   *d = (struct qn_cdefclass){.cls = c, .session = s, .method = any_method(s, c)};
   d->k = (qn_kclass){.kind = QN_KCLASS_CDEF, .name = qn_sv_of(c->name), .user = d, .member = member, .ready = ready};
   read_fields(d);
+  first_values(d);
+  d->k.number = s->n_cdefs++;
   if (c->nmro > 1 && c->mro[1] != &qn_object_class) d->k.base = qn_kclass_of_cdef(s, c->mro[1]);
   qn_retain(qn_from_obj((qn_obj *)(uintptr_t)c)); /* as long as the session: types name it */
   return d;
@@ -157,7 +208,10 @@ const qn_kclass *qn_kclass_of_cdef(qn_session *s, const qn_class *c) {
 }
 
 void qn_cdefclasses_drop(qn_session *s) {
-  for (struct qn_cdefclass *d = s->cdefs; d; d = d->next) qn_release(&s->rt, qn_from_obj((qn_obj *)(uintptr_t)d->cls));
+  for (struct qn_cdefclass *d = s->cdefs; d; d = d->next) {
+    for (uint32_t i = 0; i < qn_class_slots(d->cls); i++) qn_release(&s->rt, d->first[i]);
+    qn_release(&s->rt, qn_from_obj((qn_obj *)(uintptr_t)d->cls));
+  }
   s->cdefs = NULL;
 }
 

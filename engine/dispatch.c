@@ -293,15 +293,16 @@ int qn_run_entry(qn_session *s, qn_fnstate *f, qn_spec *spec, qn_entry_fn entry,
   ctx.owners = &s->owners;
   ctx.par = &par;
   qn_conv conv = {.s = s, .ctx = &ctx};
-  bool numpy = spec->rules == QN_RULES_DRIVER, objects = spec->takes_objects;
+  ctx.stack = __builtin_frame_address(0);
+  bool numpy = spec->rules == QN_RULES_DRIVER, objects = spec->takes_objects, locked = objects || spec->makes_objects;
   int result = 0;
   if (objects) result = objects_in(&conv, spec, v, n, slots);
   else qn_args_slots(s, v, n, spec->explicit_args, slots);
   if (result == 0) {
     qn_fpmode mode = qn_fp_enter();
-    if (!objects) s->rt.hooks.unlock(&s->rt); /* else no other thread may look at what the VM has lent */
+    if (!locked) s->rt.hooks.unlock(&s->rt); /* else no other thread may look at what the VM has lent */
     int32_t status = entry(&ctx, slots, rets);
-    if (!objects) s->rt.hooks.lock(&s->rt);
+    if (!locked) s->rt.hooks.lock(&s->rt);
     qn_fp_leave(mode);
     if (s->races) qn_races_print(s, f);
     if (par.threads != before.threads) s->threads = par.threads; /* the kernel called set_num_threads */
@@ -315,6 +316,7 @@ int qn_run_entry(qn_session *s, qn_fnstate *f, qn_spec *spec, qn_entry_fn entry,
   if (result == 0) result = qn_box_result(&conv, spec, rets, out);
   qn_conv_end(&conv);
   qn_kheap_clear(&ctx);
+  qn_made_end(&ctx);
   qn_owners_flush(s);
   return result;
 }
@@ -488,7 +490,10 @@ int qn_hook_call_tier(qn_rt *rt, qn_function *fn, const qn_args *args, qn_value 
     qn_value v = args->pos[i];
     bool is_rows = v.tag == QN_OBJ && qn_rows_are(v) && ((const qn_list *)v.o)->n >= FEW_ROWS;
     if (is_rows) n_rows += ((const qn_list *)v.o)->n;
-    if (v.tag == QN_OBJ && !is_rows && !qn_is_array(v) && !lends_itself(v) && !(cython && (qn_is_big(v) || qn_cdef_of(s, v)))) return 1;
+    if (v.tag == QN_OBJ && !is_rows && !qn_is_array(v) && !lends_itself(v) && !(cython && (qn_is_big(v) || qn_cdef_of(s, v)))) {
+      if (cython && s->flags & QN_SESSION_EXPLAIN) qn_explain_argument(s, qn_fnstate_of(s, qn_from_obj(fn), NULL, QN_RULES_CYTHON), i, v);
+      return 1;
+    }
     many = many || has_many(v);
   }
   if (!many && !n_rows) return 1;

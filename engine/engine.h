@@ -60,6 +60,7 @@ typedef struct qn_spec {
   qn_shape ret;
   qn_shape *params;   /* how arguments are passed; only when … */
   bool takes_objects; /* … lists, sets, dicts or strings are among them */
+  bool makes_objects; /* of cdef classes: it runs under the VM's lock too */
   const char **type_names; /* per parameter, then the result: for people */
   uint32_t nparams;
   const qn_type **args; /* of the parameters, *args one by one */
@@ -103,6 +104,7 @@ typedef struct qn_fnstate {
   const char *op_type; /* what T means in it */
   const char *op_text; /* of a small kernel that was made of text (wrap.c); it is no function of a script */
   bool may_stay; /* undecorated: what does not compile stays on the VM */
+  bool explained; /* it was said which argument keeps it there */
   struct qn_seen_list *seen; /* while a compile runs under driver rules: what it looks up */
   struct qn_fnstate *maps; /* generated loops that map it over columns and arrays (map.c), chained by next */
   uint32_t map_mask;       /* of a generated one: which arguments are arrays, and … */
@@ -161,6 +163,7 @@ struct qn_session {
   struct qn_userclass *classes; /* klass.c */
   struct jitclass *jitclasses;  /* jitclass.c */
   struct qn_cdefclass *cdefs;   /* cdef.c */
+  uint32_t n_cdefs;
   uint32_t n_jitclasses;
   QN_VEC(const char *) deferred; /* what deferred types were defined as; NULL: not yet */
   qn_fnstate *ops;               /* wrap.c */
@@ -285,6 +288,11 @@ const qn_kclass *qn_kclass_of_cdef(qn_session *s, const qn_class *c); /* NULL: a
 const qn_kclass *qn_cdef_of(qn_session *s, qn_value v);               /* of an object; NULL: another one */
 int qn_cdef_key(qn_rt *rt, const qn_kclass *k, uint8_t *key, uint32_t *n);
 uint32_t qn_cdef_slots(qn_value v, uint64_t *out);
+int qn_cdef_blank(qn_session *s, uint32_t number, qn_value *out); /* a new object of that class, before its __cinit__ */
+/* --- made.c: the hooks vm_new and vm_put, and the end of the call ---------------------------------------------------------------- */
+int32_t qn_made_new(qn_kctx *ctx, int64_t number, void **out);
+int32_t qn_made_put(qn_kctx *ctx, void *values, int64_t at, void *object);
+void qn_made_end(qn_kctx *ctx);
 void qn_cdefclasses_drop(qn_session *s);
 
 /* --- spec.c ---------------------------------------------------------------------------------------------------------------------- */
@@ -348,6 +356,8 @@ extern const qn_khooks qn_kernel_hooks_host; /* of qn_call_run */
 
 void qn_races_print(qn_session *s, const qn_fnstate *f); /* races.c: what a call found, to fd 2 */
 void qn_explain_print(qn_session *s, const qn_irmodule *m, const char *remarks); /* explain.c: what became of a kernel, to fd 2 */
+void qn_explain_stays(qn_session *s, const qn_fnstate *f, const char *reason, const qn_diags *diags); /* why it runs on the VM; diags may be NULL */
+void qn_explain_argument(qn_session *s, qn_fnstate *f, uint32_t i, qn_value v);
 
 /* --- errors.c ------------------------------------------------------------------------------------------------------------------------ */
 /* The Python exception of a failed call: type, message with operands, traceback. Always -1. */

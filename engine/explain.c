@@ -1,5 +1,6 @@
 /* explain.c - `quern run --explain`: for each kernel that is compiled, what became of its whole-array statements (the notes of
- * inference, which lowering kept) and of its loops (what LLVM did, by source line). */
+ * inference, which lowering kept) and of its loops (what LLVM did, by source line); for each function that could have been one
+ * and runs on the VM, why. */
 #include "engine/engine.h"
 
 typedef struct remark {
@@ -59,4 +60,28 @@ void qn_explain_print(qn_session *s, const qn_irmodule *m, const char *remarks) 
   }
   if (out.n) qn_session_write(s, 2, out.p, out.n);
   qn_buf_deinit(&out);
+}
+
+/* --- functions that stay on the VM ---------------------------------------------------------------------------------------- */
+void qn_explain_stays(qn_session *s, const qn_fnstate *f, const char *reason, const qn_diags *diags) {
+  if (!(s->flags & QN_SESSION_EXPLAIN)) return;
+  const qn_diag *d = NULL;
+  for (uint32_t i = 0; diags && i < diags->list.n && !d; i++)
+    if (diags->list.data[i]->severity == QN_SEVERITY_ERROR && diags->list.data[i]->source) d = diags->list.data[i];
+  const qn_source *source = d ? d->source : f->kfunc.source;
+  qn_buf out;
+  qn_buf_init(&out, s->alloc);
+  qn_buf_printf(&out, "%.*s:%u: '%.*s' runs on the VM: %s\n", (int)source->name.n, source->name.p, (unsigned)(d ? d->span.line : f->kfunc.node->span.line),
+                (int)f->kfunc.name.n, f->kfunc.name.p, d ? d->message : reason);
+  qn_session_write(s, 2, out.p, out.n);
+  qn_buf_deinit(&out);
+}
+
+/* Once for each function: of the argument that keeps it there. */
+void qn_explain_argument(qn_session *s, qn_fnstate *f, uint32_t i, qn_value v) {
+  if (!(s->flags & QN_SESSION_EXPLAIN) || !f || f->explained) return;
+  char text[120];
+  f->explained = true;
+  snprintf(text, sizeof text, "its argument %u is an object of '%s'", (unsigned)i + 1, qn_class_of(v)->name);
+  qn_explain_stays(s, f, text, NULL);
 }

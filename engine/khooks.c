@@ -169,5 +169,6 @@ static void parallel(qn_kctx *ctx, void (*body)(void *frame, int64_t begin, int6
   qn_par_run(&options, qn_void_body, &loop, n, cost_ps);
 }
 
-const qn_khooks qn_kernel_hooks = {.parallel = parallel, .write = write_line, .array_text = array_text, .text_method = text_method, .format = format, .random = random_of};
+const qn_khooks qn_kernel_hooks = {.parallel = parallel, .write = write_line, .array_text = array_text, .text_method = text_method, .format = format, .random = random_of,
+                                   .vm_new = qn_made_new, .vm_put = qn_made_put};
 const qn_khooks qn_kernel_hooks_host = {.parallel = parallel, .write = write_line, .text_method = text_method, .format = format, .random = random_of};

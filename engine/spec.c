@@ -97,8 +97,8 @@ static const char *shows_copies(const qn_tprogram *p) {
 
 /* Infers and lowers. 0: done, or spec->reason says why it stays on the VM. -1: diags has errors. May longjmp to the arena's
  * oom target. */
-static int build(qn_session *s, qn_fnstate *f, qn_spec *spec, const qn_type *const *args, uint32_t n, const qn_type *ret,
-                 qn_diags *diags) {
+static int infer_and_lower(qn_session *s, qn_fnstate *f, qn_spec *spec, const qn_type *const *args, uint32_t n, const qn_type *ret,
+                           qn_diags *diags) {
   double t0 = qn_time_seconds();
   qn_seen_list seen = {0};
   qn_seen_list *outer = f->seen;
@@ -126,9 +126,17 @@ static int build(qn_session *s, qn_fnstate *f, qn_spec *spec, const qn_type *con
     spec->reason = "it cannot be lowered";
     return f->may_stay ? 0 : -1;
   }
+  spec->makes_objects = qn_ir_asks(spec->ir, "qn_k_vm_");
   spec->written = qn_ir_written_params(spec->ir, spec->ir->fns.data[0]);
   spec->repeatable = spec->rules == QN_RULES_DRIVER && qn_ir_stays_inside(spec->ir);
   return 0;
+}
+
+static int build(qn_session *s, qn_fnstate *f, qn_spec *spec, const qn_type *const *args, uint32_t n, const qn_type *ret,
+                 qn_diags *diags) {
+  int status = infer_and_lower(s, f, spec, args, n, ret, diags);
+  if (status == 0 && spec->reason) qn_explain_stays(s, f, spec->reason, diags);
+  return status;
 }
 
 static qn_spec *find(const qn_fnstate *f, const uint8_t *key, uint32_t key_n) {

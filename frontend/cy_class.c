@@ -148,6 +148,23 @@ static const char *kernel_type(cy *c, const qn_node *t) {
   }
 }
 
+/* The same with what an object begins with, where that is no number of its type's and not None: "!axes!type", "!!type" where kernels
+ * cannot say. */
+static const char *made_type(cy *c, const qn_node *t) {
+  const char *text = kernel_type(c, t);
+  enum cy_kind kind = cy_kind_of(c, t);
+  if (kind == CY_STRUCT || (kind == CY_SCALAR && !text)) return "!!";
+  if (kind != CY_ARRAY) return text;
+  const char *axes = "";
+  bool known = text != NULL;
+  for (; known && cy_kind_of(c, t) == CY_ARRAY; t = cy_element(c, t)) {
+    const qn_node *size = t->CyTypeArray.size;
+    known = size && size->kind == QN_AST_Constant && size->Constant.value.kind == QN_CONST_INT;
+    if (known) axes = qn_arena_printf(c->a, "%s%lld ", axes, (long long)size->Constant.value.i);
+  }
+  return qn_arena_printf(c->a, "!%s!%s", known ? axes : "", text ? text : "");
+}
+
 static qn_node *first_value(cy *c, const cy_field *f, qn_span span) {
   const qn_node *t = f->type, *element;
   qn_node *shape;
@@ -172,7 +189,7 @@ static void fields(builder *b, const qn_node *line) {
       continue;
     }
     qn_vec_push(c->a, &b->slots, cy_str(c, qn_sym_sv(f->slot), d->span));
-    const char *text = kernel_type(c, f->type);
+    const char *text = made_type(c, f->type);
     if (text) {
       qn_vec_push(c->a, &b->ctypes, cy_str(c, qn_sym_sv(f->slot), d->span));
       qn_vec_push(c->a, &b->ctypes, cy_str(c, qn_sv_of(text), d->span));

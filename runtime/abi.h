@@ -83,6 +83,8 @@ typedef struct qn_kctx {
   struct qn_kpin *pins;              /* owners to be retained when the call ends */
   int32_t workers, lock;             /* contexts of workers under this one; guards the lists while there are some */
   struct qn_kpool *pool;             /* runtime/kernel/pool.h: of the session; NULL: none */
+  void *made;                        /* engine/made.c: objects of the VM that this call made or let go; NULL: none yet */
+  const char *stack;                 /* where the frames of kernels begin; they lie below */
 } qn_kctx;
 
 /* --- function shapes ------------------------------------------------------------------------------------------- */

@@ -287,6 +287,7 @@ QN_MUST_USE qn_status qn_ir_parse(qn_arena *a, qn_sv text, qn_irmodule **out, qn
 QN_MUST_USE qn_status qn_ir_verify(const qn_irmodule *m, qn_error *err);
 /* Bit i: array parameter i (i < 64) is stored to, by fn or what it calls; the engine tests those against the others. */
 uint64_t qn_ir_written_params(const qn_irmodule *m, const qn_irfn *fn);
+bool qn_ir_asks(const qn_irmodule *m, const char *prefix); /* outside.c: is a helper called whose name begins so? */
 bool qn_ir_stays_inside(const qn_irmodule *m); /* outside.c: function 0 stores nowhere but in what it made, prints nothing… */
 
 /* What the parser accepts; above it is QN_ELIMIT. */

@@ -96,3 +96,12 @@ bool qn_ir_stays_inside(const qn_irmodule *m) {
   }
   return !s.seen && !s.writes[0];
 }
+
+bool qn_ir_asks(const qn_irmodule *m, const char *prefix) {
+  for (uint32_t f = 0; f < m->fns.n; f++)
+    for (qn_irval v = 1; v < m->fns.data[f]->ins.n; v++) {
+      const qn_irins *i = m->fns.data[f]->ins.data[v];
+      if (i->op == QN_I_HCALL && strncmp(i->name, prefix, strlen(prefix)) == 0) return true;
+    }
+  return false;
+}

@@ -1,6 +1,6 @@
 /* lower_cdef.c - objects of cdef classes: two pointers, the VM's object and its values (runtime/kernel/layout.h), both lent by
  * whoever called. A number is read and written where its value lies; its tag is that of its C type and stays, but that of a
- * uint64, which is a NumPy scalar's from 2⁶³ on. */
+ * uint64, which is a NumPy scalar's from 2⁶³ on. Objects are made, and put into attributes, by the engine (qn_k_vm_…). */
 #include "codegen/lower/lower_int.h"
 #include "frontend/types/klass.h"
 
@@ -49,8 +49,31 @@ static qn_lval object(qn_lfn *f, qn_irval values, int64_t at) {
   return (qn_lval){3, {there, qn_irb_get(&f->b, local), qn_irb_get(&f->b, inner)}};
 }
 
+/* The object goes in, what was there is let go: when the call ends, or earlier where no variable can hold it (engine/made.c). */
+static void put_object(qn_lfn *f, qn_irval values, int64_t at, const qn_texpr *e) {
+  qn_lval v = qn_lower_as(f, e, e->type); /* is it there, the object, its values */
+  uint32_t local = qn_new_local(f, "", qn_irt(QN_IT_PTR));
+  qn_irb_set(&f->b, local, qn_irb_null(&f->b, QN_IT_PTR));
+  qn_irb_if(&f->b, v.v[0]);
+  qn_irb_set(&f->b, local, v.v[1]);
+  qn_irb_end(&f->b);
+  qn_irval args[3] = {values, qn_lint(f, at / QN_VM_VALUE_SIZE), qn_irb_get(&f->b, local)};
+  qn_irb_hcall(&f->b, "qn_k_vm_put", qn_irt(QN_IT_VOID), args, 3, qn_lower_site(f, e->span, "MemoryError", "", "out of memory"));
+}
+
+/* Class(…), before its __cinit__ and __init__. */
+qn_lval qn_lower_cdef_new(qn_lfn *f, const qn_texpr *e) {
+  qn_irval number = qn_lint(f, e->type->klass->number);
+  qn_irval o = qn_irb_hcall(&f->b, "qn_k_vm_new", qn_irt(QN_IT_PTR), &number, 1, qn_lower_site(f, e->span, "MemoryError", "", "out of memory"));
+  return (qn_lval){2, {o, peek(f, QN_IT_PTR, o, QN_VM_INSTANCE_VALUES)}};
+}
+
 static void put(qn_lfn *f, qn_irval values, int64_t at, const qn_texpr *value) {
   const qn_type *t = value->type;
+  if (t->kind == QN_TYPE_OPTIONAL) {
+    put_object(f, values, at, value);
+    return;
+  }
   qn_irval v = qn_lower_as(f, value, t).v[0];
   if (t->dtype == QN_D_FLOAT32) v = qn_irb_cast(&f->b, v, qn_irt(QN_IT_F64));
   if (t->dtype == QN_D_UINT64) {

@@ -31,6 +31,7 @@ static qn_irval new_instance(qn_lfn *f, const qn_texpr *e) {
 }
 
 qn_lval qn_lower_instance(qn_lfn *f, const qn_texpr *e) {
+  if (e->obj == QN_OBJ_INSTANCE_NEW && qn_lower_is_cdef(e->type)) return qn_lower_cdef_new(f, e);
   if (e->obj == QN_OBJ_INSTANCE_NEW) return one(new_instance(f, e));
   if (qn_lower_is_cdef(e->args[0]->type)) return qn_lower_cdef(f, e);
   qn_irval self = qn_lower_one(f, e->args[0]);

@@ -83,6 +83,7 @@ void qn_lower_write_item(qn_lfn *f, qn_irval base, qn_irval index, uint32_t from
 qn_lval qn_lower_object(qn_lfn *f, const qn_texpr *e); /* object.c */
 qn_lval qn_lower_instance(qn_lfn *f, const qn_texpr *e); /* instance.c */
 qn_lval qn_lower_cdef(qn_lfn *f, const qn_texpr *e);
+qn_lval qn_lower_cdef_new(qn_lfn *f, const qn_texpr *e);
 void qn_lower_store(qn_lfn *f, const qn_tstmt *s);
 void qn_lower_fill(qn_lfn *f, const qn_tstmt *s);
 void qn_lower_nest(qn_lfn *f, const qn_tstmt *s); /* nest.c */

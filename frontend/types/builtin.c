@@ -50,7 +50,7 @@ static bool maps(qn_builtin_fn fn) {
 
 qn_texpr *qn_call_builtin(qn_fn *f, qn_sv name, const qn_cargs *c) {
   qn_builtin_fn fn = find(name);
-  bool as_is = fn == qn_bi_print || fn == qn_bi_isinstance || fn == qn_bi_str;
+  bool as_is = fn == qn_bi_print || fn == qn_bi_isinstance || fn == qn_bi_str || fn == qn_bi_cdef_check;
   for (uint32_t k = 0; k < c->n_pos && !as_is; k++) c->pos[k] = qn_plain(f, c->pos[k]);
   qn_texpr *special = qn_instance_builtin(f, name, c);
   if (special) return special;

@@ -447,6 +447,7 @@ bool qn_is_instance(const qn_type *t);
 qn_texpr *qn_instance_attribute(qn_fn *f, qn_texpr *self, qn_sym attr, qn_span span);
 void qn_instance_store(qn_fn *f, qn_texpr *self, qn_sym attr, qn_texpr *value, qn_span span); /* of anything: says what cannot */
 qn_texpr *qn_instance_make(qn_fn *f, const struct qn_kclass *k, const qn_cargs *c);
+qn_texpr *qn_cdef_make(qn_fn *f, const struct qn_kclass *k, const qn_cargs *c); /* cdef.c */
 qn_texpr *qn_field_is_none(qn_fn *f, qn_texpr *a, qn_span span);
 qn_texpr *qn_instance_method(qn_fn *f, qn_texpr *self, const qn_node *call, bool *handled);
 qn_texpr *qn_instance_special(qn_fn *f, const char *name, qn_texpr **args, uint32_t n, qn_span span); /* or NULL */

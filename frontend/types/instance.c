@@ -99,8 +99,8 @@ void qn_instance_store(qn_fn *f, qn_texpr *self, qn_sym attr, qn_texpr *value, q
     return;
   }
   const qn_type *t = k->types[at];
-  if (k->kind == QN_KCLASS_CDEF && t->kind != QN_TYPE_SCALAR) {
-    qn_unsupported(f, span, "an assignment to an attribute that is no number");
+  if (k->kind == QN_KCLASS_CDEF && t->kind != QN_TYPE_SCALAR && t->kind != QN_TYPE_OPTIONAL) {
+    qn_unsupported(f, span, "an assignment to an attribute that is no number and no object of a cdef class");
     return;
   }
   if (!qn_castable(value->type, t)) {
@@ -130,10 +130,14 @@ qn_texpr *qn_field_is_none(qn_fn *f, qn_texpr *a, qn_span span) {
 /* _cython.argument(x, Class, name, not_none), _cython.checked(x, Class), which the lowering wrote: x is of that class. */
 qn_texpr *qn_bi_cdef_check(qn_fn *f, qn_sv name, const qn_cargs *c) {
   if (c->n_pos < 2 || c->n_kw || c->pos[1]->type->kind != QN_TYPE_CLASS) return qn_bad_args(f, name, c);
-  const qn_type *t = c->pos[0]->type->kind == QN_TYPE_OPTIONAL ? c->pos[0]->type->item : c->pos[0]->type;
+  bool checked = qn_sv_is(name, "_cython.checked"), optional = c->pos[0]->type->kind == QN_TYPE_OPTIONAL;
+  const qn_type *t = optional ? c->pos[0]->type->item : c->pos[0]->type;
+  if (!checked && (optional || t->kind == QN_TYPE_NONE) && (c->n_pos != 4 || !qn_is_const_int(c->pos[3]) || c->pos[3]->i))
+    return qn_unsupported(f, c->span, "an argument that may be None");
+  if (t->kind == QN_TYPE_NONE) return c->pos[0];
   if (!qn_is_instance(t)) return qn_unsupported(f, c->span, "an argument that may be of another class");
   for (const qn_kclass *k = t->klass; k; k = k->base)
-    if (k == c->pos[1]->type->klass) return qn_sv_is(name, "_cython.checked") ? c->pos[0] : qn_tx_nothing(f, f->in->types->none, c->span);
+    if (k == c->pos[1]->type->klass) return checked ? c->pos[0] : qn_tx_nothing(f, f->in->types->none, c->span);
   return qn_unsupported(f, c->span, "an argument of another class");
 }
 

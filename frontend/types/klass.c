@@ -199,6 +199,7 @@ static qn_texpr *enum_by_value(qn_fn *f, const qn_kclass *k, const qn_cargs *c) 
 qn_texpr *qn_klass_call(qn_fn *f, const qn_kclass *k, const qn_cargs *c) {
   if (k->kind == QN_KCLASS_ENUM) return enum_by_value(f, k, c);
   if (k->kind == QN_KCLASS_JITCLASS) return qn_instance_make(f, k, c);
+  if (k->kind == QN_KCLASS_CDEF) return qn_cdef_make(f, k, c);
   if (k->own_init) {
     qn_terror(f, QN_DIAG_UNSUPPORTED, c->span, "'%.*s' runs __init__ or __post_init__ of its own: kernels do not make it",
               (int)k->name.n, k->name.p);

@@ -8,7 +8,8 @@
 
 #include "frontend/types/infer.h"
 
-enum qn_kclass_kind { QN_KCLASS_ENUM, QN_KCLASS_NAMEDTUPLE, QN_KCLASS_DATACLASS, QN_KCLASS_JITCLASS, QN_KCLASS_RECORD, QN_KCLASS_CDEF };
+enum qn_kclass_kind { QN_KCLASS_ENUM, QN_KCLASS_NAMEDTUPLE, QN_KCLASS_DATACLASS, QN_KCLASS_JITCLASS, QN_KCLASS_RECORD, QN_KCLASS_CDEF,
+                      QN_KCLASS_VMLIST }; /* list, the VM's own */
 
 /* What a class attribute that is no field means. */
 enum qn_kmember_kind {
@@ -51,6 +52,7 @@ typedef struct qn_kclass {
   const qn_type **types; /* JITCLASS, CDEF: of the fields, once ready() said true */
   const uint32_t *at;    /* CDEF: where the VM keeps each field among the object's values */
   const struct qn_kclass *base; /* CDEF: the class that it derives from; NULL: none */
+  bool unmade;                  /* CDEF: it has C attributes whose first value only the VM can make */
   void *user;
   bool (*ready)(void *user, const char **why);
   /* A class attribute; "x.setter" is the setter of property x. */

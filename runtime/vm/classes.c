@@ -95,6 +95,19 @@ bool qn_class_own(const qn_class *c, qn_sym name, qn_value *out) {
 int qn_class_slot(const qn_class *c, qn_sym name) { return qn_ns_index(&qn_pyclass_of(c)->slots, name); }
 bool qn_class_is_leaf(const qn_class *c) { return qn_pyclass_of(c)->nsubs == 0; }
 const qn_value *qn_instance_values(qn_value v) { return qn_side_of(v.o)->vals; }
+uint32_t qn_class_slots(const qn_class *c) { return qn_pyclass_of(c)->slots.n; }
+
+const qn_value *qn_instance_fields(qn_value v, uint32_t *n) {
+  const qn_instance *in = (const qn_instance *)v.o;
+  return *n = in->n, in->vals;
+}
+
+int qn_instance_blank(qn_rt *rt, const qn_class *c, const qn_value *values, qn_value *out) {
+  if (qn_instance_new(rt, c, out)) return -1;
+  qn_instance *in = (qn_instance *)out->o;
+  if (in->n) memcpy(in->vals, values, in->n * sizeof *values);
+  return 0;
+}
 uint32_t qn_vm_derivations(qn_rt *rt) { return qn_vm_of(rt)->derivations; }
 
 enum qn_classfn qn_class_function(qn_value v, qn_value *fn) {

@@ -115,6 +115,9 @@ bool qn_class_own(const qn_class *c, qn_sym name, qn_value *out);
 int qn_class_slot(const qn_class *c, qn_sym name);
 bool qn_class_is_leaf(const qn_class *c);
 const qn_value *qn_instance_values(qn_value v);
+uint32_t qn_class_slots(const qn_class *c); /* how many values an instance begins with */
+const qn_value *qn_instance_fields(qn_value v, uint32_t *n); /* of any instance whose class derives from object alone */
+int qn_instance_blank(qn_rt *rt, const qn_class *c, const qn_value *values, qn_value *out); /* with these values, not retained */
 uint32_t qn_vm_derivations(qn_rt *rt); /* how many classes of scripts have been derived from others so far */
 
 bool qn_property_setter(qn_value property, qn_value *fn); /* the function that its setter wraps; borrowed */
