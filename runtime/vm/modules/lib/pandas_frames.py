@@ -25,6 +25,8 @@ def _monotonic(s, down):
         return True
     if s.isna().any():
         return False
+    if kind(s) != "O":
+        return _pandas.monotonic([s], not down)
     v = s.tolist()
     return all(a >= b for a, b in zip(v[:-1], v[1:])) if down else all(a <= b for a, b in zip(v[:-1], v[1:]))
 
