@@ -3,8 +3,8 @@
  * 1,400, are collected and computed by the list (Ziv's test: ACM TOMS 17, 1991). So float32 arrays, float32 numbers and kernels, which all
  * round the list's result, have the same bits.
  *
- * The polynomials are interpolations at Chebyshev nodes; `tests/unit/test_math.c` compares samples of each with the list; exp and
- * log were compared over all 2^32 floats when they were made. To change one: keep its relative error below 2^-35, and compare again. */
+ * The polynomials are interpolations at Chebyshev nodes; `tests/unit/test_math.c` compares samples of each with the list; exp
+ * was compared over all 2^32 floats when they were made. To change one: keep its relative error below 2^-35, and compare again. */
 #include "runtime/math/single.h"
 
 #include <string.h>
@@ -37,20 +37,6 @@ QN_INLINE double fast_exp(double x) {
   DEF_EXP(x)
   return F_FMA(power, small, power);
 }
-/* x = 2^k z, z from sqrt(1/2) to sqrt(2); with s = (z - 1) / (z + 1) log z = 2 s + 2 s^3 p(s^2): error 2^-35.8. */
-#define DEF_LOG(x)                                                                                                              \
-  const int64_t off = I_ADD(I_SUB(BITS(x), I_CONST(0x3fe6a09e667f3bcd)), I_CONST(INT64_C(1023) << 52));                         \
-  const int64_t biased = I_LSHR(off, I_CONST(52));                                                                              \
-  const double k = FROM_BITS(I_OR(biased, I_CONST(0x4330000000000000))) - (0x1p52 + 1023.0);                                    \
-  const double z = FROM_BITS(I_SUB(BITS(x), I_SHL(I_SUB(biased, I_CONST(1023)), I_CONST(52))));                                 \
-  const double f = z - 1.0, s = f / (f + 2.0), u = s * s;                                                                       \
-  const double p = POLY3(u, 0x1.5555554bb1b2fp-1, 0x1.9999eb63e783dp-2, 0x1.245c40aecb50cp-2, 0x1.ddcf7101b6371p-3);            \
-  const double part = F_FMA(s * u, p, s + s);
-
-QN_INLINE double fast_log(double x) {
-  DEF_LOG(x)
-  return F_FMA(k, 0x1.62e42fefa39efp-1, part);
-}
 /* sin r = r + r^3 p(r^2), |r| <= pi / 2: error 2^-41; x = q pi + r. For cosines q is half an odd number. */
 #define SIN_POLY(r, u)                                                                                                          \
   F_FMA((r) * (u), POLY5(u, -0x1.55555555549c9p-3, 0x1.1111110fc01e7p-7, -0x1.a01a001194bc1p-13, 0x1.71dd8dd5d749ap-19,         \
@@ -69,7 +55,6 @@ QN_INLINE double fast_cos(double x) {
 
 /* Where the fast form holds: operands of ordinary size. Elsewhere its result does not matter. */
 #define FITS_exp(x) (F_ABS(x) < 87.0)
-#define FITS_log(x) ((x) >= 0x1p-126) & ((x) < F_INF)
 #define FITS_sin(x) (F_ABS(x) < 0x1p18)
 #define FITS_cos(x) (F_ABS(x) < 0x1p18)
 
@@ -120,27 +105,6 @@ QN_INLINE int64_t unsure(double y) {
     return false;                                                                                     \
   }
 QN_SINGLE_ROUNDED(QN_SINGLE_LOOP)
-
-#ifdef QN_VECTOR
-#define BY_VECTORS2(name)                                           \
-  const qn_vec_done done = qn_vec_##name##_single(out, x, y, n);    \
-  if (done != QN_VEC_NOT) return done == QN_VEC_FINITE;
-#else
-#define BY_VECTORS2(name)
-#endif
-#define QN_SINGLE_LIST2(name, ufunc)                                                                        \
-  bool qn_##name##_single(float *out, const float *x, const float *y, size_t n) {                           \
-    BY_VECTORS2(name)                                                                                       \
-    for (size_t at = 0; at < n; at += BLOCK) {                                                              \
-      const size_t m = n - at < BLOCK ? n - at : BLOCK;                                                     \
-      double wide[BLOCK], second[BLOCK];                                                                    \
-      for (size_t i = 0; i < m; i++) wide[i] = (double)x[at + i], second[i] = (double)y[at + i];            \
-      qn_##name##_n(wide, wide, second, m);                                                                 \
-      for (size_t i = 0; i < m; i++) out[at + i] = (float)wide[i];                                          \
-    }                                                                                                       \
-    return false;                                                                                           \
-  }
-QN_SINGLE_ROUNDED2(QN_SINGLE_LIST2)
 
 #define WHOLE(name, f)                                                                    \
   QN_CLONES void qn_##name##_whole(float *out, const float *x, size_t n) {                \

@@ -10,7 +10,7 @@
 
 #include "runtime/math/single.def"
 
-#define QN_SINGLE_ROUNDED(X) X(exp, exp) X(log, log) X(sin, sin) X(cos, cos)
+#define QN_SINGLE_ROUNDED(X) X(exp, exp) X(sin, sin) X(cos, cos)
 #define QN_SINGLE_EACH(X) QN_SINGLE_LISTS(X) QN_SINGLE_ROUNDED(X)
 #define QN_SINGLE_DECLARE(name, ufunc) bool qn_##name##_single(float *out, const float *x, size_t n);
 QN_SINGLE_EACH(QN_SINGLE_DECLARE)
@@ -20,10 +20,8 @@ QN_SINGLE_LISTS(QN_SINGLE_DECLARE)
 #undef QN_SINGLE_DECLARE
 
 /* Of two operands; out may be one of them. */
-#define QN_SINGLE_ROUNDED2(X) X(pow, power)
-#define QN_SINGLE_TWO(X) QN_SINGLE_LISTS2(X) QN_SINGLE_ROUNDED2(X)
 #define QN_SINGLE_DECLARE(name, ufunc) bool qn_##name##_single(float *out, const float *x, const float *y, size_t n);
-QN_SINGLE_TWO(QN_SINGLE_DECLARE)
+QN_SINGLE_LISTS2(QN_SINGLE_DECLARE)
 #undef QN_SINGLE_DECLARE
 #define QN_SINGLE_DECLARE(name, ufunc) float qn_##name##f(float x, float y);
 QN_SINGLE_LISTS2(QN_SINGLE_DECLARE)

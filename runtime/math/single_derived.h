@@ -12,6 +12,7 @@
   DEF_I(off, I_SUB(BITS(u), I_CONST(0x3f400000)))      \
   DEF_F(kd, I2F(I_ASHR(off, I_CONST(23))))             \
   DEF_F(z, FROM_BITS(I_SUB(BITS(u), I_AND(off, I_CONST(-0x800000)))))
+#define F_UP_32(f, kd, k) F_MUL(f, F_POWER_OF_2(I_ADD(I_ASHR(k, I_CONST(5)), I_CONST(127))))
 #define F_SINGLE_DOWN(c, off, kd) F_MUL(c, FROM_BITS(I_SUB(I_CONST(0x3f800000), I_AND(off, I_CONST(-0x800000)))))
 
 #endif

@@ -6,6 +6,7 @@
  *   F_IS_NORMAL(x) F_IS_USUAL(x)               neither 0 nor subnormal, infinite, nan; and positive
  *   DEF_SINGLE_SPLIT(off, kd, z, u)            u > 0, not subnormal, is 2^kd z, 3/4 <= z < 3/2; off: what F_SINGLE_DOWN wants
  *   F_SINGLE_DOWN(c, off, kd)                  2^-kd c
+ *   F_UP_32(f, kd, k)                          2^floor(kd) f, of kd in 32nds, k being the bits of kd + 0x1.8p18
  * Constants are floats as written. Tables have 32 rows (single_tables.h).
  * C only: codegen/llvm/math_ops.c has its own. */
 #ifndef QN_MATH_SINGLE_OPS_H

@@ -1,6 +1,8 @@
 /* single_tables.h - tables of the float32 lists, 32 rows each: a vector of sixteen picks among them in one step.
  * tanh (single/tanh.inc): row i holds for |x| whose bits from the 21st on are those of 2^-4 and i more (row 0: and all below);
- * c0 + t (c1 + t (..)), t = |x| - middle, is tanh |x|; c0 is tanh(middle) to 2^-30. */
+ * c0 + t (c1 + t (..)), t = |x| - middle, is tanh |x|; c0 is tanh(middle) to 2^-30.
+ * pow (single/pow.inc): of the 32nds of z, 3/4 <= z < 3/2, from 1 on, a number of 7 bits near 1 / z (1 near 1, so that z inverse - 1 has 24 bits)
+ * and -log2 of that, its first part so short that the sum with an exponent is exact; and 2^(i/32) in two parts. */
 #ifndef QN_MATH_SINGLE_TABLES_H
 #define QN_MATH_SINGLE_TABLES_H
 
@@ -41,5 +43,30 @@ _Alignas(64) static const float qn_tanhf_c5[32] = {
   0x1.4eafap-5f, 0x1.773ffp-5f, 0x1.90a43cp-5f, 0x1.99ac3p-9f, -0x1.3fdb4ep-5f, -0x1.0e2298p-4f, -0x1.e94dc2p-5f, -0x1.bbf8a8p-5f,
   -0x1.06dfep-5f, -0x1.385916p-7f, 0x1.64ebp-10f, 0x1.2c06cep-8f, 0x1.04ac68p-8f, 0x1.f65a28p-10f, 0x1.9468f4p-11f, 0x1.33227ap-12f,
   0x1.1fb01ep-14f, 0x1.38b16p-17f, 0x1.52ba74p-20f, 0x1.74cb56p-23f, 0x1.70ce02p-26f, -0x1.17c4dp-28f, -0x1.c605c2p-39f, -0x1.33f3a6p-45f};
+
+_Alignas(64) static const float qn_powf_inverse[32] = {
+  0x1.0p+0f, 0x1.e8p-1f, 0x1.d8p-1f, 0x1.dp-1f, 0x1.cp-1f, 0x1.b8p-1f, 0x1.a8p-1f, 0x1.ap-1f, 0x1.98p-1f, 0x1.88p-1f, 0x1.8p-1f, 0x1.78p-1f,
+  0x1.7p-1f, 0x1.68p-1f, 0x1.6p-1f, 0x1.58p-1f, 0x1.5p+0f, 0x1.4cp+0f, 0x1.44p+0f, 0x1.4p+0f, 0x1.38p+0f, 0x1.34p+0f, 0x1.2cp+0f, 0x1.28p+0f,
+  0x1.2p+0f, 0x1.1cp+0f, 0x1.18p+0f, 0x1.14p+0f, 0x1.1p+0f, 0x1.0cp+0f, 0x1.08p+0f, 0x1.0p+0f};
+_Alignas(64) static const float qn_powf_high[32] = {
+  0.0f, 0x1.1bbp-4f, 0x1.e0bp-4f, 0x1.22d8p-3f, 0x1.8a88p-3f, 0x1.bfc8p-3f, 0x1.169cp-2f, 0x1.32cp-2f, 0x1.4f7p-2f, 0x1.8a88p-2f, 0x1.a9p-2f,
+  0x1.c818p-2f, 0x1.e7ep-2f, 0x1.042cp-1f, 0x1.14c6p-1f, 0x1.25cp-1f, -0x1.91bcp-2f, -0x1.800cp-2f, -0x1.5cp-2f, -0x1.49a8p-2f, -0x1.244p-2f,
+  -0x1.113p-2f, -0x1.d4ap-3f, -0x1.acf8p-3f, -0x1.5cp-3f, -0x1.32bp-3f, -0x1.08c8p-3f, -0x1.bc8p-4f, -0x1.664p-4f, -0x1.0ebp-4f, -0x1.6bap-5f,
+  0.0f};
+_Alignas(64) static const float qn_powf_low[32] = {
+  0.0f, 0x1.953002p-19f, 0x1.ae8f3p-20f, 0x1.6e155ap-18f, 0x1.80abfcp-19f, -0x1.858p-19f, 0x1.4d8fc6p-24f, -0x1.1c8f12p-22f, -0x1.134c4ep-20f,
+  0x1.80abfcp-18f, -0x1.a39fbep-20f, 0x1.dc2d46p-18f, -0x1.40358ep-19f, -0x1.5a32c2p-20f, -0x1.3e032ep-18f, 0x1.408c78p-18f, 0x1.5db83ap-20f,
+  0x1.a9ce9ep-18f, -0x1.a39fbep-18f, 0x1.ed0cbap-20f, -0x1.eac382p-20f, -0x1.f6b4c2p-20f, 0x1.1b3cdap-19f, 0x1.0e9258p-18f, -0x1.a39fbep-19f,
+  0x1.61d876p-19f, 0x1.3b992cp-18f, -0x1.0902b6p-18f, 0x1.20a6dep-21f, -0x1.c4fd14p-19f, -0x1.a6eb1ep-18f, 0.0f};
+_Alignas(64) static const float qn_powf_root[32] = {
+  0x1.0p+0f, 0x1.059b0ep+0f, 0x1.0b5586p+0f, 0x1.11301ep+0f, 0x1.172b84p+0f, 0x1.1d4874p+0f, 0x1.2387a6p+0f, 0x1.29e9ep+0f, 0x1.306fep+0f,
+  0x1.371a74p+0f, 0x1.3dea64p+0f, 0x1.44e086p+0f, 0x1.4bfdaep+0f, 0x1.5342b6p+0f, 0x1.5ab07ep+0f, 0x1.6247ecp+0f, 0x1.6a09e6p+0f, 0x1.71f75ep+0f,
+  0x1.7a1148p+0f, 0x1.82589ap+0f, 0x1.8ace54p+0f, 0x1.93737cp+0f, 0x1.9c4918p+0f, 0x1.a5503cp+0f, 0x1.ae89fap+0f, 0x1.b7f77p+0f, 0x1.c199bep+0f,
+  0x1.cb720ep+0f, 0x1.d5818ep+0f, 0x1.dfc974p+0f, 0x1.ea4afap+0f, 0x1.f50766p+0f};
+_Alignas(64) static const float qn_powf_root_low[32] = {
+  0.0f, -0x1.9d4f52p-25f, 0x1.9f3122p-25f, -0x1.fdb496p-25f, -0x1.c15742p-27f, -0x1.d2e8cap-25f, 0x1.ceac48p-25f, -0x1.5c0424p-25f,
+  0x1.4636e2p-25f, -0x1.18aac6p-25f, 0x1.824684p-25f, 0x1.8624b4p-30f, -0x1.593abcp-25f, -0x1.2c561p-25f, -0x1.5bd5ecp-27f, -0x1.f8b55p-25f,
+  0x1.9fcef4p-26f, 0x1.1d8beep-25f, -0x1.829fdp-25f, -0x1.accc7cp-26f, 0x1.15506ep-27f, -0x1.e64744p-25f, 0x1.51f848p-27f, -0x1.b83b54p-25f,
+  -0x1.a94b14p-26f, -0x1.a09438p-25f, -0x1.3d56b2p-27f, -0x1.8837ccp-27f, -0x1.822dbcp-27f, -0x1.908c94p-25f, 0x1.52486cp-27f, -0x1.246ebp-26f};
 
 #endif

@@ -17,10 +17,6 @@
 #define QN_VECTOR_TWO(X) X(atan2) X(hypot)
 #define QN_VECTOR_TWO_AHEAD(X) X(pow)
 
-/* Of the functions of single.h that have no list of floats those of vector_float.c, and those of vector_single.c. */
-#define QN_SINGLE_FLOAT(X) X(log)
-#define QN_SINGLE_DOUBLE(X) X(exp) X(sin) X(cos)
-
 /* What a function of vectors did: nothing; all; all, and no result is infinite or nan. */
 typedef enum qn_vec_done { QN_VEC_NOT, QN_VEC_DONE, QN_VEC_FINITE } qn_vec_done;
 
@@ -48,7 +44,7 @@ qn_vec_done qn_vec_pow_by(double *out, const double *x, const qn_short_power *by
 QN_SINGLE_EACH(QN_VECTOR_DECLARE)
 #undef QN_VECTOR_DECLARE
 #define QN_VECTOR_DECLARE(name, ufunc) qn_vec_done qn_vec_##name##_single(float *out, const float *x, const float *y, size_t n);
-QN_SINGLE_TWO(QN_VECTOR_DECLARE)
+QN_SINGLE_LISTS2(QN_VECTOR_DECLARE)
 #undef QN_VECTOR_DECLARE
 #endif
 #endif

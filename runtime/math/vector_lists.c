@@ -47,6 +47,7 @@ static vec slow(__mmask16 rare, vec fast, vec x, bool (*list)(double *, const do
 #undef I_AT_LEAST_0
 #undef DEF_SINGLE_SPLIT
 #undef F_SINGLE_DOWN
+#undef F_UP_32
 #define F_POWER_OF_2(i) FROM_BITS(_mm512_slli_epi32(i, 23))
 #define I_AT_LEAST_0(i) _mm512_max_epi32(i, _mm512_setzero_si512())
 #define F_IS_NORMAL(x) B_NOT(_mm512_fpclass_ps_mask(x, 0xbf)) /* all but those above 0, and below */
@@ -56,6 +57,7 @@ static vec slow(__mmask16 rare, vec fast, vec x, bool (*list)(double *, const do
   const vec kd = _mm512_getexp_ps(FROM_BITS(I_ADD(BITS(u), I_CONST(0x3f800000 - 0x3f400000))));       \
   const vec z = _mm512_getmant_ps(u, _MM_MANT_NORM_p75_1p5, _MM_MANT_SIGN_src);
 #define F_SINGLE_DOWN(c, off, kd) _mm512_scalef_ps(c, F_NEG(kd))
+#define F_UP_32(f, kd, k) _mm512_scalef_ps(f, kd)
 
 #undef SINGLE_1
 #undef SINGLE_2

@@ -51,33 +51,6 @@ VEC_INLINE vec_f short_exp(vec_f x) {
   REDUCE(x)
   return F_FMA(power, SMALL_2(r), power);
 }
-/* x = 2^k z, log z = log c + log1p(r), r = z / c - 1, |r| < 0.03; c is the middle of the sixteenth of z, but 1 about 1. */
-static const double inverse_16[16] = {
-  0x1.661ec6a5122f9p+0, 0x1.571ed3c506b3ap+0, 0x1.49539e3b2d067p+0, 0x1.3c995a47babe7p+0, 0x1.30d190130d190p+0, 0x1.25e22708092f1p+0,
-  0x1.1bb4a4046ed29p+0, 0x1.12358e75d3033p+0, 0x1.0953f39010954p+0, 0x1.0000000000000p+0, 0x1.e573ac901e574p-1, 0x1.ca4b3055ee191p-1,
-  0x1.b2036406c80d9p-1, 0x1.9c2d14ee4a102p-1, 0x1.886e5f0abb04ap-1, 0x1.767dce434a9b1p-1};
-static const double log_16[16] = {
-  -0x1.57bf753c8d1fbp-2, -0x1.2bef07cdc9355p-2, -0x1.01eae5626c691p-2, -0x1.b31d8575bce3bp-3, -0x1.6574ebe8c1339p-3, -0x1.1aa2b7e23f729p-3,
-  -0x1.a4e7640b1bc38p-4, -0x1.1973bd1465561p-4, -0x1.252f32f8d1840p-5, 0x0.0p+0, 0x1.b42dd711971b9p-5, 0x1.c5e548f5bc743p-4,
-  0x1.526e5e3a1b438p-3, 0x1.bc286742d8cd4p-3, 0x1.1058bf9ae4ad4p-2, 0x1.404308686a7e4p-2};
-#define LOG_PARTS(x)                                                                                     \
-  DEF_I(off, I_SUB(BITS(x), I_CONST(INT64_C(0x3fe6600000000000))))                                       \
-  DEF_I(sixteenth, right_48(off))                                                           \
-  DEF_I(exponent, I_AND(off, I_CONST(-(INT64_C(1) << 52))))                                              \
-  DEF_F(kd, I2F(exponent)) /* 2^52 k */                                                   \
-  DEF_F(z, FROM_BITS(I_SUB(BITS(x), exponent)))                                                          \
-  DEF_F(r, F_FMA(z, of_16(inverse_16, sixteenth), F_CONST(-1.0)))                                        \
-  DEF_F(logc, of_16(log_16, sixteenth))
-/* e^(y log x), log x to 2^-46: of y up to 120 to 2^-38. */
-VEC_INLINE vec_f short_pow(vec_f x, vec_f y) {
-  LOG_PARTS(x)
-  DEF_F(r2, F_MUL(r, r))
-  DEF_F(low, F_FMA(r, POLY1(r, 0x1.5555555555555p-2, -0x1.fffffad53bca5p-3), F_CONST(-0.5)))
-  DEF_F(high, POLY2(r, 0x1.99999501c7f4cp-3, -0x1.55a6aedae43a3p-3, 0x1.24da990d46163p-3))
-  DEF_F(log1p, F_FMA(r2, F_FMA(F_MUL(r2, r), high, low), r))
-  return short_exp(F_MUL(y, F_ADD(F_FMA(kd, F_CONST(0x1.62e42fefa39efp-53), logc), log1p)));
-}
-
 /* sin r = r + r^3 p(r^2), |r| <= pi/2: error 2^-41; x = q pi + r. For cosines q is half an odd number. */
 VEC_INLINE vec_f sin_of(vec_f r) {
   DEF_F(u, F_MUL(r, r))
@@ -105,16 +78,6 @@ VEC_INLINE __mmask16 below(__m512 x, float high) {
 #define FITS_exp(x) below(x, 87.0f)
 #define FITS_sin(x) below(x, 0x1p18f)
 #define FITS_cos(x) below(x, 0x1p18f)
-
-/* Of two: neither operands nor results large or small. */
-VEC_INLINE __mmask16 within(__m512 x, float low, float high) {
-  return _mm512_cmp_ps_mask(x, _mm512_set1_ps(low), _CMP_GE_OQ) & _mm512_cmp_ps_mask(x, _mm512_set1_ps(high), _CMP_LE_OQ);
-}
-VEC_INLINE __mmask16 modest_power(__m512 x, __m512 y) { /* |y log2 x| < 120 */
-  const __m512 most = _mm512_add_ps(_mm512_abs_ps(_mm512_getexp_ps(x)), _mm512_set1_ps(1.0f));
-  return below(_mm512_mul_ps(y, most), 120.0f) & within(x, 0x1p-126f, 0x1.fffffep127f);
-}
-#define FITS2_pow(x, y) modest_power(x, y)
 
 /* Does y, right to 2^-35, round to the float that the exact number rounds to? Yes if the 29 bits that rounding drops are not near their middle. */
 VEC_INLINE vec_b sure_of(vec_f y) {
@@ -154,7 +117,7 @@ static bool can(void) {
     if (__builtin_expect(rare != 0, 0)) keep(&k, rare, v, i);                                                              \
     STORE                                                                                                                  \
   }
-#define SINGLE_LOOP(name)                                                                                                         \
+#define SINGLE_LOOP(name, ufunc)                                                                                                         \
   qn_vec_done qn_vec_##name##_single(float *out, const float *x, size_t n) {                                               \
     if (!can()) return QN_VEC_NOT;                                                                                         \
     kept k;                                                                                                                \
@@ -187,38 +150,7 @@ static bool can(void) {
     }                                                                                                                      \
     return finite ? QN_VEC_FINITE : QN_VEC_DONE;                                                                           \
   }
-QN_SINGLE_DOUBLE(SINGLE_LOOP)
-
-/* Of two operands. */
-VEC_INLINE vec_f widened(__m512 v) { return (vec_f){_mm512_cvtps_pd(_mm512_castps512_ps256(v)), _mm512_cvtps_pd(_mm512_extractf32x8_ps(v, 1))}; }
-#define SINGLE_LOOP2(name, ufunc)                                                                                          \
-  qn_vec_done qn_vec_##name##_single(float *out, const float *x, const float *y, size_t n) {                               \
-    if (!can()) return QN_VEC_NOT;                                                                                         \
-    kept k, second;                                                                                                        \
-    bool finite = true;                                                                                                    \
-    for (; n > 0; n -= n < BLOCK ? n : BLOCK, x += BLOCK, y += BLOCK, out += BLOCK) {                                      \
-      size_t m = n < BLOCK ? n : BLOCK;                                                                                    \
-      k.count = second.count = 0;                                                                                          \
-      for (size_t i = 0; i < m; i += LANES) {                                                                              \
-        const unsigned on = m - i >= LANES ? 0xffff : (1u << (m - i)) - 1;                                                 \
-        const __m512 one = _mm512_set1_ps(1.0f);                                                                           \
-        const __m512 u = _mm512_mask_loadu_ps(one, (__mmask16)on, x + i), v = _mm512_mask_loadu_ps(one, (__mmask16)on, y + i); \
-        const vec_f wide = short_##name(widened(u), widened(v));                                                           \
-        const __m512 r = _mm512_insertf32x8(_mm512_castps256_ps512(_mm512_cvtpd_ps(wide.a)), _mm512_cvtpd_ps(wide.b), 1);  \
-        const unsigned rare = on & ~((unsigned)(FITS2_##name(u, v)) & vec_mask(sure_of(wide)));                         \
-        if (__builtin_expect(rare != 0, 0)) keep(&k, rare, u, i), keep(&second, rare, v, i);                               \
-        _mm512_mask_storeu_ps(out + i, (__mmask16)on, r);                                                                  \
-      }                                                                                                                    \
-      if (k.count == 0) continue;                                                                                          \
-      qn_##name##_n(k.x, k.x, second.x, k.count);                                                                          \
-      for (size_t j = 0; j < k.count; j++) {                                                                               \
-        const float r = out[k.at[j]] = (float)k.x[j];                                                                      \
-        finite &= r - r == 0;                                                                                              \
-      }                                                                                                                    \
-    }                                                                                                                      \
-    return finite ? QN_VEC_FINITE : QN_VEC_DONE;                                                                           \
-  }
-QN_SINGLE_ROUNDED2(SINGLE_LOOP2)
+QN_SINGLE_ROUNDED(SINGLE_LOOP)
 
 #pragma GCC pop_options
 #else

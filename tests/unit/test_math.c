@@ -311,31 +311,6 @@ static void test_singles(void **state) {
   }
 }
 
-/* Likewise of two operands. */
-static void test_singles_of_two(void **state) {
-  (void)state;
-  enum { N = 1031 };
-  static float x[N], y[N], got[N];
-  for (int round = 0; round < POINTS / 200; round++) {
-    for (int i = 0; i < N; i++) {
-      const uint32_t u = (uint32_t)(random_bits() >> 11), v = (uint32_t)(random_bits() >> 11);
-      x[i] = (float)random_point(1 + i % 6), y[i] = (float)random_point(1 + i / 7 % 6);
-      if (round % 4 == 0) memcpy(&x[i], &u, sizeof u), memcpy(&y[i], &v, sizeof v);
-      if (round % 4 == 1) x[i] = fabsf(x[i]), y[i] = (float)random_point(round % 8 == 1 ? 2 : 3);
-      if (round % 16 == 2) x[i] = (float)(1 + i % 200), y[i] = (float)(i / 200 + round % 5 * 0.5); /* exact ones, and halves of a unit */
-      if (i % 97 == 0) x[i] = (float)special[(i / 97 + round / 2) % SPECIALS] * (round & 1 ? -1.0f : 1.0f);
-      if (i % 89 == 0) y[i] = (float)special[(i / 89 + round / 3) % SPECIALS] * (round & 2 ? -1.0f : 1.0f);
-    }
-#define CHECK_SINGLE2(name, ufunc)                                                                                    \
-  memcpy(got, x, sizeof x);                                                                                           \
-  qn_##name##_single(got, got, y, (size_t)(N - round % 40));                                                          \
-  for (int i = 0; i < N - round % 40; i++)                                                                            \
-    if (!same((double)got[i], (double)(float)qn_##name((double)x[i], (double)y[i])))                                  \
-      fail_msg(#name " of float32 %a, %a is %a", (double)x[i], (double)y[i], (double)got[i]);
-    QN_SINGLE_ROUNDED2(CHECK_SINGLE2)
-  }
-}
-
 /* One in 4,099 of all float32 numbers: special ones, subnormal ones and every exponent. */
 static void test_singles_everywhere(void **state) {
   (void)state;
@@ -446,7 +421,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(test_accuracy),       cmocka_unit_test(test_accuracy_of_two), cmocka_unit_test(test_special_values),
     cmocka_unit_test(test_gamma),          cmocka_unit_test(test_parts),           cmocka_unit_test(test_loops_of_every_length), cmocka_unit_test(test_loops_equal_scalars),
-    cmocka_unit_test(test_singles), cmocka_unit_test(test_singles_of_two), cmocka_unit_test(test_singles_everywhere), cmocka_unit_test(test_powers_of_one),        cmocka_unit_test(test_quotients),       cmocka_unit_test(test_rules),
+    cmocka_unit_test(test_singles), cmocka_unit_test(test_singles_everywhere), cmocka_unit_test(test_powers_of_one),        cmocka_unit_test(test_quotients),       cmocka_unit_test(test_rules),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

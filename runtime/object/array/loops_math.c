@@ -103,27 +103,27 @@ static bool heaviside_n(double *o, const double *x, const double *y, size_t n) {
   return false;
 }
 /* All to one power, not of arrays of powers: NumPy squares for the scalar 2 as well. */
-static void power_of_one(char **a, int64_t n, const int64_t *s, bool narrow) {
+static void power_of_one(char **a, int64_t n, const int64_t *s) {
   double y, x[BLOCK];
-  load(&y, a[1], 0, 1, narrow);
+  memcpy(&y, a[1], sizeof y);
   for (int64_t i = 0; i < n; i += BLOCK) {
     int64_t m = n - i < BLOCK ? n - i : BLOCK;
     const char *from = a[0] + i * s[0];
     char *to = a[2] + i * s[2];
-    const bool here = !narrow && s[0] == (int64_t)sizeof(double) && s[2] == (int64_t)sizeof(double);
-    if (!here) load(x, from, s[0], m, narrow);
+    const bool here = s[0] == (int64_t)sizeof(double) && s[2] == (int64_t)sizeof(double);
+    if (!here) load(x, from, s[0], m, false);
     const double *in = here ? (const double *)(const void *)from : x;
     double *out = here ? (double *)(void *)to : x;
     if (y == 2)
       for (int64_t k = 0; k < m; k++) out[k] = in[k] * in[k];
     else
       qn_pow_by_n(out, in, y, (size_t)m);
-    if (!here) store(to, s[2], x, m, narrow);
+    if (!here) store(to, s[2], x, m, false);
   }
 }
-static void power_run(char **a, int64_t n, const int64_t *s, bool narrow) {
-  if (s[1] == 0 && n > 0) power_of_one(a, n, s, narrow);
-  else run2(qn_pow_n, a, n, s, narrow);
+static void power_float64(char **a, int64_t n, const int64_t *s) {
+  if (s[1] == 0 && n > 0) power_of_one(a, n, s);
+  else run2(qn_pow_n, a, n, s, false);
 }
 
 #define FUNCTIONS1(X)                                                                                            \
@@ -144,8 +144,6 @@ static void power_run(char **a, int64_t n, const int64_t *s, bool narrow) {
   static void name##_float32(char **a, int64_t n, const int64_t *s) { run2(f, a, n, s, true); }
 FUNCTIONS1(DEFINE1)
 FUNCTIONS2(DEFINE2)
-static void power_float64(char **a, int64_t n, const int64_t *s) { power_run(a, n, s, false); }
-static void power_float32(char **a, int64_t n, const int64_t *s) { power_run(a, n, s, true); }
 /* float32 where runtime/math has the function for it: in place, or with gaps in blocks. */
 static void load_floats(float *to, const char *p, int64_t step, int64_t n) {
   for (int64_t i = 0; i < n; i++) to[i] = *(const float *)(const void *)(p + i * step);
@@ -186,12 +184,16 @@ static void singles2(single2 f, char **a, int64_t n, const int64_t *s) {
   static void ufunc##_singles(char **a, int64_t n, const int64_t *s) { singles1(qn_##name##_single, a, n, s); }
 QN_SINGLE_EACH(DEFINE_SINGLE)
 #define DEFINE_SINGLE2(name, ufunc)                                                                               \
-  static void ufunc##_singles(char **a, int64_t n, const int64_t *s) { singles2(qn_##name##_single, a, n, s); }
+  static void ufunc##_pairs(char **a, int64_t n, const int64_t *s) { singles2(qn_##name##_single, a, n, s); }
 QN_SINGLE_LISTS2(DEFINE_SINGLE2)
-/* Powers of one number are short (power_of_one). */
 static void power_singles(char **a, int64_t n, const int64_t *s) {
-  if (s[0] == 4 && s[1] == 4 && s[2] == 4) singles2(qn_pow_single, a, n, s);
-  else power_float32(a, n, s);
+  float y;
+  if (s[1] == 0 && n > 0 && (memcpy(&y, a[1], sizeof y), y == 2))
+    for (int64_t i = 0; i < n; i++) {
+      const float x = *(const float *)(const void *)(a[0] + i * s[0]);
+      *(float *)(void *)(a[2] + i * s[2]) = x * x;
+    }
+  else power_pairs(a, n, s);
 }
 /* To whole numbers, float by float. */
 #define WHOLE(name, f)                                                                                            \
@@ -342,13 +344,13 @@ QN_LOOP2(power_complex64, qn_c64, qn_c64, cx_pow64(x, y))
 #define E_F(name, f) [QN_UF_##name][QN_D_FLOAT64] = name##_float64, [QN_UF_##name][QN_D_FLOAT32] = name##_float32,
 #define E_C(name, f) [QN_UF_##name][QN_D_COMPLEX128] = name##_complex128, [QN_UF_##name][QN_D_COMPLEX64] = name##_complex64,
 static const qn_loop table[QN_UF_COUNT][QN_D_COUNT] = {
-    FUNCTIONS1(E_F) FUNCTIONS2(E_F) E_F(power, 0) [QN_UF_float_power][QN_D_FLOAT64] = power_float64, [QN_UF_float_power][QN_D_FLOAT32] = power_float32, E_F(nextafter, 0) E_F(spacing, 0) E_F(modf, 0) E_F(frexp, 0) COMPLEX1(E_C)
+    FUNCTIONS1(E_F) FUNCTIONS2(E_F) [QN_UF_power][QN_D_FLOAT64] = power_float64, [QN_UF_float_power][QN_D_FLOAT64] = power_float64, E_F(nextafter, 0) E_F(spacing, 0) E_F(modf, 0) E_F(frexp, 0) COMPLEX1(E_C)
         E_C(power, 0)[QN_UF_float_power][QN_D_COMPLEX128] = power_complex128,
 };
 
 #define E_SINGLE(name, ufunc) [QN_UF_##ufunc] = ufunc##_singles,
 #define E_SINGLE_OF(ufunc, f) E_SINGLE(ufunc, ufunc)
-static const qn_loop singles[QN_UF_COUNT] = {QN_SINGLE_EACH(E_SINGLE) QN_SINGLE_TWO(E_SINGLE) QN_SINGLE_WHOLE(E_SINGLE_OF)};
+static const qn_loop singles[QN_UF_COUNT] = {QN_SINGLE_EACH(E_SINGLE) [QN_UF_arctan2] = arctan2_pairs, [QN_UF_power] = power_singles, QN_SINGLE_WHOLE(E_SINGLE_OF)};
 
 /* The same, of arrays without gaps, where it is known on the way whether all results are finite. */
 #define DEFINE_KNOWN1(name, f)                                                                     \
@@ -371,11 +373,11 @@ QN_SINGLE_EACH(DEFINE_KNOWN_SINGLE)
   static bool ufunc##_single_known(char **a, int64_t n) {                                                                                                  \
     return qn_##name##_single((float *)(void *)a[2], (const float *)(const void *)a[0], (const float *)(const void *)a[1], (size_t)n);                     \
   }
-QN_SINGLE_TWO(DEFINE_KNOWN_SINGLE2)
+QN_SINGLE_LISTS2(DEFINE_KNOWN_SINGLE2)
 #define E_KNOWN(name, f) [QN_UF_##name] = name##_known,
 #define E_KNOWN_SINGLE(name, ufunc) [QN_UF_##ufunc] = ufunc##_single_known,
 static const qn_known_loop known[QN_UF_COUNT] = {FUNCTIONS1(E_KNOWN) FUNCTIONS2(E_KNOWN) E_KNOWN(power, 0)};
-static const qn_known_loop single_known[QN_UF_COUNT] = {QN_SINGLE_EACH(E_KNOWN_SINGLE) QN_SINGLE_TWO(E_KNOWN_SINGLE)};
+static const qn_known_loop single_known[QN_UF_COUNT] = {QN_SINGLE_EACH(E_KNOWN_SINGLE) QN_SINGLE_LISTS2(E_KNOWN_SINGLE)};
 
 qn_known_loop qn_loop_known(qn_ufunc_id id, qn_dtype d) {
   return d == QN_D_FLOAT64 ? known[id] : d == QN_D_FLOAT32 ? single_known[id] : NULL;
