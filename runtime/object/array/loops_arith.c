@@ -149,7 +149,8 @@ static inline int64_t floor_by(int64_t x, reciprocal r) {
 static void floor_divide_one(char **a, int64_t n, const int64_t *s) {
   int64_t d = QN_AT(int64_t, a[1]), done = 0;
   if (s[1] == 0 && d == 1) {
-    for (int64_t i = 0; i < n; i++) QN_AT(int64_t, a[2] + i * s[2]) = QN_AT(int64_t, a[0] + i * s[0]);
+    if (s[0] == 8 && s[2] == 8) memmove(a[2], a[0], (size_t)n * 8);
+    else for (int64_t i = 0; i < n; i++) QN_AT(int64_t, a[2] + i * s[2]) = QN_AT(int64_t, a[0] + i * s[0]);
     return;
   }
   if (s[1] != 0 || d < 2) {

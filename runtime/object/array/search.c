@@ -88,6 +88,12 @@ typedef int64_t counts __attribute__((vector_size(64), aligned(8)));
     while (from + step < n && (right ? sorted[from + step - 1] <= key : sorted[from + step - 1] < key)) from += step, step *= 2; \
     return from + one_##id(sorted + from, n - from < step ? n - from : step, key, right);                                \
   }                                                                                                                      \
+  /* How many numbers from there on hold the place, when they are few; or 0. */                                          \
+  static inline int64_t near_##id(const T *sorted, int64_t n, T key, bool right, int64_t from) {                         \
+    for (int64_t w = LINEAR; w <= 2 * LINEAR && from + w <= n; w += LINEAR)                                              \
+      if (!(right ? sorted[from + w - 1] <= key : sorted[from + w - 1] < key)) return w;                                 \
+    return 0;                                                                                                            \
+  }                                                                                                                      \
   QN_CLONES static bool ascend_##id(const T *keys) {                                                                     \
     int64_t bad = 0;                                                                                                     \
     for (int k = 0; k + 1 < KEYS; k++) bad |= keys[k] > keys[k + 1];                                                     \
@@ -116,6 +122,12 @@ typedef int64_t counts __attribute__((vector_size(64), aligned(8)));
         bucket_##id(s, key, right, out + i);                                                                             \
       } else if (ascend_##id(key)) {                                                                                     \
         if (hint && !(right ? sorted[hint - 1] <= key[0] : sorted[hint - 1] < key[0])) hint = 0;                         \
+        const int64_t near = near_##id(sorted, n, key[KEYS - 1], right, hint);                                           \
+        if (near) {                                                                                                      \
+          linear_##id(sorted + hint, near, key, right, hint, out + i);                                                   \
+          hint = out[i + KEYS - 1];                                                                                      \
+          continue;                                                                                                      \
+        }                                                                                                                \
         const int64_t lo = onwards_##id(sorted, n, key[0], right, hint), hi = onwards_##id(sorted, n, key[KEYS - 1], right, lo); \
         (hi - lo <= 2 * LINEAR ? linear_##id : halve_##id)(sorted + lo, hi - lo, key, right, lo, out + i);               \
         hint = hi;                                                                                                       \

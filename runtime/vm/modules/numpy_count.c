@@ -493,41 +493,59 @@ NP(digitize) {
   return qn_done(&k, qn_ufunc2(rt, QN_UF_subtract, qn_int(n), *r, out));
 }
 
-/* np.interp of float64s: piece j of the polygon for each x; beyond its ends left and right. */
+/* np.interp of float64s: the piece of the polygon for each x, from the last point not above it on; beyond its ends left and right. */
+typedef struct interp_piece {
+  double p, f, rise, run;
+} interp_piece;
 typedef struct interp_job {
-  const double *p, *f, *x, *slope; /* slope: of each piece, or NULL */
+  const double *p, *f, *x;
+  const interp_piece *pieces; /* by how many points are not above, 0 to n, rise for a run of 1; or NULL */
   double left, right, *out;
   int64_t n;
   qn_search search;
 } interp_job;
 
-/* With the slopes and without branches; what comes out as nan is left to interp_at. The pieces are read one by one, before: gathers take longer. */
-enum { INTERP_BLOCK = 64 };
-typedef struct interp_piece {
-  double p[INTERP_BLOCK], f[INTERP_BLOCK], slope[INTERP_BLOCK];
-} interp_piece;
-static void interp_pieces(const interp_job *q, const int64_t *above, int64_t m, interp_piece *of) {
-  const int64_t most = q->n - 2;
-  for (int64_t i = 0; i < m; i++) {
-    int64_t j = above[i] - 1;
-    j = j < 0 ? 0 : j > most ? most : j;
-    __asm__("" : "+r"(j));
-    of->p[i] = q->p[j], of->f[i] = q->f[j], of->slope[i] = q->slope[j];
-  }
+static inline interp_piece interp_piece_of(const interp_job *q, int64_t above) {
+  if (above == 0) return (interp_piece){q->p[0], q->left, 0, 1};
+  if (above == q->n) return (interp_piece){q->p[above - 1], q->right, 0, 1};
+  const double *p = q->p + above, *f = q->f + above;
+  return (interp_piece){p[-1], f[-1], f[0] - f[-1], p[0] - p[-1]};
 }
-QN_CLONES static bool interp_block(const interp_job *q, const double *x, const interp_piece *of, int64_t m, double *out) {
-  const double first = q->p[0], last = q->p[q->n - 1], end = q->f[q->n - 1], right = q->right, left = q->left;
-  int64_t nan = 0;
-  for (int64_t i = 0; i < m; i++) {
-    double t = x[i];
-    double y = of->slope[i] * (t - of->p[i]) + of->f[i];
-    y = t == of->p[i] ? of->f[i] : y;
-    y = t > last ? right : t == last ? end : y;
-    y = t < first ? left : y;
-    out[i] = y;
-    nan |= y != y;
+/* The pieces are read one by one, before anything is computed: gathers take longer. What comes out as nan is left to interp_at. */
+enum { INTERP_BLOCK = 64, INTERP_AT_ONCE = 8 * INTERP_BLOCK };
+#define INTERP_BLOCKS(name, SLOPE)                                                                                                 \
+  QN_CLONES static bool name(const interp_job *q, const double *x, const interp_piece *of, int64_t m, double *out) {               \
+    const double last = q->p[q->n - 1], end = q->f[q->n - 1];                                                                      \
+    int64_t nan = 0;                                                                                                               \
+    for (int64_t i = 0; i < m; i++) {                                                                                              \
+      const double t = x[i], y = SLOPE * (t - of[i].p) + of[i].f, r = t == of[i].p ? of[i].f : y;                                  \
+      out[i] = t == last ? end : r;                                                                                                \
+      nan |= r != r;                                                                                                               \
+    }                                                                                                                              \
+    return nan != 0;                                                                                                               \
   }
-  return nan != 0;
+INTERP_BLOCKS(interp_steep, of[i].rise)
+INTERP_BLOCKS(interp_rises, (of[i].rise / of[i].run))
+
+/* Beyond the ends all; how many are. */
+QN_CLONES static int64_t interp_ends(const interp_job *q, const double *x, int64_t m, double *out) {
+  const double first = q->p[0], last = q->p[q->n - 1];
+  int64_t beyond = 0;
+  for (int64_t i = 0; i < m; i++) {
+    out[i] = x[i] < first ? q->left : q->right;
+    beyond += (x[i] < first) | (x[i] > last);
+  }
+  return beyond;
+}
+/* Those that are not, or are nan. */
+static int64_t interp_inner(const interp_job *q, const double *x, int64_t m, double *inner, int64_t *at) {
+  const double first = q->p[0], last = q->p[q->n - 1];
+  int64_t count = 0;
+  for (int64_t i = 0; i < m; i++) {
+    inner[count] = x[i], at[count] = i;
+    count += !(x[i] < first) & !(x[i] > last);
+  }
+  return count;
 }
 
 static double interp_at(const interp_job *q, double t, int64_t above) {
@@ -543,27 +561,36 @@ static double interp_at(const interp_job *q, double t, int64_t above) {
   return isnan(y) && f[j] == f[j + 1] ? f[j] : y;
 }
 
+static void interp_inside(const interp_job *q, const double *x, int64_t count, double *out) {
+  int64_t above[INTERP_BLOCK];
+  interp_piece piece[INTERP_BLOCK];
+  for (int64_t m; count > 0; count -= m, x += m, out += m) {
+    m = count < INTERP_BLOCK ? count : INTERP_BLOCK;
+    qn_search_keys(&q->search, x, m, true, above);
+    if (q->pieces)
+      for (int64_t i = 0; i < m; i++) piece[i] = q->pieces[above[i]];
+    else
+      for (int64_t i = 0; i < m; i++) piece[i] = interp_piece_of(q, above[i]);
+    if ((q->pieces ? interp_steep : interp_rises)(q, x, piece, m, out))
+      for (int64_t i = 0; i < m; i++) out[i] = interp_at(q, x[i], above[i]);
+  }
+}
 static void interp_body(void *frame, int64_t begin, int64_t end) {
   const interp_job *q = frame;
-  int64_t above[INTERP_BLOCK];
-  interp_piece piece;
-  for (; q->slope && begin < end; begin += INTERP_BLOCK) {
-    int64_t m = end - begin < INTERP_BLOCK ? end - begin : INTERP_BLOCK;
-    qn_search_keys(&q->search, q->x + begin, m, true, above);
-    interp_pieces(q, above, m, &piece);
-    if (interp_block(q, q->x + begin, &piece, m, q->out + begin))
-      for (int64_t i = 0; i < m; i++) q->out[begin + i] = interp_at(q, q->x[begin + i], above[i]);
-  }
-  for (int64_t i = begin; i < end; i++) {
-    const double *at = q->p;
-    double t = q->x[i];
-    int64_t left = q->n;
-    while (left > 1) { /* halving without branches */
-      int64_t half = left / 2;
-      at += half & -(int64_t)(at[half - 1] <= t);
-      left -= half;
+  for (int64_t m; begin < end; begin += m) {
+    m = end - begin < INTERP_AT_ONCE ? end - begin : INTERP_AT_ONCE;
+    const double *x = q->x + begin;
+    double *out = q->out + begin, inner[INTERP_AT_ONCE], r[INTERP_AT_ONCE];
+    int64_t at[INTERP_AT_ONCE];
+    const int64_t beyond = interp_ends(q, x, m, out);
+    if (beyond == m) continue;
+    if (beyond < m / 2) {
+      interp_inside(q, x, m, out);
+      continue;
     }
-    q->out[i] = interp_at(q, t, at - q->p + (at[0] <= t));
+    const int64_t count = interp_inner(q, x, m, inner, at);
+    interp_inside(q, inner, count, r);
+    for (int64_t i = 0; i < count; i++) out[at[i]] = r[i];
   }
 }
 
@@ -593,13 +620,18 @@ NP(interp) {
   if (qn_np_real(rt, v[3], &left) || qn_np_real(rt, v[4], &right) || qn_array_new(rt, QN_D_FLOAT64, qn_view_of(*x)->ndim, qn_view_of(*x)->shape, false, &r))
     return qn_done(&k, -1);
   interp_job job = {.p = p, .f = f, .x = qn_np_f64(*x), .left = left, .right = right, .out = qn_np_f64(r), .n = n};
-  double *slope = m >= n && n > 1 ? qn_alloc(rt->alloc, (size_t)n * sizeof *slope) : NULL;
-  for (int64_t i = 0; slope && i + 1 < n; i++) slope[i] = (f[i + 1] - f[i]) / (p[i + 1] - p[i]);
-  job.slope = slope;
-  if (slope) qn_search_begin(rt, &job.search, p, n, m);
+  enum { OFTEN = 4 };
+  interp_piece *pieces = m / OFTEN >= n && n > 1 ? qn_alloc(rt->alloc, (size_t)(n + 1) * sizeof *pieces) : NULL;
+  for (int64_t i = 0; pieces && i <= n; i++) {
+    const interp_piece of = interp_piece_of(&job, i);
+    pieces[i] = (interp_piece){of.p, of.f, of.rise / of.run, 1};
+  }
+  job.pieces = pieces;
+  qn_search_begin(rt, &job.search, p, n, m);
   if (m > 1 && rt->hooks.parallel) rt->hooks.parallel(rt, interp_body, &job, m, 8000);
   else interp_body(&job, 0, m);
-  if (slope) qn_search_end(rt, &job.search), qn_free(rt->alloc, slope, (size_t)n * sizeof *slope);
+  qn_search_end(rt, &job.search);
+  if (pieces) qn_free(rt->alloc, pieces, (size_t)(n + 1) * sizeof *pieces);
   return qn_done(&k, qn_unwrap_0d(rt, r, out));
 }
 
