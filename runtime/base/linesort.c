@@ -269,27 +269,40 @@ static void sort_bytes(char *p, int64_t step, int64_t n, uint8_t flip) {
     for (int64_t c = count[b]; c > 0; c--) *(uint8_t *)(void *)(p + at++ * step) = (uint8_t)(b ^ flip);
 }
 
-/* Two bytes, many times what values there are: counted, in turns, so that equal neighbours do not wait for each other. k: the keys, then room for
+/* Two bytes, some times what values there are: counted, of few values in turns, so that equal neighbours do not wait for each other. k: the keys, then room for
  * as many. False: not so. */
 QN_CLONES static void bounds32(const uint32_t *k, int64_t n, uint32_t *low, uint32_t *high) {
   uint32_t least = UINT32_MAX, most = 0;
   for (int64_t i = 0; i < n; i++) least = k[i] < least ? k[i] : least, most = k[i] > most ? k[i] : most;
   *low = least, *high = most;
 }
+static int64_t counts_of(const uint32_t *count, int64_t values, int turns, int64_t v) {
+  int64_t all = count[v];
+  for (int t = 1; t < turns; t++) all += count[values * t + v];
+  return all;
+}
 static bool sort_counted(uint32_t *k, int64_t n) {
-  enum { OFTEN = 16, TURNS = 4 };
+  enum { OFTEN = 16, TURNS = 4, SOMETIMES = 4, WIDE = 16 };
   uint32_t low, high, *count = k + n;
   if (n < OFTEN || n > UINT32_MAX) return false;
   bounds32(k, n, &low, &high);
   const int64_t values = (int64_t)(high - low) + 1;
-  if (values > n / OFTEN) return false;
-  memset(count, 0, (size_t)(values * TURNS) * sizeof *count);
-  int64_t i = 0;
-  for (; i + TURNS <= n; i += TURNS)
-    for (int t = 0; t < TURNS; t++) count[values * t + (k[i + t] - low)]++;
+  if (values > n / SOMETIMES) return false;
+  const int turns = values > n / OFTEN ? 1 : TURNS; /* of many values equal ones are seldom neighbours */
+  memset(count, 0, (size_t)(values * turns) * sizeof *count);
+  int64_t i = 0, at = 0;
+  if (turns == TURNS)
+    for (; i + TURNS <= n; i += TURNS)
+      for (int t = 0; t < TURNS; t++) count[values * t + (k[i + t] - low)]++;
   for (; i < n; i++) count[k[i] - low]++;
-  for (int64_t v = 0, at = 0; v < values; v++) {
-    const int64_t end = at + count[v] + count[values + v] + count[2 * values + v] + count[3 * values + v];
+  for (int64_t v = 0; v < values; v++) {
+    const int64_t end = at + counts_of(count, values, turns, v);
+    if (v >= WIDE) { /* a vector of them, whatever follows: counts that were read already, at the most */
+      uint32_t same[WIDE];
+      for (int j = 0; j < WIDE; j++) same[j] = low + (uint32_t)v;
+      memcpy(k + at, same, sizeof same);
+      at = at + WIDE < end ? at + WIDE : end;
+    }
     for (; at < end; at++) k[at] = low + (uint32_t)v;
   }
   return true;

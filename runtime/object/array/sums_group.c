@@ -59,6 +59,10 @@ void qn_sum_group(qn_rt *rt, const qn_view *v, qn_dtype to, double out[2]) {
   g.as = single ? to : qn_dtype_is_complex(to) ? QN_D_COMPLEX128 : QN_D_FLOAT64;
   g.cast = qn_cast_find(g.from, g.as);
   out[0] = out[1] = 0;
+  if (v->ndim == 1 && v->strides[0] > 0) {
+    if (v->shape[0] > 0) run_sum(&g, v->data, v->strides[0], v->shape[0], out), add(&g, out, out, true);
+    return;
+  }
   qn_nditer_init(&g.it, 1, (const qn_view *const[]){v}, false);
   if (g.it.size == 0) return;
   int64_t core = g.it.n, runs = 1;

@@ -61,17 +61,20 @@ typedef struct pair_job {
   double part[QN_SUM_BLOCKS][2];
 } pair_job;
 
+static void sum_part(qn_cast_loop cast, const char *p, int64_t step, int64_t n, bool single, double *out) {
+  float sum[2];
+  if (!single) {
+    tree(cast, p, step, n, out);
+    return;
+  }
+  tree_f32(cast, p, step, n, sum);
+  out[0] = (double)sum[0], out[1] = (double)sum[1];
+}
 static void body(void *frame, int64_t begin, int64_t end) {
   pair_job *j = frame;
   for (int64_t b = begin; b < end; b++) {
     const int64_t at = qn_sum_part_at(j->n, j->blocks, b, 4), n = qn_sum_part_at(j->n, j->blocks, b + 1, 4) - at;
-    float single[2];
-    if (j->single) {
-      tree_f32(j->cast, j->p + at * j->step, j->step, n, single);
-      j->part[b][0] = (double)single[0], j->part[b][1] = (double)single[1];
-    } else {
-      tree(j->cast, j->p + at * j->step, j->step, n, j->part[b]);
-    }
+    sum_part(j->cast, j->p + at * j->step, j->step, n, j->single, j->part[b]);
   }
 }
 
@@ -83,28 +86,21 @@ static double single_sum(double a, double b) {
 
 void qn_sum_complex(qn_rt *rt, qn_dtype from, bool single, const char *p, int64_t step, int64_t n, double out[2]) {
   const qn_dtype to = single ? QN_D_COMPLEX64 : QN_D_COMPLEX128;
-  pair_job j = {.p = p, .step = step, .n = n, .single = single, .blocks = qn_sum_blocks(n)};
   out[0] = out[1] = 0;
   if (n <= 0) return;
-  j.cast = from == to && step == (single ? 8 : 16) ? NULL : qn_cast_find(from, to);
-  if (j.blocks < 8 || !rt->hooks.parallel) {
-    j.blocks = 1;
-    body(&j, 0, 1);
-  } else {
-    rt->hooks.parallel(rt, body, &j, j.blocks, n / j.blocks * 400);
+  const qn_cast_loop cast = from == to && step == (single ? 8 : 16) ? NULL : qn_cast_find(from, to);
+  const int blocks = qn_sum_blocks(n);
+  if (blocks < 8 || !rt->hooks.parallel) {
+    sum_part(cast, p, step, n, single, out);
+    return;
   }
+  pair_job j;
+  j.p = p, j.step = step, j.n = n, j.cast = cast, j.single = single, j.blocks = blocks;
+  rt->hooks.parallel(rt, body, &j, blocks, n / blocks * 400);
   for (int gap = 1; gap < j.blocks; gap *= 2)
     for (int i = 0; i + gap < j.blocks; i += 2 * gap)
       for (int k = 0; k < 2; k++) j.part[i][k] = single ? single_sum(j.part[i][k], j.part[i + gap][k]) : j.part[i][k] + j.part[i + gap][k];
   out[0] = j.part[0][0], out[1] = j.part[0][1];
 }
 
-void qn_sum_pairs(const void *p, bool single, int64_t n, double out[2]) {
-  float sum[2];
-  if (!single) {
-    run(p, n, out);
-    return;
-  }
-  run_f32(p, n, sum);
-  out[0] = (double)sum[0], out[1] = (double)sum[1];
-}
+void qn_sum_pairs(const void *p, bool single, int64_t n, double out[2]) { sum_part(NULL, p, 0, n, single, out); }

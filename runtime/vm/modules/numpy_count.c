@@ -550,7 +550,7 @@ static int64_t interp_inner(const interp_job *q, const double *x, int64_t m, dou
 
 static double interp_at(const interp_job *q, double t, int64_t above) {
   const double *p = q->p, *f = q->f;
-  if (isnan(t)) return t;
+  if (isnan(t)) return q->n > 1 ? t : f[0]; /* as NumPy */
   if (t > p[q->n - 1]) return q->right;
   if (t < p[0]) return q->left;
   int64_t j = above - 1; /* the last point not above t */

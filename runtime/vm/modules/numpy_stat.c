@@ -154,9 +154,25 @@ static int no_bools(qn_rt *rt, qn_value a) {
                                       "logical_xor function instead.");
 }
 
+QN_CLONES static void bounds_of(const int64_t *x, int64_t n, int64_t *low, int64_t *high) {
+  int64_t lo = *low, hi = *high;
+  for (int64_t i = 0; i < n; i++) lo = x[i] < lo ? x[i] : lo, hi = x[i] > hi ? x[i] : hi;
+  *low = lo, *high = hi;
+}
+/* How many there are of each value from lo on; of few values in turns, so that equal neighbours do not wait for each other. */
+enum { COUNT_TURNS = 4 };
+static void count_some(const int64_t *x, int64_t n, int64_t lo, uint32_t *counts, int64_t values, int64_t turns) {
+  int64_t i = 0;
+  if (turns == COUNT_TURNS) {
+    uint32_t *second = counts + values, *third = second + values, *fourth = third + values;
+    for (; i + COUNT_TURNS <= n; i += COUNT_TURNS)
+      counts[x[i] - lo]++, second[x[i + 1] - lo]++, third[x[i + 2] - lo]++, fourth[x[i + 3] - lo]++;
+  }
+  for (; i < n; i++) counts[x[i] - lo]++;
+}
 /* All of an array of whole numbers that lie close together: they are counted. 1: not such. */
 static int order_counted(qn_rt *rt, const qn_view *v, double q, pick fn, double *out) {
-  enum { PART = 512, LEAST = 256 };
+  enum { PART = 512, LEAST = 256, OFTEN = 16 };
   const qn_dtype d = (qn_dtype)v->dtype;
   const int64_t n = qn_view_size(v), item = (int64_t)qn_itemsize(v);
   if (!qn_dtype_is_int(d) || d == QN_D_UINT64 || !(v->flags & QN_VIEW_C) || n < LEAST || n >= INT32_MAX) return 1;
@@ -164,6 +180,7 @@ static int order_counted(qn_rt *rt, const qn_view *v, double q, pick fn, double 
   const int64_t *x = v->data;
   int64_t room[PART], lo = INT64_MAX, hi = INT64_MIN;
   uint32_t *counts = NULL;
+  int64_t values = 0, turns = 0;
   size_t bytes = 0;
   for (int pass = 0; pass < 2; pass++) {
     for (int64_t i = 0; i < n; i += PART) {
@@ -171,17 +188,20 @@ static int order_counted(qn_rt *rt, const qn_view *v, double q, pick fn, double 
       if (d == QN_D_INT64) x = (const int64_t *)v->data + i;
       else widen((char *)room, 8, (const char *)v->data + i * item, item, m), x = room;
       if (pass)
-        for (int64_t k = 0; k < m; k++) counts[(uint64_t)x[k] - (uint64_t)lo]++;
+        count_some(x, m, lo, counts, values, turns);
       else
-        for (int64_t k = 0; k < m; k++) lo = x[k] < lo ? x[k] : lo, hi = x[k] > hi ? x[k] : hi;
+        bounds_of(x, m, &lo, &hi);
     }
     if (pass) break;
     const uint64_t range = (uint64_t)hi - (uint64_t)lo;
     if (range >= (uint64_t)n) return 1;
-    bytes = (size_t)(range + 1) * sizeof *counts;
+    values = (int64_t)range + 1, turns = values < n / OFTEN ? COUNT_TURNS : 1;
+    bytes = (size_t)(values * turns) * sizeof *counts;
     if (!(counts = qn_alloc(rt->alloc, bytes))) return qn_raise_memory(rt);
     memset(counts, 0, bytes);
   }
+  for (int64_t t = 1; t < turns; t++)
+    for (int64_t i = 0; i < values; i++) counts[i] += counts[t * values + i];
   *out = fn(&(line_keys){.counts = counts, .least = lo, .n = n}, q);
   qn_free(rt->alloc, counts, bytes);
   return 0;
