@@ -67,16 +67,17 @@ __extension__ typedef unsigned __int128 u128;
 static u128 join(const uint64_t w[2]) { return (u128)w[0] << 64 | w[1]; }
 static void cut(u128 x, uint64_t w[2]) { w[0] = (uint64_t)(x >> 64), w[1] = (uint64_t)x; }
 
-static void pcg_step(qn_random *r) {
-  u128 mult = (u128)2549297995355413924u << 64 | 4865540595714422341u;
-  cut(join(r->state) * mult + join(r->inc), r->state);
-}
+static const u128 PCG_MULT = (u128)2549297995355413924u << 64 | 4865540595714422341u;
+static void pcg_step(qn_random *r) { cut(join(r->state) * PCG_MULT + join(r->inc), r->state); }
 
+static inline uint64_t pcg_word(u128 state) {
+  const uint64_t high = (uint64_t)(state >> 64), x = high ^ (uint64_t)state;
+  const unsigned rot = (unsigned)(high >> 58);
+  return x >> rot | x << (-rot & 63);
+}
 static uint64_t pcg_next(qn_random *r) {
   pcg_step(r);
-  uint64_t x = r->state[0] ^ r->state[1];
-  unsigned rot = (unsigned)(r->state[0] >> 58);
-  return x >> rot | x << (-rot & 63);
+  return pcg_word(join(r->state));
 }
 
 /* SeedSequence: entropy mixed into a pool of four words, from which the state is drawn. */
@@ -169,16 +170,22 @@ void qn_random_doubles(qn_random *r, double *out, int64_t n) {
   }
 }
 
-static double ziggurat(qn_random *g) {
-  for (;;) {
-    uint64_t r = qn_random_u64(g);
-    int i = (int)(r & 0xff);
-    r >>= 8;
-    int sign = (int)(r & 1);
-    uint64_t mag = r >> 1 & 0x000fffffffffffff;
-    double x = (double)mag * qn_zig_w[i];
-    if (sign) x = -x;
-    if (mag < qn_zig_k[i]) return x;
+/* Of one word: x, which is the sample if true. */
+static inline bool ziggurat_core(uint64_t word, double *x) {
+  const int i = (int)(word & 0xff);
+  const uint64_t mag = word >> 9 & 0x000fffffffffffff;
+  const double size = (double)(int64_t)mag * qn_zig_w[i];
+  uint64_t bits;
+  memcpy(&bits, &size, sizeof bits);
+  bits ^= word >> 8 << 63;
+  memcpy(x, &bits, sizeof bits);
+  return mag < qn_zig_k[i];
+}
+static double ziggurat(qn_random *g, uint64_t word) {
+  for (double x;; word = qn_random_u64(g)) {
+    if (ziggurat_core(word, &x)) return x;
+    const int i = (int)(word & 0xff);
+    const uint64_t mag = word >> 9 & 0x000fffffffffffff;
     if (i == 0) {
       for (;;) {
         /* the system's log1p, as NumPy: the sample's last bit depends on it */
@@ -212,7 +219,7 @@ float qn_random_gauss_float(qn_random *g) {
 }
 
 double qn_random_gauss(qn_random *r) {
-  if (r->pcg) return ziggurat(r);
+  if (r->pcg) return ziggurat(r, qn_random_u64(r));
   if (r->has_gauss) return r->has_gauss = false, r->gauss;
   double x, y, s;
   do {
@@ -224,6 +231,52 @@ double qn_random_gauss(qn_random *r) {
   r->gauss = f * x;
   r->has_gauss = true;
   return f * y;
+}
+
+/* n of them, the same stream. The generator's state stays in registers. */
+static void pcg_gausses(qn_random *r, double *out, int64_t n) {
+  const u128 inc = join(r->inc);
+  u128 state = join(r->state);
+  for (int64_t i = 0; i < n; i++) {
+    state = state * PCG_MULT + inc;
+    const uint64_t word = pcg_word(state);
+    if (QN_LIKELY(ziggurat_core(word, &out[i]))) continue;
+    cut(state, r->state);
+    out[i] = ziggurat(r, word);
+    state = join(r->state);
+  }
+  cut(state, r->state);
+}
+/* Of as many pairs as are still wanted those within the circle, until there are enough: never a number more is drawn. */
+static void polar_gausses(qn_random *r, double *out, int64_t n) {
+  enum { PAIRS = 128 };
+  double u[2 * PAIRS], x[PAIRS], y[PAIRS], s[PAIRS], f[PAIRS];
+  while (n > 1) {
+    const int64_t want = n / 2 < PAIRS ? n / 2 : PAIRS;
+    int64_t have = 0;
+    qn_random_doubles(r, u, 2 * want);
+    for (int64_t i = 0; i < want; i++) {
+      x[have] = 2.0 * u[2 * i] - 1.0, y[have] = 2.0 * u[2 * i + 1] - 1.0;
+      s[have] = x[have] * x[have] + y[have] * y[have];
+      have += !(s[have] >= 1.0) & (s[have] != 0.0);
+    }
+    qn_log_n(f, s, (size_t)have);
+    for (int64_t i = 0; i < have; i++) f[i] = sqrt(-2.0 * f[i] / s[i]);
+    for (int64_t i = 0; i < have; i++) out[2 * i] = f[i] * y[i], out[2 * i + 1] = f[i] * x[i];
+    out += 2 * have, n -= 2 * have;
+  }
+  if (n > 0) *out = qn_random_gauss(r);
+}
+void qn_random_gausses(qn_random *r, double *out, int64_t n) {
+  if (r->pcg && !r->mt) {
+    pcg_gausses(r, out, n);
+  } else if (r->pcg) {
+    for (int64_t i = 0; i < n; i++) out[i] = qn_random_gauss(r);
+  } else {
+    const int64_t first = n > 0 && r->has_gauss;
+    if (first) out[0] = qn_random_gauss(r);
+    polar_gausses(r, out + first, n - first);
+  }
 }
 
 static double ziggurat_exponential(qn_random *g) {
@@ -238,6 +291,17 @@ static double ziggurat_exponential(qn_random *g) {
   }
 }
 double qn_random_exponential(qn_random *r) { return r->pcg ? ziggurat_exponential(r) : -qn_log(1.0 - qn_random_double(r)); }
+
+void qn_random_exponentials(qn_random *r, double *out, int64_t n) {
+  if (r->pcg) {
+    for (int64_t i = 0; i < n; i++) out[i] = ziggurat_exponential(r);
+    return;
+  }
+  qn_random_doubles(r, out, n);
+  for (int64_t i = 0; i < n; i++) out[i] = 1.0 - out[i];
+  qn_log_n(out, out, (size_t)n);
+  for (int64_t i = 0; i < n; i++) out[i] = -out[i];
+}
 
 /* --- bounded integers --------------------------------------------------------------------------------------------------------------- */
 static uint64_t mask_of(uint64_t max) {

@@ -33,6 +33,8 @@ uint32_t qn_random_u32(qn_random *r);
 uint64_t qn_random_u64(qn_random *r);
 double qn_random_double(qn_random *r); /* [0, 1) */
 void qn_random_doubles(qn_random *r, double *out, int64_t n);
+void qn_random_gausses(qn_random *r, double *out, int64_t n);
+void qn_random_exponentials(qn_random *r, double *out, int64_t n);
 double qn_random_gauss(qn_random *r);  /* legacy polar method, or the ziggurat of PCG64 */
 float qn_random_float(qn_random *r);        /* [0, 1), of a Generator's dtype=float32 */
 float qn_random_gauss_float(qn_random *r); /* standard normal, of a Generator's dtype=float32 */

@@ -37,18 +37,26 @@ int qn_np_size(qn_rt *rt, qn_value size, int *n, int64_t *shape) {
 
 typedef double (*draw)(qn_random *r, double a, double b);
 typedef float (*draw_float)(qn_random *r);
-static double draw_unit(qn_random *r, double a, double b), draw_uniform(qn_random *r, double a, double b);
+static double draw_unit(qn_random *r, double a, double b), draw_uniform(qn_random *r, double a, double b), draw_gauss(qn_random *r, double a, double b),
+  draw_normal(qn_random *r, double a, double b), draw_exponential1(qn_random *r, double a, double b);
+
+/* Those that are drawn many at a time. */
+static bool fill_many(qn_random *r, draw fn, double a, double b, double *to, int64_t n) {
+  if (fn == draw_unit || fn == draw_uniform) qn_random_doubles(r, to, n);
+  else if (fn == draw_gauss || fn == draw_normal) qn_random_gausses(r, to, n);
+  else if (fn == draw_exponential1) qn_random_exponentials(r, to, n);
+  else return false;
+  for (int64_t i = 0; fn == draw_uniform && i < n; i++) to[i] = a + (b - a) * to[i];
+  for (int64_t i = 0; fn == draw_normal && i < n; i++) to[i] = a + b * to[i];
+  return true;
+}
 
 static int fill(qn_rt *rt, qn_random *r, draw fn, double a, double b, int n, const int64_t *shape, qn_value *out) {
   if (n < 0) return *out = qn_float(fn(r, a, b)), 0;
   if (qn_array_new(rt, QN_D_FLOAT64, n, shape, false, out)) return -1;
   int64_t m = qn_view_size(qn_view_of(*out));
   double *to = qn_np_f64(*out);
-  if (fn == draw_unit || fn == draw_uniform) {
-    qn_random_doubles(r, to, m);
-    for (int64_t i = 0; fn == draw_uniform && i < m; i++) to[i] = a + (b - a) * to[i];
-    return 0;
-  }
+  if (fill_many(r, fn, a, b, to, m)) return 0;
   for (int64_t i = 0; i < m; i++) to[i] = fn(r, a, b);
   return 0;
 }

@@ -115,8 +115,12 @@ static int fill_scalar(qn_rt *rt, qn_random *r, const dist *d, const double *p, 
   if (n < 0) return *out = d->real ? qn_float(d->real(r, p)) : qn_int(d->whole(r, p, &state)), 0;
   if (qn_array_new(rt, d->real ? QN_D_FLOAT64 : QN_D_INT64, n, shape, false, out)) return -1;
   int64_t m = qn_view_size(qn_view_of(*out));
-  if (d->real)
-    for (int64_t i = 0; i < m; i++) qn_np_f64(*out)[i] = d->real(r, p);
+  double *to = d->real ? qn_np_f64(*out) : NULL;
+  if (d->real == draw_exponential) {
+    qn_random_exponentials(r, to, m);
+    for (int64_t i = 0; i < m; i++) to[i] = p[0] * to[i];
+  } else if (d->real)
+    for (int64_t i = 0; i < m; i++) to[i] = d->real(r, p);
   else
     for (int64_t i = 0; i < m; i++) qn_np_i64(*out)[i] = d->whole(r, p, &state);
   return 0;
