@@ -8,15 +8,19 @@ R, AREA, SCALE = 7.69711747013104972, 3.9496598225815571993e-3, 2.0 ** 53
 bits = np.random.PCG64(2)
 gen = np.random.Generator(bits)
 cands, seen = [None] * 256, [0] * 256
-for _ in range(200000):
+for _ in range(300000):
     state = bits.state
     r = bits.random_raw()
     after = bits.state
     bits.state = state
     x = gen.standard_exponential()
-    if bits.state["state"] != after["state"]:
-        continue  # not decided by the rectangle
     i, mag = r >> 3 & 0xff, r >> 11
+    if bits.state["state"] != after["state"]:  # not decided by the rectangle; the topmost layer has none
+        bits.advance(-1)
+        if i != 1 or bits.state["state"] != after["state"]:
+            bits.advance(1)
+            continue
+        bits.advance(1)
     if mag < 2 ** 40:
         continue
     if cands[i] is None:
@@ -30,14 +34,10 @@ for _ in range(200000):
     seen[i] += 1
 w = [None] * 256
 for i in range(256):
-    if i == 1 and not cands[1]:  # the topmost layer has no rectangle
-        continue
     assert len(cands[i]) == 1, (i, cands[i], seen[i])
     w[i] = cands[i][0]
-if w[1] is None:
-    x2 = w[2] * SCALE
-    w[1] = -log(exp(-x2) + AREA / x2) / SCALE
 x = [0.0] + [v * SCALE for v in w[1:]]
+x[1] = -log(exp(-x[2]) + AREA / x[2])
 k = [round(R * exp(-R) / AREA * SCALE), 0] + [round(x[i - 1] / x[i] * SCALE) for i in range(2, 256)]
 f = [1.0] + [exp(-v) for v in x[1:]]
 

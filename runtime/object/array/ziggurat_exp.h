@@ -50,7 +50,7 @@ static const uint64_t qn_zig_exp_k[256] = {
     0x1ea2a61e122db2u, 0x1e5961c78b267du, 0x1dddf62bac0bb1u, 0x1cdb4dd9e4e8c0u,
 };
 static const double qn_zig_exp_w[256] = {
-    0x1.164ec94bf5dc1p-50, 0x1.0589d8b5d4117p-57, 0x1.ad6b2495b4d2bp-57, 0x1.19335a95b8dbap-56,
+    0x1.164ec94bf5dc1p-50, 0x1.0589d8b5d4119p-57, 0x1.ad6b2495b4d2bp-57, 0x1.19335a95b8dbap-56,
     0x1.522e6e54a2a73p-56, 0x1.85090fbc27a80p-56, 0x1.b38d1ef79b7ccp-56, 0x1.decd8b76dbd98p-56,
     0x1.03bf049c65c3cp-55, 0x1.170db24d6f670p-55, 0x1.2980290da2633p-55, 0x1.3b388fe3d6ecap-55,
     0x1.4c515c60bfe21p-55, 0x1.5cdf89d024ac3p-55, 0x1.6cf40f0a72bbdp-55, 0x1.7c9cdda17d019p-55,
