@@ -18,6 +18,10 @@ static void type_of(const qn_column *c, bool plain, qn_coltype *to) {
 
 /* As the first category column has it: the common type of values. */
 static int of_categories(qn_rt *rt, const type_list *l, qn_coltype *to) {
+  int same = 1; /* the same categories in other orders: those of the first */
+  for (int64_t k = 0; same > 0 && k < l->n; k++)
+    same = l->c[k]->type != QN_COL_CAT || l->c[k]->ordered ? 0 : qn_cat_same_set(rt, l->c[0]->categories, l->c[k]->categories);
+  if (same) return same < 0 ? -1 : (type_of(l->c[0], l->plain, to), 0);
   type_list values = {.c = qn_alloc(rt->alloc, (size_t)l->n * sizeof *values.c), .n = l->n, .plain = l->plain};
   if (!values.c) return qn_raise_memory(rt);
   for (int64_t k = 0; k < l->n; k++) values.c[k] = l->c[k]->type == QN_COL_CAT ? l->c[k]->categories : l->c[k];
@@ -110,7 +114,8 @@ int qn_col_common(qn_rt *rt, const qn_column *const *cols, int64_t n, qn_coltype
 }
 
 qn_column *qn_col_as_common(qn_rt *rt, const qn_column *c, const qn_coltype *to) {
-  if (to->type == QN_COL_CAT) return qn_column_keep((qn_column *)(uintptr_t)c); /* all are of that type */
+  if (to->type == QN_COL_CAT) /* all are of that type, or have its categories in another order */
+    return c->categories == to->categories || c->ordered ? qn_column_keep((qn_column *)(uintptr_t)c) : qn_cat_encode(rt, c, to->categories, false);
   if (to->type != QN_D_OBJECT || c->type == QN_D_OBJECT) return qn_col_cast(rt, c, to);
   qn_column *out = qn_col_objects(rt, c->length);
   for (int64_t i = 0; out && i < c->length; i++)

@@ -6,7 +6,7 @@
 
 typedef struct qn_display { /* -1: None */
   qn_obj obj;
-  int64_t max_rows, min_rows, max_columns, width, precision, max_colwidth, max_seq_items, max_categories;
+  int64_t max_rows, min_rows, max_columns, width, precision, max_colwidth, max_seq_items, max_categories, justify; /* justify: of headings, 'r', 'l', 'c' */
   int64_t dimensions;    /* 0 never, 1 always, 2 when something is cut */
   int64_t expand;        /* lines wider than the page are broken into several blocks */
   int64_t sparse;        /* labels that repeat are left empty */

@@ -57,6 +57,12 @@ qn_sv qn_lines_at(const qn_lines *l, int64_t i) {
 }
 
 /* All lines rewritten: cut to max_width (0: never) with "...", padded to the widest, left or right. */
+/* display.max_colwidth; 0: cells are not cut. */
+static int64_t max_colwidth(qn_rt *rt) {
+  int64_t w = qn_display_of(rt)->max_colwidth;
+  return w < 0 ? 0 : w;
+}
+
 static void pad_all(qn_lines *l, bool left, int64_t max_width) {
   int64_t width = 0;
   for (int64_t i = 0; i < l->n; i++) width = l->points[i] > width ? l->points[i] : width;
@@ -350,11 +356,6 @@ static int masked_lines(qn_rt *rt, const qn_column *c, const int64_t *idx, int64
   return status;
 }
 
-static int64_t max_colwidth(qn_rt *rt) {
-  int64_t w = qn_display_of(rt)->max_colwidth;
-  return w < 0 ? 0 : w;
-}
-
 typedef struct time_cells {
   qn_lines *out;
   bool leading;
@@ -420,7 +421,7 @@ int qn_format_column(qn_rt *rt, const qn_column *c, const int64_t *idx, int64_t 
     }
     qn_buf_deinit(&b);
   }
-  if (!(flags & QN_FMT_RAGGED)) pad_all(out, left, flags & QN_FMT_WIDE ? 0 : max_colwidth(rt));
+  if (!(flags & QN_FMT_RAGGED)) pad_all(out, left, max_colwidth(rt));
   if (status == 0 && !out->oom) return 0;
   qn_lines_deinit(out);
   return status < 0 ? -1 : qn_raise_memory(rt);
@@ -521,7 +522,7 @@ int qn_index_format(qn_rt *rt, const qn_index *ix, const int64_t *idx, int64_t n
   if (status == 0) {
     if (levels > 1 && qn_display_of(rt)->sparse) sparsify(parts, levels, with_names);
     for (int32_t k = 0; k < levels; k++) /* one level of a Series: the name does not count for the width */
-      if (levels > 1 || gap == 1) pad_all(&parts[k], true, 0);
+      if (levels > 1 || gap == 1) pad_all(&parts[k], true, gap == 1 ? max_colwidth(rt) : 0); /* labels of a frame are cut */
     qn_buf b;
     qn_buf_init(&b, rt->alloc);
     for (int64_t i = 0; i < parts[0].n; i++) {

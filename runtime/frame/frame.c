@@ -648,6 +648,8 @@ static int by_column(qn_rt *rt, column_fn fn, int op, qn_value a, qn_value b, qn
     if (same && !labels) return -1;
     same = same && qn_index_equal(rt, labels, s->index);
     qn_index_drop(rt, labels);
+    if (!same && fn == do_compare)
+      return qn_raise(rt, QN_E_ValueError, "Operands are not aligned. Do `left, right = left.align(right, axis=1)` before operating.");
     if (!same) return over_all_labels(rt, fn, op, a, b, out);
   }
   if (qn_frame_settle(rt, f) < 0 || (qn_is_frame(other) && qn_frame_settle(rt, qn_frame_of(other)) < 0)) return -1;

@@ -58,11 +58,15 @@ static int keys_of_rows(qn_rt *rt, qn_value *rows, int64_t n, qn_value *out) {
   return status;
 }
 
+/* A missing row among lists: no cells. */
+static bool row_is_gone(qn_value row) { return row.tag == QN_NONE || (row.tag == QN_FLOAT && row.f != row.f); }
+
 /* Columns of rows that are lists: those of the longest. Rows are all of the first one's kind. */
 static int width_of_rows(qn_rt *rt, qn_value *rows, int64_t n, int64_t *out) {
   bool lists = n > 0 && qn_is_list_like(rows[0]);
   *out = lists || n == 0 ? 0 : 1;
   for (int64_t i = 0; lists && i < n; i++) {
+    if (row_is_gone(rows[i])) continue;
     if (!qn_is_list_like(rows[i]) && !qn_is(rows[i], QN_K_DICT)) return qn_raise(rt, QN_E_TypeError, "object of type '%s' has no len()", qn_class_of(rows[i])->name);
     int64_t k = qn_length(rt, rows[i]);
     if (k < 0) return -1;
@@ -75,8 +79,13 @@ static int width_of_rows(qn_rt *rt, qn_value *rows, int64_t n, int64_t *out) {
 static int labels_of_rows(qn_rt *rt, qn_value *rows, int64_t n, qn_value columns, qn_value **names, int64_t *count) {
   bool records = n > 0 && qn_is(rows[0], QN_K_DICT);
   int64_t width = 0;
-  for (int64_t i = 1; records && i < n; i++)
-    if (!qn_is(rows[i], QN_K_DICT)) return qn_raise(rt, QN_E_TypeError, "rows of dicts, of which row %lld is of type '%s'", (long long)i, qn_class_of(rows[i])->name);
+  for (int64_t i = 1; records && i < n; i++) { /* what is no dict is read as one */
+    qn_value made;
+    if (qn_is(rows[i], QN_K_DICT)) continue;
+    if (qn_call_pos(rt, qn_class_value(&qn_dict_class), &rows[i], 1, &made) < 0) return -1;
+    qn_release(rt, rows[i]);
+    rows[i] = made;
+  }
   if (!records && width_of_rows(rt, rows, n, &width) < 0) return -1;
   if (columns.tag != QN_UNSET) {
     if (qn_items_of(rt, columns, names, count) < 0) return -1;
@@ -99,10 +108,21 @@ static int labels_of_rows(qn_rt *rt, qn_value *rows, int64_t n, qn_value columns
   return 0;
 }
 
-static int cell_of_row(qn_rt *rt, qn_value row, int64_t j, qn_value key, bool lists, qn_value *out) {
+/* The j-th key of a dict among lists. */
+static int key_of_row(qn_value row, int64_t j, qn_value *out) {
+  qn_value key, val;
+  int64_t at = 0;
+  for (int64_t k = 0; qn_dict_next(row, &at, &key, &val); k++)
+    if (k == j) return *out = qn_retained(key), 0;
+  return *out = qn_none(), 0;
+}
+
+static int cell_of_row(qn_rt *rt, qn_value row, int64_t j, qn_value key, bool records, bool lists, qn_value *out) {
   *out = qn_nan();
-  if (qn_is(row, QN_K_DICT)) return qn_dict_get(rt, row, key, out) < 0 ? -1 : 0;
+  if (records) return qn_dict_get(rt, row, key, out) < 0 ? -1 : 0;
   if (!lists) return *out = qn_retained(row), 0;
+  if (row_is_gone(row)) return 0;
+  if (qn_is(row, QN_K_DICT)) return key_of_row(row, j, out);
   if (j < qn_length(rt, row)) return qn_get_item(rt, row, qn_int(j), out);
   return *out = qn_none(), 0;
 }
@@ -120,7 +140,7 @@ static int from_rows(qn_rt *rt, qn_value *rows, int64_t n, qn_value columns, qn_
   qn_value *names = NULL;
   int64_t count = 0;
   if (labels_of_rows(rt, rows, n, columns, &names, &count) < 0) return qn_index_drop(rt, index), -1;
-  bool lists = n > 0 && qn_is_list_like(rows[0]);
+  bool records = n > 0 && qn_is(rows[0], QN_K_DICT), lists = n > 0 && qn_is_list_like(rows[0]);
   int64_t given = n;
   if (index && index->n != n && check_row_count(rt, rows, n, index->n, count) < 0) {
     qn_index_drop(rt, index);
@@ -132,7 +152,7 @@ static int from_rows(qn_rt *rt, qn_value *rows, int64_t n, qn_value columns, qn_
   if (!cells && status == 0) status = qn_raise_memory(rt);
   for (int64_t j = 0; status == 0 && j < count; j++) {
     int64_t made = 0;
-    while (made < n && (status = cell_of_row(rt, rows[given == 1 ? 0 : made], j, names[j], lists, &cells[made])) == 0) made++;
+    while (made < n && (status = cell_of_row(rt, rows[given == 1 ? 0 : made], j, names[j], records, lists, &cells[made])) == 0) made++;
     if (status == 0) status = qn_frame_append(rt, qn_frame_of(*out), names[j], qn_col_from_values(rt, cells, n));
     for (int64_t i = 0; i < made; i++) qn_release(rt, cells[i]);
   }

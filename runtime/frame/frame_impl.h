@@ -87,6 +87,7 @@ qn_zone *qn_zone_of(qn_rt *rt, qn_value tz); /* a tzinfo object or a name; NULL 
 int qn_zone_object(qn_rt *rt, const qn_zone *z, qn_value *out); /* None for NULL */
 
 /* Category columns (category.c). */
+int qn_cat_same_set(qn_rt *rt, const qn_column *a, const qn_column *b); /* categories without an order: the same values? -1: an exception */
 qn_column *qn_cat_decode(qn_rt *rt, const qn_column *c);  /* the values, of the categories' type */
 qn_column *qn_cat_encode(qn_rt *rt, const qn_column *c, qn_column *categories, bool ordered); /* categories NULL: the sorted distinct values */
 
@@ -291,7 +292,7 @@ void qn_lines_add(qn_lines *l, qn_sv s);
 qn_sv qn_lines_at(const qn_lines *l, int64_t i);
 void qn_lines_trim_front(qn_lines *l); /* spaces that all lines begin with */
 /* pandas' format_array of a shown column: rows idx[0..n) (NULL: all n). */
-enum { QN_FMT_LEADING = 1, QN_FMT_LEFT = 2, QN_FMT_RAGGED = 4 /* no padding */, QN_FMT_WIDE = 8 /* never cut at 50 */ };
+enum { QN_FMT_LEADING = 1, QN_FMT_LEFT = 2, QN_FMT_RAGGED = 4 /* no padding */ };
 int qn_format_column(qn_rt *rt, const qn_column *c, const int64_t *idx, int64_t n, int flags, const char *na, qn_lines *out);
 int qn_pprint(qn_rt *rt, qn_value v, qn_buf *out); /* pprint_thing of a label */
 int qn_pprint_quoted(qn_rt *rt, qn_value v, qn_buf *out); /* text in quotes: a label in the repr of an index */

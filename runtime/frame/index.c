@@ -748,7 +748,9 @@ int qn_index_unary(qn_rt *rt, qn_unop op, qn_value a, qn_value *out) {
 }
 
 static int index_compare(qn_rt *rt, qn_value a, qn_value b, qn_cmp op, qn_value *out) {
+  static const qn_cmp mirrored[] = {[QN_EQ] = QN_EQ, [QN_NE] = QN_NE, [QN_LT] = QN_GT, [QN_LE] = QN_GE, [QN_GT] = QN_LT, [QN_GE] = QN_LE};
   qn_index *ix = index_in(a);
+  if (qn_is_series(b)) return qn_compare(rt, b, a, mirrored[op], out); /* a Series of its labels */
   if (ix->nlevels > 1) {
     qn_value v[3] = {a, b, qn_int(op)};
     return qn_call_module(rt, "pandas._index", "_compare_tuples", v, 3, out);

@@ -124,7 +124,7 @@ static qn_column *add_times(qn_rt *rt, qn_binop op, tside *a, tside *b, int64_t 
   bool moment = (a->kind == 'M') != (b->kind == 'M');
   if (a->kind == 'N' || b->kind == 'N') moment = op == QN_ADD && (a->kind == 'M' || b->kind == 'M'); /* less NaT: a span */
   if (a->kind == 'M' && b->kind == 'M' && (a->zone != NULL) != (b->zone != NULL))
-    return qn_raise(rt, QN_E_TypeError, "Cannot subtract tz-naive and tz-aware datetime-like objects"), NULL;
+    return qn_raise(rt, QN_E_TypeError, "Cannot subtract tz-naive and tz-aware datetime-like objects%s", a->zone ? "" : "."), NULL;
   if (all_fit(rt, a, n, u) < 0 || all_fit(rt, b, n, u) < 0) return NULL;
   settle(a, u);
   settle(b, u);
@@ -287,8 +287,7 @@ static qn_column *times_compare(qn_rt *rt, qn_cmp op, qn_operand oa, qn_operand 
     qn_buf name;
     qn_buf_init(&name, rt->alloc);
     if (ca) qn_col_dtype_name(rt, ca, &name);
-    if (zones && a.kind == 'M' && b.kind == 'M') qn_raise(rt, QN_E_TypeError, "Cannot compare tz-naive and tz-aware datetime-like objects");
-    else if (cb) qn_raise(rt, QN_E_TypeError, "Invalid comparison between dtype=%s and %s", name.p ? name.p : "", qn_zone_freq(cb->zone) ? "PeriodArray" : qn_coltype_is_moment(cb->type) ? "DatetimeArray" : qn_coltype_is_span(cb->type) ? "TimedeltaArray" : "ndarray");
+    if (cb) qn_raise(rt, QN_E_TypeError, "Invalid comparison between dtype=%s and %s", name.p ? name.p : "", qn_zone_freq(cb->zone) ? "PeriodArray" : qn_coltype_is_moment(cb->type) ? "DatetimeArray" : qn_coltype_is_span(cb->type) ? "TimedeltaArray" : "ndarray");
     else qn_raise(rt, QN_E_TypeError, "Invalid comparison between dtype=%s and %s", name.p ? name.p : "", qn_class_of(ob.scalar)->name);
     qn_buf_deinit(&name);
   } else if ((c = qn_col_new(rt, QN_D_BOOL, n))) {
@@ -325,8 +324,13 @@ static qn_column *cats_compare(qn_rt *rt, qn_cmp op, qn_operand oa, qn_operand o
   bool ca = a && a->type == QN_COL_CAT, cb = b && b->type == QN_COL_CAT, order = op != QN_EQ && op != QN_NE;
   const qn_column *cat = ca ? a : b;
   if (order && !cat->ordered) return qn_raise(rt, QN_E_TypeError, "Unordered Categoricals can only compare equality or not"), NULL;
-  if (ca && cb && !qn_col_same_type(rt, a, b))
-    return qn_raise(rt, QN_E_TypeError, "Categoricals can only be compared if 'categories' are the same."), NULL;
+  if (ca && cb && !qn_col_same_type(rt, a, b)) {
+    int set = a->ordered || b->ordered ? 0 : qn_cat_same_set(rt, a->categories, b->categories);
+    if (set <= 0) return set < 0 ? NULL : (qn_raise(rt, QN_E_TypeError, "Categoricals can only be compared if 'categories' are the same."), NULL);
+    qn_column *mine = qn_cat_encode(rt, b, a->categories, false); /* its codes among the categories of a */
+    qn_column *found = mine ? cats_compare(rt, op, oa, (qn_operand){mine, qn_none()}, n) : NULL;
+    return qn_column_drop(mine), found;
+  }
   qn_column *x = NULL, *y = NULL, *r = NULL;
   qn_operand p = oa, q = ob;
   if (!order && (!a || !b) && cat->categories && ((r = cat_equal(rt, op, cat, a ? ob.scalar : oa.scalar, n)) || rt->exc.tag != QN_UNSET)) return r;

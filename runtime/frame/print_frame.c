@@ -14,7 +14,7 @@ qn_class qn_display_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "
 
 static void defaults(qn_display *d) {
   d->max_rows = 60, d->min_rows = 10, d->max_columns = 0, d->width = 80, d->precision = 6, d->max_colwidth = 50, d->max_seq_items = 100, d->max_categories = 8;
-  d->dimensions = 2, d->expand = 1, d->sparse = 1;
+  d->dimensions = 2, d->expand = 1, d->sparse = 1, d->justify = 'r';
   d->float_format = qn_none();
 }
 
@@ -29,7 +29,7 @@ int qn_display_init(qn_rt *rt, qn_value module) {
 
 const qn_display *qn_display_of(qn_rt *rt) {
   static const qn_display plain = {.max_rows = 60, .min_rows = 10, .width = 80, .precision = 6, .max_colwidth = 50, .max_seq_items = 100, .max_categories = 8, .dimensions = 2, .expand = 1,
-                                   .sparse = 1, .float_format = {.tag = QN_NONE}};
+                                   .sparse = 1, .justify = 'r', .float_format = {.tag = QN_NONE}};
   qn_value v;
   if (!rt->hooks.module_function || rt->hooks.module_function(rt, "pandas", "_display", &v) < 0) return qn_exc_forgive(rt), &plain;
   const qn_display *d = v.tag == QN_OBJ && v.o->cls == &qn_display_class ? (const qn_display *)v.o : &plain;
@@ -231,13 +231,14 @@ static int column_strip(page *p, int32_t i, strip *out) {
   if (!c) return -1;
   qn_lines cells;
   qn_value fn = p->o->formatters ? p->o->formatters[p->cols[i]] : (qn_value){.tag = QN_UNSET};
-  int flags = (p->o->index ? QN_FMT_LEADING : 0) | (p->o->repr ? 0 : QN_FMT_WIDE);
+  int flags = p->o->index ? QN_FMT_LEADING : 0;
   int status = fn.tag != QN_UNSET ? called_cells(p, c, fn, p->o->index, &cells) : qn_format_column(p->rt, c, p->idx, p->n, flags, p->o->na, &cells);
   if (status < 0) return -1;
   out->width = widest(&cells);
   for (int32_t k = 0; p->o->header && k < p->levels; k++)
     if (p->heads[k].points[i] > out->width) out->width = p->heads[k].points[i];
-  int64_t own = widest(&cells), least = p->o->col_spaces ? p->o->col_spaces[p->cols[i]] : p->o->col_space;
+  const bool over = p->d->max_colwidth > 0 && out->width > p->d->max_colwidth; /* a heading beyond what cells may take: they end there */
+  int64_t own = over ? p->d->max_colwidth : widest(&cells), least = p->o->col_spaces ? p->o->col_spaces[p->cols[i]] : p->o->col_space;
   if (least > out->width) out->width = least;
   qn_lines_init(&out->l, p->rt->alloc);
   qn_buf line, cell;
@@ -253,7 +254,7 @@ static int column_strip(page *p, int32_t i, strip *out) {
     }
     qn_buf_reset(&cell);
     put_cell(&cell, qn_lines_at(&cells, k), cells.points[k], own, 'r'); /* all as wide as the widest, and then as the headings are */
-    add_line(out, &line, qn_buf_view(&cell), own, out->width, p->o->justify);
+    add_line(out, &line, qn_buf_view(&cell), own, out->width, over ? 'l' : p->o->justify);
   }
   out->l.oom = out->l.oom || cell.oom;
   qn_buf_deinit(&cell);
@@ -513,6 +514,6 @@ int qn_frame_page(qn_rt *rt, const qn_frame *f, const qn_page_options *o, qn_buf
 }
 
 int qn_frame_text(qn_rt *rt, const qn_frame *f, bool repr, bool with_index, qn_buf *out) {
-  qn_page_options o = {.repr = repr, .index = with_index, .header = true, .names = true, .na = "NaN", .max_rows = -1, .min_rows = -1, .max_columns = -1, .line_width = -1, .justify = 'r'};
+  qn_page_options o = {.repr = repr, .index = with_index, .header = true, .names = true, .na = "NaN", .max_rows = -1, .min_rows = -1, .max_columns = -1, .line_width = -1, .justify = (char)qn_display_of(rt)->justify};
   return qn_frame_page(rt, f, &o, out);
 }

@@ -68,6 +68,20 @@ static bool has_nan(const double *d, int64_t n) {
   return found != 0;
 }
 
+/* Of a nullable column with missing rows, in NumPy's order for `where=`: the sums of its runs, one after the other. */
+static double sum_of_runs(qn_rt *rt, const qn_column *c, const double *d) {
+  double sum = 0;
+  for (int64_t i = 0, end; i < c->length; i = end + 1) {
+    for (end = i; end < c->length && !qn_col_isna(c, end); end++) continue;
+    if (end > i) sum += qn_sum_f64_parallel(rt, d + i, end - i);
+  }
+  return sum;
+}
+
+static double sum_of(qn_rt *rt, const qn_column *c, const double *d) {
+  return c->masked && c->null_count ? sum_of_runs(rt, c, d) : qn_sum_f64_parallel(rt, d, c->length);
+}
+
 static int float_sum(qn_rt *rt, const qn_column *c, double *sum, int64_t *there) {
   if (c->type == QN_D_FLOAT64 && c->length && !has_nan(qn_column_data(c), c->length)) {
     *there = c->length;
@@ -75,7 +89,7 @@ static int float_sum(qn_rt *rt, const qn_column *c, double *sum, int64_t *there)
   }
   double *d = as_doubles(rt, c, 0.0, there);
   if (!d) return -1;
-  *sum = c->length ? qn_sum_f64_parallel(rt, d, c->length) + 0.0 : 0.0;
+  *sum = c->length ? sum_of(rt, c, d) + 0.0 : 0.0;
   free_doubles(rt, c, d);
   return 0;
 }
@@ -89,7 +103,7 @@ static int variance(qn_rt *rt, const qn_column *c, int64_t ddof, double *out) {
   double *d = as_doubles(rt, c, mean, &n);
   if (!d) return -1;
   for (int64_t i = 0; i < c->length; i++) d[i] = (d[i] - mean) * (d[i] - mean);
-  *out = qn_sum_f64_parallel(rt, d, c->length) / (double)(n - ddof);
+  *out = sum_of(rt, c, d) / (double)(n - ddof);
   free_doubles(rt, c, d);
   return 0;
 }

@@ -55,7 +55,7 @@ int qn_frame_to_string(qn_rt *rt, qn_value self, const qn_args *args, qn_value *
                     "|buf columns col_space header index na_rep formatters float_format sparsify index_names justify max_rows max_cols show_dimensions decimal line_width "
                     "min_rows max_colwidth encoding", v) < 0)
     return -1;
-  qn_page_options o = {.na = "NaN", .max_rows = -1, .min_rows = -1, .max_columns = -1, .line_width = -1, .justify = 'r'};
+  qn_page_options o = {.na = "NaN", .max_rows = -1, .min_rows = -1, .max_columns = -1, .line_width = -1, .justify = (char)qn_display_of(rt)->justify};
   if (v[S_BUF].tag != QN_UNSET && v[S_BUF].tag != QN_NONE) return qn_raise(rt, QN_E_NotImplementedError, "to_string: buf is not supported: write the text that it gives");
   bool renamed = qn_is(v[S_HEADER], QN_K_LIST);
   if (flag_of(rt, renamed ? qn_none() : v[S_HEADER], true, &o.header) || flag_of(rt, v[S_INDEX], true, &o.index) || flag_of(rt, v[S_NAMES], true, &o.names) ||
@@ -83,10 +83,11 @@ int qn_frame_to_string(qn_rt *rt, qn_value self, const qn_args *args, qn_value *
     }
   }
   qn_display *d = (qn_display *)(uintptr_t)qn_display_of(rt);
-  const int64_t sparse = d->sparse;
+  const int64_t sparse = d->sparse, cell_width = d->max_colwidth;
   bool given_sparse = d->sparse;
   if (flag_of(rt, v[S_SPARSE], d->sparse, &given_sparse) < 0) status = -1;
   if (d->obj.cls) d->sparse = given_sparse;
+  if (d->obj.cls) d->max_colwidth = v[S_COLWIDTH].tag == QN_INT ? v[S_COLWIDTH].i : -1;
   bool floats = v[S_FLOAT].tag != QN_UNSET && v[S_FLOAT].tag != QN_NONE && d->obj.cls;
   if (status == 0 && floats) {
     held = d->float_format;
@@ -102,7 +103,7 @@ int qn_frame_to_string(qn_rt *rt, qn_value self, const qn_args *args, qn_value *
   qn_buf b;
   qn_buf_init(&b, rt->alloc);
   if (status == 0) status = qn_frame_page(rt, f, &o, &b);
-  if (d->obj.cls) d->sparse = sparse;
+  if (d->obj.cls) d->sparse = sparse, d->max_colwidth = cell_width;
   if (status == 0) status = qn_new_str_buf(rt, &b, out);
   qn_buf_deinit(&b);
   if (held.tag != QN_UNSET) qn_release(rt, d->float_format), d->float_format = held;
@@ -128,7 +129,7 @@ QN_METHOD(qn_pd_display) {
   }
   const struct { const char *name; int64_t *at; } all[] = {{"max_rows", &d->max_rows}, {"min_rows", &d->min_rows}, {"max_columns", &d->max_columns}, {"width", &d->width},
       {"precision", &d->precision}, {"max_colwidth", &d->max_colwidth}, {"max_seq_items", &d->max_seq_items}, {"max_categories", &d->max_categories}, {"show_dimensions", &d->dimensions},
-      {"expand_frame_repr", &d->expand}, {"multi_sparse", &d->sparse}};
+      {"expand_frame_repr", &d->expand}, {"multi_sparse", &d->sparse}, {"colheader_justify", &d->justify}};
   int64_t x = -1;
   if (v[1].tag != QN_NONE && qn_as_index(rt, v[1], &x) < 0) return -1;
   for (size_t i = 0; i < QN_COUNT(all); i++)

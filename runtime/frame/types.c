@@ -33,6 +33,17 @@ static int same_categories(qn_rt *rt, const qn_column *a, const qn_column *b) {
   return same;
 }
 
+int qn_cat_same_set(qn_rt *rt, const qn_column *a, const qn_column *b) {
+  if (a == b || !a || !b) return a == b;
+  if (a->length != b->length || !qn_col_same_type(rt, a, b)) return 0;
+  qn_column *found = qn_cat_encode(rt, b, (qn_column *)(uintptr_t)a, false);
+  int same = found ? 1 : -1;
+  const int32_t *codes = found ? qn_column_data(found) : NULL;
+  for (int64_t i = 0; same > 0 && i < found->length; i++) same = codes[i] >= 0;
+  qn_column_drop(found);
+  return same;
+}
+
 bool qn_col_same_type(qn_rt *rt, const qn_column *a, const qn_column *b) {
   if (a->type != b->type || a->masked != b->masked || !qn_zone_same(a->zone, b->zone)) return false;
   return a->type != QN_COL_CAT || (a->ordered == b->ordered && same_categories(rt, a->categories, b->categories));
@@ -179,7 +190,12 @@ static int dtype_compare(qn_rt *rt, qn_value a, qn_value b, qn_cmp op, qn_value 
   } else if (b.tag == QN_OBJ && b.o->cls == a.o->cls) {
     const qn_coltype *y = spec_in(b);
     same = x->type == y->type && qn_zone_same(x->zone, y->zone);
-    if (same && x->type == QN_COL_CAT && x->categories && y->categories) same = x->ordered == y->ordered && same_categories(rt, x->categories, y->categories);
+    if (same && x->type == QN_COL_CAT) {
+      const bool order = (x->ordered || y->ordered) && x->categories && y->categories;
+      const int set = order ? x->ordered == y->ordered && same_categories(rt, x->categories, y->categories) : qn_cat_same_set(rt, x->categories, y->categories);
+      if (set < 0) return -1;
+      same = set;
+    }
   }
   return *out = qn_bool(same == (op == QN_EQ)), 0;
 }

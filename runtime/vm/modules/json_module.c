@@ -100,6 +100,22 @@ static int constant(parser *j, const char *name, qn_value *out) {
   return called(j, j->to_constant, from, n, out);
 }
 
+/* The number that pandas' decoder makes of from..end: the digits before the point as a double, and at most 15 behind it times a power of ten. */
+static double added_up(const char *from, const char *end) {
+  static const double tenths[] = {1, 1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-9, 1e-10, 1e-11, 1e-12, 1e-13, 1e-14, 1e-15};
+  const char *p = from + (*from == '-');
+  uint64_t whole = 0;
+  double fraction = 0;
+  int digits = 0;
+  for (; p < end && *p >= '0' && *p <= '9'; p++) whole = whole * 10 + (uint64_t)(*p - '0');
+  if (p < end && *p == '.')
+    for (p++; p < end && *p >= '0' && *p <= '9'; p++)
+      if (digits < 15) fraction = fraction * 10 + (*p - '0'), digits++;
+  double x = (double)whole + fraction * tenths[digits];
+  if (*from == '-') x = -x;
+  return p < end && (*p | 32) == 'e' ? x * pow(10, (double)strtol(p + 1, NULL, 10)) : x;
+}
+
 static int number(parser *j, qn_value *out) {
   const char *from = j->p, *p = from;
   bool whole = true;
@@ -123,6 +139,10 @@ static int number(parser *j, qn_value *out) {
   }
   j->p = p;
   qn_value maker = whole ? j->to_int : j->to_float;
+  if (j->to_float.tag == QN_BOOL) { /* pandas */
+    if (!whole) return *out = qn_float(added_up(from, p)), 0;
+    if (p - from < 18) return *out = qn_int(strtoll(from, NULL, 10)), 0;
+  }
   if (given(maker)) return called(j, maker, from, (size_t)(p - from), out);
   if (whole && p - from < 18) return *out = qn_int(strtoll(from, NULL, 10)), 0;
   return called(j, qn_class_value(whole ? &qn_int_class : &qn_float_class), from, (size_t)(p - from), out);

@@ -6,7 +6,7 @@ class OptionError(AttributeError, KeyError):
     pass
 
 
-_native = ("max_rows", "min_rows", "max_columns", "width", "precision", "max_colwidth", "max_seq_items", "max_categories", "show_dimensions", "expand_frame_repr", "multi_sparse", "float_format")
+_native = ("max_rows", "min_rows", "max_columns", "width", "precision", "max_colwidth", "max_seq_items", "max_categories", "show_dimensions", "expand_frame_repr", "multi_sparse", "colheader_justify", "float_format")
 _defaults = {"display.max_rows": 60, "display.min_rows": 10, "display.max_columns": 0, "display.width": 80, "display.precision": 6, "display.max_colwidth": 50,
              "display.max_seq_items": 100, "display.show_dimensions": "truncate", "display.expand_frame_repr": True, "display.multi_sparse": True,
              "display.float_format": None, "display.colheader_justify": "right", "display.large_repr": "truncate", "display.chop_threshold": None,
@@ -49,6 +49,10 @@ def _set(key, value):
             if value is not None and not callable(value):
                 raise ValueError("Value must have type '<class 'NoneType'>|<class 'function'>'" if not isinstance(value, str) else "Value must be a callable or None")
             given = value
+        elif short == "colheader_justify":
+            if not isinstance(value, str):
+                raise ValueError("Value must have type '<class 'str'>'")
+            given = ord({"left": "l", "center": "c"}.get(value, "r"))
         elif short in ("expand_frame_repr", "multi_sparse"):
             if not isinstance(value, bool):
                 raise ValueError("Value must have type '<class 'bool'>'")

@@ -44,7 +44,12 @@ def _from_dict(data, index, columns):
             if len(s) != len(index):
                 raise ValueError("Length of values (%d) does not match length of index (%d)" % (len(s), len(index)))
             parts.append(s)
-    return _pandas.frame(parts, list(series), index) if parts else pd.DataFrame(index=index)
+    if not parts:
+        return pd.DataFrame(index=index)
+    out = _pandas.frame(parts, list(series), index)
+    if columns is None and all(isinstance(k, tuple) for k in series):
+        out.columns = pd.Index(list(series))  # of several levels
+    return out
 
 
 def _from_rows(rows, index, columns):

@@ -1,5 +1,7 @@
 """DataFrame.query, DataFrame.eval and pd.eval: Python expressions over columns. and, or, not and in mean &, |, ~ and isin there; @name is a
 name of the script, `a b` a column whose label is no name."""
+from keyword import iskeyword
+
 import numpy as np
 import pandas as pd
 import _pandas
@@ -65,7 +67,11 @@ class Parser:
     """or_test: and_test ('or' and_test)* … down to atoms; values are worked out as they are parsed."""
 
     def __init__(self, text, names, script):
-        self.t, self.i, self.names, self.script = tokens(text), 0, names, script
+        self.text, self.t, self.i, self.names, self.script = text, tokens(text), 0, names, script
+
+    def refuse(self):
+        keyword = any(iskeyword(x) for x in self.text.split())
+        raise SyntaxError("Python keyword not valid identifier in numexpr query (<unknown>, line 1)" if keyword else "invalid syntax (<unknown>, line 1)")
 
     def peek(self, *words):
         kind, v = self.t[self.i]
@@ -79,12 +85,12 @@ class Parser:
 
     def need(self, word):
         if not self.take(word):
-            raise SyntaxError("invalid syntax (<unknown>, line 1)")
+            self.refuse()
 
     def whole(self):
         v = self.disjunction()
         if self.t[self.i][0] != "end":
-            raise SyntaxError("invalid syntax (<unknown>, line 1)")
+            self.refuse()
         return v
 
     def disjunction(self):
@@ -224,7 +230,7 @@ class Parser:
             return inner
         if kind == "op" and v == "[":
             return self.arguments("]")[0]
-        raise SyntaxError("invalid syntax (<unknown>, line 1)")
+        self.refuse()
 
     def named(self, name):
         found = self.names(name)

@@ -159,7 +159,7 @@ class Series:
 
 def _same_cells(a, b):
     x, y = a.isna().to_numpy(), b.isna().to_numpy()
-    if not np.array_equal(x, y):
+    if not np.array_equal(x, y) or (str(a.dtype) == "category" and a.dtype != b.dtype):
         return False
     same = bare(a) == bare(b)
     return bool((np.asarray((same.fillna(True) if str(same.dtype) == "boolean" else same).to_numpy(), dtype=np.bool_) | x).all())

@@ -263,8 +263,8 @@ def check_validate(validate, j):
     lc, rc = _pandas.join_codes(j.left_keys, j.right_keys)
     left = len(np.unique(lc)) == len(lc)
     right = len(np.unique(rc)) == len(rc)
-    lt = lambda: duplicates_text("left", j.left_keys, j.names, lc)
-    rt = lambda: duplicates_text("right", j.right_keys, j.names, rc)
+    lt = lambda: duplicates_text("left", j.left_keys, j.left.index.names if j.left_index else j.left_labels, lc)
+    rt = lambda: duplicates_text("right", j.right_keys, j.right.index.names if j.right_index else j.right_labels, rc)
     if validate in ("one_to_one", "1:1"):
         if not left and not right:
             raise MergeError(f"Merge keys are not unique in either left or right dataset; not a one-to-one merge.{lt()}{rt()}")

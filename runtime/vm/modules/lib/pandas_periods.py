@@ -43,7 +43,8 @@ def _text_period(text):
     try:
         if re.fullmatch(r"\d{4}-\d{1,2}", t):
             y, m = t.split("-")
-            return Timestamp(int(y), int(m), 1), "M"
+            if 1 <= int(m) <= 12:
+                return Timestamp(int(y), int(m), 1), "M"
         at = Timestamp(t)
     except ValueError as e:
         raise DateParseError(str(e) if re.search(r"\d", t) else "Unknown datetime string format, unable to parse: %s" % t.upper()) from None

@@ -5,6 +5,7 @@ import pandas as pd
 import _pandas
 import _pandas_dates as _n
 from pandas._base import bare, is_frame, is_list_like, is_series, kind, names_of, onto, take
+from pandas._groupby import function_name
 from pandas._time_units import _unit_of
 from pandas._periods import _ordinals
 from pandas._periods_math import _parse
@@ -197,6 +198,13 @@ def _sided(t, want, way, limit):
     return at
 
 
+def _plainly_named(func):
+    """Functions of a list with their own names: several lambdas are not numbered, as a group-by numbers them."""
+    if not isinstance(func, list):
+        return func
+    return [(function_name(f), f) if callable(f) and function_name(f) == "<lambda>" else f for f in func]
+
+
 class Resampler:
     """Groups of rows by time; the methods give a row for each span, also for those without rows."""
 
@@ -280,6 +288,7 @@ class Resampler:
         if isinstance(func, dict) and is_series(self.obj) and not any(is_list_like(f) for f in func.values()):  # a column for each name
             return pd.concat({name: self.agg(f) for name, f in func.items()}, axis=1)
         if func is None or isinstance(func, (str, dict)) or is_list_like(func):
+            func = _plainly_named(func) if is_series(self.obj) else func
             return getattr(self, func)(*args, **kwargs) if isinstance(func, str) else g.agg(func, *args, **kwargs)
         try:
             return g.agg(lambda x: func(x, *args, **kwargs))

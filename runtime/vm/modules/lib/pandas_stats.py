@@ -349,12 +349,14 @@ def _there(s, what):
     return v[~np.isnan(v)]
 
 
-def sem_of(x, ddof):
-    n = len(x)
+def sem_of(v, ddof):
+    """Of floats; missing ones count as 0 in the sums, whose order depends on where they stand."""
+    gone = np.isnan(v)
+    n = len(v) - int(gone.sum())
     if n - ddof <= 0:
         return nan
-    d = x - x.sum() / n
-    return math.sqrt((d * d).sum() / (n - ddof)) / math.sqrt(n)
+    d = np.where(gone, 0.0, v).sum() / n - v
+    return math.sqrt(np.where(gone, 0.0, d * d).sum() / (n - ddof)) / math.sqrt(n)
 
 
 def _moment(s, what, skipna, ddof=1):
@@ -362,7 +364,7 @@ def _moment(s, what, skipna, ddof=1):
     if not skipna and s.isna().any():
         return pd.NA if kind(s) in "IFB" else scalar(nan)
     x = _there(s, what)
-    r = sem_of(x, ddof) if what == "sem" else _pandas.shapes(np.ascontiguousarray(x, dtype=np.float64), what == "kurt")[0]
+    r = sem_of(floats_of(s) if len(x) else x, ddof) if what == "sem" else _pandas.shapes(np.ascontiguousarray(x, dtype=np.float64), what == "kurt")[0]
     return pd.NA if r != r and kind(s) in "IFB" else scalar(r)
 
 

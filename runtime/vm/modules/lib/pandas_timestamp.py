@@ -465,5 +465,6 @@ def _localized(s, zone):
 
 def _shifted(s, offset, sign):
     if not hasattr(offset, "_shift"):
-        raise TypeError("unsupported operand type(s) for +: 'DatetimeArray' and '%s'" % type(offset).__name__)
+        name = "datetime.date" if type(offset) is date else type(offset).__name__
+        raise TypeError("unsupported operand type(s) for %s: 'DatetimeArray' and '%s'" % ("+" if sign > 0 else "-", name))
     return offset._over(s, sign)

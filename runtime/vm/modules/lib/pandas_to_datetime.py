@@ -119,8 +119,13 @@ def _fault(text, dayfirst):
     day = t[:clock.start()].strip() if clock else t
     iso = re.fullmatch(r"(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})", day)
     named = re.fullmatch(r"(?i)(\d{1,2})[ -](%s)[a-z]*,?[ -](\d{4})|(%s)[a-z]* (\d{1,2}),? (\d{4})" % (("jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec",) * 2), day)
+    short, quarter = re.fullmatch(r"(\d{4})-(\d{1,2})", day), re.fullmatch(r"\d{4}-?[qQ]\d|\d[qQ]-?\d{4}", day)
     what = None
-    if iso and not 1 <= int(iso[3]) <= 12:
+    if quarter:
+        what = "Incorrect quarterly string is given, quarter must be between 1 and 4"
+    elif short and not 1 <= int(short[2]) <= 12:
+        what = "month must be in 1..12"
+    elif iso and not 1 <= int(iso[3]) <= 12:
         what = "month must be in 1..12"
     elif clock and (iso or not day) and int(clock[1]) > 23:
         what = "hour must be in 0..23"
