@@ -103,6 +103,7 @@ int qn_key_value(qn_rt *rt, qn_value v, uint8_t *key, uint32_t *n) {
     return qn_key_put(rt, key, n,
                (uint8_t[]){'a', a->dtype, (uint8_t)a->ndim, (uint8_t)layout_of(a), (uint8_t)(a->flags & QN_VIEW_READONLY)}, 5);
   }
+  if (qn_cdef_list(qn_session_of(rt), v)) return qn_cdef_list_key(rt, key, n);
   if (qn_is_wrapped(v)) {
     const qn_type *t = qn_wrapped(v)->type;
     return t ? (qn_key_put(rt, key, n, "O", 1) || qn_key_put(rt, key, n, &t, sizeof t) ? -1 : 0) : refuse(rt, v);
@@ -168,6 +169,7 @@ const qn_type *qn_type_of_value(qn_session *s, qn_types *types, enum qn_rules ru
   if (qn_is(v, QN_K_COMPLEX)) return number_type(types, QN_D_COMPLEX128, py);
   if (qn_is(v, QN_K_NPCOMPLEX)) return types->scalar[QN_D_COMPLEX128];
   if (qn_is_wrapped(v)) return qn_wrapped(v)->type ? qn_wrapped(v)->type : (refuse(&s->rt, v), NULL);
+  if (qn_cdef_list(s, v)) return qn_type_of_class(types, QN_TYPE_INSTANCE, &qn_kclass_vmlist);
   const qn_descr *descr = qn_record_dtype_of(v);
   const qn_kclass *klass = descr ? qn_kclass_of_descr(s, descr) : klass_of(s, v);
   if (descr) return klass ? qn_type_of_class(types, QN_TYPE_CLASS, klass) : (refuse(&s->rt, v), NULL);
@@ -244,6 +246,7 @@ uint32_t qn_value_slots(qn_session *s, qn_value v, uint64_t *out) {
     return 1;
   }
   uint32_t n = 0, count;
+  if (qn_is(v, QN_K_LIST)) return qn_cdef_slots(v, out);
   const qn_kclass *k = klass_of(s, v);
   if (k && k->kind == QN_KCLASS_ENUM) {
     *out = (uint64_t)qn_kclass_code(k, (uint32_t)qn_klass_position(k, v));
@@ -336,7 +339,7 @@ void qn_shape_of_type(qn_arena *a, const qn_type *t, qn_shape *out, uint32_t *nr
       qn_shape_of_type(a, t->item, out->items, nrets);
       break;
     case QN_TYPE_INSTANCE:
-      out->kind = t->klass->kind == QN_KCLASS_CDEF ? QN_SHAPE_CDEF : QN_SHAPE_WRAPPED;
+      out->kind = qn_kclass_is_vm(t->klass) ? QN_SHAPE_CDEF : QN_SHAPE_WRAPPED;
       out->type = t;
       *nrets += out->kind == QN_SHAPE_CDEF ? 2 : 1;
       break;

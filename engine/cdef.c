@@ -10,6 +10,7 @@
 
 _Static_assert(offsetof(qn_value, bits) == QN_VM_VALUE_BITS && sizeof(qn_value) == QN_VM_VALUE_SIZE, "qn_value");
 _Static_assert(offsetof(qn_obj, cls) == 0 && offsetof(qn_class, kind) == QN_VM_CLASS_KIND, "qn_class");
+_Static_assert(offsetof(qn_list, elem) == QN_VM_LIST_ELEM && offsetof(qn_list, n) == QN_VM_LIST_N && offsetof(qn_list, v) == QN_VM_LIST_ITEMS, "qn_list");
 _Static_assert(offsetof(qn_array, view) == QN_VM_ARRAY_VIEW, "qn_array");
 _Static_assert((int)QN_VM_TAG_NONE == (int)QN_NONE && (int)QN_VM_TAG_INT == (int)QN_INT && (int)QN_VM_TAG_NUMPY == (int)QN_NPSCALAR &&
                    (int)QN_VM_TAG_OBJECT == (int)QN_OBJ && (int)QN_VM_KIND_ARRAY == (int)QN_K_ARRAY,
@@ -60,9 +61,19 @@ static void first_values(struct qn_cdefclass *d) {
   }
 }
 
-int qn_cdef_blank(qn_session *s, uint32_t number, qn_value *out) {
+static const struct qn_cdefclass *numbered(const qn_session *s, uint32_t number) {
   const struct qn_cdefclass *d = s->cdefs;
   while (d && d->k.number != number) d = d->next;
+  return d;
+}
+
+void *qn_cdef_class(qn_kctx *ctx, int64_t number) {
+  const struct qn_cdefclass *d = numbered(ctx->session, (uint32_t)number);
+  return d ? (void *)(uintptr_t)d->cls : NULL;
+}
+
+int qn_cdef_blank(qn_session *s, uint32_t number, qn_value *out) {
+  const struct qn_cdefclass *d = numbered(s, number);
   if (!d || qn_instance_blank(&s->rt, d->cls, d->first, out)) return -1;
   uint32_t n = 0;
   qn_value *values = (qn_value *)(uintptr_t)qn_instance_fields(*out, &n);
@@ -121,6 +132,7 @@ static void read_fields(struct qn_cdefclass *d) {
 /* "?Node": the class, where no other derives from it. */
 static bool other_class(struct qn_cdefclass *d, const char *name, const qn_type **out) {
   qn_session *s = d->session;
+  if (strcmp(name, "list") == 0) return *out = qn_type_optional(&s->types, qn_type_of_class(&s->types, QN_TYPE_INSTANCE, &qn_kclass_vmlist)), true;
   qn_value v = {.tag = QN_UNSET};
   qn_sym sym = qn_intern_find(&s->rt.intern, qn_sv_of(name));
   if (!sym || !d->method || qn_function_lookup(&s->rt, d->method, sym, &v) != 1) return qn_exc_clear(&s->rt), false;
@@ -145,6 +157,7 @@ static bool ready(void *user, const char **why) {
     if (!fine) types[i] = s->types.poison;
   }
   d->k.types = types;
+  d->k.leaf = qn_class_is_leaf(d->cls);
   d->derivations = now;
   return d->resolved = true;
 }
@@ -225,7 +238,20 @@ int qn_cdef_key(qn_rt *rt, const qn_kclass *k, uint8_t *key, uint32_t *n) {
   return qn_key_put(rt, key, n, "C", 1) || qn_key_put(rt, key, n, &k, sizeof k) || qn_key_put(rt, key, n, &derivations, sizeof derivations) ? -1 : 0;
 }
 
+/* A list whose first item is such an object: lent as it is. */
+bool qn_cdef_list(qn_session *s, qn_value v) {
+  const qn_list *l = (const qn_list *)v.o;
+  return v.tag == QN_OBJ && v.o->cls == &qn_list_class && l->elem == QN_OBJ && l->n > 0 && l->v[0].tag == QN_OBJ && qn_cdef_of(s, l->v[0]);
+}
+
+int qn_cdef_list_key(qn_rt *rt, uint8_t *key, uint32_t *n) {
+  uint32_t derivations = qn_vm_derivations(rt);
+  return qn_key_put(rt, key, n, "V", 1) || qn_key_put(rt, key, n, &derivations, sizeof derivations) ? -1 : 0;
+}
+
 uint32_t qn_cdef_slots(qn_value v, uint64_t *out) {
+  if (v.o->cls == &qn_list_class) return out[0] = out[1] = (uint64_t)(uintptr_t)v.o, 2;
+
   out[0] = (uint64_t)(uintptr_t)v.o;
   out[1] = (uint64_t)(uintptr_t)qn_instance_values(v);
   return 2;

@@ -490,7 +490,7 @@ int qn_hook_call_tier(qn_rt *rt, qn_function *fn, const qn_args *args, qn_value 
     qn_value v = args->pos[i];
     bool is_rows = v.tag == QN_OBJ && qn_rows_are(v) && ((const qn_list *)v.o)->n >= FEW_ROWS;
     if (is_rows) n_rows += ((const qn_list *)v.o)->n;
-    if (v.tag == QN_OBJ && !is_rows && !qn_is_array(v) && !lends_itself(v) && !(cython && (qn_is_big(v) || qn_cdef_of(s, v)))) {
+    if (v.tag == QN_OBJ && !is_rows && !qn_is_array(v) && !lends_itself(v) && !(cython && (qn_is_big(v) || qn_cdef_of(s, v) || qn_cdef_list(s, v)))) {
       if (cython && s->flags & QN_SESSION_EXPLAIN) qn_explain_argument(s, qn_fnstate_of(s, qn_from_obj(fn), NULL, QN_RULES_CYTHON), i, v);
       return 1;
     }

@@ -288,9 +288,13 @@ const qn_kclass *qn_kclass_of_cdef(qn_session *s, const qn_class *c); /* NULL: a
 const qn_kclass *qn_cdef_of(qn_session *s, qn_value v);               /* of an object; NULL: another one */
 int qn_cdef_key(qn_rt *rt, const qn_kclass *k, uint8_t *key, uint32_t *n);
 uint32_t qn_cdef_slots(qn_value v, uint64_t *out);
+void *qn_cdef_class(qn_kctx *ctx, int64_t number);
+bool qn_cdef_list(qn_session *s, qn_value v);
+int qn_cdef_list_key(qn_rt *rt, uint8_t *key, uint32_t *n);
 int qn_cdef_blank(qn_session *s, uint32_t number, qn_value *out); /* a new object of that class, before its __cinit__ */
 /* --- made.c: the hooks vm_new and vm_put, and the end of the call ---------------------------------------------------------------- */
 int32_t qn_made_new(qn_kctx *ctx, int64_t number, void **out);
+int32_t qn_made_append(qn_kctx *ctx, void *list, void *object);
 int32_t qn_made_put(qn_kctx *ctx, void *values, int64_t at, void *object);
 void qn_made_end(qn_kctx *ctx);
 void qn_cdefclasses_drop(qn_session *s);

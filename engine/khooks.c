@@ -170,5 +170,5 @@ static void parallel(qn_kctx *ctx, void (*body)(void *frame, int64_t begin, int6
 }
 
 const qn_khooks qn_kernel_hooks = {.parallel = parallel, .write = write_line, .array_text = array_text, .text_method = text_method, .format = format, .random = random_of,
-                                   .vm_new = qn_made_new, .vm_put = qn_made_put};
+                                   .vm_append = qn_made_append, .vm_class = qn_cdef_class, .vm_new = qn_made_new, .vm_put = qn_made_put};
 const qn_khooks qn_kernel_hooks_host = {.parallel = parallel, .write = write_line, .text_method = text_method, .format = format, .random = random_of};

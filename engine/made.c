@@ -164,6 +164,12 @@ int32_t qn_made_put(qn_kctx *ctx, void *values, int64_t at, void *object) {
   return m->n >= m->look && !look_through(ctx, m) ? no_memory(ctx) : 0;
 }
 
+int32_t qn_made_append(qn_kctx *ctx, void *list, void *object) {
+  qn_rt *rt = &((qn_session *)ctx->session)->rt;
+  if (qn_list_append(rt, qn_from_obj((qn_obj *)list), object ? qn_from_obj((qn_obj *)object) : qn_none())) return qn_exc_clear(rt), no_memory(ctx);
+  return 0;
+}
+
 void qn_made_end(qn_kctx *ctx) {
   made *m = ctx->made;
   if (!m) return;

@@ -149,7 +149,15 @@ static void arguments(cy *c, qn_node *n, const qn_node *sig, uint32_t skip, bool
     if (params && i + skip < params->arguments.args.n) want = params->arguments.args.items[i + skip]->arg.ctype;
     qn_node *e = cy_expr(c, n->Call.args.items[i], &t);
     bool keep = of_c || stays_c(c, cy_resolve(c, want)) || (sig && !want && stays_c(c, t) && cy_kind_of(c, t) != CY_STRUCT);
-    n->Call.args.items[i] = keep ? e : cy_coerced(c, e, t);
+    e = keep ? e : cy_coerced(c, e, t);
+    const qn_node *to = cy_resolve(c, want);
+    if (of_c || !sig || sig->CyFuncDef.is_cpdef || !want) { /* a cpdef function looks for itself */
+      n->Call.args.items[i] = e;
+      continue;
+    }
+    if (cy_kind_of(c, to) == CY_CLASS) e = cy_checked(c, e, t, to);
+    if (!t && (cy_kind_of(c, to) == CY_VIEW || cy_kind_of(c, to) == CY_NDARRAY)) e = cy_buffer(c, e, to, NULL, false);
+    n->Call.args.items[i] = e;
   }
   for (uint32_t i = 0; i < n->Call.keywords.n; i++) n->Call.keywords.items[i]->keyword.value = cy_object(c, n->Call.keywords.items[i]->keyword.value);
 }
@@ -304,6 +312,7 @@ qn_node *cy_cast_expr(cy *c, qn_node *n, const qn_node **type) {
     case CY_VOID:
       n->CyCast.type = (qn_node *)(uintptr_t)t;
       n->CyCast.value = cy_expr(c, n->CyCast.value, &from);
+      n->CyCast.value = cy_char_code(c, n->CyCast.value, from, t);
       if (cy_kind_of(c, from) == CY_POINTER) cy_refuse(c, n, "a pointer cannot become a number");
       return n;
     case CY_FUSED: {
@@ -311,8 +320,10 @@ qn_node *cy_cast_expr(cy *c, qn_node *n, const qn_node **type) {
       return cy_object(c, n->CyCast.value);
     }
     case CY_CLASS: {
-      qn_node *v = cy_object(c, n->CyCast.value);
-      if (!n->CyCast.is_checked) return v;
+      qn_node *v = cy_expr(c, n->CyCast.value, &from);
+      const cy_class *k = cy_class_of(c, from);
+      if (k && !n->CyCast.is_checked) return v;
+      v = cy_coerced(c, v, from);
       qn_node *args[2] = {v, cy_name(c, t->CyTypeName.name, QN_CTX_Load, n->span)};
       return cy_call_cy(c, "checked", args, 2, n->span);
     }

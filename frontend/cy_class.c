@@ -118,13 +118,14 @@ static void property(builder *b, const cy_field *f) {
 
 /* --- fields ---------------------------------------------------------------------------------------------------------------------- */
 /* The type of an attribute as kernels take it (engine/cdef.c reads it): numba's text of a number or an array of numbers,
- * "?Name" of another cdef class; NULL: kernels leave the attribute alone. */
+ * "?Name" of another cdef class, "?list"; NULL: kernels leave the attribute alone. */
 static const char *kernel_type(cy *c, const qn_node *t) {
   const char *number;
   int axes = 0;
   switch ((int)cy_kind_of(c, t)) {
     case CY_SCALAR: return cy_number_text(t);
     case CY_CLASS: return qn_arena_printf(c->a, "?%s", t->CyTypeName.name->text);
+    case CY_BUILTIN: return strcmp(t->CyTypeName.name->text, "list") == 0 ? "?list" : NULL;
     case CY_POINTER: /* a char * may be bytes */
       number = cy_is_char(cy_element(c, t)) ? NULL : cy_number_text(cy_element(c, t));
       return number ? qn_arena_printf(c->a, "%s[::1]", number) : NULL;

@@ -64,6 +64,7 @@ static void initial(cy *c, qn_node *d, const cy_var *v, qn_node *value, const qn
 
 /* A C integer gets what an object holds: it must fit. */
 static qn_node *from_object(cy *c, qn_node *value, const qn_node *from, const qn_node *t) {
+  value = cy_char_code(c, value, from, t);
   bool object = !from && (value->kind == QN_AST_Name || value->kind == QN_AST_Subscript || value->kind == QN_AST_Attribute);
   const char *text = object && cy_kind_of(c, t) == CY_SCALAR ? cy_number_text(t) : NULL;
   bool whole = text && (strncmp(text, "int", 3) == 0 || strncmp(text, "uint", 4) == 0);

@@ -4,7 +4,7 @@
 #include "codegen/lower/lower_int.h"
 #include "frontend/types/klass.h"
 
-bool qn_lower_is_cdef(const qn_type *t) { return t->kind == QN_TYPE_INSTANCE && t->klass && t->klass->kind == QN_KCLASS_CDEF; }
+bool qn_lower_is_cdef(const qn_type *t) { return t->kind == QN_TYPE_INSTANCE && qn_kclass_is_vm(t->klass); }
 
 static qn_lval one(qn_irval v) { return (qn_lval){1, {v}}; }
 static qn_irval bin(qn_lfn *f, qn_irop op, qn_irval a, qn_irval b) { return qn_irb_bin(&f->b, op, a, b, 0, QN_IR_NOSITE); }
@@ -49,15 +49,20 @@ static qn_lval object(qn_lfn *f, qn_irval values, int64_t at) {
   return (qn_lval){3, {there, qn_irb_get(&f->b, local), qn_irb_get(&f->b, inner)}};
 }
 
-/* The object goes in, what was there is let go: when the call ends, or earlier where no variable can hold it (engine/made.c). */
-static void put_object(qn_lfn *f, qn_irval values, int64_t at, const qn_texpr *e) {
+/* The pointer of what may be None, null then. */
+static qn_irval pointer(qn_lfn *f, const qn_texpr *e) {
   qn_lval v = qn_lower_as(f, e, e->type); /* is it there, the object, its values */
   uint32_t local = qn_new_local(f, "", qn_irt(QN_IT_PTR));
   qn_irb_set(&f->b, local, qn_irb_null(&f->b, QN_IT_PTR));
   qn_irb_if(&f->b, v.v[0]);
   qn_irb_set(&f->b, local, v.v[1]);
   qn_irb_end(&f->b);
-  qn_irval args[3] = {values, qn_lint(f, at / QN_VM_VALUE_SIZE), qn_irb_get(&f->b, local)};
+  return qn_irb_get(&f->b, local);
+}
+
+/* The object goes in, what was there is let go: when the call ends, or earlier where no variable can hold it (engine/made.c). */
+static void put_object(qn_lfn *f, qn_irval values, int64_t at, const qn_texpr *e) {
+  qn_irval args[3] = {values, qn_lint(f, at / QN_VM_VALUE_SIZE), pointer(f, e)};
   qn_irb_hcall(&f->b, "qn_k_vm_put", qn_irt(QN_IT_VOID), args, 3, qn_lower_site(f, e->span, "MemoryError", "", "out of memory"));
 }
 
@@ -84,10 +89,51 @@ static void put(qn_lfn *f, qn_irval values, int64_t at, const qn_texpr *value) {
   qn_irb_poke(&f->b, values, 0, v, at + QN_VM_VALUE_BITS, 0);
 }
 
+/* --- lists ------------------------------------------------------------------------------------------------------------------ */
+static qn_lval item(qn_lfn *f, qn_irval list, const qn_texpr *e) {
+  int32_t range = qn_lower_site(f, e->span, "IndexError", "", "list index out of range"),
+          plain = qn_lower_site(f, e->span, "TypeError", "", "Cannot convert a number to an object of a cdef class");
+  qn_irval n = peek(f, QN_IT_I64, list, QN_VM_LIST_N), i = qn_irb_cast(&f->b, qn_lower_one(f, e->args[1]), qn_irt(QN_IT_I64)), zero = qn_lint(f, 0);
+  i = qn_irb_select(&f->b, bin(f, QN_I_LT, i, zero), bin(f, QN_I_ADD, i, n), i);
+  qn_irb_check(&f->b, bin(f, QN_I_AND, bin(f, QN_I_GE, i, zero), bin(f, QN_I_LT, i, n)), NULL, 0, range);
+  qn_irval elem = peek(f, QN_IT_U8, list, QN_VM_LIST_ELEM); /* a list of ints or floats alone has no tags */
+  qn_irb_check(&f->b, bin(f, QN_I_EQ, elem, qn_irb_int(&f->b, qn_irt(QN_IT_U8), QN_VM_TAG_OBJECT)), NULL, 0, plain);
+  qn_irval items = peek(f, QN_IT_PTR, list, QN_VM_LIST_ITEMS), at = bin(f, QN_I_ADD, i, i);
+  return (qn_lval){2, {qn_irb_peek(&f->b, qn_irt(QN_IT_I64), items, at, 0), qn_irb_peek(&f->b, qn_irt(QN_IT_PTR), items, at, QN_VM_VALUE_BITS)}};
+}
+
+static qn_lval checked(qn_lfn *f, const qn_lval *v, const qn_texpr *e) {
+  const qn_kclass *k = e->type->item->klass;
+  int32_t wrong = qn_lower_site(f, e->span, "TypeError", "", "Cannot convert an object of another class to %.*s", (int)k->name.n, k->name.p);
+  uint32_t local = qn_new_local(f, "", qn_irt(QN_IT_PTR)), inner = qn_new_local(f, "", qn_irt(QN_IT_PTR));
+  qn_irval tag = bin(f, QN_I_AND, v->v[0], qn_lint(f, 255)), there = bin(f, QN_I_NE, tag, qn_lint(f, QN_VM_TAG_NONE)), number = qn_lint(f, k->number);
+  qn_irb_set(&f->b, local, qn_irb_null(&f->b, QN_IT_PTR));
+  qn_irb_set(&f->b, inner, qn_irb_null(&f->b, QN_IT_PTR));
+  qn_irb_if(&f->b, there);
+  qn_irb_check(&f->b, bin(f, QN_I_EQ, tag, qn_lint(f, QN_VM_TAG_OBJECT)), NULL, 0, wrong);
+  qn_irval class = qn_irb_hcall(&f->b, "qn_k_vm_class", qn_irt(QN_IT_PTR), &number, 1, QN_IR_NOSITE);
+  qn_irb_check(&f->b, qn_irb_same(&f->b, peek(f, QN_IT_PTR, v->v[1], 0), class), NULL, 0, wrong);
+  qn_irb_set(&f->b, local, v->v[1]);
+  qn_irb_set(&f->b, inner, peek(f, QN_IT_PTR, v->v[1], QN_VM_INSTANCE_VALUES));
+  qn_irb_end(&f->b);
+  return (qn_lval){3, {there, qn_irb_get(&f->b, local), qn_irb_get(&f->b, inner)}};
+}
+
 qn_lval qn_lower_cdef(qn_lfn *f, const qn_texpr *e) {
   qn_lval self = qn_lower_expr(f, e->args[0]);
+  if (e->obj == QN_OBJ_SAME) { /* of what may be None: a flag in front, and no pointer without it */
+    qn_lval other = qn_lower_as(f, e->args[1], e->args[0]->type);
+    return self.n < 2 ? qn_lower_default(f, e->type) : one(qn_irb_same(&f->b, self.v[self.n - 2], other.v[self.n - 2]));
+  }
+  if (e->obj == QN_OBJ_VM_LEN) return one(peek(f, QN_IT_I64, self.v[0], QN_VM_LIST_N));
+  if (e->obj == QN_OBJ_VM_APPEND) {
+    qn_irval args[2] = {self.v[0], pointer(f, e->args[1])};
+    qn_irb_hcall(&f->b, "qn_k_vm_append", qn_irt(QN_IT_VOID), args, 2, qn_lower_site(f, e->span, "MemoryError", "", "out of memory"));
+    return (qn_lval){0};
+  }
+  if (e->obj == QN_OBJ_VM_ITEM) return item(f, self.v[0], e);
+  if (e->obj == QN_OBJ_VM_CHECKED) return checked(f, &self, e);
   if (self.n != 2) return qn_lower_default(f, e->type); /* only where nothing runs */
-  if (e->obj == QN_OBJ_SAME) return one(qn_irb_same(&f->b, self.v[0], qn_lower_as(f, e->args[1], e->args[0]->type).v[0]));
   int64_t at = (int64_t)QN_VM_VALUE_SIZE * e->args[1]->i;
   if (e->obj == QN_OBJ_FIELD_PUT) return put(f, self.v[1], at, e->args[2]), (qn_lval){0};
   if (e->obj == QN_OBJ_FIELD_IS_NONE) return one(tag_is(f, self.v[1], at, QN_VM_TAG_NONE));

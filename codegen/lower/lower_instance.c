@@ -33,7 +33,8 @@ static qn_irval new_instance(qn_lfn *f, const qn_texpr *e) {
 qn_lval qn_lower_instance(qn_lfn *f, const qn_texpr *e) {
   if (e->obj == QN_OBJ_INSTANCE_NEW && qn_lower_is_cdef(e->type)) return qn_lower_cdef_new(f, e);
   if (e->obj == QN_OBJ_INSTANCE_NEW) return one(new_instance(f, e));
-  if (qn_lower_is_cdef(e->args[0]->type)) return qn_lower_cdef(f, e);
+  const qn_type *of = e->args[0]->type;
+  if (qn_lower_is_cdef(of->kind == QN_TYPE_OPTIONAL ? of->item : of)) return qn_lower_cdef(f, e);
   qn_irval self = qn_lower_one(f, e->args[0]);
   if (e->obj == QN_OBJ_SAME) return one(qn_irb_same(&f->b, self, qn_lower_one(f, e->args[1])));
   uint32_t at = QN_KO_SLOTS / 8 + (uint32_t)e->args[1]->i;

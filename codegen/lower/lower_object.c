@@ -386,6 +386,10 @@ qn_lval qn_lower_object(qn_lfn *f, const qn_texpr *e) {
     }
     case QN_OBJ_DICT_GET: return dict_get(f, e);
     case QN_OBJ_DICT_PUT: dict_put(f, e); return v;
+    case QN_OBJ_VM_LEN:
+    case QN_OBJ_VM_ITEM:
+    case QN_OBJ_VM_APPEND:
+    case QN_OBJ_VM_CHECKED:
     case QN_OBJ_FIELD_IS_NONE: return qn_lower_cdef(f, e);
     case QN_OBJ_INSTANCE_NEW:
     case QN_OBJ_FIELD_GET:

@@ -1,5 +1,6 @@
 /* lower_type.c - typed tree types as IR types, slots as locals, sites. */
 #include "codegen/lower/lower_int.h"
+#include "frontend/types/klass.h"
 #include "runtime/base/calendar.h"
 
 bool qn_lower_is_ref(const qn_type *t) {
@@ -55,8 +56,8 @@ void qn_lower_types(const qn_type *t, qn_irtype *out, uint32_t *n) {
     if (*n < QN_LVALS) out[*n] = qn_lower_type(t);
     ++*n;
   } else if (qn_lower_is_cdef(t)) {
-    for (int i = 0; i < 2; i++, ++*n)
-      if (*n < QN_LVALS) out[*n] = qn_irt(QN_IT_PTR);
+    for (int i = 0; i < 2; i++, ++*n) /* of a list's item the value, as it lies there */
+      if (*n < QN_LVALS) out[*n] = qn_irt(i == 0 && t->klass->kind == QN_KCLASS_VMITEM ? QN_IT_I64 : QN_IT_PTR);
   } else if (t->kind == QN_TYPE_OPTIONAL) {
     if (*n < QN_LVALS) out[*n] = qn_irt(QN_IT_BOOL);
     ++*n;

@@ -1,6 +1,7 @@
 /* builtin.c - the table of what kernels can call that is no kernel, and Python's own builtins. To add one: a row in
  * builtins.def (dotted name, handler) and the handler here (Python), in mathfn.c (math, libc.math) or numpy.c. */
 #include "frontend/types/builtin.h"
+#include "frontend/types/klass.h"
 
 typedef struct row {
   const char *name;
@@ -149,6 +150,7 @@ qn_texpr *qn_bi_len(qn_fn *f, qn_sv name, const qn_cargs *c) {
   if (t->kind == QN_TYPE_RECORD) return qn_record_len(f, c->pos[0], c->span);
   if (t->kind == QN_TYPE_STR && f->k->rules != QN_RULES_DRIVER) return qn_tstr_len(f, c->pos[0], c->span);
   if (qn_is_container(t)) return qn_container_len(f, c->pos[0], c->span);
+  if (qn_is_vmlist(t)) return qn_vmlist_len(f, c->pos[0], c->span);
   if (t->kind != QN_TYPE_ARRAY || t->ndim == 0) return qn_bad_args(f, name, c);
   qn_texpr *e = qn_tx1(f, QN_TX_SHAPE, qn_int64(f), c->span, c->pos[0]);
   e->i = 0;

@@ -1,5 +1,6 @@
 /* call.c - calls: evaluating arguments, binding them to a kernel's parameters, methods. */
 #include "frontend/types/builtin.h"
+#include "frontend/types/klass.h"
 
 /* --- evaluated arguments ------------------------------------------------------------------------------------------------- */
 bool qn_eval_args(qn_fn *f, const qn_node *call, qn_cargs *out) {
@@ -162,6 +163,10 @@ static void apply_ctypes(binder *b) {
   uint32_t total = b->n_positional + b->args->arguments.kwonlyargs.n;
   for (uint32_t i = 0; i < total; i++) {
     const qn_node *c = param_at(b->args, i)->arg.ctype;
+    if (c && qn_is_list_ctype(c)) {
+      if (!qn_fits_list(b->out[i]->type)) b->out[i] = qn_unsupported(b->f, b->in->span, "a list that is none");
+      continue;
+    }
     if (c) b->out[i] = qn_cast(b->f, b->out[i], qn_ctype(b->f, c));
   }
 }

@@ -7,6 +7,7 @@
  * A changer must know: types with cells never leave the function that is being typed (qn_settled takes the cells away), and
  * a binding's type may be older than its cell: qn_read and the handlers of containers ask qn_cell_fresh. */
 #include "frontend/types/infer_int.h"
+#include "frontend/types/klass.h"
 
 bool qn_is_container(const qn_type *t) {
   return t->kind == QN_TYPE_LIST || t->kind == QN_TYPE_SET || t->kind == QN_TYPE_DICT;
@@ -90,8 +91,8 @@ static bool storable(const qn_type *t) {
     case QN_TYPE_ARRAY:
     case QN_TYPE_LIST:
     case QN_TYPE_SET:
-    case QN_TYPE_DICT:
-    case QN_TYPE_INSTANCE: return true;
+    case QN_TYPE_DICT: return true;
+    case QN_TYPE_INSTANCE: return !qn_is_vmlist(t) && !qn_is_vmitem(t);
     default: return false;
   }
 }

@@ -135,7 +135,7 @@ qn_texpr *qn_texpr_truth(qn_fn *f, qn_texpr *e) {
   }
   if (qn_is_container(e->type)) return qn_tx1(f, QN_TX_CAST, b, e->span, qn_container_len(f, e, e->span));
   if (e->type->kind == QN_TYPE_TUPLE) return qn_tx_int(f, b, e->type->n != 0, e->span);
-  if (e->type->kind == QN_TYPE_OPTIONAL && e->type->item->kind == QN_TYPE_SCALAR) {
+  if (e->type->kind == QN_TYPE_OPTIONAL && (e->type->item->kind == QN_TYPE_SCALAR || e->type->item->kind == QN_TYPE_INSTANCE)) {
     qn_texpr *again, *once = qn_once(f, e, &again);
     qn_texpr *none = qn_tx1(f, QN_TX_IS_NONE, b, e->span, once);
     qn_texpr *set = qn_tx1(f, QN_TX_NOT, b, e->span, none);

@@ -1,5 +1,6 @@
 /* cytype.c - C types of Cython as kernel types, and the names a function declares. */
 #include "frontend/types/builtin.h"
+#include "frontend/types/klass.h"
 
 typedef struct c_name {
   const char *name;
@@ -40,6 +41,8 @@ static const qn_type *named(qn_fn *f, const char *text, qn_span span) {
   return f->in->types->poison;
 }
 
+bool qn_is_list_ctype(const qn_node *n) { return n->kind == QN_AST_CyTypeName && strcmp(n->CyTypeName.name->text, "list") == 0; }
+
 const qn_type *qn_ctype(qn_fn *f, const qn_node *n) {
   switch ((int)n->kind) {
     case QN_AST_CyTypeName: return named(f, n->CyTypeName.name->text, n->span);
@@ -60,7 +63,7 @@ const qn_type *qn_ctype(qn_fn *f, const qn_node *n) {
 static void take(qn_fn *f, qn_nodes params, qn_signature *out) {
   for (uint32_t i = 0; i < params.n; i++) {
     const qn_node *c = params.items[i]->arg.ctype;
-    out->args[out->n++] = c ? qn_ctype(f, c) : NULL;
+    out->args[out->n++] = c && !qn_is_list_ctype(c) ? qn_ctype(f, c) : NULL;
   }
 }
 

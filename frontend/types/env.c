@@ -196,6 +196,7 @@ qn_texpr *qn_read_local(qn_fn *f, int at, qn_span span) {
     }
     qn_texpr *never = qn_tx(f, QN_TX_UNBOUND, f->in->types->poison, span, 0);
     never->text = qn_sym_sv(name);
+    f->never = true;
     if (f->out) { /* raises at run time, as Python does; nothing after it is reached */
       qn_tstmt *s = qn_ts(f, QN_TS_RAISE, span);
       s->exception = QN_SV("UnboundLocalError");

@@ -1,6 +1,7 @@
 /* index.c - subscripts: tuple items, array elements, views. */
 #include "frontend/types/arrayview.h"
 #include "frontend/types/builtin.h"
+#include "frontend/types/klass.h"
 
 /* --- tuples ---------------------------------------------------------------------------------------------------------- */
 static qn_texpr *tuple_cut(qn_fn *f, qn_texpr *t, qn_texpr *const *parts, qn_span span) {
@@ -257,6 +258,10 @@ static qn_texpr *array_subscript(qn_fn *f, qn_texpr *array, const qn_node *index
 qn_texpr *qn_subscript(qn_fn *f, qn_texpr *value, const qn_node *index, qn_span span) {
   if (qn_is_poison(value)) return value;
   if (value->type->kind == QN_TYPE_OPTIONAL) value = qn_cast(f, value, value->type->item);
+  if (qn_is_vmlist(value->type) && index->kind != QN_AST_Slice) {
+    qn_texpr *i = qn_to_index(f, qn_texpr_of(f, index), "a list index");
+    return qn_is_poison(i) ? i : qn_vmlist_item(f, value, i, span);
+  }
   if (qn_is_instance(value->type) && index->kind != QN_AST_Slice) {
     qn_texpr *args[2] = {value, qn_texpr_of(f, index)};
     qn_texpr *e = qn_is_poison(args[1]) ? args[1] : qn_instance_special(f, "__getitem__", args, 2, span);

@@ -4,6 +4,7 @@
  * still being typed dry gets the return type known so far; what was typed with such a guess ("tainted") is thrown away
  * and typed again once the guess is final. */
 #include "frontend/types/infer_int.h"
+#include "frontend/types/klass.h"
 
 qn_koptions qn_koptions_default(enum qn_rules rules) {
   qn_koptions o = {0};
@@ -86,7 +87,9 @@ static void add_capture(qn_fn *f, qn_sym name, uint32_t i) {
 static void add_param(qn_fn *f, const qn_node *arg, uint32_t i) {
   if (i >= f->spec->n_args) return;
   int at = qn_local_add(f, arg->arg.arg);
-  if (arg->arg.ctype && f->k->rules == QN_RULES_CYTHON) {
+  if (arg->arg.ctype && f->k->rules == QN_RULES_CYTHON && qn_is_list_ctype(arg->arg.ctype)) {
+    if (!qn_fits_list(f->spec->args[i])) (void)qn_unsupported(f, arg->span, "a list that is none");
+  } else if (arg->arg.ctype && f->k->rules == QN_RULES_CYTHON) {
     const qn_type *t = qn_ctype(f, arg->arg.ctype);
     if (t->kind == QN_TYPE_SCALAR) f->locals.data[at].declared = t;
   }
@@ -402,6 +405,11 @@ qn_tprogram *qn_infer(qn_arena *a, const qn_infer_request *rq, qn_diags *diags, 
   if (s && s->done && !s->failed && holds_function(s->ret)) {
     qn_fn f = {.in = in, .spec = s, .k = rq->function};
     qn_terror(&f, QN_DIAG_TYPE, rq->function->node->span, "a kernel cannot return a function or a generator to Python");
+    s->failed = true;
+  }
+  if (s && s->done && !s->failed && s->ret && qn_holds_vmitem(s->ret)) {
+    qn_fn f = {.in = in, .spec = s, .k = rq->function};
+    (void)qn_unsupported(&f, rq->function->node->span, "a result that is what a list holds");
     s->failed = true;
   }
   if (s && s->done && s->ret && s->ret->kind == QN_TYPE_RANGE && !in->failed) {

@@ -114,6 +114,7 @@ typedef struct qn_fn { /* one function being typed */
   QN_VEC(qn_frame *) frames;
   uint32_t closure_depth;
   uint32_t depth, stmt_depth, n_parallel, n_temps;
+  bool never; /* the statement at hand reads a variable that no path to it assigns: nothing after it runs */
   const struct qn_prange_names *reducing; /* the arrays that the parallel loop around here reduces into: private ones */
   qn_nodes rest;           /* the statements of the block after the one at hand */
   struct qn_fuse *fuse;    /* fuse.c; NULL: nothing was looked at */
@@ -447,6 +448,12 @@ bool qn_is_instance(const qn_type *t);
 qn_texpr *qn_instance_attribute(qn_fn *f, qn_texpr *self, qn_sym attr, qn_span span);
 void qn_instance_store(qn_fn *f, qn_texpr *self, qn_sym attr, qn_texpr *value, qn_span span); /* of anything: says what cannot */
 qn_texpr *qn_instance_make(qn_fn *f, const struct qn_kclass *k, const qn_cargs *c);
+/* vmlist.c */
+qn_texpr *qn_vmlist_len(qn_fn *f, qn_texpr *list, qn_span span);
+qn_texpr *qn_vmlist_item(qn_fn *f, qn_texpr *list, qn_texpr *index, qn_span span);
+qn_texpr *qn_vmitem_checked(qn_fn *f, qn_texpr *item, const struct qn_kclass *k, qn_span span);
+qn_texpr *qn_vmlist_method(qn_fn *f, qn_texpr *list, qn_sv name, const qn_cargs *c); /* or NULL */
+bool qn_fits_list(const qn_type *t);
 qn_texpr *qn_cdef_make(qn_fn *f, const struct qn_kclass *k, const qn_cargs *c); /* cdef.c */
 qn_texpr *qn_field_is_none(qn_fn *f, qn_texpr *a, qn_span span);
 qn_texpr *qn_instance_method(qn_fn *f, qn_texpr *self, const qn_node *call, bool *handled);
@@ -500,5 +507,6 @@ qn_texpr *qn_out_place(qn_fn *f, qn_texpr *out, const qn_texpr *value);
 qn_spec *qn_specialise(qn_infer_state *in, const qn_kfunc *k, const qn_type *const *args, uint32_t n_args);
 const qn_node *qn_fn_args(const qn_kfunc *k);
 const qn_type *qn_ctype(qn_fn *f, const qn_node *cytype); /* of a cytype; poison after an error */
+bool qn_is_list_ctype(const qn_node *cytype);             /* `list`, which is no one type of kernels (vmlist.c) */
 
 #endif

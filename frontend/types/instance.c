@@ -135,6 +135,7 @@ qn_texpr *qn_bi_cdef_check(qn_fn *f, qn_sv name, const qn_cargs *c) {
   if (!checked && (optional || t->kind == QN_TYPE_NONE) && (c->n_pos != 4 || !qn_is_const_int(c->pos[3]) || c->pos[3]->i))
     return qn_unsupported(f, c->span, "an argument that may be None");
   if (t->kind == QN_TYPE_NONE) return c->pos[0];
+  if (checked && qn_is_vmitem(t) && !optional) return qn_vmitem_checked(f, c->pos[0], c->pos[1]->type->klass, c->span);
   if (!qn_is_instance(t)) return qn_unsupported(f, c->span, "an argument that may be of another class");
   for (const qn_kclass *k = t->klass; k; k = k->base)
     if (k == c->pos[1]->type->klass) return checked ? c->pos[0] : qn_tx_nothing(f, f->in->types->none, c->span);
@@ -173,6 +174,11 @@ qn_texpr *qn_instance_method(qn_fn *f, qn_texpr *self, const qn_node *call, bool
   qn_kmember m;
   qn_cargs c = {0};
   *handled = false;
+  if (qn_is_vmlist(self->type)) {
+    *handled = true;
+    qn_texpr *e = qn_eval_args(f, call, &c) ? qn_vmlist_method(f, self, name, &c) : qn_poison(f, call->span);
+    return e ? e : qn_unsupported(f, call->span, "this method of a list of objects");
+  }
   if (!ready(f, k, call->span)) return *handled = true, qn_poison(f, call->span);
   if (qn_kclass_find(k, name) >= 0 || !member_of(f, k, name, &m)) return NULL;
   if (m.kind != QN_KMEMBER_METHOD && m.kind != QN_KMEMBER_STATIC) return NULL;
@@ -221,9 +227,29 @@ qn_texpr *qn_instance_inplace(qn_fn *f, enum qn_operator op, qn_texpr *a, qn_tex
   return e ? e : qn_binop(f, op, a, b, span);
 }
 
+static bool holds_cdef(const qn_type *t) {
+  if (t->kind == QN_TYPE_OPTIONAL) t = t->item;
+  return qn_is_instance(t) && t->klass->kind == QN_KCLASS_CDEF;
+}
+
+/* a is b, of objects of one cdef class either of which may be None. */
+static qn_texpr *same_or_none(qn_fn *f, enum qn_cmpop op, qn_texpr *a, qn_texpr *b, qn_span span) {
+  const qn_type *t = a->type->kind == QN_TYPE_OPTIONAL ? a->type : b->type;
+  bool is = op == QN_CMP_Is || op == QN_CMP_IsNot;
+  if (!is || t->kind != QN_TYPE_OPTIONAL || !holds_cdef(a->type) || !holds_cdef(b->type) || !qn_castable(a->type, t) || !qn_castable(b->type, t)) return NULL;
+  qn_texpr *e = obj(f, QN_OBJ_SAME, qn_bool_type(f), span, 2);
+  e->args[0] = qn_cast(f, a, t), e->args[1] = qn_cast(f, b, t);
+  return op == QN_CMP_Is ? e : qn_unop(f, QN_UNARY_Not, e, span);
+}
+
+static bool is_of_class(const qn_type *t) { return t->klass->kind == QN_KCLASS_JITCLASS || t->klass->kind == QN_KCLASS_CDEF; }
+
 qn_texpr *qn_instance_compare(qn_fn *f, enum qn_cmpop op, qn_texpr *a, qn_texpr *b, qn_span span) {
   bool ia = qn_is_instance(a->type), ib = qn_is_instance(b->type);
-  if (!ia && !ib) return NULL;
+  qn_texpr *same = same_or_none(f, op, a, b, span);
+  if (same || (!ia && !ib)) return same;
+  if ((ia && !is_of_class(a->type)) || (ib && !is_of_class(b->type)))
+    return a->type->kind == QN_TYPE_NONE || b->type->kind == QN_TYPE_NONE ? NULL : qn_unsupported(f, span, "a comparison of lists of objects, or of their items,");
   const char *name = NULL, *mirrored = NULL;
   switch (op) {
     case QN_CMP_Eq: name = mirrored = "__eq__"; break;
@@ -276,6 +302,8 @@ void qn_instance_set_item(qn_fn *f, qn_texpr *place, qn_texpr *value, qn_span sp
 
 /* bool(x): __bool__, else __len__, else True. */
 qn_texpr *qn_instance_truth(qn_fn *f, qn_texpr *e) {
+  if (qn_is_vmlist(e->type)) return qn_texpr_truth(f, qn_vmlist_len(f, e, e->span));
+  if (qn_is_vmitem(e->type)) return qn_unsupported(f, e->span, "the truth of what a list holds");
   qn_texpr *t = qn_instance_special(f, "__bool__", &e, 1, e->span);
   if (!t) t = qn_instance_special(f, "__len__", &e, 1, e->span);
   return t ? qn_texpr_truth(f, t) : qn_tx_int(f, qn_bool_type(f), 1, e->span);

@@ -9,7 +9,7 @@
 #include "frontend/types/infer.h"
 
 enum qn_kclass_kind { QN_KCLASS_ENUM, QN_KCLASS_NAMEDTUPLE, QN_KCLASS_DATACLASS, QN_KCLASS_JITCLASS, QN_KCLASS_RECORD, QN_KCLASS_CDEF,
-                      QN_KCLASS_VMLIST }; /* list, the VM's own */
+                      QN_KCLASS_VMLIST, QN_KCLASS_VMITEM }; /* a list of the VM's as it lies there, one of its items (vmlist.c) */
 
 /* What a class attribute that is no field means. */
 enum qn_kmember_kind {
@@ -52,6 +52,7 @@ typedef struct qn_kclass {
   const qn_type **types; /* JITCLASS, CDEF: of the fields, once ready() said true */
   const uint32_t *at;    /* CDEF: where the VM keeps each field among the object's values */
   const struct qn_kclass *base; /* CDEF: the class that it derives from; NULL: none */
+  bool leaf;                    /* CDEF: no class derives from it */
   bool unmade;                  /* CDEF: it has C attributes whose first value only the VM can make */
   void *user;
   bool (*ready)(void *user, const char **why);
@@ -61,6 +62,13 @@ typedef struct qn_kclass {
 
 /* Of slices as values (slicevalue.c). */
 extern const qn_kclass qn_kclass_slice;
+/* vmlist.c */
+extern const qn_kclass qn_kclass_vmlist, qn_kclass_vmitem;
+bool qn_is_vmlist(const qn_type *t);
+bool qn_is_vmitem(const qn_type *t);
+bool qn_holds_vmitem(const qn_type *t); /* itself or in tuples: such values do not leave kernels */
+/* Of the VM's: cdef classes, lists and their items. */
+static inline bool qn_kclass_is_vm(const qn_kclass *k) { return k && (k->kind == QN_KCLASS_CDEF || k->kind == QN_KCLASS_VMLIST || k->kind == QN_KCLASS_VMITEM); }
 /* Of iterators kept in variables (iterator.c). */
 extern const qn_kclass qn_kclass_iterator;
 

@@ -1,5 +1,6 @@
 /* op.c - operators: what they mean for scalars of each dialect, for tuples and for None. */
 #include "frontend/types/builtin.h"
+#include "frontend/types/klass.h"
 
 static qn_texpr *refuse(qn_fn *f, const char *op, qn_texpr *a, qn_texpr *b, qn_span span) {
   if (qn_is_poison(a) || (b && qn_is_poison(b))) return qn_poison(f, span);
@@ -302,6 +303,7 @@ static qn_texpr *compare_is(qn_fn *f, enum qn_cmpop op, qn_texpr *a, qn_texpr *b
     qn_texpr *t = a;
     a = b, b = t;
   }
+  if (b->type->kind == QN_TYPE_NONE && qn_is_vmitem(a->type)) return qn_unsupported(f, span, "'is None' of what a list holds");
   if (b->type->kind == QN_TYPE_NONE) {
     qn_texpr *field = qn_field_is_none(f, a, span);
     if (field) return is ? field : qn_tx1(f, QN_TX_NOT, boolean, span, field);

@@ -1,5 +1,6 @@
 /* source.c - what a `for` may iterate over: ranges, arrays, tuples, lists, tables, texts, and enumerate/zip/reversed of them. */
 #include "frontend/types/klass.h"
+#include "frontend/types/klass.h"
 #include "frontend/types/loop.h"
 
 qn_texpr *qn_stable(qn_fn *f, qn_texpr *e) {
@@ -143,7 +144,7 @@ bool qn_source_of_value(qn_fn *f, qn_texpr *e, qn_iterated *s) {
     s->value = qn_stable(f, e);
     return true;
   }
-  if (e->type->kind == QN_TYPE_LIST) {
+  if (e->type->kind == QN_TYPE_LIST || qn_is_vmlist(e->type)) {
     s->kind = SRC_LIST;
     s->value = qn_stable(f, e);
     return true;
@@ -307,6 +308,7 @@ qn_texpr *qn_source_length(qn_fn *f, const qn_iterated *s) {
     }
     case SRC_STR: return qn_tstr_len(f, s->value, s->value->span);
     case SRC_LIST: {
+      if (qn_is_vmlist(s->value->type)) return qn_vmlist_len(f, s->value, s->value->span);
       qn_texpr *e = qn_container_len(f, s->value, s->value->span);
       e->type = t;
       return e;
@@ -382,6 +384,7 @@ qn_texpr *qn_source_item(qn_fn *f, const qn_iterated *s, qn_texpr *index, qn_spa
       return qn_tuple_of(f, parts, 2, span);
     }
     case SRC_LIST: {
+      if (qn_is_vmlist(s->value->type)) return qn_vmlist_item(f, s->value, index, span);
       const qn_type *held = qn_held(qn_cell_fresh(f, s->value->type), 0);
       if (held->kind == QN_TYPE_PENDING) return qn_poison(f, span);
       qn_texpr *e = qn_tx_obj(f, QN_OBJ_LIST_GET, held, span, 2, (qn_texpr *[]){s->value, index});

@@ -438,7 +438,10 @@ void qn_stmts(qn_fn *f, qn_nodes body) {
   for (uint32_t i = 0; i < body.n && f->cur.at; i++) {
     if (!qn_step(f, body.items[i]->span)) continue;
     f->rest = (qn_nodes){body.items + i + 1, body.n - i - 1};
+    f->never = false;
     stmt(f, body.items[i]);
+    if (f->never) f->cur.at = NULL;
+    f->never = false;
     if (f->fuse) qn_fuse_done(f, body.items[i]);
   }
   f->stmt_depth--;

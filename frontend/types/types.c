@@ -190,7 +190,7 @@ static uint32_t slots_from(const qn_type *t, uint8_t *kinds, uint32_t at, uint32
   }
   if (t->kind == QN_TYPE_ENUM) return scalar_slots(QN_D_INT64, kinds, at, room);
   if (!qn_type_has_value(t) && t->kind != QN_TYPE_STR) return 0;
-  if (t->kind == QN_TYPE_INSTANCE && t->klass && t->klass->kind == QN_KCLASS_CDEF) {
+  if (t->kind == QN_TYPE_INSTANCE && qn_kclass_is_vm(t->klass)) {
     for (uint32_t i = at; i < at + 2 && i < room; i++) kinds[i] = QN_SLOT_VM;
     return 2;
   }

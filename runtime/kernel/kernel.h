@@ -24,6 +24,8 @@ typedef struct qn_khooks {
   qn_krandom *(*random)(qn_kctx *ctx); /* of the calling thread, kept by the session; NULL: out of memory */
   /* Objects of cdef classes, which are the VM's. What is made, and what an attribute lets go, lives until the call ends or no
    * variable of a kernel can hold it (engine/made.c). Nonzero: err is filled. */
+  int32_t (*vm_append)(qn_kctx *ctx, void *list, void *object);
+  void *(*vm_class)(qn_kctx *ctx, int64_t number);
   int32_t (*vm_new)(qn_kctx *ctx, int64_t number, void **out);
   int32_t (*vm_put)(qn_kctx *ctx, void *values, int64_t at, void *object);
   /* Runs body over [0, n) as the loops of this call run (runtime/parallel); cost_ps: picoseconds for one index. */
@@ -127,6 +129,8 @@ int64_t qn_k_time_convert(int64_t from, int64_t to, int64_t t); /* dates.c; from
 int32_t qn_k_c_int(qn_kctx *ctx, int64_t v, int64_t dtype, int64_t *out); /* OverflowError where it does not fit */
 int32_t qn_k_range_has(int64_t v, int64_t start, int64_t stop, int64_t step);
 int32_t qn_k_range_index(qn_kctx *ctx, int64_t length, int64_t i, int64_t *out);
+int32_t qn_k_vm_append(qn_kctx *ctx, void *list, void *object);
+void *qn_k_vm_class(qn_kctx *ctx, int64_t number);
 int32_t qn_k_vm_new(qn_kctx *ctx, int64_t number, void **out); /* vm.c */
 int32_t qn_k_vm_put(qn_kctx *ctx, void *values, int64_t at, void *object);
 /* For helpers of kind FAIL: fills err.type and err.message, returns 1. */

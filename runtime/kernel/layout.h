@@ -71,7 +71,7 @@ enum {
   QN_VM_VALUE_SIZE = 16, QN_VM_VALUE_BITS = 8, /* a value: its tag in the first byte, a NumPy scalar's dtype in the second */
   QN_VM_TAG_NONE = 1, QN_VM_TAG_INT = 3, QN_VM_TAG_NUMPY = 7, QN_VM_TAG_OBJECT = 8,
   QN_VM_CLASS_KIND = 48, QN_VM_KIND_ARRAY = 22, /* an object begins with the pointer to its class */
-  QN_VM_INSTANCE_VALUES = 32, QN_VM_ARRAY_VIEW = 32
+  QN_VM_INSTANCE_VALUES = 32, QN_VM_ARRAY_VIEW = 32, QN_VM_LIST_ELEM = 32, QN_VM_LIST_N = 40, QN_VM_LIST_ITEMS = 56
 };
 
 /* The shape of items as helpers take it. */

@@ -13,3 +13,9 @@ int32_t qn_k_vm_new(qn_kctx *ctx, int64_t number, void **out) {
 int32_t qn_k_vm_put(qn_kctx *ctx, void *values, int64_t at, void *object) {
   return ctx->parent || !ctx->hooks->vm_put ? refuse(ctx) : ctx->hooks->vm_put(ctx, values, at, object);
 }
+
+void *qn_k_vm_class(qn_kctx *ctx, int64_t number) { return ctx->hooks->vm_class ? ctx->hooks->vm_class(ctx, number) : NULL; }
+
+int32_t qn_k_vm_append(qn_kctx *ctx, void *list, void *object) {
+  return ctx->parent || !ctx->hooks->vm_append ? refuse(ctx) : ctx->hooks->vm_append(ctx, list, object);
+}

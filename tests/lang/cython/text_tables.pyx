@@ -110,3 +110,36 @@ try: u < v
 except TypeError as e: print("TypeError", str(e).replace("text_tables.", "").replace("__main__.", ""))
 try: Vec("a")
 except TypeError as e: print("TypeError", e)
+# a Py_UCS4 is text, and a number where one is wanted; objects become the views of cdef functions
+def codes(str s):
+    cdef Py_UCS4 c = 'x', d
+    cdef int n = 0
+    out = []
+    for d in s:
+        n += <int>d
+        if d in u'ab':
+            out.append(d)
+    cdef int k = d
+    k = <int>c + k
+    cdef long m = <long>c - 65
+    return n, out, c, c.upper(), k, m, <unsigned char>d
+print(codes("abc"))
+cdef unsigned int fnv(const unsigned char[:] data) noexcept:
+    cdef unsigned int h = 2166136261u
+    cdef Py_ssize_t i
+    for i in range(data.shape[0]):
+        h ^= data[i]
+        h *= 16777619
+    return h
+print(fnv(b"hello"), fnv(bytearray(b"")))
+cdef int same(int x):
+    return x
+def never(int n):
+    cdef int i
+    for i in range(n):
+        t -= same(i)
+    return t
+try:
+    print(never(3))
+except UnboundLocalError:
+    print("UnboundLocalError")
