@@ -47,7 +47,7 @@
       QN_AT(R, r) = (EXPR);                                                    \
     }                                                                          \
   }
-#define QN_HOT2(fn, T, R, EXPR)                                                                              \
+#define QN_HOT2_STEPS(fn, T, R, EXPR, OTHER_STEPS)                                                              \
   QN_CLONES static void fn(char **a, int64_t n, const int64_t *s) {                                          \
     char *p = a[0], *q = a[1], *r = a[2];                                                                    \
     const QN_ANY(T) *ps = (const QN_ANY(T) *)(const void *)p, *qs = (const QN_ANY(T) *)(const void *)q;      \
@@ -69,7 +69,7 @@
         T y = qs[i];                                                                                         \
         rs[i] = (EXPR);                                                                                      \
       }                                                                                                      \
-    } else {                                                                                                 \
+    } else OTHER_STEPS(T, R, EXPR) {                                                                         \
       const int64_t s0 = s[0], s1 = s[1], s2 = s[2];                                                         \
       for (int64_t i = 0; i < n; i++, p += s0, q += s1, r += s2) {                                           \
         T x = QN_AT(T, p), y = QN_AT(T, q);                                                                  \
@@ -77,11 +77,23 @@
       }                                                                                                      \
     }                                                                                                        \
   }
+#define QN_NO_STEPS(T, R, EXPR)
+#define QN_HOT2(fn, T, R, EXPR) QN_HOT2_STEPS(fn, T, R, EXPR, QN_NO_STEPS)
+/* Also every second element of both, as parts of complex numbers are. */
+#define QN_SECOND_STEPS(T, R, EXPR)                                                                          \
+  if (s[2] == (int64_t)sizeof(R) && s[0] == 2 * (int64_t)sizeof(T) && s[1] == 2 * (int64_t)sizeof(T)) {      \
+    QN_IVDEP for (int64_t i = 0; i < n; i++) {                                                               \
+      T x = ps[2 * i], y = qs[2 * i];                                                                        \
+      rs[i] = (EXPR);                                                                                        \
+    }                                                                                                        \
+  } else
+#define QN_HOT2_SECOND(fn, T, R, EXPR) QN_HOT2_STEPS(fn, T, R, EXPR, QN_SECOND_STEPS)
 
 /* Loops of each family by [function][dtype], filled by the files of the same name; NULL where there is none. */
 qn_loop qn_loop_arith(qn_ufunc_id id, qn_dtype d);
 qn_loop qn_loop_compare(qn_ufunc_id id, qn_dtype d);
 qn_loop qn_loop_math(qn_ufunc_id id, qn_dtype d);
+bool qn_loop_takes_second(qn_ufunc_id id, qn_dtype d); /* has a fast form for every second element of both */
 /* The loop of operands without gaps that tells whether all results are known to be finite; NULL: there is none. */
 typedef bool (*qn_known_loop)(char **args, int64_t n);
 qn_known_loop qn_loop_known(qn_ufunc_id id, qn_dtype d);

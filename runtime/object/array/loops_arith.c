@@ -252,10 +252,10 @@ QN_LOOP1(copy_bool, uint8_t, uint8_t, x)
 #define FLOAT_FUNCTIONS(ID, id, T, W)                                                         \
   static T fdiv_##id(T x, T y) { return y == 0 ? x / y : (T)qn_py_floordiv((double)x, (double)y); } \
   static T fmod_##id(T x, T y) { return y == 0 ? (T)(x - x) / (T)0 : (T)qn_py_mod((double)x, (double)y); } \
-  QN_HOT2(add_##id, T, T, x + y)                                                              \
-  QN_HOT2(subtract_##id, T, T, x - y)                                                         \
-  QN_HOT2(multiply_##id, T, T, x * y)                                                         \
-  QN_HOT2(divide_##id, T, T, x / y)                                                           \
+  QN_HOT2_SECOND(add_##id, T, T, x + y)                                                       \
+  QN_HOT2_SECOND(subtract_##id, T, T, x - y)                                                  \
+  QN_HOT2_SECOND(multiply_##id, T, T, x * y)                                                  \
+  QN_HOT2_SECOND(divide_##id, T, T, x / y)                                                    \
   QN_HOT1(negative_##id, T, T, -x)                                                            \
   QN_LOOP1(positive_##id, T, T, x)                                                            \
   QN_HOT1(square_##id, T, T, x *x)                                                            \
@@ -512,6 +512,9 @@ static const qn_loop table[QN_UF_COUNT][QN_D_COUNT] = {
 #define E_REST(ID, id) [QN_D_##ID] = rest_by_##id,
 #define NARROW(X) X(INT8, int8) X(INT16, int16) X(INT32, int32) X(UINT8, uint8) X(UINT16, uint16)
 
+bool qn_loop_takes_second(qn_ufunc_id id, qn_dtype d) {
+  return (d == QN_D_FLOAT64 || d == QN_D_FLOAT32) && (id == QN_UF_add || id == QN_UF_subtract || id == QN_UF_multiply || id == QN_UF_divide);
+}
 qn_loop qn_loop_arith(qn_ufunc_id id, qn_dtype d) {
   static const qn_loop by[QN_D_COUNT] = {NARROW(E_BY)}, rest[QN_D_COUNT] = {NARROW(E_REST)};
   if (id == QN_UF_floor_divide && by[d]) return by[d];

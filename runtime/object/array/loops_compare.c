@@ -31,7 +31,6 @@ QN_HOT1(signbit_float64, int64_t, uint8_t, (uint8_t)(x < 0))
   static bool lt_##id(T x, T y) {                                                                           \
     return x.re < y.re ? x.im == x.im && y.im == y.im : x.re == y.re && x.im < y.im;                        \
   }                                                                                                         \
-  static bool eq_##id(T x, T y) { return x.re == y.re && x.im == y.im; }                                    \
   static bool le_##id(T x, T y) {                                                                           \
     return x.re < y.re ? x.im == x.im && y.im == y.im : x.re == y.re && x.im <= y.im;                       \
   }                                                                                                         \
@@ -39,8 +38,8 @@ QN_HOT1(signbit_float64, int64_t, uint8_t, (uint8_t)(x < 0))
   static bool nan_##id(T x) { return x.re != x.re || x.im != x.im; }                                        \
   static bool fin_##id(T x) { return x.re - x.re == 0 && x.im - x.im == 0; }                                \
   static bool inf_##id(T x) { return (x.re == x.re && x.re - x.re != 0) || (x.im == x.im && x.im - x.im != 0); } \
-  QN_LOOP2(equal_##id, T, uint8_t, (uint8_t)eq_##id(x, y))                                                  \
-  QN_LOOP2(not_equal_##id, T, uint8_t, (uint8_t)!eq_##id(x, y))                                             \
+  QN_HOT2(equal_##id, T, uint8_t, (uint8_t)((x.re == y.re) & (x.im == y.im)))                               \
+  QN_HOT2(not_equal_##id, T, uint8_t, (uint8_t)((x.re != y.re) | (x.im != y.im)))                           \
   QN_LOOP2(less_##id, T, uint8_t, (uint8_t)lt_##id(x, y))                                                   \
   QN_LOOP2(less_equal_##id, T, uint8_t, (uint8_t)le_##id(x, y))                                             \
   QN_LOOP2(greater_##id, T, uint8_t, (uint8_t)lt_##id(y, x))                                                \

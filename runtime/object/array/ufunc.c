@@ -354,6 +354,9 @@ static void gather_runs(job *j, int nops) {
   enum { LEAST = 32 };
   const qn_nditer *it = &j->it;
   if (it->n < LEAST || nops - j->nin != 1 || it->steps[nops - 1] != j->item[nops - 1] || j->dtype > QN_D_COMPLEX128) return;
+  bool second = qn_loop_takes_second(j->id, j->dtype) && !j->casting;
+  for (int k = 0; k < j->nin; k++) second = second && it->steps[k] == 2 * (int64_t)j->item[k];
+  if (second) return;
   for (int k = 0; k < j->nin; k++) {
     const int64_t item = j->item[k];
     const qn_dtype d = item == 8 ? QN_D_FLOAT64 : QN_D_FLOAT32;
