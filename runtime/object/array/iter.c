@@ -124,11 +124,20 @@ static int64_t run_item(const qn_nditer *it, qn_cast_loop cast) {
   return 0;
 }
 
-/* A copy whose runs are runs of the next axis on the other side. */
-static bool turns(const cast_job *j, const qn_nditer *it) {
+/* A copy whose runs are runs of another axis on the other side, which becomes the next one. */
+static bool turns(const cast_job *j, qn_nditer *it) {
+  enum { LEAST = 8 };
   const int64_t item = it->steps[1];
-  return it->ndim > 0 && (item == 8 ? j->cast == qn_cast_find(QN_D_FLOAT64, QN_D_FLOAT64) : item == 4 && j->cast == qn_cast_find(QN_D_FLOAT32, QN_D_FLOAT32)) &&
-         it->steps[0] != item && it->strides[0][it->ndim - 1] == item && it->n >= 8 && it->shape[it->ndim - 1] >= 8;
+  if (!(item == 8 ? j->cast == qn_cast_find(QN_D_FLOAT64, QN_D_FLOAT64) : item == 4 && j->cast == qn_cast_find(QN_D_FLOAT32, QN_D_FLOAT32))) return false;
+  if (it->steps[0] == item || it->n < LEAST) return false;
+  for (int d = it->ndim - 1, last = d; d >= 0; d--) {
+    if (it->strides[0][d] != item || it->shape[d] < LEAST) continue;
+#define SWAP(array) (array[d] ^= array[last], array[last] ^= array[d], array[d] ^= array[last])
+    if (d != last) SWAP(it->shape), SWAP(it->strides[0]), SWAP(it->strides[1]);
+#undef SWAP
+    return true;
+  }
+  return false;
 }
 
 static void cast_body(void *frame, int64_t begin, int64_t end) {
