@@ -25,10 +25,12 @@ static double log_gamma(double x) {
   return gl;
 }
 
-int64_t qn_dist_poisson(qn_random *r, double lam) {
+int64_t qn_dist_poisson(qn_random *r, double lam, qn_binomial *state) {
   if (lam == 0) return 0;
   if (lam < 10) {
-    double limit = exp(-lam), product = 1.0;
+    if (!state->made || state->p != lam) *state = (qn_binomial){.made = true, .p = lam, .limit = exp(-lam)};
+    const double limit = state->limit;
+    double product = 1.0;
     for (int64_t x = 0;; x++)
       if ((product *= qn_random_double(r)) <= limit || isnan(product)) return x;
   }
@@ -152,7 +154,7 @@ int64_t qn_dist_binomial(qn_random *r, int64_t n, double p, qn_binomial *state) 
   return r->pcg ? qn_dist_modern_binomial(r, n, p, state) : binomial(r, n, p, state);
 }
 
-int64_t qn_dist_negative_binomial(qn_random *r, double n, double p) { return qn_dist_poisson(r, (1 - p) / p * qn_dist_standard_gamma(r, n)); }
+int64_t qn_dist_negative_binomial(qn_random *r, double n, double p) { return qn_dist_poisson(r, (1 - p) / p * qn_dist_standard_gamma(r, n), &(qn_binomial){.made = false}); }
 
 /* --- geometric, logarithmic, zeta --------------------------------------------------------------------------------------------------- */
 int64_t qn_dist_geometric(qn_random *r, double p) {

@@ -60,7 +60,7 @@ double qn_dist_noncentral_chisquare(qn_random *r, double df, double nonc) {
     double chi2 = qn_dist_chisquare(r, df - 1), n = qn_random_gauss(r) + sqrt(nonc);
     return chi2 + n * n;
   }
-  int64_t i = qn_dist_poisson(r, nonc / 2.0);
+  int64_t i = qn_dist_poisson(r, nonc / 2.0, &(qn_binomial){.made = false});
   double x = qn_dist_chisquare(r, df + 2 * (double)i);
   return isnan(nonc) ? nonc : x;
 }

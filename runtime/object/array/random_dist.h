@@ -5,9 +5,10 @@
 
 #include "runtime/object/array/random.h"
 
-/* What a run of draws with the same parameters of a binomial keeps. Zero it before the first. */
+/* What a run of draws with the same parameters keeps, of a binomial, or lam (p) and exp(-lam) of Poisson. Zero it before the first. */
 typedef struct qn_binomial {
   bool made;
+  double limit;
   int64_t n;
   double p;
   double r, q, fm, p1, xm, xl, xr, c, laml, lamr, p2, p3, p4;
@@ -28,7 +29,7 @@ double qn_dist_pareto(qn_random *r, double a);
 double qn_dist_power(qn_random *r, double a);
 double qn_dist_rayleigh(qn_random *r, double scale);
 
-int64_t qn_dist_poisson(qn_random *r, double lam);
+int64_t qn_dist_poisson(qn_random *r, double lam, qn_binomial *state);
 int64_t qn_dist_binomial(qn_random *r, int64_t n, double p, qn_binomial *state);
 int64_t qn_dist_modern_binomial(qn_random *r, int64_t n, double p, qn_binomial *state); /* of both families' multinomial */
 int64_t qn_dist_negative_binomial(qn_random *r, double n, double p);

@@ -39,7 +39,7 @@ WHOLE(geometric, qn_dist_geometric(r, p[0]))
 WHOLE(hypergeometric, qn_dist_hypergeometric(r, (int64_t)p[0], (int64_t)p[1], (int64_t)p[2]))
 WHOLE(logseries, qn_dist_logseries(r, p[0]))
 WHOLE(negative_binomial, qn_dist_negative_binomial(r, p[0], p[1]))
-WHOLE(poisson, qn_dist_poisson(r, p[0]))
+WHOLE(poisson, qn_dist_poisson(r, p[0], state))
 WHOLE(zipf, qn_dist_zipf(r, p[0]))
 
 /* checks, one letter a parameter: + above 0, 0 not below 0, p in [0, 1], q in (0, 1], l in [0, 1), L of poisson, z of zipf,
