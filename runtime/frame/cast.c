@@ -260,7 +260,12 @@ qn_column *qn_col_cast(qn_rt *rt, const qn_column *stored, const qn_coltype *to)
   if (c->type == QN_COL_CAT) {
     for (int64_t i = 0; qn_coltype_is_int(to->type) && !to->masked && i < c->length; i++)
       if (qn_col_isna(c, i)) return qn_raise(rt, QN_E_ValueError, "Cannot convert float NaN to integer"), NULL;
-    qn_column *plain = qn_cat_decode(rt, c), *out = plain ? qn_col_cast(rt, plain, to) : NULL;
+    qn_column *plain = qn_cat_decode(rt, c);
+    bool gone = false;
+    for (int64_t i = 0; !gone && i < c->length; i++) gone = qn_col_isna(c, i);
+    if (plain && !gone && plain->type == QN_D_FLOAT64 && to->masked && qn_coltype_is_int(to->type)) /* categories are cut off */
+      for (int64_t i = 0; i < plain->length; i++) ((double *)plain->values->data)[i] = trunc(((double *)plain->values->data)[i]);
+    qn_column *out = plain ? qn_col_cast(rt, plain, to) : NULL;
     qn_column_drop(plain);
     return out;
   }
@@ -273,6 +278,7 @@ qn_column *qn_col_cast(qn_rt *rt, const qn_column *stored, const qn_coltype *to)
     if (text) text->masked = to->masked;
     return text;
   }
+  if (time && to->type == QN_D_BOOL && to->masked && !c->length) return to_nullable(rt, c, QN_D_BOOL);
   if (time && to->type == QN_D_BOOL && to->masked) return qn_raise(rt, QN_E_TypeError, "Need to pass bool-like values"), NULL;
   if (time && to->type == QN_D_BOOL) return times_to_bools(rt, c);
   if (time && to->type != QN_D_OBJECT && !(to->type == QN_D_INT64 && !to->masked)) {

@@ -256,6 +256,19 @@ QN_METHOD(qn_pd_pprint) {
   return status;
 }
 
+/* The name of labels or of a Series: floats as those of a column. */
+int qn_name_text(qn_rt *rt, qn_value v, qn_buf *out) {
+  if (!(v.tag == QN_FLOAT || (v.tag == QN_NPSCALAR && v.dtype == QN_D_FLOAT64)) || isnan(v.f)) return qn_pprint(rt, v, out);
+  qn_column *c = qn_col_new(rt, QN_D_FLOAT64, 1);
+  if (!c) return -1;
+  qn_lines text;
+  ((double *)c->values->data)[0] = v.f;
+  int status = qn_format_column(rt, c, NULL, 1, 0, "NaN", &text);
+  if (status == 0) qn_buf_sv(out, qn_lines_at(&text, 0)), qn_lines_deinit(&text);
+  qn_column_drop(c);
+  return status;
+}
+
 int qn_pprint(qn_rt *rt, qn_value v, qn_buf *out) { return pprint(rt, v, false, 0, out); }
 int qn_pprint_quoted(qn_rt *rt, qn_value v, qn_buf *out) { return pprint(rt, v, true, 0, out); }
 
@@ -474,7 +487,7 @@ static int level_lines(qn_rt *rt, const qn_index *ix, int32_t level, const int64
   if (name) {
     qn_buf b;
     qn_buf_init(&b, rt->alloc);
-    if (ix->names[level].tag != QN_NONE) status = qn_pprint(rt, ix->names[level], &b);
+    if (ix->names[level].tag != QN_NONE) status = qn_name_text(rt, ix->names[level], &b);
     qn_lines_add(out, qn_buf_view(&b));
     qn_buf_deinit(&b);
   }

@@ -232,6 +232,7 @@ typedef struct qn_operand {
   qn_value scalar;
 } qn_operand;
 qn_column *qn_col_binary(qn_rt *rt, qn_binop op, qn_operand a, qn_operand b, int64_t n);
+qn_column *qn_col_binary_plain(qn_rt *rt, qn_binop op, qn_operand a, qn_operand b, int64_t n); /* // and % by zero as NumPy has them */
 qn_column *qn_col_compare(qn_rt *rt, qn_cmp op, qn_operand a, qn_operand b, int64_t n);
 qn_column *qn_col_unary(qn_rt *rt, qn_unop op, const qn_column *c);
 /* The same where a side is a time, a category or nullable (ops_types.c); *done false: none is. */
@@ -295,6 +296,7 @@ void qn_lines_trim_front(qn_lines *l); /* spaces that all lines begin with */
 enum { QN_FMT_LEADING = 1, QN_FMT_LEFT = 2, QN_FMT_RAGGED = 4 /* no padding */ };
 int qn_format_column(qn_rt *rt, const qn_column *c, const int64_t *idx, int64_t n, int flags, const char *na, qn_lines *out);
 int qn_pprint(qn_rt *rt, qn_value v, qn_buf *out); /* pprint_thing of a label */
+int qn_name_text(qn_rt *rt, qn_value v, qn_buf *out); /* the name of labels or of a Series on a page */
 int qn_pprint_quoted(qn_rt *rt, qn_value v, qn_buf *out); /* text in quotes: a label in the repr of an index */
 int qn_pprint_cell(qn_rt *rt, qn_value v, qn_buf *out); /* as a cell of objects, text in quotes: a category */
 int qn_index_format(qn_rt *rt, const qn_index *ix, const int64_t *idx, int64_t n, int gap, bool with_names, qn_lines *out);

@@ -294,7 +294,32 @@ static int widen_big(qn_rt *rt, qn_operand *o, const qn_operand *other) {
   return qn_coltype_is_int(type) && type != QN_D_UINT64 ? qn_raise(rt, QN_E_OverflowError, "Python int too large to convert to C long") : 0;
 }
 
-qn_column *qn_col_binary(qn_rt *rt, qn_binop op, qn_operand oa, qn_operand ob, int64_t n) {
+static double operand_double(qn_operand o, int64_t k) {
+  if (o.col) return qn_col_double(o.col, k);
+  const bool real = o.scalar.tag == QN_FLOAT || (o.scalar.tag == QN_NPSCALAR && qn_coltype_is_float(o.scalar.dtype));
+  return real ? o.scalar.f : o.scalar.tag == QN_NPSCALAR && o.scalar.dtype == QN_D_UINT64 ? (double)(uint64_t)o.scalar.i : (double)o.scalar.i;
+}
+
+static bool is_real(qn_operand o) {
+  if (o.col) return qn_col_numeric(o.col->type) && !qn_coltype_is_complex(o.col->type);
+  return o.scalar.tag == QN_INT || o.scalar.tag == QN_FLOAT || o.scalar.tag == QN_BOOL || (o.scalar.tag == QN_NPSCALAR && strchr("iufb", qn_dtypes[o.scalar.dtype].kind));
+}
+
+/* What NumPy's loops make of // and % by zero as pandas has it: floats, with inf or NaN there. Takes c. */
+static qn_column *by_zero(qn_rt *rt, qn_binop op, qn_column *c, qn_operand a, qn_operand b, int64_t n) {
+  if (!c || (op != QN_FLOORDIV && op != QN_MOD) || !is_real(a) || !is_real(b) || !qn_col_numeric(c->type) || (op == QN_MOD && !qn_coltype_is_int(c->type))) return c;
+  bool some = false;
+  for (int64_t k = 0; !some && k < n; k++) some = operand_double(b, k) == 0 && !isnan(operand_double(a, k));
+  if (!some) return c;
+  qn_column *wide = qn_col_new(rt, QN_D_FLOAT64, n);
+  for (int64_t k = 0; wide && k < n; k++) {
+    const double x = operand_double(a, k), y = operand_double(b, k);
+    ((double *)wide->values->data)[k] = y != 0 ? qn_col_double(c, k) : op == QN_MOD ? (double)NAN : floor_divide(x, y);
+  }
+  return qn_column_drop(c), wide;
+}
+
+static qn_column *binary(qn_rt *rt, qn_binop op, qn_operand oa, qn_operand ob, int64_t n, bool zeros) {
   side a, b;
   bool special;
   if (widen_big(rt, &oa, &ob) < 0 || widen_big(rt, &ob, &oa) < 0) return NULL;
@@ -305,7 +330,9 @@ qn_column *qn_col_binary(qn_rt *rt, qn_binop op, qn_operand oa, qn_operand ob, i
     bool done;
     if (n >= ARRAY_LEAST && same_in_numpy(op, &a, &b)) return array_binary(rt, op, &a, &b, n);
     qn_column *c = native_binary(rt, op, &a, &b, n, &done);
-    return done ? c : array_binary(rt, op, &a, &b, n);
+    if (done) return c;
+    c = array_binary(rt, op, &a, &b, n);
+    return zeros ? by_zero(rt, op, c, oa, ob, n) : c;
   }
   bool text_a = a.kind == SIDE_STR, text_b = b.kind == SIDE_STR;
   if (op == QN_ADD && (text_a || a.null) && (text_b || b.null)) return concat_text(rt, &a, &b, n);
@@ -321,8 +348,12 @@ qn_column *qn_col_binary(qn_rt *rt, qn_binop op, qn_operand oa, qn_operand ob, i
     qn_column_drop(c);
     return s;
   }
-  return array_binary(rt, op, &a, &b, n);
+  qn_column *c = array_binary(rt, op, &a, &b, n);
+  return zeros ? by_zero(rt, op, c, oa, ob, n) : c;
 }
+
+qn_column *qn_col_binary(qn_rt *rt, qn_binop op, qn_operand a, qn_operand b, int64_t n) { return binary(rt, op, a, b, n, true); }
+qn_column *qn_col_binary_plain(qn_rt *rt, qn_binop op, qn_operand a, qn_operand b, int64_t n) { return binary(rt, op, a, b, n, false); }
 
 /* --- comparison ------------------------------------------------------------------------------------------------------------ */
 #define COMPARE_LOOP(GET, T)                                        \

@@ -90,7 +90,7 @@ qn_column *qn_nullable_op(qn_rt *rt, int op, bool compare, qn_operand oa, qn_ope
   if (divides && !divisor) return qn_column_drop(x), qn_column_drop(y), NULL;
   if (divisor) q.col = divisor;
   if (by_nothing) q.scalar = qn_int(1);
-  c = compare ? qn_col_compare(rt, (qn_cmp)op, p, q, n) : qn_col_binary(rt, (qn_binop)op, p, q, n);
+  c = compare ? qn_col_compare(rt, (qn_cmp)op, p, q, n) : x && y ? qn_col_binary_plain(rt, (qn_binop)op, p, q, n) : qn_col_binary(rt, (qn_binop)op, p, q, n);
   if (c && divides && c->rc == 1) zero_quotients(y, c);
   if (c && by_nothing && qn_coltype_is_int(c->type)) {
     qn_column *zeros = qn_col_new(rt, c->type, n);

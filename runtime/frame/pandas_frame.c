@@ -256,7 +256,6 @@ static QN_METHOD(m_notna) {
   return map_columns(rt, qn_frame_of(self), na_flags, &want, out);
 }
 /* --- columns ------------------------------------------------------------------------------------------------------------------------------ */
-static qn_column *cast_column(qn_rt *rt, const qn_column *c, void *user) { return qn_col_cast(rt, c, user); }
 
 /* The column's label behind what a ValueError of its cast says. */
 static void name_cast(qn_rt *rt, qn_value label) {
@@ -272,16 +271,33 @@ static void name_cast(qn_rt *rt, qn_value label) {
   qn_release(rt, exc);
 }
 
+/* A column as the type that was asked for: "category" leaves categories as they are, their order too. */
+typedef struct cast_ask {
+  qn_coltype type;
+  bool category;
+} cast_ask;
+
+static int ask_from(qn_rt *rt, qn_value x, cast_ask *out) {
+  out->category = qn_is_str(x) && qn_sv_is(qn_str_sv(x), "category");
+  return qn_coltype_from(rt, x, &out->type);
+}
+
+static qn_column *cast_asked(qn_rt *rt, const qn_column *c, void *user) {
+  const cast_ask *ask = user;
+  if (ask->category && c->type == QN_COL_CAT) return qn_column_keep((qn_column *)(uintptr_t)c);
+  return qn_col_cast(rt, c, &ask->type);
+}
+
 static QN_METHOD(m_astype) {
   qn_value v[3];
   SELF;
-  qn_coltype type;
+  cast_ask type;
   if (qn_args_parse(rt, args, "DataFrame.astype", "dtype|copy errors", v) < 0) return -1;
   bool dict = qn_is(v[0], QN_K_DICT);
   if (!dict && !qn_is_series(v[0])) {
-    if (qn_coltype_from(rt, v[0], &type) < 0) return -1;
-    int r = map_columns(rt, f, cast_column, &type, out);
-    qn_coltype_deinit(&type);
+    if (ask_from(rt, v[0], &type) < 0) return -1;
+    int r = map_columns(rt, f, cast_asked, &type, out);
+    qn_coltype_deinit(&type.type);
     return r;
   }
   if (!dict) return qn_raise(rt, QN_E_NotImplementedError, "astype by a Series: give a dict");
@@ -299,9 +315,9 @@ static QN_METHOD(m_astype) {
       qn_buf_deinit(&b);
       status = -1;
     }
-    if (status < 0 || qn_coltype_from(rt, val, &type) < 0) return qn_drop(rt, out), -1;
-    qn_column *c = qn_col_cast(rt, qn_frame_col(rt, f, i), &type);
-    qn_coltype_deinit(&type);
+    if (status < 0 || ask_from(rt, val, &type) < 0) return qn_drop(rt, out), -1;
+    qn_column *c = cast_asked(rt, qn_frame_col(rt, f, i), &type);
+    qn_coltype_deinit(&type.type);
     if (!c) name_cast(rt, key);
     if (qn_frame_add(rt, qn_frame_of(*out), key, c) < 0) return qn_drop(rt, out), -1;
   }

@@ -289,10 +289,11 @@ qn_column *qn_col_round(qn_rt *rt, const qn_column *stored, int64_t digits) {
     for (int64_t i = 0; f && i < c->length; i++) ((float *)f->values->data)[i] = digits >= 0 ? rintf(x[i] * by) / by : rintf(x[i] / by) * by;
     return f;
   }
-  if (c->type != QN_D_FLOAT64) return qn_column_keep((qn_column *)(uintptr_t)stored);
-  if (c->masked) { /* the values alone, then what is missing again */
+  const bool tens = digits < 0 && qn_coltype_is_int(c->type);
+  if (c->type != QN_D_FLOAT64 && !tens) return qn_column_keep((qn_column *)(uintptr_t)stored);
+  if (c->masked || tens) { /* the values alone, then what is missing again */
     qn_column *plain = qn_col_cast(rt, c, &(qn_coltype){.type = QN_D_FLOAT64}), *r = plain ? qn_col_round(rt, plain, digits) : NULL;
-    qn_column *own = r ? qn_col_cast(rt, r, &(qn_coltype){.type = QN_D_FLOAT64, .masked = true}) : NULL;
+    qn_column *own = r ? qn_col_cast(rt, r, &(qn_coltype){.type = c->type, .masked = c->masked}) : NULL;
     qn_column_drop(plain);
     qn_column_drop(r);
     return own;
@@ -309,7 +310,9 @@ static QN_METHOD(m_round) {
   qn_value v[1];
   int64_t digits = 0;
   SELF;
-  if (qn_args_parse(rt, args, "Series.round", "|decimals", v) < 0 || (v[0].tag != QN_UNSET && qn_as_index(rt, v[0], &digits) < 0)) return -1;
+  if (qn_args_parse(rt, args, "Series.round", "|decimals", v) < 0) return -1;
+  if (!qn_col_numeric(s->held->type) && s->held->type != QN_D_OBJECT) return same_shape(rt, s, qn_column_keep(s->held), out); /* whatever is asked */
+  if (v[0].tag != QN_UNSET && qn_as_index(rt, v[0], &digits) < 0) return -1;
   return same_shape(rt, s, qn_col_round(rt, qn_series_col(rt, s), digits), out);
 }
 

@@ -141,7 +141,7 @@ static int series_footer(qn_rt *rt, const qn_series *s, bool cut, qn_buf *out) {
   }
   if (s->name.tag != QN_NONE) {
     qn_buf_z(out, "Name: ");
-    if (qn_pprint(rt, s->name, out) < 0) return -1;
+    if (qn_name_text(rt, s->name, out) < 0) return -1;
     qn_buf_z(out, ", ");
   }
   if (cut) qn_buf_printf(out, "Length: %lld, ", (long long)s->held->length);
@@ -212,7 +212,7 @@ static int page_footer(qn_rt *rt, const qn_series *s, const qn_column *c, const 
   }
   if (page->name && s->name.tag != QN_NONE) {
     qn_buf_printf(out, "%sName: ", before);
-    if (qn_pprint(rt, s->name, out) < 0) return -1;
+    if (qn_name_text(rt, s->name, out) < 0) return -1;
     before = ", ";
   }
   if (page->length) qn_buf_printf(out, "%sLength: %lld", before, (long long)c->length), before = ", ";
@@ -491,6 +491,18 @@ static bool is_text(const qn_column *c, bool categories) {
   return text;
 }
 
+/* Whether times come in steps that are no whole days: then their hours are shown, also of midnight. */
+static bool steps_within_days(qn_rt *rt, const qn_index *ix) {
+  qn_value nanos;
+  int64_t step = 0;
+  qn_sym name = ix->freq.tag == QN_NONE || ix->nlevels != 1 || !qn_coltype_is_moment(ix->levels[0]->type) ? NULL : qn_sym_of(rt, "nanos");
+  if (!name) return false;
+  if (qn_get_attr(rt, ix->freq, name, &nanos) < 0) return qn_exc_forgive(rt), false; /* months and the like */
+  if (qn_as_index(rt, nanos, &step) < 0) qn_exc_forgive(rt);
+  qn_release(rt, nanos);
+  return step % 86400000000000 != 0;
+}
+
 int qn_index_text(qn_rt *rt, const qn_index *ix, qn_buf *out) {
   if (ix->nlevels > 1 || ix->tuples) return multi_text(rt, ix, out);
   if (ix->nlevels == 0) {
@@ -508,7 +520,7 @@ int qn_index_text(qn_rt *rt, const qn_index *ix, qn_buf *out) {
   int64_t head = (int64_t)strlen(cls) + 1;
   qn_lines words;
   bool cut;
-  int status = quoted_words(rt, c, false, &cut, &words);
+  int status = quoted_words(rt, c, steps_within_days(rt, ix), &cut, &words);
   if (status == 0) {
     size_t begin = out->n;
     qn_buf_printf(out, "%s(", cls);

@@ -276,7 +276,7 @@ static int index_strip(page *p, strip *out) {
   for (int32_t k = 0; status == 0 && p->o->header && k < p->levels; k++) {
     qn_value name = names ? qn_list_at(names, k) : p->f->columns_name;
     qn_buf_reset(&b);
-    if (p->col_names && name.tag != QN_NONE) status = qn_pprint(p->rt, name, &b);
+    if (p->col_names && name.tag != QN_NONE) status = qn_name_text(p->rt, name, &b);
     qn_lines_add(&out->l, qn_buf_view(&b));
   }
   int64_t before = p->row_names, width = widest(&labels);

@@ -84,8 +84,10 @@ def _map_categories(s, arg, na_action):
         gone = arg(nan) if callable(arg) else arg[nan] if nan in arg else nan
     if isinstance(gone, float) and gone != gone and not any(isinstance(v, tuple) or is_missing(v) for v in new) and len(set(new)) == len(new):
         return _pandas.series(_pandas.cat_make(codes.astype(np.int64), _pandas.series(new) if len(new) else old[:0], s.cat.ordered), s.index, s.name)
-    values = new + [gone]
-    return _pandas.series([values[k] for k in codes.tolist()], s.index, s.name)
+    r = _pandas.series([(new + [gone])[k] for k in codes.tolist()], s.index, s.name)
+    if kind(r) in "iub" and any(isinstance(v, float) and v != v for v in new):  # also of categories that no row has
+        return r.astype("float64" if kind(r) != "b" else "object")
+    return r
 
 
 def _map_plain(s, arg, na_action=None):

@@ -238,14 +238,14 @@ def _unlike(a, b):
 
 
 def codes_of(columns, dropna):
-    """The group of each row and each group's first row; lists, sets and dicts are told apart by how they are written."""
+    """The group of each row and each group's first row; lists, sets and dicts are told apart by how they are written, arrays are each their own."""
     try:
         return _pandas.codes(columns, dropna)
     except TypeError:
         if not is_series(columns) and not isinstance(columns, list) or not is_series(columns) and len(columns) > 1:
             raise
     cells = (columns if is_series(columns) else columns[0]).tolist()
-    plain = [("unhashable", repr(x)) if isinstance(x, (list, dict, set)) else x for x in cells]
+    plain = [("unhashable", repr(x)) if isinstance(x, (list, dict, set)) else ("unhashable", i) if hasattr(x, "dtype") and hasattr(x, "__len__") else x for i, x in enumerate(cells)]
     return _pandas.codes(_pandas.objects(plain), dropna)
 
 

@@ -73,7 +73,7 @@ def _replaced(s, where, other):
         other = nan
     if k not in "IFBC":
         r = _pandas.put(s, where, other)
-        lost = kind(r) != k and (k in "bMmO" or k in "iuf" and kind(r) not in "iufc")  # values of another kind make objects, also where all are replaced
+        lost = kind(r) != k and (k in "bMmOsS" or k in "iuf" and kind(r) not in "iufc")  # values of another kind make objects, also where all are replaced
         return r.astype("object") if lost else r
     from pandas._loc_set import _assigned
     at = np.flatnonzero(where)
@@ -119,7 +119,7 @@ def _frame_other(f, other, axis):
         have, columns = _pandas.labels(other), _pandas.columns(other)
         if axis is not None and axis_of(axis) == 0:  # then only rows are aligned: columns stand where they stand
             if len(columns) < len(labels):
-                raise IndexError("positional indexers are out-of-bounds")
+                raise ValueError(f"operands could not be broadcast together with shapes ({len(f)},{len(labels)}) ({len(f)},{len(labels)}) ({len(other)},{len(columns)}) ")
             return [_other(f, c) for c in columns[:len(labels)]]
         return [_other(f, columns[have.index(x)]) if x in have else nan for x in labels]
     if is_series(other):
@@ -232,6 +232,8 @@ def _limited(missing, limit):
 
 def fill_series(s, value, limit=None):
     missing = _limited(s.isna().to_numpy(), limit)
+    if value is pd.NA and kind(s) in "iuf":
+        value = nan
     if isinstance(value, str) and kind(s) in "Mm":
         value = _time_told(value, s)
     if kind(s) == "C" and missing.any() and not is_list_like(value) and not pd.isna(value) and value not in list(s.cat.categories):
@@ -475,7 +477,7 @@ def _keep_rows(missing, width, how, thresh):
     if how == "any":
         return missing == 0
     if how == "all":
-        return missing < width if width else np.ones(len(missing), dtype=np.bool_)
+        return missing < width
     raise ValueError(f"invalid how option: {how}")
 
 

@@ -85,8 +85,8 @@ def inner_sets(indexes):
 def _common_labels(lists, join, sort):
     first = lists[0]
     if all(x == first for x in lists):
-        return first
-    if join == "inner":
+        out = list(first)
+    elif join == "inner":
         out = [x for x in first if all(x in other for other in lists[1:])]
     else:
         out = list(first)
@@ -121,7 +121,9 @@ def _below(frames, join, sort):
     lists = [_pandas.labels(f) for f in frames]
     columns = [_pandas.columns(f) for f in frames]
     if all(x == lists[0] for x in lists):
-        return [_end_to_end([c[j] for c in columns]) for j in range(len(lists[0]))], lists[0]
+        labels = _common_labels(lists, join, sort) if sort and len(set(lists[0])) == len(lists[0]) else lists[0]
+        at = range(len(labels)) if labels == lists[0] else [lists[0].index(x) for x in labels]
+        return [_end_to_end([c[j] for c in columns]) for j in at], labels
     if any(len(set(x)) < len(x) for x in lists):
         raise pd.errors.InvalidIndexError("Reindexing only valid with uniquely valued Index objects")
     labels = _common_labels(lists, join, sort or join == "outer" and all(isinstance(f.columns, pd.DatetimeIndex) for f in frames))

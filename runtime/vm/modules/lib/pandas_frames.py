@@ -23,11 +23,20 @@ def _valid(x, last):
 def _monotonic(s, down):
     if len(s) == 1 and kind(s) == "O" and s.iloc[0] is None:  # it is itself
         return True
+    if kind(s) == "C":  # by the places of their categories
+        s = s.cat.codes
     if s.isna().any():
         return False
     if kind(s) != "O":
         return _pandas.monotonic([s], not down)
     v = s.tolist()
+    try:
+        return _never_turns(v, down)
+    except TypeError:  # values without an order
+        return False
+
+
+def _never_turns(v, down):
     return all(a >= b for a, b in zip(v[:-1], v[1:])) if down else all(a <= b for a, b in zip(v[:-1], v[1:]))
 
 
@@ -237,7 +246,9 @@ class DataFrame:
             parts += [a, b]
             at += [k, k]
         if not parts:
-            return _pandas.frame([], [], self.index[:0], [None, None])
+            if axis_of(align_axis) == 0:
+                return _pandas.frame([], self.columns[:0], under(self.index, np.zeros(0, dtype=np.int64), []))
+            return _pandas.frame([], under(self.columns, np.zeros(0, dtype=np.int64), []), self.index[:0])
         if axis_of(align_axis) == 0:
             k = 2 * (len(self) if keep_shape else int(rows.sum()))
             kept = np.arange(len(self)) if keep_shape else np.flatnonzero(rows)

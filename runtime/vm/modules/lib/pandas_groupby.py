@@ -329,6 +329,9 @@ class GroupBy:
         qs = [0.25, 0.5, 0.75] if percentiles is None else sorted(set([float(x) for x in percentiles] + ([0.5] if 0.5 in percentiles else [])))
         texts = [f"{100 * x:g}%" for x in qs]
         pairs = i.columns()
+        if not pairs and not len(labels_of(self)):
+            names = [None] + list(labels_of(self).names)
+            return _pandas.series(np.zeros(0), _pandas.index([_pandas.series(np.zeros(0))] * len(names), names))
         if not pairs:
             raise ValueError("Cannot describe a DataFrame without columns")
         if not len(labels_of(self)) or include is not None or exclude is not None or any(kind(c) not in "iuf" for _, c in pairs):

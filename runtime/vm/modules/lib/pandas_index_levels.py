@@ -3,6 +3,11 @@ import pandas as pd
 from pandas._labels import _level_number, _named
 
 
+def _only_of_levels(index, name):
+    if not isinstance(index, pd.MultiIndex):
+        raise AttributeError(f"'{type(index).__name__}' object has no attribute '{name}'")
+
+
 class Index:
     # --- several levels
     def droplevel(self, level=0):
@@ -16,12 +21,14 @@ class Index:
         return picked(self, [k for k in range(self.nlevels) if k not in gone])
 
     def swaplevel(self, i=-2, j=-1):
+        _only_of_levels(self, "swaplevel")
         a, b = _level_number(self, i), _level_number(self, j)
         order = list(range(self.nlevels))
         order[a], order[b] = order[b], order[a]
         return Index.reorder_levels(self, order)
 
     def reorder_levels(self, order):
+        _only_of_levels(self, "reorder_levels")
         order = [_level_number(self, k) for k in order]
         if len(order) != self.nlevels:
             raise AssertionError("Length of order must be same as number of levels (%d), got %d" % (self.nlevels, len(order)))

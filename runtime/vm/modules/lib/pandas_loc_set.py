@@ -41,6 +41,12 @@ def _assigned(s, pos, value, whole=False):
     return out
 
 
+def _check_fits(s, value):
+    """What no row of the column could hold is an error where there is no row, too."""
+    one = pd.Series(np.zeros(1)).astype(s.dtype) if str(s.dtype).startswith(("int", "uint", "bool")) else _pandas.take(s, np.full(1, -1))
+    _assigned(one, np.zeros(1, dtype="int64"), value)
+
+
 def _whole_floats(value):
     """An array of floats that are whole or missing: ints that it does not fit into become floats."""
     if not isinstance(value, (pd.Series, pd.Index, np.ndarray)) or not str(value.dtype).startswith("float"):
@@ -101,6 +107,8 @@ def put(obj, key, value, kind):
         elif not isinstance(col_key, slice) and not _listlike(col_key) and not len(_pandas.positions(columns, col_key)):
             new = [col_key]
         if new:
+            if not len(index) and _listlike(row_key) and not _listlike(value) and (_is_mask(row_key) or not len(row_key)):
+                raise ValueError("cannot set a frame with no defined index and a scalar")
             if not _listlike(row_key) and not isinstance(row_key, slice) and not _listlike(col_key):
                 try:
                     _resolve(index, row_key, 0, kind)
@@ -109,11 +117,17 @@ def put(obj, key, value, kind):
                     cell(obj, row_key, [], [], ranged(_label_column(index, row_key), index))
                     index = obj.index
             if isinstance(row_key, slice) and row_key == _all and len(new) == 1 and not _listlike(col_key):
+                if not len(index) and not _listlike(value):
+                    raise ValueError("cannot set a frame with no defined index and a scalar")
                 obj[new[0]] = value
                 return
             for c in new:
                 obj[c] = _blank_for(value, len(index))
             columns = obj.columns
+    if kind == "i" and not len(index) and not _listlike(value) and (isinstance(row_key, slice) or isinstance(row_key, (int, np.integer)) and row_key < 0):
+        cols = _resolve(columns, col_key, 1, kind)
+        for k in range(len(columns)) if cols.pos is None else cols.pos:
+            _check_fits(_pandas.column_at(obj, int(k)), value)
     try:
         rows = _resolve(index, row_key, 0, kind)
     except KeyError:

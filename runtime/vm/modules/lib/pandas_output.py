@@ -306,7 +306,7 @@ def csv_text(f, sep, na_rep, float_format, columns, header, index, index_label, 
     import csv
     import io
     if float_format is not None and columns is None and header in (True, False) and index_label is None and quoting is None and quotechar == '"' and lineterminator == "\n" \
-            and date_format is None and doublequote and escapechar is None and decimal == "." and not (index and any(kind(x) in "fFOC" for x in _pandas.levels(f.index))):
+            and date_format is None and doublequote and escapechar is None and decimal == "." and f.columns.nlevels == 1 and not (index and any(kind(x) in "fFOC" for x in _pandas.levels(f.index))):
         text = [pd.Series([None if v != v else float_format % v if isinstance(float_format, str) else float_format(v) for v in c.tolist()], dtype="str") if kind(c) == "f" else c
                 for c in _pandas.columns(f)]
         if not any(kind(c) in "FOC" for c in text):  # whose floats have the format too

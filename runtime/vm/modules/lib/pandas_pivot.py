@@ -2,7 +2,7 @@
 import numpy as np
 import pandas as pd
 import _pandas
-from pandas._base import unambiguous, bare, is_list_like, is_missing, is_series, kind, names_of, nan, onto, take
+from pandas._base import unambiguous, bare, is_frame, is_list_like, is_missing, is_series, kind, names_of, nan, onto, take
 from pandas._groupby import pairs_of
 from pandas._reshape import listed, sorted_groups, tuples_of
 
@@ -386,6 +386,9 @@ def crosstab(index, columns, values=None, rownames=None, colnames=None, aggfunc=
         raise ValueError("values cannot be used without an aggfunc.")
     rows, cols = _arrays(index), _arrays(columns)
     row_names, col_names = _names(rows, rownames, "row"), _names(cols, colnames, "col")
+    for x in rows + cols:
+        if is_frame(x):
+            raise ValueError(f"Data must be 1-dimensional, got ndarray of shape {x.shape} instead")
     series = [x for x in rows + cols if is_series(x)]
     if series and not all(_pandas.same(x.index, series[0].index) for x in series):
         shared = series[0].index

@@ -153,15 +153,15 @@ def _label_slice(index, key):
                 if not isinstance(x, str):
                     raise
                 raise TypeError("cannot do slice indexing on DatetimeIndex with these indexers [%s] of type str" % x) from None
-        disordered = not index.is_monotonic_increasing and not index.is_monotonic_decreasing
-        if disordered and (isinstance(index, pd.TimedeltaIndex) or not all(x is None or isinstance(x, str) for x in (a, b))):
+        told = not isinstance(index, pd.TimedeltaIndex) and all(x is None or isinstance(x, str) for x in (a, b))
+        disordered = not index.is_monotonic_increasing and (told or not index.is_monotonic_decreasing)
+        if disordered and not told:
             return _slice_by_place(index, lo, hi, step)  # texts say which times are meant, moments where the slice begins and ends
         if disordered:
-            texts = all(x is None or isinstance(x, str) for x in (a, b))  # a text ends with the last moment that it means
-            for x in ((lo, hi) if texts else (a, b)):
-                if x is not None and not len(_pandas.positions(index, pd.Timestamp(x) if isinstance(x, str) else x)):
+            for x in (lo, hi):  # a text ends with the last moment that it means
+                if x is not None and not len(_pandas.positions(index, x)):
                     raise KeyError("Value based partial slicing on non-monotonic DatetimeIndexes with non-existing keys is not allowed.")
-        if index.is_monotonic_decreasing and not index.is_monotonic_increasing:
+        elif index.is_monotonic_decreasing and not index.is_monotonic_increasing:
             lo, hi = hi, lo
             if isinstance(a, str):
                 hi = _text_bounds(index, a, index.tz)[1]

@@ -26,12 +26,23 @@ def _as_times(target):
         return target
 
 
+def _of_tuples(index, labels):
+    """Where each label is that is a tuple of all levels; -1: nowhere."""
+    pos = np.full(len(labels), -1)
+    fit = [k for k, x in enumerate(labels) if isinstance(x, tuple) and len(x) == index.nlevels]
+    if fit:
+        pos[fit] = _pandas.find(index, pd.MultiIndex.from_tuples([labels[k] for k in fit]))
+    return pos
+
+
 def _indexer(index, target, method, limit, tolerance):
     if method is None:
         if not index.is_unique and _pandas.same(index, target):
             return np.arange(len(index))
         if not index.is_unique:
             raise ValueError("cannot reindex on an axis with duplicate labels")
+        if index.nlevels > 1 and target.nlevels == 1 and str(target.dtype) == "object":
+            return _of_tuples(index, target.tolist())
         return _pandas.find(index, _as_times(target) if isinstance(index, pd.DatetimeIndex) else target)
     return index.get_indexer(target, method, limit, tolerance)
 

@@ -14,6 +14,9 @@ _STEP = {"ns": 1, "us": 1000, "ms": 10 ** 6, "s": 10 ** 9, "min": 60 * 10 ** 9, 
 _DAY = 86400 * 10 ** 9
 _ENDS = ("W", "ME", "QE", "YE", "BME", "BQE", "BYE")
 _WHOLE_DAYS = _ENDS + ("SME", "MS", "QS", "YS", "BMS", "BQS", "BYS", "SMS")
+_OF_GROUPS = ("sum", "prod", "min", "max", "first", "last", "median", "mean", "std", "var", "sem", "ohlc", "nunique", "count", "transform", "get_group", "groups", "ngroups", "indices",
+              "plot", "ndim")  # methods that a resampler has of a group-by
+_ROWS_OF_GROUPS = ("rolling", "expanding", "ewm", "cumcount", "ngroup", "head", "tail", "nth", "rank", "shift")
 _KIND = "Only valid with DatetimeIndex, TimedeltaIndex or PeriodIndex, but got an instance of '%s'"
 
 
@@ -134,17 +137,17 @@ def bins(labels, rule, closed=None, label=None, origin="start_day", offset=None)
     far = 400 * count if base in ("YE", "YS", "BYE", "BYS") else 110 * count if base.startswith(("Q", "BQ")) else 40 * count if base[0] != "W" else 8 * count
     wide = pd.Timedelta(days=far)
     e = _ns(_pandas.levels(pd.date_range(first.normalize() - wide, last.normalize() + wide, freq=unit))[0])
-    days = t // _DAY * _DAY if base in _WHOLE_DAYS else t
+    days = t // _DAY * _DAY if base in (_ENDS if closed == "right" else _WHOLE_DAYS) else t
     # edges e[start], e[start + count]...: the first lies before (closed="right") or at the first time, as count steps back from it say
     if closed == "right":
         at = np.searchsorted(e, days, side="left")
-        start = int(np.searchsorted(e, days.min(), side="left")) - count
+        start = int(np.searchsorted(e, days.min() // _DAY * _DAY, side="left")) - count
         k = -((start - at) // count) - 1
     else:
         at = np.searchsorted(e, days, side="right") - 1
         start = int(np.searchsorted(e, days.min(), side="right")) - 1
         k = (at - start) // count
-    low, high = int(k.min()), int(k.max())
+    low, high = 0, int(k.max())
     if closed == "right" and base in _ENDS and int(t.max()) == int(e[start + (high + 1) * count]) + _DAY - _STEP[_unit_of(labels)]:
         high += 1  # the last moment of the last bin opens another, as in pandas
     edges = e[start + (np.arange(low, high + 1) + (1 if label == "right" else 0)) * count]
@@ -253,7 +256,7 @@ class Resampler:
         if not len(self.obj) and self._select is None and name in _KEPT_OF_NOTHING and kind(self._times) != "P":
             return self._nothing
         g = self._chosen()
-        if hasattr(g, name) and name not in ("rolling", "expanding", "ewm", "cumcount", "ngroup", "head", "tail", "nth", "rank", "shift"):
+        if (name in _OF_GROUPS or self._select is not None and name not in _ROWS_OF_GROUPS) and hasattr(g, name):  # chosen columns are a group-by's
             return getattr(g, name)
         raise AttributeError(f"'DatetimeIndexResampler' object has no attribute '{name}'")
 
@@ -313,6 +316,9 @@ class Resampler:
 
     def size(self):
         self._chosen()
+        if self._how[3] is not None and self._select is None and len(self.obj) and not self._times.notna().any():
+            if kind(pd.Series(self.obj.index)) not in "MmP":
+                raise TypeError(f"{type(self.obj.index)}")
         r = self._g.size()
         r.name = self.obj.name if is_series(self.obj) else self._select if not isinstance(self._select, list) else None
         return r

@@ -87,6 +87,7 @@ def melt(frame, id_vars=None, value_vars=None, var_name=None, value_name="value"
     n = len(frame)
     rows = np.tile(np.arange(n), len(at))
     parts = [take(bare(columns[labels.index(x)]), rows) for x in ids]
+    parts = [pd.Series(x.to_numpy()) if kind(x) == "O" and at else x for x in parts]
     for k in range(len(var_names)):
         parts.append(take(heads[k], np.repeat(np.array(at, dtype=np.int64), n)))
     values = _pandas.join([columns[i] for i in at]) if at else _pandas.series(np.zeros(0))
@@ -349,7 +350,7 @@ def transpose(f):
     columns = _pandas.columns(f)
     labels, index = f.index, f.columns
     if not columns:
-        return _pandas.frame([_pandas.series(np.zeros(0)) for _ in labels], labels, index, names_of(f.index)) if len(labels) else f.copy()
+        return _pandas.frame([_pandas.series(np.zeros(0)) for _ in labels], labels, index, names_of(f.index))
     m = len(columns)
     if not len(labels):
         return _pandas.frame([], f.index[:0], index)

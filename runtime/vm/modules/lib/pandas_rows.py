@@ -2,7 +2,7 @@
 import numpy as np
 import pandas as pd
 import _pandas
-from pandas._base import is_missing, axis_of, floats_of, is_list_like, is_number_or_bool, kind, like_frame, like_series, map_frame, names_of, nan, no_default, refuse, take
+from pandas._base import is_missing, axis_of, codes_of, floats_of, is_list_like, is_number_or_bool, kind, like_frame, like_series, map_frame, names_of, nan, no_default, refuse, take
 from pandas._stats import numeric_part
 
 
@@ -24,7 +24,7 @@ def rank_values(s, method="average", na_option="keep", ascending=True, pct=False
     m = len(order)
     if m == 0:
         return out
-    codes, _ = _pandas.codes(s, False)
+    codes, _ = codes_of(s, False)
     g = codes[order]
     new = np.ones(m, dtype=np.bool_)
     new[1:] = g[1:] != g[:-1]

@@ -3,9 +3,11 @@ import math
 import numpy as np
 import pandas as pd
 import _pandas
+import _pandas_dates as _n
 from pandas._base import (unambiguous, axis_of, bare, codes_of, float_labels, floats_of, onto, make_index, is_list_like, is_number_or_bool, kind, names_of, nan,
                           take)
 from pandas._levels import with_sets
+from pandas._time_units import _unit_of
 
 
 # --- describe -----------------------------------------------------------------------------------------------------------------
@@ -153,6 +155,8 @@ def _frame_value_counts(f, subset, normalize, sort, ascending, dropna):
         return pd.Series(np.zeros(0, dtype=np.int64), index=pd.Index(np.zeros(0, dtype=np.int64)), name="count")
     if not columns:
         raise ValueError("No group keys passed!")
+    if len(columns) > 1:
+        columns = [_first_alike(c) if kind(c) == "O" else c for c in columns]
     codes, first = _pandas.codes(columns, dropna)
     count = np.bincount(codes[codes >= 0], minlength=len(first)).astype(np.int64)
     levels = [_typed(take(c, first)) for c in columns]
@@ -167,6 +171,12 @@ def _frame_value_counts(f, subset, normalize, sort, ascending, dropna):
     if len(names) == 1 and (subset is None or is_list_like(subset)):
         index = _pandas.index_tuples(index)
     return _pandas.series(count, index, "proportion" if normalize else "count")
+
+
+def _first_alike(c):
+    """Of cells that are equal (1 and True) each as the first of them is."""
+    codes, first = _pandas.codes(c, False)
+    return take(c, first[codes])
 
 
 def _grouping_column(f, label):
@@ -205,13 +215,13 @@ def _with_every_category(columns, count, levels, dropna):
 
 
 def mode(s, dropna=True):
-    codes, first = _pandas.codes(s, dropna)
+    codes, first = codes_of(s, dropna)
     count = np.bincount(codes[codes >= 0], minlength=len(first))
     best = first[count == count.max()] if len(first) else first
     picked = take(s, best)
     try:
         order = _pandas.order([picked.notna(), picked]) if kind(s) in "CMm" else _pandas.order([picked], True, True)
-    except TypeError:  # no order: as they come
+    except (TypeError, ValueError):  # no order: as they come
         order = np.arange(len(picked))
     return _pandas.series(take(picked, order), None, s.name)
 
@@ -288,6 +298,14 @@ def _code_quantile(s, q, interpolation):
     return _pandas.series(r, float_labels(q), s.name) if listed else r.iloc[0]
 
 
+def _between_times(order, lo, hi, part):
+    """As NumPy has it between two floats, counted from the nearer one, and cut off."""
+    a, b = [int(x) for x in _n.raw(order)[[lo, hi]]]
+    gap = float(b - a)
+    r = float(a) + gap * part if part < 0.5 else float(b) - gap * (1 - part)
+    return order.iloc[lo] + pd.Timedelta(int(r) - a, unit=_unit_of(order)).as_unit(_unit_of(order))
+
+
 def _date_quantile(s, q, interpolation):
     listed = is_list_like(q)
     there = s.dropna()
@@ -302,7 +320,7 @@ def _date_quantile(s, q, interpolation):
         lo = int(at)
         hi = min(lo + 1, n - 1)
         a, b = order.iloc[lo], order.iloc[hi]
-        out.append(a + (b - a) * (at - lo) if interpolation == "linear" else b if interpolation == "higher" and at != lo else a)
+        out.append(_between_times(order, lo, hi, at - lo) if interpolation == "linear" else b if interpolation == "higher" and at != lo else a)
     return pd.Series(out, index=[float(x) for x in q], name=s.name) if listed else out[0]
 
 

@@ -235,7 +235,8 @@ def _column_to_datetime(s, errors, dayfirst, utc, format, exact, unit, origin):
     if kind == "bool":
         raise TypeError("<class 'bool'> is not convertible to datetime")
     if kind == "float64" and format is None and len(s) and s.isna().all():
-        return _n.make(np.full(len(s), _least, dtype="int64"), "M", "s", "UTC" if utc else None, s)
+        tick = "s" if unit is None or not isinstance(s, pd.Series) else "ns" if unit == "ns" else "us"
+        return _n.make(np.full(len(s), _least, dtype="int64"), "M", tick, "UTC" if utc else None, s)
     if kind[:3].lower() in ("int", "uin", "flo"):
         if format is not None and unit is None:
             text = s.astype("Int64").astype("str") if kind.startswith("float") else s.astype("str")
