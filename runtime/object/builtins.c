@@ -110,7 +110,7 @@ static int ask_metaclass(qn_rt *rt, qn_value which, qn_value x, bool instance) {
 static int in_classes(qn_rt *rt, const qn_class *cls, qn_value x, qn_value which, bool in_union, const char *message) {
   if (qn_is(which, QN_K_TYPE)) {
     bool instance = message[2] == 'i'; /* "isinstance…", not "issubclass…" */
-    if (qn_class_ptr(which) == &qn_array_class && qn_issubclass(cls, &qn_records_class)) return 1; /* arrays of records: a class of their own here */
+    if (qn_class_ptr(which) == &qn_array_class && (qn_issubclass(cls, &qn_records_class) || qn_stands_for_array(rt, cls))) return 1; /* classes of their own here */
     if (!which.o->cls->script || (instance && cls == qn_class_ptr(which))) return qn_issubclass(cls, qn_class_ptr(which));
     return ask_metaclass(rt, which, x, instance);
   }

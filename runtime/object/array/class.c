@@ -9,6 +9,14 @@ static void array_destroy(qn_rt *rt, qn_obj *o) {
   qn_obj_free(rt, o, sizeof *a);
 }
 
+bool qn_stands_for_array(qn_rt *rt, const qn_class *cls) {
+  qn_value found;
+  qn_sym name = cls->script && cls->kind == QN_K_INSTANCE ? qn_sym_of(rt, "__array_finalize__") : NULL;
+  if (!name) return false;
+  if (qn_get_attr(rt, qn_class_value(cls), name, &found)) return qn_exc_clear(rt), false;
+  return qn_release(rt, found), true;
+}
+
 /* --- operators --------------------------------------------------------------------------------------------------------------- */
 /* Operands that arithmetic with an array takes; anything else is left to its own class. */
 static bool takes(qn_value v) {
@@ -119,6 +127,12 @@ static int array_binary(qn_rt *rt, qn_binop op, qn_value a, qn_value b, bool ref
 }
 
 static int array_inplace(qn_rt *rt, qn_binop op, qn_value a, qn_value b, qn_value *out) {
+  if (qn_is(b, QN_K_INSTANCE) && qn_stands_for_array(rt, qn_class_of(b))) {
+    qn_value plain;
+    if (qn_array_from(rt, b, NULL, &plain)) return -1;
+    const int done = array_inplace(rt, op, a, plain, out);
+    return qn_release(rt, plain), done;
+  }
   if (!takes(b)) return QN_NOT_IMPLEMENTED;
   qn_value in[2] = {a, b}, r;
   if (op == QN_MATMUL) {

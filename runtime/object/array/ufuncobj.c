@@ -87,6 +87,7 @@ static int by_priority(qn_rt *rt, qn_value instance) {
 
 int qn_ufunc_ask(qn_rt *rt, qn_ufunc_id id, qn_value instance, const qn_value *in, qn_value *out) {
   qn_value ufunc, fn;
+  if (qn_stands_for_array(rt, qn_class_of(instance))) return QN_NOT_IMPLEMENTED; /* a subclass's own operator comes first */
   int status = find_override(rt, instance, &fn);
   if (status) return status < 0 ? -1 : by_priority(rt, instance);
   if (fn.tag == QN_NONE) return QN_NOT_IMPLEMENTED;

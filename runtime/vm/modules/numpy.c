@@ -58,6 +58,16 @@ static int pandas_method(qn_rt *rt, const char *name, qn_value x, const qn_args 
   return qn_release(rt, fn), status;
 }
 
+/* An instance of a class with a method of that name: NumPy asks it. 1: it has none. */
+static int own_method(qn_rt *rt, const char *name, qn_value x, const qn_args *rest, qn_value *out) {
+  qn_value fn;
+  qn_sym sym = qn_sym_of(rt, name);
+  if (!sym) return -1;
+  if (qn_get_attr(rt, x, sym, &fn)) return qn_exc_clear(rt), 1;
+  int status = qn_call_object(rt, fn, rest, out);
+  return qn_release(rt, fn), status;
+}
+
 int qn_np_delegate(qn_rt *rt, const char *name, const qn_args *args, qn_value *out) {
   qn_args rest = *args;
   qn_value x = {0}, a;
@@ -77,10 +87,10 @@ int qn_np_delegate(qn_rt *rt, const char *name, const qn_args *args, qn_value *o
     int bad = qn_call_object(rt, a, &rest, out);
     return qn_release(rt, a), bad;
   }
-  if (qn_is(x, QN_K_SERIES) || qn_is(x, QN_K_FRAME)) {
-    int done = pandas_method(rt, name, x, &rest, out);
-    if (done <= 0) return done;
-  }
+  int done = 1;
+  if (qn_is(x, QN_K_SERIES) || qn_is(x, QN_K_FRAME)) done = pandas_method(rt, name, x, &rest, out);
+  else if (qn_is(x, QN_K_INSTANCE)) done = own_method(rt, name, x, &rest, out);
+  if (done <= 0) return done;
   if (qn_array_from(rt, x, NULL, &a)) return -1;
   int r = -1;
   const qn_method *m = qn_array_methods;

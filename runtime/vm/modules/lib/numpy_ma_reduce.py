@@ -1,0 +1,198 @@
+"""numpy.ma: what reduces, counts and sorts masked arrays: methods of MaskedArray. A masked element takes no part; what has no other
+element is masked."""
+import numpy as np
+from numpy.ma._masks import getmask, mask_or, maximum_fill_value, minimum_fill_value, nomask, unset
+
+
+def _keeping(keepdims):
+    return {} if keepdims is unset else {"keepdims": keepdims}
+
+
+def _none_left(mask, axis, keep):
+    return nomask if mask is nomask else mask.all(axis=axis, **keep)
+
+
+class Reductions:
+    """The part of MaskedArray that reduces."""
+
+    def _reduced(self, result, mask, out=None):
+        """The answer of a reduction: masked where nothing was left."""
+        if out is not None:
+            out[...] = result
+            if hasattr(type(out), "_mask"):
+                out._mask = nomask if mask is nomask else np.asarray(mask)
+            elif mask is not nomask and np.any(mask) and out.dtype.kind == "f":
+                np.copyto(out, np.nan, where=mask)
+            return out
+        if np.ndim(result) == 0:
+            return self._constant if mask is not nomask and mask else result
+        return self._like(result, mask, True)
+
+    def _folded(self, name, neutral, axis, dtype, out, keepdims):
+        keep = _keeping(keepdims)
+        mask = _none_left(self._mask, axis, keep)
+        if dtype is not None:
+            keep["dtype"] = dtype
+        return self._reduced(getattr(self.filled(neutral) if self._mask is not nomask else self._data, name)(axis=axis, **keep), mask, out)
+
+    def sum(self, axis=None, dtype=None, out=None, keepdims=unset):
+        return self._folded("sum", 0, axis, dtype, out, keepdims)
+
+    def prod(self, axis=None, dtype=None, out=None, keepdims=unset):
+        return self._folded("prod", 1, axis, dtype, out, keepdims)
+
+    product = prod
+
+    def all(self, axis=None, out=None, keepdims=unset):
+        return self._folded("all", True, axis, None, out, keepdims)
+
+    def any(self, axis=None, out=None, keepdims=unset):
+        return self._folded("any", False, axis, None, out, keepdims)
+
+    def count(self, axis=None, keepdims=unset):
+        keep = _keeping(keepdims)
+        if self.ndim == 0 and axis not in (None, ()):
+            raise np.exceptions.AxisError(axis=axis, ndim=0) if not isinstance(axis, tuple) else np.exceptions.AxisError(axis[0], 0)
+        if self._mask is not nomask:
+            return (~self._mask).sum(axis=axis, dtype=np.intp, **keep)
+        if self.shape == ():
+            return 1
+        if axis is None:
+            return np.full((1,) * self.ndim, self.size) if keep.get("keepdims") else self.size
+        made = np.ones(self.shape, dtype=bool).sum(axis=axis, dtype=np.intp, **keep)
+        return made
+
+    def mean(self, axis=None, dtype=None, out=None, keepdims=unset):
+        keep = _keeping(keepdims)
+        if self._mask is nomask:
+            if dtype is not None:
+                keep["dtype"] = dtype
+            return self._reduced(self._data.mean(axis=axis, **keep), nomask, out)
+        count = self.count(axis=axis, **keep)
+        total = self.sum(axis=axis, dtype=dtype, **keep)
+        if np.ndim(count) == 0 and count == 0:
+            made = self._constant
+        else:
+            made = total * 1.0 / count
+        return made if out is None else self._stored(made, out)
+
+    def _stored(self, made, out):
+        return self._reduced(getattr(made, "_data", made), getmask(made), out)
+
+    def anom(self, axis=None, dtype=None):
+        mean = self.mean(axis, dtype)
+        return self - (mean if axis is None or np.ndim(mean) == 0 else np.ma.expand_dims(mean, axis))
+
+    def var(self, axis=None, dtype=None, out=None, ddof=0, keepdims=unset, mean=unset):
+        keep = _keeping(keepdims)
+        if self._mask is nomask:
+            if dtype is not None:
+                keep["dtype"] = dtype
+            return self._reduced(self._data.var(axis=axis, ddof=ddof, **keep), nomask, out)
+        left = self.count(axis=axis, **keep) - ddof
+        far = self - (self.mean(axis, dtype, keepdims=True) if mean is unset else mean)
+        far = abs(far) ** 2 if self.dtype.kind == "c" else far * far
+        made = np.ma.divide(far.sum(axis, **keep), left)
+        if np.ndim(made) == 0:
+            if made is not self._constant and left <= 0:
+                made = self._constant
+        else:
+            made = self._like(made._data, mask_or(self._mask.all(axis, **keep), left <= 0))
+        return made if out is None else self._stored(made, out)
+
+    def std(self, axis=None, dtype=None, out=None, ddof=0, keepdims=unset, mean=unset):
+        made = self.var(axis, dtype, None, ddof, keepdims, mean)
+        if made is not self._constant:
+            made = np.ma.sqrt(made) if np.ndim(made) else np.sqrt(made)
+        return made if out is None else self._stored(made, out)
+
+    def _extreme(self, name, fill_value, axis, out, keepdims):
+        keep = _keeping(keepdims)
+        mask = _none_left(self._mask, axis, keep)
+        values = self._data if self._mask is nomask else self.filled(fill_value)
+        made = self._reduced(getattr(values, name)(axis=axis, **keep), mask, out)
+        if out is None and np.ndim(made) and mask is not nomask:
+            np.copyto(made._data, made.fill_value, where=mask, casting="unsafe")
+        return made
+
+    def min(self, axis=None, out=None, fill_value=None, keepdims=unset):
+        return self._extreme("min", minimum_fill_value(self) if fill_value is None else fill_value, axis, out, keepdims)
+
+    def max(self, axis=None, out=None, fill_value=None, keepdims=unset):
+        return self._extreme("max", maximum_fill_value(self) if fill_value is None else fill_value, axis, out, keepdims)
+
+    def ptp(self, axis=None, out=None, fill_value=None, keepdims=False):
+        made = self.max(axis=axis, fill_value=fill_value, keepdims=keepdims) - self.min(axis=axis, fill_value=fill_value, keepdims=keepdims)
+        return made if out is None else self._stored(made, out)
+
+    def _running(self, name, neutral, axis, dtype, out):
+        made = getattr(self.filled(neutral) if self._mask is not nomask else self._data, name)(axis=axis, dtype=dtype)
+        if out is not None:
+            return self._reduced(made, self._mask, out)
+        return self._like(made, self._mask if self._mask is nomask else self._mask.reshape(made.shape), True)
+
+    def cumsum(self, axis=None, dtype=None, out=None):
+        return self._running("cumsum", 0, axis, dtype, out)
+
+    def cumprod(self, axis=None, dtype=None, out=None):
+        return self._running("cumprod", 1, axis, dtype, out)
+
+    def round(self, decimals=0, out=None):
+        made = self._data.round(decimals)
+        if np.ndim(made) == 0 and not isinstance(made, np.ndarray):
+            return self._constant if self._mask is not nomask and self._mask else made
+        if out is not None:
+            return self._reduced(made, self._mask, out)
+        return self._like(made, self._mask)
+
+    def dot(self, b, out=None, strict=False):
+        return np.ma.dot(self, b, strict=strict) if out is None else np.ma.dot(self, b, out=out, strict=strict)
+
+    def trace(self, offset=0, axis1=0, axis2=1, dtype=None, out=None):
+        if self._mask is nomask:
+            return self._data.trace(offset=offset, axis1=axis1, axis2=axis2)
+        made = self.diagonal(offset=offset, axis1=axis1, axis2=axis2).astype(dtype or float).filled(0).sum(axis=-1)
+        return made if out is None else self._stored(made, out)
+
+    # --- places ---
+    def nonzero(self):
+        return np.asarray(self.filled(0)).nonzero()
+
+    def _to_sort(self, endwith, fill_value):
+        """The data with masked elements at their end of it."""
+        if self._mask is nomask:
+            return self._data
+        if fill_value is None:
+            if endwith:
+                fill_value = np.nan if self.dtype.kind == "f" else minimum_fill_value(self)
+            else:
+                fill_value = maximum_fill_value(self)
+        return self.filled(fill_value)
+
+    def argsort(self, axis=unset, kind=None, order=None, endwith=True, fill_value=None, *, stable=False):
+        axis = (-1 if self.ndim < 2 else None) if axis is unset else axis
+        return self._to_sort(endwith, fill_value).argsort(axis=axis, kind=kind or "quicksort")
+
+    def sort(self, axis=-1, kind=None, order=None, endwith=True, fill_value=None, *, stable=False):
+        if self._mask is nomask:
+            self._data.sort(axis=axis, kind=kind)
+            return
+        order = self.argsort(axis=axis, kind=kind, endwith=endwith, fill_value=fill_value)
+        flat = axis is None
+        data, mask = (self._data.ravel(), self._mask.ravel()) if flat else (self._data, self._mask)
+        along = 0 if flat else axis
+        data, mask = np.take_along_axis(data, order, along), np.take_along_axis(mask, order, along)
+        self._data[...] = data.reshape(self.shape)
+        self._mask[...] = mask.reshape(self.shape)
+
+    def argmin(self, axis=None, fill_value=None, out=None, *, keepdims=unset):
+        return self.filled(minimum_fill_value(self) if fill_value is None else fill_value).argmin(axis, **_keeping(keepdims))
+
+    def argmax(self, axis=None, fill_value=None, out=None, *, keepdims=unset):
+        return self.filled(maximum_fill_value(self) if fill_value is None else fill_value).argmax(axis, **_keeping(keepdims))
+
+    def partition(self, *args, **kwargs):
+        self._data.partition(*args, **kwargs)
+
+    def argpartition(self, *args, **kwargs):
+        return self._data.argpartition(*args, **kwargs)
