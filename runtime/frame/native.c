@@ -223,7 +223,7 @@ static const qn_method functions[] = {{.name = "take", .fn = take}, {.name = "ta
                                       {.name = "codes", .fn = codes},
                                       {.name = "order", .fn = order},
                                       {.name = "frame", .fn = qn_pd_frame},
-                                      {.name = "series", .fn = qn_pd_series},
+                                      {.name = "series", .fn = qn_pd_series}, {.name = "cut", .fn = qn_pd_cut},
                                       {.name = "objects", .fn = qn_pd_objects},
                                       {.name = "index", .fn = qn_pd_index},
                                       {.name = "levels", .fn = qn_pd_levels},

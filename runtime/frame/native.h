@@ -7,6 +7,7 @@
 /* native_build.c: frames, Series and indexes from their parts, and the parts of them. */
 QN_METHOD(qn_pd_frame);
 QN_METHOD(qn_pd_series);
+QN_METHOD(qn_pd_cut);
 QN_METHOD(qn_pd_objects);
 QN_METHOD(qn_pd_index);
 QN_METHOD(qn_pd_levels);

@@ -99,6 +99,27 @@ QN_METHOD(qn_pd_series) {
   return qn_new_series(rt, c, ix, v[2].tag == QN_UNSET ? qn_none() : v[2], out);
 }
 
+/* cut(x, parts): a Series cut into as many of one length, which share its memory: a list. */
+QN_METHOD(qn_pd_cut) {
+  (void)self;
+  qn_value v[2], s;
+  int64_t parts;
+  if (qn_args_parse(rt, args, "cut", "x parts", v) < 0 || qn_as_index(rt, v[1], &parts) < 0) return -1;
+  qn_column *c = qn_col_from(rt, v[0], 0);
+  if (!c) return -1;
+  int bad = parts > 0 && c->length % parts == 0 ? qn_new_list_cap(rt, parts, out) : qn_raise(rt, QN_E_ValueError, "cut: parts of one length");
+  const int64_t n = bad ? 0 : c->length / parts;
+  for (int64_t k = 0; !bad && k < parts; k++) {
+    qn_column *part = qn_col_slice(rt, c, k * n, n);
+    if (!part || qn_new_series(rt, part, NULL, qn_none(), &s) < 0 || (bad = qn_list_append(rt, *out, s), qn_release(rt, s), bad)) {
+      bad = -1;
+      qn_drop(rt, out);
+    }
+  }
+  qn_column_drop(c);
+  return bad;
+}
+
 /* objects(values, index=None, name=None): a Series of dtype object, whatever the values are. */
 QN_METHOD(qn_pd_objects) {
   (void)self;

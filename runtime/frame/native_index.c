@@ -1,4 +1,5 @@
 /* native_index.c - what pandas._index and pandas._loc need in C: labels looked up, taken, compared; positions are int64 arrays. */
+#include "runtime/frame/factor.h"
 #include "runtime/frame/native.h"
 
 static qn_index *index_arg(qn_rt *rt, qn_value v) {
@@ -83,6 +84,51 @@ QN_METHOD(qn_pd_index_equal) {
   return *out = qn_bool(qn_index_equal(rt, a, b)), 0;
 }
 
+/* Are the rows of a column of int64, float64 or times in order? False: not such a column. */
+#define IN_ORDER(T, v, n)                                                              \
+  for (int64_t at = 1; at < (n) && !against; at += STEP) {                             \
+    const int64_t stop = (n) - at < STEP ? (n) : at + STEP;                            \
+    if (up) for (int64_t i = at; i < stop; i++) against |= ((const T *)(v))[i] < ((const T *)(v))[i - 1]; \
+    else for (int64_t i = at; i < stop; i++) against |= ((const T *)(v))[i] > ((const T *)(v))[i - 1];    \
+  }
+QN_LEVELS static bool numbers_sorted(const qn_column *c, bool up, bool *sorted) {
+  enum { STEP = 1 << 12 };
+  const void *v = qn_column_data(c);
+  int against = 0;
+  if (c->type == QN_D_FLOAT64) {
+    IN_ORDER(double, v, c->length)
+  } else if (c->type == QN_D_INT64 || qn_coltype_is_time(c->type)) {
+    IN_ORDER(int64_t, v, c->length)
+  } else {
+    return false;
+  }
+  return *sorted = !against, true;
+}
+
+static bool rows_sorted(qn_rt *rt, qn_column **cols, const bool *up, int64_t n) {
+  int64_t rows = cols[0]->length, *order = qn_positions(rt, rows);
+  bool sorted = order && !qn_argsort(rt, (const qn_column *const *)cols, up, (int32_t)n, NULL, rows, order);
+  if (!sorted) qn_exc_forgive(rt); /* labels without an order */
+  for (int64_t i = 0; sorted && i < rows; i++) sorted = order[i] == i;
+  if (order) qn_free_positions(rt, order, rows);
+  return sorted;
+}
+
+QN_LEVELS static bool any_missing(const qn_column *c) {
+  if (c->null_count > 0) return true;
+  const int64_t n = c->length, *times = qn_column_data(c);
+  const double *x = qn_column_data(c);
+  int64_t gone = 0;
+  if (c->type == QN_D_FLOAT64) {
+    for (int64_t i = 0; i < n; i++) gone += x[i] != x[i];
+  } else if (qn_coltype_is_time(c->type)) {
+    for (int64_t i = 0; i < n; i++) gone += times[i] == QN_NAT;
+  } else if (c->type == QN_D_OBJECT || c->type == QN_COL_CAT || c->type == QN_D_FLOAT32) {
+    for (int64_t i = 0; !gone && i < n; i++) gone = qn_col_isna(c, i);
+  }
+  return gone > 0;
+}
+
 /* monotonic(columns, up): whether the rows never go down (up). */
 QN_METHOD(qn_pd_monotonic) {
   (void)self;
@@ -103,16 +149,11 @@ QN_METHOD(qn_pd_monotonic) {
   }
   qn_items_free(rt, items, n);
   bool gone = false;
-  for (int64_t k = 0; !bad && k < n; k++)
-    for (int64_t i = 0; !gone && i < cols[k]->length; i++) gone = qn_col_isna(cols[k], i);
+  for (int64_t k = 0; !bad && !gone && k < n; k++) gone = any_missing(cols[k]);
   if (!bad && gone) *out = qn_bool(false);
   else if (!bad) {
-    int64_t rows = cols[0]->length, *order = qn_positions(rt, rows);
-    bad = order ? qn_argsort(rt, (const qn_column *const *)cols, up, (int32_t)n, NULL, rows, order) : -1;
-    bool sorted = true;
-    for (int64_t i = 0; !bad && sorted && i < rows; i++) sorted = order[i] == i;
-    if (order) qn_free_positions(rt, order, rows);
-    if (bad) qn_exc_forgive(rt), bad = 0, sorted = false; /* labels without an order */
+    bool sorted;
+    if (n != 1 || !numbers_sorted(cols[0], t > 0, &sorted)) sorted = rows_sorted(rt, cols, up, n);
     *out = qn_bool(sorted);
   }
   for (int64_t k = 0; k < made; k++) qn_column_drop(cols[k]);
@@ -220,6 +261,15 @@ static qn_column *cat_arg(qn_rt *rt, qn_value v) {
   return c;
 }
 
+QN_LEVELS static void narrow_codes(const int32_t *codes, int64_t n, uint8_t type, void *to) {
+  if (type == QN_D_INT8)
+    for (int64_t i = 0; i < n; i++) ((int8_t *)to)[i] = (int8_t)codes[i];
+  else if (type == QN_D_INT16)
+    for (int64_t i = 0; i < n; i++) ((int16_t *)to)[i] = (int16_t)codes[i];
+  else if (n)
+    memcpy(to, codes, (size_t)n * sizeof *codes);
+}
+
 /* cat_codes(x): int8 (or wider) codes, like x. */
 QN_METHOD(qn_pd_cat_codes) {
   (void)self;
@@ -230,10 +280,7 @@ QN_METHOD(qn_pd_cat_codes) {
   int64_t n = c->categories->length;
   uint8_t type = n < 128 ? QN_D_INT8 : n < 32768 ? QN_D_INT16 : QN_D_INT32;
   qn_column *r = qn_col_new(rt, type, c->length);
-  for (int64_t i = 0; r && i < c->length; i++) {
-    int32_t code = (int32_t)qn_col_int(c, i);
-    memcpy((char *)r->values->data + (size_t)i * qn_dtypes[type].size, &code, qn_dtypes[type].size);
-  }
+  if (r) narrow_codes(qn_column_data(c), c->length, type, r->values->data);
   qn_column_drop(c);
   return qn_wrap_like(rt, v[0], r, out);
 }

@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "runtime/frame/display.h"
+#include "runtime/frame/group.h"
 #include "runtime/frame/plan.h"
 
 #define SELF qn_series *s = qn_series_of(self)
@@ -279,6 +280,29 @@ static qn_column *round_ints(qn_rt *rt, const qn_column *c, int64_t digits) {
   return r;
 }
 
+/* A column of its own with the values as doubles. */
+static qn_column *doubles_of(qn_rt *rt, const qn_column *c) {
+  qn_column *r = qn_column_plain(rt->alloc, QN_D_FLOAT64, c->length);
+  if (!r) return qn_raise_memory(rt), NULL;
+  qn_col_doubles(c, 0, c->length, r->values->data);
+  return r;
+}
+
+QN_LEVELS static void round_all(double *x, int64_t n, double scale, bool up) { /* NumPy's way: multiply, round half to even, divide */
+  if (up)
+    for (int64_t i = 0; i < n; i++) x[i] = rint(x[i] * scale) / scale;
+  else
+    for (int64_t i = 0; i < n; i++) x[i] = rint(x[i] / scale) * scale;
+}
+
+QN_LEVELS static void abs_doubles(double *x, int64_t n) {
+  for (int64_t i = 0; i < n; i++) x[i] = fabs(x[i]);
+}
+
+QN_LEVELS static void abs_ints(uint64_t *x, int64_t n) { /* the least int stays, as in NumPy */
+  for (int64_t i = 0; i < n; i++) x[i] = (int64_t)x[i] < 0 ? 0 - x[i] : x[i];
+}
+
 qn_column *qn_col_round(qn_rt *rt, const qn_column *stored, int64_t digits) {
   const qn_column *c = qn_col_shown(rt, stored);
   if (!c) return NULL;
@@ -298,12 +322,8 @@ qn_column *qn_col_round(qn_rt *rt, const qn_column *stored, int64_t digits) {
     qn_column_drop(r);
     return own;
   }
-  qn_column *r = qn_col_new(rt, QN_D_FLOAT64, c->length);
-  double scale = pow(10.0, (double)(digits < 0 ? -digits : digits)); /* NumPy's way: multiply, round half to even, divide */
-  for (int64_t i = 0; r && i < c->length; i++) {
-    double x = qn_col_double(c, i);
-    ((double *)r->values->data)[i] = digits >= 0 ? rint(x * scale) / scale : rint(x / scale) * scale;
-  }
+  qn_column *r = doubles_of(rt, c);
+  if (r) round_all(r->values->data, c->length, pow(10.0, (double)(digits < 0 ? -digits : digits)), digits >= 0);
   return r;
 }
 static QN_METHOD(m_round) {
@@ -327,10 +347,11 @@ static QN_METHOD(m_abs) {
     if (c->type == QN_D_OBJECT) return qn_call_module(rt, "pandas._nullable", "magnitude_of_objects", &self, 1, out);
     return qn_raise(rt, QN_E_TypeError, "bad operand type for abs(): '%s'", qn_col_type_name(c->type));
   }
-  qn_column *r = qn_col_new(rt, c->type, c->length);
-  for (int64_t i = 0; r && i < c->length; i++) {
-    if (c->type == QN_D_FLOAT64) ((double *)r->values->data)[i] = fabs(qn_col_double(c, i));
-    else ((int64_t *)r->values->data)[i] = qn_col_int(c, i) < 0 ? (int64_t)(0 - (uint64_t)qn_col_int(c, i)) : qn_col_int(c, i);
+  qn_column *r = c->type == QN_D_FLOAT64 ? doubles_of(rt, c) : qn_col_new(rt, QN_D_INT64, c->length);
+  if (r && c->type == QN_D_FLOAT64) abs_doubles(r->values->data, c->length);
+  if (r && c->type == QN_D_INT64) {
+    qn_col_ints(c, 0, c->length, r->values->data);
+    abs_ints(r->values->data, c->length);
   }
   return same_shape(rt, s, r, out);
 }

@@ -358,7 +358,8 @@ def transpose(f):
     if (kind(common) in "OsIFB" or kind(common) == "M" and "," in str(common.dtype)) and any(str(c.dtype) != str(common.dtype) for c in columns):
         columns = [c.astype(object) for c in columns]  # pandas' own types meet in a matrix of objects
     whole = _pandas.join(columns) if m > 1 else bare(columns[0])
-    return _pandas.frame([take(whole, np.arange(m) * n + i) for i in range(n)], labels, index, names_of(f.index))
+    turned = take(whole, np.arange(m * n).reshape(m, n).T.ravel())
+    return _pandas.frame(_pandas.cut(turned, n), labels, index, names_of(f.index))
 
 
 def _pieces(s):
@@ -390,8 +391,11 @@ def _as_found(out):
 def _as_times(column):
     """Objects that are all times or spans of one kind, or missing, as a column of those."""
     values = column.tolist()
+    first = next((v for v in values if not is_missing(v)), None)
+    if first is not None and not isinstance(first, (pd.Timestamp, pd.Timedelta, pd.Period)):
+        return column
     there = [v for v in values if not is_missing(v)]
-    if isinstance(there[0], (pd.Timestamp, pd.Timedelta, pd.Period)) and all(isinstance(v, type(there[0])) for v in there) if there else any(v is pd.NaT for v in values):
+    if all(isinstance(v, type(first)) for v in there) if there else any(v is pd.NaT for v in values):
         return pd.Series(values)
     return column
 
