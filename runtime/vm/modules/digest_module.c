@@ -1,11 +1,12 @@
 /* digest_module.c - _digest: what zlib, hashlib and binascii have below their Python: checksums, streams of zlib, and MD5 (RFC 1321),
- * SHA-1, SHA-224 and SHA-256 (FIPS 180-4) of whole texts. SHA-512: sha512.c. */
+ * SHA-1, SHA-224 and SHA-256 (FIPS 180-4) of whole texts. Blocks of SHA-256: sha256.c; SHA-512: sha512.c. */
 #include <zlib.h>
 
 #include "runtime/object/array/array.h"
 #include "runtime/object/bytes.h"
 #include "runtime/object/internal.h"
 #include "runtime/vm/modules/random_module.h"
+#include "runtime/vm/modules/sha256.h"
 #include "runtime/vm/vm_int.h"
 
 static int bytes_of(qn_rt *rt, qn_value v, qn_sv *s) {
@@ -19,7 +20,6 @@ static int bytes_of(qn_rt *rt, qn_value v, qn_sv *s) {
 
 /* --- blocks of 64 bytes --------------------------------------------------------------------------------------------------------- */
 static uint32_t left(uint32_t x, uint32_t n) { return x << n | x >> (32 - n); }
-static uint32_t right(uint32_t x, uint32_t n) { return x >> n | x << (32 - n); }
 
 static const uint32_t md5_k[64] = { /* the first bits of |sin(i + 1)| */
     0xd76aa478, 0xe8c7b756, 0x242070db, 0xc1bdceee, 0xf57c0faf, 0x4787c62a, 0xa8304613, 0xfd469501, 0x698098d8, 0x8b44f7af, 0xffff5bb1,
@@ -28,74 +28,57 @@ static const uint32_t md5_k[64] = { /* the first bits of |sin(i + 1)| */
     0x8771f681, 0x6d9d6122, 0xfde5380c, 0xa4beea44, 0x4bdecfa9, 0xf6bb4b60, 0xbebfbc70, 0x289b7ec6, 0xeaa127fa, 0xd4ef3085, 0x04881d05,
     0xd9d4d039, 0xe6db99e5, 0x1fa27cf8, 0xc4ac5665, 0xf4292244, 0x432aff97, 0xab9423a7, 0xfc93a039, 0x655b59c3, 0x8f0ccc92, 0xffeff47d,
     0x85845dd1, 0x6fa87e4f, 0xfe2ce6e0, 0xa3014314, 0x4e0811a1, 0xf7537e82, 0xbd3af235, 0x2ad7d2bb, 0xeb86d391};
-static void md5_block(uint32_t *h, const unsigned char *p) {
-  static const uint8_t turns[16] = {7, 12, 17, 22, 5, 9, 14, 20, 4, 11, 16, 23, 6, 10, 15, 21};
-  uint32_t w[16], a = h[0], b = h[1], c = h[2], d = h[3];
-  memcpy(w, p, sizeof w);
-  for (uint32_t i = 0; i < 64; i++) {
-    const uint32_t round = i / 16;
-    uint32_t f = round == 0 ? (b & c) | (~b & d) : round == 1 ? (d & b) | (~d & c) : round == 2 ? b ^ c ^ d : c ^ (b | ~d);
-    const uint32_t at = round == 0 ? i : round == 1 ? (5 * i + 1) % 16 : round == 2 ? (3 * i + 5) % 16 : 7 * i % 16;
-    f += a + md5_k[i] + w[at];
-    a = d, d = c, c = b;
-    b += left(f, turns[4 * round + i % 4]);
+enum { MD5_ROUND = 16 };
+#define MD5_STEPS(round, f, at)                                                                     \
+  for (uint32_t i = 0; i < MD5_ROUND; i++) {                                                        \
+    const uint32_t t = a + (f) + md5_k[MD5_ROUND * (round) + i] + w[(at) % MD5_ROUND];              \
+    a = d, d = c, c = b;                                                                            \
+    b += left(t, turns[4 * (round) + i % 4]);                                                       \
   }
-  h[0] += a, h[1] += b, h[2] += c, h[3] += d;
+static void md5_blocks(uint32_t *h, const unsigned char *p, size_t n) {
+  static const uint8_t turns[16] = {7, 12, 17, 22, 5, 9, 14, 20, 4, 11, 16, 23, 6, 10, 15, 21};
+  for (; n; n--, p += 64) {
+    uint32_t w[16], a = h[0], b = h[1], c = h[2], d = h[3];
+    memcpy(w, p, sizeof w);
+    MD5_STEPS(0, (b & c) | (~b & d), i)
+    MD5_STEPS(1, (d & b) | (~d & c), 5 * i + 1)
+    MD5_STEPS(2, b ^ c ^ d, 3 * i + 5)
+    MD5_STEPS(3, c ^ (b | ~d), 7 * i)
+    h[0] += a, h[1] += b, h[2] += c, h[3] += d;
+  }
 }
 
 static uint32_t big_word(const unsigned char *p) { return (uint32_t)p[0] << 24 | (uint32_t)p[1] << 16 | (uint32_t)p[2] << 8 | p[3]; }
 
-static void sha1_block(uint32_t *h, const unsigned char *p) {
-  static const uint32_t k[4] = {0x5a827999, 0x6ed9eba1, 0x8f1bbcdc, 0xca62c1d6};
-  uint32_t w[80], a = h[0], b = h[1], c = h[2], d = h[3], e = h[4];
-  for (int i = 0; i < 80; i++) w[i] = i < 16 ? big_word(p + 4 * i) : left(w[i - 3] ^ w[i - 8] ^ w[i - 14] ^ w[i - 16], 1);
-  for (int i = 0; i < 80; i++) {
-    const uint32_t f = i < 20 ? (b & c) | (~b & d) : i >= 40 && i < 60 ? (b & c) | (b & d) | (c & d) : b ^ c ^ d;
-    const uint32_t t = left(a, 5) + f + e + k[i / 20] + w[i];
-    e = d, d = c, c = left(b, 30), b = a, a = t;
+#define SHA1_STEPS(from, to, f, k)                              \
+  for (int i = (from); i < (to); i++) {                         \
+    const uint32_t t = left(a, 5) + (f) + e + (k) + w[i];       \
+    e = d, d = c, c = left(b, 30), b = a, a = t;                \
   }
-  h[0] += a, h[1] += b, h[2] += c, h[3] += d, h[4] += e;
-}
-
-static const uint32_t sha256_k[64] = {
-    0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5, 0xd807aa98, 0x12835b01, 0x243185be,
-    0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174, 0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa,
-    0x5cb0a9dc, 0x76f988da, 0x983e5152, 0xa831c66d, 0xb00327c8, 0xbf597fc7, 0xc6e00bf3, 0xd5a79147, 0x06ca6351, 0x14292967, 0x27b70a85,
-    0x2e1b2138, 0x4d2c6dfc, 0x53380d13, 0x650a7354, 0x766a0abb, 0x81c2c92e, 0x92722c85, 0xa2bfe8a1, 0xa81a664b, 0xc24b8b70, 0xc76c51a3,
-    0xd192e819, 0xd6990624, 0xf40e3585, 0x106aa070, 0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f,
-    0x682e6ff3, 0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2};
-static void sha256_block(uint32_t *h, const unsigned char *p) {
-  uint32_t w[64], s[8];
-  for (int i = 0; i < 64; i++) {
-    if (i < 16) {
-      w[i] = big_word(p + 4 * i);
-      continue;
-    }
-    const uint32_t a = right(w[i - 15], 7) ^ right(w[i - 15], 18) ^ w[i - 15] >> 3, b = right(w[i - 2], 17) ^ right(w[i - 2], 19) ^ w[i - 2] >> 10;
-    w[i] = w[i - 16] + a + w[i - 7] + b;
+static void sha1_blocks(uint32_t *h, const unsigned char *p, size_t n) {
+  for (; n; n--, p += 64) {
+    uint32_t w[80], a = h[0], b = h[1], c = h[2], d = h[3], e = h[4];
+    for (int i = 0; i < 16; i++) w[i] = big_word(p + 4 * i);
+    for (int i = 16; i < 80; i++) w[i] = left(w[i - 3] ^ w[i - 8] ^ w[i - 14] ^ w[i - 16], 1);
+    SHA1_STEPS(0, 20, (b & c) | (~b & d), 0x5a827999)
+    SHA1_STEPS(20, 40, b ^ c ^ d, 0x6ed9eba1)
+    SHA1_STEPS(40, 60, (b & c) | (b & d) | (c & d), 0x8f1bbcdc)
+    SHA1_STEPS(60, 80, b ^ c ^ d, 0xca62c1d6)
+    h[0] += a, h[1] += b, h[2] += c, h[3] += d, h[4] += e;
   }
-  memcpy(s, h, sizeof s);
-  for (int i = 0; i < 64; i++) {
-    const uint32_t e1 = right(s[4], 6) ^ right(s[4], 11) ^ right(s[4], 25), t1 = s[7] + e1 + ((s[4] & s[5]) ^ (~s[4] & s[6])) + sha256_k[i] + w[i];
-    const uint32_t e0 = right(s[0], 2) ^ right(s[0], 13) ^ right(s[0], 22), t2 = e0 + ((s[0] & s[1]) ^ (s[0] & s[2]) ^ (s[1] & s[2]));
-    memmove(s + 1, s, 7 * sizeof *s);
-    s[4] += t1;
-    s[0] = t1 + t2;
-  }
-  for (int i = 0; i < 8; i++) h[i] += s[i];
 }
 
 typedef struct method {
   const char *name;
-  void (*block)(uint32_t *h, const unsigned char *p);
+  void (*blocks)(uint32_t *h, const unsigned char *p, size_t n); /* of 64 bytes */
   uint32_t words, start[8];
   bool big; /* words and the length with their high bytes first */
 } method;
 static const method methods[] = {
-    {"md5", md5_block, 4, {0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476}, false},
-    {"sha1", sha1_block, 5, {0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0}, true},
-    {"sha224", sha256_block, 7, {0xc1059ed8, 0x367cd507, 0x3070dd17, 0xf70e5939, 0xffc00b31, 0x68581511, 0x64f98fa7, 0xbefa4fa4}, true},
-    {"sha256", sha256_block, 8, {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19}, true}};
+    {"md5", md5_blocks, 4, {0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476}, false},
+    {"sha1", sha1_blocks, 5, {0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0}, true},
+    {"sha224", qn_sha256_blocks, 7, {0xc1059ed8, 0x367cd507, 0x3070dd17, 0xf70e5939, 0xffc00b31, 0x68581511, 0x64f98fa7, 0xbefa4fa4}, true},
+    {"sha256", qn_sha256_blocks, 8, {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19}, true}};
 
 static size_t digest(const method *m, qn_sv s, unsigned char *out) {
   uint32_t h[8];
@@ -103,12 +86,13 @@ static size_t digest(const method *m, qn_sv s, unsigned char *out) {
   const unsigned char *p = (const unsigned char *)s.p;
   size_t rest = s.n;
   memcpy(h, m->start, sizeof h);
-  for (; rest >= 64; rest -= 64, p += 64) m->block(h, p);
+  m->blocks(h, p, rest / 64);
+  p += rest / 64 * 64, rest %= 64;
   if (rest) memcpy(last, p, rest);
   last[rest] = 0x80;
   const size_t end = rest < 56 ? 64 : 128;
   for (size_t k = 0; k < 8; k++) last[m->big ? end - 1 - k : end - 8 + k] = (unsigned char)((uint64_t)s.n * 8 >> (8 * k));
-  for (size_t i = 0; i < end; i += 64) m->block(h, last + i);
+  m->blocks(h, last, end / 64);
   for (size_t i = 0; i < 4 * (size_t)m->words; i++) out[i] = (unsigned char)(h[i / 4] >> (m->big ? 24 - 8 * (i % 4) : 8 * (i % 4)));
   return 4 * (size_t)m->words;
 }

@@ -31,13 +31,14 @@ static void block(uint64_t *h, const unsigned char *p) {
     w[i] = w[i - 16] + a + w[i - 7] + b;
   }
   memcpy(s, h, sizeof s);
-  for (int i = 0; i < 80; i++) {
-    uint64_t e1 = rotate(s[4], 14) ^ rotate(s[4], 18) ^ rotate(s[4], 41), ch = (s[4] & s[5]) ^ (~s[4] & s[6]);
-    uint64_t t1 = s[7] + e1 + ch + K[i] + w[i];
-    uint64_t e0 = rotate(s[0], 28) ^ rotate(s[0], 34) ^ rotate(s[0], 39), maj = (s[0] & s[1]) ^ (s[0] & s[2]) ^ (s[1] & s[2]);
-    memmove(s + 1, s, 7 * sizeof *s);
-    s[4] += t1;
-    s[0] = t1 + e0 + maj;
+  for (int i = 0; i < 80; i++) { /* what the standard calls a is s[-i & 7], b the next, and so on: nothing moves */
+#define S(k) s[((k) - i) & 7]
+    uint64_t e1 = rotate(S(4), 14) ^ rotate(S(4), 18) ^ rotate(S(4), 41), ch = (S(4) & S(5)) ^ (~S(4) & S(6));
+    uint64_t t1 = S(7) + e1 + ch + K[i] + w[i];
+    uint64_t e0 = rotate(S(0), 28) ^ rotate(S(0), 34) ^ rotate(S(0), 39), maj = (S(0) & S(1)) ^ (S(0) & S(2)) ^ (S(1) & S(2));
+    S(3) += t1;
+    S(7) = t1 + e0 + maj;
+#undef S
   }
   for (int i = 0; i < 8; i++) h[i] += s[i];
 }

@@ -1,0 +1,11 @@
+/* sha256.h - the blocks of SHA-256 and SHA-224 (FIPS 180-4). */
+#ifndef QN_MODULES_SHA256_H
+#define QN_MODULES_SHA256_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* n blocks of 64 bytes into the state h[8]. */
+void qn_sha256_blocks(uint32_t *h, const unsigned char *p, size_t n);
+
+#endif
