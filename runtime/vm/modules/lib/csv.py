@@ -1,4 +1,5 @@
 """csv: rows of text files. reader and writer with dialects, DictReader, DictWriter."""
+import _csv
 
 QUOTE_MINIMAL = 0
 QUOTE_ALL = 1
@@ -111,7 +112,9 @@ class reader:
         self._lines = iter(csvfile)
         self.line_num = 0
         d = self.dialect
-        self._plain = d.quoting != QUOTE_NONNUMERIC and d.escapechar is None and not d.skipinitialspace
+        self._quote = "" if d.quotechar is None or d.quoting == QUOTE_NONE else d.quotechar
+        self._plain = d.quoting != QUOTE_NONNUMERIC and d.escapechar is None and not d.skipinitialspace and not d.strict and \
+            d.delimiter.isascii() and self._quote.isascii() and d.delimiter not in "\r\n"
 
     def __iter__(self):
         return self
@@ -121,12 +124,11 @@ class reader:
         self.line_num += 1
         if not isinstance(line, str):
             raise Error("iterator should return strings, not %s (the file should be opened in text mode)" % type(line).__name__)
-        d = self.dialect
-        if self._plain and (d.quotechar is None or d.quotechar not in line):
-            text = line.rstrip("\r\n")
-            if "\n" in text or "\r" in text:
-                raise Error("new-line character seen in unquoted field - do you need to open the file in universal-newline mode?")
-            return text.split(d.delimiter) if text else []
+        if self._plain:
+            d = self.dialect
+            row = _csv.split(line, d.delimiter, self._quote, d.doublequote)
+            if row is not None:
+                return row
         return self._parse(line)
 
     def _finish(self, field, quoted):
@@ -175,10 +177,8 @@ class reader:
                 else:
                     field.append(c)
             elif c == "\n" or c == "\r":
-                if i < n and line[i:] != "\n":
+                if line[i:].strip("\r\n"):
                     raise Error("new-line character seen in unquoted field - do you need to open the file in universal-newline mode?")
-                if state == START and not row and not field:
-                    return []
                 break
             elif c == delimiter:
                 row.append(self._finish(field, was_quoted))
@@ -200,6 +200,8 @@ class reader:
             else:
                 field.append(c)
                 state = PLAIN
+        if state == START and not row and not field:
+            return []
         row.append(self._finish(field, was_quoted))
         return row
 
@@ -212,6 +214,10 @@ class writer:
         if not hasattr(csvfile, "write"):
             raise TypeError('argument 1 must have a "write" method')
         self._write = csvfile.write
+        d = self.dialect
+        self._plain = d.quoting in (QUOTE_MINIMAL, QUOTE_ALL) and d.escapechar is None and d.doublequote and \
+            d.delimiter.isascii() and d.quotechar.isascii() and d.lineterminator.isascii()
+        self._every = d.quoting == QUOTE_ALL
 
     def _field(self, value, alone):
         d = self.dialect
@@ -219,11 +225,9 @@ class writer:
             s = ""
         elif isinstance(value, str):
             s = value
-        elif isinstance(value, float):
-            s = repr(value)
         else:
             s = str(value)
-        number = isinstance(value, (int, float))
+        number = isinstance(value, complex) or any(hasattr(value, x) for x in ("__float__", "__int__", "__index__"))
         if d.quoting == QUOTE_ALL or d.quoting == QUOTE_NONNUMERIC and not number:
             quoted = True
         elif d.quoting == QUOTE_NONE:
@@ -232,7 +236,7 @@ class writer:
             quoted = alone and s == ""
         out = []
         for c in s:
-            if c == d.delimiter or c == d.quotechar or c == d.escapechar or c in "\r\n" or c in d.lineterminator:
+            if c == d.delimiter or c == d.quotechar or c == d.escapechar or c in d.lineterminator:
                 escape = False
                 if d.quoting == QUOTE_NONE:
                     escape = True
@@ -258,6 +262,11 @@ class writer:
             row = list(row)
         except TypeError:
             raise Error("iterable expected, not %s" % type(row).__name__) from None
+        if self._plain:
+            d = self.dialect
+            text = _csv.join(row, d.delimiter, d.quotechar, self._every, d.lineterminator)
+            if text is not None:
+                return self._write(text)
         if len(row) == 1 and self.dialect.quoting == QUOTE_NONE and (row[0] is None or row[0] == ""):
             raise Error("single empty field record must be quoted")
         fields = [self._field(v, len(row) == 1) for v in row]
