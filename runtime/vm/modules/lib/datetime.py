@@ -2,7 +2,7 @@
 import time as _time
 import _strptime
 import _datetime_text as _text
-from _datetime_spans import UTC, timedelta, timezone, tzinfo
+from _datetime_spans import UTC, _new, _span, timedelta, timezone, tzinfo
 
 MINYEAR = 1
 MAXYEAR = 9999
@@ -23,6 +23,15 @@ def _before_year(y):
     return y * 365 + y // 4 - y // 100 + y // 400
 
 
+_before_month = (0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
+
+
+def _ordinal(y, m, d):
+    n = y - 1
+    leap = m > 2 and y % 4 == 0 and (y % 100 != 0 or y % 400 == 0)
+    return n * 365 + n // 4 - n // 100 + n // 400 + _before_month[m] + leap + d
+
+
 def _from_ordinal(n):
     n -= 1
     n400, n = divmod(n, 146097)
@@ -32,11 +41,13 @@ def _from_ordinal(n):
     y = n400 * 400 + n100 * 100 + n4 * 4 + n1 + 1
     if n1 == 4 or n100 == 4:
         return y - 1, 12, 31
-    m = 1
-    while n >= _month_length(y, m):
-        n -= _month_length(y, m)
-        m += 1
-    return y, m, n + 1
+    leap = n1 == 3 and (n4 != 24 or n100 == 3)
+    m = (n + 50) >> 5  # this month or the one behind it
+    before = _before_month[m] + (m > 2 and leap)
+    if before > n:
+        m -= 1
+        before = _before_month[m] + (m > 2 and leap)
+    return y, m, n - before + 1
 
 
 def _check_zone(tz):
@@ -97,7 +108,8 @@ class IsoCalendarDate(tuple):
 
 class date:
     def __init__(self, year, month, day):
-        _check_date(year, month, day)
+        if not (type(year) is type(month) is type(day) is int and 1 <= year <= 9999 and 1 <= month <= 12 and 1 <= day <= 28):
+            _check_date(year, month, day)
         self._y, self._m, self._d = year, month, day
 
     @classmethod
@@ -152,7 +164,7 @@ class date:
         return self._d
 
     def toordinal(self):
-        return _before_year(self._y) + sum([_month_length(self._y, k) for k in range(1, self._m)]) + self._d
+        return _ordinal(self._y, self._m, self._d)
 
     def weekday(self):
         return (self.toordinal() + 6) % 7
@@ -236,7 +248,7 @@ class date:
         if isinstance(other, timedelta):
             return self + timedelta(-other._d)
         if isinstance(other, date):
-            return timedelta(self.toordinal() - other.toordinal())
+            return _span(self.toordinal() - other.toordinal(), 0, 0)
         return NotImplemented
 
 
@@ -343,9 +355,13 @@ def _zone_of(offset):
 
 class datetime(date):
     def __init__(self, year, month, day, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
-        super().__init__(year, month, day)
-        _check_time(hour, minute, second, microsecond, fold)
-        _check_zone(tzinfo)
+        if not (type(year) is type(month) is type(day) is int and 1 <= year <= 9999 and 1 <= month <= 12 and 1 <= day <= 28):
+            _check_date(year, month, day)
+        if not (0 <= hour <= 23 and 0 <= minute <= 59 and 0 <= second <= 59 and 0 <= microsecond <= 999999 and fold == 0):
+            _check_time(hour, minute, second, microsecond, fold)
+        if tzinfo is not None:
+            _check_zone(tzinfo)
+        self._y, self._m, self._d = year, month, day
         self.hour, self.minute, self.second, self.microsecond, self.tzinfo, self.fold = hour, minute, second, microsecond, tzinfo, fold
 
     @classmethod
@@ -394,6 +410,11 @@ class datetime(date):
     def fromisoformat(cls, s):
         if not isinstance(s, str):
             raise TypeError("fromisoformat: argument must be str")
+        if len(s) == 19 and s.isascii() and s[4] == s[7] == "-" and s[13] == s[16] == ":":
+            digits = s[:4] + s[5:7] + s[8:10] + s[11:13] + s[14:16] + s[17:]
+            if digits.isdigit():
+                n = int(digits)
+                return cls(n // 10000000000, n // 100000000 % 100, n // 1000000 % 100, n // 10000 % 100, n // 100 % 100, n % 100)
         try:
             if len(s) < 7:
                 raise ValueError(s)
@@ -482,7 +503,8 @@ class datetime(date):
         return (type(self), (self._y, self._m, self._d, self.hour, self.minute, self.second, self.microsecond, self.tzinfo))
 
     def _wall(self):
-        return (((self.toordinal() * 24 + self.hour) * 60 + self.minute) * 60 + self.second) * 1000000 + self.microsecond
+        days = _ordinal(self._y, self._m, self._d)
+        return (((days * 24 + self.hour) * 60 + self.minute) * 60 + self.second) * 1000000 + self.microsecond
 
     def _micro(self):
         """Microseconds in UTC; of a naive time as if it were."""
@@ -516,6 +538,9 @@ class datetime(date):
             if isinstance(other, _date):
                 raise TypeError("can't compare datetime.datetime to datetime.date")
             return None
+        if self.tzinfo is other.tzinfo:
+            a, b = self._wall(), other._wall()
+            return (a > b) - (a < b)
         a, b, both = self._pair(other)
         if not both:
             raise TypeError("can't compare offset-naive and offset-aware datetimes")
@@ -540,25 +565,30 @@ class datetime(date):
     def __add__(self, other):
         if not isinstance(other, timedelta):
             return NotImplemented
-        n = self.toordinal() * 86400 + self.hour * 3600 + self.minute * 60 + self.second + other._d * 86400 + other._s
+        first = _ordinal(self._y, self._m, self._d)
+        n = first * 86400 + self.hour * 3600 + self.minute * 60 + self.second + other._d * 86400 + other._s
         more, us = divmod(self.microsecond + other._us, 1000000)
         day, s = divmod(n + more, 86400)
         if not 0 < day <= 3652059:
             raise OverflowError("date value out of range")
-        y, m, d = _from_ordinal(day)
-        return type(self)(y, m, d, s // 3600, s // 60 % 60, s % 60, us, self.tzinfo)
+        y, m, d = (self._y, self._m, self._d + day - first) if 1 <= self._d + day - first <= 28 else _from_ordinal(day)
+        if type(self) is not datetime:
+            return type(self)(y, m, d, s // 3600, s // 60 % 60, s % 60, us, self.tzinfo)
+        r = _new(datetime)
+        r._y, r._m, r._d, r.hour, r.minute, r.second, r.microsecond, r.tzinfo, r.fold = y, m, d, s // 3600, s // 60 % 60, s % 60, us, self.tzinfo, 0
+        return r
 
     __radd__ = __add__
 
     def __sub__(self, other):
         if isinstance(other, timedelta):
-            return self + timedelta(-other._d, -other._s, -other._us)
+            return self + _span(-other._d, -other._s, -other._us)
         if not isinstance(other, datetime):
             return NotImplemented
         a, b, both = self._pair(other)
         if not both:
             raise TypeError("can't subtract offset-naive and offset-aware datetimes")
-        return timedelta(microseconds=a - b)
+        return _span(0, 0, a - b)
 
 
 _date = date

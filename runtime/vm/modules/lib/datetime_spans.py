@@ -19,10 +19,36 @@ def _scaled(a, x, over):
     return round(a / x if over else a * x)
 
 
+def _span(days, seconds, us):
+    """timedelta(days, seconds, us) of ints, in fewer steps."""
+    if not 0 <= us < 1000000:
+        more, us = divmod(us, 1000000)
+        seconds += more
+    if not 0 <= seconds < 86400:
+        more, seconds = divmod(seconds, 86400)
+        days += more
+    if not -999999999 <= days <= 999999999:
+        return timedelta(days, seconds, us)  # says so
+    t = _new(timedelta)
+    t._d, t._s, t._us = days, seconds, us
+    return t
+
+
+_new = object.__new__
+
+
 class timedelta:
     __module__ = "datetime"
 
     def __init__(self, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
+        if type(days) is type(seconds) is type(microseconds) is type(milliseconds) is type(minutes) is type(hours) is type(weeks) is int:
+            us = microseconds + milliseconds * 1000
+            seconds += minutes * 60 + hours * 3600
+            days += weeks * 7
+            if 0 <= us < 1000000 and 0 <= seconds < 86400 and -999999999 <= days <= 999999999:
+                self._d, self._s, self._us = days, seconds, us
+                return
+            microseconds, milliseconds, minutes, hours, weeks = us, 0, 0, 0, 0
         for name, v in (("days", days), ("seconds", seconds), ("microseconds", microseconds), ("milliseconds", milliseconds), ("minutes", minutes), ("hours", hours),
                         ("weeks", weeks)):
             if not isinstance(v, (int, float)) and not hasattr(v, "__index__") and not hasattr(v, "__float__"):
@@ -86,18 +112,18 @@ class timedelta:
         return text + ".%06d" % self._us if self._us else text
 
     def __add__(self, other):
-        return timedelta(self._d + other._d, self._s + other._s, self._us + other._us) if isinstance(other, timedelta) else NotImplemented
+        return _span(self._d + other._d, self._s + other._s, self._us + other._us) if isinstance(other, timedelta) else NotImplemented
 
     __radd__ = __add__
 
     def __sub__(self, other):
-        return timedelta(self._d - other._d, self._s - other._s, self._us - other._us) if isinstance(other, timedelta) else NotImplemented
+        return _span(self._d - other._d, self._s - other._s, self._us - other._us) if isinstance(other, timedelta) else NotImplemented
 
     def __rsub__(self, other):
         return -self + other if isinstance(other, timedelta) else NotImplemented
 
     def __neg__(self):
-        return timedelta(-self._d, -self._s, -self._us)
+        return _span(-self._d, -self._s, -self._us)
 
     def __pos__(self):
         return self
@@ -107,7 +133,7 @@ class timedelta:
 
     def __mul__(self, other):
         if isinstance(other, int):
-            return timedelta(self._d * other, self._s * other, self._us * other)
+            return _span(self._d * other, self._s * other, self._us * other)
         if isinstance(other, float):
             return timedelta(microseconds=_scaled(self._all(), other, False))
         return NotImplemented
@@ -131,7 +157,7 @@ class timedelta:
         if isinstance(other, timedelta):
             return self._all() // other._all()
         if isinstance(other, int):
-            return timedelta(microseconds=self._all() // other)
+            return _span(0, 0, self._all() // other)
         return NotImplemented
 
     def __mod__(self, other):
