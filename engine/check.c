@@ -233,6 +233,8 @@ static void unbound_name(qn_checker *c, const qn_node *n) {
                                       "__class__", "__debug__", "__annotations__", "__path__", "__module__", "__qualname__"};
   for (size_t i = 0; i < QN_COUNT(given); i++)
     if (qn_sv_is(qn_sym_sv(n->Name.id), given[i])) return;
+  const qn_symbol *declared = qn_scope_find(c->m->scopes, qn_scope_root(c->m->scopes), n->Name.id); /* by cdef, cimport */
+  if (declared && declared->flags & QN_SYMBOL_BOUND) return;
   if (qn_check_known(c, n->Name.id) || qn_check_member(c, QN_SV("builtins"), n->Name.id) != 0) return;
   qn_suggestion best = {.wrong = qn_sym_sv(n->Name.id)};
   for (uint32_t i = 0; i < c->list.n; i++) qn_suggest_offer(&best, qn_sym_sv(c->list.data[i]->name));
@@ -299,7 +301,7 @@ qn_status qn_check_file(qn_session *s, const char *path, int json, int *problems
     if (err) *err = local;
     return status;
   }
-  if (m->scopes && m->dialect == QN_DIALECT_PYTHON && (status = look(m, path, err)) != QN_OK) return status;
+  if (m->scopes && (status = look(m, path, err)) != QN_OK) return status;
   qn_diags_sort(&m->diags);
   if ((status = qn_check_follow(s, m, path, look, err)) != QN_OK) return status;
   qn_program_print_diags(s, &m->diags, json != 0);

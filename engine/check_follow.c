@@ -123,7 +123,7 @@ qn_status qn_check_follow(qn_session *s, struct qn_module *main, const char *pat
       break;
     }
     status = QN_OK;
-    if (m->scopes && m->dialect == QN_DIALECT_PYTHON) status = look(m, file, err);
+    if (m->scopes) status = look(m, file, err);
     qn_diags_sort(&m->diags);
     if (status == QN_OK) status = take_diags(main, m, err);
     f.folder = end ? folder : ".";

@@ -272,6 +272,17 @@ static int objects_in(qn_conv *c, const qn_spec *spec, const qn_value *v, uint32
   return 0;
 }
 
+/* What a kernel printed while another object stood as sys.stdout. An exception that is on its way stays the one. */
+static int print_captured(qn_rt *rt, const qn_buf *text) {
+  if (!text->n) return 0;
+  qn_value exc = qn_exc_take(rt);
+  int status = text->oom ? qn_raise_memory(rt) : qn_stdout_write(rt, text);
+  if (exc.tag == QN_UNSET) return status;
+  qn_exc_clear(rt);
+  rt->exc = exc;
+  return 0;
+}
+
 /* The exception of a kernel. One that stopped because the program was interrupted has used up the interruption. */
 static int raise_of(qn_session *s, qn_fnstate *f, qn_spec *spec, const qn_kerr *e) {
   int r = qn_raise_site(&s->rt, f, spec->ir, e);
@@ -296,6 +307,10 @@ int qn_run_entry(qn_session *s, qn_fnstate *f, qn_spec *spec, qn_entry_fn entry,
   ctx.stack = __builtin_frame_address(0);
   bool numpy = spec->rules == QN_RULES_DRIVER, objects = spec->takes_objects, locked = objects || spec->makes_objects;
   int result = 0;
+  qn_buf captured;
+  qn_buf_init(&captured, s->alloc);
+  if (spec->prints && qn_stdout_is_replaced(&s->rt)) ctx.captured = &captured;
+  ctx.locked = locked;
   if (objects) result = objects_in(&conv, spec, v, n, slots);
   else qn_args_slots(s, v, n, spec->explicit_args, slots);
   if (result == 0) {
@@ -316,6 +331,8 @@ int qn_run_entry(qn_session *s, qn_fnstate *f, qn_spec *spec, qn_entry_fn entry,
   if (result == 0) result = qn_box_result(&conv, spec, rets, out);
   qn_conv_end(&conv);
   qn_kheap_clear(&ctx);
+  if (ctx.captured && print_captured(&s->rt, &captured) && result == 0) result = -1;
+  qn_buf_deinit(&captured);
   qn_made_end(&ctx);
   qn_owners_flush(s);
   return result;

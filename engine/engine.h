@@ -60,6 +60,7 @@ typedef struct qn_spec {
   qn_shape ret;
   qn_shape *params;   /* how arguments are passed; only when … */
   bool takes_objects; /* … lists, sets, dicts or strings are among them */
+  bool prints;
   bool makes_objects; /* of cdef classes: it runs under the VM's lock too */
   const char **type_names; /* per parameter, then the result: for people */
   uint32_t nparams;

@@ -2,6 +2,15 @@
 #include "engine/engine.h"
 
 static int32_t write_line(qn_kctx *ctx, const char *text, size_t n) {
+  qn_kctx *top = ctx;
+  while (top->parent) top = top->parent;
+  if (top->captured) { /* loops that run in parallel print too */
+    qn_session *s = ctx->session;
+    pthread_mutex_lock(&s->out_lock);
+    qn_buf_sv(top->captured, (qn_sv){text, n});
+    pthread_mutex_unlock(&s->out_lock);
+    return 0;
+  }
   return qn_session_write(ctx->session, 1, text, n) ? 1 : 0;
 }
 
@@ -10,7 +19,7 @@ static int32_t array_text(qn_kctx *ctx, const qn_view *v, bool repr, qn_buf *out
   qn_session *s = ctx->session;
   qn_rt *rt = &s->rt;
   qn_value copy;
-  rt->hooks.lock(rt);
+  if (!ctx->locked) rt->hooks.lock(rt);
   int status = qn_array_new(rt, (qn_dtype)v->dtype, v->ndim, v->shape, false, &copy);
   if (status == 0) {
     qn_view to = *qn_view_of(copy);
@@ -18,7 +27,7 @@ static int32_t array_text(qn_kctx *ctx, const qn_view *v, bool repr, qn_buf *out
     qn_release(rt, copy);
   }
   if (status) qn_exc_clear(rt);
-  rt->hooks.unlock(rt);
+  if (!ctx->locked) rt->hooks.unlock(rt);
   return status ? 1 : 0;
 }
 

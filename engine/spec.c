@@ -126,6 +126,7 @@ static int infer_and_lower(qn_session *s, qn_fnstate *f, qn_spec *spec, const qn
     spec->reason = "it cannot be lowered";
     return f->may_stay ? 0 : -1;
   }
+  spec->prints = qn_ir_asks(spec->ir, "qn_k_print_end");
   spec->makes_objects = qn_ir_asks(spec->ir, "qn_k_vm_");
   spec->written = qn_ir_written_params(spec->ir, spec->ir->fns.data[0]);
   spec->repeatable = spec->rules == QN_RULES_DRIVER && qn_ir_stays_inside(spec->ir);

@@ -275,6 +275,13 @@ static void property_block(builder *b, qn_node *n) {
   qn_vec_push(c->a, &b->out, cy_assign(c, cy_name(c, n->CyProperty.name, QN_CTX_Store, n->span), made, n->span));
 }
 
+/* `a ** b` gives __pow__(self, other, modulo) None as the third. */
+static void give_modulo(cy *c, qn_node *args, qn_span span) {
+  if (args->arguments.args.n != 3 || args->arguments.defaults.n) return;
+  args->arguments.defaults = (qn_nodes){QN_NEW_N(c->a, qn_node *, 1), 1};
+  args->arguments.defaults.items[0] = cy_none(c, span);
+}
+
 /* --- the class ----------------------------------------------------------------------------------------------------------------------- */
 static void method(builder *b, qn_node *f) {
   cy *c = b->c;
@@ -291,6 +298,8 @@ static void method(builder *b, qn_node *f) {
     b->has_cinit = true;
     b->cinit_is_bare = a->arguments.args.n == 1 && !a->arguments.vararg && !a->arguments.kwarg;
   }
+  if (strcmp(name, "__pow__") == 0 || strcmp(name, "__rpow__") == 0 || strcmp(name, "__ipow__") == 0)
+    give_modulo(c, is_c ? f->CyFuncDef.args : f->FunctionDef.args, f->span);
   if (strcmp(name, "__richcmp__") == 0) b->has_richcmp = true;
   cy_function(c, f, b->k);
   qn_vec_push(c->a, &b->out, f);

@@ -84,6 +84,8 @@ typedef struct qn_kctx {
   int32_t workers, lock;             /* contexts of workers under this one; guards the lists while there are some */
   struct qn_kpool *pool;             /* runtime/kernel/pool.h: of the session; NULL: none */
   void *made;                        /* engine/made.c: objects of the VM that this call made or let go; NULL: none yet */
+  int32_t locked;                    /* the VM's lock is held while this call runs */
+  void *captured;                    /* qn_buf: what it prints, for whatever stands in place of sys.stdout; NULL: it goes out */
   const char *stack;                 /* where the frames of kernels begin; they lie below */
 } qn_kctx;
 

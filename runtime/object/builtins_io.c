@@ -40,6 +40,13 @@ static int write_file(qn_rt *rt, qn_value file, const qn_buf *text, bool flush) 
   return status;
 }
 
+bool qn_stdout_is_replaced(qn_rt *rt) { return replaced(rt, 1).tag != QN_UNSET; }
+
+int qn_stdout_write(qn_rt *rt, const qn_buf *text) {
+  qn_value file = replaced(rt, 1);
+  return file.tag == QN_UNSET ? write_out(rt, qn_buf_view(text), false) : write_file(rt, file, text, false);
+}
+
 static int separator(qn_rt *rt, qn_value v, const char *name, qn_sv def, qn_sv *out) {
   if (qn_is_none(v)) return *out = def, 0;
   if (!qn_is(v, QN_K_STR))

@@ -329,6 +329,8 @@ int qn_repr(qn_rt *rt, qn_value v, qn_buf *out);
 int qn_str(qn_rt *rt, qn_value v, qn_buf *out);
 int qn_format(qn_rt *rt, qn_value v, qn_sv spec, qn_buf *out);
 int qn_print(qn_rt *rt, qn_value v); /* str(v) + "\n" to stdout */
+bool qn_stdout_is_replaced(qn_rt *rt); /* does another object stand as sys.stdout? … */
+int qn_stdout_write(qn_rt *rt, const qn_buf *text); /* … writes there */
 int qn_ascii(qn_rt *rt, qn_value v, qn_buf *out);
 /* One replacement field of an f-string: conversion 'r', 's', 'a' or 0, then format(v, spec). */
 int qn_format_field(qn_rt *rt, qn_value v, char conversion, qn_sv spec, qn_buf *out);

@@ -153,6 +153,29 @@ class Box:
 """
 
 
+CYTHON = """from libc.math cimport sqrt
+cdef double f(double x):
+    return sqr(x)
+cdef class A:
+    cdef int n
+    def g(self, x):
+        cdef int i
+        for i in range(3):
+            self.n += missing(i) if x else 1
+        return x
+print(A().g({}))
+"""
+
+
+def cython_is_checked_and_explained(c, quern):
+    """`quern check` finds the names of a .pyx; `run --explain` says which function runs on the VM, and why."""
+    with Program(CYTHON, ".pyx") as path:
+        code, out, err = run([quern, "check", path])
+        c.that(re.findall(r":(\d+):\d+: \w+\[(\w+)\]", err) == [("3", "W0501"), ("9", "W0501")], "check of a .pyx", err)
+        code, out, err = run([quern, "run", "--explain", path])
+        c.that(re.search(r":6: 'g' runs on the VM: its argument 2 is an object of 'dict'", err), "explain of a .pyx", err)
+
+
 def check_everything_at_once(c, quern):
     """`quern check` says everything at once, each mistake once, and nothing about what only the run can know."""
     with Program(CHECKED) as path:
@@ -404,6 +427,7 @@ def main():
     check_dumps(c, quern)
     check_explain(c, quern)
     check_everything_at_once(c, quern)
+    cython_is_checked_and_explained(c, quern)
     check_shapes(c, quern)
     check_races(c, quern)
     check_eval(c, quern)
