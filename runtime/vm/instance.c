@@ -125,8 +125,12 @@ int qn_instance_get(qn_rt *rt, qn_value v, qn_sym name, qn_value *out) {
     if (r <= 0) return r;
   }
   qn_value *fallback = qn_class_find(cls, s[QN_S___getattr__], NULL);
-  if (fallback) {
+  if (fallback) { /* asked for what object does not have either */
     qn_value args[2] = {v};
+    if (!strncmp(name->text, "__", 2)) {
+      if (!qn_get_attr_generic(rt, v, name, out)) return 0;
+      qn_exc_clear(rt);
+    }
     if (qn_new_str_sym(rt, name, &args[1])) return -1;
     r = qn_call_pos(rt, *fallback, args, 2, out);
     qn_release(rt, args[1]);

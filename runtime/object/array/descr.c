@@ -98,8 +98,8 @@ static int add_field(maker *m, qn_sv name, qn_value type, qn_value shape, qn_val
   if (r == 1 && qn_field_text(type, f)) f->dtype = QN_D_UINT8;
   else if (r == 1 && qn_dtype_from(rt, type, &f->dtype)) return -1;
   if (r == 1 && f->dtype == QN_D_OBJECT) return qn_raise(rt, QN_E_TypeError, "fields of dtype object are not supported");
+  if (f->text && f->width == 0 && shape.tag == QN_INT && shape.i > 0 && shape.i < ITEM_MAX) f->width = (uint32_t)shape.i, shape.tag = QN_UNSET; /* ('a', str, 16) */
   if (shape.tag != QN_UNSET && qn_shape_from(rt, shape, &f->ndim, f->shape)) return -1;
-  if (f->ndim == 1 && f->shape[0] == 1 && shape.tag == QN_INT) f->ndim = 0, f->shape[0] = 0;
   if (f->text && f->ndim) return qn_raise(rt, QN_E_NotImplementedError, "sub-arrays of text in records are not supported");
   uint32_t a = m->align ? alignment(f) : 1;
   if (a > m->most) m->most = a;
@@ -130,6 +130,27 @@ static int from_list(maker *m, const qn_list *l) {
   return 0;
 }
 
+/* The shape before a type, "(2,3)f8": *one was cut at its first comma, and is the type up to the next one then. */
+static int shape_text(qn_rt *rt, qn_sv *one, qn_sv *rest, qn_value *out) {
+  const char *at = one->p + 1, *end = rest->p + rest->n;
+  qn_value dims[QN_MAX_RANK];
+  int n = 0;
+  for (; at < end && *at != ')'; at++) {
+    if (*at == ' ' || *at == ',') continue;
+    int64_t dim = 0;
+    if (*at < '0' || *at > '9' || n == QN_MAX_RANK) return qn_raise(rt, QN_E_TypeError, "data type '%.*s' not understood", (int)(end - one->p), one->p);
+    for (; at < end && *at >= '0' && *at <= '9' && dim < ITEM_MAX; at++) dim = dim * 10 + (*at - '0');
+    at--;
+    dims[n++] = qn_int(dim);
+  }
+  if (at == end) return qn_raise(rt, QN_E_TypeError, "data type '%.*s' not understood", (int)(end - one->p), one->p);
+  at++;
+  const char *comma = memchr(at, ',', (size_t)(end - at));
+  *one = (qn_sv){at, (size_t)((comma ? comma : end) - at)};
+  *rest = comma ? (qn_sv){comma + 1, (size_t)(end - comma - 1)} : (qn_sv){end, 0};
+  return qn_new_tuple(rt, dims, n, out);
+}
+
 static int from_text(maker *m, qn_sv s) { /* "f8,i4,3f4" */
   while (s.n) {
     const char *comma = memchr(s.p, ',', s.n);
@@ -138,11 +159,16 @@ static int from_text(maker *m, qn_sv s) { /* "f8,i4,3f4" */
     while (one.n && *one.p == ' ') one.p++, one.n--;
     while (one.n && one.p[one.n - 1] == ' ') one.n--;
     int64_t count = 0;
+    qn_value shape = {.tag = QN_UNSET};
+    const qn_sv whole = one;
+    if (one.n && *one.p == '(' && shape_text(m->rt, &one, &s, &shape)) return -1;
     while (one.n && *one.p >= '0' && *one.p <= '9' && count < ITEM_MAX) count = count * 10 + (*one.p++ - '0'), one.n--;
     qn_value type;
-    if (qn_new_str(m->rt, one, &type)) return -1;
-    int r = add_field(m, QN_SV(""), type, count > 1 ? qn_int(count) : (qn_value){.tag = QN_UNSET}, type);
-    qn_release(m->rt, type);
+    if (qn_new_str(m->rt, one, &type)) return qn_release(m->rt, shape), -1;
+    if (!m->n && !s.n && shape.tag != QN_UNSET) /* alone it is no field but a type of sub-arrays */
+      return qn_release(m->rt, type), qn_release(m->rt, shape), qn_raise(m->rt, QN_E_TypeError, "data type '%.*s' not understood", (int)(one.p + one.n - whole.p), whole.p);
+    int r = add_field(m, QN_SV(""), type, count > 1 ? qn_int(count) : shape, type);
+    qn_release(m->rt, type), qn_release(m->rt, shape);
     if (r) return -1;
   }
   return 0;

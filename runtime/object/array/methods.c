@@ -287,6 +287,19 @@ METHOD(reshape) {
   return reshape_order(rt, self, n, shape, f, out);
 }
 /* One axis, contiguous: a view of what already lies so, else a copy (reshape(-1) would be a view of every second element too). */
+/* The axes from the one whose elements lie furthest apart, so that the elements come in the order of the memory. */
+static void memory_order(const qn_view *v, int *perm) {
+  for (int d = 0; d < v->ndim; d++) {
+    int at = d;
+    const int64_t step = v->strides[d] < 0 ? -v->strides[d] : v->strides[d];
+    for (; at > 0; at--) {
+      const int64_t other = v->strides[perm[at - 1]];
+      if ((other < 0 ? -other : other) >= step || step == 0 || other == 0) break;
+      perm[at] = perm[at - 1];
+    }
+    perm[at] = d;
+  }
+}
 METHOD(ravel) {
   int64_t n = -1;
   qn_value order = {0}, r;
@@ -296,6 +309,14 @@ METHOD(ravel) {
     return qn_raise(rt, QN_E_ValueError, "order must be one of 'C', 'F', 'A', or 'K'");
   char letter = given ? (char)(qn_str_sv(order).p[0] & ~32) : 'C';
   uint32_t flags = qn_view_of(self)->flags;
+  if (letter == 'K' && !(flags & (QN_VIEW_C | QN_VIEW_F))) {
+    int perm[QN_MAX_RANK];
+    qn_keep k = {.rt = rt};
+    qn_value *t = qn_slot(&k);
+    memory_order(qn_view_of(self), perm);
+    if (qn_array_transpose(rt, self, perm, t)) return qn_done(&k, -1);
+    return qn_done(&k, m_ravel(rt, *t, &(qn_args){0}, out));
+  }
   bool f = letter == 'F' || (letter != 'C' && (flags & QN_VIEW_F) && !(flags & QN_VIEW_C));
   if (reshape_order(rt, self, 1, &n, f, &r)) return -1;
   if (qn_view_of(r)->flags & QN_VIEW_C) return *out = r, 0;
@@ -390,11 +411,17 @@ METHOD(trace) {
 METHOD(copy) {
   qn_value v;
   if (qn_args_parse(rt, args, "copy", "|order", &v)) return -1;
-  if (!qn_is(v, QN_K_STR) || !qn_sv_is(qn_str_sv(v), "F")) return qn_array_copy(rt, self, out);
+  const qn_view *w = qn_view_of(self);
+  const char letter = qn_is(v, QN_K_STR) && qn_str_sv(v).n == 1 ? (char)(qn_str_sv(v).p[0] & ~32) : 'C';
+  if (letter == 'C' || (letter == 'A' && !((w->flags & QN_VIEW_F) && !(w->flags & QN_VIEW_C)))) return qn_array_copy(rt, self, out);
+  int perm[QN_MAX_RANK], back[QN_MAX_RANK];
+  if (letter == 'K') memory_order(w, perm);
+  for (int d = 0; d < w->ndim && letter != 'K'; d++) perm[d] = w->ndim - 1 - d;
+  for (int d = 0; d < w->ndim; d++) back[perm[d]] = d;
   qn_keep k = {.rt = rt};
   qn_value *t = qn_slot(&k), *c = qn_slot(&k);
-  if (qn_array_transpose(rt, self, NULL, t) || qn_array_copy(rt, *t, c)) return qn_done(&k, -1);
-  return qn_done(&k, qn_array_transpose(rt, *c, NULL, out));
+  if (qn_array_transpose(rt, self, perm, t) || qn_array_copy(rt, *t, c)) return qn_done(&k, -1);
+  return qn_done(&k, qn_array_transpose(rt, *c, back, out));
 }
 static int check_casting(qn_rt *rt, qn_dtype from, qn_dtype to, qn_value rule) {
   static const struct {

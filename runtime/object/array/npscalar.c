@@ -407,7 +407,7 @@ static const qn_class *const mro_c128[] = {&qn_npscalar_classes[QN_D_COMPLEX128]
 /* A time's class is the one without unit. */
 #define DTYPE_UNIT(ID, id, text, size, k, ctype)
 #define DTYPE(ID, id, text, size, k, ctype)                                                                             \
-  [QN_D_##ID] = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = text, .module = "numpy",                              \
+  [QN_D_##ID] = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = text, .full_name = "numpy." text, .module = "numpy",    \
                  .kind = QN_D_##ID == QN_D_COMPLEX128 ? QN_K_NPCOMPLEX : QN_K_OTHER, .base = BASE_##ID,                  \
                  .destroy = QN_D_##ID == QN_D_COMPLEX128 ? complex_destroy : NULL, .repr = scalar_repr, .str = scalar_str, \
                  .format = scalar_format, .hash = scalar_hash, .truth = scalar_truth, .compare = scalar_compare,         \

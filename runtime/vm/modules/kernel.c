@@ -2,6 +2,7 @@
 #include "runtime/object/internal.h"
 #include "runtime/vm/kernel.h"
 #include "runtime/vm/modules/numba_int.h"
+#include "runtime/vm/modules/numpy_random.h"
 
 static void kernel_destroy(qn_rt *rt, qn_obj *o) {
   qn_kernelobj *k = (qn_kernelobj *)o;
@@ -26,9 +27,16 @@ static int kernel_repr(qn_rt *rt, qn_value v, qn_buf *out) {
   return 0;
 }
 
+/* Random generators are objects of the VM: a function that is given one runs there, and draws the same numbers. */
+static bool draws(const qn_args *args) {
+  for (uint32_t i = 0; i < args->npos + args->nkw; i++)
+    if (qn_np_is_generator(i < args->npos ? args->pos[i] : args->kwvals[i - args->npos])) return true;
+  return false;
+}
+
 static int kernel_call(qn_rt *rt, qn_value v, const qn_args *args, qn_value *out) {
   const qn_kernelobj *k = (const qn_kernelobj *)v.o;
-  bool interpret = qn_vm_opts(rt)->interpret && k->opt.form != QN_FORM_VECTORIZE && !k->opt.always;
+  bool interpret = (qn_vm_opts(rt)->interpret || draws(args)) && k->opt.form != QN_FORM_VECTORIZE && !k->opt.always;
   if (interpret || !rt->hooks.call_kernel) return qn_vm_call_function(rt, k->fn, args, out);
   return rt->hooks.call_kernel(rt, v, args, out);
 }

@@ -278,10 +278,13 @@ static int row(qn_rt *rt, qn_value key, bool columns, qn_value *out) {
   int64_t n = 1;
   int made = 0, r = 0;
   if (qn_is(key, QN_K_TUPLE)) keys = ((qn_tuple *)key.o)->items, n = ((qn_tuple *)key.o)->n;
-  if (n > 16) return qn_raise(rt, QN_E_NotImplementedError, "at most 16 parts are supported");
+  if (n > 16 || (n && qn_is(keys[0], QN_K_STR))) {
+    const qn_value in[2] = {key, qn_bool(columns)};
+    return qn_np_general(rt, "directed", &(qn_args){.pos = in, .npos = 2}, out);
+  }
   for (; made < n && !r; made++) {
     qn_value a;
-    if (qn_is(keys[made], QN_K_STR)) r = qn_raise(rt, QN_E_NotImplementedError, "directives in np.r_ are not supported");
+    if (qn_is(keys[made], QN_K_STR)) r = qn_raise(rt, QN_E_ValueError, "special directives must be the first entry.");
     else if (qn_is(keys[made], QN_K_SLICE)) r = range_of(rt, keys[made], &a);
     else r = qn_array_from(rt, keys[made], NULL, &a);
     if (r) break;

@@ -568,8 +568,10 @@ NP(meshgrid) {
   bool ij = false;
   int64_t shape[QN_MAX_RANK];
   for (uint32_t k = 0; k < args->nkw; k++) {
-    if (qn_sv_is(qn_sym_sv(args->kwnames[k]), "indexing")) ij = qn_is_text(args->kwvals[k], "ij");
-    else if (!qn_sv_is(qn_sym_sv(args->kwnames[k]), "copy") && !qn_sv_is(qn_sym_sv(args->kwnames[k]), "sparse"))
+    if (qn_sv_is(qn_sym_sv(args->kwnames[k]), "indexing")) {
+      ij = qn_is_text(args->kwvals[k], "ij");
+      if (!ij && !qn_is_text(args->kwvals[k], "xy")) return qn_raise(rt, QN_E_ValueError, "Valid values for `indexing` are 'xy' and 'ij'.");
+    } else if (!qn_sv_is(qn_sym_sv(args->kwnames[k]), "copy") && !qn_sv_is(qn_sym_sv(args->kwnames[k]), "sparse"))
       return qn_raise(rt, QN_E_TypeError, "meshgrid() got an unexpected keyword argument '%s'", args->kwnames[k]->text);
     else if (qn_sv_is(qn_sym_sv(args->kwnames[k]), "sparse") && qn_truth(rt, args->kwvals[k]) != 0)
       return qn_np_general(rt, "meshgrid_sparse", args, out);

@@ -97,8 +97,8 @@ NP_MOVES(extract) {
 NP(fill_diagonal) {
   qn_value v[3];
   if (qn_args_parse(rt, args, "fill_diagonal", "a val|wrap", v)) return -1;
-  if (!qn_is_array(v[0]) || qn_view_of(v[0])->ndim != 2) return qn_raise(rt, QN_E_ValueError, "array must be at least 2-d");
-  if (qn_given(v[2]) && qn_truth(rt, v[2])) return qn_raise(rt, QN_E_NotImplementedError, "fill_diagonal(wrap=True) is not supported");
+  if (!qn_is_array(v[0]) || qn_view_of(v[0])->ndim < 2) return qn_raise(rt, QN_E_ValueError, "array must be at least 2-d");
+  if (qn_view_of(v[0])->ndim > 2 || (qn_given(v[2]) && qn_truth(rt, v[2])) || !(qn_optype_of(v[1], &(qn_optype){0}) && !qn_is_array(v[1]))) return qn_np_general(rt, "fill_diagonal", args, out);
   qn_view d = *qn_view_of(v[0]);
   if (d.flags & QN_VIEW_READONLY) return qn_raise(rt, QN_E_ValueError, "underlying array is read-only");
   if (d.shape[1] < d.shape[0]) d.shape[0] = d.shape[1];
@@ -238,6 +238,7 @@ NP(polyval) {
   qn_value v[2];
   qn_keep k = {.rt = rt};
   if (qn_args_parse(rt, args, "polyval", "p x", v)) return -1;
+  if (qn_is(v[1], QN_K_INSTANCE)) return qn_np_general(rt, "polyval_object", args, out);
   qn_value *p = qn_np_array(&k, v[0]);
   if (!p) return qn_done(&k, -1);
   const qn_view *w = qn_is_array(v[1]) ? qn_view_of(v[1]) : NULL, *c = qn_view_of(*p);
@@ -369,24 +370,18 @@ NP_MOVES(shares_memory) {
 }
 
 /* --- numbers --------------------------------------------------------------------------------------------------------------------------- */
-NP(real) {
+/* What x itself calls so, or the array made of it. */
+static int complex_part(qn_rt *rt, const qn_args *args, const char *part, qn_value *out) {
   qn_value v;
   qn_keep k = {.rt = rt};
-  qn_sym name = qn_sym_of(rt, "real");
-  if (!name || qn_args_parse(rt, args, "real", "val", &v)) return -1;
-  qn_value *a = qn_np_array(&k, v), r;
-  if (!a || qn_array_attr(rt, *a, name, &r)) return qn_done(&k, -1);
-  return qn_done(&k, qn_unwrap_0d(rt, r, out));
+  qn_sym name = qn_sym_of(rt, part);
+  if (!name || qn_args_parse(rt, args, part, "val", &v)) return -1;
+  if (!qn_is_array(v) && qn_optype_of(v, &(qn_optype){0})) return qn_get_attr(rt, v, name, out);
+  qn_value *a = qn_np_array(&k, v);
+  return qn_done(&k, a ? qn_array_attr(rt, *a, name, out) : -1);
 }
-NP(imag) {
-  qn_value v;
-  qn_keep k = {.rt = rt};
-  qn_sym name = qn_sym_of(rt, "imag");
-  if (!name || qn_args_parse(rt, args, "imag", "val", &v)) return -1;
-  qn_value *a = qn_np_array(&k, v), r;
-  if (!a || qn_array_attr(rt, *a, name, &r)) return qn_done(&k, -1);
-  return qn_done(&k, qn_unwrap_0d(rt, r, out));
-}
+NP(real) { return complex_part(rt, args, "real", out); }
+NP(imag) { return complex_part(rt, args, "imag", out); }
 NP(angle) {
   qn_value v[2];
   qn_keep k = {.rt = rt};
@@ -428,6 +423,7 @@ NP(isscalar) {
   qn_value v;
   qn_optype t;
   if (qn_args_parse(rt, args, "isscalar", "element", &v)) return -1;
+  if (qn_is(v, QN_K_INSTANCE)) return qn_np_general(rt, "isscalar_object", args, out);
   return *out = qn_bool((qn_optype_of(v, &t) && !qn_is_array(v)) || qn_is(v, QN_K_STR) || qn_is(v, QN_K_BYTES)), 0;
 }
 static int infinite_sign(qn_rt *rt, const qn_args *args, const char *name, qn_cmp sign, qn_value *out) {
@@ -551,69 +547,6 @@ NP(issubdtype) {
   return *out = qn_bool(a == b), 0;
 }
 
-/* np.vectorize(f): f called per element. */
-typedef struct vectorized {
-  qn_obj obj;
-  qn_value fn;
-} vectorized;
-static void vectorized_destroy(qn_rt *rt, qn_obj *o) {
-  qn_release(rt, ((vectorized *)o)->fn);
-  qn_obj_free(rt, o, sizeof(vectorized));
-}
-static int vectorized_call(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out) {
-  qn_keep k = {.rt = rt};
-  enum { MOST = 4 };
-  qn_view wide[MOST];
-  const qn_view *views[MOST] = {NULL};
-  int n = (int)args->npos, rank;
-  int64_t shape[QN_MAX_RANK];
-  if (n == 0 || n > MOST || args->nkw) return qn_raise(rt, QN_E_NotImplementedError, "vectorize: 1 to %d positional arguments are supported", MOST);
-  for (int i = 0; i < n; i++) {
-    qn_value *a = qn_np_array(&k, args->pos[i]);
-    if (!a) return qn_done(&k, -1);
-    views[i] = qn_view_of(*a);
-  }
-  if (qn_broadcast_shapes(rt, views, n, &rank, shape)) return qn_done(&k, -1);
-  for (int i = 0; i < n; i++) {
-    qn_broadcast_view(views[i], rank, shape, &wide[i]);
-    views[i] = &wide[i];
-  }
-  qn_value *list = qn_slot(&k), *flat = qn_slot(&k);
-  if (qn_new_list(rt, NULL, 0, list)) return qn_done(&k, -1);
-  qn_nditer it;
-  qn_nditer_init(&it, n, views, true);
-  if (it.size == 0) return qn_done(&k, qn_raise(rt, QN_E_ValueError, "cannot call `vectorize` on size 0 inputs unless `otypes` is set"));
-  do
-    for (int64_t i = 0; i < it.n; i++) {
-      qn_value in[MOST], r;
-      int bad = 0, got = 0;
-      for (; got < n && !bad; got++) bad = qn_elem_get(rt, (qn_dtype)wide[got].dtype, it.ptr[got] + i * it.steps[got], &in[got]);
-      if (!bad) bad = qn_call_pos(rt, ((vectorized *)self.o)->fn, in, (uint32_t)n, &r);
-      for (int j = 0; j < got; j++) qn_release(rt, in[j]);
-      if (!bad) bad = qn_list_append(rt, *list, r), qn_release(rt, r);
-      if (bad) return qn_done(&k, -1);
-    }
-  while (qn_nditer_next(&it));
-  qn_value first;
-  qn_optype t;
-  if (qn_list_get(rt, (qn_list *)list->o, 0, &first)) return qn_done(&k, -1);
-  bool typed = qn_optype_of(first, &t); /* the first result decides, as in NumPy */
-  qn_release(rt, first);
-  if (qn_array_make(rt, *list, typed ? &t.dtype : NULL, true, 0, flat)) return qn_done(&k, -1);
-  qn_value r;
-  if (qn_array_reshape(rt, *flat, rank, shape, &r)) return qn_done(&k, -1);
-  return *out = r, qn_done(&k, 0);
-}
-static qn_class vectorized_class = {.obj = {.cls = &qn_type_class, .rc = -1}, .name = "vectorize", .module = "numpy", .kind = QN_K_OTHER,
-                                    .base = &qn_object_class, .destroy = vectorized_destroy, .call = vectorized_call};
-NP(vectorize) {
-  qn_value v[6];
-  if (qn_args_parse(rt, args, "vectorize", "pyfunc|otypes doc excluded cache signature", v)) return -1;
-  vectorized *o = qn_obj_new(rt, &vectorized_class, sizeof *o);
-  if (!o) return -1;
-  o->fn = qn_retained(v[0]);
-  return *out = qn_from_obj(o), 0;
-}
 NP(apply_along_axis) {
   qn_keep k = {.rt = rt};
   int64_t axis;
@@ -656,4 +589,4 @@ const qn_method qn_np_misc[] = {
     {.name = "may_share_memory", .fn = np_shares_memory}, ROW(real), ROW(imag), ROW(angle), ROW(isreal), ROW(iscomplex), ROW(iscomplexobj),
     ROW(isrealobj), ROW(isscalar), ROW(isposinf), ROW(isneginf), ROW(nan_to_num), ROW(fix), ROW(sinc), ROW(result_type), ROW(promote_types),
     ROW(can_cast), ROW(issubdtype),
-    ROW(vectorize), ROW(apply_along_axis), {.name = NULL}};
+    ROW(apply_along_axis), {.name = NULL}};

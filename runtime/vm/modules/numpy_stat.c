@@ -564,6 +564,13 @@ static int no_times(qn_rt *rt, qn_value x) { /* which have no type in common wit
   qn_release(rt, a);
   return qn_dtype_is_time(d) ? qn_raise(rt, QN_E_TypeError, "cov() of %s: there is no dtype that it has in common with float64", qn_dtype_spell(d).text) : 0;
 }
+/* rowvar=False: the columns of *m are the variables, unless it was made of a vector. */
+static int cov_columns(qn_rt *rt, qn_value from, qn_value *m, qn_value *old) {
+  if (qn_is_array(from) && qn_view_of(from)->ndim < 2) return 0;
+  if (!qn_is_array(from) && qn_view_of(*m)->shape[0] == 1) return 0;
+  *old = *m, *m = (qn_value){0};
+  return qn_array_transpose(rt, *old, NULL, m);
+}
 NP(cov) {
   qn_value v[8];
   qn_keep k = {.rt = rt};
@@ -577,15 +584,11 @@ NP(cov) {
   qn_dtype d = QN_D_FLOAT64;
   if (no_times(rt, v[0]) || no_times(rt, v[1])) return qn_done(&k, -1);
   if (qn_np_index(rt, v[4], &ddof) || qn_array_make(rt, v[0], &d, false, 2, m)) return qn_done(&k, -1);
+  if (!rowvar && cov_columns(rt, v[0], m, mt)) return qn_done(&k, -1);
   bool vector = qn_view_of(*m)->shape[0] == 1;
-  if (!rowvar && !vector) {
-    if (qn_array_transpose(rt, *m, NULL, mt)) return qn_done(&k, -1);
-    qn_value t = *m;
-    *m = *mt, *mt = t;
-  }
   if (qn_given(v[1])) {
     qn_value two[2] = {*m, {0}}, both, *y = qn_slot(&k);
-    if (qn_array_make(rt, v[1], &d, false, 2, y)) return qn_done(&k, -1);
+    if (qn_array_make(rt, v[1], &d, false, 2, y) || (!rowvar && qn_view_of(*y)->shape[0] != 1 && cov_columns(rt, *y, y, qn_slot(&k)))) return qn_done(&k, -1);
     two[1] = *y;
     if (qn_array_concatenate(rt, two, 2, 0, &both)) return qn_done(&k, -1);
     qn_release(rt, *m);
@@ -654,6 +657,8 @@ NP(lexsort) {
     qn_value key, picked, by, next;
     if (qn_array_from(rt, t->items[i], NULL, &key)) return qn_release(rt, order), qn_done(&k, -1);
     if (qn_view_of(key)->ndim > 1) return qn_release(rt, key), qn_release(rt, order), qn_done(&k, qn_np_general(rt, "lexsort", args, out));
+    if (order.tag != QN_UNSET && (qn_view_of(key)->ndim != 1 || qn_view_of(key)->shape[0] != qn_view_of(order)->shape[0]))
+      return qn_release(rt, key), qn_release(rt, order), qn_done(&k, qn_raise(rt, QN_E_ValueError, "all keys need to be the same shape"));
     int r = order.tag == QN_UNSET ? (picked = qn_retained(key), 0) : qn_array_get(rt, key, order, &picked);
     qn_release(rt, key);
     if (r) return qn_release(rt, order), qn_done(&k, -1);

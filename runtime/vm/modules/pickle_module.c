@@ -26,6 +26,7 @@ typedef struct writer {
   seen *table;
   size_t n, cap;
   int64_t next;
+  qn_value states; /* what objects gave as their state: kept, for the table knows objects by their addresses */
 } writer;
 
 static int put(writer *w, qn_value v);
@@ -208,6 +209,8 @@ static int own_method(qn_rt *rt, qn_value v, const char *name, qn_value *out) { 
   return bad ? -1 : 1;
 }
 
+static int put_state(writer *w, qn_value state) { return qn_list_append(w->rt, w->states, state) ? -1 : put(w, state); }
+
 static int put_instance(writer *w, qn_value v) {
   qn_rt *rt = w->rt;
   qn_value state;
@@ -215,7 +218,7 @@ static int put_instance(writer *w, qn_value v) {
   if (r < 0) return -1;
   if (r) {
     put_u8(w, C_REDUCE);
-    r = qn_is(state, QN_K_TUPLE) && ((qn_tuple *)state.o)->n >= 2 ? put(w, state) : pickle_error(rt, "__reduce__ must return a tuple");
+    r = qn_is(state, QN_K_TUPLE) && ((qn_tuple *)state.o)->n >= 2 ? put_state(w, state) : pickle_error(rt, "__reduce__ must return a tuple");
     return qn_release(rt, state), r;
   }
   put_u8(w, C_INSTANCE);
@@ -224,7 +227,7 @@ static int put_instance(writer *w, qn_value v) {
   put_u8(w, r);
   qn_sym dict = qn_vm_of(rt)->syms[QN_S___dict__];
   if (r == 0 && qn_instance_get(rt, v, dict, &state) && qn_get_attr(rt, v, dict, &state)) return -1;
-  r = put(w, state);
+  r = put_state(w, state);
   qn_release(rt, state);
   return r;
 }
@@ -359,12 +362,14 @@ static int p_dumps(qn_rt *rt, qn_value self, const qn_args *args, qn_value *out)
   writer w = {.rt = rt};
   (void)self;
   if (qn_args_parse(rt, args, "dumps", "obj/", &v)) return -1;
+  if (qn_new_list(rt, NULL, 0, &w.states)) return -1;
   qn_buf_init(&w.b, rt->alloc);
   put_u8(&w, MAGIC);
   int r = put(&w, v);
   if (w.b.oom && rt->exc.tag != QN_OBJ) r = qn_raise_memory(rt);
   if (r == 0) r = qn_new_bytes(rt, qn_buf_view(&w.b), out);
   qn_buf_deinit(&w.b);
+  qn_release(rt, w.states);
   qn_free(rt->alloc, w.table, w.cap * sizeof *w.table);
   return r;
 }

@@ -359,6 +359,42 @@ def piecewise(x, condlist, funclist, *args, **kw):
     return y
 
 
+def directed(key, columns):
+    """np.r_ and np.c_ with a directive, 'axis,ndmin,place', before their parts, or with many of them."""
+    axis, ndmin, place = (-1, 2, 0) if columns else (0, 1, -1)
+    parts, scalars = [], []
+    for k, item in enumerate(key if isinstance(key, tuple) else (key,)):
+        if isinstance(item, str):
+            if k:
+                raise ValueError("special directives must be the first entry.")
+            if item in ("r", "c"):
+                raise NotImplementedError("the directives 'r' and 'c', which make matrices, are not supported")
+            try:
+                words = [int(x) for x in item.split(",")]
+            except ValueError:
+                words = []
+            if not 1 <= len(words) <= 3:
+                raise ValueError("unknown special directive %r" % item)
+            axis, ndmin, place = words + [ndmin, place][len(words) - 1:]
+            continue
+        scalars.append(np.isscalar(item))
+        a = np.r_[item] if isinstance(item, slice) else np.asarray(item)
+        missing = ndmin - a.ndim
+        a = np.array(a, ndmin=ndmin)
+        if isinstance(item, slice) and place != -1:
+            a = a.swapaxes(-1, place)
+        elif missing > 0 and place != -1:
+            at = place + missing + 1 if place < 0 else place
+            axes = list(range(ndmin))
+            a = a.transpose(axes[:at] + axes[missing:] + axes[at:missing])
+        parts.append(a)
+    kept = [x for x, scalar in zip(parts, scalars) if not scalar]
+    if kept and len(kept) < len(parts):
+        common = np.result_type(*[x.flat[0].item() if scalar else x.dtype for x, scalar in zip(parts, scalars)])
+        parts = [x.astype(common) for x in parts]
+    return np.concatenate(parts, axis=axis)
+
+
 def meshgrid_sparse(*xi, indexing="xy", copy=True, sparse=True):
     n = len(xi)
     out = [np.asanyarray(x).reshape((1,) * i + (-1,) + (1,) * (n - i - 1)) for i, x in enumerate(xi)]
@@ -573,6 +609,33 @@ def average(a, axis=None, weights=None, returned=False, *, keepdims=False):
     if not returned:
         return r
     return r, np.broadcast_to(scale, r.shape).copy() if np.ndim(r) else scale
+
+
+def fill_diagonal(a, val, wrap=False):
+    if a.ndim < 2:
+        raise ValueError("array must be at least 2-d")
+    if a.ndim == 2:
+        step = a.shape[1] + 1
+        end = None if wrap else a.shape[1] * a.shape[1]
+    else:
+        if not np.all(np.diff(a.shape) == 0):
+            raise ValueError("All dimensions of input must be of equal length")
+        step = 1 + np.cumprod(a.shape[:-1]).sum()
+        end = None
+    places = np.arange(a.size)[:end:step]
+    a[np.unravel_index(places, a.shape)] = np.resize(val, len(places)) if np.ndim(val) else val
+
+
+def isscalar_object(element):
+    import numbers
+    return isinstance(element, numbers.Number)
+
+
+def polyval_object(p, x):
+    y = 0
+    for c in np.asarray(p):
+        y = y * x + c
+    return y
 
 
 def cov(m, y=None, rowvar=True, bias=False, ddof=None, fweights=None, aweights=None, *, dtype=None):

@@ -346,5 +346,5 @@ def require(a, dtype=None, requirements=None, *, like=None):
     if "F" in wanted:
         a = np.asfortranarray(a)
     if ("W" in wanted and not a.flags.writeable) or ("O" in wanted and not a.flags.owndata):
-        a = a.copy()
+        a = a.copy(order="F" if "F" in wanted else "C")
     return a
