@@ -487,7 +487,7 @@ static int add_module(qn_rt *rt, qn_value m, const char *name, const qn_module_d
   return qn_release(rt, sub), r;
 }
 
-const qn_method *const qn_np_tables[] = {qn_np_create, qn_np_shape, qn_np_stat, qn_np_nan, qn_np_count, qn_np_misc, qn_np_linear, qn_np_options, qn_np_window, qn_np_convolve, qn_np_bits, qn_np_place, NULL};
+const qn_method *const qn_np_tables[] = {qn_np_create, qn_np_shape, qn_np_stat, qn_np_nan, qn_np_quantile, qn_np_count, qn_np_interp, qn_np_misc, qn_np_linear, qn_np_options, qn_np_window, qn_np_convolve, qn_np_bits, qn_np_place, NULL};
 
 static int init(qn_rt *rt, qn_value m) {
   for (const qn_method *const *t = qn_np_tables; *t; t++)
